@@ -1,0 +1,61 @@
+/** The Taro build: one source tree becomes the mini-program (weapp) and the browser app (h5). */
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import dev from './dev'
+import prod from './prod'
+
+const root = path.resolve(__dirname, '..')
+
+const cssModules = {
+  enable: true,
+  config: { namingPattern: 'module', generateScopedName: '[local]_[hash:base64:4]' },
+} as const
+
+/**
+ * Lengths stay in px. A px is one density-independent pixel on both targets, so the type sizes people chose
+ * hold on a 320 wide phone; rpx would shrink 30 to 25.6 there.
+ */
+const pxtransform = { enable: false, config: {} }
+
+const base: UserConfigExport<'webpack5'> = {
+  projectName: 'linli',
+  date: '2026-11-22',
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV ?? 'weapp'}`,
+  plugins: [path.resolve(__dirname, 'plugins/aria.ts')],
+  defineConstants: {
+    /** The WeChat cloud environment that the mini-program opens; empty means the one DevTools has selected. */
+    CLOUD_ENV: JSON.stringify(process.env.CLOUD_ENV ?? ''),
+  },
+  alias: { '@': path.resolve(root, 'src') },
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  logger: { quiet: true, stats: false },
+  jsMinimizer: 'terser',
+  cssMinimizer: 'csso',
+  mini: {
+    optimizeMainPackage: { enable: true },
+    experimental: { compileMode: true },
+    miniCssExtractPluginOption: { ignoreOrder: true },
+    postcss: { pxtransform, cssModules },
+  },
+  h5: {
+    publicPath: './',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[chunkhash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[chunkhash:8].css',
+    },
+    postcss: { pxtransform, autoprefixer: { enable: true, config: {} }, cssModules },
+  },
+}
+
+export default defineConfig<'webpack5'>((merge) =>
+  process.env.NODE_ENV === 'development' ? merge({}, base, dev) : merge({}, base, prod),
+)

@@ -1,0 +1,42 @@
+/** Every screen of the app: five tabs in the main package, everything else in the subpackages listed here. */
+
+/** Pages by subpackage, each a path below the subpackage's folder. A package without pages is left out. */
+const packages: Record<string, string[]> = {
+  'packages/activity': [],
+  'packages/me': [],
+  'packages/desk': [],
+}
+
+const tabs = [
+  { pagePath: 'pages/home/index', text: '首页' },
+  { pagePath: 'pages/activity/index', text: '活动' },
+  { pagePath: 'pages/wish/index', text: '心愿' },
+  { pagePath: 'pages/service/index', text: '服务' },
+  { pagePath: 'pages/me/index', text: '我的' },
+]
+
+export default defineAppConfig({
+  pages: tabs.map((tab) => tab.pagePath),
+  subPackages: Object.entries(packages)
+    .filter(([, pages]) => pages.length > 0)
+    .map(([root, pages]) => ({ root, pages })),
+  tabBar: {
+    custom: true,
+    color: '#5d554a',
+    selectedColor: '#b92b1b',
+    backgroundColor: '#ffffff',
+    borderStyle: 'white',
+    list: tabs,
+  },
+  window: {
+    navigationBarTitleText: '邻里文明实践',
+    navigationBarBackgroundColor: '#f6f2ea',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#f6f2ea',
+    backgroundColorTop: '#f6f2ea',
+    backgroundColorBottom: '#f6f2ea',
+    backgroundTextStyle: 'dark',
+  },
+  lazyCodeLoading: 'requiredComponents',
+  style: 'v2',
+})

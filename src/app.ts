@@ -1,0 +1,13 @@
+/** The app's root: loads the ground styles, keeps the type scale current and hands every page through. */
+import type { PropsWithChildren } from 'react'
+import { useDidShow, useLaunch } from '@tarojs/taro'
+import { refreshTypeScale } from '@/components/type-scale'
+import './app.scss'
+
+function App({ children }: PropsWithChildren) {
+  useLaunch(refreshTypeScale)
+  useDidShow(refreshTypeScale)
+  return children
+}
+
+export default App

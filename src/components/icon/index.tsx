@@ -1,0 +1,62 @@
+/** A line icon in the colour of the text around it. It says nothing by itself: a word stands beside it. */
+import { View } from '@tarojs/components'
+import { classNames } from '../class-names'
+import styles from './index.module.scss'
+
+export const iconNames = [
+  'home',
+  'calendar',
+  'heart',
+  'service',
+  'person',
+  'people',
+  'bell',
+  'gift',
+  'room',
+  'flag',
+  'star',
+  'pin',
+  'clock',
+  'bag',
+  'warn',
+  'info',
+  'back',
+  'next',
+  'down',
+  'check',
+  'close',
+  'plus',
+  'search',
+  'scan',
+  'code',
+  'phone',
+  'photo',
+  'edit',
+  'list',
+  'receipt',
+  'medal',
+  'offline',
+  'tools',
+  'book',
+  'type',
+  'swap',
+  'hourglass',
+  'thumb',
+] as const
+
+export type IconName = (typeof iconNames)[number]
+
+interface IconProps {
+  name: IconName
+  /** row: beside a line of text; tile: above a word in a grid; grand: alone on an empty page. */
+  size?: 'row' | 'tile' | 'grand'
+}
+
+export function Icon({ name, size = 'row' }: IconProps) {
+  return (
+    <View
+      className={classNames(styles.icon, size !== 'row' && styles[size], styles[name])}
+      aria-hidden="true"
+    />
+  )
+}

@@ -1,0 +1,2 @@
+/** Native settings of the activity tab. */
+export default definePageConfig({ navigationBarTitleText: '活动' })

@@ -1,0 +1,2 @@
+/** Native settings of the me tab. */
+export default definePageConfig({ navigationBarTitleText: '我的' })

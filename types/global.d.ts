@@ -1,0 +1,14 @@
+/** Ambient declarations: build-time constants and the non-code modules that the builds understand. */
+declare const CLOUD_ENV: string
+
+declare module '*.module.scss' {
+  const classes: Readonly<Record<string, string>>
+  export default classes
+}
+
+declare namespace NodeJS {
+  interface ProcessEnv {
+    TARO_ENV?: 'weapp' | 'h5'
+    CLOUD_ENV?: string
+  }
+}
