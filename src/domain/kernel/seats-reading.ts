@@ -1,0 +1,145 @@
+/** Owns the reading of seats: where a person stands, why a change was refused, and what has to happen next. */
+
+import type { Guard, GuardedUpdate } from './conditions'
+import { invariant } from './errors'
+import {
+  leaveQueue,
+  type Offer,
+  passOffer,
+  passOfferOn,
+  release,
+  releaseAndOffer,
+  type Seat,
+  type Seats,
+  type Waiter,
+} from './seats'
+
+/** Where somebody stands; `position` counts from 1. */
+export type Standing =
+  | { is: 'holder'; seat: Seat }
+  | { is: 'offered'; offer: Offer; until: number }
+  | { is: 'waiting'; waiter: Waiter; position: number }
+  | { is: 'none' }
+
+/** Where `who` stands in these seats. */
+export function standing(seats: Seats, who: string): Standing {
+  const seat = seats.holders.find((holder) => holder.who === who)
+  if (seat) return { is: 'holder', seat }
+  const offer = seats.offers.find((candidate) => candidate.who === who)
+  if (offer) return { is: 'offered', offer, until: offer.until }
+  const index = seats.queue.findIndex((waiter) => waiter.who === who)
+  const waiter = seats.queue[index]
+  return waiter ? { is: 'waiting', waiter, position: index + 1 } : { is: 'none' }
+}
+
+/** RACE means that the refusal's cause is gone by now: try the change again. */
+export type Refusal = 'ALREADY' | 'CLOSED' | 'FULL' | 'QUEUE_FULL' | 'RACE'
+
+/**
+ * Why takeSeat or joinQueue was refused, judged from seats read afterwards. ALREADY: the person is in, see
+ * standing. FULL: no seat, but the queue has room. QUEUE_FULL: neither.
+ */
+export function explain(seats: Seats, who: string, tried: 'take' | 'join' = 'take'): Refusal {
+  if (standing(seats, who).is !== 'none') return 'ALREADY'
+  if (!seats.open) return 'CLOSED'
+  if (seats.free > 0 && seats.queue.length === 0) return 'RACE'
+  if (seats.queueFree === 0) return 'QUEUE_FULL'
+  return tried === 'take' ? 'FULL' : 'RACE'
+}
+
+/** What a settle job must do next; `wakeAt` is when the earliest offer ends, or null when nothing is pending. */
+export type NextStep =
+  | { do: 'expire'; offers: Offer[] }
+  | { do: 'offer'; heads: Waiter[] }
+  | { do: 'nothing'; wakeAt: number | null }
+
+/**
+ * The next change that is due, for the settle job and for every handler that freed a seat: end offers whose time
+ * is over, then offer free seats to the head of the queue. Apply it and ask again until it answers `nothing`. A
+ * crash between any two writes leaves seats for which this answers the missing step. `batch` bounds one step, and
+ * `promote: false` stops offers, for instance once an activity has begun.
+ */
+export function nextStep(
+  seats: Seats,
+  now: number,
+  { batch = 20, promote = true }: { batch?: number; promote?: boolean } = {},
+): NextStep {
+  const over = seats.offers.filter((offer) => offer.until <= now).slice(0, batch)
+  if (over.length) return { do: 'expire', offers: over }
+  const heads = promote ? seats.queue.slice(0, Math.min(seats.free, batch)) : []
+  if (heads.length) return { do: 'offer', heads }
+  const ends = seats.offers.map((offer) => offer.until)
+  return { do: 'nothing', wakeAt: ends.length ? Math.min(...ends) : null }
+}
+
+/** Finds documents for which nextStep has something to do. */
+export function needsSettling(path: string, now: number): Guard {
+  return {
+    $or: [
+      { [`${path}.offers.until`]: { $lte: now } },
+      { [`${path}.free`]: { $gt: 0 }, [`${path}.queue.0`]: { $exists: true } },
+    ],
+  }
+}
+
+/**
+ * The update by which somebody leaves, whatever their standing, handing the seat straight to the head of the
+ * queue when there is one; null when the person is not in. When it is refused, read again; `directly: false`
+ * then only frees the seat, which cannot lose a race for the head, and leaves the offering to nextStep.
+ */
+export function leave(
+  path: string,
+  seats: Seats,
+  who: string,
+  { now, until, directly = true }: { now: number; until: number; directly?: boolean },
+): GuardedUpdate | null {
+  const place = standing(seats, who)
+  const head = directly && until > now ? seats.queue[0] : undefined
+  switch (place.is) {
+    case 'holder':
+      return head ? releaseAndOffer(path, who, head, now, until) : release(path, who)
+    case 'offered': {
+      const index = seats.offers.indexOf(place.offer)
+      return head
+        ? passOfferOn(path, { index, offer: place.offer }, head, now, until)
+        : passOffer(path, place.offer)
+    }
+    case 'waiting':
+      return leaveQueue(path, who)
+    case 'none':
+      return null
+  }
+}
+
+/** The counters alone, as lists read them without the people. */
+export type SeatCounters = Pick<
+  Seats,
+  'capacity' | 'free' | 'queueCapacity' | 'queueFree' | 'open' | 'version'
+>
+
+const counterNames = ['capacity', 'free', 'queueCapacity', 'queueFree', 'open', 'version'] as const
+
+/** The projection that reads the counters without the people, who are many and nobody else's business. */
+export function counterFields(path: string): Record<string, true> {
+  return Object.fromEntries(counterNames.map((name) => [`${path}.${name}`, true as const]))
+}
+
+/** What a list shows: places still to be had by a newcomer, people waiting, and room in the queue. */
+export function places(seats: SeatCounters): { left: number; waiting: number; queueLeft: number } {
+  const waiting = seats.queueCapacity - seats.queueFree
+  return { left: waiting > 0 ? 0 : seats.free, waiting, queueLeft: seats.queueFree }
+}
+
+/** Crashes unless the counters equal the lists and everybody is in once. Throws InvariantError. */
+export function assertSeats(seats: Seats): void {
+  const { capacity, free, queueCapacity, queueFree, holders, offers, queue } = seats
+  invariant(
+    [free, queueFree, capacity, queueCapacity].every(Number.isInteger),
+    'a counter is not a whole number',
+  )
+  invariant(free >= 0 && queueFree >= 0, `a counter fell below zero: free ${free}, queueFree ${queueFree}`)
+  invariant(capacity === free + holders.length + offers.length, 'seats do not add up')
+  invariant(queueCapacity === queueFree + queue.length, 'queue places do not add up')
+  const everybody = [...holders, ...offers, ...queue].map((entry) => entry.who)
+  invariant(new Set(everybody).size === everybody.length, 'somebody is in twice')
+}

@@ -1,0 +1,257 @@
+/**
+ * Owns the changes to seats: a scarce thing with a capacity, holders and a queue, embedded in one document.
+ *
+ * Each change is one guarded update (see conditions.ts), so any number of people may try at once: the guard
+ * decides, the counters and the lists move together, and `version` counts the changes. Repeating a change that
+ * has taken effect is refused by its own guard and therefore harmless. Reading and explaining is in
+ * seats-reading.ts; why the truth is one document is in docs/adr/0003-seats-in-one-document.md.
+ *
+ * Always true: capacity = free + holders + offers; queueCapacity = queueFree + queue; a person is at most once
+ * in holders, offers and queue together; the queue is in order of arrival.
+ */
+
+import { allOf, assertPatch, type Guard, type GuardedUpdate, type Patch } from './conditions'
+import { invariant } from './errors'
+
+/** A held place. `who` sits in it, `by` asked for it (a parent for a child), `at` is when, in epoch milliseconds. */
+export interface Seat {
+  who: string
+  by: string
+  at: number
+}
+
+/** A place in the queue; `at` is when the person joined. */
+export type Waiter = Seat
+
+/** A seat kept for somebody from the queue until `until`; `at` is when it was offered. */
+export interface Offer extends Seat {
+  until: number
+}
+
+export interface Seats {
+  capacity: number
+  free: number
+  queueCapacity: number
+  queueFree: number
+  holders: Seat[]
+  offers: Offer[]
+  queue: Waiter[]
+  /** Whether people may take seats and join the queue. A closed queue still moves up. */
+  open: boolean
+  version: number
+}
+
+/** Above this a single document becomes too heavy to rewrite on every change; see the ADR. */
+export const MAX_SEATS = 2000
+
+const isCount = (n: number): boolean => Number.isInteger(n) && n >= 0 && n <= MAX_SEATS
+
+/** Empty seats. Throws InvariantError when a size is not a whole number from 0 to MAX_SEATS. */
+export function newSeats(capacity: number, queueCapacity: number, open = true): Seats {
+  invariant(isCount(capacity) && isCount(queueCapacity), `not a capacity: ${capacity}, ${queueCapacity}`)
+  const lists = { holders: [], offers: [], queue: [] }
+  return { capacity, free: capacity, queueCapacity, queueFree: queueCapacity, ...lists, open, version: 1 }
+}
+
+/** Every change goes through here: it counts the version and checks that the patch is one the database accepts. */
+function change(path: string, guards: readonly Guard[], patch: Patch): GuardedUpdate {
+  const counted = { ...patch, $inc: { ...patch.$inc, [`${path}.version`]: 1 } }
+  assertPatch(counted)
+  return { guard: allOf(...guards), patch: counted }
+}
+
+const absent = (path: string, list: 'holders' | 'offers' | 'queue', who: string): Guard => ({
+  [`${path}.${list}.who`]: { $ne: who },
+})
+
+/** Holds while these waiters are still the first ones, in this order; `at` tells a rejoined person from before. */
+const headsAre = (path: string, heads: readonly Waiter[]): Guard =>
+  allOf(
+    ...heads.map((head, i) => ({ [`${path}.queue.${i}.who`]: head.who, [`${path}.queue.${i}.at`]: head.at })),
+  )
+
+const offerTo = (head: Waiter, now: number, until: number): Offer => ({
+  who: head.who,
+  by: head.by,
+  at: now,
+  until,
+})
+
+/** Takes a free seat. Refused while closed, full, somebody is waiting, or the person is already in. */
+export function takeSeat(path: string, seat: Seat): GuardedUpdate {
+  const guards = [
+    { [`${path}.open`]: true },
+    { [`${path}.free`]: { $gt: 0 } },
+    { [`${path}.queue.0`]: { $exists: false } },
+    absent(path, 'holders', seat.who),
+    absent(path, 'offers', seat.who),
+  ]
+  return change(path, guards, { $inc: { [`${path}.free`]: -1 }, $push: { [`${path}.holders`]: seat } })
+}
+
+/** Joins the end of the queue. Refused while closed, the queue is full, a seat could be taken, or already in. */
+export function joinQueue(path: string, waiter: Waiter): GuardedUpdate {
+  const guards = [
+    { [`${path}.open`]: true },
+    { [`${path}.queueFree`]: { $gt: 0 } },
+    { $or: [{ [`${path}.free`]: 0 }, { [`${path}.queue.0`]: { $exists: true } }] },
+    absent(path, 'holders', waiter.who),
+    absent(path, 'offers', waiter.who),
+    absent(path, 'queue', waiter.who),
+  ]
+  return change(path, guards, { $inc: { [`${path}.queueFree`]: -1 }, $push: { [`${path}.queue`]: waiter } })
+}
+
+/** Leaves the queue; everybody behind moves up. */
+export function leaveQueue(path: string, who: string): GuardedUpdate {
+  return change(path, [{ [`${path}.queue.who`]: who }], {
+    $inc: { [`${path}.queueFree`]: 1 },
+    $pull: { [`${path}.queue`]: { who } },
+  })
+}
+
+/** Gives a held seat back. Nobody from outside can take it while people wait: they are offered it first. */
+export function release(path: string, who: string): GuardedUpdate {
+  return change(path, [{ [`${path}.holders.who`]: who }], {
+    $inc: { [`${path}.free`]: 1 },
+    $pull: { [`${path}.holders`]: { who } },
+  })
+}
+
+/** Gives a held seat back and offers it to `head` in the same step; refused when `head` is no longer first. */
+export function releaseAndOffer(
+  path: string,
+  who: string,
+  head: Waiter,
+  now: number,
+  until: number,
+): GuardedUpdate {
+  return change(path, [{ [`${path}.holders.who`]: who }, headsAre(path, [head])], {
+    $inc: { [`${path}.queueFree`]: 1 },
+    $pull: { [`${path}.holders`]: { who } },
+    $pop: { [`${path}.queue`]: -1 },
+    $push: { [`${path}.offers`]: offerTo(head, now, until) },
+  })
+}
+
+/**
+ * Offers free seats to the first in the queue, all of `heads` at once and in their order; refused when the head of
+ * the queue has changed or there are fewer free seats. Throws InvariantError without heads.
+ */
+export function offerNext(path: string, heads: readonly Waiter[], now: number, until: number): GuardedUpdate {
+  invariant(heads.length > 0, 'an offer to nobody')
+  const whos = heads.map((head) => head.who)
+  return change(path, [{ [`${path}.free`]: { $gte: heads.length } }, headsAre(path, heads)], {
+    $inc: { [`${path}.free`]: -heads.length, [`${path}.queueFree`]: heads.length },
+    $pull: { [`${path}.queue`]: { who: { $in: whos } } },
+    $push: { [`${path}.offers`]: { $each: heads.map((head) => offerTo(head, now, until)) } },
+  })
+}
+
+/** Takes an offered seat. Refused when the person has no offer or its time is over at `seat.at`. */
+export function acceptOffer(path: string, seat: Seat): GuardedUpdate {
+  const lasting = { $elemMatch: { who: seat.who, until: { $gt: seat.at } } }
+  return change(path, [{ [`${path}.offers`]: lasting }], {
+    $pull: { [`${path}.offers`]: { who: seat.who } },
+    $push: { [`${path}.holders`]: seat },
+  })
+}
+
+/**
+ * Ends these offers and frees their seats; refused unless every one stands exactly as it was read, so that a late
+ * repetition cannot end a newer offer to the same person. Throws InvariantError without offers.
+ */
+export function endOffers(path: string, offers: readonly Offer[]): GuardedUpdate {
+  invariant(offers.length > 0, 'no offer to end')
+  const standing = offers.map(({ who, until }) => ({ [`${path}.offers`]: { $elemMatch: { who, until } } }))
+  return change(path, standing, {
+    $inc: { [`${path}.free`]: offers.length },
+    $pull: { [`${path}.offers`]: { who: { $in: offers.map((offer) => offer.who) } } },
+  })
+}
+
+/** The person does not want the offered seat: it becomes free and goes to the next in the queue. */
+export const passOffer = (path: string, offer: Offer): GuardedUpdate => endOffers(path, [offer])
+
+/** The offer's time is over: the seat becomes free and goes to the next in the queue. */
+export const expireOffer = (path: string, offer: Offer): GuardedUpdate => endOffers(path, [offer])
+
+/**
+ * Ends the offer at `index` of the offers and offers the same seat to `head` in one step. It is told by its index
+ * because the database does not allow taking from and adding to the same list in one update.
+ */
+export function passOfferOn(
+  path: string,
+  ended: { index: number; offer: Offer },
+  head: Waiter,
+  now: number,
+  until: number,
+): GuardedUpdate {
+  const slot = `${path}.offers.${ended.index}`
+  const unchanged = { [`${slot}.who`]: ended.offer.who, [`${slot}.until`]: ended.offer.until }
+  return change(path, [unchanged, headsAre(path, [head])], {
+    $inc: { [`${path}.queueFree`]: 1 },
+    $pop: { [`${path}.queue`]: -1 },
+    $set: { [slot]: offerTo(head, now, until) },
+  })
+}
+
+/**
+ * Frees the seats of holders who did not come, all or none, for those standing by at the door. Throws
+ * InvariantError when nobody is named or somebody twice.
+ */
+export function releaseStandby(path: string, whos: readonly string[]): GuardedUpdate {
+  invariant(whos.length > 0 && new Set(whos).size === whos.length, 'a release of nobody or of somebody twice')
+  const held = whos.map((who) => ({ [`${path}.holders.who`]: who }))
+  return change(path, held, {
+    $inc: { [`${path}.free`]: whos.length },
+    $pull: { [`${path}.holders`]: { who: { $in: [...whos] } } },
+  })
+}
+
+/**
+ * Gives a free seat to somebody at the door, past the queue and after closing; for organisers only. `from` tells
+ * whether the person stands in the queue now, because leaving it gives a queue place back.
+ */
+export function giveSeat(path: string, seat: Seat, from: 'door' | 'queue'): GuardedUpdate {
+  const queued = from === 'queue'
+  const guards = [
+    { [`${path}.free`]: { $gt: 0 } },
+    absent(path, 'holders', seat.who),
+    absent(path, 'offers', seat.who),
+    queued ? { [`${path}.queue.who`]: seat.who } : absent(path, 'queue', seat.who),
+  ]
+  return change(path, guards, {
+    $inc: { [`${path}.free`]: -1, ...(queued ? { [`${path}.queueFree`]: 1 } : {}) },
+    $push: { [`${path}.holders`]: seat },
+    ...(queued ? { $pull: { [`${path}.queue`]: { who: seat.who } } } : {}),
+  })
+}
+
+/** Changes the capacity from what was read; refused when somebody else changed it or taken seats would be cut. */
+export function resizeSeats(path: string, from: number, to: number): GuardedUpdate {
+  invariant(isCount(to), `not a capacity: ${to}`)
+  const guards = [{ [`${path}.capacity`]: from }, { [`${path}.free`]: { $gte: Math.max(0, from - to) } }]
+  return change(path, guards, { $inc: { [`${path}.capacity`]: to - from, [`${path}.free`]: to - from } })
+}
+
+/** Changes the length of the queue from what was read; refused when waiting people would be cut. */
+export function resizeQueue(path: string, from: number, to: number): GuardedUpdate {
+  invariant(isCount(to), `not a capacity: ${to}`)
+  const guards = [
+    { [`${path}.queueCapacity`]: from },
+    { [`${path}.queueFree`]: { $gte: Math.max(0, from - to) } },
+  ]
+  const grown = { [`${path}.queueCapacity`]: to - from, [`${path}.queueFree`]: to - from }
+  return change(path, guards, { $inc: grown })
+}
+
+/** Lets nobody in any more; offers stand and the queue still moves up. */
+export function closeSeats(path: string): GuardedUpdate {
+  return change(path, [{ [`${path}.open`]: true }], { $set: { [`${path}.open`]: false } })
+}
+
+/** Lets people in again. */
+export function openSeats(path: string): GuardedUpdate {
+  return change(path, [{ [`${path}.open`]: false }], { $set: { [`${path}.open`]: true } })
+}
