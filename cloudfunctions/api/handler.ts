@@ -1,0 +1,49 @@
+/** Owns what a handler is: what it reads along with the caller, and what it does with it. */
+import type { ActionName, ErrorCode, Output, ParsedInput, Role } from '@/contract'
+import type { PersonDocument } from '@/domain/person/documents'
+import type { Doc, Join } from './platform/cloud'
+
+export interface Caller {
+  personId: string
+  /** Every role that holds now: `resident` always, `volunteer` when active, and those given by the station. */
+  roles: ReadonlySet<Role>
+  person: PersonDocument
+  stationId: string
+}
+
+export interface Context<A extends ActionName> {
+  input: ParsedInput<A>
+  caller: Caller
+  /** What `joins` asked for, by name. */
+  joined: Record<string, Doc[]>
+  /** Present for request-key commands. */
+  requestKey: string
+  /** Epoch milliseconds, read once for the whole request. */
+  now: number
+}
+
+export type Rejected = { ok: false; error: { code: ErrorCode; details?: Record<string, string | number> } }
+export type Result<T> = { ok: true; value: T } | Rejected
+
+export interface Handler<A extends ActionName> {
+  /**
+   * Documents to read in the same request as the caller. Nothing may be written here, since roles are checked after it.
+   */
+  joins?: (given: { input: ParsedInput<A>; personId: string; now: number }) => Record<string, Join>
+  run: (context: Context<A>) => Promise<Result<Output<A>>>
+}
+
+export type Handlers<A extends ActionName = ActionName> = { [K in A]: Handler<K> }
+
+export const done = <T>(value: T): Result<T> => ({ ok: true, value })
+export const refuse = (code: ErrorCode, details: Record<string, string | number> = {}): Rejected => ({
+  ok: false,
+  error: { code, details },
+})
+
+/** The first document of a join, or null. */
+export const joinedOne = <T extends Doc>(joined: Record<string, Doc[]>, name: string): T | null =>
+  (joined[name]?.[0] as T | undefined) ?? null
+
+export const joinedAll = <T extends Doc>(joined: Record<string, Doc[]>, name: string): T[] =>
+  (joined[name] ?? []) as T[]

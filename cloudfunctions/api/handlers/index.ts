@@ -1,0 +1,19 @@
+/** Owns the list of all handlers: an action of the contract without one does not compile. */
+import type { Handlers } from '../handler'
+import { activityHandlers } from './activity'
+import { attendanceHandlers } from './attendance'
+import { deskHandlers } from './desk'
+import { homeHandlers } from './home'
+import { hoursHandlers } from './hours'
+import { meHandlers } from './me'
+import { pointsHandlers } from './points'
+
+export const handlers: Handlers = {
+  ...homeHandlers,
+  ...activityHandlers,
+  ...attendanceHandlers,
+  ...hoursHandlers,
+  ...pointsHandlers,
+  ...meHandlers,
+  ...deskHandlers,
+}

@@ -1,0 +1,215 @@
+/** Owns the only door to the WeChat cloud: database, transactions, messages, content checks. Outside errors are translated here. */
+import cloud from 'wx-server-sdk'
+import type { Guard, Patch } from '@/domain/kernel/conditions'
+
+// The SDK's own types lag behind its API: the environment may be a symbol, and a missing document need not throw.
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
+const db = cloud.database({ throwOnNotFound: false } as cloud.ICloudConfig)
+
+export type Doc = Record<string, unknown> & { _id: string }
+type Fields = Record<string, 0 | 1>
+
+interface Updated {
+  stats: { updated: number }
+}
+
+/** A request that the cloud could not serve now; the caller may send the same request again. */
+export class BusyError extends Error {
+  override name = 'BusyError'
+}
+
+const CONFLICT = /TransactionConflict|TransactionBusy/
+const TRANSIENT = /-501001|-502003|-1 |timeout|ECONNRESET|ECONNREFUSED|socket hang up|ESOCKETTIMEDOUT/i
+const DUPLICATE = /E11000|-502001/
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? `${(error as { errCode?: number }).errCode ?? ''} ${error.message}` : String(error)
+
+/** Runs one request; a passing fault of the service becomes BUSY, anything else stays a fault. */
+async function request<T>(run: () => unknown): Promise<T> {
+  try {
+    return (await run()) as T
+  } catch (error) {
+    const message = messageOf(error)
+    if (CONFLICT.test(message) || TRANSIENT.test(message)) throw new BusyError(message, { cause: error })
+    throw error
+  }
+}
+
+/** Who is calling, from the platform and never from the input. Empty for timers. */
+export function callerContext(): { openid: string; appid: string; unionid: string } {
+  const context = cloud.getWXContext()
+  return {
+    openid: context.OPENID === undefined ? '' : String(context.OPENID),
+    appid: context.APPID ?? '',
+    unionid: context.UNIONID ?? '',
+  }
+}
+
+/** Reads one document; null when there is none. One request. */
+export async function getDoc<T extends Doc>(collection: string, id: string): Promise<T | null> {
+  const answer = await request<{ data?: T }>(() => db.collection(collection).doc(id).get())
+  return answer.data ?? null
+}
+
+export interface FindOptions {
+  order?: [field: string, direction: 'asc' | 'desc'][]
+  skip?: number
+  /** At most 1000, which is also what the service allows. */
+  limit: number
+  fields?: Fields
+}
+
+/** Reads the documents that match. One request. */
+export async function findDocs<T extends Doc>(collection: string, where: Guard, options: FindOptions): Promise<T[]> {
+  let query = db.collection(collection).where(where)
+  for (const [field, direction] of options.order ?? []) query = query.orderBy(field, direction)
+  if (options.skip) query = query.skip(options.skip)
+  if (options.fields) query = query.field(options.fields)
+  const answer = await request<{ data: T[] }>(() => query.limit(options.limit).get())
+  return answer.data
+}
+
+/** Counts the documents that match. One request. */
+export async function countDocs(collection: string, where: Guard): Promise<number> {
+  const answer = await request<{ total: number }>(() => db.collection(collection).where(where).count())
+  return answer.total
+}
+
+/** Adds a document with its own id; `exists` when the id or a unique key is taken. One request. */
+export async function addDoc(collection: string, doc: Doc): Promise<'added' | 'exists'> {
+  try {
+    await request(() => db.collection(collection).add({ data: doc }))
+    return 'added'
+  } catch (error) {
+    if (DUPLICATE.test(messageOf(error))) return 'exists'
+    throw error
+  }
+}
+
+/** Writes a whole document, replacing what was there. One request. */
+export async function setDoc(collection: string, { _id, ...data }: Doc): Promise<void> {
+  await request(() => db.collection(collection).doc(_id).set({ data }))
+}
+
+/**
+ * Changes one document if the guard holds, atomically. One request.
+ * @returns whether it was changed; false means that the guard did not hold (or that there is no such document).
+ */
+export async function changeDoc(collection: string, id: string, guard: Guard, patch: Patch): Promise<boolean> {
+  const answer = await request<Updated>(() =>
+    db
+      .collection(collection)
+      .where({ ...guard, _id: id })
+      .update({ data: patch as Record<string, unknown> }),
+  )
+  return answer.stats.updated > 0
+}
+
+/** Changes every document that matches. One request. @returns how many. */
+export async function changeDocs(collection: string, where: Guard, patch: Patch): Promise<number> {
+  const answer = await request<Updated>(() =>
+    db.collection(collection).where(where).update({ data: patch as Record<string, unknown> }),
+  )
+  return answer.stats.updated
+}
+
+/** A read that rides along with another: documents of `from` that match `where`, as an array field of the main document. */
+export interface Join {
+  from: string
+  where: Guard
+  order?: Record<string, 1 | -1>
+  limit: number
+  fields?: Fields
+}
+
+/**
+ * Reads one document and, in the same request, the joined documents.
+ * @returns null when the main document does not exist (the joins are then not read).
+ */
+export async function getJoined<T extends Doc>(
+  collection: string,
+  id: string,
+  joins: Record<string, Join>,
+): Promise<{ doc: T; joined: Record<string, Doc[]> } | null> {
+  let pipeline = db.collection(collection).aggregate().match({ _id: id })
+  for (const [as, join] of Object.entries(joins)) {
+    const stages: Record<string, unknown>[] = [{ $match: join.where }]
+    if (join.order) stages.push({ $sort: join.order })
+    stages.push({ $limit: join.limit })
+    if (join.fields) stages.push({ $project: join.fields })
+    pipeline = pipeline.lookup({ from: join.from, pipeline: stages, as: `joined_${as}` } as never)
+  }
+  const answer = await request<{ list: Doc[] }>(() => pipeline.limit(1).end())
+  const found = answer.list[0]
+  if (!found) return null
+  const joined: Record<string, Doc[]> = {}
+  const doc: Doc = { _id: found._id }
+  for (const [key, value] of Object.entries(found)) {
+    if (key.startsWith('joined_')) joined[key.slice('joined_'.length)] = value as Doc[]
+    else doc[key] = value
+  }
+  return { doc: doc as T, joined }
+}
+
+/** Document operations inside a transaction; nothing else is offered because nothing else runs inside it. */
+export interface Transaction {
+  get<T extends Doc>(collection: string, id: string): Promise<T | null>
+  add(collection: string, doc: Doc): Promise<void>
+  set(collection: string, doc: Doc): Promise<void>
+  update(collection: string, id: string, patch: Patch): Promise<void>
+}
+
+const ATTEMPTS = 6
+
+/** Thrown by {@link runTransaction} when an `add` met its own id: the work had been done before. */
+export class DuplicateError extends Error {
+  override name = 'DuplicateError'
+}
+
+/**
+ * Runs `work` in a transaction and commits it. A write conflict is retried with jitter, up to six times, then BUSY.
+ * `work` may run more than once and must send nothing to the outside.
+ */
+export async function runTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await attemptTransaction(work)
+    } catch (error) {
+      const message = messageOf(error)
+      if (DUPLICATE.test(message)) throw new DuplicateError(message, { cause: error })
+      if (!CONFLICT.test(message)) {
+        if (TRANSIENT.test(message)) throw new BusyError(message, { cause: error })
+        throw error
+      }
+      if (attempt === ATTEMPTS) throw new BusyError(message, { cause: error })
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt))
+    }
+  }
+}
+
+async function attemptTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const transaction = await db.startTransaction()
+  const at = (collection: string, id: string) => transaction.collection(collection).doc(id)
+  try {
+    const result = await work({
+      get: async <D extends Doc>(collection: string, id: string) =>
+        (((await at(collection, id).get()) as { data?: D }).data as D | undefined) ?? null,
+      add: async (collection, doc) => {
+        await transaction.collection(collection).add({ data: doc })
+      },
+      set: async (collection, { _id, ...data }) => {
+        await at(collection, _id).set({ data })
+      },
+      update: async (collection, id, patch) => {
+        await at(collection, id).update({ data: patch as Record<string, unknown> })
+      },
+    })
+    await transaction.commit()
+    return result
+  } catch (error) {
+    // The service drops an abandoned transaction by itself; the abort only makes that sooner.
+    await transaction.rollback().catch(() => undefined)
+    throw error
+  }
+}

@@ -1,0 +1,29 @@
+/** Owns how a person's id follows from the openid: a keyed hash, so that ids neither need a look-up nor lead back to WeChat. */
+import { createHmac } from 'node:crypto'
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+
+function keyed(purpose: string, text: string, length: number): string {
+  const key = process.env.PERSON_KEY
+  if (!key) throw new Error('PERSON_KEY is not set: ids cannot be derived')
+  const bytes = createHmac('sha256', key).update(`${purpose}:${text}`).digest()
+  let out = ''
+  for (let i = 0; i < length; i++) out += ALPHABET[(bytes[i] ?? 0) % ALPHABET.length]
+  return out
+}
+
+/** The id of the person behind an openid: `p` and 19 letters. */
+export const personIdOf = (openid: string): string => `p${keyed('person', openid, 19)}`
+
+/** An id for something that a request key makes: the same key makes the same thing. */
+export const derivedId = (kind: string, ...parts: string[]): string => `${kind}${keyed(kind, parts.join('|'), 19)}`
+
+/** What a personal QR says. Follows from the person, so that a lost answer needs no repair. */
+export const cardTokenOf = (personId: string): string => keyed('card', personId, 16)
+
+/** Hex key of a session's changing door code. */
+export const doorSecretOf = (sessionId: string): string => {
+  const key = process.env.PERSON_KEY
+  if (!key) throw new Error('PERSON_KEY is not set: door codes cannot be derived')
+  return createHmac('sha256', key).update(`door:${sessionId}`).digest('hex')
+}

@@ -1,0 +1,53 @@
+/** Owns reading and writing people: the caller with whatever rides along, first contact, profile changes. */
+import type { Role } from '@/contract'
+import type { Guard, Patch } from '@/domain/kernel/conditions'
+import { newPerson } from '@/domain/person/new-person'
+import type { PersonDocument } from '@/domain/person/documents'
+import type { Caller } from '../handler'
+import { addDoc, changeDoc, findDocs, getDoc, getJoined, type Doc, type Join } from '../platform/cloud'
+import { cardTokenOf } from '../platform/identity'
+
+const PEOPLE = 'people'
+type PersonDoc = PersonDocument & Doc
+
+export function rolesOf(person: PersonDocument): Set<Role> {
+  const held = new Set<Role>(['resident', ...person.roles])
+  if (person.volunteer.state === 'active') held.add('volunteer')
+  return held
+}
+
+/**
+ * The caller and the joined documents in one request. Somebody who comes for the first time is written down as a
+ * resident of this station, which takes two requests more, once.
+ */
+export async function loadCaller(
+  openid: string,
+  personId: string,
+  joins: Record<string, Join>,
+  now: number,
+): Promise<{ caller: Caller; joined: Record<string, Doc[]> }> {
+  const found = (await getJoined<PersonDoc>(PEOPLE, personId, joins)) ?? (await meet(openid, personId, joins, now))
+  return {
+    caller: { personId, roles: rolesOf(found.doc), person: found.doc, stationId: found.doc.stationId },
+    joined: found.joined,
+  }
+}
+
+async function meet(openid: string, personId: string, joins: Record<string, Join>, now: number) {
+  const stationId = process.env.STATION_ID ?? 'st1'
+  await addDoc(PEOPLE, newPerson({ personId, openid, stationId, cardToken: cardTokenOf(personId), now }) as PersonDoc)
+  const found = await getJoined<PersonDoc>(PEOPLE, personId, joins)
+  if (!found) throw new Error('a person just written is not there')
+  return found
+}
+
+export const findPerson = (personId: string): Promise<PersonDocument | null> => getDoc<PersonDoc>(PEOPLE, personId)
+
+/** The person whose own card or whose dependant's card carries this token. */
+export async function findByCard(token: string): Promise<PersonDocument | null> {
+  const [person] = await findDocs<PersonDoc>(PEOPLE, { cardTokens: token }, { limit: 1 })
+  return person ?? null
+}
+
+export const changePerson = (personId: string, guard: Guard, patch: Patch): Promise<boolean> =>
+  changeDoc(PEOPLE, personId, guard, patch)

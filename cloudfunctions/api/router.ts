@@ -1,0 +1,58 @@
+/** Owns the way of every request: known action, caller, role, input, handler, output, reply. Always in that order. */
+import * as v from 'valibot'
+import { contract, type ActionName, type ApiError, type ApiRequest, type ErrorCode, type Role } from '@/contract'
+import { handlers } from './handlers'
+import type { Caller, Context, Handler } from './handler'
+import { BusyError, callerContext } from './platform/cloud'
+import { personIdOf } from './platform/identity'
+import { loadCaller } from './repositories/people'
+
+export type Reply = { ok: true; data: unknown } | { ok: false; error: ApiError }
+
+const REQUEST_KEY = /^[A-Za-z0-9_-]{8,64}$/
+
+const refusal = (code: ErrorCode, details: ApiError['details'] = {}): Reply => ({ ok: false, error: { code, details } })
+
+function isRequest(event: unknown): event is ApiRequest {
+  return typeof event === 'object' && event !== null && typeof (event as ApiRequest).action === 'string'
+}
+
+/** Answers one event. Never throws: a fault is logged and answered as INTERNAL with nothing revealed. */
+export async function route(event: unknown, now: number): Promise<Reply> {
+  try {
+    return await dispatch(event, now)
+  } catch (error) {
+    if (error instanceof BusyError) return refusal('BUSY')
+    console.error('fault', isRequest(event) ? event.action : 'unknown', error)
+    return refusal('INTERNAL')
+  }
+}
+
+async function dispatch(event: unknown, now: number): Promise<Reply> {
+  if (!isRequest(event) || !Object.hasOwn(contract, event.action)) return refusal('UNKNOWN_ACTION')
+  const name = event.action as ActionName
+  const { openid } = callerContext()
+  if (openid === '') return refusal('UNAUTHENTICATED')
+
+  const definition = contract[name]
+  const handler = handlers[name] as Handler<ActionName>
+  const parsed = v.safeParse(definition.input, event.input ?? {})
+  const personId = personIdOf(openid)
+  const joins =
+    parsed.success && handler.joins ? handler.joins({ input: parsed.output as never, personId, now }) : {}
+  const { caller, joined } = await loadCaller(openid, personId, joins, now)
+  if (!holdsOne(caller, definition.roles)) return refusal('FORBIDDEN')
+
+  if (!parsed.success) return refusal('INVALID_INPUT', { field: v.getDotPath(parsed.issues[0]) ?? '' })
+  const requestKey = event.requestKey ?? ''
+  if (definition.kind === 'command' && definition.idempotency === 'request-key' && !REQUEST_KEY.test(requestKey)) {
+    return refusal('INVALID_INPUT', { field: 'requestKey' })
+  }
+
+  const context = { input: parsed.output, caller, joined, requestKey, now } as Context<ActionName>
+  const result = await handler.run(context)
+  if (!result.ok) return refusal(result.error.code, result.error.details)
+  return { ok: true, data: v.parse(definition.output, result.value) }
+}
+
+const holdsOne = (caller: Caller, allowed: readonly Role[]): boolean => allowed.some((role) => caller.roles.has(role))

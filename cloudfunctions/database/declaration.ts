@@ -1,0 +1,77 @@
+/** Owns the database as data: collections, indexes and permissions. The local cloud and the deployment both read it. */
+
+interface IndexDeclaration {
+  name: string
+  keys: Record<string, 1 | -1 | '2dsphere'>
+  unique?: boolean
+}
+
+interface CollectionDeclaration {
+  name: string
+  indexes: IndexDeclaration[]
+  /** Clients read and write nothing directly; only functions do. */
+  permission: { read: false; write: false }
+}
+
+const closed = { read: false, write: false } as const
+
+const collection = (name: string, indexes: IndexDeclaration[] = []): CollectionDeclaration => ({
+  name,
+  indexes,
+  permission: closed,
+})
+
+const index = (keys: IndexDeclaration['keys'], unique = false): IndexDeclaration => ({
+  name: Object.entries(keys)
+    .map(([key, order]) => `${key.replace(/\./g, '_')}_${order}`)
+    .join('_'),
+  keys,
+  ...(unique ? { unique } : {}),
+})
+
+export const database: { collections: CollectionDeclaration[] } = {
+  collections: [
+    collection('stations'),
+    collection('people', [
+      index({ cardTokens: 1 }),
+      index({ stationId: 1, 'volunteer.state': 1, 'volunteer.appliedAt': 1 }),
+      index({ stationId: 1, roles: 1 }),
+    ]),
+    collection('activities', [
+      index({ stationId: 1, state: 1, createdAt: -1 }),
+      index({ stationId: 1, createdAt: -1 }),
+    ]),
+    collection('sessions', [
+      index({ stationId: 1, listed: 1, startAt: 1 }),
+      index({ stationId: 1, listed: 1, type: 1, startAt: 1 }),
+      index({ stationId: 1, listed: 1, audience: 1, startAt: 1 }),
+      index({ stationId: 1, listed: 1, gridIds: 1, startAt: 1 }),
+      index({ stationId: 1, listed: 1, words: 1, startAt: 1 }),
+      index({ activityId: 1, startAt: 1 }),
+      index({ nextDueAt: 1 }),
+      index({ unsettled: 1, startAt: 1 }),
+    ]),
+    collection('enrollments', [
+      index({ sessionId: 1, state: 1, createdAt: 1 }),
+      index({ ownerId: 1, state: 1, startAt: 1 }),
+      index({ ownerId: 1, startAt: -1 }),
+      index({ state: 1, endAt: 1 }),
+    ]),
+    collection('serviceRecords', [
+      index({ ownerId: 1, day: -1, createdAt: -1 }),
+      index({ personId: 1, day: 1 }),
+      index({ stationId: 1, state: 1, dueAt: 1 }),
+      index({ stationId: 1, kind: 1, state: 1, day: -1 }),
+      index({ sessionId: 1, state: 1 }),
+      index({ state: 1, dueAt: 1 }),
+    ]),
+    collection('accounts'),
+    collection('entries', [index({ accountId: 1, at: -1 }), index({ accountId: 1, sourceKey: 1 }, true)]),
+    collection('messages', [
+      index({ personId: 1, at: -1 }),
+      index({ personId: 1, unread: 1, at: -1 }),
+      index({ 'delivery.state': 1, 'delivery.nextAt': 1 }),
+    ]),
+    collection('jobRuns'),
+  ],
+}

@@ -1,0 +1,203 @@
+/** Owns what residents may ask about activities: browse, read, sign up, cancel, take or pass an offered place. */
+import * as v from 'valibot'
+import { activityTypes, audiences } from '../domain/activity/vocabulary'
+import { defineActions } from './define-actions'
+import { EVERYONE } from '../domain/person/roles'
+import { Count, Cursor, Day, Id, Instant, LooseText, Minutes, Month } from './shapes'
+
+export const ActivityType = v.picklist(activityTypes)
+export const Audience = v.picklist(audiences)
+const SessionState = v.picklist(['enrolling', 'enrollClosed', 'ongoing', 'ended', 'postponed', 'cancelled'])
+
+/** A session as lists and the home page show it. */
+export const SessionCard = v.object({
+  sessionId: Id,
+  title: v.string(),
+  type: ActivityType,
+  audience: Audience,
+  state: SessionState,
+  startAt: Instant,
+  endAt: Instant,
+  placeName: v.string(),
+  organiserName: v.string(),
+  capacity: Count,
+  free: Count,
+  waiting: Count,
+  countsHours: v.boolean(),
+  plannedMinutes: Minutes,
+})
+
+/** Where a person stands with one session. `enrollmentId` is null before the first sign-up. */
+export const Standing = v.object({
+  personId: Id,
+  /** 我自己 for the caller, else the family member's name as the caller wrote it. */
+  name: v.string(),
+  isSelf: v.boolean(),
+  state: v.picklist([
+    'none',
+    'confirmed',
+    'waiting',
+    'offered',
+    'checkedIn',
+    'checkedOut',
+    'counted',
+    'leftOpen',
+    'noShow',
+    'cancelled',
+  ]),
+  /** 1 for the head of the queue. */
+  position: v.nullable(Count),
+  /** Until when an offered place is kept. */
+  offerUntil: v.nullable(Instant),
+  checkInAt: v.nullable(Instant),
+  checkOutAt: v.nullable(Instant),
+  /** Why this person cannot sign up, when that is already known; details ready to fill the text. */
+  obstacle: v.nullable(
+    v.object({ code: v.string(), details: v.record(v.string(), v.union([v.string(), v.number()])) }),
+  ),
+})
+
+export const SessionDetail = v.object({
+  ...SessionCard.entries,
+  activityId: Id,
+  intro: v.string(),
+  placeDetail: v.string(),
+  /** Masked, 王*. */
+  leaderName: v.string(),
+  safetyContact: v.string(),
+  bring: v.string(),
+  riskNotice: v.string(),
+  minAge: v.nullable(Count),
+  maxAge: v.nullable(Count),
+  volunteersOnly: v.boolean(),
+  credential: v.nullable(v.string()),
+  enrolFrom: v.nullable(Instant),
+  enrolUntil: Instant,
+  /** Cancelling later than this counts as late. */
+  freeCancelUntil: Instant,
+  queueCapacity: Count,
+  /** Why an organiser postponed or cancelled it. */
+  notice: v.nullable(v.string()),
+  /** The caller first, then family members. */
+  standings: v.array(Standing),
+  /** Whether the caller may open the door screen and the roster. */
+  mayRunDoor: v.boolean(),
+  serverNow: Instant,
+})
+
+/** The answer to everything that moves a person's place: where that person stands now. */
+export const PlaceChange = v.object({
+  sessionId: Id,
+  standing: Standing,
+  free: Count,
+  waiting: Count,
+})
+
+export const MyEnrollment = v.object({
+  enrollmentId: Id,
+  sessionId: Id,
+  title: v.string(),
+  startAt: Instant,
+  endAt: Instant,
+  placeName: v.string(),
+  standing: Standing,
+})
+
+const OnePlace = v.object({ sessionId: Id, forPersonId: v.optional(Id) })
+
+export const activityActions = defineActions({
+  'activity.list': {
+    summary: '按日子、类型、对象、网格或关键词找活动。',
+    kind: 'query',
+    roles: EVERYONE,
+    scope: 'open',
+    input: v.object({
+      from: v.optional(Day),
+      to: v.optional(Day),
+      type: v.optional(ActivityType),
+      audience: v.optional(Audience),
+      gridId: v.optional(Id),
+      text: v.optional(LooseText(20)),
+      cursor: v.optional(Cursor),
+    }),
+    output: v.object({ items: v.array(SessionCard), next: v.nullable(v.string()), serverNow: Instant }),
+    errors: [],
+  },
+  'activity.calendar': {
+    summary: '一个月里哪几天有活动。',
+    kind: 'query',
+    roles: EVERYONE,
+    scope: 'open',
+    input: v.object({ month: Month }),
+    output: v.object({ days: v.array(v.object({ day: Day, sessions: Count })) }),
+    errors: [],
+  },
+  'activity.detail': {
+    summary: '一场活动的时间、地点、要带什么、还有几个名额,以及我和家人报了没有。',
+    kind: 'query',
+    roles: EVERYONE,
+    scope: 'open',
+    input: v.object({ sessionId: Id }),
+    output: SessionDetail,
+    errors: [],
+  },
+  'activity.mine': {
+    summary: '我和家人报过的活动。',
+    kind: 'query',
+    roles: EVERYONE,
+    scope: 'own',
+    input: v.object({ when: v.picklist(['upcoming', 'past']), cursor: v.optional(Cursor) }),
+    output: v.object({ items: v.array(MyEnrollment), next: v.nullable(v.string()) }),
+    errors: [],
+  },
+  'activity.signUp': {
+    summary: '报名一场活动;满员时进入候补。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: EVERYONE,
+    scope: 'open',
+    input: v.object({ ...OnePlace.entries, riskAck: v.optional(v.boolean()) }),
+    output: PlaceChange,
+    errors: [
+      'ENROLL_NOT_OPEN',
+      'ALREADY_STARTED',
+      'TIME_CLASH',
+      'WAITLIST_FULL',
+      'NOT_ELIGIBLE_AGE',
+      'BIRTH_DATE_NEEDED',
+      'VOLUNTEERS_ONLY',
+      'CREDENTIAL_NEEDED',
+      'RISK_NOT_ACKNOWLEDGED',
+    ],
+  },
+  'activity.cancel': {
+    summary: '取消报名或退出候补;空出的位子按顺序给候补的人。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: EVERYONE,
+    scope: 'own',
+    input: v.object({ ...OnePlace.entries, reason: v.optional(LooseText(100)) }),
+    output: PlaceChange,
+    errors: ['NOT_ENROLLED', 'CANCEL_TOO_LATE'],
+  },
+  'activity.acceptOffer': {
+    summary: '接受补位。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: EVERYONE,
+    scope: 'own',
+    input: OnePlace,
+    output: PlaceChange,
+    errors: ['NOT_ENROLLED', 'OFFER_GONE', 'TIME_CLASH', 'ALREADY_STARTED'],
+  },
+  'activity.passOffer': {
+    summary: '让出补位,给下一位。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: EVERYONE,
+    scope: 'own',
+    input: OnePlace,
+    output: PlaceChange,
+    errors: ['NOT_ENROLLED', 'OFFER_GONE'],
+  },
+})

@@ -1,0 +1,47 @@
+/** Owns the shape of an action: what may be asked, by whom, and what is answered. Everything else is derived from it. */
+import type * as v from 'valibot'
+import type { ErrorCode } from './errors'
+import type { Role } from '../domain/person/roles'
+
+type Schema = v.GenericSchema<unknown, unknown>
+
+/**
+ * How far an action reaches.
+ * - `open`: public content, the same for everybody.
+ * - `own`: the caller's own things (and those of the family members the caller acts for).
+ * - `station`: things of the caller's station; another station's are refused with OTHER_STATION.
+ */
+export type Scope = 'open' | 'own' | 'station'
+
+interface ActionBase {
+  /** One plain Chinese sentence: what a person gets from it. */
+  summary: string
+  /** Any one of these roles suffices. Everybody who opened the mini-program is a `resident`. */
+  roles: readonly Role[]
+  scope: Scope
+  input: Schema
+  output: Schema
+  /** Codes besides {@link commonErrors} that the action may answer with. */
+  errors: readonly ErrorCode[]
+}
+
+export interface QueryDefinition extends ActionBase {
+  kind: 'query'
+}
+
+export interface CommandDefinition extends ActionBase {
+  kind: 'command'
+  /**
+   * Why a repeat is harmless: `natural` when the same input means the same thing (sign up twice = signed up),
+   * `request-key` when each new key makes a new thing and the key makes a repeat harmless.
+   */
+  idempotency: 'natural' | 'request-key'
+}
+
+export type ActionDefinition = QueryDefinition | CommandDefinition
+export type ActionMap = Record<string, ActionDefinition>
+
+/** Returns the actions unchanged, with their literal types kept. Names are `noun.verb`. */
+export function defineActions<const A extends ActionMap>(actions: A): A {
+  return actions
+}

@@ -1,0 +1,268 @@
+/** Owns the station desk: to-dos by role, activities from draft to archive, volunteers to approve. */
+import * as v from 'valibot'
+import { ActivityType, Audience } from './activity'
+import { defineActions } from './define-actions'
+import { VolunteerState } from './me'
+import { DESK, ORGANISERS, STAFF } from '../domain/person/roles'
+import { Count, Cursor, Day, Id, Instant, LooseText, Move, Text, Version } from './shapes'
+
+export const ActivityState = v.picklist(['draft', 'pendingReview', 'rejected', 'published', 'cancelled', 'archived'])
+
+/** What an organiser fills in. Times of day are instants; a session without an id is new. */
+export const ActivityForm = v.object({
+  title: Text(40),
+  type: ActivityType,
+  audience: Audience,
+  intro: LooseText(1000),
+  placeName: LooseText(40),
+  placeDetail: LooseText(100),
+  organiserName: LooseText(40),
+  safetyContact: LooseText(40),
+  bring: LooseText(100),
+  riskNotice: LooseText(300),
+  riskAckNeeded: v.boolean(),
+  minAge: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(120))),
+  maxAge: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(120))),
+  volunteersOnly: v.boolean(),
+  credential: v.nullable(Text(20)),
+  countsHours: v.boolean(),
+  gridIds: v.pipe(v.array(Id), v.maxLength(30)),
+  projectId: v.nullable(Id),
+  capacity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
+  queueCapacity: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500)),
+  sessions: v.pipe(
+    v.array(v.object({ sessionId: v.optional(Id), startAt: Instant, endAt: Instant, enrolUntil: v.optional(Instant) })),
+    v.minLength(1),
+    v.maxLength(12),
+  ),
+})
+
+export const DeskActivity = v.object({
+  activityId: Id,
+  state: ActivityState,
+  version: Version,
+  form: ActivityForm,
+  leaderName: v.string(),
+  sessions: v.array(
+    v.object({
+      sessionId: Id,
+      state: v.string(),
+      startAt: Instant,
+      endAt: Instant,
+      taken: Count,
+      waiting: Count,
+      capacity: Count,
+    }),
+  ),
+  moves: v.array(Move),
+  history: v.array(v.object({ at: Instant, text: v.string(), by: v.string(), note: v.string() })),
+})
+
+export const VolunteerCase = v.object({
+  personId: Id,
+  version: Version,
+  name: v.string(),
+  maskedPhone: v.string(),
+  age: v.nullable(Count),
+  gridName: v.string(),
+  skills: v.array(v.string()),
+  slots: v.array(v.string()),
+  state: VolunteerState,
+  appliedAt: Instant,
+  dueAt: v.nullable(Instant),
+  guardian: v.nullable(v.object({ name: v.string(), relation: v.string(), maskedPhone: v.string() })),
+  moves: v.array(Move),
+})
+
+const formErrors = ['BAD_TIMES', 'CAPACITY_TOO_SMALL', 'INVALID_STATE', 'STALE', 'INCOMPLETE'] as const
+
+export const deskActions = defineActions({
+  'desk.open': {
+    summary: '工作台:快到期的、待办的、今天的场次。',
+    kind: 'query',
+    roles: DESK,
+    scope: 'station',
+    input: v.object({}),
+    output: v.object({
+      figures: v.object({ dueSoon: Count, toDo: Count, today: Count }),
+      toDos: v.array(
+        v.object({
+          id: v.string(),
+          kind: v.picklist(['volunteer', 'hours', 'appeal', 'activity', 'forgotten']),
+          title: v.string(),
+          caption: v.string(),
+          dueAt: v.nullable(Instant),
+          page: v.string(),
+        }),
+      ),
+      today: v.array(
+        v.object({
+          sessionId: Id,
+          title: v.string(),
+          startAt: Instant,
+          endAt: Instant,
+          placeName: v.string(),
+          taken: Count,
+          capacity: Count,
+        }),
+      ),
+      serverNow: Instant,
+    }),
+    errors: [],
+  },
+  'desk.activities': {
+    summary: '本站的活动,按状态。',
+    kind: 'query',
+    roles: DESK,
+    scope: 'station',
+    input: v.object({ state: v.optional(ActivityState), cursor: v.optional(Cursor) }),
+    output: v.object({
+      items: v.array(
+        v.object({ activityId: Id, title: v.string(), state: ActivityState, nextStartAt: v.nullable(Instant), sessions: Count }),
+      ),
+      next: v.nullable(v.string()),
+    }),
+    errors: [],
+  },
+  'desk.activity': {
+    summary: '一个活动的全部内容和下一步。',
+    kind: 'query',
+    roles: DESK,
+    scope: 'station',
+    input: v.object({ activityId: Id }),
+    output: DeskActivity,
+    errors: [],
+  },
+  'desk.createActivity': {
+    summary: '新建一个活动(草稿)。',
+    kind: 'command',
+    idempotency: 'request-key',
+    roles: ORGANISERS,
+    scope: 'station',
+    input: v.object({ form: ActivityForm }),
+    output: DeskActivity,
+    errors: ['BAD_TIMES'],
+  },
+  'desk.copyActivity': {
+    summary: '照着一个旧活动新建,时间往后挪。',
+    kind: 'command',
+    idempotency: 'request-key',
+    roles: ORGANISERS,
+    scope: 'station',
+    input: v.object({ activityId: Id, firstStartAt: Instant }),
+    output: DeskActivity,
+    errors: [],
+  },
+  'desk.updateActivity': {
+    summary: '改活动;已经发布的,改了时间地点会通知报名的人。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: ORGANISERS,
+    scope: 'station',
+    input: v.object({ activityId: Id, version: Version, form: ActivityForm }),
+    output: DeskActivity,
+    errors: formErrors,
+  },
+  'desk.moveActivity': {
+    summary: '送审、通过、退回、发布或取消整个活动。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: ORGANISERS,
+    scope: 'station',
+    input: v.object({
+      activityId: Id,
+      version: Version,
+      event: v.picklist(['submit', 'approve', 'reject', 'cancel', 'archive']),
+      reason: v.optional(Text(200)),
+    }),
+    output: DeskActivity,
+    errors: ['INVALID_STATE', 'INCOMPLETE', 'REASON_NEEDED', 'STALE', 'OWN_RECORD', 'BAD_TIMES'],
+  },
+  'desk.moveSession': {
+    summary: '截止报名、重新开放、延期或取消一场;报名的人都会收到消息。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: ORGANISERS,
+    scope: 'station',
+    input: v.object({
+      sessionId: Id,
+      event: v.picklist(['closeEnrolment', 'reopenEnrolment', 'postpone', 'cancel']),
+      reason: v.optional(Text(200)),
+      /** Needed for `postpone`. */
+      startAt: v.optional(Instant),
+      endAt: v.optional(Instant),
+    }),
+    output: DeskActivity,
+    errors: ['INVALID_STATE', 'REASON_NEEDED', 'BAD_TIMES'],
+  },
+  'desk.volunteers': {
+    summary: '志愿者申请和名册。',
+    kind: 'query',
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({ state: v.optional(VolunteerState), cursor: v.optional(Cursor) }),
+    output: v.object({ items: v.array(VolunteerCase), next: v.nullable(v.string()) }),
+    errors: [],
+  },
+  'desk.decideVolunteer': {
+    summary: '通过、不通过、暂停或恢复一位志愿者。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({
+      personId: Id,
+      version: Version,
+      event: v.picklist(['approve', 'reject', 'suspend', 'restore', 'guardianConsent']),
+      reason: v.optional(Text(200)),
+    }),
+    output: VolunteerCase,
+    errors: ['INVALID_STATE', 'REASON_NEEDED', 'OWN_RECORD', 'STALE'],
+  },
+  'desk.printRoster': {
+    summary: '可打印的签到表。',
+    kind: 'query',
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({ sessionId: Id }),
+    output: v.object({
+      title: v.string(),
+      startAt: Instant,
+      endAt: Instant,
+      placeName: v.string(),
+      stationName: v.string(),
+      rows: v.array(v.object({ name: v.string(), grid: v.string(), maskedPhone: v.string(), withAdult: v.string() })),
+    }),
+    errors: [],
+  },
+  'desk.printCards': {
+    summary: '给没有手机的居民印卡。',
+    kind: 'query',
+    roles: ORGANISERS,
+    scope: 'station',
+    input: v.object({ day: v.optional(Day), cursor: v.optional(Cursor) }),
+    output: v.object({
+      cards: v.array(v.object({ token: v.string(), name: v.string(), gridName: v.string() })),
+      next: v.nullable(v.string()),
+    }),
+    errors: [],
+  },
+  'desk.registerResident': {
+    summary: '替没有手机的居民建档,给一张纸卡。',
+    kind: 'command',
+    idempotency: 'request-key',
+    roles: ORGANISERS,
+    scope: 'station',
+    input: v.object({
+      realName: Text(20),
+      sex: v.picklist(['woman', 'man']),
+      birthDate: Day,
+      gridId: Id,
+      building: LooseText(20),
+      consentEvidence: Text(100),
+    }),
+    output: v.object({ personId: Id, token: v.string(), name: v.string(), gridName: v.string() }),
+    errors: [],
+  },
+})
+

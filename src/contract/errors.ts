@@ -1,0 +1,100 @@
+/** Owns the one table of rejections: what a person is told, what to do next, and whether a retry can help. */
+
+interface ErrorEntry {
+  /** What happened, in words a neighbour would say. `{name}` is filled from the details. */
+  text: string
+  /** What to do next. */
+  next: string
+  /** `same-key`: sending the same request again is safe and may succeed. */
+  retry: 'never' | 'same-key'
+}
+
+const table = {
+  // Every action may answer with these.
+  UNKNOWN_ACTION: { text: '小程序版本旧了', next: '请关掉小程序重新打开', retry: 'never' },
+  UNAUTHENTICATED: { text: '还不知道您是谁', next: '请从微信里重新打开', retry: 'never' },
+  FORBIDDEN: { text: '这件事要由站里的工作人员来做', next: '可以请社区工作人员帮忙', retry: 'never' },
+  OTHER_STATION: { text: '这不是您所在站点的事', next: '请联系那边的站点', retry: 'never' },
+  INVALID_INPUT: { text: '有一处没有填对', next: '请检查标红的地方', retry: 'never' },
+  NOT_FOUND: { text: '没有找到,可能已经撤下了', next: '请返回刷新看看', retry: 'never' },
+  BUSY: { text: '这会儿人多', next: '请稍等再点一次', retry: 'same-key' },
+  INTERNAL: { text: '我们这边出了点问题', next: '填的内容都在,请过会儿再试', retry: 'same-key' },
+
+  // Signing up.
+  ENROLL_NOT_OPEN: { text: '现在不能报名', next: '看看别的场次', retry: 'never' },
+  ALREADY_STARTED: { text: '活动已经开始了', next: '可以到现场找组织者登记', retry: 'never' },
+  TIME_CLASH: { text: '和您已报的「{title}」时间撞上了', next: '先取消那一场,或选别的时间', retry: 'never' },
+  WAITLIST_FULL: { text: '名额和候补都满了', next: '看看别的场次', retry: 'never' },
+  NOT_ELIGIBLE_AGE: { text: '这场活动要 {min} 到 {max} 岁参加', next: '看看适合的活动', retry: 'never' },
+  BIRTH_DATE_NEEDED: { text: '这场活动有年龄要求,还不知道生日', next: '请先补上出生日期', retry: 'never' },
+  VOLUNTEERS_ONLY: { text: '这场要志愿者参加', next: '可以先申请成为志愿者', retry: 'never' },
+  CREDENTIAL_NEEDED: { text: '这个岗位要有「{credential}」', next: '请联系社区登记证书', retry: 'never' },
+  RISK_NOT_ACKNOWLEDGED: { text: '请先看一遍安全提醒', next: '看过后点「知道了」再报名', retry: 'never' },
+  NOT_ENROLLED: { text: '没有找到这场的报名', next: '可以请组织者现场登记', retry: 'never' },
+  CANCEL_TOO_LATE: { text: '活动已经开始,不能取消了', next: '请当面告诉组织者', retry: 'never' },
+  OFFER_GONE: { text: '这个补位机会已经过时了', next: '还可以继续候补或看看别的场次', retry: 'never' },
+
+  // At the door.
+  CODE_WRONG: { text: '签到码对不上', next: '请看着现场屏幕再输一次', retry: 'never' },
+  CODE_EXPIRED: { text: '这个签到码过了时间', next: '请扫屏幕上最新的码', retry: 'never' },
+  PROOF_TOO_LATE: { text: '签到记录超过一天才传上来', next: '请联系组织者补记', retry: 'never' },
+  CHECK_IN_NOT_OPEN: { text: '还没到签到时间', next: '开始前 30 分钟起可以签到', retry: 'never' },
+  CHECK_IN_CLOSED: { text: '签到时间已经过了', next: '请找组织者登记', retry: 'never' },
+  NOT_CHECKED_IN: { text: '还没有签到', next: '请先签到', retry: 'never' },
+  CARD_UNKNOWN: { text: '不认识这张卡', next: '请核对是不是本站的居民卡', retry: 'never' },
+  NO_SEAT_LEFT: { text: '没有空位了', next: '可以登记现场候补', retry: 'never' },
+  TOO_EARLY_TO_RELEASE: { text: '开始 10 分钟后才能放出空位', next: '请再等一等', retry: 'never' },
+
+  // Hours and points.
+  INVALID_STATE: { text: '这一步已经有人办过了', next: '请刷新看看最新情况', retry: 'never' },
+  OWN_RECORD: { text: '自己的记录要由别人来核', next: '请转给另一位同事', retry: 'never' },
+  SAME_APPROVER: { text: '补录要两个人经手', next: '请另一位同事来核', retry: 'never' },
+  ADMIN_NEEDED: { text: '这一天超过 12 小时,要站长核', next: '请转给站长', retry: 'never' },
+  REASON_NEEDED: { text: '请写一句理由', next: '写明理由后再提交', retry: 'never' },
+  APPEAL_CLOSED: { text: '已经过了申诉时间', next: '可以到社区当面说明', retry: 'never' },
+  MINUTES_NOT_ALLOWED: { text: '时长超出了可以记的范围', next: '请核对开始和结束时间', retry: 'never' },
+  NOT_ENOUGH: { text: '余额不够', next: '看看还差多少', retry: 'never' },
+
+  // People.
+  GUARDIAN_NEEDED: { text: '未满 18 岁要有监护人同意', next: '请监护人一起填', retry: 'never' },
+  TOO_YOUNG: { text: '14 岁以下请由家长带着参加', next: '请在家长手机上添加家人', retry: 'never' },
+  TERMS_OUTDATED: { text: '服务约定有了新版', next: '请看过新版再同意', retry: 'never' },
+  FAMILY_FULL: { text: '家人已经加满 8 位', next: '可以先移除不需要的', retry: 'never' },
+  CONSENT_NEEDED: { text: '需要您先同意使用这项信息', next: '在「我的 · 隐私」里同意后再试', retry: 'never' },
+
+  // The desk.
+  STALE: { text: '别人刚刚改过', next: '请刷新后再改', retry: 'never' },
+  CAPACITY_TOO_SMALL: { text: '已有 {taken} 人报名,名额不能更少', next: '先和报名的人商量', retry: 'never' },
+  INCOMPLETE: { text: '还差「{field}」没填', next: '补上后再发布', retry: 'never' },
+  BAD_TIMES: { text: '时间顺序不对', next: '请核对开始、结束和报名时间', retry: 'never' },
+} as const satisfies Record<string, ErrorEntry>
+
+export type ErrorCode = keyof typeof table
+export const errorTable: Record<ErrorCode, ErrorEntry> = table
+
+/** Codes that any action may answer with. */
+export const commonErrors = [
+  'UNKNOWN_ACTION',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'OTHER_STATION',
+  'INVALID_INPUT',
+  'NOT_FOUND',
+  'BUSY',
+  'INTERNAL',
+] as const satisfies readonly ErrorCode[]
+
+export interface ApiError {
+  code: ErrorCode
+  details: Record<string, string | number>
+}
+
+/** The sentence a person reads: what happened, then what to do. */
+export function errorText(error: { code: string; details?: Record<string, string | number> }): {
+  text: string
+  next: string
+} {
+  const entry: ErrorEntry = errorTable[error.code as ErrorCode] ?? errorTable.INTERNAL
+  const fill = (s: string) => s.replace(/\{(\w+)\}/g, (_, key: string) => String(error.details?.[key] ?? ''))
+  return { text: fill(entry.text), next: fill(entry.next) }
+}

@@ -1,0 +1,40 @@
+/** Owns what the home page shows: the strip, my next thing, this week. */
+import * as v from 'valibot'
+import { SessionCard, Standing } from './activity'
+import { defineActions } from './define-actions'
+import { EVERYONE } from '../domain/person/roles'
+import { Count, Id, Instant } from './shapes'
+
+export const NextThing = v.object({
+  sessionId: Id,
+  title: v.string(),
+  startAt: Instant,
+  endAt: Instant,
+  placeName: v.string(),
+  bring: v.string(),
+  standing: Standing,
+  /** The one thing to do now. */
+  act: v.picklist(['acceptOffer', 'checkIn', 'checkOut', 'answerForgotten', 'view']),
+  /** The service record that asks its question, for `answerForgotten`. */
+  recordId: v.nullable(Id),
+})
+
+export const homeActions = defineActions({
+  'home.open': {
+    summary: '首页:我的下一件事、最新通知、这周在楼下。',
+    kind: 'query',
+    roles: EVERYONE,
+    scope: 'own',
+    input: v.object({}),
+    output: v.object({
+      stationName: v.string(),
+      unread: Count,
+      strip: v.nullable(v.object({ messageId: Id, text: v.string(), page: v.string() })),
+      next: v.nullable(NextThing),
+      week: v.array(SessionCard),
+      mayOpenDesk: v.boolean(),
+      serverNow: Instant,
+    }),
+    errors: [],
+  },
+})

@@ -1,0 +1,204 @@
+/** Owns service hours: my passbook, the receipt of each record, appeals, approvals, added hours. */
+import * as v from 'valibot'
+import { defineActions } from './define-actions'
+import { DESK, EVERYONE, ORGANISERS, STAFF } from '../domain/person/roles'
+import { CardToken, Count, Cursor, Day, Id, Instant, Minutes, Move, Text } from './shapes'
+
+export const RecordState = v.picklist([
+  'open',
+  'submitted',
+  'leaderOk',
+  'approved',
+  'returned',
+  'rejected',
+  'appealed',
+  'corrected',
+  'upheld',
+  'voided',
+])
+
+/** One line of the passbook. */
+export const RecordLine = v.object({
+  recordId: Id,
+  /** 我自己 or the family member's name. */
+  whose: v.string(),
+  title: v.string(),
+  day: Day,
+  kind: v.picklist(['proved', 'added']),
+  state: RecordState,
+  minutes: Count,
+  points: v.number(),
+  /** The why under the what: 扫码签到 · 忘了签退,按计划结束时间算. */
+  caption: v.string(),
+})
+
+export const Receipt = v.object({
+  ...RecordLine.entries,
+  placeName: v.string(),
+  organiserName: v.string(),
+  checkInAt: v.nullable(Instant),
+  checkOutAt: v.nullable(Instant),
+  /** How each end was proved, in words. */
+  checkInProof: v.string(),
+  checkOutProof: v.string(),
+  rawMinutes: Count,
+  /** Which rule changed the minutes, in the order applied. `delta` is negative when it cut. */
+  rules: v.array(v.object({ ruleId: v.string(), text: v.string(), delta: v.number() })),
+  /** Who did what and when; names masked. */
+  steps: v.array(v.object({ at: Instant, text: v.string(), by: v.string(), note: v.string() })),
+  approver: v.nullable(v.string()),
+  pointsRule: v.nullable(v.string()),
+  appeal: v.nullable(
+    v.object({
+      reason: v.string(),
+      level: v.picklist(['staff', 'station_admin', 'outside']),
+      dueAt: v.nullable(Instant),
+      outcome: v.nullable(v.string()),
+    }),
+  ),
+  mayAppeal: v.boolean(),
+  mayAnswerForgotten: v.boolean(),
+})
+
+/** A record as those who approve see it. */
+export const PendingRecord = v.object({
+  recordId: Id,
+  version: Count,
+  name: v.string(),
+  title: v.string(),
+  day: Day,
+  kind: v.picklist(['proved', 'added']),
+  state: RecordState,
+  minutes: Count,
+  dayMinutes: Count,
+  /** Why it needs a person: 现场勾选, 忘了签退, 当天超过 8 小时, 补录. */
+  why: v.string(),
+  note: v.string(),
+  dueAt: v.nullable(Instant),
+  moves: v.array(Move),
+})
+
+export const hoursActions = defineActions({
+  'hours.mine': {
+    summary: '我和家人的服务时长,一笔一行;证明的和补录的分开算。',
+    kind: 'query',
+    roles: EVERYONE,
+    scope: 'own',
+    input: v.object({ cursor: v.optional(Cursor) }),
+    output: v.object({
+      provedMinutes: Count,
+      addedMinutes: Count,
+      points: v.number(),
+      /** The next star and what is missing; null at the top. */
+      nextStar: v.nullable(v.object({ star: Count, missingMinutes: Count, neededMinutes: Count })),
+      star: Count,
+      lines: v.array(RecordLine),
+      next: v.nullable(v.string()),
+    }),
+    errors: [],
+  },
+  'hours.receipt': {
+    summary: '一笔时长的来历:何时何地、怎么证明的、按哪条规则算、谁核定。',
+    kind: 'query',
+    roles: EVERYONE,
+    scope: 'own',
+    input: v.object({ recordId: Id }),
+    output: Receipt,
+    errors: [],
+  },
+  'hours.appeal': {
+    summary: '觉得不对,点一下申诉;三天没人答复自动上一级。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: EVERYONE,
+    scope: 'own',
+    input: v.object({ recordId: Id, reason: Text(200) }),
+    output: Receipt,
+    errors: ['APPEAL_CLOSED', 'INVALID_STATE'],
+  },
+  'hours.pending': {
+    summary: '等我核的时长。',
+    kind: 'query',
+    roles: ORGANISERS,
+    scope: 'station',
+    input: v.object({ cursor: v.optional(Cursor) }),
+    output: v.object({ items: v.array(PendingRecord), next: v.nullable(v.string()) }),
+    errors: [],
+  },
+  'hours.decide': {
+    summary: '核一笔时长:队长初核、专职核定、退回、不认可、申诉答复或作废。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: ORGANISERS,
+    scope: 'station',
+    input: v.object({
+      recordId: Id,
+      version: Count,
+      event: v.picklist(['leaderCheck', 'approve', 'return', 'reject', 'uphold', 'correct', 'void']),
+      /** Needed for `correct`. */
+      minutes: v.optional(Minutes),
+      reason: v.optional(Text(200)),
+    }),
+    output: PendingRecord,
+    errors: ['INVALID_STATE', 'OWN_RECORD', 'SAME_APPROVER', 'ADMIN_NEEDED', 'REASON_NEEDED', 'MINUTES_NOT_ALLOWED', 'STALE'],
+  },
+  'hours.add': {
+    summary: '补录一笔时长(另一位同事核定后才算,并公开列出)。',
+    kind: 'command',
+    idempotency: 'request-key',
+    roles: ORGANISERS,
+    scope: 'station',
+    input: v.object({
+      card: v.optional(CardToken),
+      personId: v.optional(Id),
+      sessionId: v.optional(Id),
+      title: Text(40),
+      day: Day,
+      minutes: Minutes,
+      reason: Text(200),
+    }),
+    output: PendingRecord,
+    errors: ['CARD_UNKNOWN', 'OWN_RECORD', 'MINUTES_NOT_ALLOWED'],
+  },
+  'hours.added': {
+    summary: '公开的补录名单(姓名已遮)。',
+    kind: 'query',
+    roles: EVERYONE,
+    scope: 'open',
+    input: v.object({ cursor: v.optional(Cursor) }),
+    output: v.object({
+      items: v.array(
+        v.object({
+          recordId: Id,
+          name: v.string(),
+          title: v.string(),
+          day: Day,
+          minutes: Count,
+          reason: v.string(),
+          addedBy: v.string(),
+          approvedBy: v.string(),
+        }),
+      ),
+      next: v.nullable(v.string()),
+    }),
+    errors: [],
+  },
+  'hours.records': {
+    summary: '本站的时长记录,供核查和审计。',
+    kind: 'query',
+    roles: DESK,
+    scope: 'station',
+    input: v.object({ sessionId: Id }),
+    output: v.object({ items: v.array(PendingRecord) }),
+    errors: [],
+  },
+  'hours.personTotals': {
+    summary: '一位志愿者的合计(专职查看)。',
+    kind: 'query',
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({ personId: Id }),
+    output: v.object({ name: v.string(), provedMinutes: Count, addedMinutes: Count, points: v.number() }),
+    errors: [],
+  },
+})

@@ -1,0 +1,39 @@
+/** Owns the whole contract: every action of every capability, and the types that both sides derive from it. */
+import type * as v from 'valibot'
+import { activityActions } from './activity'
+import { attendanceActions } from './attendance'
+import { deskActions } from './desk'
+import { homeActions } from './home'
+import { hoursActions } from './hours'
+import { meActions } from './me'
+import { pointsActions } from './points'
+
+export const contract = {
+  ...homeActions,
+  ...activityActions,
+  ...attendanceActions,
+  ...hoursActions,
+  ...pointsActions,
+  ...meActions,
+  ...deskActions,
+}
+
+export type Contract = typeof contract
+export type ActionName = keyof Contract
+export type Input<A extends ActionName> = v.InferInput<Contract[A]['input']>
+export type ParsedInput<A extends ActionName> = v.InferOutput<Contract[A]['input']>
+export type Output<A extends ActionName> = v.InferOutput<Contract[A]['output']>
+/** Commands whose call must carry a request key. */
+export type KeyedAction = {
+  [A in ActionName]: Contract[A] extends { idempotency: 'request-key' } ? A : never
+}[ActionName]
+
+export { errorText, errorTable, commonErrors, type ApiError, type ErrorCode } from './errors'
+export { roles, roleNames, type Role, type AppointedRole } from '../domain/person/roles'
+
+/** What `POST /call/api` and `wx.cloud.callFunction` carry. */
+export interface ApiRequest {
+  action: string
+  input: unknown
+  requestKey?: string
+}

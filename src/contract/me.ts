@@ -1,0 +1,198 @@
+/** Owns a person's own things: profile, volunteering, family, card, type size, consents, messages. */
+import * as v from 'valibot'
+import { consentScopes } from '../domain/person/consents'
+import { relations, skills, weekSlots } from '../domain/person/vocabulary'
+import { defineActions } from './define-actions'
+import { EVERYONE, roles } from '../domain/person/roles'
+import { Count, Cursor, Day, Empty, Id, Instant, LooseText, Phone, Text, Version } from './shapes'
+
+export const VolunteerState = v.picklist([
+  'none',
+  'pendingGuardian',
+  'pendingReview',
+  'active',
+  'suspended',
+  'withdrawn',
+  'rejected',
+])
+
+export const Dependant = v.object({
+  personId: Id,
+  name: v.string(),
+  birthDate: Day,
+  relation: v.picklist(relations),
+})
+
+export const Profile = v.object({
+  personId: Id,
+  nickname: v.string(),
+  realName: v.string(),
+  sex: v.picklist(['unknown', 'woman', 'man']),
+  birthDate: v.nullable(Day),
+  /** 138****1234; the whole number never leaves the server. */
+  maskedPhone: v.string(),
+  gridId: v.nullable(Id),
+  gridName: v.string(),
+  building: v.string(),
+  stationName: v.string(),
+  roles: v.array(v.picklist(roles)),
+  volunteer: v.object({
+    state: VolunteerState,
+    volunteerNo: v.nullable(v.string()),
+    skills: v.array(v.picklist(skills)),
+    slots: v.array(v.picklist(weekSlots)),
+    /** Why it was turned down or suspended. */
+    reason: v.string(),
+  }),
+  family: v.array(Dependant),
+  consents: v.array(
+    v.object({
+      scope: v.picklist(consentScopes),
+      version: Count,
+      given: v.boolean(),
+      at: v.nullable(Instant),
+      currentVersion: Count,
+    }),
+  ),
+  grids: v.array(v.object({ gridId: Id, name: v.string() })),
+  version: Version,
+})
+
+export const meActions = defineActions({
+  'me.open': {
+    summary: '我的资料、身份、家人和隐私选择。',
+    kind: 'query',
+    roles: EVERYONE,
+    scope: 'own',
+    input: Empty,
+    output: v.object({ profile: Profile, unread: Count, provedMinutes: Count, points: v.number() }),
+    errors: [],
+  },
+  'me.updateProfile': {
+    summary: '改我的资料。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: EVERYONE,
+    scope: 'own',
+    input: v.object({
+      nickname: v.optional(Text(20)),
+      realName: v.optional(Text(20)),
+      sex: v.optional(v.picklist(['unknown', 'woman', 'man'])),
+      birthDate: v.optional(Day),
+      phone: v.optional(Phone),
+      gridId: v.optional(Id),
+      building: v.optional(LooseText(20)),
+    }),
+    output: v.object({ profile: Profile }),
+    errors: ['CONSENT_NEEDED'],
+  },
+  'me.applyVolunteer': {
+    summary: '申请成为志愿者;未满 18 岁要写监护人。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: EVERYONE,
+    scope: 'own',
+    input: v.object({
+      realName: Text(20),
+      sex: v.picklist(['woman', 'man']),
+      birthDate: Day,
+      phone: Phone,
+      skills: v.pipe(v.array(v.picklist(skills)), v.minLength(1), v.maxLength(10)),
+      slots: v.pipe(v.array(v.picklist(weekSlots)), v.minLength(1), v.maxLength(21)),
+      termsVersion: Count,
+      guardian: v.optional(v.object({ name: Text(20), relation: v.picklist(relations), phone: Phone })),
+    }),
+    output: v.object({ profile: Profile }),
+    errors: ['GUARDIAN_NEEDED', 'TOO_YOUNG', 'TERMS_OUTDATED', 'INVALID_STATE', 'CONSENT_NEEDED'],
+  },
+  'me.withdrawVolunteer': {
+    summary: '不再做志愿者;已有的时长仍是您的。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: EVERYONE,
+    scope: 'own',
+    input: Empty,
+    output: v.object({ profile: Profile }),
+    errors: ['INVALID_STATE'],
+  },
+  'me.addDependant': {
+    summary: '添加一位由我照顾的家人。',
+    kind: 'command',
+    idempotency: 'request-key',
+    roles: EVERYONE,
+    scope: 'own',
+    input: v.object({ name: Text(20), birthDate: Day, relation: v.picklist(relations) }),
+    output: v.object({ profile: Profile }),
+    errors: ['FAMILY_FULL', 'CONSENT_NEEDED'],
+  },
+  'me.removeDependant': {
+    summary: '移除一位家人;他的时长记录还在。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: EVERYONE,
+    scope: 'own',
+    input: v.object({ personId: Id }),
+    output: v.object({ profile: Profile }),
+    errors: ['INVALID_STATE'],
+  },
+  'me.consent': {
+    summary: '同意或撤回一项信息的使用。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: EVERYONE,
+    scope: 'own',
+    input: v.object({ scope: v.picklist(consentScopes), version: Count, given: v.boolean() }),
+    output: v.object({ profile: Profile }),
+    errors: ['TERMS_OUTDATED'],
+  },
+  'me.card': {
+    summary: '我的居民码:手机上出示,或请社区印成纸卡。',
+    kind: 'query',
+    roles: EVERYONE,
+    scope: 'own',
+    input: v.object({ forPersonId: v.optional(Id) }),
+    output: v.object({ token: v.string(), name: v.string(), role: v.string(), volunteerNo: v.nullable(v.string()) }),
+    errors: [],
+  },
+  'me.messages': {
+    summary: '发给我的消息。',
+    kind: 'query',
+    roles: EVERYONE,
+    scope: 'own',
+    input: v.object({ cursor: v.optional(Cursor) }),
+    output: v.object({
+      items: v.array(
+        v.object({
+          messageId: Id,
+          title: v.string(),
+          text: v.string(),
+          page: v.string(),
+          at: Instant,
+          read: v.boolean(),
+        }),
+      ),
+      next: v.nullable(v.string()),
+    }),
+    errors: [],
+  },
+  'me.readMessages': {
+    summary: '把消息标为已读。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: EVERYONE,
+    scope: 'own',
+    input: v.object({ messageIds: v.pipe(v.array(Id), v.minLength(1), v.maxLength(50)) }),
+    output: v.object({ unread: Count }),
+    errors: [],
+  },
+  'me.subscribed': {
+    summary: '记下一次订阅消息的同意。',
+    kind: 'command',
+    idempotency: 'request-key',
+    roles: EVERYONE,
+    scope: 'own',
+    input: v.object({ templates: v.pipe(v.array(Id), v.minLength(1), v.maxLength(3)) }),
+    output: v.object({ stock: v.record(v.string(), Count) }),
+    errors: [],
+  },
+})

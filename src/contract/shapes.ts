@@ -1,0 +1,37 @@
+/** Owns the small schemas that the capabilities share: ids, instants, texts, masked people. */
+import * as v from 'valibot'
+
+/** An id as it appears in documents: letters, digits, `-`, `_` and `:`; never shown to a resident. */
+export const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_:-]{1,64}$/))
+/** Epoch milliseconds. */
+export const Instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4102444800000))
+/** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
+export const Day = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/),
+  v.check((day) => !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().slice(0, 10) === day),
+)
+export const Month = v.pipe(v.string(), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/))
+export const Minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60))
+export const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))
+/** Text that a person typed: trimmed, not empty. */
+export const Text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max))
+/** Text that may be left empty. */
+export const LooseText = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max))
+/** What the client hands back to read on; made by the server. */
+export const Cursor = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.:-]{1,120}$/))
+export const Phone = v.pipe(v.string(), v.regex(/^1[3-9]\d{9}$/))
+export const DoorDigits = v.pipe(v.string(), v.regex(/^\d{6}$/))
+export const Nonce = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/))
+/** What a personal QR or a paper card says. */
+export const CardToken = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,32}$/))
+export const Version = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000))
+export const Empty = v.object({})
+
+/** A button a person may press now, or may not and why. */
+export const Move = v.object({
+  event: v.string(),
+  label: v.string(),
+  allowed: v.boolean(),
+  reason: v.nullable(v.string()),
+})

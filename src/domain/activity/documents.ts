@@ -1,0 +1,130 @@
+/** Owns how activities, their sessions and enrollments are stored. A session repeats what a list shows, so that a list is one query. */
+import type { Seats } from '../kernel/seats'
+import type { HistoryEntry } from '../kernel/workflow'
+import type { ActivityType, Audience } from './vocabulary'
+
+export type ActivityState = 'draft' | 'pendingReview' | 'rejected' | 'published' | 'cancelled' | 'archived'
+export type SessionState = 'enrolling' | 'enrollClosed' | 'ongoing' | 'ended' | 'postponed' | 'cancelled'
+
+/** What an activity says about itself and every session repeats. */
+export interface ActivityFacts {
+  title: string
+  type: ActivityType
+  audience: Audience
+  intro: string
+  placeName: string
+  placeDetail: string
+  organiserName: string
+  safetyContact: string
+  bring: string
+  riskNotice: string
+  riskAckNeeded: boolean
+  minAge: number | null
+  maxAge: number | null
+  volunteersOnly: boolean
+  credential: string | null
+  countsHours: boolean
+  gridIds: string[]
+  projectId: string | null
+}
+
+export interface ActivityDocument extends ActivityFacts {
+  _id: string
+  stationId: string
+  leaderId: string
+  leaderName: string
+  capacity: number
+  queueCapacity: number
+  /** The sessions as planned; a published activity has a session document for each. */
+  plan: { sessionId: string; startAt: number; endAt: number; enrolUntil: number }[]
+  state: ActivityState
+  version: number
+  history: HistoryEntry[]
+  createdBy: string
+  createdAt: number
+  nextStartAt: number | null
+}
+
+export interface SessionDocument extends ActivityFacts {
+  _id: string
+  activityId: string
+  stationId: string
+  leaderId: string
+  leaderName: string
+  state: SessionState
+  startAt: number
+  endAt: number
+  /** `YYYY-MM-DD` in Asia/Shanghai. */
+  day: string
+  enrolUntil: number
+  seats: Seats
+  /** Key of the changing door code, hex; leaves the server only for organisers. */
+  doorSecret: string
+  /** Bigrams of title, place and type, for search. */
+  words: string[]
+  /** Set by every change of seats, cleared by the job that has compared seats with enrollments. */
+  unsettled: boolean
+  standbyReleasedAt: number | null
+  /** Why it was postponed or cancelled. */
+  notice: string | null
+  /** Whether residents may find it: published and not cancelled or archived. */
+  listed: boolean
+  /** When the timer next has something to do here; null when nothing more will happen. */
+  nextDueAt: number | null
+  version: number
+}
+
+export type EnrollmentState =
+  | 'confirmed'
+  | 'waiting'
+  | 'offered'
+  | 'checkedIn'
+  | 'checkedOut'
+  | 'counted'
+  | 'leftOpen'
+  | 'noShow'
+  | 'cancelled'
+
+/** How one end of a visit was proved. */
+export interface VisitProof {
+  method: 'code' | 'card' | 'roster' | 'bulk' | 'planned' | 'answered'
+  at: number
+  /** When the server learned of it; later than `at` for a proof made without signal. */
+  receivedAt: number
+  late: boolean
+  nonce: string | null
+  byPersonId: string
+  placeCode: string | null
+}
+
+export interface EnrollmentDocument {
+  /** `sessionId:personId`: a repeated sign-up meets its own row. */
+  _id: string
+  sessionId: string
+  activityId: string
+  stationId: string
+  personId: string
+  /** Whose phone it is: the person, or the guardian of a dependant. */
+  ownerId: string
+  /** The person's name as organisers of the station may see it; masked on the way out. */
+  name: string
+  gridName: string
+  title: string
+  placeName: string
+  startAt: number
+  endAt: number
+  state: EnrollmentState
+  riskAckAt: number | null
+  walkIn: boolean
+  /** When a waiting person reported at the door. */
+  onSiteAt: number | null
+  offerUntil: number | null
+  checkIn: VisitProof | null
+  checkOut: VisitProof | null
+  minutes: number | null
+  cancelledAt: number | null
+  lateCancel: boolean
+  version: number
+  history: HistoryEntry[]
+  createdAt: number
+}

@@ -1,0 +1,37 @@
+/** Owns how a message is stored: written with the change that causes it, delivered once by the jobs. */
+
+/** Templates of subscription messages; the inbox shows the same texts. */
+export const messageKinds = [
+  'enrolled',
+  'offer',
+  'offerExpired',
+  'sessionChanged',
+  'sessionCancelled',
+  'hoursCounted',
+  'forgotCheckOut',
+  'appealAnswered',
+  'appealRaised',
+  'volunteerDecided',
+  'toDo',
+] as const
+export type MessageKind = (typeof messageKinds)[number]
+
+export interface MessageDocument {
+  /** Derived from what caused it, so that the same cause never makes two. */
+  _id: string
+  personId: string
+  stationId: string
+  kind: MessageKind
+  title: string
+  text: string
+  page: string
+  at: number
+  readAt: number | null
+  unread: boolean
+  delivery: {
+    state: 'due' | 'sending' | 'sent' | 'inboxOnly' | 'failed'
+    attempts: number
+    nextAt: number
+    error: string | null
+  }
+}

@@ -1,0 +1,86 @@
+/** Owns how a person is stored: profile, volunteering, family, calendar of places held, consents. */
+import type { AppointedRole } from './roles'
+import type { HistoryEntry } from '../kernel/workflow'
+import type { ConsentScope } from './consents'
+import type { Relation, Skill, WeekSlot } from './vocabulary'
+
+export type VolunteerState =
+  | 'none'
+  | 'pendingGuardian'
+  | 'pendingReview'
+  | 'active'
+  | 'suspended'
+  | 'withdrawn'
+  | 'rejected'
+
+export interface VolunteerCase {
+  state: VolunteerState
+  version: number
+  history: HistoryEntry[]
+  volunteerNo: string | null
+  skills: Skill[]
+  slots: WeekSlot[]
+  termsVersion: number
+  appliedAt: number | null
+  dueAt: number | null
+  reason: string
+  guardian: { name: string; relation: Relation; phoneCipher: string; maskedPhone: string } | null
+}
+
+export interface DependantEntry {
+  personId: string
+  name: string
+  birthDate: string
+  relation: Relation
+  cardToken: string
+  removedAt: number | null
+}
+
+/** A time a person (or a dependant) has promised to be somewhere. */
+export interface AgendaItem {
+  sessionId: string
+  personId: string
+  startAt: number
+  endAt: number
+}
+
+export interface ConsentEntry {
+  scope: ConsentScope
+  version: number
+  given: boolean
+  at: number
+  channel: 'self' | 'proxy'
+}
+
+export interface PersonDocument {
+  _id: string
+  stationId: string
+  nickname: string
+  realName: string
+  sex: 'unknown' | 'woman' | 'man'
+  birthDate: string | null
+  /** AES-256-GCM, see platform/cipher. */
+  phoneCipher: string
+  maskedPhone: string
+  gridId: string | null
+  building: string
+  /** Roles given by the station, scoped to it. */
+  roles: AppointedRole[]
+  /** Grids a grid worker is responsible for. */
+  gridIds: string[]
+  credentials: string[]
+  volunteer: VolunteerCase
+  family: DependantEntry[]
+  /** Card tokens of the person and of the family, for look-up by one index. */
+  cardTokens: string[]
+  cardToken: string
+  agenda: AgendaItem[]
+  consents: ConsentEntry[]
+  /** One-time subscription consents in stock, by template. */
+  subscriptions: Record<string, number>
+  /** Openid kept only to deliver messages; never leaves the server. Empty for people without a phone. */
+  openid: string
+  noShows: number
+  version: number
+  createdAt: number
+}

@@ -1,0 +1,20 @@
+/** Owns how a station is stored: one document with its grids, places, positions and projects, read as a whole. */
+
+export interface GridEntry {
+  gridId: string
+  name: string
+  buildings: string[]
+}
+
+export interface StationDocument {
+  _id: string
+  name: string
+  instituteName: string
+  grids: GridEntry[]
+  /** Stickers: what a scanned place code means. */
+  places: { placeCode: string; name: string }[]
+  positions: { positionId: string; name: string; active: boolean }[]
+  projects: { projectId: string; name: string; positionId: string; isBrand: boolean }[]
+  holidays: string[]
+  version: number
+}
