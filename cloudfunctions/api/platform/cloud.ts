@@ -4,7 +4,7 @@ import type { Guard, Patch } from '@/domain/kernel/conditions'
 
 // The SDK's own types lag behind its API: the environment may be a symbol, and a missing document need not throw.
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
-const db = cloud.database({ throwOnNotFound: false } as cloud.ICloudConfig)
+const db = cloud.database({ throwOnNotFound: false } as object)
 
 export type Doc = Record<string, unknown> & { _id: string }
 type Fields = Record<string, 0 | 1>
