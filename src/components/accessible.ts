@@ -1,6 +1,16 @@
 /** What makes a tapped thing known to a screen reader and to a keyboard, on WeChat and in the browser. */
 export type AriaRole =
-  'button' | 'link' | 'tab' | 'radio' | 'checkbox' | 'img' | 'status' | 'dialog' | 'progressbar'
+  | 'button'
+  | 'link'
+  | 'tab'
+  | 'tablist'
+  | 'radio'
+  | 'radiogroup'
+  | 'group'
+  | 'checkbox'
+  | 'img'
+  | 'status'
+  | 'dialog'
 
 interface Spoken {
   role: AriaRole
@@ -11,15 +21,16 @@ interface Spoken {
 
 type AriaProps = Record<string, string | number | boolean | undefined>
 
+const inWeChat = process.env.TARO_ENV === 'weapp'
+
 /** The aria attributes for a part: WeChat reads aria-role where a browser reads role. */
 export function spoken({ role, label, checked, disabled }: Spoken): AriaProps {
-  const state: AriaProps = {}
-  if (checked !== undefined)
-    state[role === 'tab' && process.env.TARO_ENV !== 'weapp' ? 'aria-selected' : 'aria-checked'] =
-      String(checked)
-  if (disabled) state['aria-disabled'] = 'true'
-  if (process.env.TARO_ENV === 'weapp') return { 'aria-role': role, 'aria-label': label, ...state }
-  return { role, 'aria-label': label, ...state }
+  const props: AriaProps = { [inWeChat ? 'aria-role' : 'role']: role, 'aria-label': label }
+  if (checked !== undefined) {
+    props[role === 'tab' && !inWeChat ? 'aria-selected' : 'aria-checked'] = String(checked)
+  }
+  if (disabled) props['aria-disabled'] = 'true'
+  return props
 }
 
 interface Tapped extends Omit<Spoken, 'role'> {
@@ -27,23 +38,32 @@ interface Tapped extends Omit<Spoken, 'role'> {
   onTap: () => void
 }
 
-interface Key {
+interface Tap {
+  stopPropagation?: () => void
+}
+
+interface KeyPress extends Tap {
   key?: string
   preventDefault?: () => void
 }
 
 /**
- * Everything a tapped View needs: its handler, its name, a pressed look, and in the browser the keyboard.
- * A disabled one keeps its name and loses its handler.
+ * Everything a tapped View needs: its handler, its name, a pressed look, and in the browser the keyboard. A tap
+ * belongs to the innermost tapped thing: a button on a tapped card does not open the card. A disabled one keeps its
+ * name and loses its handler.
  */
 export function tappable({ role = 'button', onTap, ...rest }: Tapped) {
   const named = { ...spoken({ role, ...rest }), hoverClass: rest.disabled ? 'none' : 'pressed' }
   if (rest.disabled) return named
-  if (process.env.TARO_ENV === 'weapp') return { ...named, onClick: onTap }
-  const onKeyDown = (event: Key) => {
-    if (event.key !== 'Enter' && event.key !== ' ') return
-    event.preventDefault?.()
+  const onClick = (event?: Tap) => {
+    event?.stopPropagation?.()
     onTap()
   }
-  return { ...named, onClick: onTap, tabIndex: 0, onKeyDown }
+  if (inWeChat) return { ...named, onClick }
+  const onKeyDown = (event: KeyPress) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return
+    event.preventDefault?.()
+    onClick(event)
+  }
+  return { ...named, onClick, tabIndex: 0, onKeyDown }
 }

@@ -30,8 +30,9 @@ const isScale = (value: unknown): value is TypeScale =>
 
 /** Reads WeChat's setting and the person's choice again. Call at launch and whenever the app is shown. */
 export function refreshTypeScale(): void {
+  const appBaseInfo = Taro.getAppBaseInfo() as { fontSizeSetting?: number }
   const stored: unknown = Taro.getStorageSync(storageKey)
-  const followed = scaleOfFontSize(Taro.getAppBaseInfo().fontSizeSetting)
+  const followed = scaleOfFontSize(appBaseInfo.fontSizeSetting)
   useTypeScaleStore.setState({ followed, chosen: isScale(stored) ? stored : null })
 }
 

@@ -48,8 +48,8 @@ export type IconName = (typeof iconNames)[number]
 
 interface IconProps {
   name: IconName
-  /** row: beside a line of text; tile: above a word in a grid; grand: alone on an empty page. */
-  size?: 'row' | 'tile' | 'grand'
+  /** mark: a chevron after a word; row: beside a line of text; tile: above a word in a grid; grand: alone on an empty page. */
+  size?: 'mark' | 'row' | 'tile' | 'grand'
 }
 
 export function Icon({ name, size = 'row' }: IconProps) {

@@ -1,7 +1,7 @@
 /** The five tabs at the foot of the tab pages, drawn by us so that they grow with the type. */
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { tappable } from '../accessible'
+import { spoken, tappable } from '../accessible'
 import { classNames } from '../class-names'
 import { Icon, type IconName } from '../icon'
 import styles from './index.module.scss'
@@ -25,7 +25,7 @@ export const openTab = (tab: TabName): void => {
 
 export function TabBar({ on }: { on: TabName }) {
   return (
-    <View className={styles.bar}>
+    <View className={styles.bar} {...spoken({ role: 'tablist', label: '主要栏目' })}>
       {tabNames.map((tab) => {
         const [text, icon] = tabs[tab]
         const here = tab === on

@@ -1,0 +1,84 @@
+/** A thing to do, in words. One primary button stands on a screen; a press counts once until it is answered. */
+import { useRef, useState, type ReactNode } from 'react'
+import { Button as NativeButton, View, type ButtonProps as NativeButtonProps } from '@tarojs/components'
+import { spoken } from '../accessible'
+import { classNames } from '../class-names'
+import styles from './index.module.scss'
+
+interface ButtonProps {
+  /** What will happen: 报名 2 人. */
+  text: string
+  /** primary: the one thing to do; outline: another; text: a quiet way out. */
+  kind?: 'primary' | 'outline' | 'text'
+  /** As wide as its word, for the end of a row. */
+  small?: boolean
+  /** Shows that the work goes on. A handler that returns a promise makes the button busy until it settles. */
+  busy?: boolean
+  /** What the button says while busy. */
+  busyText?: string
+  disabled?: boolean
+  onTap?: () => void | Promise<unknown>
+  /** WeChat's own buttons, such as share. */
+  openType?: NativeButtonProps['openType']
+  /** Said by a screen reader instead of the text, where the text alone does not say of what. */
+  label?: string
+}
+
+export function Button(props: ButtonProps) {
+  const { text, kind = 'primary', small, disabled, onTap, openType, label } = props
+  const [working, setWorking] = useState(false)
+  const held = useRef(false)
+  const busy = props.busy || working
+  const said = busy ? (props.busyText ?? `${text}…`) : text
+
+  const press = async (event?: { stopPropagation?: () => void }) => {
+    event?.stopPropagation?.()
+    if (held.current || busy || disabled) return
+    const answer = onTap?.()
+    if (!(answer instanceof Promise)) return
+    held.current = true
+    setWorking(true)
+    try {
+      await answer
+    } finally {
+      held.current = false
+      setWorking(false)
+    }
+  }
+
+  return (
+    <NativeButton
+      className={classNames(
+        styles.button,
+        styles[kind],
+        small && styles.small,
+        disabled && styles.off,
+        busy && styles.busy,
+      )}
+      hoverClass={disabled || busy ? 'none' : 'pressed'}
+      disabled={disabled || undefined}
+      openType={openType}
+      onClick={press}
+      {...keyboard(press)}
+      {...spoken({ role: 'button', label: busy ? said : (label ?? text), disabled: disabled || busy })}
+    >
+      {said}
+    </NativeButton>
+  )
+}
+
+/** In the browser Taro's button is a plain element, so the keyboard is ours to serve. */
+function keyboard(press: () => Promise<void>) {
+  if (process.env.TARO_ENV === 'weapp') return {}
+  return {
+    tabIndex: 0,
+    onKeyDown: (event: { key?: string }) => {
+      if (event.key === 'Enter' || event.key === ' ') void press()
+    },
+  }
+}
+
+/** Buttons side by side; they fall under each other when their words have no room. */
+export function ButtonLine({ children }: { children: ReactNode }) {
+  return <View className={styles.line}>{children}</View>
+}

@@ -1,0 +1,46 @@
+/** A white sheet on the paper. Tapped as a whole when it is given onTap, and then it has a name. */
+import type { ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import { tappable } from '../accessible'
+import { classNames } from '../class-names'
+import styles from './index.module.scss'
+
+interface CardProps {
+  children: ReactNode
+  /** The next thing to do, or what is about to run out: a red edge on the left. */
+  urgent?: boolean
+  /** Content that brings its own padding, such as rows. */
+  flush?: boolean
+  onTap?: () => void
+  /** Said by a screen reader for a tapped card. */
+  label?: string
+}
+
+export function Card({ children, urgent, flush, onTap, label }: CardProps) {
+  const className = classNames(styles.card, urgent && styles.urgent, flush && styles.flush)
+  if (!onTap) return <View className={className}>{children}</View>
+  return (
+    <View className={className} {...tappable({ label: label ?? '打开', onTap })}>
+      {children}
+    </View>
+  )
+}
+
+/** A leading object (a calendar leaf, a photo) with text beside it; text drops below when it has no room. */
+export function Beside({ lead, children }: { lead: ReactNode; children: ReactNode }) {
+  return (
+    <View className={styles.beside}>
+      {lead}
+      <View className={styles.grow}>{children}</View>
+    </View>
+  )
+}
+
+export const Title = ({ text }: { text: string }) => <View className={styles.title}>{text}</View>
+export const Strong = ({ text }: { text: string }) => <View className={styles.strong}>{text}</View>
+export const Caption = ({ text }: { text: string }) => <View className={styles.caption}>{text}</View>
+
+/** Things one under the other, a fixed step apart. */
+export const Stack = ({ children }: { children: ReactNode }) => (
+  <View className={styles.stack}>{children}</View>
+)

@@ -1,0 +1,55 @@
+/** An answer in words or digits. Every keystroke is reported, so a form can keep a draft. */
+import { Input, Textarea, View } from '@tarojs/components'
+import { classNames } from '../class-names'
+import { Field, type FieldProps } from './index'
+import styles from './index.module.scss'
+
+interface TextFieldProps extends FieldProps {
+  value: string
+  onChange: (value: string) => void
+  placeholder?: string
+  /** phone and digit open a number pad. */
+  type?: 'text' | 'phone' | 'digit' | 'number'
+  /** Several lines that grow with the words. */
+  multiline?: boolean
+  maxLength?: number
+  onBlur?: () => void
+}
+
+const keyboards = { text: 'text', phone: 'number', digit: 'digit', number: 'number' } as const
+const longest = { line: 60, multiline: 500 }
+
+/** WeChat reads the attribute on its own control; in the browser the name belongs on the element inside Taro's. */
+const named = (label: string) =>
+  process.env.TARO_ENV === 'weapp' ? { 'aria-label': label } : { nativeProps: { 'aria-label': label } }
+
+export function TextField(props: TextFieldProps) {
+  const { value, onChange, placeholder, type = 'text', multiline, onBlur, ...field } = props
+  const { maxLength = multiline ? longest.multiline : longest.line, label, hint, error, optional } = field
+  const common = {
+    value,
+    placeholder,
+    maxlength: maxLength,
+    placeholderClass: styles.placeholder,
+    onInput: (event: { detail: { value: string } }) => onChange(event.detail.value),
+    onBlur,
+    ...named(label),
+  }
+  const left = maxLength - value.length
+  return (
+    <Field
+      label={label}
+      error={error}
+      optional={optional}
+      hint={multiline && left <= 50 ? `还能写 ${left} 个字` : hint}
+    >
+      <View className={classNames(styles.box, multiline && styles.tall, error && styles.wrong)}>
+        {multiline ? (
+          <Textarea className={styles.textarea} autoHeight {...common} />
+        ) : (
+          <Input className={styles.input} type={keyboards[type]} {...common} />
+        )}
+      </View>
+    </Field>
+  )
+}

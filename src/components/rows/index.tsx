@@ -1,0 +1,57 @@
+/** Lines of a list on one white sheet: facts to read, and ways to go. */
+import type { ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import { tappable } from '../accessible'
+import { classNames } from '../class-names'
+import { Icon, type IconName } from '../icon'
+import styles from './index.module.scss'
+
+/** Holds rows; hairlines stand between them. */
+export function RowGroup({ children }: { children: ReactNode }) {
+  return <View className={styles.group}>{children}</View>
+}
+
+interface RowProps {
+  icon?: IconName
+  title: string
+  /** The why under the what. */
+  caption?: string
+  /** What stands at the end of the line: a value in words. */
+  value?: string
+  /** A tag or a small button at the end of the line. */
+  end?: ReactNode
+  /** Makes the row a way to go: it gets a chevron and is tapped as a whole. */
+  onTap?: () => void
+  /** Said by a screen reader instead of the title. */
+  label?: string
+}
+
+export function Row({ icon, title, caption, value, end, onTap, label }: RowProps) {
+  const content = (
+    <>
+      {icon && (
+        <View className={styles.icon}>
+          <Icon name={icon} />
+        </View>
+      )}
+      <View className={styles.text}>
+        <View className={styles.title}>{title}</View>
+        {caption && <View className={styles.caption}>{caption}</View>}
+      </View>
+      {value && <View className={styles.value}>{value}</View>}
+      {end && <View className={styles.end}>{end}</View>}
+      {onTap && (
+        <View className={styles.chevron}>
+          <Icon name="next" size="mark" />
+        </View>
+      )}
+    </>
+  )
+  if (!onTap) return <View className={styles.row}>{content}</View>
+  const said = label ?? [title, value, caption].filter(Boolean).join('，')
+  return (
+    <View className={classNames(styles.row, styles.way)} {...tappable({ label: said, onTap })}>
+      {content}
+    </View>
+  )
+}

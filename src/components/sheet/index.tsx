@@ -1,0 +1,51 @@
+/** A sheet that rises from the foot to ask one question. It opens only because someone tapped. */
+import type { ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import { spoken, tappable } from '../accessible'
+import { Button } from '../button'
+import styles from './index.module.scss'
+
+interface SheetProps {
+  open: boolean
+  title: string
+  /** What will follow, in a sentence; or any parts. */
+  children?: ReactNode
+  /** What the main button does, in words. Without it the sheet can only be closed. */
+  confirm?: string
+  onConfirm?: () => void | Promise<unknown>
+  confirmDisabled?: boolean
+  busy?: boolean
+  /** The way back: 再想想. */
+  cancel?: string
+  onClose: () => void
+}
+
+export function Sheet(props: SheetProps) {
+  const {
+    open,
+    title,
+    children,
+    confirm,
+    onConfirm,
+    confirmDisabled,
+    busy,
+    cancel = '再想想',
+    onClose,
+  } = props
+  if (!open) return null
+  return (
+    <View className={styles.over} catchMove>
+      <View className={styles.ground} {...tappable({ label: '关上', onTap: onClose })} />
+      <View className={styles.sheet} {...spoken({ role: 'dialog', label: title })}>
+        <View className={styles.title}>{title}</View>
+        <View className={styles.body}>{children}</View>
+        <View className={styles.buttons}>
+          {confirm && onConfirm && (
+            <Button text={confirm} busy={busy} disabled={confirmDisabled} onTap={onConfirm} />
+          )}
+          <Button text={confirm ? cancel : '知道了'} kind="text" onTap={onClose} />
+        </View>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,26 @@
+/** What has happened to a case, newest first or last as given: when, what, and who. */
+import { View } from '@tarojs/components'
+import { classNames } from '../class-names'
+import styles from './index.module.scss'
+
+export interface TimelineStep {
+  /** 周六 9:00 */
+  at: string
+  text: string
+  caption?: string
+  /** The step the case stands at. */
+  now?: boolean
+}
+
+export function Timeline({ steps }: { steps: readonly TimelineStep[] }) {
+  return (
+    <View className={styles.timeline}>
+      {steps.map(({ at, text, caption, now }) => (
+        <View key={`${at} ${text}`} className={classNames(styles.step, now && styles.now)}>
+          <View className={styles.text}>{text}</View>
+          <View className={styles.caption}>{[at, caption].filter(Boolean).join(' · ')}</View>
+        </View>
+      ))}
+    </View>
+  )
+}
