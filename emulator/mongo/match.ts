@@ -1,0 +1,88 @@
+/** Owns the meaning of a query: which documents it selects, and the refusal of queries that mean nothing. */
+import { MongoError, notImplemented } from './errors'
+import { compileFieldTest } from './predicates'
+import { walk } from './paths'
+import { type Doc, isDoc } from './values'
+import { type Test } from './tests'
+
+/** Decides whether a document is selected. */
+export type Predicate = (doc: Doc) => boolean
+
+/** What `$expr` may see besides the document. */
+export interface QueryScope {
+  nowMs?: number
+  variables?: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Compiles a query once for use on many documents. Geo operators select by geometry; the order that `$near` implies
+ * is in {@link nearOf}. Throws MongoError for an unknown operator or a bad operand, before any document is seen.
+ */
+export function compileQuery(query: Doc, scope: QueryScope = {}): Predicate {
+  const parts: Predicate[] = []
+  for (const key of Object.keys(query)) {
+    const operand = query[key]
+    if (operand === undefined) continue
+    const part = key.startsWith('$') ? compileTopLevel(key, operand, scope) : compileField(key, operand)
+    if (part) parts.push(part)
+  }
+  if (parts.length === 1) return parts[0] as Predicate
+  return (doc) => {
+    for (const part of parts) if (!part(doc)) return false
+    return true
+  }
+}
+
+function compileTopLevel(key: string, operand: unknown, scope: QueryScope): Predicate | null {
+  switch (key) {
+    case '$and': {
+      const all = compileList(key, operand, scope)
+      return (doc) => all.every((part) => part(doc))
+    }
+    case '$or': {
+      const any = compileList(key, operand, scope)
+      return (doc) => any.some((part) => part(doc))
+    }
+    case '$nor': {
+      const none = compileList(key, operand, scope)
+      return (doc) => !none.some((part) => part(doc))
+    }
+    case '$expr':
+      throw notImplemented('$expr')
+    case '$comment':
+      return null
+    case '$where':
+    case '$text':
+    case '$jsonSchema':
+      throw notImplemented(key)
+    default:
+      throw new MongoError('BadValue', `unknown top level operator: ${key}`)
+  }
+}
+
+function compileList(key: string, operand: unknown, scope: QueryScope): Predicate[] {
+  if (!Array.isArray(operand)) throw new MongoError('BadValue', `${key} must be an array`)
+  if (operand.length === 0) throw new MongoError('BadValue', '$and/$or/$nor must be a nonempty array')
+  return operand.map((entry) => {
+    if (!isDoc(entry)) throw new MongoError('BadValue', '$or/$and/$nor entries need to be full objects')
+    return compileQuery(entry, scope)
+  })
+}
+
+function compileField(path: string, operand: unknown): Predicate {
+  const test = compileFieldTest(operand, (query) => compileQuery(query))
+  const parts = path.split('.')
+  return (doc) => holds(test, doc, parts)
+}
+
+/** Whether a test holds for what `parts` reaches in the document. */
+function holds(test: Test, doc: Doc, parts: readonly string[]): boolean {
+  switch (test.kind) {
+    case 'value':
+      return walk(doc, parts, test.expandLeaf, test.accepts)
+    case 'not':
+      return !holds(test.inner, doc, parts)
+    case 'all':
+      return test.inner.every((inner) => holds(inner, doc, parts))
+  }
+}
