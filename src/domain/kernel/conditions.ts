@@ -81,9 +81,11 @@ export function assertPatch(patch: Patch): void {
  * when two of them change the same field.
  */
 export function together(...updates: readonly GuardedUpdate[]): GuardedUpdate {
-  const patch: Patch = {}
+  const patch: Record<string, Record<string, unknown>> = {}
   for (const update of updates) {
-    for (const [operator, fields] of Object.entries(update.patch) as [keyof Patch, Record<string, never>][]) {
+    for (const [operator, fields] of Object.entries(
+      update.patch as Record<string, Record<string, unknown>>,
+    )) {
       for (const path of Object.keys(fields)) {
         invariant(!(path in (patch[operator] ?? {})), `two updates change ${path}`)
       }

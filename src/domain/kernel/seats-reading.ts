@@ -120,8 +120,8 @@ export type SeatCounters = Pick<
 const counterNames = ['capacity', 'free', 'queueCapacity', 'queueFree', 'open', 'version'] as const
 
 /** The projection that reads the counters without the people, who are many and nobody else's business. */
-export function counterFields(path: string): Record<string, true> {
-  return Object.fromEntries(counterNames.map((name) => [`${path}.${name}`, true as const]))
+export function counterFields(path: string): Record<string, 1> {
+  return Object.fromEntries(counterNames.map((name) => [`${path}.${name}`, 1 as const]))
 }
 
 /** What a list shows: places still to be had by a newcomer, people waiting, and room in the queue. */
