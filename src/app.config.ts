@@ -5,6 +5,8 @@ const packages: Record<string, string[]> = {
   'packages/activity': [],
   'packages/me': [],
   'packages/desk': [],
+  // The gallery shows the parts to whoever works on them; a release never holds it.
+  'packages/gallery': process.env.GALLERY === '1' ? ['scene/index'] : [],
 }
 
 const tabs = [

@@ -10,5 +10,7 @@ declare namespace NodeJS {
   interface ProcessEnv {
     TARO_ENV?: 'weapp' | 'h5'
     CLOUD_ENV?: string
+    /** '1' builds the gallery of parts into dist/gallery. */
+    GALLERY?: string
   }
 }

@@ -1,0 +1,2 @@
+/** Native settings of the gallery. */
+export default definePageConfig({ navigationBarTitleText: '部件样张' })

@@ -1,0 +1,12 @@
+/** The parts in the company they keep, one scene at a time: /packages/gallery/scene/index?scene=home. Built on demand only. */
+import { useRouter } from '@tarojs/taro'
+import { forms, people, states } from '../forms'
+import { detail, door, home, passbook, wall, type Scene } from '../scenes'
+
+const scenes: Record<string, Scene> = { home, detail, door, wall, passbook, people, states, forms }
+
+export default function GalleryPage() {
+  const { scene = 'home' } = useRouter().params
+  const Shown = scenes[scene] ?? home
+  return <Shown />
+}
