@@ -43,9 +43,18 @@ export async function buildFunctions(out = join(root, 'dist/cloud')): Promise<st
       logLevel: 'warning',
       legalComments: 'none',
     })
-    const manifest = { name: plan.name, version: '1.0.0', main: 'index.js', dependencies: { 'wx-server-sdk': sdkVersion } }
+    const manifest = {
+      name: plan.name,
+      version: '1.0.0',
+      main: 'index.js',
+      dependencies: { 'wx-server-sdk': sdkVersion },
+    }
     await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, null, 2))
-    const config = { permissions: { openapi: openapi(plan.name) }, timeout: plan.timeout, triggers: plan.triggers }
+    const config = {
+      permissions: { openapi: openapi(plan.name) },
+      timeout: plan.timeout,
+      triggers: plan.triggers,
+    }
     await writeFile(join(folder, 'config.json'), JSON.stringify(config, null, 2))
   }
   const { database } = await import('../cloudfunctions/database/declaration')
@@ -53,7 +62,8 @@ export async function buildFunctions(out = join(root, 'dist/cloud')): Promise<st
   return out
 }
 
-const openapi = (name: string): string[] => (name === 'jobs' ? ['subscribeMessage.send'] : ['security.msgSecCheck'])
+const openapi = (name: string): string[] =>
+  name === 'jobs' ? ['subscribeMessage.send'] : ['security.msgSecCheck']
 
 if (require.main === module) {
   void buildFunctions().then((out) => console.log(`functions built in ${out}`))

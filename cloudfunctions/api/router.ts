@@ -1,6 +1,13 @@
 /** Owns the way of every request: known action, caller, role, input, handler, output, reply. Always in that order. */
 import * as v from 'valibot'
-import { contract, type ActionName, type ApiError, type ApiRequest, type ErrorCode, type Role } from '@/contract'
+import {
+  contract,
+  type ActionName,
+  type ApiError,
+  type ApiRequest,
+  type ErrorCode,
+  type Role,
+} from '@/contract'
 import { handlers } from './handlers'
 import type { Caller, Context, Handler } from './handler'
 import { BusyError, callerContext } from './platform/cloud'
@@ -11,7 +18,10 @@ export type Reply = { ok: true; data: unknown } | { ok: false; error: ApiError }
 
 const REQUEST_KEY = /^[A-Za-z0-9_-]{8,64}$/
 
-const refusal = (code: ErrorCode, details: ApiError['details'] = {}): Reply => ({ ok: false, error: { code, details } })
+const refusal = (code: ErrorCode, details: ApiError['details'] = {}): Reply => ({
+  ok: false,
+  error: { code, details },
+})
 
 function isRequest(event: unknown): event is ApiRequest {
   return typeof event === 'object' && event !== null && typeof (event as ApiRequest).action === 'string'
@@ -45,7 +55,11 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
 
   if (!parsed.success) return refusal('INVALID_INPUT', { field: v.getDotPath(parsed.issues[0]) ?? '' })
   const requestKey = event.requestKey ?? ''
-  if (definition.kind === 'command' && definition.idempotency === 'request-key' && !REQUEST_KEY.test(requestKey)) {
+  if (
+    definition.kind === 'command' &&
+    definition.idempotency === 'request-key' &&
+    !REQUEST_KEY.test(requestKey)
+  ) {
     return refusal('INVALID_INPUT', { field: 'requestKey' })
   }
 
@@ -55,4 +69,5 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
   return { ok: true, data: v.parse(definition.output, result.value) }
 }
 
-const holdsOne = (caller: Caller, allowed: readonly Role[]): boolean => allowed.some((role) => caller.roles.has(role))
+const holdsOne = (caller: Caller, allowed: readonly Role[]): boolean =>
+  allowed.some((role) => caller.roles.has(role))

@@ -38,7 +38,16 @@ export const RosterRow = v.object({
   /** Masked for organisers of the session; whole for staff of the station. */
   name: v.string(),
   grid: v.string(),
-  state: v.picklist(['confirmed', 'waiting', 'offered', 'checkedIn', 'checkedOut', 'counted', 'leftOpen', 'noShow']),
+  state: v.picklist([
+    'confirmed',
+    'waiting',
+    'offered',
+    'checkedIn',
+    'checkedOut',
+    'counted',
+    'leftOpen',
+    'noShow',
+  ]),
   walkIn: v.boolean(),
   /** Waiting on site for a released place. */
   onSite: v.boolean(),
@@ -135,7 +144,14 @@ export const attendanceActions = defineActions({
       walkIn: v.optional(v.boolean()),
     }),
     output: v.object({ row: RosterRow, minutes: v.nullable(Count) }),
-    errors: ['CARD_UNKNOWN', 'NOT_ENROLLED', 'NOT_CHECKED_IN', 'NO_SEAT_LEFT', 'CHECK_IN_NOT_OPEN', 'CHECK_IN_CLOSED'],
+    errors: [
+      'CARD_UNKNOWN',
+      'NOT_ENROLLED',
+      'NOT_CHECKED_IN',
+      'NO_SEAT_LEFT',
+      'CHECK_IN_NOT_OPEN',
+      'CHECK_IN_CLOSED',
+    ],
   },
   'attendance.mark': {
     summary: '组织者在名单上勾一个人:到了,或离开了。',

@@ -6,7 +6,14 @@ import { VolunteerState } from './me'
 import { DESK, ORGANISERS, STAFF } from '../domain/person/roles'
 import { Count, Cursor, Day, Id, Instant, LooseText, Move, Text, Version } from './shapes'
 
-export const ActivityState = v.picklist(['draft', 'pendingReview', 'rejected', 'published', 'cancelled', 'archived'])
+export const ActivityState = v.picklist([
+  'draft',
+  'pendingReview',
+  'rejected',
+  'published',
+  'cancelled',
+  'archived',
+])
 
 /** What an organiser fills in. Times of day are instants; a session without an id is new. */
 export const ActivityForm = v.object({
@@ -31,7 +38,14 @@ export const ActivityForm = v.object({
   capacity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
   queueCapacity: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500)),
   sessions: v.pipe(
-    v.array(v.object({ sessionId: v.optional(Id), startAt: Instant, endAt: Instant, enrolUntil: v.optional(Instant) })),
+    v.array(
+      v.object({
+        sessionId: v.optional(Id),
+        startAt: Instant,
+        endAt: Instant,
+        enrolUntil: v.optional(Instant),
+      }),
+    ),
     v.minLength(1),
     v.maxLength(12),
   ),
@@ -118,7 +132,13 @@ export const deskActions = defineActions({
     input: v.object({ state: v.optional(ActivityState), cursor: v.optional(Cursor) }),
     output: v.object({
       items: v.array(
-        v.object({ activityId: Id, title: v.string(), state: ActivityState, nextStartAt: v.nullable(Instant), sessions: Count }),
+        v.object({
+          activityId: Id,
+          title: v.string(),
+          state: ActivityState,
+          nextStartAt: v.nullable(Instant),
+          sessions: Count,
+        }),
       ),
       next: v.nullable(v.string()),
     }),
@@ -231,7 +251,9 @@ export const deskActions = defineActions({
       endAt: Instant,
       placeName: v.string(),
       stationName: v.string(),
-      rows: v.array(v.object({ name: v.string(), grid: v.string(), maskedPhone: v.string(), withAdult: v.string() })),
+      rows: v.array(
+        v.object({ name: v.string(), grid: v.string(), maskedPhone: v.string(), withAdult: v.string() }),
+      ),
     }),
     errors: [],
   },
@@ -265,4 +287,3 @@ export const deskActions = defineActions({
     errors: [],
   },
 })
-

@@ -140,7 +140,15 @@ export const hoursActions = defineActions({
       reason: v.optional(Text(200)),
     }),
     output: PendingRecord,
-    errors: ['INVALID_STATE', 'OWN_RECORD', 'SAME_APPROVER', 'ADMIN_NEEDED', 'REASON_NEEDED', 'MINUTES_NOT_ALLOWED', 'STALE'],
+    errors: [
+      'INVALID_STATE',
+      'OWN_RECORD',
+      'SAME_APPROVER',
+      'ADMIN_NEEDED',
+      'REASON_NEEDED',
+      'MINUTES_NOT_ALLOWED',
+      'STALE',
+    ],
   },
   'hours.add': {
     summary: '补录一笔时长(另一位同事核定后才算,并公开列出)。',

@@ -151,7 +151,12 @@ export const meActions = defineActions({
     roles: EVERYONE,
     scope: 'own',
     input: v.object({ forPersonId: v.optional(Id) }),
-    output: v.object({ token: v.string(), name: v.string(), role: v.string(), volunteerNo: v.nullable(v.string()) }),
+    output: v.object({
+      token: v.string(),
+      name: v.string(),
+      role: v.string(),
+      volunteerNo: v.nullable(v.string()),
+    }),
     errors: [],
   },
   'me.messages': {

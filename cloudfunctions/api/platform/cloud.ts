@@ -6,7 +6,9 @@ import type { Guard, Patch } from '@/domain/kernel/conditions'
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
 const db = cloud.database({ throwOnNotFound: false } as object)
 
-export type Doc = Record<string, unknown> & { _id: string }
+export interface Doc {
+  _id: string
+}
 type Fields = Record<string, 0 | 1>
 
 interface Updated {
@@ -61,7 +63,11 @@ export interface FindOptions {
 }
 
 /** Reads the documents that match. One request. */
-export async function findDocs<T extends Doc>(collection: string, where: Guard, options: FindOptions): Promise<T[]> {
+export async function findDocs<T extends Doc>(
+  collection: string,
+  where: Guard,
+  options: FindOptions,
+): Promise<T[]> {
   let query = db.collection(collection).where(where)
   for (const [field, direction] of options.order ?? []) query = query.orderBy(field, direction)
   if (options.skip) query = query.skip(options.skip)
@@ -96,7 +102,12 @@ export async function setDoc(collection: string, { _id, ...data }: Doc): Promise
  * Changes one document if the guard holds, atomically. One request.
  * @returns whether it was changed; false means that the guard did not hold (or that there is no such document).
  */
-export async function changeDoc(collection: string, id: string, guard: Guard, patch: Patch): Promise<boolean> {
+export async function changeDoc(
+  collection: string,
+  id: string,
+  guard: Guard,
+  patch: Patch,
+): Promise<boolean> {
   const answer = await request<Updated>(() =>
     db
       .collection(collection)
@@ -109,18 +120,27 @@ export async function changeDoc(collection: string, id: string, guard: Guard, pa
 /** Changes every document that matches. One request. @returns how many. */
 export async function changeDocs(collection: string, where: Guard, patch: Patch): Promise<number> {
   const answer = await request<Updated>(() =>
-    db.collection(collection).where(where).update({ data: patch as Record<string, unknown> }),
+    db
+      .collection(collection)
+      .where(where)
+      .update({ data: patch as Record<string, unknown> }),
   )
   return answer.stats.updated
 }
 
 /** A read that rides along with another: documents of `from` that match `where`, as an array field of the main document. */
-export interface Join {
-  from: string
-  where: Guard
-  order?: Record<string, 1 | -1>
-  limit: number
-  fields?: Fields
+export type Join =
+  | { from: string; where: Guard; order?: Record<string, 1 | -1>; limit: number; fields?: Fields }
+  /** The document whose id stands in this field of the main document. */
+  | { from: string; idIn: string }
+
+function lookupOf(as: string, join: Join): Record<string, unknown> {
+  if ('idIn' in join) return { from: join.from, localField: join.idIn, foreignField: '_id', as }
+  const stages: Record<string, unknown>[] = [{ $match: join.where }]
+  if (join.order) stages.push({ $sort: join.order })
+  stages.push({ $limit: join.limit })
+  if (join.fields) stages.push({ $project: join.fields })
+  return { from: join.from, pipeline: stages, as }
 }
 
 /**
@@ -134,22 +154,18 @@ export async function getJoined<T extends Doc>(
 ): Promise<{ doc: T; joined: Record<string, Doc[]> } | null> {
   let pipeline = db.collection(collection).aggregate().match({ _id: id })
   for (const [as, join] of Object.entries(joins)) {
-    const stages: Record<string, unknown>[] = [{ $match: join.where }]
-    if (join.order) stages.push({ $sort: join.order })
-    stages.push({ $limit: join.limit })
-    if (join.fields) stages.push({ $project: join.fields })
-    pipeline = pipeline.lookup({ from: join.from, pipeline: stages, as: `joined_${as}` } as never)
+    pipeline = pipeline.lookup(lookupOf(`joined_${as}`, join) as never)
   }
   const answer = await request<{ list: Doc[] }>(() => pipeline.limit(1).end())
   const found = answer.list[0]
   if (!found) return null
   const joined: Record<string, Doc[]> = {}
-  const doc: Doc = { _id: found._id }
+  const doc: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(found)) {
     if (key.startsWith('joined_')) joined[key.slice('joined_'.length)] = value as Doc[]
     else doc[key] = value
   }
-  return { doc: doc as T, joined }
+  return { doc: doc as unknown as T, joined }
 }
 
 /** Document operations inside a transaction; nothing else is offered because nothing else runs inside it. */

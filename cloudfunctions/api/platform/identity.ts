@@ -16,7 +16,8 @@ function keyed(purpose: string, text: string, length: number): string {
 export const personIdOf = (openid: string): string => `p${keyed('person', openid, 19)}`
 
 /** An id for something that a request key makes: the same key makes the same thing. */
-export const derivedId = (kind: string, ...parts: string[]): string => `${kind}${keyed(kind, parts.join('|'), 19)}`
+export const derivedId = (kind: string, ...parts: string[]): string =>
+  `${kind}${keyed(kind, parts.join('|'), 19)}`
 
 /** What a personal QR says. Follows from the person, so that a lost answer needs no repair. */
 export const cardTokenOf = (personId: string): string => keyed('card', personId, 16)

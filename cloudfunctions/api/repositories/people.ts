@@ -4,7 +4,16 @@ import type { Guard, Patch } from '@/domain/kernel/conditions'
 import { newPerson } from '@/domain/person/new-person'
 import type { PersonDocument } from '@/domain/person/documents'
 import type { Caller } from '../handler'
-import { addDoc, changeDoc, findDocs, getDoc, getJoined, type Doc, type Join } from '../platform/cloud'
+import {
+  addDoc,
+  BusyError,
+  changeDoc,
+  findDocs,
+  getDoc,
+  getJoined,
+  type Doc,
+  type Join,
+} from '../platform/cloud'
 import { cardTokenOf } from '../platform/identity'
 
 const PEOPLE = 'people'
@@ -26,7 +35,8 @@ export async function loadCaller(
   joins: Record<string, Join>,
   now: number,
 ): Promise<{ caller: Caller; joined: Record<string, Doc[]> }> {
-  const found = (await getJoined<PersonDoc>(PEOPLE, personId, joins)) ?? (await meet(openid, personId, joins, now))
+  const found =
+    (await getJoined<PersonDoc>(PEOPLE, personId, joins)) ?? (await meet(openid, personId, joins, now))
   return {
     caller: { personId, roles: rolesOf(found.doc), person: found.doc, stationId: found.doc.stationId },
     joined: found.joined,
@@ -35,13 +45,17 @@ export async function loadCaller(
 
 async function meet(openid: string, personId: string, joins: Record<string, Join>, now: number) {
   const stationId = process.env.STATION_ID ?? 'st1'
-  await addDoc(PEOPLE, newPerson({ personId, openid, stationId, cardToken: cardTokenOf(personId), now }) as PersonDoc)
+  await addDoc(
+    PEOPLE,
+    newPerson({ personId, openid, stationId, cardToken: cardTokenOf(personId), now }) as PersonDoc,
+  )
   const found = await getJoined<PersonDoc>(PEOPLE, personId, joins)
   if (!found) throw new Error('a person just written is not there')
   return found
 }
 
-export const findPerson = (personId: string): Promise<PersonDocument | null> => getDoc<PersonDoc>(PEOPLE, personId)
+export const findPerson = (personId: string): Promise<PersonDocument | null> =>
+  getDoc<PersonDoc>(PEOPLE, personId)
 
 /** The person whose own card or whose dependant's card carries this token. */
 export async function findByCard(token: string): Promise<PersonDocument | null> {
@@ -51,3 +65,28 @@ export async function findByCard(token: string): Promise<PersonDocument | null> 
 
 export const changePerson = (personId: string, guard: Guard, patch: Patch): Promise<boolean> =>
   changeDoc(PEOPLE, personId, guard, patch)
+
+const ROUNDS = 5
+
+/**
+ * Revises a person by compare-and-swap: `change` is asked again with a fresh reading when somebody else was faster.
+ * @returns the person as written, or what `change` refused with.
+ */
+export async function revisePerson<E = never>(
+  person: PersonDocument,
+  change: (current: PersonDocument) => { ok: true; value: Patch | null } | { ok: false; error: E },
+): Promise<{ ok: true; value: PersonDocument } | { ok: false; error: E }> {
+  let current = person
+  for (let round = 0; round < ROUNDS; round++) {
+    const wanted = change(current)
+    if (!wanted.ok) return wanted
+    if (wanted.value === null) return { ok: true, value: current }
+    const patch = { ...wanted.value, $inc: { ...wanted.value.$inc, version: 1 } }
+    const written = await changePerson(current._id, { version: current.version }, patch)
+    const fresh = await findPerson(current._id)
+    if (!fresh) throw new Error('a person vanished while being revised')
+    if (written) return { ok: true, value: fresh }
+    current = fresh
+  }
+  throw new BusyError('a person is being revised by many at once')
+}

@@ -73,7 +73,7 @@ export interface WorkflowSpec<
   name: string
   /** Chinese name of what the case is. */
   title: string
-  start: S
+  start: NoInfer<S>
   roles: readonly R[]
   states: Record<S, StateSpec<NoInfer<R>>>
   events: Record<E, EventSpec>

@@ -13,11 +13,31 @@ interface ConsentText {
 }
 
 export const consentTexts: Record<ConsentScope, ConsentText> = {
-  basics: { version: 1, title: '昵称和所在网格', purpose: '让您看到楼下的活动,报名时组织者知道谁会来。', needed: true },
-  identity: { version: 1, title: '姓名、性别、生日', purpose: '成为志愿者、核对年龄要求和出具服务记录。', needed: false },
+  basics: {
+    version: 1,
+    title: '昵称和所在网格',
+    purpose: '让您看到楼下的活动,报名时组织者知道谁会来。',
+    needed: true,
+  },
+  identity: {
+    version: 1,
+    title: '姓名、性别、生日',
+    purpose: '成为志愿者、核对年龄要求和出具服务记录。',
+    needed: false,
+  },
   phone: { version: 1, title: '手机号', purpose: '活动有变时联系您;别人看到的是遮住的号码。', needed: false },
-  family: { version: 1, title: '家人的称呼和生日', purpose: '替孩子或老人报名。未满 14 岁由您作为监护人同意。', needed: false },
-  publicName: { version: 1, title: '公开姓名', purpose: '上光荣榜时写出全名;不同意就只写姓。', needed: false },
+  family: {
+    version: 1,
+    title: '家人的称呼和生日',
+    purpose: '替孩子或老人报名。未满 14 岁由您作为监护人同意。',
+    needed: false,
+  },
+  publicName: {
+    version: 1,
+    title: '公开姓名',
+    purpose: '上光荣榜时写出全名;不同意就只写姓。',
+    needed: false,
+  },
   photo: { version: 1, title: '活动照片', purpose: '活动合影中出现您时可以展示。', needed: false },
 }
 

@@ -5,13 +5,7 @@ import type { ConsentScope } from './consents'
 import type { Relation, Skill, WeekSlot } from './vocabulary'
 
 export type VolunteerState =
-  | 'none'
-  | 'pendingGuardian'
-  | 'pendingReview'
-  | 'active'
-  | 'suspended'
-  | 'withdrawn'
-  | 'rejected'
+  'none' | 'pendingGuardian' | 'pendingReview' | 'active' | 'suspended' | 'withdrawn' | 'rejected'
 
 export interface VolunteerCase {
   state: VolunteerState
@@ -78,6 +72,8 @@ export interface PersonDocument {
   consents: ConsentEntry[]
   /** One-time subscription consents in stock, by template. */
   subscriptions: Record<string, number>
+  /** Keys of the last commands that add to a stock, so that a repeat adds nothing. */
+  recentKeys: string[]
   /** Openid kept only to deliver messages; never leaves the server. Empty for people without a phone. */
   openid: string
   noShows: number

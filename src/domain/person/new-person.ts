@@ -41,6 +41,7 @@ export function newPerson(given: {
     agenda: [],
     consents: [],
     subscriptions: {},
+    recentKeys: [],
     openid: given.openid,
     noShows: 0,
     version: 0,

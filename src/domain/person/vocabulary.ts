@@ -30,7 +30,14 @@ export const skillNames: Record<Skill, string> = {
   computer: '手机电脑',
 }
 
-export const weekSlots = ['weekdayMorning', 'weekdayAfternoon', 'weekdayEvening', 'weekendMorning', 'weekendAfternoon', 'weekendEvening'] as const
+export const weekSlots = [
+  'weekdayMorning',
+  'weekdayAfternoon',
+  'weekdayEvening',
+  'weekendMorning',
+  'weekendAfternoon',
+  'weekendEvening',
+] as const
 export type WeekSlot = (typeof weekSlots)[number]
 export const weekSlotNames: Record<WeekSlot, string> = {
   weekdayMorning: '平日上午',

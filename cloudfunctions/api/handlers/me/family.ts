@@ -1,0 +1,43 @@
+/** Owns adding and removing the family members a person acts for. */
+import { decideDependant } from '@/domain/person/decide-profile'
+import type { StationDocument } from '@/domain/station/documents'
+import { done, joinedOne, refuse, type Handler } from '../../handler'
+import { cardTokenOf, derivedId } from '../../platform/identity'
+import { revisePerson } from '../../repositories/people'
+import { withStation } from '../../repositories/stations'
+import { profileView } from '../../views/profile'
+
+export const addDependant: Handler<'me.addDependant'> = {
+  joins: () => withStation,
+  run: async ({ caller, input, joined, requestKey }) => {
+    const personId = derivedId('d', caller.personId, requestKey)
+    const cardToken = cardTokenOf(personId)
+    const written = await revisePerson(caller.person, (current) => {
+      if (current.family.some((member) => member.personId === personId)) return { ok: true, value: null }
+      const decision = decideDependant(current)
+      if (!decision.ok) return decision
+      const entry = { ...input, personId, cardToken, removedAt: null }
+      return { ok: true, value: { $push: { family: entry, cardTokens: cardToken } } }
+    })
+    if (!written.ok) return written
+    return done({ profile: profileView(written.value, joinedOne<StationDocument>(joined, 'station')) })
+  },
+}
+
+export const removeDependant: Handler<'me.removeDependant'> = {
+  joins: () => withStation,
+  run: async ({ caller, input, joined, now }) => {
+    const index = caller.person.family.findIndex((member) => member.personId === input.personId)
+    if (index < 0) return refuse('NOT_FOUND')
+    // A place still held would be left without anybody to give it back.
+    const awaited = caller.person.agenda.some((item) => item.personId === input.personId && item.endAt > now)
+    if (awaited) return refuse('INVALID_STATE')
+    const written = await revisePerson(caller.person, (current) =>
+      current.family[index]?.removedAt === null
+        ? { ok: true, value: { $set: { [`family.${index}.removedAt`]: now } } }
+        : { ok: true, value: null },
+    )
+    if (!written.ok) return written
+    return done({ profile: profileView(written.value, joinedOne<StationDocument>(joined, 'station')) })
+  },
+}

@@ -1,0 +1,22 @@
+/** Owns the list of handlers for a person's own things. */
+import type { meActions } from '@/contract/me'
+import type { Handlers } from '../../handler'
+import { card, open } from './open'
+import { addDependant, removeDependant } from './family'
+import { messages, readMessages, subscribed } from './messages'
+import { consent, updateProfile } from './profile'
+import { applyVolunteer, withdrawVolunteer } from './volunteer'
+
+export const meHandlers: Handlers<keyof typeof meActions> = {
+  'me.open': open,
+  'me.card': card,
+  'me.updateProfile': updateProfile,
+  'me.consent': consent,
+  'me.applyVolunteer': applyVolunteer,
+  'me.withdrawVolunteer': withdrawVolunteer,
+  'me.addDependant': addDependant,
+  'me.removeDependant': removeDependant,
+  'me.messages': messages,
+  'me.readMessages': readMessages,
+  'me.subscribed': subscribed,
+}

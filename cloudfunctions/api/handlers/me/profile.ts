@@ -1,0 +1,64 @@
+/** Owns changing one's own profile and consents. */
+import type { Patch } from '@/domain/kernel/conditions'
+import { consentTexts } from '@/domain/person/consents'
+import { decideProfile } from '@/domain/person/decide-profile'
+import type { PersonDocument } from '@/domain/person/documents'
+import { maskPhone } from '@/domain/person/mask'
+import type { StationDocument } from '@/domain/station/documents'
+import { done, joinedOne, refuse, type Handler } from '../../handler'
+import { seal } from '../../platform/cipher'
+import { revisePerson } from '../../repositories/people'
+import { withStation } from '../../repositories/stations'
+import { profileView } from '../../views/profile'
+
+/** The fields of a form as they are stored: a phone number only sealed and masked. */
+export function storedFields(form: Record<string, unknown>): Record<string, unknown> {
+  const { phone, ...plain } = form
+  const fields = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined))
+  if (typeof phone !== 'string') return fields
+  return { ...fields, phoneCipher: seal(phone), maskedPhone: maskPhone(phone) }
+}
+
+export const updateProfile: Handler<'me.updateProfile'> = {
+  joins: () => withStation,
+  run: async ({ caller, input, joined }) => {
+    const station = joinedOne<StationDocument>(joined, 'station')
+    if (input.gridId && !station?.grids.some((grid) => grid.gridId === input.gridId))
+      return refuse('NOT_FOUND')
+    const decision = decideProfile(caller.person, input)
+    if (!decision.ok) return decision
+    const fields = storedFields(input)
+    const nothing = Object.keys(fields).length === 0
+    const written = await revisePerson(caller.person, () => ({
+      ok: true,
+      value: nothing ? null : { $set: fields },
+    }))
+    if (!written.ok) return written
+    return done({ profile: profileView(written.value, station) })
+  },
+}
+
+export const consent: Handler<'me.consent'> = {
+  joins: () => withStation,
+  run: async ({ caller, input, joined, now }) => {
+    if (input.version !== consentTexts[input.scope].version) return refuse('TERMS_OUTDATED')
+    const entry = { ...input, at: now, channel: 'self' as const }
+    const written = await revisePerson(caller.person, (current) => ({
+      ok: true,
+      value: consentPatch(current, entry),
+    }))
+    if (!written.ok) return written
+    return done({ profile: profileView(written.value, joinedOne<StationDocument>(joined, 'station')) })
+  },
+}
+
+type ConsentEntry = PersonDocument['consents'][number]
+
+/** Nothing to write when the same answer to the same version stands already. Withdrawing erases what it was for. */
+function consentPatch(person: PersonDocument, entry: ConsentEntry): Patch | null {
+  const before = person.consents.find((one) => one.scope === entry.scope)
+  if (before && before.given === entry.given && before.version === entry.version) return null
+  const consents = [...person.consents.filter((one) => one.scope !== entry.scope), entry]
+  const erased = !entry.given && entry.scope === 'phone' ? { phoneCipher: '', maskedPhone: '' } : {}
+  return { $set: { consents, ...erased } }
+}

@@ -1,0 +1,56 @@
+/** Owns what may be changed about oneself: which consent a field needs, and how an application is judged. */
+import { ageOn } from '../kernel/clock'
+import { ok, reject, type Decision } from '../kernel/errors'
+import { consentTexts, volunteerTermsVersion, type ConsentScope } from './consents'
+import type { ConsentEntry, PersonDocument } from './documents'
+import { ADULT_AGE, FAMILY_LIMIT, OWN_ACCOUNT_AGE } from './rules'
+
+/** Whether a consent is given to the current version of its text. */
+export function consented(consents: readonly ConsentEntry[], scope: ConsentScope): boolean {
+  const entry = consents.find((candidate) => candidate.scope === scope)
+  return entry !== undefined && entry.given && entry.version === consentTexts[scope].version
+}
+
+const consentOf: Record<string, ConsentScope> = {
+  realName: 'identity',
+  sex: 'identity',
+  birthDate: 'identity',
+  phone: 'phone',
+}
+
+/** A field may be stored only under its consent (nickname, grid and building need none beyond using the service). */
+export function decideProfile(
+  person: Pick<PersonDocument, 'consents'>,
+  change: Record<string, unknown>,
+): Decision<true, 'CONSENT_NEEDED'> {
+  for (const field of Object.keys(change)) {
+    const scope = consentOf[field]
+    if (scope && !consented(person.consents, scope)) return reject('CONSENT_NEEDED', { scope })
+  }
+  return ok(true)
+}
+
+/** Which event an application is: alone when of age, with a guardian from 14 on, otherwise not at all. */
+export function decideApplication(
+  person: Pick<PersonDocument, 'consents'>,
+  form: { birthDate: string; termsVersion: number; hasGuardian: boolean },
+  now: number,
+): Decision<'apply' | 'applyMinor', 'CONSENT_NEEDED' | 'TERMS_OUTDATED' | 'TOO_YOUNG' | 'GUARDIAN_NEEDED'> {
+  for (const scope of ['identity', 'phone'] as const) {
+    if (!consented(person.consents, scope)) return reject('CONSENT_NEEDED', { scope })
+  }
+  if (form.termsVersion !== volunteerTermsVersion) return reject('TERMS_OUTDATED')
+  const age = ageOn(form.birthDate, now)
+  if (age < OWN_ACCOUNT_AGE) return reject('TOO_YOUNG')
+  if (age >= ADULT_AGE) return ok('apply')
+  return form.hasGuardian ? ok('applyMinor') : reject('GUARDIAN_NEEDED')
+}
+
+/** Another dependant may be added under the family consent, up to the limit. */
+export function decideDependant(
+  person: Pick<PersonDocument, 'consents' | 'family'>,
+): Decision<true, 'CONSENT_NEEDED' | 'FAMILY_FULL'> {
+  if (!consented(person.consents, 'family')) return reject('CONSENT_NEEDED', { scope: 'family' })
+  const present = person.family.filter((member) => member.removedAt === null).length
+  return present < FAMILY_LIMIT ? ok(true) : reject('FAMILY_FULL')
+}
