@@ -1,9 +1,10 @@
 /** Owns the meaning of a query: which documents it selects, and the refusal of queries that mean nothing. */
 import { MongoError, notImplemented } from './errors'
+import { metresTo, type NearCondition, readNear } from './geo'
 import { compileFieldTest } from './predicates'
 import { walk } from './paths'
-import { type Doc, isDoc } from './values'
 import { type Test } from './tests'
+import { type Doc, isDoc } from './values'
 
 /** Decides whether a document is selected. */
 export type Predicate = (doc: Doc) => boolean
@@ -40,10 +41,12 @@ function compileTopLevel(key: string, operand: unknown, scope: QueryScope): Pred
       return (doc) => all.every((part) => part(doc))
     }
     case '$or': {
+      refuseNear(operand)
       const any = compileList(key, operand, scope)
       return (doc) => any.some((part) => part(doc))
     }
     case '$nor': {
+      refuseNear(operand)
       const none = compileList(key, operand, scope)
       return (doc) => !none.some((part) => part(doc))
     }
@@ -58,6 +61,12 @@ function compileTopLevel(key: string, operand: unknown, scope: QueryScope): Pred
     default:
       throw new MongoError('BadValue', `unknown top level operator: ${key}`)
   }
+}
+
+/** A near condition orders the whole answer, so it cannot be one of several ways to match. */
+function refuseNear(operand: unknown): void {
+  if (!Array.isArray(operand) || !operand.some((entry) => isDoc(entry) && nearOf(entry))) return
+  throw new MongoError('BadValue', 'geo $near must be top-level expr')
 }
 
 function compileList(key: string, operand: unknown, scope: QueryScope): Predicate[] {
@@ -85,4 +94,42 @@ function holds(test: Test, doc: Doc, parts: readonly string[]): boolean {
     case 'all':
       return test.inner.every((inner) => holds(inner, doc, parts))
   }
+}
+
+/** The order a near condition gives: by `distance`, nearest first. */
+export interface NearOrder extends NearCondition {
+  path: string
+  /** Metres from the condition's centre to the document's geometry; null when it has none. */
+  distance(doc: Doc): number | null
+}
+
+/** The near condition of a query, at its top level or inside its `$and`; null when it has none. */
+export function nearOf(query: Doc): NearOrder | null {
+  for (const [path, operand] of Object.entries(query)) {
+    if (path === '$and' && Array.isArray(operand)) {
+      const found = operand
+        .map((entry) => (isDoc(entry) ? nearOf(entry) : null))
+        .find((near) => near !== null)
+      if (found) return found
+    } else if (!path.startsWith('$') && isDoc(operand)) {
+      const name = ['$nearSphere', '$near'].find((candidate) => candidate in operand)
+      if (name) return nearOrder(path, readNear(name, operand[name], operand))
+    }
+  }
+  return null
+}
+
+/** The order by distance of the geometry at `path`. */
+export function nearOrder(path: string, near: NearCondition): NearOrder {
+  const parts = path.split('.')
+  const distance = (doc: Doc): number | null => {
+    let best: number | null = null
+    walk(doc, parts, false, (value) => {
+      const metres = metresTo(near.centre, value)
+      if (metres !== null && (best === null || metres < best)) best = metres
+      return false
+    })
+    return best
+  }
+  return { ...near, path, distance }
 }

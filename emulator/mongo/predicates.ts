@@ -1,6 +1,7 @@
 /** Owns the query operators on one field: what each accepts and which operands it refuses. */
 import { compareValues, sameValue, typeRank } from './compare'
 import { MongoError, notImplemented } from './errors'
+import { intersectsTest, nearTest, readNear, withinTest } from './geo'
 import { compileRegex } from './regex'
 import { acceptsValue, not, onElements, onWhole, type Test } from './tests'
 import { BsonRegExp, type Doc, isDoc, isNumeric, isRegExp, toDouble, TYPE_NUMBERS, typeOf } from './values'
@@ -55,6 +56,19 @@ const OPERATORS: Readonly<Record<string, Compile>> = {
   $all: (operand, _, subQuery) => allTest(operand, subQuery),
   $elemMatch: (operand, _, subQuery) => elemMatchTest(operand, subQuery),
   $not: (operand, _, subQuery) => notTest(operand, subQuery),
+  $geoWithin: (operand) => withinTest(operand),
+  $within: (operand) => withinTest(operand),
+  $geoIntersects: (operand) => intersectsTest(operand),
+  $near: (operand, siblings) => nearTest(readNear('$near', operand, siblings)),
+  $nearSphere: (operand, siblings) => nearTest(readNear('$nearSphere', operand, siblings)),
+  $minDistance: (_, siblings) => besideNear('$minDistance', siblings),
+  $maxDistance: (_, siblings) => besideNear('$maxDistance', siblings),
+}
+
+/** The limits of a near condition are read with it; alone they mean nothing. */
+function besideNear(name: string, siblings: Doc): null {
+  if ('$near' in siblings || '$nearSphere' in siblings) return null
+  throw new MongoError('BadValue', `${name} needs a $near or $nearSphere beside it`)
 }
 
 const UNSUPPORTED = ['$bitsAllSet', '$bitsAllClear', '$bitsAnySet', '$bitsAnyClear']
