@@ -60,16 +60,14 @@ interface PassbookLineProps {
 export function PassbookLine({ title, caption, amount, kind = 'in', onTap }: PassbookLineProps) {
   const content = (
     <>
-      <View className={styles.text}>
-        <View>{title}</View>
-        <View className={styles.caption}>{caption}</View>
-      </View>
-      <View className={classNames(styles.amount, styles[kind])}>{amount}</View>
-      {onTap && (
-        <View className={styles.chevron}>
-          <Icon name="next" size="mark" />
+      <View className={styles.main}>
+        <View className={styles.text}>
+          <View>{title}</View>
+          <View className={styles.caption}>{caption}</View>
         </View>
-      )}
+        <View className={classNames(styles.amount, styles[kind])}>{amount}</View>
+      </View>
+      <View className={styles.chevron}>{onTap && <Icon name="next" size="mark" />}</View>
     </>
   )
   if (!onTap) return <View className={styles.line}>{content}</View>

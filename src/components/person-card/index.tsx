@@ -29,7 +29,8 @@ export function PersonCard({ name, role, place, code, codeNote, onOpenCode, chil
       <View className={styles.head}>
         <View className={styles.who}>
           <View className={styles.name}>{name}</View>
-          <View className={styles.caption}>{[role, place].filter(Boolean).join(' · ')}</View>
+          <View className={styles.caption}>{role}</View>
+          {place && <View className={styles.caption}>{place}</View>}
           {children}
         </View>
         {onOpenCode && (

@@ -34,12 +34,14 @@ export function Row({ icon, title, caption, value, end, onTap, label }: RowProps
           <Icon name={icon} />
         </View>
       )}
-      <View className={styles.text}>
-        <View className={styles.title}>{title}</View>
-        {caption && <View className={styles.caption}>{caption}</View>}
+      <View className={styles.main}>
+        <View className={styles.text}>
+          <View className={styles.title}>{title}</View>
+          {caption && <View className={styles.caption}>{caption}</View>}
+        </View>
+        {value && <View className={styles.value}>{value}</View>}
+        {end && <View className={styles.end}>{end}</View>}
       </View>
-      {value && <View className={styles.value}>{value}</View>}
-      {end && <View className={styles.end}>{end}</View>}
       {onTap && (
         <View className={styles.chevron}>
           <Icon name="next" size="mark" />
