@@ -36,25 +36,26 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ cardTokens: 1 }),
       index({ stationId: 1, 'volunteer.state': 1, 'volunteer.appliedAt': 1 }),
       index({ stationId: 1, roles: 1 }),
+      index({ stationId: 1, openid: 1, _id: 1 }),
     ]),
     collection('activities', [
       index({ stationId: 1, state: 1, createdAt: -1 }),
       index({ stationId: 1, createdAt: -1 }),
     ]),
     collection('sessions', [
-      index({ stationId: 1, listed: 1, startAt: 1 }),
-      index({ stationId: 1, listed: 1, type: 1, startAt: 1 }),
-      index({ stationId: 1, listed: 1, audience: 1, startAt: 1 }),
-      index({ stationId: 1, listed: 1, gridIds: 1, startAt: 1 }),
-      index({ stationId: 1, listed: 1, words: 1, startAt: 1 }),
+      // Filters and searched words are marks in `words`, so two indexes serve every way of browsing.
+      index({ stationId: 1, listed: 1, startAt: 1, _id: 1 }),
+      index({ stationId: 1, listed: 1, words: 1, startAt: 1, _id: 1 }),
       index({ activityId: 1, startAt: 1 }),
       index({ nextDueAt: 1 }),
+      index({ 'seats.offers.until': 1 }),
       index({ unsettled: 1, startAt: 1 }),
     ]),
     collection('enrollments', [
       index({ sessionId: 1, state: 1, createdAt: 1 }),
       index({ ownerId: 1, state: 1, startAt: 1 }),
-      index({ ownerId: 1, startAt: -1 }),
+      index({ ownerId: 1, startAt: -1, _id: -1 }),
+      index({ ownerId: 1, sessionId: 1 }),
       index({ state: 1, endAt: 1 }),
     ]),
     collection('serviceRecords', [

@@ -64,6 +64,8 @@ export interface SessionDocument extends ActivityFacts {
   words: string[]
   /** Set by every change of seats, cleared by the job that has compared seats with enrollments. */
   unsettled: boolean
+  /** When the seats last changed; the job keeps watching until every writer of that time must be finished. */
+  seatsChangedAt: number
   standbyReleasedAt: number | null
   /** Why it was postponed or cancelled. */
   notice: string | null

@@ -1,0 +1,120 @@
+/** Owns reading and writing enrollments: one row for each person and session, under a derived id. */
+import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/documents'
+import { decideEnrollment, type EnrollmentAttempt, enrollmentPatch } from '@/domain/activity/enrollment-flow'
+import { invariant } from '@/domain/kernel/errors'
+import type { Guard, GuardedUpdate } from '@/domain/kernel/conditions'
+import type { FindOptions, Join } from '../platform/cloud'
+import { addDoc, changeDoc, findDocs, getDoc, type Doc } from '../platform/cloud'
+
+const ENROLLMENTS = 'enrollments'
+export type EnrollmentDoc = EnrollmentDocument & Doc
+
+export const enrollmentIdOf = (sessionId: string, personId: string): string => `${sessionId}:${personId}`
+
+/** Whom a row is for: the person, whose phone it is, and how organisers know them. */
+export interface Participant {
+  personId: string
+  ownerId: string
+  name: string
+  gridName: string
+}
+
+/** The row that a first move makes. Throws InvariantError when the move does not begin an enrollment. */
+export function newEnrollment(
+  session: Pick<
+    SessionDocument,
+    '_id' | 'activityId' | 'stationId' | 'title' | 'placeName' | 'startAt' | 'endAt'
+  >,
+  participant: Participant,
+  attempt: EnrollmentAttempt,
+  set: Partial<EnrollmentDocument> = {},
+): EnrollmentDocument {
+  const decision = decideEnrollment(null, attempt)
+  invariant(decision.ok && decision.value.to !== 'none', `${attempt.event} does not begin an enrollment`)
+  return {
+    _id: enrollmentIdOf(session._id, participant.personId),
+    sessionId: session._id,
+    activityId: session.activityId,
+    stationId: session.stationId,
+    ...participant,
+    title: session.title,
+    placeName: session.placeName,
+    startAt: session.startAt,
+    endAt: session.endAt,
+    state: decision.value.to,
+    riskAckAt: null,
+    walkIn: attempt.event === 'walkIn',
+    onSiteAt: null,
+    offerUntil: null,
+    checkIn: null,
+    checkOut: null,
+    minutes: null,
+    cancelledAt: null,
+    lateCancel: false,
+    version: decision.value.version,
+    history: [decision.value.historyEntry],
+    createdAt: attempt.at,
+    ...set,
+  }
+}
+
+export const findEnrollment = (enrollmentId: string): Promise<EnrollmentDoc | null> =>
+  getDoc<EnrollmentDoc>(ENROLLMENTS, enrollmentId)
+
+/** Adds a row; `exists` when this person has one for this session. One request. */
+export const addEnrollment = (row: EnrollmentDocument): Promise<'added' | 'exists'> =>
+  addDoc(ENROLLMENTS, row as EnrollmentDoc)
+
+/** Changes a row if the guard holds, atomically. One request. @returns whether it was changed. */
+export const changeEnrollment = (enrollmentId: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
+  changeDoc(ENROLLMENTS, enrollmentId, guard, patch)
+
+/**
+ * Moves a row as it was read. One request.
+ * @returns `moved`, `raced` when the row has moved since, or `refused` when the table has no such move.
+ */
+export async function moveEnrollment(
+  row: EnrollmentDocument,
+  attempt: EnrollmentAttempt,
+  set: Partial<EnrollmentDocument> = {},
+): Promise<'moved' | 'raced' | 'refused'> {
+  const decision = decideEnrollment(row, attempt)
+  if (!decision.ok) return 'refused'
+  return (await changeEnrollment(row._id, enrollmentPatch(row, decision.value, set))) ? 'moved' : 'raced'
+}
+
+/**
+ * Moves a row that was not read, relying on its state alone; for rows of other people that a change reaches.
+ * One request. @returns whether the row stood in `from` and has been moved.
+ */
+export function moveUnread(
+  enrollmentId: string,
+  from: EnrollmentDocument['state'],
+  attempt: EnrollmentAttempt,
+  set: Partial<EnrollmentDocument> = {},
+): Promise<boolean> {
+  const decision = decideEnrollment({ state: from, version: 0, history: [] }, attempt)
+  invariant(decision.ok, `${attempt.event} does not lead from ${from}`)
+  const { patch } = enrollmentPatch({ state: from, version: 0, history: [] }, decision.value, set)
+  return changeEnrollment(enrollmentId, { guard: { state: from }, patch })
+}
+
+export const findEnrollments = (where: Guard, options: FindOptions): Promise<EnrollmentDoc[]> =>
+  findDocs<EnrollmentDoc>(ENROLLMENTS, where, options)
+
+/** Every row of a session, cancelled ones included. At most 1000, which a session never exceeds. One request. */
+export const enrollmentsOfSession = (sessionId: string): Promise<EnrollmentDoc[]> =>
+  findEnrollments({ sessionId }, { limit: 1000 })
+
+export const ownRowJoin = (sessionId: string, personId: string): Join => ({
+  from: ENROLLMENTS,
+  where: { _id: enrollmentIdOf(sessionId, personId) },
+  limit: 1,
+})
+
+/** The rows of a session that belong to one phone: the caller's and the family's. */
+export const familyRowsJoin = (sessionId: string, ownerId: string): Join => ({
+  from: ENROLLMENTS,
+  where: { ownerId, sessionId },
+  limit: 20,
+})

@@ -1,0 +1,73 @@
+/** Owns writing messages: once for each cause, however often the cause is met again. */
+import type { MessageDocument, MessageKind } from '@/domain/message/documents'
+import { messageWords, type MessageParams } from '@/domain/message/texts'
+import type { Guard, Patch } from '@/domain/kernel/conditions'
+import { addDoc, changeDoc, countDocs, findDocs, type Doc, type Join } from '../platform/cloud'
+import { derivedId } from '../platform/identity'
+
+const MESSAGES = 'messages'
+export type MessageDoc = MessageDocument & Doc
+
+/**
+ * A message ready to be posted. `cause` says what happened, in words that are the same whenever the same thing is
+ * met again; together with the reader and the kind it is the message's id.
+ */
+export function messageOf<K extends MessageKind>(
+  kind: K,
+  given: {
+    personId: string
+    stationId: string
+    cause: readonly (string | number)[]
+    at: number
+    params: MessageParams[K]
+  },
+): MessageDocument {
+  return {
+    _id: derivedId('m', kind, given.personId, ...given.cause.map(String)),
+    personId: given.personId,
+    stationId: given.stationId,
+    kind,
+    ...messageWords(kind, given.params),
+    at: given.at,
+    readAt: null,
+    unread: true,
+    delivery: { state: 'due', attempts: 0, nextAt: given.at, error: null },
+  }
+}
+
+/** Posts messages, one request each at the same time; one that is there already stays as it is. */
+export async function postMessages(messages: readonly MessageDocument[]): Promise<void> {
+  await Promise.all(messages.map((message) => addDoc(MESSAGES, message as MessageDoc)))
+}
+
+/** Posts those that are not there yet, in bounded groups; for jobs that meet the same causes again and again. */
+export async function postMissing(messages: readonly MessageDocument[]): Promise<number> {
+  if (messages.length === 0) return 0
+  const known = new Set<string>()
+  for (let from = 0; from < messages.length; from += 500) {
+    const ids = messages.slice(from, from + 500).map((message) => message._id)
+    const found = await findDocs(MESSAGES, { _id: { $in: ids } }, { limit: 500, fields: { _id: 1 } })
+    found.forEach((doc) => known.add(doc._id))
+  }
+  const missing = messages.filter((message) => !known.has(message._id))
+  for (let from = 0; from < missing.length; from += 20) await postMessages(missing.slice(from, from + 20))
+  return missing.length
+}
+
+export const findMessages = (where: Guard, limit: number): Promise<MessageDoc[]> =>
+  findDocs<MessageDoc>(MESSAGES, where, { order: [['delivery.nextAt', 'asc']], limit })
+
+export const changeMessage = (messageId: string, guard: Guard, patch: Patch): Promise<boolean> =>
+  changeDoc(MESSAGES, messageId, guard, patch)
+
+/** How many messages a person has not read. One request that reads no document. */
+export const countUnread = (personId: string): Promise<number> =>
+  countDocs(MESSAGES, { personId, unread: true })
+
+/** The newest message not yet read, along with the caller. */
+export const newestUnreadJoin = (personId: string): Join => ({
+  from: MESSAGES,
+  where: { personId, unread: true },
+  order: { at: -1 },
+  limit: 1,
+})

@@ -1,0 +1,88 @@
+/** Owns reading and writing sessions. */
+import type { SessionDocument } from '@/domain/activity/documents'
+import { allOf, type Guard, type GuardedUpdate } from '@/domain/kernel/conditions'
+import { addDoc, changeDoc, findDocs, getDoc, type Doc, type Join } from '../platform/cloud'
+
+const SESSIONS = 'sessions'
+export type SessionDoc = SessionDocument & Doc
+
+/** The fields a card needs: everything but the people, who may be many, and what only the detail shows. */
+export const cardFields = {
+  title: 1,
+  type: 1,
+  audience: 1,
+  state: 1,
+  startAt: 1,
+  endAt: 1,
+  enrolUntil: 1,
+  placeName: 1,
+  organiserName: 1,
+  countsHours: 1,
+  'seats.capacity': 1,
+  'seats.free': 1,
+  'seats.queueCapacity': 1,
+  'seats.queueFree': 1,
+} as const
+
+export type SessionCardDoc = Pick<
+  SessionDocument,
+  | '_id'
+  | 'title'
+  | 'type'
+  | 'audience'
+  | 'state'
+  | 'startAt'
+  | 'endAt'
+  | 'enrolUntil'
+  | 'placeName'
+  | 'organiserName'
+  | 'countsHours'
+> & { seats: Pick<SessionDocument['seats'], 'capacity' | 'free' | 'queueCapacity' | 'queueFree'> } & Doc
+
+/** A whole session, its people included; null when there is none. One request. */
+export const findSession = (sessionId: string): Promise<SessionDoc | null> =>
+  getDoc<SessionDoc>(SESSIONS, sessionId)
+
+/** Changes a session if the guard holds, atomically. One request. @returns whether it was changed. */
+export const changeSession = (
+  sessionId: string,
+  { guard, patch }: GuardedUpdate,
+  also: Guard = {},
+): Promise<boolean> => changeDoc(SESSIONS, sessionId, allOf(guard, also), patch)
+
+export const addSession = (session: SessionDocument): Promise<'added' | 'exists'> =>
+  addDoc(SESSIONS, session as SessionDoc)
+
+export const findSessions = (
+  where: Guard,
+  limit: number,
+  order: [string, 'asc' | 'desc'][] = [],
+): Promise<SessionDoc[]> => findDocs<SessionDoc>(SESSIONS, where, { order, limit })
+
+/** The sessions of an activity, the earliest first. One request. */
+export const sessionsOfActivity = (activityId: string): Promise<SessionDoc[]> =>
+  findSessions({ activityId }, 100, [['startAt', 'asc']])
+
+/** Cards without their people, the earliest first. One request. */
+export const findCards = (where: Guard, limit: number): Promise<SessionCardDoc[]> =>
+  findDocs<SessionCardDoc>(SESSIONS, where, {
+    order: [
+      ['startAt', 'asc'],
+      ['_id', 'asc'],
+    ],
+    limit,
+    fields: cardFields,
+  })
+
+/** The session along with the caller, its people included. */
+export const sessionJoin = (sessionId: string): Join => ({
+  from: SESSIONS,
+  where: { _id: sessionId },
+  limit: 1,
+})
+
+/** The session along with the caller, without the people: who only wants a place need not carry everybody's. */
+export const bareSessionJoin = (sessionId: string): Join => ({
+  ...sessionJoin(sessionId),
+  fields: { 'seats.holders': 0, 'seats.offers': 0, 'seats.queue': 0 },
+})

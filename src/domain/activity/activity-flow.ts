@@ -1,0 +1,93 @@
+/** Owns the way of an activity, from draft to archive: who plans it, who lets it be published. */
+import { defineWorkflow } from '../kernel/workflow'
+import type { ActivityDocument } from './documents'
+
+export interface ActivityChecks {
+  activity: Pick<
+    ActivityDocument,
+    'title' | 'placeName' | 'riskNotice' | 'safetyContact' | 'leaderId' | 'capacity' | 'plan' | 'createdBy'
+  >
+  /** The person who moves it. */
+  by: string
+  now: number
+  reason?: string
+}
+
+const ORGANISER = ['team_leader', 'grid_worker', 'staff', 'station_admin'] as const
+const REVIEWER = ['staff', 'station_admin'] as const
+
+/** What must be filled in before publishing, in the words of the form. */
+const needed: [name: string, isThere: (activity: ActivityChecks['activity']) => boolean][] = [
+  ['活动名称', (a) => a.title !== ''],
+  ['地点', (a) => a.placeName !== ''],
+  ['安全提醒', (a) => a.riskNotice !== ''],
+  ['安全联系人', (a) => a.safetyContact !== ''],
+  ['负责人', (a) => a.leaderId !== ''],
+  ['名额', (a) => a.capacity > 0],
+  ['场次', (a) => a.plan.length > 0],
+]
+
+export const activityFlow = defineWorkflow({
+  name: 'activity',
+  title: '活动',
+  start: 'draft',
+  roles: ORGANISER,
+  states: {
+    draft: { label: '草稿', tone: 'plain', waitsFor: ORGANISER },
+    pendingReview: { label: '待审核', tone: 'waiting', waitsFor: REVIEWER },
+    rejected: { label: '退回修改', tone: 'warn', waitsFor: ORGANISER },
+    published: { label: '已发布', tone: 'good' },
+    cancelled: { label: '已取消', tone: 'warn' },
+    archived: { label: '已归档', tone: 'done', final: true },
+  },
+  events: {
+    submit: { label: '送审' },
+    approve: { label: '通过并发布' },
+    reject: { label: '退回' },
+    cancel: { label: '取消整个活动' },
+    archive: { label: '归档' },
+  },
+  guards: {
+    complete: ({ activity }: ActivityChecks) => {
+      const missing = needed.find(([, isThere]) => !isThere(activity))
+      return missing === undefined || { code: 'INCOMPLETE' as const, details: { field: missing[0] } }
+    },
+    ahead: ({ activity, now }: ActivityChecks) =>
+      activity.plan.every((session) => session.startAt > now && session.endAt > session.startAt) ||
+      ('BAD_TIMES' as const),
+    notOwn: ({ activity, by }: ActivityChecks) => activity.createdBy !== by || ('OWN_RECORD' as const),
+    reasoned: ({ reason }: ActivityChecks) => Boolean(reason) || ('REASON_NEEDED' as const),
+  },
+  effects: ['publishSessions', 'cancelSessions'],
+  rows: [
+    {
+      from: ['draft', 'rejected'],
+      on: 'submit',
+      by: ORGANISER,
+      needs: ['complete', 'ahead'],
+      to: 'pendingReview',
+      due: { workingDays: 1 },
+    },
+    {
+      from: 'pendingReview',
+      on: 'approve',
+      by: REVIEWER,
+      needs: ['notOwn', 'complete', 'ahead'],
+      to: 'published',
+      effects: ['publishSessions'],
+    },
+    { from: 'pendingReview', on: 'reject', by: REVIEWER, needs: ['notOwn', 'reasoned'], to: 'rejected' },
+    { from: ['draft', 'pendingReview', 'rejected'], on: 'cancel', by: ORGANISER, to: 'cancelled' },
+    {
+      from: 'published',
+      on: 'cancel',
+      by: ORGANISER,
+      needs: ['reasoned'],
+      to: 'cancelled',
+      effects: ['cancelSessions'],
+    },
+    { from: ['published', 'cancelled'], on: 'archive', by: ORGANISER, to: 'archived' },
+  ],
+})
+
+export type ActivityEvent = keyof typeof activityFlow.events

@@ -1,0 +1,66 @@
+/** Owns what a session is when its activity is published, and what it repeats from the activity. */
+import { dayOf } from '../kernel/clock'
+import { newSeats } from '../kernel/seats'
+import type { ActivityDocument, ActivityFacts, SessionDocument } from './documents'
+import { filterMarksOf, wordsOf } from './search-words'
+import { nextDueAtOf } from './session-flow'
+import { activityTypeNames } from './vocabulary'
+
+type SharedFacts = ActivityFacts & Pick<ActivityDocument, 'leaderId' | 'leaderName'>
+
+/** What a session repeats from its activity: to be written again whenever the activity changes. */
+export function sessionFactsOf(activity: SharedFacts): SharedFacts & { words: string[] } {
+  const facts: SharedFacts = {
+    title: activity.title,
+    type: activity.type,
+    audience: activity.audience,
+    intro: activity.intro,
+    placeName: activity.placeName,
+    placeDetail: activity.placeDetail,
+    organiserName: activity.organiserName,
+    safetyContact: activity.safetyContact,
+    bring: activity.bring,
+    riskNotice: activity.riskNotice,
+    riskAckNeeded: activity.riskAckNeeded,
+    minAge: activity.minAge,
+    maxAge: activity.maxAge,
+    volunteersOnly: activity.volunteersOnly,
+    credential: activity.credential,
+    countsHours: activity.countsHours,
+    gridIds: activity.gridIds,
+    projectId: activity.projectId,
+    leaderId: activity.leaderId,
+    leaderName: activity.leaderName,
+  }
+  const spoken = [facts.title, facts.placeName, activityTypeNames[facts.type]].flatMap(wordsOf)
+  return { ...facts, words: [...new Set([...spoken, ...filterMarksOf(facts)])] }
+}
+
+/** A session as planned, open for signing up. `now` and the door's secret come from outside. */
+export function newSession(
+  activity: ActivityDocument,
+  plan: ActivityDocument['plan'][number],
+  { doorSecret, now }: { doorSecret: string; now: number },
+): SessionDocument {
+  const session: SessionDocument = {
+    _id: plan.sessionId,
+    activityId: activity._id,
+    stationId: activity.stationId,
+    ...sessionFactsOf(activity),
+    state: 'enrolling',
+    startAt: plan.startAt,
+    endAt: plan.endAt,
+    day: dayOf(plan.startAt),
+    enrolUntil: plan.enrolUntil,
+    seats: newSeats(activity.capacity, activity.queueCapacity),
+    doorSecret,
+    unsettled: false,
+    seatsChangedAt: now,
+    standbyReleasedAt: null,
+    notice: null,
+    listed: true,
+    nextDueAt: null,
+    version: 1,
+  }
+  return { ...session, nextDueAt: nextDueAtOf(session) }
+}

@@ -1,0 +1,52 @@
+/** Owns the guarded updates of a session beyond its seats: opening, closing, moving in time, cancelling. */
+import { dayOf } from '../kernel/clock'
+import { together, type Guard, type GuardedUpdate } from '../kernel/conditions'
+import type { SessionDocument, SessionState } from './documents'
+import { nextDueAtOf } from './session-flow'
+
+/** Where the seats lie in a session. */
+export const SEATS = 'seats'
+
+/**
+ * A change of the seats as it must be written: it also marks the session as unsettled, so that the job compares the
+ * seats with the enrollments even if whoever changed them dies right afterwards.
+ */
+export const changingSeats = (update: GuardedUpdate, now: number, guard: Guard = {}): GuardedUpdate =>
+  together(update, { guard, patch: { $set: { unsettled: true, seatsChangedAt: now } } })
+
+export interface SessionChange {
+  to: SessionState
+  now: number
+  /** New times, when it is postponed. */
+  times?: { startAt: number; endAt: number; enrolUntil: number }
+  /** Why it was postponed or cancelled. */
+  notice?: string | null
+}
+
+/**
+ * The compare-and-swap that writes a decided move of a session. The seats open and close with the state, and the
+ * session becomes unsettled, so that the job brings times and places of everybody in step and tells them.
+ */
+export function sessionPatch(
+  session: SessionDocument,
+  { to, now, times, notice }: SessionChange,
+): GuardedUpdate {
+  const next = { ...session, ...times, state: to }
+  const open = to === 'enrolling'
+  return {
+    guard: { state: session.state, version: session.version },
+    patch: {
+      $set: {
+        state: to,
+        ...(times ? { ...times, day: dayOf(times.startAt) } : {}),
+        ...(notice === undefined ? {} : { notice }),
+        nextDueAt: nextDueAtOf(next),
+        [`${SEATS}.open`]: open,
+        ...(to === 'cancelled' ? { listed: false } : {}),
+        unsettled: true,
+        seatsChangedAt: now,
+      },
+      $inc: { version: 1, [`${SEATS}.version`]: 1 },
+    },
+  }
+}

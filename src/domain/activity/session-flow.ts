@@ -1,0 +1,136 @@
+/** Owns the way of one session, from enrolling to ended: by the clock, or by an organiser. */
+import { defineWorkflow } from '../kernel/workflow'
+import type { SessionDocument, SessionState } from './documents'
+
+/** What the guards of a session look at; the last three only matter to the organiser's moves. */
+export interface SessionFacts {
+  now: number
+  startAt: number
+  endAt: number
+  enrolUntil: number
+  reason?: string
+  newStartAt?: number
+  newEndAt?: number
+}
+
+const ORGANISER = ['team_leader', 'grid_worker', 'staff', 'station_admin'] as const
+
+export const sessionFlow = defineWorkflow({
+  name: 'session',
+  title: '场次',
+  start: 'enrolling',
+  roles: [...ORGANISER, 'system'],
+  states: {
+    enrolling: { label: '报名中', tone: 'good' },
+    enrollClosed: { label: '报名截止', tone: 'waiting' },
+    ongoing: { label: '进行中', tone: 'good' },
+    ended: { label: '已结束', tone: 'done', final: true },
+    postponed: { label: '已延期', tone: 'warn' },
+    cancelled: { label: '已取消', tone: 'warn', final: true },
+  },
+  events: {
+    closeEnrolment: { label: '截止报名' },
+    reopenEnrolment: { label: '重新开放报名' },
+    begin: { label: '开始' },
+    end: { label: '结束' },
+    postpone: { label: '延期' },
+    cancel: { label: '取消这一场' },
+  },
+  guards: {
+    enrolmentOver: ({ now, enrolUntil }: SessionFacts) => now >= enrolUntil || ('INVALID_STATE' as const),
+    notBegun: ({ now, startAt }: SessionFacts) => now < startAt || ('INVALID_STATE' as const),
+    begun: ({ now, startAt }: SessionFacts) => now >= startAt || ('INVALID_STATE' as const),
+    over: ({ now, endAt }: SessionFacts) => now >= endAt || ('INVALID_STATE' as const),
+    reasoned: ({ reason }: SessionFacts) => Boolean(reason) || ('REASON_NEEDED' as const),
+    newTimes: ({ now, newStartAt, newEndAt }: SessionFacts) =>
+      (newStartAt !== undefined && newEndAt !== undefined && newStartAt > now && newEndAt > newStartAt) ||
+      ('BAD_TIMES' as const),
+  },
+  effects: ['closeSeats', 'openSeats', 'moveTimes', 'tellEverybody', 'markAbsent'],
+  rows: [
+    {
+      from: 'enrolling',
+      on: 'closeEnrolment',
+      by: ['system'],
+      needs: ['enrolmentOver'],
+      to: 'enrollClosed',
+      effects: ['closeSeats'],
+    },
+    { from: 'enrolling', on: 'closeEnrolment', by: ORGANISER, to: 'enrollClosed', effects: ['closeSeats'] },
+    {
+      from: ['enrollClosed', 'postponed'],
+      on: 'reopenEnrolment',
+      by: ORGANISER,
+      needs: ['notBegun'],
+      to: 'enrolling',
+      effects: ['openSeats'],
+    },
+    {
+      from: ['enrolling', 'enrollClosed', 'postponed'],
+      on: 'begin',
+      by: ['system'],
+      needs: ['begun'],
+      to: 'ongoing',
+      effects: ['closeSeats'],
+    },
+    { from: 'ongoing', on: 'end', by: ['system'], needs: ['over'], to: 'ended', effects: ['markAbsent'] },
+    {
+      from: ['enrolling', 'enrollClosed', 'postponed'],
+      on: 'postpone',
+      by: ORGANISER,
+      needs: ['notBegun', 'reasoned', 'newTimes'],
+      to: 'postponed',
+      effects: ['closeSeats', 'moveTimes', 'tellEverybody'],
+    },
+    {
+      from: ['enrolling', 'enrollClosed', 'postponed', 'ongoing'],
+      on: 'cancel',
+      by: ORGANISER,
+      needs: ['reasoned'],
+      to: 'cancelled',
+      effects: ['closeSeats', 'tellEverybody'],
+    },
+  ],
+})
+
+export type SessionEvent = keyof typeof sessionFlow.events
+export type SessionActor = (typeof sessionFlow.roles)[number]
+
+/** The state a session is in by the clock, even when the timer has not come round yet. */
+export function stateAt(
+  session: Pick<SessionDocument, 'state' | 'startAt' | 'endAt' | 'enrolUntil'>,
+  now: number,
+): SessionState {
+  if (session.state === 'cancelled' || session.state === 'ended') return session.state
+  if (now >= session.endAt) return 'ended'
+  if (now >= session.startAt) return 'ongoing'
+  return session.state === 'enrolling' && now >= session.enrolUntil ? 'enrollClosed' : session.state
+}
+
+/** When the clock next moves a session; null when it never will. */
+export function nextDueAtOf(
+  session: Pick<SessionDocument, 'state' | 'startAt' | 'endAt' | 'enrolUntil'>,
+): number | null {
+  switch (session.state) {
+    case 'enrolling':
+      return Math.min(session.enrolUntil, session.startAt)
+    case 'enrollClosed':
+    case 'postponed':
+      return session.startAt
+    case 'ongoing':
+      return session.endAt
+    default:
+      return null
+  }
+}
+
+/** The event the clock brings next to a session in this state. */
+export function clockEventOf(
+  session: Pick<SessionDocument, 'state' | 'startAt' | 'enrolUntil'>,
+  now: number,
+): SessionEvent | null {
+  if (session.state === 'ongoing') return 'end'
+  if (session.state === 'cancelled' || session.state === 'ended') return null
+  if (now >= session.startAt) return 'begin'
+  return session.state === 'enrolling' ? 'closeEnrolment' : null
+}

@@ -1,0 +1,44 @@
+/** Owns which subscription template carries which message, and how long the delivery of one is tried. */
+import { MINUTE } from '../kernel/clock'
+import type { MessageKind } from './documents'
+
+/** Ids of the station's subscription templates: what a person agrees to receive once, and how it is counted. */
+export const subscriptionTemplates = ['placeNotice', 'sessionNotice', 'hoursNotice', 'caseNotice'] as const
+export type SubscriptionTemplate = (typeof subscriptionTemplates)[number]
+
+export const templateOf: Record<MessageKind, SubscriptionTemplate> = {
+  enrolled: 'placeNotice',
+  offer: 'placeNotice',
+  offerExpired: 'placeNotice',
+  sessionChanged: 'sessionNotice',
+  sessionCancelled: 'sessionNotice',
+  hoursCounted: 'hoursNotice',
+  forgotCheckOut: 'hoursNotice',
+  appealAnswered: 'caseNotice',
+  appealRaised: 'caseNotice',
+  volunteerDecided: 'caseNotice',
+  toDo: 'caseNotice',
+}
+
+export const deliveryRules = {
+  /** After so many tries a message stays in the inbox only. */
+  maxAttempts: 5,
+  /** Pause after the first failure; it doubles with each further one. */
+  firstPauseMs: MINUTE,
+  /** A message that has been `sending` for longer belongs to a run that died. */
+  sendingMs: 10 * MINUTE,
+}
+
+/** WeChat cuts the values of a template: a thing field holds 20 characters. */
+const thing = (text: string): { value: string } => ({
+  value: text.length > 20 ? `${text.slice(0, 19)}…` : text,
+})
+
+/** The fields every template of the station has: what it is and what it says. */
+export const templateData = (message: {
+  title: string
+  text: string
+}): Record<string, { value: string }> => ({
+  thing1: thing(message.title),
+  thing2: thing(message.text),
+})

@@ -1,0 +1,113 @@
+/** Owns what every message says and which page it opens. */
+import { dayOf, timeOf, weekdayOf } from '../kernel/clock'
+import type { MessageKind } from './documents'
+
+interface AboutSession {
+  sessionId: string
+  title: string
+  startAt: number
+  /** The family member it is about; empty when it is about the reader. */
+  name: string
+}
+
+/** What the text of each kind is filled from. Instants are epoch milliseconds. */
+export interface MessageParams {
+  enrolled: AboutSession & { placeName: string }
+  offer: AboutSession & { until: number }
+  offerExpired: AboutSession
+  sessionChanged: AboutSession & { placeName: string; notice: string }
+  sessionCancelled: AboutSession & { notice: string }
+  hoursCounted: { recordId: string; title: string; minutes: number; points: number }
+  forgotCheckOut: { recordId: string; title: string }
+  appealAnswered: { recordId: string; title: string; outcome: string }
+  appealRaised: { recordId: string; title: string; name: string }
+  volunteerDecided: { outcome: 'approved' | 'rejected' | 'suspended' | 'restored'; reason: string }
+  toDo: { title: string; caption: string; page: string }
+}
+
+export interface MessageWords {
+  title: string
+  text: string
+  page: string
+}
+
+const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日']
+
+/** 7月3日 周五 09:00 */
+const when = (at: number): string => {
+  const [, month, day] = dayOf(at).split('-')
+  return `${Number(month)}月${Number(day)}日 周${WEEKDAYS[weekdayOf(at) - 1]} ${timeOf(at)}`
+}
+
+const sessionPage = (sessionId: string): string => `/packages/activity/detail/index?sessionId=${sessionId}`
+const recordPage = (recordId: string): string => `/packages/me/record/index?recordId=${recordId}`
+
+const who = (name: string): string => name || '您'
+const because = (notice: string): string => (notice ? `原因:${notice}。` : '')
+
+type Writers = { [K in MessageKind]: (params: MessageParams[K]) => MessageWords }
+
+const decided = {
+  approved: { title: '志愿者申请通过了', text: '欢迎加入,可以报名志愿活动了。' },
+  rejected: { title: '志愿者申请没有通过', text: '可以改好资料再申请。' },
+  suspended: { title: '志愿者身份暂停', text: '有疑问请到社区说明。' },
+  restored: { title: '志愿者身份已恢复', text: '又可以报名志愿活动了。' },
+} as const
+
+const writers: Writers = {
+  enrolled: ({ sessionId, title, startAt, placeName, name }) => ({
+    title: '报名成功',
+    text: `${who(name)}已报上「${title}」,${when(startAt)},${placeName}。来不了请提前取消。`,
+    page: sessionPage(sessionId),
+  }),
+  offer: ({ sessionId, title, until, name }) => ({
+    title: '轮到补位了',
+    text: `「${title}」空出一个位子,给${who(name)}留到 ${when(until)}。来就点接受,不来就让给下一位。`,
+    page: sessionPage(sessionId),
+  }),
+  offerExpired: ({ sessionId, title, name }) => ({
+    title: '补位过时了',
+    text: `「${title}」给${who(name)}留的位子已让给下一位。还想来可以再报名。`,
+    page: sessionPage(sessionId),
+  }),
+  sessionChanged: ({ sessionId, title, startAt, placeName, notice }) => ({
+    title: '活动改时间了',
+    text: `「${title}」改到 ${when(startAt)},${placeName}。${because(notice)}位子给您留着,来不了可以取消。`,
+    page: sessionPage(sessionId),
+  }),
+  sessionCancelled: ({ sessionId, title, startAt, notice }) => ({
+    title: '活动取消了',
+    text: `${when(startAt)} 的「${title}」取消了。${because(notice)}`,
+    page: sessionPage(sessionId),
+  }),
+  hoursCounted: ({ recordId, title, minutes, points }) => ({
+    title: '时长记好了',
+    text: `「${title}」记 ${minutes} 分钟${points > 0 ? `,积 ${points} 分` : ''}。`,
+    page: recordPage(recordId),
+  }),
+  forgotCheckOut: ({ recordId, title }) => ({
+    title: '还没有签退',
+    text: `「${title}」没有看到您签退。几点离开的?说一声就能记时长。`,
+    page: recordPage(recordId),
+  }),
+  appealAnswered: ({ recordId, title, outcome }) => ({
+    title: '申诉有结果了',
+    text: `「${title}」:${outcome}`,
+    page: recordPage(recordId),
+  }),
+  appealRaised: ({ recordId, title, name }) => ({
+    title: '有一件申诉要看',
+    text: `${name}对「${title}」的时长有话要说。`,
+    page: `/packages/desk/hours/index?recordId=${recordId}`,
+  }),
+  volunteerDecided: ({ outcome, reason }) => ({
+    title: decided[outcome].title,
+    text: `${because(reason)}${decided[outcome].text}`,
+    page: '/packages/me/volunteer/index',
+  }),
+  toDo: ({ title, caption, page }) => ({ title, text: caption, page }),
+}
+
+/** What a message of this kind says. */
+export const messageWords = <K extends MessageKind>(kind: K, params: MessageParams[K]): MessageWords =>
+  writers[kind](params)
