@@ -1,0 +1,181 @@
+/** Door proofs without signal: kept first, sent once, never forgotten. */
+import { failureOf, offline, type Answer } from '@/api/failure'
+import { createOfflineQueue, type DoorVisit, type QueuedVisit, type VisitResult } from '@/api/offline-queue'
+
+const hour = 60 * 60_000
+
+function visit(nonce: string, as: DoorVisit['as'] = 'in'): DoorVisit {
+  return { as, sessionId: 's1', proof: { code: '407182', at: 1000, nonce } }
+}
+
+const checkedIn: VisitResult = {
+  enrollmentId: 's1:p1',
+  sessionId: 's1',
+  title: '周五卫生大扫除',
+  personId: 'p1',
+  state: 'checkedIn',
+  checkInAt: 1000,
+  checkOutAt: null,
+  late: false,
+  minutes: null,
+  points: null,
+  recordId: null,
+}
+
+/** A phone: its memory outlives the queue; `signal` says what the cloud answers. */
+function aPhone() {
+  const phone = {
+    memory: null as string | null,
+    at: 0,
+    sent: [] as DoorVisit[],
+    shown: [] as QueuedVisit[],
+    signal: (): Promise<Answer<VisitResult>> => Promise.resolve({ ok: true, data: checkedIn }),
+    open: () =>
+      createOfflineQueue({
+        load: () => (phone.memory === null ? null : JSON.parse(phone.memory)),
+        save: (visits) => {
+          phone.memory = JSON.stringify(visits)
+          return true
+        },
+        send: (each) => {
+          phone.sent.push(each)
+          return phone.signal()
+        },
+        now: () => phone.at,
+        changed: (visits) => (phone.shown = visits),
+      }),
+  }
+  return phone
+}
+
+const noSignal = () => Promise.resolve({ ok: false as const, failure: offline })
+const refusing = (code: string) => () => Promise.resolve({ ok: false as const, failure: failureOf({ code }) })
+
+test('a proof is in the memory of the phone before it is sent', async () => {
+  const phone = aPhone()
+  let remembered: string | null = null
+  phone.signal = () => {
+    remembered = phone.memory
+    return Promise.resolve({ ok: true, data: checkedIn })
+  }
+  await phone.open().add(visit('nonce-01'), '大扫除')
+  expect(remembered).toContain('nonce-01')
+})
+
+test('a proof with signal is uploaded at once and says what it became', async () => {
+  const phone = aPhone()
+  const state = await phone.open().add(visit('nonce-01'), '大扫除')
+  expect(state).toEqual({ status: 'uploaded', result: checkedIn })
+})
+
+test('a proof without signal waits, survives closing, and is uploaded once with the same nonce', async () => {
+  const phone = aPhone()
+  phone.signal = noSignal
+  expect(await phone.open().add(visit('nonce-01'), '大扫除')).toEqual({ status: 'waiting' })
+
+  phone.signal = aPhone().signal
+  phone.sent = []
+  const reopened = phone.open()
+  expect(reopened.visits()).toHaveLength(1)
+  await reopened.upload()
+  await reopened.upload()
+  expect(phone.sent).toEqual([visit('nonce-01')])
+  expect(reopened.visits()[0]?.state.status).toBe('uploaded')
+})
+
+test('uploads asked for at the same time send each proof once', async () => {
+  const phone = aPhone()
+  phone.signal = noSignal
+  const queue = phone.open()
+  await queue.add(visit('nonce-01'), '大扫除')
+  phone.sent = []
+  phone.signal = () => new Promise((resolve) => setTimeout(resolve, 5, { ok: true, data: checkedIn }))
+  await Promise.all([queue.upload(), queue.upload(), queue.upload()])
+  expect(phone.sent).toHaveLength(1)
+})
+
+test('proofs are sent in the order in which they were made', async () => {
+  const phone = aPhone()
+  phone.signal = noSignal
+  const queue = phone.open()
+  await queue.add(visit('nonce-in', 'in'), '大扫除')
+  await queue.add(visit('nonce-out', 'out'), '大扫除')
+  phone.sent = []
+  phone.signal = aPhone().signal
+  await queue.upload()
+  expect(phone.sent.map(({ as }) => as)).toEqual(['in', 'out'])
+})
+
+test('without signal the first attempt ends the round', async () => {
+  const phone = aPhone()
+  phone.signal = noSignal
+  const queue = phone.open()
+  await queue.add(visit('nonce-01'), '大扫除')
+  await queue.add(visit('nonce-02'), '大扫除')
+  phone.sent = []
+  await queue.upload()
+  expect(phone.sent).toHaveLength(1)
+})
+
+test('a refused proof keeps its reason and is not sent again', async () => {
+  const phone = aPhone()
+  phone.signal = refusing('CODE_EXPIRED')
+  const queue = phone.open()
+  const state = await queue.add(visit('nonce-01'), '大扫除')
+  expect(state).toMatchObject({ status: 'refused', text: '这个签到码过了时间', next: '请扫屏幕上最新的码' })
+  await queue.upload()
+  expect(phone.sent).toHaveLength(1)
+})
+
+test('a busy cloud leaves the proof waiting and lets the next one try', async () => {
+  const phone = aPhone()
+  phone.signal = refusing('BUSY')
+  const queue = phone.open()
+  expect(await queue.add(visit('nonce-01'), '大扫除')).toEqual({ status: 'waiting' })
+  phone.sent = []
+  await queue.add(visit('nonce-02'), '大扫除')
+  expect(phone.sent.map(({ proof }) => proof.nonce)).toContain('nonce-02')
+})
+
+test('a proof added while an upload is on its way is sent too', async () => {
+  const phone = aPhone()
+  phone.signal = noSignal
+  const queue = phone.open()
+  await queue.add(visit('nonce-01'), '大扫除')
+  phone.signal = () => new Promise((resolve) => setTimeout(resolve, 5, { ok: true, data: checkedIn }))
+  const running = queue.upload()
+  const state = await queue.add(visit('nonce-02'), '大扫除')
+  await running
+  expect(state.status).toBe('uploaded')
+})
+
+test('a waiting proof cannot be dismissed, a finished one can', async () => {
+  const phone = aPhone()
+  phone.signal = noSignal
+  const queue = phone.open()
+  await queue.add(visit('nonce-01'), '大扫除')
+  queue.dismiss('nonce-01')
+  expect(queue.visits()).toHaveLength(1)
+  phone.signal = aPhone().signal
+  await queue.upload()
+  queue.dismiss('nonce-01')
+  expect(queue.visits()).toHaveLength(0)
+  expect(phone.shown).toHaveLength(0)
+})
+
+test('finished proofs leave by themselves after three days, waiting ones never', async () => {
+  const phone = aPhone()
+  const queue = phone.open()
+  await queue.add(visit('nonce-done'), '大扫除')
+  phone.signal = noSignal
+  await queue.add(visit('nonce-waiting'), '大扫除')
+  phone.at = 80 * hour
+  await queue.upload()
+  expect(queue.visits().map(({ proof }) => proof.nonce)).toEqual(['nonce-waiting'])
+})
+
+test('a damaged memory is an empty queue', () => {
+  const phone = aPhone()
+  phone.memory = '[{"sessionId":1},null,"x"]'
+  expect(phone.open().visits()).toEqual([])
+})

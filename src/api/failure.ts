@@ -1,0 +1,47 @@
+/** Owns the three ways in which a call does not succeed, each with the words a person reads. */
+import type { ErrorCode } from '@/contract'
+import { errorTable, errorText } from '@/contract/errors'
+
+type Details = Record<string, string | number>
+
+export type Failure =
+  /** The cloud said no, and why. `field` names the input that did not fit, for INVALID_INPUT. */
+  | {
+      kind: 'rejected'
+      code: ErrorCode
+      details: Details
+      text: string
+      next: string
+      retry: 'never' | 'same-key'
+    }
+  /** Nothing came back; whether it arrived is not known. The same request may be sent again. */
+  | { kind: 'offline'; text: string; next: string; retry: 'same-key' }
+  /** Something broke on our side. */
+  | { kind: 'fault'; text: string; next: string; retry: 'same-key' }
+
+export type Answer<T> = { ok: true; data: T } | { ok: false; failure: Failure }
+
+export const offline: Failure = {
+  kind: 'offline',
+  text: '没有连上网络',
+  next: '填的内容都在,连上后点一下就好',
+  retry: 'same-key',
+}
+
+export const fault: Failure = { kind: 'fault', ...errorText({ code: 'INTERNAL' }), retry: 'same-key' }
+
+/** The failure behind an error that the cloud replied with; an unknown code is a fault. */
+export function failureOf(error: { code: string; details?: Details }): Failure {
+  if (error.code === 'INTERNAL' || !Object.hasOwn(errorTable, error.code)) return fault
+  const code = error.code as ErrorCode
+  return {
+    kind: 'rejected',
+    code,
+    details: error.details ?? {},
+    ...errorText(error),
+    retry: errorTable[code].retry,
+  }
+}
+
+/** Whether the cloud has certainly answered, so that the request's key has done its work. */
+export const isSettled = (answer: Answer<unknown>): boolean => answer.ok || answer.failure.retry === 'never'

@@ -1,0 +1,17 @@
+/** Owns knowing whether the phone has signal, and when it comes back. */
+import Taro from '@tarojs/taro'
+
+/** Calls `back` every time the phone is connected again. Answers how to stop. */
+export function onNetworkBack(back: () => void): () => void {
+  const listen = ({ isConnected }: { isConnected: boolean }) => {
+    if (isConnected) back()
+  }
+  Taro.onNetworkStatusChange(listen)
+  return () => Taro.offNetworkStatusChange(listen)
+}
+
+/** Whether the phone says it is connected. A yes does not promise that the cloud answers. */
+export async function isConnected(): Promise<boolean> {
+  const { networkType } = await Taro.getNetworkType()
+  return networkType !== 'none'
+}
