@@ -35,12 +35,15 @@ export const database: { collections: CollectionDeclaration[] } = {
     collection('people', [
       index({ cardTokens: 1 }),
       index({ stationId: 1, 'volunteer.state': 1, 'volunteer.appliedAt': 1 }),
+      index({ stationId: 1, 'volunteer.state': 1, 'volunteer.dueAt': 1 }),
       index({ stationId: 1, roles: 1 }),
       index({ stationId: 1, openid: 1, _id: 1 }),
     ]),
     collection('activities', [
       index({ stationId: 1, state: 1, createdAt: -1 }),
+      index({ stationId: 1, state: 1, dueAt: 1 }),
       index({ stationId: 1, createdAt: -1 }),
+      index({ spread: 1 }),
     ]),
     collection('sessions', [
       // Filters and searched words are marks in `words`, so two indexes serve every way of browsing.

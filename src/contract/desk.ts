@@ -262,7 +262,7 @@ export const deskActions = defineActions({
     kind: 'query',
     roles: ORGANISERS,
     scope: 'station',
-    input: v.object({ day: v.optional(Day), cursor: v.optional(Cursor) }),
+    input: v.object({ cursor: v.optional(Cursor) }),
     output: v.object({
       cards: v.array(v.object({ token: v.string(), name: v.string(), gridName: v.string() })),
       next: v.nullable(v.string()),

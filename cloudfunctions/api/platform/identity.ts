@@ -3,10 +3,14 @@ import { createHmac } from 'node:crypto'
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 
-function keyed(purpose: string, text: string, length: number): string {
+function digest(purpose: string, text: string): Buffer {
   const key = process.env.PERSON_KEY
   if (!key) throw new Error('PERSON_KEY is not set: ids cannot be derived')
-  const bytes = createHmac('sha256', key).update(`${purpose}:${text}`).digest()
+  return createHmac('sha256', key).update(`${purpose}:${text}`).digest()
+}
+
+function keyed(purpose: string, text: string, length: number): string {
+  const bytes = digest(purpose, text)
   let out = ''
   for (let i = 0; i < length; i++) out += ALPHABET[(bytes[i] ?? 0) % ALPHABET.length]
   return out
@@ -23,8 +27,8 @@ export const derivedId = (kind: string, ...parts: string[]): string =>
 export const cardTokenOf = (personId: string): string => keyed('card', personId, 16)
 
 /** Hex key of a session's changing door code. */
-export const doorSecretOf = (sessionId: string): string => {
-  const key = process.env.PERSON_KEY
-  if (!key) throw new Error('PERSON_KEY is not set: door codes cannot be derived')
-  return createHmac('sha256', key).update(`door:${sessionId}`).digest('hex')
-}
+export const doorSecretOf = (sessionId: string): string => digest('door', sessionId).toString('hex')
+
+/** A volunteer's own number, never an identity number: `V` and nine digits. */
+export const volunteerNoOf = (personId: string): string =>
+  `V${String(digest('volunteer', personId).readUIntBE(0, 6) % 1_000_000_000).padStart(9, '0')}`

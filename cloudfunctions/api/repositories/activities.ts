@@ -1,28 +1,73 @@
-/** Owns reading and writing activities: what the desk plans and its sessions repeat. */
-import type { ActivityDocument } from '@/domain/activity/documents'
-import type { Guard, GuardedUpdate } from '@/domain/kernel/conditions'
-import { addDoc, changeDoc, findDocs, getDoc, type Doc, type FindOptions, type Join } from '../platform/cloud'
+/** Owns reading and writing activities, and bringing their sessions in line with them. */
+import type { Guard, GuardedUpdate, Patch } from '@/domain/kernel/conditions'
+import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
+import { newSession } from '@/domain/activity/new-session'
+import { SEATS } from '@/domain/activity/session-changes'
+import { cancelledWith, revisedWith } from '@/domain/activity/spread'
+import { resizeQueue, resizeSeats } from '@/domain/kernel/seats'
+import { addDoc, changeDoc, findDocs, getDoc } from '../platform/cloud'
+import { doorSecretOf } from '../platform/identity'
 
 const ACTIVITIES = 'activities'
-export type ActivityDoc = ActivityDocument & Doc
+const SESSIONS = 'sessions'
+/** The most sessions one activity may have; the contract's form allows no more. */
+const MOST_SESSIONS = 24
 
-export const findActivity = (activityId: string): Promise<ActivityDoc | null> =>
-  getDoc<ActivityDoc>(ACTIVITIES, activityId)
+export const findActivity = (id: string): Promise<ActivityDocument | null> => getDoc(ACTIVITIES, id)
 
-export const findActivities = (where: Guard, options: FindOptions): Promise<ActivityDoc[]> =>
-  findDocs<ActivityDoc>(ACTIVITIES, where, options)
-
-/** Adds an activity; `exists` when this very request has made it before. One request. */
 export const addActivity = (activity: ActivityDocument): Promise<'added' | 'exists'> =>
-  addDoc(ACTIVITIES, activity as ActivityDoc)
+  addDoc(ACTIVITIES, activity)
 
-/** Changes an activity if the guard holds, atomically. One request. @returns whether it was changed. */
-export const changeActivity = (activityId: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
-  changeDoc(ACTIVITIES, activityId, guard, patch)
+export const changeActivity = (id: string, guard: Guard, patch: Patch): Promise<boolean> =>
+  changeDoc(ACTIVITIES, id, guard, patch)
 
-/** The activity along with the caller. */
-export const activityJoin = (activityId: string): Join => ({
-  from: ACTIVITIES,
-  where: { _id: activityId },
-  limit: 1,
-})
+export const sessionsOf = (activityId: string): Promise<SessionDocument[]> =>
+  findDocs(SESSIONS, { activityId }, { order: [['startAt', 'asc']], limit: MOST_SESSIONS })
+
+export const unspreadActivities = (limit: number): Promise<ActivityDocument[]> =>
+  findDocs(ACTIVITIES, { spread: true }, { limit })
+
+const write = (sessionId: string, update: GuardedUpdate): Promise<boolean> =>
+  changeDoc(SESSIONS, sessionId, update.guard, update.patch)
+
+/**
+ * Brings the sessions in line with their activity: writes missing ones, revises open ones, cancels them with it. Each
+ * step is harmless when repeated; the mark is cleared last, so that a job takes over what was left undone.
+ */
+export async function spreadActivity(activity: ActivityDocument, now: number): Promise<void> {
+  const present = await sessionsOf(activity._id)
+  const reason = activity.history[activity.history.length - 1]?.note ?? ''
+  await Promise.all(
+    activity.plan.map(async (plan) => {
+      const session = present.find((one) => one._id === plan.sessionId)
+      if (activity.state === 'published') {
+        if (session) await reviseSession(activity, session, plan, now)
+        else
+          await addDoc(
+            SESSIONS,
+            newSession(activity, plan, { doorSecret: doorSecretOf(plan.sessionId), now }),
+          )
+      } else if (activity.state === 'cancelled' && session) {
+        const update = cancelledWith(session, reason, now)
+        if (update) await write(session._id, update)
+      }
+    }),
+  )
+  await changeActivity(activity._id, { version: activity.version, spread: true }, { $set: { spread: false } })
+}
+
+async function reviseSession(
+  activity: ActivityDocument,
+  session: SessionDocument,
+  plan: ActivityDocument['plan'][number],
+  now: number,
+): Promise<void> {
+  const update = revisedWith(activity, session, plan, now)
+  if (update) await write(session._id, update)
+  const { capacity, queueCapacity } = session.seats
+  if (capacity !== activity.capacity)
+    await write(session._id, resizeSeats(SEATS, capacity, activity.capacity))
+  if (queueCapacity !== activity.queueCapacity) {
+    await write(session._id, resizeQueue(SEATS, queueCapacity, activity.queueCapacity))
+  }
+}

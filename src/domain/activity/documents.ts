@@ -43,6 +43,9 @@ export interface ActivityDocument extends ActivityFacts {
   createdBy: string
   createdAt: number
   nextStartAt: number | null
+  /** Set when the sessions are still to be brought in line with the activity. */
+  spread: boolean
+  dueAt: number | null
 }
 
 export interface SessionDocument extends ActivityFacts {

@@ -44,6 +44,8 @@ export interface ConsentEntry {
   given: boolean
   at: number
   channel: 'self' | 'proxy'
+  /** For a proxy: how the person agreed. */
+  evidence?: string
 }
 
 export interface PersonDocument {

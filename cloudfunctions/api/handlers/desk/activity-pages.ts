@@ -1,0 +1,41 @@
+/** Owns the desk's list of activities and the page of one. */
+import type { ActivityDocument } from '@/domain/activity/documents'
+import { done, joinedOne, refuse, type Handler } from '../../handler'
+import { findDocs } from '../../platform/cloud'
+import { sessionsOf } from '../../repositories/activities'
+import { deskActivityView } from '../../views/desk-activity'
+
+const PAGE = 20
+
+export const activities: Handler<'desk.activities'> = {
+  run: async ({ caller, input }) => {
+    const before = input.cursor ? { createdAt: { $lt: Number(input.cursor) || 0 } } : {}
+    const state = input.state ? { state: input.state } : {}
+    const found = await findDocs<ActivityDocument>(
+      'activities',
+      { stationId: caller.stationId, ...state, ...before },
+      { order: [['createdAt', 'desc']], limit: PAGE + 1 },
+    )
+    const page = found.slice(0, PAGE)
+    return done({
+      items: page.map((activity) => ({
+        activityId: activity._id,
+        title: activity.title,
+        state: activity.state,
+        nextStartAt: activity.nextStartAt,
+        sessions: activity.plan.length,
+      })),
+      next: found.length > PAGE ? String(page[page.length - 1]?.createdAt ?? '') : null,
+    })
+  },
+}
+
+export const activity: Handler<'desk.activity'> = {
+  joins: ({ input }) => ({ activity: { from: 'activities', where: { _id: input.activityId }, limit: 1 } }),
+  run: async ({ caller, joined, now }) => {
+    const found = joinedOne<ActivityDocument>(joined, 'activity')
+    if (!found) return refuse('NOT_FOUND')
+    if (found.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    return done(deskActivityView(found, await sessionsOf(found._id), caller, now))
+  },
+}

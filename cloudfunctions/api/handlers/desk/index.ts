@@ -1,0 +1,26 @@
+/** Owns the list of handlers for the station desk. */
+import type { deskActions } from '@/contract/desk'
+import type { Handlers } from '../../handler'
+import { activities, activity } from './activity-pages'
+import { copyActivity, createActivity, updateActivity } from './activity-forms'
+import { moveActivity, moveSession } from './activity-moves'
+import { open } from './open'
+import { printCards, registerResident } from './residents'
+import { printRoster } from './roster'
+import { decideVolunteer, volunteers } from './volunteers'
+
+export const deskHandlers: Handlers<keyof typeof deskActions> = {
+  'desk.open': open,
+  'desk.activities': activities,
+  'desk.activity': activity,
+  'desk.createActivity': createActivity,
+  'desk.copyActivity': copyActivity,
+  'desk.updateActivity': updateActivity,
+  'desk.moveActivity': moveActivity,
+  'desk.moveSession': moveSession,
+  'desk.volunteers': volunteers,
+  'desk.decideVolunteer': decideVolunteer,
+  'desk.printRoster': printRoster,
+  'desk.printCards': printCards,
+  'desk.registerResident': registerResident,
+}

@@ -1,0 +1,124 @@
+/** Owns the desk's first page: what is due soon, what waits for this person's roles, and today's sessions. */
+import type { Output } from '@/contract'
+import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
+import { activityFlow } from '@/domain/activity/activity-flow'
+import type { ServiceRecordDocument } from '@/domain/hours/documents'
+import { recordFlow } from '@/domain/hours/record-flow'
+import { DAY, startOfDay } from '@/domain/kernel/clock'
+import { statesWaitingFor } from '@/domain/kernel/workflow-reading'
+import { maskName } from '@/domain/person/mask'
+import type { PersonDocument } from '@/domain/person/documents'
+import { volunteerFlow } from '@/domain/person/volunteer-flow'
+import { done, type Caller, type Handler } from '../../handler'
+import { findDocs } from '../../platform/cloud'
+
+type ToDo = Output<'desk.open'>['toDos'][number]
+
+const PER_KIND = 20
+const SOON = DAY
+
+/** The roles of the caller that a workflow knows. */
+const rolesIn = <R extends string>(flow: { roles: readonly R[] }, caller: Caller): R[] =>
+  flow.roles.filter((role) => (caller.roles as ReadonlySet<string>).has(role))
+
+/** Cases of one collection that wait for this person, the most urgent first; no request when none can. */
+async function waiting<T extends { _id: string }>(
+  collection: string,
+  caller: Caller,
+  states: readonly string[],
+  path = '',
+): Promise<T[]> {
+  if (states.length === 0) return []
+  const where = { stationId: caller.stationId, [`${path}state`]: { $in: states } }
+  return findDocs<T>(collection, where, { order: [[`${path}dueAt`, 'asc']], limit: PER_KIND })
+}
+
+export const open: Handler<'desk.open'> = {
+  run: async ({ caller, now }) => {
+    const today = startOfDay(now)
+    const [records, volunteers, activities, sessions] = await Promise.all([
+      waiting<ServiceRecordDocument>(
+        'serviceRecords',
+        caller,
+        statesWaitingFor(recordFlow, rolesIn(recordFlow, caller)),
+      ),
+      waiting<PersonDocument>(
+        'people',
+        caller,
+        statesWaitingFor(volunteerFlow, rolesIn(volunteerFlow, caller)),
+        'volunteer.',
+      ),
+      waiting<ActivityDocument>(
+        'activities',
+        caller,
+        statesWaitingFor(activityFlow, rolesIn(activityFlow, caller)),
+      ),
+      findDocs<SessionDocument>(
+        'sessions',
+        { stationId: caller.stationId, listed: true, startAt: { $gte: today, $lt: today + DAY } },
+        { order: [['startAt', 'asc']], limit: PER_KIND },
+      ),
+    ])
+    const toDos = [
+      ...records.map((record) => recordToDo(record)),
+      ...volunteers.map((person) => volunteerToDo(person)),
+      ...activities.filter((activity) => mayAct(activity, caller)).map((activity) => activityToDo(activity)),
+    ].sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity))
+    return done({
+      figures: {
+        dueSoon: toDos.filter((toDo) => toDo.dueAt !== null && toDo.dueAt <= now + SOON).length,
+        toDo: toDos.length,
+        today: sessions.length,
+      },
+      toDos,
+      today: sessions.map((session) => ({
+        sessionId: session._id,
+        title: session.title,
+        startAt: session.startAt,
+        endAt: session.endAt,
+        placeName: session.placeName,
+        taken: session.seats.capacity - session.seats.free,
+        capacity: session.seats.capacity,
+      })),
+      serverNow: now,
+    })
+  },
+}
+
+/** A draft is its writer's to-do; what waits for review is another's. */
+const mayAct = (activity: ActivityDocument, caller: Caller): boolean =>
+  (activity.state === 'pendingReview') !== (activity.createdBy === caller.personId)
+
+function recordToDo(record: ServiceRecordDocument): ToDo {
+  const appeal = record.state === 'appealed'
+  return {
+    id: record._id,
+    kind: appeal ? 'appeal' : record.asksWhenLeft ? 'forgotten' : 'hours',
+    title: `${maskName(record.name)} · ${record.title}`,
+    caption: appeal ? (record.appeal?.reason ?? '') : record.why,
+    dueAt: record.dueAt,
+    page: `/packages/desk/hours/index?recordId=${record._id}`,
+  }
+}
+
+function volunteerToDo(person: PersonDocument): ToDo {
+  return {
+    id: person._id,
+    kind: 'volunteer',
+    title: `${maskName(person.realName)} 申请做志愿者`,
+    caption: volunteerFlow.states[person.volunteer.state].label,
+    dueAt: person.volunteer.dueAt,
+    page: '/packages/desk/volunteers/index',
+  }
+}
+
+function activityToDo(activity: ActivityDocument): ToDo {
+  return {
+    id: activity._id,
+    kind: 'activity',
+    title: activity.title,
+    caption: activityFlow.states[activity.state].label,
+    dueAt: activity.dueAt,
+    page: `/packages/desk/activity/index?activityId=${activity._id}`,
+  }
+}

@@ -1,0 +1,51 @@
+/** Owns the attendance sheet that the desk prints. */
+import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/documents'
+import type { PersonDocument } from '@/domain/person/documents'
+import type { StationDocument } from '@/domain/station/documents'
+import { done, joinedOne, refuse, type Handler } from '../../handler'
+import { findDocs } from '../../platform/cloud'
+import { withStation } from '../../repositories/stations'
+
+const MOST_ROWS = 500
+
+export const printRoster: Handler<'desk.printRoster'> = {
+  joins: ({ input }) => ({
+    ...withStation,
+    session: { from: 'sessions', where: { _id: input.sessionId }, limit: 1 },
+  }),
+  run: async ({ caller, input, joined }) => {
+    const session = joinedOne<SessionDocument>(joined, 'session')
+    if (!session) return refuse('NOT_FOUND')
+    if (session.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    const rows = await findDocs<EnrollmentDocument>(
+      'enrollments',
+      {
+        sessionId: input.sessionId,
+        state: { $in: ['confirmed', 'checkedIn', 'checkedOut', 'counted', 'leftOpen'] },
+      },
+      { order: [['createdAt', 'asc']], limit: MOST_ROWS },
+    )
+    const owners = await findDocs<PersonDocument>(
+      'people',
+      { _id: { $in: [...new Set(rows.map((row) => row.ownerId))] } },
+      { limit: MOST_ROWS, fields: { _id: 1, realName: 1, nickname: 1, maskedPhone: 1 } },
+    )
+    const ownerOf = new Map(owners.map((owner) => [owner._id, owner]))
+    return done({
+      title: session.title,
+      startAt: session.startAt,
+      endAt: session.endAt,
+      placeName: session.placeName,
+      stationName: joinedOne<StationDocument>(joined, 'station')?.name ?? '',
+      rows: rows.map((row) => {
+        const owner = ownerOf.get(row.ownerId)
+        return {
+          name: row.name,
+          grid: row.gridName,
+          maskedPhone: owner?.maskedPhone ?? '',
+          withAdult: row.ownerId === row.personId ? '' : owner?.realName || owner?.nickname || '',
+        }
+      }),
+    })
+  },
+}

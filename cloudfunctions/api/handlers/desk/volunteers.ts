@@ -1,0 +1,145 @@
+/** Owns the desk's list of volunteers and the decisions on their applications. */
+import { eventsFor } from '@/domain/kernel/workflow-reading'
+import { alreadyDone, decide, type Move } from '@/domain/kernel/workflow'
+import { ageOn } from '@/domain/kernel/clock'
+import type { Patch } from '@/domain/kernel/conditions'
+import { errorText, type Output } from '@/contract'
+import type { PersonDocument } from '@/domain/person/documents'
+import { skillNames, weekSlotNames, relationNames } from '@/domain/person/vocabulary'
+import { volunteerFlow } from '@/domain/person/volunteer-flow'
+import type { StationDocument } from '@/domain/station/documents'
+import { done, joinedOne, refuse, type Caller, type Handler } from '../../handler'
+import { findDocs } from '../../platform/cloud'
+import { volunteerNoOf } from '../../platform/identity'
+import { findPerson, revisePerson } from '../../repositories/people'
+import { withStation } from '../../repositories/stations'
+import { messageOf, postMessages } from '../../repositories/messages'
+import { gridName } from '../../views/profile'
+import { volunteerPatch } from '../me/volunteer'
+
+const PAGE = 20
+
+type Attempter = Pick<Caller, 'personId' | 'roles'>
+
+const attemptBy = (caller: Attempter, person: PersonDocument, now: number, reason = '') => ({
+  by: caller.personId,
+  roles: (['staff', 'station_admin'] as const).filter((role) => caller.roles.has(role)),
+  at: now,
+  facts: { own: caller.personId === person._id, reason },
+  ...(reason ? { note: reason } : {}),
+})
+
+function caseView(
+  person: PersonDocument,
+  station: StationDocument | null,
+  caller: Attempter,
+  now: number,
+): Output<'desk.decideVolunteer'> {
+  const { volunteer } = person
+  // The buttons show what a press with a reason would do; the reason itself is asked for on pressing.
+  const buttons = eventsFor(volunteerFlow, volunteer, attemptBy(caller, person, now, '…'))
+  return {
+    personId: person._id,
+    version: volunteer.version,
+    name: person.realName || person.nickname,
+    maskedPhone: person.maskedPhone,
+    age: person.birthDate ? ageOn(person.birthDate, now) : null,
+    gridName: gridName(station, person.gridId),
+    skills: volunteer.skills.map((skill) => skillNames[skill]),
+    slots: volunteer.slots.map((slot) => weekSlotNames[slot]),
+    state: volunteer.state,
+    appliedAt: volunteer.appliedAt ?? 0,
+    dueAt: volunteer.dueAt,
+    guardian: volunteer.guardian
+      ? {
+          name: volunteer.guardian.name,
+          relation: relationNames[volunteer.guardian.relation],
+          maskedPhone: volunteer.guardian.maskedPhone,
+        }
+      : null,
+    moves: buttons.map(({ event, label, allowed, reason }) => ({
+      event,
+      label,
+      allowed,
+      reason: reason ? errorText({ code: reason }).text : null,
+    })),
+  }
+}
+
+export const volunteers: Handler<'desk.volunteers'> = {
+  joins: () => withStation,
+  run: async ({ caller, input, joined, now }) => {
+    const station = joinedOne<StationDocument>(joined, 'station')
+    const found = await findDocs<PersonDocument>(
+      'people',
+      {
+        stationId: caller.stationId,
+        'volunteer.state': input.state ?? 'pendingReview',
+        'volunteer.appliedAt': { $gt: input.cursor ? Number(input.cursor) || 0 : 0 },
+      },
+      { order: [['volunteer.appliedAt', 'asc']], limit: PAGE + 1 },
+    )
+    const items = found.slice(0, PAGE)
+    const last = items[items.length - 1]
+    return done({
+      items: items.map((person) => caseView(person, station, caller, now)),
+      next: found.length > PAGE ? String(last?.volunteer.appliedAt ?? '') : null,
+    })
+  },
+}
+
+export const decideVolunteer: Handler<'desk.decideVolunteer'> = {
+  joins: () => withStation,
+  run: async ({ caller, input, joined, now }) => {
+    const person = await findPerson(input.personId)
+    if (!person) return refuse('NOT_FOUND')
+    if (person.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    const reason = input.reason ?? ''
+    const written = await revisePerson(person, (current) => {
+      if (alreadyDone(current.volunteer, input.event, { by: caller.personId }))
+        return { ok: true, value: null }
+      if (current.volunteer.version !== input.version) return refuse('STALE')
+      const move = decide(
+        volunteerFlow,
+        current.volunteer,
+        input.event,
+        attemptBy(caller, current, now, reason),
+      )
+      return move.ok ? { ok: true, value: decisionPatch(current, move.value, reason) } : move
+    })
+    if (!written.ok) return written
+    await tell(written.value, now)
+    return done(caseView(written.value, joinedOne<StationDocument>(joined, 'station'), caller, now))
+  },
+}
+
+function decisionPatch(person: PersonDocument, move: Move, reason: string): Patch {
+  const number = move.effects.includes('giveNumber')
+    ? { 'volunteer.volunteerNo': volunteerNoOf(person._id) }
+    : {}
+  return volunteerPatch(person, move, { 'volunteer.reason': move.to === 'active' ? '' : reason, ...number })
+}
+
+const outcomes = {
+  approve: 'approved',
+  reject: 'rejected',
+  suspend: 'suspended',
+  restore: 'restored',
+} as const
+
+/** The message's id follows from the version of the case: a repeated decision tells nobody twice. */
+async function tell(person: PersonDocument, now: number): Promise<void> {
+  const { volunteer } = person
+  const last = volunteer.history[volunteer.history.length - 1]
+  const outcome = last && last.on in outcomes ? outcomes[last.on as keyof typeof outcomes] : null
+  if (outcome === null) return
+  await postMessages([
+    messageOf('volunteerDecided', {
+      personId: person._id,
+      stationId: person.stationId,
+      cause: [volunteer.version],
+      at: now,
+      params: { outcome, reason: volunteer.reason },
+    }),
+  ])
+}

@@ -1,0 +1,94 @@
+/** Owns how an activity is shown at the desk. */
+import { errorText, roleNames, type Output } from '@/contract'
+import { activityFlow } from '@/domain/activity/activity-flow'
+import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
+import { sessionFlow, stateAt } from '@/domain/activity/session-flow'
+import { maskName } from '@/domain/person/mask'
+import { eventsFor } from '@/domain/kernel/workflow-reading'
+import type { Caller } from '../handler'
+
+/** The roles of the caller that the workflows of activities know. */
+export const organiserRoles = (caller: Pick<Caller, 'roles'>) =>
+  activityFlow.roles.filter((role) => caller.roles.has(role))
+
+const eventLabels: Record<string, { label: string }> = {
+  ...activityFlow.events,
+  begin: { label: '新建' },
+  update: { label: '修改' },
+}
+
+export function formOf(activity: ActivityDocument): Output<'desk.activity'>['form'] {
+  return {
+    title: activity.title,
+    type: activity.type,
+    audience: activity.audience,
+    intro: activity.intro,
+    placeName: activity.placeName,
+    placeDetail: activity.placeDetail,
+    organiserName: activity.organiserName,
+    safetyContact: activity.safetyContact,
+    bring: activity.bring,
+    riskNotice: activity.riskNotice,
+    riskAckNeeded: activity.riskAckNeeded,
+    minAge: activity.minAge,
+    maxAge: activity.maxAge,
+    volunteersOnly: activity.volunteersOnly,
+    credential: activity.credential,
+    countsHours: activity.countsHours,
+    gridIds: activity.gridIds,
+    projectId: activity.projectId,
+    capacity: activity.capacity,
+    queueCapacity: activity.queueCapacity,
+    sessions: activity.plan,
+  }
+}
+
+export function deskActivityView(
+  activity: ActivityDocument,
+  sessions: readonly SessionDocument[],
+  caller: Caller,
+  now: number,
+): Output<'desk.activity'> {
+  const buttons = eventsFor(activityFlow, activity, {
+    by: caller.personId,
+    roles: organiserRoles(caller),
+    at: now,
+    facts: { activity, by: caller.personId, now, reason: '…' },
+  })
+  return {
+    activityId: activity._id,
+    state: activity.state,
+    version: activity.version,
+    form: formOf(activity),
+    leaderName: activity.leaderName,
+    sessions: activity.plan.map((plan) => {
+      const session = sessions.find((one) => one._id === plan.sessionId)
+      return {
+        sessionId: plan.sessionId,
+        state: session
+          ? sessionFlow.states[stateAt(session, now)].label
+          : activityFlow.states[activity.state].label,
+        startAt: session?.startAt ?? plan.startAt,
+        endAt: session?.endAt ?? plan.endAt,
+        taken: session ? session.seats.capacity - session.seats.free : 0,
+        waiting: session?.seats.queue.length ?? 0,
+        capacity: session?.seats.capacity ?? activity.capacity,
+      }
+    }),
+    moves: buttons.map(({ event, label, allowed, reason, details }) => ({
+      event,
+      label,
+      allowed,
+      reason: reason ? errorText({ code: reason, details: details ?? {} }).text : null,
+    })),
+    history: activity.history.map((entry) => ({
+      at: entry.at,
+      text: eventLabels[entry.on]?.label ?? entry.on,
+      by:
+        entry.by === caller.personId
+          ? '我'
+          : maskName(entry.by === activity.leaderId ? activity.leaderName : roleNames.staff),
+      note: entry.note ?? '',
+    })),
+  }
+}
