@@ -2,6 +2,8 @@
 import { MongoError, notImplemented } from './errors'
 import { metresTo, type NearCondition, readNear } from './geo'
 import { compileFieldTest } from './predicates'
+import { compileExpression } from './expressions/compile'
+import { isTrue } from './expressions/scope'
 import { walk } from './paths'
 import { type Test } from './tests'
 import { type Doc, isDoc } from './values'
@@ -51,7 +53,7 @@ function compileTopLevel(key: string, operand: unknown, scope: QueryScope): Pred
       return (doc) => !none.some((part) => part(doc))
     }
     case '$expr':
-      throw notImplemented('$expr')
+      return compileExpr(operand, scope)
     case '$comment':
       return null
     case '$where':
@@ -76,6 +78,11 @@ function compileList(key: string, operand: unknown, scope: QueryScope): Predicat
     if (!isDoc(entry)) throw new MongoError('BadValue', '$or/$and/$nor entries need to be full objects')
     return compileQuery(entry, scope)
   })
+}
+
+function compileExpr(operand: unknown, { nowMs, variables = {} }: QueryScope): Predicate {
+  const expression = compileExpression(operand, Object.keys(variables))
+  return (root) => isTrue(expression({ root, variables, nowMs: nowMs ?? Date.now() }))
 }
 
 function compileField(path: string, operand: unknown): Predicate {

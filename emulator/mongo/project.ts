@@ -1,5 +1,5 @@
 /** Owns which fields of a document are answered, for finds and for the project stage. */
-import { notImplemented } from './errors'
+import { compileExpression } from './expressions/compile'
 import { compileQuery } from './match'
 import { type Branch, type Leaf, type Node, readProjection } from './projection-tree'
 import { matchedPosition } from './update-position'
@@ -29,12 +29,12 @@ export function compileProjection(
 ): (doc: Doc, query?: Doc) => Doc {
   if (Object.keys(projection).length === 0) return (doc) => ({ ...doc })
   const tree = readProjection(projection, options.find)
+  const compile = options.compile ?? computeNow
   const computed = new Map<Leaf, Compute>()
   const elements = new Map<Leaf, (item: unknown) => boolean>()
   prepare(tree.root, (leaf) => {
     if (leaf.kind === 'compute') {
-      if (!options.compile) throw notImplemented('an expression in a projection')
-      computed.set(leaf, options.compile(leaf.spec))
+      computed.set(leaf, compile(leaf.spec))
     } else if (leaf.kind === 'elemMatch') {
       const matches = compileQuery({ '': { $elemMatch: leaf.query } })
       elements.set(leaf, (item) => matches({ '': [item] }))
@@ -46,6 +46,11 @@ export function compileProjection(
     if (!tree.keepsId) delete out['_id']
     return out
   }
+}
+
+function computeNow(spec: unknown): Compute {
+  const expression = compileExpression(spec)
+  return (root) => expression({ root, variables: {}, nowMs: Date.now() })
 }
 
 function prepare(node: Node, take: (leaf: Leaf) => void): void {
