@@ -215,13 +215,9 @@ export function releaseStandby(path: string, whos: readonly string[]): GuardedUp
  */
 export function giveSeat(path: string, seat: Seat, from: 'door' | 'queue'): GuardedUpdate {
   const queued = from === 'queue'
-  const guards = [
-    { [`${path}.free`]: { $gt: 0 } },
-    absent(path, 'holders', seat.who),
-    absent(path, 'offers', seat.who),
-    queued ? { [`${path}.queue.who`]: seat.who } : absent(path, 'queue', seat.who),
-  ]
-  return change(path, guards, {
+  const outside = (['holders', 'offers', 'queue'] as const).map((list) => absent(path, list, seat.who))
+  const place = queued ? [{ [`${path}.queue.who`]: seat.who }] : outside
+  return change(path, [{ [`${path}.free`]: { $gt: 0 } }, ...place], {
     $inc: { [`${path}.free`]: -1, ...(queued ? { [`${path}.queueFree`]: 1 } : {}) },
     $push: { [`${path}.holders`]: seat },
     ...(queued ? { $pull: { [`${path}.queue`]: { who: seat.who } } } : {}),
