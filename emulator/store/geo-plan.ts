@@ -1,0 +1,75 @@
+/** Owns the use of a geo index: the boxes on the map that a geo condition can reach into. */
+import { type NearOrder } from '../mongo/match'
+import { EARTH_RADIUS_M } from '../mongo/sphere'
+import { type Doc, isDoc } from '../mongo/values'
+import { type Collection, type Index } from './catalog'
+import { type Conditions } from './conditions'
+import { StoreError } from './errors'
+import { type Box, boxAround, WORLD } from './geo-box'
+
+/** Half of the earth's girth in metres: nothing is farther than this. */
+export const FARTHEST_M = Math.PI * EARTH_RADIUS_M
+
+const DEGREES = 180 / Math.PI
+
+/** The geo index that a query's first geo condition needs, or null without one. Throws GEO_INDEX_REQUIRED. */
+export function geoIndexOf(collection: Collection, conditions: Conditions): Index | null {
+  const condition = conditions.geo[0]
+  return condition ? requireGeoIndex(collection, condition.path) : null
+}
+
+export function requireGeoIndex(collection: Collection, path: string): Index {
+  const index = collection.indexes.find((one) => one.geo === path)
+  if (index) return index
+  const message = `A geo query on ${collection.name}.${path} needs a 2dsphere index on that field`
+  throw new StoreError('GEO_INDEX_REQUIRED', message, { collection: collection.name })
+}
+
+/** The box outside which nothing can meet the condition. */
+export function boxOfCondition(conditions: Conditions, near: NearOrder | null): Box {
+  if (near) return boxWithin(near, near.maxMetres)
+  const operand = conditions.geo[0]?.operand
+  const shape = isDoc(operand) ? Object.entries(operand).find(([name]) => name.startsWith('$geo')) : undefined
+  return shape && isDoc(shape[1]) ? boxOfShape(shape[1]) : WORLD
+}
+
+/** The box around a circle; all longitudes where it reaches a pole or the date line. */
+export function boxWithin(near: NearOrder, metres: number): Box {
+  const [longitude, latitude] = near.centre
+  return boxOfCircle(longitude as number, latitude as number, Math.min(metres, FARTHEST_M) / EARTH_RADIUS_M)
+}
+
+function boxOfShape(shape: Doc): Box {
+  if (shape.$geometry !== undefined) return boxAround(shape.$geometry) ?? WORLD
+  if (Array.isArray(shape.$box)) return boxAround([shape.$box], true) ?? WORLD
+  if (Array.isArray(shape.$polygon)) return boxAround([shape.$polygon], true) ?? WORLD
+  if (Array.isArray(shape.$centerSphere)) return boxOfCentre(shape.$centerSphere, DEGREES)
+  if (Array.isArray(shape.$center)) return boxOfCentre(shape.$center, 1)
+  return WORLD
+}
+
+/** The radius is in radians on the sphere, in degrees on the plane; `scale` is 1 for degrees. */
+function boxOfCentre([centre, radius]: unknown[], scale: number): Box {
+  const [longitude, latitude] = Array.isArray(centre) ? centre : Object.values((centre ?? {}) as Doc)
+  if (typeof longitude !== 'number' || typeof latitude !== 'number' || typeof radius !== 'number')
+    return WORLD
+  if (scale !== 1) return boxOfCircle(longitude, latitude, radius)
+  return {
+    west: longitude - radius,
+    east: longitude + radius,
+    south: latitude - radius,
+    north: latitude + radius,
+  }
+}
+
+function boxOfCircle(longitude: number, latitude: number, arc: number): Box {
+  // A thousandth of a degree covers what the index loses by keeping single precision.
+  const slack = 0.001
+  const height = arc * DEGREES + slack
+  const south = latitude - height
+  const north = latitude + height
+  if (south <= -90 || north >= 90) return { west: -180, east: 180, south, north }
+  const width = Math.asin(Math.min(1, Math.sin(arc) / Math.cos(latitude / DEGREES))) * DEGREES + slack
+  if (longitude - width < -180 || longitude + width > 180) return { west: -180, east: 180, south, north }
+  return { west: longitude - width, east: longitude + width, south, north }
+}

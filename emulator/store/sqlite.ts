@@ -1,0 +1,211 @@
+/** Owns the one SQLite connection of a data folder: pragmas, prepared statements, and the lock that keeps a second process out. */
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import Libsql from 'libsql'
+import { StoreError } from './errors'
+
+export type SqlValue = string | number | Buffer | null
+export type Row = unknown[]
+
+type Connection = InstanceType<typeof Libsql>
+type RawStatement = ReturnType<Connection['prepare']>
+
+const LOCK_FILE = 'store.lock'
+/** Names the generation of the data file that is the data; see {@link Database.exchange}. */
+const CURRENT_FILE = 'store.current'
+/** The page cache, in KiB; it bounds the memory SQLite takes whatever the size of the data. */
+const CACHE_KIB = 32768
+
+/** Rows as arrays: cheaper than objects, and blobs arrive as Buffers only this way. */
+export class Statement {
+  constructor(private readonly raw: RawStatement) {}
+
+  run(values: SqlValue[]): void {
+    this.raw.run(values)
+  }
+
+  /** Runs an INSERT and answers the row's number. */
+  insert(values: SqlValue[]): number {
+    return Number(this.raw.run(values).lastInsertRowid)
+  }
+
+  all(values: SqlValue[]): Row[] {
+    return this.raw.all(values) as Row[]
+  }
+
+  get(values: SqlValue[]): Row | undefined {
+    return this.raw.get(values) as Row | undefined
+  }
+}
+
+export class Database {
+  private readonly lock: Connection
+  private connection: Connection
+  private generation: number
+  private statements = new Map<string, Statement>()
+
+  /** Opens or creates the folder's database. Throws STORE_LOCKED while another store holds the folder. */
+  constructor(readonly dir: string) {
+    mkdirSync(dir, { recursive: true })
+    this.lock = takeLock(dir)
+    try {
+      this.generation = currentGeneration(dir)
+      sweep(dir, this.generation)
+      this.connection = connect(this.file)
+    } catch (error) {
+      releaseLock(this.lock)
+      throw error
+    }
+  }
+
+  get file(): string {
+    return dataFile(this.dir, this.generation)
+  }
+
+  exec(sql: string): void {
+    this.connection.exec(sql)
+  }
+
+  /** A statement for the SQL text, prepared once and kept. */
+  prepare(sql: string): Statement {
+    let statement = this.statements.get(sql)
+    if (!statement) {
+      const raw = this.connection.prepare(sql)
+      if (raw.reader || isReader(sql)) raw.raw(true)
+      statement = new Statement(raw)
+      this.statements.set(sql, statement)
+    }
+    return statement
+  }
+
+  /** Runs the work in a transaction of its own; a throw leaves nothing behind. */
+  transaction<T>(work: () => T): T {
+    this.exec('BEGIN IMMEDIATE')
+    try {
+      const result = work()
+      this.exec('COMMIT')
+      return result
+    } catch (error) {
+      this.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  /** Moves everything from the write-ahead log into the main file, so that the file alone is the data. */
+  checkpoint(): void {
+    this.connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all([])
+  }
+
+  /**
+   * Puts another file in the place of the data: `write` fills the path it is given, which then becomes current
+   * in one rename. The new file has a name of its own because a closed connection lives on inside the
+   * driver until its statements are collected, and would remove the log of whatever bears its name then.
+   */
+  exchange(write: (file: string) => void): void {
+    const next = this.generation + 1
+    const file = dataFile(this.dir, next)
+    write(file)
+    syncPath(file)
+    nameCurrent(this.dir, next)
+    this.statements.clear()
+    this.connection.close()
+    this.generation = next
+    this.connection = connect(file)
+    sweep(this.dir, next)
+  }
+
+  close(): void {
+    this.checkpoint()
+    this.statements.clear()
+    this.connection.close()
+    releaseLock(this.lock)
+  }
+}
+
+function dataFile(dir: string, generation: number): string {
+  return join(dir, `store-${generation}.db`)
+}
+
+function currentGeneration(dir: string): number {
+  const path = join(dir, CURRENT_FILE)
+  const generation = existsSync(path) ? Number(readFileSync(path, 'utf8')) : 1
+  if (!Number.isSafeInteger(generation)) throw new Error(`${path} does not name a data file`)
+  return generation
+}
+
+function nameCurrent(dir: string, generation: number): void {
+  const path = join(dir, CURRENT_FILE)
+  writeFileSync(`${path}.new`, String(generation))
+  syncPath(`${path}.new`)
+  renameSync(`${path}.new`, path)
+  syncPath(dir)
+}
+
+function syncPath(path: string): void {
+  const descriptor = openSync(path, 'r')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** Removes data files of other generations, which a restore cut short may have left. */
+function sweep(dir: string, generation: number): void {
+  for (const name of readdirSync(dir)) {
+    const found = /^store-(\d+)\.db(-wal|-shm)?$/.exec(name)
+    if (found && Number(found[1]) !== generation) rmSync(join(dir, name), { force: true })
+  }
+}
+
+function isReader(sql: string): boolean {
+  return /^\s*(select|with)\b/i.test(sql)
+}
+
+/**
+ * A second SQLite file whose write lock is held for as long as the store is open. The operating system drops
+ * it with the process, however that dies, so a folder never stays locked; and it is held through the moments
+ * in which one data file takes the place of another.
+ */
+function takeLock(dir: string): Connection {
+  const lock = new Libsql(join(dir, LOCK_FILE))
+  try {
+    lock.exec('BEGIN EXCLUSIVE')
+    return lock
+  } catch (error) {
+    lock.close()
+    const code = (error as { code?: unknown }).code
+    if (typeof code !== 'string' || !code.startsWith('SQLITE_BUSY')) throw error
+    throw new StoreError('STORE_LOCKED', `The data folder ${dir} is in use by another process`)
+  }
+}
+
+function releaseLock(lock: Connection): void {
+  lock.exec('ROLLBACK')
+  lock.close()
+}
+
+function connect(file: string): Connection {
+  const connection = new Libsql(file)
+  for (const pragma of PRAGMAS) connection.prepare(`PRAGMA ${pragma}`).all([])
+  return connection
+}
+
+/** A commit in this mode is on disk when it returns; see docs/adr/0001-embedded-store.md. */
+const PRAGMAS = [
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  `cache_size = -${CACHE_KIB}`,
+  'temp_store = MEMORY',
+]
