@@ -1,0 +1,3 @@
+// Owns a function that cannot be loaded.
+require('a-package-nobody-brought')
+exports.main = async () => 1

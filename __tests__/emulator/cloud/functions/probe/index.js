@@ -1,0 +1,55 @@
+// Owns what one instance can show about itself: identity, time, memory of earlier events, and every way to end.
+const cloud = require('wx-server-sdk')
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
+let events = 0
+
+const ways = {
+  whoami: async () => cloud.getWXContext(),
+  whoamiLater: async ({ afterMs }) => {
+    const before = cloud.getWXContext().OPENID
+    await new Promise((resolve) => setTimeout(resolve, afterMs))
+    return { before, after: cloud.getWXContext().OPENID }
+  },
+  echo: async (event) => event,
+  nothing: async () => undefined,
+  userInfo: async (event) => ({ openId: event.userInfo.openId, keys: Object.keys(event) }),
+  events: async () => events,
+  now: async () => ({ now: Date.now(), date: new Date().toISOString(), isDate: new Date() instanceof Date }),
+  env: async ({ name }) => process.env[name] ?? null,
+  context: async (_event, context) => context,
+  say: async () => {
+    console.log('said', { a: 1 })
+    console.error('complained')
+    return 'ok'
+  },
+  boom: async () => {
+    throw new TypeError('boom')
+  },
+  reject: () => Promise.reject('a bare text'),
+  stray: () =>
+    new Promise(() =>
+      setTimeout(() => {
+        throw new Error('stray')
+      }, 5),
+    ),
+  exit: () => process.exit(3),
+  spin: () => {
+    for (;;);
+  },
+  hang: () => new Promise(() => undefined),
+  big: async ({ bytes }) => 'x'.repeat(bytes),
+  circular: async () => {
+    const a = {}
+    a.a = a
+    return a
+  },
+  missing: async () => require('left-pad'),
+  callCallee: async ({ data }) => (await cloud.callFunction({ name: 'callee', data })).result,
+  callMissing: async () => cloud.callFunction({ name: 'nobody' }),
+  callBroken: async () => cloud.callFunction({ name: 'probe', data: { way: 'boom' } }),
+}
+
+exports.main = async (event, context) => {
+  events++
+  return ways[event.way](event, context)
+}

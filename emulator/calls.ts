@@ -1,0 +1,193 @@
+/** Owns a call of a function: who calls, under which variables it runs, what it costs and how it ends. */
+import { randomUUID } from 'node:crypto'
+import type { CloudClock } from './clock'
+import type { Fault, Faults } from './faults'
+import {
+  badRequest,
+  eventTooLarge,
+  FunctionError,
+  functionNotFound,
+  requestTooLarge,
+  resultTooLarge,
+} from './functions/errors'
+import type { InstancePool } from './functions/pool'
+import type { FunctionRegistry, FunctionSource } from './functions/registry'
+import { LIMITS } from './limits'
+import type { Store } from './store/types'
+import type { CallRecord, LogRecord, Trace } from './trace'
+
+export const APP_ID = 'wxlocal000000000000'
+export const ENV_ID = 'local-dev'
+
+/** Who calls a function, as its getWXContext tells. */
+export interface Caller {
+  openid?: string
+  unionid?: string
+  appid?: string
+  /** `wx_client` unless told; functions called by functions and timers have their own. */
+  source?: string
+}
+
+/** The outcome of a call. Exactly one of `result` and `error` is there. */
+export interface CallAnswer {
+  requestId: string
+  result?: unknown
+  error?: { code: number; message: string }
+  ops: number
+  depth: number
+  docs: number
+  coldStart: boolean
+  durationMs: number
+  logs: LogRecord[]
+}
+
+/** A call whose function runs now. */
+export interface ActiveCall {
+  record: CallRecord
+  caller: Caller
+  faults: Fault[]
+  databaseRequests: number
+  transactions: Set<string>
+  kill: (reason: string) => void
+}
+
+export interface CallRequest {
+  name: string
+  /** The event as JSON text. */
+  event: string
+  caller: Caller
+  parent?: ActiveCall | null
+  timer?: boolean
+}
+
+export interface CallsOptions {
+  registry: FunctionRegistry
+  pool: InstancePool
+  store: Store
+  trace: Trace
+  faults: Faults
+  clock: CloudClock
+}
+
+/** Runs calls and knows the ones that are running. */
+export class Calls {
+  readonly #options: CallsOptions
+  readonly #active = new Map<string, ActiveCall>()
+
+  constructor(options: CallsOptions) {
+    this.#options = options
+  }
+
+  /** The call with this id while its function runs, else null. */
+  active(id: string): ActiveCall | null {
+    return this.#active.get(id) ?? null
+  }
+
+  /** Runs a function and answers its result as JSON text. Rejects with a FunctionError. */
+  async run(request: CallRequest): Promise<{ record: CallRecord; outcome: string | FunctionError }> {
+    const { trace, clock } = this.#options
+    const { name, caller, parent } = request
+    const record = trace.begin({
+      id: randomUUID(),
+      function: name,
+      source: caller.source ?? 'wx_client',
+      openid: caller.openid ?? null,
+      parent: parent?.record.id ?? null,
+      start: clock.now(),
+    })
+    const outcome = await this.#attempt(request, record).catch((error: unknown) => asFunctionError(error))
+    const failed = typeof outcome === 'string' ? null : { code: outcome.code, message: outcome.message }
+    trace.end(record, clock.now(), failed)
+    return { record, outcome }
+  }
+
+  /** Runs a function and answers everything about the call; never rejects. */
+  async call(request: CallRequest): Promise<CallAnswer> {
+    const { record, outcome } = await this.run(request)
+    const { id, ops, depth, docs, coldStart, durationMs, logs } = record
+    const cost = { requestId: id, ops, depth, docs, coldStart, durationMs: durationMs ?? 0, logs }
+    if (typeof outcome === 'string') return { ...cost, result: JSON.parse(outcome) as unknown }
+    return { ...cost, error: { code: outcome.code, message: outcome.message } }
+  }
+
+  async #attempt(request: CallRequest, record: CallRecord): Promise<string> {
+    const { registry, pool, faults } = this.#options
+    const source = registry.find(request.name)
+    if (!source) throw functionNotFound(request.name)
+    checkEvent(request)
+    const active: ActiveCall = {
+      record,
+      caller: request.caller,
+      faults: faults.take(request.name),
+      databaseRequests: 0,
+      transactions: new Set(),
+      kill: () => undefined,
+    }
+    this.#active.set(record.id, active)
+    const arrived = performance.now()
+    try {
+      const text = await pool.run({
+        source,
+        message: this.#messageOf(request, record, source),
+        nested: request.parent != null,
+        onStart: ({ coldStart, kill }) => {
+          record.coldStart = coldStart
+          record.queuedMs = performance.now() - arrived
+          active.kill = kill
+        },
+      })
+      const bytes = Buffer.byteLength(text)
+      if (bytes > LIMITS.functionResultBytes) throw resultTooLarge(bytes, LIMITS.functionResultBytes)
+      return text
+    } catch (error) {
+      this.#abortTransactions(active)
+      throw error
+    } finally {
+      this.#active.delete(record.id)
+    }
+  }
+
+  /** A failed call can no longer end its transactions. */
+  #abortTransactions({ transactions }: ActiveCall): void {
+    for (const id of transactions) {
+      try {
+        this.#options.store.abort(id)
+      } catch {
+        // It was over already: nothing is left to undo.
+      }
+    }
+  }
+
+  #messageOf(request: CallRequest, record: CallRecord, source: FunctionSource) {
+    const { timeLimitMs } = source
+    const env = callEnv(request, record)
+    return { type: 'call' as const, callId: record.id, event: request.event, env, timeLimitMs }
+  }
+}
+
+function checkEvent({ event, parent, timer }: CallRequest): void {
+  const bytes = Buffer.byteLength(event)
+  if (bytes > LIMITS.eventBytes) throw eventTooLarge(bytes, LIMITS.eventBytes)
+  const fromClient = !parent && !timer
+  if (fromClient && bytes > LIMITS.requestTextBytes) throw requestTooLarge(bytes, LIMITS.requestTextBytes)
+}
+
+/** The variables that tell a function who calls it and its requests to whom they belong. */
+function callEnv({ caller, timer }: CallRequest, { id, source }: CallRecord): Record<string, string> {
+  return {
+    TCB_ENV: ENV_ID,
+    TCB_SOURCE: source,
+    TCB_SEQID: id,
+    WX_APPID: caller.appid ?? APP_ID,
+    WX_CLIENTIP: '127.0.0.1',
+    WX_API_TOKEN: id,
+    ...(caller.openid !== undefined && { WX_OPENID: caller.openid }),
+    ...(caller.unionid !== undefined && { WX_UNIONID: caller.unionid }),
+    ...(timer && { TRIGGER_SRC: 'timer', WX_TRIGGER_API_TOKEN_V0: id }),
+  }
+}
+
+function asFunctionError(error: unknown): FunctionError {
+  if (error instanceof FunctionError) return error
+  return badRequest(error instanceof Error ? error.message : String(error))
+}

@@ -1,0 +1,54 @@
+/** Owns injected faults: which database request of which call fails, and how. */
+
+/**
+ * `before`: the connection breaks and nothing was applied. `after`: it was applied, then the connection breaks
+ * before the answer. `conflict`: answered as a write conflict. `kill`: the function instance dies there.
+ */
+export type FaultKind = 'before' | 'after' | 'conflict' | 'kill'
+
+export interface Fault {
+  /** The function whose next call is hit. */
+  function: string
+  /** Which of its database requests, counted from 1. */
+  request: number
+  kind: FaultKind
+}
+
+const KINDS: readonly string[] = ['before', 'after', 'conflict', 'kill'] satisfies FaultKind[]
+
+/** Faults waiting for the next call of their function, and those armed on calls that run. */
+export class Faults {
+  #waiting: Fault[] = []
+
+  /** Throws a TypeError that names the field when the fault is not well formed. */
+  add(fault: unknown): Fault {
+    const checked = checkFault(fault)
+    this.#waiting.push(checked)
+    return checked
+  }
+
+  /** Takes every fault that waits for this function: they belong to the call that starts now. */
+  take(functionName: string): Fault[] {
+    const mine = this.#waiting.filter((fault) => fault.function === functionName)
+    this.#waiting = this.#waiting.filter((fault) => fault.function !== functionName)
+    return mine
+  }
+
+  waiting(): Fault[] {
+    return [...this.#waiting]
+  }
+
+  clear(): void {
+    this.#waiting = []
+  }
+}
+
+function checkFault(value: unknown): Fault {
+  if (value === null || typeof value !== 'object') throw new TypeError('a fault is an object')
+  const { function: name, request, kind } = value as Record<string, unknown>
+  if (typeof name !== 'string' || name === '') throw new TypeError('function must name a cloud function')
+  if (!Number.isInteger(request) || (request as number) < 1) throw new TypeError('request must be 1 or more')
+  if (typeof kind !== 'string' || !KINDS.includes(kind))
+    throw new TypeError(`kind must be one of ${KINDS.join(', ')}`)
+  return { function: name, request: request as number, kind: kind as FaultKind }
+}

@@ -1,0 +1,68 @@
+/** Owns how a local cloud is configured, from a program or from files. */
+import { readFileSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { CloudClock } from './clock'
+import type { DatabaseDeclaration } from './store/types'
+
+export interface CloudOptions {
+  /** The folder of cloud functions, one folder each. */
+  functions: string
+  /** Collections and indexes that exist before the first request, or the file that declares them. */
+  database?: DatabaseDeclaration | string
+  /** Where everything is kept. Without it a temporary folder is used and removed at close. */
+  data?: string
+  /** 0, the default, takes any free port. */
+  port?: number
+  /** Creates a missing collection at its first use instead of refusing. */
+  autoCollections?: boolean
+  /** Environment variables of every function; they win over envVariables of config.json. */
+  env?: Record<string, string>
+  /** Most function instances alive at once; twice the processors, and at least 8, unless told. */
+  maxInstances?: number
+  /** Whether timers of config.json fire by themselves; true unless told. */
+  timers?: boolean
+  /** The life of a transaction in milliseconds; 30,000 unless told. */
+  transactionMs?: number
+  /** A clock to share with other parts of the same process. */
+  clock?: CloudClock
+  /** Serves what the cloud itself does not know, on the same port; answers whether it took the request. */
+  extend?: (request: IncomingMessage, response: ServerResponse) => boolean
+  /** Where warnings go; the console unless told. */
+  log?: (text: string) => void
+}
+
+/** Reads a database file: JSON, or a module whose default export is the declaration. */
+export async function readDatabase(file: string): Promise<DatabaseDeclaration> {
+  const resolved = path.resolve(file)
+  if (resolved.endsWith('.json')) return checkDatabase(JSON.parse(readFileSync(resolved, 'utf8')), file)
+  const module = (await import(pathToFileURL(resolved).href)) as { default?: unknown; database?: unknown }
+  const nested = (module.default as { default?: unknown } | undefined)?.default
+  return checkDatabase(nested ?? module.default ?? module.database, file)
+}
+
+/** Reads KEY=value lines; blank lines and lines that start with # are skipped, matching quotes are taken off. */
+export function readEnvFile(file: string): Record<string, string> {
+  const entries = readFileSync(file, 'utf8')
+    .split(/\r?\n/)
+    .map((line) => line.trim().replace(/^export\s+/, ''))
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line): [string, string] => {
+      const at = line.indexOf('=')
+      if (at < 1) throw new Error(`${file}: "${line}" is not KEY=value`)
+      const value = line.slice(at + 1).trim()
+      const quoted = /^(["'])(.*)\1$/.exec(value)
+      return [line.slice(0, at).trim(), quoted?.[2] ?? value]
+    })
+  return Object.fromEntries(entries)
+}
+
+function checkDatabase(value: unknown, file: string): DatabaseDeclaration {
+  const collections = (value as DatabaseDeclaration | undefined)?.collections
+  const wellFormed =
+    Array.isArray(collections) && collections.every((entry) => typeof entry?.name === 'string')
+  if (!wellFormed)
+    throw new Error(`${file} declares no database: expected { collections: [{ name, indexes }] }`)
+  return value as DatabaseDeclaration
+}

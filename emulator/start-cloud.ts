@@ -1,0 +1,36 @@
+/** Owns starting a local cloud inside a program. */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Cloud } from './cloud'
+import { type CloudOptions, readDatabase } from './options'
+import { openStore } from './store/store'
+
+export type { CallAnswer, Caller } from './calls'
+export type { Cloud } from './cloud'
+export { CloudClock } from './clock'
+export type { CloudOptions } from './options'
+
+/**
+ * Starts a local cloud over a folder of cloud functions and answers it once it listens.
+ * Rejects with STORE_LOCKED when another cloud holds the data folder, and when the port is taken.
+ */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const { database, autoCollections, transactionMs } = options
+  const declaration = typeof database === 'string' ? await readDatabase(database) : database
+  const data = options.data ?? mkdtempSync(path.join(tmpdir(), 'local-cloud-'))
+  const store = openStore({
+    dir: path.join(data, 'database'),
+    ...(declaration && { declaration }),
+    ...(autoCollections !== undefined && { autoCollections }),
+    ...(transactionMs !== undefined && { transactionMs }),
+  })
+  const cloud = new Cloud(options, store, data)
+  try {
+    await cloud.open()
+  } catch (error) {
+    await cloud.close()
+    throw error
+  }
+  return cloud
+}

@@ -1,0 +1,237 @@
+/** Owns the wire endpoint: which call a request belongs to, its faults, its answer and its record. */
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type ActiveCall, APP_ID, type Calls } from '../calls'
+import type { CloudClock } from '../clock'
+import type { FaultKind } from '../faults'
+import { formFields, HttpError, jsonObject, readBody } from '../http/body'
+import { LIMITS } from '../limits'
+import type { ScriptedAnswers } from '../openapi/answers'
+import type { Outbox } from '../openapi/openapi'
+import type { CloudFiles } from '../storage/files'
+import type { Store } from '../store/types'
+import type { RequestRecord, Trace } from '../trace'
+import { type Body, DATABASE_ACTIONS, runDatabaseAction } from './database'
+import { internal, invalidParam, notImplemented, transactionConflict, WireError } from './errors'
+import { answerWxAction, WX_ACTIONS } from './openapi'
+import { STORAGE_ACTIONS } from './storage'
+
+const SCAN_WARNING_DOCS = 1_000
+
+export interface AdminOptions {
+  store: Store
+  files: CloudFiles
+  calls: Calls
+  trace: Trace
+  clock: CloudClock
+  answers: ScriptedAnswers
+  outbox: Outbox
+  origin: () => string
+  warn: (text: string) => void
+}
+
+/** One request on its way: what it asks, whose it is, and its record in the making. */
+interface Exchange {
+  body: Body
+  action: string
+  source: string
+  call: ActiveCall | null
+  record: RequestRecord
+  requestId: string
+}
+
+/** A fault that leaves the SDK without an answer. */
+class Severed extends Error {}
+
+/** The endpoint that the SDK of every function talks to. */
+export class AdminEndpoint {
+  readonly #options: AdminOptions
+
+  constructor(options: AdminOptions) {
+    this.#options = options
+  }
+
+  /** Answers one wire request. Throws HttpError when it is not even a request. */
+  async serve(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    const raw = await readBody(request, LIMITS.wireBodyBytes)
+    const isForm = /^multipart\/form-data/i.test(request.headers['content-type'] ?? '')
+    const body: Body = isForm ? Object.fromEntries(await formFields(request.headers, raw)) : jsonObject(raw)
+    const exchange = this.#open(body, request, url)
+    const started = performance.now()
+    let answer: Buffer | Body
+    try {
+      answer = await this.#perform(exchange)
+    } catch (error) {
+      this.#close(exchange, started, error)
+      if (error instanceof Severed) return void request.socket.destroy()
+      const { code, message } = error instanceof WireError ? error : internal(error)
+      return this.#send(response, exchange, { code, message })
+    }
+    this.#close(exchange, started, null)
+    this.#send(response, exchange, answer)
+  }
+
+  #open(body: Body, request: IncomingMessage, url: URL): Exchange {
+    const action = Buffer.isBuffer(body.action) ? body.action.toString() : body.action
+    if (typeof action !== 'string') throw new HttpError(400, 'action must be a text')
+    const call = this.#callOf(body, url)
+    const source = request.headers['x-tcb-source']
+    const record: RequestRecord = {
+      action,
+      collection: typeof body.collectionName === 'string' ? body.collectionName : null,
+      index: null,
+      examined: 0,
+      returned: 0,
+      start: this.#options.clock.now(),
+      end: 0,
+      durationMs: 0,
+      transaction: typeof body.transactionId === 'string' ? body.transactionId : null,
+      error: null,
+      depth: depthOf(request, action, call),
+      fault: null,
+    }
+    return {
+      body,
+      action,
+      source: typeof source === 'string' ? source : '',
+      call,
+      record,
+      requestId: randomUUID(),
+    }
+  }
+
+  /** The running call whose id the SDK carries: in the sequence id of the address, or as its token. */
+  #callOf(body: Body, url: URL): ActiveCall | null {
+    const sequence = /^([0-9a-f-]{36})-/.exec(url.searchParams.get('seqId') ?? '')?.[1]
+    const token = Buffer.isBuffer(body.wxCloudApiToken)
+      ? body.wxCloudApiToken.toString()
+      : body.wxCloudApiToken
+    const bySequence = sequence === undefined ? null : this.#options.calls.active(sequence)
+    return bySequence ?? (typeof token === 'string' ? this.#options.calls.active(token) : null)
+  }
+
+  async #perform(exchange: Exchange): Promise<Buffer | Body> {
+    const { action, body } = exchange
+    const { files, origin, clock, calls } = this.#options
+    if (Object.hasOwn(DATABASE_ACTIONS, action)) return this.#database(exchange)
+    if (action === 'functions.invokeFunction') return this.#invoke(exchange, calls)
+    const storage = Object.hasOwn(STORAGE_ACTIONS, action) ? STORAGE_ACTIONS[action] : undefined
+    if (storage) return storage(body, { files, origin: origin(), nowMs: clock.now() })
+    if (WX_ACTIONS.includes(action)) return this.#wx(exchange)
+    throw notImplemented(`action ${action}`)
+  }
+
+  async #database(exchange: Exchange): Promise<Body> {
+    const { call, record, action, body } = exchange
+    const fault = this.#faultOf(call)
+    record.fault = fault
+    if (fault === 'kill') call?.kill('the instance was killed by an injected fault')
+    if (fault === 'conflict') throw this.#conflict(body)
+    if (fault === 'kill' || fault === 'before') throw new Severed('broken before the request was applied')
+    const { store, clock } = this.#options
+    const context = { store, nowMs: clock.now(), onTransaction: this.#follow(call) }
+    const { fields, stats, returned } = await runDatabaseAction(action, body, context)
+    Object.assign(record, { index: stats?.index ?? null, examined: stats?.examined ?? 0, returned })
+    if (typeof fields.transactionId === 'string') record.transaction = fields.transactionId
+    if (stats && stats.index === null && stats.examined > SCAN_WARNING_DOCS) this.#warnScan(exchange)
+    if (fault === 'after') throw new Severed('broken after the request was applied, before its answer')
+    return fields
+  }
+
+  #faultOf(call: ActiveCall | null): FaultKind | null {
+    if (!call) return null
+    call.databaseRequests++
+    return call.faults.find((fault) => fault.request === call.databaseRequests)?.kind ?? null
+  }
+
+  /** A conflict ends the transaction it happens in, as a real one does. */
+  #conflict(body: Body): WireError {
+    if (typeof body.transactionId === 'string') {
+      try {
+        this.#options.store.abort(body.transactionId)
+      } catch {
+        // The transaction was over already; the conflict is answered all the same.
+      }
+    }
+    return transactionConflict()
+  }
+
+  /** Keeps a call's open transactions with it; one that opens after its call is over is undone at once. */
+  #follow(call: ActiveCall | null): (id: string, state: 'open' | 'over') => void {
+    return (id, state) => {
+      if (!call) return
+      if (state === 'over') call.transactions.delete(id)
+      else if (this.#options.calls.active(call.record.id)) call.transactions.add(id)
+      else this.#options.store.abort(id)
+    }
+  }
+
+  async #invoke({ body, call, source }: Exchange, calls: Calls): Promise<Body> {
+    const { function_name: name, request_data: data } = body
+    if (typeof name !== 'string' || name === '') throw invalidParam('function_name must be a text')
+    const event = data === undefined || data === '' ? '{}' : data
+    if (typeof event !== 'string' || !isJson(event)) throw invalidParam('request_data must be JSON text')
+    const caller = { ...call?.caller, source }
+    const { outcome } = await calls.run({ name, event, caller, parent: call })
+    if (typeof outcome !== 'string') throw new WireError(outcome.wireCode, outcome.message)
+    return { data: { response_data: outcome } }
+  }
+
+  #wx({ action, body, call }: Exchange): Buffer {
+    const { answers, outbox, clock, trace } = this.#options
+    return answerWxAction(action, body, {
+      nowMs: clock.now(),
+      callId: call?.record.id ?? null,
+      appid: call?.caller.appid ?? APP_ID,
+      answers,
+      outbox,
+      tell: (message) => trace.emit({ type: 'message', message }),
+    })
+  }
+
+  #warnScan({ record, call }: Exchange): void {
+    const where = call ? `function ${call.record.function}, call ${call.record.id}` : 'a request from outside'
+    const text = `collection scan: ${record.action} on ${record.collection} examined ${record.examined} documents`
+    this.#options.warn(`${text} without an index (${where})`)
+  }
+
+  #close({ record, call }: Exchange, started: number, error: unknown): void {
+    const { clock, trace } = this.#options
+    record.end = clock.now()
+    record.durationMs = performance.now() - started
+    if (error instanceof WireError) record.error = { code: error.code, message: error.message }
+    else if (error) record.error = { code: 'NO_ANSWER', message: (error as Error).message }
+    trace.request(call?.record ?? null, record)
+  }
+
+  #send(response: ServerResponse, { record, requestId }: Exchange, answer: Buffer | Body): void {
+    const isBinary = Buffer.isBuffer(answer)
+    const bytes = isBinary ? answer : Buffer.from(JSON.stringify({ requestId, ...answer }))
+    response.writeHead(200, {
+      'content-type': isBinary ? 'application/octet-stream' : 'application/json; charset=utf-8',
+      'content-length': bytes.length,
+      'x-emulator-depth': String(record.depth),
+    })
+    response.end(bytes)
+  }
+}
+
+/**
+ * How long the chain of database requests is that ends with this one. The instance tells what it had been
+ * answered when it sent the request; of senders that do not, the requests already answered here are counted.
+ */
+function depthOf(request: IncomingMessage, action: string, call: ActiveCall | null): number {
+  const told = Number(request.headers['x-emulator-after'] ?? NaN)
+  const seen = call?.record.depth ?? 0
+  const before = Number.isInteger(told) && told >= 0 ? Math.min(told, seen) : seen
+  return before + (action.startsWith('database.') ? 1 : 0)
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
