@@ -1,0 +1,43 @@
+/** Owns the paths of the pages that others open: messages, shared cards, rows of other pages. */
+
+const query = (parameters: Record<string, string | null | undefined>): string => {
+  const parts = Object.entries(parameters).flatMap(([name, value]) =>
+    value ? [`${name}=${encodeURIComponent(value)}`] : [],
+  )
+  return parts.length > 0 ? `?${parts.join('&')}` : ''
+}
+
+export interface DoorPage {
+  as: 'in' | 'out' | 'standby'
+  /** Known when the page is opened for one session; the code at the door says it otherwise. */
+  sessionId?: string
+  title?: string
+  /** A family member; the person who holds the phone when left out. */
+  forPersonId?: string
+  name?: string
+  /** Digits that were already read at the door. */
+  code?: string
+}
+
+export const appPages = {
+  home: '/pages/home/index',
+  activities: '/pages/activity/index',
+  me: '/pages/me/index',
+  session: (sessionId: string) => `/packages/activity/detail/index${query({ sessionId })}`,
+  door: (page: DoorPage) => `/packages/activity/check-in/index${query({ ...page })}`,
+  mine: '/packages/activity/mine/index',
+  hours: '/packages/me/hours/index',
+  record: (recordId: string) => `/packages/me/record/index${query({ recordId })}`,
+  points: '/packages/me/points/index',
+  added: '/packages/me/added/index',
+  card: (forPersonId?: string) => `/packages/me/card/index${query({ forPersonId })}`,
+  family: '/packages/me/family/index',
+  profile: '/packages/me/profile/index',
+  volunteer: '/packages/me/volunteer/index',
+  privacy: '/packages/me/privacy/index',
+  messages: '/packages/me/messages/index',
+  typeSize: '/packages/me/type-size/index',
+  desk: '/packages/desk/home/index',
+  doorScreen: (sessionId: string) => `/packages/desk/door/index${query({ sessionId })}`,
+  roster: (sessionId: string) => `/packages/desk/roster/index${query({ sessionId })}`,
+} as const

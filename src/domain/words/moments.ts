@@ -1,0 +1,74 @@
+/** Owns how instants and spans of time are said to people: 周六 9:00, 今天 14:30, 还剩 1 小时 20 分. */
+import { DAY, HOUR, MINUTE, dayOf, daysBetween, startOf, timeOf, weekdayOf } from '../kernel/clock'
+
+const weekdays = ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const
+
+/** 周六 */
+export const weekdayWord = (ms: number): string => weekdays[weekdayOf(ms)]
+
+/** 9:00, without the leading zero. */
+export const timeWord = (ms: number): string => timeOf(ms).replace(/^0/, '')
+
+const monthOfDay = (ms: number) => Number(dayOf(ms).slice(5, 7))
+
+/** Day of the month. */
+export const dayOfMonth = (ms: number): number => Number(dayOf(ms).slice(8, 10))
+
+/** 11 月 29 日; with the year when it is not this one. */
+export function dateWord(ms: number, now: number): string {
+  const year = dayOf(ms).slice(0, 4)
+  const words = `${monthOfDay(ms)} 月 ${dayOfMonth(ms)} 日`
+  return year === dayOf(now).slice(0, 4) ? words : `${year} 年 ${words}`
+}
+
+/** 今天, 明天, 昨天, 周六 within the coming six days, else 11 月 29 日. */
+export function dayWord(ms: number, now: number): string {
+  const days = daysBetween(now, ms)
+  if (days === 0) return '今天'
+  if (days === 1) return '明天'
+  if (days === -1) return '昨天'
+  return days > 1 && days < 7 ? weekdayWord(ms) : dateWord(ms, now)
+}
+
+/** 周六 9:00 */
+export const momentWord = (ms: number, now: number): string => `${dayWord(ms, now)} ${timeWord(ms)}`
+
+/** 11 月 29 日 周日 14:30–16:30 */
+export function spanWord(startAt: number, endAt: number, now: number): string {
+  const start = `${dateWord(startAt, now)} ${weekdayWord(startAt)} ${timeWord(startAt)}`
+  if (dayOf(startAt) === dayOf(endAt)) return `${start}–${timeWord(endAt)}`
+  return `${start} 到 ${dateWord(endAt, now)} ${timeWord(endAt)}`
+}
+
+/** What a calendar leaf shows of an instant. */
+export const leafOf = (ms: number, now: number): { head: string; day: number; foot: string } => {
+  const days = daysBetween(now, ms)
+  const far = days > 27 || days < 0
+  return {
+    head: days === 0 ? '今天' : far ? `${monthOfDay(ms)} 月` : weekdayWord(ms),
+    day: dayOfMonth(ms),
+    foot: timeWord(ms),
+  }
+}
+
+/** How much is left until an instant: 2 天 3 小时, 1 小时 20 分, 12 分钟, 不到 1 分钟. */
+export function leftWord(until: number, now: number): string {
+  const left = Math.max(0, until - now)
+  const days = Math.floor(left / DAY)
+  const hours = Math.floor((left % DAY) / HOUR)
+  const minutes = Math.floor((left % HOUR) / MINUTE)
+  if (days > 0) return hours > 0 ? `${days} 天 ${hours} 小时` : `${days} 天`
+  if (hours > 0) return minutes > 0 ? `${hours} 小时 ${minutes} 分` : `${hours} 小时`
+  return minutes > 0 ? `${minutes} 分钟` : '不到 1 分钟'
+}
+
+/** 11-20, for lines of a passbook; with the year when it is not this one. */
+export function shortDayWord(day: string, now: number): string {
+  return day.slice(0, 4) === dayOf(now).slice(0, 4) ? day.slice(5) : day
+}
+
+/** A written day as people say it: 周六 11 月 28 日. */
+export function writtenDayWord(day: string, now: number): string {
+  const ms = startOf(day)
+  return `${weekdayWord(ms)} ${dateWord(ms, now)}`
+}

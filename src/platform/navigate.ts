@@ -1,0 +1,22 @@
+/** Owns going from page to page. */
+import Taro from '@tarojs/taro'
+
+const tabRoot = '/pages/'
+
+/** Opens a page by its path with parameters, as messages and rows name it; a tab is switched to. */
+export function openPage(page: string): void {
+  const url = page.startsWith('/') ? page : `/${page}`
+  if (url.startsWith(tabRoot)) void Taro.switchTab({ url: url.split('?')[0] ?? url })
+  else void Taro.navigateTo({ url })
+}
+
+/** Puts a page in the place of this one, so that going back skips it. */
+export function replacePage(page: string): void {
+  void Taro.redirectTo({ url: page })
+}
+
+/** Goes back, or home when this page was opened from outside. */
+export function goBack(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else void Taro.switchTab({ url: '/pages/home/index' })
+}
