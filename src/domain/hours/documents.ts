@@ -63,7 +63,13 @@ export interface ServiceRecordDocument {
   approvedAt: number | null
   points: number
   pointsRuleId: string | null
+  /** How many times it has been credited; the number of its last credit in the ledger. */
+  credits: number
+  /** Whether that last credit stands, neither reversed by a correction nor by voiding. */
+  creditStands: boolean
   appeal: AppealCase | null
+  /** Whole names of those who moved it, by person; masked on the way out. */
+  names: Record<string, string>
   /** Waiting for the person's answer about when they left. */
   asksWhenLeft: boolean
   state: RecordState

@@ -1,0 +1,31 @@
+/** Owns what our QR codes say: the door of a session, a person's card, the sticker of a place. */
+
+export type Scan =
+  | { kind: 'door'; sessionId: string; code: string }
+  | { kind: 'card'; token: string }
+  | { kind: 'place'; placeCode: string }
+
+const DOOR = /^LD:([A-Za-z0-9_:-]{1,64}):(\d{6})$/
+const CARD = /^LC:([A-Za-z0-9_-]{8,32})$/
+const PLACE = /^LP:([A-Za-z0-9_:-]{1,64})$/
+
+/** What the organiser's screen shows; it changes with the code. */
+export const doorText = (sessionId: string, code: string): string => `LD:${sessionId}:${code}`
+
+/** What a personal card says, on a phone or on paper. */
+export const cardText = (token: string): string => `LC:${token}`
+
+/** What the sticker of a place says. */
+export const placeText = (placeCode: string): string => `LP:${placeCode}`
+
+/** What a scanned text means; null when it is none of ours. */
+export function readScan(text: string): Scan | null {
+  const trimmed = text.trim()
+  const door = DOOR.exec(trimmed)
+  if (door?.[1] && door[2]) return { kind: 'door', sessionId: door[1], code: door[2] }
+  const card = CARD.exec(trimmed)
+  if (card?.[1]) return { kind: 'card', token: card[1] }
+  const place = PLACE.exec(trimmed)
+  if (place?.[1]) return { kind: 'place', placeCode: place[1] }
+  return null
+}

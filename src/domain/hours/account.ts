@@ -1,0 +1,32 @@
+/** Owns a person's account of hours and points: the ledger's account with the minutes of each recent day beside it. */
+import { DAY, type Day, startOf } from '../kernel/clock'
+import { type Account, type Entry, openAccount } from '../kernel/ledger'
+import { type LedgerUnit, ledgerUnits } from './ledger-units'
+
+export type LedgerEntry = Entry<LedgerUnit>
+
+/** One a person; `_id` is the person's id. */
+export interface AccountDocument extends Account<LedgerUnit> {
+  /**
+   * Minutes credited by day of service, so that the day's total is known exactly in the transaction that adds to it.
+   * Days longer ago than a record can still be decided are left out.
+   */
+  days: Record<Day, number>
+}
+
+/** Longer than records are decided and appeals are answered; after that nothing is added to a day. */
+const REMEMBERED_DAYS = 120
+
+export const emptyAccount = (personId: string): AccountDocument => ({
+  ...openAccount(personId, ledgerUnits),
+  days: {},
+})
+
+/** The days after `minutes` more (or fewer) on `day`, without those too long ago at `now`. */
+export function daysAfter(days: Record<Day, number>, day: Day, minutes: number, now: number): Record<Day, number> {
+  const total = Math.max(0, (days[day] ?? 0) + minutes)
+  const all = { ...days, [day]: total }
+  return Object.fromEntries(
+    Object.entries(all).filter(([key, sum]) => sum > 0 && now - startOf(key) < REMEMBERED_DAYS * DAY),
+  )
+}

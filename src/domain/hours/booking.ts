@@ -1,0 +1,89 @@
+/** Owns how a record's minutes and points enter the ledger and leave it: once a credit, once a reversal. */
+import { startOf } from '../kernel/clock'
+import { invariant } from '../kernel/errors'
+import { type Amounts, available, credit, entryId, post, reversalOf } from '../kernel/ledger'
+import { pointsFor } from '../points/rules'
+import { type AccountDocument, daysAfter, type LedgerEntry } from './account'
+import type { ServiceRecordDocument } from './documents'
+import type { LedgerUnit } from './ledger-units'
+
+/** A record with the account it was booked on and the entries to write, all in one transaction. */
+export interface Booked {
+  record: ServiceRecordDocument
+  account: AccountDocument
+  entries: LedgerEntry[]
+}
+
+interface By {
+  at: number
+  byPersonId: string
+}
+
+/** Proved and added minutes are units of their own and are never summed. */
+export const minutesUnit = (record: Pick<ServiceRecordDocument, 'kind'>): LedgerUnit =>
+  record.kind === 'proved' ? 'provedMinutes' : 'addedMinutes'
+
+/** The source of a record's nth credit. */
+export const creditKey = (recordId: string, nth: number): string => `record:${recordId}:${nth}`
+
+/** The id of the entry by which the record's last credit was booked. */
+export const creditEntryId = (record: Pick<ServiceRecordDocument, '_id' | 'personId' | 'credits'>): string =>
+  entryId(record.personId, creditKey(record._id, record.credits))
+
+/**
+ * Entries are written together with the account, in the same transaction, so none is left among the unwritten; the
+ * record's own version keeps the same credit from being booked twice.
+ */
+function book(account: AccountDocument, entry: LedgerEntry): AccountDocument {
+  const posted = post(account, entry)
+  invariant(posted.ok && !posted.value.already, `${entry._id} cannot be booked`)
+  return { ...account, ...posted.value.account, unwritten: account.unwritten, days: account.days }
+}
+
+/** Credits a record's minutes and its points by rule. Nothing is booked for a record without minutes. */
+export function creditRecord(record: ServiceRecordDocument, account: AccountDocument, { at, byPersonId }: By): Booked {
+  invariant(!record.creditStands, `${record._id} is credited already`)
+  const { points, ruleId } = pointsFor(record.minutes, startOf(record.day))
+  const credited = { ...record, points, pointsRuleId: ruleId }
+  if (record.minutes === 0) return { record: credited, account, entries: [] }
+  const nth = record.credits + 1
+  const amounts: Amounts<LedgerUnit> = {
+    [minutesUnit(record)]: record.minutes,
+    ...(points > 0 ? { points } : {}),
+  }
+  const sourceKey = creditKey(record._id, nth)
+  const entry = credit({ accountId: account._id, sourceKey, amounts, ruleId, at, byPersonId, note: record.title })
+  const after = book(account, entry)
+  return {
+    record: { ...credited, credits: nth, creditStands: true },
+    account: { ...after, days: daysAfter(account.days, record.day, record.minutes, at) },
+    entries: [entry],
+  }
+}
+
+/**
+ * Takes a record's standing credit back. Hours go back whole; of the points, what has not been spent or set aside,
+ * because a balance never falls below zero.
+ */
+export function withdrawCredit(
+  record: ServiceRecordDocument,
+  account: AccountDocument,
+  original: LedgerEntry | null,
+  { at, byPersonId }: By,
+): Booked {
+  if (!record.creditStands) return { record, account, entries: [] }
+  invariant(original?._id === creditEntryId(record), `${record._id} is credited but its entry is missing`)
+  const exact = reversalOf(original, { ruleId: original.ruleId, at, byPersonId, note: record.title })
+  const lines = exact.lines
+    .map((line) =>
+      line.unit === 'points' ? { ...line, amount: -Math.min(-line.amount, available(account, 'points')) } : line,
+    )
+    .filter((line) => line.amount !== 0)
+  const entry = { ...exact, lines }
+  const after = book(account, entry)
+  return {
+    record: { ...record, creditStands: false },
+    account: { ...after, days: daysAfter(account.days, record.day, -record.minutes, at) },
+    entries: [entry],
+  }
+}

@@ -1,0 +1,78 @@
+/** Owns who acts on a record and what the guards of its table see. */
+import { startOf, DAY } from '../kernel/clock'
+import type { AccountDocument } from './account'
+import { approvalOf } from './approval'
+import type { ServiceRecordDocument } from './documents'
+import type { RecordActor, RecordFacts } from './record-flow'
+import { type HoursRules, hoursRulesAt } from './rules'
+
+/** Who acts. `roles` are those that the table knows: roles at the station, `owner` of the record, or `system`. */
+export interface Actor {
+  personId: string
+  name: string
+  roles: readonly RecordActor[]
+}
+
+export const SYSTEM: Actor = { personId: 'system', name: '', roles: ['system'] }
+
+/** The rules that a record is judged by: those of the day of service, whenever it is judged. */
+export const rulesOf = (record: { day: string }): HoursRules => hoursRulesAt(startOf(record.day))
+
+/** Nobody decides on what is written to the own account or to that of a family member. */
+export const isOwn = (record: Pick<ServiceRecordDocument, 'personId' | 'ownerId'>, personId: string): boolean =>
+  record.personId === personId || record.ownerId === personId
+
+/** The person's minutes of that day if this record counts: those credited, without this record's own credit, and its minutes. */
+export function dayMinutesOf(record: ServiceRecordDocument, account: AccountDocument | null): number {
+  const credited = account?.days[record.day] ?? record.dayMinutes - record.minutes
+  return Math.max(0, credited - (account && record.creditStands ? record.minutes : 0)) + record.minutes
+}
+
+/** The most minutes that an appeal may set: what the planned time allows, or a leader's day when nothing was planned. */
+export function maxMinutesOf(record: ServiceRecordDocument): number {
+  const rules = rulesOf(record)
+  const { plannedStartAt, plannedEndAt } = record
+  if (plannedStartAt === null || plannedEndAt === null) return rules.leaderDayMinutes
+  const allowed = ((plannedEndAt - plannedStartAt) / 60_000) * rules.cap.share
+  return Math.floor(allowed / rules.round.toMinutes) * rules.round.toMinutes
+}
+
+function appealUntilOf(record: ServiceRecordDocument, rules: HoursRules): number | null {
+  const decided = record.history[record.history.length - 1]
+  return decided && record.appeal === null ? decided.at + rules.appealDays * DAY : null
+}
+
+export interface Circumstances {
+  now: number
+  /** The account as read in the same transaction; null where a record is only looked at. */
+  account: AccountDocument | null
+  reason?: string
+  minutes?: number | null
+}
+
+/** What the guards see of a record, an actor and the circumstances. */
+export function factsOf(
+  record: ServiceRecordDocument,
+  actor: Actor,
+  { now, account, reason = '', minutes = null }: Circumstances,
+): RecordFacts {
+  const rules = rulesOf(record)
+  const { way } = approvalOf(record, dayMinutesOf(record, account), rules)
+  return {
+    now,
+    own: isOwn(record, actor.personId),
+    actorId: actor.personId,
+    recorderId: record.recorderId,
+    leaderCheckedBy: record.leaderCheckedBy,
+    provedEnough: way === 'rules' || (way === 'leader' && record.leaderCheckedBy !== null),
+    adminNeeded: way === 'leaderAndAdmin',
+    isAdmin: actor.roles.includes('station_admin'),
+    reason,
+    minutes,
+    maxMinutes: maxMinutesOf(record),
+    appealLevel: record.appeal?.level ?? null,
+    appealUntil: appealUntilOf(record, rules),
+    climbDays: rules.climbDays,
+    outsideDays: rules.outsideDays,
+  }
+}

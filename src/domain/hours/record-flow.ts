@@ -1,0 +1,168 @@
+/** Owns the way of a service record: from an open visit to approved hours, appeals and voiding, as a table. */
+import { DAY } from '../kernel/clock'
+import { defineWorkflow } from '../kernel/workflow'
+import type { AppealCase } from './documents'
+
+/** What the guards of a record look at. */
+export interface RecordFacts {
+  now: number
+  /** Whether it is the actor's own record, or that of a member of the actor's family. */
+  own: boolean
+  actorId: string
+  /** Who wrote an added record; empty for a proved one. */
+  recorderId: string
+  leaderCheckedBy: string | null
+  /** Whether a leader's look is all that the rules ask for, or not even that. */
+  provedEnough: boolean
+  /** Whether only the head of the station may approve it. */
+  adminNeeded: boolean
+  isAdmin: boolean
+  reason: string
+  /** Only for `correct`: what it shall be, and the most that the rules allow. */
+  minutes: number | null
+  maxMinutes: number
+  appealLevel: AppealCase['level'] | null
+  /** Until when its owner may appeal; null when that is not open (any more). */
+  appealUntil: number | null
+  /** Deadlines in days, from the rules of the session's day. */
+  climbDays: number
+  outsideDays: number
+}
+
+const LEADERS = ['team_leader', 'grid_worker', 'staff', 'station_admin'] as const
+const STAFF = ['staff', 'station_admin'] as const
+
+const nextRaise = ({ now, appealLevel, climbDays, outsideDays }: RecordFacts): number =>
+  now + (appealLevel === 'staff' ? climbDays : outsideDays) * DAY
+
+export const recordFlow = defineWorkflow({
+  name: 'serviceRecord',
+  title: '服务时长',
+  start: 'open',
+  roles: ['team_leader', 'grid_worker', 'staff', 'station_admin', 'owner', 'system'],
+  states: {
+    open: { label: '等您说几点离开', tone: 'warn', waitsFor: LEADERS },
+    submitted: { label: '待队长初核', tone: 'waiting', waitsFor: LEADERS },
+    leaderOk: { label: '待专职核定', tone: 'waiting', waitsFor: STAFF },
+    approved: { label: '已核定', tone: 'good' },
+    returned: { label: '退回重核', tone: 'warn', waitsFor: LEADERS },
+    rejected: { label: '没有认可', tone: 'warn' },
+    appealed: { label: '申诉中', tone: 'waiting', waitsFor: STAFF },
+    corrected: { label: '申诉后已改', tone: 'good' },
+    upheld: { label: '申诉后维持', tone: 'done' },
+    voided: { label: '已作废', tone: 'warn', final: true },
+  },
+  events: {
+    close: { label: '签退' },
+    answer: { label: '补说离开时间' },
+    autoApprove: { label: '按规则核定' },
+    leaderCheck: { label: '初核通过' },
+    approve: { label: '核定' },
+    return: { label: '退回' },
+    reject: { label: '不认可' },
+    appeal: { label: '申诉' },
+    raise: { label: '升一级' },
+    uphold: { label: '维持原样' },
+    correct: { label: '改正时长' },
+    void: { label: '作废' },
+  },
+  guards: {
+    notOwn: ({ own }: RecordFacts) => !own || ('OWN_RECORD' as const),
+    otherPerson: ({ actorId, recorderId, leaderCheckedBy }: RecordFacts) =>
+      (actorId !== recorderId && actorId !== leaderCheckedBy) || ('SAME_APPROVER' as const),
+    proofSuffices: ({ provedEnough }: RecordFacts) => provedEnough || ('INVALID_STATE' as const),
+    highEnough: ({ adminNeeded, isAdmin }: RecordFacts) => !adminNeeded || isAdmin || ('ADMIN_NEEDED' as const),
+    reasonWhenLong: ({ adminNeeded, reason }: RecordFacts) => !adminNeeded || reason !== '' || ('REASON_NEEDED' as const),
+    reasoned: ({ reason }: RecordFacts) => reason !== '' || ('REASON_NEEDED' as const),
+    levelReached: ({ appealLevel, isAdmin }: RecordFacts) =>
+      appealLevel === 'staff' || isAdmin || ('ADMIN_NEEDED' as const),
+    minutesAllowed: ({ minutes, maxMinutes }: RecordFacts) =>
+      (minutes !== null && minutes <= maxMinutes) || ('MINUTES_NOT_ALLOWED' as const),
+    appealOpen: ({ now, appealUntil }: RecordFacts) =>
+      (appealUntil !== null && now <= appealUntil) || ('APPEAL_CLOSED' as const),
+    notOutside: ({ appealLevel }: RecordFacts) => appealLevel !== 'outside' || ('INVALID_STATE' as const),
+  },
+  effects: ['credit', 'recredit', 'withdraw'],
+  rows: [
+    { from: 'open', on: 'close', by: ['system'], to: 'submitted', due: { workingDays: 10 } },
+    { from: 'open', on: 'answer', by: ['owner'], to: 'submitted', due: { workingDays: 2 } },
+    {
+      from: ['submitted', 'leaderOk'],
+      on: 'autoApprove',
+      by: ['system'],
+      needs: ['proofSuffices'],
+      to: 'approved',
+      effects: ['credit'],
+    },
+    {
+      from: ['open', 'submitted', 'returned'],
+      on: 'leaderCheck',
+      by: LEADERS,
+      needs: ['notOwn'],
+      to: 'leaderOk',
+      due: { workingDays: 10 },
+    },
+    {
+      from: 'leaderOk',
+      on: 'approve',
+      by: STAFF,
+      needs: ['notOwn', 'otherPerson', 'highEnough', 'reasonWhenLong'],
+      to: 'approved',
+      effects: ['credit'],
+    },
+    {
+      from: 'leaderOk',
+      on: 'return',
+      by: STAFF,
+      needs: ['notOwn', 'reasoned'],
+      to: 'returned',
+      due: { workingDays: 2 },
+    },
+    { from: ['open', 'submitted', 'returned'], on: 'reject', by: LEADERS, needs: ['notOwn', 'reasoned'], to: 'rejected' },
+    { from: 'leaderOk', on: 'reject', by: STAFF, needs: ['notOwn', 'reasoned'], to: 'rejected' },
+    {
+      from: ['approved', 'rejected'],
+      on: 'appeal',
+      by: ['owner'],
+      needs: ['appealOpen'],
+      to: 'appealed',
+      due: { until: ({ now, climbDays }) => now + climbDays * DAY },
+      overdue: 'raise',
+    },
+    {
+      from: 'appealed',
+      on: 'raise',
+      by: ['system'],
+      needs: ['notOutside'],
+      to: 'appealed',
+      due: { until: nextRaise },
+      overdue: 'raise',
+    },
+    { from: 'appealed', on: 'uphold', by: STAFF, needs: ['notOwn', 'levelReached', 'reasoned'], to: 'upheld' },
+    {
+      from: 'appealed',
+      on: 'correct',
+      by: STAFF,
+      needs: ['notOwn', 'levelReached', 'reasoned', 'minutesAllowed'],
+      to: 'corrected',
+      effects: ['recredit'],
+    },
+    {
+      from: ['approved', 'appealed', 'corrected', 'upheld'],
+      on: 'void',
+      by: ['station_admin'],
+      needs: ['notOwn', 'reasoned'],
+      to: 'voided',
+      effects: ['withdraw'],
+    },
+  ],
+})
+
+export type RecordFlow = typeof recordFlow
+export type RecordEvent = keyof typeof recordFlow.events
+export type RecordActor = (typeof recordFlow.roles)[number]
+export type RecordEffect = (typeof recordFlow.effects)[number]
+
+/** The events that an organiser sends through one action. */
+export const deciderEvents = ['leaderCheck', 'approve', 'return', 'reject', 'uphold', 'correct', 'void'] as const
+export type DeciderEvent = (typeof deciderEvents)[number]
