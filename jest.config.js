@@ -21,6 +21,56 @@ const node = (name, extra = {}) => ({
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
   ...extra,
 })
+/** Screens in jsdom. Taro's host components and APIs are thin stand-ins; everything of ours is real. */
+const pages = {
+  displayName: 'pages',
+  rootDir: __dirname,
+  testEnvironment: 'jsdom',
+  testEnvironmentOptions: { customExportConditions: ['node', 'node-addons'] },
+  testMatch: ['<rootDir>/__tests__/pages/**/*.test.{ts,tsx}'],
+  testPathIgnorePatterns: ['/node_modules/', '\\.taro\\.test\\.tsx$'],
+  setupFiles: ['<rootDir>/__tests__/pages/support/setup.ts'],
+  setupFilesAfterEnv: ['<rootDir>/__tests__/pages/support/after-env.ts'],
+  transform: { '\\.[cm]?[jt]sx?$': swc(true) },
+  transformIgnorePatterns: [`node_modules/(?!(${esmPackages}|uqr)/)`],
+  moduleNameMapper: {
+    '^@/(.*)$': '<rootDir>/src/$1',
+    '\\.scss$': '<rootDir>/__tests__/pages/support/styles.ts',
+    '^@tarojs/components$': '<rootDir>/__tests__/pages/support/host-components.tsx',
+    '^@tarojs/taro$': '<rootDir>/__tests__/pages/support/host-taro.ts',
+  },
+}
+/** The few tests that run on Taro's own browser components and runtime. They start slowly. */
+const taro = require('@tarojs/test-utils-react/dist/jest.js').default({
+  displayName: 'taro',
+  rootDir: __dirname,
+  testMatch: ['<rootDir>/__tests__/pages/**/*.taro.test.tsx'],
+  setupFiles: [
+    require.resolve('@tarojs/test-utils-react/dist/jest/jest.setup.js'),
+    '<rootDir>/__tests__/pages/support/setup-taro.ts',
+  ],
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json', 'jsx'],
+  transform: {
+    '^.+\\.(js|mjs|jsx|ts|tsx)$': require.resolve('@tarojs/test-utils-react/dist/jest/babel-transformer.js'),
+  },
+  moduleNameMapper: {
+    '^@/(.*)$': '<rootDir>/src/$1',
+    '\\.scss$': '<rootDir>/__tests__/pages/support/styles.ts',
+  },
+})
+// Options that jest allows at the top level alone.
+delete taro.bail
+delete taro.verbose
+delete taro.collectCoverageFrom
 module.exports = {
-  projects: [node('domain'), node('emulator'), node('api'), node('weapp'), node('browser'), node('project')],
+  projects: [
+    node('domain'),
+    node('emulator'),
+    node('api'),
+    node('weapp'),
+    node('browser'),
+    node('project'),
+    pages,
+    taro,
+  ],
 }

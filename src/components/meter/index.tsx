@@ -13,10 +13,13 @@ interface MeterProps {
 }
 
 export function Meter({ value, max, label, tone = 'jade' }: MeterProps) {
-  const percent = max > 0 ? Math.min(100, Math.max(0, (value / max) * 100)) : 0
+  const share = max > 0 ? Math.min(1, Math.max(0, value / max)) : 0
   return (
     <View className={styles.meter} {...spoken({ role: 'img', label })}>
-      <View className={classNames(styles.fill, styles[tone])} style={{ width: `${percent.toFixed(1)}%` }} />
+      <View
+        className={classNames(styles.fill, styles[tone])}
+        style={{ width: `${Math.round(share * 1000) / 10}%` }}
+      />
     </View>
   )
 }

@@ -30,7 +30,7 @@ export function Row({ icon, title, caption, value, end, onTap, label }: RowProps
   const content = (
     <>
       {icon && (
-        <View className={styles.icon}>
+        <View className={classNames(styles.icon, caption && styles.high)}>
           <Icon name={icon} />
         </View>
       )}

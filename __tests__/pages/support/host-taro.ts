@@ -1,0 +1,100 @@
+/** The part of WeChat's API that pages use, in memory: storage, navigation, dialogs, and page life. */
+import { useEffect } from 'react'
+
+type Params = Record<string, string>
+
+interface Host {
+  storage: Map<string, unknown>
+  /** Every navigation asked for, oldest first: 'navigateTo /packages/activity/detail/index?id=1'. */
+  visited: string[]
+  params: Params
+  fontSizeSetting: number | undefined
+  /** What the person answers in a native dialog. */
+  confirms: boolean
+  /** What the camera reads; null means the person backed out. */
+  scanned: string | null
+  title: string
+}
+
+const fresh = (): Host => ({
+  storage: new Map(),
+  visited: [],
+  params: {},
+  fontSizeSetting: undefined,
+  confirms: true,
+  scanned: null,
+  title: '',
+})
+
+/** The phone a test holds: read what a page did, set what WeChat will say. */
+export const host: Host = fresh()
+
+export function resetHost(): void {
+  Object.assign(host, fresh())
+}
+
+const go =
+  (way: string) =>
+  ({ url }: { url: string }) => {
+    host.visited.push(`${way} ${url}`)
+    return Promise.resolve({ errMsg: `${way}:ok` })
+  }
+
+const quiet = () => Promise.resolve({ errMsg: 'ok' })
+
+const Taro = {
+  getStorageSync: (key: string): unknown => host.storage.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown) =>
+    void host.storage.set(key, JSON.parse(JSON.stringify(value))),
+  removeStorageSync: (key: string) => void host.storage.delete(key),
+  getStorageInfoSync: () => ({ keys: [...host.storage.keys()], currentSize: 0, limitSize: 10240 }),
+  getAppBaseInfo: () => ({ fontSizeSetting: host.fontSizeSetting }),
+  getWindowInfo: () => ({ windowWidth: 375, windowHeight: 667, statusBarHeight: 20, pixelRatio: 2 }),
+  getCurrentPages: () => [{}],
+  getCurrentInstance: () => ({ router: { params: host.params } }),
+  getNetworkType: () => Promise.resolve({ networkType: 'wifi' }),
+  onNetworkStatusChange: () => undefined,
+  offNetworkStatusChange: () => undefined,
+  navigateTo: go('navigateTo'),
+  redirectTo: go('redirectTo'),
+  switchTab: go('switchTab'),
+  reLaunch: go('reLaunch'),
+  navigateBack: () => {
+    host.visited.push('navigateBack')
+    return Promise.resolve({ errMsg: 'navigateBack:ok' })
+  },
+  setNavigationBarTitle: ({ title }: { title: string }) => {
+    host.title = title
+    return Promise.resolve({ errMsg: 'setNavigationBarTitle:ok' })
+  },
+  showModal: () => Promise.resolve({ confirm: host.confirms, cancel: !host.confirms }),
+  scanCode: () =>
+    host.scanned === null
+      ? Promise.reject(new Error('scanCode:fail cancel'))
+      : Promise.resolve({ result: host.scanned }),
+  showToast: quiet,
+  showLoading: quiet,
+  hideLoading: quiet,
+  stopPullDownRefresh: quiet,
+  pageScrollTo: quiet,
+  setClipboardData: quiet,
+  makePhoneCall: quiet,
+  requestSubscribeMessage: () => Promise.resolve({ errMsg: 'requestSubscribeMessage:ok' }),
+  nextTick: (run: () => void) => queueMicrotask(run),
+}
+
+export default Taro
+
+/** Page life as a mounted page sees it: load, show, and ready follow one another once. */
+const once = (run: () => void) => useEffect(() => void run(), [])
+
+export const useRouter = () => ({ params: host.params, path: '' })
+export const useLoad = (run: (params: Params) => void) => once(() => run(host.params))
+export const useLaunch = once
+export const useDidShow = once
+export const useReady = once
+export const useDidHide = () => undefined
+export const useUnload = (run: () => void) => useEffect(() => run, [])
+export const usePullDownRefresh = () => undefined
+export const useReachBottom = () => undefined
+export const useShareAppMessage = () => undefined
