@@ -4,7 +4,7 @@ import { MongoError, notImplemented } from './errors'
 import { intersectsTest, nearTest, readNear, withinTest } from './geo'
 import { compileRegex } from './regex'
 import { acceptsValue, not, onElements, onWhole, type Test } from './tests'
-import { BsonRegExp, type Doc, isDoc, isNumeric, isRegExp, toDouble, TYPE_NUMBERS, typeOf } from './values'
+import { BsonRegExp, type Doc, isDoc, isLong, isNumeric, isRegExp, toDouble, TYPE_NUMBERS, typeOf } from './values'
 
 type SubQuery = (query: Doc) => (doc: Doc) => boolean
 
@@ -113,6 +113,7 @@ function oneOf(name: string, operand: unknown): Test {
   return onElements((value) => {
     // A JavaScript set compares these three types as BSON does, NaN and negative zero included.
     if (plain.has(value)) return true
+    if (isLong(value)) return operand.some((item) => sameValue(value, item))
     if (typeof value === 'string' && matchers.some((matches) => matches(value))) return true
     return others.length > 0 && others.some((item) => sameValue(value, item))
   })
