@@ -12,10 +12,14 @@ export const FARTHEST_M = Math.PI * EARTH_RADIUS_M
 
 const DEGREES = 180 / Math.PI
 
-/** The geo index that a query's first geo condition needs, or null without one. Throws GEO_INDEX_REQUIRED. */
-export function geoIndexOf(collection: Collection, conditions: Conditions): Index | null {
-  const condition = conditions.geo[0]
-  return condition ? requireGeoIndex(collection, condition.path) : null
+/** The geo index that a query needs, or null without a geo condition. Throws GEO_INDEX_REQUIRED. */
+export function geoIndexOf(
+  collection: Collection,
+  conditions: Conditions,
+  near: NearOrder | null,
+): Index | null {
+  const path = near?.path ?? conditions.geo[0]?.path
+  return path === undefined ? null : requireGeoIndex(collection, path)
 }
 
 export function requireGeoIndex(collection: Collection, path: string): Index {

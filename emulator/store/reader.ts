@@ -112,7 +112,7 @@ export class Reader {
     hint: number,
     stats: ReadStats,
   ): Generator<Found> {
-    const geo = geoIndexOf(collection, conditions)
+    const geo = geoIndexOf(collection, conditions, near)
     stats.index = geo?.name ?? indexName(plan)
     const rows = geo
       ? this.inBox(collection, geo, boxOfCondition(conditions, near), new Set())
@@ -132,7 +132,7 @@ export class Reader {
     selection: Selection,
     stats: ReadStats,
   ): Generator<Found> {
-    const geo = geoIndexOf(collection, conditions) as Index
+    const geo = geoIndexOf(collection, conditions, near) as Index
     const { skip = 0, limit = Infinity } = selection
     const farthest = Math.min(near.maxMetres, FARTHEST_M)
     const seen = new Set<number>()

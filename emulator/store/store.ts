@@ -4,6 +4,7 @@ import { Catalog, type Collection } from './catalog'
 import { declareDatabase } from './declare'
 import { StoreError } from './errors'
 import { GroupCommit } from './group-commit'
+import { runPipeline } from './pipeline'
 import { Reader } from './reader'
 import { Records } from './records'
 import { Scanner } from './scan'
@@ -119,7 +120,12 @@ class FileStore implements Store {
     stages: AggregateStage[],
     nowMs: number,
   ): Promise<{ docs: Doc[]; stats: ReadStats }> {
-    throw new StoreError('BAD_QUERY', `${coll} ${stages.length} ${nowMs}`)
+    this.assertOpen()
+    try {
+      return await runPipeline(this.collection(coll), stages, nowMs, this.catalog, this.reader)
+    } finally {
+      await this.group.settled()
+    }
   }
 
   begin(): string {
