@@ -1,6 +1,7 @@
 /** Which of the three type scales is in force: WeChat's own font setting, unless the person has chosen one here. */
 import Taro from '@tarojs/taro'
 import { create } from 'zustand'
+import { readItem, removeItem, writeItem } from '@/platform/storage'
 
 export type TypeScale = 'std' | 'large' | 'huge'
 
@@ -31,15 +32,15 @@ const isScale = (value: unknown): value is TypeScale =>
 /** Reads WeChat's setting and the person's choice again. Call at launch and whenever the app is shown. */
 export function refreshTypeScale(): void {
   const appBaseInfo = Taro.getAppBaseInfo() as { fontSizeSetting?: number }
-  const stored: unknown = Taro.getStorageSync(storageKey)
+  const stored = readItem(storageKey)
   const followed = scaleOfFontSize(appBaseInfo.fontSizeSetting)
   useTypeScaleStore.setState({ followed, chosen: isScale(stored) ? stored : null })
 }
 
 /** Keeps the person's choice; null returns to WeChat's own setting. */
 export function chooseTypeScale(chosen: TypeScale | null): void {
-  if (chosen === null) Taro.removeStorageSync(storageKey)
-  else Taro.setStorageSync(storageKey, chosen)
+  if (chosen === null) removeItem(storageKey)
+  else writeItem(storageKey, chosen)
   useTypeScaleStore.setState({ chosen })
 }
 

@@ -6,17 +6,21 @@ import { classNames } from '../class-names'
 import { Icon, type IconName } from '../icon'
 import styles from './index.module.scss'
 
-const tabs = {
-  home: ['首页', 'home'],
-  activity: ['活动', 'calendar'],
-  wish: ['心愿', 'heart'],
-  service: ['服务', 'service'],
-  me: ['我的', 'person'],
-} as const satisfies Record<string, readonly [string, IconName]>
+export type TabName = 'home' | 'activity' | 'wish' | 'service' | 'me'
 
-export type TabName = keyof typeof tabs
+interface Tab {
+  name: TabName
+  text: string
+  icon: IconName
+}
 
-const tabNames = Object.keys(tabs) as TabName[]
+export const tabList: readonly Tab[] = [
+  { name: 'home', text: '首页', icon: 'home' },
+  { name: 'activity', text: '活动', icon: 'calendar' },
+  { name: 'wish', text: '心愿', icon: 'heart' },
+  { name: 'service', text: '服务', icon: 'service' },
+  { name: 'me', text: '我的', icon: 'person' },
+]
 
 /** Opens a tab. */
 export const openTab = (tab: TabName): void => {
@@ -26,14 +30,13 @@ export const openTab = (tab: TabName): void => {
 export function TabBar({ on }: { on: TabName }) {
   return (
     <View className={styles.bar} {...spoken({ role: 'tablist', label: '主要栏目' })}>
-      {tabNames.map((tab) => {
-        const [text, icon] = tabs[tab]
-        const here = tab === on
+      {tabList.map(({ name, text, icon }) => {
+        const here = name === on
         return (
           <View
-            key={tab}
+            key={name}
             className={classNames(styles.tab, here && styles.here)}
-            {...tappable({ role: 'tab', label: text, checked: here, onTap: () => !here && openTab(tab) })}
+            {...tappable({ role: 'tab', label: text, checked: here, onTap: () => !here && openTab(name) })}
           >
             <Icon name={icon} />
             <View className={styles.word}>{text}</View>
