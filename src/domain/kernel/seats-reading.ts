@@ -100,9 +100,7 @@ export function leave(
       return head ? releaseAndOffer(path, who, head, now, until) : release(path, who)
     case 'offered': {
       const index = seats.offers.indexOf(place.offer)
-      return head
-        ? passOfferOn(path, { index, offer: place.offer }, head, now, until)
-        : passOffer(path, place.offer)
+      return head ? passOfferOn(path, { who, index }, head, now, until) : passOffer(path, place.offer)
     }
     case 'waiting':
       return leaveQueue(path, who)

@@ -177,19 +177,19 @@ export const passOffer = (path: string, offer: Offer): GuardedUpdate => endOffer
 export const expireOffer = (path: string, offer: Offer): GuardedUpdate => endOffers(path, [offer])
 
 /**
- * Ends the offer at `index` of the offers and offers the same seat to `head` in one step. It is told by its index
- * because the database does not allow taking from and adding to the same list in one update.
+ * Ends the offer that `who` has at `index` of the offers and offers the same seat to `head` in one step. It is told
+ * by its index because the database does not allow taking from and adding to the same list in one update. As long
+ * as `head` is first since it was read, nobody behind can have got a newer offer, so `who` is enough to know it by.
  */
 export function passOfferOn(
   path: string,
-  ended: { index: number; offer: Offer },
+  { who, index }: { who: string; index: number },
   head: Waiter,
   now: number,
   until: number,
 ): GuardedUpdate {
-  const slot = `${path}.offers.${ended.index}`
-  const unchanged = { [`${slot}.who`]: ended.offer.who, [`${slot}.until`]: ended.offer.until }
-  return change(path, [unchanged, headsAre(path, [head])], {
+  const slot = `${path}.offers.${index}`
+  return change(path, [{ [`${slot}.who`]: who }, headsAre(path, [head])], {
     $inc: { [`${path}.queueFree`]: 1 },
     $pop: { [`${path}.queue`]: -1 },
     $set: { [slot]: offerTo(head, now, until) },
