@@ -20,9 +20,13 @@ export interface DemoActivity {
   capacity: number
   queueCapacity: number
   /** Days from today (negative: past) and time of day of each session, `HH:mm`, with its length in minutes. */
-  sessions: [day: number | 'fridays', time: string, minutes: number][]
+  sessions: [day: number | 'fridays' | 'soon', time: string, minutes: number][]
   /** How many sign up beforehand, in percent of the capacity. */
   interest: number
+  /** Openids of those who always come. */
+  regulars?: string[]
+  /** Whether it still waits for somebody at the desk. */
+  leftForReview?: boolean
 }
 
 const indoors = '室内活动,请留意地面湿滑;身体不适请告诉工作人员。'
@@ -44,6 +48,43 @@ export const activities: DemoActivity[] = [
     queueCapacity: 20,
     sessions: [['fridays', '09:00', 120]],
     interest: 60,
+    regulars: ['demo-resident-wang', 'demo-volunteer-li', 'demo-volunteer-chen', 'demo-leader-sun'],
+  },
+  {
+    key: 'corridor-cleanup',
+    title: '楼道清爽行动 · 现在集合',
+    type: 'cleanup',
+    audience: 'all',
+    intro: '把楼道里的旧物、小广告清一清,给下楼的老人让出一条宽路。',
+    placeName: '学雷锋志愿服务站',
+    placeDetail: '服务站门口集合领工具',
+    bring: '手套',
+    riskNotice: '搬重物两人一起,上下楼扶好扶手。',
+    countsHours: true,
+    projectId: 'governance_4',
+    capacity: 10,
+    queueCapacity: 6,
+    sessions: [['soon', '', 90]],
+    interest: 70,
+    regulars: ['demo-resident-wang', 'demo-volunteer-li'],
+  },
+  {
+    key: 'reading',
+    title: '“爱读书”周末读书会',
+    type: 'reading_club',
+    audience: 'all',
+    intro: '每人带一本书,讲三分钟为什么喜欢它。',
+    placeName: '社区图书室',
+    placeDetail: '图书室阅览区',
+    bring: '一本想推荐的书',
+    riskNotice: indoors,
+    countsHours: false,
+    projectId: 'edu_publicity_6',
+    capacity: 15,
+    queueCapacity: 5,
+    sessions: [[13, '15:00', 90]],
+    interest: 0,
+    leftForReview: true,
   },
   {
     key: 'window-flowers',

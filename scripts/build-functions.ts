@@ -65,6 +65,6 @@ export async function buildFunctions(out = join(root, 'dist/cloud')): Promise<st
 const openapi = (name: string): string[] =>
   name === 'jobs' ? ['subscribeMessage.send'] : ['security.msgSecCheck']
 
-if (require.main === module) {
+if (process.argv[1] === __filename) {
   void buildFunctions().then((out) => console.log(`functions built in ${out}`))
 }

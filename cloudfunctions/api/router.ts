@@ -29,11 +29,18 @@ function isRequest(event: unknown): event is ApiRequest {
 
 /** Answers one event. Never throws: a fault is logged and answered as INTERNAL with nothing revealed. */
 export async function route(event: unknown, now: number): Promise<Reply> {
+  const name = isRequest(event) ? event.action : 'unknown'
+  const reply = await answer(name, event, now)
+  console.info(name, reply.ok ? 'ok' : reply.error.code)
+  return reply
+}
+
+async function answer(name: string, event: unknown, now: number): Promise<Reply> {
   try {
     return await dispatch(event, now)
   } catch (error) {
     if (error instanceof BusyError) return refusal('BUSY')
-    console.error('fault', isRequest(event) ? event.action : 'unknown', error)
+    console.error(name, 'fault', error)
     return refusal('INTERNAL')
   }
 }

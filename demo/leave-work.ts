@@ -1,0 +1,24 @@
+/** Owns what is left lying on the desk of the demo station, so that every role finds something to do. */
+import type { DemoCaller } from './caller'
+
+const LEADER = 'demo-leader-sun'
+
+/** One appeal by a volunteer and one added record that waits for a second person. */
+export async function leaveWork(demo: DemoCaller): Promise<void> {
+  const mine = await demo.call('demo-volunteer-li', 'hours.mine', {})
+  const disputed = mine.lines.find((line) => line.state === 'approved')
+  if (disputed) {
+    await demo.call('demo-volunteer-li', 'hours.appeal', {
+      recordId: disputed.recordId,
+      reason: '那天我八点四十就到了,帮着搬了工具。',
+    })
+  }
+  const chen = await demo.call('demo-volunteer-chen', 'me.open', {})
+  await demo.call(LEADER, 'hours.add', {
+    personId: chen.profile.personId,
+    title: '陪张奶奶下棋',
+    day: new Date(Date.now() - 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10),
+    minutes: 60,
+    reason: '上门陪伴,现场没有签到码。',
+  })
+}

@@ -1,0 +1,151 @@
+/** Owns how the activities of the demo are planned, published and lived through, by the actions real people use. */
+import { doorCodeAt } from '../src/domain/attendance/door-code'
+import { DAY, HOUR, instantOf, dayOf, MINUTE, weekdayOf } from '../src/domain/kernel/clock'
+import { ageOn } from '../src/domain/kernel/clock'
+import { activities, type DemoActivity } from './activity-facts'
+import type { DemoCaller } from './caller'
+import { people, type DemoPerson } from './people-facts'
+import { chance } from './random'
+import type { Timeline } from './timeline'
+
+const STAFF = 'demo-staff-zhou'
+const ADMIN = 'demo-admin-gao'
+/** How far the demo's past and future reach, in days. */
+export const PAST_DAYS = 21
+const FUTURE_DAYS = 14
+
+interface DemoSession {
+  sessionId: string
+  startAt: number
+  endAt: number
+  facts: DemoActivity
+}
+
+/** The sessions of an activity around `today`; the nearest quarter of an hour for one that is about to begin. */
+function timesOf(facts: DemoActivity, now: number): { startAt: number; endAt: number }[] {
+  const at = (day: number, time: string, minutes: number) => {
+    const startAt = instantOf(dayOf(now + day * DAY), time)
+    return { startAt, endAt: startAt + minutes * MINUTE }
+  }
+  const times = facts.sessions.flatMap(([day, time, minutes]) => {
+    if (day === 'soon') {
+      const startAt = Math.ceil((now + 10 * MINUTE) / (15 * MINUTE)) * 15 * MINUTE
+      return [{ startAt, endAt: startAt + minutes * MINUTE }]
+    }
+    if (day !== 'fridays') return [at(day, time, minutes)]
+    const days = Array.from({ length: PAST_DAYS + FUTURE_DAYS }, (_, i) => i - PAST_DAYS + 1)
+    return days.filter((one) => weekdayOf(now + one * DAY) === 5).map((one) => at(one, time, minutes))
+  })
+  return times.sort((a, b) => a.startAt - b.startAt)
+}
+
+/** Publishes everything at the beginning of the demo's past. */
+export async function publishActivities(demo: DemoCaller, now: number): Promise<DemoSession[]> {
+  const sessions: DemoSession[] = []
+  for (const facts of activities) {
+    const created = await demo.call(STAFF, 'desk.createActivity', { form: formOf(facts, now) })
+    const moveOn = { activityId: created.activityId }
+    const submitted = await demo.call(STAFF, 'desk.moveActivity', {
+      ...moveOn,
+      version: created.version,
+      event: 'submit',
+    })
+    if (facts.leftForReview) continue
+    const { version } = submitted
+    const published = await demo.call(ADMIN, 'desk.moveActivity', { ...moveOn, version, event: 'approve' })
+    for (const { sessionId, startAt, endAt } of published.sessions)
+      sessions.push({ sessionId, startAt, endAt, facts })
+  }
+  return sessions
+}
+
+function formOf(facts: DemoActivity, now: number) {
+  const { title, type, audience, intro, placeName, placeDetail, bring, riskNotice, countsHours, projectId } =
+    facts
+  return {
+    ...{ title, type, audience, intro, placeName, placeDetail, bring, riskNotice, countsHours, projectId },
+    organiserName: '兴神路社区文明实践站',
+    safetyContact: '社区值班室 0000-1234567',
+    riskAckNeeded: facts.riskAckNeeded ?? false,
+    minAge: facts.minAge ?? null,
+    maxAge: facts.maxAge ?? null,
+    volunteersOnly: facts.volunteersOnly ?? false,
+    credential: null,
+    gridIds: [],
+    capacity: facts.capacity,
+    queueCapacity: facts.queueCapacity,
+    sessions: timesOf(facts, now),
+  }
+}
+
+const fits = (facts: DemoActivity, person: DemoPerson, at: number): boolean => {
+  const age = ageOn(person.birthDate, at)
+  if (facts.volunteersOnly && !person.volunteer) return false
+  return age >= (facts.minAge ?? 0) && age <= (facts.maxAge ?? 200)
+}
+
+/** Plans the life of every session: who signs up, who comes, who forgets to leave. */
+export function planLives(
+  timeline: Timeline,
+  demo: DemoCaller,
+  sessions: readonly DemoSession[],
+  now: number,
+): void {
+  sessions.forEach((session, i) => planLife(timeline, demo, session, now, 500 + i))
+}
+
+function planLife(
+  timeline: Timeline,
+  demo: DemoCaller,
+  session: DemoSession,
+  now: number,
+  seed: number,
+): void {
+  const dice = chance(seed)
+  const { facts, sessionId, startAt, endAt } = session
+  const wanted = Math.round((facts.capacity * facts.interest) / 100)
+  const usual = facts.regulars ?? []
+  const others = people.slice(9).filter((person) => fits(facts, person, startAt))
+  const picked = new Set(people.filter((person) => usual.includes(person.openid)))
+  for (let tries = 0; picked.size < wanted && tries < wanted * 4 && others.length > 0; tries++)
+    picked.add(dice.pick(others))
+  const signUpAt = Math.min(startAt - 2 * DAY, now - HOUR)
+  for (const person of picked) {
+    timeline.plan(signUpAt, () =>
+      mayRefuse(demo.call(person.openid, 'activity.signUp', { sessionId, riskAck: true })),
+    )
+  }
+  if (endAt > now) return
+  for (const person of picked) {
+    if (dice.often(8)) continue
+    const arrive = startAt - dice.below(3) * 5 * MINUTE
+    timeline.plan(arrive, () => mayRefuse(prove(demo, person, sessionId, arrive, 'attendance.checkIn')))
+    if (facts.countsHours && dice.often(7)) continue
+    const leave = endAt + dice.below(2) * 5 * MINUTE
+    timeline.plan(leave, () => mayRefuse(prove(demo, person, sessionId, leave, 'attendance.checkOut')))
+  }
+  timeline.plan(startAt, () => demo.jobs())
+  timeline.plan(endAt + 3 * HOUR, () => demo.jobs())
+}
+
+/** In a neighbourhood some come too late or find no place left; that is part of the demo, not a fault of it. */
+const mayRefuse = (call: Promise<unknown>): Promise<void> => call.then(() => undefined, ignoreRefusal)
+
+const expected =
+  /TIME_CLASH|WAITLIST_FULL|NOT_ENROLLED|CHECK_IN_NOT_OPEN|CHECK_IN_CLOSED|NOT_CHECKED_IN|VOLUNTEERS_ONLY/
+
+function ignoreRefusal(error: unknown): void {
+  if (!(error instanceof Error) || !expected.test(error.message)) throw error
+}
+
+async function prove(
+  demo: DemoCaller,
+  person: DemoPerson,
+  sessionId: string,
+  at: number,
+  action: 'attendance.checkIn' | 'attendance.checkOut',
+): Promise<void> {
+  const { secret } = await demo.call(STAFF, 'attendance.door', { sessionId })
+  const nonce = `demo-${person.openid.slice(-12)}-${at}`
+  await demo.call(person.openid, action, { sessionId, proof: { code: doorCodeAt(secret, at), at, nonce } })
+}

@@ -1,0 +1,87 @@
+/** Owns how the people of the demo come to be: through the actions a real person would use. */
+import type { Cloud } from '../emulator/start-cloud'
+import { volunteerTermsVersion } from '../src/domain/person/consents'
+import type { DemoCaller } from './caller'
+import { people, type DemoPerson } from './people-facts'
+import { sideBySide } from './timeline'
+
+/** Volunteers whose applications are left for the desk to look at. */
+const STILL_WAITING = 2
+
+/** Introduces everybody; answers their person ids by openid. */
+export async function makePeople(cloud: Cloud, demo: DemoCaller): Promise<Map<string, string>> {
+  const ids = new Map<string, string>()
+  await sideBySide(
+    people.map((person) => async () => void ids.set(person.openid, await introduce(demo, person))),
+  )
+  await appoint(cloud, ids)
+  await approveVolunteers(demo)
+  return ids
+}
+
+async function introduce(demo: DemoCaller, person: DemoPerson): Promise<string> {
+  const { openid, realName, sex, birthDate, phone, gridId, building } = person
+  for (const scope of ['identity', 'phone'] as const) {
+    await demo.call(openid, 'me.consent', { scope, version: 1, given: true })
+  }
+  const { profile } = await demo.call(openid, 'me.updateProfile', {
+    nickname: `${realName.slice(0, 1)}${sex === 'woman' ? '阿姨' : '师傅'}`,
+    gridId,
+    building,
+    ...(person.volunteer ? {} : { realName, sex, birthDate, phone }),
+  })
+  if (person.volunteer) {
+    const terms = { termsVersion: volunteerTermsVersion }
+    await demo.call(openid, 'me.applyVolunteer', {
+      realName,
+      sex,
+      birthDate,
+      phone,
+      ...person.volunteer,
+      ...terms,
+    })
+  }
+  if (person.family.length > 0)
+    await demo.call(openid, 'me.consent', { scope: 'family', version: 1, given: true })
+  for (const member of person.family) await demo.call(openid, 'me.addDependant', member)
+  return profile.personId
+}
+
+/** Appointments are the station's own decision, made in the database until the desk has a screen for them. */
+async function appoint(cloud: Cloud, ids: ReadonlyMap<string, string>): Promise<void> {
+  for (const { openid, roles, gridIds, credentials } of people) {
+    if (roles.length === 0 && credentials.length === 0) continue
+    await cloud.store.update('people', {
+      query: { _id: ids.get(openid) },
+      update: { $set: { roles, gridIds, credentials } },
+      replace: false,
+      multi: false,
+      upsert: false,
+      nowMs: Date.now(),
+    })
+  }
+}
+
+async function approveVolunteers(demo: DemoCaller): Promise<void> {
+  const staff = 'demo-staff-zhou'
+  const waiting = []
+  for (let cursor: string | undefined; ;) {
+    const page = await demo.call(staff, 'desk.volunteers', {
+      state: 'pendingReview',
+      ...(cursor ? { cursor } : {}),
+    })
+    waiting.push(...page.items)
+    if (page.next === null) break
+    cursor = page.next
+  }
+  const named = new Set(people.slice(0, 9).map((person) => person.realName))
+  const left = waiting.filter((one) => !named.has(one.name)).slice(-STILL_WAITING)
+  await sideBySide(
+    waiting
+      .filter((one) => !left.includes(one))
+      .map((one) => async () => {
+        const { personId, version } = one
+        await demo.call(staff, 'desk.decideVolunteer', { personId, version, event: 'approve' })
+      }),
+  )
+}

@@ -1,0 +1,36 @@
+/** Owns the making of the demo community: a station with a running past, made through the real actions. */
+import type { Cloud } from '../emulator/start-cloud'
+import { DAY } from '../src/domain/kernel/clock'
+import { demoCaller } from './caller'
+import { leaveWork } from './leave-work'
+import { PAST_DAYS, planLives, publishActivities } from './make-activities'
+import { makePeople } from './make-people'
+import { neighbourStation, station } from './station-facts'
+import { Timeline } from './timeline'
+
+/**
+ * Fills an empty cloud with the demo station. The same day gives the same community; only the dates follow the day.
+ * @param say is told what is being made, in words for whoever waits.
+ * @returns how many calls it took.
+ */
+export async function seedDemo(cloud: Cloud, say: (text: string) => void): Promise<number> {
+  const now = Date.now()
+  const demo = demoCaller(cloud)
+  const moveTo = (at: number): void => cloud.setClock(at - Date.now())
+
+  await cloud.store.insert('stations', [{ ...station }, { ...neighbourStation }])
+  moveTo(now - (PAST_DAYS + 1) * DAY)
+  say('居民和志愿者')
+  await makePeople(cloud, demo)
+  say('活动')
+  const sessions = await publishActivities(demo, now)
+  say('过去三周')
+  const timeline = new Timeline()
+  planLives(timeline, demo, sessions, now)
+  await timeline.live(moveTo)
+  cloud.setClock(0)
+  say('今天的待办')
+  await leaveWork(demo)
+  await demo.jobs()
+  return demo.calls
+}

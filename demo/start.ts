@@ -1,0 +1,112 @@
+/** Owns `npm start`: builds what is stale, starts the local cloud with the demo community, serves the local pages. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, rmSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join, resolve } from 'node:path'
+import { database } from '../cloudfunctions/database/declaration'
+import { startCloud, type Cloud } from '../emulator/start-cloud'
+import { buildFunctions } from '../scripts/build-functions'
+import { isStale } from '../scripts/stale'
+import { sendFile } from './files'
+import { demoEnv } from './env'
+import { people } from './people-facts'
+import { seedDemo } from './seed'
+
+const root = resolve(__dirname, '..')
+const port = Number(process.env.PORT ?? 7300)
+const data = resolve(process.env.DATA_DIR ?? join(root, '.data'))
+const h5 = join(root, 'dist/h5')
+
+const say = (text: string): void => console.log(text)
+
+function buildClient(): void {
+  const sources = ['src', 'config', 'package-lock.json'].map((name) => join(root, name))
+  if (!isStale(join(h5, 'index.html'), sources)) return
+  say('正在构建手机页面(首次约一分钟)… building the h5 client')
+  const built = spawnSync('npx', ['taro', 'build', '--type', 'h5', '--no-check'], {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  })
+  if (built.status !== 0) throw new Error(`the h5 build failed:\n${built.stdout}\n${built.stderr}`)
+}
+
+/** Serves the start page and the three phones beside the cloud's own addresses. */
+function serve(request: IncomingMessage, response: ServerResponse): boolean {
+  if (request.method !== 'GET') return false
+  const path = decodeURI((request.url ?? '/').split('?')[0] ?? '/')
+  if (path === '/h5') {
+    response.writeHead(302, { location: '/h5/' }).end()
+    return true
+  }
+  if (path.startsWith('/h5/')) return sendFile(response, h5, path.slice('/h5/'.length))
+  if (path === '/start/people.json') {
+    const cast = people.slice(0, 9).map(({ openid, realName, roles, volunteer }) => ({
+      openid,
+      name: realName,
+      roles: roles.length > 0 ? roles : [volunteer ? 'volunteer' : 'resident'],
+    }))
+    response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(cast))
+    return true
+  }
+  return sendFile(response, join(root, 'demo/page'), path.slice(1))
+}
+
+async function open(): Promise<Cloud> {
+  const fresh = process.argv.includes('--fresh')
+  if (fresh) rmSync(data, { recursive: true, force: true })
+  const functions = join(root, 'dist/cloud')
+  const sources = ['src', 'cloudfunctions', 'scripts'].map((name) => join(root, name))
+  if (isStale(join(functions, 'database.json'), sources)) {
+    say('正在构建云函数… building the functions')
+    await buildFunctions(functions)
+  }
+  buildClient()
+  const isNew = !existsSync(join(data, 'database'))
+  const cloud = await startCloud({
+    functions,
+    database,
+    data,
+    port,
+    env: demoEnv,
+    timers: !isNew,
+    extend: serve,
+  })
+  if (!isNew) return cloud
+  const began = Date.now()
+  say('正在准备演示社区… making the demo community')
+  try {
+    const calls = await seedDemo(cloud, (what) => say(`  · ${what}`))
+    say(`  ${calls} 次调用,${((Date.now() - began) / 1000).toFixed(1)} 秒`)
+  } catch (error) {
+    await cloud.close()
+    // A half-made community would be taken for a whole one at the next start.
+    rmSync(data, { recursive: true, force: true })
+    throw error
+  }
+  await cloud.close()
+  return startCloud({ functions, database, data, port, env: demoEnv, extend: serve })
+}
+
+function explain(error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string }
+  if (code === 'EADDRINUSE')
+    return `端口 ${port} 已被占用。换一个端口:PORT=7400 npm start(port ${port} is taken)`
+  if (code === 'STORE_LOCKED')
+    return `数据目录 ${data} 正被另一个进程使用。先关掉它,或换一个:DATA_DIR=… npm start`
+  return message ?? String(error)
+}
+
+open()
+  .then((cloud) => {
+    say(`\n邻里文明实践已就绪 ready:${cloud.url}/\n按 Ctrl-C 停止。`)
+    const stop = (): void => {
+      void cloud.close().then(() => process.exit(0))
+    }
+    process.once('SIGINT', stop)
+    process.once('SIGTERM', stop)
+  })
+  .catch((error: unknown) => {
+    console.error(explain(error))
+    process.exit(1)
+  })
