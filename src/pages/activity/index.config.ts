@@ -1,2 +1,6 @@
 /** Native settings of the activity tab. */
-export default definePageConfig({ navigationBarTitleText: '活动' })
+export default definePageConfig({
+  navigationBarTitleText: '活动',
+  enablePullDownRefresh: true,
+  onReachBottomDistance: 200,
+})

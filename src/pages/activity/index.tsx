@@ -1,10 +1,123 @@
-/** The activity tab. */
+/** The activity tab: find something by day, by words, by kind. */
+import { useState } from 'react'
+import { useReachBottom } from '@tarojs/taro'
+import { serverNow } from '@/api/server-clock'
+import { Stack } from '@/components/card'
+import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
+import { Empty } from '@/components/states/empty'
+import { Failed } from '@/components/states/failed'
+import { Loading } from '@/components/states/loading'
+import { DayStrip } from '@/features/activities/day-strip'
+import { FilterSheet } from '@/features/activities/filter-sheet'
+import {
+  anything,
+  choose,
+  countChoices,
+  openList,
+  readOn,
+  useFilter,
+  useList,
+} from '@/features/activities/list-store'
+import { MonthSheet } from '@/features/activities/month-sheet'
+import { SearchBar } from '@/features/activities/search-bar'
+import { SessionRow } from '@/features/activities/session-row'
+import { openMe, useGrids } from '@/features/me/store'
+import { ReadOn } from '@/features/paging/read-on'
+import { writtenDayWord } from '@/domain/words/moments'
+import { useShown } from '@/platform/use-shown'
+
+function Sheets({ sheet, close }: { sheet: 'none' | 'filter' | 'month'; close: () => void }) {
+  const filter = useFilter()
+  const grids = useGrids()
+  const chooseDay = (day: string) => {
+    choose({ day })
+    close()
+  }
+  return (
+    <>
+      <FilterSheet
+        open={sheet === 'filter'}
+        filter={filter}
+        grids={grids}
+        onChoose={choose}
+        onClose={close}
+      />
+      <MonthSheet open={sheet === 'month'} onChoose={chooseDay} onClose={close} />
+    </>
+  )
+}
+
+function Nothing() {
+  const { day, text, ...filter } = useFilter()
+  const narrowed = text !== '' || countChoices({ day, text, ...filter }) > 0
+  if (narrowed)
+    return (
+      <Empty
+        icon="search"
+        title="没有找到"
+        text="换个说法，或少选几样试试"
+        action="看全部活动"
+        onAction={() => choose(anything)}
+      />
+    )
+  return (
+    <Empty
+      icon="calendar"
+      title={day === null ? '还没有活动' : `${writtenDayWord(day, serverNow())}没有活动`}
+      text={day === null ? '有新的活动会出现在这里' : '看看别的日子'}
+      {...(day !== null && { action: '看往后全部', onAction: () => choose({ day: null }) })}
+    />
+  )
+}
+
+function List() {
+  const list = useList()
+  if (list.status === 'failed')
+    return <Failed title={list.failure.text} text={list.failure.next} onRetry={openList} />
+  if (list.status !== 'ready') return <Loading count={5} />
+  const { items, more, serverNow: now } = list.data
+  return (
+    <>
+      {list.failure && (
+        <Note
+          tone="amber"
+          text="没有连上网络，下面是上次看到的"
+          action="再试一次"
+          onAction={() => void openList()}
+        />
+      )}
+      {items.length === 0 && <Nothing />}
+      {items.map((session) => (
+        <SessionRow key={session.sessionId} session={session} now={now} />
+      ))}
+      <ReadOn more={more} onMore={readOn} />
+    </>
+  )
+}
 
 export default function ActivityPage() {
+  const filter = useFilter()
+  const [sheet, setSheet] = useState<'none' | 'filter' | 'month'>('none')
+  useShown(openList)
+  useReachBottom(() => void readOn())
+  const openFilter = () => {
+    setSheet('filter')
+    void openMe()
+  }
   return (
     <Screen title="活动" tab="activity">
-      {null}
+      <Stack>
+        <SearchBar
+          text={filter.text}
+          onText={(text) => choose({ text })}
+          choices={countChoices(filter)}
+          onChoices={openFilter}
+        />
+        <DayStrip day={filter.day} onChoose={(day) => choose({ day })} onMonth={() => setSheet('month')} />
+        <List />
+      </Stack>
+      <Sheets sheet={sheet} close={() => setSheet('none')} />
     </Screen>
   )
 }

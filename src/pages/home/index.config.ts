@@ -1,2 +1,2 @@
 /** Native settings of the home tab. */
-export default definePageConfig({ navigationBarTitleText: '首页' })
+export default definePageConfig({ navigationBarTitleText: '邻里文明实践', enablePullDownRefresh: true })

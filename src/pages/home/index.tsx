@@ -1,10 +1,86 @@
-/** The home tab. */
+/** The home tab: my next thing, the newest notice, the ways on, and this week downstairs. */
+import { Failed } from '@/components/states/failed'
+import { Empty } from '@/components/states/empty'
+import { Loading } from '@/components/states/loading'
+import { Note } from '@/components/note'
+import { Notice } from '@/components/notice'
 import { Screen } from '@/components/screen'
+import { Section } from '@/components/section'
+import { Stack } from '@/components/card'
+import { appPages } from '@/domain/app-pages'
+import { SessionRow } from '@/features/activities/session-row'
+import { goToDoor } from '@/features/attendance/door'
+import { WaitingVisits } from '@/features/attendance/waiting-visits'
+import { DeskEntry, Entries } from '@/features/home/entries'
+import { NextCard } from '@/features/home/next-card'
+import { openHome, useHome, type Home, type NextThing } from '@/features/home/store'
+import { openPage } from '@/platform/navigate'
+import { useShown } from '@/platform/use-shown'
+
+const toActivities = () => openPage(appPages.activities)
+
+const atDoor = ({ sessionId, title, standing }: NextThing, as: 'in' | 'out') =>
+  goToDoor({
+    as,
+    sessionId,
+    title,
+    ...(!standing.isSelf && { forPersonId: standing.personId, name: standing.name }),
+  })
+
+function Ready({ home }: { home: Home }) {
+  return (
+    <>
+      {home.next && <NextCard next={home.next} onDoor={atDoor} />}
+      {home.strip && (
+        <Notice
+          text={home.strip.text}
+          unread={home.unread > 0}
+          {...(home.unread > 0 && { count: `${home.unread} 条未读` })}
+          onTap={() => openPage(appPages.messages)}
+        />
+      )}
+      <Entries />
+      {home.mayOpenDesk && <DeskEntry />}
+      <Section title="这周在楼下" more="全部" onMore={toActivities}>
+        {home.week.map((session) => (
+          <SessionRow key={session.sessionId} session={session} now={home.serverNow} />
+        ))}
+        {home.week.length === 0 && (
+          <Empty
+            icon="calendar"
+            title="这周还没有活动"
+            text="往后翻翻，看看下周有什么"
+            action="看全部活动"
+            onAction={toActivities}
+          />
+        )}
+      </Section>
+    </>
+  )
+}
 
 export default function HomePage() {
+  const home = useHome()
+  useShown(openHome)
+  const title = home.status === 'ready' ? home.data.stationName : '邻里文明实践'
   return (
-    <Screen title="首页" tab="home">
-      {null}
+    <Screen title={title} tab="home">
+      <Stack>
+        <WaitingVisits />
+        {home.status === 'failed' && (
+          <Failed title={home.failure.text} text={home.failure.next} onRetry={openHome} />
+        )}
+        {(home.status === 'idle' || home.status === 'loading') && <Loading count={4} />}
+        {home.status === 'ready' && home.failure && (
+          <Note
+            tone="amber"
+            text="没有连上网络，下面是上次看到的"
+            action="再试一次"
+            onAction={() => void openHome()}
+          />
+        )}
+        {home.status === 'ready' && <Ready home={home.data} />}
+      </Stack>
     </Screen>
   )
 }

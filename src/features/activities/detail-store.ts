@@ -1,0 +1,56 @@
+/** Owns one session as a resident reads it, and every move of a place in it. */
+import { call } from '@/api/client'
+import type { Answer } from '@/api/failure'
+import { callKeyed } from '@/api/request-key'
+import { createResource } from '@/api/resource'
+import type { Output } from '@/contract'
+import { askToSubscribe } from '@/platform/subscribe'
+
+export type SessionDetail = Output<'activity.detail'>
+export type Standing = SessionDetail['standings'][number]
+type PlaceChange = Output<'activity.signUp'>
+
+const detail = createResource<string, SessionDetail>({
+  name: 'session',
+  load: (sessionId) => call('activity.detail', { sessionId }),
+  keyOf: (sessionId) => sessionId,
+  keep: 12,
+})
+
+export const openDetail = (sessionId: string): Promise<void> => detail.open(sessionId)
+export const useDetail = (sessionId: string) => detail.use(detail.select(sessionId))
+
+/** Who holds this place: the caller needs no naming. */
+export const forWhom = ({ isSelf, personId }: Standing) => (isSelf ? {} : { forPersonId: personId })
+
+function taken(sessionId: string, answer: Answer<PlaceChange>): Answer<PlaceChange> {
+  if (!answer.ok) return answer
+  const { standing, free, waiting } = answer.data
+  detail.change(sessionId, (session) => ({
+    ...session,
+    free,
+    waiting,
+    standings: session.standings.map((each) => (each.personId === standing.personId ? standing : each)),
+  }))
+  return answer
+}
+
+export const signUp = async (sessionId: string, who: Standing, riskAck: boolean) =>
+  taken(sessionId, await call('activity.signUp', { sessionId, ...forWhom(who), ...(riskAck && { riskAck }) }))
+
+export const cancel = async (sessionId: string, who: Standing) =>
+  taken(sessionId, await call('activity.cancel', { sessionId, ...forWhom(who) }))
+
+export const acceptOffer = async (sessionId: string, who: Standing) =>
+  taken(sessionId, await call('activity.acceptOffer', { sessionId, ...forWhom(who) }))
+
+export const passOffer = async (sessionId: string, who: Standing) =>
+  taken(sessionId, await call('activity.passOffer', { sessionId, ...forWhom(who) }))
+
+/** Asks for consent to the messages that a sign-up may cause. Call it straight from a tap. @returns whether any was given. */
+export async function askForNotices(): Promise<boolean> {
+  const templates = await askToSubscribe(['placeNotice', 'sessionNotice', 'hoursNotice'])
+  if (templates.length === 0) return false
+  const answer = await callKeyed('me.subscribed', { templates })
+  return answer.ok
+}

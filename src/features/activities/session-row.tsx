@@ -1,0 +1,37 @@
+/** One session in a list: its calendar leaf, its title, where it is, whether there is room. */
+import { memo } from 'react'
+import { CalendarLeaf } from '@/components/calendar-leaf'
+import { Beside, Caption, Card, Strong } from '@/components/card'
+import { Tag, TagLine } from '@/components/tag'
+import { activityTypeNames, audienceNames } from '@/domain/activity/vocabulary'
+import { appPages } from '@/domain/app-pages'
+import { leafOf, momentWord } from '@/domain/words/moments'
+import { openPage } from '@/platform/navigate'
+import { placesTag, type SessionCard } from './words'
+
+interface SessionRowProps {
+  session: SessionCard
+  /** The cloud's present; decides whether a date reads 今天. */
+  now: number
+}
+
+export const SessionRow = memo(function SessionRow({ session, now }: SessionRowProps) {
+  const { sessionId, title, placeName, audience, startAt, endAt, type } = session
+  const places = placesTag(session)
+  const where = audience === 'all' ? placeName : `${placeName} · 适合${audienceNames[audience]}`
+  return (
+    <Card
+      onTap={() => openPage(appPages.session(sessionId))}
+      label={`${title}，${momentWord(startAt, now)}，${where}，${places.text}`}
+    >
+      <Beside lead={<CalendarLeaf {...leafOf(startAt, now)} past={endAt < now} />}>
+        <Strong text={title} />
+        <Caption text={where} />
+        <TagLine>
+          <Tag {...places} />
+          <Tag text={activityTypeNames[type]} />
+        </TagLine>
+      </Beside>
+    </Card>
+  )
+})

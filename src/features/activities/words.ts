@@ -1,0 +1,30 @@
+/** Owns how a session is said in a few words: its kind, its places, its state. */
+import type { Output } from '@/contract'
+import type { Tone } from '@/components/tag'
+import { activityTypeNames, audienceNames } from '@/domain/activity/vocabulary'
+import { durationWord } from '@/domain/words/amounts'
+
+export type SessionCard = Output<'activity.list'>['items'][number]
+
+/** The one tag that says whether there is room. */
+export function placesTag(session: Pick<SessionCard, 'state' | 'free' | 'waiting'>): {
+  tone: Tone
+  text: string
+} {
+  const { state, free, waiting } = session
+  if (state === 'cancelled') return { tone: 'seal', text: '取消了' }
+  if (state === 'postponed') return { tone: 'amber', text: '改期了' }
+  if (state === 'ongoing') return { tone: 'sky', text: '正在进行' }
+  if (state === 'ended') return { tone: 'plain', text: '已结束' }
+  if (state === 'enrollClosed') return { tone: 'plain', text: '报名截止了' }
+  if (free > 0) return { tone: 'jade', text: `还有 ${free} 个名额` }
+  return { tone: 'amber', text: waiting > 0 ? `已满 · 候补 ${waiting} 人` : '已满 · 可候补' }
+}
+
+/** 手工, 亲子, 计 2 小时 */
+export function kindTags(session: SessionCard): { tone: Tone; text: string }[] {
+  const tags: { tone: Tone; text: string }[] = [{ tone: 'plain', text: activityTypeNames[session.type] }]
+  if (session.audience !== 'all') tags.push({ tone: 'sky', text: audienceNames[session.audience] })
+  if (session.countsHours) tags.push({ tone: 'plain', text: `计 ${durationWord(session.plannedMinutes)}` })
+  return tags
+}

@@ -1,0 +1,64 @@
+/** Owns what a person does at the door: read the code, keep the proof, go to what came of it. */
+import { proveAtDoor, type VisitGiven } from '@/api/door-queue'
+import type { VisitState } from '@/api/offline-queue'
+import { appPages } from '@/domain/app-pages'
+import { readScan } from '@/domain/attendance/scan-text'
+import { openPage } from '@/platform/navigate'
+import { scan } from '@/platform/scan'
+
+export interface AtDoor {
+  as: VisitGiven['as']
+  sessionId?: string
+  title?: string
+  forPersonId?: string
+  name?: string
+}
+
+export type DoorScan =
+  | { kind: 'code'; sessionId: string; code: string }
+  | { kind: 'place'; placeCode: string }
+  /** Nothing was read: the scanner was closed, cannot be used here, or saw something that is not ours. */
+  | { kind: 'nothing'; why: string | null }
+
+/** Opens the scanner. Call it from a tap. */
+export async function scanDoor(): Promise<DoorScan> {
+  const scanned = await scan()
+  if (!scanned.ok)
+    return {
+      kind: 'nothing',
+      why: scanned.reason === 'closed' ? null : '这里用不了扫一扫，请输入屏幕上的六位数字',
+    }
+  const read = readScan(scanned.text)
+  if (read?.kind === 'door') return { kind: 'code', sessionId: read.sessionId, code: read.code }
+  if (read?.kind === 'place') return { kind: 'place', placeCode: read.placeCode }
+  return { kind: 'nothing', why: '这不是现场的签到码，请扫组织者屏幕上的码' }
+}
+
+/** Scans at once, then opens the check-in page with what was read, or to type the digits there. */
+export async function goToDoor(at: AtDoor): Promise<void> {
+  const read = await scanDoor()
+  if (read.kind !== 'code') return openPage(appPages.door(at))
+  const elsewhere = at.sessionId !== undefined && at.sessionId !== read.sessionId
+  const { as, forPersonId, name, title } = at
+  openPage(
+    appPages.door({
+      as,
+      code: read.code,
+      sessionId: read.sessionId,
+      ...(forPersonId && { forPersonId }),
+      ...(name && { name }),
+      ...(title && !elsewhere && { title }),
+    }),
+  )
+}
+
+/** Keeps and sends one proof for each person. @returns what became of each, in the same order. */
+export async function prove(
+  given: Omit<VisitGiven, 'forPersonId'>,
+  people: readonly (string | null)[],
+): Promise<VisitState[]> {
+  const states: VisitState[] = []
+  for (const personId of people)
+    states.push(await proveAtDoor({ ...given, ...(personId !== null && { forPersonId: personId }) }))
+  return states
+}

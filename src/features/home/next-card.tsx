@@ -1,0 +1,86 @@
+/** The next thing I have to do, with its one button. */
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import type { Failure } from '@/api/failure'
+import { serverNow } from '@/api/server-clock'
+import { Button } from '@/components/button'
+import { CalendarLeaf } from '@/components/calendar-leaf'
+import { Beside, Caption, Card, Title } from '@/components/card'
+import { Note } from '@/components/note'
+import { Tag, TagLine, type Tone } from '@/components/tag'
+import { appPages } from '@/domain/app-pages'
+import { leafOf, leftWord } from '@/domain/words/moments'
+import { standingWord } from '@/domain/words/people'
+import { openPage } from '@/platform/navigate'
+import { useTick } from '@/platform/use-tick'
+import { acceptNext, type NextThing } from './store'
+import styles from './next-card.module.scss'
+
+interface NextCardProps {
+  next: NextThing
+  /** Reads the code at the door and says what came of it. */
+  onDoor: (next: NextThing, as: 'in' | 'out') => Promise<unknown>
+}
+
+const tones: Partial<Record<NextThing['standing']['state'], Tone>> = {
+  offered: 'seal',
+  waiting: 'amber',
+  leftOpen: 'amber',
+}
+
+export function NextCard({ next, onDoor }: NextCardProps) {
+  const [failure, setFailure] = useState<Failure | null>(null)
+  useTick(20_000)
+  const now = serverNow()
+  const { standing, act } = next
+  const whose = standing.isSelf ? '' : `${standing.name} · `
+  const accept = async () => {
+    const answer = await acceptNext(next)
+    setFailure(answer.ok ? null : answer.failure)
+  }
+  const buttons: Record<NextThing['act'], { text: string; onTap: () => unknown }> = {
+    acceptOffer: { text: '我来，接受补位', onTap: accept },
+    checkIn: { text: '到了，签到', onTap: () => onDoor(next, 'in') },
+    checkOut: { text: '离开了，签退', onTap: () => onDoor(next, 'out') },
+    answerForgotten: {
+      text: '说一声几点离开的',
+      onTap: () => openPage(appPages.record(next.recordId ?? '')),
+    },
+    view: { text: '看看这场', onTap: () => openPage(appPages.session(next.sessionId)) },
+  }
+  const { text, onTap } = buttons[act]
+  return (
+    <Card urgent>
+      <View className={styles.about} onClick={() => openPage(appPages.session(next.sessionId))}>
+        <Beside lead={<CalendarLeaf {...leafOf(next.startAt, now)} past={next.endAt < now} />}>
+          <Caption text={`${whose}你的下一件事`} />
+          <Title text={next.title} />
+          <TagLine>
+            <Tag
+              tone={tones[standing.state] ?? 'jade'}
+              text={standingWord(standing.state, standing.position)}
+            />
+            <Caption
+              text={[next.placeName, next.bring && `带${next.bring.replace(/^带/, '')}`]
+                .filter(Boolean)
+                .join(' · ')}
+            />
+          </TagLine>
+          {standing.offerUntil !== null && act === 'acceptOffer' && (
+            <Caption text={`位子给您留着，还剩 ${leftWord(standing.offerUntil, now)}`} />
+          )}
+        </Beside>
+      </View>
+      {failure && (
+        <Note tone="seal" text={`${failure.text}，${failure.next}`} onClose={() => setFailure(null)} />
+      )}
+      <View className={styles.button}>
+        <Button
+          text={text}
+          kind={act === 'view' ? 'outline' : 'primary'}
+          onTap={() => onTap() as Promise<unknown>}
+        />
+      </View>
+    </Card>
+  )
+}

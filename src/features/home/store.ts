@@ -1,0 +1,23 @@
+/** Owns what the home page shows: read in one call, shown from memory first. */
+import { call } from '@/api/client'
+import { createResource } from '@/api/resource'
+import type { Output } from '@/contract'
+
+export type Home = Output<'home.open'>
+export type NextThing = NonNullable<Home['next']>
+
+const home = createResource<void, Home>({ name: 'home', load: () => call('home.open', {}), keep: 1 })
+
+export const openHome = (): Promise<void> => home.open()
+export const useHome = () => home.use(home.select())
+
+/** What to do about the next thing has been done: the card stands still until the cloud says what comes now. */
+export const acceptNext = async (next: NextThing) => {
+  const { personId, isSelf } = next.standing
+  const answer = await call('activity.acceptOffer', {
+    sessionId: next.sessionId,
+    ...(!isSelf && { forPersonId: personId }),
+  })
+  await openHome()
+  return answer
+}
