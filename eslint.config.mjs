@@ -1,0 +1,92 @@
+/** Owns the rules of the house that a machine can check: imports run downwards, files and functions stay small, nothing is any. */
+import tseslint from 'typescript-eslint'
+import importX from 'eslint-plugin-import-x'
+import reactHooks from 'eslint-plugin-react-hooks'
+
+const src = './src'
+const zone = (target, from, message) => ({ target, from, message })
+const client = ['api', 'platform', 'components', 'features', 'pages', 'packages'].map(
+  (name) => `${src}/${name}`,
+)
+
+const zones = [
+  zone(`${src}/domain`, [...client, `${src}/contract`], 'Rules know nothing of what stands above them.'),
+  zone(`${src}/contract`, client, 'The contract stands on the domain alone.'),
+  zone(
+    `${src}/components`,
+    ['api', 'features', 'pages', 'packages'].map((name) => `${src}/${name}`),
+    'Parts take data and callbacks.',
+  ),
+  zone(
+    [`${src}/api`, `${src}/platform`],
+    ['components', 'features', 'pages', 'packages'].map((name) => `${src}/${name}`),
+    'The client speaks, it does not draw.',
+  ),
+  zone(
+    `${src}/features`,
+    ['pages', 'packages'].map((name) => `${src}/${name}`),
+    'Features do not know the pages they stand on.',
+  ),
+  zone(
+    src,
+    ['./cloudfunctions', './emulator', './demo', './scripts'],
+    'The client reaches the server through the contract only.',
+  ),
+  zone(
+    './cloudfunctions',
+    [...client, './emulator', './demo', './scripts'],
+    'Functions stand on the contract and the domain.',
+  ),
+  zone(
+    './emulator',
+    ['./src', './cloudfunctions', './demo', './scripts'],
+    'The local cloud knows nothing of this app.',
+  ),
+]
+
+/** Tests of a room may look into it from anywhere; the rest keeps to the zones. */
+const tests = ['__tests__/**/*.{ts,tsx}']
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'node_modules/**', '.data/**', 'coverage/**'] },
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    plugins: { 'import-x': importX, 'react-hooks': reactHooks },
+    settings: {
+      'import-x/resolver-next': [
+        (await import('eslint-import-resolver-typescript')).createTypeScriptImportResolver({
+          project: './tsconfig.json',
+        }),
+      ],
+    },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { zones }],
+      'import-x/no-cycle': 'off',
+      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
+      'no-empty': ['error', { allowEmptyCatch: false }],
+      eqeqeq: 'error',
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            { name: 'wx-server-sdk', message: 'Only cloudfunctions/api/platform speaks to the cloud.' },
+          ],
+        },
+      ],
+      ...reactHooks.configs.recommended.rules,
+    },
+  },
+  { files: ['cloudfunctions/api/platform/**'], rules: { 'no-restricted-imports': 'off' } },
+  { files: ['src/**/*.config.ts', 'config/**'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  {
+    files: ['**/*.cjs', '*.js', 'babel.config.js'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  { files: tests, rules: { 'max-lines-per-function': 'off', 'import-x/no-restricted-paths': 'off' } },
+)

@@ -1,0 +1,35 @@
+/** Owns finding a Chromium for the browser tests. */
+import { existsSync } from 'node:fs'
+
+const usual = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+/** The browser's path: `CHROMIUM` if set, else the first of the usual places; null when there is none. */
+export function findChromium(): string | null {
+  const named = process.env.CHROMIUM
+  if (named) return existsSync(named) ? named : null
+  return usual.find((path) => existsSync(path)) ?? null
+}
+
+export const chromiumHint =
+  'The browser tests need Chromium and a CJK font. On Debian or Ubuntu: apt-get install -y chromium fonts-noto-cjk. ' +
+  'Elsewhere install Chrome or Chromium and, if it is in an unusual place, set CHROMIUM to its path.'
+
+/** Flags for a browser that runs without a screen and calls nobody. */
+export const chromiumFlags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]

@@ -1,0 +1,77 @@
+/** Owns `npm test`: checks the sources, builds what is stale, runs every suite, and ends with one line of counts. */
+import { spawnSync } from 'node:child_process'
+import { readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { chromiumHint, findChromium } from './chromium'
+import { isStale } from './stale'
+
+const root = resolve(__dirname, '..')
+const inRoot = (names: string[]): string[] => names.map((name) => join(root, name))
+
+interface Counts {
+  passed: number
+  failed: number
+}
+
+function run(title: string, command: string, args: string[]): boolean {
+  console.log(`\n▸ ${title}`)
+  const done = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+  return done.status === 0
+}
+
+const steps: { title: string; args: string[]; needed: () => boolean }[] = [
+  { title: 'check', args: ['run', '-s', 'check'], needed: () => true },
+  { title: 'build the functions', args: ['run', '-s', 'build:functions'], needed: () => true },
+  {
+    title: 'build the mini-program',
+    args: ['run', '-s', 'build:weapp'],
+    needed: () => isStale(join(root, 'dist/weapp/app.json'), inRoot(['src', 'config', 'package-lock.json'])),
+  },
+  {
+    title: 'build the h5 client',
+    args: ['run', '-s', 'build:h5'],
+    needed: () => isStale(join(root, 'dist/h5/index.html'), inRoot(['src', 'config', 'package-lock.json'])),
+  },
+]
+
+function runSteps(): Counts {
+  const counts = { passed: 0, failed: 0 }
+  for (const { title, args, needed } of steps) {
+    if (!needed()) continue
+    if (run(title, 'npm', args)) counts.passed += 1
+    else counts.failed += 1
+  }
+  return counts
+}
+
+function runSuites(): Counts {
+  const report = join(tmpdir(), `linli-test-${process.pid}.json`)
+  run('suites', 'npx', [
+    'jest',
+    '--json',
+    `--outputFile=${report}`,
+    '--silent=false',
+    ...process.argv.slice(2),
+  ])
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  ) as {
+    numPassedTests: number
+    numFailedTests: number
+    numRuntimeErrorTestSuites: number
+  }
+  rmSync(report, { force: true })
+  return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites }
+}
+
+if (findChromium() === null) {
+  console.error(chromiumHint)
+  console.log('0 passed, 1 failed')
+  process.exit(1)
+}
+const prepared = runSteps()
+const tested = runSuites()
+const failed = prepared.failed + tested.failed
+console.log(`\n${prepared.passed + tested.passed} passed, ${failed} failed`)
+process.exit(failed === 0 ? 0 : 1)
