@@ -12,6 +12,8 @@ export interface InstanceOptions {
   clock: SharedArrayBuffer
   sdkRoot: string
   onLog: (callId: string | null, level: LogLevel, text: string) => void
+  /** Told once, when its code is loaded. */
+  onReady: () => void
   onExit: (instance: Instance) => void
 }
 
@@ -27,6 +29,7 @@ export class Instance {
   readonly source: FunctionSource
   idleSince = performance.now()
   dead = false
+  starting = true
   readonly #worker: Worker
   readonly #options: InstanceOptions
   #running: Running | null = null
@@ -100,10 +103,16 @@ export class Instance {
 
   #hear(message: InstanceMessage): void {
     if (message.type === 'log') this.#options.onLog(message.callId, message.level, message.text)
-    else if (message.type === 'ready') this.#markReady()
+    else if (message.type === 'ready') this.#open()
     else if (message.type === 'loadFailed') this.#abandon(userCodeError(message.error))
     else if (message.type === 'crash') this.#lastError = userCodeError(message.error)
     else if (message.callId === this.#running?.callId) this.#settle(message)
+  }
+
+  #open(): void {
+    this.starting = false
+    this.#markReady()
+    this.#options.onReady()
   }
 
   #settle(message: InstanceMessage & { type: 'result' | 'failed' }): void {

@@ -1,4 +1,5 @@
 /** Owns the function instances: reuse, cold starts, the bound on their number and the queue before it. */
+import { cpus } from 'node:os'
 import { type FunctionError, instanceDied } from './errors'
 import { Instance, type InstanceOptions } from './instance'
 import type { CallMessage } from './messages'
@@ -7,9 +8,12 @@ import type { FunctionSource } from './registry'
 /** Calls made by functions may pass the bound this many times over, or callers would wait for themselves. */
 const NESTED_FACTOR = 4
 
+/** Loading code is bound by processors: more cold starts at once would only keep warm instances from working. */
+const STARTING_AT_ONCE = Math.max(2, cpus().length)
+
 export interface PoolOptions {
   maxInstances: number
-  instanceOptions: (source: FunctionSource) => Omit<InstanceOptions, 'source' | 'onExit'>
+  instanceOptions: (source: FunctionSource) => Omit<InstanceOptions, 'source' | 'onReady' | 'onExit'>
 }
 
 export interface Run {
@@ -51,6 +55,7 @@ export class InstancePool {
 
   /** Runs the event on an idle instance, a new one, or the next that comes free. Answers JSON text. */
   run(run: Run): Promise<string> {
+    if (this.#closed) return Promise.reject(instanceDied('the local cloud is closed'))
     return new Promise((resolve, reject) => {
       const queue = run.nested ? this.#nestedQueue : this.#queue
       queue.push({ run, resolve, reject })
@@ -117,15 +122,21 @@ export class InstancePool {
   }
 
   #create(source: FunctionSource, bound: number): { instance: Instance; coldStart: boolean } | null {
+    if (this.#startingCount() >= STARTING_AT_ONCE) return null
     if (this.#instances.size >= bound && !this.#evictOne()) return null
     const instance = new Instance({
       source,
       ...this.#options.instanceOptions(source),
+      onReady: () => this.#serve(),
       onExit: (gone) => this.#forget(gone),
     })
     this.#instances.add(instance)
     this.coldStarts++
     return { instance, coldStart: true }
+  }
+
+  #startingCount(): number {
+    return [...this.#instances].filter((instance) => instance.starting && !instance.dead).length
   }
 
   /** Ends the instance that has been idle longest; answers whether there was one. */

@@ -119,7 +119,9 @@ function applyIdentity(env) {
 function describe(error) {
   if (error && typeof error === 'object' && typeof error.message === 'string') {
     const own = typeof error.stack === 'string' ? error.stack : `${error.name || 'Error'}: ${error.message}`
-    return { name: String(error.name || 'Error'), message: error.message, stack: own }
+    // Frames and require chains of this bootstrap would not be there on the platform.
+    const theirs = own.split('\n').filter((line) => !line.includes(__dirname))
+    return { name: String(error.name || 'Error'), message: error.message, stack: theirs.join('\n') }
   }
   const text = typeof error === 'string' ? error : util.inspect(error)
   return { name: 'Error', message: text, stack: text }

@@ -3,7 +3,6 @@ import { PNG } from 'pngjs'
 import { encode } from 'uqr'
 
 const QUIET_MODULES = 4
-const DARK = 0
 const LIGHT = 255
 
 /**
@@ -15,14 +14,19 @@ export function codePicture(text: string, width: number): Buffer {
   const scale = Math.max(1, Math.ceil(width / size))
   const side = size * scale
   const png = new PNG({ width: side, height: side, colorType: 0 })
+  png.data.fill(LIGHT)
   for (let y = 0; y < side; y++) {
     const row = data[Math.floor(y / scale)] ?? []
-    for (let x = 0; x < side; x++) {
-      const shade = row[Math.floor(x / scale)] ? DARK : LIGHT
-      png.data.set([shade, shade, shade, LIGHT], (y * side + x) * 4)
+    for (let module = 0; module < size; module++) {
+      if (row[module]) darken(png.data, (y * side + module * scale) * 4, scale)
     }
   }
   return PNG.sync.write(png, { colorType: 0 })
+}
+
+/** Blackens `count` pixels of four bytes each, leaving them opaque. */
+function darken(pixels: Buffer, from: number, count: number): void {
+  for (let at = from; at < from + count * 4; at += 4) pixels.fill(0, at, at + 3)
 }
 
 /** What the code of an unlimited mini-program code says: the page with the scene as its query. */

@@ -94,7 +94,8 @@ async function get(body: Body, { store, nowMs }: DatabaseContext): Promise<Datab
     ...(projection && { projection }),
   }
   const { docs, stats } = await store.find(coll, request, tx)
-  return answer({ data: { list: listOf(docs) }, limit, offset }, stats, docs.length)
+  const data = { list: listOf(docs) }
+  return answer(tx === undefined ? { data, limit, offset } : { data }, stats, docs.length)
 }
 
 async function count(body: Body, { store, nowMs }: DatabaseContext): Promise<DatabaseAnswer> {

@@ -15,6 +15,9 @@ module.exports = {
   aggregateDefault: async ({ db }) => (await db.collection('many').aggregate().match({}).end()).list.length,
   aggregateMore: async ({ db, event }) =>
     (await db.collection('many').aggregate().match({}).limit(event.limit).end()).list.length,
+  scan: async ({ db }) => (await db.collection('many').where({ n: 5 }).count()).total,
+  indexedPage: async ({ db }) =>
+    (await db.collection('paged').where({ group: 3 }).orderBy('n', 'desc').limit(20).get()).data,
   tooMuch: async ({ db }) => (await db.collection('fat').limit(1000).get()).data.length,
   longTransaction: async ({ db, event }) => {
     const transaction = await db.startTransaction()
