@@ -1,6 +1,8 @@
 /** Owns reading and writing enrollments: one row for each person and session, under a derived id. */
 import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/documents'
 import { decideEnrollment, type EnrollmentAttempt, enrollmentPatch } from '@/domain/activity/enrollment-flow'
+import { openStates } from '@/domain/activity/select-next'
+import { DAY } from '@/domain/kernel/clock'
 import { invariant } from '@/domain/kernel/errors'
 import type { Guard, GuardedUpdate } from '@/domain/kernel/conditions'
 import type { FindOptions, Join } from '../platform/cloud'
@@ -117,4 +119,28 @@ export const familyRowsJoin = (sessionId: string, ownerId: string): Join => ({
   from: ENROLLMENTS,
   where: { ownerId, sessionId },
   limit: 20,
+})
+
+/** A page of one phone's rows along with the caller: the next ones first, or the latest past ones first. */
+export function ownerRowsJoin(
+  ownerId: string,
+  when: 'upcoming' | 'past',
+  after: { at: number; id: string } | null,
+  from: number,
+  limit: number,
+): Join {
+  const upcoming = when === 'upcoming'
+  const beyond = upcoming ? '$gt' : '$lt'
+  const edge = upcoming ? { $gte: Math.max(from, after?.at ?? 0) } : { $lte: after?.at ?? from + DAY }
+  const onward = after ? { $or: [{ startAt: { [beyond]: after.at } }, { _id: { [beyond]: after.id } }] } : {}
+  const order: Record<string, 1 | -1> = upcoming ? { startAt: 1, _id: 1 } : { startAt: -1, _id: -1 }
+  return { from: ENROLLMENTS, where: { ownerId, startAt: edge, ...onward }, order, limit }
+}
+
+/** One phone's rows that something is still to come of, along with the caller. */
+export const openRowsJoin = (ownerId: string, since: number): Join => ({
+  from: ENROLLMENTS,
+  where: { ownerId, state: { $in: [...openStates] }, startAt: { $gte: since } },
+  order: { startAt: 1 },
+  limit: 10,
 })

@@ -81,8 +81,37 @@ export const sessionJoin = (sessionId: string): Join => ({
   limit: 1,
 })
 
-/** The session along with the caller, without the people: who only wants a place need not carry everybody's. */
+/** The titles of these sessions, by id. One request, none without ids. */
+export async function titlesOf(sessionIds: readonly string[]): Promise<Map<string, string>> {
+  if (sessionIds.length === 0) return new Map()
+  const where = { _id: { $in: [...new Set(sessionIds)] } }
+  const found = await findDocs<Doc & Pick<SessionDocument, 'title'>>(SESSIONS, where, {
+    limit: 20,
+    fields: { title: 1 },
+  })
+  return new Map(found.map(({ _id, title }) => [_id, title]))
+}
+
+/** How many listed sessions each day has, days without any left out. One request. */
+export async function countSessionsByDay(
+  stationId: string,
+  from: number,
+  until: number,
+): Promise<{ day: string; sessions: number }[]> {
+  const where = { stationId, listed: true, startAt: { $gte: from, $lt: until } }
+  const found = await findDocs<Doc & Pick<SessionDocument, 'day'>>(SESSIONS, where, {
+    limit: 1000,
+    fields: { day: 1 },
+  })
+  const days = new Map<string, number>()
+  found.forEach(({ day }) => days.set(day, (days.get(day) ?? 0) + 1))
+  return [...days].map(([day, sessions]) => ({ day, sessions })).sort((a, b) => (a.day < b.day ? -1 : 1))
+}
+
+/** The session along with the caller, without the people: not everybody needs to carry everybody's place. */
 export const bareSessionJoin = (sessionId: string): Join => ({
-  ...sessionJoin(sessionId),
+  from: SESSIONS,
+  where: { _id: sessionId },
+  limit: 1,
   fields: { 'seats.holders': 0, 'seats.offers': 0, 'seats.queue': 0 },
 })

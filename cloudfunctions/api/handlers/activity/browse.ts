@@ -1,0 +1,57 @@
+/** Owns finding sessions: by day and filters, by words, by month. */
+import type { ParsedInput } from '@/contract'
+import { filterMark, searchWordsOf } from '@/domain/activity/search-words'
+import { DAY, startOf, startOfDay } from '@/domain/kernel/clock'
+import type { Guard } from '@/domain/kernel/conditions'
+import { done, refuse, type Handler } from '../../handler'
+import { countSessionsByDay, findCards } from '../../repositories/sessions'
+import { cardOf } from '../../views/session'
+import { cursorAfter, readCursor } from './cursor'
+
+const PAGE = 20
+
+type ListInput = ParsedInput<'activity.list'>
+
+export const list: Handler<'activity.list'> = {
+  run: async ({ input, caller, now }) => {
+    const after = readCursor(input.cursor)
+    if (after === 'broken') return refuse('INVALID_INPUT', { field: 'cursor' })
+    const marks = marksOf(input)
+    if (marks === null) return done({ items: [], next: null, serverNow: now })
+    const from = input.from ? startOf(input.from) : startOfDay(now)
+    const until = input.to ? { $lt: startOf(input.to) + DAY } : {}
+    const where: Guard = {
+      stationId: caller.stationId,
+      listed: true,
+      ...(marks.length === 1 ? { words: marks[0] } : marks.length > 1 ? { words: { $all: marks } } : {}),
+      startAt: { $gte: Math.max(from, after?.at ?? 0), ...until },
+      ...(after ? { $or: [{ startAt: { $gt: after.at } }, { _id: { $gt: after.id } }] } : {}),
+    }
+    const found = await findCards(where, PAGE + 1)
+    const shown = found.slice(0, PAGE)
+    const last = shown[shown.length - 1]
+    return done({
+      items: shown.map((session) => cardOf(session, now)),
+      next: last && found.length > PAGE ? cursorAfter(last) : null,
+      serverNow: now,
+    })
+  },
+}
+
+/** The words and filter marks to look for, the rarer kind first; null when the typed text holds nothing to look for. */
+function marksOf({ type, audience, gridId, text = '' }: ListInput): string[] | null {
+  const words = searchWordsOf(text)
+  if (text !== '' && words.length === 0) return null
+  const mark = filterMark({ type, audience, gridId })
+  return mark ? [...words, mark] : words
+}
+
+export const calendar: Handler<'activity.calendar'> = {
+  run: async ({ input, caller }) => {
+    const from = startOf(`${input.month}-01`)
+    const [year = 0, month = 0] = input.month.split('-').map(Number)
+    const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`
+    const days = await countSessionsByDay(caller.stationId, from, startOf(next))
+    return done({ days })
+  },
+}

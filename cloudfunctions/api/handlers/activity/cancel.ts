@@ -1,0 +1,82 @@
+/** Owns giving a place up: cancelling a sign-up, leaving the queue, passing an offer on to the next. */
+import type { EnrollmentDocument } from '@/domain/activity/documents'
+import type { Standing as Place } from '@/domain/kernel/seats-reading'
+import { refuse, type Handler } from '../../handler'
+import { freeTime } from '../../repositories/agenda'
+import { bringRow, followOffer, leaveSeats, type Departure } from '../../repositories/places'
+import { placesOf } from '../../views/session'
+import { answer, placeIn, placeJoins, placeOf, type OnePlace } from './one-place'
+
+const NOWHERE: Place = { is: 'none' }
+
+/** States from which a person may still go; later ones were brought about at the door. */
+const leavable = new Set<EnrollmentDocument['state']>(['confirmed', 'waiting', 'offered', 'cancelled'])
+
+export const cancel: Handler<'activity.cancel'> = {
+  joins: placeJoins,
+  run: async (context) => {
+    const given = placeIn(context)
+    if (!given) return refuse('NOT_FOUND')
+    const { session, row, now } = given
+    const place = placeOf(given)
+    if (place.is === 'none' && (row === null || row.state === 'cancelled')) {
+      return row ? answer(given, NOWHERE, row) : refuse('NOT_ENROLLED')
+    }
+    if (row && !leavable.has(row.state)) return refuse('CANCEL_TOO_LATE')
+    if (now >= session.startAt || session.state === 'ended') return refuse('CANCEL_TOO_LATE')
+    return giveUp(given, context.input.reason)
+  },
+}
+
+export const passOffer: Handler<'activity.passOffer'> = {
+  joins: placeJoins,
+  run: async (context) => {
+    const given = placeIn(context)
+    if (!given) return refuse('NOT_FOUND')
+    const { row } = given
+    const place = placeOf(given)
+    if (place.is === 'none') {
+      if (row === null) return refuse('NOT_ENROLLED')
+      // The seat was passed on by this very request before, and its row is still to follow or has followed.
+      if (row.state === 'offered' && (row.offerUntil ?? 0) > given.now) return giveUp(given)
+      return row.state === 'cancelled' && wasPassed(row, given.caller.personId)
+        ? answer(given, NOWHERE, row)
+        : refuse('OFFER_GONE')
+    }
+    return place.is === 'offered' && place.until > given.now ? giveUp(given) : refuse('OFFER_GONE')
+  },
+}
+
+/** Whether the last thing that happened to the row was this person's own going. */
+function wasPassed({ history }: EnrollmentDocument, by: string): boolean {
+  const last = history[history.length - 1]
+  return last?.by === by && (last.on === 'pass' || last.on === 'cancel')
+}
+
+/** Leaves the seats first; the row, the agenda and the one who gets the place follow at the same time. */
+async function giveUp(given: OnePlace, note = '') {
+  const { session, acting, caller, row, now } = given
+  const { participant } = acting
+  const place = placeOf(given)
+  const gone = await leaveSeats(session, participant.personId, now)
+  const [after] = await Promise.all([
+    bringRow(session, participant, 'gone', row, { by: caller.personId, now, note }),
+    place.is === 'waiting' || place.is === 'offered'
+      ? null
+      : freeTime(participant.ownerId, session._id, participant.personId),
+    gone.offered ? followOffer(session, gone.offered) : null,
+  ])
+  return answer(given, NOWHERE, after, countsAfter(gone))
+}
+
+/** The places left, by the session as it was read and what has been changed since. */
+function countsAfter({ session, from, offered }: Departure) {
+  const { free, queueFree, queueCapacity } = session.seats
+  const seatFreed = (from === 'holder' || from === 'offered') && !offered
+  const queueLeft = from === 'waiting' || offered !== null
+  return placesOf({
+    queueCapacity,
+    free: free + (seatFreed ? 1 : 0),
+    queueFree: queueFree + (queueLeft ? 1 : 0),
+  })
+}

@@ -1,0 +1,45 @@
+/** Owns one session as a resident reads it, with where the caller and the family stand. */
+import type { EnrollmentDocument } from '@/domain/activity/documents'
+import { clashOf, signUpRefusal } from '@/domain/activity/decide-sign-up'
+import type { Rejection } from '@/domain/kernel/errors'
+import { standing } from '@/domain/kernel/seats-reading'
+import { done, joinedAll, joinedOne, refuse, type Handler } from '../../handler'
+import type { Doc } from '../../platform/cloud'
+import { familyRowsJoin } from '../../repositories/enrollments'
+import { sessionJoin, titlesOf, type SessionDoc } from '../../repositories/sessions'
+import { detailOf, placesOf } from '../../views/session'
+import { standingOf } from '../../views/standing'
+import { everybodyOf } from './participant'
+
+export const detail: Handler<'activity.detail'> = {
+  joins: ({ input, personId }) => ({
+    session: sessionJoin(input.sessionId),
+    rows: familyRowsJoin(input.sessionId, personId),
+  }),
+  run: async ({ caller, joined, now }) => {
+    const session = joinedOne<SessionDoc>(joined, 'session')
+    if (!session) return refuse('NOT_FOUND')
+    const rows = joinedAll<Doc & EnrollmentDocument>(joined, 'rows')
+    const { agenda } = caller.person
+    const everybody = everybodyOf(caller).map((acting) => {
+      const place = standing(session.seats, acting.candidate.personId)
+      const refusal = place.is === 'none' ? signUpRefusal(session, acting.candidate, agenda, now) : null
+      const clash =
+        refusal?.code === 'TIME_CLASH' ? clashOf(session, acting.candidate.personId, agenda) : null
+      return { acting, place, refusal, clash }
+    })
+    const titles = await titlesOf(everybody.flatMap(({ clash }) => clash?.sessionId ?? []))
+    const { free } = placesOf(session.seats)
+    const full: Rejection | null =
+      free === 0 && session.seats.queueFree === 0 ? { code: 'WAITLIST_FULL' } : null
+    const standings = everybody.map(({ acting, place, refusal, clash }) => {
+      const row = rows.find((one) => one.personId === acting.candidate.personId) ?? null
+      const named = clash
+        ? { code: 'TIME_CLASH', details: { title: titles.get(clash.sessionId) ?? '另一场活动' } }
+        : refusal
+      const obstacle = place.is === 'none' ? (named ?? full) : null
+      return standingOf(acting.whom, place, row, now, obstacle)
+    })
+    return done(detailOf(session, caller, standings, now))
+  },
+}

@@ -1,0 +1,108 @@
+/** Owns what every move of one person's place begins and ends with. */
+import type { ParsedInput } from '@/contract'
+import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/documents'
+import { standing, type Standing as Place } from '@/domain/kernel/seats-reading'
+import type { AgendaItem } from '@/domain/person/documents'
+import type { StationDocument } from '@/domain/station/documents'
+import { done, joinedOne, refuse, type Caller, type Rejected } from '../../handler'
+import type { Doc, Join } from '../../platform/cloud'
+import { freeTime, takeTime } from '../../repositories/agenda'
+import { enrollmentIdOf, findEnrollment, ownRowJoin } from '../../repositories/enrollments'
+import { bringRow, followOffer, leaveSeats } from '../../repositories/places'
+import { findSession, sessionJoin, type SessionDoc } from '../../repositories/sessions'
+import { withStation } from '../../repositories/stations'
+import { placesOf } from '../../views/session'
+import { standingOf } from '../../views/standing'
+import { actingFor, type Acting } from './participant'
+
+export interface OnePlace {
+  session: SessionDoc
+  acting: Acting
+  caller: Caller
+  /** The row as it was read along with the caller. */
+  row: EnrollmentDocument | null
+  now: number
+}
+
+type Input = ParsedInput<'activity.acceptOffer'>
+
+export const placeJoins = ({
+  input,
+  personId,
+}: {
+  input: Input
+  personId: string
+}): Record<string, Join> => ({
+  session: sessionJoin(input.sessionId),
+  row: ownRowJoin(input.sessionId, input.forPersonId ?? personId),
+  ...withStation,
+})
+
+/** The session, the person and the row that a request is about; null when one of them is nothing to the caller. */
+export function placeIn(given: {
+  input: Input
+  caller: Caller
+  joined: Record<string, Doc[]>
+  now: number
+}): OnePlace | null {
+  const { input, caller, joined, now } = given
+  const session = joinedOne<SessionDoc>(joined, 'session')
+  const acting = actingFor(caller, input.forPersonId, joinedOne<Doc & StationDocument>(joined, 'station'))
+  const row = joinedOne<Doc & EnrollmentDocument>(joined, 'row')
+  return session && acting ? { session, acting, caller, row, now } : null
+}
+
+export const placeOf = ({ session, acting }: OnePlace): Place =>
+  standing(session.seats, acting.participant.personId)
+
+export const agendaItemOf = (session: SessionDocument, personId: string): AgendaItem => ({
+  sessionId: session._id,
+  personId,
+  startAt: session.startAt,
+  endAt: session.endAt,
+})
+
+/** Whether the agenda that was read along with the caller holds the time of this session. */
+const hasTime = ({ caller, session, acting }: OnePlace): boolean =>
+  caller.person.agenda.some(
+    (item) => item.sessionId === session._id && item.personId === acting.participant.personId,
+  )
+
+/** Writes the time of a seat into the agenda, unless it was there. @returns the promise that stands in its way. */
+export const holdTime = async (given: OnePlace): Promise<AgendaItem | null> => {
+  const { personId, ownerId } = given.acting.participant
+  return hasTime(given) ? null : takeTime(ownerId, agendaItemOf(given.session, personId))
+}
+
+/** The refusal of a clash, with the title of the other session. One request. */
+export async function refuseClash(clash: AgendaItem): Promise<Rejected> {
+  const other = await findSession(clash.sessionId)
+  return refuse('TIME_CLASH', { title: other?.title ?? '另一场活动' })
+}
+
+/** Two promises of one person for the same time have raced: this one gives its seat back. */
+export async function giveBack(
+  { session, acting, caller, now }: OnePlace,
+  clash: AgendaItem,
+): Promise<Rejected> {
+  const { participant } = acting
+  const fresh = (await findSession(session._id)) ?? session
+  const { offered } = await leaveSeats(fresh, participant.personId, now)
+  const row = await findEnrollment(enrollmentIdOf(session._id, participant.personId))
+  await Promise.all([
+    bringRow(session, participant, 'gone', row, { by: caller.personId, now }),
+    freeTime(participant.ownerId, session._id, participant.personId),
+    offered ? followOffer(session, offered) : null,
+  ])
+  return refuseClash(clash)
+}
+
+/** Answers where the person stands, with the places that are left by these counts. */
+export function answer(
+  { session, acting, now }: OnePlace,
+  place: Place,
+  row: EnrollmentDocument | null,
+  counts = placesOf(session.seats),
+) {
+  return done({ sessionId: session._id, standing: standingOf(acting.whom, place, row, now), ...counts })
+}

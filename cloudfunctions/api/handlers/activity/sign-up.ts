@@ -1,0 +1,124 @@
+/**
+ * Owns signing up. The seats of the session decide in one guarded update; the row and the agenda follow from it and
+ * are written again by a repeat, or by the settling job, when this run ends too early.
+ */
+import type { SessionDocument } from '@/domain/activity/documents'
+import { clashOf, signUpRefusal } from '@/domain/activity/decide-sign-up'
+import { SEATS } from '@/domain/activity/session-changes'
+import type { Guard } from '@/domain/kernel/conditions'
+import { endOffers, joinQueue, takeSeat, type Seat } from '@/domain/kernel/seats'
+import { standing, type Standing as Place } from '@/domain/kernel/seats-reading'
+import { refuse, type Handler, type Rejected } from '../../handler'
+import { BusyError } from '../../platform/cloud'
+import { bringRow, changeSeats } from '../../repositories/places'
+import { findSession } from '../../repositories/sessions'
+import { placesOf } from '../../views/session'
+import {
+  answer,
+  giveBack,
+  holdTime,
+  placeIn,
+  placeJoins,
+  placeOf,
+  refuseClash,
+  type OnePlace,
+} from './one-place'
+
+/** Each round is lost only to somebody who succeeded, and no two kinds of loss can alternate for long. */
+const MOST_ROUNDS = 12
+
+export const signUp: Handler<'activity.signUp'> = {
+  joins: placeJoins,
+  run: async (context) => {
+    const given = placeIn(context)
+    if (!given) return refuse('NOT_FOUND')
+    const acknowledged = context.input.riskAck === true
+    const taken = await takePlace(given, acknowledged)
+    return 'ok' in taken ? taken : finish(taken, acknowledged)
+  },
+}
+
+interface Taken extends OnePlace {
+  place: Exclude<Place, { is: 'none' }>
+  /** Whether this run took the place, so that the session as read does not show it yet. */
+  isNew: boolean
+}
+
+/** Takes a seat or joins the queue, reading again whenever somebody else was quicker. */
+async function takePlace(given: OnePlace, acknowledged: boolean): Promise<Taken | Rejected> {
+  let current = given
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const place = placeOf(current)
+    const lapsed = place.is === 'offered' && place.until <= current.now ? place.offer : null
+    if (place.is !== 'none' && !lapsed) return { ...current, place, isNew: false }
+    const refused = await refusalOf(current, acknowledged)
+    if (refused) return refused
+    if (lapsed) await changeSeats(current.session._id, endOffers(SEATS, [lapsed]), current.now)
+    else {
+      const taken = await tryPlace(current)
+      if (taken) return taken
+    }
+    const session = await findSession(current.session._id)
+    if (!session) return refuse('NOT_FOUND')
+    current = { ...current, session }
+  }
+  throw new BusyError(`no place could be taken in ${given.session._id} in ${MOST_ROUNDS} rounds`)
+}
+
+/** What stands in the way, judged from what was read. */
+async function refusalOf(given: OnePlace, acknowledged: boolean): Promise<Rejected | null> {
+  const { session, acting, caller, now } = given
+  const { agenda } = caller.person
+  const refusal = signUpRefusal(session, acting.candidate, agenda, now)
+  const clash = refusal?.code === 'TIME_CLASH' ? clashOf(session, acting.candidate.personId, agenda) : null
+  if (clash) return refuseClash(clash)
+  if (refusal) return refuse(refusal.code, refusal.details)
+  if (session.riskAckNeeded && !acknowledged) return refuse('RISK_NOT_ACKNOWLEDGED')
+  return isFull(session) ? refuse('WAITLIST_FULL') : null
+}
+
+const isFull = ({ seats }: SessionDocument): boolean => placesOf(seats).free === 0 && seats.queueFree === 0
+
+/** One guarded update; null when somebody else was quicker. */
+async function tryPlace(given: OnePlace): Promise<Taken | null> {
+  const { session, acting, caller, now } = given
+  const seat: Seat = { who: acting.participant.personId, by: caller.personId, at: now }
+  const { free, waiting } = placesOf(session.seats)
+  const update = free > 0 ? takeSeat(SEATS, seat) : joinQueue(SEATS, seat)
+  if (!(await changeSeats(session._id, update, now, stillOpen(session, now)))) return null
+  const place: Taken['place'] =
+    free > 0 ? { is: 'holder', seat } : { is: 'waiting', waiter: seat, position: waiting + 1 }
+  return { ...given, place, isNew: true }
+}
+
+/** What was judged before must still hold at the moment the place is taken. */
+const stillOpen = (session: SessionDocument, now: number): Guard => ({
+  state: 'enrolling',
+  startAt: session.startAt,
+  endAt: session.endAt,
+  enrolUntil: { $gt: now },
+})
+
+/** Writes what follows from the place: the row, and for a seat the time in the agenda. */
+async function finish(taken: Taken, acknowledged: boolean) {
+  const { session, acting, caller, place, isNew, now } = taken
+  const context = {
+    by: caller.personId,
+    now,
+    offerUntil: place.is === 'offered' ? place.until : null,
+    ...(acknowledged ? { riskAckAt: now } : {}),
+  }
+  const [row, clash, later] = await Promise.all([
+    bringRow(session, acting.participant, place.is, taken.row, context),
+    place.is === 'holder' ? holdTime(taken) : null,
+    // Only the session itself knows how many came first.
+    place.is === 'waiting' && isNew ? findSession(session._id) : null,
+  ])
+  if (clash) return giveBack(taken, clash)
+  if (later) {
+    const seen = standing(later.seats, acting.participant.personId)
+    return answer({ ...taken, session: later }, seen.is === 'none' ? place : seen, row)
+  }
+  const { free, waiting } = placesOf(session.seats)
+  return answer(taken, place, row, { free: isNew ? free - 1 : free, waiting })
+}

@@ -1,0 +1,68 @@
+/** Owns the home page: what is unread, my next thing, this week. */
+import type { homeActions } from '@/contract/home'
+import type { EnrollmentDocument } from '@/domain/activity/documents'
+import { selectNext } from '@/domain/activity/select-next'
+import { DAY, startOfDay } from '@/domain/kernel/clock'
+import { standing } from '@/domain/kernel/seats-reading'
+import { DESK } from '@/domain/person/roles'
+import { done, joinedAll, joinedOne, type Caller, type Handler, type Handlers } from '../handler'
+import type { Doc } from '../platform/cloud'
+import { openRowsJoin } from '../repositories/enrollments'
+import { countUnread, newestUnreadJoin, type MessageDoc } from '../repositories/messages'
+import { findCards, findSession } from '../repositories/sessions'
+import { findStation } from '../repositories/stations'
+import { cardOf } from '../views/session'
+import { placeByRow, standingOf } from '../views/standing'
+import { whomOf } from './activity/participant'
+
+const WEEK = 10
+
+const open: Handler<'home.open'> = {
+  joins: ({ personId, now }) => ({
+    rows: openRowsJoin(personId, now - 3 * DAY),
+    strip: newestUnreadJoin(personId),
+  }),
+  run: async ({ caller, joined, now }) => {
+    const next = selectNext(joinedAll<Doc & EnrollmentDocument>(joined, 'rows'), now)
+    const strip = joinedOne<MessageDoc>(joined, 'strip')
+    const today = startOfDay(now)
+    const week = { stationId: caller.stationId, listed: true, startAt: { $gte: today, $lt: today + 7 * DAY } }
+    const [station, unread, cards, nextSession] = await Promise.all([
+      findStation(caller.stationId),
+      strip ? countUnread(caller.personId) : 0,
+      findCards(week, WEEK),
+      next ? findSession(next.row.sessionId) : null,
+    ])
+    return done({
+      stationName: station?.name ?? '',
+      unread,
+      strip: strip ? { messageId: strip._id, text: strip.title, page: strip.page } : null,
+      next: next ? nextThing(next, nextSession, caller, now) : null,
+      week: cards.map((session) => cardOf(session, now)),
+      mayOpenDesk: DESK.some((role) => caller.roles.has(role)),
+      serverNow: now,
+    })
+  },
+}
+
+function nextThing(
+  { row, act }: NonNullable<ReturnType<typeof selectNext<EnrollmentDocument>>>,
+  session: Awaited<ReturnType<typeof findSession>>,
+  caller: Caller,
+  now: number,
+) {
+  const place = session ? standing(session.seats, row.personId) : placeByRow(row)
+  return {
+    sessionId: row.sessionId,
+    title: row.title,
+    startAt: row.startAt,
+    endAt: row.endAt,
+    placeName: row.placeName,
+    bring: session?.bring ?? '',
+    standing: standingOf(whomOf(caller, row), place, row, now),
+    act,
+    recordId: act === 'answerForgotten' ? row._id : null,
+  }
+}
+
+export const homeHandlers: Handlers<keyof typeof homeActions> = { 'home.open': open }

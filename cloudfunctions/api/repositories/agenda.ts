@@ -1,0 +1,68 @@
+/** Owns people's promised times: one person is never in two places, even when two sign-ups race. */
+import type { AgendaItem, PersonDocument } from '@/domain/person/documents'
+import { changeDoc, findDocs, getDoc, type Doc } from '../platform/cloud'
+
+const PEOPLE = 'people'
+
+type Overlapping = Pick<AgendaItem, 'personId' | 'startAt' | 'endAt'>
+
+/** An agenda that keeps the time free for this person. Touching ends do not overlap. */
+const freeFor = ({ personId, startAt, endAt }: Overlapping) => ({
+  agenda: { $not: { $elemMatch: { personId, startAt: { $lt: endAt }, endAt: { $gt: startAt } } } },
+})
+
+const isSame = (a: AgendaItem, b: AgendaItem): boolean =>
+  a.sessionId === b.sessionId && a.personId === b.personId
+
+/**
+ * Writes a time into the owner's agenda unless the same person has promised an overlapping one. One request; a
+ * second one when it is refused, to tell a repeat from a clash.
+ * @returns null when the time is in the agenda, or the promise that stands in its way.
+ */
+export async function takeTime(ownerId: string, item: AgendaItem): Promise<AgendaItem | null> {
+  if (await changeDoc(PEOPLE, ownerId, freeFor(item), { $push: { agenda: item } })) return null
+  const owner = await getDoc<PersonDocument>(PEOPLE, ownerId)
+  // Somebody whose document is gone has no other promises to keep.
+  if (!owner || owner.agenda.some((other) => isSame(other, item))) return null
+  const clash = owner.agenda.find(
+    (other) => other.personId === item.personId && other.startAt < item.endAt && other.endAt > item.startAt,
+  )
+  // The other promise has been given up in between: the time is free by now.
+  return clash ?? takeTime(ownerId, item)
+}
+
+/** Takes a time out of the owner's agenda. One request, harmless when it is not there. */
+export async function freeTime(ownerId: string, sessionId: string, personId: string): Promise<void> {
+  await changeDoc(
+    PEOPLE,
+    ownerId,
+    { agenda: { $elemMatch: { sessionId, personId } } },
+    { $pull: { agenda: { sessionId, personId } } },
+  )
+}
+
+/** Moves a promised time along with a session that was postponed. One request. */
+export async function moveTime(ownerId: string, item: AgendaItem): Promise<void> {
+  const { sessionId, personId, startAt, endAt } = item
+  await changeDoc(
+    PEOPLE,
+    ownerId,
+    { agenda: { $elemMatch: { sessionId, personId } } },
+    { $set: { 'agenda.$.startAt': startAt, 'agenda.$.endAt': endAt } },
+  )
+}
+
+/** The agendas of these people, by id. One request for each 500. */
+export async function agendasOf(ownerIds: readonly string[]): Promise<Map<string, AgendaItem[]>> {
+  const found = new Map<string, AgendaItem[]>()
+  const ids = [...new Set(ownerIds)]
+  for (let from = 0; from < ids.length; from += 500) {
+    const people = await findDocs<Doc & Pick<PersonDocument, '_id' | 'agenda'>>(
+      PEOPLE,
+      { _id: { $in: ids.slice(from, from + 500) } },
+      { limit: 500, fields: { agenda: 1 } },
+    )
+    people.forEach((person) => found.set(person._id, person.agenda))
+  }
+  return found
+}

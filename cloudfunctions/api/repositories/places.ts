@@ -1,0 +1,201 @@
+/** Owns the writes that follow a change of seats: the seats decide, and rows, agendas and messages are brought in step. */
+import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/documents'
+import { stepTowards, targetOf, type Target } from '@/domain/activity/keep-in-step'
+import { changingSeats, SEATS } from '@/domain/activity/session-changes'
+import { freeCancelUntilOf, mayOffer, offerUntilOf } from '@/domain/activity/rules'
+import type { Guard, GuardedUpdate } from '@/domain/kernel/conditions'
+import type { Offer, Waiter } from '@/domain/kernel/seats'
+import { leave, standing, type Standing } from '@/domain/kernel/seats-reading'
+import type { MessageDocument } from '@/domain/message/documents'
+import { BusyError } from '../platform/cloud'
+import {
+  addEnrollment,
+  enrollmentIdOf,
+  findEnrollment,
+  moveEnrollment,
+  moveUnread,
+  newEnrollment,
+  type Participant,
+} from './enrollments'
+import { messageOf, postMessages } from './messages'
+import { changeSession, findSession, type SessionDoc } from './sessions'
+
+/** Writes a change of seats and marks the session for the settling job. One request. */
+export const changeSeats = (
+  sessionId: string,
+  update: GuardedUpdate,
+  now: number,
+  guard: Guard = {},
+): Promise<boolean> => changeSession(sessionId, changingSeats(update, now, guard))
+
+export interface StepContext {
+  /** Who brings it in step: a person's id, or `system`. */
+  by: string
+  now: number
+  note?: string
+  offerUntil?: number | null
+  riskAckAt?: number | null
+}
+
+const MOST_STEPS = 6
+
+/** What else changes in a row on its way to the target. */
+function fieldsFor(
+  session: SessionDocument,
+  target: Target,
+  row: EnrollmentDocument | null,
+  context: StepContext,
+) {
+  const { now, offerUntil = null, riskAckAt } = context
+  if (target === 'gone' || target === 'closed' || target === 'absent') {
+    const late = target === 'gone' && row?.state === 'confirmed' && now > freeCancelUntilOf(session)
+    return { cancelledAt: now, lateCancel: late, offerUntil: null }
+  }
+  return {
+    cancelledAt: null,
+    lateCancel: false,
+    offerUntil: target === 'offered' ? offerUntil : null,
+    startAt: session.startAt,
+    endAt: session.endAt,
+    placeName: session.placeName,
+    title: session.title,
+    ...(riskAckAt === undefined ? {} : { riskAckAt }),
+  }
+}
+
+/**
+ * Brings a person's row in step with where the person stands in the seats, adding it when it is missing. One request
+ * for each step, one on the usual way. Somebody else doing the same at the same moment does no harm.
+ * @param row the row as it was read, null when there was none.
+ * @returns the row as it stands, null when none is needed.
+ */
+export async function bringRow(
+  session: SessionDocument,
+  participant: Participant,
+  target: Target,
+  row: EnrollmentDocument | null,
+  context: StepContext,
+): Promise<EnrollmentDocument | null> {
+  let current = row
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const state = current?.state ?? 'none'
+    const event = stepTowards(target, { state, offerUntil: current?.offerUntil ?? null }, context.now)
+    if (event === null) return current
+    const { by, now, note = '' } = context
+    const attempt = { event, as: 'system' as const, by, at: now, note }
+    const set = fieldsFor(session, target, current, context)
+    if (current === null) {
+      const fresh = newEnrollment(session, participant, attempt, set)
+      const added = await addEnrollment(fresh)
+      current = added === 'added' ? fresh : await findEnrollment(fresh._id)
+    } else {
+      const result = await moveEnrollment(current, attempt, set)
+      if (result === 'refused') return current
+      current =
+        result === 'moved' && isLastStep(target, event)
+          ? afterMove(current, attempt, set, target)
+          : await findEnrollment(current._id)
+    }
+  }
+  return current
+}
+
+const lastState: Record<Target, EnrollmentDocument['state']> = {
+  holder: 'confirmed',
+  offered: 'offered',
+  waiting: 'waiting',
+  gone: 'cancelled',
+  closed: 'cancelled',
+  absent: 'cancelled',
+}
+
+const lastEvents: Record<Target, readonly string[]> = {
+  holder: ['confirm', 'accept', 'seat'],
+  offered: ['offer'],
+  waiting: ['wait'],
+  gone: ['cancel', 'pass', 'expire'],
+  closed: ['close'],
+  absent: ['cancel', 'pass', 'expire', 'noShow'],
+}
+
+const isLastStep = (target: Target, event: string): boolean => lastEvents[target].includes(event)
+
+function afterMove(
+  row: EnrollmentDocument,
+  attempt: { event: string },
+  set: Partial<EnrollmentDocument>,
+  target: Target,
+): EnrollmentDocument {
+  const state = attempt.event === 'noShow' ? 'noShow' : lastState[target]
+  return { ...row, ...set, state, version: row.version + 1 }
+}
+
+/** The message that tells somebody of an offered place; the same offer always makes the same message. */
+export const offerMessage = (session: SessionDocument, offer: Offer): MessageDocument =>
+  messageOf('offer', {
+    personId: offer.by,
+    stationId: session.stationId,
+    cause: [session._id, offer.who, offer.at],
+    at: offer.at,
+    params: {
+      sessionId: session._id,
+      title: session.title,
+      startAt: session.startAt,
+      until: offer.until,
+      name: offer.who === offer.by ? '' : '家人',
+    },
+  })
+
+/** Writes an offer into the row of whom it was made to, and tells that person. Two requests at once. */
+export async function followOffer(session: SessionDocument, offer: Offer): Promise<void> {
+  await Promise.all([
+    moveUnread(
+      enrollmentIdOf(session._id, offer.who),
+      'waiting',
+      { event: 'offer', as: 'system', by: 'system', at: offer.at },
+      { offerUntil: offer.until },
+    ),
+    postMessages([offerMessage(session, offer)]),
+  ])
+}
+
+const MOST_ROUNDS = 8
+
+export interface Departure {
+  /** Where the person stood; `none` when there was nothing to leave. */
+  from: Standing['is']
+  /** Who was offered the place in the same update, if anybody. */
+  offered: Offer | null
+  /** The session as it was read last, before the person left. */
+  session: SessionDoc
+}
+
+/**
+ * Takes a person out of the seats, whatever the standing, and hands the place to the head of the queue in the same
+ * update when that is possible. When others leave at the same moment the place is only freed, and the job offers it.
+ * One request, two more for each time that somebody else was quicker.
+ */
+export async function leaveSeats(session: SessionDoc, who: string, now: number): Promise<Departure> {
+  let read = session
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const until = mayOffer(read, now) ? offerUntilOf(read, now) : now
+    const directly = round === 0
+    const from = standing(read.seats, who).is
+    const update = leave(SEATS, read.seats, who, { now, until, directly })
+    if (update === null) return { from, offered: null, session: read }
+    if (await changeSeats(read._id, update, now)) {
+      const head = directly && until > now && from !== 'waiting' ? read.seats.queue[0] : undefined
+      return { from, offered: head ? offerOf(head, now, until) : null, session: read }
+    }
+    const again = await findSession(read._id)
+    if (!again) return { from: 'none', offered: null, session: read }
+    read = again
+  }
+  throw new BusyError(`nobody could leave ${session._id} in ${MOST_ROUNDS} rounds`)
+}
+
+const offerOf = ({ who, by }: Waiter, at: number, until: number): Offer => ({ who, by, at, until })
+
+/** Where a person's row should be by these seats. */
+export const targetIn = (session: SessionDocument, who: string): Target =>
+  targetOf(standing(session.seats, who).is, session)

@@ -1,0 +1,79 @@
+/** Owns what residents see of a session. */
+import type { Output } from '@/contract'
+import type { SessionDocument } from '@/domain/activity/documents'
+import { freeCancelUntilOf } from '@/domain/activity/rules'
+import { stateAt } from '@/domain/activity/session-flow'
+import { minutesBetween } from '@/domain/kernel/clock'
+import type { SeatCounters } from '@/domain/kernel/seats-reading'
+import { maskName } from '@/domain/person/mask'
+import { ORGANISERS } from '@/domain/person/roles'
+import type { Caller } from '../handler'
+import type { SessionCardDoc } from '../repositories/sessions'
+
+type Card = Output<'activity.list'>['items'][number]
+type Detail = Output<'activity.detail'>
+
+/** Places that a newcomer can have, and people waiting for one. */
+export function placesOf(seats: Pick<SeatCounters, 'free' | 'queueCapacity' | 'queueFree'>): {
+  free: number
+  waiting: number
+} {
+  const waiting = seats.queueCapacity - seats.queueFree
+  return { free: waiting > 0 ? 0 : seats.free, waiting }
+}
+
+export function cardOf(session: SessionCardDoc | SessionDocument, now: number): Card {
+  return {
+    sessionId: session._id,
+    title: session.title,
+    type: session.type,
+    audience: session.audience,
+    state: stateAt(session, now),
+    startAt: session.startAt,
+    endAt: session.endAt,
+    placeName: session.placeName,
+    organiserName: session.organiserName,
+    capacity: session.seats.capacity,
+    ...placesOf(session.seats),
+    countsHours: session.countsHours,
+    plannedMinutes: minutesBetween(session.startAt, session.endAt),
+  }
+}
+
+/** Whether somebody may open the door screen: the session's leader, or an organiser of its station. */
+export const mayRunDoor = (
+  session: Pick<SessionDocument, 'leaderId' | 'stationId'>,
+  caller: Caller,
+): boolean =>
+  session.leaderId === caller.personId ||
+  (session.stationId === caller.stationId && ORGANISERS.some((role) => caller.roles.has(role)))
+
+export function detailOf(
+  session: SessionDocument,
+  caller: Caller,
+  standings: Detail['standings'],
+  now: number,
+): Detail {
+  return {
+    ...cardOf(session, now),
+    activityId: session.activityId,
+    intro: session.intro,
+    placeDetail: session.placeDetail,
+    leaderName: maskName(session.leaderName),
+    safetyContact: session.safetyContact,
+    bring: session.bring,
+    riskNotice: session.riskNotice,
+    minAge: session.minAge,
+    maxAge: session.maxAge,
+    volunteersOnly: session.volunteersOnly,
+    credential: session.credential,
+    enrolFrom: null,
+    enrolUntil: session.enrolUntil,
+    freeCancelUntil: freeCancelUntilOf(session),
+    queueCapacity: session.seats.queueCapacity,
+    notice: session.notice,
+    standings,
+    mayRunDoor: mayRunDoor(session, caller),
+    serverNow: now,
+  }
+}

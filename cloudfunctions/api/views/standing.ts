@@ -1,0 +1,67 @@
+/** Owns what a person sees of where he, or a family member, stands with a session. */
+import type { Output } from '@/contract'
+import type { EnrollmentDocument } from '@/domain/activity/documents'
+import type { Rejection } from '@/domain/kernel/errors'
+import type { Standing as Place } from '@/domain/kernel/seats-reading'
+
+export type Standing = Output<'activity.signUp'>['standing']
+
+export interface Whom {
+  personId: string
+  /** 我自己 for the caller, else the family member's name as the caller wrote it. */
+  name: string
+  isSelf: boolean
+}
+
+/** States that the door has brought about, which the seats know nothing of. */
+const atDoor = new Set<EnrollmentDocument['state']>([
+  'checkedIn',
+  'checkedOut',
+  'counted',
+  'leftOpen',
+  'noShow',
+])
+
+function stateOf(place: Place, row: EnrollmentDocument | null, now: number): Standing['state'] {
+  if (row && atDoor.has(row.state)) return row.state
+  switch (place.is) {
+    case 'holder':
+      return 'confirmed'
+    case 'offered':
+      return place.until > now ? 'offered' : 'cancelled'
+    case 'waiting':
+      return 'waiting'
+    case 'none':
+      return row ? 'cancelled' : 'none'
+  }
+}
+
+/** Where a row says that its person stands, for when the seats were not read. */
+export function placeByRow(row: EnrollmentDocument): Place {
+  const seat = { who: row.personId, by: row.ownerId, at: row.createdAt }
+  if (row.state === 'cancelled') return { is: 'none' }
+  if (row.state === 'waiting') return { is: 'waiting', waiter: seat, position: 1 }
+  if (row.state !== 'offered') return { is: 'holder', seat }
+  const until = row.offerUntil ?? 0
+  return { is: 'offered', offer: { ...seat, until }, until }
+}
+
+/** Where a person stands. The seats are the truth; the row adds what happened at the door. */
+export function standingOf(
+  whom: Whom,
+  place: Place,
+  row: EnrollmentDocument | null,
+  now: number,
+  obstacle: Rejection | null = null,
+): Standing {
+  const state = stateOf(place, row, now)
+  return {
+    ...whom,
+    state,
+    position: state === 'waiting' && place.is === 'waiting' ? place.position : null,
+    offerUntil: state === 'offered' && place.is === 'offered' ? place.until : null,
+    checkInAt: row?.checkIn?.at ?? null,
+    checkOutAt: row?.checkOut?.at ?? null,
+    obstacle: obstacle ? { code: obstacle.code, details: obstacle.details ?? {} } : null,
+  }
+}

@@ -1,0 +1,84 @@
+/** Owns whether somebody may sign up: the window, the conditions of the session, and other promises of the same time. */
+import { ageOn } from '../kernel/clock'
+import { reject, type Rejection } from '../kernel/errors'
+import type { AgendaItem } from '../person/documents'
+import type { SessionDocument } from './documents'
+import { stateAt } from './session-flow'
+
+/** The one who would come, as far as conditions look at them. */
+export interface Candidate {
+  personId: string
+  birthDate: string | null
+  isVolunteer: boolean
+  credentials: readonly string[]
+}
+
+export type SignUpCode =
+  | 'ENROLL_NOT_OPEN'
+  | 'ALREADY_STARTED'
+  | 'VOLUNTEERS_ONLY'
+  | 'BIRTH_DATE_NEEDED'
+  | 'NOT_ELIGIBLE_AGE'
+  | 'CREDENTIAL_NEEDED'
+  | 'TIME_CLASH'
+
+type Refusal = Rejection<SignUpCode> | null
+const refusal = (code: SignUpCode, details?: Record<string, string | number>): Refusal =>
+  reject(code, details).error
+
+/** Whether the session takes anybody at all now. */
+export function windowRefusal(
+  session: Pick<SessionDocument, 'state' | 'startAt' | 'endAt' | 'enrolUntil'>,
+  now: number,
+): Refusal {
+  const state = stateAt(session, now)
+  if (state === 'ongoing' || state === 'ended') return refusal('ALREADY_STARTED')
+  return state === 'enrolling' ? null : refusal('ENROLL_NOT_OPEN')
+}
+
+/** Whether this person meets the session's conditions; age is that on the day of the session. */
+export function conditionRefusal(
+  session: Pick<SessionDocument, 'startAt' | 'minAge' | 'maxAge' | 'volunteersOnly' | 'credential'>,
+  candidate: Candidate,
+): Refusal {
+  if (session.volunteersOnly && !candidate.isVolunteer) return refusal('VOLUNTEERS_ONLY')
+  if (session.minAge !== null || session.maxAge !== null) {
+    const min = session.minAge ?? 0
+    const max = session.maxAge ?? 120
+    if (candidate.birthDate === null) return refusal('BIRTH_DATE_NEEDED')
+    const age = ageOn(candidate.birthDate, session.startAt)
+    if (age < min || age > max) return refusal('NOT_ELIGIBLE_AGE', { min, max })
+  }
+  if (session.credential !== null && !candidate.credentials.includes(session.credential)) {
+    return refusal('CREDENTIAL_NEEDED', { credential: session.credential })
+  }
+  return null
+}
+
+/** The promise of the same person that overlaps with the session, if there is one. Touching ends do not overlap. */
+export const clashOf = (
+  session: Pick<SessionDocument, '_id' | 'startAt' | 'endAt'>,
+  personId: string,
+  agenda: readonly AgendaItem[],
+): AgendaItem | null =>
+  agenda.find(
+    (item) =>
+      item.personId === personId &&
+      item.sessionId !== session._id &&
+      item.startAt < session.endAt &&
+      item.endAt > session.startAt,
+  ) ?? null
+
+/** The first thing that stands in the way of signing up, or null. The title of a clash is filled in by whoever can read it. */
+export function signUpRefusal(
+  session: SessionDocument,
+  candidate: Candidate,
+  agenda: readonly AgendaItem[],
+  now: number,
+): Refusal {
+  return (
+    windowRefusal(session, now) ??
+    conditionRefusal(session, candidate) ??
+    (clashOf(session, candidate.personId, agenda) ? refusal('TIME_CLASH') : null)
+  )
+}

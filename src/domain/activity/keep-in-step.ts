@@ -1,0 +1,43 @@
+/** Owns how an enrollment follows the seats: which event brings a row nearer to where the person really stands. */
+import type { Standing } from '../kernel/seats-reading'
+import type { EnrollmentFlowState, EnrollmentEvent } from './enrollment-flow'
+import type { SessionState } from './documents'
+
+/** Where a row should be; the seats say it, and the state of the session. */
+export type Target = 'holder' | 'offered' | 'waiting' | 'gone' | 'closed' | 'absent'
+
+/** Where a person's row should be. A cancelled session holds nobody, an ended one keeps nobody waiting. */
+export function targetOf(
+  place: Standing['is'],
+  session: { state: SessionState; standbyReleasedAt: number | null },
+): Target {
+  if (session.state === 'cancelled') return 'closed'
+  if (place === 'holder') return 'holder'
+  if (place === 'none') return session.standbyReleasedAt === null ? 'gone' : 'absent'
+  return session.state === 'ended' ? 'closed' : place
+}
+
+type Steps = Partial<Record<EnrollmentFlowState, EnrollmentEvent>>
+
+/** A state that is not named is where it should be, or has gone further at the door. */
+const steps: Record<Target, Steps> = {
+  holder: { none: 'confirm', cancelled: 'confirm', waiting: 'seat', offered: 'accept' },
+  offered: { none: 'wait', cancelled: 'wait', waiting: 'offer', confirmed: 'cancel' },
+  waiting: { none: 'wait', cancelled: 'wait', offered: 'pass', confirmed: 'cancel' },
+  gone: { confirmed: 'cancel', waiting: 'cancel', offered: 'pass' },
+  closed: { confirmed: 'close', waiting: 'close', offered: 'close' },
+  absent: { confirmed: 'noShow', waiting: 'cancel', offered: 'pass' },
+}
+
+/**
+ * The event that brings a row one step nearer to its target; null when it is there. An offer that is not in the
+ * seats any more was passed on by the person, or by the clock once its time is over.
+ */
+export function stepTowards(
+  target: Target,
+  row: { state: EnrollmentFlowState; offerUntil: number | null },
+  now: number,
+): EnrollmentEvent | null {
+  const event = steps[target][row.state] ?? null
+  return event === 'pass' && row.offerUntil !== null && row.offerUntil <= now ? 'expire' : event
+}
