@@ -1,0 +1,92 @@
+/** Owns the cloud that API tests run on: the real function bundles on the real local cloud, in a data folder of its own. */
+import { execFileSync } from 'node:child_process'
+import { join, resolve } from 'node:path'
+import { database } from '../../cloudfunctions/database/declaration'
+import { startCloud, type Cloud } from '../../emulator/start-cloud'
+import { isStale } from '../../scripts/stale'
+import type { ActionName, ApiError, Input, Output } from '../../src/contract'
+
+const root = resolve(__dirname, '../..')
+const functions = join(root, 'dist/cloud')
+
+export const testEnv = { PERSON_KEY: 'a-key-for-tests', STATION_ID: 'st1' }
+
+/** Costs of one call: database requests, the longest chain of them, documents examined. */
+export interface Cost {
+  ops: number
+  depth: number
+  docs: number
+}
+
+export type TestReply<T> = Cost & ({ ok: true; data: T } | { ok: false; error: ApiError })
+
+export interface TestCloud {
+  cloud: Cloud
+  /** Calls an action as the person behind an openid; a fault of the function itself throws. */
+  call<A extends ActionName>(
+    openid: string,
+    action: A,
+    input: Input<A>,
+    requestKey?: string,
+  ): Promise<TestReply<Output<A>>>
+  /** Sends any event at all, as a hostile client would. */
+  send(openid: string, event: object): Promise<TestReply<unknown>>
+  /** The answer's data; a refusal throws with its code. */
+  must<A extends ActionName>(
+    openid: string,
+    action: A,
+    input: Input<A>,
+    requestKey?: string,
+  ): Promise<Output<A>>
+  /** Runs the timer function once and answers its summary. */
+  jobs(): Promise<unknown>
+  /** All documents of a collection that match, straight from the store. */
+  rows<T>(collection: string, query?: Record<string, unknown>): Promise<T[]>
+  /** Moves the cloud's time to an instant. */
+  at(instant: number): void
+  now(): number
+  close(): Promise<void>
+}
+
+function buildIfStale(): void {
+  const sources = ['src/contract', 'src/domain', 'cloudfunctions', 'scripts'].map((name) => join(root, name))
+  if (!isStale(join(functions, 'database.json'), sources)) return
+  execFileSync('npx', ['tsx', 'scripts/build-functions.ts'], { cwd: root, stdio: 'pipe' })
+}
+
+let keys = 0
+
+/** Starts a cloud with the declared database and nothing in it but what `arrange` writes. Timers do not fire by themselves. */
+export async function testCloud(): Promise<TestCloud> {
+  buildIfStale()
+  const cloud = await startCloud({ functions, database, env: testEnv, timers: false, log: () => undefined })
+  const send = async (openid: string, event: object): Promise<TestReply<unknown>> => {
+    const answer = await cloud.call('api', event, { openid })
+    if (answer.error) throw new Error(`the function failed: ${answer.error.code} ${answer.error.message}`)
+    const { ops, depth, docs } = answer
+    return { ...(answer.result as { ok: true; data: unknown }), ops, depth, docs }
+  }
+  const test: TestCloud = {
+    cloud,
+    send,
+    call: (openid, action, input, requestKey = `test-key-${String(++keys).padStart(6, '0')}`) =>
+      send(openid, { action, input, requestKey }) as Promise<TestReply<never>>,
+    must: async (openid, action, input, requestKey) => {
+      const reply = await test.call(openid, action, input, requestKey)
+      if (!reply.ok)
+        throw new Error(`${action} was refused: ${reply.error.code} ${JSON.stringify(reply.error.details)}`)
+      return reply.data
+    },
+    jobs: async () => {
+      const answer = await cloud.call('jobs', {}, { source: 'wx_trigger' })
+      if (answer.error) throw new Error(`jobs failed: ${answer.error.message}`)
+      return answer.result
+    },
+    rows: async <T>(collection: string, query: Record<string, unknown> = {}) =>
+      (await cloud.store.find(collection, { query, limit: 100_000 })).docs as T[],
+    at: (instant) => cloud.setClock(instant - Date.now()),
+    now: () => cloud.clock.now(),
+    close: () => cloud.close(),
+  }
+  return test
+}
