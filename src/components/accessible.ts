@@ -67,3 +67,9 @@ export function tappable({ role = 'button', onTap, ...rest }: Tapped) {
   }
   return { ...named, onClick, tabIndex: 0, onKeyDown }
 }
+
+/** What tells the parts of a page apart in a browser. WeChat reads a page in its order and knows no landmarks. */
+export const landmark = (role: 'main'): AriaProps => (inWeChat ? {} : { role })
+
+/** A heading in the browser; 1 is the page's own title. */
+export const heading = (level: 1 | 2): AriaProps => (inWeChat ? {} : { role: 'heading', 'aria-level': level })

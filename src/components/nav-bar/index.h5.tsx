@@ -1,7 +1,7 @@
 /** The title and back button that a browser does not draw for us. */
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { tappable } from '../accessible'
+import { heading, tappable } from '../accessible'
 import { Icon } from '../icon'
 import { openTab } from '../tab-bar'
 import type { NavBarProps } from './index'
@@ -22,7 +22,9 @@ export function NavBar({ title, root }: NavBarProps) {
           </View>
         )}
       </View>
-      <View className={styles.title}>{title}</View>
+      <View className={styles.title} {...heading(1)}>
+        {title}
+      </View>
       <View className={styles.side} />
     </View>
   )

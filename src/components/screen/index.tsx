@@ -2,6 +2,7 @@
 import { useEffect, type ReactNode } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import { landmark } from '../accessible'
 import { classNames } from '../class-names'
 import { NavBar } from '../nav-bar'
 import { TabBar, type TabName } from '../tab-bar'
@@ -23,7 +24,7 @@ export function Screen({ title, tab, action, children }: ScreenProps) {
     void Taro.setNavigationBarTitle({ title })
   }, [title])
   return (
-    <View className={classNames(`t-${scale}`, styles.screen)}>
+    <View className={classNames(`t-${scale}`, styles.screen)} {...landmark('main')}>
       <NavBar title={title} root={tab !== undefined} />
       <View className={styles.body}>{children}</View>
       {(action || tab) && (

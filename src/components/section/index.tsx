@@ -1,7 +1,7 @@
 /** A heading over what belongs together, with one way to see more of it. */
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import { tappable } from '../accessible'
+import { heading, tappable } from '../accessible'
 import { Icon } from '../icon'
 import styles from './index.module.scss'
 
@@ -17,7 +17,9 @@ export function Section({ title, more, onMore, children }: SectionProps) {
   return (
     <View className={styles.section}>
       <View className={styles.head}>
-        <View className={styles.title}>{title}</View>
+        <View className={styles.title} {...heading(2)}>
+          {title}
+        </View>
         {more && onMore && (
           <View className={styles.more} {...tappable({ label: `${title}：${more}`, onTap: onMore })}>
             {more}

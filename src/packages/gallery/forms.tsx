@@ -1,13 +1,14 @@
 /** Scenes of the gallery for forms, people and the four states. */
 import { useState } from 'react'
 import { Button, ButtonLine } from '@/components/button'
-import { Card, Stack, Strong } from '@/components/card'
+import { Beside, Caption, Card, Stack, Strong } from '@/components/card'
 import { Choice, Choices } from '@/components/choices'
 import { Field } from '@/components/field'
 import { MomentField, PickField } from '@/components/field/pick-field'
 import { SwitchRow } from '@/components/field/switch-row'
 import { TextField } from '@/components/field/text-field'
 import { Note } from '@/components/note'
+import { Photo, Photos } from '@/components/photo'
 import { PersonCard } from '@/components/person-card'
 import { Row, RowGroup } from '@/components/rows'
 import { Screen } from '@/components/screen'
@@ -20,6 +21,15 @@ import { Tag, TagLine, type Tone } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
 import { chooseTypeScale, useTypeScaleStore, type TypeScale } from '@/components/type-scale'
 import { nothing, type Scene } from './scenes'
+
+const swatch = (fill: string) =>
+  `data:image/svg+xml,${encodeURIComponent(`<svg xmlns='http://www.w3.org/2000/svg'><rect width='100%' height='100%' fill='${fill}'/></svg>`)}`
+
+const pictures = [
+  { src: swatch('#8fa58f'), label: '修好的路灯' },
+  { src: swatch('#b59a7a'), label: '修之前' },
+  { src: swatch('#7f94a8'), label: '现场' },
+]
 
 export const states: Scene = () => (
   <Screen title="四种状态" tab="activity">
@@ -37,6 +47,13 @@ export const states: Scene = () => (
       <Note tone="jade" text="报好了，周日见" onClose={nothing} />
       <Note tone="seal" text="这一场刚刚满了，你可以候补" action="候补" onAction={nothing} />
       <Note tone="sky" text="候补轮到你时会发微信告诉你" />
+      <Card>
+        <Beside lead={<Photo label="洗衣液一瓶" shape="thumb" icon="gift" />}>
+          <Strong text="洗衣液一瓶" />
+          <Caption text="30 分 · 还有 6 瓶" />
+        </Beside>
+      </Card>
+      <Photos items={pictures} onTap={nothing} />
     </Stack>
   </Screen>
 )
