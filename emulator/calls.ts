@@ -56,8 +56,10 @@ export interface CallRequest {
   /** The event as JSON text. */
   event: string
   caller: Caller
+  /** What called: a mini-program unless told. */
+  origin?: 'client' | 'function' | 'timer'
+  /** The call whose function calls, as far as it is known. */
   parent?: ActiveCall | null
-  timer?: boolean
 }
 
 export interface CallsOptions {
@@ -165,15 +167,15 @@ export class Calls {
   }
 }
 
-function checkEvent({ event, parent, timer }: CallRequest): void {
+function checkEvent({ event, origin = 'client' }: CallRequest): void {
   const bytes = Buffer.byteLength(event)
   if (bytes > LIMITS.eventBytes) throw eventTooLarge(bytes, LIMITS.eventBytes)
-  const fromClient = !parent && !timer
-  if (fromClient && bytes > LIMITS.requestTextBytes) throw requestTooLarge(bytes, LIMITS.requestTextBytes)
+  if (origin === 'client' && bytes > LIMITS.requestTextBytes)
+    throw requestTooLarge(bytes, LIMITS.requestTextBytes)
 }
 
 /** The variables that tell a function who calls it and its requests to whom they belong. */
-function callEnv({ caller, timer }: CallRequest, { id, source }: CallRecord): Record<string, string> {
+function callEnv({ caller, origin }: CallRequest, { id, source }: CallRecord): Record<string, string> {
   return {
     TCB_ENV: ENV_ID,
     TCB_SOURCE: source,
@@ -183,7 +185,7 @@ function callEnv({ caller, timer }: CallRequest, { id, source }: CallRecord): Re
     WX_API_TOKEN: id,
     ...(caller.openid !== undefined && { WX_OPENID: caller.openid }),
     ...(caller.unionid !== undefined && { WX_UNIONID: caller.unionid }),
-    ...(timer && { TRIGGER_SRC: 'timer', WX_TRIGGER_API_TOKEN_V0: id }),
+    ...(origin === 'timer' && { TRIGGER_SRC: 'timer', WX_TRIGGER_API_TOKEN_V0: id }),
   }
 }
 

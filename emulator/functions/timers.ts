@@ -126,7 +126,7 @@ export class Timers {
       name: timer.function,
       event: JSON.stringify(event),
       caller: { source: 'wx_trigger' },
-      timer: true,
+      origin: 'timer' as const,
     }
     const answer = await calls.call(request)
     trace.emit({ type: 'timer', function: timer.function, timer: timer.name, call: answer.requestId })

@@ -172,7 +172,7 @@ export class AdminEndpoint {
     const event = data === undefined || data === '' ? '{}' : data
     if (typeof event !== 'string' || !isJson(event)) throw invalidParam('request_data must be JSON text')
     const caller = { ...call?.caller, source }
-    const { outcome } = await calls.run({ name, event, caller, parent: call })
+    const { outcome } = await calls.run({ name, event, caller, origin: 'function', parent: call })
     if (typeof outcome !== 'string') throw new WireError(outcome.wireCode, outcome.message)
     return { data: { response_data: outcome } }
   }

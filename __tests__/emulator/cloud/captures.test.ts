@@ -1,40 +1,8 @@
 /** Every recorded request of the real SDK is replayed, and the answer has the recorded shape. */
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { Reader, Writer } from 'protobufjs/minimal'
 import type { Cloud } from '../../../emulator/start-cloud'
+import { type Capture, captures } from './recorded'
 import { testCloud } from './support'
-
-const FOLDER = path.join(__dirname, '..', 'captures')
-
-interface Capture {
-  file: string
-  request: {
-    method: string
-    url: string
-    headers: Record<string, string>
-    body: Record<string, unknown> | string
-  }
-  response: Record<string, unknown> | string
-}
-
-const captures: Capture[] = readdirSync(FOLDER)
-  .map((file) => ({
-    file,
-    ...(JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8')) as Omit<Capture, 'file'>),
-  }))
-  .sort((a, b) => order(a) - order(b))
-
-/** The SDK numbers its requests; an upload follows the request for its address. */
-function order({ request }: Capture): number {
-  const sequence = /seqId=[0-9a-f]+_([0-9a-f]+)$/.exec(request.url)?.[1]
-  return sequence === undefined ? orderOf('upload_metadata.json') + 0.5 : parseInt(sequence, 16)
-}
-
-function orderOf(file: string): number {
-  const { request } = JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8')) as Capture
-  return parseInt(/_([0-9a-f]+)$/.exec(request.url)?.[1] ?? '0', 16)
-}
 
 let cloud: Cloud
 /** Ids that this cloud made where the recording had others. */

@@ -223,7 +223,7 @@ describe('clock and timers', () => {
       trigger: 'timer',
       ctx: { SOURCE: 'wx_trigger' },
     })
-    expect((json.result as { ctx: object }).ctx).not.toHaveProperty('OPENID')
+    expect((json as { result: { ctx: object } }).result.ctx).not.toHaveProperty('OPENID')
     expect(headers.get('x-cloud-ops')).toBe('0')
     expect((await ask(cloud, 'POST', '/emulator/timers/none/fire')).status).toBe(404)
   })

@@ -61,11 +61,15 @@ export async function ask(
   address: string,
   body?: unknown,
   headers: Record<string, string> = {},
-): Promise<{ status: number; headers: Headers; json: Record<string, never> & { [key: string]: unknown } }> {
+): Promise<{ status: number; headers: Headers; json: { [key: string]: unknown } }> {
   const init = { method, headers: { 'content-type': 'application/json', ...headers } }
   const sent =
     body === undefined ? init : { ...init, body: typeof body === 'string' ? body : JSON.stringify(body) }
   const response = await fetch(cloud.url + address, sent)
   const text = await response.text()
-  return { status: response.status, headers: response.headers, json: JSON.parse(text || '{}') as never }
+  return {
+    status: response.status,
+    headers: response.headers,
+    json: JSON.parse(text || '{}') as { [key: string]: unknown },
+  }
 }
