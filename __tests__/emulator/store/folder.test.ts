@@ -1,0 +1,137 @@
+/** The data folder: who may open it, what outlives closing, and snapshots that bring a state back. */
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { openStore } from '../../../emulator/store/store'
+import type { DatabaseDeclaration, IndexDeclaration } from '../../../emulator/store/types'
+import { aFolder, aStore, change, codeOf, get } from './helpers'
+
+const PROBE = join(__dirname, 'open-probe.ts')
+
+function probe(dir: string): string {
+  return spawnSync(process.execPath, ['--import', 'tsx', PROBE, dir], { encoding: 'utf8' }).stdout.trim()
+}
+
+const indexed = (...indexes: IndexDeclaration[]): DatabaseDeclaration => ({
+  collections: [{ name: 'c', indexes }],
+})
+
+test('a folder that is open is refused to this process and to any other, and free after closing', async () => {
+  const dir = aFolder()
+  const store = openStore({ dir })
+  expect(() => openStore({ dir })).toThrow(expect.objectContaining({ code: 'STORE_LOCKED' }))
+  expect(probe(dir)).toBe('STORE_LOCKED')
+  await store.close()
+  expect(probe(dir)).toBe('opened')
+  const again = openStore({ dir })
+  await again.close()
+})
+
+test('collections, indexes and documents outlive closing', async () => {
+  const dir = aFolder()
+  const declaration = indexed({ name: 'n', keys: { n: -1 } }, { name: 'u', keys: { u: 1 }, unique: true })
+  const store = openStore({ dir, declaration })
+  store.createCollection('made')
+  await store.insert('c', [{ _id: 1, n: [1, 2], u: 1 }])
+  await store.close()
+  const again = aStore({ dir })
+  expect(again.collections()).toEqual([
+    { name: 'c', count: 1, indexes: declaration.collections[0]?.indexes },
+    { name: 'made', count: 0, indexes: [] },
+  ])
+  expect((await again.find('c', { query: { n: 2 } })).stats.index).toBe('n')
+  expect(await codeOf(again.insert('c', [{ u: 1 }]))).toBe('DUPLICATE_KEY')
+})
+
+test('a declaration builds indexes over what is there, drops those it no longer names, and may be repeated', async () => {
+  const store = aStore({ declaration: indexed() })
+  await store.insert('c', [
+    { _id: 1, n: 1 },
+    { _id: 2, n: 2 },
+  ])
+  store.declare(indexed({ name: 'n', keys: { n: 1 } }))
+  store.declare(indexed({ name: 'n', keys: { n: 1 } }))
+  expect((await store.find('c', { query: { n: 2 } })).stats).toMatchObject({ examined: 1, index: 'n' })
+  store.declare(indexed())
+  expect((await store.find('c', { query: { n: 2 } })).stats.index).toBeNull()
+  await store.insert('c', [{ _id: 3, n: 2 }])
+  expect(() => store.declare(indexed({ name: 'n', keys: { n: 1 }, unique: true }))).toThrow(
+    expect.objectContaining({ code: 'DUPLICATE_KEY' }),
+  )
+  expect(store.collections()[0]?.indexes).toEqual([])
+})
+
+test('collections are created once, are missing until then, and number at most 100', async () => {
+  const store = aStore()
+  expect(await codeOf(store.find('c', {}))).toBe('COLLECTION_NOT_EXIST')
+  store.createCollection('c')
+  expect(() => store.createCollection('c')).toThrow(expect.objectContaining({ code: 'COLLECTION_EXIST' }))
+  for (let i = 1; i < 100; i++) store.createCollection(`c${i}`)
+  expect(() => store.createCollection('more')).toThrow(
+    expect.objectContaining({ code: 'TOO_MANY_COLLECTIONS' }),
+  )
+})
+
+test('a collection has at most 20 indexes, _id_ among them', () => {
+  const many = Array.from({ length: 20 }, (_, i): IndexDeclaration => ({
+    name: `i${i}`,
+    keys: { [`f${i}`]: 1 },
+  }))
+  expect(() => aStore({ declaration: indexed(...many) })).toThrow(
+    expect.objectContaining({ code: 'TOO_MANY_INDEXES' }),
+  )
+  expect(aStore({ declaration: indexed(...many.slice(1)) }).collections()[0]?.indexes).toHaveLength(19)
+})
+
+test('with automatic collections the first use creates one', async () => {
+  const store = aStore({ autoCollections: true })
+  expect((await store.find('c', {})).docs).toEqual([])
+  await store.insert('d', [{ _id: 1 }])
+  expect(store.collections().map((one) => [one.name, one.count])).toEqual([
+    ['c', 0],
+    ['d', 1],
+  ])
+})
+
+test('a snapshot brings back documents, indexes and collections, and ends open transactions', async () => {
+  const dir = aFolder()
+  const declaration = indexed({ name: 'u', keys: { u: 1 }, unique: true })
+  const store = aStore({ dir, declaration })
+  await store.insert('c', [{ _id: 'a', u: 1 }])
+  const name = await store.snapshot()
+  for (let round = 0; round < 3; round++) {
+    await store.insert('c', [{ _id: 'b', u: 2 }])
+    await change(store, 'c', { _id: 'a' }, { $set: { u: 3 } })
+    store.createCollection('extra')
+    const tx = store.begin()
+    await store.restore(name)
+    expect(await codeOf(store.commit(tx))).toBe('TRANSACTION_NOT_EXIST')
+    expect((await store.find('c', {})).docs).toEqual([{ _id: 'a', u: 1 }])
+    expect(store.collections().map((one) => one.name)).toEqual(['c'])
+    expect(await codeOf(store.insert('c', [{ u: 1 }]))).toBe('DUPLICATE_KEY')
+  }
+  expect(await codeOf(store.restore('unknown'))).toBe('SNAPSHOT_NOT_EXIST')
+  await store.insert('c', [{ _id: 'kept', u: 9 }])
+  await store.close()
+  const again = aStore({ dir })
+  expect(await get(again, 'c', 'kept')).toEqual({ _id: 'kept', u: 9 })
+})
+
+test('a reset empties declared collections and removes the others', async () => {
+  const store = aStore({
+    declaration: indexed({ name: 'at', keys: { at: '2dsphere' } }, { name: 'n', keys: { n: 1 } }),
+  })
+  store.createCollection('extra')
+  await store.insert('c', [{ _id: 1, n: [1], at: { type: 'Point', coordinates: [1, 1] } }])
+  await store.reset()
+  expect(store.collections().map((one) => [one.name, one.count])).toEqual([['c', 0]])
+  expect((await store.find('c', { query: { n: 1 } })).docs).toEqual([])
+  await store.insert('c', [{ _id: 1, n: 1 }])
+  expect((await store.find('c', { query: { n: 1 } })).stats).toMatchObject({ examined: 1, index: 'n' })
+})
+
+test('after closing every call is refused', async () => {
+  const store = openStore({ dir: aFolder(), declaration: indexed() })
+  await store.close()
+  expect(await codeOf(store.find('c', {}))).toBe('STORE_CLOSED')
+  expect(await codeOf(store.insert('c', [{}]))).toBe('STORE_CLOSED')
+})
