@@ -1,0 +1,103 @@
+/** Owns the promise that bad input is refused with a declared code and leaves nothing behind, for every action of the contract. */
+import * as v from 'valibot'
+import { commonErrors, contract, type ActionName, type ErrorCode } from '../../../src/contract'
+import { malformed, sample } from '../../support/schema-samples'
+import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { appoint, stationOf } from '../../support/station'
+
+const AT_LEAST = 200
+const SIDE_BY_SIDE = 12
+const names = Object.keys(contract) as ActionName[]
+
+let test: TestCloud
+
+beforeAll(async () => {
+  test = await testCloud()
+  await stationOf(test)
+  await appoint(test, 'o-admin', ['team_leader', 'grid_worker', 'staff', 'station_admin', 'auditor'])
+}, 60_000)
+afterAll(() => test.close())
+
+/** Everything that is stored, as text. */
+async function everything(): Promise<string> {
+  const all = await Promise.all(
+    test.cloud.store.collections().map(async ({ name }) => [name, await test.rows(name)]),
+  )
+  return JSON.stringify(all)
+}
+
+async function sendAll(action: ActionName, inputs: readonly unknown[]): Promise<Map<string, unknown>> {
+  const answers = new Map<string, unknown>()
+  const queue = [...inputs]
+  const worker = async (): Promise<void> => {
+    while (queue.length > 0) {
+      const input = queue.shift()
+      const reply = await test.send('o-admin', { action, input, requestKey: 'a-key-for-bad-input' } as object)
+      answers.set(reply.ok ? 'OK' : reply.error.code, input)
+    }
+  }
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker))
+  return answers
+}
+
+const takesInput = (action: ActionName): boolean => malformed(contract[action].input, AT_LEAST).length > 0
+
+it('finds at least two hundred malformed inputs for every action that takes any', () => {
+  const counts = names
+    .filter(takesInput)
+    .map((name) => [name, malformed(contract[name].input, AT_LEAST).length] as const)
+  expect(counts.filter(([, count]) => count < AT_LEAST)).toEqual([])
+})
+
+describe.each(names.filter(takesInput))('%s', (action) => {
+  it('refuses every malformed input as INVALID_INPUT and writes nothing', async () => {
+    const before = await everything()
+    const answers = await sendAll(action, malformed(contract[action].input, AT_LEAST))
+    expect([...answers.keys()]).toEqual(['INVALID_INPUT'])
+    expect(await everything()).toBe(before)
+  }, 60_000)
+})
+
+describe.each(names)('%s', (action) => {
+  it('answers ids that belong to nobody, and to somebody else, with a declared code', async () => {
+    const declared = new Set<ErrorCode>([...commonErrors, ...contract[action].errors])
+    const before = await everything()
+    for (const id of ['nobody0000', 'pnobody0000000000000', 'constructor', '__proto__', '_id', 'st2']) {
+      const ids = {
+        sessionId: id,
+        personId: id,
+        recordId: id,
+        activityId: id,
+        gridId: id,
+        forPersonId: id,
+        messageIds: [id],
+      }
+      const input = sample(contract[action].input, ids)
+      expect(v.safeParse(contract[action].input, input).success).toBe(true)
+      const reply = await test.send('o-admin', { action, input, requestKey: 'a-key-for-ids' } as object)
+      if (!reply.ok) {
+        expect(declared).toContain(reply.error.code)
+        expect(reply.error.code).not.toBe('INTERNAL')
+      }
+    }
+    if (contract[action].kind === 'query') expect(await everything()).toBe(before)
+  }, 60_000)
+})
+
+it('refuses events that are no requests at all', async () => {
+  for (const event of [
+    {},
+    { action: 7 },
+    { action: 'toString' },
+    { action: '__proto__' },
+    { action: 'no.such' },
+  ]) {
+    const reply = await test.send('o-admin', event)
+    expect(reply).toMatchObject({ ok: false, error: { code: 'UNKNOWN_ACTION' } })
+  }
+})
+
+it('refuses a caller whom the platform does not name', async () => {
+  const answer = await test.cloud.call('api', { action: 'home.open', input: {} }, {})
+  expect(answer.result).toMatchObject({ ok: false, error: { code: 'UNAUTHENTICATED' } })
+})
