@@ -2,7 +2,7 @@
 
 /** Pages by subpackage, each a path below the subpackage's folder. A package without pages is left out. */
 const packages: Record<string, string[]> = {
-  'packages/activity': [],
+  'packages/activity': ['detail/index', 'check-in/index', 'mine/index'],
   'packages/me': [],
   'packages/desk': [],
   // The gallery shows the parts to whoever works on them; a release never holds it.

@@ -1,12 +1,14 @@
-/** The app's root: loads the ground styles, keeps the type scale current and hands every page through. */
+/** The app's root: loads the ground styles, keeps the type scale current, sends what waits, and hands every page through. */
 import type { PropsWithChildren } from 'react'
 import { useDidShow, useLaunch } from '@tarojs/taro'
+import { uploadDoorVisits } from '@/api/door-queue'
 import { refreshTypeScale } from '@/components/type-scale'
 import './app.scss'
 
 function App({ children }: PropsWithChildren) {
   useLaunch(refreshTypeScale)
   useDidShow(refreshTypeScale)
+  useDidShow(uploadDoorVisits)
   return children
 }
 

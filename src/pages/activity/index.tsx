@@ -1,11 +1,9 @@
 /** The activity tab: find something by day, by words, by kind. */
 import { useState } from 'react'
 import { useReachBottom } from '@tarojs/taro'
-import { serverNow } from '@/api/server-clock'
 import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
-import { Empty } from '@/components/states/empty'
 import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
 import { DayStrip } from '@/features/activities/day-strip'
@@ -20,11 +18,11 @@ import {
   useList,
 } from '@/features/activities/list-store'
 import { MonthSheet } from '@/features/activities/month-sheet'
+import { Nothing } from '@/features/activities/nothing'
 import { SearchBar } from '@/features/activities/search-bar'
 import { SessionRow } from '@/features/activities/session-row'
 import { openMe, useGrids } from '@/features/me/store'
 import { ReadOn } from '@/features/paging/read-on'
-import { writtenDayWord } from '@/domain/words/moments'
 import { useShown } from '@/platform/use-shown'
 
 function Sheets({ sheet, close }: { sheet: 'none' | 'filter' | 'month'; close: () => void }) {
@@ -45,29 +43,6 @@ function Sheets({ sheet, close }: { sheet: 'none' | 'filter' | 'month'; close: (
       />
       <MonthSheet open={sheet === 'month'} onChoose={chooseDay} onClose={close} />
     </>
-  )
-}
-
-function Nothing() {
-  const { day, text, ...filter } = useFilter()
-  const narrowed = text !== '' || countChoices({ day, text, ...filter }) > 0
-  if (narrowed)
-    return (
-      <Empty
-        icon="search"
-        title="没有找到"
-        text="换个说法，或少选几样试试"
-        action="看全部活动"
-        onAction={() => choose(anything)}
-      />
-    )
-  return (
-    <Empty
-      icon="calendar"
-      title={day === null ? '还没有活动' : `${writtenDayWord(day, serverNow())}没有活动`}
-      text={day === null ? '有新的活动会出现在这里' : '看看别的日子'}
-      {...(day !== null && { action: '看往后全部', onAction: () => choose({ day: null }) })}
-    />
   )
 }
 

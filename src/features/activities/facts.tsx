@@ -1,0 +1,125 @@
+/** What a session says about itself: when, where, what to bring, who leads it, how many places are left. */
+import { View } from '@tarojs/components'
+import { CalendarLeaf } from '@/components/calendar-leaf'
+import { Beside, Caption, Card, Title } from '@/components/card'
+import { Figure } from '@/components/figure'
+import { Meter } from '@/components/meter'
+import { Row, RowGroup } from '@/components/rows'
+import { Tag, TagLine } from '@/components/tag'
+import { leafOf, momentWord, spanWord } from '@/domain/words/moments'
+import type { SessionDetail } from './detail-store'
+import { kindTags, placesTag } from './words'
+
+interface FactsProps {
+  session: SessionDetail
+  now: number
+}
+
+export function Head({ session, now }: FactsProps) {
+  return (
+    <Beside lead={<CalendarLeaf {...leafOf(session.startAt, now)} past={session.endAt < now} />}>
+      <Title text={session.title} />
+      <TagLine>
+        {session.state !== 'enrolling' && <Tag {...placesTag(session)} />}
+        {kindTags(session).map((tag) => (
+          <Tag key={tag.text} {...tag} />
+        ))}
+      </TagLine>
+    </Beside>
+  )
+}
+
+/** How full it is, as a figure people came for. */
+export function PlacesCard({ session }: { session: SessionDetail }) {
+  const { capacity, free, waiting, queueCapacity } = session
+  const taken = capacity - free
+  const room = Math.max(0, queueCapacity - waiting)
+  return (
+    <Card>
+      {free > 0 ? (
+        <Figure value={free} unit="个名额还空着" tone="jade" caption={`共 ${capacity} 人`} />
+      ) : (
+        <Figure
+          value={waiting}
+          unit="人在候补"
+          tone="amber"
+          caption={
+            room > 0 ? `${capacity} 个名额已满，还能再排 ${room} 人` : `${capacity} 个名额已满，候补也排满了`
+          }
+        />
+      )}
+      <Meter
+        value={taken}
+        max={capacity}
+        label={`${capacity} 个名额报了 ${taken} 个`}
+        tone={free > 0 ? 'jade' : 'amber'}
+      />
+    </Card>
+  )
+}
+
+function whoMayCome({ minAge, maxAge, volunteersOnly, credential }: SessionDetail): string {
+  const ages =
+    minAge !== null && maxAge !== null
+      ? `${minAge} 到 ${maxAge} 岁`
+      : minAge !== null
+        ? `${minAge} 岁以上`
+        : maxAge !== null
+          ? `${maxAge} 岁以下`
+          : ''
+  return [ages, volunteersOnly && '志愿者参加', credential && `要有「${credential}」`]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+export function Facts({ session, now }: FactsProps) {
+  const {
+    placeName,
+    placeDetail,
+    bring,
+    leaderName,
+    organiserName,
+    safetyContact,
+    freeCancelUntil,
+    enrolFrom,
+  } = session
+  const cancelWord = now < freeCancelUntil ? `${momentWord(freeCancelUntil, now)} 前可以取消` : ''
+  const opensWord = enrolFrom !== null && now < enrolFrom ? `${momentWord(enrolFrom, now)} 开始报名` : ''
+  const who = whoMayCome(session)
+  return (
+    <RowGroup>
+      <Row
+        icon="clock"
+        title={spanWord(session.startAt, session.endAt, now)}
+        caption={opensWord || cancelWord}
+      />
+      <Row icon="pin" title={placeName} caption={placeDetail} />
+      {bring !== '' && <Row icon="bag" title={bring} />}
+      {who !== '' && <Row icon="people" title={who} />}
+      <Row
+        icon="person"
+        title={[leaderName, organiserName].filter(Boolean).join(' · ')}
+        caption={safetyContact}
+      />
+    </RowGroup>
+  )
+}
+
+/** The intro in full, and the risk notice where there is one. */
+export function Words({ session }: { session: SessionDetail }) {
+  return (
+    <>
+      {session.intro !== '' && (
+        <Card>
+          <View>{session.intro}</View>
+        </Card>
+      )}
+      {session.riskNotice !== '' && (
+        <RowGroup>
+          <Row icon="warn" title={session.riskNotice} caption="来之前请看一遍" />
+        </RowGroup>
+      )}
+      {session.countsHours && <Caption text="到了签到、离开签退，时长自动算好。" />}
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+/** What came of a sign-up, a cancel or an offer, and the way on from there. */
+import { useState } from 'react'
+import { Note } from '@/components/note'
+import { appPages } from '@/domain/app-pages'
+import { momentWord } from '@/domain/words/moments'
+import { openPage } from '@/platform/navigate'
+import { askForNotices, type SessionDetail } from './detail-store'
+import type { Outcome } from './use-places'
+
+interface OutcomeNoteProps {
+  outcome: Outcome
+  session: SessionDetail
+  now: number
+}
+
+/** Where a refusal can be put right. */
+const waysOn: Record<string, { action: string; page: string }> = {
+  BIRTH_DATE_NEEDED: { action: '去补生日', page: appPages.profile },
+  VOLUNTEERS_ONLY: { action: '去申请', page: appPages.volunteer },
+  TIME_CLASH: { action: '看我报的', page: appPages.mine },
+}
+
+function success({ deed, standing }: Outcome, session: SessionDetail, now: number): string {
+  const who = standing.isSelf ? '' : `${standing.name}：`
+  if (deed === 'cancel') return `${who}取消好了，位子会给后面的人`
+  if (deed === 'pass') return `${who}让给下一位了`
+  if (standing.state === 'waiting') return `${who}排上了，候补第 ${standing.position ?? 1} 位，有位子会告诉您`
+  if (standing.state === 'offered') return `${who}有位子给您留着，请点接受`
+  return `${who}报上了，${momentWord(session.startAt, now)} 见`
+}
+
+export function OutcomeNote({ outcome, session, now }: OutcomeNoteProps) {
+  const [asked, setAsked] = useState(false)
+  if (!outcome.ok) {
+    const { failure, standing } = outcome
+    const who = standing.isSelf ? '' : `${standing.name}：`
+    const way = failure.kind === 'rejected' ? waysOn[failure.code] : undefined
+    return (
+      <Note
+        tone="seal"
+        text={`${who}${failure.text}，${failure.next}`}
+        {...(way && { action: way.action, onAction: () => openPage(way.page) })}
+      />
+    )
+  }
+  const offersNotices = outcome.deed === 'signUp' || outcome.deed === 'accept'
+  const ask = async () => setAsked(await askForNotices())
+  return (
+    <>
+      <Note
+        tone="jade"
+        text={success(outcome, session, now)}
+        {...(offersNotices && !asked && { action: '有变化告诉我', onAction: () => void ask() })}
+      />
+      {asked && <Note tone="sky" text="好的，有变化会用微信告诉您" />}
+    </>
+  )
+}

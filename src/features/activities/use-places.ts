@@ -1,0 +1,86 @@
+/** Owns a visit to the detail page: who is chosen, what was asked for them, and what came of it. */
+import { useState } from 'react'
+import type { Answer, Failure } from '@/api/failure'
+import { acceptOffer, cancel, passOffer, signUp, type SessionDetail, type Standing } from './detail-store'
+
+/** What the last deed came to, for one person. */
+export type Outcome =
+  | { ok: true; deed: Deed; standing: Standing }
+  | { ok: false; deed: Deed; standing: Standing; failure: Failure }
+export type Deed = 'signUp' | 'cancel' | 'accept' | 'pass'
+
+/** Whether this person may be put down now; what stands in the way of one person is in `obstacle`. */
+export function isOpenFor(session: SessionDetail, standing: Standing, now: number): boolean {
+  const free = standing.state === 'none' || standing.state === 'cancelled'
+  const open = session.state === 'enrolling' && now < session.enrolUntil && now >= (session.enrolFrom ?? 0)
+  return free && open && standing.obstacle === null
+}
+
+export interface Places {
+  chosen: Standing[]
+  toggle: (standing: Standing) => void
+  outcomes: Outcome[]
+  /** Those who must see the risk notice first; empty when nobody must. */
+  askedRisk: Standing[]
+  closeRisk: () => void
+  /** How far a sign-up of several has come, for the button: 正在报 2/3… */
+  progress: string
+  signUpChosen: () => Promise<void>
+  signUpKnowingRisk: () => Promise<void>
+  move: (deed: Exclude<Deed, 'signUp'>, standing: Standing) => Promise<void>
+}
+
+const moves = { cancel, accept: acceptOffer, pass: passOffer }
+
+export function usePlaces(session: SessionDetail, now: number): Places {
+  const [picked, setPicked] = useState<string[] | null>(null)
+  const [outcomes, setOutcomes] = useState<Outcome[]>([])
+  const [askedRisk, setAskedRisk] = useState<Standing[]>([])
+  const [progress, setProgress] = useState('')
+
+  const open = session.standings.filter((standing) => isOpenFor(session, standing, now))
+  // Two taps from a shared card: the person who holds the phone is chosen from the start.
+  const chosen = open.filter(({ personId, isSelf }) => picked?.includes(personId) ?? isSelf)
+
+  const toggle = ({ personId }: Standing) => {
+    const ids = chosen.map((standing) => standing.personId)
+    setPicked(ids.includes(personId) ? ids.filter((id) => id !== personId) : [...ids, personId])
+  }
+
+  async function signUpAll(people: Standing[], riskAck: boolean): Promise<void> {
+    const done: Outcome[] = []
+    const risky: Standing[] = []
+    for (const [index, standing] of people.entries()) {
+      setProgress(people.length > 1 ? `正在报 ${index + 1}/${people.length}…` : '正在报名…')
+      const answer = await signUp(session.sessionId, standing, riskAck)
+      if (isRiskQuestion(answer)) risky.push(standing)
+      else done.push(outcomeOf('signUp', standing, answer))
+    }
+    setOutcomes(done)
+    setAskedRisk(risky)
+    if (risky.length === 0) setPicked([])
+  }
+
+  return {
+    chosen,
+    toggle,
+    outcomes,
+    askedRisk,
+    closeRisk: () => setAskedRisk([]),
+    progress,
+    signUpChosen: () => signUpAll(chosen, false),
+    signUpKnowingRisk: () => signUpAll(askedRisk, true),
+    move: async (deed, standing) => {
+      const answer = await moves[deed](session.sessionId, standing)
+      setOutcomes([outcomeOf(deed, standing, answer)])
+    },
+  }
+}
+
+const isRiskQuestion = (answer: Answer<unknown>): boolean =>
+  !answer.ok && answer.failure.kind === 'rejected' && answer.failure.code === 'RISK_NOT_ACKNOWLEDGED'
+
+function outcomeOf(deed: Deed, standing: Standing, answer: Answer<{ standing: Standing }>): Outcome {
+  if (answer.ok) return { ok: true, deed, standing: answer.data.standing }
+  return { ok: false, deed, standing, failure: answer.failure }
+}

@@ -1,0 +1,80 @@
+/** At the door: scan, or type six digits; then the receipt. It asks the cloud for nothing, so it opens without signal. */
+import { useRouter } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { uploadDoorVisits } from '@/api/door-queue'
+import { Button } from '@/components/button'
+import { Caption, Card, Stack, Title } from '@/components/card'
+import { Note } from '@/components/note'
+import { Screen } from '@/components/screen'
+import type { DoorPage } from '@/domain/app-pages'
+import { Digits } from '@/features/attendance/digits'
+import type { AtDoor } from '@/features/attendance/door'
+import { DoorReceipt } from '@/features/attendance/receipt'
+import { useDoor } from '@/features/attendance/use-door'
+import { WaitingVisits } from '@/features/attendance/waiting-visits'
+import { goBack } from '@/platform/navigate'
+import { useShown } from '@/platform/use-shown'
+
+const words = {
+  in: { title: '签到', scan: '扫码签到', hint: '扫组织者屏幕上的码' },
+  out: { title: '签退', scan: '扫码签退', hint: '离开时扫一次，时长自动算好' },
+  standby: { title: '现场候补', scan: '扫码登记', hint: '有人没来，位子按顺序给在现场等的人' },
+} as const
+
+const decode = (text: string | undefined) => (text === undefined ? undefined : decodeURIComponent(text))
+
+/** The page's parameters; WeChat hands them on as they were written in the path. */
+function useAtDoor(): AtDoor & { code: string | null } {
+  const params = useRouter().params as Partial<Record<keyof DoorPage, string>>
+  const [sessionId, title, forPersonId, name] = [
+    params.sessionId,
+    params.title,
+    params.forPersonId,
+    params.name,
+  ].map(decode)
+  return {
+    as: params.as === 'out' || params.as === 'standby' ? params.as : 'in',
+    ...(sessionId && { sessionId }),
+    ...(title && { title }),
+    ...(forPersonId && { forPersonId }),
+    ...(name && { name }),
+    code: params.code ?? null,
+  }
+}
+
+export default function CheckInPage() {
+  const { code, ...at } = useAtDoor()
+  const door = useDoor(at, code)
+  const { title, scan, hint } = words[at.as]
+  useShown(() => Promise.resolve(uploadDoorVisits()))
+  if (door.now.step === 'done')
+    return (
+      <Screen title={title} action={<Button text="好了" onTap={goBack} />}>
+        <DoorReceipt state={door.now.state} at={at} />
+      </Screen>
+    )
+  const sending = door.now.step === 'sending'
+  const problem = door.now.step === 'reading' ? door.now.problem : null
+  return (
+    <Screen
+      title={title}
+      action={<Button text={scan} busy={sending} busyText={`正在${title}…`} onTap={door.scan} />}
+    >
+      <Stack>
+        <Card>
+          <Title text={at.title ?? '在现场'} />
+          <Caption text={[at.name && `为${at.name}`, hint].filter(Boolean).join(' · ')} />
+        </Card>
+        {door.placeKnown && <Note tone="jade" text="位置记下了" />}
+        {at.sessionId === undefined ? (
+          problem !== null && <Note tone="seal" text={problem} />
+        ) : (
+          <View>
+            <Digits problem={problem} onDone={door.type} />
+          </View>
+        )}
+        <WaitingVisits settled />
+      </Stack>
+    </Screen>
+  )
+}

@@ -1,0 +1,110 @@
+/** One session: what it is, who of us comes, and the one thing to do about it. */
+import { useState } from 'react'
+import { useRouter } from '@tarojs/taro'
+import { serverNow } from '@/api/server-clock'
+import { Stack } from '@/components/card'
+import { Note } from '@/components/note'
+import { Screen } from '@/components/screen'
+import { Section } from '@/components/section'
+import { Failed } from '@/components/states/failed'
+import { Loading } from '@/components/states/loading'
+import { appPages } from '@/domain/app-pages'
+import { openDetail, useDetail, type SessionDetail, type Standing } from '@/features/activities/detail-store'
+import { Facts, Head, PlacesCard, Words } from '@/features/activities/facts'
+import { Foot, hasFoot } from '@/features/activities/foot'
+import { OutcomeNote } from '@/features/activities/outcome-note'
+import { People } from '@/features/activities/people'
+import { Organisers } from '@/features/activities/organisers'
+import { Questions } from '@/features/activities/questions'
+import { ShareButton } from '@/features/activities/share-button'
+import { usePlaces } from '@/features/activities/use-places'
+import { goToDoor } from '@/features/attendance/door'
+import { openPage } from '@/platform/navigate'
+import { useShown } from '@/platform/use-shown'
+import { useTick } from '@/platform/use-tick'
+
+function Ready({ session, stale }: { session: SessionDetail; stale: boolean }) {
+  useTick(15_000)
+  const now = serverNow()
+  const places = usePlaces(session, now)
+  const [cancelling, setCancelling] = useState<Standing | null>(null)
+  const onDoor = ({ isSelf, personId, name }: Standing, as: 'in' | 'out' | 'standby') =>
+    goToDoor({
+      as,
+      sessionId: session.sessionId,
+      title: session.title,
+      ...(!isSelf && { forPersonId: personId, name }),
+    })
+  const foot = hasFoot(session, now, places) && (
+    <Foot session={session} now={now} places={places} onDoor={onDoor} />
+  )
+  return (
+    <Screen title="活动详情" action={foot}>
+      <Stack>
+        {stale && (
+          <Note
+            tone="amber"
+            text="没有连上网络，下面是上次看到的"
+            action="再试一次"
+            onAction={() => void openDetail(session.sessionId)}
+          />
+        )}
+        <Head session={session} now={now} />
+        {session.notice && <Note tone="amber" text={session.notice} />}
+        {places.outcomes.map((outcome) => (
+          <OutcomeNote
+            key={`${outcome.deed} ${outcome.standing.personId}`}
+            outcome={outcome}
+            session={session}
+            now={now}
+          />
+        ))}
+        {session.state === 'enrolling' && <PlacesCard session={session} />}
+        <Facts session={session} now={now} />
+        <Words session={session} />
+        {session.mayRunDoor && <Organisers sessionId={session.sessionId} />}
+        <Section title="谁来参加" more="添家人" onMore={() => openPage(appPages.family)}>
+          <People
+            session={session}
+            now={now}
+            chosen={places.chosen}
+            onToggle={places.toggle}
+            onCancel={setCancelling}
+            onPass={(standing) => void places.move('pass', standing)}
+          />
+        </Section>
+        <ShareButton session={session} now={now} />
+      </Stack>
+      <Questions
+        places={places}
+        session={session}
+        now={now}
+        cancelling={cancelling}
+        onClose={() => setCancelling(null)}
+      />
+    </Screen>
+  )
+}
+
+export default function DetailPage() {
+  const { sessionId = '' } = useRouter().params
+  const detail = useDetail(sessionId)
+  const open = () => openDetail(sessionId)
+  useShown(open)
+  if (detail.status === 'ready') return <Ready session={detail.data} stale={detail.failure !== null} />
+  return (
+    <Screen title="活动详情">
+      {detail.status === 'failed' ? (
+        <Failed
+          title={detail.failure.text}
+          text={detail.failure.next}
+          {...(detail.failure.retry === 'same-key'
+            ? { onRetry: open }
+            : { retry: '看别的活动', onRetry: () => openPage(appPages.activities) })}
+        />
+      ) : (
+        <Loading count={4} />
+      )}
+    </Screen>
+  )
+}

@@ -1,0 +1,73 @@
+/** What I and my family have signed up for. */
+import { useState } from 'react'
+import { useReachBottom } from '@tarojs/taro'
+import { serverNow } from '@/api/server-clock'
+import { Stack } from '@/components/card'
+import { Note } from '@/components/note'
+import { Screen } from '@/components/screen'
+import { Segments } from '@/components/segments'
+import { Empty } from '@/components/states/empty'
+import { Failed } from '@/components/states/failed'
+import { Loading } from '@/components/states/loading'
+import { appPages } from '@/domain/app-pages'
+import { EnrollmentRow } from '@/features/activities/enrollment-row'
+import { openMine, readOnMine, useMine, type When } from '@/features/activities/mine-store'
+import { WaitingVisits } from '@/features/attendance/waiting-visits'
+import { ReadOn } from '@/features/paging/read-on'
+import { openPage } from '@/platform/navigate'
+import { useShown } from '@/platform/use-shown'
+
+const views = [
+  { value: 'upcoming', text: '要去的' },
+  { value: 'past', text: '去过的' },
+] as const
+
+const empties = {
+  upcoming: { title: '还没有要去的活动', text: '看看这周楼下有什么' },
+  past: { title: '还没有去过的活动', text: '去过的会留在这里' },
+} as const
+
+function List({ when }: { when: When }) {
+  const mine = useMine(when)
+  if (mine.status === 'failed')
+    return <Failed title={mine.failure.text} text={mine.failure.next} onRetry={() => openMine(when)} />
+  if (mine.status !== 'ready') return <Loading />
+  const { items, more } = mine.data
+  const now = serverNow()
+  return (
+    <>
+      {mine.failure && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
+      {items.length === 0 && (
+        <Empty
+          icon="calendar"
+          {...empties[when]}
+          action="去看活动"
+          onAction={() => openPage(appPages.activities)}
+        />
+      )}
+      {items.map((enrollment) => (
+        <EnrollmentRow key={enrollment.enrollmentId} enrollment={enrollment} now={now} />
+      ))}
+      <ReadOn more={more} onMore={() => readOnMine(when)} />
+    </>
+  )
+}
+
+export default function MinePage() {
+  const [when, setWhen] = useState<When>('upcoming')
+  useShown(() => openMine(when))
+  const view = (next: When) => {
+    setWhen(next)
+    void openMine(next)
+  }
+  useReachBottom(() => void readOnMine(when))
+  return (
+    <Screen title="我报的">
+      <Stack>
+        <Segments options={views} value={when} onChange={view} label="要去的还是去过的" />
+        <WaitingVisits />
+        <List when={when} />
+      </Stack>
+    </Screen>
+  )
+}
