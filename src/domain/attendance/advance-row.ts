@@ -2,8 +2,7 @@
 import type { EnrollmentDocument } from '../activity/documents'
 import { decideEnrollment, type EnrollmentActor, type EnrollmentEvent } from '../activity/enrollment-flow'
 import { type GuardedUpdate, assertPatch } from '../kernel/conditions'
-import { type Decision, ok } from '../kernel/errors'
-import { moved } from '../kernel/workflow'
+import { type Decision, invariant, ok } from '../kernel/errors'
 
 interface Advance {
   as: EnrollmentActor
@@ -29,9 +28,9 @@ export function advanceRow(
   for (const event of events) {
     const decision = decideEnrollment(after, { event, as, by, at })
     if (!decision.ok) return decision
-    // The row's type has no deadline of its own, so only what the table moves is taken over.
-    const { state, version, history } = moved<EnrollmentDocument['state'] | 'none', Pick<EnrollmentDocument, 'version' | 'history'> & { state: EnrollmentDocument['state'] | 'none' }>(after, decision.value)
-    after = { ...after, state: state as EnrollmentDocument['state'], version, history }
+    const { to, version, historyEntry } = decision.value
+    invariant(to !== 'none', 'a row cannot vanish')
+    after = { ...after, state: to, version, history: [...after.history, historyEntry] }
   }
   const patch = {
     $set: { state: after.state, ...set },

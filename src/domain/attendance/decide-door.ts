@@ -14,11 +14,7 @@ export interface DoorProofInput extends DoorClaim {
 }
 
 export type DoorCode =
-  | DoorCodeRefusal
-  | 'NOT_ENROLLED'
-  | 'NOT_CHECKED_IN'
-  | 'CHECK_IN_NOT_OPEN'
-  | 'CHECK_IN_CLOSED'
+  DoorCodeRefusal | 'NOT_ENROLLED' | 'NOT_CHECKED_IN' | 'CHECK_IN_NOT_OPEN' | 'CHECK_IN_CLOSED'
 
 /** `repeated`: it had been done before and what stands is the answer. */
 export type DoorStep = { repeated: true; row: EnrollmentDocument } | ({ repeated: false } & AdvancedRow)
@@ -26,7 +22,8 @@ export type DoorStep = { repeated: true; row: EnrollmentDocument } | ({ repeated
 const inside: readonly EnrollmentDocument['state'][] = ['checkedIn', 'checkedOut', 'counted', 'leftOpen']
 
 /** Whether the person has been checked in, whatever came after. */
-export const hasCome = (row: Pick<EnrollmentDocument, 'state'> | null): boolean => !!row && inside.includes(row.state)
+export const hasCome = (row: Pick<EnrollmentDocument, 'state'> | null): boolean =>
+  !!row && inside.includes(row.state)
 
 /** The visit's proof by code: when it was made by the phone's word, which the code supports. */
 export const proofByCode = (proof: DoorProofInput, late: boolean, by: string, now: number): VisitProof => ({
@@ -51,8 +48,17 @@ export const proofByOrganiser = (
 const absentSince = (row: EnrollmentDocument): number | null =>
   row.state === 'noShow' ? (row.history[row.history.length - 1]?.at ?? 0) : null
 
-function enter(row: EnrollmentDocument, checkIn: VisitProof, as: 'person' | 'organiser'): Decision<DoorStep, DoorCode> {
-  const advance = advanceRow(row, ['checkIn'], { as, by: checkIn.byPersonId, at: checkIn.receivedAt, set: { checkIn } })
+function enter(
+  row: EnrollmentDocument,
+  checkIn: VisitProof,
+  as: 'person' | 'organiser',
+): Decision<DoorStep, DoorCode> {
+  const advance = advanceRow(row, ['checkIn'], {
+    as,
+    by: checkIn.byPersonId,
+    at: checkIn.receivedAt,
+    set: { checkIn },
+  })
   return advance.ok ? ok({ repeated: false, ...advance.value }) : reject('NOT_ENROLLED')
 }
 
@@ -94,12 +100,15 @@ export function decideCheckInFor(
 }
 
 /** Whether an organiser may check people in now. */
-export function organiserWindow(session: DoorSession, now: number): Decision<true, 'CHECK_IN_NOT_OPEN' | 'CHECK_IN_CLOSED'> {
+export function organiserWindow(
+  session: DoorSession,
+  now: number,
+): Decision<true, 'CHECK_IN_NOT_OPEN' | 'CHECK_IN_CLOSED'> {
   if (now < checkInWindowOf(session).from) return reject('CHECK_IN_NOT_OPEN')
   return now > session.endAt || session.state === 'cancelled' ? reject('CHECK_IN_CLOSED') : ok(true)
 }
 
-/** `close` ends the visit with this proof, `reopened` ends one that had been left open; `repeated` as above. */
+/** `close` ends the visit with this proof, `closeLeftOpen` one that nobody had ended; `nothing` when it has ended. */
 export type LeaveStep =
   | { do: 'nothing'; row: EnrollmentDocument }
   | { do: 'close' | 'closeLeftOpen'; row: EnrollmentDocument; checkOut: VisitProof }
@@ -138,7 +147,6 @@ export function decideCheckOut(
   if (leave.value === 'nothing') return ok({ do: 'nothing', row })
   const code = checkDoorCode(session.doorSecret, proof, now)
   if (!code.ok) return code
-  if (row.checkIn && proof.at < row.checkIn.at) return reject('NOT_CHECKED_IN')
   return ok({ do: leave.value, row, checkOut: proofByCode(proof, code.value.late, by, now) })
 }
 
@@ -149,8 +157,10 @@ export function decideStandby(
   proof: DoorProofInput,
   now: number,
 ): Decision<{ repeated: boolean; row: EnrollmentDocument }, DoorCode> {
-  if (!row || (row.state !== 'waiting' && row.state !== 'offered')) return reject('NOT_ENROLLED')
-  if (row.onSiteAt !== null) return ok({ repeated: true, row })
+  if (!row || row.state === 'cancelled' || row.state === 'noShow') return reject('NOT_ENROLLED')
+  // Who has a place, or has reported already, is answered with where they stand.
+  const waits = row.state === 'waiting' || row.state === 'offered'
+  if (!waits || row.onSiteAt !== null) return ok({ repeated: true, row })
   const code = checkDoorCode(session.doorSecret, proof, now)
   if (!code.ok) return code
   const { from, until } = checkInWindowOf(session)

@@ -23,7 +23,12 @@ export const emptyAccount = (personId: string): AccountDocument => ({
 })
 
 /** The days after `minutes` more (or fewer) on `day`, without those too long ago at `now`. */
-export function daysAfter(days: Record<Day, number>, day: Day, minutes: number, now: number): Record<Day, number> {
+export function daysAfter(
+  days: Record<Day, number>,
+  day: Day,
+  minutes: number,
+  now: number,
+): Record<Day, number> {
   const total = Math.max(0, (days[day] ?? 0) + minutes)
   const all = { ...days, [day]: total }
   return Object.fromEntries(

@@ -32,7 +32,8 @@ export function openAppeal(
 /** An appeal whose time has passed goes one level up; null when none is due. */
 export function climbAppeal(record: ServiceRecordDocument, now: number): RecordWrite | null {
   const due = dueOf(recordFlow, record, now)
-  if (record.state !== 'appealed' || !record.appeal || record.appeal.level === 'outside' || !due?.passed) return null
+  if (record.state !== 'appealed' || !record.appeal || record.appeal.level === 'outside' || !due?.passed)
+    return null
   const next = step(record, 'raise', SYSTEM, { now, account: null })
   invariant(next.ok, 'an appeal that is due cannot climb')
   const appeal = { ...record.appeal, level: nextLevel[record.appeal.level], dueAt: next.value.dueAt }

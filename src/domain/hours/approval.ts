@@ -17,7 +17,10 @@ export interface Approval {
 const hoursText = (minutes: number): string => `${minutes / 60} 小时`
 
 /** What kind of proof is missing, in words; empty when both ends were proved by code or card. */
-function weaknessOf({ kind, checkIn, checkOut }: Pick<ServiceRecordDocument, 'kind' | 'checkIn' | 'checkOut'>, rules: HoursRules) {
+function weaknessOf(
+  { kind, checkIn, checkOut }: Pick<ServiceRecordDocument, 'kind' | 'checkIn' | 'checkOut'>,
+  rules: HoursRules,
+) {
   if (kind === 'added') return '补录'
   const methods = [checkIn?.method, checkOut?.method]
   if (methods.every((method) => method && rules.provedMethods.includes(method))) return ''

@@ -41,7 +41,11 @@ function book(account: AccountDocument, entry: LedgerEntry): AccountDocument {
 }
 
 /** Credits a record's minutes and its points by rule. Nothing is booked for a record without minutes. */
-export function creditRecord(record: ServiceRecordDocument, account: AccountDocument, { at, byPersonId }: By): Booked {
+export function creditRecord(
+  record: ServiceRecordDocument,
+  account: AccountDocument,
+  { at, byPersonId }: By,
+): Booked {
   invariant(!record.creditStands, `${record._id} is credited already`)
   const { points, ruleId } = pointsFor(record.minutes, startOf(record.day))
   const credited = { ...record, points, pointsRuleId: ruleId }
@@ -52,7 +56,15 @@ export function creditRecord(record: ServiceRecordDocument, account: AccountDocu
     ...(points > 0 ? { points } : {}),
   }
   const sourceKey = creditKey(record._id, nth)
-  const entry = credit({ accountId: account._id, sourceKey, amounts, ruleId, at, byPersonId, note: record.title })
+  const entry = credit({
+    accountId: account._id,
+    sourceKey,
+    amounts,
+    ruleId,
+    at,
+    byPersonId,
+    note: record.title,
+  })
   const after = book(account, entry)
   return {
     record: { ...credited, credits: nth, creditStands: true },
@@ -76,7 +88,9 @@ export function withdrawCredit(
   const exact = reversalOf(original, { ruleId: original.ruleId, at, byPersonId, note: record.title })
   const lines = exact.lines
     .map((line) =>
-      line.unit === 'points' ? { ...line, amount: -Math.min(-line.amount, available(account, 'points')) } : line,
+      line.unit === 'points'
+        ? { ...line, amount: -Math.min(-line.amount, available(account, 'points')) }
+        : line,
     )
     .filter((line) => line.amount !== 0)
   const entry = { ...exact, lines }

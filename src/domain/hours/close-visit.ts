@@ -6,7 +6,14 @@ import { type AccountDocument, emptyAccount } from './account'
 import { approvalOf } from './approval'
 import { type RecordWrite, settleByRules, step } from './decide-record'
 import type { ServiceRecordDocument } from './documents'
-import { addedRecord, type Addition, minutesOfVisit, recordOfVisit, type VisitedSession, type VisitingRow } from './new-record'
+import {
+  addedRecord,
+  type Addition,
+  minutesOfVisit,
+  recordOfVisit,
+  type VisitedSession,
+  type VisitingRow,
+} from './new-record'
 import { type Actor, rulesOf, SYSTEM } from './record-facts'
 import { forgotCheckOut } from './record-notices'
 
@@ -16,7 +23,11 @@ interface Closing {
 }
 
 /** Whether a record's proofs may be enough by themselves, so that its account has to be read. */
-export const mayCountAtOnce = (checkIn: VisitProof, checkOut: VisitProof, session: VisitedSession): boolean => {
+export const mayCountAtOnce = (
+  checkIn: VisitProof,
+  checkOut: VisitProof,
+  session: VisitedSession,
+): boolean => {
   const record = { kind: 'proved' as const, checkIn, checkOut }
   return approvalOf(record, 0, rulesOf(session)).way === 'rules'
 }
@@ -89,7 +100,10 @@ export function answerWhenLeft(
   record: ServiceRecordDocument,
   owner: Actor,
   { leftAt, now }: { leftAt: number; now: number },
-): Decision<{ repeated: true; record: ServiceRecordDocument } | ({ repeated: false } & RecordWrite), AnswerCode> {
+): Decision<
+  { repeated: true; record: ServiceRecordDocument } | ({ repeated: false } & RecordWrite),
+  AnswerCode
+> {
   const { checkIn, checkOut, plannedStartAt, plannedEndAt } = record
   if (checkOut?.method === 'answered' && checkOut.at === leftAt) return ok({ repeated: true, record })
   if (!record.asksWhenLeft || !checkIn || plannedStartAt === null || plannedEndAt === null) {
@@ -123,13 +137,15 @@ export function addByHand(
   taken: number,
 ): Decision<ServiceRecordDocument, 'OWN_RECORD' | 'MINUTES_NOT_ALLOWED'> {
   const { person, session, at } = given
-  if (person.personId === recorder.personId || person.ownerId === recorder.personId) return reject('OWN_RECORD')
+  if (person.personId === recorder.personId || person.ownerId === recorder.personId)
+    return reject('OWN_RECORD')
   const record = addedRecord(given)
   const rules = rulesOf(record)
   const planned = session ? Math.floor((session.endAt - session.startAt) / 60_000) : rules.leaderDayMinutes
   const ahead = given.day > dayOf(at)
   const tooOld = at - startOf(given.day) > rules.addWithinDays * DAY
-  if (record.minutes === 0 || record.minutes + taken > planned || ahead || tooOld) return reject('MINUTES_NOT_ALLOWED')
+  if (record.minutes === 0 || record.minutes + taken > planned || ahead || tooOld)
+    return reject('MINUTES_NOT_ALLOWED')
   const closed = submitted(record, at)
   const checked = step(closed, 'leaderCheck', recorder, { now: at, account: null })
   invariant(checked.ok, 'an added record must reach its approver')

@@ -91,7 +91,10 @@ export function settleByRules(
   const seen = { ...record, dayMinutes, why: approvalOf(record, dayMinutes, rulesOf(record)).why }
   const auto = step(seen, 'autoApprove', SYSTEM, { now, account })
   if (!auto.ok) return nothingBooked(seen)
-  const booked = creditRecord(approved(auto.value, approver, now), account, { at: now, byPersonId: approver.personId })
+  const booked = creditRecord(approved(auto.value, approver, now), account, {
+    at: now,
+    byPersonId: approver.personId,
+  })
   return { ...booked, notices: [] }
 }
 
@@ -141,7 +144,10 @@ function effectOf(
     case 'return':
       return nothingBooked({ ...record, leaderCheckedBy: null })
     case 'reject':
-      return { ...nothingBooked({ ...record, asksWhenLeft: false }), notices: [hoursRefused(record, reason, now)] }
+      return {
+        ...nothingBooked({ ...record, asksWhenLeft: false }),
+        notices: [hoursRefused(record, reason, now)],
+      }
     case 'uphold': {
       const answered = closeAppeal(record, reason)
       return { ...nothingBooked(answered), notices: [appealAnswered(answered, now)] }
@@ -152,7 +158,11 @@ function effectOf(
       const back = withdrawCredit(answered, account, credit, by)
       const corrected = approved(withMinutes(back.record, minutes), actor, now)
       const again = creditRecord(corrected, back.account, by)
-      return { ...again, entries: [...back.entries, ...again.entries], notices: [appealAnswered(again.record, now)] }
+      return {
+        ...again,
+        entries: [...back.entries, ...again.entries],
+        notices: [appealAnswered(again.record, now)],
+      }
     }
     case 'void': {
       const back = withdrawCredit({ ...record, points: 0 }, account, credit, by)

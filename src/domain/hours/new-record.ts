@@ -71,7 +71,10 @@ export function recordOfVisit(
     ...undecided,
     names: {},
     asksWhenLeft: false,
-    ...beginCase({ start: 'open' }, { by: SYSTEM.personId, at, dueAt: addWorkingDays(at, rules.leaderWorkingDays) }),
+    ...beginCase(
+      { start: 'open' },
+      { by: SYSTEM.personId, at, dueAt: addWorkingDays(at, rules.leaderWorkingDays) },
+    ),
     createdAt: at,
   }
 }
@@ -82,7 +85,10 @@ export interface Addition {
   stationName: string
   person: { personId: string; ownerId: string; name: string }
   recorder: { personId: string; name: string }
-  session: Pick<VisitedSession, '_id' | 'placeName' | 'organiserName' | 'leaderId' | 'startAt' | 'endAt'> | null
+  session: Pick<
+    VisitedSession,
+    '_id' | 'placeName' | 'organiserName' | 'leaderId' | 'startAt' | 'endAt'
+  > | null
   title: string
   day: Day
   minutes: number

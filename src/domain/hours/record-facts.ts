@@ -19,8 +19,10 @@ export const SYSTEM: Actor = { personId: 'system', name: '', roles: ['system'] }
 export const rulesOf = (record: { day: string }): HoursRules => hoursRulesAt(startOf(record.day))
 
 /** Nobody decides on what is written to the own account or to that of a family member. */
-export const isOwn = (record: Pick<ServiceRecordDocument, 'personId' | 'ownerId'>, personId: string): boolean =>
-  record.personId === personId || record.ownerId === personId
+export const isOwn = (
+  record: Pick<ServiceRecordDocument, 'personId' | 'ownerId'>,
+  personId: string,
+): boolean => record.personId === personId || record.ownerId === personId
 
 /** The person's minutes of that day if this record counts: those credited, without this record's own credit, and its minutes. */
 export function dayMinutesOf(record: ServiceRecordDocument, account: AccountDocument | null): number {

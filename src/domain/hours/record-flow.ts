@@ -71,8 +71,10 @@ export const recordFlow = defineWorkflow({
     otherPerson: ({ actorId, recorderId, leaderCheckedBy }: RecordFacts) =>
       (actorId !== recorderId && actorId !== leaderCheckedBy) || ('SAME_APPROVER' as const),
     proofSuffices: ({ provedEnough }: RecordFacts) => provedEnough || ('INVALID_STATE' as const),
-    highEnough: ({ adminNeeded, isAdmin }: RecordFacts) => !adminNeeded || isAdmin || ('ADMIN_NEEDED' as const),
-    reasonWhenLong: ({ adminNeeded, reason }: RecordFacts) => !adminNeeded || reason !== '' || ('REASON_NEEDED' as const),
+    highEnough: ({ adminNeeded, isAdmin }: RecordFacts) =>
+      !adminNeeded || isAdmin || ('ADMIN_NEEDED' as const),
+    reasonWhenLong: ({ adminNeeded, reason }: RecordFacts) =>
+      !adminNeeded || reason !== '' || ('REASON_NEEDED' as const),
     reasoned: ({ reason }: RecordFacts) => reason !== '' || ('REASON_NEEDED' as const),
     levelReached: ({ appealLevel, isAdmin }: RecordFacts) =>
       appealLevel === 'staff' || isAdmin || ('ADMIN_NEEDED' as const),
@@ -118,7 +120,13 @@ export const recordFlow = defineWorkflow({
       to: 'returned',
       due: { workingDays: 2 },
     },
-    { from: ['open', 'submitted', 'returned'], on: 'reject', by: LEADERS, needs: ['notOwn', 'reasoned'], to: 'rejected' },
+    {
+      from: ['open', 'submitted', 'returned'],
+      on: 'reject',
+      by: LEADERS,
+      needs: ['notOwn', 'reasoned'],
+      to: 'rejected',
+    },
     { from: 'leaderOk', on: 'reject', by: STAFF, needs: ['notOwn', 'reasoned'], to: 'rejected' },
     {
       from: ['approved', 'rejected'],
@@ -138,7 +146,13 @@ export const recordFlow = defineWorkflow({
       due: { until: nextRaise },
       overdue: 'raise',
     },
-    { from: 'appealed', on: 'uphold', by: STAFF, needs: ['notOwn', 'levelReached', 'reasoned'], to: 'upheld' },
+    {
+      from: 'appealed',
+      on: 'uphold',
+      by: STAFF,
+      needs: ['notOwn', 'levelReached', 'reasoned'],
+      to: 'upheld',
+    },
     {
       from: 'appealed',
       on: 'correct',
@@ -164,5 +178,13 @@ export type RecordActor = (typeof recordFlow.roles)[number]
 export type RecordEffect = (typeof recordFlow.effects)[number]
 
 /** The events that an organiser sends through one action. */
-export const deciderEvents = ['leaderCheck', 'approve', 'return', 'reject', 'uphold', 'correct', 'void'] as const
+export const deciderEvents = [
+  'leaderCheck',
+  'approve',
+  'return',
+  'reject',
+  'uphold',
+  'correct',
+  'void',
+] as const
 export type DeciderEvent = (typeof deciderEvents)[number]

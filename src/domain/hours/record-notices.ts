@@ -5,14 +5,21 @@ import type { MessageParams } from '../message/texts'
 import type { ServiceRecordDocument } from './documents'
 
 /** A message about a record to its owner, one for each version of the record. */
-export type RecordNotice = { [K in MessageKind]: { kind: K; params: MessageParams[K]; deliverAt: number } }[MessageKind]
+export type RecordNotice = {
+  [K in MessageKind]: { kind: K; params: MessageParams[K]; deliverAt: number }
+}[MessageKind]
 
 const levelNames = { staff: '社区专职', station_admin: '站长', outside: '站外的主管部门' } as const
 
 /** 150 → 2.5, 60 → 1, in hours cut to one decimal. */
 export const hoursOf = (minutes: number): string => String(Math.floor(minutes / 6) / 10)
 
-const free = (record: ServiceRecordDocument, title: string, caption: string, deliverAt: number): RecordNotice => ({
+const free = (
+  record: ServiceRecordDocument,
+  title: string,
+  caption: string,
+  deliverAt: number,
+): RecordNotice => ({
   kind: 'toDo',
   params: { title, caption, page: `/packages/me/record/index?recordId=${record._id}` },
   deliverAt,
@@ -48,7 +55,11 @@ export const forgotCheckOut = (record: ServiceRecordDocument, at: number): Recor
 export function appealAnswered(record: ServiceRecordDocument, at: number): RecordNotice {
   const decision = record.state === 'corrected' ? `改为 ${hoursOf(record.minutes)} 小时` : '维持原来的时长'
   const outcome = `${decision}。${record.appeal?.outcome ?? ''}`
-  return { kind: 'appealAnswered', params: { recordId: record._id, title: record.title, outcome }, deliverAt: at }
+  return {
+    kind: 'appealAnswered',
+    params: { recordId: record._id, title: record.title, outcome },
+    deliverAt: at,
+  }
 }
 
 /** Nobody answered an appeal in time, so it went one level up; told to its owner. */

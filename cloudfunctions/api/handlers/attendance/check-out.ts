@@ -1,0 +1,42 @@
+/** Owns checking out by code, with hours and points counted at once, and saying later when one left. */
+import { type AnswerCode, answerWhenLeft } from '@/domain/hours/close-visit'
+import { isOwn } from '@/domain/hours/record-facts'
+import { decideCheckOut } from '@/domain/attendance/decide-door'
+import { reject } from '@/domain/kernel/errors'
+import { done, type Handler } from '../../handler'
+import { moveRecord } from '../../repositories/service-records'
+import { attendanceView } from '../../views/attendance'
+import { nameOf } from '../../views/record'
+import { endLeftOpen, endVisit } from './leaving'
+import { atDoor, doorJoins } from './reads'
+
+/** At most eight requests with record, minutes and points. */
+export const checkOut: Handler<'attendance.checkOut'> = {
+  joins: doorJoins,
+  run: async ({ caller, input, joined, now }) => {
+    const read = atDoor(caller, input, joined)
+    if (!read.ok) return read
+    const { session, row, record, proof } = read.value
+    const by = caller.personId
+    const step = decideCheckOut(session, row, proof, { by, now, recordOpen: record?.state === 'open' })
+    if (!step.ok) return step
+    if (step.value.do === 'nothing') return done(attendanceView(step.value.row, record))
+    const end = step.value.do === 'close' ? endVisit : endLeftOpen
+    const ended = await end({ session, row: step.value.row, checkOut: step.value.checkOut, by, now })
+    return done(attendanceView(ended.row, ended.record))
+  },
+}
+
+export const answerForgotten: Handler<'attendance.answerForgotten'> = {
+  run: async ({ caller, input, now }) => {
+    const { recordId, leftAt } = input
+    const owner = { personId: caller.personId, name: nameOf(caller.person), roles: ['owner' as const] }
+    const answered = await moveRecord<AnswerCode | 'NOT_FOUND'>(
+      recordId,
+      { by: caller.personId, now },
+      ({ record }) =>
+        isOwn(record, caller.personId) ? answerWhenLeft(record, owner, { leftAt, now }) : reject('NOT_FOUND'),
+    )
+    return answered.ok ? done({ recordId, minutes: answered.value.minutes }) : answered
+  },
+}

@@ -1,0 +1,25 @@
+/** Owns what an organiser's phone needs to run the door without signal: the key of the changing code. */
+import { done, joinedOne, type Handler } from '../../handler'
+import type { Doc } from '../../platform/cloud'
+import { bareSessionJoin } from '../../repositories/sessions'
+import { withStation } from '../../repositories/stations'
+import { type BareSession, runningDoor } from './reads'
+import type { StationDocument } from '@/domain/station/documents'
+
+export const door: Handler<'attendance.door'> = {
+  joins: ({ input }) => ({ session: bareSessionJoin(input.sessionId) }),
+  run: async ({ caller, joined, now }) => {
+    const running = runningDoor(caller, joinedOne<BareSession & Doc>(joined, 'session'))
+    if (!running.ok) return running
+    const { _id, title, placeName, startAt, endAt, doorSecret } = running.value
+    return done({ sessionId: _id, title, placeName, startAt, endAt, secret: doorSecret, serverNow: now })
+  },
+}
+
+export const places: Handler<'attendance.places'> = {
+  joins: () => withStation,
+  run: async ({ joined }) => {
+    const station = joinedOne<StationDocument>(joined, 'station')
+    return done({ places: (station?.places ?? []).map(({ placeCode, name }) => ({ placeCode, name })) })
+  },
+}

@@ -1,0 +1,67 @@
+/** Owns ending a visit, however it is ended: the record, the credit and the row, and the answer that every repeat gets. */
+import type { EnrollmentDocument, VisitProof } from '@/domain/activity/documents'
+import { advanceRow } from '@/domain/attendance/advance-row'
+import { closeLeftOpen, closeVisit, mayCountAtOnce } from '@/domain/hours/close-visit'
+import type { ServiceRecordDocument } from '@/domain/hours/documents'
+import { invariant } from '@/domain/kernel/errors'
+import { changeEnrollment, findEnrollment } from '../../repositories/enrollments'
+import { findRecord, moveRecord, openRecord } from '../../repositories/service-records'
+import type { BareSession } from './reads'
+
+interface Leaving {
+  session: BareSession
+  row: EnrollmentDocument
+  checkOut: VisitProof
+  /** The person who ends it. */
+  by: string
+  now: number
+}
+
+/** The visit as it stands when it has ended; `record` is null when the activity counts no hours. */
+export interface Ended {
+  row: EnrollmentDocument
+  record: ServiceRecordDocument | null
+}
+
+async function asItStands(enrollmentId: string): Promise<Ended> {
+  const [row, record] = await Promise.all([findEnrollment(enrollmentId), findRecord(enrollmentId)])
+  invariant(row, `${enrollmentId} has ended but is not there`)
+  return { row, record }
+}
+
+/** Ends a visit of somebody who is checked in. At most 7 requests; 2 more when somebody else ended it just now. */
+export async function endVisit({ session, row, checkOut, by, now }: Leaving): Promise<Ended> {
+  invariant(row.checkIn, 'a visit without check-in')
+  const left = { ...checkOut, at: Math.max(checkOut.at, row.checkIn.at) }
+  if (!session.countsHours) {
+    const advanced = advanceRow(row, ['checkOut'], {
+      as: 'system',
+      by,
+      at: now,
+      set: { checkOut: left, minutes: 0 },
+    })
+    invariant(advanced.ok, `${row._id} cannot be checked out`)
+    const changed = await changeEnrollment(row._id, advanced.value.update)
+    return changed ? { row: advanced.value.row, record: null } : asItStands(row._id)
+  }
+  const ended = await openRecord({
+    row,
+    by,
+    now,
+    needsAccount: mayCountAtOnce(row.checkIn, left, session),
+    event: 'checkOut',
+    decide: (account) => closeVisit(row, session, account, { checkOut: left, now }),
+  })
+  return ended ?? asItStands(row._id)
+}
+
+/** Ends a visit that had been left open, by a proof that came in later; what was decided meanwhile stands. */
+export async function endLeftOpen({ row, checkOut, by, now }: Leaving): Promise<Ended> {
+  invariant(row.checkIn, 'a visit without check-in')
+  const left = { ...checkOut, at: Math.max(checkOut.at, row.checkIn.at) }
+  await moveRecord(row._id, { by, now }, ({ record, account }) => {
+    const closed = closeLeftOpen(record, account, { checkOut: left, now })
+    return closed.ok ? { ok: true, value: { repeated: false as const, ...closed.value } } : closed
+  })
+  return asItStands(row._id)
+}

@@ -1,0 +1,111 @@
+/** Owns what an organiser does for people at the door: ticking a name, and checking out everybody who is left. */
+import type { EnrollmentDocument, VisitProof } from '@/domain/activity/documents'
+import {
+  decideCheckInFor,
+  decideLeave,
+  type DoorCode,
+  proofByOrganiser,
+} from '@/domain/attendance/decide-door'
+import type { ServiceRecordDocument } from '@/domain/hours/documents'
+import { invariant } from '@/domain/kernel/errors'
+import { type Caller, done, type Handler, joinedAll, joinedOne, refuse, type Result } from '../../handler'
+import type { Doc } from '../../platform/cloud'
+import { changeEnrollment, enrollmentIdOf, findEnrollment, ownRowJoin } from '../../repositories/enrollments'
+import { recordJoin } from '../../repositories/service-records'
+import { bareSessionJoin } from '../../repositories/sessions'
+import { mayReadNames, rosterRow, type RosterRowView } from '../../views/attendance'
+import { type Ended, endLeftOpen, endVisit } from './leaving'
+import { type BareSession, runningDoor } from './reads'
+
+/** Visits ended by one call: each takes up to seven requests, and a call has three seconds. */
+const BATCH = 15
+
+interface AtDesk {
+  caller: Caller
+  session: BareSession
+  row: EnrollmentDocument | null
+  record: ServiceRecordDocument | null
+  proof: VisitProof
+  now: number
+}
+
+export interface Marked {
+  row: RosterRowView
+  minutes: number | null
+}
+
+export function marked(caller: Caller, row: EnrollmentDocument, minutes: number | null): Result<Marked> {
+  const view = rosterRow(row, mayReadNames(caller))
+  invariant(view, 'a marked person is on the roster')
+  return done({ row: view, minutes })
+}
+
+/** Checks a person in whose row is known. One request; one more when the row moved in between. */
+export async function markIn({ caller, session, row, proof }: AtDesk): Promise<Result<Marked>> {
+  const step = decideCheckInFor(session, row, proof)
+  if (!step.ok) return step
+  if (step.value.repeated) return marked(caller, step.value.row, step.value.row.minutes)
+  if (await changeEnrollment(step.value.row._id, step.value.update))
+    return marked(caller, step.value.row, null)
+  const stored = await findEnrollment(step.value.row._id)
+  const again = decideCheckInFor(session, stored, proof)
+  return again.ok && again.value.repeated
+    ? marked(caller, again.value.row, again.value.row.minutes)
+    : refuse('NOT_ENROLLED')
+}
+
+/** Checks a person out whose row is known; who has left already is answered with what stands. */
+export async function markOut({ caller, session, row, record, proof, now }: AtDesk): Promise<Result<Marked>> {
+  const leave: ReturnType<typeof decideLeave> = decideLeave(row, record?.state === 'open')
+  if (!leave.ok) return refuse(leave.error.code satisfies DoorCode)
+  invariant(row, 'somebody who may leave has a row')
+  if (leave.value === 'nothing') return marked(caller, row, record?.minutes ?? row.minutes)
+  const end = leave.value === 'close' ? endVisit : endLeftOpen
+  const ended: Ended = await end({ session, row, checkOut: proof, by: caller.personId, now })
+  return marked(caller, ended.row, ended.record?.minutes ?? ended.row.minutes)
+}
+
+export const mark: Handler<'attendance.mark'> = {
+  joins: ({ input }) => ({
+    session: bareSessionJoin(input.sessionId),
+    row: ownRowJoin(input.sessionId, input.personId),
+    record: recordJoin(enrollmentIdOf(input.sessionId, input.personId)),
+  }),
+  run: async ({ caller, input, joined, now }) => {
+    const running = runningDoor(caller, joinedOne<BareSession & Doc>(joined, 'session'))
+    if (!running.ok) return running
+    const given: AtDesk = {
+      caller,
+      session: running.value,
+      row: joinedOne<EnrollmentDocument & Doc>(joined, 'row'),
+      record: joinedOne<ServiceRecordDocument & Doc>(joined, 'record'),
+      proof: proofByOrganiser('roster', caller.personId, now),
+      now,
+    }
+    return input.as === 'in' ? markIn(given) : markOut(given)
+  },
+}
+
+export const checkOutAll: Handler<'attendance.checkOutAll'> = {
+  joins: ({ input }) => ({
+    session: bareSessionJoin(input.sessionId),
+    rows: {
+      from: 'enrollments',
+      where: { sessionId: input.sessionId, state: 'checkedIn' },
+      order: { createdAt: 1 },
+      limit: 1000,
+    },
+  }),
+  run: async ({ caller, joined, now }) => {
+    const running = runningDoor(caller, joinedOne<BareSession & Doc>(joined, 'session'))
+    if (!running.ok) return running
+    const session = running.value
+    if (now < session.startAt) return refuse('CHECK_IN_NOT_OPEN')
+    const present = joinedAll<EnrollmentDocument & Doc>(joined, 'rows')
+    const batch = present.slice(0, BATCH)
+    // Nobody can say who stayed after the planned end, so nobody is checked out later than that.
+    const checkOut = proofByOrganiser('bulk', caller.personId, now, Math.min(now, session.endAt))
+    await Promise.all(batch.map((row) => endVisit({ session, row, checkOut, by: caller.personId, now })))
+    return done({ done: batch.length, left: present.length - batch.length })
+  },
+}

@@ -1,0 +1,85 @@
+/** Owns what the door's handlers read along with the caller, and who may ask. */
+import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/documents'
+import type { ServiceRecordDocument } from '@/domain/hours/documents'
+import type { DoorProofInput } from '@/domain/attendance/decide-door'
+import type { StationDocument } from '@/domain/station/documents'
+import { ORGANISERS } from '@/domain/person/roles'
+import { type Caller, joinedOne, refuse, type Result, done } from '../../handler'
+import type { Doc, Join } from '../../platform/cloud'
+import { enrollmentIdOf, ownRowJoin } from '../../repositories/enrollments'
+import { recordJoin } from '../../repositories/service-records'
+import { bareSessionJoin } from '../../repositories/sessions'
+import { withStation } from '../../repositories/stations'
+
+/** A session of which the people in the seats were not read. */
+export type BareSession = Omit<SessionDocument, 'seats'> & {
+  seats: Pick<
+    SessionDocument['seats'],
+    'capacity' | 'free' | 'queueCapacity' | 'queueFree' | 'open' | 'version'
+  >
+}
+
+interface AtDoor {
+  sessionId: string
+  forPersonId?: string | undefined
+  proof: { placeCode?: string | undefined }
+}
+
+/** The session without its people, the person's row and its record; the station too when a sticker was scanned. */
+export function doorJoins({ input, personId }: { input: AtDoor; personId: string }): Record<string, Join> {
+  const visitorId = input.forPersonId ?? personId
+  return {
+    session: bareSessionJoin(input.sessionId),
+    row: ownRowJoin(input.sessionId, visitorId),
+    record: recordJoin(enrollmentIdOf(input.sessionId, visitorId)),
+    ...(input.proof.placeCode ? withStation : {}),
+  }
+}
+
+export interface AtDoorRead {
+  session: BareSession
+  row: EnrollmentDocument | null
+  record: ServiceRecordDocument | null
+  proof: DoorProofInput
+}
+
+/** Whether the caller acts for himself or for a member of his family. */
+export const actsFor = (caller: Caller, personId: string): boolean =>
+  personId === caller.personId ||
+  caller.person.family.some((member) => member.personId === personId && member.removedAt === null)
+
+/** What was read for somebody at the door; NOT_FOUND for a stranger's child, OTHER_STATION for a foreign session. */
+export function atDoor(
+  caller: Caller,
+  input: AtDoor & { proof: { code: string; at: number; nonce: string } },
+  joined: Record<string, Doc[]>,
+): Result<AtDoorRead> {
+  if (!actsFor(caller, input.forPersonId ?? caller.personId)) return refuse('NOT_FOUND')
+  const session = joinedOne<BareSession & Doc>(joined, 'session')
+  if (!session) return refuse('NOT_FOUND')
+  if (session.stationId !== caller.stationId) return refuse('OTHER_STATION')
+  const { code, at, nonce, placeCode } = input.proof
+  const places = joinedOne<StationDocument>(joined, 'station')?.places ?? []
+  // A sticker that the station does not know is left out; it must not cost anybody the check-in.
+  const known = places.some((place) => place.placeCode === placeCode) ? (placeCode ?? null) : null
+  return done({
+    session,
+    row: joinedOne<EnrollmentDocument & Doc>(joined, 'row'),
+    record: joinedOne<ServiceRecordDocument & Doc>(joined, 'record'),
+    proof: { code, at, nonce, placeCode: known },
+  })
+}
+
+/**
+ * The session, when the caller may run its door: its leader, or anybody with an organiser's role at its station.
+ * NOT_FOUND, OTHER_STATION or FORBIDDEN otherwise.
+ */
+export function runningDoor<T extends Pick<SessionDocument, 'stationId' | 'leaderId'>>(
+  caller: Caller,
+  session: T | null,
+): Result<T> {
+  if (!session) return refuse('NOT_FOUND')
+  if (session.stationId !== caller.stationId) return refuse('OTHER_STATION')
+  const leads = session.leaderId === caller.personId || ORGANISERS.some((role) => caller.roles.has(role))
+  return leads ? done(session) : refuse('FORBIDDEN')
+}

@@ -1,0 +1,95 @@
+/** Owns scanning a person's card, on a phone or on paper: in, out, or in without having signed up. */
+import type { EnrollmentDocument, SessionDocument, VisitProof } from '@/domain/activity/documents'
+import { hasCome, organiserWindow, proofByOrganiser } from '@/domain/attendance/decide-door'
+import { participantOf, type Participant } from '@/domain/activity/participant'
+import { invariant } from '@/domain/kernel/errors'
+import type { PersonDocument } from '@/domain/person/documents'
+import type { StationDocument } from '@/domain/station/documents'
+import { type Caller, type Handler, joinedOne, refuse, type Result } from '../../handler'
+import type { Doc } from '../../platform/cloud'
+import { seatAtDoor } from '../../repositories/door-seats'
+import {
+  addEnrollment,
+  enrollmentIdOf,
+  findEnrollment,
+  moveEnrollment,
+  newEnrollment,
+} from '../../repositories/enrollments'
+import { findRecord } from '../../repositories/service-records'
+import { bareSessionJoin } from '../../repositories/sessions'
+import { withStation } from '../../repositories/stations'
+import { marked, type Marked, markIn, markOut } from './mark'
+import { type BareSession, runningDoor } from './reads'
+
+/** Whom a card stands for: its bearer, or a member of the bearer's family; null for a card that is none of this station's. */
+export function bearerOf(
+  person: PersonDocument | null,
+  token: string,
+  station: StationDocument | null,
+): Participant | null {
+  if (!person || person.stationId !== station?._id) return null
+  if (person.cardToken === token) return participantOf(person, person._id, station)
+  const member = person.family.find((entry) => entry.cardToken === token && entry.removedAt === null)
+  return member ? participantOf(person, member.personId, station) : null
+}
+
+interface WalkIn {
+  caller: Caller
+  session: BareSession
+  row: EnrollmentDocument | null
+  bearer: Participant
+  proof: VisitProof
+}
+
+/** Somebody without a place joins at the door: first a seat, then the row. A repeat finds the seat and writes the row. */
+async function walkIn({ caller, session, row, bearer, proof }: WalkIn): Promise<Result<Marked>> {
+  const seat = { who: bearer.personId, by: caller.personId, at: proof.at }
+  if (!(await seatAtDoor(session._id, seat, proof.receivedAt))) return refuse('NO_SEAT_LEFT')
+  const attempt = { event: 'walkIn', as: 'organiser', by: caller.personId, at: proof.receivedAt } as const
+  const set = { checkIn: proof, walkIn: true }
+  if (!row) {
+    const fresh = newEnrollment(session as unknown as SessionDocument, bearer, attempt, set)
+    if ((await addEnrollment(fresh)) === 'added') return marked(caller, fresh, null)
+  } else {
+    await moveEnrollment(row, row.state === 'noShow' ? { ...attempt, event: 'checkIn' } : attempt, set)
+  }
+  return finishWalkIn(caller, session, enrollmentIdOf(session._id, bearer.personId), proof)
+}
+
+/** The row was written by us or by somebody else at the same moment; a row that only confirms the seat is checked in. */
+async function finishWalkIn(caller: Caller, session: BareSession, enrollmentId: string, proof: VisitProof) {
+  const stored = await findEnrollment(enrollmentId)
+  invariant(stored, 'a walk-in has a row')
+  return markIn({ caller, session, row: stored, record: null, proof, now: proof.receivedAt })
+}
+
+export const scanCard: Handler<'attendance.scanCard'> = {
+  joins: ({ input }) => ({
+    session: bareSessionJoin(input.sessionId),
+    bearer: { from: 'people', where: { cardTokens: input.card }, limit: 1 },
+    ...withStation,
+  }),
+  run: async ({ caller, input, joined, now }) => {
+    const running = runningDoor(caller, joinedOne<BareSession & Doc>(joined, 'session'))
+    if (!running.ok) return running
+    const session = running.value
+    const station = joinedOne<StationDocument & Doc>(joined, 'station')
+    const bearer = bearerOf(joinedOne<PersonDocument & Doc>(joined, 'bearer'), input.card, station)
+    if (!bearer) return refuse('CARD_UNKNOWN')
+    const enrollmentId = enrollmentIdOf(session._id, bearer.personId)
+    const proof = proofByOrganiser('card', caller.personId, now)
+    if (input.as === 'out') {
+      const [row, record] = await Promise.all([findEnrollment(enrollmentId), findRecord(enrollmentId)])
+      return markOut({ caller, session, row, record, proof, now })
+    }
+    const row = await findEnrollment(enrollmentId)
+    if (row && (hasCome(row) || row.state === 'confirmed')) {
+      return markIn({ caller, session, row, record: null, proof, now })
+    }
+    const open = organiserWindow(session, now)
+    if (!open.ok) return open
+    // Whoever was called absent had signed up, and only needs a seat again.
+    if (!input.walkIn && row?.state !== 'noShow') return refuse('NOT_ENROLLED')
+    return walkIn({ caller, session, row, bearer, proof })
+  },
+}

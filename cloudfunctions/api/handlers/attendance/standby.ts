@@ -1,0 +1,52 @@
+/** Owns waiting at the door for a place that somebody else does not take. */
+import type { SessionDocument } from '@/domain/activity/documents'
+import { decideStandby } from '@/domain/attendance/decide-door'
+import { standbyFrom } from '@/domain/attendance/standby'
+import { standing } from '@/domain/kernel/seats-reading'
+import { done, type Handler, joinedOne, refuse } from '../../handler'
+import type { Doc } from '../../platform/cloud'
+import { releaseToStandby } from '../../repositories/door-seats'
+import { changeEnrollment } from '../../repositories/enrollments'
+import { bareSessionJoin, sessionJoin } from '../../repositories/sessions'
+import { standingOf } from '../../views/standing'
+import { whomOf } from '../activity/participant'
+import { atDoor, type BareSession, doorJoins, runningDoor } from './reads'
+
+/** Two requests: the session with its queue, because the person is told the position, and the row. */
+export const standby: Handler<'attendance.standby'> = {
+  joins: (given) => ({ ...doorJoins(given), session: sessionJoin(given.input.sessionId) }),
+  run: async ({ caller, input, joined, now }) => {
+    const read = atDoor(caller, input, joined)
+    if (!read.ok) return read
+    const session = joinedOne<SessionDocument & Doc>(joined, 'session')
+    if (!session) return refuse('NOT_FOUND')
+    const step = decideStandby(session, read.value.row, read.value.proof, now)
+    if (!step.ok) return step
+    const { row, repeated } = step.value
+    if (!repeated) {
+      // A row that moved in between has a place or lost it; either way the report at the door changes nothing.
+      const guard = { state: row.state, version: row.version }
+      await changeEnrollment(row._id, {
+        guard,
+        patch: { $set: { onSiteAt: row.onSiteAt }, $inc: { version: 1 } },
+      })
+    }
+    const { free, queue } = session.seats
+    return done({
+      sessionId: session._id,
+      standing: standingOf(whomOf(caller, row), standing(session.seats, row.personId), row, now),
+      free,
+      waiting: queue.length,
+    })
+  },
+}
+
+export const releaseStandby: Handler<'attendance.releaseStandby'> = {
+  joins: ({ input }) => ({ session: bareSessionJoin(input.sessionId) }),
+  run: async ({ caller, joined, now }) => {
+    const running = runningDoor(caller, joinedOne<BareSession & Doc>(joined, 'session'))
+    if (!running.ok) return running
+    if (now < standbyFrom(running.value)) return refuse('TOO_EARLY_TO_RELEASE')
+    return done(await releaseToStandby(running.value._id, caller.personId, now))
+  },
+}

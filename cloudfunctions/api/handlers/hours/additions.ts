@@ -1,0 +1,124 @@
+/** Owns added hours: written down by one person, approved by another, and listed for everybody. */
+import type { SessionDocument } from '@/domain/activity/documents'
+import { addByHand } from '@/domain/hours/close-visit'
+import type { ServiceRecordDocument } from '@/domain/hours/documents'
+import { maskName } from '@/domain/person/mask'
+import type { PersonDocument } from '@/domain/person/documents'
+import type { StationDocument } from '@/domain/station/documents'
+import { invariant } from '@/domain/kernel/errors'
+import { done, type Handler, joinedOne, refuse } from '../../handler'
+import type { Doc } from '../../platform/cloud'
+import { derivedId } from '../../platform/identity'
+import { addRecord, findRecord, findRecords } from '../../repositories/service-records'
+import { bareSessionJoin } from '../../repositories/sessions'
+import { withStation } from '../../repositories/stations'
+import { actorOf, nameOf, pendingView } from '../../views/record'
+import { bearerOf } from '../attendance/scan-card'
+
+const PAGE = 20
+
+/** Minutes that a person has for one session already, however they came about; refused and voided ones left out. */
+async function takenMinutes(personId: string, day: string, sessionId: string | undefined): Promise<number> {
+  if (sessionId === undefined) return 0
+  const sameDay = await findRecords({ personId, day }, { limit: 100 })
+  return sameDay
+    .filter(
+      (record) => record.sessionId === sessionId && record.state !== 'rejected' && record.state !== 'voided',
+    )
+    .reduce((sum, record) => sum + record.minutes, 0)
+}
+
+/** Three requests. The record's id follows from the request key, so a repeat meets its own record. */
+export const add: Handler<'hours.add'> = {
+  joins: ({ input }) => ({
+    ...withStation,
+    person: {
+      from: 'people',
+      where: input.card === undefined ? { _id: input.personId ?? '' } : { cardTokens: input.card },
+      limit: 1,
+    },
+    ...(input.sessionId === undefined ? {} : { session: bareSessionJoin(input.sessionId) }),
+  }),
+  run: async ({ caller, input, joined, requestKey, now }) => {
+    if (input.card === undefined && input.personId === undefined)
+      return refuse('INVALID_INPUT', { field: 'personId' })
+    const station = joinedOne<StationDocument & Doc>(joined, 'station')
+    const found = joinedOne<PersonDocument & Doc>(joined, 'person')
+    const person = bearerOf(found, input.card ?? found?.cardToken ?? '', station)
+    if (!person) {
+      if (input.card !== undefined) return refuse('CARD_UNKNOWN')
+      return refuse(found ? 'OTHER_STATION' : 'NOT_FOUND')
+    }
+    const session = joinedOne<SessionDocument & Doc>(joined, 'session')
+    if (input.sessionId !== undefined && !session) return refuse('NOT_FOUND')
+    if (session && session.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    const day = session?.day ?? input.day
+    const recordId = derivedId('h', caller.personId, requestKey)
+    const actor = actorOf(caller)
+    const { personId, ownerId, name } = person
+    const addition = {
+      recordId,
+      stationId: caller.stationId,
+      stationName: station?.name ?? '',
+      person: { personId, ownerId, name },
+      recorder: { personId: caller.personId, name: nameOf(caller.person) },
+      session,
+      title: input.title,
+      day,
+      minutes: input.minutes,
+      reason: input.reason,
+      at: now,
+    }
+    const existing = await findRecord(recordId)
+    if (existing) return done(pendingView(existing, caller, { now }))
+    const record = addByHand(addition, actor, await takenMinutes(personId, day, input.sessionId))
+    if (!record.ok) return record
+    if ((await addRecord(record.value)) === 'added') return done(pendingView(record.value, caller, { now }))
+    const stored = await findRecord(recordId)
+    invariant(stored, 'a record just written is not there')
+    return done(pendingView(stored, caller, { now }))
+  },
+}
+
+/** What is listed of an added record: who (masked), what, how much, why, and through whose hands it went. */
+const publicLine = (record: ServiceRecordDocument) => ({
+  recordId: record._id,
+  name: maskName(record.name),
+  title: record.title,
+  day: record.day,
+  minutes: record.minutes,
+  reason: record.note,
+  addedBy: maskName(record.recorderName),
+  approvedBy: maskName(record.approverName ?? ''),
+})
+
+/** Two requests. */
+export const added: Handler<'hours.added'> = {
+  run: async ({ caller, input }) => {
+    const parts = /^(\d{4}-\d{2}-\d{2})\.([A-Za-z0-9_:-]{1,64})$/.exec(input.cursor ?? '')
+    const [, day, id] = parts ?? []
+    const before = day && id ? { $or: [{ day: { $lt: day } }, { day, _id: { $lt: id } }] } : {}
+    const found = await findRecords(
+      {
+        stationId: caller.stationId,
+        kind: 'added',
+        state: { $in: ['approved', 'corrected', 'appealed', 'upheld'] },
+        creditStands: true,
+        ...before,
+      },
+      {
+        order: [
+          ['day', 'desc'],
+          ['_id', 'desc'],
+        ],
+        limit: PAGE + 1,
+      },
+    )
+    const page = found.slice(0, PAGE)
+    const last = page[page.length - 1]
+    return done({
+      items: page.map(publicLine),
+      next: found.length > PAGE && last ? `${last.day}.${last._id}` : null,
+    })
+  },
+}

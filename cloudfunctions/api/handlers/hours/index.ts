@@ -1,0 +1,18 @@
+/** Owns the list of handlers for service hours. */
+import type { hoursActions } from '@/contract/hours'
+import type { Handlers } from '../../handler'
+import { add, added } from './additions'
+import { decide, pending, personTotals, records } from './desk'
+import { appeal, mine, receipt } from './passbook'
+
+export const hoursHandlers: Handlers<keyof typeof hoursActions> = {
+  'hours.mine': mine,
+  'hours.receipt': receipt,
+  'hours.appeal': appeal,
+  'hours.pending': pending,
+  'hours.decide': decide,
+  'hours.add': add,
+  'hours.added': added,
+  'hours.records': records,
+  'hours.personTotals': personTotals,
+}

@@ -1,0 +1,75 @@
+/** Owns a person's own hours: the passbook, the receipt of a record, and appealing against it. */
+import { openAppeal } from '@/domain/hours/appeal'
+import type { AccountDocument } from '@/domain/hours/account'
+import type { RecordCode } from '@/domain/hours/decide-record'
+import type { ServiceRecordDocument } from '@/domain/hours/documents'
+import { isOwn } from '@/domain/hours/record-facts'
+import { starOf } from '@/domain/hours/rules'
+import { reject } from '@/domain/kernel/errors'
+import { done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
+import type { Doc } from '../../platform/cloud'
+import { accountJoin } from '../../repositories/accounts'
+import { moveRecord, passbookJoin, recordJoin, type RecordsCursor } from '../../repositories/service-records'
+import { nameOf, receiptView, recordLine } from '../../views/record'
+
+const PAGE = 20
+
+/** `2026-07-03.1783036800000`: the last line's day and when it was written. */
+function readCursor(cursor: string | undefined): RecordsCursor | null {
+  const parts = /^(\d{4}-\d{2}-\d{2})\.(\d{1,15})$/.exec(cursor ?? '')
+  return parts?.[1] && parts[2] ? { day: parts[1], createdAt: Number(parts[2]) } : null
+}
+
+/** One request. The totals are the caller's own, from the account; the lines are the family's. */
+export const mine: Handler<'hours.mine'> = {
+  joins: ({ input, personId }) => ({
+    account: accountJoin(personId),
+    records: passbookJoin(personId, readCursor(input.cursor), PAGE + 1),
+  }),
+  run: async ({ caller, joined }) => {
+    const balances = joinedOne<AccountDocument & Doc>(joined, 'account')?.balances
+    const found = joinedAll<ServiceRecordDocument & Doc>(joined, 'records')
+    const page = found.slice(0, PAGE)
+    const last = page[page.length - 1]
+    const provedMinutes = balances?.provedMinutes ?? 0
+    const { star, next } = starOf(provedMinutes)
+    return done({
+      provedMinutes,
+      addedMinutes: balances?.addedMinutes ?? 0,
+      points: balances?.points ?? 0,
+      nextStar: next,
+      star,
+      lines: page.map((record) => recordLine(record, caller.personId)),
+      next: found.length > PAGE && last ? `${last.day}.${last.createdAt}` : null,
+    })
+  },
+}
+
+/** One request. Somebody else's record is not found. */
+export const receipt: Handler<'hours.receipt'> = {
+  joins: ({ input }) => ({ record: recordJoin(input.recordId) }),
+  run: async ({ caller, joined, now }) => {
+    const record = joinedOne<ServiceRecordDocument & Doc>(joined, 'record')
+    if (!record || !isOwn(record, caller.personId)) return refuse('NOT_FOUND')
+    return done(receiptView(record, caller.personId, now))
+  },
+}
+
+export const appeal: Handler<'hours.appeal'> = {
+  run: async ({ caller, input, now }) => {
+    const owner = { personId: caller.personId, name: nameOf(caller.person), roles: ['owner' as const] }
+    const moved = await moveRecord<RecordCode | 'NOT_FOUND'>(
+      input.recordId,
+      { by: caller.personId, now },
+      (books) => {
+        if (!isOwn(books.record, caller.personId)) return reject('NOT_FOUND')
+        const opened = openAppeal(books.record, owner, { reason: input.reason, now })
+        if (!opened.ok) return opened
+        const { repeated, record } = opened.value
+        const write = { record, account: null, entries: [], notices: [] }
+        return { ok: true, value: repeated ? { repeated: true, record } : { repeated: false, ...write } }
+      },
+    )
+    return moved.ok ? done(receiptView(moved.value, caller.personId, now)) : moved
+  },
+}

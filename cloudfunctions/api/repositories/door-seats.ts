@@ -1,0 +1,114 @@
+/** Owns seats given at the door: to somebody who walks in, and to those standing by when others did not come. */
+import { SEATS, changingSeats } from '@/domain/activity/session-changes'
+import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/documents'
+import { advanceRow } from '@/domain/attendance/advance-row'
+import { planStandby, standbyProof } from '@/domain/attendance/standby'
+import { type GuardedUpdate, together } from '@/domain/kernel/conditions'
+import {
+  acceptOffer,
+  expireOffer,
+  giveSeat,
+  releaseStandby,
+  type Seat,
+  type Seats,
+} from '@/domain/kernel/seats'
+import { standing } from '@/domain/kernel/seats-reading'
+import { changeEnrollment, enrollmentsOfSession, moveEnrollment } from './enrollments'
+import { changeSession, findSession } from './sessions'
+
+/** How often a change is tried again when others changed the seats in between. */
+const TRIES = 6
+
+/** The update that seats somebody at the door from where the person stands now; null when there is no seat. */
+function seatingUpdate(seats: Seats, seat: Seat): GuardedUpdate | 'seated' | null {
+  const place = standing(seats, seat.who)
+  switch (place.is) {
+    case 'holder':
+      return 'seated'
+    case 'offered':
+      return place.until > seat.at ? acceptOffer(SEATS, seat) : expireOffer(SEATS, place.offer)
+    case 'waiting':
+      return seats.free > 0 ? giveSeat(SEATS, seat, 'queue') : null
+    case 'none':
+      return seats.free > 0 ? giveSeat(SEATS, seat, 'door') : null
+  }
+}
+
+/**
+ * Gives somebody at the door a free seat, past the queue. Repeating it finds the seat. Two requests for each try.
+ * @returns false when no seat is free.
+ */
+export async function seatAtDoor(sessionId: string, seat: Seat, now: number): Promise<boolean> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const session = await findSession(sessionId)
+    if (!session) return false
+    const update = seatingUpdate(session.seats, seat)
+    if (update === null) return false
+    if (update === 'seated') return true
+    const moved = await changeSession(sessionId, changingSeats(update, now))
+    if (moved && standing(session.seats, seat.who).is !== 'offered') return true
+  }
+  return false
+}
+
+export interface Released {
+  /** People called absent, whose seats were freed. */
+  released: number
+  /** People standing by who have a seat now and are checked in. */
+  seated: number
+}
+
+/** Calls these people absent; those who checked in at the same moment keep their seats. */
+async function callAbsent(rows: readonly EnrollmentDocument[], by: string, now: number): Promise<number> {
+  const answers = await Promise.all(
+    rows.map((row) =>
+      moveEnrollment(row, { event: 'noShow', as: by === 'system' ? 'system' : 'organiser', by, at: now }),
+    ),
+  )
+  return answers.filter((answer) => answer === 'moved').length
+}
+
+async function seatAndCheckIn(row: EnrollmentDocument, now: number): Promise<boolean> {
+  const events = row.state === 'confirmed' ? (['checkIn'] as const) : (['seat', 'checkIn'] as const)
+  const set = { checkIn: standbyProof(row, now) }
+  const advanced = advanceRow(row, events, { as: 'system', by: row.ownerId, at: now, set })
+  return advanced.ok && (await changeEnrollment(row._id, advanced.value.update))
+}
+
+async function freeSeats(session: SessionDocument, whos: readonly string[], now: number): Promise<void> {
+  const marked = { guard: {}, patch: { $set: { standbyReleasedAt: now } } }
+  await changeSession(session._id, changingSeats(together(releaseStandby(SEATS, whos), marked), now))
+}
+
+/** Seats them one after the other; stops when a seat or a waiter is gone, and leaves the rest to the next round. */
+async function seatInOrder(
+  session: SessionDocument,
+  rows: readonly EnrollmentDocument[],
+  now: number,
+): Promise<void> {
+  for (const row of rows) {
+    const seat = { who: row.personId, by: row.ownerId, at: now }
+    if (!(await changeSession(session._id, changingSeats(giveSeat(SEATS, seat, 'queue'), now)))) return
+  }
+}
+
+/**
+ * Gives the seats of people who did not come to those standing by at the door, in the order of the queue, and checks
+ * them in. Only as many people are called absent as others wait for a seat. Each round reads what stands and does
+ * what is missing, so that it may be repeated, or finished by the job, after a failure at any step.
+ */
+export async function releaseToStandby(sessionId: string, by: string, now: number): Promise<Released> {
+  const sum: Released = { released: 0, seated: 0 }
+  for (let round = 0; round < TRIES; round++) {
+    const [session, rows] = await Promise.all([findSession(sessionId), enrollmentsOfSession(sessionId)])
+    if (!session) return sum
+    const plan = planStandby(session.seats, rows)
+    if (plan.done) return sum
+    sum.released += await callAbsent(plan.absent, by, now)
+    if (plan.toFree.length) await freeSeats(session, plan.toFree, now)
+    await seatInOrder(session, plan.toSeat, now)
+    const entered = await Promise.all(plan.toEnter.map((row) => seatAndCheckIn(row, now)))
+    sum.seated += entered.filter(Boolean).length
+  }
+  return sum
+}

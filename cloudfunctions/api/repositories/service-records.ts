@@ -1,0 +1,173 @@
+/** Owns reading and writing service records: each change with what it books, tells and moves, in one transaction. */
+import { advanceRow } from '@/domain/attendance/advance-row'
+import type { EnrollmentDocument } from '@/domain/activity/documents'
+import type { EnrollmentEvent } from '@/domain/activity/enrollment-flow'
+import type { AccountDocument } from '@/domain/hours/account'
+import { creditEntryId } from '@/domain/hours/booking'
+import type { Books, RecordWrite } from '@/domain/hours/decide-record'
+import type { ServiceRecordDocument } from '@/domain/hours/documents'
+import type { RecordNotice } from '@/domain/hours/record-notices'
+import { type Decision, invariant, ok, reject } from '@/domain/kernel/errors'
+import type { Guard } from '@/domain/kernel/conditions'
+import {
+  addDoc,
+  type Doc,
+  DuplicateError,
+  findDocs,
+  type FindOptions,
+  getDoc,
+  type Join,
+  runTransaction,
+  type Transaction,
+} from '../platform/cloud'
+import { ACCOUNTS, accountInside, ENTRIES, type EntryDoc } from './accounts'
+import type { EnrollmentDoc } from './enrollments'
+import { type MessageDoc, messageOf } from './messages'
+
+const RECORDS = 'serviceRecords'
+export type RecordDoc = ServiceRecordDocument & Doc
+
+export const findRecord = (recordId: string): Promise<RecordDoc | null> =>
+  getDoc<RecordDoc>(RECORDS, recordId)
+
+export const findRecords = (where: Guard, options: FindOptions): Promise<RecordDoc[]> =>
+  findDocs<RecordDoc>(RECORDS, where, options)
+
+/** Adds a record that books nothing yet; `exists` when its id is taken. One request. */
+export const addRecord = (record: ServiceRecordDocument): Promise<'added' | 'exists'> =>
+  addDoc(RECORDS, record as RecordDoc)
+
+export const recordJoin = (recordId: string): Join => ({ from: RECORDS, where: { _id: recordId }, limit: 1 })
+
+/** Where a page of the passbook ended. */
+export interface RecordsCursor {
+  day: string
+  createdAt: number
+}
+
+/** The records of the caller and the family, the newest first, along with the caller. */
+export const passbookJoin = (ownerId: string, after: RecordsCursor | null, limit: number): Join => ({
+  from: RECORDS,
+  where: {
+    ownerId,
+    ...(after
+      ? { $or: [{ day: { $lt: after.day } }, { day: after.day, createdAt: { $lt: after.createdAt } }] }
+      : {}),
+  },
+  order: { day: -1, createdAt: -1 },
+  limit,
+})
+
+/** A notice as a message of its record's owner; a record tells at most one thing of a kind for each of its versions. */
+function noticeMessage(
+  record: ServiceRecordDocument,
+  { kind, params, deliverAt }: RecordNotice,
+  at: number,
+): MessageDoc {
+  const { ownerId, stationId, _id, version } = record
+  const message = messageOf(kind, { personId: ownerId, stationId, cause: [_id, version], at, params })
+  return { ...message, delivery: { ...message.delivery, nextAt: deliverAt } } as MessageDoc
+}
+
+/** Writes what a decision booked and tells; the record itself is written by the caller. */
+async function writeBooking(tx: Transaction, write: RecordWrite, now: number): Promise<void> {
+  for (const entry of write.entries) await tx.add(ENTRIES, entry as EntryDoc)
+  if (write.account) await tx.set(ACCOUNTS, write.account as AccountDocument & Doc)
+  for (const notice of write.notices) await tx.add('messages', noticeMessage(write.record, notice, now))
+}
+
+const isCounted = (record: ServiceRecordDocument): boolean =>
+  record.state === 'approved' || record.state === 'corrected'
+
+/** The events that bring a row in step with its record. */
+function rowEvents(row: Pick<EnrollmentDocument, 'state'>, record: ServiceRecordDocument): EnrollmentEvent[] {
+  const leaving: EnrollmentEvent[] = row.state === 'leftOpen' && record.state !== 'open' ? ['checkOut'] : []
+  const counting: EnrollmentEvent[] = isCounted(record) && row.state !== 'counted' ? ['count'] : []
+  return [...leaving, ...counting]
+}
+
+async function writeRow(
+  tx: Transaction,
+  row: EnrollmentDocument,
+  record: ServiceRecordDocument,
+  { events, by, at }: { events: readonly EnrollmentEvent[]; by: string; at: number },
+): Promise<EnrollmentDocument> {
+  const set = { checkOut: record.checkOut, minutes: record.minutes }
+  const advanced = advanceRow(row, events, { as: 'system', by, at, set })
+  invariant(advanced.ok, `${row._id} cannot follow its record from ${row.state}`)
+  await tx.update('enrollments', row._id, advanced.value.update.patch)
+  return advanced.value.row
+}
+
+export interface OpeningRecord {
+  row: EnrollmentDocument
+  /** The person who ends the visit, or `system`. */
+  by: string
+  now: number
+  /** Whether the account has to be read, because the proof may be enough by itself. */
+  needsAccount: boolean
+  /** `leaveOpen` when nobody ended the visit. */
+  event: 'checkOut' | 'leaveOpen'
+  /** Pure; may be asked more than once. */
+  decide: (account: AccountDocument | null) => RecordWrite
+}
+
+/** A visit that has ended: the row and its record as they now stand. */
+export interface EndedVisit {
+  row: EnrollmentDocument
+  record: ServiceRecordDocument
+}
+
+/**
+ * Ends a visit: its record, the credit when the rules approve it, and the row, in one transaction. The record's id is
+ * the row's, so a visit is ended once however many try; every other end is undone as a whole. At most 7 requests.
+ * @returns null when the visit had been ended before.
+ */
+export async function openRecord(opening: OpeningRecord): Promise<EndedVisit | null> {
+  const { row, by, now } = opening
+  try {
+    return await runTransaction(async (tx) => {
+      const write = opening.decide(opening.needsAccount ? await accountInside(tx, row.personId) : null)
+      const counting = isCounted(write.record) ? (['count'] as const) : []
+      await tx.add(RECORDS, write.record as RecordDoc)
+      await writeBooking(tx, write, now)
+      const events = [opening.event, ...counting]
+      return { record: write.record, row: await writeRow(tx, row, write.record, { events, by, at: now }) }
+    })
+  } catch (error) {
+    if (error instanceof DuplicateError) return null
+    throw error
+  }
+}
+
+type Moved = { repeated: true; record: ServiceRecordDocument } | ({ repeated: false } & RecordWrite)
+
+/**
+ * Moves a record as one transaction: the record, what it books, what it tells, and the enrollment that follows it.
+ * `decide` sees the books as the transaction reads them and may be asked more than once. NOT_FOUND without a record.
+ */
+export function moveRecord<K extends string>(
+  recordId: string,
+  { by, now }: { by: string; now: number },
+  decide: (books: Books) => Decision<Moved, K>,
+): Promise<Decision<ServiceRecordDocument, K | 'NOT_FOUND'>> {
+  return runTransaction(async (tx) => {
+    const record = await tx.get<RecordDoc>(RECORDS, recordId)
+    if (!record) return reject('NOT_FOUND')
+    const account = await accountInside(tx, record.personId)
+    const credit = record.creditStands ? await tx.get<EntryDoc>(ENTRIES, creditEntryId(record)) : null
+    const decision = decide({ record, account, credit })
+    if (!decision.ok) return decision
+    if (decision.value.repeated) return ok(decision.value.record)
+    const write = decision.value
+    await tx.set(RECORDS, write.record as RecordDoc)
+    await writeBooking(tx, write, now)
+    if (record.kind === 'proved') {
+      const row = await tx.get<EnrollmentDoc>('enrollments', recordId)
+      const events = row ? rowEvents(row, write.record) : []
+      const changed = row && (events.length > 0 || row.minutes !== write.record.minutes)
+      if (changed) await writeRow(tx, row, write.record, { events, by, at: now })
+    }
+    return ok(write.record)
+  })
+}

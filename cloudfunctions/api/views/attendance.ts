@@ -1,0 +1,70 @@
+/** Owns how a visit and a roster are shown: to the person, and to those who run the door. */
+import type { Output } from '@/contract'
+import type { EnrollmentDocument } from '@/domain/activity/documents'
+import type { ServiceRecordDocument } from '@/domain/hours/documents'
+import { invariant } from '@/domain/kernel/errors'
+import { maskName } from '@/domain/person/mask'
+import type { Caller } from '../handler'
+
+type AttendanceView = Output<'attendance.checkIn'>
+export type RosterRowView = Output<'attendance.roster'>['rows'][number]
+
+const visited = ['checkedIn', 'checkedOut', 'counted', 'leftOpen'] as const
+
+/** The visit of a person who has come. `record` is null until the visit has ended, or for one that counts no hours. */
+export function attendanceView(
+  row: EnrollmentDocument,
+  record: ServiceRecordDocument | null,
+): AttendanceView {
+  const state = visited.find((candidate) => candidate === row.state)
+  invariant(state && row.checkIn, `${row._id} has not come`)
+  const counted = record?.approverId != null && record.state !== 'voided'
+  return {
+    enrollmentId: row._id,
+    sessionId: row.sessionId,
+    title: row.title,
+    personId: row.personId,
+    state,
+    checkInAt: row.checkIn.at,
+    checkOutAt: row.checkOut?.at ?? null,
+    late: row.checkIn.late || (row.checkOut?.late ?? false),
+    minutes: record?.minutes ?? row.minutes,
+    points: counted ? record.points : null,
+    recordId: record?._id ?? null,
+  }
+}
+
+/** The staff of a station knows its people by name; everybody else sees a masked one. */
+export const mayReadNames = (caller: Pick<Caller, 'roles'>): boolean =>
+  caller.roles.has('staff') || caller.roles.has('station_admin')
+
+/** One line of the roster; null for somebody who is not on it (any more). */
+export function rosterRow(row: EnrollmentDocument, wholeNames: boolean): RosterRowView | null {
+  if (row.state === 'cancelled') return null
+  return {
+    personId: row.personId,
+    enrollmentId: row._id,
+    name: wholeNames ? row.name : maskName(row.name),
+    grid: row.gridName,
+    state: row.state,
+    walkIn: row.walkIn,
+    onSite: row.onSiteAt !== null && (row.state === 'waiting' || row.state === 'offered'),
+    withAdult: row.ownerId !== row.personId,
+    checkInAt: row.checkIn?.at ?? null,
+    checkOutAt: row.checkOut?.at ?? null,
+    late: row.checkIn?.late ?? false,
+  }
+}
+
+/** Live figures of a roster. `expected` are those who hold a place and may still come, and all who came. */
+export function rosterCounts(rows: readonly RosterRowView[]): Output<'attendance.roster'>['counts'] {
+  const among = (...states: RosterRowView['state'][]) =>
+    rows.filter((row) => states.includes(row.state)).length
+  return {
+    expected: among('confirmed', 'checkedIn', 'checkedOut', 'counted', 'leftOpen'),
+    present: among('checkedIn'),
+    left: among('checkedOut', 'counted', 'leftOpen'),
+    waiting: among('waiting', 'offered'),
+    onSite: rows.filter((row) => row.onSite).length,
+  }
+}

@@ -1,0 +1,159 @@
+/** Owns how a service record is shown: a line of the passbook, its receipt, and the desk's view of it. */
+import { errorText, type Output } from '@/contract'
+import type { AccountDocument } from '@/domain/hours/account'
+import { approvalOf } from '@/domain/hours/approval'
+import type { ServiceRecordDocument } from '@/domain/hours/documents'
+import { type Actor, dayMinutesOf, factsOf, rulesOf, SYSTEM } from '@/domain/hours/record-facts'
+import { deciderEvents, type RecordActor, type RecordEvent, recordFlow } from '@/domain/hours/record-flow'
+import type { VisitProof } from '@/domain/activity/documents'
+import { decide, type HistoryEntry } from '@/domain/kernel/workflow'
+import { eventsFor } from '@/domain/kernel/workflow-reading'
+import { maskName } from '@/domain/person/mask'
+import type { PersonDocument } from '@/domain/person/documents'
+import { pointsRuleText } from '@/domain/points/rules'
+import type { Caller } from '../handler'
+import { mayReadNames } from './attendance'
+
+type LineView = Output<'hours.mine'>['lines'][number]
+type ReceiptView = Output<'hours.receipt'>
+type PendingView = Output<'hours.decide'>
+
+/** What a person is called: the real name once given, else the nickname. */
+export const nameOf = (person: Pick<PersonDocument, 'realName' | 'nickname'>): string =>
+  person.realName || person.nickname
+
+/** The caller as the table of records knows him. */
+export const actorOf = (caller: Caller): Actor => ({
+  personId: caller.personId,
+  name: nameOf(caller.person),
+  roles: recordFlow.roles.filter((role) => role !== 'owner' && role !== 'system' && caller.roles.has(role)),
+})
+
+const methodNames: Record<VisitProof['method'], string> = {
+  code: '现场验证码',
+  card: '组织者扫居民卡',
+  roster: '组织者在名单上勾选',
+  bulk: '组织者一起签退',
+  planned: '没有签退,先按计划结束时间算',
+  answered: '本人第二天补说',
+}
+
+function proofText(proof: VisitProof | null): string {
+  if (!proof) return '没有'
+  const place = proof.placeCode ? ',扫了场地码' : ''
+  return `${methodNames[proof.method]}${place}${proof.late ? ',没有信号,后来补传' : ''}`
+}
+
+function captionOf(record: ServiceRecordDocument): string {
+  if (record.kind === 'added') return `补录 · ${record.note}`
+  if (record.checkOut?.method === 'planned') return '忘了签退,先按计划结束时间算'
+  const ends = [record.checkIn?.method, record.checkOut?.method]
+  const way = ends.every((method) => method === 'code')
+    ? '扫码签到'
+    : ends.includes('card')
+      ? '刷卡签到'
+      : '现场登记'
+  const cut = record.rules.length > 0 ? ' · 按规则取整' : ''
+  const state = record.state === 'approved' ? '' : ` · ${recordFlow.states[record.state].label}`
+  return `${way}${cut}${state}`
+}
+
+export function recordLine(record: ServiceRecordDocument, callerId: string): LineView {
+  return {
+    recordId: record._id,
+    whose: record.personId === callerId ? '我自己' : record.name,
+    title: record.title,
+    day: record.day,
+    kind: record.kind,
+    state: record.state,
+    minutes: record.minutes,
+    points: record.creditStands ? record.points : 0,
+    caption: captionOf(record),
+  }
+}
+
+const labelOf = (on: string): string =>
+  on in recordFlow.events ? recordFlow.events[on as RecordEvent].label : '记下'
+
+/** One line of the history: what happened, by whom (masked, unless it is the reader), and with which words. */
+function stepOf(record: ServiceRecordDocument, entry: HistoryEntry, readerId: string) {
+  const name = record.names[entry.by] ?? ''
+  const by =
+    entry.by === SYSTEM.personId ? '系统' : entry.by === readerId ? '我' : maskName(name) || '工作人员'
+  return { at: entry.at, text: labelOf(entry.on), by, note: entry.note ?? '' }
+}
+
+function approverOf(record: ServiceRecordDocument): string | null {
+  if (record.approverId === null) return null
+  return record.approverName === null ? '按规则自动核定' : maskName(record.approverName)
+}
+
+/** The whole story of a record for its owner at `now`. */
+export function receiptView(record: ServiceRecordDocument, callerId: string, now: number): ReceiptView {
+  const owner: Actor = { personId: callerId, name: '', roles: ['owner'] }
+  const facts = factsOf(record, owner, { now, account: null })
+  const attempt = { by: callerId, roles: owner.roles, at: now, facts }
+  return {
+    ...recordLine(record, callerId),
+    placeName: record.placeName,
+    organiserName: record.organiserName,
+    checkInAt: record.checkIn?.at ?? null,
+    checkOutAt: record.checkOut?.at ?? null,
+    checkInProof: proofText(record.checkIn),
+    checkOutProof: proofText(record.checkOut),
+    rawMinutes: record.rawMinutes,
+    rules: record.rules,
+    steps: record.history.map((entry) => stepOf(record, entry, callerId)),
+    approver: approverOf(record),
+    pointsRule: record.pointsRuleId === null ? null : pointsRuleText(record.pointsRuleId),
+    appeal: record.appeal && {
+      reason: record.appeal.reason,
+      level: record.appeal.level,
+      dueAt: record.appeal.dueAt,
+      outcome: record.appeal.outcome,
+    },
+    mayAppeal: decide(recordFlow, record, 'appeal', attempt).ok,
+    mayAnswerForgotten: record.asksWhenLeft,
+  }
+}
+
+/** A record for those who decide on it. Buttons that need a typed reason or minutes are judged as if it were typed. */
+export function pendingView(
+  record: ServiceRecordDocument,
+  caller: Caller,
+  { now, account = null }: { now: number; account?: AccountDocument | null },
+): PendingView {
+  const actor = actorOf(caller)
+  const facts = factsOf(record, actor, { now, account, reason: '—', minutes: record.minutes })
+  const buttons = eventsFor(recordFlow, record, { by: actor.personId, roles: actor.roles, at: now, facts })
+  const known: readonly string[] = deciderEvents
+  const dayMinutes = dayMinutesOf(record, account)
+  return {
+    recordId: record._id,
+    version: record.version,
+    name: mayReadNames(caller) ? record.name : maskName(record.name),
+    title: record.title,
+    day: record.day,
+    kind: record.kind,
+    state: record.state,
+    minutes: record.minutes,
+    dayMinutes,
+    why:
+      record.state === 'appealed'
+        ? '申诉'
+        : record.why || approvalOf(record, dayMinutes, rulesOf(record)).why,
+    note: record.appeal?.reason ?? record.note,
+    dueAt: record.dueAt,
+    moves: buttons
+      .filter((button) => known.includes(button.event))
+      .map(({ event, label, allowed, reason, details }) => ({
+        event,
+        label,
+        allowed,
+        reason: reason ? errorText({ code: reason, ...(details ? { details } : {}) }).text : null,
+      })),
+  }
+}
+
+/** The roles of a caller that records wait for. */
+export const recordRoles = (caller: Caller): RecordActor[] => [...actorOf(caller).roles]
