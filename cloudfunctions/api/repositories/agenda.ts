@@ -1,4 +1,5 @@
 /** Owns people's promised times: one person is never in two places, even when two sign-ups race. */
+import type { Owner } from '@/domain/activity/participant'
 import type { AgendaItem, PersonDocument } from '@/domain/person/documents'
 import { changeDoc, findDocs, getDoc, type Doc } from '../platform/cloud'
 
@@ -52,17 +53,17 @@ export async function moveTime(ownerId: string, item: AgendaItem): Promise<void>
   )
 }
 
-/** The agendas of these people, by id. One request for each 500. */
-export async function agendasOf(ownerIds: readonly string[]): Promise<Map<string, AgendaItem[]>> {
-  const found = new Map<string, AgendaItem[]>()
+export type AgendaOwner = Owner & Pick<PersonDocument, 'agenda'>
+
+/** The people whose agendas these are, by id, with what names them. One request for each 500. */
+export async function agendaOwners(ownerIds: readonly string[]): Promise<Map<string, AgendaOwner>> {
+  const found = new Map<string, AgendaOwner>()
   const ids = [...new Set(ownerIds)]
   for (let from = 0; from < ids.length; from += 500) {
-    const people = await findDocs<Doc & Pick<PersonDocument, '_id' | 'agenda'>>(
-      PEOPLE,
-      { _id: { $in: ids.slice(from, from + 500) } },
-      { limit: 500, fields: { agenda: 1 } },
-    )
-    people.forEach((person) => found.set(person._id, person.agenda))
+    const where = { _id: { $in: ids.slice(from, from + 500) } }
+    const fields = { agenda: 1, realName: 1, nickname: 1, family: 1, gridId: 1 } as const
+    const people = await findDocs<Doc & AgendaOwner>(PEOPLE, where, { limit: 500, fields })
+    people.forEach((person) => found.set(person._id, person))
   }
   return found
 }

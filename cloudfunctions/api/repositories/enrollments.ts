@@ -4,22 +4,16 @@ import { decideEnrollment, type EnrollmentAttempt, enrollmentPatch } from '@/dom
 import { openStates } from '@/domain/activity/select-next'
 import { DAY } from '@/domain/kernel/clock'
 import { invariant } from '@/domain/kernel/errors'
+import type { Participant } from '@/domain/activity/participant'
 import type { Guard, GuardedUpdate } from '@/domain/kernel/conditions'
 import type { FindOptions, Join } from '../platform/cloud'
 import { addDoc, changeDoc, findDocs, getDoc, type Doc } from '../platform/cloud'
 
 const ENROLLMENTS = 'enrollments'
+export type { Participant }
 export type EnrollmentDoc = EnrollmentDocument & Doc
 
 export const enrollmentIdOf = (sessionId: string, personId: string): string => `${sessionId}:${personId}`
-
-/** Whom a row is for: the person, whose phone it is, and how organisers know them. */
-export interface Participant {
-  personId: string
-  ownerId: string
-  name: string
-  gridName: string
-}
 
 /** The row that a first move makes. Throws InvariantError when the move does not begin an enrollment. */
 export function newEnrollment(

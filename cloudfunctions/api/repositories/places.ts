@@ -3,6 +3,7 @@ import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/docu
 import { stepTowards, targetOf, type Target } from '@/domain/activity/keep-in-step'
 import { changingSeats, SEATS } from '@/domain/activity/session-changes'
 import { freeCancelUntilOf, mayOffer, offerUntilOf } from '@/domain/activity/rules'
+import type { Participant } from '@/domain/activity/participant'
 import type { Guard, GuardedUpdate } from '@/domain/kernel/conditions'
 import type { Offer, Waiter } from '@/domain/kernel/seats'
 import { leave, standing, type Standing } from '@/domain/kernel/seats-reading'
@@ -15,7 +16,6 @@ import {
   moveEnrollment,
   moveUnread,
   newEnrollment,
-  type Participant,
 } from './enrollments'
 import { messageOf, postMessages } from './messages'
 import { changeSession, findSession, type SessionDoc } from './sessions'

@@ -1,8 +1,8 @@
 /** Owns whom a caller may act for: himself and the family members he looks after. */
 import type { Candidate } from '@/domain/activity/decide-sign-up'
+import { participantOf, type Participant } from '@/domain/activity/participant'
 import type { StationDocument } from '@/domain/station/documents'
 import type { Caller } from '../../handler'
-import type { Participant } from '../../repositories/enrollments'
 import type { Whom } from '../../views/standing'
 
 export interface Acting {
@@ -11,40 +11,28 @@ export interface Acting {
   whom: Whom
 }
 
-const ownName = ({ person }: Caller): string => person.realName || person.nickname || '居民'
-
 /** The caller, or the family member with this id; null when the caller looks after nobody of that id. */
 export function actingFor(
   caller: Caller,
   forPersonId: string | undefined,
   station: StationDocument | null,
 ): Acting | null {
-  const { person, personId } = caller
-  const gridName = station?.grids.find((grid) => grid.gridId === person.gridId)?.name ?? ''
-  if (forPersonId === undefined || forPersonId === personId) {
-    return {
-      participant: { personId, ownerId: personId, name: ownName(caller), gridName },
-      candidate: {
+  const { person, roles } = caller
+  const personId = forPersonId ?? caller.personId
+  const isSelf = personId === caller.personId
+  const member = person.family.find((entry) => entry.personId === personId && entry.removedAt === null)
+  const participant = isSelf || member ? participantOf(person, personId, station) : null
+  if (!participant) return null
+  // A family member is nobody's volunteer, and certificates are registered for people with a phone or a card.
+  const candidate = member
+    ? { personId, birthDate: member.birthDate || null, isVolunteer: false, credentials: [] }
+    : {
         personId,
         birthDate: person.birthDate,
-        isVolunteer: caller.roles.has('volunteer'),
+        isVolunteer: roles.has('volunteer'),
         credentials: person.credentials,
-      },
-      whom: { personId, name: '我自己', isSelf: true },
-    }
-  }
-  const member = person.family.find((entry) => entry.personId === forPersonId && entry.removedAt === null)
-  if (!member) return null
-  return {
-    participant: { personId: member.personId, ownerId: personId, name: member.name, gridName },
-    candidate: {
-      personId: member.personId,
-      birthDate: member.birthDate || null,
-      isVolunteer: false,
-      credentials: [],
-    },
-    whom: { personId: member.personId, name: member.name, isSelf: false },
-  }
+      }
+  return { participant, candidate, whom: { personId, name: member ? member.name : '我自己', isSelf } }
 }
 
 /** The caller first, then the family. */

@@ -1,0 +1,43 @@
+/** Owns handing a subscription message to WeChat, and what its answers mean. */
+import cloud from 'wx-server-sdk'
+import './cloud'
+
+export interface SubscriptionMessage {
+  openid: string
+  templateId: string
+  page: string
+  data: Record<string, { value: string }>
+}
+
+/**
+ * `sent`; `noConsent` when the person has used up or withdrawn the consent; `failed` when trying again later may
+ * help. It never throws, since one message must not stop the others.
+ */
+export type Delivery = { is: 'sent' } | { is: 'noConsent' } | { is: 'failed'; error: string }
+
+/** WeChat's code for a person who has not, or not any more, agreed to this template. */
+const NO_CONSENT = 43101
+
+interface OpenApi {
+  subscribeMessage: {
+    send: (message: Record<string, unknown>) => Promise<{ errCode?: number; errMsg?: string }>
+  }
+}
+
+export async function sendSubscription({
+  openid,
+  templateId,
+  page,
+  data,
+}: SubscriptionMessage): Promise<Delivery> {
+  try {
+    const { subscribeMessage } = cloud.openapi as unknown as OpenApi
+    await subscribeMessage.send({ touser: openid, templateId, page, data, lang: 'zh_CN' })
+    return { is: 'sent' }
+  } catch (error) {
+    const { errCode, message } = error as { errCode?: number; message?: string }
+    return errCode === NO_CONSENT
+      ? { is: 'noConsent' }
+      : { is: 'failed', error: `${errCode ?? ''} ${message ?? String(error)}`.trim().slice(0, 200) }
+  }
+}

@@ -1,0 +1,81 @@
+/** Owns moving sessions along with the clock: enrolment closes, the session begins and ends, the absent are noted. */
+import type { SessionDocument } from '@/domain/activity/documents'
+import { decideEnrollment, enrollmentPatch } from '@/domain/activity/enrollment-flow'
+import { sessionPatch } from '@/domain/activity/session-changes'
+import { clockEventOf, nextDueAtOf, sessionFlow } from '@/domain/activity/session-flow'
+import { decide } from '@/domain/kernel/workflow'
+import { runTransaction } from '../api/platform/cloud'
+import { findEnrollments, type EnrollmentDoc } from '../api/repositories/enrollments'
+import { changeSession, findSession, findSessions, type SessionDoc } from '../api/repositories/sessions'
+import type { Job } from './job'
+
+/** A session passes at most three states in one run, when the clock has leapt over all of them. */
+const MOST_MOVES = 4
+const ABSENT_AT_ONCE = 200
+
+export const advanceSessions: Job = {
+  name: 'advanceSessions',
+  run: async (now, limit) => {
+    const found = await findSessions({ nextDueAt: { $lte: now } }, limit, [['nextDueAt', 'asc']])
+    for (const session of found) await advance(session, now)
+    return { done: found.length, more: found.length === limit }
+  },
+}
+
+async function advance(session: SessionDoc, now: number): Promise<void> {
+  let current: SessionDoc | null = session
+  for (let move = 0; current && move < MOST_MOVES; move++) {
+    if (current.state === 'ended') return noteAbsent(current, now)
+    if (current.nextDueAt === null || current.nextDueAt > now) return
+    await moveByClock(current, now)
+    current = await findSession(session._id)
+  }
+}
+
+/** One compare-and-swap; whoever else moved the session meanwhile is read again. */
+async function moveByClock(session: SessionDocument, now: number): Promise<void> {
+  const event = clockEventOf(session, now)
+  const decision =
+    event &&
+    decide(sessionFlow, session, event, {
+      by: 'system',
+      roles: ['system'],
+      at: now,
+      facts: { ...session, now },
+    })
+  if (!decision || !decision.ok) {
+    await setDue(session, nextDueAtOf(session))
+    return
+  }
+  const { guard, patch } = sessionPatch(session, { to: decision.value.to, now })
+  // An ended session stays due until the absent have been noted.
+  const due = decision.value.to === 'ended' ? { nextDueAt: session.endAt } : {}
+  await changeSession(session._id, { guard, patch: { ...patch, $set: { ...patch.$set, ...due } } })
+}
+
+const setDue = (session: SessionDocument, nextDueAt: number | null): Promise<boolean> =>
+  changeSession(session._id, {
+    guard: { state: session.state, version: session.version },
+    patch: { $set: { nextDueAt } },
+  })
+
+/** Notes those who had a place and did not come; done once every row is in step with the seats. */
+async function noteAbsent(session: SessionDoc, now: number): Promise<void> {
+  const where = { sessionId: session._id, state: 'confirmed' }
+  const absent = await findEnrollments(where, { limit: ABSENT_AT_ONCE })
+  for (const row of absent) await noteOne(row, now)
+  if (absent.length < ABSENT_AT_ONCE && !session.unsettled) await setDue(session, null)
+}
+
+/** The row and the person's count move in one transaction, so that an absence is counted exactly once. */
+async function noteOne({ _id }: EnrollmentDoc, now: number): Promise<void> {
+  await runTransaction(async (tx) => {
+    const row = await tx.get<EnrollmentDoc>('enrollments', _id)
+    if (!row) return
+    const decision = decideEnrollment(row, { event: 'noShow', as: 'system', by: 'system', at: now })
+    if (!decision.ok) return
+    await tx.update('enrollments', _id, enrollmentPatch(row, decision.value).patch)
+    // An absent child is not held against its parent.
+    if (row.personId === row.ownerId) await tx.update('people', row.ownerId, { $inc: { noShows: 1 } })
+  })
+}

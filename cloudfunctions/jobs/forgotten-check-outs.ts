@@ -1,0 +1,50 @@
+/** Owns visits that nobody ended: two hours after the end they get a record to the planned end and a question. */
+import { advanceRow } from '@/domain/attendance/advance-row'
+import type { EnrollmentDocument } from '@/domain/activity/documents'
+import { enrolRulesAt } from '@/domain/activity/rules'
+import { leaveVisitOpen } from '@/domain/hours/close-visit'
+import { HOUR } from '@/domain/kernel/clock'
+import { invariant } from '@/domain/kernel/errors'
+import { changeEnrollment, findEnrollments } from '../api/repositories/enrollments'
+import { openRecord } from '../api/repositories/service-records'
+import { findSession, type SessionDoc } from '../api/repositories/sessions'
+import type { Job } from './job'
+
+/** Where no hours are counted there is nothing to ask about: the visit simply ends with the activity. */
+async function endUncounted(row: EnrollmentDocument, now: number): Promise<void> {
+  const advanced = advanceRow(row, ['checkOut'], { as: 'system', by: 'system', at: now, set: { minutes: 0 } })
+  invariant(advanced.ok, `${row._id} cannot end`)
+  await changeEnrollment(row._id, advanced.value.update)
+}
+
+async function leaveOpen(row: EnrollmentDocument, session: SessionDoc, now: number): Promise<void> {
+  if (!session.countsHours) return endUncounted(row, now)
+  await openRecord({
+    row,
+    by: 'system',
+    now,
+    needsAccount: false,
+    event: 'leaveOpen',
+    decide: () => leaveVisitOpen(row, session, now),
+  })
+}
+
+export const forgottenCheckOuts: Job = {
+  name: 'forgottenCheckOuts',
+  run: async (now, limit) => {
+    const graceHours = enrolRulesAt(now).leftOpenAfterHours
+    const rows = await findEnrollments(
+      { state: 'checkedIn', endAt: { $lte: now - graceHours * HOUR } },
+      { order: [['endAt', 'asc']], limit },
+    )
+    const sessions = new Map<string, SessionDoc | null>()
+    for (const row of rows) {
+      const known = sessions.get(row.sessionId)
+      const session = known === undefined ? await findSession(row.sessionId) : known
+      sessions.set(row.sessionId, session)
+      invariant(session, `${row._id} has no session`)
+      await leaveOpen(row, session, now)
+    }
+    return { done: rows.length, more: rows.length === limit }
+  },
+}

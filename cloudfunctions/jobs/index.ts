@@ -1,0 +1,35 @@
+/** Owns the entry of the `jobs` function: every job in turn, each bounded, none stopping the others. */
+import { advanceSessions } from './advance-sessions'
+import { deliverMessages } from './deliver-messages'
+import { expireOffers } from './expire-offers'
+import type { Job } from './job'
+import { settleSeats } from './settle-seats'
+import { spreadActivities } from './spread-activities'
+
+/** In the order in which one job's work becomes the next one's: messages are delivered last. */
+const jobs: Job[] = [spreadActivities, advanceSessions, expireOffers, settleSeats, deliverMessages]
+
+/** Pieces of work a job does in one run; the timer comes round every minute. */
+const LIMIT = 50
+
+interface Outcome {
+  done: number
+  more: boolean
+  error?: string
+}
+
+export async function main(): Promise<{ ok: true; jobs: Record<string, Outcome> }> {
+  const now = Date.now()
+  const outcomes: Record<string, Outcome> = {}
+  for (const job of jobs) outcomes[job.name] = await runOne(job, now)
+  return { ok: true, jobs: outcomes }
+}
+
+async function runOne(job: Job, now: number): Promise<Outcome> {
+  try {
+    return await job.run(now, LIMIT)
+  } catch (error) {
+    console.error('job failed', job.name, error)
+    return { done: 0, more: true, error: error instanceof Error ? error.message : String(error) }
+  }
+}

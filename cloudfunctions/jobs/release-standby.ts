@@ -1,0 +1,30 @@
+/** Owns the places of people who did not come, ten minutes after the start, when nobody at the door releases them. */
+import { standbyFrom } from '@/domain/attendance/standby'
+import { HOUR } from '@/domain/kernel/clock'
+import { releaseToStandby } from '../api/repositories/door-seats'
+import { findEnrollments } from '../api/repositories/enrollments'
+import type { Job } from './job'
+
+/** No session lasts longer; it keeps the job from reading everybody who waits for next month. */
+const LONGEST_HOURS = 16
+
+export const releaseAtStandby: Job = {
+  name: 'releaseStandby',
+  run: async (now, limit) => {
+    const reported = await findEnrollments(
+      {
+        state: { $in: ['waiting', 'confirmed'] },
+        endAt: { $gt: now, $lt: now + LONGEST_HOURS * HOUR },
+        onSiteAt: { $gt: 0 },
+      },
+      { limit },
+    )
+    const sessionIds = new Set(reported.filter((row) => standbyFrom(row) <= now).map((row) => row.sessionId))
+    let done = 0
+    for (const sessionId of sessionIds) {
+      const { released, seated } = await releaseToStandby(sessionId, 'system', now)
+      done += released + seated
+    }
+    return { done, more: reported.length === limit }
+  },
+}

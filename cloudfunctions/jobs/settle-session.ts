@@ -1,0 +1,155 @@
+/**
+ * Owns bringing one session in step with its seats: offers that are due are ended and made, and rows, agendas and
+ * messages are compared with the seats, which are the truth, and repaired. Whatever a request left undone when it
+ * died is done here.
+ */
+import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/documents'
+import { targetOf, type Target } from '@/domain/activity/keep-in-step'
+import { participantOf, type Participant } from '@/domain/activity/participant'
+import { mayOffer, offerUntilOf } from '@/domain/activity/rules'
+import { SEATS } from '@/domain/activity/session-changes'
+import { endOffers, offerNext, type Seat } from '@/domain/kernel/seats'
+import { nextStep, standing, type Standing } from '@/domain/kernel/seats-reading'
+import type { AgendaItem } from '@/domain/person/documents'
+import { agendaOwners, freeTime, moveTime, takeTime, type AgendaOwner } from '../api/repositories/agenda'
+import { changeEnrollment, enrollmentsOfSession } from '../api/repositories/enrollments'
+import { postMissing } from '../api/repositories/messages'
+import { bringRow, changeSeats, leaveSeats } from '../api/repositories/places'
+import { changeSession, findSession, type SessionDoc } from '../api/repositories/sessions'
+import { findStation } from '../api/repositories/stations'
+import { messagesFor } from './settle-messages'
+
+/** Longer than a request may live: after so long a quiet nobody who changed the seats is still writing rows. */
+const QUIET_MS = 30_000
+const MOST_STEPS = 20
+const AT_ONCE = 20
+
+/** One person of a session: where the seats say, what is written, and where the row should be. */
+export interface Member {
+  who: string
+  ownerId: string
+  place: Standing
+  target: Target
+  row: EnrollmentDocument | null
+  owner: AgendaOwner | null
+  participant: Participant | null
+}
+
+/** Settles one session. Harmless when repeated, or run twice at once. */
+export async function settleSession(sessionId: string, now: number): Promise<void> {
+  const moved = await moveUp(sessionId, now)
+  if (!moved) return
+  const rows = await enrollmentsOfSession(sessionId)
+  const members = await membersOf(moved, rows)
+  // Whoever came or went while rows and agendas were read would be judged by old rows: the next run sees to it.
+  const session = await findSession(sessionId)
+  if (!session || session.seats.version !== moved.seats.version || session.version !== moved.version) return
+  await postMissing(members.flatMap((member) => messagesFor(session, member, now)))
+  for (let from = 0; from < members.length; from += AT_ONCE) {
+    await Promise.all(members.slice(from, from + AT_ONCE).map((member) => repair(session, member, now)))
+  }
+  await rest(session, now)
+}
+
+/** Ends offers whose time is over and offers free places, until nothing is due. @returns the session after it. */
+async function moveUp(sessionId: string, now: number): Promise<SessionDoc | null> {
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const session = await findSession(sessionId)
+    if (!session) return null
+    const due = nextStep(session.seats, now, { promote: mayOffer(session, now) })
+    if (due.do === 'nothing') return session
+    const update =
+      due.do === 'expire'
+        ? endOffers(SEATS, due.offers)
+        : offerNext(SEATS, due.heads, now, offerUntilOf(session, now))
+    await changeSeats(sessionId, update, now)
+  }
+  return null
+}
+
+async function membersOf(session: SessionDoc, rows: readonly EnrollmentDocument[]): Promise<Member[]> {
+  const { holders, offers, queue } = session.seats
+  const owners = new Map<string, string>(rows.map((row) => [row.personId, row.ownerId]))
+  for (const seat of [...holders, ...offers, ...queue] as Seat[]) {
+    if (!owners.has(seat.who)) owners.set(seat.who, seat.by)
+  }
+  const [people, station] = await Promise.all([
+    agendaOwners([...owners.values()]),
+    findStation(session.stationId),
+  ])
+  const rowOf = new Map(rows.map((row) => [row.personId, row]))
+  return [...owners].map(([who, ownerId]) => {
+    const place = standing(session.seats, who)
+    const row = rowOf.get(who) ?? null
+    const owner = people.get(ownerId) ?? null
+    const participant = row ?? (owner && participantOf(owner, who, station))
+    return { who, ownerId, place, target: targetOf(place.is, session), row, owner, participant }
+  })
+}
+
+const itemOf = (session: SessionDocument, personId: string): AgendaItem => ({
+  sessionId: session._id,
+  personId,
+  startAt: session.startAt,
+  endAt: session.endAt,
+})
+
+/** Brings one person's agenda and row in step. */
+async function repair(session: SessionDoc, member: Member, now: number): Promise<void> {
+  const { who, ownerId, place, owner, participant } = member
+  let { target } = member
+  const item = owner?.agenda.find((one) => one.sessionId === session._id && one.personId === who)
+  if (target === 'holder' && session.state !== 'ended') {
+    if (!item && owner && now < session.startAt && (await takeTime(ownerId, itemOf(session, who)))) {
+      // The time was promised elsewhere first, and whoever signed up died before giving this seat back.
+      await leaveSeats(session, who, now)
+      target = 'gone'
+    } else if (item && (item.startAt !== session.startAt || item.endAt !== session.endAt)) {
+      await moveTime(ownerId, itemOf(session, who))
+    }
+  } else if (item) await freeTime(ownerId, session._id, who)
+
+  if (!participant) return
+  const offerUntil = place.is === 'offered' ? place.until : null
+  const row = await bringRow(session, participant, target, member.row, { by: 'system', now, offerUntil })
+  if (row && isBehind(row, session, offerUntil)) await refresh(row, session, offerUntil)
+}
+
+const facts = ({ title, placeName, startAt, endAt }: SessionDocument) => ({
+  title,
+  placeName,
+  startAt,
+  endAt,
+})
+
+const isLive = (row: EnrollmentDocument): boolean =>
+  row.state === 'confirmed' || row.state === 'waiting' || row.state === 'offered'
+
+/** Whether a row still says an old time, place or offer. Rows of people who came or went stay as they were. */
+const isBehind = (row: EnrollmentDocument, session: SessionDocument, offerUntil: number | null): boolean =>
+  isLive(row) &&
+  (row.startAt !== session.startAt ||
+    row.endAt !== session.endAt ||
+    row.placeName !== session.placeName ||
+    row.title !== session.title ||
+    (row.state === 'offered' && row.offerUntil !== offerUntil))
+
+async function refresh(
+  row: EnrollmentDocument,
+  session: SessionDocument,
+  offerUntil: number | null,
+): Promise<void> {
+  await changeEnrollment(row._id, {
+    guard: { state: row.state, version: row.version },
+    patch: { $set: { ...facts(session), offerUntil }, $inc: { version: 1 } },
+  })
+}
+
+/** Takes the mark off, unless the seats have changed since or have changed a moment ago. */
+async function rest(session: SessionDoc, now: number): Promise<void> {
+  if (!session.unsettled || now - session.seatsChangedAt < QUIET_MS) return
+  await changeSession(session._id, {
+    guard: { unsettled: true, version: session.version, [`${SEATS}.version`]: session.seats.version },
+    patch: { $set: { unsettled: false } },
+  })
+}
