@@ -14,7 +14,8 @@ export type AriaRole =
 
 interface Spoken {
   role: AriaRole
-  label: string
+  /** Left out where the words inside say enough. */
+  label?: string
   checked?: boolean
   disabled?: boolean
 }
@@ -25,7 +26,8 @@ const inWeChat = process.env.TARO_ENV === 'weapp'
 
 /** The aria attributes for a part: WeChat reads aria-role where a browser reads role. */
 export function spoken({ role, label, checked, disabled }: Spoken): AriaProps {
-  const props: AriaProps = { [inWeChat ? 'aria-role' : 'role']: role, 'aria-label': label }
+  const props: AriaProps = { [inWeChat ? 'aria-role' : 'role']: role }
+  if (label !== undefined) props['aria-label'] = label
   if (checked !== undefined) {
     props[role === 'tab' && !inWeChat ? 'aria-selected' : 'aria-checked'] = String(checked)
   }

@@ -36,7 +36,7 @@ describe('a passbook', () => {
     expect(screen.getByRole('img', { name: '服务时长 96.5 小时，积分 128' })).toBeTruthy()
     expect(screen.getByText('−30 分').className).toContain('out')
     expect(screen.getAllByRole('button')).toHaveLength(1)
-    fireEvent.click(screen.getByRole('button', { name: '周五大扫除，+2.0 时，11-20 · 扫码签到' }))
+    fireEvent.click(screen.getByRole('button', { name: '周五大扫除，11-20 · 扫码签到，+2.0 时' }))
     expect(open).toHaveBeenCalledTimes(1)
   })
 })

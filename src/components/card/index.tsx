@@ -12,7 +12,7 @@ interface CardProps {
   /** Content that brings its own padding, such as rows. */
   flush?: boolean
   onTap?: () => void
-  /** Said by a screen reader for a tapped card. */
+  /** Said by a screen reader instead of all the words on a tapped card. */
   label?: string
 }
 
@@ -20,7 +20,7 @@ export function Card({ children, urgent, flush, onTap, label }: CardProps) {
   const className = classNames(styles.card, urgent && styles.urgent, flush && styles.flush)
   if (!onTap) return <View className={className}>{children}</View>
   return (
-    <View className={className} {...tappable({ label: label ?? '打开', onTap })}>
+    <View className={className} {...tappable({ label, onTap })}>
       {children}
     </View>
   )

@@ -72,7 +72,7 @@ export function PassbookLine({ title, caption, amount, kind = 'in', onTap }: Pas
   )
   if (!onTap) return <View className={styles.line}>{content}</View>
   return (
-    <View className={styles.line} {...tappable({ label: `${title}，${amount}，${caption}`, onTap })}>
+    <View className={styles.line} {...tappable({ label: `${title}，${caption}，${amount}`, onTap })}>
       {content}
     </View>
   )

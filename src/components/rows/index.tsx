@@ -50,7 +50,7 @@ export function Row({ icon, title, caption, value, end, onTap, label }: RowProps
     </>
   )
   if (!onTap) return <View className={styles.row}>{content}</View>
-  const said = label ?? [title, value, caption].filter(Boolean).join('，')
+  const said = label ?? [title, caption, value].filter(Boolean).join('，')
   return (
     <View className={classNames(styles.row, styles.way)} {...tappable({ label: said, onTap })}>
       {content}

@@ -1,0 +1,150 @@
+/** The parts in a real browser, on phones of 375 and 320, in three type scales: nothing breaks out, everything can be hit. */
+import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { chromium, type Browser, type Page } from 'playwright-core'
+
+const root = path.resolve(__dirname, '../..')
+const built = path.join(root, 'dist/gallery')
+const scenes = ['home', 'detail', 'door', 'wall', 'passbook', 'people', 'states', 'forms']
+const mime: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
+const flags =
+  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
+
+const server = http.createServer((request, response) => {
+  const asked = new URL(request.url ?? '/', 'http://localhost').pathname
+  const file = path.join(built, asked === '/' ? 'index.html' : asked)
+  if (!file.startsWith(built) || !fs.existsSync(file)) return response.writeHead(404).end()
+  response.writeHead(200, { 'content-type': mime[path.extname(file)] ?? 'application/octet-stream' })
+  return fs.createReadStream(file).pipe(response)
+})
+
+let browser: Browser
+
+beforeAll(async () => {
+  const env = { ...process.env, GALLERY: '1', NODE_ENV: 'production' }
+  execFileSync('npx', ['taro', 'build', '--type', 'h5', '--no-check'], { cwd: root, env, stdio: 'ignore' })
+  await new Promise<void>((resolve) => server.listen(0, resolve))
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: flags.split(' '),
+  })
+}, 300_000)
+
+afterAll(async () => {
+  await browser?.close()
+  server.close()
+})
+
+/** A page on a phone of the given width whose owner has chosen the given scale. */
+async function phone(width: number, scale: string): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width, height: 640 },
+    isMobile: true,
+    hasTouch: true,
+  })
+  await context.addInitScript(
+    (chosen) => localStorage.setItem('linli:o_tester:type-scale', JSON.stringify(chosen)),
+    scale,
+  )
+  return context.newPage()
+}
+
+async function open(page: Page, scene: string): Promise<void> {
+  const { port } = server.address() as AddressInfo
+  await page.goto(
+    `http://127.0.0.1:${port}/?scene=${scene}&as=o_tester#/packages/gallery/scene/index?scene=${scene}`,
+  )
+  await page.waitForSelector('.taro_page_stationed [role="main"], .taro_page_show [role="main"]')
+  await page.evaluate(() => document.fonts.ready)
+}
+
+/** What breaks out of the screen or is cut off by its own box, each said in a line. */
+function broken(): string[] {
+  const found: string[] = []
+  for (const element of document.querySelectorAll('[role="main"] *')) {
+    const { left, right, width } = element.getBoundingClientRect()
+    if (width === 0) continue
+    const words = (element.textContent ?? '').slice(0, 16)
+    if (right > innerWidth + 0.5 || left < -0.5) found.push(`out of the screen: ${words}`)
+    const style = getComputedStyle(element)
+    const cut = element.scrollWidth > element.clientWidth + 1 && style.overflowX !== 'visible'
+    if (cut && style.textOverflow !== 'ellipsis') found.push(`cut off: ${words}`)
+  }
+  return found
+}
+
+/** What is tapped but smaller than the scale promises. */
+function tooSmall(): string[] {
+  const found: string[] = []
+  for (const element of document.querySelectorAll('[role="main"] [tabindex="0"]')) {
+    const { width, height } = element.getBoundingClientRect()
+    const promised = Math.min(60, Number.parseFloat(getComputedStyle(element).getPropertyValue('--target')))
+    const tab = element.getAttribute('role') === 'tab'
+    if (height >= promised - 0.5 && (width >= promised - 0.5 || tab)) continue
+    found.push(`${element.getAttribute('aria-label')}: ${Math.round(width)} × ${Math.round(height)}`)
+  }
+  return found
+}
+
+describe.each([375, 320])('on a phone %i wide', (width) => {
+  it.each(['std', 'large', 'huge'])(
+    'nothing breaks out, is cut or is too small to hit at %s',
+    async (scale) => {
+      const page = await phone(width, scale)
+      const found: Record<string, string[]> = {}
+      for (const scene of scenes) {
+        await open(page, scene)
+        const classes = await page.locator('[role="main"]').last().getAttribute('class')
+        expect(classes).toContain(`t-${scale}`)
+        const faults = [...(await page.evaluate(broken)), ...(await page.evaluate(tooSmall))]
+        if (faults.length > 0) found[scene] = faults
+      }
+      await page.context().close()
+      expect(found).toEqual({})
+    },
+    60_000,
+  )
+})
+
+describe('for people who do not see or point', () => {
+  /** Names repeat the words that are seen, in their order, with pauses between; this rule allows no pauses. */
+  const rules = { rules: { 'label-content-name-mismatch': { enabled: false } } }
+
+  it('axe finds nothing against the parts', async () => {
+    const page = await phone(375, 'std')
+    const axe = fs.readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8')
+    const found: string[] = []
+    for (const scene of scenes) {
+      await open(page, scene)
+      await page.evaluate(axe)
+      const violations = await page.evaluate(async (chosen) => {
+        const { axe: audit } = window as unknown as {
+          axe: {
+            run: (rules: unknown) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+          }
+        }
+        return (await audit.run(chosen)).violations.map(
+          ({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`,
+        )
+      }, rules)
+      found.push(...violations.map((violation) => `${scene} ${violation}`))
+    }
+    await page.context().close()
+    expect(found).toEqual([])
+  }, 60_000)
+
+  it('the keyboard presses a button and leaves the sheet it opened', async () => {
+    const page = await phone(375, 'std')
+    await open(page, 'forms')
+    await page.getByRole('button', { name: '挂到墙上' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog', { name: '挂到心愿墙上？' }).waitFor()
+    await page.getByRole('button', { name: '再想想' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.context().close()
+  }, 60_000)
+})
