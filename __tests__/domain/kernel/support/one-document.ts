@@ -1,12 +1,13 @@
 /** Owns the reference interpreter of guarded updates: one document in memory, changed by MongoDB's rules as mingo reads them. */
 import { Query } from 'mingo'
+import type { AnyObject } from 'mingo/types'
 import { type Modifier, update } from 'mingo/updater'
 import type { GuardedUpdate } from '@/domain/kernel/conditions'
 
 /** Documents here are plain JSON; structuredClone would return objects of another realm, which mingo does not take for objects. */
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
-export class OneDocument<T extends Record<string, unknown>> {
+export class OneDocument<T extends object> {
   private stored: T
 
   constructor(initial: T) {
@@ -20,9 +21,9 @@ export class OneDocument<T extends Record<string, unknown>> {
 
   /** Sends one update; true when the guard held and the patch was applied. */
   apply({ guard, patch }: GuardedUpdate): boolean {
-    if (!new Query(guard).test(this.stored)) return false
+    if (!new Query(guard).test(this.stored as AnyObject)) return false
     const changed = copy(this.stored)
-    update(changed, copy(patch) as Modifier<T>, [], {}, { cloneMode: 'deep' })
+    update(changed as AnyObject, copy(patch) as Modifier<AnyObject>, [], {}, { cloneMode: 'deep' })
     this.stored = changed
     return true
   }
