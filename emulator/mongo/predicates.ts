@@ -4,7 +4,17 @@ import { MongoError, notImplemented } from './errors'
 import { intersectsTest, nearTest, readNear, withinTest } from './geo'
 import { compileRegex } from './regex'
 import { acceptsValue, not, onElements, onWhole, type Test } from './tests'
-import { BsonRegExp, type Doc, isDoc, isLong, isNumeric, isRegExp, toDouble, TYPE_NUMBERS, typeOf } from './values'
+import {
+  BsonRegExp,
+  type Doc,
+  isDoc,
+  isLong,
+  isNumeric,
+  isRegExp,
+  toDouble,
+  TYPE_NUMBERS,
+  typeOf,
+} from './values'
 
 type SubQuery = (query: Doc) => (doc: Doc) => boolean
 
