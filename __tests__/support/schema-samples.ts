@@ -130,13 +130,15 @@ export function malformed(schema: unknown, count: number): unknown[] {
   const found = [...whole, ...paths.map((path) => without(base, path))].filter(refused)
   for (const path of paths) for (const poison of poisons) found.push(withValue(base, path, poison))
   const once = found.filter(refused)
-  for (let round = 1; once.length > 0 && once.length < count; round++) {
-    const again = once
-      .slice(0, count - once.length)
-      .map((input) => ({ ...Object(input), [`$extra${round}`]: poisons[round % poisons.length] }))
-    const more = again.filter(refused)
-    if (more.length === 0) break
-    once.push(...more)
+  // The same refused objects again, each with a field too many: it must not make them acceptable.
+  const objects = once.filter((input) => typeof input === 'object' && input !== null && !Array.isArray(input))
+  for (let round = 0; objects.length > 0 && once.length < count; round++) {
+    const poison = poisons[round % poisons.length]
+    once.push(
+      ...objects.map((input) => ({ ...(input as object), [`$extra${round}`]: poison })).filter(refused),
+    )
   }
+  // What takes no fields can only be handed something that is no object.
+  for (let i = 0; once.length < count; i++) once.push(i % 2 === 0 ? i : 'x'.repeat(i))
   return once
 }

@@ -53,7 +53,7 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
 
   const definition = contract[name]
   const handler = handlers[name] as Handler<ActionName>
-  const parsed = v.safeParse(definition.input, event.input ?? {})
+  const parsed = v.safeParse(definition.input, event.input === undefined ? {} : event.input)
   const personId = personIdOf(openid)
   const joins =
     parsed.success && handler.joins ? handler.joins({ input: parsed.output as never, personId, now }) : {}

@@ -40,16 +40,12 @@ async function sendAll(action: ActionName, inputs: readonly unknown[]): Promise<
   return answers
 }
 
-const takesInput = (action: ActionName): boolean => malformed(contract[action].input, AT_LEAST).length > 0
-
-it('finds at least two hundred malformed inputs for every action that takes any', () => {
-  const counts = names
-    .filter(takesInput)
-    .map((name) => [name, malformed(contract[name].input, AT_LEAST).length] as const)
-  expect(counts.filter(([, count]) => count < AT_LEAST)).toEqual([])
+it('finds at least two hundred malformed inputs for every action', () => {
+  const few = names.filter((name) => malformed(contract[name].input, AT_LEAST).length < AT_LEAST)
+  expect(few).toEqual([])
 })
 
-describe.each(names.filter(takesInput))('%s', (action) => {
+describe.each(names)('%s', (action) => {
   it('refuses every malformed input as INVALID_INPUT and writes nothing', async () => {
     const before = await everything()
     const answers = await sendAll(action, malformed(contract[action].input, AT_LEAST))
