@@ -1,13 +1,26 @@
 /** Owns the entry of the `jobs` function: every job in turn, each bounded, none stopping the others. */
 import { advanceSessions } from './advance-sessions'
+import { climbAppeals } from './climb-appeals'
 import { deliverMessages } from './deliver-messages'
 import { expireOffers } from './expire-offers'
+import { forgottenCheckOuts } from './forgotten-check-outs'
 import type { Job } from './job'
+import { releaseAtStandby } from './release-standby'
 import { settleSeats } from './settle-seats'
 import { spreadActivities } from './spread-activities'
 
 /** In the order in which one job's work becomes the next one's: messages are delivered last. */
-const jobs: Job[] = [spreadActivities, advanceSessions, expireOffers, settleSeats, deliverMessages]
+const jobs: Job[] = [
+  spreadActivities,
+  // Seats go to those standing by before an ended session calls everybody else absent.
+  releaseAtStandby,
+  advanceSessions,
+  expireOffers,
+  settleSeats,
+  forgottenCheckOuts,
+  climbAppeals,
+  deliverMessages,
+]
 
 /** Pieces of work a job does in one run; the timer comes round every minute. */
 const LIMIT = 50

@@ -8,6 +8,9 @@ import type { Job } from './job'
 /** No session lasts longer; it keeps the job from reading everybody who waits for next month. */
 const LONGEST_HOURS = 16
 
+/** More people than this do not stand by on one day at one station. */
+const MOST_REPORTED = 1000
+
 export const releaseAtStandby: Job = {
   name: 'releaseStandby',
   run: async (now, limit) => {
@@ -17,14 +20,14 @@ export const releaseAtStandby: Job = {
         endAt: { $gt: now, $lt: now + LONGEST_HOURS * HOUR },
         onSiteAt: { $gt: 0 },
       },
-      { limit },
+      { limit: MOST_REPORTED, fields: { sessionId: 1, startAt: 1 } },
     )
-    const sessionIds = new Set(reported.filter((row) => standbyFrom(row) <= now).map((row) => row.sessionId))
+    const due = [...new Set(reported.filter((row) => standbyFrom(row) <= now).map((row) => row.sessionId))]
     let done = 0
-    for (const sessionId of sessionIds) {
+    for (const sessionId of due.slice(0, limit)) {
       const { released, seated } = await releaseToStandby(sessionId, 'system', now)
       done += released + seated
     }
-    return { done, more: reported.length === limit }
+    return { done, more: due.length > limit }
   },
 }

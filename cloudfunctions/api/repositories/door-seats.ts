@@ -13,7 +13,8 @@ import {
   type Seats,
 } from '@/domain/kernel/seats'
 import { standing } from '@/domain/kernel/seats-reading'
-import { changeEnrollment, enrollmentsOfSession, moveEnrollment } from './enrollments'
+import { callAbsent } from './absences'
+import { changeEnrollment, enrollmentsOfSession } from './enrollments'
 import { changeSession, findSession } from './sessions'
 
 /** How often a change is tried again when others changed the seats in between. */
@@ -58,14 +59,12 @@ export interface Released {
   seated: number
 }
 
-/** Calls these people absent; those who checked in at the same moment keep their seats. */
-async function callAbsent(rows: readonly EnrollmentDocument[], by: string, now: number): Promise<number> {
-  const answers = await Promise.all(
-    rows.map((row) =>
-      moveEnrollment(row, { event: 'noShow', as: by === 'system' ? 'system' : 'organiser', by, at: now }),
-    ),
-  )
-  return answers.filter((answer) => answer === 'moved').length
+/** Those who checked in at the same moment keep their seats. One after the other: families share a document. */
+async function callAllAbsent(rows: readonly EnrollmentDocument[], by: string, now: number): Promise<number> {
+  const as = by === 'system' ? 'system' : 'organiser'
+  let called = 0
+  for (const row of rows) if (await callAbsent(row._id, { as, by, now })) called += 1
+  return called
 }
 
 async function seatAndCheckIn(row: EnrollmentDocument, now: number): Promise<boolean> {
@@ -104,7 +103,7 @@ export async function releaseToStandby(sessionId: string, by: string, now: numbe
     if (!session) return sum
     const plan = planStandby(session.seats, rows)
     if (plan.done) return sum
-    sum.released += await callAbsent(plan.absent, by, now)
+    sum.released += await callAllAbsent(plan.absent, by, now)
     if (plan.toFree.length) await freeSeats(session, plan.toFree, now)
     await seatInOrder(session, plan.toSeat, now)
     const entered = await Promise.all(plan.toEnter.map((row) => seatAndCheckIn(row, now)))

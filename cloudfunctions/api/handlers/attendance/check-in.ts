@@ -1,7 +1,8 @@
 /** Owns checking in by code, at once or from a phone that had no signal. */
 import { decideCheckIn, hasCome } from '@/domain/attendance/decide-door'
 import { done, type Handler, refuse } from '../../handler'
-import { changeEnrollment, findEnrollment } from '../../repositories/enrollments'
+import { enter } from '../../repositories/absences'
+import { findEnrollment } from '../../repositories/enrollments'
 import { attendanceView } from '../../views/attendance'
 import { atDoor, doorJoins } from './reads'
 
@@ -15,7 +16,7 @@ export const checkIn: Handler<'attendance.checkIn'> = {
     const step = decideCheckIn(session, row, proof, { by: caller.personId, now })
     if (!step.ok) return step
     if (step.value.repeated) return done(attendanceView(step.value.row, record))
-    if (await changeEnrollment(step.value.row._id, step.value.update)) {
+    if (row && (await enter({ before: row, update: step.value.update }))) {
       return done(attendanceView(step.value.row, null))
     }
     const stored = await findEnrollment(step.value.row._id)

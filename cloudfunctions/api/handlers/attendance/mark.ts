@@ -10,7 +10,8 @@ import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { invariant } from '@/domain/kernel/errors'
 import { type Caller, done, type Handler, joinedAll, joinedOne, refuse, type Result } from '../../handler'
 import type { Doc } from '../../platform/cloud'
-import { changeEnrollment, enrollmentIdOf, findEnrollment, ownRowJoin } from '../../repositories/enrollments'
+import { enter } from '../../repositories/absences'
+import { enrollmentIdOf, findEnrollment, ownRowJoin } from '../../repositories/enrollments'
 import { recordJoin } from '../../repositories/service-records'
 import { bareSessionJoin } from '../../repositories/sessions'
 import { mayReadNames, rosterRow, type RosterRowView } from '../../views/attendance'
@@ -45,7 +46,7 @@ export async function markIn({ caller, session, row, proof }: AtDesk): Promise<R
   const step = decideCheckInFor(session, row, proof)
   if (!step.ok) return step
   if (step.value.repeated) return marked(caller, step.value.row, step.value.row.minutes)
-  if (await changeEnrollment(step.value.row._id, step.value.update))
+  if (row && (await enter({ before: row, update: step.value.update })))
     return marked(caller, step.value.row, null)
   const stored = await findEnrollment(step.value.row._id)
   const again = decideCheckInFor(session, stored, proof)

@@ -43,20 +43,20 @@ interface WalkIn {
 
 /** Somebody without a place joins at the door: first a seat, then the row. A repeat finds the seat and writes the row. */
 async function walkIn({ caller, session, row, bearer, proof }: WalkIn): Promise<Result<Marked>> {
-  const seat = { who: bearer.personId, by: caller.personId, at: proof.at }
+  const seat = { who: bearer.personId, by: bearer.ownerId, at: proof.at }
   if (!(await seatAtDoor(session._id, seat, proof.receivedAt))) return refuse('NO_SEAT_LEFT')
   const attempt = { event: 'walkIn', as: 'organiser', by: caller.personId, at: proof.receivedAt } as const
   const set = { checkIn: proof, walkIn: true }
   if (!row) {
     const fresh = newEnrollment(session as unknown as SessionDocument, bearer, attempt, set)
     if ((await addEnrollment(fresh)) === 'added') return marked(caller, fresh, null)
-  } else {
-    await moveEnrollment(row, row.state === 'noShow' ? { ...attempt, event: 'checkIn' } : attempt, set)
+  } else if (row.state !== 'noShow') {
+    await moveEnrollment(row, attempt, set)
   }
   return finishWalkIn(caller, session, enrollmentIdOf(session._id, bearer.personId), proof)
 }
 
-/** The row was written by us or by somebody else at the same moment; a row that only confirms the seat is checked in. */
+/** A row that we wrote stands as it is; one that only confirms the seat, or calls the person absent, is checked in. */
 async function finishWalkIn(caller: Caller, session: BareSession, enrollmentId: string, proof: VisitProof) {
   const stored = await findEnrollment(enrollmentId)
   invariant(stored, 'a walk-in has a row')
