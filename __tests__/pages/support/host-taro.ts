@@ -1,5 +1,5 @@
 /** The part of WeChat's API that pages use, in memory: storage, navigation, dialogs, and page life. */
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 
 type Params = Record<string, string>
 
@@ -86,15 +86,22 @@ const Taro = {
 export default Taro
 
 /** Page life as a mounted page sees it: load, show, and ready follow one another once. */
-const once = (run: () => void) => useEffect(() => void run(), [])
+function useOnce(run: () => void): void {
+  const first = useRef(run)
+  useEffect(() => void first.current(), [])
+}
 
 export const useRouter = () => ({ params: host.params, path: '' })
-export const useLoad = (run: (params: Params) => void) => once(() => run(host.params))
-export const useLaunch = once
-export const useDidShow = once
-export const useReady = once
+export const useLoad = (run: (params: Params) => void) => useOnce(() => run(host.params))
+export const useLaunch = useOnce
+export const useDidShow = useOnce
+export const useReady = useOnce
 export const useDidHide = () => undefined
-export const useUnload = (run: () => void) => useEffect(() => run, [])
+export function useUnload(run: () => void): void {
+  const last = useRef(run)
+  last.current = run
+  useEffect(() => () => last.current(), [])
+}
 export const usePullDownRefresh = () => undefined
 export const useReachBottom = () => undefined
 export const useShareAppMessage = () => undefined
