@@ -7,10 +7,16 @@ import type { GuardedUpdate } from '@/domain/kernel/conditions'
 /** Documents here are plain JSON; structuredClone would return objects of another realm, which mingo does not take for objects. */
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
+/** Sees each update with the document before it and after it; null when the guard refused. */
+export type Observer = (update: GuardedUpdate, before: object, after: object | null) => void
+
 export class OneDocument<T extends object> {
   private stored: T
 
-  constructor(initial: T) {
+  constructor(
+    initial: T,
+    private readonly observe: Observer = () => undefined,
+  ) {
     this.stored = copy(initial)
   }
 
@@ -21,10 +27,15 @@ export class OneDocument<T extends object> {
 
   /** Sends one update; true when the guard held and the patch was applied. */
   apply({ guard, patch }: GuardedUpdate): boolean {
-    if (!new Query(guard).test(this.stored as AnyObject)) return false
+    const before = this.read()
+    if (!new Query(guard).test(this.stored as AnyObject)) {
+      this.observe({ guard, patch }, before, null)
+      return false
+    }
     const changed = copy(this.stored)
     update(changed as AnyObject, copy(patch) as Modifier<AnyObject>, [], {}, { cloneMode: 'deep' })
     this.stored = changed
+    this.observe({ guard, patch }, before, this.read())
     return true
   }
 }

@@ -4,7 +4,7 @@ import type { GuardedUpdate } from '@/domain/kernel/conditions'
 import * as seatsKernel from '@/domain/kernel/seats'
 import type { Offer, Seats } from '@/domain/kernel/seats'
 import { assertSeats } from '@/domain/kernel/seats-reading'
-import { OneDocument } from './one-document'
+import { type Observer, OneDocument } from './one-document'
 
 export const PATH = 'seats'
 const PEOPLE = ['ann', 'bo', 'cai', 'dan', 'eve']
@@ -239,8 +239,12 @@ export interface Weakened {
 }
 
 /** Plays a script; throws at the first broken rule. With `weakened`, one operation's guard lacks a part. */
-export function play({ seats, happenings }: Script, weakened?: Weakened): Record<string, number> {
-  const doc = new OneDocument({ _id: 'one', [PATH]: seats })
+export function play(
+  { seats, happenings }: Script,
+  weakened?: Weakened,
+  observe?: Observer,
+): Record<string, number> {
+  const doc = new OneDocument({ _id: 'one', [PATH]: seats }, observe)
   const readSeats = (): Seats => doc.read()[PATH] as Seats
   const readings = [readSeats(), readSeats(), readSeats()]
   const accepted: Record<string, number> = {}
