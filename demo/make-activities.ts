@@ -118,10 +118,10 @@ function planLife(
   if (endAt > now) return
   for (const person of picked) {
     if (dice.often(8)) continue
-    const arrive = startAt - dice.below(3) * 5 * MINUTE
+    const arrive = startAt - 5 * MINUTE - dice.below(2) * 10 * MINUTE
     timeline.plan(arrive, () => mayRefuse(prove(demo, person, sessionId, arrive, 'attendance.checkIn')))
     if (facts.countsHours && dice.often(7)) continue
-    const leave = endAt + dice.below(2) * 5 * MINUTE
+    const leave = endAt + 2 * MINUTE
     timeline.plan(leave, () => mayRefuse(prove(demo, person, sessionId, leave, 'attendance.checkOut')))
   }
   timeline.plan(startAt, () => demo.jobs())
@@ -145,7 +145,18 @@ async function prove(
   at: number,
   action: 'attendance.checkIn' | 'attendance.checkOut',
 ): Promise<void> {
-  const { secret } = await demo.call(STAFF, 'attendance.door', { sessionId })
+  const secret = await secretOf(demo, sessionId)
   const nonce = `demo-${person.openid.slice(-12)}-${at}`
   await demo.call(person.openid, action, { sessionId, proof: { code: doorCodeAt(secret, at), at, nonce } })
+}
+
+const secrets = new Map<string, Promise<string>>()
+
+/** The organiser's phone fetches a session's secret once. */
+function secretOf(demo: DemoCaller, sessionId: string): Promise<string> {
+  const known = secrets.get(sessionId)
+  if (known) return known
+  const asked = demo.call(STAFF, 'attendance.door', { sessionId }).then(({ secret }) => secret)
+  secrets.set(sessionId, asked)
+  return asked
 }
