@@ -3,10 +3,20 @@
 /** Pages by subpackage, each a path below the subpackage's folder. A package without pages is left out. */
 const packages: Record<string, string[]> = {
   'packages/activity': ['detail/index', 'check-in/index', 'mine/index'],
-  'packages/me': [],
+  'packages/me': [
+    'hours/index',
+    'record/index',
+    'points/index',
+    'added/index',
+    'card/index',
+    'family/index',
+    'profile/index',
+    'volunteer/index',
+    'privacy/index',
+    'messages/index',
+    'type-size/index',
+  ],
   'packages/desk': [],
-  // The gallery shows the parts to whoever works on them; a release never holds it.
-  'packages/gallery': process.env.GALLERY === '1' ? ['scene/index'] : [],
 }
 
 const tabs = [
@@ -17,10 +27,13 @@ const tabs = [
   { pagePath: 'pages/me/index', text: '我的' },
 ]
 
+/** The gallery shows the parts to whoever works on them. It is a build of its own, and no release holds it. */
+const gallery = process.env.GALLERY === '1'
+
 export default defineAppConfig({
-  pages: tabs.map((tab) => tab.pagePath),
+  pages: gallery ? ['packages/gallery/scene/index'] : tabs.map((tab) => tab.pagePath),
   subPackages: Object.entries(packages)
-    .filter(([, pages]) => pages.length > 0)
+    .filter(([, pages]) => pages.length > 0 && !gallery)
     .map(([root, pages]) => ({ root, pages })),
   tabBar: {
     custom: true,

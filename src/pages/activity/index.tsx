@@ -8,15 +8,7 @@ import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
 import { DayStrip } from '@/features/activities/day-strip'
 import { FilterSheet } from '@/features/activities/filter-sheet'
-import {
-  anything,
-  choose,
-  countChoices,
-  openList,
-  readOn,
-  useFilter,
-  useList,
-} from '@/features/activities/list-store'
+import { choose, countChoices, openList, readOn, useFilter, useList } from '@/features/activities/list-store'
 import { MonthSheet } from '@/features/activities/month-sheet'
 import { Nothing } from '@/features/activities/nothing'
 import { SearchBar } from '@/features/activities/search-bar'

@@ -1,2 +1,2 @@
 /** Native settings of the me tab. */
-export default definePageConfig({ navigationBarTitleText: '我的' })
+export default definePageConfig({ navigationBarTitleText: '我的', enablePullDownRefresh: true })

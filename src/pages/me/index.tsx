@@ -1,10 +1,61 @@
-/** The me tab. */
+/** The me tab: the passbook, the card, and the ways to everything that is mine. */
+import { Stack } from '@/components/card'
+import { Note } from '@/components/note'
+import { Passbook } from '@/components/passbook'
+import { PersonCard } from '@/components/person-card'
 import { Screen } from '@/components/screen'
+import { Failed } from '@/components/states/failed'
+import { Loading } from '@/components/states/loading'
+import { appPages } from '@/domain/app-pages'
+import { hoursNumber } from '@/domain/words/amounts'
+import { WaitingVisits } from '@/features/attendance/waiting-visits'
+import { Menu } from '@/features/me/menu'
+import { openMe, useMe, type Me } from '@/features/me/store'
+import { nameOf, placeWords, roleWords } from '@/features/me/words'
+import { openPage } from '@/platform/navigate'
+import { useShown } from '@/platform/use-shown'
+
+function Ready({ me }: { me: Me }) {
+  const { profile, provedMinutes, points } = me
+  return (
+    <>
+      <PersonCard
+        name={nameOf(profile)}
+        role={roleWords(profile)}
+        place={placeWords(profile)}
+        onOpenCode={() => openPage(appPages.card())}
+      />
+      <Passbook
+        figures={[
+          { label: '服务时长', value: hoursNumber(provedMinutes), unit: '小时' },
+          { label: '积分', value: points },
+        ]}
+        onTap={() => openPage(appPages.hours)}
+      />
+      <Menu me={me} />
+    </>
+  )
+}
 
 export default function MePage() {
+  const me = useMe()
+  useShown(openMe)
   return (
     <Screen title="我的" tab="me">
-      {null}
+      <Stack>
+        <WaitingVisits />
+        {me.status === 'failed' && <Failed title={me.failure.text} text={me.failure.next} onRetry={openMe} />}
+        {(me.status === 'idle' || me.status === 'loading') && <Loading count={4} />}
+        {me.status === 'ready' && me.failure && (
+          <Note
+            tone="amber"
+            text="没有连上网络，下面是上次看到的"
+            action="再试一次"
+            onAction={() => void openMe()}
+          />
+        )}
+        {me.status === 'ready' && <Ready me={me.data} />}
+      </Stack>
     </Screen>
   )
 }

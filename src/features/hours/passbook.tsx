@@ -1,0 +1,80 @@
+/** The passbook: what is proved and what was added on the cover, apart; one line for each visit. */
+import { Caption, Card, Strong } from '@/components/card'
+import { Meter } from '@/components/meter'
+import { Passbook, PassbookLine } from '@/components/passbook'
+import { Empty } from '@/components/states/empty'
+import { appPages } from '@/domain/app-pages'
+import { durationWord, hoursNumber } from '@/domain/words/amounts'
+import { shortDayWord } from '@/domain/words/moments'
+import { openPage } from '@/platform/navigate'
+import type { MyHours } from './store'
+import { amountWord, isSettled } from './words'
+
+const stars = ['零', '一', '二', '三', '四', '五', '六', '七']
+
+export function HoursBook({ hours, now }: { hours: MyHours; now: number }) {
+  const { provedMinutes, addedMinutes, points, lines } = hours
+  return (
+    <Passbook
+      figures={[
+        { label: '服务时长', value: hoursNumber(provedMinutes), unit: '小时' },
+        ...(addedMinutes > 0 ? [{ label: '另有补录', value: hoursNumber(addedMinutes), unit: '小时' }] : []),
+        { label: '积分', value: points },
+      ]}
+    >
+      {lines.map((line) => {
+        const { recordId, whose, title, day, kind, caption } = line
+        const who = whose === '我自己' ? '' : whose
+        return (
+          <PassbookLine
+            key={recordId}
+            title={title}
+            caption={[shortDayWord(day, now), who, kind === 'added' && '补录', caption]
+              .filter(Boolean)
+              .join(' · ')}
+            amount={amountWord(line)}
+            kind={isSettled(line) ? 'in' : 'held'}
+            onTap={() => openPage(appPages.record(recordId))}
+          />
+        )
+      })}
+    </Passbook>
+  )
+}
+
+/** How far it is to the next star. */
+export function StarCard({ hours }: { hours: MyHours }) {
+  const { nextStar, star } = hours
+  if (nextStar === null)
+    return star > 0 ? (
+      <Card>
+        <Strong text={`您是${stars[star] ?? star}星志愿者`} />
+      </Card>
+    ) : null
+  const { missingMinutes, neededMinutes } = nextStar
+  return (
+    <Card>
+      <Strong
+        text={`还差 ${durationWord(missingMinutes)}到${stars[nextStar.star] ?? nextStar.star}星志愿者`}
+      />
+      <Meter
+        value={neededMinutes - missingMinutes}
+        max={neededMinutes}
+        label={`${hoursNumber(neededMinutes)} 小时里已有 ${hoursNumber(neededMinutes - missingMinutes)} 小时`}
+      />
+      <Caption
+        text={`${hoursNumber(neededMinutes)} 小时到${stars[nextStar.star] ?? nextStar.star}星，补录的不算在内`}
+      />
+    </Card>
+  )
+}
+
+export const NoHours = () => (
+  <Empty
+    icon="book"
+    title="存折还是空的"
+    text="报一场计时长的活动，到了签到、离开签退，就有第一笔"
+    action="看活动"
+    onAction={() => openPage(appPages.activities)}
+  />
+)

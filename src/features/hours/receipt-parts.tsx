@@ -1,0 +1,103 @@
+/** The receipt of one record: how much, when and where, how proved, which rule changed it, who decided. */
+import { serverNow } from '@/api/server-clock'
+import { Caption, Card, Title } from '@/components/card'
+import { Figures } from '@/components/figure'
+import { Row, RowGroup } from '@/components/rows'
+import { Section } from '@/components/section'
+import { Tag, TagLine } from '@/components/tag'
+import { Timeline } from '@/components/timeline'
+import { durationWord, hoursNumber, signed } from '@/domain/words/amounts'
+import { momentWord, timeWord, writtenDayWord } from '@/domain/words/moments'
+import type { Receipt } from './store'
+import { recordStates } from './words'
+
+export function ReceiptHead({ receipt }: { receipt: Receipt }) {
+  const { title, whose, kind, state, minutes, points } = receipt
+  return (
+    <>
+      <Card>
+        <Title text={title} />
+        <TagLine>
+          <Tag {...recordStates[state]} />
+          {kind === 'added' && <Tag tone="sky" text="补录" />}
+          {whose !== '我自己' && <Tag text={whose} />}
+        </TagLine>
+      </Card>
+      <Figures
+        items={[
+          { value: hoursNumber(minutes), unit: '小时', caption: '记下的时长', tone: 'jade' },
+          { value: points, unit: '分', caption: receipt.pointsRule ?? '积分', tone: 'jade' },
+        ]}
+      />
+    </>
+  )
+}
+
+export function ReceiptFacts({ receipt }: { receipt: Receipt }) {
+  const { day, placeName, organiserName, checkInAt, checkOutAt, checkInProof, checkOutProof, caption } =
+    receipt
+  const now = serverNow()
+  return (
+    <RowGroup>
+      <Row icon="calendar" title={writtenDayWord(day, now)} caption={caption} />
+      {checkInAt !== null && <Row icon="scan" title={`${timeWord(checkInAt)} 到`} caption={checkInProof} />}
+      {checkOutAt !== null && (
+        <Row icon="clock" title={`${timeWord(checkOutAt)} 离开`} caption={checkOutProof} />
+      )}
+      {placeName !== '' && <Row icon="pin" title={placeName} caption={organiserName} />}
+    </RowGroup>
+  )
+}
+
+/** From what the clock says to what counts, one rule a line. */
+export function ReceiptRules({ receipt }: { receipt: Receipt }) {
+  const { rawMinutes, minutes, rules, approver } = receipt
+  return (
+    <Section title="怎么算的">
+      <RowGroup>
+        <Row title="从到到离开" value={durationWord(rawMinutes)} />
+        {rules.map(({ ruleId, text, delta }) => (
+          <Row key={ruleId} title={text} value={delta === 0 ? '不变' : `${signed(delta)} 分钟`} />
+        ))}
+        <Row title="记下" value={durationWord(minutes)} {...(approver && { caption: `${approver}核定` })} />
+      </RowGroup>
+    </Section>
+  )
+}
+
+export function ReceiptSteps({ receipt }: { receipt: Receipt }) {
+  if (receipt.steps.length === 0) return null
+  const now = serverNow()
+  return (
+    <Section title="经过">
+      <Card>
+        <Timeline
+          steps={receipt.steps.map(({ at, text, by, note }) => ({
+            at: momentWord(at, now),
+            text,
+            caption: [by, note].filter(Boolean).join('：'),
+          }))}
+        />
+      </Card>
+    </Section>
+  )
+}
+
+const levels = { staff: '社区专职', station_admin: '站长', outside: '上级实践所' } as const
+
+export function AppealCard({ appeal }: { appeal: NonNullable<Receipt['appeal']> }) {
+  const { reason, level, dueAt, outcome } = appeal
+  return (
+    <Card urgent={outcome === null}>
+      <TagLine>
+        <Tag tone={outcome === null ? 'amber' : 'jade'} text={outcome === null ? '申诉中' : '申诉答复了'} />
+        <Caption text={`在${levels[level]}那里`} />
+      </TagLine>
+      <Caption text={`您说：${reason}`} />
+      {outcome !== null && <Caption text={`答复：${outcome}`} />}
+      {outcome === null && dueAt !== null && (
+        <Caption text={`${momentWord(dueAt, serverNow())} 前没有答复，会自动上一级`} />
+      )}
+    </Card>
+  )
+}

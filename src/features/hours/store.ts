@@ -1,0 +1,51 @@
+/** Owns my passbook of hours, the receipt of each line, and the open list of added hours. */
+import { call } from '@/api/client'
+import type { Answer } from '@/api/failure'
+import { createPages } from '@/api/pages'
+import { createResource } from '@/api/resource'
+import type { Output } from '@/contract'
+
+export type Receipt = Output<'hours.receipt'>
+export type MyHours = Output<'hours.mine'>
+export type RecordLine = MyHours['lines'][number]
+
+const mine = createPages({
+  name: 'hours',
+  action: 'hours.mine',
+  rows: ({ lines }) => lines,
+  withRows: (page, lines) => ({ ...page, lines }),
+  keep: 1,
+})
+
+export const openHours = (): Promise<void> => mine.open({})
+export const readOnHours = (): Promise<void> => mine.readOn({})
+export const useHours = () => mine.use(mine.select({}))
+
+const receipt = createResource<string, Receipt>({
+  name: 'receipt',
+  load: (recordId) => call('hours.receipt', { recordId }),
+  keyOf: (recordId) => recordId,
+  keep: 10,
+})
+
+export const openReceipt = (recordId: string): Promise<void> => receipt.open(recordId)
+export const useReceipt = (recordId: string) => receipt.use(receipt.select(recordId))
+
+/** Says that a record is not right. The answer is the receipt as it stands then. */
+export async function appeal(recordId: string, reason: string): Promise<Answer<Receipt>> {
+  const answer = await call('hours.appeal', { recordId, reason })
+  if (answer.ok) receipt.change(recordId, () => answer.data)
+  return answer
+}
+
+const added = createPages({
+  name: 'added-hours',
+  action: 'hours.added',
+  rows: ({ items }) => items,
+  withRows: (page, items) => ({ ...page, items }),
+  keep: 1,
+})
+
+export const openAdded = (): Promise<void> => added.open({})
+export const readOnAdded = (): Promise<void> => added.readOn({})
+export const useAdded = () => added.use(added.select({}))

@@ -1,0 +1,29 @@
+/** Owns how the state and the amount of a service record are said. */
+import type { Tone } from '@/components/tag'
+import { hoursNumber, signed } from '@/domain/words/amounts'
+import type { RecordLine } from './store'
+
+export const recordStates: Record<RecordLine['state'], { tone: Tone; text: string }> = {
+  open: { tone: 'amber', text: '还没签退' },
+  submitted: { tone: 'amber', text: '等核定' },
+  leaderOk: { tone: 'amber', text: '队长看过了' },
+  approved: { tone: 'jade', text: '记好了' },
+  returned: { tone: 'amber', text: '退回了' },
+  rejected: { tone: 'seal', text: '没有认可' },
+  appealed: { tone: 'amber', text: '申诉中' },
+  corrected: { tone: 'jade', text: '改好了' },
+  upheld: { tone: 'plain', text: '维持原样' },
+  voided: { tone: 'plain', text: '作废了' },
+}
+
+const settled: readonly RecordLine['state'][] = ['approved', 'corrected', 'upheld']
+
+/** Whether the minutes are in the account. */
+export const isSettled = ({ state }: Pick<RecordLine, 'state'>): boolean => settled.includes(state)
+
+/** +2 时 / +2 分; what is not in the account yet says so. */
+export function amountWord({ minutes, points, state }: RecordLine): string {
+  const hours = `${signed(Number(hoursNumber(minutes)))} 时`
+  if (!isSettled({ state })) return recordStates[state].text
+  return points === 0 ? hours : `${hours} / ${signed(points)} 分`
+}

@@ -1,0 +1,86 @@
+/** Adds somebody whom the person looks after; what is typed is kept until it is sent. */
+import { useState } from 'react'
+import { serverNow } from '@/api/server-clock'
+import type { Failure } from '@/api/failure'
+import { Button } from '@/components/button'
+import { Card, Strong } from '@/components/card'
+import { Choices } from '@/components/choices'
+import { MomentField, PickField } from '@/components/field/pick-field'
+import { TextField } from '@/components/field/text-field'
+import { Note } from '@/components/note'
+import { dayOf } from '@/domain/kernel/clock'
+import { consentTexts } from '@/domain/person/consents'
+import { relationNames, relations, type Relation } from '@/domain/person/vocabulary'
+import { useDraft } from '@/platform/use-draft'
+import { addDependant, hasConsent, type Profile } from './store'
+
+interface FamilyDraft {
+  name: string
+  birthDate: string | null
+  relation: Relation | null
+  agreed: boolean
+}
+
+const blank: FamilyDraft = { name: '', birthDate: null, relation: null, agreed: false }
+const options = relations.map((value) => ({ value, text: relationNames[value] }))
+
+/** What is still missing, in words; null when it can be sent. */
+function missing({ name, birthDate, relation, agreed }: FamilyDraft, consented: boolean): string | null {
+  if (name.trim() === '') return '还没写怎么称呼'
+  if (birthDate === null) return '还没选出生日期'
+  if (relation === null) return '还没选是您的什么人'
+  return agreed || consented ? null : '还要您同意使用这些信息'
+}
+
+export function FamilyForm({ profile, onAdded }: { profile: Profile; onAdded: (name: string) => void }) {
+  const { value, edit, drop } = useDraft('family', blank)
+  const [problem, setProblem] = useState<string | null>(null)
+  const consented = hasConsent(profile, 'family')
+  const fail = ({ text, next }: Failure) => setProblem(`${text}，${next}`)
+  const send = async () => {
+    const { name, birthDate, relation } = value
+    const lack = missing(value, consented)
+    setProblem(lack)
+    if (lack !== null || birthDate === null || relation === null) return
+    const answer = await addDependant({ name: name.trim(), birthDate, relation }, profile)
+    if (!answer.ok) return fail(answer.failure)
+    drop()
+    onAdded(name.trim())
+  }
+  return (
+    <Card>
+      <Strong text="添加家人" />
+      <TextField
+        label="怎么称呼"
+        value={value.name}
+        onChange={(name) => edit({ name })}
+        maxLength={20}
+        placeholder="比如：小雨"
+      />
+      <MomentField
+        label="出生日期"
+        mode="date"
+        value={value.birthDate}
+        onChange={(birthDate) => edit({ birthDate })}
+        start="1905-01-01"
+        end={dayOf(serverNow())}
+      />
+      <PickField
+        label="是您的什么人"
+        options={options}
+        value={value.relation}
+        onChange={(relation) => edit({ relation })}
+      />
+      {!consented && (
+        <Choices
+          label="同意使用家人的信息"
+          options={[{ value: 'family', text: '同意使用这些信息', caption: consentTexts.family.purpose }]}
+          values={value.agreed ? ['family'] : []}
+          onChange={(values) => edit({ agreed: values.length > 0 })}
+        />
+      )}
+      {problem !== null && <Note tone="seal" text={problem} />}
+      <Button kind="outline" text="添加" onTap={send} />
+    </Card>
+  )
+}

@@ -1,0 +1,70 @@
+/** The ways from 我的 to everything that is mine. */
+import { Row, RowGroup } from '@/components/rows'
+import { Section } from '@/components/section'
+import { appPages } from '@/domain/app-pages'
+import { openPage } from '@/platform/navigate'
+import type { Me } from './store'
+import { volunteerWords } from './words'
+
+const desks = ['team_leader', 'grid_worker', 'staff', 'station_admin', 'auditor'] as const
+
+export function Menu({ me }: { me: Me }) {
+  const { profile, unread } = me
+  const hasDesk = desks.some((role) => profile.roles.includes(role))
+  return (
+    <>
+      <RowGroup>
+        <Row icon="list" title="我报的" caption="要去的和去过的" onTap={() => openPage(appPages.mine)} />
+        <Row
+          icon="bell"
+          title="消息"
+          value={unread > 0 ? `${unread} 条未读` : ''}
+          onTap={() => openPage(appPages.messages)}
+        />
+        <Row icon="gift" title="积分" caption="每一笔的来历" onTap={() => openPage(appPages.points)} />
+        {hasDesk && (
+          <Row
+            icon="tools"
+            title="工作台"
+            caption="今天的场次、待办、核时长"
+            onTap={() => openPage(appPages.desk)}
+          />
+        )}
+      </RowGroup>
+      <Section title="我和家人">
+        <RowGroup>
+          <Row
+            icon="heart"
+            title="志愿者"
+            value={volunteerWords[profile.volunteer.state]}
+            onTap={() => openPage(appPages.volunteer)}
+          />
+          <Row
+            icon="people"
+            title="家人"
+            value={profile.family.length > 0 ? `${profile.family.length} 位` : '还没有添加'}
+            onTap={() => openPage(appPages.family)}
+          />
+          <Row icon="edit" title="我的资料" onTap={() => openPage(appPages.profile)} />
+        </RowGroup>
+      </Section>
+      <Section title="设置和公示">
+        <RowGroup>
+          <Row icon="type" title="字号" caption="标准、大、特大" onTap={() => openPage(appPages.typeSize)} />
+          <Row
+            icon="info"
+            title="隐私"
+            caption="同意了什么，随时可以撤回"
+            onTap={() => openPage(appPages.privacy)}
+          />
+          <Row
+            icon="receipt"
+            title="补录公示"
+            caption="补录的时长，人人可查"
+            onTap={() => openPage(appPages.added)}
+          />
+        </RowGroup>
+      </Section>
+    </>
+  )
+}

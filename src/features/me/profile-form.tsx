@@ -1,0 +1,156 @@
+/** What the station may call me and where I live; each answer says what it is for, and only the needed ones are asked. */
+import { useState } from 'react'
+import { serverNow } from '@/api/server-clock'
+import { Button } from '@/components/button'
+import { Caption, Card, Strong } from '@/components/card'
+import { Choices } from '@/components/choices'
+import { MomentField, PickField } from '@/components/field/pick-field'
+import { TextField } from '@/components/field/text-field'
+import { Note } from '@/components/note'
+import type { Input } from '@/contract'
+import { dayOf } from '@/domain/kernel/clock'
+import { consentTexts, type ConsentScope } from '@/domain/person/consents'
+import { useDraft } from '@/platform/use-draft'
+import { hasConsent, updateProfile, type Profile } from './store'
+
+interface ProfileDraft {
+  nickname: string
+  gridId: string | null
+  building: string
+  realName: string
+  sex: Profile['sex']
+  birthDate: string | null
+  phone: string
+  agreed: ConsentScope[]
+}
+
+const sexes = [
+  { value: 'woman', text: '女' },
+  { value: 'man', text: '男' },
+  { value: 'unknown', text: '不说' },
+] as const
+
+const phoneForm = /^1[3-9]\d{9}$/
+
+/** What differs from what is known, and which consents that needs. */
+function changes(
+  draft: ProfileDraft,
+  profile: Profile,
+): { input: Input<'me.updateProfile'>; scopes: ConsentScope[] } {
+  const { nickname, gridId, building, realName, sex, birthDate, phone } = draft
+  const input: Input<'me.updateProfile'> = {}
+  const scopes = new Set<ConsentScope>()
+  if (nickname.trim() !== '' && nickname !== profile.nickname) input.nickname = nickname.trim()
+  if (gridId !== null && gridId !== profile.gridId) input.gridId = gridId
+  if (building !== profile.building) input.building = building.trim()
+  if (Object.keys(input).length > 0) scopes.add('basics')
+  if (realName.trim() !== '' && realName !== profile.realName) input.realName = realName.trim()
+  if (sex !== profile.sex) input.sex = sex
+  if (birthDate !== null && birthDate !== profile.birthDate) input.birthDate = birthDate
+  if (input.realName !== undefined || input.sex !== undefined || input.birthDate !== undefined)
+    scopes.add('identity')
+  if (phone !== '') {
+    input.phone = phone
+    scopes.add('phone')
+  }
+  return { input, scopes: [...scopes] }
+}
+
+export function ProfileForm({ profile }: { profile: Profile }) {
+  const { nickname, gridId, building, realName, sex, birthDate } = profile
+  const { value, edit, drop } = useDraft<ProfileDraft>('profile', {
+    ...{ nickname, gridId, building, realName, sex, birthDate },
+    phone: '',
+    agreed: [],
+  })
+  const [said, setSaid] = useState<{ tone: 'jade' | 'seal'; text: string } | null>(null)
+  const { input, scopes } = changes(value, profile)
+  const asked = scopes.filter((scope) => !hasConsent(profile, scope))
+  const phoneWrong = value.phone !== '' && !phoneForm.test(value.phone)
+  const send = async () => {
+    if (phoneWrong) return setSaid({ tone: 'seal', text: '手机号是 11 位数字，请再看一下' })
+    const lack = asked.find((scope) => !value.agreed.includes(scope))
+    if (lack) return setSaid({ tone: 'seal', text: `还要您同意使用「${consentTexts[lack].title}」` })
+    const answer = await updateProfile(input, scopes, profile)
+    if (!answer.ok) return setSaid({ tone: 'seal', text: `${answer.failure.text}，${answer.failure.next}` })
+    drop()
+    setSaid({ tone: 'jade', text: '改好了' })
+  }
+  return (
+    <>
+      <Card>
+        <TextField
+          label="怎么称呼您"
+          value={value.nickname}
+          onChange={(text) => edit({ nickname: text })}
+          maxLength={20}
+        />
+        <PickField
+          label="住在哪个网格"
+          options={profile.grids.map((grid) => ({ value: grid.gridId, text: grid.name }))}
+          value={value.gridId}
+          onChange={(next) => edit({ gridId: next })}
+        />
+        <TextField
+          label="几号楼"
+          value={value.building}
+          onChange={(text) => edit({ building: text })}
+          maxLength={20}
+          placeholder="比如：8 号楼"
+          optional
+        />
+      </Card>
+      <Card>
+        <Strong text="核对身份用" />
+        <Caption text="有年龄要求的活动和志愿者申请才用得上，别人看不到。" />
+        <TextField
+          label="姓名"
+          value={value.realName}
+          onChange={(text) => edit({ realName: text })}
+          maxLength={20}
+          optional
+        />
+        <PickField
+          label="性别"
+          options={sexes}
+          value={value.sex}
+          onChange={(next) => edit({ sex: next })}
+          optional
+        />
+        <MomentField
+          label="出生日期"
+          mode="date"
+          value={value.birthDate}
+          onChange={(day) => edit({ birthDate: day })}
+          start="1905-01-01"
+          end={dayOf(serverNow())}
+          optional
+        />
+        <TextField
+          label="手机号"
+          type="phone"
+          value={value.phone}
+          onChange={(text) => edit({ phone: text })}
+          maxLength={11}
+          placeholder={profile.maskedPhone || '11 位手机号'}
+          {...(phoneWrong && value.phone.length === 11 && { error: '这个号码不对，请再看一下' })}
+          optional
+        />
+      </Card>
+      {asked.length > 0 && (
+        <Choices
+          label="同意使用这些信息"
+          options={asked.map((scope) => ({
+            value: scope,
+            text: `同意使用${consentTexts[scope].title}`,
+            caption: consentTexts[scope].purpose,
+          }))}
+          values={value.agreed}
+          onChange={(agreed) => edit({ agreed })}
+        />
+      )}
+      {said && <Note {...said} onClose={() => setSaid(null)} />}
+      <Button text="保存" disabled={Object.keys(input).length === 0} onTap={send} />
+    </>
+  )
+}

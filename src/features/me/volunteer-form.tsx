@@ -1,0 +1,188 @@
+/** The application to become a volunteer; every answer is kept as it is typed. */
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { serverNow } from '@/api/server-clock'
+import { Button } from '@/components/button'
+import { Caption, Card, Strong } from '@/components/card'
+import { Choice, Choices } from '@/components/choices'
+import { Field } from '@/components/field'
+import { MomentField, PickField } from '@/components/field/pick-field'
+import { TextField } from '@/components/field/text-field'
+import { Note } from '@/components/note'
+import { dayOf } from '@/domain/kernel/clock'
+import {
+  relationNames,
+  relations,
+  skillNames,
+  skills,
+  weekSlotNames,
+  weekSlots,
+} from '@/domain/person/vocabulary'
+import { useDraft } from '@/platform/use-draft'
+import { applyVolunteer, type Profile } from './store'
+import { applicationOf, blankDraft, needsGuardian, problemsOf, type VolunteerDraft } from './volunteer-draft'
+
+const sexes = [
+  { value: 'woman', text: '女' },
+  { value: 'man', text: '男' },
+] as const
+const skillOptions = skills.map((value) => ({ value, text: skillNames[value] }))
+const slotOptions = weekSlots.map((value) => ({ value, text: weekSlotNames[value] }))
+const relationOptions = relations.map((value) => ({ value, text: relationNames[value] }))
+
+const terms = [
+  '自愿报名，量力而行；来不了提前取消。',
+  '到了签到、离开签退，时长按签到记录算。',
+  '尊重服务对象，不打听、不外传别人的事。',
+  '随时可以退出，已有的时长仍是您的。',
+]
+
+interface PartProps {
+  value: VolunteerDraft
+  edit: (some: Partial<VolunteerDraft>) => void
+  /** What is wrong with an answer, once sending was tried. */
+  wrong: (key: keyof VolunteerDraft) => { error?: string }
+}
+
+function Identity({ value, edit, wrong }: PartProps) {
+  return (
+    <Card>
+      <TextField
+        label="姓名"
+        value={value.realName}
+        onChange={(realName) => edit({ realName })}
+        maxLength={20}
+        {...wrong('realName')}
+      />
+      <Field label="性别" {...wrong('sex')}>
+        <Choice label="性别" options={sexes} value={value.sex} onChange={(sex) => edit({ sex })} />
+      </Field>
+      <MomentField
+        label="出生日期"
+        mode="date"
+        value={value.birthDate}
+        onChange={(birthDate) => edit({ birthDate })}
+        start="1905-01-01"
+        end={dayOf(serverNow())}
+        {...wrong('birthDate')}
+      />
+      <TextField
+        label="手机号"
+        type="phone"
+        value={value.phone}
+        onChange={(phone) => edit({ phone })}
+        maxLength={11}
+        hint="活动有变时联系您，别人只看到遮住的号码"
+        {...wrong('phone')}
+      />
+    </Card>
+  )
+}
+
+function Guardian({ value, edit, wrong }: PartProps) {
+  return (
+    <Card>
+      <Strong text="监护人" />
+      <Caption text="未满 18 岁，要监护人知道并同意。" />
+      <TextField
+        label="监护人姓名"
+        value={value.guardianName}
+        onChange={(guardianName) => edit({ guardianName })}
+        maxLength={20}
+        {...wrong('guardianName')}
+      />
+      <PickField
+        label="是您的什么人"
+        options={relationOptions}
+        value={value.guardianRelation}
+        onChange={(guardianRelation) => edit({ guardianRelation })}
+        {...wrong('guardianRelation')}
+      />
+      <TextField
+        label="监护人手机号"
+        type="phone"
+        value={value.guardianPhone}
+        onChange={(guardianPhone) => edit({ guardianPhone })}
+        maxLength={11}
+        {...wrong('guardianPhone')}
+      />
+    </Card>
+  )
+}
+
+function Offers({ value, edit, wrong }: PartProps) {
+  return (
+    <Card>
+      <Field label="会做什么" {...wrong('skills')}>
+        <Choices
+          label="会做什么"
+          options={skillOptions}
+          values={value.skills}
+          onChange={(next) => edit({ skills: next.slice(0, 10) })}
+        />
+      </Field>
+      <Field label="什么时候有空" {...wrong('slots')}>
+        <Choices
+          label="什么时候有空"
+          options={slotOptions}
+          values={value.slots}
+          onChange={(slots) => edit({ slots })}
+        />
+      </Field>
+    </Card>
+  )
+}
+
+function Terms({ value, edit, wrong }: PartProps) {
+  return (
+    <Card>
+      <Strong text="志愿服务约定" />
+      {terms.map((term, index) => (
+        <View key={term}>{`${index + 1}. ${term}`}</View>
+      ))}
+      <Field label="" {...wrong('agreed')}>
+        <Choices
+          label="同意志愿服务约定"
+          options={[
+            { value: 'agreed', text: '我看过了，同意', caption: '也同意用姓名、性别、生日和手机号办理申请' },
+          ]}
+          values={value.agreed ? ['agreed'] : []}
+          onChange={(values) => edit({ agreed: values.length > 0 })}
+        />
+      </Field>
+    </Card>
+  )
+}
+
+export function VolunteerForm({ profile }: { profile: Profile }) {
+  const { value, edit, drop } = useDraft('volunteer', blankDraft(profile))
+  const [tried, setTried] = useState(false)
+  const [failed, setFailed] = useState<string | null>(null)
+  const now = serverNow()
+  const problems = problemsOf(value, now)
+  const count = Object.keys(problems).length
+  const wrong = (key: keyof VolunteerDraft) => {
+    const error = tried ? problems[key] : undefined
+    return error === undefined ? {} : { error }
+  }
+  const part = { value, edit, wrong }
+  const send = async () => {
+    setTried(true)
+    const application = applicationOf(value, now)
+    if (application === null) return
+    const answer = await applyVolunteer(application, profile)
+    if (answer.ok) drop()
+    else setFailed(`${answer.failure.text}，${answer.failure.next}`)
+  }
+  return (
+    <>
+      <Identity {...part} />
+      {needsGuardian(value, now) && <Guardian {...part} />}
+      <Offers {...part} />
+      <Terms {...part} />
+      {tried && count > 0 && <Note tone="seal" text={`还有 ${count} 处没填好，标红的地方请看一下`} />}
+      {failed !== null && <Note tone="seal" text={failed} />}
+      <Button text="提交申请" onTap={send} />
+    </>
+  )
+}

@@ -1,0 +1,87 @@
+/** Where a volunteer stands: waiting, active, suspended; and the way out. */
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { Caption, Card, Title } from '@/components/card'
+import { Note } from '@/components/note'
+import { Row, RowGroup } from '@/components/rows'
+import { Sheet } from '@/components/sheet'
+import { Tag, TagLine, type Tone } from '@/components/tag'
+import { skillNames, weekSlotNames } from '@/domain/person/vocabulary'
+import { withdrawVolunteer, type Profile } from './store'
+import { volunteerWords } from './words'
+
+type State = Profile['volunteer']['state']
+
+const tones: Record<State, Tone> = {
+  none: 'plain',
+  pendingGuardian: 'amber',
+  pendingReview: 'amber',
+  active: 'jade',
+  suspended: 'seal',
+  withdrawn: 'plain',
+  rejected: 'seal',
+}
+
+const meanings: Record<State, string> = {
+  none: '',
+  pendingGuardian: '社区会联系您的监护人，同意后就进入审核。',
+  pendingReview: '社区专职会在三个工作日内看，结果用消息告诉您。',
+  active: '可以报名志愿活动，时长和积分自动入账。',
+  suspended: '这段时间不能报名志愿活动，有疑问请到社区说明。',
+  withdrawn: '已有的时长仍是您的，想回来随时再申请。',
+  rejected: '改好资料可以再申请。',
+}
+
+/** Whether the form stands below: there is nothing to wait for. */
+export const mayApply = ({ volunteer }: Profile): boolean =>
+  volunteer.state === 'none' || volunteer.state === 'rejected' || volunteer.state === 'withdrawn'
+
+export function VolunteerStatus({ profile }: { profile: Profile }) {
+  const { state, volunteerNo, reason, skills, slots } = profile.volunteer
+  const [leaving, setLeaving] = useState(false)
+  const [failed, setFailed] = useState<string | null>(null)
+  const withdraw = async () => {
+    const answer = await withdrawVolunteer()
+    setFailed(answer.ok ? null : `${answer.failure.text}，${answer.failure.next}`)
+    setLeaving(false)
+  }
+  return (
+    <>
+      <Card>
+        <Title text={profile.realName || profile.nickname || '邻居'} />
+        <TagLine>
+          <Tag tone={tones[state]} text={volunteerWords[state]} />
+          {volunteerNo && <Caption text={`编号 ${volunteerNo}`} />}
+        </TagLine>
+        <Caption text={[reason && `原因：${reason}。`, meanings[state]].filter(Boolean).join('')} />
+      </Card>
+      {failed !== null && <Note tone="seal" text={failed} />}
+      {!mayApply(profile) && (
+        <RowGroup>
+          <Row title="会做什么" caption={skills.map((skill) => skillNames[skill]).join('、') || '没有写'} />
+          <Row
+            title="什么时候有空"
+            caption={slots.map((slot) => weekSlotNames[slot]).join('、') || '没有写'}
+          />
+        </RowGroup>
+      )}
+      {(state === 'active' || state === 'pendingReview' || state === 'pendingGuardian') && (
+        <Button
+          kind="text"
+          text={state === 'active' ? '不再做志愿者' : '撤回申请'}
+          onTap={() => setLeaving(true)}
+        />
+      )}
+      <Sheet
+        open={leaving}
+        title={state === 'active' ? '不再做志愿者？' : '撤回申请？'}
+        confirm={state === 'active' ? '退出' : '撤回'}
+        onConfirm={withdraw}
+        onClose={() => setLeaving(false)}
+      >
+        <View>已有的时长仍是您的，以后随时可以再申请。</View>
+      </Sheet>
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+/** The code that stands for me, or for somebody in my family, shown large. */
+import { useEffect } from 'react'
+import { useRouter } from '@tarojs/taro'
+import { Caption, Stack } from '@/components/card'
+import { Note } from '@/components/note'
+import { PersonCard } from '@/components/person-card'
+import { Screen } from '@/components/screen'
+import { Failed } from '@/components/states/failed'
+import { Loading } from '@/components/states/loading'
+import { cardText } from '@/domain/attendance/scan-text'
+import { openCard, useCard, type PersonalCard } from '@/features/me/card-store'
+import { showCode } from '@/platform/shown-code'
+import { useShown } from '@/platform/use-shown'
+
+function Ready({ card }: { card: PersonalCard }) {
+  const text = cardText(card.token)
+  useEffect(() => showCode(text, `${card.name}的居民码`), [text, card.name])
+  return (
+    <>
+      <PersonCard
+        name={card.name}
+        role={card.role}
+        {...(card.volunteerNo && { place: `编号 ${card.volunteerNo}` })}
+        code={text}
+        codeNote="出示给组织者或网格员"
+      />
+      <Caption text="签到、签退时让组织者扫这个码。没有手机的家人可以请社区印一张纸卡。" />
+    </>
+  )
+}
+
+export default function CardPage() {
+  const { forPersonId } = useRouter().params
+  const personId = forPersonId ? decodeURIComponent(forPersonId) : undefined
+  const card = useCard(personId)
+  const open = () => openCard(personId)
+  useShown(open)
+  return (
+    <Screen title="居民码">
+      <Stack>
+        {card.status === 'failed' && (
+          <Failed title={card.failure.text} text={card.failure.next} onRetry={open} />
+        )}
+        {(card.status === 'idle' || card.status === 'loading') && <Loading count={1} />}
+        {card.status === 'ready' && card.failure && <Note tone="sky" text="没有信号也能出示" />}
+        {card.status === 'ready' && <Ready card={card.data} />}
+      </Stack>
+    </Screen>
+  )
+}

@@ -1,0 +1,92 @@
+/** The people I look after: I sign them up and show their code. */
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { Caption, Stack } from '@/components/card'
+import { Note } from '@/components/note'
+import { Row, RowGroup } from '@/components/rows'
+import { Button } from '@/components/button'
+import { Screen } from '@/components/screen'
+import { Sheet } from '@/components/sheet'
+import { Failed } from '@/components/states/failed'
+import { Loading } from '@/components/states/loading'
+import { appPages } from '@/domain/app-pages'
+import { relationNames } from '@/domain/person/vocabulary'
+import { FamilyForm } from '@/features/me/family-form'
+import { openMe, removeDependant, useMe, type Profile } from '@/features/me/store'
+import { openPage } from '@/platform/navigate'
+import { useShown } from '@/platform/use-shown'
+
+type Dependant = Profile['family'][number]
+type Said = { tone: 'jade' | 'seal'; text: string }
+
+function Ready({ profile }: { profile: Profile }) {
+  const [leaving, setLeaving] = useState<Dependant | null>(null)
+  const [said, setSaid] = useState<Said | null>(null)
+  const remove = async ({ personId, name }: Dependant) => {
+    const answer = await removeDependant(personId)
+    if (answer.ok) setSaid({ tone: 'jade', text: `${name}移除了，时长记录还在` })
+    else setSaid({ tone: 'seal', text: `${answer.failure.text}，${answer.failure.next}` })
+    setLeaving(null)
+  }
+  return (
+    <>
+      {said && <Note {...said} onClose={() => setSaid(null)} />}
+      {profile.family.length > 0 && (
+        <RowGroup>
+          {profile.family.map((member) => (
+            <Row
+              key={member.personId}
+              icon="person"
+              title={member.name}
+              caption={`${relationNames[member.relation]} · ${member.birthDate}`}
+              end={
+                <>
+                  <Button
+                    small
+                    kind="text"
+                    text="居民码"
+                    label={`${member.name}的居民码`}
+                    onTap={() => openPage(appPages.card(member.personId))}
+                  />
+                  <Button
+                    small
+                    kind="text"
+                    text="移除"
+                    label={`移除${member.name}`}
+                    onTap={() => setLeaving(member)}
+                  />
+                </>
+              }
+            />
+          ))}
+        </RowGroup>
+      )}
+      <Caption text="添加后，报名时可以一起选上；两个人的名字都会留在记录里。" />
+      <FamilyForm profile={profile} onAdded={(name) => setSaid({ tone: 'jade', text: `${name}添加好了` })} />
+      <Sheet
+        open={leaving !== null}
+        title={`移除${leaving?.name ?? ''}？`}
+        confirm="移除"
+        onConfirm={() => (leaving ? remove(leaving) : undefined)}
+        cancel="不移除"
+        onClose={() => setLeaving(null)}
+      >
+        <View>以后不能再替他报名；已有的时长记录还在。</View>
+      </Sheet>
+    </>
+  )
+}
+
+export default function FamilyPage() {
+  const me = useMe()
+  useShown(openMe)
+  return (
+    <Screen title="家人">
+      <Stack>
+        {me.status === 'failed' && <Failed title={me.failure.text} text={me.failure.next} onRetry={openMe} />}
+        {(me.status === 'idle' || me.status === 'loading') && <Loading />}
+        {me.status === 'ready' && <Ready profile={me.data.profile} />}
+      </Stack>
+    </Screen>
+  )
+}

@@ -1,0 +1,31 @@
+/** What I agreed to, and the switch to take it back. */
+import { Caption, Stack } from '@/components/card'
+import { Row, RowGroup } from '@/components/rows'
+import { Screen } from '@/components/screen'
+import { Failed } from '@/components/states/failed'
+import { Loading } from '@/components/states/loading'
+import { ConsentRow } from '@/features/me/consent-row'
+import { openMe, useMe } from '@/features/me/store'
+import { openPrivacyGuide } from '@/platform/privacy'
+import { useShown } from '@/platform/use-shown'
+
+export default function PrivacyPage() {
+  const me = useMe()
+  useShown(openMe)
+  return (
+    <Screen title="隐私">
+      <Stack>
+        <Caption text="每一项都说清拿来做什么。随时可以撤回，撤回后不再使用。" />
+        {me.status === 'failed' && <Failed title={me.failure.text} text={me.failure.next} onRetry={openMe} />}
+        {(me.status === 'idle' || me.status === 'loading') && <Loading />}
+        {me.status === 'ready' &&
+          me.data.profile.consents.map((consent) => (
+            <ConsentRow key={consent.scope} profile={me.data.profile} consent={consent} />
+          ))}
+        <RowGroup>
+          <Row icon="info" title="小程序隐私保护指引" onTap={() => void openPrivacyGuide()} />
+        </RowGroup>
+      </Stack>
+    </Screen>
+  )
+}

@@ -1,0 +1,22 @@
+/** My particulars. */
+import { Stack } from '@/components/card'
+import { Screen } from '@/components/screen'
+import { Failed } from '@/components/states/failed'
+import { Loading } from '@/components/states/loading'
+import { ProfileForm } from '@/features/me/profile-form'
+import { openMe, useMe } from '@/features/me/store'
+import { useShown } from '@/platform/use-shown'
+
+export default function ProfilePage() {
+  const me = useMe()
+  useShown(openMe)
+  return (
+    <Screen title="我的资料">
+      <Stack>
+        {me.status === 'failed' && <Failed title={me.failure.text} text={me.failure.next} onRetry={openMe} />}
+        {(me.status === 'idle' || me.status === 'loading') && <Loading />}
+        {me.status === 'ready' && <ProfileForm profile={me.data.profile} />}
+      </Stack>
+    </Screen>
+  )
+}

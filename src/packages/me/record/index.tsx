@@ -1,0 +1,67 @@
+/** The receipt of one service record, with the question it asks and the way to say that it is not right. */
+import { useState } from 'react'
+import { useRouter } from '@tarojs/taro'
+import { Button } from '@/components/button'
+import { Stack } from '@/components/card'
+import { Note } from '@/components/note'
+import { Screen } from '@/components/screen'
+import { Failed } from '@/components/states/failed'
+import { Loading } from '@/components/states/loading'
+import { Forgotten } from '@/features/attendance/forgotten'
+import { AppealSheet } from '@/features/hours/appeal-sheet'
+import {
+  AppealCard,
+  ReceiptFacts,
+  ReceiptHead,
+  ReceiptRules,
+  ReceiptSteps,
+} from '@/features/hours/receipt-parts'
+import { openReceipt, useReceipt, type Receipt } from '@/features/hours/store'
+import { useShown } from '@/platform/use-shown'
+
+function Ready({ receipt, stale }: { receipt: Receipt; stale: boolean }) {
+  const [appealing, setAppealing] = useState(false)
+  const { recordId, checkInAt, checkOutAt, mayAnswerForgotten, mayAppeal } = receipt
+  const asks = mayAnswerForgotten && checkInAt !== null
+  const foot = mayAppeal && !asks && (
+    <Button kind="outline" text="不对，我要申诉" onTap={() => setAppealing(true)} />
+  )
+  return (
+    <Screen title="时长的来历" action={foot}>
+      <Stack>
+        {stale && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
+        {asks && (
+          <Forgotten
+            recordId={recordId}
+            checkInAt={checkInAt}
+            leftAt={checkOutAt ?? checkInAt}
+            onAnswered={() => openReceipt(recordId)}
+          />
+        )}
+        <ReceiptHead receipt={receipt} />
+        {receipt.appeal && <AppealCard appeal={receipt.appeal} />}
+        <ReceiptFacts receipt={receipt} />
+        <ReceiptRules receipt={receipt} />
+        <ReceiptSteps receipt={receipt} />
+      </Stack>
+      <AppealSheet recordId={recordId} open={appealing} onClose={() => setAppealing(false)} />
+    </Screen>
+  )
+}
+
+export default function RecordPage() {
+  const recordId = decodeURIComponent(useRouter().params.recordId ?? '')
+  const receipt = useReceipt(recordId)
+  const open = () => openReceipt(recordId)
+  useShown(open)
+  if (receipt.status === 'ready') return <Ready receipt={receipt.data} stale={receipt.failure !== null} />
+  return (
+    <Screen title="时长的来历">
+      {receipt.status === 'failed' ? (
+        <Failed title={receipt.failure.text} text={receipt.failure.next} onRetry={open} />
+      ) : (
+        <Loading />
+      )}
+    </Screen>
+  )
+}

@@ -1,0 +1,26 @@
+/** Becoming a volunteer, and being one. */
+import { Stack } from '@/components/card'
+import { Screen } from '@/components/screen'
+import { Failed } from '@/components/states/failed'
+import { Loading } from '@/components/states/loading'
+import { openMe, useMe } from '@/features/me/store'
+import { VolunteerForm } from '@/features/me/volunteer-form'
+import { mayApply, VolunteerStatus } from '@/features/me/volunteer-status'
+import { useShown } from '@/platform/use-shown'
+
+export default function VolunteerPage() {
+  const me = useMe()
+  useShown(openMe)
+  return (
+    <Screen title="志愿者">
+      <Stack>
+        {me.status === 'failed' && <Failed title={me.failure.text} text={me.failure.next} onRetry={openMe} />}
+        {(me.status === 'idle' || me.status === 'loading') && <Loading />}
+        {me.status === 'ready' && me.data.profile.volunteer.state !== 'none' && (
+          <VolunteerStatus profile={me.data.profile} />
+        )}
+        {me.status === 'ready' && mayApply(me.data.profile) && <VolunteerForm profile={me.data.profile} />}
+      </Stack>
+    </Screen>
+  )
+}
