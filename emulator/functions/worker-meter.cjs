@@ -1,19 +1,28 @@
 /**
- * Owns the knowledge of which request waited for which: only the instance itself can tell a request sent after
- * an answer from one sent beside it, so each request to the cloud carries the depth already answered.
+ * Owns what leaves an instance towards the cloud. Older SDK lines know only the service's own host names inside a
+ * function: those requests are led to this cloud. And only the instance itself can tell a request sent after an
+ * answer from one sent beside it, so each request carries the depth already answered.
  */
 'use strict'
 const http = require('node:http')
+const https = require('node:https')
+
+const SERVICE_HOSTS =
+  /(^|\.)(tcb-admin|tcb-open)\.tencentyun\.com$|(^|\.)tcb-(admin|api|open)\.tencentcloudapi\.com$/
 
 exports.meterRequests = function meterRequests() {
   let answered = 0
   let generation = 0
   const cloud = new URL(JSON.parse(process.env.TCB_CONTEXT_CNFG).URL)
   const original = http.request
-  http.request = function request(...args) {
-    const sent = original.apply(this, args)
-    if (isCloud(sent, cloud)) follow(sent)
-    return sent
+  for (const module of [http, https]) {
+    const usual = module.request
+    module.request = function request(...args) {
+      const led = leadHome(args, cloud)
+      const sent = led ? original.apply(http, led) : usual.apply(this, args)
+      if (led || isCloud(sent, cloud)) follow(sent)
+      return sent
+    }
   }
   function follow(sent) {
     const mine = generation
@@ -36,4 +45,26 @@ exports.meterRequests = function meterRequests() {
 
 function isCloud(sent, cloud) {
   return sent.path.startsWith(cloud.pathname) && sent.getHeader('host') === cloud.host && !sent.headersSent
+}
+
+/** The same request to this cloud when it was meant for the service's own hosts, else null. */
+function leadHome(args, cloud) {
+  const [first, second, third] = args
+  const isAddress = typeof first === 'string' || first instanceof URL
+  const address = isAddress ? new URL(first) : first
+  const options = isAddress && second !== null && typeof second === 'object' ? second : isAddress ? {} : first
+  const host = (address && (address.hostname || address.host)) || ''
+  if (!SERVICE_HOSTS.test(String(host).split(':')[0])) return null
+  const query = String(isAddress ? address.search : options.path || '').split('?')[1]
+  const headers = { ...options.headers }
+  for (const name of Object.keys(headers)) if (name.toLowerCase() === 'host') delete headers[name]
+  const home = { host: cloud.hostname, port: cloud.port, path: cloud.pathname + (query ? `?${query}` : '') }
+  const done = [first, second, third].find((value) => typeof value === 'function')
+  const led = {
+    method: options.method,
+    timeout: options.timeout,
+    headers: { ...headers, host: cloud.host },
+    ...home,
+  }
+  return done ? [led, done] : [led]
 }

@@ -1,12 +1,15 @@
 /** Owns the address where file bytes are put and fetched: uploads with the signature, downloads with ranges. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { formFields, readBody } from '../http/body'
 import { type CloudFiles, isCloudPath } from './files'
 
 /** What an upload must carry, as its metadata told. */
 export const UPLOAD = { token: 'local-token', authorization: 'local-sign' } as const
 
 const COS = '/cos/'
+const MAX_FORM_BYTES = 100 * 1024 * 1024
 
 const TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',
@@ -23,7 +26,7 @@ const TYPES: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
 }
 
-/** Serves PUT, GET and HEAD under /cos/. `nowMs` is when temporary addresses are judged to be over. */
+/** Serves PUT, POST (older SDK lines), GET and HEAD under /cos/. `nowMs` is when temporary addresses are judged to be over. */
 export async function serveCos(
   request: IncomingMessage,
   response: ServerResponse,
@@ -34,6 +37,7 @@ export async function serveCos(
   const cloudPath = cloudPathOf(url)
   if (cloudPath === null) return refuse(response, 400, 'InvalidURI', 'not a cloud path')
   if (request.method === 'PUT') return upload(request, response, files, cloudPath)
+  if (request.method === 'POST') return uploadForm(request, response, files, cloudPath)
   if (request.method === 'GET' || request.method === 'HEAD') {
     const until = Number(url.searchParams.get('until') ?? Infinity)
     if (!(nowMs <= until)) return refuse(response, 403, 'AccessDenied', 'Request has expired')
@@ -73,6 +77,24 @@ async function upload(
   if (!signed) return refuse(response, 403, 'AccessDenied', 'the upload carries no valid authorization')
   await files.write(cloudPath, request)
   response.writeHead(200, { 'content-length': 0 }).end()
+}
+
+/** Older SDK lines send a form: the signature as fields, then the file. */
+async function uploadForm(
+  request: IncomingMessage,
+  response: ServerResponse,
+  files: CloudFiles,
+  cloudPath: string,
+): Promise<void> {
+  const fields = await formFields(request.headers, await readBody(request, MAX_FORM_BYTES))
+  const signed =
+    fields.get('Signature')?.toString() === UPLOAD.authorization &&
+    fields.get('x-cos-security-token')?.toString() === UPLOAD.token
+  if (!signed) return refuse(response, 403, 'AccessDenied', 'the upload carries no valid authorization')
+  const content = fields.get('file')
+  if (!content) return refuse(response, 400, 'InvalidRequest', 'the form holds no file')
+  await files.write(cloudPath, Readable.from([content]))
+  response.writeHead(204).end()
 }
 
 async function download(

@@ -41,6 +41,7 @@ export const DATABASE_ACTIONS: Readonly<Record<string, { operation: Operation; h
   'database.modifyDocument': { operation: 'Update', handle: modify },
   'database.removeDocument': { operation: 'Delete', handle: remove },
   'database.aggregateDocuments': { operation: 'Aggregate', handle: aggregate },
+  'database.aggregate': { operation: 'Aggregate', handle: aggregateAsText },
   'database.addCollection': { operation: 'CreateCollection', handle: addCollection },
   'database.startTransaction': { operation: 'Query', handle: startTransaction },
   'database.commitTransaction': { operation: 'Update', handle: commitTransaction },
@@ -149,6 +150,13 @@ async function aggregate(body: Body, { store, nowMs }: DatabaseContext): Promise
   if (docs.length > bound)
     throw invalidParam(`aggregate answers at most ${bound} documents, not ${docs.length}`)
   return answer({ data: { list: listOf(docs) } }, stats, docs.length)
+}
+
+/** The older name of aggregate (SDK lines up to 2.2), whose answer carries its list as one JSON text. */
+async function aggregateAsText(body: Body, context: DatabaseContext): Promise<DatabaseAnswer> {
+  const { fields, stats, returned } = await aggregate(body, context)
+  const { list } = fields.data as { list: string[] }
+  return answer({ data: { list: JSON.stringify(list) } }, stats, returned)
 }
 
 async function addCollection(body: Body, { store }: DatabaseContext): Promise<DatabaseAnswer> {
