@@ -1,11 +1,6 @@
 /** Owns what an organiser does for people at the door: ticking a name, and checking out everybody who is left. */
 import type { EnrollmentDocument, VisitProof } from '@/domain/activity/documents'
-import {
-  decideCheckInFor,
-  decideLeave,
-  type DoorCode,
-  proofByOrganiser,
-} from '@/domain/attendance/decide-door'
+import { decideCheckInFor, decideLeave, proofByOrganiser } from '@/domain/attendance/decide-door'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { invariant } from '@/domain/kernel/errors'
 import { type Caller, done, type Handler, joinedAll, joinedOne, refuse, type Result } from '../../handler'
@@ -15,7 +10,7 @@ import { enrollmentIdOf, findEnrollment, ownRowJoin } from '../../repositories/e
 import { recordJoin } from '../../repositories/service-records'
 import { bareSessionJoin } from '../../repositories/sessions'
 import { mayReadNames, rosterRow, type RosterRowView } from '../../views/attendance'
-import { type Ended, endLeftOpen, endVisit } from './leaving'
+import { endLeftOpen, endVisit } from './leaving'
 import { type BareSession, runningDoor } from './reads'
 
 /** Visits ended by one call: each takes up to seven requests, and a call has three seconds. */
@@ -57,12 +52,12 @@ export async function markIn({ caller, session, row, proof }: AtDesk): Promise<R
 
 /** Checks a person out whose row is known; who has left already is answered with what stands. */
 export async function markOut({ caller, session, row, record, proof, now }: AtDesk): Promise<Result<Marked>> {
-  const leave: ReturnType<typeof decideLeave> = decideLeave(row, record?.state === 'open')
-  if (!leave.ok) return refuse(leave.error.code satisfies DoorCode)
+  const leave = decideLeave(row, record?.state === 'open')
+  if (!leave.ok) return leave
   invariant(row, 'somebody who may leave has a row')
   if (leave.value === 'nothing') return marked(caller, row, record?.minutes ?? row.minutes)
   const end = leave.value === 'close' ? endVisit : endLeftOpen
-  const ended: Ended = await end({ session, row, checkOut: proof, by: caller.personId, now })
+  const ended = await end({ session, row, checkOut: proof, by: caller.personId, now })
   return marked(caller, ended.row, ended.record?.minutes ?? ended.row.minutes)
 }
 
