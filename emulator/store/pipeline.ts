@@ -19,16 +19,15 @@ export async function runPipeline(
 ): Promise<{ docs: Doc[]; stats: ReadStats }> {
   const stats = noStats()
   const { query, order, skip, limit, rest } = splitPushdown(stages)
-  const scope = { nowMs }
   const near = nearSelection(collection, rest)
   const selection: Selection = near
-    ? { query: { $and: [near.condition, query] }, limit: near.limit, scope }
-    : { query, order, skip, limit, scope }
+    ? { query: { $and: [near.condition, query] }, limit: near.limit }
+    : { query, order, skip, limit }
   const find = async (from: string, foreign: Doc): Promise<Doc[]> => {
     const other = catalog.find(from)
     if (!other) return []
     const cost = noStats()
-    const found = Array.from(reader.select(other, { query: foreign, scope }, cost), (one) => one.doc)
+    const found = Array.from(reader.select(other, { query: foreign }, cost), (one) => one.doc)
     stats.examined += cost.examined
     return found
   }

@@ -1,5 +1,5 @@
 /** Owns reading: which documents a query selects, in which order, and what finding them cost. */
-import { compileQuery, nearOf, type NearOrder, type QueryScope } from '../mongo/match'
+import { nearOf, type NearOrder, type Predicate } from '../mongo/match'
 import { compileProjection } from '../mongo/project'
 import { compareBy } from '../mongo/sort'
 import { type Doc } from '../mongo/values'
@@ -19,12 +19,14 @@ export interface Found {
   doc: Doc
 }
 
+/** Compiles a query under the store's clock. */
+export type Compile = (query: Doc) => Predicate
+
 export interface Selection {
   query: Doc
   order?: Doc | undefined
   skip?: number | undefined
   limit?: number | undefined
-  scope?: QueryScope | undefined
 }
 
 /** How wide the first ring of a search by distance is, and how much wider each further one, in metres. */
@@ -37,6 +39,7 @@ export class Reader {
   constructor(
     private readonly database: Database,
     private readonly scanner: Scanner,
+    private readonly compile: Compile,
   ) {}
 
   /** The documents of a find, and its cost. */
@@ -52,7 +55,7 @@ export class Reader {
 
   count(collection: Collection, query: Doc): { total: number; stats: ReadStats } {
     const stats = noStats()
-    const matches = compileQuery(query)
+    const matches = this.compile(query)
     if (Object.keys(query).length === 0) {
       const row = this.database.prepare(`SELECT count(*) FROM ${collection.table}`).get([])
       return { total: row?.[0] as number, stats }
@@ -75,7 +78,7 @@ export class Reader {
    */
   *select(collection: Collection, selection: Selection, stats: ReadStats): Generator<Found> {
     const { query, skip = 0, limit = Infinity } = selection
-    const matches = compileQuery(query, selection.scope)
+    const matches = this.compile(query)
     const order = selection.order && Object.keys(selection.order).length > 0 ? selection.order : undefined
     const compare = order ? compareBy(order) : null
     const near = nearOf(query)

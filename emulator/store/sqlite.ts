@@ -89,6 +89,11 @@ export class Database {
     return statement
   }
 
+  /** Lets go of prepared statements, so that those of dropped tables do not gather. */
+  forgetStatements(): void {
+    this.statements.clear()
+  }
+
   /** Runs the work in a transaction of its own; a throw leaves nothing behind. */
   transaction<T>(work: () => T): T {
     this.exec('BEGIN IMMEDIATE')

@@ -1,11 +1,12 @@
 /** Owns the store of one data folder: it puts the parts together and decides when a call may answer. */
 import { randomUUID } from 'node:crypto'
+import { compileQuery } from '../mongo/match'
 import { Catalog, type Collection } from './catalog'
 import { declareDatabase } from './declare'
 import { StoreError } from './errors'
 import { GroupCommit } from './group-commit'
 import { runPipeline } from './pipeline'
-import { Reader } from './reader'
+import { type Compile, Reader } from './reader'
 import { Records } from './records'
 import { Scanner } from './scan'
 import { restoreSnapshot, saveSnapshot } from './snapshots'
@@ -52,6 +53,8 @@ class FileStore implements Store {
   private readonly transactions: Transactions
   private readonly transactional: Transactional
   private closed = false
+  /** Counts the times all data was exchanged or emptied; a write that waited through one starts anew. */
+  private epoch = 0
 
   constructor(private readonly options: StoreOptions) {
     this.database = new Database(options.dir)
@@ -59,10 +62,17 @@ class FileStore implements Store {
     this.group = new GroupCommit(this.database)
     this.records = new Records(this.database, this.catalog)
     this.scanner = new Scanner(this.database)
-    this.reader = new Reader(this.database, this.scanner)
+    const compile: Compile = (query) => compileQuery(query, { nowMs: (options.now ?? Date.now)() })
+    this.reader = new Reader(this.database, this.scanner, compile)
     this.transactions = new Transactions(options.transactionMs ?? TRANSACTION_MS)
-    this.writer = new Writer(this.group, this.records, this.scanner, this.reader, this.transactions)
-    this.transactional = new Transactional(this.records, this.scanner, this.reader, this.transactions)
+    this.writer = new Writer(this.group, this.records, this.scanner, this.reader, this.transactions, compile)
+    this.transactional = new Transactional(
+      this.records,
+      this.scanner,
+      this.reader,
+      this.transactions,
+      compile,
+    )
   }
 
   createCollection(name: string): void {
@@ -76,7 +86,7 @@ class FileStore implements Store {
 
   declare(declaration: DatabaseDeclaration): void {
     this.alone(() => {
-      this.transactions.endAll()
+      this.renew()
       this.database.transaction(() => declareDatabase(declaration, this.catalog, this.records, this.scanner))
     })
   }
@@ -154,7 +164,7 @@ class FileStore implements Store {
 
   async restore(name: string): Promise<void> {
     this.alone(() => {
-      this.transactions.endAll()
+      this.renew()
       restoreSnapshot(this.database, name)
       this.catalog.load()
     })
@@ -162,7 +172,7 @@ class FileStore implements Store {
 
   async reset(): Promise<void> {
     this.alone(() => {
-      this.transactions.endAll()
+      this.renew()
       this.database.transaction(() => this.catalog.clearAll())
     })
   }
@@ -194,6 +204,13 @@ class FileStore implements Store {
     }
   }
 
+  /** Ends all that is under way and forgets statements of tables that may go. */
+  private renew(): void {
+    this.epoch++
+    this.transactions.endAll()
+    this.database.forgetStatements()
+  }
+
   private assertOpen(): void {
     if (this.closed) throw new StoreError('STORE_CLOSED', 'The store has been closed')
   }
@@ -220,14 +237,17 @@ class FileStore implements Store {
 
   /** A write outside transactions waits for a transaction that holds what it needs; that lasts as long as one lives. */
   private async write<T>(coll: string, start: (collection: Collection) => Attempt<T>): Promise<T> {
-    this.assertOpen()
-    const attempt = start(this.collection(coll))
     for (;;) {
-      try {
-        return await this.answer(attempt)
-      } catch (error) {
-        if (!(error instanceof Blocked)) throw error
-        await error.until
+      this.assertOpen()
+      const { epoch } = this
+      const attempt = start(this.collection(coll))
+      while (epoch === this.epoch) {
+        try {
+          return await this.answer(attempt)
+        } catch (error) {
+          if (!(error instanceof Blocked)) throw error
+          await error.until
+        }
       }
     }
   }

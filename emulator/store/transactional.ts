@@ -1,6 +1,5 @@
 /** Owns reads and writes inside a transaction: what it sees is the data at its beginning and its own writes. */
 import { compareValues, encodeKey } from '../mongo/compare'
-import { compileQuery } from '../mongo/match'
 import { compareBy } from '../mongo/sort'
 import { type Doc } from '../mongo/values'
 import { decodeBody } from './body'
@@ -8,7 +7,7 @@ import { type Collection, type Index } from './catalog'
 import { conditionsOf } from './conditions'
 import { idText, updated, upserted, withId } from './documents'
 import { entriesOf } from './index-keys'
-import { noStats, type Reader, shaper } from './reader'
+import { type Compile, noStats, type Reader, shaper } from './reader'
 import { type Change, duplicate, type Records } from './records'
 import { type Scanner } from './scan'
 import { documentLock, locksOf, type Transaction, type Transactions } from './transactions'
@@ -27,6 +26,7 @@ export class Transactional {
     private readonly scanner: Scanner,
     private readonly reader: Reader,
     private readonly transactions: Transactions,
+    private readonly compile: Compile,
   ) {}
 
   find(collection: Collection, request: FindRequest, tx: Transaction): { docs: Doc[]; stats: ReadStats } {
@@ -96,7 +96,7 @@ export class Transactional {
 
   /** The documents a query selects as the transaction sees them: a look-up by `_id` reads that document alone. */
   private seen(collection: Collection, query: Doc, tx: Transaction, stats: ReadStats): Doc[] {
-    const matches = compileQuery(query)
+    const matches = this.compile(query)
     const pinned = conditionsOf(query)
       .fields.get('_id')
       ?.find((bound) => bound.intervals.length === 1)

@@ -121,4 +121,6 @@ export interface StoreOptions {
   autoCollections?: boolean
   /** The life of a transaction in milliseconds; 30,000 unless told. */
   transactionMs?: number
+  /** The time that `$$NOW` stands for in queries, in milliseconds; the system's unless given. */
+  now?: () => number
 }

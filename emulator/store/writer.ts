@@ -1,12 +1,11 @@
 /** Owns writes outside transactions: each checks everything first, then changes its rows within the present commit group. */
 import { encodeKey } from '../mongo/compare'
-import { compileQuery } from '../mongo/match'
 import { type Doc } from '../mongo/values'
 import { decodeBody } from './body'
 import { type Collection } from './catalog'
 import { idText, updated, upserted, withId } from './documents'
 import { type GroupCommit } from './group-commit'
-import { type Found, noStats, type Reader } from './reader'
+import { type Compile, type Found, noStats, type Reader } from './reader'
 import { type Change, duplicate, type Records } from './records'
 import { type Scanner, type StoredRow } from './scan'
 import { locksOf, type Transactions } from './transactions'
@@ -22,6 +21,7 @@ export class Writer {
     private readonly scanner: Scanner,
     private readonly reader: Reader,
     private readonly transactions: Transactions,
+    private readonly compile: Compile,
   ) {}
 
   /** Documents before a refused one stay inserted, as with MongoDB's ordered inserts. */
@@ -94,7 +94,7 @@ export class Writer {
         return stats
       }
       numbers ??= Array.from(this.reader.select(collection, { query }, stats), (one) => one.row.n)
-      const matches = compileQuery(query)
+      const matches = this.compile(query)
       for (; next < numbers.length; next++) {
         const row = this.scanner.byNumber(collection, numbers[next] as number)
         const doc = row && decodeBody(row.body)

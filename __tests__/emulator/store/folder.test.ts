@@ -116,6 +116,41 @@ test('a snapshot brings back documents, indexes and collections, and ends open t
   expect(await get(again, 'c', 'kept')).toEqual({ _id: 'kept', u: 9 })
 })
 
+test('a write that waited for a transaction through a restore is done on the restored data', async () => {
+  const store = aStore({ declaration: indexed() })
+  await store.insert('c', [{ _id: 'a', n: 1 }])
+  const name = await store.snapshot()
+  await change(store, 'c', { _id: 'a' }, { $inc: { n: 10 } })
+  const tx = store.begin()
+  await change(store, 'c', { _id: 'a' }, { $inc: { n: 100 } }, tx)
+  const waiting = change(store, 'c', { _id: 'a' }, { $inc: { n: 1000 } })
+  await store.restore(name)
+  expect(await waiting).toMatchObject({ updated: 1 })
+  expect(await get(store, 'c', 'a')).toEqual({ _id: 'a', n: 1001 })
+})
+
+test('collections that were read may be dropped by a reset again and again', async () => {
+  const store = aStore({ declaration: indexed() })
+  for (let round = 0; round < 3; round++) {
+    store.createCollection('extra')
+    await store.insert('extra', [{ _id: 1, n: 1 }])
+    expect((await store.find('extra', { query: { _id: 1 } })).docs).toHaveLength(1)
+    expect((await store.find('extra', { query: { n: 1 }, limit: 1 })).docs).toHaveLength(1)
+    await store.reset()
+    expect(await codeOf(store.find('extra', {}))).toBe('COLLECTION_NOT_EXIST')
+  }
+})
+
+test('$$NOW in a query follows the clock the store is given', async () => {
+  let now = 1000
+  const store = aStore({ declaration: indexed(), now: () => now })
+  await store.insert('c', [{ _id: 1, due: new Date(2000) }])
+  const query = { $expr: { $lte: ['$due', '$$NOW'] } }
+  expect((await store.count('c', query)).total).toBe(0)
+  now = 3000
+  expect((await store.count('c', query)).total).toBe(1)
+})
+
 test('a reset empties declared collections and removes the others', async () => {
   const store = aStore({
     declaration: indexed({ name: 'at', keys: { at: '2dsphere' } }, { name: 'n', keys: { n: 1 } }),
