@@ -1,0 +1,246 @@
+/** Owns the measurement of what each action costs in database requests, and the proof that the costs do not grow with the data. */
+import { join, resolve } from 'node:path'
+import { database } from '../cloudfunctions/database/declaration'
+import { demoCaller, type DemoCaller } from '../demo/caller'
+import { demoEnv } from '../demo/env'
+import { station } from '../demo/station-facts'
+import { startCloud, type Cloud } from '../emulator/start-cloud'
+import type { ActionName, Input } from '../src/contract'
+import { doorCodeAt } from '../src/domain/attendance/door-code'
+import { DAY, dayOf, HOUR, MINUTE } from '../src/domain/kernel/clock'
+import { buildFunctions } from './build-functions'
+
+interface Cost {
+  step: string
+  ops: number
+  depth: number
+  docs: number
+}
+
+const root = resolve(__dirname, '..')
+const STAFF = 'bench-staff'
+const ADMIN = 'bench-admin'
+const ME = 'bench-me'
+
+/** Rows that are there before anything is measured, at 1×. */
+const BASE = { people: 60, sessions: 30, enrollments: 300, records: 200, messages: 200 }
+
+/** Calls one action and keeps what the local cloud counted for it. */
+async function measured<A extends ActionName>(
+  cloud: Cloud,
+  costs: Cost[],
+  step: string,
+  who: string,
+  action: A,
+  input: Input<A>,
+) {
+  const answer = await cloud.call(
+    'api',
+    { action, input, requestKey: `bench-${costs.length}-key` },
+    { openid: who },
+  )
+  const reply = answer.result as { ok: boolean; error?: unknown } | undefined
+  if (!reply?.ok) throw new Error(`${action}: ${JSON.stringify(answer.error ?? reply?.error)}`)
+  costs.push({ step, ops: answer.ops, depth: answer.depth, docs: answer.docs })
+}
+
+async function appoint(cloud: Cloud, demo: DemoCaller, openid: string, roles: string[]): Promise<void> {
+  const { profile } = await demo.call(openid, 'me.open', {})
+  const change = { replace: false, multi: false, upsert: false, nowMs: cloud.clock.now() }
+  await cloud.store.update('people', {
+    query: { _id: profile.personId },
+    update: { $set: { roles } },
+    ...change,
+  })
+}
+
+/** Publishes a session that starts `inMinutes`; answers its id. */
+async function publish(cloud: Cloud, demo: DemoCaller, inMinutes: number, capacity: number): Promise<string> {
+  const startAt = cloud.clock.now() + inMinutes * MINUTE
+  const created = await demo.call(STAFF, 'desk.createActivity', {
+    form: {
+      ...{
+        title: '楼道清爽行动',
+        type: 'cleanup',
+        audience: 'all',
+        intro: '一起扫',
+        placeName: '广场',
+        placeDetail: '',
+      },
+      ...{
+        organiserName: '社区',
+        safetyContact: '值班室',
+        bring: '手套',
+        riskNotice: '注意脚下',
+        riskAckNeeded: false,
+      },
+      ...{
+        minAge: null,
+        maxAge: null,
+        volunteersOnly: false,
+        credential: null,
+        countsHours: true,
+        gridIds: [],
+      },
+      ...{ projectId: null, capacity, queueCapacity: 20, sessions: [{ startAt, endAt: startAt + 2 * HOUR }] },
+    },
+  })
+  const { activityId } = created
+  const sent = await demo.call(STAFF, 'desk.moveActivity', {
+    activityId,
+    version: created.version,
+    event: 'submit',
+  })
+  const out = await demo.call(ADMIN, 'desk.moveActivity', {
+    activityId,
+    version: sent.version,
+    event: 'approve',
+  })
+  const session = out.sessions[0]
+  if (!session) throw new Error('nothing was published')
+  return session.sessionId
+}
+
+/** Copies of real rows under other ids, spread over time: what years of use would have left behind. */
+async function fill(cloud: Cloud, sessionId: string, times: number): Promise<void> {
+  const one = async (collection: string, query: object) =>
+    (await cloud.store.find(collection, { query: { ...query }, limit: 1 })).docs[0] as Record<string, unknown>
+  const session = await one('sessions', { _id: sessionId })
+  const person = await one('people', {})
+  const now = cloud.clock.now()
+  const many = (count: number, make: (i: number) => Record<string, unknown>) =>
+    Array.from({ length: count * times }, (_, i) => make(i))
+  const put = async (collection: string, docs: Record<string, unknown>[]) => {
+    for (let i = 0; i < docs.length; i += 1000) await cloud.store.insert(collection, docs.slice(i, i + 1000))
+  }
+  await put(
+    'people',
+    many(BASE.people, (i) => ({
+      ...person,
+      _id: `f${i}`,
+      cardTokens: [`fill-card-${i}`],
+      cardToken: `fill-card-${i}`,
+    })),
+  )
+  await put(
+    'sessions',
+    many(BASE.sessions, (i) => {
+      const startAt = now - 300 * DAY + i * 13 * HOUR
+      return {
+        ...session,
+        _id: `fs${i}`,
+        startAt,
+        endAt: startAt + HOUR,
+        enrolUntil: startAt,
+        day: dayOf(startAt),
+        nextDueAt: null,
+        state: 'enrolling',
+      }
+    }),
+  )
+  const owners = ['someone', 'somebody', 'another']
+  await put(
+    'enrollments',
+    many(BASE.enrollments, (i) => ({
+      _id: `fe${i}`,
+      sessionId: `fs${i % 900}`,
+      ownerId: `${owners[i % 3]}${i % 700}`,
+      personId: `x${i % 700}`,
+      state: 'counted',
+      startAt: now - i * HOUR,
+      endAt: now - i * HOUR,
+      createdAt: now - i * HOUR,
+    })),
+  )
+  await put(
+    'serviceRecords',
+    many(BASE.records, (i) => ({
+      _id: `fr${i}`,
+      stationId: station._id,
+      ownerId: `x${i % 700}`,
+      personId: `x${i % 700}`,
+      sessionId: `fs${i % 900}`,
+      day: dayOf(now - i * HOUR),
+      state: 'approved',
+      kind: 'proved',
+      minutes: 60,
+      dueAt: null,
+      createdAt: now,
+    })),
+  )
+  await put(
+    'messages',
+    many(BASE.messages, (i) => ({
+      _id: `fm${i}`,
+      personId: `x${i % 700}`,
+      unread: false,
+      at: now - i * MINUTE,
+      delivery: { state: 'sent', nextAt: now },
+    })),
+  )
+}
+
+/** One person's way through everything that has a budget, on `times` the data. */
+export async function costsAt(times: number): Promise<Cost[]> {
+  const functions = await buildFunctions(join(root, 'dist/cloud'))
+  const cloud = await startCloud({ functions, database, env: demoEnv, timers: false, log: () => undefined })
+  try {
+    const demo = demoCaller(cloud)
+    await cloud.store.insert('stations', [{ ...station }])
+    await appoint(cloud, demo, STAFF, ['staff'])
+    await appoint(cloud, demo, ADMIN, ['station_admin'])
+    for (const openid of [ME, 'bench-a', 'bench-b']) await demo.call(openid, 'me.open', {})
+    const sessionId = await publish(cloud, demo, 25, 10)
+    const small = await publish(cloud, demo, 60 * 48, 1)
+    await fill(cloud, sessionId, times)
+    return await walk(cloud, demo, sessionId, small)
+  } finally {
+    await cloud.close()
+  }
+}
+
+async function walk(cloud: Cloud, demo: DemoCaller, sessionId: string, small: string): Promise<Cost[]> {
+  const costs: Cost[] = []
+  const step = <A extends ActionName>(name: string, who: string, action: A, input: Input<A>) =>
+    measured(cloud, costs, name, who, action, input)
+  const { secret } = await demo.call(STAFF, 'attendance.door', { sessionId })
+  const proof = () => {
+    const at = cloud.clock.now()
+    return { code: doorCodeAt(secret, at), at, nonce: `bench-nonce-${at}` }
+  }
+  await step('home', ME, 'home.open', {})
+  await step('list', ME, 'activity.list', {})
+  await step('search', ME, 'activity.list', { text: '清爽' })
+  await step('calendar', ME, 'activity.calendar', { month: dayOf(cloud.clock.now()).slice(0, 7) })
+  await step('detail', ME, 'activity.detail', { sessionId })
+  await step('sign up', ME, 'activity.signUp', { sessionId })
+  await step('sign up, the last place', 'bench-a', 'activity.signUp', { sessionId: small })
+  await step('sign up, waiting', 'bench-b', 'activity.signUp', { sessionId: small })
+  await step('cancel with promotion', 'bench-a', 'activity.cancel', { sessionId: small })
+  await step('home, signed up', ME, 'home.open', {})
+  await step('check in', ME, 'attendance.checkIn', { sessionId, proof: proof() })
+  await step('roster', STAFF, 'attendance.roster', { sessionId })
+  cloud.setClock(cloud.clock.offsetMs + 2 * HOUR)
+  await step('check out with hours and points', ME, 'attendance.checkOut', { sessionId, proof: proof() })
+  await step('my hours', ME, 'hours.mine', {})
+  await step('my points', ME, 'points.mine', {})
+  await step('me', ME, 'me.open', {})
+  return costs
+}
+
+const pad = (text: string, width: number): string => text.padEnd(width)
+
+async function print(): Promise<void> {
+  const [once, hundred] = [await costsAt(1), await costsAt(100)]
+  console.log(`\n${pad('what a person does', 34)}requests  deep  documents   at 100 times the data`)
+  for (const [i, cost] of once.entries()) {
+    const other = hundred[i]
+    const grown = other && (other.ops !== cost.ops || other.depth !== cost.depth)
+    const there = other ? `${other.ops}  ${other.depth}  ${other.docs}` : ''
+    console.log(
+      `${pad(cost.step, 34)}${pad(String(cost.ops), 10)}${pad(String(cost.depth), 6)}${pad(String(cost.docs), 12)}${pad(there, 14)}${grown ? 'GROWS' : 'same requests'}`,
+    )
+  }
+}
+
+if (process.argv[1] === __filename) void print()
