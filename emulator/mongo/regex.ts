@@ -1,6 +1,6 @@
 /** Owns the step from a stored regular expression (PCRE) to the JavaScript one that matches the same texts. */
 import { MongoError } from './errors'
-import { BsonRegExp } from './values'
+import { type BsonRegExp } from './values'
 
 /**
  * Compiles a pattern. Flags i, m, s and x mean what they mean in PCRE; u and g change nothing in a match and are

@@ -1,6 +1,6 @@
 /** Owns what a stored value may be: the value classes, their BSON type names, and copying. */
 import { types } from 'node:util'
-import { Binary, Long, ObjectId } from 'bson'
+import { type Binary, Long, type ObjectId } from 'bson'
 
 /** A document or sub-document: field order matters, `undefined` means the field is missing. */
 export type Doc = { [field: string]: unknown }

@@ -4,6 +4,7 @@ import { type Doc, isDoc, setField } from '../values'
 import { LIST_ACCUMULATORS } from './accumulators'
 import { ARITHMETIC } from './arithmetic'
 import { ARRAYS } from './arrays'
+import { DATE_MATH } from './date-math'
 import { DATES } from './dates'
 import { fieldPath, readPath } from './fields'
 import { LOGIC } from './logic'
@@ -15,6 +16,7 @@ const OPERATORS: OperatorTable = {
   ...ARITHMETIC,
   ...ARRAYS,
   ...DATES,
+  ...DATE_MATH,
   ...LIST_ACCUMULATORS,
   ...LOGIC,
   ...OBJECTS,

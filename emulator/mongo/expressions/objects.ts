@@ -14,7 +14,7 @@ import {
   typeOf,
 } from '../values'
 import { dateToText, textToDate } from './date-format'
-import { needDate } from './dates'
+import { needDate } from './date-math'
 import {
   isNullish,
   isTrue,

@@ -126,8 +126,9 @@ export const count: Stage = (value) => {
   if (value.startsWith('$')) throw new MongoError(40158, 'the count field cannot be a $-prefixed path')
   if (value.includes('.')) throw new MongoError(40160, "the count field cannot contain '.'")
   return async function* (input) {
+    const iterator = input[Symbol.asyncIterator]()
     let total = 0
-    for await (const _ of input) total++
+    while (!(await iterator.next()).done) total++
     // Nothing counted is no group, and so no document.
     if (total > 0) yield { [value]: total }
   }
