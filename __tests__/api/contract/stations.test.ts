@@ -1,0 +1,83 @@
+/** Owns the border between stations: what belongs to one station is refused to the people of another, whatever their role. */
+import { contract, type ActionName } from '../../../src/contract'
+import { HOUR } from '../../../src/domain/kernel/clock'
+import { sample } from '../../support/schema-samples'
+import { appoint, stationOf } from '../../support/station'
+import { testCloud, type TestCloud } from '../../support/test-cloud'
+
+const EVERY_ROLE = ['team_leader', 'grid_worker', 'staff', 'station_admin', 'auditor'] as const
+/** Fields by which an action names a thing of a station. */
+const names = ['sessionId', 'activityId', 'recordId', 'personId']
+
+const actions = (Object.keys(contract) as ActionName[]).filter((name) => {
+  const { scope, input } = contract[name]
+  const fields = Object.keys((input as unknown as { entries: object }).entries)
+  return scope === 'station' && fields.some((field) => names.includes(field))
+})
+
+let test: TestCloud
+let ids: Record<string, unknown>
+
+/** One of everything in the first station: an activity, its session, a volunteer who attended, the record of it. */
+async function arrange(): Promise<void> {
+  await stationOf(test)
+  await appoint(test, 'o-staff', ['staff', 'team_leader'])
+  await appoint(test, 'o-admin', ['station_admin'])
+  await appoint(test, 'o-foreign', EVERY_ROLE, { stationId: 'st2' })
+  const startAt = test.now() + HOUR
+  const facts = {
+    intro: '介绍',
+    placeName: '广场',
+    organiserName: '社区',
+    safetyContact: '值班室',
+    riskNotice: '注意',
+  }
+  const plan = { ...facts, gridIds: [], projectId: null, sessions: [{ startAt, endAt: startAt + HOUR }] }
+  const form = sample(contract['desk.createActivity'].input, plan) as never
+  const created = await test.must('o-staff', 'desk.createActivity', form)
+  const { activityId } = created
+  const sent = await test.must('o-staff', 'desk.moveActivity', {
+    activityId,
+    version: created.version,
+    event: 'submit',
+  })
+  const out = await test.must('o-admin', 'desk.moveActivity', {
+    activityId,
+    version: sent.version,
+    event: 'approve',
+  })
+  const sessionId = out.sessions[0]?.sessionId ?? ''
+  const { profile } = await test.must('o-neighbour', 'me.open', {})
+  const added = {
+    personId: profile.personId,
+    title: '陪伴',
+    day: '2026-11-20',
+    minutes: 60,
+    reason: '没有码',
+  }
+  const record = await test.must('o-staff', 'hours.add', added)
+  ids = { activityId, sessionId, personId: profile.personId, recordId: record.recordId, card: undefined }
+}
+
+beforeAll(async () => {
+  test = await testCloud()
+  await arrange()
+}, 60_000)
+afterAll(() => test.close())
+
+it('finds the actions that name a thing of a station', () => {
+  expect(actions.length).toBeGreaterThan(12)
+})
+
+it.each(actions)('%s refuses a thing of another station', async (action) => {
+  const { card: _card, ...named } = ids
+  const entries = Object.keys((contract[action].input as unknown as { entries: object }).entries)
+  const given = Object.fromEntries(Object.entries(named).filter(([field]) => entries.includes(field)))
+  const input = sample(contract[action].input, {
+    ...given,
+    sessions: [{ startAt: 1, endAt: 2 }],
+    gridIds: [],
+  })
+  const reply = await test.send('o-foreign', { action, input, requestKey: 'a-key-for-stations' } as object)
+  expect(reply.ok ? 'OK' : reply.error.code).toMatch(/^(OTHER_STATION|NOT_FOUND|FORBIDDEN|CARD_UNKNOWN)$/)
+})
