@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { resolveServerDates } from '../mongo/ejson'
 import { MongoError } from '../mongo/errors'
 import { applyUpdate, replaceDoc, upsertBase } from '../mongo/update'
-import { type Doc, isRegExp } from '../mongo/values'
+import { type Doc, isRegExp, setField } from '../mongo/values'
 import { type UpdateRequest } from './types'
 
 /** A document ready to be stored: its `_id`, made up when absent, comes first. Throws MongoError for a bad `_id`. */
@@ -13,7 +13,9 @@ export function withId(doc: Doc): Doc {
     const type = Array.isArray(id) ? 'array' : 'regex'
     throw new MongoError('InvalidIdField', `The '_id' value cannot be of type ${type}`)
   }
-  return { ...{ _id: id }, ...doc, _id: id }
+  const out: Doc = { _id: id }
+  for (const key of Object.keys(doc)) if (key !== '_id') setField(out, key, doc[key])
+  return out
 }
 
 /** 32 hexadecimal characters, as the service makes them. */

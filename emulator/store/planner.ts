@@ -18,6 +18,8 @@ export interface IndexPlan {
   readonly index: Index | null
   readonly ranges: readonly Range[]
   readonly reverse: boolean
+  /** The ranges are single `_id`s, each to be looked up by itself. */
+  readonly lookups: boolean
   /** Documents come out in the order asked for. */
   readonly sorted: boolean
   /** The ranges have to be merged for that, each being in order by itself. */
@@ -152,6 +154,7 @@ function candidate(
     index,
     ranges,
     reverse: fit?.reverse ?? false,
+    lookups: index === null && used[0]?.points === true,
     sorted,
     merge: sorted && fit !== null && fit.merge,
     exact: covered && !conditions.more && conditions.either.length === 0,

@@ -99,7 +99,11 @@ export class Scanner {
 
   private *inTurn(collection: Collection, plan: IndexPlan, hint: number): Generator<StoredRow> {
     const ranges = plan.reverse ? [...plan.ranges].reverse() : plan.ranges
-    for (const range of ranges) yield* this.range(collection, plan, range, hint)
+    for (const range of ranges) {
+      if (!plan.lookups) yield* this.range(collection, plan, range, hint)
+      const row = plan.lookups ? this.byKey(collection, range.lo) : null
+      if (row) yield row
+    }
   }
 
   private *merged(collection: Collection, plan: IndexPlan, hint: number): Generator<StoredRow> {

@@ -240,7 +240,7 @@ async function run(seeds: Doc[], steps: Step[]): Promise<void> {
 test('random operations agree with a plain list, whatever the indexes', async () => {
   const seeds = fc.array(anyDoc, { minLength: 5, maxLength: 20 })
   const steps = fc.array(step, { minLength: 5, maxLength: 15 })
-  await fc.assert(fc.asyncProperty(seeds, steps, run), { numRuns: 120 })
+  await fc.assert(fc.asyncProperty(seeds, steps, run), { numRuns: 80 })
 }, 60_000)
 
 const bulk = fc.tuple(
@@ -271,7 +271,7 @@ test('a change of many documents at once changes what it selects and nothing els
         expect((await store.find(COLL, {})).docs).toEqual(left)
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   )
 }, 60_000)
 
