@@ -164,7 +164,7 @@ function encodeInto(chunks: Buffer[], value: unknown): void {
     case RANK.number:
       return void chunks.push(numberKey(rank, value as number | Long))
     case RANK.string:
-      return void chunks.push(Buffer.from([rank]), terminated(value as string))
+      return void chunks.push(stringKey(value as string))
     case RANK.object:
       return encodeDoc(chunks, value as Doc)
     case RANK.array:
@@ -197,6 +197,17 @@ function encodeDoc(chunks: Buffer[], doc: Doc): void {
     encodeInto(chunks, doc[key])
   }
   chunks.push(END)
+}
+
+/** The commonest key, built in one piece. */
+function stringKey(text: string): Buffer {
+  if (text.includes('\0')) return Buffer.concat([Buffer.from([RANK.string]), terminated(text)])
+  const length = Buffer.byteLength(text)
+  const key = Buffer.allocUnsafe(length + 3)
+  key[0] = RANK.string
+  key.write(text, 1)
+  key.writeUInt16BE(0, length + 1)
+  return key
 }
 
 /** UTF-8 with zero bytes escaped as 00 FF and closed by 00 00, so that a prefix sorts first. */

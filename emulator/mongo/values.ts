@@ -64,6 +64,7 @@ function hasBsonType(value: unknown, name: string): boolean {
 /** True for documents and sub-documents, false for arrays and every value class. */
 export function isDoc(value: unknown): value is Doc {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  if (Object.getPrototypeOf(value) === Object.prototype) return true
   if (isDate(value) || isRegExp(value) || value instanceof ServerDate) return false
   return !('_bsontype' in value)
 }

@@ -24,7 +24,7 @@ interface Sdk {
 
 /** The modules inside the SDK, found from where the SDK itself would find them. */
 function loadSdk(): Sdk {
-  const fromSdk = createRequire(require.resolve('wx-server-sdk'))
+  const fromSdk = createRequire(createRequire(__filename).resolve('wx-server-sdk'))
   const load = (file: string): Record<string, unknown> =>
     fromSdk(`@cloudbase/database/dist/commonjs/${file}`) as Record<string, unknown>
   return {
