@@ -66,6 +66,8 @@ export class Cloud {
   async open(): Promise<void> {
     this.#server = await listen(this.#options.port ?? 0, this.#routes())
     if (this.#options.timers !== false) this.#timers.start()
+    if (new Date().getTimezoneOffset() !== 0)
+      this.#warn('functions see the time zone of this process, not UTC: set TZ=UTC')
   }
 
   get port(): number {

@@ -1,5 +1,5 @@
 /** Owns which cloud functions a folder holds, what their config.json says, and when they were edited. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { LIMITS } from '../limits'
 
@@ -80,7 +80,8 @@ export class FunctionRegistry {
   }
 
   #read(name: string, signature: string): FunctionSource {
-    const dir = path.join(this.#root, name)
+    // Node names loaded modules by their real path; the folder must be named alike to know its own modules.
+    const dir = realpathSync(path.join(this.#root, name))
     const config = readConfig(path.join(dir, 'config.json'))
     const seconds = typeof config.timeout === 'number' && config.timeout > 0 ? config.timeout : null
     const wanted = seconds === null ? LIMITS.functionTimeDefaultMs : seconds * 1000

@@ -117,6 +117,11 @@ describe('a failed call', () => {
     expect(text).not.toContain('worker.cjs')
   })
 
+  it('that takes more memory than its instance has fails alone', async () => {
+    expect(await message('hog')).toContain('memory limit of 256 MB exceeded')
+    expect((await probe(cloud, 'nothing')).result).toBeNull()
+  })
+
   it.each(['hang', 'spin'])('that would %s for ever ends at the time limit', async (way) => {
     expect(await message(way)).toBe(
       '-504003 errCode: -504003 functions execute timeout | errMsg: Invoking task timed out after 3 seconds',
@@ -155,6 +160,10 @@ it('functions that wait for functions never starve each other', async () => {
     answers.map((_, i) => ({ i })),
   )
   await small.close()
+})
+
+it('a function written as an ES module runs too', async () => {
+  expect((await cloud.call('modern')).result).toBe('modern')
 })
 
 it('an edited function is loaded again', async () => {

@@ -33,6 +33,10 @@ const ways = {
       }, 5),
     ),
   exit: () => process.exit(3),
+  hog: () => {
+    const kept = []
+    for (;;) kept.push(new Array(10_000).fill(kept.length))
+  },
   spin: () => {
     for (;;);
   },
@@ -44,6 +48,18 @@ const ways = {
     return a
   },
   missing: async () => require('left-pad'),
+  oldHost: () =>
+    new Promise((resolve, reject) => {
+      const path = `/admin?&seqId=${process.env.TCB_SEQID}-1a_1`
+      const options = { method: 'POST', host: 'tcb-admin.tencentyun.com', port: 80, path }
+      const request = require('http').request(options, (response) => {
+        let text = ''
+        response.on('data', (chunk) => (text += chunk))
+        response.on('end', () => resolve(JSON.parse(text)))
+      })
+      request.on('error', reject)
+      request.end(JSON.stringify({ action: 'database.getDocument', collectionName: 'nowhere' }))
+    }),
   callCallee: async ({ data }) => (await cloud.callFunction({ name: 'callee', data })).result,
   callMissing: async () => cloud.callFunction({ name: 'nobody' }),
   callBroken: async () => cloud.callFunction({ name: 'probe', data: { way: 'boom' } }),

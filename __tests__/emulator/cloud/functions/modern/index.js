@@ -1,0 +1,2 @@
+// Owns a function written as an ES module.
+export const main = async () => 'modern'
