@@ -17,6 +17,8 @@ const packages: Record<string, string[]> = {
     'type-size/index',
   ],
   'packages/desk': [],
+  // The gallery shows the parts to whoever works on them; a release never holds it.
+  'packages/gallery': process.env.GALLERY === '1' ? ['scene/index'] : [],
 }
 
 const tabs = [
@@ -27,13 +29,10 @@ const tabs = [
   { pagePath: 'pages/me/index', text: '我的' },
 ]
 
-/** The gallery shows the parts to whoever works on them. It is a build of its own, and no release holds it. */
-const gallery = process.env.GALLERY === '1'
-
 export default defineAppConfig({
-  pages: gallery ? ['packages/gallery/scene/index'] : tabs.map((tab) => tab.pagePath),
+  pages: tabs.map((tab) => tab.pagePath),
   subPackages: Object.entries(packages)
-    .filter(([, pages]) => pages.length > 0 && !gallery)
+    .filter(([, pages]) => pages.length > 0)
     .map(([root, pages]) => ({ root, pages })),
   tabBar: {
     custom: true,

@@ -5,13 +5,14 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromiumFlags, chromiumHint, findChromium } from '../../scripts/chromium'
+import { isStale } from '../../scripts/stale'
 
 const root = path.resolve(__dirname, '../..')
 const built = path.join(root, 'dist/gallery')
 const scenes = ['home', 'detail', 'door', 'wall', 'passbook', 'people', 'states', 'forms']
 const mime: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
-const flags =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
+const sources = ['src/components', 'src/packages/gallery', 'src/platform', 'src/app.config.ts', 'config']
 
 const server = http.createServer((request, response) => {
   const asked = new URL(request.url ?? '/', 'http://localhost').pathname
@@ -24,13 +25,18 @@ const server = http.createServer((request, response) => {
 let browser: Browser
 
 beforeAll(async () => {
-  const env = { ...process.env, GALLERY: '1', NODE_ENV: 'production' }
-  execFileSync('npx', ['taro', 'build', '--type', 'h5', '--no-check'], { cwd: root, env, stdio: 'ignore' })
-  await new Promise<void>((resolve) => server.listen(0, resolve))
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: flags.split(' '),
-  })
+  if (
+    isStale(
+      path.join(built, 'index.html'),
+      sources.map((source) => path.join(root, source)),
+    )
+  ) {
+    execFileSync('npm', ['run', '-s', 'build:gallery'], { cwd: root, stdio: 'ignore' })
+  }
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const executablePath = findChromium()
+  if (executablePath === null) throw new Error(chromiumHint)
+  browser = await chromium.launch({ executablePath, args: chromiumFlags })
 }, 300_000)
 
 afterAll(async () => {
@@ -49,6 +55,7 @@ async function phone(width: number, scale: string): Promise<Page> {
     (chosen) => localStorage.setItem('linli:o_tester:type-scale', JSON.stringify(chosen)),
     scale,
   )
+  context.setDefaultTimeout(10_000)
   return context.newPage()
 }
 
