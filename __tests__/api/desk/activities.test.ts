@@ -1,0 +1,199 @@
+/** Owns an activity's way over the desk on the real functions: draft, review, publication, change, cancellation, and crashes on that way. */
+import type { Input } from '../../../src/contract'
+import { DAY, HOUR } from '../../../src/domain/kernel/clock'
+import { crashCall, everyCrash, laterJobs } from '../../support/crash'
+import { appoint, stationOf } from '../../support/station'
+import { testCloud, type TestCloud } from '../../support/test-cloud'
+
+type Form = Input<'desk.createActivity'>['form']
+
+let test: TestCloud
+beforeAll(async () => {
+  test = await testCloud()
+  await stationOf(test)
+  await appoint(test, 'o-staff', ['staff'])
+  await appoint(test, 'o-admin', ['station_admin'])
+}, 60_000)
+afterAll(() => test.close())
+
+const formOf = (given: Partial<Form> = {}): Form => {
+  const startAt = test.now() + 3 * DAY
+  return {
+    ...{ title: '楼道清爽行动', type: 'cleanup', audience: 'all', intro: '一起扫楼道', placeName: '3 号楼' },
+    ...{
+      placeDetail: '',
+      organiserName: '社区',
+      safetyContact: '值班室',
+      bring: '手套',
+      riskNotice: '注意脚下',
+    },
+    ...{ riskAckNeeded: false, minAge: null, maxAge: null, volunteersOnly: false, credential: null },
+    ...{ countsHours: true, gridIds: [], projectId: null, capacity: 5, queueCapacity: 5 },
+    sessions: [{ startAt, endAt: startAt + 2 * HOUR }],
+    ...given,
+  }
+}
+
+const draft = (given: Partial<Form> = {}) =>
+  test.must('o-staff', 'desk.createActivity', { form: formOf(given) })
+
+async function published(given: Partial<Form> = {}) {
+  const made = await draft(given)
+  const { activityId } = made
+  const sent = await test.must('o-staff', 'desk.moveActivity', {
+    activityId,
+    version: made.version,
+    event: 'submit',
+  })
+  return test.must('o-admin', 'desk.moveActivity', { activityId, version: sent.version, event: 'approve' })
+}
+
+const codeOf = (reply: { ok: boolean; error?: { code: string } }): string => reply.error?.code ?? 'OK'
+
+describe('writing', () => {
+  it('makes one activity for one request key', async () => {
+    const form = formOf({ title: '只此一份' })
+    const replies = await Promise.all(
+      [1, 2, 3].map(() => test.must('o-staff', 'desk.createActivity', { form }, 'draft-key-0001')),
+    )
+    expect(new Set(replies.map((reply) => reply.activityId)).size).toBe(1)
+  })
+
+  it.each([
+    ['an end before its start', [{ startAt: 5 * DAY, endAt: 4 * DAY }]],
+    ['a session of two days', [{ startAt: 5 * DAY, endAt: 7 * DAY }]],
+    [
+      'sessions that overlap',
+      [
+        { startAt: 5 * DAY, endAt: 5 * DAY + 2 * HOUR },
+        { startAt: 5 * DAY + HOUR, endAt: 5 * DAY + 3 * HOUR },
+      ],
+    ],
+    ['signing up after the start', [{ startAt: 5 * DAY, endAt: 5 * DAY + HOUR, enrolUntil: 5 * DAY + 1 }]],
+  ])('refuses %s', async (_what, times) => {
+    const now = test.now()
+    const sessions = times.map((one) => ({
+      ...Object.fromEntries(Object.entries(one).map(([key, at]) => [key, at + now])),
+    }))
+    const reply = await test.call('o-staff', 'desk.createActivity', {
+      form: formOf({ sessions: sessions as unknown as Form['sessions'] }),
+    })
+    expect(codeOf(reply)).toBe('BAD_TIMES')
+  })
+
+  it('publishes nothing that does not tell its risks', async () => {
+    const { activityId, version } = await draft({ riskNotice: '' })
+    const reply = await test.call('o-staff', 'desk.moveActivity', { activityId, version, event: 'submit' })
+    expect(reply).toMatchObject({ ok: false, error: { code: 'INCOMPLETE', details: { field: '安全提醒' } } })
+  })
+
+  it('is published by another person than the one who wrote it', async () => {
+    const made = await draft()
+    const { activityId } = made
+    const sent = await test.must('o-staff', 'desk.moveActivity', {
+      activityId,
+      version: made.version,
+      event: 'submit',
+    })
+    const reply = await test.call('o-staff', 'desk.moveActivity', {
+      activityId,
+      version: sent.version,
+      event: 'approve',
+    })
+    expect(codeOf(reply)).toBe('OWN_RECORD')
+  })
+
+  it('copies an activity with its times moved', async () => {
+    const original = await draft()
+    const firstStartAt = test.now() + 30 * DAY
+    const copy = await test.must('o-staff', 'desk.copyActivity', {
+      activityId: original.activityId,
+      firstStartAt,
+    })
+    expect(copy.form.sessions[0]).toMatchObject({ startAt: firstStartAt, endAt: firstStartAt + 2 * HOUR })
+    expect(copy.state).toBe('draft')
+  })
+})
+
+describe('changing what is published', () => {
+  it('brings new times to everybody who signed up, once', async () => {
+    const { activityId, version, form, sessions } = await published()
+    const sessionId = sessions[0]?.sessionId ?? ''
+    await test.must('o-guest', 'activity.signUp', { sessionId })
+    const startAt = test.now() + 4 * DAY
+    const changed = {
+      ...form,
+      sessions: [{ sessionId, startAt, endAt: startAt + HOUR, enrolUntil: startAt }],
+    }
+    await test.must('o-staff', 'desk.updateActivity', { activityId, version, form: changed })
+    await laterJobs(test)
+    const detail = await test.must('o-guest', 'activity.detail', { sessionId })
+    expect(detail.startAt).toBe(startAt)
+    const { items } = await test.must('o-guest', 'me.messages', {})
+    expect(items.filter((item) => item.title === '活动改时间了')).toHaveLength(1)
+  })
+
+  it('does not shrink below those who hold a place', async () => {
+    const { activityId, version, form, sessions } = await published({ capacity: 3 })
+    for (const openid of ['o-1', 'o-2'])
+      await test.must(openid, 'activity.signUp', { sessionId: sessions[0]?.sessionId ?? '' })
+    const smaller = { activityId, version, form: { ...form, capacity: 1 } }
+    expect(codeOf(await test.call('o-staff', 'desk.updateActivity', smaller))).toBe('CAPACITY_TOO_SMALL')
+  })
+
+  it('refuses a change that was made on an older reading', async () => {
+    const { activityId, version, form } = await published()
+    await test.must('o-staff', 'desk.updateActivity', {
+      activityId,
+      version,
+      form: { ...form, bring: '水杯' },
+    })
+    const late = { activityId, version, form: { ...form, bring: '雨伞' } }
+    expect(codeOf(await test.call('o-admin', 'desk.updateActivity', late))).toBe('STALE')
+  })
+})
+
+describe('calling off', () => {
+  it('tells everybody, gives the places back and frees the calendars', async () => {
+    const { activityId, version, sessions } = await published({ capacity: 1 })
+    const sessionId = sessions[0]?.sessionId ?? ''
+    for (const openid of ['o-held', 'o-waits']) await test.must(openid, 'activity.signUp', { sessionId })
+    await test.must('o-staff', 'desk.moveActivity', { activityId, version, event: 'cancel', reason: '下雨' })
+    await laterJobs(test)
+    for (const openid of ['o-held', 'o-waits']) {
+      const { items } = await test.must(openid, 'me.messages', {})
+      expect(items.filter((item) => item.title === '活动取消了')).toHaveLength(1)
+      expect(items.find((item) => item.title === '活动取消了')?.text).toContain('下雨')
+    }
+    expect(await test.rows('enrollments', { sessionId, state: { $ne: 'cancelled' } })).toEqual([])
+    expect(await test.rows('people', { 'agenda.sessionId': sessionId })).toEqual([])
+  })
+
+  it('needs a reason', async () => {
+    const { activityId, version } = await published()
+    const reply = await test.call('o-staff', 'desk.moveActivity', { activityId, version, event: 'cancel' })
+    expect(codeOf(reply)).toBe('REASON_NEEDED')
+  })
+})
+
+describe('a crash while publishing', () => {
+  it.each(everyCrash(6))(
+    'at request %i (%s) leaves an activity that a repeat and the jobs complete',
+    async (request, kind) => {
+      const made = await draft()
+      const { activityId } = made
+      const sent = await test.must('o-staff', 'desk.moveActivity', {
+        activityId,
+        version: made.version,
+        event: 'submit',
+      })
+      const move = { activityId, version: sent.version, event: 'approve' as const }
+      await crashCall(test, 'o-admin', 'desk.moveActivity', move, [request, kind])
+      const after = await test.must('o-admin', 'desk.moveActivity', move)
+      await laterJobs(test)
+      expect(after.state).toBe('published')
+      expect(await test.rows('sessions', { activityId })).toHaveLength(1)
+      expect(await test.rows('activities', { _id: activityId, spread: false })).toHaveLength(1)
+    },
+  )
+})
