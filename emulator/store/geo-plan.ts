@@ -34,13 +34,25 @@ export function boxOfCondition(conditions: Conditions, near: NearOrder | null): 
   if (near) return boxWithin(near, near.maxMetres)
   const operand = conditions.geo[0]?.operand
   const shape = isDoc(operand) ? Object.entries(operand).find(([name]) => name.startsWith('$geo')) : undefined
-  return shape && isDoc(shape[1]) ? boxOfShape(shape[1]) : WORLD
+  return shape && isDoc(shape[1]) ? widened(boxOfShape(shape[1])) : WORLD
 }
 
-/** The box around a circle; all longitudes where it reaches a pole or the date line. */
+/**
+ * Room for what tests of geometry tolerate and for the single precision of the index; a box that touches the date line
+ * or a pole takes in all longitudes, since places there have more than one.
+ */
+function widened({ west, east, south, north }: Box): Box {
+  const room = 0.001
+  const edge = west - room <= -180 || east + room >= 180 || south - room <= -90 || north + room >= 90
+  if (edge) return { west: -180, east: 180, south: south - room, north: north + room }
+  return { west: west - room, east: east + room, south: south - room, north: north + room }
+}
+
+/** The box around a circle on the sphere. */
 export function boxWithin(near: NearOrder, metres: number): Box {
   const [longitude, latitude] = near.centre
-  return boxOfCircle(longitude as number, latitude as number, Math.min(metres, FARTHEST_M) / EARTH_RADIUS_M)
+  const arc = Math.min(metres, FARTHEST_M) / EARTH_RADIUS_M
+  return widened(boxOfCircle(longitude as number, latitude as number, arc))
 }
 
 function boxOfShape(shape: Doc): Box {
@@ -67,13 +79,9 @@ function boxOfCentre([centre, radius]: unknown[], scale: number): Box {
 }
 
 function boxOfCircle(longitude: number, latitude: number, arc: number): Box {
-  // A thousandth of a degree covers what the index loses by keeping single precision.
-  const slack = 0.001
-  const height = arc * DEGREES + slack
-  const south = latitude - height
-  const north = latitude + height
+  const height = arc * DEGREES
+  const [south, north] = [latitude - height, latitude + height]
   if (south <= -90 || north >= 90) return { west: -180, east: 180, south, north }
-  const width = Math.asin(Math.min(1, Math.sin(arc) / Math.cos(latitude / DEGREES))) * DEGREES + slack
-  if (longitude - width < -180 || longitude + width > 180) return { west: -180, east: 180, south, north }
+  const width = Math.asin(Math.min(1, Math.sin(arc) / Math.cos(latitude / DEGREES))) * DEGREES
   return { west: longitude - width, east: longitude + width, south, north }
 }
