@@ -44,6 +44,7 @@ export function anActivity(given: Partial<ActivityDocument> = {}): ActivityDocum
     queueCapacity: 10,
     plan: [],
     state: 'published',
+    dueAt: null,
     version: 1,
     history: [],
     createdBy: 'p-leader',

@@ -1,4 +1,5 @@
 /** Owns the entry of the `jobs` function: every job in turn, each bounded, none stopping the others. */
+import { callerContext } from '../api/platform/cloud'
 import { advanceSessions } from './advance-sessions'
 import { climbAppeals } from './climb-appeals'
 import { deliverMessages } from './deliver-messages'
@@ -31,7 +32,11 @@ interface Outcome {
   error?: string
 }
 
-export async function main(): Promise<{ ok: true; jobs: Record<string, Outcome> }> {
+type Summary = { ok: true; jobs: Record<string, Outcome> } | { ok: false; error: string }
+
+export async function main(): Promise<Summary> {
+  // Any mini-program can name a function; only the timer, which has no openid, may start this one.
+  if (callerContext().openid !== '') return { ok: false, error: 'only the timer runs the jobs' }
   const now = Date.now()
   const outcomes: Record<string, Outcome> = {}
   for (const job of jobs) outcomes[job.name] = await runOne(job, now)

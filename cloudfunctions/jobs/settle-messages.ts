@@ -9,7 +9,7 @@ import type { Member } from './settle-session'
 
 /** Everything that this person has to be told about this session by now, told or not. */
 export function messagesFor(session: SessionDocument, member: Member, now: number): MessageDocument[] {
-  const { place, target, row } = member
+  const { place, target, row, item } = member
   const ahead = now < session.startAt && session.state !== 'ongoing' && session.state !== 'ended'
   const about = aboutSession(session, member)
   const tell = teller(session, member, now)
@@ -24,7 +24,7 @@ export function messagesFor(session: SessionDocument, member: Member, now: numbe
   }
   if (!ahead) return messages
   const { placeName, startAt, endAt } = session
-  if (place.is === 'holder' && (row === null || row.state === 'confirmed')) {
+  if (place.is === 'holder' && row?.state === 'confirmed' && item) {
     messages.push(tell('enrolled', [place.seat.at], { ...about, placeName }))
   }
   const moved = row && (row.startAt !== startAt || row.endAt !== endAt || row.placeName !== placeName)

@@ -32,6 +32,8 @@ export interface Member {
   target: Target
   row: EnrollmentDocument | null
   owner: AgendaOwner | null
+  /** The time of this session in the agenda. */
+  item: AgendaItem | undefined
   participant: Participant | null
 }
 
@@ -45,10 +47,14 @@ export async function settleSession(sessionId: string, now: number): Promise<voi
   const session = await findSession(sessionId)
   if (!session || session.seats.version !== moved.seats.version || session.version !== moved.version) return
   await postMissing(members.flatMap((member) => messagesFor(session, member, now)))
+  let repaired = false
   for (let from = 0; from < members.length; from += AT_ONCE) {
-    await Promise.all(members.slice(from, from + AT_ONCE).map((member) => repair(session, member, now)))
+    const group = members.slice(from, from + AT_ONCE)
+    const changes = await Promise.all(group.map((member) => repair(session, member, now)))
+    repaired ||= changes.includes(true)
   }
-  await rest(session, now)
+  // What was repaired is looked at once more, since messages are told only of what is in step.
+  if (!repaired) await rest(session, now)
 }
 
 /** Ends offers whose time is over and offers free places, until nothing is due. @returns the session after it. */
@@ -83,36 +89,50 @@ async function membersOf(session: SessionDoc, rows: readonly EnrollmentDocument[
     const row = rowOf.get(who) ?? null
     const owner = people.get(ownerId) ?? null
     const participant = row ?? (owner && participantOf(owner, who, station))
-    return { who, ownerId, place, target: targetOf(place.is, session), row, owner, participant }
+    const item = owner?.agenda.find((one) => one.sessionId === session._id && one.personId === who)
+    return { who, ownerId, place, target: targetOf(place.is, session), row, owner, item, participant }
   })
 }
 
-const itemOf = (session: SessionDocument, personId: string): AgendaItem => ({
-  sessionId: session._id,
-  personId,
-  startAt: session.startAt,
-  endAt: session.endAt,
-})
-
-/** Brings one person's agenda and row in step. */
-async function repair(session: SessionDoc, member: Member, now: number): Promise<void> {
-  const { who, ownerId, place, owner, participant } = member
-  let { target } = member
-  const item = owner?.agenda.find((one) => one.sessionId === session._id && one.personId === who)
-  if (target === 'holder' && session.state !== 'ended') {
-    if (!item && owner && now < session.startAt && (await takeTime(ownerId, itemOf(session, who)))) {
-      // The time was promised elsewhere first, and whoever signed up died before giving this seat back.
-      await leaveSeats(session, who, now)
-      target = 'gone'
-    } else if (item && (item.startAt !== session.startAt || item.endAt !== session.endAt)) {
-      await moveTime(ownerId, itemOf(session, who))
-    }
-  } else if (item) await freeTime(ownerId, session._id, who)
-
-  if (!participant) return
+/** Brings one person's agenda and row in step. @returns whether anything had to be changed. */
+async function repair(session: SessionDoc, member: Member, now: number): Promise<boolean> {
+  const agenda = await repairAgenda(session, member, now)
+  if (!member.participant) return agenda !== 'fine'
+  const { place, participant } = member
   const offerUntil = place.is === 'offered' ? place.until : null
+  const target = agenda === 'clash' ? 'gone' : member.target
   const row = await bringRow(session, participant, target, member.row, { by: 'system', now, offerUntil })
-  if (row && isBehind(row, session, offerUntil)) await refresh(row, session, offerUntil)
+  const behind = row !== null && isBehind(row, session, offerUntil)
+  if (behind) await refresh(row, session, offerUntil)
+  return agenda !== 'fine' || behind || row?.version !== member.row?.version
+}
+
+async function repairAgenda(
+  session: SessionDoc,
+  { who, ownerId, target, owner, item }: Member,
+  now: number,
+): Promise<'fine' | 'changed' | 'clash'> {
+  const wanted: AgendaItem = {
+    sessionId: session._id,
+    personId: who,
+    startAt: session.startAt,
+    endAt: session.endAt,
+  }
+  if (target !== 'holder' || session.state === 'ended') {
+    if (!item) return 'fine'
+    await freeTime(ownerId, session._id, who)
+    return 'changed'
+  }
+  if (item) {
+    if (item.startAt === wanted.startAt && item.endAt === wanted.endAt) return 'fine'
+    await moveTime(ownerId, wanted)
+    return 'changed'
+  }
+  if (!owner || now >= session.startAt) return 'fine'
+  if (!(await takeTime(ownerId, wanted))) return 'changed'
+  // The time was promised elsewhere first, and whoever signed up died before giving this seat back.
+  await leaveSeats(session, who, now)
+  return 'clash'
 }
 
 const facts = ({ title, placeName, startAt, endAt }: SessionDocument) => ({

@@ -2,7 +2,7 @@
 import type { Guard, GuardedUpdate, Patch } from '@/domain/kernel/conditions'
 import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
 import { newSession } from '@/domain/activity/new-session'
-import { SEATS } from '@/domain/activity/session-changes'
+import { changingSeats, SEATS } from '@/domain/activity/session-changes'
 import { cancelledWith, revisedWith } from '@/domain/activity/spread'
 import { resizeQueue, resizeSeats } from '@/domain/kernel/seats'
 import { addDoc, changeDoc, findDocs, getDoc } from '../platform/cloud'
@@ -66,8 +66,8 @@ async function reviseSession(
   if (update) await write(session._id, update)
   const { capacity, queueCapacity } = session.seats
   if (capacity !== activity.capacity)
-    await write(session._id, resizeSeats(SEATS, capacity, activity.capacity))
+    await write(session._id, changingSeats(resizeSeats(SEATS, capacity, activity.capacity), now))
   if (queueCapacity !== activity.queueCapacity) {
-    await write(session._id, resizeQueue(SEATS, queueCapacity, activity.queueCapacity))
+    await write(session._id, changingSeats(resizeQueue(SEATS, queueCapacity, activity.queueCapacity), now))
   }
 }

@@ -47,10 +47,13 @@ export const passOffer: Handler<'activity.passOffer'> = {
   },
 }
 
-/** Whether the last thing that happened to the row was this person's own going. */
+/**
+ * Whether the row ended by this person's own going. A passed offer is the person's doing even when the job wrote it
+ * down, because one that ran out is written as expired.
+ */
 function wasPassed({ history }: EnrollmentDocument, by: string): boolean {
   const last = history[history.length - 1]
-  return last?.by === by && (last.on === 'pass' || last.on === 'cancel')
+  return last?.on === 'pass' || (last?.on === 'cancel' && last.by === by)
 }
 
 /** Leaves the seats first; the row, the agenda and the one who gets the place follow at the same time. */
