@@ -94,7 +94,7 @@ export function Facts({ session, now }: FactsProps) {
         caption={opensWord || cancelWord}
       />
       <Row icon="pin" title={placeName} caption={placeDetail} />
-      {bring !== '' && <Row icon="bag" title={bring} />}
+      {bring !== '' && bring !== '无' && <Row icon="bag" title={bring} />}
       {who !== '' && <Row icon="people" title={who} />}
       <Row
         icon="person"

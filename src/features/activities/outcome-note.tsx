@@ -11,6 +11,8 @@ interface OutcomeNoteProps {
   outcome: Outcome
   session: SessionDetail
   now: number
+  /** The last of several successes asks whether to send messages; once is enough. */
+  last: boolean
 }
 
 /** Where a refusal can be put right. */
@@ -29,7 +31,7 @@ function success({ deed, standing }: Outcome, session: SessionDetail, now: numbe
   return `${who}报上了，${momentWord(session.startAt, now)} 见`
 }
 
-export function OutcomeNote({ outcome, session, now }: OutcomeNoteProps) {
+export function OutcomeNote({ outcome, session, now, last }: OutcomeNoteProps) {
   const [asked, setAsked] = useState(false)
   if (!outcome.ok) {
     const { failure, standing } = outcome
@@ -43,7 +45,7 @@ export function OutcomeNote({ outcome, session, now }: OutcomeNoteProps) {
       />
     )
   }
-  const offersNotices = outcome.deed === 'signUp' || outcome.deed === 'accept'
+  const offersNotices = last && (outcome.deed === 'signUp' || outcome.deed === 'accept')
   const ask = async () => setAsked(await askForNotices())
   return (
     <>

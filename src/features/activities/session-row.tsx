@@ -18,7 +18,7 @@ interface SessionRowProps {
 export const SessionRow = memo(function SessionRow({ session, now }: SessionRowProps) {
   const { sessionId, title, placeName, audience, startAt, endAt, type } = session
   const places = placesTag(session)
-  const where = audience === 'all' ? placeName : `${placeName} · 适合${audienceNames[audience]}`
+  const where = audience === 'all' ? placeName : `${placeName} · ${audienceNames[audience]}`
   return (
     <Card
       onTap={() => openPage(appPages.session(sessionId))}

@@ -55,11 +55,15 @@ export function ReceiptRules({ receipt }: { receipt: Receipt }) {
   return (
     <Section title="怎么算的">
       <RowGroup>
-        <Row title="从到到离开" value={durationWord(rawMinutes)} />
+        <Row title="签到到签退" value={durationWord(rawMinutes)} />
         {rules.map(({ ruleId, text, delta }) => (
           <Row key={ruleId} title={text} value={delta === 0 ? '不变' : `${signed(delta)} 分钟`} />
         ))}
-        <Row title="记下" value={durationWord(minutes)} {...(approver && { caption: `${approver}核定` })} />
+        <Row
+          title="记下"
+          value={durationWord(minutes)}
+          {...(approver && { caption: approver.endsWith('核定') ? approver : `${approver}核定` })}
+        />
       </RowGroup>
     </Section>
   )
@@ -70,15 +74,13 @@ export function ReceiptSteps({ receipt }: { receipt: Receipt }) {
   const now = serverNow()
   return (
     <Section title="经过">
-      <Card>
-        <Timeline
-          steps={receipt.steps.map(({ at, text, by, note }) => ({
-            at: momentWord(at, now),
-            text,
-            caption: [by, note].filter(Boolean).join('：'),
-          }))}
-        />
-      </Card>
+      <Timeline
+        steps={receipt.steps.map(({ at, text, by, note }) => ({
+          at: momentWord(at, now),
+          text,
+          caption: [by, note].filter(Boolean).join('：'),
+        }))}
+      />
     </Section>
   )
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { serverNow } from '@/api/server-clock'
 import type { Failure } from '@/api/failure'
 import { Button } from '@/components/button'
-import { Card, Strong } from '@/components/card'
+import { Card } from '@/components/card'
 import { Choices } from '@/components/choices'
 import { MomentField, PickField } from '@/components/field/pick-field'
 import { TextField } from '@/components/field/text-field'
@@ -49,7 +49,6 @@ export function FamilyForm({ profile, onAdded }: { profile: Profile; onAdded: (n
   }
   return (
     <Card>
-      <Strong text="添加家人" />
       <TextField
         label="怎么称呼"
         value={value.name}

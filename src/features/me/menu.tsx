@@ -36,7 +36,7 @@ export function Menu({ me }: { me: Me }) {
           <Row
             icon="heart"
             title="志愿者"
-            value={volunteerWords[profile.volunteer.state]}
+            value={profile.volunteer.state === 'active' ? '已通过' : volunteerWords[profile.volunteer.state]}
             onTap={() => openPage(appPages.volunteer)}
           />
           <Row

@@ -40,10 +40,13 @@ function Sheets({ sheet, close }: { sheet: 'none' | 'filter' | 'month'; close: (
 
 function List() {
   const list = useList()
+  const { day } = useFilter()
   if (list.status === 'failed')
     return <Failed title={list.failure.text} text={list.failure.next} onRetry={openList} />
   if (list.status !== 'ready') return <Loading count={5} />
-  const { items, more, serverNow: now } = list.data
+  const { more, serverNow: now } = list.data
+  // A chosen day is shown whole; looking ahead, what is over is not in the way.
+  const items = list.data.items.filter(({ endAt }) => day !== null || endAt > now)
   return (
     <>
       {list.failure && (

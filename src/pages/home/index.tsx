@@ -28,6 +28,7 @@ const atDoor = ({ sessionId, title, standing }: NextThing, as: 'in' | 'out') =>
   })
 
 function Ready({ home }: { home: Home }) {
+  const week = home.week.filter(({ endAt }) => endAt > home.serverNow)
   return (
     <>
       {home.next && <NextCard next={home.next} onDoor={atDoor} />}
@@ -42,10 +43,10 @@ function Ready({ home }: { home: Home }) {
       <Entries />
       {home.mayOpenDesk && <DeskEntry />}
       <Section title="这周在楼下" more="全部" onMore={toActivities}>
-        {home.week.map((session) => (
+        {week.map((session) => (
           <SessionRow key={session.sessionId} session={session} now={home.serverNow} />
         ))}
-        {home.week.length === 0 && (
+        {week.length === 0 && (
           <Empty
             icon="calendar"
             title="这周还没有活动"

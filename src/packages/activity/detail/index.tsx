@@ -51,10 +51,11 @@ function Ready({ session, stale }: { session: SessionDetail; stale: boolean }) {
         )}
         <Head session={session} now={now} />
         {session.notice && <Note tone="amber" text={session.notice} />}
-        {places.outcomes.map((outcome) => (
+        {places.outcomes.map((outcome, index) => (
           <OutcomeNote
             key={`${outcome.deed} ${outcome.standing.personId}`}
             outcome={outcome}
+            last={index === places.outcomes.length - 1}
             session={session}
             now={now}
           />

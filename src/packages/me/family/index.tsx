@@ -6,6 +6,7 @@ import { Note } from '@/components/note'
 import { Row, RowGroup } from '@/components/rows'
 import { Button } from '@/components/button'
 import { Screen } from '@/components/screen'
+import { Section } from '@/components/section'
 import { Sheet } from '@/components/sheet'
 import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
@@ -61,8 +62,13 @@ function Ready({ profile }: { profile: Profile }) {
           ))}
         </RowGroup>
       )}
-      <Caption text="添加后，报名时可以一起选上；两个人的名字都会留在记录里。" />
-      <FamilyForm profile={profile} onAdded={(name) => setSaid({ tone: 'jade', text: `${name}添加好了` })} />
+      <Section title="添加家人">
+        <Caption text="添加后，报名时可以一起选上；两个人的名字都会留在记录里。" />
+        <FamilyForm
+          profile={profile}
+          onAdded={(name) => setSaid({ tone: 'jade', text: `${name}添加好了` })}
+        />
+      </Section>
       <Sheet
         open={leaving !== null}
         title={`移除${leaving?.name ?? ''}？`}

@@ -1,5 +1,6 @@
 /** The messages that were sent to me; a tap opens what one is about. */
 import { useReachBottom } from '@tarojs/taro'
+import { View } from '@tarojs/components'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong } from '@/components/card'
@@ -32,7 +33,7 @@ function MessageCard({ message, now }: { message: Message; now: number }) {
         <Strong text={title} />
         {!read && <Tag tone="seal" text="未读" />}
       </TagLine>
-      <Caption text={text} />
+      <View>{text}</View>
       <Caption text={momentWord(at, now)} />
     </Card>
   )

@@ -4,7 +4,7 @@ import { Row, RowGroup } from '@/components/rows'
 import { Screen } from '@/components/screen'
 import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
-import { ConsentRow } from '@/features/me/consent-row'
+import { Consents } from '@/features/me/consents'
 import { openMe, useMe } from '@/features/me/store'
 import { openPrivacyGuide } from '@/platform/privacy'
 import { useShown } from '@/platform/use-shown'
@@ -18,10 +18,7 @@ export default function PrivacyPage() {
         <Caption text="每一项都说清拿来做什么。随时可以撤回，撤回后不再使用。" />
         {me.status === 'failed' && <Failed title={me.failure.text} text={me.failure.next} onRetry={openMe} />}
         {(me.status === 'idle' || me.status === 'loading') && <Loading />}
-        {me.status === 'ready' &&
-          me.data.profile.consents.map((consent) => (
-            <ConsentRow key={consent.scope} profile={me.data.profile} consent={consent} />
-          ))}
+        {me.status === 'ready' && <Consents profile={me.data.profile} />}
         <RowGroup>
           <Row icon="info" title="小程序隐私保护指引" onTap={() => void openPrivacyGuide()} />
         </RowGroup>

@@ -1,0 +1,113 @@
+/** Owns what an organiser does at the door and what came of it, in words: ticks, cards, standby, checking out. */
+import { useState } from 'react'
+import type { Answer, Failure } from '@/api/failure'
+import { serverNow } from '@/api/server-clock'
+import { readScan } from '@/domain/attendance/scan-text'
+import { MINUTE } from '@/domain/kernel/clock'
+import { durationWord } from '@/domain/words/amounts'
+import { scan } from '@/platform/scan'
+import { admitCard, checkOutAll, mark, releaseStandby, type RosterRow } from './store'
+
+export interface Said {
+  tone: 'jade' | 'amber' | 'seal'
+  text: string
+}
+
+/** What a scanned card cannot settle by itself. */
+export type CardQuestion =
+  /** Nobody has signed this person up. */
+  | { ask: 'walkIn'; card: string }
+  /** The person came some time ago; a second scan probably means leaving. */
+  | { ask: 'leave'; card: string; name: string }
+
+export interface DoorDesk {
+  said: Said | null
+  hush: () => void
+  question: CardQuestion | null
+  /** Answers the question; false leaves everything as it is. */
+  answer: (yes: boolean) => Promise<void>
+  scanCard: () => Promise<void>
+  tick: (row: RosterRow, as: 'in' | 'out') => Promise<void>
+  release: () => Promise<void>
+  /** How many are still to be checked out while that goes on; null otherwise. */
+  leaving: { left: number; all: number } | null
+  endAll: (present: number) => Promise<void>
+}
+
+/** A scan within this time after coming is the same scan held a little longer. */
+const sameScanMs = 3 * MINUTE
+
+const refusal = ({ text, next }: Failure): Said => ({ tone: 'seal', text: `${text}，${next}` })
+
+function done(row: RosterRow, minutes: number | null): Said {
+  if (row.state === 'checkedIn') return { tone: 'jade', text: `${row.name} 签到好了` }
+  const counted = minutes === null || minutes === 0 ? '' : `，记 ${durationWord(minutes)}`
+  return { tone: 'jade', text: `${row.name} 签退好了${counted}` }
+}
+
+export function useDoorDesk(sessionId: string): DoorDesk {
+  const [said, setSaid] = useState<Said | null>(null)
+  const [question, setQuestion] = useState<CardQuestion | null>(null)
+  const [leaving, setLeaving] = useState<DoorDesk['leaving']>(null)
+
+  const say = (outcome: Answer<{ row: RosterRow; minutes: number | null }>) =>
+    setSaid(outcome.ok ? done(outcome.data.row, outcome.data.minutes) : refusal(outcome.failure))
+
+  async function scanCard(): Promise<void> {
+    const scanned = await scan()
+    if (!scanned.ok) {
+      if (scanned.reason === 'unavailable')
+        setSaid({ tone: 'amber', text: '这里用不了扫一扫，请在名单上点签到' })
+      return
+    }
+    const read = readScan(scanned.text)
+    if (read?.kind !== 'card') return setSaid({ tone: 'seal', text: '这不是居民码，请扫居民的码或纸卡' })
+    const scannedAt = serverNow()
+    const outcome = await admitCard(sessionId, read.token, 'in')
+    if (!outcome.ok && outcome.failure.kind === 'rejected' && outcome.failure.code === 'NOT_ENROLLED')
+      return setQuestion({ ask: 'walkIn', card: read.token })
+    const row = outcome.ok ? outcome.data.row : null
+    const earlier = row?.checkInAt != null && row.checkInAt < scannedAt - sameScanMs
+    if (row?.state === 'checkedIn' && earlier)
+      return setQuestion({ ask: 'leave', card: read.token, name: row.name })
+    say(outcome)
+  }
+
+  async function answer(yes: boolean): Promise<void> {
+    if (yes && question !== null)
+      say(await admitCard(sessionId, question.card, question.ask === 'leave' ? 'out' : 'in', true))
+    setQuestion(null)
+  }
+
+  async function release(): Promise<void> {
+    const outcome = await releaseStandby(sessionId)
+    if (!outcome.ok) return setSaid(refusal(outcome.failure))
+    const { seated } = outcome.data
+    setSaid(
+      seated > 0
+        ? { tone: 'jade', text: `${seated} 位候补进来了，已经算签到` }
+        : { tone: 'amber', text: '现在没有空位可以放出来' },
+    )
+  }
+
+  async function endAll(present: number): Promise<void> {
+    setLeaving({ left: present, all: present })
+    const outcome = await checkOutAll(sessionId, (left) => setLeaving({ left, all: Math.max(present, left) }))
+    setLeaving(null)
+    setSaid(
+      outcome.ok ? { tone: 'jade', text: `${outcome.data.done} 人都签退好了` } : refusal(outcome.failure),
+    )
+  }
+
+  return {
+    said,
+    hush: () => setSaid(null),
+    question,
+    answer,
+    scanCard,
+    tick: async (row, as) => say(await mark(sessionId, row.personId, as)),
+    release,
+    leaving,
+    endAll,
+  }
+}

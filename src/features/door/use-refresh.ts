@@ -1,0 +1,17 @@
+/** Owns asking again by itself while a page is in sight, and only then. */
+import { useEffect, useRef, useState } from 'react'
+import { useDidHide, useDidShow } from '@tarojs/taro'
+
+/** Runs `ask` every `everyMs` while the page is shown; the first time after one interval. */
+export function useRefresh(ask: () => unknown, everyMs: number): void {
+  const [shown, setShown] = useState(true)
+  const latest = useRef(ask)
+  latest.current = ask
+  useDidShow(() => setShown(true))
+  useDidHide(() => setShown(false))
+  useEffect(() => {
+    if (!shown) return
+    const timer = setInterval(() => void latest.current(), everyMs)
+    return () => clearInterval(timer)
+  }, [shown, everyMs])
+}

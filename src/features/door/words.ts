@@ -1,0 +1,71 @@
+/** Owns how the people on a roster are said and sorted into views. */
+import type { Tone } from '@/components/tag'
+import { timeWord } from '@/domain/words/moments'
+import type { Roster, RosterRow } from './store'
+
+export type RosterView = 'all' | 'absent' | 'present' | 'waiting'
+
+const views: Record<RosterView, readonly RosterRow['state'][] | null> = {
+  all: null,
+  absent: ['confirmed', 'noShow'],
+  present: ['checkedIn'],
+  waiting: ['waiting', 'offered'],
+}
+
+export const rowsIn = (view: RosterView, rows: readonly RosterRow[]): RosterRow[] =>
+  rows.filter(({ state }) => views[view]?.includes(state) ?? true)
+
+/** The views with how many are in each: 没到 5. */
+export const viewOptions = (rows: readonly RosterRow[]): { value: RosterView; text: string }[] =>
+  (
+    [
+      ['all', '全部'],
+      ['absent', '没到'],
+      ['present', '在场'],
+      ['waiting', '候补'],
+    ] as const
+  ).map(([value, text]) => ({ value, text: `${text} ${rowsIn(value, rows).length}` }))
+
+/** What there is to do for somebody on the roster now; null when nothing. */
+export function deedFor({ state }: Pick<RosterRow, 'state'>): 'in' | 'out' | null {
+  if (state === 'confirmed' || state === 'noShow') return 'in'
+  return state === 'checkedIn' || state === 'leftOpen' ? 'out' : null
+}
+
+const at = (ms: number | null, word: string): string => (ms === null ? word : `${timeWord(ms)} ${word}`)
+
+/** Where the person stands, as the one tag that matters. */
+export function stateTag(row: RosterRow): { tone: Tone; text: string } {
+  switch (row.state) {
+    case 'confirmed':
+      return { tone: 'plain', text: '还没到' }
+    case 'noShow':
+      return { tone: 'plain', text: '没有来' }
+    case 'waiting':
+      return row.onSite ? { tone: 'amber', text: '在现场等位' } : { tone: 'plain', text: '候补' }
+    case 'offered':
+      return { tone: 'amber', text: '有位子等回话' }
+    case 'checkedIn':
+      return { tone: 'jade', text: at(row.checkInAt, '到') }
+    case 'checkedOut':
+    case 'counted':
+      return { tone: 'jade', text: at(row.checkOutAt, '离开') }
+    case 'leftOpen':
+      return { tone: 'amber', text: '忘了签退' }
+  }
+}
+
+/** What else is worth knowing about the row. */
+export function moreTags(row: RosterRow): { tone: Tone; text: string }[] {
+  return [
+    ...(row.walkIn ? [{ tone: 'sky' as const, text: '现场加入' }] : []),
+    ...(row.withAdult ? [{ tone: 'sky' as const, text: '大人带着' }] : []),
+    ...(row.late ? [{ tone: 'amber' as const, text: '补传的' }] : []),
+  ]
+}
+
+/** The three figures over the door, counted as people say them. */
+export function doorFigures({ counts }: Roster): { came: number; absent: number; onSite: number } {
+  const came = counts.present + counts.left
+  return { came, absent: Math.max(0, counts.expected - came), onSite: counts.onSite }
+}
