@@ -11,7 +11,7 @@ import type { Outbox } from '../openapi/openapi'
 import type { CloudFiles } from '../storage/files'
 import type { Store } from '../store/types'
 import type { RequestRecord, Trace } from '../trace'
-import { type Body, DATABASE_ACTIONS, runDatabaseAction } from './database'
+import { type Body, isDatabaseAction, runDatabaseAction } from './database'
 import { internal, invalidParam, notImplemented, transactionConflict, WireError } from './errors'
 import { answerWxAction, WX_ACTIONS } from './openapi'
 import { STORAGE_ACTIONS } from './storage'
@@ -113,7 +113,7 @@ export class AdminEndpoint {
   async #perform(exchange: Exchange): Promise<Buffer | Body> {
     const { action, body } = exchange
     const { files, origin, clock, calls } = this.#options
-    if (Object.hasOwn(DATABASE_ACTIONS, action)) return this.#database(exchange)
+    if (isDatabaseAction(action)) return this.#database(exchange)
     if (action === 'functions.invokeFunction') return this.#invoke(exchange, calls)
     const storage = Object.hasOwn(STORAGE_ACTIONS, action) ? STORAGE_ACTIONS[action] : undefined
     if (storage) return storage(body, { files, origin: origin(), nowMs: clock.now() })

@@ -12,6 +12,7 @@ import {
   toWireError,
   transactionNotExist,
 } from './errors'
+import { OLDER_ACTIONS } from './older'
 
 export type Body = Record<string, unknown>
 
@@ -33,19 +34,23 @@ export interface DatabaseAnswer {
 
 type Handler = (body: Body, context: DatabaseContext) => Promise<DatabaseAnswer>
 
-/** Every database action of the protocol, with the operation its errors name. */
-export const DATABASE_ACTIONS: Readonly<Record<string, { operation: Operation; handle: Handler }>> = {
+/** Every database action of today's protocol, with the operation its errors name. */
+const DATABASE_ACTIONS: Readonly<Record<string, { operation: Operation; handle: Handler }>> = {
   'database.insertDocument': { operation: 'Insert', handle: insert },
   'database.getDocument': { operation: 'Query', handle: get },
   'database.calculateDocument': { operation: 'Count', handle: count },
   'database.modifyDocument': { operation: 'Update', handle: modify },
   'database.removeDocument': { operation: 'Delete', handle: remove },
   'database.aggregateDocuments': { operation: 'Aggregate', handle: aggregate },
-  'database.aggregate': { operation: 'Aggregate', handle: aggregateAsText },
   'database.addCollection': { operation: 'CreateCollection', handle: addCollection },
   'database.startTransaction': { operation: 'Query', handle: startTransaction },
   'database.commitTransaction': { operation: 'Update', handle: commitTransaction },
   'database.abortTransaction': { operation: 'Update', handle: abortTransaction },
+}
+
+/** Whether this is a database request, of today's or of an older SDK line. */
+export function isDatabaseAction(action: string): boolean {
+  return Object.hasOwn(DATABASE_ACTIONS, action) || Object.hasOwn(OLDER_ACTIONS, action)
 }
 
 /** Runs one database action. Rejects with a WireError only. */
@@ -54,16 +59,18 @@ export async function runDatabaseAction(
   body: Body,
   context: DatabaseContext,
 ): Promise<DatabaseAnswer> {
+  const older = Object.hasOwn(OLDER_ACTIONS, action) ? OLDER_ACTIONS[action] : undefined
+  if (older) {
+    const done = await runDatabaseAction(older.action, older.body(body), context)
+    return { ...done, fields: older.fields(done.fields) }
+  }
   const known = DATABASE_ACTIONS[action]
   if (!known) throw invalidParam(`unknown database action ${action}`)
   try {
     return await known.handle(body, context)
   } catch (error) {
-    throw toWireError(
-      error,
-      known.operation,
-      typeof body.collectionName === 'string' ? body.collectionName : '',
-    )
+    const collection = typeof body.collectionName === 'string' ? body.collectionName : ''
+    throw toWireError(error, known.operation, collection)
   }
 }
 
@@ -150,13 +157,6 @@ async function aggregate(body: Body, { store, nowMs }: DatabaseContext): Promise
   if (docs.length > bound)
     throw invalidParam(`aggregate answers at most ${bound} documents, not ${docs.length}`)
   return answer({ data: { list: listOf(docs) } }, stats, docs.length)
-}
-
-/** The older name of aggregate (SDK lines up to 2.2), whose answer carries its list as one JSON text. */
-async function aggregateAsText(body: Body, context: DatabaseContext): Promise<DatabaseAnswer> {
-  const { fields, stats, returned } = await aggregate(body, context)
-  const { list } = fields.data as { list: string[] }
-  return answer({ data: { list: JSON.stringify(list) } }, stats, returned)
 }
 
 async function addCollection(body: Body, { store }: DatabaseContext): Promise<DatabaseAnswer> {

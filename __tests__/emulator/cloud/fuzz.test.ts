@@ -78,6 +78,9 @@ const HARMLESS = [
   'database.aggregateDocuments',
   'nothing',
   '',
+  'database.queryDocument',
+  'database.aggregate',
+  'database.getInTransaction',
 ]
 
 type Random = ReturnType<typeof randomness>

@@ -38,6 +38,102 @@ it('an aggregation under its older name is answered as one text', async () => {
   expect(JSON.parse(data.list)).toEqual(['{"_id":"a","n":1}'])
 })
 
+describe('the 1.x names with plain objects', () => {
+  const wire = async (body: object) => {
+    const response = await fetch(`${cloud.url}/admin`, { method: 'POST', body: JSON.stringify(body) })
+    return (await response.json()) as { [key: string]: unknown; data?: { [key: string]: unknown } }
+  }
+  const orders = { collectionName: 'orders' }
+  const where = (query: object) => ({ ...orders, queryType: 'WHERE', query })
+
+  it('add, query, count, update and delete documents', async () => {
+    const data = {
+      _id: 'x',
+      n: 2,
+      when: { $date: 1000 },
+      at: { $date: { offset: 0 } },
+      re: { $regex: '^a', $options: 'i' },
+    }
+    expect((await wire({ action: 'database.addDocument', ...orders, data })).data).toEqual({ _id: 'x' })
+    await wire({ action: 'database.addDocument', ...orders, data: { _id: 'y', n: 1 } })
+    const order = [{ field: 'n', direction: 'desc' }]
+    const page = {
+      action: 'database.queryDocument',
+      ...where({ n: { $gt: 0 } }),
+      order,
+      limit: 1,
+      projection: { at: 0 },
+    }
+    expect(await wire(page)).toMatchObject({
+      data: {
+        list: [
+          {
+            _id: 'x',
+            n: 2,
+            when: { $date: '1970-01-01T00:00:01Z' },
+            re: { $regularExpression: { pattern: '^a', options: 'i' } },
+          },
+        ],
+      },
+      Limit: 1,
+    })
+    expect((await wire({ action: 'database.countDocument', ...where({}) })).data).toEqual({ total: 2 })
+    const change = {
+      ...where({ _id: 'z' }),
+      queryType: 'DOC',
+      data: { n: 3 },
+      merge: false,
+      upsert: true,
+      multi: false,
+    }
+    expect((await wire({ action: 'database.updateDocument', ...change })).data).toMatchObject({
+      updated: 0,
+      upserted_id: 'z',
+    })
+    expect((await wire({ action: 'database.deleteDocument', ...where({ n: 3 }), multi: true })).data).toEqual(
+      { deleted: 1 },
+    )
+  })
+
+  it('work on documents inside a transaction', async () => {
+    await cloud.store.insert('accounts', [{ _id: 'a', n: 1 }])
+    const { transactionId } = await wire({ action: 'database.startTransaction' })
+    const inside = (id: string) => ({
+      collectionName: 'accounts',
+      transactionId,
+      query: { _id: { $eq: id } },
+    })
+    expect((await wire({ action: 'database.getInTransaction', ...inside('a') })).data).toBe(
+      '{"_id":"a","n":1}',
+    )
+    expect((await wire({ action: 'database.getInTransaction', ...inside('no') })).data).toBe('null')
+    const raise = {
+      action: 'database.updateDocInTransaction',
+      ...inside('a'),
+      data: '{"$inc":{"n":{"$numberInt":"1"}}}',
+    }
+    expect(await wire(raise)).toMatchObject({ updated: '1' })
+    const set = { action: 'database.updateDocInTransaction', ...inside('b'), data: '{"n":9}', upsert: true }
+    expect(await wire(set)).toMatchObject({ updated: '0', upserted: '[{"_id":"b"}]' })
+    const add = {
+      action: 'database.insertDocInTransaction',
+      collectionName: 'accounts',
+      transactionId,
+      _id: 'c',
+      data: '{}',
+    }
+    expect(await wire(add)).toMatchObject({ inserted: '1', ok: '1' })
+    expect(await wire({ action: 'database.deleteDocInTransaction', ...inside('b') })).toMatchObject({
+      deleted: '1',
+    })
+    await wire({ action: 'database.commitTransaction', transactionId })
+    expect((await cloud.store.find('accounts', { order: { _id: 1 } })).docs).toEqual([
+      { _id: 'a', n: 2 },
+      { _id: 'c' },
+    ])
+  })
+})
+
 it("a request to the service's own hosts is led to this cloud", async () => {
   const { result, error, ops } = await cloud.call('probe', { way: 'oldHost' })
   expect(error).toBeUndefined()
