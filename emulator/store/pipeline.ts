@@ -1,5 +1,6 @@
 /** Owns aggregation over stored documents: the leading stages an index can serve, and the foreign reads of `$lookup`. */
 import { aggregate, splitPushdown, type StageSpec } from '../mongo/aggregate'
+import { type Window } from '../mongo/stages/stage'
 import { type Doc, isDoc, isNumeric, toDouble } from '../mongo/values'
 import { type Catalog, type Collection } from './catalog'
 import { requireGeoIndex } from './geo-plan'
@@ -23,11 +24,11 @@ export async function runPipeline(
   const selection: Selection = near
     ? { query: { $and: [near.condition, query] }, limit: near.limit }
     : { query, order, skip, limit }
-  const find = async (from: string, foreign: Doc): Promise<Doc[]> => {
+  const find = async (from: string, foreign: Doc, first: Window = {}): Promise<Doc[]> => {
     const other = catalog.find(from)
     if (!other) return []
     const cost = noStats()
-    const found = Array.from(reader.select(other, { query: foreign }, cost), (one) => one.doc)
+    const found = Array.from(reader.select(other, { query: foreign, ...first }, cost), (one) => one.doc)
     stats.examined += cost.examined
     return found
   }

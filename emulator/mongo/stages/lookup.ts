@@ -4,7 +4,7 @@ import { stringifyEjson } from '../ejson'
 import { MongoError } from '../errors'
 import { fieldPath, readPath } from '../expressions/fields'
 import { walk } from '../paths'
-import { type Doc, isDoc, isRegExp, typeOf } from '../values'
+import { type Doc, isDoc, isNumeric, isRegExp, toDouble, typeOf } from '../values'
 import {
   type AggregateContext,
   compileFor,
@@ -12,6 +12,7 @@ import {
   type RunPipeline,
   type Stage,
   type StageSpec,
+  type Window,
   withPath,
 } from './stage'
 
@@ -164,11 +165,12 @@ function joinByPipeline(
   const names = Object.keys(spec.variables)
   const computed = names.map((name) => compile(spec.variables[name]))
   const cache = new Map<string, Doc[]>()
+  const first = windowOf(pipeline)
   const read = async (query: Doc): Promise<Doc[]> => {
     const key = stringifyEjson(query)
     const known = cache.get(key)
     if (known) return known
-    const found = await context.find(spec.from, query)
+    const found = await context.find(spec.from, query, first)
     if (cache.size >= CACHE_LIMIT) cache.clear()
     cache.set(key, found)
     return found
@@ -189,6 +191,21 @@ function joinByPipeline(
     for (const doc of docs) out.push(await one(doc))
     return out
   }
+}
+
+/**
+ * The order and limit right behind a first match that a query can express in full, so that an index can serve them and
+ * no more is read than the pipeline takes. The stages still run.
+ */
+function windowOf(pipeline: readonly StageSpec[]): Window {
+  const [match, ...rest] = pipeline
+  if (match?.stageKey !== '$match' || stringifyEjson(match.stageValue).includes('"$expr"')) return {}
+  const window: Window = {}
+  if (rest[0]?.stageKey === '$sort' && isDoc(rest[0].stageValue))
+    window.order = rest.shift()?.stageValue as Doc
+  const limit = rest[0]?.stageKey === '$limit' ? rest[0].stageValue : undefined
+  if (isNumeric(limit) && toDouble(limit) >= 1) window.limit = toDouble(limit)
+  return window.limit === undefined ? {} : window
 }
 
 /**

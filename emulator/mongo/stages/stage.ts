@@ -9,12 +9,18 @@ export interface StageSpec {
   stageValue: unknown
 }
 
+/** The first documents in an order, when a stage needs no more of what a query finds. */
+export interface Window {
+  order?: Doc
+  limit?: number
+}
+
 /** What a pipeline needs from outside. */
 export interface AggregateContext {
   /** The instant of `$$NOW`, in milliseconds. */
   nowMs: number
   /** Reads another collection for `$lookup`; the query lets the reader use an index. */
-  find(from: string, query: Doc): Promise<Doc[]>
+  find(from: string, query: Doc, first?: Window): Promise<Doc[]>
   /** The fields of the collection's geo indexes, for a `$geoNear` that names no key. */
   geoKeys?: readonly string[]
   /** Variables bound by an enclosing `$lookup`. */
