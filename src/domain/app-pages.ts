@@ -40,4 +40,14 @@ export const appPages = {
   desk: '/packages/desk/home/index',
   doorScreen: (sessionId: string) => `/packages/desk/door/index${query({ sessionId })}`,
   roster: (sessionId: string) => `/packages/desk/roster/index${query({ sessionId })}`,
+  rosterSheet: (sessionId: string) => `/packages/desk/roster-sheet/index${query({ sessionId })}`,
+  deskActivities: '/packages/desk/activities/index',
+  deskActivity: (activityId: string) => `/packages/desk/activity/index${query({ activityId })}`,
+  /** Without an activity a new one is written. */
+  activityForm: (activityId?: string) => `/packages/desk/activity-form/index${query({ activityId })}`,
+  volunteers: '/packages/desk/volunteers/index',
+  deskHours: (recordId?: string) => `/packages/desk/hours/index${query({ recordId })}`,
+  addHours: '/packages/desk/add-hours/index',
+  residents: '/packages/desk/residents/index',
+  paperCards: '/packages/desk/cards/index',
 } as const

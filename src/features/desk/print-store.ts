@@ -1,0 +1,28 @@
+/** Owns what the desk prints: attendance sheets and the cards of people without a phone. */
+import { call } from '@/api/client'
+import { createPages } from '@/api/pages'
+import { createResource } from '@/api/resource'
+import type { Output } from '@/contract'
+
+export type RosterSheet = Output<'desk.printRoster'>
+export type PaperCard = Output<'desk.printCards'>['cards'][number]
+
+const sheet = createResource<string, RosterSheet>({
+  name: 'roster-sheet',
+  load: (sessionId) => call('desk.printRoster', { sessionId }),
+  keyOf: (sessionId) => sessionId,
+})
+
+export const openSheet = (sessionId: string): Promise<void> => sheet.open(sessionId)
+export const useSheet = (sessionId: string) => sheet.use(sheet.select(sessionId))
+
+const cards = createPages({
+  name: 'paper-cards',
+  action: 'desk.printCards',
+  rows: (page) => page.cards,
+  withRows: (page, rows) => ({ ...page, cards: rows }),
+})
+
+export const openCards = (): Promise<void> => cards.open({})
+export const readOnCards = (): Promise<void> => cards.readOn({})
+export const useCards = () => cards.use(cards.select({}))

@@ -1,0 +1,50 @@
+/** The attendance sheet as it goes on paper: who is expected, and room to sign in and out by hand. */
+import { View } from '@tarojs/components'
+import { spanWord } from '@/domain/words/moments'
+import type { RosterSheet } from './print-store'
+import styles from './roster-table.module.scss'
+
+export const rosterSheetId = 'roster-sheet'
+
+const heads = ['', '姓名', '网格', '电话', '签到', '签退'] as const
+/** Empty lines at the end, for people who join at the door. */
+const spare = 5
+
+export function RosterTable({ sheet, now }: { sheet: RosterSheet; now: number }) {
+  const { title, stationName, startAt, endAt, placeName, rows } = sheet
+  const lines = [
+    ...rows.map(({ name, grid, maskedPhone, withAdult }) => ({
+      name: withAdult === '' ? name : `${name}（${withAdult}带）`,
+      grid,
+      phone: maskedPhone,
+    })),
+    ...Array.from({ length: spare }, () => ({ name: '', grid: '', phone: '' })),
+  ]
+  return (
+    <View id={rosterSheetId} className={styles.sheet}>
+      <View className={styles.title}>{`${title} · 签到表`}</View>
+      <View className={styles.facts}>
+        {[stationName, spanWord(startAt, endAt, now), placeName, `${rows.length} 人`].join(' · ')}
+      </View>
+      <View className={styles.table}>
+        <View className={styles.line}>
+          {heads.map((head) => (
+            <View key={head} className={`${styles.cell} ${styles.head}`}>
+              {head}
+            </View>
+          ))}
+        </View>
+        {lines.map(({ name, grid, phone }, index) => (
+          <View key={index} className={styles.line}>
+            <View className={styles.cell}>{index + 1}</View>
+            <View className={styles.cell}>{name}</View>
+            <View className={styles.cell}>{grid}</View>
+            <View className={styles.cell}>{phone}</View>
+            <View className={styles.cell} />
+            <View className={styles.cell} />
+          </View>
+        ))}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,37 @@
+/** Owns saying at the desk what has just been done, or why not, until the next thing happens. */
+import { useState } from 'react'
+import type { Answer, Failure } from '@/api/failure'
+import { Note } from '@/components/note'
+
+interface Said {
+  tone: 'jade' | 'amber' | 'seal'
+  text: string
+}
+
+/** What happened and what to do next, as one sentence. */
+export const failureText = ({ text, next }: Failure): string => `${text}，${next}`
+
+export interface Saying {
+  said: Said | null
+  /** Says that it worked; `null` says nothing any more. */
+  say: (text: string | null) => void
+  /** Says how an answer came out. @returns whether it worked */
+  sayAnswer: (answer: Answer<unknown>, text: string) => boolean
+}
+
+export function useSaid(): Saying {
+  const [said, setSaid] = useState<Said | null>(null)
+  return {
+    said,
+    say: (text) => setSaid(text === null ? null : { tone: 'jade', text }),
+    sayAnswer: (answer, text) => {
+      setSaid(answer.ok ? { tone: 'jade', text } : { tone: 'seal', text: failureText(answer.failure) })
+      return answer.ok
+    },
+  }
+}
+
+export function SaidNote({ saying }: { saying: Saying }) {
+  if (saying.said === null) return null
+  return <Note {...saying.said} onClose={() => saying.say(null)} />
+}

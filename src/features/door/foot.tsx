@@ -1,0 +1,14 @@
+/** The bar at the thumb of the organiser: what has just happened, wherever on the page it was done, and the scanner. */
+import { Button } from '@/components/button'
+import { Stack } from '@/components/card'
+import { Note } from '@/components/note'
+import type { DoorDesk } from './use-door-desk'
+
+export function DoorFoot({ desk }: { desk: Pick<DoorDesk, 'said' | 'hush' | 'scanCard'> }) {
+  return (
+    <Stack>
+      {desk.said && <Note {...desk.said} onClose={desk.hush} />}
+      <Button kind="outline" text="扫居民的码" onTap={desk.scanCard} />
+    </Stack>
+  )
+}

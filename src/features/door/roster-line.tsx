@@ -1,0 +1,45 @@
+/** One person on the roster: who, from where, where they stand, and the tick. */
+import { memo } from 'react'
+import { View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { Row } from '@/components/rows'
+import { Tag } from '@/components/tag'
+import type { RosterRow } from './store'
+import { deedFor, moreTags, stateTag } from './words'
+import styles from './roster-line.module.scss'
+
+interface RosterLineProps {
+  row: RosterRow
+  /** Left out where the list says it by itself. */
+  showState?: boolean
+  onTick: (row: RosterRow, as: 'in' | 'out') => Promise<void>
+}
+
+const words = { in: '签到', out: '签退' } as const
+
+export const RosterLine = memo(function RosterLine({ row, showState, onTick }: RosterLineProps) {
+  const deed = deedFor(row)
+  const tags = [...(showState ? [stateTag(row)] : []), ...moreTags(row)]
+  return (
+    <Row
+      title={row.name}
+      {...(row.grid !== '' && { caption: row.grid })}
+      end={
+        <View className={styles.end}>
+          {tags.map((tag) => (
+            <Tag key={tag.text} {...tag} />
+          ))}
+          {deed && (
+            <Button
+              small
+              kind="outline"
+              text={words[deed]}
+              label={`给${row.name}${words[deed]}`}
+              onTap={() => onTick(row, deed)}
+            />
+          )}
+        </View>
+      }
+    />
+  )
+})

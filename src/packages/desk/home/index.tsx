@@ -1,0 +1,73 @@
+/** The desk: what is due soon, what waits the most urgent first, today's sessions, and the ways on. */
+import { serverNow } from '@/api/server-clock'
+import { Stack } from '@/components/card'
+import { Figures } from '@/components/figure'
+import { Note } from '@/components/note'
+import { Screen } from '@/components/screen'
+import { Section } from '@/components/section'
+import { Empty } from '@/components/states/empty'
+import { Failed } from '@/components/states/failed'
+import { Loading } from '@/components/states/loading'
+import { openDesk, useDesk, type Desk } from '@/features/desk/desk-store'
+import { ToDoCard } from '@/features/desk/to-do-card'
+import { TodayRow } from '@/features/desk/today-row'
+import { openRights, useRights } from '@/features/desk/use-roles'
+import { DeskWays } from '@/features/desk/ways'
+import { useShown } from '@/platform/use-shown'
+
+function Ready({ desk }: { desk: Desk }) {
+  const rights = useRights()
+  const now = serverNow()
+  const { dueSoon, toDo, today } = desk.figures
+  return (
+    <>
+      <Figures
+        items={[
+          { value: dueSoon, caption: '快到期', ...(dueSoon > 0 && { tone: 'seal' as const }) },
+          { value: toDo, caption: '待办' },
+          { value: today, caption: '今天的场次' },
+        ]}
+      />
+      <DeskWays {...rights} />
+      {desk.today.length > 0 && (
+        <Section title="今天">
+          {desk.today.map((session) => (
+            <TodayRow key={session.sessionId} session={session} now={now} />
+          ))}
+        </Section>
+      )}
+      <Section title="先办这些">
+        {desk.toDos.map((each) => (
+          <ToDoCard key={each.id} toDo={each} now={now} />
+        ))}
+        {desk.toDos.length === 0 && <Empty icon="check" title="都办完了" text="有新的会出现在这里" />}
+      </Section>
+    </>
+  )
+}
+
+const open = () => Promise.all([openDesk(), openRights()])
+
+export default function DeskHomePage() {
+  const desk = useDesk()
+  useShown(open)
+  return (
+    <Screen title="工作台">
+      <Stack>
+        {desk.status === 'failed' && (
+          <Failed title={desk.failure.text} text={desk.failure.next} onRetry={openDesk} />
+        )}
+        {(desk.status === 'idle' || desk.status === 'loading') && <Loading count={4} />}
+        {desk.status === 'ready' && desk.failure && (
+          <Note
+            tone="amber"
+            text="没有连上网络，下面是上次看到的"
+            action="再试一次"
+            onAction={() => void openDesk()}
+          />
+        )}
+        {desk.status === 'ready' && <Ready desk={desk.data} />}
+      </Stack>
+    </Screen>
+  )
+}

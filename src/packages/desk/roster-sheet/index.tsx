@@ -1,0 +1,32 @@
+/** The attendance sheet of a session, to be printed. */
+import { useRouter } from '@tarojs/taro'
+import { serverNow } from '@/api/server-clock'
+import { Screen } from '@/components/screen'
+import { Failed } from '@/components/states/failed'
+import { Loading } from '@/components/states/loading'
+import { PrintButton } from '@/features/desk/print-button'
+import { openSheet, useSheet } from '@/features/desk/print-store'
+import { RosterTable, rosterSheetId } from '@/features/desk/roster-table'
+import { useShown } from '@/platform/use-shown'
+
+export default function RosterSheetPage() {
+  const sessionId = decodeURIComponent(useRouter().params.sessionId ?? '')
+  const sheet = useSheet(sessionId)
+  const open = () => openSheet(sessionId)
+  useShown(open)
+  if (sheet.status === 'ready')
+    return (
+      <Screen title="签到表" action={<PrintButton sheetId={rosterSheetId} text="打印签到表" />}>
+        <RosterTable sheet={sheet.data} now={serverNow()} />
+      </Screen>
+    )
+  return (
+    <Screen title="签到表">
+      {sheet.status === 'failed' ? (
+        <Failed title={sheet.failure.text} text={sheet.failure.next} onRetry={open} />
+      ) : (
+        <Loading count={4} />
+      )}
+    </Screen>
+  )
+}

@@ -1,0 +1,95 @@
+/** The roster of a session: who has come, who has not, who waits; each is ticked in or out here. */
+import { useState } from 'react'
+import { useRouter } from '@tarojs/taro'
+import { serverNow } from '@/api/server-clock'
+import { Caption, Card, Stack, Title } from '@/components/card'
+import { Figures } from '@/components/figure'
+import { Note } from '@/components/note'
+import { Row, RowGroup } from '@/components/rows'
+import { Screen } from '@/components/screen'
+import { Segments } from '@/components/segments'
+import { Empty } from '@/components/states/empty'
+import { Failed } from '@/components/states/failed'
+import { Loading } from '@/components/states/loading'
+import { appPages } from '@/domain/app-pages'
+import { spanWord } from '@/domain/words/moments'
+import { CardSheet } from '@/features/door/card-sheet'
+import { DoorFoot } from '@/features/door/foot'
+import { LeaveCard } from '@/features/door/leave-card'
+import { RosterLine } from '@/features/door/roster-line'
+import { StandbyCard } from '@/features/door/standby-card'
+import { openRoster, useRoster, type Roster } from '@/features/door/store'
+import { useDoorDesk } from '@/features/door/use-door-desk'
+import { useRefresh } from '@/features/door/use-refresh'
+import { doorFigures, rowsIn, viewOptions, type RosterView } from '@/features/door/words'
+import { openPage } from '@/platform/navigate'
+import { useShown } from '@/platform/use-shown'
+
+const refreshMs = 10_000
+
+const empties: Record<RosterView, { title: string; text: string }> = {
+  all: { title: '还没有人报名', text: '来了的人可以扫码现场加入' },
+  absent: { title: '报名的人都到了', text: '后来的人可以扫码现场加入' },
+  present: { title: '现在没有人在场', text: '签到以后会出现在这里' },
+  waiting: { title: '没有人候补', text: '满员后来的人会排在这里' },
+}
+
+function Ready({ roster, stale }: { roster: Roster; stale: boolean }) {
+  const { sessionId, title, startAt, endAt, placeName, capacity } = roster
+  const [view, setView] = useState<RosterView>('all')
+  const desk = useDoorDesk(sessionId)
+  const now = serverNow()
+  const rows = rowsIn(view, roster.rows)
+  const { came, absent } = doorFigures(roster)
+  return (
+    <Screen title="名单" action={<DoorFoot desk={desk} />}>
+      <Stack>
+        {stale && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
+        <Card>
+          <Title text={title} />
+          <Caption text={`${spanWord(startAt, endAt, now)} · ${placeName} · ${capacity} 个名额`} />
+        </Card>
+        <Figures
+          items={[
+            { value: came, caption: '到了' },
+            { value: absent, caption: '没到' },
+            { value: roster.counts.left, caption: '离开了' },
+          ]}
+        />
+        <StandbyCard roster={roster} now={now} onRelease={desk.release} />
+        <Segments options={viewOptions(roster.rows)} value={view} onChange={setView} label="看哪些人" />
+        {rows.length === 0 && <Empty icon="people" {...empties[view]} />}
+        {rows.length > 0 && (
+          <RowGroup>
+            {rows.map((row) => (
+              <RosterLine key={row.personId} row={row} showState onTick={desk.tick} />
+            ))}
+          </RowGroup>
+        )}
+        <LeaveCard roster={roster} now={now} desk={desk} />
+        <RowGroup>
+          <Row icon="list" title="打印签到表" onTap={() => openPage(appPages.rosterSheet(sessionId))} />
+        </RowGroup>
+      </Stack>
+      <CardSheet desk={desk} />
+    </Screen>
+  )
+}
+
+export default function RosterPage() {
+  const sessionId = decodeURIComponent(useRouter().params.sessionId ?? '')
+  const roster = useRoster(sessionId)
+  const open = () => openRoster(sessionId)
+  useShown(open)
+  useRefresh(open, refreshMs)
+  if (roster.status === 'ready') return <Ready roster={roster.data} stale={roster.failure !== null} />
+  return (
+    <Screen title="名单">
+      {roster.status === 'failed' ? (
+        <Failed title={roster.failure.text} text={roster.failure.next} onRetry={open} />
+      ) : (
+        <Loading count={5} />
+      )}
+    </Screen>
+  )
+}
