@@ -131,7 +131,7 @@ export class Calls {
       const text = await pool.run({
         source,
         message: this.#messageOf(request, record, source),
-        nested: request.parent != null,
+        nested: request.origin === 'function',
         onStart: ({ coldStart, kill }) => {
           record.coldStart = coldStart
           record.queuedMs = performance.now() - arrived

@@ -16,6 +16,7 @@ import { Outbox, type OutboxEntry } from './openapi/openapi'
 import type { CloudOptions } from './options'
 import { serveCos } from './storage/cos'
 import { CloudFiles } from './storage/files'
+import { StoreError } from './store/errors'
 import type { Store } from './store/types'
 import { type CallRecord, type CloudEvent, Trace } from './trace'
 import { AdminEndpoint } from './wire/admin'
@@ -39,6 +40,7 @@ export class Cloud {
   readonly #calls: Calls
   readonly #timers: Timers
   #server: CloudServer | null = null
+  #lastSnapshot: string | null = null
 
   /** `data` is the folder the store lies in; snapshots of files are kept beside it. */
   constructor(options: CloudOptions, store: Store, data: string) {
@@ -162,15 +164,22 @@ export class Cloud {
   async snapshot(name?: string): Promise<string> {
     const kept = await this.store.snapshot(name)
     await this.#files.copyTo(this.#snapshotDir(kept))
+    this.#lastSnapshot = kept
     return kept
   }
 
-  /** Puts documents and files back as they were. Rejects with SNAPSHOT_NOT_EXIST for an unknown name. */
-  async restore(name: string): Promise<void> {
+  /**
+   * Puts documents and files back as they were at a snapshot, the last one unless named, and answers its name.
+   * Rejects with SNAPSHOT_NOT_EXIST for an unknown name.
+   */
+  async restore(wanted?: string): Promise<string> {
+    const name = wanted ?? this.#lastSnapshot
+    if (name === null) throw new StoreError('SNAPSHOT_NOT_EXIST', 'no snapshot was taken yet')
     await this.store.restore(name)
     const folder = this.#snapshotDir(name)
     if (existsSync(folder)) await this.#files.copyFrom(folder)
     else await this.#files.clear()
+    return name
   }
 
   /** Ends everything: timers, calls still running, the port, the store. Temporary data is removed. */

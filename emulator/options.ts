@@ -1,8 +1,6 @@
 /** Owns how a local cloud is configured, from a program or from files. */
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { CloudClock } from './clock'
 import type { DatabaseDeclaration } from './store/types'
 
@@ -33,15 +31,6 @@ export interface CloudOptions {
   log?: (text: string) => void
 }
 
-/** Reads a database file: JSON, or a module whose default export is the declaration. */
-export async function readDatabase(file: string): Promise<DatabaseDeclaration> {
-  const resolved = path.resolve(file)
-  if (resolved.endsWith('.json')) return checkDatabase(JSON.parse(readFileSync(resolved, 'utf8')), file)
-  const module = (await import(pathToFileURL(resolved).href)) as { default?: unknown; database?: unknown }
-  const nested = (module.default as { default?: unknown } | undefined)?.default
-  return checkDatabase(nested ?? module.default ?? module.database, file)
-}
-
 /** Reads KEY=value lines; blank lines and lines that start with # are skipped, matching quotes are taken off. */
 export function readEnvFile(file: string): Record<string, string> {
   const entries = readFileSync(file, 'utf8')
@@ -56,13 +45,4 @@ export function readEnvFile(file: string): Record<string, string> {
       return [line.slice(0, at).trim(), quoted?.[2] ?? value]
     })
   return Object.fromEntries(entries)
-}
-
-function checkDatabase(value: unknown, file: string): DatabaseDeclaration {
-  const collections = (value as DatabaseDeclaration | undefined)?.collections
-  const wellFormed =
-    Array.isArray(collections) && collections.every((entry) => typeof entry?.name === 'string')
-  if (!wellFormed)
-    throw new Error(`${file} declares no database: expected { collections: [{ name, indexes }] }`)
-  return value as DatabaseDeclaration
 }

@@ -3,7 +3,8 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Cloud } from './cloud'
-import { type CloudOptions, readDatabase } from './options'
+import { readDatabase, toDeclaration } from './database-file'
+import type { CloudOptions } from './options'
 import { openStore } from './store/store'
 
 export type { CallAnswer, Caller } from './calls'
@@ -17,7 +18,10 @@ export type { CloudOptions } from './options'
  */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const { database, autoCollections, transactionMs } = options
-  const declaration = typeof database === 'string' ? await readDatabase(database) : database
+  const declaration =
+    typeof database === 'string'
+      ? await readDatabase(database)
+      : database && toDeclaration(database, 'database')
   const data = options.data ?? mkdtempSync(path.join(tmpdir(), 'local-cloud-'))
   const store = openStore({
     dir: path.join(data, 'database'),

@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { LIMITS } from '../limits'
-import { FunctionError, instanceDied, timedOut, userCodeError } from './errors'
+import { type FunctionError, instanceDied, timedOut, userCodeError } from './errors'
 import type { CallMessage, InstanceMessage, LogLevel } from './messages'
 import type { FunctionSource } from './registry'
 

@@ -249,15 +249,12 @@ function moveClock(cloud: Cloud, { offsetMs }: Record<string, unknown>): unknown
 }
 
 async function restore(cloud: Cloud, body: Record<string, unknown>): Promise<unknown> {
-  const name = nameOf(body)
-  if (name === undefined) throw new TypeError('name must name a snapshot')
   try {
-    await cloud.restore(name)
+    return { ok: true, name: await cloud.restore(nameOf(body)) }
   } catch (error) {
     if (isStoreError(error) && error.code === 'SNAPSHOT_NOT_EXIST') throw new HttpError(404, error.message)
     throw error
   }
-  return { ok: true, name }
 }
 
 function nameOf({ name }: Record<string, unknown>): string | undefined {

@@ -261,7 +261,10 @@ it('snapshot, restore and reset put data back, files and all', async () => {
   expect((await cloud.store.find('things', {})).docs).toEqual([{ _id: 'kept' }])
   expect(await (await fetch(`${cloud.url}/cos/kept.txt`)).text()).toBe('kept')
   expect((await ask(cloud, 'POST', '/emulator/restore', { name: 'never' })).status).toBe(404)
-  expect((await ask(cloud, 'POST', '/emulator/restore', {})).status).toBe(400)
+  expect((await ask(cloud, 'POST', '/emulator/restore', { name: '../x' })).status).toBe(400)
+  await cloud.store.insert('things', [{ _id: 'after' }])
+  expect((await ask(cloud, 'POST', '/emulator/restore')).json).toEqual({ ok: true, name })
+  expect((await cloud.store.count('things', {})).total).toBe(1)
 })
 
 describe('who may ask', () => {

@@ -7,8 +7,7 @@ module.exports = {
     })
     const after = async (data) => {
       const { stats } = await doc.update({ data })
-      const { _id, ...rest } = (await doc.get()).data
-      return { updated: stats.updated, ...rest }
+      return { updated: stats.updated, ...(await doc.get()).data }
     }
     return {
       inc: (await after({ n: _.inc(41) })).n,
@@ -30,7 +29,7 @@ module.exports = {
       date: typeof (await after({ when: db.serverDate({ offset: 1000 }) })).when.getTime(),
     }
   },
-  updateMany: async ({ db, _ }) => {
+  updateMany: async ({ db }) => {
     const things = db.collection('things')
     const { stats } = await things.where({ even: true }).update({ data: { flag: 1 } })
     const none = await things.doc('nobody').update({ data: { a: 1 } })
