@@ -60,16 +60,17 @@ export interface VisitGiven {
  * Keeps what was just read at the door and sends it. The moment is taken here, in the cloud's time, because the
  * digits only hold for half a minute.
  */
-export function proveAtDoor({
-  as,
-  sessionId,
-  title,
-  code,
-  forPersonId,
-  placeCode,
-}: VisitGiven): Promise<VisitState> {
-  const proof = { code, at: serverNow(), nonce: newRequestKey(), ...(placeCode && { placeCode }) }
-  return queue.add({ as, sessionId, ...(forPersonId && { forPersonId }), proof }, title)
+export async function proveAtDoor(given: VisitGiven): Promise<{ nonce: string; state: VisitState }> {
+  const { as, sessionId, title, code, forPersonId, placeCode } = given
+  const nonce = newRequestKey()
+  const proof = { code, at: serverNow(), nonce, ...(placeCode && { placeCode }) }
+  const state = await queue.add({ as, sessionId, ...(forPersonId && { forPersonId }), proof }, title)
+  return { nonce, state }
+}
+
+/** What has become of a visit by now; `before` when it has left the list. */
+export function useVisitState(nonce: string | null, before: VisitState | null): VisitState | null {
+  return useDoorVisits(({ visits }) => visits.find(({ proof }) => proof.nonce === nonce)?.state ?? before)
 }
 
 /** Takes a finished visit off the list. */

@@ -38,7 +38,10 @@ export interface QueuePorts {
 }
 
 export interface OfflineQueue {
-  /** Keeps a visit, then tries to send it. The answer says what has become of it so far. */
+  /**
+   * Keeps a visit, then tries to send it. The answer says what has become of it so far. A refusal at once leaves the
+   * list, because whoever called is there to be told; a later one stays until it is dismissed.
+   */
   add(visit: DoorVisit, title: string): Promise<VisitState>
   /** Sends everything that waits, oldest first, each once; runs alone however often it is called. */
   upload(): Promise<void>
@@ -108,20 +111,25 @@ export function createOfflineQueue(ports: QueuePorts): OfflineQueue {
     return uploading
   }
 
+  function dismiss(nonce: string): void {
+    commit(visits.filter(({ proof, state }) => proof.nonce !== nonce || state.status === 'waiting'))
+  }
+
   async function add(visit: DoorVisit, title: string): Promise<VisitState> {
     const queued: QueuedVisit = { ...visit, title, keptAt: ports.now(), state: { status: 'waiting' } }
     commit([...visits.filter(({ proof }) => proof.nonce !== visit.proof.nonce), queued])
     await upload()
     // An upload that was already on its way may have ended before it saw this visit.
     if (find(visit.proof.nonce)?.state.status === 'waiting') await upload()
-    return find(visit.proof.nonce)?.state ?? { status: 'waiting' }
+    const state = find(visit.proof.nonce)?.state ?? { status: 'waiting' }
+    if (state.status === 'refused') dismiss(visit.proof.nonce)
+    return state
   }
 
   return {
     add,
     upload,
-    dismiss: (nonce) =>
-      commit(visits.filter(({ proof, state }) => proof.nonce !== nonce || state.status === 'waiting')),
+    dismiss,
     visits: () => visits,
   }
 }

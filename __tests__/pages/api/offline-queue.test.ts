@@ -117,14 +117,26 @@ test('without signal the first attempt ends the round', async () => {
   expect(phone.sent).toHaveLength(1)
 })
 
-test('a refused proof keeps its reason and is not sent again', async () => {
+test('a proof refused at once is answered with its reason and leaves the list', async () => {
   const phone = aPhone()
   phone.signal = refusing('CODE_EXPIRED')
   const queue = phone.open()
   const state = await queue.add(visit('nonce-01'), '大扫除')
   expect(state).toMatchObject({ status: 'refused', text: '这个签到码过了时间', next: '请扫屏幕上最新的码' })
+  expect(queue.visits()).toEqual([])
+})
+
+test('a proof refused later keeps its reason in the list and is not sent again', async () => {
+  const phone = aPhone()
+  phone.signal = noSignal
+  const queue = phone.open()
+  await queue.add(visit('nonce-01'), '大扫除')
+  phone.signal = refusing('PROOF_TOO_LATE')
+  phone.sent = []
+  await queue.upload()
   await queue.upload()
   expect(phone.sent).toHaveLength(1)
+  expect(queue.visits()[0]?.state).toMatchObject({ status: 'refused', next: '请联系组织者补记' })
 })
 
 test('a busy cloud leaves the proof waiting and lets the next one try', async () => {

@@ -1,13 +1,12 @@
 /** Owns what a person does at the door: read the code, keep the proof, go to what came of it. */
-import { proveAtDoor, type VisitGiven } from '@/api/door-queue'
-import type { VisitState } from '@/api/offline-queue'
+import type { DoorVisit } from '@/api/offline-queue'
 import { appPages } from '@/domain/app-pages'
 import { readScan } from '@/domain/attendance/scan-text'
 import { openPage } from '@/platform/navigate'
 import { scan } from '@/platform/scan'
 
 export interface AtDoor {
-  as: VisitGiven['as']
+  as: DoorVisit['as']
   sessionId?: string
   title?: string
   forPersonId?: string
@@ -50,15 +49,4 @@ export async function goToDoor(at: AtDoor): Promise<void> {
       ...(title && !elsewhere && { title }),
     }),
   )
-}
-
-/** Keeps and sends one proof for each person. @returns what became of each, in the same order. */
-export async function prove(
-  given: Omit<VisitGiven, 'forPersonId'>,
-  people: readonly (string | null)[],
-): Promise<VisitState[]> {
-  const states: VisitState[] = []
-  for (const personId of people)
-    states.push(await proveAtDoor({ ...given, ...(personId !== null && { forPersonId: personId }) }))
-  return states
 }

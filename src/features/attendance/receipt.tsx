@@ -5,6 +5,7 @@ import { Button } from '@/components/button'
 import { CalendarLeaf } from '@/components/calendar-leaf'
 import { Beside, Caption, Card, Stack, Title } from '@/components/card'
 import { Figures } from '@/components/figure'
+import { Note } from '@/components/note'
 import { Tag, TagLine } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
 import { hoursNumber } from '@/domain/words/amounts'
@@ -91,12 +92,13 @@ function StandbyReceipt({ result, at }: { result: Exclude<VisitResult, Visit>; a
 }
 
 interface ReceiptProps {
-  state: Exclude<VisitState, { status: 'refused' }>
+  state: VisitState
   at: AtDoor
 }
 
 export function DoorReceipt({ state, at }: ReceiptProps) {
   if (state.status === 'waiting') return <Kept at={at} />
+  if (state.status === 'refused') return <Note tone="seal" text={`${state.text}，${state.next}`} />
   const { result } = state
   return isVisit(result) ? (
     <VisitReceipt visit={result} as={at.as} />

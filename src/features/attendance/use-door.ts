@@ -1,14 +1,12 @@
 /** Owns a visit to the check-in page: what was read, what is still missing, what became of the proof. */
 import { useEffect, useRef, useState } from 'react'
-import { proveAtDoor } from '@/api/door-queue'
+import { proveAtDoor, useVisitState } from '@/api/door-queue'
 import type { VisitState } from '@/api/offline-queue'
 import { scanDoor, type AtDoor } from './door'
 
 export type DoorStep =
   /** `problem` is why the last try did not count, in words. */
-  | { step: 'reading'; problem: string | null }
-  | { step: 'sending' }
-  | { step: 'done'; state: Exclude<VisitState, { status: 'refused' }> }
+  { step: 'reading'; problem: string | null } | { step: 'sending' } | { step: 'done'; state: VisitState }
 
 export interface Door {
   now: DoorStep
@@ -26,14 +24,17 @@ export function useDoor(at: AtDoor, read: string | null): Door {
   const [now, setNow] = useState<DoorStep>(
     read === null ? { step: 'reading', problem: null } : { step: 'sending' },
   )
+  const [done, setDone] = useState<{ nonce: string; state: VisitState } | null>(null)
   const [placeCode, setPlaceCode] = useState<string | null>(null)
+  // What was kept without signal may go through while the receipt is still in sight.
+  const state = useVisitState(done?.nonce ?? null, done?.state ?? null)
 
   async function prove(sessionId: string | undefined, code: string): Promise<void> {
     if (sessionId === undefined)
       return setNow({ step: 'reading', problem: '还不知道是哪一场，请扫组织者屏幕上的码' })
     setNow({ step: 'sending' })
     const { as, title = untitled, forPersonId } = at
-    const state = await proveAtDoor({
+    const { nonce, state } = await proveAtDoor({
       as,
       sessionId,
       title,
@@ -42,7 +43,7 @@ export function useDoor(at: AtDoor, read: string | null): Door {
       ...(placeCode !== null && { placeCode }),
     })
     if (state.status === 'refused') setNow({ step: 'reading', problem: `${state.text}，${state.next}` })
-    else setNow({ step: 'done', state })
+    else setDone({ nonce, state })
   }
 
   async function scan(): Promise<void> {
@@ -62,5 +63,6 @@ export function useDoor(at: AtDoor, read: string | null): Door {
     void prove(at.sessionId, read)
   })
 
-  return { now, placeKnown: placeCode !== null, scan, type: (code) => prove(at.sessionId, code) }
+  const step: DoorStep = state ? { step: 'done', state } : now
+  return { now: step, placeKnown: placeCode !== null, scan, type: (code) => prove(at.sessionId, code) }
 }

@@ -4,7 +4,7 @@ import { dismissVisit, uploadDoorVisits, useDoorVisits } from '@/api/door-queue'
 import type { QueuedVisit } from '@/api/offline-queue'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
-import { Card, Caption, Strong } from '@/components/card'
+import { Card, Caption, Stack, Strong } from '@/components/card'
 import { Tag, TagLine, type Tone } from '@/components/tag'
 import { momentWord } from '@/domain/words/moments'
 
@@ -25,13 +25,15 @@ function VisitCard({ visit }: { visit: QueuedVisit }) {
   const { title, as, proof, state } = visit
   return (
     <Card urgent={state.status === 'refused'}>
-      <TagLine>
-        <Tag {...states[state.status]} />
-        <Caption text={`${deeds[as]} · ${momentWord(proof.at, serverNow())}`} />
-      </TagLine>
-      <Strong text={title} />
-      <Caption text={why(visit)} />
-      <View>
+      <Stack>
+        <TagLine>
+          <Tag {...states[state.status]} />
+          <Caption text={`${deeds[as]} · ${momentWord(proof.at, serverNow())}`} />
+        </TagLine>
+        <View>
+          <Strong text={title} />
+          <Caption text={why(visit)} />
+        </View>
         {state.status === 'waiting' ? (
           <Button
             small
@@ -43,13 +45,13 @@ function VisitCard({ visit }: { visit: QueuedVisit }) {
         ) : (
           <Button
             small
-            kind="text"
+            kind="outline"
             text="知道了"
             label={`知道了：${title}`}
             onTap={() => dismissVisit(proof.nonce)}
           />
         )}
-      </View>
+      </Stack>
     </Card>
   )
 }

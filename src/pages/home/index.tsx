@@ -10,6 +10,7 @@ import { Stack } from '@/components/card'
 import { appPages } from '@/domain/app-pages'
 import { SessionRow } from '@/features/activities/session-row'
 import { goToDoor } from '@/features/attendance/door'
+import { useSettled } from '@/features/attendance/use-settled'
 import { WaitingVisits } from '@/features/attendance/waiting-visits'
 import { DeskEntry, Entries } from '@/features/home/entries'
 import { NextCard } from '@/features/home/next-card'
@@ -63,6 +64,7 @@ function Ready({ home }: { home: Home }) {
 export default function HomePage() {
   const home = useHome()
   useShown(openHome)
+  useSettled(openHome)
   const title = home.status === 'ready' ? home.data.stationName : '邻里文明实践'
   return (
     <Screen title={title} tab="home">

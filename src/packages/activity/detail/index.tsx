@@ -19,6 +19,7 @@ import { Questions } from '@/features/activities/questions'
 import { ShareButton } from '@/features/activities/share-button'
 import { usePlaces } from '@/features/activities/use-places'
 import { goToDoor } from '@/features/attendance/door'
+import { useSettled } from '@/features/attendance/use-settled'
 import { openPage } from '@/platform/navigate'
 import { useShown } from '@/platform/use-shown'
 import { useTick } from '@/platform/use-tick'
@@ -92,6 +93,7 @@ export default function DetailPage() {
   const detail = useDetail(sessionId)
   const open = () => openDetail(sessionId)
   useShown(open)
+  useSettled(open)
   if (detail.status === 'ready') return <Ready session={detail.data} stale={detail.failure !== null} />
   return (
     <Screen title="活动详情">

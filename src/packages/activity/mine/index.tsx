@@ -12,6 +12,7 @@ import { Loading } from '@/components/states/loading'
 import { appPages } from '@/domain/app-pages'
 import { EnrollmentRow } from '@/features/activities/enrollment-row'
 import { openMine, readOnMine, useMine, type When } from '@/features/activities/mine-store'
+import { useSettled } from '@/features/attendance/use-settled'
 import { WaitingVisits } from '@/features/attendance/waiting-visits'
 import { ReadOn } from '@/features/paging/read-on'
 import { openPage } from '@/platform/navigate'
@@ -56,6 +57,7 @@ function List({ when }: { when: When }) {
 export default function MinePage() {
   const [when, setWhen] = useState<When>('upcoming')
   useShown(() => openMine(when))
+  useSettled(() => openMine(when))
   const view = (next: When) => {
     setWhen(next)
     void openMine(next)
