@@ -1,0 +1,403 @@
+/** Asks the table of records for every state, event and role, and walks it at random without losing an hour. */
+import fc from 'fast-check'
+import { emptyAccount } from '../../../src/domain/hours/account'
+import { climbAppeal, openAppeal } from '../../../src/domain/hours/appeal'
+import { creditEntryId } from '../../../src/domain/hours/booking'
+import { addByHand, answerWhenLeft, closeVisit, leaveVisitOpen } from '../../../src/domain/hours/close-visit'
+import { type Books, decideByOrganiser, type Granted } from '../../../src/domain/hours/decide-record'
+import type { Actor } from '../../../src/domain/hours/record-facts'
+import {
+  type DeciderEvent,
+  deciderEvents,
+  type RecordActor,
+  recordFlow,
+} from '../../../src/domain/hours/record-flow'
+import type { LedgerEntry } from '../../../src/domain/hours/account'
+import { assertLedger } from '../../../src/domain/kernel/ledger'
+import type { Decision } from '../../../src/domain/kernel/errors'
+import { assertWorkflow, everyMove } from '../../../src/domain/kernel/workflow-reading'
+import type { VisitProof } from '../../../src/domain/activity/documents'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+const startAt = Date.parse('2027-03-06T01:00:00Z')
+const session = {
+  _id: 's1',
+  stationId: 'st1',
+  title: '楼道大扫除',
+  placeName: '3 号楼',
+  organiserName: '环保小队',
+  leaderId: 'leader',
+  startAt,
+  endAt: startAt + 2 * HOUR,
+  day: '2027-03-06',
+}
+const proof = (method: VisitProof['method'], at: number): VisitProof => ({
+  method,
+  at,
+  receivedAt: at,
+  late: false,
+  nonce: null,
+  byPersonId: 'wang',
+  placeCode: null,
+})
+const row = {
+  _id: 's1:wang',
+  personId: 'wang',
+  ownerId: 'wang',
+  name: '王芳',
+  checkIn: proof('code', startAt),
+}
+const actor = (personId: string, ...roles: RecordActor[]): Actor => ({ personId, name: personId, roles })
+const leader = actor('leader', 'team_leader')
+const staff = actor('staff', 'staff')
+const admin = actor('admin', 'station_admin')
+const owner = actor('wang', 'owner')
+
+const ended = (method: VisitProof['method'], until = session.endAt): Books => {
+  const write = closeVisit(row, session, emptyAccount('wang'), { checkOut: proof(method, until), now: until })
+  return {
+    record: write.record,
+    account: write.account ?? emptyAccount('wang'),
+    credit: write.entries[write.entries.length - 1] ?? null,
+  }
+}
+
+const decideOn = (
+  books: Books,
+  event: DeciderEvent,
+  by: Actor,
+  more: { reason?: string; minutes?: number } = {},
+) =>
+  decideByOrganiser(books, event, by, {
+    version: books.record.version,
+    now: session.endAt + HOUR,
+    reason: more.reason ?? '',
+    minutes: more.minutes ?? null,
+  })
+
+const codeOf = (decision: Decision<unknown, string>): string => (decision.ok ? 'ok' : decision.error.code)
+
+function follow(books: Books, decision: Decision<Granted, string>): Books {
+  if (!decision.ok || decision.value.repeated) throw new Error(`refused: ${codeOf(decision)}`)
+  const { record, account, entries } = decision.value
+  return {
+    record,
+    account: account ?? books.account,
+    credit: entries.find((entry) => entry._id === creditEntryId(record)) ?? books.credit,
+  }
+}
+
+describe('the table', () => {
+  it('is whole', () => assertWorkflow(recordFlow))
+
+  it('leads only where it says, for every state, event and role', () => {
+    const moves = everyMove(recordFlow)
+    const states = Object.keys(recordFlow.states).length
+    const events = Object.keys(recordFlow.events).length
+    expect(moves).toHaveLength(states * events * recordFlow.roles.length)
+    const byRole = (role: RecordActor) =>
+      moves
+        .filter((move) => move.role === role && move.to)
+        .map((move) => `${move.state} ${move.event} ${move.to}`)
+    expect(byRole('owner')).toEqual([
+      'open answer submitted',
+      'approved appeal appealed',
+      'rejected appeal appealed',
+    ])
+    expect(byRole('system')).toEqual([
+      'open close submitted',
+      'submitted autoApprove approved',
+      'leaderOk autoApprove approved',
+      'appealed raise appealed',
+    ])
+    expect(byRole('team_leader')).toEqual(byRole('grid_worker'))
+    expect(byRole('team_leader')).toEqual([
+      'open leaderCheck leaderOk',
+      'open reject rejected',
+      'submitted leaderCheck leaderOk',
+      'submitted reject rejected',
+      'returned leaderCheck leaderOk',
+      'returned reject rejected',
+    ])
+    expect(byRole('staff').filter((move) => !byRole('team_leader').includes(move))).toEqual([
+      'leaderOk approve approved',
+      'leaderOk return returned',
+      'leaderOk reject rejected',
+      'appealed uphold upheld',
+      'appealed correct corrected',
+    ])
+    expect(byRole('station_admin').filter((move) => !byRole('staff').includes(move))).toEqual([
+      'approved void voided',
+      'appealed void voided',
+      'corrected void voided',
+      'upheld void voided',
+    ])
+  })
+
+  it('refuses everything else with INVALID_STATE or FORBIDDEN', () => {
+    for (const move of everyMove(recordFlow)) {
+      expect(move.to === null).toBe(move.code !== null)
+      if (move.state === 'voided') expect(move.code).toBe('INVALID_STATE')
+    }
+  })
+
+  it('asks for a reason wherever something is refused, taken back or decided against', () => {
+    for (const on of ['return', 'reject', 'uphold', 'correct', 'void']) {
+      const rows = recordFlow.rows.filter((candidate) => candidate.on === on)
+      expect(rows.every((candidate) => candidate.needs?.includes('reasoned'))).toBe(true)
+    }
+  })
+})
+
+describe('approving', () => {
+  it('needs nobody when both ends are proved and the day is not long', () => {
+    const { record, account } = ended('code')
+    expect(record).toMatchObject({ state: 'approved', approverName: null, points: 2, creditStands: true })
+    expect(account.balances).toEqual({ provedMinutes: 120, addedMinutes: 0, points: 2 })
+  })
+
+  it('needs a leader and then another person of the staff when an organiser ticked the name', () => {
+    const books = ended('roster')
+    expect(books.record).toMatchObject({ state: 'submitted', why: '现场勾选' })
+    expect(codeOf(decideOn(books, 'approve', staff))).toBe('INVALID_STATE')
+    const both = actor('both', 'team_leader', 'staff')
+    const checked = follow(books, decideOn(books, 'leaderCheck', both))
+    expect(codeOf(decideOn(checked, 'approve', both))).toBe('SAME_APPROVER')
+    expect(codeOf(decideOn(checked, 'approve', leader))).toBe('FORBIDDEN')
+    expect(follow(checked, decideOn(checked, 'approve', staff)).record.state).toBe('approved')
+  })
+
+  it('is enough by a leader between eight and twelve hours', () => {
+    const account = { ...emptyAccount('wang'), days: { [session.day]: 400 } }
+    const write = closeVisit(row, session, account, {
+      checkOut: proof('code', session.endAt),
+      now: session.endAt,
+    })
+    expect(write.record).toMatchObject({ state: 'submitted', dayMinutes: 520, why: '当天超过 8 小时' })
+    const books = { record: write.record, account, credit: null }
+    const checked = follow(books, decideOn(books, 'leaderCheck', leader))
+    expect(checked.record).toMatchObject({ state: 'approved', approverId: 'leader', creditStands: true })
+  })
+
+  it('needs the head of the station and a reason above twelve hours', () => {
+    const account = { ...emptyAccount('wang'), days: { [session.day]: 700 } }
+    const write = closeVisit(row, session, account, {
+      checkOut: proof('code', session.endAt),
+      now: session.endAt,
+    })
+    const books = { record: write.record, account, credit: null }
+    const checked = follow(books, decideOn(books, 'leaderCheck', leader))
+    expect(checked.record.state).toBe('leaderOk')
+    expect(codeOf(decideOn(checked, 'approve', staff, { reason: '汛期' }))).toBe('ADMIN_NEEDED')
+    expect(codeOf(decideOn(checked, 'approve', admin))).toBe('REASON_NEEDED')
+    expect(codeOf(decideOn(checked, 'approve', admin, { reason: '汛期' }))).toBe('ok')
+  })
+
+  it('is never done by the owner, nor for a family member', () => {
+    const self = actor('wang', 'team_leader', 'staff', 'station_admin')
+    for (const method of ['roster', 'code'] as const) {
+      const books = ended(method)
+      for (const event of deciderEvents) {
+        const code = codeOf(decideOn(books, event, self, { reason: '我来', minutes: 60 }))
+        expect(['OWN_RECORD', 'INVALID_STATE']).toContain(code)
+      }
+    }
+    const parent = actor('parent', 'station_admin')
+    const child = { ...ended('roster') }
+    child.record = { ...child.record, ownerId: 'parent' }
+    expect(codeOf(decideOn(child, 'leaderCheck', parent))).toBe('OWN_RECORD')
+  })
+
+  it('is repeated without effect by the same person, and stale for another', () => {
+    const books = ended('roster')
+    const { version } = books.record
+    const given = { version, now: session.endAt, reason: '', minutes: null }
+    const checked = follow(books, decideByOrganiser(books, 'leaderCheck', leader, given))
+    expect(decideByOrganiser(checked, 'leaderCheck', leader, given)).toMatchObject({
+      value: { repeated: true },
+    })
+    expect(codeOf(decideByOrganiser(checked, 'leaderCheck', staff, given))).toBe('STALE')
+  })
+})
+
+describe('a forgotten check-out', () => {
+  const open = leaveVisitOpen(row, session, session.endAt + 2 * HOUR).record
+  const tomorrow = { now: session.endAt + 20 * HOUR }
+
+  it('is counted to the planned end for now, and asks', () => {
+    expect(open).toMatchObject({ state: 'open', minutes: 120, asksWhenLeft: true, why: '忘了签退' })
+    expect(open.checkOut).toMatchObject({ method: 'planned', at: session.endAt })
+  })
+
+  it('is counted anew by the answer, within the planned time and a quarter', () => {
+    const answered = answerWhenLeft(open, owner, { leftAt: session.startAt + 100 * MINUTE, ...tomorrow })
+    expect(answered).toMatchObject({
+      value: { record: { state: 'submitted', minutes: 96, asksWhenLeft: false } },
+    })
+    const latest = session.endAt + 30 * MINUTE
+    expect(codeOf(answerWhenLeft(open, owner, { leftAt: latest, ...tomorrow }))).toBe('ok')
+    for (const leftAt of [latest + 1, session.startAt - 1])
+      expect(codeOf(answerWhenLeft(open, owner, { leftAt, ...tomorrow }))).toBe('MINUTES_NOT_ALLOWED')
+  })
+
+  it('is answered once', () => {
+    const leftAt = session.endAt
+    const answered = answerWhenLeft(open, owner, { leftAt, ...tomorrow })
+    if (!answered.ok) throw new Error('refused')
+    expect(answerWhenLeft(answered.value.record, owner, { leftAt, ...tomorrow })).toMatchObject({
+      value: { repeated: true },
+    })
+    expect(codeOf(answerWhenLeft(answered.value.record, owner, { leftAt: leftAt - HOUR, ...tomorrow }))).toBe(
+      'INVALID_STATE',
+    )
+  })
+})
+
+describe('an added record', () => {
+  const addition = {
+    recordId: 'h1',
+    stationId: 'st1',
+    stationName: '实践站',
+    person: { personId: 'zhao', ownerId: 'zhao', name: '赵' },
+    recorder: { personId: 'leader', name: '李' },
+    session: null,
+    title: '送药',
+    day: '2027-03-06',
+    minutes: 60,
+    reason: '没带手机',
+    at: session.endAt,
+  }
+
+  it('takes two people', () => {
+    const record = addByHand(addition, actor('leader', 'team_leader', 'staff'), 0)
+    if (!record.ok) throw new Error('refused')
+    expect(record.value).toMatchObject({ state: 'leaderOk', kind: 'added', minutes: 60 })
+    const books = { record: record.value, account: emptyAccount('zhao'), credit: null }
+    expect(codeOf(decideOn(books, 'approve', actor('leader', 'staff')))).toBe('SAME_APPROVER')
+    const approved = follow(books, decideOn(books, 'approve', staff))
+    expect(approved.account.balances).toEqual({ provedMinutes: 0, addedMinutes: 60, points: 1 })
+  })
+
+  it('is not for oneself, not for the future, not for long ago, not for more than was planned', () => {
+    const add = (change: object, taken = 0) => codeOf(addByHand({ ...addition, ...change }, leader, taken))
+    expect(add({ person: { personId: 'leader', ownerId: 'leader', name: '李' } })).toBe('OWN_RECORD')
+    expect(add({ person: { personId: 'd1', ownerId: 'leader', name: '小李' } })).toBe('OWN_RECORD')
+    expect(add({ day: '2027-03-07' })).toBe('MINUTES_NOT_ALLOWED')
+    expect(add({ day: '2027-01-01' })).toBe('MINUTES_NOT_ALLOWED')
+    expect(add({ minutes: 14 })).toBe('MINUTES_NOT_ALLOWED')
+    expect(add({ minutes: 721 + 6 })).toBe('MINUTES_NOT_ALLOWED')
+    expect(add({ session, minutes: 120 })).toBe('ok')
+    expect(add({ session, minutes: 120 }, 6)).toBe('MINUTES_NOT_ALLOWED')
+  })
+})
+
+describe('an appeal', () => {
+  const books = ended('code', session.startAt + HOUR)
+  const opened = openAppeal(books.record, owner, { reason: '我待到了结束', now: session.endAt + HOUR })
+  const appealed = opened.ok ? opened.value.record : books.record
+
+  it('is open for thirty days, once', () => {
+    expect(appealed).toMatchObject({ state: 'appealed', appeal: { level: 'staff', outcome: null } })
+    const late = { reason: '晚了', now: session.endAt + 31 * DAY }
+    expect(codeOf(openAppeal(books.record, owner, late))).toBe('APPEAL_CLOSED')
+    const again = openAppeal(appealed, owner, { reason: '我待到了结束', now: session.endAt + HOUR })
+    expect(again).toMatchObject({ value: { repeated: true } })
+  })
+
+  it('climbs after three days to the head of the station, after three more out of the station, and no further', () => {
+    const at = session.endAt + HOUR
+    expect(climbAppeal(appealed, at + 3 * DAY - 1)).toBeNull()
+    const second = climbAppeal(appealed, at + 3 * DAY)
+    expect(second?.record.appeal).toMatchObject({ level: 'station_admin', dueAt: at + 6 * DAY })
+    expect(second?.notices).toHaveLength(1)
+    const raised = second?.record ?? appealed
+    expect(codeOf(decideOn({ ...books, record: raised }, 'uphold', staff, { reason: '看过了' }))).toBe(
+      'ADMIN_NEEDED',
+    )
+    const third = climbAppeal(raised, at + 6 * DAY)
+    expect(third?.record.appeal?.level).toBe('outside')
+    expect(third && climbAppeal(third.record, at + 90 * DAY)).toBeNull()
+  })
+
+  it('is answered by keeping the hours or by correcting them within what is allowed', () => {
+    const open = { ...books, record: appealed }
+    expect(
+      follow(open, decideOn(open, 'uphold', staff, { reason: '看过了' })).account.balances.provedMinutes,
+    ).toBe(60)
+    expect(codeOf(decideOn(open, 'correct', staff, { reason: '多算', minutes: 156 }))).toBe(
+      'MINUTES_NOT_ALLOWED',
+    )
+    const corrected = follow(open, decideOn(open, 'correct', staff, { reason: '看了照片', minutes: 120 }))
+    expect(corrected.record).toMatchObject({ state: 'corrected', minutes: 120, points: 2, credits: 2 })
+    expect(corrected.account.balances).toEqual({ provedMinutes: 120, addedMinutes: 0, points: 2 })
+  })
+})
+
+describe('any sequence of events', () => {
+  const attempts = fc.array(
+    fc.record({
+      event: fc.constantFrom(...deciderEvents, 'appeal' as const, 'raise' as const, 'answer' as const),
+      by: fc.constantFrom(leader, staff, admin, owner),
+      minutes: fc.integer({ min: 0, max: 25 }).map((tenths) => tenths * 6),
+      days: fc.integer({ min: 0, max: 5 }),
+    }),
+    { maxLength: 25 },
+  )
+  const beginnings = fc.constantFrom('code', 'roster', 'bulk', 'forgotten')
+
+  it('leaves the account equal to its entries and to what the record says', () => {
+    fc.assert(
+      fc.property(beginnings, attempts, (beginning, steps) => {
+        const open = leaveVisitOpen(row, session, session.endAt).record
+        let books: Books =
+          beginning === 'forgotten'
+            ? { record: open, account: emptyAccount('wang'), credit: null }
+            : ended(beginning as VisitProof['method'])
+        const entries: LedgerEntry[] = books.credit ? [books.credit] : []
+        let now = session.endAt
+        for (const { event, by, minutes, days } of steps) {
+          now += days * DAY
+          const decision = attempt(books, event, by, minutes, now)
+          if (!decision || !decision.ok || decision.value.repeated) continue
+          entries.push(...decision.value.entries)
+          books = follow(books, decision)
+          const { record, account } = books
+          assertLedger(account, entries)
+          const stands = record.creditStands
+          expect(account.balances.provedMinutes).toBe(stands ? record.minutes : 0)
+          expect(account.balances.points).toBe(stands ? record.points : 0)
+          expect(account.days).toEqual(stands ? { [record.day]: record.minutes } : {})
+          expect(record.version).toBe(record.history.length)
+        }
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  function attempt(
+    books: Books,
+    event: DeciderEvent | 'appeal' | 'raise' | 'answer',
+    by: Actor,
+    minutes: number,
+    now: number,
+  ): Decision<Granted, string> | null {
+    const { record } = books
+    const plain = (after: typeof record): Decision<Granted, string> => ({
+      ok: true,
+      value: { repeated: false, record: after, account: null, entries: [], notices: [] },
+    })
+    if (event === 'raise') {
+      const climbed = climbAppeal(record, now)
+      return climbed && plain(climbed.record)
+    }
+    if (event === 'appeal') {
+      const opened = openAppeal(record, owner, { reason: '不对', now })
+      return opened.ok && !opened.value.repeated ? plain(opened.value.record) : null
+    }
+    if (event === 'answer')
+      return answerWhenLeft(record, owner, { leftAt: session.startAt + minutes * MINUTE, now })
+    return decideByOrganiser(books, event, by, { version: record.version, now, reason: '看过了', minutes })
+  }
+})
