@@ -30,10 +30,12 @@ export const offline: Failure = {
 
 export const fault: Failure = { kind: 'fault', ...errorText({ code: 'INTERNAL' }), retry: 'same-key' }
 
+const isKnown = (code: string): code is ErrorCode => Object.keys(errorTable).includes(code)
+
 /** The failure behind an error that the cloud replied with; an unknown code is a fault. */
 export function failureOf(error: { code: string; details?: Details }): Failure {
-  if (error.code === 'INTERNAL' || !Object.hasOwn(errorTable, error.code)) return fault
-  const code = error.code as ErrorCode
+  if (error.code === 'INTERNAL' || !isKnown(error.code)) return fault
+  const code = error.code
   return {
     kind: 'rejected',
     code,

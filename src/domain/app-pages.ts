@@ -7,6 +7,7 @@ const query = (parameters: Record<string, string | null | undefined>): string =>
   return parts.length > 0 ? `?${parts.join('&')}` : ''
 }
 
+/** The parameter is not called `as`: in the browser that one says whose phone the page plays. */
 export interface DoorPage {
   as: 'in' | 'out' | 'standby'
   /** Known when the page is opened for one session; the code at the door says it otherwise. */
@@ -24,7 +25,7 @@ export const appPages = {
   activities: '/pages/activity/index',
   me: '/pages/me/index',
   session: (sessionId: string) => `/packages/activity/detail/index${query({ sessionId })}`,
-  door: (page: DoorPage) => `/packages/activity/check-in/index${query({ ...page })}`,
+  door: ({ as, ...page }: DoorPage) => `/packages/activity/check-in/index${query({ deed: as, ...page })}`,
   mine: '/packages/activity/mine/index',
   hours: '/packages/me/hours/index',
   record: (recordId: string) => `/packages/me/record/index${query({ recordId })}`,

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { Failure } from '@/api/failure'
 import { serverNow } from '@/api/server-clock'
+import { tappable } from '@/components/accessible'
 import { Button } from '@/components/button'
 import { CalendarLeaf } from '@/components/calendar-leaf'
 import { Beside, Caption, Card, Title } from '@/components/card'
@@ -51,7 +52,10 @@ export function NextCard({ next, onDoor }: NextCardProps) {
   const { text, onTap } = buttons[act]
   return (
     <Card urgent>
-      <View className={styles.about} onClick={() => openPage(appPages.session(next.sessionId))}>
+      <View
+        className={styles.about}
+        {...tappable({ label: `看看${next.title}`, onTap: () => openPage(appPages.session(next.sessionId)) })}
+      >
         <Beside lead={<CalendarLeaf {...leafOf(next.startAt, now)} past={next.endAt < now} />}>
           <Caption text={`${whose}你的下一件事`} />
           <Title text={next.title} />

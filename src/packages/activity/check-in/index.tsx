@@ -1,18 +1,17 @@
 /** At the door: scan, or type six digits; then the receipt. It asks the cloud for nothing, so it opens without signal. */
-import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { uploadDoorVisits } from '@/api/door-queue'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Title } from '@/components/card'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
-import type { DoorPage } from '@/domain/app-pages'
 import { Digits } from '@/features/attendance/digits'
 import type { AtDoor } from '@/features/attendance/door'
 import { DoorReceipt } from '@/features/attendance/receipt'
 import { useDoor } from '@/features/attendance/use-door'
 import { WaitingVisits } from '@/features/attendance/waiting-visits'
 import { goBack } from '@/platform/navigate'
+import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
 
 const words = {
@@ -21,29 +20,13 @@ const words = {
   standby: { title: '现场候补', scan: '扫码登记', hint: '有人没来，位子按顺序给在现场等的人' },
 } as const
 
-const decode = (text: string | undefined) => (text === undefined ? undefined : decodeURIComponent(text))
-
-/** The page's parameters; WeChat hands them on as they were written in the path. */
-function useAtDoor(): AtDoor & { code: string | null } {
-  const params = useRouter().params as Partial<Record<keyof DoorPage, string>>
-  const [sessionId, title, forPersonId, name] = [
-    params.sessionId,
-    params.title,
-    params.forPersonId,
-    params.name,
-  ].map(decode)
-  return {
-    as: params.as === 'out' || params.as === 'standby' ? params.as : 'in',
-    ...(sessionId && { sessionId }),
-    ...(title && { title }),
-    ...(forPersonId && { forPersonId }),
-    ...(name && { name }),
-    code: params.code ?? null,
-  }
+function useAtDoor(): { at: AtDoor; code: string | null } {
+  const { deed, code, ...rest } = usePageParams('deed', 'code', 'sessionId', 'title', 'forPersonId', 'name')
+  return { at: { as: deed === 'out' || deed === 'standby' ? deed : 'in', ...rest }, code: code ?? null }
 }
 
 export default function CheckInPage() {
-  const { code, ...at } = useAtDoor()
+  const { at, code } = useAtDoor()
   const door = useDoor(at, code)
   const { title, scan, hint } = words[at.as]
   useShown(() => Promise.resolve(uploadDoorVisits()))

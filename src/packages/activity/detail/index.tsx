@@ -1,6 +1,5 @@
 /** One session: what it is, who of us comes, and the one thing to do about it. */
 import { useState } from 'react'
-import { useRouter } from '@tarojs/taro'
 import { serverNow } from '@/api/server-clock'
 import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
@@ -21,6 +20,7 @@ import { usePlaces } from '@/features/activities/use-places'
 import { goToDoor } from '@/features/attendance/door'
 import { useSettled } from '@/features/attendance/use-settled'
 import { openPage } from '@/platform/navigate'
+import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
 import { useTick } from '@/platform/use-tick'
 
@@ -89,7 +89,7 @@ function Ready({ session, stale }: { session: SessionDetail; stale: boolean }) {
 }
 
 export default function DetailPage() {
-  const { sessionId = '' } = useRouter().params
+  const { sessionId = '' } = usePageParams('sessionId')
   const detail = useDetail(sessionId)
   const open = () => openDetail(sessionId)
   useShown(open)

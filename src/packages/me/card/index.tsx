@@ -1,6 +1,5 @@
 /** The code that stands for me, or for somebody in my family, shown large. */
 import { useEffect } from 'react'
-import { useRouter } from '@tarojs/taro'
 import { Caption, Stack } from '@/components/card'
 import { Note } from '@/components/note'
 import { PersonCard } from '@/components/person-card'
@@ -9,6 +8,7 @@ import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
 import { cardText } from '@/domain/attendance/scan-text'
 import { openCard, useCard, type PersonalCard } from '@/features/me/card-store'
+import { usePageParams } from '@/platform/page-params'
 import { showCode } from '@/platform/shown-code'
 import { useShown } from '@/platform/use-shown'
 
@@ -30,8 +30,7 @@ function Ready({ card }: { card: PersonalCard }) {
 }
 
 export default function CardPage() {
-  const { forPersonId } = useRouter().params
-  const personId = forPersonId ? decodeURIComponent(forPersonId) : undefined
+  const { forPersonId: personId } = usePageParams('forPersonId')
   const card = useCard(personId)
   const open = () => openCard(personId)
   useShown(open)

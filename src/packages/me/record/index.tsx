@@ -1,6 +1,5 @@
 /** The receipt of one service record, with the question it asks and the way to say that it is not right. */
 import { useState } from 'react'
-import { useRouter } from '@tarojs/taro'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
@@ -17,6 +16,7 @@ import {
   ReceiptSteps,
 } from '@/features/hours/receipt-parts'
 import { openReceipt, useReceipt, type Receipt } from '@/features/hours/store'
+import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
 
 function Ready({ receipt, stale }: { receipt: Receipt; stale: boolean }) {
@@ -50,7 +50,7 @@ function Ready({ receipt, stale }: { receipt: Receipt; stale: boolean }) {
 }
 
 export default function RecordPage() {
-  const recordId = decodeURIComponent(useRouter().params.recordId ?? '')
+  const { recordId = '' } = usePageParams('recordId')
   const receipt = useReceipt(recordId)
   const open = () => openReceipt(recordId)
   useShown(open)

@@ -1,0 +1,23 @@
+/** Owns the parameters a page was opened with. */
+import { useRouter } from '@tarojs/taro'
+
+/** WeChat hands parameters on as they stand in the path; the browser's router has decoded them already. */
+function decoded(text: string): string {
+  if (process.env.TARO_ENV !== 'weapp') return text
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** The named parameters; those that are missing or empty are left out. */
+export function usePageParams<Name extends string>(...names: Name[]): { [N in Name]?: string } {
+  const { params } = useRouter()
+  const given: { [N in Name]?: string } = {}
+  for (const name of names) {
+    const value = params[name]
+    if (value) given[name] = decoded(value)
+  }
+  return given
+}
