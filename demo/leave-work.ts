@@ -10,7 +10,7 @@ export async function leaveWork(demo: DemoCaller): Promise<void> {
   if (disputed) {
     await demo.call('demo-volunteer-li', 'hours.appeal', {
       recordId: disputed.recordId,
-      reason: '那天我八点四十就到了,帮着搬了工具。',
+      reason: '那天我八点四十就到了，帮着搬了工具。',
     })
   }
   const chen = await demo.call('demo-volunteer-chen', 'me.open', {})
@@ -19,6 +19,6 @@ export async function leaveWork(demo: DemoCaller): Promise<void> {
     title: '陪张奶奶下棋',
     day: new Date(Date.now() - 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10),
     minutes: 60,
-    reason: '上门陪伴,现场没有签到码。',
+    reason: '上门陪伴，现场没有签到码。',
   })
 }

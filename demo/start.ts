@@ -22,7 +22,7 @@ const say = (text: string): void => console.log(text)
 function buildClient(): void {
   const sources = ['src', 'config', 'package-lock.json'].map((name) => join(root, name))
   if (!isStale(join(h5, 'index.html'), sources)) return
-  say('正在构建手机页面(首次约一分钟)… building the h5 client')
+  say('正在构建手机页面（首次约一分钟）… building the h5 client')
   const built = spawnSync('npx', ['taro', 'build', '--type', 'h5', '--no-check'], {
     cwd: root,
     encoding: 'utf8',
@@ -77,7 +77,7 @@ async function open(): Promise<Cloud> {
   say('正在准备演示社区… making the demo community')
   try {
     const calls = await seedDemo(cloud, (what) => say(`  · ${what}`))
-    say(`  ${calls} 次调用,${((Date.now() - began) / 1000).toFixed(1)} 秒`)
+    say(`  ${calls} 次调用，${((Date.now() - began) / 1000).toFixed(1)} 秒`)
   } catch (error) {
     await cloud.close()
     // A half-made community would be taken for a whole one at the next start.
@@ -93,7 +93,7 @@ function explain(error: unknown): string {
   if (code === 'EADDRINUSE')
     return `端口 ${port} 已被占用。换一个端口:PORT=7400 npm start(port ${port} is taken)`
   if (code === 'STORE_LOCKED')
-    return `数据目录 ${data} 正被另一个进程使用。先关掉它,或换一个:DATA_DIR=… npm start`
+    return `数据目录 ${data} 正被另一个进程使用。先关掉它，或换一个:DATA_DIR=… npm start`
   return message ?? String(error)
 }
 

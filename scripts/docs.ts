@@ -17,7 +17,8 @@ const scopeNames = { open: '公开', own: '本人', station: '本站' } as const
 
 function actionText(name: ActionName): string {
   const action = contract[name]
-  const kind = action.kind === 'query' ? '查询' : action.idempotency === 'natural' ? '办理' : '办理(带请求键)'
+  const kind =
+    action.kind === 'query' ? '查询' : action.idempotency === 'natural' ? '办理' : '办理（带请求键）'
   const errors = (action.errors as readonly ErrorCode[]).map((code) => `\`${code}\``).join(' ')
   return [
     `### \`${name}\``,

@@ -87,7 +87,7 @@ const requestRow = (request) =>
 
 function callRow(call) {
   // The functions log `action outcome` first; a timer's call logs none.
-  const spoken = call.logs?.[0]?.text ?? ''
+  const spoken = call.logs.find((log) => log.level === 'info')?.text ?? ''
   const [action = call.function, outcome = ''] = spoken === '' ? [] : spoken.split(' ')
   const cells = [
     [action || call.function, ''],
@@ -97,7 +97,7 @@ function callRow(call) {
     [`${call.docs} 份`, ''],
     [`${Math.round(call.durationMs ?? 0)} ms`, ''],
   ]
-  const table = make('table', { className: 'requests' }, ...(call.requests ?? []).map(requestRow))
+  const table = make('table', { className: 'requests' }, ...call.requests.map(requestRow))
   const summary = make(
     'summary',
     {},
@@ -126,13 +126,13 @@ function listen() {
 
 async function showCollections() {
   const answer = await json('/emulator/collections')
-  const collections = answer.collections ?? answer
+  const { collections } = answer
   $('collection-list').replaceChildren(
     ...collections.map(({ name, count }) => {
       const chip = make('button', { type: 'button', textContent: `${name} ${count}` })
       chip.addEventListener('click', async () => {
         const found = await json(`/emulator/collections/${name}?limit=20`)
-        $('documents').textContent = JSON.stringify(found.documents ?? found, null, 2)
+        $('documents').textContent = JSON.stringify(found.docs, null, 2)
       })
       return chip
     }),
@@ -141,7 +141,7 @@ async function showCollections() {
 
 async function showOutbox() {
   const answer = await json('/emulator/outbox')
-  const sent = (answer.outbox ?? answer).slice(-CALLS_SHOWN).reverse()
+  const sent = answer.outbox.slice(-CALLS_SHOWN).reverse()
   $('messages').replaceChildren(
     ...sent.map((entry) =>
       make(

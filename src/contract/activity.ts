@@ -133,7 +133,7 @@ export const activityActions = defineActions({
     errors: [],
   },
   'activity.detail': {
-    summary: '一场活动的时间、地点、要带什么、还有几个名额,以及我和家人报了没有。',
+    summary: '一场活动的时间、地点、要带什么、还有几个名额，以及我和家人报了没有。',
     kind: 'query',
     roles: EVERYONE,
     scope: 'open',
@@ -151,7 +151,7 @@ export const activityActions = defineActions({
     errors: [],
   },
   'activity.signUp': {
-    summary: '报名一场活动;满员时进入候补。',
+    summary: '报名一场活动；满员时进入候补。',
     kind: 'command',
     idempotency: 'natural',
     roles: EVERYONE,
@@ -171,7 +171,7 @@ export const activityActions = defineActions({
     ],
   },
   'activity.cancel': {
-    summary: '取消报名或退出候补;空出的位子按顺序给候补的人。',
+    summary: '取消报名或退出候补；空出的位子按顺序给候补的人。',
     kind: 'command',
     idempotency: 'natural',
     roles: EVERYONE,
@@ -191,7 +191,7 @@ export const activityActions = defineActions({
     errors: ['NOT_ENROLLED', 'OFFER_GONE', 'TIME_CLASH', 'ALREADY_STARTED'],
   },
   'activity.passOffer': {
-    summary: '让出补位,给下一位。',
+    summary: '让出补位，给下一位。',
     kind: 'command',
     idempotency: 'natural',
     roles: EVERYONE,

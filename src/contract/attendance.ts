@@ -62,7 +62,7 @@ const doorErrors = ['CODE_WRONG', 'CODE_EXPIRED', 'PROOF_TOO_LATE', 'NOT_ENROLLE
 
 export const attendanceActions = defineActions({
   'attendance.door': {
-    summary: '取签到码的密钥(取一次,没有信号也能每 30 秒换码)。',
+    summary: '取签到码的密钥（取一次，没有信号也能每 30 秒换码）。',
     kind: 'query',
     roles: EVERYONE,
     scope: 'station',
@@ -101,7 +101,7 @@ export const attendanceActions = defineActions({
     errors: [],
   },
   'attendance.checkIn': {
-    summary: '用现场的码签到;没有信号时先存在手机里,之后上传一次。',
+    summary: '用现场的码签到；没有信号时先存在手机里，之后上传一次。',
     kind: 'command',
     idempotency: 'natural',
     roles: EVERYONE,
@@ -111,7 +111,7 @@ export const attendanceActions = defineActions({
     errors: [...doorErrors, 'CHECK_IN_NOT_OPEN', 'CHECK_IN_CLOSED'],
   },
   'attendance.checkOut': {
-    summary: '离开时签退,马上算好时长。',
+    summary: '离开时签退，马上算好时长。',
     kind: 'command',
     idempotency: 'natural',
     roles: EVERYONE,
@@ -121,7 +121,7 @@ export const attendanceActions = defineActions({
     errors: [...doorErrors, 'NOT_CHECKED_IN'],
   },
   'attendance.standby': {
-    summary: '候补的人到了现场,等没来的人的位子。',
+    summary: '候补的人到了现场，等没来的人的位子。',
     kind: 'command',
     idempotency: 'natural',
     roles: EVERYONE,
@@ -131,7 +131,7 @@ export const attendanceActions = defineActions({
     errors: [...doorErrors, 'CHECK_IN_NOT_OPEN', 'CHECK_IN_CLOSED'],
   },
   'attendance.scanCard': {
-    summary: '组织者扫居民的码(手机或纸卡),为他签到或签退;没报名的按现场加入。',
+    summary: '组织者扫居民的码（手机或纸卡）,为他签到或签退；没报名的按现场加入。',
     kind: 'command',
     idempotency: 'natural',
     roles: EVERYONE,
@@ -154,7 +154,7 @@ export const attendanceActions = defineActions({
     ],
   },
   'attendance.mark': {
-    summary: '组织者在名单上勾一个人:到了,或离开了。',
+    summary: '组织者在名单上勾一个人：到了，或离开了。',
     kind: 'command',
     idempotency: 'natural',
     roles: EVERYONE,
@@ -164,7 +164,7 @@ export const attendanceActions = defineActions({
     errors: ['NOT_ENROLLED', 'NOT_CHECKED_IN', 'CHECK_IN_NOT_OPEN', 'CHECK_IN_CLOSED'],
   },
   'attendance.checkOutAll': {
-    summary: '给还没签退的人一起签退;人多时分几次,告诉您还剩几个。',
+    summary: '给还没签退的人一起签退；人多时分几次，告诉您还剩几个。',
     kind: 'command',
     idempotency: 'natural',
     roles: EVERYONE,
@@ -174,7 +174,7 @@ export const attendanceActions = defineActions({
     errors: ['CHECK_IN_NOT_OPEN'],
   },
   'attendance.releaseStandby': {
-    summary: '开始 10 分钟后,把没来的人的位子给在现场等的人。',
+    summary: '开始 10 分钟后，把没来的人的位子给在现场等的人。',
     kind: 'command',
     idempotency: 'natural',
     roles: EVERYONE,
@@ -184,7 +184,7 @@ export const attendanceActions = defineActions({
     errors: ['TOO_EARLY_TO_RELEASE'],
   },
   'attendance.answerForgotten': {
-    summary: '忘了签退时,第二天说一声是几点离开的。',
+    summary: '忘了签退时，第二天说一声是几点离开的。',
     kind: 'command',
     idempotency: 'natural',
     roles: EVERYONE,

@@ -92,7 +92,7 @@ const formErrors = ['BAD_TIMES', 'CAPACITY_TOO_SMALL', 'INVALID_STATE', 'STALE',
 
 export const deskActions = defineActions({
   'desk.open': {
-    summary: '工作台:快到期的、待办的、今天的场次。',
+    summary: '工作台：快到期的、待办的、今天的场次。',
     kind: 'query',
     roles: DESK,
     scope: 'station',
@@ -125,7 +125,7 @@ export const deskActions = defineActions({
     errors: [],
   },
   'desk.activities': {
-    summary: '本站的活动,按状态。',
+    summary: '本站的活动，按状态。',
     kind: 'query',
     roles: DESK,
     scope: 'station',
@@ -154,7 +154,7 @@ export const deskActions = defineActions({
     errors: [],
   },
   'desk.createActivity': {
-    summary: '新建一个活动(草稿)。',
+    summary: '新建一个活动（草稿）。',
     kind: 'command',
     idempotency: 'request-key',
     roles: ORGANISERS,
@@ -164,7 +164,7 @@ export const deskActions = defineActions({
     errors: ['BAD_TIMES'],
   },
   'desk.copyActivity': {
-    summary: '照着一个旧活动新建,时间往后挪。',
+    summary: '照着一个旧活动新建，时间往后挪。',
     kind: 'command',
     idempotency: 'request-key',
     roles: ORGANISERS,
@@ -174,7 +174,7 @@ export const deskActions = defineActions({
     errors: [],
   },
   'desk.updateActivity': {
-    summary: '改活动;已经发布的,改了时间地点会通知报名的人。',
+    summary: '改活动；已经发布的，改了时间地点会通知报名的人。',
     kind: 'command',
     idempotency: 'natural',
     roles: ORGANISERS,
@@ -199,7 +199,7 @@ export const deskActions = defineActions({
     errors: ['INVALID_STATE', 'INCOMPLETE', 'REASON_NEEDED', 'STALE', 'OWN_RECORD', 'BAD_TIMES'],
   },
   'desk.moveSession': {
-    summary: '截止报名、重新开放、延期或取消一场;报名的人都会收到消息。',
+    summary: '截止报名、重新开放、延期或取消一场；报名的人都会收到消息。',
     kind: 'command',
     idempotency: 'natural',
     roles: ORGANISERS,
@@ -270,7 +270,7 @@ export const deskActions = defineActions({
     errors: [],
   },
   'desk.registerResident': {
-    summary: '替没有手机的居民建档,给一张纸卡。',
+    summary: '替没有手机的居民建档，给一张纸卡。',
     kind: 'command',
     idempotency: 'request-key',
     roles: ORGANISERS,

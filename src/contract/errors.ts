@@ -16,22 +16,22 @@ const table = {
   FORBIDDEN: { text: '这件事要由站里的工作人员来做', next: '可以请社区工作人员帮忙', retry: 'never' },
   OTHER_STATION: { text: '这不是您所在站点的事', next: '请联系那边的站点', retry: 'never' },
   INVALID_INPUT: { text: '有一处没有填对', next: '请检查标红的地方', retry: 'never' },
-  NOT_FOUND: { text: '没有找到,可能已经撤下了', next: '请返回刷新看看', retry: 'never' },
+  NOT_FOUND: { text: '没有找到，可能已经撤下了', next: '请返回刷新看看', retry: 'never' },
   BUSY: { text: '这会儿人多', next: '请稍等再点一次', retry: 'same-key' },
-  INTERNAL: { text: '我们这边出了点问题', next: '填的内容都在,请过会儿再试', retry: 'same-key' },
+  INTERNAL: { text: '我们这边出了点问题', next: '填的内容都在，请过会儿再试', retry: 'same-key' },
 
   // Signing up.
   ENROLL_NOT_OPEN: { text: '现在不能报名', next: '看看别的场次', retry: 'never' },
   ALREADY_STARTED: { text: '活动已经开始了', next: '可以到现场找组织者登记', retry: 'never' },
-  TIME_CLASH: { text: '和您已报的「{title}」时间撞上了', next: '先取消那一场,或选别的时间', retry: 'never' },
+  TIME_CLASH: { text: '和您已报的「{title}」时间撞上了', next: '先取消那一场，或选别的时间', retry: 'never' },
   WAITLIST_FULL: { text: '名额和候补都满了', next: '看看别的场次', retry: 'never' },
   NOT_ELIGIBLE_AGE: { text: '这场活动要 {min} 到 {max} 岁参加', next: '看看适合的活动', retry: 'never' },
-  BIRTH_DATE_NEEDED: { text: '这场活动有年龄要求,还不知道生日', next: '请先补上出生日期', retry: 'never' },
+  BIRTH_DATE_NEEDED: { text: '这场活动有年龄要求，还不知道生日', next: '请先补上出生日期', retry: 'never' },
   VOLUNTEERS_ONLY: { text: '这场要志愿者参加', next: '可以先申请成为志愿者', retry: 'never' },
   CREDENTIAL_NEEDED: { text: '这个岗位要有「{credential}」', next: '请联系社区登记证书', retry: 'never' },
   RISK_NOT_ACKNOWLEDGED: { text: '请先看一遍安全提醒', next: '看过后点「知道了」再报名', retry: 'never' },
   NOT_ENROLLED: { text: '没有找到这场的报名', next: '可以请组织者现场登记', retry: 'never' },
-  CANCEL_TOO_LATE: { text: '活动已经开始,不能取消了', next: '请当面告诉组织者', retry: 'never' },
+  CANCEL_TOO_LATE: { text: '活动已经开始，不能取消了', next: '请当面告诉组织者', retry: 'never' },
   OFFER_GONE: { text: '这个补位机会已经过时了', next: '还可以继续候补或看看别的场次', retry: 'never' },
 
   // At the door.
@@ -49,7 +49,7 @@ const table = {
   INVALID_STATE: { text: '这一步已经有人办过了', next: '请刷新看看最新情况', retry: 'never' },
   OWN_RECORD: { text: '自己的记录要由别人来核', next: '请转给另一位同事', retry: 'never' },
   SAME_APPROVER: { text: '补录要两个人经手', next: '请另一位同事来核', retry: 'never' },
-  ADMIN_NEEDED: { text: '这一天超过 12 小时,要站长核', next: '请转给站长', retry: 'never' },
+  ADMIN_NEEDED: { text: '这一天超过 12 小时，要站长核', next: '请转给站长', retry: 'never' },
   REASON_NEEDED: { text: '请写一句理由', next: '写明理由后再提交', retry: 'never' },
   APPEAL_CLOSED: { text: '已经过了申诉时间', next: '可以到社区当面说明', retry: 'never' },
   MINUTES_NOT_ALLOWED: { text: '时长超出了可以记的范围', next: '请核对开始和结束时间', retry: 'never' },
@@ -64,7 +64,7 @@ const table = {
 
   // The desk.
   STALE: { text: '别人刚刚改过', next: '请刷新后再改', retry: 'never' },
-  CAPACITY_TOO_SMALL: { text: '已有 {taken} 人报名,名额不能更少', next: '先和报名的人商量', retry: 'never' },
+  CAPACITY_TOO_SMALL: { text: '已有 {taken} 人报名，名额不能更少', next: '先和报名的人商量', retry: 'never' },
   INCOMPLETE: { text: '还差「{field}」没填', next: '补上后再发布', retry: 'never' },
   BAD_TIMES: { text: '时间顺序不对', next: '请核对开始、结束和报名时间', retry: 'never' },
 } as const satisfies Record<string, ErrorEntry>

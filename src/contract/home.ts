@@ -21,7 +21,7 @@ export const NextThing = v.object({
 
 export const homeActions = defineActions({
   'home.open': {
-    summary: '首页:我的下一件事、最新通知、这周在楼下。',
+    summary: '首页：我的下一件事、最新通知、这周在楼下。',
     kind: 'query',
     roles: EVERYONE,
     scope: 'own',

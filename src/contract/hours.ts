@@ -80,7 +80,7 @@ export const PendingRecord = v.object({
 
 export const hoursActions = defineActions({
   'hours.mine': {
-    summary: '我和家人的服务时长,一笔一行;证明的和补录的分开算。',
+    summary: '我和家人的服务时长，一笔一行；证明的和补录的分开算。',
     kind: 'query',
     roles: EVERYONE,
     scope: 'own',
@@ -98,7 +98,7 @@ export const hoursActions = defineActions({
     errors: [],
   },
   'hours.receipt': {
-    summary: '一笔时长的来历:何时何地、怎么证明的、按哪条规则算、谁核定。',
+    summary: '一笔时长的来历：何时何地、怎么证明的、按哪条规则算、谁核定。',
     kind: 'query',
     roles: EVERYONE,
     scope: 'own',
@@ -107,7 +107,7 @@ export const hoursActions = defineActions({
     errors: [],
   },
   'hours.appeal': {
-    summary: '觉得不对,点一下申诉;三天没人答复自动上一级。',
+    summary: '觉得不对，点一下申诉；三天没人答复自动上一级。',
     kind: 'command',
     idempotency: 'natural',
     roles: EVERYONE,
@@ -126,7 +126,7 @@ export const hoursActions = defineActions({
     errors: [],
   },
   'hours.decide': {
-    summary: '核一笔时长:队长初核、专职核定、退回、不认可、申诉答复或作废。',
+    summary: '核一笔时长：队长初核、专职核定、退回、不认可、申诉答复或作废。',
     kind: 'command',
     idempotency: 'natural',
     roles: ORGANISERS,
@@ -151,7 +151,7 @@ export const hoursActions = defineActions({
     ],
   },
   'hours.add': {
-    summary: '补录一笔时长(另一位同事核定后才算,并公开列出)。',
+    summary: '补录一笔时长（另一位同事核定后才算，并公开列出）。',
     kind: 'command',
     idempotency: 'request-key',
     roles: ORGANISERS,
@@ -169,7 +169,7 @@ export const hoursActions = defineActions({
     errors: ['CARD_UNKNOWN', 'OWN_RECORD', 'MINUTES_NOT_ALLOWED'],
   },
   'hours.added': {
-    summary: '公开的补录名单(姓名已遮)。',
+    summary: '公开的补录名单（姓名已遮）。',
     kind: 'query',
     roles: EVERYONE,
     scope: 'open',
@@ -192,7 +192,7 @@ export const hoursActions = defineActions({
     errors: [],
   },
   'hours.records': {
-    summary: '本站的时长记录,供核查和审计。',
+    summary: '本站的时长记录，供核查和审计。',
     kind: 'query',
     roles: DESK,
     scope: 'station',
@@ -201,7 +201,7 @@ export const hoursActions = defineActions({
     errors: [],
   },
   'hours.personTotals': {
-    summary: '一位志愿者的合计(专职查看)。',
+    summary: '一位志愿者的合计（专职查看）。',
     kind: 'query',
     roles: STAFF,
     scope: 'station',

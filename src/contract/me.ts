@@ -87,7 +87,7 @@ export const meActions = defineActions({
     errors: ['CONSENT_NEEDED'],
   },
   'me.applyVolunteer': {
-    summary: '申请成为志愿者;未满 18 岁要写监护人。',
+    summary: '申请成为志愿者；未满 18 岁要写监护人。',
     kind: 'command',
     idempotency: 'natural',
     roles: EVERYONE,
@@ -106,7 +106,7 @@ export const meActions = defineActions({
     errors: ['GUARDIAN_NEEDED', 'TOO_YOUNG', 'TERMS_OUTDATED', 'INVALID_STATE', 'CONSENT_NEEDED'],
   },
   'me.withdrawVolunteer': {
-    summary: '不再做志愿者;已有的时长仍是您的。',
+    summary: '不再做志愿者；已有的时长仍是您的。',
     kind: 'command',
     idempotency: 'natural',
     roles: EVERYONE,
@@ -126,7 +126,7 @@ export const meActions = defineActions({
     errors: ['FAMILY_FULL', 'CONSENT_NEEDED'],
   },
   'me.removeDependant': {
-    summary: '移除一位家人;他的时长记录还在。',
+    summary: '移除一位家人；他的时长记录还在。',
     kind: 'command',
     idempotency: 'natural',
     roles: EVERYONE,
@@ -146,7 +146,7 @@ export const meActions = defineActions({
     errors: ['TERMS_OUTDATED'],
   },
   'me.card': {
-    summary: '我的居民码:手机上出示,或请社区印成纸卡。',
+    summary: '我的居民码：手机上出示，或请社区印成纸卡。',
     kind: 'query',
     roles: EVERYONE,
     scope: 'own',

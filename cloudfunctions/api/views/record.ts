@@ -34,19 +34,19 @@ const methodNames: Record<VisitProof['method'], string> = {
   card: '组织者扫居民卡',
   roster: '组织者在名单上勾选',
   bulk: '组织者一起签退',
-  planned: '没有签退,先按计划结束时间算',
+  planned: '没有签退，先按计划结束时间算',
   answered: '本人第二天补说',
 }
 
 function proofText(proof: VisitProof | null): string {
   if (!proof) return '没有'
   const place = proof.placeCode ? ',扫了场地码' : ''
-  return `${methodNames[proof.method]}${place}${proof.late ? ',没有信号,后来补传' : ''}`
+  return `${methodNames[proof.method]}${place}${proof.late ? '，没有信号，后来补传' : ''}`
 }
 
 function captionOf(record: ServiceRecordDocument): string {
   if (record.kind === 'added') return `补录 · ${record.note}`
-  if (record.checkOut?.method === 'planned') return '忘了签退,先按计划结束时间算'
+  if (record.checkOut?.method === 'planned') return '忘了签退，先按计划结束时间算'
   const ends = [record.checkIn?.method, record.checkOut?.method]
   const way = ends.every((method) => method === 'code')
     ? '扫码签到'

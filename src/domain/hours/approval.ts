@@ -25,7 +25,7 @@ function weaknessOf(
   const methods = [checkIn?.method, checkOut?.method]
   if (methods.every((method) => method && rules.provedMethods.includes(method))) return ''
   if (methods.includes('planned')) return '忘了签退'
-  if (methods.includes('answered')) return '忘了签退,本人补说'
+  if (methods.includes('answered')) return '忘了签退，本人补说'
   return methods.includes('roster') ? '现场勾选' : '组织者一起签退'
 }
 

@@ -35,7 +35,7 @@ export const hoursCounted = (record: ServiceRecordDocument, at: number): RecordN
 /** The hours of a record were not accepted, or taken back. */
 export function hoursRefused(record: ServiceRecordDocument, reason: string, at: number): RecordNotice {
   const title = record.state === 'voided' ? '一笔时长已作废' : '一笔时长没有认可'
-  return free(record, title, `「${record.title}」:${reason}。觉得不对可以点开看来历。`, at)
+  return free(record, title, `「${record.title}」：${reason}。觉得不对可以点开看来历。`, at)
 }
 
 /** Mornings at eight, when people are up: the first one after `at`, in epoch milliseconds. */
@@ -67,6 +67,6 @@ export const appealClimbed = (record: ServiceRecordDocument, at: number): Record
   free(
     record,
     '申诉升了一级',
-    `「${record.title}」的申诉三天没有答复,已转给${levelNames[record.appeal?.level ?? 'staff']}。`,
+    `「${record.title}」的申诉三天没有答复，已转给${levelNames[record.appeal?.level ?? 'staff']}。`,
     at,
   )

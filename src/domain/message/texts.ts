@@ -43,12 +43,12 @@ const sessionPage = (sessionId: string): string => `/packages/activity/detail/in
 const recordPage = (recordId: string): string => `/packages/me/record/index?recordId=${recordId}`
 
 const who = (name: string): string => name || '您'
-const because = (notice: string): string => (notice ? `原因:${notice}。` : '')
+const because = (notice: string): string => (notice ? `原因：${notice}。` : '')
 
 type Writers = { [K in MessageKind]: (params: MessageParams[K]) => MessageWords }
 
 const decided = {
-  approved: { title: '志愿者申请通过了', text: '欢迎加入,可以报名志愿活动了。' },
+  approved: { title: '志愿者申请通过了', text: '欢迎加入，可以报名志愿活动了。' },
   rejected: { title: '志愿者申请没有通过', text: '可以改好资料再申请。' },
   suspended: { title: '志愿者身份暂停', text: '有疑问请到社区说明。' },
   restored: { title: '志愿者身份已恢复', text: '又可以报名志愿活动了。' },
@@ -57,12 +57,12 @@ const decided = {
 const writers: Writers = {
   enrolled: ({ sessionId, title, startAt, placeName, name }) => ({
     title: '报名成功',
-    text: `${who(name)}已报上「${title}」,${when(startAt)},${placeName}。来不了请提前取消。`,
+    text: `${who(name)}已报上「${title}」，${when(startAt)}，${placeName}。来不了请提前取消。`,
     page: sessionPage(sessionId),
   }),
   offer: ({ sessionId, title, until, name }) => ({
     title: '轮到补位了',
-    text: `「${title}」空出一个位子,给${who(name)}留到 ${when(until)}。来就点接受,不来就让给下一位。`,
+    text: `「${title}」空出一个位子，给${who(name)}留到 ${when(until)}。来就点接受，不来就让给下一位。`,
     page: sessionPage(sessionId),
   }),
   offerExpired: ({ sessionId, title, name }) => ({
@@ -72,7 +72,7 @@ const writers: Writers = {
   }),
   sessionChanged: ({ sessionId, title, startAt, placeName, notice }) => ({
     title: '活动改时间了',
-    text: `「${title}」改到 ${when(startAt)},${placeName}。${because(notice)}位子给您留着,来不了可以取消。`,
+    text: `「${title}」改到 ${when(startAt)}，${placeName}。${because(notice)}位子给您留着，来不了可以取消。`,
     page: sessionPage(sessionId),
   }),
   sessionCancelled: ({ sessionId, title, startAt, notice }) => ({
@@ -87,7 +87,7 @@ const writers: Writers = {
   }),
   forgotCheckOut: ({ recordId, title }) => ({
     title: '还没有签退',
-    text: `「${title}」没有看到您签退。几点离开的?说一声就能记时长。`,
+    text: `「${title}」没有看到您签退。几点离开的？说一声就能记时长。`,
     page: recordPage(recordId),
   }),
   appealAnswered: ({ recordId, title, outcome }) => ({

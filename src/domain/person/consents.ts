@@ -16,7 +16,7 @@ export const consentTexts: Record<ConsentScope, ConsentText> = {
   basics: {
     version: 1,
     title: '昵称和所在网格',
-    purpose: '让您看到楼下的活动,报名时组织者知道谁会来。',
+    purpose: '让您看到楼下的活动，报名时组织者知道谁会来。',
     needed: true,
   },
   identity: {
@@ -25,7 +25,12 @@ export const consentTexts: Record<ConsentScope, ConsentText> = {
     purpose: '成为志愿者、核对年龄要求和出具服务记录。',
     needed: false,
   },
-  phone: { version: 1, title: '手机号', purpose: '活动有变时联系您;别人看到的是遮住的号码。', needed: false },
+  phone: {
+    version: 1,
+    title: '手机号',
+    purpose: '活动有变时联系您；别人看到的是遮住的号码。',
+    needed: false,
+  },
   family: {
     version: 1,
     title: '家人的称呼和生日',
@@ -35,7 +40,7 @@ export const consentTexts: Record<ConsentScope, ConsentText> = {
   publicName: {
     version: 1,
     title: '公开姓名',
-    purpose: '上光荣榜时写出全名;不同意就只写姓。',
+    purpose: '上光荣榜时写出全名；不同意就只写姓。',
     needed: false,
   },
   photo: { version: 1, title: '活动照片', purpose: '活动合影中出现您时可以展示。', needed: false },

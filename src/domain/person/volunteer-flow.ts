@@ -23,7 +23,7 @@ export const volunteerFlow = defineWorkflow({
   },
   events: {
     apply: { label: '申请' },
-    applyMinor: { label: '申请(未成年)' },
+    applyMinor: { label: '申请（未成年）' },
     guardianConsent: { label: '监护人已同意' },
     approve: { label: '通过' },
     reject: { label: '不通过' },
