@@ -16,7 +16,15 @@ const packages: Record<string, string[]> = {
     'messages/index',
     'type-size/index',
   ],
-  'packages/desk': ['home/index', 'door/index', 'roster/index', 'roster-sheet/index'],
+  'packages/desk': [
+    'home/index',
+    'door/index',
+    'roster/index',
+    'roster-sheet/index',
+    'activities/index',
+    'activity/index',
+    'activity-form/index',
+  ],
   // The gallery shows the parts to whoever works on them; a release never holds it.
   'packages/gallery': process.env.GALLERY === '1' ? ['scene/index'] : [],
 }

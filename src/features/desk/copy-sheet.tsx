@@ -1,0 +1,52 @@
+/** Writes a new activity like this one: only the day and the time of its first session are asked for. */
+import { useState } from 'react'
+import { serverNow } from '@/api/server-clock'
+import { MomentField } from '@/components/field/pick-field'
+import { appPages } from '@/domain/app-pages'
+import { DAY, dayOf, instantOf, timeOf } from '@/domain/kernel/clock'
+import { writtenDayWord } from '@/domain/words/moments'
+import { replacePage } from '@/platform/navigate'
+import { copyActivity, type DeskActivity } from './activities-store'
+import { ReasonSheet } from './reason-sheet'
+
+const week = 7 * DAY
+
+/** The same weekday and time in the nearest week to come. */
+function nextLike(startAt: number, now: number): number {
+  const weeks = Math.max(1, Math.ceil((now - startAt + 1) / week))
+  return startAt + weeks * week
+}
+
+export function CopySheet({ activity, onClose }: { activity: DeskActivity; onClose: () => void }) {
+  const now = serverNow()
+  const first = nextLike(Math.min(...activity.form.sessions.map(({ startAt }) => startAt)), now)
+  const [day, setDay] = useState(dayOf(first))
+  const [time, setTime] = useState(timeOf(first))
+  const copy = async () => {
+    const answer = await copyActivity(activity.activityId, instantOf(day, time))
+    if (!answer.ok) return answer.failure
+    replacePage(appPages.deskActivity(answer.data.activityId))
+    return null
+  }
+  const sessions = activity.form.sessions.length
+  return (
+    <ReasonSheet
+      draft={`copy:${activity.activityId}`}
+      title="照这个再办一次"
+      text={`内容都照抄${sessions > 1 ? `，${sessions} 场按原来的间隔往后排` : ''}。抄好是草稿，可以再改。`}
+      confirm="抄一份"
+      onConfirm={copy}
+      onClose={onClose}
+    >
+      <MomentField
+        label="第一场在哪天"
+        mode="date"
+        value={day}
+        onChange={setDay}
+        shown={writtenDayWord(day, now)}
+        start={dayOf(now)}
+      />
+      <MomentField label="几点开始" mode="time" value={time} onChange={setTime} />
+    </ReasonSheet>
+  )
+}

@@ -1,0 +1,78 @@
+/** The station's activities as the desk sees them, by state. */
+import { useState } from 'react'
+import { useReachBottom } from '@tarojs/taro'
+import { serverNow } from '@/api/server-clock'
+import { Button } from '@/components/button'
+import { Stack } from '@/components/card'
+import { Note } from '@/components/note'
+import { Screen } from '@/components/screen'
+import { Segments } from '@/components/segments'
+import { Empty } from '@/components/states/empty'
+import { Failed } from '@/components/states/failed'
+import { Loading } from '@/components/states/loading'
+import { appPages } from '@/domain/app-pages'
+import { openActivities, readOnActivities, useActivities } from '@/features/desk/activities-store'
+import { ActivityRow } from '@/features/desk/activity-row'
+import { useRights } from '@/features/desk/use-roles'
+import type { ActivityState } from '@/features/desk/words'
+import { ReadOn } from '@/features/paging/read-on'
+import { openPage } from '@/platform/navigate'
+import { useShown } from '@/platform/use-shown'
+
+type View = 'all' | Extract<ActivityState, 'draft' | 'pendingReview' | 'published'>
+
+const views: { value: View; text: string }[] = [
+  { value: 'published', text: '已发布' },
+  { value: 'pendingReview', text: '待审核' },
+  { value: 'draft', text: '草稿' },
+  { value: 'all', text: '全部' },
+]
+
+const empties: Record<View, { title: string; text: string }> = {
+  published: { title: '还没有发布的活动', text: '写好送审，通过后居民就能看到' },
+  pendingReview: { title: '没有待审核的活动', text: '送审的会出现在这里' },
+  draft: { title: '没有草稿', text: '新建的活动先存在这里' },
+  all: { title: '还没有活动', text: '点下面新建一个' },
+}
+
+const stateOf = (view: View): ActivityState | null => (view === 'all' ? null : view)
+
+function List({ view }: { view: View }) {
+  const state = stateOf(view)
+  const list = useActivities(state)
+  if (list.status === 'failed')
+    return <Failed title={list.failure.text} text={list.failure.next} onRetry={() => openActivities(state)} />
+  if (list.status !== 'ready') return <Loading />
+  const { items, more } = list.data
+  const now = serverNow()
+  return (
+    <>
+      {list.failure && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
+      {items.length === 0 && <Empty icon="calendar" {...empties[view]} />}
+      {items.map((activity) => (
+        <ActivityRow key={activity.activityId} activity={activity} now={now} />
+      ))}
+      <ReadOn more={more} onMore={() => readOnActivities(state)} />
+    </>
+  )
+}
+
+export default function ActivitiesPage() {
+  const [view, setView] = useState<View>('published')
+  const { organises } = useRights()
+  useShown(() => openActivities(stateOf(view)))
+  useReachBottom(() => void readOnActivities(stateOf(view)))
+  const look = (next: View) => {
+    setView(next)
+    void openActivities(stateOf(next))
+  }
+  const action = organises && <Button text="新建活动" onTap={() => openPage(appPages.activityForm())} />
+  return (
+    <Screen title="活动管理" action={action}>
+      <Stack>
+        <Segments options={views} value={view} onChange={look} label="哪些活动" />
+        <List view={view} />
+      </Stack>
+    </Screen>
+  )
+}

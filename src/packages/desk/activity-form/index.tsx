@@ -1,0 +1,31 @@
+/** Writing a new activity, or changing one. */
+import { useRouter } from '@tarojs/taro'
+import { Screen } from '@/components/screen'
+import { Failed } from '@/components/states/failed'
+import { Loading } from '@/components/states/loading'
+import { openActivity, useActivity } from '@/features/desk/activities-store'
+import { ActivityForm } from '@/features/desk/activity-form'
+import { openRights } from '@/features/desk/use-roles'
+import { useShown } from '@/platform/use-shown'
+
+function Change({ activityId }: { activityId: string }) {
+  const activity = useActivity(activityId)
+  const open = () => openActivity(activityId)
+  useShown(open)
+  if (activity.status === 'ready') return <ActivityForm key={activity.data.version} activity={activity.data} />
+  return (
+    <Screen title="修改活动">
+      {activity.status === 'failed' ? (
+        <Failed title={activity.failure.text} text={activity.failure.next} onRetry={open} />
+      ) : (
+        <Loading count={4} />
+      )}
+    </Screen>
+  )
+}
+
+export default function ActivityFormPage() {
+  const activityId = decodeURIComponent(useRouter().params.activityId ?? '')
+  useShown(openRights)
+  return activityId === '' ? <ActivityForm activity={null} /> : <Change activityId={activityId} />
+}

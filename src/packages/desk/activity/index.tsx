@@ -1,0 +1,112 @@
+/** One activity at the desk: where it stands, its sessions, what it says, what may be done, what was done. */
+import { useState } from 'react'
+import { useRouter } from '@tarojs/taro'
+import { serverNow } from '@/api/server-clock'
+import { Button } from '@/components/button'
+import { Card, Stack, Title } from '@/components/card'
+import { Note } from '@/components/note'
+import { Screen } from '@/components/screen'
+import { Section } from '@/components/section'
+import { Failed } from '@/components/states/failed'
+import { Loading } from '@/components/states/loading'
+import { Tag, TagLine } from '@/components/tag'
+import { Timeline } from '@/components/timeline'
+import { appPages } from '@/domain/app-pages'
+import { momentWord } from '@/domain/words/moments'
+import { openActivity, useActivity, type DeskActivity } from '@/features/desk/activities-store'
+import { ActivityFacts } from '@/features/desk/activity-facts'
+import { ActivityMoves, hasForward } from '@/features/desk/activity-moves'
+import { CopySheet } from '@/features/desk/copy-sheet'
+import { SaidNote, useSaid } from '@/features/desk/said'
+import { SessionCard } from '@/features/desk/session-card'
+import { openRights, useRights } from '@/features/desk/use-roles'
+import { activityStates } from '@/features/desk/words'
+import { openPage } from '@/platform/navigate'
+import { useShown } from '@/platform/use-shown'
+
+const editable: readonly DeskActivity['state'][] = ['draft', 'rejected', 'published']
+
+function Ready({ activity, stale }: { activity: DeskActivity; stale: boolean }) {
+  const { activityId, state, form, leaderName, sessions, history } = activity
+  const saying = useSaid()
+  const { organises } = useRights()
+  const [copying, setCopying] = useState(false)
+  const now = serverNow()
+  const foot = (saying.said !== null || (organises && hasForward(activity))) && (
+    <Stack>
+      <SaidNote saying={saying} />
+      {organises && <ActivityMoves activity={activity} which="forward" onSaid={saying.say} />}
+    </Stack>
+  )
+  return (
+    <Screen title="活动" action={foot}>
+      <Stack>
+        {stale && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
+        <Card>
+          <Title text={form.title} />
+          <TagLine>
+            <Tag {...activityStates[state]} />
+          </TagLine>
+        </Card>
+        <Section title={`场次 · ${sessions.length}`}>
+          {sessions.map((session) => (
+            <SessionCard
+              key={session.sessionId}
+              session={session}
+              now={now}
+              live={state === 'published'}
+              mayMove={organises}
+              onSaid={saying.say}
+            />
+          ))}
+        </Section>
+        <Section title="内容">
+          <ActivityFacts form={form} leaderName={leaderName} />
+        </Section>
+        {organises && (
+          <Section title="还可以">
+            {editable.includes(state) && (
+              <Button
+                kind="outline"
+                text="修改内容"
+                onTap={() => openPage(appPages.activityForm(activityId))}
+              />
+            )}
+            <Button kind="outline" text="照这个再办一次" onTap={() => setCopying(true)} />
+            <ActivityMoves activity={activity} which="aside" onSaid={saying.say} />
+          </Section>
+        )}
+        <Section title="经过">
+          <Card>
+            <Timeline
+              steps={[...history].reverse().map(({ at, text, by, note }, index) => ({
+                at: momentWord(at, now),
+                text,
+                caption: [by, note].filter(Boolean).join(' · '),
+                now: index === 0,
+              }))}
+            />
+          </Card>
+        </Section>
+      </Stack>
+      {copying && <CopySheet activity={activity} onClose={() => setCopying(false)} />}
+    </Screen>
+  )
+}
+
+export default function ActivityPage() {
+  const activityId = decodeURIComponent(useRouter().params.activityId ?? '')
+  const activity = useActivity(activityId)
+  const open = () => openActivity(activityId)
+  useShown(() => Promise.all([open(), openRights()]))
+  if (activity.status === 'ready') return <Ready activity={activity.data} stale={activity.failure !== null} />
+  return (
+    <Screen title="活动">
+      {activity.status === 'failed' ? (
+        <Failed title={activity.failure.text} text={activity.failure.next} onRetry={open} />
+      ) : (
+        <Loading count={4} />
+      )}
+    </Screen>
+  )
+}
