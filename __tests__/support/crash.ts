@@ -6,9 +6,12 @@ export const faultKinds = ['before', 'after', 'conflict', 'kill'] as const
 export type FaultKind = (typeof faultKinds)[number]
 
 /** Every request of a call with so many, in each way: what to iterate over. */
-export const everyCrash = (requests: number): [request: number, kind: FaultKind][] =>
+export const everyCrash = (
+  requests: number,
+  kinds: readonly FaultKind[] = faultKinds,
+): [request: number, kind: FaultKind][] =>
   Array.from({ length: requests }, (_, i) => i + 1).flatMap((request) =>
-    faultKinds.map((kind): [number, FaultKind] => [request, kind]),
+    kinds.map((kind): [number, FaultKind] => [request, kind]),
   )
 
 /** Calls an action while its nth request fails. Whatever comes of it: the phone does not know either. */

@@ -1,11 +1,10 @@
 /** Owns moving sessions along with the clock: enrolment closes, the session begins and ends, the absent are noted. */
 import type { SessionDocument } from '@/domain/activity/documents'
-import { decideEnrollment, enrollmentPatch } from '@/domain/activity/enrollment-flow'
 import { sessionPatch } from '@/domain/activity/session-changes'
 import { clockEventOf, nextDueAtOf, sessionFlow } from '@/domain/activity/session-flow'
 import { decide } from '@/domain/kernel/workflow'
-import { runTransaction } from '../api/platform/cloud'
-import { findEnrollments, type EnrollmentDoc } from '../api/repositories/enrollments'
+import { callAbsent } from '../api/repositories/absences'
+import { findEnrollments } from '../api/repositories/enrollments'
 import { changeSession, findSession, findSessions, type SessionDoc } from '../api/repositories/sessions'
 import type { Job } from './job'
 
@@ -63,19 +62,6 @@ const setDue = (session: SessionDocument, nextDueAt: number | null): Promise<boo
 async function noteAbsent(session: SessionDoc, now: number): Promise<void> {
   const where = { sessionId: session._id, state: 'confirmed' }
   const absent = await findEnrollments(where, { limit: ABSENT_AT_ONCE })
-  for (const row of absent) await noteOne(row, now)
+  for (const row of absent) await callAbsent(row._id, { as: 'system', by: 'system', now })
   if (absent.length < ABSENT_AT_ONCE && !session.unsettled) await setDue(session, null)
-}
-
-/** The row and the person's count move in one transaction, so that an absence is counted exactly once. */
-async function noteOne({ _id }: EnrollmentDoc, now: number): Promise<void> {
-  await runTransaction(async (tx) => {
-    const row = await tx.get<EnrollmentDoc>('enrollments', _id)
-    if (!row) return
-    const decision = decideEnrollment(row, { event: 'noShow', as: 'system', by: 'system', at: now })
-    if (!decision.ok) return
-    await tx.update('enrollments', _id, enrollmentPatch(row, decision.value).patch)
-    // An absent child is not held against its parent.
-    if (row.personId === row.ownerId) await tx.update('people', row.ownerId, { $inc: { noShows: 1 } })
-  })
 }

@@ -109,7 +109,7 @@ async function repair(session: SessionDoc, member: Member, now: number): Promise
 
 async function repairAgenda(
   session: SessionDoc,
-  { who, ownerId, target, owner, item }: Member,
+  { who, ownerId, target, owner, item, row }: Member,
   now: number,
 ): Promise<'fine' | 'changed' | 'clash'> {
   const wanted: AgendaItem = {
@@ -128,7 +128,8 @@ async function repairAgenda(
     await moveTime(ownerId, wanted)
     return 'changed'
   }
-  if (!owner || now >= session.startAt) return 'fine'
+  // Nobody who is at the door already has a seat taken away.
+  if (!owner || now >= session.startAt || (row && !isEarly(row))) return 'fine'
   if (!(await takeTime(ownerId, wanted))) return 'changed'
   // The time was promised elsewhere first, and whoever signed up died before giving this seat back.
   await leaveSeats(session, who, now)
@@ -141,6 +142,8 @@ const facts = ({ title, placeName, startAt, endAt }: SessionDocument) => ({
   startAt,
   endAt,
 })
+
+const isEarly = (row: EnrollmentDocument): boolean => isLive(row) || row.state === 'cancelled'
 
 const isLive = (row: EnrollmentDocument): boolean =>
   row.state === 'confirmed' || row.state === 'waiting' || row.state === 'offered'

@@ -1,6 +1,6 @@
 /** Owns the writes that follow a change of seats: the seats decide, and rows, agendas and messages are brought in step. */
 import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/documents'
-import { stepTowards, targetOf, type Target } from '@/domain/activity/keep-in-step'
+import { stepTowards, type Target } from '@/domain/activity/keep-in-step'
 import { changingSeats, SEATS } from '@/domain/activity/session-changes'
 import { freeCancelUntilOf, mayOffer, offerUntilOf } from '@/domain/activity/rules'
 import type { Participant } from '@/domain/activity/participant'
@@ -47,7 +47,7 @@ function fieldsFor(
   context: StepContext,
 ) {
   const { now, offerUntil = null, riskAckAt } = context
-  if (target === 'gone' || target === 'closed' || target === 'absent') {
+  if (target === 'gone' || target === 'closed') {
     const late = target === 'gone' && row?.state === 'confirmed' && now > freeCancelUntilOf(session)
     return { cancelledAt: now, lateCancel: late, offerUntil: null }
   }
@@ -93,7 +93,7 @@ export async function bringRow(
       if (result === 'refused') return current
       current =
         result === 'moved' && isLastStep(target, event)
-          ? afterMove(current, attempt, set, target)
+          ? { ...current, ...set, state: lastState[target], version: current.version + 1 }
           : await findEnrollment(current._id)
     }
   }
@@ -106,7 +106,6 @@ const lastState: Record<Target, EnrollmentDocument['state']> = {
   waiting: 'waiting',
   gone: 'cancelled',
   closed: 'cancelled',
-  absent: 'cancelled',
 }
 
 const lastEvents: Record<Target, readonly string[]> = {
@@ -115,20 +114,9 @@ const lastEvents: Record<Target, readonly string[]> = {
   waiting: ['wait'],
   gone: ['cancel', 'pass', 'expire'],
   closed: ['close'],
-  absent: ['cancel', 'pass', 'expire', 'noShow'],
 }
 
 const isLastStep = (target: Target, event: string): boolean => lastEvents[target].includes(event)
-
-function afterMove(
-  row: EnrollmentDocument,
-  attempt: { event: string },
-  set: Partial<EnrollmentDocument>,
-  target: Target,
-): EnrollmentDocument {
-  const state = attempt.event === 'noShow' ? 'noShow' : lastState[target]
-  return { ...row, ...set, state, version: row.version + 1 }
-}
 
 /** The message that tells somebody of an offered place; the same offer always makes the same message. */
 export const offerMessage = (session: SessionDocument, offer: Offer): MessageDocument =>
@@ -195,7 +183,3 @@ export async function leaveSeats(session: SessionDoc, who: string, now: number):
 }
 
 const offerOf = ({ who, by }: Waiter, at: number, until: number): Offer => ({ who, by, at, until })
-
-/** Where a person's row should be by these seats. */
-export const targetIn = (session: SessionDocument, who: string): Target =>
-  targetOf(standing(session.seats, who).is, session)

@@ -4,16 +4,13 @@ import type { EnrollmentFlowState, EnrollmentEvent } from './enrollment-flow'
 import type { SessionState } from './documents'
 
 /** Where a row should be; the seats say it, and the state of the session. */
-export type Target = 'holder' | 'offered' | 'waiting' | 'gone' | 'closed' | 'absent'
+export type Target = 'holder' | 'offered' | 'waiting' | 'gone' | 'closed'
 
 /** Where a person's row should be. A cancelled session holds nobody, an ended one keeps nobody waiting. */
-export function targetOf(
-  place: Standing['is'],
-  session: { state: SessionState; standbyReleasedAt: number | null },
-): Target {
+export function targetOf(place: Standing['is'], session: { state: SessionState }): Target {
   if (session.state === 'cancelled') return 'closed'
   if (place === 'holder') return 'holder'
-  if (place === 'none') return session.standbyReleasedAt === null ? 'gone' : 'absent'
+  if (place === 'none') return 'gone'
   return session.state === 'ended' ? 'closed' : place
 }
 
@@ -26,7 +23,6 @@ const steps: Record<Target, Steps> = {
   waiting: { none: 'wait', cancelled: 'wait', offered: 'pass', confirmed: 'cancel' },
   gone: { confirmed: 'cancel', waiting: 'cancel', offered: 'pass' },
   closed: { confirmed: 'close', waiting: 'close', offered: 'close' },
-  absent: { confirmed: 'noShow', waiting: 'cancel', offered: 'pass' },
 }
 
 /**
