@@ -40,7 +40,7 @@ const methodNames: Record<VisitProof['method'], string> = {
 
 function proofText(proof: VisitProof | null): string {
   if (!proof) return '没有'
-  const place = proof.placeCode ? ',扫了场地码' : ''
+  const place = proof.placeCode ? '，扫了场地码' : ''
   return `${methodNames[proof.method]}${place}${proof.late ? '，没有信号，后来补传' : ''}`
 }
 

@@ -82,7 +82,7 @@ const writers: Writers = {
   }),
   hoursCounted: ({ recordId, title, minutes, points }) => ({
     title: '时长记好了',
-    text: `「${title}」记 ${minutes} 分钟${points > 0 ? `,积 ${points} 分` : ''}。`,
+    text: `「${title}」记 ${minutes} 分钟${points > 0 ? `，积 ${points} 分` : ''}。`,
     page: recordPage(recordId),
   }),
   forgotCheckOut: ({ recordId, title }) => ({
