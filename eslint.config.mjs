@@ -70,7 +70,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       'no-empty': ['error', { allowEmptyCatch: false }],
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-restricted-imports': [
         'error',
         {
@@ -85,7 +85,8 @@ export default tseslint.config(
   { files: ['cloudfunctions/api/platform/**'], rules: { 'no-restricted-imports': 'off' } },
   { files: ['src/**/*.config.ts', 'config/**'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
-    files: ['**/*.cjs', '*.js', 'babel.config.js'],
+    // CommonJS by nature: worker bootstraps, build settings, and functions as WeChat loads them.
+    files: ['**/*.cjs', '*.js', '**/functions/**/*.js', 'emulator/bench-functions/**/*.js'],
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   { files: tests, rules: { 'max-lines-per-function': 'off', 'import-x/no-restricted-paths': 'off' } },

@@ -101,83 +101,70 @@ async function publish(cloud: Cloud, demo: DemoCaller, inMinutes: number, capaci
   return session.sessionId
 }
 
+type Row = Record<string, unknown>
+
+const OWNERS = ['someone', 'somebody', 'another']
+
 /** Copies of real rows under other ids, spread over time: what years of use would have left behind. */
-async function fill(cloud: Cloud, sessionId: string, times: number): Promise<void> {
-  const one = async (collection: string, query: object) =>
-    (await cloud.store.find(collection, { query: { ...query }, limit: 1 })).docs[0] as Record<string, unknown>
-  const session = await one('sessions', { _id: sessionId })
-  const person = await one('people', {})
-  const now = cloud.clock.now()
-  const many = (count: number, make: (i: number) => Record<string, unknown>) =>
+function oldRows(session: Row, person: Row, now: number, times: number): Record<string, Row[]> {
+  const many = (count: number, make: (i: number) => Row): Row[] =>
     Array.from({ length: count * times }, (_, i) => make(i))
-  const put = async (collection: string, docs: Record<string, unknown>[]) => {
-    for (let i = 0; i < docs.length; i += 1000) await cloud.store.insert(collection, docs.slice(i, i + 1000))
-  }
-  await put(
-    'people',
-    many(BASE.people, (i) => ({
+  const ago = (i: number): number => now - i * HOUR
+  return {
+    people: many(BASE.people, (i) => ({
       ...person,
       _id: `f${i}`,
-      cardTokens: [`fill-card-${i}`],
-      cardToken: `fill-card-${i}`,
+      cardTokens: [`fill-${i}`],
+      cardToken: `fill-${i}`,
     })),
-  )
-  await put(
-    'sessions',
-    many(BASE.sessions, (i) => {
+    sessions: many(BASE.sessions, (i) => {
       const startAt = now - 300 * DAY + i * 13 * HOUR
-      return {
-        ...session,
-        _id: `fs${i}`,
+      const times = {
         startAt,
         endAt: startAt + HOUR,
         enrolUntil: startAt,
         day: dayOf(startAt),
         nextDueAt: null,
-        state: 'enrolling',
       }
+      return { ...session, _id: `fs${i}`, ...times }
     }),
+    enrollments: many(BASE.enrollments, (i) => {
+      const who = {
+        ownerId: `${OWNERS[i % 3]}${i % 700}`,
+        personId: `x${i % 700}`,
+        sessionId: `fs${i % 900}`,
+      }
+      return { _id: `fe${i}`, ...who, state: 'counted', startAt: ago(i), endAt: ago(i), createdAt: ago(i) }
+    }),
+    serviceRecords: many(BASE.records, (i) => {
+      const who = {
+        ownerId: `x${i % 700}`,
+        personId: `x${i % 700}`,
+        sessionId: `fs${i % 900}`,
+        stationId: station._id,
+      }
+      const what = { state: 'approved', kind: 'proved', minutes: 60, dueAt: null, createdAt: now }
+      return { _id: `fr${i}`, ...who, ...what, day: dayOf(ago(i)) }
+    }),
+    messages: many(BASE.messages, (i) => {
+      const delivery = { state: 'sent', nextAt: now }
+      return { _id: `fm${i}`, personId: `x${i % 700}`, unread: false, at: now - i * MINUTE, delivery }
+    }),
+  }
+}
+
+async function fill(cloud: Cloud, sessionId: string, times: number): Promise<void> {
+  const one = async (collection: string, query: Row): Promise<Row> =>
+    (await cloud.store.find(collection, { query, limit: 1 })).docs[0] ?? {}
+  const rows = oldRows(
+    await one('sessions', { _id: sessionId }),
+    await one('people', {}),
+    cloud.clock.now(),
+    times,
   )
-  const owners = ['someone', 'somebody', 'another']
-  await put(
-    'enrollments',
-    many(BASE.enrollments, (i) => ({
-      _id: `fe${i}`,
-      sessionId: `fs${i % 900}`,
-      ownerId: `${owners[i % 3]}${i % 700}`,
-      personId: `x${i % 700}`,
-      state: 'counted',
-      startAt: now - i * HOUR,
-      endAt: now - i * HOUR,
-      createdAt: now - i * HOUR,
-    })),
-  )
-  await put(
-    'serviceRecords',
-    many(BASE.records, (i) => ({
-      _id: `fr${i}`,
-      stationId: station._id,
-      ownerId: `x${i % 700}`,
-      personId: `x${i % 700}`,
-      sessionId: `fs${i % 900}`,
-      day: dayOf(now - i * HOUR),
-      state: 'approved',
-      kind: 'proved',
-      minutes: 60,
-      dueAt: null,
-      createdAt: now,
-    })),
-  )
-  await put(
-    'messages',
-    many(BASE.messages, (i) => ({
-      _id: `fm${i}`,
-      personId: `x${i % 700}`,
-      unread: false,
-      at: now - i * MINUTE,
-      delivery: { state: 'sent', nextAt: now },
-    })),
-  )
+  for (const [collection, docs] of Object.entries(rows)) {
+    for (let i = 0; i < docs.length; i += 1000) await cloud.store.insert(collection, docs.slice(i, i + 1000))
+  }
 }
 
 /** One person's way through everything that has a budget, on `times` the data. */
