@@ -268,7 +268,8 @@ describe('standing by', () => {
     expect(await release(session)).toMatchObject({ ok: true, data: { released: 1, seated: 1 } })
     expect((await rowOf(personIdOf('early')))?.state).toBe('confirmed')
     expect((await rowOf(personIdOf('late')))?.state).toBe('noShow')
-    const late = { sessionId: session._id, proof: proofAt(session, session.startAt + 11 * MINUTE) }
+    atStart(session, 12)
+    const late = { sessionId: session._id, proof: proofAt(session, session.startAt + 12 * MINUTE) }
     expect(codeOf(await test.call('late', 'attendance.checkIn', late))).toBe('CHECK_IN_CLOSED')
   })
 
@@ -346,7 +347,7 @@ describe('forgetting to leave', () => {
     expect(await test.must('wang', 'attendance.answerForgotten', answer)).toEqual({ recordId, minutes: 96 })
     expect(await test.must('wang', 'attendance.answerForgotten', answer)).toEqual({ recordId, minutes: 96 })
     const [waiting] = (await test.must('leader', 'hours.pending', {})).items
-    expect(waiting).toMatchObject({ recordId, minutes: 96, why: '忘了签退,本人补说' })
+    expect(waiting).toMatchObject({ recordId, minutes: 96, why: '忘了签退，本人补说' })
     const checked = await test.must('leader', 'hours.decide', {
       recordId,
       version: waiting?.version ?? 0,

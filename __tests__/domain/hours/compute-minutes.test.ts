@@ -119,7 +119,7 @@ describe('the rules', () => {
     expect(way(60, 'code', 'bulk')).toEqual({ way: 'leaderAndStaff', why: '组织者一起签退' })
     expect(way(60, 'code', 'planned')).toEqual({ way: 'leaderAndStaff', why: '忘了签退' })
     expect(way(60, 'code', 'answered').way).toBe('leaderAndStaff')
-    expect(way(800, 'roster')).toEqual({ way: 'leaderAndAdmin', why: '现场勾选,当天超过 12 小时' })
+    expect(way(800, 'roster')).toEqual({ way: 'leaderAndAdmin', why: '现场勾选，当天超过 12 小时' })
     expect(approvalOf({ kind: 'added', checkIn: null, checkOut: null }, 60, rules)).toEqual({
       way: 'leaderAndStaff',
       why: '补录',

@@ -42,7 +42,7 @@ export function approvalOf(
       : dayMinutes > rules.rulesDayMinutes
         ? `当天超过 ${hoursText(rules.rulesDayMinutes)}`
         : ''
-  const why = [weakness, long].filter((part) => part !== '').join(',')
+  const why = [weakness, long].filter((part) => part !== '').join('，')
   if (dayMinutes > rules.leaderDayMinutes) return { way: 'leaderAndAdmin', why }
   if (weakness !== '') return { way: 'leaderAndStaff', why }
   return { way: long === '' ? 'rules' : 'leader', why }
