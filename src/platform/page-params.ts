@@ -1,9 +1,8 @@
 /** Owns the parameters a page was opened with. */
 import { useRouter } from '@tarojs/taro'
 
-/** WeChat hands parameters on as they stand in the path; the browser's router has decoded them already. */
+/** Parameters arrive as they stand in the path; one that is not encoded is taken as it is. */
 function decoded(text: string): string {
-  if (process.env.TARO_ENV !== 'weapp') return text
   try {
     return decodeURIComponent(text)
   } catch {

@@ -1,5 +1,5 @@
 /** The passbook: what is proved and what was added on the cover, apart; one line for each visit. */
-import { Caption, Card, Strong } from '@/components/card'
+import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Meter } from '@/components/meter'
 import { Passbook, PassbookLine } from '@/components/passbook'
 import { Empty } from '@/components/states/empty'
