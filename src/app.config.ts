@@ -24,6 +24,11 @@ const packages: Record<string, string[]> = {
     'activities/index',
     'activity/index',
     'activity-form/index',
+    'volunteers/index',
+    'hours/index',
+    'add-hours/index',
+    'residents/index',
+    'cards/index',
   ],
   // The gallery shows the parts to whoever works on them; a release never holds it.
   'packages/gallery': process.env.GALLERY === '1' ? ['scene/index'] : [],

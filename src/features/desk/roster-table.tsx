@@ -36,12 +36,12 @@ export function RosterTable({ sheet, now }: { sheet: RosterSheet; now: number })
         </View>
         {lines.map(({ name, grid, phone }, index) => (
           <View key={index} className={styles.line}>
-            <View className={styles.cell}>{index + 1}</View>
+            <View className={`${styles.cell} ${styles.number}`}>{index + 1}</View>
             <View className={styles.cell}>{name}</View>
             <View className={styles.cell}>{grid}</View>
             <View className={styles.cell}>{phone}</View>
-            <View className={styles.cell} />
-            <View className={styles.cell} />
+            <View className={`${styles.cell} ${styles.sign}`} />
+            <View className={`${styles.cell} ${styles.sign}`} />
           </View>
         ))}
       </View>

@@ -3,6 +3,8 @@ import { ORGANISERS, STAFF, type Role } from '@/domain/person/roles'
 import { openMe, useMe } from '@/features/me/store'
 
 export interface DeskRights {
+  /** Whether the roles have come; nothing is offered before. */
+  known: boolean
   /** Runs activities, looks at hours, registers residents. */
   organises: boolean
   /** Approves volunteers, prints rosters with numbers. */
@@ -15,7 +17,7 @@ const has = (roles: readonly Role[], some: readonly Role[]) => roles.some((role)
 export function useRights(): DeskRights {
   const me = useMe()
   const roles = me.status === 'ready' ? me.data.profile.roles : []
-  return { organises: has(roles, ORGANISERS), isStaff: has(roles, STAFF) }
+  return { known: me.status === 'ready', organises: has(roles, ORGANISERS), isStaff: has(roles, STAFF) }
 }
 
 export const openRights = openMe

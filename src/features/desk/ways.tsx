@@ -4,7 +4,8 @@ import { appPages } from '@/domain/app-pages'
 import { openPage } from '@/platform/navigate'
 import type { DeskRights } from './use-roles'
 
-export function DeskWays({ organises, isStaff }: DeskRights) {
+export function DeskWays({ known, organises, isStaff }: DeskRights) {
+  if (!known) return null
   const items = [
     { icon: 'calendar', text: '活动', page: appPages.deskActivities, shown: true },
     { icon: 'clock', text: '核时长', page: appPages.deskHours(), shown: organises },

@@ -32,7 +32,10 @@ export function CodeFace({ door }: { door: Door }) {
         <View>{code.slice(0, 3)}</View>
         <View>{code.slice(3)}</View>
       </View>
-      <View className={styles.hint}>{`${seconds} 秒后更新 · 没有信号也能用`}</View>
+      <View className={styles.hints}>
+        <View>{`${seconds} 秒后更新 ·`}</View>
+        <View>没有信号也能用</View>
+      </View>
       <View className={styles.meter}>
         <Meter value={leftMs} max={DOOR_WINDOW_MS} tone="seal" label={`这个码还有 ${seconds} 秒`} />
       </View>

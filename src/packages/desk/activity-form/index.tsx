@@ -12,7 +12,8 @@ function Change({ activityId }: { activityId: string }) {
   const activity = useActivity(activityId)
   const open = () => openActivity(activityId)
   useShown(open)
-  if (activity.status === 'ready') return <ActivityForm key={activity.data.version} activity={activity.data} />
+  if (activity.status === 'ready')
+    return <ActivityForm key={activity.data.version} activity={activity.data} />
   return (
     <Screen title="修改活动">
       {activity.status === 'failed' ? (

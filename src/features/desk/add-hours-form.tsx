@@ -1,0 +1,146 @@
+/** Writing down hours that nobody proved; another colleague decides, and everybody may read it. */
+import { useState } from 'react'
+import { serverNow } from '@/api/server-clock'
+import { Button } from '@/components/button'
+import { Caption, Card, Stack } from '@/components/card'
+import { Field } from '@/components/field'
+import { MomentField } from '@/components/field/pick-field'
+import { TextField } from '@/components/field/text-field'
+import { Note } from '@/components/note'
+import { Screen } from '@/components/screen'
+import { hoursRulesAt } from '@/domain/hours/rules'
+import { DAY, dayOf } from '@/domain/kernel/clock'
+import { durationWord } from '@/domain/words/amounts'
+import { writtenDayWord } from '@/domain/words/moments'
+import { useDraft } from '@/platform/use-draft'
+import { addHours } from './hours-store'
+import { failureText, SaidNote, useSaid } from './said'
+import { scanPerson } from './scan-person'
+
+interface AddDraft {
+  card: string | null
+  title: string
+  day: string | null
+  minutes: string
+  reason: string
+}
+
+const blank: AddDraft = { card: null, title: '', day: null, minutes: '', reason: '' }
+
+type Problems = Partial<Record<keyof AddDraft, string>>
+
+const minutesOf = (text: string): number | null =>
+  /^\d{1,4}$/.test(text) && Number(text) > 0 && Number(text) <= 24 * 60 ? Number(text) : null
+
+function problemsOf({ card, title, day, minutes, reason }: AddDraft): Problems {
+  return {
+    ...(card === null && { card: '请先扫这位居民的码' }),
+    ...(title.trim() === '' && { title: '请写做了什么' }),
+    ...(day === null && { day: '请选是哪天' }),
+    ...(minutesOf(minutes) === null && { minutes: '请写分钟数，比如 90' }),
+    ...(reason.trim() === '' && { reason: '请写为什么要补' }),
+  }
+}
+
+/** Whose hours they are: the card is read, never typed by name. */
+function PersonField({
+  card,
+  onCard,
+  error,
+}: {
+  card: string | null
+  onCard: (card: string) => void
+  error?: string
+}) {
+  const [problem, setProblem] = useState<string | null>(null)
+  const read = async () => {
+    const found = await scanPerson()
+    if ('token' in found) onCard(found.token)
+    setProblem('token' in found ? null : found.problem)
+  }
+  const wrong = problem ?? error
+  return (
+    <Field label="给谁补" {...(wrong !== undefined && { error: wrong })}>
+      {card !== null && <Note tone="jade" text="居民码扫好了，送出时会核对" />}
+      <Button kind="outline" text={card === null ? '扫居民的码' : '换一位'} onTap={read} />
+    </Field>
+  )
+}
+
+export function AddHoursForm() {
+  const now = serverNow()
+  const { value, edit, drop } = useDraft('add-hours', blank)
+  const [tried, setTried] = useState(false)
+  const saying = useSaid()
+  const problems = problemsOf(value)
+  const wrong = (key: keyof AddDraft) => {
+    const error = tried ? problems[key] : undefined
+    return error === undefined ? {} : { error }
+  }
+  const minutes = minutesOf(value.minutes)
+  const send = async () => {
+    setTried(true)
+    const { card, title, day, reason } = value
+    if (card === null || day === null || minutes === null || Object.keys(problems).length > 0) return
+    const answer = await addHours({ card, title: title.trim(), day, minutes, reason: reason.trim() })
+    if (!answer.ok) return void saying.sayAnswer(answer, failureText(answer.failure))
+    drop()
+    setTried(false)
+    saying.say(`${answer.data.name} 补录 ${durationWord(minutes)}，等另一位同事核定`)
+  }
+  return (
+    <Screen
+      title="补录时长"
+      action={
+        <Stack>
+          <SaidNote saying={saying} />
+          <Button text="送去核定" onTap={send} />
+        </Stack>
+      }
+    >
+      <Stack>
+        <Caption text="补录要两个人经手，核定后在补录名单里公开，和签到证明的时长分开算。" />
+        <Card>
+          <PersonField card={value.card} onCard={(card) => edit({ card })} {...wrong('card')} />
+          <TextField
+            label="做了什么"
+            value={value.title}
+            onChange={(title) => edit({ title })}
+            maxLength={40}
+            placeholder="比如：陪张奶奶去医院"
+            {...wrong('title')}
+          />
+          <MomentField
+            label="哪天"
+            mode="date"
+            value={value.day}
+            onChange={(day) => edit({ day })}
+            {...(value.day !== null && { shown: writtenDayWord(value.day, now) })}
+            start={dayOf(now - hoursRulesAt(now).addWithinDays * DAY)}
+            end={dayOf(now)}
+            {...wrong('day')}
+          />
+          <TextField
+            label="多少分钟"
+            type="number"
+            value={value.minutes}
+            onChange={(typed) => edit({ minutes: typed })}
+            maxLength={4}
+            {...(minutes !== null && { hint: durationWord(minutes) })}
+            {...wrong('minutes')}
+          />
+          <TextField
+            label="为什么要补"
+            value={value.reason}
+            onChange={(reason) => edit({ reason })}
+            multiline
+            maxLength={200}
+            placeholder="比如：上门服务，没有签到码"
+            hint="这句话会公开"
+            {...wrong('reason')}
+          />
+        </Card>
+      </Stack>
+    </Screen>
+  )
+}

@@ -1,0 +1,37 @@
+/** Owns the hours that wait for a decision at the desk, the decisions, and hours added by hand. */
+import { call } from '@/api/client'
+import type { Answer } from '@/api/failure'
+import { createPages } from '@/api/pages'
+import { callKeyed } from '@/api/request-key'
+import type { Input, Output } from '@/contract'
+
+export type PendingRecord = Output<'hours.decide'>
+
+const list = createPages({
+  name: 'pending-hours',
+  action: 'hours.pending',
+  rows: ({ items }) => items,
+  withRows: (page, items) => ({ ...page, items }),
+})
+
+export const openPending = (): Promise<void> => list.open({})
+export const readOnPending = (): Promise<void> => list.readOn({})
+export const usePending = () => list.use(list.select({}))
+
+/** A record that has no more moves for this person leaves the list; another keeps its place. */
+export async function decideRecord(input: Input<'hours.decide'>): Promise<Answer<PendingRecord>> {
+  const answer = await call('hours.decide', input)
+  if (!answer.ok) return answer
+  const decided = answer.data
+  const waits = decided.dueAt !== null && decided.moves.length > 0
+  list.change({}, (page) => ({
+    ...page,
+    items: page.items.flatMap((each) => {
+      if (each.recordId !== decided.recordId) return [each]
+      return waits ? [decided] : []
+    }),
+  }))
+  return answer
+}
+
+export const addHours = (input: Input<'hours.add'>) => callKeyed('hours.add', input)

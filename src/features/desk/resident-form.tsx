@@ -1,0 +1,161 @@
+/** Writing down somebody who has no phone, with how they agreed; what is typed is kept until it is sent. */
+import { useState } from 'react'
+import { serverNow } from '@/api/server-clock'
+import { Button } from '@/components/button'
+import { Caption, Card, Stack } from '@/components/card'
+import { Choice } from '@/components/choices'
+import { Field } from '@/components/field'
+import { MomentField, PickField } from '@/components/field/pick-field'
+import { TextField } from '@/components/field/text-field'
+import { Note } from '@/components/note'
+import { Row, RowGroup } from '@/components/rows'
+import { Screen } from '@/components/screen'
+import { appPages } from '@/domain/app-pages'
+import { dayOf } from '@/domain/kernel/clock'
+import { openPage } from '@/platform/navigate'
+import { useDraft } from '@/platform/use-draft'
+import { registerResident, type Registered } from './residents-store'
+import { failureText } from './said'
+
+interface ResidentDraft {
+  realName: string
+  sex: 'woman' | 'man' | null
+  birthDate: string | null
+  gridId: string | null
+  building: string
+  consentEvidence: string
+}
+
+const blank: ResidentDraft = {
+  realName: '',
+  sex: null,
+  birthDate: null,
+  gridId: null,
+  building: '',
+  consentEvidence: '',
+}
+
+const sexes = [
+  { value: 'woman', text: '女' },
+  { value: 'man', text: '男' },
+] as const
+
+type Problems = Partial<Record<keyof ResidentDraft, string>>
+
+function problemsOf({ realName, sex, birthDate, gridId, consentEvidence }: ResidentDraft): Problems {
+  return {
+    ...(realName.trim() === '' && { realName: '请写姓名' }),
+    ...(sex === null && { sex: '请选一项' }),
+    ...(birthDate === null && { birthDate: '请选出生日期' }),
+    ...(gridId === null && { gridId: '请选住在哪个网格' }),
+    ...(consentEvidence.trim() === '' && { consentEvidence: '请写本人怎么同意的' }),
+  }
+}
+
+interface ResidentFormProps {
+  grids: readonly { gridId: string; name: string }[]
+  onRegistered: (resident: Registered) => void
+}
+
+interface FieldsProps {
+  value: ResidentDraft
+  edit: (some: Partial<ResidentDraft>) => void
+  wrong: (key: keyof ResidentDraft) => { error?: string }
+  grids: ResidentFormProps['grids']
+}
+
+function Fields({ value, edit, wrong, grids }: FieldsProps) {
+  return (
+    <Card>
+      <TextField
+        label="姓名"
+        value={value.realName}
+        onChange={(realName) => edit({ realName })}
+        maxLength={20}
+        {...wrong('realName')}
+      />
+      <Field label="性别" {...wrong('sex')}>
+        <Choice label="性别" options={sexes} value={value.sex} onChange={(sex) => edit({ sex })} />
+      </Field>
+      <MomentField
+        label="出生日期"
+        mode="date"
+        value={value.birthDate}
+        onChange={(birthDate) => edit({ birthDate })}
+        start="1905-01-01"
+        end={dayOf(serverNow())}
+        {...wrong('birthDate')}
+      />
+      <PickField
+        label="住在哪个网格"
+        options={grids.map(({ gridId, name }) => ({ value: gridId, text: name }))}
+        value={value.gridId}
+        onChange={(gridId) => edit({ gridId })}
+        {...wrong('gridId')}
+      />
+      <TextField
+        label="几号楼"
+        value={value.building}
+        onChange={(building) => edit({ building })}
+        maxLength={20}
+        placeholder="比如：8 号楼"
+        optional
+      />
+      <TextField
+        label="本人怎么同意的"
+        value={value.consentEvidence}
+        onChange={(consentEvidence) => edit({ consentEvidence })}
+        maxLength={100}
+        placeholder="比如：上门当面说明，签了同意书"
+        hint="替人建档要本人同意，这句话留在档案里"
+        {...wrong('consentEvidence')}
+      />
+    </Card>
+  )
+}
+
+export function ResidentForm({ grids, onRegistered }: ResidentFormProps) {
+  const { value, edit, drop } = useDraft('resident', blank)
+  const [tried, setTried] = useState(false)
+  const [failed, setFailed] = useState<string | null>(null)
+  const problems = problemsOf(value)
+  const count = Object.keys(problems).length
+  const wrong = (key: keyof ResidentDraft) => {
+    const error = tried ? problems[key] : undefined
+    return error === undefined ? {} : { error }
+  }
+  const send = async () => {
+    setTried(true)
+    const { sex, birthDate, gridId } = value
+    if (count > 0 || sex === null || birthDate === null || gridId === null) return
+    const answer = await registerResident({ ...value, sex, birthDate, gridId })
+    if (!answer.ok) return setFailed(failureText(answer.failure))
+    drop()
+    onRegistered(answer.data)
+  }
+  return (
+    <Screen
+      title="替居民建档"
+      action={
+        <Stack>
+          {tried && count > 0 && <Note tone="seal" text={`还有 ${count} 处没填好，标红的地方请看一下`} />}
+          {failed !== null && <Note tone="seal" text={failed} onClose={() => setFailed(null)} />}
+          <Button text="建档，出一张卡" onTap={send} />
+        </Stack>
+      }
+    >
+      <Stack>
+        <Caption text="给没有手机的居民：建档后打印一张纸卡，报名、签到都扫这张卡。" />
+        <Fields value={value} edit={edit} wrong={wrong} grids={grids} />
+        <RowGroup>
+          <Row
+            icon="code"
+            title="建过档的居民卡"
+            caption="重印或一起打印"
+            onTap={() => openPage(appPages.paperCards)}
+          />
+        </RowGroup>
+      </Stack>
+    </Screen>
+  )
+}

@@ -1,0 +1,11 @@
+/** Owns reading somebody's card at the desk: from their phone, or from paper. */
+import { readScan } from '@/domain/attendance/scan-text'
+import { scan } from '@/platform/scan'
+
+/** What the card says, or in words why there is nothing; null when the scanner was only closed. */
+export async function scanPerson(): Promise<{ token: string } | { problem: string | null }> {
+  const scanned = await scan()
+  if (!scanned.ok) return { problem: scanned.reason === 'closed' ? null : '这里用不了扫一扫' }
+  const read = readScan(scanned.text)
+  return read?.kind === 'card' ? { token: read.token } : { problem: '这不是居民码，请扫居民的码或纸卡' }
+}

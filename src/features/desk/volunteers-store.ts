@@ -1,0 +1,38 @@
+/** Owns the station's volunteers at the desk: who has applied, who is active, and the decisions. */
+import { call } from '@/api/client'
+import type { Answer } from '@/api/failure'
+import { createPages } from '@/api/pages'
+import type { Input, Output } from '@/contract'
+
+export type VolunteerCase = Output<'desk.decideVolunteer'>
+export type VolunteerState = VolunteerCase['state']
+
+const list = createPages({
+  name: 'volunteers',
+  action: 'desk.volunteers',
+  rows: ({ items }) => items,
+  withRows: (page, items) => ({ ...page, items }),
+  keyOf: ({ state }) => state ?? '',
+})
+
+export const openVolunteers = (state: VolunteerState): Promise<void> => list.open({ state })
+export const readOnVolunteers = (state: VolunteerState): Promise<void> => list.readOn({ state })
+export const useVolunteers = (state: VolunteerState) => list.use(list.select({ state }))
+
+/** Decides, and takes the person out of the list when that moved them on. */
+export async function decideVolunteer(
+  listed: VolunteerState,
+  input: Input<'desk.decideVolunteer'>,
+): Promise<Answer<VolunteerCase>> {
+  const answer = await call('desk.decideVolunteer', input)
+  if (!answer.ok) return answer
+  const decided = answer.data
+  list.change({ state: listed }, (page) => ({
+    ...page,
+    items: page.items.flatMap((each) => {
+      if (each.personId !== decided.personId) return [each]
+      return decided.state === listed ? [decided] : []
+    }),
+  }))
+  return answer
+}

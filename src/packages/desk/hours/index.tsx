@@ -1,0 +1,65 @@
+/** The hours that wait for a decision, the most urgent first; one that was asked for stands on top. */
+import { useReachBottom, useRouter } from '@tarojs/taro'
+import { serverNow } from '@/api/server-clock'
+import { Button } from '@/components/button'
+import { Caption, Stack } from '@/components/card'
+import { Note } from '@/components/note'
+import { Screen } from '@/components/screen'
+import { Empty } from '@/components/states/empty'
+import { Failed } from '@/components/states/failed'
+import { Loading } from '@/components/states/loading'
+import { appPages } from '@/domain/app-pages'
+import { openPending, readOnPending, usePending, type PendingRecord } from '@/features/desk/hours-store'
+import { RecordCard } from '@/features/desk/record-card'
+import { SaidNote, useSaid } from '@/features/desk/said'
+import { ReadOn } from '@/features/paging/read-on'
+import { openPage } from '@/platform/navigate'
+import { useShown } from '@/platform/use-shown'
+
+/** The record that somebody came for, before the others. */
+const withFirst = (items: readonly PendingRecord[], recordId: string): PendingRecord[] => [
+  ...items.filter((record) => record.recordId === recordId),
+  ...items.filter((record) => record.recordId !== recordId),
+]
+
+export default function HoursPage() {
+  const asked = decodeURIComponent(useRouter().params.recordId ?? '')
+  const pending = usePending()
+  const saying = useSaid()
+  useShown(openPending)
+  useReachBottom(() => void readOnPending())
+  const now = serverNow()
+  return (
+    <Screen
+      title="核时长"
+      action={
+        <Stack>
+          <SaidNote saying={saying} />
+          <Button kind="outline" text="补录一笔" onTap={() => openPage(appPages.addHours)} />
+        </Stack>
+      }
+    >
+      <Stack>
+        {pending.status === 'failed' && (
+          <Failed title={pending.failure.text} text={pending.failure.next} onRetry={openPending} />
+        )}
+        {(pending.status === 'idle' || pending.status === 'loading') && <Loading count={4} />}
+        {pending.status === 'ready' && (
+          <>
+            {pending.failure && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
+            {pending.data.items.length > 0 && (
+              <Caption text="扫码签到签退的按规则自动核定，这里只有要人看一眼的。" />
+            )}
+            {pending.data.items.length === 0 && (
+              <Empty icon="check" title="都核完了" text="要人看一眼的时长会出现在这里" />
+            )}
+            {withFirst(pending.data.items, asked).map((record) => (
+              <RecordCard key={record.recordId} record={record} now={now} onSaid={saying.say} />
+            ))}
+            <ReadOn more={pending.data.more} onMore={readOnPending} />
+          </>
+        )}
+      </Stack>
+    </Screen>
+  )
+}

@@ -1,0 +1,50 @@
+/** Writing down somebody who has no phone; the card that stands for them follows at once. */
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Stack } from '@/components/card'
+import { Note } from '@/components/note'
+import { Screen } from '@/components/screen'
+import { Failed } from '@/components/states/failed'
+import { Loading } from '@/components/states/loading'
+import { PaperCards, paperCardsId } from '@/features/desk/paper-card'
+import { PrintButton } from '@/features/desk/print-button'
+import { ResidentForm } from '@/features/desk/resident-form'
+import type { Registered } from '@/features/desk/residents-store'
+import { openMe, useMe } from '@/features/me/store'
+import { useShown } from '@/platform/use-shown'
+
+function Done({ resident, onAnother }: { resident: Registered; onAnother: () => void }) {
+  return (
+    <Screen
+      title="替居民建档"
+      action={
+        <Stack>
+          <PrintButton sheetId={paperCardsId} text="打印这张卡" />
+          <Button kind="text" text="再建一位" onTap={onAnother} />
+        </Stack>
+      }
+    >
+      <Stack>
+        <Note tone="jade" text={`${resident.name} 的档建好了，请把卡交给本人`} />
+        <PaperCards cards={[resident]} />
+      </Stack>
+    </Screen>
+  )
+}
+
+export default function ResidentsPage() {
+  const me = useMe()
+  const [done, setDone] = useState<Registered | null>(null)
+  useShown(openMe)
+  if (done) return <Done resident={done} onAnother={() => setDone(null)} />
+  if (me.status === 'ready') return <ResidentForm grids={me.data.profile.grids} onRegistered={setDone} />
+  return (
+    <Screen title="替居民建档">
+      {me.status === 'failed' ? (
+        <Failed title={me.failure.text} text={me.failure.next} onRetry={openMe} />
+      ) : (
+        <Loading count={3} />
+      )}
+    </Screen>
+  )
+}
