@@ -1,25 +1,31 @@
 /** Owns how instants and spans of time are said to people: 周六 9:00, 今天 14:30, 还剩 1 小时 20 分. */
-import { DAY, HOUR, MINUTE, dayOf, daysBetween, startOf, timeOf, weekdayOf } from '../kernel/clock'
+import dayjs, { type Dayjs } from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+import { DAY, HOUR, MINUTE, dayOf, daysBetween, startOf } from '../kernel/clock'
 
-const weekdays = ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const
+dayjs.extend(utc)
+
+/** The instant on Shanghai's clock, whatever the phone's own zone. */
+const local = (ms: number): Dayjs => dayjs.utc(ms).utcOffset(8)
+
+const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
 
 /** 周六 */
-export const weekdayWord = (ms: number): string => weekdays[weekdayOf(ms)]
+export const weekdayWord = (ms: number): string => weekdays[local(ms).day()]
 
 /** 9:00, without the leading zero. */
-export const timeWord = (ms: number): string => timeOf(ms).replace(/^0/, '')
-
-const monthOfDay = (ms: number) => Number(dayOf(ms).slice(5, 7))
+export const timeWord = (ms: number): string => local(ms).format('H:mm')
 
 /** Day of the month. */
-export const dayOfMonth = (ms: number): number => Number(dayOf(ms).slice(8, 10))
+export const dayOfMonth = (ms: number): number => local(ms).date()
 
 /** 11 月 29 日; with the year when it is not this one. */
-export function dateWord(ms: number, now: number): string {
-  const year = dayOf(ms).slice(0, 4)
-  const words = `${monthOfDay(ms)} 月 ${dayOfMonth(ms)} 日`
-  return year === dayOf(now).slice(0, 4) ? words : `${year} 年 ${words}`
-}
+export const dateWord = (ms: number, now: number): string =>
+  local(ms).format(local(ms).isSame(local(now), 'year') ? 'M 月 D 日' : 'YYYY 年 M 月 D 日')
+
+/** The written month, `YYYY-MM`, that lies `by` months after another. */
+export const monthAfter = (month: string, by: number): string =>
+  dayjs(month).add(by, 'month').format('YYYY-MM')
 
 /** 今天, 明天, 昨天, 周六 within the coming six days, else 11 月 29 日. */
 export function dayWord(ms: number, now: number): string {
@@ -45,7 +51,7 @@ export const leafOf = (ms: number, now: number): { head: string; day: number; fo
   const days = daysBetween(now, ms)
   const far = days > 27 || days < 0
   return {
-    head: days === 0 ? '今天' : far ? `${monthOfDay(ms)} 月` : weekdayWord(ms),
+    head: days === 0 ? '今天' : far ? local(ms).format('M 月') : weekdayWord(ms),
     day: dayOfMonth(ms),
     foot: timeWord(ms),
   }

@@ -9,7 +9,7 @@ import { Caption } from '@/components/card'
 import { Note } from '@/components/note'
 import { Sheet } from '@/components/sheet'
 import { DAY, dayOf, monthOf, startOf, weekdayOf } from '@/domain/kernel/clock'
-import { dayOfMonth, writtenDayWord } from '@/domain/words/moments'
+import { dayOfMonth, monthAfter, writtenDayWord } from '@/domain/words/moments'
 import { openMonth, useMonth } from './list-store'
 import styles from './month-sheet.module.scss'
 
@@ -20,12 +20,6 @@ interface MonthSheetProps {
 }
 
 const heads = ['一', '二', '三', '四', '五', '六', '日']
-
-/** The month `by` months away from a written month. */
-function monthAfter(month: string, by: number): string {
-  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + by
-  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`
-}
 
 /** Every day of a month, with nulls before the first so that Monday comes first. */
 function cellsOf(month: string): (string | null)[] {
