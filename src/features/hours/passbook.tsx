@@ -54,17 +54,19 @@ export function StarCard({ hours }: { hours: MyHours }) {
   const { missingMinutes, neededMinutes } = nextStar
   return (
     <Card>
-      <Strong
-        text={`还差 ${durationWord(missingMinutes)}到${stars[nextStar.star] ?? nextStar.star}星志愿者`}
-      />
-      <Meter
-        value={neededMinutes - missingMinutes}
-        max={neededMinutes}
-        label={`${hoursNumber(neededMinutes)} 小时里已有 ${hoursNumber(neededMinutes - missingMinutes)} 小时`}
-      />
-      <Caption
-        text={`${hoursNumber(neededMinutes)} 小时到${stars[nextStar.star] ?? nextStar.star}星，补录的不算在内`}
-      />
+      <Stack>
+        <Strong
+          text={`还差 ${durationWord(missingMinutes)}到${stars[nextStar.star] ?? nextStar.star}星志愿者`}
+        />
+        <Meter
+          value={neededMinutes - missingMinutes}
+          max={neededMinutes}
+          label={`${hoursNumber(neededMinutes)} 小时里已有 ${hoursNumber(neededMinutes - missingMinutes)} 小时`}
+        />
+        <Caption
+          text={`${hoursNumber(neededMinutes)} 小时到${stars[nextStar.star] ?? nextStar.star}星，补录的不算在内`}
+        />
+      </Stack>
     </Card>
   )
 }

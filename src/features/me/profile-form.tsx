@@ -56,6 +56,84 @@ function changes(
   return { input, scopes: [...scopes] }
 }
 
+interface PartProps {
+  profile: Profile
+  value: ProfileDraft
+  edit: (some: Partial<ProfileDraft>) => void
+}
+
+const isWrongPhone = (phone: string) => phone !== '' && !phoneForm.test(phone)
+
+function Neighbour({ profile, value, edit }: PartProps) {
+  return (
+    <Card>
+      <TextField
+        label="怎么称呼您"
+        value={value.nickname}
+        onChange={(text) => edit({ nickname: text })}
+        maxLength={20}
+      />
+      <PickField
+        label="住在哪个网格"
+        options={profile.grids.map((grid) => ({ value: grid.gridId, text: grid.name }))}
+        value={value.gridId}
+        onChange={(next) => edit({ gridId: next })}
+      />
+      <TextField
+        label="几号楼"
+        value={value.building}
+        onChange={(text) => edit({ building: text })}
+        maxLength={20}
+        placeholder="比如：8 号楼"
+        optional
+      />
+    </Card>
+  )
+}
+
+function Identity({ profile, value, edit }: PartProps) {
+  const wrong = value.phone.length === 11 && isWrongPhone(value.phone)
+  return (
+    <Card>
+      <Strong text="核对身份用" />
+      <Caption text="有年龄要求的活动和志愿者申请才用得上，别人看不到。" />
+      <TextField
+        label="姓名"
+        value={value.realName}
+        onChange={(text) => edit({ realName: text })}
+        maxLength={20}
+        optional
+      />
+      <PickField
+        label="性别"
+        options={sexes}
+        value={value.sex}
+        onChange={(next) => edit({ sex: next })}
+        optional
+      />
+      <MomentField
+        label="出生日期"
+        mode="date"
+        value={value.birthDate}
+        onChange={(day) => edit({ birthDate: day })}
+        start="1905-01-01"
+        end={dayOf(serverNow())}
+        optional
+      />
+      <TextField
+        label="手机号"
+        type="phone"
+        value={value.phone}
+        onChange={(text) => edit({ phone: text })}
+        maxLength={11}
+        placeholder={profile.maskedPhone || '11 位手机号'}
+        {...(wrong && { error: '这个号码不对，请再看一下' })}
+        optional
+      />
+    </Card>
+  )
+}
+
 export function ProfileForm({ profile }: { profile: Profile }) {
   const { nickname, gridId, building, realName, sex, birthDate } = profile
   const { value, edit, drop } = useDraft<ProfileDraft>('profile', {
@@ -66,9 +144,8 @@ export function ProfileForm({ profile }: { profile: Profile }) {
   const [said, setSaid] = useState<{ tone: 'jade' | 'seal'; text: string } | null>(null)
   const { input, scopes } = changes(value, profile)
   const asked = scopes.filter((scope) => !hasConsent(profile, scope))
-  const phoneWrong = value.phone !== '' && !phoneForm.test(value.phone)
   const send = async () => {
-    if (phoneWrong) return setSaid({ tone: 'seal', text: '手机号是 11 位数字，请再看一下' })
+    if (isWrongPhone(value.phone)) return setSaid({ tone: 'seal', text: '手机号是 11 位数字，请再看一下' })
     const lack = asked.find((scope) => !value.agreed.includes(scope))
     if (lack) return setSaid({ tone: 'seal', text: `还要您同意使用「${consentTexts[lack].title}」` })
     const answer = await updateProfile(input, scopes, profile)
@@ -78,65 +155,8 @@ export function ProfileForm({ profile }: { profile: Profile }) {
   }
   return (
     <>
-      <Card>
-        <TextField
-          label="怎么称呼您"
-          value={value.nickname}
-          onChange={(text) => edit({ nickname: text })}
-          maxLength={20}
-        />
-        <PickField
-          label="住在哪个网格"
-          options={profile.grids.map((grid) => ({ value: grid.gridId, text: grid.name }))}
-          value={value.gridId}
-          onChange={(next) => edit({ gridId: next })}
-        />
-        <TextField
-          label="几号楼"
-          value={value.building}
-          onChange={(text) => edit({ building: text })}
-          maxLength={20}
-          placeholder="比如：8 号楼"
-          optional
-        />
-      </Card>
-      <Card>
-        <Strong text="核对身份用" />
-        <Caption text="有年龄要求的活动和志愿者申请才用得上，别人看不到。" />
-        <TextField
-          label="姓名"
-          value={value.realName}
-          onChange={(text) => edit({ realName: text })}
-          maxLength={20}
-          optional
-        />
-        <PickField
-          label="性别"
-          options={sexes}
-          value={value.sex}
-          onChange={(next) => edit({ sex: next })}
-          optional
-        />
-        <MomentField
-          label="出生日期"
-          mode="date"
-          value={value.birthDate}
-          onChange={(day) => edit({ birthDate: day })}
-          start="1905-01-01"
-          end={dayOf(serverNow())}
-          optional
-        />
-        <TextField
-          label="手机号"
-          type="phone"
-          value={value.phone}
-          onChange={(text) => edit({ phone: text })}
-          maxLength={11}
-          placeholder={profile.maskedPhone || '11 位手机号'}
-          {...(phoneWrong && value.phone.length === 11 && { error: '这个号码不对，请再看一下' })}
-          optional
-        />
-      </Card>
+      <Neighbour profile={profile} value={value} edit={edit} />
+      <Identity profile={profile} value={value} edit={edit} />
       {asked.length > 0 && (
         <Choices
           label="同意使用这些信息"
