@@ -34,9 +34,9 @@ const settle = (message: MessageDoc, from: DeliveryState, to: DeliveryState, err
   )
 
 async function deliver(message: MessageDoc, now: number): Promise<void> {
-  const templateId = templateOf[message.kind]
+  const template = templateOf[message.kind]
   const person = await findPerson(message.personId)
-  if (!person || person.openid === '' || (person.subscriptions[templateId] ?? 0) <= 0) {
+  if (!person || person.openid === '' || (person.subscriptions[template] ?? 0) <= 0) {
     await settle(message, 'due', 'inboxOnly')
     return
   }
@@ -46,7 +46,7 @@ async function deliver(message: MessageDoc, now: number): Promise<void> {
     { $set: { 'delivery.state': 'sending', 'delivery.nextAt': now }, $inc: { 'delivery.attempts': 1 } },
   )
   if (!claimed) return
-  const stock = `subscriptions.${templateId}`
+  const stock = `subscriptions.${template}`
   // A consent serves once, so it is used up before sending and given back when nothing was sent.
   if (!(await changePerson(person._id, { [stock]: { $gt: 0 } }, { $inc: { [stock]: -1 } }))) {
     await settle(message, 'sending', 'inboxOnly')
@@ -55,7 +55,7 @@ async function deliver(message: MessageDoc, now: number): Promise<void> {
   const { openid } = person
   const delivery = await sendSubscription({
     openid,
-    templateId,
+    template,
     page: message.page,
     data: templateData(message),
   })

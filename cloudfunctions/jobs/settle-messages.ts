@@ -1,6 +1,7 @@
 /** Owns which messages follow from where a person stands; the same standing always makes the same messages. */
 import type { SessionDocument } from '@/domain/activity/documents'
 import { stepTowards } from '@/domain/activity/keep-in-step'
+import { DAY } from '@/domain/kernel/clock'
 import type { MessageDocument, MessageKind } from '@/domain/message/documents'
 import type { MessageParams } from '@/domain/message/texts'
 import { messageOf } from '../api/repositories/messages'
@@ -24,7 +25,8 @@ export function messagesFor(session: SessionDocument, member: Member, now: numbe
   }
   if (!ahead) return messages
   const { placeName, startAt, endAt } = session
-  if (place.is === 'holder' && row?.state === 'confirmed' && item) {
+  // Whoever has had the seat for days was told then, even if that message has been cleared away since.
+  if (place.is === 'holder' && row?.state === 'confirmed' && item && now - place.seat.at < DAY) {
     messages.push(tell('enrolled', [place.seat.at], { ...about, placeName }))
   }
   const moved = row && (row.startAt !== startAt || row.endAt !== endAt || row.placeName !== placeName)

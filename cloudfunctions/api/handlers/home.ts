@@ -3,7 +3,7 @@ import type { homeActions } from '@/contract/home'
 import type { EnrollmentDocument } from '@/domain/activity/documents'
 import { selectNext } from '@/domain/activity/select-next'
 import { DAY, startOfDay } from '@/domain/kernel/clock'
-import { standing } from '@/domain/kernel/seats-reading'
+import { placeFor } from '@/domain/activity/keep-in-step'
 import { DESK } from '@/domain/person/roles'
 import { done, joinedAll, joinedOne, type Caller, type Handler, type Handlers } from '../handler'
 import type { Doc } from '../platform/cloud'
@@ -51,7 +51,7 @@ function nextThing(
   caller: Caller,
   now: number,
 ) {
-  const place = session ? standing(session.seats, row.personId) : placeByRow(row)
+  const place = session ? placeFor(session, row.personId) : placeByRow(row)
   return {
     sessionId: row.sessionId,
     title: row.title,

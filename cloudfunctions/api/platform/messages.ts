@@ -4,7 +4,9 @@ import './cloud'
 
 export interface SubscriptionMessage {
   openid: string
-  templateId: string
+  /** What we call the template; WeChat's id of it is the environment variable `TEMPLATE_` and this name. */
+  template: string
+  /** As the app names it, with the leading slash that WeChat does not want here. */
   page: string
   data: Record<string, { value: string }>
 }
@@ -26,13 +28,19 @@ interface OpenApi {
 
 export async function sendSubscription({
   openid,
-  templateId,
+  template,
   page,
   data,
 }: SubscriptionMessage): Promise<Delivery> {
   try {
     const { subscribeMessage } = cloud.openapi as unknown as OpenApi
-    await subscribeMessage.send({ touser: openid, templateId, page, data, lang: 'zh_CN' })
+    await subscribeMessage.send({
+      touser: openid,
+      templateId: process.env[`TEMPLATE_${template}`] ?? template,
+      page: page.replace(/^\//, ''),
+      data,
+      lang: 'zh_CN',
+    })
     return { is: 'sent' }
   } catch (error) {
     const { errCode, message } = error as { errCode?: number; message?: string }

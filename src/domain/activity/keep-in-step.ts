@@ -1,10 +1,21 @@
 /** Owns how an enrollment follows the seats: which event brings a row nearer to where the person really stands. */
-import type { Standing } from '../kernel/seats-reading'
+import type { Seats } from '../kernel/seats'
+import { standing, type Standing } from '../kernel/seats-reading'
 import type { EnrollmentFlowState, EnrollmentEvent } from './enrollment-flow'
 import type { SessionState } from './documents'
 
 /** Where a row should be; the seats say it, and the state of the session. */
 export type Target = 'holder' | 'offered' | 'waiting' | 'gone' | 'closed'
+
+/**
+ * Where a person stands as far as it still means anything: the seats are kept when a session is cancelled or over, but a
+ * cancelled session holds nobody and an ended one keeps nobody waiting.
+ */
+export function placeFor(session: { state: SessionState; seats: Seats }, who: string): Standing {
+  const place = standing(session.seats, who)
+  const target = targetOf(place.is, session)
+  return target === 'closed' ? { is: 'none' } : place
+}
 
 /** Where a person's row should be. A cancelled session holds nobody, an ended one keeps nobody waiting. */
 export function targetOf(place: Standing['is'], session: { state: SessionState }): Target {

@@ -2,7 +2,7 @@
 import type { EnrollmentDocument } from '@/domain/activity/documents'
 import { clashOf, signUpRefusal } from '@/domain/activity/decide-sign-up'
 import type { Rejection } from '@/domain/kernel/errors'
-import { standing } from '@/domain/kernel/seats-reading'
+import { placeFor } from '@/domain/activity/keep-in-step'
 import { done, joinedAll, joinedOne, refuse, type Handler } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { familyRowsJoin } from '../../repositories/enrollments'
@@ -22,7 +22,7 @@ export const detail: Handler<'activity.detail'> = {
     const rows = joinedAll<Doc & EnrollmentDocument>(joined, 'rows')
     const { agenda } = caller.person
     const everybody = everybodyOf(caller).map((acting) => {
-      const place = standing(session.seats, acting.candidate.personId)
+      const place = placeFor(session, acting.candidate.personId)
       const refusal = place.is === 'none' ? signUpRefusal(session, acting.candidate, agenda, now) : null
       const clash =
         refusal?.code === 'TIME_CLASH' ? clashOf(session, acting.candidate.personId, agenda) : null

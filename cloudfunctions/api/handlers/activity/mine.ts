@@ -1,6 +1,6 @@
 /** Owns the list of what a person and the family have signed up for. */
 import type { EnrollmentDocument } from '@/domain/activity/documents'
-import { standing } from '@/domain/kernel/seats-reading'
+import { placeFor } from '@/domain/activity/keep-in-step'
 import { DAY } from '@/domain/kernel/clock'
 import { done, joinedAll, refuse, type Handler } from '../../handler'
 import type { Doc, Join } from '../../platform/cloud'
@@ -28,7 +28,7 @@ export const mine: Handler<'activity.mine'> = {
     return done({
       items: shown.map((row) => {
         const session = sessions.find((one) => one._id === row.sessionId)
-        const place = session ? standing(session.seats, row.personId) : placeByRow(row)
+        const place = session ? placeFor(session, row.personId) : placeByRow(row)
         return {
           enrollmentId: row._id,
           sessionId: row.sessionId,

@@ -1,7 +1,8 @@
 /** Owns what every move of one person's place begins and ends with. */
 import type { ParsedInput } from '@/contract'
 import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/documents'
-import { standing, type Standing as Place } from '@/domain/kernel/seats-reading'
+import { placeFor } from '@/domain/activity/keep-in-step'
+import type { Standing as Place } from '@/domain/kernel/seats-reading'
 import type { AgendaItem } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, joinedOne, refuse, type Caller, type Rejected } from '../../handler'
@@ -53,7 +54,7 @@ export function placeIn(given: {
 }
 
 export const placeOf = ({ session, acting }: OnePlace): Place =>
-  standing(session.seats, acting.participant.personId)
+  placeFor(session, acting.participant.personId)
 
 export const agendaItemOf = (session: SessionDocument, personId: string): AgendaItem => ({
   sessionId: session._id,
