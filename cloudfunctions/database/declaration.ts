@@ -65,12 +65,15 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ ownerId: 1, day: -1, createdAt: -1 }),
       index({ personId: 1, day: 1 }),
       index({ stationId: 1, state: 1, dueAt: 1 }),
-      index({ stationId: 1, kind: 1, state: 1, day: -1 }),
+      index({ stationId: 1, kind: 1, creditStands: 1, day: -1, _id: -1 }),
       index({ sessionId: 1, state: 1 }),
       index({ state: 1, dueAt: 1 }),
     ]),
     collection('accounts'),
-    collection('entries', [index({ accountId: 1, at: -1 }), index({ accountId: 1, sourceKey: 1 }, true)]),
+    collection('entries', [
+      index({ accountId: 1, at: -1, sourceKey: -1 }),
+      index({ accountId: 1, sourceKey: 1 }, true),
+    ]),
     collection('messages', [
       index({ personId: 1, at: -1 }),
       index({ personId: 1, unread: 1, at: -1 }),

@@ -1,6 +1,7 @@
 /** Owns appeals that nobody answered in time: each goes one level up, once. */
 import { climbAppeal } from '@/domain/hours/appeal'
 import { findRecords, moveRecord } from '../api/repositories/service-records'
+import { forEachItem } from './each'
 import type { Job } from './job'
 
 export const climbAppeals: Job = {
@@ -10,12 +11,12 @@ export const climbAppeals: Job = {
       { state: 'appealed', dueAt: { $lte: now }, 'appeal.level': { $ne: 'outside' } },
       { order: [['dueAt', 'asc']], limit, fields: { _id: 1 } },
     )
-    for (const { _id } of due) {
+    await forEachItem(due, async ({ _id }) => {
       await moveRecord<never>(_id, { by: 'system', now }, ({ record }) => {
         const climbed = climbAppeal(record, now)
         return { ok: true, value: climbed ? { repeated: false, ...climbed } : { repeated: true, record } }
       })
-    }
+    })
     return { done: due.length, more: due.length === limit }
   },
 }

@@ -8,6 +8,7 @@ import { invariant } from '@/domain/kernel/errors'
 import { changeEnrollment, findEnrollments } from '../api/repositories/enrollments'
 import { openRecord } from '../api/repositories/service-records'
 import { findSession, type SessionDoc } from '../api/repositories/sessions'
+import { forEachItem } from './each'
 import type { Job } from './job'
 
 /** Where no hours are counted there is nothing to ask about: the visit simply ends with the activity. */
@@ -38,13 +39,13 @@ export const forgottenCheckOuts: Job = {
       { order: [['endAt', 'asc']], limit },
     )
     const sessions = new Map<string, SessionDoc | null>()
-    for (const row of rows) {
+    await forEachItem(rows, async (row) => {
       const known = sessions.get(row.sessionId)
       const session = known === undefined ? await findSession(row.sessionId) : known
       sessions.set(row.sessionId, session)
       invariant(session, `${row._id} has no session`)
       await leaveOpen(row, session, now)
-    }
+    })
     return { done: rows.length, more: rows.length === limit }
   },
 }

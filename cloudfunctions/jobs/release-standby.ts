@@ -3,6 +3,7 @@ import { standbyFrom } from '@/domain/attendance/standby'
 import { HOUR } from '@/domain/kernel/clock'
 import { releaseToStandby } from '../api/repositories/door-seats'
 import { findEnrollments } from '../api/repositories/enrollments'
+import { forEachItem } from './each'
 import type { Job } from './job'
 
 /** No session lasts longer; it keeps the job from reading everybody who waits for next month. */
@@ -24,10 +25,10 @@ export const releaseAtStandby: Job = {
     )
     const due = [...new Set(reported.filter((row) => standbyFrom(row) <= now).map((row) => row.sessionId))]
     let done = 0
-    for (const sessionId of due.slice(0, limit)) {
+    await forEachItem(due.slice(0, limit), async (sessionId) => {
       const { released, seated } = await releaseToStandby(sessionId, 'system', now)
       done += released + seated
-    }
+    })
     return { done, more: due.length > limit }
   },
 }

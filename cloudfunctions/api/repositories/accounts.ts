@@ -36,7 +36,10 @@ export const pointEntriesJoin = (personId: string, after: EntriesCursor | null, 
     accountId: personId,
     'lines.unit': 'points',
     ...(after
-      ? { $or: [{ at: { $lt: after.at } }, { at: after.at, sourceKey: { $lt: after.sourceKey } }] }
+      ? {
+          at: { $lte: after.at },
+          $or: [{ at: { $lt: after.at } }, { at: after.at, sourceKey: { $lt: after.sourceKey } }],
+        }
       : {}),
   },
   order: { at: -1, sourceKey: -1 },

@@ -51,7 +51,10 @@ export const passbookJoin = (ownerId: string, after: RecordsCursor | null, limit
   where: {
     ownerId,
     ...(after
-      ? { $or: [{ day: { $lt: after.day } }, { day: after.day, createdAt: { $lt: after.createdAt } }] }
+      ? {
+          day: { $lte: after.day },
+          $or: [{ day: { $lt: after.day } }, { day: after.day, createdAt: { $lt: after.createdAt } }],
+        }
       : {}),
   },
   order: { day: -1, createdAt: -1 },

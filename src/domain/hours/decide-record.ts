@@ -4,6 +4,7 @@ import { decide, moved } from '../kernel/workflow'
 import type { AccountDocument, LedgerEntry } from './account'
 import { approvalOf } from './approval'
 import { creditRecord, withdrawCredit } from './booking'
+import { computeWrittenMinutes } from './compute-minutes'
 import type { ServiceRecordDocument } from './documents'
 import { type Actor, type Circumstances, dayMinutesOf, factsOf, rulesOf, SYSTEM } from './record-facts'
 import { type DeciderEvent, type RecordEvent, recordFlow } from './record-flow'
@@ -156,7 +157,8 @@ function effectOf(
       invariant(minutes !== null, 'a correction without minutes')
       const answered = closeAppeal(record, reason)
       const back = withdrawCredit(answered, account, credit, by)
-      const corrected = approved(withMinutes(back.record, minutes), actor, now)
+      const { minutes: counted } = computeWrittenMinutes(minutes, rulesOf(record))
+      const corrected = approved(withMinutes(back.record, counted), actor, now)
       const again = creditRecord(corrected, back.account, by)
       return {
         ...again,
@@ -165,7 +167,7 @@ function effectOf(
       }
     }
     case 'void': {
-      const back = withdrawCredit({ ...record, points: 0 }, account, credit, by)
+      const back = withdrawCredit({ ...closeAppeal(record, reason), points: 0 }, account, credit, by)
       return { ...back, notices: [hoursRefused(back.record, reason, now)] }
     }
   }

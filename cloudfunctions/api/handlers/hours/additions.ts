@@ -97,15 +97,10 @@ export const added: Handler<'hours.added'> = {
   run: async ({ caller, input }) => {
     const parts = /^(\d{4}-\d{2}-\d{2})\.([A-Za-z0-9_:-]{1,64})$/.exec(input.cursor ?? '')
     const [, day, id] = parts ?? []
-    const before = day && id ? { $or: [{ day: { $lt: day } }, { day, _id: { $lt: id } }] } : {}
+    const before =
+      day && id ? { day: { $lte: day }, $or: [{ day: { $lt: day } }, { day, _id: { $lt: id } }] } : {}
     const found = await findRecords(
-      {
-        stationId: caller.stationId,
-        kind: 'added',
-        state: { $in: ['approved', 'corrected', 'appealed', 'upheld'] },
-        creditStands: true,
-        ...before,
-      },
+      { stationId: caller.stationId, kind: 'added', creditStands: true, ...before },
       {
         order: [
           ['day', 'desc'],

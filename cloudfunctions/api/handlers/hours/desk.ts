@@ -19,7 +19,7 @@ function after(cursor: string | undefined) {
   const parts = /^(\d{1,15})\.([A-Za-z0-9_:-]{1,64})$/.exec(cursor ?? '')
   if (!parts?.[1] || !parts[2]) return {}
   const dueAt = Number(parts[1])
-  return { $or: [{ dueAt: { $gt: dueAt } }, { dueAt, _id: { $gt: parts[2] } }] }
+  return { dueAt: { $gte: dueAt }, $or: [{ dueAt: { $gt: dueAt } }, { dueAt, _id: { $gt: parts[2] } }] }
 }
 
 /** The records that wait for the caller's roles, the most urgent first. Two requests. */

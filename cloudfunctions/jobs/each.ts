@@ -1,0 +1,14 @@
+/** Owns going through the work of a job so that one piece that cannot be done does not stop the others. */
+
+/** Does the work for each item in turn; when some failed, throws the first failure after all have had their turn. */
+export async function forEachItem<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const failures: unknown[] = []
+  for (const item of items) {
+    try {
+      await work(item)
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw failures[0]
+}
