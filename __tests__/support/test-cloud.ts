@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { database } from '../../cloudfunctions/database/declaration'
-import { startCloud, type Cloud } from '../../emulator/start-cloud'
+import { startCloud, type Cloud, type CloudOptions } from '../../emulator/start-cloud'
 import { isStale } from '../../scripts/stale'
 import type { ActionName, ApiError, Input, Output } from '../../src/contract'
 
@@ -56,10 +56,16 @@ function buildIfStale(): void {
 
 let keys = 0
 
-/** Starts a cloud with the declared database and nothing in it but what `arrange` writes. Timers do not fire by themselves. */
-export async function testCloud(): Promise<TestCloud> {
+/**
+ * Starts a cloud with the declared database and nothing in it but what `arrange` writes. Timers do not fire by themselves.
+ * @param given what else the cloud should do, such as serving pages beside its own addresses
+ */
+export async function testCloud(given: Pick<CloudOptions, 'extend' | 'data'> = {}): Promise<TestCloud> {
   buildIfStale()
-  const cloud = await startCloud({ functions, database, env: testEnv, timers: false, log: () => undefined })
+  const cloud = await startCloud({
+    ...{ functions, database, env: testEnv, timers: false, log: () => undefined },
+    ...given,
+  })
   const send = async (openid: string, event: object): Promise<TestReply<unknown>> => {
     const answer = await cloud.call('api', event, { openid })
     if (answer.error) throw new Error(`the function failed: ${answer.error.code} ${answer.error.message}`)

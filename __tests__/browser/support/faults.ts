@@ -1,0 +1,130 @@
+/** Owns what may not happen on a screen: each check runs inside the browser and says its findings in lines. */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+
+/** What breaks out of the screen or is cut off by its own box. */
+export function broken(): string[] {
+  const found: string[] = []
+  for (const element of document.querySelectorAll('[role="main"] *')) {
+    const { left, right, width } = element.getBoundingClientRect()
+    if (width === 0) continue
+    const words = (element.textContent ?? '').slice(0, 16)
+    const style = getComputedStyle(element)
+    // A strip that scrolls sideways is meant to reach beyond the edge.
+    const strip = element.closest('[data-sideways], taro-scroll-view-core')
+    if (!strip && (right > innerWidth + 0.5 || left < -0.5)) found.push(`out of the screen: ${words}`)
+    const scrolls = style.overflowX === 'auto' || style.overflowX === 'scroll'
+    const cut = element.scrollWidth > element.clientWidth + 1 && style.overflowX !== 'visible' && !scrolls
+    if (cut && style.textOverflow !== 'ellipsis') found.push(`cut off: ${words}`)
+  }
+  return found
+}
+
+/** What is tapped but smaller than the scale promises. */
+export function tooSmall(): string[] {
+  const found: string[] = []
+  for (const element of document.querySelectorAll('[role="main"] [tabindex="0"]')) {
+    const { width, height } = element.getBoundingClientRect()
+    if (width === 0) continue
+    const promised = Math.min(60, Number.parseFloat(getComputedStyle(element).getPropertyValue('--target')))
+    const tab = element.getAttribute('role') === 'tab'
+    if (height >= promised - 0.5 && (width >= promised - 0.5 || tab)) continue
+    found.push(`${element.getAttribute('aria-label')}: ${Math.round(width)} × ${Math.round(height)}`)
+  }
+  return found
+}
+
+/** Words that lie on other words. What stands at the head and the foot lies over the page on purpose. */
+export function overlapping(): string[] {
+  interface Words {
+    text: string
+    rect: DOMRect
+    over: Element | null
+  }
+  const overOf = (element: Element | null): Element | null => {
+    for (let at = element; at; at = at.parentElement) {
+      const { position } = getComputedStyle(at)
+      if (position === 'sticky' || position === 'fixed') return at
+    }
+    return null
+  }
+  const words: Words[] = []
+  for (const main of document.querySelectorAll('[role="main"]')) {
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const node = walker.currentNode
+      const text = (node.textContent ?? '').trim()
+      if (text === '' || !node.parentElement?.checkVisibility()) continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      for (const rect of range.getClientRects())
+        if (rect.width > 1) words.push({ text: text.slice(0, 16), rect, over: overOf(node.parentElement) })
+    }
+  }
+  const found: string[] = []
+  words.forEach((a, i) => {
+    for (const b of words.slice(i + 1)) {
+      if (a.over !== b.over) continue
+      const across = Math.min(a.rect.right, b.rect.right) - Math.max(a.rect.left, b.rect.left)
+      const down = Math.min(a.rect.bottom, b.rect.bottom) - Math.max(a.rect.top, b.rect.top)
+      // The boxes of lines are a little taller than their letters.
+      if (across > 1 && down > 0.3 * Math.min(a.rect.height, b.rect.height))
+        found.push(`on each other: ${a.text} | ${b.text}`)
+    }
+  })
+  return found
+}
+
+/** The fixed head and foot leave most of the screen to the page; at its end nothing hides beneath the foot. */
+export function hidden(): string[] {
+  const main = [...document.querySelectorAll('[role="main"]')].filter((each) => each.checkVisibility()).pop()
+  const foot = main?.lastElementChild
+  if (!main || !foot || getComputedStyle(foot).position !== 'sticky') return []
+  const found: string[] = []
+  const share = foot.getBoundingClientRect().height / innerHeight
+  if (share > 0.45) found.push(`the foot takes ${Math.round(share * 100)} % of the screen`)
+  const body = foot.previousElementSibling
+  foot.scrollIntoView({ block: 'end' })
+  window.scrollTo(0, document.documentElement.scrollHeight)
+  const gap = foot.getBoundingClientRect().top - (body?.getBoundingClientRect().bottom ?? 0)
+  if (gap < -1) found.push(`${Math.round(-gap)} px of the page's end lie beneath the foot`)
+  window.scrollTo(0, 0)
+  return found
+}
+
+export interface Violation {
+  id: string
+  impact: string
+  html: string
+}
+
+const axeSource = readFileSync(path.resolve(__dirname, '../../../node_modules/axe-core/axe.min.js'), 'utf8')
+/** Names repeat the words that are seen, in their order, with pauses between; this rule allows no pauses. */
+const rules = { 'label-content-name-mismatch': { enabled: false } }
+
+/** What axe-core finds on the page in sight. */
+export async function audit(page: Page): Promise<Violation[]> {
+  await page.evaluate(axeSource)
+  return page.evaluate(async (chosen) => {
+    interface Found {
+      violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[]
+    }
+    const { axe } = window as unknown as { axe: { run: (options: unknown) => Promise<Found> } }
+    const { violations } = await axe.run({ rules: chosen, resultTypes: ['violations'] })
+    return violations.flatMap(({ id, impact, nodes }) =>
+      nodes.map(({ html, failureSummary }) => ({
+        id,
+        impact,
+        html: `${html.slice(0, 160)} ${failureSummary.split('\n')[1] ?? ''}`,
+      })),
+    )
+  }, rules)
+}
+
+/** Everything a screen may not do, of the page in sight. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const check of [broken, tooSmall, overlapping, hidden]) found.push(...(await page.evaluate(check)))
+  return [...new Set(found)]
+}

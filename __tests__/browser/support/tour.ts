@@ -1,0 +1,125 @@
+/** Owns the way past every screen of the app in the demo station: who opens what, and what is worth opening on it. */
+import { demoCaller } from '../../../demo/caller'
+import { seedDemo } from '../../../demo/seed'
+import type { EnrollmentDocument, SessionDocument } from '../../../src/domain/activity/documents'
+import { appPages } from '../../../src/domain/app-pages'
+import { MINUTE } from '../../../src/domain/kernel/clock'
+import type { TestCloud } from '../../support/test-cloud'
+import { proofAt } from '../../support/door'
+import type { Phone } from './phones'
+
+export interface Stop {
+  /** Names the screenshot. */
+  name: string
+  openid: string
+  page: string
+  /** What a person does first, such as opening a sheet. */
+  first?: (phone: Phone) => Promise<void>
+  /** Looked at in all six looks; the rest in the widest and in the tightest. */
+  main?: boolean
+}
+
+const WANG = 'demo-resident-wang'
+const LI = 'demo-volunteer-li'
+const SUN = 'demo-leader-sun'
+const ZHOU = 'demo-staff-zhou'
+const GAO = 'demo-admin-gao'
+
+/** Opens the door of what is about to begin, and lets some come. */
+async function openDoor(test: TestCloud): Promise<SessionDocument> {
+  const demo = demoCaller(test.cloud)
+  const sessions = await test.rows<SessionDocument>('sessions')
+  const soon = sessions.find(({ title }) => title.startsWith('楼道清爽行动'))
+  if (!soon) throw new Error('the demo has nothing that is about to begin')
+  test.at(soon.startAt - 5 * MINUTE)
+  await demo.jobs()
+  const rows = await test.rows<EnrollmentDocument>('enrollments', { sessionId: soon._id, state: 'confirmed' })
+  for (const { personId } of rows.slice(0, 3))
+    await demo.call(ZHOU, 'attendance.mark', { sessionId: soon._id, personId, as: 'in' })
+  const proof = proofAt(soon, test.now())
+  await test.call(WANG, 'attendance.checkIn', { sessionId: soon._id, proof })
+  return soon
+}
+
+const soonest = (sessions: readonly SessionDocument[], title: string, now: number): string => {
+  const found = sessions
+    .filter((session) => session.title.includes(title) && session.startAt > now && session.listed)
+    .sort((a, b) => a.startAt - b.startAt)[0]
+  if (!found) throw new Error(`the demo has no ${title}`)
+  return found._id
+}
+
+function residents(sessions: readonly SessionDocument[], soon: SessionDocument, now: number): Stop[] {
+  const flowers = appPages.session(soonest(sessions, '剪窗花', now))
+  const door = appPages.door({ as: 'in', sessionId: soon._id, title: soon.title })
+  return [
+    { name: 'home', openid: WANG, page: appPages.home, main: true },
+    { name: 'activities', openid: WANG, page: appPages.activities, main: true },
+    {
+      name: 'activities-filter',
+      openid: WANG,
+      page: appPages.activities,
+      first: (phone) => phone.tap(/筛选/),
+    },
+    {
+      name: 'activities-month',
+      openid: WANG,
+      page: appPages.activities,
+      first: (phone) => phone.tap(/月历/),
+    },
+    { name: 'detail', openid: WANG, page: flowers, main: true },
+    { name: 'detail-risk', openid: WANG, page: flowers, first: (phone) => phone.tap(/^报名 1 人/) },
+    { name: 'detail-mine', openid: LI, page: appPages.session(soon._id) },
+    { name: 'detail-full', openid: WANG, page: appPages.session(soonest(sessions, '健康讲堂', now)) },
+    { name: 'check-in', openid: LI, page: door, main: true },
+    { name: 'mine', openid: LI, page: appPages.mine },
+    { name: 'wish', openid: WANG, page: '/pages/wish/index' },
+    { name: 'service', openid: ZHOU, page: '/pages/service/index' },
+    { name: 'me', openid: LI, page: appPages.me, main: true },
+    { name: 'hours', openid: LI, page: appPages.hours, main: true },
+    { name: 'points', openid: LI, page: appPages.points },
+    { name: 'added', openid: LI, page: appPages.added },
+    { name: 'card', openid: LI, page: appPages.card() },
+    { name: 'family', openid: WANG, page: appPages.family },
+    { name: 'profile', openid: LI, page: appPages.profile },
+    { name: 'volunteer', openid: WANG, page: appPages.volunteer },
+    { name: 'privacy', openid: LI, page: appPages.privacy },
+    { name: 'messages', openid: LI, page: appPages.messages },
+    { name: 'type-size', openid: LI, page: appPages.typeSize },
+  ]
+}
+
+function desks(soon: SessionDocument): Stop[] {
+  const at = (name: string, page: string, openid = ZHOU): Stop => ({ name, openid, page })
+  return [
+    { ...at('desk', appPages.desk), main: true },
+    { ...at('door', appPages.doorScreen(soon._id)), main: true },
+    { ...at('roster', appPages.roster(soon._id)), main: true },
+    at('roster-sheet', appPages.rosterSheet(soon._id)),
+    at('desk-activities', appPages.deskActivities),
+    at('desk-activity', appPages.deskActivity(soon.activityId)),
+    at('activity-form', appPages.activityForm(soon.activityId)),
+    at('volunteers', appPages.volunteers),
+    at('desk-hours', appPages.deskHours(), GAO),
+    at('add-hours', appPages.addHours, SUN),
+    at('residents', appPages.residents),
+    at('cards', appPages.paperCards),
+  ]
+}
+
+/** The path of a stop's page as the app declares it. */
+export const pathOf = ({ page }: Stop): string => page.replace(/^\//, '').replace(/\?.*/, '')
+
+/** Makes the demo station and plans the tour. Only pages that the app has are on it. */
+export async function planTour(test: TestCloud, pages: readonly string[]): Promise<Stop[]> {
+  await seedDemo(test.cloud, () => undefined)
+  const soon = await openDoor(test)
+  const sessions = await test.rows<SessionDocument>('sessions')
+  const { lines } = await test.must(LI, 'hours.mine', {})
+  const settled = lines.find(({ state }) => state === 'approved' || state === 'appealed') ?? lines[0]
+  const record: Stop[] = settled
+    ? [{ name: 'record', openid: LI, page: appPages.record(settled.recordId), main: true }]
+    : []
+  const stops = [...residents(sessions, soon, test.now()), ...record, ...desks(soon)]
+  return stops.filter((stop) => pages.includes(pathOf(stop)))
+}
