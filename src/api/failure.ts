@@ -24,7 +24,7 @@ export type Answer<T> = { ok: true; data: T } | { ok: false; failure: Failure }
 export const offline: Failure = {
   kind: 'offline',
   text: '没有连上网络',
-  next: '填的内容都在,连上后点一下就好',
+  next: '填的内容都在，连上后点一下就好',
   retry: 'same-key',
 }
 

@@ -5,7 +5,7 @@ import { askInBrowser } from './browser-dialog'
 export async function openPrivacyGuide(): Promise<boolean> {
   await askInBrowser({
     title: '小程序隐私保护指引',
-    text: '在微信里,这里会打开微信保管的隐私保护指引。',
+    text: '在微信里，这里会打开微信保管的隐私保护指引。',
     choices: [],
     cancel: '知道了',
   })

@@ -15,7 +15,7 @@ export async function askToSubscribe(
 ): Promise<SubscriptionTemplate[]> {
   const answer = await askInBrowser({
     title: '发送一次性订阅消息',
-    text: `在微信里,这里会弹出微信自己的窗口:${templates.map((template) => words[template]).join('、')}。`,
+    text: `在微信里，这里会弹出微信自己的窗口：${templates.map((template) => words[template]).join('、')}。`,
     choices: [{ text: '允许', answer: 'accept' }],
     cancel: '取消',
   })

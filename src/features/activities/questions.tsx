@@ -53,6 +53,7 @@ interface CancelSheetProps {
 function CancelSheet({ standing, session, now, onConfirm, onClose }: CancelSheetProps) {
   if (standing === null) return null
   const waiting = standing.state === 'waiting'
+  const who = standing.isSelf ? '' : standing.name
   const late = !waiting && now >= session.freeCancelUntil
   const confirm = async () => {
     await onConfirm(standing)
@@ -61,7 +62,7 @@ function CancelSheet({ standing, session, now, onConfirm, onClose }: CancelSheet
   return (
     <Sheet
       open
-      title={waiting ? `${standing.name}退出候补？` : `取消${standing.name}的报名？`}
+      title={waiting ? `${who}退出候补？` : `${who}取消报名？`}
       confirm={waiting ? '退出候补' : late ? '还是要取消' : '取消报名'}
       onConfirm={confirm}
       cancel="不取消"

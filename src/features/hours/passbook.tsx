@@ -23,15 +23,13 @@ export function HoursBook({ hours, now }: { hours: MyHours; now: number }) {
       ]}
     >
       {lines.map((line) => {
-        const { recordId, whose, title, day, kind, caption } = line
+        const { recordId, whose, title, day, caption } = line
         const who = whose === '我自己' ? '' : whose
         return (
           <PassbookLine
             key={recordId}
             title={title}
-            caption={[shortDayWord(day, now), who, kind === 'added' && '补录', caption]
-              .filter(Boolean)
-              .join(' · ')}
+            caption={[shortDayWord(day, now), who, caption].filter(Boolean).join(' · ')}
             amount={amountWord(line)}
             kind={isSettled(line) ? 'in' : 'held'}
             onTap={() => openPage(appPages.record(recordId))}

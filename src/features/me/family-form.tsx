@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { serverNow } from '@/api/server-clock'
 import type { Failure } from '@/api/failure'
 import { Button } from '@/components/button'
-import { Card } from '@/components/card'
+import { Card, Stack } from '@/components/card'
 import { Choices } from '@/components/choices'
 import { MomentField, PickField } from '@/components/field/pick-field'
 import { TextField } from '@/components/field/text-field'
@@ -78,8 +78,10 @@ export function FamilyForm({ profile, onAdded }: { profile: Profile; onAdded: (n
           onChange={(values) => edit({ agreed: values.length > 0 })}
         />
       )}
-      {problem !== null && <Note tone="seal" text={problem} />}
-      <Button kind="outline" text="添加" onTap={send} />
+      <Stack>
+        {problem !== null && <Note tone="seal" text={problem} />}
+        <Button kind="outline" text="添加" onTap={send} />
+      </Stack>
     </Card>
   )
 }

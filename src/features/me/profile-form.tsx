@@ -2,11 +2,12 @@
 import { useState } from 'react'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
-import { Caption, Card, Strong } from '@/components/card'
+import { Caption, Card } from '@/components/card'
 import { Choices } from '@/components/choices'
 import { MomentField, PickField } from '@/components/field/pick-field'
 import { TextField } from '@/components/field/text-field'
 import { Note } from '@/components/note'
+import { Section } from '@/components/section'
 import type { Input } from '@/contract'
 import { dayOf } from '@/domain/kernel/clock'
 import { consentTexts, type ConsentScope } from '@/domain/person/consents'
@@ -94,43 +95,44 @@ function Neighbour({ profile, value, edit }: PartProps) {
 function Identity({ profile, value, edit }: PartProps) {
   const wrong = value.phone.length === 11 && isWrongPhone(value.phone)
   return (
-    <Card>
-      <Strong text="核对身份用" />
+    <Section title="核对身份用">
       <Caption text="有年龄要求的活动和志愿者申请才用得上，别人看不到。" />
-      <TextField
-        label="姓名"
-        value={value.realName}
-        onChange={(text) => edit({ realName: text })}
-        maxLength={20}
-        optional
-      />
-      <PickField
-        label="性别"
-        options={sexes}
-        value={value.sex}
-        onChange={(next) => edit({ sex: next })}
-        optional
-      />
-      <MomentField
-        label="出生日期"
-        mode="date"
-        value={value.birthDate}
-        onChange={(day) => edit({ birthDate: day })}
-        start="1905-01-01"
-        end={dayOf(serverNow())}
-        optional
-      />
-      <TextField
-        label="手机号"
-        type="phone"
-        value={value.phone}
-        onChange={(text) => edit({ phone: text })}
-        maxLength={11}
-        placeholder={profile.maskedPhone || '11 位手机号'}
-        {...(wrong && { error: '这个号码不对，请再看一下' })}
-        optional
-      />
-    </Card>
+      <Card>
+        <TextField
+          label="姓名"
+          value={value.realName}
+          onChange={(text) => edit({ realName: text })}
+          maxLength={20}
+          optional
+        />
+        <PickField
+          label="性别"
+          options={sexes}
+          value={value.sex}
+          onChange={(next) => edit({ sex: next })}
+          optional
+        />
+        <MomentField
+          label="出生日期"
+          mode="date"
+          value={value.birthDate}
+          onChange={(day) => edit({ birthDate: day })}
+          start="1905-01-01"
+          end={dayOf(serverNow())}
+          optional
+        />
+        <TextField
+          label="手机号"
+          type="phone"
+          value={value.phone}
+          onChange={(text) => edit({ phone: text })}
+          maxLength={11}
+          placeholder={profile.maskedPhone || '11 位手机号'}
+          {...(wrong && { error: '这个号码不对，请再看一下' })}
+          optional
+        />
+      </Card>
+    </Section>
   )
 }
 

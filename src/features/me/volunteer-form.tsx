@@ -3,12 +3,13 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
-import { Caption, Card, Strong } from '@/components/card'
+import { Caption, Card } from '@/components/card'
 import { Choice, Choices } from '@/components/choices'
 import { Field } from '@/components/field'
 import { MomentField, PickField } from '@/components/field/pick-field'
 import { TextField } from '@/components/field/text-field'
 import { Note } from '@/components/note'
+import { Section } from '@/components/section'
 import { dayOf } from '@/domain/kernel/clock'
 import {
   relationNames,
@@ -81,32 +82,33 @@ function Identity({ value, edit, wrong }: PartProps) {
 
 function Guardian({ value, edit, wrong }: PartProps) {
   return (
-    <Card>
-      <Strong text="监护人" />
+    <Section title="监护人">
       <Caption text="未满 18 岁，要监护人知道并同意。" />
-      <TextField
-        label="监护人姓名"
-        value={value.guardianName}
-        onChange={(guardianName) => edit({ guardianName })}
-        maxLength={20}
-        {...wrong('guardianName')}
-      />
-      <PickField
-        label="是您的什么人"
-        options={relationOptions}
-        value={value.guardianRelation}
-        onChange={(guardianRelation) => edit({ guardianRelation })}
-        {...wrong('guardianRelation')}
-      />
-      <TextField
-        label="监护人手机号"
-        type="phone"
-        value={value.guardianPhone}
-        onChange={(guardianPhone) => edit({ guardianPhone })}
-        maxLength={11}
-        {...wrong('guardianPhone')}
-      />
-    </Card>
+      <Card>
+        <TextField
+          label="监护人姓名"
+          value={value.guardianName}
+          onChange={(guardianName) => edit({ guardianName })}
+          maxLength={20}
+          {...wrong('guardianName')}
+        />
+        <PickField
+          label="是您的什么人"
+          options={relationOptions}
+          value={value.guardianRelation}
+          onChange={(guardianRelation) => edit({ guardianRelation })}
+          {...wrong('guardianRelation')}
+        />
+        <TextField
+          label="监护人手机号"
+          type="phone"
+          value={value.guardianPhone}
+          onChange={(guardianPhone) => edit({ guardianPhone })}
+          maxLength={11}
+          {...wrong('guardianPhone')}
+        />
+      </Card>
+    </Section>
   )
 }
 
@@ -135,22 +137,27 @@ function Offers({ value, edit, wrong }: PartProps) {
 
 function Terms({ value, edit, wrong }: PartProps) {
   return (
-    <Card>
-      <Strong text="志愿服务约定" />
-      {terms.map((term, index) => (
-        <View key={term}>{`${index + 1}. ${term}`}</View>
-      ))}
-      <Field label="" {...wrong('agreed')}>
-        <Choices
-          label="同意志愿服务约定"
-          options={[
-            { value: 'agreed', text: '我看过了，同意', caption: '也同意用姓名、性别、生日和手机号办理申请' },
-          ]}
-          values={value.agreed ? ['agreed'] : []}
-          onChange={(values) => edit({ agreed: values.length > 0 })}
-        />
-      </Field>
-    </Card>
+    <Section title="志愿服务约定">
+      <Card>
+        {terms.map((term, index) => (
+          <View key={term}>{`${index + 1}. ${term}`}</View>
+        ))}
+        <Field label="都看过了吗" {...wrong('agreed')}>
+          <Choices
+            label="同意志愿服务约定"
+            options={[
+              {
+                value: 'agreed',
+                text: '我看过了，同意',
+                caption: '也同意用姓名、性别、生日和手机号办理申请',
+              },
+            ]}
+            values={value.agreed ? ['agreed'] : []}
+            onChange={(values) => edit({ agreed: values.length > 0 })}
+          />
+        </Field>
+      </Card>
+    </Section>
   )
 }
 
