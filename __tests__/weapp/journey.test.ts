@@ -1,0 +1,134 @@
+/** The main job in the production mini-program: from a shared card to hours in the passbook, and without signal at the door. */
+import { doorCodeAt } from '../../src/domain/attendance/door-code'
+import { appPages } from '../../src/domain/app-pages'
+import type { EnrollmentDocument, SessionDocument } from '../../src/domain/activity/documents'
+import { HOUR, MINUTE } from '../../src/domain/kernel/clock'
+import { testCloud, type TestCloud } from '../support/test-cloud'
+import { arrangeCommunity } from './support/community'
+import { createPhone, prepareWeapp, type Phone } from './support/phone'
+import { countSteps, type Step } from './support/steps'
+
+/** What the first sight of a page, and a tap, may cost. */
+const firstScreen = { bytes: 30 * 1024, setData: 3 }
+const oneTap = { bytes: 32 * 1024 }
+
+const digitsField = '或输入屏幕上的六位数字'
+const steps = countSteps()
+let test: TestCloud
+let session: SessionDocument
+let phone: Phone
+
+jest.setTimeout(60_000)
+beforeAll(async () => {
+  prepareWeapp()
+  test = await testCloud()
+}, 300_000)
+beforeEach(async () => {
+  await test.cloud.reset()
+  session = await arrangeCommunity(test, ['wang', 'li'])
+  phone = createPhone(test, 'wang')
+})
+afterAll(async () => {
+  await test.close()
+  console.log(steps.table())
+})
+
+const opensWithin = (step: Step) => {
+  expect(step.bytes).toBeLessThanOrEqual(firstScreen.bytes)
+  expect(step.setData).toBeLessThanOrEqual(firstScreen.setData)
+  expect(step.calls.length).toBeLessThanOrEqual(1)
+}
+const tapsWithin = (step: Step) => expect(step.bytes).toBeLessThanOrEqual(oneTap.bytes)
+
+/** The digits on the organiser's screen at this moment, from the secret that the screen fetched. */
+async function digitsAtTheDoor(): Promise<string> {
+  const { secret } = await test.must('leader', 'attendance.door', { sessionId: session._id })
+  return doorCodeAt(secret, test.now())
+}
+
+const mine = async (): Promise<EnrollmentDocument[]> =>
+  test.rows<EnrollmentDocument>('enrollments', { sessionId: session._id })
+
+describe('the main job', () => {
+  it('goes from a shared card through sign-up, the door and leaving to hours with a receipt', async () => {
+    const neighbour = createPhone(test, 'li')
+    await neighbour.openApp(appPages.session(session._id))
+    const card = neighbour.shared()
+    expect(card.title).toContain(session.title)
+    await neighbour.closeApp()
+
+    opensWithin(await steps.take(phone, 'open the shared card', () => phone.openApp(card.path)))
+    expect(phone.lines()).toContain(session.title)
+    tapsWithin(await steps.take(phone, 'sign up', () => phone.tap('报名 1 人')))
+    expect(phone.says('报名 1 人')).toBe(false)
+    expect(await mine()).toMatchObject([{ state: 'confirmed' }])
+    await phone.closeApp()
+
+    test.at(session.startAt - 10 * MINUTE)
+    opensWithin(await steps.take(phone, 'open home', () => phone.openApp()))
+    opensWithin(await steps.take(phone, 'to the door', () => phone.tap('到了，签到')))
+    expect(phone.route()).toBe('packages/activity/check-in/index')
+    const digits = await digitsAtTheDoor()
+    tapsWithin(await steps.take(phone, 'type a digit', () => phone.type(digitsField, digits.slice(0, 1))))
+    await phone.type(digitsField, digits.slice(1, 5))
+    tapsWithin(
+      await steps.take(phone, 'type the sixth: check in', () => phone.type(digitsField, digits.slice(5))),
+    )
+    expect(phone.lines()).toContain('签到好了')
+    expect(await mine()).toMatchObject([{ state: 'checkedIn' }])
+    await steps.take(phone, 'back to home', () => phone.tap('好了'))
+    expect(phone.route()).toBe('pages/home/index')
+    await phone.closeApp()
+
+    test.at(session.endAt)
+    await phone.openApp(appPages.session(session._id))
+    await steps.take(phone, 'to the door again', () => phone.tap('离开了，签退'))
+    await phone.type(digitsField, await digitsAtTheDoor())
+    expect(phone.lines()).toContain('签退好了')
+    expect(phone.lines()).toContain('2')
+
+    opensWithin(await steps.take(phone, 'open the receipt', () => phone.tap('看这笔的来历')))
+    expect(phone.lines()).toContain(session.title)
+    await phone.closeApp()
+
+    await phone.openApp(appPages.me)
+    opensWithin(await steps.take(phone, 'open the passbook', () => phone.tap(/^服务时长/)))
+    expect(phone.route()).toBe('packages/me/hours/index')
+    expect(phone.lines()).toContain(session.title)
+    await phone.tap(new RegExp(session.title))
+    expect(phone.lines()).toContain('怎么算的')
+    await phone.closeApp()
+  })
+
+  it('keeps a check-in without signal through closing the app and uploads it once', async () => {
+    await test.must('wang', 'activity.signUp', { sessionId: session._id })
+    test.at(session.startAt)
+    const digits = await digitsAtTheDoor()
+    const uploads = () => phone.cloudCalls.filter(({ action }) => action === 'attendance.checkIn').length
+    await phone.openApp()
+    await phone.signal(false)
+    await phone.tap('到了，签到')
+    await phone.type(digitsField, digits)
+    expect(phone.lines()).toContain('待上传')
+    await phone.tap('好了')
+    expect(phone.lines()).toContain('待上传')
+    await phone.closeApp()
+    expect(await mine()).toMatchObject([{ state: 'confirmed' }])
+
+    test.at(session.startAt + HOUR)
+    await phone.openApp()
+    expect(phone.lines()).toContain('待上传')
+    await steps.take(phone, 'signal comes back: upload', () => phone.signal(true))
+    expect(phone.lines()).not.toContain('待上传')
+    expect(uploads()).toBe(1)
+    const rows = await mine()
+    expect(rows).toMatchObject([{ state: 'checkedIn' }])
+    // The time is that of the door, not of the upload an hour later.
+    expect(rows[0]?.checkInAt).toBeLessThan(session.startAt + MINUTE)
+    expect(rows[0]?.history.filter(({ on }) => on === 'checkIn')).toHaveLength(1)
+
+    await phone.closeApp()
+    await phone.openApp()
+    expect(uploads()).toBe(1)
+  })
+})
