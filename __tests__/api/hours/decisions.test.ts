@@ -1,10 +1,12 @@
 /** Approving, appealing, adding and voiding on the real functions: who may, what it books, what is seen of it. */
+import type { LedgerEntry } from '../../../src/domain/hours/account'
 import type { ServiceRecordDocument } from '../../../src/domain/hours/documents'
+import { dayOf } from '../../../src/domain/kernel/clock'
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import { aPerson, personIdOf, put } from '../../support/builders'
 import { attended, bookErrors, HOUR, MINUTE, proofAt, visit } from '../../support/door'
 import { appoint, stationOf } from '../../support/station'
-import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { testCloud, type TestCloud, type TestReply } from '../../support/test-cloud'
 
 jest.setTimeout(60_000)
 
@@ -301,5 +303,49 @@ describe('the passbook', () => {
     const tail = await test.must('wang', 'points.mine', { cursor: head?.next ?? '' })
     const balances = [...(head?.entries ?? []), ...tail.entries].map((entry) => entry.balanceAfter)
     expect(balances).toEqual(Array.from({ length: 23 }, (_, i) => 46 - 2 * i))
+  })
+  it('costs no more when a person has two thousand records and the station many added ones', async () => {
+    const session = await attended(test, ['wang'])
+    const { recordId } = await visit(test, 'wang', session)
+    const one = await record(recordId ?? '')
+    const [entry] = await test.rows<LedgerEntry>('entries')
+    if (!one || !entry) throw new Error('nothing was booked')
+    const copies = Array.from({ length: 2000 }, (_, i) => i)
+    const day = (i: number) => dayOf(session.startAt - i * DAY)
+    await put(
+      test,
+      'serviceRecords',
+      copies.map((i) => ({ ...one, _id: `old${i}`, day: day(i), createdAt: one.createdAt - i })),
+    )
+    await put(
+      test,
+      'serviceRecords',
+      copies.map((i) => ({ ...one, _id: `add${i}`, ownerId: `p${i}`, kind: 'added', day: day(i) })),
+    )
+    await put(
+      test,
+      'entries',
+      copies.map((i) => ({
+        ...entry,
+        _id: `${entry.accountId}|old${i}`,
+        sourceKey: `old${i}`,
+        at: entry.at - i,
+      })),
+    )
+    const costs: Record<string, number[]> = {}
+    for (const action of ['hours.mine', 'hours.added', 'points.mine'] as const) {
+      let cursor: string | undefined
+      for (let page = 0; page < 30; page++) {
+        const reply: TestReply<{ next: string | null }> = await test.call(
+          'wang',
+          action,
+          cursor ? { cursor } : {},
+        )
+        if (!reply.ok) throw new Error(reply.error.code)
+        cursor = reply.data.next ?? undefined
+        if (page === 0 || page === 29) costs[action] = [...(costs[action] ?? []), reply.docs]
+      }
+    }
+    for (const docs of Object.values(costs).flat()) expect(docs).toBeLessThanOrEqual(5 * 20)
   })
 })
