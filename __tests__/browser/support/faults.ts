@@ -6,15 +6,23 @@ import type { Page } from 'playwright-core'
 /** What breaks out of the screen or is cut off by its own box. */
 export function broken(): string[] {
   const found: string[] = []
+  // What lies in a strip that scrolls sideways is meant to reach beyond the edge.
+  const inStrip = (element: Element): boolean => {
+    for (let at = element.parentElement; at && at.getAttribute('role') !== 'main'; at = at.parentElement) {
+      const { overflowX } = getComputedStyle(at)
+      if (overflowX === 'auto' || overflowX === 'scroll') return true
+    }
+    return false
+  }
   for (const element of document.querySelectorAll('[role="main"] *')) {
     const { left, right, width } = element.getBoundingClientRect()
     if (width === 0) continue
     const words = (element.textContent ?? '').slice(0, 16)
     const style = getComputedStyle(element)
-    // A strip that scrolls sideways is meant to reach beyond the edge.
-    const strip = element.closest('[data-sideways], taro-scroll-view-core')
-    if (!strip && (right > innerWidth + 0.5 || left < -0.5)) found.push(`out of the screen: ${words}`)
-    const scrolls = style.overflowX === 'auto' || style.overflowX === 'scroll'
+    if (!inStrip(element) && (right > innerWidth + 0.5 || left < -0.5))
+      found.push(`out of the screen: ${words}`)
+    // A field scrolls by itself while somebody types in it.
+    const scrolls = ['auto', 'scroll'].includes(style.overflowX) || element.matches('input, textarea')
     const cut = element.scrollWidth > element.clientWidth + 1 && style.overflowX !== 'visible' && !scrolls
     if (cut && style.textOverflow !== 'ellipsis') found.push(`cut off: ${words}`)
   }
@@ -37,39 +45,55 @@ export function tooSmall(): string[] {
 
 /** Words that lie on other words. What stands at the head and the foot lies over the page on purpose. */
 export function overlapping(): string[] {
+  interface Box {
+    left: number
+    right: number
+    top: number
+    bottom: number
+  }
   interface Words {
+    node: Node
     text: string
-    rect: DOMRect
+    box: Box
     over: Element | null
   }
-  const overOf = (element: Element | null): Element | null => {
-    for (let at = element; at; at = at.parentElement) {
-      const { position } = getComputedStyle(at)
-      if (position === 'sticky' || position === 'fixed') return at
+  const meet = (a: Box, b: Box): Box => ({
+    left: Math.max(a.left, b.left),
+    right: Math.min(a.right, b.right),
+    top: Math.max(a.top, b.top),
+    bottom: Math.min(a.bottom, b.bottom),
+  })
+  /** What of a box is in sight: a sheet that scrolls hides the rest. `over` is the layer it lies on. */
+  const seen = (element: Element, whole: Box): { box: Box; over: Element | null } => {
+    let box = whole
+    let over: Element | null = null
+    for (let at: Element | null = element; at && at.getAttribute('role') !== 'main'; at = at.parentElement) {
+      const { position, overflowX, overflowY } = getComputedStyle(at)
+      if (overflowX !== 'visible' || overflowY !== 'visible') box = meet(box, at.getBoundingClientRect())
+      if (position === 'sticky' || position === 'fixed') over ??= at
     }
-    return null
+    return { box, over }
   }
   const words: Words[] = []
   for (const main of document.querySelectorAll('[role="main"]')) {
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
       const node = walker.currentNode
-      const text = (node.textContent ?? '').trim()
+      const text = (node.textContent ?? '').trim().slice(0, 16)
       if (text === '' || !node.parentElement?.checkVisibility()) continue
       const range = document.createRange()
       range.selectNodeContents(node)
-      for (const rect of range.getClientRects())
-        if (rect.width > 1) words.push({ text: text.slice(0, 16), rect, over: overOf(node.parentElement) })
+      for (const rect of range.getClientRects()) words.push({ node, text, ...seen(node.parentElement, rect) })
     }
   }
   const found: string[] = []
   words.forEach((a, i) => {
     for (const b of words.slice(i + 1)) {
-      if (a.over !== b.over) continue
-      const across = Math.min(a.rect.right, b.rect.right) - Math.max(a.rect.left, b.rect.left)
-      const down = Math.min(a.rect.bottom, b.rect.bottom) - Math.max(a.rect.top, b.rect.top)
+      if (a.over !== b.over || a.node === b.node) continue
+      const { left, right, top, bottom } = meet(a.box, b.box)
+      const line = Math.min(a.box.bottom - a.box.top, b.box.bottom - b.box.top)
       // The boxes of lines are a little taller than their letters.
-      if (across > 1 && down > 0.3 * Math.min(a.rect.height, b.rect.height))
+      if (right - left > 1 && bottom - top > 1 && bottom - top > 0.3 * line)
         found.push(`on each other: ${a.text} | ${b.text}`)
     }
   })
@@ -85,11 +109,13 @@ export function hidden(): string[] {
   const share = foot.getBoundingClientRect().height / innerHeight
   if (share > 0.45) found.push(`the foot takes ${Math.round(share * 100)} % of the screen`)
   const body = foot.previousElementSibling
-  foot.scrollIntoView({ block: 'end' })
-  window.scrollTo(0, document.documentElement.scrollHeight)
+  let scroller: Element = main
+  while (scroller.parentElement && scroller.scrollHeight <= scroller.clientHeight + 1)
+    scroller = scroller.parentElement
+  scroller.scrollTop = scroller.scrollHeight
   const gap = foot.getBoundingClientRect().top - (body?.getBoundingClientRect().bottom ?? 0)
   if (gap < -1) found.push(`${Math.round(-gap)} px of the page's end lie beneath the foot`)
-  window.scrollTo(0, 0)
+  scroller.scrollTop = 0
   return found
 }
 
