@@ -26,7 +26,7 @@ export function WhatFields({ value, edit, wrong }: FieldsProps) {
         value={value.title}
         onChange={(title) => edit({ title })}
         maxLength={40}
-        placeholder="比如：剪窗花，迎新春"
+        hint="比如：剪窗花，迎新春"
         {...wrong('title')}
       />
       <PickField
@@ -57,7 +57,7 @@ export function WhereFields({ value, edit, wrong }: FieldsProps) {
         value={value.placeName}
         onChange={(placeName) => edit({ placeName })}
         maxLength={40}
-        placeholder="比如：社区培训室"
+        hint="比如：社区培训室"
         {...wrong('placeName')}
       />
       <TextField
@@ -65,7 +65,7 @@ export function WhereFields({ value, edit, wrong }: FieldsProps) {
         value={value.placeDetail}
         onChange={(placeDetail) => edit({ placeDetail })}
         maxLength={100}
-        placeholder="比如：党群服务中心二楼，有电梯"
+        hint="比如：党群服务中心二楼，有电梯"
         optional
       />
       <TextField
@@ -126,7 +126,7 @@ export function WhoFields({ value, edit, wrong }: FieldsProps) {
         value={value.credential}
         onChange={(credential) => edit({ credential })}
         maxLength={20}
-        placeholder="比如：健康证"
+        hint="比如：健康证"
         optional
       />
       <SwitchRow
@@ -148,7 +148,7 @@ export function CareFields({ value, edit, wrong }: FieldsProps) {
         value={value.bring}
         onChange={(bring) => edit({ bring })}
         maxLength={100}
-        placeholder="比如：带手套"
+        hint="比如：带手套"
         optional
       />
       <TextField
@@ -171,8 +171,7 @@ export function CareFields({ value, edit, wrong }: FieldsProps) {
         value={value.safetyContact}
         onChange={(safetyContact) => edit({ safetyContact })}
         maxLength={40}
-        placeholder="比如：周敏 6688 1234"
-        hint="送审前要写上"
+        hint="送审前要写上，比如：周敏 6688 1234"
         {...wrong('safetyContact')}
       />
       <TextField
@@ -180,7 +179,7 @@ export function CareFields({ value, edit, wrong }: FieldsProps) {
         value={value.organiserName}
         onChange={(organiserName) => edit({ organiserName })}
         maxLength={40}
-        placeholder="比如：文明传承服务队"
+        hint="比如：文明传承服务队"
         optional
       />
     </Card>

@@ -63,7 +63,7 @@ export function ActivityForm({ activity }: ActivityFormProps) {
         <Stack>
           {tried && count > 0 && <Note tone="seal" text={`还有 ${count} 处没填好，标红的地方请看一下`} />}
           {failed !== null && <Note tone="seal" text={failed} onClose={() => setFailed(null)} />}
-          <Button text={live ? '保存，改了时间地点会通知' : '存好'} onTap={save} />
+          <Button text={live ? '保存修改' : '存好'} onTap={save} />
         </Stack>
       }
     >

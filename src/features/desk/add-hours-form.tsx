@@ -107,7 +107,7 @@ export function AddHoursForm() {
             value={value.title}
             onChange={(title) => edit({ title })}
             maxLength={40}
-            placeholder="比如：陪张奶奶去医院"
+            hint="比如：陪张奶奶去医院"
             {...wrong('title')}
           />
           <MomentField

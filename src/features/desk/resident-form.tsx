@@ -98,7 +98,7 @@ function Fields({ value, edit, wrong, grids }: FieldsProps) {
         value={value.building}
         onChange={(building) => edit({ building })}
         maxLength={20}
-        placeholder="比如：8 号楼"
+        hint="比如：8 号楼"
         optional
       />
       <TextField
@@ -106,8 +106,7 @@ function Fields({ value, edit, wrong, grids }: FieldsProps) {
         value={value.consentEvidence}
         onChange={(consentEvidence) => edit({ consentEvidence })}
         maxLength={100}
-        placeholder="比如：上门当面说明，签了同意书"
-        hint="替人建档要本人同意，这句话留在档案里"
+        hint="要本人同意，这句话留在档案里。比如：上门当面说明，签了同意书"
         {...wrong('consentEvidence')}
       />
     </Card>

@@ -51,7 +51,7 @@ export function SessionFields({ sessions, now, onChange, error, keepSaved }: Ses
               )}
             </View>
             <MomentField
-              label={`${name}在哪天`}
+              label="哪天"
               mode="date"
               value={day}
               onChange={(next) => edit(i, { day: next })}

@@ -18,7 +18,7 @@ export function ToDoCard({ toDo, now }: { toDo: ToDo; now: number }) {
         <View className={styles.kind}>{toDoKinds[kind]}</View>
       </View>
       <Strong text={title} />
-      {caption !== '' && <Caption text={caption} />}
+      {caption !== '' && caption !== toDoKinds[kind] && <Caption text={caption} />}
     </Card>
   )
 }

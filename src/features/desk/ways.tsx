@@ -10,7 +10,7 @@ export function DeskWays({ known, organises, isStaff }: DeskRights) {
     { icon: 'calendar', text: '活动', page: appPages.deskActivities, shown: true },
     { icon: 'clock', text: '核时长', page: appPages.deskHours(), shown: organises },
     { icon: 'people', text: '志愿者', page: appPages.volunteers, shown: isStaff },
-    { icon: 'person', text: '替居民建档', page: appPages.residents, shown: organises },
+    { icon: 'person', text: '居民建档', page: appPages.residents, shown: organises },
   ] as const
   return (
     <Tiles

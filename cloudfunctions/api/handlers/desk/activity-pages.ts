@@ -7,8 +7,14 @@ import { deskActivityView } from '../../views/desk-activity'
 
 const PAGE = 20
 
+/** The first session still to come; of an activity that is over, its last one. */
+function nextOf({ plan }: ActivityDocument, now: number): number | null {
+  const starts = plan.map((session) => session.startAt).sort((a, b) => a - b)
+  return starts.find((start) => start > now) ?? starts[starts.length - 1] ?? null
+}
+
 export const activities: Handler<'desk.activities'> = {
-  run: async ({ caller, input }) => {
+  run: async ({ caller, input, now }) => {
     const before = input.cursor ? { createdAt: { $lt: Number(input.cursor) || 0 } } : {}
     const state = input.state ? { state: input.state } : {}
     const found = await findDocs<ActivityDocument>(
@@ -22,7 +28,7 @@ export const activities: Handler<'desk.activities'> = {
         activityId: activity._id,
         title: activity.title,
         state: activity.state,
-        nextStartAt: activity.nextStartAt,
+        nextStartAt: nextOf(activity, now),
         sessions: activity.plan.length,
       })),
       next: found.length > PAGE ? String(page[page.length - 1]?.createdAt ?? '') : null,

@@ -1,11 +1,11 @@
 /** Writing a new activity, or changing one. */
-import { useRouter } from '@tarojs/taro'
 import { Screen } from '@/components/screen'
 import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
 import { openActivity, useActivity } from '@/features/desk/activities-store'
 import { ActivityForm } from '@/features/desk/activity-form'
 import { openRights } from '@/features/desk/use-roles'
+import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
 
 function Change({ activityId }: { activityId: string }) {
@@ -26,7 +26,7 @@ function Change({ activityId }: { activityId: string }) {
 }
 
 export default function ActivityFormPage() {
-  const activityId = decodeURIComponent(useRouter().params.activityId ?? '')
+  const { activityId = '' } = usePageParams('activityId')
   useShown(openRights)
   return activityId === '' ? <ActivityForm activity={null} /> : <Change activityId={activityId} />
 }

@@ -1,6 +1,5 @@
 /** One activity at the desk: where it stands, its sessions, what it says, what may be done, what was done. */
 import { useState } from 'react'
-import { useRouter } from '@tarojs/taro'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Card, Stack, Title } from '@/components/card'
@@ -22,6 +21,7 @@ import { SessionCard } from '@/features/desk/session-card'
 import { openRights, useRights } from '@/features/desk/use-roles'
 import { activityStates } from '@/features/desk/words'
 import { openPage } from '@/platform/navigate'
+import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
 
 const editable: readonly DeskActivity['state'][] = ['draft', 'rejected', 'published']
@@ -95,7 +95,7 @@ function Ready({ activity, stale }: { activity: DeskActivity; stale: boolean }) 
 }
 
 export default function ActivityPage() {
-  const activityId = decodeURIComponent(useRouter().params.activityId ?? '')
+  const { activityId = '' } = usePageParams('activityId')
   const activity = useActivity(activityId)
   const open = () => openActivity(activityId)
   useShown(() => Promise.all([open(), openRights()]))

@@ -1,5 +1,4 @@
 /** The organiser's screen at the door: the code, how many have come, who has not. It opens without signal. */
-import { useRouter } from '@tarojs/taro'
 import { serverNow } from '@/api/server-clock'
 import { Stack } from '@/components/card'
 import { Figures } from '@/components/figure'
@@ -19,6 +18,7 @@ import { useDoorDesk } from '@/features/door/use-door-desk'
 import { useRefresh } from '@/features/door/use-refresh'
 import { doorFigures } from '@/features/door/words'
 import { openPage } from '@/platform/navigate'
+import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
 
 const refreshMs = 10_000
@@ -70,7 +70,7 @@ function Ready({ door }: { door: Door }) {
 }
 
 export default function DoorPage() {
-  const sessionId = decodeURIComponent(useRouter().params.sessionId ?? '')
+  const { sessionId = '' } = usePageParams('sessionId')
   const door = useDoorKey(sessionId)
   const open = () => Promise.all([openDoor(sessionId), openRoster(sessionId)])
   useShown(open)

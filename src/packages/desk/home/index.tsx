@@ -15,6 +15,12 @@ import { openRights, useRights } from '@/features/desk/use-roles'
 import { DeskWays } from '@/features/desk/ways'
 import { useShown } from '@/platform/use-shown'
 
+/** What is still to come before what is over. */
+const inOrder = (today: Desk['today'], now: number): Desk['today'] => [
+  ...today.filter(({ endAt }) => endAt >= now),
+  ...today.filter(({ endAt }) => endAt < now),
+]
+
 function Ready({ desk }: { desk: Desk }) {
   const rights = useRights()
   const now = serverNow()
@@ -31,7 +37,7 @@ function Ready({ desk }: { desk: Desk }) {
       <DeskWays {...rights} />
       {desk.today.length > 0 && (
         <Section title="今天">
-          {desk.today.map((session) => (
+          {inOrder(desk.today, now).map((session) => (
             <TodayRow key={session.sessionId} session={session} now={now} />
           ))}
         </Section>

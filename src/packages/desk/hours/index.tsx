@@ -1,5 +1,5 @@
 /** The hours that wait for a decision, the most urgent first; one that was asked for stands on top. */
-import { useReachBottom, useRouter } from '@tarojs/taro'
+import { useReachBottom } from '@tarojs/taro'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Caption, Stack } from '@/components/card'
@@ -14,6 +14,7 @@ import { RecordCard } from '@/features/desk/record-card'
 import { SaidNote, useSaid } from '@/features/desk/said'
 import { ReadOn } from '@/features/paging/read-on'
 import { openPage } from '@/platform/navigate'
+import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
 
 /** The record that somebody came for, before the others. */
@@ -23,7 +24,7 @@ const withFirst = (items: readonly PendingRecord[], recordId: string): PendingRe
 ]
 
 export default function HoursPage() {
-  const asked = decodeURIComponent(useRouter().params.recordId ?? '')
+  const { recordId: asked = '' } = usePageParams('recordId')
   const pending = usePending()
   const saying = useSaid()
   useShown(openPending)

@@ -1,5 +1,4 @@
 /** The attendance sheet of a session, to be printed. */
-import { useRouter } from '@tarojs/taro'
 import { serverNow } from '@/api/server-clock'
 import { Screen } from '@/components/screen'
 import { Failed } from '@/components/states/failed'
@@ -7,10 +6,11 @@ import { Loading } from '@/components/states/loading'
 import { PrintButton } from '@/features/desk/print-button'
 import { openSheet, useSheet } from '@/features/desk/print-store'
 import { RosterTable, rosterSheetId } from '@/features/desk/roster-table'
+import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
 
 export default function RosterSheetPage() {
-  const sessionId = decodeURIComponent(useRouter().params.sessionId ?? '')
+  const { sessionId = '' } = usePageParams('sessionId')
   const sheet = useSheet(sessionId)
   const open = () => openSheet(sessionId)
   useShown(open)

@@ -1,6 +1,5 @@
 /** The roster of a session: who has come, who has not, who waits; each is ticked in or out here. */
 import { useState } from 'react'
-import { useRouter } from '@tarojs/taro'
 import { serverNow } from '@/api/server-clock'
 import { Caption, Card, Stack, Title } from '@/components/card'
 import { Figures } from '@/components/figure'
@@ -23,6 +22,7 @@ import { useDoorDesk } from '@/features/door/use-door-desk'
 import { useRefresh } from '@/features/door/use-refresh'
 import { doorFigures, rowsIn, viewOptions, type RosterView } from '@/features/door/words'
 import { openPage } from '@/platform/navigate'
+import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
 
 const refreshMs = 10_000
@@ -77,7 +77,7 @@ function Ready({ roster, stale }: { roster: Roster; stale: boolean }) {
 }
 
 export default function RosterPage() {
-  const sessionId = decodeURIComponent(useRouter().params.sessionId ?? '')
+  const { sessionId = '' } = usePageParams('sessionId')
   const roster = useRoster(sessionId)
   const open = () => openRoster(sessionId)
   useShown(open)
