@@ -153,6 +153,25 @@ describe('changing what is published', () => {
   })
 })
 
+describe('putting off', () => {
+  it('keeps the new times through a later change of something else', async () => {
+    const { activityId, version, sessions } = await published()
+    const sessionId = sessions[0]?.sessionId ?? ''
+    const startAt = test.now() + 9 * DAY
+    const times = { startAt, endAt: startAt + HOUR }
+    const move = { sessionId, event: 'postpone' as const, reason: '下雨', ...times }
+    const moved = await test.must('o-staff', 'desk.moveSession', move)
+    expect(await test.must('o-staff', 'desk.moveSession', move)).toEqual(moved)
+    expect(moved.form.sessions[0]).toMatchObject(times)
+    const form = { ...moved.form, bring: '雨伞' }
+    await test.must('o-staff', 'desk.updateActivity', { activityId, version, form })
+    expect(await test.must('o-guest', 'activity.detail', { sessionId })).toMatchObject({
+      ...times,
+      bring: '雨伞',
+    })
+  })
+})
+
 describe('calling off', () => {
   it('tells everybody, gives the places back and frees the calendars', async () => {
     const { activityId, version, sessions } = await published({ capacity: 1 })

@@ -43,6 +43,18 @@ export function formOf(activity: ActivityDocument): Output<'desk.activity'>['for
   }
 }
 
+/** The plan with the times that hold now: a postponed session has moved away from what was planned. */
+const timesNow = (
+  activity: ActivityDocument,
+  sessions: readonly SessionDocument[],
+): ActivityDocument['plan'] =>
+  activity.plan.map((plan) => {
+    const session = sessions.find((one) => one._id === plan.sessionId)
+    if (!session) return plan
+    const { startAt, endAt, enrolUntil } = session
+    return { ...plan, startAt, endAt, enrolUntil }
+  })
+
 export function deskActivityView(
   activity: ActivityDocument,
   sessions: readonly SessionDocument[],
@@ -59,7 +71,7 @@ export function deskActivityView(
     activityId: activity._id,
     state: activity.state,
     version: activity.version,
-    form: formOf(activity),
+    form: { ...formOf(activity), sessions: timesNow(activity, sessions) },
     leaderName: activity.leaderName,
     sessions: activity.plan.map((plan) => {
       const session = sessions.find((one) => one._id === plan.sessionId)
