@@ -67,6 +67,60 @@ function PersonField({
   )
 }
 
+interface AddFieldsProps {
+  value: AddDraft
+  edit: (some: Partial<AddDraft>) => void
+  /** What is wrong with an answer, once sending was tried. */
+  wrong: (key: keyof AddDraft) => { error?: string }
+  now: number
+}
+
+function AddFields({ value, edit, wrong, now }: AddFieldsProps) {
+  const minutes = minutesOf(value.minutes)
+  return (
+    <Card>
+      <PersonField card={value.card} onCard={(card) => edit({ card })} {...wrong('card')} />
+      <TextField
+        label="做了什么"
+        value={value.title}
+        onChange={(title) => edit({ title })}
+        maxLength={40}
+        hint="比如：陪张奶奶去医院"
+        {...wrong('title')}
+      />
+      <MomentField
+        label="哪天"
+        mode="date"
+        value={value.day}
+        onChange={(day) => edit({ day })}
+        {...(value.day !== null && { shown: writtenDayWord(value.day, now) })}
+        start={dayOf(now - hoursRulesAt(now).addWithinDays * DAY)}
+        end={dayOf(now)}
+        {...wrong('day')}
+      />
+      <TextField
+        label="多少分钟"
+        type="number"
+        value={value.minutes}
+        onChange={(typed) => edit({ minutes: typed })}
+        maxLength={4}
+        {...(minutes !== null && { hint: durationWord(minutes) })}
+        {...wrong('minutes')}
+      />
+      <TextField
+        label="为什么要补"
+        value={value.reason}
+        onChange={(reason) => edit({ reason })}
+        multiline
+        maxLength={200}
+        placeholder="比如：上门服务，没有签到码"
+        hint="这句话会公开"
+        {...wrong('reason')}
+      />
+    </Card>
+  )
+}
+
 export function AddHoursForm() {
   const now = serverNow()
   const { value, edit, drop } = useDraft('add-hours', blank)
@@ -100,46 +154,7 @@ export function AddHoursForm() {
     >
       <Stack>
         <Caption text="补录要两个人经手，核定后在补录名单里公开，和签到证明的时长分开算。" />
-        <Card>
-          <PersonField card={value.card} onCard={(card) => edit({ card })} {...wrong('card')} />
-          <TextField
-            label="做了什么"
-            value={value.title}
-            onChange={(title) => edit({ title })}
-            maxLength={40}
-            hint="比如：陪张奶奶去医院"
-            {...wrong('title')}
-          />
-          <MomentField
-            label="哪天"
-            mode="date"
-            value={value.day}
-            onChange={(day) => edit({ day })}
-            {...(value.day !== null && { shown: writtenDayWord(value.day, now) })}
-            start={dayOf(now - hoursRulesAt(now).addWithinDays * DAY)}
-            end={dayOf(now)}
-            {...wrong('day')}
-          />
-          <TextField
-            label="多少分钟"
-            type="number"
-            value={value.minutes}
-            onChange={(typed) => edit({ minutes: typed })}
-            maxLength={4}
-            {...(minutes !== null && { hint: durationWord(minutes) })}
-            {...wrong('minutes')}
-          />
-          <TextField
-            label="为什么要补"
-            value={value.reason}
-            onChange={(reason) => edit({ reason })}
-            multiline
-            maxLength={200}
-            placeholder="比如：上门服务，没有签到码"
-            hint="这句话会公开"
-            {...wrong('reason')}
-          />
-        </Card>
+        <AddFields value={value} edit={edit} wrong={wrong} now={now} />
       </Stack>
     </Screen>
   )
