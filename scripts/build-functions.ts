@@ -1,6 +1,6 @@
 /** Owns the building of the cloud functions: one ready-to-upload folder a function in dist/cloud. */
 import { build } from 'esbuild'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 
@@ -25,40 +25,43 @@ const plans: FunctionPlan[] = [
 const root = resolve(__dirname, '..')
 const sdkVersion = (createRequire(__filename)('wx-server-sdk/package.json') as { version: string }).version
 
-/** Builds every function into `out` (dist/cloud by default) and returns that folder. */
-export async function buildFunctions(out = join(root, 'dist/cloud')): Promise<string> {
-  await rm(out, { recursive: true, force: true })
-  for (const plan of plans) {
-    const folder = join(out, plan.name)
-    await mkdir(folder, { recursive: true })
-    await build({
-      entryPoints: [join(root, plan.entry)],
-      outfile: join(folder, 'index.js'),
-      bundle: true,
-      platform: 'node',
-      target: 'node16',
-      format: 'cjs',
-      external: ['wx-server-sdk'],
-      alias: { '@': join(root, 'src') },
-      logLevel: 'warning',
-      legalComments: 'none',
-    })
-    const manifest = {
-      name: plan.name,
-      version: '1.0.0',
-      main: 'index.js',
-      dependencies: { 'wx-server-sdk': sdkVersion },
-    }
-    await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, null, 2))
-    const config = {
-      permissions: { openapi: openapi(plan.name) },
-      timeout: plan.timeout,
-      triggers: plan.triggers,
-    }
-    await writeFile(join(folder, 'config.json'), JSON.stringify(config, null, 2))
+async function buildOne(plan: FunctionPlan, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  await build({
+    entryPoints: [join(root, plan.entry)],
+    outfile: join(folder, 'index.js'),
+    bundle: true,
+    platform: 'node',
+    target: 'node16',
+    format: 'cjs',
+    external: ['wx-server-sdk'],
+    alias: { '@': join(root, 'src') },
+    logLevel: 'warning',
+    legalComments: 'none',
+  })
+  const dependencies = { 'wx-server-sdk': sdkVersion }
+  const manifest = { name: plan.name, version: '1.0.0', main: 'index.js', dependencies }
+  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, null, 2))
+  const config = {
+    permissions: { openapi: openapi(plan.name) },
+    timeout: plan.timeout,
+    triggers: plan.triggers,
   }
+  await writeFile(join(folder, 'config.json'), JSON.stringify(config, null, 2))
+}
+
+/**
+ * Builds every function into `out` (dist/cloud by default) and returns that folder. The folder changes at one stroke,
+ * so that a cloud that is running on it never sees half a build.
+ */
+export async function buildFunctions(out = join(root, 'dist/cloud')): Promise<string> {
+  const fresh = `${out}.${process.pid}`
+  await rm(fresh, { recursive: true, force: true })
+  for (const plan of plans) await buildOne(plan, join(fresh, plan.name))
   const { database } = await import('../cloudfunctions/database/declaration')
-  await writeFile(join(out, 'database.json'), JSON.stringify(database, null, 2))
+  await writeFile(join(fresh, 'database.json'), JSON.stringify(database, null, 2))
+  await rm(out, { recursive: true, force: true })
+  await rename(fresh, out)
   return out
 }
 
