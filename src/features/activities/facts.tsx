@@ -2,7 +2,7 @@
 import { View } from '@tarojs/components'
 import { CalendarLeaf } from '@/components/calendar-leaf'
 import { Beside, Caption, Card, Title } from '@/components/card'
-import { Figure } from '@/components/figure'
+import { Figure, type FigureProps } from '@/components/figure'
 import { Meter } from '@/components/meter'
 import { Row, RowGroup } from '@/components/rows'
 import { Tag, TagLine } from '@/components/tag'
@@ -29,25 +29,21 @@ export function Head({ session, now }: FactsProps) {
   )
 }
 
-/** How full it is, as a figure people came for. */
-export function PlacesCard({ session }: { session: SessionDetail }) {
-  const { capacity, free, waiting, queueCapacity } = session
-  const taken = capacity - free
+/** The figure people came for: places left, else how long the queue is, else that it is full. */
+function placesFigure({ capacity, free, waiting, queueCapacity }: SessionDetail): FigureProps {
+  if (free > 0) return { value: free, unit: '个名额还空着', tone: 'jade', caption: `共 ${capacity} 人` }
   const room = Math.max(0, queueCapacity - waiting)
+  const roomWord = room > 0 ? `还能再排 ${room} 人候补` : '候补也排满了'
+  if (waiting === 0) return { value: capacity, unit: '个名额都满了', tone: 'amber', caption: roomWord }
+  return { value: waiting, unit: '人在候补', tone: 'amber', caption: `${capacity} 个名额已满，${roomWord}` }
+}
+
+export function PlacesCard({ session }: { session: SessionDetail }) {
+  const { capacity, free } = session
+  const taken = capacity - free
   return (
     <Card>
-      {free > 0 ? (
-        <Figure value={free} unit="个名额还空着" tone="jade" caption={`共 ${capacity} 人`} />
-      ) : (
-        <Figure
-          value={waiting}
-          unit="人在候补"
-          tone="amber"
-          caption={
-            room > 0 ? `${capacity} 个名额已满，还能再排 ${room} 人` : `${capacity} 个名额已满，候补也排满了`
-          }
-        />
-      )}
+      <Figure {...placesFigure(session)} />
       <Meter
         value={taken}
         max={capacity}

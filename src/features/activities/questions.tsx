@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { Choices } from '@/components/choices'
 import { Sheet } from '@/components/sheet'
+import { Slot } from '@/components/slot'
 import { momentWord } from '@/domain/words/moments'
 import type { SessionDetail, Standing } from './detail-store'
 import type { Places } from './use-places'
@@ -91,7 +92,7 @@ interface QuestionsProps {
 export function Questions({ places, session, now, cancelling, onClose }: QuestionsProps) {
   const { askedRisk, signUpKnowingRisk, closeRisk, move } = places
   return (
-    <>
+    <Slot>
       <RiskSheet
         open={askedRisk.length > 0}
         notice={session.riskNotice}
@@ -106,6 +107,6 @@ export function Questions({ places, session, now, cancelling, onClose }: Questio
         onConfirm={(standing) => move('cancel', standing)}
         onClose={onClose}
       />
-    </>
+    </Slot>
   )
 }
