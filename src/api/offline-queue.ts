@@ -70,9 +70,13 @@ export function createOfflineQueue(ports: QueuePorts): OfflineQueue {
 
   const find = (nonce: string) => visits.find((visit) => visit.proof.nonce === nonce)
 
-  function commit(next: QueuedVisit[]): void {
+  function keep(next: QueuedVisit[]): void {
     visits = next
     ports.save(visits)
+  }
+
+  function commit(next: QueuedVisit[]): void {
+    keep(next)
     ports.changed(visits)
   }
 
@@ -117,11 +121,13 @@ export function createOfflineQueue(ports: QueuePorts): OfflineQueue {
 
   async function add(visit: DoorVisit, title: string): Promise<VisitState> {
     const queued: QueuedVisit = { ...visit, title, keptAt: ports.now(), state: { status: 'waiting' } }
-    commit([...visits.filter(({ proof }) => proof.nonce !== visit.proof.nonce), queued])
+    // Shown once its first try has ended: a card that flashes by says nothing.
+    keep([...visits.filter(({ proof }) => proof.nonce !== visit.proof.nonce), queued])
     await upload()
     // An upload that was already on its way may have ended before it saw this visit.
     if (find(visit.proof.nonce)?.state.status === 'waiting') await upload()
     const state = find(visit.proof.nonce)?.state ?? { status: 'waiting' }
+    if (state.status === 'waiting') ports.changed(visits)
     if (state.status === 'refused') dismiss(visit.proof.nonce)
     return state
   }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { spoken, tappable } from '../accessible'
 import { Button } from '../button'
+import { Slot } from '../slot'
 import styles from './index.module.scss'
 
 interface SheetProps {
@@ -32,20 +33,22 @@ export function Sheet(props: SheetProps) {
     cancel = '再想想',
     onClose,
   } = props
-  if (!open) return null
+  if (!open) return <Slot />
   return (
-    <View className={styles.over} catchMove>
-      <View className={styles.ground} {...tappable({ label: '关上', onTap: onClose })} />
-      <View className={styles.sheet} {...spoken({ role: 'dialog', label: title })}>
-        <View className={styles.title}>{title}</View>
-        <View className={styles.body}>{children}</View>
-        <View className={styles.buttons}>
-          {confirm && onConfirm && (
-            <Button text={confirm} busy={busy} disabled={confirmDisabled} onTap={onConfirm} />
-          )}
-          <Button text={confirm ? cancel : '知道了'} kind="text" onTap={onClose} />
+    <Slot>
+      <View className={styles.over} catchMove>
+        <View className={styles.ground} {...tappable({ label: '关上', onTap: onClose })} />
+        <View className={styles.sheet} {...spoken({ role: 'dialog', label: title })}>
+          <View className={styles.title}>{title}</View>
+          <View className={styles.body}>{children}</View>
+          <View className={styles.buttons}>
+            {confirm && onConfirm && (
+              <Button text={confirm} busy={busy} disabled={confirmDisabled} onTap={onConfirm} />
+            )}
+            <Button text={confirm ? cancel : '知道了'} kind="text" onTap={onClose} />
+          </View>
         </View>
       </View>
-    </View>
+    </Slot>
   )
 }

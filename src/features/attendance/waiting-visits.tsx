@@ -5,6 +5,7 @@ import type { QueuedVisit } from '@/api/offline-queue'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Card, Caption, Stack, Strong } from '@/components/card'
+import { Slot } from '@/components/slot'
 import { Tag, TagLine, type Tone } from '@/components/tag'
 import { momentWord } from '@/domain/words/moments'
 
@@ -61,10 +62,10 @@ export function WaitingVisits({ settled = false }: { settled?: boolean }) {
   const visits = useDoorVisits((store) => store.visits)
   const shown = visits.filter(({ state }) => settled || state.status !== 'uploaded')
   return (
-    <>
+    <Slot>
       {shown.map((visit) => (
         <VisitCard key={visit.proof.nonce} visit={visit} />
       ))}
-    </>
+    </Slot>
   )
 }

@@ -6,6 +6,7 @@ import { Note } from '@/components/note'
 import { Notice } from '@/components/notice'
 import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
+import { Slot } from '@/components/slot'
 import { Stack } from '@/components/card'
 import { appPages } from '@/domain/app-pages'
 import { SessionRow } from '@/features/activities/session-row'
@@ -32,15 +33,17 @@ function Ready({ home }: { home: Home }) {
   const week = home.week.filter(({ endAt }) => endAt > home.serverNow)
   return (
     <>
-      {home.next && <NextCard next={home.next} onDoor={atDoor} />}
-      {home.strip && (
-        <Notice
-          text={home.strip.text}
-          unread={home.unread > 0}
-          {...(home.unread > 0 && { count: `${home.unread} 条未读` })}
-          onTap={() => openPage(appPages.messages)}
-        />
-      )}
+      <Slot>{home.next && <NextCard next={home.next} onDoor={atDoor} />}</Slot>
+      <Slot>
+        {home.strip && (
+          <Notice
+            text={home.strip.text}
+            unread={home.unread > 0}
+            {...(home.unread > 0 && { count: `${home.unread} 条未读` })}
+            onTap={() => openPage(appPages.messages)}
+          />
+        )}
+      </Slot>
       <Entries />
       {home.mayOpenDesk && <DeskEntry />}
       <Section title="这周在楼下" more="全部" onMore={toActivities}>
@@ -74,14 +77,16 @@ export default function HomePage() {
           <Failed title={home.failure.text} text={home.failure.next} onRetry={openHome} />
         )}
         {(home.status === 'idle' || home.status === 'loading') && <Loading count={4} />}
-        {home.status === 'ready' && home.failure && (
-          <Note
-            tone="amber"
-            text="没有连上网络，下面是上次看到的"
-            action="再试一次"
-            onAction={() => void openHome()}
-          />
-        )}
+        <Slot>
+          {home.status === 'ready' && home.failure && (
+            <Note
+              tone="amber"
+              text="没有连上网络，下面是上次看到的"
+              action="再试一次"
+              onAction={() => void openHome()}
+            />
+          )}
+        </Slot>
         {home.status === 'ready' && <Ready home={home.data} />}
       </Stack>
     </Screen>

@@ -5,6 +5,7 @@ import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
+import { Slot } from '@/components/slot'
 import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
 import { appPages } from '@/domain/app-pages'
@@ -42,25 +43,29 @@ function Ready({ session, stale }: { session: SessionDetail; stale: boolean }) {
   return (
     <Screen title="活动详情" action={foot}>
       <Stack>
-        {stale && (
-          <Note
-            tone="amber"
-            text="没有连上网络，下面是上次看到的"
-            action="再试一次"
-            onAction={() => void openDetail(session.sessionId)}
-          />
-        )}
+        <Slot>
+          {stale && (
+            <Note
+              tone="amber"
+              text="没有连上网络，下面是上次看到的"
+              action="再试一次"
+              onAction={() => void openDetail(session.sessionId)}
+            />
+          )}
+        </Slot>
         <Head session={session} now={now} />
         {session.notice && <Note tone="amber" text={session.notice} />}
-        {places.outcomes.map((outcome, index) => (
-          <OutcomeNote
-            key={`${outcome.deed} ${outcome.standing.personId}`}
-            outcome={outcome}
-            last={index === places.outcomes.length - 1}
-            session={session}
-            now={now}
-          />
-        ))}
+        <Slot>
+          {places.outcomes.map((outcome, index) => (
+            <OutcomeNote
+              key={`${outcome.deed} ${outcome.standing.personId}`}
+              outcome={outcome}
+              last={index === places.outcomes.length - 1}
+              session={session}
+              now={now}
+            />
+          ))}
+        </Slot>
         {session.state === 'enrolling' && <PlacesCard session={session} />}
         <Facts session={session} now={now} />
         <Words session={session} />
