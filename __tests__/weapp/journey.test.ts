@@ -124,7 +124,7 @@ describe('the main job', () => {
     const rows = await mine()
     expect(rows).toMatchObject([{ state: 'checkedIn' }])
     // The time is that of the door, not of the upload an hour later.
-    expect(rows[0]?.checkInAt).toBeLessThan(session.startAt + MINUTE)
+    expect(rows[0]?.checkIn?.at).toBeLessThan(session.startAt + MINUTE)
     expect(rows[0]?.history.filter(({ on }) => on === 'checkIn')).toHaveLength(1)
 
     await phone.closeApp()

@@ -1,0 +1,64 @@
+/** Every page of the manifest opens in WeChat's bare engine: it draws a state of its own and asks the cloud at most once. */
+import { testCloud, type TestCloud } from '../support/test-cloud'
+import { appoint } from '../support/station'
+import { personIdOf, putSession } from '../support/builders'
+import { arrangeCommunity } from './support/community'
+import { buildIfStale, readManifest, routesOf } from './support/dist'
+import { createPhone, prepareWeapp, type Phone } from './support/phone'
+
+buildIfStale()
+const routes = routesOf(readManifest())
+
+let test: TestCloud
+let parameters = ''
+
+jest.setTimeout(60_000)
+beforeAll(async () => {
+  prepareWeapp()
+  test = await testCloud()
+  const session = await arrangeCommunity(test, ['wang'])
+  await appoint(test, 'admin', ['station_admin', 'staff'])
+  // Whatever a page is about, the same parameters name it; a page takes the ones it knows.
+  const { activityId } = await putSession(test, { leaderId: personIdOf('admin') })
+  parameters = `?as=in&sessionId=${session._id}&activityId=${activityId}&recordId=nothing`
+}, 300_000)
+afterAll(() => test.close())
+
+async function opened(
+  openid: string,
+  route: string,
+  arrange?: (phone: Phone) => Promise<void>,
+): Promise<Phone> {
+  const phone = createPhone(test, openid)
+  await arrange?.(phone)
+  await phone.openApp(`${route}${parameters}`)
+  return phone
+}
+
+const isTab = (route: string) => route.startsWith('pages/')
+/** The words of a page without those of the tab bar. */
+const ownLines = (phone: Phone) => phone.lines().slice(0, isTab(phone.route()) ? -5 : undefined)
+
+describe.each(routes)('%s', (route) => {
+  it('opens for a resident with at most one call', async () => {
+    const phone = await opened('wang', route)
+    expect(phone.route()).toBe(route)
+    expect(ownLines(phone).length).toBeGreaterThan(0)
+    expect(phone.cloudCalls.map(({ action }) => action).length).toBeLessThanOrEqual(1)
+    await phone.closeApp()
+  })
+
+  it('opens for the head of the station', async () => {
+    const phone = await opened('admin', route)
+    expect(ownLines(phone).length).toBeGreaterThan(0)
+    expect(phone.cloudCalls.length).toBeLessThanOrEqual(1)
+    await phone.closeApp()
+  })
+
+  it('says something without signal', async () => {
+    const phone = await opened('wang', route, (before) => before.signal(false))
+    expect(ownLines(phone).length).toBeGreaterThan(0)
+    expect(phone.cloudCalls).toEqual([])
+    await phone.closeApp()
+  })
+})
