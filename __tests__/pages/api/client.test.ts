@@ -48,7 +48,7 @@ test('a refusal carries its code, its words and the next step', async () => {
   const answer = await call('activity.detail', { sessionId: 'not-there' })
   expect(answer).toMatchObject({
     ok: false,
-    failure: { kind: 'rejected', code: 'NOT_FOUND', retry: 'never', text: '没有找到,可能已经撤下了' },
+    failure: { kind: 'rejected', code: 'NOT_FOUND', retry: 'never', text: '没有找到，可能已经撤下了' },
   })
 })
 
