@@ -1,8 +1,9 @@
 /** What may be done with an activity now, each with what will follow from it, and copying it. */
 import { useState } from 'react'
 import type { Input } from '@/contract'
+import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
-import { Caption } from '@/components/card'
+import { Note } from '@/components/note'
 import { moveActivity, type DeskActivity } from './activities-store'
 import { ReasonSheet } from './reason-sheet'
 
@@ -78,11 +79,18 @@ interface ActivityMovesProps {
 
 const forward: readonly string[] = ['submit', 'approve']
 
-const movesOf = ({ moves }: DeskActivity, which: 'forward' | 'aside'): Move[] =>
-  moves.filter(({ event }) => forward.includes(event) === (which === 'forward'))
+/** What cannot be done now is only shown when it is the way on; an activity with sessions to come is not put away. */
+function movesOf({ moves, sessions, state }: DeskActivity, which: 'forward' | 'aside', now: number): Move[] {
+  const running = state === 'published' && sessions.some(({ endAt }) => endAt > now)
+  return moves.filter(({ event, allowed }) => {
+    if (forward.includes(event)) return which === 'forward'
+    return which === 'aside' && allowed && !(event === 'archive' && running)
+  })
+}
 
 /** Whether something brings the activity out now, so that the page draws no empty bar. */
-export const hasForward = (activity: DeskActivity): boolean => movesOf(activity, 'forward').length > 0
+export const hasForward = (activity: DeskActivity): boolean =>
+  movesOf(activity, 'forward', serverNow()).length > 0
 
 export function ActivityMoves({ activity, which, onSaid }: ActivityMovesProps) {
   const [asked, setAsked] = useState<Event | null>(null)
@@ -96,7 +104,7 @@ export function ActivityMoves({ activity, which, onSaid }: ActivityMovesProps) {
   }
   return (
     <>
-      {movesOf(activity, which).map((move) => (
+      {movesOf(activity, which, serverNow()).map((move) => (
         <MoveButton key={move.event} move={move} onTap={() => setAsked(move.event as Event)} />
       ))}
       {asked && words && (
@@ -113,15 +121,8 @@ export function ActivityMoves({ activity, which, onSaid }: ActivityMovesProps) {
 
 /** A move, or why it cannot be made now. */
 function MoveButton({ move, onTap }: { move: Move; onTap: () => void }) {
-  return (
-    <>
-      <Button
-        kind={forward.includes(move.event) ? 'primary' : 'text'}
-        text={move.label}
-        disabled={!move.allowed}
-        onTap={onTap}
-      />
-      {!move.allowed && move.reason && <Caption text={`现在不能${move.label}：${move.reason}`} />}
-    </>
-  )
+  if (!move.allowed && move.event === 'approve')
+    return <Note tone="amber" text="等另一位同事来看，自己写的不能自己通过" />
+  if (!move.allowed) return <Note tone="amber" text={`还不能${move.label}：${move.reason ?? '请稍后再看'}`} />
+  return <Button kind={forward.includes(move.event) ? 'primary' : 'text'} text={move.label} onTap={onTap} />
 }

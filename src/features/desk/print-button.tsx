@@ -4,6 +4,6 @@ import { Note } from '@/components/note'
 import { mayPrint, printSheet } from '@/platform/print'
 
 export function PrintButton({ sheetId, text }: { sheetId: string; text: string }) {
-  if (!mayPrint) return <Note tone="sky" text="手机上不能直接打印。请在电脑的微信里打开，或照着屏幕抄。" />
+  if (!mayPrint) return <Note tone="sky" text="手机上不能直接打印，可以截图发到电脑上打印。" />
   return <Button text={text} onTap={() => void printSheet(sheetId)} />
 }

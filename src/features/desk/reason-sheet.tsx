@@ -2,6 +2,7 @@
 import { useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import type { Failure } from '@/api/failure'
+import { Stack } from '@/components/card'
 import { TextField } from '@/components/field/text-field'
 import { Note } from '@/components/note'
 import { Sheet } from '@/components/sheet'
@@ -59,20 +60,24 @@ export function ReasonSheet(props: ReasonSheetProps) {
       onConfirm={send}
       onClose={onClose}
     >
-      <View>{text}</View>
-      {children}
-      {ask !== undefined && (
-        <TextField
-          label={ask}
-          value={draft.value.reason}
-          onChange={(typed) => draft.edit({ reason: typed })}
-          multiline
-          maxLength={200}
-          {...(placeholder !== undefined && { placeholder })}
-          {...(optional && { optional })}
-        />
-      )}
-      {failure && <Note tone="seal" text={failureText(failure)} />}
+      <Stack>
+        <View>{text}</View>
+        <View>
+          {children}
+          {ask !== undefined && (
+            <TextField
+              label={ask}
+              value={draft.value.reason}
+              onChange={(typed) => draft.edit({ reason: typed })}
+              multiline
+              maxLength={200}
+              {...(placeholder !== undefined && { placeholder })}
+              {...(optional && { optional })}
+            />
+          )}
+        </View>
+        {failure && <Note tone="seal" text={failureText(failure)} />}
+      </Stack>
     </Sheet>
   )
 }

@@ -1,6 +1,6 @@
 /** One service record that waits: whose, how long, why a person must look, and what may be decided. */
 import { useState } from 'react'
-import { Button, ButtonLine } from '@/components/button'
+import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Figure } from '@/components/figure'
 import { Tag, TagLine } from '@/components/tag'
@@ -8,6 +8,7 @@ import { durationWord, hoursNumber } from '@/domain/words/amounts'
 import { writtenDayWord } from '@/domain/words/moments'
 import { recordStates } from '@/features/hours/words'
 import type { PendingRecord } from './hours-store'
+import { Moves } from './moves'
 import { RecordSheet, type RecordEvent } from './record-sheet'
 import { dueTag, isPressing } from './words'
 
@@ -47,7 +48,7 @@ export function RecordCard({ record, now, onSaid }: RecordCardProps) {
         {obstacles.map((reason) => (
           <Caption key={reason} text={reason} />
         ))}
-        <ButtonLine>
+        <Moves>
           {moves
             .filter(({ allowed }) => allowed)
             .map(({ event, label }) => (
@@ -60,7 +61,7 @@ export function RecordCard({ record, now, onSaid }: RecordCardProps) {
                 onTap={() => setAsked(event as RecordEvent)}
               />
             ))}
-        </ButtonLine>
+        </Moves>
       </Stack>
       {asked && <RecordSheet record={record} event={asked} onSaid={onSaid} onClose={() => setAsked(null)} />}
     </Card>

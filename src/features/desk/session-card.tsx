@@ -1,6 +1,5 @@
 /** One session of an activity at the desk: how full it is, the way to its door and roster, and its moves. */
 import { useState } from 'react'
-import { View } from '@tarojs/components'
 import { Button, ButtonLine } from '@/components/button'
 import { CalendarLeaf } from '@/components/calendar-leaf'
 import { Beside, Caption, Card, Stack, Strong } from '@/components/card'
@@ -10,7 +9,7 @@ import { appPages } from '@/domain/app-pages'
 import { leafOf, spanWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
 import type { DeskSession } from './activities-store'
-import styles from './session-card.module.scss'
+import { Moves } from './moves'
 import { SessionSheet, type SessionEvent } from './session-sheet'
 import { sessionTone } from './words'
 
@@ -63,11 +62,11 @@ export function SessionCard({ session, now, live, mayMove, onSaid }: SessionCard
           </ButtonLine>
         )}
         {moves.length > 0 && (
-          <View className={styles.moves}>
+          <Moves>
             {moves.map(({ event, text }) => (
               <Button key={event} small kind="text" text={text} onTap={() => setAsked(event)} />
             ))}
-          </View>
+          </Moves>
         )}
       </Stack>
       {asked && (

@@ -43,7 +43,7 @@ function wordsOf(event: SessionEvent, { taken, waiting, startAt }: DeskSession, 
         confirm: '改期并通知',
         ask: '为什么改期',
         placeholder: '比如：那天下大雨',
-        said: '改期了，已通知报名的人',
+        said: told > 0 ? '改期了，已通知报名的人' : '改期了',
       }
     case 'cancel':
       return {
@@ -52,7 +52,7 @@ function wordsOf(event: SessionEvent, { taken, waiting, startAt }: DeskSession, 
         confirm: '取消这一场',
         ask: '为什么取消',
         placeholder: '比如：场地临时用不了',
-        said: '取消了，已通知报名的人',
+        said: told > 0 ? '取消了，已通知报名的人' : '取消了',
       }
   }
 }

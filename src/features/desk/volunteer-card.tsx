@@ -1,10 +1,11 @@
 /** Somebody who has applied to be a volunteer, or is one: what is known, and the decisions. */
 import { useState } from 'react'
 import type { Input } from '@/contract'
-import { Button, ButtonLine } from '@/components/button'
+import { Button } from '@/components/button'
 import { Caption, Card, Stack, Title } from '@/components/card'
 import { Tag, TagLine } from '@/components/tag'
 import { momentWord } from '@/domain/words/moments'
+import { Moves } from './moves'
 import { ReasonSheet } from './reason-sheet'
 import { decideVolunteer, type VolunteerCase } from './volunteers-store'
 import { dueTag, isPressing } from './words'
@@ -77,7 +78,7 @@ export function VolunteerCard({ volunteer, now, onSaid }: VolunteerCardProps) {
         )}
         <Caption text={`${momentWord(volunteer.appliedAt, now)} 申请`} />
         {obstacle !== null && <Caption text={obstacle} />}
-        <ButtonLine>
+        <Moves>
           {moves
             .filter(({ allowed }) => allowed)
             .map(({ event, label }) => (
@@ -90,7 +91,7 @@ export function VolunteerCard({ volunteer, now, onSaid }: VolunteerCardProps) {
                 onTap={() => setAsked(event as Event)}
               />
             ))}
-        </ButtonLine>
+        </Moves>
       </Stack>
       {asked && (
         <ReasonSheet

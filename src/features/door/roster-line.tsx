@@ -10,6 +10,8 @@ import styles from './roster-line.module.scss'
 
 interface RosterLineProps {
   row: RosterRow
+  /** Whether people may be let in now. */
+  entryOpen: boolean
   /** Left out where the list says it by itself. */
   showState?: boolean
   onTick: (row: RosterRow, as: 'in' | 'out') => Promise<void>
@@ -17,8 +19,8 @@ interface RosterLineProps {
 
 const words = { in: '签到', out: '签退' } as const
 
-export const RosterLine = memo(function RosterLine({ row, showState, onTick }: RosterLineProps) {
-  const deed = deedFor(row)
+export const RosterLine = memo(function RosterLine({ row, entryOpen, showState, onTick }: RosterLineProps) {
+  const deed = deedFor(row, entryOpen)
   const tags = [...(showState ? [stateTag(row)] : []), ...moreTags(row)]
   return (
     <Row

@@ -37,7 +37,12 @@ export interface DoorDesk {
 /** A scan within this time after coming is the same scan held a little longer. */
 const sameScanMs = 3 * MINUTE
 
-const refusal = ({ text, next }: Failure): Said => ({ tone: 'seal', text: `${text}，${next}` })
+/** The organiser is told what an organiser can do; the table's words speak to the visitor. */
+function refusal(failure: Failure): Said {
+  if (failure.kind === 'rejected' && failure.code === 'CHECK_IN_CLOSED')
+    return { tone: 'seal', text: '活动结束了，不能再签到；真来了的可以在工作台补录时长' }
+  return { tone: 'seal', text: `${failure.text}，${failure.next}` }
+}
 
 function done(row: RosterRow, minutes: number | null): Said {
   if (row.state === 'checkedIn') return { tone: 'jade', text: `${row.name} 签到好了` }

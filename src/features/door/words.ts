@@ -1,5 +1,6 @@
 /** Owns how the people on a roster are said and sorted into views. */
 import type { Tone } from '@/components/tag'
+import { checkInWindowOf } from '@/domain/activity/rules'
 import { timeWord } from '@/domain/words/moments'
 import type { Roster, RosterRow } from './store'
 
@@ -26,9 +27,13 @@ export const viewOptions = (rows: readonly RosterRow[]): { value: RosterView; te
     ] as const
   ).map(([value, text]) => ({ value, text: `${text} ${rowsIn(value, rows).length}` }))
 
+/** Whether an organiser may let people in at this time; the cloud has the last word. */
+export const isEntryOpen = (session: { startAt: number; endAt: number }, now: number): boolean =>
+  now >= checkInWindowOf(session).from && now <= session.endAt
+
 /** What there is to do for somebody on the roster now; null when nothing. */
-export function deedFor({ state }: Pick<RosterRow, 'state'>): 'in' | 'out' | null {
-  if (state === 'confirmed' || state === 'noShow') return 'in'
+export function deedFor({ state }: Pick<RosterRow, 'state'>, entryOpen: boolean): 'in' | 'out' | null {
+  if (state === 'confirmed' || state === 'noShow') return entryOpen ? 'in' : null
   return state === 'checkedIn' || state === 'leftOpen' ? 'out' : null
 }
 

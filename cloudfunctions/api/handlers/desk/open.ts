@@ -108,7 +108,7 @@ function volunteerToDo(person: PersonDocument): ToDo {
     title: `${maskName(person.realName)} 申请做志愿者`,
     caption: volunteerFlow.states[person.volunteer.state].label,
     dueAt: person.volunteer.dueAt,
-    page: '/packages/desk/volunteers/index',
+    page: `/packages/desk/volunteers/index?state=${person.volunteer.state}`,
   }
 }
 

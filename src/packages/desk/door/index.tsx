@@ -37,7 +37,7 @@ function People({ roster, desk }: { roster: Roster; desk: ReturnType<typeof useD
         ]}
       />
       <StandbyCard roster={roster} now={now} onRelease={desk.release} />
-      <AbsentList roster={roster} onTick={desk.tick} onAll={toRoster} />
+      <AbsentList roster={roster} now={now} onTick={desk.tick} onAll={toRoster} />
       <LeaveCard roster={roster} now={now} desk={desk} />
     </>
   )

@@ -1,6 +1,7 @@
 /** The roster of a session: who has come, who has not, who waits; each is ticked in or out here. */
 import { useState } from 'react'
 import { serverNow } from '@/api/server-clock'
+import { Button } from '@/components/button'
 import { Caption, Card, Stack, Title } from '@/components/card'
 import { Figures } from '@/components/figure'
 import { Note } from '@/components/note'
@@ -20,12 +21,14 @@ import { StandbyCard } from '@/features/door/standby-card'
 import { openRoster, useRoster, type Roster } from '@/features/door/store'
 import { useDoorDesk } from '@/features/door/use-door-desk'
 import { useRefresh } from '@/features/door/use-refresh'
-import { doorFigures, rowsIn, viewOptions, type RosterView } from '@/features/door/words'
+import { doorFigures, isEntryOpen, rowsIn, viewOptions, type RosterView } from '@/features/door/words'
 import { openPage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
 
 const refreshMs = 10_000
+/** Rows drawn at a time; a session may have hundreds. */
+const step = 50
 
 const empties: Record<RosterView, { title: string; text: string }> = {
   all: { title: '还没有人报名', text: '来了的人可以扫码现场加入' },
@@ -37,6 +40,7 @@ const empties: Record<RosterView, { title: string; text: string }> = {
 function Ready({ roster, stale }: { roster: Roster; stale: boolean }) {
   const { sessionId, title, startAt, endAt, placeName, capacity } = roster
   const [view, setView] = useState<RosterView>('all')
+  const [shown, setShown] = useState(step)
   const desk = useDoorDesk(sessionId)
   const now = serverNow()
   const rows = rowsIn(view, roster.rows)
@@ -61,10 +65,23 @@ function Ready({ roster, stale }: { roster: Roster; stale: boolean }) {
         {rows.length === 0 && <Empty icon="people" {...empties[view]} />}
         {rows.length > 0 && (
           <RowGroup>
-            {rows.map((row) => (
-              <RosterLine key={row.personId} row={row} showState onTick={desk.tick} />
+            {rows.slice(0, shown).map((row) => (
+              <RosterLine
+                key={row.personId}
+                row={row}
+                entryOpen={isEntryOpen(roster, now)}
+                showState
+                onTick={desk.tick}
+              />
             ))}
           </RowGroup>
+        )}
+        {rows.length > shown && (
+          <Button
+            kind="text"
+            text={`再看 ${Math.min(step, rows.length - shown)} 人`}
+            onTap={() => setShown(shown + step)}
+          />
         )}
         <LeaveCard roster={roster} now={now} desk={desk} />
         <RowGroup>

@@ -18,6 +18,7 @@ import {
   type VolunteerState,
 } from '@/features/desk/volunteers-store'
 import { ReadOn } from '@/features/paging/read-on'
+import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
 
 type View = Extract<VolunteerState, 'pendingReview' | 'pendingGuardian' | 'active' | 'suspended'>
@@ -56,7 +57,8 @@ function List({ view, onSaid }: { view: View; onSaid: (text: string) => void }) 
 }
 
 export default function VolunteersPage() {
-  const [view, setView] = useState<View>('pendingReview')
+  const { state } = usePageParams('state')
+  const [view, setView] = useState<View>(views.find(({ value }) => value === state)?.value ?? 'pendingReview')
   const saying = useSaid()
   useShown(() => openVolunteers(view))
   useReachBottom(() => void readOnVolunteers(view))
