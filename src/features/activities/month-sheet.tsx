@@ -7,7 +7,9 @@ import { classNames } from '@/components/class-names'
 import { Button } from '@/components/button'
 import { Caption } from '@/components/card'
 import { Note } from '@/components/note'
+import { Row, RowGroup } from '@/components/rows'
 import { Sheet } from '@/components/sheet'
+import { useTypeScale } from '@/components/type-scale'
 import { DAY, dayOf, monthOf, startOf, weekdayOf } from '@/domain/kernel/clock'
 import { dayOfMonth, monthAfter, writtenDayWord } from '@/domain/words/moments'
 import { openMonth, useMonth } from './list-store'
@@ -29,9 +31,65 @@ function cellsOf(month: string): (string | null)[] {
   return cells
 }
 
+interface DaysProps {
+  month: string
+  /** How many activities each day holds; days without any are left out. */
+  counts: ReadonlyMap<string, number>
+  now: number
+  onChoose: (day: string) => void
+}
+
+function DayGrid({ month, counts, now, onChoose }: DaysProps) {
+  const today = dayOf(now)
+  return (
+    <View className={styles.grid}>
+      {heads.map((head) => (
+        <View key={head} className={styles.head}>
+          {head}
+        </View>
+      ))}
+      {cellsOf(month).map((day, index) => {
+        if (day === null) return <View key={`before ${index}`} />
+        const sessions = counts.get(day) ?? 0
+        return (
+          <View
+            key={day}
+            className={classNames(styles.day, day === today && styles.today, sessions === 0 && styles.quiet)}
+            {...tappable({
+              label: `${writtenDayWord(day, now)}，${sessions > 0 ? `${sessions} 场` : '没有活动'}`,
+              onTap: () => onChoose(day),
+            })}
+          >
+            {dayOfMonth(startOf(day))}
+            <View className={styles.count}>{sessions > 0 ? `${sessions} 场` : ''}</View>
+          </View>
+        )
+      })}
+    </View>
+  )
+}
+
+/** Seven columns leave no room for a finger in larger type; there the days to come stand under each other. */
+function DayList({ month, counts, now, onChoose }: DaysProps) {
+  const today = dayOf(now)
+  const days = [...counts.keys()].filter((day) => day >= today || month !== monthOf(now)).sort()
+  return (
+    <RowGroup>
+      {days.map((day) => (
+        <Row
+          key={day}
+          title={writtenDayWord(day, now)}
+          value={`${counts.get(day) ?? 0} 场`}
+          onTap={() => onChoose(day)}
+        />
+      ))}
+    </RowGroup>
+  )
+}
+
 export function MonthSheet({ open, onChoose, onClose }: MonthSheetProps) {
   const now = serverNow()
-  const today = dayOf(now)
+  const Days = useTypeScale() === 'std' ? DayGrid : DayList
   const [month, setMonth] = useState(() => monthOf(now))
   const resource = useMonth(month)
   useEffect(() => {
@@ -59,34 +117,7 @@ export function MonthSheet({ open, onChoose, onClose }: MonthSheetProps) {
           onAction={() => void openMonth(month)}
         />
       )}
-      <View className={styles.grid}>
-        {heads.map((head) => (
-          <View key={head} className={styles.head}>
-            {head}
-          </View>
-        ))}
-        {cellsOf(month).map((day, index) => {
-          if (day === null) return <View key={`before ${index}`} />
-          const sessions = counts.get(day) ?? 0
-          return (
-            <View
-              key={day}
-              className={classNames(
-                styles.day,
-                day === today && styles.today,
-                sessions === 0 && styles.quiet,
-              )}
-              {...tappable({
-                label: `${writtenDayWord(day, now)}，${sessions > 0 ? `${sessions} 场` : '没有活动'}`,
-                onTap: () => onChoose(day),
-              })}
-            >
-              {dayOfMonth(startOf(day))}
-              <View className={styles.count}>{sessions > 0 ? `${sessions} 场` : ''}</View>
-            </View>
-          )
-        })}
-      </View>
+      <Days month={month} counts={counts} now={now} onChoose={onChoose} />
       {resource.status === 'ready' && counts.size === 0 && <Caption text="这个月还没有活动" />}
     </Sheet>
   )
