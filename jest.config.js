@@ -63,6 +63,8 @@ delete taro.bail
 delete taro.verbose
 delete taro.collectCoverageFrom
 module.exports = {
+  // Machines are shared and noisy; a test that hangs still ends.
+  testTimeout: 60_000,
   projects: [
     node('domain'),
     node('emulator'),
