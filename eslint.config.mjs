@@ -2,6 +2,7 @@
 import tseslint from 'typescript-eslint'
 import importX from 'eslint-plugin-import-x'
 import reactHooks from 'eslint-plugin-react-hooks'
+import { readdirSync } from 'node:fs'
 
 const src = './src'
 const zone = (target, from, message) => ({ target, from, message })
@@ -9,7 +10,18 @@ const client = ['api', 'platform', 'components', 'features', 'pages', 'packages'
   (name) => `${src}/${name}`,
 )
 
+/** `paging` is the one that all lists share; no other feature knows its neighbours. */
+const features = readdirSync('./src/features').filter((name) => name !== 'paging')
+const apart = features.map((name) =>
+  zone(
+    `${src}/features/${name}`,
+    features.filter((other) => other !== name).map((other) => `${src}/features/${other}`),
+    'No feature imports another: what two share belongs beneath them.',
+  ),
+)
+
 const zones = [
+  ...apart,
   zone(`${src}/domain`, [...client, `${src}/contract`], 'Rules know nothing of what stands above them.'),
   zone(`${src}/contract`, client, 'The contract stands on the domain alone.'),
   zone(

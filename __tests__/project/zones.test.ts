@@ -11,6 +11,7 @@ const forbidden: [file: string, imported: string][] = [
   ['src/components/breach.ts', '../api/client'],
   ['src/components/breach.ts', '../features/home/store'],
   ['src/api/breach.ts', '../features/home/store'],
+  ['src/features/home/breach.ts', '../points/store'],
   ['src/features/home/breach.ts', '../../../cloudfunctions/api/router'],
   ['cloudfunctions/api/breach.ts', '../../src/api/client'],
   ['cloudfunctions/api/breach.ts', '../../emulator/cloud'],
@@ -22,6 +23,7 @@ const forbidden: [file: string, imported: string][] = [
 const allowed: [file: string, imported: string][] = [
   ['src/contract/fine.ts', '../domain/person/roles'],
   ['src/features/home/fine.ts', '../../api/client'],
+  ['src/features/home/fine.ts', '../paging/read-on'],
   ['cloudfunctions/api/fine.ts', '../../src/contract/index'],
   ['cloudfunctions/api/platform/fine.ts', 'wx-server-sdk'],
 ]
