@@ -14,10 +14,18 @@ type Fields = Record<string, unknown>
 /** Reads a database file: JSON, or a module whose default export (or export named database) declares it. */
 export async function readDatabase(file: string): Promise<DatabaseDeclaration> {
   const resolved = path.resolve(file)
-  if (resolved.endsWith('.json')) return toDeclaration(JSON.parse(readFileSync(resolved, 'utf8')), file)
+  if (resolved.endsWith('.json')) return toDeclaration(parseJson(readFileSync(resolved, 'utf8'), file), file)
   const module = (await import(pathToFileURL(resolved).href)) as { default?: unknown; database?: unknown }
   const nested = (module.default as { default?: unknown } | undefined)?.default
   return toDeclaration(nested ?? module.default ?? module.database, file)
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch (error) {
+    throw new Error(`${file} is not valid JSON: ${(error as Error).message}`)
+  }
 }
 
 /**

@@ -8,12 +8,15 @@ import { startCloud } from './start-cloud'
 const USAGE = `usage: npm run emulator -- --functions DIR --data DIR [--port N] [--database FILE]
          [--auto-collections] [--env-file FILE] [--instances N] [--no-timers]`
 const DEFAULT_PORT = 9710
+const MAX_OF = { port: 65_535, instances: 1_000 } as const
 
 async function main(): Promise<void> {
   // Functions see UTC, as they do on the platform; threads take the zone of the process.
   process.env.TZ = 'UTC'
   const started = performance.now()
-  const options = optionsOf(process.argv.slice(2))
+  const args = process.argv.slice(2)
+  if (args.includes('--help') || args.includes('-h')) return console.log(USAGE)
+  const options = optionsOf(args)
   const cloud = await startCloud(options)
   const names = cloud.functionNames()
   console.log(`local cloud ready at ${cloud.url} in ${Math.round(performance.now() - started)} ms`)
@@ -29,20 +32,27 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => void stop())
 }
 
+const OPTIONS = {
+  functions: { type: 'string' },
+  data: { type: 'string' },
+  port: { type: 'string' },
+  database: { type: 'string' },
+  'env-file': { type: 'string' },
+  instances: { type: 'string' },
+  'auto-collections': { type: 'boolean' },
+  'no-timers': { type: 'boolean' },
+} as const
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, options: OPTIONS })
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n${USAGE}`)
+  }
+}
+
 function optionsOf(args: string[]): CloudOptions {
-  const { values } = parseArgs({
-    args,
-    options: {
-      functions: { type: 'string' },
-      data: { type: 'string' },
-      port: { type: 'string' },
-      database: { type: 'string' },
-      'env-file': { type: 'string' },
-      instances: { type: 'string' },
-      'auto-collections': { type: 'boolean' },
-      'no-timers': { type: 'boolean' },
-    },
-  })
+  const { values } = parse(args)
   if (!values.functions || !values.data) throw new Error(USAGE)
   if (!existsSync(values.functions)) throw new Error(`there is no folder ${values.functions}`)
   return {
@@ -57,10 +67,12 @@ function optionsOf(args: string[]): CloudOptions {
   }
 }
 
-function wholeNumber(name: string, text: string | undefined): number | undefined {
+function wholeNumber(name: keyof typeof MAX_OF, text: string | undefined): number | undefined {
   if (text === undefined) return undefined
   const value = Number(text)
-  if (!Number.isInteger(value) || value < 0) throw new Error(`--${name} takes a whole number`)
+  if (!/^\d+$/.test(text) || value > MAX_OF[name]) {
+    throw new Error(`--${name} takes a whole number up to ${MAX_OF[name]}, not ${text}`)
+  }
   return value
 }
 

@@ -2,6 +2,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { CloudClock } from './clock'
 import { Cloud } from './cloud'
 import { readDatabase, toDeclaration } from './database-file'
 import type { CloudOptions } from './options'
@@ -22,14 +23,16 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     typeof database === 'string'
       ? await readDatabase(database)
       : database && toDeclaration(database, 'database')
+  const clock = options.clock ?? new CloudClock()
   const data = options.data ?? mkdtempSync(path.join(tmpdir(), 'local-cloud-'))
   const store = openStore({
     dir: path.join(data, 'database'),
+    now: () => clock.now(),
     ...(declaration && { declaration }),
     ...(autoCollections !== undefined && { autoCollections }),
     ...(transactionMs !== undefined && { transactionMs }),
   })
-  const cloud = new Cloud(options, store, data)
+  const cloud = new Cloud({ ...options, clock }, store, data)
   try {
     await cloud.open()
   } catch (error) {

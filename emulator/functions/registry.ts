@@ -46,9 +46,7 @@ export class FunctionRegistry {
     return folders
       .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
       .map((entry) => entry.name)
-      .filter(
-        (name) => name !== 'node_modules' && existsSync(path.join(this.#root, name, this.#entryOf(name))),
-      )
+      .filter((name) => isFunctionName(name) && existsSync(path.join(this.#root, name, this.#entryOf(name))))
       .sort()
   }
 
@@ -98,8 +96,9 @@ export class FunctionRegistry {
   }
 }
 
+/** Any name a folder can have, as long as it is one folder right below the root and not a hidden one. */
 function isFunctionName(name: string): boolean {
-  return /^[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(name) && name !== 'node_modules' && !name.includes('..')
+  return name !== '' && name !== 'node_modules' && !name.startsWith('.') && !/[\\/\0]/.test(name)
 }
 
 function readConfig(file: string): FunctionConfig {

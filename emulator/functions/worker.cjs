@@ -8,7 +8,8 @@ const { parentPort, workerData } = require('node:worker_threads')
 const path = require('node:path')
 const util = require('node:util')
 const { patchClock } = require('./worker-clock.cjs')
-const { confineModules } = require('./worker-modules.cjs')
+const { workIn } = require('./worker-folder.cjs')
+const { confineModules, loadEntry } = require('./worker-modules.cjs')
 const { meterRequests } = require('./worker-meter.cjs')
 
 const MAX_LOG_CHARS = 64 * 1024
@@ -17,6 +18,7 @@ let callId = null
 let callKeys = []
 
 patchClock(workerData.clock)
+workIn(workerData.dir)
 confineModules(workerData.dir, workerData.sdkRoot)
 const meter = meterRequests()
 captureConsole()
@@ -37,14 +39,7 @@ parentPort.on('message', (message) => {
 })
 
 async function load() {
-  const entry = path.join(workerData.dir, workerData.entry)
-  let exported
-  try {
-    exported = require(entry)
-  } catch (error) {
-    if (!error || error.code !== 'ERR_REQUIRE_ESM') throw error
-    exported = await import(require('node:url').pathToFileURL(entry).href)
-  }
+  const exported = await loadEntry(path.join(workerData.dir, workerData.entry), workerData)
   const main = exported && (exported.main || (exported.default && exported.default.main))
   if (typeof main !== 'function') {
     throw new Error(

@@ -28,7 +28,10 @@ export async function listen(port: number, routes: Route[]): Promise<CloudServer
   server.requestTimeout = 0
   server.on('clientError', (_error, socket) => answerGarbage(socket as Socket))
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = new Error(`port ${port} is taken: stop what listens there, or choose another port`)
+      reject(error.code === 'EADDRINUSE' ? taken : error)
+    })
     server.listen(port, HOST, resolve)
   })
   return { port: (server.address() as AddressInfo).port, close: () => closeServer(server) }

@@ -58,7 +58,9 @@ export function uploadAddressOf(origin: string, cloudPath: string): string {
 
 function cloudPathOf(url: URL): string | null {
   try {
-    const cloudPath = decodeURIComponent(url.pathname.slice(COS.length))
+    // A temporary address is handed out un-encoded: a percent sign that escapes nothing stands for itself.
+    const escaped = url.pathname.slice(COS.length).replace(/%(?![0-9A-Fa-f]{2})/g, '%25')
+    const cloudPath = decodeURIComponent(escaped)
     return isCloudPath(cloudPath) ? cloudPath : null
   } catch {
     return null

@@ -19,6 +19,7 @@ export async function runPipeline(
   reader: Reader,
 ): Promise<{ docs: Doc[]; stats: ReadStats }> {
   const stats = noStats()
+  const scanned: Record<string, number> = {}
   const { query, order, skip, limit, rest } = splitPushdown(stages)
   const near = nearSelection(collection, rest)
   const selection: Selection = near
@@ -30,11 +31,13 @@ export async function runPipeline(
     const cost = noStats()
     const found = Array.from(reader.select(other, { query: foreign, ...first }, cost), (one) => one.doc)
     stats.examined += cost.examined
+    if (cost.index === null) scanned[from] = (scanned[from] ?? 0) + cost.examined
     return found
   }
   const geoKeys = geoPaths(collection)
   const docs = await aggregate(own(reader, collection, selection, stats), rest, { nowMs, find, geoKeys })
   stats.returned = docs.length
+  if (Object.keys(scanned).length > 0) stats.scanned = scanned
   return { docs, stats }
 }
 

@@ -41,6 +41,8 @@ export interface ReadStats {
   keys: number
   returned: number
   index: string | null
+  /** Of `examined`, those read in collections that `$lookup` scanned whole, by the collection's name. */
+  scanned?: Record<string, number>
 }
 
 export interface FindRequest {

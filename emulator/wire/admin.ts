@@ -9,7 +9,7 @@ import { LIMITS } from '../limits'
 import type { ScriptedAnswers } from '../openapi/answers'
 import type { Outbox } from '../openapi/openapi'
 import type { CloudFiles } from '../storage/files'
-import type { Store } from '../store/types'
+import type { ReadStats, Store } from '../store/types'
 import type { RequestRecord, Trace } from '../trace'
 import { type Body, isDatabaseAction, runDatabaseAction } from './database'
 import { internal, invalidParam, notImplemented, transactionConflict, WireError } from './errors'
@@ -133,7 +133,7 @@ export class AdminEndpoint {
     const { fields, stats, returned } = await runDatabaseAction(action, body, context)
     Object.assign(record, { index: stats?.index ?? null, examined: stats?.examined ?? 0, returned })
     if (typeof fields.transactionId === 'string') record.transaction = fields.transactionId
-    if (stats && stats.index === null && stats.examined > SCAN_WARNING_DOCS) this.#warnScan(exchange)
+    if (stats) this.#warnScans(exchange, stats)
     if (fault === 'after') throw new Severed('broken after the request was applied, before its answer')
     return fields
   }
@@ -189,10 +189,17 @@ export class AdminEndpoint {
     })
   }
 
-  #warnScan({ record, call }: Exchange): void {
+  /** Names each collection that was read far and without an index, be it the request's own or a looked-up one. */
+  #warnScans({ record, call }: Exchange, { examined, index, scanned = {} }: ReadStats): void {
+    const foreign = Object.entries(scanned)
+    const own = examined - foreign.reduce((sum, [, docs]) => sum + docs, 0)
+    const scans: [string | null, number][] = index === null ? [[record.collection, own], ...foreign] : foreign
     const where = call ? `function ${call.record.function}, call ${call.record.id}` : 'a request from outside'
-    const text = `collection scan: ${record.action} on ${record.collection} examined ${record.examined} documents`
-    this.#options.warn(`${text} without an index (${where})`)
+    for (const [collection, docs] of scans) {
+      if (docs <= SCAN_WARNING_DOCS) continue
+      const text = `collection scan: ${record.action} on ${collection} examined ${docs} documents`
+      this.#options.warn(`${text} without an index (${where})`)
+    }
   }
 
   #close({ record, call }: Exchange, started: number, error: unknown): void {

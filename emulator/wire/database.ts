@@ -1,7 +1,9 @@
 /** Owns the database requests of the wire protocol: their fields, their limits and the shape of their answers. */
+import { setTimeout } from 'node:timers/promises'
 import { LIMITS } from '../limits'
 import { parseEjson, resolveServerDates, stringifyEjson } from '../mongo/ejson'
 import { isDoc } from '../mongo/values'
+import { isStoreError } from '../store/errors'
 import type { AggregateStage, Doc, ReadStats, Store } from '../store/types'
 import {
   databaseResultTooLarge,
@@ -13,6 +15,9 @@ import {
   transactionNotExist,
 } from './errors'
 import { OLDER_ACTIONS } from './older'
+
+/** How long a change that meets another transaction's waits before it tries again. */
+const CONFLICT_PAUSE_MS = 10
 
 export type Body = Record<string, unknown>
 
@@ -40,6 +45,7 @@ const DATABASE_ACTIONS: Readonly<Record<string, { operation: Operation; handle: 
   'database.getDocument': { operation: 'Query', handle: get },
   'database.calculateDocument': { operation: 'Count', handle: count },
   'database.modifyDocument': { operation: 'Update', handle: modify },
+  'database.modifyAndReturnDoc': { operation: 'Update', handle: modifyAndReturn },
   'database.removeDocument': { operation: 'Delete', handle: remove },
   'database.aggregateDocuments': { operation: 'Aggregate', handle: aggregate },
   'database.addCollection': { operation: 'CreateCollection', handle: addCollection },
@@ -132,6 +138,45 @@ async function modify(body: Body, { store, nowMs }: DatabaseContext): Promise<Da
     tx,
   )
   return answer({ data: { updated, upsert_id: upsertId } }, stats, 0)
+}
+
+/** Changes the first document a query selects and answers it as it then is. */
+async function modifyAndReturn(body: Body, { store, nowMs }: DatabaseContext): Promise<DatabaseAnswer> {
+  const coll = collectionOf(body)
+  const query = queryOf(body, nowMs)
+  if (query === undefined || Object.keys(query).length === 0) throw emptyQuery()
+  const update = resolveServerDates(docOf(body.data, 'data'), nowMs)
+  checkUpdate(update, false)
+  const given = transactionOf(body)
+  for (;;) {
+    // A transaction of its own lets no other write come between the change and what is answered.
+    const tx = given ?? store.begin()
+    try {
+      const { docs, stats } = await store.find(coll, { query, limit: 1 }, tx)
+      const only = { ...query, _id: docs[0]?._id }
+      const change = { update, replace: false, multi: false, upsert: false, nowMs }
+      const updated = docs[0] ? (await store.update(coll, { query: only, ...change }, tx)).updated : 0
+      const after = docs[0]
+        ? (await store.find(coll, { query: { _id: docs[0]._id } }, tx)).docs[0]
+        : undefined
+      if (given === undefined) await store.commit(tx)
+      const doc = after === undefined ? null : stringifyEjson(after)
+      return answer({ data: { updated, doc } }, stats, docs.length)
+    } catch (error) {
+      if (given !== undefined) throw error
+      endQuietly(store, tx)
+      if (!isStoreError(error) || error.code !== 'TRANSACTION_CONFLICT') throw error
+      await setTimeout(CONFLICT_PAUSE_MS)
+    }
+  }
+}
+
+function endQuietly(store: Store, tx: string): void {
+  try {
+    store.abort(tx)
+  } catch {
+    // A refused write has ended it already.
+  }
 }
 
 async function remove(body: Body, { store, nowMs }: DatabaseContext): Promise<DatabaseAnswer> {

@@ -67,6 +67,18 @@ it('a database is read from a JSON file', async () => {
   expect(await readDatabase(json)).toEqual(full)
 })
 
+it('a database file that is not JSON is named', async () => {
+  const json = path.join(folder, 'broken.json')
+  writeFileSync(json, '{"collections": [')
+  await expect(readDatabase(json)).rejects.toThrow(/broken\.json is not valid JSON/)
+})
+
+it('a taken port is named', async () => {
+  const first = await testCloud()
+  await expect(testCloud({ port: first.port })).rejects.toThrow(`port ${first.port} is taken`)
+  await first.close()
+})
+
 it('an environment file is read line by line', () => {
   const file = path.join(folder, '.env')
   writeFileSync(file, '# a comment\n\nA=1\nexport B = two words \nC="quoted = yes"\n')

@@ -166,6 +166,32 @@ it('a function written as an ES module runs too', async () => {
   expect((await cloud.call('modern')).result).toBe('modern')
 })
 
+it('an ES module that brings no packages gets the project SDK, and nothing that lies above its folder', async () => {
+  expect((await cloud.call('esm-sdk')).result).toBe(0)
+  expect((await cloud.call('esm-sdk', { ask: 'node:path' })).result).toContain('join')
+  expect((await cloud.call('esm-sdk', { ask: 'dayjs' })).error?.message).toContain(
+    "Cannot find package 'dayjs'",
+  )
+})
+
+it('a function may have any folder name, and its own folder is where relative paths begin', async () => {
+  expect(cloud.functionNames()).toContain('订单.v2')
+  expect((await cloud.call('订单.v2')).result).toEqual({
+    folder: true,
+    now: { tea: 12 },
+    later: { tea: 12 },
+    there: true,
+    copied: 'ok',
+  })
+})
+
+it.each(['', '.', '..', 'a/b', 'a\\b', '.git', 'node_modules', 'a\0b'])(
+  'the name %j is no function',
+  async (name) => {
+    expect((await cloud.call(name)).error).toMatchObject({ code: -501000 })
+  },
+)
+
 it('an edited function is loaded again', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'functions-'))
   cpSync(path.join(FUNCTIONS, 'empty'), path.join(folder, 'empty'), { recursive: true })

@@ -108,7 +108,7 @@ it('writes by query need a query', async () => {
 })
 
 it('what is not implemented names itself', async () => {
-  for (const action of ['storage.batchCopyFile', 'database.modifyAndReturnDoc', 'wx.api', 'nothing.atAll']) {
+  for (const action of ['storage.batchCopyFile', 'database.watch', 'wx.api', 'nothing.atAll']) {
     expect(await wire({ action })).toMatchObject({
       code: 'NOT_IMPLEMENTED',
       message: expect.stringContaining(action),

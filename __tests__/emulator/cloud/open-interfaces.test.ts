@@ -191,6 +191,12 @@ describe('files', () => {
     if (body !== null) expect(await response.text()).toBe(body)
   })
 
+  it('are served at an address whose percent sign escapes nothing', async () => {
+    await scenario(cloud, 'files', { path: 'off/50%.txt', text: 'half price' })
+    expect(await (await fetch(`${cloud.url}/cos/off/50%.txt`)).text()).toBe('half price')
+    expect(await (await fetch(`${cloud.url}/cos/off/50%25.txt`)).text()).toBe('half price')
+  })
+
   it('cannot be written without the authorization, nor outside their folder', async () => {
     const put = (address: string, headers: Record<string, string>) =>
       fetch(cloud.url + address, { method: 'PUT', body: 'x', headers })
