@@ -75,3 +75,7 @@ export const landmark = (role: 'main'): AriaProps => (inWeChat ? {} : { role })
 
 /** A heading in the browser; 1 is the page's own title. */
 export const heading = (level: 1 | 2): AriaProps => (inWeChat ? {} : { role: 'heading', 'aria-level': level })
+
+/** A part of the page that scrolls by itself: the browser's keyboard must be able to reach it. */
+export const scrollRegion = (label: string): AriaProps =>
+  inWeChat ? {} : { role: 'region', 'aria-label': label, tabIndex: 0 }

@@ -1,5 +1,6 @@
 /** The attendance sheet as it goes on paper: who is expected, and room to sign in and out by hand. */
 import { View } from '@tarojs/components'
+import { scrollRegion } from '@/components/accessible'
 import { spanWord } from '@/domain/words/moments'
 import type { RosterSheet } from './print-store'
 import styles from './roster-table.module.scss'
@@ -21,7 +22,7 @@ export function RosterTable({ sheet, now }: { sheet: RosterSheet; now: number })
     ...Array.from({ length: spare }, () => ({ name: '', grid: '', phone: '' })),
   ]
   return (
-    <View id={rosterSheetId} className={styles.sheet}>
+    <View id={rosterSheetId} className={styles.sheet} {...scrollRegion('签到表')}>
       <View className={styles.title}>{`${title} · 签到表`}</View>
       <View className={styles.facts}>
         {[stationName, spanWord(startAt, endAt, now), placeName, `${rows.length} 人`].join(' · ')}

@@ -12,7 +12,7 @@ import { appPages } from '@/domain/app-pages'
 import { openDetail, useDetail, type SessionDetail, type Standing } from '@/features/activities/detail-store'
 import { Facts, Head, PlacesCard, Words } from '@/features/activities/facts'
 import { Foot, hasFoot } from '@/features/activities/foot'
-import { OutcomeNote } from '@/features/activities/outcome-note'
+import { leaving, Outcomes, taking } from '@/features/activities/outcomes'
 import { People } from '@/features/activities/people'
 import { Organisers } from '@/features/activities/organisers'
 import { Questions } from '@/features/activities/questions'
@@ -55,22 +55,13 @@ function Ready({ session, stale }: { session: SessionDetail; stale: boolean }) {
         </Slot>
         <Head session={session} now={now} />
         {session.notice && <Note tone="amber" text={session.notice} />}
-        <Slot>
-          {places.outcomes.map((outcome, index) => (
-            <OutcomeNote
-              key={`${outcome.deed} ${outcome.standing.personId}`}
-              outcome={outcome}
-              last={index === places.outcomes.length - 1}
-              session={session}
-              now={now}
-            />
-          ))}
-        </Slot>
+        <Outcomes outcomes={places.outcomes} deeds={taking} session={session} now={now} />
         {session.state === 'enrolling' && <PlacesCard session={session} />}
         <Facts session={session} now={now} />
         <Words session={session} />
         {session.mayRunDoor && <Organisers sessionId={session.sessionId} />}
         <Section title="谁来参加" more="添家人" onMore={() => openPage(appPages.family)}>
+          <Outcomes outcomes={places.outcomes} deeds={leaving} session={session} now={now} />
           <People
             session={session}
             now={now}

@@ -1,0 +1,34 @@
+/** What came of the last deeds, said where they were done: a cancelled place beside its name, a new one under the title. */
+import { Slot } from '@/components/slot'
+import type { SessionDetail } from './detail-store'
+import { OutcomeNote } from './outcome-note'
+import type { Deed, Outcome } from './use-places'
+
+interface OutcomesProps {
+  outcomes: readonly Outcome[]
+  deeds: readonly Deed[]
+  session: SessionDetail
+  now: number
+}
+
+/** Deeds of the button at the foot. */
+export const taking: readonly Deed[] = ['signUp', 'accept']
+/** Deeds beside a person's name. */
+export const leaving: readonly Deed[] = ['cancel', 'pass']
+
+export function Outcomes({ outcomes, deeds, session, now }: OutcomesProps) {
+  const shown = outcomes.filter(({ deed }) => deeds.includes(deed))
+  return (
+    <Slot>
+      {shown.map((outcome, index) => (
+        <OutcomeNote
+          key={`${outcome.deed} ${outcome.standing.personId}`}
+          outcome={outcome}
+          last={index === shown.length - 1}
+          session={session}
+          now={now}
+        />
+      ))}
+    </Slot>
+  )
+}
