@@ -6,7 +6,7 @@ import { Figure } from '@/components/figure'
 import { Tag, TagLine } from '@/components/tag'
 import { durationWord, hoursNumber } from '@/domain/words/amounts'
 import { writtenDayWord } from '@/domain/words/moments'
-import { recordStates } from '@/features/hours/words'
+import { recordStates } from '@/domain/words/hours'
 import type { PendingRecord } from './hours-store'
 import { Moves } from './moves'
 import { RecordSheet, type RecordEvent } from './record-sheet'
@@ -25,6 +25,7 @@ export function RecordCard({ record, now, onSaid }: RecordCardProps) {
   const { name, title, day, kind, state, minutes, dayMinutes, why, note, dueAt, moves } = record
   const due = dueTag(dueAt, now)
   const obstacles = [...new Set(moves.flatMap(({ allowed, reason }) => (allowed || !reason ? [] : [reason])))]
+  const open = moves.filter(({ allowed }) => allowed)
   return (
     <Card urgent={isPressing(dueAt, now)}>
       <Stack>
@@ -48,10 +49,9 @@ export function RecordCard({ record, now, onSaid }: RecordCardProps) {
         {obstacles.map((reason) => (
           <Caption key={reason} text={reason} />
         ))}
-        <Moves>
-          {moves
-            .filter(({ allowed }) => allowed)
-            .map(({ event, label }) => (
+        {open.length > 0 && (
+          <Moves>
+            {open.map(({ event, label }) => (
               <Button
                 key={event}
                 small
@@ -61,7 +61,8 @@ export function RecordCard({ record, now, onSaid }: RecordCardProps) {
                 onTap={() => setAsked(event as RecordEvent)}
               />
             ))}
-        </Moves>
+          </Moves>
+        )}
       </Stack>
       {asked && <RecordSheet record={record} event={asked} onSaid={onSaid} onClose={() => setAsked(null)} />}
     </Card>

@@ -52,12 +52,14 @@ export function SessionCard({ session, now, live, mayMove, onSaid }: SessionCard
         </Beside>
         {live && (
           <ButtonLine>
-            <Button
-              small
-              kind="outline"
-              text="签到码"
-              onTap={() => openPage(appPages.doorScreen(sessionId))}
-            />
+            {state !== '已取消' && (
+              <Button
+                small
+                kind="outline"
+                text="签到码"
+                onTap={() => openPage(appPages.doorScreen(sessionId))}
+              />
+            )}
             <Button small kind="outline" text="名单" onTap={() => openPage(appPages.roster(sessionId))} />
           </ButtonLine>
         )}

@@ -1,6 +1,6 @@
 /** Owns what the holder of this phone may do at the desk, by the roles the station gave. The cloud has the last word. */
 import { ORGANISERS, STAFF, type Role } from '@/domain/person/roles'
-import { openMe, useMe } from '@/features/me/store'
+import { openMe, useMe } from '@/api/me'
 
 export interface DeskRights {
   /** Whether the roles have come; nothing is offered before. */

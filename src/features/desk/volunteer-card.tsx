@@ -59,6 +59,7 @@ export function VolunteerCard({ volunteer, now, onSaid }: VolunteerCardProps) {
     onSaid(`${name}：${questions[event].said}`)
     return null
   }
+  const open = moves.filter(({ allowed }) => allowed)
   return (
     <Card urgent={isPressing(volunteer.dueAt, now)}>
       <Stack>
@@ -78,10 +79,9 @@ export function VolunteerCard({ volunteer, now, onSaid }: VolunteerCardProps) {
         )}
         <Caption text={`${momentWord(volunteer.appliedAt, now)} 申请`} />
         {obstacle !== null && <Caption text={obstacle} />}
-        <Moves>
-          {moves
-            .filter(({ allowed }) => allowed)
-            .map(({ event, label }) => (
+        {open.length > 0 && (
+          <Moves>
+            {open.map(({ event, label }) => (
               <Button
                 key={event}
                 small
@@ -91,7 +91,8 @@ export function VolunteerCard({ volunteer, now, onSaid }: VolunteerCardProps) {
                 onTap={() => setAsked(event as Event)}
               />
             ))}
-        </Moves>
+          </Moves>
+        )}
       </Stack>
       {asked && (
         <ReasonSheet
