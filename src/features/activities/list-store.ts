@@ -1,7 +1,7 @@
 /** Owns finding activities: the chosen filter, and the list that answers it, a page at a time. */
 import { create } from 'zustand'
 import { call } from '@/api/client'
-import { createPages } from '@/api/pages'
+import { createPages, type More } from '@/api/pages'
 import { createResource } from '@/api/resource'
 import { serverNow } from '@/api/server-clock'
 import type { Input, Output } from '@/contract'
@@ -47,18 +47,44 @@ const list = createPages({
 })
 
 export const openList = (): Promise<void> => list.open(question(useFilter.getState()))
-export const readOn = (): Promise<void> => list.readOn(question(useFilter.getState()))
+
+/** So many rows are drawn at first, and as many more each time: a phone is slow to draw what nobody looks at. */
+const stepRows = 10
+const useDrawn = create<{ rows: number }>(() => ({ rows: stepRows }))
+
+type List = Output<'activity.list'>
+
+/** A chosen day is shown whole; looking ahead, what is over is not in the way. */
+const inSight = ({ items, serverNow: now }: List, { day }: Filter): List['items'] =>
+  items.filter(({ endAt }) => day !== null || endAt > now)
+
+/** Draws more of what is here, or asks for what follows. */
+export function readOn(): Promise<void> {
+  const filter = useFilter.getState()
+  const input = question(filter)
+  const entry = list.select(input)(list.use.getState())
+  const { rows } = useDrawn.getState()
+  if (entry.status !== 'ready' || inSight(entry.data, filter).length <= rows) return list.readOn(input)
+  useDrawn.setState({ rows: rows + stepRows })
+  return Promise.resolve()
+}
 
 /** Changes the filter and asks for its list. */
 export function choose(some: Partial<Filter>): void {
   useFilter.setState(some)
+  useDrawn.setState({ rows: stepRows })
   void openList()
 }
 
-/** The list of the filter in force. */
+/** The list of the filter in force, as much of it as is drawn. */
 export function useList() {
   const filter = useFilter()
-  return list.use(list.select(question(filter)))
+  const { rows } = useDrawn()
+  const entry = list.use(list.select(question(filter)))
+  if (entry.status !== 'ready') return entry
+  const items = inSight(entry.data, filter)
+  const more: More = items.length > rows ? { status: 'waiting' } : entry.data.more
+  return { ...entry, data: { ...entry.data, items: items.slice(0, rows), more } }
 }
 
 const calendar = createResource<string, Output<'activity.calendar'>>({
