@@ -8,7 +8,7 @@ import { durationWord, hoursNumber } from '@/domain/words/amounts'
 import { shortDayWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
 import type { MyHours } from './store'
-import { amountWord, isSettled } from './words'
+import { amountWord, isSettled } from '@/domain/words/hours'
 
 const stars = ['零', '一', '二', '三', '四', '五', '六', '七']
 

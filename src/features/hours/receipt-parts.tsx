@@ -9,7 +9,7 @@ import { Timeline } from '@/components/timeline'
 import { durationWord, hoursNumber, signed } from '@/domain/words/amounts'
 import { momentWord, timeWord, writtenDayWord } from '@/domain/words/moments'
 import type { Receipt } from './store'
-import { recordStates } from './words'
+import { recordStates } from '@/domain/words/hours'
 
 export function ReceiptHead({ receipt }: { receipt: Receipt }) {
   const { title, whose, kind, state, minutes, points } = receipt

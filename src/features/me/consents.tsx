@@ -6,7 +6,8 @@ import { Note } from '@/components/note'
 import { RowGroup } from '@/components/rows'
 import { consentTexts, type ConsentScope } from '@/domain/person/consents'
 import { dateWord } from '@/domain/words/moments'
-import { giveConsent, hasConsent, type Profile } from './store'
+import { type Profile } from '@/api/me'
+import { giveConsent, hasConsent } from './store'
 
 type Consent = Profile['consents'][number]
 

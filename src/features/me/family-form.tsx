@@ -12,7 +12,8 @@ import { dayOf } from '@/domain/kernel/clock'
 import { consentTexts } from '@/domain/person/consents'
 import { relationNames, relations, type Relation } from '@/domain/person/vocabulary'
 import { useDraft } from '@/platform/use-draft'
-import { addDependant, hasConsent, type Profile } from './store'
+import { type Profile } from '@/api/me'
+import { addDependant, hasConsent } from './store'
 
 interface FamilyDraft {
   name: string

@@ -3,7 +3,7 @@ import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { appPages } from '@/domain/app-pages'
 import { openPage } from '@/platform/navigate'
-import type { Me } from './store'
+import type { Me } from '@/api/me'
 import { volunteerWords } from './words'
 
 const desks = ['team_leader', 'grid_worker', 'staff', 'station_admin', 'auditor'] as const

@@ -12,7 +12,8 @@ import type { Input } from '@/contract'
 import { dayOf } from '@/domain/kernel/clock'
 import { consentTexts, type ConsentScope } from '@/domain/person/consents'
 import { useDraft } from '@/platform/use-draft'
-import { hasConsent, updateProfile, type Profile } from './store'
+import { type Profile } from '@/api/me'
+import { hasConsent, updateProfile } from './store'
 
 interface ProfileDraft {
   nickname: string

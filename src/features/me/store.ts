@@ -1,18 +1,10 @@
 /** Owns what a person has told the station about themselves, and everything they may change of it. */
 import { call } from '@/api/client'
 import type { Answer } from '@/api/failure'
+import { me, useMe, type Profile } from '@/api/me'
 import { callKeyed } from '@/api/request-key'
-import { createResource } from '@/api/resource'
-import type { Input, Output } from '@/contract'
+import type { Input } from '@/contract'
 import { consentTexts, type ConsentScope } from '@/domain/person/consents'
-
-export type Me = Output<'me.open'>
-export type Profile = Me['profile']
-
-const me = createResource<void, Me>({ name: 'me', load: () => call('me.open', {}), keep: 1 })
-
-export const openMe = (): Promise<void> => me.open()
-export const useMe = () => me.use(me.select())
 
 /** The grids of the station, once they are known; asks for them only then. */
 export const useGrids = (): Profile['grids'] => {

@@ -3,7 +3,7 @@ import type { Input } from '@/contract'
 import { ageOn } from '@/domain/kernel/clock'
 import { volunteerTermsVersion } from '@/domain/person/consents'
 import type { Relation, Skill, WeekSlot } from '@/domain/person/vocabulary'
-import type { Profile } from './store'
+import type { Profile } from '@/api/me'
 
 export interface VolunteerDraft {
   realName: string

@@ -20,7 +20,8 @@ import {
   weekSlots,
 } from '@/domain/person/vocabulary'
 import { useDraft } from '@/platform/use-draft'
-import { applyVolunteer, type Profile } from './store'
+import { type Profile } from '@/api/me'
+import { applyVolunteer } from './store'
 import { applicationOf, blankDraft, needsGuardian, problemsOf, type VolunteerDraft } from './volunteer-draft'
 
 const sexes = [

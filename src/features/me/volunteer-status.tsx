@@ -8,7 +8,8 @@ import { Row, RowGroup } from '@/components/rows'
 import { Sheet } from '@/components/sheet'
 import { Tag, TagLine, type Tone } from '@/components/tag'
 import { skillNames, weekSlotNames } from '@/domain/person/vocabulary'
-import { withdrawVolunteer, type Profile } from './store'
+import { type Profile } from '@/api/me'
+import { withdrawVolunteer } from './store'
 import { volunteerWords } from './words'
 
 type State = Profile['volunteer']['state']

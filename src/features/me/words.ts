@@ -1,6 +1,6 @@
 /** Owns how a person's standing here is said. */
 import { roleNames } from '@/domain/person/roles'
-import type { Profile } from './store'
+import type { Profile } from '@/api/me'
 
 export const volunteerWords: Record<Profile['volunteer']['state'], string> = {
   none: '还不是志愿者',

@@ -4,6 +4,7 @@ import { useReachBottom } from '@tarojs/taro'
 import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
+import { Slot } from '@/components/slot'
 import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
 import { DayStrip } from '@/features/activities/day-strip'
@@ -13,7 +14,8 @@ import { MonthSheet } from '@/features/activities/month-sheet'
 import { Nothing } from '@/features/activities/nothing'
 import { SearchBar } from '@/features/activities/search-bar'
 import { SessionRow } from '@/features/activities/session-row'
-import { openMe, useGrids } from '@/features/me/store'
+import { openMe } from '@/api/me'
+import { useGrids } from '@/features/me/store'
 import { ReadOn } from '@/features/paging/read-on'
 import { useShown } from '@/platform/use-shown'
 
@@ -40,13 +42,10 @@ function Sheets({ sheet, close }: { sheet: 'none' | 'filter' | 'month'; close: (
 
 function List() {
   const list = useList()
-  const { day } = useFilter()
   if (list.status === 'failed')
     return <Failed title={list.failure.text} text={list.failure.next} onRetry={openList} />
   if (list.status !== 'ready') return <Loading count={5} />
-  const { more, serverNow: now } = list.data
-  // A chosen day is shown whole; looking ahead, what is over is not in the way.
-  const items = list.data.items.filter(({ endAt }) => day !== null || endAt > now)
+  const { items, more, serverNow: now } = list.data
   return (
     <>
       {list.failure && (
@@ -85,7 +84,9 @@ export default function ActivityPage() {
           onChoices={openFilter}
         />
         <DayStrip day={filter.day} onChoose={(day) => choose({ day })} onMonth={() => setSheet('month')} />
-        <List />
+        <Slot>
+          <List />
+        </Slot>
       </Stack>
       <Sheets sheet={sheet} close={() => setSheet('none')} />
     </Screen>

@@ -10,7 +10,7 @@ import { PaperCards, paperCardsId } from '@/features/desk/paper-card'
 import { PrintButton } from '@/features/desk/print-button'
 import { ResidentForm } from '@/features/desk/resident-form'
 import type { Registered } from '@/features/desk/residents-store'
-import { openMe, useMe } from '@/features/me/store'
+import { openMe, useMe } from '@/api/me'
 import { useShown } from '@/platform/use-shown'
 
 function Done({ resident, onAnother }: { resident: Registered; onAnother: () => void }) {

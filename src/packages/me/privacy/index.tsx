@@ -5,7 +5,7 @@ import { Screen } from '@/components/screen'
 import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
 import { Consents } from '@/features/me/consents'
-import { openMe, useMe } from '@/features/me/store'
+import { openMe, useMe } from '@/api/me'
 import { openPrivacyGuide } from '@/platform/privacy'
 import { useShown } from '@/platform/use-shown'
 

@@ -4,7 +4,7 @@ import { Screen } from '@/components/screen'
 import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
 import { ProfileForm } from '@/features/me/profile-form'
-import { openMe, useMe } from '@/features/me/store'
+import { openMe, useMe } from '@/api/me'
 import { useShown } from '@/platform/use-shown'
 
 export default function ProfilePage() {

@@ -1,9 +1,10 @@
 /** Owns how the state and the amount of a service record are said. */
-import type { Tone } from '@/components/tag'
-import { hoursNumber, signed } from '@/domain/words/amounts'
-import type { RecordLine } from './store'
+import type { RecordState } from '../hours/documents'
+import { hoursNumber, signed } from './amounts'
 
-export const recordStates: Record<RecordLine['state'], { tone: Tone; text: string }> = {
+type Tone = 'jade' | 'amber' | 'seal' | 'plain'
+
+export const recordStates: Record<RecordState, { tone: Tone; text: string }> = {
   open: { tone: 'amber', text: '还没签退' },
   submitted: { tone: 'amber', text: '等核定' },
   leaderOk: { tone: 'amber', text: '队长看过了' },
@@ -16,13 +17,14 @@ export const recordStates: Record<RecordLine['state'], { tone: Tone; text: strin
   voided: { tone: 'plain', text: '作废了' },
 }
 
-const settled: readonly RecordLine['state'][] = ['approved', 'corrected', 'upheld']
+const settled: readonly RecordState[] = ['approved', 'corrected', 'upheld']
 
 /** Whether the minutes are in the account. */
-export const isSettled = ({ state }: Pick<RecordLine, 'state'>): boolean => settled.includes(state)
+export const isSettled = ({ state }: { state: RecordState }): boolean => settled.includes(state)
 
 /** +2 时 / +2 分; what is not in the account yet says so. */
-export function amountWord({ minutes, points, state }: RecordLine): string {
+export function amountWord(record: { minutes: number; points: number; state: RecordState }): string {
+  const { minutes, points, state } = record
   const hours = `${signed(Number(hoursNumber(minutes)))} 时`
   if (!isSettled({ state })) return recordStates[state].text
   return points === 0 ? hours : `${hours} / ${signed(points)} 分`
