@@ -1,5 +1,6 @@
 /** Writing an activity, new or again; every answer is kept as it is typed, and saving leads to its page. */
 import { useState } from 'react'
+import { useMe } from '@/api/me'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Caption, Stack } from '@/components/card'
@@ -7,7 +8,6 @@ import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
 import { appPages } from '@/domain/app-pages'
-import { useGrids } from '@/features/me/store'
 import { goBack, replacePage } from '@/platform/navigate'
 import { useDraft } from '@/platform/use-draft'
 import { createActivity, updateActivity, type DeskActivity } from './activities-store'
@@ -33,7 +33,8 @@ export function ActivityForm({ activity }: ActivityFormProps) {
   )
   const [tried, setTried] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
-  const grids = useGrids()
+  const me = useMe()
+  const grids = me.status === 'ready' ? me.data.profile.grids : []
   const problems = problemsOf(value, now)
   const count = Object.keys(problems).length
   const missing = missingForPublishing(value)
