@@ -79,6 +79,5 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ personId: 1, unread: 1, at: -1 }),
       index({ 'delivery.state': 1, 'delivery.nextAt': 1 }),
     ]),
-    collection('jobRuns'),
   ],
 }

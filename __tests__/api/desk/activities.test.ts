@@ -153,6 +153,80 @@ describe('changing what is published', () => {
   })
 })
 
+describe('the sessions of a form', () => {
+  it('refuses a session of another activity, and one named twice', async () => {
+    const other = await published()
+    const { activityId, version, form, sessions } = await published()
+    const foreign = { ...form.sessions[0]!, sessionId: other.sessions[0]?.sessionId ?? '' }
+    const reply = await test.call('o-staff', 'desk.createActivity', {
+      form: { ...form, sessions: [foreign] },
+    })
+    expect(codeOf(reply)).toBe('NOT_FOUND')
+    const own = { ...form.sessions[0]!, sessionId: sessions[0]?.sessionId ?? '' }
+    const later = { ...own, startAt: own.startAt + DAY, endAt: own.endAt + DAY }
+    for (const wrong of [
+      [own, { ...foreign, startAt: later.startAt, endAt: later.endAt }],
+      [own, later],
+    ]) {
+      const change = { activityId, version, form: { ...form, sessions: wrong } }
+      expect(codeOf(await test.call('o-staff', 'desk.updateActivity', change))).toBe('NOT_FOUND')
+    }
+  })
+
+  it('plans a new session at the time from which another one was moved away', async () => {
+    const { activityId, version, form } = await published()
+    const { sessionId, startAt, endAt } = form.sessions[0]!
+    const away = { sessionId, startAt: startAt + DAY, endAt: endAt + DAY }
+    const change = { activityId, version, form: { ...form, sessions: [away, { startAt, endAt }] } }
+    const changed = await test.must('o-staff', 'desk.updateActivity', change)
+    expect(await test.must('o-staff', 'desk.updateActivity', change)).toEqual(changed)
+    const starts = await Promise.all(
+      changed.sessions.map((session) =>
+        test
+          .must('o-guest', 'activity.detail', { sessionId: session.sessionId })
+          .then((detail) => detail.startAt),
+      ),
+    )
+    expect(starts.sort()).toEqual([startAt, startAt + DAY])
+  })
+
+  it('plans a new session at the time of a cancelled one', async () => {
+    const { activityId, version, form } = await published()
+    const { sessionId, startAt, endAt } = form.sessions[0]!
+    await test.must('o-staff', 'desk.moveSession', { sessionId: sessionId!, event: 'cancel', reason: '下雨' })
+    const sessions = [...form.sessions, { startAt, endAt }]
+    const changed = await test.must('o-staff', 'desk.updateActivity', {
+      activityId,
+      version,
+      form: { ...form, sessions },
+    })
+    expect(changed.sessions.map(({ state }) => state).sort()).toEqual(['已取消', '报名中'])
+  })
+
+  it('keeps telling the risks and the place once published', async () => {
+    const { activityId, version, form } = await published()
+    const change = { activityId, version, form: { ...form, riskNotice: '' } }
+    const reply = await test.call('o-staff', 'desk.updateActivity', change)
+    expect(reply).toMatchObject({ ok: false, error: { code: 'INCOMPLETE', details: { field: '安全提醒' } } })
+  })
+})
+
+describe('reopening', () => {
+  it('takes sign-ups until the start when the time to sign up had passed', async () => {
+    const startAt = test.now() + 3 * DAY
+    const planned = { startAt, endAt: startAt + HOUR, enrolUntil: test.now() + HOUR }
+    const { sessions } = await published({ sessions: [planned] })
+    const sessionId = sessions[0]?.sessionId ?? ''
+    const before = test.now()
+    test.at(startAt - DAY)
+    expect(codeOf(await test.call('o-guest', 'activity.signUp', { sessionId }))).toBe('ENROLL_NOT_OPEN')
+    await test.must('o-staff', 'desk.moveSession', { sessionId, event: 'reopenEnrolment' })
+    await laterJobs(test)
+    expect(codeOf(await test.call('o-guest', 'activity.signUp', { sessionId }))).toBe('OK')
+    test.at(before)
+  })
+})
+
 describe('putting off', () => {
   it('keeps the new times through a later change of something else', async () => {
     const { activityId, version, sessions } = await published()

@@ -27,6 +27,10 @@ const needed: [name: string, isThere: (activity: ActivityChecks['activity']) => 
   ['场次', (a) => a.plan.length > 0],
 ]
 
+/** What a published activity still lacks, in the words of the form; null when nothing is missing. */
+export const missingField = (activity: ActivityChecks['activity']): string | null =>
+  needed.find(([, isThere]) => !isThere(activity))?.[0] ?? null
+
 export const activityFlow = defineWorkflow({
   name: 'activity',
   title: '活动',
@@ -49,8 +53,8 @@ export const activityFlow = defineWorkflow({
   },
   guards: {
     complete: ({ activity }: ActivityChecks) => {
-      const missing = needed.find(([, isThere]) => !isThere(activity))
-      return missing === undefined || { code: 'INCOMPLETE' as const, details: { field: missing[0] } }
+      const field = missingField(activity)
+      return field === null || { code: 'INCOMPLETE' as const, details: { field } }
     },
     ahead: ({ activity, now }: ActivityChecks) =>
       activity.plan.every((session) => session.startAt > now && session.endAt > session.startAt) ||

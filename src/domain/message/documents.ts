@@ -10,7 +10,6 @@ export const messageKinds = [
   'hoursCounted',
   'forgotCheckOut',
   'appealAnswered',
-  'appealRaised',
   'volunteerDecided',
   'toDo',
 ] as const

@@ -15,7 +15,6 @@ export const templateOf: Record<MessageKind, SubscriptionTemplate> = {
   hoursCounted: 'hoursNotice',
   forgotCheckOut: 'hoursNotice',
   appealAnswered: 'caseNotice',
-  appealRaised: 'caseNotice',
   volunteerDecided: 'caseNotice',
   toDo: 'caseNotice',
 }

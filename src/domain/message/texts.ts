@@ -20,7 +20,6 @@ export interface MessageParams {
   hoursCounted: { recordId: string; title: string; minutes: number; points: number }
   forgotCheckOut: { recordId: string; title: string }
   appealAnswered: { recordId: string; title: string; outcome: string }
-  appealRaised: { recordId: string; title: string; name: string }
   volunteerDecided: { outcome: 'approved' | 'rejected' | 'suspended' | 'restored'; reason: string }
   toDo: { title: string; caption: string; page: string }
 }
@@ -94,11 +93,6 @@ const writers: Writers = {
     title: '申诉有结果了',
     text: `「${title}」:${outcome}`,
     page: recordPage(recordId),
-  }),
-  appealRaised: ({ recordId, title, name }) => ({
-    title: '有一件申诉要看',
-    text: `${name}对「${title}」的时长有话要说。`,
-    page: `/packages/desk/hours/index?recordId=${recordId}`,
   }),
   volunteerDecided: ({ outcome, reason }) => ({
     title: decided[outcome].title,

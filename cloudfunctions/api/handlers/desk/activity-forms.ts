@@ -4,7 +4,7 @@ import type { ActivityDocument, ActivityFacts } from '@/domain/activity/document
 import { decideTimes } from '@/domain/activity/decide-form'
 import { DAY } from '@/domain/kernel/clock'
 import { beginCase } from '@/domain/kernel/workflow'
-import { activityFlow } from '@/domain/activity/activity-flow'
+import { activityFlow, missingField } from '@/domain/activity/activity-flow'
 import { done, joinedOne, refuse, type Caller, type Handler } from '../../handler'
 import { derivedId } from '../../platform/identity'
 import {
@@ -18,23 +18,44 @@ import { deskActivityView, formOf } from '../../views/desk-activity'
 
 type Form = ParsedInput<'desk.createActivity'>['form']
 
-/** Sessions get ids that follow from the activity and the start, so that saving twice plans them once. */
-function planOf(activityId: string, sessions: Form['sessions']): ActivityDocument['plan'] {
-  return sessions.map(({ sessionId, startAt, endAt, enrolUntil }) => ({
-    sessionId: sessionId ?? derivedId('s', activityId, String(startAt)),
-    startAt,
-    endAt,
-    enrolUntil: enrolUntil ?? startAt,
-  }))
+/** The id of a new session follows from its activity and start; a moved session may still bear the one of that start. */
+function freshId(activityId: string, startAt: number, used: ReadonlySet<string>): string {
+  for (let again = 0; ; again++) {
+    const id = derivedId('s', activityId, String(startAt), ...(again === 0 ? [] : [String(again)]))
+    if (!used.has(id)) return id
+  }
 }
 
-function fieldsOf(activityId: string, { sessions, ...facts }: Form) {
-  const plan = planOf(activityId, sessions)
+/**
+ * The sessions as they will be kept. Those without an id get one that follows from the form, so that saving twice
+ * plans them once. Null when the form names a session that is not one of `own`, or names one twice.
+ */
+function planOf(
+  activityId: string,
+  sessions: Form['sessions'],
+  own: readonly string[],
+): ActivityDocument['plan'] | null {
+  const named = sessions.flatMap(({ sessionId }) => sessionId ?? [])
+  const used = new Set(named)
+  if (used.size !== named.length || named.some((id) => !own.includes(id))) return null
+  return sessions.map(({ sessionId, startAt, endAt, enrolUntil }) => {
+    const id = sessionId ?? freshId(activityId, startAt, used)
+    used.add(id)
+    return { sessionId: id, startAt, endAt, enrolUntil: enrolUntil ?? startAt }
+  })
+}
+
+function fieldsOf(activityId: string, { sessions, ...facts }: Form, own: readonly string[]) {
+  const plan = planOf(activityId, sessions, own)
+  if (plan === null) return null
   const shared: ActivityFacts & { capacity: number; queueCapacity: number } = facts
   return { ...shared, plan, nextStartAt: Math.min(...plan.map((session) => session.startAt)) }
 }
 
-function newActivity(id: string, form: Form, caller: Caller, now: number): ActivityDocument {
+/** A draft of the caller's; null when its form names sessions, which a new activity cannot have yet. */
+function newActivity(id: string, form: Form, caller: Caller, now: number): ActivityDocument | null {
+  const fields = fieldsOf(id, form, [])
+  if (fields === null) return null
   return {
     _id: id,
     stationId: caller.stationId,
@@ -43,13 +64,14 @@ function newActivity(id: string, form: Form, caller: Caller, now: number): Activ
     createdBy: caller.personId,
     createdAt: now,
     spread: false,
-    ...fieldsOf(id, form),
+    ...fields,
     ...beginCase(activityFlow, { by: caller.personId, at: now }),
   }
 }
 
 /** Adds the activity, or answers with the one that the same request key made before. */
-async function addOnce(activity: ActivityDocument, caller: Caller, now: number) {
+async function addOnce(activity: ActivityDocument | null, caller: Caller, now: number) {
+  if (activity === null) return refuse('NOT_FOUND')
   const added = await addActivity(activity)
   const stored = added === 'added' ? activity : await findActivity(activity._id)
   return stored ? done(deskActivityView(stored, [], caller, now)) : refuse('NOT_FOUND')
@@ -93,13 +115,24 @@ export const updateActivity: Handler<'desk.updateActivity'> = {
     const found = joinedOne<ActivityDocument>(joined, 'activity')
     if (!found) return refuse('NOT_FOUND')
     if (found.stationId !== caller.stationId) return refuse('OTHER_STATION')
-    const fields = fieldsOf(found._id, input.form)
-    if (found.version === input.version + 1 && sameForm(found, input.form)) return finish(found, caller, now)
+    const fields = fieldsOf(
+      found._id,
+      input.form,
+      found.plan.map((session) => session.sessionId),
+    )
+    if (fields === null) return refuse('NOT_FOUND')
+    if (found.version === input.version + 1 && sameForm(found, input.form, fields.plan))
+      return finish(found, caller, now)
     if (!editable.has(found.state)) return refuse('INVALID_STATE')
     if (found.version !== input.version) return refuse('STALE')
     const live = found.state === 'published'
+    const missing = live ? missingField({ ...found, ...fields }) : null
+    if (missing !== null) return refuse('INCOMPLETE', { field: missing })
     const sessions = live ? await sessionsOf(found._id) : []
-    const open = live ? input.form.sessions.filter((session) => session.startAt > now) : input.form.sessions
+    const off = new Set(sessions.filter(({ state }) => state === 'cancelled').map(({ _id }) => _id))
+    const open = live
+      ? fields.plan.filter((session) => session.startAt > now && !off.has(session.sessionId))
+      : fields.plan
     const times = decideTimes(open, now - DAY)
     if (!times.ok) return times
     if (live && found.plan.some((old) => !fields.plan.some((kept) => kept.sessionId === old.sessionId))) {
@@ -127,8 +160,8 @@ export const updateActivity: Handler<'desk.updateActivity'> = {
 }
 
 /** A repeat whose first try was written is answered, not refused as stale. */
-const sameForm = (activity: ActivityDocument, form: Form): boolean => {
-  const wanted = { ...form, sessions: planOf(activity._id, form.sessions) }
+const sameForm = (activity: ActivityDocument, form: Form, sessions: ActivityDocument['plan']): boolean => {
+  const wanted = { ...form, sessions }
   const stored = formOf(activity)
   return (Object.keys(stored) as (keyof typeof stored)[]).every(
     (key) => JSON.stringify(stored[key]) === JSON.stringify(wanted[key]),

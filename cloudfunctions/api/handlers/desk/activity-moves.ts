@@ -1,8 +1,9 @@
 /** Owns moving activities and sessions along their workflows at the desk. */
+import type { ParsedInput } from '@/contract'
 import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
 import { activityFlow } from '@/domain/activity/activity-flow'
-import { sessionPatch } from '@/domain/activity/session-changes'
-import { sessionFlow } from '@/domain/activity/session-flow'
+import { sessionPatch, type SessionChange } from '@/domain/activity/session-changes'
+import { sessionFlow, stateAt } from '@/domain/activity/session-flow'
 import { alreadyDone, decide, moved, transitionPatch } from '@/domain/kernel/workflow'
 import { done, joinedOne, refuse, type Handler } from '../../handler'
 import { changeDoc } from '../../platform/cloud'
@@ -44,7 +45,9 @@ export const moveSession: Handler<'desk.moveSession'> = {
     if (!session) return refuse('NOT_FOUND')
     if (session.stationId !== caller.stationId) return refuse('OTHER_STATION')
     const { startAt, endAt, reason = '' } = input
-    const move = decide(sessionFlow, session, input.event, {
+    // The clock may have closed it already, though the timer has not come round to write that down.
+    const byClock = { ...session, state: stateAt(session, now) }
+    const move = decide(sessionFlow, byClock, input.event, {
       by: caller.personId,
       roles: organiserRoles(caller),
       at: now,
@@ -58,10 +61,9 @@ export const moveSession: Handler<'desk.moveSession'> = {
         ...(endAt === undefined ? {} : { newEndAt: endAt }),
       },
     })
-    if (!move.ok && !(move.error.code === 'INVALID_STATE' && isDone(session, input))) return move
+    if (!move.ok && !(move.error.code === 'INVALID_STATE' && isDone(byClock, input))) return move
     if (move.ok) {
-      const times =
-        input.event === 'postpone' && startAt && endAt ? { startAt, endAt, enrolUntil: startAt } : undefined
+      const times = timesAfter(session, input, now)
       const notice = reason === '' ? {} : { notice: reason }
       const update = sessionPatch(session, { to: move.value.to, now, ...(times ? { times } : {}), ...notice })
       const written = await changeDoc('sessions', session._id, update.guard, update.patch)
@@ -71,6 +73,19 @@ export const moveSession: Handler<'desk.moveSession'> = {
     if (!activity) return refuse('NOT_FOUND')
     return done(deskActivityView(activity, await sessionsOf(activity._id), caller, now))
   },
+}
+
+/** A postponed session takes sign-ups until its new start; so does one that is reopened after its time to sign up. */
+function timesAfter(
+  { startAt, endAt, enrolUntil }: SessionDocument,
+  input: ParsedInput<'desk.moveSession'>,
+  now: number,
+): SessionChange['times'] {
+  if (input.event === 'postpone' && input.startAt && input.endAt) {
+    return { startAt: input.startAt, endAt: input.endAt, enrolUntil: input.startAt }
+  }
+  const reopened = input.event === 'reopenEnrolment' && enrolUntil <= now
+  return reopened ? { startAt, endAt, enrolUntil: startAt } : undefined
 }
 
 const reached: Record<string, SessionDocument['state']> = {
