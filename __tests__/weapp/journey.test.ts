@@ -10,7 +10,7 @@ import { countSteps, type Step } from './support/steps'
 
 /** What the first sight of a page, and a tap, may cost. */
 const firstScreen = { bytes: 30 * 1024, setData: 3 }
-const oneTap = { bytes: 32 * 1024 }
+const oneTap = { bytes: 2 * 1024 }
 
 const digitsField = '或输入屏幕上的六位数字'
 const steps = countSteps()
@@ -130,5 +130,18 @@ describe('the main job', () => {
     await phone.closeApp()
     await phone.openApp()
     expect(uploads()).toBe(1)
+  })
+
+  it('looks for something else to do', async () => {
+    await phone.openApp()
+    opensWithin(await steps.take(phone, 'open the activities', () => phone.tap('活动')))
+    expect(phone.lines()).toContain('还有 40 个名额')
+    // A sheet of choices is a screen of its own.
+    opensWithin(await steps.take(phone, 'open the filter', () => phone.tap('筛选')))
+    tapsWithin(await steps.take(phone, 'close the filter', () => phone.tap('关上')))
+    opensWithin(await steps.take(phone, 'choose a day', () => phone.tap('周三 11 月 25 日')))
+    expect(phone.lines()).not.toContain('“爱读书”周末读书会')
+    expect(phone.lines()).toContain(session.title)
+    await phone.closeApp()
   })
 })

@@ -5,7 +5,6 @@ import { View } from '@tarojs/components'
 import { landmark } from '../accessible'
 import { classNames } from '../class-names'
 import { NavBar } from '../nav-bar'
-import { Slot } from '../slot'
 import { TabBar, type TabName } from '../tab-bar'
 import { useTypeScale } from '../type-scale'
 import styles from './index.module.scss'
@@ -28,16 +27,11 @@ export function Screen({ title, tab, action, children }: ScreenProps) {
     <View className={classNames(`t-${scale}`, styles.screen)} {...landmark('main')}>
       <NavBar title={title} root={tab !== undefined} />
       <View className={styles.body}>{children}</View>
-      <Slot>
-        {(action || tab) && (
-          <View className={styles.foot}>
-            <Slot>
-              {action && <View className={classNames(styles.action, !tab && styles.last)}>{action}</View>}
-            </Slot>
-            {tab && <TabBar on={tab} />}
-          </View>
-        )}
-      </Slot>
+      {/* Always there: a bar that goes takes nothing around it along to WeChat. */}
+      <View className={styles.foot}>
+        {action && <View className={classNames(styles.action, !tab && styles.last)}>{action}</View>}
+        {tab && <TabBar on={tab} />}
+      </View>
     </View>
   )
 }

@@ -5,6 +5,7 @@ import { serverNow } from '@/api/server-clock'
 import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
+import { Slot } from '@/components/slot'
 import { Segments } from '@/components/segments'
 import { Empty } from '@/components/states/empty'
 import { Failed } from '@/components/states/failed'
@@ -68,7 +69,9 @@ export default function MinePage() {
       <Stack>
         <Segments options={views} value={when} onChange={view} label="要去的还是去过的" />
         <WaitingVisits />
-        <List when={when} />
+        <Slot>
+          <List when={when} />
+        </Slot>
       </Stack>
     </Screen>
   )
