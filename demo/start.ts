@@ -1,7 +1,8 @@
 /** Owns `npm start`: builds what is stale, starts the local cloud with the demo community, serves the local pages. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { database } from '../cloudfunctions/database/declaration'
 import { startCloud, type Cloud } from '../emulator/start-cloud'
@@ -16,6 +17,8 @@ const root = resolve(__dirname, '..')
 const port = Number(process.env.PORT ?? 7300)
 const data = resolve(process.env.DATA_DIR ?? join(root, '.data'))
 const h5 = join(root, 'dist/h5')
+/** There while the community is being made: whoever finds it at the start finds half a community. */
+const unfinished = join(data, 'unfinished')
 
 const say = (text: string): void => console.log(text)
 
@@ -28,7 +31,17 @@ function buildClient(): void {
     encoding: 'utf8',
     shell: process.platform === 'win32',
   })
-  if (built.status !== 0) throw new Error(`the h5 build failed:\n${built.stdout}\n${built.stderr}`)
+  if (built.status === 0) return
+  // A build that stopped half-way leaves a page behind, which would be taken for a fresh one.
+  rmSync(join(h5, 'index.html'), { force: true })
+  throw new Error(`the h5 build failed:\n${built.stdout}\n${built.stderr}`)
+}
+
+/** Rejects with EADDRINUSE before anything is built or touched on the disk. */
+async function findPortFree(): Promise<void> {
+  const probe = createServer()
+  await new Promise<void>((free, taken) => probe.once('error', taken).listen(port, '127.0.0.1', free))
+  await new Promise((closed) => probe.close(closed))
 }
 
 /** Serves the start page and the three phones beside the cloud's own addresses. */
@@ -53,7 +66,8 @@ function serve(request: IncomingMessage, response: ServerResponse): boolean {
 }
 
 async function open(): Promise<Cloud> {
-  const fresh = process.argv.includes('--fresh')
+  await findPortFree()
+  const fresh = process.argv.includes('--fresh') || existsSync(unfinished)
   if (fresh) rmSync(data, { recursive: true, force: true })
   const functions = join(root, 'dist/cloud')
   const sources = ['src', 'cloudfunctions', 'scripts'].map((name) => join(root, name))
@@ -63,6 +77,10 @@ async function open(): Promise<Cloud> {
   }
   buildClient()
   const isNew = !existsSync(join(data, 'database'))
+  if (isNew) {
+    mkdirSync(data, { recursive: true })
+    writeFileSync(unfinished, '')
+  }
   const cloud = await startCloud({
     functions,
     database,
@@ -80,11 +98,10 @@ async function open(): Promise<Cloud> {
     say(`  ${calls} 次调用，${((Date.now() - began) / 1000).toFixed(1)} 秒`)
   } catch (error) {
     await cloud.close()
-    // A half-made community would be taken for a whole one at the next start.
-    rmSync(data, { recursive: true, force: true })
     throw error
   }
   await cloud.close()
+  rmSync(unfinished)
   return startCloud({ functions, database, data, port, env: demoEnv, extend: serve })
 }
 
