@@ -14,6 +14,7 @@ const CODES = {
   EmptyFieldName: 56,
   ImmutableField: 66,
   InvalidOptions: 72,
+  ExceededMemoryLimit: 146,
   InvalidPipelineOperator: 168,
   CommandNotSupported: 115,
   ConversionFailure: 241,

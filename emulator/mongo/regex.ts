@@ -1,5 +1,6 @@
 /** Owns the step from a stored regular expression (PCRE) to the JavaScript one that matches the same texts. */
 import { MongoError } from './errors'
+import { GuardedRegExp, mayBacktrackWithoutEnd } from './regex-guard'
 import { type BsonRegExp } from './values'
 
 /**
@@ -33,13 +34,14 @@ export function toRegExp(regex: BsonRegExp, extra = ''): RegExp {
 }
 
 function build(source: string, flags: string, original: string): RegExp {
+  const Kind = mayBacktrackWithoutEnd(original) ? GuardedRegExp : RegExp
   try {
-    return new RegExp(source, flags + 'u')
+    return new Kind(source, flags + 'u')
   } catch {
     // PCRE allows escapes such as \- that the strict Unicode mode of JavaScript refuses.
   }
   try {
-    return new RegExp(source, flags)
+    return new Kind(source, flags)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     throw new MongoError(51091, `Regular expression is invalid: ${original}: ${why}`)

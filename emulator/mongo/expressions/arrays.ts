@@ -87,6 +87,10 @@ function indexOfArray(values: unknown[]): unknown {
   return -1
 }
 
+/** What MongoDB lets one range take, reckoning so much for each of its numbers. */
+const RANGE_MAX_BYTES = 100 * 1024 * 1024
+const RANGE_ELEMENT_BYTES = 16
+
 function range(values: unknown[]): unknown {
   const [start, end, step] = values.map((value, i) =>
     needInteger(
@@ -100,6 +104,11 @@ function range(values: unknown[]): unknown {
   ) as [number, number, number?]
   const by = step ?? 1
   if (by === 0) throw new MongoError(34449, '$range requires a non-zero step value')
+  const bytes = Math.max(0, Math.ceil((end - start) / by)) * RANGE_ELEMENT_BYTES
+  if (bytes > RANGE_MAX_BYTES) {
+    const text = `$range would use too much memory (${bytes} bytes)`
+    throw new MongoError('ExceededMemoryLimit', text)
+  }
   const out: number[] = []
   for (let i = start; by > 0 ? i < end : i > end; i += by) out.push(i)
   return out
