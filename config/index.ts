@@ -17,6 +17,13 @@ const cssModules = {
  */
 const pxtransform = { enable: false, config: {} }
 
+const templateIds = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, id]) =>
+      name.startsWith('TEMPLATE_') && id ? [[name.slice('TEMPLATE_'.length), id]] : [],
+    ),
+  )
+
 const base: UserConfigExport<'webpack5'> = {
   projectName: 'linli',
   date: '2026-11-22',
@@ -28,6 +35,8 @@ const base: UserConfigExport<'webpack5'> = {
   defineConstants: {
     /** The WeChat cloud environment that the mini-program opens; empty means the one DevTools has selected. */
     CLOUD_ENV: JSON.stringify(process.env.CLOUD_ENV ?? ''),
+    /** WeChat's ids of the message templates: the same TEMPLATE_… variables that the functions read. */
+    TEMPLATE_IDS: JSON.stringify(templateIds()),
   },
   alias: { '@': path.resolve(root, 'src') },
   framework: 'react',

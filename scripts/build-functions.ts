@@ -66,7 +66,7 @@ export async function buildFunctions(out = join(root, 'dist/cloud')): Promise<st
 }
 
 const openapi = (name: string): string[] =>
-  name === 'jobs' ? ['subscribeMessage.send'] : ['security.msgSecCheck']
+  name === 'jobs' ? ['subscribeMessage.send'] : ['phonenumber.getPhoneNumber']
 
 if (process.argv[1] === __filename) {
   void buildFunctions().then((out) => console.log(`functions built in ${out}`))

@@ -1,5 +1,7 @@
 /** Ambient declarations: build-time constants and the non-code modules that the builds understand. */
 declare const CLOUD_ENV: string
+/** WeChat's ids of the message templates, by our names for them; those not granted yet are missing. */
+declare const TEMPLATE_IDS: Record<string, string>
 
 declare module '*.module.scss' {
   const classes: Readonly<Record<string, string>>

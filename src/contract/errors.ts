@@ -62,6 +62,8 @@ const table = {
   FAMILY_FULL: { text: '家人已经加满 8 位', next: '可以先移除不需要的', retry: 'never' },
   CONSENT_NEEDED: { text: '需要您先同意使用这项信息', next: '在「我的 · 隐私」里同意后再试', retry: 'never' },
 
+  PHONE_NOT_GIVEN: { text: '没有拿到微信里的手机号', next: '请自己输一下手机号', retry: 'never' },
+
   // The desk.
   STALE: { text: '别人刚刚改过', next: '请刷新后再改', retry: 'never' },
   CAPACITY_TOO_SMALL: { text: '已有 {taken} 人报名，名额不能更少', next: '先和报名的人商量', retry: 'never' },

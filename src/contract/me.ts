@@ -86,6 +86,17 @@ export const meActions = defineActions({
     output: v.object({ profile: Profile }),
     errors: ['CONSENT_NEEDED'],
   },
+  'me.bindPhone': {
+    summary: '用微信里的手机号，不用自己输。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: EVERYONE,
+    scope: 'own',
+    /** What WeChat's phone-number button handed out; good once, for five minutes. */
+    input: v.object({ code: Text(128) }),
+    output: v.object({ profile: Profile }),
+    errors: ['CONSENT_NEEDED', 'PHONE_NOT_GIVEN'],
+  },
   'me.applyVolunteer': {
     summary: '申请成为志愿者；未满 18 岁要写监护人。',
     kind: 'command',

@@ -6,7 +6,7 @@ import type { SubscriptionTemplate } from '@/domain/message/templates'
  * The ids that WeChat gave the station's templates. A template without an id has not been granted yet, and nobody
  * is asked for it.
  */
-const wechatIds: Partial<Record<SubscriptionTemplate, string>> = {}
+const wechatIds: Partial<Record<SubscriptionTemplate, string>> = TEMPLATE_IDS
 
 /**
  * Asks, with WeChat's own dialog, whether one message of each template may be sent. Call it straight from a tap.

@@ -20,12 +20,14 @@ interface ButtonProps {
   onTap?: () => void | Promise<unknown>
   /** WeChat's own buttons, such as share. */
   openType?: NativeButtonProps['openType']
+  /** What WeChat's phone-number button answers, for that open type. */
+  onPhoneNumber?: (event: { detail?: { code?: string } }) => void
   /** Said by a screen reader instead of the text, where the text alone does not say of what. */
   label?: string
 }
 
 export function Button(props: ButtonProps) {
-  const { text, kind = 'primary', small, disabled, onTap, openType, label } = props
+  const { text, kind = 'primary', small, disabled, onTap, openType, onPhoneNumber, label } = props
   const [working, setWorking] = useState(false)
   const held = useRef(false)
   const busy = props.busy || working
@@ -59,6 +61,7 @@ export function Button(props: ButtonProps) {
       disabled={disabled || undefined}
       openType={openType}
       onClick={press}
+      {...(onPhoneNumber && { onGetPhoneNumber: onPhoneNumber })}
       {...keyboard(press)}
       {...spoken({ role: 'button', label: busy ? said : (label ?? text), disabled: disabled || busy })}
     >

@@ -20,7 +20,10 @@ const windowOf = (ms: number): number => Math.floor(ms / DOOR_WINDOW_MS)
 
 function codeOfWindow(secret: string, window: number): string {
   const counter = new Uint8Array(8)
-  new DataView(counter.buffer).setBigUint64(0, BigInt(window))
+  // Two halves instead of one 64-bit write, which older phones lack.
+  const view = new DataView(counter.buffer)
+  view.setUint32(0, Math.floor(window / 2 ** 32))
+  view.setUint32(4, window % 2 ** 32)
   const digest = hmac(sha256, hexToBytes(secret), counter)
   const offset = (digest[digest.length - 1] ?? 0) & 15
   const number = new DataView(digest.buffer, digest.byteOffset).getUint32(offset) & 0x7fffffff

@@ -1,5 +1,7 @@
 /** What the station may call me and where I live; each answer says what it is for, and only the needed ones are asked. */
 import { useState } from 'react'
+import type { Answer } from '@/api/failure'
+import type { Profile } from '@/api/me'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Caption, Card } from '@/components/card'
@@ -11,9 +13,9 @@ import { Section } from '@/components/section'
 import type { Input } from '@/contract'
 import { dayOf } from '@/domain/kernel/clock'
 import { consentTexts, type ConsentScope } from '@/domain/person/consents'
+import { hasPhoneButton, phoneCodeOf } from '@/platform/phone-number'
 import { useDraft } from '@/platform/use-draft'
-import { type Profile } from '@/api/me'
-import { hasConsent, updateProfile } from './store'
+import { bindPhone, hasConsent, updateProfile } from './store'
 
 interface ProfileDraft {
   nickname: string
@@ -93,7 +95,28 @@ function Neighbour({ profile, value, edit }: PartProps) {
   )
 }
 
-function Identity({ profile, value, edit }: PartProps) {
+/** WeChat's own button for the number of its account: one tap instead of eleven digits. */
+function WechatPhone({ onCode }: { onCode: (code: string) => void }) {
+  if (!hasPhoneButton) return null
+  return (
+    <Button
+      kind="outline"
+      text="用微信里的手机号"
+      openType="getPhoneNumber"
+      onPhoneNumber={(event) => {
+        const code = phoneCodeOf(event)
+        if (code !== null) onCode(code)
+      }}
+    />
+  )
+}
+
+function Identity({
+  profile,
+  value,
+  edit,
+  onPhoneCode,
+}: PartProps & { onPhoneCode: (code: string) => void }) {
   const wrong = value.phone.length === 11 && isWrongPhone(value.phone)
   return (
     <Section title="核对身份用">
@@ -132,6 +155,7 @@ function Identity({ profile, value, edit }: PartProps) {
           {...(wrong && { error: '这个号码不对，请再看一下' })}
           optional
         />
+        <WechatPhone onCode={onPhoneCode} />
       </Card>
     </Section>
   )
@@ -152,14 +176,22 @@ export function ProfileForm({ profile }: { profile: Profile }) {
     const lack = asked.find((scope) => !value.agreed.includes(scope))
     if (lack) return setSaid({ tone: 'seal', text: `还要您同意使用「${consentTexts[lack].title}」` })
     const answer = await updateProfile(input, scopes, profile)
-    if (!answer.ok) return setSaid({ tone: 'seal', text: `${answer.failure.text}，${answer.failure.next}` })
-    drop()
-    setSaid({ tone: 'jade', text: '改好了' })
+    if (tell(answer)) drop()
+  }
+  const tell = (answer: Answer<unknown>): boolean => {
+    if (answer.ok) setSaid({ tone: 'jade', text: '改好了' })
+    else setSaid({ tone: 'seal', text: `${answer.failure.text}，${answer.failure.next}` })
+    return answer.ok
   }
   return (
     <>
       <Neighbour profile={profile} value={value} edit={edit} />
-      <Identity profile={profile} value={value} edit={edit} />
+      <Identity
+        profile={profile}
+        value={value}
+        edit={edit}
+        onPhoneCode={(code) => void bindPhone(code, profile).then(tell)}
+      />
       {asked.length > 0 && (
         <Choices
           label="同意使用这些信息"

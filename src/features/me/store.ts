@@ -41,6 +41,10 @@ async function withConsents<T extends { profile: Profile }>(
   return taken(await act())
 }
 
+/** Takes the number that WeChat's button gave a code for, with the consent it needs. */
+export const bindPhone = (code: string, profile: Profile) =>
+  withConsents(['phone'], profile, () => call('me.bindPhone', { code }))
+
 export const updateProfile = (
   input: Input<'me.updateProfile'>,
   scopes: readonly ConsentScope[],

@@ -4,13 +4,14 @@ import type { Handlers } from '../../handler'
 import { card, open } from './open'
 import { addDependant, removeDependant } from './family'
 import { messages, readMessages, subscribed } from './messages'
-import { consent, updateProfile } from './profile'
+import { bindPhone, consent, updateProfile } from './profile'
 import { applyVolunteer, withdrawVolunteer } from './volunteer'
 
 export const meHandlers: Handlers<keyof typeof meActions> = {
   'me.open': open,
   'me.card': card,
   'me.updateProfile': updateProfile,
+  'me.bindPhone': bindPhone,
   'me.consent': consent,
   'me.applyVolunteer': applyVolunteer,
   'me.withdrawVolunteer': withdrawVolunteer,

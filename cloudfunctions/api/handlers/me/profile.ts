@@ -7,6 +7,7 @@ import { maskPhone } from '@/domain/person/mask'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, joinedOne, refuse, type Handler } from '../../handler'
 import { seal } from '../../platform/cipher'
+import { phoneNumberOf } from '../../platform/phone-number'
 import { revisePerson } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
 import { profileView } from '../../views/profile'
@@ -35,6 +36,22 @@ export const updateProfile: Handler<'me.updateProfile'> = {
     }))
     if (!written.ok) return written
     return done({ profile: profileView(written.value, station) })
+  },
+}
+
+export const bindPhone: Handler<'me.bindPhone'> = {
+  joins: () => withStation,
+  run: async ({ caller, input, joined }) => {
+    const decision = decideProfile(caller.person, { phone: input.code })
+    if (!decision.ok) return decision
+    const phone = await phoneNumberOf(input.code)
+    if (phone === null) return refuse('PHONE_NOT_GIVEN')
+    const written = await revisePerson(caller.person, () => ({
+      ok: true,
+      value: { $set: storedFields({ phone }) },
+    }))
+    if (!written.ok) return written
+    return done({ profile: profileView(written.value, joinedOne<StationDocument>(joined, 'station')) })
   },
 }
 
