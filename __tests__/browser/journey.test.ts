@@ -58,6 +58,7 @@ it('residents find the activity and sign up, and the organiser sees the list gro
 
 it('they come and type the digits that the organiser shows, and the counts move', async () => {
   test.at(session.startAt)
+  await staff.open(appPages.doorScreen(session._id))
   for (const phone of phones) await arrive(phone, staff)
   await seeFigure(staff, '已签到 6')
   await seeFigure(staff, '还没到 3')
