@@ -7,6 +7,7 @@ import path from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { chromiumFlags, chromiumHint, findChromium } from '../../scripts/chromium'
 import { isStale } from '../../scripts/stale'
+import { audit, broken, tooSmall } from './support/faults'
 
 const root = path.resolve(__dirname, '../..')
 const built = path.join(root, 'dist/gallery')
@@ -68,34 +69,6 @@ async function open(page: Page, scene: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
 }
 
-/** What breaks out of the screen or is cut off by its own box, each said in a line. */
-function broken(): string[] {
-  const found: string[] = []
-  for (const element of document.querySelectorAll('[role="main"] *')) {
-    const { left, right, width } = element.getBoundingClientRect()
-    if (width === 0) continue
-    const words = (element.textContent ?? '').slice(0, 16)
-    if (right > innerWidth + 0.5 || left < -0.5) found.push(`out of the screen: ${words}`)
-    const style = getComputedStyle(element)
-    const cut = element.scrollWidth > element.clientWidth + 1 && style.overflowX !== 'visible'
-    if (cut && style.textOverflow !== 'ellipsis') found.push(`cut off: ${words}`)
-  }
-  return found
-}
-
-/** What is tapped but smaller than the scale promises. */
-function tooSmall(): string[] {
-  const found: string[] = []
-  for (const element of document.querySelectorAll('[role="main"] [tabindex="0"]')) {
-    const { width, height } = element.getBoundingClientRect()
-    const promised = Math.min(60, Number.parseFloat(getComputedStyle(element).getPropertyValue('--target')))
-    const tab = element.getAttribute('role') === 'tab'
-    if (height >= promised - 0.5 && (width >= promised - 0.5 || tab)) continue
-    found.push(`${element.getAttribute('aria-label')}: ${Math.round(width)} × ${Math.round(height)}`)
-  }
-  return found
-}
-
 describe.each([375, 320])('on a phone %i wide', (width) => {
   it.each(['std', 'large', 'huge'])(
     'nothing breaks out, is cut or is too small to hit at %s',
@@ -117,27 +90,13 @@ describe.each([375, 320])('on a phone %i wide', (width) => {
 })
 
 describe('for people who do not see or point', () => {
-  /** Names repeat the words that are seen, in their order, with pauses between; this rule allows no pauses. */
-  const rules = { rules: { 'label-content-name-mismatch': { enabled: false } } }
-
   it('axe finds nothing against the parts', async () => {
     const page = await phone(375, 'std')
-    const axe = fs.readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8')
     const found: string[] = []
     for (const scene of scenes) {
       await open(page, scene)
-      await page.evaluate(axe)
-      const violations = await page.evaluate(async (chosen) => {
-        const { axe: audit } = window as unknown as {
-          axe: {
-            run: (rules: unknown) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
-          }
-        }
-        return (await audit.run(chosen)).violations.map(
-          ({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`,
-        )
-      }, rules)
-      found.push(...violations.map((violation) => `${scene} ${violation}`))
+      const violations = await audit(page)
+      found.push(...violations.map(({ id, html }) => `${scene} ${id}: ${html}`))
     }
     await page.context().close()
     expect(found).toEqual([])
