@@ -13,6 +13,7 @@ const { confineModules, loadEntry } = require('./worker-modules.cjs')
 const { meterRequests } = require('./worker-meter.cjs')
 
 const MAX_LOG_CHARS = 64 * 1024
+const KILLED = 137
 /** The instance's current event; logs written after a reply still belong to the last one. */
 let callId = null
 let callKeys = []
@@ -27,6 +28,11 @@ process.on('uncaughtException', (error) => {
   post({ type: 'crash', callId, error: describe(error) })
   process.exit(1)
 })
+
+// The process is shared by the whole cloud: a function that ends its own process ends its instance alone.
+const kill = process.kill
+process.kill = (pid, signal) =>
+  pid === process.pid && signal !== 0 ? process.exit(KILLED) : kill.call(process, pid, signal)
 
 const loaded = load()
 loaded.then(

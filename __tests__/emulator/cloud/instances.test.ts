@@ -111,6 +111,7 @@ describe('a failed call', () => {
     ['stray', '-504002', 'user code exception caught', 'Error: stray'],
     ['circular', '-504002', 'user code exception caught', 'circular structure'],
     ['exit', '-504002', 'Process exited unexpectedly', 'exit code 3'],
+    ['killSelf', '-504002', 'Process exited unexpectedly', 'exit code 137'],
   ])('that ends by %s is worded as the platform words it', async (way, ...parts) => {
     const text = await message(way)
     for (const part of parts) expect(text).toContain(part)

@@ -1,6 +1,6 @@
 /** What would take time or memory without end is refused instead. */
 import { performance } from 'node:perf_hooks'
-import { MongoError } from '../../../emulator/mongo/errors'
+import { type MongoError } from '../../../emulator/mongo/errors'
 import { compileQuery } from '../../../emulator/mongo/match'
 import { compileExpression } from '../../../emulator/mongo/expressions/compile'
 import { mayBacktrackWithoutEnd } from '../../../emulator/mongo/regex-guard'

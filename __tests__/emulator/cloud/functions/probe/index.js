@@ -33,6 +33,7 @@ const ways = {
       }, 5),
     ),
   exit: () => process.exit(3),
+  killSelf: () => process.kill(process.pid, 'SIGKILL'),
   hog: () => {
     const kept = []
     for (;;) kept.push(new Array(10_000).fill(kept.length))
