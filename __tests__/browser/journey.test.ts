@@ -127,7 +127,7 @@ it('two taps lead from a shared card to a place', async () => {
 it('a cancelled place is offered to the head of the queue, who takes it on the other phone', async () => {
   const full = await openSession(test, {
     title: '健康讲堂',
-    startAt: test.now() + 3 * DAY + DAY / 2,
+    startAt: session.startAt + 3 * DAY + 4 * HOUR,
     capacity: 1,
   })
   const [first, second] = phones
