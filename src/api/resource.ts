@@ -30,6 +30,8 @@ export interface ResourceStore<I, T> {
   select: (input: I) => (entries: Entries<T>) => Resource<T>
   /** Shows what is known at once and asks the cloud behind it. Call it whenever the page is shown. */
   open: (input: I) => Promise<void>
+  /** Takes in an answer that came along with another one. */
+  take: (input: I, data: T) => void
   /** Takes in what a command answered, so that the page need not ask again. */
   change: (input: I, change: (data: T) => T) => void
 }
@@ -76,6 +78,12 @@ export function createResource<I, T>(options: ResourceOptions<I, T>): ResourceSt
     if (latest.get(key) === turn) settle(key, answer)
   }
 
+  function take(input: I, data: T): void {
+    const key = keyOf(input)
+    latest.set(key, (latest.get(key) ?? 0) + 1)
+    settle(key, { ok: true, data })
+  }
+
   function change(input: I, apply: (data: T) => T): void {
     const key = keyOf(input)
     const entry = at(key)
@@ -87,5 +95,5 @@ export function createResource<I, T>(options: ResourceOptions<I, T>): ResourceSt
     if (keep > 0 && keepChanges) keepAnswer(name, key, data, keep)
   }
 
-  return { use, select: (input) => (entries) => entries[keyOf(input)] ?? idle, open, change }
+  return { use, select: (input) => (entries) => entries[keyOf(input)] ?? idle, open, take, change }
 }

@@ -57,6 +57,23 @@ export const RosterRow = v.object({
   late: v.boolean(),
 })
 
+/** Who is expected, here, gone or waiting, at one moment. */
+export const Roster = v.object({
+  sessionId: Id,
+  title: v.string(),
+  placeName: v.string(),
+  startAt: Instant,
+  endAt: Instant,
+  capacity: Count,
+  free: Count,
+  counts: v.object({ expected: Count, present: Count, left: Count, waiting: Count, onSite: Count }),
+  rows: v.array(RosterRow),
+  mayReleaseStandbyAt: Instant,
+  /** Whether the caller may print the sheet with whole names. */
+  mayPrint: v.boolean(),
+  serverNow: Instant,
+})
+
 const AtDoor = v.object({ sessionId: Id, forPersonId: v.optional(Id), proof: DoorProof })
 const doorErrors = ['CODE_WRONG', 'CODE_EXPIRED', 'PROOF_TOO_LATE', 'NOT_ENROLLED'] as const
 
@@ -75,6 +92,8 @@ export const attendanceActions = defineActions({
       endAt: Instant,
       /** Hex key of the changing code; for organisers only. */
       secret: v.string(),
+      /** The roster as it stands now, so that the door opens with one call. */
+      roster: Roster,
       serverNow: Instant,
     }),
     errors: [],
@@ -85,19 +104,7 @@ export const attendanceActions = defineActions({
     roles: EVERYONE,
     scope: 'station',
     input: v.object({ sessionId: Id }),
-    output: v.object({
-      sessionId: Id,
-      title: v.string(),
-      placeName: v.string(),
-      startAt: Instant,
-      endAt: Instant,
-      capacity: Count,
-      free: Count,
-      counts: v.object({ expected: Count, present: Count, left: Count, waiting: Count, onSite: Count }),
-      rows: v.array(RosterRow),
-      mayReleaseStandbyAt: Instant,
-      serverNow: Instant,
-    }),
+    output: Roster,
     errors: [],
   },
   'attendance.checkIn': {

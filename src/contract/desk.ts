@@ -51,7 +51,16 @@ export const ActivityForm = v.object({
   ),
 })
 
+/** What the caller's roles allow at the desk, so that a page need not ask for them separately. */
+export const DeskRights = v.object({
+  /** Runs activities, looks at hours, registers residents. */
+  organises: v.boolean(),
+  /** Approves volunteers, prints rosters with numbers. */
+  isStaff: v.boolean(),
+})
+
 export const DeskActivity = v.object({
+  rights: DeskRights,
   activityId: Id,
   state: ActivityState,
   version: Version,
@@ -98,6 +107,7 @@ export const deskActions = defineActions({
     scope: 'station',
     input: v.object({}),
     output: v.object({
+      rights: DeskRights,
       figures: v.object({ dueSoon: Count, toDo: Count, today: Count }),
       toDos: v.array(
         v.object({
@@ -131,6 +141,7 @@ export const deskActions = defineActions({
     scope: 'station',
     input: v.object({ state: v.optional(ActivityState), cursor: v.optional(Cursor) }),
     output: v.object({
+      rights: DeskRights,
       items: v.array(
         v.object({
           activityId: Id,
@@ -150,7 +161,11 @@ export const deskActions = defineActions({
     roles: DESK,
     scope: 'station',
     input: v.object({ activityId: Id }),
-    output: DeskActivity,
+    output: v.object({
+      ...DeskActivity.entries,
+      /** The station's grids, for the form. */
+      grids: v.array(v.object({ gridId: Id, name: v.string() })),
+    }),
     errors: [],
   },
   'desk.createActivity': {

@@ -1,5 +1,6 @@
 /** Owns how an activity is shown at the desk. */
-import { errorText, roleNames, type Output } from '@/contract'
+import { errorText, roleNames, type Output, type Role } from '@/contract'
+import { ORGANISERS, STAFF } from '@/domain/person/roles'
 import { activityFlow } from '@/domain/activity/activity-flow'
 import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
 import { sessionFlow, stateAt } from '@/domain/activity/session-flow'
@@ -11,13 +12,19 @@ import type { Caller } from '../handler'
 export const organiserRoles = (caller: Pick<Caller, 'roles'>) =>
   activityFlow.roles.filter((role) => caller.roles.has(role))
 
+/** What these roles allow at the desk. */
+export function rightsOf(caller: Pick<Caller, 'roles'>): Output<'desk.open'>['rights'] {
+  const has = (some: readonly Role[]): boolean => some.some((role) => caller.roles.has(role))
+  return { organises: has(ORGANISERS), isStaff: has(STAFF) }
+}
+
 const eventLabels: Record<string, { label: string }> = {
   ...activityFlow.events,
   begin: { label: '新建' },
   update: { label: '修改' },
 }
 
-export function formOf(activity: ActivityDocument): Output<'desk.activity'>['form'] {
+export function formOf(activity: ActivityDocument): Output<'desk.moveActivity'>['form'] {
   return {
     title: activity.title,
     type: activity.type,
@@ -60,7 +67,7 @@ export function deskActivityView(
   sessions: readonly SessionDocument[],
   caller: Caller,
   now: number,
-): Output<'desk.activity'> {
+): Output<'desk.moveActivity'> {
   const buttons = eventsFor(activityFlow, activity, {
     by: caller.personId,
     roles: organiserRoles(caller),
@@ -68,6 +75,7 @@ export function deskActivityView(
     facts: { activity, by: caller.personId, now, reason: '…' },
   })
   return {
+    rights: rightsOf(caller),
     activityId: activity._id,
     state: activity.state,
     version: activity.version,

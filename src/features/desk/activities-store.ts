@@ -35,8 +35,9 @@ const one = createResource<string, DeskActivity>({
 export const openActivity = (activityId: string): Promise<void> => one.open(activityId)
 export const useActivity = (activityId: string) => one.use(one.select(activityId))
 
-function taken(answer: Answer<DeskActivity>): Answer<DeskActivity> {
-  if (answer.ok) one.change(answer.data.activityId, () => answer.data)
+/** What a move answers lacks the station's grids, which do not change with it. */
+function taken(answer: Answer<Output<'desk.moveActivity'>>): Answer<Output<'desk.moveActivity'>> {
+  if (answer.ok) one.change(answer.data.activityId, ({ grids }) => ({ ...answer.data, grids }))
   return answer
 }
 

@@ -34,7 +34,8 @@ export function ActivityForm({ activity }: ActivityFormProps) {
   const [tried, setTried] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
   const me = useMe()
-  const grids = me.status === 'ready' ? me.data.profile.grids : []
+  const known = me.status === 'ready' ? me.data.profile.grids : []
+  const grids = activity?.grids ?? known
   const problems = problemsOf(value, now)
   const count = Object.keys(problems).length
   const missing = missingForPublishing(value)

@@ -2,10 +2,9 @@
 import { Tiles } from '@/components/tiles'
 import { appPages } from '@/domain/app-pages'
 import { openPage } from '@/platform/navigate'
-import type { DeskRights } from './use-roles'
+import type { Desk } from './desk-store'
 
-export function DeskWays({ known, organises, isStaff }: DeskRights) {
-  if (!known) return null
+export function DeskWays({ organises, isStaff }: Desk['rights']) {
   const items = [
     { icon: 'calendar', text: '活动', page: appPages.deskActivities, shown: true },
     { icon: 'clock', text: '核时长', page: appPages.deskHours(), shown: organises },

@@ -10,19 +10,23 @@ export type RosterRow = Roster['rows'][number]
 
 const keyOf = (sessionId: string) => sessionId
 
-/** Kept on the phone: with the key, the code goes on changing where there is no signal. */
-const door = createResource<string, Door>({
-  name: 'door',
-  load: (sessionId) => call('attendance.door', { sessionId }),
-  keyOf,
-  keep: 12,
-})
-
 const roster = createResource<string, Roster>({
   name: 'roster',
   load: (sessionId) => call('attendance.roster', { sessionId }),
   keyOf,
   keep: 4,
+})
+
+/** Kept on the phone: with the key, the code goes on changing where there is no signal. Brings the roster along. */
+const door = createResource<string, Door>({
+  name: 'door',
+  load: async (sessionId) => {
+    const answer = await call('attendance.door', { sessionId })
+    if (answer.ok) roster.take(sessionId, answer.data.roster)
+    return answer
+  },
+  keyOf,
+  keep: 12,
 })
 
 export const openDoor = (sessionId: string): Promise<void> => door.open(sessionId)

@@ -4,15 +4,25 @@ import type { Doc } from '../../platform/cloud'
 import { bareSessionJoin } from '../../repositories/sessions'
 import { withStation } from '../../repositories/stations'
 import { type BareSession, runningDoor } from './reads'
+import { rosterJoin, rosterOf } from './roster'
 import type { StationDocument } from '@/domain/station/documents'
 
 export const door: Handler<'attendance.door'> = {
-  joins: ({ input }) => ({ session: bareSessionJoin(input.sessionId) }),
-  run: async ({ caller, joined, now }) => {
-    const running = runningDoor(caller, joinedOne<BareSession & Doc>(joined, 'session'))
+  joins: ({ input }) => ({ session: bareSessionJoin(input.sessionId), rows: rosterJoin(input.sessionId) }),
+  run: async (context) => {
+    const running = runningDoor(context.caller, joinedOne<BareSession & Doc>(context.joined, 'session'))
     if (!running.ok) return running
     const { _id, title, placeName, startAt, endAt, doorSecret } = running.value
-    return done({ sessionId: _id, title, placeName, startAt, endAt, secret: doorSecret, serverNow: now })
+    return done({
+      sessionId: _id,
+      title,
+      placeName,
+      startAt,
+      endAt,
+      secret: doorSecret,
+      roster: rosterOf(running.value, context),
+      serverNow: context.now,
+    })
   },
 }
 

@@ -2,8 +2,9 @@
 import type { EnrollmentDocument } from '@/domain/activity/documents'
 import { enrolRulesAt } from '@/domain/activity/rules'
 import { MINUTE } from '@/domain/kernel/clock'
-import { done, type Handler, joinedAll, joinedOne } from '../../handler'
-import type { Doc } from '../../platform/cloud'
+import type { Output } from '@/contract'
+import { type Context, done, type Handler, joinedAll, joinedOne } from '../../handler'
+import type { Doc, Join } from '../../platform/cloud'
 import { bareSessionJoin } from '../../repositories/sessions'
 import { mayReadNames, rosterCounts, rosterRow, type RosterRowView } from '../../views/attendance'
 import { type BareSession, runningDoor } from './reads'
@@ -19,38 +20,46 @@ const listed: EnrollmentDocument['state'][] = [
   'noShow',
 ]
 
+/** The rows of a roster, read along with the caller. */
+export const rosterJoin = (sessionId: string): Join => ({
+  from: 'enrollments',
+  where: { sessionId, state: { $in: listed } },
+  order: { createdAt: 1 },
+  limit: 1000,
+  fields: { history: 0 },
+})
+
+/** The roster of a session whose rows were read. */
+export function rosterOf(
+  session: BareSession,
+  { caller, joined, now }: Pick<Context<'attendance.roster'>, 'caller' | 'joined' | 'now'>,
+): Output<'attendance.roster'> {
+  const { _id, title, placeName, startAt, endAt, seats } = session
+  const whole = mayReadNames(caller)
+  const rows = joinedAll<EnrollmentDocument & Doc>(joined, 'rows')
+    .map((row) => rosterRow(row, whole))
+    .filter((row): row is RosterRowView => row !== null)
+  return {
+    sessionId: _id,
+    title,
+    placeName,
+    startAt,
+    endAt,
+    capacity: seats.capacity,
+    free: seats.free,
+    counts: rosterCounts(rows),
+    rows,
+    mayReleaseStandbyAt: startAt + enrolRulesAt(startAt).standbyAfterMin * MINUTE,
+    mayPrint: whole,
+    serverNow: now,
+  }
+}
+
 /** One request; a session never has more than a thousand people. */
 export const roster: Handler<'attendance.roster'> = {
-  joins: ({ input }) => ({
-    session: bareSessionJoin(input.sessionId),
-    rows: {
-      from: 'enrollments',
-      where: { sessionId: input.sessionId, state: { $in: listed } },
-      order: { createdAt: 1 },
-      limit: 1000,
-      fields: { history: 0 },
-    },
-  }),
-  run: async ({ caller, joined, now }) => {
-    const running = runningDoor(caller, joinedOne<BareSession & Doc>(joined, 'session'))
-    if (!running.ok) return running
-    const { _id, title, placeName, startAt, endAt, seats } = running.value
-    const whole = mayReadNames(caller)
-    const rows = joinedAll<EnrollmentDocument & Doc>(joined, 'rows')
-      .map((row) => rosterRow(row, whole))
-      .filter((row): row is RosterRowView => row !== null)
-    return done({
-      sessionId: _id,
-      title,
-      placeName,
-      startAt,
-      endAt,
-      capacity: seats.capacity,
-      free: seats.free,
-      counts: rosterCounts(rows),
-      rows,
-      mayReleaseStandbyAt: startAt + enrolRulesAt(startAt).standbyAfterMin * MINUTE,
-      serverNow: now,
-    })
+  joins: ({ input }) => ({ session: bareSessionJoin(input.sessionId), rows: rosterJoin(input.sessionId) }),
+  run: async (context) => {
+    const running = runningDoor(context.caller, joinedOne<BareSession & Doc>(context.joined, 'session'))
+    return running.ok ? done(rosterOf(running.value, context)) : running
   },
 }

@@ -2,8 +2,10 @@
 import type { ActivityDocument } from '@/domain/activity/documents'
 import { done, joinedOne, refuse, type Handler } from '../../handler'
 import { findDocs } from '../../platform/cloud'
+import type { StationDocument } from '@/domain/station/documents'
 import { sessionsOf } from '../../repositories/activities'
-import { deskActivityView } from '../../views/desk-activity'
+import { withStation } from '../../repositories/stations'
+import { deskActivityView, rightsOf } from '../../views/desk-activity'
 
 const PAGE = 20
 
@@ -24,6 +26,7 @@ export const activities: Handler<'desk.activities'> = {
     )
     const page = found.slice(0, PAGE)
     return done({
+      rights: rightsOf(caller),
       items: page.map((activity) => ({
         activityId: activity._id,
         title: activity.title,
@@ -37,11 +40,16 @@ export const activities: Handler<'desk.activities'> = {
 }
 
 export const activity: Handler<'desk.activity'> = {
-  joins: ({ input }) => ({ activity: { from: 'activities', where: { _id: input.activityId }, limit: 1 } }),
+  joins: ({ input }) => ({
+    ...withStation,
+    activity: { from: 'activities', where: { _id: input.activityId }, limit: 1 },
+  }),
   run: async ({ caller, joined, now }) => {
     const found = joinedOne<ActivityDocument>(joined, 'activity')
     if (!found) return refuse('NOT_FOUND')
     if (found.stationId !== caller.stationId) return refuse('OTHER_STATION')
-    return done(deskActivityView(found, await sessionsOf(found._id), caller, now))
+    const station = joinedOne<StationDocument>(joined, 'station')
+    const grids = (station?.grids ?? []).map(({ gridId, name }) => ({ gridId, name }))
+    return done({ ...deskActivityView(found, await sessionsOf(found._id), caller, now), grids })
   },
 }

@@ -10,6 +10,7 @@ import { maskName } from '@/domain/person/mask'
 import type { PersonDocument } from '@/domain/person/documents'
 import { volunteerFlow } from '@/domain/person/volunteer-flow'
 import { done, type Caller, type Handler } from '../../handler'
+import { rightsOf } from '../../views/desk-activity'
 import { findDocs } from '../../platform/cloud'
 
 type ToDo = Output<'desk.open'>['toDos'][number]
@@ -65,6 +66,7 @@ export const open: Handler<'desk.open'> = {
       ...activities.filter((activity) => mayAct(activity, caller)).map((activity) => activityToDo(activity)),
     ].sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity))
     return done({
+      rights: rightsOf(caller),
       figures: {
         dueSoon: toDos.filter((toDo) => toDo.dueAt !== null && toDo.dueAt <= now + SOON).length,
         toDo: toDos.length,

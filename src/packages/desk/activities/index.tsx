@@ -13,7 +13,6 @@ import { Loading } from '@/components/states/loading'
 import { appPages } from '@/domain/app-pages'
 import { openActivities, readOnActivities, useActivities } from '@/features/desk/activities-store'
 import { ActivityRow } from '@/features/desk/activity-row'
-import { useRights } from '@/features/desk/use-roles'
 import type { ActivityState } from '@/features/desk/words'
 import { ReadOn } from '@/features/paging/read-on'
 import { openPage } from '@/platform/navigate'
@@ -59,7 +58,8 @@ function List({ view }: { view: View }) {
 
 export default function ActivitiesPage() {
   const [view, setView] = useState<View>('published')
-  const { organises } = useRights()
+  const list = useActivities(stateOf(view))
+  const organises = list.status === 'ready' && list.data.rights.organises
   useShown(() => openActivities(stateOf(view)))
   useReachBottom(() => void readOnActivities(stateOf(view)))
   const look = (next: View) => {

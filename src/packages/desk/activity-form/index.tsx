@@ -1,10 +1,10 @@
 /** Writing a new activity, or changing one. */
+import { openMe } from '@/api/me'
 import { Screen } from '@/components/screen'
 import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
 import { openActivity, useActivity } from '@/features/desk/activities-store'
 import { ActivityForm } from '@/features/desk/activity-form'
-import { openRights } from '@/features/desk/use-roles'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
 
@@ -25,8 +25,12 @@ function Change({ activityId }: { activityId: string }) {
   )
 }
 
+function New() {
+  useShown(openMe)
+  return <ActivityForm activity={null} />
+}
+
 export default function ActivityFormPage() {
   const { activityId = '' } = usePageParams('activityId')
-  useShown(openRights)
-  return activityId === '' ? <ActivityForm activity={null} /> : <Change activityId={activityId} />
+  return activityId === '' ? <New /> : <Change activityId={activityId} />
 }

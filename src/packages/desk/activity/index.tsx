@@ -18,7 +18,6 @@ import { ActivityMoves, hasForward } from '@/features/desk/activity-moves'
 import { CopySheet } from '@/features/desk/copy-sheet'
 import { SaidNote, useSaid } from '@/features/desk/said'
 import { SessionCard } from '@/features/desk/session-card'
-import { openRights, useRights } from '@/features/desk/use-roles'
 import { activityStates } from '@/features/desk/words'
 import { openPage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
@@ -29,7 +28,7 @@ const editable: readonly DeskActivity['state'][] = ['draft', 'rejected', 'publis
 function Ready({ activity, stale }: { activity: DeskActivity; stale: boolean }) {
   const { activityId, state, form, leaderName, sessions, history } = activity
   const saying = useSaid()
-  const { organises } = useRights()
+  const { organises } = activity.rights
   const [copying, setCopying] = useState(false)
   const now = serverNow()
   const foot = (saying.said !== null || (organises && hasForward(activity))) && (
@@ -98,7 +97,7 @@ export default function ActivityPage() {
   const { activityId = '' } = usePageParams('activityId')
   const activity = useActivity(activityId)
   const open = () => openActivity(activityId)
-  useShown(() => Promise.all([open(), openRights()]))
+  useShown(open)
   if (activity.status === 'ready') return <Ready activity={activity.data} stale={activity.failure !== null} />
   return (
     <Screen title="活动">

@@ -72,17 +72,13 @@ function Ready({ door }: { door: Door }) {
 export default function DoorPage() {
   const { sessionId = '' } = usePageParams('sessionId')
   const door = useDoorKey(sessionId)
-  const open = () => Promise.all([openDoor(sessionId), openRoster(sessionId)])
+  const open = () => openDoor(sessionId)
   useShown(open)
   if (door.status === 'ready') return <Ready door={door.data} />
   return (
     <Screen title="签到码">
       {door.status === 'failed' ? (
-        <Failed
-          title={door.failure.text}
-          text={door.failure.next}
-          onRetry={() => open().then(() => undefined)}
-        />
+        <Failed title={door.failure.text} text={door.failure.next} onRetry={open} />
       ) : (
         <Loading count={3} />
       )}

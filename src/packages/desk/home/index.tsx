@@ -11,7 +11,6 @@ import { Loading } from '@/components/states/loading'
 import { openDesk, useDesk, type Desk } from '@/features/desk/desk-store'
 import { ToDoCard } from '@/features/desk/to-do-card'
 import { TodayRow } from '@/features/desk/today-row'
-import { openRights, useRights } from '@/features/desk/use-roles'
 import { DeskWays } from '@/features/desk/ways'
 import { useShown } from '@/platform/use-shown'
 
@@ -22,7 +21,6 @@ const inOrder = (today: Desk['today'], now: number): Desk['today'] => [
 ]
 
 function Ready({ desk }: { desk: Desk }) {
-  const rights = useRights()
   const now = serverNow()
   const { dueSoon, toDo, today } = desk.figures
   return (
@@ -34,7 +32,7 @@ function Ready({ desk }: { desk: Desk }) {
           { value: today, caption: '今天的场次' },
         ]}
       />
-      <DeskWays {...rights} />
+      <DeskWays {...desk.rights} />
       {desk.today.length > 0 && (
         <Section title="今天">
           {inOrder(desk.today, now).map((session) => (
@@ -52,11 +50,9 @@ function Ready({ desk }: { desk: Desk }) {
   )
 }
 
-const open = () => Promise.all([openDesk(), openRights()])
-
 export default function DeskHomePage() {
   const desk = useDesk()
-  useShown(open)
+  useShown(openDesk)
   return (
     <Screen title="工作台">
       <Stack>

@@ -84,9 +84,11 @@ function Ready({ roster, stale }: { roster: Roster; stale: boolean }) {
           />
         )}
         <LeaveCard roster={roster} now={now} desk={desk} />
-        <RowGroup>
-          <Row icon="list" title="打印签到表" onTap={() => openPage(appPages.rosterSheet(sessionId))} />
-        </RowGroup>
+        {roster.mayPrint && (
+          <RowGroup>
+            <Row icon="list" title="打印签到表" onTap={() => openPage(appPages.rosterSheet(sessionId))} />
+          </RowGroup>
+        )}
       </Stack>
       <CardSheet desk={desk} />
     </Screen>
