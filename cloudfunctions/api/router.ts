@@ -61,7 +61,7 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
   if (!holdsOne(caller, definition.roles)) return refusal('FORBIDDEN')
 
   if (!parsed.success) return refusal('INVALID_INPUT', { field: v.getDotPath(parsed.issues[0]) ?? '' })
-  const requestKey = event.requestKey ?? ''
+  const requestKey = typeof event.requestKey === 'string' ? event.requestKey : ''
   if (
     definition.kind === 'command' &&
     definition.idempotency === 'request-key' &&

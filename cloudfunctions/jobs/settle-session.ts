@@ -12,6 +12,7 @@ import { endOffers, offerNext, type Seat } from '@/domain/kernel/seats'
 import { nextStep, standing, type Standing } from '@/domain/kernel/seats-reading'
 import type { AgendaItem } from '@/domain/person/documents'
 import { agendaOwners, freeTime, moveTime, takeTime, type AgendaOwner } from '../api/repositories/agenda'
+import { seatAtDoor } from '../api/repositories/door-seats'
 import { changeEnrollment, enrollmentsOfSession } from '../api/repositories/enrollments'
 import { postMissing } from '../api/repositories/messages'
 import { bringRow, changeSeats, leaveSeats } from '../api/repositories/places'
@@ -99,6 +100,10 @@ async function repair(session: SessionDoc, member: Member, now: number): Promise
   const agenda = await repairAgenda(session, member, now)
   if (!member.participant) return agenda !== 'fine'
   const { place, participant } = member
+  if (place.is === 'none' && member.row?.state === 'checkedIn' && now < session.endAt) {
+    // Whoever cancelled and checked in at the same moment is there; without a free seat there is nothing to mend.
+    return seatAtDoor(session._id, { who: member.who, by: member.ownerId, at: now }, now)
+  }
   const offerUntil = place.is === 'offered' ? place.until : null
   const target = agenda === 'clash' ? 'gone' : member.target
   const row = await bringRow(session, participant, target, member.row, { by: 'system', now, offerUntil })

@@ -1,8 +1,9 @@
 /** Checking in and out on the real functions: answers, costs, late and repeated proofs, hours and points. */
-import type { EnrollmentDocument } from '../../../src/domain/activity/documents'
+import type { EnrollmentDocument, SessionDocument } from '../../../src/domain/activity/documents'
 import type { ServiceRecordDocument } from '../../../src/domain/hours/documents'
 import { aDependant, aPerson, personIdOf, put } from '../../support/builders'
 import { attended, bookErrors, HOUR, MINUTE, proofAt, visit } from '../../support/door'
+import { crashCall, laterJobs } from '../../support/crash'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
@@ -18,6 +19,44 @@ afterAll(() => test.close())
 
 const codeOf = (reply: { ok: boolean; error?: { code: string } }): string =>
   reply.ok ? 'ok' : (reply.error?.code ?? '')
+
+describe('cancelling at the moment of checking in', () => {
+  const standsAt = async (sessionId: string, openid: string) => {
+    const [session] = await test.rows<SessionDocument>('sessions', { _id: sessionId })
+    const [row] = await test.rows<EnrollmentDocument>('enrollments', {
+      _id: `${sessionId}:${personIdOf(openid)}`,
+    })
+    const seated = session?.seats.holders.some(({ who }) => who === personIdOf(openid))
+    return { state: row?.state, seated }
+  }
+
+  it('leaves nobody inside without a place, and nobody outside with one', async () => {
+    const people = Array.from({ length: 10 }, (_, i) => `torn-${i}`)
+    const { _id: sessionId, ...session } = await attended(test, people)
+    test.at(session.startAt - 20 * MINUTE)
+    const proof = proofAt(session, test.now())
+    await Promise.all(
+      people.flatMap((openid) => [
+        test.call(openid, 'activity.cancel', { sessionId }),
+        test.call(openid, 'attendance.checkIn', { sessionId, proof }),
+      ]),
+    )
+    for (const openid of people) {
+      const { state, seated } = await standsAt(sessionId, openid)
+      expect([openid, seated]).toEqual([openid, state === 'checkedIn'])
+    }
+  })
+
+  it('gives the place back to a person inside when the cancelling died half-way', async () => {
+    const session = await attended(test, ['wang'])
+    test.at(session.startAt - 20 * MINUTE)
+    await crashCall(test, 'wang', 'activity.cancel', { sessionId: session._id }, [2, 'after'])
+    const proof = proofAt(session, test.now())
+    await test.must('wang', 'attendance.checkIn', { sessionId: session._id, proof })
+    await laterJobs(test)
+    expect(await standsAt(session._id, 'wang')).toEqual({ state: 'checkedIn', seated: true })
+  })
+})
 
 describe('checking in', () => {
   it('takes the code of the moment for two requests, one after the other', async () => {

@@ -80,6 +80,28 @@ describe.each(names)('%s', (action) => {
   }, 60_000)
 })
 
+it('refuses request keys that are no texts of their shape', async () => {
+  const input = { name: '乐乐', birthDate: '2018-01-01', relation: 'child' }
+  const keys = [
+    undefined,
+    null,
+    '',
+    'short',
+    'a'.repeat(65),
+    'with space',
+    12345678,
+    ['an-array-of-one'],
+    { $ne: 1 },
+  ]
+  for (const requestKey of keys) {
+    const reply = await test.send('o-admin', { action: 'me.addDependant', input, requestKey })
+    expect(reply).toMatchObject({
+      ok: false,
+      error: { code: 'INVALID_INPUT', details: { field: 'requestKey' } },
+    })
+  }
+})
+
 it('refuses events that are no requests at all', async () => {
   for (const event of [
     {},

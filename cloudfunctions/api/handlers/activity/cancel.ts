@@ -1,8 +1,10 @@
 /** Owns giving a place up: cancelling a sign-up, leaving the queue, passing an offer on to the next. */
 import type { EnrollmentDocument } from '@/domain/activity/documents'
+import { hasCome } from '@/domain/attendance/decide-door'
 import type { Standing as Place } from '@/domain/kernel/seats-reading'
 import { refuse, type Handler } from '../../handler'
 import { freeTime } from '../../repositories/agenda'
+import { seatAtDoor } from '../../repositories/door-seats'
 import { bringRow, followOffer, leaveSeats, type Departure } from '../../repositories/places'
 import { placesOf } from '../../views/session'
 import { answer, placeIn, placeJoins, placeOf, type OnePlace } from './one-place'
@@ -69,6 +71,11 @@ async function giveUp(given: OnePlace, note = '') {
       : freeTime(participant.ownerId, session._id, participant.personId),
     gone.offered ? followOffer(session, gone.offered) : null,
   ])
+  if (hasCome(after)) {
+    // Checked in at the very moment of cancelling: the person is there, so the seat is the person's again.
+    await seatAtDoor(session._id, { who: participant.personId, by: participant.ownerId, at: now }, now)
+    return refuse('CANCEL_TOO_LATE')
+  }
   return answer(given, NOWHERE, after, countsAfter(gone))
 }
 
