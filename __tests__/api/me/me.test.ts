@@ -50,6 +50,17 @@ describe('the profile', () => {
     expect(profile.maskedPhone).toBe('')
   })
 
+  it('forgets who a resident is when that consent is withdrawn', async () => {
+    await agree('o-forget', 'identity')
+    await test.must('o-forget', 'me.updateProfile', { realName: '张三', sex: 'man', birthDate: '1980-01-01' })
+    const { profile } = await test.must('o-forget', 'me.consent', {
+      scope: 'identity',
+      version: 1,
+      given: false,
+    })
+    expect(profile).toMatchObject({ realName: '', sex: 'unknown', birthDate: null })
+  })
+
   it('refuses a consent to an older text', async () => {
     const reply = await test.call('o-phone', 'me.consent', { scope: 'phone', version: 0, given: true })
     expect(codeOf(reply)).toBe('TERMS_OUTDATED')

@@ -76,6 +76,13 @@ function consentPatch(person: PersonDocument, entry: ConsentEntry): Patch | null
   const before = person.consents.find((one) => one.scope === entry.scope)
   if (before && before.given === entry.given && before.version === entry.version) return null
   const consents = [...person.consents.filter((one) => one.scope !== entry.scope), entry]
-  const erased = !entry.given && entry.scope === 'phone' ? { phoneCipher: '', maskedPhone: '' } : {}
-  return { $set: { consents, ...erased } }
+  return { $set: { consents, ...(entry.given ? {} : erasedWith(entry.scope, person)) } }
+}
+
+/** What withdrawing a consent erases. A volunteer's name stays while the service it proves goes on. */
+function erasedWith(scope: ConsentEntry['scope'], person: PersonDocument): Record<string, unknown> {
+  if (scope === 'phone') return { phoneCipher: '', maskedPhone: '' }
+  const serves = ['pendingGuardian', 'pendingReview', 'active', 'suspended'].includes(person.volunteer.state)
+  if (scope === 'identity' && !serves) return { realName: '', sex: 'unknown', birthDate: null }
+  return {}
 }
