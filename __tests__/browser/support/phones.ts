@@ -120,7 +120,10 @@ export class Phone {
 
   /** Taps what has this name, whatever it is. */
   async tap(name: string | RegExp): Promise<void> {
-    await this.button(name).click()
+    const button = this.button(name)
+    // In the middle of the screen neither the head nor the foot lies over it.
+    await button.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+    await button.click()
   }
 
   /** Waits for words in sight. */
