@@ -25,7 +25,7 @@ const table = {
   ALREADY_STARTED: { text: '活动已经开始了', next: '可以到现场找组织者登记', retry: 'never' },
   TIME_CLASH: { text: '和您已报的「{title}」时间撞上了', next: '先取消那一场，或选别的时间', retry: 'never' },
   WAITLIST_FULL: { text: '名额和候补都满了', next: '看看别的场次', retry: 'never' },
-  NOT_ELIGIBLE_AGE: { text: '这场活动要 {min} 到 {max} 岁参加', next: '看看适合的活动', retry: 'never' },
+  NOT_ELIGIBLE_AGE: { text: '这场活动请 {range}的人参加', next: '看看适合的活动', retry: 'never' },
   BIRTH_DATE_NEEDED: { text: '这场活动有年龄要求，还不知道生日', next: '请先补上出生日期', retry: 'never' },
   VOLUNTEERS_ONLY: { text: '这场要志愿者参加', next: '可以先申请成为志愿者', retry: 'never' },
   CREDENTIAL_NEEDED: { text: '这个岗位要有「{credential}」', next: '请联系社区登记证书', retry: 'never' },

@@ -148,7 +148,7 @@ describe('the other screens', () => {
           {
             name: '小明',
             state: 'none',
-            obstacle: { code: 'NOT_ELIGIBLE_AGE', details: { min: 18, max: 60 } },
+            obstacle: { code: 'NOT_ELIGIBLE_AGE', details: { range: '18 到 60 岁' } },
           },
         ],
       },

@@ -91,7 +91,10 @@ describe('signing up', () => {
       const reply = await test.call(openid, 'activity.signUp', { sessionId, ...more })
       return reply.ok ? 'ok' : reply.error
     }
-    expect(await ask('young', aged._id)).toEqual({ code: 'NOT_ELIGIBLE_AGE', details: { min: 18, max: 60 } })
+    expect(await ask('young', aged._id)).toEqual({
+      code: 'NOT_ELIGIBLE_AGE',
+      details: { range: '18 到 60 岁' },
+    })
     expect(await ask('ageless', aged._id)).toMatchObject({ code: 'BIRTH_DATE_NEEDED' })
     expect(await ask('grown', expert._id)).toEqual({
       code: 'CREDENTIAL_NEEDED',

@@ -88,8 +88,8 @@ describe('approving', () => {
       pointsRule: '每满 1 小时记 1 分',
     })
     expect(receipt.steps.map(({ text, by }) => `${by} ${text}`)).toEqual([
-      '系统 记下',
-      '系统 签退',
+      '按规则 记下',
+      '按规则 签退',
       '李* 初核通过',
       '张* 核定',
     ])

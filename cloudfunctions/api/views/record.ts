@@ -79,7 +79,7 @@ const labelOf = (on: string): string =>
 function stepOf(record: ServiceRecordDocument, entry: HistoryEntry, readerId: string) {
   const name = record.names[entry.by] ?? ''
   const by =
-    entry.by === SYSTEM.personId ? '系统' : entry.by === readerId ? '我' : maskName(name) || '工作人员'
+    entry.by === SYSTEM.personId ? '按规则' : entry.by === readerId ? '我' : maskName(name) || '工作人员'
   return { at: entry.at, text: labelOf(entry.on), by, note: entry.note ?? '' }
 }
 

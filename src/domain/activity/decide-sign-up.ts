@@ -2,6 +2,7 @@
 import { ageOn } from '../kernel/clock'
 import { reject, type Rejection } from '../kernel/errors'
 import type { AgendaItem } from '../person/documents'
+import { agesWord } from '../words/ages'
 import type { SessionDocument } from './documents'
 import { stateAt } from './session-flow'
 
@@ -43,11 +44,10 @@ export function conditionRefusal(
 ): Refusal {
   if (session.volunteersOnly && !candidate.isVolunteer) return refusal('VOLUNTEERS_ONLY')
   if (session.minAge !== null || session.maxAge !== null) {
-    const min = session.minAge ?? 0
-    const max = session.maxAge ?? 120
     if (candidate.birthDate === null) return refusal('BIRTH_DATE_NEEDED')
     const age = ageOn(candidate.birthDate, session.startAt)
-    if (age < min || age > max) return refusal('NOT_ELIGIBLE_AGE', { min, max })
+    if (age < (session.minAge ?? 0) || age > (session.maxAge ?? Infinity))
+      return refusal('NOT_ELIGIBLE_AGE', { range: agesWord(session.minAge, session.maxAge) })
   }
   if (session.credential !== null && !candidate.credentials.includes(session.credential)) {
     return refusal('CREDENTIAL_NEEDED', { credential: session.credential })

@@ -1,20 +1,13 @@
 /** What an activity says, as its organisers see it: everything that residents will read, and what they will not. */
 import { Row, RowGroup } from '@/components/rows'
 import { activityTypeNames, audienceNames } from '@/domain/activity/vocabulary'
+import { agesWord } from '@/domain/words/ages'
 import type { ActivityForm } from './activities-store'
 
 function who({ audience, minAge, maxAge, volunteersOnly, credential }: ActivityForm): string {
-  const ages =
-    minAge === null && maxAge === null
-      ? ''
-      : maxAge === null
-        ? `${minAge} 岁以上`
-        : minAge === null
-          ? `${maxAge} 岁以下`
-          : `${minAge}–${maxAge} 岁`
   return [
     audienceNames[audience],
-    ages,
+    agesWord(minAge, maxAge),
     volunteersOnly ? '要是志愿者' : '',
     credential === null ? '' : `要有「${credential}」`,
   ]
