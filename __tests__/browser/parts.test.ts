@@ -32,7 +32,9 @@ beforeAll(async () => {
       sources.map((source) => path.join(root, source)),
     )
   ) {
-    execFileSync('npm', ['run', '-s', 'build:gallery'], { cwd: root, stdio: 'ignore' })
+    // A build of the test's own environment would carry the development server's hooks.
+    const env = { ...process.env, NODE_ENV: 'production' }
+    execFileSync('npm', ['run', '-s', 'build:gallery'], { cwd: root, env, stdio: 'ignore' })
   }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const executablePath = findChromium()

@@ -26,7 +26,8 @@ async function buildIfStale(): Promise<void> {
     return
   }
   try {
-    execFileSync('npm', ['run', '-s', 'build:h5'], { cwd: root, stdio: 'pipe' })
+    const env = { ...process.env, NODE_ENV: 'production' }
+    execFileSync('npm', ['run', '-s', 'build:h5'], { cwd: root, env, stdio: 'pipe' })
   } finally {
     rmdirSync(lock)
   }
