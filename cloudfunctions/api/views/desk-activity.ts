@@ -3,6 +3,7 @@ import { errorText, roleNames, type Output, type Role } from '@/contract'
 import { ORGANISERS, STAFF } from '@/domain/person/roles'
 import { activityFlow } from '@/domain/activity/activity-flow'
 import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
+import { factsOf } from '@/domain/activity/facts'
 import { sessionFlow, stateAt } from '@/domain/activity/session-flow'
 import { maskName } from '@/domain/person/mask'
 import { eventsFor } from '@/domain/kernel/workflow-reading'
@@ -25,29 +26,8 @@ const eventLabels: Record<string, { label: string }> = {
 }
 
 export function formOf(activity: ActivityDocument): Output<'desk.moveActivity'>['form'] {
-  return {
-    title: activity.title,
-    type: activity.type,
-    audience: activity.audience,
-    intro: activity.intro,
-    placeName: activity.placeName,
-    placeDetail: activity.placeDetail,
-    organiserName: activity.organiserName,
-    safetyContact: activity.safetyContact,
-    bring: activity.bring,
-    riskNotice: activity.riskNotice,
-    riskAckNeeded: activity.riskAckNeeded,
-    minAge: activity.minAge,
-    maxAge: activity.maxAge,
-    volunteersOnly: activity.volunteersOnly,
-    credential: activity.credential,
-    countsHours: activity.countsHours,
-    gridIds: activity.gridIds,
-    projectId: activity.projectId,
-    capacity: activity.capacity,
-    queueCapacity: activity.queueCapacity,
-    sessions: activity.plan,
-  }
+  const { capacity, queueCapacity, plan } = activity
+  return { ...factsOf(activity), capacity, queueCapacity, sessions: plan }
 }
 
 /** The plan with the times that hold now: a postponed session has moved away from what was planned. */

@@ -2,6 +2,7 @@
 import { dayOf } from '../kernel/clock'
 import { newSeats } from '../kernel/seats'
 import type { ActivityDocument, ActivityFacts, SessionDocument } from './documents'
+import { factsOf } from './facts'
 import { filterMarksOf, wordsOf } from './search-words'
 import { nextDueAtOf } from './session-flow'
 import { activityTypeNames } from './vocabulary'
@@ -10,28 +11,8 @@ type SharedFacts = ActivityFacts & Pick<ActivityDocument, 'leaderId' | 'leaderNa
 
 /** What a session repeats from its activity: to be written again whenever the activity changes. */
 export function sessionFactsOf(activity: SharedFacts): SharedFacts & { words: string[] } {
-  const facts: SharedFacts = {
-    title: activity.title,
-    type: activity.type,
-    audience: activity.audience,
-    intro: activity.intro,
-    placeName: activity.placeName,
-    placeDetail: activity.placeDetail,
-    organiserName: activity.organiserName,
-    safetyContact: activity.safetyContact,
-    bring: activity.bring,
-    riskNotice: activity.riskNotice,
-    riskAckNeeded: activity.riskAckNeeded,
-    minAge: activity.minAge,
-    maxAge: activity.maxAge,
-    volunteersOnly: activity.volunteersOnly,
-    credential: activity.credential,
-    countsHours: activity.countsHours,
-    gridIds: activity.gridIds,
-    projectId: activity.projectId,
-    leaderId: activity.leaderId,
-    leaderName: activity.leaderName,
-  }
+  const { leaderId, leaderName } = activity
+  const facts: SharedFacts = { ...factsOf(activity), leaderId, leaderName }
   const spoken = [facts.title, facts.placeName, activityTypeNames[facts.type]].flatMap(wordsOf)
   return { ...facts, words: [...new Set([...spoken, ...filterMarksOf(facts)])] }
 }

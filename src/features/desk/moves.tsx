@@ -1,8 +1,39 @@
 /** The decisions on a case, each as wide as its words, wrapping where there is no room. */
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import type { PendingRecord } from './hours-store'
 import styles from './moves.module.scss'
 
 export const Moves = ({ children }: { children: ReactNode }) => (
   <View className={styles.moves}>{children}</View>
 )
+
+interface CaseMovesProps {
+  /** Those that are allowed now. */
+  moves: PendingRecord['moves']
+  /** The events that carry the case forward; the others are quiet ways out. */
+  main: readonly string[]
+  /** Whose case it is, said with each button. */
+  name: string
+  onAsk: (event: string) => void
+}
+
+/** A button for each move of one person's case; nothing when there is none. */
+export function CaseMoves({ moves, main, name, onAsk }: CaseMovesProps) {
+  if (moves.length === 0) return null
+  return (
+    <Moves>
+      {moves.map(({ event, label }) => (
+        <Button
+          key={event}
+          small
+          kind={main.includes(event) ? 'outline' : 'text'}
+          text={label}
+          label={`${name}：${label}`}
+          onTap={() => onAsk(event)}
+        />
+      ))}
+    </Moves>
+  )
+}

@@ -1,6 +1,5 @@
 /** One service record that waits: whose, how long, why a person must look, and what may be decided. */
 import { useState } from 'react'
-import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Figure } from '@/components/figure'
 import { Tag, TagLine } from '@/components/tag'
@@ -8,7 +7,7 @@ import { durationWord, hoursNumber } from '@/domain/words/amounts'
 import { writtenDayWord } from '@/domain/words/moments'
 import { recordStates } from '@/domain/words/hours'
 import type { PendingRecord } from './hours-store'
-import { Moves } from './moves'
+import { CaseMoves } from './moves'
 import { RecordSheet, type RecordEvent } from './record-sheet'
 import { dueTag, isPressing } from './words'
 
@@ -49,20 +48,7 @@ export function RecordCard({ record, now, onSaid }: RecordCardProps) {
         {obstacles.map((reason) => (
           <Caption key={reason} text={reason} />
         ))}
-        {open.length > 0 && (
-          <Moves>
-            {open.map(({ event, label }) => (
-              <Button
-                key={event}
-                small
-                kind={main.includes(event) ? 'outline' : 'text'}
-                text={label}
-                label={`${name}：${label}`}
-                onTap={() => setAsked(event as RecordEvent)}
-              />
-            ))}
-          </Moves>
-        )}
+        <CaseMoves moves={open} main={main} name={name} onAsk={(event) => setAsked(event as RecordEvent)} />
       </Stack>
       {asked && <RecordSheet record={record} event={asked} onSaid={onSaid} onClose={() => setAsked(null)} />}
     </Card>

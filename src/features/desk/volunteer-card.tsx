@@ -1,11 +1,10 @@
 /** Somebody who has applied to be a volunteer, or is one: what is known, and the decisions. */
 import { useState } from 'react'
 import type { Input } from '@/contract'
-import { Button } from '@/components/button'
 import { Caption, Card, Stack, Title } from '@/components/card'
 import { Tag, TagLine } from '@/components/tag'
 import { momentWord } from '@/domain/words/moments'
-import { Moves } from './moves'
+import { CaseMoves } from './moves'
 import { ReasonSheet } from './reason-sheet'
 import { decideVolunteer, type VolunteerCase } from './volunteers-store'
 import { dueTag, isPressing } from './words'
@@ -79,20 +78,7 @@ export function VolunteerCard({ volunteer, now, onSaid }: VolunteerCardProps) {
         )}
         <Caption text={`${momentWord(volunteer.appliedAt, now)} 申请`} />
         {obstacle !== null && <Caption text={obstacle} />}
-        {open.length > 0 && (
-          <Moves>
-            {open.map(({ event, label }) => (
-              <Button
-                key={event}
-                small
-                kind={main.includes(event) ? 'outline' : 'text'}
-                text={label}
-                label={`${name}：${label}`}
-                onTap={() => setAsked(event as Event)}
-              />
-            ))}
-          </Moves>
-        )}
+        <CaseMoves moves={open} main={main} name={name} onAsk={(event) => setAsked(event as Event)} />
       </Stack>
       {asked && (
         <ReasonSheet

@@ -1,0 +1,26 @@
+/** Owns the list of what an activity says about itself, for everybody who repeats it: its sessions and the desk's form. */
+import type { ActivityFacts } from './documents'
+
+/** The facts alone, without what else the document holds. */
+export function factsOf(activity: ActivityFacts): ActivityFacts {
+  return {
+    title: activity.title,
+    type: activity.type,
+    audience: activity.audience,
+    intro: activity.intro,
+    placeName: activity.placeName,
+    placeDetail: activity.placeDetail,
+    organiserName: activity.organiserName,
+    safetyContact: activity.safetyContact,
+    bring: activity.bring,
+    riskNotice: activity.riskNotice,
+    riskAckNeeded: activity.riskAckNeeded,
+    minAge: activity.minAge,
+    maxAge: activity.maxAge,
+    volunteersOnly: activity.volunteersOnly,
+    credential: activity.credential,
+    countsHours: activity.countsHours,
+    gridIds: activity.gridIds,
+    projectId: activity.projectId,
+  }
+}
