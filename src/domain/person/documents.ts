@@ -64,6 +64,12 @@ export interface PersonDocument {
   roles: AppointedRole[]
   /** Grids a grid worker is responsible for. */
   gridIds: string[]
+  /** The partner whose prizes and promises a `partner_user` acts for. */
+  partnerId: string | null
+  /** The household with whom points are pooled. */
+  householdId: string | null
+  /** The prize this person saves for. */
+  markedPrizeId: string | null
   credentials: string[]
   volunteer: VolunteerCase
   family: DependantEntry[]

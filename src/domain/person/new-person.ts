@@ -21,6 +21,9 @@ export function newPerson(given: {
     building: '',
     roles: [],
     gridIds: [],
+    partnerId: null,
+    householdId: null,
+    markedPrizeId: null,
     credentials: [],
     volunteer: {
       state: 'none',

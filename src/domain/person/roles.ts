@@ -8,12 +8,20 @@ export const roles = [
   'staff',
   'station_admin',
   'auditor',
+  'partner_user',
 ] as const
 
 export type Role = (typeof roles)[number]
 
 /** Roles given by the station; `resident` is everybody and `volunteer` follows from an approved application. */
-export const appointedRoles = ['team_leader', 'grid_worker', 'staff', 'station_admin', 'auditor'] as const
+export const appointedRoles = [
+  'team_leader',
+  'grid_worker',
+  'staff',
+  'station_admin',
+  'auditor',
+  'partner_user',
+] as const
 export type AppointedRole = (typeof appointedRoles)[number]
 
 export const roleNames: Record<Role, string> = {
@@ -24,9 +32,16 @@ export const roleNames: Record<Role, string> = {
   staff: '社区专职',
   station_admin: '站长',
   auditor: '审计',
+  partner_user: '商家',
 }
 
 export const EVERYONE = ['resident'] as const
 export const STAFF = ['staff', 'station_admin'] as const
 export const ORGANISERS = ['team_leader', 'grid_worker', 'staff', 'station_admin'] as const
 export const DESK = ['team_leader', 'grid_worker', 'staff', 'station_admin', 'auditor'] as const
+/** Those who know the households of their grid: they verify wishes, write notices, act for people without a phone. */
+export const GRID = ['grid_worker', 'staff', 'station_admin'] as const
+/** Those who may promise to grant a wish. */
+export const HELPERS = ['volunteer', 'partner_user'] as const
+/** Those who hand out prizes at a counter. */
+export const COUNTER = ['staff', 'station_admin', 'partner_user'] as const
