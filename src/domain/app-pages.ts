@@ -38,6 +38,13 @@ export const appPages = {
   privacy: '/packages/me/privacy/index',
   messages: '/packages/me/messages/index',
   typeSize: '/packages/me/type-size/index',
+  pointsSummary: (month?: string) => `/packages/me/points-summary/index${query({ month })}`,
+  household: '/packages/me/household/index',
+  store: '/packages/store/home/index',
+  prize: (prizeId: string) => `/packages/store/prize/index${query({ prizeId })}`,
+  redemption: (redemptionId: string) => `/packages/store/redemption/index${query({ redemptionId })}`,
+  myRedemptions: '/packages/store/mine/index',
+  counter: '/packages/store/counter/index',
   desk: '/packages/desk/home/index',
   doorScreen: (sessionId: string) => `/packages/desk/door/index${query({ sessionId })}`,
   roster: (sessionId: string) => `/packages/desk/roster/index${query({ sessionId })}`,
@@ -51,4 +58,9 @@ export const appPages = {
   addHours: '/packages/desk/add-hours/index',
   residents: '/packages/desk/residents/index',
   paperCards: '/packages/desk/cards/index',
+  deskPrizes: '/packages/desk/prizes/index',
+  /** Without a prize a new one is written. */
+  prizeForm: (prizeId?: string) => `/packages/desk/prize-form/index${query({ prizeId })}`,
+  statement: (partnerId?: string) => `/packages/desk/statement/index${query({ partnerId })}`,
+  pointsRules: '/packages/desk/points-rules/index',
 } as const
