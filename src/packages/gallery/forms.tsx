@@ -19,6 +19,7 @@ import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
 import { Tag, TagLine, type Tone } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
+import { VerdictNote } from '@/components/verdict-note'
 import { chooseTypeScale, useTypeScaleStore, type TypeScale } from '@/components/type-scale'
 import { nothing, type Scene } from './scenes'
 
@@ -47,6 +48,8 @@ export const states: Scene = () => (
       <Note tone="jade" text="报好了，周日见" onClose={nothing} />
       <Note tone="seal" text="这一场刚刚满了，你可以候补" action="候补" onAction={nothing} />
       <Note tone="sky" text="候补轮到你时会发微信告诉你" />
+      <VerdictNote verdict="pending" what="照片" />
+      <VerdictNote verdict="blocked" what="心愿" onEdit={nothing} onAppeal={() => Promise.resolve(null)} />
       <Card>
         <Beside lead={<Photo label="洗衣液一瓶" shape="thumb" icon="gift" />}>
           <Strong text="洗衣液一瓶" />
