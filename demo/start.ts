@@ -6,6 +6,7 @@ import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { database } from '../cloudfunctions/database/declaration'
 import { startCloud, type Cloud } from '../emulator/start-cloud'
+import { openStore } from '../emulator/store/store'
 import { buildFunctions } from '../scripts/build-functions'
 import { isStale } from '../scripts/stale'
 import { sendFile } from './files'
@@ -65,10 +66,17 @@ function serve(request: IncomingMessage, response: ServerResponse): boolean {
   return sendFile(response, join(root, 'demo/page'), path.slice(1))
 }
 
+/** Rejects with STORE_LOCKED, and deletes nothing, while another cloud lives in the folder. */
+async function emptyFolder(): Promise<void> {
+  const store = join(data, 'database')
+  if (existsSync(store)) await openStore({ dir: store }).close()
+  rmSync(data, { recursive: true, force: true })
+}
+
 async function open(): Promise<Cloud> {
   await findPortFree()
   const fresh = process.argv.includes('--fresh') || existsSync(unfinished)
-  if (fresh) rmSync(data, { recursive: true, force: true })
+  if (fresh) await emptyFolder()
   const functions = join(root, 'dist/cloud')
   const sources = ['src', 'cloudfunctions', 'scripts'].map((name) => join(root, name))
   if (isStale(join(functions, 'database.json'), sources)) {
