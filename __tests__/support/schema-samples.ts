@@ -5,11 +5,14 @@ import {
   Cursor,
   Day,
   DoorDigits,
+  FileId,
   Id,
   Instant,
   Month,
   Nonce,
   Phone,
+  PhotoId,
+  VoiceId,
 } from '../../src/contract/shapes'
 
 interface Node {
@@ -31,6 +34,9 @@ const known = new Map<unknown, unknown>([
   [DoorDigits, '123456'],
   [Nonce, 'nonce-12345678'],
   [CardToken, 'card-unknown-00'],
+  [FileId, 'cloud://local-dev.local/notices/a.pdf'],
+  [PhotoId, 'cloud://local-dev.local/photos/a.jpg'],
+  [VoiceId, 'cloud://local-dev.local/voices/a.mp3'],
 ])
 
 const smallest = (node: Node): number => {

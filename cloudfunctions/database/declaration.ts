@@ -74,6 +74,8 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ accountId: 1, at: -1, sourceKey: -1 }),
       index({ accountId: 1, sourceKey: 1 }, true),
     ]),
+    // Who saw whose number; for the person concerned, and for an audit of a station.
+    collection('reveals', [index({ personId: 1, at: -1 }), index({ stationId: 1, at: -1 })]),
     collection('messages', [
       index({ personId: 1, at: -1 }),
       index({ personId: 1, unread: 1, at: -1 }),

@@ -2,6 +2,7 @@
 import { callerContext } from '../api/platform/cloud'
 import { advanceSessions } from './advance-sessions'
 import { climbAppeals } from './climb-appeals'
+import { completeFollowUps } from './complete-follow-ups'
 import { deliverMessages } from './deliver-messages'
 import { expireOffers } from './expire-offers'
 import { forgottenCheckOuts } from './forgotten-check-outs'
@@ -20,6 +21,7 @@ const jobs: Job[] = [
   settleSeats,
   forgottenCheckOuts,
   climbAppeals,
+  completeFollowUps,
   deliverMessages,
 ]
 

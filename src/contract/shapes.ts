@@ -25,6 +25,18 @@ export const DoorDigits = v.pipe(v.string(), v.regex(/^\d{6}$/))
 export const Nonce = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/))
 /** What a personal QR or a paper card says. */
 export const CardToken = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,32}$/))
+/** A stored file as the cloud names it: `cloud://…/<folder>/<name>.<ext>`. */
+export const FileId = v.pipe(
+  v.string(),
+  v.maxLength(300),
+  v.regex(
+    /^cloud:\/\/[A-Za-z0-9.-]{1,120}\/(?:[A-Za-z0-9_-]{1,64}\/){1,4}[A-Za-z0-9_-]{1,80}\.[a-z0-9]{2,5}$/,
+  ),
+)
+/** A picture that the content check can look at. */
+export const PhotoId = v.pipe(FileId, v.regex(/\.(?:jpg|jpeg|png|bmp|gif)$/))
+/** A recording that the content check can listen to. */
+export const VoiceId = v.pipe(FileId, v.regex(/\.(?:mp3|aac|m4a|wav|flac|opus|ogg)$/))
 export const Version = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000))
 export const Empty = v.object({})
 

@@ -1,0 +1,48 @@
+/** Owns showing somebody's telephone number: it is written down who saw it, when and why, before it is shown. */
+import { dayOf } from '@/domain/kernel/clock'
+import type { PersonDocument } from '@/domain/person/documents'
+import { unseal } from '../platform/cipher'
+import { addDoc, type Doc, findDocs } from '../platform/cloud'
+import { derivedId } from '../platform/identity'
+import { findPerson } from './people'
+
+const REVEALS = 'reveals'
+
+export interface RevealDocument {
+  /** Derived from case, viewer, person and day: looking again on the same day is the same look. */
+  _id: string
+  stationId: string
+  /** What it was needed for, for instance `wish` and the wish's id. */
+  caseKind: string
+  caseId: string
+  /** Whose number was shown. */
+  personId: string
+  /** Who saw it. */
+  viewerId: string
+  /** One sentence that a resident reads. */
+  reason: string
+  /** Epoch milliseconds. */
+  at: number
+}
+
+export interface RevealRequest extends Omit<RevealDocument, '_id' | 'at'> {
+  now: number
+  /** The person's document when it has been read already, which saves a request. */
+  person?: PersonDocument | null
+}
+
+/**
+ * Writes the look down and then answers the number; null when the person left none. Whether the viewer may see it is
+ * decided by the caller. Two requests, or one when the person was read before.
+ */
+export async function reveal({ now, person, ...facts }: RevealRequest): Promise<string | null> {
+  const { caseKind, caseId, viewerId, personId } = facts
+  const _id = derivedId('rv', caseKind, caseId, viewerId, personId, dayOf(now))
+  await addDoc(REVEALS, { _id, ...facts, at: now } as RevealDocument & Doc)
+  const owner = person ?? (await findPerson(personId))
+  return owner && owner.phoneCipher !== '' ? unseal(owner.phoneCipher) : null
+}
+
+/** Who saw a person's number, the newest first. One request. */
+export const revealsOf = (personId: string, limit: number): Promise<RevealDocument[]> =>
+  findDocs<RevealDocument & Doc>(REVEALS, { personId }, { order: [['at', 'desc']], limit })

@@ -1,0 +1,103 @@
+/**
+ * Owns everything that must follow a write: kept with the change that causes it, done afterwards, once, whoever dies.
+ *
+ * A guarded update decides a case and, in the same write, notes what has to follow in other documents: letters,
+ * bookings, checks. Whoever wrote it does them at once; what a crash left is done by a job that looks for unsettled
+ * documents. Each kind does its work under an id of its own, so doing it again changes nothing, and an item is taken
+ * off only when its work is done. Nothing is thus lost, nothing happens twice, and the order does not matter.
+ */
+
+import { HOUR, MINUTE } from './clock'
+import { type GuardedUpdate, together } from './conditions'
+import { invariant } from './errors'
+
+/** One thing that must follow. `id` is unique in its document; the work derives its own ids from `payload`. */
+export interface FollowUp<K extends string = string, P = unknown> {
+  id: string
+  kind: K
+  /** When it became necessary; epoch milliseconds. */
+  at: number
+  payload: P
+}
+
+/** The part of a document that remembers what must follow. Collections with it have the index `{ unsettled: 1, settleAt: 1 }`. */
+export interface Unsettled<F extends FollowUp = FollowUp> {
+  followUps: F[]
+  /** True while something is left to do; what the job looks for. */
+  unsettled: boolean
+  /** When the job next looks at it; only meaningful while unsettled. */
+  settleAt: number
+}
+
+/** The fields of a document that is written for the first time, with what must follow its creation. */
+export function beginFollowUps<F extends FollowUp>(items: readonly F[], at: number): Unsettled<F> {
+  assertDistinct(items)
+  return { followUps: [...items], unsettled: items.length > 0, settleAt: at }
+}
+
+/**
+ * The same update, which now also notes what must follow it. Without items it is returned as it is.
+ * @throws InvariantError when two items share an id, or when the update itself writes the fields of {@link Unsettled}
+ */
+export function withFollowUps(update: GuardedUpdate, items: readonly FollowUp[], at: number): GuardedUpdate {
+  if (items.length === 0) return update
+  assertDistinct(items)
+  const note: GuardedUpdate = {
+    guard: {},
+    patch: { $push: { followUps: { $each: [...items] } }, $set: { unsettled: true, settleAt: at } },
+  }
+  return together(update, note)
+}
+
+/** The document as it stands after {@link withFollowUps} took effect. */
+export function followedBy<T extends Partial<Unsettled>>(
+  document: T,
+  items: readonly FollowUp[],
+  at: number,
+): T {
+  if (items.length === 0) return document
+  return { ...document, followUps: [...(document.followUps ?? []), ...items], unsettled: true, settleAt: at }
+}
+
+/** The documents that a job has to look at, at an instant. */
+export const dueForCompletion = (now: number): Record<string, unknown> => ({
+  unsettled: true,
+  settleAt: { $lte: now },
+})
+
+/**
+ * Takes the mark off together with the items that were done. Refused when the document notes anything else by now;
+ * then send {@link takeOff}, and what is left is done by its own writer or by the job.
+ */
+export function settled(doneIds: readonly string[]): GuardedUpdate {
+  return {
+    guard: { unsettled: true, followUps: { $not: { $elemMatch: { id: { $nin: [...doneIds] } } } } },
+    patch: { $set: { followUps: [], unsettled: false } },
+  }
+}
+
+/** Takes off the items that were done and leaves the others. Harmless when repeated. */
+export function takeOff(doneIds: readonly string[]): GuardedUpdate {
+  invariant(doneIds.length > 0, 'nothing was done')
+  return {
+    guard: { 'followUps.id': { $in: [...doneIds] } },
+    patch: { $pull: { followUps: { id: { $in: [...doneIds] } } } },
+  }
+}
+
+const LONGEST_PAUSE = HOUR
+
+/**
+ * Looks at a document later because some of its items could not be done: after as long as the oldest of them has
+ * waited already, so the pauses double, at least a minute and at most an hour. It never gives up, and a document
+ * that cannot be settled does not stand in the way of others.
+ */
+export function postpone(items: readonly FollowUp[], now: number): GuardedUpdate {
+  const oldest = items.reduce((at, item) => Math.min(at, item.at), now)
+  const pause = Math.min(LONGEST_PAUSE, Math.max(MINUTE, now - oldest))
+  return { guard: { unsettled: true }, patch: { $set: { settleAt: now + pause } } }
+}
+
+function assertDistinct(items: readonly FollowUp[]): void {
+  invariant(new Set(items.map((item) => item.id)).size === items.length, 'two follow-ups share an id')
+}
