@@ -14,6 +14,10 @@ interface Host {
   /** What the camera reads; null means the person backed out. */
   scanned: string | null
   title: string
+  /** What answers a cloud function; null is a phone without signal. */
+  cloud: ((name: string, data: object) => Promise<unknown>) | null
+  /** Numbers that were called, files that were opened. */
+  used: string[]
 }
 
 const fresh = (): Host => ({
@@ -24,6 +28,8 @@ const fresh = (): Host => ({
   confirms: true,
   scanned: null,
   title: '',
+  cloud: null,
+  used: [],
 })
 
 /** The phone a test holds: read what a page did, set what WeChat will say. */
@@ -78,7 +84,17 @@ const Taro = {
   stopPullDownRefresh: quiet,
   pageScrollTo: quiet,
   setClipboardData: quiet,
-  makePhoneCall: quiet,
+  makePhoneCall: ({ phoneNumber }: { phoneNumber: string }) => {
+    host.used.push(`makePhoneCall ${phoneNumber}`)
+    return quiet()
+  },
+  cloud: {
+    init: () => undefined,
+    callFunction: async ({ name, data }: { name: string; data: object }) => {
+      if (host.cloud === null) throw new Error('cloud.callFunction:fail request:fail')
+      return { result: await host.cloud(name, data) }
+    },
+  },
   requestSubscribeMessage: () => Promise.resolve({ errMsg: 'requestSubscribeMessage:ok' }),
   nextTick: (run: () => void) => queueMicrotask(run),
 }
