@@ -55,6 +55,31 @@ const table = {
   MINUTES_NOT_ALLOWED: { text: '时长超出了可以记的范围', next: '请核对开始和结束时间', retry: 'never' },
   NOT_ENOUGH: { text: '余额不够', next: '看看还差多少', retry: 'never' },
 
+  // Wishes.
+  WISH_NO_MONEY: {
+    text: '心愿墙不收钱、也不给钱，「{word}」这样的写不进来',
+    next: '可以写想要的东西或想请人帮的忙',
+    retry: 'never',
+  },
+  WISH_NOT_THIS: {
+    text: '烟酒、药品和危险的东西不能放进心愿',
+    next: '需要药品请联系社区医生',
+    retry: 'never',
+  },
+  WISH_TOO_DEAR: { text: '微心愿最多 {most} 元', next: '可以拆小一点，或请社区想办法', retry: 'never' },
+  WISH_BY_WHEN: { text: '希望的日子要在明天到 {most} 天之内', next: '请改一下日子', retry: 'never' },
+  WISH_OWN: { text: '这是您自己的、家里的或您代写的心愿', next: '留给别的街坊来帮吧', retry: 'never' },
+  WISH_CLOSED: { text: '这个心愿现在不用认领了', next: '看看墙上别的心愿', retry: 'never' },
+  WISH_QUEUE_FULL: { text: '排着的人已经够多了', next: '看看墙上别的心愿', retry: 'never' },
+  WISH_NOT_YOURS: { text: '您现在没有在帮这个心愿', next: '请刷新看看最新情况', retry: 'never' },
+  WISH_NOTES_FULL: { text: '进展已经写满 {most} 条', next: '送到了请直接点「送到了」', retry: 'never' },
+  WISH_FACES: { text: '照片里的人要先同意', next: '请避开人脸，或问过本人再勾上', retry: 'never' },
+  WISH_NOT_CHECKED: { text: '内容还没通过检查，不能上墙', next: '等检查有了结果再来', retry: 'never' },
+  WISH_HOW_NEEDED: { text: '请选一下是怎么确认的', next: '选「上门看过」或「打电话问过」', retry: 'never' },
+  WISH_NO_WORDS: { text: '还没有写，也没有录', next: '写一句，或录一段话', retry: 'never' },
+  WISH_PLAN_FIRST: { text: '先说说打算什么时候、怎么帮', next: '写一句打算，就能看到电话', retry: 'never' },
+  WISH_NO_PHONE: { text: '对方没有留电话', next: '请按交接地点送到，或请网格员带路', retry: 'never' },
+
   // People.
   GUARDIAN_NEEDED: { text: '未满 18 岁要有监护人同意', next: '请监护人一起填', retry: 'never' },
   TOO_YOUNG: { text: '14 岁以下请由家长带着参加', next: '请在家长手机上添加家人', retry: 'never' },

@@ -7,6 +7,7 @@ import { homeActions } from './home'
 import { hoursActions } from './hours'
 import { meActions } from './me'
 import { pointsActions } from './points'
+import { wishActions } from './wish'
 
 export const contract = {
   ...homeActions,
@@ -16,6 +17,7 @@ export const contract = {
   ...pointsActions,
   ...meActions,
   ...deskActions,
+  ...wishActions,
 }
 
 export type Contract = typeof contract

@@ -7,6 +7,7 @@ import { homeHandlers } from './home'
 import { hoursHandlers } from './hours'
 import { meHandlers } from './me'
 import { pointsHandlers } from './points'
+import { wishHandlers } from './wish'
 
 export const handlers: Handlers = {
   ...homeHandlers,
@@ -16,4 +17,5 @@ export const handlers: Handlers = {
   ...pointsHandlers,
   ...meHandlers,
   ...deskHandlers,
+  ...wishHandlers,
 }

@@ -1,0 +1,368 @@
+/** Owns the wall of micro-wishes: making, verifying, claiming, granting and thanking; goods or a service, never money. */
+import * as v from 'valibot'
+import { EVERYONE, GRID, HELPERS } from '../domain/person/roles'
+import { confirmWays, deliverWays, wishGroups, wishKinds, wishStates } from '../domain/wish/vocabulary'
+import { defineActions } from './define-actions'
+import {
+  CardToken,
+  Count,
+  Cursor,
+  Day,
+  Id,
+  Instant,
+  LooseText,
+  Move,
+  PhotoId,
+  Text,
+  Version,
+  VoiceId,
+} from './shapes'
+
+export const WishState = v.picklist(wishStates)
+export const WishGroup = v.picklist(wishGroups)
+const Verdict = v.picklist(['pending', 'passed', 'inReview', 'blocked'])
+const Photos = (most: number) => v.pipe(v.array(PhotoId), v.maxLength(most))
+
+/** A wish as the wall and the lists show it. Whose it is, is not among it. */
+export const WishCard = v.object({
+  wishId: Id,
+  /** 居民-WX0012 */
+  alias: v.string(),
+  title: v.string(),
+  kind: v.picklist(wishKinds),
+  group: WishGroup,
+  gridId: v.string(),
+  gridName: v.string(),
+  stage: WishState,
+  /** The state as a neighbour says it: 等人认领. */
+  stageText: v.string(),
+  /** Null before it is on the wall. */
+  publishedAt: v.nullable(Instant),
+  /** Whole days since it was first on the wall; 0 before. */
+  waitedDays: Count,
+  /** The day by which it is wished, to its end. */
+  deadlineAt: Instant,
+  /** Within seven days of that day, or past it, and not granted. */
+  nearlyDue: v.boolean(),
+  helpers: Count,
+  helpersWanted: Count,
+  runnersUp: Count,
+  /** The earliest end of a helper's 72 hours; null when nobody is bound. */
+  leaseUntil: v.nullable(Instant),
+  photo: v.nullable(v.string()),
+  grantedAt: v.nullable(Instant),
+  /** The first words of the thanks, once they may be shown. */
+  thanksExcerpt: v.nullable(v.string()),
+  thanksVoice: v.nullable(v.object({ fileId: v.string(), seconds: Count })),
+})
+
+/** What a wisher writes. Whom it is for is chosen once, when it is made. */
+export const WishForm = v.object({
+  title: Text(30),
+  kind: v.picklist(wishKinds),
+  group: WishGroup,
+  reason: LooseText(300),
+  /** From tomorrow to ninety days ahead. */
+  neededBy: Day,
+  deliverWay: v.picklist(deliverWays),
+  /** Where exactly; told to helpers only. */
+  place: LooseText(60),
+  /** What it would cost, in whole yuan. */
+  estCost: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
+  helpersWanted: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)),
+  photos: Photos(3),
+  /** Whether a helper who has said when and how may see the telephone number. */
+  sharePhone: v.boolean(),
+})
+
+/** What became of a piece in the check of contents; for its author only. */
+const PieceCheck = v.object({ checkId: Id, verdict: Verdict })
+
+/** Where the caller stands with a wish. */
+export const WishStanding = v.object({
+  /**
+   * `wisher` it is one's own, `family` that of a member one looks after, `recorder` one wrote it down for somebody,
+   * `holder` one helps, `waiting` one stands by, `none` otherwise.
+   */
+  is: v.picklist(['wisher', 'family', 'recorder', 'holder', 'waiting', 'none']),
+  /** Until when a holder's claim lasts. */
+  leaseUntil: v.nullable(Instant),
+  /** Whether the holder has said when and how; the claim is then renewed once. */
+  hasPlan: v.boolean(),
+  /** 1 for the next in line. */
+  position: v.nullable(Count),
+})
+
+export const WishNote = v.object({
+  noteId: Id,
+  at: Instant,
+  by: v.string(),
+  isMine: v.boolean(),
+  /** Empty while it may not be shown to the caller. */
+  text: v.string(),
+  photos: v.array(v.string()),
+  check: v.nullable(PieceCheck),
+})
+
+export const WishDetail = v.object({
+  ...WishCard.entries,
+  version: Version,
+  reason: v.string(),
+  deliverWay: v.picklist(deliverWays),
+  photos: v.array(v.string()),
+  standing: WishStanding,
+  /** What the caller may know of the wisher by now. */
+  contact: v.object({
+    /** 王阿姨; null before one has claimed it. */
+    calling: v.nullable(v.string()),
+    /** Where to hand it over; null before one has claimed it. */
+    place: v.nullable(v.string()),
+    /** Whether `wish.contact` would show the number now. */
+    mayCall: v.boolean(),
+    /** What comes next and when, as one sentence; empty when there is nothing more. */
+    next: v.string(),
+  }),
+  /** Those who help, masked; the whole name for the caller's own. */
+  helping: v.array(
+    v.object({
+      name: v.string(),
+      isMine: v.boolean(),
+      since: Instant,
+      leaseUntil: v.nullable(Instant),
+      hasPlan: v.boolean(),
+    }),
+  ),
+  notes: v.array(WishNote),
+  /** What was handed over; null before, and while it may not be shown to the caller. */
+  proof: v.nullable(
+    v.object({
+      at: Instant,
+      by: v.string(),
+      text: v.string(),
+      photos: v.array(v.string()),
+      check: v.nullable(PieceCheck),
+    }),
+  ),
+  thanks: v.nullable(
+    v.object({
+      at: Instant,
+      text: v.string(),
+      voice: v.nullable(v.object({ fileId: v.string(), seconds: Count })),
+      check: v.nullable(PieceCheck),
+    }),
+  ),
+  /** Points for each helper; null before it is confirmed. */
+  points: v.nullable(Count),
+  /** Why it was turned down or withdrawn. */
+  refusal: v.nullable(v.string()),
+  /**
+   * Buttons. `verify reject publish confirm notYet withdraw` are `wish.move`; `amend`, `claim` (when full: stand
+   * by), `leave`, `note`, `deliver`, `thank` are the actions of that name.
+   */
+  moves: v.array(Move),
+  /** The case so far, the earliest first, in sentences. */
+  timeline: v.array(v.object({ at: Instant, text: v.string() })),
+  /** What became of the wish's own text and pictures; for its maker and the station's people. */
+  check: v.nullable(PieceCheck),
+  /** What the maker wrote, to amend it; null for everybody else. */
+  form: v.nullable(WishForm),
+  /** For the people of the station: whose it is and who wrote it down. */
+  people: v.nullable(v.object({ wisher: v.string(), recorder: v.nullable(v.string()) })),
+  serverNow: Instant,
+})
+
+const OneWish = v.object({ wishId: Id })
+const VersionedWish = v.object({ wishId: Id, version: Version })
+
+const makeErrors = ['WISH_NO_MONEY', 'WISH_NOT_THIS', 'WISH_TOO_DEAR', 'WISH_BY_WHEN'] as const
+
+export const wishActions = defineActions({
+  'wish.wall': {
+    summary: '心愿墙：等人帮的，和已经圆了的。',
+    kind: 'query',
+    roles: EVERYONE,
+    scope: 'open',
+    input: v.object({
+      view: v.picklist(['open', 'granted']),
+      gridId: v.optional(Id),
+      group: v.optional(WishGroup),
+      /** Only those wished for within seven days, the nearest first. */
+      nearlyDue: v.optional(v.boolean()),
+      cursor: v.optional(Cursor),
+    }),
+    output: v.object({
+      items: v.array(WishCard),
+      next: v.nullable(v.string()),
+      grids: v.array(v.object({ gridId: Id, name: v.string() })),
+      /** Whether the caller may claim. */
+      mayHelp: v.boolean(),
+      serverNow: Instant,
+    }),
+    errors: [],
+  },
+  'wish.mine': {
+    summary: '我许的、我帮着许的、我在帮的心愿。',
+    kind: 'query',
+    roles: EVERYONE,
+    scope: 'own',
+    input: v.object({ as: v.picklist(['maker', 'helper']), cursor: v.optional(Cursor) }),
+    output: v.object({
+      items: v.array(v.object({ ...WishCard.entries, standing: WishStanding })),
+      next: v.nullable(v.string()),
+      serverNow: Instant,
+    }),
+    errors: [],
+  },
+  'wish.open': {
+    summary: '一个心愿的来龙去脉，和我能做的下一步。',
+    kind: 'query',
+    roles: EVERYONE,
+    scope: 'station',
+    input: OneWish,
+    output: WishDetail,
+    errors: [],
+  },
+  'wish.make': {
+    summary: '许一个心愿：为自己、为家人，或由网格员扫纸卡代写。',
+    kind: 'command',
+    idempotency: 'request-key',
+    roles: EVERYONE,
+    scope: 'own',
+    input: v.object({
+      form: WishForm,
+      /** A family member one looks after. */
+      forPersonId: v.optional(Id),
+      /** The card of somebody without a phone; for the people of the station. */
+      cardToken: v.optional(CardToken),
+    }),
+    output: WishDetail,
+    errors: [...makeErrors, 'CARD_UNKNOWN'],
+  },
+  'wish.amend': {
+    summary: '改一改再交；上墙之前都可以。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: EVERYONE,
+    scope: 'station',
+    input: v.object({ ...VersionedWish.entries, form: WishForm }),
+    output: WishDetail,
+    errors: [...makeErrors, 'INVALID_STATE', 'STALE'],
+  },
+  'wish.claim': {
+    summary: '认领一个心愿；人满了就排着，有人退出自动轮到。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: HELPERS,
+    scope: 'station',
+    input: OneWish,
+    output: WishDetail,
+    errors: ['WISH_OWN', 'WISH_CLOSED', 'WISH_QUEUE_FULL'],
+  },
+  'wish.leave': {
+    summary: '帮不成了，交给下一位；或者不再排着。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: EVERYONE,
+    scope: 'station',
+    input: v.object({ ...OneWish.entries, reason: v.optional(LooseText(100)) }),
+    output: WishDetail,
+    errors: ['WISH_NOT_YOURS', 'INVALID_STATE'],
+  },
+  'wish.note': {
+    summary: '说说打算怎么帮、办到哪一步了；第一次说，时间延长 72 小时。',
+    kind: 'command',
+    idempotency: 'request-key',
+    roles: EVERYONE,
+    scope: 'station',
+    input: v.object({ ...OneWish.entries, text: Text(200), photos: Photos(3) }),
+    output: WishDetail,
+    errors: ['WISH_NOT_YOURS', 'INVALID_STATE', 'WISH_NOTES_FULL'],
+  },
+  'wish.deliver': {
+    summary: '送到了，写一句，附上没有人脸的照片。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: EVERYONE,
+    scope: 'station',
+    input: v.object({
+      ...VersionedWish.entries,
+      text: Text(200),
+      photos: Photos(3),
+      /** Whoever is in the pictures has agreed; needed with pictures. */
+      facesAgreed: v.boolean(),
+    }),
+    output: WishDetail,
+    errors: ['WISH_NOT_YOURS', 'WISH_FACES', 'INVALID_STATE', 'STALE'],
+  },
+  'wish.move': {
+    summary: '核实、退回、上墙、确认收到、还没收到、撤回。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: EVERYONE,
+    scope: 'station',
+    input: v.object({
+      ...VersionedWish.entries,
+      event: v.picklist(['verify', 'reject', 'publish', 'confirm', 'notYet', 'withdraw']),
+      reason: v.optional(Text(200)),
+      /** For `confirm` by the people of the station: how they know. */
+      how: v.optional(v.picklist(confirmWays)),
+    }),
+    output: WishDetail,
+    errors: ['INVALID_STATE', 'STALE', 'OWN_RECORD', 'REASON_NEEDED', 'WISH_NOT_CHECKED', 'WISH_HOW_NEEDED'],
+  },
+  'wish.thank': {
+    summary: '说声谢谢：写一句，或录一段话。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: EVERYONE,
+    scope: 'station',
+    input: v.object({
+      ...VersionedWish.entries,
+      text: LooseText(200),
+      voice: v.optional(
+        v.object({
+          fileId: VoiceId,
+          seconds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)),
+        }),
+      ),
+    }),
+    output: WishDetail,
+    errors: ['INVALID_STATE', 'STALE', 'WISH_NO_WORDS'],
+  },
+  'wish.contact': {
+    summary: '看许愿人的电话；谁看过、什么时候看的，都记着。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: EVERYONE,
+    scope: 'station',
+    input: OneWish,
+    output: v.object({ calling: v.string(), phone: v.string(), place: v.string() }),
+    errors: ['WISH_NOT_YOURS', 'WISH_PLAN_FIRST', 'WISH_NO_PHONE'],
+  },
+  'wish.desk': {
+    summary: '本站的心愿，按状态，快到期的在前。',
+    kind: 'query',
+    roles: GRID,
+    scope: 'station',
+    input: v.object({ state: v.optional(WishState), cursor: v.optional(Cursor) }),
+    output: v.object({
+      items: v.array(
+        v.object({
+          ...WishCard.entries,
+          version: Version,
+          /** Whole for staff, masked for others. */
+          wisher: v.string(),
+          recorder: v.nullable(v.string()),
+          dueAt: v.nullable(Instant),
+          overdue: v.boolean(),
+          verdict: Verdict,
+          createdAt: Instant,
+          moves: v.array(Move),
+        }),
+      ),
+      next: v.nullable(v.string()),
+      serverNow: Instant,
+    }),
+    errors: [],
+  },
+})
