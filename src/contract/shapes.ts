@@ -36,7 +36,7 @@ export const FileId = v.pipe(
 /** A picture that the content check can look at. */
 export const PhotoId = v.pipe(FileId, v.regex(/\.(?:jpg|jpeg|png|bmp|gif)$/))
 /** A recording that the content check can listen to. */
-export const VoiceId = v.pipe(FileId, v.regex(/\.(?:mp3|aac|m4a|wav|flac|opus|ogg)$/))
+export const VoiceId = v.pipe(FileId, v.regex(/\.(?:mp3|aac|m4a|mp4|wav|flac|opus|ogg|webm)$/))
 export const Version = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000))
 export const Empty = v.object({})
 
