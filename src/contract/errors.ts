@@ -80,6 +80,18 @@ const table = {
   WISH_PLAN_FIRST: { text: '先说说打算什么时候、怎么帮', next: '写一句打算，就能看到电话', retry: 'never' },
   WISH_NO_PHONE: { text: '对方没有留电话', next: '请按交接地点送到，或请网格员带路', retry: 'never' },
 
+  // Points rules and households.
+  RULE_TOO_EARLY: { text: '新规则最早从明天起', next: '请换一个开始的日子', retry: 'never' },
+  RULE_UNCHANGED: { text: '和现在的规则一样', next: '改好数字再保存', retry: 'never' },
+  NO_HOUSEHOLD: { text: '您还没有家庭账户', next: '可以建一个，或请家人邀请您', retry: 'never' },
+  IN_HOUSEHOLD: { text: '您已经在一个家庭账户里了', next: '先离开那一个，再换', retry: 'never' },
+  INVITED_ELSEWHERE: { text: '这位家人已经在别的家庭账户里了', next: '请家人先离开那一个', retry: 'never' },
+  OWN_PHONE_NEEDED: { text: '加入要本人在自己手机上同意', next: '请家人先用微信打开邻里', retry: 'never' },
+  HOUSEHOLD_FULL: { text: '家庭账户已经满 8 位', next: '可以先请一位离开', retry: 'never' },
+  INVITATION_GONE: { text: '这个邀请已经收回或过期了', next: '请家人再邀请一次', retry: 'never' },
+  HOUSEHOLD_HOLDS: { text: '家里还有没领的兑换', next: '先领走或取消，再离开', retry: 'never' },
+  FOUNDER_ONLY: { text: '要建账户的人来办', next: '请他在手机上点一下', retry: 'never' },
+
   // People.
   GUARDIAN_NEEDED: { text: '未满 18 岁要有监护人同意', next: '请监护人一起填', retry: 'never' },
   TOO_YOUNG: { text: '14 岁以下请由家长带着参加', next: '请在家长手机上添加家人', retry: 'never' },
@@ -94,6 +106,14 @@ const table = {
   CAPACITY_TOO_SMALL: { text: '已有 {taken} 人报名，名额不能更少', next: '先和报名的人商量', retry: 'never' },
   INCOMPLETE: { text: '还差「{field}」没填', next: '补上后再发布', retry: 'never' },
   BAD_TIMES: { text: '时间顺序不对', next: '请核对开始、结束和报名时间', retry: 'never' },
+
+  // Notices.
+  NOTICE_NOT_YOUR_GRID: { text: '只能写给自己负责的网格', next: '换一下范围，或请社区来发', retry: 'never' },
+  NOTICE_NOBODY: { text: '这样选一个人也没有', next: '请再选选发给谁', retry: 'never' },
+  NOTICE_TOO_MANY: { text: '这个活动超过 500 人', next: '可以改发给网格或全站', retry: 'never' },
+  NOTICE_BAD_EXPIRY: { text: '到期时间不对', next: '请选发出以后、180 天以内的一天', retry: 'never' },
+  NOTICE_BLOCKED: { text: '内容检查没有通过', next: '请改一改，或点申诉请人来看', retry: 'never' },
+  NOTICE_NO_PHONE: { text: '没有留电话', next: '可以上门告诉一声', retry: 'never' },
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof table

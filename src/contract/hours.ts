@@ -1,6 +1,7 @@
 /** Owns service hours: my passbook, the receipt of each record, appeals, approvals, added hours. */
 import * as v from 'valibot'
 import { defineActions } from './define-actions'
+import { NextStep } from './next-step'
 import { DESK, EVERYONE, ORGANISERS, STAFF } from '../domain/person/roles'
 import { CardToken, Count, Cursor, Day, Id, Instant, Minutes, Move, Text } from './shapes'
 
@@ -92,6 +93,8 @@ export const hoursActions = defineActions({
       /** The next star and what is missing; null at the top. */
       nextStar: v.nullable(v.object({ star: Count, missingMinutes: Count, neededMinutes: Count })),
       star: Count,
+      /** What would bring the next star or the marked prize; null at the top, absent on later pages. */
+      nextStep: v.optional(v.nullable(NextStep)),
       lines: v.array(RecordLine),
       next: v.nullable(v.string()),
     }),

@@ -5,6 +5,7 @@ import { attendanceActions } from './attendance'
 import { deskActions } from './desk'
 import { homeActions } from './home'
 import { hoursActions } from './hours'
+import { householdActions } from './household'
 import { meActions } from './me'
 import { pointsActions } from './points'
 import { wishActions } from './wish'
@@ -15,6 +16,7 @@ export const contract = {
   ...attendanceActions,
   ...hoursActions,
   ...pointsActions,
+  ...householdActions,
   ...meActions,
   ...deskActions,
   ...wishActions,

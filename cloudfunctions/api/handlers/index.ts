@@ -5,6 +5,7 @@ import { attendanceHandlers } from './attendance'
 import { deskHandlers } from './desk'
 import { homeHandlers } from './home'
 import { hoursHandlers } from './hours'
+import { householdHandlers } from './household'
 import { meHandlers } from './me'
 import { pointsHandlers } from './points'
 import { wishHandlers } from './wish'
@@ -15,6 +16,7 @@ export const handlers: Handlers = {
   ...attendanceHandlers,
   ...hoursHandlers,
   ...pointsHandlers,
+  ...householdHandlers,
   ...meHandlers,
   ...deskHandlers,
   ...wishHandlers,

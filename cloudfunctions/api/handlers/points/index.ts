@@ -1,7 +1,7 @@
 /** Owns a person's points: the balance, and the entries it is the sum of. */
 import type { pointsActions } from '@/contract/points'
 import type { AccountDocument, LedgerEntry } from '@/domain/hours/account'
-import { done, type Handler, type Handlers, joinedAll, joinedOne } from '../../handler'
+import { done, type Handler, type Handlers, joinedAll, joinedOne, refuse } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { accountJoin, type EntriesCursor, pointEntriesJoin } from '../../repositories/accounts'
 
@@ -52,10 +52,21 @@ const mine: Handler<'points.mine'> = {
     return done({
       balance: account?.balances.points ?? 0,
       held: account?.held.points ?? 0,
+      lots: [],
+      expiring: null,
+      household: null,
       entries,
       next: found.length > PAGE && last ? `${last.at}.${balanceAfter}.${last.sourceKey}` : null,
     })
   },
 }
 
-export const pointsHandlers: Handlers<keyof typeof pointsActions> = { 'points.mine': mine }
+const later = { run: async () => refuse('NOT_FOUND') }
+
+export const pointsHandlers: Handlers<keyof typeof pointsActions> = {
+  'points.mine': mine,
+  'points.rules': later,
+  'points.previewRule': later,
+  'points.saveRule': later,
+  'points.summary': later,
+}
