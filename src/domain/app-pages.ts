@@ -38,6 +38,7 @@ export const appPages = {
   privacy: '/packages/me/privacy/index',
   messages: '/packages/me/messages/index',
   typeSize: '/packages/me/type-size/index',
+  notice: (noticeId: string) => `/packages/notice/detail/index${query({ noticeId })}`,
   pointsSummary: (month?: string) => `/packages/me/points-summary/index${query({ month })}`,
   household: '/packages/me/household/index',
   store: '/packages/store/home/index',
@@ -58,6 +59,15 @@ export const appPages = {
   addHours: '/packages/desk/add-hours/index',
   residents: '/packages/desk/residents/index',
   paperCards: '/packages/desk/cards/index',
+  deskNotices: '/packages/desk/notices/index',
+  deskNotice: (noticeId: string) => `/packages/desk/notice/index${query({ noticeId })}`,
+  /** Without a notice a new one is written. */
+  noticeForm: (noticeId?: string) => `/packages/desk/notice-form/index${query({ noticeId })}`,
+  callList: (noticeId: string, building?: string) =>
+    `/packages/desk/call-list/index${query({ noticeId, building })}`,
+  /** One check that somebody came for stands on top. */
+  checks: (checkId?: string) => `/packages/desk/checks/index${query({ checkId })}`,
+  outbox: '/packages/desk/outbox/index',
   deskPrizes: '/packages/desk/prizes/index',
   /** Without a prize a new one is written. */
   prizeForm: (prizeId?: string) => `/packages/desk/prize-form/index${query({ prizeId })}`,
