@@ -11,7 +11,7 @@ import { audit, broken, tooSmall } from './support/faults'
 
 const root = path.resolve(__dirname, '../..')
 const built = path.join(root, 'dist/gallery')
-const scenes = ['home', 'detail', 'door', 'wall', 'passbook', 'people', 'states', 'forms']
+const scenes = ['home', 'detail', 'door', 'wall', 'passbook', 'people', 'states', 'forms', 'media']
 const mime: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
 const sources = ['src/components', 'src/packages/gallery', 'src/platform', 'src/app.config.ts', 'config']
 

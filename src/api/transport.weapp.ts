@@ -2,15 +2,7 @@
 import Taro from '@tarojs/taro'
 import type { ApiRequest } from '@/contract'
 import { NoAnswer } from './no-answer'
-
-let opened = false
-
-/** WeChat asks for the environment once; an empty one means what the developer tools have selected. */
-function open(): void {
-  if (opened) return
-  Taro.cloud.init(CLOUD_ENV === '' ? { traceUser: false } : { env: CLOUD_ENV, traceUser: false })
-  opened = true
-}
+import { openCloud } from './open-cloud'
 
 /** What WeChat says when the phone could not reach the cloud, as opposed to the function having failed. */
 const NO_SIGNAL = /request:fail|timeout|time out|network|-601\b|ERR_|abort/i
@@ -20,7 +12,7 @@ const NO_SIGNAL = /request:fail|timeout|time out|network|-601\b|ERR_|abort/i
  * @throws NoAnswer when nothing came back, so that nobody knows whether it arrived; any other error is a fault.
  */
 export async function send(request: ApiRequest): Promise<unknown> {
-  open()
+  openCloud()
   try {
     const { result } = await Taro.cloud.callFunction({ name: 'api', data: { ...request } })
     return result

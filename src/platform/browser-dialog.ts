@@ -81,3 +81,20 @@ export function askInBrowser({ title, text, choices, typed, cancel }: DialogOpti
     dialog.showModal()
   })
 }
+
+/** Shows one picture over the page, in large. */
+export function showPictureInBrowser(source: string): void {
+  const dialog = element('dialog', `${styles.dialog} ${scaleClass()}`)
+  dialog.setAttribute('aria-label', '看照片')
+  const picture = element('img', styles.picture)
+  picture.src = source
+  picture.alt = '照片'
+  const close = () => {
+    dialog.close()
+    dialog.remove()
+  }
+  dialog.append(picture, button(styles.cancel, '关上', close))
+  dialog.addEventListener('cancel', close)
+  document.body.append(dialog)
+  dialog.showModal()
+}

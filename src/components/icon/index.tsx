@@ -42,6 +42,9 @@ export const iconNames = [
   'swap',
   'hourglass',
   'thumb',
+  'voice',
+  'play',
+  'pause',
 ] as const
 
 export type IconName = (typeof iconNames)[number]

@@ -46,5 +46,17 @@ export const consentTexts: Record<ConsentScope, ConsentText> = {
   photo: { version: 1, title: '活动照片', purpose: '活动合影中出现您时可以展示。', needed: false },
 }
 
+/**
+ * What of the phone itself is used, and only at the moment somebody asks for it. WeChat keeps these permissions;
+ * the same items stand in its privacy guide.
+ */
+export const phoneUses: readonly { title: string; purpose: string }[] = [
+  {
+    title: '相机和相册',
+    purpose: '扫码、拍照时才打开；只有您自己选中的照片会传上来，检查通过后别人才看得到。',
+  },
+  { title: '麦克风', purpose: '您点「说一段话」时才录音；录好先给您听，您点了送出才传上来。' },
+]
+
 /** The version of the volunteer service terms that an applicant must have seen. */
 export const volunteerTermsVersion = 1

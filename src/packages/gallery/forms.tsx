@@ -23,7 +23,7 @@ import { VerdictNote } from '@/components/verdict-note'
 import { chooseTypeScale, useTypeScaleStore, type TypeScale } from '@/components/type-scale'
 import { nothing, type Scene } from './scenes'
 
-const swatch = (fill: string) =>
+export const swatch = (fill: string) =>
   `data:image/svg+xml,${encodeURIComponent(`<svg xmlns='http://www.w3.org/2000/svg'><rect width='100%' height='100%' fill='${fill}'/></svg>`)}`
 
 const pictures = [

@@ -1,9 +1,10 @@
 /** The parts in the company they keep, one scene at a time: /packages/gallery/scene/index?scene=home. Built on demand only. */
 import { useRouter } from '@tarojs/taro'
 import { forms, people, states } from '../forms'
+import { media } from '../media'
 import { detail, door, home, passbook, wall, type Scene } from '../scenes'
 
-const scenes: Record<string, Scene> = { home, detail, door, wall, passbook, people, states, forms }
+const scenes: Record<string, Scene> = { home, detail, door, wall, passbook, people, states, forms, media }
 
 export default function GalleryPage() {
   const { scene = 'home' } = useRouter().params

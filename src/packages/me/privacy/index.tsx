@@ -2,8 +2,10 @@
 import { Caption, Stack } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Screen } from '@/components/screen'
+import { Section } from '@/components/section'
 import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
+import { phoneUses } from '@/domain/person/consents'
 import { Consents } from '@/features/me/consents'
 import { openMe, useMe } from '@/api/me'
 import { openPrivacyGuide } from '@/platform/privacy'
@@ -19,6 +21,14 @@ export default function PrivacyPage() {
         {me.status === 'failed' && <Failed title={me.failure.text} text={me.failure.next} onRetry={openMe} />}
         {(me.status === 'idle' || me.status === 'loading') && <Loading />}
         {me.status === 'ready' && <Consents profile={me.data.profile} />}
+        <Section title="手机里的">
+          <RowGroup>
+            {phoneUses.map(({ title, purpose }) => (
+              <Row key={title} title={title} caption={purpose} />
+            ))}
+          </RowGroup>
+          <Caption text="这两样由微信保管，在右上角 ··· 的设置里开关。" />
+        </Section>
         <RowGroup>
           <Row icon="info" title="小程序隐私保护指引" onTap={() => void openPrivacyGuide()} />
         </RowGroup>

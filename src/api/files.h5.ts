@@ -1,0 +1,55 @@
+/** Owns sending files from the browser to the local cloud and the addresses they are read from. */
+import { browserOpenid } from '@/platform/browser-person'
+import { fault, offline, type Answer } from './failure'
+import { cloudPathOf, type FileFolder } from './file-path'
+
+const extensions: Record<string, string> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'audio/webm': 'webm',
+  'audio/mp4': 'm4a',
+  'audio/ogg': 'ogg',
+}
+
+/** The browser tells how much of a body has gone only through this older interface. */
+function post(address: string, body: Blob, onProgress?: (percent: number) => void): Promise<XMLHttpRequest> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', address)
+    request.setRequestHeader('x-wx-openid', browserOpenid())
+    request.setRequestHeader('content-type', body.type || 'application/octet-stream')
+    if (onProgress)
+      request.upload.addEventListener('progress', ({ loaded, total }) =>
+        onProgress(total > 0 ? Math.round((loaded / total) * 100) : 0),
+      )
+    request.addEventListener('load', () => resolve(request))
+    request.addEventListener('error', () => reject(new Error('nothing came back')))
+    request.send(body)
+  })
+}
+
+/** Sends a file that the browser holds under an address of its own. Never throws. */
+export async function upload(
+  path: string,
+  folder: FileFolder,
+  onProgress?: (percent: number) => void,
+): Promise<Answer<{ fileId: string }>> {
+  const body = await (await window.fetch(path)).blob()
+  const cloudPath = cloudPathOf(folder, extensions[body.type] ?? 'jpg')
+  try {
+    const { status, responseText } = await post(
+      `${window.location.origin}/files/${cloudPath}`,
+      body,
+      onProgress,
+    )
+    const fileId = status === 200 ? (JSON.parse(responseText) as { fileId?: unknown }).fileId : undefined
+    return typeof fileId === 'string' ? { ok: true, data: { fileId } } : { ok: false, failure: fault }
+  } catch {
+    return { ok: false, failure: offline }
+  }
+}
+
+/** Where the local cloud hands out a file; an address of another kind stays as it is. */
+export const fileSrc = (fileId: string): string =>
+  fileId.startsWith('cloud://') ? `${window.location.origin}/files?id=${encodeURIComponent(fileId)}` : fileId
