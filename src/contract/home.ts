@@ -28,8 +28,12 @@ export const homeActions = defineActions({
     input: v.object({}),
     output: v.object({
       stationName: v.string(),
+      /** Messages and notices together. */
       unread: Count,
-      strip: v.nullable(v.object({ messageId: Id, text: v.string(), page: v.string() })),
+      /** The newest thing unread: a message or a notice. */
+      strip: v.nullable(
+        v.object({ is: v.picklist(['message', 'notice']), id: Id, text: v.string(), page: v.string() }),
+      ),
       next: v.nullable(NextThing),
       week: v.array(SessionCard),
       mayOpenDesk: v.boolean(),

@@ -6,7 +6,9 @@ import { deskActions } from './desk'
 import { homeActions } from './home'
 import { hoursActions } from './hours'
 import { householdActions } from './household'
+import { inboxActions } from './inbox'
 import { meActions } from './me'
+import { noticeActions } from './notice'
 import { pointsActions } from './points'
 import { wishActions } from './wish'
 
@@ -20,6 +22,8 @@ export const contract = {
   ...meActions,
   ...deskActions,
   ...wishActions,
+  ...noticeActions,
+  ...inboxActions,
 }
 
 export type Contract = typeof contract

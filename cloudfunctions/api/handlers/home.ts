@@ -36,7 +36,7 @@ const open: Handler<'home.open'> = {
     return done({
       stationName: station?.name ?? '',
       unread,
-      strip: strip ? { messageId: strip._id, text: strip.title, page: strip.page } : null,
+      strip: strip ? { is: 'message', id: strip._id, text: strip.title, page: strip.page } : null,
       next: next ? nextThing(next, nextSession, caller, now) : null,
       week: cards.map((session) => cardOf(session, now)),
       mayOpenDesk: DESK.some((role) => caller.roles.has(role)),

@@ -6,7 +6,9 @@ import { deskHandlers } from './desk'
 import { homeHandlers } from './home'
 import { hoursHandlers } from './hours'
 import { householdHandlers } from './household'
+import { inboxHandlers } from './inbox'
 import { meHandlers } from './me'
+import { noticeHandlers } from './notice'
 import { pointsHandlers } from './points'
 import { wishHandlers } from './wish'
 
@@ -20,4 +22,6 @@ export const handlers: Handlers = {
   ...meHandlers,
   ...deskHandlers,
   ...wishHandlers,
+  ...noticeHandlers,
+  ...inboxHandlers,
 }
