@@ -92,6 +92,21 @@ const table = {
   HOUSEHOLD_HOLDS: { text: '家里还有没领的兑换', next: '先领走或取消，再离开', retry: 'never' },
   FOUNDER_ONLY: { text: '要建账户的人来办', next: '请他在手机上点一下', retry: 'never' },
 
+  // The points store.
+  PRIZE_OFF_SHELF: { text: '这件现在不能兑换', next: '看看别的奖品', retry: 'never' },
+  STORE_CLOSED: { text: '今天不是兑换的日子', next: '{day}再来，标记好的不会丢', retry: 'never' },
+  PRIZE_GONE: { text: '刚刚被兑完了，积分没有动', next: '标记一下等补货，或看看别的', retry: 'never' },
+  PRIZE_LIMIT: { text: '这件每人每月最多 {limit} 份，这个月已经订满', next: '下个月再来', retry: 'never' },
+  POINTS_SHORT: { text: '还差 {missing} 分', next: '标记一下，看看参加哪场能攒够', retry: 'never' },
+  REDEMPTION_CLOSED: { text: '这笔兑换已经结束了', next: '请刷新看看最新情况', retry: 'never' },
+  REDEMPTION_EXPIRED: { text: '过了领取的日子，积分已退回', next: '想要可以再订一次', retry: 'never' },
+  PICKUP_CODE_UNKNOWN: { text: '不认识这个领取码', next: '请对方重新打开领取码再扫', retry: 'never' },
+  CARD_NOT_THEIRS: { text: '这张卡不是订的那个人的', next: '请核对是谁订的', retry: 'never' },
+  NOT_YOUR_PRIZE: { text: '这件不在您这里领', next: '请居民到领取码上写的地方领', retry: 'never' },
+  OWN_PRIZE: { text: '自己订的要由别人来办', next: '请另一位同事来扫', retry: 'never' },
+  STOCK_RESERVED: { text: '其中 {reserved} 份已经有人订了', next: '先留够订好的，再出库', retry: 'never' },
+  STOCK_TOO_MUCH: { text: '一件奖品最多存 {most} 份', next: '多出来的可以另建一件', retry: 'never' },
+
   // People.
   GUARDIAN_NEEDED: { text: '未满 18 岁要有监护人同意', next: '请监护人一起填', retry: 'never' },
   TOO_YOUNG: { text: '14 岁以下请由家长带着参加', next: '请在家长手机上添加家人', retry: 'never' },

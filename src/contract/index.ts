@@ -10,6 +10,8 @@ import { inboxActions } from './inbox'
 import { meActions } from './me'
 import { noticeActions } from './notice'
 import { pointsActions } from './points'
+import { storeActions } from './store'
+import { storeDeskActions } from './store-desk'
 import { wishActions } from './wish'
 
 export const contract = {
@@ -18,6 +20,8 @@ export const contract = {
   ...attendanceActions,
   ...hoursActions,
   ...pointsActions,
+  ...storeActions,
+  ...storeDeskActions,
   ...householdActions,
   ...meActions,
   ...deskActions,

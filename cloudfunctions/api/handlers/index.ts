@@ -10,6 +10,7 @@ import { inboxHandlers } from './inbox'
 import { meHandlers } from './me'
 import { noticeHandlers } from './notice'
 import { pointsHandlers } from './points'
+import { storeHandlers } from './store'
 import { wishHandlers } from './wish'
 
 export const handlers: Handlers = {
@@ -18,6 +19,7 @@ export const handlers: Handlers = {
   ...attendanceHandlers,
   ...hoursHandlers,
   ...pointsHandlers,
+  ...storeHandlers,
   ...householdHandlers,
   ...meHandlers,
   ...deskHandlers,

@@ -1,0 +1,316 @@
+/** Owns the store behind the counter: handing out, prizes and their stock, partners and what they are owed. */
+import * as v from 'valibot'
+import { prizeStates, stockWays } from '../domain/store/vocabulary'
+import { COUNTER, STAFF } from '../domain/person/roles'
+import { defineActions } from './define-actions'
+import {
+  CardToken,
+  Count,
+  Cursor,
+  Day,
+  Id,
+  Instant,
+  LooseText,
+  Month,
+  Move,
+  PhotoId,
+  Text,
+  Version,
+} from './shapes'
+import { Obstacle, PrizeKind, PurseBalance, RedemptionState } from './store'
+
+export const PrizeState = v.picklist(prizeStates)
+const Weekday = v.picklist([1, 2, 3, 4, 5, 6, 7])
+const MinuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60))
+const Stock = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2000))
+
+/** A reservation as those behind the counter see it. */
+export const CounterView = v.object({
+  redemptionId: Id,
+  /** Masked. */
+  name: v.string(),
+  prizeId: Id,
+  title: v.string(),
+  kind: PrizeKind,
+  photo: v.nullable(v.string()),
+  points: Count,
+  partnerName: v.string(),
+  place: v.string(),
+  state: RedemptionState,
+  stateText: v.string(),
+  reservedAt: Instant,
+  expiresAt: Instant,
+  endedAt: v.nullable(Instant),
+  /** Whether the caller may hand it out now. */
+  mayRedeem: v.boolean(),
+  obstacle: v.nullable(Obstacle),
+  /** Whether the caller may take it back after it was handed out. */
+  mayRefund: v.boolean(),
+})
+
+/** What staff writes about a prize. */
+export const PrizeForm = v.object({
+  title: Text(30),
+  kind: PrizeKind,
+  intro: LooseText(500),
+  photo: v.nullable(PhotoId),
+  /** The price. */
+  points: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)),
+  /** Null when a person may have any number. */
+  limitPerMonth: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))),
+  /** Null for prizes that the station itself hands out. */
+  partnerId: v.nullable(Id),
+  place: LooseText(40),
+  pickUp: v.object({
+    weekdays: v.pipe(v.array(Weekday), v.maxLength(7)),
+    /** Minutes since midnight. */
+    fromMinute: MinuteOfDay,
+    untilMinute: MinuteOfDay,
+  }),
+  /** Null: at once. */
+  shelfFrom: v.nullable(Day),
+  /** The last day; null: until it is taken off. */
+  shelfUntil: v.nullable(Day),
+  /** At so many left it is among the to-dos; 0: never. */
+  lowMark: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50)),
+})
+
+/** A prize in the desk's list. */
+export const DeskPrizeRow = v.object({
+  prizeId: Id,
+  title: v.string(),
+  kind: PrizeKind,
+  photo: v.nullable(v.string()),
+  points: Count,
+  state: PrizeState,
+  stateText: v.string(),
+  partnerName: v.string(),
+  /** In the store room, whether reserved or not. */
+  onHand: Count,
+  reserved: Count,
+  left: Count,
+  low: v.boolean(),
+})
+
+export const DeskPrize = v.object({
+  ...DeskPrizeRow.entries,
+  version: Version,
+  form: PrizeForm,
+  moves: v.array(Move),
+  /** The newest first, at most 30. */
+  stockMoves: v.array(
+    v.object({
+      at: Instant,
+      how: v.picklist(stockWays),
+      /** 入库 */
+      text: v.string(),
+      before: Count,
+      after: Count,
+      reason: v.string(),
+      /** Masked. */
+      by: v.string(),
+    }),
+  ),
+  history: v.array(v.object({ at: Instant, text: v.string(), by: v.string(), note: v.string() })),
+  /** For the form. */
+  partners: v.array(v.object({ partnerId: Id, name: v.string() })),
+  rights: v.object({ mayEdit: v.boolean() }),
+})
+
+export const Partner = v.object({
+  partnerId: Id,
+  name: v.string(),
+  place: v.string(),
+  contact: v.string(),
+  active: v.boolean(),
+  version: Version,
+})
+
+/** What one partner handed out in a month. */
+const Statement = v.object({
+  partnerId: Id,
+  name: v.string(),
+  month: Month,
+  rows: v.array(
+    v.object({ prizeId: Id, title: v.string(), redeemed: Count, refunded: Count, points: Count }),
+  ),
+  /** Handed out, those taken back not counted. */
+  count: Count,
+  points: Count,
+})
+
+export const storeDeskActions = defineActions({
+  'store.lookUp': {
+    summary: '扫领取码或居民卡，看看是谁、订了什么、能不能在这里领。',
+    kind: 'query',
+    roles: COUNTER,
+    scope: 'station',
+    /** A pick-up code of ten digits, or what a person's card says. */
+    input: v.object({ scanned: CardToken }),
+    output: v.object({
+      person: v.nullable(
+        v.object({
+          personId: Id,
+          /** Masked. */
+          name: v.string(),
+          /** Null for partners, whom it does not concern. */
+          purse: v.nullable(PurseBalance),
+        }),
+      ),
+      items: v.array(CounterView),
+      serverNow: Instant,
+    }),
+    errors: ['PICKUP_CODE_UNKNOWN', 'CARD_UNKNOWN'],
+  },
+  'store.redeem': {
+    summary: '把奖品交给本人，扣下留着的积分；商家只能发自己的。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: COUNTER,
+    scope: 'station',
+    input: v.object({ redemptionId: Id, scanned: CardToken }),
+    output: CounterView,
+    errors: [
+      'NOT_YOUR_PRIZE',
+      'PICKUP_CODE_UNKNOWN',
+      'CARD_NOT_THEIRS',
+      'OWN_PRIZE',
+      'REDEMPTION_CLOSED',
+      'REDEMPTION_EXPIRED',
+      'INVALID_STATE',
+    ],
+  },
+  'store.refund': {
+    summary: '领走的退回来：积分退给本人，写明理由。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({
+      redemptionId: Id,
+      reason: Text(100),
+      /** Whether the thing itself came back and can be given to somebody else. */
+      backToStock: v.boolean(),
+    }),
+    output: CounterView,
+    errors: ['REDEMPTION_CLOSED', 'INVALID_STATE', 'OWN_PRIZE', 'REASON_NEEDED'],
+  },
+  'store.reservations': {
+    summary: '等着领的和最近领走的，商家看自己的。',
+    kind: 'query',
+    roles: COUNTER,
+    scope: 'station',
+    input: v.object({ state: RedemptionState, cursor: v.optional(Cursor) }),
+    output: v.object({ items: v.array(CounterView), next: v.nullable(v.string()), serverNow: Instant }),
+    errors: [],
+  },
+  'store.desk': {
+    summary: '所有奖品和库存，快没有的在前；商家看自己的。',
+    kind: 'query',
+    roles: COUNTER,
+    scope: 'station',
+    input: v.object({ state: v.optional(PrizeState), cursor: v.optional(Cursor) }),
+    output: v.object({
+      rights: v.object({ mayEdit: v.boolean(), partnerId: v.nullable(Id) }),
+      items: v.array(DeskPrizeRow),
+      next: v.nullable(v.string()),
+    }),
+    errors: [],
+  },
+  'store.deskPrize': {
+    summary: '一件奖品的全部内容、库存进出和下一步。',
+    kind: 'query',
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({ prizeId: Id }),
+    output: DeskPrize,
+    errors: [],
+  },
+  'store.savePrize': {
+    summary: '新建或修改一件奖品；已经订好的按订时的积分。',
+    kind: 'command',
+    idempotency: 'request-key',
+    roles: STAFF,
+    scope: 'station',
+    /** Without a prize a new one is made; `version` is that of the prize as it was opened. */
+    input: v.object({ prizeId: v.optional(Id), version: v.optional(Version), form: PrizeForm }),
+    output: DeskPrize,
+    errors: ['STALE', 'BAD_TIMES', 'INCOMPLETE'],
+  },
+  'store.shelf': {
+    summary: '上架或下架；已经订好的照样能领。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({ prizeId: Id, version: Version, event: v.picklist(['putOn', 'takeOff']) }),
+    output: DeskPrize,
+    errors: ['INVALID_STATE', 'STALE', 'INCOMPLETE', 'BAD_TIMES'],
+  },
+  'store.stock': {
+    summary: '入库、出库或盘点，写明原因，留下记录。',
+    kind: 'command',
+    idempotency: 'request-key',
+    roles: STAFF,
+    scope: 'station',
+    /** For `in` and `out` how many; for `count` how many there are, those reserved included. */
+    input: v.object({ prizeId: Id, how: v.picklist(stockWays), amount: Stock, reason: Text(60) }),
+    output: DeskPrize,
+    errors: ['STOCK_RESERVED', 'STOCK_TOO_MUCH'],
+  },
+  'store.partners': {
+    summary: '共建商家名册。',
+    kind: 'query',
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({ cursor: v.optional(Cursor) }),
+    output: v.object({ items: v.array(Partner), next: v.nullable(v.string()) }),
+    errors: [],
+  },
+  'store.savePartner': {
+    summary: '登记或修改一家共建商家。',
+    kind: 'command',
+    idempotency: 'request-key',
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({
+      partnerId: v.optional(Id),
+      version: v.optional(Version),
+      name: Text(30),
+      place: LooseText(40),
+      contact: LooseText(40),
+      active: v.boolean(),
+    }),
+    output: Partner,
+    errors: ['STALE'],
+  },
+  'store.statement': {
+    summary: '一个月里每家发了几份、合多少分；商家看自己的。',
+    kind: 'query',
+    roles: COUNTER,
+    scope: 'station',
+    /** Without a partner: every partner of the station, or the caller's own. */
+    input: v.object({ month: Month, partnerId: v.optional(Id) }),
+    output: v.object({ month: Month, statements: v.array(Statement) }),
+    errors: ['NOT_YOUR_PRIZE'],
+  },
+  'store.saveOpening': {
+    summary: '定下每周哪几天可以兑换，哪些日子停、哪些日子加开。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({
+      weekdays: v.pipe(v.array(Weekday), v.maxLength(7)),
+      closedDays: v.pipe(v.array(Day), v.maxLength(60)),
+      extraDays: v.pipe(v.array(Day), v.maxLength(60)),
+    }),
+    output: v.object({
+      weekdays: v.array(v.number()),
+      closedDays: v.array(Day),
+      extraDays: v.array(Day),
+      text: v.string(),
+    }),
+    errors: ['BAD_TIMES'],
+  },
+})
