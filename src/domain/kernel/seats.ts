@@ -18,6 +18,10 @@ export interface Seat {
   who: string
   by: string
   at: number
+  /** For a seat that is lent (seats-leases.ts): until when. */
+  until?: number
+  /** For a lent seat: its time has been prolonged once. */
+  renewed?: true
 }
 
 /** A place in the queue; `at` is when the person joined. */
@@ -54,7 +58,7 @@ export function newSeats(capacity: number, queueCapacity: number, open = true): 
 }
 
 /** Every change goes through here: it counts the version and checks that the patch is one the database accepts. */
-function change(path: string, guards: readonly Guard[], patch: Patch): GuardedUpdate {
+export function change(path: string, guards: readonly Guard[], patch: Patch): GuardedUpdate {
   const counted = { ...patch, $inc: { ...patch.$inc, [`${path}.version`]: 1 } }
   assertPatch(counted)
   return { guard: allOf(...guards), patch: counted }
@@ -65,7 +69,7 @@ const absent = (path: string, list: 'holders' | 'offers' | 'queue', who: string)
 })
 
 /** Holds while these waiters are still the first ones, in this order; `at` tells a rejoined person from before. */
-const headsAre = (path: string, heads: readonly Waiter[]): Guard =>
+export const headsAre = (path: string, heads: readonly Waiter[]): Guard =>
   allOf(
     ...heads.map((head, i) => ({ [`${path}.queue.${i}.who`]: head.who, [`${path}.queue.${i}.at`]: head.at })),
   )
