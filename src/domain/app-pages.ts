@@ -23,10 +23,14 @@ export interface DoorPage {
 export const appPages = {
   home: '/pages/home/index',
   activities: '/pages/activity/index',
+  wishes: '/pages/wish/index',
   me: '/pages/me/index',
   session: (sessionId: string) => `/packages/activity/detail/index${query({ sessionId })}`,
   door: ({ as, ...page }: DoorPage) => `/packages/activity/check-in/index${query({ deed: as, ...page })}`,
   mine: '/packages/activity/mine/index',
+  wish: (wishId: string, made?: 'made') => `/packages/wish/detail/index${query({ wishId, made })}`,
+  /** Without a wish a new one is written. */
+  makeWish: (wishId?: string) => `/packages/wish/make/index${query({ wishId })}`,
   hours: '/packages/me/hours/index',
   record: (recordId: string) => `/packages/me/record/index${query({ recordId })}`,
   points: '/packages/me/points/index',
@@ -59,6 +63,8 @@ export const appPages = {
   addHours: '/packages/desk/add-hours/index',
   residents: '/packages/desk/residents/index',
   paperCards: '/packages/desk/cards/index',
+  /** A card chosen from the list leads to the wish itself. */
+  deskWishes: (state?: string) => `/packages/desk/wishes/index${query({ state })}`,
   deskNotices: '/packages/desk/notices/index',
   deskNotice: (noticeId: string) => `/packages/desk/notice/index${query({ noticeId })}`,
   /** Without a notice a new one is written. */
