@@ -2,6 +2,7 @@
 import { startOf, DAY } from '../kernel/clock'
 import type { AccountDocument } from './account'
 import { approvalOf } from './approval'
+import { computeWrittenMinutes } from './compute-minutes'
 import type { ServiceRecordDocument } from './documents'
 import type { RecordActor, RecordFacts } from './record-flow'
 import { type HoursRules, hoursRulesAt } from './rules'
@@ -52,6 +53,14 @@ export interface Circumstances {
   minutes?: number | null
 }
 
+/** The person's minutes of that day once an appeal has set this record to `minutes`. */
+const dayMinutesCorrected = (
+  record: ServiceRecordDocument,
+  account: AccountDocument | null,
+  minutes: number,
+): number =>
+  dayMinutesOf(record, account) - record.minutes + computeWrittenMinutes(minutes, rulesOf(record)).minutes
+
 /** What the guards see of a record, an actor and the circumstances. */
 export function factsOf(
   record: ServiceRecordDocument,
@@ -60,6 +69,7 @@ export function factsOf(
 ): RecordFacts {
   const rules = rulesOf(record)
   const { way } = approvalOf(record, dayMinutesOf(record, account), rules)
+  const corrected = minutes === null ? 0 : dayMinutesCorrected(record, account, minutes)
   return {
     now,
     own: isOwn(record, actor.personId),
@@ -68,6 +78,7 @@ export function factsOf(
     leaderCheckedBy: record.leaderCheckedBy,
     provedEnough: way === 'rules' || (way === 'leader' && record.leaderCheckedBy !== null),
     adminNeeded: way === 'leaderAndAdmin',
+    adminNeededCorrected: corrected > rules.leaderDayMinutes,
     isAdmin: actor.roles.includes('station_admin'),
     reason,
     minutes,

@@ -16,6 +16,8 @@ export interface RecordFacts {
   provedEnough: boolean
   /** Whether only the head of the station may approve it. */
   adminNeeded: boolean
+  /** Whether the day would be so long with the minutes of a correction that only the head may set them. */
+  adminNeededCorrected: boolean
   isAdmin: boolean
   reason: string
   /** Only for `correct`: what it shall be, and the most that the rules allow. */
@@ -73,6 +75,8 @@ export const recordFlow = defineWorkflow({
     proofSuffices: ({ provedEnough }: RecordFacts) => provedEnough || ('INVALID_STATE' as const),
     highEnough: ({ adminNeeded, isAdmin }: RecordFacts) =>
       !adminNeeded || isAdmin || ('ADMIN_NEEDED' as const),
+    highEnoughCorrected: ({ adminNeededCorrected, isAdmin }: RecordFacts) =>
+      !adminNeededCorrected || isAdmin || ('ADMIN_NEEDED' as const),
     reasonWhenLong: ({ adminNeeded, reason }: RecordFacts) =>
       !adminNeeded || reason !== '' || ('REASON_NEEDED' as const),
     reasoned: ({ reason }: RecordFacts) => reason !== '' || ('REASON_NEEDED' as const),
@@ -157,7 +161,7 @@ export const recordFlow = defineWorkflow({
       from: 'appealed',
       on: 'correct',
       by: STAFF,
-      needs: ['notOwn', 'levelReached', 'reasoned', 'minutesAllowed'],
+      needs: ['notOwn', 'levelReached', 'reasoned', 'minutesAllowed', 'highEnoughCorrected'],
       to: 'corrected',
       effects: ['recredit'],
     },
