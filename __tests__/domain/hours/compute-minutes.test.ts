@@ -4,7 +4,7 @@ import { approvalOf } from '../../../src/domain/hours/approval'
 import { computeMinutes, computeWrittenMinutes } from '../../../src/domain/hours/compute-minutes'
 import { hoursRules, hoursRulesAt, starOf } from '../../../src/domain/hours/rules'
 import { assertRules } from '../../../src/domain/kernel/rules'
-import { pointsFor, pointsRules } from '../../../src/domain/points/rules'
+import { pointsForHours, pointsRulesOf } from '../../../src/domain/points/rules'
 
 const MINUTE = 60_000
 const start = 1_800_000_000_000
@@ -85,13 +85,13 @@ describe('minutes of a visit', () => {
 describe('the rules', () => {
   it('are dated without gaps or twins', () => {
     assertRules(hoursRules)
-    assertRules(pointsRules)
+    assertRules(pointsRulesOf(null))
   })
 
   it('give whole points for whole hours', () => {
     fc.assert(
       fc.property(fc.nat(100_000), (minutes) => {
-        const { points } = pointsFor(minutes, start)
+        const { points } = pointsForHours(pointsRulesOf(null), minutes, start)
         expect(points).toBe(Math.floor(minutes / 60))
       }),
     )

@@ -17,6 +17,9 @@ import { assertLedger } from '../../../src/domain/kernel/ledger'
 import type { Decision } from '../../../src/domain/kernel/errors'
 import { assertWorkflow, everyMove } from '../../../src/domain/kernel/workflow-reading'
 import type { VisitProof } from '../../../src/domain/activity/documents'
+import { pointsRulesOf } from '../../../src/domain/points/rules'
+
+const pointsRules = pointsRulesOf(null)
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -56,7 +59,11 @@ const admin = actor('admin', 'station_admin')
 const owner = actor('wang', 'owner')
 
 const ended = (method: VisitProof['method'], until = session.endAt): Books => {
-  const write = closeVisit(row, session, emptyAccount('wang'), { checkOut: proof(method, until), now: until })
+  const write = closeVisit(row, session, emptyAccount('wang'), {
+    checkOut: proof(method, until),
+    now: until,
+    pointsRules,
+  })
   return {
     record: write.record,
     account: write.account ?? emptyAccount('wang'),
@@ -75,6 +82,7 @@ const decideOn = (
     now: session.endAt + HOUR,
     reason: more.reason ?? '',
     minutes: more.minutes ?? null,
+    pointsRules,
   })
 
 const codeOf = (decision: Decision<unknown, string>): string => (decision.ok ? 'ok' : decision.error.code)
@@ -174,6 +182,7 @@ describe('approving', () => {
     const write = closeVisit(row, session, account, {
       checkOut: proof('code', session.endAt),
       now: session.endAt,
+      pointsRules,
     })
     expect(write.record).toMatchObject({ state: 'submitted', dayMinutes: 520, why: '当天超过 8 小时' })
     const books = { record: write.record, account, credit: null }
@@ -186,6 +195,7 @@ describe('approving', () => {
     const write = closeVisit(row, session, account, {
       checkOut: proof('code', session.endAt),
       now: session.endAt,
+      pointsRules,
     })
     const books = { record: write.record, account, credit: null }
     const checked = follow(books, decideOn(books, 'leaderCheck', leader))
@@ -213,7 +223,7 @@ describe('approving', () => {
   it('is repeated without effect by the same person, and stale for another', () => {
     const books = ended('roster')
     const { version } = books.record
-    const given = { version, now: session.endAt, reason: '', minutes: null }
+    const given = { version, now: session.endAt, reason: '', minutes: null, pointsRules }
     const checked = follow(books, decideByOrganiser(books, 'leaderCheck', leader, given))
     expect(decideByOrganiser(checked, 'leaderCheck', leader, given)).toMatchObject({
       value: { repeated: true },
@@ -333,6 +343,17 @@ describe('an appeal', () => {
     expect(corrected.record).toMatchObject({ state: 'corrected', minutes: 120, points: 2, credits: 2 })
     expect(corrected.account.balances).toEqual({ provedMinutes: 120, addedMinutes: 0, points: 2 })
   })
+
+  it.each([
+    ['exactly 12 hours', 600, 'ok'],
+    ['more than 12 hours', 606, 'ADMIN_NEEDED'],
+  ])('that makes the day %s long', (_, elsewhere, code) => {
+    const days = { [session.day]: elsewhere + books.record.minutes }
+    const long = { ...books, record: appealed, account: { ...books.account, days } }
+    expect(codeOf(decideOn(long, 'correct', staff, { reason: '看了照片', minutes: 120 }))).toBe(code)
+    expect(codeOf(decideOn(long, 'correct', admin, { reason: '看了照片', minutes: 120 }))).toBe('ok')
+    expect(codeOf(decideOn(long, 'correct', staff, { reason: '看了照片', minutes: 90 }))).toBe('ok')
+  })
 })
 
 describe('any sequence of events', () => {
@@ -398,6 +419,12 @@ describe('any sequence of events', () => {
     }
     if (event === 'answer')
       return answerWhenLeft(record, owner, { leftAt: session.startAt + minutes * MINUTE, now })
-    return decideByOrganiser(books, event, by, { version: record.version, now, reason: '看过了', minutes })
+    return decideByOrganiser(books, event, by, {
+      version: record.version,
+      now,
+      reason: '看过了',
+      minutes,
+      pointsRules,
+    })
   }
 })

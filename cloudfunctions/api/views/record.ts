@@ -10,7 +10,7 @@ import { decide, type HistoryEntry } from '@/domain/kernel/workflow'
 import { eventsFor } from '@/domain/kernel/workflow-reading'
 import { maskName } from '@/domain/person/mask'
 import type { PersonDocument } from '@/domain/person/documents'
-import { pointsRuleText } from '@/domain/points/rules'
+import { type PointsRules, pointsRuleText } from '@/domain/points/rules'
 import type { Caller } from '../handler'
 import { mayReadNames } from './attendance'
 
@@ -88,8 +88,12 @@ function approverOf(record: ServiceRecordDocument): string | null {
   return record.approverName === null ? '按规则自动核定' : maskName(record.approverName)
 }
 
-/** The whole story of a record for its owner at `now`. */
-export function receiptView(record: ServiceRecordDocument, callerId: string, now: number): ReceiptView {
+/** The whole story of a record for its owner at `now`, with the words of the station's rule for points. */
+export function receiptView(
+  record: ServiceRecordDocument,
+  callerId: string,
+  { now, pointsRules }: { now: number; pointsRules: PointsRules },
+): ReceiptView {
   const owner: Actor = { personId: callerId, name: '', roles: ['owner'] }
   const facts = factsOf(record, owner, { now, account: null })
   const attempt = { by: callerId, roles: owner.roles, at: now, facts }
@@ -105,7 +109,8 @@ export function receiptView(record: ServiceRecordDocument, callerId: string, now
     rules: record.rules,
     steps: record.history.map((entry) => stepOf(record, entry, callerId)),
     approver: approverOf(record),
-    pointsRule: record.pointsRuleId === null ? null : pointsRuleText(record.pointsRuleId),
+    pointsRule:
+      record.pointsRuleId === null ? null : pointsRuleText(pointsRules, record.pointsRuleId, 'hours'),
     appeal: record.appeal && {
       reason: record.appeal.reason,
       level: record.appeal.level,

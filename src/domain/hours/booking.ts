@@ -2,7 +2,7 @@
 import { startOf } from '../kernel/clock'
 import { invariant } from '../kernel/errors'
 import { type Amounts, available, credit, entryId, post, reversalOf } from '../kernel/ledger'
-import { pointsFor } from '../points/rules'
+import { pointsForHours, type PointsRules } from '../points/rules'
 import { type AccountDocument, daysAfter, type LedgerEntry } from './account'
 import type { ServiceRecordDocument } from './documents'
 import type { LedgerUnit } from './ledger-units'
@@ -40,14 +40,14 @@ function book(account: AccountDocument, entry: LedgerEntry): AccountDocument {
   return { ...account, ...posted.value.account, unwritten: account.unwritten, days: account.days }
 }
 
-/** Credits a record's minutes and its points by rule. Nothing is booked for a record without minutes. */
+/** Credits a record's minutes and its points by the station's rules. Nothing is booked for a record without minutes. */
 export function creditRecord(
   record: ServiceRecordDocument,
   account: AccountDocument,
-  { at, byPersonId }: By,
+  { at, byPersonId, pointsRules }: By & { pointsRules: PointsRules },
 ): Booked {
   invariant(!record.creditStands, `${record._id} is credited already`)
-  const { points, ruleId } = pointsFor(record.minutes, startOf(record.day))
+  const { points, ruleId } = pointsForHours(pointsRules, record.minutes, startOf(record.day))
   const credited = { ...record, points, pointsRuleId: ruleId }
   if (record.minutes === 0) return { record: credited, account, entries: [] }
   const nth = record.credits + 1

@@ -2,6 +2,7 @@
 import type { VisitProof } from '../activity/documents'
 import { invariant, type Decision, ok, reject } from '../kernel/errors'
 import { addWorkingDays, DAY, dayOf, startOf } from '../kernel/clock'
+import type { PointsRules } from '../points/rules'
 import { type AccountDocument, emptyAccount } from './account'
 import { approvalOf } from './approval'
 import { type RecordWrite, settleByRules, step } from './decide-record'
@@ -20,6 +21,8 @@ import { forgotCheckOut } from './record-notices'
 interface Closing {
   checkOut: VisitProof
   now: number
+  /** Of the station; a visit that counts at once earns by them. */
+  pointsRules: PointsRules
 }
 
 /** Whether a record's proofs may be enough by themselves, so that its account has to be read. */
@@ -43,11 +46,11 @@ export function closeVisit(
   row: VisitingRow & { checkIn: VisitProof | null },
   session: VisitedSession,
   account: AccountDocument | null,
-  { checkOut, now }: Closing,
+  { checkOut, now, pointsRules }: Closing,
 ): RecordWrite {
   invariant(row.checkIn, 'a visit without check-in')
   const open = recordOfVisit(row, session, { checkIn: row.checkIn, checkOut, at: now })
-  return settleByRules(submitted(open, now), account ?? emptyAccount(row.personId), now)
+  return settleByRules(submitted(open, now), account ?? emptyAccount(row.personId), { now, pointsRules })
 }
 
 /** The record of a visit that nobody ended: counted to the planned end for now, with a question to its owner. */
@@ -83,10 +86,10 @@ const measured = (record: ServiceRecordDocument, checkOut: VisitProof): ServiceR
 export function closeLeftOpen(
   record: ServiceRecordDocument,
   account: AccountDocument,
-  { checkOut, now }: Closing,
+  { checkOut, now, pointsRules }: Closing,
 ): Decision<RecordWrite, 'INVALID_STATE'> {
   if (record.state !== 'open') return reject('INVALID_STATE')
-  return ok(settleByRules(submitted(measured(record, checkOut), now), account, now))
+  return ok(settleByRules(submitted(measured(record, checkOut), now), account, { now, pointsRules }))
 }
 
 export type AnswerCode = 'INVALID_STATE' | 'MINUTES_NOT_ALLOWED' | 'FORBIDDEN'

@@ -1,6 +1,7 @@
 /** Owns every decision on a service record: the move along its table, what it books and what the person is told. */
 import { type Decision, invariant, ok, reject } from '../kernel/errors'
 import { decide, moved } from '../kernel/workflow'
+import type { PointsRules } from '../points/rules'
 import type { AccountDocument, LedgerEntry } from './account'
 import { approvalOf } from './approval'
 import { creditRecord, withdrawCredit } from './booking'
@@ -85,8 +86,7 @@ function approved(record: ServiceRecordDocument, approver: Actor, now: number): 
 export function settleByRules(
   record: ServiceRecordDocument,
   account: AccountDocument,
-  now: number,
-  approver: Actor = SYSTEM,
+  { now, pointsRules, approver = SYSTEM }: { now: number; pointsRules: PointsRules; approver?: Actor },
 ): RecordWrite {
   const dayMinutes = dayMinutesOf(record, account)
   const seen = { ...record, dayMinutes, why: approvalOf(record, dayMinutes, rulesOf(record)).why }
@@ -95,8 +95,17 @@ export function settleByRules(
   const booked = creditRecord(approved(auto.value, approver, now), account, {
     at: now,
     byPersonId: approver.personId,
+    pointsRules,
   })
   return { ...booked, notices: [] }
+}
+
+/** What comes with a decision: when, why, the minutes of a correction, and the rules by which it earns points. */
+export interface Deciding {
+  now: number
+  reason: string
+  minutes: number | null
+  pointsRules: PointsRules
 }
 
 /** Whether this very event was what moved the record away from `version`; every move adds one entry of history. */
@@ -113,7 +122,7 @@ export function decideByOrganiser(
   books: Books,
   event: DeciderEvent,
   actor: Actor,
-  given: { version: number; now: number; reason: string; minutes: number | null },
+  given: Deciding & { version: number },
 ): Decision<Granted, RecordCode> {
   const { record, account } = books
   if (repeats(record, event, actor, given.version)) return ok({ repeated: true, record })
@@ -129,13 +138,13 @@ function effectOf(
   record: ServiceRecordDocument,
   { account, credit }: Books,
   actor: Actor,
-  { now, reason, minutes }: { now: number; reason: string; minutes: number | null },
+  { now, reason, minutes, pointsRules }: Deciding,
 ): RecordWrite {
-  const by = { at: now, byPersonId: actor.personId }
+  const by = { at: now, byPersonId: actor.personId, pointsRules }
   switch (event) {
     case 'leaderCheck': {
       const checked = { ...record, leaderCheckedBy: actor.personId, asksWhenLeft: false }
-      const write = settleByRules(checked, account, now, actor)
+      const write = settleByRules(checked, account, { now, pointsRules, approver: actor })
       return write.entries.length ? { ...write, notices: [hoursCounted(write.record, now)] } : write
     }
     case 'approve': {

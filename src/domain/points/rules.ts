@@ -1,27 +1,82 @@
-/** Owns the rules by which approved hours earn points: whole points, dated, each with the sentence a receipt shows. */
+/** Owns the rules by which points are earned: dated values of the station, each with the sentences a receipt shows. */
 import { type DatedRule, ruleAt } from '../kernel/rules'
+import { durationWord } from '../words/amounts'
+
+/** What points are earned by. */
+export type PointsSource = 'hours' | 'wish'
 
 export interface PointsRule {
-  text: string
   /** So many minutes earn one point; what is left over earns nothing, because points are whole. */
   minutesPerPoint: number
+  /** Points for each helper of a wish that was confirmed. */
+  wishPoints: number
+  /** The rule in words, as it is shown wherever it decided something. */
+  texts: Record<PointsSource, string>
 }
 
-/** One point an hour, as most published schemes have it (for instance Hailin, 1:1). */
-export const pointsRules: readonly DatedRule<PointsRule>[] = [
-  {
-    id: 'points-1',
-    effectiveFrom: '2020-01-01',
-    value: { text: '每满 1 小时记 1 分', minutesPerPoint: 60 },
+export type PointsRules = readonly DatedRule<PointsRule>[]
+
+/** A rule with its sentences, which follow from the numbers so that the two never differ. */
+export const ruleOf = (minutesPerPoint: number, wishPoints: number): PointsRule => ({
+  minutesPerPoint,
+  wishPoints,
+  texts: {
+    hours: `每满 ${durationWord(minutesPerPoint)}记 1 分`,
+    wish: wishPoints === 0 ? '圆心愿不记分' : `帮邻居圆一个心愿记 ${wishPoints} 分`,
   },
+})
+
+/**
+ * Before a station has written a rule of its own: one point an hour, as most published schemes have it (for instance
+ * Hailin, 1:1). Five points for a wish are a default of this product.
+ */
+const firstRule: DatedRule<PointsRule> = {
+  id: 'points-1',
+  effectiveFrom: '2020-01-01',
+  value: ruleOf(60, 5),
+}
+
+/** What a station keeps of its rules. Rules that have begun are never changed. */
+export interface StationPointsRules {
+  version: number
+  rules: DatedRule<PointsRule>[]
+  changes: PointsRuleChange[]
+}
+
+export interface PointsRuleChange {
+  at: number
+  byPersonId: string
+  byName: string
+  effectiveFrom: string
+  /** What the rule became, in words. */
+  text: string
+  reason: string
+}
+
+/** All rules of a station, the product's first one included. Takes the station as it came along with the caller. */
+export const pointsRulesOf = (station: { pointsRules?: StationPointsRules } | null): PointsRules => [
+  firstRule,
+  ...(station?.pointsRules?.rules ?? []),
 ]
 
-/** Points for the minutes of one approved record, by the rule of the day the record is of. */
-export function pointsFor(minutes: number, at: number): { points: number; ruleId: string } {
-  const rule = ruleAt(pointsRules, at)
-  return { points: Math.floor(minutes / rule.value.minutesPerPoint), ruleId: rule.id }
+export interface Earned {
+  points: number
+  /** Kept with what was booked, so that a receipt can name it. */
+  ruleId: string
 }
 
-/** The sentence of a rule; null for one that is not known (any more). */
-export const pointsRuleText = (ruleId: string): string | null =>
-  pointsRules.find((rule) => rule.id === ruleId)?.value.text ?? null
+/** Points for the minutes of one approved record, by the rule of the day the record is of. */
+export function pointsForHours(rules: PointsRules, minutes: number, at: number): Earned {
+  const { id, value } = ruleAt(rules, at)
+  return { points: Math.floor(minutes / value.minutesPerPoint), ruleId: id }
+}
+
+/** Points for each helper of a wish that was confirmed at `at`; may be none. */
+export function pointsForWish(rules: PointsRules, at: number): Earned {
+  const { id, value } = ruleAt(rules, at)
+  return { points: value.wishPoints, ruleId: id }
+}
+
+/** The sentence of a rule about one source; null for a rule that the station does not know. */
+export const pointsRuleText = (rules: PointsRules, ruleId: string, source: PointsSource): string | null =>
+  rules.find((rule) => rule.id === ruleId)?.value.texts[source] ?? null

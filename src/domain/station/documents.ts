@@ -1,4 +1,5 @@
 /** Owns how a station is stored: one document with its grids, places, positions and projects, read as a whole. */
+import type { StationPointsRules } from '../points/rules'
 
 export interface GridEntry {
   gridId: string
@@ -16,5 +17,7 @@ export interface StationDocument {
   positions: { positionId: string; name: string; active: boolean }[]
   projects: { projectId: string; name: string; positionId: string; isBrand: boolean }[]
   holidays: string[]
+  /** The station's own rules for points; absent until one was written. */
+  pointsRules?: StationPointsRules
   version: number
 }

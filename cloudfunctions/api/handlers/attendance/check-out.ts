@@ -3,8 +3,11 @@ import { type AnswerCode, answerWhenLeft } from '@/domain/hours/close-visit'
 import { isOwn } from '@/domain/hours/record-facts'
 import { decideCheckOut } from '@/domain/attendance/decide-door'
 import { reject } from '@/domain/kernel/errors'
-import { done, type Handler } from '../../handler'
+import { pointsRulesOf } from '@/domain/points/rules'
+import type { StationDocument } from '@/domain/station/documents'
+import { done, type Handler, joinedOne } from '../../handler'
 import { moveRecord } from '../../repositories/service-records'
+import { withStation } from '../../repositories/stations'
 import { attendanceView } from '../../views/attendance'
 import { nameOf } from '../../views/record'
 import { endLeftOpen, endVisit } from './leaving'
@@ -12,7 +15,7 @@ import { atDoor, doorJoins } from './reads'
 
 /** At most eight requests with record, minutes and points. */
 export const checkOut: Handler<'attendance.checkOut'> = {
-  joins: doorJoins,
+  joins: (given) => ({ ...doorJoins(given), ...withStation }),
   run: async ({ caller, input, joined, now }) => {
     const read = atDoor(caller, input, joined)
     if (!read.ok) return read
@@ -22,7 +25,9 @@ export const checkOut: Handler<'attendance.checkOut'> = {
     if (!step.ok) return step
     if (step.value.do === 'nothing') return done(attendanceView(step.value.row, record))
     const end = step.value.do === 'close' ? endVisit : endLeftOpen
-    const ended = await end({ session, row: step.value.row, checkOut: step.value.checkOut, by, now })
+    const { row: visit, checkOut } = step.value
+    const pointsRules = pointsRulesOf(joinedOne<StationDocument>(joined, 'station'))
+    const ended = await end({ session, row: visit, checkOut, by, now, pointsRules })
     return done(attendanceView(ended.row, ended.record))
   },
 }

@@ -4,6 +4,7 @@ import { advanceRow } from '@/domain/attendance/advance-row'
 import { closeLeftOpen, closeVisit, mayCountAtOnce } from '@/domain/hours/close-visit'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { invariant } from '@/domain/kernel/errors'
+import type { PointsRules } from '@/domain/points/rules'
 import { changeEnrollment, findEnrollment } from '../../repositories/enrollments'
 import { findRecord, moveRecord, openRecord } from '../../repositories/service-records'
 import type { BareSession } from './reads'
@@ -15,6 +16,8 @@ interface Leaving {
   /** The person who ends it. */
   by: string
   now: number
+  /** Of the session's station. */
+  pointsRules: PointsRules
 }
 
 /** The visit as it stands when it has ended; `record` is null when the activity counts no hours. */
@@ -30,7 +33,7 @@ async function asItStands(enrollmentId: string): Promise<Ended> {
 }
 
 /** Ends a visit of somebody who is checked in. At most 7 requests; 2 more when somebody else ended it just now. */
-export async function endVisit({ session, row, checkOut, by, now }: Leaving): Promise<Ended> {
+export async function endVisit({ session, row, checkOut, by, now, pointsRules }: Leaving): Promise<Ended> {
   invariant(row.checkIn, 'a visit without check-in')
   const left = { ...checkOut, at: Math.max(checkOut.at, row.checkIn.at) }
   if (!session.countsHours) {
@@ -50,17 +53,17 @@ export async function endVisit({ session, row, checkOut, by, now }: Leaving): Pr
     now,
     needsAccount: mayCountAtOnce(row.checkIn, left, session),
     event: 'checkOut',
-    decide: (account) => closeVisit(row, session, account, { checkOut: left, now }),
+    decide: (account) => closeVisit(row, session, account, { checkOut: left, now, pointsRules }),
   })
   return ended ?? asItStands(row._id)
 }
 
 /** Ends a visit that had been left open, by a proof that came in later; what was decided meanwhile stands. */
-export async function endLeftOpen({ row, checkOut, by, now }: Leaving): Promise<Ended> {
+export async function endLeftOpen({ row, checkOut, by, now, pointsRules }: Leaving): Promise<Ended> {
   invariant(row.checkIn, 'a visit without check-in')
   const left = { ...checkOut, at: Math.max(checkOut.at, row.checkIn.at) }
   await moveRecord(row._id, { by, now }, ({ record, account }) => {
-    const closed = closeLeftOpen(record, account, { checkOut: left, now })
+    const closed = closeLeftOpen(record, account, { checkOut: left, now, pointsRules })
     return closed.ok ? { ok: true, value: { repeated: false as const, ...closed.value } } : closed
   })
   return asItStands(row._id)

@@ -3,12 +3,15 @@ import type { EnrollmentDocument, VisitProof } from '@/domain/activity/documents
 import { decideCheckInFor, decideLeave, proofByOrganiser } from '@/domain/attendance/decide-door'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { invariant } from '@/domain/kernel/errors'
+import { type PointsRules, pointsRulesOf } from '@/domain/points/rules'
+import type { StationDocument } from '@/domain/station/documents'
 import { type Caller, done, type Handler, joinedAll, joinedOne, refuse, type Result } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { enter } from '../../repositories/absences'
 import { enrollmentIdOf, findEnrollment, ownRowJoin } from '../../repositories/enrollments'
 import { recordJoin } from '../../repositories/service-records'
 import { bareSessionJoin } from '../../repositories/sessions'
+import { withStation } from '../../repositories/stations'
 import { mayReadNames, rosterRow, type RosterRowView } from '../../views/attendance'
 import { endLeftOpen, endVisit } from './leaving'
 import { type BareSession, runningDoor } from './reads'
@@ -23,6 +26,7 @@ interface AtDesk {
   record: ServiceRecordDocument | null
   proof: VisitProof
   now: number
+  pointsRules: PointsRules
 }
 
 export interface Marked {
@@ -37,7 +41,12 @@ export function marked(caller: Caller, row: EnrollmentDocument, minutes: number 
 }
 
 /** Checks a person in whose row is known. One request; one more when the row moved in between. */
-export async function markIn({ caller, session, row, proof }: AtDesk): Promise<Result<Marked>> {
+export async function markIn({
+  caller,
+  session,
+  row,
+  proof,
+}: Pick<AtDesk, 'caller' | 'session' | 'row' | 'proof'>): Promise<Result<Marked>> {
   const step = decideCheckInFor(session, row, proof)
   if (!step.ok) return step
   if (step.value.repeated) return marked(caller, step.value.row, step.value.row.minutes)
@@ -51,13 +60,14 @@ export async function markIn({ caller, session, row, proof }: AtDesk): Promise<R
 }
 
 /** Checks a person out whose row is known; who has left already is answered with what stands. */
-export async function markOut({ caller, session, row, record, proof, now }: AtDesk): Promise<Result<Marked>> {
+export async function markOut(given: AtDesk): Promise<Result<Marked>> {
+  const { caller, session, row, record, proof, now, pointsRules } = given
   const leave = decideLeave(row, record?.state === 'open')
   if (!leave.ok) return leave
   invariant(row, 'somebody who may leave has a row')
   if (leave.value === 'nothing') return marked(caller, row, record?.minutes ?? row.minutes)
   const end = leave.value === 'close' ? endVisit : endLeftOpen
-  const ended = await end({ session, row, checkOut: proof, by: caller.personId, now })
+  const ended = await end({ session, row, checkOut: proof, by: caller.personId, now, pointsRules })
   return marked(caller, ended.row, ended.record?.minutes ?? ended.row.minutes)
 }
 
@@ -66,6 +76,7 @@ export const mark: Handler<'attendance.mark'> = {
     session: bareSessionJoin(input.sessionId),
     row: ownRowJoin(input.sessionId, input.personId),
     record: recordJoin(enrollmentIdOf(input.sessionId, input.personId)),
+    ...withStation,
   }),
   run: async ({ caller, input, joined, now }) => {
     const running = runningDoor(caller, joinedOne<BareSession & Doc>(joined, 'session'))
@@ -77,6 +88,7 @@ export const mark: Handler<'attendance.mark'> = {
       record: joinedOne<ServiceRecordDocument & Doc>(joined, 'record'),
       proof: proofByOrganiser('roster', caller.personId, now),
       now,
+      pointsRules: pointsRulesOf(joinedOne<StationDocument>(joined, 'station')),
     }
     return input.as === 'in' ? markIn(given) : markOut(given)
   },
@@ -91,6 +103,7 @@ export const checkOutAll: Handler<'attendance.checkOutAll'> = {
       order: { createdAt: 1 },
       limit: 1000,
     },
+    ...withStation,
   }),
   run: async ({ caller, joined, now }) => {
     const running = runningDoor(caller, joinedOne<BareSession & Doc>(joined, 'session'))
@@ -101,7 +114,9 @@ export const checkOutAll: Handler<'attendance.checkOutAll'> = {
     const batch = present.slice(0, BATCH)
     // Nobody can say who stayed after the planned end, so nobody is checked out later than that.
     const checkOut = proofByOrganiser('bulk', caller.personId, now, Math.min(now, session.endAt))
-    await Promise.all(batch.map((row) => endVisit({ session, row, checkOut, by: caller.personId, now })))
+    const pointsRules = pointsRulesOf(joinedOne<StationDocument>(joined, 'station'))
+    const by = caller.personId
+    await Promise.all(batch.map((row) => endVisit({ session, row, checkOut, by, now, pointsRules })))
     return done({ done: batch.length, left: present.length - batch.length })
   },
 }

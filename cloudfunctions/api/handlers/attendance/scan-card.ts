@@ -4,6 +4,7 @@ import { hasCome, organiserWindow, proofByOrganiser } from '@/domain/attendance/
 import { participantOf, type Participant } from '@/domain/activity/participant'
 import { invariant } from '@/domain/kernel/errors'
 import type { PersonDocument } from '@/domain/person/documents'
+import { pointsRulesOf } from '@/domain/points/rules'
 import type { StationDocument } from '@/domain/station/documents'
 import { type Caller, type Handler, joinedOne, refuse, type Result } from '../../handler'
 import type { Doc } from '../../platform/cloud'
@@ -60,7 +61,7 @@ async function walkIn({ caller, session, row, bearer, proof }: WalkIn): Promise<
 async function finishWalkIn(caller: Caller, session: BareSession, enrollmentId: string, proof: VisitProof) {
   const stored = await findEnrollment(enrollmentId)
   invariant(stored, 'a walk-in has a row')
-  return markIn({ caller, session, row: stored, record: null, proof, now: proof.receivedAt })
+  return markIn({ caller, session, row: stored, proof })
 }
 
 export const scanCard: Handler<'attendance.scanCard'> = {
@@ -80,11 +81,11 @@ export const scanCard: Handler<'attendance.scanCard'> = {
     const proof = proofByOrganiser('card', caller.personId, now)
     if (input.as === 'out') {
       const [row, record] = await Promise.all([findEnrollment(enrollmentId), findRecord(enrollmentId)])
-      return markOut({ caller, session, row, record, proof, now })
+      return markOut({ caller, session, row, record, proof, now, pointsRules: pointsRulesOf(station) })
     }
     const row = await findEnrollment(enrollmentId)
     if (row && (hasCome(row) || row.state === 'confirmed')) {
-      return markIn({ caller, session, row, record: null, proof, now })
+      return markIn({ caller, session, row, proof })
     }
     const open = organiserWindow(session, now)
     if (!open.ok) return open

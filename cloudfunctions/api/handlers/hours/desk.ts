@@ -6,10 +6,13 @@ import { recordFlow } from '@/domain/hours/record-flow'
 import { reject } from '@/domain/kernel/errors'
 import { statesWaitingFor } from '@/domain/kernel/workflow-reading'
 import type { PersonDocument } from '@/domain/person/documents'
+import { pointsRulesOf } from '@/domain/points/rules'
+import type { StationDocument } from '@/domain/station/documents'
 import { done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { accountJoin } from '../../repositories/accounts'
 import { findRecords, moveRecord } from '../../repositories/service-records'
+import { withStation } from '../../repositories/stations'
 import { actorOf, nameOf, pendingView } from '../../views/record'
 
 const PAGE = 20
@@ -44,15 +47,17 @@ export const pending: Handler<'hours.pending'> = {
 }
 
 export const decide: Handler<'hours.decide'> = {
-  run: async ({ caller, input, now }) => {
+  joins: () => withStation,
+  run: async ({ caller, input, joined, now }) => {
     const { recordId, version, event, minutes = null, reason = '' } = input
     const actor = actorOf(caller)
+    const pointsRules = pointsRulesOf(joinedOne<StationDocument>(joined, 'station'))
     const moved = await moveRecord<RecordCode | 'NOT_FOUND' | 'OTHER_STATION'>(
       recordId,
       { by: caller.personId, now },
       (books) =>
         books.record.stationId === caller.stationId
-          ? decideByOrganiser(books, event, actor, { version, now, reason, minutes })
+          ? decideByOrganiser(books, event, actor, { version, now, reason, minutes, pointsRules })
           : reject('OTHER_STATION'),
     )
     return moved.ok ? done(pendingView(moved.value, caller, { now })) : moved

@@ -6,10 +6,13 @@ import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { isOwn } from '@/domain/hours/record-facts'
 import { starOf } from '@/domain/hours/rules'
 import { reject } from '@/domain/kernel/errors'
+import { type PointsRules, pointsRulesOf } from '@/domain/points/rules'
+import type { StationDocument } from '@/domain/station/documents'
 import { done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { accountJoin } from '../../repositories/accounts'
 import { moveRecord, passbookJoin, recordJoin, type RecordsCursor } from '../../repositories/service-records'
+import { withStation } from '../../repositories/stations'
 import { nameOf, receiptView, recordLine } from '../../views/record'
 
 const PAGE = 20
@@ -45,18 +48,22 @@ export const mine: Handler<'hours.mine'> = {
   },
 }
 
+const rulesIn = (joined: Record<string, Doc[]>): PointsRules =>
+  pointsRulesOf(joinedOne<StationDocument>(joined, 'station'))
+
 /** One request. Somebody else's record is not found. */
 export const receipt: Handler<'hours.receipt'> = {
-  joins: ({ input }) => ({ record: recordJoin(input.recordId) }),
+  joins: ({ input }) => ({ record: recordJoin(input.recordId), ...withStation }),
   run: async ({ caller, joined, now }) => {
     const record = joinedOne<ServiceRecordDocument & Doc>(joined, 'record')
     if (!record || !isOwn(record, caller.personId)) return refuse('NOT_FOUND')
-    return done(receiptView(record, caller.personId, now))
+    return done(receiptView(record, caller.personId, { now, pointsRules: rulesIn(joined) }))
   },
 }
 
 export const appeal: Handler<'hours.appeal'> = {
-  run: async ({ caller, input, now }) => {
+  joins: () => withStation,
+  run: async ({ caller, input, joined, now }) => {
     const owner = { personId: caller.personId, name: nameOf(caller.person), roles: ['owner' as const] }
     const moved = await moveRecord<RecordCode | 'NOT_FOUND'>(
       input.recordId,
@@ -70,6 +77,7 @@ export const appeal: Handler<'hours.appeal'> = {
         return { ok: true, value: repeated ? { repeated: true, record } : { repeated: false, ...write } }
       },
     )
-    return moved.ok ? done(receiptView(moved.value, caller.personId, now)) : moved
+    if (!moved.ok) return moved
+    return done(receiptView(moved.value, caller.personId, { now, pointsRules: rulesIn(joined) }))
   },
 }
