@@ -16,6 +16,7 @@ const packages: Record<string, string[]> = {
     'messages/index',
     'type-size/index',
   ],
+  'packages/notice': ['detail/index'],
   'packages/desk': [
     'home/index',
     'door/index',

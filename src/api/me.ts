@@ -1,12 +1,27 @@
 /** Owns the answer to who holds this phone, which several features look at: profile, roles, family, unread messages. */
+import type { Output } from '@/contract'
+import { showUnread } from '@/platform/unread'
 import { call } from './client'
 import { createResource } from './resource'
-import type { Output } from '@/contract'
 
 export type Me = Output<'me.open'>
 export type Profile = Me['profile']
 
-export const me = createResource<void, Me>({ name: 'me', load: () => call('me.open', {}), keep: 1 })
+export const me = createResource<void, Me>({
+  name: 'me',
+  load: async () => {
+    const answer = await call('me.open', {})
+    if (answer.ok) showUnread(answer.data.unread)
+    return answer
+  },
+  keep: 1,
+})
 
 export const openMe = (): Promise<void> => me.open()
 export const useMe = () => me.use(me.select())
+
+/** After messages were read somewhere else. */
+export function changeUnread(unread: number): void {
+  showUnread(unread)
+  me.change(undefined, (data) => ({ ...data, unread }))
+}

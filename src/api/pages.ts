@@ -16,6 +16,8 @@ interface PageOptions<A extends ActionName> {
   /** The rows of one answer, and an answer with other rows. */
   rows: (page: Output<A>) => readonly unknown[]
   withRows: (page: Output<A>, rows: never[]) => Output<A>
+  /** What the first page alone says, kept when others follow. */
+  onFirst?: (first: Output<A>) => Partial<Output<A>>
   keyOf?: (input: Input<A>) => string
   keep?: number
 }
@@ -29,7 +31,7 @@ const nextOf = (page: unknown): string | null => (page as { next: string | null 
 
 /** A store for an action that answers with `next` and takes `cursor`. */
 export function createPages<A extends ActionName>(options: PageOptions<A>): PagedStore<A> {
-  const { name, action, rows, withRows, keyOf, keep } = options
+  const { name, action, rows, withRows, onFirst, keyOf, keep } = options
   const ask = call as (action: A, input: Input<A>) => Promise<Answer<Output<A>>>
   const withMore = (page: Output<A>): Paged<Output<A>> => ({
     ...page,
@@ -59,7 +61,7 @@ export function createPages<A extends ActionName>(options: PageOptions<A>): Page
       if (nextOf(page) !== cursor) return page
       if (!answer.ok) return { ...page, more: { status: 'failed', failure: answer.failure } }
       const all = [...rows(page), ...rows(answer.data)] as never[]
-      return withMore(withRows({ ...page, ...answer.data }, all))
+      return withMore(withRows({ ...page, ...answer.data, ...onFirst?.(page) }, all))
     })
   }
 

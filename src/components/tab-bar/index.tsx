@@ -1,6 +1,7 @@
 /** The five tabs at the foot of the tab pages, drawn by us so that they grow with the type. */
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import { useUnread } from '@/platform/unread'
 import { spoken, tappable } from '../accessible'
 import { classNames } from '../class-names'
 import { Icon, type IconName } from '../icon'
@@ -27,18 +28,31 @@ export const openTab = (tab: TabName): void => {
   void Taro.switchTab({ url: `/pages/${tab}/index` })
 }
 
+/** More than this is many, whatever the number. */
+const most = 99
+
 export function TabBar({ on }: { on: TabName }) {
+  const unread = useUnread()
   return (
     <View className={styles.bar} {...spoken({ role: 'tablist', label: '主要栏目' })}>
       {tabList.map(({ name, text, icon }) => {
         const here = name === on
+        const waiting = name === 'me' ? unread : 0
+        const label = waiting > 0 ? `${text}，${waiting} 条未读` : text
         return (
           <View
             key={name}
             className={classNames(styles.tab, here && styles.here)}
-            {...tappable({ role: 'tab', label: text, checked: here, onTap: () => !here && openTab(name) })}
+            {...tappable({ role: 'tab', label, checked: here, onTap: () => !here && openTab(name) })}
           >
-            <Icon name={icon} />
+            <View className={styles.icon}>
+              <Icon name={icon} />
+              {waiting > 0 && (
+                <View className={styles.waiting} aria-hidden="true">
+                  {waiting > most ? `${most}+` : waiting}
+                </View>
+              )}
+            </View>
             <View className={styles.word}>{text}</View>
           </View>
         )

@@ -2,11 +2,20 @@
 import { call } from '@/api/client'
 import { createResource } from '@/api/resource'
 import type { Output } from '@/contract'
+import { showUnread } from '@/platform/unread'
 
 export type Home = Output<'home.open'>
 export type NextThing = NonNullable<Home['next']>
 
-const home = createResource<void, Home>({ name: 'home', load: () => call('home.open', {}), keep: 1 })
+const home = createResource<void, Home>({
+  name: 'home',
+  load: async () => {
+    const answer = await call('home.open', {})
+    if (answer.ok) showUnread(answer.data.unread)
+    return answer
+  },
+  keep: 1,
+})
 
 export const openHome = (): Promise<void> => home.open()
 export const useHome = () => home.use(home.select())

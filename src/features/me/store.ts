@@ -61,6 +61,3 @@ export const addDependant = (input: Input<'me.addDependant'>, profile: Profile) 
 
 export const removeDependant = async (personId: string) =>
   taken(await call('me.removeDependant', { personId }))
-
-/** After messages were read somewhere else. */
-export const showUnread = (unread: number): void => me.change(undefined, (data) => ({ ...data, unread }))

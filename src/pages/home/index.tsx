@@ -40,7 +40,7 @@ function Ready({ home }: { home: Home }) {
             text={home.strip.text}
             unread={home.unread > 0}
             {...(home.unread > 0 && { count: `${home.unread} 条未读` })}
-            onTap={() => openPage(appPages.messages)}
+            onTap={() => openPage(home.strip?.is === 'notice' ? home.strip.page : appPages.messages)}
           />
         )}
       </Slot>

@@ -1,65 +1,85 @@
-/** The messages that were sent to me; a tap opens what one is about. */
+/** The inbox: everything that happened to me and every notice for me, unread first; a tap opens what one is about. */
 import { useReachBottom } from '@tarojs/taro'
-import { View } from '@tarojs/components'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
-import { Caption, Card, Stack, Strong } from '@/components/card'
+import { Stack } from '@/components/card'
+import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
+import { Section } from '@/components/section'
+import { Slot } from '@/components/slot'
 import { Empty } from '@/components/states/empty'
 import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
-import { Tag, TagLine } from '@/components/tag'
-import { momentWord } from '@/domain/words/moments'
+import { ItemCard } from '@/features/inbox/item-card'
 import {
   markRead,
-  openMessages,
-  readOnMessages,
-  useMessages,
-  type Message,
-} from '@/features/me/messages-store'
+  openInbox,
+  readOnInbox,
+  unreadMessages,
+  useInbox,
+  type Inbox,
+  type InboxItem,
+} from '@/features/inbox/store'
 import { ReadOn } from '@/features/paging/read-on'
-import { openPage } from '@/platform/navigate'
 import { useShown } from '@/platform/use-shown'
 
-function MessageCard({ message, now }: { message: Message; now: number }) {
-  const { messageId, title, text, page, at, read } = message
-  const open = () => {
-    if (!read) void markRead([messageId])
-    if (page !== '') openPage(page)
-  }
+const idOf = (item: InboxItem): string => (item.is === 'notice' ? item.noticeId : item.messageId)
+
+const Cards = ({ items }: { items: readonly InboxItem[] }) =>
+  items.map((item) => <ItemCard key={idOf(item)} item={item} now={serverNow()} />)
+
+function Ready({ inbox }: { inbox: Inbox }) {
+  const { pinned, items, unread } = inbox
+  const fresh = items.filter(({ read }) => !read)
+  const before = items.filter(({ read }) => read)
+  const marked = unreadMessages(items)
+  if (pinned.length + items.length === 0)
+    return <Empty icon="bell" title="还没有消息" text="网格员的通知，和报名、心愿、积分的变化，都会到这里" />
   return (
-    <Card urgent={!read} onTap={open} label={[read ? '' : '未读', title, text].filter(Boolean).join('，')}>
-      <TagLine>
-        <Strong text={title} />
-        {!read && <Tag tone="seal" text="未读" />}
-      </TagLine>
-      <View>{text}</View>
-      <Caption text={momentWord(at, now)} />
-    </Card>
+    <>
+      {pinned.length > 0 && (
+        <Section title="置顶">
+          <Cards items={pinned} />
+        </Section>
+      )}
+      {fresh.length > 0 && (
+        <Section title={unread.total > 0 ? `没读的 · ${unread.total}` : '没读的'}>
+          {marked.length > 1 && <Button kind="text" text="消息全部标为已读" onTap={() => markRead(marked)} />}
+          <Cards items={fresh} />
+        </Section>
+      )}
+      {before.length > 0 && (
+        <Section title="看过的">
+          <Cards items={before} />
+        </Section>
+      )}
+    </>
   )
 }
 
-export default function MessagesPage() {
-  const messages = useMessages()
-  useShown(openMessages)
-  useReachBottom(() => void readOnMessages())
-  const items = messages.status === 'ready' ? messages.data.items : []
-  const unread = items.filter(({ read }) => !read).map(({ messageId }) => messageId)
+export default function InboxPage() {
+  const inbox = useInbox()
+  useShown(openInbox)
+  useReachBottom(() => void readOnInbox())
   return (
     <Screen title="消息">
       <Stack>
-        {messages.status === 'failed' && (
-          <Failed title={messages.failure.text} text={messages.failure.next} onRetry={openMessages} />
+        {inbox.status === 'failed' && (
+          <Failed title={inbox.failure.text} text={inbox.failure.next} onRetry={openInbox} />
         )}
-        {(messages.status === 'idle' || messages.status === 'loading') && <Loading />}
-        {unread.length > 1 && <Button kind="text" text="全部看过了" onTap={() => markRead(unread)} />}
-        {items.map((message) => (
-          <MessageCard key={message.messageId} message={message} now={serverNow()} />
-        ))}
-        {messages.status === 'ready' && items.length === 0 && (
-          <Empty icon="bell" title="还没有消息" text="报名、补位、时长的变化会出现在这里" />
-        )}
-        {messages.status === 'ready' && <ReadOn more={messages.data.more} onMore={readOnMessages} />}
+        {(inbox.status === 'idle' || inbox.status === 'loading') && <Loading />}
+        <Slot>
+          {inbox.status === 'ready' && inbox.failure && (
+            <Note
+              tone="amber"
+              text="没有连上网络，下面是上次看到的"
+              action="再试一次"
+              onAction={() => void openInbox()}
+            />
+          )}
+        </Slot>
+        {inbox.status === 'ready' && <Ready inbox={inbox.data} />}
+        {inbox.status === 'ready' && <ReadOn more={inbox.data.more} onMore={readOnInbox} />}
       </Stack>
     </Screen>
   )

@@ -1,0 +1,45 @@
+/** One thing in the inbox: a message or a notice, with what is still to do about it, leading to its page. */
+import { View } from '@tarojs/components'
+import { Caption, Card, Strong } from '@/components/card'
+import { Tag, TagLine, type Tone } from '@/components/tag'
+import { momentWord } from '@/domain/words/moments'
+import { openPage } from '@/platform/navigate'
+import styles from './item-card.module.scss'
+import { markRead, type InboxItem } from './store'
+
+/** What is unusual about an item, each in a word. */
+function tagsOf(item: InboxItem): { tone: Tone; text: string }[] {
+  const tags: { tone: Tone; text: string }[] = []
+  if (item.is === 'notice') {
+    if (item.corrected) tags.push({ tone: 'amber', text: '有更正' })
+    else if (!item.read) tags.push({ tone: 'seal', text: '没读' })
+    if (item.awaitsReceipt) tags.push({ tone: 'amber', text: '请回收到' })
+    tags.push({ tone: 'sky', text: item.pinned ? '置顶通知' : '通知' })
+  } else if (!item.read) tags.push({ tone: 'seal', text: '没读' })
+  return tags
+}
+
+export function ItemCard({ item, now }: { item: InboxItem; now: number }) {
+  const { title, text, page, at } = item
+  const tags = tagsOf(item)
+  const from = item.is === 'notice' ? item.from : ''
+  const open = () => {
+    if (item.is === 'message' && !item.read) void markRead([item.messageId])
+    if (page !== '') openPage(page)
+  }
+  const label = [...tags.map((tag) => tag.text), title, text].filter(Boolean).join('，')
+  return (
+    <Card onTap={open} label={label}>
+      <Strong text={title} />
+      <View className={item.is === 'notice' ? styles.excerpt : ''}>{text}</View>
+      <View className={styles.foot}>
+        <TagLine>
+          {tags.map((tag) => (
+            <Tag key={tag.text} {...tag} />
+          ))}
+          <Caption text={[from, momentWord(at, now)].filter(Boolean).join(' · ')} />
+        </TagLine>
+      </View>
+    </Card>
+  )
+}

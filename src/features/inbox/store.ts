@@ -1,0 +1,51 @@
+/** Owns the inbox: what happened to me and the notices meant for me, unread first. */
+import { call } from '@/api/client'
+import { changeUnread } from '@/api/me'
+import { createPages } from '@/api/pages'
+import type { Output } from '@/contract'
+import { showUnread } from '@/platform/unread'
+
+export type Inbox = Output<'inbox.open'>
+export type InboxItem = Inbox['items'][number]
+export type NoticeItem = Inbox['pinned'][number]
+
+const inbox = createPages({
+  name: 'inbox',
+  action: 'inbox.open',
+  rows: ({ items }) => items,
+  withRows: (page, items) => ({ ...page, items }),
+  onFirst: ({ pinned }) => ({ pinned }),
+  keep: 1,
+})
+
+export const readOnInbox = (): Promise<void> => inbox.readOn({})
+export const useInbox = () => inbox.use(inbox.select({}))
+
+export async function openInbox(): Promise<void> {
+  await inbox.open({})
+  const entry = inbox.select({})(inbox.use.getState())
+  if (entry.status === 'ready' && entry.failure === null) showUnread(entry.data.unread.total)
+}
+
+/** The most that one request marks. */
+const atOnce = 50
+
+/** The messages on the page that have not been read; a notice is read by opening it. */
+export const unreadMessages = (items: readonly InboxItem[]): string[] =>
+  items.flatMap((item) => (item.is === 'message' && !item.read ? [item.messageId] : [])).slice(0, atOnce)
+
+/** Marks messages as read; they look read at once, and the cloud's count follows. */
+export async function markRead(messageIds: readonly string[]): Promise<void> {
+  if (messageIds.length === 0) return
+  inbox.change({}, (page) => ({
+    ...page,
+    items: page.items.map((each) =>
+      each.is === 'message' && messageIds.includes(each.messageId) ? { ...each, read: true } : each,
+    ),
+  }))
+  const answer = await call('inbox.read', { messageIds: [...messageIds] })
+  if (!answer.ok) return
+  const { unread } = answer.data
+  inbox.change({}, (page) => ({ ...page, unread }))
+  changeUnread(unread.total)
+}
