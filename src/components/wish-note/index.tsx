@@ -3,32 +3,51 @@ import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { tappable } from '../accessible'
 import { classNames } from '../class-names'
+import { Photo } from '../photo'
 import { Tag, type Tone } from '../tag'
 import styles from './index.module.scss'
 
-interface WishNoteProps {
+export interface WishNoteProps {
   /** The wish in its own words. */
   text: string
   /** 老人 · 北区 · 等了 3 天 */
   caption: string
-  /** open: waits for someone; waiting: promised; granted: done. */
-  stage: 'open' | 'waiting' | 'granted'
+  /** open: waits for someone; soon: waits and its day is near; waiting: promised; granted: done. */
+  stage: 'open' | 'soon' | 'waiting' | 'granted'
   /** Where it stands, in words: 有人认领，剩 2 天 6 小时. */
   status?: string
+  /** The address of a picture, above the words. */
+  photo?: string
+  /** What the wisher said when it was granted. */
+  quote?: string
   /** What one can do right here: 我来圆. */
   action?: string
   onAction?: () => void
   /** Opens the wish. */
   onTap?: () => void
+  /** What is tapped by itself at the foot of the note: a voice. */
+  children?: ReactNode
 }
 
-const tones: Record<WishNoteProps['stage'], Tone> = { open: 'plain', waiting: 'amber', granted: 'jade' }
+const tones: Record<WishNoteProps['stage'], Tone> = {
+  open: 'plain',
+  soon: 'amber',
+  waiting: 'amber',
+  granted: 'jade',
+}
 
-export function WishNote({ text, caption, stage, status, action, onAction, onTap }: WishNoteProps) {
-  const label = ['心愿', text, caption, status].filter(Boolean).join('，')
+export function WishNote(props: WishNoteProps) {
+  const { text, caption, stage, status, photo, quote, action, onAction, onTap, children } = props
+  const label = ['心愿', text, caption, status, quote].filter(Boolean).join('，')
   return (
     <View className={classNames(styles.note, styles[stage])}>
+      <View className={styles.pin} aria-hidden="true" />
       <View className={styles.paper} {...(onTap ? tappable({ label, onTap }) : {})}>
+        {photo && (
+          <View className={styles.photo}>
+            <Photo src={photo} label={text} />
+          </View>
+        )}
         <View className={styles.text}>{text}</View>
         <View className={styles.caption}>{caption}</View>
         {status && (
@@ -36,7 +55,9 @@ export function WishNote({ text, caption, stage, status, action, onAction, onTap
             <Tag tone={tones[stage]} text={status} />
           </View>
         )}
+        {quote && <View className={styles.quote}>{quote}</View>}
       </View>
+      {children && <View className={styles.more}>{children}</View>}
       {action && onAction && (
         <View className={styles.action} {...tappable({ label: `${action}：${text}`, onTap: onAction })}>
           {action} ›

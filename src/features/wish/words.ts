@@ -1,0 +1,86 @@
+/** Owns how a wish is said in a few words: for whom, how long it has waited, where it stands. */
+import type { WishNoteProps } from '@/components/wish-note'
+import type { Tone } from '@/components/tag'
+import type { Output } from '@/contract'
+import { DAY, HOUR, MINUTE } from '@/domain/kernel/clock'
+import { dayWord, leftWord } from '@/domain/words/moments'
+import { wishGroupNames, type WishState } from '@/domain/wish/vocabulary'
+
+export type WishCard = Output<'wish.wall'>['items'][number]
+export type WishDetail = Output<'wish.open'>
+export type WishForm = NonNullable<WishDetail['form']>
+
+const granted: readonly WishState[] = ['confirmed', 'closed']
+const onTheWay: readonly WishState[] = ['claimed', 'fulfilling', 'delivered', 'stationFulfil']
+const onTheWall: readonly WishState[] = ['published', 'claimed', 'fulfilling']
+
+export const isGranted = ({ stage }: Pick<WishCard, 'stage'>): boolean => granted.includes(stage)
+
+/** Whether one more helper is wanted. */
+export const hasRoom = ({ stage, helpers, helpersWanted }: WishCard): boolean =>
+  onTheWall.includes(stage) && helpers < helpersWanted
+
+/** Which paper the note is written on. */
+export function paperOf(wish: WishCard): WishNoteProps['stage'] {
+  if (isGranted(wish)) return 'granted'
+  if (onTheWay.includes(wish.stage) && !hasRoom(wish)) return 'waiting'
+  return wish.nearlyDue ? 'soon' : 'open'
+}
+
+function waited({ stage, waitedDays, publishedAt, grantedAt }: WishCard, now: number): string {
+  if (grantedAt !== null) return `${dayWord(grantedAt, now)}圆的`
+  if (publishedAt === null || stage === 'rejected' || stage === 'withdrawn') return ''
+  return waitedDays === 0 ? '今天挂上' : `等了 ${waitedDays} 天`
+}
+
+/** 老人 · 北区 · 等了 3 天 */
+export const captionOf = (wish: WishCard, now: number): string =>
+  [wishGroupNames[wish.group], wish.gridName, waited(wish, now)].filter(Boolean).join(' · ')
+
+const helpersWord = ({ helpers, helpersWanted }: WishCard): string =>
+  helpers > 0 ? `${helpers} 人愿意帮，还要 ${helpersWanted - helpers} 人` : `要 ${helpersWanted} 人一起`
+
+const leaseWord = (head: string, { leaseUntil }: WishCard, now: number): string =>
+  leaseUntil === null || leaseUntil <= now ? head : `${head}，剩 ${leftWord(leaseUntil, now)}`
+
+/** Where it stands, or nothing where waiting says it all. */
+export function statusOf(wish: WishCard, now: number): string | undefined {
+  if (hasRoom(wish)) {
+    if (wish.helpersWanted > 1) return helpersWord(wish)
+    return wish.nearlyDue ? `盼在${dayWord(wish.deadlineAt, now)}前` : undefined
+  }
+  switch (wish.stage) {
+    case 'claimed':
+      return leaseWord('有人认领', wish, now)
+    case 'fulfilling':
+      return leaseWord('正在圆', wish, now)
+    case 'delivered':
+      return '送到了，等确认'
+    default:
+      return wish.stageText
+  }
+}
+
+/** What the wall offers; none where nobody is wanted. */
+export const actionOf = (wish: WishCard): string | undefined =>
+  hasRoom(wish) ? (wish.helpers > 0 ? '一起圆' : '我来圆') : undefined
+
+/** The state as a tag on the page of the wish. */
+export function stageTag(wish: WishCard): { tone: Tone; text: string } {
+  if (isGranted(wish)) return { tone: 'jade', text: wish.stageText }
+  if (wish.stage === 'rejected') return { tone: 'seal', text: wish.stageText }
+  if (wish.stage === 'withdrawn') return { tone: 'plain', text: wish.stageText }
+  if (wish.stage === 'published') return { tone: 'sky', text: wish.stageText }
+  return { tone: 'amber', text: wish.stageText }
+}
+
+/** What is left of a claim as a large figure: 2 天 6 小时. */
+export function leftFigure(until: number, now: number): { value: number; unit: string } {
+  const left = Math.max(0, until - now)
+  const days = Math.floor(left / DAY)
+  const hours = Math.floor((left % DAY) / HOUR)
+  const minutes = Math.floor((left % HOUR) / MINUTE)
+  if (days > 0) return { value: days, unit: hours > 0 ? `天 ${hours} 小时` : '天' }
+  if (hours > 0) return { value: hours, unit: minutes > 0 ? `小时 ${minutes} 分` : '小时' }
+  return { value: minutes, unit: '分钟' }
+}
