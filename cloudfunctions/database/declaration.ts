@@ -34,10 +34,15 @@ export const database: { collections: CollectionDeclaration[] } = {
     collection('stations'),
     collection('people', [
       index({ cardTokens: 1 }),
-      index({ stationId: 1, 'volunteer.state': 1, 'volunteer.appliedAt': 1 }),
+      index({ stationId: 1, 'volunteer.state': 1, 'volunteer.appliedAt': 1, _id: 1 }),
       index({ stationId: 1, 'volunteer.state': 1, 'volunteer.dueAt': 1 }),
-      index({ stationId: 1, roles: 1 }),
       index({ stationId: 1, openid: 1, _id: 1 }),
+      // An audience is read in these orders: the station, its grids, its buildings, its roles, its volunteers.
+      index({ stationId: 1, _id: 1 }),
+      index({ stationId: 1, gridId: 1, _id: 1 }),
+      index({ stationId: 1, gridId: 1, building: 1, _id: 1 }),
+      index({ stationId: 1, roles: 1, _id: 1 }),
+      index({ stationId: 1, 'volunteer.state': 1, _id: 1 }),
     ]),
     collection('activities', [
       index({ stationId: 1, state: 1, createdAt: -1 }),
@@ -76,9 +81,25 @@ export const database: { collections: CollectionDeclaration[] } = {
     ]),
     // Who saw whose number; for the person concerned, and for an audit of a station.
     collection('reveals', [index({ personId: 1, at: -1 }), index({ stationId: 1, at: -1 })]),
+    collection('notices', [
+      // Serves a person's keys: the newest live notices for them.
+      index({ stationId: 1, live: 1, audience: 1, publishAt: -1, _id: -1 }),
+      index({ stationId: 1, updatedAt: -1, _id: -1 }),
+      index({ stationId: 1, state: 1, updatedAt: -1, _id: -1 }),
+      index({ stationId: 1, authorId: 1, updatedAt: -1, _id: -1 }),
+      index({ stationId: 1, authorId: 1, state: 1, updatedAt: -1, _id: -1 }),
+      index({ state: 1, 'check.verdict': 1, dueAt: 1 }),
+      index({ state: 1, expiresAt: 1 }),
+      index({ spreading: 1, publishAt: 1 }),
+      index({ unsettled: 1, settleAt: 1 }),
+    ]),
+    collection('receipts', [index({ noticeId: 1, read: 1 }), index({ noticeId: 1, gridId: 1, building: 1 })]),
+    collection('pointsSummaries'),
     collection('messages', [
-      index({ personId: 1, at: -1 }),
+      index({ personId: 1, listed: 1, unread: 1, at: -1, _id: -1 }),
+      index({ personId: 1, listed: 1, at: -1, _id: -1 }),
       index({ personId: 1, unread: 1, at: -1 }),
+      index({ aboutId: 1, 'delivery.state': 1 }),
       index({ 'delivery.state': 1, 'delivery.nextAt': 1 }),
     ]),
   ],

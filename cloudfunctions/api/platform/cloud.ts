@@ -168,6 +168,24 @@ export async function getJoined<T extends Doc>(
   return { doc: doc as unknown as T, joined }
 }
 
+/**
+ * Sums up the documents that match, without carrying them here. `group` is the `$group` stage: `_id` names what is
+ * grouped by, the rest accumulates. At most 1000 groups. One request.
+ */
+export async function groupDocs<T>(
+  collection: string,
+  where: Guard,
+  group: Record<string, unknown>,
+): Promise<T[]> {
+  const pipeline = db
+    .collection(collection)
+    .aggregate()
+    .match(where)
+    .group(group as never)
+  const answer = await request<{ list: T[] }>(() => pipeline.limit(1000).end())
+  return answer.list
+}
+
 /** Document operations inside a transaction; nothing else is offered because nothing else runs inside it. */
 export interface Transaction {
   get<T extends Doc>(collection: string, id: string): Promise<T | null>

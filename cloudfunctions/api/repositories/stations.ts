@@ -1,9 +1,14 @@
 /** Owns reading stations. */
 import type { StationDocument } from '@/domain/station/documents'
-import { getDoc, type Join } from '../platform/cloud'
+import type { GuardedUpdate } from '@/domain/kernel/conditions'
+import { changeDoc, getDoc, type Join } from '../platform/cloud'
 
 /** Reads the caller's station in the caller's own request. */
 export const withStation: { station: Join } = { station: { from: 'stations', idIn: 'stationId' } }
 
 export const findStation = (stationId: string): Promise<StationDocument | null> =>
   getDoc<StationDocument>('stations', stationId)
+
+/** Changes a station if the guard holds, atomically. One request. @returns whether it was changed. */
+export const changeStation = (stationId: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
+  changeDoc('stations', stationId, guard, patch)

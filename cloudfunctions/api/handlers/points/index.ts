@@ -1,9 +1,11 @@
 /** Owns a person's points: the balance, and the entries it is the sum of. */
 import type { pointsActions } from '@/contract/points'
 import type { AccountDocument, LedgerEntry } from '@/domain/hours/account'
-import { done, type Handler, type Handlers, joinedAll, joinedOne, refuse } from '../../handler'
+import { done, type Handler, type Handlers, joinedAll, joinedOne } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { accountJoin, type EntriesCursor, pointEntriesJoin } from '../../repositories/accounts'
+import { previewRule, rules, saveRule } from './rules'
+import { summary } from './summary'
 
 const PAGE = 20
 
@@ -61,12 +63,10 @@ const mine: Handler<'points.mine'> = {
   },
 }
 
-const later = { run: async () => refuse('NOT_FOUND') }
-
 export const pointsHandlers: Handlers<keyof typeof pointsActions> = {
   'points.mine': mine,
-  'points.rules': later,
-  'points.previewRule': later,
-  'points.saveRule': later,
-  'points.summary': later,
+  'points.rules': rules,
+  'points.previewRule': previewRule,
+  'points.saveRule': saveRule,
+  'points.summary': summary,
 }

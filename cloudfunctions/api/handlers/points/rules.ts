@@ -1,0 +1,125 @@
+/** Owns the rules for points as the station reads and edits them: listed for everybody, tried out, saved. */
+import type { Output } from '@/contract'
+import { decideRule, earliestDay } from '@/domain/points/decide-rule'
+import { monthBefore } from '@/domain/points/months'
+import { previewPerson, previewTotals } from '@/domain/points/preview-rule'
+import { type PointsRule, pointsRulesOf, ruleOf } from '@/domain/points/rules'
+import { dayOf, monthOf } from '@/domain/kernel/clock'
+import { ruleAt } from '@/domain/kernel/rules'
+import { maskName } from '@/domain/person/mask'
+import type { StationDocument } from '@/domain/station/documents'
+import { type Caller, done, type Handler, joinedOne, refuse } from '../../handler'
+import type { Doc } from '../../platform/cloud'
+import { findSummary, recordsByMinutes, recordsOfPeople } from '../../repositories/points'
+import type { RecordDoc } from '../../repositories/service-records'
+import { changeStation, findStation, withStation } from '../../repositories/stations'
+import { mayReadNames } from '../../views/attendance'
+import { nameOf } from '../../views/record'
+
+type RulesView = Output<'points.rules'>
+
+const EXPIRY = '每年得的积分可以用到第二年的 12 月 31 日，到期前 30 天提醒一次'
+
+function rulesView(
+  station: Pick<StationDocument, 'pointsRules'> | null,
+  caller: Caller,
+  now: number,
+): RulesView {
+  const rules = pointsRulesOf(station)
+  const current = ruleAt(rules, now)
+  const wholeNames = mayReadNames(caller)
+  return {
+    version: station?.pointsRules?.version ?? 0,
+    earliest: earliestDay(now),
+    rules: [...rules].reverse().map(({ id, effectiveFrom, value }) => ({
+      ruleId: id,
+      effectiveFrom,
+      minutesPerPoint: value.minutesPerPoint,
+      wishPoints: value.wishPoints,
+      hoursText: value.texts.hours,
+      wishText: value.texts.wish,
+      state: id === current.id ? 'now' : effectiveFrom > dayOf(now) ? 'coming' : 'past',
+    })),
+    changes: [...(station?.pointsRules?.changes ?? [])].reverse().map((change) => ({
+      at: change.at,
+      by: wholeNames ? change.byName : maskName(change.byName),
+      text: change.text,
+      reason: change.reason,
+      effectiveFrom: change.effectiveFrom,
+    })),
+    expiry: EXPIRY,
+    mayEdit: caller.roles.has('station_admin'),
+  }
+}
+
+/** One request. */
+export const rules: Handler<'points.rules'> = {
+  joins: () => withStation,
+  run: async ({ caller, joined, now }) =>
+    done(rulesView(joinedOne<StationDocument & Doc>(joined, 'station'), caller, now)),
+}
+
+const EXAMPLES = 3
+
+/** The people whose records weigh most in the month, each once. */
+const weightiest = (groups: readonly { personId: string; points: number }[]): string[] =>
+  [...new Set([...groups].sort((a, b) => b.points - a.points).map(({ personId }) => personId))].slice(
+    0,
+    EXAMPLES,
+  )
+
+function examplesOf(rule: PointsRule, records: readonly RecordDoc[], personIds: readonly string[]) {
+  return personIds.flatMap((personId) => {
+    const own = records.filter((record) => record.personId === personId)
+    const [first] = own
+    return first ? [{ name: maskName(first.name), ...previewPerson(rule, own) }] : []
+  })
+}
+
+/** Three requests; the month's records are grouped by their length in the database, so they are read there once. */
+export const previewRule: Handler<'points.previewRule'> = {
+  run: async ({ caller, input, now }) => {
+    const rule = ruleOf(input.minutesPerPoint, input.wishPoints)
+    const month = monthBefore(monthOf(now))
+    const { stationId } = caller
+    const [groups, summary] = await Promise.all([
+      recordsByMinutes(stationId, month),
+      findSummary(stationId, month),
+    ])
+    const rewarded = (summary?.byRule ?? []).filter(({ source }) => source === 'wish')
+    const sum = (of: (part: { times: number; points: number }) => number): number =>
+      rewarded.reduce((all, part) => all + of(part), 0)
+    const given = { wishes: sum(({ times }) => times), wishPoints: sum(({ points }) => points) }
+    const people = weightiest(groups)
+    const records = people.length > 0 ? await recordsOfPeople(stationId, month, people) : []
+    return done({
+      month,
+      hoursText: rule.texts.hours,
+      wishText: rule.texts.wish,
+      wishes: given.wishes,
+      ...previewTotals(rule, groups, given),
+      examples: examplesOf(rule, records, people),
+    })
+  },
+}
+
+/** Two requests; one more for whoever was beaten to it, to tell a repetition from somebody else's change. */
+export const saveRule: Handler<'points.saveRule'> = {
+  joins: () => withStation,
+  run: async ({ caller, input, joined, now }) => {
+    const by = { by: caller.personId, name: nameOf(caller.person), now }
+    const station = joinedOne<StationDocument & Doc>(joined, 'station')
+    if (!station) return refuse('NOT_FOUND')
+    const decision = decideRule(station, input, by)
+    if (!decision.ok) return decision
+    const { rules: pointsRules, update } = decision.value
+    if (!update || (await changeStation(station._id, update))) {
+      return done(rulesView({ pointsRules }, caller, now))
+    }
+    const again = decideRule((await findStation(station._id)) ?? station, input, by)
+    if (!again.ok) return again
+    return again.value.update
+      ? refuse('STALE')
+      : done(rulesView({ pointsRules: again.value.rules }, caller, now))
+  },
+}
