@@ -79,6 +79,14 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ accountId: 1, at: -1, sourceKey: -1 }),
       index({ accountId: 1, sourceKey: 1 }, true),
     ]),
+    collection('checks', [
+      index({ stationId: 1, state: 1, dueAt: 1, _id: 1 }),
+      index({ stationId: 1, state: 1, movedAt: -1, _id: -1 }),
+      index({ state: 1, dueAt: 1 }),
+      index({ authorId: 1, state: 1, createdAt: 1 }),
+      index({ 'media.traceId': 1 }),
+      index({ unsettled: 1, settleAt: 1 }),
+    ]),
     // Who saw whose number; for the person concerned, and for an audit of a station.
     collection('reveals', [index({ personId: 1, at: -1 }), index({ stationId: 1, at: -1 })]),
     collection('notices', [

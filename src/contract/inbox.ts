@@ -25,7 +25,7 @@ export const NoticeItem = v.object({
   /** The beginning of its text. */
   text: v.string(),
   page: v.string(),
-  /** When it was published, or corrected last. */
+  /** When it was published. */
   at: Instant,
   read: v.boolean(),
   /** An earlier edition was read: 有更正. */

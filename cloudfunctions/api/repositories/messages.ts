@@ -20,6 +20,7 @@ export function messageOf<K extends MessageKind>(
     cause: readonly (string | number)[]
     at: number
     params: MessageParams[K]
+    aboutId?: string
   },
 ): MessageDocument {
   return {
@@ -30,7 +31,9 @@ export function messageOf<K extends MessageKind>(
     ...messageWords(kind, given.params),
     at: given.at,
     readAt: null,
-    unread: true,
+    listed: kind !== 'notice',
+    aboutId: given.aboutId ?? null,
+    unread: kind !== 'notice',
     delivery: { state: 'due', attempts: 0, nextAt: given.at, error: null },
   }
 }

@@ -12,6 +12,8 @@ export const messageKinds = [
   'appealAnswered',
   'volunteerDecided',
   'toDo',
+  'contentDecided',
+  'notice',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 
@@ -26,6 +28,10 @@ export interface MessageDocument {
   page: string
   at: number
   readAt: number | null
+  /** False for a message that only announces what the inbox shows anyway, such as a notice. */
+  listed: boolean
+  /** The case it announces, when it must not go out any more once that case is called off. */
+  aboutId: string | null
   unread: boolean
   delivery: {
     state: 'due' | 'sending' | 'sent' | 'inboxOnly' | 'failed'

@@ -3,7 +3,13 @@ import { MINUTE } from '../kernel/clock'
 import type { MessageKind } from './documents'
 
 /** Ids of the station's subscription templates: what a person agrees to receive once, and how it is counted. */
-export const subscriptionTemplates = ['placeNotice', 'sessionNotice', 'hoursNotice', 'caseNotice'] as const
+export const subscriptionTemplates = [
+  'placeNotice',
+  'sessionNotice',
+  'hoursNotice',
+  'caseNotice',
+  'stationNotice',
+] as const
 export type SubscriptionTemplate = (typeof subscriptionTemplates)[number]
 
 export const templateOf: Record<MessageKind, SubscriptionTemplate> = {
@@ -17,6 +23,8 @@ export const templateOf: Record<MessageKind, SubscriptionTemplate> = {
   appealAnswered: 'caseNotice',
   volunteerDecided: 'caseNotice',
   toDo: 'caseNotice',
+  contentDecided: 'caseNotice',
+  notice: 'stationNotice',
 }
 
 export const deliveryRules = {

@@ -1,4 +1,5 @@
 /** Owns what every message says and which page it opens. */
+import { appPages } from '../app-pages'
 import { dayOf, timeOf, weekdayOf } from '../kernel/clock'
 import type { MessageKind } from './documents'
 
@@ -22,6 +23,9 @@ export interface MessageParams {
   appealAnswered: { recordId: string; title: string; outcome: string }
   volunteerDecided: { outcome: 'approved' | 'rejected' | 'suspended' | 'restored'; reason: string }
   toDo: { title: string; caption: string; page: string }
+  /** `reason` is what a person wrote; empty when the service decided. */
+  contentDecided: { title: string; passed: boolean; reason: string; page: string }
+  notice: { noticeId: string; title: string; text: string }
 }
 
 export interface MessageWords {
@@ -100,6 +104,14 @@ const writers: Writers = {
     page: '/packages/me/volunteer/index',
   }),
   toDo: ({ title, caption, page }) => ({ title, text: caption, page }),
+  contentDecided: ({ title, passed, reason, page }) => ({
+    title: passed ? '内容检查通过了' : '内容没有通过检查',
+    text: passed
+      ? `「${title}」大家可以看到了。`
+      : `「${title}」先收起来了。${because(reason)}可以改一改再交，也可以申诉。`,
+    page,
+  }),
+  notice: ({ noticeId, title, text }) => ({ title, text, page: appPages.notice(noticeId) }),
 }
 
 /** What a message of this kind says. */
