@@ -45,5 +45,8 @@ export function failureOf(error: { code: string; details?: Details }): Failure {
   }
 }
 
+/** What happened and what to do next, as one sentence. */
+export const failureText = ({ text, next }: Failure): string => `${text}，${next}`
+
 /** Whether the cloud has certainly answered, so that the request's key has done its work. */
 export const isSettled = (answer: Answer<unknown>): boolean => answer.ok || answer.failure.retry === 'never'

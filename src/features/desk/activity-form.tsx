@@ -1,5 +1,6 @@
 /** Writing an activity, new or again; every answer is kept as it is typed, and saving leads to its page. */
 import { useState } from 'react'
+import { failureText } from '@/api/failure'
 import { useMe } from '@/api/me'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
@@ -13,7 +14,6 @@ import { useDraft } from '@/platform/use-draft'
 import { createActivity, updateActivity, type DeskActivity } from './activities-store'
 import { blankActivity, draftOf, formOf, missingForPublishing, problemsOf } from './activity-draft'
 import { CareFields, GridFields, WhatFields, WhereFields, WhoFields } from './activity-fields'
-import { failureText } from './said'
 import { SessionFields } from './session-fields'
 
 interface ActivityFormProps {

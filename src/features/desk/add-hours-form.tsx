@@ -1,5 +1,6 @@
 /** Writing down hours that nobody proved; another colleague decides, and everybody may read it. */
 import { useState } from 'react'
+import { failureText } from '@/api/failure'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack } from '@/components/card'
@@ -14,8 +15,8 @@ import { durationWord } from '@/domain/words/amounts'
 import { writtenDayWord } from '@/domain/words/moments'
 import { useDraft } from '@/platform/use-draft'
 import { addHours } from './hours-store'
-import { failureText, SaidNote, useSaid } from './said'
-import { scanPerson } from './scan-person'
+import { SaidNote, useSaid } from './said'
+import { scanPerson } from '@/platform/scan-person'
 
 interface AddDraft {
   card: string | null

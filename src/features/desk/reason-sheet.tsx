@@ -1,13 +1,12 @@
 /** Asks, before something that others will feel, for the reason they will read; the words are kept until they are sent. */
 import { useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import type { Failure } from '@/api/failure'
+import { failureText, type Failure } from '@/api/failure'
 import { Stack } from '@/components/card'
 import { TextField } from '@/components/field/text-field'
 import { Note } from '@/components/note'
 import { Sheet } from '@/components/sheet'
 import { useDraft } from '@/platform/use-draft'
-import { failureText } from './said'
 
 interface ReasonSheetProps {
   /** Names the draft: what is decided about which case. */

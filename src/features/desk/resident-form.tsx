@@ -1,5 +1,6 @@
 /** Writing down somebody who has no phone, with how they agreed; what is typed is kept until it is sent. */
 import { useState } from 'react'
+import { failureText } from '@/api/failure'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack } from '@/components/card'
@@ -15,7 +16,6 @@ import { dayOf } from '@/domain/kernel/clock'
 import { openPage } from '@/platform/navigate'
 import { useDraft } from '@/platform/use-draft'
 import { registerResident, type Registered } from './residents-store'
-import { failureText } from './said'
 
 interface ResidentDraft {
   realName: string

@@ -1,15 +1,12 @@
 /** Owns saying at the desk what has just been done, or why not, until the next thing happens. */
 import { useState } from 'react'
-import type { Answer, Failure } from '@/api/failure'
+import { failureText, type Answer } from '@/api/failure'
 import { Note } from '@/components/note'
 
 interface Said {
   tone: 'jade' | 'amber' | 'seal'
   text: string
 }
-
-/** What happened and what to do next, as one sentence. */
-export const failureText = ({ text, next }: Failure): string => `${text}，${next}`
 
 export interface Saying {
   said: Said | null
