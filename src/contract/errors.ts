@@ -116,6 +116,9 @@ const table = {
 
   PHONE_NOT_GIVEN: { text: '没有拿到微信里的手机号', next: '请自己输一下手机号', retry: 'never' },
 
+  // Checks of content, and messages.
+  OTHER_DECIDER: { text: '申诉要由另一位同事来看', next: '请转给另一位同事或站长', retry: 'never' },
+
   // The desk.
   STALE: { text: '别人刚刚改过', next: '请刷新后再改', retry: 'never' },
   CAPACITY_TOO_SMALL: { text: '已有 {taken} 人报名，名额不能更少', next: '先和报名的人商量', retry: 'never' },

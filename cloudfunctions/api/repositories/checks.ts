@@ -1,0 +1,128 @@
+/** Owns reading and writing checks of content: making one, moving one by compare-and-swap, and what each move leads to. */
+import type { FollowUp } from '@/domain/kernel/follow-ups'
+import { beginFollowUps, followedBy, withFollowUps } from '@/domain/kernel/follow-ups'
+import type { Decision } from '@/domain/kernel/errors'
+import type { CheckChange } from '@/domain/moderation/decide-check'
+import type { CheckDocument, CheckState, Finding } from '@/domain/moderation/documents'
+import { beginCheck, type Piece } from '@/domain/moderation/new-check'
+import { readableParts } from '@/domain/moderation/rules'
+import { BusyError, changeDoc, type Doc, findDocs, getDoc } from '../platform/cloud'
+import { checkText } from '../platform/content'
+import { derivedId } from '../platform/identity'
+import { followUp } from './follow-up-items'
+import { completeFollowUps } from './follow-ups'
+import { messageOf } from './messages'
+
+export const CHECKS = 'checks'
+export type CheckDoc = CheckDocument & Doc
+
+export interface NewCheck extends Piece {
+  /** What tells this version of the piece from another: a request key, or the piece's version. */
+  mark: string
+  /** The check of the version that this one takes the place of. */
+  replaces?: string | null
+  now: number
+}
+
+/**
+ * A check with the first finding on its text; no database request. Write it with `checkOf` among the follow-ups of the
+ * write that hands the piece in, keep `pieceOf(check)` beside the piece, and complete the follow-ups as usual. A risky
+ * text refuses nothing: the piece is kept, hidden, and its author sees why. A service that cannot be reached leaves
+ * the check pending; the jobs ask again.
+ */
+export async function newCheck({ mark, replaces = null, now, ...piece }: NewCheck): Promise<CheckDocument> {
+  const { kind, id, part } = piece.subject
+  const text = await judge(piece.author.openid, piece.text)
+  const { check, effects } = beginCheck(derivedId('c', kind, id, part, mark), piece, text, now)
+  const items: FollowUp[] = []
+  if (check.state === 'pending') items.push(followUp('askCheck', 'ask', now, {}))
+  if (effects.includes('countHistory')) items.push(followUp('countHistory', 'count', now, {}))
+  if (replaces !== null) items.push(followUp('replaceCheck', 'replace', now, { checkId: replaces }))
+  return { ...check, ...beginFollowUps(items, now) }
+}
+
+const worst: readonly Finding[] = ['risky', 'review', 'pending', 'pass']
+
+/** The worst that is found of a text's parts; an empty text passes without being asked about. */
+export async function judge(
+  openid: string,
+  text: string,
+): Promise<{ finding: Finding; label: number | null }> {
+  const parts = readableParts(text)
+  const answers = await Promise.all(parts.map((part) => checkText(openid, part)))
+  const findings = answers.map((answer): { finding: Finding; label: number | null } =>
+    answer.is === 'judged'
+      ? { finding: answer.suggest, label: answer.label }
+      : { finding: 'pending', label: null },
+  )
+  for (const answer of answers) if (answer.is === 'unavailable') console.warn('text unchecked', answer.error)
+  const found = worst.flatMap((finding) => findings.filter((one) => one.finding === finding))[0]
+  return found ?? { finding: 'pass', label: null }
+}
+
+export const findCheck = (checkId: string): Promise<CheckDoc | null> => getDoc<CheckDoc>(CHECKS, checkId)
+
+/** The check that a later answer of the service is about. */
+export async function findByTrace(traceId: string): Promise<CheckDoc | null> {
+  const [check] = await findDocs<CheckDoc>(CHECKS, { 'media.traceId': traceId }, { limit: 1 })
+  return check ?? null
+}
+
+/** Checks whose time has passed in a state, the longest overdue first. One request. */
+export const overdueChecks = (state: CheckState, now: number, limit: number): Promise<CheckDoc[]> =>
+  findDocs<CheckDoc>(CHECKS, { state, dueAt: { $lte: now } }, { order: [['dueAt', 'asc']], limit })
+
+/** What a move leads to beyond the check itself. */
+function itemsOf({ check, effects }: CheckChange, now: number): FollowUp[] {
+  const { version } = check
+  const items: FollowUp[] = []
+  if (effects.includes('carry')) items.push(followUp('carryVerdict', `carry:${version}`, now, {}))
+  if (effects.includes('countHistory')) items.push(followUp('countHistory', `count:${version}`, now, {}))
+  if (effects.includes('tellAuthor')) {
+    const message = messageOf('contentDecided', {
+      personId: check.authorId,
+      stationId: check.stationId,
+      cause: [check._id, version],
+      at: now,
+      params: {
+        title: check.title,
+        passed: check.state === 'passed',
+        reason: check.reason,
+        page: check.page,
+      },
+    })
+    items.push(followUp('letter', message._id, now, { message }))
+  }
+  return items
+}
+
+const ROUNDS = 6
+
+/**
+ * Moves a check by compare-and-swap and does what follows. `decide` is pure and is asked again with a fresh reading
+ * when somebody else was faster; its refusal is handed on. BUSY when that happens too often.
+ * @param check as read before; null when there is none
+ */
+export async function moveCheck<K extends string>(
+  check: CheckDocument,
+  now: number,
+  decide: (current: CheckDocument) => Decision<CheckChange, K>,
+): Promise<Decision<CheckDocument, K>> {
+  let current = check
+  for (let round = 0; round < ROUNDS; round++) {
+    const decision = decide(current)
+    if (!decision.ok) return decision
+    const change = decision.value
+    if (change.update === null) return { ok: true, value: change.check }
+    const items = itemsOf(change, now)
+    const { guard, patch } = withFollowUps(change.update, items, now)
+    if (await changeDoc(CHECKS, current._id, guard, patch)) {
+      await completeFollowUps(CHECKS, current._id, items, now)
+      return { ok: true, value: followedBy(change.check, items, now) }
+    }
+    const fresh = await findCheck(current._id)
+    if (!fresh) throw new Error('a check vanished while being moved')
+    current = fresh
+  }
+  throw new BusyError('a check is being moved by many at once')
+}

@@ -1,0 +1,144 @@
+/** Owns the check of contents: what waits for a person, deciding, appealing; and the outbox of messages. */
+import * as v from 'valibot'
+import { EVERYONE, STAFF } from '../domain/person/roles'
+import { checkStates, subjectKinds } from '../domain/moderation/documents'
+import { messageKinds } from '../domain/message/documents'
+import { defineActions } from './define-actions'
+import { Count, Cursor, Id, Instant, LooseText, Move, Text, Version } from './shapes'
+
+export const CheckState = v.picklist(checkStates)
+
+/** A piece as those who decide see it. */
+export const CheckItem = v.object({
+  checkId: Id,
+  version: Version,
+  state: CheckState,
+  stateText: v.string(),
+  subjectKind: v.picklist(subjectKinds),
+  /** What it belongs to: 心愿「想学剪纸」. */
+  title: v.string(),
+  text: v.string(),
+  media: v.array(
+    v.object({
+      fileId: v.string(),
+      kind: v.picklist(['image', 'voice']),
+      finding: v.picklist(['pending', 'pass', 'review', 'risky']),
+      /** What the service called it; empty when it found nothing. */
+      label: v.string(),
+    }),
+  ),
+  /** Masked. */
+  author: v.string(),
+  /** How the author fared within a year; null while it has not been counted. */
+  authorHistory: v.nullable(v.object({ passed: Count, blocked: Count })),
+  createdAt: Instant,
+  dueAt: v.nullable(Instant),
+  /** Why a person must look, in words: 机器拿不准（广告）. */
+  why: v.string(),
+  /** What was written when it was decided; empty before. */
+  reason: v.string(),
+  appealReason: v.string(),
+  moves: v.array(Move),
+})
+
+/** A check as the author of the piece sees it. */
+export const OwnCheck = v.object({
+  checkId: Id,
+  state: CheckState,
+  stateText: v.string(),
+  title: v.string(),
+  /** Why it was turned down; empty when the service did it or it was not. */
+  reason: v.string(),
+  mayAppeal: v.boolean(),
+  dueAt: v.nullable(Instant),
+  page: v.string(),
+})
+
+export const OutboxState = v.picklist(['due', 'sending', 'failed', 'inboxOnly'])
+
+/** A message that has not reached WeChat (yet). */
+export const OutboxItem = v.object({
+  messageId: Id,
+  state: OutboxState,
+  kind: v.picklist(messageKinds),
+  title: v.string(),
+  text: v.string(),
+  /** Masked. */
+  person: v.string(),
+  at: Instant,
+  attempts: Count,
+  nextAt: Instant,
+  /** Why it did not go out, in words. */
+  why: v.string(),
+  mayRetry: v.boolean(),
+})
+
+export const moderationActions = defineActions({
+  'moderation.queue': {
+    summary: '等人看的内容；也可以翻看通过的和没有通过的。',
+    kind: 'query',
+    roles: STAFF,
+    scope: 'station',
+    /** Without a state: what waits for a person, the most urgent first. With one: the newest first. */
+    input: v.object({ state: v.optional(CheckState), cursor: v.optional(Cursor) }),
+    output: v.object({ items: v.array(CheckItem), next: v.nullable(v.string()) }),
+    errors: [],
+  },
+  'moderation.decide': {
+    summary: '看过一份内容后，通过或不通过（要写明理由）。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({
+      checkId: Id,
+      version: Version,
+      verdict: v.picklist(['passed', 'blocked']),
+      reason: v.optional(LooseText(200)),
+    }),
+    output: CheckItem,
+    errors: ['INVALID_STATE', 'STALE', 'OWN_RECORD', 'OTHER_DECIDER', 'REASON_NEEDED'],
+  },
+  'moderation.check': {
+    summary: '我写的内容检查得怎么样了。',
+    kind: 'query',
+    roles: EVERYONE,
+    scope: 'own',
+    input: v.object({ checkId: Id }),
+    output: OwnCheck,
+    errors: [],
+  },
+  'moderation.appeal': {
+    summary: '内容没有通过，请工作人员再看一遍。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: EVERYONE,
+    scope: 'own',
+    input: v.object({ checkId: Id, reason: Text(200) }),
+    output: OwnCheck,
+    errors: ['INVALID_STATE', 'APPEAL_CLOSED'],
+  },
+  'outbox.list': {
+    summary: '还没送到微信的消息：等着发的、正在发的、发不出去的、只放在收件箱的。',
+    kind: 'query',
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({ state: v.optional(OutboxState), cursor: v.optional(Cursor) }),
+    output: v.object({
+      counts: v.object({ due: Count, sending: Count, failed: Count, inboxOnly: Count }),
+      items: v.array(OutboxItem),
+      next: v.nullable(v.string()),
+    }),
+    errors: [],
+  },
+  'outbox.retry': {
+    summary: '把发不出去的消息再发一次。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({ messageId: Id }),
+    output: OutboxItem,
+    errors: ['INVALID_STATE'],
+  },
+})
