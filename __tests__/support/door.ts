@@ -4,7 +4,7 @@ import type { EnrollmentDocument, SessionDocument } from '../../src/domain/activ
 import type { AccountDocument, LedgerEntry } from '../../src/domain/hours/account'
 import { creditEntryId, minutesUnit } from '../../src/domain/hours/booking'
 import type { ServiceRecordDocument } from '../../src/domain/hours/documents'
-import { assertLedger } from '../../src/domain/kernel/ledger'
+import { assertLedger } from '../../src/domain/kernel/ledger-checks'
 import { aPerson, personIdOf, put, putSession, type SessionGiven } from './builders'
 import type { TestCloud } from './test-cloud'
 

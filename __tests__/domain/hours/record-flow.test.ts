@@ -13,7 +13,7 @@ import {
   recordFlow,
 } from '../../../src/domain/hours/record-flow'
 import type { LedgerEntry } from '../../../src/domain/hours/account'
-import { assertLedger } from '../../../src/domain/kernel/ledger'
+import { assertLedger } from '../../../src/domain/kernel/ledger-checks'
 import type { Decision } from '../../../src/domain/kernel/errors'
 import { assertWorkflow, everyMove } from '../../../src/domain/kernel/workflow-reading'
 import type { VisitProof } from '../../../src/domain/activity/documents'

@@ -35,10 +35,10 @@ async function bookEntry(entry: LedgerEntry): Promise<void> {
     invariant(posted.ok, `${entry._id} cannot be booked`)
     if (posted.value.already) {
       const counted = account.unwritten.some((unwritten) => unwritten._id === entry._id)
-      return counted ? finish(posted.value.entry as LedgerEntry) : undefined
+      return counted ? finish(posted.value.entry) : undefined
     }
     const { guard, patch } = postUpdate(account, posted.value)
-    if (await changeDoc(ACCOUNTS, account._id, guard, patch)) return finish(entry)
+    if (await changeDoc(ACCOUNTS, account._id, guard, patch)) return finish(posted.value.entry)
   }
   throw new BusyError('an account is being booked on by many at once')
 }

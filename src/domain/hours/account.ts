@@ -1,25 +1,30 @@
 /** Owns a person's account of hours and points: the ledger's account with the minutes of each recent day beside it. */
 import { DAY, type Day, startOf } from '../kernel/clock'
-import { type Account, type Entry, openAccount } from '../kernel/ledger'
-import { type LedgerUnit, ledgerUnits } from './ledger-units'
+import { type Account, type Entry, openAccount, type OpenHold } from '../kernel/ledger'
+import type { Reserving } from '../store/reserving'
+import { type LedgerUnit, ledgerUnits, lottedUnits } from './ledger-units'
 
 export type LedgerEntry = Entry<LedgerUnit>
+export type PointsHold = OpenHold<LedgerUnit>
 
-/** One a person; `_id` is the person's id. */
+/** One a person or household; `_id` is its id. */
 export interface AccountDocument extends Account<LedgerUnit> {
   /**
    * Minutes credited by day of service, so that the day's total is known exactly in the transaction that adds to it.
    * Days longer ago than a record can still be decided are left out.
    */
   days: Record<Day, number>
+  /** Reservations of prizes whose points are held and whose rest is not known to be written. */
+  reserving: Reserving[]
 }
 
 /** Longer than records are decided and appeals are answered; after that nothing is added to a day. */
 const REMEMBERED_DAYS = 120
 
 export const emptyAccount = (personId: string): AccountDocument => ({
-  ...openAccount(personId, ledgerUnits),
+  ...openAccount(personId, ledgerUnits, lottedUnits),
   days: {},
+  reserving: [],
 })
 
 /** The days after `minutes` more (or fewer) on `day`, without those too long ago at `now`. */

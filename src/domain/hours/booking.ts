@@ -34,10 +34,14 @@ export const creditEntryId = (record: Pick<ServiceRecordDocument, '_id' | 'perso
  * Entries are written together with the account, in the same transaction, so none is left among the unwritten; the
  * record's own version keeps the same credit from being booked twice.
  */
-function book(account: AccountDocument, entry: LedgerEntry): AccountDocument {
-  const posted = post(account, entry)
-  invariant(posted.ok && !posted.value.already, `${entry._id} cannot be booked`)
-  return { ...account, ...posted.value.account, unwritten: account.unwritten, days: account.days }
+function book(
+  account: AccountDocument,
+  wanted: LedgerEntry,
+): { account: AccountDocument; entry: LedgerEntry } {
+  const posted = post(account, wanted)
+  invariant(posted.ok && !posted.value.already, `${wanted._id} cannot be booked`)
+  const { account: after, entry } = posted.value
+  return { account: { ...account, ...after, unwritten: account.unwritten }, entry }
 }
 
 /** Credits a record's minutes and its points by the station's rules. Nothing is booked for a record without minutes. */
@@ -56,7 +60,7 @@ export function creditRecord(
     ...(points > 0 ? { points } : {}),
   }
   const sourceKey = creditKey(record._id, nth)
-  const entry = credit({
+  const wanted = credit({
     accountId: account._id,
     sourceKey,
     amounts,
@@ -65,7 +69,7 @@ export function creditRecord(
     byPersonId,
     note: record.title,
   })
-  const after = book(account, entry)
+  const { account: after, entry } = book(account, wanted)
   return {
     record: { ...credited, credits: nth, creditStands: true },
     account: { ...after, days: daysAfter(account.days, record.day, record.minutes, at) },
@@ -93,8 +97,7 @@ export function withdrawCredit(
         : line,
     )
     .filter((line) => line.amount !== 0)
-  const entry = { ...exact, lines }
-  const after = book(account, entry)
+  const { account: after, entry } = book(account, { ...exact, lines })
   return {
     record: { ...record, creditStands: false },
     account: { ...after, days: daysAfter(account.days, record.day, -record.minutes, at) },

@@ -5,14 +5,19 @@
  * the truth: one update of it adds the amounts and keeps the entry in `unwritten`; the entry's own row is written
  * afterwards, and a row that a crash left out is written from there. Units are named by the caller (hours are kept
  * in minutes); hours and points that must move independently are posted as separate entries.
+ *
+ * The account also keeps its open holds, so a hold ends by one guarded update that needs no reading (ledger-holds.ts).
+ * Of some units it keeps lots by the year of earning: the oldest is taken first, and every entry says which lots it
+ * moved, so the books explain themselves. Always: sum of the lots = balance − held = what may be spent.
  */
 
-import type { GuardedUpdate } from './conditions'
+import type { GuardedUpdate, Patch } from './conditions'
 import { type Decision, invariant, ok, reject } from './errors'
+import { addLots, lotOf, type Lots, oppositeLots, sumOfLots, takeLots, withoutEmpty } from './lots'
 
 /**
- * credit adds, debit takes, reverse undoes a credit or debit; hold sets an amount aside, capture spends what was
- * held, release puts it back.
+ * credit adds, debit takes, reverse undoes a credit, debit or capture; hold sets an amount aside, capture spends
+ * what was held, release puts it back.
  */
 export type EntryKind = 'credit' | 'debit' | 'reverse' | 'hold' | 'capture' | 'release'
 
@@ -23,6 +28,12 @@ export interface Line<U extends string = string> {
   amount: number
   /** Added to what is held; negative frees. */
   held: number
+  /**
+   * Added to the free lots; they come to `amount - held`. Absent for units without lots. Before an entry is posted
+   * this is only a wish: what is given goes to these lots (else to the year of the entry), what is taken comes from
+   * them as far as they reach and then from the oldest. Posting makes it exact.
+   */
+  lots?: Lots
 }
 
 export interface Entry<U extends string = string> {
@@ -41,11 +52,26 @@ export interface Entry<U extends string = string> {
   note: string
 }
 
+/** An amount that is set aside until it is captured or released. */
+export interface OpenHold<U extends string = string> {
+  /** The sourceKey of the hold's entry. */
+  id: string
+  unit: U
+  amount: number
+  at: number
+  /** The lots it was taken from, and goes back to when it is released; empty for units without lots. */
+  lots: Lots
+}
+
 export interface Account<U extends string = string> {
   _id: string
   balances: Record<U, number>
-  /** The part of each balance that is set aside by holds. */
+  /** The part of each balance that is set aside by holds; the sum of `holds`. */
   held: Record<U, number>
+  /** Holds that are neither captured nor released. */
+  holds: OpenHold<U>[]
+  /** What is free, by year of earning, for each unit that is kept in lots. */
+  lots: Partial<Record<U, Lots>>
   /** How many entries there are. */
   entries: number
   version: number
@@ -76,20 +102,26 @@ export type LedgerCode = 'NOT_ENOUGH'
 /** The id of an entry: one for each account and source. */
 export const entryId = (accountId: string, sourceKey: string): string => `${accountId}|${sourceKey}`
 
-const zeros = <U extends string>(units: readonly U[]): Record<U, number> =>
+export const zeros = <U extends string>(units: readonly U[]): Record<U, number> =>
   Object.fromEntries(units.map((unit) => [unit, 0])) as Record<U, number>
 
-/** An empty account that keeps these units. */
-export function openAccount<U extends string>(accountId: string, units: readonly U[]): Account<U> {
+/** An empty account that keeps these units, `lotted` ones by year of earning. */
+export function openAccount<U extends string>(
+  accountId: string,
+  units: readonly U[],
+  lotted: readonly U[] = [],
+): Account<U> {
   invariant(
     units.length > 0 && new Set(units).size === units.length,
     'an account without units or with twins',
   )
-  const empty = { balances: zeros(units), held: zeros(units) }
+  const lots = Object.fromEntries(lotted.map((unit) => [unit, {}])) as Partial<Record<U, Lots>>
+  const empty = { balances: zeros(units), held: zeros(units), holds: [], lots }
   return { _id: accountId, ...empty, entries: 0, version: 1, unwritten: [] }
 }
 
-function entryOf<U extends string>(
+/** Puts an entry together; the makers of each kind are below and in ledger-holds.ts. */
+export function entryOf<U extends string>(
   head: Pick<Entry<U>, 'accountId' | 'sourceKey' | 'kind' | 'reverses'>,
   lines: Line<U>[],
   { ruleId, at, byPersonId, note = '' }: EntryFacts,
@@ -98,93 +130,112 @@ function entryOf<U extends string>(
   return { _id: entryId(head.accountId, head.sourceKey), ...head, lines, ruleId, at, byPersonId, note }
 }
 
-function linesOf<U extends string>(amounts: Amounts<U>, amountSign: 0 | 1 | -1, heldSign: 0 | 1): Line<U>[] {
+/** Crashes when an amount is not a positive whole number. Throws InvariantError. */
+export function assertAmount(unit: string, size: number): void {
+  invariant(Number.isSafeInteger(size) && size > 0, `not a positive whole amount of ${unit}: ${size}`)
+}
+
+function linesOf<U extends string>(
+  amounts: Amounts<U>,
+  sign: 1 | -1,
+  lots: Partial<Record<U, Lots>>,
+): Line<U>[] {
   return (Object.entries(amounts) as [U, number][]).map(([unit, size]) => {
-    invariant(Number.isSafeInteger(size) && size > 0, `not a positive whole amount of ${unit}: ${size}`)
-    return { unit, amount: amountSign ? amountSign * size : 0, held: heldSign * size }
+    assertAmount(unit, size)
+    const wished = lots[unit]
+    return { unit, amount: sign * size, held: 0, ...(wished ? { lots: wished } : {}) }
   })
 }
 
-type Booking<U extends string> = EntryFacts & { accountId: string; sourceKey: string; amounts: Amounts<U> }
+type Booking<U extends string> = EntryFacts & {
+  accountId: string
+  sourceKey: string
+  amounts: Amounts<U>
+  /**
+   * Positive amounts by lot. Of a credit: where it goes, when that is not the year of `at` (a transfer keeps the
+   * years); they come to the amount. Of a debit: which lots are taken first (an expiry takes one year).
+   */
+  lots?: Partial<Record<U, Lots>>
+}
 
 /** Adds amounts. Throws InvariantError when an amount is not a positive whole number. */
-export function credit<U extends string>({ accountId, sourceKey, amounts, ...facts }: Booking<U>): Entry<U> {
-  return entryOf({ accountId, sourceKey, kind: 'credit', reverses: null }, linesOf(amounts, 1, 0), facts)
+export function credit<U extends string>(booking: Booking<U>): Entry<U> {
+  const { accountId, sourceKey, amounts, lots = {} as Partial<Record<U, Lots>>, ...facts } = booking
+  return entryOf({ accountId, sourceKey, kind: 'credit', reverses: null }, linesOf(amounts, 1, lots), facts)
 }
 
 /** Takes amounts. Throws InvariantError when an amount is not a positive whole number. */
-export function debit<U extends string>({ accountId, sourceKey, amounts, ...facts }: Booking<U>): Entry<U> {
-  return entryOf({ accountId, sourceKey, kind: 'debit', reverses: null }, linesOf(amounts, -1, 0), facts)
-}
-
-/** Sets amounts aside without spending them. Throws InvariantError like credit. */
-export function hold<U extends string>({ accountId, sourceKey, amounts, ...facts }: Booking<U>): Entry<U> {
-  return entryOf({ accountId, sourceKey, kind: 'hold', reverses: null }, linesOf(amounts, 0, 1), facts)
+export function debit<U extends string>(booking: Booking<U>): Entry<U> {
+  const { accountId, sourceKey, amounts, lots = {} as Partial<Record<U, Lots>>, ...facts } = booking
+  const wished = Object.fromEntries(
+    (Object.entries(lots) as [U, Lots][]).map(([unit, sizes]) => [unit, oppositeLots(sizes)]),
+  ) as Partial<Record<U, Lots>>
+  return entryOf({ accountId, sourceKey, kind: 'debit', reverses: null }, linesOf(amounts, -1, wished), facts)
 }
 
 /** An amount turned round, without the negative zero that -0 would be in a database. */
-const opposite = (n: number): number => (n === 0 ? 0 : -n)
-
-const follow = <U extends string>(
-  first: Entry<U>,
-  kind: EntryKind,
-  prefix: string,
-  lines: Line<U>[],
-  f: EntryFacts,
-) =>
-  entryOf(
-    {
-      accountId: first.accountId,
-      sourceKey: `${prefix}:${first.sourceKey}`,
-      kind,
-      reverses: first.sourceKey,
-    },
-    lines,
-    f,
-  )
+export const opposite = (n: number): number => (n === 0 ? 0 : -n)
 
 /**
- * Undoes a credit or debit exactly. Its source is made of the original's, so it can stand only once. Throws
- * InvariantError for other kinds: a hold ends by capture or release, and a reversal is not reversed.
+ * Undoes a credit, a debit or a capture. Its source is made of the original's, so it can stand only once. What it
+ * gives goes back to the lots it came from: for a capture these are the lots of its hold, which must be told. What
+ * it takes comes from the lots that were credited as far as they reach. Throws InvariantError for other kinds: a
+ * hold ends by capture or release, and a reversal is not reversed.
  */
-export function reversalOf<U extends string>(original: Entry<U>, facts: EntryFacts): Entry<U> {
-  invariant(original.kind === 'credit' || original.kind === 'debit', `a ${original.kind} cannot be reversed`)
-  const lines = original.lines.map((line) => ({
-    ...line,
-    amount: opposite(line.amount),
-    held: opposite(line.held),
-  }))
-  return follow(original, 'reverse', 'reverse', lines, facts)
-}
-
-/** Spends what a hold set aside. A hold is captured or released, never both: they share one source. */
-export function captureOf<U extends string>(held: Entry<U>, facts: EntryFacts): Entry<U> {
-  invariant(held.kind === 'hold', `a ${held.kind} cannot be captured`)
-  const lines = held.lines.map(({ unit, held: size }) => ({
-    unit,
-    amount: opposite(size),
-    held: opposite(size),
-  }))
-  return follow(held, 'capture', 'settle', lines, facts)
-}
-
-/** Puts back what a hold set aside. A hold is captured or released, never both: they share one source. */
-export function releaseOf<U extends string>(held: Entry<U>, facts: EntryFacts): Entry<U> {
-  invariant(held.kind === 'hold', `a ${held.kind} cannot be released`)
-  const lines = held.lines.map(({ unit, held: size }) => ({ unit, amount: 0, held: opposite(size) }))
-  return follow(held, 'release', 'settle', lines, facts)
+export function reversalOf<U extends string>(
+  original: Entry<U>,
+  facts: EntryFacts,
+  heldLots: Lots = {},
+): Entry<U> {
+  const { kind, accountId, sourceKey } = original
+  invariant(kind === 'credit' || kind === 'debit' || kind === 'capture', `a ${kind} cannot be reversed`)
+  const lines = original.lines.map((line): Line<U> => {
+    const lots = kind === 'capture' ? heldLots : line.lots && oppositeLots(line.lots)
+    // What was held and captured is not held again by its reversal; it is free.
+    return { unit: line.unit, amount: opposite(line.amount), held: 0, ...(line.lots && lots ? { lots } : {}) }
+  })
+  return entryOf(
+    { accountId, sourceKey: `reverse:${sourceKey}`, kind: 'reverse', reverses: sourceKey },
+    lines,
+    facts,
+  )
 }
 
 /** What of a unit may still be taken or held. */
 export const available = <U extends string>(account: Account<U>, unit: U): number =>
   account.balances[unit] - account.held[unit]
 
+/** The line with the lots that it really moves. */
+function exactLine<U extends string>(line: Line<U>, lots: Lots | undefined, at: number): Line<U> {
+  const { lots: wished, ...rest } = line
+  if (!lots) return rest
+  const free = line.amount - line.held
+  if (free < 0) {
+    return { ...rest, lots: oppositeLots(takeLots(lots, -free, wished && oppositeLots(wished))) }
+  }
+  const given = free === 0 ? {} : (wished ?? { [lotOf(at)]: free })
+  invariant(sumOfLots(given) === free, `${line.unit}: lots of ${sumOfLots(given)} for ${free}`)
+  invariant(
+    Object.values(given).every((size) => size >= 0),
+    `${line.unit}: a lot falls while others rise`,
+  )
+  return { ...rest, lots: withoutEmpty(given) }
+}
+
+/** The hold that an entry opens, exactly as the account keeps it. */
+export function holdIn<U extends string>(entry: Entry<U>): OpenHold<U> {
+  const [line] = entry.lines
+  invariant(entry.kind === 'hold' && line, `${entry._id} is not a hold`)
+  const lots = oppositeLots(line.lots ?? {})
+  return { id: entry.sourceKey, unit: line.unit, amount: line.held, at: entry.at, lots }
+}
+
 /**
- * Books an entry. A source that stands already, in `existing` (the row of that id, if there is one) or among the
- * unwritten, is answered with what stands and changes nothing; for a hold that was captured, a later release is
- * thus answered with the capture, and the caller looks at `entry.kind`. NOT_ENOUGH `{ unit, available, needed }`
- * when a balance would fall below what is held or below zero. To be exact between simultaneous callers, read the
- * account first and the row afterwards, and write with postUpdate.
+ * Books a credit, a debit, a hold or a reversal; a hold's end is booked by settleUpdate instead. A source that
+ * stands already, in `existing` (the row of that id, if there is one) or among the unwritten, is answered with what
+ * stands and changes nothing. NOT_ENOUGH `{ unit, available, needed }` when a balance would fall below what is held
+ * or below zero. To be exact between simultaneous callers, read the account first and the row afterwards, and write
+ * with postUpdate. The entry answered says which lots it moves; the one given only wishes.
  */
 export function post<U extends string>(
   account: Account<U>,
@@ -192,32 +243,50 @@ export function post<U extends string>(
   existing?: Entry<U> | null,
 ): Decision<Posted<U>, LedgerCode> {
   invariant(entry.accountId === account._id, 'an entry of another account')
+  invariant(entry.kind !== 'capture' && entry.kind !== 'release', `a ${entry.kind} is booked by settleUpdate`)
   const standing = account.unwritten.find((unwritten) => unwritten._id === entry._id) ?? existing
   if (standing) {
     invariant(standing._id === entry._id, 'the existing entry is of another source')
     return ok({ account, entry: standing, already: true })
   }
-  const balances = { ...account.balances }
-  const held = { ...account.held }
-  for (const line of entry.lines) {
-    invariant(line.unit in balances, `the account keeps no ${line.unit}`)
-    balances[line.unit] += line.amount
-    held[line.unit] += line.held
+  for (const { unit, amount, held } of entry.lines) {
+    invariant(unit in account.balances, `the account keeps no ${unit}`)
+    const left = available(account, unit) + amount - held
+    if (left >= 0) continue
+    return reject('NOT_ENOUGH', { unit, available: available(account, unit), needed: held - amount })
   }
-  const short = entry.lines.find(({ unit }) => held[unit] < 0 || balances[unit] < held[unit])
-  if (short) {
-    const needed = Math.max(Math.abs(short.amount), Math.abs(short.held))
-    return reject('NOT_ENOUGH', { unit: short.unit, available: available(account, short.unit), needed })
-  }
+  const lines = entry.lines.map((line) => exactLine(line, account.lots[line.unit], entry.at))
+  const exact = { ...entry, lines }
+  return ok({ account: booked(account, exact), entry: exact, already: false })
+}
+
+function booked<U extends string>(account: Account<U>, entry: Entry<U>): Account<U> {
   const after = {
     ...account,
-    balances,
-    held,
+    balances: { ...account.balances },
+    held: { ...account.held },
+    lots: { ...account.lots },
     entries: account.entries + 1,
     version: account.version + 1,
     unwritten: [...account.unwritten, entry],
   }
-  return ok({ account: after, entry, already: false })
+  for (const { unit, amount, held, lots } of entry.lines) {
+    after.balances[unit] += amount
+    after.held[unit] += held
+    if (lots) after.lots[unit] = addLots(after.lots[unit] ?? {}, lots)
+  }
+  return entry.kind === 'hold' ? { ...after, holds: [...account.holds, holdIn(entry)] } : after
+}
+
+/** The counters that an entry moves, and the entry among the unwritten. */
+export function bookingPatch<U extends string>(entry: Entry<U>): Required<Pick<Patch, '$inc' | '$push'>> {
+  const $inc: Record<string, number> = { entries: 1, version: 1 }
+  for (const { unit, amount, held, lots = {} } of entry.lines) {
+    if (amount) $inc[`balances.${unit}`] = amount
+    if (held) $inc[`held.${unit}`] = held
+    for (const [lot, size] of Object.entries(lots)) $inc[`lots.${unit}.${lot}`] = size
+  }
+  return { $inc, $push: { unwritten: entry } }
 }
 
 /**
@@ -226,13 +295,11 @@ export function post<U extends string>(
  * writtenUpdate, at once or from the job that looks for accounts with unwritten entries.
  */
 export function postUpdate<U extends string>(before: Account<U>, posted: Posted<U>): GuardedUpdate {
-  invariant(!posted.already && posted.account.version === before.version + 1, 'nothing to book')
-  const $inc: Record<string, number> = { entries: 1, version: 1 }
-  for (const { unit, amount, held } of posted.entry.lines) {
-    if (amount) $inc[`balances.${unit}`] = amount
-    if (held) $inc[`held.${unit}`] = held
-  }
-  return { guard: { version: before.version }, patch: { $inc, $push: { unwritten: posted.entry } } }
+  const { entry, already, account } = posted
+  invariant(!already && account.version === before.version + 1, 'nothing to book')
+  const { $inc, $push } = bookingPatch(entry)
+  const opened = entry.kind === 'hold' ? { holds: holdIn(entry) } : {}
+  return { guard: { version: before.version }, patch: { $inc, $push: { ...$push, ...opened } } }
 }
 
 /** Marks rows as written. Needs no version: an entry is among the unwritten once and is only taken out. */
@@ -241,44 +308,5 @@ export function writtenUpdate(entryIds: readonly string[]): GuardedUpdate {
   return {
     guard: { 'unwritten._id': { $in: [...entryIds] } },
     patch: { $pull: { unwritten: { _id: { $in: [...entryIds] } } } },
-  }
-}
-
-/** The sums of entries by unit: what the balances and the held amounts must be. */
-export function sumOf<U extends string>(
-  entries: readonly Entry<U>[],
-  units: readonly U[],
-): { balances: Record<U, number>; held: Record<U, number> } {
-  const sums = { balances: zeros(units), held: zeros(units) }
-  for (const { unit, amount, held } of entries.flatMap((entry) => entry.lines)) {
-    sums.balances[unit] += amount
-    sums.held[unit] += held
-  }
-  return sums
-}
-
-/** Crashes unless the account equals the sum of its entries (rows and unwritten together). Throws InvariantError. */
-export function assertLedger<U extends string>(account: Account<U>, rows: readonly Entry<U>[]): void {
-  const all = [...new Map([...rows, ...account.unwritten].map((entry) => [entry._id, entry])).values()]
-  const sources = new Set(all.map((entry) => entry.sourceKey))
-  const units = Object.keys(account.balances) as U[]
-  const sums = sumOf(all, units)
-  invariant(all.length === account.entries, `${account.entries} entries counted, ${all.length} found`)
-  for (const unit of units) {
-    const [balance, held] = [account.balances[unit], account.held[unit]]
-    invariant(
-      sums.balances[unit] === balance,
-      `${unit}: entries sum to ${sums.balances[unit]}, not ${balance}`,
-    )
-    invariant(sums.held[unit] === held, `${unit}: holds sum to ${sums.held[unit]}, not ${held}`)
-    invariant(held >= 0 && balance >= held, `${unit}: fell below zero or below what is held`)
-  }
-  for (const entry of all) {
-    invariant(entry.accountId === account._id, `${entry._id}: of another account`)
-    invariant(
-      entry._id === entryId(entry.accountId, entry.sourceKey),
-      `${entry._id}: an id not made of its source`,
-    )
-    invariant(entry.reverses === null || sources.has(entry.reverses), `${entry._id}: reverses nothing`)
   }
 }

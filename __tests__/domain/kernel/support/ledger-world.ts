@@ -3,19 +3,18 @@ import type { GuardedUpdate } from '@/domain/kernel/conditions'
 import {
   type Account,
   type Amounts,
-  assertLedger,
-  captureOf,
   credit,
   debit,
   type Entry,
-  hold,
+  holdIn,
   openAccount,
   post,
   postUpdate,
-  releaseOf,
   reversalOf,
   writtenUpdate,
 } from '@/domain/kernel/ledger'
+import { assertLedger } from '@/domain/kernel/ledger-checks'
+import { captureOf, hold, releaseOf, settleUpdate } from '@/domain/kernel/ledger-holds'
 import type { Caller } from './interleave'
 import { OneDocument } from './one-document'
 
@@ -25,21 +24,24 @@ type Row = Entry<Unit>
 
 /** What somebody wants booked; `source` is one of a few, so that repetitions and clashes are frequent. */
 export interface Wish {
-  kind: 'credit' | 'debit' | 'hold' | 'capture' | 'release' | 'reverse'
+  kind: 'credit' | 'debit' | 'hold' | 'capture' | 'release' | 'reverse' | 'refund'
   source: number
+  /** The year it happens in; points are kept apart by it. */
+  year: number
   minutes: number
   points: number
 }
 
 /** A habit of the caller that is taken away, to show that it is needed. */
-export type Without = 'version' | 'row read' | 'account first' | 'row before mark'
+export type Without =
+  'version' | 'row read' | 'account first' | 'row before mark' | 'open hold' | 'lots of the hold'
 
 export type Outcome = { entry: Row; already: boolean } | 'NOT_ENOUGH' | 'nothing to follow' | 'gave up'
 
-const facts = { ruleId: 'r1', at: 1, byPersonId: 's1' }
+const factsIn = (year: number) => ({ ruleId: 'r1', at: Date.UTC(year, 5, 1), byPersonId: 's1' })
 
 export class LedgerWorld {
-  private readonly doc = new OneDocument(openAccount('a1', units))
+  private readonly doc = new OneDocument(openAccount('a1', units, ['points']))
   readonly rows = new Map<string, Row>()
 
   constructor(private readonly without: Without | null = null) {}
@@ -55,7 +57,8 @@ export class LedgerWorld {
 
   private *send(update: GuardedUpdate): Caller<boolean> {
     yield
-    const weak = this.without === 'version' && 'version' in update.guard
+    const dropped = { version: 'version', 'open hold': 'holds' }[this.without as string]
+    const weak = dropped !== undefined && dropped in update.guard
     return this.doc.apply(weak ? { ...update, guard: {} } : update)
   }
 
@@ -74,21 +77,44 @@ export class LedgerWorld {
     this.rows.set(row._id, row)
   }
 
-  private *entryFor({ kind, source, minutes, points }: Wish): Caller<Row | null> {
+  private *entryFor({ kind, source, minutes, points, year }: Wish): Caller<Row | null> {
     const amounts: Amounts<Unit> = { ...(minutes ? { minutes } : {}), ...(points ? { points } : {}) }
-    const booking = { accountId: 'a1', amounts, ...facts }
-    if (kind === 'credit') return credit({ ...booking, sourceKey: `credit:${source}` })
-    if (kind === 'debit') return debit({ ...booking, sourceKey: `debit:${source}` })
-    if (kind === 'hold') return hold({ ...booking, sourceKey: `hold:${source}` })
+    const facts = factsIn(year)
+    const booking = { accountId: 'a1', ...facts }
+    if (kind === 'credit') return credit({ ...booking, amounts, sourceKey: `credit:${source}` })
+    if (kind === 'debit') return debit({ ...booking, amounts, sourceKey: `debit:${source}` })
+    if (kind === 'hold')
+      return hold<Unit>({ ...booking, unit: 'points', amount: points, sourceKey: `hold:${source}` })
     yield
-    const first = this.rows.get(kind === 'reverse' ? `a1|credit:${source}` : `a1|hold:${source}`)
-    if (!first) return null
-    const follow = { reverse: reversalOf, capture: captureOf, release: releaseOf }[kind]
-    return follow(first, facts)
+    if (kind === 'reverse') {
+      const first = this.rows.get(`a1|credit:${source}`) ?? this.rows.get(`a1|debit:${source}`)
+      return first ? reversalOf(first, facts) : null
+    }
+    const held = this.rows.get(`a1|hold:${source}`)
+    const spent = this.rows.get(`a1|settle:hold:${source}`)
+    if (!held || spent?.kind !== 'capture') return null
+    return reversalOf(spent, facts, holdIn(held).lots)
+  }
+
+  /** Ends a hold as a handler does that knows it from elsewhere: one update, and nothing is read for it. */
+  private *settle(kind: 'capture' | 'release', { source, year }: Wish): Caller<Outcome> {
+    yield
+    const row = this.rows.get(`a1|hold:${source}`)
+    if (!row) return 'nothing to follow'
+    const held = this.without === 'lots of the hold' ? { ...holdIn(row), lots: {} } : holdIn(row)
+    const entry = (kind === 'capture' ? captureOf : releaseOf)('a1', held, factsIn(year))
+    if (yield* this.send(settleUpdate(entry, held))) {
+      yield* this.writeAndMark([entry])
+      return { entry, already: false }
+    }
+    const { unwritten } = yield* this.readAccount()
+    const stands = unwritten.find((one) => one._id === entry._id) ?? this.rows.get(entry._id)
+    return stands ? { entry: stands, already: true } : 'gave up'
   }
 
   /** Books as a handler does: read the account, read the row, decide, update the account, write the row, mark it. */
   *book(wish: Wish): Caller<Outcome> {
+    if (wish.kind === 'capture' || wish.kind === 'release') return yield* this.settle(wish.kind, wish)
     const entry = yield* this.entryFor(wish)
     if (!entry) return 'nothing to follow'
     for (let attempt = 0; attempt < 8; attempt++) {
@@ -97,10 +123,11 @@ export class LedgerWorld {
       const existing = early === undefined ? yield* this.readRow(entry._id) : early
       const decision = post(account, entry, existing)
       if (!decision.ok) return decision.error.code
-      if (decision.value.already) return { entry: decision.value.entry, already: true }
+      const { entry: exact, already } = decision.value
+      if (already) return { entry: exact, already: true }
       if (!(yield* this.send(postUpdate(account, decision.value)))) continue
-      yield* this.writeAndMark([entry])
-      return { entry, already: false }
+      yield* this.writeAndMark([exact])
+      return { entry: exact, already: false }
     }
     return 'gave up'
   }

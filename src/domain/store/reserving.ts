@@ -1,0 +1,19 @@
+/** Owns the mark that a reservation leaves on the account that pays, until its seat and its document are written. */
+
+/** Enough to complete the reservation, or to give the points back, when whoever began it has died. */
+export interface Reserving {
+  redemptionId: string
+  prizeId: string
+  stationId: string
+  /** Who gets the prize. */
+  personId: string
+  /** Whose phone shows it; the person, or the one who looks after the person. */
+  ownerId: string
+  /** Who asked for it: the owner, or somebody at the desk who scanned the card. */
+  byPersonId: string
+  /** The name of who gets it, shown masked at the counter. */
+  name: string
+  purse: 'own' | 'household'
+  /** Epoch milliseconds. */
+  at: number
+}
