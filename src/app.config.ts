@@ -17,6 +17,7 @@ const packages: Record<string, string[]> = {
     'type-size/index',
   ],
   'packages/notice': ['detail/index'],
+  'packages/store': ['home/index', 'prize/index', 'redemption/index', 'mine/index'],
   'packages/desk': [
     'home/index',
     'door/index',

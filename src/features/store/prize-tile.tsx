@@ -1,0 +1,43 @@
+/** A prize on the shelf: what it looks like, what it costs, how many are left, and what I lack for it. */
+import type { ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import { fileSrc } from '@/api/files'
+import { tappable } from '@/components/accessible'
+import { Caption, Strong } from '@/components/card'
+import { classNames } from '@/components/class-names'
+import { Photo } from '@/components/photo'
+import { Tag, TagLine } from '@/components/tag'
+import styles from './prize-tile.module.scss'
+import type { PrizeCard } from './store'
+import { stockTag } from './words'
+
+export const Shelf = ({ children }: { children: ReactNode }) => (
+  <View className={styles.shelf}>{children}</View>
+)
+
+export function Price({ points, gone }: { points: number; gone?: boolean }) {
+  return (
+    <View className={classNames(styles.price, gone && styles.gone)}>
+      <View className={styles.points}>{points}</View>
+      <View>分</View>
+    </View>
+  )
+}
+
+export function PrizeTile({ prize, onTap }: { prize: PrizeCard; onTap: () => void }) {
+  const { title, photo, points, stockText, soldOut, marked, missing } = prize
+  const lack = missing > 0 && !soldOut ? `还差 ${missing} 分` : ''
+  const said = [title, `${points} 分`, stockText, lack, marked ? '想要的' : ''].filter(Boolean).join('，')
+  return (
+    <View className={styles.tile} {...tappable({ label: said, onTap })}>
+      <Photo shape="square" icon="gift" label={title} {...(photo !== null && { src: fileSrc(photo) })} />
+      <Strong text={title} />
+      <Price points={points} gone={soldOut} />
+      <TagLine>
+        <Tag {...stockTag(prize)} />
+        {marked && <Tag tone="sky" text="想要的" />}
+      </TagLine>
+      {lack !== '' && <Caption text={lack} />}
+    </View>
+  )
+}

@@ -1,0 +1,124 @@
+/** Around the pick-up code: where and when, who pays, what became of it, and the way out. */
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { failureText } from '@/api/failure'
+import { serverNow } from '@/api/server-clock'
+import { Button } from '@/components/button'
+import { Caption, Card, Stack, Title } from '@/components/card'
+import { Note } from '@/components/note'
+import { Row, RowGroup } from '@/components/rows'
+import { Section } from '@/components/section'
+import { Sheet } from '@/components/sheet'
+import { Tag, TagLine } from '@/components/tag'
+import { Timeline } from '@/components/timeline'
+import { purseNames } from '@/domain/store/vocabulary'
+import { momentWord } from '@/domain/words/moments'
+import { askForReminder, cancelRedemption, type Redemption } from './store'
+import { stateTones } from './words'
+
+export function RedemptionFacts({ redemption }: { redemption: Redemption }) {
+  const { place, hoursText, openNow, points, purse, partnerName, state } = redemption
+  const waits = state === 'reserved'
+  return (
+    <RowGroup>
+      {place !== '' && <Row icon="pin" title={place} caption={partnerName} />}
+      {hoursText !== '' && waits && (
+        <Row
+          icon="clock"
+          title={hoursText}
+          end={<Tag tone={openNow ? 'jade' : 'plain'} text={openNow ? '现在可以领' : '现在没开'} />}
+        />
+      )}
+      <Row
+        icon="gift"
+        title={`${points} 分`}
+        caption={waits ? `从${purseNames[purse]}里留出来了，领走才扣` : purseNames[purse]}
+      />
+    </RowGroup>
+  )
+}
+
+/** What stands where the code stood, once there is nothing to fetch any more. */
+export function RedemptionEnd({ redemption }: { redemption: Redemption }) {
+  const { title, state, stateText, endedAt, handedOutBy, reason, points } = redemption
+  const now = serverNow()
+  const back = state !== 'redeemed' && state !== 'reserved'
+  return (
+    <Card>
+      <Stack>
+        <Title text={title} />
+        <TagLine>
+          <Tag tone={stateTones[state]} text={stateText} />
+          {endedAt !== null && <Caption text={momentWord(endedAt, now)} />}
+        </TagLine>
+        {handedOutBy !== '' && <Caption text={`${handedOutBy}交给您的`} />}
+        {reason !== '' && <Caption text={`原因：${reason}`} />}
+        {back && <Caption text={`${points} 分退回来了`} />}
+      </Stack>
+    </Card>
+  )
+}
+
+export function RedemptionSteps({ redemption }: { redemption: Redemption }) {
+  const now = serverNow()
+  if (redemption.history.length === 0) return null
+  return (
+    <Section title="经过">
+      <Card>
+        <Timeline
+          steps={redemption.history.map(({ at, text, by, note }) => ({
+            at: momentWord(at, now),
+            text,
+            caption: [by, note].filter(Boolean).join('：'),
+          }))}
+        />
+      </Card>
+    </Section>
+  )
+}
+
+/** Asks, at the one moment when it pays, for a message before the code falls due. */
+export function Reminder() {
+  const [asked, setAsked] = useState<'not' | 'yes' | 'no'>('not')
+  if (asked === 'yes') return <Note tone="jade" text="快到期时会在微信里提醒您" />
+  if (asked === 'no') return <Note tone="sky" text="那就不发微信了，首页的消息里照样能看到" />
+  return (
+    <Note
+      tone="sky"
+      text="怕忘了？快到期时提醒您一声"
+      action="提醒我"
+      onAction={() => void askForReminder().then((agreed) => setAsked(agreed ? 'yes' : 'no'))}
+    />
+  )
+}
+
+export function CancelRedemption({ redemption }: { redemption: Redemption }) {
+  const [asking, setAsking] = useState(false)
+  const [failed, setFailed] = useState<string | null>(null)
+  const { redemptionId, points, title, moves } = redemption
+  const move = moves.find(({ event }) => event === 'cancel')
+  if (!move?.allowed) return null
+  const cancel = async () => {
+    const answer = await cancelRedemption(redemptionId)
+    setFailed(answer.ok ? null : failureText(answer.failure))
+    if (answer.ok) setAsking(false)
+  }
+  return (
+    <>
+      <Button kind="text" text="不要了，退回积分" onTap={() => setAsking(true)} />
+      <Sheet
+        open={asking}
+        title={`不要${title}了？`}
+        confirm={`退回 ${points} 分`}
+        onConfirm={cancel}
+        cancel="留着"
+        onClose={() => setAsking(false)}
+      >
+        <Stack>
+          <View>{`${points} 分马上退回来，这一份让给别人。领取码就不能用了。`}</View>
+          {failed !== null && <Note tone="seal" text={failed} />}
+        </Stack>
+      </Sheet>
+    </>
+  )
+}

@@ -1,0 +1,92 @@
+/** Owns the points store as a resident sees it: what there is, one prize whole, my reservations and their codes. */
+import { call } from '@/api/client'
+import type { Answer } from '@/api/failure'
+import { createPages } from '@/api/pages'
+import { callKeyed } from '@/api/request-key'
+import { createResource } from '@/api/resource'
+import type { Input, Output } from '@/contract'
+import { askToSubscribe } from '@/platform/subscribe'
+
+export type Store = Output<'store.open'>
+export type PrizeCard = Store['items'][number]
+export type Prize = Output<'store.prize'>
+export type Purse = Prize['purses'][number]
+export type Redemption = Output<'store.redemption'>
+export type RedemptionCard = Output<'store.mine'>['items'][number]
+export type PrizeKind = PrizeCard['kind']
+
+const home = createPages({
+  name: 'store',
+  action: 'store.open',
+  rows: ({ items }) => items,
+  withRows: (page, items) => ({ ...page, items }),
+  keyOf: ({ kind }) => kind ?? '',
+  keep: 3,
+})
+
+const ofKind = (kind: PrizeKind | null) => (kind === null ? {} : { kind })
+
+export const openStore = (kind: PrizeKind | null): Promise<void> => home.open(ofKind(kind))
+export const readOnStore = (kind: PrizeKind | null): Promise<void> => home.readOn(ofKind(kind))
+export const useStore = (kind: PrizeKind | null) => home.use(home.select(ofKind(kind)))
+
+const one = createResource<string, Prize>({
+  name: 'prize',
+  load: (prizeId) => call('store.prize', { prizeId }),
+  keyOf: (prizeId) => prizeId,
+  keep: 8,
+})
+
+export const openPrize = (prizeId: string): Promise<void> => one.open(prizeId)
+export const usePrize = (prizeId: string) => one.use(one.select(prizeId))
+
+/** Saves for a prize, or for none any more. */
+export async function markPrize(prizeId: string, marked: boolean): Promise<Answer<unknown>> {
+  const answer = await call('store.mark', { prizeId: marked ? prizeId : null })
+  if (answer.ok) one.change(prizeId, (prize) => ({ ...prize, marked }))
+  return answer
+}
+
+const mine = createPages({
+  name: 'redemptions',
+  action: 'store.mine',
+  rows: ({ items }) => items,
+  withRows: (page, items) => ({ ...page, items }),
+  keep: 1,
+})
+
+export const openMine = (): Promise<void> => mine.open({})
+export const readOnMine = (): Promise<void> => mine.readOn({})
+export const useMine = () => mine.use(mine.select({}))
+
+/** Kept on the phone: a code is shown at the counter, where there may be no signal. */
+const redemption = createResource<string, Redemption>({
+  name: 'redemption',
+  load: (redemptionId) => call('store.redemption', { redemptionId }),
+  keyOf: (redemptionId) => redemptionId,
+  keep: 10,
+})
+
+export const openRedemption = (redemptionId: string): Promise<void> => redemption.open(redemptionId)
+export const useRedemption = (redemptionId: string) => redemption.use(redemption.select(redemptionId))
+
+/** Reserves a prize; its code is on the phone from then on. */
+export async function reserve(input: Input<'store.reserve'>): Promise<Answer<Redemption>> {
+  const answer = await callKeyed('store.reserve', input)
+  if (answer.ok) redemption.take(answer.data.redemptionId, answer.data)
+  return answer
+}
+
+export async function cancelRedemption(redemptionId: string): Promise<Answer<Redemption>> {
+  const answer = await call('store.cancel', { redemptionId })
+  if (answer.ok) redemption.take(redemptionId, answer.data)
+  return answer
+}
+
+/** Asks whether one message may be sent before the code falls due. Call it straight from a tap. */
+export async function askForReminder(): Promise<boolean> {
+  const templates = await askToSubscribe(['caseNotice'])
+  if (templates.length === 0) return false
+  const answer = await callKeyed('me.subscribed', { templates })
+  return answer.ok
+}
