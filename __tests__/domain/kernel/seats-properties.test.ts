@@ -43,6 +43,7 @@ const neededParts: Record<Operation, string[]> = {
   ],
   leaveQueue: ['seats.queue.who'],
   release: ['seats.holders.who'],
+  consume: ['seats.holders.who'],
   releaseAndOffer: ['seats.holders.who', 'seats.queue.0.who', 'seats.queue.0.at'],
   offerNext: ['seats.free', 'seats.queue.0.who', 'seats.queue.0.at'],
   acceptOffer: ['seats.offers|who', 'seats.offers|until'],

@@ -122,6 +122,14 @@ export function release(path: string, who: string): GuardedUpdate {
   })
 }
 
+/** Takes a held seat away for good, with its holder: a prize was handed out, so there is one less of it. */
+export function consume(path: string, who: string): GuardedUpdate {
+  return change(path, [{ [`${path}.holders.who`]: who }], {
+    $inc: { [`${path}.capacity`]: -1 },
+    $pull: { [`${path}.holders`]: { who } },
+  })
+}
+
 /** Gives a held seat back and offers it to `head` in the same step; refused when `head` is no longer first. */
 export function releaseAndOffer(
   path: string,

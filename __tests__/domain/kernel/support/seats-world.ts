@@ -16,6 +16,7 @@ export const operations = [
   'joinQueue',
   'leaveQueue',
   'release',
+  'consume',
   'releaseAndOffer',
   'offerNext',
   'acceptOffer',
@@ -127,6 +128,8 @@ function intentOf(step: Happening, seen: Seats, now: number): Intent | null {
       return { update: seatsKernel.leaveQueue(PATH, who), leaves: [who] }
     case 'release':
       return { update: seatsKernel.release(PATH, who), leaves: [who] }
+    case 'consume':
+      return { update: seatsKernel.consume(PATH, who), leaves: [who] }
     case 'releaseAndOffer':
       return head ? { update: seatsKernel.releaseAndOffer(PATH, who, head, now, until), leaves: [who] } : null
     case 'offerNext': {
@@ -204,6 +207,9 @@ function judge(step: Happening, intent: Intent, before: Seats, after: Seats, now
   }
   for (const ended of ends) {
     must(before.offers.map(entryKey).includes(entryKey(ended)), 'only the offer that was read is ended')
+  }
+  if (step.what === 'consume') {
+    must(after.capacity === before.capacity - 1 && after.free === before.free, 'what is consumed is gone')
   }
   must(intent.capacity === undefined || after.capacity === intent.capacity, 'the capacity is as asked')
   must(
