@@ -14,6 +14,12 @@ export const messageKinds = [
   'toDo',
   'contentDecided',
   'notice',
+  'wishProgress',
+  'wishDecided',
+  'wishTurn',
+  'wishLapsed',
+  'wishHelp',
+  'wishThanks',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

@@ -9,6 +9,7 @@ export const subscriptionTemplates = [
   'hoursNotice',
   'caseNotice',
   'stationNotice',
+  'wishNotice',
 ] as const
 export type SubscriptionTemplate = (typeof subscriptionTemplates)[number]
 
@@ -25,6 +26,12 @@ export const templateOf: Record<MessageKind, SubscriptionTemplate> = {
   toDo: 'caseNotice',
   contentDecided: 'caseNotice',
   notice: 'stationNotice',
+  wishProgress: 'wishNotice',
+  wishDecided: 'wishNotice',
+  wishTurn: 'wishNotice',
+  wishLapsed: 'wishNotice',
+  wishHelp: 'wishNotice',
+  wishThanks: 'wishNotice',
 }
 
 export const deliveryRules = {

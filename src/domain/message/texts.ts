@@ -11,6 +11,11 @@ interface AboutSession {
   name: string
 }
 
+interface AboutWish {
+  wishId: string
+  title: string
+}
+
 /** What the text of each kind is filled from. Instants are epoch milliseconds. */
 export interface MessageParams {
   enrolled: AboutSession & { placeName: string }
@@ -26,6 +31,23 @@ export interface MessageParams {
   /** `reason` is what a person wrote; empty when the service decided. */
   contentDecided: { title: string; passed: boolean; reason: string; page: string }
   notice: { noticeId: string; title: string; text: string }
+  wishProgress: AboutWish & {
+    what:
+      | 'published'
+      | 'claimed'
+      | 'planned'
+      | 'passedOn'
+      | 'backOnWall'
+      | 'stationWill'
+      | 'delivered'
+      | 'confirmed'
+  }
+  wishDecided: AboutWish & { reason: string }
+  wishTurn: AboutWish & { until: number }
+  wishLapsed: AboutWish
+  /** `points` is 0 for those who only stood by. */
+  wishHelp: AboutWish & { what: 'notYet' | 'withdrawn' | 'granted'; reason: string; points: number }
+  wishThanks: AboutWish
 }
 
 export interface MessageWords {
@@ -56,6 +78,45 @@ const decided = {
   suspended: { title: '志愿者身份暂停', text: '有疑问请到社区说明。' },
   restored: { title: '志愿者身份已恢复', text: '又可以报名志愿活动了。' },
 } as const
+
+const wishSteps: Record<
+  MessageParams['wishProgress']['what'],
+  (title: string) => Omit<MessageWords, 'page'>
+> = {
+  published: (title) => ({ title: '心愿上墙了', text: `「${title}」挂上了心愿墙，等街坊来认领。` }),
+  claimed: (title) => ({ title: '有人认领了', text: `有街坊认领了「${title}」，三天内会说说怎么帮。` }),
+  planned: (title) => ({ title: '心愿有了进展', text: `帮「${title}」的街坊写了进展，点开看看。` }),
+  passedOn: (title) => ({ title: '换了一位街坊', text: `「${title}」换了一位街坊来帮，请再等等。` }),
+  backOnWall: (title) => ({ title: '心愿回到墙上', text: `上一位街坊没能办成「${title}」，正等别的街坊。` }),
+  stationWill: (title) => ({ title: '社区来办', text: `「${title}」挂了一个月，社区来想办法。` }),
+  delivered: (title) => ({
+    title: '心愿送到了',
+    text: `「${title}」送到了吧？请点一下确认，没收到也请说一声。`,
+  }),
+  confirmed: (title) => ({
+    title: '心愿圆了',
+    text: `社区替您确认了「${title}」。想说声谢谢的话，七天内都可以。`,
+  }),
+}
+
+const wishNews: Record<
+  MessageParams['wishHelp']['what'],
+  (params: MessageParams['wishHelp']) => Omit<MessageWords, 'page'>
+> = {
+  notYet: ({ title, reason }) => ({
+    title: '对方还没收到',
+    text: `「${title}」还没有收到。${because(reason)}请再看看，时间重新算三天。`,
+  }),
+  withdrawn: ({ title, reason }) => ({
+    title: '心愿撤下了',
+    text: `「${title}」不用帮了。${because(reason)}谢谢您的好意。`,
+  }),
+  granted: ({ title, points }) => ({
+    title: '心愿圆了',
+    text:
+      points > 0 ? `「${title}」确认收到了，给您记了 ${points} 分。` : `「${title}」已经圆了，谢谢您的心意。`,
+  }),
+}
 
 const writers: Writers = {
   enrolled: ({ sessionId, title, startAt, placeName, name }) => ({
@@ -112,6 +173,28 @@ const writers: Writers = {
     page,
   }),
   notice: ({ noticeId, title, text }) => ({ title, text, page: appPages.notice(noticeId) }),
+  wishProgress: ({ wishId, title, what }) => ({ ...wishSteps[what](title), page: appPages.wish(wishId) }),
+  wishDecided: ({ wishId, title, reason }) => ({
+    title: '心愿退回了',
+    text: `「${title}」没有通过。${because(reason)}可以改一改再交。`,
+    page: appPages.wish(wishId),
+  }),
+  wishTurn: ({ wishId, title, until }) => ({
+    title: '轮到您来帮了',
+    text: `「${title}」现在由您来帮，留到 ${when(until)}。请写一句打算怎么帮。`,
+    page: appPages.wish(wishId),
+  }),
+  wishLapsed: ({ wishId, title }) => ({
+    title: '认领到期了',
+    text: `「${title}」三天里没有进展，先交给别的街坊了。有空还可以再来。`,
+    page: appPages.wish(wishId),
+  }),
+  wishHelp: (params) => ({ ...wishNews[params.what](params), page: appPages.wish(params.wishId) }),
+  wishThanks: ({ wishId, title }) => ({
+    title: '收到一声谢谢',
+    text: `「${title}」的许愿人给您留了感谢，点开看看。`,
+    page: appPages.wish(wishId),
+  }),
 }
 
 /** What a message of this kind says. */

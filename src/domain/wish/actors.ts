@@ -1,0 +1,82 @@
+/** Owns who somebody is to a wish: maker, helper, standing by, or of the station; and what the guards see of them. */
+import { DAY } from '../kernel/clock'
+import { leaseOf } from '../kernel/seats-leases'
+import { standing } from '../kernel/seats-reading'
+import { isShown } from '../moderation/pieces'
+import type { WishDocument } from './documents'
+import { wishRulesAt } from './rules'
+import type { WishActor, WishFacts } from './wish-flow'
+
+export interface Viewer {
+  personId: string
+  roles: ReadonlySet<string>
+}
+
+/** Where somebody stands with a wish, as the screens say it. */
+export interface WishStanding {
+  is: 'wisher' | 'family' | 'recorder' | 'holder' | 'waiting' | 'none'
+  leaseUntil: number | null
+  hasPlan: boolean
+  position: number | null
+}
+
+const plainly = (is: WishStanding['is']): WishStanding => ({
+  is,
+  leaseUntil: null,
+  hasPlan: false,
+  position: null,
+})
+
+export function standingWith(wish: WishDocument, personId: string): WishStanding {
+  if (wish.wisherId === personId) return plainly('wisher')
+  if (wish.ownerId === personId) return plainly('family')
+  if (wish.byPersonId === personId) return plainly('recorder')
+  const held = leaseOf(wish.seats, personId)
+  if (held) {
+    const { until, renewed } = held.lease
+    return { is: 'holder', leaseUntil: until, hasPlan: renewed === true, position: null }
+  }
+  const place = standing(wish.seats, personId)
+  return place.is === 'waiting' ? { ...plainly('waiting'), position: place.position } : plainly('none')
+}
+
+/** Whether a wish is one's own in some way, so that others must verify, help and witness. */
+export const isMaker = (wish: WishDocument, personId: string): boolean =>
+  ['wisher', 'family', 'recorder'].includes(standingWith(wish, personId).is)
+
+const ofStation = ['grid_worker', 'staff', 'station_admin'] as const
+
+/** Whether somebody belongs to the people of the station who look after wishes. */
+export const isOfStation = ({ roles }: Viewer): boolean => ofStation.some((role) => roles.has(role))
+
+/** What somebody is to a wish, in the words of the table. */
+export function actorsFor(wish: WishDocument, viewer: Viewer): WishActor[] {
+  const { is } = standingWith(wish, viewer.personId)
+  const mayHelp = viewer.roles.has('volunteer') || viewer.roles.has('partner_user')
+  return [
+    ...(is === 'wisher' || is === 'family' ? (['owner'] as const) : []),
+    ...(is === 'recorder' ? (['recorder'] as const) : []),
+    ...(is === 'holder' ? (['helper'] as const) : []),
+    ...(mayHelp && is !== 'holder' && is !== 'waiting' ? (['neighbour'] as const) : []),
+    ...ofStation.filter((role) => viewer.roles.has(role)),
+  ]
+}
+
+/** What the guards judge by; `personId` is null for the timer. */
+export function factsFor(
+  wish: WishDocument,
+  personId: string | null,
+  { now, reason = '', how = '' }: { now: number; reason?: string; how?: string },
+): WishFacts {
+  const { seats, thanks } = wish
+  return {
+    own: personId !== null && isMaker(wish, personId),
+    helps: personId !== null && leaseOf(seats, personId) !== null,
+    checked: isShown(wish.body),
+    room: seats.free > 0 || seats.queueFree > 0,
+    thankable: thanks === null || thanks.check.verdict === 'blocked',
+    reason,
+    how,
+    openUntil: wish.openUntil ?? now + wishRulesAt(now).openDays * DAY,
+  }
+}

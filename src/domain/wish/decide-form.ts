@@ -1,0 +1,22 @@
+/** Owns whether what a maker wrote may be handed in: goods or a service of small value, soon, and never money. */
+import { daysBetween, startOf } from '../kernel/clock'
+import { type Decision, ok, reject } from '../kernel/errors'
+import type { WishForm } from './documents'
+import { forbiddenWordIn, moneyWordIn } from './refused-words'
+import { wishRulesAt } from './rules'
+
+export type FormCode = 'WISH_NO_MONEY' | 'WISH_NOT_THIS' | 'WISH_TOO_DEAR' | 'WISH_BY_WHEN'
+
+export function decideForm(form: WishForm, now: number): Decision<WishForm, FormCode> {
+  const rules = wishRulesAt(now)
+  const money = moneyWordIn(form)
+  if (money !== null) return reject('WISH_NO_MONEY', { word: money })
+  if (forbiddenWordIn(form) !== null) return reject('WISH_NOT_THIS')
+  if (form.estCost > rules.mostYuan) return reject('WISH_TOO_DEAR', { most: rules.mostYuan })
+  const ahead = daysBetween(now, startOf(form.neededBy))
+  if (ahead < 1 || ahead > rules.aheadDays) return reject('WISH_BY_WHEN', { most: rules.aheadDays })
+  return ok(form)
+}
+
+/** Everything of a wish that others will read, for the check of contents. */
+export const readText = ({ title, reason }: WishForm): string => `${title}\n${reason}`

@@ -1,0 +1,102 @@
+/** Owns how a wish is stored: one document with its helpers as lent seats, its notes, its proof and its thanks. */
+import type { Unsettled } from '../kernel/follow-ups'
+import type { Seats } from '../kernel/seats'
+import type { HistoryEntry } from '../kernel/workflow'
+import type { CheckedPiece } from '../moderation/documents'
+import type { DeliverWay, WishGroup, WishKind, WishState } from './vocabulary'
+
+/** What a maker writes. */
+export interface WishForm {
+  title: string
+  kind: WishKind
+  group: WishGroup
+  reason: string
+  /** A written day. */
+  neededBy: string
+  deliverWay: DeliverWay
+  place: string
+  /** Whole yuan. */
+  estCost: number
+  helpersWanted: number
+  photos: string[]
+  sharePhone: boolean
+}
+
+/** Something that was written or shown about a wish, with what became of it in the check of contents. */
+export interface WishPiece {
+  at: number
+  /** The person who wrote it. */
+  by: string
+  text: string
+  photos: string[]
+  check: CheckedPiece
+}
+
+export interface WishNote extends WishPiece {
+  /** Follows from the request key, so that a repetition meets its own note. */
+  noteId: string
+}
+
+export interface WishThanks extends WishPiece {
+  voice: { fileId: string; seconds: number } | null
+}
+
+/** Whose a wish is: the maker's own, that of a family member, or written down for somebody with a card. */
+export type WishRelation = 'self' | 'family' | 'proxy'
+
+export interface WishDocument extends Unsettled {
+  _id: string
+  stationId: string
+  /** Counted up within the station. */
+  number: number
+  /** The name under which it hangs on the wall. */
+  alias: string
+  relation: WishRelation
+  wisherId: string
+  /** For the people of the station. */
+  wisherName: string
+  /** How helpers may address the wisher: 王阿姨. */
+  calling: string
+  /** Whose phone answers for the wisher: the wisher's own, or that of whoever looks after a family member. */
+  ownerId: string
+  /** Who wrote it down. */
+  byPersonId: string
+  byName: string
+  /** Everybody whose wish it is in some way, for their own list. */
+  makerIds: string[]
+  /** Everybody who holds or waits, for their own list; kept in step with the seats by the same updates. */
+  helperIds: string[]
+  /** Masked names of those who ever helped, by person. */
+  names: Record<string, string>
+  gridId: string
+  gridName: string
+  form: WishForm
+  /** The end of the day by which it is wished. */
+  deadlineAt: number
+  /** The check of what the maker wrote. */
+  body: CheckedPiece
+  /** Counts what the maker has handed in. */
+  drafts: number
+  seats: Seats
+  notes: WishNote[]
+  proof: WishPiece | null
+  thanks: WishThanks | null
+  state: WishState
+  version: number
+  dueAt: number | null
+  history: HistoryEntry[]
+  createdAt: number
+  /** When it first came on the wall. */
+  publishedAt: number | null
+  /** Until when it hangs there before the station sees to it. */
+  openUntil: number | null
+  grantedAt: number | null
+  /** Points for each helper; null before it was confirmed. */
+  points: number | null
+  /** Why it was turned down or withdrawn. */
+  refusal: string | null
+  /** On which wall it hangs, under which marks, and its place there. */
+  wall: 'off' | 'open' | 'granted'
+  marks: string[]
+  wallAt: number
+}

@@ -1,0 +1,233 @@
+/**
+ * Owns every change of a wish as one guarded update: the move by the table, its seats, its wall, all together. The
+ * document as it stands afterwards comes with it. Reading, writing and letters are others' work.
+ */
+import { applied } from '../kernel/applied'
+import { type GuardedUpdate, together } from '../kernel/conditions'
+import { type Decision, invariant, ok, reject } from '../kernel/errors'
+import { closeSeats, joinQueue, leaveQueue, openSeats, takeSeat } from '../kernel/seats'
+import { type Lease, leaseOf, leaveLease, renewLease } from '../kernel/seats-leases'
+import type { Holidays } from '../kernel/clock'
+import { decide, type Move, transitionPatch, type WorkflowCode } from '../kernel/workflow'
+import { factsFor, isMaker } from './actors'
+import type { WishDocument, WishNote, WishPiece } from './documents'
+import { leaseUntilOf, wishRulesAt } from './rules'
+import type { WishState } from './vocabulary'
+import { type WishActor, type WishEffect, type WishEvent, wishFlow } from './wish-flow'
+
+export const SEATS = 'seats'
+
+export type WishMove = Move<WishState, WishEffect>
+export type WishCode =
+  | WorkflowCode
+  | 'OWN_RECORD'
+  | 'WISH_OWN'
+  | 'REASON_NEEDED'
+  | 'WISH_HOW_NEEDED'
+  | 'WISH_NOT_CHECKED'
+  | 'WISH_QUEUE_FULL'
+
+/** A change ready to be written. */
+export interface WishChange {
+  event: WishEvent
+  /** The wish as it stands when the update takes effect on what was read. */
+  wish: WishDocument
+  update: GuardedUpdate
+}
+
+/** Who does it: a person as what, or the timer. */
+export interface WishBy {
+  personId: string
+  actors: readonly WishActor[]
+}
+
+export const TIMER: WishBy = { personId: 'system', actors: ['system'] }
+
+export interface Given {
+  now: number
+  reason?: string
+  how?: string
+  /** A request key, by which a repetition is known. */
+  key?: string
+  holidays?: Holidays
+}
+
+/** Decides an event by the table. */
+export function decideWish(
+  wish: WishDocument,
+  event: WishEvent,
+  by: WishBy,
+  { now, reason = '', how = '', key, holidays }: Given,
+): Decision<WishMove, WishCode> {
+  const personId = by.personId === TIMER.personId ? null : by.personId
+  return decide(wishFlow, wish, event, {
+    by: by.personId,
+    roles: by.actors,
+    at: now,
+    facts: factsFor(wish, personId, { now, reason, how }),
+    ...(reason ? { note: reason } : {}),
+    ...(key ? { key } : {}),
+    ...(holidays ? { holidays } : {}),
+  })
+}
+
+/** On which wall a move leaves a wish. */
+function wallFields(
+  wish: WishDocument,
+  { effects, to, historyEntry: { at } }: WishMove,
+): Partial<WishDocument> {
+  if (effects.includes('offWall')) return { wall: 'off' }
+  if (!effects.includes('toWall')) return {}
+  if (to === 'confirmed') return { wall: 'granted', wallAt: at, grantedAt: at }
+  const publishedAt = wish.publishedAt ?? at
+  const { openUntil } = factsFor(wish, null, { now: at })
+  return { wall: 'open', wallAt: publishedAt, publishedAt, openUntil }
+}
+
+const setting = (fields: object): GuardedUpdate[] =>
+  Object.keys(fields).length > 0 ? [{ guard: {}, patch: { $set: { ...fields } } }] : []
+
+const changeOf = (wish: WishDocument, event: WishEvent, update: GuardedUpdate): WishChange => ({
+  event,
+  wish: applied(wish, update.patch),
+  update,
+})
+
+/** A move as read and decided, with whatever changes in the same write. */
+export function moveWish(
+  wish: WishDocument,
+  event: WishEvent,
+  by: WishBy,
+  given: Given,
+  also: { set?: Partial<WishDocument>; updates?: readonly GuardedUpdate[] } = {},
+): Decision<WishChange, WishCode> {
+  const move = decideWish(wish, event, by, given)
+  if (!move.ok) return move
+  const fields = { ...wallFields(wish, move.value), ...also.set }
+  const update = together(transitionPatch(wish, move.value), ...setting(fields), ...(also.updates ?? []))
+  return ok(changeOf(wish, event, update))
+}
+
+const joining = (personId: string, name: string): GuardedUpdate => ({
+  guard: {},
+  patch: { $push: { helperIds: personId }, $set: { [`names.${personId}`]: name } },
+})
+
+export interface Helper extends WishBy {
+  /** Masked. */
+  name: string
+}
+
+/**
+ * Takes a seat. Any number of people may send this at once, so it rests on the state and the seats alone: a wish that
+ * is claimed by others in the meantime is still claimed by this one, if a seat is left.
+ */
+export function claimWish(wish: WishDocument, helper: Helper, given: Given): Decision<WishChange, WishCode> {
+  const move = decideWish(wish, 'claim', helper, given)
+  if (!move.ok) return move
+  const { to, dueAt, historyEntry } = move.value
+  const untouched = to === 'fulfilling'
+  const seat = { who: helper.personId, by: helper.personId, at: given.now, until: leaseUntilOf(given.now) }
+  const transition: GuardedUpdate = {
+    guard: { state: untouched ? 'fulfilling' : { $in: ['published', 'claimed'] } },
+    patch: {
+      ...(untouched ? {} : { $set: { state: to, dueAt } }),
+      $inc: { version: 1 },
+      $push: { history: historyEntry },
+    },
+  }
+  const update = together(transition, takeSeat(SEATS, seat), joining(helper.personId, helper.name))
+  return ok(changeOf(wish, 'claim', update))
+}
+
+/** Stands by for a seat. Nothing else of the wish changes, so any number of people may send this at once. */
+export function standBy(wish: WishDocument, helper: Helper, { now }: Given): Decision<WishChange, WishCode> {
+  if (isMaker(wish, helper.personId)) return reject('WISH_OWN')
+  if (!helper.actors.includes('neighbour')) return reject('FORBIDDEN')
+  const waiter = { who: helper.personId, by: helper.personId, at: now }
+  const update = together(
+    { guard: { state: { $in: ['claimed', 'fulfilling'] } }, patch: {} },
+    joinQueue(SEATS, waiter),
+    joining(helper.personId, helper.name),
+  )
+  return ok(changeOf(wish, 'standBy', update))
+}
+
+/** A change by which somebody's lease ends, and who has the seat then. */
+export interface Departure extends WishChange {
+  gone: string
+  next: Lease | null
+}
+
+/** Which event it is when a helper goes: it depends on who is left. */
+function departureEvent({ seats }: WishDocument, who: string): 'passOn' | 'stepOut' | 'handBack' {
+  const staying = seats.holders.filter((seat) => seat.who !== who)
+  if (staying.length === 0 && seats.queue.length === 0) return 'handBack'
+  return staying.some((seat) => seat.renewed === true) ? 'stepOut' : 'passOn'
+}
+
+/** Ends somebody's lease and hands the seat to the next in line. Throws InvariantError for somebody without one. */
+export function endHelp(
+  wish: WishDocument,
+  who: string,
+  by: WishBy,
+  given: Given,
+): Decision<Departure, WishCode> {
+  const { now } = given
+  const leaving = leaveLease(SEATS, wish.seats, who, { now, until: leaseUntilOf(now) })
+  const held = leaseOf(wish.seats, who)
+  invariant(leaving && held, `${who} holds no seat of ${wish._id}`)
+  const without: GuardedUpdate = { guard: {}, patch: { $pull: { helperIds: who } } }
+  const change = moveWish(wish, departureEvent(wish, who), by, given, { updates: [leaving, without] })
+  if (!change.ok) return change
+  const head = wish.seats.queue[0]
+  const next = head ? (leaseOf(change.value.wish.seats, head.who)?.lease ?? null) : null
+  return ok({ ...change.value, gone: who, next })
+}
+
+/** Stands by no longer. */
+export function stepAside(wish: WishDocument, who: string): WishChange {
+  const without: GuardedUpdate = { guard: {}, patch: { $pull: { helperIds: who } } }
+  return changeOf(wish, 'standBy', together(leaveQueue(SEATS, who), without))
+}
+
+/** A helper's word on the progress; the first one prolongs the lease. */
+export function addNote(
+  wish: WishDocument,
+  note: WishNote,
+  by: WishBy,
+  given: Given,
+): Decision<WishChange, WishCode> {
+  const held = leaseOf(wish.seats, by.personId)
+  const writing: GuardedUpdate = { guard: {}, patch: { $push: { notes: note } } }
+  const renewing =
+    held && held.lease.renewed !== true
+      ? [renewLease(SEATS, held, held.lease.until + wishRulesAt(given.now).leaseMs)]
+      : []
+  return moveWish(wish, 'note', by, given, { updates: [writing, ...renewing] })
+}
+
+/** It was handed over, by a helper or by the station. */
+export const deliverWish = (
+  wish: WishDocument,
+  event: 'deliver' | 'stationDeliver',
+  proof: WishPiece,
+  by: WishBy,
+  given: Given,
+): Decision<WishChange, WishCode> =>
+  moveWish(wish, event, by, given, {
+    set: { proof },
+    updates: event === 'deliver' ? [closeSeats(SEATS)] : [],
+  })
+
+/** It has not come: the helpers go on, each with a fresh lease. */
+export function notYetWish(wish: WishDocument, by: WishBy, given: Given): Decision<WishChange, WishCode> {
+  if (wish.seats.holders.length === 0) return moveWish(wish, 'stationNotYet', by, given)
+  const until = leaseUntilOf(given.now)
+  const fresh = Object.fromEntries(
+    wish.seats.holders.map((_, index) => [`${SEATS}.holders.${index}.until`, until]),
+  )
+  return moveWish(wish, 'notYet', by, given, {
+    updates: [openSeats(SEATS), { guard: {}, patch: { $set: fresh } }],
+  })
+}

@@ -1,0 +1,253 @@
+/** Owns the way of a wish, from being handed in to being granted and thanked for: who may move it, and where to. */
+import { defineWorkflow } from '../kernel/workflow'
+import { wishRules } from './rules'
+
+/** What the guards of a wish look at. */
+export interface WishFacts {
+  /** Whether the actor made it or it is the actor's own. */
+  own: boolean
+  /** Whether the actor holds one of its seats. */
+  helps: boolean
+  /** Whether its text and pictures have passed the check. */
+  checked: boolean
+  /** Whether there is a seat or room to stand by. */
+  room: boolean
+  /** Whether thanks may be written: none stand there, or they did not pass. */
+  thankable: boolean
+  reason: string
+  /** How an actor of the station knows that it came. */
+  how: string
+  /** When the station sees to it if nobody does. */
+  openUntil: number | null
+}
+
+const RULES = wishRules[0]?.value
+if (!RULES) throw new Error('wishes have no rules')
+
+const GRID = ['grid_worker', 'staff', 'station_admin'] as const
+const STAFF = ['staff', 'station_admin'] as const
+/** `owner` the wisher or whoever looks after the wisher; `recorder` who wrote it down for somebody else. */
+const MAKERS = ['owner', 'recorder'] as const
+const HELD = ['helper', 'system'] as const
+
+const verifySoon = { due: { workingDays: RULES.verifyWorkingDays } }
+const hangs = { due: { until: (facts: WishFacts) => facts.openUntil }, overdue: 'unclaimed' } as const
+const station = { due: { days: RULES.stationDays } }
+
+export const wishFlow = defineWorkflow({
+  name: 'wish',
+  title: '微心愿',
+  start: 'submitted',
+  roles: ['owner', 'recorder', 'neighbour', 'helper', 'grid_worker', 'staff', 'station_admin', 'system'],
+  states: {
+    submitted: { label: '等核实', tone: 'waiting', waitsFor: GRID },
+    verified: { label: '等上墙', tone: 'waiting', waitsFor: STAFF },
+    published: { label: '等人认领', tone: 'waiting' },
+    claimed: { label: '有人认领', tone: 'good' },
+    fulfilling: { label: '正在办', tone: 'good' },
+    delivered: { label: '送到了，等确认', tone: 'waiting', waitsFor: GRID },
+    confirmed: { label: '心愿圆了', tone: 'good' },
+    closed: { label: '心愿圆了', tone: 'done' },
+    rejected: { label: '没有通过', tone: 'warn' },
+    withdrawn: { label: '撤回了', tone: 'done', final: true },
+    stationFulfil: { label: '社区来办', tone: 'waiting', waitsFor: STAFF },
+  },
+  events: {
+    amend: { label: '改一改再交' },
+    verify: { label: '核实过了' },
+    reject: { label: '退回' },
+    publish: { label: '上墙' },
+    claim: { label: '我来帮' },
+    standBy: { label: '排着' },
+    note: { label: '写进展' },
+    passOn: { label: '换人来帮' },
+    stepOut: { label: '退出一位' },
+    handBack: { label: '放回墙上' },
+    unclaimed: { label: '一直没人认领' },
+    deliver: { label: '送到了' },
+    stationDeliver: { label: '社区送到了' },
+    confirm: { label: '确认收到' },
+    notYet: { label: '还没收到' },
+    stationNotYet: { label: '还没收到' },
+    thank: { label: '说声谢谢' },
+    close: { label: '到期结束' },
+    withdraw: { label: '撤回心愿' },
+  },
+  guards: {
+    notOwn: ({ own }: WishFacts) => !own || ('OWN_RECORD' as const),
+    notOwnWish: ({ own }: WishFacts) => !own || ('WISH_OWN' as const),
+    notHelper: ({ helps }: WishFacts) => !helps || ('OWN_RECORD' as const),
+    hasReason: ({ reason }: WishFacts) => reason !== '' || ('REASON_NEEDED' as const),
+    saysHow: ({ how }: WishFacts) => how !== '' || ('WISH_HOW_NEEDED' as const),
+    isChecked: ({ checked }: WishFacts) => checked || ('WISH_NOT_CHECKED' as const),
+    hasRoom: ({ room }: WishFacts) => room || ('WISH_QUEUE_FULL' as const),
+    thankable: ({ thankable }: WishFacts) => thankable || ('INVALID_STATE' as const),
+  },
+  effects: ['toWall', 'offWall', 'tellMakers', 'tellHelpers', 'creditHelpers'],
+  rows: [
+    { from: ['submitted', 'verified', 'rejected'], on: 'amend', by: MAKERS, to: 'submitted', ...verifySoon },
+    {
+      from: 'submitted',
+      on: 'verify',
+      by: GRID,
+      needs: ['notOwn'],
+      to: 'verified',
+      due: { workingDays: RULES.publishWorkingDays },
+    },
+    {
+      from: ['submitted', 'verified'],
+      on: 'reject',
+      by: GRID,
+      needs: ['notOwn', 'hasReason'],
+      to: 'rejected',
+      effects: ['tellMakers'],
+    },
+    {
+      from: ['published', 'claimed', 'fulfilling', 'stationFulfil'],
+      on: 'reject',
+      by: STAFF,
+      needs: ['notOwn', 'hasReason'],
+      to: 'rejected',
+      effects: ['offWall', 'tellMakers', 'tellHelpers'],
+    },
+    {
+      from: 'verified',
+      on: 'publish',
+      by: STAFF,
+      needs: ['notOwn', 'isChecked'],
+      to: 'published',
+      ...hangs,
+      effects: ['toWall', 'tellMakers'],
+    },
+    {
+      from: ['published', 'claimed'],
+      on: 'claim',
+      by: ['neighbour'],
+      needs: ['notOwnWish', 'hasRoom'],
+      to: 'claimed',
+      effects: ['tellMakers'],
+    },
+    {
+      from: 'fulfilling',
+      on: 'claim',
+      by: ['neighbour'],
+      needs: ['notOwnWish', 'hasRoom'],
+      to: 'fulfilling',
+      effects: ['tellMakers'],
+    },
+    // Standing by moves nobody but whoever does it; the seats keep the order.
+    {
+      from: 'claimed',
+      on: 'standBy',
+      by: ['neighbour'],
+      needs: ['notOwnWish', 'hasRoom'],
+      to: 'claimed',
+    },
+    {
+      from: 'fulfilling',
+      on: 'standBy',
+      by: ['neighbour'],
+      needs: ['notOwnWish', 'hasRoom'],
+      to: 'fulfilling',
+    },
+    {
+      from: ['claimed', 'fulfilling'],
+      on: 'note',
+      by: ['helper'],
+      to: 'fulfilling',
+      effects: ['tellMakers'],
+    },
+    // A helper goes, or the lease is over. Others still hold seats, but none of them has said when and how.
+    {
+      from: ['claimed', 'fulfilling'],
+      on: 'passOn',
+      by: HELD,
+      to: 'claimed',
+      effects: ['tellMakers', 'tellHelpers'],
+    },
+    // One of several goes, and another one's word still stands.
+    { from: 'fulfilling', on: 'stepOut', by: HELD, to: 'fulfilling', effects: ['tellHelpers'] },
+    {
+      from: ['claimed', 'fulfilling'],
+      on: 'handBack',
+      by: HELD,
+      to: 'published',
+      ...hangs,
+      effects: ['tellMakers', 'tellHelpers'],
+    },
+    {
+      from: 'published',
+      on: 'unclaimed',
+      by: ['system'],
+      to: 'stationFulfil',
+      ...station,
+      effects: ['offWall', 'tellMakers'],
+    },
+    {
+      from: 'fulfilling',
+      on: 'deliver',
+      by: ['helper'],
+      to: 'delivered',
+      due: { days: RULES.confirmDays },
+      effects: ['offWall', 'tellMakers'],
+    },
+    {
+      from: 'stationFulfil',
+      on: 'stationDeliver',
+      by: STAFF,
+      needs: ['notOwn'],
+      to: 'delivered',
+      due: { days: RULES.confirmDays },
+      effects: ['tellMakers'],
+    },
+    {
+      from: 'delivered',
+      on: 'confirm',
+      by: MAKERS,
+      needs: ['notHelper'],
+      to: 'confirmed',
+      due: { days: RULES.thankDays },
+      overdue: 'close',
+      effects: ['toWall', 'tellHelpers', 'creditHelpers'],
+    },
+    {
+      from: 'delivered',
+      on: 'confirm',
+      by: GRID,
+      needs: ['notOwn', 'notHelper', 'saysHow'],
+      to: 'confirmed',
+      due: { days: RULES.thankDays },
+      overdue: 'close',
+      effects: ['toWall', 'tellMakers', 'tellHelpers', 'creditHelpers'],
+    },
+    {
+      from: 'delivered',
+      on: 'notYet',
+      by: [...MAKERS, ...GRID],
+      needs: ['notHelper', 'hasReason'],
+      to: 'fulfilling',
+      effects: ['toWall', 'tellHelpers'],
+    },
+    {
+      from: 'delivered',
+      on: 'stationNotYet',
+      by: [...MAKERS, ...GRID],
+      needs: ['hasReason'],
+      to: 'stationFulfil',
+      ...station,
+    },
+    { from: ['confirmed', 'closed'], on: 'thank', by: MAKERS, needs: ['thankable'], to: 'closed' },
+    { from: 'confirmed', on: 'close', by: ['system'], to: 'closed' },
+    {
+      from: ['submitted', 'verified', 'rejected', 'published', 'claimed', 'fulfilling', 'stationFulfil'],
+      on: 'withdraw',
+      by: MAKERS,
+      to: 'withdrawn',
+      effects: ['offWall', 'tellHelpers'],
+    },
+  ],
+})
+
+export type WishEvent = keyof typeof wishFlow.events
+export type WishActor = (typeof wishFlow.roles)[number]
+export type WishEffect = (typeof wishFlow.effects)[number]
