@@ -1,6 +1,7 @@
 /** Owns reading and writing sessions. */
 import type { SessionDocument } from '@/domain/activity/documents'
 import { allOf, type Guard, type GuardedUpdate } from '@/domain/kernel/conditions'
+import type { ComingSession } from '@/domain/points/next-step'
 import { addDoc, changeDoc, findDocs, getDoc, type Doc, type Join } from '../platform/cloud'
 
 const SESSIONS = 'sessions'
@@ -115,3 +116,28 @@ export const bareSessionJoin = (sessionId: string): Join => ({
   limit: 1,
   fields: { 'seats.holders': 0, 'seats.offers': 0, 'seats.queue': 0 },
 })
+
+/** What the next step looks at beside the card. */
+const comingFields = {
+  ...cardFields,
+  day: 1,
+  minAge: 1,
+  maxAge: 1,
+  volunteersOnly: 1,
+  credential: 1,
+} as const
+
+/** The next listed sessions of a station, the earliest first. One request. */
+export const findComing = (stationId: string, now: number, limit: number): Promise<(ComingSession & Doc)[]> =>
+  findDocs<ComingSession & Doc>(
+    SESSIONS,
+    { stationId, listed: true, startAt: { $gt: now } },
+    {
+      order: [
+        ['startAt', 'asc'],
+        ['_id', 'asc'],
+      ],
+      limit,
+      fields: comingFields,
+    },
+  )

@@ -6,6 +6,7 @@ import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { isOwn } from '@/domain/hours/record-facts'
 import { starOf } from '@/domain/hours/rules'
 import { reject } from '@/domain/kernel/errors'
+import { starAim } from '@/domain/points/next-step'
 import { type PointsRules, pointsRulesOf } from '@/domain/points/rules'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
@@ -13,6 +14,7 @@ import type { Doc } from '../../platform/cloud'
 import { accountJoin } from '../../repositories/accounts'
 import { moveRecord, passbookJoin, recordJoin, type RecordsCursor } from '../../repositories/service-records'
 import { withStation } from '../../repositories/stations'
+import { nextStepOf } from '../points/next-step'
 import { nameOf, receiptView, recordLine } from '../../views/record'
 
 const PAGE = 20
@@ -23,20 +25,28 @@ function readCursor(cursor: string | undefined): RecordsCursor | null {
   return parts?.[1] && parts[2] ? { day: parts[1], createdAt: Number(parts[2]) } : null
 }
 
-/** One request. The totals are the caller's own, from the account; the lines are the family's. */
+const rulesIn = (joined: Record<string, Doc[]>): PointsRules =>
+  pointsRulesOf(joinedOne<StationDocument>(joined, 'station'))
+
+/** Two requests, one for later pages. The totals are the caller's own, from the account; the lines are the family's. */
 export const mine: Handler<'hours.mine'> = {
   joins: ({ input, personId }) => ({
     account: accountJoin(personId),
     records: passbookJoin(personId, readCursor(input.cursor), PAGE + 1),
+    ...(input.cursor === undefined ? withStation : {}),
   }),
-  run: async ({ caller, joined }) => {
+  run: async ({ caller, input, joined, now }) => {
     const balances = joinedOne<AccountDocument & Doc>(joined, 'account')?.balances
     const found = joinedAll<ServiceRecordDocument & Doc>(joined, 'records')
     const page = found.slice(0, PAGE)
     const last = page[page.length - 1]
     const provedMinutes = balances?.provedMinutes ?? 0
     const { star, next } = starOf(provedMinutes)
+    const step = { pointsRules: rulesIn(joined), now }
+    const nextStep =
+      input.cursor === undefined ? await nextStepOf(caller, starAim(provedMinutes), step) : undefined
     return done({
+      ...(nextStep === undefined ? {} : { nextStep }),
       provedMinutes,
       addedMinutes: balances?.addedMinutes ?? 0,
       points: balances?.points ?? 0,
@@ -47,9 +57,6 @@ export const mine: Handler<'hours.mine'> = {
     })
   },
 }
-
-const rulesIn = (joined: Record<string, Doc[]>): PointsRules =>
-  pointsRulesOf(joinedOne<StationDocument>(joined, 'station'))
 
 /** One request. Somebody else's record is not found. */
 export const receipt: Handler<'hours.receipt'> = {

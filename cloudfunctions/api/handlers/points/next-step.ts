@@ -1,0 +1,22 @@
+/** Owns finding the next step of a caller: the aim is known from what was read along, the coming sessions are read here. */
+import { type Aim, type NextStep, nextStepTowards } from '@/domain/points/next-step'
+import type { PointsRules } from '@/domain/points/rules'
+import type { Caller } from '../../handler'
+import { findComing } from '../../repositories/sessions'
+
+/** Enough to find two that fit, and few enough to read them at every look. */
+const LOOKED_AT = 30
+
+/** One request; none without an aim or when nothing is missing. */
+export async function nextStepOf(
+  caller: Caller,
+  aim: Aim | null,
+  given: { pointsRules: PointsRules; now: number },
+): Promise<NextStep | null> {
+  if (!aim) return null
+  const { personId, person, roles, stationId } = caller
+  const sessions = aim.have >= aim.needed ? [] : await findComing(stationId, given.now, LOOKED_AT)
+  const { birthDate, credentials, agenda, volunteer } = person
+  const candidate = { personId, birthDate, isVolunteer: roles.has('volunteer'), credentials }
+  return nextStepTowards(aim, { candidate, slots: volunteer.slots, agenda }, sessions, given)
+}
