@@ -1,0 +1,75 @@
+/** Writing a notice: the words, the people, and sending; what is typed is kept on the phone, what is saved in the cloud. */
+import { useState } from 'react'
+import { serverNow } from '@/api/server-clock'
+import { Button } from '@/components/button'
+import { Card, Stack } from '@/components/card'
+import { SwitchRow } from '@/components/field/switch-row'
+import { Note } from '@/components/note'
+import { Screen } from '@/components/screen'
+import { Section } from '@/components/section'
+import { VerdictNote } from '@/components/verdict-note'
+import { AudienceFields } from './audience-fields'
+import { AudienceSize } from './audience-size'
+import { StayFields, WordFields } from './body-fields'
+import { audienceOf, expiresAtOf, isNobody } from './notice-draft'
+import { SendSheet } from './send-sheet'
+import type { DeskNotice, FormChoices } from './store'
+import { useWriting } from './use-writing'
+
+interface NoticeFormProps {
+  /** The draft that is gone on with; a new one without it. */
+  notice: DeskNotice | null
+  choices: FormChoices
+}
+
+export function NoticeForm({ notice: first, choices }: NoticeFormProps) {
+  const now = serverNow()
+  const writing = useWriting(first, now)
+  const [busy, setBusy] = useState(false)
+  const { notice, value, edit, wrong, counting, missing, said, asking } = writing
+  const part = { value, edit, wrong, now }
+  return (
+    <Screen
+      title={first === null ? '写通知' : '接着写通知'}
+      action={
+        <Stack>
+          {missing > 0 && <Note tone="seal" text={`还有 ${missing} 处没填好，标红的地方请看一下`} />}
+          {said && <Note {...said} onClose={writing.unsay} />}
+          <Button text="发出去" disabled={busy} onTap={asking.ask} />
+          <Button kind="text" text="先存草稿" busyText="正在存…" disabled={busy} onTap={writing.keep} />
+        </Stack>
+      }
+    >
+      <Stack>
+        {notice !== null && notice.check !== 'pending' && (
+          <VerdictNote verdict={notice.check} what="通知" reason={notice.checkWords} />
+        )}
+        <WordFields {...part} onBusy={setBusy} />
+        <Section title="发给谁">
+          <AudienceFields value={value} edit={edit} choices={choices} now={now} {...wrong('audience')} />
+          {!isNobody(audienceOf(value)) && <AudienceSize counting={counting} />}
+        </Section>
+        <Section title="怎么发">
+          <StayFields {...part} />
+          <Card flush>
+            <SwitchRow
+              label="请大家回「收到」"
+              hint="看得到谁读了没回"
+              on={value.askReceipt}
+              onChange={(askReceipt) => edit({ askReceipt })}
+            />
+          </Card>
+        </Section>
+      </Stack>
+      {asking.open && (
+        <SendSheet
+          counting={counting.counting}
+          now={now}
+          until={value.lastDay === null ? now : expiresAtOf(value.lastDay)}
+          onSend={writing.send}
+          onClose={asking.close}
+        />
+      )}
+    </Screen>
+  )
+}
