@@ -2,7 +2,7 @@
 import type { Cloud } from '../emulator/start-cloud'
 import { volunteerTermsVersion } from '../src/domain/person/consents'
 import type { DemoCaller } from './caller'
-import { people, type DemoPerson } from './people-facts'
+import { castSize, people, withoutPhone, type DemoPerson } from './people-facts'
 import { sideBySide } from './timeline'
 
 /** Volunteers whose applications are left for the desk to look at. */
@@ -74,7 +74,7 @@ async function approveVolunteers(demo: DemoCaller): Promise<void> {
     if (page.next === null) break
     cursor = page.next
   }
-  const named = new Set(people.slice(0, 9).map((person) => person.realName))
+  const named = new Set(people.slice(0, castSize).map((person) => person.realName))
   const left = waiting.filter((one) => !named.has(one.name)).slice(-STILL_WAITING)
   await sideBySide(
     waiting
@@ -84,4 +84,15 @@ async function approveVolunteers(demo: DemoCaller): Promise<void> {
         await demo.call(staff, 'desk.decideVolunteer', { personId, version, event: 'approve' })
       }),
   )
+}
+
+/** Writes down those who have no phone; answers what their paper cards say. */
+export async function registerWithoutPhone(demo: DemoCaller): Promise<string[]> {
+  const tokens: string[] = []
+  for (const person of withoutPhone) {
+    const consentEvidence = '上门时本人点头，网格员记下'
+    const made = await demo.call('demo-grid-zhao', 'desk.registerResident', { ...person, consentEvidence })
+    tokens.push(made.token)
+  }
+  return tokens
 }

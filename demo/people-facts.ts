@@ -103,6 +103,14 @@ const cast: Cast[] = [
     gridId: 'g06',
     roles: ['auditor'],
   },
+  {
+    openid: 'demo-partner-ma',
+    realName: '马国栋',
+    sex: 'man',
+    birthDate: '1983-10-11',
+    gridId: 'g10',
+    roles: ['partner_user'],
+  },
 ]
 
 const surnames = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕']
@@ -174,6 +182,16 @@ function someVolunteer(i: number): DemoPerson {
 
 const castPeople = cast.map(filled)
 const castVolunteers = castPeople.filter((person) => person.volunteer !== null).length
+
+/** How many of `people`, from the first on, have names one can remember. */
+export const castSize = cast.length
+
+/** Neighbours without a phone; the grid worker writes them down and prints their cards. */
+export const withoutPhone = [
+  { realName: '张桂珍', sex: 'woman', birthDate: '1941-02-03', gridId: 'g01', building: '1 号楼' },
+  { realName: '刘福生', sex: 'man', birthDate: '1939-08-19', gridId: 'g01', building: '2 号楼' },
+  { realName: '陈阿妹', sex: 'woman', birthDate: '1944-11-27', gridId: 'g02', building: '3 号楼' },
+] as const
 
 /** Everybody of the demo; exactly 98 of them are volunteers. */
 export const people: DemoPerson[] = [

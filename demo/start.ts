@@ -11,7 +11,7 @@ import { buildFunctions } from '../scripts/build-functions'
 import { isStale } from '../scripts/stale'
 import { sendFile } from './files'
 import { demoEnv } from './env'
-import { people } from './people-facts'
+import { castSize, people } from './people-facts'
 import { seedDemo } from './seed'
 
 const root = resolve(__dirname, '..')
@@ -55,7 +55,7 @@ function serve(request: IncomingMessage, response: ServerResponse): boolean {
   }
   if (path.startsWith('/h5/')) return sendFile(response, h5, path.slice('/h5/'.length))
   if (path === '/start/people.json') {
-    const cast = people.slice(0, 9).map(({ openid, realName, roles, volunteer }) => ({
+    const cast = people.slice(0, castSize).map(({ openid, realName, roles, volunteer }) => ({
       openid,
       name: realName,
       roles: roles.length > 0 ? roles : [volunteer ? 'volunteer' : 'resident'],

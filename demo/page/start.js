@@ -16,6 +16,7 @@ const roleNames = {
   staff: '社区专职',
   station_admin: '站长',
   auditor: '审计',
+  partner_user: '商家',
 }
 
 /** Who holds the three phones at first: a resident, a volunteer, a grid manager. */

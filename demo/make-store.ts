@@ -1,0 +1,113 @@
+/** Owns how the points store of the demo is filled and used: partners, prizes, what was reserved and what was fetched. */
+import type { Cloud } from '../emulator/start-cloud'
+import { HOUR } from '../src/domain/kernel/clock'
+import type { DemoCaller } from './caller'
+import { people } from './people-facts'
+import type { Pictures } from './pictures'
+import { partners, prizes, type DemoPrize } from './store-facts'
+import { sideBySide } from './timeline'
+
+const STAFF = 'demo-staff-zhou'
+/** Who stands behind the counter of the first partner. */
+const MERCHANT = 'demo-partner-ma'
+
+const hours = { weekdays: [1, 2, 3, 4, 5, 6, 7], fromMinute: 8 * 60 + 30, untilMinute: 20 * 60 }
+
+/** Puts fifteen prizes of five partners on the shelf; answers their ids by title. */
+export async function fillStore(
+  cloud: Cloud,
+  demo: DemoCaller,
+  pictures: Pictures,
+): Promise<Map<string, string>> {
+  const partnerIds = new Map<string, string>()
+  for (const { partnerId, name, place } of partners) {
+    const made = await demo.call(STAFF, 'store.savePartner', { name, place, contact: '店里', active: true })
+    partnerIds.set(partnerId, made.partnerId)
+  }
+  await employ(cloud, demo, partnerIds.get(partners[0]?.partnerId ?? '') ?? '')
+  const ids = new Map<string, string>()
+  for (const prize of prizes) ids.set(prize.title, await offer(demo, pictures, prize, partnerIds))
+  return ids
+}
+
+/** Who acts for a partner is the station's own decision, made in the database until the desk has a screen for it. */
+async function employ(cloud: Cloud, demo: DemoCaller, partnerId: string): Promise<void> {
+  const { profile } = await demo.call(MERCHANT, 'me.open', {})
+  await cloud.store.update('people', {
+    query: { _id: profile.personId },
+    update: { $set: { partnerId } },
+    replace: false,
+    multi: false,
+    upsert: false,
+    nowMs: Date.now(),
+  })
+}
+
+async function offer(
+  demo: DemoCaller,
+  pictures: Pictures,
+  prize: DemoPrize,
+  partnerIds: ReadonlyMap<string, string>,
+): Promise<string> {
+  const { title, kind, intro, points, stock, limitPerMonth, partnerId, picture } = prize
+  const place =
+    kind === 'goods'
+      ? '一站式服务大厅积分柜台'
+      : (partners.find((one) => one.partnerId === partnerId)?.place ?? '')
+  const saved = await demo.call(STAFF, 'store.savePrize', {
+    form: {
+      title,
+      kind,
+      intro,
+      photo: await pictures.of(picture, 'prize'),
+      points,
+      limitPerMonth,
+      partnerId: partnerIds.get(partnerId) ?? null,
+      place,
+      pickUp: hours,
+      shelfFrom: null,
+      shelfUntil: null,
+      lowMark: 5,
+    },
+  })
+  const { prizeId } = saved
+  const stocked = await demo.call(STAFF, 'store.stock', {
+    prizeId,
+    how: 'in',
+    amount: stock,
+    reason: '本月到货',
+  })
+  await demo.call(STAFF, 'store.shelf', { prizeId, version: stocked.version, event: 'putOn' })
+  return prizeId
+}
+
+/** Lets those who have points spend some: most have fetched theirs, a few still wait at the counter. */
+export async function spendPoints(
+  demo: DemoCaller,
+  prizeIds: ReadonlyMap<string, string>,
+  { now, moveTo }: { now: number; moveTo: (at: number) => void },
+): Promise<void> {
+  moveTo(now - 26 * HOUR)
+  const buyers = people.filter(({ volunteer }) => volunteer !== null).slice(0, 24)
+  const wanted = ['作业本一套', '抽纸一提', '毛巾两条', '绿萝一盆'].map((title) => prizeIds.get(title) ?? '')
+  const spend = async (openid: string, i: number): Promise<void> => {
+    const { balance } = await demo.call(openid, 'points.mine', {})
+    const prizeId = wanted[i % wanted.length] ?? ''
+    const { points } = await demo.call(openid, 'store.prize', { prizeId })
+    if (balance < points) return
+    const reserved = await demo.call(openid, 'store.reserve', { prizeId, purse: 'own' })
+    if (i % 4 === 1) return
+    const scanned = (reserved.code ?? '').replace(/\D/g, '')
+    await demo.call(STAFF, 'store.redeem', { redemptionId: reserved.redemptionId, scanned })
+  }
+  await sideBySide(
+    buyers.map(
+      ({ openid }, i) =>
+        () =>
+          spend(openid, i),
+    ),
+  )
+  const oil = prizeIds.get('花生油一瓶') ?? null
+  await demo.call('demo-volunteer-li', 'store.mark', { prizeId: oil })
+  moveTo(now)
+}
