@@ -1,6 +1,6 @@
-/** Owns reading somebody's card at the desk: from their phone, or from paper. */
+/** Owns reading somebody's card with the camera: from their phone, or from paper. */
 import { readScan } from '@/domain/attendance/scan-text'
-import { scan } from '@/platform/scan'
+import { scan } from './scan'
 
 /** What the card says, or in words why there is nothing; null when the scanner was only closed. */
 export async function scanPerson(): Promise<{ token: string } | { problem: string | null }> {
