@@ -63,7 +63,8 @@ async function deliver(message: MessageDoc, now: number): Promise<void> {
   else if (delivery.is === 'noConsent') {
     await changePerson(person._id, {}, { $set: { [stock]: 0 } })
     await settle(message, 'sending', 'inboxOnly', 'no consent')
-  } else {
+  } else if (delivery.is === 'unknown') await settle(message, 'sending', 'inboxOnly', delivery.error)
+  else {
     await changePerson(person._id, {}, { $inc: { [stock]: 1 } })
     await tryLater(message, delivery.error, now)
   }

@@ -1,4 +1,4 @@
-/** Owns the entry of the `jobs` function: every job in turn, each bounded, none stopping the others. */
+/** Owns the entry of the `jobs` function: every job in turn, each bounded, none stopping the others; and WeChat's events. */
 import { callerContext } from '../api/platform/cloud'
 import { advanceSessions } from './advance-sessions'
 import { climbAppeals } from './climb-appeals'
@@ -7,6 +7,8 @@ import { deliverMessages } from './deliver-messages'
 import { expireOffers } from './expire-offers'
 import { forgottenCheckOuts } from './forgotten-check-outs'
 import type { Job } from './job'
+import { isMediaEvent, takeMediaVerdict } from './media-verdict'
+import { raiseChecks } from './raise-checks'
 import { releaseAtStandby } from './release-standby'
 import { settleSeats } from './settle-seats'
 import { spreadActivities } from './spread-activities'
@@ -21,6 +23,7 @@ const jobs: Job[] = [
   settleSeats,
   forgottenCheckOuts,
   climbAppeals,
+  raiseChecks,
   completeFollowUps,
   deliverMessages,
 ]
@@ -34,9 +37,14 @@ interface Outcome {
   error?: string
 }
 
-type Summary = { ok: true; jobs: Record<string, Outcome> } | { ok: false; error: string }
+/** `success` is what WeChat wants to hear of an event; without it the event comes again. */
+type Answer = { ok: true; jobs: Record<string, Outcome> } | { ok: false; error: string } | 'success'
 
-export async function main(): Promise<Summary> {
+export async function main(event: unknown): Promise<Answer> {
+  if (isMediaEvent(event)) {
+    await takeMediaVerdict(event, Date.now())
+    return 'success'
+  }
   // Any mini-program can name a function; only the timer, which has no openid, may start this one.
   if (callerContext().openid !== '') return { ok: false, error: 'only the timer runs the jobs' }
   const now = Date.now()

@@ -112,7 +112,7 @@ export const deskActions = defineActions({
       toDos: v.array(
         v.object({
           id: v.string(),
-          kind: v.picklist(['volunteer', 'hours', 'appeal', 'activity', 'forgotten']),
+          kind: v.picklist(['volunteer', 'hours', 'appeal', 'activity', 'forgotten', 'check']),
           title: v.string(),
           caption: v.string(),
           dueAt: v.nullable(Instant),

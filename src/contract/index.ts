@@ -8,6 +8,7 @@ import { hoursActions } from './hours'
 import { householdActions } from './household'
 import { inboxActions } from './inbox'
 import { meActions } from './me'
+import { moderationActions } from './moderation'
 import { noticeActions } from './notice'
 import { pointsActions } from './points'
 import { storeActions } from './store'
@@ -28,6 +29,7 @@ export const contract = {
   ...wishActions,
   ...noticeActions,
   ...inboxActions,
+  ...moderationActions,
 }
 
 export type Contract = typeof contract

@@ -79,8 +79,12 @@ export const moderationActions = defineActions({
     kind: 'query',
     roles: STAFF,
     scope: 'station',
-    /** Without a state: what waits for a person, the most urgent first. With one: the newest first. */
-    input: v.object({ state: v.optional(CheckState), cursor: v.optional(Cursor) }),
+    /** Without a state: what waits for a person, the most urgent first. With one: the newest first. With a check: it alone. */
+    input: v.object({
+      state: v.optional(CheckState),
+      checkId: v.optional(Id),
+      cursor: v.optional(Cursor),
+    }),
     output: v.object({ items: v.array(CheckItem), next: v.nullable(v.string()) }),
     errors: [],
   },

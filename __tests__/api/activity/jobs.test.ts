@@ -215,6 +215,8 @@ describe('delivery', () => {
     page: '/packages/activity/detail/index?sessionId=s1',
     at: test.now(),
     readAt: null,
+    listed: true,
+    aboutId: null,
     unread: true,
     delivery: { state: 'due', attempts: 0, nextAt: test.now(), error: null },
   })

@@ -8,6 +8,7 @@ import { hoursHandlers } from './hours'
 import { householdHandlers } from './household'
 import { inboxHandlers } from './inbox'
 import { meHandlers } from './me'
+import { moderationHandlers } from './moderation'
 import { noticeHandlers } from './notice'
 import { pointsHandlers } from './points'
 import { storeHandlers } from './store'
@@ -26,4 +27,5 @@ export const handlers: Handlers = {
   ...wishHandlers,
   ...noticeHandlers,
   ...inboxHandlers,
+  ...moderationHandlers,
 }

@@ -12,13 +12,21 @@ export interface SubscriptionMessage {
 }
 
 /**
- * `sent`; `noConsent` when the person has used up or withdrawn the consent; `failed` when trying again later may
- * help. It never throws, since one message must not stop the others.
+ * `sent`; `noConsent` when the person has used up or withdrawn the consent; `failed` when WeChat refused it and trying
+ * again later may help; `unknown` when no answer came, so that it may have gone out. It never throws, since one
+ * message must not stop the others.
  */
-export type Delivery = { is: 'sent' } | { is: 'noConsent' } | { is: 'failed'; error: string }
+export type Delivery =
+  { is: 'sent' } | { is: 'noConsent' } | { is: 'failed'; error: string } | { is: 'unknown'; error: string }
 
 /** WeChat's code for a person who has not, or not any more, agreed to this template. */
 const NO_CONSENT = 43101
+/** WeChat's code for being too busy to do anything. */
+const TOO_BUSY = -1
+
+/** WeChat's own refusals are positive; other negative codes are the cloud's, which cannot tell what became of it. */
+const isRefusal = (errCode: number | undefined): boolean =>
+  errCode !== undefined && (errCode > 0 || errCode === TOO_BUSY)
 
 interface OpenApi {
   subscribeMessage: {
@@ -44,8 +52,8 @@ export async function sendSubscription({
     return { is: 'sent' }
   } catch (error) {
     const { errCode, message } = error as { errCode?: number; message?: string }
-    return errCode === NO_CONSENT
-      ? { is: 'noConsent' }
-      : { is: 'failed', error: `${errCode ?? ''} ${message ?? String(error)}`.trim().slice(0, 200) }
+    if (errCode === NO_CONSENT) return { is: 'noConsent' }
+    const said = `${errCode ?? ''} ${message ?? String(error)}`.trim().slice(0, 200)
+    return { is: isRefusal(errCode) ? 'failed' : 'unknown', error: said }
   }
 }

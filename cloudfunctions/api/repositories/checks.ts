@@ -1,12 +1,21 @@
 /** Owns reading and writing checks of content: making one, moving one by compare-and-swap, and what each move leads to. */
 import type { FollowUp } from '@/domain/kernel/follow-ups'
 import { beginFollowUps, followedBy, withFollowUps } from '@/domain/kernel/follow-ups'
+import type { Guard } from '@/domain/kernel/conditions'
 import type { Decision } from '@/domain/kernel/errors'
 import type { CheckChange } from '@/domain/moderation/decide-check'
 import type { CheckDocument, CheckState, Finding } from '@/domain/moderation/documents'
 import { beginCheck, type Piece } from '@/domain/moderation/new-check'
 import { readableParts } from '@/domain/moderation/rules'
-import { BusyError, changeDoc, type Doc, findDocs, getDoc } from '../platform/cloud'
+import {
+  BusyError,
+  changeDoc,
+  type Doc,
+  findDocs,
+  type FindOptions,
+  getDoc,
+  type Join,
+} from '../platform/cloud'
 import { checkText } from '../platform/content'
 import { derivedId } from '../platform/identity'
 import { followUp } from './follow-up-items'
@@ -61,6 +70,11 @@ export async function judge(
 }
 
 export const findCheck = (checkId: string): Promise<CheckDoc | null> => getDoc<CheckDoc>(CHECKS, checkId)
+
+export const checkJoin = (checkId: string): Join => ({ from: CHECKS, where: { _id: checkId }, limit: 1 })
+
+export const findChecks = (where: Guard, options: FindOptions): Promise<CheckDoc[]> =>
+  findDocs<CheckDoc>(CHECKS, where, options)
 
 /** The check that a later answer of the service is about. */
 export async function findByTrace(traceId: string): Promise<CheckDoc | null> {

@@ -2,7 +2,7 @@
 import type { MessageDocument, MessageKind } from '@/domain/message/documents'
 import { messageWords, type MessageParams } from '@/domain/message/texts'
 import type { Guard, Patch } from '@/domain/kernel/conditions'
-import { addDoc, changeDoc, countDocs, findDocs, type Doc, type Join } from '../platform/cloud'
+import { addDoc, changeDoc, countDocs, findDocs, getDoc, type Doc, type Join } from '../platform/cloud'
 import { derivedId } from '../platform/identity'
 
 const MESSAGES = 'messages'
@@ -62,6 +62,40 @@ export const findMessages = (where: Guard, limit: number): Promise<MessageDoc[]>
 
 export const changeMessage = (messageId: string, guard: Guard, patch: Patch): Promise<boolean> =>
   changeDoc(MESSAGES, messageId, guard, patch)
+
+export const findMessage = (messageId: string): Promise<MessageDoc | null> =>
+  getDoc<MessageDoc>(MESSAGES, messageId)
+
+export const messageJoin = (messageId: string): Join => ({
+  from: MESSAGES,
+  where: { _id: messageId },
+  limit: 1,
+})
+
+/** How many messages of a station since `from` stand so with their delivery. One request that reads no document. */
+export const countByDelivery = (stationId: string, state: string, from: number): Promise<number> =>
+  countDocs(MESSAGES, { stationId, 'delivery.state': state, at: { $gte: from } })
+
+/** Messages of a station since `from` that stand so with their delivery, the newest first, below a cursor. One request. */
+export function outboxMessages(
+  stationId: string,
+  state: string,
+  { from, below, limit }: { from: number; below: { at: number; id: string } | null; limit: number },
+): Promise<MessageDoc[]> {
+  const rest = below && { $or: [{ at: { $lt: below.at } }, { at: below.at, _id: { $lt: below.id } }] }
+  const at = { $gte: from, ...(below && { $lte: below.at }) }
+  return findDocs<MessageDoc>(
+    MESSAGES,
+    { stationId, 'delivery.state': state, at, ...rest },
+    {
+      order: [
+        ['at', 'desc'],
+        ['_id', 'desc'],
+      ],
+      limit,
+    },
+  )
+}
 
 /** How many messages a person has not read. One request that reads no document. */
 export const countUnread = (personId: string): Promise<number> =>

@@ -57,6 +57,14 @@ async function meet(openid: string, personId: string, joins: Record<string, Join
 export const findPerson = (personId: string): Promise<PersonDocument | null> =>
   getDoc<PersonDoc>(PEOPLE, personId)
 
+/** People by id, those that there are. One request; none for nobody. */
+export async function findPeople(personIds: readonly string[]): Promise<Map<string, PersonDocument>> {
+  const ids = [...new Set(personIds)]
+  const found =
+    ids.length === 0 ? [] : await findDocs<PersonDoc>(PEOPLE, { _id: { $in: ids } }, { limit: ids.length })
+  return new Map(found.map((person) => [person._id, person]))
+}
+
 /** The person whose own card or whose dependant's card carries this token. */
 export async function findByCard(token: string): Promise<PersonDocument | null> {
   const [person] = await findDocs<PersonDoc>(PEOPLE, { cardTokens: token }, { limit: 1 })

@@ -41,6 +41,8 @@ export const deliveryRules = {
   firstPauseMs: MINUTE,
   /** A message that has been `sending` for longer belongs to a run that died. */
   sendingMs: 10 * MINUTE,
+  /** The desk sees what did not go out within so many days. */
+  shownDays: 30,
 }
 
 /** WeChat cuts the values of a template: a thing field holds 20 characters. */

@@ -10,6 +10,7 @@ export const toDoKinds: Record<ToDo['kind'], string> = {
   hours: '时长核定',
   appeal: '时长申诉',
   activity: '活动',
+  check: '内容审核',
   forgotten: '忘了签退',
 }
 

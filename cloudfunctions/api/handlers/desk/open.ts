@@ -1,10 +1,13 @@
 /** Owns the desk's first page: what is due soon, what waits for this person's roles, and today's sessions. */
 import type { Output } from '@/contract'
 import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
+import { appPages } from '@/domain/app-pages'
 import { activityFlow } from '@/domain/activity/activity-flow'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { recordFlow } from '@/domain/hours/record-flow'
 import { DAY, startOfDay } from '@/domain/kernel/clock'
+import { checkFlow } from '@/domain/moderation/check-flow'
+import type { CheckDocument } from '@/domain/moderation/documents'
 import { statesWaitingFor } from '@/domain/kernel/workflow-reading'
 import { maskName } from '@/domain/person/mask'
 import type { PersonDocument } from '@/domain/person/documents'
@@ -37,7 +40,7 @@ async function waiting<T extends { _id: string }>(
 export const open: Handler<'desk.open'> = {
   run: async ({ caller, now }) => {
     const today = startOfDay(now)
-    const [records, volunteers, activities, sessions] = await Promise.all([
+    const [records, volunteers, activities, checks, sessions] = await Promise.all([
       waiting<ServiceRecordDocument>(
         'serviceRecords',
         caller,
@@ -54,6 +57,7 @@ export const open: Handler<'desk.open'> = {
         caller,
         statesWaitingFor(activityFlow, rolesIn(activityFlow, caller)),
       ),
+      waiting<CheckDocument>('checks', caller, statesWaitingFor(checkFlow, rolesIn(checkFlow, caller))),
       findDocs<SessionDocument>(
         'sessions',
         { stationId: caller.stationId, listed: true, startAt: { $gte: today, $lt: today + DAY } },
@@ -63,6 +67,7 @@ export const open: Handler<'desk.open'> = {
     const toDos = [
       ...records.map((record) => recordToDo(record)),
       ...volunteers.map((person) => volunteerToDo(person)),
+      ...checks.filter((check) => check.authorId !== caller.personId).map((check) => checkToDo(check)),
       ...activities.filter((activity) => mayAct(activity, caller)).map((activity) => activityToDo(activity)),
     ].sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity))
     return done({
@@ -122,5 +127,16 @@ function activityToDo(activity: ActivityDocument): ToDo {
     caption: activityFlow.states[activity.state].label,
     dueAt: activity.dueAt,
     page: `/packages/desk/activity/index?activityId=${activity._id}`,
+  }
+}
+
+function checkToDo(check: CheckDocument): ToDo {
+  return {
+    id: check._id,
+    kind: 'check',
+    title: check.title,
+    caption: `内容${checkFlow.states[check.state].label}`,
+    dueAt: check.dueAt,
+    page: appPages.checks(check._id),
   }
 }

@@ -1,0 +1,69 @@
+/** Owns the desk's look at messages that have not reached WeChat, and sending one again. */
+import { DAY } from '@/domain/kernel/clock'
+import type { MessageDocument } from '@/domain/message/documents'
+import { deliveryRules } from '@/domain/message/templates'
+import { done, type Handler, joinedOne, refuse } from '../../handler'
+import type { Doc } from '../../platform/cloud'
+import {
+  changeMessage,
+  countByDelivery,
+  findMessage,
+  messageJoin,
+  outboxMessages,
+} from '../../repositories/messages'
+import { findPeople, findPerson } from '../../repositories/people'
+import { type OutboxState, outboxItem } from '../../views/outbox'
+
+const PAGE = 20
+const states = ['due', 'sending', 'failed', 'inboxOnly'] as const
+
+function readCursor(cursor: string | undefined): { at: number; id: string } | null {
+  const parts = /^(\d{1,15})\.([A-Za-z0-9_:-]{1,64})$/.exec(cursor ?? '')
+  return parts?.[1] && parts[2] ? { at: Number(parts[1]), id: parts[2] } : null
+}
+
+/** Seven requests, three deep: the caller; four counts that read no document and a page; the people of that page. */
+export const list: Handler<'outbox.list'> = {
+  run: async ({ caller, input, now }) => {
+    const { stationId } = caller
+    const from = now - deliveryRules.shownDays * DAY
+    const below = readCursor(input.cursor)
+    const state: OutboxState = input.state ?? 'failed'
+    const [counted, found] = await Promise.all([
+      Promise.all(states.map((one) => countByDelivery(stationId, one, from))),
+      outboxMessages(stationId, state, { from, below, limit: PAGE + 1 }),
+    ])
+    const page = found.slice(0, PAGE)
+    const people = await findPeople(page.map((message) => message.personId))
+    const last = page[page.length - 1]
+    const [due = 0, sending = 0, failed = 0, inboxOnly = 0] = counted
+    return done({
+      counts: { due, sending, failed, inboxOnly },
+      items: page.map((message) => outboxItem(message, people.get(message.personId) ?? null)),
+      next: found.length > PAGE && last ? `${last.at}.${last._id}` : null,
+    })
+  },
+}
+
+/**
+ * Puts a message that could not be sent back among those that are due. One that is due is answered as it is, so a
+ * repetition changes nothing; one that was sent, or may have been, is not sent again.
+ */
+export const retry: Handler<'outbox.retry'> = {
+  joins: ({ input }) => ({ message: messageJoin(input.messageId) }),
+  run: async ({ caller, input, joined, now }) => {
+    const message = joinedOne<MessageDocument & Doc>(joined, 'message')
+    if (!message) return refuse('NOT_FOUND')
+    if (message.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    if (message.delivery.state === 'failed') {
+      await changeMessage(
+        message._id,
+        { 'delivery.state': 'failed' },
+        { $set: { 'delivery.state': 'due', 'delivery.attempts': 0, 'delivery.nextAt': now } },
+      )
+    }
+    const [current, person] = await Promise.all([findMessage(input.messageId), findPerson(message.personId)])
+    if (!current || current.delivery.state !== 'due') return refuse('INVALID_STATE')
+    return done(outboxItem(current, person))
+  },
+}

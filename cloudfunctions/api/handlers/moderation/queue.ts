@@ -1,0 +1,93 @@
+/** Owns what those who decide on contents see and do: what waits, what was decided, deciding. */
+import { checkFlow, type CheckCode } from '@/domain/moderation/check-flow'
+import { decideByStaff } from '@/domain/moderation/decide-check'
+import { statesWaitingFor } from '@/domain/kernel/workflow-reading'
+import { done, type Handler, joinedOne, refuse } from '../../handler'
+import type { Join } from '../../platform/cloud'
+import { type CheckDoc, checkJoin, findChecks, moveCheck } from '../../repositories/checks'
+import { checkActor, checkItem } from '../../views/check'
+
+const PAGE = 20
+
+/** Where a page ended: an instant and the check of that instant. */
+function readCursor(cursor: string | undefined): { at: number; id: string } | null {
+  const parts = /^(\d{1,15})\.([A-Za-z0-9_:-]{1,64})$/.exec(cursor ?? '')
+  return parts?.[1] && parts[2] ? { at: Number(parts[1]), id: parts[2] } : null
+}
+
+/** What waits for a person, the most urgent first. Two requests. */
+function findWaiting(stationId: string, states: readonly string[], cursor: string | undefined) {
+  const from = readCursor(cursor)
+  const after = from && {
+    dueAt: { $gte: from.at },
+    $or: [{ dueAt: { $gt: from.at } }, { dueAt: from.at, _id: { $gt: from.id } }],
+  }
+  return findChecks(
+    { stationId, state: { $in: states }, ...after },
+    {
+      order: [
+        ['dueAt', 'asc'],
+        ['_id', 'asc'],
+      ],
+      limit: PAGE + 1,
+    },
+  )
+}
+
+/** What stands in one state, the newest first. Two requests. */
+function findStanding(stationId: string, state: string, cursor: string | undefined) {
+  const from = readCursor(cursor)
+  const after = from && {
+    movedAt: { $lte: from.at },
+    $or: [{ movedAt: { $lt: from.at } }, { movedAt: from.at, _id: { $lt: from.id } }],
+  }
+  return findChecks(
+    { stationId, state, ...after },
+    {
+      order: [
+        ['movedAt', 'desc'],
+        ['_id', 'desc'],
+      ],
+      limit: PAGE + 1,
+    },
+  )
+}
+
+export const queue: Handler<'moderation.queue'> = {
+  joins: ({ input }): Record<string, Join> =>
+    input.checkId === undefined ? {} : { check: checkJoin(input.checkId) },
+  run: async ({ caller, input, joined, now }) => {
+    if (input.checkId !== undefined) {
+      const check = joinedOne<CheckDoc>(joined, 'check')
+      if (!check) return refuse('NOT_FOUND')
+      if (check.stationId !== caller.stationId) return refuse('OTHER_STATION')
+      return done({ items: [checkItem(check, caller, now)], next: null })
+    }
+    const { state, cursor } = input
+    const found = state
+      ? await findStanding(caller.stationId, state, cursor)
+      : await findWaiting(caller.stationId, statesWaitingFor(checkFlow, checkActor(caller).roles), cursor)
+    const page = found.slice(0, PAGE)
+    const last = page[page.length - 1]
+    const at = state ? last?.movedAt : last?.dueAt
+    return done({
+      items: page.map((check) => checkItem(check, caller, now)),
+      next: found.length > PAGE && last ? `${at ?? 0}.${last._id}` : null,
+    })
+  },
+}
+
+export const decide: Handler<'moderation.decide'> = {
+  joins: ({ input }) => ({ check: checkJoin(input.checkId) }),
+  run: async ({ caller, input, joined, now }) => {
+    const check = joinedOne<CheckDoc>(joined, 'check')
+    if (!check) return refuse('NOT_FOUND')
+    if (check.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    const { version, verdict, reason = '' } = input
+    const event = verdict === 'passed' ? 'pass' : 'block'
+    const moved = await moveCheck<CheckCode>(check, now, (current) =>
+      decideByStaff(current, checkActor(caller), { event, version, reason, now }),
+    )
+    return moved.ok ? done(checkItem(moved.value, caller, now)) : moved
+  },
+}

@@ -1,0 +1,95 @@
+/** Owns how the check of a piece is shown: to those who decide, and to its author. */
+import { errorText, type Output } from '@/contract'
+import { checkFlow } from '@/domain/moderation/check-flow'
+import { type Actor, factsOf } from '@/domain/moderation/decide-check'
+import type { CheckDocument, Finding } from '@/domain/moderation/documents'
+import { labelText } from '@/domain/moderation/rules'
+import { decide } from '@/domain/kernel/workflow'
+import { eventsFor } from '@/domain/kernel/workflow-reading'
+import { maskName } from '@/domain/person/mask'
+import type { Caller } from '../handler'
+
+type ItemView = Output<'moderation.decide'>
+type OwnView = Output<'moderation.check'>
+
+/** The caller as the table of checks knows him. */
+export const checkActor = (caller: Caller): Actor => ({
+  personId: caller.personId,
+  roles: checkFlow.roles.filter((role) => role !== 'author' && role !== 'system' && caller.roles.has(role)),
+})
+
+const findingTexts: Record<Finding, string> = {
+  pending: '没有回音',
+  pass: '没有发现问题',
+  review: '拿不准',
+  risky: '认为有风险',
+}
+
+const said = (what: string, finding: Finding, label: number | null): string[] =>
+  finding === 'pass'
+    ? []
+    : [
+        `${what}机器${findingTexts[finding]}${label === null || label === 100 ? '' : `（${labelText(label)}）`}`,
+      ]
+
+/** Why a person must look: what the service could not say is good, of text and media in turn. */
+function whyOf(check: CheckDocument): string {
+  const names = { image: '照片', voice: '录音' }
+  const parts = [
+    ...said('文字', check.textFinding, check.textLabel),
+    ...check.media.flatMap(({ kind, finding, label }) => said(names[kind], finding, label)),
+  ]
+  return [...new Set(parts)].join('；')
+}
+
+/** A check for those who decide on it. Buttons that need a typed reason are judged as if it were typed. */
+export function checkItem(check: CheckDocument, caller: Caller, now: number): ItemView {
+  const actor = checkActor(caller)
+  const facts = factsOf(check, actor, { now, reason: '—' })
+  const buttons = eventsFor(checkFlow, check, { by: actor.personId, roles: actor.roles, at: now, facts })
+  return {
+    checkId: check._id,
+    version: check.version,
+    state: check.state,
+    stateText: checkFlow.states[check.state].label,
+    subjectKind: check.subject.kind,
+    title: check.title,
+    text: check.text,
+    media: check.media.map(({ fileId, kind, finding, label }) => ({
+      fileId,
+      kind,
+      finding,
+      label: finding === 'pass' ? '' : labelText(label),
+    })),
+    author: maskName(check.authorName),
+    authorHistory: check.authorHistory,
+    createdAt: check.createdAt,
+    dueAt: check.dueAt,
+    why: whyOf(check),
+    reason: check.reason,
+    appealReason: check.appealReason,
+    moves: buttons.map(({ event, label, allowed, reason, details }) => ({
+      event,
+      label,
+      allowed,
+      reason: reason ? errorText({ code: reason, ...(details ? { details } : {}) }).text : null,
+    })),
+  }
+}
+
+/** A check for its author. */
+export function ownCheck(check: CheckDocument, now: number): OwnView {
+  const actor: Actor = { personId: check.authorId, roles: ['author'] }
+  const facts = factsOf(check, actor, { now, reason: '—' })
+  const attempt = { by: actor.personId, roles: actor.roles, at: now, facts }
+  return {
+    checkId: check._id,
+    state: check.state,
+    stateText: checkFlow.states[check.state].label,
+    title: check.title,
+    reason: check.state === 'blocked' ? check.reason : '',
+    mayAppeal: decide(checkFlow, check, 'appeal', attempt).ok,
+    dueAt: check.dueAt,
+    page: check.page,
+  }
+}

@@ -1,0 +1,41 @@
+/** Owns how a message that has not reached WeChat is shown at the desk. */
+import type { Output } from '@/contract'
+import type { MessageDocument } from '@/domain/message/documents'
+import { maskName } from '@/domain/person/mask'
+import type { PersonDocument } from '@/domain/person/documents'
+import { nameOf } from './record'
+
+type ItemView = Output<'outbox.retry'>
+export type OutboxState = ItemView['state']
+
+const reasons: Record<OutboxState, string> = {
+  due: '等着发',
+  sending: '正在发',
+  failed: '试了几次都没发出去',
+  inboxOnly: '没有订阅，只放在收件箱',
+}
+
+function whyOf({ state, error }: { state: OutboxState; error: string | null }): string {
+  if (error === null) return reasons[state]
+  if (state === 'inboxOnly') return error === 'no consent' ? '对方没有再同意接收' : '发到一半断了，不重发'
+  return `${reasons[state]}（微信说：${error}）`
+}
+
+/** A message at the desk; `person` is whom it is for, null when that person is gone. Only what was never sent comes here. */
+export function outboxItem(message: MessageDocument, person: PersonDocument | null): ItemView {
+  const { attempts, nextAt, error } = message.delivery
+  const state = message.delivery.state as OutboxState
+  return {
+    messageId: message._id,
+    state,
+    kind: message.kind,
+    title: message.title,
+    text: message.text,
+    person: person ? maskName(nameOf(person)) : '',
+    at: message.at,
+    attempts,
+    nextAt,
+    why: whyOf({ state, error }),
+    mayRetry: state === 'failed',
+  }
+}

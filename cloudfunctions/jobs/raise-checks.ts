@@ -1,0 +1,17 @@
+/** Owns checks about which the service said nothing in time: a person looks. */
+import { ok } from '@/domain/kernel/errors'
+import { giveUp } from '@/domain/moderation/decide-check'
+import { moveCheck, overdueChecks } from '../api/repositories/checks'
+import { forEachItem } from './each'
+import type { Job } from './job'
+
+export const raiseChecks: Job = {
+  name: 'raiseChecks',
+  run: async (now, limit) => {
+    const overdue = await overdueChecks('pending', now, limit)
+    await forEachItem(overdue, async (check) => {
+      await moveCheck(check, now, (current) => ok(giveUp(current, now)))
+    })
+    return { done: overdue.length, more: overdue.length === limit }
+  },
+}
