@@ -69,8 +69,9 @@ export const appPages = {
   deskNotice: (noticeId: string) => `/packages/desk/notice/index${query({ noticeId })}`,
   /** Without a notice a new one is written. */
   noticeForm: (noticeId?: string) => `/packages/desk/notice-form/index${query({ noticeId })}`,
-  callList: (noticeId: string, building?: string) =>
-    `/packages/desk/call-list/index${query({ noticeId, building })}`,
+  /** Everybody it has not reached, or those of one building. */
+  callList: (noticeId: string, gridId?: string, building?: string) =>
+    `/packages/desk/call-list/index${query({ noticeId, gridId, building })}`,
   /** One check that somebody came for stands on top. */
   checks: (checkId?: string) => `/packages/desk/checks/index${query({ checkId })}`,
   outbox: '/packages/desk/outbox/index',

@@ -1,5 +1,4 @@
 /** A notice on its page: who says what to whom, its pictures and attachments, what was put right, or that it is off. */
-import { useState } from 'react'
 import { fileSrc } from '@/api/files'
 import { Article } from '@/components/article'
 import { Caption, Card, Stack, Title } from '@/components/card'
@@ -34,15 +33,12 @@ function Head({ notice, now }: { notice: NoticeToRead; now: number }) {
 }
 
 export function Letter({ notice, now }: { notice: NoticeToRead; now: number }) {
-  const [problem, setProblem] = useState<string | null>(null)
   const { text, pictures, attachments, corrections, corrected, state, recallReason } = notice
   const sources = pictures.map(fileSrc)
   const newest = corrections[corrections.length - 1]
-  const open = async (index: number) => {
+  const open = (index: number) => {
     const attachment = attachments[index]
-    if (!attachment) return
-    const shown = await openDocument(fileSrc(attachment.fileId), attachment.name)
-    setProblem(shown ? null : '附件没有打开，请看看信号，再点一次')
+    return attachment ? openDocument(fileSrc(attachment.fileId), attachment.name) : Promise.resolve(false)
   }
   return (
     <Stack>
@@ -56,13 +52,12 @@ export function Letter({ notice, now }: { notice: NoticeToRead; now: number }) {
           text={`这条通知撤回了，请不要再照着做。${recallReason && `原因：${recallReason}`}`}
         />
       )}
-      {problem !== null && <Note tone="seal" text={problem} onClose={() => setProblem(null)} />}
       <Article
         text={text}
         pictures={sources.map((src, i) => ({ src, label: `第 ${i + 1} 张图` }))}
         onPicture={(index) => showPhotos(sources, index)}
         attachments={attachments}
-        onAttachment={(index) => void open(index)}
+        onAttachment={open}
       />
       {corrections.length > 0 && (
         <Section title="更正">

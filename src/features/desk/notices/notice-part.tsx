@@ -1,0 +1,106 @@
+/** A notice as it was written: where it stands, what readers see, a correction that waits, and what happened to it. */
+import { appealCheck } from '@/api/appeal'
+import { fileSrc } from '@/api/files'
+import { Article } from '@/components/article'
+import { Caption, Card, Stack, Title } from '@/components/card'
+import { Tag, TagLine } from '@/components/tag'
+import { Timeline } from '@/components/timeline'
+import { VerdictNote } from '@/components/verdict-note'
+import { appPages } from '@/domain/app-pages'
+import { dateWord, momentWord } from '@/domain/words/moments'
+import { openDocument } from '@/platform/documents'
+import { showPhotos } from '@/platform/media'
+import { openPage } from '@/platform/navigate'
+import { openReach, type DeskNotice, type NoticeBody } from './store'
+import { checkTags, noticeStates } from './words'
+
+interface NoticeProps {
+  notice: DeskNotice
+  now: number
+}
+
+export function NoticeHead({ notice, now }: NoticeProps) {
+  const { state, check, form, audienceWords, authorName, publishAt, edition } = notice
+  const held = checkTags[check]
+  const went =
+    publishAt === null ? '' : `${momentWord(publishAt, now)} ${state === 'scheduled' ? '发出' : '发的'} · `
+  return (
+    <Card>
+      <Stack>
+        <Title text={form.title} />
+        <TagLine>
+          <Tag {...noticeStates[state]} />
+          {held && <Tag {...held} />}
+          {edition > 1 && <Tag tone="amber" text="更正过" />}
+          {form.pinned && <Tag tone="sky" text="置顶" />}
+          {form.askReceipt && <Tag text="请回收到" />}
+        </TagLine>
+        <Caption text={`发给${audienceWords}`} />
+        <Caption text={`${went}${authorName} · ${dateWord(form.expiresAt, now)}前有效`} />
+      </Stack>
+    </Card>
+  )
+}
+
+/** What the check holds back, with the ways out; nothing once all has passed. */
+export function NoticeChecks({ notice }: { notice: DeskNotice }) {
+  const { noticeId, check, checkId, checkWords, waiting } = notice
+  const edit = () => openPage(appPages.noticeForm(noticeId))
+  const appeal = (id: string) => async (reason: string) => {
+    const problem = await appealCheck(id, reason)
+    if (problem === null) void openReach(noticeId)
+    return problem
+  }
+  return (
+    <>
+      <VerdictNote
+        verdict={check}
+        what="通知"
+        reason={checkWords}
+        onEdit={edit}
+        {...(checkId !== null && { draft: checkId, onAppeal: appeal(checkId) })}
+      />
+      {waiting && (
+        <VerdictNote
+          verdict={waiting.check}
+          what="更正"
+          onEdit={edit}
+          draft={waiting.checkId}
+          onAppeal={appeal(waiting.checkId)}
+        />
+      )}
+    </>
+  )
+}
+
+export function NoticeWords({ body }: { body: NoticeBody }) {
+  const sources = body.pictures.map(fileSrc)
+  const open = (index: number) => {
+    const attachment = body.attachments[index]
+    return attachment ? openDocument(fileSrc(attachment.fileId), attachment.name) : Promise.resolve(false)
+  }
+  return (
+    <Article
+      text={body.text}
+      pictures={sources.map((src, i) => ({ src, label: `第 ${i + 1} 张图` }))}
+      onPicture={(index) => showPhotos(sources, index)}
+      attachments={body.attachments}
+      onAttachment={open}
+    />
+  )
+}
+
+export function NoticeHistory({ notice, now }: NoticeProps) {
+  return (
+    <Card>
+      <Timeline
+        steps={[...notice.history].reverse().map(({ at, text, by, note }, index) => ({
+          at: momentWord(at, now),
+          text,
+          caption: [by, note].filter(Boolean).join(' · '),
+          now: index === 0,
+        }))}
+      />
+    </Card>
+  )
+}
