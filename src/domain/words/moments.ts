@@ -27,6 +27,9 @@ export const dateWord = (ms: number, now: number): string =>
 export const monthAfter = (month: string, by: number): string =>
   dayjs(month).add(by, 'month').format('YYYY-MM')
 
+/** A written month as people say it: 2026 年 10 月. */
+export const monthWord = (month: string): string => `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`
+
 /** 今天, 明天, 昨天, 周六 within the coming six days, else 11 月 29 日. */
 export function dayWord(ms: number, now: number): string {
   const days = daysBetween(now, ms)

@@ -11,7 +11,7 @@ import { Row, RowGroup } from '@/components/rows'
 import { Sheet } from '@/components/sheet'
 import { useTypeScale } from '@/components/type-scale'
 import { DAY, dayOf, monthOf, startOf, weekdayOf } from '@/domain/kernel/clock'
-import { dayOfMonth, monthAfter, writtenDayWord } from '@/domain/words/moments'
+import { dayOfMonth, monthAfter, monthWord, writtenDayWord } from '@/domain/words/moments'
 import { openMonth, useMonth } from './list-store'
 import styles from './month-sheet.module.scss'
 
@@ -99,12 +99,7 @@ export function MonthSheet({ open, onChoose, onClose }: MonthSheetProps) {
     resource.status === 'ready' ? resource.data.days.map(({ day, sessions }) => [day, sessions]) : [],
   )
   return (
-    <Sheet
-      open={open}
-      title={`${Number(month.slice(0, 4))} 年 ${Number(month.slice(5))} 月`}
-      cancel="关上"
-      onClose={onClose}
-    >
+    <Sheet open={open} title={monthWord(month)} cancel="关上" onClose={onClose}>
       <View className={styles.months}>
         <Button small kind="outline" text="上个月" onTap={() => setMonth(monthAfter(month, -1))} />
         <Button small kind="outline" text="下个月" onTap={() => setMonth(monthAfter(month, 1))} />

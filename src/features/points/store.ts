@@ -1,9 +1,14 @@
-/** Owns my points: the balance and every entry behind it. */
-import { createPages } from '@/api/pages'
+/** Owns my points: the balance and every entry behind it, and the public list of each month. */
+import { call } from '@/api/client'
+import { createPages, type Paged } from '@/api/pages'
+import { createResource } from '@/api/resource'
 import type { Output } from '@/contract'
 
 export type Points = Output<'points.mine'>
+/** With all entries read so far. */
+export type PagedPoints = Paged<Points>
 export type PointsEntry = Points['entries'][number]
+export type MonthSummary = Output<'points.summary'>
 
 const mine = createPages({
   name: 'points',
@@ -16,3 +21,13 @@ const mine = createPages({
 export const openPoints = (): Promise<void> => mine.open({})
 export const readOnPoints = (): Promise<void> => mine.readOn({})
 export const usePoints = () => mine.use(mine.select({}))
+
+const summary = createResource<string, MonthSummary>({
+  name: 'points-summary',
+  load: (month) => call('points.summary', { month }),
+  keyOf: (month) => month,
+  keep: 3,
+})
+
+export const openSummary = (month: string): Promise<void> => summary.open(month)
+export const useSummary = (month: string) => summary.use(summary.select(month))

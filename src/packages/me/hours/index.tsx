@@ -11,6 +11,7 @@ import { appPages } from '@/domain/app-pages'
 import { HoursBook, NoHours, StarCard } from '@/features/hours/passbook'
 import { openHours, readOnHours, useHours } from '@/features/hours/store'
 import { ReadOn } from '@/features/paging/read-on'
+import { NextStepCard } from '@/features/points/next-step'
 import { openPage } from '@/platform/navigate'
 import { useShown } from '@/platform/use-shown'
 
@@ -32,7 +33,8 @@ export default function HoursPage() {
             {hours.data.lines.length === 0 && <NoHours />}
             {hours.data.lines.length > 0 && <Caption text="有一笔不对？点开那一笔就能申诉。" />}
             <ReadOn more={hours.data.more} onMore={readOnHours} />
-            <StarCard hours={hours.data} />
+            {hours.data.nextStep?.aim !== 'star' && <StarCard hours={hours.data} />}
+            {hours.data.nextStep && <NextStepCard step={hours.data.nextStep} now={serverNow()} />}
             <RowGroup>
               <Row icon="gift" title="积分的每一笔" onTap={() => openPage(appPages.points)} />
               <Row

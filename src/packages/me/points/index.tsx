@@ -1,16 +1,60 @@
-/** My points: the balance and where each came from. */
+/** My points: the balance and where each came from, what they are good for next, and until when they hold. */
 import { useReachBottom } from '@tarojs/taro'
 import { serverNow } from '@/api/server-clock'
 import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
+import { Row, RowGroup } from '@/components/rows'
 import { Screen } from '@/components/screen'
 import { Empty } from '@/components/states/empty'
 import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
+import { appPages } from '@/domain/app-pages'
 import { ReadOn } from '@/features/paging/read-on'
 import { PointsLedger } from '@/features/points/ledger'
-import { openPoints, readOnPoints, usePoints } from '@/features/points/store'
+import { Expiring, Lots } from '@/features/points/lots'
+import { NextStepCard } from '@/features/points/next-step'
+import { openPoints, readOnPoints, usePoints, type PagedPoints } from '@/features/points/store'
+import { openPage } from '@/platform/navigate'
 import { useShown } from '@/platform/use-shown'
+
+function Ways({ points }: { points: PagedPoints }) {
+  const { household } = points
+  return (
+    <RowGroup>
+      <Row icon="gift" title="积分超市" caption="看看能换什么" onTap={() => openPage(appPages.store)} />
+      <Row
+        icon="people"
+        title={household === null ? '家庭积分' : household.name}
+        caption={household === null ? '和家人合着用' : '家里合着用的'}
+        {...(household !== null && { value: `${household.balance} 分` })}
+        onTap={() => openPage(appPages.household)}
+      />
+      <Row
+        icon="list"
+        title="积分公示"
+        caption="每月得了多少、用了多少"
+        onTap={() => openPage(appPages.pointsSummary())}
+      />
+    </RowGroup>
+  )
+}
+
+function Ready({ points }: { points: PagedPoints }) {
+  const now = serverNow()
+  return (
+    <>
+      <Expiring points={points} now={now} />
+      <PointsLedger points={points} now={now} />
+      {points.entries.length === 0 && (
+        <Empty icon="gift" title="还没有积分" text="做一次志愿服务，时长核好了积分就到账" />
+      )}
+      <ReadOn more={points.more} onMore={readOnPoints} />
+      {points.nextStep && <NextStepCard step={points.nextStep} now={now} />}
+      <Ways points={points} />
+      <Lots points={points} now={now} />
+    </>
+  )
+}
 
 export default function PointsPage() {
   const points = usePoints()
@@ -26,11 +70,7 @@ export default function PointsPage() {
         {points.status === 'ready' && (
           <>
             {points.failure && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
-            <PointsLedger points={points.data} now={serverNow()} />
-            {points.data.entries.length === 0 && (
-              <Empty icon="gift" title="还没有积分" text="做一次志愿服务，时长核好了积分就到账" />
-            )}
-            <ReadOn more={points.data.more} onMore={readOnPoints} />
+            <Ready points={points.data} />
           </>
         )}
       </Stack>

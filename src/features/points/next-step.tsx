@@ -1,0 +1,104 @@
+/** What is missing to the next star or to the marked prize, and the sessions that would bring it; each leads to its page. */
+import { View } from '@tarojs/components'
+import type * as v from 'valibot'
+import { tappable } from '@/components/accessible'
+import { Card, Stack, Strong } from '@/components/card'
+import { Icon } from '@/components/icon'
+import { Meter } from '@/components/meter'
+import type { NextStep as NextStepSchema } from '@/contract/next-step'
+import { appPages } from '@/domain/app-pages'
+import { hoursNumber } from '@/domain/words/amounts'
+import { momentWord } from '@/domain/words/moments'
+import { openPage } from '@/platform/navigate'
+import styles from './next-step.module.scss'
+
+export type NextStep = v.InferOutput<typeof NextStepSchema>
+type Unit = NextStep['unit']
+
+/** What is missing is rounded up, so that nobody who does it falls short: 3.5 小时, 12 分. */
+const missingWord = (amount: number, unit: Unit): string =>
+  unit === 'minutes' ? `${Math.ceil(amount / 6) / 10} 小时` : `${amount} 分`
+
+const bringsWord = (amount: number, unit: Unit): string =>
+  unit === 'minutes' ? `+${hoursNumber(amount)} 时` : `+${amount} 分`
+
+const haveWord = (amount: number, unit: Unit): string =>
+  unit === 'minutes' ? `${hoursNumber(amount)} 小时` : `${amount} 分`
+
+/** 还差 3.5 小时到一星志愿者 */
+export function nextStepWord({ aim, unit, title, missing }: NextStep): string {
+  if (missing === 0) return aim === 'prize' ? `积分够换${title}了` : `到${title}了`
+  return `还差 ${missingWord(missing, unit)}${aim === 'prize' ? '换' : '到'}${title}`
+}
+
+function hintOf({ missing, sessions, enough }: NextStep): string {
+  if (missing === 0) return ''
+  if (sessions.length === 0) return '近期没有合适的场次，有了会出现在这里'
+  const which = sessions.length === 1 ? '这一场' : '这两场'
+  return sessions.some(({ fitsTime }) => fitsTime)
+    ? `${which}合适您${enough ? '，去了就够' : ''}：`
+    : `${which}${enough ? '去了就够' : '可以攒一些'}：`
+}
+
+function SessionLine({
+  session,
+  unit,
+  now,
+}: {
+  session: NextStep['sessions'][number]
+  unit: Unit
+  now: number
+}) {
+  const { sessionId, title, startAt, placeName, free, brings } = session
+  const when = momentWord(startAt, now)
+  const about = `${placeName} · 还有 ${free} 个名额`
+  const amount = bringsWord(brings, unit)
+  return (
+    <View
+      className={styles.session}
+      {...tappable({
+        label: `${when} ${title}，${about}，${amount}`,
+        onTap: () => openPage(appPages.session(sessionId)),
+      })}
+    >
+      <View className={styles.what}>
+        <View>{`${when} ${title}`}</View>
+        <View className={styles.text}>{about}</View>
+      </View>
+      <View className={styles.brings}>
+        {amount}
+        <View className={styles.chevron}>
+          <Icon name="next" size="mark" />
+        </View>
+      </View>
+    </View>
+  )
+}
+
+export function NextStepCard({ step, now }: { step: NextStep; now: number }) {
+  const { aim, unit, have, needed, prizeId, sessions, missing } = step
+  const hint = hintOf(step)
+  return (
+    <Card>
+      <Stack>
+        <Strong text={nextStepWord(step)} />
+        <Meter value={have} max={needed} label={`${haveWord(needed, unit)}里已有 ${haveWord(have, unit)}`} />
+        {hint !== '' && <View className={styles.text}>{hint}</View>}
+      </Stack>
+      {sessions.map((session) => (
+        <SessionLine key={session.sessionId} session={session} unit={unit} now={now} />
+      ))}
+      {aim === 'prize' && prizeId !== null && missing === 0 && (
+        <View
+          className={styles.session}
+          {...tappable({ label: '去换', onTap: () => openPage(appPages.prize(prizeId)) })}
+        >
+          <View className={styles.what}>去换</View>
+          <View className={styles.chevron}>
+            <Icon name="next" size="mark" />
+          </View>
+        </View>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,92 @@
+/** The points my household pools: joining by my own word, putting in and taking back, asking somebody in. */
+import { useState } from 'react'
+import { failureText, type Answer } from '@/api/failure'
+import { serverNow } from '@/api/server-clock'
+import { Button } from '@/components/button'
+import { Caption, Stack } from '@/components/card'
+import { Note } from '@/components/note'
+import { Screen } from '@/components/screen'
+import { Failed } from '@/components/states/failed'
+import { Loading } from '@/components/states/loading'
+import { HouseholdBook } from '@/features/household/book'
+import { AmountMoves, Leave } from '@/features/household/moves'
+import { People } from '@/features/household/people'
+import { Found, Invitations } from '@/features/household/start'
+import {
+  invite,
+  openHousehold,
+  useHousehold,
+  type Household,
+  type HouseholdPage as Page,
+} from '@/features/household/store'
+import { scanPerson } from '@/platform/scan-person'
+import { useShown } from '@/platform/use-shown'
+
+interface Said {
+  tone: 'jade' | 'seal'
+  text: string
+}
+
+type Say = (answer: Answer<unknown>, text: string) => void
+
+function Mine({
+  household,
+  onSaid,
+  onProblem,
+}: {
+  household: Household
+  onSaid: Say
+  onProblem: (text: string) => void
+}) {
+  const inviteByScan = async () => {
+    const found = await scanPerson()
+    if ('token' in found) onSaid(await invite(found.token), '邀请发出去了，等对方在自己手机上答复')
+    else if (found.problem !== null) onProblem(found.problem)
+  }
+  return (
+    <>
+      <HouseholdBook household={household} now={serverNow()} />
+      <AmountMoves household={household} onSaid={onSaid} />
+      <People household={household} onSaid={onSaid} />
+      <Button kind="outline" text="扫居民码，请家人加入" onTap={inviteByScan} />
+      <Caption text="谁来都要本人在自己手机上同意；孩子没有手机的，积分在家长账上。" />
+      <Leave household={household} onSaid={onSaid} />
+    </>
+  )
+}
+
+function Ready({ page }: { page: Page }) {
+  const [said, setSaid] = useState<Said | null>(null)
+  const say: Say = (answer, text) =>
+    setSaid(answer.ok ? { tone: 'jade', text } : { tone: 'seal', text: failureText(answer.failure) })
+  return (
+    <>
+      {said && <Note {...said} onClose={() => setSaid(null)} />}
+      <Invitations invitations={page.invitations} onSaid={say} />
+      {page.household === null ? (
+        <Found />
+      ) : (
+        <Mine household={page.household} onSaid={say} onProblem={(text) => setSaid({ tone: 'seal', text })} />
+      )}
+    </>
+  )
+}
+
+export default function HouseholdPage() {
+  const page = useHousehold()
+  useShown(openHousehold)
+  return (
+    <Screen title="家庭积分">
+      <Stack>
+        {page.status === 'failed' && (
+          <Failed title={page.failure.text} text={page.failure.next} onRetry={openHousehold} />
+        )}
+        {(page.status === 'idle' || page.status === 'loading') && <Loading />}
+        {page.status === 'ready' && page.failure && (
+          <Note tone="amber" text="没有连上网络，下面是上次看到的" />
+        )}
+        {page.status === 'ready' && <Ready page={page.data} />}
+      </Stack>
+    </Screen>
+  )
+}
