@@ -95,6 +95,7 @@ async function open(): Promise<Cloud> {
     data,
     port,
     env: demoEnv,
+    push: 'jobs',
     timers: !isNew,
     extend: serve,
   })
@@ -110,7 +111,7 @@ async function open(): Promise<Cloud> {
   }
   await cloud.close()
   rmSync(unfinished)
-  return startCloud({ functions, database, data, port, env: demoEnv, extend: serve })
+  return startCloud({ functions, database, data, port, env: demoEnv, push: 'jobs', extend: serve })
 }
 
 function explain(error: unknown): string {

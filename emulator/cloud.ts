@@ -10,9 +10,11 @@ import { InstancePool } from './functions/pool'
 import { FunctionRegistry, type FunctionSource } from './functions/registry'
 import { Timers } from './functions/timers'
 import { face } from './http/face'
+import { fileRoutes } from './http/files'
 import { type CloudServer, listen, type Route } from './http/server'
 import { ScriptedAnswers, type ScriptedAnswer } from './openapi/answers'
 import { Outbox, type OutboxEntry } from './openapi/openapi'
+import { Pushes } from './openapi/push'
 import type { CloudOptions } from './options'
 import { serveCos } from './storage/cos'
 import { CloudFiles } from './storage/files'
@@ -39,6 +41,7 @@ export class Cloud {
   readonly #pool: InstancePool
   readonly #calls: Calls
   readonly #timers: Timers
+  readonly #pushes: Pushes | null
   #server: CloudServer | null = null
   #lastSnapshot: string | null = null
 
@@ -61,7 +64,11 @@ export class Cloud {
     })
     const parts = { registry: this.#registry, clock: this.clock, trace: this.#trace }
     this.#calls = new Calls({ ...parts, pool: this.#pool, store, faults: this.#faults })
-    this.#timers = new Timers({ ...parts, calls: this.#calls, warn: (text) => this.#warn(text) })
+    const told = { ...parts, calls: this.#calls, warn: (text: string) => this.#warn(text) }
+    this.#timers = new Timers(told)
+    const wechat = { answers: this.#answers, outbox: this.#outbox }
+    this.#pushes =
+      options.push === undefined ? null : new Pushes({ ...told, ...wechat, function: options.push })
   }
 
   /** Listens and lets timers fire. Rejects when the port is taken. */
@@ -94,6 +101,11 @@ export class Cloud {
   /** Fires a timer by hand; null when no timer has this name. */
   fireTimer(name: string): Promise<CallAnswer | null> {
     return this.#timers.fire(name)
+  }
+
+  /** Resolves once every event that WeChat sends by itself (option `push`) has been taken. */
+  async idle(): Promise<void> {
+    await this.#pushes?.idle()
   }
 
   /** Moves the time that functions, timers and server dates see, in milliseconds from the machine's. */
@@ -156,6 +168,7 @@ export class Cloud {
     this.#faults.clear()
     this.#answers.clear()
     this.#outbox.clear()
+    this.#pushes?.clear()
     this.#trace.clear()
     if (this.clock.offsetMs !== 0) this.setClock(0)
   }
@@ -185,6 +198,7 @@ export class Cloud {
   /** Ends everything: timers, calls still running, the port, the store. Temporary data is removed. */
   async close(): Promise<void> {
     this.#timers.stop()
+    this.#pushes?.close()
     await this.#pool.close()
     await this.#server?.close()
     this.#server = null
@@ -226,7 +240,7 @@ export class Cloud {
       return true
     }
     const extend: Route = (request, response) => this.#options.extend?.(request, response) ?? false
-    return [wire, face(this), cos, extend]
+    return [wire, face(this), fileRoutes(this.#files), cos, extend]
   }
 
   /** The variables of an instance for its whole life, as the platform sets them. */

@@ -15,6 +15,8 @@ export const LIMITS = {
   eventBytes: 6 * MB,
   functionResultBytes: MB,
   databaseResultBytes: MB,
+  /** A file that a browser sends; as large as the content check takes. */
+  browserFileBytes: 10 * MB,
   /** Bounds what is read into memory from one wire request; MongoDB's own message bound. */
   wireBodyBytes: 48 * MB,
   functionTimeDefaultMs: 3_000,

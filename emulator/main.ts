@@ -6,7 +6,8 @@ import { type CloudOptions, readEnvFile } from './options'
 import { startCloud } from './start-cloud'
 
 const USAGE = `usage: npm run emulator -- --functions DIR --data DIR [--port N] [--database FILE]
-         [--auto-collections] [--env-file FILE] [--instances N] [--no-timers]`
+         [--auto-collections] [--env-file FILE] [--instances N] [--no-timers]
+         [--push FUNCTION]`
 const DEFAULT_PORT = 9710
 const MAX_OF = { port: 65_535, instances: 1_000 } as const
 
@@ -41,6 +42,7 @@ const OPTIONS = {
   instances: { type: 'string' },
   'auto-collections': { type: 'boolean' },
   'no-timers': { type: 'boolean' },
+  push: { type: 'string' },
 } as const
 
 function parse(args: string[]) {
@@ -62,6 +64,7 @@ function optionsOf(args: string[]): CloudOptions {
     autoCollections: values['auto-collections'] ?? false,
     timers: !values['no-timers'],
     ...(values.database !== undefined && { database: values.database }),
+    ...(values.push !== undefined && { push: values.push }),
     ...(values['env-file'] !== undefined && { env: readEnvFile(values['env-file']) }),
     ...(values.instances !== undefined && { maxInstances: wholeNumber('instances', values.instances) ?? 1 }),
   }

@@ -21,6 +21,8 @@ export interface CloudOptions {
   maxInstances?: number
   /** Whether timers of config.json fire by themselves; true unless told. */
   timers?: boolean
+  /** The function that WeChat's events are sent to, such as verdicts on media; without it none are sent. */
+  push?: string
   /** The life of a transaction in milliseconds; 30,000 unless told. */
   transactionMs?: number
   /** A clock to share with other parts of the same process. */

@@ -63,7 +63,7 @@ let keys = 0
 export async function testCloud(given: Pick<CloudOptions, 'extend' | 'data'> = {}): Promise<TestCloud> {
   buildIfStale()
   const cloud = await startCloud({
-    ...{ functions, database, env: testEnv, timers: false, log: () => undefined },
+    ...{ functions, database, env: testEnv, push: 'jobs', timers: false, log: () => undefined },
     ...given,
   })
   const send = async (openid: string, event: object): Promise<TestReply<unknown>> => {

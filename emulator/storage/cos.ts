@@ -17,9 +17,15 @@ const TYPES: Readonly<Record<string, string>> = {
   jpeg: 'image/jpeg',
   gif: 'image/gif',
   webp: 'image/webp',
+  bmp: 'image/bmp',
   svg: 'image/svg+xml',
   mp4: 'video/mp4',
   mp3: 'audio/mpeg',
+  aac: 'audio/aac',
+  m4a: 'audio/mp4',
+  wav: 'audio/wav',
+  ogg: 'audio/ogg',
+  webm: 'audio/webm',
   json: 'application/json',
   txt: 'text/plain; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
@@ -41,7 +47,7 @@ export async function serveCos(
   if (request.method === 'GET' || request.method === 'HEAD') {
     const until = Number(url.searchParams.get('until') ?? Infinity)
     if (!(nowMs <= until)) return refuse(response, 403, 'AccessDenied', 'Request has expired')
-    return download(request, response, files, cloudPath)
+    return sendFile(request, response, files, cloudPath)
   }
   return refuse(response, 405, 'MethodNotAllowed', `${request.method ?? ''} is not allowed here`)
 }
@@ -99,7 +105,8 @@ async function uploadForm(
   response.writeHead(204).end()
 }
 
-async function download(
+/** Answers a file's bytes, whole or the range that was asked for; 404 as the storage words it when there is none. */
+export async function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
   files: CloudFiles,

@@ -43,7 +43,7 @@ export async function upload(
       body,
       onProgress,
     )
-    const fileId = status === 200 ? (JSON.parse(responseText) as { fileId?: unknown }).fileId : undefined
+    const fileId = status === 200 ? (JSON.parse(responseText) as { fileID?: unknown }).fileID : undefined
     return typeof fileId === 'string' ? { ok: true, data: { fileId } } : { ok: false, failure: fault }
   } catch {
     return { ok: false, failure: offline }
