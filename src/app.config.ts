@@ -3,6 +3,7 @@
 /** Pages by subpackage, each a path below the subpackage's folder. A package without pages is left out. */
 const packages: Record<string, string[]> = {
   'packages/activity': ['detail/index', 'check-in/index', 'mine/index'],
+  'packages/wish': ['detail/index', 'make/index'],
   'packages/me': [
     'hours/index',
     'record/index',
@@ -37,6 +38,8 @@ const packages: Record<string, string[]> = {
     'notice/index',
     'notice-form/index',
     'call-list/index',
+    'checks/index',
+    'outbox/index',
   ],
   // The gallery shows the parts to whoever works on them; a release never holds it.
   'packages/gallery': process.env.GALLERY === '1' ? ['scene/index'] : [],

@@ -7,6 +7,8 @@ const words: Record<SubscriptionTemplate, string> = {
   sessionNotice: '活动变动通知',
   hoursNotice: '时长入账通知',
   caseNotice: '办理进度通知',
+  stationNotice: '社区通知',
+  wishNotice: '心愿进度通知',
 }
 
 /** Asks whether one message of each template may be sent. @returns the templates that were agreed to. */

@@ -10,8 +10,8 @@ import styles from './index.module.scss'
 interface VoicePlayerProps {
   /** Where the voice lies: an address, a cloud file that the platform knows, or a path on the phone. */
   src: string
-  /** How long it is. */
-  seconds: number
+  /** How long it is, where that is known. */
+  seconds?: number
   /** What is heard: 陈奶奶的感谢. */
   label: string
 }
@@ -52,11 +52,12 @@ export function VoicePlayer({ src, seconds, label }: VoicePlayerProps) {
     } else begin()
   }
   const at = now.is === 'playing' || now.is === 'paused' ? now.at : 0
-  const heard = seconds > 0 ? Math.min(1, at / seconds) : 0
+  const heard = seconds ? Math.min(1, at / seconds) : 0
+  const length = seconds === undefined ? '' : `${seconds} 秒`
   return (
     <View
       className={styles.player}
-      {...tappable({ label: `${label}，${seconds} 秒，${words[now.is]}`, onTap: tap })}
+      {...tappable({ label: [label, length, words[now.is]].filter(Boolean).join('，'), onTap: tap })}
     >
       <View className={styles.round}>
         <Icon name={now.is === 'playing' ? 'pause' : 'play'} />
@@ -67,7 +68,7 @@ export function VoicePlayer({ src, seconds, label }: VoicePlayerProps) {
           <View className={styles.heard} style={{ width: `${Math.round(heard * 100)}%` }} />
         </View>
       </View>
-      <View className={styles.clock}>{clockWord(at > 0 ? at : seconds)}</View>
+      <View className={styles.clock}>{clockWord(at > 0 ? at : (seconds ?? 0))}</View>
     </View>
   )
 }

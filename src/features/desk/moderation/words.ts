@@ -1,0 +1,33 @@
+/** Owns how checked contents and outgoing messages are said at the desk. */
+import type { Tone } from '@/components/tag'
+import type { CheckItem, CheckState, OutboxState } from './store'
+
+export const subjectWords: Record<CheckItem['subjectKind'], string> = {
+  wish: '心愿',
+  notice: '通知',
+  prize: '积分超市',
+}
+
+export const checkTones: Record<CheckState, Tone> = {
+  pending: 'amber',
+  passed: 'jade',
+  inReview: 'amber',
+  blocked: 'seal',
+  appealed: 'sky',
+  replaced: 'plain',
+}
+
+/** 一年里通过 5 次，没通过 1 次 */
+export function historyWords(history: CheckItem['authorHistory']): string {
+  if (history === null) return ''
+  const { passed, blocked } = history
+  if (passed + blocked === 0) return '一年里第一次送检'
+  return blocked === 0 ? `一年里通过 ${passed} 次` : `一年里通过 ${passed} 次，没通过 ${blocked} 次`
+}
+
+export const outboxWords: Record<OutboxState, { tone: Tone; text: string }> = {
+  failed: { tone: 'seal', text: '没发出去' },
+  due: { tone: 'amber', text: '等着发' },
+  sending: { tone: 'sky', text: '正在发' },
+  inboxOnly: { tone: 'plain', text: '只在收件箱' },
+}

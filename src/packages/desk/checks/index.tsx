@@ -1,0 +1,92 @@
+/** Contents that wait for a person's look, the most urgent first; what was decided can be looked up. */
+import { useState } from 'react'
+import { useReachBottom } from '@tarojs/taro'
+import { serverNow } from '@/api/server-clock'
+import { Caption, Stack } from '@/components/card'
+import { Note } from '@/components/note'
+import { Screen } from '@/components/screen'
+import { Segments } from '@/components/segments'
+import { Empty } from '@/components/states/empty'
+import { Failed } from '@/components/states/failed'
+import { Loading } from '@/components/states/loading'
+import { CheckCard } from '@/features/desk/moderation/check-card'
+import {
+  openChecks,
+  readOnChecks,
+  useChecks,
+  type CheckItem,
+  type CheckState,
+} from '@/features/desk/moderation/store'
+import { SaidNote, useSaid } from '@/features/desk/said'
+import { ReadOn } from '@/features/paging/read-on'
+import { usePageParams } from '@/platform/page-params'
+import { useShown } from '@/platform/use-shown'
+
+type View = 'waiting' | Extract<CheckState, 'passed' | 'blocked'>
+
+const views: { value: View; text: string }[] = [
+  { value: 'waiting', text: '等人看' },
+  { value: 'passed', text: '通过的' },
+  { value: 'blocked', text: '没通过的' },
+]
+
+const empties: Record<View, { title: string; text: string }> = {
+  waiting: { title: '都看完了', text: '机器拿不准的、本人申诉的会出现在这里' },
+  passed: { title: '还没有通过的', text: '通过的内容会出现在这里' },
+  blocked: { title: '没有拦下的', text: '没有通过的内容会出现在这里' },
+}
+
+const stateOf = (view: View): CheckState | null => (view === 'waiting' ? null : view)
+
+/** The one that somebody came for, before the others. */
+const withFirst = (items: readonly CheckItem[], checkId: string): CheckItem[] => [
+  ...items.filter((check) => check.checkId === checkId),
+  ...items.filter((check) => check.checkId !== checkId),
+]
+
+interface ListProps {
+  view: View
+  first: string
+  onSaid: (text: string) => void
+}
+
+function List({ view, first, onSaid }: ListProps) {
+  const state = stateOf(view)
+  const checks = useChecks(state)
+  if (checks.status === 'failed')
+    return <Failed title={checks.failure.text} text={checks.failure.next} onRetry={() => openChecks(state)} />
+  if (checks.status !== 'ready') return <Loading />
+  const { items, more } = checks.data
+  const now = serverNow()
+  return (
+    <>
+      {checks.failure && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
+      {view === 'waiting' && items.length > 0 && <Caption text="没有看过之前，别人看不到这些内容。" />}
+      {items.length === 0 && <Empty icon="check" {...empties[view]} />}
+      {withFirst(items, first).map((check) => (
+        <CheckCard key={check.checkId} check={check} listed={state} now={now} onSaid={onSaid} />
+      ))}
+      <ReadOn more={more} onMore={() => readOnChecks(state)} />
+    </>
+  )
+}
+
+export default function ChecksPage() {
+  const { checkId = '' } = usePageParams('checkId')
+  const [view, setView] = useState<View>('waiting')
+  const saying = useSaid()
+  useShown(() => openChecks(stateOf(view)))
+  useReachBottom(() => void readOnChecks(stateOf(view)))
+  const look = (next: View) => {
+    setView(next)
+    void openChecks(stateOf(next))
+  }
+  return (
+    <Screen title="审核" action={saying.said && <SaidNote saying={saying} />}>
+      <Stack>
+        <Segments options={views} value={view} onChange={look} label="哪些内容" />
+        <List view={view} first={checkId} onSaid={saying.say} />
+      </Stack>
+    </Screen>
+  )
+}
