@@ -103,6 +103,7 @@ export const database: { collections: CollectionDeclaration[] } = {
     ]),
     collection('receipts', [index({ noticeId: 1, read: 1 }), index({ noticeId: 1, gridId: 1, building: 1 })]),
     collection('pointsSummaries'),
+    collection('households', [index({ 'invitations.personId': 1 })]),
     collection('messages', [
       index({ personId: 1, listed: 1, unread: 1, at: -1, _id: -1 }),
       index({ personId: 1, listed: 1, at: -1, _id: -1 }),

@@ -1,16 +1,16 @@
 /** Owns the list of handlers for pooling points in a household. */
 import type { householdActions } from '@/contract/household'
-import { type Handlers, refuse } from '../../handler'
-
-const later = { run: async () => refuse('NOT_FOUND') }
+import type { Handlers } from '../../handler'
+import { answer, create, invite, open } from './joining'
+import { contribute, leave, remove, takeBack } from './sharing'
 
 export const householdHandlers: Handlers<keyof typeof householdActions> = {
-  'household.open': later,
-  'household.create': later,
-  'household.invite': later,
-  'household.answer': later,
-  'household.contribute': later,
-  'household.takeBack': later,
-  'household.leave': later,
-  'household.remove': later,
+  'household.open': open,
+  'household.create': create,
+  'household.invite': invite,
+  'household.answer': answer,
+  'household.contribute': contribute,
+  'household.takeBack': takeBack,
+  'household.leave': leave,
+  'household.remove': remove,
 }

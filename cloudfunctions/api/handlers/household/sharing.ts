@@ -1,0 +1,153 @@
+/** Owns moving points into a household and out of it, and leaving it with what is one's own. */
+import type { HouseholdDocument } from '@/domain/household/documents'
+import { leave as leaveHousehold, mayTakeBack, memberOf, withShare } from '@/domain/household/membership'
+import { transferKey } from '@/domain/household/transfer'
+import { type Decision, ok, reject } from '@/domain/kernel/errors'
+import { type Caller, type Handler, refuse } from '../../handler'
+import { derivedId } from '../../platform/identity'
+import { type HouseholdWork, inHousehold } from '../../repositories/households'
+import { purseOf } from '../../views/household'
+import { someone } from './joining'
+import { householdMessage } from './messages'
+import { pageNow } from './page'
+
+interface Sharing {
+  amount: number
+  sourceKey: string
+  now: number
+}
+
+const keyOf = (caller: Caller, requestKey: string): string =>
+  transferKey(derivedId('t', caller.personId, requestKey))
+
+/** The household of the caller, if he is a member of it. */
+async function ownHousehold(work: HouseholdWork, caller: Caller): Promise<HouseholdDocument | null> {
+  const { householdId } = caller.person
+  const household = householdId === null ? null : await work.household(householdId)
+  return household && memberOf(household, caller.personId) ? household : null
+}
+
+async function putIn(work: HouseholdWork, caller: Caller, { amount, sourceKey, now }: Sharing) {
+  const { personId } = caller
+  if (await work.booked(personId, sourceKey)) return ok(null)
+  const household = await ownHousehold(work, caller)
+  if (!household) return reject('NO_HOUSEHOLD')
+  const [from, to] = [await work.account(personId), await work.account(household._id)]
+  const notes = { from: `放到「${household.name}」`, to: `${someone(caller).name} 放进来` }
+  const moved = await work.move({ from, to, amount, sourceKey, at: now, byPersonId: personId, notes })
+  if (moved.ok) await work.save(withShare(household, personId, amount))
+  return moved
+}
+
+/** Exact and all at once: eleven requests in one transaction, and two for the answer. */
+export const contribute: Handler<'household.contribute'> = {
+  run: async ({ caller, input, requestKey, now }) => {
+    if (caller.person.householdId === null) return refuse('NO_HOUSEHOLD')
+    const sharing = { amount: input.amount, sourceKey: keyOf(caller, requestKey), now }
+    const put = await inHousehold((work) => putIn(work, caller, sharing))
+    return put.ok ? pageNow(caller, now) : put
+  },
+}
+
+interface Back {
+  personId: string
+  amount: number
+  sourceKey: string
+  byPersonId: string
+  now: number
+}
+
+/** Moves points from the household to a person; both accounts are read in the transaction. */
+async function giveBack(
+  work: HouseholdWork,
+  household: HouseholdDocument,
+  { personId, amount, sourceKey, byPersonId, now }: Back,
+): Promise<Decision<null, 'NOT_ENOUGH'>> {
+  const [from, to] = [await work.account(household._id), await work.account(personId)]
+  const name = memberOf(household, personId)?.name ?? ''
+  const notes = { from: `${name} 拿回去`, to: `从「${household.name}」拿回` }
+  return work.move({ from, to, amount, sourceKey, at: now, byPersonId, notes })
+}
+
+async function takeOut(work: HouseholdWork, caller: Caller, { amount, sourceKey, now }: Sharing) {
+  const { personId } = caller
+  if (await work.booked(personId, sourceKey)) return ok(null)
+  const household = await ownHousehold(work, caller)
+  if (!household) return reject('NO_HOUSEHOLD')
+  const available = mayTakeBack(household, personId, purseOf(await work.account(household._id)))
+  if (amount > available) return reject('NOT_ENOUGH', { unit: 'points', available, needed: amount })
+  const back = { personId, amount, sourceKey, byPersonId: personId, now }
+  const moved = await giveBack(work, household, back)
+  if (moved.ok) await work.save(withShare(household, personId, -amount))
+  return moved
+}
+
+export const takeBack: Handler<'household.takeBack'> = {
+  run: async ({ caller, input, requestKey, now }) => {
+    if (caller.person.householdId === null) return refuse('NO_HOUSEHOLD')
+    const sharing = { amount: input.amount, sourceKey: keyOf(caller, requestKey), now }
+    const taken = await inHousehold((work) => takeOut(work, caller, sharing))
+    return taken.ok ? pageNow(caller, now) : taken
+  },
+}
+
+/** Takes a member out with the own share; the source follows from when the member joined, so it is booked once. */
+async function part(
+  work: HouseholdWork,
+  household: HouseholdDocument,
+  { personId, byPersonId, now }: { personId: string; byPersonId: string; now: number },
+): Promise<Decision<null, 'HOUSEHOLD_HOLDS' | 'NOT_ENOUGH'>> {
+  const member = memberOf(household, personId)
+  if (!member) return ok(null)
+  const left = leaveHousehold(household, personId, purseOf(await work.account(household._id)))
+  if (!left.ok) return left
+  const { back } = left.value
+  const sourceKey = transferKey(derivedId('t', household._id, personId, String(member.joinedAt)))
+  const moved =
+    back > 0
+      ? await giveBack(work, household, { personId, amount: back, sourceKey, byPersonId, now })
+      : ok(null)
+  if (!moved.ok) return moved
+  await work.save(left.value.household)
+  await work.settle(personId, null)
+  return ok(null)
+}
+
+/** Leaving a household in which one is not (any more) changes nothing. */
+export const leave: Handler<'household.leave'> = {
+  run: async ({ caller, input, now }) => {
+    const { personId } = caller
+    const left = await inHousehold(async (work) => {
+      const household = await work.household(input.householdId)
+      return household ? part(work, household, { personId, byPersonId: personId, now }) : reject('NOT_FOUND')
+    })
+    return left.ok ? pageNow(caller, now) : left
+  },
+}
+
+async function askToLeave(work: HouseholdWork, caller: Caller, personId: string, now: number) {
+  const household = await ownHousehold(work, caller)
+  if (!household) return reject('NO_HOUSEHOLD')
+  if (household.founderId !== caller.personId) return reject('FOUNDER_ONLY')
+  if (memberOf(household, personId)) {
+    const gone = await part(work, household, { personId, byPersonId: caller.personId, now })
+    const news = { kind: 'removed' as const, name: '' }
+    if (gone.ok) await work.tell(householdMessage(household, personId, news, now))
+    return gone
+  }
+  const invitations = household.invitations.filter((entry) => entry.personId !== personId)
+  if (invitations.length < household.invitations.length) {
+    await work.save({ ...household, invitations, version: household.version + 1 })
+  }
+  return ok(null)
+}
+
+/** The founder asks a member to leave or takes an invitation back; who is in it no longer is no reason to refuse. */
+export const remove: Handler<'household.remove'> = {
+  run: async ({ caller, input, now }) => {
+    if (caller.person.householdId === null) return refuse('NO_HOUSEHOLD')
+    if (input.personId === caller.personId) return refuse('INVALID_STATE')
+    const removed = await inHousehold((work) => askToLeave(work, caller, input.personId, now))
+    return removed.ok ? pageNow(caller, now) : removed
+  },
+}

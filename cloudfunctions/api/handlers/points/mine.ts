@@ -1,0 +1,104 @@
+/** Owns a person's points: the balance and the entries it is the sum of, what lapses when, and the next step. */
+import type { AccountDocument, LedgerEntry } from '@/domain/hours/account'
+import type { HouseholdDocument } from '@/domain/household/documents'
+import { memberOf } from '@/domain/household/membership'
+import { available } from '@/domain/kernel/ledger'
+import { expiringSoon, lotsOf } from '@/domain/points/expiry'
+import { type Aim, prizeAim, starAim } from '@/domain/points/next-step'
+import { pointsRulesOf } from '@/domain/points/rules'
+import type { StationDocument } from '@/domain/station/documents'
+import type { PrizeDocument } from '@/domain/store/documents'
+import { type Caller, done, type Handler, joinedAll, joinedOne } from '../../handler'
+import type { Doc } from '../../platform/cloud'
+import { accountJoin, type EntriesCursor, pointEntriesJoin } from '../../repositories/accounts'
+import { withHousehold } from '../../repositories/households'
+import { withStation } from '../../repositories/stations'
+import { nextStepOf } from './next-step'
+
+const PAGE = 20
+
+/** `1783036800000.12.record:s1:p1:1`: the last entry's instant, the balance before it, and its source. */
+function readCursor(cursor: string | undefined): EntriesCursor | null {
+  const parts = /^(\d{1,15})\.(\d{1,9})\.([A-Za-z0-9_:-]{1,100})$/.exec(cursor ?? '')
+  if (!parts?.[1] || !parts[2] || !parts[3]) return null
+  return { at: Number(parts[1]), balance: Number(parts[2]), sourceKey: parts[3] }
+}
+
+const pointsOf = (entry: LedgerEntry): number =>
+  entry.lines.reduce((sum, line) => sum + (line.unit === 'points' ? line.amount : 0), 0)
+
+/** The service record that a credit or its reversal is booked for; null for anything else. */
+const recordOf = (entry: LedgerEntry): string | null =>
+  /^(?:reverse:)?record:(.+):\d+$/.exec(entry.sourceKey)?.[1] ?? null
+
+const kindTexts: Partial<Record<LedgerEntry['kind'], string>> = { reverse: '收回:' }
+
+type Joined = Record<string, Doc[]>
+
+/** The common points, for a member of a household. */
+function householdOf(joined: Joined, personId: string) {
+  const household = joinedOne<HouseholdDocument>(joined, 'household')
+  if (!household || !memberOf(household, personId)) return null
+  const account = joinedOne<AccountDocument>(joined, 'householdAccount')
+  return { householdId: household._id, name: household.name, balance: account?.balances.points ?? 0 }
+}
+
+/** The prize that the person marked, if it can still be had; the next star otherwise. */
+function aimOf(joined: Joined, account: AccountDocument | null, { stationId }: Caller): Aim | null {
+  const prize = joinedOne<PrizeDocument>(joined, 'prize')
+  const listed = prize?.listed && prize.stationId === stationId ? prize : null
+  const free = account ? available(account, 'points') : 0
+  return prizeAim(listed, free) ?? starAim(account?.balances.provedMinutes ?? 0)
+}
+
+const firstPageJoins = { ...withStation, ...withHousehold, prize: { from: 'prizes', idIn: 'markedPrizeId' } }
+
+/** The page of entries, the newest first; entries keep no running balance, it follows going back from the balance now. */
+function pageOf(found: readonly LedgerEntry[], balanceNow: number) {
+  const page = found.slice(0, PAGE)
+  let balanceAfter = balanceNow
+  const entries = page.map((entry) => {
+    const line = {
+      entryId: entry.sourceKey,
+      at: entry.at,
+      amount: pointsOf(entry),
+      balanceAfter,
+      kind: entry.kind,
+      text: `${kindTexts[entry.kind] ?? ''}${entry.note}`,
+      recordId: recordOf(entry),
+    }
+    balanceAfter -= line.amount
+    return line
+  })
+  const last = page[page.length - 1]
+  const next = found.length > PAGE && last ? `${last.at}.${balanceAfter}.${last.sourceKey}` : null
+  return { entries, next }
+}
+
+/** Two requests; one for later pages. */
+export const mine: Handler<'points.mine'> = {
+  joins: ({ input, personId }) => ({
+    account: accountJoin(personId),
+    entries: pointEntriesJoin(personId, readCursor(input.cursor), PAGE + 1),
+    ...(input.cursor === undefined ? firstPageJoins : withHousehold),
+  }),
+  run: async ({ caller, input, joined, now }) => {
+    const account = joinedOne<AccountDocument>(joined, 'account')
+    const balance = account?.balances.points ?? 0
+    const found = joinedAll<LedgerEntry & Doc>(joined, 'entries')
+    const given = { pointsRules: pointsRulesOf(joinedOne<StationDocument>(joined, 'station')), now }
+    const step =
+      input.cursor === undefined
+        ? { nextStep: await nextStepOf(caller, aimOf(joined, account, caller), given) }
+        : {}
+    return done({
+      ...step,
+      balance,
+      held: account?.held.points ?? 0,
+      lots: account ? lotsOf(account) : [],
+      expiring: account ? expiringSoon(account, now) : null,
+      household: householdOf(joined, caller.personId),
+      ...pageOf(found, readCursor(input.cursor)?.balance ?? balance),
+    })
+  },
+}

@@ -1,0 +1,102 @@
+/** Owns reading and writing households: each command is one transaction over the household, its people and their accounts. */
+import type { ErrorCode } from '@/contract'
+import type { HouseholdDocument } from '@/domain/household/documents'
+import { transfer, type Transfer } from '@/domain/household/transfer'
+import { type Decision, ok } from '@/domain/kernel/errors'
+import { entryId } from '@/domain/kernel/ledger'
+import type { MessageDocument } from '@/domain/message/documents'
+import type { PersonDocument } from '@/domain/person/documents'
+import { type Doc, DuplicateError, findDocs, getJoined, type Join, runTransaction } from '../platform/cloud'
+import type { Transaction } from '../platform/cloud'
+import { ACCOUNTS, accountInside, accountJoin, type AccountDoc, ENTRIES, type EntryDoc } from './accounts'
+
+const HOUSEHOLDS = 'households'
+export type HouseholdDoc = HouseholdDocument & Doc
+type PersonDoc = PersonDocument & Doc
+
+/** The caller's household and its account, in the caller's own request; none for somebody who is in no household. */
+export const withHousehold: { household: Join; householdAccount: Join } = {
+  household: { from: HOUSEHOLDS, idIn: 'householdId' },
+  householdAccount: { from: ACCOUNTS, idIn: 'householdId' },
+}
+
+/** Everything that the page of a person's household shows but its entries. */
+export const householdJoins = (personId: string): Record<string, Join> => ({
+  ...withHousehold,
+  account: accountJoin(personId),
+  invitedTo: { from: HOUSEHOLDS, where: { 'invitations.personId': personId }, limit: 10 },
+})
+
+/** The same as it stands now; after a command. One request. */
+export async function readHousehold(personId: string): Promise<Record<string, Doc[]>> {
+  const found = await getJoined<PersonDoc>('people', personId, householdJoins(personId))
+  return found?.joined ?? {}
+}
+
+/** The newest entries of the common points. One request. */
+export const newestEntries = (householdId: string, limit: number): Promise<EntryDoc[]> =>
+  findDocs<EntryDoc>(
+    ENTRIES,
+    { accountId: householdId },
+    {
+      order: [
+        ['at', 'desc'],
+        ['sourceKey', 'desc'],
+      ],
+      limit,
+    },
+  )
+
+/** What a command may read and write inside its transaction. */
+export interface HouseholdWork {
+  household: (householdId: string) => Promise<HouseholdDocument | null>
+  person: (personId: string) => Promise<PersonDocument | null>
+  account: (accountId: string) => ReturnType<typeof accountInside>
+  /** Whether the entry of this source stands on the account, so that the command has been done before. */
+  booked: (accountId: string, sourceKey: string) => Promise<boolean>
+  add: (household: HouseholdDocument) => Promise<void>
+  save: (household: HouseholdDocument) => Promise<void>
+  /** Says in which household a person is; null for none. */
+  settle: (personId: string, householdId: string | null) => Promise<void>
+  /** Moves points; NOT_ENOUGH when so much is not free. */
+  move: (given: Transfer) => Promise<Decision<null, 'NOT_ENOUGH'>>
+  tell: (message: MessageDocument) => Promise<void>
+}
+
+const workOf = (tx: Transaction): HouseholdWork => ({
+  household: (householdId) => tx.get<HouseholdDoc>(HOUSEHOLDS, householdId),
+  person: (personId) => tx.get<PersonDoc>('people', personId),
+  account: (accountId) => accountInside(tx, accountId),
+  booked: async (accountId, sourceKey) =>
+    (await tx.get<EntryDoc>(ENTRIES, entryId(accountId, sourceKey))) !== null,
+  add: (household) => tx.add(HOUSEHOLDS, household),
+  save: (household) => tx.set(HOUSEHOLDS, household),
+  // People are revised by comparing their version, so a revision at the same moment starts over.
+  settle: (personId, householdId) =>
+    tx.update('people', personId, { $set: { householdId }, $inc: { version: 1 } }),
+  move: async (given) => {
+    const moved = transfer(given)
+    if (!moved.ok) return moved
+    const { from, to, entries } = moved.value
+    await tx.set(ACCOUNTS, from as AccountDoc)
+    await tx.set(ACCOUNTS, to as AccountDoc)
+    for (const entry of entries) await tx.add(ENTRIES, entry as EntryDoc)
+    return ok(null)
+  },
+  tell: (message) => tx.add('messages', message),
+})
+
+/**
+ * Runs a command as one transaction: all of it or nothing. A command that turns out to have been done before, in a
+ * transaction that ended between its reading and its writing, is granted.
+ */
+export async function inHousehold(
+  command: (work: HouseholdWork) => Promise<Decision<null, ErrorCode>>,
+): Promise<Decision<null, ErrorCode>> {
+  try {
+    return await runTransaction((tx) => command(workOf(tx)))
+  } catch (error) {
+    if (error instanceof DuplicateError) return ok(null)
+    throw error
+  }
+}

@@ -1,0 +1,139 @@
+/** Owns who may be in a household: inviting, answering on one's own phone, leaving, being asked to leave. */
+import { DAY } from '../kernel/clock'
+import { type Decision, ok, reject } from '../kernel/errors'
+import type { HouseholdDocument, HouseholdInvitation, HouseholdMember } from './documents'
+
+/** Defaults of this product. */
+export const MOST_MEMBERS = 8
+const INVITATION_DAYS = 7
+
+export interface Someone {
+  personId: string
+  name: string
+}
+
+export const newHousehold = (
+  householdId: string,
+  { stationId, name, founder, now }: { stationId: string; name: string; founder: Someone; now: number },
+): HouseholdDocument => ({
+  _id: householdId,
+  stationId,
+  name,
+  founderId: founder.personId,
+  members: [{ ...founder, joinedAt: now, contributed: 0 }],
+  invitations: [],
+  version: 1,
+  createdAt: now,
+})
+
+export const memberOf = (household: HouseholdDocument, personId: string): HouseholdMember | null =>
+  household.members.find((member) => member.personId === personId) ?? null
+
+export const invitationOf = (
+  household: HouseholdDocument,
+  personId: string,
+  now: number,
+): HouseholdInvitation | null =>
+  household.invitations.find((entry) => entry.personId === personId && entry.until > now) ?? null
+
+const without = (household: HouseholdDocument, personId: string): HouseholdDocument => ({
+  ...household,
+  members: household.members.filter((member) => member.personId !== personId),
+  invitations: household.invitations.filter((entry) => entry.personId !== personId),
+  version: household.version + 1,
+})
+
+/** The invited person as far as the invitation looks at it. */
+export interface Invited extends Someone {
+  /** Whether the person has a phone of his own to consent on. */
+  hasPhone: boolean
+  householdId: string | null
+}
+
+/**
+ * Invites somebody whose card was scanned. Somebody who is a member or invited already changes nothing (null).
+ * INVITED_ELSEWHERE, OWN_PHONE_NEEDED, HOUSEHOLD_FULL.
+ */
+export function invite(
+  household: HouseholdDocument,
+  invited: Invited,
+  { by, now }: { by: Someone; now: number },
+): Decision<HouseholdDocument | null, 'INVITED_ELSEWHERE' | 'OWN_PHONE_NEEDED' | 'HOUSEHOLD_FULL'> {
+  const { personId, name } = invited
+  if (memberOf(household, personId) || invitationOf(household, personId, now)) return ok(null)
+  if (!invited.hasPhone) return reject('OWN_PHONE_NEEDED')
+  if (invited.householdId !== null) return reject('INVITED_ELSEWHERE')
+  const open = household.invitations.filter((entry) => entry.until > now && entry.personId !== personId)
+  if (household.members.length + open.length >= MOST_MEMBERS) return reject('HOUSEHOLD_FULL')
+  const until = now + INVITATION_DAYS * DAY
+  const invitation = { personId, name, byPersonId: by.personId, byName: by.name, at: now, until }
+  return ok({ ...household, invitations: [...open, invitation], version: household.version + 1 })
+}
+
+/**
+ * Joins or declines. Somebody who is in it already, or declines what is not open any more, changes nothing (null).
+ * IN_HOUSEHOLD when in another one, INVITATION_GONE.
+ */
+export function answer(
+  household: HouseholdDocument,
+  person: Someone & { householdId: string | null },
+  { accept, now }: { accept: boolean; now: number },
+): Decision<HouseholdDocument | null, 'IN_HOUSEHOLD' | 'INVITATION_GONE' | 'HOUSEHOLD_FULL'> {
+  const { personId, name } = person
+  if (memberOf(household, personId)) return accept ? ok(null) : reject('IN_HOUSEHOLD')
+  const invitation = invitationOf(household, personId, now)
+  if (!invitation) return accept ? reject('INVITATION_GONE') : ok(null)
+  const rest = without(household, personId)
+  if (!accept) return ok(rest)
+  if (person.householdId !== null) return reject('IN_HOUSEHOLD')
+  if (household.members.length >= MOST_MEMBERS) return reject('HOUSEHOLD_FULL')
+  return ok({ ...rest, members: [...rest.members, { personId, name, joinedAt: now, contributed: 0 }] })
+}
+
+/** What a household has: all of it, and what no reservation has set aside. */
+export interface Purse {
+  free: number
+  held: number
+}
+
+/** What a member may take out: the own share, as far as it is still there and free. */
+export const mayTakeBack = (household: HouseholdDocument, personId: string, { free }: Purse): number =>
+  Math.min(memberOf(household, personId)?.contributed ?? 0, free)
+
+/** A household after a member has put something in (`amount` above zero) or taken something back (below). */
+export const withShare = (
+  household: HouseholdDocument,
+  personId: string,
+  amount: number,
+): HouseholdDocument => ({
+  ...household,
+  members: household.members.map((member) =>
+    member.personId === personId ? { ...member, contributed: member.contributed + amount } : member,
+  ),
+  version: household.version + 1,
+})
+
+export interface Left {
+  household: HouseholdDocument
+  /** What goes back to the one who left. */
+  back: number
+}
+
+/**
+ * A member leaves, or is asked to: the own share goes along as far as it is free. The last one takes all that is
+ * left, so no point is lost, and stays until nothing is reserved any more: HOUSEHOLD_HOLDS.
+ */
+export function leave(
+  household: HouseholdDocument,
+  personId: string,
+  purse: Purse,
+): Decision<Left, 'HOUSEHOLD_HOLDS'> {
+  const rest = without(household, personId)
+  const [eldest] = [...rest.members].sort((a, b) => a.joinedAt - b.joinedAt)
+  if (!eldest) {
+    if (purse.held > 0) return reject('HOUSEHOLD_HOLDS')
+    return ok({ household: { ...rest, invitations: [] }, back: purse.free })
+  }
+  const founderId = household.founderId === personId ? eldest.personId : household.founderId
+  return ok({ household: { ...rest, founderId }, back: mayTakeBack(household, personId, purse) })
+}

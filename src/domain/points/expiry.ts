@@ -1,0 +1,84 @@
+/** Owns when points lapse: what is earned in a year can be used until the end of the next one. */
+import type { AccountDocument, LedgerEntry } from '../hours/account'
+import type { LedgerUnit } from '../hours/ledger-units'
+import { DAY, dayOf, startOf } from '../kernel/clock'
+import { debit } from '../kernel/ledger'
+import { type Lots, oldestFirst, sumOfLots } from '../kernel/lots'
+
+/** A default of this product; nothing in law asks for it. People are reminded once, so many days before. */
+const WARNING_DAYS = 30
+/** Kept with the entry, as the rule that took the points. */
+export const EXPIRY_RULE = 'expiry-1'
+
+type Holder = Pick<AccountDocument, '_id' | 'lots'>
+
+/** The last instant at which points earned in `year` can be used, in epoch milliseconds. */
+export const expiresAt = (year: number): number => startOf(`${year + 2}-01-01`) - 1
+
+const yearAt = (at: number): number => Number(dayOf(at).slice(0, 4))
+
+/** The latest year whose points have lapsed at `now`; all earlier ones have too. */
+export const lapsedYear = (now: number): number => yearAt(now) - 2
+
+/**
+ * The latest year whose points lapse within the days of the reminder; null before that. The reminder of a year is
+ * due from so many days before until the points lapse.
+ */
+export function warnedYear(now: number): number | null {
+  const year = yearAt(now) - 1
+  return expiresAt(year) - now <= WARNING_DAYS * DAY ? year : null
+}
+
+/** What is free of the lots up to `year`. */
+function lotsUntil({ lots }: Pick<Holder, 'lots'>, year: number): Lots {
+  const own = lots.points ?? {}
+  const old = oldestFirst(own).filter((lot) => Number(lot) <= year && (own[lot] ?? 0) > 0)
+  return Object.fromEntries(old.map((lot) => [lot, own[lot] ?? 0]))
+}
+
+/** How much of what is free lapses with `year`. */
+export const lapsingWith = (account: Pick<Holder, 'lots'>, year: number): number =>
+  sumOfLots(lotsUntil(account, year))
+
+/** The source by which a year's points are taken, once an account. */
+export const expiryKey = (year: number): string => `expire:${year}`
+
+/**
+ * The entry that takes what is free of a lapsed year and of all before it; null when there is nothing. What is set
+ * aside for a prize is left: if it comes back, the next year's entry takes it.
+ */
+export function expiryEntry(account: Holder, year: number, at: number): LedgerEntry | null {
+  const lots = lotsUntil(account, year)
+  const points = sumOfLots(lots)
+  if (points === 0) return null
+  return debit<LedgerUnit>({
+    accountId: account._id,
+    sourceKey: expiryKey(year),
+    amounts: { points },
+    lots: { points: lots },
+    ruleId: EXPIRY_RULE,
+    at,
+    byPersonId: 'system',
+    note: `${year} 年的积分到期`,
+  })
+}
+
+/** What is free by year, the oldest first, with the instant until which it can be used. */
+export function lotsOf({
+  lots,
+}: Pick<Holder, 'lots'>): { year: number; amount: number; expiresAt: number }[] {
+  const own = lots.points ?? {}
+  return oldestFirst(own)
+    .filter((lot) => (own[lot] ?? 0) > 0)
+    .map((lot) => ({ year: Number(lot), amount: own[lot] ?? 0, expiresAt: expiresAt(Number(lot)) }))
+}
+
+/** What lapses soon, from the day of the reminder on; null when nothing does. */
+export function expiringSoon(
+  account: Pick<Holder, 'lots'>,
+  now: number,
+): { amount: number; at: number } | null {
+  const year = warnedYear(now)
+  const amount = year === null ? 0 : lapsingWith(account, year)
+  return year === null || amount === 0 ? null : { amount, at: expiresAt(year) }
+}
