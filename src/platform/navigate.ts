@@ -20,3 +20,8 @@ export function goBack(): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
   else void Taro.switchTab({ url: '/pages/home/index' })
 }
+
+/** Shows the beginning of the page again, after its content has been exchanged. */
+export function backToTop(): void {
+  void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+}

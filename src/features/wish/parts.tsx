@@ -1,0 +1,164 @@
+/** What the page of a wish says: the note itself, its facts, who helps, how it went on, the thanks. */
+import { View } from '@tarojs/components'
+import { fileSrc } from '@/api/files'
+import { Caption, Card, Stack, Strong } from '@/components/card'
+import { Photos } from '@/components/photo'
+import { Row, RowGroup } from '@/components/rows'
+import { Section } from '@/components/section'
+import { Tag, TagLine } from '@/components/tag'
+import { Timeline } from '@/components/timeline'
+import { VoicePlayer } from '@/components/voice/player'
+import { dateWord, dayWord, momentWord, weekdayWord } from '@/domain/words/moments'
+import { deliverWayNames, wishGroupNames, wishKindNames } from '@/domain/wish/vocabulary'
+import { showPhotos } from '@/platform/media'
+import { Checked } from './checked'
+import { stageTag, type WishDetail } from './words'
+import styles from './parts.module.scss'
+
+interface PartProps {
+  wish: WishDetail
+  now: number
+}
+
+/** Photos that open in large. */
+function Pictures({ fileIds, label }: { fileIds: readonly string[]; label: string }) {
+  if (fileIds.length === 0) return null
+  const sources = fileIds.map(fileSrc)
+  return (
+    <Photos
+      items={sources.map((src, index) => ({ src, label: `${label}，第 ${index + 1} 张照片` }))}
+      onTap={(index) => showPhotos(sources, index)}
+    />
+  )
+}
+
+/** The note from the wall, in large. */
+export function Head({ wish, now }: PartProps) {
+  const { title, alias, group, kind, gridName, reason, photos, publishedAt, waitedDays } = wish
+  const since =
+    publishedAt === null ? '' : waitedDays === 0 ? '今天挂上墙' : `${dayWord(publishedAt, now)}挂上墙`
+  return (
+    <View className={styles.note}>
+      <View className={styles.pin} aria-hidden="true" />
+      <View className={styles.title}>{title}</View>
+      <TagLine>
+        <Tag {...stageTag(wish)} />
+        <Tag text={wishGroupNames[group]} />
+        <Tag text={wishKindNames[kind]} />
+      </TagLine>
+      {reason !== '' && <View className={styles.reason}>{reason}</View>}
+      <Pictures fileIds={photos} label={title} />
+      <View className={styles.by}>{[alias, gridName, since].filter(Boolean).join(' · ')}</View>
+    </View>
+  )
+}
+
+function neededWord({ deadlineAt, nearlyDue }: WishDetail, now: number): { title: string; caption: string } {
+  const day = `${dateWord(deadlineAt, now)} ${weekdayWord(deadlineAt)}`
+  return { title: `盼在 ${day} 前`, caption: nearlyDue && deadlineAt > now ? '日子快到了' : '' }
+}
+
+function helpersWord({ helpers, helpersWanted, runnersUp }: WishDetail): string {
+  const wanted = helpersWanted > 1 ? `要 ${helpersWanted} 人一起` : '要一个人帮'
+  const now = helpers > 0 ? `已有 ${helpers} 人认领` : '还没有人认领'
+  return [wanted, now, runnersUp > 0 && `${runnersUp} 人排着`].filter(Boolean).join('，')
+}
+
+export function Facts({ wish, now }: PartProps) {
+  const { people, deliverWay, refusal, points } = wish
+  return (
+    <RowGroup>
+      <Row icon="calendar" {...neededWord(wish, now)} />
+      <Row icon="bag" title={deliverWayNames[deliverWay]} caption="具体地点只告诉来帮的人" />
+      <Row icon="people" title={helpersWord(wish)} />
+      {points !== null && points > 0 && <Row icon="medal" title={`帮忙的人每人得 ${points} 分`} />}
+      {people !== null && (
+        <Row
+          icon="person"
+          title={people.wisher}
+          {...(people.recorder !== null && { caption: `由${people.recorder}代写` })}
+        />
+      )}
+      {refusal !== null && refusal !== '' && <Row icon="info" title={refusal} caption="理由" />}
+    </RowGroup>
+  )
+}
+
+/** Who helps, and what they have said about it. */
+export function Progress({ wish, now }: PartProps) {
+  const { helping, notes, proof } = wish
+  if (helping.length === 0 && notes.length === 0 && proof === null) return null
+  return (
+    <Section title="办到哪一步了">
+      {helping.length > 0 && (
+        <RowGroup>
+          {helping.map(({ name, isMine, since, hasPlan }) => (
+            <Row
+              key={`${name} ${since}`}
+              icon="heart"
+              title={isMine ? `${name}（我）` : name}
+              caption={`${momentWord(since, now)} 认领 · ${hasPlan ? '打算写好了' : '还没写打算'}`}
+            />
+          ))}
+        </RowGroup>
+      )}
+      {notes.map(({ noteId, by, isMine, at, text, photos, check }) => (
+        <Card key={noteId}>
+          <Stack>
+            {text !== '' && <View>{text}</View>}
+            <Pictures fileIds={photos} label={`${by}的进展`} />
+            <Caption text={`${isMine ? '我' : by} · ${momentWord(at, now)}`} />
+            <Checked check={check} what="这条进展" wishId={wish.wishId} />
+          </Stack>
+        </Card>
+      ))}
+      {proof && (
+        <Card>
+          <Stack>
+            <Strong text={`送到了 · ${momentWord(proof.at, now)}`} />
+            {proof.text !== '' && <View>{proof.text}</View>}
+            <Pictures fileIds={proof.photos} label="送到时的照片" />
+            <Caption text={proof.by} />
+            <Checked check={proof.check} what="送到的照片和话" wishId={wish.wishId} />
+          </Stack>
+        </Card>
+      )}
+    </Section>
+  )
+}
+
+/** What the wisher said afterwards. */
+export function Thanks({ wish, now }: PartProps) {
+  const { thanks, title } = wish
+  if (thanks === null) return null
+  const { text, voice, at, check } = thanks
+  return (
+    <Section title="感谢的话">
+      <Card>
+        <Stack>
+          {text !== '' && <View className={styles.thanks}>{`「${text}」`}</View>}
+          {voice && (
+            <VoicePlayer src={fileSrc(voice.fileId)} seconds={voice.seconds} label={`${title}，感谢的话`} />
+          )}
+          <Caption text={momentWord(at, now)} />
+          <Checked check={check} what="感谢的话" wishId={wish.wishId} />
+        </Stack>
+      </Card>
+    </Section>
+  )
+}
+
+export function Story({ wish, now }: PartProps) {
+  if (wish.timeline.length === 0) return null
+  return (
+    <Section title="经过">
+      <Timeline
+        steps={[...wish.timeline].reverse().map(({ at, text }, index) => ({
+          at: momentWord(at, now),
+          text,
+          now: index === 0,
+        }))}
+      />
+    </Section>
+  )
+}

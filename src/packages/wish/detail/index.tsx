@@ -1,0 +1,111 @@
+/** One wish: what is wished, where it stands, how long a promise holds, and the one thing to do about it. */
+import { serverNow } from '@/api/server-clock'
+import { Stack } from '@/components/card'
+import { Note } from '@/components/note'
+import { Screen } from '@/components/screen'
+import { Slot } from '@/components/slot'
+import { Failed } from '@/components/states/failed'
+import { Loading } from '@/components/states/loading'
+import { appPages } from '@/domain/app-pages'
+import { Checked } from '@/features/wish/checked'
+import { ContactCard } from '@/features/wish/contact-card'
+import { DeedSheet } from '@/features/wish/deed-sheet'
+import { movesOf } from '@/features/wish/deeds'
+import { openWish, useWish } from '@/features/wish/detail-store'
+import { Foot, Others, WayToHelp } from '@/features/wish/foot'
+import { LeaseCard } from '@/features/wish/lease-card'
+import { Facts, Head, Progress, Story, Thanks } from '@/features/wish/parts'
+import { SaidNote } from '@/features/wish/said-note'
+import { ShareButton } from '@/features/wish/share-button'
+import { ThankSheet } from '@/features/wish/thank-sheet'
+import { useDeeds, type Deeds } from '@/features/wish/use-deeds'
+import { isGranted, type WishDetail } from '@/features/wish/words'
+import { openPage } from '@/platform/navigate'
+import { usePageParams } from '@/platform/page-params'
+import { useShown } from '@/platform/use-shown'
+import { useTick } from '@/platform/use-tick'
+
+const made = '写好了。网格员核实后挂上墙，一般三个工作日内有回音'
+
+/** So that a countdown is right to the minute. */
+const tickMs = 15_000
+
+function Questions({ wish, deeds }: { wish: WishDetail; deeds: Deeds }) {
+  const { asking, close, act, say } = deeds
+  if (asking === null) return null
+  if (asking === 'thank')
+    return <ThankSheet wish={wish} onSaid={(text) => say('thank', text)} onClose={close} />
+  return <DeedSheet wish={wish} deed={asking} onConfirm={(given) => act(asking, given)} onClose={close} />
+}
+
+function Ready({ wish, stale, isNew }: { wish: WishDetail; stale: boolean; isNew: boolean }) {
+  useTick(tickMs)
+  const now = serverNow()
+  const deeds = useDeeds(wish, isNew ? made : null)
+  const { main } = movesOf(wish)
+  const mayAmend = wish.moves.some(({ event, allowed }) => event === 'amend' && allowed)
+  return (
+    <Screen title="心愿" action={main && <Foot wish={wish} main={main} onAsk={deeds.ask} />}>
+      <Stack>
+        <Slot>
+          {stale && (
+            <Note
+              tone="amber"
+              text="没有连上网络，下面是上次看到的"
+              action="再试一次"
+              onAction={() => void openWish(wish.wishId)}
+            />
+          )}
+        </Slot>
+        <Slot>
+          <SaidNote deeds={deeds} />
+        </Slot>
+        <Head wish={wish} now={now} />
+        <Checked
+          check={wish.check}
+          what="心愿"
+          wishId={wish.wishId}
+          {...(mayAmend && { onEdit: () => openPage(appPages.makeWish(wish.wishId)) })}
+        />
+        <Slot>
+          <LeaseCard wish={wish} now={now} />
+        </Slot>
+        <WayToHelp wish={wish} />
+        <Slot>
+          <ContactCard wish={wish} />
+        </Slot>
+        {isGranted(wish) && <Thanks wish={wish} now={now} />}
+        <Facts wish={wish} now={now} />
+        <Progress wish={wish} now={now} />
+        <Others wish={wish} onAsk={deeds.ask} />
+        <ShareButton wish={wish} />
+        <Story wish={wish} now={now} />
+      </Stack>
+      <Questions wish={wish} deeds={deeds} />
+    </Screen>
+  )
+}
+
+export default function WishDetailPage() {
+  const { wishId = '', made: isNew } = usePageParams('wishId', 'made')
+  const wish = useWish(wishId)
+  const open = () => openWish(wishId)
+  useShown(open)
+  if (wish.status === 'ready')
+    return <Ready wish={wish.data} stale={wish.failure !== null} isNew={isNew !== undefined} />
+  return (
+    <Screen title="心愿">
+      {wish.status === 'failed' ? (
+        <Failed
+          title={wish.failure.text}
+          text={wish.failure.next}
+          {...(wish.failure.retry === 'same-key'
+            ? { onRetry: open }
+            : { retry: '看别的心愿', onRetry: () => openPage(appPages.wishes) })}
+        />
+      ) : (
+        <Loading count={4} />
+      )}
+    </Screen>
+  )
+}

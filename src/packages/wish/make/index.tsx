@@ -1,0 +1,40 @@
+/** Writing a wish, or putting one right before it hangs on the wall. */
+import { openMe, useMe } from '@/api/me'
+import { Screen } from '@/components/screen'
+import { Failed } from '@/components/states/failed'
+import { Loading } from '@/components/states/loading'
+import { openWish, useWish } from '@/features/wish/detail-store'
+import { MakeForm } from '@/features/wish/make-form'
+import { goBack } from '@/platform/navigate'
+import { usePageParams } from '@/platform/page-params'
+import { useShown } from '@/platform/use-shown'
+
+/** A new one can be written at once; who is in the family comes while the first step is answered. */
+function NewWish() {
+  const me = useMe()
+  useShown(openMe)
+  return <MakeForm me={me.status === 'ready' ? me.data : null} />
+}
+
+function OldWish({ wishId }: { wishId: string }) {
+  const wish = useWish(wishId)
+  const open = () => openWish(wishId)
+  useShown(open)
+  if (wish.status === 'ready' && wish.data.form !== null) return <MakeForm me={null} wish={wish.data} />
+  return (
+    <Screen title="改心愿">
+      {wish.status === 'failed' && (
+        <Failed title={wish.failure.text} text={wish.failure.next} onRetry={open} />
+      )}
+      {wish.status === 'ready' && (
+        <Failed title="这个心愿现在不能改" text="看看它走到哪一步了" retry="返回" onRetry={goBack} />
+      )}
+      {(wish.status === 'idle' || wish.status === 'loading') && <Loading />}
+    </Screen>
+  )
+}
+
+export default function MakeWishPage() {
+  const { wishId } = usePageParams('wishId')
+  return wishId === undefined ? <NewWish /> : <OldWish wishId={wishId} />
+}
