@@ -55,7 +55,9 @@ export const ActivityForm = v.object({
 export const DeskRights = v.object({
   /** Runs activities, looks at hours, registers residents. */
   organises: v.boolean(),
-  /** Approves volunteers, prints rosters with numbers. */
+  /** Writes notices, verifies wishes. */
+  knowsGrid: v.boolean(),
+  /** Approves volunteers, prints rosters with numbers, decides on contents, runs the points store. */
   isStaff: v.boolean(),
 })
 

@@ -1,5 +1,7 @@
 /** The desk: what is due soon, what waits the most urgent first, today's sessions, and the ways on. */
+import { useState } from 'react'
 import { serverNow } from '@/api/server-clock'
+import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
 import { Figures } from '@/components/figure'
 import { Note } from '@/components/note'
@@ -20,6 +22,23 @@ const inOrder = (today: Desk['today'], now: number): Desk['today'] => [
   ...today.filter(({ endAt }) => endAt < now),
 ]
 
+/** To-dos drawn at first; the ways on must stay within reach. */
+const atFirst = 3
+
+function ToDos({ toDos, now }: { toDos: Desk['toDos']; now: number }) {
+  const [all, setAll] = useState(false)
+  const rest = all ? 0 : Math.max(0, toDos.length - atFirst)
+  return (
+    <Section title="先办这些">
+      {toDos.slice(0, toDos.length - rest).map((each) => (
+        <ToDoCard key={each.id} toDo={each} now={now} />
+      ))}
+      {rest > 0 && <Button kind="text" text={`再看 ${rest} 件`} onTap={() => setAll(true)} />}
+      {toDos.length === 0 && <Empty icon="check" title="都办完了" text="有新的会出现在这里" />}
+    </Section>
+  )
+}
+
 function Ready({ desk }: { desk: Desk }) {
   const now = serverNow()
   const { dueSoon, toDo, today } = desk.figures
@@ -32,7 +51,7 @@ function Ready({ desk }: { desk: Desk }) {
           { value: today, caption: '今天的场次' },
         ]}
       />
-      <DeskWays {...desk.rights} />
+      <ToDos toDos={desk.toDos} now={now} />
       {desk.today.length > 0 && (
         <Section title="今天">
           {inOrder(desk.today, now).map((session) => (
@@ -40,12 +59,7 @@ function Ready({ desk }: { desk: Desk }) {
           ))}
         </Section>
       )}
-      <Section title="先办这些">
-        {desk.toDos.map((each) => (
-          <ToDoCard key={each.id} toDo={each} now={now} />
-        ))}
-        {desk.toDos.length === 0 && <Empty icon="check" title="都办完了" text="有新的会出现在这里" />}
-      </Section>
+      <DeskWays {...desk.rights} />
     </>
   )
 }
