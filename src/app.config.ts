@@ -20,7 +20,7 @@ const packages: Record<string, string[]> = {
     'type-size/index',
   ],
   'packages/notice': ['detail/index'],
-  'packages/store': ['home/index', 'prize/index', 'redemption/index', 'mine/index'],
+  'packages/store': ['home/index', 'prize/index', 'redemption/index', 'mine/index', 'counter/index'],
   'packages/desk': [
     'home/index',
     'door/index',
@@ -34,6 +34,7 @@ const packages: Record<string, string[]> = {
     'add-hours/index',
     'residents/index',
     'cards/index',
+    'wishes/index',
     'notices/index',
     'notice/index',
     'notice-form/index',

@@ -8,7 +8,7 @@ const entries = [
   { icon: 'list', text: '我报的', onTap: () => openPage(appPages.mine) },
   { icon: 'code', text: '居民码', onTap: () => openPage(appPages.card()) },
   { icon: 'book', text: '时长存折', onTap: () => openPage(appPages.hours) },
-  { icon: 'gift', text: '积分', onTap: () => openPage(appPages.points) },
+  { icon: 'gift', text: '积分超市', onTap: () => openPage(appPages.store) },
 ] as const
 
 export const Entries = () => <Tiles items={entries} />
@@ -22,5 +22,24 @@ export const DeskEntry = () => (
       caption="今天的场次、待办、核时长"
       onTap={() => openPage(appPages.desk)}
     />
+  </RowGroup>
+)
+
+/** The way to the counter of the points store, for those who hand out prizes. */
+export const CounterEntry = () => (
+  <RowGroup>
+    <Row
+      icon="scan"
+      title="兑换柜台"
+      caption="扫领取码，把东西交给邻居"
+      onTap={() => openPage(appPages.counter)}
+    />
+  </RowGroup>
+)
+
+/** The way to the points store. */
+export const StoreEntry = () => (
+  <RowGroup>
+    <Row icon="gift" title="积分超市" caption="积分换东西、换服务" onTap={() => openPage(appPages.store)} />
   </RowGroup>
 )

@@ -4,13 +4,10 @@ import { Section } from '@/components/section'
 import { appPages } from '@/domain/app-pages'
 import { openPage } from '@/platform/navigate'
 import type { Me } from '@/api/me'
-import { volunteerWords } from './words'
-
-const desks = ['team_leader', 'grid_worker', 'staff', 'station_admin', 'auditor'] as const
+import { hasCounter, hasDesk, volunteerWords } from './words'
 
 export function Menu({ me }: { me: Me }) {
   const { profile, unread } = me
-  const hasDesk = desks.some((role) => profile.roles.includes(role))
   return (
     <>
       <RowGroup>
@@ -22,7 +19,15 @@ export function Menu({ me }: { me: Me }) {
           onTap={() => openPage(appPages.messages)}
         />
         <Row icon="gift" title="积分" caption="每一笔的来历" onTap={() => openPage(appPages.points)} />
-        {hasDesk && (
+        {hasCounter(profile) && (
+          <Row
+            icon="scan"
+            title="兑换柜台"
+            caption="扫领取码，把东西交给邻居"
+            onTap={() => openPage(appPages.counter)}
+          />
+        )}
+        {hasDesk(profile) && (
           <Row
             icon="tools"
             title="工作台"

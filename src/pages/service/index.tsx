@@ -1,19 +1,23 @@
-/** The service tab: the desk for those who have one, and honestly what is still to come. */
+/** The service tab: the points store, the counter and the desk for those who have them, and what is still to come. */
+import { openMe, useMe } from '@/api/me'
 import { Stack } from '@/components/card'
 import { Empty } from '@/components/states/empty'
 import { openTab } from '@/components/tab-bar'
 import { Screen } from '@/components/screen'
-import { DeskEntry } from '@/features/home/entries'
-import { openHome, useHome } from '@/features/home/store'
+import { CounterEntry, DeskEntry, StoreEntry } from '@/features/home/entries'
+import { hasCounter, hasDesk } from '@/features/me/words'
 import { useShown } from '@/platform/use-shown'
 
 export default function ServicePage() {
-  const home = useHome()
-  useShown(openHome)
+  const me = useMe()
+  useShown(openMe)
+  const profile = me.status === 'ready' ? me.data.profile : null
   return (
     <Screen title="服务" tab="service">
       <Stack>
-        {home.status === 'ready' && home.data.mayOpenDesk && <DeskEntry />}
+        <StoreEntry />
+        {profile && hasCounter(profile) && <CounterEntry />}
+        {profile && hasDesk(profile) && <DeskEntry />}
         <Empty
           icon="service"
           title="点单和报诉求还没有开通"

@@ -1,0 +1,73 @@
+/** What waits at the counter and what was handed out lately; staff may take a thing back. */
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Note } from '@/components/note'
+import { Segments } from '@/components/segments'
+import { Empty } from '@/components/states/empty'
+import { Failed } from '@/components/states/failed'
+import { Loading } from '@/components/states/loading'
+import { ReadOn } from '@/features/paging/read-on'
+import { HandedCard } from './parts'
+import { RefundSheet } from './refund-sheet'
+import { openReservations, readOnReservations, useReservations, type Handed, type WhichState } from './store'
+
+const views: { value: WhichState; text: string }[] = [
+  { value: 'reserved', text: '等着领的' },
+  { value: 'redeemed', text: '领走的' },
+]
+
+const empties: Record<WhichState, { title: string; text: string }> = {
+  reserved: { title: '没有等着领的', text: '有人订了会出现在这里' },
+  redeemed: { title: '还没有领走的', text: '交出去的会记在这里' },
+}
+
+interface ReservationsProps {
+  view: WhichState
+  onView: (view: WhichState) => void
+  onSaid: (text: string) => void
+}
+
+export function Reservations({ view, onView, onSaid }: ReservationsProps) {
+  const [taking, setTaking] = useState<Handed | null>(null)
+  const list = useReservations(view)
+  return (
+    <>
+      <Segments options={views} value={view} onChange={onView} label="等着领的还是领走的" />
+      {list.status === 'failed' && (
+        <Failed title={list.failure.text} text={list.failure.next} onRetry={() => openReservations(view)} />
+      )}
+      {(list.status === 'idle' || list.status === 'loading') && <Loading count={2} />}
+      {list.status === 'ready' && (
+        <>
+          {list.failure && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
+          {list.data.items.length === 0 && <Empty icon="gift" {...empties[view]} />}
+          {list.data.items.map((item) => (
+            <HandedCard key={item.redemptionId} item={item} now={list.data.serverNow}>
+              {item.mayRefund && (
+                <Button
+                  small
+                  kind="text"
+                  text="退回"
+                  label={`退回${item.name}的${item.title}`}
+                  onTap={() => setTaking(item)}
+                />
+              )}
+            </HandedCard>
+          ))}
+          <ReadOn more={list.data.more} onMore={() => readOnReservations(view)} />
+        </>
+      )}
+      {taking && (
+        <RefundSheet
+          key={taking.redemptionId}
+          item={taking}
+          onDone={(text) => {
+            setTaking(null)
+            onSaid(text)
+          }}
+          onClose={() => setTaking(null)}
+        />
+      )}
+    </>
+  )
+}

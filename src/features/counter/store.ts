@@ -1,0 +1,40 @@
+/** Owns the counter: what was scanned, what waits there, handing out and taking back. */
+import { call } from '@/api/client'
+import type { Answer } from '@/api/failure'
+import { createPages } from '@/api/pages'
+import type { Input, Output } from '@/contract'
+
+export type Found = Output<'store.lookUp'>
+export type Handed = Output<'store.redeem'>
+export type WhichState = Extract<Handed['state'], 'reserved' | 'redeemed'>
+
+const list = createPages({
+  name: 'counter',
+  action: 'store.reservations',
+  rows: ({ items }) => items,
+  withRows: (page, items) => ({ ...page, items }),
+  keyOf: ({ state }) => state,
+})
+
+export const openReservations = (state: WhichState): Promise<void> => list.open({ state })
+export const readOnReservations = (state: WhichState): Promise<void> => list.readOn({ state })
+export const useReservations = (state: WhichState) => list.use(list.select({ state }))
+
+/** What has moved on leaves the list it stood in; the other list is asked anew when it is looked at. */
+function moved(answer: Answer<Handed>): Answer<Handed> {
+  if (!answer.ok) return answer
+  for (const state of ['reserved', 'redeemed'] as const)
+    list.change({ state }, (page) => ({
+      ...page,
+      items: page.items.filter(
+        (item) => item.redemptionId !== answer.data.redemptionId || answer.data.state === state,
+      ),
+    }))
+  return answer
+}
+
+export const lookUp = (scanned: string) => call('store.lookUp', { scanned })
+
+export const redeem = async (input: Input<'store.redeem'>) => moved(await call('store.redeem', input))
+
+export const refund = async (input: Input<'store.refund'>) => moved(await call('store.refund', input))

@@ -1,0 +1,52 @@
+/** The counter of the points store, for staff and for the people of a partner: scan, see whose, hand over. */
+import { useState } from 'react'
+import { useReachBottom } from '@tarojs/taro'
+import { Button } from '@/components/button'
+import { Stack } from '@/components/card'
+import { Note } from '@/components/note'
+import { Screen } from '@/components/screen'
+import { FoundItems, PickUpDigits } from '@/features/counter/parts'
+import { Reservations } from '@/features/counter/reservations'
+import { openReservations, readOnReservations, type WhichState } from '@/features/counter/store'
+import { useCounter } from '@/features/counter/use-counter'
+import { useShown } from '@/platform/use-shown'
+
+export default function CounterPage() {
+  const [view, setView] = useState<WhichState>('reserved')
+  const [taken, setTaken] = useState<string | null>(null)
+  const counter = useCounter(() => setTaken(null))
+  useShown(() => openReservations(view))
+  useReachBottom(() => void readOnReservations(view))
+  const look = (next: WhichState) => {
+    setView(next)
+    void openReservations(next)
+  }
+  const { found, said } = counter
+  const ready = found?.items.some(({ mayRedeem }) => mayRedeem) ?? false
+  return (
+    <Screen
+      title="兑换柜台"
+      action={
+        <Stack>
+          {said && <Note {...said} onClose={counter.hush} />}
+          {taken !== null && <Note tone="jade" text={taken} onClose={() => setTaken(null)} />}
+          <Button kind={ready ? 'outline' : 'primary'} text="扫领取码或居民卡" onTap={counter.scan} />
+        </Stack>
+      }
+    >
+      <Stack>
+        {found === null ? (
+          <>
+            <PickUpDigits onDone={counter.look} />
+            <Reservations view={view} onView={look} onSaid={setTaken} />
+          </>
+        ) : (
+          <>
+            <FoundItems found={found} onHand={counter.hand} />
+            <Button kind="text" text="下一位" onTap={counter.next} />
+          </>
+        )}
+      </Stack>
+    </Screen>
+  )
+}
