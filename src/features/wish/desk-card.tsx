@@ -1,0 +1,87 @@
+/** One wish at the desk: whose it is, how long there is, and the step that waits; it is taken on the wish's own page. */
+import { fileSrc } from '@/api/files'
+import { Button } from '@/components/button'
+import { Beside, Caption, Card, Stack, Strong } from '@/components/card'
+import { Photo } from '@/components/photo'
+import { Tag, TagLine, type Tone } from '@/components/tag'
+import { appPages } from '@/domain/app-pages'
+import { DAY, daysBetween } from '@/domain/kernel/clock'
+import { dayWord, leftWord } from '@/domain/words/moments'
+import { wishGroupNames, wishKindNames } from '@/domain/wish/vocabulary'
+import { openPage } from '@/platform/navigate'
+import type { DeskWish } from './desk-store'
+
+/** How urgent the deadline is, in words. */
+function dueTag({ dueAt, overdue }: DeskWish, now: number): { tone: Tone; text: string } | null {
+  if (dueAt === null) return null
+  if (overdue || dueAt <= now) return { tone: 'seal', text: '过了时间' }
+  if (dueAt - now < DAY / 4) return { tone: 'seal', text: `还剩 ${leftWord(dueAt, now)}` }
+  const days = daysBetween(now, dueAt)
+  return days <= 1
+    ? { tone: 'amber', text: days === 0 ? '今天到期' : '明天到期' }
+    : { tone: 'plain', text: `还有 ${days} 天` }
+}
+
+const verdicts: Record<DeskWish['verdict'], { tone: Tone; text: string } | null> = {
+  pending: { tone: 'amber', text: '内容检查中' },
+  inReview: { tone: 'amber', text: '内容等人看' },
+  blocked: { tone: 'seal', text: '内容没通过' },
+  passed: null,
+}
+
+/** What one goes to the wish for. */
+const waiting: Partial<Record<DeskWish['stage'], string>> = {
+  submitted: '去核实',
+  verified: '看过再上墙',
+  delivered: '打电话问问',
+  stationFulfil: '社区来办',
+}
+
+export function DeskCard({ wish, now }: { wish: DeskWish; now: number }) {
+  const { title, group, kind, gridName, wisher, recorder, createdAt, photo, stage } = wish
+  const open = () => openPage(appPages.wish(wish.wishId))
+  const due = dueTag(wish, now)
+  const verdict = verdicts[wish.verdict]
+  const step = waiting[stage]
+  const facts = (
+    <>
+      <Strong text={title} />
+      <Caption
+        text={[
+          wisher,
+          recorder !== null && `由${recorder}代写`,
+          wishGroupNames[group],
+          wishKindNames[kind],
+          gridName,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      />
+      <TagLine>
+        {due && <Tag {...due} />}
+        {verdict && <Tag {...verdict} />}
+        <Caption text={`${dayWord(createdAt, now)}写的`} />
+      </TagLine>
+    </>
+  )
+  return (
+    <Card
+      onTap={open}
+      urgent={wish.overdue}
+      label={[title, wisher, due?.text, verdict?.text].filter(Boolean).join('，')}
+    >
+      <Stack>
+        {photo === null ? (
+          facts
+        ) : (
+          <Beside lead={<Photo src={fileSrc(photo)} label={title} shape="thumb" icon="heart" />}>
+            {facts}
+          </Beside>
+        )}
+        {step !== undefined && (
+          <Button kind="outline" small text={step} label={`${step}：${title}`} onTap={open} />
+        )}
+      </Stack>
+    </Card>
+  )
+}

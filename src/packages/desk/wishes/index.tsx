@@ -1,0 +1,89 @@
+/** The station's wishes: those that wait for a step of ours first. */
+import { useState } from 'react'
+import { useReachBottom } from '@tarojs/taro'
+import { serverNow } from '@/api/server-clock'
+import { Stack } from '@/components/card'
+import { Choice } from '@/components/choices'
+import { Note } from '@/components/note'
+import { Screen } from '@/components/screen'
+import { Slot } from '@/components/slot'
+import { Empty } from '@/components/states/empty'
+import { Failed } from '@/components/states/failed'
+import { Loading } from '@/components/states/loading'
+import type { WishState } from '@/domain/wish/vocabulary'
+import { ReadOn } from '@/features/paging/read-on'
+import { DeskCard } from '@/features/wish/desk-card'
+import { openDesk, readOnDesk, useDesk } from '@/features/wish/desk-store'
+import { usePageParams } from '@/platform/page-params'
+import { useShown } from '@/platform/use-shown'
+
+type View = Exclude<WishState, 'withdrawn'>
+
+const views: { value: View; text: string }[] = [
+  { value: 'submitted', text: '等核实' },
+  { value: 'verified', text: '等上墙' },
+  { value: 'delivered', text: '等确认' },
+  { value: 'stationFulfil', text: '社区来办' },
+  { value: 'published', text: '墙上没人领' },
+  { value: 'claimed', text: '有人认领' },
+  { value: 'fulfilling', text: '正在办' },
+  { value: 'confirmed', text: '圆了' },
+  { value: 'closed', text: '办结' },
+  { value: 'rejected', text: '退回的' },
+]
+
+const empties: Partial<Record<View, { title: string; text: string }>> = {
+  submitted: { title: '没有等核实的', text: '居民写好的心愿会出现在这里' },
+  verified: { title: '没有等上墙的', text: '核实过的会出现在这里' },
+  delivered: { title: '没有等确认的', text: '送到了三天没点收到的，打个电话问问' },
+  stationFulfil: { title: '没有要社区办的', text: '挂了三十天没人认领的会到这里' },
+}
+
+function List({ view }: { view: View }) {
+  const list = useDesk(view)
+  if (list.status === 'failed')
+    return <Failed title={list.failure.text} text={list.failure.next} onRetry={() => openDesk(view)} />
+  if (list.status !== 'ready') return <Loading count={4} />
+  const { items, more } = list.data
+  const now = serverNow()
+  return (
+    <>
+      {list.failure && (
+        <Note
+          tone="amber"
+          text="没有连上网络，下面是上次看到的"
+          action="再试一次"
+          onAction={() => void openDesk(view)}
+        />
+      )}
+      {items.length === 0 && (
+        <Empty icon="heart" {...(empties[view] ?? { title: '这里没有心愿', text: '看看别的' })} />
+      )}
+      {items.map((wish) => (
+        <DeskCard key={wish.wishId} wish={wish} now={now} />
+      ))}
+      <ReadOn more={more} onMore={() => readOnDesk(view)} />
+    </>
+  )
+}
+
+export default function DeskWishesPage() {
+  const { state } = usePageParams('state')
+  const [view, setView] = useState<View>(views.find(({ value }) => value === state)?.value ?? 'submitted')
+  useShown(() => openDesk(view))
+  useReachBottom(() => void readOnDesk(view))
+  const look = (next: View) => {
+    setView(next)
+    void openDesk(next)
+  }
+  return (
+    <Screen title="心愿">
+      <Stack>
+        <Choice options={views} value={view} onChange={look} label="哪些心愿" />
+        <Slot>
+          <List view={view} />
+        </Slot>
+      </Stack>
+    </Screen>
+  )
+}
