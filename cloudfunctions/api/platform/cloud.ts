@@ -186,6 +186,58 @@ export async function groupDocs<T>(
   return answer.list
 }
 
+/** One document beside each one found: the one of `from` whose id is made of these texts and fields. */
+export interface Beside {
+  from: string
+  as: string
+  id: readonly (string | { field: string })[]
+}
+
+/**
+ * Reads the documents that match and, in the same request, one other document beside each. One request.
+ * @returns the documents, each with the other one under `beside.as`, null when there is none
+ */
+export async function findBeside<T extends Doc>(
+  collection: string,
+  where: Guard,
+  { order = [], limit, fields }: Omit<FindOptions, 'skip'>,
+  beside: Beside,
+): Promise<T[]> {
+  const id = beside.id.map((part) => (typeof part === 'string' ? part : `$${part.field}`))
+  const sort = Object.fromEntries(order.map(([field, direction]) => [field, direction === 'asc' ? 1 : -1]))
+  let pipeline = db.collection(collection).aggregate().match(where)
+  if (order.length > 0) pipeline = pipeline.sort(sort)
+  pipeline = pipeline.limit(limit)
+  if (fields) pipeline = pipeline.project(fields)
+  const joined = pipeline
+    .addFields({ besideId: { $concat: id } })
+    .lookup({ from: beside.from, localField: 'besideId', foreignField: '_id', as: beside.as })
+  const answer = await request<{ list: Record<string, unknown>[] }>(() => joined.end())
+  return answer.list.map(({ besideId: _, ...doc }) => {
+    const [other] = doc[beside.as] as unknown[]
+    return { ...doc, [beside.as]: other ?? null } as unknown as T
+  })
+}
+
+/**
+ * Counts the documents that match, by the values of some fields. One request.
+ * @param counts conditions on a document as aggregation expressions, by the name under which their counts are answered
+ */
+export async function countBy<T>(
+  collection: string,
+  where: Guard,
+  fields: readonly string[],
+  counts: Record<string, unknown>,
+  limit: number,
+): Promise<T[]> {
+  const by = Object.fromEntries(fields.map((field) => [field, `$${field}`]))
+  const sums = Object.entries(counts).map(([name, holds]) => [name, { $sum: { $cond: [holds, 1, 0] } }])
+  const pipeline = db.collection(collection).aggregate().match(where)
+  const grouped = pipeline.group({ _id: by, ...Object.fromEntries(sums) }).limit(limit)
+  const answer = await request<{ list: { _id: object }[] }>(() => grouped.end())
+  return answer.list.map(({ _id, ...found }) => ({ ..._id, ...found }) as T)
+}
+
 /** Document operations inside a transaction; nothing else is offered because nothing else runs inside it. */
 export interface Transaction {
   get<T extends Doc>(collection: string, id: string): Promise<T | null>

@@ -1,22 +1,26 @@
 /** Owns the list of handlers for notices. */
 import type { noticeActions } from '@/contract/notice'
-import { refuse, type Handlers } from '../../handler'
-
-const notYet = { run: () => Promise.resolve(refuse('NOT_FOUND')) }
+import type { Handlers } from '../../handler'
+import { count, form } from './audience'
+import { callList, reveal, tick } from './call-list'
+import { desk, reach } from './desk'
+import { acknowledge, open } from './read'
+import { recall, send, unschedule } from './send'
+import { correct, save } from './write'
 
 export const noticeHandlers: Handlers<keyof typeof noticeActions> = {
-  'notice.form': notYet,
-  'notice.count': notYet,
-  'notice.save': notYet,
-  'notice.send': notYet,
-  'notice.unschedule': notYet,
-  'notice.correct': notYet,
-  'notice.recall': notYet,
-  'notice.desk': notYet,
-  'notice.reach': notYet,
-  'notice.callList': notYet,
-  'notice.tick': notYet,
-  'notice.reveal': notYet,
-  'notice.open': notYet,
-  'notice.acknowledge': notYet,
+  'notice.form': form,
+  'notice.count': count,
+  'notice.save': save,
+  'notice.send': send,
+  'notice.unschedule': unschedule,
+  'notice.correct': correct,
+  'notice.recall': recall,
+  'notice.desk': desk,
+  'notice.reach': reach,
+  'notice.callList': callList,
+  'notice.tick': tick,
+  'notice.reveal': reveal,
+  'notice.open': open,
+  'notice.acknowledge': acknowledge,
 }

@@ -1,0 +1,102 @@
+/** Owns choosing who a notice is for: what may be chosen, and how many people a choice is. */
+import type { ActivityDocument } from '@/domain/activity/documents'
+import { audienceWords } from '@/domain/notice/audience-words'
+import { decideAudience, withinReach, writesToAll } from '@/domain/notice/decide-audience'
+import type { AudienceChoice, NamedActivity } from '@/domain/notice/documents'
+import type { StationDocument } from '@/domain/station/documents'
+import { type Caller, done, type Handler, joinedAll, joinedOne, refuse, type Result } from '../../handler'
+import { type Doc, findDocs, type Join } from '../../platform/cloud'
+import { countAudience, keysNow, noticeJoin } from '../../repositories/notices'
+import { withStation } from '../../repositories/stations'
+import { writerOf } from '../../views/notice'
+import { answer, deskJoined } from './one-notice'
+
+const activityFields = { stationId: 1, title: 1, gridIds: 1, leaderId: 1, plan: 1, nextStartAt: 1 } as const
+
+type ActivityBrief = Doc & Pick<ActivityDocument, keyof typeof activityFields>
+
+/** The station and the chosen activities along with the caller. */
+export const choiceJoins = (choice: { activityIds: readonly string[] }): Record<string, Join> => ({
+  ...withStation,
+  activities: {
+    from: 'activities',
+    where: { _id: { $in: [...choice.activityIds] } },
+    limit: 5,
+    fields: activityFields,
+  },
+})
+
+const named = (activity: ActivityBrief): NamedActivity => ({
+  activityId: activity._id,
+  title: activity.title,
+  sessionIds: activity.plan.map(({ sessionId }) => sessionId),
+  gridIds: activity.gridIds,
+  leaderId: activity.leaderId,
+})
+
+export interface Choice {
+  activities: NamedActivity[]
+  words: string
+}
+
+/** Judges a choice: it names something, only what the station has, and only people the caller may write to. */
+export function judgeChoice(
+  chosen: AudienceChoice,
+  joined: Record<string, Doc[]>,
+  caller: Caller,
+): Result<Choice> {
+  const found = joinedAll<ActivityBrief>(joined, 'activities')
+  if (found.some((activity) => activity.stationId !== caller.stationId)) return refuse('OTHER_STATION')
+  const activities = found.map(named)
+  const grids = joinedOne<StationDocument>(joined, 'station')?.grids ?? []
+  const decision = decideAudience(chosen, grids, activities)
+  if (!decision.ok) return decision
+  if (!withinReach(writerOf(caller), chosen, activities)) return refuse('NOTICE_NOT_YOUR_GRID')
+  return done({ activities, words: audienceWords(chosen, grids, activities) })
+}
+
+export const count: Handler<'notice.count'> = {
+  joins: ({ input }) => choiceJoins(input.audience),
+  run: async ({ caller, input, joined }) => {
+    const choice = judgeChoice(input.audience, joined, caller)
+    if (!choice.ok) return choice
+    const { activities, words } = choice.value
+    const keys = await keysNow({ chosen: input.audience, activities })
+    if (!keys.ok) return keys
+    return done({ ...(await countAudience(caller.stationId, keys.value)), words })
+  },
+}
+
+const RECENT = 20
+
+export const form: Handler<'notice.form'> = {
+  joins: ({ input }) => ({
+    ...withStation,
+    ...(input.noticeId === undefined ? {} : { notice: noticeJoin(input.noticeId) }),
+  }),
+  run: async ({ caller, input, joined, now }) => {
+    const asked = input.noticeId === undefined ? null : deskJoined(joined, caller)
+    if (asked && !asked.ok) return asked
+    const writer = writerOf(caller)
+    const all = writesToAll(caller)
+    const [notice, activities] = await Promise.all([
+      asked ? answer(asked.value, caller, now) : null,
+      findDocs<ActivityBrief>(
+        'activities',
+        { stationId: caller.stationId, state: 'published' },
+        { order: [['createdAt', 'desc']], limit: RECENT, fields: activityFields },
+      ),
+    ])
+    const none = { station: false, gridIds: [], buildings: [], roles: [] }
+    return done({
+      notice: notice?.ok ? notice.value : null,
+      grids: (joinedOne<StationDocument>(joined, 'station')?.grids ?? []).filter(
+        ({ gridId }) => all || caller.person.gridIds.includes(gridId),
+      ),
+      wholeStation: all,
+      activities: activities
+        .filter((activity) => withinReach(writer, none, [named(activity)]))
+        .map(({ _id, title, nextStartAt }) => ({ activityId: _id, title, nextStartAt })),
+    })
+  },
+}

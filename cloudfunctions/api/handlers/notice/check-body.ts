@@ -1,0 +1,47 @@
+/** Owns handing what a notice says to the content check. */
+import { appPages } from '@/domain/app-pages'
+import type { CheckDocument } from '@/domain/moderation/documents'
+import type { NoticeBody } from '@/domain/notice/documents'
+import type { Caller } from '../../handler'
+import { newCheck } from '../../repositories/checks'
+
+export interface BodyToCheck {
+  noticeId: string
+  part: 'body' | 'correction'
+  body: NoticeBody
+  /** What tells this version of the body from others. */
+  mark: string
+  /** The check that this one takes the place of. */
+  replaces: string | null
+}
+
+/** A check of everything of a notice that is read or seen; its first finding is on the text. Asks the service once. */
+export const checkBody = (
+  { noticeId, part, body, mark, replaces }: BodyToCheck,
+  { person, personId, stationId }: Caller,
+  now: number,
+): Promise<CheckDocument> =>
+  newCheck({
+    subject: { kind: 'notice', id: noticeId, part },
+    author: {
+      personId,
+      stationId,
+      openid: person.openid,
+      name: person.realName || person.nickname,
+    },
+    title: body.title,
+    page: appPages.deskNotice(noticeId),
+    text: [body.title, body.text, ...body.attachments.map(({ name }) => name)].join('\n'),
+    media: body.pictures.map((fileId) => ({ fileId, kind: 'image' })),
+    mark,
+    replaces,
+    now,
+  })
+
+/** Whether two bodies say the same, so that nothing need be checked again. */
+export const sameBody = (a: NoticeBody, b: NoticeBody): boolean =>
+  a.title === b.title &&
+  a.text === b.text &&
+  JSON.stringify(a.pictures) === JSON.stringify(b.pictures) &&
+  JSON.stringify(a.attachments.map(({ fileId, name }) => [fileId, name])) ===
+    JSON.stringify(b.attachments.map(({ fileId, name }) => [fileId, name]))

@@ -1,0 +1,106 @@
+/** Owns what the sender sees: the notices written, and how far one has reached, by building. */
+import { homeOfKey } from '@/domain/notice/audience'
+import { writesToAll } from '@/domain/notice/decide-audience'
+import type { NoticeDocument } from '@/domain/notice/documents'
+import type { StationDocument } from '@/domain/station/documents'
+import { done, type Handler, joinedOne } from '../../handler'
+import { findNotices, noticeJoin } from '../../repositories/notices'
+import { countRead, type HomeReceipts, receiptsByHome } from '../../repositories/receipts'
+import { withStation } from '../../repositories/stations'
+import { deskNotice, noticeRow } from '../../views/notice'
+import { gridName } from '../../views/profile'
+import { cursorAfter, readCursor } from '../activity/cursor'
+import { deskJoined } from './one-notice'
+
+const PAGE = 10
+
+export const desk: Handler<'notice.desk'> = {
+  run: async ({ caller, input }) => {
+    const after = readCursor(input.cursor)
+    if (after === 'broken') return done({ items: [], next: null })
+    const whose = writesToAll(caller) ? {} : { authorId: caller.personId }
+    const state = input.state === undefined ? {} : { state: input.state }
+    const from = after
+      ? {
+          updatedAt: { $lte: after.at },
+          $or: [{ updatedAt: { $lt: after.at } }, { updatedAt: after.at, _id: { $lt: after.id } }],
+        }
+      : {}
+    const found = await findNotices(
+      { stationId: caller.stationId, ...whose, ...state, ...from },
+      {
+        order: [
+          ['updatedAt', 'desc'],
+          ['_id', 'desc'],
+        ],
+        limit: PAGE + 1,
+      },
+    )
+    const page = found.slice(0, PAGE)
+    const items = await Promise.all(
+      page.map(async (notice) =>
+        noticeRow(notice, caller, notice.people === null ? 0 : await countRead(notice._id)),
+      ),
+    )
+    const last = page.at(-1)
+    const next = last && found.length > PAGE ? cursorAfter({ startAt: last.updatedAt, _id: last._id }) : null
+    return done({ items, next })
+  },
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0)
+
+/** One row for each home that people of the audience or receipts have, in the order of the station's buildings. */
+function buildingsOf(
+  notice: NoticeDocument,
+  receipts: readonly HomeReceipts[],
+  station: StationDocument | null,
+) {
+  const rows = new Map<string, { people: number; read: number; confirmed: number; ticked: number }>()
+  const at = (home: { gridId: string | null; building: string }): string =>
+    JSON.stringify([home.gridId, home.building])
+  for (const [key, people] of Object.entries(notice.homes)) {
+    rows.set(at(homeOfKey(key)), { people, read: 0, confirmed: 0, ticked: 0 })
+  }
+  for (const home of receipts) {
+    const { read, confirmed, ticked } = home
+    const people = rows.get(at(home))?.people ?? 0
+    // Somebody who has moved in since makes a building larger than it was counted.
+    rows.set(at(home), { people: Math.max(people, read), read, confirmed, ticked })
+  }
+  const order = station?.grids.flatMap(({ gridId, buildings }) =>
+    [...buildings, ''].map((building) => at({ gridId, building })),
+  )
+  const rank = (key: string): number => {
+    const found = order?.indexOf(key) ?? -1
+    return found < 0 ? Infinity : found
+  }
+  return [...rows]
+    .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
+    .map(([key, counts]) => {
+      const [gridId, building] = JSON.parse(key) as [string | null, string]
+      return { gridId, gridName: gridName(station, gridId), building, ...counts }
+    })
+}
+
+export const reach: Handler<'notice.reach'> = {
+  joins: ({ input }) => ({ ...withStation, notice: noticeJoin(input.noticeId) }),
+  run: async ({ caller, joined, now }) => {
+    const found = deskJoined(joined, caller)
+    if (!found.ok) return found
+    const notice = found.value
+    const receipts = await receiptsByHome(notice)
+    const read = sum(receipts.map((home) => home.read))
+    const people = Math.max(notice.people ?? 0, read)
+    return done({
+      notice: deskNotice(notice, caller, now, read),
+      people,
+      read,
+      unread: people - read,
+      confirmed: sum(receipts.map((home) => home.confirmed)),
+      ticked: sum(receipts.map((home) => home.ticked)),
+      counted: notice.spread.done,
+      buildings: buildingsOf(notice, receipts, joinedOne<StationDocument>(joined, 'station')),
+    })
+  },
+}

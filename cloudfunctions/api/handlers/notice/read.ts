@@ -1,0 +1,61 @@
+/** Owns reading a notice: opening it leaves a receipt, and 收到 is added to it. */
+import { isFor } from '@/domain/notice/audience'
+import { confirming, reading } from '@/domain/notice/decide-receipt'
+import { type Caller, done, type Handler, joinedOne, refuse, type Result } from '../../handler'
+import type { Doc } from '../../platform/cloud'
+import { noticeJoin, type NoticeDoc } from '../../repositories/notices'
+import { note, receiptJoin, type ReceiptDoc } from '../../repositories/receipts'
+import { mayReach, noticeView, writerRoles } from '../../views/notice'
+import { joinedNotice } from './one-notice'
+
+interface Reader {
+  notice: NoticeDoc
+  receipt: ReceiptDoc | null
+  /** False for a colleague at the desk who looks at what was sent to others. */
+  addressed: boolean
+}
+
+/** The notice for somebody who may read it: it was meant for him, he has read it before, or he sends such notices. */
+function readable(joined: Record<string, Doc[]>, caller: Caller): Result<Reader> {
+  const found = joinedNotice(joined, caller)
+  if (!found.ok) return found
+  const notice = found.value
+  if (notice.state === 'draft' || notice.state === 'scheduled') return refuse('NOT_FOUND')
+  const receipt = joinedOne<ReceiptDoc>(joined, 'receipt')
+  const addressed = isFor(notice.audience, caller.person) || (receipt?.read ?? false)
+  const colleague = writerRoles(caller).length > 0 && mayReach(caller, notice)
+  return addressed || colleague ? done({ notice, receipt, addressed }) : refuse('NOT_FOUND')
+}
+
+export const open: Handler<'notice.open'> = {
+  joins: ({ input, personId }) => ({
+    notice: noticeJoin(input.noticeId),
+    receipt: receiptJoin(input.noticeId, personId),
+  }),
+  run: async ({ caller, joined, now }) => {
+    const found = readable(joined, caller)
+    if (!found.ok) return found
+    const { notice, receipt, addressed } = found.value
+    const counts = addressed && notice.live && notice.expiresAt > now
+    const after = counts ? await note(receipt, notice, caller.person, reading(notice.edition, now)) : receipt
+    return done(noticeView(notice, receipt, after, now))
+  },
+}
+
+export const acknowledge: Handler<'notice.acknowledge'> = {
+  joins: ({ input, personId }) => ({
+    notice: noticeJoin(input.noticeId),
+    receipt: receiptJoin(input.noticeId, personId),
+  }),
+  run: async ({ caller, input, joined, now }) => {
+    const found = readable(joined, caller)
+    if (!found.ok) return found
+    const { notice, receipt, addressed } = found.value
+    if (!addressed || !notice.askReceipt || !notice.live || notice.expiresAt <= now)
+      return refuse('INVALID_STATE')
+    if (input.edition !== notice.edition) return refuse('STALE')
+    const deed = confirming(notice.edition, now, receipt?.edition === notice.edition)
+    const after = await note(receipt, notice, caller.person, deed)
+    return done(noticeView(notice, receipt, after, now))
+  },
+}

@@ -1,0 +1,59 @@
+/** Owns sending a notice now or at a time, calling a planned one off, and recalling one that is out. */
+import { publish, recall as recallNow, schedule, unschedule as callOff } from '@/domain/notice/decide-notice'
+import type { Handler } from '../../handler'
+import { noticeJoin, reachOf } from '../../repositories/notices'
+import { answer, attemptBy, joinedNotice, moveOnce } from './one-notice'
+
+export const send: Handler<'notice.send'> = {
+  joins: ({ input }) => ({ notice: noticeJoin(input.noticeId) }),
+  run: async ({ caller, input, joined, now }) => {
+    const found = joinedNotice(joined, caller)
+    if (!found.ok) return found
+    const notice = found.value
+    const at = Math.max(input.at ?? now, now)
+    const attempt = attemptBy(caller, notice, now)
+    const written = await moveOnce(notice, caller, {
+      events: ['send', 'schedule'],
+      version: input.version,
+      decide: async () => {
+        const reached = await reachOf(notice)
+        if (!reached.ok) return reached
+        const atOnce = at === now && notice.check.verdict === 'passed'
+        return atOnce
+          ? publish(notice, attempt, reached.value)
+          : schedule(notice, attempt, at, reached.value.people)
+      },
+    })
+    return written.ok ? answer(written.value, caller, now) : written
+  },
+}
+
+export const unschedule: Handler<'notice.unschedule'> = {
+  joins: ({ input }) => ({ notice: noticeJoin(input.noticeId) }),
+  run: async ({ caller, input, joined, now }) => {
+    const found = joinedNotice(joined, caller)
+    if (!found.ok) return found
+    const notice = found.value
+    const written = await moveOnce(notice, caller, {
+      events: ['unschedule'],
+      version: input.version,
+      decide: () => callOff(notice, attemptBy(caller, notice, now)),
+    })
+    return written.ok ? answer(written.value, caller, now) : written
+  },
+}
+
+export const recall: Handler<'notice.recall'> = {
+  joins: ({ input }) => ({ notice: noticeJoin(input.noticeId) }),
+  run: async ({ caller, input, joined, now }) => {
+    const found = joinedNotice(joined, caller)
+    if (!found.ok) return found
+    const notice = found.value
+    const written = await moveOnce(notice, caller, {
+      events: ['recall'],
+      version: input.version,
+      decide: () => recallNow(notice, attemptBy(caller, notice, now, input.reason)),
+    })
+    return written.ok ? answer(written.value, caller, now) : written
+  },
+}

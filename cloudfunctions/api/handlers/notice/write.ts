@@ -1,0 +1,147 @@
+/** Owns writing notices: a draft, and the correction of one that is out. */
+import { beginFollowUps, type FollowUp, withFollowUps } from '@/domain/kernel/follow-ups'
+import { pieceOf } from '@/domain/moderation/pieces'
+import type { CheckedPiece } from '@/domain/moderation/documents'
+import { amend, correct as correctNow, propose } from '@/domain/notice/decide-notice'
+import type { NoticeBody, NoticeRevision } from '@/domain/notice/documents'
+import { draftFields, newNotice } from '@/domain/notice/new-notice'
+import { noticeRules } from '@/domain/notice/rules'
+import type { ParsedInput } from '@/contract'
+import { type Caller, type Handler, refuse } from '../../handler'
+import { derivedId } from '../../platform/identity'
+import { checkOf } from '../../repositories/follow-up-items'
+import { completeFollowUps } from '../../repositories/follow-ups'
+import { addNotice, findNotice, noticeJoin, type NoticeDoc, NOTICES } from '../../repositories/notices'
+import { writerTitle } from '../../views/notice'
+import { choiceJoins, judgeChoice } from './audience'
+import { checkBody, sameBody } from './check-body'
+import { answer, attemptBy, joinedNotice, moveOnce } from './one-notice'
+
+const bodyOf = ({ title, text, pictures, attachments }: NoticeBody): NoticeBody => ({
+  title,
+  text,
+  pictures,
+  attachments,
+})
+
+/** How the body stands with the check, and what has to follow when it is a new one. */
+async function checked(
+  body: NoticeBody,
+  stored: {
+    noticeId: string
+    part: 'body' | 'correction'
+    mark: string
+    before: CheckedPiece | null
+    same: boolean
+  },
+  caller: Caller,
+  now: number,
+): Promise<{ check: CheckedPiece; items: FollowUp[] }> {
+  const { noticeId, part, mark, before, same } = stored
+  if (same && before) return { check: before, items: [] }
+  const replaces = before?.checkId ?? null
+  const check = await checkBody({ noticeId, part, body, mark, replaces }, caller, now)
+  return { check: pieceOf(check), items: [checkOf(check)] }
+}
+
+type Form = ParsedInput<'notice.save'>['form']
+
+const inTime = (expiresAt: number, now: number): boolean =>
+  expiresAt > now && expiresAt <= now + noticeRules.aheadMs + noticeRules.longestMs
+
+export const save: Handler<'notice.save'> = {
+  joins: ({ input }) => ({
+    ...choiceJoins(input.form.audience),
+    ...(input.noticeId === undefined ? {} : { notice: noticeJoin(input.noticeId) }),
+  }),
+  run: async ({ caller, input, joined, requestKey, now }) => {
+    const stored = input.noticeId === undefined ? null : joinedNotice(joined, caller)
+    if (stored && !stored.ok) return stored
+    const choice = judgeChoice(input.form.audience, joined, caller)
+    if (!choice.ok) return choice
+    if (!inTime(input.form.expiresAt, now)) return refuse('NOTICE_BAD_EXPIRY')
+    const { audience, ...rest } = input.form
+    const { activities, words } = choice.value
+    const facts = { ...rest, chosen: audience, activities, audienceWords: words }
+    return stored
+      ? saveAgain(stored.value, facts, { caller, version: input.version, requestKey, now })
+      : saveNew(facts, { caller, requestKey, now })
+  },
+}
+
+type Facts = Omit<Form, 'audience'> & {
+  chosen: Form['audience']
+  activities: NoticeDoc['activities']
+  audienceWords: string
+}
+
+interface Saving {
+  caller: Caller
+  requestKey: string
+  now: number
+}
+
+async function saveNew(facts: Facts, { caller, requestKey, now }: Saving) {
+  const id = derivedId('n', caller.personId, requestKey)
+  const version = { noticeId: id, part: 'body', mark: requestKey, before: null, same: false } as const
+  const { check, items } = await checked(facts, version, caller, now)
+  const { personId, person, stationId } = caller
+  const author = { personId, name: person.realName || person.nickname, title: writerTitle(caller) }
+  const draft = {
+    ...newNotice({ id, stationId, author, facts: { ...facts, check }, now }),
+    ...beginFollowUps(items, now),
+  }
+  const added = await addNotice(draft)
+  const notice = added === 'added' ? draft : await findNotice(id)
+  if (!notice) return refuse('NOT_FOUND')
+  await completeFollowUps(NOTICES, id, notice.followUps, now)
+  return answer(notice, caller, now)
+}
+
+async function saveAgain(
+  notice: NoticeDoc,
+  facts: Facts,
+  { caller, version = -1, requestKey, now }: Saving & { version: number | undefined },
+) {
+  const same = sameBody(facts, notice)
+  const stored = { noticeId: notice._id, part: 'body', mark: requestKey, before: notice.check, same } as const
+  const { check, items } = await checked(facts, stored, caller, now)
+  const written = await moveOnce(notice, caller, {
+    events: ['amend'],
+    version,
+    decide: () => amend(notice, attemptBy(caller, notice, now), draftFields({ ...facts, check }, now)),
+    following: (update) => withFollowUps(update, items, now),
+  })
+  if (!written.ok) return written
+  await completeFollowUps(NOTICES, notice._id, written.repeated ? notice.followUps : items, now)
+  return answer(written.value, caller, now)
+}
+
+export const correct: Handler<'notice.correct'> = {
+  joins: ({ input }) => ({ notice: noticeJoin(input.noticeId) }),
+  run: async ({ caller, input, joined, now }) => {
+    const found = joinedNotice(joined, caller)
+    if (!found.ok) return found
+    const notice = found.value
+    const { version, expiresAt, pinned, note } = input
+    const body = bodyOf(input.body)
+    const revision: NoticeRevision = { body, expiresAt, pinned, note, by: caller.personId }
+    const same = sameBody(body, notice)
+    const before = same ? notice.check : (notice.waiting?.check ?? null)
+    const stored = { noticeId: notice._id, part: 'correction', mark: `v${version}`, before, same } as const
+    const { check, items } = await checked(body, stored, caller, now)
+    const attempt = attemptBy(caller, notice, now)
+    const written = await moveOnce(notice, caller, {
+      events: ['correct', 'propose'],
+      version,
+      decide: () =>
+        check.verdict === 'passed'
+          ? correctNow(notice, attempt, revision, check)
+          : propose(notice, attempt, revision, check),
+      following: (update) => withFollowUps(update, items, now),
+    })
+    if (!written.ok) return written
+    await completeFollowUps(NOTICES, notice._id, written.repeated ? notice.followUps : items, now)
+    return answer(written.value, caller, now)
+  },
+}

@@ -1,0 +1,163 @@
+/** Owns reading and writing notices: by id, for one person, for the desk, and finding out who an audience is. */
+import { type Addressee, audienceKeys, guardOf, keysOfPerson, legsOf } from '@/domain/notice/audience'
+import type { NoticeDocument, ReceiptDocument } from '@/domain/notice/documents'
+import type { Reached } from '@/domain/notice/decide-notice'
+import { noticeRules } from '@/domain/notice/rules'
+import type { Guard, GuardedUpdate } from '@/domain/kernel/conditions'
+import { type Decision, ok, reject } from '@/domain/kernel/errors'
+import {
+  addDoc,
+  changeDoc,
+  countDocs,
+  type Doc,
+  findBeside,
+  findDocs,
+  type FindOptions,
+  getDoc,
+  type Join,
+} from '../platform/cloud'
+
+export const NOTICES = 'notices'
+export type NoticeDoc = NoticeDocument & Doc
+
+export const noticeJoin = (noticeId: string): Join => ({
+  from: NOTICES,
+  where: { _id: noticeId },
+  limit: 1,
+})
+
+export const findNotice = (noticeId: string): Promise<NoticeDoc | null> =>
+  getDoc<NoticeDoc>(NOTICES, noticeId)
+
+export const findNotices = (where: Guard, options: FindOptions): Promise<NoticeDoc[]> =>
+  findDocs<NoticeDoc>(NOTICES, where, options)
+
+export const addNotice = (notice: NoticeDocument): Promise<'added' | 'exists'> =>
+  addDoc(NOTICES, notice as NoticeDoc)
+
+/** Changes a notice if the guard holds, atomically. One request. @returns whether it was changed. */
+export const changeNotice = (noticeId: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
+  changeDoc(NOTICES, noticeId, guard, patch)
+
+/** What of a notice a list shows, with the reader's own receipt. */
+export type NoticeEntry = Doc &
+  Pick<
+    NoticeDocument,
+    | 'title'
+    | 'summary'
+    | 'publishAt'
+    | 'expiresAt'
+    | 'edition'
+    | 'pinned'
+    | 'askReceipt'
+    | 'authorName'
+    | 'authorTitle'
+  > & { receipt: Pick<ReceiptDocument, 'edition' | 'confirmedEdition'> | null }
+
+const entryFields = {
+  title: 1,
+  summary: 1,
+  publishAt: 1,
+  expiresAt: 1,
+  edition: 1,
+  pinned: 1,
+  askReceipt: 1,
+  authorName: 1,
+  authorTitle: 1,
+} as const
+
+/** Where a walk through notices, the newest first, has come. */
+export interface Place {
+  at: number
+  id: string
+}
+
+/** The live notices for a person, the newest first, each with the person's receipt. One request. */
+export async function noticesFor(
+  person: Addressee & { stationId: string },
+  now: number,
+  { after = null, limit = noticeRules.window }: { after?: Place | null; limit?: number } = {},
+): Promise<NoticeEntry[]> {
+  const before = after
+    ? {
+        publishAt: { $lte: after.at },
+        $or: [{ publishAt: { $lt: after.at } }, { publishAt: after.at, _id: { $lt: after.id } }],
+      }
+    : {}
+  const where = {
+    stationId: person.stationId,
+    live: true,
+    audience: { $in: keysOfPerson(person) },
+    ...before,
+  }
+  const found = await findBeside<NoticeEntry>(
+    NOTICES,
+    where,
+    {
+      order: [
+        ['publishAt', 'desc'],
+        ['_id', 'desc'],
+      ],
+      limit,
+      fields: entryFields,
+    },
+    { from: 'receipts', as: 'receipt', id: [{ field: '_id' }, `:${person._id}`] },
+  )
+  // The timer takes an expired one off within the minute; nobody should see it even so long.
+  return found.filter((notice) => notice.expiresAt > now)
+}
+
+/** Whether the reader has not opened the edition that stands. */
+export const isUnread = ({ edition, receipt }: NoticeEntry): boolean => (receipt?.edition ?? 0) < edition
+
+const withPlace = ['confirmed', 'checkedIn', 'checkedOut', 'counted', 'leftOpen']
+const MOST_ROWS = 1000
+
+/** The people with a place in these sessions, or their guardians. One request, none without sessions. */
+async function peopleOf(sessionIds: readonly string[]): Promise<Decision<string[], 'NOTICE_TOO_MANY'>> {
+  if (sessionIds.length === 0) return ok([])
+  const rows = await findDocs<Doc & { ownerId: string }>(
+    'enrollments',
+    { sessionId: { $in: [...sessionIds] }, state: { $in: withPlace } },
+    { limit: MOST_ROWS, fields: { ownerId: 1 } },
+  )
+  const people = [...new Set(rows.map((row) => row.ownerId))]
+  // With more rows than are read at once nobody knows how many people they are.
+  const many = people.length > noticeRules.mostNamed || rows.length === MOST_ROWS
+  return many ? reject('NOTICE_TOO_MANY') : ok(people)
+}
+
+const countPeople = (guard: Guard): Promise<number> => countDocs('people', guard)
+
+/** Every key of a notice as it stands now, people of its activities included. At most one request. */
+export async function keysNow(
+  notice: Pick<NoticeDocument, 'chosen' | 'activities'>,
+): Promise<Decision<string[], 'NOTICE_TOO_MANY'>> {
+  const named = await peopleOf(notice.activities.flatMap((activity) => activity.sessionIds))
+  return named.ok ? ok(audienceKeys(notice.chosen, named.value)) : named
+}
+
+/** Who a notice reaches now: all its keys, and how many people they are. At most two requests, one after the other. */
+export async function reachOf(
+  notice: Pick<NoticeDocument, 'stationId' | 'chosen' | 'activities'>,
+): Promise<Decision<Reached, 'NOTICE_TOO_MANY'>> {
+  const audience = await keysNow(notice)
+  if (!audience.ok) return audience
+  const guard = guardOf(legsOf(notice.stationId, audience.value))
+  return ok({ audience: audience.value, people: guard === null ? 0 : await countPeople(guard) })
+}
+
+/** How many people there are, how many use the app, and how many have agreed to one more message. */
+export async function countAudience(
+  stationId: string,
+  audience: readonly string[],
+): Promise<{ people: number; withPhone: number; withConsent: number }> {
+  const guard = guardOf(legsOf(stationId, audience))
+  if (guard === null) return { people: 0, withPhone: 0, withConsent: 0 }
+  const [people, withoutPhone, withConsent] = await Promise.all([
+    countPeople(guard),
+    countPeople({ $and: [guard, { openid: '' }] }),
+    countPeople({ $and: [guard, { 'subscriptions.stationNotice': { $gt: 0 } }] }),
+  ])
+  return { people, withPhone: people - withoutPhone, withConsent }
+}

@@ -1,0 +1,113 @@
+/**
+ * Owns who a notice is for. A notice keeps keys of its audience, and the keys of a person follow from the person, so
+ * that nothing is written for anybody when it is sent. For counting and calling, the same keys become legs: queries
+ * on people that an index serves each by itself.
+ */
+import type { Guard } from '../kernel/conditions'
+import type { PersonDocument } from '../person/documents'
+import type { AudienceChoice } from './documents'
+
+/** What of a person decides which notices are for him. */
+export type Addressee = Pick<PersonDocument, '_id' | 'gridId' | 'building' | 'roles'> & {
+  volunteer: Pick<PersonDocument['volunteer'], 'state'>
+}
+
+const gridKey = (gridId: string): string => `grid:${gridId}`
+const buildingKey = (gridId: string, building: string): string => `building:${gridId}:${building}`
+const personKey = (personId: string): string => `person:${personId}`
+
+/** The keys of a choice; `named` are the people of its activities, known only when the notice goes out. */
+export function audienceKeys(choice: AudienceChoice, named: readonly string[] = []): string[] {
+  if (choice.station) return ['station']
+  const grids = new Set(choice.gridIds)
+  const buildings = choice.buildings.filter(({ gridId }) => !grids.has(gridId))
+  const keys = [
+    ...[...grids].map(gridKey),
+    ...buildings.map(({ gridId, building }) => buildingKey(gridId, building)),
+    ...choice.roles.map((role) => `role:${role}`),
+    ...named.map(personKey),
+  ]
+  return [...new Set(keys)]
+}
+
+/** Every key by which a notice may be meant for this person. */
+export function keysOfPerson({ _id, gridId, building, roles, volunteer }: Addressee): string[] {
+  const place =
+    gridId === null ? [] : [gridKey(gridId), ...(building === '' ? [] : [buildingKey(gridId, building)])]
+  const held = volunteer.state === 'active' ? ['role:volunteer'] : []
+  return ['station', ...place, ...held, ...roles.map((role) => `role:${role}`), personKey(_id)]
+}
+
+export const isFor = (audience: readonly string[], person: Addressee): boolean =>
+  keysOfPerson(person).some((key) => audience.includes(key))
+
+/** A part of an audience that one index reads in the order of ids; people may stand in several legs. */
+export interface Leg {
+  guard: Guard
+  keys: string[]
+}
+
+/** The legs of an audience; none for an empty one. */
+export function legsOf(stationId: string, audience: readonly string[]): Leg[] {
+  const rest = (prefix: string): string[] =>
+    audience.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length))
+  if (audience.includes('station')) return [{ guard: { stationId }, keys: ['station'] }]
+  const legs: Leg[] = []
+  const grids = rest('grid:')
+  if (grids.length > 0) legs.push({ guard: { stationId, gridId: oneOf(grids) }, keys: grids.map(gridKey) })
+  for (const [gridId, buildings] of byGrid(rest('building:'))) {
+    const keys = buildings.map((building) => buildingKey(gridId, building))
+    legs.push({ guard: { stationId, gridId, building: oneOf(buildings) }, keys })
+  }
+  const held = rest('role:').filter((role) => role !== 'volunteer')
+  if (held.length > 0) {
+    legs.push({ guard: { stationId, roles: oneOf(held) }, keys: held.map((role) => `role:${role}`) })
+  }
+  if (audience.includes('role:volunteer')) {
+    legs.push({ guard: { stationId, 'volunteer.state': 'active' }, keys: ['role:volunteer'] })
+  }
+  const named = rest('person:')
+  if (named.length > 0) legs.push({ guard: { _id: { $in: named }, stationId }, keys: named.map(personKey) })
+  return legs
+}
+
+const oneOf = (values: readonly string[]): unknown => (values.length === 1 ? values[0] : { $in: [...values] })
+
+function byGrid(places: readonly string[]): Map<string, string[]> {
+  const grids = new Map<string, string[]>()
+  for (const place of places) {
+    const cut = place.indexOf(':')
+    const gridId = place.slice(0, cut)
+    grids.set(gridId, [...(grids.get(gridId) ?? []), place.slice(cut + 1)])
+  }
+  return grids
+}
+
+/** One guard for everybody in the audience, each person once: what a count asks for. Null for an empty audience. */
+export function guardOf(legs: readonly Leg[]): Guard | null {
+  const [first, ...others] = legs
+  if (!first) return null
+  return others.length === 0 ? first.guard : { $or: legs.map(({ guard }) => guard) }
+}
+
+/** Which leg a person counts in: the first that holds him; -1 when none does. */
+export function legOf(legs: readonly Leg[], person: Addressee): number {
+  const keys = new Set(keysOfPerson(person))
+  return legs.findIndex((leg) => leg.keys.some((key) => keys.has(key)))
+}
+
+/** Under which a person's home is counted; letters that a field's name may not hold are written otherwise. */
+export const homeKey = ({ gridId, building }: Pick<Addressee, 'gridId' | 'building'>): string =>
+  `${gridId ?? ''}|${encodeURIComponent(building).replace(/\./g, '%2E')}`
+
+export function homeOfKey(key: string): { gridId: string | null; building: string } {
+  const cut = key.indexOf('|')
+  return { gridId: key.slice(0, cut) || null, building: decodeURIComponent(key.slice(cut + 1)) }
+}
+
+/** How many people a page of a leg adds to each home. */
+export function homesOf(people: readonly Addressee[]): Record<string, number> {
+  const homes: Record<string, number> = {}
+  for (const person of people) homes[homeKey(person)] = (homes[homeKey(person)] ?? 0) + 1
+  return homes
+}

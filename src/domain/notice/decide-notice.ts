@@ -1,0 +1,193 @@
+/** Owns every move of a notice as one guarded update: what is decided, and what is written with it. */
+import { type GuardedUpdate, together } from '../kernel/conditions'
+import { type Decision, ok } from '../kernel/errors'
+import { decide, type HistoryEntry, moved, type Move, transitionPatch } from '../kernel/workflow'
+import type { CheckedPiece } from '../moderation/documents'
+import type { NoticeDocument, NoticeRevision } from './documents'
+import { summaryOf } from './new-notice'
+import { type NoticeActor, type NoticeEvent, type NoticeFacts, noticeFlow } from './notice-flow'
+import type { NoticeState } from './vocabulary'
+
+/** Who moves it and what is known beside the notice itself. */
+export interface NoticeAttempt {
+  by: string
+  roles: readonly NoticeActor[]
+  now: number
+  /** Left out for the system, whose moves are bound to no grid. */
+  withinReach?: boolean
+  reason?: string
+}
+
+export interface NoticeChange {
+  update: GuardedUpdate
+  /** The notice as it stands once the update took effect. */
+  notice: NoticeDocument
+  effects: readonly string[]
+}
+
+export const system = (now: number, reason = ''): NoticeAttempt => ({
+  by: 'system',
+  roles: ['system'],
+  now,
+  ...(reason ? { reason } : {}),
+})
+
+export type NoticeCode =
+  | 'INVALID_STATE'
+  | 'FORBIDDEN'
+  | 'NOTICE_NOT_YOUR_GRID'
+  | 'NOTICE_BLOCKED'
+  | 'NOTICE_BAD_EXPIRY'
+  | 'NOTICE_NOBODY'
+  | 'REASON_NEEDED'
+
+/** Facts as the notice itself says them; `more` are those of the move. */
+export const factsOf = (
+  notice: NoticeDocument,
+  { now, withinReach = true, reason = '' }: Omit<NoticeAttempt, 'by' | 'roles'>,
+  more: Partial<NoticeFacts> = {},
+): NoticeFacts => ({
+  now,
+  withinReach,
+  reason,
+  check: notice.check.verdict,
+  publishAt: notice.publishAt ?? now,
+  expiresAt: notice.expiresAt,
+  endsAt: notice.expiresAt,
+  people: null,
+  ...more,
+})
+
+type Fields = Partial<NoticeDocument>
+
+function change(
+  notice: NoticeDocument,
+  event: NoticeEvent,
+  attempt: NoticeAttempt,
+  { facts = {}, set = {} }: { facts?: Partial<NoticeFacts>; set?: Fields } = {},
+): Decision<NoticeChange, NoticeCode> {
+  const { by, roles, now, reason } = attempt
+  const decision: Decision<Move<NoticeState>, NoticeCode> = decide(noticeFlow, notice, event, {
+    by,
+    roles,
+    at: now,
+    facts: factsOf(notice, attempt, facts),
+    ...(reason ? { note: reason } : {}),
+  })
+  if (!decision.ok) return decision
+  const fields: Fields = { ...set, updatedAt: now }
+  const update = together(transitionPatch(notice, decision.value), { guard: {}, patch: { $set: fields } })
+  return ok({
+    update,
+    notice: { ...moved(notice, decision.value), ...fields },
+    effects: decision.value.effects,
+  })
+}
+
+/** A draft saved again. */
+export const amend = (notice: NoticeDocument, attempt: NoticeAttempt, fields: Fields) =>
+  change(notice, 'amend', attempt, { set: fields })
+
+/** Who gets it, as found out right before it goes out. */
+export interface Reached {
+  /** All keys, those of activities' people included. */
+  audience: string[]
+  people: number
+}
+
+const sent = ({ audience, people }: Reached, now: number): Fields => ({
+  audience,
+  people,
+  live: true,
+  publishAt: now,
+  spreading: true,
+  spread: { leg: 0, after: '', pushed: 0, done: false },
+  homes: {},
+})
+
+/** Goes out now, at the word of its writer or, when its time has come, by itself. */
+export const publish = (
+  notice: NoticeDocument,
+  attempt: NoticeAttempt,
+  reached: Reached,
+): Decision<NoticeChange, NoticeCode> =>
+  change(notice, notice.state === 'scheduled' ? 'publish' : 'send', attempt, {
+    facts: { publishAt: attempt.now, people: reached.people },
+    set: sent(reached, attempt.now),
+  })
+
+/** Waits for its time, or for its content check, or for both. */
+export const schedule = (notice: NoticeDocument, attempt: NoticeAttempt, at: number, people: number) =>
+  change(notice, 'schedule', attempt, { facts: { publishAt: at, people }, set: { publishAt: at } })
+
+export const unschedule = (notice: NoticeDocument, attempt: NoticeAttempt) =>
+  change(notice, 'unschedule', attempt, { set: { publishAt: null } })
+
+/** Back to its writer, who is told why by the attempt's reason. */
+export const holdBack = (notice: NoticeDocument, attempt: NoticeAttempt, set: Fields = {}) =>
+  change(notice, 'holdBack', attempt, { set: { ...set, publishAt: null } })
+
+/** What readers see from now on. */
+export function correct(
+  notice: NoticeDocument,
+  attempt: NoticeAttempt,
+  revision: NoticeRevision,
+  check: CheckedPiece,
+): Decision<NoticeChange, NoticeCode> {
+  const { body, expiresAt, pinned, note } = revision
+  const edition = notice.edition + 1
+  return change(
+    notice,
+    'correct',
+    { ...attempt, reason: note },
+    {
+      facts: { publishAt: notice.publishAt ?? attempt.now, expiresAt, endsAt: expiresAt },
+      set: {
+        ...body,
+        summary: summaryOf(body.text),
+        expiresAt,
+        pinned,
+        check,
+        edition,
+        corrections: [...notice.corrections, { edition, at: attempt.now, note }],
+        waiting: null,
+      },
+    },
+  )
+}
+
+/** A correction that waits for its check; one that waited before gives way to it. */
+export const propose = (
+  notice: NoticeDocument,
+  attempt: NoticeAttempt,
+  revision: NoticeRevision,
+  check: CheckedPiece,
+): Decision<NoticeChange, NoticeCode> =>
+  change(
+    notice,
+    'propose',
+    { ...attempt, reason: revision.note },
+    { facts: { expiresAt: revision.expiresAt }, set: { waiting: { ...revision, check } } },
+  )
+
+const over: Fields = { live: false, spreading: false, waiting: null }
+
+export const recall = (notice: NoticeDocument, attempt: NoticeAttempt, set: Fields = {}) =>
+  change(notice, 'recall', attempt, { set: { ...over, ...set, recallReason: attempt.reason ?? '' } })
+
+export const expire = (notice: NoticeDocument, now: number) =>
+  change(notice, 'expire', system(now), { set: over })
+
+/**
+ * True when the move that led on from `version` was this person's, by one of these events: a repeat gets the equal
+ * answer. Every move adds one entry to the history, so the entry stands at the place of its version.
+ */
+export function isRepeat(
+  notice: Pick<NoticeDocument, 'history'>,
+  version: number,
+  events: readonly NoticeEvent[],
+  by: string,
+): boolean {
+  const entry: HistoryEntry | undefined = notice.history[version]
+  return entry !== undefined && entry.by === by && (events as readonly string[]).includes(entry.on)
+}

@@ -1,0 +1,131 @@
+/** Owns the way of a notice: drafted, held until its time and its content check, published, corrected, recalled or ended (domain rules SM-17). */
+import { defineWorkflow } from '../kernel/workflow'
+import type { PieceVerdict } from '../moderation/documents'
+import { noticeRules } from './rules'
+
+export interface NoticeFacts {
+  now: number
+  /** Whether everybody in the audience is somebody the actor may write to. */
+  withinReach: boolean
+  check: PieceVerdict
+  /** When it is to go out. */
+  publishAt: number
+  expiresAt: number
+  /** Until when the notice stands once the move is made. */
+  endsAt: number
+  /** How many people the audience is; null when it is counted later. */
+  people: number | null
+  reason: string
+}
+
+const WRITERS = ['grid_worker', 'staff', 'station_admin'] as const
+
+export const noticeFlow = defineWorkflow({
+  name: 'notice',
+  title: '通知',
+  start: 'draft',
+  roles: [...WRITERS, 'system'],
+  states: {
+    draft: { label: '草稿', tone: 'plain' },
+    scheduled: { label: '等着发', tone: 'waiting' },
+    published: { label: '已发出', tone: 'good' },
+    recalled: { label: '已撤回', tone: 'warn', final: true },
+    ended: { label: '已到期', tone: 'done', final: true },
+  },
+  events: {
+    amend: { label: '修改' },
+    send: { label: '发出' },
+    schedule: { label: '定时发' },
+    publish: { label: '到时发出' },
+    unschedule: { label: '先不发' },
+    holdBack: { label: '没有发出' },
+    correct: { label: '更正' },
+    propose: { label: '交了更正，等内容检查' },
+    recall: { label: '撤回' },
+    expire: { label: '到期' },
+  },
+  guards: {
+    withinReach: ({ withinReach }: NoticeFacts) => withinReach || ('NOTICE_NOT_YOUR_GRID' as const),
+    notBlocked: ({ check }: NoticeFacts) => check !== 'blocked' || ('NOTICE_BLOCKED' as const),
+    checked: ({ check }: NoticeFacts) =>
+      check === 'passed' || (check === 'blocked' ? ('NOTICE_BLOCKED' as const) : ('INVALID_STATE' as const)),
+    inTime: ({ now, publishAt, expiresAt }: NoticeFacts) =>
+      (publishAt <= now + noticeRules.aheadMs &&
+        expiresAt > Math.max(now, publishAt) &&
+        expiresAt <= Math.max(now, publishAt) + noticeRules.longestMs) ||
+      ('NOTICE_BAD_EXPIRY' as const),
+    somebody: ({ people }: NoticeFacts) => people === null || people > 0 || ('NOTICE_NOBODY' as const),
+    reasoned: ({ reason }: NoticeFacts) => reason !== '' || ('REASON_NEEDED' as const),
+  },
+  effects: ['spread', 'tellAuthor'],
+  rows: [
+    { from: 'draft', on: 'amend', by: WRITERS, needs: ['withinReach'], to: 'draft' },
+    {
+      from: 'draft',
+      on: 'send',
+      by: WRITERS,
+      needs: ['withinReach', 'checked', 'inTime', 'somebody'],
+      to: 'published',
+      due: { until: ({ endsAt }) => endsAt },
+      overdue: 'expire',
+      effects: ['spread'],
+    },
+    {
+      from: 'draft',
+      on: 'schedule',
+      by: WRITERS,
+      needs: ['withinReach', 'notBlocked', 'inTime', 'somebody'],
+      to: 'scheduled',
+      due: { until: ({ publishAt }) => publishAt },
+      overdue: 'publish',
+    },
+    {
+      from: 'scheduled',
+      on: 'publish',
+      by: ['system'],
+      needs: ['checked', 'inTime', 'somebody'],
+      to: 'published',
+      due: { until: ({ endsAt }) => endsAt },
+      overdue: 'expire',
+      effects: ['spread'],
+    },
+    { from: 'scheduled', on: 'unschedule', by: WRITERS, needs: ['withinReach'], to: 'draft' },
+    {
+      from: 'scheduled',
+      on: 'holdBack',
+      by: ['system'],
+      needs: ['reasoned'],
+      to: 'draft',
+      effects: ['tellAuthor'],
+    },
+    {
+      from: 'published',
+      on: 'correct',
+      by: [...WRITERS, 'system'],
+      needs: ['withinReach', 'inTime'],
+      to: 'published',
+      due: { until: ({ endsAt }) => endsAt },
+      overdue: 'expire',
+    },
+    {
+      from: 'published',
+      on: 'propose',
+      by: WRITERS,
+      needs: ['withinReach', 'inTime'],
+      to: 'published',
+      due: { until: ({ endsAt }) => endsAt },
+      overdue: 'expire',
+    },
+    {
+      from: 'published',
+      on: 'recall',
+      by: [...WRITERS, 'system'],
+      needs: ['withinReach', 'reasoned'],
+      to: 'recalled',
+    },
+    { from: 'published', on: 'expire', by: ['system'], to: 'ended' },
+  ],
+})
+
+export type NoticeEvent = keyof typeof noticeFlow.events
+export type NoticeActor = (typeof noticeFlow.roles)[number]
