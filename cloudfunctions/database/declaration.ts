@@ -77,6 +77,7 @@ export const database: { collections: CollectionDeclaration[] } = {
     collection('accounts'),
     collection('entries', [
       index({ accountId: 1, at: -1, sourceKey: -1 }),
+      index({ at: 1, _id: 1 }),
       index({ accountId: 1, sourceKey: 1 }, true),
     ]),
     collection('checks', [
@@ -103,7 +104,23 @@ export const database: { collections: CollectionDeclaration[] } = {
     ]),
     collection('receipts', [index({ noticeId: 1, read: 1 }), index({ noticeId: 1, gridId: 1, building: 1 })]),
     collection('pointsSummaries'),
+    collection('passes'),
     collection('households', [index({ 'invitations.personId': 1 })]),
+    collection('wishes', [
+      // Filters are marks, so two indexes serve every way of looking at the wall.
+      index({ stationId: 1, wall: 1, marks: 1, wallAt: 1, _id: 1 }),
+      index({ stationId: 1, wall: 1, marks: 1, deadlineAt: 1, _id: 1 }),
+      index({ makerIds: 1, createdAt: -1, _id: -1 }),
+      index({ helperIds: 1, createdAt: -1, _id: -1 }),
+      index({ stationId: 1, state: 1, dueAt: 1, _id: 1 }),
+      index({ stationId: 1, state: 1, createdAt: -1, _id: -1 }),
+      index({ stationId: 1, createdAt: -1, _id: -1 }),
+      index({ state: 1, dueAt: 1 }),
+      index({ state: 1, 'seats.holders.until': 1 }),
+      index({ unsettled: 1, settleAt: 1 }),
+    ]),
+    // The last number of each series: wishes of a station.
+    collection('counters'),
     collection('messages', [
       index({ personId: 1, listed: 1, unread: 1, at: -1, _id: -1 }),
       index({ personId: 1, listed: 1, at: -1, _id: -1 }),

@@ -1,10 +1,12 @@
 /** Owns the entry of the `jobs` function: every job in turn, each bounded, none stopping the others; and WeChat's events. */
 import { callerContext } from '../api/platform/cloud'
 import { advanceSessions } from './advance-sessions'
+import { advanceWishes } from './advance-wishes'
 import { climbAppeals } from './climb-appeals'
 import { completeFollowUps } from './complete-follow-ups'
 import { deliverMessages } from './deliver-messages'
 import { expireOffers } from './expire-offers'
+import { expirePoints, remindOfExpiry } from './expire-points'
 import { forgottenCheckOuts } from './forgotten-check-outs'
 import type { Job } from './job'
 import { isMediaEvent, takeMediaVerdict } from './media-verdict'
@@ -12,6 +14,7 @@ import { raiseChecks } from './raise-checks'
 import { releaseAtStandby } from './release-standby'
 import { settleSeats } from './settle-seats'
 import { spreadActivities } from './spread-activities'
+import { sumUpMonth } from './sum-up-month'
 
 /** In the order in which one job's work becomes the next one's: messages are delivered last. */
 const jobs: Job[] = [
@@ -23,8 +26,12 @@ const jobs: Job[] = [
   settleSeats,
   forgottenCheckOuts,
   climbAppeals,
+  advanceWishes,
   raiseChecks,
   completeFollowUps,
+  expirePoints,
+  remindOfExpiry,
+  sumUpMonth,
   deliverMessages,
 ]
 

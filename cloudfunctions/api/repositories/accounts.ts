@@ -49,3 +49,35 @@ export const pointEntriesJoin = (personId: string, after: EntriesCursor | null, 
 /** Every entry of an account, for checks of the books. At most 1000. One request. */
 export const entriesOf = (personId: string): Promise<EntryDoc[]> =>
   findDocs<EntryDoc>(ENTRIES, { accountId: personId }, { limit: 1000 })
+
+/** Accounts in the order of their ids, after this one; for what looks at all of them once. One request. */
+export const accountsAfter = (accountId: string, limit: number): Promise<AccountDoc[]> =>
+  findDocs<AccountDoc>(ACCOUNTS, { _id: { $gt: accountId } }, { order: [['_id', 'asc']], limit })
+
+/** Where a walk through a month's entries has come to. */
+export interface EntryPlace {
+  at: number
+  id: string
+}
+
+/** Entries that moved points in `from ≤ at < until`, in the order in which they were booked. One request. */
+export const pointEntriesBetween = (
+  span: { from: number; until: number },
+  after: EntryPlace | null,
+  limit: number,
+): Promise<EntryDoc[]> =>
+  findDocs<EntryDoc>(
+    ENTRIES,
+    {
+      at: { $gte: after?.at ?? span.from, $lt: span.until },
+      'lines.unit': 'points',
+      ...(after ? { $or: [{ at: { $gt: after.at } }, { at: after.at, _id: { $gt: after.id } }] } : {}),
+    },
+    {
+      order: [
+        ['at', 'asc'],
+        ['_id', 'asc'],
+      ],
+      limit,
+    },
+  )

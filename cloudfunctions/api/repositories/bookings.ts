@@ -2,7 +2,7 @@
 import { type AccountDocument, emptyAccount, type LedgerEntry } from '@/domain/hours/account'
 import type { LedgerUnit } from '@/domain/hours/ledger-units'
 import { invariant } from '@/domain/kernel/errors'
-import { type Amounts, credit, post, postUpdate, writtenUpdate } from '@/domain/kernel/ledger'
+import { type Amounts, credit, entryId, post, postUpdate, writtenUpdate } from '@/domain/kernel/ledger'
 import { addDoc, BusyError, changeDoc, getDoc } from '../platform/cloud'
 import { ACCOUNTS, type AccountDoc, ENTRIES, type EntryDoc } from './accounts'
 
@@ -23,20 +23,28 @@ const ROUNDS = 8
 
 /** Books a credit once. Five requests when nothing else happens to the account; BUSY when too much does. */
 export const bookOnce = (facts: CreditFacts): Promise<void> =>
-  bookEntry(credit<LedgerUnit>(facts) as LedgerEntry)
+  bookDerived(facts.accountId, facts.sourceKey, () => credit<LedgerUnit>(facts))
 
-/** Books an entry and writes its row; one that stands already, counted or written, is only completed. */
-async function bookEntry(entry: LedgerEntry): Promise<void> {
+/**
+ * Books what follows from an account as it stands, once for each source. `derive` is asked again when the account
+ * has changed meanwhile, and books nothing with null. An entry that stands already is only completed: its row is
+ * written if a crash left it out.
+ */
+export async function bookDerived(
+  accountId: string,
+  sourceKey: string,
+  derive: (account: AccountDocument) => LedgerEntry | null,
+): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
-    const account = await accountFor(entry.accountId)
+    const account = await accountFor(accountId)
+    const counted = account.unwritten.find((entry) => entry.sourceKey === sourceKey)
+    if (counted) return finish(counted)
     // Read after the account: a row that another caller writes in between belongs to a version that is refused.
-    const row = await getDoc<EntryDoc>(ENTRIES, entry._id)
-    const posted = post(account, entry, row)
+    if (await getDoc<EntryDoc>(ENTRIES, entryId(accountId, sourceKey))) return
+    const entry = derive(account)
+    if (!entry) return
+    const posted = post(account, entry)
     invariant(posted.ok, `${entry._id} cannot be booked`)
-    if (posted.value.already) {
-      const counted = account.unwritten.some((unwritten) => unwritten._id === entry._id)
-      return counted ? finish(posted.value.entry) : undefined
-    }
     const { guard, patch } = postUpdate(account, posted.value)
     if (await changeDoc(ACCOUNTS, account._id, guard, patch)) return finish(posted.value.entry)
   }

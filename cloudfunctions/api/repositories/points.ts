@@ -3,7 +3,7 @@ import type { PointsSummaryDocument } from '@/domain/points/documents'
 import { summaryIdOf } from '@/domain/points/documents'
 import { daysOfMonth, type Month } from '@/domain/points/months'
 import type { MinutesGroup } from '@/domain/points/preview-rule'
-import { type Doc, getDoc, groupDocs } from '../platform/cloud'
+import { addDoc, type Doc, getDoc, groupDocs } from '../platform/cloud'
 import { findRecords, type RecordDoc } from './service-records'
 
 const SUMMARIES = 'pointsSummaries'
@@ -13,6 +13,10 @@ type SummaryDoc = PointsSummaryDocument & Doc
 /** The public list of a month; null until it has been made. One request. */
 export const findSummary = (stationId: string, month: Month): Promise<SummaryDoc | null> =>
   getDoc<SummaryDoc>(SUMMARIES, summaryIdOf(stationId, month))
+
+/** Writes the public list of a month; `exists` when it is there. One request. */
+export const addSummary = (summary: PointsSummaryDocument): Promise<'added' | 'exists'> =>
+  addDoc(SUMMARIES, summary)
 
 const creditedIn = (stationId: string, month: Month) => {
   const { from, until } = daysOfMonth(month)

@@ -1,7 +1,7 @@
 /** Owns when points lapse: what is earned in a year can be used until the end of the next one. */
 import type { AccountDocument, LedgerEntry } from '../hours/account'
 import type { LedgerUnit } from '../hours/ledger-units'
-import { DAY, dayOf, startOf } from '../kernel/clock'
+import { dayOf, daysBetween, startOf } from '../kernel/clock'
 import { debit } from '../kernel/ledger'
 import { type Lots, oldestFirst, sumOfLots } from '../kernel/lots'
 
@@ -26,7 +26,7 @@ export const lapsedYear = (now: number): number => yearAt(now) - 2
  */
 export function warnedYear(now: number): number | null {
   const year = yearAt(now) - 1
-  return expiresAt(year) - now <= WARNING_DAYS * DAY ? year : null
+  return daysBetween(now, expiresAt(year)) <= WARNING_DAYS ? year : null
 }
 
 /** What is free of the lots up to `year`. */

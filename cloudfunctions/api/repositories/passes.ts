@@ -1,0 +1,36 @@
+/** Owns going through a whole collection once, a little at each run of the jobs: how far it has come is kept. */
+import { addDoc, changeDoc, type Doc, getDoc } from '../platform/cloud'
+
+const PASSES = 'passes'
+
+/** One for each thing that is done once, for instance `expire:2026`. */
+interface PassDocument<T> extends Doc {
+  /** Where it has come to; null at the beginning. */
+  state: T | null
+  finished: boolean
+  version: number
+}
+
+/** How far a pass has come; `finished` when there is nothing left to do. One request. */
+export async function readPass<T>(
+  name: string,
+): Promise<{ state: T | null; finished: boolean; version: number }> {
+  const found = await getDoc<PassDocument<T>>(PASSES, name)
+  return found ?? { state: null, finished: false, version: 0 }
+}
+
+/**
+ * Keeps how far a pass has come. Of two runs that came equally far at the same moment one is kept; the work itself
+ * must bear being done twice. One request.
+ */
+export async function keepPass<T>(
+  name: string,
+  version: number,
+  { state, finished }: { state: T; finished: boolean },
+): Promise<boolean> {
+  if (version === 0) {
+    const first: PassDocument<T> = { _id: name, state, finished, version: 1 }
+    return (await addDoc(PASSES, first)) === 'added'
+  }
+  return changeDoc(PASSES, name, { version }, { $set: { state, finished }, $inc: { version: 1 } })
+}

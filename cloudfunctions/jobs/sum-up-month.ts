@@ -1,0 +1,63 @@
+/** Owns the public list of each month: its entries are gone through once, and one document a station is written. */
+import { HOUR, monthOf } from '@/domain/kernel/clock'
+import { type MonthSums, noSums, summaryOf, withEntry } from '@/domain/points/month-sums'
+import { type Month, monthBefore, spanOfMonth } from '@/domain/points/months'
+import { pointsRulesOf } from '@/domain/points/rules'
+import { ownersOf } from '../api/repositories/account-owners'
+import { type EntryDoc, type EntryPlace, pointEntriesBetween } from '../api/repositories/accounts'
+import { keepPass, readPass } from '../api/repositories/passes'
+import { addSummary } from '../api/repositories/points'
+import { findStation } from '../api/repositories/stations'
+import type { Job } from './job'
+
+interface Walk {
+  place: EntryPlace | null
+  byStation: Record<string, MonthSums>
+}
+
+/** Rows of the month's last moments may still be being written when it ends. */
+const GRACE = HOUR
+
+async function countIn(
+  byStation: Record<string, MonthSums>,
+  entries: readonly EntryDoc[],
+): Promise<Walk['byStation']> {
+  const owners = await ownersOf(entries.map(({ accountId }) => accountId))
+  const sums = { ...byStation }
+  for (const entry of entries) {
+    const owner = owners.get(entry.accountId)
+    if (!owner) continue
+    sums[owner.stationId] = withEntry(sums[owner.stationId] ?? noSums(), entry, owner.name)
+  }
+  return sums
+}
+
+/** Writes the lists; one that is there already stays as it is. */
+async function publish(month: Month, byStation: Record<string, MonthSums>, now: number): Promise<void> {
+  for (const [stationId, sums] of Object.entries(byStation)) {
+    const pointsRules = pointsRulesOf(await findStation(stationId))
+    await addSummary(summaryOf(sums, { stationId, month, pointsRules, now }))
+  }
+}
+
+export const sumUpMonth: Job = {
+  name: 'sumUpMonth',
+  run: async (now, limit) => {
+    const month = monthBefore(monthOf(now - GRACE))
+    const name = `month:${month}`
+    const { state, finished, version } = await readPass<Walk>(name)
+    if (finished) return { done: 0, more: false }
+    const entries = await pointEntriesBetween(spanOfMonth(month), state?.place ?? null, limit)
+    const byStation = await countIn(state?.byStation ?? {}, entries)
+    const last = entries[entries.length - 1]
+    const place = last ? { at: last.at, id: last._id } : (state?.place ?? null)
+    const more = entries.length === limit
+    if (!more) await publish(month, byStation, now)
+    // The sums are not needed any more once the lists are written.
+    await keepPass<Walk>(name, version, {
+      state: { place, byStation: more ? byStation : {} },
+      finished: !more,
+    })
+    return { done: entries.length, more }
+  },
+}

@@ -1,0 +1,102 @@
+/** Owns what a month's entries come to: earned by which rule, spent, lapsed, and by whom. Pooling in a household is neither. */
+import type { LedgerEntry } from '../hours/account'
+import { maskName } from '../person/mask'
+import type { PersonSum, PointsSummaryDocument, RuleSum } from './documents'
+import { summaryIdOf } from './documents'
+import type { Month } from './months'
+import { type PointsRules, pointsRuleText, type PointsSource } from './rules'
+
+/** The sums of one station while its entries are being gone through; plain data, kept between two runs. */
+export interface MonthSums {
+  earned: number
+  spent: number
+  expired: number
+  /** By source and rule. */
+  byRule: Record<string, RuleSum>
+  /** By account; the names are whole here. */
+  people: Record<string, PersonSum>
+}
+
+export const noSums = (): MonthSums => ({ earned: 0, spent: 0, expired: 0, byRule: {}, people: {} })
+
+const pointsIn = (entry: Pick<LedgerEntry, 'lines'>): number =>
+  entry.lines.reduce((sum, line) => sum + (line.unit === 'points' ? line.amount : 0), 0)
+
+type Meaning = { is: 'earned'; source: RuleSum['source'] } | { is: 'spent' | 'expired' | 'nothing' }
+
+const sourceOf = (sourceKey: string): RuleSum['source'] =>
+  sourceKey.startsWith('record:') ? 'hours' : sourceKey.startsWith('wish:') ? 'wish' : 'other'
+
+/** What an entry is in the public list. A reversal is what it undoes, the other way round. */
+export function meaningOf(entry: Pick<LedgerEntry, 'kind' | 'sourceKey' | 'reverses'>): Meaning {
+  const undone = entry.kind === 'reverse' ? (entry.reverses ?? '') : entry.sourceKey
+  if (entry.kind === 'hold' || entry.kind === 'release' || undone.startsWith('pool:'))
+    return { is: 'nothing' }
+  if (undone.startsWith('expire:')) return { is: 'expired' }
+  if (entry.kind === 'capture' || entry.kind === 'debit' || undone.startsWith('settle:'))
+    return { is: 'spent' }
+  return { is: 'earned', source: sourceOf(undone) }
+}
+
+/** The sums with one entry more. `name` is that of the account's person; null for a household, which is nobody. */
+export function withEntry(sums: MonthSums, entry: LedgerEntry, name: string | null): MonthSums {
+  const meaning = meaningOf(entry)
+  const points = pointsIn(entry)
+  if (meaning.is === 'nothing' || points === 0) return sums
+  if (meaning.is === 'expired') return { ...sums, expired: sums.expired - points }
+  const earned = meaning.is === 'earned' ? points : 0
+  const spent = meaning.is === 'spent' ? -points : 0
+  const after = { ...sums, earned: sums.earned + earned, spent: sums.spent + spent }
+  if (meaning.is === 'earned') {
+    const key = `${meaning.source}|${entry.ruleId}`
+    const before = sums.byRule[key] ?? { ruleId: entry.ruleId, source: meaning.source, points: 0, times: 0 }
+    const times = before.times + (entry.kind === 'reverse' ? -1 : 1)
+    after.byRule = { ...sums.byRule, [key]: { ...before, points: before.points + points, times } }
+  }
+  if (name === null) return after
+  const person = sums.people[entry.accountId] ?? { name, earned: 0, spent: 0 }
+  const moved = { name, earned: person.earned + earned, spent: person.spent + spent }
+  return { ...after, people: { ...sums.people, [entry.accountId]: moved } }
+}
+
+const LISTED = 100
+const sourceTexts: Record<RuleSum['source'], string> = { hours: '服务时长', wish: '圆心愿', other: '其他' }
+
+const textOf = (rules: PointsRules, { ruleId, source }: RuleSum): string =>
+  (source === 'other' ? null : pointsRuleText(rules, ruleId, source satisfies PointsSource)) ??
+  sourceTexts[source]
+
+/** The public list of a month; names are masked here, so that what is stored tells no more than the page. */
+export function summaryOf(
+  sums: MonthSums,
+  {
+    stationId,
+    month,
+    pointsRules,
+    now,
+  }: { stationId: string; month: Month; pointsRules: PointsRules; now: number },
+): PointsSummaryDocument {
+  const people = Object.entries(sums.people).sort(
+    ([a, { earned: more }], [b, { earned: less }]) => less - more || (a < b ? -1 : 1),
+  )
+  const notBelow = (n: number): number => Math.max(0, n)
+  return {
+    _id: summaryIdOf(stationId, month),
+    stationId,
+    month,
+    // What was taken back of an earlier month can outweigh what was given in this one.
+    earned: notBelow(sums.earned),
+    spent: notBelow(sums.spent),
+    expired: notBelow(sums.expired),
+    people: people.length,
+    byRule: Object.values(sums.byRule)
+      .sort((a, b) => b.points - a.points)
+      .map((sum) => ({ ...sum, times: notBelow(sum.times), text: textOf(pointsRules, sum) })),
+    list: people.slice(0, LISTED).map(([, { name, earned, spent }]) => ({
+      name: maskName(name) || '居民',
+      earned,
+      spent: notBelow(spent),
+    })),
+    madeAt: now,
+  }
+}
