@@ -8,13 +8,21 @@ import type { Output } from '@/contract'
 import { deliverWayNames } from '@/domain/wish/vocabulary'
 import { dial } from '@/platform/dial'
 import { askContact } from './detail-store'
-import type { WishDetail } from './words'
+import { hasRoom, type WishDetail } from './words'
+
+/** Helpers and the people of the station find their way to the wisher; others read how one gets to know. */
+function concerns(wish: WishDetail): boolean {
+  const { standing, people, contact } = wish
+  if (standing.is === 'holder') return true
+  if (people !== null) return contact.calling !== null
+  return contact.next !== '' && (standing.is === 'waiting' || hasRoom(wish))
+}
 
 export function ContactCard({ wish }: { wish: WishDetail }) {
   const { calling, place, mayCall, next } = wish.contact
   const [shown, setShown] = useState<Output<'wish.contact'> | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  if (calling === null && place === null && !mayCall && next === '') return null
+  if (!concerns(wish)) return null
   const call = async () => {
     if (shown !== null) return dial(shown.phone)
     const answer = await askContact(wish.wishId)

@@ -42,15 +42,8 @@ export function Others({ wish, onAsk }: FootProps) {
 /** What a neighbour reads who would help and may not yet: why, and the way to it. */
 export function WayToHelp({ wish }: { wish: WishDetail }) {
   const claim = wish.moves.find(({ event }) => event === 'claim')
-  if (wish.standing.is !== 'none' || claim?.allowed) return null
-  if (claim?.reason) return <Note tone="sky" text={claim.reason} />
-  if (!hasRoom(wish)) return null
-  return (
-    <Note
-      tone="sky"
-      text="想来帮忙，先登记成志愿者，当天就能办好"
-      action="去登记"
-      onAction={() => openPage(appPages.volunteer)}
-    />
-  )
+  if (wish.standing.is !== 'none' || !claim || claim.allowed || claim.reason === null) return null
+  const way = { action: '去申请', onAction: () => openPage(appPages.volunteer) }
+  // With a seat free, only not being a volunteer yet stands in the way.
+  return <Note tone="sky" text={claim.reason} {...(hasRoom(wish) && way)} />
 }

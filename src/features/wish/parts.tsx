@@ -96,18 +96,18 @@ export function Progress({ wish, now }: PartProps) {
             <Row
               key={`${name} ${since}`}
               icon="heart"
-              title={isMine ? `${name}（我）` : name}
+              title={isMine ? '我' : name}
               caption={`${momentWord(since, now)} 认领 · ${hasPlan ? '打算写好了' : '还没写打算'}`}
             />
           ))}
         </RowGroup>
       )}
-      {notes.map(({ noteId, by, isMine, at, text, photos, check }) => (
+      {notes.map(({ noteId, by, at, text, photos, check }) => (
         <Card key={noteId}>
           <Stack>
             {text !== '' && <View>{text}</View>}
             <Pictures fileIds={photos} label={`${by}的进展`} />
-            <Caption text={`${isMine ? '我' : by} · ${momentWord(at, now)}`} />
+            <Caption text={`${by} · ${momentWord(at, now)}`} />
             <Checked check={check} what="这条进展" wishId={wish.wishId} />
           </Stack>
         </Card>
@@ -128,7 +128,7 @@ export function Progress({ wish, now }: PartProps) {
 }
 
 /** What the wisher said afterwards. */
-export function Thanks({ wish, now }: PartProps) {
+export function Thanks({ wish, now, onAgain }: PartProps & { onAgain: () => void }) {
   const { thanks, title } = wish
   if (thanks === null) return null
   const { text, voice, at, check } = thanks
@@ -141,7 +141,7 @@ export function Thanks({ wish, now }: PartProps) {
             <VoicePlayer src={fileSrc(voice.fileId)} seconds={voice.seconds} label={`${title}，感谢的话`} />
           )}
           <Caption text={momentWord(at, now)} />
-          <Checked check={check} what="感谢的话" wishId={wish.wishId} />
+          <Checked check={check} what="感谢的话" wishId={wish.wishId} onEdit={onAgain} />
         </Stack>
       </Card>
     </Section>

@@ -74,7 +74,7 @@ function Ready({ wish, stale, isNew }: { wish: WishDetail; stale: boolean; isNew
         <Slot>
           <ContactCard wish={wish} />
         </Slot>
-        {isGranted(wish) && <Thanks wish={wish} now={now} />}
+        {isGranted(wish) && <Thanks wish={wish} now={now} onAgain={() => deeds.ask('thank')} />}
         <Facts wish={wish} now={now} />
         <Progress wish={wish} now={now} />
         <Others wish={wish} onAsk={deeds.ask} />
