@@ -76,8 +76,10 @@ export const appPages = {
   checks: (checkId?: string) => `/packages/desk/checks/index${query({ checkId })}`,
   outbox: '/packages/desk/outbox/index',
   deskPrizes: '/packages/desk/prizes/index',
+  deskPrize: (prizeId: string) => `/packages/desk/prize/index${query({ prizeId })}`,
   /** Without a prize a new one is written. */
   prizeForm: (prizeId?: string) => `/packages/desk/prize-form/index${query({ prizeId })}`,
   statement: (partnerId?: string) => `/packages/desk/statement/index${query({ partnerId })}`,
+  partners: '/packages/desk/partners/index',
   pointsRules: '/packages/desk/points-rules/index',
 } as const
