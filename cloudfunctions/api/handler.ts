@@ -27,9 +27,15 @@ export type Result<T> = { ok: true; value: T } | Rejected
 
 export interface Handler<A extends ActionName> {
   /**
-   * Documents to read in the same request as the caller. Nothing may be written here, since roles are checked after it.
+   * Documents to read in the same request as the caller. Nothing may be written here, since roles are checked after it,
+   * and nothing believed: the request key may still be missing.
    */
-  joins?: (given: { input: ParsedInput<A>; personId: string; now: number }) => Record<string, Join>
+  joins?: (given: {
+    input: ParsedInput<A>
+    personId: string
+    requestKey: string
+    now: number
+  }) => Record<string, Join>
   run: (context: Context<A>) => Promise<Result<Output<A>>>
 }
 

@@ -55,13 +55,15 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
   const handler = handlers[name] as Handler<ActionName>
   const parsed = v.safeParse(definition.input, event.input === undefined ? {} : event.input)
   const personId = personIdOf(openid)
+  const requestKey = typeof event.requestKey === 'string' ? event.requestKey : ''
   const joins =
-    parsed.success && handler.joins ? handler.joins({ input: parsed.output as never, personId, now }) : {}
+    parsed.success && handler.joins
+      ? handler.joins({ input: parsed.output as never, personId, requestKey, now })
+      : {}
   const { caller, joined } = await loadCaller(openid, personId, joins, now)
   if (!holdsOne(caller, definition.roles)) return refusal('FORBIDDEN')
 
   if (!parsed.success) return refusal('INVALID_INPUT', { field: v.getDotPath(parsed.issues[0]) ?? '' })
-  const requestKey = typeof event.requestKey === 'string' ? event.requestKey : ''
   if (
     definition.kind === 'command' &&
     definition.idempotency === 'request-key' &&

@@ -104,6 +104,7 @@ const table = {
   CARD_NOT_THEIRS: { text: '这张卡不是订的那个人的', next: '请核对是谁订的', retry: 'never' },
   NOT_YOUR_PRIZE: { text: '这件不在您这里领', next: '请居民到领取码上写的地方领', retry: 'never' },
   OWN_PRIZE: { text: '自己订的要由别人来办', next: '请另一位同事来扫', retry: 'never' },
+  PRIZE_NOT_CHECKED: { text: '内容还没有通过检查', next: '等检查有了结果再上架', retry: 'never' },
   STOCK_RESERVED: { text: '其中 {reserved} 份已经有人订了', next: '先留够订好的，再出库', retry: 'never' },
   STOCK_TOO_MUCH: { text: '一件奖品最多存 {most} 份', next: '多出来的可以另建一件', retry: 'never' },
 

@@ -243,9 +243,9 @@ export const storeDeskActions = defineActions({
     idempotency: 'natural',
     roles: STAFF,
     scope: 'station',
-    input: v.object({ prizeId: Id, version: Version, event: v.picklist(['putOn', 'takeOff']) }),
+    input: v.object({ prizeId: Id, version: Version, event: v.picklist(['putOn', 'schedule', 'takeOff']) }),
     output: DeskPrize,
-    errors: ['INVALID_STATE', 'STALE', 'INCOMPLETE', 'BAD_TIMES'],
+    errors: ['INVALID_STATE', 'STALE', 'INCOMPLETE', 'BAD_TIMES', 'PRIZE_NOT_CHECKED'],
   },
   'store.stock': {
     summary: '入库、出库或盘点，写明原因，留下记录。',

@@ -32,3 +32,7 @@ export const doorSecretOf = (sessionId: string): string => digest('door', sessio
 /** A volunteer's own number, never an identity number: `V` and nine digits. */
 export const volunteerNoOf = (personId: string): string =>
   `V${String(digest('volunteer', personId).readUIntBE(0, 6) % 1_000_000_000).padStart(9, '0')}`
+
+/** What is read out or scanned at the counter: ten digits that follow from the reservation and lead back to nothing. */
+export const pickUpCodeOf = (redemptionId: string): string =>
+  String(digest('pickup', redemptionId).readUIntBE(0, 6) % 10_000_000_000).padStart(10, '0')

@@ -1,13 +1,15 @@
-/** Owns what our QR codes say: the door of a session, a person's card, the sticker of a place. */
+/** Owns what our QR codes say: the door of a session, a person's card, the sticker of a place, a pick-up code. */
 
 export type Scan =
   | { kind: 'door'; sessionId: string; code: string }
   | { kind: 'card'; token: string }
   | { kind: 'place'; placeCode: string }
+  | { kind: 'pickUp'; code: string }
 
 const DOOR = /^LD:([A-Za-z0-9_:-]{1,64}):(\d{6})$/
 const CARD = /^LC:([A-Za-z0-9_-]{8,32})$/
 const PLACE = /^LP:([A-Za-z0-9_:-]{1,64})$/
+const PICK_UP = /^LX:(\d{10})$/
 
 /** What the organiser's screen shows; it changes with the code. */
 export const doorText = (sessionId: string, code: string): string => `LD:${sessionId}:${code}`
@@ -18,6 +20,9 @@ export const cardText = (token: string): string => `LC:${token}`
 /** What the sticker of a place says. */
 export const placeText = (placeCode: string): string => `LP:${placeCode}`
 
+/** What is shown to fetch a prize. */
+export const pickUpText = (code: string): string => `LX:${code}`
+
 /** What a scanned text means; null when it is none of ours. */
 export function readScan(text: string): Scan | null {
   const trimmed = text.trim()
@@ -27,5 +32,7 @@ export function readScan(text: string): Scan | null {
   if (card?.[1]) return { kind: 'card', token: card[1] }
   const place = PLACE.exec(trimmed)
   if (place?.[1]) return { kind: 'place', placeCode: place[1] }
+  const pickUp = PICK_UP.exec(trimmed)
+  if (pickUp?.[1]) return { kind: 'pickUp', code: pickUp[1] }
   return null
 }

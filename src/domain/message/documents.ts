@@ -20,6 +20,10 @@ export const messageKinds = [
   'wishLapsed',
   'wishHelp',
   'wishThanks',
+  'prizeReserved',
+  'prizeEnding',
+  'prizeFetched',
+  'prizeReturned',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

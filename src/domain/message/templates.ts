@@ -10,6 +10,7 @@ export const subscriptionTemplates = [
   'caseNotice',
   'stationNotice',
   'wishNotice',
+  'prizeNotice',
 ] as const
 export type SubscriptionTemplate = (typeof subscriptionTemplates)[number]
 
@@ -32,6 +33,10 @@ export const templateOf: Record<MessageKind, SubscriptionTemplate> = {
   wishLapsed: 'wishNotice',
   wishHelp: 'wishNotice',
   wishThanks: 'wishNotice',
+  prizeReserved: 'prizeNotice',
+  prizeEnding: 'prizeNotice',
+  prizeFetched: 'prizeNotice',
+  prizeReturned: 'prizeNotice',
 }
 
 export const deliveryRules = {

@@ -16,6 +16,13 @@ interface AboutWish {
   title: string
 }
 
+interface AboutPrize {
+  redemptionId: string
+  title: string
+  /** The family member it is for; empty when it is for the reader. */
+  name: string
+}
+
 /** What the text of each kind is filled from. Instants are epoch milliseconds. */
 export interface MessageParams {
   enrolled: AboutSession & { placeName: string }
@@ -48,6 +55,10 @@ export interface MessageParams {
   /** `points` is 0 for those who only stood by. */
   wishHelp: AboutWish & { what: 'notYet' | 'withdrawn' | 'granted'; reason: string; points: number }
   wishThanks: AboutWish
+  prizeReserved: AboutPrize & { points: number; until: number; place: string }
+  prizeEnding: AboutPrize & { until: number; place: string }
+  prizeFetched: AboutPrize & { points: number; handedOutBy: string }
+  prizeReturned: AboutPrize & { points: number; why: 'expired' | 'cancelled' | 'refunded'; reason: string }
 }
 
 export interface MessageWords {
@@ -69,6 +80,13 @@ const recordPage = (recordId: string): string => `/packages/me/record/index?reco
 
 const who = (name: string): string => name || '您'
 const because = (notice: string): string => (notice ? `原因：${notice}。` : '')
+
+const forWhom = (name: string): string => (name === '' ? '' : `${name}的`)
+
+/** 11月28日 周六 */
+const lastDay = (until: number): string => when(until).slice(0, -6)
+
+const returned = { expired: '过期没领，积分退回', cancelled: '兑换取消了', refunded: '积分退回来了' } as const
 
 type Writers = { [K in MessageKind]: (params: MessageParams[K]) => MessageWords }
 
@@ -194,6 +212,26 @@ const writers: Writers = {
     title: '收到一声谢谢',
     text: `「${title}」的许愿人给您留了感谢，点开看看。`,
     page: appPages.wish(wishId),
+  }),
+  prizeReserved: ({ redemptionId, title, name, points, until, place }) => ({
+    title: '订好了，请来领',
+    text: `${forWhom(name)}「${title}」留好了，留着 ${points} 分。${lastDay(until)}前到${place}领，带上领取码或居民卡。`,
+    page: appPages.redemption(redemptionId),
+  }),
+  prizeEnding: ({ redemptionId, title, name, until, place }) => ({
+    title: '明天就过期了',
+    text: `${forWhom(name)}「${title}」还没领，${when(until)} 前到${place}领，过了积分自动退回。`,
+    page: appPages.redemption(redemptionId),
+  }),
+  prizeFetched: ({ redemptionId, title, name, points, handedOutBy }) => ({
+    title: '领走了',
+    text: `${forWhom(name)}「${title}」已由${handedOutBy}交到手上，用了 ${points} 分。不是您领的请马上告诉社区。`,
+    page: appPages.redemption(redemptionId),
+  }),
+  prizeReturned: ({ redemptionId, title, name, points, why, reason }) => ({
+    title: returned[why],
+    text: `${forWhom(name)}「${title}」的 ${points} 分已经退回。${because(reason)}`,
+    page: appPages.redemption(redemptionId),
   }),
 }
 

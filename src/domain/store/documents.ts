@@ -1,0 +1,126 @@
+/** Owns how prizes, reservations of them, movements of stock and partners are stored. */
+import type { PointsHold } from '../hours/account'
+import type { Day } from '../kernel/clock'
+import type { Unsettled } from '../kernel/follow-ups'
+import type { Seats } from '../kernel/seats'
+import type { HistoryEntry } from '../kernel/workflow'
+import type { CheckedPiece } from '../moderation/documents'
+import type { PickUpHours } from './opening'
+import type { PrizeKind, PrizeState, Purse, RedemptionState, StockWay } from './vocabulary'
+
+/** What staff writes about a prize. */
+export interface PrizeFacts {
+  title: string
+  kind: PrizeKind
+  intro: string
+  photo: string | null
+  /** The price in points. */
+  points: number
+  /** How many a person may reserve in a calendar month; null without a limit. */
+  limitPerMonth: number | null
+  partnerId: string | null
+  place: string
+  pickUp: PickUpHours
+  shelfFrom: Day | null
+  shelfUntil: Day | null
+  lowMark: number
+}
+
+export interface PrizeDocument extends PrizeFacts, Unsettled {
+  _id: string
+  stationId: string
+  partnerName: string
+  state: PrizeState
+  /** Whether residents see it: on the shelf, and what it says has passed the check. */
+  listed: boolean
+  version: number
+  dueAt: number | null
+  history: HistoryEntry[]
+  /** The check of title, text and photo; null before there is one. */
+  content: CheckedPiece | null
+  /** Capacity is what is in the store room, a holder is a reservation (`who` is its id), `free` can be reserved. */
+  stock: Seats
+  /** Counts the movements at the desk, so that each is made once. */
+  stockVersion: number
+  /** Movements that count already and whose rows are not known to be written. */
+  unwrittenMoves: StockMoveDocument[]
+  /** How many a person has reserved, by month and person; kept for this month and the last. */
+  taken: Record<string, Record<string, number>>
+  createdAt: number
+  createdBy: string
+}
+
+/** One movement of stock at the desk; handing out is not one, its record is the redemption. */
+export interface StockMoveDocument {
+  /** Derived from the prize and what caused it. */
+  _id: string
+  prizeId: string
+  stationId: string
+  how: StockWay
+  /** In the store room before and after, those reserved included. */
+  before: number
+  after: number
+  reason: string
+  byPersonId: string
+  byName: string
+  at: number
+}
+
+export interface RedemptionDocument extends Unsettled {
+  /** Derived from who asked and the request key. */
+  _id: string
+  stationId: string
+  prizeId: string
+  partnerId: string | null
+  partnerName: string
+  title: string
+  kind: PrizeKind
+  photo: string | null
+  points: number
+  place: string
+  pickUp: PickUpHours
+  /** Who gets it. */
+  personId: string
+  /** Whose phone shows it; empty for a reservation that did not come about. */
+  ownerId: string
+  /** Who asked for it. */
+  byPersonId: string
+  /** The name of who gets it, shown masked. */
+  name: string
+  /** The account that pays: the person's or the household's. */
+  accountId: string
+  purse: Purse
+  /** The hold on that account, as it was opened. */
+  hold: PointsHold
+  /** The month against whose limit it counts. */
+  month: string
+  /** Ten digits, used once. */
+  code: string
+  /** `void`: the seat could not be had, so the points went back; it is in nobody's list. */
+  state: RedemptionState | 'void'
+  version: number
+  dueAt: number | null
+  history: HistoryEntry[]
+  reservedAt: number
+  expiresAt: number
+  /** When the person is told that it ends soon; null once told or when there is no need. */
+  remindAt: number | null
+  /** When it was handed out, given up or fell due. */
+  endedAt: number | null
+  handedOutBy: string
+  handedOutById: string | null
+  /** The month of a partner's statement; null before it was handed out. */
+  redeemedMonth: string | null
+  reason: string
+}
+
+export interface PartnerDocument {
+  _id: string
+  stationId: string
+  name: string
+  place: string
+  contact: string
+  active: boolean
+  version: number
+  createdAt: number
+}

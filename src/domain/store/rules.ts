@@ -1,0 +1,15 @@
+/** Owns the numbers of the points store; defaults of this product, nothing in law asks for them. */
+import { DAY, MINUTE } from '../kernel/clock'
+
+export const storeRules = {
+  /** How long a reservation is kept at the counter. */
+  keepDays: 7,
+  /** How long before its end a person is reminded. */
+  remindMs: DAY,
+  /** A reservation that was begun longer ago is completed, or given up, by the job. No function lives so long. */
+  settleMs: 2 * MINUTE,
+  /** Whoever handed a prize out gets the same answer again for so long; later its code is a used one. */
+  repeatMs: 10 * MINUTE,
+  /** The stock of one prize lies in one document. */
+  mostStock: 1000,
+}

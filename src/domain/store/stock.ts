@@ -1,0 +1,114 @@
+/** Owns the changes to a prize's stock: reserved, given back, handed out, and moved at the desk. */
+import { monthOf } from '../kernel/clock'
+import { type Guard, type GuardedUpdate, type Patch, together } from '../kernel/conditions'
+import { type Decision, ok, reject } from '../kernel/errors'
+import { consume, release, resizeSeats, takeSeat } from '../kernel/seats'
+import type { SeatCounters } from '../kernel/seats-reading'
+import { monthAfter } from '../words/moments'
+import type { PrizeDocument, StockMoveDocument } from './documents'
+import { storeRules } from './rules'
+import type { StockWay } from './vocabulary'
+
+export const STOCK = 'stock'
+
+const takenPath = (month: string, personId: string): string => `taken.${month}.${personId}`
+
+/** How many of a prize somebody has reserved in a month. */
+export const takenBy = ({ taken }: Pick<PrizeDocument, 'taken'>, month: string, personId: string): number =>
+  taken[month]?.[personId] ?? 0
+
+/** What a reservation takes one of; the prize as it was read must still be the one that was judged. */
+export interface Taking {
+  redemptionId: string
+  personId: string
+  month: string
+  now: number
+}
+
+/**
+ * Takes one of a prize for a reservation and counts it against the person's month, both or neither. Refused when
+ * there is none left, the limit is reached, it is off the shelf, or it costs another price by now.
+ */
+export function takeOne(prize: PrizeDocument, { redemptionId, personId, month, now }: Taking): GuardedUpdate {
+  const path = takenPath(month, personId)
+  const within: Guard =
+    prize.limitPerMonth === null ? {} : { [path]: { $not: { $gte: prize.limitPerMonth } } }
+  const asJudged: Guard = { listed: true, points: prize.points, limitPerMonth: prize.limitPerMonth }
+  return together(takeSeat(STOCK, { who: redemptionId, by: personId, at: now }), {
+    guard: { ...asJudged, ...within },
+    patch: { $inc: { [path]: 1 } },
+  })
+}
+
+/** Puts one back for everybody and for the person's month; refused when the reservation holds none. */
+export const giveBackOne = (redemptionId: string, personId: string, month: string): GuardedUpdate =>
+  together(release(STOCK, redemptionId), {
+    guard: {},
+    patch: { $inc: { [takenPath(month, personId)]: -1 } },
+  })
+
+/** One was handed out: it is gone together with the reservation. */
+export const handOutOne = (redemptionId: string): GuardedUpdate => consume(STOCK, redemptionId)
+
+export const reservedOf = ({ capacity, free }: Pick<SeatCounters, 'capacity' | 'free'>): number =>
+  capacity - free
+
+/** Whether a prize on the shelf runs out, by its own mark. */
+export const isLow = ({
+  state,
+  lowMark,
+  stock,
+}: Pick<PrizeDocument, 'state' | 'lowMark'> & { stock: Pick<SeatCounters, 'free'> }): boolean =>
+  state === 'onShelf' && lowMark > 0 && stock.free <= lowMark
+
+/** 还有 12 份 / 只剩 2 份 / 已兑完 */
+export function stockText(free: number, lowMark: number): string {
+  if (free === 0) return '已兑完'
+  return free <= Math.max(3, lowMark) ? `只剩 ${free} 份` : `还有 ${free} 份`
+}
+
+/** Months before the last one count for nothing any more and are dropped now and then. */
+function forgetMonths({ taken }: Pick<PrizeDocument, 'taken'>, now: number): Pick<Patch, '$unset'> {
+  const last = monthAfter(monthOf(now), -1)
+  const old = Object.keys(taken).filter((month) => month < last)
+  return old.length > 0 ? { $unset: Object.fromEntries(old.map((month) => [`taken.${month}`, ''])) } : {}
+}
+
+export interface Movement {
+  moveId: string
+  how: StockWay
+  /** How many come or go; for a count, how many there are. */
+  amount: number
+  reason: string
+  byPersonId: string
+  byName: string
+  at: number
+}
+
+/**
+ * A movement of stock at the desk, and the update that makes it. `STOCK_RESERVED` when what is reserved would not be
+ * there any more, `STOCK_TOO_MUCH` above what one prize may have. The update is refused when anything was moved or
+ * handed out since the prize was read; then read and decide again.
+ */
+export function moveStock(
+  prize: PrizeDocument,
+  { moveId, how, amount, ...facts }: Movement,
+): Decision<{ move: StockMoveDocument; update: GuardedUpdate }, 'STOCK_RESERVED' | 'STOCK_TOO_MUCH'> {
+  const before = prize.stock.capacity
+  const after = { in: before + amount, out: before - amount, count: amount }[how]
+  if (after > storeRules.mostStock) return reject('STOCK_TOO_MUCH', { most: storeRules.mostStock })
+  const reserved = reservedOf(prize.stock)
+  if (after < reserved) return reject('STOCK_RESERVED', { reserved })
+  const move = { _id: moveId, prizeId: prize._id, stationId: prize.stationId, how, before, after, ...facts }
+  const update = together(resizeSeats(STOCK, before, after), {
+    guard: { stockVersion: prize.stockVersion },
+    patch: { $inc: { stockVersion: 1 }, $push: { unwrittenMoves: move }, ...forgetMonths(prize, move.at) },
+  })
+  return ok({ move, update })
+}
+
+/** Marks rows of movements as written. */
+export const movesWritten = (moveIds: readonly string[]): GuardedUpdate => ({
+  guard: { 'unwrittenMoves._id': { $in: [...moveIds] } },
+  patch: { $pull: { unwrittenMoves: { _id: { $in: [...moveIds] } } } },
+})
