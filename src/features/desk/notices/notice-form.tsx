@@ -28,6 +28,7 @@ export function NoticeForm({ notice: first, choices }: NoticeFormProps) {
   const [busy, setBusy] = useState(false)
   const { notice, value, edit, wrong, counting, missing, said, asking } = writing
   const part = { value, edit, wrong, now }
+  const appeal = (checkId: string) => (reason: string) => writing.appeal(checkId, reason)
   return (
     <Screen
       title={first === null ? '写通知' : '接着写通知'}
@@ -42,7 +43,12 @@ export function NoticeForm({ notice: first, choices }: NoticeFormProps) {
     >
       <Stack>
         {notice !== null && notice.check !== 'pending' && (
-          <VerdictNote verdict={notice.check} what="通知" reason={notice.checkWords} />
+          <VerdictNote
+            verdict={notice.check}
+            what="通知"
+            reason={notice.checkWords}
+            {...(notice.checkId !== null && { draft: notice.checkId, onAppeal: appeal(notice.checkId) })}
+          />
         )}
         <WordFields {...part} onBusy={setBusy} />
         <Section title="发给谁">

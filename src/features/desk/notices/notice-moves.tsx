@@ -1,4 +1,4 @@
-/** What may still be done with a notice that was sent or waits for its time: put right, take back. */
+/** What may still be done with a notice: gone on with, put right, taken back. */
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { appPages } from '@/domain/app-pages'
@@ -32,6 +32,7 @@ export function NoticeMoves({ notice, onSaid }: NoticeMovesProps) {
   }
   return (
     <>
+      {may('amend') && <Button text="接着写" onTap={() => openPage(appPages.noticeForm(noticeId))} />}
       {may('correct') && (
         <Button kind="outline" text="更正" onTap={() => openPage(appPages.noticeForm(noticeId))} />
       )}

@@ -44,8 +44,9 @@ export function NoticeHead({ notice, now }: NoticeProps) {
 
 /** What the check holds back, with the ways out; nothing once all has passed. */
 export function NoticeChecks({ notice }: { notice: DeskNotice }) {
-  const { noticeId, check, checkId, checkWords, waiting } = notice
-  const edit = () => openPage(appPages.noticeForm(noticeId))
+  const { noticeId, state, check, checkId, checkWords, waiting } = notice
+  // What waits for its time is changed after it was taken back; a correction is what can be changed of the rest.
+  const ways = state === 'published' ? { onEdit: () => openPage(appPages.noticeForm(noticeId)) } : {}
   const appeal = (id: string) => async (reason: string) => {
     const problem = await appealCheck(id, reason)
     if (problem === null) void openReach(noticeId)
@@ -57,14 +58,14 @@ export function NoticeChecks({ notice }: { notice: DeskNotice }) {
         verdict={check}
         what="通知"
         reason={checkWords}
-        onEdit={edit}
+        {...ways}
         {...(checkId !== null && { draft: checkId, onAppeal: appeal(checkId) })}
       />
       {waiting && (
         <VerdictNote
           verdict={waiting.check}
           what="更正"
-          onEdit={edit}
+          {...ways}
           draft={waiting.checkId}
           onAppeal={appeal(waiting.checkId)}
         />

@@ -1,5 +1,6 @@
 /** Owns the course of writing a notice: typed on the phone, saved in the cloud, counted, sent. */
 import { useState } from 'react'
+import { appealCheck } from '@/api/appeal'
 import { failureText, type Failure } from '@/api/failure'
 import { appPages } from '@/domain/app-pages'
 import { replacePage } from '@/platform/navigate'
@@ -42,12 +43,17 @@ function useSaved(first: DeskNotice | null, now: number) {
     setNotice(answer.data)
     return answer.data
   }
-  return { notice, value, edit, save }
+  const appeal = async (checkId: string, reason: string) => {
+    const problem = await appealCheck(checkId, reason)
+    if (problem === null) setNotice((before) => before && { ...before, check: 'inReview' })
+    return problem
+  }
+  return { notice, value, edit, save, appeal }
 }
 
 /** @param first the draft that is gone on with; null for a new notice */
 export function useWriting(first: DeskNotice | null, now: number) {
-  const { notice, value, edit, save } = useSaved(first, now)
+  const { notice, value, edit, save, appeal } = useSaved(first, now)
   const [tried, setTried] = useState(false)
   const [asked, setAsked] = useState(false)
   const [said, setSaid] = useState<{ tone: 'jade' | 'seal'; text: string } | null>(null)
@@ -85,7 +91,7 @@ export function useWriting(first: DeskNotice | null, now: number) {
     return null
   }
   return {
-    ...{ notice, value, edit, wrong, counting, keep, send },
+    ...{ notice, value, edit, wrong, counting, keep, send, appeal },
     /** How many answers are missing, once it matters. */
     missing: tried ? count : 0,
     said,
