@@ -37,6 +37,7 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ stationId: 1, 'volunteer.state': 1, 'volunteer.appliedAt': 1, _id: 1 }),
       index({ stationId: 1, 'volunteer.state': 1, 'volunteer.dueAt': 1 }),
       index({ stationId: 1, openid: 1, _id: 1 }),
+      index({ unsettled: 1, settleAt: 1 }),
       // An audience is read in these orders: the station, its grids, its buildings, its roles, its volunteers.
       index({ stationId: 1, _id: 1 }),
       index({ stationId: 1, gridId: 1, _id: 1 }),

@@ -12,7 +12,7 @@ import { changeDoc, type Doc, findDocs } from '../platform/cloud'
 import { doItem } from './follow-up-kinds'
 
 /** Collections whose documents note follow-ups; each has the index `{ unsettled: 1, settleAt: 1 }`. */
-export const followUpCollections: readonly string[] = ['checks']
+export const followUpCollections: readonly string[] = ['people', 'checks', 'wishes']
 
 const AT_ONCE = 20
 

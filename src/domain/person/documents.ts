@@ -1,5 +1,6 @@
 /** Owns how a person is stored: profile, volunteering, family, calendar of places held, consents. */
 import type { AppointedRole } from './roles'
+import type { Unsettled } from '../kernel/follow-ups'
 import type { HistoryEntry } from '../kernel/workflow'
 import type { ConsentScope } from './consents'
 import type { Relation, Skill, WeekSlot } from './vocabulary'
@@ -48,7 +49,8 @@ export interface ConsentEntry {
   evidence?: string
 }
 
-export interface PersonDocument {
+/** What must follow a decision about a person is kept with it until it is done. */
+export interface PersonDocument extends Partial<Unsettled> {
   _id: string
   stationId: string
   nickname: string

@@ -3,6 +3,7 @@ import { eventsFor } from '@/domain/kernel/workflow-reading'
 import { alreadyDone, decide, type Move } from '@/domain/kernel/workflow'
 import { ageOn } from '@/domain/kernel/clock'
 import type { Patch } from '@/domain/kernel/conditions'
+import { type FollowUp, withFollowUps } from '@/domain/kernel/follow-ups'
 import { errorText, type Output } from '@/contract'
 import type { PersonDocument } from '@/domain/person/documents'
 import { skillNames, weekSlotNames, relationNames } from '@/domain/person/vocabulary'
@@ -13,7 +14,9 @@ import { findDocs } from '../../platform/cloud'
 import { volunteerNoOf } from '../../platform/identity'
 import { findPerson, revisePerson } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
-import { messageOf, postMessages } from '../../repositories/messages'
+import { letterOf } from '../../repositories/follow-up-items'
+import { completeFollowUps } from '../../repositories/follow-ups'
+import { messageOf } from '../../repositories/messages'
 import { gridName } from '../../views/profile'
 import { volunteerPatch } from '../me/volunteer'
 
@@ -105,19 +108,25 @@ export const decideVolunteer: Handler<'desk.decideVolunteer'> = {
         input.event,
         attemptBy(caller, current, now, reason),
       )
-      return move.ok ? { ok: true, value: decisionPatch(current, move.value, reason) } : move
+      return move.ok ? { ok: true, value: decisionPatch(current, move.value, { reason, now }) } : move
     })
     if (!written.ok) return written
-    await tell(written.value, now)
+    await completeFollowUps('people', written.value._id, written.value.followUps ?? [], now)
     return done(caseView(written.value, joinedOne<StationDocument>(joined, 'station'), caller, now))
   },
 }
 
-function decisionPatch(person: PersonDocument, move: Move, reason: string): Patch {
+function decisionPatch(
+  person: PersonDocument,
+  move: Move,
+  { reason, now }: { reason: string; now: number },
+): Patch {
   const number = move.effects.includes('giveNumber')
     ? { 'volunteer.volunteerNo': volunteerNoOf(person._id) }
     : {}
-  return volunteerPatch(person, move, { 'volunteer.reason': move.to === 'active' ? '' : reason, ...number })
+  const kept = move.to === 'active' ? '' : reason
+  const patch = volunteerPatch(person, move, { 'volunteer.reason': kept, ...number })
+  return withFollowUps({ guard: {}, patch }, lettersOf(person, move, { reason: kept, now }), now).patch
 }
 
 const outcomes = {
@@ -128,18 +137,19 @@ const outcomes = {
 } as const
 
 /** The message's id follows from the version of the case: a repeated decision tells nobody twice. */
-async function tell(person: PersonDocument, now: number): Promise<void> {
-  const { volunteer } = person
-  const last = volunteer.history[volunteer.history.length - 1]
-  const outcome = last && last.on in outcomes ? outcomes[last.on as keyof typeof outcomes] : null
-  if (outcome === null) return
-  await postMessages([
-    messageOf('volunteerDecided', {
-      personId: person._id,
-      stationId: person.stationId,
-      cause: [volunteer.version],
-      at: now,
-      params: { outcome, reason: volunteer.reason },
-    }),
-  ])
+function lettersOf(
+  person: PersonDocument,
+  move: Move,
+  { reason, now }: { reason: string; now: number },
+): FollowUp[] {
+  const { on } = move.historyEntry
+  if (!(on in outcomes)) return []
+  const message = messageOf('volunteerDecided', {
+    personId: person._id,
+    stationId: person.stationId,
+    cause: [move.version],
+    at: now,
+    params: { outcome: outcomes[on as keyof typeof outcomes], reason },
+  })
+  return [letterOf(message)]
 }
