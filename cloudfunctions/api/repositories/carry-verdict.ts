@@ -7,6 +7,7 @@
  */
 import type { CheckDocument, CheckedPiece, CheckSubject, SubjectKind } from '@/domain/moderation/documents'
 import type { FollowUpContext } from './follow-up-work'
+import { carryToWish } from './wish-verdicts'
 
 export interface Carried {
   subject: CheckSubject
@@ -21,4 +22,4 @@ export interface Carried {
 
 export type Carrier = (carried: Carried) => Promise<void>
 
-export const carriers: Partial<Record<SubjectKind, Carrier>> = {}
+export const carriers: Partial<Record<SubjectKind, Carrier>> = { wish: carryToWish }

@@ -1,6 +1,7 @@
 /** Owns whom a change of a wish is told to, and as what; the same change always makes the same letters. */
 import type { Lease } from '../kernel/seats-leases'
 import type { MessageKind } from '../message/documents'
+import { isShown } from '../moderation/pieces'
 import type { MessageParams } from '../message/texts'
 import type { WishDocument } from './documents'
 import type { WishEvent } from './wish-flow'
@@ -80,7 +81,9 @@ export function lettersFor(happened: Happened): WishLetter[] {
     }))
     letters.push(...told)
   }
-  return [...letters, ...toHelpers(happened, about, cause)]
+  // Thanks that may be read at once are told of at once, others when the check lets them pass.
+  const thanks = event === 'thank' && isShown(wish.thanks?.check ?? null) ? thanksLetters(wish) : []
+  return [...letters, ...toHelpers(happened, about, cause), ...thanks]
 }
 
 function toHelpers(

@@ -4,12 +4,12 @@
  */
 import { applied } from '../kernel/applied'
 import { type GuardedUpdate, together } from '../kernel/conditions'
-import { type Decision, invariant, ok, reject } from '../kernel/errors'
+import { type Decision, invariant, ok } from '../kernel/errors'
 import { closeSeats, joinQueue, leaveQueue, openSeats, takeSeat } from '../kernel/seats'
 import { type Lease, leaseOf, leaveLease, renewLease } from '../kernel/seats-leases'
 import type { Holidays } from '../kernel/clock'
 import { decide, type Move, transitionPatch, type WorkflowCode } from '../kernel/workflow'
-import { factsFor, isMaker } from './actors'
+import { factsFor } from './actors'
 import type { WishDocument, WishNote, WishPiece } from './documents'
 import { leaseUntilOf, wishRulesAt } from './rules'
 import type { WishState } from './vocabulary'
@@ -140,11 +140,15 @@ export function claimWish(wish: WishDocument, helper: Helper, given: Given): Dec
   return ok(changeOf(wish, 'claim', update))
 }
 
-/** Stands by for a seat. Nothing else of the wish changes, so any number of people may send this at once. */
-export function standBy(wish: WishDocument, helper: Helper, { now }: Given): Decision<WishChange, WishCode> {
-  if (isMaker(wish, helper.personId)) return reject('WISH_OWN')
-  if (!helper.actors.includes('neighbour')) return reject('FORBIDDEN')
-  const waiter = { who: helper.personId, by: helper.personId, at: now }
+/**
+ * Stands by for a seat. Nothing else of the wish changes, so any number of people may send this at once; a wish that
+ * was read before anybody had claimed it is claimed by the time the database accepts this.
+ */
+export function standBy(wish: WishDocument, helper: Helper, given: Given): Decision<WishChange, WishCode> {
+  const claimed = wish.state === 'published' ? { ...wish, state: 'claimed' as const } : wish
+  const move = decideWish(claimed, 'standBy', helper, given)
+  if (!move.ok) return move
+  const waiter = { who: helper.personId, by: helper.personId, at: given.now }
   const update = together(
     { guard: { state: { $in: ['claimed', 'fulfilling'] } }, patch: {} },
     joinQueue(SEATS, waiter),

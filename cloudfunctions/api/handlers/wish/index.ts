@@ -1,12 +1,24 @@
 /** Owns the list of the wish handlers. */
-import { wishActions } from '@/contract/wish'
-import { refuse, type Handlers } from '../../handler'
+import type { wishActions } from '@/contract/wish'
+import type { Handlers } from '../../handler'
+import { contact } from './contact'
+import { claim, deliver, leave, note } from './help'
+import { amend, make } from './make'
+import { move, thank } from './moves'
+import { desk, mine, open, wall } from './reads'
 
-type Wishes = Handlers<keyof typeof wishActions>
-
-/** Answers as for a wish that is not there. */
-const absent = { run: () => Promise.resolve(refuse('NOT_FOUND')) }
-
-export const wishHandlers: Wishes = Object.fromEntries(
-  Object.keys(wishActions).map((name) => [name, absent]),
-) as unknown as Wishes
+export const wishHandlers: Handlers<keyof typeof wishActions> = {
+  'wish.wall': wall,
+  'wish.mine': mine,
+  'wish.open': open,
+  'wish.make': make,
+  'wish.amend': amend,
+  'wish.claim': claim,
+  'wish.leave': leave,
+  'wish.note': note,
+  'wish.deliver': deliver,
+  'wish.move': move,
+  'wish.thank': thank,
+  'wish.contact': contact,
+  'wish.desk': desk,
+}

@@ -1,0 +1,98 @@
+/** Owns the people and wishes that tests of the wall start from. */
+import type { Input, Output } from '../../src/contract'
+import { dayOf, DAY } from '../../src/domain/kernel/clock'
+import type { MessageDocument } from '../../src/domain/message/documents'
+import type { WishDocument } from '../../src/domain/wish/documents'
+import { aPerson, personIdOf, put } from './builders'
+import { appoint, stationOf } from './station'
+import type { TestCloud } from './test-cloud'
+
+export type WishForm = Input<'wish.make'>['form']
+
+/** A form that may be handed in, for a day a fortnight ahead. */
+export const aWishForm = (test: TestCloud, given: Partial<WishForm> = {}): WishForm => ({
+  title: '想要一盏护眼灯',
+  kind: 'goods',
+  group: 'elder',
+  reason: '晚上看报纸看不清。',
+  neededBy: dayOf(test.now() + 14 * DAY),
+  deliverWay: 'home',
+  place: '3 号楼 2 单元门口',
+  estCost: 120,
+  helpersWanted: 1,
+  photos: [],
+  sharePhone: true,
+  ...given,
+})
+
+/** The station with one of each of its people, and volunteers `h-0`, `h-1` … as many as wanted. */
+export async function wishStation(test: TestCloud, helpers = 3): Promise<string[]> {
+  await stationOf(test)
+  await appoint(test, 'o-grid', ['grid_worker'], { realName: '李网格', gridIds: ['g01'] })
+  await appoint(test, 'o-staff', ['staff'], { realName: '赵专职' })
+  await appoint(test, 'o-admin', ['station_admin'], { realName: '钱站长' })
+  await put(test, 'people', [
+    aPerson('o-wisher', { realName: '王秀英', sex: 'woman', birthDate: '1950-03-03', gridId: 'g01' }),
+    ...Array.from({ length: helpers }, (_, i) =>
+      aPerson(`h-${i}`, {
+        realName: `张${'甲乙丙丁戊己庚辛'[i % 8]}`,
+        volunteer: { ...aPerson('x').volunteer, state: 'active' as const },
+      }),
+    ),
+  ])
+  return Array.from({ length: helpers }, (_, i) => `h-${i}`)
+}
+
+export const makeWish = (
+  test: TestCloud,
+  form: Partial<WishForm> = {},
+  openid = 'o-wisher',
+): Promise<Output<'wish.make'>> => test.must(openid, 'wish.make', { form: aWishForm(test, form) })
+
+type MoveInput = Omit<Input<'wish.move'>, 'wishId' | 'version'>
+
+/** The version that stands now. */
+export const versionOf = async (test: TestCloud, wishId: string): Promise<number> =>
+  (await wishRow(test, wishId)).version
+
+/** A plain move on the version that stands now. */
+export const moveWish = async (
+  test: TestCloud,
+  openid: string,
+  wishId: string,
+  event: MoveInput['event'],
+  rest: Omit<MoveInput, 'event'> = {},
+): Promise<Output<'wish.move'>> =>
+  test.must(openid, 'wish.move', { wishId, version: await versionOf(test, wishId), event, ...rest })
+
+/** A wish on the wall; answers its id. */
+export async function hungWish(test: TestCloud, form: Partial<WishForm> = {}): Promise<string> {
+  const { wishId } = await makeWish(test, form)
+  await moveWish(test, 'o-grid', wishId, 'verify')
+  await moveWish(test, 'o-staff', wishId, 'publish')
+  return wishId
+}
+
+export const plan = (test: TestCloud, openid: string, wishId: string) =>
+  test.must(openid, 'wish.note', { wishId, text: '周六上午送过去', photos: [] })
+
+export const handIn = async (test: TestCloud, openid: string, wishId: string, photos: string[] = []) =>
+  test.must(openid, 'wish.deliver', {
+    wishId,
+    version: await versionOf(test, wishId),
+    text: '灯装好了',
+    photos,
+    facesAgreed: true,
+  })
+
+export async function wishRow(test: TestCloud, wishId: string): Promise<WishDocument> {
+  const [row] = await test.rows<WishDocument>('wishes', { _id: wishId })
+  if (!row) throw new Error(`no wish ${wishId}`)
+  return row
+}
+
+/** The kinds of all messages somebody has, in order. */
+export const kindsFor = async (test: TestCloud, openid: string): Promise<string[]> =>
+  (await test.rows<MessageDocument>('messages', { personId: personIdOf(openid) }))
+    .map((message) => message.kind)
+    .sort()

@@ -1,0 +1,190 @@
+/** Owns helping: claiming a wish or standing by for it, leaving it to the next, saying how it goes, handing it over. */
+import { appPages } from '@/domain/app-pages'
+import { alreadyDone } from '@/domain/kernel/workflow'
+import { pieceOf } from '@/domain/moderation/pieces'
+import { standingWith } from '@/domain/wish/actors'
+import type { WishDocument, WishPiece } from '@/domain/wish/documents'
+import { wishRulesAt } from '@/domain/wish/rules'
+import {
+  addNote,
+  claimWish,
+  decideWish,
+  deliverWish,
+  endHelp,
+  standBy,
+  stepAside,
+} from '@/domain/wish/wish-changes'
+import { done, refuse, type Caller, type Handler, type Rejected, type Result } from '../../handler'
+import { BusyError } from '../../platform/cloud'
+import { derivedId } from '../../platform/identity'
+import { newCheck } from '../../repositories/checks'
+import { findWish, writeWish, type WishDoc } from '../../repositories/wishes'
+import { answer, asHelper, byCaller, changeWish, ownName, theWish, wishJoins, writeSeen } from './the-wish'
+
+const claimable = new Set<WishDocument['state']>(['published', 'claimed', 'fulfilling'])
+
+const MOST_ROUNDS = 6
+
+/** Why nobody could help now, whoever it is. */
+function refusalOf(wish: WishDoc, caller: Caller): Rejected | null {
+  const { is } = standingWith(wish, caller.personId)
+  if (is === 'wisher' || is === 'family' || is === 'recorder') return refuse('WISH_OWN')
+  return claimable.has(wish.state) ? null : refuse('WISH_CLOSED')
+}
+
+/** One try: a seat if one is free, a place in the line if not. Null when somebody else was quicker. */
+async function tryToHelp(wish: WishDoc, caller: Caller, now: number): Promise<Result<WishDoc> | null> {
+  const helper = asHelper(wish, caller)
+  const seatLeft = wish.seats.free > 0 && wish.seats.queue.length === 0
+  if (seatLeft) {
+    const claim = claimWish(wish, helper, { now })
+    if (!claim.ok) return refuse(claim.error.code, claim.error.details)
+    const written = await writeWish(claim.value, { by: caller.personId, now })
+    if (written) return done(written)
+  }
+  // Whoever has just lost the last seat stands in line without looking again.
+  const waiting = standBy(wish, helper, { now })
+  if (!waiting.ok) return refuse(waiting.error.code, waiting.error.details)
+  if (!(await writeWish(waiting.value, { by: caller.personId, now }))) return null
+  // Only the wish itself knows how many came first.
+  const fresh = await findWish(wish._id)
+  return fresh ? done(fresh) : refuse('NOT_FOUND')
+}
+
+export const claim: Handler<'wish.claim'> = {
+  joins: wishJoins,
+  run: async (context) => {
+    const { caller, now } = context
+    const found = theWish(context)
+    if (!found.ok) return found
+    let wish = found.value
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const { is } = standingWith(wish, caller.personId)
+      if (is === 'holder' || is === 'waiting') return answer(wish, caller, now)
+      const refused = refusalOf(wish, caller)
+      if (refused) return refused
+      const helped = await tryToHelp(wish, caller, now)
+      if (helped) return helped.ok ? answer(helped.value, caller, now) : helped
+      const fresh = await findWish(wish._id)
+      if (!fresh) return refuse('NOT_FOUND')
+      wish = fresh
+    }
+    throw new BusyError(`nobody could be let in to ${wish._id} in ${MOST_ROUNDS} rounds`)
+  },
+}
+
+export const leave: Handler<'wish.leave'> = {
+  joins: wishJoins,
+  run: async (context) => {
+    const { caller, input, now } = context
+    const found = theWish(context)
+    if (!found.ok) return found
+    const by = caller.personId
+    const reason = input.reason ?? ''
+    const left = await changeWish(found.value, now, (wish) => {
+      const { is } = standingWith(wish, by)
+      if (is === 'waiting') return done({ change: stepAside(wish, by), written: { by } })
+      // Gone is gone: whoever asks again has what was asked for.
+      if (is !== 'holder') return done(null)
+      const departure = endHelp(wish, by, byCaller(wish, caller), { now, ...(reason ? { reason } : {}) })
+      if (!departure.ok) return departure
+      const { gone, next } = departure.value
+      return done({ change: departure.value, written: { by, gone, next, reason } })
+    })
+    return left.ok ? answer(left.value, caller, now) : left
+  },
+}
+
+interface Written {
+  part: string
+  mark: string
+  text: string
+  photos: string[]
+}
+
+/** A piece that the caller hands in about a wish, with the check of it. */
+async function pieceBy(
+  caller: Caller,
+  wish: WishDocument,
+  { part, mark, text, photos }: Written,
+  now: number,
+): Promise<{ piece: WishPiece; check: Awaited<ReturnType<typeof newCheck>> }> {
+  const check = await newCheck({
+    subject: { kind: 'wish', id: wish._id, part },
+    author: {
+      personId: caller.personId,
+      stationId: caller.stationId,
+      openid: caller.person.openid,
+      name: ownName(caller),
+    },
+    title: `心愿「${wish.form.title}」`,
+    page: appPages.wish(wish._id),
+    text,
+    media: photos.map((fileId) => ({ fileId, kind: 'image' as const })),
+    mark,
+    now,
+  })
+  return { piece: { at: now, by: caller.personId, text, photos, check: pieceOf(check) }, check }
+}
+
+/** Why a helper's word is not taken now. */
+function noteRefusal(wish: WishDoc, caller: Caller, now: number): Rejected | null {
+  const most = wishRulesAt(now).mostNotes
+  if (standingWith(wish, caller.personId).is !== 'holder') return refuse('WISH_NOT_YOURS')
+  const move = decideWish(wish, 'note', byCaller(wish, caller), { now })
+  if (!move.ok) return refuse(move.error.code, move.error.details)
+  return wish.notes.length >= most ? refuse('WISH_NOTES_FULL', { most }) : null
+}
+
+export const note: Handler<'wish.note'> = {
+  joins: wishJoins,
+  run: async (context) => {
+    const { caller, input, requestKey, now } = context
+    const found = theWish(context)
+    if (!found.ok) return found
+    const noteId = derivedId('n', caller.personId, requestKey)
+    const isWritten = (wish: WishDoc): boolean => wish.notes.some((one) => one.noteId === noteId)
+    if (isWritten(found.value)) return answer(found.value, caller, now)
+    const refused = noteRefusal(found.value, caller, now)
+    if (refused) return refused
+    const { text, photos } = input
+    const given = { part: `note:${noteId}`, mark: noteId, text, photos }
+    const { piece, check } = await pieceBy(caller, found.value, given, now)
+    const noted = await changeWish(found.value, now, (wish) => {
+      if (isWritten(wish)) return done(null)
+      const again = noteRefusal(wish, caller, now)
+      if (again) return again
+      const change = addNote(wish, { noteId, ...piece }, byCaller(wish, caller), { now })
+      if (!change.ok) return change
+      return done({ change: change.value, written: { by: caller.personId, check } })
+    })
+    return noted.ok ? answer(noted.value, caller, now) : noted
+  },
+}
+
+export const deliver: Handler<'wish.deliver'> = {
+  joins: wishJoins,
+  run: async (context) => {
+    const { caller, input, now } = context
+    const found = theWish(context)
+    if (!found.ok) return found
+    const wish = found.value
+    const by = caller.personId
+    const byStation = wish.state === 'stationFulfil' || wish.seats.holders.length === 0
+    const event = byStation ? 'stationDeliver' : 'deliver'
+    if (wish.version !== input.version) {
+      return alreadyDone(wish, event, { by }) ? answer(wish, caller, now) : refuse('STALE')
+    }
+    if (!byStation && standingWith(wish, by).is !== 'holder') return refuse('WISH_NOT_YOURS')
+    const actors = byCaller(wish, caller)
+    const allowed = decideWish(wish, event, actors, { now })
+    if (!allowed.ok) return refuse(allowed.error.code, allowed.error.details)
+    if (input.photos.length > 0 && !input.facesAgreed) return refuse('WISH_FACES')
+    const { text, photos } = input
+    const given = { part: 'proof', mark: `v${wish.version}`, text, photos }
+    const { piece, check } = await pieceBy(caller, wish, given, now)
+    const change = deliverWish(wish, event, piece, actors, { now })
+    if (!change.ok) return refuse(change.error.code, change.error.details)
+    return writeSeen({ change: change.value, written: { by, check } }, caller, now)
+  },
+}

@@ -1,0 +1,103 @@
+/** Owns the plain moves of a wish: verifying, turning down, hanging it up, confirming, not yet, withdrawing; and thanks. */
+import type { ParsedInput } from '@/contract'
+import { appPages } from '@/domain/app-pages'
+import { alreadyDone } from '@/domain/kernel/workflow'
+import { pieceOf } from '@/domain/moderation/pieces'
+import { pointsForWish, pointsRulesOf } from '@/domain/points/rules'
+import { moveWish, notYetWish, type Given } from '@/domain/wish/wish-changes'
+import type { WishEvent } from '@/domain/wish/wish-flow'
+import { done, refuse, type Context, type Handler } from '../../handler'
+import { newCheck } from '../../repositories/checks'
+import type { WishDoc } from '../../repositories/wishes'
+import { answer, byCaller, ownName, stationIn, theWish, wishJoins, writeSeen, type Wanted } from './the-wish'
+
+type Event = ParsedInput<'wish.move'>['event']
+
+const holidaysOf = (context: Context<'wish.move'>) => ({ off: stationIn(context.joined)?.holidays ?? [] })
+
+/** Whether this very request has been carried out before. */
+function isRepeat(wish: WishDoc, event: Event, by: string): boolean {
+  const events: WishEvent[] = event === 'notYet' ? ['notYet', 'stationNotYet'] : [event]
+  return events.some((one) => alreadyDone(wish, one, { by }))
+}
+
+function decideMove(wish: WishDoc, context: Context<'wish.move'>) {
+  const { caller, input, now } = context
+  const { event, reason = '', how = '' } = input
+  const by = byCaller(wish, caller)
+  const given: Given = { now, reason, how, holidays: holidaysOf(context) }
+  const written = { by: caller.personId, reason }
+  if (event === 'notYet') {
+    const change = notYetWish(wish, by, given)
+    return change.ok ? done<Wanted>({ change: change.value, written }) : change
+  }
+  const ended = event === 'reject' || event === 'withdraw'
+  const earned = event === 'confirm' ? pointsForWish(pointsRulesOf(stationIn(context.joined)), now) : null
+  const set = {
+    ...(ended ? { refusal: reason } : {}),
+    ...(earned ? { points: earned.points } : {}),
+  }
+  const change = moveWish(wish, event, by, given, { set })
+  if (!change.ok) return change
+  const pointsRuleId = earned?.ruleId
+  return done<Wanted>({
+    change: change.value,
+    written: { ...written, ...(pointsRuleId === undefined ? {} : { pointsRuleId }) },
+  })
+}
+
+export const move: Handler<'wish.move'> = {
+  joins: wishJoins,
+  run: async (context) => {
+    const { caller, input, now } = context
+    const found = theWish(context)
+    if (!found.ok) return found
+    const wish = found.value
+    if (wish.version !== input.version) {
+      return isRepeat(wish, input.event, caller.personId) ? answer(wish, caller, now) : refuse('STALE')
+    }
+    const wanted = decideMove(wish, context)
+    if (!wanted.ok) return refuse(wanted.error.code, wanted.error.details)
+    return writeSeen(wanted.value, caller, now)
+  },
+}
+
+export const thank: Handler<'wish.thank'> = {
+  joins: wishJoins,
+  run: async (context) => {
+    const { caller, input, now } = context
+    const found = theWish(context)
+    if (!found.ok) return found
+    const wish = found.value
+    const by = caller.personId
+    if (wish.version !== input.version) {
+      return alreadyDone(wish, 'thank', { by }) ? answer(wish, caller, now) : refuse('STALE')
+    }
+    const { text } = input
+    const voice = input.voice ?? null
+    if (text === '' && voice === null) return refuse('WISH_NO_WORDS')
+    const actors = byCaller(wish, caller)
+    const allowed = moveWish(wish, 'thank', actors, { now })
+    if (!allowed.ok) return refuse(allowed.error.code, allowed.error.details)
+    const check = await newCheck({
+      subject: { kind: 'wish', id: wish._id, part: 'thanks' },
+      author: {
+        personId: by,
+        stationId: caller.stationId,
+        openid: caller.person.openid,
+        name: ownName(caller),
+      },
+      title: `对「${wish.form.title}」的感谢`,
+      page: appPages.wish(wish._id),
+      text,
+      media: voice ? [{ fileId: voice.fileId, kind: 'voice' as const }] : [],
+      mark: `v${wish.version}`,
+      replaces: wish.thanks?.check.checkId ?? null,
+      now,
+    })
+    const thanks = { at: now, by, text, photos: [], voice, check: pieceOf(check) }
+    const change = moveWish(wish, 'thank', actors, { now }, { set: { thanks } })
+    if (!change.ok) return refuse(change.error.code, change.error.details)
+    return writeSeen({ change: change.value, written: { by, check } }, caller, now)
+  },
+}

@@ -1,0 +1,106 @@
+/** Owns reading wishes: the wall, one's own, one of them, the desk's. */
+import { standingWith, type Viewer } from '@/domain/wish/actors'
+import { done, joinedAll, refuse, type Handler } from '../../handler'
+import type { Join } from '../../platform/cloud'
+import { withStation } from '../../repositories/stations'
+import {
+  deskWishes,
+  isByDeadline,
+  ownWishesJoin,
+  wallWishes,
+  type WishCardDoc,
+  type WishCursor,
+  type WishDoc,
+} from '../../repositories/wishes'
+import { wishCardOf } from '../../views/wish'
+import { nameFor, recorderFor } from '../../views/wish-detail'
+import { wishMovesOf } from '../../views/wish-moves'
+import { answer, stationIn, theWish, wishJoins } from './the-wish'
+
+const PAGE = 20
+
+/** What a mark says by which a list is read on; null without one, `broken` when it is not one of ours. */
+function readCursor(cursor: string | undefined): WishCursor | null | 'broken' {
+  if (cursor === undefined) return null
+  const parts = /^(\d{1,13})\.([A-Za-z0-9_:-]{1,64})$/.exec(cursor)
+  return parts?.[1] && parts[2] ? { at: Number(parts[1]), id: parts[2] } : 'broken'
+}
+
+/** A page of what was read with one more, and the mark of where it ended. */
+function pageOf<T extends { _id: string }>(found: readonly T[], at: (wish: T) => number) {
+  const shown = found.slice(0, PAGE)
+  const last = shown[shown.length - 1]
+  return { shown, next: last && found.length > PAGE ? `${at(last)}.${last._id}` : null }
+}
+
+const broken = () => refuse('INVALID_INPUT', { field: 'cursor' })
+
+export const mayHelp = ({ roles }: Viewer): boolean => roles.has('volunteer') || roles.has('partner_user')
+
+export const wall: Handler<'wish.wall'> = {
+  joins: () => withStation,
+  run: async ({ input, caller, joined, now }) => {
+    const after = readCursor(input.cursor)
+    if (after === 'broken') return broken()
+    const { view, gridId, group } = input
+    const nearAt = view === 'open' && input.nearlyDue ? now : undefined
+    const filter = { stationId: caller.stationId, view, gridId, group, nearAt }
+    const found = await wallWishes(filter, after, PAGE + 1)
+    const { shown, next } = pageOf(found, (wish) => (nearAt === undefined ? wish.wallAt : wish.deadlineAt))
+    return done({
+      items: shown.map((wish) => wishCardOf(wish, now, false)),
+      next,
+      grids: (stationIn(joined)?.grids ?? []).map(({ gridId: id, name }) => ({ gridId: id, name })),
+      mayHelp: mayHelp(caller),
+      serverNow: now,
+    })
+  },
+}
+
+export const mine: Handler<'wish.mine'> = {
+  joins: ({ input, personId }): Record<string, Join> => {
+    const after = readCursor(input.cursor)
+    const list = input.as === 'maker' ? 'makerIds' : 'helperIds'
+    return after === 'broken' ? {} : { wishes: ownWishesJoin(list, personId, after, PAGE + 1) }
+  },
+  run: ({ input, caller, joined, now }) => {
+    if (readCursor(input.cursor) === 'broken') return Promise.resolve(broken())
+    const { shown, next } = pageOf(joinedAll<WishDoc>(joined, 'wishes'), (wish) => wish.createdAt)
+    const items = shown.map((wish) => ({
+      ...wishCardOf(wish, now, input.as === 'maker'),
+      standing: standingWith(wish, caller.personId),
+    }))
+    return Promise.resolve(done({ items, next, serverNow: now }))
+  },
+}
+
+export const open: Handler<'wish.open'> = {
+  joins: wishJoins,
+  run: (context) => {
+    const wish = theWish(context)
+    return Promise.resolve(wish.ok ? answer(wish.value, context.caller, context.now) : wish)
+  },
+}
+
+const deskItem = (wish: WishCardDoc, viewer: Viewer, now: number) => ({
+  ...wishCardOf(wish, now, true),
+  version: wish.version,
+  wisher: nameFor(wish.wisherName, viewer),
+  recorder: recorderFor(wish, viewer),
+  dueAt: wish.dueAt,
+  overdue: wish.dueAt !== null && wish.dueAt <= now,
+  verdict: wish.body.verdict,
+  createdAt: wish.createdAt,
+  moves: wishMovesOf(wish, viewer, now),
+})
+
+export const desk: Handler<'wish.desk'> = {
+  run: async ({ input, caller, now }) => {
+    const after = readCursor(input.cursor)
+    if (after === 'broken') return broken()
+    const found = await deskWishes(caller.stationId, input.state, after, PAGE + 1)
+    const at = (wish: WishCardDoc) => (isByDeadline(input.state) ? (wish.dueAt ?? 0) : wish.createdAt)
+    const { shown, next } = pageOf(found, at)
+    return done({ items: shown.map((wish) => deskItem(wish, caller, now)), next, serverNow: now })
+  },
+}

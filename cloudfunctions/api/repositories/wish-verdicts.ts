@@ -1,0 +1,32 @@
+/** Owns how the verdict of the check of contents reaches a wish, a note, the proof or the thanks. */
+import type { GuardedUpdate } from '@/domain/kernel/conditions'
+import { withFollowUps, type FollowUp } from '@/domain/kernel/follow-ups'
+import type { CheckedPiece } from '@/domain/moderation/documents'
+import { carryInto, carryTo } from '@/domain/moderation/pieces'
+import type { WishDocument } from '@/domain/wish/documents'
+import { thanksLetters } from '@/domain/wish/letters'
+import { changeDoc, getDoc, type Doc } from '../platform/cloud'
+import type { Carrier } from './carry-verdict'
+import { letterItems } from './wish-letters'
+
+const WISHES = 'wishes'
+
+/** The update by which the news reaches its part of the wish. */
+function carrying(part: string, news: CheckedPiece): GuardedUpdate {
+  if (part.startsWith('note:')) return carryInto('notes', 'check', news)
+  return carryTo(part === 'body' ? 'body' : `${part}.check`, news)
+}
+
+/** Those who helped are told of thanks by the very write that makes these readable. */
+async function lettersBy(wishId: string, part: string, news: CheckedPiece, now: number): Promise<FollowUp[]> {
+  if (part !== 'thanks' || news.verdict !== 'passed') return []
+  const wish = await getDoc<WishDocument & Doc>(WISHES, wishId)
+  return wish ? letterItems(thanksLetters(wish), wish, now) : []
+}
+
+/** Brings news to a wish; older news than what is there, or news of a former draft, changes nothing. */
+export const carryToWish: Carrier = async ({ subject, news, now, complete }) => {
+  const items = await lettersBy(subject.id, subject.part, news, now)
+  const { guard, patch } = withFollowUps(carrying(subject.part, news), items, now)
+  if (await changeDoc(WISHES, subject.id, guard, patch)) await complete(WISHES, subject.id, items, now)
+}

@@ -1,0 +1,240 @@
+/** Owns reading and writing wishes: one guarded update for each change, with everything that must follow noted in it. */
+import type { FollowUp } from '@/domain/kernel/follow-ups'
+import { followedBy, withFollowUps } from '@/domain/kernel/follow-ups'
+import { DAY } from '@/domain/kernel/clock'
+import type { Guard, GuardedUpdate } from '@/domain/kernel/conditions'
+import type { Lease } from '@/domain/kernel/seats-leases'
+import type { CheckDocument } from '@/domain/moderation/documents'
+import type { WishDocument } from '@/domain/wish/documents'
+import { helpersOf, lettersFor } from '@/domain/wish/letters'
+import { markFor } from '@/domain/wish/marks'
+import { wishRulesAt } from '@/domain/wish/rules'
+import type { WishGroup, WishState } from '@/domain/wish/vocabulary'
+import type { WishChange } from '@/domain/wish/wish-changes'
+import {
+  changeDoc,
+  type Doc,
+  DuplicateError,
+  findDocs,
+  getDoc,
+  type Join,
+  runTransaction,
+} from '../platform/cloud'
+import { checkOf, creditOf } from './follow-up-items'
+import { completeFollowUps } from './follow-ups'
+import { letterItems } from './wish-letters'
+
+export const WISHES = 'wishes'
+const COUNTERS = 'counters'
+
+export type WishDoc = WishDocument & Doc
+
+/** What a list leaves out: the queue, the notes and the past, which may be long. */
+const cardFields = { 'seats.queue': 0, notes: 0, history: 0, followUps: 0 } as const
+
+export type WishCardDoc = Omit<WishDoc, 'notes' | 'history' | 'followUps'>
+
+export const wishJoin = (wishId: string): Join => ({ from: WISHES, where: { _id: wishId }, limit: 1 })
+
+export const findWish = (wishId: string): Promise<WishDoc | null> => getDoc<WishDoc>(WISHES, wishId)
+
+/** Where a page of a list ended. */
+export interface WishCursor {
+  at: number
+  id: string
+}
+
+type Direction = 'asc' | 'desc'
+
+const beyond = (field: string, after: WishCursor | null, direction: Direction): Guard => {
+  if (!after) return {}
+  const [edge, past] = direction === 'asc' ? ['$gte', '$gt'] : ['$lte', '$lt']
+  return {
+    [field]: { [edge]: after.at },
+    $or: [{ [field]: { [past]: after.at } }, { _id: { [past]: after.id } }],
+  }
+}
+
+async function page(
+  where: Guard,
+  field: string,
+  after: WishCursor | null,
+  direction: Direction,
+  limit: number,
+): Promise<WishCardDoc[]> {
+  const found = await findDocs<WishCardDoc>(
+    WISHES,
+    { ...where, ...beyond(field, after, direction) },
+    {
+      order: [
+        [field, direction],
+        ['_id', direction],
+      ],
+      limit,
+      fields: cardFields,
+    },
+  )
+  return found.map((wish) => ({ ...wish, seats: { ...wish.seats, queue: [] } }))
+}
+
+export interface WallFilter {
+  stationId: string
+  view: 'open' | 'granted'
+  gridId?: string | undefined
+  group?: WishGroup | undefined
+  /** Only those wished for soon at this instant, the nearest first. */
+  nearAt?: number | undefined
+}
+
+/** A page of the wall: the longest waiting first, granted ones the latest first. One request. */
+export function wallWishes(
+  { stationId, view, gridId, group, nearAt }: WallFilter,
+  after: WishCursor | null,
+  limit: number,
+): Promise<WishCardDoc[]> {
+  // What is taken off by the check of contents is rare, so no index knows of it.
+  const where = { stationId, wall: view, marks: markFor({ gridId, group }), 'body.verdict': 'passed' }
+  if (view === 'granted') return page(where, 'wallAt', after, 'desc', limit)
+  if (nearAt === undefined) return page(where, 'wallAt', after, 'asc', limit)
+  const soon = { deadlineAt: { $lte: nearAt + wishRulesAt(nearAt).nearDays * DAY } }
+  return page({ ...where, $and: [soon] }, 'deadlineAt', after, 'asc', limit)
+}
+
+/** A page of one's own list along with the caller, the newest first. */
+export function ownWishesJoin(
+  list: 'makerIds' | 'helperIds',
+  personId: string,
+  after: WishCursor | null,
+  limit: number,
+): Join {
+  return {
+    from: WISHES,
+    where: { [list]: personId, ...beyond('createdAt', after, 'desc') },
+    order: { createdAt: -1, _id: -1 },
+    limit,
+    fields: { notes: 0, history: 0, followUps: 0 },
+  }
+}
+
+/** States whose cases have a deadline, by which the desk puts them in order. */
+const withDeadline: readonly WishState[] = [
+  'submitted',
+  'verified',
+  'published',
+  'delivered',
+  'confirmed',
+  'stationFulfil',
+]
+
+export const isByDeadline = (state: WishState | undefined): boolean =>
+  state !== undefined && withDeadline.includes(state)
+
+/** A page of the desk's list: by deadline where there is one, else the newest first. One request. */
+export function deskWishes(
+  stationId: string,
+  state: WishState | undefined,
+  after: WishCursor | null,
+  limit: number,
+): Promise<WishCardDoc[]> {
+  const where = { stationId, ...(state ? { state } : {}) }
+  return isByDeadline(state)
+    ? page(where, 'dueAt', after, 'asc', limit)
+    : page(where, 'createdAt', after, 'desc', limit)
+}
+
+/** Wishes with a lease that is over. One request. */
+export const lapsedWishes = (now: number, limit: number): Promise<WishDoc[]> =>
+  findDocs<WishDoc>(
+    WISHES,
+    { state: { $in: ['claimed', 'fulfilling'] }, 'seats.holders.until': { $lte: now } },
+    { limit },
+  )
+
+/** Wishes in a state whose deadline has passed, the longest overdue first. One request. */
+export const overdueWishes = (state: WishState, now: number, limit: number): Promise<WishDoc[]> =>
+  findDocs<WishDoc>(WISHES, { state, dueAt: { $lte: now } }, { order: [['dueAt', 'asc']], limit })
+
+/**
+ * Writes a new wish under the next number of its station; answers the one that is there when the same request has
+ * made it before. A transaction, because the number is counted up with it.
+ */
+export async function addWish(
+  stationId: string,
+  wishId: string,
+  make: (number: number) => WishDocument,
+): Promise<WishDoc> {
+  const counterId = `wish:${stationId}`
+  try {
+    const wish = await runTransaction(async (tx) => {
+      const counter = await tx.get<Doc & { last: number }>(COUNTERS, counterId)
+      const made = make((counter?.last ?? 0) + 1)
+      await tx.set(COUNTERS, { _id: counterId, last: made.number } as Doc)
+      await tx.add(WISHES, made as WishDoc)
+      return made as WishDoc
+    })
+    await completeFollowUps(WISHES, wish._id, wish.followUps, wish.createdAt)
+    return wish
+  } catch (error) {
+    const made = error instanceof DuplicateError ? await findWish(wishId) : null
+    if (!made) throw error
+    return made
+  }
+}
+
+export interface Written {
+  /** Who did it, or `system`. */
+  by: string
+  now: number
+  reason?: string
+  gone?: string
+  next?: Lease | null
+  /** The check of the piece that was handed in with it. */
+  check?: CheckDocument
+  /** The rule by which helpers are credited, for `confirm`. */
+  pointsRuleId?: string
+}
+
+function itemsOf({ wish, event }: WishChange, written: Written): FollowUp[] {
+  const { by, now, reason, gone, next, check, pointsRuleId } = written
+  const letters = lettersFor({
+    event,
+    wish,
+    by,
+    ...(reason ? { reason } : {}),
+    ...(gone ? { gone } : {}),
+    ...(next ? { next } : {}),
+  })
+  const points = wish.points ?? 0
+  const credited = event === 'confirm' && points > 0 ? helpersOf(wish) : []
+  return [
+    ...(check ? [checkOf(check)] : []),
+    ...credited.map((accountId) =>
+      creditOf({
+        accountId,
+        sourceKey: `wish:${wish._id}`,
+        amounts: { points },
+        ruleId: pointsRuleId ?? '',
+        at: now,
+        byPersonId: by,
+        note: wish.form.title,
+      }),
+    ),
+    ...letterItems(letters, wish, now),
+  ]
+}
+
+/**
+ * Writes a change and does what follows it. One request, and for each letter, credit and check those of its own.
+ * @returns the wish as it stands, or null when it has moved since it was read
+ */
+export async function writeWish(change: WishChange, written: Written): Promise<WishDoc | null> {
+  const items = itemsOf(change, written)
+  const { wish } = change
+  if (!(await sendWish(wish._id, withFollowUps(change.update, items, written.now)))) return null
+  await completeFollowUps(WISHES, wish._id, items, written.now)
+  return followedBy(wish, items, written.now) as WishDoc
+}
+
+/** Sends a guarded update. One request. @returns whether it took effect */
+export const sendWish = (wishId: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
+  changeDoc(WISHES, wishId, guard, patch)

@@ -1,0 +1,150 @@
+/** Owns what one person may know of a wish: everybody the wish, its helpers step by step the wisher, the station both. */
+import type { Output } from '@/contract'
+import { isShown, maySee } from '@/domain/moderation/pieces'
+import type { CheckedPiece } from '@/domain/moderation/documents'
+import { maskName } from '@/domain/person/mask'
+import { isMaker, isOfStation, standingWith, type Viewer, type WishStanding } from '@/domain/wish/actors'
+import type { WishDocument, WishPiece } from '@/domain/wish/documents'
+import { timelineOf } from '@/domain/wish/timeline'
+import { HIDDEN, wishCardOf } from './wish'
+import { wishMovesOf } from './wish-moves'
+
+type Detail = Output<'wish.open'>
+
+const hanging = new Set<WishDocument['state']>([
+  'published',
+  'claimed',
+  'fulfilling',
+  'delivered',
+  'confirmed',
+  'closed',
+  'stationFulfil',
+])
+
+/** Whether somebody may open a wish at all: what hangs on the wall is everybody's. */
+export const mayOpen = (wish: WishDocument, viewer: Viewer): boolean =>
+  hanging.has(wish.state) ||
+  isMaker(wish, viewer.personId) ||
+  isOfStation(viewer) ||
+  wish.helperIds.includes(viewer.personId)
+
+/** Whether a reader is somebody from whom nothing of a wish is hidden. */
+const seesAll = (viewer: Viewer, author: string): boolean => author === viewer.personId || isOfStation(viewer)
+
+/** The verdict on a piece, for its author and the station. */
+const checkFor = (check: CheckedPiece, visible: boolean) =>
+  visible ? { checkId: check.checkId, verdict: check.verdict } : null
+
+function pieceFor(wish: WishDocument, viewer: Viewer, piece: WishPiece) {
+  const all = seesAll(viewer, piece.by)
+  const read = maySee(piece.check, all)
+  return {
+    read,
+    at: piece.at,
+    by: piece.by === viewer.personId ? '我' : (wish.names[piece.by] ?? '社区'),
+    text: read ? piece.text : '',
+    photos: read ? piece.photos : [],
+    check: checkFor(piece.check, all),
+  }
+}
+
+function notesFor(wish: WishDocument, viewer: Viewer): Detail['notes'] {
+  return wish.notes.map((note) => {
+    const { read: _read, ...shown } = pieceFor(wish, viewer, note)
+    return { noteId: note.noteId, isMine: note.by === viewer.personId, ...shown }
+  })
+}
+
+function proofFor(wish: WishDocument, viewer: Viewer): Detail['proof'] {
+  if (!wish.proof) return null
+  const { read, ...shown } = pieceFor(wish, viewer, wish.proof)
+  return read ? shown : null
+}
+
+function thanksFor(wish: WishDocument, viewer: Viewer): Detail['thanks'] {
+  const { thanks } = wish
+  if (!thanks) return null
+  // Every maker may know what became of the thanks, whichever of them wrote it.
+  const all = seesAll(viewer, thanks.by) || isMaker(wish, viewer.personId)
+  if (!maySee(thanks.check, all)) return null
+  return { at: thanks.at, text: thanks.text, voice: thanks.voice, check: checkFor(thanks.check, all) }
+}
+
+const nextWords: Record<WishStanding['is'], string> = {
+  none: '认领以后，能看到怎么称呼和在哪里交接',
+  waiting: '轮到您时，能看到怎么称呼和在哪里交接',
+  holder: '写一句打算，就能看到电话',
+  wisher: '',
+  family: '',
+  recorder: '',
+}
+
+function contactFor(wish: WishDocument, viewer: Viewer, standing: WishStanding): Detail['contact'] {
+  const holds = standing.is === 'holder'
+  const knows = holds || isMaker(wish, viewer.personId) || isOfStation(viewer)
+  const mayCall = holds && standing.hasPlan && wish.form.sharePhone
+  const next = holds && (standing.hasPlan || !wish.form.sharePhone) ? '' : nextWords[standing.is]
+  return {
+    calling: knows ? wish.calling : null,
+    place: knows ? wish.form.place : null,
+    mayCall,
+    next,
+  }
+}
+
+function helpingFor({ seats, names, state }: WishDocument, viewer: Viewer): Detail['helping'] {
+  const bound = state === 'claimed' || state === 'fulfilling'
+  return seats.holders.map(({ who, at, until, renewed }) => ({
+    name: who === viewer.personId ? '我' : (names[who] ?? ''),
+    isMine: who === viewer.personId,
+    since: at,
+    leaseUntil: bound ? (until ?? null) : null,
+    hasPlan: renewed === true,
+  }))
+}
+
+/** Whole names for staff, masked ones for grid workers, none for everybody else. */
+function peopleFor(wish: WishDocument, viewer: Viewer): Detail['people'] {
+  if (!isOfStation(viewer)) return null
+  return { wisher: nameFor(wish.wisherName, viewer), recorder: recorderFor(wish, viewer) }
+}
+
+/** A name as the people of the station see it. */
+export const nameFor = (name: string, { roles }: Viewer): string =>
+  roles.has('staff') || roles.has('station_admin') ? name : maskName(name)
+
+export const recorderFor = (
+  { relation, byName }: Pick<WishDocument, 'relation' | 'byName'>,
+  viewer: Viewer,
+): string | null => (relation === 'proxy' ? nameFor(byName, viewer) : null)
+
+/** A wish as one person sees it. Ask {@link mayOpen} first. */
+export function wishDetailOf(wish: WishDocument, viewer: Viewer, now: number): Detail {
+  const made = isMaker(wish, viewer.personId)
+  const all = made || isOfStation(viewer)
+  const read = all || isShown(wish.body)
+  const standing = standingWith(wish, viewer.personId)
+  const { form } = wish
+  return {
+    ...wishCardOf(wish, now, all),
+    title: read ? form.title : HIDDEN,
+    version: wish.version,
+    reason: read ? form.reason : '',
+    deliverWay: form.deliverWay,
+    photos: read ? form.photos : [],
+    standing,
+    contact: contactFor(wish, viewer, standing),
+    helping: helpingFor(wish, viewer),
+    notes: notesFor(wish, viewer),
+    proof: proofFor(wish, viewer),
+    thanks: thanksFor(wish, viewer),
+    points: wish.points,
+    refusal: all || standing.is === 'holder' ? wish.refusal : null,
+    moves: wishMovesOf(wish, viewer, now),
+    timeline: timelineOf(wish, viewer.personId),
+    check: checkFor(wish.body, all),
+    form: made ? form : null,
+    people: peopleFor(wish, viewer),
+    serverNow: now,
+  }
+}

@@ -1,0 +1,81 @@
+/** Owns the buttons of a wish: the table's events as the actions that carry them, allowed or with the reason. */
+import { errorText, type Output } from '@/contract'
+import { eventsFor, type Button } from '@/domain/kernel/workflow-reading'
+import { actorsFor, factsFor, standingWith, type Viewer } from '@/domain/wish/actors'
+import type { WishDocument } from '@/domain/wish/documents'
+import { wishFlow, type WishEvent } from '@/domain/wish/wish-flow'
+import type { WishCardDoc } from '../repositories/wishes'
+
+type Move = Output<'wish.open'>['moves'][number]
+
+/** The action or the event of `wish.move` that carries an event of the table; what only the timer does has none. */
+const carriedBy: Partial<Record<WishEvent, string>> = {
+  amend: 'amend',
+  verify: 'verify',
+  reject: 'reject',
+  publish: 'publish',
+  claim: 'claim',
+  note: 'note',
+  deliver: 'deliver',
+  stationDeliver: 'deliver',
+  confirm: 'confirm',
+  notYet: 'notYet',
+  stationNotYet: 'notYet',
+  thank: 'thank',
+  withdraw: 'withdraw',
+}
+
+const claimable = new Set<WishDocument['state']>(['published', 'claimed', 'fulfilling'])
+const leavable = new Set<WishDocument['state']>(['claimed', 'fulfilling'])
+
+/** Buttons that say nothing to somebody of whom they are not. */
+function isShownTo(event: WishEvent, wish: WishCardDoc, is: string): boolean {
+  const madeIt = is === 'wisher' || is === 'family' || is === 'recorder'
+  if (event === 'claim') return !madeIt
+  if (event === 'notYet') return wish.seats.holders.length > 0
+  if (event === 'stationNotYet') return wish.seats.holders.length === 0
+  if (event === 'thank') return wish.thanks === null || wish.thanks.check.verdict === 'blocked'
+  return true
+}
+
+const moveOf = (wish: WishCardDoc, { event, label, allowed, reason, details }: Button<WishEvent>): Move[] => {
+  const carried = carriedBy[event]
+  if (!carried) return []
+  const full = wish.seats.free === 0 || wish.seats.queueFree < wish.seats.queueCapacity
+  return [
+    {
+      event: carried,
+      label: event === 'claim' && full ? wishFlow.events.standBy.label : label,
+      allowed,
+      reason: reason ? errorText({ code: reason, ...(details ? { details } : {}) }).text : null,
+    },
+  ]
+}
+
+/** What this person may press now. The buttons show what a press with a reason would do. */
+export function wishMovesOf(wish: WishCardDoc, viewer: Viewer, now: number): Move[] {
+  const whole = wish as WishDocument
+  const { is } = standingWith(whole, viewer.personId)
+  const buttons = eventsFor(wishFlow, wish, {
+    by: viewer.personId,
+    roles: actorsFor(whole, viewer),
+    at: now,
+    facts: factsFor(whole, viewer.personId, { now, reason: '…', how: '…' }),
+  })
+  const moves = buttons
+    .filter(({ event }) => isShownTo(event, wish, is))
+    .flatMap((button) => moveOf(wish, button))
+  const plain = (event: string, label: string, reason: string | null = null): Move => ({
+    event,
+    label,
+    allowed: reason === null,
+    reason,
+  })
+  if (is === 'holder' && leavable.has(wish.state)) moves.push(plain('leave', '交给下一位'))
+  if (is === 'waiting') moves.push(plain('leave', '不排了'))
+  const mayHelp = viewer.roles.has('volunteer') || viewer.roles.has('partner_user')
+  if (is === 'none' && !mayHelp && claimable.has(wish.state)) {
+    moves.unshift(plain('claim', wishFlow.events.claim.label, '先申请成为志愿者，就能认领'))
+  }
+  return moves
+}

@@ -1,0 +1,58 @@
+/** Owns what time does to wishes: leases that are over go to the next in line, and deadlines are kept. */
+import { nextLease } from '@/domain/kernel/seats-leases'
+import type { WishState } from '@/domain/wish/vocabulary'
+import { endHelp, moveWish, TIMER } from '@/domain/wish/wish-changes'
+import { wishFlow, type WishEvent } from '@/domain/wish/wish-flow'
+import { findWish, lapsedWishes, overdueWishes, writeWish, type WishDoc } from '../api/repositories/wishes'
+import { forEachItem } from './each'
+import type { Job } from './job'
+
+const MOST_STEPS = 30
+
+/** Ends every lease of a wish that is over, and lends each seat to the next in line. @returns how many */
+async function endLeases(found: WishDoc, now: number): Promise<number> {
+  let wish: WishDoc | null = found
+  let ended = 0
+  for (let step = 0; wish && step < MOST_STEPS; step++) {
+    const due = nextLease(wish.seats, now)
+    if (due.do === 'nothing') return ended
+    const departure = endHelp(wish, due.held.lease.who, TIMER, { now })
+    // It has been handed over or taken off the wall since it was found.
+    if (!departure.ok) return ended
+    const { gone, next } = departure.value
+    const written: WishDoc | null = await writeWish(departure.value, { by: TIMER.personId, now, gone, next })
+    if (written) ended += 1
+    wish = written ?? (await findWish(wish._id))
+  }
+  return ended
+}
+
+/** The states that the timer ends, and by which event, as the table says. */
+const timed: [WishState, WishEvent][] = wishFlow.rows.flatMap((row) =>
+  row.overdue ? [[row.to, row.overdue] as [WishState, WishEvent]] : [],
+)
+
+async function endState(wish: WishDoc, event: WishEvent, now: number): Promise<void> {
+  const change = moveWish(wish, event, TIMER, { now })
+  // Somebody who moved it at the same moment has done what was due, or made it something else.
+  if (change.ok) await writeWish(change.value, { by: TIMER.personId, now })
+}
+
+export const advanceWishes: Job = {
+  name: 'advanceWishes',
+  run: async (now, limit) => {
+    const lapsed = await lapsedWishes(now, limit)
+    let done = 0
+    await forEachItem(lapsed, async (wish) => {
+      done += await endLeases(wish, now)
+    })
+    let more = lapsed.length === limit
+    for (const [state, event] of new Map(timed)) {
+      const overdue = await overdueWishes(state, now, limit)
+      await forEachItem(overdue, (wish) => endState(wish, event, now))
+      done += overdue.length
+      more ||= overdue.length === limit
+    }
+    return { done, more }
+  },
+}
