@@ -9,6 +9,7 @@ const words: Record<SubscriptionTemplate, string> = {
   caseNotice: '办理进度通知',
   stationNotice: '社区通知',
   wishNotice: '心愿进度通知',
+  prizeNotice: '兑换和领取通知',
 }
 
 /** Asks whether one message of each template may be sent. @returns the templates that were agreed to. */
