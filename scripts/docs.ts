@@ -8,6 +8,7 @@ import { sessionFlow } from '../src/domain/activity/session-flow'
 import { recordFlow } from '../src/domain/hours/record-flow'
 import { diagram } from '../src/domain/kernel/workflow-reading'
 import { volunteerFlow } from '../src/domain/person/volunteer-flow'
+import { wishFlow } from '../src/domain/wish/wish-flow'
 import { describe } from './describe-schema'
 
 const root = resolve(__dirname, '..')
@@ -61,7 +62,7 @@ function apiText(): string {
 }
 
 function statesText(): string {
-  const flows = [activityFlow, sessionFlow, enrollmentFlow, recordFlow, volunteerFlow]
+  const flows = [activityFlow, sessionFlow, enrollmentFlow, recordFlow, volunteerFlow, wishFlow]
   const parts = flows.flatMap((flow) => [
     `## ${flow.title}`,
     '',

@@ -1,4 +1,5 @@
 /** Owns the people and wishes that tests of the wall start from. */
+import { seal } from '../../cloudfunctions/api/platform/cipher'
 import type { Input, Output } from '../../src/contract'
 import { dayOf, DAY } from '../../src/domain/kernel/clock'
 import type { MessageDocument } from '../../src/domain/message/documents'
@@ -32,7 +33,13 @@ export async function wishStation(test: TestCloud, helpers = 3): Promise<string[
   await appoint(test, 'o-staff', ['staff'], { realName: '赵专职' })
   await appoint(test, 'o-admin', ['station_admin'], { realName: '钱站长' })
   await put(test, 'people', [
-    aPerson('o-wisher', { realName: '王秀英', sex: 'woman', birthDate: '1950-03-03', gridId: 'g01' }),
+    aPerson('o-wisher', {
+      realName: '王秀英',
+      sex: 'woman',
+      birthDate: '1950-03-03',
+      gridId: 'g01',
+      phoneCipher: seal('13800001234'),
+    }),
     ...Array.from({ length: helpers }, (_, i) =>
       aPerson(`h-${i}`, {
         realName: `张${'甲乙丙丁戊己庚辛'[i % 8]}`,

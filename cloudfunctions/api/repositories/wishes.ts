@@ -142,6 +142,20 @@ export function deskWishes(
     : page(where, 'createdAt', after, 'desc', limit)
 }
 
+/**
+ * Wishes that wait for the people of the station, the most urgent first. What was handed over waits for the wisher
+ * first, and for the station only when nobody has said for days whether it came. One request.
+ */
+export function waitingWishes(
+  stationId: string,
+  states: readonly WishState[],
+  now: number,
+  limit: number,
+): Promise<WishCardDoc[]> {
+  const ripe = { $or: [{ state: { $ne: 'delivered' } }, { dueAt: { $lte: now } }] }
+  return page({ stationId, state: { $in: [...states] }, ...ripe }, 'dueAt', null, 'asc', limit)
+}
+
 /** Wishes with a lease that is over. One request. */
 export const lapsedWishes = (now: number, limit: number): Promise<WishDoc[]> =>
   findDocs<WishDoc>(

@@ -12,9 +12,11 @@ import { statesWaitingFor } from '@/domain/kernel/workflow-reading'
 import { maskName } from '@/domain/person/mask'
 import type { PersonDocument } from '@/domain/person/documents'
 import { volunteerFlow } from '@/domain/person/volunteer-flow'
+import { wishFlow } from '@/domain/wish/wish-flow'
 import { done, type Caller, type Handler } from '../../handler'
 import { rightsOf } from '../../views/desk-activity'
 import { findDocs } from '../../platform/cloud'
+import { waitingWishes, type WishCardDoc } from '../../repositories/wishes'
 
 type ToDo = Output<'desk.open'>['toDos'][number]
 
@@ -40,7 +42,7 @@ async function waiting<T extends { _id: string }>(
 export const open: Handler<'desk.open'> = {
   run: async ({ caller, now }) => {
     const today = startOfDay(now)
-    const [records, volunteers, activities, checks, sessions] = await Promise.all([
+    const [records, volunteers, activities, checks, wishes, sessions] = await Promise.all([
       waiting<ServiceRecordDocument>(
         'serviceRecords',
         caller,
@@ -58,6 +60,7 @@ export const open: Handler<'desk.open'> = {
         statesWaitingFor(activityFlow, rolesIn(activityFlow, caller)),
       ),
       waiting<CheckDocument>('checks', caller, statesWaitingFor(checkFlow, rolesIn(checkFlow, caller))),
+      wishesFor(caller, now),
       findDocs<SessionDocument>(
         'sessions',
         { stationId: caller.stationId, listed: true, startAt: { $gte: today, $lt: today + DAY } },
@@ -68,6 +71,7 @@ export const open: Handler<'desk.open'> = {
       ...records.map((record) => recordToDo(record)),
       ...volunteers.map((person) => volunteerToDo(person)),
       ...checks.filter((check) => check.authorId !== caller.personId).map((check) => checkToDo(check)),
+      ...wishes.map((wish) => wishToDo(wish)),
       ...activities.filter((activity) => mayAct(activity, caller)).map((activity) => activityToDo(activity)),
     ].sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity))
     return done({
@@ -90,6 +94,14 @@ export const open: Handler<'desk.open'> = {
       serverNow: now,
     })
   },
+}
+
+/** Wishes for this person to verify, hang up, see to or ask about; nobody looks after one's own. */
+async function wishesFor(caller: Caller, now: number): Promise<WishCardDoc[]> {
+  const states = statesWaitingFor(wishFlow, rolesIn(wishFlow, caller))
+  if (states.length === 0) return []
+  const found = await waitingWishes(caller.stationId, states, now, PER_KIND)
+  return found.filter(({ makerIds }) => !makerIds.includes(caller.personId))
 }
 
 /** A draft is its writer's to-do; what waits for review is another's. */
@@ -118,6 +130,15 @@ function volunteerToDo(person: PersonDocument): ToDo {
     page: `/packages/desk/volunteers/index?state=${person.volunteer.state}`,
   }
 }
+
+const wishToDo = (wish: WishCardDoc): ToDo => ({
+  id: wish._id,
+  kind: 'wish',
+  title: `${wish.alias} · ${wish.form.title}`,
+  caption: wish.state === 'delivered' ? '送到几天了，打电话问问收到没有' : wishFlow.states[wish.state].label,
+  dueAt: wish.dueAt,
+  page: appPages.wish(wish._id),
+})
 
 function activityToDo(activity: ActivityDocument): ToDo {
   return {
