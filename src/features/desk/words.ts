@@ -11,6 +11,7 @@ export const toDoKinds: Record<ToDo['kind'], string> = {
   appeal: '时长申诉',
   activity: '活动',
   check: '内容审核',
+  wish: '心愿',
   forgotten: '忘了签退',
 }
 
