@@ -4,6 +4,7 @@
  */
 import { deliveryRules, templateData, templateOf } from '@/domain/message/templates'
 import { changeMessage, findMessages, type MessageDoc } from '../api/repositories/messages'
+import { calledOff } from '../api/repositories/notices'
 import { changePerson, findPerson } from '../api/repositories/people'
 import { sendSubscription } from '../api/platform/messages'
 import type { Job } from './job'
@@ -19,7 +20,12 @@ export const deliverMessages: Job = {
       ),
     ])
     for (const message of stuck) await settle(message, 'sending', 'inboxOnly', 'the sending run ended early')
-    for (const message of due) await deliver(message, now)
+    const off = await calledOff(due.flatMap(({ aboutId }) => aboutId ?? []))
+    for (const message of due) {
+      if (message.aboutId !== null && off.has(message.aboutId))
+        await settle(message, 'due', 'inboxOnly', 'called off')
+      else await deliver(message, now)
+    }
     return { done: due.length + stuck.length, more: due.length === limit }
   },
 }

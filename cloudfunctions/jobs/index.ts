@@ -10,10 +10,12 @@ import { expirePoints, remindOfExpiry } from './expire-points'
 import { forgottenCheckOuts } from './forgotten-check-outs'
 import type { Job } from './job'
 import { isMediaEvent, takeMediaVerdict } from './media-verdict'
+import { publishNotices } from './publish-notices'
 import { raiseChecks } from './raise-checks'
 import { releaseAtStandby } from './release-standby'
 import { settleSeats } from './settle-seats'
 import { spreadActivities } from './spread-activities'
+import { spreadNotices } from './spread-notices'
 import { sumUpMonth } from './sum-up-month'
 
 /** In the order in which one job's work becomes the next one's: messages are delivered last. */
@@ -28,6 +30,8 @@ const jobs: Job[] = [
   climbAppeals,
   advanceWishes,
   raiseChecks,
+  publishNotices,
+  spreadNotices,
   completeFollowUps,
   expirePoints,
   remindOfExpiry,

@@ -1,16 +1,21 @@
 /** Owns the home page: what is unread, my next thing, this week. */
+import type { Output } from '@/contract'
 import type { homeActions } from '@/contract/home'
 import type { EnrollmentDocument } from '@/domain/activity/documents'
 import { selectNext } from '@/domain/activity/select-next'
 import { DAY, startOfDay } from '@/domain/kernel/clock'
 import { placeFor } from '@/domain/activity/keep-in-step'
 import { DESK } from '@/domain/person/roles'
+import type { StationDocument } from '@/domain/station/documents'
 import { done, joinedAll, joinedOne, type Caller, type Handler, type Handlers } from '../handler'
 import type { Doc } from '../platform/cloud'
 import { openRowsJoin } from '../repositories/enrollments'
+import { unreadCounts } from '../repositories/inbox'
 import { countUnread, newestUnreadJoin, type MessageDoc } from '../repositories/messages'
+import { isUnread, type NoticeEntry, noticesFor } from '../repositories/notices'
 import { findCards, findSession } from '../repositories/sessions'
-import { findStation } from '../repositories/stations'
+import { withStation } from '../repositories/stations'
+import { noticeItem } from '../views/notice'
 import { cardOf } from '../views/session'
 import { placeByRow, standingOf } from '../views/standing'
 import { whomOf } from './activity/participant'
@@ -19,6 +24,7 @@ const WEEK = 10
 
 const open: Handler<'home.open'> = {
   joins: ({ personId, now }) => ({
+    ...withStation,
     rows: openRowsJoin(personId, now - 3 * DAY),
     strip: newestUnreadJoin(personId),
   }),
@@ -27,22 +33,31 @@ const open: Handler<'home.open'> = {
     const strip = joinedOne<MessageDoc>(joined, 'strip')
     const today = startOfDay(now)
     const week = { stationId: caller.stationId, listed: true, startAt: { $gte: today, $lt: today + 7 * DAY } }
-    const [station, unread, cards, nextSession] = await Promise.all([
-      findStation(caller.stationId),
+    const [unread, notices, cards, nextSession] = await Promise.all([
       strip ? countUnread(caller.personId) : 0,
+      noticesFor(caller.person, now),
       findCards(week, WEEK),
       next ? findSession(next.row.sessionId) : null,
     ])
     return done({
-      stationName: station?.name ?? '',
-      unread,
-      strip: strip ? { is: 'message', id: strip._id, text: strip.title, page: strip.page } : null,
+      stationName: joinedOne<StationDocument>(joined, 'station')?.name ?? '',
+      unread: unreadCounts(unread, notices).total,
+      strip: newestOf(strip, notices.find(isUnread)),
       next: next ? nextThing(next, nextSession, caller, now) : null,
       week: cards.map((session) => cardOf(session, now)),
       mayOpenDesk: DESK.some((role) => caller.roles.has(role)),
       serverNow: now,
     })
   },
+}
+
+/** The newer of the newest unread message and the newest unread notice. */
+function newestOf(message: MessageDoc | null, notice: NoticeEntry | undefined): Output<'home.open'>['strip'] {
+  if (notice && (notice.publishAt ?? 0) >= (message?.at ?? 0)) {
+    const { noticeId, title, page } = noticeItem(notice)
+    return { is: 'notice', id: noticeId, text: title, page }
+  }
+  return message && { is: 'message', id: message._id, text: message.title, page: message.page }
 }
 
 function nextThing(

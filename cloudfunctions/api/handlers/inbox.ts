@@ -1,10 +1,98 @@
-/** Owns the inbox: what is unread first, then what was read. */
+/** Owns the inbox: messages and notices in one list, what is unread first. */
+import type { Output } from '@/contract'
 import type { inboxActions } from '@/contract/inbox'
-import { refuse, type Handlers } from '../handler'
+import { type Entry, inboxPage, type InboxPlace, olderPage, readPlace } from '@/domain/message/inbox-page'
+import { noticeRules } from '@/domain/notice/rules'
+import { type Caller, done, type Handler, type Handlers, joinedAll } from '../handler'
+import { changeDocs, type Doc, type Join } from '../platform/cloud'
+import { messagesJoin, unreadCounts, unreadIdsJoin, unreadOf } from '../repositories/inbox'
+import { countUnread, type MessageDoc } from '../repositories/messages'
+import { type NoticeEntry, noticesFor } from '../repositories/notices'
+import { noticeItem } from '../views/notice'
 
-const notYet = { run: () => Promise.resolve(refuse('NOT_FOUND')) }
+type Item = Output<'inbox.open'>['items'][number]
+interface Row extends Entry {
+  item: Item
+}
+
+const PAGE = 20
+
+const letterRow = (message: MessageDoc): Row => ({
+  at: message.at,
+  id: message._id,
+  read: !message.unread,
+  item: {
+    is: 'message',
+    messageId: message._id,
+    title: message.title,
+    text: message.text,
+    page: message.page,
+    at: message.at,
+    read: !message.unread,
+  },
+})
+
+function noticeRow(notice: NoticeEntry): Row {
+  const item = noticeItem(notice)
+  return { at: item.at, id: notice._id, read: item.read, item }
+}
+
+const placeIn = (place: InboxPlace | null, section: InboxPlace['section']) =>
+  place?.section === section ? place : null
+
+const open: Handler<'inbox.open'> = {
+  joins: ({ input, personId }): Record<string, Join> => {
+    const place = readPlace(input.cursor)
+    if (place?.section === 'older') return { unreadIds: unreadIdsJoin(personId) }
+    const read = { read: messagesJoin(personId, false, placeIn(place, 'read'), PAGE + 1) }
+    if (place?.section === 'read') return read
+    return { ...read, unread: messagesJoin(personId, true, placeIn(place, 'unread'), PAGE + 1) }
+  },
+  run: ({ caller, input, joined, now }) => {
+    const place = readPlace(input.cursor)
+    return place?.section === 'older' ? older(caller, joined, place, now) : page(caller, joined, place, now)
+  },
+}
+
+async function page(caller: Caller, joined: Record<string, Doc[]>, place: InboxPlace | null, now: number) {
+  const { person, personId } = caller
+  const [notices, unread] = await Promise.all([noticesFor(person, now), countUnread(personId)])
+  const letters = [...joinedAll<MessageDoc>(joined, 'unread'), ...joinedAll<MessageDoc>(joined, 'read')]
+  const rows = [...letters.map(letterRow), ...notices.filter((one) => !one.pinned).map(noticeRow)]
+  const oldest = notices.length >= noticeRules.window ? notices.at(-1) : undefined
+  const edge = oldest ? { at: oldest.publishAt ?? 0, id: oldest._id } : null
+  const { items, next } = inboxPage(rows, { place, size: PAGE, edge })
+  return done({
+    unread: unreadCounts(unread, notices),
+    pinned: place === null ? notices.filter((one) => one.pinned).map(noticeItem) : [],
+    items: items.map(({ item }) => item),
+    next,
+  })
+}
+
+async function older(caller: Caller, joined: Record<string, Doc[]>, place: InboxPlace, now: number) {
+  const [notices, before] = await Promise.all([
+    noticesFor(caller.person, now),
+    noticesFor(caller.person, now, { after: place, limit: PAGE + 1 }),
+  ])
+  const { items, next } = olderPage(before.map(noticeRow), PAGE)
+  return done({
+    unread: unreadCounts(joinedAll(joined, 'unreadIds').length, notices),
+    pinned: [],
+    items: items.map(({ item }) => item),
+    next,
+  })
+}
+
+const read: Handler<'inbox.read'> = {
+  run: async ({ caller, input, now }) => {
+    const mine = { _id: { $in: input.messageIds }, personId: caller.personId, unread: true }
+    await changeDocs('messages', mine, { $set: { unread: false, readAt: now } })
+    return done({ unread: await unreadOf(caller, now) })
+  },
+}
 
 export const inboxHandlers: Handlers<keyof typeof inboxActions> = {
-  'inbox.open': notYet,
-  'inbox.read': notYet,
+  'inbox.open': open,
+  'inbox.read': read,
 }

@@ -7,6 +7,8 @@
  */
 import type { CheckDocument, CheckedPiece, CheckSubject, SubjectKind } from '@/domain/moderation/documents'
 import type { FollowUpContext } from './follow-up-work'
+import { carryToPrize } from './prizes'
+import { carryToNotice } from './notice-verdicts'
 import { carryToWish } from './wish-verdicts'
 
 export interface Carried {
@@ -22,4 +24,8 @@ export interface Carried {
 
 export type Carrier = (carried: Carried) => Promise<void>
 
-export const carriers: Partial<Record<SubjectKind, Carrier>> = { wish: carryToWish }
+export const carriers: Partial<Record<SubjectKind, Carrier>> = {
+  wish: carryToWish,
+  notice: carryToNotice,
+  prize: carryToPrize,
+}

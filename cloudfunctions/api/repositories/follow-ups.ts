@@ -12,7 +12,14 @@ import { changeDoc, type Doc, findDocs } from '../platform/cloud'
 import { doItem } from './follow-up-kinds'
 
 /** Collections whose documents note follow-ups; each has the index `{ unsettled: 1, settleAt: 1 }`. */
-export const followUpCollections: readonly string[] = ['people', 'checks', 'wishes']
+export const followUpCollections: readonly string[] = [
+  'people',
+  'checks',
+  'wishes',
+  'notices',
+  'prizes',
+  'redemptions',
+]
 
 const AT_ONCE = 20
 

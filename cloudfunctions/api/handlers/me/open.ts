@@ -2,7 +2,8 @@
 import { roleNames } from '@/contract'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, joinedOne, refuse, type Handler } from '../../handler'
-import { countDocs, type Doc } from '../../platform/cloud'
+import type { Doc } from '../../platform/cloud'
+import { unreadOf } from '../../repositories/inbox'
 import { withStation } from '../../repositories/stations'
 import { profileView } from '../../views/profile'
 
@@ -15,11 +16,11 @@ export const open: Handler<'me.open'> = {
     ...withStation,
     account: { from: 'accounts', where: { _id: personId }, limit: 1 },
   }),
-  run: async ({ caller, joined }) => {
+  run: async ({ caller, joined, now }) => {
     const account = joinedOne<Balances>(joined, 'account')
     return done({
       profile: profileView(caller.person, joinedOne<StationDocument>(joined, 'station')),
-      unread: await countDocs('messages', { personId: caller.personId, unread: true }),
+      unread: (await unreadOf(caller, now)).total,
       provedMinutes: account?.balances.provedMinutes ?? 0,
       points: account?.balances.points ?? 0,
     })

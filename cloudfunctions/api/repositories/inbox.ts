@@ -1,0 +1,54 @@
+/** Owns reading what a person has not read: messages by their mark, notices by the receipts that are missing. */
+import { noticeRules } from '@/domain/notice/rules'
+import type { Caller } from '../handler'
+import type { Join } from '../platform/cloud'
+import { countUnread } from './messages'
+import { isUnread, type NoticeEntry, noticesFor } from './notices'
+
+export interface UnreadCounts {
+  total: number
+  messages: number
+  notices: number
+}
+
+export const unreadCounts = (messages: number, notices: readonly NoticeEntry[]): UnreadCounts => {
+  const unread = notices.filter(isUnread).length
+  return { total: messages + unread, messages, notices: unread }
+}
+
+/** What is unread by now, messages and notices; two requests at the same time. */
+export async function unreadOf(
+  { person, personId }: Pick<Caller, 'person' | 'personId'>,
+  now: number,
+): Promise<UnreadCounts> {
+  const [messages, notices] = await Promise.all([countUnread(personId), noticesFor(person, now)])
+  return unreadCounts(messages, notices)
+}
+
+/** Unread messages along with the caller, no more than are counted: where their number is all that is asked. */
+export const unreadIdsJoin = (personId: string): Join => ({
+  from: 'messages',
+  where: { personId, unread: true },
+  limit: noticeRules.window,
+  fields: { _id: 1 },
+})
+
+/** A page of messages, read or not, along with the caller. */
+export const messagesJoin = (
+  personId: string,
+  unread: boolean,
+  after: { at: number; id: string } | null,
+  limit: number,
+): Join => ({
+  from: 'messages',
+  where: {
+    personId,
+    listed: true,
+    unread,
+    ...(after
+      ? { at: { $lte: after.at }, $or: [{ at: { $lt: after.at } }, { at: after.at, _id: { $lt: after.id } }] }
+      : {}),
+  },
+  order: { at: -1, _id: -1 },
+  limit,
+})

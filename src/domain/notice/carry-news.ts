@@ -1,0 +1,30 @@
+/** Owns what the verdict on a notice's content changes: it may go out, comes back, is recalled, or its correction takes effect. */
+import { type GuardedUpdate, together } from '../kernel/conditions'
+import type { CheckedPiece } from '../moderation/documents'
+import { carryTo } from '../moderation/pieces'
+import { correct, holdBack, type NoticeChange, recall, system } from './decide-notice'
+import type { Decision } from '../kernel/errors'
+import type { NoticeDocument } from './documents'
+
+const BLOCKED = '内容没有通过检查'
+
+/** The update that brings the news, with the move that follows from it; null when it is no news or not of this notice. */
+export function carryNews(notice: NoticeDocument, news: CheckedPiece, now: number): GuardedUpdate | null {
+  const { check, waiting } = notice
+  if (check.checkId === news.checkId) {
+    if (check.version >= news.version) return null
+    const update = carryTo('check', news)
+    const move = news.verdict === 'blocked' ? takenBack(notice, now) : null
+    return move?.ok ? together(move.value.update, update) : update
+  }
+  if (waiting?.check.checkId !== news.checkId || waiting.check.version >= news.version) return null
+  const { check: _, ...revision } = waiting
+  const applied = news.verdict === 'passed' ? correct(notice, system(now), revision, news) : null
+  return applied?.ok ? applied.value.update : carryTo('waiting.check', news)
+}
+
+/** One that waited goes back to its writer, one that is out is recalled; a draft stays what it is. */
+function takenBack(notice: NoticeDocument, now: number): Decision<NoticeChange> | null {
+  if (notice.state === 'scheduled') return holdBack(notice, system(now, BLOCKED))
+  return notice.state === 'published' ? recall(notice, system(now, BLOCKED)) : null
+}
