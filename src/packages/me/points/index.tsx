@@ -29,6 +29,7 @@ function Ways({ points }: { points: PagedPoints }) {
         {...(household !== null && { value: `${household.balance} 分` })}
         onTap={() => openPage(appPages.household)}
       />
+      <Row icon="info" title="积分怎么算" onTap={() => openPage(appPages.pointsRules)} />
       <Row
         icon="list"
         title="积分公示"

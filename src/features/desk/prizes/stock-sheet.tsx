@@ -1,0 +1,83 @@
+/** Goods come in, go out or are counted: how many and why; what is typed is kept until it is sent. */
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { failureText } from '@/api/failure'
+import { Stack } from '@/components/card'
+import { TextField } from '@/components/field/text-field'
+import { Note } from '@/components/note'
+import { Sheet } from '@/components/sheet'
+import { useDraft } from '@/platform/use-draft'
+import { changeStock, type DeskPrize, type StockWay } from './store'
+
+interface StockSheetProps {
+  prize: DeskPrize
+  how: StockWay
+  onSaid: (text: string) => void
+  onClose: () => void
+}
+
+const questions: Record<StockWay, { title: string; label: string; why: string; verb: string }> = {
+  in: { title: '进货', label: '进了几份', why: '比如：超市送来一箱', verb: '记进货' },
+  out: { title: '出库', label: '拿走几份', why: '比如：漏了两瓶，报损', verb: '记出库' },
+  count: { title: '盘点', label: '实际有几份', why: '比如：月底盘点', verb: '记盘点' },
+}
+
+const most = 2000
+
+/** What will stand there afterwards, or null while the number is not one. */
+function afterOf(how: StockWay, typed: string, onHand: number): number | null {
+  if (!/^\d{1,4}$/.test(typed)) return null
+  const amount = Number(typed)
+  const after = how === 'in' ? onHand + amount : how === 'out' ? onHand - amount : amount
+  const some = how === 'count' || amount > 0
+  return some && after >= 0 && after <= most ? after : null
+}
+
+export function StockSheet({ prize, how, onSaid, onClose }: StockSheetProps) {
+  const { prizeId, title, onHand, reserved } = prize
+  const draft = useDraft(`stock:${how}:${prizeId}`, { amount: '', reason: '' })
+  const [failed, setFailed] = useState<string | null>(null)
+  const { amount } = draft.value
+  const reason = draft.value.reason.trim()
+  const after = afterOf(how, amount, onHand)
+  const { label, why, verb } = questions[how]
+  const send = async () => {
+    const answer = await changeStock({ prizeId, how, amount: Number(amount), reason })
+    setFailed(answer.ok ? null : failureText(answer.failure))
+    if (!answer.ok) return
+    draft.drop()
+    onSaid(`记好了，现在在手 ${answer.data.onHand} 份`)
+    onClose()
+  }
+  return (
+    <Sheet
+      open
+      title={`${questions[how].title}：${title}`}
+      confirm={verb}
+      confirmDisabled={after === null || reason === ''}
+      onConfirm={send}
+      onClose={onClose}
+    >
+      <Stack>
+        <View>{`现在在手 ${onHand} 份${reserved > 0 ? `，其中 ${reserved} 份有人订了` : ''}。`}</View>
+        <TextField
+          label={label}
+          type="number"
+          value={amount}
+          onChange={(typed) => draft.edit({ amount: typed.replace(/\D/g, '') })}
+          maxLength={4}
+          {...(after !== null && { hint: `记完在手 ${after} 份` })}
+          {...(amount !== '' && after === null && { error: '这个数不对，请再看一下' })}
+        />
+        <TextField
+          label="为什么"
+          value={draft.value.reason}
+          onChange={(typed) => draft.edit({ reason: typed })}
+          maxLength={60}
+          placeholder={why}
+        />
+        {failed !== null && <Note tone="seal" text={failed} />}
+      </Stack>
+    </Sheet>
+  )
+}

@@ -1,0 +1,90 @@
+/** Owns the prizes at the desk: the list, one of them whole, every change of it and of its stock, and the partners. */
+import { call } from '@/api/client'
+import type { Answer } from '@/api/failure'
+import { createPages } from '@/api/pages'
+import { callKeyed } from '@/api/request-key'
+import { createResource } from '@/api/resource'
+import type { Input, Output } from '@/contract'
+
+export type DeskPrize = Output<'store.deskPrize'>
+export type PrizeRow = Output<'store.desk'>['items'][number]
+export type PrizeState = PrizeRow['state']
+export type PrizeForm = Input<'store.savePrize'>['form']
+export type Partner = Output<'store.partners'>['items'][number]
+export type StatementPage = Output<'store.statement'>
+export type StockWay = Input<'store.stock'>['how']
+
+const list = createPages({
+  name: 'desk-prizes',
+  action: 'store.desk',
+  rows: ({ items }) => items,
+  withRows: (page, items) => ({ ...page, items }),
+  keyOf: ({ state }) => state ?? '',
+})
+
+const byState = (state: PrizeState | null) => (state === null ? {} : { state })
+
+export const openPrizes = (state: PrizeState | null): Promise<void> => list.open(byState(state))
+export const readOnPrizes = (state: PrizeState | null): Promise<void> => list.readOn(byState(state))
+export const usePrizes = (state: PrizeState | null) => list.use(list.select(byState(state)))
+
+const one = createResource<string, DeskPrize>({
+  name: 'desk-prize',
+  load: (prizeId) => call('store.deskPrize', { prizeId }),
+  keyOf: (prizeId) => prizeId,
+})
+
+export const openDeskPrize = (prizeId: string): Promise<void> => one.open(prizeId)
+export const useDeskPrize = (prizeId: string) => one.use(one.select(prizeId))
+
+/** Every command answers the prize as it stands then. */
+function taken(answer: Answer<DeskPrize>): Answer<DeskPrize> {
+  if (answer.ok) one.take(answer.data.prizeId, answer.data)
+  return answer
+}
+
+export const savePrize = async (input: Input<'store.savePrize'>) =>
+  taken(await callKeyed('store.savePrize', input))
+export const moveShelf = async (input: Input<'store.shelf'>) => taken(await call('store.shelf', input))
+export const changeStock = async (input: Input<'store.stock'>) => taken(await callKeyed('store.stock', input))
+
+const partners = createPages({
+  name: 'partners',
+  action: 'store.partners',
+  rows: ({ items }) => items,
+  withRows: (page, items) => ({ ...page, items }),
+})
+
+export const openPartners = (): Promise<void> => partners.open({})
+export const readOnPartners = (): Promise<void> => partners.readOn({})
+export const usePartners = () => partners.use(partners.select({}))
+
+/** A partner that is changed keeps its place; a new one comes first. */
+export async function savePartner(input: Input<'store.savePartner'>): Promise<Answer<Partner>> {
+  const answer = await callKeyed('store.savePartner', input)
+  if (!answer.ok) return answer
+  const saved = answer.data
+  partners.change({}, (page) => ({
+    ...page,
+    items: page.items.some(({ partnerId }) => partnerId === saved.partnerId)
+      ? page.items.map((each) => (each.partnerId === saved.partnerId ? saved : each))
+      : [saved, ...page.items],
+  }))
+  return answer
+}
+
+const statement = createResource<{ month: string; partnerId?: string }, StatementPage>({
+  name: 'statement',
+  load: (input) => call('store.statement', input),
+  keyOf: ({ month, partnerId = '' }) => `${month}:${partnerId}`,
+})
+
+const ofPartner = (month: string, partnerId: string | undefined) => ({
+  month,
+  ...(partnerId !== undefined && { partnerId }),
+})
+
+export const openStatement = (month: string, partnerId?: string): Promise<void> =>
+  statement.open(ofPartner(month, partnerId))
+export const useStatement = (month: string, partnerId?: string) =>
+  statement.use(statement.select(ofPartner(month, partnerId)))

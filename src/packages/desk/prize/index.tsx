@@ -1,0 +1,65 @@
+/** One prize at the desk: its stock, what residents read, and what may be done with it. */
+import { Button } from '@/components/button'
+import { Stack } from '@/components/card'
+import { Note } from '@/components/note'
+import { Screen } from '@/components/screen'
+import { Section } from '@/components/section'
+import { Failed } from '@/components/states/failed'
+import { Loading } from '@/components/states/loading'
+import { appPages } from '@/domain/app-pages'
+import { PrizeFacts, PrizeHead, PrizeSteps } from '@/features/desk/prizes/prize-about'
+import { hasPutOn, ShelfMove, StockMoves } from '@/features/desk/prizes/prize-moves'
+import { openDeskPrize, useDeskPrize, type DeskPrize } from '@/features/desk/prizes/store'
+import { SaidNote, useSaid } from '@/features/desk/said'
+import { openPage } from '@/platform/navigate'
+import { usePageParams } from '@/platform/page-params'
+import { useShown } from '@/platform/use-shown'
+
+function Ready({ prize, stale }: { prize: DeskPrize; stale: boolean }) {
+  const saying = useSaid()
+  const { mayEdit } = prize.rights
+  const foot = (saying.said !== null || (mayEdit && hasPutOn(prize))) && (
+    <Stack>
+      <SaidNote saying={saying} />
+      {mayEdit && <ShelfMove prize={prize} which="putOn" onSaid={saying.say} />}
+    </Stack>
+  )
+  return (
+    <Screen title="奖品" action={foot}>
+      <Stack>
+        {stale && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
+        <PrizeHead prize={prize} />
+        {mayEdit && <StockMoves prize={prize} onSaid={saying.say} />}
+        <PrizeFacts prize={prize} />
+        {mayEdit && (
+          <Section title="还可以">
+            <Button
+              kind="outline"
+              text="修改内容"
+              onTap={() => openPage(appPages.prizeForm(prize.prizeId))}
+            />
+            <ShelfMove prize={prize} which="takeOff" onSaid={saying.say} />
+          </Section>
+        )}
+        <PrizeSteps prize={prize} />
+      </Stack>
+    </Screen>
+  )
+}
+
+export default function PrizePage() {
+  const { prizeId = '' } = usePageParams('prizeId')
+  const prize = useDeskPrize(prizeId)
+  const open = () => openDeskPrize(prizeId)
+  useShown(open)
+  if (prize.status === 'ready') return <Ready prize={prize.data} stale={prize.failure !== null} />
+  return (
+    <Screen title="奖品">
+      {prize.status === 'failed' ? (
+        <Failed title={prize.failure.text} text={prize.failure.next} onRetry={open} />
+      ) : (
+        <Loading />
+      )}
+    </Screen>
+  )
+}
