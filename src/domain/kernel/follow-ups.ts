@@ -88,14 +88,14 @@ export function takeOff(doneIds: readonly string[]): GuardedUpdate {
 const LONGEST_PAUSE = HOUR
 
 /**
- * Looks at a document later because some of its items could not be done: after as long as the oldest of them has
- * waited already, so the pauses double, at least a minute and at most an hour. It never gives up, and a document
- * that cannot be settled does not stand in the way of others.
+ * Looks at a document later because some of its items could not be done: after half as long as the oldest of them has
+ * waited already, so the pauses grow, at least a minute and at most an hour. It never gives up, and a document that
+ * cannot be settled does not stand in the way of others.
  */
 export function postpone(items: readonly FollowUp[], now: number): GuardedUpdate {
   const oldest = items.reduce((at, item) => Math.min(at, item.at), now)
-  const pause = Math.min(LONGEST_PAUSE, Math.max(MINUTE, now - oldest))
-  return { guard: { unsettled: true }, patch: { $set: { settleAt: now + pause } } }
+  const pause = Math.min(LONGEST_PAUSE, Math.max(MINUTE, (now - oldest) / 2))
+  return { guard: { unsettled: true }, patch: { $set: { settleAt: now + Math.round(pause) } } }
 }
 
 function assertDistinct(items: readonly FollowUp[]): void {
