@@ -76,7 +76,7 @@ function examplesOf(rule: PointsRule, records: readonly RecordDoc[], personIds: 
   })
 }
 
-/** Three requests; the month's records are grouped by their length in the database, so they are read there once. */
+/** Four requests; the month's records are grouped by their length in the database, so they are read there once. */
 export const previewRule: Handler<'points.previewRule'> = {
   run: async ({ caller, input, now }) => {
     const rule = ruleOf(input.minutesPerPoint, input.wishPoints)

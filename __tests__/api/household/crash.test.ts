@@ -1,0 +1,103 @@
+/** Whatever request of a household's command dies, and however: no point is lost or doubled, and the repeat says what is so. */
+import type { ActionName, Input } from '../../../src/contract'
+import type { AccountDocument } from '../../../src/domain/hours/account'
+import type { HouseholdDocument } from '../../../src/domain/household/documents'
+import type { MessageDocument } from '../../../src/domain/message/documents'
+import type { PersonDocument } from '../../../src/domain/person/documents'
+import { aPerson, personIdOf, put } from '../../support/builders'
+import { crashCall, everyCrash } from '../../support/crash'
+import { givePoints, ledgerErrors } from '../../support/points'
+import { stationOf } from '../../support/station'
+import { testCloud, type TestCloud, type TestReply } from '../../support/test-cloud'
+
+jest.setTimeout(300_000)
+
+const [WANG, LI] = [personIdOf('wang'), personIdOf('li')]
+const TOTAL = 15
+
+let test: TestCloud
+let householdId = ''
+let start: number
+
+beforeAll(async () => {
+  test = await testCloud()
+  await stationOf(test)
+  await put(test, 'people', [aPerson('wang', { realName: '王芳' }), aPerson('li', { realName: '李强' })])
+  await givePoints(test, WANG, { 2025: 4, 2026: 6 })
+  await givePoints(test, LI, { 2026: 5 })
+  await test.must('wang', 'household.create', { name: '王家' })
+  await test.must('wang', 'household.invite', { card: `card-${LI}` })
+  householdId = (await test.must('li', 'household.open', {})).invitations[0]?.householdId ?? ''
+  await test.cloud.snapshot('invited')
+  await test.must('li', 'household.answer', { householdId, accept: true })
+  await test.must('li', 'household.contribute', { amount: 3 })
+  await test.cloud.snapshot('pooled')
+  start = test.now()
+})
+afterAll(() => test.close())
+
+async function rewind(name: string): Promise<void> {
+  await test.cloud.restore(name)
+  test.at(start)
+}
+
+/** Everything that must be so whatever has happened: the books, the sum of all points, who is in which household. */
+async function wrongs(): Promise<string[]> {
+  const [accounts, households, people, messages] = await Promise.all([
+    test.rows<AccountDocument>('accounts'),
+    test.rows<HouseholdDocument>('households'),
+    test.rows<PersonDocument>('people'),
+    test.rows<MessageDocument>('messages'),
+  ])
+  const wrong = await ledgerErrors(test)
+  const total = accounts.reduce((sum, account) => sum + account.balances.points, 0)
+  if (total !== TOTAL) wrong.push(`${total} points in all`)
+  const members = new Map(
+    households.flatMap(({ _id, members: all }) => all.map(({ personId }) => [personId, _id])),
+  )
+  for (const { _id, householdId: says } of people) {
+    if ((members.get(_id) ?? null) !== says)
+      wrong.push(`${_id} says ${says}, the household ${members.get(_id)}`)
+  }
+  for (const { _id, members: all } of households) {
+    const common = accounts.find((account) => account._id === _id)?.balances.points ?? 0
+    const shares = all.reduce((sum, member) => sum + member.contributed, 0)
+    if (shares !== common) wrong.push(`${_id}: shares of ${shares}, points ${common}`)
+  }
+  const told = messages.map(({ personId, title }) => `${personId}:${title}`)
+  if (new Set(told).size !== told.length) wrong.push('somebody was told twice')
+  return wrong
+}
+
+/** The answer without the moments in it, which differ by some milliseconds. */
+const timeless = (reply: TestReply<unknown>): string =>
+  JSON.stringify(reply.ok ? reply.data : reply.error, (name, value: unknown) =>
+    name === 'at' || name === 'joinedAt' ? 0 : value,
+  )
+
+async function crashEverywhere<A extends ActionName>(
+  from: 'invited' | 'pooled',
+  openid: string,
+  action: A,
+  input: Input<A>,
+): Promise<void> {
+  const key = 'key-of-the-crash'
+  await rewind(from)
+  const clean = await test.call(openid, action, input, key)
+  expect(clean).toMatchObject({ ok: true })
+  expect(await wrongs()).toEqual([])
+  for (const crash of everyCrash(clean.ops)) {
+    await rewind(from)
+    await crashCall(test, openid, action, input, crash, key)
+    expect([...crash, await wrongs()]).toEqual([...crash, []])
+    const repeat = await test.call(openid, action, input, key)
+    expect([...crash, timeless(repeat)]).toEqual([...crash, timeless(clean)])
+    expect([...crash, await wrongs()]).toEqual([...crash, []])
+  }
+}
+
+it('putting in', () => crashEverywhere('pooled', 'wang', 'household.contribute', { amount: 7 }))
+it('taking back', () => crashEverywhere('pooled', 'li', 'household.takeBack', { amount: 2 }))
+it('joining', () => crashEverywhere('invited', 'li', 'household.answer', { householdId, accept: true }))
+it('leaving', () => crashEverywhere('pooled', 'li', 'household.leave', { householdId }))
+it('asking to leave', () => crashEverywhere('pooled', 'wang', 'household.remove', { personId: LI }))

@@ -1,0 +1,66 @@
+/** Owns points in tests: giving them as the ledger would have, and checking every account against its entries. */
+import { type AccountDocument, emptyAccount, type LedgerEntry } from '../../src/domain/hours/account'
+import { startOf } from '../../src/domain/kernel/clock'
+import { credit, post } from '../../src/domain/kernel/ledger'
+import { assertLedger } from '../../src/domain/kernel/ledger-checks'
+import { put } from './builders'
+import type { TestCloud } from './test-cloud'
+
+let sources = 0
+
+/** An account with its entries: points by the year in which they were earned. */
+export function anAccount(
+  accountId: string,
+  points: Record<string, number>,
+): { account: AccountDocument; entries: LedgerEntry[] } {
+  let account = emptyAccount(accountId)
+  const entries: LedgerEntry[] = []
+  for (const [year, size] of Object.entries(points)) {
+    const at = startOf(`${year}-05-01`)
+    const facts = { ruleId: 'points-1', at, byPersonId: 'system', note: '以前的服务' }
+    const sourceKey = `record:before${++sources}:1`
+    const posted = post(account, credit({ accountId, sourceKey, amounts: { points: size }, ...facts }))
+    if (!posted.ok) throw new Error(posted.error.code)
+    account = { ...account, ...posted.value.account, unwritten: [] }
+    entries.push(posted.value.entry as LedgerEntry)
+  }
+  return { account, entries }
+}
+
+/** Writes an account that holds these points, by year. */
+export async function givePoints(
+  test: TestCloud,
+  accountId: string,
+  points: Record<string, number>,
+): Promise<void> {
+  const { account, entries } = anAccount(accountId, points)
+  await put(test, 'accounts', [account])
+  await put(test, 'entries', entries)
+}
+
+/** Every account that is not the sum of its entries; empty when all are. */
+export async function ledgerErrors(test: TestCloud): Promise<string[]> {
+  const [accounts, entries] = await Promise.all([
+    test.rows<AccountDocument>('accounts'),
+    test.rows<LedgerEntry>('entries'),
+  ])
+  return accounts.flatMap((account) => {
+    try {
+      assertLedger(
+        account,
+        entries.filter((entry) => entry.accountId === account._id),
+      )
+      return account.unwritten.length > 0
+        ? [`${account._id}: ${account.unwritten.length} rows unwritten`]
+        : []
+    } catch (error) {
+      return [String(error)]
+    }
+  })
+}
+
+/** What is free in an account, by year; empty without one. */
+export async function lotsOf(test: TestCloud, accountId: string): Promise<Record<string, number>> {
+  const [account] = await test.rows<AccountDocument>('accounts', { _id: accountId })
+  return Object.fromEntries(Object.entries(account?.lots.points ?? {}).filter(([, size]) => size > 0))
+}
