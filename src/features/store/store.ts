@@ -85,7 +85,7 @@ export async function cancelRedemption(redemptionId: string): Promise<Answer<Red
 
 /** Asks whether one message may be sent before the code falls due. Call it straight from a tap. */
 export async function askForReminder(): Promise<boolean> {
-  const templates = await askToSubscribe(['caseNotice'])
+  const templates = await askToSubscribe(['prizeNotice'])
   if (templates.length === 0) return false
   const answer = await callKeyed('me.subscribed', { templates })
   return answer.ok
