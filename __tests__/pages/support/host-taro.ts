@@ -1,5 +1,6 @@
 /** The part of WeChat's API that pages use, in memory: storage, navigation, dialogs, and page life. */
 import { useEffect, useRef } from 'react'
+import { mediaOf } from './host-media'
 
 type Params = Record<string, string>
 
@@ -18,6 +19,12 @@ interface Host {
   cloud: ((name: string, data: object) => Promise<unknown>) | null
   /** Numbers that were called, files that were opened. */
   used: string[]
+  /** Photos that the album hands out; null means the person backed out. */
+  photos: string[] | null
+  /** Keeps a file in the cloud and answers its id; null without signal. */
+  keepFile: ((cloudPath: string) => Promise<string>) | null
+  /** How long a recording turns out, in milliseconds; null when the phone has no microphone. */
+  voiceMs: number | null
 }
 
 const fresh = (): Host => ({
@@ -30,6 +37,9 @@ const fresh = (): Host => ({
   title: '',
   cloud: null,
   used: [],
+  photos: null,
+  keepFile: null,
+  voiceMs: null,
 })
 
 /** The phone a test holds: read what a page did, set what WeChat will say. */
@@ -47,6 +57,8 @@ const go =
   }
 
 const quiet = () => Promise.resolve({ errMsg: 'ok' })
+
+const media = mediaOf(host)
 
 const Taro = {
   getStorageSync: (key: string): unknown => host.storage.get(key) ?? '',
@@ -94,7 +106,12 @@ const Taro = {
       if (host.cloud === null) throw new Error('cloud.callFunction:fail request:fail')
       return { result: await host.cloud(name, data) }
     },
+    uploadFile: media.uploadFile,
   },
+  chooseMedia: media.chooseMedia,
+  previewImage: media.previewImage,
+  getRecorderManager: () => media.recorderManager,
+  createInnerAudioContext: media.createInnerAudioContext,
   requestSubscribeMessage: () => Promise.resolve({ errMsg: 'requestSubscribeMessage:ok' }),
   nextTick: (run: () => void) => queueMicrotask(run),
 }

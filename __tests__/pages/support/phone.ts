@@ -2,6 +2,13 @@
 import type { TestCloud } from '../../support/test-cloud'
 import { host } from './host-taro'
 
+/** Puts a small file into the cloud, as a phone's upload would, and answers its id. */
+export async function keepFile(test: TestCloud, cloudPath: string): Promise<string> {
+  const body = Buffer.from('ffd8ffe000104a464946', 'hex')
+  const response = await fetch(`${test.cloud.url}/files/${cloudPath}`, { method: 'POST', body })
+  return ((await response.json()) as { fileID: string }).fileID
+}
+
 /** The phone of the person behind an openid, with signal. Pages are opened with `params`. */
 export function holdPhone(test: TestCloud, openid: string, params: Record<string, string> = {}): void {
   host.params = params
@@ -10,9 +17,11 @@ export function holdPhone(test: TestCloud, openid: string, params: Record<string
     if (error) throw new Error(error.message)
     return result
   }
+  host.keepFile = (cloudPath) => keepFile(test, cloudPath)
 }
 
 /** The phone finds no signal until it is held again. */
 export function loseSignal(): void {
   host.cloud = null
+  host.keepFile = null
 }
