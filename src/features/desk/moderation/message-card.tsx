@@ -23,9 +23,9 @@ export function MessageCard({ message, now, saying }: MessageCardProps) {
     <Card>
       <Stack>
         <TagLine>
-          <Strong text={title} />
           <Tag {...outboxWords[state]} />
         </TagLine>
+        <Strong text={title} />
         <View>{text}</View>
         <Caption
           text={[person && `给 ${person}`, momentWord(at, now), tries, next].filter(Boolean).join(' · ')}

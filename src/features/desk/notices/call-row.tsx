@@ -61,12 +61,12 @@ export function CallRow({ of, row, now }: CallRowProps) {
   return (
     <Card>
       <Stack>
+        <Strong text={name} />
         <TagLine>
-          <Strong text={name} />
           <Tag {...whyTags[why]} />
           {!usesApp && <Tag text="没有手机" />}
+          <Caption text={placeOf(row)} />
         </TagLine>
-        <Caption text={placeOf(row)} />
         {problem !== null && <Note tone="seal" text={problem} onClose={() => setProblem(null)} />}
         {reachedBy === 'none' ? (
           <Moves>

@@ -35,7 +35,9 @@ export default function CallListPage() {
             {calls.data.items.length > 0 && (
               <Caption text="告诉到了就记一笔，同事不会再打第二遍。看号码会留下记录。" />
             )}
-            {calls.data.items.length === 0 && <Empty icon="check" title="都知道了" text="没有要打电话的人" />}
+            {calls.data.items.length === 0 && calls.data.more.status === 'none' && (
+              <Empty icon="check" title="都知道了" text="没有要打电话的人" />
+            )}
             {calls.data.items.map((row) => (
               <CallRow key={row.personId} of={of} row={row} now={now} />
             ))}
