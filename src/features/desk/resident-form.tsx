@@ -4,11 +4,9 @@ import { failureText } from '@/api/failure'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack } from '@/components/card'
-import { Choice } from '@/components/choices'
-import { Field } from '@/components/field'
-import { MomentField, PickField } from '@/components/field/pick-field'
 import { TextField } from '@/components/field/text-field'
 import { Note } from '@/components/note'
+import { BirthField, BuildingField, GridField, NameField, SexField } from '@/components/person-fields'
 import { Row, RowGroup } from '@/components/rows'
 import { Screen } from '@/components/screen'
 import { appPages } from '@/domain/app-pages'
@@ -34,11 +32,6 @@ const blank: ResidentDraft = {
   building: '',
   consentEvidence: '',
 }
-
-const sexes = [
-  { value: 'woman', text: '女' },
-  { value: 'man', text: '男' },
-] as const
 
 type Problems = Partial<Record<keyof ResidentDraft, string>>
 
@@ -67,40 +60,21 @@ interface FieldsProps {
 function Fields({ value, edit, wrong, grids }: FieldsProps) {
   return (
     <Card>
-      <TextField
-        label="姓名"
-        value={value.realName}
-        onChange={(realName) => edit({ realName })}
-        maxLength={20}
-        {...wrong('realName')}
-      />
-      <Field label="性别" {...wrong('sex')}>
-        <Choice label="性别" options={sexes} value={value.sex} onChange={(sex) => edit({ sex })} />
-      </Field>
-      <MomentField
-        label="出生日期"
-        mode="date"
+      <NameField value={value.realName} onChange={(realName) => edit({ realName })} {...wrong('realName')} />
+      <SexField value={value.sex} onChange={(sex) => edit({ sex })} {...wrong('sex')} />
+      <BirthField
         value={value.birthDate}
         onChange={(birthDate) => edit({ birthDate })}
-        start="1905-01-01"
-        end={dayOf(serverNow())}
+        today={dayOf(serverNow())}
         {...wrong('birthDate')}
       />
-      <PickField
-        label="住在哪个网格"
-        options={grids.map(({ gridId, name }) => ({ value: gridId, text: name }))}
+      <GridField
+        grids={grids}
         value={value.gridId}
         onChange={(gridId) => edit({ gridId })}
         {...wrong('gridId')}
       />
-      <TextField
-        label="几号楼"
-        value={value.building}
-        onChange={(building) => edit({ building })}
-        maxLength={20}
-        hint="比如：8 号楼"
-        optional
-      />
+      <BuildingField value={value.building} onChange={(building) => edit({ building })} />
       <TextField
         label="本人怎么同意的"
         value={value.consentEvidence}

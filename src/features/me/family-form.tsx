@@ -5,12 +5,11 @@ import type { Failure } from '@/api/failure'
 import { Button } from '@/components/button'
 import { Card, Stack } from '@/components/card'
 import { Choices } from '@/components/choices'
-import { MomentField, PickField } from '@/components/field/pick-field'
-import { TextField } from '@/components/field/text-field'
 import { Note } from '@/components/note'
+import { BirthField, NameField, RelationField } from '@/components/person-fields'
 import { dayOf } from '@/domain/kernel/clock'
 import { consentTexts } from '@/domain/person/consents'
-import { relationNames, relations, type Relation } from '@/domain/person/vocabulary'
+import type { Relation } from '@/domain/person/vocabulary'
 import { useDraft } from '@/platform/use-draft'
 import { type Profile } from '@/api/me'
 import { addDependant, hasConsent } from './store'
@@ -23,7 +22,6 @@ interface FamilyDraft {
 }
 
 const blank: FamilyDraft = { name: '', birthDate: null, relation: null, agreed: false }
-const options = relations.map((value) => ({ value, text: relationNames[value] }))
 
 /** What is still missing, in words; null when it can be sent. */
 function missing({ name, birthDate, relation, agreed }: FamilyDraft, consented: boolean): string | null {
@@ -50,27 +48,18 @@ export function FamilyForm({ profile, onAdded }: { profile: Profile; onAdded: (n
   }
   return (
     <Card>
-      <TextField
+      <NameField
         label="怎么称呼"
         value={value.name}
         onChange={(name) => edit({ name })}
-        maxLength={20}
         placeholder="比如：小雨"
       />
-      <MomentField
-        label="出生日期"
-        mode="date"
+      <BirthField
         value={value.birthDate}
         onChange={(birthDate) => edit({ birthDate })}
-        start="1905-01-01"
-        end={dayOf(serverNow())}
+        today={dayOf(serverNow())}
       />
-      <PickField
-        label="是您的什么人"
-        options={options}
-        value={value.relation}
-        onChange={(relation) => edit({ relation })}
-      />
+      <RelationField value={value.relation} onChange={(relation) => edit({ relation })} />
       {!consented && (
         <Choices
           label="同意使用家人的信息"

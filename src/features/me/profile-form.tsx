@@ -6,9 +6,15 @@ import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Caption, Card } from '@/components/card'
 import { Choices } from '@/components/choices'
-import { MomentField, PickField } from '@/components/field/pick-field'
-import { TextField } from '@/components/field/text-field'
 import { Note } from '@/components/note'
+import {
+  BirthField,
+  BuildingField,
+  GridField,
+  NameField,
+  PhoneField,
+  SexOrNoneField,
+} from '@/components/person-fields'
 import { Section } from '@/components/section'
 import type { Input } from '@/contract'
 import { dayOf } from '@/domain/kernel/clock'
@@ -27,12 +33,6 @@ interface ProfileDraft {
   phone: string
   agreed: ConsentScope[]
 }
-
-const sexes = [
-  { value: 'woman', text: '女' },
-  { value: 'man', text: '男' },
-  { value: 'unknown', text: '不说' },
-] as const
 
 const phoneForm = /^1[3-9]\d{9}$/
 
@@ -71,26 +71,9 @@ const isWrongPhone = (phone: string) => phone !== '' && !phoneForm.test(phone)
 function Neighbour({ profile, value, edit }: PartProps) {
   return (
     <Card>
-      <TextField
-        label="怎么称呼您"
-        value={value.nickname}
-        onChange={(text) => edit({ nickname: text })}
-        maxLength={20}
-      />
-      <PickField
-        label="住在哪个网格"
-        options={profile.grids.map((grid) => ({ value: grid.gridId, text: grid.name }))}
-        value={value.gridId}
-        onChange={(next) => edit({ gridId: next })}
-      />
-      <TextField
-        label="几号楼"
-        value={value.building}
-        onChange={(text) => edit({ building: text })}
-        maxLength={20}
-        placeholder="比如：8 号楼"
-        optional
-      />
+      <NameField label="怎么称呼您" value={value.nickname} onChange={(nickname) => edit({ nickname })} />
+      <GridField grids={profile.grids} value={value.gridId} onChange={(gridId) => edit({ gridId })} />
+      <BuildingField value={value.building} onChange={(building) => edit({ building })} />
     </Card>
   )
 }
@@ -122,35 +105,17 @@ function Identity({
     <Section title="核对身份用">
       <Caption text="有年龄要求的活动和志愿者申请才用得上，别人看不到。" />
       <Card>
-        <TextField
-          label="姓名"
-          value={value.realName}
-          onChange={(text) => edit({ realName: text })}
-          maxLength={20}
-          optional
-        />
-        <PickField
-          label="性别"
-          options={sexes}
-          value={value.sex}
-          onChange={(next) => edit({ sex: next })}
-          optional
-        />
-        <MomentField
-          label="出生日期"
-          mode="date"
+        <NameField value={value.realName} onChange={(realName) => edit({ realName })} optional />
+        <SexOrNoneField value={value.sex} onChange={(sex) => edit({ sex })} optional />
+        <BirthField
           value={value.birthDate}
-          onChange={(day) => edit({ birthDate: day })}
-          start="1905-01-01"
-          end={dayOf(serverNow())}
+          onChange={(birthDate) => edit({ birthDate })}
+          today={dayOf(serverNow())}
           optional
         />
-        <TextField
-          label="手机号"
-          type="phone"
+        <PhoneField
           value={value.phone}
-          onChange={(text) => edit({ phone: text })}
-          maxLength={11}
+          onChange={(phone) => edit({ phone })}
           placeholder={profile.maskedPhone || '11 位手机号'}
           {...(wrong && { error: '这个号码不对，请再看一下' })}
           optional

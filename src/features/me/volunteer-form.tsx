@@ -4,33 +4,20 @@ import { View } from '@tarojs/components'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Caption, Card } from '@/components/card'
-import { Choice, Choices } from '@/components/choices'
+import { Choices } from '@/components/choices'
 import { Field } from '@/components/field'
-import { MomentField, PickField } from '@/components/field/pick-field'
-import { TextField } from '@/components/field/text-field'
 import { Note } from '@/components/note'
+import { BirthField, NameField, PhoneField, RelationField, SexField } from '@/components/person-fields'
 import { Section } from '@/components/section'
 import { dayOf } from '@/domain/kernel/clock'
-import {
-  relationNames,
-  relations,
-  skillNames,
-  skills,
-  weekSlotNames,
-  weekSlots,
-} from '@/domain/person/vocabulary'
+import { skillNames, skills, weekSlotNames, weekSlots } from '@/domain/person/vocabulary'
 import { useDraft } from '@/platform/use-draft'
 import { type Profile } from '@/api/me'
 import { applyVolunteer } from './store'
 import { applicationOf, blankDraft, needsGuardian, problemsOf, type VolunteerDraft } from './volunteer-draft'
 
-const sexes = [
-  { value: 'woman', text: '女' },
-  { value: 'man', text: '男' },
-] as const
 const skillOptions = skills.map((value) => ({ value, text: skillNames[value] }))
 const slotOptions = weekSlots.map((value) => ({ value, text: weekSlotNames[value] }))
-const relationOptions = relations.map((value) => ({ value, text: relationNames[value] }))
 
 const terms = [
   '自愿报名，量力而行；来不了提前取消。',
@@ -49,31 +36,17 @@ interface PartProps {
 function Identity({ value, edit, wrong }: PartProps) {
   return (
     <Card>
-      <TextField
-        label="姓名"
-        value={value.realName}
-        onChange={(realName) => edit({ realName })}
-        maxLength={20}
-        {...wrong('realName')}
-      />
-      <Field label="性别" {...wrong('sex')}>
-        <Choice label="性别" options={sexes} value={value.sex} onChange={(sex) => edit({ sex })} />
-      </Field>
-      <MomentField
-        label="出生日期"
-        mode="date"
+      <NameField value={value.realName} onChange={(realName) => edit({ realName })} {...wrong('realName')} />
+      <SexField value={value.sex} onChange={(sex) => edit({ sex })} {...wrong('sex')} />
+      <BirthField
         value={value.birthDate}
         onChange={(birthDate) => edit({ birthDate })}
-        start="1905-01-01"
-        end={dayOf(serverNow())}
+        today={dayOf(serverNow())}
         {...wrong('birthDate')}
       />
-      <TextField
-        label="手机号"
-        type="phone"
+      <PhoneField
         value={value.phone}
         onChange={(phone) => edit({ phone })}
-        maxLength={11}
         hint="活动有变时联系您，别人只看到遮住的号码"
         {...wrong('phone')}
       />
@@ -86,26 +59,21 @@ function Guardian({ value, edit, wrong }: PartProps) {
     <Section title="监护人">
       <Caption text="未满 18 岁，要监护人知道并同意。" />
       <Card>
-        <TextField
+        <NameField
           label="监护人姓名"
           value={value.guardianName}
           onChange={(guardianName) => edit({ guardianName })}
-          maxLength={20}
           {...wrong('guardianName')}
         />
-        <PickField
-          label="是您的什么人"
-          options={relationOptions}
+        <RelationField
           value={value.guardianRelation}
           onChange={(guardianRelation) => edit({ guardianRelation })}
           {...wrong('guardianRelation')}
         />
-        <TextField
+        <PhoneField
           label="监护人手机号"
-          type="phone"
           value={value.guardianPhone}
           onChange={(guardianPhone) => edit({ guardianPhone })}
-          maxLength={11}
           {...wrong('guardianPhone')}
         />
       </Card>

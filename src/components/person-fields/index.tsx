@@ -1,0 +1,93 @@
+/** The questions about a person that several forms ask: asked once here, in the same words and with the same limits. */
+import { relationNames, relations, type Relation } from '@/domain/person/vocabulary'
+import { Choice } from '../choices'
+import { Field, type FieldProps } from '../field'
+import { MomentField, PickField } from '../field/pick-field'
+import { TextField } from '../field/text-field'
+
+interface Question<Value> extends Partial<FieldProps> {
+  value: Value
+  onChange: (value: Value) => void
+}
+
+/** A question that may still be open. */
+interface OpenQuestion<Value> extends Partial<FieldProps> {
+  value: Value | null
+  onChange: (value: Value) => void
+}
+
+/** Nobody alive was born earlier. */
+const earliestBirth = '1905-01-01'
+
+export const NameField = ({
+  label = '姓名',
+  placeholder,
+  ...question
+}: Question<string> & { placeholder?: string }) => (
+  <TextField label={label} maxLength={20} placeholder={placeholder} {...question} />
+)
+
+export const PhoneField = ({
+  label = '手机号',
+  placeholder,
+  ...question
+}: Question<string> & { placeholder?: string }) => (
+  <TextField label={label} type="phone" maxLength={11} placeholder={placeholder} {...question} />
+)
+
+/** @param today the last day that can be picked, YYYY-MM-DD */
+export const BirthField = ({
+  label = '出生日期',
+  today,
+  ...question
+}: OpenQuestion<string> & { today: string }) => (
+  <MomentField label={label} mode="date" start={earliestBirth} end={today} {...question} />
+)
+
+const sexes = [
+  { value: 'woman', text: '女' },
+  { value: 'man', text: '男' },
+] as const
+
+export const SexField = ({ label = '性别', value, onChange, ...field }: OpenQuestion<'woman' | 'man'>) => (
+  <Field label={label} {...field}>
+    <Choice label={label} options={sexes} value={value} onChange={onChange} />
+  </Field>
+)
+
+const sexesOrNone = [...sexes, { value: 'unknown', text: '不说' }] as const
+
+/** For those who may leave it open. */
+export const SexOrNoneField = ({
+  label = '性别',
+  ...question
+}: OpenQuestion<'woman' | 'man' | 'unknown'>) => (
+  <PickField label={label} options={sexesOrNone} {...question} />
+)
+
+const relationOptions = relations.map((value) => ({ value, text: relationNames[value] }))
+
+export const RelationField = ({ label = '是您的什么人', ...question }: OpenQuestion<Relation>) => (
+  <PickField label={label} options={relationOptions} {...question} />
+)
+
+interface Grid {
+  gridId: string
+  name: string
+}
+
+export const GridField = ({
+  label = '住在哪个网格',
+  grids,
+  ...question
+}: OpenQuestion<string> & { grids: readonly Grid[] }) => (
+  <PickField
+    label={label}
+    options={grids.map(({ gridId, name }) => ({ value: gridId, text: name }))}
+    {...question}
+  />
+)
+
+export const BuildingField = ({ label = '几号楼', ...question }: Question<string>) => (
+  <TextField label={label} maxLength={20} hint="比如：8 号楼" optional {...question} />
+)
