@@ -1,10 +1,9 @@
 /** Owns what a wish is when it is handed in, and what a new draft changes of it. */
-import { DAY, startOf } from '../kernel/clock'
+import { addWorkingDays, DAY, type Holidays, startOf } from '../kernel/clock'
 import { beginFollowUps, type FollowUp } from '../kernel/follow-ups'
 import { newSeats } from '../kernel/seats'
 import { beginCase } from '../kernel/workflow'
 import type { CheckedPiece } from '../moderation/documents'
-import { addWorkingDays, type Holidays } from '../kernel/clock'
 import type { WishDocument, WishForm } from './documents'
 import { marksOf } from './marks'
 import { wishRulesAt } from './rules'
@@ -76,7 +75,7 @@ export function newWish(given: {
   }
 }
 
-/** What another draft of a wish changes; nobody holds a seat of it, since it is not on the wall. */
+/** What another draft of a wish changes: it begins anew, whoever had claimed an earlier one. */
 export const redraftFields = (
   wish: WishDocument,
   form: WishForm,
@@ -86,6 +85,9 @@ export const redraftFields = (
   ...draftFields(form, wish.gridId, now),
   body,
   drafts: wish.drafts + 1,
+  // Whoever helped before it was taken off the wall is free again.
+  helperIds: [],
+  notes: [],
   refusal: null,
   publishedAt: null,
   openUntil: null,
