@@ -7,6 +7,7 @@ import { enrollmentFlow } from '../src/domain/activity/enrollment-flow'
 import { sessionFlow } from '../src/domain/activity/session-flow'
 import { recordFlow } from '../src/domain/hours/record-flow'
 import { diagram } from '../src/domain/kernel/workflow-reading'
+import { checkFlow } from '../src/domain/moderation/check-flow'
 import { volunteerFlow } from '../src/domain/person/volunteer-flow'
 import { wishFlow } from '../src/domain/wish/wish-flow'
 import { describe } from './describe-schema'
@@ -62,7 +63,7 @@ function apiText(): string {
 }
 
 function statesText(): string {
-  const flows = [activityFlow, sessionFlow, enrollmentFlow, recordFlow, volunteerFlow, wishFlow]
+  const flows = [activityFlow, sessionFlow, enrollmentFlow, recordFlow, volunteerFlow, wishFlow, checkFlow]
   const parts = flows.flatMap((flow) => [
     `## ${flow.title}`,
     '',

@@ -1,13 +1,14 @@
 /** Owns the border between stations: what belongs to one station is refused to the people of another, whatever their role. */
 import { contract, type ActionName } from '../../../src/contract'
 import { HOUR } from '../../../src/domain/kernel/clock'
+import { checkOf, handIn, judgeText } from '../../support/pieces'
 import { sample } from '../../support/schema-samples'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
 const EVERY_ROLE = ['team_leader', 'grid_worker', 'staff', 'station_admin', 'auditor'] as const
 /** Fields by which an action names a thing of a station. */
-const names = ['sessionId', 'activityId', 'recordId', 'personId']
+const names = ['sessionId', 'activityId', 'recordId', 'personId', 'wishId', 'checkId', 'messageId']
 
 const actions = (Object.keys(contract) as ActionName[]).filter((name) => {
   const { scope, input } = contract[name]
@@ -56,7 +57,20 @@ async function arrange(): Promise<void> {
     reason: '没有码',
   }
   const record = await test.must('o-staff', 'hours.add', added)
-  ids = { activityId, sessionId, personId: profile.personId, recordId: record.recordId, card: undefined }
+  ids = {
+    ...{ activityId, sessionId, personId: profile.personId, recordId: record.recordId, card: undefined },
+    ...(await arrangeContents()),
+  }
+}
+
+/** A wish that a person looked at, its check, and the message that told its author. */
+async function arrangeContents(): Promise<Record<string, unknown>> {
+  judgeText(test, '旧书', 'review')
+  const wishId = await handIn(test, 'o-neighbour', { title: '旧书' })
+  const { _id: checkId, version } = await checkOf(test, wishId)
+  await test.must('o-staff', 'moderation.decide', { checkId, version, verdict: 'passed' })
+  const [message] = await test.rows<{ _id: string }>('messages')
+  return { wishId, checkId, messageId: message?._id }
 }
 
 beforeAll(async () => {
