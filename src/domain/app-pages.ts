@@ -20,6 +20,13 @@ export interface DoorPage {
   code?: string
 }
 
+/** Somebody without a phone who stands at the counter with a card. */
+export interface CardBearer {
+  card: string
+  /** Masked. */
+  name: string
+}
+
 export const appPages = {
   home: '/pages/home/index',
   activities: '/pages/activity/index',
@@ -46,7 +53,10 @@ export const appPages = {
   pointsSummary: (month?: string) => `/packages/me/points-summary/index${query({ month })}`,
   household: '/packages/me/household/index',
   store: '/packages/store/home/index',
-  prize: (prizeId: string) => `/packages/store/prize/index${query({ prizeId })}`,
+  /** The shelf for somebody whose card was scanned at the counter. */
+  storeFor: (bearer: CardBearer) => `/packages/store/home/index${query({ ...bearer })}`,
+  prize: (prizeId: string, bearer?: CardBearer) =>
+    `/packages/store/prize/index${query({ prizeId, ...bearer })}`,
   redemption: (redemptionId: string) => `/packages/store/redemption/index${query({ redemptionId })}`,
   myRedemptions: '/packages/store/mine/index',
   counter: '/packages/store/counter/index',

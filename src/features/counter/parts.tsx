@@ -75,10 +75,12 @@ export function HandedCard({ item, now, children }: HandedCardProps) {
 
 interface FoundItemsProps {
   found: Found
+  /** Chooses a prize for whoever stands there with a card; left out where a code was scanned. */
+  onChoose?: (name: string) => void
   onHand: (item: Handed) => Promise<void>
 }
 
-export function FoundItems({ found, onHand }: FoundItemsProps) {
+export function FoundItems({ found, onHand, onChoose }: FoundItemsProps) {
   const { person, items, serverNow: now } = found
   const purse = person?.purse ?? null
   return (
@@ -87,6 +89,9 @@ export function FoundItems({ found, onHand }: FoundItemsProps) {
         <Card>
           <Title text={person.name} />
           {purse && <Caption text={`${purse.name}还有 ${purse.free} 分`} />}
+          {purse && onChoose && (
+            <Button small kind="text" text="替他选一件" onTap={() => onChoose(person.name)} />
+          )}
         </Card>
       )}
       {items.length === 0 && (

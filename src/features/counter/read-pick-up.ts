@@ -4,14 +4,17 @@ import { scan } from '@/platform/scan'
 
 export const pickUpDigits = 10
 
-/** Our codes say what they are before the colon. */
-const PICK_UP = new RegExp(`^(?:L[A-Z]:)?(\\d{${pickUpDigits}})$`)
+const DIGITS = new RegExp(`^\\d{${pickUpDigits}}$`)
+
+/** Whether it is the digits of a code rather than a card. */
+export const isPickUpCode = (scanned: string): boolean => DIGITS.test(scanned)
 
 /** What the cloud is asked with; null when the text is neither a pick-up code nor a card. */
 export function pickUpOf(text: string): string | null {
-  const digits = PICK_UP.exec(text.replace(/\s/g, ''))?.[1]
-  if (digits !== undefined) return digits
+  const digits = text.replace(/\s/g, '')
+  if (isPickUpCode(digits)) return digits
   const read = readScan(text)
+  if (read?.kind === 'pickUp') return read.code
   return read?.kind === 'card' ? read.token : null
 }
 

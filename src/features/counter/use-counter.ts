@@ -1,7 +1,7 @@
 /** Owns a turn at the counter: what was scanned, whose it is, what was handed over, and what stood in the way. */
 import { useState } from 'react'
 import { failureText, type Failure } from '@/api/failure'
-import { scanPickUp } from './read-pick-up'
+import { isPickUpCode, scanPickUp } from './read-pick-up'
 import { lookUp, redeem, type Found, type Handed } from './store'
 
 export interface Said {
@@ -12,6 +12,8 @@ export interface Said {
 export interface Counter {
   /** Null until something was scanned. */
   found: Found | null
+  /** The card that was scanned; null for a code. */
+  card: string | null
   said: Said | null
   hush: () => void
   scan: () => Promise<void>
@@ -62,6 +64,7 @@ export function useCounter(onHanded: () => void): Counter {
 
   return {
     found,
+    card: found?.person && !isPickUpCode(scanned) ? scanned : null,
     said,
     hush: () => setSaid(null),
     scan,

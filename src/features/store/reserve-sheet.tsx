@@ -7,10 +7,13 @@ import { Choice } from '@/components/choices'
 import { Field } from '@/components/field'
 import { Note } from '@/components/note'
 import { Sheet } from '@/components/sheet'
+import type { CardBearer } from '@/domain/app-pages'
 import { reserve, type Prize, type Purse, type Redemption } from './store'
 
 interface ReserveSheetProps {
   prize: Prize
+  /** Whose card was scanned at the counter; the caller's own purses do not count then. */
+  bearer: CardBearer | null
   open: boolean
   onReserved: (redemption: Redemption) => void
   onClose: () => void
@@ -29,14 +32,38 @@ function optionsOf({ purses, points }: Prize) {
   }))
 }
 
-export function ReserveSheet({ prize, open, onReserved, onClose }: ReserveSheetProps) {
+interface WhosePointsProps {
+  prize: Prize
+  paying: Purse | undefined
+  onPick: (purse: Purse['purse']) => void
+}
+
+/** A choice between one's own points and those of the household, or what one's own come to. */
+function WhosePoints({ prize, paying, onPick }: WhosePointsProps) {
+  if (prize.purses.length > 1)
+    return (
+      <Field label="用谁的积分">
+        <Choice
+          label="用谁的积分"
+          options={optionsOf(prize)}
+          value={paying?.purse ?? null}
+          onChange={onPick}
+        />
+      </Field>
+    )
+  if (!paying) return null
+  return <View>{`您有 ${paying.free} 分，换完剩 ${paying.free - prize.points} 分。`}</View>
+}
+
+export function ReserveSheet({ prize, bearer, open, onReserved, onClose }: ReserveSheetProps) {
   const [picked, setPicked] = useState<Purse['purse'] | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
   const { prizeId, title, points, place, keepText, purses } = prize
   const paying = purses.find(({ purse }) => purse === picked) ?? firstAble(prize)
   const send = async () => {
-    if (!paying) return
-    const answer = await reserve({ prizeId, purse: paying.purse })
+    const purse = bearer ? 'own' : paying?.purse
+    if (!purse) return
+    const answer = await reserve({ prizeId, purse, ...(bearer && { card: bearer.card }) })
     setFailed(answer.ok ? null : failureText(answer.failure))
     if (answer.ok) onReserved(answer.data)
   }
@@ -47,26 +74,15 @@ export function ReserveSheet({ prize, open, onReserved, onClose }: ReserveSheetP
   return (
     <Sheet
       open={open}
-      title={`用 ${points} 分换${title}？`}
+      title={`用${bearer ? `${bearer.name}的` : ''} ${points} 分换${title}？`}
       confirm="换，给我领取码"
-      confirmDisabled={!paying}
+      confirmDisabled={!bearer && !paying}
       onConfirm={send}
       onClose={close}
     >
       <Stack>
         <View>{`先留出 ${points} 分，领走才扣。${keepText}${place === '' ? '' : `，在${place}`}；没来领自动退回。`}</View>
-        {purses.length > 1 ? (
-          <Field label="用谁的积分">
-            <Choice
-              label="用谁的积分"
-              options={optionsOf(prize)}
-              value={paying?.purse ?? null}
-              onChange={setPicked}
-            />
-          </Field>
-        ) : (
-          paying && <View>{`您有 ${paying.free} 分，换完剩 ${paying.free - points} 分。`}</View>
-        )}
+        {!bearer && <WhosePoints prize={prize} paying={paying} onPick={setPicked} />}
         {failed !== null && <Note tone="seal" text={failed} />}
       </Stack>
     </Sheet>

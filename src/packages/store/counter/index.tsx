@@ -5,10 +5,12 @@ import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
+import { appPages } from '@/domain/app-pages'
 import { FoundItems, PickUpDigits } from '@/features/counter/parts'
 import { Reservations } from '@/features/counter/reservations'
 import { openReservations, readOnReservations, type WhichState } from '@/features/counter/store'
 import { useCounter } from '@/features/counter/use-counter'
+import { openPage } from '@/platform/navigate'
 import { useShown } from '@/platform/use-shown'
 
 export default function CounterPage() {
@@ -21,7 +23,7 @@ export default function CounterPage() {
     setView(next)
     void openReservations(next)
   }
-  const { found, said } = counter
+  const { found, said, card } = counter
   const ready = found?.items.some(({ mayRedeem }) => mayRedeem) ?? false
   return (
     <Screen
@@ -42,7 +44,13 @@ export default function CounterPage() {
           </>
         ) : (
           <>
-            <FoundItems found={found} onHand={counter.hand} />
+            <FoundItems
+              found={found}
+              onHand={counter.hand}
+              {...(card !== null && {
+                onChoose: (name: string) => openPage(appPages.storeFor({ card, name })),
+              })}
+            />
             <Button kind="text" text="下一位" onTap={counter.next} />
           </>
         )}

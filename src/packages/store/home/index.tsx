@@ -10,7 +10,7 @@ import { Segments } from '@/components/segments'
 import { Empty } from '@/components/states/empty'
 import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
-import { appPages } from '@/domain/app-pages'
+import { appPages, type CardBearer } from '@/domain/app-pages'
 import { ReadOn } from '@/features/paging/read-on'
 import { MarkedCard } from '@/features/store/marked-card'
 import { PrizeTile, Shelf } from '@/features/store/prize-tile'
@@ -19,6 +19,7 @@ import { RedemptionRow } from '@/features/store/redemption-row'
 import { openStore, readOnStore, useStore, type PrizeKind, type Store } from '@/features/store/store'
 import { kindViews } from '@/features/store/words'
 import { openPage } from '@/platform/navigate'
+import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
 
 type View = PrizeKind | 'all'
@@ -49,7 +50,10 @@ function Mine({ store }: { store: Store }) {
   )
 }
 
-function Goods({ items }: { items: Store['items'] }) {
+/** What the caller lacks or saves for says nothing about whose card was scanned. */
+const neutral = (prize: Store['items'][number]) => ({ ...prize, missing: 0, marked: false })
+
+function Goods({ items, bearer }: { items: Store['items']; bearer: CardBearer | null }) {
   if (items.length === 0)
     return (
       <Empty
@@ -88,6 +92,8 @@ const Ways = () => (
 )
 
 export default function StorePage() {
+  const { card, name = '' } = usePageParams('card', 'name')
+  const bearer = card === undefined ? null : { card, name }
   const [view, setView] = useState<View>('all')
   const kind = kindOf(view)
   const store = useStore(kind)
@@ -107,11 +113,15 @@ export default function StorePage() {
         {store.status === 'ready' && (
           <>
             {store.failure && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
-            <Mine store={store.data} />
+            {bearer ? (
+              <Note tone="sky" text={`替${bearer.name}选一件，用的是卡上的积分`} />
+            ) : (
+              <Mine store={store.data} />
+            )}
             <Segments options={kindViews} value={view} onChange={look} label="物品还是服务" />
-            <Goods items={store.data.items} />
+            <Goods items={store.data.items} bearer={bearer} />
             <ReadOn more={store.data.more} onMore={() => readOnStore(kind)} />
-            <Ways />
+            {!bearer && <Ways />}
           </>
         )}
       </Stack>

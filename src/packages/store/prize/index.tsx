@@ -7,7 +7,7 @@ import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
-import { appPages } from '@/domain/app-pages'
+import { appPages, type CardBearer } from '@/domain/app-pages'
 import { MarkButton } from '@/features/store/mark-button'
 import { AlreadyReserved, PrizeFacts, PrizeHead, PrizeIntro } from '@/features/store/prize-parts'
 import { firstAble, ReserveSheet } from '@/features/store/reserve-sheet'
@@ -16,27 +16,35 @@ import { openPage, replacePage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
 
-/** The button, or why there is none now. */
-function Foot({ prize, onAsk }: { prize: Prize; onAsk: () => void }) {
+interface PartProps {
+  prize: Prize
+  /** Whose card was scanned at the counter. */
+  bearer: CardBearer | null
+}
+
+/** The button, or why there is none now. What a card bearer lacks is known only when it is tried. */
+function Foot({ prize, bearer, onAsk }: PartProps & { onAsk: () => void }) {
+  if (bearer) return <Button text={`用${bearer.name}的 ${prize.points} 分换`} onTap={onAsk} />
   const obstacle = firstAble(prize) ? null : (prize.purses[0]?.obstacle ?? null)
   if (obstacle) return <Note tone="amber" text={`${obstacle.text}，${obstacle.next}`} />
   return <Button text={`用 ${prize.points} 分换`} onTap={onAsk} />
 }
 
-function Ready({ prize, stale }: { prize: Prize; stale: boolean }) {
+function Ready({ prize, bearer, stale }: PartProps & { stale: boolean }) {
   const [asking, setAsking] = useState(false)
   return (
-    <Screen title="奖品" action={<Foot prize={prize} onAsk={() => setAsking(true)} />}>
+    <Screen title="奖品" action={<Foot prize={prize} bearer={bearer} onAsk={() => setAsking(true)} />}>
       <Stack>
         {stale && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
-        <AlreadyReserved prize={prize} now={serverNow()} />
-        <PrizeHead prize={prize} />
+        {!bearer && <AlreadyReserved prize={prize} now={serverNow()} />}
+        <PrizeHead prize={bearer ? { ...prize, marked: false } : prize} />
         <PrizeFacts prize={prize} />
         <PrizeIntro prize={prize} />
-        <MarkButton prize={prize} />
+        {!bearer && <MarkButton prize={prize} />}
       </Stack>
       <ReserveSheet
         prize={prize}
+        bearer={bearer}
         open={asking}
         onReserved={({ redemptionId }) => replacePage(appPages.redemption(redemptionId))}
         onClose={() => setAsking(false)}
@@ -46,11 +54,13 @@ function Ready({ prize, stale }: { prize: Prize; stale: boolean }) {
 }
 
 export default function PrizePage() {
-  const { prizeId = '' } = usePageParams('prizeId')
+  const { prizeId = '', card, name = '' } = usePageParams('prizeId', 'card', 'name')
+  const bearer = card === undefined ? null : { card, name }
   const prize = usePrize(prizeId)
   const open = () => openPrize(prizeId)
   useShown(open)
-  if (prize.status === 'ready') return <Ready prize={prize.data} stale={prize.failure !== null} />
+  if (prize.status === 'ready')
+    return <Ready prize={prize.data} bearer={bearer} stale={prize.failure !== null} />
   return (
     <Screen title="奖品">
       {prize.status === 'failed' ? (
