@@ -15,9 +15,10 @@ export function replacePage(page: string): void {
   void Taro.redirectTo({ url: page })
 }
 
-/** Goes back, or home when this page was opened from outside. */
-export function goBack(): void {
+/** Goes back; when this page was opened from outside, to the page named instead, or home. */
+export function goBack(otherwise?: string): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else if (otherwise !== undefined) replacePage(otherwise)
   else void Taro.switchTab({ url: '/pages/home/index' })
 }
 

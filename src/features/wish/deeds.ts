@@ -107,7 +107,7 @@ function claim(wish: WishDetail): Question {
     return {
       title: '来圆这个心愿？',
       text: '给您留 72 小时。先写一句打算，时间再延长；帮不成随时可以交给下一位，不记您的过。',
-      confirm: '我来圆',
+      confirm: '好，我来',
       said: '认领好了，先写一句打算吧',
     }
   return {
@@ -195,7 +195,7 @@ function deliver({ standing }: WishDetail): Question {
       standing.is === 'holder'
         ? '许愿的人点了收到，就算圆了。'
         : '写明站里怎么圆的，许愿的人点了收到就算数。',
-    confirm: '送到了',
+    confirm: '送到了，请他确认',
     ask: '写一句',
     placeholder: '比如：灯换好了，屋里亮堂了',
     photos: true,

@@ -63,7 +63,7 @@ export function MakeForm({ me, wish }: MakeFormProps) {
       return setProblem(failureText(failure))
     }
     drop()
-    if (amends) goBack()
+    if (amends) goBack(appPages.wish(wish.wishId))
     else replacePage(appPages.wish(answer.data.wishId, 'made'))
   }
 
