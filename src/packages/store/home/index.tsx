@@ -67,7 +67,11 @@ function Goods({ items, bearer }: { items: Store['items']; bearer: CardBearer | 
   return (
     <Shelf>
       {items.map((prize) => (
-        <PrizeTile key={prize.prizeId} prize={prize} onTap={() => openPage(appPages.prize(prize.prizeId))} />
+        <PrizeTile
+          key={prize.prizeId}
+          prize={bearer ? neutral(prize) : prize}
+          onTap={() => openPage(appPages.prize(prize.prizeId, bearer ?? undefined))}
+        />
       ))}
     </Shelf>
   )
