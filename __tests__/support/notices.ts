@@ -68,10 +68,11 @@ export async function announced(test: TestCloud): Promise<Record<string, number>
   return states
 }
 
-/** Whom WeChat handed an announcement to, as often as it did. */
-export const pushedTo = (test: TestCloud): string[] =>
+/** Whom WeChat was asked to hand a message to, as often as it was; leaves out the first `since` things ever sent. */
+export const pushedTo = (test: TestCloud, since = 0): string[] =>
   test.cloud
     .outbox()
+    .slice(since)
     .filter(({ api }) => api === 'subscribeMessage.send')
     .map(({ params }) => String(params['touser']))
     .sort()

@@ -22,7 +22,6 @@ export interface NoticeChange {
   update: GuardedUpdate
   /** The notice as it stands once the update took effect. */
   notice: NoticeDocument
-  effects: readonly string[]
 }
 
 export const system = (now: number, reason = ''): NoticeAttempt => ({
@@ -77,11 +76,7 @@ function change(
   if (!decision.ok) return decision
   const fields: Fields = { ...set, updatedAt: now }
   const update = together(transitionPatch(notice, decision.value), { guard: {}, patch: { $set: fields } })
-  return ok({
-    update,
-    notice: { ...moved(notice, decision.value), ...fields },
-    effects: decision.value.effects,
-  })
+  return ok({ update, notice: { ...moved(notice, decision.value), ...fields } })
 }
 
 /** A draft saved again. */

@@ -1,7 +1,8 @@
 /** Owns sending a notice now or at a time, calling a planned one off, and recalling one that is out. */
 import { publish, recall as recallNow, schedule, unschedule as callOff } from '@/domain/notice/decide-notice'
-import type { Handler } from '../../handler'
+import { done, type Handler } from '../../handler'
 import { noticeJoin, reachOf } from '../../repositories/notices'
+import { deskNotice } from '../../views/notice'
 import { answer, attemptBy, joinedNotice, moveOnce } from './one-notice'
 
 export const send: Handler<'notice.send'> = {
@@ -24,7 +25,11 @@ export const send: Handler<'notice.send'> = {
           : schedule(notice, attempt, at, reached.value.people)
       },
     })
-    return written.ok ? answer(written.value, caller, now) : written
+    if (!written.ok) return written
+    // Nobody can have opened what has just gone out, so nothing need be counted.
+    return written.repeated
+      ? answer(written.value, caller, now)
+      : done(deskNotice(written.value, caller, now, 0))
   },
 }
 
