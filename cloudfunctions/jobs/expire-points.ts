@@ -49,7 +49,7 @@ function reminders(
   { year, now }: { year: number; now: number },
 ): MessageDocument[] {
   const amount = lapsingWith(account, year)
-  const whose = owner.of === '' ? '' : `${owner.of}的`
+  const whose = owner.of === '' ? '' : `${owner.of}的 `
   const text = `${whose}${amount} 分可以用到 ${dayWord(expiresAt(year))}，到积分超市看看有没有合用的。`
   return owner.readers.map((personId) => {
     const message = messageOf('toDo', {
