@@ -13,7 +13,7 @@ import { PhotoField } from '@/components/photo-field'
 import { Sheet } from '@/components/sheet'
 import type { ConfirmWay } from '@/domain/wish/vocabulary'
 import { useDraft } from '@/platform/use-draft'
-import { questionOf, type Deed } from './deeds'
+import { questionOf, type Deed, type Question } from './deeds'
 import type { WishDetail } from './words'
 
 export interface Given {
@@ -39,6 +39,64 @@ const ways = [
 
 const send = sendPhotoTo('wish')
 const nothing: Given = { text: '', photos: [], facesAgreed: false, how: null }
+
+interface AnswersProps {
+  deed: Deed
+  question: Question
+  value: Given
+  edit: (some: Partial<Given>) => void
+  /** Told while photos are on their way. */
+  onBusy: (busy: boolean) => void
+}
+
+function Answers({ deed, question, value, edit, onBusy }: AnswersProps) {
+  return (
+    <View>
+      {question.how && (
+        <Field label="怎么知道的">
+          <Choice
+            options={ways}
+            value={value.how === 'app' ? null : value.how}
+            onChange={(how) => edit({ how })}
+            label="怎么知道的"
+          />
+        </Field>
+      )}
+      {question.ask !== undefined && (
+        <TextField
+          label={question.ask}
+          value={value.text}
+          onChange={(text) => edit({ text })}
+          multiline
+          maxLength={deed === 'leave' ? 100 : 200}
+          {...(question.placeholder !== undefined && { placeholder: question.placeholder })}
+          {...(question.optional && { optional: true })}
+        />
+      )}
+      {question.photos && (
+        <PhotoField
+          label="照片"
+          hint="拍东西就好，别拍到人脸和门牌"
+          value={value.photos}
+          onChange={(photos) => edit({ photos })}
+          max={3}
+          upload={send}
+          srcOf={fileSrc}
+          onBusy={onBusy}
+          optional
+        />
+      )}
+      {question.faces && value.photos.length > 0 && (
+        <Choices
+          options={agreed}
+          values={value.facesAgreed ? ['agreed'] : []}
+          onChange={(chosen) => edit({ facesAgreed: chosen.length > 0 })}
+          label="照片里的人同意了吗"
+        />
+      )}
+    </View>
+  )
+}
 
 export function DeedSheet({ wish, deed, onConfirm, onClose }: DeedSheetProps) {
   const question = questionOf(deed, wish)
@@ -66,50 +124,7 @@ export function DeedSheet({ wish, deed, onConfirm, onClose }: DeedSheetProps) {
     >
       <Stack>
         <View>{question.text}</View>
-        <View>
-          {question.how && (
-            <Field label="怎么知道的">
-              <Choice
-                options={ways}
-                value={value.how === 'app' ? null : value.how}
-                onChange={(how) => edit({ how })}
-                label="怎么知道的"
-              />
-            </Field>
-          )}
-          {question.ask !== undefined && (
-            <TextField
-              label={question.ask}
-              value={value.text}
-              onChange={(text) => edit({ text })}
-              multiline
-              maxLength={deed === 'leave' ? 100 : 200}
-              {...(question.placeholder !== undefined && { placeholder: question.placeholder })}
-              {...(question.optional && { optional: true })}
-            />
-          )}
-          {question.photos && (
-            <PhotoField
-              label="照片"
-              hint="拍东西就好，别拍到人脸和门牌"
-              value={value.photos}
-              onChange={(photos) => edit({ photos })}
-              max={3}
-              upload={send}
-              srcOf={fileSrc}
-              onBusy={setSending}
-              optional
-            />
-          )}
-          {question.faces && value.photos.length > 0 && (
-            <Choices
-              options={agreed}
-              values={value.facesAgreed ? ['agreed'] : []}
-              onChange={(chosen) => edit({ facesAgreed: chosen.length > 0 })}
-              label="照片里的人同意了吗"
-            />
-          )}
-        </View>
+        <Answers deed={deed} question={question} value={value} edit={edit} onBusy={setSending} />
         {failure && <Note tone="seal" text={failureText(failure)} />}
       </Stack>
     </Sheet>

@@ -34,14 +34,14 @@ interface MakeFormProps {
   wish?: WishDetail
 }
 
-export function MakeForm({ me, wish }: MakeFormProps) {
+/** What has been answered so far, what stands in the way of going on, and sending it all. */
+function useMaking(wish: WishDetail | undefined) {
   const amends = wish !== undefined
   const { value, edit, drop } = useDraft<MakeDraft>(
     amends ? `wish-amend:${wish.wishId}:${wish.version}` : 'wish-make',
     wish?.form ? draftOf(wish.form) : emptyDraft,
   )
   const [problem, setProblem] = useState<string | null>(null)
-  const [sending, setSending] = useState(false)
   const step = Math.min(last, value.step)
 
   const go = (next: number) => {
@@ -58,8 +58,8 @@ export function MakeForm({ me, wish }: MakeFormProps) {
   function settle(answer: Answer<WishDetail>): void {
     if (!answer.ok) {
       const { failure } = answer
-      if (failure.kind === 'rejected' && stepOf[failure.code] !== undefined)
-        edit({ step: stepOf[failure.code] ?? step })
+      const at = failure.kind === 'rejected' ? stepOf[failure.code] : undefined
+      if (at !== undefined) edit({ step: at })
       return setProblem(failureText(failure))
     }
     drop()
@@ -68,11 +68,12 @@ export function MakeForm({ me, wish }: MakeFormProps) {
   }
 
   async function send(): Promise<void> {
-    const at = steps.findIndex((_, index) => missingIn(index, value, amends) !== null)
+    const lacking = steps.findIndex((_, index) => missingIn(index, value, amends) !== null)
     const form = formOf(value)
-    if (at >= 0 || form === null) {
-      if (at >= 0 && at !== step) go(at)
-      return setProblem(missingIn(Math.max(at, 0), value, amends))
+    if (lacking >= 0 || form === null) {
+      const at = Math.max(lacking, 0)
+      if (at !== step) go(at)
+      return setProblem(missingIn(at, value, amends))
     }
     settle(
       wish === undefined
@@ -81,6 +82,13 @@ export function MakeForm({ me, wish }: MakeFormProps) {
     )
   }
 
+  return { value, edit, step, problem, hush: () => setProblem(null), go, next, send }
+}
+
+export function MakeForm({ me, wish }: MakeFormProps) {
+  const amends = wish !== undefined
+  const { value, edit, step, problem, hush, go, next, send } = useMaking(wish)
+  const [sending, setSending] = useState(false)
   const forward =
     step < last ? (
       <Button text={sending ? '照片正在传…' : '下一步'} disabled={sending} onTap={next} />
@@ -92,7 +100,7 @@ export function MakeForm({ me, wish }: MakeFormProps) {
       title={amends ? '改心愿' : '许个心愿'}
       action={
         <Stack>
-          {problem !== null && <Note tone="seal" text={problem} onClose={() => setProblem(null)} />}
+          {problem !== null && <Note tone="seal" text={problem} onClose={hush} />}
           {step === 0 ? (
             forward
           ) : (

@@ -145,8 +145,45 @@ const numbers = Array.from({ length: 10 }, (_, index) => ({
   text: index === 0 ? '一个人就够' : `${index + 1} 人一起`,
 }))
 
+/** What it costs, how many it takes, and whether one may be called. */
+function HowMuch({ draft, edit }: StepProps) {
+  const { kind, estCost, helpersWanted, sharePhone } = draft
+  return (
+    <>
+      <Card>
+        {kind === 'goods' && (
+          <TextField
+            label="大概多少钱"
+            type="number"
+            value={estCost}
+            onChange={(text) => edit({ estCost: text })}
+            placeholder="0"
+            hint="按元写，最多 300；只作参考，墙上不收钱"
+            maxLength={5}
+            optional
+          />
+        )}
+        <PickField
+          label="要几个人"
+          options={numbers}
+          value={String(helpersWanted)}
+          onChange={(count) => edit({ helpersWanted: Number(count) })}
+        />
+      </Card>
+      <Card flush>
+        <SwitchRow
+          label="可以打电话找"
+          hint="认领的人写好打算后才看得到号码，谁看过都有记录"
+          on={sharePhone}
+          onChange={(on) => edit({ sharePhone: on })}
+        />
+      </Card>
+    </>
+  )
+}
+
 export function WhenAndWhere({ draft, edit }: StepProps) {
-  const { kind, neededBy, deliverWay, place, estCost, helpersWanted, sharePhone } = draft
+  const { kind, neededBy, deliverWay, place } = draft
   const now = serverNow()
   const span = spans.find(({ value }) => dayAfter(Number(value), now) === neededBy)?.value ?? null
   return (
@@ -187,34 +224,7 @@ export function WhenAndWhere({ draft, edit }: StepProps) {
           optional
         />
       </Card>
-      <Card>
-        {kind === 'goods' && (
-          <TextField
-            label="大概多少钱"
-            type="number"
-            value={estCost}
-            onChange={(text) => edit({ estCost: text })}
-            placeholder="0"
-            hint="按元写，最多 300；只作参考，墙上不收钱"
-            maxLength={5}
-            optional
-          />
-        )}
-        <PickField
-          label="要几个人"
-          options={numbers}
-          value={String(helpersWanted)}
-          onChange={(count) => edit({ helpersWanted: Number(count) })}
-        />
-      </Card>
-      <Card flush>
-        <SwitchRow
-          label="可以打电话找"
-          hint="认领的人写好打算后才看得到号码，谁看过都有记录"
-          on={sharePhone}
-          onChange={(on) => edit({ sharePhone: on })}
-        />
-      </Card>
+      <HowMuch draft={draft} edit={edit} />
     </>
   )
 }
