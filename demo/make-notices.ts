@@ -6,6 +6,7 @@ import { people, type DemoPerson } from './people-facts'
 import type { Pictures } from './pictures'
 import { chance } from './random'
 import type { Timeline } from './timeline'
+import { until } from './until'
 
 interface Life {
   notice: DemoNotice
@@ -77,7 +78,16 @@ const desk = async ({ notice, noticeId }: Life, demo: DemoCaller) => {
 
 async function send(life: Life, demo: DemoCaller): Promise<void> {
   const { noticeId, version } = await desk(life, demo)
-  await demo.call(life.notice.by, 'notice.send', { noticeId, version })
+  const sent = await demo.call(life.notice.by, 'notice.send', { noticeId, version })
+  if (sent.state !== 'published') await untilOut(life, demo)
+}
+
+/** A notice with pictures goes out when they have been looked at, a moment later. */
+async function untilOut(life: Life, demo: DemoCaller): Promise<void> {
+  await until(`${life.notice.title} goes out`, async () => {
+    await demo.jobs()
+    return (await desk(life, demo)).state === 'published' ? true : null
+  })
 }
 
 async function read(life: Life, demo: DemoCaller, openid: string): Promise<void> {

@@ -6,12 +6,17 @@ import { people } from './people-facts'
 import type { Pictures } from './pictures'
 import { partners, prizes, type DemoPrize } from './store-facts'
 import { sideBySide } from './timeline'
+import { until } from './until'
 
 const STAFF = 'demo-staff-zhou'
 /** Who stands behind the counter of the first partner. */
 const MERCHANT = 'demo-partner-ma'
 
-const hours = { weekdays: [1, 2, 3, 4, 5, 6, 7], fromMinute: 8 * 60 + 30, untilMinute: 20 * 60 }
+const hours = {
+  weekdays: [1, 2, 3, 4, 5, 6, 7] as (1 | 2 | 3 | 4 | 5 | 6 | 7)[],
+  fromMinute: 8 * 60 + 30,
+  untilMinute: 20 * 60,
+}
 
 /** Puts fifteen prizes of five partners on the shelf; answers their ids by title. */
 export async function fillStore(
@@ -26,7 +31,11 @@ export async function fillStore(
   }
   await employ(cloud, demo, partnerIds.get(partners[0]?.partnerId ?? '') ?? '')
   const ids = new Map<string, string>()
-  for (const prize of prizes) ids.set(prize.title, await offer(demo, pictures, prize, partnerIds))
+  await sideBySide(
+    prizes.map((prize) => async () => {
+      ids.set(prize.title, await offer(demo, pictures, prize, partnerIds))
+    }),
+  )
   return ids
 }
 
@@ -71,13 +80,12 @@ async function offer(
     },
   })
   const { prizeId } = saved
-  const stocked = await demo.call(STAFF, 'store.stock', {
-    prizeId,
-    how: 'in',
-    amount: stock,
-    reason: '本月到货',
+  await demo.call(STAFF, 'store.stock', { prizeId, how: 'in', amount: stock, reason: '本月到货' })
+  const { version } = await until(`${title} may go on the shelf`, async () => {
+    const found = await demo.call(STAFF, 'store.deskPrize', { prizeId })
+    return found.moves.some(({ event, allowed }) => event === 'putOn' && allowed) ? found : null
   })
-  await demo.call(STAFF, 'store.shelf', { prizeId, version: stocked.version, event: 'putOn' })
+  await demo.call(STAFF, 'store.shelf', { prizeId, version, event: 'putOn' })
   return prizeId
 }
 

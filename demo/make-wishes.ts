@@ -4,6 +4,7 @@ import type { DemoCaller } from './caller'
 import { people } from './people-facts'
 import type { Pictures } from './pictures'
 import type { Timeline } from './timeline'
+import { until } from './until'
 import { wishes, type DemoWish, type WishReached } from './wish-facts'
 
 const GRID_WORKER = 'demo-grid-zhao'
@@ -121,7 +122,10 @@ async function move(
   event: 'verify' | 'publish' | 'reject',
   reason?: string,
 ): Promise<void> {
-  const { wishId, version } = await opened(life, demo, STAFF)
+  const { wishId, version } = await until(`${life.wish.title} is looked at`, async () => {
+    const wish = await opened(life, demo, STAFF)
+    return wish.check?.verdict === 'pending' ? null : wish
+  })
   await demo.call(STAFF, 'wish.move', { wishId, version, event, ...(reason ? { reason } : {}) })
 }
 

@@ -4,9 +4,16 @@ import { DAY } from '../src/domain/kernel/clock'
 import { demoCaller } from './caller'
 import { leaveWork } from './leave-work'
 import { PAST_DAYS, planLives, publishActivities } from './make-activities'
-import { makePeople } from './make-people'
+import { planNotices } from './make-notices'
+import { makePeople, registerWithoutPhone } from './make-people'
+import { fillStore, spendPoints } from './make-store'
+import { planWishes } from './make-wishes'
+import { demoPictures } from './pictures'
 import { neighbourStation, station } from './station-facts'
 import { Timeline } from './timeline'
+
+/** The oldest wish of the demo was made so long ago. */
+const OLDEST_DAYS = 35
 
 /**
  * Fills an empty cloud with the demo station. The same day gives the same community; only the dates follow the day.
@@ -19,15 +26,23 @@ export async function seedDemo(cloud: Cloud, say: (text: string) => void): Promi
   const moveTo = (at: number): void => cloud.setClock(at - Date.now())
 
   await cloud.store.insert('stations', [{ ...station }, { ...neighbourStation }])
-  moveTo(now - (PAST_DAYS + 1) * DAY)
+  const pictures = demoPictures(cloud)
+  moveTo(now - (OLDEST_DAYS + 1) * DAY)
   say('居民和志愿者')
   await makePeople(cloud, demo)
+  const cards = await registerWithoutPhone(demo)
+  moveTo(now - (PAST_DAYS + 1) * DAY)
   say('活动')
   const sessions = await publishActivities(demo, now)
-  say('过去三周')
+  say('过去五周：活动、心愿、通知')
   const timeline = new Timeline()
   planLives(timeline, demo, sessions, now)
+  planWishes(timeline, demo, { pictures, cards, now })
+  planNotices(timeline, demo, { pictures, now })
   await timeline.live(moveTo)
+  say('积分超市')
+  const prizeIds = await fillStore(cloud, demo, pictures)
+  await spendPoints(demo, prizeIds, { now, moveTo })
   cloud.setClock(0)
   say('今天的待办')
   await leaveWork(demo)
