@@ -75,7 +75,7 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ sessionId: 1, state: 1 }),
       index({ state: 1, dueAt: 1 }),
     ]),
-    collection('accounts'),
+    collection('accounts', [index({ 'unwritten.at': 1 }), index({ 'reserving.at': 1 })]),
     collection('entries', [
       index({ accountId: 1, at: -1, sourceKey: -1 }),
       index({ at: 1, _id: 1 }),
@@ -121,6 +121,36 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ unsettled: 1, settleAt: 1 }),
     ]),
     // The last number of each series: wishes of a station.
+    collection('prizes', [
+      index({ stationId: 1, listed: 1, points: 1, _id: 1 }),
+      index({ stationId: 1, listed: 1, kind: 1, points: 1, _id: 1 }),
+      index({ stationId: 1, createdAt: -1, _id: -1 }),
+      index({ stationId: 1, state: 1, createdAt: -1, _id: -1 }),
+      index({ stationId: 1, partnerId: 1, createdAt: -1, _id: -1 }),
+      // What runs out is among the to-dos.
+      index({ stationId: 1, state: 1, 'stock.free': 1 }),
+      index({ dueAt: 1 }),
+      index({ 'unwrittenMoves.at': 1 }),
+      index({ unsettled: 1, settleAt: 1 }),
+    ]),
+    collection('stockMoves', [index({ prizeId: 1, at: -1 })]),
+    collection('redemptions', [
+      index({ ownerId: 1, reservedAt: -1, _id: -1 }),
+      index({ ownerId: 1, state: 1, dueAt: 1 }),
+      index({ personId: 1, state: 1, dueAt: 1 }),
+      index({ stationId: 1, code: 1 }),
+      index({ stationId: 1, state: 1, reservedAt: -1, _id: -1 }),
+      index({ stationId: 1, partnerId: 1, state: 1, reservedAt: -1, _id: -1 }),
+      index({ stationId: 1, redeemedMonth: 1, partnerId: 1 }),
+      index({ state: 1, dueAt: 1 }),
+      index({ remindAt: 1 }),
+      index({ unsettled: 1, settleAt: 1 }),
+    ]),
+    collection('partners', [
+      index({ stationId: 1, name: 1, _id: 1 }),
+      index({ stationId: 1, active: 1, name: 1 }),
+    ]),
+    collection('stores'),
     collection('counters'),
     collection('messages', [
       index({ personId: 1, listed: 1, unread: 1, at: -1, _id: -1 }),

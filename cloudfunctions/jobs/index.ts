@@ -2,10 +2,12 @@
 import { callerContext } from '../api/platform/cloud'
 import { advanceSessions } from './advance-sessions'
 import { advanceWishes } from './advance-wishes'
+import { advancePrizes } from './advance-prizes'
 import { climbAppeals } from './climb-appeals'
 import { completeFollowUps } from './complete-follow-ups'
 import { deliverMessages } from './deliver-messages'
 import { expireOffers } from './expire-offers'
+import { expireRedemptions, remindOfPickUp } from './expire-redemptions'
 import { expirePoints, remindOfExpiry } from './expire-points'
 import { forgottenCheckOuts } from './forgotten-check-outs'
 import type { Job } from './job'
@@ -13,10 +15,12 @@ import { isMediaEvent, takeMediaVerdict } from './media-verdict'
 import { publishNotices } from './publish-notices'
 import { raiseChecks } from './raise-checks'
 import { releaseAtStandby } from './release-standby'
+import { settleReservations } from './settle-reservations'
 import { settleSeats } from './settle-seats'
 import { spreadActivities } from './spread-activities'
 import { spreadNotices } from './spread-notices'
 import { sumUpMonth } from './sum-up-month'
+import { writeUnwritten } from './write-unwritten'
 
 /** In the order in which one job's work becomes the next one's: messages are delivered last. */
 const jobs: Job[] = [
@@ -32,10 +36,15 @@ const jobs: Job[] = [
   raiseChecks,
   publishNotices,
   spreadNotices,
+  advancePrizes,
+  settleReservations,
+  expireRedemptions,
+  remindOfPickUp,
   completeFollowUps,
   expirePoints,
   remindOfExpiry,
   sumUpMonth,
+  writeUnwritten,
   deliverMessages,
 ]
 

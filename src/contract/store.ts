@@ -186,6 +186,7 @@ export const storeActions = defineActions({
       'PRIZE_OFF_SHELF',
       'STORE_CLOSED',
       'PRIZE_GONE',
+      'PRIZE_CHANGED',
       'PRIZE_LIMIT',
       'POINTS_SHORT',
       'NO_HOUSEHOLD',

@@ -1,6 +1,8 @@
-/** Owns reading accounts of hours and points and the entries behind them. Writing happens with service records. */
+/** Owns reading accounts of hours and points and the entries behind them, and writing the rows that were left out. */
 import { type AccountDocument, emptyAccount, type LedgerEntry } from '@/domain/hours/account'
-import { findDocs, type Doc, getDoc, type Join, type Transaction } from '../platform/cloud'
+import type { Guard } from '@/domain/kernel/conditions'
+import { writtenUpdate } from '@/domain/kernel/ledger'
+import { addDoc, changeDoc, findDocs, type Doc, getDoc, type Join, type Transaction } from '../platform/cloud'
 
 export const ACCOUNTS = 'accounts'
 export const ENTRIES = 'entries'
@@ -81,3 +83,14 @@ export const pointEntriesBetween = (
       limit,
     },
   )
+
+/** Accounts on which something was left to do. One request. */
+export const findAccounts = (where: Guard, limit: number): Promise<AccountDoc[]> =>
+  findDocs<AccountDoc>(ACCOUNTS, where, { limit })
+
+/** Writes the rows of entries that count already, and notes on the account that they are written. */
+export async function writeEntries(accountId: string, entries: readonly LedgerEntry[]): Promise<void> {
+  await Promise.all(entries.map((entry) => addDoc(ENTRIES, entry as EntryDoc)))
+  const { guard, patch } = writtenUpdate(entries.map((entry) => entry._id))
+  await changeDoc(ACCOUNTS, accountId, guard, patch)
+}

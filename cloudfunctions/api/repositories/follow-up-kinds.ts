@@ -10,6 +10,14 @@ import type { MessageDocument } from '@/domain/message/documents'
 import { bookOnce, type CreditFacts } from './bookings'
 import { askCheck, carryVerdict, check, countHistory, replaceCheck } from './check-follow-ups'
 import { postMessages } from './messages'
+import {
+  capturePoints,
+  giveBackPrize,
+  handOutPrize,
+  refundPoints,
+  releasePoints,
+  restockPrize,
+} from './store-follow-ups'
 
 /** Posts a message to the outbox; its id follows from its cause, so one that is there stays as it is. */
 const letter: FollowUpWork<{ message: MessageDocument }> = ({ message }) => postMessages([message])
@@ -17,7 +25,21 @@ const letter: FollowUpWork<{ message: MessageDocument }> = ({ message }) => post
 /** Books an entry on an account; its source stands on the account at most once. */
 const credit: FollowUpWork<CreditFacts> = (facts) => bookOnce(facts)
 
-const kinds = { letter, credit, check, askCheck, carryVerdict, countHistory, replaceCheck }
+const kinds = {
+  letter,
+  credit,
+  check,
+  askCheck,
+  carryVerdict,
+  countHistory,
+  replaceCheck,
+  capturePoints,
+  releasePoints,
+  refundPoints,
+  handOutPrize,
+  giveBackPrize,
+  restockPrize,
+}
 
 export type FollowUpKind = keyof typeof kinds
 export type PayloadOf<K extends FollowUpKind> = Parameters<(typeof kinds)[K]>[0]

@@ -89,14 +89,22 @@ const isListed = ({ state, content }: Pick<PrizeDocument, 'state' | 'content'>):
 export function amendPrize(
   prize: PrizeDocument,
   facts: PrizeFacts,
-  given: { version: number; partnerName: string; content: CheckedPiece | null; by: string; now: number },
+  given: {
+    version: number
+    partnerName: string
+    content: CheckedPiece | null
+    by: string
+    /** The request key, by which a repetition is known. */
+    key: string
+    now: number
+  },
 ): Decision<{ after: PrizeDocument; update: GuardedUpdate }, 'STALE'> {
-  const { version, partnerName, content, by, now } = given
+  const { version, partnerName, content, by, key, now } = given
   if (prize.version !== version) return reject('STALE')
   const { from, until } = shelfDays(facts)
   const dueAt = prize.state === 'onShelf' ? until : prize.state === 'scheduled' ? from : null
   const $set = { ...factsOf(facts), partnerName, content, dueAt, listed: isListed({ ...prize, content }) }
-  const entry = { at: now, by, on: 'amend', from: prize.state, to: prize.state }
+  const entry = { at: now, by, on: 'amend', from: prize.state, to: prize.state, key }
   const after = { ...prize, ...$set, version: version + 1, history: [...prize.history, entry] }
   const update = {
     guard: { version, state: prize.state },

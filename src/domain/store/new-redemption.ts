@@ -1,7 +1,7 @@
 /** Owns what a reservation is when it is written: in force with its seat, or void because the seat could not be had. */
 import type { PointsHold } from '../hours/account'
 import { DAY, monthOf } from '../kernel/clock'
-import { beginFollowUps, type FollowUp } from '../kernel/follow-ups'
+import { beginFollowUps } from '../kernel/follow-ups'
 import { beginCase } from '../kernel/workflow'
 import type { PrizeDocument, RedemptionDocument } from './documents'
 import { redemptionFlow } from './redemption-flow'
@@ -19,7 +19,6 @@ export function newRedemption(
   mark: Reserving,
   prize: ReservedPrize,
   { accountId, held, code }: { accountId: string; held: PointsHold; code: string },
-  followUps: readonly FollowUp[] = [],
 ): RedemptionDocument {
   const { redemptionId, at, byPersonId } = mark
   const expiresAt = at + storeRules.keepDays * DAY
@@ -54,7 +53,7 @@ export function newRedemption(
     handedOutById: null,
     redeemedMonth: null,
     reason: '',
-    ...beginFollowUps(followUps, at),
+    ...beginFollowUps([], at),
   }
 }
 

@@ -29,7 +29,10 @@ export interface Taking {
  * Takes one of a prize for a reservation and counts it against the person's month, both or neither. Refused when
  * there is none left, the limit is reached, it is off the shelf, or it costs another price by now.
  */
-export function takeOne(prize: PrizeDocument, { redemptionId, personId, month, now }: Taking): GuardedUpdate {
+export function takeOne(
+  prize: Pick<PrizeDocument, 'points' | 'limitPerMonth'>,
+  { redemptionId, personId, month, now }: Taking,
+): GuardedUpdate {
   const path = takenPath(month, personId)
   const within: Guard =
     prize.limitPerMonth === null ? {} : { [path]: { $not: { $gte: prize.limitPerMonth } } }

@@ -1,0 +1,121 @@
+/** Owns the counter: scanning a pick-up code or a card, handing the prize out, and what waits there. */
+import type { AccountDocument } from '@/domain/hours/account'
+import { maskName } from '@/domain/person/mask'
+import type { PersonDocument } from '@/domain/person/documents'
+import { isStanding, type StandingRedemption } from '@/domain/store/decide-redemption'
+import type { Caller } from '../../handler'
+import { done, type Handler, joinedOne, refuse } from '../../handler'
+import type { Doc, Join } from '../../platform/cloud'
+import { readAccount } from '../../repositories/accounts'
+import { findRedemptions, type RedemptionDoc, redemptionJoin } from '../../repositories/redemptions'
+import { moveRedemption } from '../../repositories/redemption-moves'
+import { freeOf, redemptionActor } from '../../views/store'
+import { counterView, mayEdit } from '../../views/store-desk'
+import { pageMark, readMark } from './page-mark'
+import { standingIn } from './redemption'
+import { type Whom, whomOfCard } from './whom'
+
+const PAGE = 20
+const MOST_FOUND = 20
+
+const isCode = (scanned: string): boolean => /^\d{10}$/.test(scanned)
+
+const bearerJoin = (scanned: string): Record<string, Join> =>
+  isCode(scanned) ? {} : { bearer: { from: 'people', where: { cardTokens: scanned }, limit: 1 } }
+
+/** A shop sees its own reservations and nobody else's. */
+const concerns = (caller: Caller, redemption: { partnerId: string | null }): boolean =>
+  mayEdit(caller) || (redemption.partnerId !== null && redemption.partnerId === caller.person.partnerId)
+
+/** Two requests, three for a card. */
+export const lookUp: Handler<'store.lookUp'> = {
+  joins: ({ input }) => bearerJoin(input.scanned),
+  run: async ({ caller, input, joined, now }) => {
+    const { stationId } = caller
+    if (isCode(input.scanned)) {
+      const found = await findRedemptions({ stationId, code: input.scanned }, { limit: 5 })
+      const mine = found.filter(isStanding)
+      if (mine.length === 0) return refuse('PICKUP_CODE_UNKNOWN')
+      return done({ person: null, items: mine.map((one) => counterView(one, caller, now)), serverNow: now })
+    }
+    const bearer = joinedOne<PersonDocument & Doc>(joined, 'bearer')
+    const whom = whomOfCard(bearer, input.scanned, stationId)
+    if (!whom) return refuse('CARD_UNKNOWN')
+    const [found, account] = await Promise.all([
+      reservationsOf(whom),
+      mayEdit(caller) ? readAccount(whom.personId) : null,
+    ])
+    const items = found.filter(isStanding).filter((one) => concerns(caller, one))
+    return done({
+      person: { personId: whom.personId, name: maskName(whom.name), purse: purseOf(account) },
+      items: items.map((one) => counterView(one, caller, now)),
+      serverNow: now,
+    })
+  },
+}
+
+const purseOf = (account: AccountDocument | null) =>
+  account && { purse: 'own' as const, name: '本人积分', free: freeOf(account) }
+
+/** Somebody's own card fetches for the whole family; a family member's card for that member. */
+const reservationsOf = ({ personId, ownerId }: Whom): Promise<RedemptionDoc[]> =>
+  findRedemptions(
+    { ...(personId === ownerId ? { ownerId } : { personId }), state: 'reserved' },
+    { order: [['dueAt', 'asc']], limit: MOST_FOUND },
+  )
+
+/** At most six requests: the caller with reservation and card, the decision, points and prize, the end of the two. */
+export const redeem: Handler<'store.redeem'> = {
+  joins: ({ input }) => ({ redemption: redemptionJoin(input.redemptionId), ...bearerJoin(input.scanned) }),
+  run: async ({ caller, input, joined, now }) => {
+    const found = standingIn(joined, caller)
+    if (!found.ok) return found
+    const redemption = found.value
+    if (!concerns(caller, redemption)) return refuse('NOT_YOUR_PRIZE')
+    const whom = whomOfCard(
+      joinedOne<PersonDocument & Doc>(joined, 'bearer'),
+      input.scanned,
+      caller.stationId,
+    )
+    const unproved = proofRefusal(redemption, input.scanned, whom)
+    if (unproved) return unproved
+    const moved = await moveRedemption(redemption, 'redeem', redemptionActor(caller), { now })
+    return moved.ok ? done(counterView(moved.value, caller, now)) : moved
+  },
+}
+
+/** The code that was given for this reservation, or the card of whoever it is for or whose phone it is on. */
+function proofRefusal({ code, personId, ownerId }: StandingRedemption, scanned: string, whom: Whom | null) {
+  if (isCode(scanned)) return scanned === code ? null : refuse('PICKUP_CODE_UNKNOWN')
+  const theirs = whom !== null && (whom.personId === personId || whom.personId === ownerId)
+  return theirs ? null : refuse('CARD_NOT_THEIRS')
+}
+
+/** Two requests. */
+export const reservations: Handler<'store.reservations'> = {
+  run: async ({ caller, input, now }) => {
+    const { partnerId } = caller.person
+    if (!mayEdit(caller) && partnerId === null) return done({ items: [], next: null, serverNow: now })
+    const after = readMark(input.cursor)
+    const where = {
+      stationId: caller.stationId,
+      ...(mayEdit(caller) ? {} : { partnerId }),
+      state: input.state,
+      ...(after
+        ? { $or: [{ reservedAt: { $lt: after.at } }, { reservedAt: after.at, _id: { $lt: after.id } }] }
+        : {}),
+    }
+    const order: [string, 'asc' | 'desc'][] = [
+      ['reservedAt', 'desc'],
+      ['_id', 'desc'],
+    ]
+    const found = await findRedemptions(where, { order, limit: PAGE + 1 })
+    const page = found.slice(0, PAGE)
+    const last = page[page.length - 1]
+    return done({
+      items: page.filter(isStanding).map((one) => counterView(one, caller, now)),
+      next: found.length > PAGE && last ? pageMark(last.reservedAt, last._id) : null,
+      serverNow: now,
+    })
+  },
+}

@@ -1,0 +1,241 @@
+/** Owns the prize desk: the list, one prize with its stock, writing it down, the shelf, and movements of stock. */
+import type { Output } from '@/contract'
+import type { CheckDocument } from '@/domain/moderation/documents'
+import { pieceOf } from '@/domain/moderation/pieces'
+import { followedBy, withFollowUps } from '@/domain/kernel/follow-ups'
+import { alreadyDone } from '@/domain/kernel/workflow'
+import { appPages } from '@/domain/app-pages'
+import { maskName } from '@/domain/person/mask'
+import {
+  amendPrize,
+  checkPrizeFacts,
+  movePrize,
+  newPrize,
+  readsDifferently,
+  textOf,
+} from '@/domain/store/decide-prize'
+import type { PrizeDocument, PrizeFacts, StockMoveDocument } from '@/domain/store/documents'
+import { type Caller, done, type Handler, joinedAll, joinedOne, refuse, type Result } from '../../handler'
+import { derivedId } from '../../platform/identity'
+import { newCheck } from '../../repositories/checks'
+import { checkOf } from '../../repositories/follow-up-items'
+import { completeFollowUps } from '../../repositories/follow-ups'
+import { activePartners, findPartner } from '../../repositories/partners'
+import {
+  addPrize,
+  changePrize,
+  findPrize,
+  findPrizes,
+  movesJoin,
+  moveStockOnce,
+  newestMoves,
+  type PrizeDoc,
+  PRIZES,
+  type StockMoveDoc,
+  wholePrizeJoin,
+} from '../../repositories/prizes'
+import { deskPrize, mayEdit, prizeRow } from '../../views/store-desk'
+import { nameOf } from '../../views/record'
+import { pageMark, readMark } from './page-mark'
+
+const PAGE = 20
+const MOST_MOVES = 30
+
+type DeskPrize = Result<Output<'store.deskPrize'>>
+
+/** Two requests. */
+export const desk: Handler<'store.desk'> = {
+  run: async ({ caller, input }) => {
+    const { partnerId } = caller.person
+    const rights = { mayEdit: mayEdit(caller), partnerId }
+    if (!rights.mayEdit && partnerId === null) return done({ rights, items: [], next: null })
+    const after = readMark(input.cursor)
+    const where = {
+      stationId: caller.stationId,
+      ...(rights.mayEdit ? {} : { partnerId }),
+      ...(input.state ? { state: input.state } : {}),
+      ...(after
+        ? { $or: [{ createdAt: { $lt: after.at } }, { createdAt: after.at, _id: { $lt: after.id } }] }
+        : {}),
+    }
+    const order: [string, 'asc' | 'desc'][] = [
+      ['createdAt', 'desc'],
+      ['_id', 'desc'],
+    ]
+    const found = await findPrizes(where, { order, limit: PAGE + 1 })
+    const page = found.slice(0, PAGE)
+    const last = page[page.length - 1]
+    // What runs out stands first on its page.
+    const items = page.map(prizeRow).sort((a, b) => Number(b.low) - Number(a.low))
+    const next = found.length > PAGE && last ? pageMark(last.createdAt, last._id) : null
+    return done({ rights, items, next })
+  },
+}
+
+/** The prize with what its page shows beside it. One request, for the shops to choose from. */
+async function answer(
+  prize: PrizeDocument,
+  caller: Caller,
+  moves: readonly StockMoveDocument[],
+  now: number,
+): Promise<DeskPrize> {
+  const partners = await activePartners(caller.stationId)
+  return done(deskPrize(prize, { caller, moves, partners, now }))
+}
+
+const pageJoins = (prizeId: string) => ({
+  prize: wholePrizeJoin(prizeId),
+  moves: movesJoin(prizeId, MOST_MOVES),
+})
+
+/** The prize that the input names, of the caller's station. */
+function prizeIn(joined: Parameters<typeof joinedOne>[0], caller: Caller): Result<PrizeDoc> {
+  const found = joinedOne<PrizeDoc>(joined, 'prize')
+  if (!found) return refuse('NOT_FOUND')
+  return found.stationId === caller.stationId ? done(found) : refuse('OTHER_STATION')
+}
+
+export const deskPrizePage: Handler<'store.deskPrize'> = {
+  joins: ({ input }) => pageJoins(input.prizeId),
+  run: async ({ caller, joined, now }) => {
+    const found = prizeIn(joined, caller)
+    if (!found.ok) return found
+    return answer(found.value, caller, joinedAll<StockMoveDoc>(joined, 'moves'), now)
+  },
+}
+
+interface Writing {
+  caller: Caller
+  form: PrizeFacts
+  requestKey: string
+  now: number
+}
+
+/** The check of what residents will read. It is written with the prize and has its say on its own. */
+const checkFor = (
+  prizeId: string,
+  { caller, form, requestKey, now }: Writing,
+  replaces: string | null,
+): Promise<CheckDocument> =>
+  newCheck({
+    subject: { kind: 'prize', id: prizeId, part: 'body' },
+    author: {
+      personId: caller.personId,
+      stationId: caller.stationId,
+      openid: caller.person.openid,
+      name: nameOf(caller.person),
+    },
+    title: `奖品「${form.title}」`,
+    page: appPages.prizeForm(prizeId),
+    text: textOf(form),
+    media: form.photo === null ? [] : [{ fileId: form.photo, kind: 'image' }],
+    mark: requestKey,
+    replaces,
+    now,
+  })
+
+/** Writes a new prize; a repeat finds its own. */
+async function create(prizeId: string, writing: Writing, partnerName: string): Promise<void> {
+  const { caller, form, now } = writing
+  const check = await checkFor(prizeId, writing, null)
+  const given = {
+    stationId: caller.stationId,
+    partnerName,
+    content: pieceOf(check),
+    by: caller.personId,
+    now,
+  }
+  const items = [checkOf(check)]
+  const prize = followedBy(newPrize(prizeId, form, given), items, now)
+  if ((await addPrize(prize)) === 'added') await completeFollowUps(PRIZES, prizeId, items, now)
+}
+
+/** Writes a prize down anew; what residents read of it is checked again when it differs. */
+async function amend(
+  prize: PrizeDocument,
+  version: number,
+  writing: Writing,
+  partnerName: string,
+): Promise<Result<null>> {
+  const { caller, form, requestKey, now } = writing
+  if (prize.history.some((entry) => entry.on === 'amend' && entry.key === requestKey)) return done(null)
+  const again = readsDifferently(prize, form)
+  const check = again ? await checkFor(prize._id, writing, prize.content?.checkId ?? null) : null
+  const content = check ? pieceOf(check) : prize.content
+  const given = { version, partnerName, content, by: caller.personId, key: requestKey, now }
+  const decided = amendPrize(prize, form, given)
+  if (!decided.ok) return decided
+  const items = check ? [checkOf(check)] : []
+  const update = withFollowUps(decided.value.update, items, now)
+  if (!(await changePrize(prize._id, update))) return refuse('STALE')
+  await completeFollowUps(PRIZES, prize._id, items, now)
+  return done(null)
+}
+
+export const savePrize: Handler<'store.savePrize'> = {
+  run: async ({ caller, input, requestKey, now }) => {
+    const { form, version = 0 } = input
+    const sound = checkPrizeFacts(form)
+    if (!sound.ok) return sound
+    const prizeId = input.prizeId ?? derivedId('z', caller.personId, requestKey)
+    const [prize, partner] = await Promise.all([
+      findPrize(prizeId),
+      form.partnerId === null ? null : findPartner(form.partnerId),
+    ])
+    if (input.prizeId && !prize) return refuse('NOT_FOUND')
+    if (prize && prize.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    if (form.partnerId !== null && partner?.stationId !== caller.stationId) return refuse('NOT_FOUND')
+    const writing = { caller, form, requestKey, now }
+    const name = partner?.name ?? ''
+    if (!prize) await create(prizeId, writing, name)
+    else if (input.prizeId) {
+      const amended = await amend(prize, version, writing, name)
+      if (!amended.ok) return amended
+    }
+    return deskPrizeNow(prizeId, caller, now)
+  },
+}
+
+export const shelf: Handler<'store.shelf'> = {
+  joins: ({ input }) => pageJoins(input.prizeId),
+  run: async ({ caller, input, joined, now }) => {
+    const found = prizeIn(joined, caller)
+    if (!found.ok) return found
+    const prize = found.value
+    const moves = joinedAll<StockMoveDoc>(joined, 'moves')
+    if (alreadyDone(prize, input.event, { by: caller.personId })) return answer(prize, caller, moves, now)
+    const roles = (['staff', 'station_admin'] as const).filter((role) => caller.roles.has(role))
+    const moved = movePrize(prize, input.event, { by: caller.personId, roles, now })
+    if (!moved.ok) return moved
+    if (prize.version !== input.version) return refuse('STALE')
+    if (!(await changePrize(prize._id, moved.value.update))) return refuse('STALE')
+    return answer(moved.value.after, caller, moves, now)
+  },
+}
+
+export const stock: Handler<'store.stock'> = {
+  joins: ({ input }) => ({ prize: wholePrizeJoin(input.prizeId) }),
+  run: async ({ caller, input, joined, requestKey, now }) => {
+    const found = prizeIn(joined, caller)
+    if (!found.ok) return found
+    const { prizeId, ...asked } = input
+    const moved = await moveStockOnce(prizeId, {
+      ...asked,
+      moveId: derivedId('k', prizeId, caller.personId, requestKey),
+      byPersonId: caller.personId,
+      byName: maskName(nameOf(caller.person)),
+      at: now,
+    })
+    return moved.ok ? deskPrizeNow(prizeId, caller, now) : moved
+  },
+}
+
+/** The page as it stands after a movement. */
+async function deskPrizeNow(prizeId: string, caller: Caller, now: number): Promise<DeskPrize> {
+  const [prize, moves, partners] = await Promise.all([
+    findPrize(prizeId),
+    newestMoves(prizeId, MOST_MOVES),
+    activePartners(caller.stationId),
+  ])
+  return prize ? done(deskPrize(prize, { caller, moves, partners, now })) : refuse('NOT_FOUND')
+}

@@ -1,0 +1,144 @@
+/** Owns reading the store: the shelf, one prize, saving for one, my reservations. */
+import { isShown } from '@/domain/moderation/pieces'
+import { isStanding } from '@/domain/store/decide-redemption'
+import { done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
+import type { Join } from '../../platform/cloud'
+import { accountJoin } from '../../repositories/accounts'
+import { withHousehold } from '../../repositories/households'
+import { changePerson } from '../../repositories/people'
+import {
+  prizeJoin,
+  type PrizeToRead,
+  readPrizes,
+  withMarked,
+  withStore,
+  withTaken,
+} from '../../repositories/prizes'
+import { findRedemptions, type RedemptionDoc, waitingJoin } from '../../repositories/redemptions'
+import {
+  freeOf,
+  openingView,
+  prizeCard,
+  prizeDetail,
+  pursesIn,
+  purseViews,
+  redemptionCard,
+  storeIn,
+} from '../../views/store'
+import { mayEdit } from '../../views/store-desk'
+import { pageMark, readMark } from './page-mark'
+
+const PAGE = 20
+const MOST_WAITING = 5
+
+/** Two requests: the caller with purses and reservations, then the shelf of the caller's station, the cheapest first. */
+export const open: Handler<'store.open'> = {
+  joins: ({ personId }) => ({
+    account: accountJoin(personId),
+    ...withHousehold,
+    ...withStore,
+    ...withMarked,
+    waiting: waitingJoin(personId, MOST_WAITING),
+  }),
+  run: async ({ caller, input, joined, now }) => {
+    const { stationId } = caller
+    const after = readMark(input.cursor)
+    const where = {
+      stationId,
+      listed: true,
+      ...(input.kind ? { kind: input.kind } : {}),
+      ...(after
+        ? { $or: [{ points: { $gt: after.at } }, { points: after.at, _id: { $gt: after.id } }] }
+        : {}),
+    }
+    const order: [string, 'asc' | 'desc'][] = [
+      ['points', 'asc'],
+      ['_id', 'asc'],
+    ]
+    const found = await readPrizes(where, { order, limit: PAGE + 1 }, caller.personId, now)
+    const page = found.slice(0, PAGE)
+    const last = page[page.length - 1]
+    const purses = pursesIn(joined)
+    const free = freeOf(purses.own)
+    const marked = joinedOne<PrizeToRead>(joined, 'marked')
+    const saved = marked?.stationId === stationId && marked.listed ? marked : null
+    return done({
+      opening: openingView(storeIn(joined, stationId), now),
+      purses: purseViews(purses),
+      held: purses.own?.held.points ?? 0,
+      marked: saved && prizeCard(saved, caller, free),
+      waiting: joinedAll<RedemptionDoc>(joined, 'waiting').filter(isStanding).map(redemptionCard),
+      items: page.map((prize) => prizeCard(prize, caller, free)),
+      next: found.length > PAGE && last ? pageMark(last.points, last._id) : null,
+      serverNow: now,
+    })
+  },
+}
+
+/** One request. */
+export const prize: Handler<'store.prize'> = {
+  joins: ({ input, personId, now }) => ({
+    prize: prizeJoin(input.prizeId, personId, now),
+    account: accountJoin(personId),
+    ...withHousehold,
+    ...withStore,
+    reserved: waitingJoin(personId, MOST_WAITING, { prizeId: input.prizeId }),
+  }),
+  run: async ({ caller, joined, now }) => {
+    const found = withTaken(joinedOne<PrizeToRead>(joined, 'prize'))
+    if (!found) return refuse('NOT_FOUND')
+    if (found.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    const shown = found.state !== 'draft' && isShown(found.content)
+    if (!shown && !mayEdit(caller)) return refuse('NOT_FOUND')
+    return done(
+      prizeDetail(found, caller, {
+        purses: pursesIn(joined),
+        store: storeIn(joined, caller.stationId),
+        reserved: joinedAll<RedemptionDoc>(joined, 'reserved'),
+        now,
+      }),
+    )
+  },
+}
+
+/** Two requests; what one saves for lies with the person, where the passbook finds it too. */
+export const mark: Handler<'store.mark'> = {
+  joins: ({ input, personId, now }): Record<string, Join> =>
+    input.prizeId === null ? {} : { prize: prizeJoin(input.prizeId, personId, now) },
+  run: async ({ caller, input, joined }) => {
+    const { prizeId } = input
+    const found = joinedOne<PrizeToRead>(joined, 'prize')
+    if (prizeId !== null && !found) return refuse('NOT_FOUND')
+    if (found && found.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    if (found && !found.listed) return refuse('NOT_FOUND')
+    if (caller.person.markedPrizeId !== prizeId) {
+      await changePerson(caller.personId, {}, { $set: { markedPrizeId: prizeId }, $inc: { version: 1 } })
+    }
+    return done({ markedPrizeId: prizeId })
+  },
+}
+
+/** Two requests. */
+export const mine: Handler<'store.mine'> = {
+  run: async ({ caller, input, now }) => {
+    const after = readMark(input.cursor)
+    const where = {
+      ownerId: caller.personId,
+      ...(after
+        ? { $or: [{ reservedAt: { $lt: after.at } }, { reservedAt: after.at, _id: { $lt: after.id } }] }
+        : {}),
+    }
+    const order: [string, 'asc' | 'desc'][] = [
+      ['reservedAt', 'desc'],
+      ['_id', 'desc'],
+    ]
+    const found = await findRedemptions(where, { order, limit: PAGE + 1 })
+    const page = found.slice(0, PAGE)
+    const last = page[page.length - 1]
+    return done({
+      items: page.filter(isStanding).map(redemptionCard),
+      next: found.length > PAGE && last ? pageMark(last.reservedAt, last._id) : null,
+      serverNow: now,
+    })
+  },
+}

@@ -1,0 +1,61 @@
+/** Owns a reservation once it stands: looking at it, giving it up, taking it back; and what follows every move of it. */
+import type { Caller } from '../../handler'
+import { done, type Handler, joinedOne, refuse } from '../../handler'
+import { mayEdit } from '../../views/store-desk'
+import { counterView } from '../../views/store-desk'
+import { redemptionActor, redemptionView } from '../../views/store'
+import { isOwn, isStanding, type StandingRedemption } from '@/domain/store/decide-redemption'
+import { type RedemptionDoc, redemptionJoin } from '../../repositories/redemptions'
+import { moveRedemption } from '../../repositories/redemption-moves'
+
+/** The reservation that the input names, of the caller's station. */
+export function standingIn(joined: Parameters<typeof joinedOne>[0], caller: Caller) {
+  const found = joinedOne<RedemptionDoc>(joined, 'redemption')
+  if (!isStanding(found)) return refuse('NOT_FOUND')
+  return found.stationId === caller.stationId ? done(found) : refuse('OTHER_STATION')
+}
+
+const concerns = (redemption: StandingRedemption, caller: Caller): boolean =>
+  isOwn(redemption, caller.personId) || redemption.byPersonId === caller.personId || mayEdit(caller)
+
+/** One request. */
+export const redemption: Handler<'store.redemption'> = {
+  joins: ({ input }) => ({ redemption: redemptionJoin(input.redemptionId) }),
+  run: async ({ caller, joined, now }) => {
+    const found = standingIn(joined, caller)
+    if (!found.ok) return found
+    if (!concerns(found.value, caller)) return refuse('NOT_FOUND')
+    return done(redemptionView(found.value, caller, now))
+  },
+}
+
+/** Five requests: the caller with the reservation, the decision, points and prize back, and the end of the follow-ups. */
+export const cancel: Handler<'store.cancel'> = {
+  joins: ({ input }) => ({ redemption: redemptionJoin(input.redemptionId) }),
+  run: async ({ caller, input, joined, now }) => {
+    const found = standingIn(joined, caller)
+    if (!found.ok) return found
+    if (!concerns(found.value, caller)) return refuse('NOT_FOUND')
+    const moved = await moveRedemption(found.value, 'cancel', redemptionActor(caller), {
+      now,
+      reason: input.reason ?? '',
+    })
+    return moved.ok ? done(redemptionView(moved.value, caller, now)) : moved
+  },
+}
+
+/** The points go back to the account that paid; the thing to the store room only when it came back. */
+export const refund: Handler<'store.refund'> = {
+  joins: ({ input }) => ({ redemption: redemptionJoin(input.redemptionId) }),
+  run: async ({ caller, input, joined, now }) => {
+    const found = standingIn(joined, caller)
+    if (!found.ok) return found
+    const { reason, backToStock } = input
+    const moved = await moveRedemption(found.value, 'refund', redemptionActor(caller), {
+      now,
+      reason,
+      backToStock,
+    })
+    return moved.ok ? done(counterView(moved.value, caller, now)) : moved
+  },
+}

@@ -1,0 +1,129 @@
+/**
+ * Owns reserving a prize: the points are set aside on the account that pays, then one of the prize is taken, then the
+ * reservation stands. A repeat finds the reservation, or the mark on the account, and goes on from there.
+ */
+import type { Output, ParsedInput } from '@/contract'
+import type { AccountDocument } from '@/domain/hours/account'
+import type { PersonDocument } from '@/domain/person/documents'
+import { GRID } from '@/domain/person/roles'
+import { holdOf, holdPoints, markOf, reserveObstacle } from '@/domain/store/decide-reserve'
+import { isStanding } from '@/domain/store/decide-redemption'
+import type { Reserving } from '@/domain/store/reserving'
+import { type Caller, done, type Handler, joinedOne, refuse, type Rejected, type Result } from '../../handler'
+import { BusyError, changeDoc, type Doc, getDoc } from '../../platform/cloud'
+import { type AccountDoc, accountJoin, ACCOUNTS } from '../../repositories/accounts'
+import { withHousehold } from '../../repositories/households'
+import { prizeJoin, type PrizeToRead, withStore, withTaken } from '../../repositories/prizes'
+import { redemptionIdOf, redemptionJoin, type RedemptionDoc } from '../../repositories/redemptions'
+import { type Begun, completeReservation, voidReason } from '../../repositories/reservations'
+import { freeOf, pursesIn, redemptionView, storeIn } from '../../views/store'
+import { type Whom, whomOf, whomOfCard } from './whom'
+
+/** Each round is lost only to somebody who moved the same account. */
+const MOST_ROUNDS = 12
+
+/** Six requests: caller with everything to judge by, points, prize, reservation with the entry's row, and the mark. */
+export const reserve: Handler<'store.reserve'> = {
+  // The account is read before the reservation: a mark that is gone by then has left its reservation behind.
+  joins: ({ input, personId, requestKey, now }) => ({
+    prize: prizeJoin(input.prizeId, input.forPersonId ?? personId, now),
+    account: accountJoin(input.forPersonId ?? personId),
+    ...withHousehold,
+    ...withStore,
+    redemption: redemptionJoin(redemptionIdOf(personId, requestKey)),
+    ...(input.card ? { bearer: { from: 'people', where: { cardTokens: input.card }, limit: 1 } } : {}),
+  }),
+  run: async ({ caller, input, joined, requestKey, now }) => {
+    const prize = withTaken(joinedOne<PrizeToRead>(joined, 'prize'))
+    if (!prize) return refuse('NOT_FOUND')
+    if (prize.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    const redemption = joinedOne<RedemptionDoc>(joined, 'redemption')
+    if (redemption) return whatStands(redemption, prize, caller, now)
+    const whom = beneficiary(caller, input, joinedOne<PersonDocument & Doc>(joined, 'bearer'))
+    if ('ok' in whom) return whom
+    const purses = pursesIn(joined)
+    if (input.purse === 'household' && (!purses.inHousehold || input.card)) return refuse('NO_HOUSEHOLD')
+    const mark: Reserving = {
+      redemptionId: redemptionIdOf(caller.personId, requestKey),
+      prizeId: prize._id,
+      stationId: prize.stationId,
+      ...whom,
+      byPersonId: caller.personId,
+      purse: input.purse,
+      at: now,
+    }
+    const store = storeIn(joined, caller.stationId)
+    const account = input.purse === 'household' ? purses.household : purses.own
+    const going = underWay(purses.own, mark.redemptionId) ?? underWay(purses.household, mark.redemptionId)
+    const begun =
+      going ??
+      (await begin(account, prize, mark, (current) =>
+        reserveObstacle(prize, freeOf(current), { store, personId: mark.personId, now }),
+      ))
+    if ('ok' in begun) return begun
+    const same = begun.mark.prizeId === prize._id ? prize : null
+    const reserved = await completeReservation(begun, same, { mayTake: true })
+    return reserved.is === 'void'
+      ? refuse(reserved.error.code, reserved.error.details)
+      : done(redemptionView(reserved.redemption, caller, now))
+  },
+}
+
+/** A repeat is answered with how the first one came out. */
+function whatStands(
+  redemption: RedemptionDoc,
+  prize: PrizeToRead,
+  caller: Caller,
+  now: number,
+): Result<Output<'store.reserve'>> {
+  if (isStanding(redemption)) return done(redemptionView(redemption, caller, now))
+  const { code, details } = voidReason(redemption, prize)
+  return refuse(code, details)
+}
+
+/** Who gets the prize: the caller, a family member, or whose card was scanned by somebody who may act for others. */
+function beneficiary(
+  caller: Caller,
+  input: ParsedInput<'store.reserve'>,
+  bearer: PersonDocument | null,
+): Whom | Rejected {
+  const wanted = input.forPersonId ?? caller.personId
+  if (input.card) {
+    if (!GRID.some((role) => caller.roles.has(role))) return refuse('FORBIDDEN')
+    const whom = whomOfCard(bearer, input.card, caller.stationId)
+    return whom?.personId === wanted ? whom : refuse('CARD_UNKNOWN')
+  }
+  return whomOf(caller.person, wanted) ?? refuse('NOT_FOUND')
+}
+
+/** Sets the points aside, or finds that a try of the same request has; refused when something stands in the way. */
+async function begin(
+  read: AccountDocument | null,
+  prize: PrizeToRead,
+  mark: Reserving,
+  obstacleOf: (account: AccountDocument | null) => ReturnType<typeof reserveObstacle>,
+): Promise<Begun | Rejected> {
+  let account = read
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const going = underWay(account, mark.redemptionId)
+    if (going) return going
+    const obstacle = obstacleOf(account)
+    if (obstacle) return refuse(obstacle.code, obstacle.details)
+    if (!account) return refuse('POINTS_SHORT', { missing: prize.points })
+    const decided = holdPoints(account, prize, mark)
+    if (!decided.ok) return refuse(decided.error.code, decided.error.details)
+    const { entry, held, update } = decided.value
+    if (await changeDoc(ACCOUNTS, account._id, update.guard, update.patch)) {
+      return { account: { ...account, unwritten: [...account.unwritten, entry] }, mark, held }
+    }
+    account = await getDoc<AccountDoc>(ACCOUNTS, account._id)
+  }
+  throw new BusyError(`${mark.redemptionId}: an account is being booked on by many at once`)
+}
+
+/** The reservation that an earlier try of the same request began on this account. */
+function underWay(account: AccountDocument | null, redemptionId: string): Begun | null {
+  const mark = account && markOf(account, redemptionId)
+  const held = account && holdOf(account, redemptionId)
+  return mark && held ? { account, mark, held } : null
+}

@@ -1,0 +1,162 @@
+/** Owns reading and writing prizes, the movements of their stock, and the opening days of a station's store. */
+import { monthOf } from '@/domain/kernel/clock'
+import type { Guard, GuardedUpdate } from '@/domain/kernel/conditions'
+import { counterFields, type SeatCounters } from '@/domain/kernel/seats-reading'
+import { carryTo } from '@/domain/moderation/pieces'
+import type { PrizeDocument, StockMoveDocument } from '@/domain/store/documents'
+import type { StoreDocument } from '@/domain/store/opening'
+import { type Movement, moveStock, movesWritten, STOCK } from '@/domain/store/stock'
+import {
+  addDoc,
+  BusyError,
+  changeDoc,
+  type Doc,
+  findDocs,
+  type FindOptions,
+  getDoc,
+  type Join,
+  setDoc,
+} from '../platform/cloud'
+import type { Carrier } from './carry-verdict'
+
+export const PRIZES = 'prizes'
+const MOVES = 'stockMoves'
+const STORES = 'stores'
+export type PrizeDoc = PrizeDocument & Doc
+export type StockMoveDoc = StockMoveDocument & Doc
+
+/** A prize as residents' pages read it: the counters of its stock without the reservations, and one's own month. */
+export type PrizeToRead = Omit<PrizeDocument, 'stock' | 'unwrittenMoves' | 'history'> & {
+  stock: SeatCounters
+} & Doc
+
+const readFields = (personId: string, now: number): Record<string, 1> => ({
+  ...Object.fromEntries(
+    [
+      'stationId',
+      'title',
+      'kind',
+      'intro',
+      'photo',
+      'points',
+      'limitPerMonth',
+      'partnerId',
+      'partnerName',
+      'place',
+      'pickUp',
+      'shelfFrom',
+      'shelfUntil',
+      'lowMark',
+      'state',
+      'listed',
+      'content',
+      'version',
+    ].map((field) => [field, 1 as const]),
+  ),
+  ...counterFields(STOCK),
+  [`taken.${monthOf(now)}.${personId}`]: 1,
+})
+
+/** A projection leaves out what is not there at all; a prize that nobody took yet has taken nothing. */
+export const withTaken = (prize: PrizeToRead | null): PrizeToRead | null =>
+  prize && { ...prize, taken: prize.taken ?? {} }
+
+/** A prize along with the caller, as far as one person may read it. */
+export const prizeJoin = (prizeId: string, personId: string, now: number): Join => ({
+  from: PRIZES,
+  where: { _id: prizeId },
+  limit: 1,
+  fields: readFields(personId, now),
+})
+
+/** A prize with everything, for the desk. */
+export const wholePrizeJoin = (prizeId: string): Join => ({
+  from: PRIZES,
+  where: { _id: prizeId },
+  limit: 1,
+})
+
+/** The opening days of the caller's station, in the caller's own request. */
+export const withStore: { store: Join } = { store: { from: STORES, idIn: 'stationId' } }
+
+/** The prize that the caller saves for, in the caller's own request. */
+export const withMarked: { marked: Join } = { marked: { from: PRIZES, idIn: 'markedPrizeId' } }
+
+export const findPrize = (prizeId: string): Promise<PrizeDoc | null> => getDoc<PrizeDoc>(PRIZES, prizeId)
+
+/** Prizes for residents' lists. One request. */
+export const readPrizes = async (
+  where: Guard,
+  options: Omit<FindOptions, 'fields'>,
+  personId: string,
+  now: number,
+): Promise<PrizeToRead[]> =>
+  (await findDocs<PrizeToRead>(PRIZES, where, { ...options, fields: readFields(personId, now) })).map(
+    (prize) => withTaken(prize) as PrizeToRead,
+  )
+
+/** Prizes for the desk's lists; the reservations are left out. One request. */
+export const findPrizes = (where: Guard, options: Omit<FindOptions, 'fields'>): Promise<PrizeDoc[]> =>
+  findDocs<PrizeDoc>(PRIZES, where, { ...options, fields: { 'stock.holders': 0, taken: 0 } })
+
+export const addPrize = (prize: PrizeDocument): Promise<'added' | 'exists'> =>
+  addDoc(PRIZES, prize as PrizeDoc)
+
+export const changePrize = (prizeId: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
+  changeDoc(PRIZES, prizeId, guard, patch)
+
+/** The newest movements of a prize's stock, along with the caller. */
+export const movesJoin = (prizeId: string, limit: number): Join => ({
+  from: MOVES,
+  where: { prizeId },
+  order: { at: -1 },
+  limit,
+})
+
+/** The same, on its own. One request. */
+export const newestMoves = (prizeId: string, limit: number): Promise<StockMoveDoc[]> =>
+  findDocs<StockMoveDoc>(MOVES, { prizeId }, { order: [['at', 'desc']], limit })
+
+/** Writes the rows of movements that count already. */
+export async function writeMoves(prizeId: string, moves: readonly StockMoveDocument[]): Promise<void> {
+  await Promise.all(moves.map((move) => addDoc(MOVES, move as StockMoveDoc)))
+  await changePrize(prizeId, movesWritten(moves.map((move) => move._id)))
+}
+
+const ROUNDS = 8
+
+/**
+ * Moves the stock of a prize once for each `moveId`, however often it is asked: the row of the movement is looked for
+ * after the prize was read, and the update is refused when any other movement came in between.
+ */
+export async function moveStockOnce(prizeId: string, movement: Movement) {
+  for (let round = 0; round < ROUNDS; round++) {
+    const prize = await findPrize(prizeId)
+    if (!prize) return { ok: false, error: { code: 'NOT_FOUND' } } as const
+    const counted = prize.unwrittenMoves.find((move) => move._id === movement.moveId)
+    if (counted) {
+      await writeMoves(prizeId, [counted])
+      return { ok: true, value: prize } as const
+    }
+    if (await getDoc(MOVES, movement.moveId)) return { ok: true, value: prize } as const
+    const decided = moveStock(prize, movement)
+    if (!decided.ok) return decided
+    const { move, update } = decided.value
+    if (!(await changePrize(prizeId, update))) continue
+    await writeMoves(prizeId, [move])
+    return { ok: true, value: prize } as const
+  }
+  throw new BusyError(`the stock of ${prizeId} is being moved by many at once`)
+}
+
+export const saveStore = (store: StoreDocument): Promise<void> => setDoc(STORES, store)
+
+/** Brings the verdict on a prize's texts and photo to it, and shows or hides it accordingly. */
+export const carryToPrize: Carrier = async ({ subject, news }) => {
+  await changePrize(subject.id, carryTo('content', news))
+  const passed = { 'content.checkId': news.checkId, 'content.verdict': 'passed' }
+  const shown = { guard: { ...passed, state: 'onShelf' }, patch: { $set: { listed: true } } }
+  const other = { 'content.checkId': news.checkId, 'content.verdict': { $ne: 'passed' } }
+  const hidden = { guard: { ...other, listed: true }, patch: { $set: { listed: false } } }
+  await Promise.all([changePrize(subject.id, shown), changePrize(subject.id, hidden)])
+}

@@ -1,0 +1,127 @@
+/** Owns moving a reservation: one guarded update that decides and notes what follows, then what follows. */
+import { type Decision, ok, reject } from '@/domain/kernel/errors'
+import { type FollowUp, withFollowUps } from '@/domain/kernel/follow-ups'
+import { STORE_RULE } from '@/domain/store/decide-reserve'
+import {
+  decideRedemption,
+  isStanding,
+  type RedemptionActor,
+  type RedemptionChange,
+  type RedemptionCode,
+  type RedemptionEvent,
+  type StandingRedemption,
+} from '@/domain/store/decide-redemption'
+import { BusyError } from '../platform/cloud'
+import { derivedId } from '../platform/identity'
+import { followUp, letterOf } from './follow-up-items'
+import { completeFollowUps } from './follow-ups'
+import { messageOf } from './messages'
+import { changeRedemption, findRedemption, REDEMPTIONS } from './redemptions'
+
+interface Given {
+  now: number
+  reason?: string
+  /** For a refund: whether the thing itself came back. */
+  backToStock?: boolean
+}
+
+const notes: Partial<Record<RedemptionEvent, string>> = {
+  redeem: '兑换',
+  cancel: '取消预订',
+  expire: '过期没领',
+  refund: '退回',
+}
+
+const MOST_ROUNDS = 6
+
+/**
+ * Moves a reservation and does what follows, in at most five requests. What cannot be done now is done by the job. When somebody else moved it first, it is read and decided again.
+ */
+export async function moveRedemption(
+  read: StandingRedemption,
+  event: RedemptionEvent,
+  actor: RedemptionActor,
+  given: Given,
+): Promise<Decision<StandingRedemption, RedemptionCode | 'NOT_FOUND'>> {
+  let current = read
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const decided = decideRedemption(current, event, actor, given)
+    if (!decided.ok) return decided
+    if (decided.value.repeated) {
+      await doAtOnce(current._id, current.followUps, given.now)
+      return ok(current)
+    }
+    const { after, update } = decided.value
+    const items = itemsOf(event, decided.value, actor, given)
+    if (await changeRedemption(current._id, withFollowUps(update, items, given.now))) {
+      await doAtOnce(current._id, [...current.followUps, ...items], given.now)
+      return ok(after)
+    }
+    const fresh = await findRedemption(current._id)
+    if (!isStanding(fresh)) return reject('NOT_FOUND')
+    current = fresh
+  }
+  throw new BusyError(`${read._id} is being moved by many at once`)
+}
+
+/** Points and prizes move at once; letters go out with the job anyway, so whoever stands at the counter need not wait. */
+const doAtOnce = (redemptionId: string, items: readonly FollowUp[], now: number): Promise<number> =>
+  completeFollowUps(
+    REDEMPTIONS,
+    redemptionId,
+    items.filter((item) => item.kind !== 'letter'),
+    now,
+  )
+
+/** What a move leads to in other documents. Every item carries all it needs, so that the order does not matter. */
+function itemsOf(
+  event: RedemptionEvent,
+  { after, effects }: RedemptionChange,
+  actor: RedemptionActor,
+  { now, backToStock = false, reason = '' }: Given,
+): FollowUp[] {
+  const { _id, prizeId, personId, month, accountId, hold, title } = after
+  const facts = {
+    ruleId: STORE_RULE,
+    at: now,
+    byPersonId: actor.personId,
+    note: `${notes[event] ?? ''}「${title}」`,
+  }
+  const end = { accountId, held: hold, facts }
+  const one = { prizeId, redemptionId: _id }
+  const items: FollowUp[] = []
+  if (effects.includes('capture')) items.push(followUp('capturePoints', 'capture', now, end))
+  if (effects.includes('release')) items.push(followUp('releasePoints', 'release', now, end))
+  if (effects.includes('refund')) items.push(followUp('refundPoints', 'refund', now, end))
+  if (effects.includes('consume')) items.push(followUp('handOutPrize', 'handOut', now, one))
+  if (effects.includes('giveBack')) {
+    items.push(followUp('giveBackPrize', 'giveBack', now, { ...one, personId, month }))
+  }
+  if (event === 'refund' && backToStock) {
+    const movement = {
+      moveId: derivedId('k', prizeId, 'refund', _id),
+      how: 'in' as const,
+      amount: 1,
+      reason: `退回：${reason}`,
+      byPersonId: actor.personId,
+      byName: actor.name,
+      at: now,
+    }
+    items.push(followUp('restockPrize', 'restock', now, { prizeId, movement }))
+  }
+  const byOther = event === 'cancel' && after.ownerId !== actor.personId
+  if (effects.includes('tell') || byOther) items.push(letterOf(letterAbout(event, after, now)))
+  return items
+}
+
+function letterAbout(event: RedemptionEvent, after: StandingRedemption, now: number) {
+  const { _id, ownerId, stationId, title, points, partnerName } = after
+  const to = { personId: ownerId, stationId, cause: [_id, after.version], at: now }
+  const about = { redemptionId: _id, title, name: after.personId === ownerId ? '' : after.name, points }
+  if (event === 'redeem') {
+    const handedOutBy = partnerName || '社区工作人员'
+    return messageOf('prizeFetched', { ...to, params: { ...about, handedOutBy } })
+  }
+  const why = event === 'expire' ? 'expired' : event === 'refund' ? 'refunded' : 'cancelled'
+  return messageOf('prizeReturned', { ...to, params: { ...about, why, reason: after.reason } })
+}

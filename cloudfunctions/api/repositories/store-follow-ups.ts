@@ -1,0 +1,67 @@
+/**
+ * Owns what follows a decision on a reservation: points spent or put back, the prize handed out or given back. Each is
+ * one guarded update that finds nothing to do when it was done before.
+ */
+import type { LedgerUnit } from '@/domain/hours/ledger-units'
+import type { PointsHold } from '@/domain/hours/account'
+import type { EntryFacts } from '@/domain/kernel/ledger'
+import { captureOf, endKey, releaseOf, settleUpdate } from '@/domain/kernel/ledger-holds'
+import { reversalOf } from '@/domain/kernel/ledger'
+import { giveBackOne, handOutOne, type Movement } from '@/domain/store/stock'
+import { changeDoc } from '../platform/cloud'
+import { ACCOUNTS } from './accounts'
+import { bookDerived } from './bookings'
+import type { FollowUpWork } from './follow-up-work'
+import { changePrize, moveStockOnce } from './prizes'
+
+/** A hold that ends, on the account that pays. */
+export interface HoldEnd {
+  accountId: string
+  held: PointsHold
+  facts: EntryFacts
+}
+
+/** Ends a hold on its account; the row of the entry is written by the job, from what the account keeps. */
+async function end(make: typeof captureOf, { accountId, held, facts }: HoldEnd): Promise<void> {
+  const update = settleUpdate(make<LedgerUnit>(accountId, held, facts), held)
+  await changeDoc(ACCOUNTS, accountId, update.guard, update.patch)
+}
+
+/** Spends what is held for a reservation. */
+export const capturePoints: FollowUpWork<HoldEnd> = (payload) => end(captureOf, payload)
+
+/** Puts back what is held for a reservation. */
+export const releasePoints: FollowUpWork<HoldEnd> = (payload) => end(releaseOf, payload)
+
+/** Gives points back that had been spent, into the years they came from. */
+export const refundPoints: FollowUpWork<HoldEnd> = ({ accountId, held, facts }) =>
+  bookDerived(accountId, `reverse:${endKey(held.id)}`, () =>
+    reversalOf(captureOf<LedgerUnit>(accountId, held, facts), facts, held.lots),
+  )
+
+/** One of a prize has been handed out. */
+export const handOutPrize: FollowUpWork<{ prizeId: string; redemptionId: string }> = async ({
+  prizeId,
+  redemptionId,
+}) => {
+  await changePrize(prizeId, handOutOne(redemptionId))
+}
+
+/** One of a prize can be reserved again. */
+export const giveBackPrize: FollowUpWork<{
+  prizeId: string
+  redemptionId: string
+  personId: string
+  month: string
+}> = async ({ prizeId, redemptionId, personId, month }) => {
+  await changePrize(prizeId, giveBackOne(redemptionId, personId, month))
+}
+
+/** Something that had been handed out came back to the store room. */
+export const restockPrize: FollowUpWork<{ prizeId: string; movement: Movement }> = async ({
+  prizeId,
+  movement,
+}) => {
+  const moved = await moveStockOnce(prizeId, movement)
+  if (!moved.ok) console.warn('not restocked', prizeId, moved.error.code)
+}

@@ -1,0 +1,20 @@
+/** Owns prizes whose day has come: onto the shelf, or off it. */
+import { movePrize, type PrizeEvent } from '@/domain/store/decide-prize'
+import { changePrize, findPrizes } from '../api/repositories/prizes'
+import { forEachItem } from './each'
+import type { Job } from './job'
+
+const eventOf: Partial<Record<string, PrizeEvent>> = { scheduled: 'begin', onShelf: 'end' }
+
+export const advancePrizes: Job = {
+  name: 'advancePrizes',
+  run: async (now, limit) => {
+    const found = await findPrizes({ dueAt: { $gt: 0, $lte: now } }, { order: [['dueAt', 'asc']], limit })
+    await forEachItem(found, async (prize) => {
+      const event = eventOf[prize.state]
+      const moved = event && movePrize(prize, event, { by: 'system', roles: ['system'], now })
+      if (moved && moved.ok) await changePrize(prize._id, moved.value.update)
+    })
+    return { done: found.length, more: found.length === limit }
+  },
+}

@@ -1,0 +1,45 @@
+/** Owns reservations that nobody fetched: a word the day before, and the points and the prize back when time is up. */
+import { isStanding, reminded, SYSTEM } from '@/domain/store/decide-redemption'
+import { withFollowUps } from '@/domain/kernel/follow-ups'
+import { letterOf } from '../api/repositories/follow-up-items'
+import { completeFollowUps } from '../api/repositories/follow-ups'
+import { messageOf } from '../api/repositories/messages'
+import { changeRedemption, findRedemptions, REDEMPTIONS } from '../api/repositories/redemptions'
+import { moveRedemption } from '../api/repositories/redemption-moves'
+import { forEachItem } from './each'
+import type { Job } from './job'
+
+export const expireRedemptions: Job = {
+  name: 'expireRedemptions',
+  run: async (now, limit) => {
+    const found = await findRedemptions(
+      { state: 'reserved', dueAt: { $lt: now } },
+      { order: [['dueAt', 'asc']], limit },
+    )
+    await forEachItem(found.filter(isStanding), async (redemption) => {
+      await moveRedemption(redemption, 'expire', SYSTEM, { now })
+    })
+    return { done: found.length, more: found.length === limit }
+  },
+}
+
+export const remindOfPickUp: Job = {
+  name: 'remindOfPickUp',
+  run: async (now, limit) => {
+    const due = { remindAt: { $gt: 0, $lte: now }, state: 'reserved' }
+    const found = await findRedemptions(due, { order: [['remindAt', 'asc']], limit })
+    await forEachItem(found, async (redemption) => {
+      const { _id, personId, ownerId, stationId, title, name, expiresAt, place } = redemption
+      const about = { redemptionId: _id, title, name: personId === ownerId ? '' : name }
+      const letter = letterOf(
+        messageOf('prizeEnding', {
+          ...{ personId: ownerId, stationId, cause: [_id], at: now },
+          params: { ...about, until: expiresAt, place },
+        }),
+      )
+      const update = withFollowUps(reminded(redemption), [letter], now)
+      if (await changeRedemption(_id, update)) await completeFollowUps(REDEMPTIONS, _id, [letter], now)
+    })
+    return { done: found.length, more: found.length === limit }
+  },
+}

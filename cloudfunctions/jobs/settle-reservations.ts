@@ -1,0 +1,24 @@
+/** Owns reservations that somebody began and did not end: those with a seat are completed, the others let go. */
+import { holdOf } from '@/domain/store/decide-reserve'
+import { storeRules } from '@/domain/store/rules'
+import { findAccounts } from '../api/repositories/accounts'
+import { completeReservation } from '../api/repositories/reservations'
+import { forEachItem } from './each'
+import type { Job } from './job'
+
+export const settleReservations: Job = {
+  name: 'settleReservations',
+  run: async (now, limit) => {
+    const before = now - storeRules.settleMs
+    const found = await findAccounts({ 'reserving.at': { $lt: before } }, limit)
+    const begun = found.flatMap((account) =>
+      account.reserving
+        .filter((mark) => mark.at < before)
+        .map((mark) => ({ account, mark, held: holdOf(account, mark.redemptionId) })),
+    )
+    await forEachItem(begun, async ({ account, mark, held }) => {
+      if (held) await completeReservation({ account, mark, held }, null, { mayTake: false })
+    })
+    return { done: begun.length, more: found.length === limit }
+  },
+}
