@@ -23,7 +23,7 @@ const ADMIN = 'bench-admin'
 const ME = 'bench-me'
 
 /** Rows that are there before anything is measured, at 1×. */
-const BASE = { people: 60, sessions: 30, enrollments: 300, records: 200, messages: 200 }
+const BASE = { people: 60, sessions: 30, enrollments: 300, records: 200, messages: 200, wishes: 40 }
 
 /** Calls one action and keeps what the local cloud counted for it. */
 async function measured<A extends ActionName>(
@@ -44,12 +44,18 @@ async function measured<A extends ActionName>(
   costs.push({ step, ops: answer.ops, depth: answer.depth, docs: answer.docs })
 }
 
-async function appoint(cloud: Cloud, demo: DemoCaller, openid: string, roles: string[]): Promise<void> {
+async function appoint(
+  cloud: Cloud,
+  demo: DemoCaller,
+  openid: string,
+  roles: string[],
+  set: Row = {},
+): Promise<void> {
   const { profile } = await demo.call(openid, 'me.open', {})
   const change = { replace: false, multi: false, upsert: false, nowMs: cloud.clock.now() }
   await cloud.store.update('people', {
     query: { _id: profile.personId },
-    update: { $set: { roles } },
+    update: { $set: { roles, ...set } },
     ...change,
   })
 }
@@ -146,6 +152,11 @@ function oldRows(session: Row, person: Row, now: number, times: number): Record<
       const what = { state: 'approved', kind: 'proved', minutes: 60, dueAt: null, createdAt: now }
       return { _id: `fr${i}`, ...who, ...what, day: dayOf(ago(i)) }
     }),
+    wishes: many(BASE.wishes, (i) => {
+      const wall = { wall: 'granted', marks: ['all'], wallAt: ago(i), state: 'closed', dueAt: null }
+      const who = { makerIds: [`x${i % 700}`], helperIds: [`x${(i + 1) % 700}`], stationId: station._id }
+      return { _id: `fw${i}`, ...wall, ...who, createdAt: ago(i), deadlineAt: ago(i), unsettled: false }
+    }),
     messages: many(BASE.messages, (i) => {
       const delivery = { state: 'sent', nextAt: now }
       return { _id: `fm${i}`, personId: `x${i % 700}`, unread: false, at: now - i * MINUTE, delivery }
@@ -176,11 +187,13 @@ export async function costsAt(times: number): Promise<Cost[]> {
     await cloud.store.insert('stations', [{ ...station }])
     await appoint(cloud, demo, STAFF, ['staff'])
     await appoint(cloud, demo, ADMIN, ['station_admin'])
-    for (const openid of [ME, 'bench-a', 'bench-b']) await demo.call(openid, 'me.open', {})
+    const active = { 'volunteer.state': 'active' }
+    for (const openid of [ME, 'bench-a', 'bench-b']) await appoint(cloud, demo, openid, [], active)
     const sessionId = await publish(cloud, demo, 25, 10)
     const small = await publish(cloud, demo, 60 * 48, 1)
     await fill(cloud, sessionId, times)
-    return await walk(cloud, demo, sessionId, small)
+    const costs = await walk(cloud, demo, sessionId, small)
+    return [...costs, ...(await walkWishes(cloud, demo))]
   } finally {
     await cloud.close()
   }
@@ -212,6 +225,35 @@ async function walk(cloud: Cloud, demo: DemoCaller, sessionId: string, small: st
   await step('my hours', ME, 'hours.mine', {})
   await step('my points', ME, 'points.mine', {})
   await step('me', ME, 'me.open', {})
+  return costs
+}
+
+/** A wish from the wall to the helper who says how. */
+async function walkWishes(cloud: Cloud, demo: DemoCaller): Promise<Cost[]> {
+  const costs: Cost[] = []
+  const step = <A extends ActionName>(name: string, who: string, action: A, input: Input<A>) =>
+    measured(cloud, costs, name, who, action, input)
+  const form: Input<'wish.make'>['form'] = {
+    title: '想要一盏灯',
+    kind: 'goods',
+    group: 'elder',
+    reason: '看不清',
+    neededBy: dayOf(cloud.clock.now() + 9 * DAY),
+    deliverWay: 'home',
+    place: '3 号楼',
+    estCost: 100,
+    helpersWanted: 1,
+    photos: [],
+    sharePhone: true,
+  }
+  const { wishId } = await demo.call(ME, 'wish.make', { form })
+  await demo.call(STAFF, 'wish.move', { wishId, version: 1, event: 'verify' })
+  await demo.call(STAFF, 'wish.move', { wishId, version: 2, event: 'publish' })
+  await step('wall of wishes', ME, 'wish.wall', { view: 'open' })
+  await step('one wish', 'bench-a', 'wish.open', { wishId })
+  await step('claim', 'bench-a', 'wish.claim', { wishId })
+  await step('stand by', 'bench-b', 'wish.claim', { wishId })
+  await step('leave to the next', 'bench-a', 'wish.leave', { wishId })
   return costs
 }
 

@@ -236,7 +236,7 @@ export const wishActions = defineActions({
       cardToken: v.optional(CardToken),
     }),
     output: WishDetail,
-    errors: [...makeErrors, 'CARD_UNKNOWN'],
+    errors: [...makeErrors, 'CARD_UNKNOWN', 'GUARDIAN_NEEDED'],
   },
   'wish.amend': {
     summary: '改一改再交；上墙之前都可以。',

@@ -83,6 +83,12 @@ describe('a wish made for somebody else', () => {
     expect(await test.call('o-parent', 'wish.move', confirm)).toMatchObject({ ok: true })
   })
 
+  it('is not made by a child alone', async () => {
+    await put(test, 'people', [aPerson('o-child', { realName: '周小云', birthDate: '2014-02-02' })])
+    const made = await test.call('o-child', 'wish.make', { form: aWishForm(test) })
+    expect(made).toMatchObject(refused('GUARDIAN_NEEDED'))
+  })
+
   it('is not helped by whoever made it, nor looked after at the desk by its own maker', async () => {
     const { wishId } = await makeWish(test, {}, 'o-staff')
     expect(await test.call('o-staff', 'wish.move', { wishId, version: 1, event: 'verify' })).toMatchObject(

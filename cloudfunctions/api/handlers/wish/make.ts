@@ -2,6 +2,7 @@
 import type { ParsedInput } from '@/contract'
 import { participantOf } from '@/domain/activity/participant'
 import { appPages } from '@/domain/app-pages'
+import { ageOn } from '@/domain/kernel/clock'
 import { alreadyDone } from '@/domain/kernel/workflow'
 import { pieceOf } from '@/domain/moderation/pieces'
 import type { PersonDocument } from '@/domain/person/documents'
@@ -57,15 +58,17 @@ function whom(
   { cardToken, forPersonId }: Input,
   given: { caller: Caller; station: StationDocument | null; bearer: PersonDocument | null; now: number },
 ): Result<WishPeople> {
-  const { caller, bearer } = given
+  const { caller, bearer, now } = given
   if (cardToken !== undefined) {
     if (!GRID.some((role) => caller.roles.has(role))) return refuse('FORBIDDEN')
     if (!bearer || bearer.stationId !== caller.stationId) return refuse('CARD_UNKNOWN')
     const carried = bearer.family.find((entry) => entry.cardToken === cardToken && entry.removedAt === null)
     const wisherId = bearer.cardToken === cardToken ? bearer._id : carried?.personId
+    if (isMinor(bearer, now)) return refuse('GUARDIAN_NEEDED')
     const people = wisherId === undefined ? null : peopleFor(bearer, wisherId, given)
     return people ? done(people) : refuse('CARD_UNKNOWN')
   }
+  if (isMinor(caller.person, now)) return refuse('GUARDIAN_NEEDED')
   const wisherId = forPersonId ?? caller.personId
   const isFamily = caller.person.family.some(
     (entry) => entry.personId === wisherId && entry.removedAt === null,
@@ -73,6 +76,10 @@ function whom(
   const people = wisherId === caller.personId || isFamily ? peopleFor(caller.person, wisherId, given) : null
   return people ? done(people) : refuse('NOT_FOUND')
 }
+
+/** Whether somebody is too young to speak for himself; whoever looks after a child makes the child's wish. */
+const isMinor = ({ birthDate }: PersonDocument, now: number): boolean =>
+  birthDate !== null && ageOn(birthDate, now) < 18
 
 /** The check of a draft; the next draft's takes the place of the one before. */
 function checkDraft(
