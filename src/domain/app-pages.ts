@@ -23,6 +23,8 @@ export interface DoorPage {
 /** Somebody without a phone who stands at the counter with a card. */
 export interface CardBearer {
   card: string
+  /** Whom the card stands for. */
+  bearerId: string
   /** Masked. */
   name: string
 }

@@ -76,7 +76,7 @@ export function HandedCard({ item, now, children }: HandedCardProps) {
 interface FoundItemsProps {
   found: Found
   /** Chooses a prize for whoever stands there with a card; left out where a code was scanned. */
-  onChoose?: (name: string) => void
+  onChoose?: (person: NonNullable<Found['person']>) => void
   onHand: (item: Handed) => Promise<void>
 }
 
@@ -89,9 +89,7 @@ export function FoundItems({ found, onHand, onChoose }: FoundItemsProps) {
         <Card>
           <Title text={person.name} />
           {purse && <Caption text={`${purse.name}还有 ${purse.free} 分`} />}
-          {purse && onChoose && (
-            <Button small kind="text" text="替他选一件" onTap={() => onChoose(person.name)} />
-          )}
+          {purse && onChoose && <Button small kind="text" text="替他选一件" onTap={() => onChoose(person)} />}
         </Card>
       )}
       {items.length === 0 && (

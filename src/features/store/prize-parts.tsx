@@ -70,7 +70,7 @@ export function PrizeFacts({ prize }: { prize: Prize }) {
           end={<Tag tone={openNow ? 'jade' : 'plain'} text={openNow ? '现在可以领' : '现在没开'} />}
         />
       )}
-      <Row icon="hourglass" title={keepText} caption="没来领，积分自动退回" />
+      <Row icon="hourglass" title={keepText} />
       {limitText !== '' && <Row icon="list" title={limitText} />}
       {untilAt !== null && <Row icon="calendar" title={`${dateWord(untilAt, now)}前可以订`} />}
     </RowGroup>

@@ -8,7 +8,7 @@ import { Field } from '@/components/field'
 import { Note } from '@/components/note'
 import { Sheet } from '@/components/sheet'
 import type { CardBearer } from '@/domain/app-pages'
-import { reserve, type Prize, type Purse, type Redemption } from './store'
+import { openPrize, reserve, type Prize, type Purse, type Redemption } from './store'
 
 interface ReserveSheetProps {
   prize: Prize
@@ -63,9 +63,15 @@ export function ReserveSheet({ prize, bearer, open, onReserved, onClose }: Reser
   const send = async () => {
     const purse = bearer ? 'own' : paying?.purse
     if (!purse) return
-    const answer = await reserve({ prizeId, purse, ...(bearer && { card: bearer.card }) })
+    const answer = await reserve({
+      prizeId,
+      purse,
+      ...(bearer && { card: bearer.card, forPersonId: bearer.bearerId }),
+    })
     setFailed(answer.ok ? null : failureText(answer.failure))
     if (answer.ok) onReserved(answer.data)
+    // What stood in the way, a changed price or an empty shelf, belongs on the page behind the sheet too.
+    else void openPrize(prizeId)
   }
   const close = () => {
     setFailed(null)
@@ -81,7 +87,7 @@ export function ReserveSheet({ prize, bearer, open, onReserved, onClose }: Reser
       onClose={close}
     >
       <Stack>
-        <View>{`先留出 ${points} 分，领走才扣。${keepText}${place === '' ? '' : `，在${place}`}；没来领自动退回。`}</View>
+        <View>{`先留出 ${points} 分，领走才扣。${place === '' ? '' : `在${place}领。`}${keepText}。`}</View>
         {!bearer && <WhosePoints prize={prize} paying={paying} onPick={setPicked} />}
         {failed !== null && <Note tone="seal" text={failed} />}
       </Stack>

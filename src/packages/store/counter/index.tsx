@@ -48,7 +48,8 @@ export default function CounterPage() {
               found={found}
               onHand={counter.hand}
               {...(card !== null && {
-                onChoose: (name: string) => openPage(appPages.storeFor({ card, name })),
+                onChoose: ({ personId, name }) =>
+                  openPage(appPages.storeFor({ card, bearerId: personId, name })),
               })}
             />
             <Button kind="text" text="下一位" onTap={counter.next} />

@@ -18,8 +18,8 @@ import { PurseCover } from '@/features/store/purse-cover'
 import { RedemptionRow } from '@/features/store/redemption-row'
 import { openStore, readOnStore, useStore, type PrizeKind, type Store } from '@/features/store/store'
 import { kindViews } from '@/features/store/words'
+import { useBearer } from '@/features/store/use-bearer'
 import { openPage } from '@/platform/navigate'
-import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
 
 type View = PrizeKind | 'all'
@@ -96,8 +96,7 @@ const Ways = () => (
 )
 
 export default function StorePage() {
-  const { card, name = '' } = usePageParams('card', 'name')
-  const bearer = card === undefined ? null : { card, name }
+  const bearer = useBearer()
   const [view, setView] = useState<View>('all')
   const kind = kindOf(view)
   const store = useStore(kind)

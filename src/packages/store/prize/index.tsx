@@ -12,6 +12,7 @@ import { MarkButton } from '@/features/store/mark-button'
 import { AlreadyReserved, PrizeFacts, PrizeHead, PrizeIntro } from '@/features/store/prize-parts'
 import { firstAble, ReserveSheet } from '@/features/store/reserve-sheet'
 import { openPrize, usePrize, type Prize } from '@/features/store/store'
+import { useBearer } from '@/features/store/use-bearer'
 import { openPage, replacePage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
@@ -54,8 +55,8 @@ function Ready({ prize, bearer, stale }: PartProps & { stale: boolean }) {
 }
 
 export default function PrizePage() {
-  const { prizeId = '', card, name = '' } = usePageParams('prizeId', 'card', 'name')
-  const bearer = card === undefined ? null : { card, name }
+  const { prizeId = '' } = usePageParams('prizeId')
+  const bearer = useBearer()
   const prize = usePrize(prizeId)
   const open = () => openPrize(prizeId)
   useShown(open)
