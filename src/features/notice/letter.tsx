@@ -15,19 +15,17 @@ function Head({ notice, now }: { notice: NoticeToRead; now: number }) {
   const { title, from, audienceWords, publishedAt, expiresAt, pinned, edition, state } = notice
   return (
     <Card>
-      <Stack>
-        <Title text={title} />
-        {(pinned || edition > 1 || state !== 'published') && (
-          <TagLine>
-            {state === 'recalled' && <Tag tone="seal" text="已撤回" />}
-            {state === 'ended' && <Tag text="已过期" />}
-            {edition > 1 && <Tag tone="amber" text="更正过" />}
-            {pinned && <Tag tone="sky" text="置顶" />}
-          </TagLine>
-        )}
-        <Caption text={`${from} · ${momentWord(publishedAt, now)} 发`} />
-        <Caption text={`发给${audienceWords}，${dateWord(expiresAt, now)}前有效`} />
-      </Stack>
+      <Title text={title} />
+      {(pinned || edition > 1 || state !== 'published') && (
+        <TagLine>
+          {state === 'recalled' && <Tag tone="seal" text="已撤回" />}
+          {state === 'ended' && <Tag text="已过期" />}
+          {edition > 1 && <Tag tone="amber" text="更正过" />}
+          {pinned && <Tag tone="sky" text="置顶" />}
+        </TagLine>
+      )}
+      <Caption text={`${from} · ${momentWord(publishedAt, now)} 发`} />
+      <Caption text={`发给${audienceWords}，${dateWord(expiresAt, now)}前有效`} />
     </Card>
   )
 }

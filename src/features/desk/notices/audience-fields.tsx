@@ -122,17 +122,19 @@ function ActivityField({ value, edit, choices, now }: AudienceFieldsProps) {
 export function AudienceFields(props: AudienceFieldsProps) {
   const { value, edit, choices, error } = props
   return (
-    <Card>
+    <>
       {choices.wholeStation && (
-        <SwitchRow
-          label="全站的人"
-          hint="每一位在站里登记过的居民"
-          on={value.station}
-          onChange={(station) => edit({ station })}
-        />
+        <Card flush>
+          <SwitchRow
+            label="全站的人"
+            hint="每一位在站里登记过的居民"
+            on={value.station}
+            onChange={(station) => edit({ station })}
+          />
+        </Card>
       )}
       {!value.station && (
-        <>
+        <Card>
           <PlaceFields {...props} />
           {choices.wholeStation && (
             <Field label="哪些身份的人" optional>
@@ -145,13 +147,13 @@ export function AudienceFields(props: AudienceFieldsProps) {
             </Field>
           )}
           <ActivityField {...props} />
-        </>
+          {error !== undefined && (
+            <Field label="" error={error}>
+              {null}
+            </Field>
+          )}
+        </Card>
       )}
-      {error !== undefined && (
-        <Field label="" error={error}>
-          {null}
-        </Field>
-      )}
-    </Card>
+    </>
   )
 }

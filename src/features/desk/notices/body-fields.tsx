@@ -1,5 +1,5 @@
 /** What a notice says: title, words, pictures, attachments, and how long it stays. */
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { fileSrc, upload } from '@/api/files'
 import { Card } from '@/components/card'
 import { MomentField } from '@/components/field/pick-field'
@@ -77,25 +77,35 @@ export function WordFields({ value, edit, wrong, onBusy }: BodyFieldsProps) {
   )
 }
 
-export function StayFields({ value, edit, wrong, now }: Omit<BodyFieldsProps, 'onBusy'>) {
+interface StayFieldsProps extends Omit<BodyFieldsProps, 'onBusy'> {
+  /** More to switch. */
+  children?: ReactNode
+}
+
+export function StayFields({ value, edit, wrong, now, children }: StayFieldsProps) {
   return (
-    <Card>
-      <MomentField
-        label="留到哪天"
-        mode="date"
-        value={value.lastDay}
-        onChange={(lastDay) => edit({ lastDay })}
-        {...(value.lastDay !== null && { shown: writtenDayWord(value.lastDay, now) })}
-        {...lastDays(now)}
-        hint="过了这天就不在大家的消息里了"
-        {...wrong('lastDay')}
-      />
-      <SwitchRow
-        label="置顶"
-        hint="一直排在大家消息的最上面"
-        on={value.pinned}
-        onChange={(pinned) => edit({ pinned })}
-      />
-    </Card>
+    <>
+      <Card>
+        <MomentField
+          label="留到哪天"
+          mode="date"
+          value={value.lastDay}
+          onChange={(lastDay) => edit({ lastDay })}
+          {...(value.lastDay !== null && { shown: writtenDayWord(value.lastDay, now) })}
+          {...lastDays(now)}
+          hint="过了这天就不在大家的消息里了"
+          {...wrong('lastDay')}
+        />
+      </Card>
+      <Card flush>
+        <SwitchRow
+          label="置顶"
+          hint="一直排在大家消息的最上面"
+          on={value.pinned}
+          onChange={(pinned) => edit({ pinned })}
+        />
+        {children}
+      </Card>
+    </>
   )
 }

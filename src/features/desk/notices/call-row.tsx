@@ -1,8 +1,9 @@
 /** Somebody a notice has not reached: where they live, their number on a tap, and ticking them off, which can be undone. */
 import { useState } from 'react'
+import { View } from '@tarojs/components'
 import { failureText, type Answer } from '@/api/failure'
 import { Button } from '@/components/button'
-import { Caption, Card, Stack, Strong } from '@/components/card'
+import { Caption, Card, Stack, Strong, Title } from '@/components/card'
 import { Note } from '@/components/note'
 import { Tag, TagLine } from '@/components/tag'
 import { momentWord } from '@/domain/words/moments'
@@ -61,12 +62,15 @@ export function CallRow({ of, row, now }: CallRowProps) {
   return (
     <Card>
       <Stack>
-        <Strong text={name} />
-        <TagLine>
-          <Tag {...whyTags[why]} />
-          {!usesApp && <Tag text="没有手机" />}
-          <Caption text={placeOf(row)} />
-        </TagLine>
+        <View>
+          <Strong text={name} />
+          <TagLine>
+            <Tag {...whyTags[why]} />
+            {!usesApp && <Tag text="没有手机" />}
+            <Caption text={[placeOf(row), phone === null ? maskedPhone : ''].filter(Boolean).join(' · ')} />
+          </TagLine>
+        </View>
+        {phone !== null && <Title text={phone} />}
         {problem !== null && <Note tone="seal" text={problem} onClose={() => setProblem(null)} />}
         {reachedBy === 'none' ? (
           <Moves>
@@ -74,7 +78,7 @@ export function CallRow({ of, row, now }: CallRowProps) {
               <Button
                 small
                 kind="outline"
-                text={phone ?? `拨 ${maskedPhone}`}
+                text="拨号"
                 label={`给${name}打电话 ${phone ?? maskedPhone}`}
                 onTap={ring}
               />
@@ -82,7 +86,7 @@ export function CallRow({ of, row, now }: CallRowProps) {
             {maskedPhone !== '' && (
               <Button
                 small
-                kind="outline"
+                kind="text"
                 text={reachedWords.call}
                 label={`${name}：${reachedWords.call}`}
                 onTap={() => tick('call')}
@@ -90,7 +94,7 @@ export function CallRow({ of, row, now }: CallRowProps) {
             )}
             <Button
               small
-              kind="outline"
+              kind="text"
               text={reachedWords.visit}
               label={`${name}：${reachedWords.visit}`}
               onTap={() => tick('visit')}

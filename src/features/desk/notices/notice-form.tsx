@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
-import { Card, Stack } from '@/components/card'
+import { Stack } from '@/components/card'
 import { SwitchRow } from '@/components/field/switch-row'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
@@ -56,15 +56,14 @@ export function NoticeForm({ notice: first, choices }: NoticeFormProps) {
           {!isNobody(audienceOf(value)) && <AudienceSize counting={counting} />}
         </Section>
         <Section title="怎么发">
-          <StayFields {...part} />
-          <Card flush>
+          <StayFields {...part}>
             <SwitchRow
               label="请大家回「收到」"
               hint="看得到谁读了没回"
               on={value.askReceipt}
               onChange={(askReceipt) => edit({ askReceipt })}
             />
-          </Card>
+          </StayFields>
         </Section>
       </Stack>
       {asking.open && (

@@ -2,7 +2,7 @@
 import { appealCheck } from '@/api/appeal'
 import { fileSrc } from '@/api/files'
 import { Article } from '@/components/article'
-import { Caption, Card, Stack, Title } from '@/components/card'
+import { Caption, Card, Title } from '@/components/card'
 import { Tag, TagLine } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
 import { VerdictNote } from '@/components/verdict-note'
@@ -26,18 +26,16 @@ export function NoticeHead({ notice, now }: NoticeProps) {
     publishAt === null ? '' : `${momentWord(publishAt, now)} ${state === 'scheduled' ? '发出' : '发的'} · `
   return (
     <Card>
-      <Stack>
-        <Title text={form.title} />
-        <TagLine>
-          <Tag {...noticeStates[state]} />
-          {held && <Tag {...held} />}
-          {edition > 1 && <Tag tone="amber" text="更正过" />}
-          {form.pinned && <Tag tone="sky" text="置顶" />}
-          {form.askReceipt && <Tag text="请回收到" />}
-        </TagLine>
-        <Caption text={`发给${audienceWords}`} />
-        <Caption text={`${went}${authorName} · ${dateWord(form.expiresAt, now)}前有效`} />
-      </Stack>
+      <Title text={form.title} />
+      <TagLine>
+        <Tag {...noticeStates[state]} />
+        {held && <Tag {...held} />}
+        {edition > 1 && <Tag tone="amber" text="更正过" />}
+        {form.pinned && <Tag tone="sky" text="置顶" />}
+        {form.askReceipt && <Tag text="请回收到" />}
+      </TagLine>
+      <Caption text={`发给${audienceWords}`} />
+      <Caption text={`${went}${authorName} · ${dateWord(form.expiresAt, now)}前有效`} />
     </Card>
   )
 }

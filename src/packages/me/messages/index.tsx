@@ -33,6 +33,8 @@ function Ready({ inbox }: { inbox: Inbox }) {
   const fresh = items.filter(({ read }) => !read)
   const before = items.filter(({ read }) => read)
   const marked = unreadMessages(items)
+  // Those on top are counted where they stand.
+  const waiting = unread.total - pinned.filter(({ read }) => !read).length
   if (pinned.length + items.length === 0)
     return <Empty icon="bell" title="还没有消息" text="网格员的通知，和报名、心愿、积分的变化，都会到这里" />
   return (
@@ -43,7 +45,7 @@ function Ready({ inbox }: { inbox: Inbox }) {
         </Section>
       )}
       {fresh.length > 0 && (
-        <Section title={unread.total > 0 ? `没读的 · ${unread.total}` : '没读的'}>
+        <Section title={`没读的 · ${Math.max(waiting, fresh.length)}`}>
           {marked.length > 1 && <Button kind="text" text="消息全部标为已读" onTap={() => markRead(marked)} />}
           <Cards items={fresh} />
         </Section>
