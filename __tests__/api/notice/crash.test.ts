@@ -33,7 +33,7 @@ beforeEach(async () => {
   await test.cloud.reset()
   await stationOf(test)
   await put(test, 'people', [aPerson('o-staff', { realName: '孙专职', roles: ['staff'] })])
-  agreed = await putResidents(test, 'o-yes', 3, { subscriptions: { stationNotice: 3 } })
+  agreed = await putResidents(test, 'o-yes', 2, { subscriptions: { stationNotice: 3 } })
   await putResidents(test, 'o-no', 2, { gridId: 'g01', building: '1 号楼' })
 })
 afterAll(() => test.close())
@@ -70,16 +70,22 @@ async function contradictions(): Promise<string[]> {
   return found
 }
 
+/** The numbers of a call's requests on these collections; null stands for what is asked of WeChat itself. */
+const touching = (callId: string, collections: readonly (string | null)[]): number[] =>
+  (test.cloud.trace(callId)?.requests ?? []).flatMap(({ collection }, i) =>
+    collections.includes(collection) ? [i + 1] : [],
+  )
+
 /** What holds once a notice is out and the jobs have come round; `since` is what had been sent before. */
 async function outOnce(since: number): Promise<string[]> {
   const found = await contradictions()
   const [notice] = await test.rows<NoticeDocument>('notices')
   const homes = Object.values(notice?.homes ?? {}).reduce((sum, people) => sum + people, 0)
   if (notice?.state !== 'published') found.push(`it is ${notice?.state}`)
-  if (notice?.people !== 6 || homes !== 6) found.push(`${notice?.people} people, ${homes} counted`)
-  if (!notice?.spread.done || notice.spread.pushed !== 3) found.push('the walk is not over')
+  if (notice?.people !== 5 || homes !== 5) found.push(`${notice?.people} people, ${homes} counted`)
+  if (!notice?.spread.done || notice.spread.pushed !== agreed.length) found.push('the walk is not over')
   const inOutbox = await test.rows<MessageDocument>('messages', { kind: 'notice' })
-  if (inOutbox.length !== 3) found.push(`${inOutbox.length} announcements`)
+  if (inOutbox.length !== agreed.length) found.push(`${inOutbox.length} announcements`)
   const pushed = pushedTo(test, since)
   if (new Set(pushed).size !== pushed.length) found.push('somebody was told twice')
   return found
@@ -166,7 +172,10 @@ it('goes out at its time and is announced at most once to each, though every req
   const clean = await test.cloud.call('jobs', {}, { source: 'wx_trigger' })
   expect(await outOnce(0)).toEqual([])
   expect(pushedTo(test)).toEqual(agreed)
-  for (const crash of everyCrash(clean.ops)) {
+  // The other jobs have their own tests; those requests die here that notices and their messages pass through.
+  const ours = touching(clean.requestId, ['notices', 'messages', 'people', null])
+  expect(ours.length).toBeGreaterThan(15)
+  for (const crash of everyCrash(clean.ops).filter(([request]) => ours.includes(request))) {
     await rewind()
     test.at(at)
     const since = test.cloud.outbox().length
