@@ -40,3 +40,17 @@ export async function laterJobs(test: TestCloud): Promise<void> {
     await test.jobs()
   }
 }
+
+/**
+ * The numbers of a call's requests from its first on one of these collections to its last: the part of the jobs that
+ * a test is about, so that the others need not die once more for it.
+ */
+export function requestsAround(test: TestCloud, callId: string, collections: readonly string[]): number[] {
+  const requests = test.cloud.trace(callId)?.requests ?? []
+  const touched = requests.flatMap(({ collection }, i) =>
+    collections.includes(collection ?? '') ? [i + 1] : [],
+  )
+  const [first = 1] = touched
+  const last = touched[touched.length - 1] ?? requests.length
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i)
+}
