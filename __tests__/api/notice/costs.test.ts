@@ -182,3 +182,37 @@ describe('an inbox', () => {
     expect(page.docs).toBeLessThanOrEqual(5)
   })
 })
+
+describe('messages', () => {
+  it('are each shown once though many came at the same moment', async () => {
+    const message = (i: number) => ({
+      ...{
+        _id: `m-${i}`,
+        personId: personIdOf('o-wang'),
+        stationId: 'st1',
+        kind: 'toDo',
+        title: `消息 ${i}`,
+      },
+      ...{ text: '', page: '', at: 1000, readAt: null, listed: true, aboutId: null, unread: i % 2 === 0 },
+      delivery: { state: 'inboxOnly', attempts: 0, nextAt: 0, error: null },
+    })
+    await put(
+      test,
+      'messages',
+      Array.from({ length: 90 }, (_, i) => message(i)),
+    )
+    const seen: string[] = []
+    let cursor: string | null = null
+    do {
+      const page: { items: { title: string }[]; next: string | null } = await test.must(
+        'o-wang',
+        'inbox.open',
+        cursor === null ? {} : { cursor },
+      )
+      seen.push(...page.items.map(({ title }) => title))
+      cursor = page.next
+    } while (cursor !== null)
+    expect(seen).toHaveLength(90)
+    expect(new Set(seen).size).toBe(90)
+  })
+})

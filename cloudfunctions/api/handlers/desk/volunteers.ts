@@ -18,6 +18,7 @@ import { letterOf } from '../../repositories/follow-up-items'
 import { completeFollowUps } from '../../repositories/follow-ups'
 import { messageOf } from '../../repositories/messages'
 import { gridName } from '../../views/profile'
+import { cursorAfter, readCursor } from '../activity/cursor'
 import { volunteerPatch } from '../me/volunteer'
 
 const PAGE = 20
@@ -73,20 +74,38 @@ export const volunteers: Handler<'desk.volunteers'> = {
   joins: () => withStation,
   run: async ({ caller, input, joined, now }) => {
     const station = joinedOne<StationDocument>(joined, 'station')
+    const after = readCursor(input.cursor)
+    if (after === 'broken') return done({ items: [], next: null })
+    const appliedAt = 'volunteer.appliedAt'
+    // Two who applied at the same moment are told apart by their ids, so that no page leaves one out.
+    const rest = after && {
+      [appliedAt]: { $gte: after.at },
+      $or: [{ [appliedAt]: { $gt: after.at } }, { [appliedAt]: after.at, _id: { $gt: after.id } }],
+    }
     const found = await findDocs<PersonDocument>(
       'people',
       {
         stationId: caller.stationId,
         'volunteer.state': input.state ?? 'pendingReview',
-        'volunteer.appliedAt': { $gt: input.cursor ? Number(input.cursor) || 0 : 0 },
+        [appliedAt]: { $gt: 0 },
+        ...rest,
       },
-      { order: [['volunteer.appliedAt', 'asc']], limit: PAGE + 1 },
+      {
+        order: [
+          [appliedAt, 'asc'],
+          ['_id', 'asc'],
+        ],
+        limit: PAGE + 1,
+      },
     )
     const items = found.slice(0, PAGE)
     const last = items[items.length - 1]
     return done({
       items: items.map((person) => caseView(person, station, caller, now)),
-      next: found.length > PAGE ? String(last?.volunteer.appliedAt ?? '') : null,
+      next:
+        found.length > PAGE && last
+          ? cursorAfter({ startAt: last.volunteer.appliedAt ?? 0, _id: last._id })
+          : null,
     })
   },
 }
