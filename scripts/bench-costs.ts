@@ -23,7 +23,15 @@ const ADMIN = 'bench-admin'
 const ME = 'bench-me'
 
 /** Rows that are there before anything is measured, at 1×. */
-const BASE = { people: 60, sessions: 30, enrollments: 300, records: 200, messages: 200, wishes: 40 }
+const BASE = {
+  people: 60,
+  sessions: 30,
+  enrollments: 300,
+  records: 200,
+  messages: 200,
+  wishes: 40,
+  entries: 300,
+}
 
 /** Calls one action and keeps what the local cloud counted for it. */
 async function measured<A extends ActionName>(
@@ -149,13 +157,18 @@ function oldRows(session: Row, person: Row, now: number, times: number): Record<
         sessionId: `fs${i % 900}`,
         stationId: station._id,
       }
-      const what = { state: 'approved', kind: 'proved', minutes: 60, dueAt: null, createdAt: now }
-      return { _id: `fr${i}`, ...who, ...what, day: dayOf(ago(i)) }
+      const what = { state: 'approved', kind: 'proved', minutes: 60, points: 1, creditStands: true }
+      return { _id: `fr${i}`, ...who, ...what, dueAt: null, createdAt: now, day: dayOf(ago(i)) }
     }),
     wishes: many(BASE.wishes, (i) => {
       const wall = { wall: 'granted', marks: ['all'], wallAt: ago(i), state: 'closed', dueAt: null }
       const who = { makerIds: [`x${i % 700}`], helperIds: [`x${(i + 1) % 700}`], stationId: station._id }
       return { _id: `fw${i}`, ...wall, ...who, createdAt: ago(i), deadlineAt: ago(i), unsettled: false }
+    }),
+    entries: many(BASE.entries, (i) => {
+      const [accountId, sourceKey] = [`x${i % 700}`, `record:fr${i}:1`]
+      const lines = [{ unit: 'points', amount: 1, held: 0, lots: { '2026': 1 } }]
+      return { _id: `${accountId}|${sourceKey}`, accountId, sourceKey, kind: 'credit', lines, at: ago(i) }
     }),
     messages: many(BASE.messages, (i) => {
       const delivery = { state: 'sent', nextAt: now }
@@ -193,7 +206,7 @@ export async function costsAt(times: number): Promise<Cost[]> {
     const small = await publish(cloud, demo, 60 * 48, 1)
     await fill(cloud, sessionId, times)
     const costs = await walk(cloud, demo, sessionId, small)
-    return [...costs, ...(await walkWishes(cloud, demo))]
+    return [...costs, ...(await walkPoints(cloud, demo)), ...(await walkWishes(cloud, demo))]
   } finally {
     await cloud.close()
   }
@@ -225,6 +238,26 @@ async function walk(cloud: Cloud, demo: DemoCaller, sessionId: string, small: st
   await step('my hours', ME, 'hours.mine', {})
   await step('my points', ME, 'points.mine', {})
   await step('me', ME, 'me.open', {})
+  return costs
+}
+
+/** Points of a household, the public pages about points, and their rules at the desk. */
+async function walkPoints(cloud: Cloud, demo: DemoCaller): Promise<Cost[]> {
+  const costs: Cost[] = []
+  const step = <A extends ActionName>(name: string, who: string, action: A, input: Input<A>) =>
+    measured(cloud, costs, name, who, action, input)
+  const day = (days: number): string => dayOf(cloud.clock.now() + days * DAY)
+  const rule = { minutesPerPoint: 30, wishPoints: 8 }
+  await demo.call(ME, 'household.create', { name: '一家人' })
+  await step('the household', ME, 'household.open', {})
+  await step('points into the household', ME, 'household.contribute', { amount: 1 })
+  await step('points out of the household', ME, 'household.takeBack', { amount: 1 })
+  await step('rules for points', ME, 'points.rules', {})
+  await step('points of a month', ME, 'points.summary', { month: day(-31).slice(0, 7) })
+  // The trial is the one thing at the desk that goes through all records of a month, once, in the database.
+  await step('a rule on trial', ADMIN, 'points.previewRule', rule)
+  const saved = { ...rule, version: 0, effectiveFrom: day(1), reason: '议事会定的' }
+  await step('a rule saved', ADMIN, 'points.saveRule', saved)
   return costs
 }
 

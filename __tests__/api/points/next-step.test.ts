@@ -128,5 +128,5 @@ it('is found with two requests and few documents, also with years of sessions an
   )
   const [many] = await costs()
   expect(many).toMatchObject({ ops: 2, depth: 2 })
-  expect(many?.docs).toBeLessThanOrEqual(40)
+  expect(many?.docs).toBeLessThanOrEqual(25)
 })

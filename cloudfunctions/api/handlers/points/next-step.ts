@@ -5,7 +5,7 @@ import type { Caller } from '../../handler'
 import { findComing } from '../../repositories/sessions'
 
 /** Enough to find two that fit, and few enough to read them at every look. */
-const LOOKED_AT = 30
+const LOOKED_AT = 20
 
 /** One request; none without an aim or when nothing is missing. */
 export async function nextStepOf(
