@@ -1,10 +1,10 @@
-/** Owns a person's own things: profile, volunteering, family, card, type size, consents, messages. */
+/** Owns a person's own things: profile, volunteering, family, card, type size, consents. */
 import * as v from 'valibot'
 import { consentScopes } from '../domain/person/consents'
 import { relations, skills, weekSlots } from '../domain/person/vocabulary'
 import { defineActions } from './define-actions'
 import { EVERYONE, roles } from '../domain/person/roles'
-import { Count, Cursor, Day, Empty, Id, Instant, LooseText, Phone, Text, Version } from './shapes'
+import { Count, Day, Empty, Id, Instant, LooseText, Phone, Text, Version } from './shapes'
 
 export const VolunteerState = v.picklist([
   'none',
@@ -168,37 +168,6 @@ export const meActions = defineActions({
       role: v.string(),
       volunteerNo: v.nullable(v.string()),
     }),
-    errors: [],
-  },
-  'me.messages': {
-    summary: '发给我的消息。',
-    kind: 'query',
-    roles: EVERYONE,
-    scope: 'own',
-    input: v.object({ cursor: v.optional(Cursor) }),
-    output: v.object({
-      items: v.array(
-        v.object({
-          messageId: Id,
-          title: v.string(),
-          text: v.string(),
-          page: v.string(),
-          at: Instant,
-          read: v.boolean(),
-        }),
-      ),
-      next: v.nullable(v.string()),
-    }),
-    errors: [],
-  },
-  'me.readMessages': {
-    summary: '把消息标为已读。',
-    kind: 'command',
-    idempotency: 'natural',
-    roles: EVERYONE,
-    scope: 'own',
-    input: v.object({ messageIds: v.pipe(v.array(Id), v.minLength(1), v.maxLength(50)) }),
-    output: v.object({ unread: Count }),
     errors: [],
   },
   'me.subscribed': {

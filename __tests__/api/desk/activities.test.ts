@@ -129,7 +129,7 @@ describe('changing what is published', () => {
     await laterJobs(test)
     const detail = await test.must('o-guest', 'activity.detail', { sessionId })
     expect(detail.startAt).toBe(startAt)
-    const { items } = await test.must('o-guest', 'me.messages', {})
+    const { items } = await test.must('o-guest', 'inbox.open', {})
     expect(items.filter((item) => item.title === '活动改时间了')).toHaveLength(1)
   })
 
@@ -254,7 +254,7 @@ describe('calling off', () => {
     await test.must('o-staff', 'desk.moveActivity', { activityId, version, event: 'cancel', reason: '下雨' })
     await laterJobs(test)
     for (const openid of ['o-held', 'o-waits']) {
-      const { items } = await test.must(openid, 'me.messages', {})
+      const { items } = await test.must(openid, 'inbox.open', {})
       expect(items.filter((item) => item.title === '活动取消了')).toHaveLength(1)
       expect(items.find((item) => item.title === '活动取消了')?.text).toContain('下雨')
     }

@@ -3,8 +3,8 @@ import type { meActions } from '@/contract/me'
 import type { Handlers } from '../../handler'
 import { card, open } from './open'
 import { addDependant, removeDependant } from './family'
-import { messages, readMessages, subscribed } from './messages'
 import { bindPhone, consent, updateProfile } from './profile'
+import { subscribed } from './subscriptions'
 import { applyVolunteer, withdrawVolunteer } from './volunteer'
 
 export const meHandlers: Handlers<keyof typeof meActions> = {
@@ -17,7 +17,5 @@ export const meHandlers: Handlers<keyof typeof meActions> = {
   'me.withdrawVolunteer': withdrawVolunteer,
   'me.addDependant': addDependant,
   'me.removeDependant': removeDependant,
-  'me.messages': messages,
-  'me.readMessages': readMessages,
   'me.subscribed': subscribed,
 }
