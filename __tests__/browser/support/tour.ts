@@ -7,6 +7,7 @@ import { MINUTE } from '../../../src/domain/kernel/clock'
 import type { TestCloud } from '../../support/test-cloud'
 import { proofAt } from '../../support/door'
 import type { Phone } from './phones'
+import { noticeStops } from './tour-notices'
 
 export interface Stop {
   /** Names the screenshot. */
@@ -120,6 +121,7 @@ export async function planTour(test: TestCloud, pages: readonly string[]): Promi
   const record: Stop[] = settled
     ? [{ name: 'record', openid: LI, page: appPages.record(settled.recordId), main: true }]
     : []
-  const stops = [...residents(sessions, soon, test.now()), ...record, ...desks(soon)]
+  const notices = await noticeStops(test)
+  const stops = [...residents(sessions, soon, test.now()), ...record, ...notices, ...desks(soon)]
   return stops.filter((stop) => pages.includes(pathOf(stop)))
 }
