@@ -156,9 +156,10 @@ function oldRows(session: Row, person: Row, now: number, times: number): Record<
         personId: `x${i % 700}`,
         sessionId: `fs${i % 900}`,
         stationId: station._id,
+        name: '王芳',
       }
       const what = { state: 'approved', kind: 'proved', minutes: 60, points: 1, creditStands: true }
-      return { _id: `fr${i}`, ...who, ...what, dueAt: null, createdAt: now, day: dayOf(ago(i)) }
+      return { _id: `fr${i}`, ...who, ...what, dueAt: null, createdAt: now, day: dayOf(ago(i * 5)) }
     }),
     wishes: many(BASE.wishes, (i) => {
       const wall = { wall: 'granted', marks: ['all'], wallAt: ago(i), state: 'closed', dueAt: null }
