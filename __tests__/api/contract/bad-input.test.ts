@@ -1,6 +1,7 @@
 /** Owns the promise that bad input is refused with a declared code and leaves nothing behind, for every action of the contract. */
 import * as v from 'valibot'
 import { commonErrors, contract, type ActionName, type ErrorCode } from '../../../src/contract'
+import { appointedRoles } from '../../../src/domain/person/roles'
 import { malformed, sample } from '../../support/schema-samples'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 import { appoint, stationOf } from '../../support/station'
@@ -14,7 +15,8 @@ let test: TestCloud
 beforeAll(async () => {
   test = await testCloud()
   await stationOf(test)
-  await appoint(test, 'o-admin', ['team_leader', 'grid_worker', 'staff', 'station_admin', 'auditor'])
+  // Somebody whom every action admits: every role there is to give, and an active volunteer.
+  await appoint(test, 'o-admin', appointedRoles, { 'volunteer.state': 'active' })
 }, 60_000)
 afterAll(() => test.close())
 

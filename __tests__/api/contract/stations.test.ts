@@ -2,11 +2,11 @@
 import { contract, type ActionName } from '../../../src/contract'
 import { HOUR } from '../../../src/domain/kernel/clock'
 import { checkOf, handIn, judgeText } from '../../support/pieces'
+import { appointedRoles } from '../../../src/domain/person/roles'
 import { sample } from '../../support/schema-samples'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-const EVERY_ROLE = ['team_leader', 'grid_worker', 'staff', 'station_admin', 'auditor'] as const
 /** Fields by which an action names a thing of a station. */
 const names = ['sessionId', 'activityId', 'recordId', 'personId', 'wishId', 'checkId', 'messageId']
 
@@ -24,7 +24,7 @@ async function arrange(): Promise<void> {
   await stationOf(test)
   await appoint(test, 'o-staff', ['staff', 'team_leader'])
   await appoint(test, 'o-admin', ['station_admin'])
-  await appoint(test, 'o-foreign', EVERY_ROLE, { stationId: 'st2' })
+  await appoint(test, 'o-foreign', appointedRoles, { stationId: 'st2', 'volunteer.state': 'active' })
   const startAt = test.now() + HOUR
   const facts = {
     intro: '介绍',
