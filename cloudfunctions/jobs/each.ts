@@ -12,3 +12,17 @@ export async function forEachItem<T>(items: readonly T[], work: (item: T) => Pro
   }
   if (failures.length > 0) throw failures[0]
 }
+
+/** The same with several items at once, one group after another. */
+export async function forEachAtOnce<T>(
+  items: readonly T[],
+  atOnce: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const failures: unknown[] = []
+  for (let from = 0; from < items.length; from += atOnce) {
+    const outcomes = await Promise.allSettled(items.slice(from, from + atOnce).map(work))
+    for (const outcome of outcomes) if (outcome.status === 'rejected') failures.push(outcome.reason)
+  }
+  if (failures.length > 0) throw failures[0]
+}

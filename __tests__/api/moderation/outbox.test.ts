@@ -161,7 +161,7 @@ describe('sending', () => {
   })
 
   it('happens once for each message when the job runs three times at the same moment', async () => {
-    const ids = Array.from({ length: 12 }, (_, i) => `m-${String(i).padStart(2, '0')}`)
+    const ids = Array.from({ length: 30 }, (_, i) => `m-${String(i).padStart(2, '0')}`)
     await put(
       test,
       'messages',
@@ -169,8 +169,8 @@ describe('sending', () => {
     )
     await Promise.all([test.jobs(), test.jobs(), test.jobs()])
     await test.jobs()
-    expect(new Set(sends()).size).toBe(12)
-    expect(sends()).toHaveLength(12)
+    expect(new Set(sends()).size).toBe(30)
+    expect(sends()).toHaveLength(30)
     const states = await Promise.all(ids.map(stateOf))
     expect(new Set(states)).toEqual(new Set(['sent']))
   })
@@ -188,7 +188,7 @@ describe('sending', () => {
     const requests = test.cloud.trace(clean.requestId)?.requests ?? []
     const asked = requests.filter(({ action }) => action.startsWith('database.'))
     const first = asked.findIndex(({ collection }) => collection === 'messages')
-    expect(asked.length - first).toBeGreaterThan(ids.length * 3)
+    expect(asked.length - first).toBeGreaterThanOrEqual(ids.length * 3)
     // Delivering comes last; what other jobs ask for before it is theirs to try.
     const crashes = everyCrash(clean.ops, ['after', 'kill']).filter(([request]) => request > first)
     for (const crash of crashes) {
@@ -209,7 +209,9 @@ describe('sending', () => {
       ])
       // Whatever WeChat did not get stays in the inbox; what it got is known as sent, or stays there as well.
       expect(sent.length).toBeGreaterThanOrEqual(states.filter((state) => state === 'sent').length)
-      expect(states.filter((state) => state === 'inboxOnly').length).toBeLessThanOrEqual(1)
+      // Only a run that died leaves more than one in doubt: those that were on their way together.
+      const doubtful = states.filter((state) => state === 'inboxOnly').length
+      expect([...crash, doubtful <= (crash[1] === 'kill' ? 3 : 1)]).toEqual([...crash, true])
     }
   })
 })

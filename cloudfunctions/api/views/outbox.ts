@@ -15,9 +15,15 @@ const reasons: Record<OutboxState, string> = {
   inboxOnly: '没有订阅，只放在收件箱',
 }
 
+/** Why a message stays in the inbox, as the job that left it there says. */
+const inboxReasons: Record<string, string> = {
+  'no consent': '对方没有再同意接收',
+  'called off': '已经撤回，不再发',
+}
+
 function whyOf({ state, error }: { state: OutboxState; error: string | null }): string {
   if (error === null) return reasons[state]
-  if (state === 'inboxOnly') return error === 'no consent' ? '对方没有再同意接收' : '发到一半断了，不重发'
+  if (state === 'inboxOnly') return inboxReasons[error] ?? '发到一半断了，不重发'
   return `${reasons[state]}（微信说：${error}）`
 }
 
