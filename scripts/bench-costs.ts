@@ -8,6 +8,7 @@ import { startCloud, type Cloud } from '../emulator/start-cloud'
 import type { ActionName, Input } from '../src/contract'
 import { doorCodeAt } from '../src/domain/attendance/door-code'
 import { DAY, dayOf, HOUR, MINUTE } from '../src/domain/kernel/clock'
+import { oldNotices, oldReceipts, walkNotices } from './bench-notices'
 import { buildFunctions } from './build-functions'
 
 interface Cost {
@@ -31,6 +32,8 @@ const BASE = {
   messages: 200,
   wishes: 40,
   entries: 300,
+  notices: 40,
+  receipts: 300,
 }
 
 /** Calls one action and keeps what the local cloud counted for it. */
@@ -171,9 +174,18 @@ function oldRows(session: Row, person: Row, now: number, times: number): Record<
       const lines = [{ unit: 'points', amount: 1, held: 0, lots: { '2026': 1 } }]
       return { _id: `${accountId}|${sourceKey}`, accountId, sourceKey, kind: 'credit', lines, at: ago(i) }
     }),
+    notices: oldNotices(BASE.notices * times, (i) => ago(i + 100)),
+    receipts: oldReceipts(BASE.receipts * Math.min(times, 20)),
     messages: many(BASE.messages, (i) => {
       const delivery = { state: 'sent', nextAt: now }
-      return { _id: `fm${i}`, personId: `x${i % 700}`, unread: false, at: now - i * MINUTE, delivery }
+      return {
+        _id: `fm${i}`,
+        personId: `x${i % 700}`,
+        unread: false,
+        listed: true,
+        at: now - i * MINUTE,
+        delivery,
+      }
     }),
   }
 }
@@ -207,7 +219,12 @@ export async function costsAt(times: number): Promise<Cost[]> {
     const small = await publish(cloud, demo, 60 * 48, 1)
     await fill(cloud, sessionId, times)
     const costs = await walk(cloud, demo, sessionId, small)
-    return [...costs, ...(await walkPoints(cloud, demo)), ...(await walkWishes(cloud, demo))]
+    return [
+      ...costs,
+      ...(await walkPoints(cloud, demo)),
+      ...(await walkWishes(cloud, demo)),
+      ...(await noticeCosts(cloud, demo)),
+    ]
   } finally {
     await cloud.close()
   }
@@ -239,6 +256,14 @@ async function walk(cloud: Cloud, demo: DemoCaller, sessionId: string, small: st
   await step('my hours', ME, 'hours.mine', {})
   await step('my points', ME, 'points.mine', {})
   await step('me', ME, 'me.open', {})
+  return costs
+}
+
+/** A notice from its writing to its call list. */
+async function noticeCosts(cloud: Cloud, demo: DemoCaller): Promise<Cost[]> {
+  const costs: Cost[] = []
+  const given = { staff: STAFF, reader: ME, now: cloud.clock.now() }
+  await walkNotices((...one) => measured(cloud, costs, ...one), demo, given)
   return costs
 }
 

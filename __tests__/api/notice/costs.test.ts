@@ -1,4 +1,5 @@
 /** What notices cost: requests for every audience, nothing written per person, inboxes that do not grow with the data. */
+import type { Output } from '../../../src/contract'
 import { DAY } from '../../../src/domain/kernel/clock'
 import { audienceKeys } from '../../../src/domain/notice/audience'
 import { newNotice } from '../../../src/domain/notice/new-notice'
@@ -13,7 +14,7 @@ import {
   savedNotice,
 } from '../../support/notices'
 import { stationOf } from '../../support/station'
-import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { testCloud, type TestCloud, type TestReply } from '../../support/test-cloud'
 
 jest.setTimeout(240_000)
 
@@ -148,7 +149,11 @@ describe('an inbox', () => {
     const seen: string[] = []
     let cursor: string | null = null
     do {
-      const page = await test.call('o-wang', 'inbox.open', cursor === null ? {} : { cursor })
+      const page: TestReply<Output<'inbox.open'>> = await test.call(
+        'o-wang',
+        'inbox.open',
+        cursor === null ? {} : { cursor },
+      )
       if (!page.ok) throw new Error(page.error.code)
       expect(page.ops).toBeLessThanOrEqual(3)
       expect(page.depth).toBeLessThanOrEqual(2)
