@@ -69,6 +69,7 @@ describe.each(names)('%s', (action) => {
         gridId: id,
         forPersonId: id,
         messageIds: [id],
+        noticeId: id,
       }
       const input = sample(contract[action].input, ids)
       expect(v.safeParse(contract[action].input, input).success).toBe(true)

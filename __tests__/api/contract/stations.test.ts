@@ -1,6 +1,7 @@
 /** Owns the border between stations: what belongs to one station is refused to the people of another, whatever their role. */
 import { contract, type ActionName } from '../../../src/contract'
 import { HOUR } from '../../../src/domain/kernel/clock'
+import { sentNotice } from '../../support/notices'
 import { checkOf, handIn, judgeText } from '../../support/pieces'
 import { appointedRoles } from '../../../src/domain/person/roles'
 import { sample } from '../../support/schema-samples'
@@ -8,7 +9,16 @@ import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
 /** Fields by which an action names a thing of a station. */
-const names = ['sessionId', 'activityId', 'recordId', 'personId', 'wishId', 'checkId', 'messageId']
+const names = [
+  'sessionId',
+  'activityId',
+  'recordId',
+  'personId',
+  'wishId',
+  'checkId',
+  'messageId',
+  'noticeId',
+]
 
 const actions = (Object.keys(contract) as ActionName[]).filter((name) => {
   const { scope, input } = contract[name]
@@ -60,6 +70,7 @@ async function arrange(): Promise<void> {
   ids = {
     ...{ activityId, sessionId, personId: profile.personId, recordId: record.recordId, card: undefined },
     ...(await arrangeContents()),
+    noticeId: (await sentNotice(test, 'o-staff')).noticeId,
   }
 }
 
