@@ -26,7 +26,8 @@ export const expireRedemptions: Job = {
 export const remindOfPickUp: Job = {
   name: 'remindOfPickUp',
   run: async (now, limit) => {
-    const due = { remindAt: { $gt: 0, $lte: now }, state: 'reserved' }
+    // What is overdue by now is told of by its end.
+    const due = { remindAt: { $gt: 0, $lte: now }, state: 'reserved', dueAt: { $gt: now } }
     const found = await findRedemptions(due, { order: [['remindAt', 'asc']], limit })
     await forEachItem(found, async (redemption) => {
       const { _id, personId, ownerId, stationId, title, name, expiresAt, place } = redemption

@@ -97,6 +97,7 @@ const table = {
   STORE_CLOSED: { text: '今天不是兑换的日子', next: '{day}再来，标记好的不会丢', retry: 'never' },
   PRIZE_GONE: { text: '刚刚被兑完了，积分没有动', next: '标记一下等补货，或看看别的', retry: 'never' },
   PRIZE_CHANGED: { text: '这件要的积分刚刚改了', next: '请刷新看看再订', retry: 'never' },
+  RESERVATION_LAPSED: { text: '刚才那次没有订成，积分没有动', next: '请再订一次', retry: 'never' },
   PRIZE_LIMIT: { text: '这件每人每月最多 {limit} 份，这个月已经订满', next: '下个月再来', retry: 'never' },
   POINTS_SHORT: { text: '还差 {missing} 分', next: '标记一下，看看参加哪场能攒够', retry: 'never' },
   REDEMPTION_CLOSED: { text: '这笔兑换已经结束了', next: '请刷新看看最新情况', retry: 'never' },

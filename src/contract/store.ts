@@ -187,6 +187,7 @@ export const storeActions = defineActions({
       'STORE_CLOSED',
       'PRIZE_GONE',
       'PRIZE_CHANGED',
+      'RESERVATION_LAPSED',
       'PRIZE_LIMIT',
       'POINTS_SHORT',
       'NO_HOUSEHOLD',

@@ -5,7 +5,7 @@ import { counterFields, type SeatCounters } from '@/domain/kernel/seats-reading'
 import { carryTo } from '@/domain/moderation/pieces'
 import type { PrizeDocument, StockMoveDocument } from '@/domain/store/documents'
 import type { StoreDocument } from '@/domain/store/opening'
-import { type Movement, moveStock, movesWritten, STOCK } from '@/domain/store/stock'
+import { isLow, type Movement, moveStock, movesWritten, STOCK } from '@/domain/store/stock'
 import {
   addDoc,
   BusyError,
@@ -98,6 +98,16 @@ export const readPrizes = async (
 /** Prizes for the desk's lists; the reservations are left out. One request. */
 export const findPrizes = (where: Guard, options: Omit<FindOptions, 'fields'>): Promise<PrizeDoc[]> =>
   findDocs<PrizeDoc>(PRIZES, where, { ...options, fields: { 'stock.holders': 0, taken: 0 } })
+
+/** No prize's own mark may lie above this; see the form. */
+const HIGHEST_MARK = 50
+
+/** Prizes on the shelf of which fewer are left than their own mark says, the scarcest first. One request. */
+export async function prizesRunningOut(stationId: string, limit: number): Promise<PrizeDoc[]> {
+  const where = { stationId, state: 'onShelf', 'stock.free': { $lte: HIGHEST_MARK }, lowMark: { $gt: 0 } }
+  const found = await findPrizes(where, { order: [['stock.free', 'asc']], limit: 100 })
+  return found.filter(isLow).slice(0, limit)
+}
 
 export const addPrize = (prize: PrizeDocument): Promise<'added' | 'exists'> =>
   addDoc(PRIZES, prize as PrizeDoc)

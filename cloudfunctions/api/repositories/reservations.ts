@@ -28,7 +28,8 @@ import { messageOf } from './messages'
 import { changePrize, findPrize, type PrizeToRead } from './prizes'
 import { addRedemption, findRedemption } from './redemptions'
 
-export type ReservationCode = 'PRIZE_OFF_SHELF' | 'PRIZE_LIMIT' | 'PRIZE_GONE' | 'PRIZE_CHANGED'
+export type ReservationCode =
+  'PRIZE_OFF_SHELF' | 'PRIZE_LIMIT' | 'PRIZE_GONE' | 'PRIZE_CHANGED' | 'RESERVATION_LAPSED'
 type Refusal = Rejection<ReservationCode>
 
 /** A reservation whose points are held on this account. */
@@ -88,11 +89,9 @@ async function seatFor(
       return { refusal: null, prize: current }
     }
     const fresh = await findPrize(mark.prizeId)
-    if (!fresh || !mayTake) {
-      const has = fresh !== null && standing(fresh.stock, redemptionId).is === 'holder'
-      return { refusal: has ? null : { code: 'PRIZE_GONE' }, prize: fresh }
-    }
+    if (!fresh) return { refusal: { code: 'PRIZE_GONE' }, prize: null }
     if (standing(fresh.stock, redemptionId).is === 'holder') return { refusal: null, prize: fresh }
+    if (!mayTake) return { refusal: { code: 'RESERVATION_LAPSED' }, prize: fresh }
     const refusal = refusalOf(fresh, held, personId, at)
     if (refusal) return { refusal, prize: fresh }
     current = fresh

@@ -12,11 +12,14 @@ import { statesWaitingFor } from '@/domain/kernel/workflow-reading'
 import { maskName } from '@/domain/person/mask'
 import type { PersonDocument } from '@/domain/person/documents'
 import { volunteerFlow } from '@/domain/person/volunteer-flow'
+import { stockText } from '@/domain/store/stock'
 import { wishFlow } from '@/domain/wish/wish-flow'
 import { done, type Caller, type Handler } from '../../handler'
 import { rightsOf } from '../../views/desk-activity'
 import { findDocs } from '../../platform/cloud'
+import { type PrizeDoc, prizesRunningOut } from '../../repositories/prizes'
 import { waitingWishes, type WishCardDoc } from '../../repositories/wishes'
+import { mayEdit } from '../../views/store-desk'
 
 type ToDo = Output<'desk.open'>['toDos'][number]
 
@@ -42,7 +45,7 @@ async function waiting<T extends { _id: string }>(
 export const open: Handler<'desk.open'> = {
   run: async ({ caller, now }) => {
     const today = startOfDay(now)
-    const [records, volunteers, activities, checks, wishes, sessions] = await Promise.all([
+    const [records, volunteers, activities, checks, wishes, runningOut, sessions] = await Promise.all([
       waiting<ServiceRecordDocument>(
         'serviceRecords',
         caller,
@@ -61,6 +64,7 @@ export const open: Handler<'desk.open'> = {
       ),
       waiting<CheckDocument>('checks', caller, statesWaitingFor(checkFlow, rolesIn(checkFlow, caller))),
       wishesFor(caller, now),
+      mayEdit(caller) ? prizesRunningOut(caller.stationId, PER_KIND) : [],
       findDocs<SessionDocument>(
         'sessions',
         { stationId: caller.stationId, listed: true, startAt: { $gte: today, $lt: today + DAY } },
@@ -72,6 +76,7 @@ export const open: Handler<'desk.open'> = {
       ...volunteers.map((person) => volunteerToDo(person)),
       ...checks.filter((check) => check.authorId !== caller.personId).map((check) => checkToDo(check)),
       ...wishes.map((wish) => wishToDo(wish)),
+      ...runningOut.map((prize) => stockToDo(prize)),
       ...activities.filter((activity) => mayAct(activity, caller)).map((activity) => activityToDo(activity)),
     ].sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity))
     return done({
@@ -159,5 +164,16 @@ function checkToDo(check: CheckDocument): ToDo {
     caption: `内容${checkFlow.states[check.state].label}`,
     dueAt: check.dueAt,
     page: appPages.checks(check._id),
+  }
+}
+
+function stockToDo({ _id, title, stock }: PrizeDoc): ToDo {
+  return {
+    id: _id,
+    kind: 'stock',
+    title: `「${title}」快没有了`,
+    caption: stockText(stock.free, 0),
+    dueAt: null,
+    page: appPages.prizeForm(_id),
   }
 }
