@@ -8,6 +8,7 @@ import type { TestCloud } from '../../support/test-cloud'
 import { proofAt } from '../../support/door'
 import type { Phone } from './phones'
 import { noticeStops } from './tour-notices'
+import { storeStops } from './tour-store'
 
 export interface Stop {
   /** Names the screenshot. */
@@ -121,7 +122,7 @@ export async function planTour(test: TestCloud, pages: readonly string[]): Promi
   const record: Stop[] = settled
     ? [{ name: 'record', openid: LI, page: appPages.record(settled.recordId), main: true }]
     : []
-  const notices = await noticeStops(test)
-  const stops = [...residents(sessions, soon, test.now()), ...record, ...notices, ...desks(soon)]
+  const more = [...(await noticeStops(test)), ...(await storeStops(test))]
+  const stops = [...residents(sessions, soon, test.now()), ...record, ...more, ...desks(soon)]
   return stops.filter((stop) => pages.includes(pathOf(stop)))
 }

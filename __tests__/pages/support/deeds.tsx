@@ -10,7 +10,8 @@ export function openPage(Page: ComponentType, params: Record<string, string> = {
   render(<Page />)
 }
 
-const patience = { timeout: 5000 }
+/** Machines are shared and slow at times; what never comes still ends the test. */
+const patience = { timeout: 15_000 }
 
 /** The words on the screen as one text. */
 export const words = (): string => document.body.textContent ?? ''

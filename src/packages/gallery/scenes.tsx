@@ -6,6 +6,7 @@ import { CalendarLeaf } from '@/components/calendar-leaf'
 import { Beside, Caption, Card, Stack, Strong, Title } from '@/components/card'
 import { Figure, Figures } from '@/components/figure'
 import { Meter } from '@/components/meter'
+import { MonthBar } from '@/components/month-bar'
 import { Notice } from '@/components/notice'
 import { Passbook, PassbookLine } from '@/components/passbook'
 import { QrCode } from '@/components/qr-code'
@@ -191,6 +192,7 @@ export const wall: Scene = function Wall() {
 export const passbook: Scene = () => (
   <Screen title="我的时长和积分">
     <Stack>
+      <MonthBar text="2026 年 10 月" onBefore={nothing} />
       <Passbook
         figures={[
           { label: '服务时长', value: '96.5', unit: '小时' },
