@@ -1,6 +1,8 @@
 /** Shows who may make a wish for whom, what stays hidden until it has passed the check, and what time and the desk do. */
 import { DAY, dayOf, HOUR } from '../../../src/domain/kernel/clock'
+import type { CheckDocument } from '../../../src/domain/moderation/documents'
 import { aDependant, aPerson, personIdOf, put } from '../../support/builders'
+import { aPhoto, sendVerdict } from '../../support/pieces'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 import {
   aWishForm,
@@ -156,6 +158,44 @@ describe('what has not passed the check', () => {
     const again = { wishId, version: await versionOf(test, wishId), text: '谢谢小张' }
     expect(await test.must('o-wisher', 'wish.thank', again)).toMatchObject({ thanks: { text: '谢谢小张' } })
     expect((await kindsFor(test, 'h-0')).filter((kind) => kind === 'wishThanks')).toHaveLength(1)
+  })
+
+  it('shows pictures of a note and of the proof, and a voice, only when WeChat has said that they may be shown', async () => {
+    test.cloud.answers({ api: 'wxa_media_check', answer: { result: null } })
+    const traceOf = async (part: string): Promise<string> => {
+      const [check] = await test.rows<CheckDocument>('checks', { 'subject.part': { $regex: `^${part}` } })
+      return check?.media[0]?.traceId ?? ''
+    }
+    const wishId = await hungWish(test)
+    await test.must('h-0', 'wish.claim', { wishId })
+    const photos = [await aPhoto(test)]
+    await test.must('h-0', 'wish.note', { wishId, text: '买好了', photos })
+    const seen = (openid: string) => test.must(openid, 'wish.open', { wishId })
+    expect((await seen('o-wisher')).notes).toMatchObject([{ text: '', photos: [] }])
+    await sendVerdict(test, await traceOf('note'), 'pass')
+    expect((await seen('o-wisher')).notes).toMatchObject([{ text: '买好了', photos }])
+
+    const proof = { wishId, version: await versionOf(test, wishId), text: '送到了', photos }
+    expect(await test.call('h-0', 'wish.deliver', { ...proof, facesAgreed: false })).toMatchObject(
+      refused('WISH_FACES'),
+    )
+    await test.must('h-0', 'wish.deliver', { ...proof, facesAgreed: true })
+    expect([(await seen('o-wisher')).proof, (await seen('h-0')).proof?.photos]).toEqual([null, photos])
+    await sendVerdict(test, await traceOf('proof'), 'pass')
+    expect((await seen('o-wisher')).proof).toMatchObject({ photos })
+
+    const { version } = await moveWish(test, 'o-wisher', wishId, 'confirm')
+    const voice = { fileId: photos[0]?.replace('.jpg', '.mp3') ?? '', seconds: 12 }
+    await test.must('o-wisher', 'wish.thank', { wishId, version, text: '', voice })
+    const wall = async () => (await test.must('h-1', 'wish.wall', { view: 'granted' })).items[0]?.thanksVoice
+    expect([await wall(), await kindsFor(test, 'h-0')]).toEqual([null, ['wishHelp']])
+    // The recording is nowhere to be found for the service, so a person listens to it.
+    test.at(test.now() + HOUR)
+    await test.jobs()
+    const [check] = await test.rows<CheckDocument>('checks', { 'subject.part': 'thanks' })
+    const heard = { checkId: check?._id ?? '', version: check?.version ?? 0, verdict: 'passed' as const }
+    await test.must('o-staff', 'moderation.decide', heard)
+    expect([await wall(), await kindsFor(test, 'h-0')]).toEqual([voice, ['wishHelp', 'wishThanks']])
   })
 
   it('takes a wish off the wall when a person blocks it later', async () => {
