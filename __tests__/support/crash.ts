@@ -54,3 +54,15 @@ export function requestsAround(test: TestCloud, callId: string, collections: rea
   const last = touched[touched.length - 1] ?? requests.length
   return Array.from({ length: last - first + 1 }, (_, i) => first + i)
 }
+
+/**
+ * How many database requests a call had sent before its first one on a collection: a run of the jobs is long, and a
+ * test crashes only the part that is about it.
+ */
+export function requestsBefore(test: TestCloud, requestId: string, collection: string): number {
+  const requests = test.cloud.trace(requestId)?.requests ?? []
+  const asked = requests.filter(({ action }) => action.startsWith('database.'))
+  const first = asked.findIndex((request) => request.collection === collection)
+  if (first < 0) throw new Error(`nothing was asked of ${collection}`)
+  return first
+}

@@ -3,7 +3,7 @@ import type { AccountDocument, LedgerEntry } from '../../../src/domain/hours/acc
 import { assertLedger } from '../../../src/domain/kernel/ledger-checks'
 import type { FollowUp } from '../../../src/domain/kernel/follow-ups'
 import { aPerson, personIdOf, put } from '../../support/builders'
-import { crashJobs, everyCrash, laterJobs } from '../../support/crash'
+import { crashJobs, everyCrash, laterJobs, requestsBefore } from '../../support/crash'
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
@@ -62,7 +62,7 @@ it('a credit is booked once, whichever request of the job dies', async () => {
   expect(await books()).toEqual(all)
   const requests = test.cloud.trace(clean.requestId)?.requests ?? []
   const asked = requests.filter(({ action }) => action.startsWith('database.'))
-  const first = asked.findIndex(({ collection }) => collection === 'accounts')
+  const first = requestsBefore(test, clean.requestId, 'entries')
   const last = asked.map(({ collection }) => collection).lastIndexOf('people')
   for (const crash of everyCrash(last + 1, ['after', 'kill']).filter(([request]) => request > first)) {
     await test.cloud.restore(kept)

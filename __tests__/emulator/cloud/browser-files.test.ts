@@ -10,7 +10,7 @@ afterAll(() => cloud.close())
 
 const bytes = Buffer.from('89504e470d0a1a0a00', 'hex')
 
-const send = (path: string, body: Buffer | string, init: RequestInit = {}): Promise<Response> =>
+const send = (path: string, body: Buffer<ArrayBuffer> | string, init: RequestInit = {}): Promise<Response> =>
   fetch(`${cloud.url}/files/${path}`, { method: 'POST', body, ...init })
 
 const fetchFile = (id: string, init: RequestInit = {}): Promise<Response> =>

@@ -24,7 +24,7 @@ export interface Carried {
 
 export type Carrier = (carried: Carried) => Promise<void>
 
-export const carriers: Partial<Record<SubjectKind, Carrier>> = {
+export const carriers: Record<SubjectKind, Carrier> = {
   wish: carryToWish,
   notice: carryToNotice,
   prize: carryToPrize,

@@ -71,9 +71,7 @@ export const carryVerdict: FollowUpWork<object> = async (_, { documentId, now, c
   const current = await findCheck(documentId)
   if (!current || current.state === 'replaced') return
   const { subject, stationId } = current
-  const carry = carriers[subject.kind]
-  if (!carry) throw new Error(`nothing carries a verdict to a ${subject.kind}`)
-  await carry({ subject, stationId, news: pieceOf(current), check: current, now, complete })
+  await carriers[subject.kind]({ subject, stationId, news: pieceOf(current), check: current, now, complete })
 }
 
 /** Notes how the author fared within a year, for whoever looks at it. Two counts that read no document. */
