@@ -114,7 +114,16 @@ export const deskActions = defineActions({
       toDos: v.array(
         v.object({
           id: v.string(),
-          kind: v.picklist(['volunteer', 'hours', 'appeal', 'activity', 'forgotten', 'check', 'wish', 'stock']),
+          kind: v.picklist([
+            'volunteer',
+            'hours',
+            'appeal',
+            'activity',
+            'forgotten',
+            'check',
+            'wish',
+            'stock',
+          ]),
           title: v.string(),
           caption: v.string(),
           dueAt: v.nullable(Instant),

@@ -6,6 +6,7 @@ import { checkOf, handIn, judgeText } from '../../support/pieces'
 import { appointedRoles } from '../../../src/domain/person/roles'
 import { sample } from '../../support/schema-samples'
 import { appoint, stationOf } from '../../support/station'
+import { giveAccounts, putPrize } from '../../support/store'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
 /** Fields by which an action names a thing of a station. */
@@ -18,6 +19,9 @@ const names = [
   'checkId',
   'messageId',
   'noticeId',
+  'prizeId',
+  'redemptionId',
+  'partnerId',
 ]
 
 const actions = (Object.keys(contract) as ActionName[]).filter((name) => {
@@ -70,6 +74,7 @@ async function arrange(): Promise<void> {
   ids = {
     ...{ activityId, sessionId, personId: profile.personId, recordId: record.recordId, card: undefined },
     ...(await arrangeContents()),
+    ...(await arrangeStore(profile.personId)),
     noticeId: (await sentNotice(test, 'o-staff')).noticeId,
   }
 }
@@ -82,6 +87,16 @@ async function arrangeContents(): Promise<Record<string, unknown>> {
   await test.must('o-staff', 'moderation.decide', { checkId, version, verdict: 'passed' })
   const [message] = await test.rows<{ _id: string }>('messages')
   return { wishId, checkId, messageId: message?._id }
+}
+
+/** A shop, a prize of its, and a reservation of that prize. */
+async function arrangeStore(personId: string): Promise<Record<string, unknown>> {
+  const facts = { name: '老街粮油', place: '', contact: '', active: true }
+  const { partnerId } = await test.must('o-staff', 'store.savePartner', facts)
+  const { _id: prizeId } = await putPrize(test, { partnerId, points: 1 })
+  await giveAccounts(test, [personId], 5)
+  const reserved = await test.must('o-neighbour', 'store.reserve', { prizeId, purse: 'own' })
+  return { partnerId, prizeId, redemptionId: reserved.redemptionId }
 }
 
 beforeAll(async () => {

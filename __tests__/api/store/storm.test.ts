@@ -32,7 +32,7 @@ const BALANCE = 25
 const force = (collection: string, _id: string, { patch }: GuardedUpdate) =>
   test.cloud.store.update(collection, {
     query: { _id },
-    update: patch,
+    update: { ...patch },
     ...{ replace: false, multi: false, upsert: false, nowMs: test.now() },
   })
 

@@ -175,8 +175,6 @@ async function amend(
 export const savePrize: Handler<'store.savePrize'> = {
   run: async ({ caller, input, requestKey, now }) => {
     const { form, version = 0 } = input
-    const sound = checkPrizeFacts(form)
-    if (!sound.ok) return sound
     const prizeId = input.prizeId ?? derivedId('z', caller.personId, requestKey)
     const [prize, partner] = await Promise.all([
       findPrize(prizeId),
@@ -185,6 +183,8 @@ export const savePrize: Handler<'store.savePrize'> = {
     if (input.prizeId && !prize) return refuse('NOT_FOUND')
     if (prize && prize.stationId !== caller.stationId) return refuse('OTHER_STATION')
     if (form.partnerId !== null && partner?.stationId !== caller.stationId) return refuse('NOT_FOUND')
+    const sound = checkPrizeFacts(form)
+    if (!sound.ok) return sound
     const writing = { caller, form, requestKey, now }
     const name = partner?.name ?? ''
     if (!prize) await create(prizeId, writing, name)
