@@ -3,24 +3,24 @@ import type { DemoCaller } from '../demo/caller'
 import { station } from '../demo/station-facts'
 import type { ActionName, Input } from '../src/contract'
 import { DAY } from '../src/domain/kernel/clock'
+import { newNotice } from '../src/domain/notice/new-notice'
 
 type Row = Record<string, unknown>
 type Step = <A extends ActionName>(name: string, who: string, action: A, input: Input<A>) => Promise<void>
 
-/** Notices that are over, some of the sender's own, and what their readers left. */
+/** Notices that are over; `at` says when the ith was sent. */
 export const oldNotices = (count: number, at: (i: number) => number): Row[] =>
-  Array.from({ length: count }, (_, i) => ({
-    ...{ _id: `fn${i}`, stationId: station._id, authorId: `x${i % 700}`, authorName: '王芳', title: '停水' },
-    ...{
-      state: 'ended',
-      live: false,
-      audience: ['station'],
-      publishAt: at(i),
-      updatedAt: at(i),
-      expiresAt: at(i),
-    },
-    ...{ unsettled: false, spreading: false, check: { verdict: 'passed' }, dueAt: null },
-  }))
+  Array.from({ length: count }, (_, i) => {
+    const facts = {
+      ...{ title: '停水', text: '请提前接好用水。', pictures: [], attachments: [], pinned: false },
+      ...{ expiresAt: at(i) + DAY, askReceipt: false, activities: [], audienceWords: '全站居民' },
+      chosen: { station: true, gridIds: [], buildings: [], roles: [], activityIds: [] },
+      check: { checkId: `fc${i}`, verdict: 'passed' as const, version: 2 },
+    }
+    const author = { personId: `x${i % 700}`, name: '王芳', title: '社区专职' }
+    const draft = newNotice({ id: `fn${i}`, stationId: station._id, author, facts, now: at(i) })
+    return { ...draft, state: 'ended', publishAt: at(i), people: 60 }
+  })
 
 export const oldReceipts = (count: number): Row[] =>
   Array.from({ length: count }, (_, i) => ({
