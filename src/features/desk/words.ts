@@ -12,6 +12,7 @@ export const toDoKinds: Record<ToDo['kind'], string> = {
   activity: '活动',
   check: '内容审核',
   wish: '心愿',
+  stock: '库存',
   forgotten: '忘了签退',
 }
 

@@ -1,4 +1,4 @@
-/** Who wished, as much of it as a helper may know by now: first the name and the place, then the number on a tap. */
+/** Who wished, for helpers and the station: first the name and the place, then, for a helper with a plan, the number. */
 import { useState } from 'react'
 import { failureText } from '@/api/failure'
 import { Button } from '@/components/button'
@@ -8,21 +8,16 @@ import type { Output } from '@/contract'
 import { deliverWayNames } from '@/domain/wish/vocabulary'
 import { dial } from '@/platform/dial'
 import { askContact } from './detail-store'
-import { hasRoom, type WishDetail } from './words'
-
-/** Helpers and the people of the station find their way to the wisher; others read how one gets to know. */
-function concerns(wish: WishDetail): boolean {
-  const { standing, people, contact } = wish
-  if (standing.is === 'holder') return true
-  if (people !== null) return contact.calling !== null
-  return contact.next !== '' && (standing.is === 'waiting' || hasRoom(wish))
-}
+import type { WishDetail } from './words'
 
 export function ContactCard({ wish }: { wish: WishDetail }) {
-  const { calling, place, mayCall, next } = wish.contact
+  const { standing, people, contact } = wish
+  const { calling, place, mayCall, next } = contact
   const [shown, setShown] = useState<Output<'wish.contact'> | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  if (!concerns(wish)) return null
+  // Everybody else reads among the facts that the place is told to helpers only.
+  if (standing.is !== 'holder' && people === null) return null
+  if (calling === null) return null
   const call = async () => {
     if (shown !== null) return dial(shown.phone)
     const answer = await askContact(wish.wishId)
@@ -34,7 +29,7 @@ export function ContactCard({ wish }: { wish: WishDetail }) {
   return (
     <Card>
       <Stack>
-        {calling !== null && <Strong text={`找${calling}`} />}
+        <Strong text={`找${calling}`} />
         {place !== null && (
           <Caption text={[deliverWayNames[wish.deliverWay], place].filter(Boolean).join(' · ')} />
         )}
@@ -49,7 +44,7 @@ export function ContactCard({ wish }: { wish: WishDetail }) {
         )}
         {mayCall && <Caption text="谁看过电话、什么时候看的，许愿的人都查得到。" />}
         {problem !== null && <Note tone="seal" text={problem} />}
-        {next !== '' && <Note tone="sky" text={next} />}
+        {standing.is === 'holder' && next !== '' && <Note tone="sky" text={next} />}
       </Stack>
     </Card>
   )

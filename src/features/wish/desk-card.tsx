@@ -42,7 +42,7 @@ export function DeskCard({ wish, now }: { wish: DeskWish; now: number }) {
   const open = () => openPage(appPages.wish(wish.wishId))
   const due = dueTag(wish, now)
   const verdict = verdicts[wish.verdict]
-  const step = waiting[stage]
+  const step = waiting[stage] ?? '看一看'
   const facts = (
     <>
       <Strong text={title} />
@@ -65,11 +65,7 @@ export function DeskCard({ wish, now }: { wish: DeskWish; now: number }) {
     </>
   )
   return (
-    <Card
-      onTap={open}
-      urgent={wish.overdue}
-      label={[title, wisher, due?.text, verdict?.text].filter(Boolean).join('，')}
-    >
+    <Card urgent={wish.overdue}>
       <Stack>
         {photo === null ? (
           facts
@@ -78,9 +74,7 @@ export function DeskCard({ wish, now }: { wish: DeskWish; now: number }) {
             {facts}
           </Beside>
         )}
-        {step !== undefined && (
-          <Button kind="outline" small text={step} label={`${step}：${title}`} onTap={open} />
-        )}
+        <Button kind="outline" small text={step} label={`${step}：${title}`} onTap={open} />
       </Stack>
     </Card>
   )

@@ -47,7 +47,7 @@ export function LeaseCard({ wish, now }: LeaseCardProps) {
     <Card urgent={own}>
       <Caption text={own ? '您认领的时间还剩' : '认领的时间还剩'} />
       <Figure value={value} unit={unit} tone={tone} />
-      <Meter value={left} max={leaseMs} label={`还剩 ${value} ${unit}`} tone={tone} />
+      <Meter value={left} max={Math.max(leaseMs, left)} label={`还剩 ${value} ${unit}`} tone={tone} />
       <Caption text={words} />
     </Card>
   )

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { failureText, type Answer } from '@/api/failure'
 import type { Me } from '@/api/me'
-import { Button, ButtonLine } from '@/components/button'
+import { Button } from '@/components/button'
 import { Caption, Stack, Title } from '@/components/card'
 import { Meter } from '@/components/meter'
 import { Note } from '@/components/note'
@@ -101,14 +101,7 @@ export function MakeForm({ me, wish }: MakeFormProps) {
       action={
         <Stack>
           {problem !== null && <Note tone="seal" text={problem} onClose={hush} />}
-          {step === 0 ? (
-            forward
-          ) : (
-            <ButtonLine>
-              <Button kind="outline" text="上一步" onTap={() => go(step - 1)} />
-              {forward}
-            </ButtonLine>
-          )}
+          {forward}
         </Stack>
       }
     >
@@ -122,6 +115,7 @@ export function MakeForm({ me, wish }: MakeFormProps) {
         {step === 1 && <ForWhom draft={value} edit={edit} me={me} amends={amends} />}
         {step === 2 && <WhenAndWhere draft={value} edit={edit} />}
         {step === 0 && <Caption text="心愿是一样东西或一次帮忙，不收钱也不给钱。" />}
+        {step > 0 && <Button kind="text" text="上一步" onTap={() => go(step - 1)} />}
         {step === last && <Caption text="交上去后，网格员先核实，再用化名挂到墙上。" />}
       </Stack>
     </Screen>

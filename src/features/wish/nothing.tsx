@@ -1,7 +1,5 @@
 /** What stands where no note hangs, and what to do about it. */
 import { Empty } from '@/components/states/empty'
-import { appPages } from '@/domain/app-pages'
-import { openPage } from '@/platform/navigate'
 import { anything, countChoices, look, useLooking } from './wall-store'
 
 export function Nothing() {
@@ -30,13 +28,5 @@ export function Nothing() {
         onAction={() => look({ view: 'open' })}
       />
     )
-  return (
-    <Empty
-      icon="edit"
-      title="还没有许过心愿"
-      text="一样东西、一次帮忙都行，不收钱也不给钱"
-      action="写一个"
-      onAction={() => openPage(appPages.makeWish())}
-    />
-  )
+  return <Empty icon="edit" title="还没有许过心愿" text="一样东西、一次帮忙都行，不收钱也不给钱" />
 }

@@ -1,6 +1,7 @@
 /** What the page of a wish says: the note itself, its facts, who helps, how it went on, the thanks. */
 import { View } from '@tarojs/components'
 import { fileSrc } from '@/api/files'
+import { classNames } from '@/components/class-names'
 import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Photos } from '@/components/photo'
 import { Row, RowGroup } from '@/components/rows'
@@ -12,7 +13,7 @@ import { dateWord, dayWord, momentWord, weekdayWord } from '@/domain/words/momen
 import { deliverWayNames, wishGroupNames, wishKindNames } from '@/domain/wish/vocabulary'
 import { showPhotos } from '@/platform/media'
 import { Checked } from './checked'
-import { stageTag, type WishDetail } from './words'
+import { paperOf, stageTag, type WishDetail } from './words'
 import styles from './parts.module.scss'
 
 interface PartProps {
@@ -38,7 +39,7 @@ export function Head({ wish, now }: PartProps) {
   const since =
     publishedAt === null ? '' : waitedDays === 0 ? '今天挂上墙' : `${dayWord(publishedAt, now)}挂上墙`
   return (
-    <View className={styles.note}>
+    <View className={classNames(styles.note, styles[paperOf(wish)])}>
       <View className={styles.pin} aria-hidden="true" />
       <View className={styles.title}>{title}</View>
       <TagLine>

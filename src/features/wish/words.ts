@@ -56,6 +56,10 @@ export function statusOf(wish: WishCard, now: number): string | undefined {
       return leaseWord('正在圆', wish, now)
     case 'delivered':
       return '送到了，等确认'
+    case 'confirmed':
+    case 'closed':
+      // The day on which it was granted stands in the caption.
+      return undefined
     default:
       return wish.stageText
   }

@@ -4,6 +4,7 @@ import { useReachBottom } from '@tarojs/taro'
 import { serverNow } from '@/api/server-clock'
 import { Stack } from '@/components/card'
 import { Choice } from '@/components/choices'
+import { PickField } from '@/components/field/pick-field'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Slot } from '@/components/slot'
@@ -19,16 +20,20 @@ import { useShown } from '@/platform/use-shown'
 
 type View = Exclude<WishState, 'withdrawn'>
 
-const views: { value: View; text: string }[] = [
+/** What waits for a step of ours. */
+const waits: { value: View; text: string }[] = [
   { value: 'submitted', text: '等核实' },
   { value: 'verified', text: '等上墙' },
   { value: 'delivered', text: '等确认' },
   { value: 'stationFulfil', text: '社区来办' },
-  { value: 'published', text: '墙上没人领' },
-  { value: 'claimed', text: '有人认领' },
-  { value: 'fulfilling', text: '正在办' },
-  { value: 'confirmed', text: '圆了' },
-  { value: 'closed', text: '办结' },
+]
+
+const others: { value: View; text: string }[] = [
+  { value: 'published', text: '墙上没人领的' },
+  { value: 'claimed', text: '有人认领的' },
+  { value: 'fulfilling', text: '正在办的' },
+  { value: 'confirmed', text: '圆了，等感谢的' },
+  { value: 'closed', text: '圆了的' },
   { value: 'rejected', text: '退回的' },
 ]
 
@@ -69,7 +74,9 @@ function List({ view }: { view: View }) {
 
 export default function DeskWishesPage() {
   const { state } = usePageParams('state')
-  const [view, setView] = useState<View>(views.find(({ value }) => value === state)?.value ?? 'submitted')
+  const [view, setView] = useState<View>(
+    [...waits, ...others].find(({ value }) => value === state)?.value ?? 'submitted',
+  )
   useShown(() => openDesk(view))
   useReachBottom(() => void readOnDesk(view))
   const look = (next: View) => {
@@ -79,10 +86,17 @@ export default function DeskWishesPage() {
   return (
     <Screen title="心愿">
       <Stack>
-        <Choice options={views} value={view} onChange={look} label="哪些心愿" />
+        <Choice options={waits} value={view} onChange={look} label="等我们办的" />
         <Slot>
           <List view={view} />
         </Slot>
+        <PickField
+          label="看别的"
+          options={others}
+          value={others.some(({ value }) => value === view) ? view : null}
+          onChange={look}
+          placeholder="墙上的、在办的、圆了的"
+        />
       </Stack>
     </Screen>
   )
