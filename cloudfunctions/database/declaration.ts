@@ -154,9 +154,7 @@ export const database: { collections: CollectionDeclaration[] } = {
     collection('counters'),
     collection('messages', [
       index({ personId: 1, listed: 1, unread: 1, at: -1, _id: -1 }),
-      index({ personId: 1, listed: 1, at: -1, _id: -1 }),
       index({ personId: 1, unread: 1, at: -1 }),
-      index({ aboutId: 1, 'delivery.state': 1 }),
       index({ 'delivery.state': 1, 'delivery.nextAt': 1 }),
       index({ stationId: 1, 'delivery.state': 1, at: -1, _id: -1 }),
     ]),
