@@ -122,7 +122,7 @@ export const WishDetail = v.object({
     /** What comes next and when, as one sentence; empty when there is nothing more. */
     next: v.string(),
   }),
-  /** Those who help, masked; the whole name for the caller's own. */
+  /** Those who help, by their masked names; 我 for the caller. */
   helping: v.array(
     v.object({
       name: v.string(),
@@ -266,7 +266,7 @@ export const wishActions = defineActions({
     scope: 'station',
     input: v.object({ ...OneWish.entries, reason: v.optional(LooseText(100)) }),
     output: WishDetail,
-    errors: ['WISH_NOT_YOURS', 'INVALID_STATE'],
+    errors: ['INVALID_STATE'],
   },
   'wish.note': {
     summary: '说说打算怎么帮、办到哪一步了；第一次说，时间延长 72 小时。',

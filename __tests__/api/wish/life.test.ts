@@ -84,6 +84,16 @@ it('shows the number only to a helper who has said when and how, and writes it d
   expect(await test.rows('reveals')).toMatchObject([
     { caseId: wishId, viewerId: personIdOf('h-0'), personId: personIdOf('o-wisher') },
   ])
+  await handIn(test, 'h-0', wishId)
+  await moveWish(test, 'o-wisher', wishId, 'confirm')
+  // Once it is granted, nobody needs the number or the place any more.
+  expect(await ask('h-0')).toMatchObject({ error: { code: 'WISH_NOT_YOURS' } })
+  expect((await openBy('h-0', wishId)).contact).toEqual({
+    calling: null,
+    place: null,
+    mayCall: false,
+    next: '',
+  })
 })
 
 it('prolongs a claim once, by the first word on how', async () => {

@@ -3,7 +3,14 @@ import type { Output } from '@/contract'
 import { isShown, maySee } from '@/domain/moderation/pieces'
 import type { CheckedPiece } from '@/domain/moderation/documents'
 import { maskName } from '@/domain/person/mask'
-import { isMaker, isOfStation, standingWith, type Viewer, type WishStanding } from '@/domain/wish/actors'
+import {
+  isHelping,
+  isMaker,
+  isOfStation,
+  standingWith,
+  type Viewer,
+  type WishStanding,
+} from '@/domain/wish/actors'
 import type { WishDocument, WishPiece } from '@/domain/wish/documents'
 import { timelineOf } from '@/domain/wish/timeline'
 import { HIDDEN, wishCardOf } from './wish'
@@ -70,6 +77,16 @@ function thanksFor(wish: WishDocument, viewer: Viewer): Detail['thanks'] {
   return { at: thanks.at, text: thanks.text, voice: thanks.voice, check: checkFor(thanks.check, all) }
 }
 
+/** States in which nobody can come to help any more. */
+const over = new Set<WishDocument['state']>([
+  'delivered',
+  'confirmed',
+  'closed',
+  'rejected',
+  'withdrawn',
+  'stationFulfil',
+])
+
 const nextWords: Record<WishStanding['is'], string> = {
   none: '认领以后，能看到怎么称呼和在哪里交接',
   waiting: '轮到您时，能看到怎么称呼和在哪里交接',
@@ -80,10 +97,11 @@ const nextWords: Record<WishStanding['is'], string> = {
 }
 
 function contactFor(wish: WishDocument, viewer: Viewer, standing: WishStanding): Detail['contact'] {
-  const holds = standing.is === 'holder'
+  const holds = isHelping(wish, viewer.personId)
   const knows = holds || isMaker(wish, viewer.personId) || isOfStation(viewer)
   const mayCall = holds && standing.hasPlan && wish.form.sharePhone
-  const next = holds && (standing.hasPlan || !wish.form.sharePhone) ? '' : nextWords[standing.is]
+  const isAll = standing.is === 'holder' && (!holds || standing.hasPlan || !wish.form.sharePhone)
+  const next = isAll || over.has(wish.state) ? '' : nextWords[standing.is]
   return {
     calling: knows ? wish.calling : null,
     place: knows ? wish.form.place : null,

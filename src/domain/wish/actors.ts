@@ -46,6 +46,12 @@ export const isMaker = (wish: WishDocument, personId: string): boolean =>
 
 const ofStation = ['grid_worker', 'staff', 'station_admin'] as const
 
+const bound: ReadonlySet<WishDocument['state']> = new Set(['claimed', 'fulfilling', 'delivered'])
+
+/** Whether somebody helps now: before it is over, and no longer. Only then is a wisher named and within reach. */
+export const isHelping = (wish: WishDocument, personId: string): boolean =>
+  bound.has(wish.state) && standingWith(wish, personId).is === 'holder'
+
 /** Whether somebody belongs to the people of the station who look after wishes. */
 export const isOfStation = ({ roles }: Viewer): boolean => ofStation.some((role) => roles.has(role))
 

@@ -1,5 +1,5 @@
 /** Owns showing a wisher's number to who helps: after a word on when and how, and never without writing it down. */
-import { standingWith } from '@/domain/wish/actors'
+import { isHelping, standingWith } from '@/domain/wish/actors'
 import { done, refuse, type Handler } from '../../handler'
 import { reveal } from '../../repositories/reveals'
 import { theWish, wishJoins } from './the-wish'
@@ -11,8 +11,8 @@ export const contact: Handler<'wish.contact'> = {
     const found = theWish(context)
     if (!found.ok) return found
     const wish = found.value
-    const { is, hasPlan } = standingWith(wish, caller.personId)
-    if (is !== 'holder') return refuse('WISH_NOT_YOURS')
+    const { hasPlan } = standingWith(wish, caller.personId)
+    if (!isHelping(wish, caller.personId)) return refuse('WISH_NOT_YOURS')
     if (!hasPlan) return refuse('WISH_PLAN_FIRST')
     if (!wish.form.sharePhone) return refuse('WISH_NO_PHONE')
     const phone = await reveal({

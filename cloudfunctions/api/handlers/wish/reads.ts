@@ -35,7 +35,7 @@ function pageOf<T extends { _id: string }>(found: readonly T[], at: (wish: T) =>
 
 const broken = () => refuse('INVALID_INPUT', { field: 'cursor' })
 
-export const mayHelp = ({ roles }: Viewer): boolean => roles.has('volunteer') || roles.has('partner_user')
+const mayHelp = ({ roles }: Viewer): boolean => roles.has('volunteer') || roles.has('partner_user')
 
 export const wall: Handler<'wish.wall'> = {
   joins: () => withStation,
