@@ -9,6 +9,7 @@ import { proofAt } from '../../support/door'
 import type { Phone } from './phones'
 import { noticeStops } from './tour-notices'
 import { storeStops } from './tour-store'
+import { wishStops } from './tour-wishes'
 
 export interface Stop {
   /** Names the screenshot. */
@@ -75,7 +76,6 @@ function residents(sessions: readonly SessionDocument[], soon: SessionDocument, 
     { name: 'detail-full', openid: WANG, page: appPages.session(soonest(sessions, '健康讲堂', now)) },
     { name: 'check-in', openid: LI, page: door, main: true },
     { name: 'mine', openid: LI, page: appPages.mine },
-    { name: 'wish', openid: WANG, page: '/pages/wish/index' },
     { name: 'service', openid: ZHOU, page: '/pages/service/index' },
     { name: 'me', openid: LI, page: appPages.me, main: true },
     { name: 'hours', openid: LI, page: appPages.hours, main: true },
@@ -122,7 +122,7 @@ export async function planTour(test: TestCloud, pages: readonly string[]): Promi
   const record: Stop[] = settled
     ? [{ name: 'record', openid: LI, page: appPages.record(settled.recordId), main: true }]
     : []
-  const more = [...(await noticeStops(test)), ...(await storeStops(test))]
+  const more = [...(await noticeStops(test)), ...(await storeStops(test)), ...(await wishStops(test))]
   const stops = [...residents(sessions, soon, test.now()), ...record, ...more, ...desks(soon)]
   return stops.filter((stop) => pages.includes(pathOf(stop)))
 }
