@@ -8,7 +8,7 @@ import { appoint, stationOf } from '../../support/station'
 import { accountOf, contradictions, givePoints, prizeNow, putPrize, redemptionsOf } from '../../support/store'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(300_000)
+jest.setTimeout(600_000)
 
 let test: TestCloud
 const snapshots = new Set<string>()

@@ -155,7 +155,7 @@ export const redemptionActor = (caller: Caller): RedemptionActor => ({
   personId: caller.personId,
   roles: (['staff', 'station_admin', 'partner_user'] as const).filter((role) => caller.roles.has(role)),
   partnerId: caller.person.partnerId,
-  name: maskName(nameOf(caller.person)),
+  name: maskName(nameOf(caller.person)) || '工作人员',
 })
 
 /** 我女儿 as the caller wrote it; masked when it is nobody of the caller's; empty for the caller. */

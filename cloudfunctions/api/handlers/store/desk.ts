@@ -223,7 +223,7 @@ export const stock: Handler<'store.stock'> = {
       ...asked,
       moveId: derivedId('k', prizeId, caller.personId, requestKey),
       byPersonId: caller.personId,
-      byName: maskName(nameOf(caller.person)),
+      byName: maskName(nameOf(caller.person)) || '工作人员',
       at: now,
     })
     return moved.ok ? deskPrizeNow(prizeId, caller, now) : moved
