@@ -55,7 +55,7 @@ it('shows whose and what with a masked name, and hands it out once', async () =>
   await see('洗衣液一瓶交给王*了，扣 5 分')
   expect(tappableOf('洗衣液一瓶交给他了')).toBeUndefined()
   await tap('下一位')
-  await type('或输入领取码下面的数字', code)
+  await type('扫不了？输领取码下面的数字', code)
   await see(/^这笔兑换已经结束了/)
   await test.jobs()
   expect(await ledgerErrors(test)).toEqual([])

@@ -2,6 +2,8 @@
 import { View } from '@tarojs/components'
 import { heading } from '../accessible'
 import { Button } from '../button'
+import { classNames } from '../class-names'
+import { useTypeScale } from '../type-scale'
 import styles from './index.module.scss'
 
 interface MonthBarProps {
@@ -13,12 +15,18 @@ interface MonthBarProps {
 }
 
 export function MonthBar({ text, onBefore, onAfter }: MonthBarProps) {
+  // In larger type the month has no room between the two ways.
+  const between = useTypeScale() === 'std'
+  const month = (
+    <View className={classNames(styles.month, !between && styles.above)} {...heading(2)}>
+      {text}
+    </View>
+  )
   return (
     <View className={styles.bar}>
+      {!between && month}
       <Button small kind="outline" text="上个月" onTap={onBefore} />
-      <View className={styles.month} {...heading(2)}>
-        {text}
-      </View>
+      {between && month}
       <Button small kind="outline" text="下个月" disabled={!onAfter} onTap={() => onAfter?.()} />
     </View>
   )

@@ -29,14 +29,16 @@ export function PickUpDigits({ onDone }: { onDone: (code: string) => Promise<voi
     if (digits.length === pickUpDigits && digits !== typed) void onDone(digits).then(() => setTyped(''))
   }
   return (
-    <TextField
-      label="或输入领取码下面的数字"
-      type="number"
-      value={typed}
-      onChange={type}
-      maxLength={pickUpDigits + 2}
-      placeholder={`${pickUpDigits} 位数字`}
-    />
+    <Card>
+      <TextField
+        label="扫不了？输领取码下面的数字"
+        type="number"
+        value={typed}
+        onChange={type}
+        maxLength={pickUpDigits + 2}
+        placeholder={`${pickUpDigits} 位数字`}
+      />
+    </Card>
   )
 }
 

@@ -15,6 +15,9 @@ const kinds: Record<PointsEntry['kind'], string> = {
   release: '退回来',
 }
 
+/** What is set aside or given back leaves the balance as it was: a word says more than a zero. */
+const unmoved: Record<PointsEntry['kind'], string> = { ...kinds, hold: '先留着', release: '退回了' }
+
 export function PointsLedger({ points, now }: { points: Points; now: number }) {
   const { balance, held, entries } = points
   return (
@@ -28,8 +31,10 @@ export function PointsLedger({ points, now }: { points: Points; now: number }) {
         <PassbookLine
           key={entryId}
           title={text || kinds[kind]}
-          caption={`${momentWord(at, now)} · ${kinds[kind]} · 余 ${balanceAfter} 分`}
-          amount={`${signed(amount)} 分`}
+          caption={[momentWord(at, now), amount === 0 ? '' : kinds[kind], `余 ${balanceAfter} 分`]
+            .filter(Boolean)
+            .join(' · ')}
+          amount={amount === 0 ? unmoved[kind] : `${signed(amount)} 分`}
           kind={kind === 'hold' ? 'held' : amount < 0 ? 'out' : 'in'}
           {...(recordId !== null && { onTap: () => openPage(appPages.record(recordId)) })}
         />

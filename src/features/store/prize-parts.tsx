@@ -27,7 +27,7 @@ export function PrizeHead({ prize }: { prize: Prize }) {
       <Card>
         <Stack>
           <Title text={title} />
-          <Price points={points} gone={soldOut} />
+          <Price points={points} gone={soldOut} large />
           <TagLine>
             <Tag {...stockTag(prize)} />
             <Tag text={prizeKindNames[kind]} />

@@ -15,9 +15,17 @@ export const Shelf = ({ children }: { children: ReactNode }) => (
   <View className={styles.shelf}>{children}</View>
 )
 
-export function Price({ points, gone }: { points: number; gone?: boolean }) {
+interface PriceProps {
+  points: number
+  /** Nothing is left of it. */
+  gone?: boolean
+  /** On the prize's own page, where the price is what people came for. */
+  large?: boolean
+}
+
+export function Price({ points, gone, large }: PriceProps) {
   return (
-    <View className={classNames(styles.price, gone && styles.gone)}>
+    <View className={classNames(styles.price, gone && styles.gone, large && styles.large)}>
       <View className={styles.points}>{points}</View>
       <View>分</View>
     </View>

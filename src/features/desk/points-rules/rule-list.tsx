@@ -4,7 +4,8 @@ import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Section } from '@/components/section'
 import { Tag, TagLine, type Tone } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
-import { momentWord, writtenDayWord } from '@/domain/words/moments'
+import { startOf } from '@/domain/kernel/clock'
+import { dateWord, momentWord, writtenDayWord } from '@/domain/words/moments'
 import type { Rule, Rules } from './store'
 
 const states: Record<Rule['state'], { tone: Tone; text: string }> = {
@@ -24,7 +25,7 @@ export function RuleList({ rules }: { rules: Rules }) {
             <Strong text={wishText} />
             <TagLine>
               <Tag {...states[state]} />
-              <Caption text={`${writtenDayWord(effectiveFrom, now)}起`} />
+              <Caption text={`${dateWord(startOf(effectiveFrom), now)}起`} />
             </TagLine>
           </Stack>
         </Card>

@@ -11,7 +11,7 @@ export function Trial({ trial }: { trial: TrialData }) {
   const { month, records, wishes, before, after, examples, hoursText, wishText } = trial
   const difference = after - before
   return (
-    <Section title={`拿${monthWord(month)}试算`}>
+    <Section title={`拿 ${monthWord(month)}试算`}>
       <Stack>
         <Caption text={`${hoursText}；${wishText}。那个月有 ${records} 笔时长、${wishes} 个圆了的心愿。`} />
         <Figures

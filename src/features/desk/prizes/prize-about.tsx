@@ -8,6 +8,7 @@ import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Tag, TagLine } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
+import { pickUpText } from '@/domain/store/opening'
 import { prizeKindNames } from '@/domain/store/vocabulary'
 import { momentWord, writtenDayWord } from '@/domain/words/moments'
 import type { DeskPrize } from './store'
@@ -39,17 +40,6 @@ export function PrizeHead({ prize }: { prize: DeskPrize }) {
   )
 }
 
-const weekdayNames = ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日']
-
-const timeText = (minute: number): string =>
-  `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
-
-function pickUpText({ pickUp }: DeskPrize['form']): string {
-  if (pickUp.weekdays.length === 0) return '还没定哪几天能领'
-  const days = pickUp.weekdays.map((day) => weekdayNames[day]).join('、')
-  return `${days} ${timeText(pickUp.fromMinute)}–${timeText(pickUp.untilMinute)}`
-}
-
 function shelfText({ shelfFrom, shelfUntil }: DeskPrize['form'], now: number): string {
   const from = shelfFrom === null ? '上架就能换' : `${writtenDayWord(shelfFrom, now)}起`
   return shelfUntil === null ? from : `${from}，到${writtenDayWord(shelfUntil, now)}`
@@ -66,7 +56,7 @@ export function PrizeFacts({ prize }: { prize: DeskPrize }) {
         caption={limitPerMonth === null ? '每人不限份数' : `每人每月最多 ${limitPerMonth} 份`}
       />
       <Row icon="people" title={partnerName || '社区自己发'} caption={place || '还没写在哪里领'} />
-      <Row icon="clock" title={pickUpText(form)} caption="领取时间" />
+      <Row icon="clock" title={pickUpText(form.pickUp)} caption="领取时间" />
       <Row icon="calendar" title={shelfText(form, serverNow())} caption="摆多久" />
       <Row icon="bell" title={lowMark > 0 ? `剩 ${lowMark} 份时提醒补货` : '不提醒补货'} />
       {intro !== '' && <Row icon="info" title={intro} caption="介绍" />}

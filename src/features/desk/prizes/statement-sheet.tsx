@@ -10,6 +10,10 @@ export const statementId = 'partner-statement'
 
 type Statement = StatementPage['statements'][number]
 
+/** Those partners with something to sign for. */
+export const handedOut = ({ statements }: StatementPage): Statement[] =>
+  statements.filter(({ rows }) => rows.length > 0)
+
 function Line({ cells, head }: { cells: readonly (string | number)[]; head?: boolean }) {
   return (
     <View className={styles.line}>
@@ -49,7 +53,7 @@ export function StatementSheet({ page }: { page: StatementPage }) {
   return (
     <View id={statementId} className={styles.sheet} {...scrollRegion('商家对账单')}>
       <View className={styles.title}>{`${monthWord(page.month)} · 商家对账单`}</View>
-      {page.statements.map((statement) => (
+      {handedOut(page).map((statement) => (
         <OnePartner key={statement.partnerId} statement={statement} />
       ))}
     </View>

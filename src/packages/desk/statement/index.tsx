@@ -10,7 +10,7 @@ import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
 import { monthOf } from '@/domain/kernel/clock'
 import { monthAfter, monthWord } from '@/domain/words/moments'
-import { StatementSheet, statementId } from '@/features/desk/prizes/statement-sheet'
+import { handedOut, StatementSheet, statementId } from '@/features/desk/prizes/statement-sheet'
 import { openStatement, useStatement } from '@/features/desk/prizes/store'
 import { PrintButton } from '@/features/desk/print-button'
 import { usePageParams } from '@/platform/page-params'
@@ -27,11 +27,11 @@ export default function StatementPage() {
     setMonth(next)
     void openStatement(next, partnerId)
   }
-  const some = page.status === 'ready' && page.data.statements.length > 0
+  const some = page.status === 'ready' && handedOut(page.data).length > 0
   return (
     <Screen
       title="商家对账"
-      action={some && <PrintButton sheetId={statementId} text={`打印${monthWord(month)}的对账单`} />}
+      action={some && <PrintButton sheetId={statementId} text={`打印 ${monthWord(month)}的对账单`} />}
     >
       <Stack>
         <MonthBar
