@@ -51,7 +51,13 @@ export const AudienceCount = v.object({
   words: v.string(),
 })
 
-const Correction = v.object({ edition: Count, at: Instant, note: v.string() })
+/** What was put right, and what stood there before. */
+const Correction = v.object({
+  edition: Count,
+  at: Instant,
+  note: v.string(),
+  before: v.object({ title: v.string(), text: v.string() }),
+})
 
 /** A notice as the desk sees it. */
 export const DeskNotice = v.object({
@@ -146,6 +152,7 @@ export const NoticeView = v.object({
   pinned: v.boolean(),
   askReceipt: v.boolean(),
   edition: Count,
+  /** Empty once it is recalled. */
   corrections: v.array(Correction),
   /** True when the reader had read an earlier edition: 有更正. */
   corrected: v.boolean(),

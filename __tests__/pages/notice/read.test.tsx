@@ -71,6 +71,8 @@ it('shows what was put right since it was read', async () => {
   expect(words()).toContain('后天 9–12 点检修水管。')
   expect(words()).not.toContain('请提前接水')
   expect(words()).toContain('更正过')
+  await tap('看更正前写的：停水改到后天')
+  await see('明天 9–12 点检修水管，请提前接水。')
 })
 
 it('will not let an older edition be answered: the newer one is read first', async () => {

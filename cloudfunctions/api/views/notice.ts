@@ -175,7 +175,7 @@ export function noticeView(
     pinned: notice.pinned,
     askReceipt: notice.askReceipt,
     edition: notice.edition,
-    corrections: notice.corrections,
+    corrections: recalled ? [] : notice.corrections,
     corrected: before !== null && before.edition > 0 && before.edition < notice.edition,
     recallReason: notice.recallReason,
     confirmedAt: confirmed ? receipt.confirmedAt : null,

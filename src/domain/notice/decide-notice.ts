@@ -131,6 +131,7 @@ export function correct(
 ): Decision<NoticeChange, NoticeCode> {
   const { body, expiresAt, pinned, note } = revision
   const edition = notice.edition + 1
+  const before = { title: notice.title, text: notice.text }
   return change(
     notice,
     'correct',
@@ -144,7 +145,7 @@ export function correct(
         pinned,
         check,
         edition,
-        corrections: [...notice.corrections, { edition, at: attempt.now, note }],
+        corrections: [...notice.corrections, { edition, at: attempt.now, note, before }],
         waiting: null,
       },
     },

@@ -31,6 +31,14 @@ export interface NoticeRevision {
   by: string
 }
 
+/** What was put right, and what stood there before. */
+export interface Correction {
+  edition: number
+  at: number
+  note: string
+  before: { title: string; text: string }
+}
+
 /** A chosen activity as it stood when the draft was saved; its people are looked up when the notice goes out. */
 export interface NamedActivity {
   activityId: string
@@ -78,7 +86,7 @@ export interface NoticeDocument extends NoticeBody, Unsettled {
   check: CheckedPiece
   /** 1, and one more with each correction. */
   edition: number
-  corrections: { edition: number; at: number; note: string }[]
+  corrections: Correction[]
   /** A correction that waits for its check. */
   waiting: (NoticeRevision & { check: CheckedPiece }) | null
   /** Whether inboxes show it: published, neither recalled nor expired. */

@@ -5,10 +5,10 @@ import { Caption, Card, Stack, Title } from '@/components/card'
 import { Note } from '@/components/note'
 import { Section } from '@/components/section'
 import { Tag, TagLine } from '@/components/tag'
-import { Timeline } from '@/components/timeline'
 import { dateWord, momentWord } from '@/domain/words/moments'
 import { openDocument } from '@/platform/documents'
 import { showPhotos } from '@/platform/media'
+import { Corrections } from './corrections'
 import type { NoticeToRead } from './store'
 
 function Head({ notice, now }: { notice: NoticeToRead; now: number }) {
@@ -25,7 +25,7 @@ function Head({ notice, now }: { notice: NoticeToRead; now: number }) {
         </TagLine>
       )}
       <Caption text={`${from} · ${momentWord(publishedAt, now)} 发`} />
-      <Caption text={`发给${audienceWords}，${dateWord(expiresAt, now)}前有效`} />
+      <Caption text={`发给：${audienceWords} · ${dateWord(expiresAt, now)}前有效`} />
     </Card>
   )
 }
@@ -59,13 +59,7 @@ export function Letter({ notice, now }: { notice: NoticeToRead; now: number }) {
       />
       {corrections.length > 0 && (
         <Section title="更正">
-          <Card>
-            <Timeline
-              steps={[...corrections]
-                .reverse()
-                .map(({ at, note }, index) => ({ at: momentWord(at, now), text: note, now: index === 0 }))}
-            />
-          </Card>
+          <Corrections corrections={corrections} now={now} />
         </Section>
       )}
     </Stack>

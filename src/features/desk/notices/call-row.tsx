@@ -94,7 +94,7 @@ export function CallRow({ of, row, now }: CallRowProps) {
             )}
             <Button
               small
-              kind="text"
+              kind={maskedPhone === '' ? 'outline' : 'text'}
               text={reachedWords.visit}
               label={`${name}：${reachedWords.visit}`}
               onTap={() => tick('visit')}

@@ -34,7 +34,7 @@ export function NoticeHead({ notice, now }: NoticeProps) {
         {form.pinned && <Tag tone="sky" text="置顶" />}
         {form.askReceipt && <Tag text="请回收到" />}
       </TagLine>
-      <Caption text={`发给${audienceWords}`} />
+      <Caption text={`发给：${audienceWords}`} />
       <Caption text={`${went}${authorName} · ${dateWord(form.expiresAt, now)}前有效`} />
     </Card>
   )
