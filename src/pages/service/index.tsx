@@ -2,10 +2,11 @@
 import { openMe, useMe } from '@/api/me'
 import { Stack } from '@/components/card'
 import { Empty } from '@/components/states/empty'
-import { openTab } from '@/components/tab-bar'
 import { Screen } from '@/components/screen'
+import { appPages } from '@/domain/app-pages'
 import { CounterEntry, DeskEntry, StoreEntry } from '@/features/home/entries'
 import { hasCounter, hasDesk } from '@/features/me/words'
+import { openPage } from '@/platform/navigate'
 import { useShown } from '@/platform/use-shown'
 
 export default function ServicePage() {
@@ -21,9 +22,9 @@ export default function ServicePage() {
         <Empty
           icon="service"
           title="点单和报诉求还没有开通"
-          text="以后在这里请人上门、反映楼里的事。眼下有急事请直接找网格员。"
-          action="看活动"
-          onAction={() => openTab('activity')}
+          text="以后在这里请人上门、反映楼里的事。眼下有急事请直接找网格员，想要一样东西、一次帮忙可以许个心愿。"
+          action="许个心愿"
+          onAction={() => openPage(appPages.makeWish())}
         />
       </Stack>
     </Screen>
