@@ -9,6 +9,7 @@ import type { ActionName, Input } from '../src/contract'
 import { doorCodeAt } from '../src/domain/attendance/door-code'
 import { DAY, dayOf, HOUR, MINUTE } from '../src/domain/kernel/clock'
 import { oldNotices, oldReceipts, walkNotices } from './bench-notices'
+import { oldPrizes, oldRedemptions, walkStore } from './bench-store'
 import { buildFunctions } from './build-functions'
 
 interface Cost {
@@ -34,6 +35,8 @@ const BASE = {
   entries: 300,
   notices: 40,
   receipts: 300,
+  prizes: 40,
+  redemptions: 200,
 }
 
 /** Calls one action and keeps what the local cloud counted for it. */
@@ -176,6 +179,8 @@ function oldRows(session: Row, person: Row, now: number, times: number): Record<
     }),
     notices: oldNotices(BASE.notices * times, (i) => ago(i + 100)),
     receipts: oldReceipts(BASE.receipts * Math.min(times, 20)),
+    prizes: oldPrizes(BASE.prizes * times, (i) => ago(i + 100)),
+    redemptions: oldRedemptions(BASE.redemptions * times, (i) => ago(i + 100)),
     messages: many(BASE.messages, (i) => {
       const delivery = { state: 'sent', nextAt: now }
       return {
@@ -224,6 +229,7 @@ export async function costsAt(times: number): Promise<Cost[]> {
       ...(await walkPoints(cloud, demo)),
       ...(await walkWishes(cloud, demo)),
       ...(await noticeCosts(cloud, demo)),
+      ...(await storeCosts(cloud, demo)),
     ]
   } finally {
     await cloud.close()
@@ -264,6 +270,14 @@ async function noticeCosts(cloud: Cloud, demo: DemoCaller): Promise<Cost[]> {
   const costs: Cost[] = []
   const given = { staff: STAFF, reader: ME, now: cloud.clock.now() }
   await walkNotices((...one) => measured(cloud, costs, ...one), demo, given)
+  return costs
+}
+
+/** A prize from the shelf to the hand. */
+async function storeCosts(cloud: Cloud, demo: DemoCaller): Promise<Cost[]> {
+  const costs: Cost[] = []
+  const given = { staff: STAFF, resident: ME, month: dayOf(cloud.clock.now()).slice(0, 7) }
+  await walkStore((...one) => measured(cloud, costs, ...one), demo, given)
   return costs
 }
 

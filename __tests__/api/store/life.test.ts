@@ -68,6 +68,7 @@ describe('a prize reserved on the phone', () => {
     })
     expect(await prizeNow(test, prize._id)).toMatchObject({ stock: { capacity: 2, free: 1 } })
 
+    test.at(test.now() + 1000)
     const scanned = digits(reserved.data.code)
     const seen = await test.must('o-staff', 'store.lookUp', { scanned })
     expect(seen.items).toMatchObject([{ name: 'p*', title: '大米 5 公斤', mayRedeem: true, obstacle: null }])
@@ -80,6 +81,14 @@ describe('a prize reserved on the phone', () => {
       held: { points: 0 },
     })
     expect(await prizeNow(test, prize._id)).toMatchObject({ stock: { capacity: 1, free: 1, holders: [] } })
+    const points = await test.must('p-0', 'points.mine', {})
+    expect(
+      points.entries.map(({ kind, amount, balanceAfter }) => [kind, amount, balanceAfter]).sort(),
+    ).toEqual([
+      ['capture', -10, 15],
+      ['credit', 25, 25],
+      ['hold', 0, 25],
+    ])
     await appoint(test, 'o-other', ['staff'])
     expect(await codeOf(test.call('o-other', 'store.redeem', { redemptionId, scanned }))).toBe(
       'REDEMPTION_CLOSED',

@@ -53,6 +53,16 @@ function aimOf(joined: Joined, account: AccountDocument | null, { stationId }: C
 
 const firstPageJoins = { ...withStation, ...withHousehold, prize: { from: 'prizes', idIn: 'markedPrizeId' } }
 
+/** Entries that count already and whose rows a minute may still be missing stand among the others, the newest first. */
+function withUnwritten(rows: readonly LedgerEntry[], account: AccountDocument | null): LedgerEntry[] {
+  const written = new Set(rows.map((row) => row._id))
+  const missing = (account?.unwritten ?? []).filter(
+    ({ _id, lines }) => !written.has(_id) && lines.some((line) => line.unit === 'points'),
+  )
+  const isNewer = (a: LedgerEntry, b: LedgerEntry) => b.at - a.at || (a.sourceKey < b.sourceKey ? 1 : -1)
+  return [...missing, ...rows].sort(isNewer)
+}
+
 /** The page of entries, the newest first; entries keep no running balance, it follows going back from the balance now. */
 function pageOf(found: readonly LedgerEntry[], balanceNow: number) {
   const page = found.slice(0, PAGE)
@@ -85,7 +95,8 @@ export const mine: Handler<'points.mine'> = {
   run: async ({ caller, input, joined, now }) => {
     const account = joinedOne<AccountDocument>(joined, 'account')
     const balance = account?.balances.points ?? 0
-    const found = joinedAll<LedgerEntry & Doc>(joined, 'entries')
+    const rows = joinedAll<LedgerEntry & Doc>(joined, 'entries')
+    const found = input.cursor === undefined ? withUnwritten(rows, account) : rows
     const given = { pointsRules: pointsRulesOf(joinedOne<StationDocument>(joined, 'station')), now }
     const step =
       input.cursor === undefined
