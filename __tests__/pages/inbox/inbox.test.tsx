@@ -20,9 +20,9 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-const message = (id: string): MessageDocument => ({
+const message = (id: string, openid = 'wang'): MessageDocument => ({
   _id: id,
-  personId: personIdOf('wang'),
+  personId: personIdOf(openid),
   stationId: testEnv.STATION_ID,
   kind: 'offer',
   title: `轮到补位了 ${id}`,
@@ -87,4 +87,16 @@ it('tells the home page what is newest, and the tab how much is unread', async (
   expect(tappableOf('我的，2 条未读')).toBeDefined()
   await tap(/^通知，/)
   expect(host.visited[0]).toMatch(/^navigateTo \/packages\/notice\/detail\/index\?noticeId=/)
+})
+
+it('reads on behind the first page, and keeps on top what stands on top', async () => {
+  const letters = Array.from({ length: 25 }, (_, i) => ({ ...message(`z${i}`, 'zhang'), at: test.now() - i }))
+  await put(test, 'messages', letters)
+  holdPhone(test, 'zhang')
+  openPage(InboxPage)
+  await see('轮到补位了 z0')
+  expect(words()).not.toContain('轮到补位了 z24')
+  await tap('接着看')
+  await see('轮到补位了 z24')
+  expect(tappableOf(/置顶通知，停电/)).toBeDefined()
 })
