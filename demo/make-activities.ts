@@ -11,7 +11,7 @@ import type { Timeline } from './timeline'
 const STAFF = 'demo-staff-zhou'
 const ADMIN = 'demo-admin-gao'
 /** How far the demo's past and future reach, in days. */
-export const PAST_DAYS = 21
+export const PAST_DAYS = 35
 const FUTURE_DAYS = 14
 
 interface DemoSession {

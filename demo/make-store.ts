@@ -119,3 +119,18 @@ export async function spendPoints(
   await demo.call('demo-volunteer-li', 'store.mark', { prizeId: oil })
   moveTo(now)
 }
+
+/** Two neighbours of one family put some of their points together. */
+export async function poolPoints(demo: DemoCaller): Promise<void> {
+  const [founder, member] = ['demo-volunteer-li', 'demo-volunteer-chen'] as const
+  await demo.call(founder, 'household.create', { name: '老李家' })
+  const { token } = await demo.call(member, 'me.card', {})
+  await demo.call(founder, 'household.invite', { card: token })
+  const { invitations } = await demo.call(member, 'household.open', {})
+  const householdId = invitations[0]?.householdId ?? ''
+  await demo.call(member, 'household.answer', { householdId, accept: true })
+  for (const openid of [founder, member]) {
+    const { balance, held } = await demo.call(openid, 'points.mine', {})
+    if (balance - held > 1) await demo.call(openid, 'household.contribute', { amount: 1 })
+  }
+}

@@ -6,14 +6,11 @@ import { leaveWork } from './leave-work'
 import { PAST_DAYS, planLives, publishActivities } from './make-activities'
 import { planNotices } from './make-notices'
 import { makePeople, registerWithoutPhone } from './make-people'
-import { fillStore, spendPoints } from './make-store'
+import { fillStore, poolPoints, spendPoints } from './make-store'
 import { planWishes } from './make-wishes'
 import { demoPictures } from './pictures'
 import { neighbourStation, station } from './station-facts'
 import { Timeline } from './timeline'
-
-/** The oldest wish of the demo was made so long ago. */
-const OLDEST_DAYS = 35
 
 /**
  * Fills an empty cloud with the demo station. The same day gives the same community; only the dates follow the day.
@@ -27,11 +24,10 @@ export async function seedDemo(cloud: Cloud, say: (text: string) => void): Promi
 
   await cloud.store.insert('stations', [{ ...station }, { ...neighbourStation }])
   const pictures = demoPictures(cloud)
-  moveTo(now - (OLDEST_DAYS + 1) * DAY)
+  moveTo(now - (PAST_DAYS + 1) * DAY)
   say('居民和志愿者')
   await makePeople(cloud, demo)
   const cards = await registerWithoutPhone(demo)
-  moveTo(now - (PAST_DAYS + 1) * DAY)
   say('活动')
   const sessions = await publishActivities(demo, now)
   say('过去五周：活动、心愿、通知')
@@ -43,6 +39,7 @@ export async function seedDemo(cloud: Cloud, say: (text: string) => void): Promi
   say('积分超市')
   const prizeIds = await fillStore(cloud, demo, pictures)
   await spendPoints(demo, prizeIds, { now, moveTo })
+  await poolPoints(demo)
   cloud.setClock(0)
   say('今天的待办')
   await leaveWork(demo)
