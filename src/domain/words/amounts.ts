@@ -13,3 +13,12 @@ export function durationWord(minutes: number): string {
 
 /** +2, −30, with a true minus sign. */
 export const signed = (amount: number): string => (amount < 0 ? `−${-amount}` : `+${amount}`)
+
+/**
+ * What an entry of points did to the balance: +2 分, −30 分. Setting aside and giving back leave the balance as it
+ * was; there a word says more than a zero.
+ */
+export function pointsWord({ kind, amount }: { kind: string; amount: number }): string {
+  if (amount !== 0) return `${signed(amount)} 分`
+  return kind === 'hold' ? '先留着' : kind === 'release' ? '退回了' : '不变'
+}

@@ -1,6 +1,6 @@
 /** The common points as a passbook: what there is on the cover, what came and went line by line. */
 import { Passbook, PassbookLine } from '@/components/passbook'
-import { signed } from '@/domain/words/amounts'
+import { pointsWord } from '@/domain/words/amounts'
 import { momentWord } from '@/domain/words/moments'
 import type { Household } from './store'
 
@@ -19,7 +19,7 @@ export function HouseholdBook({ household, now }: { household: Household; now: n
           key={entryId}
           title={text}
           caption={momentWord(at, now)}
-          amount={`${signed(amount)} 分`}
+          amount={pointsWord({ kind, amount })}
           kind={kind === 'hold' ? 'held' : amount < 0 ? 'out' : 'in'}
         />
       ))}

@@ -32,7 +32,7 @@ export function Invitations({ invitations, onSaid }: InvitationsProps) {
             <Stack>
               <Strong text={`${by}请您加入${name}`} />
               <Caption text="加入后可以用家里合着的积分；您自己的积分不会自动放进去。" />
-              <Caption text={`${momentWord(until, now)}前答复就行`} />
+              <Caption text={`${momentWord(until, now)} 前答复就行`} />
               <ButtonLine>
                 <Button text="加入" onTap={() => answer(true)} />
                 <Button kind="outline" text="不加入" onTap={() => answer(false)} />

@@ -1,7 +1,7 @@
 /** The ledger of points as lines of a passbook. */
 import { Passbook, PassbookLine } from '@/components/passbook'
 import { appPages } from '@/domain/app-pages'
-import { signed } from '@/domain/words/amounts'
+import { pointsWord } from '@/domain/words/amounts'
 import { momentWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
 import type { Points, PointsEntry } from './store'
@@ -14,9 +14,6 @@ const kinds: Record<PointsEntry['kind'], string> = {
   capture: '用掉了',
   release: '退回来',
 }
-
-/** What is set aside or given back leaves the balance as it was: a word says more than a zero. */
-const unmoved: Record<PointsEntry['kind'], string> = { ...kinds, hold: '先留着', release: '退回了' }
 
 export function PointsLedger({ points, now }: { points: Points; now: number }) {
   const { balance, held, entries } = points
@@ -34,7 +31,7 @@ export function PointsLedger({ points, now }: { points: Points; now: number }) {
           caption={[momentWord(at, now), amount === 0 ? '' : kinds[kind], `余 ${balanceAfter} 分`]
             .filter(Boolean)
             .join(' · ')}
-          amount={amount === 0 ? unmoved[kind] : `${signed(amount)} 分`}
+          amount={pointsWord({ kind, amount })}
           kind={kind === 'hold' ? 'held' : amount < 0 ? 'out' : 'in'}
           {...(recordId !== null && { onTap: () => openPage(appPages.record(recordId)) })}
         />

@@ -27,7 +27,16 @@ interface PartProps {
 function Foot({ prize, bearer, onAsk }: PartProps & { onAsk: () => void }) {
   if (bearer) return <Button text={`用${bearer.name}的 ${prize.points} 分换`} onTap={onAsk} />
   const obstacle = firstAble(prize) ? null : (prize.purses[0]?.obstacle ?? null)
-  if (obstacle) return <Note tone="amber" text={`${obstacle.text}，${obstacle.next}`} />
+  if (obstacle) {
+    const short = obstacle.code === 'POINTS_SHORT'
+    return (
+      <Note
+        tone="amber"
+        text={`${obstacle.text}，${obstacle.next}`}
+        {...(short && { action: '看哪场', onAction: () => openPage(appPages.points) })}
+      />
+    )
+  }
   return <Button text={`用 ${prize.points} 分换`} onTap={onAsk} />
 }
 
