@@ -1,6 +1,6 @@
 /** Owns `npm start`: builds what is stale, starts the local cloud with the demo community, serves the local pages. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
@@ -20,6 +20,10 @@ const data = resolve(process.env.DATA_DIR ?? join(root, '.data'))
 const h5 = join(root, 'dist/h5')
 /** There while the community is being made: whoever finds it at the start finds half a community. */
 const unfinished = join(data, 'unfinished')
+
+/** Raised when what the demo community is made of changes its shape, since nothing converts it. */
+const EDITION = '2'
+const edition = join(data, 'edition')
 
 const say = (text: string): void => console.log(text)
 
@@ -85,8 +89,10 @@ async function open(): Promise<Cloud> {
   }
   buildClient()
   const isNew = !existsSync(join(data, 'database'))
+  if (!isNew && !(existsSync(edition) && readFileSync(edition, 'utf8') === EDITION)) throw new OldCommunity()
   if (isNew) {
     mkdirSync(data, { recursive: true })
+    writeFileSync(edition, EDITION)
     writeFileSync(unfinished, '')
   }
   const cloud = await startCloud({
@@ -112,6 +118,12 @@ async function open(): Promise<Cloud> {
   await cloud.close()
   rmSync(unfinished)
   return startCloud({ functions, database, data, port, env: demoEnv, push: 'jobs', extend: serve })
+}
+
+class OldCommunity extends Error {
+  override message =
+    `数据目录 ${data} 里是旧版的演示社区。重新开始：npm start -- --fresh；想留着就换一个：DATA_DIR=… npm start ` +
+    '(made by an older version: start afresh, or choose another folder)'
 }
 
 function explain(error: unknown): string {
