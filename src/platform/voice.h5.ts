@@ -7,6 +7,14 @@ import {
   type Playing,
   type Recording,
 } from './voice-clip'
+import { voiceRate, wavOf } from './wav'
+
+/** Browsers record in formats of their own; what is sent is one that everybody can play and check. */
+async function asWav(recorded: Blob): Promise<Blob> {
+  const context = new OfflineAudioContext(1, 1, voiceRate)
+  const sound = await context.decodeAudioData(await recorded.arrayBuffer())
+  return new Blob([wavOf(sound.getChannelData(0))], { type: 'audio/wav' })
+}
 
 /** What browsers can record, the most common first. */
 const types = ['audio/webm;codecs=opus', 'audio/mp4', 'audio/ogg;codecs=opus']
@@ -49,8 +57,13 @@ export function startRecording(onStarted: () => void): Recording {
     clearTimeout(limit)
     release()
     if (ended === 'cancel') return { ok: false, reason: 'cancelled' }
-    const blob = new Blob(parts, { type: taking.mimeType.split(';')[0] ?? '' })
-    return clipOf(URL.createObjectURL(blob), performance.now() - startedAt)
+    const heardMs = performance.now() - startedAt
+    try {
+      return clipOf(URL.createObjectURL(await asWav(new Blob(parts))), heardMs)
+    } catch {
+      // Nothing that could be played was recorded.
+      return clipOf('', 0)
+    }
   }
 
   const end = (how: 'stop' | 'cancel') => {

@@ -2,7 +2,7 @@
  * One wish on the phones of those it concerns: claimed with a countdown, planned, handed over, confirmed, thanked for.
  * @jest-environment ./__tests__/pages/support/node-with-dom.ts
  */
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { HOUR } from '@/domain/kernel/clock'
 import WishDetailPage from '@/packages/wish/detail'
 import type { TestCloud } from '../../support/test-cloud'
@@ -95,7 +95,7 @@ it('hands over with a photo only when nobody in it minds', async () => {
   await type('写一句', '灯换好了')
   await tap(/^添照片/)
   await see('照片里没有人脸，或本人同意了')
-  expect(tappableOf('送到了，请他确认')?.getAttribute('aria-disabled')).toBe('true')
+  await waitFor(() => expect(tappableOf('送到了，请他确认')?.getAttribute('aria-disabled')).toBe('true'))
   await tap('照片里没有人脸，或本人同意了')
   await tap('送到了，请他确认')
   await see('记下了，等他点收到')

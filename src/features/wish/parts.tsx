@@ -13,7 +13,7 @@ import { dateWord, dayWord, momentWord, weekdayWord } from '@/domain/words/momen
 import { deliverWayNames, wishGroupNames, wishKindNames } from '@/domain/wish/vocabulary'
 import { showPhotos } from '@/platform/media'
 import { Checked } from './checked'
-import { paperOf, stageTag, type WishDetail } from './words'
+import { isGranted, paperOf, stageTag, type WishDetail } from './words'
 import styles from './parts.module.scss'
 
 interface PartProps {
@@ -59,18 +59,32 @@ function neededWord({ deadlineAt, nearlyDue }: WishDetail, now: number): { title
   return { title: `盼在 ${day} 前`, caption: nearlyDue && deadlineAt > now ? '日子快到了' : '' }
 }
 
-function helpersWord({ helpers, helpersWanted, runnersUp }: WishDetail): string {
+function helpersWord(wish: WishDetail): string {
+  const { helpers, helpersWanted, runnersUp } = wish
+  if (isGranted(wish)) return helpers > 0 ? `${helpers} 人帮的忙` : '社区办的'
   const wanted = helpersWanted > 1 ? `要 ${helpersWanted} 人一起` : '要一个人帮'
   const now = helpers > 0 ? `已有 ${helpers} 人认领` : '还没有人认领'
   return [wanted, now, runnersUp > 0 && `${runnersUp} 人排着`].filter(Boolean).join('，')
 }
 
+/** When and how it is wanted, while it still is. */
+function Wanted({ wish, now }: PartProps) {
+  const { deliverWay, contact } = wish
+  // Whoever knows the place reads it elsewhere.
+  const hidden = contact.place === null && { caption: '具体地点只告诉来帮的人' }
+  return (
+    <>
+      <Row icon="calendar" {...neededWord(wish, now)} />
+      <Row icon="bag" title={deliverWayNames[deliverWay]} {...hidden} />
+    </>
+  )
+}
+
 export function Facts({ wish, now }: PartProps) {
-  const { people, deliverWay, refusal, points } = wish
+  const { people, refusal, points } = wish
   return (
     <RowGroup>
-      <Row icon="calendar" {...neededWord(wish, now)} />
-      <Row icon="bag" title={deliverWayNames[deliverWay]} caption="具体地点只告诉来帮的人" />
+      {!isGranted(wish) && <Wanted wish={wish} now={now} />}
       <Row icon="people" title={helpersWord(wish)} />
       {points !== null && points > 0 && <Row icon="medal" title={`帮忙的人每人得 ${points} 分`} />}
       {people !== null && (
