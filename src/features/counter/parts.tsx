@@ -6,6 +6,7 @@ import { Beside, Caption, Card, Stack, Strong, Title } from '@/components/card'
 import { TextField } from '@/components/field/text-field'
 import { Note } from '@/components/note'
 import { Photo } from '@/components/photo'
+import { Slot } from '@/components/slot'
 import { Empty } from '@/components/states/empty'
 import { Tag, TagLine, type Tone } from '@/components/tag'
 import { leftWord, momentWord } from '@/domain/words/moments'
@@ -69,7 +70,7 @@ export function HandedCard({ item, now, children }: HandedCardProps) {
           </TagLine>
           <Caption text={[name, partnerName, place].filter(Boolean).join(' · ')} />
         </Beside>
-        {children}
+        <Slot>{children}</Slot>
       </Stack>
     </Card>
   )

@@ -5,6 +5,7 @@ import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
+import { Slot } from '@/components/slot'
 import { appPages } from '@/domain/app-pages'
 import { FoundItems, PickUpDigits } from '@/features/counter/parts'
 import { Reservations } from '@/features/counter/reservations'
@@ -30,8 +31,8 @@ export default function CounterPage() {
       title="兑换柜台"
       action={
         <Stack>
-          {said && <Note {...said} onClose={counter.hush} />}
-          {taken !== null && <Note tone="jade" text={taken} onClose={() => setTaken(null)} />}
+          <Slot>{said && <Note {...said} onClose={counter.hush} />}</Slot>
+          <Slot>{taken !== null && <Note tone="jade" text={taken} onClose={() => setTaken(null)} />}</Slot>
           <Button kind={ready ? 'outline' : 'primary'} text="扫领取码或居民卡" onTap={counter.scan} />
         </Stack>
       }
