@@ -98,13 +98,14 @@ const nextWords: Record<WishStanding['is'], string> = {
 
 function contactFor(wish: WishDocument, viewer: Viewer, standing: WishStanding): Detail['contact'] {
   const holds = isHelping(wish, viewer.personId)
-  const knows = holds || isMaker(wish, viewer.personId) || isOfStation(viewer)
+  const all = isMaker(wish, viewer.personId) || isOfStation(viewer)
+  const knows = holds || all
   const mayCall = holds && standing.hasPlan && wish.form.sharePhone
   const isAll = standing.is === 'holder' && (!holds || standing.hasPlan || !wish.form.sharePhone)
   const next = isAll || over.has(wish.state) ? '' : nextWords[standing.is]
   return {
     calling: knows ? wish.calling : null,
-    place: knows ? wish.form.place : null,
+    place: all || (holds && isShown(wish.body)) ? wish.form.place : null,
     mayCall,
     next,
   }

@@ -18,5 +18,12 @@ export function decideForm(form: WishForm, now: number): Decision<WishForm, Form
   return ok(form)
 }
 
-/** Everything of a wish that others will read, for the check of contents. */
-export const readText = ({ title, reason }: WishForm): string => `${title}\n${reason}`
+/** Everything of a wish that others will read, for the check of contents; the place is read by its helpers. */
+export const readText = ({ title, reason, place }: WishForm): string =>
+  [title, reason, place].filter((part) => part !== '').join('\n')
+
+/** Whether two drafts say the same, by which the repetition of a request is told from another draft. */
+export const sameForm = (a: WishForm, b: WishForm): boolean =>
+  (Object.keys(a) as (keyof WishForm)[]).every(
+    (field) => JSON.stringify(a[field]) === JSON.stringify(b[field]),
+  )

@@ -56,8 +56,8 @@ const forbiddenWords = [
   '鞭炮',
 ]
 
-/** Letters as they are compared: full width made half, and nothing between them, since a space hides no word. */
-const plain = (text: string): string => text.normalize('NFKC').replace(/[\s\p{P}\p{S}]/gu, '')
+/** Letters as they are compared: full width made half, and nothing between them, seen or unseen, since a space hides no word. */
+const plain = (text: string): string => text.normalize('NFKC').replace(/[\s\p{P}\p{S}\p{C}\p{M}]/gu, '')
 
 /** The word by which a wish asks for money; null when it does not. */
 export function moneyWordIn({ title, reason }: { title: string; reason: string }): string | null {

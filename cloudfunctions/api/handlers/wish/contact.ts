@@ -1,4 +1,5 @@
 /** Owns showing a wisher's number to who helps: after a word on when and how, and never without writing it down. */
+import { isShown } from '@/domain/moderation/pieces'
 import { isHelping, standingWith } from '@/domain/wish/actors'
 import { done, refuse, type Handler } from '../../handler'
 import { reveal } from '../../repositories/reveals'
@@ -25,6 +26,6 @@ export const contact: Handler<'wish.contact'> = {
       now,
     })
     if (phone === null) return refuse('WISH_NO_PHONE')
-    return done({ calling: wish.calling, phone, place: wish.form.place })
+    return done({ calling: wish.calling, phone, place: isShown(wish.body) ? wish.form.place : '' })
   },
 }

@@ -100,13 +100,15 @@ interface Written {
   mark: string
   text: string
   photos: string[]
+  /** The check of the piece that this one takes the place of. */
+  replaces?: string | null
 }
 
 /** A piece that the caller hands in about a wish, with the check of it. */
 async function pieceBy(
   caller: Caller,
   wish: WishDocument,
-  { part, mark, text, photos }: Written,
+  { part, mark, text, photos, replaces = null }: Written,
   now: number,
 ): Promise<{ piece: WishPiece; check: Awaited<ReturnType<typeof newCheck>> }> {
   const check = await newCheck({
@@ -122,6 +124,7 @@ async function pieceBy(
     text,
     media: photos.map((fileId) => ({ fileId, kind: 'image' as const })),
     mark,
+    replaces,
     now,
   })
   return { piece: { at: now, by: caller.personId, text, photos, check: pieceOf(check) }, check }
@@ -162,6 +165,10 @@ export const note: Handler<'wish.note'> = {
   },
 }
 
+/** Whether what stands as handed over says the same, by which a repetition is told from another word. */
+const sameProof = ({ proof }: WishDoc, { text, photos }: Pick<Written, 'text' | 'photos'>): boolean =>
+  proof?.text === text && proof.photos.join() === photos.join()
+
 export const deliver: Handler<'wish.deliver'> = {
   joins: wishJoins,
   run: async (context) => {
@@ -173,7 +180,8 @@ export const deliver: Handler<'wish.deliver'> = {
     const byStation = wish.state === 'stationFulfil' || wish.seats.holders.length === 0
     const event = byStation ? 'stationDeliver' : 'deliver'
     if (wish.version !== input.version) {
-      return alreadyDone(wish, event, { by }) ? answer(wish, caller, now) : refuse('STALE')
+      const repeated = alreadyDone(wish, event, { by }) && sameProof(wish, input)
+      return repeated ? answer(wish, caller, now) : refuse('STALE')
     }
     if (!byStation && standingWith(wish, by).is !== 'holder') return refuse('WISH_NOT_YOURS')
     const actors = byCaller(wish, caller)
@@ -181,7 +189,8 @@ export const deliver: Handler<'wish.deliver'> = {
     if (!allowed.ok) return refuse(allowed.error.code, allowed.error.details)
     if (input.photos.length > 0 && !input.facesAgreed) return refuse('WISH_FACES')
     const { text, photos } = input
-    const given = { part: 'proof', mark: `v${wish.version}`, text, photos }
+    const replaces = wish.proof?.check.checkId ?? null
+    const given = { part: 'proof', mark: `v${wish.version}`, text, photos, replaces }
     const { piece, check } = await pieceBy(caller, wish, given, now)
     const change = deliverWish(wish, event, piece, actors, { now })
     if (!change.ok) return refuse(change.error.code, change.error.details)

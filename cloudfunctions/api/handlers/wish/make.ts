@@ -9,7 +9,7 @@ import type { PersonDocument } from '@/domain/person/documents'
 import { GRID } from '@/domain/person/roles'
 import type { StationDocument } from '@/domain/station/documents'
 import { callingOf } from '@/domain/wish/calling'
-import { decideForm, readText } from '@/domain/wish/decide-form'
+import { decideForm, readText, sameForm } from '@/domain/wish/decide-form'
 import type { WishForm } from '@/domain/wish/documents'
 import { newWish, redraftFields, type WishPeople } from '@/domain/wish/new-wish'
 import { moveWish } from '@/domain/wish/wish-changes'
@@ -147,7 +147,8 @@ export const amend: Handler<'wish.amend'> = {
     if (!found.ok) return found
     const wish = found.value
     if (wish.version !== input.version) {
-      return alreadyDone(wish, 'amend', { by: caller.personId }) ? answer(wish, caller, now) : refuse('STALE')
+      const repeated = alreadyDone(wish, 'amend', { by: caller.personId }) && sameForm(wish.form, input.form)
+      return repeated ? answer(wish, caller, now) : refuse('STALE')
     }
     const form = decideForm(input.form, now)
     if (!form.ok) return refuse(form.error.code, form.error.details)

@@ -7,7 +7,7 @@ import { pointsForWish, pointsRulesOf } from '@/domain/points/rules'
 import { moveWish, notYetWish, type Given } from '@/domain/wish/wish-changes'
 import type { WishEvent } from '@/domain/wish/wish-flow'
 import { done, refuse, type Context, type Handler } from '../../handler'
-import { newCheck } from '../../repositories/checks'
+import { judge, newCheck } from '../../repositories/checks'
 import type { WishDoc } from '../../repositories/wishes'
 import { answer, byCaller, ownName, stationIn, theWish, wishJoins, writeSeen, type Wanted } from './the-wish'
 
@@ -21,12 +21,25 @@ function isRepeat(wish: WishDoc, event: Event, by: string): boolean {
   return events.some((one) => alreadyDone(wish, one, { by }))
 }
 
-function decideMove(wish: WishDoc, context: Context<'wish.move'>) {
+/**
+ * What helpers may be told of a maker's reason: all of it when the check of contents lets it pass, else nothing. What
+ * the station turns a wish down for is its own word.
+ */
+async function tellable({ input, caller }: Context<'wish.move'>): Promise<string> {
+  const { event, reason = '' } = input
+  const isMakers = event === 'notYet' || event === 'withdraw'
+  if (!isMakers || reason === '') return reason
+  const { finding } = await judge(caller.person.openid, reason)
+  return finding === 'pass' ? reason : ''
+}
+
+/** @param told what of the reason others may read */
+function decideMove(wish: WishDoc, context: Context<'wish.move'>, told: string) {
   const { caller, input, now } = context
   const { event, reason = '', how = '' } = input
   const by = byCaller(wish, caller)
   const given: Given = { now, reason, how, holidays: holidaysOf(context) }
-  const written = { by: caller.personId, reason }
+  const written = { by: caller.personId, reason: told }
   if (event === 'notYet') {
     const change = notYetWish(wish, by, given)
     return change.ok ? done<Wanted>({ change: change.value, written }) : change
@@ -34,7 +47,7 @@ function decideMove(wish: WishDoc, context: Context<'wish.move'>) {
   const ended = event === 'reject' || event === 'withdraw'
   const earned = event === 'confirm' ? pointsForWish(pointsRulesOf(stationIn(context.joined)), now) : null
   const set = {
-    ...(ended ? { refusal: reason } : {}),
+    ...(ended ? { refusal: told } : {}),
     ...(earned ? { points: earned.points } : {}),
   }
   const change = moveWish(wish, event, by, given, { set })
@@ -56,7 +69,10 @@ export const move: Handler<'wish.move'> = {
     if (wish.version !== input.version) {
       return isRepeat(wish, input.event, caller.personId) ? answer(wish, caller, now) : refuse('STALE')
     }
-    const wanted = decideMove(wish, context)
+    // Judged before the check is asked for, because asking costs one of the service's answers.
+    const allowed = decideMove(wish, context, '')
+    if (!allowed.ok) return refuse(allowed.error.code, allowed.error.details)
+    const wanted = decideMove(wish, context, await tellable(context))
     if (!wanted.ok) return refuse(wanted.error.code, wanted.error.details)
     return writeSeen(wanted.value, caller, now)
   },
@@ -71,7 +87,9 @@ export const thank: Handler<'wish.thank'> = {
     const wish = found.value
     const by = caller.personId
     if (wish.version !== input.version) {
-      return alreadyDone(wish, 'thank', { by }) ? answer(wish, caller, now) : refuse('STALE')
+      const { thanks } = wish
+      const same = thanks?.text === input.text && thanks.voice?.fileId === input.voice?.fileId
+      return same && alreadyDone(wish, 'thank', { by }) ? answer(wish, caller, now) : refuse('STALE')
     }
     const { text } = input
     const voice = input.voice ?? null
