@@ -1,4 +1,5 @@
 /** Owns what residents and organisers do in the journeys, tap by tap, as they would do it. */
+import { PNG } from 'pngjs'
 import type { SessionDocument } from '../../../src/domain/activity/documents'
 import { appPages } from '../../../src/domain/app-pages'
 import type { Phone } from './phones'
@@ -51,9 +52,37 @@ export async function seeFigure(organiser: Phone, figure: string): Promise<void>
   await organiser.page.getByRole('img', { name: figure, exact: true }).filter({ visible: true }).waitFor()
 }
 
-/** Holds the organiser's scanner over a paper card. */
-export async function scanPaperCard(organiser: Phone, token: string): Promise<void> {
-  await organiser.tap('扫居民的码')
+/** Holds the scanner that a button opens over a paper card. */
+export async function scanPaperCard(
+  organiser: Phone,
+  token: string,
+  button: string | RegExp = '扫居民的码',
+): Promise<void> {
+  await organiser.tap(button)
   await organiser.type('码里的文字', `LC:${token}`)
   await organiser.tap('用这段文字')
+}
+
+/** Takes a photo for the form in sight: a square of one colour. */
+export async function addPhoto(phone: Phone): Promise<void> {
+  const picture = new PNG({ width: 48, height: 48 })
+  picture.data.fill(0xb0)
+  const [chooser] = await Promise.all([phone.page.waitForEvent('filechooser'), phone.tap(/^添照片/)])
+  await chooser.setFiles({ name: 'photo.png', mimeType: 'image/png', buffer: PNG.sync.write(picture) })
+  // Once it has been sent it can be taken away like every other.
+  await phone.page.getByRole('button', { name: '去掉第 1 张照片', exact: true }).waitFor()
+}
+
+/** Answers the question of a step: the button at the thumb, then the sheet's own. */
+export async function takeStep(
+  phone: Phone,
+  step: string,
+  confirm: string,
+  answer?: () => Promise<void>,
+): Promise<void> {
+  await phone.tap(step)
+  await phone.page.getByRole('dialog').waitFor()
+  await answer?.()
+  await phone.tap(confirm)
+  await phone.page.getByRole('dialog').waitFor({ state: 'hidden' })
 }

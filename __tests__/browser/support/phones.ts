@@ -18,12 +18,20 @@ const root = path.resolve(__dirname, '../../..')
 const screenshots = path.join(root, 'dist/screenshots')
 const patienceMs = 15_000
 
+const completed = (given: PhoneGiven): Required<PhoneGiven> => ({
+  ...{ width: 375, height: 720, scale: 'std' },
+  ...given,
+})
+
+/** A microphone that hears a beep, and nobody to ask whether it may be used. */
+export const withMicrophone = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
+
 /** Starts the one browser of a suite. */
-export async function startBrowser(): Promise<Browser> {
+export async function startBrowser(moreFlags: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium()
   if (executablePath === null) throw new Error(chromiumHint)
   mkdirSync(screenshots, { recursive: true })
-  return chromium.launch({ executablePath, args: chromiumFlags })
+  return chromium.launch({ executablePath, args: [...chromiumFlags, ...moreFlags] })
 }
 
 /** A phone: closing and reopening the mini-program keeps what it remembers, as WeChat does. */
@@ -36,7 +44,7 @@ export class Phone {
   ) {}
 
   static async of(browser: Browser, cloudUrl: string, given: PhoneGiven): Promise<Phone> {
-    const whole = { width: 375, height: 720, scale: 'std' as const, ...given }
+    const whole = completed(given)
     const { width, height } = whole
     const context = await browser.newContext({
       viewport: { width, height },
@@ -47,6 +55,15 @@ export class Phone {
     })
     context.setDefaultTimeout(patienceMs)
     const phone = new Phone(context, cloudUrl, whole, await context.newPage())
+    await phone.choose(whole.scale)
+    return phone
+  }
+
+  /** Another phone on the same table: what one shows, the camera of the other can be held over. */
+  async beside(given: PhoneGiven): Promise<Phone> {
+    const whole = completed(given)
+    const phone = new Phone(this.context, this.cloudUrl, whole, await this.context.newPage())
+    await phone.resize(whole.width)
     await phone.choose(whole.scale)
     return phone
   }
@@ -129,6 +146,26 @@ export class Phone {
   /** Waits for words in sight. */
   async see(text: string | RegExp): Promise<void> {
     await this.page.getByText(text).filter({ visible: true }).first().waitFor()
+  }
+
+  /** Chooses an answer, a tab or a switch of this name. */
+  async pick(role: 'radio' | 'checkbox' | 'tab', name: string | RegExp): Promise<void> {
+    const choice = this.page
+      .getByRole(role, { name, exact: typeof name === 'string' })
+      .filter({ visible: true })
+      .last()
+    await choice.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+    await choice.click()
+  }
+
+  /** Waits until words are no longer in sight. */
+  async seeNot(text: string | RegExp): Promise<void> {
+    await this.page.getByText(text).filter({ visible: true }).first().waitFor({ state: 'hidden' })
+  }
+
+  /** Everything that can be read on the page in sight. */
+  words(): Promise<string> {
+    return this.main.innerText()
   }
 
   /** Types into the field of this label. */
