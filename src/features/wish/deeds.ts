@@ -84,7 +84,7 @@ export interface Question {
 
 const plan: Question = {
   title: '打算怎么帮？',
-  text: '写下来，时间从现在起再留 72 小时，下一步怎么联系也会告诉您。',
+  text: '写下来，时间再延长 72 小时，下一步怎么联系也会告诉您。',
   confirm: '就这么办',
   ask: '什么时候、怎么帮',
   placeholder: '比如：周六上午带灯管和梯子去换',
