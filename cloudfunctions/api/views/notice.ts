@@ -147,6 +147,9 @@ export const noticeRow = (
 const fromOf = ({ authorTitle, authorName }: Pick<NoticeDocument, 'authorTitle' | 'authorName'>): string =>
   `${authorTitle} ${maskName(authorName)}`.trim()
 
+/** What stands in place of a title that was found unfit after it had gone out. */
+const BLOCKED_TITLE = '撤回的通知'
+
 /**
  * A notice as somebody reads it.
  * @param before the receipt as it was when the page was opened, which tells whether an earlier edition was read
@@ -164,7 +167,7 @@ export function noticeView(
   return {
     noticeId: notice._id,
     state: recalled ? 'recalled' : ended ? 'ended' : 'published',
-    title: notice.title,
+    title: notice.check.verdict === 'blocked' ? BLOCKED_TITLE : notice.title,
     text: recalled ? '' : notice.text,
     pictures: recalled ? [] : notice.pictures,
     attachments: recalled ? [] : notice.attachments,

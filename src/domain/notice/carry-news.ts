@@ -13,9 +13,10 @@ export function carryNews(notice: NoticeDocument, news: CheckedPiece, now: numbe
   const { check, waiting } = notice
   if (check.checkId === news.checkId) {
     if (check.version >= news.version) return null
-    const update = carryTo('check', news)
     const move = news.verdict === 'blocked' ? takenBack(notice, now) : null
-    return move?.ok ? together(move.value.update, update) : update
+    // What follows from the news depends on where the notice stands, so it must still stand there.
+    const standing = { guard: { version: notice.version }, patch: {} }
+    return together(move?.ok ? move.value.update : standing, carryTo('check', news))
   }
   if (waiting?.check.checkId !== news.checkId || waiting.check.version >= news.version) return null
   const { check: _, ...revision } = waiting

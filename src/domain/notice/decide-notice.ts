@@ -75,7 +75,10 @@ function change(
   })
   if (!decision.ok) return decision
   const fields: Fields = { ...set, updatedAt: now }
-  const update = together(transitionPatch(notice, decision.value), { guard: {}, patch: { $set: fields } })
+  // The check may have its say at this very moment; what goes out or is kept must rest on its latest word.
+  const { checkId, version } = notice.check
+  const guard = { 'check.checkId': checkId, 'check.version': version }
+  const update = together(transitionPatch(notice, decision.value), { guard, patch: { $set: fields } })
   return ok({ update, notice: { ...moved(notice, decision.value), ...fields } })
 }
 

@@ -30,16 +30,21 @@ const PAGE = 20
 const AT_ONCE = 100
 const ROUNDS = 5
 
+/** Whole for staff, masked for others. */
+function calleeName({ realName, nickname }: Pick<Callee, 'realName' | 'nickname'>, caller: Caller): string {
+  const name = realName || nickname
+  return writesToAll(caller) ? name : maskName(name)
+}
+
 function rowOf(
   person: Omit<Callee, 'receipt'>,
   why: Row['why'],
   receipt: Pick<ReceiptDoc, 'reachedBy' | 'reachedAt'> | null,
   { caller, station }: { caller: Caller; station: StationDocument | null },
 ): Row {
-  const name = person.realName || person.nickname
   return {
     personId: person._id,
-    name: writesToAll(caller) ? name : maskName(name),
+    name: calleeName(person, caller),
     maskedPhone: person.maskedPhone,
     gridName: gridName(station, person.gridId),
     building: person.building,
@@ -164,6 +169,6 @@ export const reveal: Handler<'notice.reveal'> = {
       person,
     })
     if (phone === null) return refuse('NOTICE_NO_PHONE')
-    return done({ personId: person._id, name: person.realName || person.nickname, phone })
+    return done({ personId: person._id, name: calleeName(person, caller), phone })
   },
 }

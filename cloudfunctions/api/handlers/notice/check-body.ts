@@ -1,6 +1,7 @@
 /** Owns handing what a notice says to the content check. */
 import { appPages } from '@/domain/app-pages'
 import type { CheckDocument } from '@/domain/moderation/documents'
+import { isReadable } from '@/domain/moderation/rules'
 import type { NoticeBody } from '@/domain/notice/documents'
 import type { Caller } from '../../handler'
 import { newCheck } from '../../repositories/checks'
@@ -9,15 +10,21 @@ export interface BodyToCheck {
   noticeId: string
   part: 'body' | 'correction'
   body: NoticeBody
+  /** What was corrected, as readers are told. */
+  note?: string
   /** What tells this version of the body from others. */
   mark: string
   /** The check that this one takes the place of. */
   replaces: string | null
 }
 
+/** Attachments that the service can look at; other papers it cannot, and the station answers for them. */
+const attachedPictures = ({ attachments }: NoticeBody): string[] =>
+  attachments.map(({ fileId }) => fileId).filter((fileId) => isReadable({ fileId, kind: 'image' }))
+
 /** A check of everything of a notice that is read or seen; its first finding is on the text. Asks the service once. */
 export const checkBody = (
-  { noticeId, part, body, mark, replaces }: BodyToCheck,
+  { noticeId, part, body, note = '', mark, replaces }: BodyToCheck,
   { person, personId, stationId }: Caller,
   now: number,
 ): Promise<CheckDocument> =>
@@ -31,8 +38,10 @@ export const checkBody = (
     },
     title: body.title,
     page: appPages.deskNotice(noticeId),
-    text: [body.title, body.text, ...body.attachments.map(({ name }) => name)].join('\n'),
-    media: body.pictures.map((fileId) => ({ fileId, kind: 'image' })),
+    text: [body.title, body.text, ...body.attachments.map(({ name }) => name), ...(note ? [note] : [])].join(
+      '\n',
+    ),
+    media: [...body.pictures, ...attachedPictures(body)].map((fileId) => ({ fileId, kind: 'image' })),
     mark,
     replaces,
     now,

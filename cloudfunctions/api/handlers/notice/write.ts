@@ -4,11 +4,13 @@ import { pieceOf } from '@/domain/moderation/pieces'
 import type { CheckedPiece } from '@/domain/moderation/documents'
 import { amend, correct as correctNow, propose } from '@/domain/notice/decide-notice'
 import type { NoticeBody, NoticeRevision } from '@/domain/notice/documents'
+import { audienceKeys } from '@/domain/notice/audience'
 import { draftFields, newNotice } from '@/domain/notice/new-notice'
 import { noticeRules } from '@/domain/notice/rules'
 import type { ParsedInput } from '@/contract'
 import { type Caller, type Handler, refuse } from '../../handler'
 import { derivedId } from '../../platform/identity'
+import { judge } from '../../repositories/checks'
 import { checkOf } from '../../repositories/follow-up-items'
 import { completeFollowUps } from '../../repositories/follow-ups'
 import { addNotice, findNotice, noticeJoin, type NoticeDoc, NOTICES } from '../../repositories/notices'
@@ -33,14 +35,15 @@ async function checked(
     mark: string
     before: CheckedPiece | null
     same: boolean
+    note?: string
   },
   caller: Caller,
   now: number,
 ): Promise<{ check: CheckedPiece; items: FollowUp[] }> {
-  const { noticeId, part, mark, before, same } = stored
+  const { noticeId, part, mark, before, same, note = '' } = stored
   if (same && before) return { check: before, items: [] }
   const replaces = before?.checkId ?? null
-  const check = await checkBody({ noticeId, part, body, mark, replaces }, caller, now)
+  const check = await checkBody({ noticeId, part, body, note, mark, replaces }, caller, now)
   return { check: pieceOf(check), items: [checkOf(check)] }
 }
 
@@ -113,9 +116,18 @@ async function saveAgain(
     following: (update) => withFollowUps(update, items, now),
   })
   if (!written.ok) return written
+  // Another draft on an old version is no repetition of the one that was saved.
+  if (written.repeated && !sameDraft(facts, notice)) return refuse('STALE')
   await completeFollowUps(NOTICES, notice._id, written.repeated ? notice.followUps : items, now)
   return answer(written.value, caller, now)
 }
+
+const sameDraft = (facts: Facts, notice: NoticeDoc): boolean =>
+  sameBody(facts, notice) &&
+  facts.expiresAt === notice.expiresAt &&
+  facts.pinned === notice.pinned &&
+  facts.askReceipt === notice.askReceipt &&
+  audienceKeys(facts.chosen).join() === audienceKeys(notice.chosen).join()
 
 export const correct: Handler<'notice.correct'> = {
   joins: ({ input }) => ({ notice: noticeJoin(input.noticeId) }),
@@ -126,9 +138,17 @@ export const correct: Handler<'notice.correct'> = {
     const { version, expiresAt, pinned, note } = input
     const body = bodyOf(input.body)
     const revision: NoticeRevision = { body, expiresAt, pinned, note, by: caller.personId }
-    const same = sameBody(body, notice)
+    // What readers are told of the correction is read like the rest, so it must pass as well.
+    const same = sameBody(body, notice) && (await judge(caller.person.openid, note)).finding === 'pass'
     const before = same ? notice.check : (notice.waiting?.check ?? null)
-    const stored = { noticeId: notice._id, part: 'correction', mark: `v${version}`, before, same } as const
+    const stored = {
+      noticeId: notice._id,
+      part: 'correction',
+      mark: `v${version}`,
+      before,
+      same,
+      note,
+    } as const
     const { check, items } = await checked(body, stored, caller, now)
     const attempt = attemptBy(caller, notice, now)
     const written = await moveOnce(notice, caller, {
@@ -141,6 +161,8 @@ export const correct: Handler<'notice.correct'> = {
       following: (update) => withFollowUps(update, items, now),
     })
     if (!written.ok) return written
+    const standing = notice.waiting?.body ?? notice
+    if (written.repeated && !sameBody(body, standing)) return refuse('STALE')
     await completeFollowUps(NOTICES, notice._id, written.repeated ? notice.followUps : items, now)
     return answer(written.value, caller, now)
   },
