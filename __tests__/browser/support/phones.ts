@@ -93,6 +93,8 @@ export class Phone {
 
   /** Opens the mini-program at a page, as a shared card or a message would. */
   async open(page: string): Promise<void> {
+    // Of phones beside each other the browser draws only the one in front without delay.
+    await this.page.bringToFront()
     // Leaving first makes a change of the part behind # a new opening.
     await this.page.goto('about:blank')
     await this.page.goto(`${this.cloudUrl}/h5/?as=${this.given.openid}#${page}`)

@@ -1,0 +1,135 @@
+/** A notice to two buildings in a real browser: read and answered on one phone, called about where it stays unread. */
+import type { Browser } from 'playwright-core'
+import { seal } from '../../cloudfunctions/api/platform/cipher'
+import { appPages } from '../../src/domain/app-pages'
+import type { NoticeDocument } from '../../src/domain/notice/documents'
+import { aPerson, personIdOf, put } from '../support/builders'
+import { receiptOf } from '../support/notices'
+import { appoint } from '../support/station'
+import type { TestCloud } from '../support/test-cloud'
+import { seeFigure } from './support/deeds'
+import { cloudWithClient } from './support/h5'
+import { Phone, startBrowser } from './support/phones'
+import { settle } from './support/world'
+
+const GRID = 'grid-zhao'
+const title = '1、2 号楼明天上午停水'
+const telephone = '13900005678'
+
+let test: TestCloud
+let browser: Browser
+let grid: Phone
+let wang: Phone
+let li: Phone
+let noticeId = ''
+
+const lives = (openid: string, realName: string, building: string) =>
+  aPerson(openid, { realName, nickname: realName, gridId: 'g01', building })
+
+const badge = (phone: Phone, name: string) =>
+  phone.page.getByRole('tab', { name, exact: true }).filter({ visible: true })
+
+beforeAll(async () => {
+  ;[test, browser] = await Promise.all([cloudWithClient(), startBrowser()])
+  await settle(test, {})
+  await appoint(test, GRID, ['grid_worker'], { realName: '赵网格', gridIds: ['g01'] })
+  await put(test, 'people', [
+    lives('wang', '王秀兰', '1 号楼'),
+    { ...lives('li', '李建国', '2 号楼'), phoneCipher: seal(telephone), maskedPhone: '139****5678' },
+    // He has a paper card and no mini-program.
+    { ...lives('he', '何德福', '2 号楼'), openid: '' },
+    lives('sun', '孙玉芬', ''),
+    aPerson('gao', { realName: '高文静', gridId: 'g02', building: '3 号楼' }),
+  ])
+  const phoneOf = (openid: string) => Phone.of(browser, test.cloud.url, { openid })
+  ;[grid, wang, li] = await Promise.all([phoneOf(GRID), phoneOf('wang'), phoneOf('li')])
+}, 300_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await test?.close()
+})
+
+it('the grid manager writes to two buildings, and sees how many people that is before sending', async () => {
+  await grid.open(appPages.noticeForm())
+  await grid.type('标题', title)
+  await grid.type('内容', '明天上午 9 点到 12 点检修水管，请提前接好用水。有事找赵网格。')
+  await grid.pick('checkbox', '北区一网格')
+  await grid.pick('checkbox', '1 号楼')
+  await grid.pick('checkbox', '2 号楼')
+  await seeFigure(grid, '会发给 · 1 号楼、2 号楼 3 位')
+  await grid.see('1 位没有手机，会列在电话名单里。')
+  await grid.pick('checkbox', '请大家回「收到」')
+  await grid.shot('notice-journey-1-written')
+  await grid.tap('发出去')
+  await grid.page.getByRole('dialog', { name: '会发给 3 位' }).waitFor()
+  expect(await test.rows('notices', { state: 'published' })).toEqual([])
+  await grid.tap('现在发')
+  await seeFigure(grid, '没看 3')
+
+  const [notice] = await test.rows<NoticeDocument>('notices')
+  expect(notice).toMatchObject({ state: 'published', authorId: personIdOf(GRID) })
+  noticeId = notice?._id ?? ''
+  // Nothing is written for each person; who it is for is found when they look.
+  expect(await test.rows('receipts')).toEqual([])
+}, 60_000)
+
+it('one resident sees the badge, reads it and answers; the other has only the badge', async () => {
+  for (const phone of [wang, li]) {
+    await phone.open(appPages.home)
+    await badge(phone, '我的，1 条未读').waitFor()
+  }
+  await wang.shot('notice-journey-2-badge')
+  await wang.tap(`通知，${title}，1 条未读`)
+  await wang.see(/^明天上午 9 点到 12 点检修水管/)
+  await wang.see('发给：1 号楼、2 号楼')
+  expect(await receiptOf(test, noticeId, 'wang')).toMatchObject({ confirmedAt: null })
+  await wang.tap('收到')
+  await wang.see(/^您回过「收到」了/)
+  await wang.shot('notice-journey-3-answered')
+  expect((await receiptOf(test, noticeId, 'wang'))?.confirmedAt).toEqual(expect.any(Number))
+
+  await wang.open(appPages.home)
+  await badge(wang, '我的').waitFor()
+  await li.open(appPages.messages)
+  await li.see('没读的 · 1')
+  expect(await receiptOf(test, noticeId, 'li')).toBeUndefined()
+}, 60_000)
+
+it('the sender sees read and unread by building', async () => {
+  await test.jobs()
+  await grid.open(appPages.deskNotice(noticeId))
+  await seeFigure(grid, '看过 1')
+  await seeFigure(grid, '没看 2')
+  await seeFigure(grid, '回收到 1')
+  await grid.page.getByRole('img', { name: /^北区一网格 1 号楼，看过 1 \/ 1 · 回收到 1$/ }).waitFor()
+  await grid.button(/^北区一网格 2 号楼，看过 0 \/ 2 · 回收到 0，还差 2 位，看名单$/).waitFor()
+  await grid.shot('notice-journey-4-reach')
+}, 60_000)
+
+it('and calls the one who has not read it, whose number is shown on a tap and ticked off after', async () => {
+  await grid.tap('打电话、上门，告诉没看的 2 位')
+  // A grid manager knows them by their surnames here; staff see whole names.
+  await grid.see('李*')
+  await grid.see('何*')
+  expect(await grid.words()).not.toContain('王*')
+  expect(await grid.words()).not.toContain(telephone)
+  await grid.tap(/^给李\*打电话/)
+  await grid.tap('先不打')
+  await grid.see(telephone)
+  expect(await test.rows('reveals')).toMatchObject([
+    { caseId: noticeId, personId: personIdOf('li'), viewerId: personIdOf(GRID) },
+  ])
+  await grid.tap('李*：打过电话了')
+  await grid.see(/^打过电话了 · /)
+  await grid.tap('何*：上门了')
+  await grid.see(/^上门了 · /)
+  await grid.shot('notice-journey-5-called')
+  expect(await receiptOf(test, noticeId, 'li')).toMatchObject({ reachedBy: 'call', by: personIdOf(GRID) })
+
+  await grid.open(appPages.deskNotice(noticeId))
+  await seeFigure(grid, '电话上门 2')
+  // A call is not a reading: it still waits on the phone of the one who was called.
+  await li.open(appPages.home)
+  await badge(li, '我的，1 条未读').waitFor()
+}, 60_000)
