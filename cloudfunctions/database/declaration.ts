@@ -75,7 +75,7 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ sessionId: 1, state: 1 }),
       index({ state: 1, dueAt: 1 }),
     ]),
-    collection('accounts', [index({ 'unwritten.at': 1 }), index({ 'reserving.at': 1 })]),
+    collection('accounts', [index({ 'unwritten.at': 1 }), index({ 'reserving.at': 1 }), index({ owed: 1 })]),
     collection('entries', [
       index({ accountId: 1, at: -1, sourceKey: -1 }),
       index({ at: 1, _id: 1 }),

@@ -4,6 +4,7 @@ import { advanceSessions } from './advance-sessions'
 import { advanceWishes } from './advance-wishes'
 import { advancePrizes } from './advance-prizes'
 import { climbAppeals } from './climb-appeals'
+import { collectOwedPoints } from './collect-owed'
 import { completeFollowUps } from './complete-follow-ups'
 import { deliverMessages } from './deliver-messages'
 import { expireOffers } from './expire-offers'
@@ -41,6 +42,8 @@ const jobs: Job[] = [
   expireRedemptions,
   remindOfPickUp,
   completeFollowUps,
+  // What has just become free goes where it is owed before it can lapse.
+  collectOwedPoints,
   expirePoints,
   remindOfExpiry,
   sumUpMonth,

@@ -1,6 +1,6 @@
 /** Owns reading accounts of hours and points and the entries behind them, and writing the rows that were left out. */
 import { type AccountDocument, emptyAccount, type LedgerEntry } from '@/domain/hours/account'
-import type { Guard } from '@/domain/kernel/conditions'
+import type { Guard, Patch } from '@/domain/kernel/conditions'
 import { writtenUpdate } from '@/domain/kernel/ledger'
 import { addDoc, changeDoc, findDocs, type Doc, getDoc, type Join, type Transaction } from '../platform/cloud'
 
@@ -87,6 +87,9 @@ export const pointEntriesBetween = (
 /** Accounts on which something was left to do. One request. */
 export const findAccounts = (where: Guard, limit: number): Promise<AccountDoc[]> =>
   findDocs<AccountDoc>(ACCOUNTS, where, { limit })
+
+export const changeAccount = (accountId: string, guard: Guard, patch: Patch): Promise<boolean> =>
+  changeDoc(ACCOUNTS, accountId, guard, patch)
 
 /** Writes the rows of entries that count already, and notes on the account that they are written. */
 export async function writeEntries(accountId: string, entries: readonly LedgerEntry[]): Promise<void> {

@@ -2,10 +2,10 @@
 import { errorText, type Output } from '@/contract'
 import { pickUpText as codeText } from '@/domain/attendance/scan-text'
 import type { AccountDocument } from '@/domain/hours/account'
+import { freePoints } from '@/domain/hours/owed'
 import type { HouseholdDocument } from '@/domain/household/documents'
 import { DAY, monthOf, startOf } from '@/domain/kernel/clock'
 import type { Rejection } from '@/domain/kernel/errors'
-import { available } from '@/domain/kernel/ledger'
 import { eventsFor } from '@/domain/kernel/workflow-reading'
 import { maskName } from '@/domain/person/mask'
 import { type Reservable, reserveObstacle } from '@/domain/store/decide-reserve'
@@ -55,8 +55,7 @@ export const pursesIn = (joined: Record<string, Doc[]>): Purses => {
   }
 }
 
-export const freeOf = (account: AccountDocument | null): number =>
-  account ? available(account, 'points') : 0
+export const freeOf = (account: AccountDocument | null): number => (account ? freePoints(account) : 0)
 
 /** The caller's own purse first, then the household's. */
 export function purseViews({ own, household, householdName, inHousehold }: Purses): Purse[] {

@@ -16,6 +16,8 @@ export interface AccountDocument extends Account<LedgerUnit> {
   days: Record<Day, number>
   /** Reservations of prizes whose points are held and whose rest is not known to be written. */
   reserving: Reserving[]
+  /** Points that were to be taken back and were not free any more; they are taken from what becomes free (owed.ts). */
+  owed?: number
 }
 
 /** Longer than records are decided and appeals are answered; after that nothing is added to a day. */

@@ -6,6 +6,7 @@ import { pointsForHours, type PointsRules } from '../points/rules'
 import { type AccountDocument, daysAfter, type LedgerEntry } from './account'
 import type { ServiceRecordDocument } from './documents'
 import type { LedgerUnit } from './ledger-units'
+import { collectOwed, owing } from './owed'
 
 /** A record with the account it was booked on and the entries to write, all in one transaction. */
 export interface Booked {
@@ -70,16 +71,23 @@ export function creditRecord(
     note: record.title,
   })
   const { account: after, entry } = book(account, wanted)
+  const back = collectOwed(after, at)
+  const { days } = account
   return {
     record: { ...credited, credits: nth, creditStands: true },
-    account: { ...after, days: daysAfter(account.days, record.day, record.minutes, at) },
-    entries: [entry],
+    account: {
+      ...after,
+      ...back?.account,
+      unwritten: account.unwritten,
+      days: daysAfter(days, record.day, record.minutes, at),
+    },
+    entries: back ? [entry, back.entry] : [entry],
   }
 }
 
 /**
  * Takes a record's standing credit back. Hours go back whole; of the points, what has not been spent or set aside,
- * because a balance never falls below zero.
+ * because a balance never falls below zero. The rest is owed.
  */
 export function withdrawCredit(
   record: ServiceRecordDocument,
@@ -89,18 +97,19 @@ export function withdrawCredit(
 ): Booked {
   if (!record.creditStands) return { record, account, entries: [] }
   invariant(original?._id === creditEntryId(record), `${record._id} is credited but its entry is missing`)
+  const free = available(account, 'points')
   const exact = reversalOf(original, { ruleId: original.ruleId, at, byPersonId, note: record.title })
   const lines = exact.lines
-    .map((line) =>
-      line.unit === 'points'
-        ? { ...line, amount: -Math.min(-line.amount, available(account, 'points')) }
-        : line,
-    )
+    .map((line) => (line.unit === 'points' ? { ...line, amount: -Math.min(-line.amount, free) } : line))
     .filter((line) => line.amount !== 0)
+  const given = exact.lines.find(({ unit }) => unit === 'points')
   const { account: after, entry } = book(account, { ...exact, lines })
   return {
     record: { ...record, creditStands: false },
-    account: { ...after, days: daysAfter(account.days, record.day, -record.minutes, at) },
+    account: {
+      ...owing(after, Math.max(0, -(given?.amount ?? 0) - free)),
+      days: daysAfter(account.days, record.day, -record.minutes, at),
+    },
     entries: [entry],
   }
 }

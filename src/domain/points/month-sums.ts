@@ -1,5 +1,6 @@
 /** Owns what a month's entries come to: earned by which rule, spent, lapsed, and by whom. Pooling in a household is neither. */
 import type { LedgerEntry } from '../hours/account'
+import { isOwedKey } from '../hours/owed'
 import { maskName } from '../person/mask'
 import type { PersonSum, PointsSummaryDocument, RuleSum } from './documents'
 import { summaryIdOf } from './documents'
@@ -33,6 +34,7 @@ export function meaningOf(entry: Pick<LedgerEntry, 'kind' | 'sourceKey' | 'rever
   if (entry.kind === 'hold' || entry.kind === 'release' || undone.startsWith('pool:'))
     return { is: 'nothing' }
   if (undone.startsWith('expire:')) return { is: 'expired' }
+  if (isOwedKey(undone)) return { is: 'earned', source: 'hours' }
   if (entry.kind === 'capture' || entry.kind === 'debit' || undone.startsWith('settle:'))
     return { is: 'spent' }
   return { is: 'earned', source: sourceOf(undone) }
@@ -50,7 +52,7 @@ export function withEntry(sums: MonthSums, entry: LedgerEntry, name: string | nu
   if (meaning.is === 'earned') {
     const key = `${meaning.source}|${entry.ruleId}`
     const before = sums.byRule[key] ?? { ruleId: entry.ruleId, source: meaning.source, points: 0, times: 0 }
-    const times = before.times + (entry.kind === 'reverse' ? -1 : 1)
+    const times = before.times + (entry.kind === 'reverse' ? -1 : entry.kind === 'credit' ? 1 : 0)
     after.byRule = { ...sums.byRule, [key]: { ...before, points: before.points + points, times } }
   }
   if (name === null) return after

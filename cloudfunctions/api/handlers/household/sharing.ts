@@ -2,6 +2,7 @@
 import type { HouseholdDocument } from '@/domain/household/documents'
 import { leave as leaveHousehold, mayTakeBack, memberOf, withShare } from '@/domain/household/membership'
 import { transferKey } from '@/domain/household/transfer'
+import { freePoints } from '@/domain/hours/owed'
 import { type Decision, ok, reject } from '@/domain/kernel/errors'
 import { type Caller, type Handler, refuse } from '../../handler'
 import { derivedId } from '../../platform/identity'
@@ -33,6 +34,8 @@ async function putIn(work: HouseholdWork, caller: Caller, { amount, sourceKey, n
   const household = await ownHousehold(work, caller)
   if (!household) return reject('NO_HOUSEHOLD')
   const [from, to] = [await work.account(personId), await work.account(household._id)]
+  const available = freePoints(from)
+  if (amount > available) return reject('NOT_ENOUGH', { unit: 'points', available, needed: amount })
   const notes = { from: `放到「${household.name}」`, to: `${someone(caller).name} 放进来` }
   const moved = await work.move({ from, to, amount, sourceKey, at: now, byPersonId: personId, notes })
   if (moved.ok) await work.save(withShare(household, personId, amount))
