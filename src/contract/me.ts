@@ -170,6 +170,25 @@ export const meActions = defineActions({
     }),
     errors: [],
   },
+  'me.phoneLooks': {
+    summary: '谁看过我的电话，什么时候、为了什么；最近 50 次。',
+    kind: 'query',
+    roles: EVERYONE,
+    scope: 'own',
+    input: Empty,
+    output: v.object({
+      items: v.array(
+        v.object({
+          lookId: Id,
+          at: Instant,
+          /** 网格员 赵*; the role is left out for a neighbour. */
+          by: v.string(),
+          reason: v.string(),
+        }),
+      ),
+    }),
+    errors: [],
+  },
   'me.subscribed': {
     summary: '记下一次订阅消息的同意。',
     kind: 'command',

@@ -49,6 +49,7 @@ export const appPages = {
   profile: '/packages/me/profile/index',
   volunteer: '/packages/me/volunteer/index',
   privacy: '/packages/me/privacy/index',
+  phoneLooks: '/packages/me/phone-looks/index',
   messages: '/packages/me/messages/index',
   typeSize: '/packages/me/type-size/index',
   notice: (noticeId: string) => `/packages/notice/detail/index${query({ noticeId })}`,
@@ -93,5 +94,6 @@ export const appPages = {
   prizeForm: (prizeId?: string) => `/packages/desk/prize-form/index${query({ prizeId })}`,
   statement: (partnerId?: string) => `/packages/desk/statement/index${query({ partnerId })}`,
   partners: '/packages/desk/partners/index',
+  storeDays: '/packages/desk/store-days/index',
   pointsRules: '/packages/desk/points-rules/index',
 } as const

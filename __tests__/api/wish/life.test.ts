@@ -96,6 +96,23 @@ it('shows the number only to a helper who has said when and how, and writes it d
   })
 })
 
+it('shows the number to the station while it must call, and tells the wisher who looked', async () => {
+  const wishId = await hungWish(test)
+  // On the wall nobody of the station needs it.
+  expect(await test.call('o-staff', 'wish.contact', { wishId })).toMatchObject({
+    error: { code: 'WISH_NOT_YOURS' },
+  })
+  await test.must('h-0', 'wish.claim', { wishId })
+  await plan(test, 'h-0', wishId)
+  await handIn(test, 'h-0', wishId)
+  expect((await openBy('o-staff', wishId)).contact.mayCall).toBe(true)
+  expect(await test.must('o-staff', 'wish.contact', { wishId })).toMatchObject({ phone: '13800001234' })
+  const { items } = await test.must('o-wisher', 'me.phoneLooks', {})
+  expect(items).toHaveLength(1)
+  expect(items[0]?.by).toMatch(/^社区专职 .+\*$/)
+  expect((await test.must('h-0', 'me.phoneLooks', {})).items).toEqual([])
+})
+
 it('prolongs a claim once, by the first word on how', async () => {
   const wishId = await hungWish(test)
   const claimed = await test.must('h-0', 'wish.claim', { wishId })

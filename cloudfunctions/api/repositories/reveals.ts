@@ -2,7 +2,7 @@
 import { dayOf } from '@/domain/kernel/clock'
 import type { PersonDocument } from '@/domain/person/documents'
 import { unseal } from '../platform/cipher'
-import { addDoc, type Doc, findDocs } from '../platform/cloud'
+import { addDoc, type Doc, type Join } from '../platform/cloud'
 import { derivedId } from '../platform/identity'
 import { findPerson } from './people'
 
@@ -43,6 +43,10 @@ export async function reveal({ now, person, ...facts }: RevealRequest): Promise<
   return owner && owner.phoneCipher !== '' ? unseal(owner.phoneCipher) : null
 }
 
-/** Who saw a person's number, the newest first. One request. */
-export const revealsOf = (personId: string, limit: number): Promise<RevealDocument[]> =>
-  findDocs<RevealDocument & Doc>(REVEALS, { personId }, { order: [['at', 'desc']], limit })
+/** Who saw a person's number, the newest first, along with the caller. */
+export const revealsJoin = (personId: string, limit: number): Join => ({
+  from: REVEALS,
+  where: { personId },
+  order: { at: -1 },
+  limit,
+})

@@ -10,6 +10,7 @@ import {
   standingWith,
   type Viewer,
   type WishStanding,
+  mayHaveToCall,
 } from '@/domain/wish/actors'
 import type { WishDocument, WishPiece } from '@/domain/wish/documents'
 import { timelineOf } from '@/domain/wish/timeline'
@@ -100,7 +101,8 @@ function contactFor(wish: WishDocument, viewer: Viewer, standing: WishStanding):
   const holds = isHelping(wish, viewer.personId)
   const all = isMaker(wish, viewer.personId) || isOfStation(viewer)
   const knows = holds || all
-  const mayCall = holds && standing.hasPlan && wish.form.sharePhone
+  const helperMayCall = holds && standing.hasPlan && wish.form.sharePhone
+  const mayCall = helperMayCall || mayHaveToCall(wish, viewer)
   const isAll = standing.is === 'holder' && (!holds || standing.hasPlan || !wish.form.sharePhone)
   const next = isAll || over.has(wish.state) ? '' : nextWords[standing.is]
   return {

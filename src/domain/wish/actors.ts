@@ -55,6 +55,14 @@ export const isHelping = (wish: WishDocument, personId: string): boolean =>
 /** Whether somebody belongs to the people of the station who look after wishes. */
 export const isOfStation = ({ roles }: Viewer): boolean => ofStation.some((role) => roles.has(role))
 
+const callsFor: ReadonlySet<WishDocument['state']> = new Set(['submitted', 'delivered', 'stationFulfil'])
+
+/** Whether somebody of the station may have to call the wisher now: to verify, to see to it, or to ask whether it came. */
+export const mayHaveToCall = (wish: WishDocument, viewer: Viewer): boolean =>
+  isOfStation(viewer) &&
+  callsFor.has(wish.state) &&
+  !['wisher', 'family'].includes(standingWith(wish, viewer.personId).is)
+
 /** What somebody is to a wish, in the words of the table. */
 export function actorsFor(wish: WishDocument, viewer: Viewer): WishActor[] {
   const { is } = standingWith(wish, viewer.personId)

@@ -42,7 +42,7 @@ export function ContactCard({ wish }: { wish: WishDetail }) {
             onTap={call}
           />
         )}
-        {mayCall && <Caption text="谁看过电话、什么时候看的，许愿的人都查得到。" />}
+        {mayCall && <Caption text="谁看过电话、什么时候看的，许愿的人在「隐私」里都查得到。" />}
         {problem !== null && <Note tone="seal" text={problem} />}
         {standing.is === 'holder' && next !== '' && <Note tone="sky" text={next} />}
       </Stack>

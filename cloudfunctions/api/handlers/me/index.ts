@@ -3,6 +3,7 @@ import type { meActions } from '@/contract/me'
 import type { Handlers } from '../../handler'
 import { card, open } from './open'
 import { addDependant, removeDependant } from './family'
+import { phoneLooks } from './phone-looks'
 import { bindPhone, consent, updateProfile } from './profile'
 import { subscribed } from './subscriptions'
 import { applyVolunteer, withdrawVolunteer } from './volunteer'
@@ -17,5 +18,6 @@ export const meHandlers: Handlers<keyof typeof meActions> = {
   'me.withdrawVolunteer': withdrawVolunteer,
   'me.addDependant': addDependant,
   'me.removeDependant': removeDependant,
+  'me.phoneLooks': phoneLooks,
   'me.subscribed': subscribed,
 }

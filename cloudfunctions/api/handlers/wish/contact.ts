@@ -1,9 +1,17 @@
-/** Owns showing a wisher's number to who helps: after a word on when and how, and never without writing it down. */
+/** Owns showing a wisher's number to who helps, after a word on when and how, or to the station; never without writing it down. */
 import { isShown } from '@/domain/moderation/pieces'
-import { isHelping, standingWith } from '@/domain/wish/actors'
+import { isHelping, mayHaveToCall, standingWith } from '@/domain/wish/actors'
+import type { WishDocument } from '@/domain/wish/documents'
 import { done, refuse, type Handler } from '../../handler'
 import { reveal } from '../../repositories/reveals'
 import { theWish, wishJoins } from './the-wish'
+
+/** What keeps the number from a neighbour, who has to help and to have said how. */
+function refusalFor(wish: WishDocument, personId: string) {
+  if (!isHelping(wish, personId)) return 'WISH_NOT_YOURS'
+  if (!standingWith(wish, personId).hasPlan) return 'WISH_PLAN_FIRST'
+  return wish.form.sharePhone ? null : 'WISH_NO_PHONE'
+}
 
 export const contact: Handler<'wish.contact'> = {
   joins: wishJoins,
@@ -12,17 +20,16 @@ export const contact: Handler<'wish.contact'> = {
     const found = theWish(context)
     if (!found.ok) return found
     const wish = found.value
-    const { hasPlan } = standingWith(wish, caller.personId)
-    if (!isHelping(wish, caller.personId)) return refuse('WISH_NOT_YOURS')
-    if (!hasPlan) return refuse('WISH_PLAN_FIRST')
-    if (!wish.form.sharePhone) return refuse('WISH_NO_PHONE')
+    const ofStation = mayHaveToCall(wish, caller)
+    const refusal = ofStation ? null : refusalFor(wish, caller.personId)
+    if (refusal) return refuse(refusal)
     const phone = await reveal({
       stationId: wish.stationId,
       caseKind: 'wish',
       caseId: wish._id,
       personId: wish.ownerId,
       viewerId: caller.personId,
-      reason: `帮「${wish.form.title}」的街坊联系您`,
+      reason: ofStation ? `为「${wish.form.title}」的事找您` : `帮「${wish.form.title}」的街坊联系您`,
       now,
     })
     if (phone === null) return refuse('WISH_NO_PHONE')

@@ -5,9 +5,11 @@ import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
 import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
+import { appPages } from '@/domain/app-pages'
 import { phoneUses } from '@/domain/person/consents'
 import { Consents } from '@/features/me/consents'
 import { openMe, useMe } from '@/api/me'
+import { openPage } from '@/platform/navigate'
 import { openPrivacyGuide } from '@/platform/privacy'
 import { useShown } from '@/platform/use-shown'
 
@@ -30,6 +32,7 @@ export default function PrivacyPage() {
           <Caption text="这两样由微信保管，在右上角 ··· 的设置里开关。" />
         </Section>
         <RowGroup>
+          <Row icon="phone" title="谁看过我的电话" onTap={() => openPage(appPages.phoneLooks)} />
           <Row icon="info" title="小程序隐私保护指引" onTap={() => void openPrivacyGuide()} />
         </RowGroup>
       </Stack>

@@ -9,7 +9,7 @@ import { leafOf } from '@/domain/words/moments'
 
 const follow = 'follow'
 const options = [
-  { value: follow, text: '跟着微信', caption: '微信里改了字号，这里也变' },
+  { value: follow, text: '跟着微信' },
   { value: 'std', text: '标准' },
   { value: 'large', text: '大' },
   { value: 'huge', text: '特大' },
@@ -22,6 +22,7 @@ export default function TypeSizePage() {
     <Screen title="字号">
       <Stack>
         <Choice label="字号" options={options} value={chosen ?? follow} onChange={choose} />
+        <Caption text="选「跟着微信」，微信里改了字号，这里也变" />
         <Card>
           <Beside lead={<CalendarLeaf {...leafOf(serverNow(), serverNow())} />}>
             <Strong text="字这么大，看得清吗？" />

@@ -1,0 +1,12 @@
+/** Owns who has seen my telephone number. */
+import { call } from '@/api/client'
+import { createResource } from '@/api/resource'
+import type { Output } from '@/contract'
+
+const looks = createResource<undefined, Output<'me.phoneLooks'>>({
+  name: 'phone-looks',
+  load: () => call('me.phoneLooks', {}),
+})
+
+export const openPhoneLooks = () => looks.open(undefined)
+export const usePhoneLooks = () => looks.use(looks.select(undefined))
