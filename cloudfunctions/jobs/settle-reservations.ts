@@ -1,8 +1,8 @@
-/** Owns reservations that somebody began and did not end: those with a seat are completed, the others let go. */
+/** Owns reservations that somebody began and did not end: those with a seat are completed, the others let go; and marks of those that have ended by now are taken off. */
 import { holdOf } from '@/domain/store/decide-reserve'
 import { storeRules } from '@/domain/store/rules'
 import { findAccounts } from '../api/repositories/accounts'
-import { completeReservation } from '../api/repositories/reservations'
+import { completeReservation, forgetMark } from '../api/repositories/reservations'
 import { forEachItem } from './each'
 import type { Job } from './job'
 
@@ -18,6 +18,7 @@ export const settleReservations: Job = {
     )
     await forEachItem(begun, async ({ account, mark, held }) => {
       if (held) await completeReservation({ account, mark, held }, null, { mayTake: false })
+      else await forgetMark(account._id, mark.redemptionId)
     })
     return { done: begun.length, more: found.length === limit }
   },

@@ -163,6 +163,10 @@ async function keep(accountId: string, redemptionId: string, entryId: string | u
   if (!(await change(accountId, both)) && entryId) await change(accountId, done)
 }
 
+/** Takes off the mark of a reservation whose hold has ended since, so that nobody looks at it again. */
+export const forgetMark = (accountId: string, redemptionId: string): Promise<boolean> =>
+  change(accountId, unmark(redemptionId))
+
 /** It did not come about: first the prize goes back, if it was taken after all, then the points and the mark. */
 async function giveUp(
   accountId: string,

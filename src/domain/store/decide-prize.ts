@@ -106,8 +106,12 @@ export function amendPrize(
   const $set = { ...factsOf(facts), partnerName, content, dueAt, listed: isListed({ ...prize, content }) }
   const entry = { at: now, by, on: 'amend', from: prize.state, to: prize.state, key }
   const after = { ...prize, ...$set, version: version + 1, history: [...prize.history, entry] }
+  // A verdict that comes at this very moment must not be written over by the one that was read.
+  const asRead = prize.content
+    ? { 'content.checkId': prize.content.checkId, 'content.version': prize.content.version }
+    : {}
   const update = {
-    guard: { version, state: prize.state },
+    guard: { version, state: prize.state, ...asRead },
     patch: { $set, $inc: { version: 1 }, $push: { history: entry } },
   }
   return ok({ after, update })
