@@ -18,14 +18,12 @@ export function SwitchRow({ label, hint, on, onChange }: SwitchRowProps) {
       className={styles.switch}
       {...tappable({ role: 'checkbox', label, checked: on, onTap: () => onChange(!on) })}
     >
-      <View className={styles.words}>
-        {label}
-        {hint && <View className={styles.hint}>{hint}</View>}
-      </View>
+      <View className={styles.words}>{label}</View>
       <View className={styles.state}>{on ? '开' : '关'}</View>
       <View className={classNames(styles.track, on && styles.on)}>
         <View className={styles.knob} />
       </View>
+      {hint && <View className={styles.hint}>{hint}</View>}
     </View>
   )
 }

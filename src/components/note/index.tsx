@@ -25,7 +25,9 @@ const icons: Record<NoteProps['tone'], IconName> = {
 export function Note({ tone, text, action, onAction, onClose }: NoteProps) {
   return (
     <View className={classNames(styles.note, styles[tone])}>
-      <Icon name={icons[tone]} />
+      <View className={styles.icon}>
+        <Icon name={icons[tone]} />
+      </View>
       <View className={styles.text} {...spoken({ role: 'status', label: text })}>
         {text}
       </View>

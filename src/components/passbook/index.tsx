@@ -61,11 +61,9 @@ export function PassbookLine({ title, caption, amount, kind = 'in', onTap }: Pas
   const content = (
     <>
       <View className={styles.main}>
-        <View className={styles.text}>
-          <View>{title}</View>
-          <View className={styles.caption}>{caption}</View>
-        </View>
+        <View className={styles.text}>{title}</View>
         <View className={classNames(styles.amount, styles[kind])}>{amount}</View>
+        <View className={styles.caption}>{caption}</View>
       </View>
       <View className={styles.chevron}>{onTap && <Icon name="next" size="mark" />}</View>
     </>

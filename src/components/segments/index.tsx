@@ -24,7 +24,10 @@ export function Segments<Value extends string>({
   label = '分类',
 }: SegmentsProps<Value>) {
   return (
-    <View className={styles.segments} {...spoken({ role: 'tablist', label })}>
+    <View
+      className={classNames(styles.segments, options.length === 4 && styles.four)}
+      {...spoken({ role: 'tablist', label })}
+    >
       {options.map((option) => {
         const on = option.value === value
         return (

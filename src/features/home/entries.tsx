@@ -13,33 +13,36 @@ const entries = [
 
 export const Entries = () => <Tiles items={entries} />
 
+const DeskRow = () => (
+  <Row icon="tools" title="工作台" caption="今天的场次、待办、核时长" onTap={() => openPage(appPages.desk)} />
+)
+
 /** The way to the desk, for those who have one. */
 export const DeskEntry = () => (
   <RowGroup>
-    <Row
-      icon="tools"
-      title="工作台"
-      caption="今天的场次、待办、核时长"
-      onTap={() => openPage(appPages.desk)}
-    />
+    <DeskRow />
   </RowGroup>
 )
 
-/** The way to the counter of the points store, for those who hand out prizes. */
-export const CounterEntry = () => (
-  <RowGroup>
-    <Row
-      icon="scan"
-      title="兑换柜台"
-      caption="扫领取码，把东西交给邻居"
-      onTap={() => openPage(appPages.counter)}
-    />
-  </RowGroup>
-)
+interface ServiceEntriesProps {
+  /** Whether this person hands out prizes. */
+  counter: boolean
+  /** Whether this person works at the desk. */
+  desk: boolean
+}
 
-/** The way to the points store. */
-export const StoreEntry = () => (
+/** The ways from the service tab: the points store for everybody, the counter and the desk for those who have them. */
+export const ServiceEntries = ({ counter, desk }: ServiceEntriesProps) => (
   <RowGroup>
     <Row icon="gift" title="积分超市" caption="积分换东西、换服务" onTap={() => openPage(appPages.store)} />
+    {counter && (
+      <Row
+        icon="scan"
+        title="兑换柜台"
+        caption="扫领取码，把东西交给邻居"
+        onTap={() => openPage(appPages.counter)}
+      />
+    )}
+    {desk && <DeskRow />}
   </RowGroup>
 )

@@ -28,5 +28,5 @@ export function Nothing() {
         onAction={() => look({ view: 'open' })}
       />
     )
-  return <Empty icon="edit" title="还没有许过心愿" text="一样东西、一次帮忙都行，不收钱也不给钱" />
+  return <Empty icon="heart" title="还没有许过心愿" text="一样东西、一次帮忙都行，不收钱也不给钱" />
 }

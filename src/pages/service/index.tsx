@@ -4,7 +4,7 @@ import { Stack } from '@/components/card'
 import { Empty } from '@/components/states/empty'
 import { Screen } from '@/components/screen'
 import { appPages } from '@/domain/app-pages'
-import { CounterEntry, DeskEntry, StoreEntry } from '@/features/home/entries'
+import { ServiceEntries } from '@/features/home/entries'
 import { hasCounter, hasDesk } from '@/features/me/words'
 import { openPage } from '@/platform/navigate'
 import { useShown } from '@/platform/use-shown'
@@ -16,9 +16,10 @@ export default function ServicePage() {
   return (
     <Screen title="服务" tab="service">
       <Stack>
-        <StoreEntry />
-        {profile && hasCounter(profile) && <CounterEntry />}
-        {profile && hasDesk(profile) && <DeskEntry />}
+        <ServiceEntries
+          counter={profile !== null && hasCounter(profile)}
+          desk={profile !== null && hasDesk(profile)}
+        />
         <Empty
           icon="service"
           title="点单和报诉求还没有开通"

@@ -1,5 +1,4 @@
 /** At the door: scan, or type six digits; then the receipt. It asks the cloud for nothing, so it opens without signal. */
-import { View } from '@tarojs/components'
 import { uploadDoorVisits } from '@/api/door-queue'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Title } from '@/components/card'
@@ -52,9 +51,9 @@ export default function CheckInPage() {
         {at.sessionId === undefined ? (
           problem !== null && <Note tone="seal" text={problem} />
         ) : (
-          <View>
+          <Card>
             <Digits problem={problem} onDone={door.type} />
-          </View>
+          </Card>
         )}
         <WaitingVisits settled />
       </Stack>
