@@ -61,27 +61,39 @@ function Ready({ wish, stale, isNew }: { wish: WishDetail; stale: boolean; isNew
           <SaidNote deeds={deeds} />
         </Slot>
         <Head wish={wish} now={now} />
-        <Checked
-          check={wish.check}
-          what="心愿"
-          wishId={wish.wishId}
-          {...(mayAmend && { onEdit: () => openPage(appPages.makeWish(wish.wishId)) })}
-        />
+        <Slot>
+          <Checked
+            check={wish.check}
+            what="心愿"
+            wishId={wish.wishId}
+            {...(mayAmend && { onEdit: () => openPage(appPages.makeWish(wish.wishId)) })}
+          />
+        </Slot>
         <Slot>
           <LeaseCard wish={wish} now={now} />
         </Slot>
-        <WayToHelp wish={wish} />
+        <Slot>
+          <WayToHelp wish={wish} />
+        </Slot>
         <Slot>
           <ContactCard wish={wish} />
         </Slot>
-        {isGranted(wish) && <Thanks wish={wish} now={now} onAgain={() => deeds.ask('thank')} />}
+        <Slot>{isGranted(wish) && <Thanks wish={wish} now={now} onAgain={() => deeds.ask('thank')} />}</Slot>
         <Facts wish={wish} now={now} />
-        <Progress wish={wish} now={now} />
-        <Others wish={wish} onAsk={deeds.ask} />
+        <Slot>
+          <Progress wish={wish} now={now} />
+        </Slot>
+        <Slot>
+          <Others wish={wish} onAsk={deeds.ask} />
+        </Slot>
         <ShareButton wish={wish} />
-        <Story wish={wish} now={now} />
+        <Slot>
+          <Story wish={wish} now={now} />
+        </Slot>
       </Stack>
-      <Questions wish={wish} deeds={deeds} />
+      <Slot>
+        <Questions wish={wish} deeds={deeds} />
+      </Slot>
     </Screen>
   )
 }
