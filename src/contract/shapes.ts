@@ -14,10 +14,14 @@ export const Day = v.pipe(
 export const Month = v.pipe(v.string(), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/))
 export const Minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60))
 export const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))
-/** Text that a person typed: trimmed, not empty. */
-export const Text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max))
+/** Halves of letters and the sign that ends a string are kept differently by every database and screen. */
+const isSound = (text: string): boolean => !/\p{Cs}/u.test(text) && !text.includes('\0')
+const hasInk = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text)
+/** Text that a person typed: trimmed, with something in it that can be seen. */
+export const Text = (max: number) =>
+  v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max), v.check(isSound), v.check(hasInk))
 /** Text that may be left empty. */
-export const LooseText = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max))
+export const LooseText = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max), v.check(isSound))
 /** What the client hands back to read on; made by the server. */
 export const Cursor = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.:-]{1,120}$/))
 export const Phone = v.pipe(v.string(), v.regex(/^1[3-9]\d{9}$/))
