@@ -24,6 +24,16 @@ const Weekday = v.picklist([1, 2, 3, 4, 5, 6, 7])
 const MinuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60))
 const Stock = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2000))
 
+/** On which days residents may reserve prizes, as it was saved. */
+export const StoreDays = v.object({
+  /** Monday is 1. */
+  weekdays: v.array(Weekday),
+  closedDays: v.array(Day),
+  extraDays: v.array(Day),
+  /** 周六可以兑换 */
+  text: v.string(),
+})
+
 /** A reservation as those behind the counter see it. */
 export const CounterView = v.object({
   redemptionId: Id,
@@ -96,6 +106,17 @@ export const DeskPrize = v.object({
   ...DeskPrizeRow.entries,
   version: Version,
   form: PrizeForm,
+  /** The check of what residents read; null before there was one. */
+  check: v.nullable(
+    v.object({
+      checkId: Id,
+      verdict: v.picklist(['pending', 'passed', 'inReview', 'blocked']),
+      /** Why a person turned it down; empty otherwise. */
+      reason: v.string(),
+      /** Whether the caller wrote it and may ask for a second look. */
+      mayAppeal: v.boolean(),
+    }),
+  ),
   moves: v.array(Move),
   /** The newest first, at most 30. */
   stockMoves: v.array(
@@ -212,8 +233,10 @@ export const storeDeskActions = defineActions({
     input: v.object({ state: v.optional(PrizeState), cursor: v.optional(Cursor) }),
     output: v.object({
       rights: v.object({ mayEdit: v.boolean(), partnerId: v.nullable(Id) }),
+      opening: StoreDays,
       items: v.array(DeskPrizeRow),
       next: v.nullable(v.string()),
+      serverNow: Instant,
     }),
     errors: [],
   },
@@ -305,12 +328,7 @@ export const storeDeskActions = defineActions({
       closedDays: v.pipe(v.array(Day), v.maxLength(60)),
       extraDays: v.pipe(v.array(Day), v.maxLength(60)),
     }),
-    output: v.object({
-      weekdays: v.array(v.number()),
-      closedDays: v.array(Day),
-      extraDays: v.array(Day),
-      text: v.string(),
-    }),
+    output: StoreDays,
     errors: ['BAD_TIMES'],
   },
 })

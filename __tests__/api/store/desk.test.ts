@@ -97,6 +97,7 @@ describe('a prize at the desk', () => {
     })
     expect(await codeOf(test.call('o-staff', 'store.savePrize', amended))).toBe('STALE')
     expect((await test.must('p-0', 'store.open', {})).items).toEqual([])
+    expect(after.check).toMatchObject({ verdict: 'inReview', mayAppeal: false })
     const [check] = (
       await test.rows<{ _id: string; version: number; subject: { id: string }; state: string }>('checks')
     ).filter((one) => one.state === 'inReview')

@@ -83,6 +83,12 @@ describe('what stands in the way', () => {
       closedDays: ['2026-11-28'],
       extraDays: ['2026-12-01'],
     })
+    expect((await test.must('o-staff', 'store.desk', {})).opening).toEqual({
+      weekdays: [6],
+      closedDays: ['2026-11-28'],
+      extraDays: ['2026-12-01'],
+      text: '周六可以兑换',
+    })
     const { opening } = await test.must('p-0', 'store.open', {})
     expect(opening).toEqual({ openToday: false, text: '周六可以兑换', nextText: '下次是周二 12 月 1 日' })
     const closed = await test.call('p-0', 'store.reserve', { prizeId: prize._id, purse: 'own' })

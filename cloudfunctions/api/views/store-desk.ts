@@ -2,15 +2,18 @@
 import { errorText, type Output } from '@/contract'
 import { decide } from '@/domain/kernel/workflow'
 import { eventsFor } from '@/domain/kernel/workflow-reading'
+import type { CheckDocument, CheckedPiece } from '@/domain/moderation/documents'
 import { maskName } from '@/domain/person/mask'
 import { circumstancesOf, factsOf } from '@/domain/store/decide-prize'
 import { attemptOf, type StandingRedemption } from '@/domain/store/decide-redemption'
 import type { PartnerDocument, PrizeDocument, StockMoveDocument } from '@/domain/store/documents'
+import { openingText, type StoreDocument } from '@/domain/store/opening'
 import { prizeFlow } from '@/domain/store/prize-flow'
 import { redemptionFlow } from '@/domain/store/redemption-flow'
 import { isLow, reservedOf } from '@/domain/store/stock'
 import { stockWayNames } from '@/domain/store/vocabulary'
 import type { Caller } from '../handler'
+import { ownCheck } from './check'
 import { obstacleView, redemptionActor, redemptionCard } from './store'
 
 type Counter = Output<'store.redeem'>
@@ -87,22 +90,36 @@ function historyText(on: string, from: string): string {
   return from === '' ? '建好' : (label ?? eventTexts[on] ?? '')
 }
 
+function checkOfPrize(
+  { checkId, verdict }: CheckedPiece,
+  turnedDown: CheckDocument | null,
+  caller: Caller,
+  now: number,
+): Output<'store.deskPrize'>['check'] {
+  if (turnedDown === null) return { checkId, verdict, reason: '', mayAppeal: false }
+  const { reason, mayAppeal } = ownCheck(turnedDown, now)
+  return { checkId, verdict, reason, mayAppeal: mayAppeal && turnedDown.authorId === caller.personId }
+}
+
 export function deskPrize(
   prize: PrizeDocument,
   given: {
     caller: Caller
     moves: readonly StockMoveDocument[]
     partners: readonly PartnerDocument[]
+    /** What the prize's check says when it was turned down. */
+    turnedDown: CheckDocument | null
     now: number
   },
 ): Output<'store.deskPrize'> {
-  const { caller, moves, partners, now } = given
+  const { caller, moves, partners, turnedDown, now } = given
   const written = new Set(moves.map((move) => move._id))
   const all = [...prize.unwrittenMoves.filter((move) => !written.has(move._id)), ...moves]
   return {
     ...prizeRow(prize),
     version: prize.version,
     form: factsOf(prize),
+    check: prize.content && checkOfPrize(prize.content, turnedDown, caller, now),
     moves: shelfMoves(prize, caller, now),
     stockMoves: all
       .sort((a, b) => b.at - a.at)
@@ -128,6 +145,13 @@ export function deskPrize(
     rights: { mayEdit: mayEdit(caller) },
   }
 }
+
+export const storeDays = (store: StoreDocument): Output<'store.saveOpening'> => ({
+  weekdays: store.weekdays,
+  closedDays: store.closedDays,
+  extraDays: store.extraDays,
+  text: openingText(store),
+})
 
 export const partnerView = (partner: PartnerDocument): Output<'store.savePartner'> => ({
   partnerId: partner._id,

@@ -17,7 +17,7 @@ import {
 import type { PrizeDocument, PrizeFacts, StockMoveDocument } from '@/domain/store/documents'
 import { type Caller, done, type Handler, joinedAll, joinedOne, refuse, type Result } from '../../handler'
 import { derivedId } from '../../platform/identity'
-import { newCheck } from '../../repositories/checks'
+import { findCheck, newCheck } from '../../repositories/checks'
 import { checkOf } from '../../repositories/follow-up-items'
 import { completeFollowUps } from '../../repositories/follow-ups'
 import { activePartners, findPartner } from '../../repositories/partners'
@@ -33,8 +33,10 @@ import {
   PRIZES,
   type StockMoveDoc,
   wholePrizeJoin,
+  withStore,
 } from '../../repositories/prizes'
-import { deskPrize, mayEdit, prizeRow } from '../../views/store-desk'
+import { storeIn } from '../../views/store'
+import { deskPrize, mayEdit, prizeRow, storeDays } from '../../views/store-desk'
 import { nameOf } from '../../views/record'
 import { pageMark, readMark } from './page-mark'
 
@@ -43,12 +45,15 @@ const MOST_MOVES = 30
 
 type DeskPrize = Result<Output<'store.deskPrize'>>
 
-/** Two requests. */
+/** Two requests: the caller with the store's days, then the prizes. */
 export const desk: Handler<'store.desk'> = {
-  run: async ({ caller, input }) => {
+  joins: () => withStore,
+  run: async ({ caller, input, joined, now }) => {
     const { partnerId } = caller.person
     const rights = { mayEdit: mayEdit(caller), partnerId }
-    if (!rights.mayEdit && partnerId === null) return done({ rights, items: [], next: null })
+    const opening = storeDays(storeIn(joined, caller.stationId))
+    if (!rights.mayEdit && partnerId === null)
+      return done({ rights, opening, items: [], next: null, serverNow: now })
     const after = readMark(input.cursor)
     const where = {
       stationId: caller.stationId,
@@ -68,19 +73,23 @@ export const desk: Handler<'store.desk'> = {
     // What runs out stands first on its page.
     const items = page.map(prizeRow).sort((a, b) => Number(b.low) - Number(a.low))
     const next = found.length > PAGE && last ? pageMark(last.createdAt, last._id) : null
-    return done({ rights, items, next })
+    return done({ rights, opening, items, next, serverNow: now })
   },
 }
 
-/** The prize with what its page shows beside it. One request, for the shops to choose from. */
+/** The check of a prize that was turned down, with its reason; of others nothing is to be told. */
+const turnedDownOf = async ({ content }: PrizeDocument): Promise<CheckDocument | null> =>
+  content?.verdict === 'blocked' ? findCheck(content.checkId) : null
+
+/** The prize with what its page shows beside it. One request for the shops to choose from; two when it was turned down. */
 async function answer(
   prize: PrizeDocument,
   caller: Caller,
   moves: readonly StockMoveDocument[],
   now: number,
 ): Promise<DeskPrize> {
-  const partners = await activePartners(caller.stationId)
-  return done(deskPrize(prize, { caller, moves, partners, now }))
+  const [partners, turnedDown] = await Promise.all([activePartners(caller.stationId), turnedDownOf(prize)])
+  return done(deskPrize(prize, { caller, moves, partners, turnedDown, now }))
 }
 
 const pageJoins = (prizeId: string) => ({
@@ -237,5 +246,7 @@ async function deskPrizeNow(prizeId: string, caller: Caller, now: number): Promi
     newestMoves(prizeId, MOST_MOVES),
     activePartners(caller.stationId),
   ])
-  return prize ? done(deskPrize(prize, { caller, moves, partners, now })) : refuse('NOT_FOUND')
+  if (!prize) return refuse('NOT_FOUND')
+  const turnedDown = await turnedDownOf(prize)
+  return done(deskPrize(prize, { caller, moves, partners, turnedDown, now }))
 }

@@ -1,7 +1,7 @@
 /** Owns the shops of a station, what each handed out in a month, and the days on which the store is open. */
 import type { Output } from '@/contract'
 import type { PartnerDocument } from '@/domain/store/documents'
-import { isSoundOpening, openingText } from '@/domain/store/opening'
+import { isSoundOpening } from '@/domain/store/opening'
 import { done, type Handler, refuse } from '../../handler'
 import { derivedId } from '../../platform/identity'
 import {
@@ -13,7 +13,7 @@ import {
 } from '../../repositories/partners'
 import { saveStore } from '../../repositories/prizes'
 import { type HandedOut, handedOutIn } from '../../repositories/redemptions'
-import { mayEdit, partnerView } from '../../views/store-desk'
+import { mayEdit, partnerView, storeDays } from '../../views/store-desk'
 
 const PAGE = 50
 
@@ -110,6 +110,6 @@ export const saveOpening: Handler<'store.saveOpening'> = {
     const days = { closedDays: [...input.closedDays].sort(), extraDays: [...input.extraDays].sort() }
     const store = { _id: caller.stationId, weekdays, ...days }
     await saveStore(store)
-    return done({ weekdays, ...days, text: openingText(store) })
+    return done(storeDays(store))
   },
 }

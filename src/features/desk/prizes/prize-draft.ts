@@ -1,9 +1,7 @@
 /** Owns a prize as it is being written: its answers as typed, what is wrong with them, what is sent. */
 import type { PrizeKind } from '@/domain/store/vocabulary'
 import type { PrizeForm } from './store'
-
-/** Weekdays as texts, Monday 1 to Sunday 7, because chips are told apart by their text. */
-export type WeekdayText = '1' | '2' | '3' | '4' | '5' | '6' | '7'
+import { weekdayNumbers, weekdayTexts, type WeekdayText } from './weekdays'
 
 /** Numbers stand as they are typed, so that a half-typed one is not lost. */
 export interface PrizeDraft {
@@ -47,7 +45,7 @@ export function prizeDraftOf(form: PrizeForm): PrizeDraft {
     points: String(points),
     limitPerMonth: limitPerMonth === null ? '' : String(limitPerMonth),
     partnerId: partnerId ?? '',
-    weekdays: pickUp.weekdays.map((day) => String(day) as WeekdayText),
+    weekdays: weekdayTexts(pickUp.weekdays),
     from: timeText(pickUp.fromMinute),
     until: timeText(pickUp.untilMinute),
     lowMark: String(lowMark),
@@ -90,7 +88,7 @@ export function prizeFormOf(draft: PrizeDraft): PrizeForm | null {
     partnerId: partnerId === '' ? null : partnerId,
     place: place.trim(),
     pickUp: {
-      weekdays: weekdays.map((day) => Number(day) as PrizeForm['pickUp']['weekdays'][number]),
+      weekdays: weekdayNumbers(weekdays),
       fromMinute: minuteOf(draft.from),
       untilMinute: minuteOf(draft.until),
     },

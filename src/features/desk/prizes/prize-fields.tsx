@@ -13,7 +13,8 @@ import { dayOf } from '@/domain/kernel/clock'
 import { prizeKindNames, prizeKinds } from '@/domain/store/vocabulary'
 import { writtenDayWord } from '@/domain/words/moments'
 import { SwitchRow } from '@/components/field/switch-row'
-import type { PrizeDraft, WeekdayText } from './prize-draft'
+import type { PrizeDraft } from './prize-draft'
+import { weekdayOptions } from './weekdays'
 
 export interface PrizePartProps {
   value: PrizeDraft
@@ -23,16 +24,6 @@ export interface PrizePartProps {
 }
 
 const kinds = prizeKinds.map((value) => ({ value, text: prizeKindNames[value] }))
-
-const weekdays: { value: WeekdayText; text: string }[] = [
-  { value: '1', text: '周一' },
-  { value: '2', text: '周二' },
-  { value: '3', text: '周三' },
-  { value: '4', text: '周四' },
-  { value: '5', text: '周五' },
-  { value: '6', text: '周六' },
-  { value: '7', text: '周日' },
-]
 
 async function sendPhoto(path: string, onProgress: (percent: number) => void) {
   const answer = await upload(path, 'prize', onProgress)
@@ -147,7 +138,7 @@ export function PickUpFields({ value, edit, wrong, partners }: PickUpFieldsProps
         <Field label="哪几天能领">
           <Choices
             label="哪几天能领"
-            options={weekdays}
+            options={weekdayOptions}
             values={value.weekdays}
             onChange={(days) => edit({ weekdays: days })}
           />

@@ -28,6 +28,15 @@ export const openPrizes = (state: PrizeState | null): Promise<void> => list.open
 export const readOnPrizes = (state: PrizeState | null): Promise<void> => list.readOn(byState(state))
 export const usePrizes = (state: PrizeState | null) => list.use(list.select(byState(state)))
 
+export type StoreDays = Output<'store.saveOpening'>
+
+/** The days come with the list of all prizes, and the saved ones take their place there. */
+export async function saveDays(input: Input<'store.saveOpening'>): Promise<Answer<StoreDays>> {
+  const answer = await call('store.saveOpening', input)
+  if (answer.ok) list.change({}, (page) => ({ ...page, opening: answer.data }))
+  return answer
+}
+
 const one = createResource<string, DeskPrize>({
   name: 'desk-prize',
   load: (prizeId) => call('store.deskPrize', { prizeId }),

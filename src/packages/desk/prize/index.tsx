@@ -7,7 +7,7 @@ import { Section } from '@/components/section'
 import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
 import { appPages } from '@/domain/app-pages'
-import { PrizeFacts, PrizeHead, PrizeSteps } from '@/features/desk/prizes/prize-about'
+import { PrizeCheck, PrizeFacts, PrizeHead, PrizeSteps } from '@/features/desk/prizes/prize-about'
 import { hasPutOn, ShelfMove, StockMoves } from '@/features/desk/prizes/prize-moves'
 import { openDeskPrize, useDeskPrize, type DeskPrize } from '@/features/desk/prizes/store'
 import { SaidNote, useSaid } from '@/features/desk/said'
@@ -29,6 +29,7 @@ function Ready({ prize, stale }: { prize: DeskPrize; stale: boolean }) {
       <Stack>
         {stale && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
         <PrizeHead prize={prize} />
+        <PrizeCheck prize={prize} />
         {mayEdit && <StockMoves prize={prize} onSaid={saying.say} />}
         <PrizeFacts prize={prize} />
         {mayEdit && (

@@ -57,7 +57,7 @@ function List({ view, mayEdit }: { view: View; mayEdit: boolean }) {
   )
 }
 
-function Ways({ mayEdit }: { mayEdit: boolean }) {
+function Ways({ mayEdit, opening }: { mayEdit: boolean; opening: string }) {
   return (
     <RowGroup>
       <Row
@@ -72,6 +72,14 @@ function Ways({ mayEdit }: { mayEdit: boolean }) {
         caption="每月各家发了多少"
         onTap={() => openPage(appPages.statement())}
       />
+      {mayEdit && (
+        <Row
+          icon="calendar"
+          title="哪天可以兑换"
+          caption={opening}
+          onTap={() => openPage(appPages.storeDays)}
+        />
+      )}
       {mayEdit && <Row icon="people" title="共建商家" onTap={() => openPage(appPages.partners)} />}
       {mayEdit && <Row icon="list" title="积分规则" onTap={() => openPage(appPages.pointsRules)} />}
     </RowGroup>
@@ -82,6 +90,7 @@ export default function PrizesPage() {
   const [view, setView] = useState<View>('all')
   const list = usePrizes(stateOf(view))
   const mayEdit = list.status === 'ready' && list.data.rights.mayEdit
+  const opening = list.status === 'ready' ? list.data.opening.text : ''
   useShown(() => openPrizes(stateOf(view)))
   useReachBottom(() => void readOnPrizes(stateOf(view)))
   const look = (next: View) => {
@@ -94,7 +103,7 @@ export default function PrizesPage() {
       <Stack>
         <Segments options={views} value={view} onChange={look} label="哪些奖品" />
         <List view={view} mayEdit={mayEdit} />
-        <Ways mayEdit={mayEdit} />
+        <Ways mayEdit={mayEdit} opening={opening} />
       </Stack>
     </Screen>
   )
