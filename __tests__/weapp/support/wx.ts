@@ -48,7 +48,13 @@ const plain = ({ success: _s, fail: _f, complete: _c, ...given }: Given): unknow
   JSON.parse(JSON.stringify(given))
 
 /** Recorded and answered with a plain ok: what they change can be seen on a real phone alone. */
-const recorded = ['setNavigationBarTitle', 'showToast', 'stopPullDownRefresh', 'openPrivacyContract'] as const
+const recorded = [
+  'setNavigationBarTitle',
+  'pageScrollTo',
+  'showToast',
+  'stopPullDownRefresh',
+  'openPrivacyContract',
+] as const
 
 export interface PhoneWx {
   wx: Record<string, unknown>
