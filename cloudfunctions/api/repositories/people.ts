@@ -65,12 +65,6 @@ export async function findPeople(personIds: readonly string[]): Promise<Map<stri
   return new Map(found.map((person) => [person._id, person]))
 }
 
-/** The person whose own card or whose dependant's card carries this token. */
-export async function findByCard(token: string): Promise<PersonDocument | null> {
-  const [person] = await findDocs<PersonDoc>(PEOPLE, { cardTokens: token }, { limit: 1 })
-  return person ?? null
-}
-
 export const changePerson = (personId: string, guard: Guard, patch: Patch): Promise<boolean> =>
   changeDoc(PEOPLE, personId, guard, patch)
 

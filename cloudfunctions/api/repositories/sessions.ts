@@ -2,7 +2,7 @@
 import type { SessionDocument } from '@/domain/activity/documents'
 import { allOf, type Guard, type GuardedUpdate } from '@/domain/kernel/conditions'
 import type { ComingSession } from '@/domain/points/next-step'
-import { addDoc, changeDoc, findDocs, getDoc, type Doc, type Join } from '../platform/cloud'
+import { changeDoc, findDocs, getDoc, type Doc, type Join } from '../platform/cloud'
 
 const SESSIONS = 'sessions'
 export type SessionDoc = SessionDocument & Doc
@@ -51,18 +51,11 @@ export const changeSession = (
   also: Guard = {},
 ): Promise<boolean> => changeDoc(SESSIONS, sessionId, allOf(guard, also), patch)
 
-export const addSession = (session: SessionDocument): Promise<'added' | 'exists'> =>
-  addDoc(SESSIONS, session as SessionDoc)
-
 export const findSessions = (
   where: Guard,
   limit: number,
   order: [string, 'asc' | 'desc'][] = [],
 ): Promise<SessionDoc[]> => findDocs<SessionDoc>(SESSIONS, where, { order, limit })
-
-/** The sessions of an activity, the earliest first. One request. */
-export const sessionsOfActivity = (activityId: string): Promise<SessionDoc[]> =>
-  findSessions({ activityId }, 100, [['startAt', 'asc']])
 
 /** Cards without their people, the earliest first. One request. */
 export const findCards = (where: Guard, limit: number): Promise<SessionCardDoc[]> =>

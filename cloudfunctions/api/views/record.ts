@@ -4,7 +4,7 @@ import type { AccountDocument } from '@/domain/hours/account'
 import { approvalOf } from '@/domain/hours/approval'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { type Actor, dayMinutesOf, factsOf, rulesOf, SYSTEM } from '@/domain/hours/record-facts'
-import { deciderEvents, type RecordActor, type RecordEvent, recordFlow } from '@/domain/hours/record-flow'
+import { deciderEvents, type RecordEvent, recordFlow } from '@/domain/hours/record-flow'
 import type { VisitProof } from '@/domain/activity/documents'
 import { decide, type HistoryEntry } from '@/domain/kernel/workflow'
 import { eventsFor } from '@/domain/kernel/workflow-reading'
@@ -16,6 +16,7 @@ import { mayReadNames } from './attendance'
 
 type LineView = Output<'hours.mine'>['lines'][number]
 type ReceiptView = Output<'hours.receipt'>
+type LedgerView = Output<'hours.records'>['items'][number]
 type PendingView = Output<'hours.decide'>
 
 /** What a person is called: the real name once given, else the nickname. */
@@ -88,6 +89,33 @@ function approverOf(record: ServiceRecordDocument): string | null {
   return record.approverName === null ? '按规则自动核定' : maskName(record.approverName)
 }
 
+const proofOf = (record: ServiceRecordDocument) => ({
+  placeName: record.placeName,
+  organiserName: record.organiserName,
+  checkInAt: record.checkIn?.at ?? null,
+  checkOutAt: record.checkOut?.at ?? null,
+  checkInProof: proofText(record.checkIn),
+  checkOutProof: proofText(record.checkOut),
+  rawMinutes: record.rawMinutes,
+  rules: record.rules,
+})
+
+/** A record with its proof for those who check the hours. */
+export const ledgerLine = (record: ServiceRecordDocument, caller: Caller): LedgerView => ({
+  recordId: record._id,
+  personId: record.personId,
+  name: mayReadNames(caller) ? record.name : maskName(record.name),
+  title: record.title,
+  day: record.day,
+  kind: record.kind,
+  state: record.state,
+  minutes: record.minutes,
+  points: record.creditStands ? record.points : 0,
+  caption: captionOf(record),
+  ...proofOf(record),
+  approver: approverOf(record),
+})
+
 /** The whole story of a record for its owner at `now`, with the words of the station's rule for points. */
 export function receiptView(
   record: ServiceRecordDocument,
@@ -99,14 +127,7 @@ export function receiptView(
   const attempt = { by: callerId, roles: owner.roles, at: now, facts }
   return {
     ...recordLine(record, callerId),
-    placeName: record.placeName,
-    organiserName: record.organiserName,
-    checkInAt: record.checkIn?.at ?? null,
-    checkOutAt: record.checkOut?.at ?? null,
-    checkInProof: proofText(record.checkIn),
-    checkOutProof: proofText(record.checkOut),
-    rawMinutes: record.rawMinutes,
-    rules: record.rules,
+    ...proofOf(record),
     steps: record.history.map((entry) => stepOf(record, entry, callerId)),
     approver: approverOf(record),
     pointsRule:
@@ -159,6 +180,3 @@ export function pendingView(
       })),
   }
 }
-
-/** The roles of a caller that records wait for. */
-export const recordRoles = (caller: Caller): RecordActor[] => [...actorOf(caller).roles]
