@@ -33,6 +33,7 @@ const packages: Record<string, string[]> = {
     'volunteers/index',
     'hours/index',
     'add-hours/index',
+    'ledger/index',
     'residents/index',
     'cards/index',
     'prizes/index',

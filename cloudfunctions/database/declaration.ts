@@ -69,7 +69,8 @@ export const database: { collections: CollectionDeclaration[] } = {
     ]),
     collection('serviceRecords', [
       index({ ownerId: 1, day: -1, createdAt: -1 }),
-      index({ personId: 1, day: 1 }),
+      index({ personId: 1, day: -1, _id: -1 }),
+      index({ stationId: 1, day: -1, _id: -1 }),
       index({ stationId: 1, state: 1, dueAt: 1 }),
       index({ stationId: 1, kind: 1, creditStands: 1, day: -1, _id: -1 }),
       index({ sessionId: 1, state: 1 }),

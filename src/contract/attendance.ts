@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { PlaceChange } from './activity'
 import { defineActions } from './define-actions'
-import { EVERYONE, ORGANISERS } from '../domain/person/roles'
+import { EVERYONE } from '../domain/person/roles'
 import { CardToken, Count, DoorDigits, Id, Instant, Nonce } from './shapes'
 
 /** What a phone keeps at the door, with or without signal. `at` is the phone's idea of server time. */
@@ -199,14 +199,5 @@ export const attendanceActions = defineActions({
     input: v.object({ recordId: Id, leftAt: Instant }),
     output: v.object({ recordId: Id, minutes: Count }),
     errors: ['MINUTES_NOT_ALLOWED', 'INVALID_STATE'],
-  },
-  'attendance.places': {
-    summary: '站里贴了码的地方。',
-    kind: 'query',
-    roles: ORGANISERS,
-    scope: 'station',
-    input: v.object({}),
-    output: v.object({ places: v.array(v.object({ placeCode: Id, name: v.string() })) }),
-    errors: [],
   },
 })

@@ -55,6 +55,8 @@ export const ActivityForm = v.object({
 export const DeskRights = v.object({
   /** Runs activities, looks at hours, registers residents. */
   organises: v.boolean(),
+  /** Looks at every record of hours with its proof. */
+  audits: v.boolean(),
   /** Writes notices, verifies wishes. */
   knowsGrid: v.boolean(),
   /** Approves volunteers, prints rosters with numbers, decides on contents, runs the points store. */

@@ -2,8 +2,8 @@
 import * as v from 'valibot'
 import { defineActions } from './define-actions'
 import { NextStep } from './next-step'
-import { DESK, EVERYONE, ORGANISERS, STAFF } from '../domain/person/roles'
-import { CardToken, Count, Cursor, Day, Id, Instant, Minutes, Move, Text } from './shapes'
+import { AUDITORS, EVERYONE, ORGANISERS } from '../domain/person/roles'
+import { CardToken, Count, Cursor, Day, Id, Instant, Minutes, Month, Move, Text } from './shapes'
 
 export const RecordState = v.picklist([
   'open',
@@ -33,8 +33,8 @@ export const RecordLine = v.object({
   caption: v.string(),
 })
 
-export const Receipt = v.object({
-  ...RecordLine.entries,
+/** How a record was proved and which rules made its minutes. */
+const proofFields = {
   placeName: v.string(),
   organiserName: v.string(),
   checkInAt: v.nullable(Instant),
@@ -45,6 +45,11 @@ export const Receipt = v.object({
   rawMinutes: Count,
   /** Which rule changed the minutes, in the order applied. `delta` is negative when it cut. */
   rules: v.array(v.object({ ruleId: v.string(), text: v.string(), delta: v.number() })),
+}
+
+export const Receipt = v.object({
+  ...RecordLine.entries,
+  ...proofFields,
   /** Who did what and when; names masked. */
   steps: v.array(v.object({ at: Instant, text: v.string(), by: v.string(), note: v.string() })),
   approver: v.nullable(v.string()),
@@ -77,6 +82,25 @@ export const PendingRecord = v.object({
   note: v.string(),
   dueAt: v.nullable(Instant),
   moves: v.array(Move),
+})
+
+/** A record as those who check the hours see it: enough to believe it or to ask. */
+export const LedgerLine = v.object({
+  recordId: Id,
+  personId: Id,
+  /** Masked except for staff. */
+  name: v.string(),
+  title: v.string(),
+  day: Day,
+  kind: v.picklist(['proved', 'added']),
+  state: RecordState,
+  minutes: Count,
+  /** Those that stand in the account. */
+  points: v.number(),
+  caption: v.string(),
+  ...proofFields,
+  /** Masked; null before somebody approved it. */
+  approver: v.nullable(v.string()),
 })
 
 export const hoursActions = defineActions({
@@ -195,21 +219,23 @@ export const hoursActions = defineActions({
     errors: [],
   },
   'hours.records': {
-    summary: '本站的时长记录，供核查和审计。',
+    summary:
+      '本站的时长台账：一笔一行，怎么证明的、按哪条规则算的、谁核定的；也可以只看一位志愿者和他的合计。',
     kind: 'query',
-    roles: DESK,
+    roles: AUDITORS,
     scope: 'station',
-    input: v.object({ sessionId: Id }),
-    output: v.object({ items: v.array(PendingRecord) }),
-    errors: [],
-  },
-  'hours.personTotals': {
-    summary: '一位志愿者的合计（专职查看）。',
-    kind: 'query',
-    roles: STAFF,
-    scope: 'station',
-    input: v.object({ personId: Id }),
-    output: v.object({ name: v.string(), provedMinutes: Count, addedMinutes: Count, points: v.number() }),
+    /** Without a month: of all times. */
+    input: v.object({ month: v.optional(Month), personId: v.optional(Id), cursor: v.optional(Cursor) }),
+    output: v.object({
+      /** What stands in the account of the one person asked for; null for the whole station. */
+      person: v.nullable(
+        v.object({ name: v.string(), provedMinutes: Count, addedMinutes: Count, points: v.number() }),
+      ),
+      /** The newest day first. */
+      items: v.array(LedgerLine),
+      next: v.nullable(v.string()),
+      serverNow: Instant,
+    }),
     errors: [],
   },
 })

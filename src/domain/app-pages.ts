@@ -74,6 +74,8 @@ export const appPages = {
   volunteers: '/packages/desk/volunteers/index',
   deskHours: (recordId?: string) => `/packages/desk/hours/index${query({ recordId })}`,
   addHours: '/packages/desk/add-hours/index',
+  /** The station's, month by month, or everything of one person. */
+  ledger: (personId?: string) => `/packages/desk/ledger/index${query({ personId })}`,
   residents: '/packages/desk/residents/index',
   paperCards: '/packages/desk/cards/index',
   /** A card chosen from the list leads to the wish itself. */

@@ -1,6 +1,6 @@
 /** Owns how an activity is shown at the desk. */
 import { errorText, roleNames, type Output, type Role } from '@/contract'
-import { GRID, ORGANISERS, STAFF } from '@/domain/person/roles'
+import { AUDITORS, GRID, ORGANISERS, STAFF } from '@/domain/person/roles'
 import { activityFlow } from '@/domain/activity/activity-flow'
 import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
 import { factsOf } from '@/domain/activity/facts'
@@ -16,7 +16,7 @@ export const organiserRoles = (caller: Pick<Caller, 'roles'>) =>
 /** What these roles allow at the desk. */
 export function rightsOf(caller: Pick<Caller, 'roles'>): Output<'desk.open'>['rights'] {
   const has = (some: readonly Role[]): boolean => some.some((role) => caller.roles.has(role))
-  return { organises: has(ORGANISERS), knowsGrid: has(GRID), isStaff: has(STAFF) }
+  return { organises: has(ORGANISERS), audits: has(AUDITORS), knowsGrid: has(GRID), isStaff: has(STAFF) }
 }
 
 const eventLabels: Record<string, { label: string }> = {

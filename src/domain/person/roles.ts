@@ -39,6 +39,8 @@ export const EVERYONE = ['resident'] as const
 export const STAFF = ['staff', 'station_admin'] as const
 export const ORGANISERS = ['team_leader', 'grid_worker', 'staff', 'station_admin'] as const
 export const DESK = ['team_leader', 'grid_worker', 'staff', 'station_admin', 'auditor'] as const
+/** Those who check that the hours of the station are true. */
+export const AUDITORS = ['staff', 'station_admin', 'auditor'] as const
 /** Those who know the households of their grid: they verify wishes, write notices, act for people without a phone. */
 export const GRID = ['grid_worker', 'staff', 'station_admin'] as const
 /** Those who may promise to grant a wish. */

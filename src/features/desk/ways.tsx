@@ -7,13 +7,19 @@ import type { Desk } from './desk-store'
 
 type Way = Pick<Tile, 'icon' | 'text'> & { page: string; shown: boolean }
 
-function groupsOf({ organises, knowsGrid, isStaff }: Desk['rights']): { title: string; ways: Way[] }[] {
+function groupsOf({
+  organises,
+  audits,
+  knowsGrid,
+  isStaff,
+}: Desk['rights']): { title: string; ways: Way[] }[] {
   return [
     {
       title: '活动和志愿者',
       ways: [
         { icon: 'calendar', text: '活动', page: appPages.deskActivities, shown: true },
         { icon: 'clock', text: '核时长', page: appPages.deskHours(), shown: organises },
+        { icon: 'book', text: '时长台账', page: appPages.ledger(), shown: audits },
         { icon: 'people', text: '志愿者', page: appPages.volunteers, shown: isStaff },
         { icon: 'person', text: '居民建档', page: appPages.residents, shown: organises },
       ],

@@ -2,10 +2,8 @@
 import { done, joinedOne, type Handler } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { bareSessionJoin } from '../../repositories/sessions'
-import { withStation } from '../../repositories/stations'
 import { type BareSession, runningDoor } from './reads'
 import { rosterJoin, rosterOf } from './roster'
-import type { StationDocument } from '@/domain/station/documents'
 
 export const door: Handler<'attendance.door'> = {
   joins: ({ input }) => ({ session: bareSessionJoin(input.sessionId), rows: rosterJoin(input.sessionId) }),
@@ -23,13 +21,5 @@ export const door: Handler<'attendance.door'> = {
       roster: rosterOf(running.value, context),
       serverNow: context.now,
     })
-  },
-}
-
-export const places: Handler<'attendance.places'> = {
-  joins: () => withStation,
-  run: async ({ joined }) => {
-    const station = joinedOne<StationDocument>(joined, 'station')
-    return done({ places: (station?.places ?? []).map(({ placeCode, name }) => ({ placeCode, name })) })
   },
 }

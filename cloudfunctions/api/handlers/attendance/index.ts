@@ -3,7 +3,7 @@ import type { attendanceActions } from '@/contract/attendance'
 import type { Handlers } from '../../handler'
 import { checkIn } from './check-in'
 import { answerForgotten, checkOut } from './check-out'
-import { door, places } from './door'
+import { door } from './door'
 import { checkOutAll, mark } from './mark'
 import { roster } from './roster'
 import { scanCard } from './scan-card'
@@ -20,5 +20,4 @@ export const attendanceHandlers: Handlers<keyof typeof attendanceActions> = {
   'attendance.checkOutAll': checkOutAll,
   'attendance.releaseStandby': releaseStandby,
   'attendance.answerForgotten': answerForgotten,
-  'attendance.places': places,
 }

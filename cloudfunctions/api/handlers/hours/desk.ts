@@ -1,19 +1,14 @@
-/** Owns what organisers and staff do with hours: what waits for them, deciding, looking a session or a person up. */
-import type { AccountDocument } from '@/domain/hours/account'
+/** Owns what organisers and staff do with hours: what waits for them, and deciding. */
 import { decideByOrganiser, type RecordCode } from '@/domain/hours/decide-record'
-import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { recordFlow } from '@/domain/hours/record-flow'
 import { reject } from '@/domain/kernel/errors'
 import { statesWaitingFor } from '@/domain/kernel/workflow-reading'
-import type { PersonDocument } from '@/domain/person/documents'
 import { pointsRulesOf } from '@/domain/points/rules'
 import type { StationDocument } from '@/domain/station/documents'
-import { done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
-import type { Doc } from '../../platform/cloud'
-import { accountJoin } from '../../repositories/accounts'
+import { done, type Handler, joinedOne } from '../../handler'
 import { findRecords, moveRecord } from '../../repositories/service-records'
 import { withStation } from '../../repositories/stations'
-import { actorOf, nameOf, pendingView } from '../../views/record'
+import { actorOf, pendingView } from '../../views/record'
 
 const PAGE = 20
 
@@ -61,44 +56,5 @@ export const decide: Handler<'hours.decide'> = {
           : reject('OTHER_STATION'),
     )
     return moved.ok ? done(pendingView(moved.value, caller, { now })) : moved
-  },
-}
-
-/** The records of one session, for checks and audit. */
-export const records: Handler<'hours.records'> = {
-  joins: ({ input }) => ({
-    records: { from: 'serviceRecords', where: { sessionId: input.sessionId }, limit: 1000 },
-    session: { from: 'sessions', where: { _id: input.sessionId }, limit: 1, fields: { stationId: 1 } },
-  }),
-  run: async ({ caller, joined, now }) => {
-    const session = joinedOne<Doc & { stationId: string }>(joined, 'session')
-    if (!session) return refuse('NOT_FOUND')
-    if (session.stationId !== caller.stationId) return refuse('OTHER_STATION')
-    const found = joinedAll<ServiceRecordDocument & Doc>(joined, 'records')
-    return done({ items: found.map((record) => pendingView(record, caller, { now })) })
-  },
-}
-
-export const personTotals: Handler<'hours.personTotals'> = {
-  joins: ({ input }) => ({
-    person: {
-      from: 'people',
-      where: { _id: input.personId },
-      limit: 1,
-      fields: { stationId: 1, realName: 1, nickname: 1 },
-    },
-    account: accountJoin(input.personId),
-  }),
-  run: async ({ caller, joined }) => {
-    const person = joinedOne<PersonDocument & Doc>(joined, 'person')
-    if (!person) return refuse('NOT_FOUND')
-    if (person.stationId !== caller.stationId) return refuse('OTHER_STATION')
-    const balances = joinedOne<AccountDocument & Doc>(joined, 'account')?.balances
-    return done({
-      name: nameOf(person),
-      provedMinutes: balances?.provedMinutes ?? 0,
-      addedMinutes: balances?.addedMinutes ?? 0,
-      points: balances?.points ?? 0,
-    })
   },
 }

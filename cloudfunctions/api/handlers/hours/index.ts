@@ -2,7 +2,8 @@
 import type { hoursActions } from '@/contract/hours'
 import type { Handlers } from '../../handler'
 import { add, added } from './additions'
-import { decide, pending, personTotals, records } from './desk'
+import { decide, pending } from './desk'
+import { records } from './ledger'
 import { appeal, mine, receipt } from './passbook'
 
 export const hoursHandlers: Handlers<keyof typeof hoursActions> = {
@@ -14,5 +15,4 @@ export const hoursHandlers: Handlers<keyof typeof hoursActions> = {
   'hours.add': add,
   'hours.added': added,
   'hours.records': records,
-  'hours.personTotals': personTotals,
 }

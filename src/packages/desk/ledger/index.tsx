@@ -1,0 +1,110 @@
+/** The ledger of hours: a month of the station, or everything of one person with the totals, to be read or printed. */
+import { useState } from 'react'
+import { useReachBottom } from '@tarojs/taro'
+import { serverNow } from '@/api/server-clock'
+import { Stack, Title } from '@/components/card'
+import { Figures } from '@/components/figure'
+import { MonthBar } from '@/components/month-bar'
+import { Note } from '@/components/note'
+import { Screen } from '@/components/screen'
+import { Segments } from '@/components/segments'
+import { Empty } from '@/components/states/empty'
+import { Failed } from '@/components/states/failed'
+import { Loading } from '@/components/states/loading'
+import { monthOf } from '@/domain/kernel/clock'
+import { hoursNumber } from '@/domain/words/amounts'
+import { monthAfter, monthWord } from '@/domain/words/moments'
+import { LedgerList } from '@/features/desk/ledger-list'
+import {
+  openLedger,
+  readOnLedger,
+  useLedger,
+  type LedgerPerson,
+  type LedgerView,
+} from '@/features/desk/ledger-store'
+import { ledgerSheetId, LedgerTable } from '@/features/desk/ledger-table'
+import { PrintButton } from '@/features/desk/print-button'
+import { ReadOn } from '@/features/paging/read-on'
+import { usePageParams } from '@/platform/page-params'
+import { useShown } from '@/platform/use-shown'
+
+type Look = 'list' | 'table'
+
+const looks: { value: Look; text: string }[] = [
+  { value: 'list', text: '一笔一行' },
+  { value: 'table', text: '打印的表' },
+]
+
+function Totals({ person }: { person: LedgerPerson }) {
+  const { name, provedMinutes, addedMinutes, points } = person
+  return (
+    <>
+      <Title text={name} />
+      <Figures
+        items={[
+          { value: hoursNumber(provedMinutes), unit: '小时', caption: '证明的', tone: 'jade' },
+          { value: hoursNumber(addedMinutes), unit: '小时', caption: '补录的' },
+          { value: points, unit: '分', caption: '现有积分' },
+        ]}
+      />
+    </>
+  )
+}
+
+function Records({ view, look, title }: { view: LedgerView; look: Look; title: string }) {
+  const ledger = useLedger(view)
+  if (ledger.status === 'failed')
+    return <Failed title={ledger.failure.text} text={ledger.failure.next} onRetry={() => openLedger(view)} />
+  if (ledger.status !== 'ready') return <Loading count={4} />
+  const { items, person, more } = ledger.data
+  const whole = more.status === 'none'
+  return (
+    <>
+      {ledger.failure && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
+      {person && <Totals person={person} />}
+      {items.length === 0 && <Empty icon="clock" title="还没有时长记录" text="有人签到签退就会记在这里" />}
+      {items.length > 0 && look === 'list' && (
+        <LedgerList lines={items} now={serverNow()} toPerson={person === null} />
+      )}
+      {items.length > 0 && look === 'table' && (
+        <>
+          {!whole && <Note tone="amber" text="后面还有，先点“接着看”都拿到，再打印" />}
+          <LedgerTable title={`${person?.name ?? title} · 时长台账`} lines={items} />
+          {whole && <PrintButton sheetId={ledgerSheetId} text="打印台账" />}
+        </>
+      )}
+      <ReadOn more={more} onMore={() => readOnLedger(view)} />
+    </>
+  )
+}
+
+export default function LedgerPage() {
+  const { personId = '' } = usePageParams('personId')
+  const newest = monthOf(serverNow())
+  const [month, setMonth] = useState(newest)
+  const [look, setLook] = useState<Look>('list')
+  const viewOf = (of: string): LedgerView => (personId === '' ? { month: of } : { personId })
+  const view = viewOf(month)
+  useShown(() => openLedger(view))
+  useReachBottom(() => void readOnLedger(view))
+  const turn = (by: number) => {
+    const next = monthAfter(month, by)
+    setMonth(next)
+    void openLedger(viewOf(next))
+  }
+  return (
+    <Screen title="时长台账">
+      <Stack>
+        {personId === '' && (
+          <MonthBar
+            text={monthWord(month)}
+            onBefore={() => turn(-1)}
+            {...(month < newest && { onAfter: () => turn(1) })}
+          />
+        )}
+        <Segments options={looks} value={look} onChange={setLook} label="怎么看" />
+        <Records view={view} look={look} title={monthWord(month)} />
+      </Stack>
+    </Screen>
+  )
+}
