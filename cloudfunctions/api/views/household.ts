@@ -1,6 +1,7 @@
 /** Owns how a household is shown to one of its members, and to somebody whom it invited. */
 import type { Output } from '@/contract'
 import type { AccountDocument, LedgerEntry } from '@/domain/hours/account'
+import { freePoints } from '@/domain/hours/owed'
 import type { HouseholdDocument } from '@/domain/household/documents'
 import { invitationOf, mayTakeBack, memberOf, type Purse } from '@/domain/household/membership'
 import { available } from '@/domain/kernel/ledger'
@@ -37,7 +38,7 @@ function inside(household: HouseholdDocument, read: HouseholdRead, now: number):
     balance: purse.free + purse.held,
     held: purse.held,
     free: purse.free,
-    mine: purseOf(read.own).free,
+    mine: read.own ? freePoints(read.own) : 0,
     mayTakeBack: mayTakeBack(household, read.personId, purse),
     members: household.members.map((member) => ({
       ...member,

@@ -1,8 +1,8 @@
 /** Owns a person's points: the balance and the entries it is the sum of, what lapses when, and the next step. */
 import type { AccountDocument, LedgerEntry } from '@/domain/hours/account'
+import { freePoints } from '@/domain/hours/owed'
 import type { HouseholdDocument } from '@/domain/household/documents'
 import { memberOf } from '@/domain/household/membership'
-import { available } from '@/domain/kernel/ledger'
 import { expiringSoon, lotsOf } from '@/domain/points/expiry'
 import { type Aim, prizeAim, starAim } from '@/domain/points/next-step'
 import { pointsRulesOf } from '@/domain/points/rules'
@@ -47,7 +47,7 @@ function householdOf(joined: Joined, personId: string) {
 function aimOf(joined: Joined, account: AccountDocument | null, { stationId }: Caller): Aim | null {
   const prize = joinedOne<PrizeDocument>(joined, 'prize')
   const listed = prize?.listed && prize.stationId === stationId ? prize : null
-  const free = account ? available(account, 'points') : 0
+  const free = account ? freePoints(account) : 0
   return prizeAim(listed, free) ?? starAim(account?.balances.provedMinutes ?? 0)
 }
 
