@@ -103,15 +103,6 @@ export const moderationActions = defineActions({
     output: CheckItem,
     errors: ['INVALID_STATE', 'STALE', 'OWN_RECORD', 'OTHER_DECIDER', 'REASON_NEEDED'],
   },
-  'moderation.check': {
-    summary: '我写的内容检查得怎么样了。',
-    kind: 'query',
-    roles: EVERYONE,
-    scope: 'own',
-    input: v.object({ checkId: Id }),
-    output: OwnCheck,
-    errors: [],
-  },
   'moderation.appeal': {
     summary: '内容没有通过，请工作人员再看一遍。',
     kind: 'command',

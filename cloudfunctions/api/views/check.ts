@@ -10,7 +10,7 @@ import { maskName } from '@/domain/person/mask'
 import type { Caller } from '../handler'
 
 type ItemView = Output<'moderation.decide'>
-type OwnView = Output<'moderation.check'>
+type OwnView = Output<'moderation.appeal'>
 
 /** The caller as the table of checks knows him. */
 export const checkActor = (caller: Caller): Actor => ({

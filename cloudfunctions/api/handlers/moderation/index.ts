@@ -2,13 +2,12 @@
 import type { moderationActions } from '@/contract/moderation'
 import type { Handlers } from '../../handler'
 import { list, retry } from './outbox'
-import { appeal, check } from './own'
+import { appeal } from './own'
 import { decide, queue } from './queue'
 
 export const moderationHandlers: Handlers<keyof typeof moderationActions> = {
   'moderation.queue': queue,
   'moderation.decide': decide,
-  'moderation.check': check,
   'moderation.appeal': appeal,
   'outbox.list': list,
   'outbox.retry': retry,

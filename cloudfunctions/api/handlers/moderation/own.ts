@@ -1,20 +1,11 @@
-/** Owns what the author of a piece sees of its check, and the appeal. */
+/** Owns the appeal of whoever wrote a piece that was turned down. */
 import type { CheckCode } from '@/domain/moderation/check-flow'
 import { appeal as appealCheck } from '@/domain/moderation/decide-check'
 import { done, type Handler, joinedOne, refuse } from '../../handler'
 import { type CheckDoc, checkJoin, moveCheck } from '../../repositories/checks'
 import { ownCheck } from '../../views/check'
 
-/** One request. Somebody else's check is as good as none. */
-export const check: Handler<'moderation.check'> = {
-  joins: ({ input }) => ({ check: checkJoin(input.checkId) }),
-  run: async ({ caller, joined, now }) => {
-    const found = joinedOne<CheckDoc>(joined, 'check')
-    if (!found || found.authorId !== caller.personId) return refuse('NOT_FOUND')
-    return done(ownCheck(found, now))
-  },
-}
-
+/** Somebody else's check is as good as none. */
 export const appeal: Handler<'moderation.appeal'> = {
   joins: ({ input }) => ({ check: checkJoin(input.checkId) }),
   run: async ({ caller, input, joined, now }) => {
