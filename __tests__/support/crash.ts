@@ -42,27 +42,26 @@ export async function laterJobs(test: TestCloud): Promise<void> {
 }
 
 /**
- * The numbers of a call's requests from its first on one of these collections to its last: the part of the jobs that
- * a test is about, so that the others need not die once more for it.
+ * The numbers of a call's database requests on these collections, with the beginnings and ends of transactions. A run
+ * of the jobs is long, and a test lets only those die that it is about: the other jobs have tests of their own.
  */
-export function requestsAround(test: TestCloud, callId: string, collections: readonly string[]): number[] {
+export function requestsOn(test: TestCloud, callId: string, collections: readonly string[]): number[] {
   const requests = test.cloud.trace(callId)?.requests ?? []
-  const touched = requests.flatMap(({ collection }, i) =>
-    collections.includes(collection ?? '') ? [i + 1] : [],
+  const asked = requests.filter(({ action }) => action.startsWith('database.'))
+  const numbers = asked.flatMap(({ collection }, i) =>
+    collection === null || collections.includes(collection) ? [i + 1] : [],
   )
-  const [first = 1] = touched
-  const last = touched[touched.length - 1] ?? requests.length
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i)
+  if (numbers.length === 0) throw new Error(`nothing was asked of ${collections.join(', ')}`)
+  return numbers
 }
 
-/**
- * How many database requests a call had sent before its first one on a collection: a run of the jobs is long, and a
- * test crashes only the part that is about it.
- */
-export function requestsBefore(test: TestCloud, requestId: string, collection: string): number {
-  const requests = test.cloud.trace(requestId)?.requests ?? []
-  const asked = requests.filter(({ action }) => action.startsWith('database.'))
-  const first = asked.findIndex((request) => request.collection === collection)
-  if (first < 0) throw new Error(`nothing was asked of ${collection}`)
-  return first
-}
+/** The same in each of the four ways: what to iterate over. */
+export const crashesOn = (
+  test: TestCloud,
+  callId: string,
+  collections: readonly string[],
+  kinds: readonly FaultKind[] = faultKinds,
+): [request: number, kind: FaultKind][] =>
+  requestsOn(test, callId, collections).flatMap((request) =>
+    kinds.map((kind): [number, FaultKind] => [request, kind]),
+  )

@@ -3,7 +3,7 @@ import type { EnrollmentDocument, SessionDocument } from '../../../src/domain/ac
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import { disagreements } from '../../support/agreement'
 import { personIdOf, putPeople, putSession } from '../../support/builders'
-import { crashCall, crashJobs, everyCrash, laterJobs, type FaultKind } from '../../support/crash'
+import { crashCall, crashesOn, crashJobs, everyCrash, laterJobs, type FaultKind } from '../../support/crash'
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
@@ -152,7 +152,7 @@ describe('a crash at every step', () => {
     test.at(test.now() + 2 * HOUR)
     const rewind = await keep()
     const clean = await test.cloud.call('jobs', {}, { source: 'wx_trigger' })
-    for (const crash of everyCrash(clean.ops)) {
+    for (const crash of crashesOn(test, clean.requestId, ['sessions', 'enrollments', 'messages'])) {
       await rewind()
       await crashJobs(test, crash)
       await laterJobs(test)

@@ -5,7 +5,7 @@ import type { MessageDocument } from '../../../src/domain/message/documents'
 import type { PersonDocument } from '../../../src/domain/person/documents'
 import { disagreements } from '../../support/agreement'
 import { aDependant, aPerson, personIdOf, put, putPeople, putSession } from '../../support/builders'
-import { crashJobs, everyCrash, laterJobs, requestsBefore } from '../../support/crash'
+import { crashesOn, crashJobs, laterJobs } from '../../support/crash'
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
@@ -85,7 +85,8 @@ describe('the clock', () => {
     test.at(start)
     const kept = await test.cloud.snapshot()
     const clean = await test.cloud.call('jobs', {}, { source: 'wx_trigger' })
-    for (const crash of everyCrash(clean.ops, ['after', 'kill'])) {
+    const ours = ['sessions', 'enrollments', 'people']
+    for (const crash of crashesOn(test, clean.requestId, ours, ['after', 'kill'])) {
       await test.cloud.restore(kept)
       test.at(start)
       await crashJobs(test, crash)
@@ -270,8 +271,7 @@ describe('delivery', () => {
     const start = test.now()
     const kept = await test.cloud.snapshot()
     const clean = await test.cloud.call('jobs', {}, { source: 'wx_trigger' })
-    const before = requestsBefore(test, clean.requestId, 'messages')
-    for (const crash of everyCrash(clean.ops).filter(([request]) => request > before)) {
+    for (const crash of crashesOn(test, clean.requestId, ['messages', 'people'])) {
       await test.cloud.restore(kept)
       test.at(start)
       const sentBefore = test.cloud.outbox().length

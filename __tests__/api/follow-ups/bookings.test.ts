@@ -3,7 +3,7 @@ import type { AccountDocument, LedgerEntry } from '../../../src/domain/hours/acc
 import { assertLedger } from '../../../src/domain/kernel/ledger-checks'
 import type { FollowUp } from '../../../src/domain/kernel/follow-ups'
 import { aPerson, personIdOf, put } from '../../support/builders'
-import { crashJobs, everyCrash, laterJobs, requestsBefore } from '../../support/crash'
+import { crashesOn, crashJobs, laterJobs } from '../../support/crash'
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
@@ -60,11 +60,8 @@ it('a credit is booked once, whichever request of the job dies', async () => {
   const clean = await test.cloud.call('jobs', {}, { source: 'wx_trigger' })
   const all = { points: 12, sources: ['wish:w1'] }
   expect(await books()).toEqual(all)
-  const requests = test.cloud.trace(clean.requestId)?.requests ?? []
-  const asked = requests.filter(({ action }) => action.startsWith('database.'))
-  const first = requestsBefore(test, clean.requestId, 'entries')
-  const last = asked.map(({ collection }) => collection).lastIndexOf('people')
-  for (const crash of everyCrash(last + 1, ['after', 'kill']).filter(([request]) => request > first)) {
+  const ours = ['entries', 'accounts', 'people']
+  for (const crash of crashesOn(test, clean.requestId, ours, ['after', 'kill'])) {
     await test.cloud.restore(kept)
     test.at(start)
     await crashJobs(test, crash)

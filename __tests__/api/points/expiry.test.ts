@@ -6,7 +6,7 @@ import { hold, releaseOf, settleUpdate } from '../../../src/domain/kernel/ledger
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import { expiresAt } from '../../../src/domain/points/expiry'
 import { aPerson, personIdOf, put } from '../../support/builders'
-import { crashJobs, everyCrash, laterJobs, requestsAround } from '../../support/crash'
+import { crashesOn, crashJobs, laterJobs } from '../../support/crash'
 import { anAccount, givePoints, ledgerErrors, lotsOf } from '../../support/points'
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
@@ -186,9 +186,9 @@ describe('whatever request of the job dies', () => {
     test.at(at)
     const clean = await test.cloud.call('jobs', {}, { source: 'wx_trigger' })
     await check(['clean'])
-    const numbers = requestsAround(test, clean.requestId, ['passes'])
-    expect(numbers.length).toBeGreaterThan(8)
-    for (const crash of everyCrash(clean.ops).filter(([request]) => numbers.includes(request))) {
+    const crashes = crashesOn(test, clean.requestId, ['passes', 'accounts', 'entries', 'messages'])
+    expect(crashes.length).toBeGreaterThan(32)
+    for (const crash of crashes) {
       await test.cloud.restore('before')
       test.at(at)
       await crashJobs(test, crash)

@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../../../src/domain/hours/account'
 import { HOUR, startOf } from '../../../src/domain/kernel/clock'
 import type { PointsSummaryDocument } from '../../../src/domain/points/documents'
 import { aDependant, aPerson, personIdOf, put } from '../../support/builders'
-import { laterJobs, requestsAround } from '../../support/crash'
+import { laterJobs, requestsOn } from '../../support/crash'
 import { attended, visit } from '../../support/door'
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
@@ -127,7 +127,7 @@ it('goes through a long month a page at a run, whoever dies in between, and coun
   await test.cloud.snapshot('before')
   const start = test.now()
   const clean = await test.cloud.call('jobs', {}, { source: 'wx_trigger' })
-  for (const request of requestsAround(test, clean.requestId, ['passes', 'pointsSummaries'])) {
+  for (const request of requestsOn(test, clean.requestId, ['passes', 'pointsSummaries'])) {
     await test.cloud.restore('before')
     test.at(start)
     for (const kind of ['after', 'kill', 'before'] as const) {

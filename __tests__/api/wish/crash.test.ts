@@ -4,7 +4,7 @@ import { HOUR } from '../../../src/domain/kernel/clock'
 import { assertSeats } from '../../../src/domain/kernel/seats-reading'
 import type { WishDocument } from '../../../src/domain/wish/documents'
 import { personIdOf } from '../../support/builders'
-import { crashCall, crashJobs, everyCrash, laterJobs, type FaultKind } from '../../support/crash'
+import { crashCall, crashesOn, crashJobs, everyCrash, laterJobs, type FaultKind } from '../../support/crash'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 import {
   aWishForm,
@@ -192,7 +192,7 @@ describe('a crash at every step', () => {
     const rewind = await keep()
     const clean = await test.cloud.call('jobs', {}, { source: 'wx_trigger' })
     expect(await holders()).toEqual([personIdOf('h-1')])
-    for (const crash of everyCrash(clean.ops)) {
+    for (const crash of crashesOn(test, clean.requestId, ['wishes', 'messages'])) {
       await rewind()
       await crashJobs(test, crash)
       await laterJobs(test)
