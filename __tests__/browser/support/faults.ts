@@ -28,16 +28,25 @@ export function broken(): string[] {
     const held = style.overflowX !== 'visible' && !scrolls && !pictured
     const cut = element.scrollWidth > element.clientWidth + 1 && held
     if (cut && style.textOverflow !== 'ellipsis') found.push(`cut off: ${words}`)
+    // A list may shorten a long text to some lines, its detail shows the whole; nothing else hides a line.
+    const shortened = style.getPropertyValue('-webkit-line-clamp') !== 'none'
+    const lines = style.overflowY !== 'hidden' || scrolls || pictured || shortened
+    if (!lines && words !== '' && element.scrollHeight > element.clientHeight + 2)
+      found.push(`cut off below: ${words}`)
   }
   return found
 }
 
-/** What is tapped but smaller than the scale promises. */
+/** What is tapped or typed into but smaller than the scale promises; a screen without anything to tap leads nowhere. */
 export function tooSmall(): string[] {
   const found: string[] = []
-  for (const element of document.querySelectorAll('[role="main"] [tabindex="0"]')) {
+  const targets = [...document.querySelectorAll('[role="main"] :is([tabindex="0"], input, textarea)')]
+    // The box around a field is tapped, with its padding and its border.
+    .map((element) => element.closest('taro-input-core, taro-textarea-core')?.parentElement ?? element)
+    .filter((element) => element.getBoundingClientRect().width > 0)
+  if (targets.length === 0) found.push('nothing to tap')
+  for (const element of targets) {
     const { width, height } = element.getBoundingClientRect()
-    if (width === 0) continue
     const promised = Math.min(60, Number.parseFloat(getComputedStyle(element).getPropertyValue('--target')))
     const tab = element.getAttribute('role') === 'tab'
     if (height >= promised - 0.5 && (width >= promised - 0.5 || tab)) continue

@@ -44,7 +44,8 @@ export async function storeStops(test: TestCloud): Promise<Stop[]> {
     { ...at('redemption', appPages.redemption(waiting._id), openid), main: true },
     at('my-redemptions', appPages.myRedemptions, openid),
     at('points-summary', appPages.pointsSummary(), LI),
-    at('household', appPages.household, WANG),
+    at('household', appPages.household, LI),
+    at('household-none', appPages.household, WANG),
     { ...at('counter', appPages.counter), main: true },
     at('counter-merchant', appPages.counter, MERCHANT),
     {
@@ -63,6 +64,7 @@ export async function storeStops(test: TestCloud): Promise<Stop[]> {
       first: (phone) => phone.tap('进货'),
     },
     at('prize-form', appPages.prizeForm(prize._id)),
+    at('store-days', appPages.storeDays),
     at('partners', appPages.partners),
     at('statement', appPages.statement()),
     at('points-rules', appPages.pointsRules, GAO),

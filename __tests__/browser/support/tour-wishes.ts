@@ -30,6 +30,11 @@ async function secondStep(phone: Phone): Promise<void> {
   await phone.tap('下一步')
 }
 
+async function mineHelping(phone: Phone): Promise<void> {
+  await choose('tab', '我的')(phone)
+  await choose('radio', '我在帮的')(phone)
+}
+
 /** The stops of the demo station's wishes. */
 export async function wishStops(test: TestCloud): Promise<Stop[]> {
   const wishes = await test.rows<WishDocument>('wishes')
@@ -43,6 +48,7 @@ export async function wishStops(test: TestCloud): Promise<Stop[]> {
     people.find(({ _id }) => _id === personId)?.openid ?? ''
   const helperOf = (wish: WishDocument) => phoneOf(wish.seats.holders[0]?.who)
   const open = of('open', ({ state }) => state === 'published')
+  const submitted = of('to be verified', ({ state }) => state === 'submitted')
   const claimed = of('claimed', ({ state }) => state === 'claimed')
   const planned = of('planned', ({ state }) => state === 'fulfilling')
   const delivered = of('handed over', ({ state }) => state === 'delivered')
@@ -60,6 +66,7 @@ export async function wishStops(test: TestCloud): Promise<Stop[]> {
     { ...wall('wish-wall', undefined), main: true },
     wall('wish-granted', choose('tab', '已圆')),
     wall('wish-mine', choose('tab', '我的'), LI),
+    wall('wish-helping', mineHelping, helperOf(claimed)),
     wall('wish-filter', (phone) => phone.tap('筛选心愿')),
     { name: 'wish-make', openid: WANG, page: appPages.makeWish(), main: true },
     { name: 'wish-make-whom', openid: GRID, page: appPages.makeWish(), first: firstStep },
@@ -70,6 +77,7 @@ export async function wishStops(test: TestCloud): Promise<Stop[]> {
     at('wish-plan', claimed, helperOf(claimed), (phone) => phone.tap('写下打算')),
     at('wish-planned', planned, helperOf(planned)),
     at('wish-confirm', delivered, ZHOU, (phone) => phone.tap('确认收到')),
+    at('wish-verify', submitted, ZHOU),
     at('wish-thanked', thanked, WANG),
     at('wish-thank', confirmed, phoneOf(confirmed.ownerId), (phone) => phone.tap('说声谢谢')),
     { name: 'desk-wishes', openid: ZHOU, page: appPages.deskWishes(), main: true },
