@@ -171,7 +171,8 @@ export const storeDeskActions = defineActions({
     output: v.object({
       person: v.nullable(
         v.object({
-          personId: Id,
+          /** Null for partners, who see whose turn it is and no more. */
+          personId: v.nullable(Id),
           /** Masked. */
           name: v.string(),
           /** Null for partners, whom it does not concern. */

@@ -41,13 +41,14 @@ export const lookUp: Handler<'store.lookUp'> = {
     const bearer = joinedOne<PersonDocument & Doc>(joined, 'bearer')
     const whom = whomOfCard(bearer, input.scanned, stationId)
     if (!whom) return refuse('CARD_UNKNOWN')
+    const personId = mayEdit(caller) ? whom.personId : null
     const [found, account] = await Promise.all([
       reservationsOf(whom),
-      mayEdit(caller) ? readAccount(whom.personId) : null,
+      personId === null ? null : readAccount(personId),
     ])
     const items = found.filter(isStanding).filter((one) => concerns(caller, one))
     return done({
-      person: { personId: whom.personId, name: maskName(whom.name), purse: purseOf(account) },
+      person: { personId, name: maskName(whom.name), purse: purseOf(account) },
       items: items.map((one) => counterView(one, caller, now)),
       serverNow: now,
     })

@@ -49,8 +49,9 @@ export default function CounterPage() {
               found={found}
               onHand={counter.hand}
               {...(card !== null && {
-                onChoose: ({ personId, name }) =>
-                  openPage(appPages.storeFor({ card, bearerId: personId, name })),
+                onChoose: ({ personId, name }) => {
+                  if (personId !== null) openPage(appPages.storeFor({ card, bearerId: personId, name }))
+                },
               })}
             />
             <Button kind="text" text="下一位" onTap={counter.next} />
