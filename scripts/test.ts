@@ -1,7 +1,7 @@
 /** Owns `npm test`: checks the sources, builds what is stale, runs every suite, and ends with one line of counts. */
 import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { chromiumHint, findChromium } from './chromium'
 import { isStale } from './stale'
@@ -51,6 +51,9 @@ function runSteps(): Counts {
   return counts
 }
 
+/** One less than there are cores, but at least two: the suites wait for the local cloud, and the cloud for the disk. */
+const workers = Math.max(2, availableParallelism() - 1)
+
 function runSuites(): Counts {
   const report = join(tmpdir(), `linli-test-${process.pid}.json`)
   run('suites', 'npx', [
@@ -58,6 +61,7 @@ function runSuites(): Counts {
     '--json',
     `--outputFile=${report}`,
     '--silent=false',
+    `--maxWorkers=${workers}`,
     ...process.argv.slice(2),
   ])
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
