@@ -1,7 +1,8 @@
 /** A notice and the content check: nothing goes out that has not passed, and its writer is told plainly what it waits for. */
+import type { CheckDocument } from '../../../src/domain/moderation/documents'
 import { aPerson, put } from '../../support/builders'
 import { aNoticeForm, noticeRow, savedNotice, sentNotice } from '../../support/notices'
-import { aPhoto, judgeText, toldAbout } from '../../support/pieces'
+import { aPhoto, judgeText, sendVerdict, toldAbout } from '../../support/pieces'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
@@ -131,18 +132,39 @@ describe('a blocked notice', () => {
 
 describe('pictures', () => {
   it('are looked at before the notice goes out', async () => {
+    test.cloud.answers({ api: 'wxa_media_check', answer: { result: null } })
     const pictures = [await aPhoto(test)]
     const draft = await savedNotice(test, 'o-staff', { pictures })
     expect(draft.check).toBe('pending')
     const { noticeId, version } = draft
     const sent = await test.must('o-staff', 'notice.send', { noticeId, version })
     expect(sent.state).toBe('scheduled')
-    await test.cloud.idle()
+    await sendVerdict(test, await traceOf(noticeId), 'pass')
     await later(MINUTE)
     expect((await noticeRow(test, noticeId)).state).toBe('published')
     expect(await test.must('o-wang', 'notice.open', { noticeId })).toMatchObject({ pictures })
   })
+
+  it('may pass at the very moment of sending, which is nobody’s fault', async () => {
+    test.cloud.answers({ api: 'wxa_media_check', answer: { result: null } })
+    for (let round = 0; round < 5; round++) {
+      const { noticeId, version } = await savedNotice(test, 'o-staff', { pictures: [await aPhoto(test)] })
+      const traceId = await traceOf(noticeId)
+      const [sent] = await Promise.all([
+        test.must('o-staff', 'notice.send', { noticeId, version }),
+        sendVerdict(test, traceId, 'pass'),
+      ])
+      expect(['scheduled', 'published']).toContain(sent.state)
+      await later(MINUTE)
+      expect((await noticeRow(test, noticeId)).state).toBe('published')
+    }
+  })
 })
+
+const traceOf = async (noticeId: string): Promise<string> => {
+  const [check] = await test.rows<CheckDocument>('checks', { 'subject.id': noticeId })
+  return check?.media[0]?.traceId ?? ''
+}
 
 describe('a correction in doubt', () => {
   it('leaves readers with the edition before until it has passed', async () => {

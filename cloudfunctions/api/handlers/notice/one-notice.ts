@@ -6,8 +6,8 @@ import { isRepeat, type NoticeAttempt, type NoticeChange } from '@/domain/notice
 import type { NoticeDocument } from '@/domain/notice/documents'
 import type { NoticeEvent } from '@/domain/notice/notice-flow'
 import { type Caller, done, joinedOne, refuse, type Rejected, type Result } from '../../handler'
-import type { Doc } from '../../platform/cloud'
-import { changeNotice, type NoticeDoc } from '../../repositories/notices'
+import { BusyError, type Doc } from '../../platform/cloud'
+import { changeNotice, findNotice, type NoticeDoc } from '../../repositories/notices'
 import { countRead } from '../../repositories/receipts'
 import { deskNotice, mayReach, writerRoles } from '../../views/notice'
 
@@ -52,22 +52,36 @@ export async function answer(
 export interface NoticeMove {
   events: readonly NoticeEvent[]
   version: number
-  decide: () => Decision<NoticeChange> | Promise<Decision<NoticeChange>>
+  decide: (notice: NoticeDoc) => Decision<NoticeChange> | Promise<Decision<NoticeChange>>
+  /** For what is made of the notice as it was read: it is not decided again when the check had its say in between. */
+  onThisReading?: boolean
   /** What the update notes to follow it. */
   following?: (update: GuardedUpdate) => GuardedUpdate
 }
 
-/** Moves a notice once. A repeat finds it moved; whoever was slower than another is told that it is stale. */
+const MOST_ROUNDS = 4
+
+/**
+ * Moves a notice once. A repeat finds it moved; whoever was slower than another person is told that it is stale. The
+ * content check may have its say at the same moment, which is nobody's doing: then the move is decided again.
+ */
 export async function moveOnce(
   notice: NoticeDoc,
   caller: Caller,
-  { events, version, decide, following = (update) => update }: NoticeMove,
+  { events, version, decide, onThisReading = false, following = (update) => update }: NoticeMove,
 ): Promise<{ ok: true; value: NoticeDocument; repeated: boolean } | Rejected> {
-  if (isRepeat(notice, version, events, caller.personId)) return { ok: true, value: notice, repeated: true }
-  const decision = await decide()
-  if (!decision.ok) return decision as Rejected
-  const { update, notice: after } = decision.value
-  const current = notice.version === version
-  if (!current || !(await changeNotice(notice._id, following(update)))) return refuse('STALE')
-  return { ok: true, value: after, repeated: false }
+  let current = notice
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    if (isRepeat(current, version, events, caller.personId))
+      return { ok: true, value: current, repeated: true }
+    const decision = await decide(current)
+    if (!decision.ok) return decision as Rejected
+    const { update, notice: after } = decision.value
+    if (current.version !== version) return refuse('STALE')
+    if (await changeNotice(notice._id, following(update))) return { ok: true, value: after, repeated: false }
+    const fresh = onThisReading ? null : await findNotice(notice._id)
+    if (!fresh) return refuse('STALE')
+    current = fresh
+  }
+  throw new BusyError(`${notice._id} is being moved by many at once`)
 }

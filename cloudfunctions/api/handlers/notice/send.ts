@@ -12,17 +12,17 @@ export const send: Handler<'notice.send'> = {
     if (!found.ok) return found
     const notice = found.value
     const at = Math.max(input.at ?? now, now)
-    const attempt = attemptBy(caller, notice, now)
     const written = await moveOnce(notice, caller, {
       events: ['send', 'schedule'],
       version: input.version,
-      decide: async () => {
-        const reached = await reachOf(notice)
+      decide: async (current) => {
+        const reached = await reachOf(current)
         if (!reached.ok) return reached
-        const atOnce = at === now && notice.check.verdict === 'passed'
+        const attempt = attemptBy(caller, current, now)
+        const atOnce = at === now && current.check.verdict === 'passed'
         return atOnce
-          ? publish(notice, attempt, reached.value)
-          : schedule(notice, attempt, at, reached.value.people)
+          ? publish(current, attempt, reached.value)
+          : schedule(current, attempt, at, reached.value.people)
       },
     })
     if (!written.ok) return written
@@ -42,7 +42,7 @@ export const unschedule: Handler<'notice.unschedule'> = {
     const written = await moveOnce(notice, caller, {
       events: ['unschedule'],
       version: input.version,
-      decide: () => callOff(notice, attemptBy(caller, notice, now)),
+      decide: (current) => callOff(current, attemptBy(caller, current, now)),
     })
     return written.ok ? answer(written.value, caller, now) : written
   },
@@ -57,7 +57,7 @@ export const recall: Handler<'notice.recall'> = {
     const written = await moveOnce(notice, caller, {
       events: ['recall'],
       version: input.version,
-      decide: () => recallNow(notice, attemptBy(caller, notice, now, input.reason)),
+      decide: (current) => recallNow(current, attemptBy(caller, current, now, input.reason)),
     })
     return written.ok ? answer(written.value, caller, now) : written
   },

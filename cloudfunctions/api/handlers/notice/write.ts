@@ -112,6 +112,7 @@ async function saveAgain(
   const written = await moveOnce(notice, caller, {
     events: ['amend'],
     version,
+    onThisReading: true,
     decide: () => amend(notice, attemptBy(caller, notice, now), draftFields({ ...facts, check }, now)),
     following: (update) => withFollowUps(update, items, now),
   })
@@ -154,6 +155,7 @@ export const correct: Handler<'notice.correct'> = {
     const written = await moveOnce(notice, caller, {
       events: ['correct', 'propose'],
       version,
+      onThisReading: true,
       decide: () =>
         check.verdict === 'passed'
           ? correctNow(notice, attempt, revision, check)
