@@ -11,6 +11,7 @@ import {
   beyond,
   caseMoves,
   formOpensOverTab,
+  keptPageOpens,
   pageOpens,
   sentAndOpens,
   sheetOpens,
@@ -105,7 +106,7 @@ describe('a wish', () => {
     await moveWish(test, 'o-staff', wishId, 'publish')
     await help(createPhone(test, 'h-0'), wishId)
 
-    await opens(wisher, 'open my wish', () => wisher.openApp(appPages.wish(wishId)))
+    await step(wisher, 'open my wish', keptPageOpens, () => wisher.openApp(appPages.wish(wishId)))
     await asks(wisher, '确认收到')
     await moves(wisher, '收到了')
     await asks(wisher, '说声谢谢')

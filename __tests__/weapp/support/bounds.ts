@@ -10,6 +10,8 @@ export interface Bound {
 
 /** The first sight of a page: its skeleton or what was kept, then what the cloud answered. */
 export const pageOpens: Bound = { bytes: 20 * 1024, setData: 2, calls: 1 }
+/** A page that shows what the phone kept before the cloud answers. */
+export const keptPageOpens: Bound = { ...pageOpens, setData: 3 }
 /** A page that opens on what was just sent: the command, then the page's own question. */
 export const sentAndOpens: Bound = { ...pageOpens, calls: 2 }
 /** A form opened from a tab: its fields settle by themselves, and the badge of the tab under it may change. */
