@@ -6,7 +6,7 @@ import type { Guard } from '@/domain/kernel/conditions'
 import { done, refuse, type Handler } from '../../handler'
 import { countSessionsByDay, findCards } from '../../repositories/sessions'
 import { cardOf } from '../../views/session'
-import { cursorAfter, readCursor } from './cursor'
+import { pageMark, readMark } from '../page-mark'
 
 const PAGE = 20
 
@@ -14,7 +14,7 @@ type ListInput = ParsedInput<'activity.list'>
 
 export const list: Handler<'activity.list'> = {
   run: async ({ input, caller, now }) => {
-    const after = readCursor(input.cursor)
+    const after = readMark(input.cursor)
     if (after === 'broken') return refuse('INVALID_INPUT', { field: 'cursor' })
     const marks = marksOf(input)
     if (marks === null) return done({ items: [], next: null, serverNow: now })
@@ -32,7 +32,7 @@ export const list: Handler<'activity.list'> = {
     const last = shown[shown.length - 1]
     return done({
       items: shown.map((session) => cardOf(session, now)),
-      next: last && found.length > PAGE ? cursorAfter(last) : null,
+      next: last && found.length > PAGE ? pageMark(last.startAt, last._id) : null,
       serverNow: now,
     })
   },

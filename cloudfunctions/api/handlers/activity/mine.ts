@@ -7,18 +7,18 @@ import type { Doc, Join } from '../../platform/cloud'
 import { ownerRowsJoin } from '../../repositories/enrollments'
 import { findSessions } from '../../repositories/sessions'
 import { placeByRow, standingOf } from '../../views/standing'
-import { cursorAfter, readCursor } from './cursor'
+import { pageMark, readMark } from '../page-mark'
 import { whomOf } from './participant'
 
 const PAGE = 20
 
 export const mine: Handler<'activity.mine'> = {
   joins: ({ input, personId, now }): Record<string, Join> => {
-    const after = readCursor(input.cursor)
+    const after = readMark(input.cursor)
     return after === 'broken' ? {} : { rows: ownerRowsJoin(personId, input.when, after, now - DAY, PAGE + 1) }
   },
   run: async ({ input, caller, joined, now }) => {
-    if (readCursor(input.cursor) === 'broken') return refuse('INVALID_INPUT', { field: 'cursor' })
+    if (readMark(input.cursor) === 'broken') return refuse('INVALID_INPUT', { field: 'cursor' })
     const read = joinedAll<Doc & EnrollmentDocument>(joined, 'rows')
     const page = read.slice(0, PAGE)
     const shown = page.filter((row) => (input.when === 'upcoming' ? row.endAt > now : row.endAt <= now))
@@ -39,7 +39,7 @@ export const mine: Handler<'activity.mine'> = {
           standing: standingOf(whomOf(caller, row), place, row, now),
         }
       }),
-      next: last && read.length > PAGE ? cursorAfter(last) : null,
+      next: last && read.length > PAGE ? pageMark(last.startAt, last._id) : null,
     })
   },
 }

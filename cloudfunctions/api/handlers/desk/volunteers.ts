@@ -18,7 +18,7 @@ import { letterOf } from '../../repositories/follow-up-items'
 import { completeFollowUps } from '../../repositories/follow-ups'
 import { messageOf } from '../../repositories/messages'
 import { gridName } from '../../views/profile'
-import { cursorAfter, readCursor } from '../activity/cursor'
+import { pageMark, readMark } from '../page-mark'
 import { volunteerPatch } from '../me/volunteer'
 
 const PAGE = 20
@@ -74,7 +74,7 @@ export const volunteers: Handler<'desk.volunteers'> = {
   joins: () => withStation,
   run: async ({ caller, input, joined, now }) => {
     const station = joinedOne<StationDocument>(joined, 'station')
-    const after = readCursor(input.cursor)
+    const after = readMark(input.cursor)
     if (after === 'broken') return done({ items: [], next: null })
     const appliedAt = 'volunteer.appliedAt'
     // Two who applied at the same moment are told apart by their ids, so that no page leaves one out.
@@ -102,10 +102,7 @@ export const volunteers: Handler<'desk.volunteers'> = {
     const last = items[items.length - 1]
     return done({
       items: items.map((person) => caseView(person, station, caller, now)),
-      next:
-        found.length > PAGE && last
-          ? cursorAfter({ startAt: last.volunteer.appliedAt ?? 0, _id: last._id })
-          : null,
+      next: found.length > PAGE && last ? pageMark(last.volunteer.appliedAt ?? 0, last._id) : null,
     })
   },
 }

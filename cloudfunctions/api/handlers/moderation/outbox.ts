@@ -13,21 +13,17 @@ import {
 } from '../../repositories/messages'
 import { findPeople, findPerson } from '../../repositories/people'
 import { type OutboxState, outboxItem } from '../../views/outbox'
+import { pageMark, readMarkOrBegin } from '../page-mark'
 
 const PAGE = 20
 const states = ['due', 'sending', 'failed', 'inboxOnly'] as const
-
-function readCursor(cursor: string | undefined): { at: number; id: string } | null {
-  const parts = /^(\d{1,15})\.([A-Za-z0-9_:-]{1,64})$/.exec(cursor ?? '')
-  return parts?.[1] && parts[2] ? { at: Number(parts[1]), id: parts[2] } : null
-}
 
 /** Seven requests, three deep: the caller; four counts that read no document and a page; the people of that page. */
 export const list: Handler<'outbox.list'> = {
   run: async ({ caller, input, now }) => {
     const { stationId } = caller
     const from = now - deliveryRules.shownDays * DAY
-    const below = readCursor(input.cursor)
+    const below = readMarkOrBegin(input.cursor)
     const state: OutboxState = input.state ?? 'failed'
     const [counted, found] = await Promise.all([
       Promise.all(states.map((one) => countByDelivery(stationId, one, from))),
@@ -40,7 +36,7 @@ export const list: Handler<'outbox.list'> = {
     return done({
       counts: { due, sending, failed, inboxOnly },
       items: page.map((message) => outboxItem(message, people.get(message.personId) ?? null)),
-      next: found.length > PAGE && last ? `${last.at}.${last._id}` : null,
+      next: found.length > PAGE && last ? pageMark(last.at, last._id) : null,
     })
   },
 }

@@ -6,18 +6,13 @@ import { done, type Handler, joinedOne, refuse } from '../../handler'
 import type { Join } from '../../platform/cloud'
 import { type CheckDoc, checkJoin, findChecks, moveCheck } from '../../repositories/checks'
 import { checkActor, checkItem } from '../../views/check'
+import { pageMark, readMarkOrBegin } from '../page-mark'
 
 const PAGE = 20
 
-/** Where a page ended: an instant and the check of that instant. */
-function readCursor(cursor: string | undefined): { at: number; id: string } | null {
-  const parts = /^(\d{1,15})\.([A-Za-z0-9_:-]{1,64})$/.exec(cursor ?? '')
-  return parts?.[1] && parts[2] ? { at: Number(parts[1]), id: parts[2] } : null
-}
-
 /** What waits for a person, the most urgent first. Two requests. */
 function findWaiting(stationId: string, states: readonly string[], cursor: string | undefined) {
-  const from = readCursor(cursor)
+  const from = readMarkOrBegin(cursor)
   const after = from && {
     dueAt: { $gte: from.at },
     $or: [{ dueAt: { $gt: from.at } }, { dueAt: from.at, _id: { $gt: from.id } }],
@@ -36,7 +31,7 @@ function findWaiting(stationId: string, states: readonly string[], cursor: strin
 
 /** What stands in one state, the newest first. Two requests. */
 function findStanding(stationId: string, state: string, cursor: string | undefined) {
-  const from = readCursor(cursor)
+  const from = readMarkOrBegin(cursor)
   const after = from && {
     movedAt: { $lte: from.at },
     $or: [{ movedAt: { $lt: from.at } }, { movedAt: from.at, _id: { $lt: from.id } }],
@@ -72,7 +67,7 @@ export const queue: Handler<'moderation.queue'> = {
     const at = state ? last?.movedAt : last?.dueAt
     return done({
       items: page.map((check) => checkItem(check, caller, now)),
-      next: found.length > PAGE && last ? `${at ?? 0}.${last._id}` : null,
+      next: found.length > PAGE && last ? pageMark(at ?? 0, last._id) : null,
     })
   },
 }

@@ -9,14 +9,14 @@ import { countRead, type HomeReceipts, receiptsByHome } from '../../repositories
 import { withStation } from '../../repositories/stations'
 import { deskNotice, noticeRow } from '../../views/notice'
 import { gridName } from '../../views/profile'
-import { cursorAfter, readCursor } from '../activity/cursor'
+import { pageMark, readMark } from '../page-mark'
 import { deskJoined } from './one-notice'
 
 const PAGE = 10
 
 export const desk: Handler<'notice.desk'> = {
   run: async ({ caller, input }) => {
-    const after = readCursor(input.cursor)
+    const after = readMark(input.cursor)
     if (after === 'broken') return done({ items: [], next: null })
     const whose = writesToAll(caller) ? {} : { authorId: caller.personId }
     const state = input.state === undefined ? {} : { state: input.state }
@@ -43,7 +43,7 @@ export const desk: Handler<'notice.desk'> = {
       ),
     )
     const last = page.at(-1)
-    const next = last && found.length > PAGE ? cursorAfter({ startAt: last.updatedAt, _id: last._id }) : null
+    const next = last && found.length > PAGE ? pageMark(last.updatedAt, last._id) : null
     return done({ items, next })
   },
 }

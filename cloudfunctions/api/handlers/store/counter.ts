@@ -11,7 +11,7 @@ import { findRedemptions, type RedemptionDoc, redemptionJoin } from '../../repos
 import { moveRedemption } from '../../repositories/redemption-moves'
 import { freeOf, redemptionActor } from '../../views/store'
 import { counterView, mayEdit } from '../../views/store-desk'
-import { pageMark, readMark } from './page-mark'
+import { pageMark, readMarkOrBegin } from '../page-mark'
 import { standingIn } from './redemption'
 import { type Whom, whomOfCard } from './whom'
 
@@ -97,7 +97,7 @@ export const reservations: Handler<'store.reservations'> = {
   run: async ({ caller, input, now }) => {
     const { partnerId } = caller.person
     if (!mayEdit(caller) && partnerId === null) return done({ items: [], next: null, serverNow: now })
-    const after = readMark(input.cursor)
+    const after = readMarkOrBegin(input.cursor)
     const where = {
       stationId: caller.stationId,
       ...(mayEdit(caller) ? {} : { partnerId }),

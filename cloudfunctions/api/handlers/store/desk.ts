@@ -38,7 +38,7 @@ import {
 import { storeIn } from '../../views/store'
 import { deskPrize, mayEdit, prizeRow, storeDays } from '../../views/store-desk'
 import { nameOf } from '../../views/record'
-import { pageMark, readMark } from './page-mark'
+import { pageMark, readMarkOrBegin } from '../page-mark'
 
 const PAGE = 20
 const MOST_MOVES = 30
@@ -54,7 +54,7 @@ export const desk: Handler<'store.desk'> = {
     const opening = storeDays(storeIn(joined, caller.stationId))
     if (!rights.mayEdit && partnerId === null)
       return done({ rights, opening, items: [], next: null, serverNow: now })
-    const after = readMark(input.cursor)
+    const after = readMarkOrBegin(input.cursor)
     const where = {
       stationId: caller.stationId,
       ...(rights.mayEdit ? {} : { partnerId }),

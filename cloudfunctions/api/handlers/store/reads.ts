@@ -26,7 +26,7 @@ import {
   storeIn,
 } from '../../views/store'
 import { mayEdit } from '../../views/store-desk'
-import { pageMark, readMark } from './page-mark'
+import { pageMark, readMarkOrBegin } from '../page-mark'
 
 const PAGE = 20
 const MOST_WAITING = 5
@@ -42,7 +42,7 @@ export const open: Handler<'store.open'> = {
   }),
   run: async ({ caller, input, joined, now }) => {
     const { stationId } = caller
-    const after = readMark(input.cursor)
+    const after = readMarkOrBegin(input.cursor)
     const where = {
       stationId,
       listed: true,
@@ -121,7 +121,7 @@ export const mark: Handler<'store.mark'> = {
 /** Two requests. */
 export const mine: Handler<'store.mine'> = {
   run: async ({ caller, input, now }) => {
-    const after = readMark(input.cursor)
+    const after = readMarkOrBegin(input.cursor)
     const where = {
       ownerId: caller.personId,
       ...(after

@@ -9,28 +9,21 @@ import {
   ownWishesJoin,
   wallWishes,
   type WishCardDoc,
-  type WishCursor,
   type WishDoc,
 } from '../../repositories/wishes'
 import { wishCardOf } from '../../views/wish'
 import { nameFor, recorderFor } from '../../views/wish-detail'
 import { wishMovesOf } from '../../views/wish-moves'
+import { pageMark, readMark } from '../page-mark'
 import { answer, stationIn, theWish, wishJoins } from './the-wish'
 
 const PAGE = 20
-
-/** What a mark says by which a list is read on; null without one, `broken` when it is not one of ours. */
-function readCursor(cursor: string | undefined): WishCursor | null | 'broken' {
-  if (cursor === undefined) return null
-  const parts = /^(\d{1,13})\.([A-Za-z0-9_:-]{1,64})$/.exec(cursor)
-  return parts?.[1] && parts[2] ? { at: Number(parts[1]), id: parts[2] } : 'broken'
-}
 
 /** A page of what was read with one more, and the mark of where it ended. */
 function pageOf<T extends { _id: string }>(found: readonly T[], at: (wish: T) => number) {
   const shown = found.slice(0, PAGE)
   const last = shown[shown.length - 1]
-  return { shown, next: last && found.length > PAGE ? `${at(last)}.${last._id}` : null }
+  return { shown, next: last && found.length > PAGE ? pageMark(at(last), last._id) : null }
 }
 
 const broken = () => refuse('INVALID_INPUT', { field: 'cursor' })
@@ -40,7 +33,7 @@ const mayHelp = ({ roles }: Viewer): boolean => roles.has('volunteer') || roles.
 export const wall: Handler<'wish.wall'> = {
   joins: () => withStation,
   run: async ({ input, caller, joined, now }) => {
-    const after = readCursor(input.cursor)
+    const after = readMark(input.cursor)
     if (after === 'broken') return broken()
     const { view, gridId, group } = input
     const nearAt = view === 'open' && input.nearlyDue ? now : undefined
@@ -59,12 +52,12 @@ export const wall: Handler<'wish.wall'> = {
 
 export const mine: Handler<'wish.mine'> = {
   joins: ({ input, personId }): Record<string, Join> => {
-    const after = readCursor(input.cursor)
+    const after = readMark(input.cursor)
     const list = input.as === 'maker' ? 'makerIds' : 'helperIds'
     return after === 'broken' ? {} : { wishes: ownWishesJoin(list, personId, after, PAGE + 1) }
   },
   run: ({ input, caller, joined, now }) => {
-    if (readCursor(input.cursor) === 'broken') return Promise.resolve(broken())
+    if (readMark(input.cursor) === 'broken') return Promise.resolve(broken())
     const { shown, next } = pageOf(joinedAll<WishDoc>(joined, 'wishes'), (wish) => wish.createdAt)
     const items = shown.map((wish) => ({
       ...wishCardOf(wish, now, input.as === 'maker'),
@@ -96,7 +89,7 @@ const deskItem = (wish: WishCardDoc, viewer: Viewer, now: number) => ({
 
 export const desk: Handler<'wish.desk'> = {
   run: async ({ input, caller, now }) => {
-    const after = readCursor(input.cursor)
+    const after = readMark(input.cursor)
     if (after === 'broken') return broken()
     const found = await deskWishes(caller.stationId, input.state, after, PAGE + 1)
     const at = (wish: WishCardDoc) => (isByDeadline(input.state) ? (wish.dueAt ?? 0) : wish.createdAt)
