@@ -1,163 +1,27 @@
-/** Asks the table of records for every state, event and role, and walks it at random without losing an hour. */
-import fc from 'fast-check'
+/** Follows records by the ways they take: approved, forgotten, added by hand, appealed. */
 import { emptyAccount } from '../../../src/domain/hours/account'
 import { climbAppeal, openAppeal } from '../../../src/domain/hours/appeal'
-import { creditEntryId } from '../../../src/domain/hours/booking'
 import { addByHand, answerWhenLeft, closeVisit, leaveVisitOpen } from '../../../src/domain/hours/close-visit'
-import { type Books, decideByOrganiser, type Granted } from '../../../src/domain/hours/decide-record'
-import type { Actor } from '../../../src/domain/hours/record-facts'
+import { decideByOrganiser } from '../../../src/domain/hours/decide-record'
+import { deciderEvents } from '../../../src/domain/hours/record-flow'
 import {
-  type DeciderEvent,
-  deciderEvents,
-  type RecordActor,
-  recordFlow,
-} from '../../../src/domain/hours/record-flow'
-import type { LedgerEntry } from '../../../src/domain/hours/account'
-import { assertLedger } from '../../../src/domain/kernel/ledger-checks'
-import type { Decision } from '../../../src/domain/kernel/errors'
-import { assertWorkflow, everyMove } from '../../../src/domain/kernel/workflow-reading'
-import type { VisitProof } from '../../../src/domain/activity/documents'
-import { pointsRulesOf } from '../../../src/domain/points/rules'
-
-const pointsRules = pointsRulesOf(null)
-
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
-const startAt = Date.parse('2027-03-06T01:00:00Z')
-const session = {
-  _id: 's1',
-  stationId: 'st1',
-  title: '楼道大扫除',
-  placeName: '3 号楼',
-  organiserName: '环保小队',
-  leaderId: 'leader',
-  startAt,
-  endAt: startAt + 2 * HOUR,
-  day: '2027-03-06',
-}
-const proof = (method: VisitProof['method'], at: number): VisitProof => ({
-  method,
-  at,
-  receivedAt: at,
-  late: false,
-  nonce: null,
-  byPersonId: 'wang',
-  placeCode: null,
-})
-const row = {
-  _id: 's1:wang',
-  personId: 'wang',
-  ownerId: 'wang',
-  name: '王芳',
-  checkIn: proof('code', startAt),
-}
-const actor = (personId: string, ...roles: RecordActor[]): Actor => ({ personId, name: personId, roles })
-const leader = actor('leader', 'team_leader')
-const staff = actor('staff', 'staff')
-const admin = actor('admin', 'station_admin')
-const owner = actor('wang', 'owner')
-
-const ended = (method: VisitProof['method'], until = session.endAt): Books => {
-  const write = closeVisit(row, session, emptyAccount('wang'), {
-    checkOut: proof(method, until),
-    now: until,
-    pointsRules,
-  })
-  return {
-    record: write.record,
-    account: write.account ?? emptyAccount('wang'),
-    credit: write.entries[write.entries.length - 1] ?? null,
-  }
-}
-
-const decideOn = (
-  books: Books,
-  event: DeciderEvent,
-  by: Actor,
-  more: { reason?: string; minutes?: number } = {},
-) =>
-  decideByOrganiser(books, event, by, {
-    version: books.record.version,
-    now: session.endAt + HOUR,
-    reason: more.reason ?? '',
-    minutes: more.minutes ?? null,
-    pointsRules,
-  })
-
-const codeOf = (decision: Decision<unknown, string>): string => (decision.ok ? 'ok' : decision.error.code)
-
-function follow(books: Books, decision: Decision<Granted, string>): Books {
-  if (!decision.ok || decision.value.repeated) throw new Error(`refused: ${codeOf(decision)}`)
-  const { record, account, entries } = decision.value
-  return {
-    record,
-    account: account ?? books.account,
-    credit: entries.find((entry) => entry._id === creditEntryId(record)) ?? books.credit,
-  }
-}
-
-describe('the table', () => {
-  it('is whole', () => assertWorkflow(recordFlow))
-
-  it('leads only where it says, for every state, event and role', () => {
-    const moves = everyMove(recordFlow)
-    const states = Object.keys(recordFlow.states).length
-    const events = Object.keys(recordFlow.events).length
-    expect(moves).toHaveLength(states * events * recordFlow.roles.length)
-    const byRole = (role: RecordActor) =>
-      moves
-        .filter((move) => move.role === role && move.to)
-        .map((move) => `${move.state} ${move.event} ${move.to}`)
-    expect(byRole('owner')).toEqual([
-      'open answer submitted',
-      'approved appeal appealed',
-      'rejected appeal appealed',
-    ])
-    expect(byRole('system')).toEqual([
-      'open close submitted',
-      'submitted autoApprove approved',
-      'leaderOk autoApprove approved',
-      'appealed raise appealed',
-    ])
-    expect(byRole('team_leader')).toEqual(byRole('grid_worker'))
-    expect(byRole('team_leader')).toEqual([
-      'open leaderCheck leaderOk',
-      'open reject rejected',
-      'submitted leaderCheck leaderOk',
-      'submitted reject rejected',
-      'returned leaderCheck leaderOk',
-      'returned reject rejected',
-    ])
-    expect(byRole('staff').filter((move) => !byRole('team_leader').includes(move))).toEqual([
-      'leaderOk approve approved',
-      'leaderOk return returned',
-      'leaderOk reject rejected',
-      'appealed uphold upheld',
-      'appealed correct corrected',
-    ])
-    expect(byRole('station_admin').filter((move) => !byRole('staff').includes(move))).toEqual([
-      'approved void voided',
-      'appealed void voided',
-      'corrected void voided',
-      'upheld void voided',
-    ])
-  })
-
-  it('refuses everything else with INVALID_STATE or FORBIDDEN', () => {
-    for (const move of everyMove(recordFlow)) {
-      expect(move.to === null).toBe(move.code !== null)
-      if (move.state === 'voided') expect(move.code).toBe('INVALID_STATE')
-    }
-  })
-
-  it('asks for a reason wherever something is refused, taken back or decided against', () => {
-    for (const on of ['return', 'reject', 'uphold', 'correct', 'void']) {
-      const rows = recordFlow.rows.filter((candidate) => candidate.on === on)
-      expect(rows.every((candidate) => candidate.needs?.includes('reasoned'))).toBe(true)
-    }
-  })
-})
+  pointsRules,
+  MINUTE,
+  HOUR,
+  DAY,
+  session,
+  proof,
+  row,
+  actor,
+  leader,
+  staff,
+  admin,
+  owner,
+  ended,
+  decideOn,
+  codeOf,
+  follow,
+} from './support/records'
 
 describe('approving', () => {
   it('needs nobody when both ends are proved and the day is not long', () => {
@@ -354,77 +218,4 @@ describe('an appeal', () => {
     expect(codeOf(decideOn(long, 'correct', admin, { reason: '看了照片', minutes: 120 }))).toBe('ok')
     expect(codeOf(decideOn(long, 'correct', staff, { reason: '看了照片', minutes: 90 }))).toBe('ok')
   })
-})
-
-describe('any sequence of events', () => {
-  const attempts = fc.array(
-    fc.record({
-      event: fc.constantFrom(...deciderEvents, 'appeal' as const, 'raise' as const, 'answer' as const),
-      by: fc.constantFrom(leader, staff, admin, owner),
-      minutes: fc.integer({ min: 0, max: 25 }).map((tenths) => tenths * 6),
-      days: fc.integer({ min: 0, max: 5 }),
-    }),
-    { maxLength: 25 },
-  )
-  const beginnings = fc.constantFrom('code', 'roster', 'bulk', 'forgotten')
-
-  it('leaves the account equal to its entries and to what the record says', () => {
-    fc.assert(
-      fc.property(beginnings, attempts, (beginning, steps) => {
-        const open = leaveVisitOpen(row, session, session.endAt).record
-        let books: Books =
-          beginning === 'forgotten'
-            ? { record: open, account: emptyAccount('wang'), credit: null }
-            : ended(beginning as VisitProof['method'])
-        const entries: LedgerEntry[] = books.credit ? [books.credit] : []
-        let now = session.endAt
-        for (const { event, by, minutes, days } of steps) {
-          now += days * DAY
-          const decision = attempt(books, event, by, minutes, now)
-          if (!decision || !decision.ok || decision.value.repeated) continue
-          entries.push(...decision.value.entries)
-          books = follow(books, decision)
-          const { record, account } = books
-          assertLedger(account, entries)
-          const stands = record.creditStands
-          expect(account.balances.provedMinutes).toBe(stands ? record.minutes : 0)
-          expect(account.balances.points).toBe(stands ? record.points : 0)
-          expect(account.days).toEqual(stands ? { [record.day]: record.minutes } : {})
-          expect(record.version).toBe(record.history.length)
-        }
-      }),
-      { numRuns: 400 },
-    )
-  })
-
-  function attempt(
-    books: Books,
-    event: DeciderEvent | 'appeal' | 'raise' | 'answer',
-    by: Actor,
-    minutes: number,
-    now: number,
-  ): Decision<Granted, string> | null {
-    const { record } = books
-    const plain = (after: typeof record): Decision<Granted, string> => ({
-      ok: true,
-      value: { repeated: false, record: after, account: null, entries: [], notices: [] },
-    })
-    if (event === 'raise') {
-      const climbed = climbAppeal(record, now)
-      return climbed && plain(climbed.record)
-    }
-    if (event === 'appeal') {
-      const opened = openAppeal(record, owner, { reason: '不对', now })
-      return opened.ok && !opened.value.repeated ? plain(opened.value.record) : null
-    }
-    if (event === 'answer')
-      return answerWhenLeft(record, owner, { leftAt: session.startAt + minutes * MINUTE, now })
-    return decideByOrganiser(books, event, by, {
-      version: record.version,
-      now,
-      reason: '看过了',
-      minutes,
-      pointsRules,
-    })
-  }
 })
