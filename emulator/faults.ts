@@ -2,9 +2,10 @@
 
 /**
  * `before`: the connection breaks and nothing was applied. `after`: it was applied, then the connection breaks
- * before the answer. `conflict`: answered as a write conflict. `kill`: the function instance dies there.
+ * before the answer. `conflict`: answered as a write conflict. `kill`: the function instance dies there. `refuse`:
+ * nothing was applied and the service answers with the fault's `code` and `message`.
  */
-export type FaultKind = 'before' | 'after' | 'conflict' | 'kill'
+export type FaultKind = 'before' | 'after' | 'conflict' | 'kill' | 'refuse'
 
 export interface Fault {
   /** The function whose next call is hit. */
@@ -12,9 +13,13 @@ export interface Fault {
   /** Which of its database requests, counted from 1. */
   request: number
   kind: FaultKind
+  /** For `refuse`: the service's code, for instance DATABASE_REQUEST_FAILED. */
+  code?: string
+  /** For `refuse`: the service's words; the code again when there are none. */
+  message?: string
 }
 
-const KINDS: readonly string[] = ['before', 'after', 'conflict', 'kill'] satisfies FaultKind[]
+const KINDS: readonly string[] = ['before', 'after', 'conflict', 'kill', 'refuse'] satisfies FaultKind[]
 
 /** Faults waiting for the next call of their function, and those armed on calls that run. */
 export class Faults {
@@ -45,10 +50,14 @@ export class Faults {
 
 function checkFault(value: unknown): Fault {
   if (value === null || typeof value !== 'object') throw new TypeError('a fault is an object')
-  const { function: name, request, kind } = value as Record<string, unknown>
+  const { function: name, request, kind, code, message } = value as Record<string, unknown>
   if (typeof name !== 'string' || name === '') throw new TypeError('function must name a cloud function')
   if (!Number.isInteger(request) || (request as number) < 1) throw new TypeError('request must be 1 or more')
   if (typeof kind !== 'string' || !KINDS.includes(kind))
     throw new TypeError(`kind must be one of ${KINDS.join(', ')}`)
-  return { function: name, request: request as number, kind: kind as FaultKind }
+  const fault: Fault = { function: name, request: request as number, kind: kind as FaultKind }
+  if (kind !== 'refuse') return fault
+  if (typeof code !== 'string' || code === '')
+    throw new TypeError('a refusal must have the code it answers with')
+  return { ...fault, code, message: typeof message === 'string' ? message : code }
 }

@@ -10,7 +10,7 @@ import {
 } from '@/contract'
 import { handlers } from './handlers'
 import type { Caller, Context, Handler } from './handler'
-import { BusyError, callerContext } from './platform/cloud'
+import { BusyError, callerContext, SetUpError } from './platform/cloud'
 import { personIdOf } from './platform/identity'
 import { loadCaller } from './repositories/people'
 
@@ -39,7 +39,14 @@ async function answer(name: string, event: unknown, now: number): Promise<Reply>
   try {
     return await dispatch(event, now)
   } catch (error) {
-    if (error instanceof BusyError) return refusal('BUSY')
+    if (error instanceof BusyError) {
+      console.warn(name, 'busy', error)
+      return refusal('BUSY')
+    }
+    if (error instanceof SetUpError) {
+      console.error(name, 'not set up:', error.message, error)
+      return refusal('NOT_SET_UP')
+    }
     console.error(name, 'fault', error)
     return refusal('INTERNAL')
   }

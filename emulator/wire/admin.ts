@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ActiveCall, APP_ID, type Calls } from '../calls'
 import type { CloudClock } from '../clock'
-import type { FaultKind } from '../faults'
+import type { Fault } from '../faults'
 import { formFields, HttpError, jsonObject, readBody } from '../http/body'
 import { LIMITS } from '../limits'
 import type { ScriptedAnswers } from '../openapi/answers'
@@ -123,10 +123,12 @@ export class AdminEndpoint {
 
   async #database(exchange: Exchange): Promise<Body> {
     const { call, record, action, body } = exchange
-    const fault = this.#faultOf(call)
+    const armed = this.#faultOf(call)
+    const fault = armed?.kind ?? null
     record.fault = fault
     if (fault === 'kill') call?.kill('the instance was killed by an injected fault')
     if (fault === 'conflict') throw this.#conflict(body)
+    if (armed?.code !== undefined) throw new WireError(armed.code, armed.message ?? armed.code)
     if (fault === 'kill' || fault === 'before') throw new Severed('broken before the request was applied')
     const { store, clock } = this.#options
     const context = { store, nowMs: clock.now(), onTransaction: this.#follow(call) }
@@ -138,10 +140,10 @@ export class AdminEndpoint {
     return fields
   }
 
-  #faultOf(call: ActiveCall | null): FaultKind | null {
+  #faultOf(call: ActiveCall | null): Fault | null {
     if (!call) return null
     call.databaseRequests++
-    return call.faults.find((fault) => fault.request === call.databaseRequests)?.kind ?? null
+    return call.faults.find((fault) => fault.request === call.databaseRequests) ?? null
   }
 
   /** A conflict ends the transaction it happens in, as a real one does. */

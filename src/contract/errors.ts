@@ -18,6 +18,7 @@ const table = {
   INVALID_INPUT: { text: '有一处没有填对', next: '请检查标红的地方', retry: 'never' },
   NOT_FOUND: { text: '没有找到，可能已经撤下了', next: '请返回刷新看看', retry: 'never' },
   BUSY: { text: '这会儿人多', next: '请稍等再点一次', retry: 'same-key' },
+  NOT_SET_UP: { text: '系统还没有配置好', next: '请联系社区工作人员', retry: 'same-key' },
   INTERNAL: { text: '我们这边出了点问题', next: '填的内容都在，请过会儿再试', retry: 'same-key' },
 
   // Signing up.
@@ -149,6 +150,7 @@ export const commonErrors = [
   'INVALID_INPUT',
   'NOT_FOUND',
   'BUSY',
+  'NOT_SET_UP',
   'INTERNAL',
 ] as const satisfies readonly ErrorCode[]
 

@@ -1,6 +1,9 @@
 /** Owns the only door to the WeChat cloud: database, transactions, messages, content checks. Outside errors are translated here. */
 import cloud from 'wx-server-sdk'
 import type { Guard, Patch } from '@/domain/kernel/conditions'
+import { meaningOf, translated } from './outside-error'
+
+export { BusyError, SetUpError } from './outside-error'
 
 // The SDK's own types lag behind its API: the environment may be a symbol, and a missing document need not throw.
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
@@ -15,26 +18,12 @@ interface Updated {
   stats: { updated: number }
 }
 
-/** A request that the cloud could not serve now; the caller may send the same request again. */
-export class BusyError extends Error {
-  override name = 'BusyError'
-}
-
-const CONFLICT = /TransactionConflict|TransactionBusy/
-const TRANSIENT = /-501001|-502003|-1 |timeout|ECONNRESET|ECONNREFUSED|socket hang up|ESOCKETTIMEDOUT/i
-const DUPLICATE = /E11000|-502001/
-
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? `${(error as { errCode?: number }).errCode ?? ''} ${error.message}` : String(error)
-
-/** Runs one request; a passing fault of the service becomes BUSY, anything else stays a fault. */
+/** Runs one request; errors come out as {@link translated} says. */
 async function request<T>(run: () => unknown): Promise<T> {
   try {
     return (await run()) as T
   } catch (error) {
-    const message = messageOf(error)
-    if (CONFLICT.test(message) || TRANSIENT.test(message)) throw new BusyError(message, { cause: error })
-    throw error
+    throw translated(error)
   }
 }
 
@@ -88,7 +77,7 @@ export async function addDoc(collection: string, doc: Doc): Promise<'added' | 'e
     await request(() => db.collection(collection).add({ data: doc }))
     return 'added'
   } catch (error) {
-    if (DUPLICATE.test(messageOf(error))) return 'exists'
+    if (meaningOf(error).is === 'duplicate') return 'exists'
     throw error
   }
 }
@@ -262,13 +251,9 @@ export async function runTransaction<T>(work: (tx: Transaction) => Promise<T>): 
     try {
       return await attemptTransaction(work)
     } catch (error) {
-      const message = messageOf(error)
-      if (DUPLICATE.test(message)) throw new DuplicateError(message, { cause: error })
-      if (!CONFLICT.test(message)) {
-        if (TRANSIENT.test(message)) throw new BusyError(message, { cause: error })
-        throw error
-      }
-      if (attempt === ATTEMPTS) throw new BusyError(message, { cause: error })
+      const { is } = meaningOf(error)
+      if (is === 'duplicate') throw new DuplicateError('an id is taken already', { cause: error })
+      if (is !== 'conflict' || attempt === ATTEMPTS) throw translated(error)
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt))
     }
   }
