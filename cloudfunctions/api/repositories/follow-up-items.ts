@@ -26,3 +26,7 @@ export const creditOf = (facts: CreditFacts): ItemOf<'credit'> =>
 /** Writes the check of a piece and has it judged; named by the check's own id. */
 export const checkOf = (check: CheckDocument): ItemOf<'check'> =>
   followUp('check', check._id, check.createdAt, { check })
+
+/** Brings what a person holds in step with the person's standing; named by the version of the volunteer's case. */
+export const standingOf = (personId: string, version: number, at: number): ItemOf<'standing'> =>
+  followUp('standing', `standing|${version}`, at, { personId })

@@ -10,6 +10,7 @@ import type { MessageDocument } from '@/domain/message/documents'
 import { bookOnce, type CreditFacts } from './bookings'
 import { askCheck, carryVerdict, check, countHistory, replaceCheck } from './check-follow-ups'
 import { postMessages } from './messages'
+import { standing } from './standing'
 import {
   capturePoints,
   giveBackPrize,
@@ -39,6 +40,7 @@ const kinds = {
   handOutPrize,
   giveBackPrize,
   restockPrize,
+  standing,
 }
 
 export type FollowUpKind = keyof typeof kinds

@@ -6,7 +6,7 @@ import type { Guard, GuardedUpdate } from '@/domain/kernel/conditions'
 import type { Lease } from '@/domain/kernel/seats-leases'
 import type { CheckDocument } from '@/domain/moderation/documents'
 import type { WishDocument } from '@/domain/wish/documents'
-import { helpersOf, lettersFor } from '@/domain/wish/letters'
+import { helpersOf, lettersFor, type WishLetter } from '@/domain/wish/letters'
 import { markFor } from '@/domain/wish/marks'
 import { wishRulesAt } from '@/domain/wish/rules'
 import type { WishGroup, WishState } from '@/domain/wish/vocabulary'
@@ -156,6 +156,14 @@ export function waitingWishes(
   return page({ stationId, state: { $in: [...states] }, ...ripe }, 'dueAt', null, 'asc', limit)
 }
 
+/** The wishes that somebody helps with or stands by for, as far as they are not over. One request. */
+export const wishesHelpedBy = (personId: string, limit: number): Promise<WishDoc[]> =>
+  findDocs<WishDoc>(
+    WISHES,
+    { helperIds: personId, state: { $in: ['claimed', 'fulfilling', 'delivered'] } },
+    { limit },
+  )
+
 /** Wishes with a lease that is over. One request. */
 export const lapsedWishes = (now: number, limit: number): Promise<WishDoc[]> =>
   findDocs<WishDoc>(
@@ -201,21 +209,28 @@ export interface Written {
   now: number
   reason?: string
   gone?: string
+  /** Set when a helper goes because he may not help any more. */
+  lostStanding?: true
   next?: Lease | null
+  /** Letters beside those of the step itself. */
+  letters?: WishLetter[]
   /** The check of the piece that was handed in with it. */
   check?: CheckDocument
   /** The rule by which helpers are credited, for `confirm`. */
   pointsRuleId?: string
 }
 
-function itemsOf({ wish, event }: WishChange, written: Written): FollowUp[] {
-  const { by, now, reason, gone, next, check, pointsRuleId } = written
+function itemsOf({ wish, event, quiet }: WishChange, written: Written): FollowUp[] {
+  const { by, now, reason, gone, lostStanding, next, check, pointsRuleId } = written
+  const also = letterItems(written.letters ?? [], wish, now)
+  if (quiet) return also
   const letters = lettersFor({
     event,
     wish,
     by,
     ...(reason ? { reason } : {}),
     ...(gone ? { gone } : {}),
+    ...(lostStanding ? { lostStanding } : {}),
     ...(next ? { next } : {}),
   })
   const points = wish.points ?? 0
@@ -234,6 +249,7 @@ function itemsOf({ wish, event }: WishChange, written: Written): FollowUp[] {
       }),
     ),
     ...letterItems(letters, wish, now),
+    ...also,
   ]
 }
 

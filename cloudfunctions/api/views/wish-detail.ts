@@ -98,7 +98,7 @@ const nextWords: Record<WishStanding['is'], string> = {
 }
 
 function contactFor(wish: WishDocument, viewer: Viewer, standing: WishStanding): Detail['contact'] {
-  const holds = isHelping(wish, viewer.personId)
+  const holds = isHelping(wish, viewer)
   const all = isMaker(wish, viewer.personId) || isOfStation(viewer)
   const knows = holds || all
   const helperMayCall = holds && standing.hasPlan && wish.form.sharePhone

@@ -53,7 +53,11 @@ export interface MessageParams {
   wishTurn: AboutWish & { until: number }
   wishLapsed: AboutWish
   /** `points` is 0 for those who only stood by. */
-  wishHelp: AboutWish & { what: 'notYet' | 'withdrawn' | 'granted'; reason: string; points: number }
+  wishHelp: AboutWish & {
+    what: 'notYet' | 'withdrawn' | 'granted' | 'standingEnded' | 'standingFrozen'
+    reason: string
+    points: number
+  }
   wishThanks: AboutWish
   prizeReserved: AboutPrize & { points: number; until: number; place: string }
   prizeEnding: AboutPrize & { until: number; place: string }
@@ -128,6 +132,14 @@ const wishNews: Record<
   withdrawn: ({ title, reason }) => ({
     title: '心愿撤下了',
     text: `「${title}」不用帮了。${because(reason)}谢谢您的好意。`,
+  }),
+  standingEnded: ({ title }) => ({
+    title: '心愿交给别人了',
+    text: `您现在不是志愿者，「${title}」已经交给别的街坊，您不用再办。`,
+  }),
+  standingFrozen: ({ title }) => ({
+    title: '送到的心愿先记着',
+    text: `您现在不是志愿者，「${title}」确认收到时先不记积分。有异议可请社区复核。`,
   }),
   granted: ({ title, points }) => ({
     title: '心愿圆了',

@@ -49,8 +49,11 @@ const ofStation = ['grid_worker', 'staff', 'station_admin'] as const
 const bound: ReadonlySet<WishDocument['state']> = new Set(['claimed', 'fulfilling', 'delivered'])
 
 /** Whether somebody helps now: before it is over, and no longer. Only then is a wisher named and within reach. */
-export const isHelping = (wish: WishDocument, personId: string): boolean =>
-  bound.has(wish.state) && standingWith(wish, personId).is === 'holder'
+export const isHelping = (wish: WishDocument, { personId, roles }: Viewer): boolean =>
+  mayHelp(roles) && bound.has(wish.state) && standingWith(wish, personId).is === 'holder'
+
+/** Whether somebody's roles let him help; they follow from the standing of this very moment. */
+const mayHelp = (roles: ReadonlySet<string>): boolean => roles.has('volunteer') || roles.has('partner_user')
 
 /** Whether somebody belongs to the people of the station who look after wishes. */
 export const isOfStation = ({ roles }: Viewer): boolean => ofStation.some((role) => roles.has(role))
@@ -66,12 +69,12 @@ export const mayHaveToCall = (wish: WishDocument, viewer: Viewer): boolean =>
 /** What somebody is to a wish, in the words of the table. */
 export function actorsFor(wish: WishDocument, viewer: Viewer): WishActor[] {
   const { is } = standingWith(wish, viewer.personId)
-  const mayHelp = viewer.roles.has('volunteer') || viewer.roles.has('partner_user')
+  const helps = mayHelp(viewer.roles)
   return [
     ...(is === 'wisher' || is === 'family' ? (['owner'] as const) : []),
     ...(is === 'recorder' ? (['recorder'] as const) : []),
-    ...(is === 'holder' ? (['helper'] as const) : []),
-    ...(mayHelp && is !== 'holder' && is !== 'waiting' ? (['neighbour'] as const) : []),
+    ...(is === 'holder' && helps ? (['helper'] as const) : []),
+    ...(helps && is !== 'holder' && is !== 'waiting' ? (['neighbour'] as const) : []),
     ...ofStation.filter((role) => viewer.roles.has(role)),
   ]
 }

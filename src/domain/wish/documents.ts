@@ -66,6 +66,8 @@ export interface WishDocument extends Unsettled {
   makerIds: string[]
   /** Everybody who holds or waits, for their own list; kept in step with the seats by the same updates. */
   helperIds: string[]
+  /** Holders whose standing ended after the handing over: no number for them, and no points while it lasts. */
+  frozenIds?: string[]
   /** Masked names of those who ever helped, by person. */
   names: Record<string, string>
   gridId: string

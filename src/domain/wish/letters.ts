@@ -22,6 +22,8 @@ export interface Happened {
   reason?: string
   /** Whose lease has ended by it. */
   gone?: string
+  /** Set when it ended because that person may not help any more. */
+  lostStanding?: true
   /** Who has got that seat. */
   next?: Lease
 }
@@ -87,7 +89,7 @@ export function lettersFor(happened: Happened): WishLetter[] {
 }
 
 function toHelpers(
-  { event, wish, by, reason = '', gone, next }: Happened,
+  { event, wish, by, reason = '', gone, next, lostStanding }: Happened,
   about: { wishId: string; title: string },
   cause: (string | number)[],
 ): WishLetter[] {
@@ -104,13 +106,23 @@ function toHelpers(
   }
   if (next) letters.push({ kind: 'wishTurn', to: next.who, cause, params: { ...about, until: next.until } })
   // Whoever went of one's own will knows it.
-  if (gone && gone !== by) letters.push({ kind: 'wishLapsed', to: gone, cause, params: about })
+  if (gone && lostStanding)
+    letters.push({
+      kind: 'wishHelp',
+      to: gone,
+      cause,
+      params: { ...about, what: 'standingEnded', reason: '', points: 0 },
+    })
+  else if (gone && gone !== by) letters.push({ kind: 'wishLapsed', to: gone, cause, params: about })
   return letters
 }
 
 /** Those who have really helped: who handed it over, and whoever had said when and how. */
-export const helpersOf = ({ seats, proof }: WishDocument): string[] =>
-  seats.holders.filter((seat) => seat.renewed === true || seat.who === proof?.by).map((seat) => seat.who)
+export const helpersOf = ({ seats, proof, frozenIds = [] }: WishDocument): string[] =>
+  seats.holders
+    .filter((seat) => seat.renewed === true || seat.who === proof?.by)
+    .map((seat) => seat.who)
+    .filter((who) => !frozenIds.includes(who))
 
 /** Those who are told of thanks once these may be read. */
 export const thanksLetters = (wish: WishDocument): WishLetter[] =>

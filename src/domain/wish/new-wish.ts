@@ -87,6 +87,7 @@ export const redraftFields = (
   drafts: wish.drafts + 1,
   // Whoever helped before it was taken off the wall is free again.
   helperIds: [],
+  frozenIds: [],
   notes: [],
   refusal: null,
   publishedAt: null,

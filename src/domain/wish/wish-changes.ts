@@ -30,6 +30,8 @@ export type WishCode =
 /** A change ready to be written. */
 export interface WishChange {
   event: WishEvent
+  /** Set when nobody need be told of it as of a step of the table. */
+  quiet?: true
   /** The wish as it stands when the update takes effect on what was read. */
   wish: WishDocument
   update: GuardedUpdate
@@ -226,12 +228,18 @@ export const deliverWish = (
 
 /** It has not come: the helpers go on, each with a fresh lease. */
 export function notYetWish(wish: WishDocument, by: WishBy, given: Given): Decision<WishChange, WishCode> {
-  if (wish.seats.holders.length === 0) return moveWish(wish, 'stationNotYet', by, given)
+  const { seats, frozenIds = [], helperIds } = wish
+  const staying = seats.holders.filter(({ who }) => !frozenIds.includes(who))
+  const gone = seats.holders.length - staying.length
   const until = leaseUntilOf(given.now)
-  const fresh = Object.fromEntries(
-    wish.seats.holders.map((_, index) => [`${SEATS}.holders.${index}.until`, until]),
-  )
-  return moveWish(wish, 'notYet', by, given, {
-    updates: [openSeats(SEATS), { guard: {}, patch: { $set: fresh } }],
-  })
+  const fields = {
+    [`${SEATS}.holders`]: staying.map((seat) => ({ ...seat, until })),
+    [`${SEATS}.free`]: seats.free + gone,
+    ...(gone > 0 ? { helperIds: helperIds.filter((id) => !frozenIds.includes(id)), frozenIds: [] } : {}),
+  }
+  const fresh: GuardedUpdate = { guard: {}, patch: { $set: fields } }
+  // Without anybody who may go on helping, the station sees to it.
+  if (staying.length === 0)
+    return moveWish(wish, 'stationNotYet', by, given, { updates: gone > 0 ? [fresh] : [] })
+  return moveWish(wish, 'notYet', by, given, { updates: [openSeats(SEATS), fresh] })
 }

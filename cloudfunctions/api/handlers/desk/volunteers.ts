@@ -19,7 +19,7 @@ import { completeFollowUps } from '../../repositories/follow-ups'
 import { messageOf } from '../../repositories/messages'
 import { gridName } from '../../views/profile'
 import { pageMark, readMark } from '../page-mark'
-import { volunteerPatch } from '../me/volunteer'
+import { standingItems, volunteerPatch } from '../me/volunteer'
 
 const PAGE = 20
 
@@ -142,7 +142,8 @@ function decisionPatch(
     : {}
   const kept = move.to === 'active' ? '' : reason
   const patch = volunteerPatch(person, move, { 'volunteer.reason': kept, ...number })
-  return withFollowUps({ guard: {}, patch }, lettersOf(person, move, { reason: kept, now }), now).patch
+  const items = [...lettersOf(person, move, { reason: kept, now }), ...standingItems(person, move, now)]
+  return withFollowUps({ guard: {}, patch }, items, now).patch
 }
 
 const outcomes = {

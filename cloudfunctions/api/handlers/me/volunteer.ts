@@ -1,14 +1,18 @@
 /** Owns becoming a volunteer and ceasing to be one. */
 import type { Patch } from '@/domain/kernel/conditions'
+import { type FollowUp, withFollowUps } from '@/domain/kernel/follow-ups'
 import { alreadyDone, decide, type Move } from '@/domain/kernel/workflow'
 import { decideApplication } from '@/domain/person/decide-profile'
 import type { PersonDocument } from '@/domain/person/documents'
 import { maskPhone } from '@/domain/person/mask'
+import { changesStanding } from '@/domain/person/standing'
 import { volunteerFlow } from '@/domain/person/volunteer-flow'
 import type { StationDocument } from '@/domain/station/documents'
 import type { ParsedInput } from '@/contract'
 import { done, joinedOne, type Handler } from '../../handler'
 import { seal } from '../../platform/cipher'
+import { standingOf } from '../../repositories/follow-up-items'
+import { completeFollowUps } from '../../repositories/follow-ups'
 import { revisePerson } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
 import { profileView } from '../../views/profile'
@@ -78,12 +82,20 @@ export const withdrawVolunteer: Handler<'me.withdrawVolunteer'> = {
         at: now,
         facts: { own: true, reason: '' },
       })
-      return move.ok ? { ok: true, value: volunteerPatch(current, move.value) } : move
+      if (!move.ok) return move
+      const patch = volunteerPatch(current, move.value)
+      const items = standingItems(current, move.value, now)
+      return { ok: true, value: withFollowUps({ guard: {}, patch }, items, now).patch }
     })
     if (!written.ok) return written
+    await completeFollowUps('people', written.value._id, written.value.followUps ?? [], now)
     return done({ profile: profileView(written.value, joinedOne<StationDocument>(joined, 'station')) })
   },
 }
+
+/** What must follow a move by which a standing begins or ends: everything that the person holds comes in step with it. */
+export const standingItems = (person: PersonDocument, move: Move, now: number): FollowUp[] =>
+  changesStanding(move.historyEntry.on) ? [standingOf(person._id, move.version, now)] : []
 
 /** The change of a person that a move of the volunteer case means; the person's own version guards it. */
 export function volunteerPatch(

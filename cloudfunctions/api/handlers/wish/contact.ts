@@ -1,15 +1,15 @@
 /** Owns showing a wisher's number to who helps, after a word on when and how, or to the station; never without writing it down. */
 import { isShown } from '@/domain/moderation/pieces'
-import { isHelping, mayHaveToCall, standingWith } from '@/domain/wish/actors'
+import { isHelping, mayHaveToCall, standingWith, type Viewer } from '@/domain/wish/actors'
 import type { WishDocument } from '@/domain/wish/documents'
 import { done, refuse, type Handler } from '../../handler'
 import { reveal } from '../../repositories/reveals'
 import { theWish, wishJoins } from './the-wish'
 
 /** What keeps the number from a neighbour, who has to help and to have said how. */
-function refusalFor(wish: WishDocument, personId: string) {
-  if (!isHelping(wish, personId)) return 'WISH_NOT_YOURS'
-  if (!standingWith(wish, personId).hasPlan) return 'WISH_PLAN_FIRST'
+function refusalFor(wish: WishDocument, viewer: Viewer) {
+  if (!isHelping(wish, viewer)) return 'WISH_NOT_YOURS'
+  if (!standingWith(wish, viewer.personId).hasPlan) return 'WISH_PLAN_FIRST'
   return wish.form.sharePhone ? null : 'WISH_NO_PHONE'
 }
 
@@ -21,7 +21,7 @@ export const contact: Handler<'wish.contact'> = {
     if (!found.ok) return found
     const wish = found.value
     const ofStation = mayHaveToCall(wish, caller)
-    const refusal = ofStation ? null : refusalFor(wish, caller.personId)
+    const refusal = ofStation ? null : refusalFor(wish, caller)
     if (refusal) return refuse(refusal)
     const phone = await reveal({
       stationId: wish.stationId,

@@ -86,7 +86,12 @@ export const leave: Handler<'wish.leave'> = {
       if (is === 'waiting') return done({ change: stepAside(wish, by), written: { by } })
       // Gone is gone: whoever asks again has what was asked for.
       if (is !== 'holder') return done(null)
-      const departure = endHelp(wish, by, byCaller(wish, caller), { now, ...(reason ? { reason } : {}) })
+      const departure = endHelp(
+        wish,
+        by,
+        { personId: by, actors: ['helper'] },
+        { now, ...(reason ? { reason } : {}) },
+      )
       if (!departure.ok) return departure
       const { gone, next } = departure.value
       return done({ change: departure.value, written: { by, gone, next, reason } })
@@ -133,7 +138,7 @@ async function pieceBy(
 /** Why a helper's word is not taken now. */
 function noteRefusal(wish: WishDoc, caller: Caller, now: number): Rejected | null {
   const most = wishRulesAt(now).mostNotes
-  if (standingWith(wish, caller.personId).is !== 'holder') return refuse('WISH_NOT_YOURS')
+  if (!byCaller(wish, caller).actors.includes('helper')) return refuse('WISH_NOT_YOURS')
   const move = decideWish(wish, 'note', byCaller(wish, caller), { now })
   if (!move.ok) return refuse(move.error.code, move.error.details)
   return wish.notes.length >= most ? refuse('WISH_NOTES_FULL', { most }) : null
@@ -183,8 +188,8 @@ export const deliver: Handler<'wish.deliver'> = {
       const repeated = alreadyDone(wish, event, { by }) && sameProof(wish, input)
       return repeated ? answer(wish, caller, now) : refuse('STALE')
     }
-    if (!byStation && standingWith(wish, by).is !== 'holder') return refuse('WISH_NOT_YOURS')
     const actors = byCaller(wish, caller)
+    if (!byStation && !actors.actors.includes('helper')) return refuse('WISH_NOT_YOURS')
     const allowed = decideWish(wish, event, actors, { now })
     if (!allowed.ok) return refuse(allowed.error.code, allowed.error.details)
     if (input.photos.length > 0 && !input.facesAgreed) return refuse('WISH_FACES')

@@ -1,0 +1,49 @@
+/** Owns bringing the wishes that somebody helps with in step with whether that person may still help. */
+import { mayHelpNow } from '@/domain/person/standing'
+import type { WishLetter } from '@/domain/wish/letters'
+import { TIMER } from '@/domain/wish/wish-changes'
+import { keepInStep } from '@/domain/wish/wish-standing'
+import { BusyError } from '../platform/cloud'
+import type { Holding } from './standing'
+import { findWish, type WishDoc, wishesHelpedBy, writeWish } from './wishes'
+
+const AT_ONCE = 200
+const ROUNDS = 6
+
+/** Whoever gives back a seat is told as of a step; of what is frozen, and of a place in line, by a letter beside it. */
+async function keepOne(read: WishDoc, who: string, mayHelp: boolean, now: number): Promise<void> {
+  let wish = read
+  for (let round = 0; round < ROUNDS; round++) {
+    const change = keepInStep(wish, who, mayHelp, now)
+    if (!change.ok || change.value === null) return
+    const given = { by: TIMER.personId, now, lostStanding: true as const }
+    const departed = 'gone' in change.value ? { gone: change.value.gone, next: change.value.next } : null
+    const letters = departed || mayHelp ? [] : [letterTo(who, wish)]
+    if (await writeWish(change.value, { ...given, ...departed, letters })) return
+    const fresh = await findWish(wish._id)
+    if (!fresh) return
+    wish = fresh
+  }
+  throw new BusyError(`${read._id} is being changed by many at once`)
+}
+
+const letterTo = (who: string, wish: WishDoc): WishLetter => ({
+  kind: 'wishHelp',
+  to: who,
+  cause: [wish._id, 'standing', wish.version],
+  params: {
+    wishId: wish._id,
+    title: wish.form.title,
+    what: wish.state === 'delivered' ? 'standingFrozen' : 'standingEnded',
+    reason: '',
+    points: 0,
+  },
+})
+
+/** One request for somebody who helps with nothing. */
+export const keepHelpInStep: Holding = async (person, { now }) => {
+  const mayHelp = mayHelpNow(person)
+  const wishes = await wishesHelpedBy(person._id, AT_ONCE)
+  const outcomes = await Promise.allSettled(wishes.map((wish) => keepOne(wish, person._id, mayHelp, now)))
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
+}

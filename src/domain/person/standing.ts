@@ -1,0 +1,21 @@
+/** Owns whether somebody may act as a helper now, and what is noted to follow when that begins or ends. */
+import type { PersonDocument } from './documents'
+
+/** What of a person decides it. */
+export type Standing = Pick<PersonDocument, 'roles'> & {
+  volunteer: Pick<PersonDocument['volunteer'], 'state'>
+}
+
+/** Whether somebody is a volunteer in good standing. */
+export const isActiveVolunteer = ({ volunteer }: Pick<Standing, 'volunteer'>): boolean =>
+  volunteer.state === 'active'
+
+/** Whether somebody may help with wishes: a volunteer in good standing, or somebody who acts for a partner. */
+export const mayHelpNow = (person: Standing): boolean =>
+  isActiveVolunteer(person) || person.roles.includes('partner_user')
+
+/** The events of a volunteer's case by which a standing begins or ends, so that what the person holds must follow. */
+export const standingEvents = ['approve', 'restore', 'suspend', 'withdraw', 'reject', 'lapse'] as const
+
+export const changesStanding = (event: string): boolean =>
+  (standingEvents as readonly string[]).includes(event)
