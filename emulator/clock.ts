@@ -1,9 +1,8 @@
-/** Owns the cloud's time: the machine's clock plus one offset shared with every function instance. */
+/** Owns the cloud's time: the machine's clock plus one offset that every function instance is told. */
 
-/** A movable clock. `shared` is handed to worker threads, so that a change is seen there at once. */
+/** A movable clock. Instances listen to its moves; what they are told arrives before the next event does. */
 export class CloudClock {
-  readonly shared = new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT)
-  readonly #offset = new Float64Array(this.shared)
+  #offsetMs = 0
   readonly #listeners = new Set<(fromMs: number, toMs: number) => void>()
 
   /** The cloud's present, in milliseconds since 1970. */
@@ -12,13 +11,13 @@ export class CloudClock {
   }
 
   get offsetMs(): number {
-    return this.#offset[0] ?? 0
+    return this.#offsetMs
   }
 
   /** Sets how far the cloud's time runs ahead of the machine's, in milliseconds (may be negative). */
   set(offsetMs: number): void {
     const fromMs = this.now()
-    this.#offset[0] = offsetMs
+    this.#offsetMs = offsetMs
     for (const listener of this.#listeners) listener(fromMs, this.now())
   }
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import path from 'node:path'
-import { type CallAnswer, type Caller, Calls, ENV_ID } from './calls'
+import { APP_ID, type CallAnswer, type Caller, Calls, ENV_ID } from './calls'
 import { CloudClock } from './clock'
 import { type Fault, Faults } from './faults'
 import { InstancePool } from './functions/pool'
@@ -13,7 +13,7 @@ import { face } from './http/face'
 import { fileRoutes } from './http/files'
 import { type CloudServer, listen, type Route } from './http/server'
 import { ScriptedAnswers, type ScriptedAnswer } from './openapi/answers'
-import { Outbox, type OutboxEntry } from './openapi/openapi'
+import { type OpenApiContext, Outbox, type OutboxEntry, withOpenData } from './openapi/openapi'
 import { Pushes } from './openapi/push'
 import type { CloudOptions } from './options'
 import { serveCos } from './storage/cos'
@@ -52,13 +52,15 @@ export class Cloud {
     this.#data = data
     this.clock = options.clock ?? new CloudClock()
     this.#files = new CloudFiles(path.join(data, 'files'), ENV_ID)
-    this.#registry = new FunctionRegistry(options.functions)
+    this.#registry = new FunctionRegistry(options.functions, options.timeout)
     this.#pool = new InstancePool({
       maxInstances: options.maxInstances ?? Math.max(MIN_INSTANCES, cpus().length * 2),
       instanceOptions: (source) => ({
         env: this.#envOf(source),
-        clock: this.clock.shared,
+        clock: this.clock,
         sdkRoot: SDK_ROOT,
+        ...(options.node !== undefined && { nodePath: options.node }),
+        ...(options.inspect !== undefined && { inspectPort: options.inspect + this.#pool.coldStarts }),
         onLog: (callId, level, text) => this.#trace.log(callId, { at: this.clock.now(), level, text }),
       }),
     })
@@ -95,7 +97,13 @@ export class Cloud {
 
   /** The same with the event as JSON text. */
   callText(name: string, event: string, caller: Caller): Promise<CallAnswer> {
-    return this.#calls.call({ name, event, caller })
+    return this.#calls.call({ name, event: withOpenData(event, this.#wechat(caller)), caller })
+  }
+
+  #wechat({ appid = APP_ID }: Caller): OpenApiContext {
+    const { clock } = this
+    const parts = { answers: this.#answers, outbox: this.#outbox, lenient: null }
+    return { nowMs: clock.now(), callId: null, appid, ...parts }
   }
 
   /** Fires a timer by hand; null when no timer has this name. */
@@ -227,6 +235,8 @@ export class Cloud {
       answers: this.#answers,
       outbox: this.#outbox,
       origin: () => this.url,
+      strict: this.#options.strict ?? false,
+      lenientOpenapi: this.#options.lenientOpenapi ?? false,
       warn: (text) => this.#warn(text),
     })
     const wire: Route = async (request, response, url) => {

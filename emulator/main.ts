@@ -3,13 +3,16 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { type CloudOptions, readEnvFile } from './options'
-import { startCloud } from './start-cloud'
+import { type Cloud, startCloud } from './start-cloud'
+import type { CloudEvent } from './trace'
 
 const USAGE = `usage: npm run emulator -- --functions DIR --data DIR [--port N] [--database FILE]
          [--auto-collections] [--env-file FILE] [--instances N] [--no-timers]
-         [--push FUNCTION]`
+         [--push FUNCTION] [--timeout SECONDS] [--no-time-limit] [--inspect [PORT]] [--node FILE]
+         [--strict] [--lenient-openapi] [--quiet]`
 const DEFAULT_PORT = 9710
-const MAX_OF = { port: 65_535, instances: 1_000 } as const
+const INSPECT_PORT = 9229
+const MAX_OF = { port: 65_535, instances: 1_000, timeout: 86_400, inspect: 65_535 } as const
 
 async function main(): Promise<void> {
   // Functions see UTC, as they do on the platform; threads take the zone of the process.
@@ -17,8 +20,9 @@ async function main(): Promise<void> {
   const started = performance.now()
   const args = process.argv.slice(2)
   if (args.includes('--help') || args.includes('-h')) return console.log(USAGE)
-  const options = optionsOf(args)
+  const { quiet, ...options } = optionsOf(args)
   const cloud = await startCloud(options)
+  if (!quiet) cloud.listen(printConsole(cloud))
   const names = cloud.functionNames()
   console.log(`local cloud ready at ${cloud.url} in ${Math.round(performance.now() - started)} ms`)
   console.log(`functions: ${names.length === 0 ? 'none yet' : names.join(', ')}`)
@@ -33,6 +37,16 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => void stop())
 }
 
+/** What functions print is printed here too, each line with the name of its function. */
+function printConsole(cloud: Cloud): (event: CloudEvent) => void {
+  return (event) => {
+    if (event.type !== 'log') return
+    const name = event.call === null ? 'loading' : (cloud.trace(event.call)?.function ?? '')
+    const print = event.log.level === 'error' || event.log.level === 'warn' ? console.error : console.log
+    print(`[${name}] ${event.log.text}`)
+  }
+}
+
 const OPTIONS = {
   functions: { type: 'string' },
   data: { type: 'string' },
@@ -43,21 +57,50 @@ const OPTIONS = {
   'auto-collections': { type: 'boolean' },
   'no-timers': { type: 'boolean' },
   push: { type: 'string' },
+  timeout: { type: 'string' },
+  'no-time-limit': { type: 'boolean' },
+  inspect: { type: 'string' },
+  node: { type: 'string' },
+  strict: { type: 'boolean' },
+  'lenient-openapi': { type: 'boolean' },
+  quiet: { type: 'boolean' },
 } as const
 
 function parse(args: string[]) {
   try {
-    return parseArgs({ args, options: OPTIONS })
+    return parseArgs({ args: withInspectPort(args), options: OPTIONS })
   } catch (error) {
     throw new Error(`${(error as Error).message}\n${USAGE}`)
   }
 }
 
-function optionsOf(args: string[]): CloudOptions {
+/** `--inspect` alone means the usual port, as it does for Node.js itself. */
+function withInspectPort(args: string[]): string[] {
+  const at = args.indexOf('--inspect')
+  const alone = at >= 0 && !/^\d+$/.test(args[at + 1] ?? '')
+  return alone ? [...args.slice(0, at), `--inspect=${INSPECT_PORT}`, ...args.slice(at + 1)] : args
+}
+
+/** Seconds for every function; none while a debugger may hold the code. */
+function timeoutOf(values: {
+  timeout?: string
+  'no-time-limit'?: boolean
+  inspect?: string
+}): number | undefined {
+  if (values['no-time-limit'] || values.inspect !== undefined) return 0
+  return wholeNumber('timeout', values.timeout)
+}
+
+function optionsOf(args: string[]): CloudOptions & { quiet: boolean } {
   const { values } = parse(args)
   if (!values.functions || !values.data) throw new Error(USAGE)
   if (!existsSync(values.functions)) throw new Error(`there is no folder ${values.functions}`)
+  const timeout = timeoutOf(values)
+  const inspect = wholeNumber('inspect', values.inspect)
   return {
+    quiet: values.quiet ?? false,
+    strict: values.strict ?? false,
+    lenientOpenapi: values['lenient-openapi'] ?? false,
     functions: path.resolve(values.functions),
     data: path.resolve(values.data),
     port: wholeNumber('port', values.port) ?? DEFAULT_PORT,
@@ -65,6 +108,9 @@ function optionsOf(args: string[]): CloudOptions {
     timers: !values['no-timers'],
     ...(values.database !== undefined && { database: values.database }),
     ...(values.push !== undefined && { push: values.push }),
+    ...(values.node !== undefined && { node: path.resolve(values.node) }),
+    ...(timeout !== undefined && { timeout }),
+    ...(inspect !== undefined && { inspect }),
     ...(values['env-file'] !== undefined && { env: readEnvFile(values['env-file']) }),
     ...(values.instances !== undefined && { maxInstances: wholeNumber('instances', values.instances) ?? 1 }),
   }

@@ -13,12 +13,22 @@ export interface CloudOptions {
   data?: string
   /** 0, the default, takes any free port. */
   port?: number
-  /** Creates a missing collection at its first use instead of refusing. */
+  /** Creates a missing collection at the first write to it instead of refusing. */
   autoCollections?: boolean
   /** Environment variables of every function; they win over envVariables of config.json. */
   env?: Record<string, string>
   /** Most function instances alive at once; twice the processors, and at least 8, unless told. */
   maxInstances?: number
+  /** Seconds every function may take, instead of what its config.json says; 0 for no limit at all. */
+  timeout?: number
+  /** The Node.js that runs the functions; this process's own unless told. */
+  node?: string
+  /** The first port on which a debugger may attach; each instance takes the next one. */
+  inspect?: number
+  /** Refuses what the platform's documents allow only by silence, such as queries inside a transaction. */
+  strict?: boolean
+  /** Lets openapi that is neither known nor scripted succeed, each with a warning that names it. */
+  lenientOpenapi?: boolean
   /** Whether timers of config.json fire by themselves; true unless told. */
   timers?: boolean
   /** The function that WeChat's events are sent to, such as verdicts on media; without it none are sent. */

@@ -5,6 +5,8 @@ import type { LogLevel } from './functions/messages'
 const KEPT_CALLS = 2_000
 const KEPT_LOGS_PER_CALL = 500
 const KEPT_REQUESTS_PER_CALL = 10_000
+/** Over all calls: what functions print must never be what ends the cloud. */
+const KEPT_LOG_CHARS = 32 * 1024 * 1024
 
 /** One wire request. Times are milliseconds of the cloud's clock; null means it does not apply. */
 export interface RequestRecord {
@@ -68,6 +70,7 @@ export type CloudEvent =
 export class Trace {
   readonly #calls = new Map<string, CallRecord>()
   readonly #stream = new EventEmitter().setMaxListeners(0)
+  #logChars = 0
 
   begin(call: Pick<CallRecord, 'id' | 'function' | 'source' | 'openid' | 'parent' | 'start'>): CallRecord {
     const record: CallRecord = {
@@ -84,7 +87,7 @@ export class Trace {
       requests: [],
     }
     this.#calls.set(call.id, record)
-    if (this.#calls.size > KEPT_CALLS) this.#calls.delete(this.#calls.keys().next().value as string)
+    if (this.#calls.size > KEPT_CALLS) this.#forget(this.#calls.keys().next().value as string)
     this.emit({ type: 'call-start', call })
     return record
   }
@@ -112,8 +115,29 @@ export class Trace {
 
   log(callId: string | null, log: LogRecord): void {
     const call = callId === null ? undefined : this.#calls.get(callId)
-    if (call && call.logs.length < KEPT_LOGS_PER_CALL) call.logs.push(log)
+    if (call && call.logs.length < KEPT_LOGS_PER_CALL) this.#keep(call, log)
     this.emit({ type: 'log', call: callId, log })
+  }
+
+  /** Keeps a line; when all lines together become too many, the oldest calls lose theirs. */
+  #keep(call: CallRecord, log: LogRecord): void {
+    call.logs.push(log)
+    this.#logChars += log.text.length
+    for (const old of this.#calls.values()) {
+      if (this.#logChars <= KEPT_LOG_CHARS || old === call) break
+      this.#dropLogs(old)
+    }
+  }
+
+  #dropLogs(call: CallRecord): void {
+    this.#logChars -= charsOf(call)
+    call.logs = []
+  }
+
+  #forget(id: string): void {
+    const call = this.#calls.get(id)
+    if (call) this.#logChars -= charsOf(call)
+    this.#calls.delete(id)
   }
 
   find(id: string): CallRecord | null {
@@ -126,6 +150,7 @@ export class Trace {
   }
 
   clear(): void {
+    this.#logChars = 0
     this.#calls.clear()
   }
 
@@ -139,3 +164,5 @@ export class Trace {
     return () => this.#stream.off('event', listener)
   }
 }
+
+const charsOf = ({ logs }: CallRecord): number => logs.reduce((sum, { text }) => sum + text.length, 0)

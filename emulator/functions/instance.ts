@@ -1,16 +1,29 @@
-/** Owns one function instance: a worker thread, the one event it runs, its time limit and its death. */
+/** Owns one function instance: a process of its own, the one event it runs, its limits of time and memory, and its death. */
+import { type ChildProcess, fork } from 'node:child_process'
+import { constants } from 'node:os'
 import path from 'node:path'
-import { Worker } from 'node:worker_threads'
+import type { CloudClock } from '../clock'
 import { LIMITS } from '../limits'
 import { type FunctionError, instanceDied, timedOut, userCodeError } from './errors'
-import type { CallMessage, InstanceMessage, LogLevel } from './messages'
+import { residentMb } from './memory'
+import type { CallMessage, InstanceMessage, LogLevel, StartMessage } from './messages'
 import type { FunctionSource } from './registry'
+
+/** How often the memory of a running instance is looked at. */
+const MEMORY_LOOK_MS = 100
+/** The end of what V8 writes is enough to tell why it gave up. */
+const MAX_COMPLAINT = 8_192
+const OUT_OF_MEMORY = /heap out of memory|heap limit|invalid (?:array|table|size) |Allocation failed/i
 
 export interface InstanceOptions {
   source: FunctionSource
   env: Record<string, string>
-  clock: SharedArrayBuffer
+  clock: CloudClock
   sdkRoot: string
+  /** The Node.js that runs the code; this process's own unless told. */
+  nodePath?: string
+  /** The port on which a debugger may attach. */
+  inspectPort?: number
   onLog: (callId: string | null, level: LogLevel, text: string) => void
   /** Told once, when its code is loaded. */
   onReady: () => void
@@ -21,7 +34,7 @@ interface Running {
   callId: string
   resolve: (text: string) => void
   reject: (error: FunctionError) => void
-  timer?: NodeJS.Timeout
+  timer?: NodeJS.Timeout | undefined
 }
 
 /** A live instance. It never runs two events at once, and once dead it is never used again. */
@@ -30,13 +43,19 @@ export class Instance {
   idleSince = performance.now()
   dead = false
   starting = true
-  readonly #worker: Worker
+  readonly #process: ChildProcess
   readonly #options: InstanceOptions
+  readonly #gone: Promise<void>
+  readonly #stopClock: () => void
   #running: Running | null = null
   #ready: Promise<void>
   #markReady: () => void = () => undefined
   #markBroken: (error: FunctionError) => void = () => undefined
   #lastError: FunctionError | null = null
+  /** What the process took before its first event, which is the platform's and not the function's. */
+  #idleMb = 0
+  #watch: NodeJS.Timeout | null = null
+  #complaint = ''
 
   constructor(options: InstanceOptions) {
     this.#options = options
@@ -46,19 +65,21 @@ export class Instance {
       this.#markBroken = reject
     })
     this.#ready.catch(() => undefined)
-    const { name, dir, entry, memoryMb } = options.source
-    this.#worker = new Worker(path.join(__dirname, 'worker.cjs'), {
-      name: `function ${name}`,
-      workerData: { name, dir, entry, memoryMb, clock: options.clock, sdkRoot: options.sdkRoot },
-      env: options.env,
-      execArgv: [],
-      stdout: true,
-      stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32 },
+    this.#process = start(options)
+    this.#gone = new Promise((resolve) => this.#process.once('exit', () => resolve()))
+    this.#process.on('message', (message: InstanceMessage) => this.#hear(message))
+    this.#process.on('error', (error) => this.#fail(instanceDied(error.message)))
+    this.#process.on('exit', (code, signal) => this.#end(code, signal))
+    // What V8 itself says before it gives up; console output arrives as messages.
+    this.#process.stderr?.on('data', (chunk: Buffer) => {
+      this.#complaint = (this.#complaint + chunk.toString()).slice(-MAX_COMPLAINT)
     })
-    this.#worker.on('message', (message: InstanceMessage) => this.#hear(message))
-    this.#worker.on('error', (error: NodeJS.ErrnoException) => this.#fail(wordOf(error, memoryMb)))
-    this.#worker.on('exit', (code) => this.#end(code))
+    this.#stopClock = options.clock.onMove(() =>
+      this.#tell({ type: 'clock', offsetMs: options.clock.offsetMs }),
+    )
+    const { name, dir, entry, memoryMb } = options.source
+    const { sdkRoot, clock } = options
+    this.#tell({ type: 'start', name, dir, entry, memoryMb, sdkRoot, offsetMs: clock.offsetMs })
   }
 
   get callId(): string | null {
@@ -80,24 +101,44 @@ export class Instance {
           if (this.#running !== running) return
           clearTimeout(running.timer)
           running.timer = this.#limit(message.timeLimitMs)
-          this.#worker.postMessage(message)
+          this.#watchMemory()
+          this.#tell(message)
         },
         (error: FunctionError) => this.#finish(() => reject(error)),
       )
     })
   }
 
-  /** Ends the thread wherever it is; a call it was running fails with `reason`. */
+  /** Ends the process wherever it is; a call it was running fails with `reason`. */
   kill(reason: string): Promise<unknown> {
     return this.#abandon(instanceDied(reason))
   }
 
   #abandon(error: FunctionError): Promise<unknown> {
     this.#fail(error)
-    return this.#worker.terminate()
+    this.#process.kill('SIGKILL')
+    return this.#gone
   }
 
-  #limit(limitMs: number): NodeJS.Timeout {
+  #tell(message: StartMessage | CallMessage | { type: 'clock'; offsetMs: number }): void {
+    // An instance that dies just now is told of by its exit.
+    if (this.#process.connected) this.#process.send(message, () => undefined)
+  }
+
+  /** Buffers lie outside V8's heap, so its own limit does not see them: the whole process is looked at. */
+  #watchMemory(): void {
+    if (this.#watch) return
+    const { memoryMb } = this.source
+    this.#watch = setInterval(() => {
+      const taken = residentMb(this.#process.pid) - this.#idleMb
+      if (taken > memoryMb) void this.#abandon(memoryExceeded(memoryMb))
+    }, MEMORY_LOOK_MS)
+    this.#watch.unref()
+  }
+
+  /** A limit of 0 is none: for a debugger that stops the code. */
+  #limit(limitMs: number): NodeJS.Timeout | undefined {
+    if (limitMs === 0) return undefined
     return setTimeout(() => void this.#abandon(timedOut(limitMs)), limitMs)
   }
 
@@ -106,11 +147,13 @@ export class Instance {
     else if (message.type === 'ready') this.#open()
     else if (message.type === 'loadFailed') this.#abandon(userCodeError(message.error))
     else if (message.type === 'crash') this.#lastError = userCodeError(message.error)
+    else if (message.type === 'outOfMemory') void this.#abandon(memoryExceeded(this.source.memoryMb))
     else if (message.callId === this.#running?.callId) this.#settle(message)
   }
 
   #open(): void {
     this.starting = false
+    this.#idleMb = residentMb(this.#process.pid)
     this.#markReady()
     this.#options.onReady()
   }
@@ -131,20 +174,37 @@ export class Instance {
 
   #finish(tell: () => void): void {
     clearTimeout(this.#running?.timer)
+    if (this.#watch) clearInterval(this.#watch)
+    this.#watch = null
     this.#running = null
     this.idleSince = performance.now()
     tell()
   }
 
-  #end(exitCode: number): void {
-    this.#fail(this.#lastError ?? instanceDied(`exit code ${exitCode}`))
+  #end(code: number | null, signal: NodeJS.Signals | null): void {
+    this.#stopClock()
+    this.#fail(this.#lastError ?? this.#wordOfDeath(code, signal))
     this.#options.onExit(this)
+  }
+
+  #wordOfDeath(code: number | null, signal: NodeJS.Signals | null): FunctionError {
+    const { memoryMb } = this.source
+    if (OUT_OF_MEMORY.test(this.#complaint)) return memoryExceeded(memoryMb)
+    return instanceDied(`exit code ${code ?? 128 + (signal === null ? 0 : constants.signals[signal])}`)
   }
 }
 
-function wordOf(error: NodeJS.ErrnoException, memoryMb: number): FunctionError {
-  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-    return instanceDied(`memory limit of ${memoryMb} MB exceeded`)
-  const stack = error.stack ?? error.message
-  return userCodeError({ name: error.name, message: error.message, stack })
+const memoryExceeded = (memoryMb: number): FunctionError =>
+  instanceDied(`memory limit of ${memoryMb} MB exceeded`)
+
+function start({ source, env, nodePath, inspectPort }: InstanceOptions): ChildProcess {
+  const execArgv = [`--max-old-space-size=${source.memoryMb}`]
+  if (inspectPort !== undefined) execArgv.push(`--inspect=127.0.0.1:${inspectPort}`)
+  return fork(path.join(__dirname, 'worker.cjs'), [], {
+    cwd: source.dir,
+    env,
+    execArgv,
+    ...(nodePath !== undefined && { execPath: nodePath }),
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
 }

@@ -1,4 +1,4 @@
-/** Owns the messages between the cloud and the worker thread of a function instance. */
+/** Owns the messages between the cloud and the process of a function instance. */
 
 /** A thrown value as plain data. */
 export interface Caught {
@@ -9,6 +9,18 @@ export interface Caught {
 
 export type LogLevel = 'log' | 'info' | 'warn' | 'error' | 'debug'
 
+/** What an instance is told first: which function it is. */
+export interface StartMessage {
+  type: 'start'
+  name: string
+  dir: string
+  entry: string
+  memoryMb: number
+  sdkRoot: string
+  /** How far the cloud's time runs ahead of the machine's. */
+  offsetMs: number
+}
+
 /** What an instance is asked: run one event under this identity. */
 export interface CallMessage {
   type: 'call'
@@ -17,6 +29,7 @@ export interface CallMessage {
   event: string
   /** Variables of this call alone; those of the call before are taken away. */
   env: Record<string, string>
+  /** 0 for none. */
   timeLimitMs: number
 }
 
@@ -27,4 +40,6 @@ export type InstanceMessage =
   | { type: 'result'; callId: string; text: string }
   | { type: 'failed'; callId: string; error: Caught }
   | { type: 'crash'; callId: string | null; error: Caught }
+  /** What it holds outside the heap has passed the limit. */
+  | { type: 'outOfMemory' }
   | { type: 'log'; callId: string | null; level: LogLevel; text: string }

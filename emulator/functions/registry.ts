@@ -16,6 +16,7 @@ export interface FunctionSource {
   name: string
   dir: string
   entry: string
+  /** 0 for none. */
   timeLimitMs: number
   memoryMb: number
   env: Record<string, string>
@@ -33,10 +34,13 @@ interface FunctionConfig {
 /** The functions under one root folder, read again when their files change. */
 export class FunctionRegistry {
   readonly #root: string
+  readonly #timeout: number | undefined
   readonly #known = new Map<string, { source: FunctionSource; checkedAt: number }>()
 
-  constructor(root: string) {
+  /** `timeout` in seconds stands above what the functions' own config.json says; 0 for none. */
+  constructor(root: string, timeout?: number) {
     this.#root = path.resolve(root)
+    this.#timeout = timeout
   }
 
   /** Names of every folder that holds an entry file, in order. */
@@ -82,12 +86,13 @@ export class FunctionRegistry {
     const dir = realpathSync(path.join(this.#root, name))
     const config = readConfig(path.join(dir, 'config.json'))
     const seconds = typeof config.timeout === 'number' && config.timeout > 0 ? config.timeout : null
-    const wanted = seconds === null ? LIMITS.functionTimeDefaultMs : seconds * 1000
+    const configured = seconds === null ? LIMITS.functionTimeDefaultMs : seconds * 1000
     return {
       name,
       dir,
       entry: this.#entryOf(name),
-      timeLimitMs: Math.min(wanted, LIMITS.functionTimeMaxMs),
+      timeLimitMs:
+        this.#timeout === undefined ? Math.min(configured, LIMITS.functionTimeMaxMs) : this.#timeout * 1000,
       memoryMb: typeof config.memorySize === 'number' ? config.memorySize : LIMITS.functionMemoryMb,
       env: stringEntries(config.envVariables),
       timers: timersOf(config.triggers),

@@ -91,21 +91,27 @@ export class Timers {
   }
 
   #all(): ParsedTimer[] {
-    const { registry } = this.#options
-    return registry.names().flatMap((name) => {
-      try {
-        const timers = registry.find(name)?.timers ?? []
-        return timers.map((timer) => ({
-          name: timer.name,
-          function: name,
-          text: timer.cron,
-          cron: parseCron(timer.cron),
-        }))
-      } catch (error) {
-        this.#complain(`timers of ${name}: ${(error as Error).message}`)
-        return []
-      }
-    })
+    return this.#options.registry.names().flatMap((name) => this.#timersOf(name))
+  }
+
+  /** A timer that cannot be read is complained of and leaves the function's other timers alone. */
+  #timersOf(name: string): ParsedTimer[] {
+    try {
+      const timers = this.#options.registry.find(name)?.timers ?? []
+      return timers.flatMap((timer) => this.#parsed(name, timer))
+    } catch (error) {
+      this.#complain(`timers of ${name}: ${(error as Error).message}`)
+      return []
+    }
+  }
+
+  #parsed(name: string, timer: TimerTrigger): ParsedTimer[] {
+    try {
+      return [{ name: timer.name, function: name, text: timer.cron, cron: parseCron(timer.cron) }]
+    } catch (error) {
+      this.#complain(`timer ${timer.name} of ${name}: ${(error as Error).message}`)
+      return []
+    }
   }
 
   #complain(text: string): void {

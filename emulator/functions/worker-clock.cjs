@@ -1,11 +1,11 @@
-/** Owns the time a function sees: the machine's time plus the offset that the whole cloud shares. */
+/** Owns the time a function sees: the machine's time plus the offset it is told. */
 'use strict'
 
-/** Replaces Date of this thread; `shared` holds the offset in milliseconds as one double. */
-exports.patchClock = function patchClock(shared) {
-  const offset = new Float64Array(shared)
+/** Replaces Date of this process; answers how to move its offset, in milliseconds. */
+exports.patchClock = function patchClock(offsetMs) {
+  let offset = offsetMs
   const RealDate = Date
-  const now = () => RealDate.now() + offset[0]
+  const now = () => RealDate.now() + offset
   const LocalDate = new Proxy(RealDate, {
     construct(target, args, newTarget) {
       const instant = args.length === 0 ? [now()] : args
@@ -16,4 +16,7 @@ exports.patchClock = function patchClock(shared) {
   })
   RealDate.prototype.constructor = LocalDate
   globalThis.Date = LocalDate
+  return (moved) => {
+    offset = moved
+  }
 }

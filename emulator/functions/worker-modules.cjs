@@ -34,7 +34,11 @@ exports.confineModules = function confineModules(dir, sdkRoot) {
 exports.loadEntry = async function loadEntry(entry, { dir, sdkRoot }) {
   if (!isEsModule(entry, dir)) return require(entry)
   // ES modules are resolved by hooks of their own, which cost a thread: only functions that need them pay.
-  Module.register('./worker-esm-hooks.mjs', { parentURL: pathToFileURL(__filename), data: { dir, sdkRoot } })
+  if (Module.register)
+    Module.register('./worker-esm-hooks.mjs', {
+      parentURL: pathToFileURL(__filename),
+      data: { dir, sdkRoot },
+    })
   return import(pathToFileURL(entry).href)
 }
 

@@ -1,55 +1,64 @@
 /**
- * Owns what happens inside one function instance: a worker thread that loads one cloud function and runs one
- * event at a time with the caller's identity in its own process.env. Plain CommonJS, because worker threads do
- * not pass through the transforms of tsx or jest.
+ * Owns what happens inside one function instance: a process that loads one cloud function and runs one event at a
+ * time with the caller's identity in its environment. Plain CommonJS that the lowest Node of the platform runs too.
  */
 'use strict'
-const { parentPort, workerData } = require('node:worker_threads')
-const path = require('node:path')
-const util = require('node:util')
+const path = require('path')
+const util = require('util')
 const { patchClock } = require('./worker-clock.cjs')
-const { workIn } = require('./worker-folder.cjs')
+const { keepReadOnly } = require('./worker-files.cjs')
 const { confineModules, loadEntry } = require('./worker-modules.cjs')
 const { meterRequests } = require('./worker-meter.cjs')
 
 const MAX_LOG_CHARS = 64 * 1024
-const KILLED = 137
+/** What one event may print altogether; the rest is left out, and said to be. */
+const MAX_LOG_CHARS_PER_CALL = 1024 * 1024
+const MB = 1024 * 1024
 /** The instance's current event; logs written after a reply still belong to the last one. */
 let callId = null
 let callKeys = []
+let printed = 0
+let given = null
+let meter = null
+let loaded = null
+let moveClock = () => undefined
 
-patchClock(workerData.clock)
-workIn(workerData.dir)
-confineModules(workerData.dir, workerData.sdkRoot)
-const meter = meterRequests()
-captureConsole()
+// The cloud is gone: nobody would ever end this process.
+process.on('disconnect', () => process.exit(0))
 
 process.on('uncaughtException', (error) => {
-  post({ type: 'crash', callId, error: describe(error) })
-  process.exit(1)
+  process.send({ type: 'crash', callId, error: describe(error) }, () => process.exit(1))
+})
+process.on('unhandledRejection', (reason) => {
+  throw reason
 })
 
-// The process is shared by the whole cloud: a function that ends its own process ends its instance alone.
-const kill = process.kill
-process.kill = (pid, signal) =>
-  pid === process.pid && signal !== 0 ? process.exit(KILLED) : kill.call(process, pid, signal)
-
-const loaded = load()
-loaded.then(
-  () => post({ type: 'ready' }),
-  (error) => post({ type: 'loadFailed', error: describe(error) }),
-)
-
-parentPort.on('message', (message) => {
-  if (message.type === 'call') run(message)
+process.on('message', (message) => {
+  if (message.type === 'start') begin(message)
+  else if (message.type === 'clock') moveClock(message.offsetMs)
+  else if (message.type === 'call') run(message)
 })
+
+function begin(start) {
+  given = start
+  moveClock = patchClock(start.offsetMs)
+  keepReadOnly(start.dir)
+  confineModules(start.dir, start.sdkRoot)
+  meter = meterRequests()
+  captureConsole()
+  loaded = load()
+  loaded.then(
+    () => post({ type: 'ready' }),
+    (error) => post({ type: 'loadFailed', error: describe(error) }),
+  )
+}
 
 async function load() {
-  const exported = await loadEntry(path.join(workerData.dir, workerData.entry), workerData)
+  const exported = await loadEntry(path.join(given.dir, given.entry), given)
   const main = exported && (exported.main || (exported.default && exported.default.main))
   if (typeof main !== 'function') {
     throw new Error(
-      `HandlerNotFound: ${workerData.entry} of function ${workerData.name} exports no function named main`,
+      `HandlerNotFound: ${given.entry} of function ${given.name} exports no function named main`,
     )
   }
   return main
@@ -57,27 +66,45 @@ async function load() {
 
 async function run(message) {
   callId = message.callId
+  printed = 0
   applyIdentity(message.env)
   meter.begin()
   try {
     const main = await loaded
     const value = await invoke(main, eventOf(message), contextOf(message))
     const text = JSON.stringify(value === undefined ? null : value)
+    if (holdsTooMuch()) return post({ type: 'outOfMemory' })
     post({ type: 'result', callId: message.callId, text: text === undefined ? 'null' : text })
   } catch (error) {
     post({ type: 'failed', callId: message.callId, error: describe(error) })
   }
 }
 
-/** Both handler styles: a returned value or promise, or the third argument as a callback. */
+/** Buffers that were asked for count, also where the machine has not had to hand out their pages yet. */
+const holdsTooMuch = () => process.memoryUsage().arrayBuffers > given.memoryMb * MB
+
+/**
+ * Both handler styles: a returned value or promise, or the third argument as a callback, however it is taken. A
+ * handler that returns nothing and calls nothing back has ended when nothing is left for it to do.
+ */
 function invoke(main, event, context) {
   return new Promise((resolve, reject) => {
-    const callback = (error, value) => (error ? reject(error) : resolve(value))
+    const idle = () => settle(() => resolve(undefined))
+    const settle = (tell) => {
+      process.off('beforeExit', idle)
+      process.channel.ref()
+      tell()
+    }
+    const callback = (error, value) => settle(() => (error ? reject(error) : resolve(value)))
     const returned = main(event, context, callback)
-    const waitsForCallback = main.length >= 3 && returned === undefined
-    if (!waitsForCallback) resolve(returned)
+    if (returned !== undefined || !takesCallback(main)) return resolve(returned)
+    process.on('beforeExit', idle)
+    process.channel.unref()
   })
 }
+
+const takesCallback = (main) =>
+  main.length >= 3 || /\barguments\b|\.\.\.\s*\w+\s*\)/.test(Function.prototype.toString.call(main))
 
 /**
  * The platform adds userInfo to an event that comes from a mini-program. It is not enumerable here, so that
@@ -97,10 +124,10 @@ function contextOf(message) {
   const environment = JSON.stringify(message.env)
   return {
     callbackWaitsForEmptyEventLoop: false,
-    memory_limit_in_mb: workerData.memoryMb,
+    memory_limit_in_mb: given.memoryMb,
     time_limit_in_ms: message.timeLimitMs,
     request_id: message.callId,
-    function_name: workerData.name,
+    function_name: given.name,
     function_version: '$LATEST',
     namespace: message.env.TCB_ENV,
     environment,
@@ -131,19 +158,13 @@ function describe(error) {
 function captureConsole() {
   for (const level of ['log', 'info', 'warn', 'error', 'debug', 'trace']) {
     console[level] = (...args) => {
-      const text = util.format(...args)
-      post({
-        type: 'log',
-        callId,
-        level: level === 'trace' ? 'debug' : level,
-        text: text.slice(0, MAX_LOG_CHARS),
-      })
+      print(level === 'trace' ? 'debug' : level, util.format(...args))
     }
   }
   console.group = console.log
   console.groupEnd = () => undefined
   const raw = (level) => (chunk, encoding, done) => {
-    post({ type: 'log', callId, level, text: String(chunk).replace(/\n$/, '').slice(0, MAX_LOG_CHARS) })
+    print(level, String(chunk).replace(/\n$/, ''))
     const finish = typeof encoding === 'function' ? encoding : done
     if (typeof finish === 'function') finish()
     return true
@@ -152,6 +173,15 @@ function captureConsole() {
   process.stderr.write = raw('error')
 }
 
+function print(level, text) {
+  if (printed > MAX_LOG_CHARS_PER_CALL) return
+  const kept = text.slice(0, MAX_LOG_CHARS)
+  printed += kept.length
+  post({ type: 'log', callId, level, text: kept })
+  if (printed > MAX_LOG_CHARS_PER_CALL)
+    post({ type: 'log', callId, level: 'warn', text: '[more was printed than one call may]' })
+}
+
 function post(message) {
-  parentPort.postMessage(message)
+  if (process.connected) process.send(message)
 }

@@ -56,7 +56,7 @@ function readInto(root: Branch, prefix: readonly string[], spec: Doc, find: bool
       )
     }
     if (isNested(value)) readInto(root, parts, value, find)
-    else place(root, parts, positional ? { kind: 'positional' } : readLeaf(value, find))
+    else place(root, parts, positional ? { kind: 'positional' } : readLeaf(value, find), find)
   }
 }
 
@@ -94,24 +94,32 @@ function readSlice(spec: Doc): Leaf {
   return { kind: 'slice', skip: Math.trunc(toDouble(skip)), limit: Math.trunc(toDouble(limit)) }
 }
 
-function place(root: Branch, parts: readonly string[], leaf: Leaf): void {
+/**
+ * Puts a leaf in its place. A find may name a field and its parent: until MongoDB 4.4 the dotted field won, whichever
+ * came first, and published programs rely on it. A stage refuses both.
+ */
+function place(root: Branch, parts: readonly string[], leaf: Leaf, find: boolean): void {
   let branch = root
   for (const [at, part] of parts.slice(0, -1).entries()) {
     const next = branch.children.get(part)
-    if (next && next.kind !== 'branch') {
+    if (next && next.kind !== 'branch' && !(find && yields(next))) {
       throw new MongoError(
         31249,
         `Path collision at ${parts.join('.')} remaining portion ${parts.slice(at + 1).join('.')}`,
       )
     }
-    const entered: Branch = next ?? { kind: 'branch', children: new Map() }
+    const entered: Branch = next?.kind === 'branch' ? next : { kind: 'branch', children: new Map() }
     branch.children.set(part, entered)
     branch = entered
   }
   const last = parts[parts.length - 1] as string
-  if (branch.children.has(last)) throw new MongoError(31250, `Path collision at ${parts.join('.')}`)
+  const standing = branch.children.get(last)
+  if (find && standing?.kind === 'branch' && yields(leaf)) return
+  if (standing) throw new MongoError(31250, `Path collision at ${parts.join('.')}`)
   branch.children.set(last, leaf)
 }
+
+const yields = ({ kind }: Leaf): boolean => kind === 'include' || kind === 'exclude'
 
 type Mode = 'inclusion' | 'exclusion'
 

@@ -218,11 +218,13 @@ class FileStore implements Store {
   private collection(name: string): Collection {
     const found = this.catalog.find(name)
     if (found) return found
-    if (!this.options.autoCollections) {
-      throw new StoreError('COLLECTION_NOT_EXIST', `Collection ${name} does not exist`, { collection: name })
-    }
-    this.createCollection(name)
-    return this.catalog.find(name) as Collection
+    throw new StoreError('COLLECTION_NOT_EXIST', `Collection ${name} does not exist`, { collection: name })
+  }
+
+  /** Only a write makes a missing collection: programs find out by a mere read whether they must install themselves. */
+  private writtenCollection(name: string): Collection {
+    if (!this.catalog.find(name) && this.options.autoCollections) this.createCollection(name)
+    return this.collection(name)
   }
 
   /** Answers, or refuses, only once all that the work has seen or done is on disk. */
@@ -240,7 +242,7 @@ class FileStore implements Store {
     for (;;) {
       this.assertOpen()
       const { epoch } = this
-      const attempt = start(this.collection(coll))
+      const attempt = start(this.writtenCollection(coll))
       while (epoch === this.epoch) {
         try {
           return await this.answer(attempt)
@@ -261,7 +263,7 @@ class FileStore implements Store {
     return this.answer(() => {
       const open = this.transactions.get(tx)
       try {
-        return work(open, this.collection(coll))
+        return work(open, this.writtenCollection(coll))
       } catch (error) {
         this.transactions.end(tx)
         throw error

@@ -27,6 +27,8 @@ export interface AdminOptions {
   answers: ScriptedAnswers
   outbox: Outbox
   origin: () => string
+  strict: boolean
+  lenientOpenapi: boolean
   warn: (text: string) => void
 }
 
@@ -131,7 +133,8 @@ export class AdminEndpoint {
     if (armed?.code !== undefined) throw new WireError(armed.code, armed.message ?? armed.code)
     if (fault === 'kill' || fault === 'before') throw new Severed('broken before the request was applied')
     const { store, clock } = this.#options
-    const context = { store, nowMs: clock.now(), onTransaction: this.#follow(call) }
+    const { strict, warn } = this.#options
+    const context = { store, nowMs: clock.now(), strict, warn, onTransaction: this.#follow(call) }
     const { fields, stats, returned } = await runDatabaseAction(action, body, context)
     Object.assign(record, { index: stats?.index ?? null, examined: stats?.examined ?? 0, returned })
     if (typeof fields.transactionId === 'string') record.transaction = fields.transactionId
@@ -180,8 +183,9 @@ export class AdminEndpoint {
   }
 
   #wx({ action, body, call }: Exchange): Buffer {
-    const { answers, outbox, clock, trace } = this.#options
+    const { answers, outbox, clock, trace, lenientOpenapi, warn } = this.#options
     return answerWxAction(action, body, {
+      lenient: lenientOpenapi ? warn : null,
       nowMs: clock.now(),
       callId: call?.record.id ?? null,
       appid: call?.caller.appid ?? APP_ID,

@@ -26,7 +26,7 @@ export const OLDER_ACTIONS: Readonly<Record<string, OlderAction>> = {
     action: 'database.getDocument',
     body: (body) => ({ ...body, order: orderOf(body.order) }),
     fields: (fields) => {
-      const list = (data(fields).list as string[]).map((text) => JSON.parse(text) as unknown)
+      const list = (data(fields).list as string[]).map((text) => readableDates(JSON.parse(text)))
       return { data: { list }, Limit: fields.limit, Offset: fields.offset }
     },
   },
@@ -50,7 +50,7 @@ export const OLDER_ACTIONS: Readonly<Record<string, OlderAction>> = {
   'database.insertDocInTransaction': {
     action: 'database.insertDocument',
     body: (body) => ({ ...body, data: [withId(body.data, body._id)] }),
-    fields: () => ({ inserted: '1', ok: '1' }),
+    fields: (fields) => ({ inserted: '1', ok: '1', _id: (data(fields).insertedIds as string[])[0] }),
   },
   'database.updateDocInTransaction': {
     action: 'database.modifyDocument',
@@ -65,6 +65,15 @@ export const OLDER_ACTIONS: Readonly<Record<string, OlderAction>> = {
     body: byId,
     fields: (fields) => ({ deleted: String(data(fields).deleted) }),
   },
+}
+
+/** Dates before 1970 are answered as numbers, which these lines hand to `new Date` as they are: as text they read them. */
+function readableDates(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(readableDates)
+  if (value === null || typeof value !== 'object') return value
+  const millis = ((value as Body).$date as { $numberLong?: string } | undefined)?.$numberLong
+  if (millis !== undefined) return { $date: new Date(Number(millis)).toISOString() }
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, readableDates(entry)]))
 }
 
 /** `[{ field, direction }]` as an order object; anything else is left for the request's own checks. */

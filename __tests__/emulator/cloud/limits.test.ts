@@ -19,10 +19,11 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.close())
 
-const wire = async (body: object) => {
-  const response = await fetch(`${cloud.url}/admin`, { method: 'POST', body: JSON.stringify(body) })
+const wireOf = (on: Cloud) => async (body: object) => {
+  const response = await fetch(`${on.url}/admin`, { method: 'POST', body: JSON.stringify(body) })
   return (await response.json()) as { code?: string; message?: string; data?: { list: string[] } }
 }
+const wire = (body: object) => wireOf(cloud)(body)
 
 it('get answers 100 documents unless told, and 1000 at most', async () => {
   expect((await scenario(cloud, 'getDefault')).ok).toBe(100)
@@ -77,7 +78,9 @@ it('a collection has 20 indexes at most', async () => {
   await expect(testCloud({ database: { collections: [{ name: 'wide', indexes }] } })).rejects.toThrow(/index/)
 })
 
-it('a transaction takes document operations only', async () => {
+it('a strict transaction takes document operations only', async () => {
+  const strict = await testCloud({ strict: true })
+  const wire = wireOf(strict)
   const { transactionId } = (await wire({ action: 'database.startTransaction' })) as {
     transactionId?: string
   }
@@ -91,6 +94,28 @@ it('a transaction takes document operations only', async () => {
   ]) {
     expect(await wire(request)).toMatchObject({ code: 'DATABASE_TRANSACTION_FAIL' })
   }
+  await strict.close()
+})
+
+it('a query inside a transaction reads its snapshot, and is named', async () => {
+  const warnings: string[] = []
+  const tolerant = await testCloud({ log: (text) => warnings.push(text) })
+  const wire = wireOf(tolerant)
+  await tolerant.store.insert('many', [{ _id: 'before', n: 1 }])
+  const { transactionId } = (await wire({ action: 'database.startTransaction' })) as { transactionId: string }
+  const inside = { collectionName: 'many', transactionId, queryType: 'WHERE', query: '{"n":1}' }
+  await wire({ action: 'database.getDocument', ...inside })
+  await tolerant.store.insert('many', [{ _id: 'after', n: 1 }])
+  expect(await wire({ action: 'database.getDocument', ...inside })).toMatchObject({
+    data: { list: ['{"_id":"before","n":1}'] },
+  })
+  expect(await wire({ action: 'database.calculateDocument', ...inside })).toMatchObject({
+    data: { total: 1 },
+  })
+  expect(warnings.join()).toContain('a query on many inside a transaction')
+  const change = { action: 'database.removeDocument', multi: true, ...inside }
+  expect(await wire(change)).toMatchObject({ code: 'DATABASE_TRANSACTION_FAIL' })
+  await tolerant.close()
 })
 
 it('writes by query need a query', async () => {

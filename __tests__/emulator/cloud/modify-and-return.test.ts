@@ -61,3 +61,18 @@ it('is refused without a query, without operators, and where the change itself i
   expect((await change({ _id: 'a' }, { $inc: { text: 1 } })).code).toBe('DATABASE_REQUEST_FAILED')
   expect((await change({ _id: 'a' }, { $set: { text: 'free again' } })).data.updated).toBe(1)
 })
+
+it('what is set to what it had been counts as one, as on the service', async () => {
+  await cloud.store.insert('counters', [{ _id: 'same', n: 1 }])
+  expect((await change({ _id: 'same' }, { $set: { n: 1 } })).data.updated).toBe(1)
+  const set = await wire({
+    ...{ action: 'database.modifyDocument', collectionName: 'counters', queryType: 'DOC' },
+    ...{ query: '{"_id":"same"}', data: '{"n":1}', merge: false, upsert: true },
+  })
+  expect(set.data.updated).toBe(1)
+})
+
+it('a document whose field begins with a dollar is refused', async () => {
+  const add = { action: 'database.insertDocument', collectionName: 'counters', data: ['{"$set":{"n":1}}'] }
+  expect((await wire(add)).code).toBe('INVALID_PARAM')
+})

@@ -38,6 +38,20 @@ it('an aggregation under its older name is answered as one text', async () => {
   expect(JSON.parse(data.list)).toEqual(['{"_id":"a","n":1}'])
 })
 
+it('a point of geoNear without its GeoJSON form is understood', async () => {
+  const loc = { type: 'Point', coordinates: [109.8, 40.6] }
+  await cloud.store.insert('places', [{ _id: 'near', loc }])
+  const near = { longitude: 109.8, latitude: 40.6 }
+  const stages = [
+    { stageKey: '$geoNear', stageValue: JSON.stringify({ near, distanceField: 'far', spherical: true }) },
+  ]
+  const body = JSON.stringify({ action: 'database.aggregateDocuments', collectionName: 'places', stages })
+  const { data } = (await (await fetch(`${cloud.url}/admin`, { method: 'POST', body })).json()) as {
+    data: { list: string[] }
+  }
+  expect(data.list.map((text) => (JSON.parse(text) as { far: number }).far)).toEqual([0])
+})
+
 describe('the 1.x names with plain objects', () => {
   const wire = async (body: object) => {
     const response = await fetch(`${cloud.url}/admin`, { method: 'POST', body: JSON.stringify(body) })
@@ -45,6 +59,20 @@ describe('the 1.x names with plain objects', () => {
   }
   const orders = { collectionName: 'orders' }
   const where = (query: object) => ({ ...orders, queryType: 'WHERE', query })
+
+  it('answer the id of what a transaction added, and dates before 1970 as texts', async () => {
+    const { transactionId } = await wire({ action: 'database.startTransaction' })
+    const born = { $date: { $numberLong: '-86400000' } }
+    const added = await wire({
+      ...{ action: 'database.insertDocInTransaction', collectionName: 'accounts', transactionId },
+      data: JSON.stringify({ _id: 'old', born }),
+    })
+    expect(added).toMatchObject({ inserted: '1', ok: '1', _id: 'old' })
+    await wire({ action: 'database.commitTransaction', transactionId })
+    const asked = { ...where({ _id: 'old' }), collectionName: 'accounts' }
+    const found = await wire({ action: 'database.queryDocument', ...asked })
+    expect(found.data).toEqual({ list: [{ _id: 'old', born: { $date: '1969-12-31T00:00:00.000Z' } }] })
+  })
 
   it('add, query, count, update and delete documents', async () => {
     const data = {

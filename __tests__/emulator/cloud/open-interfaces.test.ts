@@ -64,8 +64,16 @@ describe('security', () => {
     expect((await openapi('security.msgSecCheck', text)).ok).toMatchObject({ result: { suggest: 'pass' } })
   })
 
+  it('takes a text alone as the first version does, whose answer has no result', async () => {
+    const { ok } = await openapi('security.msgSecCheck', { content: 'x' })
+    expect(ok).not.toHaveProperty('result')
+    expect((await openapi('security.msgSecCheck', { content: '' })).error).toMatchObject({ errCode: 44002 })
+  })
+
   it('asks for version 2 and everything it needs', async () => {
-    expect((await openapi('security.msgSecCheck', { content: 'x' })).error).toMatchObject({ errCode: 40097 })
+    expect((await openapi('security.msgSecCheck', { ...text, version: 3 })).error).toMatchObject({
+      errCode: 40097,
+    })
     expect((await openapi('security.msgSecCheck', { ...text, openid: '' })).error).toMatchObject({
       errCode: 40003,
     })
@@ -232,5 +240,43 @@ describe('files', () => {
       expect.objectContaining({ fileID: list[1], status: -503003 }),
     ])
     expect((await fetch(`${cloud.url}/cos/${encodeURI('img/测试 1.txt')}`)).status).toBe(404)
+  })
+})
+
+describe('interfaces that many programs call', () => {
+  it.each([
+    ['security.imgSecCheck', { media: { contentType: 'image/png', value: Buffer.from('x') } }],
+    ['customerServiceMessage.send', { touser: 'o-1', msgtype: 'text', text: { content: '您好' } }],
+    ['uniformMessage.send', { touser: 'o-1', mpTemplateMsg: { templateId: 't' } }],
+    ['subscribeMessage.getTemplateList', {}],
+    ['urlscheme.generate', { jumpWxa: { path: '/pages/home/index', query: 'a=1' } }],
+  ])('%s answers as the service does', async (api, params) => {
+    expect((await openapi(api, params)).ok).toMatchObject({ errCode: 0 })
+  })
+
+  it('refuse what lacks something', async () => {
+    expect((await openapi('customerServiceMessage.send', { touser: 'o-1' })).error).toMatchObject({
+      errCode: 40008,
+    })
+  })
+
+  it('that nobody knows are refused by name, or under a flag succeed with a warning that names them', async () => {
+    expect((await openapi('logistics.addOrder', {})).error?.errMsg).toContain('logistics.addOrder')
+    const warnings: string[] = []
+    const lenient = await testCloud({ lenientOpenapi: true, log: (text) => warnings.push(text) })
+    const { ok } = await scenario(lenient, 'openapi', { api: 'logistics.addOrder', params: {} })
+    expect(ok).toMatchObject({ errCode: 0 })
+    expect(warnings.join()).toContain('logistics.addOrder')
+    await lenient.close()
+  })
+})
+
+it('an open id of the phone in an event is joined by what it stands for', async () => {
+  cloud.answers({ api: 'getOpenData', when: { cloudID: 'steps' }, answer: { data: { stepInfoList: [7] } } })
+  const { result } = await cloud.call('probe', { way: 'echo', run: { cloudID: 'steps' }, plain: { a: 1 } })
+  expect(result).toEqual({
+    way: 'echo',
+    run: { cloudID: 'steps', data: { stepInfoList: [7] } },
+    plain: { a: 1 },
   })
 })

@@ -1,6 +1,6 @@
 /** Owns the tables of answered fields and of order across types. */
 import { MongoError } from '../../../emulator/mongo/errors'
-import { project } from '../../../emulator/mongo/project'
+import { compileProjection, project } from '../../../emulator/mongo/project'
 import { compareBy } from '../../../emulator/mongo/sort'
 import { BsonRegExp, type Doc } from '../../../emulator/mongo/values'
 import { ObjectId } from 'bson'
@@ -42,8 +42,6 @@ test.each(ROWS)('%s', (...[, projection, answer, query]: (typeof ROWS)[number]) 
 const REFUSALS: [projection: Doc, code: number, words: string][] = [
   [{ a: 1, b: 0 }, 31254, 'Cannot do exclusion on field b in inclusion projection'],
   [{ a: 0, b: 1 }, 31253, 'Cannot do inclusion on field b in exclusion projection'],
-  [{ b: 1, 'b.c': 1 }, 31249, 'Path collision at b.c remaining portion c'],
-  [{ 'b.c': 1, b: 1 }, 31250, 'Path collision at b'],
   [{ 'a..b': 1 }, 40352, 'FieldPath'],
   [{ $a: 1 }, 16410, "FieldPath field names may not start with '$'"],
 ]
@@ -58,6 +56,26 @@ test.each(REFUSALS)('refuses the projection %j', (projection, code, words) => {
   expect(caught).toBeInstanceOf(MongoError)
   expect((caught as MongoError).code).toBe(code)
   expect((caught as MongoError).message).toContain(words)
+})
+
+test.each([[{ b: 1, 'b.c': 1 }], [{ 'b.c': 1, b: 1 }]] as Doc[][])(
+  'of a field and its parent in a find the dotted field wins, whichever comes first: %j',
+  (projection = {}) => {
+    expect(project({ _id: 1, a: 0, b: { c: 2, d: 3 } }, projection)).toEqual({ _id: 1, b: { c: 2 } })
+  },
+)
+
+test('a field and its parent that are left out drop the dotted one alone', () => {
+  expect(project({ _id: 1, b: { c: 2, d: 3 } }, { b: 0, 'b.c': 0 })).toEqual({ _id: 1, b: { d: 3 } })
+})
+
+test.each([
+  [{ b: 1, 'b.c': 1 }, 31249, 'Path collision at b.c remaining portion c'],
+  [{ 'b.c': 1, b: 1 }, 31250, 'Path collision at b'],
+] as [Doc, number, string][])('a project stage refuses both: %j', (projection, code, words) => {
+  expect(() => compileProjection(projection, { find: false })).toThrow(
+    expect.objectContaining({ code, message: expect.stringContaining(words) as string }),
+  )
 })
 
 const sorted = (order: Doc, values: unknown[]): unknown[] =>

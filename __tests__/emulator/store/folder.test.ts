@@ -82,14 +82,14 @@ test('a collection has at most 20 indexes, _id_ among them', () => {
   expect(aStore({ declaration: indexed(...many.slice(1)) }).collections()[0]?.indexes).toHaveLength(19)
 })
 
-test('with automatic collections the first use creates one', async () => {
+test('with automatic collections the first write creates one, and a mere read does not', async () => {
   const store = aStore({ autoCollections: true })
-  expect((await store.find('c', {})).docs).toEqual([])
+  const missing = expect.objectContaining({ code: 'COLLECTION_NOT_EXIST' }) as Error
+  await expect(store.find('c', {})).rejects.toEqual(missing)
+  await expect(store.count('c', {})).rejects.toEqual(missing)
+  await expect(store.aggregate('c', [], 0)).rejects.toEqual(missing)
   await store.insert('d', [{ _id: 1 }])
-  expect(store.collections().map((one) => [one.name, one.count])).toEqual([
-    ['c', 0],
-    ['d', 1],
-  ])
+  expect(store.collections().map((one) => [one.name, one.count])).toEqual([['d', 1]])
 })
 
 test('a snapshot brings back documents, indexes and collections, and ends open transactions', async () => {

@@ -38,6 +38,34 @@ const ways = {
     const kept = []
     for (;;) kept.push(new Array(10_000).fill(kept.length))
   },
+  // One piece that V8's heap cannot hold, and two that lie outside it.
+  bigArray: () => new Array(40_000_000).fill(0.5).length,
+  bigBuffer: () => Buffer.alloc(1_900_000_000).length,
+  filledBuffer: async () => {
+    const filled = Buffer.alloc(600_000_000, 1)
+    await new Promise((resolve) => setTimeout(resolve, 2_000))
+    return filled.length
+  },
+  hangThenHog: () =>
+    new Promise((resolve) => setTimeout(() => resolve(new Array(40_000_000).fill(0.5).length), 4_000)),
+  chatter: async () => {
+    for (let line = 0; line < 500; line++) console.log('x'.repeat(60_000))
+    return 'done'
+  },
+  writeHome: async ({ file }) => {
+    const fs = require('node:fs')
+    try {
+      fs.writeFileSync(file ?? 'kept.txt', 'x')
+      return 'written'
+    } catch (error) {
+      return error.code
+    }
+  },
+  childFolder: async () =>
+    require('node:child_process')
+      .execFileSync(process.execPath, ['-p', 'process.cwd()'])
+      .toString()
+      .trim() === __dirname,
   spin: () => {
     for (;;);
   },
