@@ -15,7 +15,7 @@ const INSPECT_PORT = 9229
 const MAX_OF = { port: 65_535, instances: 1_000, timeout: 86_400, inspect: 65_535 } as const
 
 async function main(): Promise<void> {
-  // Functions see UTC, as they do on the platform; threads take the zone of the process.
+  // Functions see UTC, as they do on the platform.
   process.env.TZ = 'UTC'
   const started = performance.now()
   const args = process.argv.slice(2)

@@ -151,7 +151,7 @@ export class InstancePool {
     return true
   }
 
-  /** A retired instance leaves the count at once, so that its successor need not wait for its thread to end. */
+  /** A retired instance leaves the count at once, so that its successor need not wait for its process to end. */
   #retire(instance: Instance, reason: string): void {
     this.#instances.delete(instance)
     const ending = instance.kill(reason).finally(() => this.#ending.delete(ending))

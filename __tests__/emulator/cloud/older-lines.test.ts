@@ -64,12 +64,12 @@ describe('the 1.x names with plain objects', () => {
     const { transactionId } = await wire({ action: 'database.startTransaction' })
     const born = { $date: { $numberLong: '-86400000' } }
     const added = await wire({
-      ...{ action: 'database.insertDocInTransaction', collectionName: 'accounts', transactionId },
+      ...{ action: 'database.insertDocInTransaction', collectionName: 'counters', transactionId },
       data: JSON.stringify({ _id: 'old', born }),
     })
     expect(added).toMatchObject({ inserted: '1', ok: '1', _id: 'old' })
     await wire({ action: 'database.commitTransaction', transactionId })
-    const asked = { ...where({ _id: 'old' }), collectionName: 'accounts' }
+    const asked = { ...where({ _id: 'old' }), collectionName: 'counters' }
     const found = await wire({ action: 'database.queryDocument', ...asked })
     expect(found.data).toEqual({ list: [{ _id: 'old', born: { $date: '1969-12-31T00:00:00.000Z' } }] })
   })
