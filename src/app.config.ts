@@ -43,6 +43,7 @@ const packages: Record<string, string[]> = {
     'statement/index',
     'store-days/index',
     'points-rules/index',
+    'switches/index',
     'wishes/index',
     'notices/index',
     'notice/index',

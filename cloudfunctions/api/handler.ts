@@ -18,6 +18,8 @@ export interface Context<A extends ActionName> {
   joined: Record<string, Doc[]>
   /** Present for request-key commands. */
   requestKey: string
+  /** A digest of the input, for documents that keep what their key was used for. */
+  asked: string
   /** Epoch milliseconds, read once for the whole request. */
   now: number
 }
@@ -36,6 +38,11 @@ export interface Handler<A extends ActionName> {
     requestKey: string
     now: number
   }) => Record<string, Join>
+  /**
+   * For a request-key command whose own document keeps the digest of its input and refuses another one under the same
+   * key; all others leave that to the router, which costs one request.
+   */
+  keepsKey?: true
   run: (context: Context<A>) => Promise<Result<Output<A>>>
 }
 

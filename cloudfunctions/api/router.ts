@@ -8,11 +8,16 @@ import {
   type ErrorCode,
   type Role,
 } from '@/contract'
+import type { ActionDefinition } from '@/contract/define-actions'
+import type { StationDocument } from '@/domain/station/documents'
+import { type Feature, featureNames, featuresOf } from '@/domain/station/features'
 import { handlers } from './handlers'
-import type { Caller, Context, Handler } from './handler'
+import { type Caller, type Context, type Handler, joinedOne, refuse } from './handler'
 import { BusyError, callerContext, SetUpError } from './platform/cloud'
 import { personIdOf } from './platform/identity'
 import { loadCaller } from './repositories/people'
+import { claimKey, freeKey, inputDigest } from './repositories/request-keys'
+import { withStation } from './repositories/stations'
 
 export type Reply = { ok: true; data: unknown } | { ok: false; error: ApiError }
 
@@ -58,7 +63,7 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
   const { openid } = callerContext()
   if (openid === '') return refusal('UNAUTHENTICATED')
 
-  const definition = contract[name]
+  const definition: ActionDefinition = contract[name]
   const handler = handlers[name] as Handler<ActionName>
   const parsed = v.safeParse(definition.input, event.input === undefined ? {} : event.input)
   const personId = personIdOf(openid)
@@ -67,22 +72,36 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
     parsed.success && handler.joins
       ? handler.joins({ input: parsed.output as never, personId, requestKey, now })
       : {}
-  const { caller, joined } = await loadCaller(openid, personId, joins, now)
+  const wanted = definition.feature ? { ...withStation, ...joins } : joins
+  const { caller, joined } = await loadCaller(openid, personId, wanted, now)
   if (!holdsOne(caller, definition.roles)) return refusal('FORBIDDEN')
 
   if (!parsed.success) return refusal('INVALID_INPUT', { field: v.getDotPath(parsed.issues[0]) ?? '' })
-  if (
-    definition.kind === 'command' &&
-    definition.idempotency === 'request-key' &&
-    !REQUEST_KEY.test(requestKey)
-  ) {
-    return refusal('INVALID_INPUT', { field: 'requestKey' })
-  }
-
-  const context = { input: parsed.output, caller, joined, requestKey, now } as Context<ActionName>
-  const result = await handler.run(context)
+  const off = switchedOff(definition.feature, joinedOne<StationDocument>(joined, 'station'))
+  if (off) return off
+  const asked = inputDigest(name, parsed.output)
+  const context = { input: parsed.output, caller, joined, requestKey, asked, now } as Context<ActionName>
+  const keyed = definition.kind === 'command' && definition.idempotency === 'request-key'
+  if (keyed && !REQUEST_KEY.test(requestKey)) return refusal('INVALID_INPUT', { field: 'requestKey' })
+  const result = await (keyed && !handler.keepsKey ? runKeyed(name, handler, context) : handler.run(context))
   if (!result.ok) return refusal(result.error.code, result.error.details)
   return { ok: true, data: v.parse(definition.output, result.value) }
+}
+
+/** What a station has switched off answers so, whoever asks. */
+const switchedOff = (feature: Feature | undefined, station: StationDocument | null): Reply | null =>
+  feature && !featuresOf(station)[feature]
+    ? refusal('SWITCHED_OFF', { feature: featureNames[feature] })
+    : null
+
+/** Runs a command unless its key was used for another input; the key of a refused one is free again. */
+async function runKeyed(action: ActionName, handler: Handler<ActionName>, context: Context<ActionName>) {
+  const { caller, requestKey, asked } = context
+  const claim = await claimKey(caller, { action, requestKey, asked })
+  if (claim === 'reused') return refuse('REQUEST_KEY_REUSED')
+  const result = await handler.run(context)
+  if (!result.ok && claim === 'first') await freeKey(caller, { action, requestKey, asked })
+  return result
 }
 
 const holdsOne = (caller: Caller, allowed: readonly Role[]): boolean =>

@@ -2,6 +2,7 @@
 import type * as v from 'valibot'
 import type { ErrorCode } from './errors'
 import type { Role } from '../domain/person/roles'
+import type { Feature } from '../domain/station/features'
 
 type Schema = v.GenericSchema<unknown, unknown>
 
@@ -21,6 +22,8 @@ interface ActionBase {
   scope: Scope
   input: Schema
   output: Schema
+  /** What the action belongs to, if a station can switch it off; then it answers SWITCHED_OFF. */
+  feature?: Feature
   /** Codes besides {@link commonErrors} that the action may answer with. */
   errors: readonly ErrorCode[]
 }

@@ -4,6 +4,7 @@ import { SessionCard, Standing } from './activity'
 import { defineActions } from './define-actions'
 import { EVERYONE } from '../domain/person/roles'
 import { Count, Id, Instant } from './shapes'
+import { Features } from './station'
 
 export const NextThing = v.object({
   sessionId: Id,
@@ -37,6 +38,7 @@ export const homeActions = defineActions({
       next: v.nullable(NextThing),
       week: v.array(SessionCard),
       mayOpenDesk: v.boolean(),
+      features: Features,
       serverNow: Instant,
     }),
     errors: [],

@@ -11,6 +11,7 @@ import { meActions } from './me'
 import { moderationActions } from './moderation'
 import { noticeActions } from './notice'
 import { pointsActions } from './points'
+import { stationActions } from './station'
 import { storeActions } from './store'
 import { storeDeskActions } from './store-desk'
 import { wishActions } from './wish'
@@ -26,6 +27,7 @@ export const contract = {
   ...householdActions,
   ...meActions,
   ...deskActions,
+  ...stationActions,
   ...wishActions,
   ...noticeActions,
   ...inboxActions,

@@ -4,6 +4,7 @@ import { consentScopes } from '../domain/person/consents'
 import { relations, skills, weekSlots } from '../domain/person/vocabulary'
 import { defineActions } from './define-actions'
 import { EVERYONE, roles } from '../domain/person/roles'
+import { Features } from './station'
 import { Count, Day, Empty, Id, Instant, LooseText, Phone, Text, Version } from './shapes'
 
 export const VolunteerState = v.picklist([
@@ -65,7 +66,13 @@ export const meActions = defineActions({
     roles: EVERYONE,
     scope: 'own',
     input: Empty,
-    output: v.object({ profile: Profile, unread: Count, provedMinutes: Count, points: v.number() }),
+    output: v.object({
+      profile: Profile,
+      features: Features,
+      unread: Count,
+      provedMinutes: Count,
+      points: v.number(),
+    }),
     errors: [],
   },
   'me.updateProfile': {

@@ -133,6 +133,8 @@ export const storeActions = defineActions({
     scope: 'open',
     input: v.object({ kind: v.optional(PrizeKind), cursor: v.optional(Cursor) }),
     output: v.object({
+      /** Whether the station has the store open; when not, there is no shelf, and what was reserved can still be fetched. */
+      isOn: v.boolean(),
       opening: StoreOpening,
       /** The caller's own purse first, then the household's if there is one. */
       purses: v.array(PurseBalance),
@@ -153,6 +155,7 @@ export const storeActions = defineActions({
     kind: 'query',
     roles: EVERYONE,
     scope: 'station',
+    feature: 'store',
     input: v.object({ prizeId: Id }),
     output: PrizeDetail,
     errors: [],
@@ -163,6 +166,7 @@ export const storeActions = defineActions({
     idempotency: 'natural',
     roles: EVERYONE,
     scope: 'station',
+    feature: 'store',
     input: v.object({ prizeId: v.nullable(Id) }),
     output: v.object({ markedPrizeId: v.nullable(Id) }),
     errors: [],
@@ -173,6 +177,7 @@ export const storeActions = defineActions({
     idempotency: 'request-key',
     roles: EVERYONE,
     scope: 'station',
+    feature: 'store',
     input: v.object({
       prizeId: Id,
       purse: Purse,

@@ -98,4 +98,5 @@ export const appPages = {
   partners: '/packages/desk/partners/index',
   storeDays: '/packages/desk/store-days/index',
   pointsRules: '/packages/desk/points-rules/index',
+  switches: '/packages/desk/switches/index',
 } as const

@@ -7,6 +7,7 @@ import { DAY, startOfDay } from '@/domain/kernel/clock'
 import { placeFor } from '@/domain/activity/keep-in-step'
 import { DESK } from '@/domain/person/roles'
 import type { StationDocument } from '@/domain/station/documents'
+import { featuresOf } from '@/domain/station/features'
 import { done, joinedAll, joinedOne, type Caller, type Handler, type Handlers } from '../handler'
 import type { Doc } from '../platform/cloud'
 import { openRowsJoin } from '../repositories/enrollments'
@@ -39,13 +40,15 @@ const open: Handler<'home.open'> = {
       findCards(week, WEEK),
       next ? findSession(next.row.sessionId) : null,
     ])
+    const station = joinedOne<StationDocument>(joined, 'station')
     return done({
-      stationName: joinedOne<StationDocument>(joined, 'station')?.name ?? '',
+      stationName: station?.name ?? '',
       unread: unreadCounts(unread, notices).total,
       strip: newestOf(strip, notices.find(isUnread)),
       next: next ? nextThing(next, nextSession, caller, now) : null,
       week: cards.map((session) => cardOf(session, now)),
       mayOpenDesk: DESK.some((role) => caller.roles.has(role)),
+      features: featuresOf(station),
       serverNow: now,
     })
   },

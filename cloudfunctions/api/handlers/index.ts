@@ -11,6 +11,7 @@ import { meHandlers } from './me'
 import { moderationHandlers } from './moderation'
 import { noticeHandlers } from './notice'
 import { pointsHandlers } from './points'
+import { stationHandlers } from './station'
 import { storeHandlers } from './store'
 import { wishHandlers } from './wish'
 
@@ -21,6 +22,7 @@ export const handlers: Handlers = {
   ...hoursHandlers,
   ...pointsHandlers,
   ...storeHandlers,
+  ...stationHandlers,
   ...householdHandlers,
   ...meHandlers,
   ...deskHandlers,

@@ -23,6 +23,9 @@ export const personIdOf = (openid: string): string => `p${keyed('person', openid
 export const derivedId = (kind: string, ...parts: string[]): string =>
   `${kind}${keyed(kind, parts.join('|'), 19)}`
 
+/** A short keyed digest of a text, to compare it with later without keeping it. */
+export const digestOf = (purpose: string, text: string): string => keyed(purpose, text, 16)
+
 /** What a personal QR says. Follows from the person, so that a lost answer needs no repair. */
 export const cardTokenOf = (personId: string): string => keyed('card', personId, 16)
 

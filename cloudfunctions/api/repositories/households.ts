@@ -2,6 +2,7 @@
 import type { ErrorCode } from '@/contract'
 import type { HouseholdDocument } from '@/domain/household/documents'
 import { transfer, type Transfer } from '@/domain/household/transfer'
+import { pointsIn } from '@/domain/points/month-sums'
 import { type Decision, ok } from '@/domain/kernel/errors'
 import { entryId } from '@/domain/kernel/ledger'
 import type { MessageDocument } from '@/domain/message/documents'
@@ -52,8 +53,8 @@ export interface HouseholdWork {
   household: (householdId: string) => Promise<HouseholdDocument | null>
   person: (personId: string) => Promise<PersonDocument | null>
   account: (accountId: string) => ReturnType<typeof accountInside>
-  /** Whether the entry of this source stands on the account, so that the command has been done before. */
-  booked: (accountId: string, sourceKey: string) => Promise<boolean>
+  /** How many points the entry of this source moved on the account; null when the command has not been done before. */
+  booked: (accountId: string, sourceKey: string) => Promise<number | null>
   add: (household: HouseholdDocument) => Promise<void>
   save: (household: HouseholdDocument) => Promise<void>
   /** Says in which household a person is; null for none. */
@@ -67,8 +68,10 @@ const workOf = (tx: Transaction): HouseholdWork => ({
   household: (householdId) => tx.get<HouseholdDoc>(HOUSEHOLDS, householdId),
   person: (personId) => tx.get<PersonDoc>('people', personId),
   account: (accountId) => accountInside(tx, accountId),
-  booked: async (accountId, sourceKey) =>
-    (await tx.get<EntryDoc>(ENTRIES, entryId(accountId, sourceKey))) !== null,
+  booked: async (accountId, sourceKey) => {
+    const entry = await tx.get<EntryDoc>(ENTRIES, entryId(accountId, sourceKey))
+    return entry && pointsIn(entry)
+  },
   add: (household) => tx.add(HOUSEHOLDS, household),
   save: (household) => tx.set(HOUSEHOLDS, household),
   // People are revised by comparing their version, so a revision at the same moment starts over.
@@ -93,10 +96,15 @@ const workOf = (tx: Transaction): HouseholdWork => ({
 export async function inHousehold(
   command: (work: HouseholdWork) => Promise<Decision<null, ErrorCode>>,
 ): Promise<Decision<null, ErrorCode>> {
+  const once = () => runTransaction((tx) => command(workOf(tx)))
   try {
-    return await runTransaction((tx) => command(workOf(tx)))
+    return await once()
   } catch (error) {
-    if (error instanceof DuplicateError) return ok(null)
-    throw error
+    if (!(error instanceof DuplicateError)) throw error
+    // What stands by now may be of another wish under the same key, so the command looks at it again.
+    return once().catch((still: unknown) => {
+      if (still instanceof DuplicateError) return ok(null)
+      throw still
+    })
   }
 }

@@ -84,6 +84,8 @@ export interface PersonDocument extends Partial<Unsettled> {
   subscriptions: Record<string, number>
   /** Keys of the last commands that add to a stock, so that a repeat adds nothing. */
   recentKeys: string[]
+  /** What the newest request keys were used for, as digests; absent before the first. */
+  requests?: { key: string; asked: string }[]
   /** Openid kept only to deliver messages; never leaves the server. Empty for people without a phone. */
   openid: string
   noShows: number

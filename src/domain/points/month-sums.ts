@@ -20,7 +20,8 @@ export interface MonthSums {
 
 export const noSums = (): MonthSums => ({ earned: 0, spent: 0, expired: 0, byRule: {}, people: {} })
 
-const pointsIn = (entry: Pick<LedgerEntry, 'lines'>): number =>
+/** The points that an entry adds to the balance; negative when it takes. */
+export const pointsIn = (entry: Pick<LedgerEntry, 'lines'>): number =>
   entry.lines.reduce((sum, line) => sum + (line.unit === 'points' ? line.amount : 0), 0)
 
 type Meaning = { is: 'earned'; source: RuleSum['source'] } | { is: 'spent' | 'expired' | 'nothing' }

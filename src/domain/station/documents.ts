@@ -1,5 +1,6 @@
 /** Owns how a station is stored: one document with its grids, places, positions and projects, read as a whole. */
 import type { StationPointsRules } from '../points/rules'
+import type { Features } from './features'
 
 export interface GridEntry {
   gridId: string
@@ -19,5 +20,7 @@ export interface StationDocument {
   holidays: string[]
   /** The station's own rules for points; absent until one was written. */
   pointsRules?: StationPointsRules
+  /** What the head of the station has switched on and off; absent while everything is on. */
+  features?: Partial<Features>
   version: number
 }

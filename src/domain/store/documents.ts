@@ -85,6 +85,8 @@ export interface RedemptionDocument extends Unsettled {
   ownerId: string
   /** Who asked for it. */
   byPersonId: string
+  /** A digest of what was asked; absent in older ones. */
+  asked?: string
   /** The name of who gets it, shown masked. */
   name: string
   /** The account that pays: the person's or the household's. */

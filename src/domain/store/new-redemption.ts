@@ -38,6 +38,7 @@ export function newRedemption(
     personId: mark.personId,
     ownerId: mark.ownerId,
     byPersonId,
+    ...(mark.asked === undefined ? {} : { asked: mark.asked }),
     name: mark.name,
     accountId,
     purse: mark.purse,

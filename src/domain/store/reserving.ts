@@ -14,6 +14,8 @@ export interface Reserving {
   /** The name of who gets it, shown masked at the counter. */
   name: string
   purse: 'own' | 'household'
+  /** A digest of what was asked, by which another wish under the same key is known; absent in older ones. */
+  asked?: string
   /** Epoch milliseconds. */
   at: number
 }

@@ -40,6 +40,7 @@ function groupsOf({
         { icon: 'gift', text: '货架', page: appPages.deskPrizes, shown: isStaff },
         { icon: 'receipt', text: '月结单', page: appPages.statement(), shown: isStaff },
         { icon: 'book', text: '积分规则', page: appPages.pointsRules, shown: isStaff },
+        { icon: 'tools', text: '开放哪些', page: appPages.switches, shown: isStaff },
       ],
     },
   ]

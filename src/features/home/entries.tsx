@@ -2,16 +2,22 @@
 import { Tiles } from '@/components/tiles'
 import { Row, RowGroup } from '@/components/rows'
 import { appPages } from '@/domain/app-pages'
+import { type Features, isOn } from '@/domain/station/features'
 import { openPage } from '@/platform/navigate'
 
 const entries = [
   { icon: 'list', text: '我报的', onTap: () => openPage(appPages.mine) },
   { icon: 'code', text: '居民码', onTap: () => openPage(appPages.card()) },
   { icon: 'book', text: '时长存折', onTap: () => openPage(appPages.hours) },
-  { icon: 'gift', text: '积分超市', onTap: () => openPage(appPages.store) },
 ] as const
 
-export const Entries = () => <Tiles items={entries} />
+const store = { icon: 'gift', text: '积分超市', onTap: () => openPage(appPages.store) } as const
+/** Where the store is closed, what was reserved can still be fetched. */
+const reserved = { icon: 'gift', text: '我的兑换', onTap: () => openPage(appPages.myRedemptions) } as const
+
+export const Entries = ({ open }: { open?: Features }) => (
+  <Tiles items={[...entries, isOn(open, 'store') ? store : reserved]} />
+)
 
 const DeskRow = () => (
   <Row icon="tools" title="工作台" caption="今天的场次、待办、核时长" onTap={() => openPage(appPages.desk)} />
@@ -25,6 +31,8 @@ export const DeskEntry = () => (
 )
 
 interface ServiceEntriesProps {
+  /** What the station has open; everything until it is known. */
+  open?: Features
   /** Whether this person hands out prizes. */
   counter: boolean
   /** Whether this person works at the desk. */
@@ -32,9 +40,18 @@ interface ServiceEntriesProps {
 }
 
 /** The ways from the service tab: the points store for everybody, the counter and the desk for those who have them. */
-export const ServiceEntries = ({ counter, desk }: ServiceEntriesProps) => (
+export const ServiceEntries = ({ open, counter, desk }: ServiceEntriesProps) => (
   <RowGroup>
-    <Row icon="gift" title="积分超市" caption="积分换东西、换服务" onTap={() => openPage(appPages.store)} />
+    {isOn(open, 'store') ? (
+      <Row icon="gift" title="积分超市" caption="积分换东西、换服务" onTap={() => openPage(appPages.store)} />
+    ) : (
+      <Row
+        icon="gift"
+        title="我的兑换"
+        caption="积分超市暂时没有开放，订好的照样能领"
+        onTap={() => openPage(appPages.myRedemptions)}
+      />
+    )}
     {counter && (
       <Row
         icon="scan"

@@ -44,7 +44,7 @@ function Ready({ home }: { home: Home }) {
           />
         )}
       </Slot>
-      <Entries />
+      <Entries open={home.features} />
       {home.mayOpenDesk && <DeskEntry />}
       <Section title="这周在楼下" more="全部" onMore={toActivities}>
         {week.map((session) => (

@@ -17,6 +17,7 @@ export default function ServicePage() {
     <Screen title="服务" tab="service">
       <Stack>
         <ServiceEntries
+          {...(me.status === 'ready' && { open: me.data.features })}
           counter={profile !== null && hasCounter(profile)}
           desk={profile !== null && hasDesk(profile)}
         />

@@ -30,7 +30,8 @@ async function ownHousehold(work: HouseholdWork, caller: Caller): Promise<Househ
 
 async function putIn(work: HouseholdWork, caller: Caller, { amount, sourceKey, now }: Sharing) {
   const { personId } = caller
-  if (await work.booked(personId, sourceKey)) return ok(null)
+  const before = await work.booked(personId, sourceKey)
+  if (before !== null) return before === -amount ? ok(null) : reject('REQUEST_KEY_REUSED')
   const household = await ownHousehold(work, caller)
   if (!household) return reject('NO_HOUSEHOLD')
   const [from, to] = [await work.account(personId), await work.account(household._id)]
@@ -44,6 +45,7 @@ async function putIn(work: HouseholdWork, caller: Caller, { amount, sourceKey, n
 
 /** Exact and all at once: eleven requests in one transaction, and two for the answer. */
 export const contribute: Handler<'household.contribute'> = {
+  keepsKey: true,
   run: async ({ caller, input, requestKey, now }) => {
     if (caller.person.householdId === null) return refuse('NO_HOUSEHOLD')
     const sharing = { amount: input.amount, sourceKey: keyOf(caller, requestKey), now }
@@ -74,7 +76,8 @@ async function giveBack(
 
 async function takeOut(work: HouseholdWork, caller: Caller, { amount, sourceKey, now }: Sharing) {
   const { personId } = caller
-  if (await work.booked(personId, sourceKey)) return ok(null)
+  const before = await work.booked(personId, sourceKey)
+  if (before !== null) return before === amount ? ok(null) : reject('REQUEST_KEY_REUSED')
   const household = await ownHousehold(work, caller)
   if (!household) return reject('NO_HOUSEHOLD')
   const available = mayTakeBack(household, personId, purseOf(await work.account(household._id)))
@@ -86,6 +89,7 @@ async function takeOut(work: HouseholdWork, caller: Caller, { amount, sourceKey,
 }
 
 export const takeBack: Handler<'household.takeBack'> = {
+  keepsKey: true,
   run: async ({ caller, input, requestKey, now }) => {
     if (caller.person.householdId === null) return refuse('NO_HOUSEHOLD')
     const sharing = { amount: input.amount, sourceKey: keyOf(caller, requestKey), now }

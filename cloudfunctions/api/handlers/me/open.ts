@@ -1,5 +1,6 @@
 /** Owns the page of a person's own things and the personal card. */
 import { roleNames } from '@/contract'
+import { featuresOf } from '@/domain/station/features'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, joinedOne, refuse, type Handler } from '../../handler'
 import type { Doc } from '../../platform/cloud'
@@ -18,8 +19,10 @@ export const open: Handler<'me.open'> = {
   }),
   run: async ({ caller, joined, now }) => {
     const account = joinedOne<Balances>(joined, 'account')
+    const station = joinedOne<StationDocument>(joined, 'station')
     return done({
-      profile: profileView(caller.person, joinedOne<StationDocument>(joined, 'station')),
+      profile: profileView(caller.person, station),
+      features: featuresOf(station),
       unread: (await unreadOf(caller, now)).total,
       provedMinutes: account?.balances.provedMinutes ?? 0,
       points: account?.balances.points ?? 0,

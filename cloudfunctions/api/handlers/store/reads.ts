@@ -1,5 +1,7 @@
 /** Owns reading the store: the shelf, one prize, saving for one, my reservations. */
 import { isShown } from '@/domain/moderation/pieces'
+import type { StationDocument } from '@/domain/station/documents'
+import { featuresOf } from '@/domain/station/features'
 import { isStanding } from '@/domain/store/decide-redemption'
 import { done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
 import type { Join } from '../../platform/cloud'
@@ -15,6 +17,7 @@ import {
   withTaken,
 } from '../../repositories/prizes'
 import { findRedemptions, type RedemptionDoc, waitingJoin } from '../../repositories/redemptions'
+import { withStation } from '../../repositories/stations'
 import {
   freeOf,
   openingView,
@@ -38,6 +41,7 @@ export const open: Handler<'store.open'> = {
     ...withHousehold,
     ...withStore,
     ...withMarked,
+    ...withStation,
     waiting: waitingJoin(personId, MOST_WAITING),
   }),
   run: async ({ caller, input, joined, now }) => {
@@ -55,18 +59,20 @@ export const open: Handler<'store.open'> = {
       ['points', 'asc'],
       ['_id', 'asc'],
     ]
-    const found = await readPrizes(where, { order, limit: PAGE + 1 }, caller.personId, now)
+    const on = featuresOf(joinedOne<StationDocument>(joined, 'station')).store
+    const found = on ? await readPrizes(where, { order, limit: PAGE + 1 }, caller.personId, now) : []
     const page = found.slice(0, PAGE)
     const last = page[page.length - 1]
     const purses = pursesIn(joined)
     const free = freeOf(purses.own)
     const marked = joinedOne<PrizeToRead>(joined, 'marked')
-    const saved = marked?.stationId === stationId && marked.listed ? marked : null
+    const saved = on && marked?.stationId === stationId && marked.listed ? marked : null
     return done({
+      isOn: on,
       opening: openingView(storeIn(joined, stationId), now),
       purses: purseViews(purses),
       held: purses.own?.held.points ?? 0,
-      marked: saved && prizeCard(saved, caller, free),
+      marked: saved ? prizeCard(saved, caller, free) : null,
       waiting: joinedAll<RedemptionDoc>(joined, 'waiting').filter(isStanding).map(redemptionCard),
       items: page.map((prize) => prizeCard(prize, caller, free)),
       next: found.length > PAGE && last ? pageMark(last.points, last._id) : null,

@@ -33,12 +33,17 @@ export const reserve: Handler<'store.reserve'> = {
     redemption: redemptionJoin(redemptionIdOf(personId, requestKey)),
     ...(input.card ? { bearer: { from: 'people', where: { cardTokens: input.card }, limit: 1 } } : {}),
   }),
-  run: async ({ caller, input, joined, requestKey, now }) => {
+  keepsKey: true,
+  run: async ({ caller, input, joined, requestKey, asked, now }) => {
     const prize = withTaken(joinedOne<PrizeToRead>(joined, 'prize'))
     if (!prize) return refuse('NOT_FOUND')
     if (prize.stationId !== caller.stationId) return refuse('OTHER_STATION')
     const redemption = joinedOne<RedemptionDoc>(joined, 'redemption')
-    if (redemption) return whatStands(redemption, prize, caller, now)
+    if (redemption) {
+      return isOther(redemption, asked)
+        ? refuse('REQUEST_KEY_REUSED')
+        : whatStands(redemption, prize, caller, now)
+    }
     const whom = beneficiary(caller, input, joinedOne<PersonDocument & Doc>(joined, 'bearer'))
     if ('ok' in whom) return whom
     const purses = pursesIn(joined)
@@ -50,6 +55,7 @@ export const reserve: Handler<'store.reserve'> = {
       ...whom,
       byPersonId: caller.personId,
       purse: input.purse,
+      asked,
       at: now,
     }
     const store = storeIn(joined, caller.stationId)
@@ -61,13 +67,17 @@ export const reserve: Handler<'store.reserve'> = {
         reserveObstacle(prize, freeOf(current), { store, personId: mark.personId, now }),
       ))
     if ('ok' in begun) return begun
-    const same = begun.mark.prizeId === prize._id ? prize : null
-    const reserved = await completeReservation(begun, same, { mayTake: true })
+    if (isOther(begun.mark, asked)) return refuse('REQUEST_KEY_REUSED')
+    const reserved = await completeReservation(begun, prize, { mayTake: true })
     return reserved.is === 'void'
       ? refuse(reserved.error.code, reserved.error.details)
       : done(redemptionView(reserved.redemption, caller, now))
   },
 }
+
+/** Whether something else was asked for with the same key. */
+const isOther = (stands: { asked?: string }, asked: string): boolean =>
+  stands.asked !== undefined && stands.asked !== asked
 
 /** A repeat is answered with how the first one came out. */
 function whatStands(

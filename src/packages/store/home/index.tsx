@@ -44,9 +44,15 @@ export default function StorePage() {
             ) : (
               <Mine store={store.data} />
             )}
-            <Segments options={kindViews} value={view} onChange={look} label="物品还是服务" />
-            <Goods items={store.data.items} bearer={bearer} />
-            <ReadOn more={store.data.more} onMore={() => readOnStore(kind)} />
+            {(store.data.isOn ?? true) ? (
+              <>
+                <Segments options={kindViews} value={view} onChange={look} label="物品还是服务" />
+                <Goods items={store.data.items} bearer={bearer} />
+                <ReadOn more={store.data.more} onMore={() => readOnStore(kind)} />
+              </>
+            ) : (
+              <Note tone="sky" text="积分超市暂时没有开放。积分都在，订好的照样能领" />
+            )}
             {!bearer && <Ways />}
           </>
         )}

@@ -1,0 +1,66 @@
+/** What of the station is open to residents, each with a button that asks before it turns it. */
+import { useState } from 'react'
+import { failureText } from '@/api/failure'
+import { Button } from '@/components/button'
+import { Caption, Stack } from '@/components/card'
+import { Note } from '@/components/note'
+import { Row, RowGroup } from '@/components/rows'
+import { type Feature, featureNames, features } from '@/domain/station/features'
+import { saveSwitches, type Switches } from './switches-store'
+
+const whatStays: Record<Feature, string> = {
+  wishes: '关上以后居民看不到心愿墙，正在帮的会办完',
+  store: '关上以后不能再订，积分都在，已经订好的照样能领',
+}
+
+export function SwitchList({ switches }: { switches: Switches }) {
+  const [asked, setAsked] = useState<Feature | null>(null)
+  const [said, setSaid] = useState<{ tone: 'jade' | 'seal'; text: string } | null>(null)
+  const turn = async (feature: Feature) => {
+    const wanted = { ...switches.features, [feature]: !switches.features[feature] }
+    const answer = await saveSwitches(wanted, switches.version)
+    setAsked(null)
+    const text = `${featureNames[feature]}${wanted[feature] ? '开放了' : '关上了'}`
+    setSaid(answer.ok ? { tone: 'jade', text } : { tone: 'seal', text: failureText(answer.failure) })
+  }
+  return (
+    <Stack>
+      {said !== null && <Note {...said} onClose={() => setSaid(null)} />}
+      <RowGroup>
+        {features.map((feature) => {
+          const on = switches.features[feature]
+          const word = on ? '关上' : '开放'
+          const button = (
+            <Button
+              small
+              kind="outline"
+              text={word}
+              label={`${word}${featureNames[feature]}`}
+              onTap={() => setAsked(feature)}
+            />
+          )
+          return (
+            <Row
+              key={feature}
+              title={featureNames[feature]}
+              caption={on ? '开放着' : '没有开放'}
+              {...(switches.mayEdit && { end: button })}
+            />
+          )
+        })}
+      </RowGroup>
+      {asked !== null && (
+        <Note
+          tone="amber"
+          text={`${switches.features[asked] ? '关上' : '开放'}${featureNames[asked]}？${
+            switches.features[asked] ? whatStays[asked] : '居民马上就能用'
+          }`}
+          action={switches.features[asked] ? '确定关上' : '确定开放'}
+          onAction={() => void turn(asked)}
+          onClose={() => setAsked(null)}
+        />
+      )}
+      <Caption text={switches.mayEdit ? '马上对全站生效。' : '要站长来开关。'} />
+    </Stack>
+  )
+}
