@@ -30,7 +30,7 @@ export interface CheckChange {
 const unchanged = (check: CheckDocument): CheckChange => ({ check, update: null, effects: [] })
 
 const blockedAtOf = (check: CheckDocument): number | null =>
-  check.history.findLast((entry) => entry.to === 'blocked')?.at ?? null
+  [...check.history].reverse().find((entry) => entry.to === 'blocked')?.at ?? null
 
 /** What the guards see of a check and of whoever acts on it. */
 export const factsOf = (
