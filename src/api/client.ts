@@ -1,6 +1,7 @@
 /** Owns the one way to ask the cloud for something: typed from the contract, with every failure as a value. */
 import type { ActionName, ApiRequest, Input, KeyedAction, Output } from '@/contract'
 import { failureOf, fault, offline, type Answer } from './failure'
+import { keptKeys } from './kept-keys'
 import { NoAnswer } from './no-answer'
 import { learnServerTime } from './server-clock'
 import { send } from './transport'
@@ -59,11 +60,14 @@ export async function call<A extends ActionName>(
   ...[requestKey]: Key<A>
 ): Promise<Answer<Output<A>>> {
   const request: ApiRequest = requestKey === undefined ? { action, input } : { action, input, requestKey }
+  let askedAt = Date.now()
   let answer = await sendOnce(request)
   for (const ms of busyWaitsMs) {
     if (answer.ok || answer.failure.kind !== 'rejected' || answer.failure.code !== 'BUSY') break
     await wait(ms * (0.5 + Math.random()))
+    askedAt = Date.now()
     answer = await sendOnce(request)
   }
+  if (answer.ok) keptKeys.shown(action, answer.data, askedAt)
   return answer as Answer<Output<A>>
 }

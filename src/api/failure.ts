@@ -1,4 +1,4 @@
-/** Owns the three ways in which a call does not succeed, each with the words a person reads. */
+/** Owns the ways in which a call does not succeed, each with the words a person reads. */
 import type { ErrorCode } from '@/contract'
 import { errorTable, errorText } from '@/contract/errors'
 
@@ -16,6 +16,8 @@ export type Failure =
     }
   /** Nothing came back; whether it arrived is not known. The same request may be sent again. */
   | { kind: 'offline'; text: string; next: string; retry: 'same-key' }
+  /** The person thought better of it, when asked; nothing was sent. */
+  | { kind: 'declined'; text: string; next: string; retry: 'never' }
   /** Something broke on our side. */
   | { kind: 'fault'; text: string; next: string; retry: 'same-key' }
 
@@ -26,6 +28,13 @@ export const offline: Failure = {
   text: '没有连上网络',
   next: '填的内容都在，连上后点一下就好',
   retry: 'same-key',
+}
+
+export const declined: Failure = {
+  kind: 'declined',
+  text: '这次没有办',
+  next: '要另办一次，请再点一下',
+  retry: 'never',
 }
 
 export const fault: Failure = { kind: 'fault', ...errorText({ code: 'INTERNAL' }), retry: 'same-key' }

@@ -1,58 +1,82 @@
 /** Owns the keys that keep a command from happening twice, for as long as nobody knows whether it happened. */
 import type { Input, KeyedAction, Output } from '@/contract'
-import { readItem, removeItem, writeItem } from '@/platform/storage'
+import { ask } from '@/platform/ask'
+import { randomLetters } from '@/platform/random'
 import { call } from './client'
-import { isSettled, type Answer } from './failure'
+import { declined, isSettled, type Answer } from './failure'
+import { createKeptKeys, keptKeys, slotOf, type KeptKeys, type KeyStore } from './kept-keys'
+import { serverNow } from './server-clock'
 
-/** Where keys are kept; they outlive the app being closed. */
-export interface KeyStore {
-  read(key: string): unknown
-  write(key: string, value: unknown): unknown
-  remove(key: string): void
-}
+export type { KeyStore } from './kept-keys'
 
-interface KeptKey {
-  requestKey: string
-  /** The input it was made for: another input is another wish and gets a key of its own. */
-  input: string
-}
-
-const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789'
+/**
+ * For so long the same input means the same attempt, without a word. Whoever walks out of a lift or waits for a signal
+ * taps again within minutes; a quarter of an hour later the person may well mean another one.
+ */
+export const sameAttemptMs = 10 * 60_000
+/** Up to a day the person is asked which of the two is meant. Later than that nobody thinks of the old attempt. */
+export const forgottenMs = 24 * 60 * 60_000
 
 /** A key of 24 letters; a collision within one person's own commands is out of reach. */
-export function newRequestKey(): string {
-  let key = ''
-  for (let i = 0; i < 24; i++) key += ALPHABET[Math.floor(Math.random() * ALPHABET.length)]
-  return key
+export const newRequestKey = (): string => randomLetters(24)
+
+interface SenderPorts {
+  /** The phone's clock. */
+  now(): number
+  /** Asks whether an attempt of long ago, whose outcome is not known, is the one to go on with. */
+  isSameAttempt(triedAt: number): Promise<boolean>
+  newKey(): string
 }
 
-function isKept(value: unknown): value is KeptKey {
-  const kept = value as Partial<KeptKey> | null
-  return typeof kept?.requestKey === 'string' && typeof kept.input === 'string'
+const clock = (at: number): string => {
+  const time = new Date(at)
+  return [time.getHours(), time.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':')
+}
+
+const ports: SenderPorts = {
+  now: () => Date.now(),
+  isSameAttempt: (triedAt) =>
+    ask({
+      title: '上次的还没有结果',
+      text: `${clock(triedAt)} 办过一样的，没有等到结果。接着办那一次，不会办成两次。`,
+      yes: '接着办',
+      no: '先不办',
+    }),
+  newKey: newRequestKey,
 }
 
 /**
  * Makes a sender that keeps a key before the first attempt, uses it again while the outcome is unknown, and drops
- * it on success or when the cloud has refused for good.
+ * it on success, when the cloud has refused for good, and when the person says that another one is meant.
  */
-export function createKeyedSender(store: KeyStore, newKey: () => string = newRequestKey) {
+export function createKeyedSender(store: KeyStore | KeptKeys, given: Partial<SenderPorts> = {}) {
+  const keys = 'find' in store ? store : createKeptKeys(store)
+  const { now, isSameAttempt, newKey } = { ...ports, ...given }
+
   return async function sendKeyed<T>(
     action: string,
     input: unknown,
     send: (requestKey: string) => Promise<Answer<T>>,
   ): Promise<Answer<T>> {
-    const slot = `request-key:${action}`
-    const text = JSON.stringify(input)
-    const kept = store.read(slot)
-    const requestKey = isKept(kept) && kept.input === text ? kept.requestKey : newKey()
-    store.write(slot, { requestKey, input: text } satisfies KeptKey)
+    const slot = slotOf(action, input)
+    const kept = keys.find(slot)
+    // A clock that was set back in between makes an age below nothing: then it is not known either.
+    const age = kept ? Math.abs(now() - kept.triedAt) : Infinity
+    const before = age < forgottenMs ? kept : null
+    if (before && age > sameAttemptMs && !(await isSameAttempt(before.triedAt))) {
+      keys.drop(slot)
+      return { ok: false, failure: declined }
+    }
+    const requestKey = before?.requestKey ?? newKey()
+    const sentAt = before?.sentAt ?? serverNow()
+    keys.keep({ slot, action, requestKey, input, sentAt, triedAt: now() })
     const answer = await send(requestKey)
-    if (isSettled(answer)) store.remove(slot)
+    if (isSettled(answer)) keys.drop(slot)
     return answer
   }
 }
 
-const sendKeyed = createKeyedSender({ read: readItem, write: writeItem, remove: removeItem })
+const sendKeyed = createKeyedSender(keptKeys)
 
 /** Like `call`, for the actions that need a request key: the key is made, kept, used again and dropped here. */
 export function callKeyed<A extends KeyedAction>(action: A, input: Input<A>): Promise<Answer<Output<A>>> {

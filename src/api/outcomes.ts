@@ -1,0 +1,56 @@
+/** Owns where the outcome of a command can be seen: which reads show it, and how it is recognised in what they answer. */
+import type { ActionName, Input, KeyedAction, Output } from '@/contract'
+
+/** Whether an answer already shows what a command with this input did since a moment of the cloud's. */
+type Shows = (answer: unknown, input: unknown, since: number) => boolean
+
+/** The clocks of phone and cloud agree no better than this. */
+const wobbleMs = 5_000
+
+/** For outcomes that are not recognised at once: a read shows them when no request can be under way any longer. */
+const later: Shows = () => false
+
+function recognised<A extends KeyedAction, R extends ActionName>(
+  shows: (answer: Output<R>, input: Input<A>, since: number) => boolean,
+): Shows {
+  return (answer, input, since) => shows(answer as Output<R>, input as Input<A>, since - wobbleMs)
+}
+
+const moved = (sign: 1 | -1) =>
+  recognised<'household.contribute', 'household.open'>(
+    ({ household }, { amount }, since) =>
+      household?.entries.some((entry) => entry.at >= since && entry.amount === sign * amount) ?? false,
+  )
+
+const table: Record<KeyedAction, { [R in ActionName]?: Shows }> = {
+  'store.reserve': {
+    'store.mine': recognised<'store.reserve', 'store.mine'>(({ items }, { prizeId }, since) =>
+      items.some((item) => item.prizeId === prizeId && item.reservedAt >= since),
+    ),
+    'store.redemption': recognised<'store.reserve', 'store.redemption'>(
+      (redemption, { prizeId }, since) =>
+        redemption.prizeId === prizeId && redemption.reservedAt >= since,
+    ),
+    'store.prize': later,
+  },
+  'household.create': {
+    'household.open': recognised<'household.create', 'household.open'>(({ household }) => household !== null),
+  },
+  'household.contribute': { 'household.open': moved(1) },
+  'household.takeBack': { 'household.open': moved(-1) },
+  'me.addDependant': { 'me.open': later },
+  'me.subscribed': {},
+  'desk.createActivity': { 'desk.activities': later },
+  'desk.copyActivity': { 'desk.activities': later },
+  'desk.registerResident': {},
+  'hours.add': { 'hours.added': later, 'hours.pending': later },
+  'notice.save': { 'notice.desk': later },
+  'store.savePrize': { 'store.desk': later },
+  'store.stock': { 'store.deskPrize': later },
+  'store.savePartner': { 'store.partners': later },
+  'wish.make': { 'wish.mine': later },
+  'wish.note': { 'wish.open': later },
+}
+
+/** By command, then by read. */
+export const outcomes: Record<string, Partial<Record<string, Shows>>> = table
