@@ -28,8 +28,7 @@ const table: Record<KeyedAction, { [R in ActionName]?: Shows }> = {
       items.some((item) => item.prizeId === prizeId && item.reservedAt >= since),
     ),
     'store.redemption': recognised<'store.reserve', 'store.redemption'>(
-      (redemption, { prizeId }, since) =>
-        redemption.prizeId === prizeId && redemption.reservedAt >= since,
+      (redemption, { prizeId }, since) => redemption.prizeId === prizeId && redemption.reservedAt >= since,
     ),
     'store.prize': later,
   },
