@@ -1,6 +1,7 @@
 /** Owns well-formed and malformed inputs made from the contract's schemas alone, so that new actions are covered by themselves. */
 import * as v from 'valibot'
 import {
+  BirthDate,
   CardToken,
   Cursor,
   Day,
@@ -28,6 +29,7 @@ const known = new Map<unknown, unknown>([
   [Id, 'nobody0000'],
   [Instant, 1_800_000_000_000],
   [Day, '2026-11-20'],
+  [BirthDate, '1980-05-01'],
   [Month, '2026-11'],
   [Cursor, '1800000000000'],
   [Phone, '13800001111'],

@@ -18,6 +18,7 @@ import { personIdOf } from './platform/identity'
 import { loadCaller } from './repositories/people'
 import { claimKey, freeKey, inputDigest } from './repositories/request-keys'
 import { withStation } from './repositories/stations'
+import { soundAnswer } from './sound-answer'
 
 export type Reply = { ok: true; data: unknown } | { ok: false; error: ApiError }
 
@@ -85,7 +86,7 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
   if (keyed && !REQUEST_KEY.test(requestKey)) return refusal('INVALID_INPUT', { field: 'requestKey' })
   const result = await (keyed && !handler.keepsKey ? runKeyed(name, handler, context) : handler.run(context))
   if (!result.ok) return refusal(result.error.code, result.error.details)
-  return { ok: true, data: v.parse(definition.output, result.value) }
+  return { ok: true, data: soundly(name, definition.output, result.value) }
 }
 
 /** What a station has switched off answers so, whoever asks. */
@@ -103,6 +104,18 @@ async function runKeyed(action: ActionName, handler: Handler<ActionName>, contex
   if (!result.ok && claim === 'first') await freeKey(caller, { action, requestKey, asked })
   return result
 }
+
+/** What is answered: as the contract has it, without rows that a bad record would spoil for all others. */
+function soundly(name: ActionName, schema: v.GenericSchema<unknown, unknown>, value: unknown): unknown {
+  const sound = soundAnswer(schema, value)
+  if (!sound)
+    throw new Error(`the answer does not meet its contract: ${JSON.stringify(issuesOf(schema, value))}`)
+  for (const { path, why } of sound.leftOut) console.error(name, 'left out', path, why)
+  return sound.data
+}
+
+const issuesOf = (schema: v.GenericSchema<unknown, unknown>, value: unknown): string[] =>
+  (v.safeParse(schema, value).issues ?? []).map((issue) => `${v.getDotPath(issue) ?? ''} ${issue.message}`)
 
 const holdsOne = (caller: Caller, allowed: readonly Role[]): boolean =>
   allowed.some((role) => caller.roles.has(role))

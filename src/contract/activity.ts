@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { activityTypes, audiences } from '../domain/activity/vocabulary'
 import { defineActions } from './define-actions'
 import { EVERYONE } from '../domain/person/roles'
-import { Count, Cursor, Day, Id, Instant, LooseText, Minutes, Month } from './shapes'
+import { Count, Cursor, Day, Id, Instant, LooseText, Month, StoredMinutes } from './shapes'
 
 export const ActivityType = v.picklist(activityTypes)
 export const Audience = v.picklist(audiences)
@@ -24,7 +24,7 @@ export const SessionCard = v.object({
   free: Count,
   waiting: Count,
   countsHours: v.boolean(),
-  plannedMinutes: Minutes,
+  plannedMinutes: StoredMinutes,
 })
 
 /** Where a person stands with one session. `enrollmentId` is null before the first sign-up. */

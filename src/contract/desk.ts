@@ -4,7 +4,7 @@ import { ActivityType, Audience } from './activity'
 import { defineActions } from './define-actions'
 import { VolunteerState } from './me'
 import { DESK, ORGANISERS, STAFF } from '../domain/person/roles'
-import { Count, Cursor, Day, Id, Instant, LooseText, Move, Text, Version } from './shapes'
+import { BirthDate, Count, Cursor, Id, Instant, LooseText, Move, Text, Version } from './shapes'
 
 export const ActivityState = v.picklist([
   'draft',
@@ -306,7 +306,7 @@ export const deskActions = defineActions({
     input: v.object({
       realName: Text(20),
       sex: v.picklist(['woman', 'man']),
-      birthDate: Day,
+      birthDate: BirthDate,
       gridId: Id,
       building: LooseText(20),
       consentEvidence: Text(100),

@@ -116,6 +116,11 @@ const table = {
   // People.
   GUARDIAN_NEEDED: { text: '未满 18 岁要有监护人同意', next: '请监护人一起填', retry: 'never' },
   TOO_YOUNG: { text: '14 岁以下请由家长带着参加', next: '请在家长手机上添加家人', retry: 'never' },
+  VOLUNTEER_MINOR: {
+    text: '您是以成年人报的志愿者，生日改成未满 18 岁要有监护人同意',
+    next: '生日没有改；确实未满 18 岁，请先退出志愿者，再和监护人一起申请',
+    retry: 'never',
+  },
   TERMS_OUTDATED: { text: '服务约定有了新版', next: '请看过新版再同意', retry: 'never' },
   FAMILY_FULL: { text: '家人已经加满 8 位', next: '可以先移除不需要的', retry: 'never' },
   CONSENT_NEEDED: { text: '需要您先同意使用这项信息', next: '在「我的 · 隐私」里同意后再试', retry: 'never' },

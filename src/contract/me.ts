@@ -5,7 +5,7 @@ import { relations, skills, weekSlots } from '../domain/person/vocabulary'
 import { defineActions } from './define-actions'
 import { EVERYONE, roles } from '../domain/person/roles'
 import { Features } from './station'
-import { Count, Day, Empty, Id, Instant, LooseText, Phone, Text, Version } from './shapes'
+import { BirthDate, Count, Empty, Id, Instant, LooseText, Phone, StoredDay, Text, Version } from './shapes'
 
 export const VolunteerState = v.picklist([
   'none',
@@ -20,7 +20,7 @@ export const VolunteerState = v.picklist([
 export const Dependant = v.object({
   personId: Id,
   name: v.string(),
-  birthDate: Day,
+  birthDate: StoredDay,
   relation: v.picklist(relations),
 })
 
@@ -29,7 +29,7 @@ export const Profile = v.object({
   nickname: v.string(),
   realName: v.string(),
   sex: v.picklist(['unknown', 'woman', 'man']),
-  birthDate: v.nullable(Day),
+  birthDate: v.nullable(StoredDay),
   /** 138****1234; the whole number never leaves the server. */
   maskedPhone: v.string(),
   gridId: v.nullable(Id),
@@ -85,13 +85,13 @@ export const meActions = defineActions({
       nickname: v.optional(Text(20)),
       realName: v.optional(Text(20)),
       sex: v.optional(v.picklist(['unknown', 'woman', 'man'])),
-      birthDate: v.optional(Day),
+      birthDate: v.optional(BirthDate),
       phone: v.optional(Phone),
       gridId: v.optional(Id),
       building: v.optional(LooseText(20)),
     }),
     output: v.object({ profile: Profile }),
-    errors: ['CONSENT_NEEDED'],
+    errors: ['CONSENT_NEEDED', 'TOO_YOUNG', 'VOLUNTEER_MINOR'],
   },
   'me.bindPhone': {
     summary: '用微信里的手机号，不用自己输。',
@@ -113,7 +113,7 @@ export const meActions = defineActions({
     input: v.object({
       realName: Text(20),
       sex: v.picklist(['woman', 'man']),
-      birthDate: Day,
+      birthDate: BirthDate,
       phone: Phone,
       skills: v.pipe(v.array(v.picklist(skills)), v.minLength(1), v.maxLength(10)),
       slots: v.pipe(v.array(v.picklist(weekSlots)), v.minLength(1), v.maxLength(21)),
@@ -139,7 +139,7 @@ export const meActions = defineActions({
     idempotency: 'request-key',
     roles: EVERYONE,
     scope: 'own',
-    input: v.object({ name: Text(20), birthDate: Day, relation: v.picklist(relations) }),
+    input: v.object({ name: Text(20), birthDate: BirthDate, relation: v.picklist(relations) }),
     output: v.object({ profile: Profile }),
     errors: ['FAMILY_FULL', 'CONSENT_NEEDED'],
   },

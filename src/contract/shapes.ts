@@ -1,5 +1,6 @@
 /** Owns the small schemas that the capabilities share: ids, instants, texts, masked people. */
 import * as v from 'valibot'
+import { isBirthDate } from '../domain/person/birth-date'
 
 /** An id as it appears in documents: letters, digits, `-`, `_` and `:`; never shown to a resident. */
 export const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_:-]{1,64}$/))
@@ -11,9 +12,22 @@ export const Day = v.pipe(
   v.regex(/^\d{4}-\d{2}-\d{2}$/),
   v.check((day) => !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().slice(0, 10) === day),
 )
+/**
+ * A day on which somebody may have been born, as anybody writes one down: between 1905 and today, by the clock of the
+ * server. What is stored is answered as {@link StoredDay}, whatever it says.
+ */
+export const BirthDate = v.pipe(
+  Day,
+  v.check((day) => isBirthDate(day, Date.now())),
+)
+/** A day as it was stored, which an earlier version may have taken without looking. */
+export const StoredDay = v.string()
 export const Month = v.pipe(v.string(), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/))
+/** Minutes that somebody asks for: a day at most. */
 export const Minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60))
-export const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))
+/** How long something takes as it is stored, minutes; an answer is not stricter than what may be stored. */
+export const StoredMinutes = v.pipe(v.number(), v.integer(), v.minValue(0))
+export const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000))
 /** Halves of letters and the sign that ends a string are kept differently by every database and screen. */
 const isSound = (text: string): boolean => !/\p{Cs}/u.test(text) && !text.includes('\0')
 const hasInk = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text)

@@ -20,6 +20,7 @@ import { noticeItem } from '../views/notice'
 import { cardOf } from '../views/session'
 import { placeByRow, standingOf } from '../views/standing'
 import { whomOf } from './activity/participant'
+import { rowsOf } from '../views/rows'
 
 const WEEK = 10
 
@@ -46,7 +47,7 @@ const open: Handler<'home.open'> = {
       unread: unreadCounts(unread, notices).total,
       strip: newestOf(strip, notices.find(isUnread)),
       next: next ? nextThing(next, nextSession, caller, now) : null,
-      week: cards.map((session) => cardOf(session, now)),
+      week: rowsOf(cards, (session) => cardOf(session, now)),
       mayOpenDesk: DESK.some((role) => caller.roles.has(role)),
       features: featuresOf(station),
       serverNow: now,

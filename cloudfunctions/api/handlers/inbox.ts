@@ -9,6 +9,7 @@ import { messagesJoin, unreadCounts, unreadIdsJoin, unreadOf } from '../reposito
 import { countUnread, type MessageDoc } from '../repositories/messages'
 import { type NoticeEntry, noticesFor } from '../repositories/notices'
 import { noticeItem } from '../views/notice'
+import { rowsOf } from '../views/rows'
 
 type Item = Output<'inbox.open'>['items'][number]
 interface Row extends Entry {
@@ -58,13 +59,25 @@ async function page(caller: Caller, joined: Record<string, Doc[]>, place: InboxP
   const { person, personId } = caller
   const [notices, unread] = await Promise.all([noticesFor(person, now), countUnread(personId)])
   const letters = [...joinedAll<MessageDoc>(joined, 'unread'), ...joinedAll<MessageDoc>(joined, 'read')]
-  const rows = [...letters.map(letterRow), ...notices.filter((one) => !one.pinned).map(noticeRow)]
+  const rows = [
+    ...rowsOf(letters, letterRow),
+    ...rowsOf(
+      notices.filter((one) => !one.pinned),
+      noticeRow,
+    ),
+  ]
   const oldest = notices.length >= noticeRules.window ? notices.at(-1) : undefined
   const edge = oldest ? { at: oldest.publishAt ?? 0, id: oldest._id } : null
   const { items, next } = inboxPage(rows, { place, size: PAGE, edge })
   return done({
     unread: unreadCounts(unread, notices),
-    pinned: place === null ? notices.filter((one) => one.pinned).map(noticeItem) : [],
+    pinned:
+      place === null
+        ? rowsOf(
+            notices.filter((one) => one.pinned),
+            noticeItem,
+          )
+        : [],
     items: items.map(({ item }) => item),
     next,
   })
@@ -75,7 +88,7 @@ async function older(caller: Caller, joined: Record<string, Doc[]>, place: Inbox
     noticesFor(caller.person, now),
     noticesFor(caller.person, now, { after: place, limit: PAGE + 1 }),
   ])
-  const { items, next } = olderPage(before.map(noticeRow), PAGE)
+  const { items, next } = olderPage(rowsOf(before, noticeRow), PAGE)
   return done({
     unread: unreadCounts(joinedAll(joined, 'unreadIds').length, notices),
     pinned: [],

@@ -8,6 +8,7 @@ import { decide } from '@/domain/kernel/workflow'
 import { eventsFor } from '@/domain/kernel/workflow-reading'
 import { maskName } from '@/domain/person/mask'
 import type { Caller } from '../handler'
+import { rowsOf } from './rows'
 
 type ItemView = Output<'moderation.decide'>
 type OwnView = Output<'moderation.appeal'>
@@ -55,7 +56,7 @@ export function checkItem(check: CheckDocument, caller: Caller, now: number): It
     subjectKind: check.subject.kind,
     title: check.title,
     text: check.text,
-    media: check.media.map(({ fileId, kind, finding, label }) => ({
+    media: rowsOf(check.media, ({ fileId, kind, finding, label }) => ({
       fileId,
       kind,
       finding,

@@ -8,6 +8,7 @@ import { sessionFlow, stateAt } from '@/domain/activity/session-flow'
 import { maskName } from '@/domain/person/mask'
 import { eventsFor } from '@/domain/kernel/workflow-reading'
 import type { Caller } from '../handler'
+import { rowsOf } from './rows'
 
 /** The roles of the caller that the workflows of activities know. */
 export const organiserRoles = (caller: Pick<Caller, 'roles'>) =>
@@ -61,7 +62,7 @@ export function deskActivityView(
     version: activity.version,
     form: { ...formOf(activity), sessions: timesNow(activity, sessions) },
     leaderName: activity.leaderName,
-    sessions: activity.plan.map((plan) => {
+    sessions: rowsOf(activity.plan, (plan) => {
       const session = sessions.find((one) => one._id === plan.sessionId)
       return {
         sessionId: plan.sessionId,
@@ -81,7 +82,7 @@ export function deskActivityView(
       allowed,
       reason: reason ? errorText({ code: reason, details: details ?? {} }).text : null,
     })),
-    history: activity.history.map((entry) => ({
+    history: rowsOf(activity.history, (entry) => ({
       at: entry.at,
       text: eventLabels[entry.on]?.label ?? entry.on,
       by:

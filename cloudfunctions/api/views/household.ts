@@ -6,6 +6,7 @@ import type { HouseholdDocument } from '@/domain/household/documents'
 import { invitationOf, mayTakeBack, memberOf, type Purse } from '@/domain/household/membership'
 import { available } from '@/domain/kernel/ledger'
 import { maskName } from '@/domain/person/mask'
+import { rowsOf } from './rows'
 
 type PageView = Output<'household.open'>
 type HouseholdView = NonNullable<PageView['household']>
@@ -40,7 +41,7 @@ function inside(household: HouseholdDocument, read: HouseholdRead, now: number):
     free: purse.free,
     mine: read.own ? freePoints(read.own) : 0,
     mayTakeBack: mayTakeBack(household, read.personId, purse),
-    members: household.members.map((member) => ({
+    members: rowsOf(household.members, (member) => ({
       ...member,
       isMe: member.personId === read.personId,
       isFounder: member.personId === household.founderId,
@@ -48,7 +49,7 @@ function inside(household: HouseholdDocument, read: HouseholdRead, now: number):
     invitations: household.invitations
       .filter((invitation) => invitation.until > now)
       .map(({ personId, name, until }) => ({ personId, name: maskName(name), until })),
-    entries: read.entries.map((entry) => ({
+    entries: rowsOf(read.entries, (entry) => ({
       entryId: entry.sourceKey,
       at: entry.at,
       amount: pointsOf(entry),

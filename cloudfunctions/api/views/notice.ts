@@ -12,6 +12,7 @@ import { GRID } from '@/domain/person/roles'
 import { maskName } from '@/domain/person/mask'
 import type { Caller } from '../handler'
 import { isUnread, type NoticeEntry } from '../repositories/notices'
+import { rowsOf } from './rows'
 
 /** The caller as somebody who writes notices. */
 export const writerOf = (caller: Caller): Writer => ({
@@ -109,7 +110,7 @@ export function deskNotice(
     },
     recallReason: notice.recallReason,
     moves: movesOf(notice, caller, now),
-    history: notice.history.map(({ at, on, by, note = '' }) => ({
+    history: rowsOf(notice.history, ({ at, on, by, note = '' }) => ({
       at,
       text: eventLabels[on]?.label ?? on,
       by: whoDid(notice, caller, by),

@@ -13,6 +13,7 @@ import type { PersonDocument } from '@/domain/person/documents'
 import { type PointsRules, pointsRuleText } from '@/domain/points/rules'
 import type { Caller } from '../handler'
 import { mayReadNames } from './attendance'
+import { rowsOf } from './rows'
 
 type LineView = Output<'hours.mine'>['lines'][number]
 type ReceiptView = Output<'hours.receipt'>
@@ -128,7 +129,7 @@ export function receiptView(
   return {
     ...recordLine(record, callerId),
     ...proofOf(record),
-    steps: record.history.map((entry) => stepOf(record, entry, callerId)),
+    steps: rowsOf(record.history, (entry) => stepOf(record, entry, callerId)),
     approver: approverOf(record),
     pointsRule:
       record.pointsRuleId === null ? null : pointsRuleText(pointsRules, record.pointsRuleId, 'hours'),

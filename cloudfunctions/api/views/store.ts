@@ -32,6 +32,7 @@ import type { Doc } from '../platform/cloud'
 import type { PrizeToRead } from '../repositories/prizes'
 import type { RedemptionDoc } from '../repositories/redemptions'
 import { nameOf } from './record'
+import { rowsOf } from './rows'
 
 type Card = Output<'store.open'>['items'][number]
 type Purse = Output<'store.open'>['purses'][number]
@@ -205,7 +206,7 @@ export function redemptionView(
         allowed,
         reason: reason ? errorText({ code: reason }).text : null,
       })),
-    history: redemption.history.map(({ at, on, by, note = '' }) => ({
+    history: rowsOf(redemption.history, ({ at, on, by, note = '' }) => ({
       at,
       text: eventTexts[on] ?? redemptionFlow.events[on as keyof typeof redemptionFlow.events].label,
       by: actorText(by, redemption, caller),

@@ -16,6 +16,7 @@ import type { WishDocument, WishPiece } from '@/domain/wish/documents'
 import { timelineOf } from '@/domain/wish/timeline'
 import { HIDDEN, wishCardOf } from './wish'
 import { wishMovesOf } from './wish-moves'
+import { rowsOf } from './rows'
 
 type Detail = Output<'wish.open'>
 
@@ -57,7 +58,7 @@ function pieceFor(wish: WishDocument, viewer: Viewer, piece: WishPiece) {
 }
 
 function notesFor(wish: WishDocument, viewer: Viewer): Detail['notes'] {
-  return wish.notes.map((note) => {
+  return rowsOf(wish.notes, (note) => {
     const { read: _read, ...shown } = pieceFor(wish, viewer, note)
     return { noteId: note.noteId, isMine: note.by === viewer.personId, ...shown }
   })
@@ -115,7 +116,7 @@ function contactFor(wish: WishDocument, viewer: Viewer, standing: WishStanding):
 
 function helpingFor({ seats, names, state }: WishDocument, viewer: Viewer): Detail['helping'] {
   const bound = state === 'claimed' || state === 'fulfilling'
-  return seats.holders.map(({ who, at, until, renewed }) => ({
+  return rowsOf(seats.holders, ({ who, at, until, renewed }) => ({
     name: who === viewer.personId ? '我' : (names[who] ?? ''),
     isMine: who === viewer.personId,
     since: at,

@@ -1,5 +1,6 @@
 /** Owns the way of an activity, from draft to archive: who plans it, who lets it be published. */
 import { defineWorkflow } from '../kernel/workflow'
+import { mayBePlanned, takesSignUps } from './session-times'
 import type { ActivityDocument } from './documents'
 
 export interface ActivityChecks {
@@ -57,7 +58,7 @@ export const activityFlow = defineWorkflow({
       return field === null || { code: 'INCOMPLETE' as const, details: { field } }
     },
     ahead: ({ activity, now }: ActivityChecks) =>
-      activity.plan.every((session) => session.startAt > now && session.endAt > session.startAt) ||
+      activity.plan.every((session) => mayBePlanned(session, now) && takesSignUps(session, now)) ||
       ('BAD_TIMES' as const),
     notOwn: ({ activity, by }: ActivityChecks) => activity.createdBy !== by || ('OWN_RECORD' as const),
     reasoned: ({ reason }: ActivityChecks) => Boolean(reason) || ('REASON_NEEDED' as const),

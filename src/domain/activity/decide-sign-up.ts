@@ -1,6 +1,6 @@
 /** Owns whether somebody may sign up: the window, the conditions of the session, and other promises of the same time. */
-import { ageOn } from '../kernel/clock'
 import { reject, type Rejection } from '../kernel/errors'
+import { ageOf } from '../person/birth-date'
 import type { AgendaItem } from '../person/documents'
 import { agesWord } from '../words/ages'
 import type { SessionDocument } from './documents'
@@ -44,8 +44,8 @@ export function conditionRefusal(
 ): Refusal {
   if (session.volunteersOnly && !candidate.isVolunteer) return refusal('VOLUNTEERS_ONLY')
   if (session.minAge !== null || session.maxAge !== null) {
-    if (candidate.birthDate === null) return refusal('BIRTH_DATE_NEEDED')
-    const age = ageOn(candidate.birthDate, session.startAt)
+    const age = ageOf(candidate.birthDate, session.startAt)
+    if (age === null) return refusal('BIRTH_DATE_NEEDED')
     if (age < (session.minAge ?? 0) || age > (session.maxAge ?? Infinity))
       return refusal('NOT_ELIGIBLE_AGE', { range: agesWord(session.minAge, session.maxAge) })
   }

@@ -1,5 +1,6 @@
 /** Owns the way of one session, from enrolling to ended: by the clock, or by an organiser. */
 import { defineWorkflow } from '../kernel/workflow'
+import { mayBePlanned } from './session-times'
 import type { SessionDocument, SessionState } from './documents'
 
 /** What the guards of a session look at; the last three only matter to the organiser's moves. */
@@ -43,7 +44,9 @@ export const sessionFlow = defineWorkflow({
     over: ({ now, endAt }: SessionFacts) => now >= endAt || ('INVALID_STATE' as const),
     reasoned: ({ reason }: SessionFacts) => Boolean(reason) || ('REASON_NEEDED' as const),
     newTimes: ({ now, newStartAt, newEndAt }: SessionFacts) =>
-      (newStartAt !== undefined && newEndAt !== undefined && newStartAt > now && newEndAt > newStartAt) ||
+      (newStartAt !== undefined &&
+        newEndAt !== undefined &&
+        mayBePlanned({ startAt: newStartAt, endAt: newEndAt }, now)) ||
       ('BAD_TIMES' as const),
   },
   effects: ['closeSeats', 'openSeats', 'moveTimes', 'tellEverybody', 'markAbsent'],

@@ -30,6 +30,25 @@ export function decideProfile(
   return ok(true)
 }
 
+/** The states of a volunteer's case that rest on the birthday it was applied with. */
+const restsOnBirthday = new Set(['pendingGuardian', 'pendingReview', 'active', 'suspended'])
+
+/**
+ * Whether the birthday of somebody who is, or wants to be, a volunteer may become this one: who applied as an adult does
+ * not become a minor by it whom no guardian answers for, and nobody becomes a volunteer below the age of an own account.
+ */
+export function decideBirthday(
+  { volunteer }: Pick<PersonDocument, 'volunteer'>,
+  birthDate: string,
+  now: number,
+): Decision<true, 'TOO_YOUNG' | 'VOLUNTEER_MINOR'> {
+  if (!restsOnBirthday.has(volunteer.state)) return ok(true)
+  const age = ageOn(birthDate, now)
+  if (age >= ADULT_AGE) return ok(true)
+  if (volunteer.guardian === null) return reject('VOLUNTEER_MINOR')
+  return age < OWN_ACCOUNT_AGE ? reject('TOO_YOUNG') : ok(true)
+}
+
 /** Which event an application is: alone when of age, with a guardian from 14 on, otherwise not at all. */
 export function decideApplication(
   person: Pick<PersonDocument, 'consents'>,

@@ -17,7 +17,7 @@ const compoundSurnames = new Set([
 
 /** 王建国 → 王*, 欧阳娜 → 欧阳*. One star whatever the length, so that the length tells nothing. */
 export function maskName(name: string): string {
-  const letters = [...name.trim()]
+  const letters = typeof name === 'string' ? [...name.trim()] : []
   if (letters.length === 0) return ''
   const two = letters.slice(0, 2).join('')
   return `${letters.length > 2 && compoundSurnames.has(two) ? two : letters[0]}*`

@@ -1,5 +1,5 @@
 /** Owns how a helper may address a wisher: by surname and age, never by the whole name. */
-import { ageOn } from '../kernel/clock'
+import { ageOf } from '../person/birth-date'
 import { maskName } from '../person/mask'
 
 const ADULT = 18
@@ -13,7 +13,7 @@ export function callingOf(
   const masked = maskName(person.name)
   const surname = masked.slice(0, -1)
   if (surname === '') return '街坊'
-  const age = person.birthDate ? ageOn(person.birthDate, now) : null
+  const age = ageOf(person.birthDate, now)
   if (age !== null && age < ADULT) return `${surname}同学`
   if (person.sex === 'unknown') return masked
   const isElder = age !== null && age >= ELDER

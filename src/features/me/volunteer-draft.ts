@@ -1,6 +1,6 @@
 /** Owns the application to become a volunteer as it is filled in: its answers, what is missing, what is sent. */
 import type { Input } from '@/contract'
-import { ageOn } from '@/domain/kernel/clock'
+import { ageOf } from '@/domain/person/birth-date'
 import { volunteerTermsVersion } from '@/domain/person/consents'
 import type { Relation, Skill, WeekSlot } from '@/domain/person/vocabulary'
 import type { Profile } from '@/api/me'
@@ -37,7 +37,7 @@ const adult = 18
 
 /** Whether a guardian must be named. */
 export const needsGuardian = ({ birthDate }: VolunteerDraft, now: number): boolean =>
-  birthDate !== null && ageOn(birthDate, now) < adult
+  (ageOf(birthDate, now) ?? adult) < adult
 
 export type VolunteerProblems = Partial<Record<keyof VolunteerDraft, string>>
 

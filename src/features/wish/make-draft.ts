@@ -1,7 +1,8 @@
 /** Owns a wish while it is being written: what has been answered, what is still missing, and what is sent. */
 import type { Me } from '@/api/me'
 import type { Input } from '@/contract'
-import { ageOn, DAY, dayOf } from '@/domain/kernel/clock'
+import { DAY, dayOf } from '@/domain/kernel/clock'
+import { ageOf } from '@/domain/person/birth-date'
 import { GRID } from '@/domain/person/roles'
 import type { DeliverWay, WishGroup, WishKind } from '@/domain/wish/vocabulary'
 import type { WishForm } from './words'
@@ -68,7 +69,8 @@ export const mayScan = (me: Me | null): boolean =>
 /** For whom the wall would say it is, as far as the birthday tells. */
 export function guessGroup(birthDate: string | null, now: number): WishGroup | null {
   if (birthDate === null) return null
-  const age = ageOn(birthDate, now)
+  const age = ageOf(birthDate, now)
+  if (age === null) return null
   if (age >= 60) return 'elder'
   return age < 14 ? 'child' : null
 }

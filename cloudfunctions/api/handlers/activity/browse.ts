@@ -7,6 +7,7 @@ import { done, refuse, type Handler } from '../../handler'
 import { countSessionsByDay, findCards } from '../../repositories/sessions'
 import { cardOf } from '../../views/session'
 import { pageMark, readMark } from '../page-mark'
+import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
 
@@ -31,7 +32,7 @@ export const list: Handler<'activity.list'> = {
     const shown = found.slice(0, PAGE)
     const last = shown[shown.length - 1]
     return done({
-      items: shown.map((session) => cardOf(session, now)),
+      items: rowsOf(shown, (session) => cardOf(session, now)),
       next: last && found.length > PAGE ? pageMark(last.startAt, last._id) : null,
       serverNow: now,
     })

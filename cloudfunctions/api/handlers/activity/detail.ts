@@ -10,6 +10,7 @@ import { sessionJoin, titlesOf, type SessionDoc } from '../../repositories/sessi
 import { detailOf, placesOf } from '../../views/session'
 import { standingOf } from '../../views/standing'
 import { everybodyOf } from './participant'
+import { rowsOf } from '../../views/rows'
 
 export const detail: Handler<'activity.detail'> = {
   joins: ({ input, personId }) => ({
@@ -21,7 +22,7 @@ export const detail: Handler<'activity.detail'> = {
     if (!session) return refuse('NOT_FOUND')
     const rows = joinedAll<Doc & EnrollmentDocument>(joined, 'rows')
     const { agenda } = caller.person
-    const everybody = everybodyOf(caller).map((acting) => {
+    const everybody = rowsOf(everybodyOf(caller), (acting) => {
       const place = placeFor(session, acting.candidate.personId)
       const refusal = place.is === 'none' ? signUpRefusal(session, acting.candidate, agenda, now) : null
       const clash =
@@ -32,7 +33,7 @@ export const detail: Handler<'activity.detail'> = {
     const { free } = placesOf(session.seats)
     const full: Rejection | null =
       free === 0 && session.seats.queueFree === 0 ? { code: 'WAITLIST_FULL' } : null
-    const standings = everybody.map(({ acting, place, refusal, clash }) => {
+    const standings = rowsOf(everybody, ({ acting, place, refusal, clash }) => {
       const row = rows.find((one) => one.personId === acting.candidate.personId) ?? null
       const named = clash
         ? { code: 'TIME_CLASH', details: { title: titles.get(clash.sessionId) ?? '另一场活动' } }

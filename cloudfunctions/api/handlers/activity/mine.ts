@@ -9,6 +9,7 @@ import { findSessions } from '../../repositories/sessions'
 import { placeByRow, standingOf } from '../../views/standing'
 import { pageMark, readMark } from '../page-mark'
 import { whomOf } from './participant'
+import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
 
@@ -26,7 +27,7 @@ export const mine: Handler<'activity.mine'> = {
     const sessions = queued.length ? await findSessions({ _id: { $in: queued } }, PAGE) : []
     const last = page[page.length - 1]
     return done({
-      items: shown.map((row) => {
+      items: rowsOf(shown, (row) => {
         const session = sessions.find((one) => one._id === row.sessionId)
         const place = session ? placeFor(session, row.personId) : placeByRow(row)
         return {

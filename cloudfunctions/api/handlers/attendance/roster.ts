@@ -8,6 +8,7 @@ import type { Doc, Join } from '../../platform/cloud'
 import { bareSessionJoin } from '../../repositories/sessions'
 import { mayReadNames, rosterCounts, rosterRow, type RosterRowView } from '../../views/attendance'
 import { type BareSession, runningDoor } from './reads'
+import { rowsOf } from '../../views/rows'
 
 const listed: EnrollmentDocument['state'][] = [
   'confirmed',
@@ -36,9 +37,10 @@ export function rosterOf(
 ): Output<'attendance.roster'> {
   const { _id, title, placeName, startAt, endAt, seats } = session
   const whole = mayReadNames(caller)
-  const rows = joinedAll<EnrollmentDocument & Doc>(joined, 'rows')
-    .map((row) => rosterRow(row, whole))
-    .filter((row): row is RosterRowView => row !== null)
+  const found = joinedAll<EnrollmentDocument & Doc>(joined, 'rows')
+  const rows = rowsOf(found, (row) => rosterRow(row, whole)).filter(
+    (row): row is RosterRowView => row !== null,
+  )
   return {
     sessionId: _id,
     title,

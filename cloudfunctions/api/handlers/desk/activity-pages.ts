@@ -6,6 +6,7 @@ import type { StationDocument } from '@/domain/station/documents'
 import { sessionsOf } from '../../repositories/activities'
 import { withStation } from '../../repositories/stations'
 import { deskActivityView, rightsOf } from '../../views/desk-activity'
+import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
 
@@ -27,7 +28,7 @@ export const activities: Handler<'desk.activities'> = {
     const page = found.slice(0, PAGE)
     return done({
       rights: rightsOf(caller),
-      items: page.map((activity) => ({
+      items: rowsOf(page, (activity) => ({
         activityId: activity._id,
         title: activity.title,
         state: activity.state,

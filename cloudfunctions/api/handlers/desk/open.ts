@@ -20,6 +20,7 @@ import { findDocs } from '../../platform/cloud'
 import { type PrizeDoc, prizesRunningOut } from '../../repositories/prizes'
 import { waitingWishes, type WishCardDoc } from '../../repositories/wishes'
 import { mayEdit } from '../../views/store-desk'
+import { rowsOf } from '../../views/rows'
 
 type ToDo = Output<'desk.open'>['toDos'][number]
 
@@ -72,12 +73,18 @@ export const open: Handler<'desk.open'> = {
       ),
     ])
     const toDos = [
-      ...records.map((record) => recordToDo(record)),
-      ...volunteers.map((person) => volunteerToDo(person)),
-      ...checks.filter((check) => check.authorId !== caller.personId).map((check) => checkToDo(check)),
-      ...wishes.map((wish) => wishToDo(wish)),
-      ...runningOut.map((prize) => stockToDo(prize)),
-      ...activities.filter((activity) => mayAct(activity, caller)).map((activity) => activityToDo(activity)),
+      ...rowsOf(records, (record) => recordToDo(record)),
+      ...rowsOf(volunteers, (person) => volunteerToDo(person)),
+      ...rowsOf(
+        checks.filter((check) => check.authorId !== caller.personId),
+        (check) => checkToDo(check),
+      ),
+      ...rowsOf(wishes, (wish) => wishToDo(wish)),
+      ...rowsOf(runningOut, (prize) => stockToDo(prize)),
+      ...rowsOf(
+        activities.filter((activity) => mayAct(activity, caller)),
+        (activity) => activityToDo(activity),
+      ),
     ].sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity))
     return done({
       rights: rightsOf(caller),
@@ -87,7 +94,7 @@ export const open: Handler<'desk.open'> = {
         today: sessions.length,
       },
       toDos,
-      today: sessions.map((session) => ({
+      today: rowsOf(sessions, (session) => ({
         sessionId: session._id,
         title: session.title,
         startAt: session.startAt,
@@ -106,7 +113,7 @@ async function wishesFor(caller: Caller, now: number): Promise<WishCardDoc[]> {
   const states = statesWaitingFor(wishFlow, rolesIn(wishFlow, caller))
   if (states.length === 0) return []
   const found = await waitingWishes(caller.stationId, states, now, PER_KIND)
-  return found.filter(({ makerIds }) => !makerIds.includes(caller.personId))
+  return rowsOf(found, (wish) => (wish.makerIds.includes(caller.personId) ? [] : [wish])).flat()
 }
 
 /** A draft is its writer's to-do; what waits for review is another's. */

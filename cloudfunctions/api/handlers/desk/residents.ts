@@ -8,6 +8,7 @@ import { addDoc, findDocs } from '../../platform/cloud'
 import { cardTokenOf, derivedId } from '../../platform/identity'
 import { withStation } from '../../repositories/stations'
 import { gridName } from '../../views/profile'
+import { rowsOf } from '../../views/rows'
 
 const PAGE = 30
 
@@ -54,7 +55,7 @@ export const printCards: Handler<'desk.printCards'> = {
     )
     const page = found.slice(0, PAGE)
     return done({
-      cards: page.map((person) => ({
+      cards: rowsOf(page, (person) => ({
         token: person.cardToken,
         name: person.realName,
         gridName: gridName(station, person.gridId),

@@ -5,6 +5,7 @@ import type { StationDocument } from '@/domain/station/documents'
 import { done, joinedOne, refuse, type Handler } from '../../handler'
 import { findDocs } from '../../platform/cloud'
 import { withStation } from '../../repositories/stations'
+import { rowsOf } from '../../views/rows'
 
 const MOST_ROWS = 500
 
@@ -37,7 +38,7 @@ export const printRoster: Handler<'desk.printRoster'> = {
       endAt: session.endAt,
       placeName: session.placeName,
       stationName: joinedOne<StationDocument>(joined, 'station')?.name ?? '',
-      rows: rows.map((row) => {
+      rows: rowsOf(rows, (row) => {
         const owner = ownerOf.get(row.ownerId)
         return {
           name: row.name,

@@ -1,10 +1,10 @@
 /** Owns the desk's list of volunteers and the decisions on their applications. */
 import { eventsFor } from '@/domain/kernel/workflow-reading'
 import { alreadyDone, decide, type Move } from '@/domain/kernel/workflow'
-import { ageOn } from '@/domain/kernel/clock'
 import type { Patch } from '@/domain/kernel/conditions'
 import { type FollowUp, withFollowUps } from '@/domain/kernel/follow-ups'
 import { errorText, type Output } from '@/contract'
+import { ageOf } from '@/domain/person/birth-date'
 import type { PersonDocument } from '@/domain/person/documents'
 import { skillNames, weekSlotNames, relationNames } from '@/domain/person/vocabulary'
 import { volunteerFlow } from '@/domain/person/volunteer-flow'
@@ -20,6 +20,7 @@ import { messageOf } from '../../repositories/messages'
 import { gridName } from '../../views/profile'
 import { pageMark, readMark } from '../page-mark'
 import { standingItems, volunteerPatch } from '../me/volunteer'
+import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
 
@@ -47,10 +48,10 @@ function caseView(
     version: volunteer.version,
     name: person.realName || person.nickname,
     maskedPhone: person.maskedPhone,
-    age: person.birthDate ? ageOn(person.birthDate, now) : null,
+    age: ageOf(person.birthDate, now),
     gridName: gridName(station, person.gridId),
-    skills: volunteer.skills.map((skill) => skillNames[skill]),
-    slots: volunteer.slots.map((slot) => weekSlotNames[slot]),
+    skills: rowsOf(volunteer.skills, (skill) => skillNames[skill]),
+    slots: rowsOf(volunteer.slots, (slot) => weekSlotNames[slot]),
     state: volunteer.state,
     appliedAt: volunteer.appliedAt ?? 0,
     dueAt: volunteer.dueAt,
@@ -101,7 +102,7 @@ export const volunteers: Handler<'desk.volunteers'> = {
     const items = found.slice(0, PAGE)
     const last = items[items.length - 1]
     return done({
-      items: items.map((person) => caseView(person, station, caller, now)),
+      items: rowsOf(items, (person) => caseView(person, station, caller, now)),
       next: found.length > PAGE && last ? pageMark(last.volunteer.appliedAt ?? 0, last._id) : null,
     })
   },

@@ -14,6 +14,7 @@ import { bareSessionJoin } from '../../repositories/sessions'
 import { withStation } from '../../repositories/stations'
 import { actorOf, nameOf, pendingView } from '../../views/record'
 import { bearerOf } from '../attendance/scan-card'
+import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
 
@@ -112,7 +113,7 @@ export const added: Handler<'hours.added'> = {
     const page = found.slice(0, PAGE)
     const last = page[page.length - 1]
     return done({
-      items: page.map(publicLine),
+      items: rowsOf(page, publicLine),
       next: found.length > PAGE && last ? `${last.day}.${last._id}` : null,
     })
   },

@@ -9,6 +9,7 @@ import { done, type Handler, joinedOne } from '../../handler'
 import { findRecords, moveRecord } from '../../repositories/service-records'
 import { withStation } from '../../repositories/stations'
 import { actorOf, pendingView } from '../../views/record'
+import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
 
@@ -35,7 +36,7 @@ export const pending: Handler<'hours.pending'> = {
     const page = found.slice(0, PAGE)
     const last = page[page.length - 1]
     return done({
-      items: page.map((record) => pendingView(record, caller, { now })),
+      items: rowsOf(page, (record) => pendingView(record, caller, { now })),
       next: found.length > PAGE && last ? `${last.dueAt ?? 0}.${last._id}` : null,
     })
   },

@@ -8,6 +8,7 @@ import { accountJoin } from '../../repositories/accounts'
 import { findRecords } from '../../repositories/service-records'
 import { mayReadNames } from '../../views/attendance'
 import { ledgerLine, nameOf } from '../../views/record'
+import { rowsOf } from '../../views/rows'
 
 const PAGE = 40
 
@@ -65,7 +66,7 @@ export const records: Handler<'hours.records'> = {
     const account = joinedOne<AccountDocument & Doc>(joined, 'account')
     return done({
       person: person && totalsOf(person, account, caller),
-      items: page.map((record) => ledgerLine(record, caller)),
+      items: rowsOf(page, (record) => ledgerLine(record, caller)),
       next: found.length > PAGE && last ? `${last.day}.${last._id}` : null,
       serverNow: now,
     })

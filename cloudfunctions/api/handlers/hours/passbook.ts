@@ -16,6 +16,7 @@ import { moveRecord, passbookJoin, recordJoin, type RecordsCursor } from '../../
 import { withStation } from '../../repositories/stations'
 import { nextStepOf } from '../points/next-step'
 import { nameOf, receiptView, recordLine } from '../../views/record'
+import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
 
@@ -52,7 +53,7 @@ export const mine: Handler<'hours.mine'> = {
       points: balances?.points ?? 0,
       nextStar: next,
       star,
-      lines: page.map((record) => recordLine(record, caller.personId)),
+      lines: rowsOf(page, (record) => recordLine(record, caller.personId)),
       next: found.length > PAGE && last ? `${last.day}.${last.createdAt}` : null,
     })
   },

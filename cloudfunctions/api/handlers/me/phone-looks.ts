@@ -6,6 +6,7 @@ import { done, joinedAll, type Handler } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { findPeople } from '../../repositories/people'
 import { type RevealDocument, revealsJoin } from '../../repositories/reveals'
+import { rowsOf } from '../../views/rows'
 
 const SHOWN = 50
 
@@ -22,7 +23,7 @@ export const phoneLooks: Handler<'me.phoneLooks'> = {
     const looks = joinedAll<Doc & RevealDocument>(joined, 'looks')
     const viewers = await findPeople(looks.map(({ viewerId }) => viewerId))
     return done({
-      items: looks.map(({ _id, at, viewerId, reason }) => ({
+      items: rowsOf(looks, ({ _id, at, viewerId, reason }) => ({
         lookId: _id,
         at,
         by: viewerWords(viewers.get(viewerId)),

@@ -1,7 +1,8 @@
 /** Owns changing one's own profile and consents. */
+import type { Rejection } from '@/domain/kernel/errors'
 import type { Patch } from '@/domain/kernel/conditions'
 import { consentTexts } from '@/domain/person/consents'
-import { decideProfile } from '@/domain/person/decide-profile'
+import { decideBirthday, decideProfile } from '@/domain/person/decide-profile'
 import type { PersonDocument } from '@/domain/person/documents'
 import { maskPhone } from '@/domain/person/mask'
 import type { StationDocument } from '@/domain/station/documents'
@@ -22,7 +23,7 @@ export function storedFields(form: Record<string, unknown>): Record<string, unkn
 
 export const updateProfile: Handler<'me.updateProfile'> = {
   joins: () => withStation,
-  run: async ({ caller, input, joined }) => {
+  run: async ({ caller, input, joined, now }) => {
     const station = joinedOne<StationDocument>(joined, 'station')
     if (input.gridId && !station?.grids.some((grid) => grid.gridId === input.gridId))
       return refuse('NOT_FOUND')
@@ -30,10 +31,15 @@ export const updateProfile: Handler<'me.updateProfile'> = {
     if (!decision.ok) return decision
     const fields = storedFields(input)
     const nothing = Object.keys(fields).length === 0
-    const written = await revisePerson(caller.person, () => ({
-      ok: true,
-      value: nothing ? null : { $set: fields },
-    }))
+    const { birthDate } = input
+    const written = await revisePerson<Rejection<'TOO_YOUNG' | 'VOLUNTEER_MINOR'>>(
+      caller.person,
+      (current) => {
+        const fits = birthDate === undefined ? null : decideBirthday(current, birthDate, now)
+        if (fits && !fits.ok) return fits
+        return { ok: true, value: nothing ? null : { $set: fields } }
+      },
+    )
     if (!written.ok) return written
     return done({ profile: profileView(written.value, station) })
   },

@@ -14,6 +14,7 @@ import {
 import { findPeople, findPerson } from '../../repositories/people'
 import { type OutboxState, outboxItem } from '../../views/outbox'
 import { pageMark, readMarkOrBegin } from '../page-mark'
+import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
 const states = ['due', 'sending', 'failed', 'inboxOnly'] as const
@@ -35,7 +36,7 @@ export const list: Handler<'outbox.list'> = {
     const [due = 0, sending = 0, failed = 0, inboxOnly = 0] = counted
     return done({
       counts: { due, sending, failed, inboxOnly },
-      items: page.map((message) => outboxItem(message, people.get(message.personId) ?? null)),
+      items: rowsOf(page, (message) => outboxItem(message, people.get(message.personId) ?? null)),
       next: found.length > PAGE && last ? pageMark(last.at, last._id) : null,
     })
   },

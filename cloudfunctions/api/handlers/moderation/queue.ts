@@ -7,6 +7,7 @@ import type { Join } from '../../platform/cloud'
 import { type CheckDoc, checkJoin, findChecks, moveCheck } from '../../repositories/checks'
 import { checkActor, checkItem } from '../../views/check'
 import { pageMark, readMarkOrBegin } from '../page-mark'
+import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
 
@@ -66,7 +67,7 @@ export const queue: Handler<'moderation.queue'> = {
     const last = page[page.length - 1]
     const at = state ? last?.movedAt : last?.dueAt
     return done({
-      items: page.map((check) => checkItem(check, caller, now)),
+      items: rowsOf(page, (check) => checkItem(check, caller, now)),
       next: found.length > PAGE && last ? pageMark(at ?? 0, last._id) : null,
     })
   },

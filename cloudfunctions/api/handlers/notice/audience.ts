@@ -10,6 +10,7 @@ import { countAudience, keysNow, noticeJoin } from '../../repositories/notices'
 import { withStation } from '../../repositories/stations'
 import { writerOf } from '../../views/notice'
 import { answer, deskJoined } from './one-notice'
+import { rowsOf } from '../../views/rows'
 
 const activityFields = { stationId: 1, title: 1, gridIds: 1, leaderId: 1, plan: 1, nextStartAt: 1 } as const
 
@@ -47,7 +48,7 @@ export function judgeChoice(
 ): Result<Choice> {
   const found = joinedAll<ActivityBrief>(joined, 'activities')
   if (found.some((activity) => activity.stationId !== caller.stationId)) return refuse('OTHER_STATION')
-  const activities = found.map(named)
+  const activities = rowsOf(found, named)
   const grids = joinedOne<StationDocument>(joined, 'station')?.grids ?? []
   const decision = decideAudience(chosen, grids, activities)
   if (!decision.ok) return decision
@@ -94,9 +95,10 @@ export const form: Handler<'notice.form'> = {
         ({ gridId }) => all || caller.person.gridIds.includes(gridId),
       ),
       wholeStation: all,
-      activities: activities
-        .filter((activity) => withinReach(writer, none, [named(activity)]))
-        .map(({ _id, title, nextStartAt }) => ({ activityId: _id, title, nextStartAt })),
+      activities: rowsOf(activities, (activity) => {
+        const { _id: activityId, title, nextStartAt } = activity
+        return withinReach(writer, none, [named(activity)]) ? [{ activityId, title, nextStartAt }] : []
+      }).flat(),
     })
   },
 }

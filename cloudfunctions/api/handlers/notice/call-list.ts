@@ -22,6 +22,7 @@ import { reveal as revealNumber } from '../../repositories/reveals'
 import { withStation } from '../../repositories/stations'
 import { gridName } from '../../views/profile'
 import { deskJoined } from './one-notice'
+import { rowsOf } from '../../views/rows'
 
 type Row = Output<'notice.tick'>
 
@@ -63,6 +64,13 @@ function placeOf(cursor: string | undefined): { leg: number; after: string } {
 
 const isOut = ({ state }: NoticeDocument): boolean => state === 'published' || state === 'ended'
 
+/** Why a person stands on this leg of the call list; null when not. Somebody in several legs is listed in the first. */
+function whyListed(notice: NoticeDoc, person: Callee, legs: readonly Leg[], leg: number): Row['why'] | null {
+  const why = missing(notice, person.receipt)
+  const here = isFor(notice.audience, person) && (legs[leg]?.keys.length === 0 || legOf(legs, person) === leg)
+  return here ? why : null
+}
+
 /** People of the audience who are still to be told, in the order of legs and ids. At most five requests. */
 async function uncalled(notice: NoticeDoc, legs: readonly Leg[], cursor: string | undefined) {
   const rows: { person: Callee; why: Row['why'] }[] = []
@@ -74,11 +82,8 @@ async function uncalled(notice: NoticeDoc, legs: readonly Leg[], cursor: string 
     for (const person of people) {
       if (rows.length === PAGE) break
       after = person._id
-      const why = missing(notice, person.receipt)
-      // Somebody in several legs is listed in the first of them.
-      const here =
-        isFor(notice.audience, person) && (legs[leg]?.keys.length === 0 || legOf(legs, person) === leg)
-      if (why && here) rows.push({ person, why })
+      const [why] = rowsOf([person], (one) => whyListed(notice, one, legs, leg))
+      if (why) rows.push({ person, why })
     }
     const through = people.length < AT_ONCE && after === (people.at(-1)?._id ?? after)
     if (through) [leg, after] = [leg + 1, '']
@@ -97,7 +102,7 @@ export const callList: Handler<'notice.callList'> = {
     const station = joinedOne<StationDocument>(joined, 'station')
     return done({
       title: notice.title,
-      items: rows.map(({ person, why }) => rowOf(person, why, person.receipt, { caller, station })),
+      items: rowsOf(rows, ({ person, why }) => rowOf(person, why, person.receipt, { caller, station })),
       next,
     })
   },

@@ -9,6 +9,7 @@ import { countRead, type HomeReceipts, receiptsByHome } from '../../repositories
 import { withStation } from '../../repositories/stations'
 import { deskNotice, noticeRow } from '../../views/notice'
 import { gridName } from '../../views/profile'
+import { rowsOf } from '../../views/rows'
 import { pageMark, readMark } from '../page-mark'
 import { deskJoined } from './one-notice'
 
@@ -37,11 +38,8 @@ export const desk: Handler<'notice.desk'> = {
       },
     )
     const page = found.slice(0, PAGE)
-    const items = await Promise.all(
-      page.map(async (notice) =>
-        noticeRow(notice, caller, notice.people === null ? 0 : await countRead(notice._id)),
-      ),
-    )
+    const read = await Promise.all(page.map((notice) => (notice.people === null ? 0 : countRead(notice._id))))
+    const items = rowsOf(page, (notice, index) => noticeRow(notice, caller, read[index] ?? 0))
     const last = page.at(-1)
     const next = last && found.length > PAGE ? pageMark(last.updatedAt, last._id) : null
     return done({ items, next })

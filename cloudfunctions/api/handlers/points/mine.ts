@@ -14,6 +14,7 @@ import { accountJoin, type EntriesCursor, pointEntriesJoin } from '../../reposit
 import { withHousehold } from '../../repositories/households'
 import { withStation } from '../../repositories/stations'
 import { nextStepOf } from './next-step'
+import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
 
@@ -67,7 +68,7 @@ function withUnwritten(rows: readonly LedgerEntry[], account: AccountDocument | 
 function pageOf(found: readonly LedgerEntry[], balanceNow: number) {
   const page = found.slice(0, PAGE)
   let balanceAfter = balanceNow
-  const entries = page.map((entry) => {
+  const entries = rowsOf(page, (entry) => {
     const line = {
       entryId: entry.sourceKey,
       at: entry.at,

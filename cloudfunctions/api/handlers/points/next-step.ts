@@ -3,6 +3,7 @@ import { type Aim, type NextStep, nextStepTowards } from '@/domain/points/next-s
 import type { PointsRules } from '@/domain/points/rules'
 import type { Caller } from '../../handler'
 import { findComing } from '../../repositories/sessions'
+import { rowsOf } from '../../views/rows'
 
 /** Enough to find two that fit, and few enough to read them at every look. */
 const LOOKED_AT = 20
@@ -18,5 +19,8 @@ export async function nextStepOf(
   const sessions = aim.have >= aim.needed ? [] : await findComing(stationId, given.now, LOOKED_AT)
   const { birthDate, credentials, agenda, volunteer } = person
   const candidate = { personId, birthDate, isVolunteer: roles.has('volunteer'), credentials }
-  return nextStepTowards(aim, { candidate, slots: volunteer.slots, agenda }, sessions, given)
+  const seeker = { candidate, slots: volunteer.slots, agenda }
+  // A session that cannot even be looked at by itself is suggested to nobody.
+  const sound = rowsOf(sessions, (session) => nextStepTowards(aim, seeker, [session], given) && session)
+  return nextStepTowards(aim, seeker, sound, given)
 }

@@ -15,6 +15,7 @@ import type { RecordDoc } from '../../repositories/service-records'
 import { changeStation, findStation, withStation } from '../../repositories/stations'
 import { mayReadNames } from '../../views/attendance'
 import { nameOf } from '../../views/record'
+import { rowsOf } from '../../views/rows'
 
 type RulesView = Output<'points.rules'>
 
@@ -31,7 +32,7 @@ function rulesView(
   return {
     version: station?.pointsRules?.version ?? 0,
     earliest: earliestDay(now),
-    rules: [...rules].reverse().map(({ id, effectiveFrom, value }) => ({
+    rules: rowsOf([...rules].reverse(), ({ id, effectiveFrom, value }) => ({
       ruleId: id,
       effectiveFrom,
       minutesPerPoint: value.minutesPerPoint,
@@ -40,7 +41,7 @@ function rulesView(
       wishText: value.texts.wish,
       state: id === current.id ? 'now' : effectiveFrom > dayOf(now) ? 'coming' : 'past',
     })),
-    changes: [...(station?.pointsRules?.changes ?? [])].reverse().map((change) => ({
+    changes: rowsOf([...(station?.pointsRules?.changes ?? [])].reverse(), (change) => ({
       at: change.at,
       by: wholeNames ? change.byName : maskName(change.byName),
       text: change.text,

@@ -14,6 +14,7 @@ import { counterView, mayEdit } from '../../views/store-desk'
 import { pageMark, readMarkOrBegin } from '../page-mark'
 import { standingIn } from './redemption'
 import { type Whom, whomOfCard } from './whom'
+import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
 const MOST_FOUND = 20
@@ -36,7 +37,11 @@ export const lookUp: Handler<'store.lookUp'> = {
       const found = await findRedemptions({ stationId, code: input.scanned }, { limit: 5 })
       const mine = found.filter(isStanding)
       if (mine.length === 0) return refuse('PICKUP_CODE_UNKNOWN')
-      return done({ person: null, items: mine.map((one) => counterView(one, caller, now)), serverNow: now })
+      return done({
+        person: null,
+        items: rowsOf(mine, (one) => counterView(one, caller, now)),
+        serverNow: now,
+      })
     }
     const bearer = joinedOne<PersonDocument & Doc>(joined, 'bearer')
     const whom = whomOfCard(bearer, input.scanned, stationId)
@@ -49,7 +54,7 @@ export const lookUp: Handler<'store.lookUp'> = {
     const items = found.filter(isStanding).filter((one) => concerns(caller, one))
     return done({
       person: { personId, name: maskName(whom.name), purse: purseOf(account) },
-      items: items.map((one) => counterView(one, caller, now)),
+      items: rowsOf(items, (one) => counterView(one, caller, now)),
       serverNow: now,
     })
   },
@@ -114,7 +119,7 @@ export const reservations: Handler<'store.reservations'> = {
     const page = found.slice(0, PAGE)
     const last = page[page.length - 1]
     return done({
-      items: page.filter(isStanding).map((one) => counterView(one, caller, now)),
+      items: rowsOf(page.filter(isStanding), (one) => counterView(one, caller, now)),
       next: found.length > PAGE && last ? pageMark(last.reservedAt, last._id) : null,
       serverNow: now,
     })

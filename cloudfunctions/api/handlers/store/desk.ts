@@ -39,6 +39,7 @@ import { storeIn } from '../../views/store'
 import { deskPrize, mayEdit, prizeRow, storeDays } from '../../views/store-desk'
 import { nameOf } from '../../views/record'
 import { pageMark, readMarkOrBegin } from '../page-mark'
+import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
 const MOST_MOVES = 30
@@ -71,7 +72,7 @@ export const desk: Handler<'store.desk'> = {
     const page = found.slice(0, PAGE)
     const last = page[page.length - 1]
     // What runs out stands first on its page.
-    const items = page.map(prizeRow).sort((a, b) => Number(b.low) - Number(a.low))
+    const items = rowsOf(page, prizeRow).sort((a, b) => Number(b.low) - Number(a.low))
     const next = found.length > PAGE && last ? pageMark(last.createdAt, last._id) : null
     return done({ rights, opening, items, next, serverNow: now })
   },

@@ -14,6 +14,7 @@ import {
 import { saveStore } from '../../repositories/prizes'
 import { type HandedOut, handedOutIn } from '../../repositories/redemptions'
 import { mayEdit, partnerView, storeDays } from '../../views/store-desk'
+import { rowsOf } from '../../views/rows'
 
 const PAGE = 50
 
@@ -32,7 +33,7 @@ export const partners: Handler<'store.partners'> = {
     const found = await findPartners(where, { order, limit: PAGE + 1 })
     const page = found.slice(0, PAGE)
     const next = found.length > PAGE ? (page[page.length - 1]?._id ?? null) : null
-    return done({ items: page.map(partnerView), next })
+    return done({ items: rowsOf(page, partnerView), next })
   },
 }
 
@@ -94,7 +95,7 @@ export const statement: Handler<'store.statement'> = {
     const all = Array.isArray(shops) ? shops : shops ? [shops] : []
     if (all.some((shop) => shop.stationId !== caller.stationId)) return refuse('OTHER_STATION')
     if (partnerId !== null && all.length === 0) return refuse('NOT_FOUND')
-    const statements = all.map((shop) => {
+    const statements = rowsOf(all, (shop) => {
       const mine = lines.filter((line) => line.partnerId === shop._id)
       return statementOf(shop._id, shop.name, input.month, mine)
     })

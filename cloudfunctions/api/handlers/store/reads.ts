@@ -30,6 +30,7 @@ import {
 } from '../../views/store'
 import { mayEdit } from '../../views/store-desk'
 import { pageMark, readMarkOrBegin } from '../page-mark'
+import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
 const MOST_WAITING = 5
@@ -73,8 +74,8 @@ export const open: Handler<'store.open'> = {
       purses: purseViews(purses),
       held: purses.own?.held.points ?? 0,
       marked: saved ? prizeCard(saved, caller, free) : null,
-      waiting: joinedAll<RedemptionDoc>(joined, 'waiting').filter(isStanding).map(redemptionCard),
-      items: page.map((prize) => prizeCard(prize, caller, free)),
+      waiting: rowsOf(joinedAll<RedemptionDoc>(joined, 'waiting').filter(isStanding), redemptionCard),
+      items: rowsOf(page, (prize) => prizeCard(prize, caller, free)),
       next: found.length > PAGE && last ? pageMark(last.points, last._id) : null,
       serverNow: now,
     })
@@ -142,7 +143,7 @@ export const mine: Handler<'store.mine'> = {
     const page = found.slice(0, PAGE)
     const last = page[page.length - 1]
     return done({
-      items: page.filter(isStanding).map(redemptionCard),
+      items: rowsOf(page.filter(isStanding), redemptionCard),
       next: found.length > PAGE && last ? pageMark(last.reservedAt, last._id) : null,
       serverNow: now,
     })

@@ -2,11 +2,12 @@
 import type { ParsedInput } from '@/contract'
 import { participantOf } from '@/domain/activity/participant'
 import { appPages } from '@/domain/app-pages'
-import { ageOn } from '@/domain/kernel/clock'
 import { alreadyDone } from '@/domain/kernel/workflow'
 import { pieceOf } from '@/domain/moderation/pieces'
+import { ageOf } from '@/domain/person/birth-date'
 import type { PersonDocument } from '@/domain/person/documents'
 import { GRID } from '@/domain/person/roles'
+import { ADULT_AGE } from '@/domain/person/rules'
 import type { StationDocument } from '@/domain/station/documents'
 import { callingOf } from '@/domain/wish/calling'
 import { decideForm, readText, sameForm } from '@/domain/wish/decide-form'
@@ -79,7 +80,7 @@ function whom(
 
 /** Whether somebody is too young to speak for himself; whoever looks after a child makes the child's wish. */
 const isMinor = ({ birthDate }: PersonDocument, now: number): boolean =>
-  birthDate !== null && ageOn(birthDate, now) < 18
+  (ageOf(birthDate, now) ?? ADULT_AGE) < ADULT_AGE
 
 /** The check of a draft; the next draft's takes the place of the one before. */
 function checkDraft(

@@ -16,6 +16,7 @@ import { nameFor, recorderFor } from '../../views/wish-detail'
 import { wishMovesOf } from '../../views/wish-moves'
 import { pageMark, readMark } from '../page-mark'
 import { answer, stationIn, theWish, wishJoins } from './the-wish'
+import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
 
@@ -41,7 +42,7 @@ export const wall: Handler<'wish.wall'> = {
     const found = await wallWishes(filter, after, PAGE + 1)
     const { shown, next } = pageOf(found, (wish) => (nearAt === undefined ? wish.wallAt : wish.deadlineAt))
     return done({
-      items: shown.map((wish) => wishCardOf(wish, now, false)),
+      items: rowsOf(shown, (wish) => wishCardOf(wish, now, false)),
       next,
       grids: (stationIn(joined)?.grids ?? []).map(({ gridId: id, name }) => ({ gridId: id, name })),
       mayHelp: mayHelp(caller),
@@ -59,7 +60,7 @@ export const mine: Handler<'wish.mine'> = {
   run: ({ input, caller, joined, now }) => {
     if (readMark(input.cursor) === 'broken') return Promise.resolve(broken())
     const { shown, next } = pageOf(joinedAll<WishDoc>(joined, 'wishes'), (wish) => wish.createdAt)
-    const items = shown.map((wish) => ({
+    const items = rowsOf(shown, (wish) => ({
       ...wishCardOf(wish, now, input.as === 'maker'),
       standing: standingWith(wish, caller.personId),
     }))
@@ -94,6 +95,6 @@ export const desk: Handler<'wish.desk'> = {
     const found = await deskWishes(caller.stationId, input.state, after, PAGE + 1)
     const at = (wish: WishCardDoc) => (isByDeadline(input.state) ? (wish.dueAt ?? 0) : wish.createdAt)
     const { shown, next } = pageOf(found, at)
-    return done({ items: shown.map((wish) => deskItem(wish, caller, now)), next, serverNow: now })
+    return done({ items: rowsOf(shown, (wish) => deskItem(wish, caller, now)), next, serverNow: now })
   },
 }
