@@ -69,6 +69,7 @@ module.exports = {
     node('domain'),
     node('emulator'),
     node('api'),
+    node('walk'),
     node('weapp'),
     node('browser'),
     node('project'),

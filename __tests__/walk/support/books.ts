@@ -1,0 +1,182 @@
+/** Owns what must always be true of the collections, whatever people did: checked over the raw documents. */
+import type { SessionDocument, EnrollmentDocument } from '../../../src/domain/activity/documents'
+import type { AccountDocument, LedgerEntry } from '../../../src/domain/hours/account'
+import { minutesUnit } from '../../../src/domain/hours/booking'
+import type { ServiceRecordDocument } from '../../../src/domain/hours/documents'
+import type { HouseholdDocument } from '../../../src/domain/household/documents'
+import { MINUTE } from '../../../src/domain/kernel/clock'
+import { assertLedger } from '../../../src/domain/kernel/ledger-checks'
+import { assertSeats } from '../../../src/domain/kernel/seats-reading'
+import type { MessageDocument } from '../../../src/domain/message/documents'
+import type { PersonDocument } from '../../../src/domain/person/documents'
+import type { WishDocument } from '../../../src/domain/wish/documents'
+import { disagreements } from '../../support/agreement'
+import { contradictions } from '../../support/store'
+import type { TestCloud } from '../../support/test-cloud'
+
+const problemsOf = (about: string, check: () => void): string[] => {
+  try {
+    check()
+    return []
+  } catch (error) {
+    return [`${about}: ${error instanceof Error ? error.message : String(error)}`]
+  }
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0)
+
+const by = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> => {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row])
+  return groups
+}
+
+/** What holds after every single step, also while something is still to follow. */
+export async function brokenNow(test: TestCloud): Promise<string[]> {
+  const [accounts, entries, sessions, wishes, prizes, messages] = await Promise.all([
+    test.rows<AccountDocument>('accounts'),
+    test.rows<LedgerEntry>('entries'),
+    test.rows<SessionDocument>('sessions'),
+    test.rows<WishDocument>('wishes'),
+    test.rows<{ _id: string; stock: SessionDocument['seats'] }>('prizes'),
+    test.rows<MessageDocument>('messages'),
+  ])
+  const own = by(entries, ({ accountId }) => accountId)
+  return [
+    ...accounts.flatMap((account) => [
+      ...problemsOf(account._id, () => assertLedger(account, own.get(account._id) ?? [])),
+      ...Object.entries(account.balances).flatMap(([unit, size]) =>
+        size < 0 ? [`${account._id} has ${size} ${unit}`] : [],
+      ),
+    ]),
+    ...sessions.flatMap(({ _id, seats }) => problemsOf(_id, () => assertSeats(seats))),
+    ...wishes.flatMap(({ _id, seats }) => problemsOf(_id, () => assertSeats(seats))),
+    ...prizes.flatMap(({ _id, stock }) => problemsOf(_id, () => assertSeats(stock))),
+    ...tooLarge([...accounts, ...sessions, ...wishes, ...messages]),
+  ]
+}
+
+/** Far below the largest answer of the database, so that a page of documents is read at once. */
+const MOST_BYTES = 64_000
+
+const tooLarge = (docs: readonly { _id: string }[]): string[] =>
+  docs.flatMap((doc) => {
+    const size = JSON.stringify(doc).length
+    return size > MOST_BYTES ? [`${doc._id} has ${size} bytes`] : []
+  })
+
+/** What holds when the jobs have had their time. */
+export async function brokenWhenSettled(test: TestCloud): Promise<string[]> {
+  const sessions = await test.rows<SessionDocument>('sessions')
+  const ahead = sessions.filter(({ startAt, listed }) => listed && startAt > test.now())
+  const seats = await Promise.all(
+    ahead.map(async ({ _id }) => (await disagreements(test, _id)).map((problem) => `${_id}: ${problem}`)),
+  )
+  const points = (await contradictions(test)).map((problem) => `store: ${problem}`)
+  return [
+    ...seats.flat(),
+    ...points,
+    ...(await brokenHours(test)),
+    ...(await brokenPeople(test)),
+    ...(await leftovers(test)),
+  ]
+}
+
+/** The time during which somebody was there, however many visits say so, in minutes. */
+function presence(records: readonly ServiceRecordDocument[]): number {
+  const spans = records
+    .flatMap(({ checkIn, checkOut }) => (checkIn && checkOut ? [[checkIn.at, checkOut.at] as const] : []))
+    .sort(([a], [b]) => a - b)
+  let total = 0
+  let until = -Infinity
+  for (const [from, to] of spans) {
+    total += Math.max(0, to - Math.max(from, until))
+    until = Math.max(until, to)
+  }
+  return total / MINUTE
+}
+
+/** Hours equal their records, no minute counts twice, no day has more than it has. */
+async function brokenHours(test: TestCloud): Promise<string[]> {
+  const [rows, records, accounts, entries] = await Promise.all([
+    test.rows<EnrollmentDocument>('enrollments'),
+    test.rows<ServiceRecordDocument>('serviceRecords'),
+    test.rows<AccountDocument>('accounts'),
+    test.rows<LedgerEntry>('entries'),
+  ])
+  const found: string[] = []
+  const credited = by(
+    records.filter(({ creditStands }) => creditStands),
+    ({ personId }) => personId,
+  )
+  for (const [personId, mine] of credited) {
+    const account = accounts.find(({ _id }) => _id === personId)
+    for (const kind of ['proved', 'added'] as const) {
+      const minutes = sum(mine.filter((record) => record.kind === kind).map((record) => record.minutes))
+      const booked = account?.balances[minutesUnit({ kind })] ?? 0
+      if (booked !== minutes) found.push(`${personId}: ${kind} ${booked} booked, ${minutes} in records`)
+    }
+    // An appeal that was granted may set minutes that no visit shows; the others cannot exceed the time itself.
+    const proved = mine.filter(({ kind, state }) => kind === 'proved' && state !== 'corrected')
+    const counted = sum(proved.map(({ minutes }) => minutes))
+    if (counted > presence(proved) + proved.length)
+      found.push(`${personId}: ${counted} minutes of ${presence(proved)}`)
+    for (const [day, ofDay] of by(mine, (record) => record.day)) {
+      const all = sum(ofDay.map(({ minutes }) => minutes))
+      if (all > 1440) found.push(`${personId}: ${all} minutes on ${day}`)
+    }
+  }
+  const sources = by(entries, ({ accountId, sourceKey }) => `${accountId} ${sourceKey}`)
+  for (const [source, same] of sources)
+    if (same.length > 1) found.push(`${source} is booked ${same.length} times`)
+  for (const row of rows) {
+    if (!['checkedOut', 'counted', 'leftOpen'].includes(row.state)) continue
+    if (!records.some(({ _id }) => _id === row._id)) found.push(`${row._id}: ${row.state} without a record`)
+  }
+  return found
+}
+
+/** Shares equal what the pool holds; nobody is in two households; a family member stands once. */
+async function brokenPeople(test: TestCloud): Promise<string[]> {
+  const [people, households, accounts] = await Promise.all([
+    test.rows<PersonDocument>('people'),
+    test.rows<HouseholdDocument>('households'),
+    test.rows<AccountDocument>('accounts'),
+  ])
+  const found: string[] = []
+  for (const { _id, members } of households) {
+    const account = accounts.find((one) => one._id === _id)
+    const held = sum((account?.holds ?? []).map((hold) => hold.amount))
+    const pooled = (account?.balances.points ?? 0) + held
+    const shares = sum(members.map(({ contributed }) => contributed))
+    if (shares > pooled) found.push(`${_id}: shares of ${shares} in a pool of ${pooled}`)
+    for (const { personId } of members) {
+      const person = people.find((one) => one._id === personId)
+      if (person && person.householdId !== _id)
+        found.push(`${personId} is in ${_id} but says ${person.householdId}`)
+    }
+  }
+  for (const { _id, householdId } of people) {
+    const mine = households.filter(({ members }) => members.some(({ personId }) => personId === _id))
+    if (mine.length > 1) found.push(`${_id} is in ${mine.length} households`)
+    if (householdId !== null && mine.length === 0) found.push(`${_id} says ${householdId} but is in none`)
+  }
+  return found
+}
+
+/** Nothing that a change owes to others is left lying. */
+async function leftovers(test: TestCloud): Promise<string[]> {
+  const carriers = ['people', 'checks', 'notices', 'wishes', 'prizes', 'redemptions']
+  const found = await Promise.all(
+    carriers.map(async (collection) =>
+      (
+        await test.rows<{ _id: string; unsettled?: boolean; followUps?: { kind: string }[] }>(collection)
+      ).flatMap(({ _id, unsettled, followUps = [] }) =>
+        unsettled || followUps.length > 0
+          ? [`${collection} ${_id} still owes ${followUps.map(({ kind }) => kind).join(', ')}`]
+          : [],
+      ),
+    ),
+  )
+  return found.flat()
+}

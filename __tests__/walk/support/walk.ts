@@ -1,0 +1,81 @@
+/** Owns a walk: so many steps by chance, the books looked at after each, and all of them when the jobs have had their time. */
+import { DAY, HOUR, MINUTE, startOfDay } from '../../../src/domain/kernel/clock'
+import type { SessionDocument } from '../../../src/domain/activity/documents'
+import { testCloud } from '../../support/test-cloud'
+import { brokenNow, brokenWhenSettled } from './books'
+import { settleIn } from './cast'
+import { chanceOf } from './random'
+import type { Step } from './step'
+import { activitySteps } from './steps-activity'
+import { hoursSteps } from './steps-hours'
+import { storeSteps } from './steps-store'
+import { wishSteps } from './steps-wish'
+import { type Weather, World } from './world'
+
+const steps: readonly Step[] = [...activitySteps, ...hoursSteps, ...storeSteps, ...wishSteps]
+
+export interface Walked {
+  seed: number
+  steps: number
+  /** How often each step was done. */
+  done: Record<string, number>
+  problems: string[]
+  /** The last things that happened. */
+  log: string[]
+}
+
+/** After so many steps everything is left to settle and looked at as a whole. */
+const SETTLE_EVERY = 20
+const STORMY: Weather = { faults: 0.12, doubleTaps: 0.1 }
+
+/** Time goes on between the steps: mostly by minutes, sometimes over night, sometimes to the next thing that begins. */
+async function passTime(world: World): Promise<void> {
+  const { chance } = world
+  if (chance.happens(0.5)) return
+  const now = world.now()
+  if (chance.happens(0.1)) {
+    const starts = (await world.rows<SessionDocument>('sessions')).map(({ startAt }) => startAt)
+    const next = Math.min(...starts.filter((startAt) => startAt > now + 20 * MINUTE))
+    if (Number.isFinite(next)) world.test.at(next - chance.below(20) * MINUTE)
+  } else if (chance.happens(0.02)) world.test.at(startOfDay(now) + DAY + chance.below(9) * HOUR)
+  else world.test.at(now + (1 + chance.below(chance.happens(0.1) ? 60 : 6)) * MINUTE)
+}
+
+/** What is owed is paid within minutes; a check of pictures and texts comes back; then nothing may contradict. */
+async function settle(world: World): Promise<void> {
+  for (let run = 0; run < 4; run++) {
+    await world.test.cloud.idle()
+    world.test.at(world.now() + 2 * MINUTE)
+    await world.jobs(true)
+  }
+}
+
+/**
+ * Walks; stops at the first problem.
+ * @param length how many steps
+ */
+export async function walk(seed: number, length: number, weather: Weather = STORMY): Promise<Walked> {
+  const test = await testCloud()
+  const world = new World(test, chanceOf(seed), weather, seed)
+  const done: Record<string, number> = {}
+  let walked = 0
+  try {
+    await settleIn(test)
+    while (walked < length && world.problems.length === 0) {
+      const next = world.chance.weighed(steps)
+      done[next.name] = (done[next.name] ?? 0) + 1
+      walked += 1
+      await next.run(world)
+      await passTime(world)
+      if (world.chance.happens(0.3)) await world.jobs()
+      for (const problem of await brokenNow(test)) world.problem(problem)
+      if (walked % SETTLE_EVERY === 0 && world.problems.length === 0) {
+        await settle(world)
+        for (const problem of await brokenWhenSettled(test)) world.problem(problem)
+      }
+    }
+  } finally {
+    await test.close()
+  }
+  return { seed, steps: walked, done, problems: world.problems, log: world.log.slice(-60) }
+}
