@@ -3,9 +3,10 @@
 /**
  * `before`: the connection breaks and nothing was applied. `after`: it was applied, then the connection breaks
  * before the answer. `conflict`: answered as a write conflict. `kill`: the function instance dies there. `refuse`:
- * nothing was applied and the service answers with the fault's `code` and `message`.
+ * nothing was applied and the service answers with the fault's `code` and `message`. `late`: it is held back for half a second, so that others overtake it,
+ * and then applied.
  */
-export type FaultKind = 'before' | 'after' | 'conflict' | 'kill' | 'refuse'
+export type FaultKind = 'before' | 'after' | 'conflict' | 'kill' | 'refuse' | 'late'
 
 export interface Fault {
   /** The function whose next call is hit. */
@@ -19,7 +20,14 @@ export interface Fault {
   message?: string
 }
 
-const KINDS: readonly string[] = ['before', 'after', 'conflict', 'kill', 'refuse'] satisfies FaultKind[]
+const KINDS: readonly string[] = [
+  'before',
+  'after',
+  'conflict',
+  'kill',
+  'refuse',
+  'late',
+] satisfies FaultKind[]
 
 /** Faults waiting for the next call of their function, and those armed on calls that run. */
 export class Faults {

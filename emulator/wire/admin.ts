@@ -1,6 +1,7 @@
 /** Owns the wire endpoint: which call a request belongs to, its faults, its answer and its record. */
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
 import { type ActiveCall, APP_ID, type Calls } from '../calls'
 import type { CloudClock } from '../clock'
 import type { Fault } from '../faults'
@@ -17,6 +18,8 @@ import { answerWxAction, WX_ACTIONS } from './openapi'
 import { STORAGE_ACTIONS } from './storage'
 
 const SCAN_WARNING_DOCS = 1_000
+/** How long an injected fault holds a request back. */
+const LATE_MS = 500
 
 export interface AdminOptions {
   store: Store
@@ -131,6 +134,7 @@ export class AdminEndpoint {
     if (fault === 'kill') call?.kill('the instance was killed by an injected fault')
     if (fault === 'conflict') throw this.#conflict(body)
     if (armed?.code !== undefined) throw new WireError(armed.code, armed.message ?? armed.code)
+    if (fault === 'late') await setTimeout(LATE_MS)
     if (fault === 'kill' || fault === 'before') throw new Severed('broken before the request was applied')
     const { store, clock } = this.#options
     const { strict, warn } = this.#options

@@ -244,6 +244,11 @@ export function post<U extends string>(
 ): Decision<Posted<U>, LedgerCode> {
   invariant(entry.accountId === account._id, 'an entry of another account')
   invariant(entry.kind !== 'capture' && entry.kind !== 'release', `a ${entry.kind} is booked by settleUpdate`)
+  const opened = account.holds.some((held) => held.id === entry.sourceKey)
+  invariant(
+    !opened || entry.kind !== 'hold' || account.unwritten.some(({ _id }) => _id === entry._id),
+    `${entry._id} is open`,
+  )
   const standing = account.unwritten.find((unwritten) => unwritten._id === entry._id) ?? existing
   if (standing) {
     invariant(standing._id === entry._id, 'the existing entry is of another source')

@@ -14,7 +14,12 @@ import { BusyError, changeDoc, type Doc, getDoc } from '../../platform/cloud'
 import { type AccountDoc, accountJoin, ACCOUNTS } from '../../repositories/accounts'
 import { withHousehold } from '../../repositories/households'
 import { prizeJoin, type PrizeToRead, withStore, withTaken } from '../../repositories/prizes'
-import { redemptionIdOf, redemptionJoin, type RedemptionDoc } from '../../repositories/redemptions'
+import {
+  redemptionIdOf,
+  redemptionJoin,
+  type RedemptionDoc,
+  REDEMPTIONS,
+} from '../../repositories/redemptions'
 import { type Begun, completeReservation, voidReason } from '../../repositories/reservations'
 import { freeOf, pursesIn, redemptionView, storeIn } from '../../views/store'
 import { type Whom, whomOf, whomOfCard } from './whom'
@@ -67,6 +72,11 @@ export const reserve: Handler<'store.reserve'> = {
         reserveObstacle(prize, freeOf(current), { store, personId: mark.personId, now }),
       ))
     if ('ok' in begun) return begun
+    if ('stands' in begun) {
+      return isOther(begun.stands, asked)
+        ? refuse('REQUEST_KEY_REUSED')
+        : whatStands(begun.stands, prize, caller, now)
+    }
     if (isOther(begun.mark, asked)) return refuse('REQUEST_KEY_REUSED')
     const reserved = await completeReservation(begun, prize, { mayTake: true })
     return reserved.is === 'void'
@@ -106,13 +116,17 @@ function beneficiary(
   return whomOf(caller.person, wanted) ?? refuse('NOT_FOUND')
 }
 
-/** Sets the points aside, or finds that a try of the same request has; refused when something stands in the way. */
+/**
+ * Sets the points aside, or finds that a try of the same request has; refused when something stands in the way. After
+ * a lost round the reservation is looked for too, and after the account: a try that has overtaken this one may have
+ * come to its end, mark and all.
+ */
 async function begin(
   read: AccountDocument | null,
   prize: PrizeToRead,
   mark: Reserving,
   obstacleOf: (account: AccountDocument | null) => ReturnType<typeof reserveObstacle>,
-): Promise<Begun | Rejected> {
+): Promise<Begun | { stands: RedemptionDoc } | Rejected> {
   let account = read
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const going = underWay(account, mark.redemptionId)
@@ -127,6 +141,8 @@ async function begin(
       return { account: { ...account, unwritten: [...account.unwritten, entry] }, mark, held }
     }
     account = await getDoc<AccountDoc>(ACCOUNTS, account._id)
+    const stands = await getDoc<RedemptionDoc>(REDEMPTIONS, mark.redemptionId)
+    if (stands) return { stands }
   }
   throw new BusyError(`${mark.redemptionId}: an account is being booked on by many at once`)
 }
