@@ -50,6 +50,9 @@ export class World {
       if (answered !== 'lost') return answered
     }
     if (isCommand && this.chance.happens(this.weather.doubleTaps)) {
+      // One of the two may be overtaken by the other at any of its requests.
+      const late = { function: 'api', request: 1 + this.chance.below(7), kind: 'late' as const }
+      if (this.chance.happens(0.5)) this.test.cloud.fault(late)
       const both = [1, 2].map(() => this.test.call(openid, action, input, key))
       const [first] = await Promise.all(
         both.map(async (one) => this.#read(openid, action, await one, 'twice')),
