@@ -225,7 +225,7 @@ describe('the guards', () => {
 
   it('let no helper witness what was handed over, even one of the station', () => {
     const wish = granted(
-      deliverWish(noted(claimedBy('ann'), 'ann'), 'deliver', proof, by(claimedBy('ann'), 'ann'), {
+      deliverWish(noted(claimedBy('ann'), 'ann'), 'deliver', proof, by(claimedBy('ann'), 'ann', 'volunteer'), {
         now: NOW,
       }),
     )
@@ -275,7 +275,7 @@ describe('what a change leaves behind', () => {
 
   it('gives every helper a fresh claim when it has not come, and sends the station on when nobody helps', () => {
     const wish = noted(claimedBy('ann', 'bo'), 'ann')
-    const delivered = granted(deliverWish(wish, 'deliver', proof, by(wish, 'ann'), { now: NOW }))
+    const delivered = granted(deliverWish(wish, 'deliver', proof, by(wish, 'ann', 'volunteer'), { now: NOW }))
     expect(delivered).toMatchObject({ state: 'delivered', wall: 'off', seats: { open: false } })
     const later = NOW + 9 * DAY
     const again = granted(notYetWish(delivered, by(delivered, 'elder'), { now: later, reason: '没来' }))
