@@ -9,6 +9,8 @@ export interface Caller {
   roles: ReadonlySet<Role>
   person: PersonDocument
   stationId: string
+  /** Those with whom the caller pools points, when the handler joined `withKin`; else nobody. */
+  kin: readonly string[]
 }
 
 export interface Context<A extends ActionName> {

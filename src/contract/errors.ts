@@ -128,7 +128,7 @@ const table = {
   PHONE_NOT_GIVEN: { text: '没有拿到微信里的手机号', next: '请自己输一下手机号', retry: 'never' },
 
   // Checks of content, and messages.
-  OTHER_DECIDER: { text: '申诉要由另一位同事来看', next: '请转给另一位同事或站长', retry: 'never' },
+  OTHER_DECIDER: { text: '这件事您前面经手过，要由另一位同事来定', next: '请转给另一位同事', retry: 'never' },
 
   // The desk.
   STALE: { text: '别人刚刚改过', next: '请刷新后再改', retry: 'never' },

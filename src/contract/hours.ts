@@ -171,6 +171,7 @@ export const hoursActions = defineActions({
       'INVALID_STATE',
       'OWN_RECORD',
       'SAME_APPROVER',
+      'OTHER_DECIDER',
       'ADMIN_NEEDED',
       'REASON_NEEDED',
       'MINUTES_NOT_ALLOWED',

@@ -308,7 +308,15 @@ export const wishActions = defineActions({
       how: v.optional(v.picklist(confirmWays)),
     }),
     output: WishDetail,
-    errors: ['INVALID_STATE', 'STALE', 'OWN_RECORD', 'REASON_NEEDED', 'WISH_NOT_CHECKED', 'WISH_HOW_NEEDED'],
+    errors: [
+      'INVALID_STATE',
+      'STALE',
+      'OWN_RECORD',
+      'OTHER_DECIDER',
+      'REASON_NEEDED',
+      'WISH_NOT_CHECKED',
+      'WISH_HOW_NEEDED',
+    ],
   },
   'wish.thank': {
     summary: '说声谢谢：写一句，或录一段话。',

@@ -1,5 +1,6 @@
 /** Owns reading and writing people: the caller with whatever rides along, first contact, profile changes. */
 import type { Role } from '@/contract'
+import type { HouseholdDocument } from '@/domain/household/documents'
 import type { Guard, Patch } from '@/domain/kernel/conditions'
 import { newPerson } from '@/domain/person/new-person'
 import type { PersonDocument } from '@/domain/person/documents'
@@ -25,6 +26,14 @@ export function rolesOf(person: PersonDocument): Set<Role> {
   return held
 }
 
+/** The caller's household along with the caller; whoever decides about others asks for it. */
+export const withKin: Record<string, Join> = { kin: { from: 'households', idIn: 'householdId' } }
+
+function kinIn(joined: Record<string, Doc[]>, personId: string): string[] {
+  const [household] = (joined['kin'] ?? []) as (Doc & Pick<HouseholdDocument, 'members'>)[]
+  return (household?.members ?? []).map((member) => member.personId).filter((id) => id !== personId)
+}
+
 /**
  * The caller and the joined documents in one request. Somebody who comes for the first time is written down as a
  * resident of this station, which takes two requests more, once.
@@ -38,7 +47,13 @@ export async function loadCaller(
   const found =
     (await getJoined<PersonDoc>(PEOPLE, personId, joins)) ?? (await meet(openid, personId, joins, now))
   return {
-    caller: { personId, roles: rolesOf(found.doc), person: found.doc, stationId: found.doc.stationId },
+    caller: {
+      personId,
+      roles: rolesOf(found.doc),
+      person: found.doc,
+      stationId: found.doc.stationId,
+      kin: kinIn(found.joined, personId),
+    },
     joined: found.joined,
   }
 }

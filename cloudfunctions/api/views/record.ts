@@ -28,6 +28,7 @@ export const nameOf = (person: Pick<PersonDocument, 'realName' | 'nickname'>): s
 export const actorOf = (caller: Caller): Actor => ({
   personId: caller.personId,
   name: nameOf(caller.person),
+  kin: caller.kin,
   roles: recordFlow.roles.filter((role) => role !== 'owner' && role !== 'system' && caller.roles.has(role)),
 })
 

@@ -60,7 +60,7 @@ export function wishMovesOf(wish: WishCardDoc, viewer: Viewer, now: number): Mov
     by: viewer.personId,
     roles: actorsFor(whole, viewer),
     at: now,
-    facts: factsFor(whole, viewer.personId, { now, reason: '…', how: '…' }),
+    facts: factsFor(whole, viewer, { now, reason: '…', how: '…' }),
   })
   const moves = buttons
     .filter(({ event }) => isShownTo(event, wish, is))

@@ -22,7 +22,8 @@ export function openAppeal(
   owner: Actor,
   { reason, now }: { reason: string; now: number },
 ): Decision<{ repeated: boolean; record: ServiceRecordDocument }, RecordCode> {
-  if (record.appeal?.reason === reason) return ok({ repeated: true, record })
+  // Once it is answered the same words are no repetition any more, and are refused like any others.
+  if (record.state === 'appealed' && record.appeal?.reason === reason) return ok({ repeated: true, record })
   const next = step(record, 'appeal', owner, { now, account: null, reason })
   if (!next.ok) return next
   const appeal: AppealCase = { reason, level: 'staff', openedAt: now, dueAt: next.value.dueAt, outcome: null }

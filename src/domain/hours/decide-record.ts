@@ -16,6 +16,7 @@ export type RecordCode =
   | 'FORBIDDEN'
   | 'OWN_RECORD'
   | 'SAME_APPROVER'
+  | 'OTHER_DECIDER'
   | 'ADMIN_NEEDED'
   | 'REASON_NEEDED'
   | 'MINUTES_NOT_ALLOWED'

@@ -12,6 +12,8 @@ export interface Actor {
   personId: string
   name: string
   roles: readonly RecordActor[]
+  /** Those with whom the actor pools points; what is theirs is decided on by others. */
+  kin?: readonly string[]
 }
 
 export const SYSTEM: Actor = { personId: 'system', name: '', roles: ['system'] }
@@ -24,6 +26,19 @@ export const isOwn = (
   record: Pick<ServiceRecordDocument, 'personId' | 'ownerId'>,
   personId: string,
 ): boolean => record.personId === personId || record.ownerId === personId
+
+/** Whether a record is that of somebody with whom the actor pools points, who gains by it as well. */
+const isOfKin = (
+  { personId, ownerId }: Pick<ServiceRecordDocument, 'personId' | 'ownerId'>,
+  kin: readonly string[] = [],
+): boolean => kin.includes(personId) || kin.includes(ownerId)
+
+/** Whether somebody had a hand in a record beside the moves of its table. */
+const isInvolved = (record: ServiceRecordDocument, personId: string): boolean =>
+  [record.recorderId, record.leaderCheckedBy, record.approverId].includes(personId) ||
+  [record.checkIn, record.checkOut].some(
+    (proof) => proof !== null && proof.method !== 'code' && proof.byPersonId === personId,
+  )
 
 /** The person's minutes of that day if this record counts: those credited, without this record's own credit, and its minutes. */
 export function dayMinutesOf(record: ServiceRecordDocument, account: AccountDocument | null): number {
@@ -72,7 +87,8 @@ export function factsOf(
   const corrected = minutes === null ? 0 : dayMinutesCorrected(record, account, minutes)
   return {
     now,
-    own: isOwn(record, actor.personId),
+    own: isOwn(record, actor.personId) || isOfKin(record, actor.kin),
+    involved: isInvolved(record, actor.personId),
     actorId: actor.personId,
     recorderId: record.recorderId,
     leaderCheckedBy: record.leaderCheckedBy,

@@ -6,8 +6,10 @@ import type { AppealCase } from './documents'
 /** What the guards of a record look at. */
 export interface RecordFacts {
   now: number
-  /** Whether it is the actor's own record, or that of a member of the actor's family. */
+  /** Whether it is the actor's own record, or that of a member of the actor's family or household. */
   own: boolean
+  /** Whether the actor wrote it down, looked at it for the leaders, or approved it: one who answers an appeal did not. */
+  involved: boolean
   actorId: string
   /** Who wrote an added record; empty for a proved one. */
   recorderId: string
@@ -33,6 +35,8 @@ export interface RecordFacts {
 
 const LEADERS = ['team_leader', 'grid_worker', 'staff', 'station_admin'] as const
 const STAFF = ['staff', 'station_admin'] as const
+/** Whoever sent one of these has decided on the record, and answers no appeal against it. */
+const DECIDED = ['leaderCheck', 'approve', 'return', 'reject', 'uphold', 'correct'] as const
 
 const nextRaise = ({ now, appealLevel, climbDays, outsideDays }: RecordFacts): number =>
   now + (appealLevel === 'staff' ? climbDays : outsideDays) * DAY
@@ -72,6 +76,7 @@ export const recordFlow = defineWorkflow({
     notOwn: ({ own }: RecordFacts) => !own || ('OWN_RECORD' as const),
     otherPerson: ({ actorId, recorderId, leaderCheckedBy }: RecordFacts) =>
       (actorId !== recorderId && actorId !== leaderCheckedBy) || ('SAME_APPROVER' as const),
+    uninvolved: ({ involved }: RecordFacts) => !involved || ('OTHER_DECIDER' as const),
     proofSuffices: ({ provedEnough }: RecordFacts) => provedEnough || ('INVALID_STATE' as const),
     highEnough: ({ adminNeeded, isAdmin }: RecordFacts) =>
       !adminNeeded || isAdmin || ('ADMIN_NEEDED' as const),
@@ -154,19 +159,30 @@ export const recordFlow = defineWorkflow({
       from: 'appealed',
       on: 'uphold',
       by: STAFF,
-      needs: ['notOwn', 'levelReached', 'reasoned'],
+      apart: DECIDED,
+      needs: ['notOwn', 'uninvolved', 'levelReached', 'reasoned'],
       to: 'upheld',
     },
     {
       from: 'appealed',
       on: 'correct',
       by: STAFF,
-      needs: ['notOwn', 'levelReached', 'reasoned', 'minutesAllowed', 'highEnoughCorrected'],
+      apart: DECIDED,
+      needs: ['notOwn', 'uninvolved', 'levelReached', 'reasoned', 'minutesAllowed', 'highEnoughCorrected'],
       to: 'corrected',
       effects: ['recredit'],
     },
     {
-      from: ['approved', 'appealed', 'corrected', 'upheld'],
+      from: 'appealed',
+      on: 'void',
+      by: ['station_admin'],
+      apart: DECIDED,
+      needs: ['notOwn', 'uninvolved', 'reasoned'],
+      to: 'voided',
+      effects: ['withdraw'],
+    },
+    {
+      from: ['approved', 'corrected', 'upheld'],
       on: 'void',
       by: ['station_admin'],
       needs: ['notOwn', 'reasoned'],

@@ -52,6 +52,11 @@ export interface Row<
   by: readonly R[]
   /** Checked in this order; the first that refuses is what the person is told. */
   needs?: readonly G[]
+  /**
+   * Events of this same case; whoever has sent one of them may not send this one, so that nobody decides twice on the
+   * same thing. OTHER_DECIDER, told before any guard is asked. The system is bound by it as little as by guards on persons.
+   */
+  apart?: readonly E[]
   to: S
   /** The deadline of the state led to; without it, the case has none. */
   due?: DueSpec<C>
@@ -134,7 +139,7 @@ export interface Move<S extends string = string, F extends string = string> {
   version: number
 }
 
-export type WorkflowCode = 'INVALID_STATE' | 'FORBIDDEN'
+export type WorkflowCode = 'INVALID_STATE' | 'FORBIDDEN' | 'OTHER_DECIDER'
 
 /** Declares a workflow; names that are not declared do not compile. Check it with assertWorkflow in its test. */
 export function defineWorkflow<
@@ -151,6 +156,13 @@ export function defineWorkflow<
 
 const leadsFrom = <S extends string>(row: { from: S | readonly S[] }, state: S): boolean =>
   typeof row.from === 'string' ? row.from === state : row.from.includes(state)
+
+/** Whether somebody has sent one of these events of a case before. */
+export const tookPart = (
+  { history = [] }: Pick<Case, 'history'>,
+  personId: string,
+  events: readonly string[],
+): boolean => history.some(({ by, on }) => by === personId && events.includes(on))
 
 /** The rows that lead out of a state, optionally on one event. */
 export function rowsFrom<
@@ -174,8 +186,8 @@ function dueAtOf<C>(due: DueSpec<C> | undefined, at: number, facts: C, holidays?
 }
 
 /**
- * Decides an event on a case. Order of the checks: a row exists (INVALID_STATE), the role may (FORBIDDEN), then
- * the guards in the order of the row's `needs`, each with its own code.
+ * Decides an event on a case. Order of the checks: a row exists (INVALID_STATE), the role may (FORBIDDEN), nobody
+ * decides on the own earlier decision (OTHER_DECIDER), then the guards in the order of the row's `needs`, each with its own code.
  */
 export function decide<
   S extends string,
@@ -195,6 +207,7 @@ export function decide<
   if (!rows.length) return reject('INVALID_STATE')
   const row = rows.find((candidate) => candidate.by.some((role) => attempt.roles.includes(role)))
   if (!row) return reject('FORBIDDEN')
+  if (row.apart && tookPart(current, attempt.by, row.apart)) return reject('OTHER_DECIDER')
   for (const need of row.needs ?? []) {
     const verdict = flow.guards[need](attempt.facts)
     if (verdict === true) continue

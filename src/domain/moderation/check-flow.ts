@@ -8,16 +8,14 @@ export interface CheckFacts {
   now: number
   /** Whether the actor wrote the piece. */
   own: boolean
-  actorId: string
-  isAdmin: boolean
-  /** Who blocked it; null when the service did. */
-  blockedBy: string | null
   blockedAt: number | null
   appealedAt: number | null
   reason: string
 }
 
 const STAFF = ['staff', 'station_admin'] as const
+/** Whoever has let a piece pass or turned it down does not hear the appeal, the head of the station neither. */
+const DECIDED = ['pass', 'block'] as const
 const REVIEW = { workingDays: checkRules.reviewWorkingDays }
 
 export const checkFlow = defineWorkflow({
@@ -46,8 +44,6 @@ export const checkFlow = defineWorkflow({
   guards: {
     notOwn: ({ own }: CheckFacts) => !own || ('OWN_RECORD' as const),
     reasoned: ({ reason }: CheckFacts) => reason !== '' || ('REASON_NEEDED' as const),
-    otherPerson: ({ actorId, blockedBy, isAdmin }: CheckFacts) =>
-      actorId !== blockedBy || isAdmin || ('OTHER_DECIDER' as const),
     appealOpen: ({ now, blockedAt, appealedAt }: CheckFacts) =>
       (appealedAt === null && blockedAt !== null && now <= blockedAt + checkRules.appealDays * DAY) ||
       ('APPEAL_CLOSED' as const),
@@ -101,7 +97,8 @@ export const checkFlow = defineWorkflow({
       from: 'appealed',
       on: 'pass',
       by: STAFF,
-      needs: ['notOwn', 'otherPerson'],
+      apart: DECIDED,
+      needs: ['notOwn'],
       to: 'passed',
       effects: ['carry', 'tellAuthor'],
     },
@@ -109,7 +106,8 @@ export const checkFlow = defineWorkflow({
       from: 'appealed',
       on: 'block',
       by: STAFF,
-      needs: ['notOwn', 'otherPerson', 'reasoned'],
+      apart: DECIDED,
+      needs: ['notOwn', 'reasoned'],
       to: 'blocked',
       effects: ['carry', 'tellAuthor'],
     },

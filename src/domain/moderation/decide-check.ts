@@ -41,9 +41,6 @@ export const factsOf = (
   now,
   reason,
   own: check.authorId === actor.personId,
-  actorId: actor.personId,
-  isAdmin: actor.roles.includes('station_admin'),
-  blockedBy: check.blockedBy,
   blockedAt: blockedAtOf(check),
   appealedAt: check.appealedAt,
 })

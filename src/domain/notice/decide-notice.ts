@@ -34,6 +34,7 @@ export const system = (now: number, reason = ''): NoticeAttempt => ({
 export type NoticeCode =
   | 'INVALID_STATE'
   | 'FORBIDDEN'
+  | 'OTHER_DECIDER'
   | 'NOTICE_NOT_YOUR_GRID'
   | 'NOTICE_BLOCKED'
   | 'NOTICE_BAD_EXPIRY'

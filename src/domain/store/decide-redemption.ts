@@ -58,6 +58,7 @@ export function attemptOf(
 export type RedemptionCode =
   | 'INVALID_STATE'
   | 'FORBIDDEN'
+  | 'OTHER_DECIDER'
   | 'REDEMPTION_EXPIRED'
   | 'REDEMPTION_CLOSED'
   | 'OWN_PRIZE'

@@ -10,6 +10,8 @@ import type { WishActor, WishFacts } from './wish-flow'
 export interface Viewer {
   personId: string
   roles: ReadonlySet<string>
+  /** Those with whom the viewer pools points: their wishes are as good as the own. */
+  kin?: readonly string[]
 }
 
 /** Where somebody stands with a wish, as the screens say it. */
@@ -43,6 +45,10 @@ export function standingWith(wish: WishDocument, personId: string): WishStanding
 /** Whether a wish is one's own in some way, so that others must verify, help and witness. */
 export const isMaker = (wish: WishDocument, personId: string): boolean =>
   ['wisher', 'family', 'recorder'].includes(standingWith(wish, personId).is)
+
+/** Whether a wish is that of somebody with whom one pools points. The recorder's household has no part in it. */
+export const isOfKin = ({ wisherId, ownerId }: WishDocument, kin: readonly string[] = []): boolean =>
+  kin.includes(wisherId) || kin.includes(ownerId)
 
 const ofStation = ['grid_worker', 'staff', 'station_admin'] as const
 
@@ -79,16 +85,16 @@ export function actorsFor(wish: WishDocument, viewer: Viewer): WishActor[] {
   ]
 }
 
-/** What the guards judge by; `personId` is null for the timer. */
+/** What the guards judge by; the actor is null for the timer. */
 export function factsFor(
   wish: WishDocument,
-  personId: string | null,
+  actor: Pick<Viewer, 'personId' | 'kin'> | null,
   { now, reason = '', how = '' }: { now: number; reason?: string; how?: string },
 ): WishFacts {
   const { seats, thanks } = wish
   return {
-    own: personId !== null && isMaker(wish, personId),
-    helps: personId !== null && leaseOf(seats, personId) !== null,
+    own: actor !== null && (isMaker(wish, actor.personId) || isOfKin(wish, actor.kin)),
+    helps: actor !== null && leaseOf(seats, actor.personId) !== null,
     checked: isShown(wish.body),
     room: seats.free > 0 || seats.queueFree > 0,
     thankable: thanks === null || thanks.check.verdict === 'blocked',

@@ -41,6 +41,7 @@ export interface WishChange {
 export interface WishBy {
   personId: string
   actors: readonly WishActor[]
+  kin?: readonly string[]
 }
 
 export const TIMER: WishBy = { personId: 'system', actors: ['system'] }
@@ -61,12 +62,11 @@ export function decideWish(
   by: WishBy,
   { now, reason = '', how = '', key, holidays }: Given,
 ): Decision<WishMove, WishCode> {
-  const personId = by.personId === TIMER.personId ? null : by.personId
   return decide(wishFlow, wish, event, {
     by: by.personId,
     roles: by.actors,
     at: now,
-    facts: factsFor(wish, personId, { now, reason, how }),
+    facts: factsFor(wish, by.personId === TIMER.personId ? null : by, { now, reason, how }),
     ...(reason ? { note: reason } : {}),
     ...(key ? { key } : {}),
     ...(holidays ? { holidays } : {}),

@@ -28,6 +28,8 @@ const GRID = ['grid_worker', 'staff', 'station_admin'] as const
 const STAFF = ['staff', 'station_admin'] as const
 /** `owner` the wisher or whoever looks after the wisher; `recorder` who wrote it down for somebody else. */
 const MAKERS = ['owner', 'recorder'] as const
+/** Whoever handed it over does not say that it came. */
+const HANDED_OVER = ['deliver', 'stationDeliver'] as const
 const HELD = ['helper', 'system'] as const
 
 const verifySoon = { due: { workingDays: RULES.verifyWorkingDays } }
@@ -204,6 +206,7 @@ export const wishFlow = defineWorkflow({
       from: 'delivered',
       on: 'confirm',
       by: MAKERS,
+      apart: HANDED_OVER,
       needs: ['notHelper'],
       to: 'confirmed',
       due: { days: RULES.thankDays },
@@ -214,6 +217,7 @@ export const wishFlow = defineWorkflow({
       from: 'delivered',
       on: 'confirm',
       by: GRID,
+      apart: HANDED_OVER,
       needs: ['notOwn', 'notHelper', 'saysHow'],
       to: 'confirmed',
       due: { days: RULES.thankDays },

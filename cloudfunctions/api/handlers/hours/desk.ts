@@ -7,6 +7,7 @@ import { pointsRulesOf } from '@/domain/points/rules'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, type Handler, joinedOne } from '../../handler'
 import { findRecords, moveRecord } from '../../repositories/service-records'
+import { withKin } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
 import { actorOf, pendingView } from '../../views/record'
 import { rowsOf } from '../../views/rows'
@@ -43,7 +44,7 @@ export const pending: Handler<'hours.pending'> = {
 }
 
 export const decide: Handler<'hours.decide'> = {
-  joins: () => withStation,
+  joins: () => ({ ...withStation, ...withKin }),
   run: async ({ caller, input, joined, now }) => {
     const { recordId, version, event, minutes = null, reason = '' } = input
     const actor = actorOf(caller)

@@ -2,7 +2,7 @@
 import { appPages } from '@/domain/app-pages'
 import { alreadyDone } from '@/domain/kernel/workflow'
 import { pieceOf } from '@/domain/moderation/pieces'
-import { standingWith } from '@/domain/wish/actors'
+import { isOfKin, standingWith } from '@/domain/wish/actors'
 import type { WishDocument, WishPiece } from '@/domain/wish/documents'
 import { wishRulesAt } from '@/domain/wish/rules'
 import {
@@ -28,7 +28,9 @@ const MOST_ROUNDS = 6
 /** Why nobody could help now, whoever it is. */
 function refusalOf(wish: WishDoc, caller: Caller): Rejected | null {
   const { is } = standingWith(wish, caller.personId)
-  if (is === 'wisher' || is === 'family' || is === 'recorder') return refuse('WISH_OWN')
+  if (is === 'wisher' || is === 'family' || is === 'recorder' || isOfKin(wish, caller.kin)) {
+    return refuse('WISH_OWN')
+  }
   return claimable.has(wish.state) ? null : refuse('WISH_CLOSED')
 }
 

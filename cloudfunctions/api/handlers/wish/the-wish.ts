@@ -8,6 +8,7 @@ import type { WishDocument } from '@/domain/wish/documents'
 import type { Helper, WishBy, WishChange, WishCode } from '@/domain/wish/wish-changes'
 import { done, joinedOne, refuse, type Caller, type Rejected, type Result } from '../../handler'
 import { BusyError, type Doc, type Join } from '../../platform/cloud'
+import { withKin } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
 import { findWish, wishJoin, writeWish, type WishDoc, type Written } from '../../repositories/wishes'
 import { mayOpen, wishDetailOf } from '../../views/wish-detail'
@@ -16,6 +17,7 @@ import { mayOpen, wishDetailOf } from '../../views/wish-detail'
 export const wishJoins = ({ input }: { input: { wishId: string } }): Record<string, Join> => ({
   wish: wishJoin(input.wishId),
   ...withStation,
+  ...withKin,
 })
 
 interface Given {
@@ -43,6 +45,7 @@ export const answer = (wish: WishDocument, caller: Caller, now: number): Result<
 export const byCaller = (wish: WishDocument, caller: Caller): WishBy => ({
   personId: caller.personId,
   actors: actorsFor(wish, caller),
+  kin: caller.kin,
 })
 
 export const ownName = ({ person }: Caller): string => person.realName || person.nickname || '居民'
