@@ -9,6 +9,9 @@ import { recordFlow } from '../src/domain/hours/record-flow'
 import { diagram } from '../src/domain/kernel/workflow-reading'
 import { checkFlow } from '../src/domain/moderation/check-flow'
 import { volunteerFlow } from '../src/domain/person/volunteer-flow'
+import { noticeFlow } from '../src/domain/notice/notice-flow'
+import { prizeFlow } from '../src/domain/store/prize-flow'
+import { redemptionFlow } from '../src/domain/store/redemption-flow'
 import { wishFlow } from '../src/domain/wish/wish-flow'
 import { describe } from './describe-schema'
 import { drawingsText } from './icon-drawings'
@@ -64,7 +67,18 @@ function apiText(): string {
 }
 
 function statesText(): string {
-  const flows = [activityFlow, sessionFlow, enrollmentFlow, recordFlow, volunteerFlow, wishFlow, checkFlow]
+  const flows = [
+    activityFlow,
+    sessionFlow,
+    enrollmentFlow,
+    recordFlow,
+    volunteerFlow,
+    wishFlow,
+    noticeFlow,
+    prizeFlow,
+    redemptionFlow,
+    checkFlow,
+  ]
   const parts = flows.flatMap((flow) => [
     `## ${flow.title}`,
     '',

@@ -36,6 +36,8 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ cardTokens: 1 }),
       index({ stationId: 1, 'volunteer.state': 1, 'volunteer.appliedAt': 1, _id: 1 }),
       index({ stationId: 1, 'volunteer.state': 1, 'volunteer.dueAt': 1 }),
+      // Applications that wait for a guardian lapse, whatever the station.
+      index({ 'volunteer.state': 1, 'volunteer.dueAt': 1 }),
       index({ stationId: 1, openid: 1, _id: 1 }),
       index({ unsettled: 1, settleAt: 1 }),
       // An audience is read in these orders: the station, its grids, its buildings, its roles, its volunteers.

@@ -13,6 +13,7 @@ import { expirePoints, remindOfExpiry } from './expire-points'
 import { forgottenCheckOuts } from './forgotten-check-outs'
 import type { Job } from './job'
 import { isMediaEvent, takeMediaVerdict } from './media-verdict'
+import { lapseApplications } from './lapse-applications'
 import { publishNotices } from './publish-notices'
 import { raiseChecks } from './raise-checks'
 import { releaseAtStandby } from './release-standby'
@@ -34,6 +35,7 @@ const jobs: Job[] = [
   forgottenCheckOuts,
   climbAppeals,
   advanceWishes,
+  lapseApplications,
   raiseChecks,
   publishNotices,
   spreadNotices,

@@ -98,6 +98,10 @@ export const VolunteerCase = v.object({
   appliedAt: Instant,
   dueAt: v.nullable(Instant),
   guardian: v.nullable(v.object({ name: v.string(), relation: v.string(), maskedPhone: v.string() })),
+  /** A suspension under which this person left, or still stands; null when there is none. */
+  suspension: v.nullable(v.object({ at: Instant, reason: v.string() })),
+  /** What else whoever decides should know, in sentences: turned down before, another day of birth than before. */
+  remarks: v.array(v.string()),
   moves: v.array(Move),
 })
 
@@ -265,7 +269,7 @@ export const deskActions = defineActions({
       reason: v.optional(Text(200)),
     }),
     output: VolunteerCase,
-    errors: ['INVALID_STATE', 'REASON_NEEDED', 'OWN_RECORD', 'STALE'],
+    errors: ['INVALID_STATE', 'REASON_NEEDED', 'OWN_RECORD', 'OTHER_DECIDER', 'SUSPENDED_BEFORE', 'STALE'],
   },
   'desk.printRoster': {
     summary: '可打印的签到表。',

@@ -121,7 +121,14 @@ export const meActions = defineActions({
       guardian: v.optional(v.object({ name: Text(20), relation: v.picklist(relations), phone: Phone })),
     }),
     output: v.object({ profile: Profile }),
-    errors: ['GUARDIAN_NEEDED', 'TOO_YOUNG', 'TERMS_OUTDATED', 'INVALID_STATE', 'CONSENT_NEEDED'],
+    errors: [
+      'GUARDIAN_NEEDED',
+      'GUARDIAN_PHONE_SAME',
+      'TOO_YOUNG',
+      'TERMS_OUTDATED',
+      'INVALID_STATE',
+      'CONSENT_NEEDED',
+    ],
   },
   'me.withdrawVolunteer': {
     summary: '不再做志愿者；已有的时长仍是您的。',

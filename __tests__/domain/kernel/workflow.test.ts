@@ -211,7 +211,9 @@ describe('names that are not declared', () => {
       at,
       facts: { power: false },
     })
-    const code: 'NO_POWER' | 'INVALID_STATE' | 'FORBIDDEN' | null = decision.ok ? null : decision.error.code
+    const code: 'NO_POWER' | 'INVALID_STATE' | 'FORBIDDEN' | 'OTHER_DECIDER' | null = decision.ok
+      ? null
+      : decision.error.code
     expect(code).toBe('NO_POWER')
   })
 })

@@ -193,9 +193,10 @@ describe('an appeal', () => {
     expect(appealed(blocked, late)).toMatchObject({ error: { code: 'APPEAL_CLOSED' } })
   })
 
-  it('may be heard by the head of the station in any case, who may be alone', () => {
+  it('is not heard by whoever turned it down, the head of the station neither', () => {
     const open = granted(appealed(granted(block(begun('review'), admin)).check)).check
-    expect(granted(block(open, admin)).check.state).toBe('blocked')
+    expect(block(open, admin)).toMatchObject({ error: { code: 'OTHER_DECIDER' } })
+    expect(granted(block(open, staff)).check.state).toBe('blocked')
   })
 
   it('is not for what has passed or waits', () => {

@@ -34,12 +34,17 @@ export const invitationOf = (
   personId: string,
   now: number,
 ): HouseholdInvitation | null =>
-  household.invitations.find((entry) => entry.personId === personId && entry.until > now) ?? null
+  household.invitations.find(
+    (entry) => entry.personId === personId && entry.until > now && memberOf(household, entry.byPersonId),
+  ) ?? null
 
 const without = (household: HouseholdDocument, personId: string): HouseholdDocument => ({
   ...household,
   members: household.members.filter((member) => member.personId !== personId),
-  invitations: household.invitations.filter((entry) => entry.personId !== personId),
+  // What somebody who has gone had promised goes along.
+  invitations: household.invitations.filter(
+    (entry) => entry.personId !== personId && entry.byPersonId !== personId,
+  ),
   version: household.version + 1,
 })
 

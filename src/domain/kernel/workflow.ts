@@ -54,7 +54,7 @@ export interface Row<
   needs?: readonly G[]
   /**
    * Events of this same case; whoever has sent one of them may not send this one, so that nobody decides twice on the
-   * same thing. OTHER_DECIDER, told before any guard is asked. The system is bound by it as little as by guards on persons.
+   * same thing. OTHER_DECIDER, told after the guards.
    */
   apart?: readonly E[]
   to: S
@@ -186,8 +186,9 @@ function dueAtOf<C>(due: DueSpec<C> | undefined, at: number, facts: C, holidays?
 }
 
 /**
- * Decides an event on a case. Order of the checks: a row exists (INVALID_STATE), the role may (FORBIDDEN), nobody
- * decides on the own earlier decision (OTHER_DECIDER), then the guards in the order of the row's `needs`, each with its own code.
+ * Decides an event on a case. Order of the checks: a row exists (INVALID_STATE), the role may (FORBIDDEN), then
+ * the guards in the order of the row's `needs`, each with its own code, then that nobody decides on the own earlier
+ * decision (OTHER_DECIDER).
  */
 export function decide<
   S extends string,
@@ -207,12 +208,12 @@ export function decide<
   if (!rows.length) return reject('INVALID_STATE')
   const row = rows.find((candidate) => candidate.by.some((role) => attempt.roles.includes(role)))
   if (!row) return reject('FORBIDDEN')
-  if (row.apart && tookPart(current, attempt.by, row.apart)) return reject('OTHER_DECIDER')
   for (const need of row.needs ?? []) {
     const verdict = flow.guards[need](attempt.facts)
     if (verdict === true) continue
     return typeof verdict === 'string' ? reject(verdict) : { ok: false, error: verdict }
   }
+  if (row.apart && tookPart(current, attempt.by, row.apart)) return reject('OTHER_DECIDER')
   return ok(moveAlong(row, current, attempt))
 }
 

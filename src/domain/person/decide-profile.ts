@@ -49,20 +49,37 @@ export function decideBirthday(
   return age < OWN_ACCOUNT_AGE ? reject('TOO_YOUNG') : ok(true)
 }
 
+/** The later of two days of birth, by which somebody is the younger. */
+export const laterBirthDate = (a: string, b: string | null): string => (b !== null && b > a ? b : a)
+
 /** Which event an application is: alone when of age, with a guardian from 14 on, otherwise not at all. */
 export function decideApplication(
   person: Pick<PersonDocument, 'consents'>,
-  form: { birthDate: string; termsVersion: number; hasGuardian: boolean },
+  form: {
+    birthDate: string
+    termsVersion: number
+    hasGuardian: boolean
+    /** The latest day of birth that this person gave before; null for none. */
+    youngest?: string | null
+    /** Whether the guardian's number is the applicant's own. */
+    ownPhone?: boolean
+  },
   now: number,
-): Decision<'apply' | 'applyMinor', 'CONSENT_NEEDED' | 'TERMS_OUTDATED' | 'TOO_YOUNG' | 'GUARDIAN_NEEDED'> {
+): Decision<
+  'apply' | 'applyMinor',
+  'CONSENT_NEEDED' | 'TERMS_OUTDATED' | 'TOO_YOUNG' | 'GUARDIAN_NEEDED' | 'GUARDIAN_PHONE_SAME'
+> {
   for (const scope of ['identity', 'phone'] as const) {
     if (!consented(person.consents, scope)) return reject('CONSENT_NEEDED', { scope })
   }
   if (form.termsVersion !== volunteerTermsVersion) return reject('TERMS_OUTDATED')
   const age = ageOn(form.birthDate, now)
   if (age < OWN_ACCOUNT_AGE) return reject('TOO_YOUNG')
-  if (age >= ADULT_AGE) return ok('apply')
-  return form.hasGuardian ? ok('applyMinor') : reject('GUARDIAN_NEEDED')
+  // Somebody who was a minor by an earlier word is one until that day has come, whatever is written now.
+  const youngest = laterBirthDate(form.birthDate, form.youngest ?? null)
+  if (ageOn(youngest, now) >= ADULT_AGE) return ok('apply')
+  if (!form.hasGuardian) return reject('GUARDIAN_NEEDED')
+  return form.ownPhone ? reject('GUARDIAN_PHONE_SAME') : ok('applyMinor')
 }
 
 /** Another dependant may be added under the family consent, up to the limit. */

@@ -19,6 +19,10 @@ export interface VolunteerCase {
   appliedAt: number | null
   dueAt: number | null
   reason: string
+  /** Stands from a suspension until somebody lifts it, whatever the volunteer does in between. */
+  suspension?: { at: number; reason: string } | null
+  /** The latest day of birth the volunteer has ever given; another year does not make a minor of age. */
+  youngestBirthDate?: string | null
   guardian: { name: string; relation: Relation; phoneCipher: string; maskedPhone: string } | null
 }
 

@@ -14,6 +14,17 @@ export const isActiveVolunteer = ({ volunteer }: Pick<Standing, 'volunteer'>): b
 export const mayHelpNow = (person: Standing): boolean =>
   isActiveVolunteer(person) || person.roles.includes('partner_user')
 
+/** The suspension under which somebody stands or has left; null when none is to be lifted. */
+export function suspensionOf({
+  suspension,
+  history,
+}: Pick<PersonDocument['volunteer'], 'suspension' | 'history'>): { at: number; reason: string } | null {
+  if (suspension !== undefined) return suspension
+  // Cases that were suspended before this was kept apart tell it by their history.
+  const last = history.filter(({ on }) => ['suspend', 'restore', 'approve'].includes(on)).pop()
+  return last?.on === 'suspend' ? { at: last.at, reason: last.note ?? '' } : null
+}
+
 /** The events of a volunteer's case by which a standing begins or ends, so that what the person holds must follow. */
 export const standingEvents = ['approve', 'restore', 'suspend', 'withdraw', 'reject', 'lapse'] as const
 

@@ -2,9 +2,13 @@
 import { defineWorkflow } from '../kernel/workflow'
 
 export interface VolunteerFacts {
-  /** Whether the person who acts is the volunteer. */
+  /** Whether the person who acts is the volunteer, or pools points with that volunteer. */
   own: boolean
   reason: string
+  /** Whether the volunteer left while suspended, and nobody has lifted that since. */
+  suspended: boolean
+  /** Whether the actor is the head of the station. */
+  isAdmin: boolean
 }
 
 export const volunteerFlow = defineWorkflow({
@@ -34,6 +38,8 @@ export const volunteerFlow = defineWorkflow({
   },
   guards: {
     notOwn: (facts: VolunteerFacts) => !facts.own || ('OWN_RECORD' as const),
+    liftsSuspension: ({ suspended, isAdmin }: VolunteerFacts) =>
+      !suspended || isAdmin || ('SUSPENDED_BEFORE' as const),
     hasReason: (facts: VolunteerFacts) => facts.reason !== '' || ('REASON_NEEDED' as const),
   },
   effects: ['giveNumber', 'tell'],
@@ -66,7 +72,9 @@ export const volunteerFlow = defineWorkflow({
       from: 'pendingReview',
       on: 'approve',
       by: ['staff', 'station_admin'],
-      needs: ['notOwn'],
+      // Whoever turned somebody down does not judge the next application of that person.
+      apart: ['reject'],
+      needs: ['notOwn', 'liftsSuspension'],
       to: 'active',
       effects: ['giveNumber', 'tell'],
     },
@@ -74,6 +82,7 @@ export const volunteerFlow = defineWorkflow({
       from: ['pendingReview', 'pendingGuardian'],
       on: 'reject',
       by: ['staff', 'station_admin'],
+      apart: ['reject'],
       needs: ['notOwn', 'hasReason'],
       to: 'rejected',
       effects: ['tell'],

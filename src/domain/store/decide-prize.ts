@@ -4,7 +4,7 @@ import { type GuardedUpdate, together } from '../kernel/conditions'
 import { type Decision, ok, reject } from '../kernel/errors'
 import { beginFollowUps } from '../kernel/follow-ups'
 import { newSeats } from '../kernel/seats'
-import { beginCase, decide, moved, transitionPatch } from '../kernel/workflow'
+import { beginCase, decide, moved, transitionPatch, type WorkflowCode } from '../kernel/workflow'
 import type { CheckedPiece } from '../moderation/documents'
 import { isShown } from '../moderation/pieces'
 import type { PrizeDocument, PrizeFacts } from './documents'
@@ -117,7 +117,7 @@ export function amendPrize(
   return ok({ after, update })
 }
 
-export type ShelfCode = 'INVALID_STATE' | 'FORBIDDEN' | 'INCOMPLETE' | 'PRIZE_NOT_CHECKED' | 'BAD_TIMES'
+export type ShelfCode = WorkflowCode | 'INCOMPLETE' | 'PRIZE_NOT_CHECKED' | 'BAD_TIMES'
 
 export const circumstancesOf = (prize: PrizeDocument, now: number) => ({
   now,

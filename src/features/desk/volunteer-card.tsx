@@ -77,6 +77,14 @@ export function VolunteerCard({ volunteer, now, onSaid }: VolunteerCardProps) {
           <Caption text={`监护人：${guardian.name}（${guardian.relation}）${guardian.maskedPhone}`} />
         )}
         <Caption text={`${momentWord(volunteer.appliedAt, now)} 申请`} />
+        {volunteer.suspension && (
+          <Caption
+            text={`${momentWord(volunteer.suspension.at, now)} 被暂停过，还没有恢复。原因：${volunteer.suspension.reason}`}
+          />
+        )}
+        {volunteer.remarks.map((remark) => (
+          <Caption key={remark} text={remark} />
+        ))}
         {obstacle !== null && <Caption text={obstacle} />}
         <CaseMoves moves={open} main={main} name={name} onAsk={(event) => setAsked(event as Event)} />
       </Stack>

@@ -7,32 +7,51 @@ import { errorText, type Output } from '@/contract'
 import { ageOf } from '@/domain/person/birth-date'
 import type { PersonDocument } from '@/domain/person/documents'
 import { skillNames, weekSlotNames, relationNames } from '@/domain/person/vocabulary'
+import { suspensionOf } from '@/domain/person/standing'
 import { volunteerFlow } from '@/domain/person/volunteer-flow'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, joinedOne, refuse, type Caller, type Handler } from '../../handler'
 import { findDocs } from '../../platform/cloud'
 import { volunteerNoOf } from '../../platform/identity'
-import { findPerson, revisePerson } from '../../repositories/people'
+import { findPerson, revisePerson, withKin } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
 import { letterOf } from '../../repositories/follow-up-items'
 import { completeFollowUps } from '../../repositories/follow-ups'
 import { messageOf } from '../../repositories/messages'
 import { gridName } from '../../views/profile'
 import { pageMark, readMark } from '../page-mark'
-import { standingItems, volunteerPatch } from '../me/volunteer'
+import { standingItems, volunteerPatch } from '../../repositories/volunteer-moves'
 import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
 
-type Attempter = Pick<Caller, 'personId' | 'roles'>
+type Attempter = Pick<Caller, 'personId' | 'roles' | 'kin'>
 
 const attemptBy = (caller: Attempter, person: PersonDocument, now: number, reason = '') => ({
   by: caller.personId,
   roles: (['staff', 'station_admin'] as const).filter((role) => caller.roles.has(role)),
   at: now,
-  facts: { own: caller.personId === person._id, reason },
+  facts: {
+    own: caller.personId === person._id || caller.kin.includes(person._id),
+    reason,
+    suspended: suspensionOf(person.volunteer) !== null,
+    isAdmin: caller.roles.has('station_admin'),
+  },
   ...(reason ? { note: reason } : {}),
 })
+
+/** What a person who decides would not see from the form alone. */
+function remarksOn({ birthDate, volunteer }: PersonDocument): string[] {
+  const youngest = volunteer.youngestBirthDate ?? null
+  const other = youngest !== null && birthDate !== null && youngest > birthDate
+  const refused = volunteer.history.filter(({ on }) => on === 'reject').length
+  const left = volunteer.history.filter(({ on }) => on === 'withdraw').length
+  return [
+    ...(other ? [`出生日期和以前写的不一样（以前写 ${youngest}），请看证件`] : []),
+    ...(refused > 0 ? [`以前有 ${refused} 次没有通过`] : []),
+    ...(left > 0 ? [`以前退出过 ${left} 次`] : []),
+  ]
+}
 
 function caseView(
   person: PersonDocument,
@@ -62,6 +81,8 @@ function caseView(
           maskedPhone: volunteer.guardian.maskedPhone,
         }
       : null,
+    suspension: suspensionOf(volunteer),
+    remarks: remarksOn(person),
     moves: buttons.map(({ event, label, allowed, reason }) => ({
       event,
       label,
@@ -72,7 +93,7 @@ function caseView(
 }
 
 export const volunteers: Handler<'desk.volunteers'> = {
-  joins: () => withStation,
+  joins: () => ({ ...withStation, ...withKin }),
   run: async ({ caller, input, joined, now }) => {
     const station = joinedOne<StationDocument>(joined, 'station')
     const after = readMark(input.cursor)
@@ -109,7 +130,7 @@ export const volunteers: Handler<'desk.volunteers'> = {
 }
 
 export const decideVolunteer: Handler<'desk.decideVolunteer'> = {
-  joins: () => withStation,
+  joins: () => ({ ...withStation, ...withKin }),
   run: async ({ caller, input, joined, now }) => {
     const person = await findPerson(input.personId)
     if (!person) return refuse('NOT_FOUND')
@@ -142,7 +163,14 @@ function decisionPatch(
     ? { 'volunteer.volunteerNo': volunteerNoOf(person._id) }
     : {}
   const kept = move.to === 'active' ? '' : reason
-  const patch = volunteerPatch(person, move, { 'volunteer.reason': kept, ...number })
+  const { on } = move.historyEntry
+  const suspension =
+    on === 'suspend'
+      ? { 'volunteer.suspension': { at: now, reason } }
+      : move.to === 'active'
+        ? { 'volunteer.suspension': null }
+        : {}
+  const patch = volunteerPatch(person, move, { 'volunteer.reason': kept, ...number, ...suspension })
   const items = [...lettersOf(person, move, { reason: kept, now }), ...standingItems(person, move, now)]
   return withFollowUps({ guard: {}, patch }, items, now).patch
 }
@@ -161,7 +189,7 @@ function lettersOf(
   { reason, now }: { reason: string; now: number },
 ): FollowUp[] {
   const { on } = move.historyEntry
-  if (!(on in outcomes)) return []
+  if (!move.effects.includes('tell') || !(on in outcomes)) return []
   const message = messageOf('volunteerDecided', {
     personId: person._id,
     stationId: person.stationId,

@@ -1,22 +1,25 @@
 /** Owns becoming a volunteer and ceasing to be one. */
 import type { Patch } from '@/domain/kernel/conditions'
-import { type FollowUp, withFollowUps } from '@/domain/kernel/follow-ups'
+import { withFollowUps } from '@/domain/kernel/follow-ups'
 import { alreadyDone, decide, type Move } from '@/domain/kernel/workflow'
-import { decideApplication } from '@/domain/person/decide-profile'
+import { decideApplication, laterBirthDate } from '@/domain/person/decide-profile'
 import type { PersonDocument } from '@/domain/person/documents'
 import { maskPhone } from '@/domain/person/mask'
-import { changesStanding } from '@/domain/person/standing'
+import { suspensionOf } from '@/domain/person/standing'
 import { volunteerFlow } from '@/domain/person/volunteer-flow'
 import type { StationDocument } from '@/domain/station/documents'
 import type { ParsedInput } from '@/contract'
 import { done, joinedOne, type Handler } from '../../handler'
-import { seal } from '../../platform/cipher'
-import { standingOf } from '../../repositories/follow-up-items'
+import { seal, unseal } from '../../platform/cipher'
 import { completeFollowUps } from '../../repositories/follow-ups'
 import { revisePerson } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
+import { standingItems, volunteerPatch } from '../../repositories/volunteer-moves'
 import { profileView } from '../../views/profile'
 import { storedFields } from './profile'
+
+/** What the guards see of somebody who acts on the own case. */
+const OWN = { own: true, reason: '', suspended: false, isAdmin: false }
 
 type Application = ParsedInput<'me.applyVolunteer'>
 
@@ -24,27 +27,56 @@ export const applyVolunteer: Handler<'me.applyVolunteer'> = {
   joins: () => withStation,
   run: async ({ caller, input, joined, now }) => {
     const station = joinedOne<StationDocument>(joined, 'station')
-    const hasGuardian = input.guardian !== undefined
-    const event = decideApplication(caller.person, { ...input, hasGuardian }, now)
+    const event = decideApplication(caller.person, formOf(caller.person, input), now)
     if (!event.ok) return event
     const written = await revisePerson(caller.person, (current) => {
-      if (alreadyDone(current.volunteer, event.value, { by: caller.personId }))
-        return { ok: true, value: null }
+      const repeated = alreadyDone(current.volunteer, event.value, { by: caller.personId })
+      if (repeated && sameApplication(current, input)) return { ok: true, value: null }
       const move = decide(volunteerFlow, current.volunteer, event.value, {
         by: caller.personId,
         roles: ['resident'],
         at: now,
-        facts: { own: true, reason: '' },
+        facts: OWN,
         holidays: { off: station?.holidays ?? [] },
       })
-      return move.ok ? { ok: true, value: applicationPatch(input, move.value, now) } : move
+      return move.ok ? { ok: true, value: applicationPatch(current, input, move.value, now) } : move
     })
     if (!written.ok) return written
     return done({ profile: profileView(written.value, station) })
   },
 }
 
-function applicationPatch(form: Application, move: Move, now: number): Patch {
+const digitsOf = (phone: string): string => phone.replace(/\D/g, '').slice(-11)
+
+/** What an application says beside the form itself: what this person had said before, and whose number the guardian's is. */
+function formOf(person: PersonDocument, input: Application) {
+  const { guardian, phone, realName } = input
+  const own = person.phoneCipher === '' ? [phone] : [phone, unseal(person.phoneCipher)]
+  const same = guardian !== undefined && own.map(digitsOf).includes(digitsOf(guardian.phone))
+  return {
+    ...input,
+    hasGuardian: guardian !== undefined,
+    ownPhone: same || guardian?.name === realName,
+    youngest: youngestOf(person),
+  }
+}
+
+const youngestOf = ({ birthDate, volunteer }: PersonDocument): string | null => {
+  const earlier = volunteer.youngestBirthDate ?? null
+  return birthDate === null ? earlier : laterBirthDate(birthDate, earlier)
+}
+
+/** Whether what waits says the same, by which the repetition of a request is told from another application. */
+const sameApplication = (person: PersonDocument, form: Application): boolean =>
+  person.realName === form.realName &&
+  person.sex === form.sex &&
+  person.birthDate === form.birthDate &&
+  person.maskedPhone === maskPhone(form.phone) &&
+  person.volunteer.skills.join() === form.skills.join() &&
+  person.volunteer.slots.join() === form.slots.join() &&
+  person.volunteer.guardian?.name === form.guardian?.name
+
+function applicationPatch(person: PersonDocument, form: Application, move: Move, now: number): Patch {
   const { realName, sex, birthDate, phone, guardian } = form
   return {
     $set: {
@@ -56,6 +88,8 @@ function applicationPatch(form: Application, move: Move, now: number): Patch {
       'volunteer.termsVersion': form.termsVersion,
       'volunteer.appliedAt': now,
       'volunteer.reason': '',
+      'volunteer.youngestBirthDate': laterBirthDate(birthDate, youngestOf(person)),
+      'volunteer.suspension': suspensionOf(person.volunteer),
       'volunteer.guardian': guardian
         ? {
             name: guardian.name,
@@ -80,7 +114,7 @@ export const withdrawVolunteer: Handler<'me.withdrawVolunteer'> = {
         by: caller.personId,
         roles: ['resident'],
         at: now,
-        facts: { own: true, reason: '' },
+        facts: OWN,
       })
       if (!move.ok) return move
       const patch = volunteerPatch(current, move.value)
@@ -91,21 +125,4 @@ export const withdrawVolunteer: Handler<'me.withdrawVolunteer'> = {
     await completeFollowUps('people', written.value._id, written.value.followUps ?? [], now)
     return done({ profile: profileView(written.value, joinedOne<StationDocument>(joined, 'station')) })
   },
-}
-
-/** What must follow a move by which a standing begins or ends: everything that the person holds comes in step with it. */
-export const standingItems = (person: PersonDocument, move: Move, now: number): FollowUp[] =>
-  changesStanding(move.historyEntry.on) ? [standingOf(person._id, move.version, now)] : []
-
-/** The change of a person that a move of the volunteer case means; the person's own version guards it. */
-export function volunteerPatch(
-  person: PersonDocument,
-  move: Move,
-  more: Record<string, unknown> = {},
-): Patch {
-  return {
-    $set: { 'volunteer.state': move.to, 'volunteer.dueAt': move.dueAt, ...more },
-    $inc: { 'volunteer.version': move.version - person.volunteer.version },
-    $push: { 'volunteer.history': move.historyEntry },
-  }
 }
