@@ -225,9 +225,15 @@ describe('the guards', () => {
 
   it('let no helper witness what was handed over, even one of the station', () => {
     const wish = granted(
-      deliverWish(noted(claimedBy('ann'), 'ann'), 'deliver', proof, by(claimedBy('ann'), 'ann', 'volunteer'), {
-        now: NOW,
-      }),
+      deliverWish(
+        noted(claimedBy('ann'), 'ann'),
+        'deliver',
+        proof,
+        by(claimedBy('ann'), 'ann', 'volunteer'),
+        {
+          now: NOW,
+        },
+      ),
     )
     expect(refusal(wish, 'confirm', by(wish, 'ann', 'staff'), { how: 'visit' })).toBe('OWN_RECORD')
   })
