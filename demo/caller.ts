@@ -24,7 +24,7 @@ export function demoCaller(cloud: Cloud): DemoCaller {
     },
     async jobs() {
       caller.calls += 1
-      await cloud.call('jobs', {}, { openid: '' })
+      await cloud.call('jobs', {}, { source: 'wx_trigger' })
     },
   }
   return caller

@@ -3,6 +3,7 @@ import { build } from 'esbuild'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
+import { functionLock } from './function-lock'
 
 interface FunctionPlan {
   name: string
@@ -45,6 +46,8 @@ async function buildOne(plan: FunctionPlan, folder: string): Promise<void> {
   const dependencies = { 'wx-server-sdk': sdkVersion }
   const manifest = { name: plan.name, version: '1.0.0', main: 'index.js', dependencies }
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, null, 2))
+  const lock = functionLock(join(root, 'package-lock.json'), plan.name, dependencies)
+  await writeFile(join(folder, 'package-lock.json'), JSON.stringify(lock, null, 2))
   const config = {
     permissions: { openapi: openapi(plan.name) },
     timeout: plan.timeout,

@@ -15,6 +15,7 @@ import { handlers } from './handlers'
 import { type Caller, type Context, type Handler, joinedOne, refuse } from './handler'
 import { BusyError, callerContext, SetUpError } from './platform/cloud'
 import { personIdOf } from './platform/identity'
+import { assertSettings } from './platform/settings'
 import { loadCaller } from './repositories/people'
 import { claimKey, freeKey, inputDigest } from './repositories/request-keys'
 import { withStation } from './repositories/stations'
@@ -61,6 +62,7 @@ async function answer(name: string, event: unknown, now: number): Promise<Reply>
 async function dispatch(event: unknown, now: number): Promise<Reply> {
   if (!isRequest(event) || !Object.hasOwn(contract, event.action)) return refusal('UNKNOWN_ACTION')
   const name = event.action as ActionName
+  assertSettings()
   const { openid } = callerContext()
   if (openid === '') return refusal('UNAUTHENTICATED')
 

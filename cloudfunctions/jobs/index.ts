@@ -1,5 +1,6 @@
 /** Owns the entry of the `jobs` function: every job in turn, each bounded, none stopping the others; and WeChat's events. */
-import { callerContext } from '../api/platform/cloud'
+import { startedBy } from '../api/platform/cloud'
+import { assertSettings } from '../api/platform/settings'
 import { advanceSessions } from './advance-sessions'
 import { advanceWishes } from './advance-wishes'
 import { advancePrizes } from './advance-prizes'
@@ -16,6 +17,7 @@ import { isMediaEvent, takeMediaVerdict } from './media-verdict'
 import { lapseApplications } from './lapse-applications'
 import { publishNotices } from './publish-notices'
 import { raiseChecks } from './raise-checks'
+import { type Outcome, runInTurn } from './run-in-turn'
 import { releaseAtStandby } from './release-standby'
 import { settleReservations } from './settle-reservations'
 import { settleSeats } from './settle-seats'
@@ -53,36 +55,19 @@ const jobs: Job[] = [
   deliverMessages,
 ]
 
-/** Pieces of work a job does in one run; the timer comes round every minute. */
-const LIMIT = 50
-
-interface Outcome {
-  done: number
-  more: boolean
-  error?: string
-}
-
 /** `success` is what WeChat wants to hear of an event; without it the event comes again. */
 type Answer = { ok: true; jobs: Record<string, Outcome> } | { ok: false; error: string } | 'success'
 
 export async function main(event: unknown): Promise<Answer> {
+  assertSettings()
+  const by = startedBy()
   if (isMediaEvent(event)) {
+    // Any mini-program could send what looks like WeChat's event.
+    if (by === 'person') return { ok: false, error: 'only WeChat sends verdicts' }
     await takeMediaVerdict(event, Date.now())
     return 'success'
   }
-  // Any mini-program can name a function; only the timer, which has no openid, may start this one.
-  if (callerContext().openid !== '') return { ok: false, error: 'only the timer runs the jobs' }
-  const now = Date.now()
-  const outcomes: Record<string, Outcome> = {}
-  for (const job of jobs) outcomes[job.name] = await runOne(job, now)
-  return { ok: true, jobs: outcomes }
-}
-
-async function runOne(job: Job, now: number): Promise<Outcome> {
-  try {
-    return await job.run(now, LIMIT)
-  } catch (error) {
-    console.error('job failed', job.name, error)
-    return { done: 0, more: true, error: error instanceof Error ? error.message : String(error) }
-  }
+  // Any mini-program can name a function, and so can others: only its own timer may start this one.
+  if (by !== 'timer') return { ok: false, error: 'only the timer runs the jobs' }
+  return { ok: true, jobs: await runInTurn(jobs, Date.now()) }
 }

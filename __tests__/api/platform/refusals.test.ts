@@ -1,6 +1,6 @@
 /** What the cloud refuses is told by its code: nothing is answered as done, nothing that is ours looks busy, and the log says why. */
 import type { ActionName, Input } from '../../../src/contract'
-import { putSession } from '../../support/builders'
+import { personIdOf, putSession } from '../../support/builders'
 import { laterJobs } from '../../support/crash'
 import { attended, HOUR, proofAt } from '../../support/door'
 import { aNoticeForm } from '../../support/notices'
@@ -95,6 +95,8 @@ const everywhere = async (): Promise<Record<string, number>> => {
   return counts
 }
 
+const plainUpdate = { replace: false, multi: false, upsert: false }
+
 /** The numbers of a call's requests that insert. */
 const insertsOf = (callId: string): number[] =>
   (test.cloud.trace(callId)?.requests ?? [])
@@ -151,6 +153,19 @@ it('no number is shown when the look could not be written down', async () => {
     expect([code, JSON.stringify(reply).includes('13800001234')]).toEqual([code, false])
     expect(await test.rows('reveals')).toEqual([])
   }
+})
+
+it('no look is written down when the number cannot be opened', async () => {
+  const wishId = await hungWish(test)
+  await test.must('h-0', 'wish.claim', { wishId })
+  await test.must('h-0', 'wish.note', { wishId, text: '周六上午送过去', photos: [] })
+  const sealed = { $set: { phoneCipher: 'k7.AAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAA.AAAA' } }
+  const query = { _id: personIdOf('o-wisher') }
+  const nowMs = test.now()
+  await test.cloud.store.update('people', { query, update: sealed, nowMs, ...plainUpdate })
+  const reply = await test.call('h-0', 'wish.contact', { wishId })
+  expect(reply).toMatchObject({ ok: false, error: { code: 'NOT_SET_UP' } })
+  expect(await test.rows('reveals')).toEqual([])
 })
 
 it('a job whose insert was refused does the same work at its next run', async () => {

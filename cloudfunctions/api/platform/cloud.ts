@@ -27,15 +27,25 @@ async function request<T>(run: () => unknown): Promise<T> {
   }
 }
 
-/** Who is calling, from the platform and never from the input. Empty for timers. */
-export function callerContext(): { openid: string; appid: string; unionid: string } {
-  const context = cloud.getWXContext()
-  return {
-    openid: context.OPENID === undefined ? '' : String(context.OPENID),
-    appid: context.APPID ?? '',
-    unionid: context.UNIONID ?? '',
-  }
+/** Who is calling, from the platform and never from the input. The openid is empty for timers. */
+export function callerContext(): { openid: string } {
+  const { OPENID } = cloud.getWXContext()
+  return { openid: OPENID === undefined ? '' : String(OPENID) }
 }
+
+/**
+ * What has started this run, as the platform tells it: `timer` for the function's own timer, `person` for a
+ * mini-program or WeChat's developer tools, at whatever distance; `other` for WeChat's events and everything else.
+ */
+export function startedBy(): 'timer' | 'person' | 'other' {
+  const { OPENID, SOURCE } = cloud.getWXContext() as { OPENID?: unknown; SOURCE?: string }
+  const chain = String(SOURCE ?? '').split(',')
+  if (chain.some((source) => PEOPLE_SOURCES.has(source))) return 'person'
+  const byTimer = chain[0] === 'wx_trigger' || process.env.TRIGGER_SRC === 'timer'
+  return byTimer && OPENID === undefined ? 'timer' : 'other'
+}
+
+const PEOPLE_SOURCES = new Set(['wx_client', 'wx_devtools', 'wx_localdebug', 'wx_crawler'])
 
 /** Reads one document; null when there is none. One request. */
 export async function getDoc<T extends Doc>(collection: string, id: string): Promise<T | null> {

@@ -1,11 +1,12 @@
 /** Owns how a person's id follows from the openid: a keyed hash, so that ids neither need a look-up nor lead back to WeChat. */
 import { createHmac } from 'node:crypto'
+import { SetUpError } from './outside-error'
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 
 function digest(purpose: string, text: string): Buffer {
   const key = process.env.PERSON_KEY
-  if (!key) throw new Error('PERSON_KEY is not set: ids cannot be derived')
+  if (!key) throw new SetUpError('环境变量 PERSON_KEY 没有设置')
   return createHmac('sha256', key).update(`${purpose}:${text}`).digest()
 }
 

@@ -16,6 +16,7 @@ import {
   type Join,
 } from '../platform/cloud'
 import { cardTokenOf } from '../platform/identity'
+import { homeStationId } from '../platform/settings'
 
 const PEOPLE = 'people'
 type PersonDoc = PersonDocument & Doc
@@ -59,7 +60,7 @@ export async function loadCaller(
 }
 
 async function meet(openid: string, personId: string, joins: Record<string, Join>, now: number) {
-  const stationId = process.env.STATION_ID ?? 'st1'
+  const stationId = homeStationId()
   await addDoc(
     PEOPLE,
     newPerson({ personId, openid, stationId, cardToken: cardTokenOf(personId), now }) as PersonDoc,

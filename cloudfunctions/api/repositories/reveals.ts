@@ -32,15 +32,19 @@ export interface RevealRequest extends Omit<RevealDocument, '_id' | 'at'> {
 }
 
 /**
- * Writes the look down and then answers the number; null when the person left none. Whether the viewer may see it is
- * decided by the caller. Two requests, or one when the person was read before.
+ * Opens the number, writes the look down and then answers the number; null when the person left none. A number that
+ * cannot be opened, or a look that cannot be written down, throws: no look stands that did not happen, and nothing is
+ * seen unwritten. Whether the viewer may see it is decided by the caller. Two requests, or one when the person was read
+ * before.
  */
 export async function reveal({ now, person, ...facts }: RevealRequest): Promise<string | null> {
   const { caseKind, caseId, viewerId, personId } = facts
+  const owner = person ?? (await findPerson(personId))
+  if (!owner || owner.phoneCipher === '') return null
+  const phone = unseal(owner.phoneCipher)
   const _id = derivedId('rv', caseKind, caseId, viewerId, personId, dayOf(now))
   await addDoc(REVEALS, { _id, ...facts, at: now } as RevealDocument & Doc)
-  const owner = person ?? (await findPerson(personId))
-  return owner && owner.phoneCipher !== '' ? unseal(owner.phoneCipher) : null
+  return phone
 }
 
 /** Who saw a person's number, the newest first, along with the caller. */

@@ -1,0 +1,36 @@
+/** Owns the settings a function cannot do without: what of its environment is missing or too weak, in words. */
+import { SetUpError } from './outside-error'
+
+/** Shorter secrets can be found by trying. */
+export const LEAST_KEY_LETTERS = 12
+
+const KEY_NAME = /^FIELD_KEY(_\d+)?$/
+
+const weak = (name: string): string[] => {
+  const value = process.env[name]
+  if (value === undefined || value === '') return [`环境变量 ${name} 没有设置`]
+  return value.length < LEAST_KEY_LETTERS ? [`环境变量 ${name} 太短，至少 ${LEAST_KEY_LETTERS} 个字符`] : []
+}
+
+/** What is missing or too weak, one sentence each; empty when the function may work. */
+export function missingSettings(): string[] {
+  const fieldKeys = Object.keys(process.env).filter((name) => KEY_NAME.test(name))
+  return [
+    ...(process.env.STATION_ID ? [] : ['环境变量 STATION_ID 没有设置']),
+    ...weak('PERSON_KEY'),
+    ...fieldKeys.flatMap(weak),
+  ]
+}
+
+/** Throws {@link SetUpError} when something is missing, before anything is read or written. */
+export function assertSettings(): void {
+  const missing = missingSettings()
+  if (missing.length > 0) throw new SetUpError(missing.join('；'))
+}
+
+/** The station that newcomers belong to. */
+export function homeStationId(): string {
+  const id = process.env.STATION_ID
+  if (!id) throw new SetUpError('环境变量 STATION_ID 没有设置')
+  return id
+}
