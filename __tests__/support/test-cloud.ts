@@ -60,7 +60,9 @@ let keys = 0
  * Starts a cloud with the declared database and nothing in it but what `arrange` writes. Timers do not fire by themselves.
  * @param given what else the cloud should do, such as serving pages beside its own addresses
  */
-export async function testCloud(given: Pick<CloudOptions, 'extend' | 'data' | 'env' | 'database'> = {}): Promise<TestCloud> {
+export async function testCloud(
+  given: Pick<CloudOptions, 'extend' | 'data' | 'env' | 'database'> = {},
+): Promise<TestCloud> {
   buildIfStale()
   const cloud = await startCloud({
     ...{ functions, database, env: testEnv, push: 'jobs', timers: false, log: () => undefined },
