@@ -26,7 +26,9 @@ const compile = { include: [/node_modules[\\/](uqr|valibot|zustand|@stablelib)[\
 const templateIds = (): Record<string, string> =>
   Object.fromEntries(
     Object.entries(process.env).flatMap(([name, id]) =>
-      name.startsWith('TEMPLATE_') && id ? [[name.slice('TEMPLATE_'.length), id]] : [],
+      name.startsWith('TEMPLATE_') && !name.startsWith('TEMPLATE_KEYS_') && id
+        ? [[name.slice('TEMPLATE_'.length), id]]
+        : [],
     ),
   )
 

@@ -237,6 +237,7 @@ export class Cloud {
       origin: () => this.url,
       strict: this.#options.strict ?? false,
       lenientOpenapi: this.#options.lenientOpenapi ?? false,
+      ...(this.#options.templates && { templates: this.#options.templates }),
       warn: (text) => this.#warn(text),
     })
     const wire: Route = async (request, response, url) => {

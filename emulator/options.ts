@@ -33,6 +33,8 @@ export interface CloudOptions {
   timers?: boolean
   /** The function that WeChat's events are sent to, such as verdicts on media; without it none are sent. */
   push?: string
+  /** The keys of each subscription template by its id; with it other templates and other keys are refused. */
+  templates?: Readonly<Record<string, readonly string[]>>
   /** The life of a transaction in milliseconds; 30,000 unless told. */
   transactionMs?: number
   /** A clock to share with other parts of the same process. */

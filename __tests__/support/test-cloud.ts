@@ -61,7 +61,7 @@ let keys = 0
  * @param given what else the cloud should do, such as serving pages beside its own addresses
  */
 export async function testCloud(
-  given: Pick<CloudOptions, 'extend' | 'data' | 'env' | 'database'> = {},
+  given: Pick<CloudOptions, 'extend' | 'data' | 'env' | 'database' | 'templates'> = {},
 ): Promise<TestCloud> {
   buildIfStale()
   const cloud = await startCloud({

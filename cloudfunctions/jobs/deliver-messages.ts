@@ -2,12 +2,13 @@
  * Owns delivering messages to people's WeChat. No message is sent twice: it is claimed before it is sent, and one
  * whose run died in between stays in the inbox only, because nobody can know whether it went out.
  */
-import { deliveryRules, templateData, templateOf } from '@/domain/message/templates'
+import { templateValues } from '@/domain/message/template-keys'
+import { deliveryRules, templateOf } from '@/domain/message/templates'
 import type { PersonDocument } from '@/domain/person/documents'
 import { changeMessage, findMessages, type MessageDoc } from '../api/repositories/messages'
 import { calledOff } from '../api/repositories/notices'
 import { changePerson, findPeople } from '../api/repositories/people'
-import { sendSubscription } from '../api/platform/messages'
+import { keysOf, sendSubscription } from '../api/platform/messages'
 import { forEachAtOnce } from './each'
 import type { Job } from './job'
 
@@ -43,6 +44,9 @@ export const deliverMessages: Job = {
   },
 }
 
+/** How the error of a message begins that no repeat can help; the desk and its system check look for it. */
+const WRONG_SET_UP = 'setup:'
+
 type DeliveryState = MessageDoc['delivery']['state']
 
 const settle = (message: MessageDoc, from: DeliveryState, to: DeliveryState, error: string | null = null) =>
@@ -56,6 +60,11 @@ async function deliver(message: MessageDoc, person: PersonDocument | null, now: 
   const template = templateOf[message.kind]
   if (!person || person.openid === '' || (person.subscriptions[template] ?? 0) <= 0) {
     await settle(message, 'due', 'inboxOnly')
+    return
+  }
+  const keys = keysOf(template)
+  if (!keys.ok) {
+    await settle(message, 'due', 'failed', `${WRONG_SET_UP}${keys.why}`)
     return
   }
   const claimed = await changeMessage(
@@ -75,12 +84,15 @@ async function deliver(message: MessageDoc, person: PersonDocument | null, now: 
     openid,
     template,
     page: message.page,
-    data: templateData(message),
+    data: templateValues(keys.keys, message),
   })
   if (delivery.is === 'sent') await settle(message, 'sending', 'sent')
   else if (delivery.is === 'noConsent') {
     await changePerson(person._id, {}, { $set: { [stock]: 0 } })
     await settle(message, 'sending', 'inboxOnly', 'no consent')
+  } else if (delivery.is === 'refused') {
+    await changePerson(person._id, {}, { $inc: { [stock]: 1 } })
+    await settle(message, 'sending', 'failed', `${WRONG_SET_UP}${delivery.error}`)
   } else if (delivery.is === 'unknown') await settle(message, 'sending', 'inboxOnly', delivery.error)
   else {
     await changePerson(person._id, {}, { $inc: { [stock]: 1 } })

@@ -4,6 +4,7 @@ import type { ScriptedAnswers } from './answers'
 import type { OpenApiAnswer, OpenApiRequest } from './protobuf'
 import { decodeCloudIds, encodeOpenData } from './protobuf'
 import { firstTextCheck, WIDELY_USED } from './widely-used'
+import { wrongValue } from './template-values'
 import { codePicture, sceneText } from './wxacode'
 
 /** One thing a program asked WeChat to do, kept for inspection. */
@@ -24,6 +25,8 @@ export interface OpenApiContext {
   appid: string
   answers: ScriptedAnswers
   outbox: Outbox
+  /** The keys of each message template by its id; without it any template with any well-formed keys is taken. */
+  templates?: Readonly<Record<string, readonly string[]>>
   /** Told of an interface that nobody knows, which then succeeds; null refuses it. */
   lenient: ((warning: string) => void) | null
 }
@@ -173,13 +176,16 @@ function paramsOf(request: OpenApiRequest): Params {
   )
 }
 
-function sendSubscribeMessage(params: Params, { nowMs }: OpenApiContext): Params {
+function sendSubscribeMessage(params: Params, { nowMs, templates }: OpenApiContext): Params {
   if (!isText(params.touser)) return refuse(40003, 'invalid openid')
   if (!isText(params.template_id)) return refuse(40037, 'invalid template_id')
   if (params.data === null || typeof params.data !== 'object')
     return refuse(47003, 'argument invalid! data is empty')
-  const broken = Object.entries(params.data).find(([, field]) => !isText((field as Params | null)?.value))
-  if (broken) return refuse(47003, `argument invalid! data.${broken[0]}.value is empty`)
+  const keys = templates ? templates[params.template_id] : undefined
+  if (templates && !keys) return refuse(40037, 'invalid template_id')
+  if (typeof params.page === 'string' && params.page.startsWith('/')) return refuse(41030, 'invalid page')
+  const wrong = wrongValue(params.data as Params, keys ?? null)
+  if (wrong !== null) return refuse(47003, `argument invalid! ${wrong}`)
   return { errcode: 0, errmsg: 'ok', msgid: nowMs }
 }
 

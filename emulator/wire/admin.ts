@@ -32,6 +32,7 @@ export interface AdminOptions {
   origin: () => string
   strict: boolean
   lenientOpenapi: boolean
+  templates?: Readonly<Record<string, readonly string[]>>
   warn: (text: string) => void
 }
 
@@ -187,9 +188,10 @@ export class AdminEndpoint {
   }
 
   #wx({ action, body, call }: Exchange): Buffer {
-    const { answers, outbox, clock, trace, lenientOpenapi, warn } = this.#options
+    const { answers, outbox, clock, trace, lenientOpenapi, templates, warn } = this.#options
     return answerWxAction(action, body, {
       lenient: lenientOpenapi ? warn : null,
+      ...(templates && { templates }),
       nowMs: clock.now(),
       callId: call?.record.id ?? null,
       appid: call?.caller.appid ?? APP_ID,

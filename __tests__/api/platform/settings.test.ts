@@ -1,4 +1,5 @@
 /** A function whose settings are missing or too weak says so and does nothing; keys can be changed and nothing sealed is lost. */
+import type * as cipherModule from '../../../cloudfunctions/api/platform/cipher'
 import { database } from '../../../cloudfunctions/database/declaration'
 import { stationOf } from '../../support/station'
 import { testCloud, testEnv, type TestCloud } from '../../support/test-cloud'
@@ -40,10 +41,7 @@ it.each([
 })
 
 /** In a process of its own each: the functions read their environment when they are called. */
-function withKeys<T>(
-  keys: Record<string, string>,
-  run: (cipher: typeof import('../../../cloudfunctions/api/platform/cipher')) => T,
-): T {
+function withKeys<T>(keys: Record<string, string>, run: (cipher: typeof cipherModule) => T): T {
   const names = ['PERSON_KEY', 'FIELD_KEY', 'FIELD_KEY_2', 'FIELD_KEY_3']
   const before = names.map((name) => [name, process.env[name]] as const)
   for (const name of names) delete process.env[name]

@@ -24,6 +24,8 @@ const inboxReasons: Record<string, string> = {
 function whyOf({ state, error }: { state: OutboxState; error: string | null }): string {
   if (error === null) return reasons[state]
   if (state === 'inboxOnly') return inboxReasons[error] ?? '发到一半断了，不重发'
+  if (state === 'failed' && error.startsWith('setup:'))
+    return `微信不收，再发也一样：请管系统的人看「系统检查」（${error.slice('setup:'.length)}）`
   return `${reasons[state]}（微信说：${error}）`
 }
 

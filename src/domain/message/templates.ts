@@ -14,6 +14,17 @@ export const subscriptionTemplates = [
 ] as const
 export type SubscriptionTemplate = (typeof subscriptionTemplates)[number]
 
+/** What the desk calls a template. */
+export const templateNames: Record<SubscriptionTemplate, string> = {
+  placeNotice: '报名和候补',
+  sessionNotice: '活动变动',
+  hoursNotice: '时长',
+  caseNotice: '办理进度',
+  stationNotice: '社区通知',
+  wishNotice: '心愿进度',
+  prizeNotice: '兑换和领取',
+}
+
 export const templateOf: Record<MessageKind, SubscriptionTemplate> = {
   enrolled: 'placeNotice',
   offer: 'placeNotice',
@@ -49,17 +60,3 @@ export const deliveryRules = {
   /** The desk sees what did not go out within so many days. */
   shownDays: 30,
 }
-
-/** WeChat cuts the values of a template: a thing field holds 20 characters. */
-const thing = (text: string): { value: string } => ({
-  value: text.length > 20 ? `${text.slice(0, 19)}…` : text,
-})
-
-/** The fields every template of the station has: what it is and what it says. */
-export const templateData = (message: {
-  title: string
-  text: string
-}): Record<string, { value: string }> => ({
-  thing1: thing(message.title),
-  thing2: thing(message.text),
-})
