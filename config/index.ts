@@ -1,4 +1,6 @@
 /** The Taro build: one source tree becomes the mini-program (weapp) and the browser app (h5). */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import dev from './dev'
@@ -23,6 +25,21 @@ const pxtransform = { enable: false, config: {} }
  */
 const compile = { include: [/node_modules[\\/](uqr|valibot|zustand|@stablelib)[\\/]/] }
 
+/** What tells one build from another: answers that one version kept are not shown by the next. */
+function buildDigest(): string {
+  const hash = createHash('sha256')
+  const take = (folder: string): void =>
+    readdirSync(folder, { withFileTypes: true })
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .forEach((entry) => {
+        const file = path.join(folder, entry.name)
+        if (entry.isDirectory()) take(file)
+        else if (/\.tsx?$/.test(entry.name)) hash.update(entry.name).update(readFileSync(file))
+      })
+  take(path.join(root, 'src'))
+  return hash.digest('hex').slice(0, 12)
+}
+
 const templateIds = (): Record<string, string> =>
   Object.fromEntries(
     Object.entries(process.env).flatMap(([name, id]) =>
@@ -41,6 +58,8 @@ const base: UserConfigExport<'webpack5'> = {
   outputRoot: process.env.GALLERY === '1' ? 'dist/gallery' : `dist/${process.env.TARO_ENV ?? 'weapp'}`,
   plugins: [path.resolve(__dirname, 'plugins/aria.ts')],
   defineConstants: {
+    /** See buildDigest. */
+    BUILD_DIGEST: JSON.stringify(buildDigest()),
     /** The WeChat cloud environment that the mini-program opens; empty means the one DevTools has selected. */
     CLOUD_ENV: JSON.stringify(process.env.CLOUD_ENV ?? ''),
     /** WeChat's ids of the message templates: the same TEMPLATE_… variables that the functions read. */

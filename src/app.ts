@@ -3,10 +3,12 @@ import type { PropsWithChildren } from 'react'
 import { useDidShow, useLaunch } from '@tarojs/taro'
 import { uploadDoorVisits } from '@/api/door-queue'
 import { refreshTypeScale } from '@/components/type-scale'
+import { prepareRandom } from '@/platform/random'
 import './app.scss'
 
 function App({ children }: PropsWithChildren) {
   useLaunch(refreshTypeScale)
+  useLaunch(prepareRandom)
   useDidShow(refreshTypeScale)
   useDidShow(uploadDoorVisits)
   return children

@@ -1,4 +1,5 @@
 /** Ambient declarations: build-time constants and the non-code modules that the builds understand. */
+declare const BUILD_DIGEST: string
 declare const CLOUD_ENV: string
 /** WeChat's ids of the message templates, by our names for them; those not granted yet are missing. */
 declare const TEMPLATE_IDS: Record<string, string>

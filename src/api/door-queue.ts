@@ -4,6 +4,7 @@ import { onNetworkBack } from '@/platform/network'
 import { readItem, writeItem } from '@/platform/storage'
 import { call } from './client'
 import type { Answer } from './failure'
+import { forgetAllKept } from './kept-answers'
 import {
   createOfflineQueue,
   type DoorVisit,
@@ -27,7 +28,8 @@ export const useDoorVisits = create<{ visits: readonly QueuedVisit[] }>(() => ({
 
 const queue = createOfflineQueue({
   load: () => readItem(key),
-  save: (visits) => writeItem(key, visits),
+  // What pages keep can be asked for again, a proof cannot: it goes first when the phone is full.
+  save: (visits) => writeItem(key, visits) || (forgetAllKept(), writeItem(key, visits)),
   send,
   now: serverNow,
   changed: (visits) => useDoorVisits.setState({ visits }),
@@ -75,3 +77,6 @@ export function useVisitState(nonce: string | null, before: VisitState | null): 
 
 /** Takes a finished visit off the list. */
 export const dismissVisit = (nonce: string): void => queue.dismiss(nonce)
+
+/** Sends a visit no more that cannot go through; it stays to be shown to an organiser. */
+export const setVisitAside = (nonce: string): void => queue.setAside(nonce)

@@ -1,5 +1,6 @@
 /** Owns sending files from the browser to the local cloud and the addresses they are read from. */
 import { browserOpenid } from '@/platform/browser-person'
+import { documentTypeOf } from '@/platform/picked-document'
 import { fault, offline, type Answer } from './failure'
 import { cloudPathOf, type FileFolder } from './file-path'
 
@@ -34,14 +35,15 @@ function post(address: string, body: Blob, onProgress?: (percent: number) => voi
   })
 }
 
-/** Sends a file that the browser holds under an address of its own. Never throws. */
+/** Sends a file that the browser holds under an address of its own. Never throws. @param name what its owner calls it */
 export async function upload(
   path: string,
   folder: FileFolder,
   onProgress?: (percent: number) => void,
+  name = path,
 ): Promise<Answer<{ fileId: string }>> {
   const body = await (await window.fetch(path)).blob()
-  const cloudPath = cloudPathOf(folder, extensions[body.type] ?? 'jpg')
+  const cloudPath = cloudPathOf(folder, extensions[body.type] ?? documentTypeOf(name) ?? 'jpg')
   try {
     const { status, responseText } = await post(
       `${window.location.origin}/files/${cloudPath}`,

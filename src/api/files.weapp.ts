@@ -1,29 +1,34 @@
 /** Owns sending files to WeChat's cloud and naming them to its own parts. */
 import Taro from '@tarojs/taro'
+import { documentTypeOf } from '@/platform/picked-document'
 import { fault, offline, type Answer } from './failure'
 import { cloudPathOf, type FileFolder } from './file-path'
 import { openCloud } from './open-cloud'
 
 const noSignal = /request:fail|createUploadTask:fail|timeout|time out|network|ERR_|abort/i
 
-/** What the content check can look at or listen to; a phone's other picture kinds have become jpg by then. */
-const extensionOf = (path: string): string =>
-  /\.(jpe?g|png|gif|mp3|aac|m4a|wav)$/i.exec(path)?.[1]?.toLowerCase() ?? 'jpg'
+/**
+ * A document and a voice keep their own ending, which says who looks at them; a phone's other picture kinds have become
+ * jpg by then.
+ */
+const extensionOf = (name: string): string =>
+  documentTypeOf(name) ?? /\.(jpe?g|png|gif|mp3|aac|m4a|wav)$/i.exec(name)?.[1]?.toLowerCase() ?? 'jpg'
 
 /**
  * Sends a file that lies on the phone. Never throws; sending again makes another file, and one that nothing names is
  * of no use to anybody.
- * @param onProgress per cent sent so far
+ * @param onProgress per cent sent so far @param name what its owner calls it, where the path does not say what it is
  */
 export function upload(
   path: string,
   folder: FileFolder,
   onProgress?: (percent: number) => void,
+  name = path,
 ): Promise<Answer<{ fileId: string }>> {
   openCloud()
   return new Promise((resolve) => {
     const task = Taro.cloud.uploadFile({
-      cloudPath: cloudPathOf(folder, extensionOf(path)),
+      cloudPath: cloudPathOf(folder, extensionOf(name)),
       filePath: path,
       success: ({ fileID }) => resolve({ ok: true, data: { fileId: fileID } }),
       fail: ({ errMsg }) => resolve({ ok: false, failure: noSignal.test(errMsg) ? offline : fault }),

@@ -12,9 +12,18 @@ export interface DoorVisit {
 
 export type VisitResult = Output<'attendance.checkIn'> | Output<'activity.signUp'>
 
-/** 待上传, 已上传, 被拒绝. */
+/** Why the cloud answered but did not take a visit in, and how often that has happened. */
+export interface Trouble {
+  text: string
+  tries: number
+}
+
+/** 待上传, 已上传, 被拒绝, 放到一边. */
 export type VisitState =
-  | { status: 'waiting' }
+  /** `unkept`: the phone was full, so it is lost when the app is closed. */
+  | { status: 'waiting'; trouble?: Trouble; unkept?: true }
+  /** Its owner has taken it out of the way: it is sent no more, and stays to be shown to an organiser. */
+  | { status: 'aside'; text: string }
   | { status: 'uploaded'; result: VisitResult }
   | { status: 'refused'; text: string; next: string }
 
@@ -47,11 +56,22 @@ export interface OfflineQueue {
   upload(): Promise<void>
   /** Takes a finished visit off the list. */
   dismiss(nonce: string): void
+  /** Sends a visit no more that the cloud has failed to take in; it stays in the list until it is dismissed. */
+  setAside(nonce: string): void
   visits(): readonly QueuedVisit[]
 }
 
 /** Finished visits stay in sight for three days, so that a late answer is not missed. */
 const keepFinishedMs = 3 * 24 * 60 * 60_000
+
+/** After so many answers that settled nothing, a visit is likely never to go through, and its owner may set it aside. */
+export const triesBeforeAside = 3
+
+export const maySetAside = (state: VisitState): boolean =>
+  state.status === 'waiting' && (state.trouble?.tries ?? 0) >= triesBeforeAside
+
+/** Visits of one person to one session stand in one line: an out never overtakes its own in. */
+const lineOf = ({ sessionId, forPersonId = '' }: DoorVisit): string => `${sessionId} ${forPersonId}`
 
 function isVisit(value: unknown): value is QueuedVisit {
   const visit = value as Partial<QueuedVisit> | null
@@ -62,17 +82,31 @@ function isVisit(value: unknown): value is QueuedVisit {
   )
 }
 
-/** The queue over its ports. Nothing is sent that has not been kept before. */
-export function createOfflineQueue(ports: QueuePorts): OfflineQueue {
+const isFinished = ({ status }: VisitState) => status === 'uploaded' || status === 'refused'
+const isUnkept = (state: VisitState) => state.status === 'waiting' && state.unkept === true
+
+/** The visits, each saying of itself when it does not lie in the memory of the phone. */
+function marked(visits: readonly QueuedVisit[], isKept: (nonce: string) => boolean): QueuedVisit[] {
+  return visits.map((visit) => {
+    if (visit.state.status !== 'waiting') return visit
+    const { unkept: _, ...state } = visit.state
+    return { ...visit, state: isKept(visit.proof.nonce) ? state : { ...state, unkept: true } }
+  })
+}
+
+/** What whoever proved it is told: the troubles of the way are for the list. */
+const said = (state: VisitState): VisitState =>
+  state.status === 'waiting' ? { status: 'waiting', ...(state.unkept && { unkept: true }) } : state
+
+/** The list as it lies in the phone. */
+function createShelf(ports: QueuePorts) {
   const loaded = ports.load()
   let visits: QueuedVisit[] = Array.isArray(loaded) ? loaded.filter(isVisit) : []
-  let uploading: Promise<void> | null = null
-
-  const find = (nonce: string) => visits.find((visit) => visit.proof.nonce === nonce)
 
   function keep(next: QueuedVisit[]): void {
-    visits = next
-    ports.save(visits)
+    const clean = marked(next, () => true)
+    const lying = new Set(visits.filter(({ state }) => !isUnkept(state)).map(({ proof }) => proof.nonce))
+    visits = ports.save(clean) ? clean : marked(next, (nonce) => lying.has(nonce))
   }
 
   function commit(next: QueuedVisit[]): void {
@@ -80,31 +114,48 @@ export function createOfflineQueue(ports: QueuePorts): OfflineQueue {
     ports.changed(visits)
   }
 
-  function settle(nonce: string, state: VisitState): void {
-    commit(visits.map((visit) => (visit.proof.nonce === nonce ? { ...visit, state } : visit)))
+  return {
+    all: () => visits,
+    find: (nonce: string) => visits.find((visit) => visit.proof.nonce === nonce),
+    keep,
+    commit,
+    settle: (nonce: string, state: VisitState) =>
+      commit(visits.map((visit) => (visit.proof.nonce === nonce ? { ...visit, state } : visit))),
   }
+}
 
-  /** @returns whether the cloud answered, so that the next one is worth trying. */
-  async function sendOne(visit: QueuedVisit): Promise<boolean> {
+/** The queue over its ports. Nothing is sent that has not been kept before, unless the phone is full. */
+export function createOfflineQueue(ports: QueuePorts): OfflineQueue {
+  const { all, find, keep, commit, settle } = createShelf(ports)
+  let uploading: Promise<void> | null = null
+
+  /** @returns `silent` when the cloud did not answer, so that the next one is not worth trying; `stuck` when it is left. */
+  async function sendOne(visit: QueuedVisit): Promise<'settled' | 'stuck' | 'silent'> {
     const { as, sessionId, forPersonId, proof } = visit
     const answer = await ports.send({ as, sessionId, ...(forPersonId && { forPersonId }), proof })
     if (answer.ok) settle(proof.nonce, { status: 'uploaded', result: answer.data })
     else if (answer.failure.retry === 'never')
       settle(proof.nonce, { status: 'refused', text: answer.failure.text, next: answer.failure.next })
-    else return answer.failure.kind !== 'offline'
-    return true
+    else if (answer.failure.kind === 'offline') return 'silent'
+    else {
+      const tries = visit.state.status === 'waiting' ? (visit.state.trouble?.tries ?? 0) : 0
+      settle(proof.nonce, { status: 'waiting', trouble: { text: answer.failure.text, tries: tries + 1 } })
+      return 'stuck'
+    }
+    return 'settled'
   }
 
   async function uploadAll(): Promise<void> {
     const old = ports.now() - keepFinishedMs
-    const kept = visits.filter(({ state, keptAt }) => state.status === 'waiting' || keptAt > old)
-    if (kept.length < visits.length) commit(kept)
-    const tried = new Set<string>()
+    const kept = all().filter(({ state, keptAt }) => !isFinished(state) || keptAt > old)
+    if (kept.length < all().length) commit(kept)
+    const held = new Set<string>()
     for (;;) {
-      const next = visits.find(({ state, proof }) => state.status === 'waiting' && !tried.has(proof.nonce))
+      const next = all().find((visit) => visit.state.status === 'waiting' && !held.has(lineOf(visit)))
       if (!next) return
-      tried.add(next.proof.nonce)
-      if (!(await sendOne(next))) return
+      const outcome = await sendOne(next)
+      if (outcome === 'silent') return
+      if (outcome === 'stuck') held.add(lineOf(next))
     }
   }
 
@@ -116,26 +167,34 @@ export function createOfflineQueue(ports: QueuePorts): OfflineQueue {
   }
 
   function dismiss(nonce: string): void {
-    commit(visits.filter(({ proof, state }) => proof.nonce !== nonce || state.status === 'waiting'))
+    commit(all().filter(({ proof, state }) => proof.nonce !== nonce || state.status === 'waiting'))
+  }
+
+  function setAside(nonce: string): void {
+    const state = find(nonce)?.state
+    if (state?.status !== 'waiting' || !maySetAside(state)) return
+    settle(nonce, { status: 'aside', text: state.trouble?.text ?? '' })
   }
 
   async function add(visit: DoorVisit, title: string): Promise<VisitState> {
     const queued: QueuedVisit = { ...visit, title, keptAt: ports.now(), state: { status: 'waiting' } }
     // Shown once its first try has ended: a card that flashes by says nothing.
-    keep([...visits.filter(({ proof }) => proof.nonce !== visit.proof.nonce), queued])
+    keep([...all().filter(({ proof }) => proof.nonce !== visit.proof.nonce), queued])
     await upload()
     // An upload that was already on its way may have ended before it saw this visit.
-    if (find(visit.proof.nonce)?.state.status === 'waiting') await upload()
+    const first = find(visit.proof.nonce)?.state
+    if (first?.status === 'waiting' && !first.trouble) await upload()
     const state = find(visit.proof.nonce)?.state ?? { status: 'waiting' }
-    if (state.status === 'waiting') ports.changed(visits)
+    if (state.status === 'waiting') ports.changed(all())
     if (state.status === 'refused') dismiss(visit.proof.nonce)
-    return state
+    return said(state)
   }
 
   return {
     add,
     upload,
     dismiss,
-    visits: () => visits,
+    setAside,
+    visits: all,
   }
 }

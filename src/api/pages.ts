@@ -20,7 +20,11 @@ interface PageOptions<A extends ActionName> {
   onFirst?: (first: Output<A>) => Partial<Output<A>>
   keyOf?: (input: Input<A>) => string
   keep?: number
+  duty?: boolean
 }
+
+/** A refresh reads as many pages as were there, so that nobody loses their place, but no more than these. */
+const mostRefreshed = 5
 
 export interface PagedStore<A extends ActionName> extends ResourceStore<Input<A>, Paged<Output<A>>> {
   /** Reads on, if there is more and nothing is on its way. */
@@ -31,20 +35,42 @@ const nextOf = (page: unknown): string | null => (page as { next: string | null 
 
 /** A store for an action that answers with `next` and takes `cursor`. */
 export function createPages<A extends ActionName>(options: PageOptions<A>): PagedStore<A> {
-  const { name, action, rows, withRows, onFirst, keyOf, keep } = options
+  const { name, action, rows, withRows, onFirst, keyOf = () => '', keep, duty } = options
   const ask = call as (action: A, input: Input<A>) => Promise<Answer<Output<A>>>
   const withMore = (page: Output<A>): Paged<Output<A>> => ({
     ...page,
     more: { status: nextOf(page) === null ? 'none' : 'waiting' },
   })
 
-  const resource = createResource<Input<A>, Paged<Output<A>>>({
+  const join = (page: Output<A>, following: Output<A>): Output<A> =>
+    withRows({ ...page, ...following, ...onFirst?.(page) }, [...rows(page), ...rows(following)] as never[])
+
+  /** How many pages of each list are shown. */
+  const shown = new Map<string, number>()
+
+  /** All pages that are shown, read anew: the list is exchanged as a whole. */
+  async function readShown(input: Input<A>): Promise<Answer<Output<A>>> {
+    const known = resource.select(input)(resource.use.getState())
+    const pages = known.status === 'ready' ? Math.min(shown.get(keyOf(input)) ?? 1, mostRefreshed) : 1
+    let answer = await ask(action, input)
+    for (let read = 1; answer.ok && read < pages; read++) {
+      const cursor = nextOf(answer.data)
+      if (cursor === null) break
+      const following: Answer<Output<A>> = await ask(action, { ...input, cursor })
+      answer = following.ok ? { ok: true, data: join(answer.data, following.data) } : following
+    }
+    if (answer.ok) shown.set(keyOf(input), pages)
+    return answer
+  }
+
+  const resource: ResourceStore<Input<A>, Paged<Output<A>>> = createResource<Input<A>, Paged<Output<A>>>({
     name,
     keepChanges: false,
-    ...(keyOf && { keyOf }),
+    keyOf,
+    ...(duty !== undefined && { duty }),
     ...(keep !== undefined && { keep }),
     load: async (input) => {
-      const answer = await ask(action, input)
+      const answer = await readShown(input)
       return answer.ok ? { ok: true, data: withMore(answer.data) } : answer
     },
   })
@@ -54,14 +80,14 @@ export function createPages<A extends ActionName>(options: PageOptions<A>): Page
     if (entry.status !== 'ready') return
     const cursor = nextOf(entry.data)
     if (cursor === null || entry.data.more.status === 'loading') return
-    resource.change(input, (page) => ({ ...page, more: { status: 'loading' } }))
+    resource.amend(input, (page) => ({ ...page, more: { status: 'loading' } }))
     const answer = await ask(action, { ...input, cursor })
-    resource.change(input, (page) => {
+    resource.amend(input, (page) => {
       // A refresh that came in between has begun the list anew.
       if (nextOf(page) !== cursor) return page
       if (!answer.ok) return { ...page, more: { status: 'failed', failure: answer.failure } }
-      const all = [...rows(page), ...rows(answer.data)] as never[]
-      return withMore(withRows({ ...page, ...answer.data, ...onFirst?.(page) }, all))
+      shown.set(keyOf(input), (shown.get(keyOf(input)) ?? 1) + 1)
+      return withMore(join(page, answer.data))
     })
   }
 

@@ -2,6 +2,8 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand'
 import type { Answer, Failure } from './failure'
 import { keepAnswer, readKept } from './kept-answers'
+import { forgetRefused, noteOpened, onForget } from './remembered'
+import { serverNow } from './server-clock'
 
 export type Resource<T> =
   | { status: 'idle' }
@@ -18,6 +20,10 @@ interface ResourceOptions<I, T> {
   keyOf?: (input: I) => string
   /** How many answers outlive the app being closed; none when left out. */
   keep?: number
+  /** When an answer may be shown no longer, by the cloud's clock; for secrets that end with what they are for. */
+  keepUntil?: (data: T) => number
+  /** Whether the answer is for somebody who has a duty: with the duty goes all that was kept for it. */
+  duty?: boolean
   /** Whether what commands changed is kept too; a list keeps only its first page. */
   keepChanges?: boolean
 }
@@ -34,23 +40,44 @@ export interface ResourceStore<I, T> {
   take: (input: I, data: T) => void
   /** Takes in what a command answered, so that the page need not ask again. */
   change: (input: I, change: (data: T) => T) => void
+  /** Adds to what is shown without having asked anew: a refresh that is under way still counts. */
+  amend: (input: I, change: (data: T) => T) => void
 }
 
 const idle: Resource<never> = { status: 'idle' }
 
+/** An answer that is still on its way was asked for by whoever had the right: it is not shown either. */
+function forgetIn<T>(
+  use: UseBoundStore<StoreApi<Entries<T>>>,
+  latest: Map<string, number>,
+  key: string | undefined,
+): void {
+  for (const each of key === undefined ? Object.keys(use.getState()) : [key]) {
+    latest.set(each, (latest.get(each) ?? 0) + 1)
+    if (each in use.getState()) use.setState({ [each]: idle })
+  }
+}
+
 /** One store for one kind of answer. The newest request wins; an older answer that comes late is not shown. */
 export function createResource<I, T>(options: ResourceOptions<I, T>): ResourceStore<I, T> {
-  const { name, load, keyOf = () => '', keep = 0, keepChanges = true } = options
+  const { name, load, keyOf = () => '', keep = 0, keepChanges = true, keepUntil } = options
+  const duty = options.duty === true
   const use = create<Entries<T>>(() => ({}))
   const latest = new Map<string, number>()
 
   const at = (key: string): Resource<T> => use.getState()[key] ?? idle
   const put = (key: string, entry: Resource<T>) => use.setState({ [key]: entry })
 
+  const keepOne = (key: string, data: T) => {
+    if (keep > 0) keepAnswer(name, key, data, keep, keepUntil?.(data))
+  }
+
   function begin(key: string): void {
-    const entry = at(key)
+    const before = at(key)
+    const over = before.status === 'ready' && keepUntil !== undefined && keepUntil(before.data) <= serverNow()
+    const entry = over ? idle : before
     if (entry.status === 'ready') return put(key, { ...entry, refreshing: true })
-    const kept = entry.status === 'idle' && keep > 0 ? readKept<T>(name, key) : null
+    const kept = entry.status === 'idle' && keep > 0 ? readKept<T>(name, key, serverNow()) : null
     if (kept) put(key, { status: 'ready', data: kept.data, refreshing: true, failure: null })
     else put(key, { status: 'loading' })
   }
@@ -58,7 +85,7 @@ export function createResource<I, T>(options: ResourceOptions<I, T>): ResourceSt
   function settle(key: string, answer: Answer<T>): void {
     if (answer.ok) {
       put(key, { status: 'ready', data: answer.data, refreshing: false, failure: null })
-      if (keep > 0) keepAnswer(name, key, answer.data, keep)
+      keepOne(key, answer.data)
       return
     }
     const { failure } = answer
@@ -67,10 +94,13 @@ export function createResource<I, T>(options: ResourceOptions<I, T>): ResourceSt
     if (entry.status === 'ready' && failure.retry !== 'never')
       put(key, { ...entry, refreshing: false, failure })
     else put(key, { status: 'failed', failure })
+    // The right to see it is gone, or the thing itself: nor may the phone show it later, without signal.
+    if (failure.retry === 'never') forgetRefused(failure, { name, key, duty })
   }
 
   async function open(input: I): Promise<void> {
     const key = keyOf(input)
+    noteOpened({ name, key })
     const turn = (latest.get(key) ?? 0) + 1
     latest.set(key, turn)
     begin(key)
@@ -92,8 +122,15 @@ export function createResource<I, T>(options: ResourceOptions<I, T>): ResourceSt
     latest.set(key, (latest.get(key) ?? 0) + 1)
     const data = apply(entry.data)
     put(key, { status: 'ready', data, refreshing: false, failure: null })
-    if (keep > 0 && keepChanges) keepAnswer(name, key, data, keep)
+    if (keepChanges) keepOne(key, data)
   }
 
-  return { use, select: (input) => (entries) => entries[keyOf(input)] ?? idle, open, take, change }
+  function amend(input: I, apply: (data: T) => T): void {
+    const key = keyOf(input)
+    const entry = at(key)
+    if (entry.status === 'ready') put(key, { ...entry, data: apply(entry.data) })
+  }
+
+  onForget({ name, duty, forget: (key) => forgetIn(use, latest, key) })
+  return { use, select: (input) => (entries) => entries[keyOf(input)] ?? idle, open, take, change, amend }
 }

@@ -29,11 +29,19 @@ export const useTypeScaleStore = create<TypeScaleState>(() => ({ followed: 'std'
 const isScale = (value: unknown): value is TypeScale =>
   value === 'std' || value === 'large' || value === 'huge'
 
+/** The font size set in WeChat; a WeChat that is too old to tell follows none. */
+function fontSizeSetting(): number | undefined {
+  try {
+    return (Taro.getAppBaseInfo() as { fontSizeSetting?: number }).fontSizeSetting
+  } catch {
+    return undefined
+  }
+}
+
 /** Reads WeChat's setting and the person's choice again. Call at launch and whenever the app is shown. */
 export function refreshTypeScale(): void {
-  const appBaseInfo = Taro.getAppBaseInfo() as { fontSizeSetting?: number }
   const stored = readItem(storageKey)
-  const followed = scaleOfFontSize(appBaseInfo.fontSizeSetting)
+  const followed = scaleOfFontSize(fontSizeSetting())
   useTypeScaleStore.setState({ followed, chosen: isScale(stored) ? stored : null })
 }
 

@@ -3,23 +3,57 @@ import Taro from '@tarojs/taro'
 
 const tabRoot = '/pages/'
 
+/** A second tap on the same row while its page is on its way opens it once; a slow phone takes most of a second. */
+const onItsWayMs = 800
+let onItsWay: { url: string; since: number } | null = null
+
+/** WeChat keeps ten pages open; beyond that a page takes the place of the one it was opened from. */
+async function openOnTop(url: string): Promise<void> {
+  try {
+    await Taro.navigateTo({ url })
+  } catch {
+    await Taro.redirectTo({ url })
+  }
+}
+
+async function go(url: string, way: () => Promise<unknown>): Promise<void> {
+  const now = Date.now()
+  if (onItsWay?.url === url && Math.abs(now - onItsWay.since) < onItsWayMs) return
+  onItsWay = { url, since: now }
+  try {
+    await way()
+  } catch (error) {
+    // The next tap tries again; there is nobody to tell.
+    console.warn('navigation', url, error)
+    onItsWay = null
+  }
+}
+
 /** Opens a page by its path with parameters, as messages and rows name it; a tab is switched to. */
 export function openPage(page: string): void {
   const url = page.startsWith('/') ? page : `/${page}`
-  if (url.startsWith(tabRoot)) void Taro.switchTab({ url: url.split('?')[0] ?? url })
-  else void Taro.navigateTo({ url })
+  if (url.startsWith(tabRoot)) openTab(url)
+  else void go(url, () => openOnTop(url))
+}
+
+/** Switches to a tab. */
+export function openTab(url: string): void {
+  const path = url.split('?')[0] ?? url
+  void go(path, () => Taro.switchTab({ url: path }))
 }
 
 /** Puts a page in the place of this one, so that going back skips it. */
 export function replacePage(page: string): void {
-  void Taro.redirectTo({ url: page })
+  void go(page, () => Taro.redirectTo({ url: page }))
 }
 
 /** Goes back; when this page was opened from outside, to the page named instead, or home. */
 export function goBack(otherwise?: string): void {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  // Whoever has gone back may open the same page at once.
+  onItsWay = null
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack().catch(() => openTab('/pages/home/index'))
   else if (otherwise !== undefined) replacePage(otherwise)
-  else void Taro.switchTab({ url: '/pages/home/index' })
+  else openTab('/pages/home/index')
 }
 
 /** Shows the beginning of the page again, after its content has been exchanged. */

@@ -5,16 +5,15 @@ const keyOf = (key: string) => `linli:${browserOpenid()}:${key}`
 
 /** What was kept under the key, or null. The caller checks its shape. */
 export function readItem(key: string): unknown {
-  const text = window.localStorage.getItem(keyOf(key))
-  if (text === null) return null
   try {
-    return JSON.parse(text)
+    const text = window.localStorage.getItem(keyOf(key))
+    return text === null ? null : JSON.parse(text)
   } catch {
     return null
   }
 }
 
-/** Keeps a value that JSON can carry. A full browser keeps nothing, which is not worth stopping for. */
+/** Keeps a value that JSON can carry. @returns false when the browser is full and nothing was kept. */
 export function writeItem(key: string, value: unknown): boolean {
   try {
     window.localStorage.setItem(keyOf(key), JSON.stringify(value))
@@ -25,5 +24,9 @@ export function writeItem(key: string, value: unknown): boolean {
 }
 
 export function removeItem(key: string): void {
-  window.localStorage.removeItem(keyOf(key))
+  try {
+    window.localStorage.removeItem(keyOf(key))
+  } catch {
+    // What cannot be removed is looked at again by whoever reads it.
+  }
 }

@@ -1,8 +1,11 @@
 /** Owns when a page asks for its data: each time it is shown, when it is pulled down, when signal comes back. */
-import { useEffect, useRef } from 'react'
+import { createContext, useContext, useEffect, useRef } from 'react'
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { onNetworkBack } from './network'
 import { useInSight } from './use-in-sight'
+
+/** How often the page in sight was begun anew after it broke; it is not shown again then, but has to ask again. */
+export const PageTurn = createContext(0)
 
 /** Runs `open` whenever the page comes into sight, is pulled down, or finds signal again while in sight. */
 export function useShown(open: () => Promise<unknown>): void {
@@ -11,6 +14,10 @@ export function useShown(open: () => Promise<unknown>): void {
   latest.current = open
   useDidShow(() => void open())
   usePullDownRefresh(() => void open().finally(() => Taro.stopPullDownRefresh()))
+  const turn = useContext(PageTurn)
+  useEffect(() => {
+    if (turn > 0) void latest.current()
+  }, [turn])
   useEffect(
     () =>
       onNetworkBack(() => {

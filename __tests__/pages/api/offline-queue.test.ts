@@ -1,6 +1,12 @@
 /** Door proofs without signal: kept first, sent once, never forgotten. */
 import { failureOf, offline, type Answer } from '@/api/failure'
-import { createOfflineQueue, type DoorVisit, type QueuedVisit, type VisitResult } from '@/api/offline-queue'
+import {
+  createOfflineQueue,
+  maySetAside,
+  type DoorVisit,
+  type QueuedVisit,
+  type VisitResult,
+} from '@/api/offline-queue'
 
 const hour = 60 * 60_000
 
@@ -27,6 +33,7 @@ function aPhone() {
   const phone = {
     memory: null as string | null,
     at: 0,
+    full: false,
     sent: [] as DoorVisit[],
     shown: [] as QueuedVisit[],
     signal: (): Promise<Answer<VisitResult>> => Promise.resolve({ ok: true, data: checkedIn }),
@@ -34,6 +41,7 @@ function aPhone() {
       createOfflineQueue({
         load: () => (phone.memory === null ? null : JSON.parse(phone.memory)),
         save: (visits) => {
+          if (phone.full) return false
           phone.memory = JSON.stringify(visits)
           return true
         },
@@ -145,7 +153,7 @@ test('a busy cloud leaves the proof waiting and lets the next one try', async ()
   const queue = phone.open()
   expect(await queue.add(visit('nonce-01'), '大扫除')).toEqual({ status: 'waiting' })
   phone.sent = []
-  await queue.add(visit('nonce-02'), '大扫除')
+  await queue.add({ ...visit('nonce-02'), sessionId: 's2' }, '大扫除')
   expect(phone.sent.map(({ proof }) => proof.nonce)).toContain('nonce-02')
 })
 
@@ -190,4 +198,57 @@ test('a damaged memory is an empty queue', () => {
   const phone = aPhone()
   phone.memory = '[{"sessionId":1},null,"x"]'
   expect(phone.open().visits()).toEqual([])
+})
+
+test('a check-out waits for the unanswered check-in of the same person and session, others go on', async () => {
+  const phone = aPhone()
+  phone.signal = noSignal
+  const queue = phone.open()
+  await queue.add(visit('nonce-in', 'in'), '大扫除')
+  await queue.add(visit('nonce-out', 'out'), '大扫除')
+  await queue.add({ ...visit('nonce-child'), forPersonId: 'p2' }, '大扫除')
+  await queue.add({ ...visit('nonce-else'), sessionId: 's2' }, '剪窗花')
+  phone.sent = []
+  phone.signal = refusing('BUSY')
+  await queue.upload()
+  expect(phone.sent.map(({ proof }) => proof.nonce)).toEqual(['nonce-in', 'nonce-child', 'nonce-else'])
+  phone.sent = []
+  phone.signal = aPhone().signal
+  await queue.upload()
+  expect(phone.sent.map(({ proof }) => proof.nonce).slice(0, 2)).toEqual(['nonce-in', 'nonce-out'])
+})
+
+test('a proof that never goes through says why and may be set aside, and what stood behind it goes on', async () => {
+  const phone = aPhone()
+  phone.signal = refusing('INTERNAL')
+  const queue = phone.open()
+  await queue.add(visit('nonce-in', 'in'), '大扫除')
+  queue.setAside('nonce-in')
+  expect(queue.visits()[0]?.state).toMatchObject({ status: 'waiting', trouble: { tries: 1 } })
+  await queue.upload()
+  await queue.upload()
+  const state = queue.visits()[0]?.state
+  expect(state && maySetAside(state)).toBe(true)
+  queue.setAside('nonce-in')
+  expect(queue.visits()[0]?.state).toEqual({ status: 'aside', text: '我们这边出了点问题' })
+  phone.sent = []
+  await queue.add(visit('nonce-out', 'out'), '大扫除')
+  expect(phone.sent.every(({ as }) => as === 'out')).toBe(true)
+  queue.dismiss('nonce-in')
+  expect(queue.visits().map(({ proof }) => proof.nonce)).toEqual(['nonce-out'])
+})
+
+test('a full phone says that nothing was kept, until there is room again', async () => {
+  const phone = aPhone()
+  phone.signal = noSignal
+  phone.full = true
+  const queue = phone.open()
+  expect(await queue.add(visit('nonce-01'), '大扫除')).toEqual({ status: 'waiting', unkept: true })
+  expect(phone.memory).toBeNull()
+  phone.full = false
+  await queue.add(visit('nonce-02'), '大扫除')
+  expect(queue.visits().map(({ state }) => state)).toEqual([{ status: 'waiting' }, { status: 'waiting' }])
+  phone.full = true
+  await queue.add(visit('nonce-03'), '大扫除')
+  expect(queue.visits().map(({ state }) => 'unkept' in state)).toEqual([false, false, true])
 })

@@ -1,6 +1,8 @@
 /** How a page's data comes and what stands in its place until then. */
 import { failureOf, offline, type Answer } from '@/api/failure'
+import { noteHolder } from '@/api/remembered'
 import { createResource } from '@/api/resource'
+import { host } from '../support/host-taro'
 
 let names = 0
 
@@ -107,4 +109,101 @@ test('what was kept shows at once in a new visit, and only as many as asked for'
   void after.open('a')
   expect(after.state('c')).toMatchObject({ status: 'ready', data: 'c', refreshing: true })
   expect(after.state('a').status).toBe('loading')
+})
+
+test('what was refused for good is not in the phone any more either', async () => {
+  const page = aResource(3)
+  const opening = page.open('a')
+  page.asked[0]?.answer(ok('one'))
+  await opening
+  const again = page.open('a')
+  page.asked[1]?.answer(gone)
+  await again
+  const later = aResource(3, page.name)
+  void later.open('a')
+  expect(later.state().status).toBe('loading')
+})
+
+test('with a duty goes all that was kept for duties, and nothing else', async () => {
+  const make = (duty: boolean) => {
+    const asked: ((answer: Answer<string>) => void)[] = []
+    const name = `duty-${names++}`
+    const options = {
+      name,
+      keep: 1,
+      duty,
+      load: () => new Promise<Answer<string>>((answer) => asked.push(answer)),
+    }
+    return { asked, options, resource: createResource<void, string>(options) }
+  }
+  const [roster, door, own] = [make(true), make(true), make(false)]
+  for (const { resource, asked } of [roster, door, own]) {
+    const opening = resource.open()
+    asked[0]?.(ok('names'))
+    await opening
+  }
+  const again = roster.resource.open()
+  roster.asked[1]?.({ ok: false, failure: failureOf({ code: 'FORBIDDEN' }) })
+  await again
+  const statusOf = ({ options }: typeof roster) => {
+    const later = createResource<void, string>(options)
+    void later.open()
+    return later.select()(later.use.getState()).status
+  }
+  expect(statusOf(roster)).toBe('loading')
+  expect(statusOf(door)).toBe('loading')
+  expect(statusOf(own)).toBe('ready')
+  expect(door.resource.select()(door.resource.use.getState()).status).toBe('idle')
+})
+
+test('another person, station or role on the phone finds nothing of what was kept before', async () => {
+  noteHolder(['p1', '一站', 'staff'], 'me')
+  const page = aResource(3)
+  const opening = page.open('a')
+  page.asked[0]?.answer(ok('one'))
+  await opening
+  noteHolder(['p1', '一站', 'staff'], 'me')
+  expect(page.state()).toMatchObject({ data: 'one' })
+  noteHolder(['p1', '一站'], 'me')
+  expect(page.state().status).toBe('idle')
+  void page.open('a')
+  expect(page.state().status).toBe('loading')
+})
+
+test('a secret is kept no longer than what it is for', async () => {
+  const name = `secret-${names++}`
+  const options = {
+    ...{ name, keep: 1, keepUntil: (until: number) => until },
+    load: () => Promise.resolve({ ok: true, data: Date.now() + 60_000 } as Answer<number>),
+  }
+  await createResource<void, number>(options).open()
+  const early = createResource<void, number>(options)
+  void early.open()
+  expect(early.select()(early.use.getState()).status).toBe('ready')
+  jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 61_000)
+  const late = createResource<void, number>(options)
+  void late.open()
+  expect(late.select()(late.use.getState()).status).toBe('loading')
+  jest.restoreAllMocks()
+})
+
+test('what another version of the app kept is not shown', () => {
+  const name = `older-${names++}`
+  host.storage.set(`kept:${name}`, { version: 'an older one', entries: [['a', 'old', 1]] })
+  const page = aResource(3, name)
+  void page.open('a')
+  expect(page.state().status).toBe('loading')
+})
+
+test('reading on does not throw away a refresh that is under way', async () => {
+  const page = aResource()
+  const opening = page.open('a')
+  page.asked[0]?.answer(ok('one'))
+  await opening
+  const refresh = page.open('a')
+  page.amend('a', (data) => `${data} and more`)
+  expect(page.state()).toMatchObject({ data: 'one and more', refreshing: true })
+  page.asked[1]?.answer(ok('two'))
+  await refresh
+  expect(page.state()).toMatchObject({ data: 'two', refreshing: false })
 })

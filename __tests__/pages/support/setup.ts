@@ -1,2 +1,7 @@
 /** What a page finds before any module loads: build-time constants and WeChat's missing globals. */
-Object.assign(globalThis, { CLOUD_ENV: '', TEMPLATE_IDS: {}, IS_REACT_ACT_ENVIRONMENT: true })
+Object.assign(globalThis, {
+  BUILD_DIGEST: 'test',
+  CLOUD_ENV: '',
+  TEMPLATE_IDS: {},
+  IS_REACT_ACT_ENVIRONMENT: true,
+})

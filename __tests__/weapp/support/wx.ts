@@ -1,4 +1,5 @@
 /** Owns `wx` on a test phone: the real behaviour of the few things the app uses; all else throws by its name. */
+import { randomBytes } from 'node:crypto'
 import type { Realm } from './realm'
 import { wxMethodNames } from './wx-names'
 
@@ -118,6 +119,9 @@ export function createWx(parts: WxParts): PhoneWx {
     setStorageSync: (key: string, value: unknown) => void device.storage.set(key, JSON.stringify(value)),
     removeStorageSync: (key: string) => void device.storage.delete(key),
     getAppBaseInfo: () => inside({ SDKVersion: '3.6.0', language: 'zh_CN', fontSizeSetting: 16 }),
+    getRandomValues: later('getRandomValues', ({ length }) => ({
+      randomValues: [...randomBytes(Number(length))],
+    })),
     getNetworkType: later('getNetworkType', () => ({ networkType: networkType() })),
     onNetworkStatusChange: (listener: NetworkListener) => void listeners.add(listener),
     offNetworkStatusChange: (listener: NetworkListener) => void listeners.delete(listener),

@@ -1,6 +1,6 @@
 /** The five tabs at the foot of the tab pages, drawn by us so that they grow with the type. */
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import { openPage } from '@/platform/navigate'
 import { useUnread } from '@/platform/unread'
 import { spoken, tappable } from '../accessible'
 import { classNames } from '../class-names'
@@ -24,9 +24,7 @@ export const tabList: readonly Tab[] = [
 ]
 
 /** Opens a tab. */
-export const openTab = (tab: TabName): void => {
-  void Taro.switchTab({ url: `/pages/${tab}/index` })
-}
+export const openTab = (tab: TabName): void => openPage(`/pages/${tab}/index`)
 
 /** More than this is many, whatever the number. */
 const most = 99

@@ -42,7 +42,8 @@ const list = createPages({
   action: 'activity.list',
   rows: ({ items }) => items,
   withRows: (page, items) => ({ ...page, items }),
-  keyOf: (input) => JSON.stringify(input),
+  // What lies ahead is one list, whatever the day: midnight must not hide it.
+  keyOf: ({ from, to, ...rest }) => JSON.stringify({ day: to === undefined ? null : from, ...rest }),
   keep: 4,
 })
 
@@ -55,8 +56,10 @@ const useDrawn = create<{ rows: number }>(() => ({ rows: stepRows }))
 type List = Output<'activity.list'>
 
 /** A chosen day is shown whole; looking ahead, what is over is not in the way. */
-const inSight = ({ items, serverNow: now }: List, { day }: Filter): List['items'] =>
-  items.filter(({ endAt }) => day !== null || endAt > now)
+const inSight = ({ items }: List, { day }: Filter): List['items'] => {
+  const now = serverNow()
+  return items.filter(({ endAt }) => day !== null || endAt > now)
+}
 
 /** Draws more of what is here, or asks for what follows. */
 export function readOn(): Promise<void> {

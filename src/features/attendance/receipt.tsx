@@ -13,6 +13,7 @@ import { leafOf, timeWord } from '@/domain/words/moments'
 import { standingWord } from '@/domain/words/people'
 import { openPage } from '@/platform/navigate'
 import type { AtDoor } from './door'
+import { unkeptText } from './waiting-visits'
 
 type Visit = Extract<VisitResult, { checkInAt: number }>
 
@@ -21,7 +22,7 @@ const isVisit = (result: VisitResult): result is Visit => 'checkInAt' in result
 const deeds = { in: '签到', out: '签退', standby: '现场候补' } as const
 
 /** Kept on the phone, not yet with the cloud. */
-function Kept({ at }: { at: AtDoor }) {
+function Kept({ at, unkept }: { at: AtDoor; unkept: boolean }) {
   const now = serverNow()
   return (
     <Card urgent>
@@ -31,7 +32,11 @@ function Kept({ at }: { at: AtDoor }) {
           <Tag tone="amber" text="待上传" />
         </TagLine>
         <Caption
-          text={`${timeWord(now)} 的${deeds[at.as]}已记在手机里。有信号时自动送出，关掉小程序也不会丢。`}
+          text={
+            unkept
+              ? `${unkeptText}。`
+              : `${timeWord(now)} 的${deeds[at.as]}已记在手机里。有信号时自动送出，关掉小程序也不会丢。`
+          }
         />
       </Beside>
     </Card>
@@ -97,7 +102,8 @@ interface ReceiptProps {
 }
 
 export function DoorReceipt({ state, at }: ReceiptProps) {
-  if (state.status === 'waiting') return <Kept at={at} />
+  if (state.status === 'waiting') return <Kept at={at} unkept={state.unkept === true} />
+  if (state.status === 'aside') return <Note tone="seal" text={`${state.text}，请找组织者登记`} />
   if (state.status === 'refused') return <Note tone="seal" text={`${state.text}，${state.next}`} />
   const { result } = state
   return isVisit(result) ? (

@@ -1,7 +1,7 @@
 /** What this phone has kept from the door and where each stands: 待上传, 已上传, 被拒绝. */
 import { View } from '@tarojs/components'
-import { dismissVisit, uploadDoorVisits, useDoorVisits } from '@/api/door-queue'
-import type { QueuedVisit } from '@/api/offline-queue'
+import { dismissVisit, setVisitAside, uploadDoorVisits, useDoorVisits } from '@/api/door-queue'
+import { maySetAside, type QueuedVisit } from '@/api/offline-queue'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Card, Caption, Stack, Strong } from '@/components/card'
@@ -13,19 +13,33 @@ const deeds = { in: '签到', out: '签退', standby: '现场候补' } as const
 const states: Record<QueuedVisit['state']['status'], { tone: Tone; text: string }> = {
   waiting: { tone: 'amber', text: '待上传' },
   uploaded: { tone: 'jade', text: '已上传' },
+  aside: { tone: 'seal', text: '不再送了' },
   refused: { tone: 'seal', text: '没有记上' },
 }
 
-function why({ state, as }: QueuedVisit): string {
-  if (state.status === 'waiting') return `${deeds[as]}已记在手机里，有信号时自动送出`
+/** What an organiser needs to write it down by hand. */
+const forOrganiser = ({ as, proof }: QueuedVisit): string =>
+  `给组织者看：${momentWord(proof.at, serverNow())}${deeds[as]}，现场的码是 ${proof.code}`
+
+function why(visit: QueuedVisit): string {
+  const { state, as } = visit
+  if (state.status === 'aside') return `${state.text}，没有送到。${forOrganiser(visit)}`
+  if (state.status === 'waiting') {
+    if (maySetAside(state)) return `送了几次都没成：${state.trouble?.text ?? ''}。${forOrganiser(visit)}`
+    if (state.unkept) return unkeptText
+    return `${deeds[as]}已记在手机里，有信号时自动送出`
+  }
   if (state.status === 'refused') return `${state.text}，${state.next}`
   return '已经记好了'
 }
 
+/** A full phone keeps nothing: that has to be said before the app is closed. */
+export const unkeptText = '手机存满了，没能记下来。请先别关小程序，有信号时点「现在送出」，或请组织者当面登记'
+
 function VisitCard({ visit }: { visit: QueuedVisit }) {
   const { title, as, proof, state } = visit
   return (
-    <Card urgent={state.status === 'refused'}>
+    <Card urgent={state.status === 'refused' || ('unkept' in state && state.unkept)}>
       <Stack>
         <TagLine>
           <Tag {...states[state.status]} />
@@ -35,6 +49,15 @@ function VisitCard({ visit }: { visit: QueuedVisit }) {
           <Strong text={title} />
           <Caption text={why(visit)} />
         </View>
+        {maySetAside(state) && (
+          <Button
+            small
+            kind="outline"
+            text="放到一边"
+            label={`放到一边：${title}`}
+            onTap={() => setVisitAside(proof.nonce)}
+          />
+        )}
         {state.status === 'waiting' ? (
           <Button
             small

@@ -9,6 +9,7 @@ export type LedgerView = Pick<Input<'hours.records'>, 'month' | 'personId'>
 
 const list = createPages({
   name: 'ledger',
+  duty: true,
   action: 'hours.records',
   rows: ({ items }) => items,
   withRows: (page, items) => ({ ...page, items }),

@@ -3,6 +3,7 @@ import { call } from '@/api/client'
 import type { Answer } from '@/api/failure'
 import { createResource } from '@/api/resource'
 import type { Output } from '@/contract'
+import { HOUR } from '@/domain/kernel/clock'
 
 export type Door = Output<'attendance.door'>
 export type Roster = Output<'attendance.roster'>
@@ -10,16 +11,24 @@ export type RosterRow = Roster['rows'][number]
 
 const keyOf = (sessionId: string) => sessionId
 
+/** The last ones check out after the end; the key of the code is of no use to anybody later. */
+const afterEndMs = 2 * HOUR
+/** Names are gone through once more on the evening; the next day they are asked for again. */
+const rosterMs = 12 * HOUR
+
 const roster = createResource<string, Roster>({
   name: 'roster',
+  duty: true,
   load: (sessionId) => call('attendance.roster', { sessionId }),
   keyOf,
   keep: 4,
+  keepUntil: ({ endAt }) => endAt + rosterMs,
 })
 
 /** Kept on the phone: with the key, the code goes on changing where there is no signal. Brings the roster along. */
 const door = createResource<string, Door>({
   name: 'door',
+  duty: true,
   load: async (sessionId) => {
     const answer = await call('attendance.door', { sessionId })
     if (answer.ok) roster.take(sessionId, answer.data.roster)
@@ -27,6 +36,7 @@ const door = createResource<string, Door>({
   },
   keyOf,
   keep: 12,
+  keepUntil: ({ endAt }) => endAt + afterEndMs,
 })
 
 export const openDoor = (sessionId: string): Promise<void> => door.open(sessionId)

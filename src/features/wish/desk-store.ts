@@ -7,6 +7,7 @@ export type DeskWish = Output<'wish.desk'>['items'][number]
 
 const list = createPages({
   name: 'wish-desk',
+  duty: true,
   action: 'wish.desk',
   rows: ({ items }) => items,
   withRows: (page, items) => ({ ...page, items }),

@@ -18,6 +18,7 @@ import { openMe } from '@/api/me'
 import { useGrids } from '@/features/me/store'
 import { ReadOn } from '@/features/paging/read-on'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 function Sheets({ sheet, close }: { sheet: 'none' | 'filter' | 'month'; close: () => void }) {
   const filter = useFilter()
@@ -65,7 +66,7 @@ function List() {
   )
 }
 
-export default function ActivityPage() {
+function ActivityPage() {
   const filter = useFilter()
   const [sheet, setSheet] = useState<'none' | 'filter' | 'month'>('none')
   useShown(openList)
@@ -92,3 +93,5 @@ export default function ActivityPage() {
     </Screen>
   )
 }
+
+export default wholePage(ActivityPage)

@@ -18,6 +18,7 @@ import { NextCard } from '@/features/home/next-card'
 import { openHome, useHome, type Home, type NextThing } from '@/features/home/store'
 import { openPage } from '@/platform/navigate'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 const toActivities = () => openPage(appPages.activities)
 
@@ -64,7 +65,7 @@ function Ready({ home }: { home: Home }) {
   )
 }
 
-export default function HomePage() {
+function HomePage() {
   const home = useHome()
   useShown(openHome)
   useSettled(openHome)
@@ -92,3 +93,5 @@ export default function HomePage() {
     </Screen>
   )
 }
+
+export default wholePage(HomePage)

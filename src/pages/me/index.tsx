@@ -14,6 +14,7 @@ import { openMe, useMe, type Me } from '@/api/me'
 import { nameOf, placeWords, roleWords } from '@/features/me/words'
 import { openPage } from '@/platform/navigate'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 function Ready({ me }: { me: Me }) {
   const { profile, provedMinutes, points } = me
@@ -37,7 +38,7 @@ function Ready({ me }: { me: Me }) {
   )
 }
 
-export default function MePage() {
+function MePage() {
   const me = useMe()
   useShown(openMe)
   return (
@@ -59,3 +60,5 @@ export default function MePage() {
     </Screen>
   )
 }
+
+export default wholePage(MePage)

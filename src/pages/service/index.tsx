@@ -8,8 +8,9 @@ import { ServiceEntries } from '@/features/home/entries'
 import { hasCounter, hasDesk } from '@/features/me/words'
 import { openPage } from '@/platform/navigate'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
-export default function ServicePage() {
+function ServicePage() {
   const me = useMe()
   useShown(openMe)
   const profile = me.status === 'ready' ? me.data.profile : null
@@ -32,3 +33,5 @@ export default function ServicePage() {
     </Screen>
   )
 }
+
+export default wholePage(ServicePage)

@@ -29,6 +29,7 @@ import {
 import { openPage } from '@/platform/navigate'
 import { useShown } from '@/platform/use-shown'
 import { useTick } from '@/platform/use-tick'
+import { wholePage } from '@/features/whole-page'
 
 const views: { value: View; text: string }[] = [
   { value: 'open', text: '等人圆' },
@@ -108,7 +109,7 @@ function MyWall() {
   )
 }
 
-export default function WishPage() {
+function WishPage() {
   const { view } = useLooking()
   useShown(openWall)
   useReachBottom(() => void readOn())
@@ -125,3 +126,5 @@ export default function WishPage() {
     </Screen>
   )
 }
+
+export default wholePage(WishPage)

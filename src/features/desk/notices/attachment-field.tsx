@@ -44,7 +44,7 @@ export function AttachmentField({ value, onChange, onBusy, max }: AttachmentFiel
 
   const send = async (document: PickedDocument) => {
     setUnsent((all) => all.filter((each) => each.document !== document))
-    const answer = await upload(document.path, 'notice')
+    const answer = await upload(document.path, 'notice', undefined, document.name)
     if (!answer.ok) return setUnsent((all) => [...all, { document, problem: failureText(answer.failure) }])
     latest.current = [...latest.current, { fileId: answer.data.fileId, name: shortened(document.name) }]
     onChange([...latest.current])

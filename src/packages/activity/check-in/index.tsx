@@ -12,6 +12,7 @@ import { WaitingVisits } from '@/features/attendance/waiting-visits'
 import { goBack } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 const words = {
   in: { title: '签到', scan: '扫码签到', hint: '扫组织者屏幕上的码' },
@@ -24,14 +25,14 @@ function useAtDoor(): { at: AtDoor; code: string | null } {
   return { at: { as: deed === 'out' || deed === 'standby' ? deed : 'in', ...rest }, code: code ?? null }
 }
 
-export default function CheckInPage() {
+function CheckInPage() {
   const { at, code } = useAtDoor()
   const door = useDoor(at, code)
   const { title, scan, hint } = words[at.as]
   useShown(() => Promise.resolve(uploadDoorVisits()))
   if (door.now.step === 'done')
     return (
-      <Screen title={title} action={<Button text="好了" onTap={goBack} />}>
+      <Screen title={title} action={<Button text="好了" onTap={() => goBack()} />}>
         <DoorReceipt state={door.now.state} at={at} />
       </Screen>
     )
@@ -60,3 +61,5 @@ export default function CheckInPage() {
     </Screen>
   )
 }
+
+export default wholePage(CheckInPage)

@@ -24,6 +24,7 @@ import { openPage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
 import { useTick } from '@/platform/use-tick'
+import { wholePage } from '@/features/whole-page'
 
 function Ready({ session, stale }: { session: SessionDetail; stale: boolean }) {
   useTick(15_000)
@@ -84,7 +85,7 @@ function Ready({ session, stale }: { session: SessionDetail; stale: boolean }) {
   )
 }
 
-export default function DetailPage() {
+function DetailPage() {
   const { sessionId = '' } = usePageParams('sessionId')
   const detail = useDetail(sessionId)
   const open = () => openDetail(sessionId)
@@ -107,3 +108,5 @@ export default function DetailPage() {
     </Screen>
   )
 }
+
+export default wholePage(DetailPage)

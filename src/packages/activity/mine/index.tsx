@@ -18,6 +18,7 @@ import { WaitingVisits } from '@/features/attendance/waiting-visits'
 import { ReadOn } from '@/features/paging/read-on'
 import { openPage } from '@/platform/navigate'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 const views = [
   { value: 'upcoming', text: '要去的' },
@@ -55,7 +56,7 @@ function List({ when }: { when: When }) {
   )
 }
 
-export default function MinePage() {
+function MinePage() {
   const [when, setWhen] = useState<When>('upcoming')
   useShown(() => openMine(when))
   useSettled(() => openMine(when))
@@ -76,3 +77,5 @@ export default function MinePage() {
     </Screen>
   )
 }
+
+export default wholePage(MinePage)

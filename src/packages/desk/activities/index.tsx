@@ -17,6 +17,7 @@ import type { ActivityState } from '@/features/desk/words'
 import { ReadOn } from '@/features/paging/read-on'
 import { openPage } from '@/platform/navigate'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 type View = 'all' | Extract<ActivityState, 'draft' | 'pendingReview' | 'published'>
 
@@ -56,7 +57,7 @@ function List({ view }: { view: View }) {
   )
 }
 
-export default function ActivitiesPage() {
+function ActivitiesPage() {
   const [view, setView] = useState<View>('published')
   const list = useActivities(stateOf(view))
   const organises = list.status === 'ready' && list.data.rights.organises
@@ -76,3 +77,5 @@ export default function ActivitiesPage() {
     </Screen>
   )
 }
+
+export default wholePage(ActivitiesPage)

@@ -7,6 +7,7 @@ import { openActivity, useActivity } from '@/features/desk/activities-store'
 import { ActivityForm } from '@/features/desk/activity-form'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 function Change({ activityId }: { activityId: string }) {
   const activity = useActivity(activityId)
@@ -30,7 +31,9 @@ function New() {
   return <ActivityForm activity={null} />
 }
 
-export default function ActivityFormPage() {
+function ActivityFormPage() {
   const { activityId = '' } = usePageParams('activityId')
   return activityId === '' ? <New /> : <Change activityId={activityId} />
 }
+
+export default wholePage(ActivityFormPage)

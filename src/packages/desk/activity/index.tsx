@@ -22,6 +22,7 @@ import { activityStates } from '@/features/desk/words'
 import { openPage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 const editable: readonly DeskActivity['state'][] = ['draft', 'rejected', 'published']
 
@@ -93,7 +94,7 @@ function Ready({ activity, stale }: { activity: DeskActivity; stale: boolean }) 
   )
 }
 
-export default function ActivityPage() {
+function ActivityPage() {
   const { activityId = '' } = usePageParams('activityId')
   const activity = useActivity(activityId)
   const open = () => openActivity(activityId)
@@ -109,3 +110,5 @@ export default function ActivityPage() {
     </Screen>
   )
 }
+
+export default wholePage(ActivityPage)

@@ -13,8 +13,9 @@ import { openCalls, readOnCalls, useCalls, type CallListOf } from '@/features/de
 import { ReadOn } from '@/features/paging/read-on'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
-export default function CallListPage() {
+function CallListPage() {
   const { noticeId = '', gridId, building } = usePageParams('noticeId', 'gridId', 'building')
   const of: CallListOf = { noticeId, ...(gridId && { gridId }), ...(gridId && building && { building }) }
   const calls = useCalls(of)
@@ -48,3 +49,5 @@ export default function CallListPage() {
     </Screen>
   )
 }
+
+export default wholePage(CallListPage)

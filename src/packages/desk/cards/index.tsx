@@ -10,8 +10,9 @@ import { PrintButton } from '@/features/desk/print-button'
 import { openCards, readOnCards, useCards } from '@/features/desk/print-store'
 import { ReadOn } from '@/features/paging/read-on'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
-export default function CardsPage() {
+function CardsPage() {
   const list = useCards()
   useShown(openCards)
   const some = list.status === 'ready' && list.data.cards.length > 0
@@ -37,3 +38,5 @@ export default function CardsPage() {
     </Screen>
   )
 }
+
+export default wholePage(CardsPage)

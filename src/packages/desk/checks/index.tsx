@@ -21,6 +21,7 @@ import { SaidNote, useSaid } from '@/features/desk/said'
 import { ReadOn } from '@/features/paging/read-on'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 type View = 'waiting' | Extract<CheckState, 'passed' | 'blocked'>
 
@@ -71,7 +72,7 @@ function List({ view, first, onSaid }: ListProps) {
   )
 }
 
-export default function ChecksPage() {
+function ChecksPage() {
   const { checkId = '' } = usePageParams('checkId')
   const [view, setView] = useState<View>('waiting')
   const saying = useSaid()
@@ -90,3 +91,5 @@ export default function ChecksPage() {
     </Screen>
   )
 }
+
+export default wholePage(ChecksPage)

@@ -20,6 +20,7 @@ import { doorFigures } from '@/features/door/words'
 import { openPage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 const refreshMs = 10_000
 
@@ -69,7 +70,7 @@ function Ready({ door }: { door: Door }) {
   )
 }
 
-export default function DoorPage() {
+function DoorPage() {
   const { sessionId = '' } = usePageParams('sessionId')
   const door = useDoorKey(sessionId)
   const open = () => openDoor(sessionId)
@@ -85,3 +86,5 @@ export default function DoorPage() {
     </Screen>
   )
 }
+
+export default wholePage(DoorPage)

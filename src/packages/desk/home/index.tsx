@@ -15,6 +15,7 @@ import { ToDoCard } from '@/features/desk/to-do-card'
 import { TodayRow } from '@/features/desk/today-row'
 import { DeskWays } from '@/features/desk/ways'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 /** What is still to come before what is over. */
 const inOrder = (today: Desk['today'], now: number): Desk['today'] => [
@@ -64,7 +65,7 @@ function Ready({ desk }: { desk: Desk }) {
   )
 }
 
-export default function DeskHomePage() {
+function DeskHomePage() {
   const desk = useDesk()
   useShown(openDesk)
   return (
@@ -87,3 +88,5 @@ export default function DeskHomePage() {
     </Screen>
   )
 }
+
+export default wholePage(DeskHomePage)

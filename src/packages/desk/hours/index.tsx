@@ -16,6 +16,7 @@ import { ReadOn } from '@/features/paging/read-on'
 import { openPage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 /** The record that somebody came for, before the others. */
 const withFirst = (items: readonly PendingRecord[], recordId: string): PendingRecord[] => [
@@ -23,7 +24,7 @@ const withFirst = (items: readonly PendingRecord[], recordId: string): PendingRe
   ...items.filter((record) => record.recordId !== recordId),
 ]
 
-export default function HoursPage() {
+function HoursPage() {
   const { recordId: asked = '' } = usePageParams('recordId')
   const pending = usePending()
   const saying = useSaid()
@@ -64,3 +65,5 @@ export default function HoursPage() {
     </Screen>
   )
 }
+
+export default wholePage(HoursPage)

@@ -27,6 +27,7 @@ import { PrintButton } from '@/features/desk/print-button'
 import { ReadOn } from '@/features/paging/read-on'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 type Look = 'list' | 'table'
 
@@ -78,7 +79,7 @@ function Records({ view, look, title }: { view: LedgerView; look: Look; title: s
   )
 }
 
-export default function LedgerPage() {
+function LedgerPage() {
   const { personId = '' } = usePageParams('personId')
   const newest = monthOf(serverNow())
   const [month, setMonth] = useState(newest)
@@ -108,3 +109,5 @@ export default function LedgerPage() {
     </Screen>
   )
 }
+
+export default wholePage(LedgerPage)

@@ -7,8 +7,9 @@ import { NoticeForm } from '@/features/desk/notices/notice-form'
 import { openForm, useForm } from '@/features/desk/notices/store'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
-export default function NoticeFormPage() {
+function NoticeFormPage() {
   const { noticeId = '' } = usePageParams('noticeId')
   const form = useForm(noticeId)
   const open = () => openForm(noticeId)
@@ -28,3 +29,5 @@ export default function NoticeFormPage() {
     </Screen>
   )
 }
+
+export default wholePage(NoticeFormPage)

@@ -13,6 +13,7 @@ import { openReach, useReach, type Reach } from '@/features/desk/notices/store'
 import { SaidNote, useSaid } from '@/features/desk/said'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 function Ready({ reach, stale }: { reach: Reach; stale: boolean }) {
   const { notice } = reach
@@ -45,7 +46,7 @@ function Ready({ reach, stale }: { reach: Reach; stale: boolean }) {
   )
 }
 
-export default function NoticePage() {
+function NoticePage() {
   const { noticeId = '' } = usePageParams('noticeId')
   const reach = useReach(noticeId)
   const open = () => openReach(noticeId)
@@ -61,3 +62,5 @@ export default function NoticePage() {
     </Screen>
   )
 }
+
+export default wholePage(NoticePage)

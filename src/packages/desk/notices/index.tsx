@@ -16,6 +16,7 @@ import { openNotices, readOnNotices, useNotices, type NoticeState } from '@/feat
 import { ReadOn } from '@/features/paging/read-on'
 import { openPage } from '@/platform/navigate'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 type View = 'all' | Extract<NoticeState, 'draft' | 'scheduled' | 'published'>
 
@@ -55,7 +56,7 @@ function List({ view }: { view: View }) {
   )
 }
 
-export default function NoticesPage() {
+function NoticesPage() {
   const [view, setView] = useState<View>('published')
   useShown(() => openNotices(stateOf(view)))
   useReachBottom(() => void readOnNotices(stateOf(view)))
@@ -72,3 +73,5 @@ export default function NoticesPage() {
     </Screen>
   )
 }
+
+export default wholePage(NoticesPage)

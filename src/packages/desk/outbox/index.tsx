@@ -14,6 +14,7 @@ import { openOutbox, readOnOutbox, useOutbox, type OutboxState } from '@/feature
 import { SaidNote, useSaid, type Saying } from '@/features/desk/said'
 import { ReadOn } from '@/features/paging/read-on'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 const words: Record<OutboxState, string> = {
   failed: '没发出',
@@ -52,7 +53,7 @@ function List({ state, saying }: { state: OutboxState; saying: Saying }) {
   )
 }
 
-export default function OutboxPage() {
+function OutboxPage() {
   const [state, setState] = useState<OutboxState>('failed')
   const saying = useSaid()
   useShown(() => openOutbox(state))
@@ -75,3 +76,5 @@ export default function OutboxPage() {
     </Screen>
   )
 }
+
+export default wholePage(OutboxPage)

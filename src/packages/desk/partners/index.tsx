@@ -14,8 +14,9 @@ import { openPartners, readOnPartners, usePartners, type Partner } from '@/featu
 import { SaidNote, useSaid } from '@/features/desk/said'
 import { ReadOn } from '@/features/paging/read-on'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
-export default function PartnersPage() {
+function PartnersPage() {
   const [writing, setWriting] = useState<Partner | 'new' | null>(null)
   const partners = usePartners()
   const saying = useSaid()
@@ -69,3 +70,5 @@ export default function PartnersPage() {
     </Screen>
   )
 }
+
+export default wholePage(PartnersPage)

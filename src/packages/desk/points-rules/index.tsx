@@ -11,8 +11,9 @@ import { RuleList } from '@/features/desk/points-rules/rule-list'
 import { openRules, useRules } from '@/features/desk/points-rules/store'
 import { SaidNote, useSaid } from '@/features/desk/said'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
-export default function PointsRulesPage() {
+function PointsRulesPage() {
   const rules = useRules()
   const saying = useSaid()
   const [editing, setEditing] = useState(false)
@@ -54,3 +55,5 @@ export default function PointsRulesPage() {
     </Screen>
   )
 }
+
+export default wholePage(PointsRulesPage)

@@ -6,6 +6,7 @@ import { PrizeForm } from '@/features/desk/prizes/prize-form'
 import { openDeskPrize, openPartners, useDeskPrize, usePartners } from '@/features/desk/prizes/store'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 function Change({ prizeId }: { prizeId: string }) {
   const prize = useDeskPrize(prizeId)
@@ -31,7 +32,9 @@ function New() {
   return <PrizeForm prize={null} partners={known} />
 }
 
-export default function PrizeFormPage() {
+function PrizeFormPage() {
   const { prizeId = '' } = usePageParams('prizeId')
   return prizeId === '' ? <New /> : <Change prizeId={prizeId} />
 }
+
+export default wholePage(PrizeFormPage)

@@ -14,6 +14,7 @@ import { SaidNote, useSaid } from '@/features/desk/said'
 import { openPage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 function Ready({ prize, stale }: { prize: DeskPrize; stale: boolean }) {
   const saying = useSaid()
@@ -48,7 +49,7 @@ function Ready({ prize, stale }: { prize: DeskPrize; stale: boolean }) {
   )
 }
 
-export default function PrizePage() {
+function PrizePage() {
   const { prizeId = '' } = usePageParams('prizeId')
   const prize = useDeskPrize(prizeId)
   const open = () => openDeskPrize(prizeId)
@@ -64,3 +65,5 @@ export default function PrizePage() {
     </Screen>
   )
 }
+
+export default wholePage(PrizePage)

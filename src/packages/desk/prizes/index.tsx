@@ -16,6 +16,7 @@ import { openPrizes, readOnPrizes, usePrizes, type PrizeState } from '@/features
 import { ReadOn } from '@/features/paging/read-on'
 import { openPage } from '@/platform/navigate'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 type View = 'all' | Exclude<PrizeState, 'scheduled'>
 
@@ -86,7 +87,7 @@ function Ways({ mayEdit, opening }: { mayEdit: boolean; opening: string }) {
   )
 }
 
-export default function PrizesPage() {
+function PrizesPage() {
   const [view, setView] = useState<View>('all')
   const list = usePrizes(stateOf(view))
   const mayEdit = list.status === 'ready' && list.data.rights.mayEdit
@@ -108,3 +109,5 @@ export default function PrizesPage() {
     </Screen>
   )
 }
+
+export default wholePage(PrizesPage)

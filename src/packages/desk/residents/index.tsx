@@ -12,6 +12,7 @@ import { ResidentForm } from '@/features/desk/resident-form'
 import type { Registered } from '@/features/desk/residents-store'
 import { openMe, useMe } from '@/api/me'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 function Done({ resident, onAnother }: { resident: Registered; onAnother: () => void }) {
   return (
@@ -32,7 +33,7 @@ function Done({ resident, onAnother }: { resident: Registered; onAnother: () => 
   )
 }
 
-export default function ResidentsPage() {
+function ResidentsPage() {
   const me = useMe()
   const [done, setDone] = useState<Registered | null>(null)
   useShown(openMe)
@@ -48,3 +49,5 @@ export default function ResidentsPage() {
     </Screen>
   )
 }
+
+export default wholePage(ResidentsPage)

@@ -8,8 +8,9 @@ import { openSheet, useSheet } from '@/features/desk/print-store'
 import { RosterTable, rosterSheetId } from '@/features/desk/roster-table'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
-export default function RosterSheetPage() {
+function RosterSheetPage() {
   const { sessionId = '' } = usePageParams('sessionId')
   const sheet = useSheet(sessionId)
   const open = () => openSheet(sessionId)
@@ -30,3 +31,5 @@ export default function RosterSheetPage() {
     </Screen>
   )
 }
+
+export default wholePage(RosterSheetPage)

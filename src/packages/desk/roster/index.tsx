@@ -25,6 +25,7 @@ import { doorFigures, isEntryOpen, rowsIn, viewOptions, type RosterView } from '
 import { openPage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 const refreshMs = 10_000
 /** Rows drawn at a time; a session may have hundreds. */
@@ -95,7 +96,7 @@ function Ready({ roster, stale }: { roster: Roster; stale: boolean }) {
   )
 }
 
-export default function RosterPage() {
+function RosterPage() {
   const { sessionId = '' } = usePageParams('sessionId')
   const roster = useRoster(sessionId)
   const open = () => openRoster(sessionId)
@@ -112,3 +113,5 @@ export default function RosterPage() {
     </Screen>
   )
 }
+
+export default wholePage(RosterPage)

@@ -15,8 +15,9 @@ import { openStatement, useStatement } from '@/features/desk/prizes/store'
 import { PrintButton } from '@/features/desk/print-button'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
-export default function StatementPage() {
+function StatementPage() {
   const { partnerId } = usePageParams('partnerId')
   const newest = monthOf(serverNow())
   const [month, setMonth] = useState(newest)
@@ -54,3 +55,5 @@ export default function StatementPage() {
     </Screen>
   )
 }
+
+export default wholePage(StatementPage)

@@ -5,8 +5,9 @@ import { Loading } from '@/components/states/loading'
 import { DaysForm } from '@/features/desk/prizes/days-form'
 import { openPrizes, usePrizes } from '@/features/desk/prizes/store'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
-export default function StoreDaysPage() {
+function StoreDaysPage() {
   const list = usePrizes(null)
   const open = () => openPrizes(null)
   useShown(open)
@@ -21,3 +22,5 @@ export default function StoreDaysPage() {
     </Screen>
   )
 }
+
+export default wholePage(StoreDaysPage)

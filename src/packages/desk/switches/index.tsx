@@ -6,8 +6,9 @@ import { Loading } from '@/components/states/loading'
 import { SwitchList } from '@/features/desk/switches'
 import { openSwitches, useSwitches } from '@/features/desk/switches-store'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
-export default function SwitchesPage() {
+function SwitchesPage() {
   const switches = useSwitches()
   useShown(openSwitches)
   return (
@@ -25,3 +26,5 @@ export default function SwitchesPage() {
     </Screen>
   )
 }
+
+export default wholePage(SwitchesPage)

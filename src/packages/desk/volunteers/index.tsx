@@ -20,6 +20,7 @@ import {
 import { ReadOn } from '@/features/paging/read-on'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 type View = Extract<VolunteerState, 'pendingReview' | 'pendingGuardian' | 'active' | 'suspended'>
 
@@ -56,7 +57,7 @@ function List({ view, onSaid }: { view: View; onSaid: (text: string) => void }) 
   )
 }
 
-export default function VolunteersPage() {
+function VolunteersPage() {
   const { state } = usePageParams('state')
   const [view, setView] = useState<View>(views.find(({ value }) => value === state)?.value ?? 'pendingReview')
   const saying = useSaid()
@@ -75,3 +76,5 @@ export default function VolunteersPage() {
     </Screen>
   )
 }
+
+export default wholePage(VolunteersPage)

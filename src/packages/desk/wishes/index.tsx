@@ -17,6 +17,7 @@ import { DeskCard } from '@/features/wish/desk-card'
 import { openDesk, readOnDesk, useDesk } from '@/features/wish/desk-store'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 type View = Exclude<WishState, 'withdrawn'>
 
@@ -72,7 +73,7 @@ function List({ view }: { view: View }) {
   )
 }
 
-export default function DeskWishesPage() {
+function DeskWishesPage() {
   const { state } = usePageParams('state')
   const [view, setView] = useState<View>(
     [...waits, ...others].find(({ value }) => value === state)?.value ?? 'submitted',
@@ -101,3 +102,5 @@ export default function DeskWishesPage() {
     </Screen>
   )
 }
+
+export default wholePage(DeskWishesPage)

@@ -3,11 +3,14 @@ import { useRouter } from '@tarojs/taro'
 import { forms, people, states } from '../forms'
 import { media } from '../media'
 import { detail, door, home, passbook, wall, type Scene } from '../scenes'
+import { wholePage } from '@/features/whole-page'
 
 const scenes: Record<string, Scene> = { home, detail, door, wall, passbook, people, states, forms, media }
 
-export default function GalleryPage() {
+function GalleryPage() {
   const { scene = 'home' } = useRouter().params
   const Shown = scenes[scene] ?? home
   return <Shown />
 }
+
+export default wholePage(GalleryPage)

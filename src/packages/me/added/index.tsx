@@ -12,8 +12,9 @@ import { writtenDayWord } from '@/domain/words/moments'
 import { openAdded, readOnAdded, useAdded } from '@/features/hours/store'
 import { ReadOn } from '@/features/paging/read-on'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
-export default function AddedPage() {
+function AddedPage() {
   const added = useAdded()
   useShown(openAdded)
   useReachBottom(() => void readOnAdded())
@@ -45,3 +46,5 @@ export default function AddedPage() {
     </Screen>
   )
 }
+
+export default wholePage(AddedPage)

@@ -11,6 +11,7 @@ import { openCard, useCard, type PersonalCard } from '@/features/me/card-store'
 import { usePageParams } from '@/platform/page-params'
 import { showCode } from '@/platform/shown-code'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 function Ready({ card }: { card: PersonalCard }) {
   const text = cardText(card.token)
@@ -29,7 +30,7 @@ function Ready({ card }: { card: PersonalCard }) {
   )
 }
 
-export default function CardPage() {
+function CardPage() {
   const { forPersonId: personId } = usePageParams('forPersonId')
   const card = useCard(personId)
   const open = () => openCard(personId)
@@ -47,3 +48,5 @@ export default function CardPage() {
     </Screen>
   )
 }
+
+export default wholePage(CardPage)

@@ -17,6 +17,7 @@ import { openMe, useMe, type Profile } from '@/api/me'
 import { removeDependant } from '@/features/me/store'
 import { openPage } from '@/platform/navigate'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 type Dependant = Profile['family'][number]
 type Said = { tone: 'jade' | 'seal'; text: string }
@@ -84,7 +85,7 @@ function Ready({ profile }: { profile: Profile }) {
   )
 }
 
-export default function FamilyPage() {
+function FamilyPage() {
   const me = useMe()
   useShown(openMe)
   return (
@@ -97,3 +98,5 @@ export default function FamilyPage() {
     </Screen>
   )
 }
+
+export default wholePage(FamilyPage)

@@ -14,8 +14,9 @@ import { ReadOn } from '@/features/paging/read-on'
 import { NextStepCard } from '@/features/points/next-step'
 import { openPage } from '@/platform/navigate'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
-export default function HoursPage() {
+function HoursPage() {
   const hours = useHours()
   useShown(openHours)
   useReachBottom(() => void readOnHours())
@@ -50,3 +51,5 @@ export default function HoursPage() {
     </Screen>
   )
 }
+
+export default wholePage(HoursPage)

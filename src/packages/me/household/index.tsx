@@ -21,6 +21,7 @@ import {
 } from '@/features/household/store'
 import { scanPerson } from '@/platform/scan-person'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 interface Said {
   tone: 'jade' | 'seal'
@@ -72,7 +73,7 @@ function Ready({ page }: { page: Page }) {
   )
 }
 
-export default function HouseholdPage() {
+function HouseholdPage() {
   const page = useHousehold()
   useShown(openHousehold)
   return (
@@ -90,3 +91,5 @@ export default function HouseholdPage() {
     </Screen>
   )
 }
+
+export default wholePage(HouseholdPage)

@@ -22,6 +22,7 @@ import {
 } from '@/features/inbox/store'
 import { ReadOn } from '@/features/paging/read-on'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 const idOf = (item: InboxItem): string => (item.is === 'notice' ? item.noticeId : item.messageId)
 
@@ -59,7 +60,7 @@ function Ready({ inbox }: { inbox: Inbox }) {
   )
 }
 
-export default function InboxPage() {
+function InboxPage() {
   const inbox = useInbox()
   useShown(openInbox)
   useReachBottom(() => void readOnInbox())
@@ -86,3 +87,5 @@ export default function InboxPage() {
     </Screen>
   )
 }
+
+export default wholePage(InboxPage)

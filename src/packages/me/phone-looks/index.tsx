@@ -9,8 +9,9 @@ import { Loading } from '@/components/states/loading'
 import { dateWord } from '@/domain/words/moments'
 import { openPhoneLooks, usePhoneLooks } from '@/features/me/looks-store'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
-export default function PhoneLooksPage() {
+function PhoneLooksPage() {
   const looks = usePhoneLooks()
   useShown(openPhoneLooks)
   return (
@@ -35,3 +36,5 @@ export default function PhoneLooksPage() {
     </Screen>
   )
 }
+
+export default wholePage(PhoneLooksPage)

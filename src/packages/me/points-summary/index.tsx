@@ -13,8 +13,9 @@ import { MonthSummary } from '@/features/points/month-summary'
 import { openSummary, useSummary } from '@/features/points/store'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
-export default function PointsSummaryPage() {
+function PointsSummaryPage() {
   const params = usePageParams('month')
   const newest = monthAfter(monthOf(serverNow()), -1)
   const [month, setMonth] = useState(params.month ?? newest)
@@ -45,3 +46,5 @@ export default function PointsSummaryPage() {
     </Screen>
   )
 }
+
+export default wholePage(PointsSummaryPage)

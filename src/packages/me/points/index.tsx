@@ -16,6 +16,7 @@ import { NextStepCard } from '@/features/points/next-step'
 import { openPoints, readOnPoints, usePoints, type PagedPoints } from '@/features/points/store'
 import { openPage } from '@/platform/navigate'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 function Ways({ points }: { points: PagedPoints }) {
   const { household } = points
@@ -57,7 +58,7 @@ function Ready({ points }: { points: PagedPoints }) {
   )
 }
 
-export default function PointsPage() {
+function PointsPage() {
   const points = usePoints()
   useShown(openPoints)
   useReachBottom(() => void readOnPoints())
@@ -78,3 +79,5 @@ export default function PointsPage() {
     </Screen>
   )
 }
+
+export default wholePage(PointsPage)

@@ -12,8 +12,9 @@ import { openMe, useMe } from '@/api/me'
 import { openPage } from '@/platform/navigate'
 import { openPrivacyGuide } from '@/platform/privacy'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
-export default function PrivacyPage() {
+function PrivacyPage() {
   const me = useMe()
   useShown(openMe)
   return (
@@ -39,3 +40,5 @@ export default function PrivacyPage() {
     </Screen>
   )
 }
+
+export default wholePage(PrivacyPage)

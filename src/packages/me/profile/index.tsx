@@ -6,8 +6,9 @@ import { Loading } from '@/components/states/loading'
 import { ProfileForm } from '@/features/me/profile-form'
 import { openMe, useMe } from '@/api/me'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
-export default function ProfilePage() {
+function ProfilePage() {
   const me = useMe()
   useShown(openMe)
   return (
@@ -20,3 +21,5 @@ export default function ProfilePage() {
     </Screen>
   )
 }
+
+export default wholePage(ProfilePage)

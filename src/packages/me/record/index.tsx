@@ -18,6 +18,7 @@ import {
 import { openReceipt, useReceipt, type Receipt } from '@/features/hours/store'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 function Ready({ receipt, stale }: { receipt: Receipt; stale: boolean }) {
   const [appealing, setAppealing] = useState(false)
@@ -49,7 +50,7 @@ function Ready({ receipt, stale }: { receipt: Receipt; stale: boolean }) {
   )
 }
 
-export default function RecordPage() {
+function RecordPage() {
   const { recordId = '' } = usePageParams('recordId')
   const receipt = useReceipt(recordId)
   const open = () => openReceipt(recordId)
@@ -65,3 +66,5 @@ export default function RecordPage() {
     </Screen>
   )
 }
+
+export default wholePage(RecordPage)

@@ -6,6 +6,7 @@ import { Screen } from '@/components/screen'
 import { chooseTypeScale, useTypeScaleStore, type TypeScale } from '@/components/type-scale'
 import { serverNow } from '@/api/server-clock'
 import { leafOf } from '@/domain/words/moments'
+import { wholePage } from '@/features/whole-page'
 
 const follow = 'follow'
 const options = [
@@ -15,7 +16,7 @@ const options = [
   { value: 'huge', text: '特大' },
 ] as const
 
-export default function TypeSizePage() {
+function TypeSizePage() {
   const chosen = useTypeScaleStore((state) => state.chosen)
   const choose = (value: TypeScale | typeof follow) => chooseTypeScale(value === follow ? null : value)
   return (
@@ -33,3 +34,5 @@ export default function TypeSizePage() {
     </Screen>
   )
 }
+
+export default wholePage(TypeSizePage)

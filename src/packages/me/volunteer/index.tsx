@@ -7,8 +7,9 @@ import { openMe, useMe } from '@/api/me'
 import { VolunteerForm } from '@/features/me/volunteer-form'
 import { mayApply, VolunteerStatus } from '@/features/me/volunteer-status'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
-export default function VolunteerPage() {
+function VolunteerPage() {
   const me = useMe()
   useShown(openMe)
   return (
@@ -24,3 +25,5 @@ export default function VolunteerPage() {
     </Screen>
   )
 }
+
+export default wholePage(VolunteerPage)

@@ -16,6 +16,7 @@ import { acknowledge, openNotice, useNotice, type NoticeToRead } from '@/feature
 import { replacePage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 function Foot({ notice, now }: { notice: NoticeToRead; now: number }) {
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -60,7 +61,7 @@ function Ready({ notice, stale }: { notice: NoticeToRead; stale: boolean }) {
   )
 }
 
-export default function NoticePage() {
+function NoticePage() {
   const { noticeId = '' } = usePageParams('noticeId')
   const notice = useNotice(noticeId)
   const open = () => openNotice(noticeId)
@@ -82,3 +83,5 @@ export default function NoticePage() {
     </Screen>
   )
 }
+
+export default wholePage(NoticePage)

@@ -13,8 +13,9 @@ import { openReservations, readOnReservations, type WhichState } from '@/feature
 import { useCounter } from '@/features/counter/use-counter'
 import { openPage } from '@/platform/navigate'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
-export default function CounterPage() {
+function CounterPage() {
   const [view, setView] = useState<WhichState>('reserved')
   const [taken, setTaken] = useState<string | null>(null)
   const counter = useCounter(() => setTaken(null))
@@ -61,3 +62,5 @@ export default function CounterPage() {
     </Screen>
   )
 }
+
+export default wholePage(CounterPage)

@@ -13,12 +13,13 @@ import { openStore, readOnStore, useStore, type PrizeKind } from '@/features/sto
 import { kindViews } from '@/features/store/words'
 import { useBearer } from '@/features/store/use-bearer'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 type View = PrizeKind | 'all'
 
 const kindOf = (view: View): PrizeKind | null => (view === 'all' ? null : view)
 
-export default function StorePage() {
+function StorePage() {
   const bearer = useBearer()
   const [view, setView] = useState<View>('all')
   const kind = kindOf(view)
@@ -60,3 +61,5 @@ export default function StorePage() {
     </Screen>
   )
 }
+
+export default wholePage(StorePage)

@@ -12,8 +12,9 @@ import { RedemptionRow } from '@/features/store/redemption-row'
 import { openMine, readOnMine, useMine } from '@/features/store/store'
 import { openPage } from '@/platform/navigate'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
-export default function MyRedemptionsPage() {
+function MyRedemptionsPage() {
   const mine = useMine()
   useShown(openMine)
   useReachBottom(() => void readOnMine())
@@ -50,3 +51,5 @@ export default function MyRedemptionsPage() {
     </Screen>
   )
 }
+
+export default wholePage(MyRedemptionsPage)

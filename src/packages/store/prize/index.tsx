@@ -16,6 +16,7 @@ import { useBearer } from '@/features/store/use-bearer'
 import { openPage, replacePage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 interface PartProps {
   prize: Prize
@@ -63,7 +64,7 @@ function Ready({ prize, bearer, stale }: PartProps & { stale: boolean }) {
   )
 }
 
-export default function PrizePage() {
+function PrizePage() {
   const { prizeId = '' } = usePageParams('prizeId')
   const bearer = useBearer()
   const prize = usePrize(prizeId)
@@ -87,3 +88,5 @@ export default function PrizePage() {
     </Screen>
   )
 }
+
+export default wholePage(PrizePage)

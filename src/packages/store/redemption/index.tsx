@@ -15,6 +15,7 @@ import {
 import { openRedemption, useRedemption, type Redemption } from '@/features/store/store'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 function Ready({ redemption, stale }: { redemption: Redemption; stale: boolean }) {
   const { code, codeText, state } = redemption
@@ -39,7 +40,7 @@ function Ready({ redemption, stale }: { redemption: Redemption; stale: boolean }
   )
 }
 
-export default function RedemptionPage() {
+function RedemptionPage() {
   const { redemptionId = '' } = usePageParams('redemptionId')
   const redemption = useRedemption(redemptionId)
   const open = () => openRedemption(redemptionId)
@@ -56,3 +57,5 @@ export default function RedemptionPage() {
     </Screen>
   )
 }
+
+export default wholePage(RedemptionPage)

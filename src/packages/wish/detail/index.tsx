@@ -24,6 +24,7 @@ import { openPage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
 import { useTick } from '@/platform/use-tick'
+import { wholePage } from '@/features/whole-page'
 
 const made = '写好了。网格员核实后挂上墙，一般三个工作日内有回音'
 
@@ -98,7 +99,7 @@ function Ready({ wish, stale, isNew }: { wish: WishDetail; stale: boolean; isNew
   )
 }
 
-export default function WishDetailPage() {
+function WishDetailPage() {
   const { wishId = '', made: isNew } = usePageParams('wishId', 'made')
   const wish = useWish(wishId)
   const open = () => openWish(wishId)
@@ -121,3 +122,5 @@ export default function WishDetailPage() {
     </Screen>
   )
 }
+
+export default wholePage(WishDetailPage)

@@ -8,6 +8,7 @@ import { MakeForm } from '@/features/wish/make-form'
 import { goBack } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
+import { wholePage } from '@/features/whole-page'
 
 /** A new one can be written at once; who is in the family comes while the first step is answered. */
 function NewWish() {
@@ -27,14 +28,16 @@ function OldWish({ wishId }: { wishId: string }) {
         <Failed title={wish.failure.text} text={wish.failure.next} onRetry={open} />
       )}
       {wish.status === 'ready' && (
-        <Failed title="这个心愿现在不能改" text="看看它走到哪一步了" retry="返回" onRetry={goBack} />
+        <Failed title="这个心愿现在不能改" text="看看它走到哪一步了" retry="返回" onRetry={() => goBack()} />
       )}
       {(wish.status === 'idle' || wish.status === 'loading') && <Loading />}
     </Screen>
   )
 }
 
-export default function MakeWishPage() {
+function MakeWishPage() {
   const { wishId } = usePageParams('wishId')
   return wishId === undefined ? <NewWish /> : <OldWish wishId={wishId} />
 }
+
+export default wholePage(MakeWishPage)

@@ -1,0 +1,76 @@
+/** Owns when what the phone remembers is let go of: a refusal for good, another person, role or station, a page that broke. */
+import type { Failure } from './failure'
+import { forgetAllKept, forgetAnswer, forgetKept } from './kept-answers'
+import { readItem, writeItem } from '@/platform/storage'
+
+interface Answer {
+  name: string
+  key: string
+}
+
+interface Rememberer {
+  name: string
+  duty: boolean
+  /** Lets go of one answer in memory, or of all. */
+  forget: (key?: string) => void
+}
+
+const rememberers: Rememberer[] = []
+
+/** Every resource says here how it forgets. */
+export const onForget = (rememberer: Rememberer): void => void rememberers.push(rememberer)
+
+/** Refusals that tell that a duty has ended, not only that one thing is gone. */
+const ended = new Set(['FORBIDDEN', 'OTHER_STATION', 'UNAUTHENTICATED'])
+
+/** Lets go of what was refused for good; when a duty has ended, of all that was kept for duties. */
+export function forgetRefused(failure: Failure, { name, key, duty }: Answer & { duty: boolean }): void {
+  forgetAnswer(name, key)
+  if (!duty || failure.kind !== 'rejected' || !ended.has(failure.code)) return
+  for (const each of rememberers.filter((one) => one.duty)) {
+    forgetKept(each.name)
+    // What was refused keeps its place: the page says why.
+    if (each.name !== name) each.forget()
+  }
+}
+
+const place = 'holder'
+
+/**
+ * Takes in who holds this phone and with which rights, as the cloud says. When that has changed, everything kept before
+ * is let go of: it was for somebody else, or for a duty that may have ended.
+ * @param apart the resource that is just being answered, which is not taken away under its own answer
+ */
+export function noteHolder(holder: readonly (string | null)[], apart: string): void {
+  const now = JSON.stringify(holder)
+  const before = readItem(place)
+  if (before === now) return
+  if (before !== null) {
+    forgetAllKept()
+    for (const each of rememberers.filter(({ name }) => name !== apart)) each.forget()
+  }
+  writeItem(place, now)
+}
+
+/** What the page in sight has opened. */
+let opened: Answer[] = []
+const mostOpened = 12
+
+export function noteOpened(answer: Answer): void {
+  opened = [...opened.filter(({ name, key }) => name !== answer.name || key !== answer.key), answer].slice(
+    -mostOpened,
+  )
+}
+
+/** A page has come into sight: what is opened from now on is its own. */
+export function beginPage(): void {
+  opened = []
+}
+
+/** Lets go of what the page in sight has opened, in memory and kept: it may be what broke the page. */
+export function forgetOpened(): void {
+  for (const { name, key } of opened) {
+    forgetAnswer(name, key)
+    rememberers.filter((each) => each.name === name).forEach((each) => each.forget(key))
+  }
+}

@@ -1,0 +1,61 @@
+/** Owns what stands around every page: when it breaks, a sheet with a way on instead of nothing at all. */
+import { Component, useState, type ComponentType, type ReactNode } from 'react'
+import { useDidHide, useUnload } from '@tarojs/taro'
+import { beginPage, forgetOpened } from '@/api/remembered'
+import { Button } from '@/components/button'
+import { Stack } from '@/components/card'
+import { Screen } from '@/components/screen'
+import { Failed } from '@/components/states/failed'
+import { openPage } from '@/platform/navigate'
+import { PageTurn } from '@/platform/use-shown'
+
+interface BoundaryProps {
+  children: ReactNode
+  broken: ReactNode
+}
+
+class Boundary extends Component<BoundaryProps, { isBroken: boolean }> {
+  override state = { isBroken: false }
+
+  static getDerivedStateFromError() {
+    return { isBroken: true }
+  }
+
+  override componentDidCatch(error: unknown) {
+    console.error('a page broke', error)
+    // What was kept may be what it broke on; without it the next try asks anew.
+    forgetOpened()
+  }
+
+  override render() {
+    return this.state.isBroken ? this.props.broken : this.props.children
+  }
+}
+
+function Broken({ onRetry }: { onRetry: () => void }) {
+  return (
+    <Screen title="没有打开">
+      <Stack>
+        <Failed title="这一页没有打开" text="填过的内容还在" onRetry={onRetry} />
+        <Button kind="outline" text="回首页" onTap={() => openPage('/pages/home/index')} />
+      </Stack>
+    </Screen>
+  )
+}
+
+/** The page with a boundary around it. Every page's default export goes through here. */
+export function wholePage(Page: ComponentType): ComponentType {
+  return function WholePage() {
+    const [turn, setTurn] = useState(0)
+    useDidHide(beginPage)
+    useUnload(beginPage)
+    const again = () => setTurn((before) => before + 1)
+    return (
+      <PageTurn.Provider value={turn}>
+        <Boundary key={turn} broken={<Broken onRetry={again} />}>
+          <Page />
+        </Boundary>
+      </PageTurn.Provider>
+    )
+  }
+}
