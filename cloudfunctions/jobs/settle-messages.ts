@@ -1,5 +1,6 @@
 /** Owns which messages follow from where a person stands; the same standing always makes the same messages. */
 import type { SessionDocument } from '@/domain/activity/documents'
+import { clashOf } from '@/domain/activity/decide-sign-up'
 import { stepTowards } from '@/domain/activity/keep-in-step'
 import { DAY } from '@/domain/kernel/clock'
 import type { MessageDocument, MessageKind } from '@/domain/message/documents'
@@ -31,11 +32,15 @@ export function messagesFor(session: SessionDocument, member: Member, now: numbe
   }
   const moved = row && (row.startAt !== startAt || row.endAt !== endAt || row.placeName !== placeName)
   if (moved && isLive(row.state) && place.is !== 'none') {
-    const params = { ...about, placeName, notice: session.notice ?? '' }
+    const params = { ...about, placeName, notice: session.notice ?? '', clashes: isPromised(session, member) }
     messages.push(tell('sessionChanged', [startAt, endAt, placeName], params))
   }
   return messages
 }
+
+/** Whether this person has promised to be elsewhere at the time of the session. */
+const isPromised = (session: SessionDocument, { who, owner }: Member): boolean =>
+  owner !== null && clashOf(session, who, owner.agenda) !== null
 
 const isLive = (state: string): boolean => state === 'confirmed' || state === 'waiting' || state === 'offered'
 

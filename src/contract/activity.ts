@@ -105,6 +105,15 @@ export const MyEnrollment = v.object({
 
 const OnePlace = v.object({ sessionId: Id, forPersonId: v.optional(Id) })
 
+/** What the page showed when the person agreed to come; SESSION_CHANGED when it is not so any more. */
+const Agreed = v.object({
+  startAt: Instant,
+  endAt: Instant,
+  placeName: v.string(),
+  riskNotice: v.string(),
+})
+const agreed = { agreed: v.optional(Agreed) }
+
 export const activityActions = defineActions({
   'activity.list': {
     summary: '按日子、类型、对象、网格或关键词找活动。',
@@ -156,7 +165,7 @@ export const activityActions = defineActions({
     idempotency: 'natural',
     roles: EVERYONE,
     scope: 'open',
-    input: v.object({ ...OnePlace.entries, riskAck: v.optional(v.boolean()) }),
+    input: v.object({ ...OnePlace.entries, riskAck: v.optional(v.boolean()), ...agreed }),
     output: PlaceChange,
     errors: [
       'ENROLL_NOT_OPEN',
@@ -168,6 +177,7 @@ export const activityActions = defineActions({
       'VOLUNTEERS_ONLY',
       'CREDENTIAL_NEEDED',
       'RISK_NOT_ACKNOWLEDGED',
+      'SESSION_CHANGED',
     ],
   },
   'activity.cancel': {
@@ -186,9 +196,9 @@ export const activityActions = defineActions({
     idempotency: 'natural',
     roles: EVERYONE,
     scope: 'own',
-    input: OnePlace,
+    input: v.object({ ...OnePlace.entries, ...agreed }),
     output: PlaceChange,
-    errors: ['NOT_ENROLLED', 'OFFER_GONE', 'TIME_CLASH', 'ALREADY_STARTED'],
+    errors: ['NOT_ENROLLED', 'OFFER_GONE', 'TIME_CLASH', 'ALREADY_STARTED', 'SESSION_CHANGED'],
   },
   'activity.passOffer': {
     summary: '让出补位，给下一位。',

@@ -81,6 +81,8 @@ export const DeskActivity = v.object({
       capacity: Count,
     }),
   ),
+  /** After a session was moved: who of those with a place has promised to be elsewhere then. They are told too. */
+  clashes: v.array(v.object({ sessionId: Id, name: v.string(), title: v.string() })),
   moves: v.array(Move),
   history: v.array(v.object({ at: Instant, text: v.string(), by: v.string(), note: v.string() })),
 })
@@ -105,7 +107,16 @@ export const VolunteerCase = v.object({
   moves: v.array(Move),
 })
 
-const formErrors = ['BAD_TIMES', 'CAPACITY_TOO_SMALL', 'INVALID_STATE', 'STALE', 'INCOMPLETE'] as const
+const formErrors = [
+  'BAD_TIMES',
+  'BAD_AGES',
+  'SESSION_BEGUN',
+  'CAPACITY_TOO_SMALL',
+  'QUEUE_TOO_SMALL',
+  'INVALID_STATE',
+  'STALE',
+  'INCOMPLETE',
+] as const
 
 export const deskActions = defineActions({
   'desk.open': {
@@ -193,7 +204,7 @@ export const deskActions = defineActions({
     scope: 'station',
     input: v.object({ form: ActivityForm }),
     output: DeskActivity,
-    errors: ['BAD_TIMES'],
+    errors: ['BAD_TIMES', 'BAD_AGES', 'SESSION_BEGUN'],
   },
   'desk.copyActivity': {
     summary: '照着一个旧活动新建，时间往后挪。',
@@ -203,7 +214,7 @@ export const deskActions = defineActions({
     scope: 'station',
     input: v.object({ activityId: Id, firstStartAt: Instant }),
     output: DeskActivity,
-    errors: [],
+    errors: ['BAD_TIMES', 'SESSION_BEGUN'],
   },
   'desk.updateActivity': {
     summary: '改活动；已经发布的，改了时间地点会通知报名的人。',
@@ -228,7 +239,15 @@ export const deskActions = defineActions({
       reason: v.optional(Text(200)),
     }),
     output: DeskActivity,
-    errors: ['INVALID_STATE', 'INCOMPLETE', 'REASON_NEEDED', 'STALE', 'OWN_RECORD', 'BAD_TIMES'],
+    errors: [
+      'INVALID_STATE',
+      'INCOMPLETE',
+      'REASON_NEEDED',
+      'STALE',
+      'OWN_RECORD',
+      'BAD_TIMES',
+      'SESSIONS_AHEAD',
+    ],
   },
   'desk.moveSession': {
     summary: '截止报名、重新开放、延期或取消一场；报名的人都会收到消息。',
@@ -238,6 +257,8 @@ export const deskActions = defineActions({
     scope: 'station',
     input: v.object({
       sessionId: Id,
+      /** The version of its activity that the page showed; STALE when somebody has changed it since. */
+      version: v.optional(Version),
       event: v.picklist(['closeEnrolment', 'reopenEnrolment', 'postpone', 'cancel']),
       reason: v.optional(Text(200)),
       /** Needed for `postpone`. */
@@ -245,7 +266,7 @@ export const deskActions = defineActions({
       endAt: v.optional(Instant),
     }),
     output: DeskActivity,
-    errors: ['INVALID_STATE', 'REASON_NEEDED', 'BAD_TIMES'],
+    errors: ['INVALID_STATE', 'REASON_NEEDED', 'BAD_TIMES', 'STALE'],
   },
   'desk.volunteers': {
     summary: '志愿者申请和名册。',

@@ -33,6 +33,11 @@ const table = {
   VOLUNTEERS_ONLY: { text: '这场要志愿者参加', next: '可以先申请成为志愿者', retry: 'never' },
   CREDENTIAL_NEEDED: { text: '这个岗位要有「{credential}」', next: '请联系社区登记证书', retry: 'never' },
   RISK_NOT_ACKNOWLEDGED: { text: '请先看一遍安全提醒', next: '看过后点「知道了」再报名', retry: 'never' },
+  SESSION_CHANGED: {
+    text: '这场刚刚改过，现在是 {when}，{place}',
+    next: '还没有报上；看过新的时间、地点和提醒，再点一次',
+    retry: 'never',
+  },
   NOT_ENROLLED: { text: '没有找到这场的报名', next: '可以请组织者现场登记', retry: 'never' },
   CANCEL_TOO_LATE: { text: '活动已经开始，不能取消了', next: '请当面告诉组织者', retry: 'never' },
   OFFER_GONE: { text: '这个补位机会已经过时了', next: '还可以继续候补或看看别的场次', retry: 'never' },
@@ -136,7 +141,27 @@ const table = {
   STALE: { text: '别人刚刚改过', next: '请刷新后再改', retry: 'never' },
   CAPACITY_TOO_SMALL: { text: '已有 {taken} 人报名，名额不能更少', next: '先和报名的人商量', retry: 'never' },
   INCOMPLETE: { text: '还差「{field}」没填', next: '补上后再发布', retry: 'never' },
-  BAD_TIMES: { text: '时间顺序不对', next: '请核对开始、结束和报名时间', retry: 'never' },
+  QUEUE_TOO_SMALL: {
+    text: '已有 {waiting} 人在候补，候补名额不能更少',
+    next: '先和候补的人商量',
+    retry: 'never',
+  },
+  BAD_AGES: { text: '最小年龄比最大年龄还大', next: '请核对年龄范围', retry: 'never' },
+  SESSION_BEGUN: {
+    text: '已经开始、结束或取消的场次不能再改',
+    next: '这次什么都没有改；可以复制成一个新活动',
+    retry: 'never',
+  },
+  SESSIONS_AHEAD: {
+    text: '还有 {count} 场没有结束，不能归档',
+    next: '等都结束了再归档，或先取消这些场次',
+    retry: 'never',
+  },
+  BAD_TIMES: {
+    text: '时间不对',
+    next: '要在现在以后，结束晚于开始，报名截止不晚于开始也没有过',
+    retry: 'never',
+  },
 
   // Notices.
   NOTICE_NOT_YOUR_GRID: { text: '只能写给自己负责的网格', next: '换一下范围，或请社区来发', retry: 'never' },

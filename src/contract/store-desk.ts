@@ -32,6 +32,7 @@ export const StoreDays = v.object({
   extraDays: v.array(Day),
   /** 周六可以兑换 */
   text: v.string(),
+  version: Version,
 })
 
 /** A reservation as those behind the counter see it. */
@@ -328,8 +329,10 @@ export const storeDeskActions = defineActions({
       weekdays: v.pipe(v.array(Weekday), v.maxLength(7)),
       closedDays: v.pipe(v.array(Day), v.maxLength(60)),
       extraDays: v.pipe(v.array(Day), v.maxLength(60)),
+      /** The one that the page showed. */
+      version: v.optional(Version),
     }),
     output: StoreDays,
-    errors: ['BAD_TIMES'],
+    errors: ['BAD_TIMES', 'STALE'],
   },
 })

@@ -14,7 +14,7 @@ import { openRowsJoin } from '../repositories/enrollments'
 import { unreadCounts } from '../repositories/inbox'
 import { countUnread, newestUnreadJoin, type MessageDoc } from '../repositories/messages'
 import { isUnread, type NoticeEntry, noticesFor } from '../repositories/notices'
-import { findCards, findSession } from '../repositories/sessions'
+import { findCards, findSession, onDays } from '../repositories/sessions'
 import { withStation } from '../repositories/stations'
 import { noticeItem } from '../views/notice'
 import { cardOf } from '../views/session'
@@ -34,7 +34,7 @@ const open: Handler<'home.open'> = {
     const next = selectNext(joinedAll<Doc & EnrollmentDocument>(joined, 'rows'), now)
     const strip = joinedOne<MessageDoc>(joined, 'strip')
     const today = startOfDay(now)
-    const week = { stationId: caller.stationId, listed: true, startAt: { $gte: today, $lt: today + 7 * DAY } }
+    const week = { stationId: caller.stationId, listed: true, ...onDays(today, today + 7 * DAY, now) }
     const [unread, notices, cards, nextSession] = await Promise.all([
       strip ? countUnread(caller.personId) : 0,
       noticesFor(caller.person, now),

@@ -1,6 +1,7 @@
 /** Owns reading and writing activities, and bringing their sessions in line with them. */
 import type { Guard, GuardedUpdate, Patch } from '@/domain/kernel/conditions'
 import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
+import { standingSession } from '@/domain/activity/decide-form'
 import { newSession } from '@/domain/activity/new-session'
 import { changingSeats, SEATS } from '@/domain/activity/session-changes'
 import { cancelledWith, revisedWith } from '@/domain/activity/spread'
@@ -64,7 +65,11 @@ async function reviseSession(
 ): Promise<void> {
   const update = revisedWith(activity, session, plan, now)
   if (update) await write(session._id, update)
+  const { isFixed } = standingSession(session, now)
   const { capacity, queueCapacity } = session.seats
+  // What has begun may still get more room, never less; what is over keeps what it had.
+  const over = isFixed && (now >= session.endAt || session.state === 'cancelled')
+  if (over || (isFixed && capacity > activity.capacity)) return
   if (capacity !== activity.capacity)
     await write(session._id, changingSeats(resizeSeats(SEATS, capacity, activity.capacity), now))
   if (queueCapacity !== activity.queueCapacity) {

@@ -15,7 +15,6 @@ import {
   type FindOptions,
   getDoc,
   type Join,
-  setDoc,
 } from '../platform/cloud'
 import type { Carrier } from './carry-verdict'
 
@@ -159,7 +158,13 @@ export async function moveStockOnce(prizeId: string, movement: Movement) {
   throw new BusyError(`the stock of ${prizeId} is being moved by many at once`)
 }
 
-export const saveStore = (store: StoreDocument): Promise<void> => setDoc(STORES, store)
+/** Writes the days over the version they were read in, 0 when none were written yet. @returns false when another was quicker. */
+export async function saveStore({ _id, ...days }: StoreDocument, before: number): Promise<boolean> {
+  // Days written before they carried a version count as its beginning.
+  const stands = before === 0 ? { version: { $exists: false } } : { version: before }
+  if (await changeDoc(STORES, _id, stands, { $set: days })) return true
+  return before === 0 && (await addDoc(STORES, { _id, ...days } as StoreDocument)) === 'added'
+}
 
 /** Brings the verdict on a prize's texts and photo to it, and shows or hides it accordingly. */
 export const carryToPrize: Carrier = async ({ subject, news }) => {

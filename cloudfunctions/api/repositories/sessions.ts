@@ -1,5 +1,6 @@
 /** Owns reading and writing sessions. */
 import type { SessionDocument } from '@/domain/activity/documents'
+import { DAY } from '@/domain/kernel/clock'
 import { allOf, type Guard, type GuardedUpdate } from '@/domain/kernel/conditions'
 import type { ComingSession } from '@/domain/points/next-step'
 import { changeDoc, findDocs, getDoc, type Doc, type Join } from '../platform/cloud'
@@ -67,6 +68,19 @@ export const findCards = (where: Guard, limit: number): Promise<SessionCardDoc[]
     limit,
     fields: cardFields,
   })
+
+/**
+ * Sessions of some days: those that start between these instants, and those that began on the day before and still go
+ * on now, when now is on the first of these days.
+ */
+export function onDays(from: number, until: number | null, now: number): Guard {
+  const end = until === null ? {} : { $lt: until }
+  if (now < from || now >= from + DAY) return { startAt: { $gte: from, ...end } }
+  return {
+    startAt: { $gte: from - DAY, ...end },
+    $or: [{ startAt: { $gte: from } }, { endAt: { $gt: now } }],
+  }
+}
 
 /** The session along with the caller, its people included. */
 export const sessionJoin = (sessionId: string): Join => ({

@@ -8,6 +8,7 @@ import { sessionFlow, stateAt } from '@/domain/activity/session-flow'
 import { maskName } from '@/domain/person/mask'
 import { eventsFor } from '@/domain/kernel/workflow-reading'
 import type { Caller } from '../handler'
+import type { Clash } from '../repositories/clashes'
 import { rowsOf } from './rows'
 
 /** The roles of the caller that the workflows of activities know. */
@@ -24,12 +25,17 @@ const eventLabels: Record<string, { label: string }> = {
   ...activityFlow.events,
   begin: { label: '新建' },
   update: { label: '修改' },
+  moveSession: { label: '改了一场' },
 }
 
 export function formOf(activity: ActivityDocument): Output<'desk.moveActivity'>['form'] {
   const { capacity, queueCapacity, plan } = activity
   return { ...factsOf(activity), capacity, queueCapacity, sessions: plan }
 }
+
+/** Sessions that are not over yet and not cancelled. */
+export const aheadOf = (sessions: readonly SessionDocument[], now: number): number =>
+  sessions.filter((session) => !['ended', 'cancelled'].includes(stateAt(session, now))).length
 
 /** The plan with the times that hold now: a postponed session has moved away from what was planned. */
 const timesNow = (
@@ -48,12 +54,13 @@ export function deskActivityView(
   sessions: readonly SessionDocument[],
   caller: Caller,
   now: number,
+  clashes: readonly Clash[] = [],
 ): Output<'desk.moveActivity'> {
   const buttons = eventsFor(activityFlow, activity, {
     by: caller.personId,
     roles: organiserRoles(caller),
     at: now,
-    facts: { activity, by: caller.personId, now, reason: '…' },
+    facts: { activity, by: caller.personId, now, reason: '…', sessionsAhead: aheadOf(sessions, now) },
   })
   return {
     rights: rightsOf(caller),
@@ -62,6 +69,7 @@ export function deskActivityView(
     version: activity.version,
     form: { ...formOf(activity), sessions: timesNow(activity, sessions) },
     leaderName: activity.leaderName,
+    clashes: clashes.map(({ sessionId, name, title }) => ({ sessionId, name: maskName(name), title })),
     sessions: rowsOf(activity.plan, (plan) => {
       const session = sessions.find((one) => one._id === plan.sessionId)
       return {

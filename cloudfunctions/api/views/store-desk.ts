@@ -151,6 +151,7 @@ export const storeDays = (store: StoreDocument): Output<'store.saveOpening'> => 
   closedDays: store.closedDays,
   extraDays: store.extraDays,
   text: openingText(store),
+  version: store.version ?? 0,
 })
 
 export const partnerView = (partner: PartnerDocument): Output<'store.savePartner'> => ({

@@ -12,6 +12,8 @@ export interface ActivityChecks {
   by: string
   now: number
   reason?: string
+  /** Sessions that are not over yet and not cancelled; none before publishing. */
+  sessionsAhead?: number
 }
 
 const ORGANISER = ['team_leader', 'grid_worker', 'staff', 'station_admin'] as const
@@ -60,6 +62,8 @@ export const activityFlow = defineWorkflow({
     ahead: ({ activity, now }: ActivityChecks) =>
       activity.plan.every((session) => mayBePlanned(session, now) && takesSignUps(session, now)) ||
       ('BAD_TIMES' as const),
+    nothingAhead: ({ sessionsAhead: count = 0 }: ActivityChecks) =>
+      count === 0 || { code: 'SESSIONS_AHEAD' as const, details: { count } },
     notOwn: ({ activity, by }: ActivityChecks) => activity.createdBy !== by || ('OWN_RECORD' as const),
     reasoned: ({ reason }: ActivityChecks) => Boolean(reason) || ('REASON_NEEDED' as const),
   },
@@ -91,7 +95,13 @@ export const activityFlow = defineWorkflow({
       to: 'cancelled',
       effects: ['cancelSessions'],
     },
-    { from: ['published', 'cancelled'], on: 'archive', by: ORGANISER, to: 'archived' },
+    {
+      from: ['published', 'cancelled'],
+      on: 'archive',
+      by: ORGANISER,
+      needs: ['nothingAhead'],
+      to: 'archived',
+    },
   ],
 })
 

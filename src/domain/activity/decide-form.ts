@@ -1,31 +1,85 @@
-/** Owns how the times of an organiser's form are judged. What a published activity must not lack is a guard of its workflow. */
-import { DAY, HOUR } from '../kernel/clock'
+/** Owns how an organiser's form is judged against what stands. What a published activity must not lack is a guard of its workflow. */
 import { ok, reject, type Decision } from '../kernel/errors'
+import type { ActivityFacts, SessionDocument } from './documents'
+import { mayBePlanned, takesSignUps, type SessionTimes } from './session-times'
+import { stateAt } from './session-flow'
 
-export interface PlannedSession {
+export interface PlannedSession extends SessionTimes {
   sessionId?: string | undefined
-  startAt: number
-  endAt: number
-  enrolUntil?: number | undefined
 }
 
-/** The longest a single session may last, hours. */
-const LONGEST_HOURS = 24
-/** How far ahead an organiser may plan, days. */
-const FURTHEST_DAYS = 400
+/** A session as it stands: one that has begun, is over or cancelled keeps its times. */
+export interface StandingSession {
+  startAt: number
+  endAt: number
+  enrolUntil: number
+  isFixed: boolean
+  /** Whether nobody comes to it any more, so that another may take its time. */
+  isOff: boolean
+}
 
-/** Each session starts before it ends, signing up closes by the start, and no two sessions overlap. */
-export function decideTimes(sessions: readonly PlannedSession[], now: number): Decision<true, 'BAD_TIMES'> {
+export function standingSession(session: SessionDocument, now: number): StandingSession {
+  const state = stateAt(session, now)
+  const { startAt, endAt, enrolUntil } = session
+  const isFixed = state === 'ongoing' || state === 'ended' || state === 'cancelled'
+  return { startAt, endAt, enrolUntil, isFixed, isOff: state === 'cancelled' }
+}
+
+const keeps = (planned: PlannedSession, { startAt, endAt, enrolUntil }: StandingSession): boolean =>
+  planned.startAt === startAt &&
+  planned.endAt === endAt &&
+  (planned.enrolUntil ?? planned.startAt) === enrolUntil
+
+/** Whether two of these overlap. */
+function overlap(sessions: readonly PlannedSession[]): boolean {
   const sorted = [...sessions].sort((a, b) => a.startAt - b.startAt)
-  for (const [i, session] of sorted.entries()) {
-    const before = sorted[i - 1]
-    const wrong =
-      session.startAt >= session.endAt ||
-      session.endAt - session.startAt > LONGEST_HOURS * HOUR ||
-      session.startAt > now + FURTHEST_DAYS * DAY ||
-      (session.enrolUntil !== undefined && session.enrolUntil > session.startAt) ||
-      (before !== undefined && before.endAt > session.startAt)
-    if (wrong) return reject('BAD_TIMES')
+  return sorted.some((session, i) => i > 0 && (sorted[i - 1]?.endAt ?? 0) > session.startAt)
+}
+
+/**
+ * Judges the times of a form. A session that stays as it stands is never an obstacle; one that is new or moved lies
+ * ahead and, once people can see it, takes sign-ups; one that has begun, is over or cancelled is not moved.
+ */
+export function decideTimes(
+  sessions: readonly PlannedSession[],
+  given: { standing?: ReadonlyMap<string, StandingSession>; isLive?: boolean; now: number },
+): Decision<true, 'BAD_TIMES' | 'SESSION_BEGUN'> {
+  const { standing = new Map<string, StandingSession>(), isLive = false, now } = given
+  const before = ({ sessionId }: PlannedSession) => standing.get(sessionId ?? '')
+  for (const session of sessions) {
+    const was = before(session)
+    if (was && keeps(session, was)) continue
+    if (was?.isFixed) return reject('SESSION_BEGUN')
+    if (!mayBePlanned(session, now)) return reject('BAD_TIMES')
+    if (isLive && !takesSignUps(session, now)) return reject('BAD_TIMES')
   }
-  return ok(true)
+  return overlap(sessions.filter((session) => !before(session)?.isOff)) ? reject('BAD_TIMES') : ok(true)
+}
+
+/** A range of ages that somebody can be in. */
+export const decideAges = ({
+  minAge,
+  maxAge,
+}: Pick<ActivityFacts, 'minAge' | 'maxAge'>): Decision<true, 'BAD_AGES'> =>
+  minAge !== null && maxAge !== null && minAge > maxAge ? reject('BAD_AGES') : ok(true)
+
+/** Places that are taken in the fullest session ahead, and people waiting in the longest queue; what is over does not count. */
+export function neededAhead(
+  sessions: readonly SessionDocument[],
+  now: number,
+): { taken: number; waiting: number } {
+  const ahead = sessions.filter((session) => !standingSession(session, now).isFixed)
+  return {
+    taken: Math.max(0, ...ahead.map(({ seats }) => seats.holders.length + seats.offers.length)),
+    waiting: Math.max(0, ...ahead.map(({ seats }) => seats.queue.length)),
+  }
+}
+
+/** The room a form gives must hold those who have signed up for what is ahead. */
+export function decideRoom(
+  { capacity, queueCapacity }: { capacity: number; queueCapacity: number },
+  { taken, waiting }: { taken: number; waiting: number },
+): Decision<true, 'CAPACITY_TOO_SMALL' | 'QUEUE_TOO_SMALL'> {
+  if (capacity < taken) return reject('CAPACITY_TOO_SMALL', { taken })
+  return queueCapacity < waiting ? reject('QUEUE_TOO_SMALL', { waiting }) : ok(true)
 }

@@ -2,6 +2,7 @@
 import { reject, type Rejection } from '../kernel/errors'
 import { ageOf } from '../person/birth-date'
 import type { AgendaItem } from '../person/documents'
+import { spanWord } from '../words/moments'
 import { agesWord } from '../words/ages'
 import type { SessionDocument } from './documents'
 import { stateAt } from './session-flow'
@@ -26,6 +27,31 @@ export type SignUpCode =
 type Refusal = Rejection<SignUpCode> | null
 const refusal = (code: SignUpCode, details?: Record<string, string | number>): Refusal =>
   reject(code, details).error
+
+/** What a person saw when agreeing to come. */
+export interface Agreed {
+  startAt: number
+  endAt: number
+  placeName: string
+  riskNotice: string
+}
+
+/** Whether the session is still what the person agreed to; the refusal names what it is now. */
+export function agreementRefusal(
+  session: Agreed,
+  agreed: Agreed | undefined,
+  now: number,
+): Rejection<'SESSION_CHANGED'> | null {
+  const same =
+    agreed === undefined ||
+    (agreed.startAt === session.startAt &&
+      agreed.endAt === session.endAt &&
+      agreed.placeName === session.placeName &&
+      agreed.riskNotice === session.riskNotice)
+  if (same) return null
+  const { startAt, endAt, placeName } = session
+  return { code: 'SESSION_CHANGED', details: { when: spanWord(startAt, endAt, now), place: placeName } }
+}
 
 /** Whether the session takes anybody at all now. */
 export function windowRefusal(

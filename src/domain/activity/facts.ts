@@ -24,3 +24,18 @@ export function factsOf(activity: ActivityFacts): ActivityFacts {
     projectId: activity.projectId,
   }
 }
+
+/** What of the facts is words for people, and binds nobody. */
+export const textsOf = ({
+  title,
+  intro,
+  placeName,
+  placeDetail,
+  organiserName,
+  safetyContact,
+  bring,
+  riskNotice,
+}: ActivityFacts): Pick<
+  ActivityFacts,
+  'title' | 'intro' | 'placeName' | 'placeDetail' | 'organiserName' | 'safetyContact' | 'bring' | 'riskNotice'
+> => ({ title, intro, placeName, placeDetail, organiserName, safetyContact, bring, riskNotice })

@@ -3,7 +3,8 @@ import { dayOf } from '../kernel/clock'
 import type { GuardedUpdate } from '../kernel/conditions'
 import type { ActivityDocument, SessionDocument } from './documents'
 import { sessionFactsOf } from './new-session'
-import { sessionPatch } from './session-changes'
+import { textsOf } from './facts'
+import { SEATS, sessionPatch } from './session-changes'
 import { nextDueAtOf, stateAt } from './session-flow'
 
 const over = new Set(['ended', 'cancelled'])
@@ -14,6 +15,14 @@ export function cancelledWith(session: SessionDocument, reason: string, now: num
   return sessionPatch(session, { to: 'cancelled', now, notice: reason })
 }
 
+/** What those who are there may still be told differently; who may come and what counts stays as it began. */
+function retoldWith(activity: ActivityDocument, session: SessionDocument): GuardedUpdate | null {
+  const texts = textsOf(activity)
+  if (JSON.stringify(texts) === JSON.stringify(textsOf(session))) return null
+  const { words } = sessionFactsOf({ ...session, ...texts })
+  return { guard: { version: session.version }, patch: { $set: { ...texts, words }, $inc: { version: 1 } } }
+}
+
 /** The facts, times and place that the session takes over from its activity; null when nothing differs or it has begun. */
 export function revisedWith(
   activity: ActivityDocument,
@@ -21,16 +30,21 @@ export function revisedWith(
   plan: ActivityDocument['plan'][number],
   now: number,
 ): GuardedUpdate | null {
-  if (over.has(stateAt(session, now)) || now >= session.startAt) return null
+  if (over.has(stateAt(session, now))) return null
+  if (now >= session.startAt) return retoldWith(activity, session)
   const { startAt, endAt, enrolUntil } = plan
   const facts = sessionFactsOf(activity)
-  const next = { ...session, ...facts, startAt, endAt, enrolUntil, day: dayOf(startAt) }
+  // What its old deadline had closed is open again under a new one; what an organiser closed stays closed.
+  const reopens = session.state === 'enrollClosed' && session.enrolUntil <= now && enrolUntil > now
+  const state = reopens ? 'enrolling' : session.state
+  const next = { ...session, ...facts, state, startAt, endAt, enrolUntil, day: dayOf(startAt) }
   if (JSON.stringify(next) === JSON.stringify(session)) return null
   return {
     guard: { version: session.version },
     patch: {
       $set: {
         ...facts,
+        ...(reopens ? { state, [`${SEATS}.open`]: true } : {}),
         startAt,
         endAt,
         enrolUntil,
@@ -40,7 +54,7 @@ export function revisedWith(
         unsettled: true,
         seatsChangedAt: now,
       },
-      $inc: { version: 1 },
+      $inc: { version: 1, ...(reopens ? { [`${SEATS}.version`]: 1 } : {}) },
     },
   }
 }

@@ -28,7 +28,8 @@ export interface MessageParams {
   enrolled: AboutSession & { placeName: string }
   offer: AboutSession & { until: number }
   offerExpired: AboutSession
-  sessionChanged: AboutSession & { placeName: string; notice: string }
+  /** `clashes`: whether the reader has another activity at the new time. */
+  sessionChanged: AboutSession & { placeName: string; notice: string; clashes: boolean }
   sessionCancelled: AboutSession & { notice: string }
   hoursCounted: { recordId: string; title: string; minutes: number; points: number }
   forgotCheckOut: { recordId: string; title: string }
@@ -165,9 +166,11 @@ const writers: Writers = {
     text: `「${title}」给${who(name)}留的位子已让给下一位。还想来可以再报名。`,
     page: sessionPage(sessionId),
   }),
-  sessionChanged: ({ sessionId, title, startAt, placeName, notice }) => ({
+  sessionChanged: ({ sessionId, title, startAt, placeName, notice, name, clashes }) => ({
     title: '活动改时间了',
-    text: `「${title}」改到 ${when(startAt)}，${placeName}。${because(notice)}位子给您留着，来不了可以取消。`,
+    text: `「${title}」改到 ${when(startAt)}，${placeName}。${because(notice)}${
+      clashes ? `${who(name)}这时还报了另一场，请取消其中一场。` : '位子给您留着，来不了可以取消。'
+    }`,
     page: sessionPage(sessionId),
   }),
   sessionCancelled: ({ sessionId, title, startAt, notice }) => ({

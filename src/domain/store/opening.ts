@@ -4,6 +4,8 @@ import { weekdayWord, writtenDayWord } from '../words/moments'
 
 /** When a station's store is open; `_id` is the station's id. A station without one is open every day. */
 export interface StoreDocument {
+  /** Counts the savings; missing before the first one that counted. */
+  version?: number
   _id: string
   weekdays: Weekday[]
   /** Days on which it stays closed all the same, such as holidays. */

@@ -35,16 +35,37 @@ function taken(sessionId: string, answer: Answer<PlaceChange>): Answer<PlaceChan
   return answer
 }
 
-export const signUp = async (sessionId: string, who: Standing, riskAck: boolean) =>
-  taken(sessionId, await call('activity.signUp', { sessionId, ...forWhom(who), ...(riskAck && { riskAck }) }))
+type Session = Pick<SessionDetail, 'sessionId' | 'startAt' | 'endAt' | 'placeName' | 'riskNotice'>
 
-export const cancel = async (sessionId: string, who: Standing) =>
+/** What the page shows and the person agrees to by the tap. */
+const agreedTo = ({ startAt, endAt, placeName, riskNotice }: Session) => ({
+  agreed: { startAt, endAt, placeName, riskNotice },
+})
+
+/** When the session is no longer what the page shows, the page shows what it is now. */
+async function shownAnew(sessionId: string, answer: Answer<PlaceChange>): Promise<Answer<PlaceChange>> {
+  const changed =
+    !answer.ok && answer.failure.kind === 'rejected' && answer.failure.code === 'SESSION_CHANGED'
+  if (changed) await detail.open(sessionId)
+  return taken(sessionId, answer)
+}
+
+export const signUp = async (session: Session, who: Standing, riskAck: boolean) => {
+  const { sessionId } = session
+  const input = { sessionId, ...forWhom(who), ...agreedTo(session), ...(riskAck && { riskAck }) }
+  return shownAnew(sessionId, await call('activity.signUp', input))
+}
+
+export const cancel = async ({ sessionId }: Session, who: Standing) =>
   taken(sessionId, await call('activity.cancel', { sessionId, ...forWhom(who) }))
 
-export const acceptOffer = async (sessionId: string, who: Standing) =>
-  taken(sessionId, await call('activity.acceptOffer', { sessionId, ...forWhom(who) }))
+export const acceptOffer = async (session: Session, who: Standing) => {
+  const { sessionId } = session
+  const input = { sessionId, ...forWhom(who), ...agreedTo(session) }
+  return shownAnew(sessionId, await call('activity.acceptOffer', input))
+}
 
-export const passOffer = async (sessionId: string, who: Standing) =>
+export const passOffer = async ({ sessionId }: Session, who: Standing) =>
   taken(sessionId, await call('activity.passOffer', { sessionId, ...forWhom(who) }))
 
 /** Asks for consent to the messages that a sign-up may cause. Call it straight from a tap. @returns whether any was given. */

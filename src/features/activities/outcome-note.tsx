@@ -11,6 +11,8 @@ interface OutcomeNoteProps {
   outcome: Outcome
   session: SessionDetail
   now: number
+  /** Does the same once more, after it could not be asked for. */
+  onRetry?: ((outcome: Outcome) => void) | undefined
   /** The last of several successes asks whether to send messages; once is enough. */
   last: boolean
 }
@@ -31,7 +33,7 @@ function success({ deed, standing }: Outcome, session: SessionDetail, now: numbe
   return `${who}报上了，${momentWord(session.startAt, now)} 见`
 }
 
-export function OutcomeNote({ outcome, session, now, last }: OutcomeNoteProps) {
+export function OutcomeNote({ outcome, session, now, last, onRetry }: OutcomeNoteProps) {
   const [asked, setAsked] = useState(false)
   if (!outcome.ok) {
     const { failure, standing } = outcome
@@ -42,6 +44,8 @@ export function OutcomeNote({ outcome, session, now, last }: OutcomeNoteProps) {
         tone="seal"
         text={`${who}${failure.text}，${failure.next}`}
         {...(way && { action: way.action, onAction: () => openPage(way.page) })}
+        {...(failure.retry === 'same-key' &&
+          onRetry && { action: '再试一次', onAction: () => onRetry(outcome) })}
       />
     )
   }

@@ -9,6 +9,7 @@ interface OutcomesProps {
   deeds: readonly Deed[]
   session: SessionDetail
   now: number
+  onRetry?: (outcome: Outcome) => void
 }
 
 /** Deeds of the button at the foot. */
@@ -16,7 +17,7 @@ export const taking: readonly Deed[] = ['signUp', 'accept']
 /** Deeds beside a person's name. */
 export const leaving: readonly Deed[] = ['cancel', 'pass']
 
-export function Outcomes({ outcomes, deeds, session, now }: OutcomesProps) {
+export function Outcomes({ outcomes, deeds, session, now, onRetry }: OutcomesProps) {
   const shown = outcomes.filter(({ deed }) => deeds.includes(deed))
   return (
     <Slot>
@@ -27,6 +28,7 @@ export function Outcomes({ outcomes, deeds, session, now }: OutcomesProps) {
           last={index === shown.length - 1}
           session={session}
           now={now}
+          onRetry={onRetry}
         />
       ))}
     </Slot>

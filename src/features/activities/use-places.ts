@@ -28,6 +28,8 @@ export interface Places {
   signUpChosen: () => Promise<void>
   signUpKnowingRisk: () => Promise<void>
   move: (deed: Exclude<Deed, 'signUp'>, standing: Standing) => Promise<void>
+  /** The same once more, for one who could not be reached. */
+  again: (outcome: Outcome) => Promise<void>
 }
 
 const moves = { cancel, accept: acceptOffer, pass: passOffer }
@@ -37,6 +39,8 @@ export function usePlaces(session: SessionDetail, now: number): Places {
   const [outcomes, setOutcomes] = useState<Outcome[]>([])
   const [askedRisk, setAskedRisk] = useState<Standing[]>([])
   const [progress, setProgress] = useState('')
+  // Whether the risk notice was seen for the last sign-up, so that a second try need not ask again.
+  const [knowing, setKnowing] = useState(false)
 
   const open = session.standings.filter((standing) => isOpenFor(session, standing, now))
   // Two taps from a shared card: the person who holds the phone is chosen from the start.
@@ -50,15 +54,23 @@ export function usePlaces(session: SessionDetail, now: number): Places {
   async function signUpAll(people: Standing[], riskAck: boolean): Promise<void> {
     const done: Outcome[] = []
     const risky: Standing[] = []
+    setKnowing(riskAck)
     for (const [index, standing] of people.entries()) {
       setProgress(people.length > 1 ? `正在报 ${index + 1}/${people.length}…` : '正在报名…')
-      const answer = await signUp(session.sessionId, standing, riskAck)
+      const answer = await signUp(session, standing, riskAck)
       if (isRiskQuestion(answer)) risky.push(standing)
       else done.push(outcomeOf('signUp', standing, answer))
     }
     setOutcomes(done)
     setAskedRisk(risky)
-    if (risky.length === 0) setPicked([])
+    // Whoever could not be put down stays chosen, so that the button is there to try again.
+    const left = done.filter((one) => !one.ok).map(({ standing: { personId } }) => personId)
+    if (risky.length === 0) setPicked(left)
+  }
+
+  const move = async (deed: Exclude<Deed, 'signUp'>, standing: Standing) => {
+    const answer = await moves[deed](session, standing)
+    setOutcomes([outcomeOf(deed, standing, answer)])
   }
 
   return {
@@ -70,10 +82,9 @@ export function usePlaces(session: SessionDetail, now: number): Places {
     progress,
     signUpChosen: () => signUpAll(chosen, false),
     signUpKnowingRisk: () => signUpAll(askedRisk, true),
-    move: async (deed, standing) => {
-      const answer = await moves[deed](session.sessionId, standing)
-      setOutcomes([outcomeOf(deed, standing, answer)])
-    },
+    move,
+    again: ({ deed, standing }) =>
+      deed === 'signUp' ? signUpAll([standing], knowing) : move(deed, standing),
   }
 }
 

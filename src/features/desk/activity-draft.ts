@@ -9,7 +9,10 @@ export interface SessionDraft {
   sessionId: string | null
   day: string | null
   from: string | null
+  /** An end before the start is that of the next day. */
   to: string | null
+  /** The times that stand, to the second; what is not changed is sent back as it was. */
+  was?: { startAt: number; endAt: number; enrolUntil: number } | undefined
 }
 
 /** Numbers stand as they are typed, so that a half-typed one is not lost. */
@@ -65,19 +68,34 @@ export function draftOf(form: ActivityForm): ActivityDraft {
     minAge: numberText(minAge),
     maxAge: numberText(maxAge),
     credential: credential ?? '',
-    sessions: sessions.map(({ sessionId, startAt, endAt }) => ({
+    sessions: sessions.map(({ sessionId, startAt, endAt, enrolUntil = startAt }) => ({
       sessionId: sessionId ?? null,
       day: dayOf(startAt),
       from: timeOf(startAt),
       to: timeOf(endAt),
+      was: { startAt, endAt, enrolUntil },
     })),
   }
 }
 
-/** The two ends of a session on its day, or null while one is missing. */
-export function timesOf({ day, from, to }: SessionDraft): { startAt: number; endAt: number } | null {
+/** Whether a session goes on past midnight. */
+export const isOvernight = ({ from, to }: SessionDraft): boolean => from !== null && to !== null && to < from
+
+/** The two ends of a session, or null while one is missing. What still says what stands is what stands. */
+export function timesOf(session: SessionDraft): { startAt: number; endAt: number } | null {
+  const { day, from, to, was } = session
   if (day === null || from === null || to === null) return null
-  return { startAt: instantOf(day, from), endAt: instantOf(day, to) }
+  if (was && dayOf(was.startAt) === day && timeOf(was.startAt) === from && timeOf(was.endAt) === to)
+    return { startAt: was.startAt, endAt: was.endAt }
+  return { startAt: instantOf(day, from), endAt: instantOf(day, to) + (isOvernight(session) ? DAY : 0) }
+}
+
+/** Until when people sign up: as long before the start as it was; the start itself when that would be over already. */
+function enrolUntilOf({ was }: SessionDraft, startAt: number, now: number): number {
+  if (!was) return startAt
+  if (was.startAt === startAt) return was.enrolUntil
+  const until = startAt - (was.startAt - was.enrolUntil)
+  return until > now ? until : startAt
 }
 
 export type ActivityProblems = Partial<Record<Exclude<keyof ActivityDraft, 'projectId'>, string>>
@@ -95,12 +113,28 @@ function sessionsProblem(draft: ActivityDraft, now: number): string | null {
   const times = draft.sessions.map(timesOf)
   const known = times.filter((time) => time !== null)
   if (known.length < times.length) return '每一场都要选日子、开始和结束的时间'
-  if (known.some(({ startAt, endAt }) => endAt <= startAt)) return '结束要晚于开始'
-  const fresh = draft.sessions.some(
-    ({ sessionId }, i) => sessionId === null && (times[i]?.startAt ?? 0) <= now,
+  if (known.some(({ startAt, endAt }) => endAt <= startAt)) return '开始和结束不能是同一个时间'
+  const past = draft.sessions.some(({ was }, i) => {
+    const startAt = times[i]?.startAt ?? 0
+    return startAt <= now && startAt !== was?.startAt
+  })
+  if (past) return '新的时间要在现在以后'
+  const standing = new Map(
+    draft.sessions.flatMap(({ was }, i) =>
+      was ? [[String(i), { ...was, isFixed: was.startAt <= now, isOff: false }] as const] : [],
+    ),
   )
-  if (fresh) return '新的一场要在现在以后'
-  return decideTimes(known, now).ok ? null : '有两场的时间重叠了，或排得太远'
+  const planned = draft.sessions.flatMap((session, i) => {
+    const time = times[i]
+    return time
+      ? [{ ...time, enrolUntil: enrolUntilOf(session, time.startAt, now), sessionId: String(i) }]
+      : []
+  })
+  const judged = decideTimes(planned, { standing, now })
+  if (judged.ok) return null
+  return judged.error.code === 'SESSION_BEGUN'
+    ? '已经开始的那一场不能再改时间'
+    : '有两场的时间重叠了，或排得太远'
 }
 
 /** What is wrong, by question. Empty when the draft can be saved. What only publishing needs is not asked here. */
@@ -144,7 +178,8 @@ export function formOf(draft: ActivityDraft, now: number): ActivityForm | null {
     sessions: sessions.flatMap((session) => {
       const times = timesOf(session)
       if (times === null) return []
-      return [{ ...times, ...(session.sessionId !== null && { sessionId: session.sessionId }) }]
+      const enrolUntil = enrolUntilOf(session, times.startAt, now)
+      return [{ ...times, enrolUntil, ...(session.sessionId !== null && { sessionId: session.sessionId }) }]
     }),
   }
 }

@@ -15,6 +15,8 @@ import { sessionTone } from './words'
 
 interface SessionCardProps {
   session: DeskSession
+  /** The version of the activity that the page shows. */
+  version: number
   now: number
   /** Whether the activity is out, so that its sessions have doors. */
   live: boolean
@@ -32,7 +34,7 @@ function movesIn(state: string): { event: SessionEvent; text: string }[] {
   return state === '进行中' ? [cancel] : []
 }
 
-export function SessionCard({ session, now, live, mayMove, onSaid }: SessionCardProps) {
+export function SessionCard({ session, version, now, live, mayMove, onSaid }: SessionCardProps) {
   const [asked, setAsked] = useState<SessionEvent | null>(null)
   const { sessionId, state, startAt, endAt, taken, waiting, capacity } = session
   const moves = live && mayMove ? movesIn(state) : []
@@ -72,7 +74,13 @@ export function SessionCard({ session, now, live, mayMove, onSaid }: SessionCard
         )}
       </Stack>
       {asked && (
-        <SessionSheet session={session} event={asked} onSaid={onSaid} onClose={() => setAsked(null)} />
+        <SessionSheet
+          session={session}
+          event={asked}
+          version={version}
+          onSaid={onSaid}
+          onClose={() => setAsked(null)}
+        />
       )}
     </Card>
   )

@@ -6,7 +6,7 @@ import { Field } from '@/components/field'
 import { MomentField } from '@/components/field/pick-field'
 import { DAY, dayOf, startOf } from '@/domain/kernel/clock'
 import { writtenDayWord } from '@/domain/words/moments'
-import { blankSession, type SessionDraft } from './activity-draft'
+import { blankSession, isOvernight, type SessionDraft } from './activity-draft'
 import styles from './session-fields.module.scss'
 
 interface SessionFieldsProps {
@@ -24,7 +24,7 @@ const most = 12
 function following(sessions: readonly SessionDraft[], now: number): SessionDraft {
   const last = sessions[sessions.length - 1]
   if (!last?.day) return blankSession(now)
-  return { ...last, sessionId: null, day: dayOf(startOf(last.day) + 7 * DAY) }
+  return { ...last, sessionId: null, was: undefined, day: dayOf(startOf(last.day) + 7 * DAY) }
 }
 
 export function SessionFields({ sessions, now, onChange, error, keepSaved }: SessionFieldsProps) {
@@ -68,7 +68,13 @@ export function SessionFields({ sessions, now, onChange, error, keepSaved }: Ses
                 />
               </View>
               <View className={styles.time}>
-                <MomentField label="结束" mode="time" value={to} onChange={(next) => edit(i, { to: next })} />
+                <MomentField
+                  label="结束"
+                  mode="time"
+                  value={to}
+                  onChange={(next) => edit(i, { to: next })}
+                  {...(isOvernight(session) && { hint: '到第二天' })}
+                />
               </View>
             </View>
           </Card>

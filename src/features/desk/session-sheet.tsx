@@ -13,6 +13,8 @@ export type SessionEvent = Input<'desk.moveSession'>['event']
 interface SessionSheetProps {
   session: DeskSession
   event: SessionEvent
+  /** The version of the activity that the page shows. */
+  version: number
   onSaid: (text: string) => void
   onClose: () => void
 }
@@ -57,7 +59,7 @@ function wordsOf(event: SessionEvent, { taken, waiting, startAt }: DeskSession, 
   }
 }
 
-export function SessionSheet({ session, event, onSaid, onClose }: SessionSheetProps) {
+export function SessionSheet({ session, event, version, onSaid, onClose }: SessionSheetProps) {
   const { sessionId, startAt, endAt } = session
   const [day, setDay] = useState(dayOf(startAt))
   const [time, setTime] = useState(timeOf(startAt))
@@ -67,7 +69,13 @@ export function SessionSheet({ session, event, onSaid, onClose }: SessionSheetPr
   const moves = event === 'postpone'
   const times = moves ? { startAt: newStart, endAt: newStart + (endAt - startAt) } : {}
   const confirm = async (reason: string) => {
-    const answer = await moveSession({ sessionId, event, ...times, ...(reason !== '' && { reason }) })
+    const answer = await moveSession({
+      sessionId,
+      event,
+      version,
+      ...times,
+      ...(reason !== '' && { reason }),
+    })
     if (!answer.ok) return answer.failure
     onSaid(words.said)
     return null

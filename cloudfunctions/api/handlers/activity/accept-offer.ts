@@ -1,5 +1,5 @@
 /** Owns taking an offered place. */
-import { clashOf } from '@/domain/activity/decide-sign-up'
+import { agreementRefusal, clashOf } from '@/domain/activity/decide-sign-up'
 import { SEATS } from '@/domain/activity/session-changes'
 import { acceptOffer as takeOffered, type Seat } from '@/domain/kernel/seats'
 import { refuse, type Handler } from '../../handler'
@@ -28,6 +28,8 @@ export const acceptOffer: Handler<'activity.acceptOffer'> = {
     if (now >= session.startAt) return refuse('ALREADY_STARTED')
     if (place.is !== 'offered' || place.until <= now || session.state === 'cancelled')
       return refuse('OFFER_GONE')
+    const changed = agreementRefusal(session, context.input.agreed, now)
+    if (changed) return refuse(changed.code, changed.details)
     const { personId } = acting.participant
     const clash = clashOf(session, personId, caller.person.agenda)
     if (clash) return refuseClash(clash)

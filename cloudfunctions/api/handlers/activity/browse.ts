@@ -2,9 +2,9 @@
 import type { ParsedInput } from '@/contract'
 import { filterMark, searchWordsOf } from '@/domain/activity/search-words'
 import { DAY, startOf, startOfDay } from '@/domain/kernel/clock'
-import type { Guard } from '@/domain/kernel/conditions'
+import { allOf, type Guard } from '@/domain/kernel/conditions'
 import { done, refuse, type Handler } from '../../handler'
-import { countSessionsByDay, findCards } from '../../repositories/sessions'
+import { countSessionsByDay, findCards, onDays } from '../../repositories/sessions'
 import { cardOf } from '../../views/session'
 import { pageMark, readMark } from '../page-mark'
 import { rowsOf } from '../../views/rows'
@@ -20,13 +20,19 @@ export const list: Handler<'activity.list'> = {
     const marks = marksOf(input)
     if (marks === null) return done({ items: [], next: null, serverNow: now })
     const from = input.from ? startOf(input.from) : startOfDay(now)
-    const until = input.to ? { $lt: startOf(input.to) + DAY } : {}
+    const until = input.to ? startOf(input.to) + DAY : null
+    const days = onDays(from, until, now)
+    const onward: Guard = after
+      ? {
+          startAt: { $gte: after.at },
+          $or: [{ startAt: { $gt: after.at } }, { _id: { $gt: after.id } }],
+        }
+      : {}
     const where: Guard = {
       stationId: caller.stationId,
       listed: true,
       ...(marks.length === 1 ? { words: marks[0] } : marks.length > 1 ? { words: { $all: marks } } : {}),
-      startAt: { $gte: Math.max(from, after?.at ?? 0), ...until },
-      ...(after ? { $or: [{ startAt: { $gt: after.at } }, { _id: { $gt: after.id } }] } : {}),
+      ...allOf(days, onward),
     }
     const found = await findCards(where, PAGE + 1)
     const shown = found.slice(0, PAGE)

@@ -3,7 +3,7 @@
  * are written again by a repeat, or by the settling job, when this run ends too early.
  */
 import type { SessionDocument } from '@/domain/activity/documents'
-import { clashOf, signUpRefusal } from '@/domain/activity/decide-sign-up'
+import { agreementRefusal, type Agreed, clashOf, signUpRefusal } from '@/domain/activity/decide-sign-up'
 import { SEATS } from '@/domain/activity/session-changes'
 import type { Guard } from '@/domain/kernel/conditions'
 import { endOffers, joinQueue, takeSeat, type Seat } from '@/domain/kernel/seats'
@@ -32,8 +32,9 @@ export const signUp: Handler<'activity.signUp'> = {
   run: async (context) => {
     const given = placeIn(context)
     if (!given) return refuse('NOT_FOUND')
-    const acknowledged = context.input.riskAck === true
-    const taken = await takePlace(given, acknowledged)
+    const { riskAck, agreed } = context.input
+    const acknowledged = riskAck === true
+    const taken = await takePlace(given, acknowledged, agreed)
     return 'ok' in taken ? taken : finish(taken, acknowledged)
   },
 }
@@ -45,13 +46,18 @@ interface Taken extends OnePlace {
 }
 
 /** Takes a seat or joins the queue, reading again whenever somebody else was quicker. */
-async function takePlace(given: OnePlace, acknowledged: boolean): Promise<Taken | Rejected> {
+async function takePlace(
+  given: OnePlace,
+  acknowledged: boolean,
+  agreed: Agreed | undefined,
+): Promise<Taken | Rejected> {
   let current = given
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const place = placeOf(current)
     const lapsed = place.is === 'offered' && place.until <= current.now ? place.offer : null
     if (place.is !== 'none' && !lapsed) return { ...current, place, isNew: false }
-    const refused = await refusalOf(current, acknowledged)
+    const changed = agreementRefusal(current.session, agreed, current.now)
+    const refused = changed ? refuse(changed.code, changed.details) : await refusalOf(current, acknowledged)
     if (refused) return refused
     if (lapsed) await changeSeats(current.session._id, endOffers(SEATS, [lapsed]), current.now)
     else {
@@ -96,6 +102,8 @@ const stillOpen = (session: SessionDocument, now: number): Guard => ({
   state: 'enrolling',
   startAt: session.startAt,
   endAt: session.endAt,
+  placeName: session.placeName,
+  riskNotice: session.riskNotice,
   enrolUntil: { $gt: now },
 })
 

@@ -1,8 +1,17 @@
 /** Owns writing activities at the desk: new, copied, changed. */
 import type { ParsedInput } from '@/contract'
-import type { ActivityDocument, ActivityFacts } from '@/domain/activity/documents'
-import { decideTimes } from '@/domain/activity/decide-form'
-import { DAY } from '@/domain/kernel/clock'
+import type { ActivityDocument, ActivityFacts, SessionDocument } from '@/domain/activity/documents'
+import {
+  decideAges,
+  decideRoom,
+  decideTimes,
+  neededAhead,
+  standingSession,
+  type StandingSession,
+} from '@/domain/activity/decide-form'
+import { textsOf } from '@/domain/activity/facts'
+import { stateAt } from '@/domain/activity/session-flow'
+import { type Decision, reject } from '@/domain/kernel/errors'
 import { beginCase } from '@/domain/kernel/workflow'
 import { activityFlow, missingField } from '@/domain/activity/activity-flow'
 import { done, joinedOne, refuse, type Caller, type Handler } from '../../handler'
@@ -14,6 +23,7 @@ import {
   sessionsOf,
   spreadActivity,
 } from '../../repositories/activities'
+import { type Clash, clashesOf } from '../../repositories/clashes'
 import { deskActivityView, formOf } from '../../views/desk-activity'
 
 type Form = ParsedInput<'desk.createActivity'>['form']
@@ -26,35 +36,54 @@ function freshId(activityId: string, startAt: number, used: ReadonlySet<string>)
   }
 }
 
+type Standing = ReadonlyMap<string, StandingSession>
+
+/** Signing up ends when the form says; a session that keeps its start keeps its deadline too, when the form says none. */
+function enrolUntilOf({ startAt, enrolUntil }: Form['sessions'][number], was: StandingSession | undefined) {
+  return enrolUntil ?? (was?.startAt === startAt ? was.enrolUntil : startAt)
+}
+
 /**
  * The sessions as they will be kept. Those without an id get one that follows from the form, so that saving twice
- * plans them once. Null when the form names a session that is not one of `own`, or names one twice.
+ * plans them once. Null when the form names a session that is not one of those that stand, or names one twice.
  */
 function planOf(
   activityId: string,
   sessions: Form['sessions'],
-  own: readonly string[],
+  standing: Standing,
 ): ActivityDocument['plan'] | null {
   const named = sessions.flatMap(({ sessionId }) => sessionId ?? [])
   const used = new Set(named)
-  if (used.size !== named.length || named.some((id) => !own.includes(id))) return null
-  return sessions.map(({ sessionId, startAt, endAt, enrolUntil }) => {
+  if (used.size !== named.length || named.some((id) => !standing.has(id))) return null
+  return sessions.map((session) => {
+    const { sessionId, startAt, endAt } = session
     const id = sessionId ?? freshId(activityId, startAt, used)
     used.add(id)
-    return { sessionId: id, startAt, endAt, enrolUntil: enrolUntil ?? startAt }
+    return { sessionId: id, startAt, endAt, enrolUntil: enrolUntilOf(session, standing.get(id)) }
   })
 }
 
-function fieldsOf(activityId: string, { sessions, ...facts }: Form, own: readonly string[]) {
-  const plan = planOf(activityId, sessions, own)
+function fieldsOf(activityId: string, { sessions, ...facts }: Form, standing: Standing) {
+  const plan = planOf(activityId, sessions, standing)
   if (plan === null) return null
   const shared: ActivityFacts & { capacity: number; queueCapacity: number } = facts
   return { ...shared, plan, nextStartAt: Math.min(...plan.map((session) => session.startAt)) }
 }
 
+/** The sessions of an activity as they stand: as planned before it is published, as they are afterwards. */
+const standingOf = (
+  { plan }: ActivityDocument,
+  sessions: readonly SessionDocument[],
+  now: number,
+): Map<string, StandingSession> =>
+  new Map([
+    ...plan.map((one) => [one.sessionId, { ...one, isFixed: false, isOff: false }] as const),
+    ...sessions.map((session) => [session._id, standingSession(session, now)] as const),
+  ])
+
 /** A draft of the caller's; null when its form names sessions, which a new activity cannot have yet. */
 function newActivity(id: string, form: Form, caller: Caller, now: number): ActivityDocument | null {
-  const fields = fieldsOf(id, form, [])
+  const fields = fieldsOf(id, form, new Map())
   if (fields === null) return null
   return {
     _id: id,
@@ -79,7 +108,9 @@ async function addOnce(activity: ActivityDocument | null, caller: Caller, now: n
 
 export const createActivity: Handler<'desk.createActivity'> = {
   run: async ({ caller, input, requestKey, now }) => {
-    const times = decideTimes(input.form.sessions, now)
+    const ages = decideAges(input.form)
+    if (!ages.ok) return ages
+    const times = decideTimes(input.form.sessions, { now })
     if (!times.ok) return times
     return addOnce(
       newActivity(derivedId('a', caller.personId, requestKey), input.form, caller, now),
@@ -102,10 +133,68 @@ export const copyActivity: Handler<'desk.copyActivity'> = {
       endAt: endAt + shift,
       enrolUntil: enrolUntil + shift,
     }))
+    const times = decideTimes(sessions, { now })
+    if (!times.ok) return times
     const form = { ...formOf(original), sessions } as Form
     return addOnce(newActivity(derivedId('a', caller.personId, requestKey), form, caller, now), caller, now)
   },
 }
+
+interface Edit {
+  found: ActivityDocument
+  fields: NonNullable<ReturnType<typeof fieldsOf>>
+  sessions: SessionDocument[]
+  standing: Standing
+  now: number
+}
+
+type EditCode =
+  | 'BAD_AGES'
+  | 'BAD_TIMES'
+  | 'SESSION_BEGUN'
+  | 'CAPACITY_TOO_SMALL'
+  | 'QUEUE_TOO_SMALL'
+  | 'INCOMPLETE'
+  | 'INVALID_STATE'
+
+/** What a form may change of what stands: everything it says will then be so, or it is refused in words. */
+function judgeEdit({ found, fields, sessions, standing, now }: Edit): Decision<true, EditCode> {
+  const isLive = found.state === 'published'
+  const missing = isLive ? missingField({ ...found, ...fields }) : null
+  if (missing !== null) return reject('INCOMPLETE', { field: missing })
+  const ages = decideAges(fields)
+  if (!ages.ok) return ages
+  const times = decideTimes(fields.plan, { standing, isLive, now })
+  if (!times.ok || !isLive) return times
+  // A published session does not vanish: it is cancelled, and those who signed up are told.
+  if (found.plan.some((old) => !fields.plan.some((kept) => kept.sessionId === old.sessionId)))
+    return reject('INVALID_STATE')
+  if (!reachesAny(found, fields, sessions, now)) return reject('SESSION_BEGUN')
+  return decideRoom(fields, neededAhead(sessions, now))
+}
+
+/** Whether what the form changes still reaches a session: any change one that is ahead, words also one that goes on. */
+function reachesAny(
+  found: ActivityDocument,
+  fields: Edit['fields'],
+  sessions: readonly SessionDocument[],
+  now: number,
+): boolean {
+  const isAhead = ({ sessionId }: Plan[number]) => {
+    const session = sessions.find((one) => one._id === sessionId)
+    return !session || !standingSession(session, now).isFixed
+  }
+  if (fields.plan.some(isAhead)) return true
+  const { plan: _plan, nextStartAt: _next, ...wanted } = fields
+  const { sessions: _sessions, ...stands } = formOf(found)
+  if (JSON.stringify(sorted(wanted)) === JSON.stringify(sorted(stands))) return true
+  const onlyWords =
+    JSON.stringify(sorted({ ...wanted, ...textsOf(found) })) === JSON.stringify(sorted(stands))
+  return onlyWords && sessions.some((session) => stateAt(session, now) === 'ongoing')
+}
+
+const sorted = (facts: object): [string, unknown][] =>
+  Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1))
 
 const editable = new Set<ActivityDocument['state']>(['draft', 'rejected', 'published'])
 
@@ -115,32 +204,17 @@ export const updateActivity: Handler<'desk.updateActivity'> = {
     const found = joinedOne<ActivityDocument>(joined, 'activity')
     if (!found) return refuse('NOT_FOUND')
     if (found.stationId !== caller.stationId) return refuse('OTHER_STATION')
-    const fields = fieldsOf(
-      found._id,
-      input.form,
-      found.plan.map((session) => session.sessionId),
-    )
+    const live = found.state === 'published'
+    const sessions = live ? await sessionsOf(found._id) : []
+    const standing = standingOf(found, sessions, now)
+    const fields = fieldsOf(found._id, input.form, standing)
     if (fields === null) return refuse('NOT_FOUND')
     if (found.version === input.version + 1 && sameForm(found, input.form, fields.plan))
       return finish(found, caller, now)
     if (!editable.has(found.state)) return refuse('INVALID_STATE')
-    if (found.version !== input.version) return refuse('STALE')
-    const live = found.state === 'published'
-    const missing = live ? missingField({ ...found, ...fields }) : null
-    if (missing !== null) return refuse('INCOMPLETE', { field: missing })
-    const sessions = live ? await sessionsOf(found._id) : []
-    const off = new Set(sessions.filter(({ state }) => state === 'cancelled').map(({ _id }) => _id))
-    const open = live
-      ? fields.plan.filter((session) => session.startAt > now && !off.has(session.sessionId))
-      : fields.plan
-    const times = decideTimes(open, now - DAY)
-    if (!times.ok) return times
-    if (live && found.plan.some((old) => !fields.plan.some((kept) => kept.sessionId === old.sessionId))) {
-      // A published session does not vanish: it is cancelled, and those who signed up are told.
-      return refuse('INVALID_STATE')
-    }
-    const taken = Math.max(0, ...sessions.map(({ seats }) => seats.holders.length + seats.offers.length))
-    if (fields.capacity < taken) return refuse('CAPACITY_TOO_SMALL', { taken })
+    if (found.version !== input.version || undoesMove(found, fields.plan, standing)) return refuse('STALE')
+    const judged = judgeEdit({ found, fields, sessions, standing, now })
+    if (!judged.ok) return judged
     const entry = { at: now, by: caller.personId, on: 'update', from: found.state, to: found.state }
     const written = await changeActivity(
       found._id,
@@ -155,7 +229,7 @@ export const updateActivity: Handler<'desk.updateActivity'> = {
       version: found.version + 1,
       history: [...found.history, entry],
     }
-    return finish(next, caller, now)
+    return finish(next, caller, now, await clashesOf(movedOf(sessions, fields.plan, now)))
   },
 }
 
@@ -168,7 +242,31 @@ const sameForm = (activity: ActivityDocument, form: Form, sessions: ActivityDocu
   )
 }
 
-async function finish(activity: ActivityDocument, caller: Caller, now: number) {
+async function finish(
+  activity: ActivityDocument,
+  caller: Caller,
+  now: number,
+  clashes: readonly Clash[] = [],
+) {
   if (activity.spread) await spreadActivity(activity, now)
-  return done(deskActivityView(activity, await sessionsOf(activity._id), caller, now))
+  return done(deskActivityView(activity, await sessionsOf(activity._id), caller, now, clashes))
 }
+
+type Plan = ActivityDocument['plan']
+
+/** Sessions ahead that this plan gives other times, as they will be. */
+const movedOf = (sessions: readonly SessionDocument[], plan: Plan, now: number): SessionDocument[] =>
+  sessions.flatMap((session) => {
+    const times = plan.find(({ sessionId }) => sessionId === session._id)
+    const moved = times && (times.startAt !== session.startAt || times.endAt !== session.endAt)
+    return moved && !standingSession(session, now).isFixed ? [{ ...session, ...times }] : []
+  })
+
+/** A session was moved by itself after this form was read, and the form still says the time before. */
+const undoesMove = ({ plan }: ActivityDocument, wanted: Plan, standing: Standing): boolean =>
+  plan.some((planned) => {
+    const is = standing.get(planned.sessionId)
+    const want = wanted.find(({ sessionId }) => sessionId === planned.sessionId)
+    const moved = is && (is.startAt !== planned.startAt || is.endAt !== planned.endAt)
+    return moved && want?.startAt === planned.startAt && want.endAt === planned.endAt
+  })

@@ -5,10 +5,12 @@ import { activityFlow } from '@/domain/activity/activity-flow'
 import { sessionPatch, type SessionChange } from '@/domain/activity/session-changes'
 import { sessionFlow, stateAt } from '@/domain/activity/session-flow'
 import { alreadyDone, decide, moved, transitionPatch } from '@/domain/kernel/workflow'
-import { done, joinedOne, refuse, type Handler } from '../../handler'
+import { momentWord } from '@/domain/words/moments'
+import { type Caller, done, joinedOne, refuse, type Handler } from '../../handler'
 import { changeDoc } from '../../platform/cloud'
 import { changeActivity, findActivity, sessionsOf, spreadActivity } from '../../repositories/activities'
-import { deskActivityView, organiserRoles } from '../../views/desk-activity'
+import { clashesOf } from '../../repositories/clashes'
+import { aheadOf, deskActivityView, organiserRoles } from '../../views/desk-activity'
 
 export const moveActivity: Handler<'desk.moveActivity'> = {
   joins: ({ input }) => ({ activity: { from: 'activities', where: { _id: input.activityId }, limit: 1 } }),
@@ -18,11 +20,12 @@ export const moveActivity: Handler<'desk.moveActivity'> = {
     if (activity.stationId !== caller.stationId) return refuse('OTHER_STATION')
     if (!alreadyDone(activity, input.event, { by: caller.personId })) {
       const reason = input.reason ?? ''
+      const sessionsAhead = input.event === 'archive' ? aheadOf(await sessionsOf(activity._id), now) : 0
       const move = decide(activityFlow, activity, input.event, {
         by: caller.personId,
         roles: organiserRoles(caller),
         at: now,
-        facts: { activity, by: caller.personId, now, reason },
+        facts: { activity, by: caller.personId, now, reason, sessionsAhead },
         ...(reason ? { note: reason } : {}),
       })
       if (!move.ok) return move
@@ -44,35 +47,100 @@ export const moveSession: Handler<'desk.moveSession'> = {
     const session = joinedOne<SessionDocument>(joined, 'session')
     if (!session) return refuse('NOT_FOUND')
     if (session.stationId !== caller.stationId) return refuse('OTHER_STATION')
-    const { startAt, endAt, reason = '' } = input
-    // The clock may have closed it already, though the timer has not come round to write that down.
-    const byClock = { ...session, state: stateAt(session, now) }
-    const move = decide(sessionFlow, byClock, input.event, {
-      by: caller.personId,
-      roles: organiserRoles(caller),
-      at: now,
-      facts: {
-        now,
-        startAt: session.startAt,
-        endAt: session.endAt,
-        enrolUntil: session.enrolUntil,
-        reason,
-        ...(startAt === undefined ? {} : { newStartAt: startAt }),
-        ...(endAt === undefined ? {} : { newEndAt: endAt }),
-      },
-    })
-    if (!move.ok && !(move.error.code === 'INVALID_STATE' && isDone(byClock, input))) return move
-    if (move.ok) {
-      const times = timesAfter(session, input, now)
-      const notice = reason === '' ? {} : { notice: reason }
-      const update = sessionPatch(session, { to: move.value.to, now, ...(times ? { times } : {}), ...notice })
-      const written = await changeDoc('sessions', session._id, update.guard, update.patch)
-      if (!written) return refuse('INVALID_STATE')
-    }
     const activity = await findActivity(session.activityId)
     if (!activity) return refuse('NOT_FOUND')
-    return done(deskActivityView(activity, await sessionsOf(activity._id), caller, now))
+    // The clock may have closed it already, though the timer has not come round to write that down.
+    const byClock = { ...session, state: stateAt(session, now) }
+    const repeated = isDone(byClock, input)
+    if (!repeated) {
+      const moved = await moveOnce({ session, byClock, activity, input, caller, now })
+      if (!moved.ok) return moved
+    }
+    const sessions = await sessionsOf(activity._id)
+    const kept = await keepMove(activity, sessions, { session, input, caller, now, repeated })
+    const again =
+      !repeated && input.event === 'postpone' ? sessions.filter(({ _id }) => _id === session._id) : []
+    return done(deskActivityView(kept, sessions, caller, now, await clashesOf(again)))
   },
+}
+
+interface SessionMove {
+  session: SessionDocument
+  byClock: SessionDocument
+  activity: ActivityDocument
+  input: ParsedInput<'desk.moveSession'>
+  caller: Caller
+  now: number
+}
+
+/** Decides one move of a session and writes it. */
+async function moveOnce({ session, byClock, activity, input, caller, now }: SessionMove) {
+  const { startAt, endAt, reason = '', version } = input
+  if (version !== undefined && version !== activity.version) return refuse('STALE')
+  const move = decide(sessionFlow, byClock, input.event, {
+    by: caller.personId,
+    roles: organiserRoles(caller),
+    at: now,
+    facts: {
+      now,
+      startAt: session.startAt,
+      endAt: session.endAt,
+      enrolUntil: session.enrolUntil,
+      reason,
+      ...(startAt === undefined ? {} : { newStartAt: startAt }),
+      ...(endAt === undefined ? {} : { newEndAt: endAt }),
+    },
+  })
+  if (!move.ok) return move
+  const times = timesAfter(session, input, now)
+  const notice = reason === '' ? {} : { notice: reason }
+  const update = sessionPatch(session, { to: move.value.to, now, ...(times ? { times } : {}), ...notice })
+  return (await changeDoc('sessions', session._id, update.guard, update.patch)) ? done(true) : refuse('STALE')
+}
+
+const ROUNDS = 3
+
+/**
+ * The plan of the activity follows its session, under a new version: a form that was read before does not undo the
+ * move. A repeat keeps what its first try did not come to keep.
+ */
+async function keepMove(
+  activity: ActivityDocument,
+  sessions: readonly SessionDocument[],
+  given: Pick<SessionMove, 'session' | 'input' | 'caller' | 'now'> & { repeated: boolean },
+): Promise<ActivityDocument> {
+  const { input, caller, now, repeated } = given
+  const moved = sessions.find(({ _id }) => _id === given.session._id)
+  let current = activity
+  for (let round = 0; moved && round < ROUNDS; round++) {
+    const plan = current.plan.map((one) =>
+      one.sessionId === moved._id
+        ? { ...one, startAt: moved.startAt, endAt: moved.endAt, enrolUntil: moved.enrolUntil }
+        : one,
+    )
+    if (repeated && JSON.stringify(plan) === JSON.stringify(current.plan)) return current
+    const { startAt } = moved
+    const entry = {
+      ...{ at: now, by: caller.personId, on: 'moveSession', from: current.state, to: current.state },
+      note: `${momentWord(startAt, now)}：${sessionFlow.events[input.event].label}${input.reason ? `，${input.reason}` : ''}`,
+    }
+    const nextStartAt = Math.min(...plan.map((one) => one.startAt))
+    const written = await changeActivity(
+      current._id,
+      { version: current.version },
+      { $set: { plan, nextStartAt }, $inc: { version: 1 }, $push: { history: entry } },
+    )
+    if (written)
+      return {
+        ...current,
+        plan,
+        nextStartAt,
+        version: current.version + 1,
+        history: [...current.history, entry],
+      }
+    current = (await findActivity(current._id)) ?? current
+  }
+  return current
 }
 
 /** A postponed session takes sign-ups until its new start; so does one that is reopened after its time to sign up. */
@@ -95,6 +163,10 @@ const reached: Record<string, SessionDocument['state']> = {
   cancel: 'cancelled',
 }
 
-/** A repeat of what has been done already is answered as done. */
-const isDone = (session: SessionDocument, input: { event: string; startAt?: number | undefined }): boolean =>
-  reached[input.event] === session.state && (input.event !== 'postpone' || input.startAt === session.startAt)
+/** A repeat of what has been done already, with the same times and reason, is answered as done. */
+function isDone(session: SessionDocument, input: ParsedInput<'desk.moveSession'>): boolean {
+  if (reached[input.event] !== session.state) return false
+  if (input.event === 'postpone' && (input.startAt !== session.startAt || input.endAt !== session.endAt))
+    return false
+  return input.reason === undefined || session.notice === input.reason
+}

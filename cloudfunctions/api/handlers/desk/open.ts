@@ -20,6 +20,7 @@ import { findDocs } from '../../platform/cloud'
 import { type PrizeDoc, prizesRunningOut } from '../../repositories/prizes'
 import { waitingWishes, type WishCardDoc } from '../../repositories/wishes'
 import { mayEdit } from '../../views/store-desk'
+import { onDays } from '../../repositories/sessions'
 import { rowsOf } from '../../views/rows'
 
 type ToDo = Output<'desk.open'>['toDos'][number]
@@ -68,7 +69,7 @@ export const open: Handler<'desk.open'> = {
       mayEdit(caller) ? prizesRunningOut(caller.stationId, PER_KIND) : [],
       findDocs<SessionDocument>(
         'sessions',
-        { stationId: caller.stationId, listed: true, startAt: { $gte: today, $lt: today + DAY } },
+        { stationId: caller.stationId, listed: true, ...onDays(today, today + DAY, now) },
         { order: [['startAt', 'asc']], limit: PER_KIND },
       ),
     ])

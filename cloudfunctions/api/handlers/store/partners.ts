@@ -1,7 +1,7 @@
 /** Owns the shops of a station, what each handed out in a month, and the days on which the store is open. */
 import type { Output } from '@/contract'
 import type { PartnerDocument } from '@/domain/store/documents'
-import { isSoundOpening } from '@/domain/store/opening'
+import { isSoundOpening, type StoreDocument } from '@/domain/store/opening'
 import { done, type Handler, refuse } from '../../handler'
 import { derivedId } from '../../platform/identity'
 import {
@@ -11,8 +11,9 @@ import {
   findPartner,
   findPartners,
 } from '../../repositories/partners'
-import { saveStore } from '../../repositories/prizes'
+import { saveStore, withStore } from '../../repositories/prizes'
 import { type HandedOut, handedOutIn } from '../../repositories/redemptions'
+import { storeIn } from '../../views/store'
 import { mayEdit, partnerView, storeDays } from '../../views/store-desk'
 import { rowsOf } from '../../views/rows'
 
@@ -105,12 +106,21 @@ export const statement: Handler<'store.statement'> = {
 
 /** Two requests. The last one to save is right; the days are few and everybody sees them. */
 export const saveOpening: Handler<'store.saveOpening'> = {
-  run: async ({ caller, input }) => {
+  joins: () => withStore,
+  run: async ({ caller, input, joined }) => {
     if (!isSoundOpening(input)) return refuse('BAD_TIMES')
+    const stands = storeIn(joined, caller.stationId)
     const weekdays = [...new Set(input.weekdays)].sort()
     const days = { closedDays: [...input.closedDays].sort(), extraDays: [...input.extraDays].sort() }
-    const store = { _id: caller.stationId, weekdays, ...days }
-    await saveStore(store)
-    return done(storeDays(store))
+    const before = stands.version ?? 0
+    const store = { _id: caller.stationId, weekdays, ...days, version: before + 1 }
+    if (sameDays(stands, store)) return done(storeDays(stands))
+    if (input.version !== undefined && input.version !== before) return refuse('STALE')
+    return (await saveStore(store, before)) ? done(storeDays(store)) : refuse('STALE')
   },
 }
+
+/** A repeat of what was written, by whatever request. */
+const sameDays = (a: StoreDocument, b: StoreDocument): boolean =>
+  JSON.stringify([a.weekdays, a.closedDays, a.extraDays]) ===
+  JSON.stringify([b.weekdays, b.closedDays, b.extraDays])

@@ -83,11 +83,11 @@ const draftOf = (saved: StoreDays, today: string): DaysDraft => ({
 
 export function DaysForm({ saved, stale }: { saved: StoreDays; stale: boolean }) {
   const today = dayOf(serverNow())
-  const { value, edit, drop } = useDraft('store-days', draftOf(saved, today))
+  const { value, edit, drop } = useDraft(`store-days:${saved.version}`, draftOf(saved, today))
   const [said, setSaid] = useState<{ tone: 'jade' | 'seal'; text: string } | null>(null)
   const answers = { ...value, weekdays: weekdayNumbers(value.weekdays) }
   const save = async () => {
-    const answer = await saveDays(answers)
+    const answer = await saveDays({ ...answers, version: saved.version })
     if (!answer.ok) return setSaid({ tone: 'seal', text: failureText(answer.failure) })
     drop()
     setSaid({ tone: 'jade', text: `存好了，从现在起${answer.data.text}` })

@@ -38,8 +38,19 @@ function Ready({ session, stale }: { session: SessionDetail; stale: boolean }) {
       title: session.title,
       ...(!isSelf && { forPersonId: personId, name }),
     })
-  const foot = hasFoot(session, now, places) && (
-    <Foot session={session} now={now} places={places} onDoor={onDoor} />
+  // What came of a tap is said at the thumb that made it, wherever the page stands.
+  const said = places.outcomes.some(({ deed }) => taking.includes(deed))
+  const foot = (said || hasFoot(session, now, places)) && (
+    <Stack>
+      <Outcomes
+        outcomes={places.outcomes}
+        deeds={taking}
+        session={session}
+        now={now}
+        onRetry={(outcome) => void places.again(outcome)}
+      />
+      {hasFoot(session, now, places) && <Foot session={session} now={now} places={places} onDoor={onDoor} />}
+    </Stack>
   )
   return (
     <Screen title="活动详情" action={foot}>
@@ -56,7 +67,6 @@ function Ready({ session, stale }: { session: SessionDetail; stale: boolean }) {
         </Slot>
         <Head session={session} now={now} />
         {session.notice && <Note tone="amber" text={session.notice} />}
-        <Outcomes outcomes={places.outcomes} deeds={taking} session={session} now={now} />
         {session.state === 'enrolling' && <PlacesCard session={session} />}
         <Facts session={session} now={now} />
         <Words session={session} />

@@ -26,8 +26,15 @@ import { wholePage } from '@/features/whole-page'
 
 const editable: readonly DeskActivity['state'][] = ['draft', 'rejected', 'published']
 
+/** Who cannot be in both places after a session was moved. */
+const clashText = (clashes: DeskActivity['clashes']): string =>
+  `改好了。有 ${clashes.length} 位报名的人这时还报了别的活动：${clashes
+    .slice(0, 5)
+    .map(({ name, title }) => `${name}（「${title}」）`)
+    .join('、')}${clashes.length > 5 ? ' 等' : ''}。已发消息请他们取消其中一场。`
+
 function Ready({ activity, stale }: { activity: DeskActivity; stale: boolean }) {
-  const { activityId, state, form, leaderName, sessions, history } = activity
+  const { activityId, version, state, form, leaderName, sessions, history, clashes } = activity
   const saying = useSaid()
   const { organises } = activity.rights
   const [copying, setCopying] = useState(false)
@@ -48,11 +55,13 @@ function Ready({ activity, stale }: { activity: DeskActivity; stale: boolean }) 
             <Tag {...activityStates[state]} />
           </TagLine>
         </Card>
+        {clashes.length > 0 && <Note tone="amber" text={clashText(clashes)} />}
         <Section title={`场次 · ${sessions.length}`}>
           {sessions.map((session) => (
             <SessionCard
               key={session.sessionId}
               session={session}
+              version={version}
               now={now}
               live={state === 'published'}
               mayMove={organises}

@@ -1,0 +1,38 @@
+/** Owns finding who has promised to be elsewhere at the time a session is moved to. */
+import type { SessionDocument } from '@/domain/activity/documents'
+import { DAY } from '@/domain/kernel/clock'
+import { findEnrollments } from './enrollments'
+
+/** Somebody with a place in a moved session, and the other activity of the same time. */
+export interface Clash {
+  sessionId: string
+  name: string
+  title: string
+}
+
+const MOST = 200
+const promised = ['confirmed', 'offered', 'checkedIn']
+
+/** Who of those with a place is promised elsewhere at the new times. One request for each moved session with people. */
+export async function clashesOf(moved: readonly SessionDocument[]): Promise<Clash[]> {
+  const found = await Promise.all(moved.map(clashesIn))
+  return found.flat()
+}
+
+async function clashesIn(session: SessionDocument): Promise<Clash[]> {
+  const { _id: sessionId, startAt, endAt, seats } = session
+  if (seats.holders.length === 0) return []
+  const here = new Set(seats.holders.map(({ who }) => who))
+  const rows = await findEnrollments(
+    {
+      ownerId: { $in: [...new Set(seats.holders.map(({ by }) => by))] },
+      // No session lasts longer than a day, so an earlier start cannot reach into this one.
+      startAt: { $gt: startAt - DAY, $lt: endAt },
+      state: { $in: promised },
+    },
+    { limit: MOST, fields: { personId: 1, sessionId: 1, name: 1, title: 1, startAt: 1, endAt: 1 } },
+  )
+  return rows
+    .filter((row) => here.has(row.personId) && row.sessionId !== sessionId && row.endAt > startAt)
+    .map(({ name, title }) => ({ sessionId, name, title }))
+}
