@@ -44,6 +44,8 @@ export const ActivityForm = v.object({
         startAt: Instant,
         endAt: Instant,
         enrolUntil: v.optional(Instant),
+        /** When it began as the form was opened; STALE when it has been moved by itself since. */
+        seenStartAt: v.optional(Instant),
       }),
     ),
     v.minLength(1),
@@ -259,6 +261,8 @@ export const deskActions = defineActions({
       sessionId: Id,
       /** The version of its activity that the page showed; STALE when somebody has changed it since. */
       version: v.optional(Version),
+      /** When the session began as the page showed it. */
+      seenStartAt: v.optional(Instant),
       event: v.picklist(['closeEnrolment', 'reopenEnrolment', 'postpone', 'cancel']),
       reason: v.optional(Text(200)),
       /** Needed for `postpone`. */

@@ -170,7 +170,8 @@ describe('two at the desk', () => {
     const { sessionId } = out
     await test.must('o-admin', 'desk.moveSession', { sessionId, event: 'postpone', reason: '下雨', ...times })
     expect(codeOf(await update(out, { intro: '换个说法' }))).toBe('STALE')
-    const stale = { sessionId, version: out.version, event: 'cancel', reason: '停电' } as const
+    const seenStartAt = out.form.sessions[0]?.startAt ?? 0
+    const stale = { sessionId, version: out.version, seenStartAt, event: 'cancel', reason: '停电' } as const
     expect(codeOf(await test.call('o-staff', 'desk.moveSession', stale))).toBe('STALE')
     const now = await test.must('o-staff', 'desk.activity', { activityId: out.activityId })
     expect(now.form.sessions[0]).toMatchObject(times)

@@ -179,7 +179,9 @@ export function formOf(draft: ActivityDraft, now: number): ActivityForm | null {
       const times = timesOf(session)
       if (times === null) return []
       const enrolUntil = enrolUntilOf(session, times.startAt, now)
-      return [{ ...times, enrolUntil, ...(session.sessionId !== null && { sessionId: session.sessionId }) }]
+      const { sessionId, was } = session
+      const known = sessionId !== null && { sessionId, ...(was && { seenStartAt: was.startAt }) }
+      return [{ ...times, enrolUntil, ...known }]
     }),
   }
 }

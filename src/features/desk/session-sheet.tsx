@@ -73,6 +73,7 @@ export function SessionSheet({ session, event, version, onSaid, onClose }: Sessi
       sessionId,
       event,
       version,
+      seenStartAt: startAt,
       ...times,
       ...(reason !== '' && { reason }),
     })

@@ -212,7 +212,7 @@ export const updateActivity: Handler<'desk.updateActivity'> = {
     if (found.version === input.version + 1 && sameForm(found, input.form, fields.plan))
       return finish(found, caller, now)
     if (!editable.has(found.state)) return refuse('INVALID_STATE')
-    if (found.version !== input.version || undoesMove(found, fields.plan, standing)) return refuse('STALE')
+    if (found.version !== input.version || undoesMove(found, input.form, standing)) return refuse('STALE')
     const judged = judgeEdit({ found, fields, sessions, standing, now })
     if (!judged.ok) return judged
     const entry = { at: now, by: caller.personId, on: 'update', from: found.state, to: found.state }
@@ -262,11 +262,13 @@ const movedOf = (sessions: readonly SessionDocument[], plan: Plan, now: number):
     return moved && !standingSession(session, now).isFixed ? [{ ...session, ...times }] : []
   })
 
-/** A session was moved by itself after this form was read, and the form still says the time before. */
-const undoesMove = ({ plan }: ActivityDocument, wanted: Plan, standing: Standing): boolean =>
-  plan.some((planned) => {
-    const is = standing.get(planned.sessionId)
-    const want = wanted.find(({ sessionId }) => sessionId === planned.sessionId)
-    const moved = is && (is.startAt !== planned.startAt || is.endAt !== planned.endAt)
-    return moved && want?.startAt === planned.startAt && want.endAt === planned.endAt
+/** A session was moved by itself after this form was read: the form says so, or still says the time before. */
+const undoesMove = ({ plan }: ActivityDocument, form: Form, standing: Standing): boolean =>
+  form.sessions.some(({ sessionId = '', startAt, endAt, seenStartAt }) => {
+    const is = standing.get(sessionId)
+    const planned = plan.find((one) => one.sessionId === sessionId)
+    if (!is || !planned) return false
+    if (seenStartAt !== undefined) return seenStartAt !== is.startAt
+    const moved = is.startAt !== planned.startAt || is.endAt !== planned.endAt
+    return moved && startAt === planned.startAt && endAt === planned.endAt
   })

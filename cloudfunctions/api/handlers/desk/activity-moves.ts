@@ -75,8 +75,9 @@ interface SessionMove {
 
 /** Decides one move of a session and writes it. */
 async function moveOnce({ session, byClock, activity, input, caller, now }: SessionMove) {
-  const { startAt, endAt, reason = '', version } = input
-  if (version !== undefined && version !== activity.version) return refuse('STALE')
+  const { startAt, endAt, reason = '', version, seenStartAt } = input
+  if ((version ?? activity.version) !== activity.version) return refuse('STALE')
+  if ((seenStartAt ?? session.startAt) !== session.startAt) return refuse('STALE')
   const move = decide(sessionFlow, byClock, input.event, {
     by: caller.personId,
     roles: organiserRoles(caller),
@@ -98,49 +99,22 @@ async function moveOnce({ session, byClock, activity, input, caller, now }: Sess
   return (await changeDoc('sessions', session._id, update.guard, update.patch)) ? done(true) : refuse('STALE')
 }
 
-const ROUNDS = 3
-
-/**
- * The plan of the activity follows its session, under a new version: a form that was read before does not undo the
- * move. A repeat keeps what its first try did not come to keep.
- */
+/** Writes into the course of the activity what was done with one of its sessions. A repeat has written it already. */
 async function keepMove(
   activity: ActivityDocument,
   sessions: readonly SessionDocument[],
   given: Pick<SessionMove, 'session' | 'input' | 'caller' | 'now'> & { repeated: boolean },
 ): Promise<ActivityDocument> {
-  const { input, caller, now, repeated } = given
-  const moved = sessions.find(({ _id }) => _id === given.session._id)
-  let current = activity
-  for (let round = 0; moved && round < ROUNDS; round++) {
-    const plan = current.plan.map((one) =>
-      one.sessionId === moved._id
-        ? { ...one, startAt: moved.startAt, endAt: moved.endAt, enrolUntil: moved.enrolUntil }
-        : one,
-    )
-    if (repeated && JSON.stringify(plan) === JSON.stringify(current.plan)) return current
-    const { startAt } = moved
-    const entry = {
-      ...{ at: now, by: caller.personId, on: 'moveSession', from: current.state, to: current.state },
-      note: `${momentWord(startAt, now)}：${sessionFlow.events[input.event].label}${input.reason ? `，${input.reason}` : ''}`,
-    }
-    const nextStartAt = Math.min(...plan.map((one) => one.startAt))
-    const written = await changeActivity(
-      current._id,
-      { version: current.version },
-      { $set: { plan, nextStartAt }, $inc: { version: 1 }, $push: { history: entry } },
-    )
-    if (written)
-      return {
-        ...current,
-        plan,
-        nextStartAt,
-        version: current.version + 1,
-        history: [...current.history, entry],
-      }
-    current = (await findActivity(current._id)) ?? current
+  const { session, input, caller, now, repeated } = given
+  if (repeated) return activity
+  const { startAt } = sessions.find(({ _id }) => _id === session._id) ?? session
+  const did = `${momentWord(startAt, now)}：${sessionFlow.events[input.event].label}`
+  const entry = {
+    ...{ at: now, by: caller.personId, on: 'moveSession', from: activity.state, to: activity.state },
+    note: input.reason ? `${did}，${input.reason}` : did,
   }
-  return current
+  await changeActivity(activity._id, {}, { $push: { history: entry } })
+  return { ...activity, history: [...activity.history, entry] }
 }
 
 /** A postponed session takes sign-ups until its new start; so does one that is reopened after its time to sign up. */
