@@ -79,14 +79,14 @@ it('another shop is told plainly that it is not fetched there', async () => {
   await scanBeside(barber)
   await barber.see('这件不在您这里领，请居民到领取码上写的地方领')
   await barber.shot('store-journey-3-wrong-shop')
-  expect(await barber.button(`${title}交给他了`).count()).toBe(0)
+  expect(await barber.button(`${title}已交给本人`).count()).toBe(0)
   expect(await redemptionsOf(test)).toMatchObject([{ state: 'reserved' }])
 }, 60_000)
 
 it('the right shop scans the code beside it and hands the prize over', async () => {
   await scanBeside(grocer)
   await grocer.see(/陈\*/)
-  await grocer.tap(`${title}交给他了`)
+  await grocer.tap(`${title}已交给本人`)
   await grocer.see(`${title}交给陈*了，扣 20 分`)
   await grocer.shot('store-journey-4-handed-over')
   const [redemption] = await redemptionsOf(test)
@@ -113,7 +113,7 @@ it('the balance has fallen on the first phone, and the code buys nothing more', 
   await grocer.open(appPages.counter)
   await grocer.type('扫不了？输领取码下面的数字', redemption?.code ?? '')
   await grocer.see('下一位')
-  expect(await grocer.button(`${title}交给他了`).count()).toBe(0)
+  expect(await grocer.button(`${title}已交给本人`).count()).toBe(0)
   const again = { redemptionId: redemption?._id ?? '', scanned: redemption?.code ?? '' }
   expect(await test.must('ma', 'store.redeem', again)).toMatchObject({ state: 'redeemed', mayRedeem: false })
   expect(await accountOf(test, personIdOf('chen'))).toMatchObject({ balances: { points: 15 } })

@@ -139,7 +139,7 @@ describe('the main job', () => {
     // A sheet of choices is a screen of its own.
     opensWithin(await steps.take(phone, 'open the filter', () => phone.tap('筛选')))
     tapsWithin(await steps.take(phone, 'close the filter', () => phone.tap('关上')))
-    opensWithin(await steps.take(phone, 'choose a day', () => phone.tap('周三 11 月 25 日')))
+    opensWithin(await steps.take(phone, 'choose a day', () => phone.tap('11 月 25 日 周三')))
     expect(phone.lines()).not.toContain('“爱读书”周末读书会')
     expect(phone.lines()).toContain(session.title)
     await phone.closeApp()

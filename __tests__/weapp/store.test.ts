@@ -73,7 +73,7 @@ it('hands it out at the counter of the shop', async () => {
   phone.showCamera(pickUpText(code))
   await steps.take(phone, 'scan the code', () => phone.tap('扫领取码或居民卡'))
   expect(phone.lines()).toContain('洗衣液一瓶')
-  tapsWithin(await steps.take(phone, 'hand it over', () => phone.tap('洗衣液一瓶交给他了')))
+  tapsWithin(await steps.take(phone, 'hand it over', () => phone.tap('洗衣液一瓶已交给本人')))
   expect(phone.lines()).toContain('洗衣液一瓶交给王*了，扣 30 分')
   expect(await test.rows('redemptions', { state: 'redeemed' })).toHaveLength(1)
 })

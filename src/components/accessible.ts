@@ -1,4 +1,6 @@
 /** What makes a tapped thing known to a screen reader and to a keyboard, on WeChat and in the browser. */
+import { takeTap, type TapEvent } from './one-tap'
+
 export type AriaRole =
   | 'button'
   | 'link'
@@ -40,7 +42,7 @@ interface Tapped extends Omit<Spoken, 'role'> {
   onTap: () => void
 }
 
-interface Tap {
+interface Tap extends TapEvent {
   stopPropagation?: () => void
 }
 
@@ -59,13 +61,14 @@ export function tappable({ role = 'button', onTap, ...rest }: Tapped) {
   if (rest.disabled) return named
   const onClick = (event?: Tap) => {
     event?.stopPropagation?.()
-    onTap()
+    if (takeTap(event, rest.label ?? role) !== null) onTap()
   }
   if (inWeChat) return { ...named, onClick }
   const onKeyDown = (event: KeyPress) => {
     if (event.key !== 'Enter' && event.key !== ' ') return
     event.preventDefault?.()
-    onClick(event)
+    event.stopPropagation?.()
+    onTap()
   }
   return { ...named, onClick, tabIndex: 0, onKeyDown }
 }

@@ -77,7 +77,7 @@ export const householdActions = defineActions({
     errors: ['IN_HOUSEHOLD'],
   },
   'household.invite': {
-    summary: '扫家人的居民码，请家人加入；要家人在自己手机上同意。',
+    summary: '扫家人的居民卡，请家人加入；要家人在自己手机上同意。',
     kind: 'command',
     idempotency: 'natural',
     roles: EVERYONE,

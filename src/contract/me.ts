@@ -36,6 +36,8 @@ export const Profile = v.object({
   gridName: v.string(),
   building: v.string(),
   stationName: v.string(),
+  /** How the station is found and called; left out where nobody has written it. */
+  stationContact: v.optional(v.object({ address: v.string(), hours: v.string(), phone: v.string() })),
   roles: v.array(v.picklist(roles)),
   volunteer: v.object({
     state: VolunteerState,
@@ -171,7 +173,7 @@ export const meActions = defineActions({
     errors: ['TERMS_OUTDATED'],
   },
   'me.card': {
-    summary: '我的居民码：手机上出示，或请社区印成纸卡。',
+    summary: '我的居民卡：手机上出示，或请社区印成纸卡。',
     kind: 'query',
     roles: EVERYONE,
     scope: 'own',

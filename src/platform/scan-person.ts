@@ -7,5 +7,5 @@ export async function scanPerson(): Promise<{ token: string } | { problem: strin
   const scanned = await scan()
   if (!scanned.ok) return { problem: scanned.reason === 'closed' ? null : '这里用不了扫一扫' }
   const read = readScan(scanned.text)
-  return read?.kind === 'card' ? { token: read.token } : { problem: '这不是居民码，请扫居民的码或纸卡' }
+  return read?.kind === 'card' ? { token: read.token } : { problem: '这不是居民卡，请扫手机上的居民卡或纸卡' }
 }

@@ -90,11 +90,11 @@ describe('what stands in the way', () => {
       text: '周六可以兑换',
     })
     const { opening } = await test.must('p-0', 'store.open', {})
-    expect(opening).toEqual({ openToday: false, text: '周六可以兑换', nextText: '下次是周二 12 月 1 日' })
+    expect(opening).toEqual({ openToday: false, text: '周六可以兑换', nextText: '下次是12 月 1 日 周二' })
     const closed = await test.call('p-0', 'store.reserve', { prizeId: prize._id, purse: 'own' })
     expect(closed).toMatchObject({
       ok: false,
-      error: { code: 'STORE_CLOSED', details: { day: '周二 12 月 1 日' } },
+      error: { code: 'STORE_CLOSED', details: { day: '12 月 1 日 周二' } },
     })
     test.at(Date.parse('2026-12-01T10:00:00+08:00'))
     await reserve('p-0', prize._id)

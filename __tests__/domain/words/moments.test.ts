@@ -47,7 +47,7 @@ test('a leaf near today shows the weekday, a far one its month', () => {
 test.each([
   [2 * DAY + 3 * HOUR, '2 天 3 小时'],
   [DAY, '1 天'],
-  [HOUR + 20 * MINUTE, '1 小时 20 分'],
+  [HOUR + 20 * MINUTE, '1 小时 20 分钟'],
   [12 * MINUTE + 59_000, '12 分钟'],
   [59_000, '不到 1 分钟'],
   [-HOUR, '不到 1 分钟'],
@@ -67,7 +67,7 @@ test('hours are never said to be more than they are', () => {
 
 test('durations and signs read as people write them', () => {
   expect(durationWord(120)).toBe('2 小时')
-  expect(durationWord(135)).toBe('2 小时 15 分')
+  expect(durationWord(135)).toBe('2 小时 15 分钟')
   expect(durationWord(45)).toBe('45 分钟')
   expect(signed(-30)).toBe('−30')
   expect(signed(2)).toBe('+2')

@@ -46,7 +46,7 @@ describe('a person card', () => {
     const { rerender } = render(<PersonCard name="陈秀兰" role="居民" place="3 号楼" />)
     expect(screen.queryByRole('img')).toBeNull()
     rerender(<PersonCard name="陈秀兰" role="居民" code="p:8fK20sA" codeNote="出示给网格员" />)
-    expect(screen.getByRole('img', { name: '陈秀兰的居民码' })).toBeTruthy()
+    expect(screen.getByRole('img', { name: '陈秀兰的居民卡' })).toBeTruthy()
     expect(screen.getByText('出示给网格员')).toBeTruthy()
   })
 })

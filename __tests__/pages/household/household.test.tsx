@@ -32,10 +32,10 @@ it('is founded, asks somebody in by the card, and waits for their own answer', a
   await tap('建好它')
   await see('家人 · 1 位')
   host.scanned = '随便一张纸'
-  await tap('扫居民码，请家人加入')
-  await see('这不是居民码，请扫居民的码或纸卡')
+  await tap('扫居民卡，请家人加入')
+  await see('这不是居民卡，请扫手机上的居民卡或纸卡')
   host.scanned = cardText(`card-${personIdOf('li')}`)
-  await tap('扫居民码，请家人加入')
+  await tap('扫居民卡，请家人加入')
   await see('邀请发出去了，等对方在自己手机上答复')
   expect(words()).toContain('等对方在自己手机上答复，到')
 

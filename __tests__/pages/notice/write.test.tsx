@@ -45,7 +45,7 @@ it('names every answer that is missing, and sends nothing', async () => {
   holdPhone(test, 'zhou')
   openPage(FormPage)
   await tap('发出去')
-  await see('还有 3 处没填好，标红的地方请看一下')
+  await see('还有 3 处没填好，下面都有提示')
   await see('请选发给谁')
   expect(await notices()).toEqual([])
 })

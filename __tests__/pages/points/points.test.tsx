@@ -50,6 +50,6 @@ it('says what is missing to the next star, and a session that would bring some o
   holdPhone(test, 'li')
   openPage(HoursPage)
   await see(/^还差 \d+(\.\d)? 小时到一星志愿者$/)
-  await tap(/周五大扫除，.*，\+2 时$/)
+  await tap(/周五大扫除，.*，\+2 小时$/)
   expect(host.visited).toContain(`navigateTo /packages/activity/detail/index?sessionId=${next._id}`)
 })

@@ -51,9 +51,9 @@ it('shows whose and what with a masked name, and hands it out once', async () =>
   await see('洗衣液一瓶')
   expect(words()).toContain('王*')
   expect(words()).not.toContain('秀兰')
-  await tap('洗衣液一瓶交给他了')
+  await tap('洗衣液一瓶已交给本人')
   await see('洗衣液一瓶交给王*了，扣 5 分')
-  expect(tappableOf('洗衣液一瓶交给他了')).toBeUndefined()
+  expect(tappableOf('洗衣液一瓶已交给本人')).toBeUndefined()
   await tap('下一位')
   await type('扫不了？输领取码下面的数字', code)
   await see(/^这笔兑换已经结束了/)
@@ -67,7 +67,7 @@ it('of another shop sees that it is not theirs, and has no button', async () => 
   openPage(CounterPage)
   await scan(codeText)
   await see(/^这件不在您这里领/)
-  expect(tappableOf('洗衣液一瓶交给他了')).toBeUndefined()
+  expect(tappableOf('洗衣液一瓶已交给本人')).toBeUndefined()
 })
 
 it('reads a paper card, chooses a prize for its bearer, and hands it over', async () => {
@@ -85,7 +85,7 @@ it('reads a paper card, chooses a prize for its bearer, and hands it over', asyn
   await waitFor(() => expect(host.visited.at(-1)).toMatch(/^redirectTo .*redemptionId=/))
   openPage(CounterPage)
   await scan(cardText(card))
-  await tap('洗衣液一瓶交给他了')
+  await tap('洗衣液一瓶已交给本人')
   await see('洗衣液一瓶交给陈*了，扣 5 分')
 })
 
@@ -96,7 +96,7 @@ it('says that the days to fetch are over', async () => {
   openPage(CounterPage)
   await scan(codeText)
   await see(/^过了领取的日子/)
-  expect(tappableOf('洗衣液一瓶交给他了')).toBeUndefined()
+  expect(tappableOf('洗衣液一瓶已交给本人')).toBeUndefined()
 })
 
 it('lets staff take a thing back with a reason that the resident reads', async () => {

@@ -38,7 +38,7 @@ it('keeps what is typed, says what is missing, and leads from paper to the shelf
   openPage(PrizeFormPage)
   await type('奖品名称', '花生油一瓶')
   await tap('存好')
-  await see('还有 1 处没填好，标红的地方请看一下')
+  await see('还有 1 处没填好，下面都有提示')
   await see('请写要多少分，比如 30')
   openPage(PrizeFormPage)
   await waitFor(() =>

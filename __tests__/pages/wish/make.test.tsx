@@ -79,7 +79,7 @@ it('is written down by the grid worker for somebody with a paper card; both name
   await see('扫一下他的居民卡')
   host.scanned = 'https://example.org/'
   await tap('扫居民卡')
-  await see('这不是居民码，请扫居民的码或纸卡')
+  await see('这不是居民卡，请扫手机上的居民卡或纸卡')
   host.scanned = cardText(`card-${personIdOf('chen')}`)
   await tap('扫居民卡')
   await see('卡扫好了')

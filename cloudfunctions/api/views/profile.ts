@@ -20,6 +20,7 @@ export function profileView(person: PersonDocument, station: StationDocument | n
     gridName: gridName(station, person.gridId),
     building: person.building,
     stationName: station?.name ?? '',
+    ...(station?.contact && { stationContact: station.contact }),
     roles: [...rolesOf(person)],
     volunteer: {
       state: person.volunteer.state,

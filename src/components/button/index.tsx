@@ -3,6 +3,7 @@ import { useRef, useState, type ReactNode } from 'react'
 import { Button as NativeButton, View, type ButtonProps as NativeButtonProps } from '@tarojs/components'
 import { spoken } from '../accessible'
 import { classNames } from '../class-names'
+import { takeTap, type TapEvent } from '../one-tap'
 import styles from './index.module.scss'
 
 interface ButtonProps {
@@ -26,6 +27,10 @@ interface ButtonProps {
   label?: string
 }
 
+interface Tap extends TapEvent {
+  stopPropagation?: () => void
+}
+
 export function Button(props: ButtonProps) {
   const { text, kind = 'primary', small, disabled, onTap, openType, onPhoneNumber, label } = props
   const [working, setWorking] = useState(false)
@@ -33,16 +38,20 @@ export function Button(props: ButtonProps) {
   const busy = props.busy || working
   const said = busy ? (props.busyText ?? `${text}…`) : text
 
-  const press = async (event?: { stopPropagation?: () => void }) => {
+  const press = async (event?: Tap) => {
     event?.stopPropagation?.()
     if (held.current || busy || disabled) return
+    const tap = takeTap(event, label ?? text)
+    if (tap === null) return
     const answer = onTap?.()
     if (!(answer instanceof Promise)) return
     held.current = true
     setWorking(true)
+    tap.works()
     try {
       await answer
     } finally {
+      tap.answered()
       held.current = false
       setWorking(false)
     }

@@ -1,7 +1,9 @@
 /** A question on a form: its words above, its control below, and what is wrong with the answer under that. */
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
+import { classNames } from '../class-names'
 import { Icon } from '../icon'
+import { wrongMark } from './missing-note'
 import styles from './index.module.scss'
 
 export interface FieldProps {
@@ -15,7 +17,7 @@ export interface FieldProps {
 
 export function Field({ label, hint, error, optional, children }: FieldProps & { children: ReactNode }) {
   return (
-    <View className={styles.field}>
+    <View className={classNames(styles.field, error && wrongMark)}>
       <View className={styles.label}>
         {label}
         {optional && <View className={styles.optional}>可不填</View>}

@@ -84,15 +84,24 @@ interface MomentFieldProps extends FieldProps {
   shown?: string
   start?: string
   end?: string
+  /** Where the wheel stands while nothing is picked; today when left out. */
+  opensAt?: string
+}
+
+/** 2026 年 11 月 28 日, 9:00: as everywhere else, where the page has no better word. */
+function wordOf(mode: 'date' | 'time', value: string): string {
+  if (mode === 'time') return value.replace(/^0/, '')
+  const [year, month, day] = value.split('-').map(Number)
+  return `${year} 年 ${month} 月 ${day} 日`
 }
 
 export function MomentField(props: MomentFieldProps) {
-  const { mode, value, onChange, shown, start, end, ...field } = props
-  const common = { value: value ?? '', start, end }
+  const { mode, value, onChange, shown, start, end, opensAt, ...field } = props
+  const common = { value: value ?? opensAt ?? '', start, end }
   const line = (
     <Shown
       label={field.label}
-      text={shown ?? value ?? undefined}
+      text={shown ?? (value === null ? undefined : wordOf(mode, value))}
       placeholder={mode === 'date' ? '选一天' : '选个时间'}
       wrong={field.error !== undefined}
     />

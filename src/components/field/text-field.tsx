@@ -23,6 +23,9 @@ const longest = { line: 60, multiline: 500 }
 const named = (label: string) =>
   process.env.TARO_ENV === 'weapp' ? { 'aria-label': label } : { nativeProps: { 'aria-label': label } }
 
+/** What is typed beyond the last character is not taken, so the end is said before it is reached. */
+const leftHint = (left: number): string => (left > 0 ? `还能写 ${left} 个字` : '写满了，再写要先删几个字')
+
 export function TextField(props: TextFieldProps) {
   const { value, onChange, placeholder, type = 'text', multiline, onBlur, ...field } = props
   const { maxLength = multiline ? longest.multiline : longest.line, label, hint, error, optional } = field
@@ -36,13 +39,9 @@ export function TextField(props: TextFieldProps) {
     ...named(label),
   }
   const left = maxLength - value.length
+  const counted = multiline ? left <= 50 : type === 'text' && maxLength >= 20 && left <= 10
   return (
-    <Field
-      label={label}
-      error={error}
-      optional={optional}
-      hint={multiline && left <= 50 ? `还能写 ${left} 个字` : hint}
-    >
+    <Field label={label} error={error} optional={optional} hint={counted ? leftHint(left) : hint}>
       <View className={classNames(styles.box, multiline && styles.tall, error && styles.wrong)}>
         {multiline ? (
           <Textarea className={styles.textarea} autoHeight {...common} />

@@ -25,7 +25,7 @@ interface PersonCardProps {
 export function PersonCard({ name, role, place, code, codeNote, onOpenCode, children }: PersonCardProps) {
   return (
     <View className={styles.card}>
-      <View className={styles.band}>居民证</View>
+      <View className={styles.band}>居民卡</View>
       <View className={styles.head}>
         <View className={styles.who}>
           <View className={styles.name}>{name}</View>
@@ -34,15 +34,15 @@ export function PersonCard({ name, role, place, code, codeNote, onOpenCode, chil
           {children}
         </View>
         {onOpenCode && (
-          <View className={styles.open} {...tappable({ label: '出示我的居民码', onTap: onOpenCode })}>
+          <View className={styles.open} {...tappable({ label: '出示我的居民卡', onTap: onOpenCode })}>
             <Icon name="code" size="tile" />
-            <View className={styles.small}>居民码</View>
+            <View className={styles.small}>居民卡</View>
           </View>
         )}
       </View>
       {code && (
         <View className={styles.code}>
-          <QrCode text={code} label={`${name}的居民码`} />
+          <QrCode text={code} label={`${name}的居民卡`} />
           {codeNote && <View className={styles.caption}>{codeNote}</View>}
         </View>
       )}

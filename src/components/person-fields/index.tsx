@@ -35,13 +35,35 @@ export const PhoneField = ({
   <TextField label={label} type="phone" maxLength={11} placeholder={placeholder} {...question} />
 )
 
-/** @param today the last day that can be picked, YYYY-MM-DD */
+/** 1961 年 3 月 12 日，65 岁: the age shows at once that the wheel stood on the wrong year. */
+function birthWord(day: string, today: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  const whole = Number(today.slice(0, 4)) - (year ?? 0) - (today.slice(5) < day.slice(5) ? 1 : 0)
+  return `${year} 年 ${month} 月 ${date} 日，${whole} 岁`
+}
+
+interface BirthFieldProps extends OpenQuestion<string> {
+  /** The last day that can be picked, YYYY-MM-DD. */
+  today: string
+  /** The year the wheel stands at while nothing is picked: that of an older neighbour when left out. */
+  likelyYear?: number
+}
+
 export const BirthField = ({
   label = '出生日期',
   today,
+  likelyYear = 1960,
   ...question
-}: OpenQuestion<string> & { today: string }) => (
-  <MomentField label={label} mode="date" start={earliestBirth} end={today} {...question} />
+}: BirthFieldProps) => (
+  <MomentField
+    label={label}
+    mode="date"
+    start={earliestBirth}
+    end={today}
+    opensAt={`${likelyYear}-01-01`}
+    {...(question.value !== null && { shown: birthWord(question.value, today) })}
+    {...question}
+  />
 )
 
 const sexes = [

@@ -1,5 +1,5 @@
 /** A sheet that rises from the foot to ask one question. It opens only because someone tapped. */
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { spoken, tappable } from '../accessible'
 import { Button } from '../button'
@@ -21,6 +21,20 @@ interface SheetProps {
   onClose: () => void
 }
 
+/** In the browser the key that leaves a question unanswered closes the sheet. */
+function useEscape(open: boolean, onClose: () => void): void {
+  const latest = useRef(onClose)
+  latest.current = onClose
+  useEffect(() => {
+    if (process.env.TARO_ENV === 'weapp' || !open) return
+    const press = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') latest.current()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [open])
+}
+
 export function Sheet(props: SheetProps) {
   const {
     open,
@@ -33,6 +47,7 @@ export function Sheet(props: SheetProps) {
     cancel = '再想想',
     onClose,
   } = props
+  useEscape(open, onClose)
   if (!open) return <Slot />
   return (
     <Slot>

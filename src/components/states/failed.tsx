@@ -1,21 +1,26 @@
 /** What stands where something did not work: what happened, that nothing is lost, and the way to try again. */
 import { View } from '@tarojs/components'
+import { goBack } from '@/platform/navigate'
 import { spoken } from '../accessible'
 import { Button } from '../button'
 import { Icon } from '../icon'
 import styles from './index.module.scss'
 
 interface FailedProps {
+  /** What the cloud answered: its words, and whether asking again can help. Without signal when left out. */
+  failure?: { text: string; next: string; retry: 'never' | 'same-key' }
   title?: string
   text?: string
   retry?: string
   busy?: boolean
-  /** Left out where trying again cannot help. */
+  /** Left out where trying again cannot help; what is refused for good offers the way back instead. */
   onRetry?: () => void | Promise<unknown>
 }
 
 export function Failed(props: FailedProps) {
-  const { title = '没有连上网络', text = '连上后点一下就好', retry = '再试一次', busy, onRetry } = props
+  const { failure, retry = '再试一次', busy, onRetry } = props
+  const { title = failure?.text ?? '没有连上网络', text = failure?.next ?? '连上后点一下就好' } = props
+  const forGood = failure?.retry === 'never'
   return (
     <View className={styles.state}>
       <View className={styles.warning}>
@@ -25,7 +30,12 @@ export function Failed(props: FailedProps) {
         {title}
       </View>
       <View className={styles.text}>{text}</View>
-      {onRetry && (
+      {forGood && (
+        <View className={styles.action}>
+          <Button text="返回" kind="outline" onTap={() => goBack()} />
+        </View>
+      )}
+      {!forGood && onRetry && (
         <View className={styles.action}>
           <Button text={retry} busy={busy} onTap={onRetry} />
         </View>

@@ -8,10 +8,19 @@ export interface GridEntry {
   buildings: string[]
 }
 
+export interface StationContact {
+  address: string
+  /** 周一到周五 8:30–17:30 */
+  hours: string
+  phone: string
+}
+
 export interface StationDocument {
   _id: string
   name: string
   instituteName: string
+  /** How the station is found and called; absent where nobody has written it. */
+  contact?: StationContact
   grids: GridEntry[]
   /** Stickers: what a scanned place code means. */
   places: { placeCode: string; name: string }[]

@@ -3,12 +3,29 @@
 /** Hours with at most one decimal: 96.5, 2. Rounded down, so that nobody is shown more than there is. */
 export const hoursNumber = (minutes: number): string => String(Math.floor(minutes / 6) / 10)
 
-/** 2 小时, 1 小时 30 分, 45 分钟 */
+/** 2 小时, 1 小时 30 分钟, 45 分钟 */
 export function durationWord(minutes: number): string {
   const hours = Math.floor(minutes / 60)
   const rest = minutes % 60
   if (hours === 0) return `${rest} 分钟`
-  return rest === 0 ? `${hours} 小时` : `${hours} 小时 ${rest} 分`
+  return rest === 0 ? `${hours} 小时` : `${hours} 小时 ${rest} 分钟`
+}
+
+/** The same as a large figure with its unit: 3 · 小时 36 分钟. */
+export function durationFigure(minutes: number): { value: number; unit: string } {
+  const hours = Math.floor(minutes / 60)
+  const rest = minutes % 60
+  if (hours === 0 && rest > 0) return { value: rest, unit: '分钟' }
+  return { value: hours, unit: rest === 0 ? '小时' : `小时 ${rest} 分钟` }
+}
+
+/** What people write for nothing at all. */
+const nothing = /^(无|没有|不用|不用带|不需要|无需|暂无|都不用)[。.]?$/
+
+/** 带工具和手套; empty where nothing is to be brought. */
+export function bringWord(bring: string): string {
+  const what = bring.trim().replace(/^带/, '')
+  return what === '' || nothing.test(what) ? '' : `带${what}`
 }
 
 /** +2, −30, with a true minus sign. */

@@ -1,6 +1,6 @@
 /** Owns how the state and the amount of a service record are said. */
 import type { RecordState } from '../hours/documents'
-import { hoursNumber, signed } from './amounts'
+import { durationWord, signed } from './amounts'
 
 type Tone = 'jade' | 'amber' | 'seal' | 'plain'
 
@@ -22,10 +22,10 @@ const settled: readonly RecordState[] = ['approved', 'corrected', 'upheld']
 /** Whether the minutes are in the account. */
 export const isSettled = ({ state }: { state: RecordState }): boolean => settled.includes(state)
 
-/** +2 时 / +2 分; what is not in the account yet says so. */
+/** +2 小时 / +2 分; what is not in the account yet says so. */
 export function amountWord(record: { minutes: number; points: number; state: RecordState }): string {
   const { minutes, points, state } = record
-  const hours = `${signed(Number(hoursNumber(minutes)))} 时`
+  const hours = `${minutes < 0 ? '−' : '+'}${durationWord(Math.abs(minutes))}`
   if (!isSettled({ state })) return recordStates[state].text
   return points === 0 ? hours : `${hours} / ${signed(points)} 分`
 }

@@ -1,4 +1,4 @@
-/** Owns how instants and spans of time are said to people: 周六 9:00, 今天 14:30, 还剩 1 小时 20 分. */
+/** Owns how instants and spans of time are said to people: 周六 9:00, 今天 14:30, 还剩 1 小时 20 分钟. */
 import dayjs, { type Dayjs } from 'dayjs'
 import utc from 'dayjs/plugin/utc'
 import { DAY, HOUR, MINUTE, dayOf, daysBetween, startOf } from '../kernel/clock'
@@ -60,24 +60,19 @@ export const leafOf = (ms: number, now: number): { head: string; day: number; fo
   }
 }
 
-/** How much is left until an instant: 2 天 3 小时, 1 小时 20 分, 12 分钟, 不到 1 分钟. */
+/** How much is left until an instant: 2 天 3 小时, 1 小时 20 分钟, 12 分钟, 不到 1 分钟. */
 export function leftWord(until: number, now: number): string {
   const left = Math.max(0, until - now)
   const days = Math.floor(left / DAY)
   const hours = Math.floor((left % DAY) / HOUR)
   const minutes = Math.floor((left % HOUR) / MINUTE)
   if (days > 0) return hours > 0 ? `${days} 天 ${hours} 小时` : `${days} 天`
-  if (hours > 0) return minutes > 0 ? `${hours} 小时 ${minutes} 分` : `${hours} 小时`
+  if (hours > 0) return minutes > 0 ? `${hours} 小时 ${minutes} 分钟` : `${hours} 小时`
   return minutes > 0 ? `${minutes} 分钟` : '不到 1 分钟'
 }
 
-/** 11-20, for lines of a passbook; with the year when it is not this one. */
-export function shortDayWord(day: string, now: number): string {
-  return day.slice(0, 4) === dayOf(now).slice(0, 4) ? day.slice(5) : day
-}
-
-/** A written day as people say it: 周六 11 月 28 日. */
+/** A written day as people say it: 11 月 28 日 周六. */
 export function writtenDayWord(day: string, now: number): string {
   const ms = startOf(day)
-  return `${weekdayWord(ms)} ${dateWord(ms, now)}`
+  return `${dateWord(ms, now)} ${weekdayWord(ms)}`
 }

@@ -6,6 +6,7 @@ import { Figure, type FigureProps } from '@/components/figure'
 import { Meter } from '@/components/meter'
 import { Row, RowGroup } from '@/components/rows'
 import { Tag, TagLine } from '@/components/tag'
+import { bringWord } from '@/domain/words/amounts'
 import { leafOf, momentWord, spanWord } from '@/domain/words/moments'
 import type { SessionDetail } from './detail-store'
 import { kindTags, placesTag } from './words'
@@ -90,7 +91,7 @@ export function Facts({ session, now }: FactsProps) {
         caption={opensWord || cancelWord}
       />
       <Row icon="pin" title={placeName} caption={placeDetail} />
-      {bring !== '' && bring !== '无' && <Row icon="bag" title={bring} />}
+      {bringWord(bring) !== '' && <Row icon="bag" title={bringWord(bring)} />}
       {who !== '' && <Row icon="people" title={who} />}
       <Row
         icon="person"

@@ -26,7 +26,7 @@ const waysOn: Record<string, { action: string; page: string }> = {
 
 function success({ deed, standing }: Outcome, session: SessionDetail, now: number): string {
   const who = standing.isSelf ? '' : `${standing.name}：`
-  if (deed === 'cancel') return `${who}取消好了，位子会给后面的人`
+  if (deed === 'cancel') return `${who}取消好了，位子空出来了`
   if (deed === 'pass') return `${who}让给下一位了`
   if (standing.state === 'waiting') return `${who}排上了，候补第 ${standing.position ?? 1} 位，有位子会告诉您`
   if (standing.state === 'offered') return `${who}有位子给您留着，请点接受`

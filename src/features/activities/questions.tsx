@@ -51,6 +51,10 @@ interface CancelSheetProps {
   onClose: () => void
 }
 
+/** What becomes of the place: nobody waits while others are free. */
+const freed = ({ free, waiting }: SessionDetail): string =>
+  free > 0 || waiting === 0 ? '您的位子空出来，别的邻居可以报。' : '空出的位子会马上给候补的邻居。'
+
 function CancelSheet({ standing, session, now, onConfirm, onClose }: CancelSheetProps) {
   if (standing === null) return null
   const waiting = standing.state === 'waiting'
@@ -70,10 +74,10 @@ function CancelSheet({ standing, session, now, onConfirm, onClose }: CancelSheet
       onClose={onClose}
     >
       {waiting && <View>退出后再排要从队尾开始。</View>}
-      {!waiting && !late && <View>空出的位子会马上给候补的邻居。</View>}
+      {!waiting && !late && <View>{freed(session)}</View>}
       {late && (
         <View>
-          {momentWord(session.freeCancelUntil, now)} 之后取消算临时取消，会记下一次。位子仍会给候补的邻居。
+          {momentWord(session.freeCancelUntil, now)} 之后取消算临时取消，会记下一次。{freed(session)}
         </View>
       )}
     </Sheet>

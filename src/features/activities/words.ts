@@ -1,7 +1,7 @@
 /** Owns how a session is said in a few words: its kind, its places, its state. */
 import type { Output } from '@/contract'
 import type { Tone } from '@/components/tag'
-import { activityTypeNames, audienceNames } from '@/domain/activity/vocabulary'
+import { activityTypeNames, audienceNames, type Audience } from '@/domain/activity/vocabulary'
 import { durationWord } from '@/domain/words/amounts'
 
 export type SessionCard = Output<'activity.list'>['items'][number]
@@ -21,10 +21,18 @@ export function placesTag(session: Pick<SessionCard, 'state' | 'free' | 'waiting
   return { tone: 'amber', text: waiting > 0 ? `已满 · 候补 ${waiting} 人` : '已满 · 可候补' }
 }
 
+/** Those kinds of people that are ages themselves. */
+const agedAudiences: readonly Audience[] = ['elder80', 'elder60', 'child', 'teen']
+
+type WithAges = SessionCard & { minAge?: number | null; maxAge?: number | null }
+
 /** 手工, 亲子, 计 2 小时 */
-export function kindTags(session: SessionCard): { tone: Tone; text: string }[] {
+export function kindTags(session: WithAges): { tone: Tone; text: string }[] {
   const tags: { tone: Tone; text: string }[] = [{ tone: 'plain', text: activityTypeNames[session.type] }]
-  if (session.audience !== 'all') tags.push({ tone: 'sky', text: audienceNames[session.audience] })
+  // Written ages are what counts at the door; a kind of people with other ages beside them would contradict.
+  const ages = (session.minAge ?? null) !== null || (session.maxAge ?? null) !== null
+  if (session.audience !== 'all' && !(ages && agedAudiences.includes(session.audience)))
+    tags.push({ tone: 'sky', text: audienceNames[session.audience] })
   if (session.countsHours) tags.push({ tone: 'plain', text: `计 ${durationWord(session.plannedMinutes)}` })
   return tags
 }

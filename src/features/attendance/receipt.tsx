@@ -8,7 +8,7 @@ import { Figures } from '@/components/figure'
 import { Note } from '@/components/note'
 import { Tag, TagLine } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
-import { hoursNumber } from '@/domain/words/amounts'
+import { durationFigure } from '@/domain/words/amounts'
 import { leafOf, timeWord } from '@/domain/words/moments'
 import { standingWord } from '@/domain/words/people'
 import { openPage } from '@/platform/navigate'
@@ -50,7 +50,7 @@ function VisitReceipt({ visit, as }: { visit: Visit; as: AtDoor['as'] }) {
     minutes === null
       ? []
       : [
-          { value: hoursNumber(minutes), unit: '小时', caption: '这次的时长', tone: 'jade' as const },
+          { ...durationFigure(minutes), caption: '这次的时长', tone: 'jade' as const },
           ...(points === null ? [] : [{ value: points, unit: '分', caption: '积分', tone: 'jade' as const }]),
         ]
   return (

@@ -101,7 +101,7 @@ export function FoundItems({ found, onHand, onChoose }: FoundItemsProps) {
       {items.map((item) => (
         <HandedCard key={item.redemptionId} item={item} now={now}>
           {item.mayRedeem && (
-            <Button text="交给他了" label={`${item.title}交给他了`} onTap={() => onHand(item)} />
+            <Button text="已交给本人" label={`${item.title}已交给本人`} onTap={() => onHand(item)} />
           )}
           {!item.mayRedeem && item.obstacle && (
             <Note tone="amber" text={`${item.obstacle.text}，${item.obstacle.next}`} />

@@ -33,9 +33,7 @@ export function Reservations({ view, onView, onSaid }: ReservationsProps) {
   return (
     <>
       <Segments options={views} value={view} onChange={onView} label="等着领的还是领走的" />
-      {list.status === 'failed' && (
-        <Failed title={list.failure.text} text={list.failure.next} onRetry={() => openReservations(view)} />
-      )}
+      {list.status === 'failed' && <Failed failure={list.failure} onRetry={() => openReservations(view)} />}
       {(list.status === 'idle' || list.status === 'loading') && <Loading count={2} />}
       {list.status === 'ready' && (
         <>

@@ -1,4 +1,5 @@
 /** What an activity says, as its organisers see it: everything that residents will read, and what they will not. */
+import { bringWord } from '@/domain/words/amounts'
 import { Row, RowGroup } from '@/components/rows'
 import { activityTypeNames, audienceNames } from '@/domain/activity/vocabulary'
 import { agesWord } from '@/domain/words/ages'
@@ -34,7 +35,7 @@ export function ActivityFacts({ form, leaderName }: { form: ActivityForm; leader
       <Row icon="person" title={leaderName || '还没有负责人'} caption={organiserName} />
       <Row icon="phone" title={safetyContact || '还没写安全联系人'} caption="安全联系人" />
       <Row icon="warn" title={riskNotice || '还没写安全提醒'} caption={risk} />
-      {bring !== '' && <Row icon="bag" title={bring} caption="要带什么" />}
+      {bringWord(bring) !== '' && <Row icon="bag" title={bring} caption="要带什么" />}
       {intro !== '' && <Row icon="info" title={intro} caption="介绍" />}
     </RowGroup>
   )

@@ -5,6 +5,7 @@ import { useMe } from '@/api/me'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Caption, Stack } from '@/components/card'
+import { goToFirstWrong, MissingNote } from '@/components/field/missing-note'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
@@ -46,6 +47,7 @@ export function ActivityForm({ activity }: ActivityFormProps) {
   }
   const save = async () => {
     setTried(true)
+    goToFirstWrong()
     const form = formOf(value, now)
     if (form === null) return
     const answer =
@@ -63,7 +65,7 @@ export function ActivityForm({ activity }: ActivityFormProps) {
       title={activity === null ? '新建活动' : '修改活动'}
       action={
         <Stack>
-          {tried && count > 0 && <Note tone="seal" text={`还有 ${count} 处没填好，标红的地方请看一下`} />}
+          {tried && <MissingNote count={count} />}
           {failed !== null && <Note tone="seal" text={failed} onClose={() => setFailed(null)} />}
           <Button text={live ? '保存修改' : '存好'} onTap={save} />
         </Stack>

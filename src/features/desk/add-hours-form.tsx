@@ -62,7 +62,7 @@ function PersonField({
   const wrong = problem ?? error
   return (
     <Field label="给谁补" {...(wrong !== undefined && { error: wrong })}>
-      {card !== null && <Note tone="jade" text="居民码扫好了，送出时会核对" />}
+      {card !== null && <Note tone="jade" text="居民卡扫好了，送出时会核对" />}
       <Button kind="outline" text={card === null ? '扫居民的码' : '换一位'} onTap={read} />
     </Field>
   )

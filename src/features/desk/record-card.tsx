@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Figure } from '@/components/figure'
 import { Tag, TagLine } from '@/components/tag'
-import { durationWord, hoursNumber } from '@/domain/words/amounts'
+import { durationFigure, durationWord } from '@/domain/words/amounts'
 import { writtenDayWord } from '@/domain/words/moments'
 import { recordStates } from '@/domain/words/hours'
 import type { PendingRecord } from './hours-store'
@@ -35,8 +35,7 @@ export function RecordCard({ record, now, onSaid }: RecordCardProps) {
         </TagLine>
         <Strong text={`${name} · ${title}`} />
         <Figure
-          value={hoursNumber(minutes)}
-          unit="小时"
+          {...durationFigure(minutes)}
           caption={
             dayMinutes > minutes
               ? `${writtenDayWord(day, now)} · 当天共 ${durationWord(dayMinutes)}`

@@ -5,6 +5,7 @@ import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack } from '@/components/card'
 import { TextField } from '@/components/field/text-field'
+import { goToFirstWrong, MissingNote } from '@/components/field/missing-note'
 import { Note } from '@/components/note'
 import { BirthField, BuildingField, GridField, NameField, SexField } from '@/components/person-fields'
 import { Row, RowGroup } from '@/components/rows'
@@ -99,6 +100,7 @@ export function ResidentForm({ grids, onRegistered }: ResidentFormProps) {
   }
   const send = async () => {
     setTried(true)
+    goToFirstWrong()
     const { sex, birthDate, gridId } = value
     if (count > 0 || sex === null || birthDate === null || gridId === null) return
     const answer = await registerResident({ ...value, sex, birthDate, gridId })
@@ -111,7 +113,7 @@ export function ResidentForm({ grids, onRegistered }: ResidentFormProps) {
       title="替居民建档"
       action={
         <Stack>
-          {tried && count > 0 && <Note tone="seal" text={`还有 ${count} 处没填好，标红的地方请看一下`} />}
+          {tried && <MissingNote count={count} />}
           {failed !== null && <Note tone="seal" text={failed} onClose={() => setFailed(null)} />}
           <Button text="建档，出一张卡" onTap={send} />
         </Stack>

@@ -66,7 +66,8 @@ export function useDoorDesk(sessionId: string): DoorDesk {
       return
     }
     const read = readScan(scanned.text)
-    if (read?.kind !== 'card') return setSaid({ tone: 'seal', text: '这不是居民码，请扫居民的码或纸卡' })
+    if (read?.kind !== 'card')
+      return setSaid({ tone: 'seal', text: '这不是居民卡，请扫手机上的居民卡或纸卡' })
     const scannedAt = serverNow()
     const outcome = await admitCard(sessionId, read.token, 'in')
     if (!outcome.ok && outcome.failure.kind === 'rejected' && outcome.failure.code === 'NOT_ENROLLED')

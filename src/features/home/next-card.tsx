@@ -10,6 +10,7 @@ import { Beside, Caption, Card, Title } from '@/components/card'
 import { Note } from '@/components/note'
 import { Tag, TagLine, type Tone } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
+import { bringWord } from '@/domain/words/amounts'
 import { leafOf, leftWord } from '@/domain/words/moments'
 import { standingWord } from '@/domain/words/people'
 import { openPage } from '@/platform/navigate'
@@ -57,18 +58,14 @@ export function NextCard({ next, onDoor }: NextCardProps) {
         {...tappable({ label: `看看${next.title}`, onTap: () => openPage(appPages.session(next.sessionId)) })}
       >
         <Beside lead={<CalendarLeaf {...leafOf(next.startAt, now)} past={next.endAt < now} />}>
-          <Caption text={`${whose}你的下一件事`} />
+          <Caption text={`${whose}您接下来的安排`} />
           <Title text={next.title} />
           <TagLine>
             <Tag
               tone={tones[standing.state] ?? 'jade'}
               text={standingWord(standing.state, standing.position)}
             />
-            <Caption
-              text={[next.placeName, next.bring && `带${next.bring.replace(/^带/, '')}`]
-                .filter(Boolean)
-                .join(' · ')}
-            />
+            <Caption text={[next.placeName, bringWord(next.bring)].filter(Boolean).join(' · ')} />
           </TagLine>
           {standing.offerUntil !== null && act === 'acceptOffer' && (
             <Caption text={`位子给您留着，还剩 ${leftWord(standing.offerUntil, now)}`} />

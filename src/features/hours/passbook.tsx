@@ -4,8 +4,8 @@ import { Meter } from '@/components/meter'
 import { Passbook, PassbookLine } from '@/components/passbook'
 import { Empty } from '@/components/states/empty'
 import { appPages } from '@/domain/app-pages'
-import { durationWord, hoursNumber } from '@/domain/words/amounts'
-import { shortDayWord } from '@/domain/words/moments'
+import { durationFigure, durationWord } from '@/domain/words/amounts'
+import { writtenDayWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
 import type { MyHours } from './store'
 import { amountWord, isSettled } from '@/domain/words/hours'
@@ -17,8 +17,8 @@ export function HoursBook({ hours, now }: { hours: MyHours; now: number }) {
   return (
     <Passbook
       figures={[
-        { label: '服务时长', value: hoursNumber(provedMinutes), unit: '小时' },
-        ...(addedMinutes > 0 ? [{ label: '另有补录', value: hoursNumber(addedMinutes), unit: '小时' }] : []),
+        { label: '服务时长', ...durationFigure(provedMinutes) },
+        ...(addedMinutes > 0 ? [{ label: '另有补录', ...durationFigure(addedMinutes) }] : []),
         { label: '积分', value: points },
       ]}
     >
@@ -29,7 +29,7 @@ export function HoursBook({ hours, now }: { hours: MyHours; now: number }) {
           <PassbookLine
             key={recordId}
             title={title}
-            caption={[shortDayWord(day, now), who, caption].filter(Boolean).join(' · ')}
+            caption={[writtenDayWord(day, now), who, caption].filter(Boolean).join(' · ')}
             amount={amountWord(line)}
             kind={isSettled(line) ? 'in' : 'held'}
             onTap={() => openPage(appPages.record(recordId))}
@@ -59,10 +59,10 @@ export function StarCard({ hours }: { hours: MyHours }) {
         <Meter
           value={neededMinutes - missingMinutes}
           max={neededMinutes}
-          label={`${hoursNumber(neededMinutes)} 小时里已有 ${hoursNumber(neededMinutes - missingMinutes)} 小时`}
+          label={`${durationWord(neededMinutes)}里已有 ${durationWord(neededMinutes - missingMinutes)}`}
         />
         <Caption
-          text={`${hoursNumber(neededMinutes)} 小时到${stars[nextStar.star] ?? nextStar.star}星，补录的不算在内`}
+          text={`${durationWord(neededMinutes)}到${stars[nextStar.star] ?? nextStar.star}星，补录的不算在内`}
         />
       </Stack>
     </Card>

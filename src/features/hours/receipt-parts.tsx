@@ -6,7 +6,7 @@ import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Tag, TagLine } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
-import { durationWord, hoursNumber, signed } from '@/domain/words/amounts'
+import { durationFigure, durationWord, signed } from '@/domain/words/amounts'
 import { momentWord, timeWord, writtenDayWord } from '@/domain/words/moments'
 import type { Receipt } from './store'
 import { recordStates } from '@/domain/words/hours'
@@ -25,7 +25,7 @@ export function ReceiptHead({ receipt }: { receipt: Receipt }) {
       </Card>
       <Figures
         items={[
-          { value: hoursNumber(minutes), unit: '小时', caption: '记下的时长', tone: 'jade' },
+          { ...durationFigure(minutes), caption: '记下的时长', tone: 'jade' },
           { value: points, unit: '分', caption: receipt.pointsRule ?? '积分', tone: 'jade' },
         ]}
       />

@@ -31,6 +31,12 @@ function missing({ name, birthDate, relation, agreed }: FamilyDraft, consented: 
   return agreed || consented ? null : '还要您同意使用这些信息'
 }
 
+/** Where the wheel stands at first: a child's own years, the middle of life of a parent. */
+const likelyYear = (relation: Relation | null, now: number): number =>
+  relation === null || relation === 'child' || relation === 'grandchild'
+    ? Number(dayOf(now).slice(0, 4)) - 8
+    : 1955
+
 export function FamilyForm({ profile, onAdded }: { profile: Profile; onAdded: (name: string) => void }) {
   const { value, edit, drop } = useDraft('family', blank)
   const [problem, setProblem] = useState<string | null>(null)
@@ -58,6 +64,7 @@ export function FamilyForm({ profile, onAdded }: { profile: Profile; onAdded: (n
         value={value.birthDate}
         onChange={(birthDate) => edit({ birthDate })}
         today={dayOf(serverNow())}
+        likelyYear={likelyYear(value.relation, serverNow())}
       />
       <RelationField value={value.relation} onChange={(relation) => edit({ relation })} />
       {!consented && (

@@ -6,6 +6,7 @@ import { Button } from '@/components/button'
 import { Caption, Card } from '@/components/card'
 import { Choices } from '@/components/choices'
 import { Field } from '@/components/field'
+import { goToFirstWrong, MissingNote } from '@/components/field/missing-note'
 import { Note } from '@/components/note'
 import { BirthField, NameField, PhoneField, RelationField, SexField } from '@/components/person-fields'
 import { Section } from '@/components/section'
@@ -144,6 +145,7 @@ export function VolunteerForm({ profile }: { profile: Profile }) {
   const part = { value, edit, wrong }
   const send = async () => {
     setTried(true)
+    goToFirstWrong()
     const application = applicationOf(value, now)
     if (application === null) return
     const answer = await applyVolunteer(application, profile)
@@ -156,7 +158,7 @@ export function VolunteerForm({ profile }: { profile: Profile }) {
       {needsGuardian(value, now) && <Guardian {...part} />}
       <Offers {...part} />
       <Terms {...part} />
-      {tried && count > 0 && <Note tone="seal" text={`还有 ${count} 处没填好，标红的地方请看一下`} />}
+      {tried && <MissingNote count={count} />}
       {failed !== null && <Note tone="seal" text={failed} />}
       <Button text="提交申请" onTap={send} />
     </>

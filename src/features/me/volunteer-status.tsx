@@ -39,7 +39,7 @@ export const mayApply = ({ volunteer }: Profile): boolean =>
   volunteer.state === 'none' || volunteer.state === 'rejected' || volunteer.state === 'withdrawn'
 
 export function VolunteerStatus({ profile }: { profile: Profile }) {
-  const { state, volunteerNo, reason, skills, slots } = profile.volunteer
+  const { state, reason, skills, slots } = profile.volunteer
   const [leaving, setLeaving] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
   const withdraw = async () => {
@@ -53,7 +53,6 @@ export function VolunteerStatus({ profile }: { profile: Profile }) {
         <Title text={profile.realName || profile.nickname || '邻居'} />
         <TagLine>
           <Tag tone={tones[state]} text={volunteerWords[state]} />
-          {volunteerNo && <Caption text={`编号 ${volunteerNo}`} />}
         </TagLine>
         <Caption text={[reason && `原因：${reason}。`, meanings[state]].filter(Boolean).join('')} />
       </Card>

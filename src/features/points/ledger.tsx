@@ -8,7 +8,7 @@ import type { Points, PointsEntry } from './store'
 
 const kinds: Record<PointsEntry['kind'], string> = {
   credit: '得分',
-  debit: '花掉',
+  debit: '用出',
   reverse: '更正',
   hold: '先留着',
   capture: '用掉了',
@@ -28,7 +28,11 @@ export function PointsLedger({ points, now }: { points: Points; now: number }) {
         <PassbookLine
           key={entryId}
           title={text || kinds[kind]}
-          caption={[momentWord(at, now), amount === 0 ? '' : kinds[kind], `余 ${balanceAfter} 分`]
+          caption={[
+            momentWord(at, now),
+            text !== '' && kind !== 'reverse' ? '' : kinds[kind],
+            `余 ${balanceAfter} 分`,
+          ]
             .filter(Boolean)
             .join(' · ')}
           amount={pointsWord({ kind, amount })}

@@ -7,7 +7,7 @@ import { Icon } from '@/components/icon'
 import { Meter } from '@/components/meter'
 import type { NextStep as NextStepSchema } from '@/contract/next-step'
 import { appPages } from '@/domain/app-pages'
-import { hoursNumber } from '@/domain/words/amounts'
+import { durationWord } from '@/domain/words/amounts'
 import { momentWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
 import styles from './next-step.module.scss'
@@ -17,13 +17,13 @@ type Unit = NextStep['unit']
 
 /** What is missing is rounded up, so that nobody who does it falls short: 3.5 小时, 12 分. */
 const missingWord = (amount: number, unit: Unit): string =>
-  unit === 'minutes' ? `${Math.ceil(amount / 6) / 10} 小时` : `${amount} 分`
+  unit === 'minutes' ? durationWord(amount) : `${amount} 分`
 
 const bringsWord = (amount: number, unit: Unit): string =>
-  unit === 'minutes' ? `+${hoursNumber(amount)} 时` : `+${amount} 分`
+  unit === 'minutes' ? `+${durationWord(amount)}` : `+${amount} 分`
 
 const haveWord = (amount: number, unit: Unit): string =>
-  unit === 'minutes' ? `${hoursNumber(amount)} 小时` : `${amount} 分`
+  unit === 'minutes' ? durationWord(amount) : `${amount} 分`
 
 /** 还差 3.5 小时到一星志愿者 */
 export function nextStepWord({ aim, unit, title, missing }: NextStep): string {

@@ -35,7 +35,7 @@ function Pictures({ fileIds, label }: { fileIds: readonly string[]; label: strin
 
 /** The note from the wall, in large. */
 export function Head({ wish, now }: PartProps) {
-  const { title, alias, group, kind, gridName, reason, photos, publishedAt, waitedDays } = wish
+  const { title, group, kind, gridName, reason, photos, publishedAt, waitedDays } = wish
   const since =
     publishedAt === null ? '' : waitedDays === 0 ? '今天挂上墙' : `${dayWord(publishedAt, now)}挂上墙`
   return (
@@ -49,7 +49,7 @@ export function Head({ wish, now }: PartProps) {
       </TagLine>
       {reason !== '' && <View className={styles.reason}>{reason}</View>}
       <Pictures fileIds={photos} label={title} />
-      <View className={styles.by}>{[alias, gridName, since].filter(Boolean).join(' · ')}</View>
+      <View className={styles.by}>{['一位街坊', gridName, since].filter(Boolean).join(' · ')}</View>
     </View>
   )
 }

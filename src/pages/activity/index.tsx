@@ -43,8 +43,7 @@ function Sheets({ sheet, close }: { sheet: 'none' | 'filter' | 'month'; close: (
 
 function List() {
   const list = useList()
-  if (list.status === 'failed')
-    return <Failed title={list.failure.text} text={list.failure.next} onRetry={openList} />
+  if (list.status === 'failed') return <Failed failure={list.failure} onRetry={openList} />
   if (list.status !== 'ready') return <Loading count={5} />
   const { items, more, serverNow: now } = list.data
   return (

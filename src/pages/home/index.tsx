@@ -74,9 +74,7 @@ function HomePage() {
     <Screen title={title} tab="home">
       <Stack>
         <WaitingVisits />
-        {home.status === 'failed' && (
-          <Failed title={home.failure.text} text={home.failure.next} onRetry={openHome} />
-        )}
+        {home.status === 'failed' && <Failed failure={home.failure} onRetry={openHome} />}
         {(home.status === 'idle' || home.status === 'loading') && <Loading count={4} />}
         <Slot>
           {home.status === 'ready' && home.failure && (

@@ -7,7 +7,7 @@ import { Screen } from '@/components/screen'
 import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
 import { appPages } from '@/domain/app-pages'
-import { hoursNumber } from '@/domain/words/amounts'
+import { durationFigure } from '@/domain/words/amounts'
 import { WaitingVisits } from '@/features/attendance/waiting-visits'
 import { Menu } from '@/features/me/menu'
 import { openMe, useMe, type Me } from '@/api/me'
@@ -28,7 +28,7 @@ function Ready({ me }: { me: Me }) {
       />
       <Passbook
         figures={[
-          { label: '服务时长', value: hoursNumber(provedMinutes), unit: '小时' },
+          { label: '服务时长', ...durationFigure(provedMinutes) },
           { label: '积分', value: points },
         ]}
         onTap={() => openPage(appPages.hours)}
@@ -45,7 +45,7 @@ function MePage() {
     <Screen title="我的" tab="me">
       <Stack>
         <WaitingVisits />
-        {me.status === 'failed' && <Failed title={me.failure.text} text={me.failure.next} onRetry={openMe} />}
+        {me.status === 'failed' && <Failed failure={me.failure} onRetry={openMe} />}
         {(me.status === 'idle' || me.status === 'loading') && <Loading count={4} />}
         {me.status === 'ready' && me.failure && (
           <Note

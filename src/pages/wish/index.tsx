@@ -53,8 +53,7 @@ function Notes({
   // Countdowns are told to the minute.
   useTick(MINUTE)
   const now = Math.floor(serverNow() / MINUTE) * MINUTE
-  if (list.status === 'failed')
-    return <Failed title={list.failure.text} text={list.failure.next} onRetry={openWall} />
+  if (list.status === 'failed') return <Failed failure={list.failure} onRetry={openWall} />
   if (list.status !== 'ready') return <Loading count={4} />
   const { items, more } = list.data
   return (

@@ -4,6 +4,7 @@ import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Card, Stack } from '@/components/card'
 import { TextField } from '@/components/field/text-field'
+import { goToFirstWrong, MissingNote } from '@/components/field/missing-note'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
@@ -39,6 +40,7 @@ export function CorrectionForm({ notice }: { notice: DeskNotice }) {
   }
   const send = async () => {
     setTried(true)
+    goToFirstWrong()
     if (count > 0 || value.lastDay === null) return
     const answer = await correctNotice({
       ...{ noticeId, version, body: bodyOf(value), note: value.note.trim() },
@@ -54,7 +56,7 @@ export function CorrectionForm({ notice }: { notice: DeskNotice }) {
       title="更正通知"
       action={
         <Stack>
-          {tried && count > 0 && <Note tone="seal" text={`还有 ${count} 处没填好，标红的地方请看一下`} />}
+          {tried && <MissingNote count={count} />}
           {failed !== null && <Note tone="seal" text={failed} onClose={() => setFailed(null)} />}
           <Button text="发出更正" disabled={busy} onTap={send} />
         </Stack>

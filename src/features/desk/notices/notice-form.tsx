@@ -4,6 +4,7 @@ import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
 import { SwitchRow } from '@/components/field/switch-row'
+import { MissingNote } from '@/components/field/missing-note'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
@@ -34,7 +35,7 @@ export function NoticeForm({ notice: first, choices }: NoticeFormProps) {
       title={first === null ? '写通知' : '接着写通知'}
       action={
         <Stack>
-          {missing > 0 && <Note tone="seal" text={`还有 ${missing} 处没填好，标红的地方请看一下`} />}
+          <MissingNote count={missing} />
           {said && <Note {...said} onClose={writing.unsay} />}
           <Button text="发出去" disabled={busy} onTap={asking.ask} />
           <Button kind="text" text="先存草稿" busyText="正在存…" disabled={busy} onTap={writing.keep} />

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { appealCheck } from '@/api/appeal'
 import { failureText, type Failure } from '@/api/failure'
+import { goToFirstWrong } from '@/components/field/missing-note'
 import { appPages } from '@/domain/app-pages'
 import { replacePage } from '@/platform/navigate'
 import { useDraft } from '@/platform/use-draft'
@@ -66,6 +67,7 @@ export function useWriting(first: DeskNotice | null, now: number) {
   }
   const keep = async () => {
     setTried(true)
+    goToFirstWrong()
     const saved = await save()
     if (saved === null) return
     setSaid(
@@ -76,6 +78,7 @@ export function useWriting(first: DeskNotice | null, now: number) {
   }
   const ask = () => {
     setTried(true)
+    goToFirstWrong()
     if (count > 0) return
     counting.ask()
     setAsked(true)

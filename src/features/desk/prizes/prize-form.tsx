@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { failureText } from '@/api/failure'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
+import { goToFirstWrong, MissingNote } from '@/components/field/missing-note'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { appPages } from '@/domain/app-pages'
@@ -38,6 +39,7 @@ export function PrizeForm({ prize, partners }: PrizeFormProps) {
   }
   const save = async () => {
     setTried(true)
+    goToFirstWrong()
     const form = prizeFormOf(value)
     if (form === null) return
     const known = prize === null ? {} : { prizeId: prize.prizeId, version: prize.version }
@@ -53,7 +55,7 @@ export function PrizeForm({ prize, partners }: PrizeFormProps) {
       title={prize === null ? '新建奖品' : '修改奖品'}
       action={
         <Stack>
-          {tried && count > 0 && <Note tone="seal" text={`还有 ${count} 处没填好，标红的地方请看一下`} />}
+          {tried && <MissingNote count={count} />}
           {failed !== null && <Note tone="seal" text={failed} onClose={() => setFailed(null)} />}
           <Button text={busy ? '照片还在传…' : '存好'} disabled={busy} onTap={save} />
         </Stack>

@@ -106,8 +106,7 @@ function DetailPage() {
     <Screen title="活动详情">
       {detail.status === 'failed' ? (
         <Failed
-          title={detail.failure.text}
-          text={detail.failure.next}
+          failure={detail.failure}
           {...(detail.failure.retry === 'same-key'
             ? { onRetry: open }
             : { retry: '看别的活动', onRetry: () => openPage(appPages.activities) })}

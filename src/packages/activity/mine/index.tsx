@@ -32,8 +32,7 @@ const empties = {
 
 function List({ when }: { when: When }) {
   const mine = useMine(when)
-  if (mine.status === 'failed')
-    return <Failed title={mine.failure.text} text={mine.failure.next} onRetry={() => openMine(when)} />
+  if (mine.status === 'failed') return <Failed failure={mine.failure} onRetry={() => openMine(when)} />
   if (mine.status !== 'ready') return <Loading />
   const { items, more } = mine.data
   const now = serverNow()

@@ -40,8 +40,7 @@ const stateOf = (view: View): ActivityState | null => (view === 'all' ? null : v
 function List({ view }: { view: View }) {
   const state = stateOf(view)
   const list = useActivities(state)
-  if (list.status === 'failed')
-    return <Failed title={list.failure.text} text={list.failure.next} onRetry={() => openActivities(state)} />
+  if (list.status === 'failed') return <Failed failure={list.failure} onRetry={() => openActivities(state)} />
   if (list.status !== 'ready') return <Loading />
   const { items, more } = list.data
   const now = serverNow()

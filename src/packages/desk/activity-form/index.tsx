@@ -18,7 +18,7 @@ function Change({ activityId }: { activityId: string }) {
   return (
     <Screen title="修改活动">
       {activity.status === 'failed' ? (
-        <Failed title={activity.failure.text} text={activity.failure.next} onRetry={open} />
+        <Failed failure={activity.failure} onRetry={open} />
       ) : (
         <Loading count={4} />
       )}

@@ -112,7 +112,7 @@ function ActivityPage() {
   return (
     <Screen title="活动">
       {activity.status === 'failed' ? (
-        <Failed title={activity.failure.text} text={activity.failure.next} onRetry={open} />
+        <Failed failure={activity.failure} onRetry={open} />
       ) : (
         <Loading count={4} />
       )}

@@ -26,9 +26,7 @@ function CallListPage() {
   return (
     <Screen title="还没看到的人">
       <Stack>
-        {calls.status === 'failed' && (
-          <Failed title={calls.failure.text} text={calls.failure.next} onRetry={open} />
-        )}
+        {calls.status === 'failed' && <Failed failure={calls.failure} onRetry={open} />}
         {(calls.status === 'idle' || calls.status === 'loading') && <Loading count={4} />}
         {calls.status === 'ready' && (
           <Section title={calls.data.title} {...(building !== undefined && { more: building })}>

@@ -22,9 +22,7 @@ function CardsPage() {
       action={some && <PrintButton sheetId={paperCardsId} text={`打印 ${list.data.cards.length} 张卡`} />}
     >
       <Stack>
-        {list.status === 'failed' && (
-          <Failed title={list.failure.text} text={list.failure.next} onRetry={openCards} />
-        )}
+        {list.status === 'failed' && <Failed failure={list.failure} onRetry={openCards} />}
         {(list.status === 'idle' || list.status === 'loading') && <Loading count={2} />}
         {list.status === 'ready' && list.failure && (
           <Note tone="amber" text="没有连上网络，下面是上次看到的" />

@@ -54,8 +54,7 @@ interface ListProps {
 function List({ view, first, onSaid }: ListProps) {
   const state = stateOf(view)
   const checks = useChecks(state)
-  if (checks.status === 'failed')
-    return <Failed title={checks.failure.text} text={checks.failure.next} onRetry={() => openChecks(state)} />
+  if (checks.status === 'failed') return <Failed failure={checks.failure} onRetry={() => openChecks(state)} />
   if (checks.status !== 'ready') return <Loading />
   const { items, more } = checks.data
   const now = serverNow()

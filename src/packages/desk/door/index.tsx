@@ -78,11 +78,7 @@ function DoorPage() {
   if (door.status === 'ready') return <Ready door={door.data} />
   return (
     <Screen title="签到码">
-      {door.status === 'failed' ? (
-        <Failed title={door.failure.text} text={door.failure.next} onRetry={open} />
-      ) : (
-        <Loading count={3} />
-      )}
+      {door.status === 'failed' ? <Failed failure={door.failure} onRetry={open} /> : <Loading count={3} />}
     </Screen>
   )
 }

@@ -43,11 +43,17 @@ function ToDos({ toDos, now }: { toDos: Desk['toDos']; now: number }) {
 function Ready({ desk }: { desk: Desk }) {
   const now = serverNow()
   const { dueSoon, toDo, today } = desk.figures
+  // What is over stands in the list below as such; it is not about to be due.
+  const over = desk.toDos.filter(({ dueAt }) => dueAt !== null && dueAt <= now).length
+  const soon = Math.max(0, dueSoon - over)
   return (
     <>
       <Figures
         items={[
-          { value: dueSoon, caption: '快到期', ...(dueSoon > 0 && { tone: 'seal' as const }) },
+          ...(over > 0 ? [{ value: over, caption: '已经到期', tone: 'seal' as const }] : []),
+          ...(over === 0 || soon > 0
+            ? [{ value: soon, caption: '快到期', ...(soon > 0 && { tone: 'seal' as const }) }]
+            : []),
           { value: toDo, caption: '待办' },
           { value: today, caption: '今天的场次' },
         ]}
@@ -71,9 +77,7 @@ function DeskHomePage() {
   return (
     <Screen title="工作台">
       <Stack>
-        {desk.status === 'failed' && (
-          <Failed title={desk.failure.text} text={desk.failure.next} onRetry={openDesk} />
-        )}
+        {desk.status === 'failed' && <Failed failure={desk.failure} onRetry={openDesk} />}
         {(desk.status === 'idle' || desk.status === 'loading') && <Loading count={4} />}
         {desk.status === 'ready' && desk.failure && (
           <Note

@@ -42,9 +42,7 @@ function HoursPage() {
       }
     >
       <Stack>
-        {pending.status === 'failed' && (
-          <Failed title={pending.failure.text} text={pending.failure.next} onRetry={openPending} />
-        )}
+        {pending.status === 'failed' && <Failed failure={pending.failure} onRetry={openPending} />}
         {(pending.status === 'idle' || pending.status === 'loading') && <Loading count={4} />}
         {pending.status === 'ready' && (
           <>

@@ -12,7 +12,7 @@ import { Empty } from '@/components/states/empty'
 import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
 import { monthOf } from '@/domain/kernel/clock'
-import { hoursNumber } from '@/domain/words/amounts'
+import { durationFigure } from '@/domain/words/amounts'
 import { monthAfter, monthWord } from '@/domain/words/moments'
 import { LedgerList } from '@/features/desk/ledger-list'
 import {
@@ -43,8 +43,8 @@ function Totals({ person }: { person: LedgerPerson }) {
       <Title text={name} />
       <Figures
         items={[
-          { value: hoursNumber(provedMinutes), unit: '小时', caption: '证明的', tone: 'jade' },
-          { value: hoursNumber(addedMinutes), unit: '小时', caption: '补录的' },
+          { ...durationFigure(provedMinutes), caption: '证明的', tone: 'jade' },
+          { ...durationFigure(addedMinutes), caption: '补录的' },
           { value: points, unit: '分', caption: '现有积分' },
         ]}
       />
@@ -54,8 +54,7 @@ function Totals({ person }: { person: LedgerPerson }) {
 
 function Records({ view, look, title }: { view: LedgerView; look: Look; title: string }) {
   const ledger = useLedger(view)
-  if (ledger.status === 'failed')
-    return <Failed title={ledger.failure.text} text={ledger.failure.next} onRetry={() => openLedger(view)} />
+  if (ledger.status === 'failed') return <Failed failure={ledger.failure} onRetry={() => openLedger(view)} />
   if (ledger.status !== 'ready') return <Loading count={4} />
   const { items, person, more } = ledger.data
   const whole = more.status === 'none'

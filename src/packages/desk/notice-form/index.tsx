@@ -21,11 +21,7 @@ function NoticeFormPage() {
   }
   return (
     <Screen title="写通知">
-      {form.status === 'failed' ? (
-        <Failed title={form.failure.text} text={form.failure.next} onRetry={open} />
-      ) : (
-        <Loading count={4} />
-      )}
+      {form.status === 'failed' ? <Failed failure={form.failure} onRetry={open} /> : <Loading count={4} />}
     </Screen>
   )
 }

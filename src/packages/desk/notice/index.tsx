@@ -54,11 +54,7 @@ function NoticePage() {
   if (reach.status === 'ready') return <Ready reach={reach.data} stale={reach.failure !== null} />
   return (
     <Screen title="通知">
-      {reach.status === 'failed' ? (
-        <Failed title={reach.failure.text} text={reach.failure.next} onRetry={open} />
-      ) : (
-        <Loading count={4} />
-      )}
+      {reach.status === 'failed' ? <Failed failure={reach.failure} onRetry={open} /> : <Loading count={4} />}
     </Screen>
   )
 }

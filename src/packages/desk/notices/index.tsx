@@ -39,8 +39,7 @@ const stateOf = (view: View): NoticeState | null => (view === 'all' ? null : vie
 function List({ view }: { view: View }) {
   const state = stateOf(view)
   const list = useNotices(state)
-  if (list.status === 'failed')
-    return <Failed title={list.failure.text} text={list.failure.next} onRetry={() => openNotices(state)} />
+  if (list.status === 'failed') return <Failed failure={list.failure} onRetry={() => openNotices(state)} />
   if (list.status !== 'ready') return <Loading />
   const { items, more } = list.data
   const now = serverNow()

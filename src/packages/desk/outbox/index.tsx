@@ -33,8 +33,7 @@ const empties: Record<OutboxState, { title: string; text: string }> = {
 
 function List({ state, saying }: { state: OutboxState; saying: Saying }) {
   const outbox = useOutbox(state)
-  if (outbox.status === 'failed')
-    return <Failed title={outbox.failure.text} text={outbox.failure.next} onRetry={() => openOutbox(state)} />
+  if (outbox.status === 'failed') return <Failed failure={outbox.failure} onRetry={() => openOutbox(state)} />
   if (outbox.status !== 'ready') return <Loading />
   const { items, more, counts } = outbox.data
   const now = serverNow()

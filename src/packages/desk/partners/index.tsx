@@ -33,9 +33,7 @@ function PartnersPage() {
       }
     >
       <Stack>
-        {partners.status === 'failed' && (
-          <Failed title={partners.failure.text} text={partners.failure.next} onRetry={openPartners} />
-        )}
+        {partners.status === 'failed' && <Failed failure={partners.failure} onRetry={openPartners} />}
         {(partners.status === 'idle' || partners.status === 'loading') && <Loading />}
         {partners.status === 'ready' && (
           <>

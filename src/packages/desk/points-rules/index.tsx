@@ -43,9 +43,7 @@ function PointsRulesPage() {
       }
     >
       <Stack>
-        {rules.status === 'failed' && (
-          <Failed title={rules.failure.text} text={rules.failure.next} onRetry={openRules} />
-        )}
+        {rules.status === 'failed' && <Failed failure={rules.failure} onRetry={openRules} />}
         {(rules.status === 'idle' || rules.status === 'loading') && <Loading />}
         {rules.status === 'ready' && rules.failure && (
           <Note tone="amber" text="没有连上网络，下面是上次看到的" />

@@ -16,11 +16,7 @@ function Change({ prizeId }: { prizeId: string }) {
     return <PrizeForm key={prize.data.version} prize={prize.data} partners={prize.data.partners} />
   return (
     <Screen title="修改奖品">
-      {prize.status === 'failed' ? (
-        <Failed title={prize.failure.text} text={prize.failure.next} onRetry={open} />
-      ) : (
-        <Loading count={4} />
-      )}
+      {prize.status === 'failed' ? <Failed failure={prize.failure} onRetry={open} /> : <Loading count={4} />}
     </Screen>
   )
 }

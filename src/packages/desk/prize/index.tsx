@@ -57,11 +57,7 @@ function PrizePage() {
   if (prize.status === 'ready') return <Ready prize={prize.data} stale={prize.failure !== null} />
   return (
     <Screen title="奖品">
-      {prize.status === 'failed' ? (
-        <Failed title={prize.failure.text} text={prize.failure.next} onRetry={open} />
-      ) : (
-        <Loading />
-      )}
+      {prize.status === 'failed' ? <Failed failure={prize.failure} onRetry={open} /> : <Loading />}
     </Screen>
   )
 }

@@ -39,8 +39,7 @@ const stateOf = (view: View): PrizeState | null => (view === 'all' ? null : view
 function List({ view, mayEdit }: { view: View; mayEdit: boolean }) {
   const state = stateOf(view)
   const list = usePrizes(state)
-  if (list.status === 'failed')
-    return <Failed title={list.failure.text} text={list.failure.next} onRetry={() => openPrizes(state)} />
+  if (list.status === 'failed') return <Failed failure={list.failure} onRetry={() => openPrizes(state)} />
   if (list.status !== 'ready') return <Loading />
   return (
     <>

@@ -41,11 +41,7 @@ function ResidentsPage() {
   if (me.status === 'ready') return <ResidentForm grids={me.data.profile.grids} onRegistered={setDone} />
   return (
     <Screen title="替居民建档">
-      {me.status === 'failed' ? (
-        <Failed title={me.failure.text} text={me.failure.next} onRetry={openMe} />
-      ) : (
-        <Loading count={3} />
-      )}
+      {me.status === 'failed' ? <Failed failure={me.failure} onRetry={openMe} /> : <Loading count={3} />}
     </Screen>
   )
 }

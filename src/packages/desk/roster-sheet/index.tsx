@@ -23,11 +23,7 @@ function RosterSheetPage() {
     )
   return (
     <Screen title="签到表">
-      {sheet.status === 'failed' ? (
-        <Failed title={sheet.failure.text} text={sheet.failure.next} onRetry={open} />
-      ) : (
-        <Loading count={4} />
-      )}
+      {sheet.status === 'failed' ? <Failed failure={sheet.failure} onRetry={open} /> : <Loading count={4} />}
     </Screen>
   )
 }

@@ -106,7 +106,7 @@ function RosterPage() {
   return (
     <Screen title="名单">
       {roster.status === 'failed' ? (
-        <Failed title={roster.failure.text} text={roster.failure.next} onRetry={open} />
+        <Failed failure={roster.failure} onRetry={open} />
       ) : (
         <Loading count={5} />
       )}

@@ -40,9 +40,7 @@ function StatementPage() {
           onBefore={() => look(monthAfter(month, -1))}
           {...(month < newest && { onAfter: () => look(monthAfter(month, 1)) })}
         />
-        {page.status === 'failed' && (
-          <Failed title={page.failure.text} text={page.failure.next} onRetry={open} />
-        )}
+        {page.status === 'failed' && <Failed failure={page.failure} onRetry={open} />}
         {(page.status === 'idle' || page.status === 'loading') && <Loading />}
         {page.status === 'ready' && page.failure && (
           <Note tone="amber" text="没有连上网络，下面是上次看到的" />

@@ -14,11 +14,7 @@ function StoreDaysPage() {
   if (list.status === 'ready') return <DaysForm saved={list.data.opening} stale={list.failure !== null} />
   return (
     <Screen title="哪天可以兑换">
-      {list.status === 'failed' ? (
-        <Failed title={list.failure.text} text={list.failure.next} onRetry={open} />
-      ) : (
-        <Loading />
-      )}
+      {list.status === 'failed' ? <Failed failure={list.failure} onRetry={open} /> : <Loading />}
     </Screen>
   )
 }

@@ -13,9 +13,7 @@ function SwitchesPage() {
   useShown(openSwitches)
   return (
     <Screen title="开放哪些">
-      {switches.status === 'failed' && (
-        <Failed title={switches.failure.text} text={switches.failure.next} onRetry={openSwitches} />
-      )}
+      {switches.status === 'failed' && <Failed failure={switches.failure} onRetry={openSwitches} />}
       {(switches.status === 'idle' || switches.status === 'loading') && <Loading />}
       {switches.status === 'ready' && (
         <>

@@ -40,8 +40,7 @@ const empties: Record<View, { title: string; text: string }> = {
 
 function List({ view, onSaid }: { view: View; onSaid: (text: string) => void }) {
   const list = useVolunteers(view)
-  if (list.status === 'failed')
-    return <Failed title={list.failure.text} text={list.failure.next} onRetry={() => openVolunteers(view)} />
+  if (list.status === 'failed') return <Failed failure={list.failure} onRetry={() => openVolunteers(view)} />
   if (list.status !== 'ready') return <Loading />
   const { items, more } = list.data
   const now = serverNow()

@@ -47,8 +47,7 @@ const empties: Partial<Record<View, { title: string; text: string }>> = {
 
 function List({ view }: { view: View }) {
   const list = useDesk(view)
-  if (list.status === 'failed')
-    return <Failed title={list.failure.text} text={list.failure.next} onRetry={() => openDesk(view)} />
+  if (list.status === 'failed') return <Failed failure={list.failure} onRetry={() => openDesk(view)} />
   if (list.status !== 'ready') return <Loading count={4} />
   const { items, more } = list.data
   const now = serverNow()

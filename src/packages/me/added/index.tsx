@@ -22,9 +22,7 @@ function AddedPage() {
     <Screen title="补录公示">
       <Stack>
         <Caption text="没有扫码证明、由工作人员补记的时长都列在这里。每一笔要两个人经手，不和扫码的时长混在一起。" />
-        {added.status === 'failed' && (
-          <Failed title={added.failure.text} text={added.failure.next} onRetry={openAdded} />
-        )}
+        {added.status === 'failed' && <Failed failure={added.failure} onRetry={openAdded} />}
         {(added.status === 'idle' || added.status === 'loading') && <Loading />}
         {added.status === 'ready' && added.data.items.length === 0 && (
           <Empty icon="receipt" title="还没有补录" text="都是扫码签到记下的" />

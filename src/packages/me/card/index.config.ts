@@ -1,2 +1,2 @@
 /** Native settings of the page. */
-export default definePageConfig({ navigationBarTitleText: '居民码' })
+export default definePageConfig({ navigationBarTitleText: '居民卡' })

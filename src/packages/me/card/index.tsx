@@ -15,16 +15,10 @@ import { wholePage } from '@/features/whole-page'
 
 function Ready({ card }: { card: PersonalCard }) {
   const text = cardText(card.token)
-  useEffect(() => showCode(text, `${card.name}的居民码`), [text, card.name])
+  useEffect(() => showCode(text, `${card.name}的居民卡`), [text, card.name])
   return (
     <>
-      <PersonCard
-        name={card.name}
-        role={card.role}
-        {...(card.volunteerNo && { place: `编号 ${card.volunteerNo}` })}
-        code={text}
-        codeNote="出示给组织者或网格员"
-      />
+      <PersonCard name={card.name} role={card.role} code={text} codeNote="出示给组织者或网格员" />
       <Caption text="签到、签退时让组织者扫这个码。没有手机的家人可以请社区印一张纸卡。" />
     </>
   )
@@ -36,11 +30,9 @@ function CardPage() {
   const open = () => openCard(personId)
   useShown(open)
   return (
-    <Screen title="居民码">
+    <Screen title="居民卡">
       <Stack>
-        {card.status === 'failed' && (
-          <Failed title={card.failure.text} text={card.failure.next} onRetry={open} />
-        )}
+        {card.status === 'failed' && <Failed failure={card.failure} onRetry={open} />}
         {(card.status === 'idle' || card.status === 'loading') && <Loading count={1} />}
         {card.status === 'ready' && card.failure && <Note tone="sky" text="没有信号也能出示" />}
         {card.status === 'ready' && <Ready card={card.data} />}

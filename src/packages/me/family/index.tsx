@@ -47,8 +47,8 @@ function Ready({ profile }: { profile: Profile }) {
                   <Button
                     small
                     kind="text"
-                    text="居民码"
-                    label={`${member.name}的居民码`}
+                    text="居民卡"
+                    label={`${member.name}的居民卡`}
                     onTap={() => openPage(appPages.card(member.personId))}
                   />
                   <Button
@@ -91,7 +91,7 @@ function FamilyPage() {
   return (
     <Screen title="家人">
       <Stack>
-        {me.status === 'failed' && <Failed title={me.failure.text} text={me.failure.next} onRetry={openMe} />}
+        {me.status === 'failed' && <Failed failure={me.failure} onRetry={openMe} />}
         {(me.status === 'idle' || me.status === 'loading') && <Loading />}
         {me.status === 'ready' && <Ready profile={me.data.profile} />}
       </Stack>

@@ -23,9 +23,7 @@ function HoursPage() {
   return (
     <Screen title="我的时长和积分">
       <Stack>
-        {hours.status === 'failed' && (
-          <Failed title={hours.failure.text} text={hours.failure.next} onRetry={openHours} />
-        )}
+        {hours.status === 'failed' && <Failed failure={hours.failure} onRetry={openHours} />}
         {(hours.status === 'idle' || hours.status === 'loading') && <Loading />}
         {hours.status === 'ready' && (
           <>

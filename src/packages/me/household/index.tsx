@@ -49,7 +49,7 @@ function Mine({
       <HouseholdBook household={household} now={serverNow()} />
       <AmountMoves household={household} onSaid={onSaid} />
       <People household={household} onSaid={onSaid} />
-      <Button kind="outline" text="扫居民码，请家人加入" onTap={inviteByScan} />
+      <Button kind="outline" text="扫居民卡，请家人加入" onTap={inviteByScan} />
       <Caption text="谁来都要本人在自己手机上同意；孩子没有手机的，积分在家长账上。" />
       <Leave household={household} onSaid={onSaid} />
     </>
@@ -79,9 +79,7 @@ function HouseholdPage() {
   return (
     <Screen title="家庭积分">
       <Stack>
-        {page.status === 'failed' && (
-          <Failed title={page.failure.text} text={page.failure.next} onRetry={openHousehold} />
-        )}
+        {page.status === 'failed' && <Failed failure={page.failure} onRetry={openHousehold} />}
         {(page.status === 'idle' || page.status === 'loading') && <Loading />}
         {page.status === 'ready' && page.failure && (
           <Note tone="amber" text="没有连上网络，下面是上次看到的" />

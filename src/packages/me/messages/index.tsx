@@ -67,9 +67,7 @@ function InboxPage() {
   return (
     <Screen title="消息">
       <Stack>
-        {inbox.status === 'failed' && (
-          <Failed title={inbox.failure.text} text={inbox.failure.next} onRetry={openInbox} />
-        )}
+        {inbox.status === 'failed' && <Failed failure={inbox.failure} onRetry={openInbox} />}
         {(inbox.status === 'idle' || inbox.status === 'loading') && <Loading />}
         <Slot>
           {inbox.status === 'ready' && inbox.failure && (

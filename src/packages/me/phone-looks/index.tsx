@@ -18,9 +18,7 @@ function PhoneLooksPage() {
     <Screen title="谁看过我的电话">
       <Stack>
         <Caption text="平时谁都只看到遮住的号码。要打电话的人点开看一次，就在这里记一次。" />
-        {looks.status === 'failed' && (
-          <Failed title={looks.failure.text} text={looks.failure.next} onRetry={openPhoneLooks} />
-        )}
+        {looks.status === 'failed' && <Failed failure={looks.failure} onRetry={openPhoneLooks} />}
         {(looks.status === 'idle' || looks.status === 'loading') && <Loading />}
         {looks.status === 'ready' && looks.data.items.length === 0 && (
           <Empty icon="phone" title="还没有人看过" text="有人看过，会写在这里" />

@@ -34,9 +34,7 @@ function PointsSummaryPage() {
           onBefore={() => look(monthAfter(month, -1))}
           {...(month < newest && { onAfter: () => look(monthAfter(month, 1)) })}
         />
-        {summary.status === 'failed' && (
-          <Failed title={summary.failure.text} text={summary.failure.next} onRetry={open} />
-        )}
+        {summary.status === 'failed' && <Failed failure={summary.failure} onRetry={open} />}
         {(summary.status === 'idle' || summary.status === 'loading') && <Loading />}
         {summary.status === 'ready' && summary.failure && (
           <Note tone="amber" text="没有连上网络，下面是上次看到的" />

@@ -65,9 +65,7 @@ function PointsPage() {
   return (
     <Screen title="我的积分">
       <Stack>
-        {points.status === 'failed' && (
-          <Failed title={points.failure.text} text={points.failure.next} onRetry={openPoints} />
-        )}
+        {points.status === 'failed' && <Failed failure={points.failure} onRetry={openPoints} />}
         {(points.status === 'idle' || points.status === 'loading') && <Loading />}
         {points.status === 'ready' && (
           <>

@@ -21,7 +21,7 @@ function PrivacyPage() {
     <Screen title="隐私">
       <Stack>
         <Caption text="每一项都说清拿来做什么。随时可以撤回，撤回后不再使用。" />
-        {me.status === 'failed' && <Failed title={me.failure.text} text={me.failure.next} onRetry={openMe} />}
+        {me.status === 'failed' && <Failed failure={me.failure} onRetry={openMe} />}
         {(me.status === 'idle' || me.status === 'loading') && <Loading />}
         {me.status === 'ready' && <Consents profile={me.data.profile} />}
         <Section title="手机里的">

@@ -14,7 +14,7 @@ function ProfilePage() {
   return (
     <Screen title="我的资料">
       <Stack>
-        {me.status === 'failed' && <Failed title={me.failure.text} text={me.failure.next} onRetry={openMe} />}
+        {me.status === 'failed' && <Failed failure={me.failure} onRetry={openMe} />}
         {(me.status === 'idle' || me.status === 'loading') && <Loading />}
         {me.status === 'ready' && <ProfileForm profile={me.data.profile} />}
       </Stack>

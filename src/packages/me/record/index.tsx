@@ -58,11 +58,7 @@ function RecordPage() {
   if (receipt.status === 'ready') return <Ready receipt={receipt.data} stale={receipt.failure !== null} />
   return (
     <Screen title="时长的来历">
-      {receipt.status === 'failed' ? (
-        <Failed title={receipt.failure.text} text={receipt.failure.next} onRetry={open} />
-      ) : (
-        <Loading />
-      )}
+      {receipt.status === 'failed' ? <Failed failure={receipt.failure} onRetry={open} /> : <Loading />}
     </Screen>
   )
 }

@@ -15,7 +15,7 @@ function VolunteerPage() {
   return (
     <Screen title="志愿者">
       <Stack>
-        {me.status === 'failed' && <Failed title={me.failure.text} text={me.failure.next} onRetry={openMe} />}
+        {me.status === 'failed' && <Failed failure={me.failure} onRetry={openMe} />}
         {(me.status === 'idle' || me.status === 'loading') && <Loading />}
         {me.status === 'ready' && me.data.profile.volunteer.state !== 'none' && (
           <VolunteerStatus profile={me.data.profile} />

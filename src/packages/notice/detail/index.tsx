@@ -71,8 +71,7 @@ function NoticePage() {
     <Screen title="通知">
       {notice.status === 'failed' ? (
         <Failed
-          title={notice.failure.text}
-          text={notice.failure.next}
+          failure={notice.failure}
           {...(notice.failure.retry === 'same-key'
             ? { onRetry: open }
             : { retry: '看别的消息', onRetry: () => replacePage(appPages.messages) })}

@@ -33,9 +33,7 @@ function StorePage() {
   return (
     <Screen title="积分超市">
       <Stack>
-        {store.status === 'failed' && (
-          <Failed title={store.failure.text} text={store.failure.next} onRetry={() => openStore(kind)} />
-        )}
+        {store.status === 'failed' && <Failed failure={store.failure} onRetry={() => openStore(kind)} />}
         {(store.status === 'idle' || store.status === 'loading') && <Loading />}
         {store.status === 'ready' && (
           <>

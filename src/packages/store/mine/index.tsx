@@ -21,9 +21,7 @@ function MyRedemptionsPage() {
   return (
     <Screen title="我的兑换">
       <Stack>
-        {mine.status === 'failed' && (
-          <Failed title={mine.failure.text} text={mine.failure.next} onRetry={openMine} />
-        )}
+        {mine.status === 'failed' && <Failed failure={mine.failure} onRetry={openMine} />}
         {(mine.status === 'idle' || mine.status === 'loading') && <Loading />}
         {mine.status === 'ready' && (
           <>

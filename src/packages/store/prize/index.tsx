@@ -76,8 +76,7 @@ function PrizePage() {
     <Screen title="奖品">
       {prize.status === 'failed' ? (
         <Failed
-          title={prize.failure.text}
-          text={prize.failure.next}
+          failure={prize.failure}
           {...(prize.failure.retry === 'same-key'
             ? { onRetry: open }
             : { retry: '看别的奖品', onRetry: () => openPage(appPages.store) })}

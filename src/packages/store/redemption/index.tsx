@@ -50,7 +50,7 @@ function RedemptionPage() {
   return (
     <Screen title="领取码">
       {redemption.status === 'failed' ? (
-        <Failed title={redemption.failure.text} text={redemption.failure.next} onRetry={open} />
+        <Failed failure={redemption.failure} onRetry={open} />
       ) : (
         <Loading count={2} />
       )}

@@ -110,8 +110,7 @@ function WishDetailPage() {
     <Screen title="心愿">
       {wish.status === 'failed' ? (
         <Failed
-          title={wish.failure.text}
-          text={wish.failure.next}
+          failure={wish.failure}
           {...(wish.failure.retry === 'same-key'
             ? { onRetry: open }
             : { retry: '看别的心愿', onRetry: () => openPage(appPages.wishes) })}

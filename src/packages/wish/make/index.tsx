@@ -24,9 +24,7 @@ function OldWish({ wishId }: { wishId: string }) {
   if (wish.status === 'ready' && wish.data.form !== null) return <MakeForm me={null} wish={wish.data} />
   return (
     <Screen title="改心愿">
-      {wish.status === 'failed' && (
-        <Failed title={wish.failure.text} text={wish.failure.next} onRetry={open} />
-      )}
+      {wish.status === 'failed' && <Failed failure={wish.failure} onRetry={open} />}
       {wish.status === 'ready' && (
         <Failed title="这个心愿现在不能改" text="看看它走到哪一步了" retry="返回" onRetry={() => goBack()} />
       )}
