@@ -25,6 +25,9 @@ const unfinished = join(data, 'unfinished')
 const EDITION = '2'
 const edition = join(data, 'edition')
 
+/** Whether the community is still being made; the phones wait for it with a page of their own. */
+let making = false
+
 const say = (text: string): void => console.log(text)
 
 function buildClient(): void {
@@ -57,6 +60,12 @@ function serve(request: IncomingMessage, response: ServerResponse): boolean {
     response.writeHead(302, { location: '/h5/' }).end()
     return true
   }
+  if (path === '/start/making.json') {
+    response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(making))
+    return true
+  }
+  if (making && (path === '/h5/' || path === '/h5/index.html'))
+    return sendFile(response, join(root, 'demo/page'), 'making.html')
   if (path.startsWith('/h5/')) return sendFile(response, h5, path.slice('/h5/'.length))
   if (path === '/start/people.json') {
     const cast = people.slice(0, castSize).map(({ openid, realName, roles, volunteer }) => ({
@@ -95,6 +104,7 @@ async function open(): Promise<Cloud> {
     writeFileSync(edition, EDITION)
     writeFileSync(unfinished, '')
   }
+  making = isNew
   const cloud = await startCloud({
     functions,
     database,
@@ -117,7 +127,17 @@ async function open(): Promise<Cloud> {
   }
   await cloud.close()
   rmSync(unfinished)
-  return startCloud({ functions, database, data, port, env: demoEnv, push: 'jobs', extend: serve })
+  const ready = await startCloud({
+    functions,
+    database,
+    data,
+    port,
+    env: demoEnv,
+    push: 'jobs',
+    extend: serve,
+  })
+  making = false
+  return ready
 }
 
 class OldCommunity extends Error {

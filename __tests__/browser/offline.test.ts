@@ -79,4 +79,4 @@ it('keeps a check-in without signal over closing and reopening, and uploads it o
   expect(Math.abs((row?.checkIn?.at ?? 0) - provedAt)).toBeLessThan(5000)
   expect(row?.checkIn?.receivedAt).toBeGreaterThan(row?.checkIn?.at ?? 0)
   await phone.context.close()
-}, 120_000)
+}, 300_000)

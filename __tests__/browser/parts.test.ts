@@ -58,7 +58,7 @@ async function phone(width: number, scale: string): Promise<Page> {
     (chosen) => localStorage.setItem('linli:o_tester:type-scale', JSON.stringify(chosen)),
     scale,
   )
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(60_000)
   return context.newPage()
 }
 
@@ -102,7 +102,7 @@ describe('for people who do not see or point', () => {
     }
     await page.context().close()
     expect(found).toEqual([])
-  }, 60_000)
+  }, 180_000)
 
   it('the keyboard presses a button and leaves the sheet it opened', async () => {
     const page = await phone(375, 'std')
@@ -114,5 +114,5 @@ describe('for people who do not see or point', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.context().close()
-  }, 60_000)
+  }, 180_000)
 })

@@ -70,6 +70,12 @@ async function moveClock(event) {
   showNow()
 }
 
+/** Pages ask anew when the browser is connected again; after a move of the clock they do the same. */
+const refreshPhones = () => {
+  for (const frame of document.querySelectorAll('iframe'))
+    frame.contentWindow?.dispatchEvent(new Event('online'))
+}
+
 const CALLS_SHOWN = 60
 
 const requestRow = (request) =>
@@ -122,6 +128,7 @@ function listen() {
   events.addEventListener('clock', (event) => {
     clock.offsetMs = JSON.parse(event.data).offsetMs
     showNow()
+    refreshPhones()
   })
 }
 

@@ -22,7 +22,7 @@ async function buildIfStale(): Promise<void> {
   try {
     mkdirSync(lock)
   } catch {
-    for (let waited = 0; waited < 240 && isH5Stale(); waited++) await sleep(1000)
+    for (let waited = 0; waited < 900 && isH5Stale(); waited++) await sleep(1000)
     return
   }
   try {

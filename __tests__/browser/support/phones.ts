@@ -16,7 +16,12 @@ export interface PhoneGiven {
 
 const root = path.resolve(__dirname, '../../..')
 const screenshots = path.join(root, 'dist/screenshots')
-const patienceMs = 15_000
+/** How long a person reads before tapping the same spot again. */
+const readingMs = 2_500
+/** Far above what anything takes: a machine that does ten things at once is slow, not wrong. */
+const patienceMs = 60_000
+/** What does not belong to a page that is just leaving; such a page is still drawn, but nothing on it can be meant. */
+const staying = ':not(.taro_page:not(.taro_page_show) *)'
 
 const completed = (given: PhoneGiven): Required<PhoneGiven> => ({
   ...{ width: 375, height: 720, scale: 'std' },
@@ -36,6 +41,8 @@ export async function startBrowser(moreFlags: readonly string[] = []): Promise<B
 
 /** A phone: closing and reopening the mini-program keeps what it remembers, as WeChat does. */
 export class Phone {
+  private pressed: { x: number; y: number; at: number } | null = null
+
   private constructor(
     readonly context: BrowserContext,
     private readonly cloudUrl: string,
@@ -74,7 +81,12 @@ export class Phone {
 
   /** The page in sight. Those under it stay in the document, hidden. */
   get main(): Locator {
-    return this.page.locator('[role="main"]').filter({ visible: true }).last()
+    return this.inSight(this.page.locator('[role="main"]')).last()
+  }
+
+  /** Of what fits, what a person sees and can mean. */
+  private inSight(some: Locator): Locator {
+    return some.and(this.page.locator(staying)).filter({ visible: true })
   }
 
   /** Chooses a type size, as the page 字号 keeps it; it holds from the next opening on. */
@@ -95,6 +107,7 @@ export class Phone {
   async open(page: string): Promise<void> {
     // Of phones beside each other the browser draws only the one in front without delay.
     await this.page.bringToFront()
+    this.pressed = null
     // Leaving first makes a change of the part behind # a new opening.
     await this.page.goto('about:blank')
     await this.page.goto(`${this.cloudUrl}/h5/?as=${this.given.openid}#${page}`)
@@ -131,38 +144,44 @@ export class Phone {
   }
 
   button(name: string | RegExp): Locator {
-    return this.page
-      .getByRole('button', { name, exact: typeof name === 'string' })
-      .filter({ visible: true })
-      .last()
+    return this.inSight(this.page.getByRole('button', { name, exact: typeof name === 'string' })).last()
   }
 
   /** Taps what has this name, whatever it is. */
   async tap(name: string | RegExp): Promise<void> {
-    const button = this.button(name)
+    await this.press(this.button(name))
+  }
+
+  /**
+   * Presses as a person does who has read what stands there now: a word that has just changed under the finger does
+   * not count at once, so on the same spot the next tap comes a little later.
+   */
+  private async press(thing: Locator): Promise<void> {
     // In the middle of the screen neither the head nor the foot lies over it.
-    await button.evaluate((element) => element.scrollIntoView({ block: 'center' }))
-    await button.click()
+    await thing.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+    const box = await thing.boundingBox()
+    const spot = { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 }
+    const before = this.pressed
+    const near = before !== null && Math.abs(before.x - spot.x) < 40 && Math.abs(before.y - spot.y) < 40
+    if (near) await this.page.waitForTimeout(Math.max(0, before.at + readingMs - Date.now()))
+    await thing.click()
+    this.pressed = { ...spot, at: Date.now() }
   }
 
   /** Waits for words in sight. */
   async see(text: string | RegExp): Promise<void> {
-    await this.page.getByText(text).filter({ visible: true }).first().waitFor()
+    await this.inSight(this.page.getByText(text)).first().waitFor()
   }
 
   /** Chooses an answer, a tab or a switch of this name. */
   async pick(role: 'radio' | 'checkbox' | 'tab', name: string | RegExp): Promise<void> {
-    const choice = this.page
-      .getByRole(role, { name, exact: typeof name === 'string' })
-      .filter({ visible: true })
-      .last()
-    await choice.evaluate((element) => element.scrollIntoView({ block: 'center' }))
-    await choice.click()
+    const choice = this.inSight(this.page.getByRole(role, { name, exact: typeof name === 'string' })).last()
+    await this.press(choice)
   }
 
   /** Waits until words are no longer in sight. */
   async seeNot(text: string | RegExp): Promise<void> {
-    await this.page.getByText(text).filter({ visible: true }).first().waitFor({ state: 'hidden' })
+    await this.inSight(this.page.getByText(text)).first().waitFor({ state: 'hidden' })
   }
 
   /** Everything that can be read on the page in sight. */
@@ -172,7 +191,7 @@ export class Phone {
 
   /** Types into the field of this label. */
   async type(label: string, text: string): Promise<void> {
-    await this.page.getByLabel(label).locator('visible=true').last().fill(text)
+    await this.inSight(this.page.getByLabel(label)).last().fill(text)
   }
 
   /** Keeps a picture of what is in sight, below dist/screenshots. */

@@ -3,7 +3,7 @@ import { request as httpRequest } from 'node:http'
 import type { Cloud } from '../../../emulator/start-cloud'
 import { ask, scenario, testCloud } from './support'
 
-jest.setTimeout(30_000)
+jest.setTimeout(120_000)
 
 let cloud: Cloud
 beforeAll(async () => {

@@ -2,7 +2,7 @@
 import type { Cloud } from '../../../emulator/start-cloud'
 import { probe, scenario, testCloud } from './support'
 
-jest.setTimeout(30_000)
+jest.setTimeout(120_000)
 
 let cloud: Cloud
 beforeAll(async () => {

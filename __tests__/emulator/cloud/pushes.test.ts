@@ -3,7 +3,7 @@ import type { OutboxEntry } from '../../../emulator/openapi/openapi'
 import type { Cloud } from '../../../emulator/start-cloud'
 import { scenario, testCloud } from './support'
 
-jest.setTimeout(30_000)
+jest.setTimeout(120_000)
 
 let cloud: Cloud
 beforeAll(async () => {

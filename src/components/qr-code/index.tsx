@@ -9,7 +9,7 @@ interface QrCodeProps {
   text: string
   /** Edge in px; it shrinks where there is less room. */
   size?: number
-  /** What it is for: 我的居民码. */
+  /** What it is for: 我的居民卡. */
   label: string
 }
 

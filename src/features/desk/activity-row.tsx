@@ -8,6 +8,18 @@ import { openPage } from '@/platform/navigate'
 import type { ActivityRow as Activity } from './activities-store'
 import { activityStates } from './words'
 
+/** What is next first; what is over behind it, the newest first; what has no day yet at the end. */
+export function inDateOrder(items: readonly Activity[], now: number): Activity[] {
+  const ahead = items.filter(({ nextStartAt }) => nextStartAt !== null && nextStartAt >= now)
+  const over = items.filter(({ nextStartAt }) => nextStartAt !== null && nextStartAt < now)
+  const at = ({ nextStartAt }: Activity): number => nextStartAt ?? 0
+  return [
+    ...ahead.sort((a, b) => at(a) - at(b)),
+    ...over.sort((a, b) => at(b) - at(a)),
+    ...items.filter(({ nextStartAt }) => nextStartAt === null),
+  ]
+}
+
 export function ActivityRow({ activity, now }: { activity: Activity; now: number }) {
   const { activityId, title, state, nextStartAt, sessions } = activity
   const tag = activityStates[state]

@@ -4,7 +4,7 @@ import type { Answer } from '@/api/failure'
 import type { Profile } from '@/api/me'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
-import { Caption, Card } from '@/components/card'
+import { Caption, Card, Stack } from '@/components/card'
 import { Choices } from '@/components/choices'
 import { Note } from '@/components/note'
 import {
@@ -15,6 +15,7 @@ import {
   PhoneField,
   SexOrNoneField,
 } from '@/components/person-fields'
+import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
 import type { Input } from '@/contract'
 import { dayOf } from '@/domain/kernel/clock'
@@ -149,28 +150,36 @@ export function ProfileForm({ profile }: { profile: Profile }) {
     return answer.ok
   }
   return (
-    <>
-      <Neighbour profile={profile} value={value} edit={edit} />
-      <Identity
-        profile={profile}
-        value={value}
-        edit={edit}
-        onPhoneCode={(code) => void bindPhone(code, profile).then(tell)}
-      />
-      {asked.length > 0 && (
-        <Choices
-          label="同意使用这些信息"
-          options={asked.map((scope) => ({
-            value: scope,
-            text: `同意使用${consentTexts[scope].title}`,
-            caption: consentTexts[scope].purpose,
-          }))}
-          values={value.agreed}
-          onChange={(agreed) => edit({ agreed })}
+    <Screen
+      title="我的资料"
+      action={
+        <Stack>
+          {said && <Note {...said} onClose={() => setSaid(null)} />}
+          <Button text="保存" disabled={Object.keys(input).length === 0} onTap={send} />
+        </Stack>
+      }
+    >
+      <Stack>
+        <Neighbour profile={profile} value={value} edit={edit} />
+        <Identity
+          profile={profile}
+          value={value}
+          edit={edit}
+          onPhoneCode={(code) => void bindPhone(code, profile).then(tell)}
         />
-      )}
-      {said && <Note {...said} onClose={() => setSaid(null)} />}
-      <Button text="保存" disabled={Object.keys(input).length === 0} onTap={send} />
-    </>
+        {asked.length > 0 && (
+          <Choices
+            label="同意使用这些信息"
+            options={asked.map((scope) => ({
+              value: scope,
+              text: `同意使用${consentTexts[scope].title}`,
+              caption: consentTexts[scope].purpose,
+            }))}
+            values={value.agreed}
+            onChange={(agreed) => edit({ agreed })}
+          />
+        )}
+      </Stack>
+    </Screen>
   )
 }

@@ -1,14 +1,15 @@
 /** The application to become a volunteer; every answer is kept as it is typed. */
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
-import { Caption, Card } from '@/components/card'
+import { Caption, Card, Stack } from '@/components/card'
 import { Choices } from '@/components/choices'
 import { Field } from '@/components/field'
 import { goToFirstWrong, MissingNote } from '@/components/field/missing-note'
 import { Note } from '@/components/note'
 import { BirthField, NameField, PhoneField, RelationField, SexField } from '@/components/person-fields'
+import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
 import { dayOf } from '@/domain/kernel/clock'
 import { skillNames, skills, weekSlotNames, weekSlots } from '@/domain/person/vocabulary'
@@ -131,7 +132,14 @@ function Terms({ value, edit, wrong }: PartProps) {
   )
 }
 
-export function VolunteerForm({ profile }: { profile: Profile }) {
+interface VolunteerFormProps {
+  profile: Profile
+  /** Where this person stands, above the questions. */
+  children?: ReactNode
+}
+
+/** The whole page: its button stands at the thumb however long the questions are. */
+export function VolunteerForm({ profile, children }: VolunteerFormProps) {
   const { value, edit, drop } = useDraft('volunteer', blankDraft(profile))
   const [tried, setTried] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
@@ -153,14 +161,23 @@ export function VolunteerForm({ profile }: { profile: Profile }) {
     else setFailed(`${answer.failure.text}，${answer.failure.next}`)
   }
   return (
-    <>
-      <Identity {...part} />
-      {needsGuardian(value, now) && <Guardian {...part} />}
-      <Offers {...part} />
-      <Terms {...part} />
-      {tried && <MissingNote count={count} />}
-      {failed !== null && <Note tone="seal" text={failed} />}
-      <Button text="提交申请" onTap={send} />
-    </>
+    <Screen
+      title="志愿者"
+      action={
+        <Stack>
+          {tried && <MissingNote count={count} />}
+          {failed !== null && <Note tone="seal" text={failed} onClose={() => setFailed(null)} />}
+          <Button text="提交申请" onTap={send} />
+        </Stack>
+      }
+    >
+      <Stack>
+        {children}
+        <Identity {...part} />
+        {needsGuardian(value, now) && <Guardian {...part} />}
+        <Offers {...part} />
+        <Terms {...part} />
+      </Stack>
+    </Screen>
   )
 }

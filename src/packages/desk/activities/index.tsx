@@ -12,7 +12,7 @@ import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
 import { appPages } from '@/domain/app-pages'
 import { openActivities, readOnActivities, useActivities } from '@/features/desk/activities-store'
-import { ActivityRow } from '@/features/desk/activity-row'
+import { ActivityRow, inDateOrder } from '@/features/desk/activity-row'
 import type { ActivityState } from '@/features/desk/words'
 import { ReadOn } from '@/features/paging/read-on'
 import { openPage } from '@/platform/navigate'
@@ -48,7 +48,7 @@ function List({ view }: { view: View }) {
     <>
       {list.failure && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
       {items.length === 0 && <Empty icon="calendar" {...empties[view]} />}
-      {items.map((activity) => (
+      {inDateOrder(items, now).map((activity) => (
         <ActivityRow key={activity.activityId} activity={activity} now={now} />
       ))}
       <ReadOn more={more} onMore={() => readOnActivities(state)} />

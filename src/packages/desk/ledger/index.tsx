@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useReachBottom } from '@tarojs/taro'
 import { serverNow } from '@/api/server-clock'
-import { Stack, Title } from '@/components/card'
+import { Caption, Stack, Title } from '@/components/card'
 import { Figures } from '@/components/figure'
 import { MonthBar } from '@/components/month-bar'
 import { Note } from '@/components/note'
@@ -69,6 +69,7 @@ function Records({ view, look, title }: { view: LedgerView; look: Look; title: s
       {items.length > 0 && look === 'table' && (
         <>
           {!whole && <Note tone="amber" text="后面还有，先点“接着看”都拿到，再打印" />}
+          <Caption text="表比屏幕宽，左右滑动看全" />
           <LedgerTable title={`${person?.name ?? title} · 时长台账`} lines={items} />
           {whole && <PrintButton sheetId={ledgerSheetId} text="打印台账" />}
         </>

@@ -1,5 +1,6 @@
 /** The attendance sheet of a session, to be printed. */
 import { serverNow } from '@/api/server-clock'
+import { Caption, Stack } from '@/components/card'
 import { Screen } from '@/components/screen'
 import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
@@ -18,7 +19,10 @@ function RosterSheetPage() {
   if (sheet.status === 'ready')
     return (
       <Screen title="签到表" action={<PrintButton sheetId={rosterSheetId} text="打印签到表" />}>
-        <RosterTable sheet={sheet.data} now={serverNow()} />
+        <Stack>
+          <Caption text="表比屏幕宽，左右滑动看全" />
+          <RosterTable sheet={sheet.data} now={serverNow()} />
+        </Stack>
       </Screen>
     )
   return (

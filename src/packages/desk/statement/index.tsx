@@ -1,7 +1,7 @@
 /** What each partner handed out in a month, to be printed and signed; a partner sees its own. */
 import { useState } from 'react'
 import { serverNow } from '@/api/server-clock'
-import { Stack } from '@/components/card'
+import { Caption, Stack } from '@/components/card'
 import { MonthBar } from '@/components/month-bar'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
@@ -48,6 +48,7 @@ function StatementPage() {
         {page.status === 'ready' && !some && (
           <Empty icon="receipt" title="这个月没有发出东西" text="有人领了就会记在这里" />
         )}
+        {some && <Caption text="表比屏幕宽，左右滑动看全" />}
         {some && <StatementSheet page={page.data} />}
       </Stack>
     </Screen>

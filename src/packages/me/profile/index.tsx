@@ -11,12 +11,12 @@ import { wholePage } from '@/features/whole-page'
 function ProfilePage() {
   const me = useMe()
   useShown(openMe)
+  if (me.status === 'ready') return <ProfileForm profile={me.data.profile} />
   return (
     <Screen title="我的资料">
       <Stack>
         {me.status === 'failed' && <Failed failure={me.failure} onRetry={openMe} />}
         {(me.status === 'idle' || me.status === 'loading') && <Loading />}
-        {me.status === 'ready' && <ProfileForm profile={me.data.profile} />}
       </Stack>
     </Screen>
   )

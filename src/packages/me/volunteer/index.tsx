@@ -12,15 +12,17 @@ import { wholePage } from '@/features/whole-page'
 function VolunteerPage() {
   const me = useMe()
   useShown(openMe)
+  const profile = me.status === 'ready' ? me.data.profile : null
+  const status = profile !== null && profile.volunteer.state !== 'none' && (
+    <VolunteerStatus profile={profile} />
+  )
+  if (profile !== null && mayApply(profile)) return <VolunteerForm profile={profile}>{status}</VolunteerForm>
   return (
     <Screen title="志愿者">
       <Stack>
         {me.status === 'failed' && <Failed failure={me.failure} onRetry={openMe} />}
         {(me.status === 'idle' || me.status === 'loading') && <Loading />}
-        {me.status === 'ready' && me.data.profile.volunteer.state !== 'none' && (
-          <VolunteerStatus profile={me.data.profile} />
-        )}
-        {me.status === 'ready' && mayApply(me.data.profile) && <VolunteerForm profile={me.data.profile} />}
+        {status}
       </Stack>
     </Screen>
   )
