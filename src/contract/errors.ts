@@ -123,6 +123,11 @@ const table = {
   GUARDIAN_PHONE_SAME: { text: '监护人的电话和本人的一样', next: '请填监护人自己的电话', retry: 'never' },
   SUSPENDED_BEFORE: { text: '这位申请人退出前是暂停的', next: '请站长来定', retry: 'never' },
   TOO_YOUNG: { text: '14 岁以下请由家长带着参加', next: '请在家长手机上添加家人', retry: 'never' },
+  DEPENDANT_AWAITED: {
+    text: '这位家人还报着「{title}」',
+    next: '先取消那一场，再移除',
+    retry: 'never',
+  },
   VOLUNTEER_MINOR: {
     text: '您是以成年人报的志愿者，生日改成未满 18 岁要有监护人同意',
     next: '生日没有改；确实未满 18 岁，请先退出志愿者，再和监护人一起申请',

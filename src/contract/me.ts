@@ -160,7 +160,7 @@ export const meActions = defineActions({
     scope: 'own',
     input: v.object({ personId: Id }),
     output: v.object({ profile: Profile }),
-    errors: ['INVALID_STATE'],
+    errors: ['DEPENDANT_AWAITED'],
   },
   'me.consent': {
     summary: '同意或撤回一项信息的使用。',

@@ -1,6 +1,7 @@
 /** Owns the small schemas that the capabilities share: ids, instants, texts, masked people. */
 import * as v from 'valibot'
 import { isBirthDate } from '../domain/person/birth-date'
+import { isPhone, tidyPhone } from '../domain/person/phone'
 
 /** An id as it appears in documents: letters, digits, `-`, `_` and `:`; never shown to a resident. */
 export const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_:-]{1,64}$/))
@@ -38,7 +39,8 @@ export const Text = (max: number) =>
 export const LooseText = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max), v.check(isSound))
 /** What the client hands back to read on; made by the server. */
 export const Cursor = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.:-]{1,120}$/))
-export const Phone = v.pipe(v.string(), v.regex(/^1[3-9]\d{9}$/))
+/** A mobile or a landline with its area code, however it is written; kept as digits alone. */
+export const Phone = v.pipe(v.string(), v.maxLength(30), v.transform(tidyPhone), v.check(isPhone))
 export const DoorDigits = v.pipe(v.string(), v.regex(/^\d{6}$/))
 export const Nonce = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/))
 /** What a personal QR or a paper card says. */

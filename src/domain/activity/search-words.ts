@@ -1,7 +1,12 @@
 /** Owns how sessions are found by words and filters: short letter groups and filter marks in one indexed list. */
 import type { ActivityType, Audience } from './vocabulary'
 
-const clean = (text: string): string[] => [...text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')]
+const clean = (text: string): string[] => [
+  ...text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ''),
+]
 
 const pairs = (letters: string[]): string[] => letters.slice(1).map((letter, i) => `${letters[i]}${letter}`)
 
@@ -13,8 +18,8 @@ export function wordsOf(text: string): string[] {
 
 /** What to look for when a person typed this: the pairs, or the single letter. Empty when nothing can be looked for. */
 export function searchWordsOf(text: string): string[] {
-  const letters = clean(text)
-  return [...new Set(letters.length > 1 ? pairs(letters) : letters)]
+  const words = text.normalize('NFKC').split(/[^\p{L}\p{N}]+/u)
+  return [...new Set(words.map(clean).flatMap((letters) => (letters.length > 1 ? pairs(letters) : letters)))]
 }
 
 export interface Filters {

@@ -20,6 +20,7 @@ import { Section } from '@/components/section'
 import type { Input } from '@/contract'
 import { dayOf } from '@/domain/kernel/clock'
 import { consentTexts, type ConsentScope } from '@/domain/person/consents'
+import { isPhone, tidyPhone } from '@/domain/person/phone'
 import { hasPhoneButton, phoneCodeOf } from '@/platform/phone-number'
 import { useDraft } from '@/platform/use-draft'
 import { bindPhone, hasConsent, updateProfile } from './store'
@@ -35,7 +36,7 @@ interface ProfileDraft {
   agreed: ConsentScope[]
 }
 
-const phoneForm = /^1[3-9]\d{9}$/
+const isDialled = (text: string): boolean => isPhone(tidyPhone(text))
 
 /** What differs from what is known, and which consents that needs. */
 function changes(
@@ -67,7 +68,7 @@ interface PartProps {
   edit: (some: Partial<ProfileDraft>) => void
 }
 
-const isWrongPhone = (phone: string) => phone !== '' && !phoneForm.test(phone)
+const isWrongPhone = (phone: string) => phone !== '' && !isDialled(phone)
 
 function Neighbour({ profile, value, edit }: PartProps) {
   return (

@@ -2,6 +2,7 @@
 import type { Input } from '@/contract'
 import { ageOf } from '@/domain/person/birth-date'
 import { volunteerTermsVersion } from '@/domain/person/consents'
+import { isPhone, tidyPhone } from '@/domain/person/phone'
 import type { Relation, Skill, WeekSlot } from '@/domain/person/vocabulary'
 import type { Profile } from '@/api/me'
 
@@ -32,7 +33,7 @@ export const blankDraft = ({ realName, sex, birthDate, volunteer }: Profile): Vo
   agreed: false,
 })
 
-const phoneForm = /^1[3-9]\d{9}$/
+const isDialled = (text: string): boolean => isPhone(tidyPhone(text))
 const adult = 18
 
 /** Whether a guardian must be named. */
@@ -47,14 +48,14 @@ export function problemsOf(draft: VolunteerDraft, now: number): VolunteerProblem
   if (draft.realName.trim() === '') problems.realName = '请写姓名'
   if (draft.sex === null) problems.sex = '请选一项'
   if (draft.birthDate === null) problems.birthDate = '请选出生日期'
-  if (!phoneForm.test(draft.phone)) problems.phone = '请写 11 位手机号'
+  if (!isDialled(draft.phone)) problems.phone = '请写 11 位手机号'
   if (draft.skills.length === 0) problems.skills = '请至少选一样'
   if (draft.slots.length === 0) problems.slots = '请至少选一个时间'
   if (!draft.agreed) problems.agreed = '请看过服务约定，再点同意'
   if (!needsGuardian(draft, now)) return problems
   if (draft.guardianName.trim() === '') problems.guardianName = '请写监护人姓名'
   if (draft.guardianRelation === null) problems.guardianRelation = '请选是您的什么人'
-  if (!phoneForm.test(draft.guardianPhone)) problems.guardianPhone = '请写监护人的 11 位手机号'
+  if (!isDialled(draft.guardianPhone)) problems.guardianPhone = '请写监护人的 11 位手机号'
   return problems
 }
 

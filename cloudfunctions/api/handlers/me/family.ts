@@ -4,6 +4,7 @@ import type { StationDocument } from '@/domain/station/documents'
 import { done, joinedOne, refuse, type Handler } from '../../handler'
 import { cardTokenOf, derivedId } from '../../platform/identity'
 import { revisePerson } from '../../repositories/people'
+import { titlesOf } from '../../repositories/sessions'
 import { withStation } from '../../repositories/stations'
 import { profileView } from '../../views/profile'
 
@@ -30,8 +31,11 @@ export const removeDependant: Handler<'me.removeDependant'> = {
     const index = caller.person.family.findIndex((member) => member.personId === input.personId)
     if (index < 0) return refuse('NOT_FOUND')
     // A place still held would be left without anybody to give it back.
-    const awaited = caller.person.agenda.some((item) => item.personId === input.personId && item.endAt > now)
-    if (awaited) return refuse('INVALID_STATE')
+    const awaited = caller.person.agenda.find((item) => item.personId === input.personId && item.endAt > now)
+    if (awaited) {
+      const titles = await titlesOf([awaited.sessionId])
+      return refuse('DEPENDANT_AWAITED', { title: titles.get(awaited.sessionId) ?? '一场活动' })
+    }
     const written = await revisePerson(caller.person, (current) =>
       current.family[index]?.removedAt === null
         ? { ok: true, value: { $set: { [`family.${index}.removedAt`]: now } } }

@@ -1,0 +1,16 @@
+/** Owns which telephone numbers are taken and how they are kept: mobiles and landlines of the mainland, digits alone. */
+
+const MOBILE = /^1[3-9]\d{9}$/
+/** An area code of two or three digits after the zero, then seven or eight; with it, so that it can be dialled from anywhere. */
+const LANDLINE = /^0(?:10|2\d|[3-9]\d{2})[2-9]\d{6,7}$/
+
+/** A number as it is kept: full-width digits, spaces, dashes, brackets and the country's +86 are only ways of writing it. */
+export function tidyPhone(text: string): string {
+  const digits = text.normalize('NFKC').replace(/[\s\-‐-―()（）.·]/g, '')
+  const bare = digits.replace(/^(?:\+|00)86/, '')
+  if (bare === digits) return digits
+  return MOBILE.test(bare) || bare.startsWith('0') ? bare : `0${bare}`
+}
+
+/** Whether a tidied number can be dialled. */
+export const isPhone = (digits: string): boolean => MOBILE.test(digits) || LANDLINE.test(digits)
