@@ -49,6 +49,11 @@ const templateIds = (): Record<string, string> =>
     ),
   )
 
+if (process.env.TARO_ENV === 'weapp' && !process.env.CLOUD_ENV)
+  console.warn(
+    '\n⚠ CLOUD_ENV is not set: the mini-program will open whatever environment DevTools has selected.\n',
+  )
+
 const base: UserConfigExport<'webpack5'> = {
   projectName: 'linli',
   date: '2026-11-22',

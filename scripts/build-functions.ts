@@ -66,6 +66,7 @@ export async function buildFunctions(out = join(root, 'dist/cloud')): Promise<st
   for (const plan of plans) await buildOne(plan, join(fresh, plan.name))
   const { database } = await import('../cloudfunctions/database/declaration')
   await writeFile(join(fresh, 'database.json'), JSON.stringify(database, null, 2))
+  await writeFile(join(fresh, 'database.md'), checklist(database))
   await rm(out, { recursive: true, force: true })
   await rename(fresh, out)
   return out
@@ -77,6 +78,27 @@ const openapi = (name: string): string[] => [
   'security.msgSecCheck',
   'security.mediaCheckAsync',
 ]
+
+interface Declared {
+  collections: {
+    name: string
+    indexes: { name: string; keys: Record<string, unknown>; unique?: boolean }[]
+  }[]
+}
+
+/** The collections and indexes as a list to tick off in the console. */
+function checklist({ collections }: Declared): string {
+  const lines = collections.flatMap(({ name, indexes }) => [
+    `- [ ] **${name}** (所有用户不可读写)`,
+    ...indexes.map(({ name: index, keys, unique }) => {
+      const fields = Object.entries(keys).map(
+        ([field, order]) => `${field} ${order === 1 ? '升序' : order === -1 ? '降序' : String(order)}`,
+      )
+      return `  - [ ] ${index}: ${fields.join(', ')}${unique ? ' (唯一)' : ''}`
+    }),
+  ])
+  return `# Collections and indexes\n\n${lines.join('\n')}\n`
+}
 
 if (process.argv[1] === __filename) {
   void buildFunctions().then((out) => console.log(`functions built in ${out}`))

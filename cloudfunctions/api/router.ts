@@ -14,6 +14,7 @@ import { type Feature, featureNames, featuresOf } from '@/domain/station/feature
 import { handlers } from './handlers'
 import { type Caller, type Context, type Handler, joinedOne, refuse } from './handler'
 import { BusyError, callerContext, SetUpError } from './platform/cloud'
+import { foreignFile } from './platform/file-names'
 import { personIdOf } from './platform/identity'
 import { assertSettings } from './platform/settings'
 import { loadCaller } from './repositories/people'
@@ -80,6 +81,8 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
   if (!holdsOne(caller, definition.roles)) return refusal('FORBIDDEN')
 
   if (!parsed.success) return refusal('INVALID_INPUT', { field: v.getDotPath(parsed.issues[0]) ?? '' })
+  const foreign = foreignFile(parsed.output)
+  if (foreign !== null) return refusal('INVALID_INPUT', { field: foreign })
   const off = switchedOff(definition.feature, joinedOne<StationDocument>(joined, 'station'))
   if (off) return off
   const asked = inputDigest(name, parsed.output)

@@ -160,8 +160,19 @@ export const deskActions = defineActions({
           capacity: Count,
         }),
       ),
+      /** What is wrong with the system itself, in words; for those who keep it running. */
+      troubles: v.array(v.string()),
       serverNow: Instant,
     }),
+    errors: [],
+  },
+  'desk.health': {
+    summary: '系统检查：集合、密钥、消息模板、定时任务里还有什么没有配置好。',
+    kind: 'query',
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({}),
+    output: v.object({ troubles: v.array(v.string()), checkedAt: Instant }),
     errors: [],
   },
   'desk.activities': {

@@ -4,6 +4,7 @@ import type { Handlers } from '../../handler'
 import { activities, activity } from './activity-pages'
 import { copyActivity, createActivity, updateActivity } from './activity-forms'
 import { moveActivity, moveSession } from './activity-moves'
+import { health } from './health'
 import { open } from './open'
 import { printCards, registerResident } from './residents'
 import { printRoster } from './roster'
@@ -11,6 +12,7 @@ import { decideVolunteer, volunteers } from './volunteers'
 
 export const deskHandlers: Handlers<keyof typeof deskActions> = {
   'desk.open': open,
+  'desk.health': health,
   'desk.activities': activities,
   'desk.activity': activity,
   'desk.createActivity': createActivity,

@@ -10,14 +10,17 @@ import { checkFlow } from '@/domain/moderation/check-flow'
 import type { CheckDocument } from '@/domain/moderation/documents'
 import { statesWaitingFor } from '@/domain/kernel/workflow-reading'
 import { maskName } from '@/domain/person/mask'
+import { STAFF } from '@/domain/person/roles'
 import type { PersonDocument } from '@/domain/person/documents'
 import { volunteerFlow } from '@/domain/person/volunteer-flow'
 import { stockText } from '@/domain/store/stock'
 import { wishFlow } from '@/domain/wish/wish-flow'
-import { done, type Caller, type Handler } from '../../handler'
+import { done, joinedOne, type Caller, type Handler } from '../../handler'
 import { rightsOf } from '../../views/desk-activity'
 import { findDocs } from '../../platform/cloud'
 import { type PrizeDoc, prizesRunningOut } from '../../repositories/prizes'
+import { timerTroubles } from '../../repositories/system-check'
+import { timerJoin, type TimerDocument } from '../../repositories/timer'
 import { waitingWishes, type WishCardDoc } from '../../repositories/wishes'
 import { mayEdit } from '../../views/store-desk'
 import { onDays } from '../../repositories/sessions'
@@ -27,6 +30,8 @@ type ToDo = Output<'desk.open'>['toDos'][number]
 
 const PER_KIND = 20
 const SOON = DAY
+
+const isStaff = ({ roles }: Caller): boolean => STAFF.some((role) => roles.has(role))
 
 /** The roles of the caller that a workflow knows. */
 const rolesIn = <R extends string>(flow: { roles: readonly R[] }, caller: Caller): R[] =>
@@ -45,7 +50,8 @@ async function waiting<T extends { _id: string }>(
 }
 
 export const open: Handler<'desk.open'> = {
-  run: async ({ caller, now }) => {
+  joins: () => ({ timer: timerJoin }),
+  run: async ({ caller, joined, now }) => {
     const today = startOfDay(now)
     const [records, volunteers, activities, checks, wishes, runningOut, sessions] = await Promise.all([
       waiting<ServiceRecordDocument>(
@@ -104,6 +110,7 @@ export const open: Handler<'desk.open'> = {
         taken: session.seats.capacity - session.seats.free,
         capacity: session.seats.capacity,
       })),
+      troubles: isStaff(caller) ? timerTroubles(joinedOne<TimerDocument>(joined, 'timer'), now) : [],
       serverNow: now,
     })
   },

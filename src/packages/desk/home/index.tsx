@@ -13,6 +13,7 @@ import { Loading } from '@/components/states/loading'
 import { openDesk, useDesk, type Desk } from '@/features/desk/desk-store'
 import { ToDoCard } from '@/features/desk/to-do-card'
 import { TodayRow } from '@/features/desk/today-row'
+import { SystemCheck, Troubles } from '@/features/desk/system-check'
 import { DeskWays } from '@/features/desk/ways'
 import { useShown } from '@/platform/use-shown'
 import { wholePage } from '@/features/whole-page'
@@ -58,6 +59,7 @@ function Ready({ desk }: { desk: Desk }) {
           { value: today, caption: '今天的场次' },
         ]}
       />
+      <Troubles troubles={desk.troubles} />
       <ToDos toDos={desk.toDos} now={now} />
       {desk.today.length > 0 && (
         <Section title="今天">
@@ -67,6 +69,7 @@ function Ready({ desk }: { desk: Desk }) {
         </Section>
       )}
       <DeskWays {...desk.rights} />
+      {desk.rights.isStaff && <SystemCheck />}
     </>
   )
 }
