@@ -106,7 +106,11 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ spreading: 1, publishAt: 1 }),
       index({ unsettled: 1, settleAt: 1 }),
     ]),
-    collection('receipts', [index({ noticeId: 1, read: 1 }), index({ noticeId: 1, gridId: 1, building: 1 })]),
+    collection('receipts', [
+      index({ noticeId: 1, read: 1, _id: 1 }),
+      index({ noticeId: 1, edition: 1 }),
+      index({ noticeId: 1, gridId: 1, building: 1 }),
+    ]),
     collection('pointsSummaries'),
     collection('passes'),
     collection('households', [index({ 'invitations.personId': 1 })]),
@@ -121,6 +125,7 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ stationId: 1, createdAt: -1, _id: -1 }),
       index({ state: 1, dueAt: 1 }),
       index({ state: 1, 'seats.holders.until': 1 }),
+      index({ state: 1, deadlineAt: 1 }),
       index({ unsettled: 1, settleAt: 1 }),
     ]),
     // The last number of each series: wishes of a station.

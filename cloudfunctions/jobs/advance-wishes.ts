@@ -3,7 +3,14 @@ import { nextLease } from '@/domain/kernel/seats-leases'
 import type { WishState } from '@/domain/wish/vocabulary'
 import { endHelp, moveWish, TIMER } from '@/domain/wish/wish-changes'
 import { wishFlow, type WishEvent } from '@/domain/wish/wish-flow'
-import { findWish, lapsedWishes, overdueWishes, writeWish, type WishDoc } from '../api/repositories/wishes'
+import {
+  findWish,
+  lapsedWishes,
+  overdueWishes,
+  pastWishes,
+  writeWish,
+  type WishDoc,
+} from '../api/repositories/wishes'
 import { forEachItem } from './each'
 import type { Job } from './job'
 
@@ -46,7 +53,10 @@ export const advanceWishes: Job = {
     await forEachItem(lapsed, async (wish) => {
       done += await endLeases(wish, now)
     })
-    let more = lapsed.length === limit
+    const past = await pastWishes(now, limit)
+    await forEachItem(past, (wish) => endState(wish, 'dayPassed', now))
+    done += past.length
+    let more = lapsed.length === limit || past.length === limit
     for (const [state, event] of new Map(timed)) {
       const overdue = await overdueWishes(state, now, limit)
       await forEachItem(overdue, (wish) => endState(wish, event, now))

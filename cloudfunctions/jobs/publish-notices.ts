@@ -3,6 +3,11 @@ import { errorText } from '@/contract'
 import { appPages } from '@/domain/app-pages'
 import { withFollowUps } from '@/domain/kernel/follow-ups'
 import { expire, holdBack, publish, system } from '@/domain/notice/decide-notice'
+import { withinReach } from '@/domain/notice/decide-audience'
+import type { PersonDocument } from '@/domain/person/documents'
+import { GRID, STAFF } from '@/domain/person/roles'
+import { findDocs } from '../api/platform/cloud'
+import { findPerson, rolesOf } from '../api/repositories/people'
 import { letterOf } from '../api/repositories/follow-up-items'
 import { completeFollowUps } from '../api/repositories/follow-ups'
 import { messageOf } from '../api/repositories/messages'
@@ -10,6 +15,9 @@ import { changeNotice, findNotices, type NoticeDoc, NOTICES, reachOf } from '../
 import { forEachItem } from './each'
 import type { Job } from './job'
 
+const NO_MORE = '写它的人现在不能发给这些人了'
+/** Colleagues who are told of what nobody else would see to. */
+const MOST_COLLEAGUES = 20
 const TOO_LATE = '到期时间已过，还没有发出'
 
 export const publishNotices: Job = {
@@ -37,29 +45,50 @@ async function end(notice: NoticeDoc, now: number): Promise<void> {
 
 /** Sends one; nothing happens when another run or its writer was faster. */
 async function sendDue(notice: NoticeDoc, now: number): Promise<void> {
+  const author = await findPerson(notice.authorId)
+  if (!author || !mayStillSend(author, notice)) return giveBack(notice, NO_MORE, now)
   const reached = await reachOf(notice)
   const decision = reached.ok ? publish(notice, system(now), reached.value) : reached
   if (decision.ok) await changeNotice(notice._id, decision.value.update)
   else await giveBack(notice, errorText(decision.error).text, now)
 }
 
+/** Whether its writer could still write it: the role and the grids may have been taken away since it was planned. */
+function mayStillSend(author: PersonDocument, notice: NoticeDoc): boolean {
+  const roles = rolesOf(author)
+  const writer = { personId: author._id, roles, gridIds: author.gridIds }
+  return GRID.some((role) => roles.has(role)) && withinReach(writer, notice.chosen, notice.activities)
+}
+
+const staffOf = async (stationId: string): Promise<string[]> =>
+  (
+    await findDocs(
+      'people',
+      { stationId, roles: { $in: [...STAFF] } },
+      { limit: MOST_COLLEAGUES, fields: { _id: 1 } },
+    )
+  ).map(({ _id }) => _id)
+
 /** Gives a notice that cannot go out back to its writer, who is told by the same write. */
 async function giveBack(notice: NoticeDoc, reason: string, now: number): Promise<void> {
   const decision = holdBack(notice, system(now, reason))
   if (!decision.ok) return
-  const letter = letterOf(
-    messageOf('toDo', {
-      personId: notice.authorId,
-      stationId: notice.stationId,
-      cause: [notice._id, notice.version],
-      at: now,
-      params: {
-        title: '通知没有发出去',
-        caption: `「${notice.title}」：${reason}。`,
-        page: appPages.deskNotice(notice._id),
-      },
-    }),
+  const readers = reason === NO_MORE ? await staffOf(notice.stationId) : [notice.authorId]
+  const letters = readers.map((personId) =>
+    letterOf(
+      messageOf('toDo', {
+        personId,
+        stationId: notice.stationId,
+        cause: [notice._id, notice.version],
+        at: now,
+        params: {
+          title: '通知没有发出去',
+          caption: `「${notice.title}」：${reason}。`,
+          page: appPages.deskNotice(notice._id),
+        },
+      }),
+    ),
   )
-  const written = await changeNotice(notice._id, withFollowUps(decision.value.update, [letter], now))
-  if (written) await completeFollowUps(NOTICES, notice._id, [letter], now)
+  const written = await changeNotice(notice._id, withFollowUps(decision.value.update, letters, now))
+  if (written) await completeFollowUps(NOTICES, notice._id, letters, now)
 }

@@ -66,12 +66,12 @@ const table = {
   // Wishes.
   WISH_NO_MONEY: {
     text: '心愿墙不收钱、也不给钱，「{word}」这样的写不进来',
-    next: '可以写想要的东西或想请人帮的忙',
+    next: '请写想要的东西或想请人帮的忙，不是要钱就换个说法',
     retry: 'never',
   },
   WISH_NOT_THIS: {
-    text: '烟酒、药品和危险的东西不能放进心愿',
-    next: '需要药品请联系社区医生',
+    text: '烟酒、药品和危险的东西不能放进心愿，这里写了「{word}」',
+    next: '不是这个意思请换个说法；需要药品请联系社区医生',
     retry: 'never',
   },
   WISH_TOO_DEAR: { text: '微心愿最多 {most} 元', next: '可以拆小一点，或请社区想办法', retry: 'never' },
@@ -120,6 +120,8 @@ const table = {
 
   // People.
   GUARDIAN_NEEDED: { text: '未满 18 岁要有监护人同意', next: '请监护人一起填', retry: 'never' },
+  WISH_DAY_PASSED: { text: '心愿要的那一天已经过了', next: '等许愿人改个日子，看看别的心愿', retry: 'never' },
+  NOTICE_TIME_PAST: { text: '选的时间已经过了', next: '请改个时间，或者点现在发', retry: 'never' },
   GUARDIAN_PHONE_SAME: { text: '监护人的电话和本人的一样', next: '请填监护人自己的电话', retry: 'never' },
   SUSPENDED_BEFORE: { text: '这位申请人退出前是暂停的', next: '请站长来定', retry: 'never' },
   TOO_YOUNG: { text: '14 岁以下请由家长带着参加', next: '请在家长手机上添加家人', retry: 'never' },

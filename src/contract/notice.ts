@@ -76,7 +76,7 @@ export const DeskNotice = v.object({
   publishAt: v.nullable(Instant),
   /** How many people it was for when it went out; null before. */
   people: v.nullable(Count),
-  /** Those who read any edition of it. */
+  /** Those who have read it as it stands now, corrections included. */
   read: Count,
   /** How many were sent a message in WeChat so far, and whether that goes on. */
   pushed: Count,
@@ -210,7 +210,14 @@ export const noticeActions = defineActions({
     scope: 'station',
     input: v.object({ ...One.entries, at: v.optional(Instant) }),
     output: DeskNotice,
-    errors: [...audienceErrors, 'NOTICE_BAD_EXPIRY', 'NOTICE_BLOCKED', 'INVALID_STATE', 'STALE'],
+    errors: [
+      ...audienceErrors,
+      'NOTICE_BAD_EXPIRY',
+      'NOTICE_TIME_PAST',
+      'NOTICE_BLOCKED',
+      'INVALID_STATE',
+      'STALE',
+    ],
   },
   'notice.unschedule': {
     summary: '还没发的先不发了，退回草稿。',

@@ -42,7 +42,7 @@ export const WishCard = v.object({
   waitedDays: Count,
   /** The day by which it is wished, to its end. */
   deadlineAt: Instant,
-  /** Within seven days of that day, or past it, and not granted. */
+  /** Within seven days of that day, not past it, and not granted. */
   nearlyDue: v.boolean(),
   helpers: Count,
   helpersWanted: Count,
@@ -256,7 +256,7 @@ export const wishActions = defineActions({
     scope: 'station',
     input: OneWish,
     output: WishDetail,
-    errors: ['WISH_OWN', 'WISH_CLOSED', 'WISH_QUEUE_FULL'],
+    errors: ['WISH_OWN', 'WISH_CLOSED', 'WISH_NOT_CHECKED', 'WISH_DAY_PASSED', 'WISH_QUEUE_FULL'],
   },
   'wish.leave': {
     summary: '帮不成了，交给下一位；或者不再排着。',
@@ -315,6 +315,7 @@ export const wishActions = defineActions({
       'OTHER_DECIDER',
       'REASON_NEEDED',
       'WISH_NOT_CHECKED',
+      'WISH_DAY_PASSED',
       'WISH_HOW_NEEDED',
     ],
   },
@@ -364,6 +365,8 @@ export const wishActions = defineActions({
           dueAt: v.nullable(Instant),
           overdue: v.boolean(),
           verdict: Verdict,
+          /** Words of it that made it doubtful; shown to whoever verifies it. */
+          doubts: v.array(v.string()),
           createdAt: Instant,
           moves: v.array(Move),
         }),

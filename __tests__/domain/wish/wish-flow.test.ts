@@ -44,6 +44,11 @@ describe('the table', () => {
     expect(moves.sort()).toEqual(
       [
         `submitted amend → submitted (${MAKERS})`,
+        `claimed amend → submitted (${MAKERS})`,
+        `fulfilling amend → submitted (${MAKERS})`,
+        `published amend → submitted (${MAKERS})`,
+        `stationFulfil amend → submitted (${MAKERS})`,
+        'published dayPassed → stationFulfil (system)',
         `submitted verify → verified (${GRID})`,
         `submitted reject → rejected (${GRID})`,
         `submitted withdraw → withdrawn (${MAKERS})`,

@@ -10,6 +10,7 @@ import type { MessageDocument } from '@/domain/message/documents'
 import { bookOnce, type CreditFacts } from './bookings'
 import { askCheck, carryVerdict, check, countHistory, replaceCheck } from './check-follow-ups'
 import { postMessages } from './messages'
+import { tellReaders } from './notice-readers'
 import { standing } from './standing'
 import {
   capturePoints,
@@ -41,6 +42,7 @@ const kinds = {
   giveBackPrize,
   restockPrize,
   standing,
+  tellReaders,
 }
 
 export type FollowUpKind = keyof typeof kinds

@@ -38,6 +38,10 @@ export function messageOf<K extends MessageKind>(
   }
 }
 
+/** The id of the message by which a notice was announced to somebody. */
+export const noticeMessageId = (noticeId: string, personId: string): string =>
+  derivedId('m', 'notice', personId, noticeId)
+
 /** Posts messages, one request each at the same time; one that is there already stays as it is. */
 export async function postMessages(messages: readonly MessageDocument[]): Promise<void> {
   await Promise.all(messages.map((message) => addDoc(MESSAGES, message as MessageDoc)))

@@ -34,8 +34,9 @@ export async function note(
   return after
 }
 
-/** How many have opened a notice. One request that reads no document. */
-export const countRead = (noticeId: string): Promise<number> => countDocs(RECEIPTS, { noticeId, read: true })
+/** How many have opened a notice as it stands now. One request that reads no document. */
+export const countRead = ({ _id, edition }: Pick<NoticeDocument, '_id' | 'edition'>): Promise<number> =>
+  countDocs(RECEIPTS, { noticeId: _id, edition: { $gte: edition } })
 
 export interface HomeReceipts {
   gridId: string | null
@@ -54,9 +55,10 @@ export const receiptsByHome = (notice: Pick<NoticeDocument, '_id' | 'edition'>):
     { noticeId: notice._id },
     ['gridId', 'building'],
     {
-      read: '$read',
+      // Whoever has read only what stood there before a correction is still to be told, and on the call list.
+      read: { $gte: ['$edition', notice.edition] },
       confirmed: { $eq: ['$confirmedEdition', notice.edition] },
-      ticked: { $and: [{ $not: ['$read'] }, { $ne: ['$reachedBy', 'none'] }] },
+      ticked: { $and: [{ $lt: ['$edition', notice.edition] }, { $ne: ['$reachedBy', 'none'] }] },
     },
     MOST_HOMES,
   )

@@ -4,7 +4,7 @@ import { withFollowUps, type FollowUp } from '@/domain/kernel/follow-ups'
 import type { CheckedPiece } from '@/domain/moderation/documents'
 import { carryInto, carryTo } from '@/domain/moderation/pieces'
 import type { WishDocument } from '@/domain/wish/documents'
-import { thanksLetters } from '@/domain/wish/letters'
+import { haltLetters, thanksLetters } from '@/domain/wish/letters'
 import { changeDoc, getDoc, type Doc } from '../platform/cloud'
 import type { Carrier } from './carry-verdict'
 import { letterItems } from './wish-letters'
@@ -17,11 +17,14 @@ function carrying(part: string, news: CheckedPiece): GuardedUpdate {
   return carryTo(part === 'body' ? 'body' : `${part}.check`, news)
 }
 
-/** Those who helped are told of thanks by the very write that makes these readable. */
+/** Those who help are told by the very write: of thanks that it makes readable, of a wish whose words it takes back. */
 async function lettersBy(wishId: string, part: string, news: CheckedPiece, now: number): Promise<FollowUp[]> {
-  if (part !== 'thanks' || news.verdict !== 'passed') return []
+  const thanks = part === 'thanks' && news.verdict === 'passed'
+  const halt = part === 'body' && news.verdict === 'blocked'
+  if (!thanks && !halt) return []
   const wish = await getDoc<WishDocument & Doc>(WISHES, wishId)
-  return wish ? letterItems(thanksLetters(wish), wish, now) : []
+  if (!wish) return []
+  return letterItems(thanks ? thanksLetters(wish) : haltLetters(wish, 'blocked', news.version), wish, now)
 }
 
 /** Brings news to a wish; older news than what is there, or news of a former draft, changes nothing. */

@@ -20,7 +20,7 @@ import {
   type Join,
   runTransaction,
 } from '../platform/cloud'
-import { checkOf, creditOf } from './follow-up-items'
+import { checkOf, creditOf, followUp } from './follow-up-items'
 import { completeFollowUps } from './follow-ups'
 import { letterItems } from './wish-letters'
 
@@ -96,7 +96,7 @@ export function wallWishes(
   const where = { stationId, wall: view, marks: markFor({ gridId, group }), 'body.verdict': 'passed' }
   if (view === 'granted') return page(where, 'wallAt', after, 'desc', limit)
   if (nearAt === undefined) return page(where, 'wallAt', after, 'asc', limit)
-  const soon = { deadlineAt: { $lte: nearAt + wishRulesAt(nearAt).nearDays * DAY } }
+  const soon = { deadlineAt: { $gte: nearAt, $lte: nearAt + wishRulesAt(nearAt).nearDays * DAY } }
   return page({ ...where, $and: [soon] }, 'deadlineAt', after, 'asc', limit)
 }
 
@@ -172,6 +172,14 @@ export const lapsedWishes = (now: number, limit: number): Promise<WishDoc[]> =>
     { limit },
   )
 
+/** Wishes on the wall whose day is over. One request. */
+export const pastWishes = (now: number, limit: number): Promise<WishDoc[]> =>
+  findDocs<WishDoc>(
+    WISHES,
+    { state: 'published', deadlineAt: { $lt: now } },
+    { order: [['deadlineAt', 'asc']], limit },
+  )
+
 /** Wishes in a state whose deadline has passed, the longest overdue first. One request. */
 export const overdueWishes = (state: WishState, now: number, limit: number): Promise<WishDoc[]> =>
   findDocs<WishDoc>(WISHES, { state, dueAt: { $lte: now } }, { order: [['dueAt', 'asc']], limit })
@@ -235,7 +243,12 @@ function itemsOf({ wish, event, quiet }: WishChange, written: Written): FollowUp
   })
   const points = wish.points ?? 0
   const credited = event === 'confirm' && points > 0 ? helpersOf(wish) : []
+  // What nobody will read need not be looked at any more, and its author is not told of a verdict.
+  const unread = event === 'withdraw' && wish.body.verdict !== 'passed'
   return [
+    ...(unread
+      ? [followUp('replaceCheck', `replace:${wish.version}`, now, { checkId: wish.body.checkId })]
+      : []),
     ...(check ? [checkOf(check)] : []),
     ...credited.map((accountId) =>
       creditOf({

@@ -77,7 +77,11 @@ const eventLabels: Record<string, { label: string }> = { ...noticeFlow.events, b
 const nameFor = (notice: NoticeDocument, caller: Caller): string =>
   notice.authorId === caller.personId || writesToAll(caller) ? notice.authorName : maskName(notice.authorName)
 
-/** @param read how many have opened it */
+/** Those who have moved in and read it since count among those it was for. */
+const peopleFor = ({ people }: NoticeDocument, read: number): number | null =>
+  people === null ? null : Math.max(people, read)
+
+/** @param read how many have opened it as it stands now */
 export function deskNotice(
   notice: NoticeDocument,
   caller: Caller,
@@ -96,7 +100,7 @@ export function deskNotice(
     checkWords: checkWords(notice.state, notice.check.verdict),
     checkId: notice.check.checkId,
     publishAt: notice.publishAt,
-    people: notice.people,
+    people: peopleFor(notice, read),
     read,
     pushed: notice.spread.pushed,
     pushing: notice.spreading,
@@ -140,7 +144,7 @@ export const noticeRow = (
   expiresAt: notice.expiresAt,
   pinned: notice.pinned,
   askReceipt: notice.askReceipt,
-  people: notice.people,
+  people: peopleFor(notice, read),
   read,
   updatedAt: notice.updatedAt,
 })

@@ -47,6 +47,7 @@ export interface MessageParams {
       | 'passedOn'
       | 'backOnWall'
       | 'stationWill'
+      | 'dayOver'
       | 'delivered'
       | 'confirmed'
   }
@@ -55,7 +56,7 @@ export interface MessageParams {
   wishLapsed: AboutWish
   /** `points` is 0 for those who only stood by. */
   wishHelp: AboutWish & {
-    what: 'notYet' | 'withdrawn' | 'granted' | 'standingEnded' | 'standingFrozen'
+    what: 'notYet' | 'withdrawn' | 'granted' | 'standingEnded' | 'standingFrozen' | 'amended' | 'blocked'
     reason: string
     points: number
   }
@@ -113,6 +114,10 @@ const wishSteps: Record<
   passedOn: (title) => ({ title: '换了一位街坊', text: `「${title}」换了一位街坊来帮，请再等等。` }),
   backOnWall: (title) => ({ title: '心愿回到墙上', text: `上一位街坊没能办成「${title}」，正等别的街坊。` }),
   stationWill: (title) => ({ title: '社区来办', text: `「${title}」挂了一个月，社区来想办法。` }),
+  dayOver: (title) => ({
+    title: '心愿的日子过了',
+    text: `「${title}」要的日子过了还没人认领，社区来想办法；您也可以改个日子再交，或者撤回。`,
+  }),
   delivered: (title) => ({
     title: '心愿送到了',
     text: `「${title}」送到了吧？请点一下确认，没收到也请说一声。`,
@@ -142,6 +147,14 @@ const wishNews: Record<
   standingFrozen: ({ title }) => ({
     title: '送到的心愿先记着',
     text: `您现在不是志愿者，「${title}」确认收到时先不记积分。有异议可请社区复核。`,
+  }),
+  amended: ({ title }) => ({
+    title: '心愿要改一改',
+    text: `「${title}」许愿人改好再交，先不用办了。重新公开后可以再来认领。`,
+  }),
+  blocked: () => ({
+    title: '心愿先停一停',
+    text: '您认领的心愿，内容还要再看一看，先别去办。有了结果您会看到。',
   }),
   granted: ({ title, points }) => ({
     title: '心愿圆了',

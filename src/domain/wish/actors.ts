@@ -96,6 +96,8 @@ export function factsFor(
     own: actor !== null && (isMaker(wish, actor.personId) || isOfKin(wish, actor.kin)),
     helps: actor !== null && leaseOf(seats, actor.personId) !== null,
     checked: isShown(wish.body),
+    blocked: wish.body.verdict === 'blocked',
+    dayPassed: wish.deadlineAt < now,
     room: seats.free > 0 || seats.queueFree > 0,
     thankable: thanks === null || thanks.check.verdict === 'blocked',
     reason,

@@ -44,6 +44,7 @@ const progress: Partial<Record<WishEvent, Progress>> = {
   passOn: 'passedOn',
   handBack: 'backOnWall',
   unclaimed: 'stationWill',
+  dayPassed: 'dayOver',
   deliver: 'delivered',
   stationDeliver: 'delivered',
   confirm: 'confirmed',
@@ -88,6 +89,21 @@ export function lettersFor(happened: Happened): WishLetter[] {
   return [...letters, ...toHelpers(happened, about, cause), ...thanks]
 }
 
+/** Whether helpers were told that it is off when it was turned down, before its maker withdrew it. */
+const toldBefore = ({ history }: WishDocument, event: WishEvent): boolean =>
+  event === 'withdraw' && history[history.length - 1]?.from === 'rejected'
+
+/** What helpers are told when the maker hands it in anew, or when what it says was turned down while it hung. */
+export const haltLetters = (wish: WishDocument, what: 'amended' | 'blocked', mark: number): WishLetter[] => {
+  const held = wish.state === 'claimed' || wish.state === 'fulfilling'
+  return (held ? [...wish.seats.holders, ...wish.seats.queue] : []).map(({ who }) => ({
+    kind: 'wishHelp',
+    to: who,
+    cause: [wish._id, what, mark],
+    params: { wishId: wish._id, title: wish.form.title, what, reason: '', points: 0 },
+  }))
+}
+
 function toHelpers(
   { event, wish, by, reason = '', gone, next, lostStanding }: Happened,
   about: { wishId: string; title: string },
@@ -95,7 +111,7 @@ function toHelpers(
 ): WishLetter[] {
   const letters: WishLetter[] = []
   const what = news[event]
-  if (what) {
+  if (what && !toldBefore(wish, event)) {
     const { holders, queue } = wish.seats
     const points = wish.points ?? 0
     const credited = helpersOf(wish)

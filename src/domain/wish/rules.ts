@@ -57,4 +57,4 @@ export const leaseUntilOf = (now: number): number => now + wishRulesAt(now).leas
 
 /** Whether the wished-for day is so near that the wall says so. */
 export const isNear = (deadlineAt: number, now: number): boolean =>
-  deadlineAt <= now + wishRulesAt(now).nearDays * DAY
+  deadlineAt >= now && deadlineAt <= now + wishRulesAt(now).nearDays * DAY

@@ -25,6 +25,7 @@ export type WishCode =
   | 'REASON_NEEDED'
   | 'WISH_HOW_NEEDED'
   | 'WISH_NOT_CHECKED'
+  | 'WISH_DAY_PASSED'
   | 'WISH_QUEUE_FULL'
 
 /** A change ready to be written. */

@@ -10,6 +10,10 @@ export interface WishFacts {
   helps: boolean
   /** Whether its text and pictures have passed the check. */
   checked: boolean
+  /** Whether they were turned down. */
+  blocked: boolean
+  /** Whether the day by which it is wished is over. */
+  dayPassed: boolean
   /** Whether there is a seat or room to stand by. */
   room: boolean
   /** Whether thanks may be written: none stand there, or they did not pass. */
@@ -66,6 +70,7 @@ export const wishFlow = defineWorkflow({
     stepOut: { label: '退出一位' },
     handBack: { label: '放回墙上' },
     unclaimed: { label: '一直没人认领' },
+    dayPassed: { label: '要的日子过了' },
     deliver: { label: '送到了' },
     stationDeliver: { label: '社区送到了' },
     confirm: { label: '确认收到' },
@@ -82,12 +87,24 @@ export const wishFlow = defineWorkflow({
     hasReason: ({ reason }: WishFacts) => reason !== '' || ('REASON_NEEDED' as const),
     saysHow: ({ how }: WishFacts) => how !== '' || ('WISH_HOW_NEEDED' as const),
     isChecked: ({ checked }: WishFacts) => checked || ('WISH_NOT_CHECKED' as const),
+    dayAhead: ({ dayPassed }: WishFacts) => !dayPassed || ('WISH_DAY_PASSED' as const),
+    // What hangs is amended only when it cannot stay as it is.
+    cannotStay: ({ blocked, dayPassed }: WishFacts) => blocked || dayPassed || ('INVALID_STATE' as const),
     hasRoom: ({ room }: WishFacts) => room || ('WISH_QUEUE_FULL' as const),
     thankable: ({ thankable }: WishFacts) => thankable || ('INVALID_STATE' as const),
   },
   effects: ['toWall', 'offWall', 'tellMakers', 'tellHelpers', 'creditHelpers'],
   rows: [
     { from: ['submitted', 'verified', 'rejected'], on: 'amend', by: MAKERS, to: 'submitted', ...verifySoon },
+    {
+      from: ['published', 'claimed', 'fulfilling', 'stationFulfil'],
+      on: 'amend',
+      by: MAKERS,
+      needs: ['cannotStay'],
+      to: 'submitted',
+      ...verifySoon,
+      effects: ['offWall', 'tellHelpers'],
+    },
     {
       from: 'submitted',
       on: 'verify',
@@ -116,7 +133,7 @@ export const wishFlow = defineWorkflow({
       from: 'verified',
       on: 'publish',
       by: STAFF,
-      needs: ['notOwn', 'isChecked'],
+      needs: ['notOwn', 'isChecked', 'dayAhead'],
       to: 'published',
       ...hangs,
       effects: ['toWall', 'tellMakers'],
@@ -125,7 +142,7 @@ export const wishFlow = defineWorkflow({
       from: ['published', 'claimed'],
       on: 'claim',
       by: ['neighbour'],
-      needs: ['notOwnWish', 'hasRoom'],
+      needs: ['notOwnWish', 'isChecked', 'dayAhead', 'hasRoom'],
       to: 'claimed',
       effects: ['tellMakers'],
     },
@@ -133,7 +150,7 @@ export const wishFlow = defineWorkflow({
       from: 'fulfilling',
       on: 'claim',
       by: ['neighbour'],
-      needs: ['notOwnWish', 'hasRoom'],
+      needs: ['notOwnWish', 'isChecked', 'dayAhead', 'hasRoom'],
       to: 'fulfilling',
       effects: ['tellMakers'],
     },
@@ -142,14 +159,14 @@ export const wishFlow = defineWorkflow({
       from: 'claimed',
       on: 'standBy',
       by: ['neighbour'],
-      needs: ['notOwnWish', 'hasRoom'],
+      needs: ['notOwnWish', 'isChecked', 'dayAhead', 'hasRoom'],
       to: 'claimed',
     },
     {
       from: 'fulfilling',
       on: 'standBy',
       by: ['neighbour'],
-      needs: ['notOwnWish', 'hasRoom'],
+      needs: ['notOwnWish', 'isChecked', 'dayAhead', 'hasRoom'],
       to: 'fulfilling',
     },
     {
@@ -180,6 +197,14 @@ export const wishFlow = defineWorkflow({
     {
       from: 'published',
       on: 'unclaimed',
+      by: ['system'],
+      to: 'stationFulfil',
+      ...station,
+      effects: ['offWall', 'tellMakers'],
+    },
+    {
+      from: 'published',
+      on: 'dayPassed',
       by: ['system'],
       to: 'stationFulfil',
       ...station,
@@ -243,7 +268,15 @@ export const wishFlow = defineWorkflow({
     { from: ['confirmed', 'closed'], on: 'thank', by: MAKERS, needs: ['thankable'], to: 'closed' },
     { from: 'confirmed', on: 'close', by: ['system'], to: 'closed' },
     {
-      from: ['submitted', 'verified', 'rejected', 'published', 'claimed', 'fulfilling', 'stationFulfil'],
+      // Helpers of one that was turned down have been told of that already.
+      from: ['submitted', 'verified', 'rejected'],
+      on: 'withdraw',
+      by: MAKERS,
+      to: 'withdrawn',
+      effects: ['offWall'],
+    },
+    {
+      from: ['published', 'claimed', 'fulfilling', 'stationFulfil'],
       on: 'withdraw',
       by: MAKERS,
       to: 'withdrawn',

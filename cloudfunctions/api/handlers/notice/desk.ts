@@ -38,7 +38,7 @@ export const desk: Handler<'notice.desk'> = {
       },
     )
     const page = found.slice(0, PAGE)
-    const read = await Promise.all(page.map((notice) => (notice.people === null ? 0 : countRead(notice._id))))
+    const read = await Promise.all(page.map((notice) => (notice.people === null ? 0 : countRead(notice))))
     const items = rowsOf(page, (notice, index) => noticeRow(notice, caller, read[index] ?? 0))
     const last = page.at(-1)
     const next = last && found.length > PAGE ? pageMark(last.updatedAt, last._id) : null

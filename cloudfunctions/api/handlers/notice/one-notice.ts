@@ -45,7 +45,7 @@ export async function answer(
   now: number,
 ): Promise<Result<Output<'notice.send'>>> {
   const out = notice.state !== 'draft' && notice.state !== 'scheduled'
-  return done(deskNotice(notice, caller, now, out ? await countRead(notice._id) : 0))
+  return done(deskNotice(notice, caller, now, out ? await countRead(notice) : 0))
 }
 
 /** One move: what it is called, from which version, and how it is decided. */

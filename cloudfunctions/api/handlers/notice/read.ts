@@ -3,6 +3,7 @@ import { isFor } from '@/domain/notice/audience'
 import { confirming, reading } from '@/domain/notice/decide-receipt'
 import { type Caller, done, type Handler, joinedOne, refuse, type Result } from '../../handler'
 import type { Doc } from '../../platform/cloud'
+import { messageJoin, noticeMessageId } from '../../repositories/messages'
 import { noticeJoin, type NoticeDoc } from '../../repositories/notices'
 import { note, receiptJoin, type ReceiptDoc } from '../../repositories/receipts'
 import { mayReach, noticeView, writerRoles } from '../../views/notice'
@@ -22,7 +23,9 @@ function readable(joined: Record<string, Doc[]>, caller: Caller): Result<Reader>
   const notice = found.value
   if (notice.state === 'draft' || notice.state === 'scheduled') return refuse('NOT_FOUND')
   const receipt = joinedOne<ReceiptDoc>(joined, 'receipt')
-  const addressed = isFor(notice.audience, caller.person) || (receipt?.read ?? false)
+  // Whoever was sent a message of it may open it wherever he has moved since.
+  const pushed = joinedOne(joined, 'pushed') !== null
+  const addressed = pushed || isFor(notice.audience, caller.person) || (receipt?.read ?? false)
   const colleague = writerRoles(caller).length > 0 && mayReach(caller, notice)
   return addressed || colleague ? done({ notice, receipt, addressed }) : refuse('NOT_FOUND')
 }
@@ -31,6 +34,7 @@ export const open: Handler<'notice.open'> = {
   joins: ({ input, personId }) => ({
     notice: noticeJoin(input.noticeId),
     receipt: receiptJoin(input.noticeId, personId),
+    pushed: messageJoin(noticeMessageId(input.noticeId, personId)),
   }),
   run: async ({ caller, joined, now }) => {
     const found = readable(joined, caller)
@@ -46,6 +50,7 @@ export const acknowledge: Handler<'notice.acknowledge'> = {
   joins: ({ input, personId }) => ({
     notice: noticeJoin(input.noticeId),
     receipt: receiptJoin(input.noticeId, personId),
+    pushed: messageJoin(noticeMessageId(input.noticeId, personId)),
   }),
   run: async ({ caller, input, joined, now }) => {
     const found = readable(joined, caller)

@@ -1,9 +1,21 @@
 /** Owns sending a notice now or at a time, calling a planned one off, and recalling one that is out. */
-import { publish, recall as recallNow, schedule, unschedule as callOff } from '@/domain/notice/decide-notice'
-import { done, type Handler } from '../../handler'
-import { noticeJoin, reachOf } from '../../repositories/notices'
+import { MINUTE } from '@/domain/kernel/clock'
+import {
+  isRepeat,
+  publish,
+  recall as recallNow,
+  schedule,
+  unschedule as callOff,
+} from '@/domain/notice/decide-notice'
+import { done, type Handler, refuse } from '../../handler'
+import { withFollowUps } from '@/domain/kernel/follow-ups'
+import { followUp } from '../../repositories/follow-up-items'
+import { completeFollowUps } from '../../repositories/follow-ups'
+import { noticeJoin, NOTICES, reachOf } from '../../repositories/notices'
 import { deskNotice } from '../../views/notice'
 import { answer, attemptBy, joinedNotice, moveOnce } from './one-notice'
+
+const EVENTS = ['send', 'schedule'] as const
 
 export const send: Handler<'notice.send'> = {
   joins: ({ input }) => ({ notice: noticeJoin(input.noticeId) }),
@@ -11,9 +23,17 @@ export const send: Handler<'notice.send'> = {
     const found = joinedNotice(joined, caller)
     if (!found.ok) return found
     const notice = found.value
+    // The minute that was chosen may just have ended while the sheet stood open.
+    if (
+      input.at !== undefined &&
+      input.at < now - MINUTE &&
+      !isRepeat(notice, input.version, EVENTS, caller.personId)
+    ) {
+      return refuse('NOTICE_TIME_PAST')
+    }
     const at = Math.max(input.at ?? now, now)
     const written = await moveOnce(notice, caller, {
-      events: ['send', 'schedule'],
+      events: EVENTS,
       version: input.version,
       decide: async (current) => {
         const reached = await reachOf(current)
@@ -54,11 +74,15 @@ export const recall: Handler<'notice.recall'> = {
     const found = joinedNotice(joined, caller)
     if (!found.ok) return found
     const notice = found.value
+    const tellReaders = followUp('tellReaders', 'tellReaders', now, {})
     const written = await moveOnce(notice, caller, {
       events: ['recall'],
       version: input.version,
       decide: (current) => recallNow(current, attemptBy(caller, current, now, input.reason)),
+      following: (update) => withFollowUps(update, [tellReaders], now),
     })
-    return written.ok ? answer(written.value, caller, now) : written
+    if (!written.ok) return written
+    if (!written.repeated) await completeFollowUps(NOTICES, notice._id, [tellReaders], now)
+    return answer(written.value, caller, now)
   },
 }

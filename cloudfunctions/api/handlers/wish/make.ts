@@ -12,6 +12,7 @@ import type { StationDocument } from '@/domain/station/documents'
 import { callingOf } from '@/domain/wish/calling'
 import { decideForm, readText, sameForm } from '@/domain/wish/decide-form'
 import type { WishForm } from '@/domain/wish/documents'
+import { haltLetters } from '@/domain/wish/letters'
 import { newWish, redraftFields, type WishPeople } from '@/domain/wish/new-wish'
 import { moveWish } from '@/domain/wish/wish-changes'
 import { done, joinedOne, refuse, type Caller, type Handler, type Result } from '../../handler'
@@ -164,6 +165,7 @@ export const amend: Handler<'wish.amend'> = {
       set: redraftFields(wish, form.value, pieceOf(check), now),
     })
     if (!change.ok) return refuse(change.error.code, change.error.details)
-    return writeSeen({ change: change.value, written: { by: caller.personId, check } }, caller, now)
+    const letters = haltLetters(wish, 'amended', wish.version)
+    return writeSeen({ change: change.value, written: { by: caller.personId, check, letters } }, caller, now)
   },
 }

@@ -1,5 +1,6 @@
 /** Owns reading wishes: the wall, one's own, one of them, the desk's. */
 import { standingWith, type Viewer } from '@/domain/wish/actors'
+import { doubtsIn } from '@/domain/wish/refused-words'
 import { done, joinedAll, refuse, type Handler } from '../../handler'
 import type { Join } from '../../platform/cloud'
 import { withStation } from '../../repositories/stations'
@@ -84,6 +85,7 @@ const deskItem = (wish: WishCardDoc, viewer: Viewer, now: number) => ({
   dueAt: wish.dueAt,
   overdue: wish.dueAt !== null && wish.dueAt <= now,
   verdict: wish.body.verdict,
+  doubts: doubtsIn(wish.form),
   createdAt: wish.createdAt,
   moves: wishMovesOf(wish, viewer, now),
 })
