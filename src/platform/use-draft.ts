@@ -9,8 +9,8 @@ interface Draft<T> {
   value: T
   /** Changes some of the answers. */
   edit: (some: Partial<T>) => void
-  /** Lets go of the draft, once it has been sent. */
-  drop: () => void
+  /** Lets go of the draft, once it has been sent; what was typed since stays, where `sent` says what was. */
+  drop: (sent?: T) => void
 }
 
 /**
@@ -39,11 +39,17 @@ export function useDraft<T extends object>(name: string, initial: T): Draft<T> {
     [keep],
   )
 
-  const drop = useCallback(() => {
-    latest.current = {}
-    setTyped({})
-    removeItem(key)
-  }, [key])
+  const drop = useCallback(
+    (sent?: T) => {
+      const same = (name: string, answer: unknown): boolean =>
+        sent === undefined || JSON.stringify(answer) === JSON.stringify(sent[name as keyof T])
+      const since = Object.entries(latest.current).filter(([name, answer]) => !same(name, answer))
+      latest.current = Object.fromEntries(since) as Partial<T>
+      setTyped(latest.current)
+      removeItem(key)
+    },
+    [key],
+  )
 
   useEffect(() => keep, [keep])
   return { value: { ...initial, ...typed }, edit, drop }

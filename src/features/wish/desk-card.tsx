@@ -60,7 +60,7 @@ export function DeskCard({ wish, now }: { wish: DeskWish; now: number }) {
       <TagLine>
         {due && <Tag {...due} />}
         {verdict && <Tag {...verdict} />}
-        {wish.doubts.length > 0 && <Tag tone="warn" text={`请留意：${wish.doubts.join('、')}`} />}
+        {wish.doubts.length > 0 && <Tag tone="amber" text={`请留意：${wish.doubts.join('、')}`} />}
         <Caption text={`${dayWord(createdAt, now)}写的`} />
       </TagLine>
     </>

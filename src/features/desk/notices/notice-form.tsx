@@ -70,6 +70,7 @@ export function NoticeForm({ notice: first, choices }: NoticeFormProps) {
       {asking.open && (
         <SendSheet
           counting={counting.counting}
+          onCount={counting.ask}
           now={now}
           until={value.lastDay === null ? now : expiresAtOf(value.lastDay)}
           onSend={writing.send}

@@ -15,6 +15,8 @@ import type { Counting } from './use-audience-count'
 
 interface SendSheetProps {
   counting: Counting
+  /** Counts again, when there was no signal before. */
+  onCount: () => void
   now: number
   /** The end of the notice's last day: it cannot go out after that. */
   until: number
@@ -34,7 +36,7 @@ const titleOf = (counting: Counting): string =>
 /** The next morning at nine, as a first guess. */
 const morningAfter = (now: number): number => instantOf(dayOf(now + DAY), '09:00')
 
-export function SendSheet({ counting, now, until, onSend, onClose }: SendSheetProps) {
+export function SendSheet({ counting, onCount, now, until, onSend, onClose }: SendSheetProps) {
   const [when, setWhen] = useState<(typeof times)[number]['value']>('now')
   const [day, setDay] = useState(dayOf(morningAfter(now)))
   const [time, setTime] = useState(timeOf(morningAfter(now)))
@@ -43,14 +45,17 @@ export function SendSheet({ counting, now, until, onSend, onClose }: SendSheetPr
   const at = instantOf(day, time)
   const wrong = at <= now ? '这个时间已经过了' : at >= until ? '已经过了「留到哪天」' : null
   const counted = counting.status === 'ready'
+  const failedToCount = counting.status === 'failed'
   const send = async () => setFailure(await onSend(later ? at : null))
   return (
     <Sheet
       open
       title={titleOf(counting)}
-      confirm={later ? `${momentWord(at, now)} 发` : '现在发'}
-      confirmDisabled={!counted || counting.count.people === 0 || (later && wrong !== null)}
-      onConfirm={send}
+      confirm={failedToCount ? '再数一次' : later ? `${momentWord(at, now)} 发` : '现在发'}
+      confirmDisabled={
+        !failedToCount && (!counted || counting.count.people === 0 || (later && wrong !== null))
+      }
+      onConfirm={failedToCount ? onCount : send}
       onClose={onClose}
     >
       <Stack>

@@ -40,7 +40,8 @@ function useSaved(first: DeskNotice | null, now: number) {
     const known = notice === null ? {} : { noticeId: notice.noticeId, version: notice.version }
     const answer = await saveNotice({ ...known, form })
     if (!answer.ok) return answer.failure
-    drop()
+    // Whatever was typed while it was being saved is newer than what comes back.
+    drop(value)
     setNotice(answer.data)
     return answer.data
   }
