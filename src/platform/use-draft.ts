@@ -9,8 +9,10 @@ interface Draft<T> {
   value: T
   /** Changes some of the answers. */
   edit: (some: Partial<T>) => void
-  /** Lets go of the draft, once it has been sent; what was typed since stays, where `sent` says what was. */
-  drop: (sent?: T) => void
+  /** Lets go of the draft, once it has been sent. */
+  drop: () => void
+  /** The same, but what was typed since `sent` was on its way stays. */
+  dropSent: (sent: T) => void
 }
 
 /**
@@ -39,10 +41,10 @@ export function useDraft<T extends object>(name: string, initial: T): Draft<T> {
     [keep],
   )
 
-  const drop = useCallback(
-    (sent?: T) => {
+  const dropSent = useCallback(
+    (sent: Partial<T> | null) => {
       const same = (name: string, answer: unknown): boolean =>
-        sent === undefined || JSON.stringify(answer) === JSON.stringify(sent[name as keyof T])
+        sent === null || JSON.stringify(answer) === JSON.stringify(sent[name as keyof T])
       const since = Object.entries(latest.current).filter(([name, answer]) => !same(name, answer))
       latest.current = Object.fromEntries(since) as Partial<T>
       setTyped(latest.current)
@@ -50,7 +52,8 @@ export function useDraft<T extends object>(name: string, initial: T): Draft<T> {
     },
     [key],
   )
+  const drop = useCallback(() => dropSent(null), [dropSent])
 
   useEffect(() => keep, [keep])
-  return { value: { ...initial, ...typed }, edit, drop }
+  return { value: { ...initial, ...typed }, edit, drop, dropSent }
 }

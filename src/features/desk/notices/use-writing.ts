@@ -27,7 +27,7 @@ const isFailure = (saved: DeskNotice | Failure): saved is Failure => 'retry' in 
 /** The notice as it is saved, and as it is typed; saving brings the two together. */
 function useSaved(first: DeskNotice | null, now: number) {
   const [notice, setNotice] = useState(first)
-  const { value, edit, drop } = useDraft<NoticeDraft>(
+  const { value, edit, dropSent } = useDraft<NoticeDraft>(
     draftName(notice),
     notice === null ? blankNotice(now) : draftOf(notice.form),
   )
@@ -41,7 +41,7 @@ function useSaved(first: DeskNotice | null, now: number) {
     const answer = await saveNotice({ ...known, form })
     if (!answer.ok) return answer.failure
     // Whatever was typed while it was being saved is newer than what comes back.
-    drop(value)
+    dropSent(value)
     setNotice(answer.data)
     return answer.data
   }
