@@ -1,25 +1,11 @@
 /** Every screen on phones of 375 and 320, in three type sizes: pictures are taken, nothing breaks, all can be read and hit. */
 import type { Browser } from 'playwright-core'
 import type { TestCloud } from '../support/test-cloud'
+import { declaredPages } from './support/declared-pages'
 import { audit, faultsOf, type Violation } from './support/faults'
 import { cloudWithClient } from './support/h5'
 import { Phone, startBrowser, type Scale } from './support/phones'
 import { pathOf, planTour, type Stop } from './support/tour'
-
-interface Config {
-  pages: string[]
-  subPackages: { root: string; pages: string[] }[]
-}
-
-/** All pages the app declares. The build reads the same file. */
-function declaredPages(): string[] {
-  Object.assign(globalThis, { defineAppConfig: (config: Config) => config })
-  const { default: config } = jest.requireActual<{ default: Config }>('../../src/app.config')
-  return [
-    ...config.pages,
-    ...config.subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`)),
-  ]
-}
 
 const pages = declaredPages()
 const looks: { width: number; scale: Scale; everyPage: boolean }[] = [
