@@ -10,8 +10,10 @@ const Member = v.object({
   isMe: v.boolean(),
   isFounder: v.boolean(),
   joinedAt: Instant,
-  /** What the member put in and has not taken back. */
+  /** What of the common points is the member's: put in and not used, taken back or lapsed. */
   contributed: Count,
+  /** The part of it that is set aside for reservations. */
+  held: Count,
 })
 
 const Invitation = v.object({
@@ -33,6 +35,8 @@ const Household = v.object({
   mine: Count,
   /** What I could take back now: my own share, as far as it is still there. */
   mayTakeBack: Count,
+  /** Whose points are used first, in words. */
+  shareRule: v.string(),
   members: v.array(Member),
   invitations: v.array(Invitation),
   /** The newest movements of the common points. */

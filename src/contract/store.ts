@@ -107,6 +107,8 @@ export const RedemptionView = v.object({
   partnerName: v.string(),
   /** For whom, when it is not the caller: a family member's name as the caller wrote it, else masked. */
   forName: v.string(),
+  /** How many of its points can be used no longer, so that they would lapse at once if they came back now. */
+  lapses: Count,
   /** Who handed it out, masked, or the partner's name; empty before. */
   handedOutBy: v.string(),
   /** Why it was given up or taken back; empty otherwise. */

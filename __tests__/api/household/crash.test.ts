@@ -1,6 +1,7 @@
 /** Whatever request of a household's command dies, and however: no point is lost or doubled, and the repeat says what is so. */
 import type { ActionName, Input } from '../../../src/contract'
 import type { AccountDocument } from '../../../src/domain/hours/account'
+import { shareIn } from '../../../src/domain/household/shares'
 import type { HouseholdDocument } from '../../../src/domain/household/documents'
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import type { PersonDocument } from '../../../src/domain/person/documents'
@@ -60,8 +61,12 @@ async function wrongs(): Promise<string[]> {
       wrong.push(`${_id} says ${says}, the household ${members.get(_id)}`)
   }
   for (const { _id, members: all } of households) {
-    const common = accounts.find((account) => account._id === _id)?.balances.points ?? 0
-    const shares = all.reduce((sum, member) => sum + member.contributed, 0)
+    const account = accounts.find((one) => one._id === _id) ?? null
+    const common = account?.balances.points ?? 0
+    const shares = all.reduce((sum, { personId }) => {
+      const { free, held } = shareIn(account, personId)
+      return sum + free + held
+    }, 0)
     if (shares !== common) wrong.push(`${_id}: shares of ${shares}, points ${common}`)
   }
   const told = messages.map(({ personId, title }) => `${personId}:${title}`)

@@ -23,7 +23,7 @@ const accountNow = async (): Promise<AccountDocument | undefined> =>
   (await test.rows<AccountDocument>('accounts', { _id: WANG }))[0]
 
 const HOME = 'hhowed1'
-const member = { personId: WANG, name: '王芳', joinedAt: 1, contributed: 9 }
+const member = { personId: WANG, name: '王芳', joinedAt: 1 }
 const home = {
   ...{ _id: HOME, stationId: 'st1', name: '王家', founderId: WANG, members: [member] },
   ...{ invitations: [], version: 1, createdAt: 1 },
@@ -33,6 +33,9 @@ const home = {
 async function arrange(own: Record<string, number>): Promise<void> {
   const mine = anAccount(WANG, own)
   const common = anAccount(HOME, { '2026': 9 })
+  const shares = { [WANG]: { '2026': 9 } }
+  common.account.shares = { points: shares }
+  for (const line of common.entries[0]?.lines ?? []) line.shares = shares
   await put(test, 'people', [aPerson('wang', { realName: '王芳', householdId: HOME })])
   await put(test, 'households', [home])
   await put(test, 'accounts', [{ ...mine.account, owed: 6 }, common.account])

@@ -1,15 +1,7 @@
 /** Households: who may join and leave, and that pooling neither makes nor loses a point, nor changes its year. */
 import fc from 'fast-check'
 import type { HouseholdDocument } from '../../../src/domain/household/documents'
-import {
-  answer,
-  invite,
-  leave,
-  mayTakeBack,
-  memberOf,
-  newHousehold,
-  withShare,
-} from '../../../src/domain/household/membership'
+import { answer, invite, leave, memberOf, newHousehold } from '../../../src/domain/household/membership'
 import { transfer } from '../../../src/domain/household/transfer'
 import { type AccountDocument, emptyAccount, type LedgerEntry } from '../../../src/domain/hours/account'
 import { DAY, startOf } from '../../../src/domain/kernel/clock'
@@ -64,7 +56,7 @@ describe('joining', () => {
       'INVITATION_GONE',
     )
     const inside = after(invited, yes(now))
-    expect(memberOf(inside, 'li')).toMatchObject({ contributed: 0 })
+    expect(memberOf(inside, 'li')).toMatchObject({ name: '李' })
     expect(answer(inside, { ...li, householdId: 'hh1' }, { accept: true, now })).toEqual({
       ok: true,
       value: null,
@@ -90,27 +82,25 @@ describe('joining', () => {
 
 describe('leaving', () => {
   it('gives back the own share as far as it is free', () => {
-    const two = withShare(withShare(joined(home, 'li', now + 1), 'wang', 10), 'li', 6)
-    expect(mayTakeBack(two, 'li', { free: 16, held: 0 })).toBe(6)
-    expect(leave(two, 'li', { free: 4, held: 8 })).toMatchObject({ ok: true, value: { back: 4 } })
-    expect(leave(two, 'li', { free: 16, held: 0 })).toMatchObject({
+    const two = joined(home, 'li', now + 1)
+    expect(leave(two, 'li', { own: 4, unowned: 3, held: 8 })).toMatchObject({ ok: true, value: { back: 4 } })
+    expect(leave(two, 'li', { own: 6, unowned: 0, held: 0 })).toMatchObject({
       value: { back: 6, household: { founderId: 'wang' } },
     })
   })
 
   it('makes the eldest member the founder when the founder leaves', () => {
     const three = joined(joined(home, 'li', now + 2), 'zhao', now + 1)
-    expect(leave(three, 'wang', { free: 0, held: 0 })).toMatchObject({
+    expect(leave(three, 'wang', { own: 0, unowned: 0, held: 0 })).toMatchObject({
       value: { household: { founderId: 'zhao' } },
     })
   })
 
   it('lets the last one take everything, but not while something is reserved', () => {
-    const shared = withShare(home, 'wang', 3)
-    expect(leave(shared, 'wang', { free: 9, held: 0 })).toMatchObject({
+    expect(leave(home, 'wang', { own: 3, unowned: 6, held: 0 })).toMatchObject({
       value: { back: 9, household: { members: [] } },
     })
-    expect(codeOf(leave(shared, 'wang', { free: 9, held: 1 }))).toBe('HOUSEHOLD_HOLDS')
+    expect(codeOf(leave(home, 'wang', { own: 3, unowned: 6, held: 1 }))).toBe('HOUSEHOLD_HOLDS')
   })
 })
 

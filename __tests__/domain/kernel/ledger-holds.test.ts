@@ -164,7 +164,7 @@ describe('points by year', () => {
     const held = books.hold('prize:1', 4)
     const captured = captureOf<Unit>('a1', held, facts(in2026))
     books.settle(captured, held)
-    books.book(reversalOf(captured, facts(in2026), held.lots))
+    books.book(reversalOf(captured, facts(in2026), held))
     expect(lotsNow(books)).toEqual({ '2024': 3, '2025': 5, '2026': 2 })
     expect(() => books.book(reversalOf({ ...captured, sourceKey: 'y' }, facts(in2026)))).toThrow('lots of 0')
   })

@@ -2,9 +2,9 @@
 import { type AccountDocument, emptyAccount, type LedgerEntry } from '@/domain/hours/account'
 import type { LedgerUnit } from '@/domain/hours/ledger-units'
 import { invariant } from '@/domain/kernel/errors'
-import { type Amounts, credit, entryId, post, postUpdate, writtenUpdate } from '@/domain/kernel/ledger'
+import { type Account, type Amounts, bookingPatch, credit, entryId, post } from '@/domain/kernel/ledger'
 import { addDoc, BusyError, changeDoc, getDoc } from '../platform/cloud'
-import { ACCOUNTS, type AccountDoc, ENTRIES, type EntryDoc } from './accounts'
+import { ACCOUNTS, type AccountDoc, ENTRIES, type EntryDoc, writeEntries } from './accounts'
 
 /** What a credit says about itself. `sourceKey` names what it is booked for and stands on an account at most once. */
 export interface CreditFacts {
@@ -27,28 +27,38 @@ export const bookOnce = (facts: CreditFacts): Promise<void> =>
 
 /**
  * Books what follows from an account as it stands, once for each source. `derive` is asked again when the account
- * has changed meanwhile, and books nothing with null. An entry that stands already is only completed: its row is
- * written if a crash left it out.
+ * has changed meanwhile, and books nothing with null; several entries stand or fall together, the first being that of the
+ * source. An entry that stands already is only completed: its row is written if a crash left it out.
  */
 export async function bookDerived(
   accountId: string,
   sourceKey: string,
-  derive: (account: AccountDocument) => LedgerEntry | null,
+  derive: (account: AccountDocument) => LedgerEntry | LedgerEntry[] | null,
 ): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
     const account = await accountFor(accountId)
     const counted = account.unwritten.find((entry) => entry.sourceKey === sourceKey)
-    if (counted) return finish(counted)
+    if (counted) return finish([counted])
     // Read after the account: a row that another caller writes in between belongs to a version that is refused.
     if (await getDoc<EntryDoc>(ENTRIES, entryId(accountId, sourceKey))) return
-    const entry = derive(account)
-    if (!entry) return
-    const posted = post(account, entry)
-    invariant(posted.ok, `${entry._id} cannot be booked`)
-    const { guard, patch } = postUpdate(account, posted.value)
-    if (await changeDoc(ACCOUNTS, account._id, guard, patch)) return finish(posted.value.entry)
+    const derived = derive(account)
+    if (!derived) return
+    const exact = postAll(account, Array.isArray(derived) ? derived : [derived])
+    const guard = { version: account.version }
+    if (await changeDoc(ACCOUNTS, account._id, guard, bookingPatch(...exact))) return finish(exact)
   }
   throw new BusyError('an account is being booked on by many at once')
+}
+
+/** The entries as they move the account one after the other. None of them opens a hold. */
+function postAll(before: AccountDocument, entries: readonly LedgerEntry[]): LedgerEntry[] {
+  let account: Account<LedgerUnit> = before
+  return entries.map((entry) => {
+    const posted = post(account, entry)
+    invariant(posted.ok && !posted.value.already && entry.kind !== 'hold', `${entry._id} cannot be booked`)
+    account = posted.value.account
+    return posted.value.entry
+  })
 }
 
 /** The account; somebody to whom nothing was ever credited gets one. */
@@ -60,9 +70,8 @@ async function accountFor(accountId: string): Promise<AccountDocument> {
   return accountFor(accountId)
 }
 
-/** Writes the row of an entry that counts already and takes it out of the unwritten. */
-async function finish(entry: LedgerEntry): Promise<void> {
-  await addDoc(ENTRIES, entry as EntryDoc)
-  const { guard, patch } = writtenUpdate([entry._id])
-  await changeDoc(ACCOUNTS, entry.accountId, guard, patch)
+/** Writes the rows of entries that count already and takes them out of the unwritten. */
+async function finish(entries: readonly LedgerEntry[]): Promise<void> {
+  const [first] = entries
+  if (first) await writeEntries(first.accountId, entries)
 }

@@ -62,6 +62,10 @@ export interface HouseholdWork {
   /** Moves points; NOT_ENOUGH when so much is not free. */
   move: (given: Transfer) => Promise<Decision<null, 'NOT_ENOUGH'>>
   tell: (message: MessageDocument) => Promise<void>
+  /** Somebody left while something of theirs was set aside; it goes to them when it comes back. */
+  noteLeaver: (householdId: string, personId: string) => Promise<void>
+  /** Nothing of these is set aside any more. */
+  forgetLeavers: (householdId: string, left: readonly string[]) => Promise<void>
 }
 
 const workOf = (tx: Transaction): HouseholdWork => ({
@@ -87,6 +91,13 @@ const workOf = (tx: Transaction): HouseholdWork => ({
     return ok(null)
   },
   tell: (message) => tx.add('messages', message),
+  noteLeaver: (householdId, personId) => tx.update(ACCOUNTS, householdId, { $push: { leavers: personId } }),
+  forgetLeavers: (householdId, left) =>
+    tx.update(
+      ACCOUNTS,
+      householdId,
+      left.length > 0 ? { $set: { leavers: [...left] } } : { $unset: { leavers: '' } },
+    ),
 })
 
 /**

@@ -24,6 +24,7 @@ import { addDoc, BusyError, changeDoc } from '../platform/cloud'
 import { pickUpCodeOf } from '../platform/identity'
 import { ACCOUNTS, ENTRIES, type EntryDoc } from './accounts'
 import { letterOf } from './follow-up-items'
+import { giveBackShared } from './household-shares'
 import { messageOf } from './messages'
 import { changePrize, findPrize, type PrizeToRead } from './prizes'
 import { addRedemption, findRedemption } from './redemptions'
@@ -179,7 +180,7 @@ async function giveUp(
     await changePrize(prize._id, back)
   }
   const note = `没有订成「${prize?.title ?? '奖品'}」`
-  await change(accountId, letGo(accountId, held, mark, { at: mark.at, note }).update)
+  await giveBackShared(accountId, held, letGo(accountId, held, mark, { at: mark.at, note }).update, mark.at)
 }
 
 /** The code that a reservation which did not come about is answered with. */

@@ -7,10 +7,12 @@ import type { PointsHold } from '@/domain/hours/account'
 import type { EntryFacts } from '@/domain/kernel/ledger'
 import { captureOf, endKey, releaseOf, settleUpdate } from '@/domain/kernel/ledger-holds'
 import { reversalOf } from '@/domain/kernel/ledger'
+import { lapseOf } from '@/domain/points/expiry'
 import { giveBackOne, handOutOne, type Movement } from '@/domain/store/stock'
 import { changeDoc } from '../platform/cloud'
 import { ACCOUNTS } from './accounts'
 import { bookDerived } from './bookings'
+import { giveBackShared, returnShares } from './household-shares'
 import type { FollowUpWork } from './follow-up-work'
 import { changePrize, moveStockOnce } from './prizes'
 
@@ -21,23 +23,28 @@ export interface HoldEnd {
   facts: EntryFacts
 }
 
-/** Ends a hold on its account; the row of the entry is written by the job, from what the account keeps. */
-async function end(make: typeof captureOf, { accountId, held, facts }: HoldEnd): Promise<void> {
-  const update = settleUpdate(make<LedgerUnit>(accountId, held, facts), held)
+/** Spends what is held for a reservation; the row of the entry is written by the job, from what the account keeps. */
+export const capturePoints: FollowUpWork<HoldEnd> = async ({ accountId, held, facts }) => {
+  const update = settleUpdate(captureOf<LedgerUnit>(accountId, held, facts), held)
   await changeDoc(ACCOUNTS, accountId, update.guard, update.patch)
 }
 
-/** Spends what is held for a reservation. */
-export const capturePoints: FollowUpWork<HoldEnd> = (payload) => end(captureOf, payload)
+/** Puts back what is held for a reservation, to whoever it came from; what has lapsed meanwhile lapses with it. */
+export const releasePoints: FollowUpWork<HoldEnd> = async ({ accountId, held, facts }) => {
+  const lapse = lapseOf(accountId, held, facts.at)
+  const back = releaseOf<LedgerUnit>(accountId, held, facts)
+  await giveBackShared(accountId, held, settleUpdate(back, held, lapse ? [lapse] : []), facts.at)
+}
 
-/** Puts back what is held for a reservation. */
-export const releasePoints: FollowUpWork<HoldEnd> = (payload) => end(releaseOf, payload)
-
-/** Gives points back that had been spent, into the years they came from. */
-export const refundPoints: FollowUpWork<HoldEnd> = ({ accountId, held, facts }) =>
-  bookDerived(accountId, `reverse:${endKey(held.id)}`, () =>
-    reversalOf(captureOf<LedgerUnit>(accountId, held, facts), facts, held.lots),
-  )
+/** Gives points back that had been spent, into the years they came from and to whoever they came from. */
+export const refundPoints: FollowUpWork<HoldEnd> = async ({ accountId, held, facts }) => {
+  await bookDerived(accountId, `reverse:${endKey(held.id)}`, () => {
+    const back = reversalOf(captureOf<LedgerUnit>(accountId, held, facts), facts, held)
+    const lapse = lapseOf(accountId, held, facts.at)
+    return lapse ? [back, lapse] : [back]
+  })
+  if (held.shares) await returnShares(accountId, facts.at)
+}
 
 /** One of a prize has been handed out. */
 export const handOutPrize: FollowUpWork<{ prizeId: string; redemptionId: string }> = async ({

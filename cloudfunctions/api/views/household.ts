@@ -3,7 +3,8 @@ import type { Output } from '@/contract'
 import type { AccountDocument, LedgerEntry } from '@/domain/hours/account'
 import { freePoints } from '@/domain/hours/owed'
 import type { HouseholdDocument } from '@/domain/household/documents'
-import { invitationOf, mayTakeBack, memberOf, type Purse } from '@/domain/household/membership'
+import { invitationOf, memberOf } from '@/domain/household/membership'
+import { SHARE_RULE, shareIn } from '@/domain/household/shares'
 import { available } from '@/domain/kernel/ledger'
 import { maskName } from '@/domain/person/mask'
 import { rowsOf } from './rows'
@@ -22,13 +23,18 @@ export interface HouseholdRead {
   entries: readonly LedgerEntry[]
 }
 
-export const purseOf = (account: AccountDocument | null): Purse => ({
+const purseOf = (account: AccountDocument | null): { free: number; held: number } => ({
   free: account ? available(account, 'points') : 0,
   held: account?.held.points ?? 0,
 })
 
 const pointsOf = (entry: LedgerEntry): number =>
   entry.lines.reduce((sum, line) => sum + (line.unit === 'points' ? line.amount : 0), 0)
+
+const sharesOf = (common: AccountDocument | null, personId: string) => {
+  const { free, held } = shareIn(common, personId)
+  return { contributed: free + held, held }
+}
 
 function inside(household: HouseholdDocument, read: HouseholdRead, now: number): HouseholdView {
   const purse = purseOf(read.common)
@@ -40,9 +46,11 @@ function inside(household: HouseholdDocument, read: HouseholdRead, now: number):
     held: purse.held,
     free: purse.free,
     mine: read.own ? freePoints(read.own) : 0,
-    mayTakeBack: mayTakeBack(household, read.personId, purse),
+    mayTakeBack: shareIn(read.common, read.personId).free,
+    shareRule: SHARE_RULE,
     members: rowsOf(household.members, (member) => ({
       ...member,
+      ...sharesOf(read.common, member.personId),
       isMe: member.personId === read.personId,
       isFounder: member.personId === household.founderId,
     })),

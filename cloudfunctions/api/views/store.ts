@@ -9,6 +9,7 @@ import type { Rejection } from '@/domain/kernel/errors'
 import { eventsFor } from '@/domain/kernel/workflow-reading'
 import { maskName } from '@/domain/person/mask'
 import { type Reservable, reserveObstacle } from '@/domain/store/decide-reserve'
+import { lapsingOnReturn } from '@/domain/points/expiry'
 import {
   attemptOf,
   isOwn,
@@ -44,6 +45,7 @@ export interface Purses {
   household: AccountDocument | null
   householdName: string
   inHousehold: boolean
+  members: HouseholdDocument['members']
 }
 
 export const pursesIn = (joined: Record<string, Doc[]>): Purses => {
@@ -53,6 +55,7 @@ export const pursesIn = (joined: Record<string, Doc[]>): Purses => {
     household: joinedOne<AccountDocument & Doc>(joined, 'householdAccount'),
     householdName: household?.name ?? '',
     inHousehold: household !== null,
+    members: household?.members ?? [],
   }
 }
 
@@ -196,6 +199,7 @@ export function redemptionView(
     codeText: toFetch ? codeText(code) : null,
     partnerName: redemption.partnerName,
     forName: forName(redemption, caller),
+    lapses: redemption.state === 'reserved' ? lapsingOnReturn(redemption.hold, now) : 0,
     handedOutBy: redemption.handedOutBy,
     reason: redemption.reason,
     moves: buttons

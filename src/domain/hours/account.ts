@@ -18,6 +18,8 @@ export interface AccountDocument extends Account<LedgerUnit> {
   reserving: Reserving[]
   /** Points that were to be taken back and were not free any more; they are taken from what becomes free (owed.ts). */
   owed?: number
+  /** Of a household: members who left while something of theirs was set aside, which goes to them when it comes back. */
+  leavers?: string[]
 }
 
 /** Longer than records are decided and appeals are answered; after that nothing is added to a day. */

@@ -1,12 +1,10 @@
-/** Owns how a household is stored: who pools points in it by own consent, and what each has put in. Its points are an account of the same id. */
+/** Owns how a household is stored: who pools points in it by own consent. Its points, and whose they are, are an account of the same id. */
 
 export interface HouseholdMember {
   personId: string
   /** Members know each other; nobody else is shown it. */
   name: string
   joinedAt: number
-  /** What the member put in and has not taken back. */
-  contributed: number
 }
 
 export interface HouseholdInvitation {

@@ -20,7 +20,7 @@ export const newHousehold = (
   stationId,
   name,
   founderId: founder.personId,
-  members: [{ ...founder, joinedAt: now, contributed: 0 }],
+  members: [{ ...founder, joinedAt: now }],
   invitations: [],
   version: 1,
   createdAt: now,
@@ -92,31 +92,24 @@ export function answer(
   if (!accept) return ok(rest)
   if (person.householdId !== null) return reject('IN_HOUSEHOLD')
   if (household.members.length >= MOST_MEMBERS) return reject('HOUSEHOLD_FULL')
-  return ok({ ...rest, members: [...rest.members, { personId, name, joinedAt: now, contributed: 0 }] })
+  return ok({ ...rest, members: [...rest.members, { personId, name, joinedAt: now }] })
 }
 
-/** What a household has: all of it, and what no reservation has set aside. */
-export interface Purse {
-  free: number
-  held: number
-}
-
-/** What a member may take out: the own share, as far as it is still there and free. */
-export const mayTakeBack = (household: HouseholdDocument, personId: string, { free }: Purse): number =>
-  Math.min(memberOf(household, personId)?.contributed ?? 0, free)
-
-/** A household after a member has put something in (`amount` above zero) or taken something back (below). */
-export const withShare = (
-  household: HouseholdDocument,
-  personId: string,
-  amount: number,
-): HouseholdDocument => ({
+/** A household after points were put in or taken back: whoever leaves at the same moment comes before or after. */
+export const touched = (household: HouseholdDocument): HouseholdDocument => ({
   ...household,
-  members: household.members.map((member) =>
-    member.personId === personId ? { ...member, contributed: member.contributed + amount } : member,
-  ),
   version: household.version + 1,
 })
+
+/** What of the common points matters when somebody leaves. */
+export interface LeavingPurse {
+  /** The free points that the one who leaves put in. */
+  own: number
+  /** All free points that are not another one's: what the last one takes. */
+  unowned: number
+  /** Everything that reservations have set aside. */
+  held: number
+}
 
 export interface Left {
   household: HouseholdDocument
@@ -125,20 +118,21 @@ export interface Left {
 }
 
 /**
- * A member leaves, or is asked to: the own share goes along as far as it is free. The last one takes all that is
- * left, so no point is lost, and stays until nothing is reserved any more: HOUSEHOLD_HOLDS.
+ * A member leaves, or is asked to: the own share goes along as far as it is free; what of it is set aside for a
+ * reservation comes after if that is given up. The last one also takes what is nobody's, so no point is lost, and
+ * stays until nothing is reserved any more: HOUSEHOLD_HOLDS.
  */
 export function leave(
   household: HouseholdDocument,
   personId: string,
-  purse: Purse,
+  { own, unowned, held }: LeavingPurse,
 ): Decision<Left, 'HOUSEHOLD_HOLDS'> {
   const rest = without(household, personId)
   const [eldest] = [...rest.members].sort((a, b) => a.joinedAt - b.joinedAt)
   if (!eldest) {
-    if (purse.held > 0) return reject('HOUSEHOLD_HOLDS')
-    return ok({ household: { ...rest, invitations: [] }, back: purse.free })
+    if (held > 0) return reject('HOUSEHOLD_HOLDS')
+    return ok({ household: { ...rest, invitations: [] }, back: own + unowned })
   }
   const founderId = household.founderId === personId ? eldest.personId : household.founderId
-  return ok({ household: { ...rest, founderId }, back: mayTakeBack(household, personId, purse) })
+  return ok({ household: { ...rest, founderId }, back: own })
 }

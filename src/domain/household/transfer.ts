@@ -1,9 +1,10 @@
-/** Owns moving points between a person and the household: two entries of one source, lot by lot the same. */
+/** Owns moving points between a person and the household: two entries of one source, lot by lot the same, and the household's says whose they are. */
 import type { AccountDocument, LedgerEntry } from '../hours/account'
 import type { LedgerUnit } from '../hours/ledger-units'
 import { type Decision, invariant, ok } from '../kernel/errors'
 import { credit, debit, type EntryFacts, post } from '../kernel/ledger'
-import { oppositeLots } from '../kernel/lots'
+import type { Chosen } from '../kernel/ledger-shares'
+import { type Lots, oppositeLots } from '../kernel/lots'
 
 export const POOLING_RULE = 'pooling-1'
 
@@ -14,6 +15,10 @@ export interface Transfer {
   from: AccountDocument
   to: AccountDocument
   amount: number
+  /** Out of a household: which points, and whose. */
+  chosen?: Chosen
+  /** Into a household: whose the points are there. */
+  owner?: string
   sourceKey: string
   at: number
   byPersonId: string
@@ -40,19 +45,22 @@ const settled = (before: AccountDocument, after: object): AccountDocument => ({
  * for having been moved. NOT_ENOUGH when so much is not free.
  */
 export function transfer(given: Transfer): Decision<Transferred, 'NOT_ENOUGH'> {
-  const { from, to, amount, sourceKey, at, byPersonId, notes } = given
+  const { from, to, amount, chosen, owner, sourceKey, at, byPersonId, notes } = given
   const facts: Omit<EntryFacts, 'note'> = { ruleId: POOLING_RULE, at, byPersonId }
   const amounts = { points: amount }
-  const taking = debit<LedgerUnit>({ accountId: from._id, sourceKey, amounts, ...facts, note: notes.from })
+  const wished = chosen && { lots: { points: chosen.lots }, shares: { points: chosen.shares } }
+  const which = { accountId: from._id, sourceKey, amounts, ...wished }
+  const taking = debit<LedgerUnit>({ ...which, ...facts, note: notes.from })
   const taken = post(from, taking)
   if (!taken.ok) return taken
   invariant(!taken.value.already, `${taking._id} is among the unwritten of an account`)
-  const moved = taken.value.entry.lines.find(({ unit }) => unit === 'points')?.lots ?? {}
+  const moved: Lots = oppositeLots(taken.value.entry.lines.find(({ unit }) => unit === 'points')?.lots ?? {})
   const giving = credit<LedgerUnit>({
     accountId: to._id,
     sourceKey,
     amounts,
-    lots: { points: oppositeLots(moved) },
+    lots: { points: moved },
+    ...(owner === undefined ? {} : { shares: { points: { [owner]: moved } } }),
     ...facts,
     note: notes.to,
   })

@@ -3,6 +3,7 @@
 import { invariant } from './errors'
 import { type Account, type Entry, entryId, zeros } from './ledger'
 import { endKey } from './ledger-holds'
+import { addShares, nobodys, type Shares, withoutIdle } from './ledger-shares'
 import { addLots, type Lots, sumOfLots, withoutEmpty } from './lots'
 
 /** The sums of entries by unit: what the balances, the held amounts and the free lots must be. */
@@ -33,6 +34,7 @@ export function assertLedger<U extends string>(account: Account<U>, rows: readon
     invariant(sums.held[unit] === held, `${unit}: holds sum to ${sums.held[unit]}, not ${held}`)
     invariant(held >= 0 && balance >= held, `${unit}: fell below zero or below what is held`)
     assertLots(unit, account.lots[unit], sums.lots[unit] ?? {}, balance - held)
+    assertShares(account, unit, all)
   }
   assertHolds(account, all)
   for (const entry of all) assertEntry(account, entry, all)
@@ -47,6 +49,28 @@ function assertLots(unit: string, lots: Lots | undefined, summed: Lots, free: nu
   invariant(
     Object.values(lots).every((size) => size >= 0),
     `${unit}: a lot fell below zero`,
+  )
+}
+
+/** The owners' lots are what the entries moved, never below zero, and no more than there is. */
+function assertShares<U extends string>(account: Account<U>, unit: U, all: readonly Entry<U>[]): void {
+  const told = account.shares?.[unit] ?? {}
+  const lines = all.flatMap((entry) => entry.lines).filter((line) => line.unit === unit)
+  const summed = lines.reduce((sum, { shares = {} }) => addShares(sum, shares), {} as Shares)
+  const plain = (shares: Shares): string =>
+    JSON.stringify(
+      Object.entries(withoutIdle(shares))
+        .map(([owner, lots]) => [owner, Object.entries(lots).sort()])
+        .sort(),
+    )
+  invariant(
+    plain(told) === plain(summed),
+    `${unit}: entries move the shares to ${plain(summed)}, not ${plain(told)}`,
+  )
+  const each = [...Object.values(told), nobodys(account.lots[unit] ?? {}, told)]
+  invariant(
+    each.every((lots) => Object.values(lots).every((size) => size >= 0)),
+    `${unit}: a share fell below zero or is more than there is`,
   )
 }
 

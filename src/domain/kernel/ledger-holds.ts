@@ -6,6 +6,8 @@
  */
 
 import type { GuardedUpdate } from './conditions'
+import { type Chosen, oppositeShares } from './ledger-shares'
+import { oppositeLots } from './lots'
 import {
   type Account,
   assertAmount,
@@ -23,10 +25,19 @@ export function hold<U extends string>({
   sourceKey,
   unit,
   amount,
+  from,
   ...facts
-}: EntryFacts & { accountId: string; sourceKey: string; unit: U; amount: number }): Entry<U> {
+}: EntryFacts & {
+  accountId: string
+  sourceKey: string
+  unit: U
+  amount: number
+  /** Which lots, and whose, on an account that several share; the oldest otherwise. */
+  from?: Chosen
+}): Entry<U> {
   assertAmount(unit, amount)
-  const lines = [{ unit, amount: 0, held: amount }]
+  const wished = from && { lots: oppositeLots(from.lots), shares: oppositeShares(from.shares) }
+  const lines = [{ unit, amount: 0, held: amount, ...wished }]
   return entryOf({ accountId, sourceKey, kind: 'hold', reverses: null }, lines, facts)
 }
 
@@ -36,11 +47,12 @@ export const endKey = (holdId: string): string => `settle:${holdId}`
 const end = <U extends string>(
   accountId: string,
   kind: 'capture' | 'release',
-  { id, unit, amount, lots }: OpenHold<U>,
+  { id, unit, amount, lots, shares }: OpenHold<U>,
   facts: EntryFacts,
 ): Entry<U> => {
   const spent = kind === 'capture'
-  const moved = Object.keys(lots).length > 0 ? { lots: spent ? {} : lots } : {}
+  const back = { lots, ...(shares ? { shares } : {}) }
+  const moved = Object.keys(lots).length > 0 ? (spent ? { lots: {} } : back) : {}
   const line = { unit, amount: spent ? opposite(amount) : 0, held: opposite(amount), ...moved }
   return entryOf({ accountId, sourceKey: endKey(id), kind, reverses: id }, [line], facts)
 }
@@ -69,10 +81,12 @@ export const releaseOf = <U extends string>(
 export function settleUpdate<U extends string>(
   ending: Entry<U>,
   { id, unit, amount }: OpenHold<U>,
+  /** Entries that stand or fall with the end, for instance what has lapsed meanwhile. */
+  besides: readonly Entry<U>[] = [],
 ): GuardedUpdate {
   return {
     guard: { holds: { $elemMatch: { id, unit, amount } } },
-    patch: { ...bookingPatch(ending), $pull: { holds: { id } } },
+    patch: { ...bookingPatch(ending, ...besides), $pull: { holds: { id } } },
   }
 }
 

@@ -8,11 +8,12 @@
  *
  * The account also keeps its open holds, so a hold ends by one guarded update that needs no reading (ledger-holds.ts).
  * Of some units it keeps lots by the year of earning: the oldest is taken first, and every entry says which lots it
- * moved, so the books explain themselves. Always: sum of the lots = balance − held = what may be spent.
+ * moved, so the books explain themselves. An account that several share keeps besides whose they are (ledger-shares.ts). Always: sum of the lots = balance − held = what may be spent.
  */
 
 import type { GuardedUpdate, Patch } from './conditions'
 import { type Decision, invariant, ok, reject } from './errors'
+import { addShares, oppositeShares, ownersOfLots, type Shares, withoutIdle } from './ledger-shares'
 import { addLots, lotOf, type Lots, oppositeLots, sumOfLots, takeLots, withoutEmpty } from './lots'
 
 /**
@@ -34,6 +35,8 @@ export interface Line<U extends string = string> {
    * them as far as they reach and then from the oldest. Posting makes it exact.
    */
   lots?: Lots
+  /** Whose of these lots are moved, on an account that several share; the same signs, and wished and made exact alike. */
+  shares?: Shares
 }
 
 export interface Entry<U extends string = string> {
@@ -61,6 +64,8 @@ export interface OpenHold<U extends string = string> {
   at: number
   /** The lots it was taken from, and goes back to when it is released; empty for units without lots. */
   lots: Lots
+  /** Whose of these lots are, on an account that several share; they stay theirs until the hold ends. */
+  shares?: Shares
 }
 
 export interface Account<U extends string = string> {
@@ -72,6 +77,8 @@ export interface Account<U extends string = string> {
   holds: OpenHold<U>[]
   /** What is free, by year of earning, for each unit that is kept in lots. */
   lots: Partial<Record<U, Lots>>
+  /** Whose of the free lots are; absent on an account of one person. */
+  shares?: Partial<Record<U, Shares>>
   /** How many entries there are. */
   entries: number
   version: number
@@ -139,11 +146,16 @@ function linesOf<U extends string>(
   amounts: Amounts<U>,
   sign: 1 | -1,
   lots: Partial<Record<U, Lots>>,
+  shares: Partial<Record<U, Shares>> = {},
 ): Line<U>[] {
   return (Object.entries(amounts) as [U, number][]).map(([unit, size]) => {
     assertAmount(unit, size)
-    const wished = lots[unit]
-    return { unit, amount: sign * size, held: 0, ...(wished ? { lots: wished } : {}) }
+    const [wished, whose] = [lots[unit], shares[unit]]
+    return {
+      ...{ unit, amount: sign * size, held: 0 },
+      ...(wished ? { lots: wished } : {}),
+      ...(whose ? { shares: whose } : {}),
+    }
   })
 }
 
@@ -156,21 +168,35 @@ type Booking<U extends string> = EntryFacts & {
    * years); they come to the amount. Of a debit: which lots are taken first (an expiry takes one year).
    */
   lots?: Partial<Record<U, Lots>>
+  /** Positive amounts by owner and lot: whose what is given becomes, or whose is taken; part of `lots`. */
+  shares?: Partial<Record<U, Shares>>
 }
 
 /** Adds amounts. Throws InvariantError when an amount is not a positive whole number. */
 export function credit<U extends string>(booking: Booking<U>): Entry<U> {
-  const { accountId, sourceKey, amounts, lots = {} as Partial<Record<U, Lots>>, ...facts } = booking
-  return entryOf({ accountId, sourceKey, kind: 'credit', reverses: null }, linesOf(amounts, 1, lots), facts)
+  const { accountId, sourceKey, amounts, lots = {} as Partial<Record<U, Lots>>, shares, ...facts } = booking
+  const head = { accountId, sourceKey, kind: 'credit', reverses: null } as const
+  return entryOf(head, linesOf(amounts, 1, lots, shares), facts)
 }
 
 /** Takes amounts. Throws InvariantError when an amount is not a positive whole number. */
 export function debit<U extends string>(booking: Booking<U>): Entry<U> {
-  const { accountId, sourceKey, amounts, lots = {} as Partial<Record<U, Lots>>, ...facts } = booking
+  const {
+    accountId,
+    sourceKey,
+    amounts,
+    lots = {} as Partial<Record<U, Lots>>,
+    shares = {},
+    ...facts
+  } = booking
   const wished = Object.fromEntries(
     (Object.entries(lots) as [U, Lots][]).map(([unit, sizes]) => [unit, oppositeLots(sizes)]),
   ) as Partial<Record<U, Lots>>
-  return entryOf({ accountId, sourceKey, kind: 'debit', reverses: null }, linesOf(amounts, -1, wished), facts)
+  const whose = Object.fromEntries(
+    (Object.entries(shares) as [U, Shares][]).map(([unit, owned]) => [unit, oppositeShares(owned)]),
+  ) as Partial<Record<U, Shares>>
+  const head = { accountId, sourceKey, kind: 'debit', reverses: null } as const
+  return entryOf(head, linesOf(amounts, -1, wished, whose), facts)
 }
 
 /** An amount turned round, without the negative zero that -0 would be in a database. */
@@ -178,21 +204,27 @@ export const opposite = (n: number): number => (n === 0 ? 0 : -n)
 
 /**
  * Undoes a credit, a debit or a capture. Its source is made of the original's, so it can stand only once. What it
- * gives goes back to the lots it came from: for a capture these are the lots of its hold, which must be told. What
+ * gives goes back to the lots it came from, and to whose they were: for a capture these are those of its hold, which
+ * must be told. What
  * it takes comes from the lots that were credited as far as they reach. Throws InvariantError for other kinds: a
  * hold ends by capture or release, and a reversal is not reversed.
  */
 export function reversalOf<U extends string>(
   original: Entry<U>,
   facts: EntryFacts,
-  heldLots: Lots = {},
+  { lots: heldLots = {}, shares: heldShares }: Partial<Pick<OpenHold<U>, 'lots' | 'shares'>> = {},
 ): Entry<U> {
   const { kind, accountId, sourceKey } = original
   invariant(kind === 'credit' || kind === 'debit' || kind === 'capture', `a ${kind} cannot be reversed`)
   const lines = original.lines.map((line): Line<U> => {
     const lots = kind === 'capture' ? heldLots : line.lots && oppositeLots(line.lots)
+    const shares = kind === 'capture' ? heldShares : line.shares && oppositeShares(line.shares)
     // What was held and captured is not held again by its reversal; it is free.
-    return { unit: line.unit, amount: opposite(line.amount), held: 0, ...(line.lots && lots ? { lots } : {}) }
+    return {
+      ...{ unit: line.unit, amount: opposite(line.amount), held: 0 },
+      ...(line.lots && lots ? { lots } : {}),
+      ...(line.lots && shares ? { shares } : {}),
+    }
   })
   return entryOf(
     { accountId, sourceKey: `reverse:${sourceKey}`, kind: 'reverse', reverses: sourceKey },
@@ -206,12 +238,20 @@ export const available = <U extends string>(account: Account<U>, unit: U): numbe
   account.balances[unit] - account.held[unit]
 
 /** The line with the lots that it really moves. */
-function exactLine<U extends string>(line: Line<U>, lots: Lots | undefined, at: number): Line<U> {
-  const { lots: wished, ...rest } = line
+function exactLine<U extends string>(
+  { lots: all, shares: owned }: Account<U>,
+  line: Line<U>,
+  at: number,
+): Line<U> {
+  const { lots: wished, shares: whose, ...rest } = line
+  const [lots, shares] = [all[line.unit], owned?.[line.unit]]
   if (!lots) return rest
   const free = line.amount - line.held
   if (free < 0) {
-    return { ...rest, lots: oppositeLots(takeLots(lots, -free, wished && oppositeLots(wished))) }
+    const taken = takeLots(lots, -free, wished && oppositeLots(wished))
+    const exact = { ...rest, lots: oppositeLots(taken) }
+    if (!shares) return exact
+    return { ...exact, shares: whose ?? oppositeShares(ownersOfLots(lots, shares, taken)) }
   }
   const given = free === 0 ? {} : (wished ?? { [lotOf(at)]: free })
   invariant(sumOfLots(given) === free, `${line.unit}: lots of ${sumOfLots(given)} for ${free}`)
@@ -219,7 +259,7 @@ function exactLine<U extends string>(line: Line<U>, lots: Lots | undefined, at: 
     Object.values(given).every((size) => size >= 0),
     `${line.unit}: a lot falls while others rise`,
   )
-  return { ...rest, lots: withoutEmpty(given) }
+  return { ...rest, lots: withoutEmpty(given), ...(whose ? { shares: withoutIdle(whose) } : {}) }
 }
 
 /** The hold that an entry opens, exactly as the account keeps it. */
@@ -227,7 +267,8 @@ export function holdIn<U extends string>(entry: Entry<U>): OpenHold<U> {
   const [line] = entry.lines
   invariant(entry.kind === 'hold' && line, `${entry._id} is not a hold`)
   const lots = oppositeLots(line.lots ?? {})
-  return { id: entry.sourceKey, unit: line.unit, amount: line.held, at: entry.at, lots }
+  const shares = line.shares ? { shares: oppositeShares(line.shares) } : {}
+  return { id: entry.sourceKey, unit: line.unit, amount: line.held, at: entry.at, lots, ...shares }
 }
 
 /**
@@ -260,7 +301,7 @@ export function post<U extends string>(
     if (left >= 0) continue
     return reject('NOT_ENOUGH', { unit, available: available(account, unit), needed: held - amount })
   }
-  const lines = entry.lines.map((line) => exactLine(line, account.lots[line.unit], entry.at))
+  const lines = entry.lines.map((line) => exactLine(account, line, entry.at))
   const exact = { ...entry, lines }
   return ok({ account: booked(account, exact), entry: exact, already: false })
 }
@@ -271,27 +312,44 @@ function booked<U extends string>(account: Account<U>, entry: Entry<U>): Account
     balances: { ...account.balances },
     held: { ...account.held },
     lots: { ...account.lots },
+    ...(account.shares ? { shares: { ...account.shares } } : {}),
     entries: account.entries + 1,
     version: account.version + 1,
     unwritten: [...account.unwritten, entry],
   }
-  for (const { unit, amount, held, lots } of entry.lines) {
+  for (const { unit, amount, held, lots, shares } of entry.lines) {
     after.balances[unit] += amount
     after.held[unit] += held
     if (lots) after.lots[unit] = addLots(after.lots[unit] ?? {}, lots)
+    if (shares) {
+      after.shares = {
+        ...after.shares,
+        [unit]: addShares(after.shares?.[unit] ?? {}, shares),
+      } as typeof after.shares
+    }
   }
   return entry.kind === 'hold' ? { ...after, holds: [...account.holds, holdIn(entry)] } : after
 }
 
-/** The counters that an entry moves, and the entry among the unwritten. */
-export function bookingPatch<U extends string>(entry: Entry<U>): Required<Pick<Patch, '$inc' | '$push'>> {
-  const $inc: Record<string, number> = { entries: 1, version: 1 }
-  for (const { unit, amount, held, lots = {} } of entry.lines) {
-    if (amount) $inc[`balances.${unit}`] = amount
-    if (held) $inc[`held.${unit}`] = held
-    for (const [lot, size] of Object.entries(lots)) $inc[`lots.${unit}.${lot}`] = size
+/** The counters that entries move, and the entries among the unwritten; several stand or fall together. */
+export function bookingPatch<U extends string>(
+  ...entries: readonly Entry<U>[]
+): Required<Pick<Patch, '$inc' | '$push'>> {
+  const $inc: Record<string, number> = { entries: entries.length, version: entries.length }
+  const add = (path: string, size: number): void => {
+    $inc[path] = ($inc[path] ?? 0) + size
+    if ($inc[path] === 0) delete $inc[path]
   }
-  return { $inc, $push: { unwritten: entry } }
+  for (const { unit, amount, held, lots = {}, shares = {} } of entries.flatMap(({ lines }) => lines)) {
+    add(`balances.${unit}`, amount)
+    add(`held.${unit}`, held)
+    for (const [lot, size] of Object.entries(lots)) add(`lots.${unit}.${lot}`, size)
+    for (const [owner, own] of Object.entries(shares)) {
+      for (const [lot, size] of Object.entries(own)) add(`shares.${unit}.${owner}.${lot}`, size)
+    }
+  }
+  const [only] = entries
+  return { $inc, $push: { unwritten: entries.length === 1 ? only : { $each: [...entries] } } }
 }
 
 /**

@@ -1,8 +1,9 @@
 /** Owns when points lapse: what is earned in a year can be used until the end of the next one. */
-import type { AccountDocument, LedgerEntry } from '../hours/account'
+import type { AccountDocument, LedgerEntry, PointsHold } from '../hours/account'
 import type { LedgerUnit } from '../hours/ledger-units'
 import { dayOf, daysBetween, startOf } from '../kernel/clock'
 import { debit } from '../kernel/ledger'
+import { type Shares, sharesIn } from '../kernel/ledger-shares'
 import { type Lots, oldestFirst, sumOfLots } from '../kernel/lots'
 
 /** A default of this product; nothing in law asks for it. People are reminded once, so many days before. */
@@ -10,7 +11,7 @@ const WARNING_DAYS = 30
 /** Kept with the entry, as the rule that took the points. */
 export const EXPIRY_RULE = 'expiry-1'
 
-type Holder = Pick<AccountDocument, '_id' | 'lots'>
+type Holder = Pick<AccountDocument, '_id' | 'lots'> & Partial<Pick<AccountDocument, 'shares'>>
 
 /** The last instant at which points earned in `year` can be used, in epoch milliseconds. */
 export const expiresAt = (year: number): number => startOf(`${year + 2}-01-01`) - 1
@@ -45,7 +46,7 @@ export const expiryKey = (year: number): string => `expire:${year}`
 
 /**
  * The entry that takes what is free of a lapsed year and of all before it; null when there is nothing. What is set
- * aside for a prize is left: if it comes back, the next year's entry takes it.
+ * aside for a prize is left: if it comes back, it lapses then (lapseOf).
  */
 export function expiryEntry(account: Holder, year: number, at: number): LedgerEntry | null {
   const lots = lotsUntil(account, year)
@@ -56,11 +57,49 @@ export function expiryEntry(account: Holder, year: number, at: number): LedgerEn
     sourceKey: expiryKey(year),
     amounts: { points },
     lots: { points: lots },
+    ...(account.shares
+      ? { shares: { points: sharesIn(account.shares.points ?? {}, (lot) => lot in lots) } }
+      : {}),
     ruleId: EXPIRY_RULE,
     at,
     byPersonId: 'system',
     note: `${year} 年的积分到期`,
   })
+}
+
+/** What was set aside, or spent, and comes back. */
+export type Returning = Pick<PointsHold, 'id' | 'lots' | 'shares'>
+
+const hasLapsed = (now: number) => (lot: string) => Number(lot) <= lapsedYear(now)
+
+const lapsedLots = (lots: Lots, now: number): Lots =>
+  Object.fromEntries(Object.entries(lots).filter(([lot, size]) => size > 0 && hasLapsed(now)(lot)))
+
+/** How much of what comes back at `now` can be used no longer. */
+export const lapsingOnReturn = ({ lots }: Pick<Returning, 'lots'>, now: number): number =>
+  sumOfLots(lapsedLots(lots, now))
+
+/**
+ * The entry that takes at once what comes back after its end; null when all of it can still be used. It stands beside
+ * the entry that gives it back, so that nobody can use it in between.
+ */
+export function lapseOf(accountId: string, returning: Returning, at: number): LedgerEntry | null {
+  const lots = lapsedLots(returning.lots, at)
+  const points = sumOfLots(lots)
+  if (points === 0) return null
+  const shares: Shares | undefined = returning.shares && sharesIn(returning.shares, hasLapsed(at))
+  const entry = debit<LedgerUnit>({
+    accountId,
+    sourceKey: `expire:${returning.id}`,
+    amounts: { points },
+    lots: { points: lots },
+    ...(shares ? { shares: { points: shares } } : {}),
+    ruleId: EXPIRY_RULE,
+    at,
+    byPersonId: 'system',
+    note: '退回时已经过了使用期限',
+  })
+  return entry
 }
 
 /** What is free by year, the oldest first, with the instant until which it can be used. */

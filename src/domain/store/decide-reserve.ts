@@ -6,6 +6,8 @@ import { type GuardedUpdate, together } from '../kernel/conditions'
 import { type Decision, invariant, ok, reject, type Rejection } from '../kernel/errors'
 import { available, type Entry, post, postUpdate } from '../kernel/ledger'
 import { hold, openHold, releaseOf, settleUpdate } from '../kernel/ledger-holds'
+import { choose } from '../household/shares'
+import { lapseOf } from '../points/expiry'
 import type { PrizeDocument } from './documents'
 import { isOpenDay, nextOpenText, type StoreDocument } from './opening'
 import type { Reserving } from './reserving'
@@ -65,6 +67,8 @@ export function holdPoints(
   account: AccountDocument,
   prize: Reservable,
   mark: Reserving,
+  /** Of a household's account: whose points are used first. */
+  order?: readonly string[],
 ): Decision<{ entry: LedgerEntry; held: PointsHold; update: GuardedUpdate }, 'POINTS_SHORT'> {
   const { points, title } = prize
   const posted = post<LedgerUnit>(
@@ -74,6 +78,7 @@ export function holdPoints(
       sourceKey: holdKey(mark.redemptionId),
       unit: 'points',
       amount: points,
+      ...(order && available(account, 'points') >= points ? { from: choose(account, points, order) } : {}),
       ruleId: STORE_RULE,
       at: mark.at,
       byPersonId: mark.byPersonId,
@@ -114,5 +119,9 @@ export function letGo(
     byPersonId: mark.byPersonId,
     note,
   })
-  return { entry, update: together(settleUpdate(entry, held), unmark(mark.redemptionId)) }
+  const lapse = lapseOf(accountId, held, at)
+  return {
+    entry,
+    update: together(settleUpdate(entry, held, lapse ? [lapse] : []), unmark(mark.redemptionId)),
+  }
 }

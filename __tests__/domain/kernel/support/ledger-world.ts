@@ -93,7 +93,7 @@ export class LedgerWorld {
     const held = this.rows.get(`a1|hold:${source}`)
     const spent = this.rows.get(`a1|settle:hold:${source}`)
     if (!held || spent?.kind !== 'capture') return null
-    return reversalOf(spent, facts, holdIn(held).lots)
+    return reversalOf(spent, facts, holdIn(held))
   }
 
   /** Ends a hold as a handler does that knows it from elsewhere: one update, and nothing is read for it. */

@@ -1,13 +1,14 @@
 /** Owns moving points into a household and out of it, and leaving it with what is one's own. */
 import type { HouseholdDocument } from '@/domain/household/documents'
-import { leave as leaveHousehold, mayTakeBack, memberOf, withShare } from '@/domain/household/membership'
+import { leave as leaveHousehold, memberOf, touched } from '@/domain/household/membership'
+import { choose, holdsOf, shareIn } from '@/domain/household/shares'
 import { transferKey } from '@/domain/household/transfer'
 import { freePoints } from '@/domain/hours/owed'
 import { type Decision, ok, reject } from '@/domain/kernel/errors'
 import { type Caller, type Handler, refuse } from '../../handler'
 import { derivedId } from '../../platform/identity'
+import { giveBack } from '../../repositories/household-shares'
 import { type HouseholdWork, inHousehold } from '../../repositories/households'
-import { purseOf } from '../../views/household'
 import { someone } from './joining'
 import { householdMessage } from './messages'
 import { pageNow } from './page'
@@ -38,8 +39,11 @@ async function putIn(work: HouseholdWork, caller: Caller, { amount, sourceKey, n
   const available = freePoints(from)
   if (amount > available) return reject('NOT_ENOUGH', { unit: 'points', available, needed: amount })
   const notes = { from: `放到「${household.name}」`, to: `${someone(caller).name} 放进来` }
-  const moved = await work.move({ from, to, amount, sourceKey, at: now, byPersonId: personId, notes })
-  if (moved.ok) await work.save(withShare(household, personId, amount))
+  const moved = await work.move({
+    ...{ from, to, amount, owner: personId },
+    ...{ sourceKey, at: now, byPersonId: personId, notes },
+  })
+  if (moved.ok) await work.save(touched(household))
   return moved
 }
 
@@ -54,37 +58,21 @@ export const contribute: Handler<'household.contribute'> = {
   },
 }
 
-interface Back {
-  personId: string
-  amount: number
-  sourceKey: string
-  byPersonId: string
-  now: number
-}
-
-/** Moves points from the household to a person; both accounts are read in the transaction. */
-async function giveBack(
-  work: HouseholdWork,
-  household: HouseholdDocument,
-  { personId, amount, sourceKey, byPersonId, now }: Back,
-): Promise<Decision<null, 'NOT_ENOUGH'>> {
-  const [from, to] = [await work.account(household._id), await work.account(personId)]
-  const name = memberOf(household, personId)?.name ?? ''
-  const notes = { from: `${name} 拿回去`, to: `从「${household.name}」拿回` }
-  return work.move({ from, to, amount, sourceKey, at: now, byPersonId, notes })
-}
-
 async function takeOut(work: HouseholdWork, caller: Caller, { amount, sourceKey, now }: Sharing) {
   const { personId } = caller
   const before = await work.booked(personId, sourceKey)
   if (before !== null) return before === amount ? ok(null) : reject('REQUEST_KEY_REUSED')
   const household = await ownHousehold(work, caller)
   if (!household) return reject('NO_HOUSEHOLD')
-  const available = mayTakeBack(household, personId, purseOf(await work.account(household._id)))
+  const common = await work.account(household._id)
+  const available = shareIn(common, personId).free
   if (amount > available) return reject('NOT_ENOUGH', { unit: 'points', available, needed: amount })
-  const back = { personId, amount, sourceKey, byPersonId: personId, now }
-  const moved = await giveBack(work, household, back)
-  if (moved.ok) await work.save(withShare(household, personId, -amount))
+  const chosen = choose(common, amount, [personId])
+  const notes = { from: `${someone(caller).name} 拿回去`, to: `从「${household.name}」拿回` }
+  const moved = await giveBack(work, common, {
+    ...{ personId, amount, chosen, sourceKey, byPersonId: personId, notes, now },
+  })
+  if (moved.ok) await work.save(touched(household))
   return moved
 }
 
@@ -106,16 +94,23 @@ async function part(
 ): Promise<Decision<null, 'HOUSEHOLD_HOLDS' | 'NOT_ENOUGH'>> {
   const member = memberOf(household, personId)
   if (!member) return ok(null)
-  const left = leaveHousehold(household, personId, purseOf(await work.account(household._id)))
+  const common = await work.account(household._id)
+  const own = shareIn(common, personId).free
+  const others = Object.keys(common.shares?.points ?? {}).filter((owner) => owner !== personId)
+  const unowned = others.reduce((rest, owner) => rest - shareIn(common, owner).free, freePoints(common) - own)
+  const left = leaveHousehold(household, personId, { own, unowned, held: common.held.points })
   if (!left.ok) return left
-  const { back } = left.value
+  const amount = left.value.back
   const sourceKey = transferKey(derivedId('t', household._id, personId, String(member.joinedAt)))
+  const chosen = choose(common, amount, [personId])
+  const notes = { from: `${member.name} 拿回去`, to: `从「${household.name}」拿回` }
   const moved =
-    back > 0
-      ? await giveBack(work, household, { personId, amount: back, sourceKey, byPersonId, now })
+    amount > 0
+      ? await giveBack(work, common, { personId, amount, chosen, sourceKey, byPersonId, notes, now })
       : ok(null)
   if (!moved.ok) return moved
   await work.save(left.value.household)
+  if (holdsOf(common, personId)) await work.noteLeaver(household._id, personId)
   await work.settle(personId, null)
   return ok(null)
 }

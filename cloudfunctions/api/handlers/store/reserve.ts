@@ -6,6 +6,7 @@ import type { Output, ParsedInput } from '@/contract'
 import type { AccountDocument } from '@/domain/hours/account'
 import type { PersonDocument } from '@/domain/person/documents'
 import { GRID } from '@/domain/person/roles'
+import { spendOrder } from '@/domain/household/shares'
 import { holdOf, holdPoints, markOf, reserveObstacle } from '@/domain/store/decide-reserve'
 import { isStanding } from '@/domain/store/decide-redemption'
 import type { Reserving } from '@/domain/store/reserving'
@@ -66,9 +67,10 @@ export const reserve: Handler<'store.reserve'> = {
     const store = storeIn(joined, caller.stationId)
     const account = input.purse === 'household' ? purses.household : purses.own
     const going = underWay(purses.own, mark.redemptionId) ?? underWay(purses.household, mark.redemptionId)
+    const order = input.purse === 'household' ? spendOrder(purses, caller.personId) : undefined
     const begun =
       going ??
-      (await begin(account, prize, mark, (current) =>
+      (await begin({ account, order }, prize, mark, (current) =>
         reserveObstacle(prize, freeOf(current), { store, personId: mark.personId, now }),
       ))
     if ('ok' in begun) return begun
@@ -122,7 +124,7 @@ function beneficiary(
  * come to its end, mark and all.
  */
 async function begin(
-  read: AccountDocument | null,
+  { account: read, order }: { account: AccountDocument | null; order: string[] | undefined },
   prize: PrizeToRead,
   mark: Reserving,
   obstacleOf: (account: AccountDocument | null) => ReturnType<typeof reserveObstacle>,
@@ -134,7 +136,7 @@ async function begin(
     const obstacle = obstacleOf(account)
     if (obstacle) return refuse(obstacle.code, obstacle.details)
     if (!account) return refuse('POINTS_SHORT', { missing: prize.points })
-    const decided = holdPoints(account, prize, mark)
+    const decided = holdPoints(account, prize, mark, order)
     if (!decided.ok) return refuse(decided.error.code, decided.error.details)
     const { entry, held, update } = decided.value
     if (await changeDoc(ACCOUNTS, account._id, update.guard, update.patch)) {
