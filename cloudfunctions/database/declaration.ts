@@ -47,6 +47,7 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ stationId: 1, roles: 1, _id: 1 }),
       index({ stationId: 1, 'volunteer.state': 1, _id: 1 }),
     ]),
+    collection('cardScans'),
     collection('activities', [
       index({ stationId: 1, state: 1, createdAt: -1 }),
       index({ stationId: 1, state: 1, dueAt: 1 }),
@@ -150,6 +151,7 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ stationId: 1, state: 1, reservedAt: -1, _id: -1 }),
       index({ stationId: 1, partnerId: 1, state: 1, reservedAt: -1, _id: -1 }),
       index({ stationId: 1, redeemedMonth: 1, partnerId: 1 }),
+      index({ stationId: 1, refundedMonth: 1, redeemedMonth: 1 }),
       index({ state: 1, dueAt: 1 }),
       index({ remindAt: 1 }),
       index({ unsettled: 1, settleAt: 1 }),

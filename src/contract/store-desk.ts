@@ -145,6 +145,8 @@ export const Partner = v.object({
   place: v.string(),
   contact: v.string(),
   active: v.boolean(),
+  /** The last day on which it hands out what was reserved; null while it takes part. */
+  fetchUntil: v.nullable(Day),
   version: Version,
 })
 
@@ -156,9 +158,13 @@ const Statement = v.object({
   rows: v.array(
     v.object({ prizeId: Id, title: v.string(), redeemed: Count, refunded: Count, points: Count }),
   ),
-  /** Handed out, those taken back not counted. */
-  count: Count,
-  points: Count,
+  /** What was taken back this month of an earlier one; it lowers this month, and that one stays as it was signed. */
+  corrections: v.array(
+    v.object({ prizeId: Id, title: v.string(), month: Month, count: Count, points: Count }),
+  ),
+  /** Handed out, those taken back not counted, less the corrections; below zero when these are more. */
+  count: v.number(),
+  points: v.number(),
 })
 
 export const storeDeskActions = defineActions({
@@ -183,7 +189,7 @@ export const storeDeskActions = defineActions({
       items: v.array(CounterView),
       serverNow: Instant,
     }),
-    errors: ['PICKUP_CODE_UNKNOWN', 'CARD_UNKNOWN'],
+    errors: ['PICKUP_CODE_UNKNOWN', 'CARD_UNKNOWN', 'CARD_TOO_OFTEN'],
   },
   'store.redeem': {
     summary: '把奖品交给本人，扣下留着的积分；商家只能发自己的。',
@@ -198,6 +204,9 @@ export const storeDeskActions = defineActions({
       'PICKUP_CODE_UNKNOWN',
       'CARD_NOT_THEIRS',
       'OWN_PRIZE',
+      'CARD_SECOND_PERSON',
+      'CARD_SCAN_AGAIN',
+      'PARTNER_ENDED',
       'REDEMPTION_CLOSED',
       'REDEMPTION_EXPIRED',
       'INVALID_STATE',
@@ -270,7 +279,7 @@ export const storeDeskActions = defineActions({
     scope: 'station',
     input: v.object({ prizeId: Id, version: Version, event: v.picklist(['putOn', 'schedule', 'takeOff']) }),
     output: DeskPrize,
-    errors: ['INVALID_STATE', 'STALE', 'INCOMPLETE', 'BAD_TIMES', 'PRIZE_NOT_CHECKED'],
+    errors: ['INVALID_STATE', 'STALE', 'INCOMPLETE', 'BAD_TIMES', 'PRIZE_NOT_CHECKED', 'PARTNER_ENDED'],
   },
   'store.stock': {
     summary: '入库、出库或盘点，写明原因，留下记录。',
@@ -305,6 +314,8 @@ export const storeDeskActions = defineActions({
       place: LooseText(40),
       contact: LooseText(40),
       active: v.boolean(),
+      /** For one that takes part no longer; a week from now when left out. */
+      fetchUntil: v.optional(v.nullable(Day)),
     }),
     output: Partner,
     errors: ['STALE'],

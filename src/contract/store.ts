@@ -187,6 +187,8 @@ export const storeActions = defineActions({
       forPersonId: v.optional(Id),
       /** The card of a person without a phone; for those who know the households of their grid. */
       card: v.optional(CardToken),
+      /** What the person saw when agreeing; when it has changed meanwhile, PRIZE_CHANGED says what it is now. */
+      seen: v.optional(v.object({ points: Count, place: LooseText(40) })),
     }),
     output: RedemptionView,
     errors: [
@@ -199,6 +201,7 @@ export const storeActions = defineActions({
       'POINTS_SHORT',
       'NO_HOUSEHOLD',
       'CARD_UNKNOWN',
+      'CARD_TOO_OFTEN',
     ],
   },
   'store.cancel': {

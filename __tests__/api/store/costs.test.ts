@@ -85,7 +85,7 @@ async function costsAt(times: number): Promise<Costs> {
 /** Requests at most. */
 const budgets: Record<string, number> = {
   ...{ store: 2, 'store, second page': 2, 'store, goods': 2, prize: 1, reserve: 6, redeem: 6, cancel: 6 },
-  ...{ redemption: 1, 'look up': 2, mine: 2, desk: 2, reservations: 2, statement: 3 },
+  ...{ redemption: 1, 'look up': 2, mine: 2, desk: 2, reservations: 2, statement: 4 },
 }
 
 describe('what the store costs', () => {

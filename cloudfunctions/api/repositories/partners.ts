@@ -1,7 +1,7 @@
 /** Owns reading and writing the partners of a station: shops that offer prizes. */
 import type { Guard, GuardedUpdate } from '@/domain/kernel/conditions'
 import type { PartnerDocument } from '@/domain/store/documents'
-import { addDoc, changeDoc, type Doc, findDocs, type FindOptions, getDoc } from '../platform/cloud'
+import { addDoc, changeDoc, type Doc, findDocs, type FindOptions, getDoc, type Join } from '../platform/cloud'
 
 const PARTNERS = 'partners'
 export type PartnerDoc = PartnerDocument & Doc
@@ -18,6 +18,13 @@ const MOST = 100
 /** Every active partner of a station, by name. One request. */
 export const activePartners = (stationId: string): Promise<PartnerDoc[]> =>
   findPartners({ stationId, active: true }, { order: [['name', 'asc']], limit: MOST })
+
+/** Every partner that a station has or had, by name. One request. */
+export const allPartners = (stationId: string): Promise<PartnerDoc[]> =>
+  findPartners({ stationId }, { order: [['name', 'asc']], limit: MOST })
+
+/** The shop that the caller acts for, in the caller's own request. */
+export const withPartner: { partner: Join } = { partner: { from: PARTNERS, idIn: 'partnerId' } }
 
 export const addPartner = (partner: PartnerDocument): Promise<'added' | 'exists'> =>
   addDoc(PARTNERS, partner as PartnerDoc)

@@ -97,12 +97,14 @@ function itemsOf(
   if (effects.includes('giveBack')) {
     items.push(followUp('giveBackPrize', 'giveBack', now, { ...one, personId, month }))
   }
-  if (event === 'refund' && backToStock) {
+  if (event === 'refund') {
     const movement = {
       moveId: derivedId('k', prizeId, 'refund', _id),
       how: 'in' as const,
-      amount: 1,
-      reason: `退回：${reason}`,
+      // What came back broken goes nowhere, and the month's limit of whoever had it is free again all the same.
+      amount: backToStock ? 1 : 0,
+      reason: backToStock ? `退回：${reason}` : `退回，没有入库：${reason}`,
+      uncounts: { personId, month },
       byPersonId: actor.personId,
       byName: actor.name,
       at: now,

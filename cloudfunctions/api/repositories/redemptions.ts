@@ -34,6 +34,13 @@ export const waitingJoin = (ownerId: string, limit: number, where: Guard = {}): 
   limit,
 })
 
+/** What was reserved for somebody with the card since an instant, along with the caller. */
+export const byCardJoin = (personId: string, since: number): Join => ({
+  from: REDEMPTIONS,
+  where: { personId, byCard: true, reservedAt: { $gte: since }, state: { $ne: 'void' } },
+  limit: 10,
+})
+
 export const findRedemption = (redemptionId: string): Promise<RedemptionDoc | null> =>
   getDoc<RedemptionDoc>(REDEMPTIONS, redemptionId)
 
@@ -46,36 +53,46 @@ export const addRedemption = (redemption: RedemptionDocument): Promise<'added' |
 export const changeRedemption = (redemptionId: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
   changeDoc(REDEMPTIONS, redemptionId, guard, patch)
 
-/** What was handed out in a month, by shop, prize and whether it was taken back. */
+/** What was handed out in one month, and perhaps taken back in one, by shop and prize. */
 export interface HandedOut {
   partnerId: string | null
   prizeId: string
   title: string
-  state: 'redeemed' | 'refunded'
+  redeemedMonth: string
+  /** Null when it was not taken back. */
+  refundedMonth: string | null
   count: number
   points: number
 }
 
-/** A month's statement lines of a station, or of one shop. One request. */
+/** What was handed out or taken back in a month, of a station or of one shop. Two requests. */
 export async function handedOutIn(
   stationId: string,
   month: string,
   partnerId: string | null,
 ): Promise<HandedOut[]> {
+  const of = { stationId, ...(partnerId === null ? {} : { partnerId }) }
+  const [handedOut, corrected] = await Promise.all([
+    linesOf({ ...of, redeemedMonth: month }),
+    linesOf({ ...of, refundedMonth: month, redeemedMonth: { $lt: month } }),
+  ])
+  return [...handedOut, ...corrected]
+}
+
+async function linesOf(where: Guard): Promise<HandedOut[]> {
   const found = await groupDocs<{
-    _id: Pick<HandedOut, 'partnerId' | 'prizeId' | 'state'>
+    _id: Pick<HandedOut, 'partnerId' | 'prizeId' | 'redeemedMonth'> & { refundedMonth?: string | null }
     title: string
     count: number
     points: number
-  }>(
-    REDEMPTIONS,
-    { stationId, redeemedMonth: month, ...(partnerId === null ? {} : { partnerId }) },
-    {
-      _id: { partnerId: '$partnerId', prizeId: '$prizeId', state: '$state' },
-      title: { $last: '$title' },
-      count: { $sum: 1 },
-      points: { $sum: '$points' },
+  }>(REDEMPTIONS, where, {
+    _id: {
+      ...{ partnerId: '$partnerId', prizeId: '$prizeId' },
+      ...{ redeemedMonth: '$redeemedMonth', refundedMonth: '$refundedMonth' },
     },
-  )
-  return found.map(({ _id, ...line }) => ({ ..._id, ...line }))
+    title: { $last: '$title' },
+    count: { $sum: 1 },
+    points: { $sum: '$points' },
+  })
+  return found.map(({ _id, ...line }) => ({ ..._id, refundedMonth: _id.refundedMonth ?? null, ...line }))
 }

@@ -13,7 +13,7 @@ import { invariant, type Rejection } from '@/domain/kernel/errors'
 import { monthOf } from '@/domain/kernel/clock'
 import { standing } from '@/domain/kernel/seats-reading'
 import { writtenUpdate } from '@/domain/kernel/ledger'
-import { holdKey, letGo, prizeObstacle, type Reservable, unmark } from '@/domain/store/decide-reserve'
+import { holdKey, letGo, prizeObstacle, unmark } from '@/domain/store/decide-reserve'
 import { isStanding, type StandingRedemption } from '@/domain/store/decide-redemption'
 import type { PrizeDocument, RedemptionDocument } from '@/domain/store/documents'
 import { newRedemption, voidRedemption } from '@/domain/store/new-redemption'
@@ -100,11 +100,17 @@ async function seatFor(
   throw new BusyError(`${mark.prizeId} is being reserved by many at once`)
 }
 
+/** What somebody has to know who agreed to something else. */
+export const priceOf = ({ points, place }: Pick<PrizeDocument, 'points' | 'place'>) => ({
+  points,
+  place: place || '社区服务站',
+})
+
 /** Why one could not be taken. The day was open when the points were held, so it is not asked about again. */
-function refusalOf(prize: Reservable, held: PointsHold, personId: string, at: number): Refusal | null {
+function refusalOf(prize: Readable, held: PointsHold, personId: string, at: number): Refusal | null {
   const obstacle = prizeObstacle(prize, { store: alwaysOpen(''), personId, now: at })
   if (obstacle) return obstacle as Refusal
-  return prize.points === held.amount ? null : { code: 'PRIZE_CHANGED' }
+  return prize.points === held.amount ? null : { code: 'PRIZE_CHANGED', details: priceOf(prize) }
 }
 
 /** Writes how it came out, unless somebody has; answers what stands. */
@@ -186,5 +192,6 @@ async function giveUp(
 /** The code that a reservation which did not come about is answered with. */
 export function voidReason(redemption: RedemptionDocument, prize: Readable | null): Refusal {
   const code = redemption.reason as ReservationCode
+  if (code === 'PRIZE_CHANGED') return { code, details: prize ? priceOf(prize) : {} }
   return code === 'PRIZE_LIMIT' ? { code, details: { limit: prize?.limitPerMonth ?? 0 } } : { code }
 }

@@ -69,6 +69,10 @@ export const restockPrize: FollowUpWork<{ prizeId: string; movement: Movement }>
   prizeId,
   movement,
 }) => {
-  const moved = await moveStockOnce(prizeId, movement)
+  let moved = await moveStockOnce(prizeId, movement)
+  // A full store room takes no more; the month's limit is free again all the same.
+  if (!moved.ok && moved.error.code === 'STOCK_TOO_MUCH') {
+    moved = await moveStockOnce(prizeId, { ...movement, amount: 0 })
+  }
   if (!moved.ok) console.warn('not restocked', prizeId, moved.error.code)
 }

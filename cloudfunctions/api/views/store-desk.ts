@@ -160,5 +160,6 @@ export const partnerView = (partner: PartnerDocument): Output<'store.savePartner
   place: partner.place,
   contact: partner.contact,
   active: partner.active,
+  fetchUntil: partner.fetchUntil ?? null,
   version: partner.version,
 })

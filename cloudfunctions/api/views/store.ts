@@ -182,8 +182,9 @@ export function redemptionView(
   caller: Caller,
   now: number,
 ): Output<'store.redemption'> {
-  const mine = isOwn(redemption, caller.personId) || redemption.byPersonId === caller.personId
-  const toFetch = mine && redemption.state === 'reserved' && now <= redemption.expiresAt
+  // The code is for whoever holds the phone that it is on, never for somebody who acted with a card.
+  const toFetch =
+    isOwn(redemption, caller.personId) && redemption.state === 'reserved' && now <= redemption.expiresAt
   const { code } = redemption
   const buttons = eventsFor(
     redemptionFlow,

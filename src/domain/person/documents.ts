@@ -33,6 +33,8 @@ export interface DependantEntry {
   relation: Relation
   cardToken: string
   removedAt: number | null
+  /** After being added again: the id that this adding would have made, by which its repeat is known. */
+  restoredAs?: string
 }
 
 /** A time a person (or a dependant) has promised to be somewhere. */

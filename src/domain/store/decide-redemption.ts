@@ -50,7 +50,10 @@ export function attemptOf(
     by: actor.personId,
     roles: [...toIt, ...actor.roles],
     at: now,
-    facts: { now, expiresAt: redemption.expiresAt, own, ownShop, reason },
+    facts: {
+      ...{ now, expiresAt: redemption.expiresAt, own, ownShop, reason },
+      actedFor: redemption.byCard === true && redemption.byPersonId === actor.personId,
+    },
     ...(reason ? { note: reason } : {}),
   }
 }
@@ -62,6 +65,7 @@ export type RedemptionCode =
   | 'REDEMPTION_EXPIRED'
   | 'REDEMPTION_CLOSED'
   | 'OWN_PRIZE'
+  | 'CARD_SECOND_PERSON'
   | 'NOT_YOUR_PRIZE'
   | 'REASON_NEEDED'
 
@@ -84,7 +88,8 @@ function factsAfter(
     const by = { handedOutBy: actor.name, handedOutById: actor.personId }
     return { endedAt: now, remindAt: null, redeemedMonth: monthOf(now), ...by }
   }
-  return { endedAt: now, remindAt: null, reason }
+  const corrected = event === 'refund' ? { refundedMonth: monthOf(now) } : {}
+  return { endedAt: now, remindAt: null, reason, ...corrected }
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Owns how prizes, reservations of them, movements of stock and partners are stored. */
 import type { PointsHold } from '../hours/account'
-import type { Day } from '../kernel/clock'
+import { type Day, dayOf } from '../kernel/clock'
 import type { Unsettled } from '../kernel/follow-ups'
 import type { Seats } from '../kernel/seats'
 import type { HistoryEntry } from '../kernel/workflow'
@@ -85,6 +85,8 @@ export interface RedemptionDocument extends Unsettled {
   ownerId: string
   /** Who asked for it. */
   byPersonId: string
+  /** Whether that one acted with the card of whoever gets it, so that another person has to hand it out. */
+  byCard?: boolean
   /** A digest of what was asked; absent in older ones. */
   asked?: string
   /** The name of who gets it, shown masked. */
@@ -113,6 +115,8 @@ export interface RedemptionDocument extends Unsettled {
   handedOutById: string | null
   /** The month of a partner's statement; null before it was handed out. */
   redeemedMonth: string | null
+  /** The month in which it was taken back: a correction belongs into the month it is made. Absent before. */
+  refundedMonth?: string
   reason: string
 }
 
@@ -123,6 +127,14 @@ export interface PartnerDocument {
   place: string
   contact: string
   active: boolean
+  /** After it takes part no longer: the last day on which it hands out what was reserved. Absent in older ones. */
+  fetchUntil?: Day | null
   version: number
   createdAt: number
 }
+
+/** Whether a shop may hand something out on the day of an instant. */
+export const handsOut = (
+  { active, fetchUntil }: Pick<PartnerDocument, 'active' | 'fetchUntil'>,
+  now: number,
+): boolean => active || (typeof fetchUntil === 'string' && dayOf(now) <= fetchUntil)

@@ -39,6 +39,7 @@ export function newRedemption(
     ownerId: mark.ownerId,
     byPersonId,
     ...(mark.asked === undefined ? {} : { asked: mark.asked }),
+    ...(mark.byCard ? { byCard: true } : {}),
     name: mark.name,
     accountId,
     purse: mark.purse,

@@ -10,6 +10,8 @@ export interface RedemptionFacts {
   /** Whether it is a prize of the actor's own shop. */
   ownShop: boolean
   reason: string
+  /** Whether the actor reserved it with the card of whoever gets it. */
+  actedFor: boolean
 }
 
 export const redemptionFlow = defineWorkflow({
@@ -36,6 +38,8 @@ export const redemptionFlow = defineWorkflow({
     overdue: ({ now, expiresAt }: RedemptionFacts) => now > expiresAt || ('INVALID_STATE' as const),
     notOwn: ({ own }: RedemptionFacts) => !own || ('OWN_PRIZE' as const),
     ownShop: ({ ownShop }: RedemptionFacts) => ownShop || ('NOT_YOUR_PRIZE' as const),
+    /** Nobody spends the points of a card alone: who reserved with it does not hand it out. */
+    secondPerson: ({ actedFor }: RedemptionFacts) => !actedFor || ('CARD_SECOND_PERSON' as const),
     hasReason: ({ reason }: RedemptionFacts) => reason !== '' || ('REASON_NEEDED' as const),
   },
   effects: ['capture', 'consume', 'release', 'giveBack', 'refund', 'tell'],
@@ -44,7 +48,7 @@ export const redemptionFlow = defineWorkflow({
       from: 'reserved',
       on: 'redeem',
       by: ['staff', 'station_admin'],
-      needs: ['notOwn', 'inTime'],
+      needs: ['notOwn', 'secondPerson', 'inTime'],
       to: 'redeemed',
       effects: ['capture', 'consume', 'tell'],
     },
@@ -52,7 +56,7 @@ export const redemptionFlow = defineWorkflow({
       from: 'reserved',
       on: 'redeem',
       by: ['partner_user'],
-      needs: ['ownShop', 'notOwn', 'inTime'],
+      needs: ['ownShop', 'notOwn', 'secondPerson', 'inTime'],
       to: 'redeemed',
       effects: ['capture', 'consume', 'tell'],
     },

@@ -14,6 +14,8 @@ export interface Reserving {
   /** The name of who gets it, shown masked at the counter. */
   name: string
   purse: 'own' | 'household'
+  /** Whether somebody reserved it with the card of whoever gets it. */
+  byCard?: boolean
   /** A digest of what was asked, by which another wish under the same key is known; absent in older ones. */
   asked?: string
   /** Epoch milliseconds. */

@@ -10,6 +10,11 @@ export const storeRules = {
   settleMs: 2 * MINUTE,
   /** Whoever handed a prize out gets the same answer again for so long; later its code is a used one. */
   repeatMs: 10 * MINUTE,
+  /** How many prizes may be reserved with one card on a day; whoever has no phone fetches few things. */
+  mostByCard: 3,
+  /** How often a shop may read one card on a day, and for how long one reading lets it hand out one thing. */
+  scansADay: 5,
+  scanMs: 10 * MINUTE,
   /** The stock of one prize lies in one document. */
   mostStock: 1000,
 }

@@ -70,10 +70,23 @@ export function stockText(free: number, lowMark: number): string {
   return free <= Math.max(3, lowMark) ? `只剩 ${free} 份` : `还有 ${free} 份`
 }
 
+/** One less of the person's month, if it is still counted. */
+const uncounted = (
+  prize: Pick<PrizeDocument, 'taken'>,
+  given: Movement['uncounts'],
+): Record<string, number> =>
+  given && takenBy(prize, given.month, given.personId) > 0
+    ? { [takenPath(given.month, given.personId)]: -1 }
+    : {}
+
 /** Months before the last one count for nothing any more and are dropped now and then. */
-function forgetMonths({ taken }: Pick<PrizeDocument, 'taken'>, now: number): Pick<Patch, '$unset'> {
+function forgetMonths(
+  { taken }: Pick<PrizeDocument, 'taken'>,
+  now: number,
+  besides?: string,
+): Pick<Patch, '$unset'> {
   const last = monthAfter(monthOf(now), -1)
-  const old = Object.keys(taken).filter((month) => month < last)
+  const old = Object.keys(taken).filter((month) => month < last && month !== besides)
   return old.length > 0 ? { $unset: Object.fromEntries(old.map((month) => [`taken.${month}`, ''])) } : {}
 }
 
@@ -86,6 +99,8 @@ export interface Movement {
   byPersonId: string
   byName: string
   at: number
+  /** What came back counts against the month's limit of whoever had it no longer. */
+  uncounts?: { personId: string; month: string }
 }
 
 /**
@@ -95,7 +110,7 @@ export interface Movement {
  */
 export function moveStock(
   prize: PrizeDocument,
-  { moveId, how, amount, ...facts }: Movement,
+  { moveId, how, amount, uncounts, ...facts }: Movement,
 ): Decision<{ move: StockMoveDocument; update: GuardedUpdate }, 'STOCK_RESERVED' | 'STOCK_TOO_MUCH'> {
   const before = prize.stock.capacity
   const after = { in: before + amount, out: before - amount, count: amount }[how]
@@ -105,7 +120,11 @@ export function moveStock(
   const move = { _id: moveId, prizeId: prize._id, stationId: prize.stationId, how, before, after, ...facts }
   const update = together(resizeSeats(STOCK, before, after), {
     guard: { stockVersion: prize.stockVersion },
-    patch: { $inc: { stockVersion: 1 }, $push: { unwrittenMoves: move }, ...forgetMonths(prize, move.at) },
+    patch: {
+      $inc: { stockVersion: 1, ...uncounted(prize, uncounts) },
+      $push: { unwrittenMoves: move },
+      ...forgetMonths(prize, move.at, uncounts?.month),
+    },
   })
   return ok({ move, update })
 }

@@ -21,13 +21,14 @@ const tones: Record<Handed['state'], Tone> = {
   refunded: 'plain',
 }
 
-/** The digits below the code, for a screen that does not scan; they go as soon as the last stands there. */
-export function PickUpDigits({ onDone }: { onDone: (code: string) => Promise<void> }) {
+/** The digits below the code, for a screen that does not scan; they go as soon as the last stands there, and stay to be mended when they are wrong. */
+export function PickUpDigits({ onDone }: { onDone: (code: string) => Promise<boolean> }) {
   const [typed, setTyped] = useState('')
   const type = (text: string) => {
     const digits = text.replace(/\D/g, '').slice(0, pickUpDigits)
     setTyped(digits)
-    if (digits.length === pickUpDigits && digits !== typed) void onDone(digits).then(() => setTyped(''))
+    if (digits.length === pickUpDigits && digits !== typed)
+      void onDone(digits).then((found) => found && setTyped(''))
   }
   return (
     <Card>
@@ -103,7 +104,7 @@ export function FoundItems({ found, onHand, onChoose }: FoundItemsProps) {
           {item.mayRedeem && (
             <Button text="已交给本人" label={`${item.title}已交给本人`} onTap={() => onHand(item)} />
           )}
-          {!item.mayRedeem && item.obstacle && (
+          {!item.mayRedeem && item.obstacle && item.state === 'reserved' && (
             <Note tone="amber" text={`${item.obstacle.text}，${item.obstacle.next}`} />
           )}
         </HandedCard>

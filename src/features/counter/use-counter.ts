@@ -17,8 +17,8 @@ export interface Counter {
   said: Said | null
   hush: () => void
   scan: () => Promise<void>
-  /** Looks up what was typed or scanned. */
-  look: (scanned: string) => Promise<void>
+  /** Looks up what was typed or scanned; whether it was found. */
+  look: (scanned: string) => Promise<boolean>
   hand: (item: Handed) => Promise<void>
   /** Clears the counter for the next person. */
   next: () => void
@@ -33,11 +33,12 @@ export function useCounter(onHanded: () => void): Counter {
   const [found, setFound] = useState<Found | null>(null)
   const [said, setSaid] = useState<Said | null>(null)
 
-  async function look(text: string): Promise<void> {
+  async function look(text: string): Promise<boolean> {
     const answer = await lookUp(text)
     setScanned(text)
     setFound(answer.ok ? answer.data : null)
     setSaid(answer.ok ? null : { tone: 'seal', text: problemOf(answer.failure) })
+    return answer.ok
   }
 
   async function scan(): Promise<void> {

@@ -45,14 +45,14 @@ export function People({ household, onSaid }: PeopleProps) {
   return (
     <Section title={`家人 · ${members.length} 位`}>
       <RowGroup>
-        {members.map(({ personId, name, isMe, isFounder: founded, joinedAt, contributed }) => (
+        {members.map(({ personId, name, isMe, isFounder: founded, joinedAt, contributed, held }) => (
           <Row
             key={personId}
             icon="person"
             title={isMe ? `${name}（我）` : name}
             caption={[
               founded ? '建账户的人' : `${dateWord(joinedAt, now)}加入`,
-              `放了 ${contributed} 分`,
+              `还有 ${contributed} 分${held > 0 ? `，其中 ${held} 分留着待领` : ''}`,
             ].join(' · ')}
             {...(isFounder && !isMe && { end: button({ personId, name, joined: true }, '请离开') })}
           />

@@ -66,6 +66,7 @@ export function ReserveSheet({ prize, bearer, open, onReserved, onClose }: Reser
     const answer = await reserve({
       prizeId,
       purse,
+      seen: { points, place },
       ...(bearer && { card: bearer.card, forPersonId: bearer.bearerId }),
     })
     setFailed(answer.ok ? null : failureText(answer.failure))

@@ -1,5 +1,6 @@
 /** Owns adding and removing the family members a person acts for. */
 import { decideDependant } from '@/domain/person/decide-profile'
+import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, joinedOne, refuse, type Handler } from '../../handler'
 import { cardTokenOf, derivedId } from '../../platform/identity'
@@ -8,15 +9,35 @@ import { titlesOf } from '../../repositories/sessions'
 import { withStation } from '../../repositories/stations'
 import { profileView } from '../../views/profile'
 
+/** Where somebody stands who was removed and is added again: the same points, hours and card. Null for a new one. */
+function removedBefore({ family }: PersonDocument, { name, birthDate }: { name: string; birthDate: string }) {
+  const index = family.findIndex(
+    (member) => member.removedAt !== null && member.name === name && member.birthDate === birthDate,
+  )
+  return index < 0 ? null : index
+}
+
+const back = (index: number, relation: string, restoredAs: string) => ({
+  $set: {
+    [`family.${index}.removedAt`]: null,
+    [`family.${index}.relation`]: relation,
+    [`family.${index}.restoredAs`]: restoredAs,
+  },
+})
+
 export const addDependant: Handler<'me.addDependant'> = {
   joins: () => withStation,
   run: async ({ caller, input, joined, requestKey }) => {
     const personId = derivedId('d', caller.personId, requestKey)
     const cardToken = cardTokenOf(personId)
     const written = await revisePerson(caller.person, (current) => {
-      if (current.family.some((member) => member.personId === personId)) return { ok: true, value: null }
+      if (current.family.some((one) => [one.personId, one.restoredAs].includes(personId))) {
+        return { ok: true, value: null }
+      }
       const decision = decideDependant(current)
       if (!decision.ok) return decision
+      const before = removedBefore(current, input)
+      if (before !== null) return { ok: true, value: back(before, input.relation, personId) }
       const entry = { ...input, personId, cardToken, removedAt: null }
       return { ok: true, value: { $push: { family: entry, cardTokens: cardToken } } }
     })

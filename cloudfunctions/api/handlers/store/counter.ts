@@ -2,12 +2,15 @@
 import type { AccountDocument } from '@/domain/hours/account'
 import { maskName } from '@/domain/person/mask'
 import type { PersonDocument } from '@/domain/person/documents'
+import { handsOut } from '@/domain/store/documents'
 import { isStanding, type StandingRedemption } from '@/domain/store/decide-redemption'
 import type { Caller } from '../../handler'
 import { done, type Handler, joinedOne, refuse } from '../../handler'
 import type { Doc, Join } from '../../platform/cloud'
 import { readAccount } from '../../repositories/accounts'
 import { findRedemptions, type RedemptionDoc, redemptionJoin } from '../../repositories/redemptions'
+import { type PartnerDoc, withPartner } from '../../repositories/partners'
+import { noteScan, useScan } from '../../repositories/card-scans'
 import { moveRedemption } from '../../repositories/redemption-moves'
 import { freeOf, redemptionActor } from '../../views/store'
 import { counterView, mayEdit } from '../../views/store-desk'
@@ -46,6 +49,8 @@ export const lookUp: Handler<'store.lookUp'> = {
     const bearer = joinedOne<PersonDocument & Doc>(joined, 'bearer')
     const whom = whomOfCard(bearer, input.scanned, stationId)
     if (!whom) return refuse('CARD_UNKNOWN')
+    if (!mayEdit(caller) && !(await noteScan(caller.personId, input.scanned, now)))
+      return refuse('CARD_TOO_OFTEN')
     const personId = mayEdit(caller) ? whom.personId : null
     const [found, account] = await Promise.all([
       reservationsOf(whom),
@@ -72,7 +77,11 @@ const reservationsOf = ({ personId, ownerId }: Whom): Promise<RedemptionDoc[]> =
 
 /** At most six requests: the caller with reservation and card, the decision, points and prize, the end of the two. */
 export const redeem: Handler<'store.redeem'> = {
-  joins: ({ input }) => ({ redemption: redemptionJoin(input.redemptionId), ...bearerJoin(input.scanned) }),
+  joins: ({ input }) => ({
+    redemption: redemptionJoin(input.redemptionId),
+    ...bearerJoin(input.scanned),
+    ...withPartner,
+  }),
   run: async ({ caller, input, joined, now }) => {
     const found = standingIn(joined, caller)
     if (!found.ok) return found
@@ -85,9 +94,31 @@ export const redeem: Handler<'store.redeem'> = {
     )
     const unproved = proofRefusal(redemption, input.scanned, whom)
     if (unproved) return unproved
+    const barred = await shopRefusal(caller, joinedOne<PartnerDoc>(joined, 'partner'), redemption, {
+      ...input,
+      now,
+    })
+    if (barred) return barred
     const moved = await moveRedemption(redemption, 'redeem', redemptionActor(caller), { now })
     return moved.ok ? done(counterView(moved.value, caller, now)) : moved
   },
+}
+
+/**
+ * What bars a shop: it takes part no longer and the last day for fetching is over; or it shows a card that it has not
+ * read just now, or has handed something out for. One request for a card; staff is not asked.
+ */
+async function shopRefusal(
+  caller: Caller,
+  partner: PartnerDoc | null,
+  redemption: StandingRedemption,
+  { scanned, now }: { scanned: string; now: number },
+) {
+  if (mayEdit(caller)) return null
+  if (!partner || !handsOut(partner, now)) return refuse('PARTNER_ENDED')
+  if (isCode(scanned) || redemption.state !== 'reserved') return null
+  const used = await useScan(caller.personId, scanned, redemption._id, now)
+  return used ? null : refuse('CARD_SCAN_AGAIN')
 }
 
 /** The code that was given for this reservation, or the card of whoever it is for or whose phone it is on. */

@@ -214,6 +214,10 @@ export const shelf: Handler<'store.shelf'> = {
     const prize = found.value
     const moves = joinedAll<StockMoveDoc>(joined, 'moves')
     if (alreadyDone(prize, input.event, { by: caller.personId })) return answer(prize, caller, moves, now)
+    if (input.event !== 'takeOff' && prize.partnerId !== null) {
+      const partner = await findPartner(prize.partnerId)
+      if (partner && !partner.active) return refuse('PARTNER_ENDED')
+    }
     const roles = (['staff', 'station_admin'] as const).filter((role) => caller.roles.has(role))
     const moved = movePrize(prize, input.event, { by: caller.personId, roles, now })
     if (!moved.ok) return moved

@@ -1,23 +1,28 @@
 /** Owns the shops of a station, what each handed out in a month, and the days on which the store is open. */
 import type { Output } from '@/contract'
+import { DAY, dayOf } from '@/domain/kernel/clock'
+import { movePrize } from '@/domain/store/decide-prize'
 import type { PartnerDocument } from '@/domain/store/documents'
 import { isSoundOpening, type StoreDocument } from '@/domain/store/opening'
+import { storeRules } from '@/domain/store/rules'
 import { done, type Handler, refuse } from '../../handler'
 import { derivedId } from '../../platform/identity'
 import {
-  activePartners,
+  allPartners,
   addPartner,
   changePartner,
   findPartner,
   findPartners,
 } from '../../repositories/partners'
-import { saveStore, withStore } from '../../repositories/prizes'
+import { changePrize, findPrizes, saveStore, withStore } from '../../repositories/prizes'
 import { type HandedOut, handedOutIn } from '../../repositories/redemptions'
 import { storeIn } from '../../views/store'
 import { mayEdit, partnerView, storeDays } from '../../views/store-desk'
 import { rowsOf } from '../../views/rows'
 
 const PAGE = 50
+/** More prizes than any shop has on the shelf. */
+const MOST_PRIZES = 200
 
 /** Two requests; by name, read on by the id of the last one. */
 export const partners: Handler<'store.partners'> = {
@@ -40,7 +45,8 @@ export const partners: Handler<'store.partners'> = {
 
 export const savePartner: Handler<'store.savePartner'> = {
   run: async ({ caller, input, requestKey, now }) => {
-    const { partnerId, version = 0, ...facts } = input
+    const { partnerId, version = 0, ...given } = input
+    const facts = { ...given, fetchUntil: given.active ? null : (given.fetchUntil ?? lastFetchDay(now)) }
     const id = partnerId ?? derivedId('b', caller.personId, requestKey)
     const stands = await findPartner(id)
     if (stands && stands.stationId !== caller.stationId) return refuse('OTHER_STATION')
@@ -51,10 +57,33 @@ export const savePartner: Handler<'store.savePartner'> = {
     }
     if (!stands) return refuse('NOT_FOUND')
     const after = { ...stands, ...facts, version: version + 1 }
-    if (sameFacts(stands, after)) return done(partnerView(stands))
+    if (sameFacts(stands, after)) {
+      await takeOffShelf(stands, caller.personId, now)
+      return done(partnerView(stands))
+    }
     const update = { guard: { version }, patch: { $set: { ...facts, version: version + 1 } } }
-    return (await changePartner(id, update)) ? done(partnerView(after)) : refuse('STALE')
+    if (!(await changePartner(id, update))) return refuse('STALE')
+    await takeOffShelf(after, caller.personId, now)
+    return done(partnerView(after))
   },
+}
+
+/** What is reserved already is kept for so long, so by then everything was fetched or has gone back. */
+const lastFetchDay = (now: number): string => dayOf(now + storeRules.keepDays * DAY)
+
+/** Whoever takes part no longer sells nothing any more; what is reserved can be fetched until the day that is set. */
+async function takeOffShelf(partner: PartnerDocument, by: string, now: number): Promise<void> {
+  if (partner.active) return
+  const shelved = await findPrizes(
+    { stationId: partner.stationId, partnerId: partner._id, state: { $in: ['onShelf', 'scheduled'] } },
+    { limit: MOST_PRIZES },
+  )
+  await Promise.all(
+    shelved.map(async (prize) => {
+      const moved = movePrize(prize, 'takeOff', { by, roles: ['staff'], now })
+      if (moved.ok) await changePrize(prize._id, moved.value.update)
+    }),
+  )
 }
 
 /** A repeat of what was written, by whatever request. */
@@ -63,26 +92,44 @@ const sameFacts = (a: PartnerDocument, b: PartnerDocument): boolean =>
 
 type Statement = Output<'store.statement'>['statements'][number]
 
-/** One shop's lines, what was taken back told apart and not counted. */
+const sumOf = (lines: readonly HandedOut[], of: 'count' | 'points'): number =>
+  lines.reduce((sum, line) => sum + line[of], 0)
+
+/**
+ * One shop's month. What was taken back within the month is told apart and not counted; what was taken back of an
+ * earlier month is a line of its own that lowers this month, so that no month changes after it was signed.
+ */
 function statementOf(partnerId: string, name: string, month: string, lines: readonly HandedOut[]): Statement {
-  const prizes = [...new Set(lines.map((line) => line.prizeId))]
-  const rows = prizes.map((prizeId) => {
-    const mine = lines.filter((line) => line.prizeId === prizeId)
-    const kept = mine.find((line) => line.state === 'redeemed')
-    const refunded = mine.find((line) => line.state === 'refunded')?.count ?? 0
+  const own = lines.filter((line) => line.redeemedMonth === month)
+  const rows = [...new Set(own.map((line) => line.prizeId))].map((prizeId) => {
+    const mine = own.filter((line) => line.prizeId === prizeId)
+    const back = mine.filter((line) => line.refundedMonth === month)
+    const kept = mine.filter((line) => line.refundedMonth !== month)
     const title = mine[0]?.title ?? ''
-    return { prizeId, title, redeemed: kept?.count ?? 0, refunded, points: kept?.points ?? 0 }
+    return {
+      ...{ prizeId, title },
+      redeemed: sumOf(kept, 'count'),
+      refunded: sumOf(back, 'count'),
+      points: sumOf(kept, 'points'),
+    }
   })
-  const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0)
+  const corrections = lines
+    .filter((line) => line.redeemedMonth !== month)
+    .map(({ prizeId, title, redeemedMonth, count, points }) => ({
+      ...{ prizeId, title, month: redeemedMonth, count, points },
+    }))
+    .sort((a, b) => (a.month < b.month ? -1 : 1))
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)
   return {
     ...{ partnerId, name, month },
     rows: rows.sort((a, b) => b.redeemed - a.redeemed),
-    count: sum((row) => row.redeemed),
-    points: sum((row) => row.points),
+    corrections,
+    count: sum(rows.map((row) => row.redeemed)) - sum(corrections.map((line) => line.count)),
+    points: sum(rows.map((row) => row.points)) - sum(corrections.map((line) => line.points)),
   }
 }
 
-/** Three requests: the caller, the shops, and the month's lines, summed by the database. */
+/** Four requests: the caller, the shops, and the month's lines, summed by the database. */
 export const statement: Handler<'store.statement'> = {
   run: async ({ caller, input }) => {
     const own = caller.person.partnerId
@@ -90,7 +137,7 @@ export const statement: Handler<'store.statement'> = {
       return refuse('NOT_YOUR_PRIZE')
     const partnerId = mayEdit(caller) ? (input.partnerId ?? null) : own
     const [shops, lines] = await Promise.all([
-      partnerId === null ? activePartners(caller.stationId) : findPartner(partnerId),
+      partnerId === null ? allPartners(caller.stationId) : findPartner(partnerId),
       handedOutIn(caller.stationId, input.month, partnerId),
     ])
     const all = Array.isArray(shops) ? shops : shops ? [shops] : []
@@ -98,9 +145,11 @@ export const statement: Handler<'store.statement'> = {
     if (partnerId !== null && all.length === 0) return refuse('NOT_FOUND')
     const statements = rowsOf(all, (shop) => {
       const mine = lines.filter((line) => line.partnerId === shop._id)
-      return statementOf(shop._id, shop.name, input.month, mine)
+      // Whoever takes part no longer keeps the statements of its time.
+      const shown = shop.active || mine.length > 0 || partnerId !== null
+      return shown ? [statementOf(shop._id, shop.name, input.month, mine)] : []
     })
-    return done({ month: input.month, statements })
+    return done({ month: input.month, statements: statements.flat() })
   },
 }
 

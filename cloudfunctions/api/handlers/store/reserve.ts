@@ -5,23 +5,35 @@
 import type { Output, ParsedInput } from '@/contract'
 import type { AccountDocument } from '@/domain/hours/account'
 import type { PersonDocument } from '@/domain/person/documents'
-import { GRID } from '@/domain/person/roles'
+import { startOfDay } from '@/domain/kernel/clock'
+import { GRID, STAFF } from '@/domain/person/roles'
 import { spendOrder } from '@/domain/household/shares'
 import { holdOf, holdPoints, markOf, reserveObstacle } from '@/domain/store/decide-reserve'
 import { isStanding } from '@/domain/store/decide-redemption'
+import { storeRules } from '@/domain/store/rules'
 import type { Reserving } from '@/domain/store/reserving'
-import { type Caller, done, type Handler, joinedOne, refuse, type Rejected, type Result } from '../../handler'
+import {
+  type Caller,
+  done,
+  type Handler,
+  joinedAll,
+  joinedOne,
+  refuse,
+  type Rejected,
+  type Result,
+} from '../../handler'
 import { BusyError, changeDoc, type Doc, getDoc } from '../../platform/cloud'
 import { type AccountDoc, accountJoin, ACCOUNTS } from '../../repositories/accounts'
 import { withHousehold } from '../../repositories/households'
 import { prizeJoin, type PrizeToRead, withStore, withTaken } from '../../repositories/prizes'
 import {
+  byCardJoin,
   redemptionIdOf,
   redemptionJoin,
   type RedemptionDoc,
   REDEMPTIONS,
 } from '../../repositories/redemptions'
-import { type Begun, completeReservation, voidReason } from '../../repositories/reservations'
+import { type Begun, completeReservation, priceOf, voidReason } from '../../repositories/reservations'
 import { freeOf, pursesIn, redemptionView, storeIn } from '../../views/store'
 import { type Whom, whomOf, whomOfCard } from './whom'
 
@@ -37,7 +49,12 @@ export const reserve: Handler<'store.reserve'> = {
     ...withHousehold,
     ...withStore,
     redemption: redemptionJoin(redemptionIdOf(personId, requestKey)),
-    ...(input.card ? { bearer: { from: 'people', where: { cardTokens: input.card }, limit: 1 } } : {}),
+    ...(input.card
+      ? {
+          bearer: { from: 'people', where: { cardTokens: input.card }, limit: 1 },
+          today: byCardJoin(input.forPersonId ?? '', startOfDay(now)),
+        }
+      : {}),
   }),
   keepsKey: true,
   run: async ({ caller, input, joined, requestKey, asked, now }) => {
@@ -52,6 +69,8 @@ export const reserve: Handler<'store.reserve'> = {
     }
     const whom = beneficiary(caller, input, joinedOne<PersonDocument & Doc>(joined, 'bearer'))
     if ('ok' in whom) return whom
+    if (input.card && joinedAll(joined, 'today').length >= storeRules.mostByCard)
+      return refuse('CARD_TOO_OFTEN')
     const purses = pursesIn(joined)
     if (input.purse === 'household' && (!purses.inHousehold || input.card)) return refuse('NO_HOUSEHOLD')
     const mark: Reserving = {
@@ -61,6 +80,7 @@ export const reserve: Handler<'store.reserve'> = {
       ...whom,
       byPersonId: caller.personId,
       purse: input.purse,
+      ...(input.card ? { byCard: true } : {}),
       asked,
       at: now,
     }
@@ -70,6 +90,7 @@ export const reserve: Handler<'store.reserve'> = {
     const order = input.purse === 'household' ? spendOrder(purses, caller.personId) : undefined
     const begun =
       going ??
+      changedSince(input.seen, prize) ??
       (await begin({ account, order }, prize, mark, (current) =>
         reserveObstacle(prize, freeOf(current), { store, personId: mark.personId, now }),
       ))
@@ -91,6 +112,12 @@ export const reserve: Handler<'store.reserve'> = {
 const isOther = (stands: { asked?: string }, asked: string): boolean =>
   stands.asked !== undefined && stands.asked !== asked
 
+/** Refused when the prize costs another price, or lies at another place, than what the person agreed to. */
+const changedSince = (seen: ParsedInput<'store.reserve'>['seen'], prize: PrizeToRead): Rejected | null =>
+  seen && (seen.points !== prize.points || seen.place !== prize.place)
+    ? refuse('PRIZE_CHANGED', priceOf(prize))
+    : null
+
 /** A repeat is answered with how the first one came out. */
 function whatStands(
   redemption: RedemptionDoc,
@@ -103,6 +130,10 @@ function whatStands(
   return refuse(code, details)
 }
 
+/** Staff serves everybody; a grid worker the own grids, and those who are written down in none. */
+const servesGridOf = ({ roles, person }: Caller, { gridId }: PersonDocument): boolean =>
+  STAFF.some((role) => roles.has(role)) || gridId === null || person.gridIds.includes(gridId)
+
 /** Who gets the prize: the caller, a family member, or whose card was scanned by somebody who may act for others. */
 function beneficiary(
   caller: Caller,
@@ -113,6 +144,7 @@ function beneficiary(
   if (input.card) {
     if (!GRID.some((role) => caller.roles.has(role))) return refuse('FORBIDDEN')
     const whom = whomOfCard(bearer, input.card, caller.stationId)
+    if (bearer && !servesGridOf(caller, bearer)) return refuse('FORBIDDEN')
     return whom?.personId === wanted ? whom : refuse('CARD_UNKNOWN')
   }
   return whomOf(caller.person, wanted) ?? refuse('NOT_FOUND')

@@ -12,7 +12,7 @@ type Statement = StatementPage['statements'][number]
 
 /** Those partners with something to sign for. */
 export const handedOut = ({ statements }: StatementPage): Statement[] =>
-  statements.filter(({ rows }) => rows.length > 0)
+  statements.filter(({ rows, corrections }) => rows.length > 0 || corrections.length > 0)
 
 function Line({ cells, head }: { cells: readonly (string | number)[]; head?: boolean }) {
   return (
@@ -30,7 +30,7 @@ function Line({ cells, head }: { cells: readonly (string | number)[]; head?: boo
 }
 
 function OnePartner({ statement }: { statement: Statement }) {
-  const { name, rows, count, points } = statement
+  const { name, rows, corrections, count, points } = statement
   return (
     <View className={styles.partner}>
       <View className={styles.name}>{name}</View>
@@ -38,6 +38,12 @@ function OnePartner({ statement }: { statement: Statement }) {
         <Line head cells={['奖品', '发出', '退回', '积分']} />
         {rows.map((row) => (
           <Line key={row.prizeId} cells={[row.title, row.redeemed, row.refunded, row.points]} />
+        ))}
+        {corrections.map(({ prizeId, title, month, count: back, points: less }) => (
+          <Line
+            key={`${month}-${prizeId}`}
+            cells={[`${title}（${monthWord(month)}发的，本月退回）`, -back, '', -less]}
+          />
         ))}
         <Line head cells={['合计', count, '', points]} />
       </View>
