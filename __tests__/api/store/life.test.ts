@@ -274,6 +274,7 @@ describe('a merchant', () => {
       {
         ...{ partnerId: 'b1', name: '老街粮油', month, count: 1, points: 10 },
         rows: [{ prizeId: own._id, title: '大米 5 公斤', redeemed: 1, refunded: 0, points: 10 }],
+        corrections: [],
       },
     ])
     expect((await test.must('o-shop', 'store.reservations', { state: 'redeemed' })).items).toHaveLength(1)

@@ -34,7 +34,7 @@ export async function noteScan(byPersonId: string, card: string, now: number): P
 }
 
 /** Uses the reading for one reservation, once or again for the same one. One request. */
-export const useScan = (
+export const spendScan = (
   byPersonId: string,
   card: string,
   redemptionId: string,

@@ -10,7 +10,7 @@ import type { Doc, Join } from '../../platform/cloud'
 import { readAccount } from '../../repositories/accounts'
 import { findRedemptions, type RedemptionDoc, redemptionJoin } from '../../repositories/redemptions'
 import { type PartnerDoc, withPartner } from '../../repositories/partners'
-import { noteScan, useScan } from '../../repositories/card-scans'
+import { noteScan, spendScan } from '../../repositories/card-scans'
 import { moveRedemption } from '../../repositories/redemption-moves'
 import { freeOf, redemptionActor } from '../../views/store'
 import { counterView, mayEdit } from '../../views/store-desk'
@@ -117,7 +117,7 @@ async function shopRefusal(
   if (mayEdit(caller)) return null
   if (!partner || !handsOut(partner, now)) return refuse('PARTNER_ENDED')
   if (isCode(scanned) || redemption.state !== 'reserved') return null
-  const used = await useScan(caller.personId, scanned, redemption._id, now)
+  const used = await spendScan(caller.personId, scanned, redemption._id, now)
   return used ? null : refuse('CARD_SCAN_AGAIN')
 }
 
