@@ -9,6 +9,7 @@ import CounterPage from '@/packages/store/counter'
 import PrizePage from '@/packages/store/prize'
 import { personIdOf } from '../../support/builders'
 import { ledgerErrors } from '../../support/points'
+import { appoint } from '../../support/station'
 import type { TestCloud } from '../../support/test-cloud'
 import { openPage, see, tap, tappableOf, type, words } from '../support/deeds'
 import { host } from '../support/host-taro'
@@ -53,6 +54,7 @@ it('shows whose and what with a masked name, and hands it out once', async () =>
   expect(words()).not.toContain('秀兰')
   await tap('洗衣液一瓶已交给本人')
   await see('洗衣液一瓶交给王*了，扣 5 分')
+  expect(words()).not.toContain('这笔兑换已经结束了')
   expect(tappableOf('洗衣液一瓶已交给本人')).toBeUndefined()
   await tap('下一位')
   await type('扫不了？输领取码下面的数字', code)
@@ -83,6 +85,12 @@ it('reads a paper card, chooses a prize for its bearer, and hands it over', asyn
   await tap('用陈*的 5 分换')
   await tap('换，给我领取码')
   await waitFor(() => expect(host.visited.at(-1)).toMatch(/^redirectTo .*redemptionId=/))
+  openPage(CounterPage)
+  await scan(cardText(card))
+  await see(/^刷卡替人订的，要由另一位同事来发/)
+  expect(tappableOf('洗衣液一瓶已交给本人')).toBeUndefined()
+  await appoint(test, 'colleague', ['staff'])
+  holdPhone(test, 'colleague')
   openPage(CounterPage)
   await scan(cardText(card))
   await tap('洗衣液一瓶已交给本人')

@@ -104,7 +104,7 @@ export function FoundItems({ found, onHand, onChoose }: FoundItemsProps) {
           {item.mayRedeem && (
             <Button text="已交给本人" label={`${item.title}已交给本人`} onTap={() => onHand(item)} />
           )}
-          {!item.mayRedeem && item.obstacle && item.state === 'reserved' && (
+          {!item.mayRedeem && item.obstacle && (
             <Note tone="amber" text={`${item.obstacle.text}，${item.obstacle.next}`} />
           )}
         </HandedCard>

@@ -50,7 +50,8 @@ export function useCounter(onHanded: () => void): Counter {
   async function hand(item: Handed): Promise<void> {
     const answer = await redeem({ redemptionId: item.redemptionId, scanned })
     if (!answer.ok) return setSaid({ tone: 'seal', text: problemOf(answer.failure) })
-    const handed = answer.data
+    // What was just handed over is over, and that is no obstacle to be told of.
+    const handed = { ...answer.data, obstacle: null }
     setFound((at) =>
       at === null
         ? null
