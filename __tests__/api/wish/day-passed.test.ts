@@ -44,7 +44,7 @@ it('is not claimed and not nearly due, goes to the station, and may be dated ane
   expect(wall.items).toEqual([])
   expect(await test.call('h-0', 'wish.claim', { wishId })).toMatchObject(refused('WISH_DAY_PASSED'))
   await test.jobs()
-  expect(await wishRow(test, wishId)).toMatchObject({ state: 'stationFulfil', wall: 'off' })
+  expect(await wishRow(test, wishId)).toMatchObject({ state: 'published', wall: 'off' })
   const { toDos } = await test.must('o-staff', 'desk.open', {})
   expect(toDos.map(({ id }) => id)).toContain(wishId)
   const amended = { wishId, version: await versionOf(test, wishId), form: aWishForm(test) }

@@ -48,7 +48,7 @@ describe('the table', () => {
         `fulfilling amend → submitted (${MAKERS})`,
         `published amend → submitted (${MAKERS})`,
         `stationFulfil amend → submitted (${MAKERS})`,
-        'published dayPassed → stationFulfil (system)',
+        'published dayPassed → published (system)',
         `submitted verify → verified (${GRID})`,
         `submitted reject → rejected (${GRID})`,
         `submitted withdraw → withdrawn (${MAKERS})`,

@@ -164,6 +164,10 @@ export const wishesHelpedBy = (personId: string, limit: number): Promise<WishDoc
     { limit },
   )
 
+/** Wishes that nobody claimed before their day was over, and that nobody has dated anew. One request. */
+export const undatedWishes = (stationId: string, limit: number): Promise<WishCardDoc[]> =>
+  page({ stationId, state: 'published', wall: 'off' }, 'dueAt', null, 'asc', limit)
+
 /** Wishes with a lease that is over. One request. */
 export const lapsedWishes = (now: number, limit: number): Promise<WishDoc[]> =>
   findDocs<WishDoc>(
@@ -172,11 +176,11 @@ export const lapsedWishes = (now: number, limit: number): Promise<WishDoc[]> =>
     { limit },
   )
 
-/** Wishes on the wall whose day is over. One request. */
+/** Wishes that still hang though their day is over. One request. */
 export const pastWishes = (now: number, limit: number): Promise<WishDoc[]> =>
   findDocs<WishDoc>(
     WISHES,
-    { state: 'published', deadlineAt: { $lt: now } },
+    { state: 'published', wall: 'open', deadlineAt: { $lt: now } },
     { order: [['deadlineAt', 'asc']], limit },
   )
 

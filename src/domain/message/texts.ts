@@ -116,7 +116,7 @@ const wishSteps: Record<
   stationWill: (title) => ({ title: '社区来办', text: `「${title}」挂了一个月，社区来想办法。` }),
   dayOver: (title) => ({
     title: '心愿的日子过了',
-    text: `「${title}」要的日子过了还没人认领，社区来想办法；您也可以改个日子再交，或者撤回。`,
+    text: `「${title}」要的日子过了还没人认领，先取下来了。您可以改个日子再交，或者撤回。`,
   }),
   delivered: (title) => ({
     title: '心愿送到了',

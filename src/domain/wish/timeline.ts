@@ -20,7 +20,7 @@ const sentences: Record<Told, (who: string, entry: HistoryEntry) => string> = {
   stepOut: (who, entry) => `${ended(who, entry)}，其他街坊接着办`,
   handBack: (who, entry) => `${ended(who, entry)}，回到墙上`,
   unclaimed: () => '挂了一个月，社区来办',
-  dayPassed: () => '要的日子过了，社区来办',
+  dayPassed: () => '要的日子过了，从墙上取下',
   deliver: (who) => `${who}送到了`,
   stationDeliver: () => '社区送到了',
   confirm: () => '确认收到，心愿圆了',

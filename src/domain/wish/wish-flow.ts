@@ -203,11 +203,12 @@ export const wishFlow = defineWorkflow({
       effects: ['offWall', 'tellMakers'],
     },
     {
+      // It waits for its maker, who dates it anew or withdraws it, and for the station when its thirty days are over.
       from: 'published',
       on: 'dayPassed',
       by: ['system'],
-      to: 'stationFulfil',
-      ...station,
+      to: 'published',
+      ...hangs,
       effects: ['offWall', 'tellMakers'],
     },
     {

@@ -21,7 +21,7 @@ import { findDocs } from '../../platform/cloud'
 import { type PrizeDoc, prizesRunningOut } from '../../repositories/prizes'
 import { timerTroubles } from '../../repositories/system-check'
 import { timerJoin, type TimerDocument } from '../../repositories/timer'
-import { waitingWishes, type WishCardDoc } from '../../repositories/wishes'
+import { undatedWishes, waitingWishes, type WishCardDoc } from '../../repositories/wishes'
 import { mayEdit } from '../../views/store-desk'
 import { onDays } from '../../repositories/sessions'
 import { rowsOf } from '../../views/rows'
@@ -120,7 +120,11 @@ export const open: Handler<'desk.open'> = {
 async function wishesFor(caller: Caller, now: number): Promise<WishCardDoc[]> {
   const states = statesWaitingFor(wishFlow, rolesIn(wishFlow, caller))
   if (states.length === 0) return []
-  const found = await waitingWishes(caller.stationId, states, now, PER_KIND)
+  const [waiting, undated] = await Promise.all([
+    waitingWishes(caller.stationId, states, now, PER_KIND),
+    undatedWishes(caller.stationId, PER_KIND),
+  ])
+  const found = [...waiting, ...undated].slice(0, PER_KIND)
   return rowsOf(found, (wish) => (wish.makerIds.includes(caller.personId) ? [] : [wish])).flat()
 }
 
@@ -151,11 +155,16 @@ function volunteerToDo(person: PersonDocument): ToDo {
   }
 }
 
+const wishCaption = ({ state }: WishCardDoc): string => {
+  if (state === 'delivered') return '送到几天了，打电话问问收到没有'
+  return state === 'published' ? '要的日子过了，请和许愿人商量改日子或撤回' : wishFlow.states[state].label
+}
+
 const wishToDo = (wish: WishCardDoc): ToDo => ({
   id: wish._id,
   kind: 'wish',
   title: `${wish.alias} · ${wish.form.title}`,
-  caption: wish.state === 'delivered' ? '送到几天了，打电话问问收到没有' : wishFlow.states[wish.state].label,
+  caption: wishCaption(wish),
   dueAt: wish.dueAt,
   page: appPages.wish(wish._id),
 })
