@@ -54,6 +54,7 @@ const recorded = [
   'pageScrollTo',
   'showToast',
   'stopPullDownRefresh',
+  'setKeepScreenOn',
   'openPrivacyContract',
 ] as const
 

@@ -33,6 +33,8 @@ export function TextField(props: TextFieldProps) {
     value,
     placeholder,
     maxlength: maxLength,
+    // The button below a field stays in sight above the keyboard.
+    cursorSpacing: 96,
     placeholderClass: styles.placeholder,
     onInput: (event: { detail: { value: string } }) => onChange(event.detail.value),
     onBlur,

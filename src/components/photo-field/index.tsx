@@ -50,11 +50,17 @@ function usePending({ value, onChange, max, upload, onBusy }: PhotoFieldProps) {
 
   const edit = (path: string, some: Partial<Pending>) =>
     setPending((all) => all.map((photo) => (photo.path === path ? { ...photo, ...some } : photo)))
-  const drop = (path: string) => setPending((all) => all.filter((photo) => photo.path !== path))
+  const wanted = useRef(new Set<string>())
+  const drop = (path: string) => {
+    wanted.current.delete(path)
+    setPending((all) => all.filter((photo) => photo.path !== path))
+  }
 
   async function send(path: string): Promise<void> {
     edit(path, { percent: 0, problem: null })
     const sent = await upload(path, (percent) => edit(path, { percent }))
+    // Taken away while it was on its way: it does not come back.
+    if (!wanted.current.has(path)) return
     if (!sent.ok) return edit(path, { problem: sent.text })
     latest.current = [...latest.current, sent.fileId]
     onChange([...latest.current])
@@ -65,6 +71,7 @@ function usePending({ value, onChange, max, upload, onBusy }: PhotoFieldProps) {
     const answer = await choosePhotos(max - value.length - pending.length)
     setProblem(answer.ok || answer.reason === 'closed' ? null : refused[answer.reason])
     if (!answer.ok) return
+    answer.paths.forEach((path) => wanted.current.add(path))
     setPending((all) => [...all, ...answer.paths.map((path) => ({ path, percent: 0, problem: null }))])
     await Promise.all(answer.paths.map(send))
   }

@@ -1,6 +1,7 @@
 /** A voice somebody left, as a bar to tap: play, pause, and how far it has come. */
 import { useEffect, useRef, useState } from 'react'
 import { View } from '@tarojs/components'
+import { useDidHide } from '@tarojs/taro'
 import { playVoice } from '@/platform/voice'
 import type { Playing } from '@/platform/voice-clip'
 import { tappable } from '../accessible'
@@ -33,6 +34,11 @@ export function VoicePlayer({ src, seconds, label }: VoicePlayerProps) {
   const [now, setNow] = useState<Now>({ is: 'quiet' })
   const playing = useRef<Playing | null>(null)
   useEffect(() => () => playing.current?.stop(), [src])
+  // A page beneath the next one stays mounted: its voice must not go on there.
+  useDidHide(() => {
+    playing.current?.stop()
+    setNow({ is: 'quiet' })
+  })
 
   const begin = () => {
     setNow({ is: 'playing', at: 0 })

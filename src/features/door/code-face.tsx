@@ -8,12 +8,14 @@ import { QrCode } from '@/components/qr-code'
 import { DOOR_WINDOW_MS, doorCodeAt, doorCodeEndsAt } from '@/domain/attendance/door-code'
 import { doorText } from '@/domain/attendance/scan-text'
 import { showCode } from '@/platform/shown-code'
+import { useAwake } from '@/platform/use-awake'
 import { useTick } from '@/platform/use-tick'
 import type { Door } from './store'
 import styles from './code-face.module.scss'
 
 export function CodeFace({ door }: { door: Door }) {
   useTick(1000)
+  useAwake()
   const { sessionId, secret, title } = door
   const now = serverNow()
   const code = doorCodeAt(secret, now)

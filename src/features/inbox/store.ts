@@ -34,17 +34,19 @@ const atOnce = 50
 export const unreadMessages = (items: readonly InboxItem[]): string[] =>
   items.flatMap((item) => (item.is === 'message' && !item.read ? [item.messageId] : [])).slice(0, atOnce)
 
-/** Marks messages as read; they look read at once, and the cloud's count follows. */
+/** Marks messages as read: they look read at once, and unread again when the cloud did not hear of it. */
 export async function markRead(messageIds: readonly string[]): Promise<void> {
   if (messageIds.length === 0) return
-  inbox.change({}, (page) => ({
-    ...page,
-    items: page.items.map((each) =>
-      each.is === 'message' && messageIds.includes(each.messageId) ? { ...each, read: true } : each,
-    ),
-  }))
+  const show = (read: boolean) =>
+    inbox.change({}, (page) => ({
+      ...page,
+      items: page.items.map((each) =>
+        each.is === 'message' && messageIds.includes(each.messageId) ? { ...each, read } : each,
+      ),
+    }))
+  show(true)
   const answer = await call('inbox.read', { messageIds: [...messageIds] })
-  if (!answer.ok) return
+  if (!answer.ok) return show(false)
   const { unread } = answer.data
   inbox.change({}, (page) => ({ ...page, unread }))
   changeUnread(unread.total)

@@ -78,7 +78,8 @@ function Answers({ deed, question, value, edit, onBusy }: AnswersProps) {
           label="照片"
           hint="拍东西就好，别拍到人脸和门牌"
           value={value.photos}
-          onChange={(photos) => edit({ photos })}
+          // Whoever agreed did so to the photos that were there.
+          onChange={(photos) => edit({ photos, facesAgreed: false })}
           max={3}
           upload={send}
           srcOf={fileSrc}
