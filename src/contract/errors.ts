@@ -102,7 +102,7 @@ const table = {
 
   // The points store.
   PRIZE_OFF_SHELF: { text: '这件现在不能兑换', next: '看看别的奖品', retry: 'never' },
-  STORE_CLOSED: { text: '今天不是兑换的日子', next: '{day}再来，标记好的不会丢', retry: 'never' },
+  STORE_CLOSED: { text: '今天不是兑换的日子', next: '{day} 再来，标记好的不会丢', retry: 'never' },
   PRIZE_GONE: { text: '刚刚被兑完了，积分没有动', next: '标记一下等补货，或看看别的', retry: 'never' },
   PRIZE_CHANGED: {
     text: '这件刚刚改了，现在要 {points} 分，在{place}领',

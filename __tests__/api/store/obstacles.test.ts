@@ -90,7 +90,7 @@ describe('what stands in the way', () => {
       text: '周六可以兑换',
     })
     const { opening } = await test.must('p-0', 'store.open', {})
-    expect(opening).toEqual({ openToday: false, text: '周六可以兑换', nextText: '下次是12 月 1 日 周二' })
+    expect(opening).toEqual({ openToday: false, text: '周六可以兑换', nextText: '下次是 12 月 1 日 周二' })
     const closed = await test.call('p-0', 'store.reserve', { prizeId: prize._id, purse: 'own' })
     expect(closed).toMatchObject({
       ok: false,

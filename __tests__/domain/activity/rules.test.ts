@@ -189,12 +189,12 @@ describe('messages', () => {
     const about = { sessionId: 's1', title: '大扫除', startAt, name: '' }
     expect(messageWords('offer', { ...about, until: startAt })).toEqual({
       title: '轮到补位了',
-      text: '「大扫除」空出一个位子，给您留到 11月20日 周五 09:00。来就点接受，不来就让给下一位。',
+      text: '「大扫除」空出一个位子，给您留到 11 月 20 日 周五 9:00。来就点接受，不来就让给下一位。',
       page: '/packages/activity/detail/index?sessionId=s1',
     })
     const child = messageWords('enrolled', { ...about, name: '家人', placeName: '3 号楼' })
-    expect(child.text).toBe('家人已报上「大扫除」，11月20日 周五 09:00，3 号楼。来不了请提前取消。')
+    expect(child.text).toBe('家人已报上「大扫除」，11 月 20 日 周五 9:00，3 号楼。来不了请提前取消。')
     const cancelled = messageWords('sessionCancelled', { ...about, notice: '大雨' })
-    expect(cancelled.text).toBe('11月20日 周五 09:00 的「大扫除」取消了。原因：大雨。')
+    expect(cancelled.text).toBe('11 月 20 日 周五 9:00 的「大扫除」取消了。原因：大雨。')
   })
 })

@@ -76,7 +76,7 @@ export const openingView = (store: StoreDocument, now: number): Output<'store.op
   return {
     openToday: isOpenDay(store, now),
     text: openingText(store),
-    nextText: next ? `下次是${next}` : '',
+    nextText: next ? `下次是 ${next}` : '',
   }
 }
 

@@ -49,7 +49,7 @@ export const hoursRules: readonly DatedRule<HoursRules>[] = [
         afterMinutes: 30,
       },
       cap: { ruleId: 'hours.cap', text: '最多算计划时长的 1.25 倍', share: 1.25 },
-      round: { ruleId: 'hours.round', text: '按 0.1 小时（6 分钟）取整，零头舍去', toMinutes: 6 },
+      round: { ruleId: 'hours.round', text: '按 6 分钟取整，零头舍去', toMinutes: 6 },
       smallest: { ruleId: 'hours.smallest', text: '不到 15 分钟的不计', minutes: 15 },
       rulesDayMinutes: 8 * 60,
       leaderDayMinutes: 12 * 60,

@@ -75,10 +75,10 @@ export interface MessageWords {
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日']
 
-/** 7月3日 周五 09:00 */
+/** 7 月 3 日 周五 9:00 */
 const when = (at: number): string => {
   const [, month, day] = dayOf(at).split('-')
-  return `${Number(month)}月${Number(day)}日 周${WEEKDAYS[weekdayOf(at) - 1]} ${timeOf(at)}`
+  return `${Number(month)} 月 ${Number(day)} 日 周${WEEKDAYS[weekdayOf(at) - 1]} ${timeOf(at).replace(/^0/, '')}`
 }
 
 const sessionPage = (sessionId: string): string => `/packages/activity/detail/index?sessionId=${sessionId}`
@@ -89,8 +89,8 @@ const because = (notice: string): string => (notice ? `原因：${notice}。` : 
 
 const forWhom = (name: string): string => (name === '' ? '' : `${name}的`)
 
-/** 11月28日 周六 */
-const lastDay = (until: number): string => when(until).slice(0, -6)
+/** 11 月 28 日 周六 */
+const lastDay = (until: number): string => when(until).replace(/ \S+$/, '')
 
 const returned = { expired: '过期没领，积分退回', cancelled: '兑换取消了', refunded: '积分退回来了' } as const
 

@@ -110,7 +110,7 @@ export function RuleForm({ rules, onSaved, onClose }: RuleFormProps) {
     setAsking(false)
     if (!answer.ok) return setFailed(failureText(answer.failure))
     drop()
-    onSaved(`新规则${writtenDayWord(effectiveFrom, serverNow())}起用`)
+    onSaved(`新规则 ${writtenDayWord(effectiveFrom, serverNow())}起用`)
   }
   return (
     <Screen

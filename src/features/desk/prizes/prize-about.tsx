@@ -67,7 +67,7 @@ export function PrizeCheck({ prize: { prizeId, check, rights } }: { prize: DeskP
 
 function shelfText({ shelfFrom, shelfUntil }: DeskPrize['form'], now: number): string {
   const from = shelfFrom === null ? '上架就能换' : `${writtenDayWord(shelfFrom, now)}起`
-  return shelfUntil === null ? from : `${from}，到${writtenDayWord(shelfUntil, now)}`
+  return shelfUntil === null ? from : `${from}，到 ${writtenDayWord(shelfUntil, now)}`
 }
 
 export function PrizeFacts({ prize }: { prize: DeskPrize }) {

@@ -22,6 +22,10 @@ import { wholePage } from '@/features/whole-page'
 type Dependant = Profile['family'][number]
 type Said = { tone: 'jade' | 'seal'; text: string }
 
+/** 2017 年 6 月 1 日 */
+const bornWord = (day: string): string =>
+  `${Number(day.slice(0, 4))} 年 ${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日`
+
 function Ready({ profile }: { profile: Profile }) {
   const [leaving, setLeaving] = useState<Dependant | null>(null)
   const [said, setSaid] = useState<Said | null>(null)
@@ -41,7 +45,7 @@ function Ready({ profile }: { profile: Profile }) {
               key={member.personId}
               icon="person"
               title={member.name}
-              caption={`${relationNames[member.relation]} · ${member.birthDate}`}
+              caption={`${relationNames[member.relation]} · ${bornWord(member.birthDate)}`}
               end={
                 <>
                   <Button
