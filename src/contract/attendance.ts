@@ -55,6 +55,8 @@ export const RosterRow = v.object({
   checkInAt: v.nullable(Instant),
   checkOutAt: v.nullable(Instant),
   late: v.boolean(),
+  /** Which mark of an organiser the caller may take back now; null when none. */
+  mayUndo: v.optional(v.nullable(v.picklist(['in', 'out']))),
 })
 
 /** Who is expected, here, gone or waiting, at one moment. */
@@ -75,7 +77,7 @@ export const Roster = v.object({
 })
 
 const AtDoor = v.object({ sessionId: Id, forPersonId: v.optional(Id), proof: DoorProof })
-const doorErrors = ['CODE_WRONG', 'CODE_EXPIRED', 'PROOF_TOO_LATE', 'NOT_ENROLLED'] as const
+const doorErrors = ['CODE_WRONG', 'CODE_TRIES', 'PROOF_TOO_LATE', 'NOT_ENROLLED'] as const
 
 export const attendanceActions = defineActions({
   'attendance.door': {
@@ -115,7 +117,7 @@ export const attendanceActions = defineActions({
     scope: 'own',
     input: AtDoor,
     output: Attendance,
-    errors: [...doorErrors, 'CHECK_IN_NOT_OPEN', 'CHECK_IN_CLOSED'],
+    errors: [...doorErrors, 'CHECK_IN_NOT_OPEN', 'CHECK_IN_CLOSED', 'VOLUNTEERS_ONLY'],
   },
   'attendance.checkOut': {
     summary: '离开时签退，马上算好时长。',
@@ -135,7 +137,7 @@ export const attendanceActions = defineActions({
     scope: 'own',
     input: AtDoor,
     output: PlaceChange,
-    errors: [...doorErrors, 'CHECK_IN_NOT_OPEN', 'CHECK_IN_CLOSED'],
+    errors: [...doorErrors, 'CHECK_IN_NOT_OPEN', 'CHECK_IN_CLOSED', 'VOLUNTEERS_ONLY'],
   },
   'attendance.scanCard': {
     summary: '组织者扫居民的码（手机或纸卡），为他签到或签退；没报名的按现场加入。',
@@ -156,6 +158,7 @@ export const attendanceActions = defineActions({
       'NOT_ENROLLED',
       'NOT_CHECKED_IN',
       'NO_SEAT_LEFT',
+      'VOLUNTEERS_ONLY',
       'CHECK_IN_NOT_OPEN',
       'CHECK_IN_CLOSED',
     ],
@@ -169,6 +172,17 @@ export const attendanceActions = defineActions({
     input: v.object({ sessionId: Id, personId: Id, as: v.picklist(['in', 'out']) }),
     output: v.object({ row: RosterRow, minutes: v.nullable(Count) }),
     errors: ['NOT_ENROLLED', 'NOT_CHECKED_IN', 'CHECK_IN_NOT_OPEN', 'CHECK_IN_CLOSED'],
+  },
+  'attendance.undo': {
+    summary: '撤销替别人登记的签到或签退；已给的时长和积分一起收回。',
+    kind: 'command',
+    idempotency: 'natural',
+    roles: EVERYONE,
+    scope: 'station',
+    input: v.object({ sessionId: Id, personId: Id, as: v.picklist(['in', 'out']) }),
+    /** `row` is null for somebody who had joined at the door and is not on the list any more. */
+    output: v.object({ row: v.nullable(RosterRow), minutes: v.nullable(Count) }),
+    errors: ['NOT_ENROLLED', 'INVALID_STATE', 'UNDO_NOT_YOURS', 'UNDO_CLOSED'],
   },
   'attendance.checkOutAll': {
     summary: '给还没签退的人一起签退；人多时分几次，告诉您还剩几个。',

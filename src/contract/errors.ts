@@ -43,12 +43,15 @@ const table = {
   OFFER_GONE: { text: '这个补位机会已经过时了', next: '还可以继续候补或看看别的场次', retry: 'never' },
 
   // At the door.
-  CODE_WRONG: { text: '签到码对不上', next: '请看着现场屏幕再输一次', retry: 'never' },
-  CODE_EXPIRED: { text: '这个签到码过了时间', next: '请扫屏幕上最新的码', retry: 'never' },
+  CODE_WRONG: { text: '签到码对不上，或已经换了', next: '请看着屏幕上最新的码再试一次', retry: 'never' },
+  CODE_TRIES: { text: '签到码错的次数太多了', next: '请找现场的组织者登记', retry: 'never' },
   PROOF_TOO_LATE: { text: '签到记录超过一天才传上来', next: '请联系组织者补记', retry: 'never' },
   CHECK_IN_NOT_OPEN: { text: '还没到签到时间', next: '开始前 30 分钟起可以签到', retry: 'never' },
   CHECK_IN_CLOSED: { text: '签到时间已经过了', next: '请找组织者登记', retry: 'never' },
-  NOT_CHECKED_IN: { text: '还没有签到', next: '请先签到', retry: 'never' },
+  // The check-in may still be on its way from a phone without signal, so the check-out is kept there and sent again.
+  NOT_CHECKED_IN: { text: '还没有签到', next: '请先签到；签到传上来以后，签退会接着传', retry: 'same-key' },
+  UNDO_NOT_YOURS: { text: '这一步不是您登记的', next: '请登记的人或社区专职来撤销', retry: 'never' },
+  UNDO_CLOSED: { text: '这一步现在不能撤销了', next: '请在工作台的「核定时长」里改', retry: 'never' },
   CARD_UNKNOWN: { text: '没有查到这张居民卡', next: '请核对是不是本站的居民卡', retry: 'never' },
   NO_SEAT_LEFT: { text: '没有空位了', next: '可以登记现场候补', retry: 'never' },
   TOO_EARLY_TO_RELEASE: { text: '开始 10 分钟后才能放出空位', next: '请再等一等', retry: 'never' },
@@ -61,6 +64,8 @@ const table = {
   REASON_NEEDED: { text: '请写一句理由', next: '写明理由后再提交', retry: 'never' },
   APPEAL_CLOSED: { text: '已经过了申诉时间', next: '可以到社区当面说明', retry: 'never' },
   MINUTES_NOT_ALLOWED: { text: '时长超出了可以记的范围', next: '请核对开始和结束时间', retry: 'never' },
+  DAY_FULL: { text: '这一天已经记了 {taken}，一天最多 24 小时', next: '请核对日子和分钟数', retry: 'never' },
+  SAME_TITLE: { text: '这一天已经记过「{title}」', next: '真的是另一回，再送一次并说明', retry: 'never' },
   NOT_ENOUGH: { text: '余额不够', next: '看看还差多少', retry: 'never' },
 
   // Wishes.

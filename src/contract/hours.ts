@@ -16,6 +16,7 @@ export const RecordState = v.picklist([
   'corrected',
   'upheld',
   'voided',
+  'undone',
 ])
 
 /** One line of the passbook. */
@@ -192,9 +193,11 @@ export const hoursActions = defineActions({
       day: Day,
       minutes: Minutes,
       reason: Text(200),
+      /** Whether it is meant although the same title stands on that day already. */
+      again: v.optional(v.boolean()),
     }),
     output: PendingRecord,
-    errors: ['CARD_UNKNOWN', 'OWN_RECORD', 'MINUTES_NOT_ALLOWED'],
+    errors: ['CARD_UNKNOWN', 'OWN_RECORD', 'MINUTES_NOT_ALLOWED', 'DAY_FULL', 'SAME_TITLE'],
   },
   'hours.added': {
     summary: '公开的补录名单（姓名已遮）。',

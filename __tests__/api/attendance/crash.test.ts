@@ -139,7 +139,9 @@ describe('a crash at every step', () => {
         [],
       ])
       const answer = await test.must('wang', 'attendance.checkOut', input)
-      expect([...crash, answer.state, answer.minutes, answer.points]).toEqual([...crash, 'counted', 120, 2])
+      // What the job had to close is proved late by the phone, and waits for a leader.
+      const settled = state === 'counted' ? ['counted', 120, 2] : ['checkedOut', 120, null]
+      expect([...crash, answer.state, answer.minutes, answer.points]).toEqual([...crash, ...settled])
       expect([...crash, await bookErrors(test)]).toEqual([...crash, []])
     }
   })

@@ -1,5 +1,6 @@
 /** Checking in and out on the real functions: answers, costs, late and repeated proofs, hours and points. */
 import type { EnrollmentDocument, SessionDocument } from '../../../src/domain/activity/documents'
+import { errorTable } from '../../../src/contract'
 import type { ServiceRecordDocument } from '../../../src/domain/hours/documents'
 import type { StationDocument } from '../../../src/domain/station/documents'
 import { aDependant, aPerson, personIdOf, put } from '../../support/builders'
@@ -111,7 +112,7 @@ describe('checking in', () => {
     const now = session.startAt
     test.at(now)
     const old = proofAt(session, now - 61_000)
-    expect(await ask({ ...old, at: now })).toBe('CODE_EXPIRED')
+    expect(await ask({ ...old, at: now })).toBe('CODE_WRONG')
     const wrong = String((Number(proofAt(session, now).code) + 1) % 1_000_000).padStart(6, '0')
     expect(await ask({ ...proofAt(session, now), code: wrong })).toBe('CODE_WRONG')
     expect(await ask(proofAt(session, now + 2 * MINUTE))).toBe('CODE_WRONG')
@@ -158,10 +159,9 @@ describe('checking in', () => {
     const out = proofAt(session, session.endAt)
     expect(
       await test.must('wang', 'attendance.checkOut', { sessionId: session._id, proof: out }),
-    ).toMatchObject({
-      state: 'counted',
-      minutes: 114,
-    })
+    ).toMatchObject({ state: 'checkedOut', minutes: 114, points: null })
+    const [waiting] = await test.rows<ServiceRecordDocument>('serviceRecords')
+    expect(waiting).toMatchObject({ state: 'submitted', why: '原来记的是没有到场，活动结束后才补传' })
     expect(await bookErrors(test)).toEqual([])
   })
 
@@ -199,6 +199,107 @@ describe('checking in', () => {
       rows.find((row) => row.personId === personIdOf(openid))?.checkIn?.placeCode
     expect(placeCode).not.toBe('')
     expect([stickerOf('wang'), stickerOf('li')]).toEqual([placeCode, null])
+  })
+})
+
+describe('a proof that proves too little', () => {
+  const stateOf = async (openid: string) =>
+    (await test.rows<ServiceRecordDocument>('serviceRecords', { personId: personIdOf(openid) }))[0]
+
+  it('counts wrong codes for each person and session, and then answers none', async () => {
+    const session = await attended(test, ['wang', 'li'])
+    test.at(session.startAt)
+    const right = proofAt(session, session.startAt)
+    const ask = async (openid: string, code: string) =>
+      codeOf(
+        await test.call(openid, 'attendance.checkIn', { sessionId: session._id, proof: { ...right, code } }),
+      )
+    const wrong = String((Number(right.code) + 1) % 1_000_000).padStart(6, '0')
+    const first = await Promise.all(Array.from({ length: 30 }, () => ask('wang', wrong)))
+    expect(new Set(first)).toEqual(new Set([...new Set(first)].filter((code) => code.startsWith('CODE_'))))
+    expect(await ask('wang', wrong)).toBe('CODE_TRIES')
+    expect(await ask('wang', right.code)).toBe('CODE_TRIES')
+    expect(await ask('li', right.code)).toBe('ok')
+    const [row] = await test.rows<EnrollmentDocument>('enrollments', { personId: personIdOf('wang') })
+    expect(row).toMatchObject({ state: 'confirmed', doorMisses: 10 })
+  })
+
+  it('used by two accounts is looked at by a leader for the second', async () => {
+    const session = await attended(test, ['wang', 'li'])
+    await visit(test, 'wang', session)
+    const [row] = await test.rows<EnrollmentDocument>('enrollments', { personId: personIdOf('wang') })
+    const copy = (end: EnrollmentDocument['checkIn']) => ({
+      ...proofAt(session, end?.at ?? 0),
+      nonce: end?.nonce ?? '',
+    })
+    test.at(session.startAt + 20 * HOUR)
+    const sessionId = session._id
+    await test.must('li', 'attendance.checkIn', { sessionId, proof: copy(row?.checkIn ?? null) })
+    const out = await test.must('li', 'attendance.checkOut', {
+      sessionId,
+      proof: copy(row?.checkOut ?? null),
+    })
+    expect(out).toMatchObject({ state: 'checkedOut', points: null })
+    expect((await stateOf('wang'))?.state).toBe('approved')
+    expect(await stateOf('li')).toMatchObject({
+      state: 'submitted',
+      why: '活动结束后才补传，另一个账号用过同一个签到码',
+    })
+  })
+
+  it('of somebody who may read the secret is looked at by somebody else', async () => {
+    const session = await attended(test, ['host'], { leaderId: personIdOf('host') })
+    await visit(test, 'host', session)
+    expect(await stateOf('host')).toMatchObject({ state: 'submitted', why: '本人看得到签到码' })
+  })
+
+  it('of a check-out that overtook its check-in is kept by the phone and taken in order', async () => {
+    const session = await attended(test, ['wang'])
+    const sessionId = session._id
+    const checkIn = proofAt(session, session.startAt)
+    const checkOut = proofAt(session, session.startAt + HOUR)
+    test.at(session.startAt + HOUR)
+    expect(codeOf(await test.call('wang', 'attendance.checkOut', { sessionId, proof: checkOut }))).toBe(
+      'NOT_CHECKED_IN',
+    )
+    expect(errorTable.NOT_CHECKED_IN.retry).toBe('same-key')
+    await test.must('wang', 'attendance.checkIn', { sessionId, proof: checkIn })
+    expect(await test.must('wang', 'attendance.checkOut', { sessionId, proof: checkOut })).toMatchObject({
+      minutes: 60,
+    })
+  })
+})
+
+describe('overlapping visits', () => {
+  it('count each minute once, also when both end at the same moment', async () => {
+    const startAt = Date.parse('2027-03-06T01:00:00Z')
+    const both = [
+      await attended(test, ['wang'], { startAt, endAt: startAt + 2 * HOUR }),
+      await attended(test, ['wang'], { startAt: startAt + 2 * HOUR, endAt: startAt + 4 * HOUR }),
+    ] as const
+    for (const [session, inAt] of [
+      [both[0], startAt],
+      [both[1], startAt + 90 * MINUTE],
+    ] as const) {
+      test.at(inAt)
+      await test.must('wang', 'attendance.checkIn', {
+        sessionId: session._id,
+        proof: proofAt(session, inAt),
+      })
+    }
+    const outs = [startAt + 150 * MINUTE, startAt + 4 * HOUR] as const
+    test.at(outs[0])
+    await test.must('wang', 'attendance.checkOut', {
+      sessionId: both[0]._id,
+      proof: proofAt(both[0], outs[0]),
+    })
+    test.at(outs[1])
+    await test.must('wang', 'attendance.checkOut', {
+      sessionId: both[1]._id,
+      proof: proofAt(both[1], outs[1]),
+    })
+    expect(await test.must('wang', 'hours.mine', {})).toMatchObject({ provedMinutes: 240, points: 3 })
+    expect(await bookErrors(test)).toEqual([])
   })
 })
 

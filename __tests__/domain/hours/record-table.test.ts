@@ -21,9 +21,14 @@ describe('the table', () => {
     ])
     expect(byRole('system')).toEqual([
       'open close submitted',
+      'open undo undone',
       'submitted autoApprove approved',
+      'submitted undo undone',
       'leaderOk autoApprove approved',
+      'approved undo undone',
       'appealed raise appealed',
+      'undone undo undone',
+      'undone reopen open',
     ])
     expect(byRole('team_leader')).toEqual(byRole('grid_worker'))
     expect(byRole('team_leader')).toEqual([

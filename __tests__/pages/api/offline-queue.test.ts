@@ -127,10 +127,14 @@ test('without signal the first attempt ends the round', async () => {
 
 test('a proof refused at once is answered with its reason and leaves the list', async () => {
   const phone = aPhone()
-  phone.signal = refusing('CODE_EXPIRED')
+  phone.signal = refusing('CODE_WRONG')
   const queue = phone.open()
   const state = await queue.add(visit('nonce-01'), '大扫除')
-  expect(state).toMatchObject({ status: 'refused', text: '这个签到码过了时间', next: '请扫屏幕上最新的码' })
+  expect(state).toMatchObject({
+    status: 'refused',
+    text: '签到码对不上，或已经换了',
+    next: '请看着屏幕上最新的码再试一次',
+  })
   expect(queue.visits()).toEqual([])
 })
 

@@ -108,6 +108,25 @@ export const ownRowJoin = (sessionId: string, personId: string): Join => ({
   limit: 1,
 })
 
+/** Rows of other accounts in the session that were proved by the very same nonce or at the very same instant. */
+export const sameProofJoin = (
+  sessionId: string,
+  ownerId: string,
+  { at, nonce }: { at: number; nonce: string },
+): Join => ({
+  from: ENROLLMENTS,
+  where: {
+    sessionId,
+    ownerId: { $ne: ownerId },
+    $or: ['checkIn', 'checkOut'].flatMap((end) => [
+      { [`${end}.nonce`]: nonce },
+      { [`${end}.at`]: at, [`${end}.method`]: 'code' },
+    ]),
+  },
+  limit: 20,
+  fields: { checkIn: 1, checkOut: 1 },
+})
+
 /** The rows of a session that belong to one phone: the caller's and the family's. */
 export const familyRowsJoin = (sessionId: string, ownerId: string): Join => ({
   from: ENROLLMENTS,

@@ -7,6 +7,7 @@ import { creditEntryId } from '@/domain/hours/booking'
 import type { Books, RecordWrite } from '@/domain/hours/decide-record'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import type { RecordNotice } from '@/domain/hours/record-notices'
+import { resumed } from '@/domain/hours/undo-record'
 import { type Decision, invariant, ok, reject } from '@/domain/kernel/errors'
 import type { Guard } from '@/domain/kernel/conditions'
 import {
@@ -24,7 +25,7 @@ import { ACCOUNTS, accountInside, ENTRIES, type EntryDoc } from './accounts'
 import type { EnrollmentDoc } from './enrollments'
 import { type MessageDoc, messageOf } from './messages'
 
-const RECORDS = 'serviceRecords'
+export const RECORDS = 'serviceRecords'
 export type RecordDoc = ServiceRecordDocument & Doc
 
 export const findRecord = (recordId: string): Promise<RecordDoc | null> =>
@@ -50,6 +51,7 @@ export const passbookJoin = (ownerId: string, after: RecordsCursor | null, limit
   from: RECORDS,
   where: {
     ownerId,
+    state: { $ne: 'undone' },
     ...(after
       ? {
           day: { $lte: after.day },
@@ -73,7 +75,7 @@ function noticeMessage(
 }
 
 /** Writes what a decision booked and tells; the record itself is written by the caller. */
-async function writeBooking(tx: Transaction, write: RecordWrite, now: number): Promise<void> {
+export async function writeBooking(tx: Transaction, write: RecordWrite, now: number): Promise<void> {
   for (const entry of write.entries) await tx.add(ENTRIES, entry as EntryDoc)
   if (write.account) await tx.set(ACCOUNTS, write.account as AccountDocument & Doc)
   for (const notice of write.notices) await tx.add('messages', noticeMessage(write.record, notice, now))
@@ -111,8 +113,8 @@ export interface OpeningRecord {
   needsAccount: boolean
   /** `leaveOpen` when nobody ended the visit. */
   event: 'checkOut' | 'leaveOpen'
-  /** Pure; may be asked more than once. */
-  decide: (account: AccountDocument | null) => RecordWrite
+  /** Pure; may be asked more than once. `credits` is how often the visit had been credited before. */
+  decide: (account: AccountDocument | null, credits?: number) => RecordWrite
 }
 
 /** A visit that has ended: the row and its record as they now stand. */
@@ -124,7 +126,8 @@ export interface EndedVisit {
 /**
  * Ends a visit: its record, the credit when the rules approve it, and the row, in one transaction. The record's id is
  * the row's, so a visit is ended once however many try; every other end is undone as a whole. At most 7 requests.
- * @returns null when the visit had been ended before.
+ * A visit whose check-out was taken back has its record already, which is then opened again.
+ * @returns null when the visit had been ended before, or is none any more.
  */
 export async function openRecord(opening: OpeningRecord): Promise<EndedVisit | null> {
   const { row, by, now } = opening
@@ -138,9 +141,24 @@ export async function openRecord(opening: OpeningRecord): Promise<EndedVisit | n
       return { record: write.record, row: await writeRow(tx, row, write.record, { events, by, at: now }) }
     })
   } catch (error) {
-    if (error instanceof DuplicateError) return null
+    if (error instanceof DuplicateError) return endAnew(opening)
     throw error
   }
+}
+
+/** Ends a visit whose record was undone; null when the record stands, or the row has moved. At most 8 requests. */
+function endAnew({ row: { _id }, by, now, event, decide }: OpeningRecord): Promise<EndedVisit | null> {
+  return runTransaction(async (tx) => {
+    const before = await tx.get<RecordDoc>(RECORDS, _id)
+    const row = before?.state === 'undone' ? await tx.get<EnrollmentDoc>('enrollments', _id) : null
+    if (!before || row?.state !== 'checkedIn') return null
+    const write = decide(await accountInside(tx, row.personId), before.credits)
+    const record = resumed(before, write.record)
+    await tx.set(RECORDS, record as RecordDoc)
+    await writeBooking(tx, { ...write, record }, now)
+    const events = [event, ...(isCounted(record) ? (['count'] as const) : [])]
+    return { record, row: await writeRow(tx, row, record, { events, by, at: now }) }
+  })
 }
 
 type Moved = { repeated: true; record: ServiceRecordDocument } | ({ repeated: false } & RecordWrite)

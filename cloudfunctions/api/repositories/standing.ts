@@ -9,12 +9,13 @@
 import type { PersonDocument } from '@/domain/person/documents'
 import type { FollowUpContext, FollowUpWork } from './follow-up-work'
 import { findPerson } from './people'
+import { keepSeatsInStep } from './seat-standing'
 import { keepHelpInStep } from './wish-standing'
 
 /** Brings one kind of what a person holds in step with the person's standing. It may throw; then it is tried again. */
 export type Holding = (person: PersonDocument, context: FollowUpContext) => Promise<void>
 
-const holdings: readonly Holding[] = [keepHelpInStep]
+const holdings: readonly Holding[] = [keepHelpInStep, keepSeatsInStep]
 
 /** All kinds have their turn; what one could not do does not keep the others from it. @throws the first failure */
 export const standing: FollowUpWork<{ personId: string }> = async ({ personId }, context) => {

@@ -1,6 +1,7 @@
 /** Owns how a visit and a roster are shown: to the person, and to those who run the door. */
 import type { Output } from '@/contract'
 import type { EnrollmentDocument } from '@/domain/activity/documents'
+import { undoable } from '@/domain/attendance/undo'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { invariant } from '@/domain/kernel/errors'
 import { maskName } from '@/domain/person/mask'
@@ -38,9 +39,14 @@ export function attendanceView(
 export const mayReadNames = (caller: Pick<Caller, 'roles'>): boolean =>
   caller.roles.has('staff') || caller.roles.has('station_admin')
 
-/** One line of the roster; null for somebody who is not on it (any more). */
-export function rosterRow(row: EnrollmentDocument, wholeNames: boolean): RosterRowView | null {
+/** One line of the roster as the caller sees it at `now`; null for somebody who is not on it (any more). */
+export function rosterRow(
+  row: EnrollmentDocument,
+  caller: Pick<Caller, 'roles' | 'personId'>,
+  now: number,
+): RosterRowView | null {
   if (row.state === 'cancelled') return null
+  const wholeNames = mayReadNames(caller)
   return {
     personId: row.personId,
     enrollmentId: row._id,
@@ -53,6 +59,7 @@ export function rosterRow(row: EnrollmentDocument, wholeNames: boolean): RosterR
     checkInAt: row.checkIn?.at ?? null,
     checkOutAt: row.checkOut?.at ?? null,
     late: row.checkIn?.late ?? false,
+    mayUndo: undoable(row, { personId: caller.personId, isStaff: wholeNames, now }),
   }
 }
 

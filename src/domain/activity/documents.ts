@@ -61,8 +61,10 @@ export interface SessionDocument extends ActivityFacts {
   day: string
   enrolUntil: number
   seats: Seats
-  /** Key of the changing door code, hex; leaves the server only for organisers. */
+  /** Key of the changing door code, hex; leaves the server only for those who lead the session. */
   doorSecret: string
+  /** Persons to whom the key was given; their own proofs by code are looked at by somebody else. */
+  doorKeptBy?: string[]
   /** Bigrams of title, place and type, for search. */
   words: string[]
   /** Set by every change of seats, cleared by the job that has compared seats with enrollments. */
@@ -90,6 +92,13 @@ export type EnrollmentState =
   | 'noShow'
   | 'cancelled'
 
+/**
+ * Why another person has to look at a proof although it fits. `late`: it took long to arrive. `afterEnd`: so long that
+ * the session was over. `absent`: the person had been called absent. `shared`: another account used the same proof.
+ * `holder`: the person may read the secret of the code. `self`: the organiser who gave it is the person.
+ */
+export type ProofDoubt = 'late' | 'afterEnd' | 'absent' | 'shared' | 'holder' | 'self'
+
 /** How one end of a visit was proved. */
 export interface VisitProof {
   method: 'code' | 'card' | 'roster' | 'bulk' | 'planned' | 'answered'
@@ -100,6 +109,8 @@ export interface VisitProof {
   nonce: string | null
   byPersonId: string
   placeCode: string | null
+  /** Left out when there is none. */
+  doubts?: ProofDoubt[]
 }
 
 export interface EnrollmentDocument {
@@ -123,6 +134,10 @@ export interface EnrollmentDocument {
   walkIn: boolean
   /** When a waiting person reported at the door. */
   onSiteAt: number | null
+  /** What was doubtful about that report. */
+  onSiteDoubts?: ProofDoubt[]
+  /** How many wrong door codes were sent for this row. */
+  doorMisses?: number
   offerUntil: number | null
   checkIn: VisitProof | null
   checkOut: VisitProof | null

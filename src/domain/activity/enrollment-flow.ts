@@ -22,7 +22,7 @@ export const enrollmentFlow = defineWorkflow({
     offered: { label: '轮到您补位', tone: 'warn' },
     checkedIn: { label: '已签到', tone: 'good' },
     checkedOut: { label: '已签退', tone: 'done' },
-    counted: { label: '时长已记', tone: 'done', final: true },
+    counted: { label: '时长已记', tone: 'done' },
     leftOpen: { label: '忘了签退', tone: 'warn' },
     noShow: { label: '没有到场', tone: 'warn' },
     cancelled: { label: '已取消', tone: 'plain' },
@@ -43,6 +43,10 @@ export const enrollmentFlow = defineWorkflow({
     leaveOpen: { label: '没有签退' },
     count: { label: '记时长' },
     noShow: { label: '没有到场' },
+    undoIn: { label: '撤销签到' },
+    undoAbsent: { label: '撤销签到，仍算没有到场' },
+    undoWalkIn: { label: '撤销现场加入' },
+    undoOut: { label: '撤销签退' },
   },
   guards: {},
   effects: ['takeBackNoShow'],
@@ -75,6 +79,11 @@ export const enrollmentFlow = defineWorkflow({
     { from: 'checkedIn', on: 'leaveOpen', by: ['system'], to: 'leftOpen' },
     { from: 'checkedOut', on: 'count', by: ['person', 'organiser', 'system'], to: 'counted' },
     { from: 'confirmed', on: 'noShow', by: ['organiser', 'system'], to: 'noShow' },
+    // A mark made for somebody else is taken back by whoever made it, or by the staff.
+    { from: 'checkedIn', on: 'undoIn', by: ['organiser'], to: 'confirmed' },
+    { from: 'checkedIn', on: 'undoAbsent', by: ['organiser'], to: 'noShow' },
+    { from: 'checkedIn', on: 'undoWalkIn', by: ['organiser'], to: 'cancelled' },
+    { from: ['checkedOut', 'counted'], on: 'undoOut', by: ['organiser'], to: 'checkedIn' },
   ],
 })
 

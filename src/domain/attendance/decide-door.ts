@@ -1,9 +1,9 @@
 /** Owns what the door decides: who may come in, leave or stand by, with a code or through an organiser. */
-import type { EnrollmentDocument, SessionDocument, VisitProof } from '../activity/documents'
+import type { EnrollmentDocument, ProofDoubt, SessionDocument, VisitProof } from '../activity/documents'
 import { checkInWindowOf } from '../activity/rules'
 import { type Decision, ok, reject } from '../kernel/errors'
 import { type AdvancedRow, advanceRow } from './advance-row'
-import { checkDoorCode, type DoorClaim, type DoorCodeRefusal } from './door-code'
+import { checkDoorCode, type DoorClaim, type DoorCodeRefusal, isProofTooLate } from './door-code'
 
 export type DoorSession = Pick<SessionDocument, 'startAt' | 'endAt' | 'doorSecret' | 'state'>
 
@@ -11,10 +11,15 @@ export type DoorSession = Pick<SessionDocument, 'startAt' | 'endAt' | 'doorSecre
 export interface DoorProofInput extends DoorClaim {
   nonce: string
   placeCode: string | null
+  /** What the server knows against it: that another account used it, or that the person may read the secret. */
+  doubts?: readonly ProofDoubt[]
 }
 
+/** Wrong codes that one person may send for one session; then only an organiser lets the person in or out. */
+export const MOST_MISSES = 10
+
 export type DoorCode =
-  DoorCodeRefusal | 'NOT_ENROLLED' | 'NOT_CHECKED_IN' | 'CHECK_IN_NOT_OPEN' | 'CHECK_IN_CLOSED'
+  DoorCodeRefusal | 'CODE_TRIES' | 'NOT_ENROLLED' | 'NOT_CHECKED_IN' | 'CHECK_IN_NOT_OPEN' | 'CHECK_IN_CLOSED'
 
 /** `repeated`: it had been done before and what stands is the answer. */
 export type DoorStep = { repeated: true; row: EnrollmentDocument } | ({ repeated: false } & AdvancedRow)
@@ -25,16 +30,42 @@ const inside: readonly EnrollmentDocument['state'][] = ['checkedIn', 'checkedOut
 export const hasCome = (row: Pick<EnrollmentDocument, 'state'> | null): boolean =>
   !!row && inside.includes(row.state)
 
+const withDoubts = (proof: VisitProof, doubts: readonly ProofDoubt[]): VisitProof =>
+  doubts.length > 0 ? { ...proof, doubts: [...doubts] } : proof
+
+/** What time says against a proof: it came late, and perhaps only when the session was over. */
+const lateness = (session: DoorSession, late: boolean, now: number): ProofDoubt[] =>
+  late ? [now > session.endAt ? 'afterEnd' : 'late'] : []
+
 /** The visit's proof by code: when it was made by the phone's word, which the code supports. */
-export const proofByCode = (proof: DoorProofInput, late: boolean, by: string, now: number): VisitProof => ({
-  method: 'code',
-  at: Math.min(proof.at, now),
-  receivedAt: now,
-  late,
-  nonce: proof.nonce,
-  byPersonId: by,
-  placeCode: proof.placeCode,
-})
+const proofByCode = (
+  session: DoorSession,
+  proof: DoorProofInput,
+  { late, by, now, also = [] }: { late: boolean; by: string; now: number; also?: readonly ProofDoubt[] },
+): VisitProof =>
+  withDoubts(
+    {
+      method: 'code',
+      at: Math.min(proof.at, now),
+      receivedAt: now,
+      late,
+      nonce: proof.nonce,
+      byPersonId: by,
+      placeCode: proof.placeCode,
+    },
+    [...also, ...lateness(session, late, now), ...(proof.doubts ?? [])],
+  )
+
+/** Whether the digits fit, for somebody who has not sent too many wrong ones. */
+function checkCode(
+  session: DoorSession,
+  row: EnrollmentDocument,
+  proof: DoorProofInput,
+  now: number,
+): Decision<{ late: boolean }, DoorCode> {
+  if ((row.doorMisses ?? 0) >= MOST_MISSES) return reject('CODE_TRIES')
+  return checkDoorCode(session.doorSecret, proof, now)
+}
 
 /** A proof that an organiser gives, by scanning a card, by ticking a name, or for everybody at once. */
 export const proofByOrganiser = (
@@ -43,6 +74,12 @@ export const proofByOrganiser = (
   now: number,
   at = now,
 ): VisitProof => ({ method, at, receivedAt: now, late: false, nonce: null, byPersonId: by, placeCode: null })
+
+/** An organiser's proof for this person: one for oneself or for the own family is looked at by somebody else. */
+export const proofFor = (whom: { personId: string; ownerId: string }, proof: VisitProof): VisitProof =>
+  whom.personId === proof.byPersonId || whom.ownerId === proof.byPersonId
+    ? withDoubts(proof, ['self'])
+    : proof
 
 /** When somebody who was called absent was called so; null for everybody else. */
 const absentSince = (row: EnrollmentDocument): number | null =>
@@ -75,15 +112,17 @@ export function decideCheckIn(
 ): Decision<DoorStep, DoorCode> {
   if (row && hasCome(row)) return ok({ repeated: true, row })
   if (!row || (row.state !== 'confirmed' && row.state !== 'noShow')) return reject('NOT_ENROLLED')
-  const code = checkDoorCode(session.doorSecret, proof, now)
-  if (!code.ok) return code
+  // Times come first: what is refused for its time must not tell whether the digits were right.
   const { from, until } = checkInWindowOf(session)
   if (proof.at < from) return reject('CHECK_IN_NOT_OPEN')
   if (proof.at > until) return reject('CHECK_IN_CLOSED')
   // Only a proof made before the place was given away can bring an absent person back.
   const absentAt = absentSince(row)
   if (absentAt !== null && proof.at >= absentAt) return reject('CHECK_IN_CLOSED')
-  return enter(row, proofByCode(proof, code.value.late, by, now), 'person')
+  const code = checkCode(session, row, proof, now)
+  if (!code.ok) return code
+  const also: ProofDoubt[] = absentAt === null ? [] : ['absent']
+  return enter(row, proofByCode(session, proof, { late: code.value.late, by, now, also }), 'person')
 }
 
 /** An organiser checks a person in, from 30 minutes before the start until the end. */
@@ -96,7 +135,7 @@ export function decideCheckInFor(
   const open = organiserWindow(session, checkIn.at)
   if (!open.ok) return open
   if (!row || (row.state !== 'confirmed' && row.state !== 'noShow')) return reject('NOT_ENROLLED')
-  return enter(row, checkIn, 'organiser')
+  return enter(row, proofFor(row, checkIn), 'organiser')
 }
 
 /** Whether an organiser may check people in now. */
@@ -142,12 +181,14 @@ export function decideCheckOut(
   { by, now, recordOpen }: { by: string; now: number; recordOpen: boolean },
 ): Decision<LeaveStep, DoorCode> {
   const leave = decideLeave(row, recordOpen)
-  if (!leave.ok) return leave
+  // A check-out that overtook its check-in is kept by the phone and sent again, as long as it is of any use.
+  if (!leave.ok) return isProofTooLate(proof, now) ? reject('PROOF_TOO_LATE') : leave
   if (!row) return reject('NOT_ENROLLED')
   if (leave.value === 'nothing') return ok({ do: 'nothing', row })
-  const code = checkDoorCode(session.doorSecret, proof, now)
+  const code = checkCode(session, row, proof, now)
   if (!code.ok) return code
-  return ok({ do: leave.value, row, checkOut: proofByCode(proof, code.value.late, by, now) })
+  const checkOut = proofByCode(session, proof, { late: code.value.late, by, now })
+  return ok({ do: leave.value, row, checkOut })
 }
 
 /** A waiting person reports at the door. Repeating it keeps the first report. */
@@ -161,10 +202,11 @@ export function decideStandby(
   // Who has a place, or has reported already, is answered with where they stand.
   const waits = row.state === 'waiting' || row.state === 'offered'
   if (!waits || row.onSiteAt !== null) return ok({ repeated: true, row })
-  const code = checkDoorCode(session.doorSecret, proof, now)
-  if (!code.ok) return code
   const { from, until } = checkInWindowOf(session)
   if (proof.at < from) return reject('CHECK_IN_NOT_OPEN')
   if (proof.at > until) return reject('CHECK_IN_CLOSED')
-  return ok({ repeated: false, row: { ...row, onSiteAt: Math.min(proof.at, now) } })
+  const code = checkCode(session, row, proof, now)
+  if (!code.ok) return code
+  const { doubts = [] } = proofByCode(session, proof, { late: code.value.late, by: row.ownerId, now })
+  return ok({ repeated: false, row: { ...row, onSiteAt: Math.min(proof.at, now), onSiteDoubts: doubts } })
 }

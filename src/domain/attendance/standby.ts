@@ -56,4 +56,5 @@ export const standbyProof = (row: EnrollmentDocument, now: number): VisitProof =
   nonce: null,
   byPersonId: row.ownerId,
   placeCode: null,
+  ...(row.onSiteDoubts?.length ? { doubts: row.onSiteDoubts } : {}),
 })

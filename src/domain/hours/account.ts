@@ -2,6 +2,7 @@
 import { DAY, type Day, startOf } from '../kernel/clock'
 import { type Account, type Entry, openAccount, type OpenHold } from '../kernel/ledger'
 import type { Reserving } from '../store/reserving'
+import type { Span } from './spans'
 import { type LedgerUnit, ledgerUnits, lottedUnits } from './ledger-units'
 
 export type LedgerEntry = Entry<LedgerUnit>
@@ -14,6 +15,8 @@ export interface AccountDocument extends Account<LedgerUnit> {
    * Days longer ago than a record can still be decided are left out.
    */
   days: Record<Day, number>
+  /** The time that credited records have taken, for as long as `days` goes back; left out while there is none. */
+  spans?: Span[]
   /** Reservations of prizes whose points are held and whose rest is not known to be written. */
   reserving: Reserving[]
   /** Points that were to be taken back and were not free any more; they are taken from what becomes free (owed.ts). */
@@ -23,7 +26,7 @@ export interface AccountDocument extends Account<LedgerUnit> {
 }
 
 /** Longer than records are decided and appeals are answered; after that nothing is added to a day. */
-const REMEMBERED_DAYS = 120
+export const REMEMBERED_DAYS = 120
 
 export const emptyAccount = (personId: string): AccountDocument => ({
   ...openAccount(personId, ledgerUnits, lottedUnits),

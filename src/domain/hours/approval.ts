@@ -1,4 +1,5 @@
 /** Owns who has to look at a record before it counts, and why. */
+import type { ProofDoubt } from '../activity/documents'
 import type { ServiceRecordDocument } from './documents'
 import type { HoursRules } from './rules'
 
@@ -29,6 +30,20 @@ function weaknessOf(
   return methods.includes('roster') ? '现场勾选' : '组织者一起签退'
 }
 
+const doubtTexts: Record<ProofDoubt, string> = {
+  late: '没有信号，后来补传',
+  afterEnd: '活动结束后才补传',
+  absent: '原来记的是没有到场',
+  shared: '另一个账号用过同一个签到码',
+  holder: '本人看得到签到码',
+  self: '自己扫的卡',
+}
+
+/** What speaks against the proofs of either end, each once. */
+const doubtsOf = ({ checkIn, checkOut }: Pick<ServiceRecordDocument, 'checkIn' | 'checkOut'>): string[] => [
+  ...new Set([...(checkIn?.doubts ?? []), ...(checkOut?.doubts ?? [])].map((doubt) => doubtTexts[doubt])),
+]
+
 /** Who must look at a record. `dayMinutes` is the person's whole day, this record included. */
 export function approvalOf(
   record: Pick<ServiceRecordDocument, 'kind' | 'checkIn' | 'checkOut'>,
@@ -42,8 +57,9 @@ export function approvalOf(
       : dayMinutes > rules.rulesDayMinutes
         ? `当天超过 ${hoursText(rules.rulesDayMinutes)}`
         : ''
-  const why = [weakness, long].filter((part) => part !== '').join('，')
+  const doubts = doubtsOf(record)
+  const why = [weakness, ...doubts, long].filter((part) => part !== '').join('，')
   if (dayMinutes > rules.leaderDayMinutes) return { way: 'leaderAndAdmin', why }
   if (weakness !== '') return { way: 'leaderAndStaff', why }
-  return { way: long === '' ? 'rules' : 'leader', why }
+  return { way: long === '' && doubts.length === 0 ? 'rules' : 'leader', why }
 }

@@ -1,12 +1,15 @@
 /** Owns how a record's minutes and points enter the ledger and leave it: once a credit, once a reversal. */
 import { startOf } from '../kernel/clock'
 import { invariant } from '../kernel/errors'
+import { lotOf } from '../kernel/lots'
 import { type Amounts, available, credit, entryId, post, reversalOf } from '../kernel/ledger'
 import { pointsForHours, type PointsRules } from '../points/rules'
-import { type AccountDocument, daysAfter, type LedgerEntry } from './account'
+import { type AccountDocument, daysAfter, type LedgerEntry, REMEMBERED_DAYS } from './account'
+import { countOnce } from './count-once'
 import type { ServiceRecordDocument } from './documents'
 import type { LedgerUnit } from './ledger-units'
 import { collectOwed, owing } from './owed'
+import { spansOfOthers, spansWith } from './spans'
 
 /** A record with the account it was booked on and the entries to write, all in one transaction. */
 export interface Booked {
@@ -45,13 +48,18 @@ function book(
   return { account: { ...account, ...after, unwritten: account.unwritten }, entry }
 }
 
-/** Credits a record's minutes and its points by the station's rules. Nothing is booked for a record without minutes. */
+/**
+ * Credits what of a record's minutes no other record has counted, and the points for it by the station's rules. Nothing is
+ * booked for a record without minutes. `earnedAt` is when a correction's first credit was booked: the points stay in
+ * the year in which they were earned.
+ */
 export function creditRecord(
-  record: ServiceRecordDocument,
+  wanting: ServiceRecordDocument,
   account: AccountDocument,
-  { at, byPersonId, pointsRules }: By & { pointsRules: PointsRules },
+  { at, byPersonId, pointsRules, earnedAt }: By & { pointsRules: PointsRules; earnedAt?: number },
 ): Booked {
-  invariant(!record.creditStands, `${record._id} is credited already`)
+  invariant(!wanting.creditStands, `${wanting._id} is credited already`)
+  const { record, pieces } = countOnce(wanting, account)
   const { points, ruleId } = pointsForHours(pointsRules, record.minutes, startOf(record.day))
   const credited = { ...record, points, pointsRuleId: ruleId }
   if (record.minutes === 0) return { record: credited, account, entries: [] }
@@ -65,6 +73,7 @@ export function creditRecord(
     accountId: account._id,
     sourceKey,
     amounts,
+    ...(earnedAt !== undefined && points > 0 ? { lots: { points: { [lotOf(earnedAt)]: points } } } : {}),
     ruleId,
     at,
     byPersonId,
@@ -80,6 +89,7 @@ export function creditRecord(
       ...back?.account,
       unwritten: account.unwritten,
       days: daysAfter(days, record.day, record.minutes, at),
+      spans: spansWith(account.spans, record._id, pieces, { now: at, keepDays: REMEMBERED_DAYS }),
     },
     entries: back ? [entry, back.entry] : [entry],
   }
@@ -109,6 +119,7 @@ export function withdrawCredit(
     account: {
       ...owing(after, Math.max(0, -(given?.amount ?? 0) - free)),
       days: daysAfter(account.days, record.day, -record.minutes, at),
+      spans: spansOfOthers(account.spans, record._id),
     },
     entries: [entry],
   }

@@ -23,6 +23,8 @@ interface Closing {
   now: number
   /** Of the station; a visit that counts at once earns by them. */
   pointsRules: PointsRules
+  /** How often the visit had been credited before its check-out was taken back; none at first. */
+  credits?: number
 }
 
 /** Whether a record's proofs may be enough by themselves, so that its account has to be read. */
@@ -46,10 +48,10 @@ export function closeVisit(
   row: VisitingRow & { checkIn: VisitProof | null },
   session: VisitedSession,
   account: AccountDocument | null,
-  { checkOut, now, pointsRules }: Closing,
+  { checkOut, now, pointsRules, credits = 0 }: Closing,
 ): RecordWrite {
   invariant(row.checkIn, 'a visit without check-in')
-  const open = recordOfVisit(row, session, { checkIn: row.checkIn, checkOut, at: now })
+  const open = recordOfVisit(row, session, { checkIn: row.checkIn, checkOut, at: now, credits })
   return settleByRules(submitted(open, now), account ?? emptyAccount(row.personId), { now, pointsRules })
 }
 

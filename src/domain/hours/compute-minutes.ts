@@ -2,6 +2,7 @@
 import { MINUTE } from '../kernel/clock'
 import type { AppliedRule } from './documents'
 import type { HoursRules } from './rules'
+import { freePieces, minutesOfPieces, type Piece } from './spans'
 
 /** Both instants in epoch milliseconds. */
 export interface Visit {
@@ -27,15 +28,29 @@ const wholeMinutes = (from: number, to: number): number => Math.max(0, Math.floo
 
 const roundDown = (minutes: number, step: number): number => Math.floor(minutes / step) * step
 
-/** Minutes of a visit under the rules of its day: nearness, cap, rounding, smallest visit. */
-export function computeMinutes(visit: Visit, planned: PlannedTime, rules: HoursRules): ComputedMinutes {
+/** The part of a visit that lies near the planned time. */
+export const nearPiece = (visit: Visit, planned: PlannedTime, rules: HoursRules): Piece => ({
+  from: Math.max(visit.inAt, planned.startAt - rules.span.beforeMinutes * MINUTE),
+  to: Math.min(visit.outAt, planned.endAt + rules.span.afterMinutes * MINUTE),
+})
+
+/**
+ * Minutes of a visit under the rules of its day: nearness, each minute once, cap, rounding, smallest visit.
+ * @param taken what of the person's time other records have counted
+ */
+export function computeMinutes(
+  visit: Visit,
+  planned: PlannedTime,
+  rules: HoursRules,
+  taken: readonly Piece[] = [],
+): ComputedMinutes {
   const rawMinutes = wholeMinutes(visit.inAt, visit.outAt)
   const plannedMinutes = wholeMinutes(planned.startAt, planned.endAt)
-  const earliest = planned.startAt - rules.span.beforeMinutes * MINUTE
-  const latest = planned.endAt + rules.span.afterMinutes * MINUTE
-  const near = wholeMinutes(Math.max(visit.inAt, earliest), Math.min(visit.outAt, latest))
+  const near = nearPiece(visit, planned, rules)
+  const once = minutesOfPieces(freePieces(near, taken))
   const steps = [
-    { rule: rules.span, to: () => near },
+    { rule: rules.span, to: () => wholeMinutes(near.from, near.to) },
+    { rule: rules.once, to: () => once },
     { rule: rules.cap, to: (m: number) => Math.min(m, Math.floor(plannedMinutes * rules.cap.share)) },
     { rule: rules.round, to: (m: number) => roundDown(m, rules.round.toMinutes) },
     { rule: rules.smallest, to: (m: number) => (m < rules.smallest.minutes ? 0 : m) },

@@ -6,6 +6,7 @@ import type { AccountDocument, LedgerEntry } from './account'
 import { approvalOf } from './approval'
 import { creditRecord, withdrawCredit } from './booking'
 import { computeWrittenMinutes } from './compute-minutes'
+import { countOnce } from './count-once'
 import type { ServiceRecordDocument } from './documents'
 import { type Actor, type Circumstances, dayMinutesOf, factsOf, rulesOf, SYSTEM } from './record-facts'
 import { type DeciderEvent, type RecordEvent, recordFlow } from './record-flow'
@@ -85,11 +86,12 @@ function approved(record: ServiceRecordDocument, approver: Actor, now: number): 
  * `account` must have been read in the transaction that writes the outcome, so that the day's total is exact.
  */
 export function settleByRules(
-  record: ServiceRecordDocument,
+  submitted: ServiceRecordDocument,
   account: AccountDocument,
   { now, pointsRules, approver = SYSTEM }: { now: number; pointsRules: PointsRules; approver?: Actor },
 ): RecordWrite {
-  const dayMinutes = dayMinutesOf(record, account)
+  const { record } = countOnce(submitted, account)
+  const { dayMinutes } = record
   const seen = { ...record, dayMinutes, why: approvalOf(record, dayMinutes, rulesOf(record)).why }
   const auto = step(seen, 'autoApprove', SYSTEM, { now, account })
   if (!auto.ok) return nothingBooked(seen)
@@ -115,6 +117,12 @@ function repeats(record: ServiceRecordDocument, event: RecordEvent, actor: Actor
   return next?.on === event && next.by === actor.personId
 }
 
+/** A record that is not credited as it would count now; one that is, as it stands. */
+const asCounting = (record: ServiceRecordDocument, account: AccountDocument): ServiceRecordDocument =>
+  record.creditStands
+    ? { ...record, dayMinutes: dayMinutesOf(record, account) }
+    : countOnce(record, account).record
+
 /**
  * An organiser's decision. STALE when the record has moved since `version` was seen; a repetition of what the same
  * person did then is granted without effect. The other codes are those of the table's guards.
@@ -128,7 +136,7 @@ export function decideByOrganiser(
   const { record, account } = books
   if (repeats(record, event, actor, given.version)) return ok({ repeated: true, record })
   if (record.version !== given.version) return reject('STALE')
-  const seen = { ...record, dayMinutes: dayMinutesOf(record, account) }
+  const seen = asCounting(record, account)
   const next = step(seen, event, actor, { ...given, account })
   if (!next.ok) return next
   return ok({ repeated: false, ...effectOf(event, next.value, books, actor, given) })
@@ -169,7 +177,8 @@ function effectOf(
       const back = withdrawCredit(answered, account, credit, by)
       const { minutes: counted } = computeWrittenMinutes(minutes, rulesOf(record))
       const corrected = approved(withMinutes(back.record, counted), actor, now)
-      const again = creditRecord(corrected, back.account, by)
+      const earned = credit ? { earnedAt: credit.at } : {}
+      const again = creditRecord(corrected, back.account, { ...by, ...earned })
       return {
         ...again,
         entries: [...back.entries, ...again.entries],

@@ -13,6 +13,7 @@ export type RecordState =
   | 'corrected'
   | 'upheld'
   | 'voided'
+  | 'undone'
 
 export interface AppliedRule {
   ruleId: string

@@ -41,7 +41,12 @@ export function minutesOfVisit(
 export function recordOfVisit(
   row: VisitingRow,
   session: VisitedSession,
-  { checkIn, checkOut, at }: { checkIn: VisitProof; checkOut: VisitProof; at: number },
+  {
+    checkIn,
+    checkOut,
+    at,
+    credits = 0,
+  }: { checkIn: VisitProof; checkOut: VisitProof; at: number; credits?: number },
 ): ServiceRecordDocument {
   const counted = minutesOfVisit(session, checkIn, checkOut)
   const rules = hoursRulesAt(session.startAt)
@@ -69,6 +74,7 @@ export function recordOfVisit(
     recorderId: '',
     recorderName: '',
     ...undecided,
+    credits,
     names: {},
     asksWhenLeft: false,
     ...beginCase(

@@ -1,11 +1,12 @@
 /** Owns who acts on a record and what the guards of its table see. */
-import { startOf, DAY } from '../kernel/clock'
+import { DAY } from '../kernel/clock'
 import type { AccountDocument } from './account'
 import { approvalOf } from './approval'
 import { computeWrittenMinutes } from './compute-minutes'
+import { minutesFree } from './count-once'
 import type { ServiceRecordDocument } from './documents'
 import type { RecordActor, RecordFacts } from './record-flow'
-import { type HoursRules, hoursRulesAt } from './rules'
+import { type HoursRules, hoursRulesOf } from './rules'
 
 /** Who acts. `roles` are those that the table knows: roles at the station, `owner` of the record, or `system`. */
 export interface Actor {
@@ -18,8 +19,7 @@ export interface Actor {
 
 export const SYSTEM: Actor = { personId: 'system', name: '', roles: ['system'] }
 
-/** The rules that a record is judged by: those of the day of service, whenever it is judged. */
-export const rulesOf = (record: { day: string }): HoursRules => hoursRulesAt(startOf(record.day))
+export const rulesOf = hoursRulesOf
 
 /** Nobody decides on what is written to the own account or to that of a family member. */
 export const isOwn = (
@@ -46,13 +46,17 @@ export function dayMinutesOf(record: ServiceRecordDocument, account: AccountDocu
   return Math.max(0, credited - (account && record.creditStands ? record.minutes : 0)) + record.minutes
 }
 
-/** The most minutes that an appeal may set: what the planned time allows, or a leader's day when nothing was planned. */
-export function maxMinutesOf(record: ServiceRecordDocument): number {
+/**
+ * The most minutes that an appeal may set: what the planned time allows, or a leader's day when nothing was planned,
+ * and never minutes that other records of the person have counted.
+ */
+export function maxMinutesOf(record: ServiceRecordDocument, account: AccountDocument | null): number {
   const rules = rulesOf(record)
+  const free = account === null ? Infinity : minutesFree(record, account)
   const { plannedStartAt, plannedEndAt } = record
-  if (plannedStartAt === null || plannedEndAt === null) return rules.leaderDayMinutes
+  if (plannedStartAt === null || plannedEndAt === null) return Math.min(free, rules.leaderDayMinutes)
   const allowed = ((plannedEndAt - plannedStartAt) / 60_000) * rules.cap.share
-  return Math.floor(allowed / rules.round.toMinutes) * rules.round.toMinutes
+  return Math.floor(Math.min(free, allowed) / rules.round.toMinutes) * rules.round.toMinutes
 }
 
 function appealUntilOf(record: ServiceRecordDocument, rules: HoursRules): number | null {
@@ -98,7 +102,7 @@ export function factsOf(
     isAdmin: actor.roles.includes('station_admin'),
     reason,
     minutes,
-    maxMinutes: maxMinutesOf(record),
+    maxMinutes: maxMinutesOf(record, account),
     appealLevel: record.appeal?.level ?? null,
     appealUntil: appealUntilOf(record, rules),
     climbDays: rules.climbDays,

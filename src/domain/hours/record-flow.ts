@@ -57,6 +57,7 @@ export const recordFlow = defineWorkflow({
     corrected: { label: '申诉后已改', tone: 'good' },
     upheld: { label: '申诉后维持', tone: 'done' },
     voided: { label: '已作废', tone: 'warn', final: true },
+    undone: { label: '签退已撤销', tone: 'plain' },
   },
   events: {
     close: { label: '签退' },
@@ -71,6 +72,8 @@ export const recordFlow = defineWorkflow({
     uphold: { label: '维持原样' },
     correct: { label: '改正时长' },
     void: { label: '作废' },
+    undo: { label: '撤销' },
+    reopen: { label: '重新签退' },
   },
   guards: {
     notOwn: ({ own }: RecordFacts) => !own || ('OWN_RECORD' as const),
@@ -97,6 +100,16 @@ export const recordFlow = defineWorkflow({
   rows: [
     { from: 'open', on: 'close', by: ['system'], to: 'submitted', due: { workingDays: 10 } },
     { from: 'open', on: 'answer', by: ['owner'], to: 'submitted', due: { workingDays: 2 } },
+    // An organiser's mark was taken back before anybody had looked; the visit goes on, or never was.
+    {
+      from: ['open', 'submitted', 'approved'],
+      on: 'undo',
+      by: ['system'],
+      to: 'undone',
+      effects: ['withdraw'],
+    },
+    { from: 'undone', on: 'undo', by: ['system'], to: 'undone' },
+    { from: 'undone', on: 'reopen', by: ['system'], to: 'open' },
     {
       from: ['submitted', 'leaderOk'],
       on: 'autoApprove',

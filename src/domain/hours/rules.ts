@@ -1,4 +1,5 @@
 /** Owns the rules by which hours are counted and approved: values with the day they began, each with the sentence a receipt shows. */
+import { startOf } from '../kernel/clock'
 import { type DatedRule, ruleAt } from '../kernel/rules'
 import type { VisitProof } from '../activity/documents'
 
@@ -11,6 +12,10 @@ interface Rule {
 export interface HoursRules {
   /** Only time near the session counts; travel does not (measures for recording volunteer service, 2012). */
   span: Rule & { beforeMinutes: number; afterMinutes: number }
+  /** Each minute of a person counts once, whatever the visits say (令67 §7). */
+  once: Rule
+  /** A day has no more minutes than this, over all records. */
+  day: Rule & { minutes: number }
   /** At most this share of the planned time; a station's own rule against forgotten check-outs. */
   cap: Rule & { share: number }
   /** Hours are recorded as actually spent (令67 §7); a station counts them in tenths of an hour, rounded down. */
@@ -48,6 +53,8 @@ export const hoursRules: readonly DatedRule<HoursRules>[] = [
         beforeMinutes: 30,
         afterMinutes: 30,
       },
+      once: { ruleId: 'hours.once', text: '同一段时间只算一次，重叠的已经记在别的服务里' },
+      day: { ruleId: 'hours.day', text: '一天最多 24 小时', minutes: 24 * 60 },
       cap: { ruleId: 'hours.cap', text: '最多算计划时长的 1.25 倍', share: 1.25 },
       round: { ruleId: 'hours.round', text: '按 6 分钟取整，零头舍去', toMinutes: 6 },
       smallest: { ruleId: 'hours.smallest', text: '不到 15 分钟的不计', minutes: 15 },
@@ -66,6 +73,9 @@ export const hoursRules: readonly DatedRule<HoursRules>[] = [
 
 /** The rules of an instant (epoch milliseconds), usually the start of the session. */
 export const hoursRulesAt = (ms: number): HoursRules => ruleAt(hoursRules, ms).value
+
+/** The rules that a record is judged by: those of the day of service, whenever it is judged. */
+export const hoursRulesOf = (record: { day: string }): HoursRules => hoursRulesAt(startOf(record.day))
 
 /** National ladder of stars in hours of proved service (measures for recording volunteer service, 2012). */
 export const starHours: readonly number[] = [100, 300, 600, 1000, 1500]

@@ -15,6 +15,7 @@ export const recordStates: Record<RecordState, { tone: Tone; text: string }> = {
   corrected: { tone: 'jade', text: '改好了' },
   upheld: { tone: 'plain', text: '维持原样' },
   voided: { tone: 'plain', text: '作废了' },
+  undone: { tone: 'plain', text: '登记撤销了' },
 }
 
 const settled: readonly RecordState[] = ['approved', 'corrected', 'upheld']

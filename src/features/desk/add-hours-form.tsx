@@ -1,5 +1,6 @@
 /** Writing down hours that nobody proved; another colleague decides, and everybody may read it. */
 import { useState } from 'react'
+import { View } from '@tarojs/components'
 import { failureText } from '@/api/failure'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
@@ -9,6 +10,7 @@ import { MomentField } from '@/components/field/pick-field'
 import { TextField } from '@/components/field/text-field'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
+import { Sheet } from '@/components/sheet'
 import { hoursRulesAt } from '@/domain/hours/rules'
 import { DAY, dayOf } from '@/domain/kernel/clock'
 import { durationWord } from '@/domain/words/amounts'
@@ -133,11 +135,22 @@ export function AddHoursForm() {
     return error === undefined ? {} : { error }
   }
   const minutes = minutesOf(value.minutes)
-  const send = async () => {
+  const [asked, setAsked] = useState(false)
+  const send = async (again = false) => {
+    setAsked(false)
     setTried(true)
     const { card, title, day, reason } = value
     if (card === null || day === null || minutes === null || Object.keys(problems).length > 0) return
-    const answer = await addHours({ card, title: title.trim(), day, minutes, reason: reason.trim() })
+    const answer = await addHours({
+      card,
+      title: title.trim(),
+      day,
+      minutes,
+      reason: reason.trim(),
+      ...(again && { again }),
+    })
+    if (!answer.ok && answer.failure.kind === 'rejected' && answer.failure.code === 'SAME_TITLE')
+      return setAsked(true)
     if (!answer.ok) return void saying.sayAnswer(answer, failureText(answer.failure))
     drop()
     setTried(false)
@@ -149,7 +162,7 @@ export function AddHoursForm() {
       action={
         <Stack>
           <SaidNote saying={saying} />
-          <Button text="送去核定" onTap={send} />
+          <Button text="送去核定" onTap={() => send()} />
         </Stack>
       }
     >
@@ -157,6 +170,15 @@ export function AddHoursForm() {
         <Caption text="补录要两个人经手，核定后在补录名单里公开，和签到证明的时长分开算。" />
         <AddFields value={value} edit={edit} wrong={wrong} now={now} />
       </Stack>
+      <Sheet
+        open={asked}
+        title="这一天已经记过同名的一笔"
+        confirm="是另一回，再记一笔"
+        onConfirm={() => send(true)}
+        onClose={() => setAsked(false)}
+      >
+        <View>{`「${value.title.trim()}」这天已经有一笔了。同一回不用再记；真的是另一回，请确认。`}</View>
+      </Sheet>
     </Screen>
   )
 }

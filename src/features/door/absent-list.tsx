@@ -14,14 +14,17 @@ interface AbsentListProps {
   now: number
   onTick: (row: RosterRow, as: 'in' | 'out') => Promise<void>
   onAll: () => void
+  /** Persons marked in the last seconds, who stay where they were. */
+  held: ReadonlySet<string>
 }
 
 const most = 12
 
-export function AbsentList({ roster, now, onTick, onAll }: AbsentListProps) {
+export function AbsentList({ roster, now, onTick, onAll, held }: AbsentListProps) {
   const absent = rowsIn('absent', roster.rows)
   const entryOpen = isEntryOpen(roster, now)
-  const shown = absent.slice(0, most)
+  const listed = roster.rows.filter((row) => held.has(row.personId) || absent.includes(row))
+  const shown = listed.slice(0, most)
   return (
     <Section title="还没到的人" more="全部名单" onMore={onAll}>
       {!entryOpen && absent.length > 0 && (
@@ -41,7 +44,13 @@ export function AbsentList({ roster, now, onTick, onAll }: AbsentListProps) {
       {shown.length > 0 && (
         <RowGroup>
           {shown.map((row) => (
-            <RosterLine key={row.personId} row={row} entryOpen={entryOpen} onTick={onTick} />
+            <RosterLine
+              key={row.personId}
+              row={row}
+              entryOpen={entryOpen}
+              onTick={onTick}
+              held={held.has(row.personId)}
+            />
           ))}
         </RowGroup>
       )}

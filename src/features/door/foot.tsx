@@ -4,10 +4,11 @@ import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
 import type { DoorDesk } from './use-door-desk'
 
-export function DoorFoot({ desk }: { desk: Pick<DoorDesk, 'said' | 'hush' | 'scanCard'> }) {
+export function DoorFoot({ desk }: { desk: Pick<DoorDesk, 'said' | 'hush' | 'scanCard' | 'undo'> }) {
   return (
     <Stack>
-      {desk.said && <Note {...desk.said} onClose={desk.hush} />}
+      {desk.said && <Note tone={desk.said.tone} text={desk.said.text} onClose={desk.hush} />}
+      {desk.said?.undo && <Button kind="text" text="撤销" onTap={desk.undo} />}
       <Button kind="outline" text="扫居民的码" onTap={desk.scanCard} />
     </Stack>
   )

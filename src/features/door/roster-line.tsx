@@ -15,13 +15,25 @@ interface RosterLineProps {
   /** Left out where the list says it by itself. */
   showState?: boolean
   onTick: (row: RosterRow, as: 'in' | 'out') => Promise<void>
+  /** Marked a moment ago: no button under the same finger. */
+  held?: boolean
+  /** Offers to take an older mark back. */
+  onUndo?: (row: RosterRow) => void
 }
 
 const words = { in: '签到', out: '签退' } as const
 
-export const RosterLine = memo(function RosterLine({ row, entryOpen, showState, onTick }: RosterLineProps) {
-  const deed = deedFor(row, entryOpen)
-  const tags = [...(showState ? [stateTag(row)] : []), ...moreTags(row)]
+export const RosterLine = memo(function RosterLine({
+  row,
+  entryOpen,
+  showState,
+  onTick,
+  held = false,
+  onUndo,
+}: RosterLineProps) {
+  const deed = held ? null : deedFor(row, entryOpen)
+  const undo = held ? null : row.mayUndo
+  const tags = [...(showState || held ? [stateTag(row)] : []), ...moreTags(row)]
   return (
     <Row
       title={row.name}
@@ -31,6 +43,9 @@ export const RosterLine = memo(function RosterLine({ row, entryOpen, showState, 
           {tags.map((tag) => (
             <Tag key={tag.text} {...tag} />
           ))}
+          {undo && onUndo && (
+            <Button small kind="text" text="撤销" label={`撤销${row.name}的登记`} onTap={() => onUndo(row)} />
+          )}
           {deed && (
             <Button
               small

@@ -61,6 +61,19 @@ function taken<T extends { row: RosterRow }>(sessionId: string, answer: Answer<T
 export const mark = async (sessionId: string, personId: string, as: 'in' | 'out') =>
   taken(sessionId, await call('attendance.mark', { sessionId, personId, as }))
 
+/** Takes back a mark; somebody who had joined at the door leaves the list. */
+export async function undoMark(sessionId: string, personId: string, as: 'in' | 'out') {
+  const answer = await call('attendance.undo', { sessionId, personId, as })
+  if (!answer.ok) return answer
+  const { row } = answer.data
+  roster.change(sessionId, (known) => ({
+    ...known,
+    rows: known.rows.flatMap((each) => (each.personId === personId ? (row ?? []) : each)),
+  }))
+  void openRoster(sessionId)
+  return answer
+}
+
 export const admitCard = async (sessionId: string, card: string, as: 'in' | 'out', walkIn = false) =>
   taken(sessionId, await call('attendance.scanCard', { sessionId, card, as, ...(walkIn && { walkIn }) }))
 

@@ -75,6 +75,8 @@ async function takePlace(
 async function refusalOf(given: OnePlace, acknowledged: boolean): Promise<Rejected | null> {
   const { session, acting, caller, now } = given
   const { agenda } = caller.person
+  // The door lets nobody of another station in without a place, so no place is given to them either.
+  if (session.stationId !== caller.stationId) return refuse('OTHER_STATION')
   const refusal = signUpRefusal(session, acting.candidate, agenda, now)
   const clash = refusal?.code === 'TIME_CLASH' ? clashOf(session, acting.candidate.personId, agenda) : null
   if (clash) return refuseClash(clash)

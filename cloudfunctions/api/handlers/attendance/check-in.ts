@@ -4,22 +4,29 @@ import { done, type Handler, refuse } from '../../handler'
 import { enter } from '../../repositories/absences'
 import { findEnrollment } from '../../repositories/enrollments'
 import { attendanceView } from '../../views/attendance'
-import { atDoor, doorJoins } from './reads'
+import { atDoor, doorJoins, refuseAtDoor } from './reads'
 
 /** Two requests; a third when somebody else moved the row in between. */
 export const checkIn: Handler<'attendance.checkIn'> = {
   joins: doorJoins,
   run: async ({ caller, input, joined, now }) => {
-    const read = atDoor(caller, input, joined)
+    const read = atDoor(caller, input, joined, now)
     if (!read.ok) return read
     const { session, row, record, proof } = read.value
+    if (session.volunteersOnly && !caller.roles.has('volunteer') && !(row && hasCome(row)))
+      return refuse('VOLUNTEERS_ONLY')
     const step = decideCheckIn(session, row, proof, { by: caller.personId, now })
-    if (!step.ok) return step
+    if (!step.ok) return refuseAtDoor(step, row)
     if (step.value.repeated) return done(attendanceView(step.value.row, record))
     if (row && (await enter({ before: row, update: step.value.update }))) {
       return done(attendanceView(step.value.row, null))
     }
+    // Somebody else moved the row, or a wrong code of the same person was counted: what stands now decides.
     const stored = await findEnrollment(step.value.row._id)
-    return stored && hasCome(stored) ? done(attendanceView(stored, null)) : refuse('NOT_ENROLLED')
+    const again = decideCheckIn(session, stored, proof, { by: caller.personId, now })
+    if (!again.ok) return again
+    if (again.value.repeated) return done(attendanceView(again.value.row, null))
+    const entered = stored && (await enter({ before: stored, update: again.value.update }))
+    return entered ? done(attendanceView(again.value.row, null)) : refuse('BUSY')
   },
 }

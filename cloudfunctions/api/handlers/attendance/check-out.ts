@@ -1,34 +1,35 @@
 /** Owns checking out by code, with hours and points counted at once, and saying later when one left. */
 import { type AnswerCode, answerWhenLeft } from '@/domain/hours/close-visit'
 import { isOwn } from '@/domain/hours/record-facts'
-import { decideCheckOut } from '@/domain/attendance/decide-door'
+import { decideCheckOut, hasCome } from '@/domain/attendance/decide-door'
 import { reject } from '@/domain/kernel/errors'
 import { pointsRulesOf } from '@/domain/points/rules'
 import type { StationDocument } from '@/domain/station/documents'
-import { done, type Handler, joinedOne } from '../../handler'
+import { done, type Handler, joinedOne, refuse } from '../../handler'
 import { moveRecord } from '../../repositories/service-records'
 import { withStation } from '../../repositories/stations'
 import { attendanceView } from '../../views/attendance'
 import { nameOf } from '../../views/record'
 import { endLeftOpen, endVisit } from './leaving'
-import { atDoor, doorJoins } from './reads'
+import { atDoor, doorJoins, refuseAtDoor } from './reads'
 
 /** At most eight requests with record, minutes and points. */
 export const checkOut: Handler<'attendance.checkOut'> = {
   joins: (given) => ({ ...doorJoins(given), ...withStation }),
   run: async ({ caller, input, joined, now }) => {
-    const read = atDoor(caller, input, joined)
+    const read = atDoor(caller, input, joined, now)
     if (!read.ok) return read
     const { session, row, record, proof } = read.value
     const by = caller.personId
     const step = decideCheckOut(session, row, proof, { by, now, recordOpen: record?.state === 'open' })
-    if (!step.ok) return step
+    if (!step.ok) return refuseAtDoor(step, row)
     if (step.value.do === 'nothing') return done(attendanceView(step.value.row, record))
     const end = step.value.do === 'close' ? endVisit : endLeftOpen
     const { row: visit, checkOut } = step.value
     const pointsRules = pointsRulesOf(joinedOne<StationDocument>(joined, 'station'))
     const ended = await end({ session, row: visit, checkOut, by, now, pointsRules })
-    return done(attendanceView(ended.row, ended.record))
+    // The check-in may have been taken back by its organiser at this very moment.
+    return hasCome(ended.row) ? done(attendanceView(ended.row, ended.record)) : refuse('NOT_CHECKED_IN')
   },
 }
 

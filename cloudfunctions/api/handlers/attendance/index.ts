@@ -8,6 +8,7 @@ import { checkOutAll, mark } from './mark'
 import { roster } from './roster'
 import { scanCard } from './scan-card'
 import { releaseStandby, standby } from './standby'
+import { undo } from './undo'
 
 export const attendanceHandlers: Handlers<keyof typeof attendanceActions> = {
   'attendance.door': door,
@@ -17,6 +18,7 @@ export const attendanceHandlers: Handlers<keyof typeof attendanceActions> = {
   'attendance.standby': standby,
   'attendance.scanCard': scanCard,
   'attendance.mark': mark,
+  'attendance.undo': undo,
   'attendance.checkOutAll': checkOutAll,
   'attendance.releaseStandby': releaseStandby,
   'attendance.answerForgotten': answerForgotten,

@@ -53,7 +53,10 @@ export async function endVisit({ session, row, checkOut, by, now, pointsRules }:
     now,
     needsAccount: mayCountAtOnce(row.checkIn, left, session),
     event: 'checkOut',
-    decide: (account) => closeVisit(row, session, account, { checkOut: left, now, pointsRules }),
+    decide: (account, credits) => {
+      const closing = { checkOut: left, now, pointsRules, ...(credits === undefined ? {} : { credits }) }
+      return closeVisit(row, session, account, closing)
+    },
   })
   return ended ?? asItStands(row._id)
 }

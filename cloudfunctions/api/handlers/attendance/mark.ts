@@ -1,6 +1,6 @@
 /** Owns what an organiser does for people at the door: ticking a name, and checking out everybody who is left. */
 import type { EnrollmentDocument, VisitProof } from '@/domain/activity/documents'
-import { decideCheckInFor, decideLeave, proofByOrganiser } from '@/domain/attendance/decide-door'
+import { decideCheckInFor, decideLeave, proofByOrganiser, proofFor } from '@/domain/attendance/decide-door'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { invariant } from '@/domain/kernel/errors'
 import { type PointsRules, pointsRulesOf } from '@/domain/points/rules'
@@ -12,7 +12,7 @@ import { enrollmentIdOf, findEnrollment, ownRowJoin } from '../../repositories/e
 import { recordJoin } from '../../repositories/service-records'
 import { bareSessionJoin } from '../../repositories/sessions'
 import { withStation } from '../../repositories/stations'
-import { mayReadNames, rosterRow, type RosterRowView } from '../../views/attendance'
+import { rosterRow, type RosterRowView } from '../../views/attendance'
 import { endLeftOpen, endVisit } from './leaving'
 import { type BareSession, runningDoor } from './reads'
 
@@ -34,8 +34,13 @@ export interface Marked {
   minutes: number | null
 }
 
-export function marked(caller: Caller, row: EnrollmentDocument, minutes: number | null): Result<Marked> {
-  const view = rosterRow(row, mayReadNames(caller))
+export function marked(
+  caller: Caller,
+  row: EnrollmentDocument,
+  minutes: number | null,
+  now = row.checkOut?.receivedAt ?? row.checkIn?.receivedAt ?? 0,
+): Result<Marked> {
+  const view = rosterRow(row, caller, now)
   invariant(view, 'a marked person is on the roster')
   return done({ row: view, minutes })
 }
@@ -67,7 +72,8 @@ export async function markOut(given: AtDesk): Promise<Result<Marked>> {
   invariant(row, 'somebody who may leave has a row')
   if (leave.value === 'nothing') return marked(caller, row, record?.minutes ?? row.minutes)
   const end = leave.value === 'close' ? endVisit : endLeftOpen
-  const ended = await end({ session, row, checkOut: proof, by: caller.personId, now, pointsRules })
+  const checkOut = proofFor(row, proof)
+  const ended = await end({ session, row, checkOut, by: caller.personId, now, pointsRules })
   return marked(caller, ended.row, ended.record?.minutes ?? ended.row.minutes)
 }
 

@@ -1,12 +1,13 @@
 /** Owns what the door's handlers read along with the caller, and who may ask. */
-import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/documents'
+import type { EnrollmentDocument, ProofDoubt, SessionDocument } from '@/domain/activity/documents'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
-import type { DoorProofInput } from '@/domain/attendance/decide-door'
+import { type DoorProofInput, MOST_MISSES } from '@/domain/attendance/decide-door'
 import type { StationDocument } from '@/domain/station/documents'
+import { mayKeepSecret } from '@/domain/attendance/door-keepers'
 import { ORGANISERS } from '@/domain/person/roles'
-import { type Caller, joinedOne, refuse, type Result, done } from '../../handler'
+import { type Caller, joinedAll, joinedOne, refuse, type Rejected, type Result, done } from '../../handler'
 import type { Doc, Join } from '../../platform/cloud'
-import { enrollmentIdOf, ownRowJoin } from '../../repositories/enrollments'
+import { changeEnrollment, enrollmentIdOf, ownRowJoin, sameProofJoin } from '../../repositories/enrollments'
 import { recordJoin } from '../../repositories/service-records'
 import { bareSessionJoin } from '../../repositories/sessions'
 import { withStation } from '../../repositories/stations'
@@ -22,7 +23,7 @@ export type BareSession = Omit<SessionDocument, 'seats'> & {
 interface AtDoor {
   sessionId: string
   forPersonId?: string | undefined
-  proof: { placeCode?: string | undefined }
+  proof: { at: number; nonce: string; placeCode?: string | undefined }
 }
 
 /** The session without its people, the person's row and its record; the station too when a sticker was scanned. */
@@ -32,6 +33,7 @@ export function doorJoins({ input, personId }: { input: AtDoor; personId: string
     session: bareSessionJoin(input.sessionId),
     row: ownRowJoin(input.sessionId, visitorId),
     record: recordJoin(enrollmentIdOf(input.sessionId, visitorId)),
+    sameProof: sameProofJoin(input.sessionId, personId, input.proof),
     ...(input.proof.placeCode ? withStation : {}),
   }
 }
@@ -51,23 +53,63 @@ export const actsFor = (caller: Caller, personId: string): boolean =>
 /** What was read for somebody at the door; NOT_FOUND for a stranger's child, OTHER_STATION for a foreign session. */
 export function atDoor(
   caller: Caller,
-  input: AtDoor & { proof: { code: string; at: number; nonce: string } },
+  input: AtDoor & { proof: { code: string } },
   joined: Record<string, Doc[]>,
+  now: number,
 ): Result<AtDoorRead> {
   if (!actsFor(caller, input.forPersonId ?? caller.personId)) return refuse('NOT_FOUND')
   const session = joinedOne<BareSession & Doc>(joined, 'session')
   if (!session) return refuse('NOT_FOUND')
-  if (session.stationId !== caller.stationId) return refuse('OTHER_STATION')
+  const row = joinedOne<EnrollmentDocument & Doc>(joined, 'row')
+  // Nobody of another station can sign up; whoever holds a place and has moved since is let in with it.
+  if (session.stationId !== caller.stationId && !row) return refuse('OTHER_STATION')
   const { code, at, nonce, placeCode } = input.proof
   const places = joinedOne<StationDocument>(joined, 'station')?.places ?? []
   // A sticker that the station does not know is left out; it must not cost anybody the check-in.
   const known = places.some((place) => place.placeCode === placeCode) ? (placeCode ?? null) : null
   return done({
     session,
-    row: joinedOne<EnrollmentDocument & Doc>(joined, 'row'),
+    row,
     record: joinedOne<ServiceRecordDocument & Doc>(joined, 'record'),
-    proof: { code, at, nonce, placeCode: known },
+    proof: { code, at, nonce, placeCode: known, doubts: doubtsOf(caller, session, input.proof, joined, now) },
   })
+}
+
+/** Two phones may well read the same digits in the same millisecond; a copy is sent on some time later. */
+const COPIED_AFTER_MS = 10_000
+
+function doubtsOf(
+  caller: Caller,
+  session: BareSession,
+  { at, nonce }: AtDoor['proof'],
+  joined: Record<string, Doc[]>,
+  now: number,
+): ProofDoubt[] {
+  const others = joinedAll<EnrollmentDocument & Doc>(joined, 'sameProof')
+  const sameNonce = others.some(({ checkIn, checkOut }) =>
+    [checkIn, checkOut].some((p) => p?.nonce === nonce),
+  )
+  const shared = sameNonce || (others.length > 0 && now - at > COPIED_AFTER_MS)
+  return [
+    ...(shared ? ['shared' as const] : []),
+    ...(mayKeepSecret(session, caller) ? ['holder' as const] : []),
+  ]
+}
+
+/**
+ * Refuses at the door. A wrong code is counted before it is answered, with the version, so that whoever guesses many at
+ * once has each guess counted. One request for a wrong code, none otherwise.
+ */
+export async function refuseAtDoor<T extends Rejected>(
+  refused: T,
+  row: EnrollmentDocument | null,
+): Promise<T> {
+  if (refused.error.code === 'CODE_WRONG' && row)
+    await changeEnrollment(row._id, {
+      guard: { $or: [{ doorMisses: { $exists: false } }, { doorMisses: { $lt: MOST_MISSES } }] },
+      patch: { $inc: { doorMisses: 1, version: 1 } },
+    })
+  return refused
 }
 
 /**

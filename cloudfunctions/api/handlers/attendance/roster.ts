@@ -38,7 +38,7 @@ export function rosterOf(
   const { _id, title, placeName, startAt, endAt, seats } = session
   const whole = mayReadNames(caller)
   const found = joinedAll<EnrollmentDocument & Doc>(joined, 'rows')
-  const rows = rowsOf(found, (row) => rosterRow(row, whole)).filter(
+  const rows = rowsOf(found, (row) => rosterRow(row, caller, now)).filter(
     (row): row is RosterRowView => row !== null,
   )
   return {

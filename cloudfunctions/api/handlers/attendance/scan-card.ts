@@ -1,9 +1,10 @@
 /** Owns scanning a person's card, on a phone or on paper: in, out, or in without having signed up. */
 import type { EnrollmentDocument, SessionDocument, VisitProof } from '@/domain/activity/documents'
-import { hasCome, organiserWindow, proofByOrganiser } from '@/domain/attendance/decide-door'
+import { hasCome, organiserWindow, proofByOrganiser, proofFor } from '@/domain/attendance/decide-door'
 import { participantOf, type Participant } from '@/domain/activity/participant'
 import { invariant } from '@/domain/kernel/errors'
 import type { PersonDocument } from '@/domain/person/documents'
+import { isActiveVolunteer } from '@/domain/person/standing'
 import { pointsRulesOf } from '@/domain/points/rules'
 import type { StationDocument } from '@/domain/station/documents'
 import { type Caller, type Handler, joinedOne, refuse, type Result } from '../../handler'
@@ -78,12 +79,15 @@ export const scanCard: Handler<'attendance.scanCard'> = {
     const bearer = bearerOf(joinedOne<PersonDocument & Doc>(joined, 'bearer'), input.card, station)
     if (!bearer) return refuse('CARD_UNKNOWN')
     const enrollmentId = enrollmentIdOf(session._id, bearer.personId)
-    const proof = proofByOrganiser('card', caller.personId, now)
+    const proof = proofFor(bearer, proofByOrganiser('card', caller.personId, now))
     if (input.as === 'out') {
       const [row, record] = await Promise.all([findEnrollment(enrollmentId), findRecord(enrollmentId)])
       return markOut({ caller, session, row, record, proof, now, pointsRules: pointsRulesOf(station) })
     }
     const row = await findEnrollment(enrollmentId)
+    const holder = joinedOne<PersonDocument & Doc>(joined, 'bearer')
+    const isVolunteer = holder?._id === bearer.personId && isActiveVolunteer(holder)
+    if (session.volunteersOnly && !isVolunteer && !(row && hasCome(row))) return refuse('VOLUNTEERS_ONLY')
     if (row && (hasCome(row) || row.state === 'confirmed')) {
       return markIn({ caller, session, row, proof })
     }

@@ -10,25 +10,29 @@ import { changeEnrollment } from '../../repositories/enrollments'
 import { bareSessionJoin, sessionJoin } from '../../repositories/sessions'
 import { standingOf } from '../../views/standing'
 import { whomOf } from '../activity/participant'
-import { atDoor, type BareSession, doorJoins, runningDoor } from './reads'
+import { atDoor, type BareSession, doorJoins, refuseAtDoor, runningDoor } from './reads'
 
 /** Two requests: the session with its queue, because the person is told the position, and the row. */
 export const standby: Handler<'attendance.standby'> = {
   joins: (given) => ({ ...doorJoins(given), session: sessionJoin(given.input.sessionId) }),
   run: async ({ caller, input, joined, now }) => {
-    const read = atDoor(caller, input, joined)
+    const read = atDoor(caller, input, joined, now)
     if (!read.ok) return read
     const session = joinedOne<SessionDocument & Doc>(joined, 'session')
     if (!session) return refuse('NOT_FOUND')
+    if (session.volunteersOnly && !caller.roles.has('volunteer')) return refuse('VOLUNTEERS_ONLY')
     const step = decideStandby(session, read.value.row, read.value.proof, now)
-    if (!step.ok) return step
+    if (!step.ok) return refuseAtDoor(step, read.value.row)
     const { row, repeated } = step.value
     if (!repeated) {
       // A row that moved in between has a place or lost it; either way the report at the door changes nothing.
       const guard = { state: row.state, version: row.version }
       await changeEnrollment(row._id, {
         guard,
-        patch: { $set: { onSiteAt: row.onSiteAt }, $inc: { version: 1 } },
+        patch: {
+          $set: { onSiteAt: row.onSiteAt, onSiteDoubts: row.onSiteDoubts ?? [] },
+          $inc: { version: 1 },
+        },
       })
     }
     const { free, queue } = session.seats

@@ -1,7 +1,9 @@
 /** Owns added hours: written down by one person, approved by another, and listed for everybody. */
 import type { SessionDocument } from '@/domain/activity/documents'
 import { addByHand } from '@/domain/hours/close-visit'
+import { hoursRulesOf } from '@/domain/hours/rules'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
+import { durationWord } from '@/domain/words/amounts'
 import { maskName } from '@/domain/person/mask'
 import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
@@ -18,16 +20,17 @@ import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
 
-/** Minutes that a person has for one session already, however they came about; refused and voided ones left out. */
-async function takenMinutes(personId: string, day: string, sessionId: string | undefined): Promise<number> {
-  if (sessionId === undefined) return 0
-  const sameDay = await findRecords({ personId, day }, { limit: 100 })
-  return sameDay
-    .filter(
-      (record) => record.sessionId === sessionId && record.state !== 'rejected' && record.state !== 'voided',
-    )
-    .reduce((sum, record) => sum + record.minutes, 0)
-}
+const gone: readonly ServiceRecordDocument['state'][] = ['rejected', 'voided', 'undone']
+
+/** What a person has on that day already, however it came about; refused, voided and undone records left out. */
+const recordsOfDay = async (personId: string, day: string): Promise<ServiceRecordDocument[]> =>
+  (await findRecords({ personId, day }, { limit: 200 })).filter(({ state }) => !gone.includes(state))
+
+const minutesIn = (records: readonly ServiceRecordDocument[]): number =>
+  records.reduce((sum, record) => sum + record.minutes, 0)
+
+/** One title however it is spaced or which width its letters have. */
+const plainTitle = (title: string): string => title.normalize('NFKC').replace(/\s/g, '').toLowerCase()
 
 /** Three requests. The record's id follows from the request key, so a repeat meets its own record. */
 export const add: Handler<'hours.add'> = {
@@ -72,8 +75,15 @@ export const add: Handler<'hours.add'> = {
     }
     const existing = await findRecord(recordId)
     if (existing) return done(pendingView(existing, caller, { now }))
-    const record = addByHand(addition, actor, await takenMinutes(personId, day, input.sessionId))
+    const sameDay = await recordsOfDay(personId, day)
+    const sameSession = sameDay.filter(({ sessionId }) => sessionId !== null && sessionId === input.sessionId)
+    const record = addByHand(addition, actor, minutesIn(sameSession))
     if (!record.ok) return record
+    const taken = minutesIn(sameDay)
+    if (taken + record.value.minutes > hoursRulesOf({ day }).day.minutes)
+      return refuse('DAY_FULL', { taken: durationWord(taken) })
+    const twin = sameDay.some(({ title }) => plainTitle(title) === plainTitle(input.title))
+    if (twin && input.again !== true) return refuse('SAME_TITLE', { title: input.title })
     if ((await addRecord(record.value)) === 'added') return done(pendingView(record.value, caller, { now }))
     const stored = await findRecord(recordId)
     invariant(stored, 'a record just written is not there')

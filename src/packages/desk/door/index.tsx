@@ -38,7 +38,7 @@ function People({ roster, desk }: { roster: Roster; desk: ReturnType<typeof useD
         ]}
       />
       <StandbyCard roster={roster} now={now} onRelease={desk.release} />
-      <AbsentList roster={roster} now={now} onTick={desk.tick} onAll={toRoster} />
+      <AbsentList roster={roster} now={now} onTick={desk.tick} onAll={toRoster} held={desk.held} />
       <LeaveCard roster={roster} now={now} desk={desk} />
     </>
   )
@@ -47,7 +47,7 @@ function People({ roster, desk }: { roster: Roster; desk: ReturnType<typeof useD
 function Ready({ door }: { door: Door }) {
   const { sessionId } = door
   const roster = useRoster(sessionId)
-  const desk = useDoorDesk(sessionId)
+  const desk = useDoorDesk(sessionId, door.startAt)
   useRefresh(() => openRoster(sessionId), refreshMs)
   const stale = roster.status === 'ready' && roster.failure !== null
   return (

@@ -42,7 +42,7 @@ function Ready({ roster, stale }: { roster: Roster; stale: boolean }) {
   const { sessionId, title, startAt, endAt, placeName, capacity } = roster
   const [view, setView] = useState<RosterView>('all')
   const [shown, setShown] = useState(step)
-  const desk = useDoorDesk(sessionId)
+  const desk = useDoorDesk(sessionId, startAt)
   const now = serverNow()
   const rows = rowsIn(view, roster.rows)
   const { came, absent } = doorFigures(roster)
@@ -73,6 +73,8 @@ function Ready({ roster, stale }: { roster: Roster; stale: boolean }) {
                 entryOpen={isEntryOpen(roster, now)}
                 showState
                 onTick={desk.tick}
+                held={desk.held.has(row.personId)}
+                onUndo={desk.askUndo}
               />
             ))}
           </RowGroup>

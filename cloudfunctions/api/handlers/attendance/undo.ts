@@ -1,0 +1,55 @@
+/** Owns taking back a mark that an organiser made for somebody: at the door, and afterwards at the desk. */
+import type { EnrollmentDocument } from '@/domain/activity/documents'
+import { decideUndo } from '@/domain/attendance/undo'
+import type { ServiceRecordDocument } from '@/domain/hours/documents'
+import { done, type Handler, joinedOne, refuse } from '../../handler'
+import { type Doc, DuplicateError } from '../../platform/cloud'
+import { freeTime } from '../../repositories/agenda'
+import { enrollmentIdOf, ownRowJoin } from '../../repositories/enrollments'
+import { followOffer, leaveSeats } from '../../repositories/places'
+import { recordJoin } from '../../repositories/service-records'
+import { sessionJoin, type SessionDoc } from '../../repositories/sessions'
+import { undoMark } from '../../repositories/undone-marks'
+import { mayReadNames, rosterRow } from '../../views/attendance'
+import { nameOf } from '../../views/record'
+import { runningDoor } from './reads'
+
+/** Somebody who had joined at the door gives the seat back; the row follows, and until it does a repeat goes on. */
+async function leaveSeat(session: SessionDoc, row: EnrollmentDocument, now: number): Promise<void> {
+  const { offered } = await leaveSeats(session, row.personId, now)
+  await Promise.all([
+    freeTime(row.ownerId, session._id, row.personId),
+    offered ? followOffer(session, offered) : null,
+  ])
+}
+
+export const undo: Handler<'attendance.undo'> = {
+  joins: ({ input }) => ({
+    session: sessionJoin(input.sessionId),
+    row: ownRowJoin(input.sessionId, input.personId),
+    record: recordJoin(enrollmentIdOf(input.sessionId, input.personId)),
+  }),
+  run: async ({ caller, input, joined, now }) => {
+    const running = runningDoor(caller, joinedOne<SessionDoc>(joined, 'session'))
+    if (!running.ok) return running
+    const session = running.value
+    const row = joinedOne<EnrollmentDocument & Doc>(joined, 'row')
+    const record = joinedOne<ServiceRecordDocument & Doc>(joined, 'record')
+    const isStaff = mayReadNames(caller)
+    const who = { end: input.as, personId: caller.personId, isStaff, now }
+    const step = decideUndo(row, record, who)
+    if (!step.ok) return step
+    if (row && !step.value.repeated && step.value.event === 'undoWalkIn') await leaveSeat(session, row, now)
+    const organiser = { personId: caller.personId, name: nameOf(caller.person), roles: [] }
+    const enrollmentId = enrollmentIdOf(input.sessionId, input.personId)
+    try {
+      const undone = await undoMark({ enrollmentId, session, end: input.as, organiser, isStaff, now })
+      if (!undone.ok) return undone
+      return done({ row: rosterRow(undone.value, caller, now), minutes: undone.value.minutes })
+    } catch (error) {
+      // The person checked out at this very moment: what stands is a visit that has ended.
+      if (error instanceof DuplicateError) return refuse('INVALID_STATE')
+      throw error
+    }
+  },
+}
