@@ -61,6 +61,11 @@ describe('the tables', () => {
         'checkedIn leaveOpen → leftOpen (system)',
         'checkedOut count → counted (person, organiser, system)',
         'confirmed noShow → noShow (organiser, system)',
+        'checkedIn undoIn → confirmed (organiser)',
+        'checkedIn undoAbsent → noShow (organiser)',
+        'checkedIn undoWalkIn → cancelled (organiser)',
+        'checkedOut undoOut → checkedIn (organiser)',
+        'counted undoOut → checkedIn (organiser)',
       ].sort(),
     )
   })
