@@ -285,16 +285,12 @@ export function post<U extends string>(
 ): Decision<Posted<U>, LedgerCode> {
   invariant(entry.accountId === account._id, 'an entry of another account')
   invariant(entry.kind !== 'capture' && entry.kind !== 'release', `a ${entry.kind} is booked by settleUpdate`)
-  const opened = account.holds.some((held) => held.id === entry.sourceKey)
-  invariant(
-    !opened || entry.kind !== 'hold' || account.unwritten.some(({ _id }) => _id === entry._id),
-    `${entry._id} is open`,
-  )
   const standing = account.unwritten.find((unwritten) => unwritten._id === entry._id) ?? existing
   if (standing) {
     invariant(standing._id === entry._id, 'the existing entry is of another source')
     return ok({ account, entry: standing, already: true })
   }
+  invariant(!account.holds.some(({ id }) => id === entry.sourceKey), `${entry._id} is held already`)
   for (const { unit, amount, held } of entry.lines) {
     invariant(unit in account.balances, `the account keeps no ${unit}`)
     const left = available(account, unit) + amount - held
