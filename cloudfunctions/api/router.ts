@@ -1,4 +1,4 @@
-/** Owns the way of every request: known action, caller, role, input, handler, output, reply. Always in that order. */
+/** Owns the way of every request: known action, caller, role, input, quota, handler, output, reply. Always in that order. */
 import * as v from 'valibot'
 import {
   contract,
@@ -17,6 +17,7 @@ import { BusyError, callerContext, SetUpError } from './platform/cloud'
 import { foreignFile } from './platform/file-names'
 import { personIdOf } from './platform/identity'
 import { assertSettings } from './platform/settings'
+import { counted } from './quota'
 import { loadCaller } from './repositories/people'
 import { claimKey, freeKey, inputDigest } from './repositories/request-keys'
 import { withStation } from './repositories/stations'
@@ -89,6 +90,9 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
   const context = { input: parsed.output, caller, joined, requestKey, asked, now } as Context<ActionName>
   const keyed = definition.kind === 'command' && definition.idempotency === 'request-key'
   if (keyed && !REQUEST_KEY.test(requestKey)) return refusal('INVALID_INPUT', { field: 'requestKey' })
+  const full =
+    definition.kind === 'command' ? await counted(definition, caller, keyed ? requestKey : '', now) : null
+  if (full) return refusal(full.error.code, full.error.details)
   const result = await (keyed && !handler.keepsKey ? runKeyed(name, handler, context) : handler.run(context))
   if (!result.ok) return refusal(result.error.code, result.error.details)
   return { ok: true, data: soundly(name, definition.output, result.value) }

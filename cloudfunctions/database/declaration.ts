@@ -65,6 +65,7 @@ export const database: { collections: CollectionDeclaration[] } = {
     ]),
     collection('enrollments', [
       index({ sessionId: 1, state: 1, createdAt: 1 }),
+      index({ sessionId: 1, _id: 1 }),
       index({ ownerId: 1, state: 1, startAt: 1 }),
       index({ ownerId: 1, startAt: -1, _id: -1 }),
       index({ ownerId: 1, sessionId: 1 }),
@@ -161,6 +162,8 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ stationId: 1, name: 1, _id: 1 }),
       index({ stationId: 1, active: 1, name: 1 }),
     ]),
+    // What could not be worked on, with the reason.
+    collection('asides', [index({ retryAt: 1 }), index({ stationId: 1, at: 1 })]),
     collection('stores'),
     collection('counters'),
     collection('messages', [

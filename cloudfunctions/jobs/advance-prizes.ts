@@ -1,7 +1,7 @@
 /** Owns prizes whose day has come: onto the shelf, or off it. */
 import { movePrize, type PrizeEvent } from '@/domain/store/decide-prize'
 import { changePrize, findPrizes } from '../api/repositories/prizes'
-import { forEachItem } from './each'
+import { forEachItem, sparing } from './each'
 import type { Job } from './job'
 
 const eventOf: Partial<Record<string, PrizeEvent>> = { scheduled: 'begin', onShelf: 'end' }
@@ -9,12 +9,18 @@ const eventOf: Partial<Record<string, PrizeEvent>> = { scheduled: 'begin', onShe
 export const advancePrizes: Job = {
   name: 'advancePrizes',
   run: async (now, limit) => {
-    const found = await findPrizes({ dueAt: { $gt: 0, $lte: now } }, { order: [['dueAt', 'asc']], limit })
-    await forEachItem(found, async (prize) => {
-      const event = eventOf[prize.state]
-      const moved = event && movePrize(prize, event, { by: 'system', roles: ['system'], now })
-      if (moved && moved.ok) await changePrize(prize._id, moved.value.update)
-    })
+    const source = { collection: 'prizes', now }
+    const where = await sparing(source, { dueAt: { $gt: 0, $lte: now } })
+    const found = await findPrizes(where, { order: [['dueAt', 'asc']], limit })
+    await forEachItem(
+      found,
+      async (prize) => {
+        const event = eventOf[prize.state]
+        const moved = event && movePrize(prize, event, { by: 'system', roles: ['system'], now })
+        if (moved && moved.ok) await changePrize(prize._id, moved.value.update)
+      },
+      source,
+    )
     return { done: found.length, more: found.length === limit }
   },
 }

@@ -5,7 +5,8 @@ import { clockEventOf, nextDueAtOf, sessionFlow } from '@/domain/activity/sessio
 import { decide } from '@/domain/kernel/workflow'
 import { callAbsent } from '../api/repositories/absences'
 import { findEnrollments } from '../api/repositories/enrollments'
-import { changeSession, findSession, findSessions, type SessionDoc } from '../api/repositories/sessions'
+import { changeSession, findBareSessions, findSession, type SessionDoc } from '../api/repositories/sessions'
+import { forEachItem, sparing } from './each'
 import type { Job } from './job'
 
 /** A session passes at most three states in one run, when the clock has leapt over all of them. */
@@ -15,8 +16,10 @@ const ABSENT_AT_ONCE = 200
 export const advanceSessions: Job = {
   name: 'advanceSessions',
   run: async (now, limit) => {
-    const found = await findSessions({ nextDueAt: { $lte: now } }, limit, [['nextDueAt', 'asc']])
-    for (const session of found) await advance(session, now)
+    const source = { collection: 'sessions', now }
+    const where = await sparing(source, { nextDueAt: { $lte: now } })
+    const found = await findBareSessions(where, limit, [['nextDueAt', 'asc']])
+    await forEachItem(found, (session) => advance(session, now), source)
     return { done: found.length, more: found.length === limit }
   },
 }

@@ -3,15 +3,8 @@ import { nextLease } from '@/domain/kernel/seats-leases'
 import type { WishState } from '@/domain/wish/vocabulary'
 import { endHelp, moveWish, TIMER } from '@/domain/wish/wish-changes'
 import { wishFlow, type WishEvent } from '@/domain/wish/wish-flow'
-import {
-  findWish,
-  lapsedWishes,
-  overdueWishes,
-  pastWishes,
-  writeWish,
-  type WishDoc,
-} from '../api/repositories/wishes'
-import { forEachItem } from './each'
+import { findDueWishes, findWish, lapsed, overdue, past, writeWish, type WishDoc } from '../api/repositories/wishes'
+import { forEachItem, sparing } from './each'
 import type { Job } from './job'
 
 const MOST_STEPS = 30
@@ -48,20 +41,25 @@ async function endState(wish: WishDoc, event: WishEvent, now: number): Promise<v
 export const advanceWishes: Job = {
   name: 'advanceWishes',
   run: async (now, limit) => {
-    const lapsed = await lapsedWishes(now, limit)
+    const source = { collection: 'wishes', now }
+    const over = await findDueWishes(await sparing(source, lapsed(now)), limit)
     let done = 0
-    await forEachItem(lapsed, async (wish) => {
-      done += await endLeases(wish, now)
-    })
-    const past = await pastWishes(now, limit)
-    await forEachItem(past, (wish) => endState(wish, 'dayPassed', now))
-    done += past.length
-    let more = lapsed.length === limit || past.length === limit
+    await forEachItem(
+      over,
+      async (wish) => {
+        done += await endLeases(wish, now)
+      },
+      source,
+    )
+    const gone = await findDueWishes(await sparing(source, past(now)), limit)
+    await forEachItem(gone, (wish) => endState(wish, 'dayPassed', now), source)
+    done += gone.length
+    let more = over.length === limit || gone.length === limit
     for (const [state, event] of new Map(timed)) {
-      const overdue = await overdueWishes(state, now, limit)
-      await forEachItem(overdue, (wish) => endState(wish, event, now))
-      done += overdue.length
-      more ||= overdue.length === limit
+      const due = await findDueWishes(await sparing(source, overdue(state, now)), limit)
+      await forEachItem(due, (wish) => endState(wish, event, now), source)
+      done += due.length
+      more ||= due.length === limit
     }
     return { done, more }
   },

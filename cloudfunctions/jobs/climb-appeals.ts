@@ -1,22 +1,27 @@
 /** Owns appeals that nobody answered in time: each goes one level up, once. */
 import { climbAppeal } from '@/domain/hours/appeal'
 import { findRecords, moveRecord } from '../api/repositories/service-records'
-import { forEachItem } from './each'
+import { forEachItem, sparing } from './each'
 import type { Job } from './job'
 
 export const climbAppeals: Job = {
   name: 'climbAppeals',
   run: async (now, limit) => {
+    const source = { collection: 'serviceRecords', now }
     const due = await findRecords(
-      { state: 'appealed', dueAt: { $lte: now }, 'appeal.level': { $ne: 'outside' } },
+      await sparing(source, { state: 'appealed', dueAt: { $lte: now }, 'appeal.level': { $ne: 'outside' } }),
       { order: [['dueAt', 'asc']], limit, fields: { _id: 1 } },
     )
-    await forEachItem(due, async ({ _id }) => {
-      await moveRecord<never>(_id, { by: 'system', now }, ({ record }) => {
-        const climbed = climbAppeal(record, now)
-        return { ok: true, value: climbed ? { repeated: false, ...climbed } : { repeated: true, record } }
-      })
-    })
+    await forEachItem(
+      due,
+      async ({ _id }) => {
+        await moveRecord<never>(_id, { by: 'system', now }, ({ record }) => {
+          const climbed = climbAppeal(record, now)
+          return { ok: true, value: climbed ? { repeated: false, ...climbed } : { repeated: true, record } }
+        })
+      },
+      source,
+    )
     return { done: due.length, more: due.length === limit }
   },
 }

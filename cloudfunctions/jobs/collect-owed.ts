@@ -2,23 +2,29 @@
 import { collectOwed } from '@/domain/hours/owed'
 import { postUpdate } from '@/domain/kernel/ledger'
 import { changeAccount, findAccounts, writeEntries } from '../api/repositories/accounts'
-import { forEachItem } from './each'
+import { forEachItem, sparing } from './each'
 import type { Job } from './job'
 
 export const collectOwedPoints: Job = {
   name: 'collectOwedPoints',
   run: async (now, limit) => {
-    const found = await findAccounts({ owed: { $gt: 0 }, 'balances.points': { $gt: 0 } }, limit)
-    await forEachItem(found, async (account) => {
-      const collected = collectOwed(account, now)
-      if (!collected) return
-      const { entry } = collected
-      const { guard, patch } = postUpdate(account, { ...collected, already: false })
-      const $set = { owed: collected.account.owed ?? 0 }
-      // Whoever booked on the account at the same moment goes first; the next run looks again.
-      if (await changeAccount(account._id, guard, { ...patch, $set }))
-        await writeEntries(account._id, [entry])
-    })
+    const source = { collection: 'accounts', now }
+    const where = await sparing(source, { owed: { $gt: 0 }, 'balances.points': { $gt: 0 } })
+    const found = await findAccounts(where, limit)
+    await forEachItem(
+      found,
+      async (account) => {
+        const collected = collectOwed(account, now)
+        if (!collected) return
+        const { entry } = collected
+        const { guard, patch } = postUpdate(account, { ...collected, already: false })
+        const $set = { owed: collected.account.owed ?? 0 }
+        // Whoever booked on the account at the same moment goes first; the next run looks again.
+        if (await changeAccount(account._id, guard, { ...patch, $set }))
+          await writeEntries(account._id, [entry])
+      },
+      source,
+    )
     return { done: found.length, more: found.length === limit }
   },
 }

@@ -1,4 +1,44 @@
-/** Owns going through the work of a job so that one piece that cannot be done does not stop the others. */
+/** Owns going through the work of a job so that one piece that cannot be done does not stop the others, now or in the next runs. */
+import { allOf, type Guard } from '@/domain/kernel/conditions'
+import { asidesAt } from '../api/repositories/asides'
+import { BusyError, setAside } from '../api/platform/cloud'
+
+/** Where the pieces of work come from: one that fails is set aside under this name and left alone for a while. */
+export interface Source {
+  collection: string
+  now: number
+}
+
+let known: { now: number; ids: Promise<ReadonlyMap<string, readonly string[]>> } | null = null
+
+/**
+ * The same condition without the documents that are set aside now, so that what fails again and again does not stand at
+ * the head of the work for ever. One request for all jobs of a run.
+ */
+export async function sparing({ collection, now }: Source, where: Guard): Promise<Guard> {
+  if (known?.now !== now) known = { now, ids: asidesAt(now) }
+  const ids = (await known.ids).get(collection) ?? []
+  return ids.length > 0 ? allOf(where, { _id: { $nin: [...ids] } }) : where
+}
+
+interface Failure {
+  id: string
+  error: unknown
+}
+
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** Sets aside what failed for good; a cloud that is busy is nobody's fault. Throws the first failure. */
+async function tell(failures: readonly Failure[], source?: Source): Promise<void> {
+  for (const { id, error } of failures) {
+    if (!source || error instanceof BusyError) continue
+    await setAside(source.collection, id, { why: 'failed', detail: textOf(error), now: source.now })
+  }
+  const [first] = failures
+  if (first) throw first.error
+}
+
+const idOf = (item: unknown): string => String((item as { _id?: unknown } | null)?._id ?? '')
 
 let closingAt = Infinity
 
@@ -10,17 +50,12 @@ export function closeAt(instant: number): void {
 export const isClosed = (): boolean => Date.now() >= closingAt
 
 /** Does the work for each item in turn; when some failed, throws the first failure after all have had their turn. */
-export async function forEachItem<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const failures: unknown[] = []
-  for (const [i, item] of items.entries()) {
-    if (i > 0 && isClosed()) break
-    try {
-      await work(item)
-    } catch (error) {
-      failures.push(error)
-    }
-  }
-  if (failures.length > 0) throw failures[0]
+export async function forEachItem<T>(
+  items: readonly T[],
+  work: (item: T) => Promise<void>,
+  source?: Source,
+): Promise<void> {
+  await forEachAtOnce(items, 1, work, source)
 }
 
 /** The same with several items at once, one group after another. */
@@ -28,12 +63,16 @@ export async function forEachAtOnce<T>(
   items: readonly T[],
   atOnce: number,
   work: (item: T) => Promise<void>,
+  source?: Source,
 ): Promise<void> {
-  const failures: unknown[] = []
+  const failures: Failure[] = []
   for (let from = 0; from < items.length; from += atOnce) {
     if (from > 0 && isClosed()) break
-    const outcomes = await Promise.allSettled(items.slice(from, from + atOnce).map(work))
-    for (const outcome of outcomes) if (outcome.status === 'rejected') failures.push(outcome.reason)
+    const group = items.slice(from, from + atOnce)
+    const outcomes = await Promise.allSettled(group.map(async (item) => work(item)))
+    outcomes.forEach((outcome, i) => {
+      if (outcome.status === 'rejected') failures.push({ id: idOf(group[i]), error: outcome.reason })
+    })
   }
-  if (failures.length > 0) throw failures[0]
+  await tell(failures, source)
 }

@@ -1,14 +1,17 @@
 /** Owns offers whose time is over: the place goes on to the next in the queue. */
 import { SEATS } from '@/domain/activity/session-changes'
-import { findSessions } from '../api/repositories/sessions'
+import { findBareSessions } from '../api/repositories/sessions'
+import { forEachItem, sparing } from './each'
 import type { Job } from './job'
 import { settleSession } from './settle-session'
 
 export const expireOffers: Job = {
   name: 'expireOffers',
   run: async (now, limit) => {
-    const found = await findSessions({ [`${SEATS}.offers.until`]: { $lte: now } }, limit)
-    for (const session of found) await settleSession(session._id, now)
+    const source = { collection: 'sessions', now }
+    const where = await sparing(source, { [`${SEATS}.offers.until`]: { $lte: now } })
+    const found = await findBareSessions(where, limit)
+    await forEachItem(found, ({ _id }) => settleSession(_id, now), source)
     return { done: found.length, more: found.length === limit }
   },
 }

@@ -6,19 +6,24 @@ import { completeFollowUps } from '../api/repositories/follow-ups'
 import { messageOf } from '../api/repositories/messages'
 import { changeRedemption, findRedemptions, REDEMPTIONS } from '../api/repositories/redemptions'
 import { moveRedemption } from '../api/repositories/redemption-moves'
-import { forEachItem } from './each'
+import { forEachItem, sparing } from './each'
 import type { Job } from './job'
 
 export const expireRedemptions: Job = {
   name: 'expireRedemptions',
   run: async (now, limit) => {
-    const found = await findRedemptions(
-      { state: 'reserved', dueAt: { $lt: now } },
-      { order: [['dueAt', 'asc']], limit },
-    )
-    await forEachItem(found.filter(isStanding), async (redemption) => {
-      await moveRedemption(redemption, 'expire', SYSTEM, { now })
+    const source = { collection: 'redemptions', now }
+    const found = await findRedemptions(await sparing(source, { state: 'reserved', dueAt: { $lt: now } }), {
+      order: [['dueAt', 'asc']],
+      limit,
     })
+    await forEachItem(
+      found.filter(isStanding),
+      async (redemption) => {
+        await moveRedemption(redemption, 'expire', SYSTEM, { now })
+      },
+      source,
+    )
     return { done: found.length, more: found.length === limit }
   },
 }
@@ -27,20 +32,29 @@ export const remindOfPickUp: Job = {
   name: 'remindOfPickUp',
   run: async (now, limit) => {
     // What is overdue by now is told of by its end.
-    const due = { remindAt: { $gt: 0, $lte: now }, state: 'reserved', dueAt: { $gt: now } }
-    const found = await findRedemptions(due, { order: [['remindAt', 'asc']], limit })
-    await forEachItem(found, async (redemption) => {
-      const { _id, personId, ownerId, stationId, title, name, expiresAt, place } = redemption
-      const about = { redemptionId: _id, title, name: personId === ownerId ? '' : name }
-      const letter = letterOf(
-        messageOf('prizeEnding', {
-          ...{ personId: ownerId, stationId, cause: [_id], at: now },
-          params: { ...about, until: expiresAt, place },
-        }),
-      )
-      const update = withFollowUps(reminded(redemption), [letter], now)
-      if (await changeRedemption(_id, update)) await completeFollowUps(REDEMPTIONS, _id, [letter], now)
+    const source = { collection: 'redemptions', now }
+    const due = await sparing(source, {
+      remindAt: { $gt: 0, $lte: now },
+      state: 'reserved',
+      dueAt: { $gt: now },
     })
+    const found = await findRedemptions(due, { order: [['remindAt', 'asc']], limit })
+    await forEachItem(
+      found,
+      async (redemption) => {
+        const { _id, personId, ownerId, stationId, title, name, expiresAt, place } = redemption
+        const about = { redemptionId: _id, title, name: personId === ownerId ? '' : name }
+        const letter = letterOf(
+          messageOf('prizeEnding', {
+            ...{ personId: ownerId, stationId, cause: [_id], at: now },
+            params: { ...about, until: expiresAt, place },
+          }),
+        )
+        const update = withFollowUps(reminded(redemption), [letter], now)
+        if (await changeRedemption(_id, update)) await completeFollowUps(REDEMPTIONS, _id, [letter], now)
+      },
+      source,
+    )
     return { done: found.length, more: found.length === limit }
   },
 }

@@ -8,7 +8,7 @@ import { invariant } from '@/domain/kernel/errors'
 import { changeEnrollment, findEnrollments } from '../api/repositories/enrollments'
 import { openRecord } from '../api/repositories/service-records'
 import { findSession, type SessionDoc } from '../api/repositories/sessions'
-import { forEachItem } from './each'
+import { forEachItem, sparing } from './each'
 import type { Job } from './job'
 
 /** Where no hours are counted there is nothing to ask about: the visit simply ends with the activity. */
@@ -34,18 +34,23 @@ export const forgottenCheckOuts: Job = {
   name: 'forgottenCheckOuts',
   run: async (now, limit) => {
     const graceHours = enrolRulesAt(now).leftOpenAfterHours
+    const source = { collection: 'enrollments', now }
     const rows = await findEnrollments(
-      { state: 'checkedIn', endAt: { $lte: now - graceHours * HOUR } },
+      await sparing(source, { state: 'checkedIn', endAt: { $lte: now - graceHours * HOUR } }),
       { order: [['endAt', 'asc']], limit },
     )
     const sessions = new Map<string, SessionDoc | null>()
-    await forEachItem(rows, async (row) => {
-      const known = sessions.get(row.sessionId)
-      const session = known === undefined ? await findSession(row.sessionId) : known
-      sessions.set(row.sessionId, session)
-      invariant(session, `${row._id} has no session`)
-      await leaveOpen(row, session, now)
-    })
+    await forEachItem(
+      rows,
+      async (row) => {
+        const known = sessions.get(row.sessionId)
+        const session = known === undefined ? await findSession(row.sessionId) : known
+        sessions.set(row.sessionId, session)
+        invariant(session, `${row._id} has no session`)
+        await leaveOpen(row, session, now)
+      },
+      source,
+    )
     return { done: rows.length, more: rows.length === limit }
   },
 }

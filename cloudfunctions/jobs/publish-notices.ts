@@ -12,7 +12,7 @@ import { letterOf } from '../api/repositories/follow-up-items'
 import { completeFollowUps } from '../api/repositories/follow-ups'
 import { messageOf } from '../api/repositories/messages'
 import { changeNotice, findNotices, type NoticeDoc, NOTICES, reachOf } from '../api/repositories/notices'
-import { forEachItem } from './each'
+import { forEachItem, sparing } from './each'
 import type { Job } from './job'
 
 const NO_MORE = '写它的人现在不能发给这些人了'
@@ -23,16 +23,20 @@ const TOO_LATE = '到期时间已过，还没有发出'
 export const publishNotices: Job = {
   name: 'publishNotices',
   run: async (now, limit) => {
+    const source = { collection: 'notices', now }
     const [expired, due] = await Promise.all([
-      findNotices({ state: { $in: ['scheduled', 'published'] }, expiresAt: { $lte: now } }, { limit }),
       findNotices(
-        { state: 'scheduled', 'check.verdict': 'passed', dueAt: { $lte: now } },
+        await sparing(source, { state: { $in: ['scheduled', 'published'] }, expiresAt: { $lte: now } }),
+        { limit },
+      ),
+      findNotices(
+        await sparing(source, { state: 'scheduled', 'check.verdict': 'passed', dueAt: { $lte: now } }),
         { order: [['dueAt', 'asc']], limit },
       ),
     ])
     const inTime = due.filter((notice) => notice.expiresAt > now)
-    await forEachItem(expired, (notice) => end(notice, now))
-    await forEachItem(inTime, (notice) => sendDue(notice, now))
+    await forEachItem(expired, (notice) => end(notice, now), source)
+    await forEachItem(inTime, (notice) => sendDue(notice, now), source)
     return { done: expired.length + inTime.length, more: due.length === limit || expired.length === limit }
   },
 }

@@ -2,16 +2,24 @@
 import { ok } from '@/domain/kernel/errors'
 import { giveUp } from '@/domain/moderation/decide-check'
 import { moveCheck, overdueChecks } from '../api/repositories/checks'
-import { forEachItem } from './each'
+import { forEachItem, sparing } from './each'
 import type { Job } from './job'
 
 export const raiseChecks: Job = {
   name: 'raiseChecks',
   run: async (now, limit) => {
-    const overdue = await overdueChecks('pending', now, limit)
-    await forEachItem(overdue, async (check) => {
-      await moveCheck(check, now, (current) => ok(giveUp(current, now)))
-    })
+    const source = { collection: 'checks', now }
+    const overdue = await overdueChecks(
+      await sparing(source, { state: 'pending', dueAt: { $lte: now } }),
+      limit,
+    )
+    await forEachItem(
+      overdue,
+      async (check) => {
+        await moveCheck(check, now, (current) => ok(giveUp(current, now)))
+      },
+      source,
+    )
     return { done: overdue.length, more: overdue.length === limit }
   },
 }

@@ -3,23 +3,28 @@ import { holdOf } from '@/domain/store/decide-reserve'
 import { storeRules } from '@/domain/store/rules'
 import { findAccounts } from '../api/repositories/accounts'
 import { completeReservation, forgetMark } from '../api/repositories/reservations'
-import { forEachItem } from './each'
+import { forEachItem, sparing } from './each'
 import type { Job } from './job'
 
 export const settleReservations: Job = {
   name: 'settleReservations',
   run: async (now, limit) => {
     const before = now - storeRules.settleMs
-    const found = await findAccounts({ 'reserving.at': { $lt: before } }, limit)
+    const source = { collection: 'accounts', now }
+    const found = await findAccounts(await sparing(source, { 'reserving.at': { $lt: before } }), limit)
     const begun = found.flatMap((account) =>
       account.reserving
         .filter((mark) => mark.at < before)
-        .map((mark) => ({ account, mark, held: holdOf(account, mark.redemptionId) })),
+        .map((mark) => ({ _id: account._id, account, mark, held: holdOf(account, mark.redemptionId) })),
     )
-    await forEachItem(begun, async ({ account, mark, held }) => {
-      if (held) await completeReservation({ account, mark, held }, null, { mayTake: false })
-      else await forgetMark(account._id, mark.redemptionId)
-    })
+    await forEachItem(
+      begun,
+      async ({ account, mark, held }) => {
+        if (held) await completeReservation({ account, mark, held }, null, { mayTake: false })
+        else await forgetMark(account._id, mark.redemptionId)
+      },
+      source,
+    )
     return { done: begun.length, more: found.length === limit }
   },
 }

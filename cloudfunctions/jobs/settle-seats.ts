@@ -1,13 +1,16 @@
 /** Owns settling sessions whose seats have changed. */
-import { findSessions } from '../api/repositories/sessions'
+import { findBareSessions } from '../api/repositories/sessions'
+import { forEachItem, sparing } from './each'
 import type { Job } from './job'
 import { settleSession } from './settle-session'
 
 export const settleSeats: Job = {
   name: 'settleSeats',
   run: async (now, limit) => {
-    const found = await findSessions({ unsettled: true }, limit, [['startAt', 'asc']])
-    for (const session of found) await settleSession(session._id, now)
+    const source = { collection: 'sessions', now }
+    const where = await sparing(source, { unsettled: true })
+    const found = await findBareSessions(where, limit, [['startAt', 'asc']])
+    await forEachItem(found, ({ _id }) => settleSession(_id, now), source)
     return { done: found.length, more: found.length === limit }
   },
 }

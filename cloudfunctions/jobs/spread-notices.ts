@@ -10,7 +10,7 @@ import type { PersonDocument } from '@/domain/person/documents'
 import { type Doc, findDocs } from '../api/platform/cloud'
 import { messageOf, postMissing } from '../api/repositories/messages'
 import { changeNotice, findNotices, type NoticeDoc } from '../api/repositories/notices'
-import { forEachItem } from './each'
+import { forEachItem, sparing } from './each'
 import type { Job } from './job'
 
 const NOTICES_AT_ONCE = 10
@@ -21,13 +21,14 @@ const MESSAGES_A_RUN = 200
 
 export const spreadNotices: Job = {
   name: 'spreadNotices',
-  run: async () => {
-    const found = await findNotices(
-      { spreading: true },
-      { order: [['publishAt', 'asc']], limit: NOTICES_AT_ONCE },
-    )
+  run: async (now) => {
+    const source = { collection: 'notices', now }
+    const found = await findNotices(await sparing(source, { spreading: true }), {
+      order: [['publishAt', 'asc']],
+      limit: NOTICES_AT_ONCE,
+    })
     const left = { pages: PAGES_A_RUN, messages: MESSAGES_A_RUN }
-    await forEachItem(found, (notice) => walk(notice, left))
+    await forEachItem(found, (notice) => walk(notice, left), source)
     return { done: PAGES_A_RUN - left.pages, more: left.pages <= 0 || left.messages <= 0 }
   },
 }

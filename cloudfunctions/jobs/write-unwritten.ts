@@ -1,18 +1,20 @@
 /** Owns the rows of entries and of stock movements that count already and were not written at once. */
 import { findAccounts, writeEntries } from '../api/repositories/accounts'
 import { findPrizes, writeMoves } from '../api/repositories/prizes'
-import { forEachItem } from './each'
+import { forEachItem, sparing } from './each'
 import type { Job } from './job'
 
 export const writeUnwritten: Job = {
   name: 'writeUnwritten',
   run: async (now, limit) => {
+    const accountsFrom = { collection: 'accounts', now }
+    const prizesFrom = { collection: 'prizes', now }
     const [accounts, prizes] = await Promise.all([
-      findAccounts({ 'unwritten.at': { $lte: now } }, limit),
-      findPrizes({ 'unwrittenMoves.at': { $lte: now } }, { limit }),
+      findAccounts(await sparing(accountsFrom, { 'unwritten.at': { $lte: now } }), limit),
+      findPrizes(await sparing(prizesFrom, { 'unwrittenMoves.at': { $lte: now } }), { limit }),
     ])
-    await forEachItem(accounts, (account) => writeEntries(account._id, account.unwritten))
-    await forEachItem(prizes, (prize) => writeMoves(prize._id, prize.unwrittenMoves))
+    await forEachItem(accounts, (account) => writeEntries(account._id, account.unwritten), accountsFrom)
+    await forEachItem(prizes, (prize) => writeMoves(prize._id, prize.unwrittenMoves), prizesFrom)
     return {
       done: accounts.length + prizes.length,
       more: accounts.length === limit || prizes.length === limit,

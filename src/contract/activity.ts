@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { activityTypes, audiences } from '../domain/activity/vocabulary'
 import { defineActions } from './define-actions'
+import { limits } from './limits'
 import { EVERYONE } from '../domain/person/roles'
 import { Count, Cursor, Day, Id, Instant, LooseText, Month, StoredMinutes } from './shapes'
 
@@ -163,6 +164,7 @@ export const activityActions = defineActions({
     summary: '报名一场活动；满员时进入候补。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.places,
     roles: EVERYONE,
     scope: 'open',
     input: v.object({ ...OnePlace.entries, riskAck: v.optional(v.boolean()), ...agreed }),
@@ -171,6 +173,7 @@ export const activityActions = defineActions({
       'ENROLL_NOT_OPEN',
       'ALREADY_STARTED',
       'TIME_CLASH',
+      'AGENDA_FULL',
       'WAITLIST_FULL',
       'NOT_ELIGIBLE_AGE',
       'BIRTH_DATE_NEEDED',
@@ -184,6 +187,7 @@ export const activityActions = defineActions({
     summary: '取消报名或退出候补；空出的位子按顺序给候补的人。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.places,
     roles: EVERYONE,
     scope: 'own',
     input: v.object({ ...OnePlace.entries, reason: v.optional(LooseText(100)) }),
@@ -194,6 +198,7 @@ export const activityActions = defineActions({
     summary: '接受补位。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.places,
     roles: EVERYONE,
     scope: 'own',
     input: v.object({ ...OnePlace.entries, ...agreed }),
@@ -204,6 +209,7 @@ export const activityActions = defineActions({
     summary: '让出补位，给下一位。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.places,
     roles: EVERYONE,
     scope: 'own',
     input: OnePlace,

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { PlaceChange } from './activity'
 import { defineActions } from './define-actions'
+import { limits } from './limits'
 import { EVERYONE } from '../domain/person/roles'
 import { CardToken, Count, DoorDigits, Id, Instant, Nonce } from './shapes'
 
@@ -113,6 +114,7 @@ export const attendanceActions = defineActions({
     summary: '用现场的码签到；没有信号时先存在手机里，之后上传一次。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.door,
     roles: EVERYONE,
     scope: 'own',
     input: AtDoor,
@@ -123,6 +125,7 @@ export const attendanceActions = defineActions({
     summary: '离开时签退，马上算好时长。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.door,
     roles: EVERYONE,
     scope: 'own',
     input: AtDoor,
@@ -133,6 +136,7 @@ export const attendanceActions = defineActions({
     summary: '候补的人到了现场，等没来的人的位子。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.door,
     roles: EVERYONE,
     scope: 'own',
     input: AtDoor,
@@ -143,6 +147,7 @@ export const attendanceActions = defineActions({
     summary: '组织者扫居民的码（手机或纸卡），为他签到或签退；没报名的按现场加入。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.door,
     roles: EVERYONE,
     scope: 'station',
     input: v.object({
@@ -167,6 +172,7 @@ export const attendanceActions = defineActions({
     summary: '组织者在名单上勾一个人：到了，或离开了。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.door,
     roles: EVERYONE,
     scope: 'station',
     input: v.object({ sessionId: Id, personId: Id, as: v.picklist(['in', 'out']) }),
@@ -188,6 +194,7 @@ export const attendanceActions = defineActions({
     summary: '给还没签退的人一起签退；人多时分几次，告诉您还剩几个。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.door,
     roles: EVERYONE,
     scope: 'station',
     input: v.object({ sessionId: Id }),
@@ -198,6 +205,7 @@ export const attendanceActions = defineActions({
     summary: '开始 10 分钟后，把没来的人的位子给在现场等的人。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.door,
     roles: EVERYONE,
     scope: 'station',
     input: v.object({ sessionId: Id }),
@@ -208,6 +216,7 @@ export const attendanceActions = defineActions({
     summary: '忘了签退时，第二天说一声是几点离开的。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.door,
     roles: EVERYONE,
     scope: 'own',
     input: v.object({ recordId: Id, leftAt: Instant }),

@@ -1,6 +1,7 @@
 /** Owns the shape of an action: what may be asked, by whom, and what is answered. Everything else is derived from it. */
 import type * as v from 'valibot'
 import type { ErrorCode } from './errors'
+import type { Limit } from '../domain/kernel/quota'
 import type { Role } from '../domain/person/roles'
 import type { Feature } from '../domain/station/features'
 
@@ -39,6 +40,8 @@ export interface CommandDefinition extends ActionBase {
    * `request-key` when each new key makes a new thing and the key makes a repeat harmless.
    */
   idempotency: 'natural' | 'request-key'
+  /** How often one person may send it on one day, see limits.ts; whoever sends it more often is answered TOO_MANY_TODAY. */
+  limit: Limit
 }
 
 export type ActionDefinition = QueryDefinition | CommandDefinition

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { ActivityType, Audience } from './activity'
 import { defineActions } from './define-actions'
+import { limits } from './limits'
 import { VolunteerState } from './me'
 import { DESK, ORGANISERS, STAFF } from '../domain/person/roles'
 import { BirthDate, Count, Cursor, Id, Instant, LooseText, Move, Text, Version } from './shapes'
@@ -129,7 +130,8 @@ export const deskActions = defineActions({
     input: v.object({}),
     output: v.object({
       rights: DeskRights,
-      figures: v.object({ dueSoon: Count, toDo: Count, today: Count }),
+      /** `setAside`: what could not be worked on and waits to be mended; for the staff, else 0. */
+      figures: v.object({ dueSoon: Count, toDo: Count, today: Count, setAside: Count }),
       toDos: v.array(
         v.object({
           id: v.string(),
@@ -213,6 +215,7 @@ export const deskActions = defineActions({
     summary: '新建一个活动（草稿）。',
     kind: 'command',
     idempotency: 'request-key',
+    limit: limits.making,
     roles: ORGANISERS,
     scope: 'station',
     input: v.object({ form: ActivityForm }),
@@ -223,6 +226,7 @@ export const deskActions = defineActions({
     summary: '照着一个旧活动新建，时间往后挪。',
     kind: 'command',
     idempotency: 'request-key',
+    limit: limits.making,
     roles: ORGANISERS,
     scope: 'station',
     input: v.object({ activityId: Id, firstStartAt: Instant }),
@@ -233,6 +237,7 @@ export const deskActions = defineActions({
     summary: '改活动；已经发布的，改了时间地点会通知报名的人。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.work,
     roles: ORGANISERS,
     scope: 'station',
     input: v.object({ activityId: Id, version: Version, form: ActivityForm }),
@@ -243,6 +248,7 @@ export const deskActions = defineActions({
     summary: '送审、通过、退回、发布或取消整个活动。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.work,
     roles: ORGANISERS,
     scope: 'station',
     input: v.object({
@@ -266,6 +272,7 @@ export const deskActions = defineActions({
     summary: '截止报名、重新开放、延期或取消一场；报名的人都会收到消息。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.work,
     roles: ORGANISERS,
     scope: 'station',
     input: v.object({
@@ -296,6 +303,7 @@ export const deskActions = defineActions({
     summary: '通过、不通过、暂停或恢复一位志愿者。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.work,
     roles: STAFF,
     scope: 'station',
     input: v.object({
@@ -341,6 +349,7 @@ export const deskActions = defineActions({
     summary: '替没有手机的居民建档，给一张纸卡。',
     kind: 'command',
     idempotency: 'request-key',
+    limit: limits.making,
     roles: ORGANISERS,
     scope: 'station',
     input: v.object({

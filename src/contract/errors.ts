@@ -17,6 +17,11 @@ const table = {
   OTHER_STATION: { text: '这不是您所在站点的事', next: '请联系那边的站点', retry: 'never' },
   INVALID_INPUT: { text: '有一处没有填对', next: '请看有提示的地方', retry: 'never' },
   SWITCHED_OFF: { text: '本站暂时没有开放{feature}', next: '有事请联系社区', retry: 'never' },
+  TOO_MANY_TODAY: {
+    text: '今天这样的事已经办了 {most} 次，先到这里',
+    next: '明天可以接着办；急事请找社区工作人员',
+    retry: 'never',
+  },
   NOT_FOUND: { text: '没有找到，可能已经撤下了', next: '请返回刷新看看', retry: 'never' },
   REQUEST_KEY_REUSED: { text: '这一次和刚才那次不一样，没有办', next: '请核对后再点一次', retry: 'never' },
   BUSY: { text: '这会儿人多', next: '请稍等再点一次', retry: 'same-key' },
@@ -27,6 +32,7 @@ const table = {
   ENROLL_NOT_OPEN: { text: '现在不能报名', next: '看看别的场次', retry: 'never' },
   ALREADY_STARTED: { text: '活动已经开始了', next: '可以到现场找组织者登记', retry: 'never' },
   TIME_CLASH: { text: '和您已报的「{title}」时间撞上了', next: '先取消那一场，或选别的时间', retry: 'never' },
+  AGENDA_FULL: { text: '您和家人已经报了 {most} 场', next: '先取消几场用不着的', retry: 'never' },
   WAITLIST_FULL: { text: '名额和候补都满了', next: '看看别的场次', retry: 'never' },
   NOT_ELIGIBLE_AGE: { text: '这场活动请 {range}的人参加', next: '看看适合的活动', retry: 'never' },
   BIRTH_DATE_NEEDED: { text: '这场活动有年龄要求，还不知道生日', next: '请先补上出生日期', retry: 'never' },
@@ -108,6 +114,7 @@ const table = {
   // The points store.
   PRIZE_OFF_SHELF: { text: '这件现在不能兑换', next: '看看别的奖品', retry: 'never' },
   STORE_CLOSED: { text: '今天不是兑换的日子', next: '{day} 再来，标记好的不会丢', retry: 'never' },
+  TOO_MANY_WAITING: { text: '已经订了 {most} 件还没领', next: '先去领走几件，再来订', retry: 'never' },
   PRIZE_GONE: { text: '刚刚被兑完了，积分没有动', next: '标记一下等补货，或看看别的', retry: 'never' },
   PRIZE_CHANGED: {
     text: '这件刚刚改了，现在要 {points} 分，在{place}领',
@@ -149,6 +156,7 @@ const table = {
     retry: 'never',
   },
   TERMS_OUTDATED: { text: '服务约定有了新版', next: '请看过新版再同意', retry: 'never' },
+  FAMILY_CHANGED: { text: '家人加减的次数太多了', next: '请到社区窗口核对后再加', retry: 'never' },
   FAMILY_FULL: { text: '家人已经加满 8 位', next: '可以先移除不需要的', retry: 'never' },
   CONSENT_NEEDED: { text: '需要您先同意使用这项信息', next: '在「我的 · 隐私」里同意后再试', retry: 'never' },
 
@@ -204,6 +212,7 @@ export const commonErrors = [
   'INVALID_INPUT',
   'SWITCHED_OFF',
   'NOT_FOUND',
+  'TOO_MANY_TODAY',
   'REQUEST_KEY_REUSED',
   'BUSY',
   'NOT_SET_UP',

@@ -1,6 +1,7 @@
 /** Owns service hours: my passbook, the receipt of each record, appeals, approvals, added hours. */
 import * as v from 'valibot'
 import { defineActions } from './define-actions'
+import { limits } from './limits'
 import { NextStep } from './next-step'
 import { AUDITORS, EVERYONE, ORGANISERS } from '../domain/person/roles'
 import { CardToken, Count, Cursor, Day, Id, Instant, Minutes, Month, Move, Text } from './shapes'
@@ -138,6 +139,7 @@ export const hoursActions = defineActions({
     summary: '觉得不对，点一下申诉；三天没人答复自动上一级。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.appeals,
     roles: EVERYONE,
     scope: 'own',
     input: v.object({ recordId: Id, reason: Text(200) }),
@@ -157,6 +159,7 @@ export const hoursActions = defineActions({
     summary: '核一笔时长：队长初核、专职核定、退回、不认可、申诉答复或作废。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.work,
     roles: ORGANISERS,
     scope: 'station',
     input: v.object({
@@ -183,6 +186,7 @@ export const hoursActions = defineActions({
     summary: '补录一笔时长（另一位同事核定后才算，并公开列出）。',
     kind: 'command',
     idempotency: 'request-key',
+    limit: limits.making,
     roles: ORGANISERS,
     scope: 'station',
     input: v.object({

@@ -1,6 +1,7 @@
 /** Owns pooling points in a household: who is in it by own consent, what each put in, and taking it back. */
 import * as v from 'valibot'
 import { defineActions } from './define-actions'
+import { limits } from './limits'
 import { EVERYONE } from '../domain/person/roles'
 import { CardToken, Count, Id, Instant, Text } from './shapes'
 
@@ -74,6 +75,7 @@ export const householdActions = defineActions({
     summary: '建一个家庭账户，自己是第一位成员。',
     kind: 'command',
     idempotency: 'request-key',
+    limit: limits.households,
     roles: EVERYONE,
     scope: 'own',
     input: v.object({ name: Text(12) }),
@@ -84,6 +86,7 @@ export const householdActions = defineActions({
     summary: '扫家人的居民卡，请家人加入；要家人在自己手机上同意。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.invitations,
     roles: EVERYONE,
     scope: 'own',
     input: v.object({ card: CardToken }),
@@ -94,6 +97,7 @@ export const householdActions = defineActions({
     summary: '答复邀请：加入，或者不加入。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.invitations,
     roles: EVERYONE,
     scope: 'own',
     input: v.object({ householdId: Id, accept: v.boolean() }),
@@ -104,6 +108,7 @@ export const householdActions = defineActions({
     summary: '把自己的积分放一些到家里共用。',
     kind: 'command',
     idempotency: 'request-key',
+    limit: limits.pooling,
     roles: EVERYONE,
     scope: 'own',
     input: v.object({ amount: Amount }),
@@ -114,6 +119,7 @@ export const householdActions = defineActions({
     summary: '把自己放进去的积分拿回来。',
     kind: 'command',
     idempotency: 'request-key',
+    limit: limits.pooling,
     roles: EVERYONE,
     scope: 'own',
     input: v.object({ amount: Amount }),
@@ -124,6 +130,7 @@ export const householdActions = defineActions({
     summary: '离开家庭账户；自己放进去还在的积分一起带走。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.households,
     roles: EVERYONE,
     scope: 'own',
     input: v.object({ householdId: Id }),
@@ -134,6 +141,7 @@ export const householdActions = defineActions({
     summary: '建账户的人请一位成员离开，或收回邀请；对方放的积分回到对方自己的账上。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.invitations,
     roles: EVERYONE,
     scope: 'own',
     input: v.object({ personId: Id }),

@@ -1,6 +1,7 @@
 /** Owns the inbox: everything that happened to me and every notice meant for me, unread first. */
 import * as v from 'valibot'
 import { defineActions } from './define-actions'
+import { limits } from './limits'
 import { EVERYONE } from '../domain/person/roles'
 import { Count, Cursor, Id, Instant } from './shapes'
 
@@ -58,6 +59,7 @@ export const inboxActions = defineActions({
     summary: '把消息标为已读；通知打开就算读过。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.reading,
     roles: EVERYONE,
     scope: 'own',
     input: v.object({ messageIds: v.pipe(v.array(Id), v.minLength(1), v.maxLength(50)) }),

@@ -1,8 +1,10 @@
 /** Owns a person's own things: profile, volunteering, family, card, type size, consents. */
 import * as v from 'valibot'
 import { consentScopes } from '../domain/person/consents'
+import { subscriptionTemplates } from '../domain/message/templates'
 import { relations, skills, weekSlots } from '../domain/person/vocabulary'
 import { defineActions } from './define-actions'
+import { limits } from './limits'
 import { EVERYONE, roles } from '../domain/person/roles'
 import { Features } from './station'
 import { BirthDate, Count, Empty, Id, Instant, LooseText, Phone, StoredDay, Text, Version } from './shapes'
@@ -81,6 +83,7 @@ export const meActions = defineActions({
     summary: '改我的资料。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.own,
     roles: EVERYONE,
     scope: 'own',
     input: v.object({
@@ -99,6 +102,7 @@ export const meActions = defineActions({
     summary: '用微信里的手机号，不用自己输。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.phone,
     roles: EVERYONE,
     scope: 'own',
     /** What WeChat's phone-number button handed out; good once, for five minutes. */
@@ -110,6 +114,7 @@ export const meActions = defineActions({
     summary: '申请成为志愿者；未满 18 岁要写监护人。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.applications,
     roles: EVERYONE,
     scope: 'own',
     input: v.object({
@@ -136,6 +141,7 @@ export const meActions = defineActions({
     summary: '不再做志愿者；已有的时长仍是您的。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.applications,
     roles: EVERYONE,
     scope: 'own',
     input: Empty,
@@ -146,16 +152,18 @@ export const meActions = defineActions({
     summary: '添加一位由我照顾的家人。',
     kind: 'command',
     idempotency: 'request-key',
+    limit: limits.family,
     roles: EVERYONE,
     scope: 'own',
     input: v.object({ name: Text(20), birthDate: BirthDate, relation: v.picklist(relations) }),
     output: v.object({ profile: Profile }),
-    errors: ['FAMILY_FULL', 'CONSENT_NEEDED'],
+    errors: ['FAMILY_FULL', 'FAMILY_CHANGED', 'CONSENT_NEEDED'],
   },
   'me.removeDependant': {
     summary: '移除一位家人；他的时长记录还在。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.family,
     roles: EVERYONE,
     scope: 'own',
     input: v.object({ personId: Id }),
@@ -166,6 +174,7 @@ export const meActions = defineActions({
     summary: '同意或撤回一项信息的使用。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.own,
     roles: EVERYONE,
     scope: 'own',
     input: v.object({ scope: v.picklist(consentScopes), version: Count, given: v.boolean() }),
@@ -209,9 +218,12 @@ export const meActions = defineActions({
     summary: '记下一次订阅消息的同意。',
     kind: 'command',
     idempotency: 'request-key',
+    limit: limits.own,
     roles: EVERYONE,
     scope: 'own',
-    input: v.object({ templates: v.pipe(v.array(Id), v.minLength(1), v.maxLength(3)) }),
+    input: v.object({
+      templates: v.pipe(v.array(v.picklist(subscriptionTemplates)), v.minLength(1), v.maxLength(3)),
+    }),
     output: v.object({ stock: v.record(v.string(), Count) }),
     errors: [],
   },

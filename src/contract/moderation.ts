@@ -4,6 +4,7 @@ import { EVERYONE, STAFF } from '../domain/person/roles'
 import { checkStates, subjectKinds } from '../domain/moderation/documents'
 import { messageKinds } from '../domain/message/documents'
 import { defineActions } from './define-actions'
+import { limits } from './limits'
 import { Count, Cursor, Id, Instant, LooseText, Move, Text, Version } from './shapes'
 
 export const CheckState = v.picklist(checkStates)
@@ -92,6 +93,7 @@ export const moderationActions = defineActions({
     summary: '看过一份内容后，通过或不通过（要写明理由）。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.work,
     roles: STAFF,
     scope: 'station',
     input: v.object({
@@ -107,6 +109,7 @@ export const moderationActions = defineActions({
     summary: '内容没有通过，请工作人员再看一遍。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.appeals,
     roles: EVERYONE,
     scope: 'own',
     input: v.object({ checkId: Id, reason: Text(200) }),
@@ -130,6 +133,7 @@ export const moderationActions = defineActions({
     summary: '把发不出去的消息再发一次。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.work,
     roles: STAFF,
     scope: 'station',
     input: v.object({ messageId: Id }),

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { audienceRoles, noticeStates, reachedWays } from '../domain/notice/vocabulary'
 import { EVERYONE, GRID } from '../domain/person/roles'
 import { defineActions } from './define-actions'
+import { limits } from './limits'
 import { Count, Cursor, FileId, Id, Instant, LooseText, Move, PhotoId, Text, Version } from './shapes'
 
 export const NoticeState = v.picklist(noticeStates)
@@ -195,6 +196,7 @@ export const noticeActions = defineActions({
     summary: '存成草稿；第一次存新建一份。文字同时送内容检查。',
     kind: 'command',
     idempotency: 'request-key',
+    limit: limits.making,
     roles: GRID,
     scope: 'station',
     /** Without `noticeId` a new draft is made; with it, `version` must be the one read. */
@@ -206,6 +208,7 @@ export const noticeActions = defineActions({
     summary: '现在发，或定个时间发；内容检查没过的，过了才发。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.work,
     roles: GRID,
     scope: 'station',
     input: v.object({ ...One.entries, at: v.optional(Instant) }),
@@ -223,6 +226,7 @@ export const noticeActions = defineActions({
     summary: '还没发的先不发了，退回草稿。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.work,
     roles: GRID,
     scope: 'station',
     input: One,
@@ -233,6 +237,7 @@ export const noticeActions = defineActions({
     summary: '更正一份已发的通知；读过旧版的人会看到有更正。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.work,
     roles: GRID,
     scope: 'station',
     input: v.object({
@@ -250,6 +255,7 @@ export const noticeActions = defineActions({
     summary: '撤回一份已发的通知。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.work,
     roles: GRID,
     scope: 'station',
     input: v.object({ ...One.entries, reason: LooseText(100) }),
@@ -303,6 +309,7 @@ export const noticeActions = defineActions({
     summary: '打过电话或上过门，记一笔；记错了可以取消。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.work,
     roles: GRID,
     scope: 'station',
     input: v.object({ noticeId: Id, personId: Id, how: v.picklist(reachedWays) }),
@@ -313,6 +320,7 @@ export const noticeActions = defineActions({
     summary: '看一位没读到的人的电话；看过会留下记录。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.numbers,
     roles: GRID,
     scope: 'station',
     input: v.object({ noticeId: Id, personId: Id }),
@@ -323,6 +331,7 @@ export const noticeActions = defineActions({
     summary: '读一份通知；读过就记下来。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.reading,
     roles: EVERYONE,
     scope: 'station',
     input: v.object({ noticeId: Id }),
@@ -333,6 +342,7 @@ export const noticeActions = defineActions({
     summary: '告诉发通知的人：收到。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.reading,
     roles: EVERYONE,
     scope: 'station',
     /** `edition` is the one on the screen; STALE when it has been corrected since. */

@@ -1,6 +1,7 @@
 /** Owns virtue-credit points: my balance and ledger, the rules they are earned by, and the public list of each month. */
 import * as v from 'valibot'
 import { defineActions } from './define-actions'
+import { limits } from './limits'
 import { NextStep } from './next-step'
 import { EVERYONE, STAFF } from '../domain/person/roles'
 import { Count, Cursor, Day, Id, Instant, Month, Text, Version } from './shapes'
@@ -107,6 +108,7 @@ export const pointsActions = defineActions({
     summary: '改积分规则，最早明天起；同一天的新规则改成这一条。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.work,
     roles: ['station_admin'],
     scope: 'open',
     input: v.object({ ...Draft, version: Version, effectiveFrom: Day, reason: Text(100) }),

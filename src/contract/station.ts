@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { STAFF } from '../domain/person/roles'
 import { defineActions } from './define-actions'
+import { limits } from './limits'
 import { Version } from './shapes'
 
 /** Whether the wish wall and the points store are open here. */
@@ -29,6 +30,7 @@ export const stationActions = defineActions({
     summary: '站长打开或关上心愿墙、积分超市；关上以后已经订好的照样能领。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.work,
     roles: ['station_admin'],
     scope: 'open',
     input: v.object({ features: Features, version: Version }),

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { prizeStates, stockWays } from '../domain/store/vocabulary'
 import { COUNTER, STAFF } from '../domain/person/roles'
 import { defineActions } from './define-actions'
+import { limits } from './limits'
 import {
   CardToken,
   Count,
@@ -195,6 +196,7 @@ export const storeDeskActions = defineActions({
     summary: '把奖品交给本人，扣下留着的积分；商家只能发自己的。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.work,
     roles: COUNTER,
     scope: 'station',
     input: v.object({ redemptionId: Id, scanned: CardToken }),
@@ -216,6 +218,7 @@ export const storeDeskActions = defineActions({
     summary: '领走的退回来：积分退给本人，写明理由。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.work,
     roles: STAFF,
     scope: 'station',
     input: v.object({
@@ -264,6 +267,7 @@ export const storeDeskActions = defineActions({
     summary: '新建或修改一件奖品；已经订好的按订时的积分。',
     kind: 'command',
     idempotency: 'request-key',
+    limit: limits.work,
     roles: STAFF,
     scope: 'station',
     /** Without a prize a new one is made; `version` is that of the prize as it was opened. */
@@ -275,6 +279,7 @@ export const storeDeskActions = defineActions({
     summary: '上架或下架；已经订好的照样能领。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.work,
     roles: STAFF,
     scope: 'station',
     input: v.object({ prizeId: Id, version: Version, event: v.picklist(['putOn', 'schedule', 'takeOff']) }),
@@ -285,6 +290,7 @@ export const storeDeskActions = defineActions({
     summary: '入库、出库或盘点，写明原因，留下记录。',
     kind: 'command',
     idempotency: 'request-key',
+    limit: limits.work,
     roles: STAFF,
     scope: 'station',
     /** For `in` and `out` how many; for `count` how many there are, those reserved included. */
@@ -305,6 +311,7 @@ export const storeDeskActions = defineActions({
     summary: '登记或修改一家共建商家。',
     kind: 'command',
     idempotency: 'request-key',
+    limit: limits.work,
     roles: STAFF,
     scope: 'station',
     input: v.object({
@@ -334,6 +341,7 @@ export const storeDeskActions = defineActions({
     summary: '定下每周哪几天可以兑换，哪些日子停、哪些日子加开。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.work,
     roles: STAFF,
     scope: 'station',
     input: v.object({

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { prizeKinds, purses, redemptionStates } from '../domain/store/vocabulary'
 import { EVERYONE } from '../domain/person/roles'
 import { defineActions } from './define-actions'
+import { limits } from './limits'
 import { CardToken, Count, Cursor, Id, Instant, LooseText, Move } from './shapes'
 
 export const PrizeKind = v.picklist(prizeKinds)
@@ -166,6 +167,7 @@ export const storeActions = defineActions({
     summary: '标记想要的奖品，首页会告诉我还差多少；不选就是不再标记。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.own,
     roles: EVERYONE,
     scope: 'station',
     feature: 'store',
@@ -177,6 +179,7 @@ export const storeActions = defineActions({
     summary: '订下一件奖品：积分先留出来，给一个领取码；网格员和专职可以扫卡代订。',
     kind: 'command',
     idempotency: 'request-key',
+    limit: limits.reserving,
     roles: EVERYONE,
     scope: 'station',
     feature: 'store',
@@ -192,6 +195,7 @@ export const storeActions = defineActions({
     }),
     output: RedemptionView,
     errors: [
+      'TOO_MANY_WAITING',
       'PRIZE_OFF_SHELF',
       'STORE_CLOSED',
       'PRIZE_GONE',
@@ -208,6 +212,7 @@ export const storeActions = defineActions({
     summary: '不要了：积分马上退回来。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.givingUp,
     roles: EVERYONE,
     scope: 'station',
     input: v.object({ redemptionId: Id, reason: v.optional(LooseText(100)) }),

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { EVERYONE, GRID, HELPERS } from '../domain/person/roles'
 import { confirmWays, deliverWays, wishGroups, wishKinds, wishStates } from '../domain/wish/vocabulary'
 import { defineActions } from './define-actions'
+import { limits } from './limits'
 import {
   CardToken,
   Count,
@@ -226,6 +227,7 @@ export const wishActions = defineActions({
     summary: '许一个心愿：为自己、为家人，或由网格员扫纸卡代写。',
     kind: 'command',
     idempotency: 'request-key',
+    limit: limits.wishes,
     roles: EVERYONE,
     scope: 'own',
     input: v.object({
@@ -242,6 +244,7 @@ export const wishActions = defineActions({
     summary: '改一改再交；上墙之前都可以。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.wishWords,
     roles: EVERYONE,
     scope: 'station',
     input: v.object({ ...VersionedWish.entries, form: WishForm }),
@@ -252,6 +255,7 @@ export const wishActions = defineActions({
     summary: '认领一个心愿；人满了就排着，有人退出自动轮到。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.wishClaims,
     roles: HELPERS,
     scope: 'station',
     input: OneWish,
@@ -262,6 +266,7 @@ export const wishActions = defineActions({
     summary: '帮不成了，交给下一位；或者不再排着。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.wishLeaving,
     roles: EVERYONE,
     scope: 'station',
     input: v.object({ ...OneWish.entries, reason: v.optional(LooseText(100)) }),
@@ -272,6 +277,7 @@ export const wishActions = defineActions({
     summary: '说说打算怎么帮、办到哪一步了；第一次说，时间延长 72 小时。',
     kind: 'command',
     idempotency: 'request-key',
+    limit: limits.wishWords,
     roles: EVERYONE,
     scope: 'station',
     input: v.object({ ...OneWish.entries, text: Text(200), photos: Photos(3) }),
@@ -282,6 +288,7 @@ export const wishActions = defineActions({
     summary: '送到了，写一句，附上没有人脸的照片。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.wishWords,
     roles: EVERYONE,
     scope: 'station',
     input: v.object({
@@ -298,6 +305,7 @@ export const wishActions = defineActions({
     summary: '核实、退回、上墙、确认收到、还没收到、撤回。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.work,
     roles: EVERYONE,
     scope: 'station',
     input: v.object({
@@ -323,6 +331,7 @@ export const wishActions = defineActions({
     summary: '说声谢谢：写一句，或录一段话。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.wishWords,
     roles: EVERYONE,
     scope: 'station',
     input: v.object({
@@ -342,6 +351,7 @@ export const wishActions = defineActions({
     summary: '看许愿人的电话；谁看过、什么时候看的，都记着。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.numbers,
     roles: EVERYONE,
     scope: 'station',
     input: OneWish,

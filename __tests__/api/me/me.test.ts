@@ -1,5 +1,6 @@
 /** Owns a person's own things on the real functions: profile under consent, volunteering, family, card, inbox. */
 import { volunteerTermsVersion } from '../../../src/domain/person/consents'
+import type { Input } from '../../../src/contract'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
@@ -184,7 +185,7 @@ describe('the inbox', () => {
   })
 
   it('counts a message consent once for one request key', async () => {
-    const input = { templates: ['placeNotice'] }
+    const input: Input<'me.subscribed'> = { templates: ['placeNotice'] }
     await test.must('o-v', 'me.subscribed', input, 'consent-key-1')
     await test.must('o-v', 'me.subscribed', input, 'consent-key-1')
     const { stock } = await test.must('o-v', 'me.subscribed', input, 'consent-key-2')

@@ -1,4 +1,5 @@
 /** The tables of activities, sessions and enrollments: every state, event and actor. */
+import { HISTORY_LIMIT } from '@/domain/kernel/history'
 import { activityFlow } from '../../../src/domain/activity/activity-flow'
 import {
   decideEnrollment,
@@ -200,7 +201,10 @@ describe('an enrollment', () => {
         $set: { state: 'cancelled', lateCancel: true },
         $inc: { version: 1 },
         $push: {
-          history: { at: 7, by: 'p1', on: 'cancel', from: 'confirmed', to: 'cancelled', note: '有事' },
+          history: {
+            $each: [{ at: 7, by: 'p1', on: 'cancel', from: 'confirmed', to: 'cancelled', note: '有事' }],
+            $slice: -HISTORY_LIMIT,
+          },
         },
       },
     })

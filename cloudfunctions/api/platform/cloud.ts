@@ -1,7 +1,7 @@
 /** Owns the only door to the WeChat cloud: database, transactions, messages, content checks. Outside errors are translated here. */
 import cloud from 'wx-server-sdk'
 import type { Guard, Patch } from '@/domain/kernel/conditions'
-import { meaningOf, translated } from './outside-error'
+import { isTooLarge, meaningOf, translated } from './outside-error'
 
 export { BusyError, SetUpError } from './outside-error'
 
@@ -61,8 +61,48 @@ export interface FindOptions {
   fields?: Fields
 }
 
-/** Reads the documents that match. One request. */
+/**
+ * Reads the documents that match. One request; more when they are together too large for one answer of the database.
+ * Then they are read in smaller and smaller parts, and one that is too large by itself is noted among what is set aside
+ * and left out: it does not take the others away.
+ */
 export async function findDocs<T extends Doc>(
+  collection: string,
+  where: Guard,
+  options: FindOptions,
+): Promise<T[]> {
+  try {
+    return await findAtOnce<T>(collection, where, options)
+  } catch (error) {
+    if (!isTooLarge(error)) throw error
+    const found = await findAtOnce(collection, where, { ...options, fields: { _id: 1 } })
+    return findInParts<T>(
+      collection,
+      found.map(({ _id }) => _id),
+      options.fields,
+    )
+  }
+}
+
+async function findInParts<T extends Doc>(collection: string, ids: string[], fields?: Fields): Promise<T[]> {
+  const middle = Math.ceil(ids.length / 2)
+  const parts = ids.length > 1 ? [ids.slice(0, middle), ids.slice(middle)] : [ids]
+  const found: T[] = []
+  for (const part of parts) {
+    const options = { limit: part.length, ...(fields ? { fields } : {}) }
+    try {
+      const docs = await findAtOnce<T>(collection, { _id: { $in: part } }, options)
+      found.push(...part.flatMap((id) => docs.filter((doc) => doc._id === id)))
+    } catch (error) {
+      if (!isTooLarge(error)) throw error
+      if (part.length > 1) found.push(...(await findInParts<T>(collection, part, fields)))
+      else for (const id of part) await setAside(collection, id, { why: 'tooLarge', now: Date.now() })
+    }
+  }
+  return found
+}
+
+async function findAtOnce<T extends Doc>(
   collection: string,
   where: Guard,
   options: FindOptions,
@@ -90,6 +130,49 @@ export async function addDoc(collection: string, doc: Doc): Promise<'added' | 'e
     if (meaningOf(error).is === 'duplicate') return 'exists'
     throw error
   }
+}
+
+const ASIDES = 'asides'
+
+/** A document that could not be worked on: kept here with the reason, so that it holds up nobody and somebody sees it. */
+export interface Aside extends Doc {
+  collection: string
+  docId: string
+  /** Whose desk shows it; null when even that could not be read. */
+  stationId: string | null
+  why: 'tooLarge' | 'failed'
+  /** What went wrong, for whoever mends it; never shown to residents. */
+  detail: string
+  times: number
+  at: number
+  /** When the jobs try it again. */
+  retryAt: number
+}
+
+const MINUTE = 60_000
+
+/** Notes a document that could not be worked on; each time it is left alone for longer, at most an hour. Two to four requests. */
+export async function setAside(
+  collection: string,
+  docId: string,
+  { why, detail = '', now }: { why: Aside['why']; detail?: string; now: number },
+): Promise<void> {
+  console.error('set aside', collection, docId, why, detail)
+  const [known] = await findAtOnce<Aside>(ASIDES, { _id: `${collection}:${docId}` }, { limit: 1 })
+  const times = (known?.times ?? 0) + 1
+  const retryAt = now + Math.min(60, 2 ** times) * MINUTE
+  const told = { why, detail: detail.slice(0, 300), times, at: now, retryAt }
+  if (known) {
+    await changeDoc(ASIDES, known._id, {}, { $set: told })
+    return
+  }
+  const [doc] = await findAtOnce<Doc & { stationId?: string }>(
+    collection,
+    { _id: docId },
+    { limit: 1, fields: { stationId: 1 } },
+  )
+  const aside = { _id: `${collection}:${docId}`, collection, docId, stationId: doc?.stationId ?? null }
+  await addDoc(ASIDES, { ...aside, ...told } as Aside)
 }
 
 /** Writes a whole document, replacing what was there. One request. */

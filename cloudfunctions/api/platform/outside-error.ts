@@ -130,6 +130,9 @@ function ofDatabase(text: string): Meaning {
   return { is: 'fault' }
 }
 
+/** Whether what was asked for is more than the database answers at once (1 MB): ask for less of it. */
+export const isTooLarge = (error: unknown): boolean => /LimitExceeded\.ResultSize/.test(partsOf(error).text)
+
 const brief = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 240)
 
 /** What the rest of the program is told: BUSY, a set-up fault in words, or the error as it came. */

@@ -25,8 +25,10 @@ export const changeActivity = (id: string, guard: Guard, patch: Patch): Promise<
 export const sessionsOf = (activityId: string): Promise<SessionDocument[]> =>
   findDocs(SESSIONS, { activityId }, { order: [['startAt', 'asc']], limit: MOST_SESSIONS })
 
-export const unspreadActivities = (limit: number): Promise<ActivityDocument[]> =>
-  findDocs(ACTIVITIES, { spread: true }, { limit })
+export const UNSPREAD: Guard = { spread: true }
+
+export const unspreadActivities = (where: Guard, limit: number): Promise<ActivityDocument[]> =>
+  findDocs(ACTIVITIES, where, { limit })
 
 const write = (sessionId: string, update: GuardedUpdate): Promise<boolean> =>
   changeDoc(SESSIONS, sessionId, update.guard, update.patch)

@@ -1,4 +1,5 @@
 /** Owns people's promised times: one person is never in two places, even when two sign-ups race. */
+import { AGENDA_KEPT } from '@/domain/activity/decide-sign-up'
 import type { Owner } from '@/domain/activity/participant'
 import type { AgendaItem, PersonDocument } from '@/domain/person/documents'
 import { changeDoc, findDocs, getDoc, type Doc } from '../platform/cloud'
@@ -21,13 +22,17 @@ const isSame = (a: AgendaItem, b: AgendaItem): boolean =>
  * @returns null when the time is in the agenda, or the promise that stands in its way.
  */
 export async function takeTime(ownerId: string, item: AgendaItem): Promise<AgendaItem | null> {
-  if (await changeDoc(PEOPLE, ownerId, freeFor(item), { $push: { agenda: item } })) return null
+  const room = { [`agenda.${AGENDA_KEPT - 1}`]: { $exists: false } }
+  if (await changeDoc(PEOPLE, ownerId, { ...freeFor(item), ...room }, { $push: { agenda: item } }))
+    return null
   const owner = await getDoc<PersonDocument>(PEOPLE, ownerId)
   // Somebody whose document is gone has no other promises to keep.
   if (!owner || owner.agenda.some((other) => isSame(other, item))) return null
   const clash = owner.agenda.find(
     (other) => other.personId === item.personId && other.startAt < item.endAt && other.endAt > item.startAt,
   )
+  // An agenda that is full to the brim lets nothing more in; signing up is refused long before.
+  if (!clash && owner.agenda.length >= AGENDA_KEPT) return owner.agenda[0] ?? null
   // The other promise has been given up in between: the time is free by now.
   return clash ?? takeTime(ownerId, item)
 }
@@ -53,16 +58,18 @@ export async function moveTime(ownerId: string, item: AgendaItem): Promise<void>
   )
 }
 
+const OWNERS_AT_ONCE = 100
+
 export type AgendaOwner = Owner & Pick<PersonDocument, 'agenda'>
 
-/** The people whose agendas these are, by id, with what names them. One request for each 500. */
+/** The people whose agendas these are, by id, with what names them. One request for each 100: an agenda may be long. */
 export async function agendaOwners(ownerIds: readonly string[]): Promise<Map<string, AgendaOwner>> {
   const found = new Map<string, AgendaOwner>()
   const ids = [...new Set(ownerIds)]
-  for (let from = 0; from < ids.length; from += 500) {
-    const where = { _id: { $in: ids.slice(from, from + 500) } }
+  for (let from = 0; from < ids.length; from += OWNERS_AT_ONCE) {
+    const where = { _id: { $in: ids.slice(from, from + OWNERS_AT_ONCE) } }
     const fields = { agenda: 1, realName: 1, nickname: 1, family: 1, gridId: 1 } as const
-    const people = await findDocs<Doc & AgendaOwner>(PEOPLE, where, { limit: 500, fields })
+    const people = await findDocs<Doc & AgendaOwner>(PEOPLE, where, { limit: OWNERS_AT_ONCE, fields })
     people.forEach((person) => found.set(person._id, person))
   }
   return found

@@ -4,7 +4,7 @@ import { beginFollowUps, followedBy, withFollowUps } from '@/domain/kernel/follo
 import type { Guard } from '@/domain/kernel/conditions'
 import type { Decision } from '@/domain/kernel/errors'
 import type { CheckChange } from '@/domain/moderation/decide-check'
-import type { CheckDocument, CheckState, Finding } from '@/domain/moderation/documents'
+import type { CheckDocument, Finding } from '@/domain/moderation/documents'
 import { beginCheck, type Piece } from '@/domain/moderation/new-check'
 import { readableParts } from '@/domain/moderation/rules'
 import {
@@ -83,8 +83,8 @@ export async function findByTrace(traceId: string): Promise<CheckDoc | null> {
 }
 
 /** Checks whose time has passed in a state, the longest overdue first. One request. */
-export const overdueChecks = (state: CheckState, now: number, limit: number): Promise<CheckDoc[]> =>
-  findDocs<CheckDoc>(CHECKS, { state, dueAt: { $lte: now } }, { order: [['dueAt', 'asc']], limit })
+export const overdueChecks = (where: Guard, limit: number): Promise<CheckDoc[]> =>
+  findDocs<CheckDoc>(CHECKS, where, { order: [['dueAt', 'asc']], limit })
 
 /** What a move leads to beyond the check itself. */
 function itemsOf({ check, effects }: CheckChange, now: number): FollowUp[] {

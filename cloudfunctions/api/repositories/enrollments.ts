@@ -98,9 +98,21 @@ export function moveUnread(
 export const findEnrollments = (where: Guard, options: FindOptions): Promise<EnrollmentDoc[]> =>
   findDocs<EnrollmentDoc>(ENROLLMENTS, where, options)
 
-/** Every row of a session, cancelled ones included. At most 1000, which a session never exceeds. One request. */
-export const enrollmentsOfSession = (sessionId: string): Promise<EnrollmentDoc[]> =>
-  findEnrollments({ sessionId }, { limit: 1000 })
+/** Few enough rows to fit well into one answer of the database, with everything that may stand in them. */
+const ROWS_AT_ONCE = 250
+
+/** Every row of a session, cancelled ones included. One request for each 250. */
+export async function enrollmentsOfSession(sessionId: string): Promise<EnrollmentDoc[]> {
+  const rows: EnrollmentDoc[] = []
+  for (let after = ''; ;) {
+    const where = { sessionId, _id: { $gt: after } }
+    const found = await findEnrollments(where, { order: [['_id', 'asc']], limit: ROWS_AT_ONCE })
+    rows.push(...found)
+    const last = found[found.length - 1]
+    if (!last || found.length < ROWS_AT_ONCE) return rows
+    after = last._id
+  }
+}
 
 export const ownRowJoin = (sessionId: string, personId: string): Join => ({
   from: ENROLLMENTS,

@@ -58,6 +58,18 @@ export const findSessions = (
   order: [string, 'asc' | 'desc'][] = [],
 ): Promise<SessionDoc[]> => findDocs<SessionDoc>(SESSIONS, where, { order, limit })
 
+/** Sessions without the people in their seats, who may be many. One request. */
+export const findBareSessions = (
+  where: Guard,
+  limit: number,
+  order: [string, 'asc' | 'desc'][] = [],
+): Promise<SessionDoc[]> =>
+  findDocs<SessionDoc>(SESSIONS, where, {
+    order,
+    limit,
+    fields: { 'seats.holders': 0, 'seats.offers': 0, 'seats.queue': 0, words: 0 },
+  })
+
 /** Cards without their people, the earliest first. One request. */
 export const findCards = (where: Guard, limit: number): Promise<SessionCardDoc[]> =>
   findDocs<SessionCardDoc>(SESSIONS, where, {

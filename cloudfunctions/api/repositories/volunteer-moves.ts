@@ -1,4 +1,5 @@
 /** Owns what a move of a volunteer's case writes on the person, and what must follow it. */
+import { historyPatch } from '@/domain/kernel/history'
 import type { Patch } from '@/domain/kernel/conditions'
 import type { FollowUp } from '@/domain/kernel/follow-ups'
 import type { Move } from '@/domain/kernel/workflow'
@@ -16,9 +17,12 @@ export function volunteerPatch(
   move: Move,
   more: Record<string, unknown> = {},
 ): Patch {
+  const { $set, ...pushing } = historyPatch('volunteer.history', person.volunteer.history, [
+    move.historyEntry,
+  ])
   return {
-    $set: { 'volunteer.state': move.to, 'volunteer.dueAt': move.dueAt, ...more },
+    $set: { 'volunteer.state': move.to, 'volunteer.dueAt': move.dueAt, ...$set, ...more },
     $inc: { 'volunteer.version': move.version - person.volunteer.version },
-    $push: { 'volunteer.history': move.historyEntry },
+    ...pushing,
   }
 }

@@ -168,25 +168,25 @@ export const wishesHelpedBy = (personId: string, limit: number): Promise<WishDoc
 export const undatedWishes = (stationId: string, limit: number): Promise<WishCardDoc[]> =>
   page({ stationId, state: 'published', wall: 'off' }, 'dueAt', null, 'asc', limit)
 
-/** Wishes with a lease that is over. One request. */
-export const lapsedWishes = (now: number, limit: number): Promise<WishDoc[]> =>
-  findDocs<WishDoc>(
-    WISHES,
-    { state: { $in: ['claimed', 'fulfilling'] }, 'seats.holders.until': { $lte: now } },
-    { limit },
-  )
+/** Wishes with a lease that is over. */
+export const lapsed = (now: number): Guard => ({
+  state: { $in: ['claimed', 'fulfilling'] },
+  'seats.holders.until': { $lte: now },
+})
 
-/** Wishes that still hang though their day is over. One request. */
-export const pastWishes = (now: number, limit: number): Promise<WishDoc[]> =>
-  findDocs<WishDoc>(
-    WISHES,
-    { state: 'published', wall: 'open', deadlineAt: { $lt: now } },
-    { order: [['deadlineAt', 'asc']], limit },
-  )
+/** Wishes that still hang though their day is over. */
+export const past = (now: number): Guard => ({
+  state: 'published',
+  wall: 'open',
+  deadlineAt: { $lt: now },
+})
 
-/** Wishes in a state whose deadline has passed, the longest overdue first. One request. */
-export const overdueWishes = (state: WishState, now: number, limit: number): Promise<WishDoc[]> =>
-  findDocs<WishDoc>(WISHES, { state, dueAt: { $lte: now } }, { order: [['dueAt', 'asc']], limit })
+/** Wishes in a state whose deadline has passed. */
+export const overdue = (state: WishState, now: number): Guard => ({ state, dueAt: { $lte: now } })
+
+/** Wishes that a job has to see to, the longest overdue first. One request. */
+export const findDueWishes = (where: Guard, limit: number): Promise<WishDoc[]> =>
+  findDocs<WishDoc>(WISHES, where, { order: [['dueAt', 'asc']], limit })
 
 /**
  * Writes a new wish under the next number of its station; answers the one that is there when the same request has

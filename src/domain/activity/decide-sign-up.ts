@@ -23,6 +23,7 @@ export type SignUpCode =
   | 'NOT_ELIGIBLE_AGE'
   | 'CREDENTIAL_NEEDED'
   | 'TIME_CLASH'
+  | 'AGENDA_FULL'
 
 type Refusal = Rejection<SignUpCode> | null
 const refusal = (code: SignUpCode, details?: Record<string, string | number>): Refusal =>
@@ -95,6 +96,14 @@ export const clashOf = (
       item.endAt > session.startAt,
   ) ?? null
 
+/** How many places one phone may hold at a time, those of the family included. */
+export const AGENDA_LIMIT = 100
+/** How many times one person's document keeps at most: those that are over are cleared away by the jobs. */
+export const AGENDA_KEPT = 200
+
+const aheadIn = (agenda: readonly AgendaItem[], now: number): number =>
+  agenda.filter((item) => item.endAt > now).length
+
 /** The first thing that stands in the way of signing up, or null. The title of a clash is filled in by whoever can read it. */
 export function signUpRefusal(
   session: SessionDocument,
@@ -105,6 +114,7 @@ export function signUpRefusal(
   return (
     windowRefusal(session, now) ??
     conditionRefusal(session, candidate) ??
-    (clashOf(session, candidate.personId, agenda) ? refusal('TIME_CLASH') : null)
+    (clashOf(session, candidate.personId, agenda) ? refusal('TIME_CLASH') : null) ??
+    (aheadIn(agenda, now) >= AGENDA_LIMIT ? refusal('AGENDA_FULL', { most: AGENDA_LIMIT }) : null)
   )
 }

@@ -3,6 +3,7 @@ import type { EnrollmentDocument } from '../activity/documents'
 import { decideEnrollment, type EnrollmentActor, type EnrollmentEvent } from '../activity/enrollment-flow'
 import { type GuardedUpdate, assertPatch } from '../kernel/conditions'
 import { type Decision, invariant, ok } from '../kernel/errors'
+import { grown, type HistoryEntry, historyPatch } from '../kernel/history'
 
 interface Advance {
   as: EnrollmentActor
@@ -25,17 +26,20 @@ export function advanceRow(
   { as, by, at, set = {} }: Advance,
 ): Decision<AdvancedRow, 'INVALID_STATE' | 'FORBIDDEN'> {
   let after = row
+  const entries: HistoryEntry[] = []
   for (const event of events) {
     const decision = decideEnrollment(after, { event, as, by, at })
     if (!decision.ok) return decision
     const { to, version, historyEntry } = decision.value
     invariant(to !== 'none', 'a row cannot vanish')
-    after = { ...after, state: to, version, history: [...after.history, historyEntry] }
+    entries.push(historyEntry)
+    after = { ...after, state: to, version, history: grown(after.history, [historyEntry]) }
   }
+  const { $set, ...pushing } = historyPatch('history', row.history, entries)
   const patch = {
-    $set: { state: after.state, ...set },
+    ...pushing,
+    $set: { state: after.state, ...$set, ...set },
     $inc: { version: after.version - row.version },
-    $push: { history: { $each: after.history.slice(row.history.length) } },
   }
   assertPatch(patch)
   return ok({

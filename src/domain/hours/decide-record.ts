@@ -1,5 +1,6 @@
 /** Owns every decision on a service record: the move along its table, what it books and what the person is told. */
 import { type Decision, invariant, ok, reject } from '../kernel/errors'
+import { entryAfter } from '../kernel/history'
 import { decide, moved } from '../kernel/workflow'
 import type { PointsRules } from '../points/rules'
 import type { AccountDocument, LedgerEntry } from './account'
@@ -113,7 +114,7 @@ export interface Deciding {
 
 /** Whether this very event was what moved the record away from `version`; every move adds one entry of history. */
 function repeats(record: ServiceRecordDocument, event: RecordEvent, actor: Actor, version: number): boolean {
-  const next = record.history[version]
+  const next = entryAfter(record, version)
   return next?.on === event && next.by === actor.personId
 }
 

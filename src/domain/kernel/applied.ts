@@ -23,7 +23,10 @@ const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? (value as 
 
 function pushed(value: unknown, given: unknown): unknown[] {
   const each = isTree(given) && Array.isArray(given['$each']) ? (given['$each'] as unknown[]) : [given]
-  return [...listOf(value), ...each]
+  const whole = [...listOf(value), ...each]
+  const slice = isTree(given) ? given['$slice'] : undefined
+  if (typeof slice !== 'number') return whole
+  return slice < 0 ? whole.slice(slice) : whole.slice(0, slice)
 }
 
 function matches(element: unknown, wanted: unknown): boolean {
@@ -43,7 +46,7 @@ const operators: Record<keyof Patch, (value: unknown, given: unknown) => unknown
 
 /**
  * The document as it stands after the patch. Understands what patches of this project use: dotted paths and indexes,
- * `$push` of one or `$each`, `$pull` of equal values, of `$in` and of elements with equal fields. The original stays
+ * `$push` of one or `$each` with `$slice`, `$pull` of equal values, of `$in` and of elements with equal fields. The original stays
  * as it is. Throws InvariantError on an operator it does not know.
  */
 export function applied<T extends object>(document: T, patch: Patch): T {

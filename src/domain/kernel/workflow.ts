@@ -9,6 +9,9 @@
 import { addWorkingDays, DAY, HOUR, type Holidays, MINUTE } from './clock'
 import { assertPatch, type GuardedUpdate } from './conditions'
 import { type Decision, ok, reject, type Rejection } from './errors'
+import { grown, type HistoryEntry, historyPatch } from './history'
+
+export type { HistoryEntry } from './history'
 
 /** How a state looks: calm, waiting for somebody, good, needing attention, or over. */
 export type Tone = 'plain' | 'waiting' | 'good' | 'warn' | 'done'
@@ -97,18 +100,6 @@ export interface Workflow<
   C = unknown,
   K extends string = string,
 > extends WorkflowSpec<S, E, R, G, F, C, K> {}
-
-export interface HistoryEntry {
-  at: number
-  /** The person who did it, or `system`. */
-  by: string
-  on: string
-  from: string
-  to: string
-  note?: string
-  /** The request key or another mark by which a repetition is recognised. */
-  key?: string
-}
 
 /** The part of a document that a workflow moves. */
 export interface Case<S extends string = string> {
@@ -253,10 +244,13 @@ export function transitionPatch(
   { path = '', history = true }: { path?: string; history?: boolean } = {},
 ): GuardedUpdate {
   const at = (field: string): string => (path ? `${path}.${field}` : field)
+  const { $set, ...pushing } = history
+    ? historyPatch(at('history'), current.history, [move.historyEntry])
+    : {}
   const patch = {
-    $set: { [at('state')]: move.to, [at('dueAt')]: move.dueAt },
+    $set: { [at('state')]: move.to, [at('dueAt')]: move.dueAt, ...$set },
     $inc: { [at('version')]: 1 },
-    ...(history ? { $push: { [at('history')]: move.historyEntry } } : {}),
+    ...pushing,
   }
   assertPatch(patch)
   return { guard: { [at('state')]: current.state, [at('version')]: current.version }, patch }
@@ -264,7 +258,7 @@ export function transitionPatch(
 
 /** The case as it stands after the move: what the handler answers with after the update took effect. */
 export function moved<S extends string, T extends Case<S>>(current: T, move: Move<S>): T {
-  const history = current.history ? { history: [...current.history, move.historyEntry] } : {}
+  const history = current.history ? { history: grown(current.history, [move.historyEntry]) } : {}
   return { ...current, state: move.to, version: move.version, dueAt: move.dueAt, ...history }
 }
 

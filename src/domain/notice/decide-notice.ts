@@ -1,7 +1,8 @@
 /** Owns every move of a notice as one guarded update: what is decided, and what is written with it. */
 import { type GuardedUpdate, together } from '../kernel/conditions'
 import { type Decision, ok } from '../kernel/errors'
-import { decide, type HistoryEntry, moved, type Move, transitionPatch } from '../kernel/workflow'
+import { entryAfter } from '../kernel/history'
+import { decide, moved, type Move, transitionPatch } from '../kernel/workflow'
 import type { CheckedPiece } from '../moderation/documents'
 import type { NoticeDocument, NoticeRevision } from './documents'
 import { summaryOf } from './new-notice'
@@ -149,7 +150,9 @@ export function correct(
         pinned,
         check,
         edition,
-        corrections: [...notice.corrections, { edition, at: attempt.now, note, before }],
+        corrections: [...notice.corrections, { edition, at: attempt.now, note, before }].slice(
+          -CORRECTIONS_KEPT,
+        ),
         waiting: null,
       },
     },
@@ -170,6 +173,9 @@ export const propose = (
     { facts: { expiresAt: revision.expiresAt }, set: { waiting: { ...revision, check } } },
   )
 
+/** What stood there before can be long; readers are shown the newest corrections. */
+export const CORRECTIONS_KEPT = 8
+
 const over: Fields = { live: false, spreading: false, waiting: null }
 
 export const recall = (notice: NoticeDocument, attempt: NoticeAttempt, set: Fields = {}) =>
@@ -183,11 +189,11 @@ export const expire = (notice: NoticeDocument, now: number) =>
  * answer. Every move adds one entry to the history, so the entry stands at the place of its version.
  */
 export function isRepeat(
-  notice: Pick<NoticeDocument, 'history'>,
+  notice: Pick<NoticeDocument, 'history' | 'version'>,
   version: number,
   events: readonly NoticeEvent[],
   by: string,
 ): boolean {
-  const entry: HistoryEntry | undefined = notice.history[version]
+  const entry = entryAfter(notice, version)
   return entry !== undefined && entry.by === by && (events as readonly string[]).includes(entry.on)
 }

@@ -3,7 +3,7 @@ import { ageOn } from '../kernel/clock'
 import { ok, reject, type Decision } from '../kernel/errors'
 import { consentTexts, volunteerTermsVersion, type ConsentScope } from './consents'
 import type { ConsentEntry, PersonDocument } from './documents'
-import { ADULT_AGE, FAMILY_LIMIT, OWN_ACCOUNT_AGE } from './rules'
+import { ADULT_AGE, FAMILY_KEPT, FAMILY_LIMIT, OWN_ACCOUNT_AGE } from './rules'
 
 /** Whether a consent is given to the current version of its text. */
 export function consented(consents: readonly ConsentEntry[], scope: ConsentScope): boolean {
@@ -85,8 +85,9 @@ export function decideApplication(
 /** Another dependant may be added under the family consent, up to the limit. */
 export function decideDependant(
   person: Pick<PersonDocument, 'consents' | 'family'>,
-): Decision<true, 'CONSENT_NEEDED' | 'FAMILY_FULL'> {
+): Decision<true, 'CONSENT_NEEDED' | 'FAMILY_FULL' | 'FAMILY_CHANGED'> {
   if (!consented(person.consents, 'family')) return reject('CONSENT_NEEDED', { scope: 'family' })
   const present = person.family.filter((member) => member.removedAt === null).length
-  return present < FAMILY_LIMIT ? ok(true) : reject('FAMILY_FULL')
+  if (present >= FAMILY_LIMIT) return reject('FAMILY_FULL')
+  return person.family.length < FAMILY_KEPT ? ok(true) : reject('FAMILY_CHANGED')
 }

@@ -1,6 +1,7 @@
 /** Owns how a person is stored: profile, volunteering, family, calendar of places held, consents. */
 import type { AppointedRole } from './roles'
 import type { Unsettled } from '../kernel/follow-ups'
+import type { QuotaBook } from '../kernel/quota'
 import type { HistoryEntry } from '../kernel/workflow'
 import type { ConsentScope } from './consents'
 import type { Relation, Skill, WeekSlot } from './vocabulary'
@@ -95,6 +96,8 @@ export interface PersonDocument extends Partial<Unsettled> {
   /** Openid kept only to deliver messages; never leaves the server. Empty for people without a phone. */
   openid: string
   noShows: number
+  /** What was done today, as far as it is counted; absent before anything was. */
+  quota?: QuotaBook
   version: number
   createdAt: number
 }

@@ -6,3 +6,5 @@ export const ADULT_AGE = 18
 export const OWN_ACCOUNT_AGE = 14
 /** How many dependants one person looks after here at most. */
 export const FAMILY_LIMIT = 8
+/** How many dependants, those removed since included, one person's document keeps: their records still need the names. */
+export const FAMILY_KEPT = 24

@@ -33,6 +33,9 @@ const unwritten: StationPointsRules = { version: 0, rules: [], changes: [] }
 /** What has happened already is judged by what held then, so a rule holds from tomorrow at the earliest. */
 export const earliestDay = (now: number): Day => dayOf(now + DAY)
 
+/** The page shows the newest changes; rules themselves are kept for good, one a day at most. */
+const CHANGES_KEPT = 50
+
 const sameNumbers = (a: PointsRule, b: PointsRule): boolean =>
   a.minutesPerPoint === b.minutesPerPoint && a.wishPoints === b.wishPoints
 
@@ -85,7 +88,7 @@ export function decideRule(
   const rules: StationPointsRules = {
     version: version + 1,
     rules: [...others, ...added].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1)),
-    changes: [...standing.changes, change],
+    changes: [...standing.changes, change].slice(-CHANGES_KEPT),
   }
   const guard = { 'pointsRules.version': version === 0 ? { $exists: false } : version }
   return ok({ rules, update: { guard, patch: { $set: { pointsRules: rules } } } })

@@ -3,6 +3,7 @@ import { DAY, startOf } from '../kernel/clock'
 import { type GuardedUpdate, together } from '../kernel/conditions'
 import { type Decision, ok, reject } from '../kernel/errors'
 import { beginFollowUps } from '../kernel/follow-ups'
+import { grown, historyPatch } from '../kernel/history'
 import { newSeats } from '../kernel/seats'
 import { beginCase, decide, moved, transitionPatch, type WorkflowCode } from '../kernel/workflow'
 import type { CheckedPiece } from '../moderation/documents'
@@ -105,14 +106,15 @@ export function amendPrize(
   const dueAt = prize.state === 'onShelf' ? until : prize.state === 'scheduled' ? from : null
   const $set = { ...factsOf(facts), partnerName, content, dueAt, listed: isListed({ ...prize, content }) }
   const entry = { at: now, by, on: 'amend', from: prize.state, to: prize.state, key }
-  const after = { ...prize, ...$set, version: version + 1, history: [...prize.history, entry] }
+  const after = { ...prize, ...$set, version: version + 1, history: grown(prize.history, [entry]) }
   // A verdict that comes at this very moment must not be written over by the one that was read.
   const asRead = prize.content
     ? { 'content.checkId': prize.content.checkId, 'content.version': prize.content.version }
     : {}
+  const adding = historyPatch('history', prize.history, [entry])
   const update = {
     guard: { version, state: prize.state, ...asRead },
-    patch: { $set, $inc: { version: 1 }, $push: { history: entry } },
+    patch: { ...adding, $set: { ...$set, ...adding.$set }, $inc: { version: 1 } },
   }
   return ok({ after, update })
 }

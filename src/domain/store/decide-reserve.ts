@@ -13,7 +13,8 @@ import { isOpenDay, nextOpenText, type StoreDocument } from './opening'
 import type { Reserving } from './reserving'
 import { takenBy } from './stock'
 
-export type ReserveCode = 'PRIZE_OFF_SHELF' | 'STORE_CLOSED' | 'PRIZE_LIMIT' | 'PRIZE_GONE' | 'POINTS_SHORT'
+export type ReserveCode =
+  'TOO_MANY_WAITING' | 'PRIZE_OFF_SHELF' | 'STORE_CLOSED' | 'PRIZE_LIMIT' | 'PRIZE_GONE' | 'POINTS_SHORT'
 
 /** A prize as far as reserving looks at it. */
 export type Reservable = Pick<
@@ -59,6 +60,9 @@ export const STORE_RULE = 'store-1'
 export const holdOf = (account: AccountDocument, redemptionId: string): PointsHold | null =>
   openHold<LedgerUnit>(account, holdKey(redemptionId))
 
+/** How many reservations of one account may wait at the counter; they stand in its document. */
+export const MOST_WAITING = 40
+
 /**
  * Sets the price aside and leaves the mark by which the reservation is completed, in one guarded update. POINTS_SHORT
  * when the account has not so much. The update is refused when the account has changed since it was read.
@@ -69,8 +73,14 @@ export function holdPoints(
   mark: Reserving,
   /** Of a household's account: whose points are used first. */
   order?: readonly string[],
-): Decision<{ entry: LedgerEntry; held: PointsHold; update: GuardedUpdate }, 'POINTS_SHORT'> {
+): Decision<
+  { entry: LedgerEntry; held: PointsHold; update: GuardedUpdate },
+  'POINTS_SHORT' | 'TOO_MANY_WAITING'
+> {
   const { points, title } = prize
+  if (Math.max(account.holds.length, account.reserving.length) >= MOST_WAITING) {
+    return reject('TOO_MANY_WAITING', { most: MOST_WAITING })
+  }
   const posted = post<LedgerUnit>(
     account,
     hold<LedgerUnit>({

@@ -4,7 +4,8 @@
  */
 import { applied } from '../kernel/applied'
 import { type GuardedUpdate, together } from '../kernel/conditions'
-import { type Decision, invariant, ok } from '../kernel/errors'
+import { type Decision, invariant, ok, reject } from '../kernel/errors'
+import { historyPatch } from '../kernel/history'
 import { closeSeats, joinQueue, leaveQueue, openSeats, takeSeat } from '../kernel/seats'
 import { type Lease, leaseOf, leaveLease, renewLease } from '../kernel/seats-leases'
 import type { Holidays } from '../kernel/clock'
@@ -111,6 +112,12 @@ export function moveWish(
   return ok(changeOf(wish, event, update))
 }
 
+/** How many people's names a wish remembers; beyond it nobody new can join in, whatever has become of the others. */
+export const MOST_NAMES = 400
+
+const isCrowded = ({ names }: WishDocument, personId: string): boolean =>
+  !(personId in names) && Object.keys(names).length >= MOST_NAMES
+
 const joining = (personId: string, name: string): GuardedUpdate => ({
   guard: {},
   patch: { $push: { helperIds: personId }, $set: { [`names.${personId}`]: name } },
@@ -126,6 +133,7 @@ export interface Helper extends WishBy {
  * is claimed by others in the meantime is still claimed by this one, if a seat is left.
  */
 export function claimWish(wish: WishDocument, helper: Helper, given: Given): Decision<WishChange, WishCode> {
+  if (isCrowded(wish, helper.personId)) return reject('WISH_QUEUE_FULL')
   const move = decideWish(wish, 'claim', helper, given)
   if (!move.ok) return move
   const { to, dueAt, historyEntry } = move.value
@@ -136,7 +144,7 @@ export function claimWish(wish: WishDocument, helper: Helper, given: Given): Dec
     patch: {
       ...(untouched ? {} : { $set: { state: to, dueAt } }),
       $inc: { version: 1 },
-      $push: { history: historyEntry },
+      ...historyPatch('history', undefined, [historyEntry]),
     },
   }
   const update = together(transition, takeSeat(SEATS, seat), joining(helper.personId, helper.name))
@@ -148,6 +156,7 @@ export function claimWish(wish: WishDocument, helper: Helper, given: Given): Dec
  * was read before anybody had claimed it is claimed by the time the database accepts this.
  */
 export function standBy(wish: WishDocument, helper: Helper, given: Given): Decision<WishChange, WishCode> {
+  if (isCrowded(wish, helper.personId)) return reject('WISH_QUEUE_FULL')
   const claimed = wish.state === 'published' ? { ...wish, state: 'claimed' as const } : wish
   const move = decideWish(claimed, 'standBy', helper, given)
   if (!move.ok) return move

@@ -12,6 +12,7 @@ import {
 import { textsOf } from '@/domain/activity/facts'
 import { stateAt } from '@/domain/activity/session-flow'
 import { type Decision, reject } from '@/domain/kernel/errors'
+import { grown, historyPatch } from '@/domain/kernel/history'
 import { beginCase } from '@/domain/kernel/workflow'
 import { activityFlow, missingField } from '@/domain/activity/activity-flow'
 import { done, joinedOne, refuse, type Caller, type Handler } from '../../handler'
@@ -216,10 +217,11 @@ export const updateActivity: Handler<'desk.updateActivity'> = {
     const judged = judgeEdit({ found, fields, sessions, standing, now })
     if (!judged.ok) return judged
     const entry = { at: now, by: caller.personId, on: 'update', from: found.state, to: found.state }
+    const adding = historyPatch('history', found.history, [entry])
     const written = await changeActivity(
       found._id,
       { version: found.version },
-      { $set: { ...fields, spread: live }, $inc: { version: 1 }, $push: { history: entry } },
+      { ...adding, $set: { ...fields, spread: live, ...adding.$set }, $inc: { version: 1 } },
     )
     if (!written) return refuse('STALE')
     const next = {
@@ -227,7 +229,7 @@ export const updateActivity: Handler<'desk.updateActivity'> = {
       ...fields,
       spread: live,
       version: found.version + 1,
-      history: [...found.history, entry],
+      history: grown(found.history, [entry]),
     }
     return finish(next, caller, now, await clashesOf(movedOf(sessions, fields.plan, now)))
   },

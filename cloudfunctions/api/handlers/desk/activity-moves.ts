@@ -4,6 +4,7 @@ import type { ActivityDocument, SessionDocument } from '@/domain/activity/docume
 import { activityFlow } from '@/domain/activity/activity-flow'
 import { sessionPatch, type SessionChange } from '@/domain/activity/session-changes'
 import { sessionFlow, stateAt } from '@/domain/activity/session-flow'
+import { historyPatch } from '@/domain/kernel/history'
 import { alreadyDone, decide, moved, transitionPatch } from '@/domain/kernel/workflow'
 import { momentWord } from '@/domain/words/moments'
 import { type Caller, done, joinedOne, refuse, type Handler } from '../../handler'
@@ -113,7 +114,7 @@ async function keepMove(
     ...{ at: now, by: caller.personId, on: 'moveSession', from: activity.state, to: activity.state },
     note: input.reason ? `${did}，${input.reason}` : did,
   }
-  await changeActivity(activity._id, {}, { $push: { history: entry } })
+  await changeActivity(activity._id, {}, historyPatch('history', undefined, [entry]))
   return { ...activity, history: [...activity.history, entry] }
 }
 

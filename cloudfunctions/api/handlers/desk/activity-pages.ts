@@ -23,7 +23,7 @@ export const activities: Handler<'desk.activities'> = {
     const found = await findDocs<ActivityDocument>(
       'activities',
       { stationId: caller.stationId, ...state, ...before },
-      { order: [['createdAt', 'desc']], limit: PAGE + 1 },
+      { order: [['createdAt', 'desc']], limit: PAGE + 1, fields: { history: 0 } },
     )
     const page = found.slice(0, PAGE)
     return done({

@@ -18,12 +18,13 @@ import { wishFlow } from '@/domain/wish/wish-flow'
 import { done, joinedOne, type Caller, type Handler } from '../../handler'
 import { rightsOf } from '../../views/desk-activity'
 import { findDocs } from '../../platform/cloud'
+import { countAsides } from '../../repositories/asides'
 import { type PrizeDoc, prizesRunningOut } from '../../repositories/prizes'
 import { timerTroubles } from '../../repositories/system-check'
 import { timerJoin, type TimerDocument } from '../../repositories/timer'
 import { undatedWishes, waitingWishes, type WishCardDoc } from '../../repositories/wishes'
 import { mayEdit } from '../../views/store-desk'
-import { onDays } from '../../repositories/sessions'
+import { cardFields, onDays } from '../../repositories/sessions'
 import { rowsOf } from '../../views/rows'
 
 type ToDo = Output<'desk.open'>['toDos'][number]
@@ -42,43 +43,50 @@ async function waiting<T extends { _id: string }>(
   collection: string,
   caller: Caller,
   states: readonly string[],
-  path = '',
+  { path = '', fields }: { path?: string; fields?: Record<string, 0 | 1> } = {},
 ): Promise<T[]> {
   if (states.length === 0) return []
   const where = { stationId: caller.stationId, [`${path}state`]: { $in: states } }
-  return findDocs<T>(collection, where, { order: [[`${path}dueAt`, 'asc']], limit: PER_KIND })
+  return findDocs<T>(collection, where, {
+    order: [[`${path}dueAt`, 'asc']],
+    limit: PER_KIND,
+    fields: fields ?? { history: 0 },
+  })
 }
 
 export const open: Handler<'desk.open'> = {
   joins: () => ({ timer: timerJoin }),
   run: async ({ caller, joined, now }) => {
     const today = startOfDay(now)
-    const [records, volunteers, activities, checks, wishes, runningOut, sessions] = await Promise.all([
-      waiting<ServiceRecordDocument>(
-        'serviceRecords',
-        caller,
-        statesWaitingFor(recordFlow, rolesIn(recordFlow, caller)),
-      ),
-      waiting<PersonDocument>(
-        'people',
-        caller,
-        statesWaitingFor(volunteerFlow, rolesIn(volunteerFlow, caller)),
-        'volunteer.',
-      ),
-      waiting<ActivityDocument>(
-        'activities',
-        caller,
-        statesWaitingFor(activityFlow, rolesIn(activityFlow, caller)),
-      ),
-      waiting<CheckDocument>('checks', caller, statesWaitingFor(checkFlow, rolesIn(checkFlow, caller))),
-      wishesFor(caller, now),
-      mayEdit(caller) ? prizesRunningOut(caller.stationId, PER_KIND) : [],
-      findDocs<SessionDocument>(
-        'sessions',
-        { stationId: caller.stationId, listed: true, ...onDays(today, today + DAY, now) },
-        { order: [['startAt', 'asc']], limit: PER_KIND },
-      ),
-    ])
+    const [records, volunteers, activities, checks, wishes, runningOut, sessions, setAside] =
+      await Promise.all([
+        waiting<ServiceRecordDocument>(
+          'serviceRecords',
+          caller,
+          statesWaitingFor(recordFlow, rolesIn(recordFlow, caller)),
+        ),
+        waiting<PersonDocument>(
+          'people',
+          caller,
+          statesWaitingFor(volunteerFlow, rolesIn(volunteerFlow, caller)),
+          { path: 'volunteer.', fields: { realName: 1, 'volunteer.state': 1, 'volunteer.dueAt': 1 } },
+        ),
+        waiting<ActivityDocument>(
+          'activities',
+          caller,
+          statesWaitingFor(activityFlow, rolesIn(activityFlow, caller)),
+        ),
+        waiting<CheckDocument>('checks', caller, statesWaitingFor(checkFlow, rolesIn(checkFlow, caller))),
+        wishesFor(caller, now),
+        mayEdit(caller) ? prizesRunningOut(caller.stationId, PER_KIND) : [],
+        findDocs<SessionDocument>(
+          'sessions',
+          { stationId: caller.stationId, listed: true, ...onDays(today, today + DAY, now) },
+          { order: [['startAt', 'asc']], limit: PER_KIND, fields: cardFields },
+        ),
+        // What could not be worked on is a matter for those who run the station.
+        mayEdit(caller) ? countAsides(caller.stationId, now) : 0,
+      ])
     const toDos = [
       ...rowsOf(records, (record) => recordToDo(record)),
       ...rowsOf(volunteers, (person) => volunteerToDo(person)),
@@ -99,6 +107,7 @@ export const open: Handler<'desk.open'> = {
         dueSoon: toDos.filter((toDo) => toDo.dueAt !== null && toDo.dueAt <= now + SOON).length,
         toDo: toDos.length,
         today: sessions.length,
+        setAside,
       },
       toDos,
       today: rowsOf(sessions, (session) => ({

@@ -24,7 +24,7 @@ export const printRoster: Handler<'desk.printRoster'> = {
         sessionId: input.sessionId,
         state: { $in: ['confirmed', 'checkedIn', 'checkedOut', 'counted', 'leftOpen'] },
       },
-      { order: [['createdAt', 'asc']], limit: MOST_ROWS },
+      { order: [['createdAt', 'asc']], limit: MOST_ROWS, fields: { history: 0, checkIn: 0, checkOut: 0 } },
     )
     const owners = await findDocs<PersonDocument>(
       'people',

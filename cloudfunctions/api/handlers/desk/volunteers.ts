@@ -92,6 +92,17 @@ function caseView(
   }
 }
 
+/** A list needs the case of a person, not everything that a person has gathered. */
+const caseFields = {
+  agenda: 0,
+  family: 0,
+  cardTokens: 0,
+  consents: 0,
+  recentKeys: 0,
+  followUps: 0,
+  'volunteer.history': 0,
+} as const
+
 export const volunteers: Handler<'desk.volunteers'> = {
   joins: () => ({ ...withStation, ...withKin }),
   run: async ({ caller, input, joined, now }) => {
@@ -118,6 +129,7 @@ export const volunteers: Handler<'desk.volunteers'> = {
           ['_id', 'asc'],
         ],
         limit: PAGE + 1,
+        fields: caseFields,
       },
     )
     const items = found.slice(0, PAGE)

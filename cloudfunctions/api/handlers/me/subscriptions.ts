@@ -3,10 +3,16 @@ import { done, type Handler } from '../../handler'
 import { changePerson, findPerson } from '../../repositories/people'
 
 const KEYS_KEPT = 20
+const MOST_IN_STOCK = 100
 
 export const subscribed: Handler<'me.subscribed'> = {
   run: async ({ caller, input, requestKey }) => {
-    const more = Object.fromEntries(input.templates.map((template) => [`subscriptions.${template}`, 1]))
+    // WeChat itself keeps no more than a few; what is above the bound could never be used up.
+    const wanted = [...new Set(input.templates)].filter(
+      (template) => (caller.person.subscriptions[template] ?? 0) < MOST_IN_STOCK,
+    )
+    if (wanted.length === 0) return done({ stock: caller.person.subscriptions })
+    const more = Object.fromEntries(wanted.map((template) => [`subscriptions.${template}`, 1]))
     await changePerson(
       caller.personId,
       { recentKeys: { $ne: requestKey } },

@@ -1,6 +1,7 @@
 /** Owns becoming a volunteer and ceasing to be one. */
 import type { Patch } from '@/domain/kernel/conditions'
 import { withFollowUps } from '@/domain/kernel/follow-ups'
+import { historyPatch } from '@/domain/kernel/history'
 import { alreadyDone, decide, type Move } from '@/domain/kernel/workflow'
 import { decideApplication, laterBirthDate } from '@/domain/person/decide-profile'
 import type { PersonDocument } from '@/domain/person/documents'
@@ -77,10 +78,14 @@ const sameApplication = (person: PersonDocument, form: Application): boolean =>
   person.volunteer.guardian?.name === form.guardian?.name
 
 function applicationPatch(person: PersonDocument, form: Application, move: Move, now: number): Patch {
+  const { $set, ...pushing } = historyPatch('volunteer.history', person.volunteer.history, [
+    move.historyEntry,
+  ])
   const { realName, sex, birthDate, phone, guardian } = form
   return {
     $set: {
       ...storedFields({ realName, sex, birthDate, phone }),
+      ...$set,
       'volunteer.state': move.to,
       'volunteer.dueAt': move.dueAt,
       'volunteer.skills': form.skills,
@@ -100,7 +105,7 @@ function applicationPatch(person: PersonDocument, form: Application, move: Move,
         : null,
     },
     $inc: { 'volunteer.version': 1 },
-    $push: { 'volunteer.history': move.historyEntry },
+    ...pushing,
   }
 }
 

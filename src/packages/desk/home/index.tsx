@@ -43,7 +43,7 @@ function ToDos({ toDos, now }: { toDos: Desk['toDos']; now: number }) {
 
 function Ready({ desk }: { desk: Desk }) {
   const now = serverNow()
-  const { dueSoon, toDo, today } = desk.figures
+  const { dueSoon, toDo, today, setAside } = desk.figures
   // What is over stands in the list below as such; it is not about to be due.
   const over = desk.toDos.filter(({ dueAt }) => dueAt !== null && dueAt <= now).length
   const soon = Math.max(0, dueSoon - over)
@@ -60,6 +60,12 @@ function Ready({ desk }: { desk: Desk }) {
         ]}
       />
       <Troubles troubles={desk.troubles} />
+      {setAside > 0 && (
+        <Note
+          tone="amber"
+          text={`有 ${setAside} 份资料暂时放在一边：太大或者出了错，没有办下去，别的不受影响。请告诉维护的人`}
+        />
+      )}
       <ToDos toDos={desk.toDos} now={now} />
       {desk.today.length > 0 && (
         <Section title="今天">

@@ -1,0 +1,47 @@
+/** Owns how often one person may send each kind of command on one day. Whatever reaches other people is counted exactly. */
+import type { Limit } from '../domain/kernel/quota'
+
+/** Counted exactly, in the caller's document. Those at the desk act for many. */
+const kept = (kind: string, perDay: number, atDesk = perDay): Limit => ({
+  kind,
+  perDay,
+  atDesk,
+  counted: 'kept',
+})
+
+/** Counted by each instance: what one does often oneself, and what a flood alone makes harmful. */
+const floods = (kind: string, perDay: number): Limit => ({
+  kind,
+  perDay,
+  atDesk: perDay * 5,
+  counted: 'instance',
+})
+
+export const limits = {
+  /** One's own settings. */
+  own: floods('own', 500),
+  /** Reading that leaves a mark. */
+  reading: floods('reading', 2000),
+  /** At the door of a session, where one phone may act for a family or scan a crowd. */
+  door: floods('door', 1000),
+  /** Places in sessions; how often one person moves in one session is limited besides. */
+  places: floods('places', 300),
+  /** Decisions and edits at the desk, and buttons of cases that a person has part in. */
+  work: floods('work', 1000),
+  wishes: kept('wishes', 6, 60),
+  wishWords: kept('wishwords', 60, 200),
+  wishClaims: floods('wishclaims', 200),
+  wishLeaving: kept('wishleaving', 20),
+  numbers: kept('numbers', 40, 300),
+  households: kept('households', 5),
+  invitations: kept('invitations', 15),
+  pooling: floods('pooling', 200),
+  applications: kept('applications', 6),
+  family: kept('family', 12),
+  appeals: kept('appeals', 20, 100),
+  phone: kept('phone', 10),
+  reserving: floods('reserving', 200),
+  givingUp: kept('givingup', 30, 300),
+  /** What is new at the desk: activities, people, notices, hours. */
+  making: kept('making', 300, 300),
+} as const

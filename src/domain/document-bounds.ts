@@ -1,0 +1,239 @@
+/**
+ * Owns how large a stored document may become: every list and every map in it, with the most it may hold.
+ *
+ * A document is read and rewritten as a whole, and the database answers 1 MB at once: one that grows for ever in the end
+ * takes the lists away in which it stands. Whoever adds a list to a document adds its bound here (it does not compile
+ * otherwise) and keeps it where the list is written; __tests__/api/bounds drives the actions and compares.
+ */
+import { AGENDA_KEPT } from './activity/decide-sign-up'
+import { MOST_MEMBERS } from './household/membership'
+import { HISTORY_LIMIT } from './kernel/history'
+import { MAX_SEATS } from './kernel/seats'
+import { subscriptionTemplates } from './message/templates'
+import { CORRECTIONS_KEPT } from './notice/decide-notice'
+import { consentScopes } from './person/consents'
+import { FAMILY_KEPT } from './person/rules'
+import { skills } from './person/vocabulary'
+import { MOST_WAITING } from './store/decide-reserve'
+import { MOST_NAMES } from './wish/wish-changes'
+import type { AccountDocument } from './hours/account'
+import type { ActivityDocument, EnrollmentDocument, SessionDocument } from './activity/documents'
+import type { ServiceRecordDocument } from './hours/documents'
+import type { HouseholdDocument } from './household/documents'
+import type { MessageDocument } from './message/documents'
+import type { CheckDocument } from './moderation/documents'
+import type { NoticeDocument, ReceiptDocument } from './notice/documents'
+import type { PersonDocument } from './person/documents'
+import type { PointsSummaryDocument } from './points/documents'
+import type { StationDocument } from './station/documents'
+import type { PartnerDocument, PrizeDocument, RedemptionDocument, StockMoveDocument } from './store/documents'
+import type { StoreDocument } from './store/opening'
+import type { WishDocument } from './wish/documents'
+
+interface Documents {
+  stations: StationDocument
+  people: PersonDocument
+  activities: ActivityDocument
+  sessions: SessionDocument
+  enrollments: EnrollmentDocument
+  serviceRecords: ServiceRecordDocument
+  accounts: AccountDocument
+  checks: CheckDocument
+  notices: NoticeDocument
+  receipts: ReceiptDocument
+  pointsSummaries: PointsSummaryDocument
+  households: HouseholdDocument
+  wishes: WishDocument
+  prizes: PrizeDocument
+  stockMoves: StockMoveDocument
+  redemptions: RedemptionDocument
+  partners: PartnerDocument
+  stores: StoreDocument
+  messages: MessageDocument
+}
+/** The lists and maps of a document, those inside their elements included: `notes`, `notes[].photos`, `taken.*`. */
+type Lists<T, P extends string = ''> = T extends string | number | boolean | null | undefined
+  ? never
+  : T extends readonly (infer E)[]
+    ? P | Lists<E, `${P}[]`>
+    : string extends keyof T
+      ? P | Lists<T[keyof T], `${P}.*`>
+      : {
+          [K in keyof T & string]-?: Lists<NonNullable<T[K]>, P extends '' ? K : `${P}.${K}`>
+        }[keyof T & string]
+
+interface Bound<T> {
+  /** The most bytes of a document, as JSON. */
+  bytes: number
+  lists: Record<Lists<T>, number>
+}
+
+const KB = 1024
+const USUAL = 64 * KB
+/** Items that wait to be done; each was noted by a move, and is done at once or within minutes. */
+const FOLLOW_UPS = 60
+const GRIDS = 30
+/** Lots are kept by year. */
+const YEARS = 10
+
+export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[C]> } = {
+  stations: {
+    bytes: USUAL,
+    lists: {
+      grids: 200,
+      'grids[].buildings': 200,
+      places: 500,
+      positions: 200,
+      projects: 200,
+      holidays: 400,
+      // One a day at most, and never taken away: what has happened is judged by them.
+      'pointsRules.rules': 400,
+      'pointsRules.changes': 50,
+    },
+  },
+  people: {
+    bytes: USUAL,
+    lists: {
+      roles: 6,
+      gridIds: 200,
+      credentials: 50,
+      family: FAMILY_KEPT,
+      cardTokens: FAMILY_KEPT + 1,
+      agenda: AGENDA_KEPT,
+      consents: consentScopes.length,
+      subscriptions: subscriptionTemplates.length,
+      recentKeys: 20,
+      requests: 40,
+      'quota.counts': 40,
+      'quota.keys': 10,
+      followUps: FOLLOW_UPS,
+      'volunteer.history': HISTORY_LIMIT,
+      'volunteer.skills': skills.length,
+      'volunteer.slots': 21,
+    },
+  },
+  activities: { bytes: USUAL, lists: { history: HISTORY_LIMIT, plan: 12, gridIds: GRIDS } },
+  // Five hundred places and five hundred waiting, as the form allows them, come to about 115 KB.
+  sessions: {
+    bytes: 400 * KB,
+    lists: {
+      gridIds: GRIDS,
+      words: 400,
+      'seats.holders': MAX_SEATS,
+      'seats.offers': MAX_SEATS,
+      'seats.queue': MAX_SEATS,
+    },
+  },
+  enrollments: { bytes: USUAL, lists: { history: HISTORY_LIMIT } },
+  serviceRecords: { bytes: USUAL, lists: { history: HISTORY_LIMIT, rules: 20, names: 60 } },
+  accounts: {
+    bytes: 128 * KB,
+    lists: {
+      days: 400,
+      holds: MOST_WAITING,
+      'holds[].lots': YEARS,
+      reserving: MOST_WAITING,
+      'lots.points': YEARS,
+      'lots.provedMinutes': YEARS,
+      'lots.addedMinutes': YEARS,
+      unwritten: 200,
+      'unwritten[].lines': 3,
+      'unwritten[].lines[].lots': YEARS,
+    },
+  },
+  checks: { bytes: USUAL, lists: { history: HISTORY_LIMIT, followUps: FOLLOW_UPS, media: 12 } },
+  notices: {
+    bytes: 128 * KB,
+    lists: {
+      history: HISTORY_LIMIT,
+      followUps: FOLLOW_UPS,
+      pictures: 9,
+      attachments: 3,
+      corrections: CORRECTIONS_KEPT,
+      activities: 5,
+      'activities[].gridIds': GRIDS,
+      'activities[].sessionIds': 12,
+      audience: 700,
+      homes: 2000,
+      'waiting.body.pictures': 9,
+      'waiting.body.attachments': 3,
+      'chosen.roles': 7,
+      'chosen.gridIds': GRIDS,
+      'chosen.buildings': 60,
+      'chosen.activityIds': 5,
+    },
+  },
+  receipts: { bytes: USUAL, lists: {} },
+  pointsSummaries: { bytes: USUAL, lists: { list: 100, byRule: 100 } },
+  households: { bytes: USUAL, lists: { members: MOST_MEMBERS, invitations: MOST_MEMBERS } },
+  wishes: {
+    bytes: 256 * KB,
+    lists: {
+      history: HISTORY_LIMIT,
+      followUps: FOLLOW_UPS,
+      notes: 20,
+      'notes[].photos': 3,
+      'seats.holders': 10,
+      'seats.offers': 10,
+      'seats.queue': 200,
+      names: MOST_NAMES,
+      makerIds: 3,
+      helperIds: 210,
+      frozenIds: 210,
+      marks: 20,
+      'proof.photos': 3,
+      'form.photos': 3,
+      'thanks.photos': 3,
+    },
+  },
+  // A prize is not read with its holders or with everybody's counts, except by whoever changes it.
+  prizes: {
+    bytes: 400 * KB,
+    lists: {
+      history: HISTORY_LIMIT,
+      followUps: FOLLOW_UPS,
+      unwrittenMoves: 50,
+      'stock.holders': MAX_SEATS,
+      'stock.offers': 0,
+      'stock.queue': 0,
+      taken: 3,
+      'taken.*': MAX_SEATS,
+      'pickUp.weekdays': 7,
+    },
+  },
+  stockMoves: { bytes: USUAL, lists: {} },
+  redemptions: {
+    bytes: USUAL,
+    lists: { history: HISTORY_LIMIT, followUps: FOLLOW_UPS, 'pickUp.weekdays': 7, 'hold.lots': YEARS },
+  },
+  partners: { bytes: USUAL, lists: {} },
+  stores: { bytes: USUAL, lists: { weekdays: 7, closedDays: 60, extraDays: 60 } },
+  messages: { bytes: USUAL, lists: {} },
+}
+
+const sizeOf = (value: object): number => (Array.isArray(value) ? value.length : Object.keys(value).length)
+
+/** What of a value is longer than its bound, and lists without one. `maps` are told from parts of a document by their bound. */
+function excessOf(value: unknown, path: string, lists: Record<string, number>): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  const bound = lists[path]
+  const isList = Array.isArray(value)
+  if (isList && bound === undefined) return [`${path} has no bound`]
+  const own =
+    bound !== undefined && sizeOf(value) > bound ? [`${path} holds ${sizeOf(value)} of ${bound}`] : []
+  const isMap = bound !== undefined && !isList
+  const inner = Object.entries(value as Record<string, unknown>).flatMap(([key, part]) => {
+    const at = isList ? `${path}[]` : isMap ? `${path}.*` : path === '' ? key : `${path}.${key}`
+    return excessOf(part, at, lists)
+  })
+  return [...own, ...inner]
+}
+
+/** Everything that is wrong with the size of a stored document; empty when it keeps its bounds. Payloads of follow-ups are not looked into. */
+export function overBounds(collection: keyof Documents, document: object): string[] {
+  const { bytes, lists } = documentBounds[collection]
+  const { followUps, ...rest } = document as { followUps?: unknown[] }
+  const size = JSON.stringify(document).length
+  const waiting = followUps && followUps.length > FOLLOW_UPS ? [`${followUps.length} follow-ups`] : []
+  return [...(size > bytes ? [`${size} bytes of ${bytes}`] : []), ...waiting, ...excessOf(rest, '', lists)]
+}
