@@ -3,7 +3,15 @@ import { nextLease } from '@/domain/kernel/seats-leases'
 import type { WishState } from '@/domain/wish/vocabulary'
 import { endHelp, moveWish, TIMER } from '@/domain/wish/wish-changes'
 import { wishFlow, type WishEvent } from '@/domain/wish/wish-flow'
-import { findDueWishes, findWish, lapsed, overdue, past, writeWish, type WishDoc } from '../api/repositories/wishes'
+import {
+  findDueWishes,
+  findWish,
+  lapsed,
+  overdue,
+  past,
+  writeWish,
+  type WishDoc,
+} from '../api/repositories/wishes'
 import { forEachItem, sparing } from './each'
 import type { Job } from './job'
 

@@ -75,6 +75,8 @@ const FOLLOW_UPS = 60
 const GRIDS = 30
 /** Lots are kept by year. */
 const YEARS = 10
+/** Whose points a common account holds: its members, and those who left while something of theirs was set aside. */
+const SHARERS = 60
 
 export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[C]> } = {
   stations: {
@@ -139,6 +141,17 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       unwritten: 200,
       'unwritten[].lines': 3,
       'unwritten[].lines[].lots': YEARS,
+      'unwritten[].lines[].shares': SHARERS,
+      'unwritten[].lines[].shares.*': YEARS,
+      'holds[].shares': SHARERS,
+      'holds[].shares.*': YEARS,
+      'shares.points': SHARERS,
+      'shares.points.*': YEARS,
+      'shares.provedMinutes': SHARERS,
+      'shares.provedMinutes.*': YEARS,
+      'shares.addedMinutes': SHARERS,
+      'shares.addedMinutes.*': YEARS,
+      leavers: SHARERS,
     },
   },
   checks: { bytes: USUAL, lists: { history: HISTORY_LIMIT, followUps: FOLLOW_UPS, media: 12 } },
@@ -204,7 +217,14 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
   stockMoves: { bytes: USUAL, lists: {} },
   redemptions: {
     bytes: USUAL,
-    lists: { history: HISTORY_LIMIT, followUps: FOLLOW_UPS, 'pickUp.weekdays': 7, 'hold.lots': YEARS },
+    lists: {
+      history: HISTORY_LIMIT,
+      followUps: FOLLOW_UPS,
+      'pickUp.weekdays': 7,
+      'hold.lots': YEARS,
+      'hold.shares': SHARERS,
+      'hold.shares.*': YEARS,
+    },
   },
   partners: { bytes: USUAL, lists: {} },
   stores: { bytes: USUAL, lists: { weekdays: 7, closedDays: 60, extraDays: 60 } },
