@@ -1,18 +1,17 @@
-/** Owns the public list of each month: the accounts are gone through once with their entries of it, and one document a station is written. */
+/** Owns the public list of each month: its entries are gone through once, and one document a station is written. */
 import { HOUR, monthOf } from '@/domain/kernel/clock'
-import { folded, type MonthSums, noSums, summaryOf, withEntry } from '@/domain/points/month-sums'
+import { type MonthSums, noSums, summaryOf, withEntry } from '@/domain/points/month-sums'
 import { type Month, monthBefore, spanOfMonth } from '@/domain/points/months'
 import { pointsRulesOf } from '@/domain/points/rules'
 import { ownersOf } from '../api/repositories/account-owners'
-import { accountsAfter, type EntryDoc, entriesOfAccounts } from '../api/repositories/accounts'
+import { type EntryDoc, type EntryPlace, pointEntriesBetween } from '../api/repositories/accounts'
 import { keepPass, readPass } from '../api/repositories/passes'
 import { addSummary } from '../api/repositories/points'
 import { findStation } from '../api/repositories/stations'
 import type { Job } from './job'
 
 interface Walk {
-  /** The last account that was gone through. */
-  after: string
+  place: EntryPlace | null
   byStation: Record<string, MonthSums>
 }
 
@@ -30,7 +29,7 @@ async function countIn(
     if (!owner) continue
     sums[owner.stationId] = withEntry(sums[owner.stationId] ?? noSums(), entry, owner.name)
   }
-  return Object.fromEntries(Object.entries(sums).map(([stationId, one]) => [stationId, folded(one)]))
+  return sums
 }
 
 /** Writes the lists; one that is there already stays as it is. */
@@ -48,18 +47,17 @@ export const sumUpMonth: Job = {
     const name = `month:${month}`
     const { state, finished, version } = await readPass<Walk>(name)
     if (finished) return { done: 0, more: false }
-    const accounts = await accountsAfter(state?.after ?? '', limit)
-    const ids = accounts.map(({ _id }) => _id)
-    const entries = await entriesOfAccounts(ids, spanOfMonth(month))
+    const entries = await pointEntriesBetween(spanOfMonth(month), state?.place ?? null, limit)
     const byStation = await countIn(state?.byStation ?? {}, entries)
-    const after = ids[ids.length - 1] ?? state?.after ?? ''
-    const more = accounts.length === limit
+    const last = entries[entries.length - 1]
+    const place = last ? { at: last.at, id: last._id } : (state?.place ?? null)
+    const more = entries.length === limit
     if (!more) await publish(month, byStation, now)
     // The sums are not needed any more once the lists are written.
     await keepPass<Walk>(name, version, {
-      state: { after, byStation: more ? byStation : {} },
+      state: { place, byStation: more ? byStation : {} },
       finished: !more,
     })
-    return { done: accounts.length, more }
+    return { done: entries.length, more }
   },
 }

@@ -36,7 +36,7 @@ export const limits = {
   households: kept('households', 5),
   invitations: kept('invitations', 15),
   pooling: floods('pooling', 200),
-  applications: kept('applications', 6),
+  applications: kept('applications', 12),
   family: kept('family', 12),
   appeals: kept('appeals', 20, 100),
   phone: kept('phone', 10),

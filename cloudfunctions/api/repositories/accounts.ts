@@ -56,31 +56,32 @@ export const entriesOf = (personId: string): Promise<EntryDoc[]> =>
 export const accountsAfter = (accountId: string, limit: number): Promise<AccountDoc[]> =>
   findDocs<AccountDoc>(ACCOUNTS, { _id: { $gt: accountId } }, { order: [['_id', 'asc']], limit })
 
-const ACCOUNTS_AT_ONCE = 10
-
-/** The entries by which points of these accounts moved in `from ≤ at < until`. One request for each ten accounts, more for busy ones. */
-export async function entriesOfAccounts(
-  accountIds: readonly string[],
-  span: { from: number; until: number },
-): Promise<EntryDoc[]> {
-  const found: EntryDoc[] = []
-  for (let from = 0; from < accountIds.length; from += ACCOUNTS_AT_ONCE) {
-    const group = accountIds.slice(from, from + ACCOUNTS_AT_ONCE)
-    const at = { $gte: span.from, $lt: span.until }
-    const entries = await entriesMatching({ accountId: { $in: group }, at })
-    if (entries.length < MOST_ENTRIES) found.push(...entries)
-    else for (const accountId of group) found.push(...(await entriesMatching({ accountId, at })))
-  }
-  return found
+/** Where a walk through a month's entries has come to. */
+export interface EntryPlace {
+  at: number
+  id: string
 }
 
-const MOST_ENTRIES = 1000
-
-const entriesMatching = (where: Guard): Promise<EntryDoc[]> =>
+/** Entries that moved points in `from ≤ at < until`, in the order in which they were booked. One request. */
+export const pointEntriesBetween = (
+  span: { from: number; until: number },
+  after: EntryPlace | null,
+  limit: number,
+): Promise<EntryDoc[]> =>
   findDocs<EntryDoc>(
     ENTRIES,
-    { ...where, 'lines.unit': 'points' },
-    { limit: MOST_ENTRIES, fields: { note: 0, byPersonId: 0 } },
+    {
+      at: { $gte: after?.at ?? span.from, $lt: span.until },
+      'lines.unit': 'points',
+      ...(after ? { $or: [{ at: { $gt: after.at } }, { at: after.at, _id: { $gt: after.id } }] } : {}),
+    },
+    {
+      order: [
+        ['at', 'asc'],
+        ['_id', 'asc'],
+      ],
+      limit,
+    },
   )
 
 /** Accounts on which something was left to do. One request. */

@@ -14,31 +14,11 @@ export interface MonthSums {
   expired: number
   /** By source and rule. */
   byRule: Record<string, RuleSum>
-  /** By account, those that are being gone through now; the names are whole here. */
+  /** By account; the names are whole here. */
   people: Record<string, PersonSum>
-  /** How many accounts were gone through to their end, and those of them that may still be listed. */
-  finished: number
-  top: (PersonSum & { accountId: string })[]
 }
 
-export const noSums = (): MonthSums => ({
-  ...{ earned: 0, spent: 0, expired: 0, byRule: {}, people: {} },
-  finished: 0,
-  top: [],
-})
-
-/** The accounts that are gone through to their end become a number and a place among the first: the sums do not grow with the people. */
-export function folded(sums: MonthSums): MonthSums {
-  const people = Object.entries(sums.people)
-  const ended = people.map(([accountId, sum]) => ({ accountId, ...sum }))
-  const top = [...sums.top, ...ended].sort(byEarned).slice(0, LISTED)
-  return { ...sums, people: {}, finished: sums.finished + people.length, top }
-}
-
-const byEarned = (a: MonthSums['top'][number], b: MonthSums['top'][number]): number =>
-  b.earned - a.earned || (a.accountId < b.accountId ? -1 : 1)
-
-const LISTED = 100
+export const noSums = (): MonthSums => ({ earned: 0, spent: 0, expired: 0, byRule: {}, people: {} })
 
 /** The points that an entry adds to the balance; negative when it takes. */
 export const pointsIn = (entry: Pick<LedgerEntry, 'lines'>): number =>
@@ -82,6 +62,7 @@ export function withEntry(sums: MonthSums, entry: LedgerEntry, name: string | nu
   return { ...after, people: { ...sums.people, [entry.accountId]: moved } }
 }
 
+const LISTED = 100
 const sourceTexts: Record<RuleSum['source'], string> = { hours: '服务时长', wish: '圆心愿', other: '其他' }
 
 const textOf = (rules: PointsRules, { ruleId, source }: RuleSum): string =>
@@ -98,7 +79,9 @@ export function summaryOf(
     now,
   }: { stationId: string; month: Month; pointsRules: PointsRules; now: number },
 ): PointsSummaryDocument {
-  const { finished: people, top } = folded(sums)
+  const people = Object.entries(sums.people).sort(
+    ([a, { earned: more }], [b, { earned: less }]) => less - more || (a < b ? -1 : 1),
+  )
   const notBelow = (n: number): number => Math.max(0, n)
   return {
     _id: summaryIdOf(stationId, month),
@@ -108,11 +91,11 @@ export function summaryOf(
     earned: notBelow(sums.earned),
     spent: notBelow(sums.spent),
     expired: notBelow(sums.expired),
-    people,
+    people: people.length,
     byRule: Object.values(sums.byRule)
       .sort((a, b) => b.points - a.points)
       .map((sum) => ({ ...sum, times: notBelow(sum.times), text: textOf(pointsRules, sum) })),
-    list: top.map(({ name, earned, spent }) => ({
+    list: people.slice(0, LISTED).map(([, { name, earned, spent }]) => ({
       name: maskName(name) || '居民',
       earned,
       spent: notBelow(spent),

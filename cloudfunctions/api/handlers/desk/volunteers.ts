@@ -100,7 +100,6 @@ const caseFields = {
   consents: 0,
   recentKeys: 0,
   followUps: 0,
-  'volunteer.history': 0,
 } as const
 
 export const volunteers: Handler<'desk.volunteers'> = {
