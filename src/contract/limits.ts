@@ -30,6 +30,8 @@ export const limits = {
   work: floods('work', 1000),
   wishes: kept('wishes', 6, 60),
   wishWords: kept('wishwords', 60, 200),
+  /** A helper's words; how many one wish takes is limited besides. */
+  notes: floods('notes', 200),
   wishClaims: floods('wishclaims', 200),
   wishLeaving: kept('wishleaving', 20),
   numbers: kept('numbers', 40, 300),
@@ -37,7 +39,7 @@ export const limits = {
   invitations: kept('invitations', 15),
   pooling: floods('pooling', 200),
   applications: kept('applications', 12),
-  family: kept('family', 12),
+  family: kept('family', 24),
   appeals: kept('appeals', 20, 100),
   phone: kept('phone', 10),
   reserving: floods('reserving', 200),

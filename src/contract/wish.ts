@@ -277,7 +277,7 @@ export const wishActions = defineActions({
     summary: '说说打算怎么帮、办到哪一步了；第一次说，时间延长 72 小时。',
     kind: 'command',
     idempotency: 'request-key',
-    limit: limits.wishWords,
+    limit: limits.notes,
     roles: EVERYONE,
     scope: 'station',
     input: v.object({ ...OneWish.entries, text: Text(200), photos: Photos(3) }),

@@ -3,6 +3,7 @@ import { DAY, dayOf, HOUR } from '../../../src/domain/kernel/clock'
 import type { CheckDocument } from '../../../src/domain/moderation/documents'
 import { aDependant, aPerson, personIdOf, put } from '../../support/builders'
 import { aPhoto, sendVerdict } from '../../support/pieces'
+import { appoint } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 import {
   aWishForm,
@@ -258,9 +259,11 @@ describe('time', () => {
   it('lets the wall be looked at by grid, by group and by what is pressing, page by page', async () => {
     const near = await hungWish(test, { title: '近的', neededBy: dayOf(test.now() + 3 * DAY) })
     const ids: string[] = []
+    // Nobody makes so many on one day.
+    for (let i = 0; i < 8; i++) await appoint(test, `wisher-${i}`, [], { gridId: 'g01', realName: '王秀英' })
     for (let i = 0; i < 22; i++) {
       const group = i % 2 === 0 ? 'elder' : 'child'
-      ids.push((await makeWish(test, { title: `心愿 ${i}`, group })).wishId)
+      ids.push((await makeWish(test, { title: `心愿 ${i}`, group }, `wisher-${i % 8}`)).wishId)
     }
     for (const wishId of ids) {
       await moveWish(test, 'o-grid', wishId, 'verify')
