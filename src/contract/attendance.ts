@@ -183,6 +183,7 @@ export const attendanceActions = defineActions({
     summary: '撤销替别人登记的签到或签退；已给的时长和积分一起收回。',
     kind: 'command',
     idempotency: 'natural',
+    limit: limits.door,
     roles: EVERYONE,
     scope: 'station',
     input: v.object({ sessionId: Id, personId: Id, as: v.picklist(['in', 'out']) }),

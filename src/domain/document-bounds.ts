@@ -75,6 +75,8 @@ const FOLLOW_UPS = 60
 const GRIDS = 30
 /** Lots are kept by year. */
 const YEARS = 10
+/** Kinds of doubt about one proof. */
+const DOUBTS = 10
 /** Whose points a common account holds: its members, and those who left while something of theirs was set aside. */
 const SHARERS = 60
 
@@ -121,17 +123,37 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
     lists: {
       gridIds: GRIDS,
       words: 400,
+      doorKeptBy: 50,
       'seats.holders': MAX_SEATS,
       'seats.offers': MAX_SEATS,
       'seats.queue': MAX_SEATS,
     },
   },
-  enrollments: { bytes: USUAL, lists: { history: HISTORY_LIMIT } },
-  serviceRecords: { bytes: USUAL, lists: { history: HISTORY_LIMIT, rules: 20, names: 60 } },
+  enrollments: {
+    bytes: USUAL,
+    lists: {
+      history: HISTORY_LIMIT,
+      onSiteDoubts: DOUBTS,
+      'checkIn.doubts': DOUBTS,
+      'checkOut.doubts': DOUBTS,
+    },
+  },
+  serviceRecords: {
+    bytes: USUAL,
+    lists: {
+      history: HISTORY_LIMIT,
+      rules: 20,
+      names: 60,
+      'checkIn.doubts': DOUBTS,
+      'checkOut.doubts': DOUBTS,
+    },
+  },
   accounts: {
     bytes: 128 * KB,
     lists: {
       days: 400,
+      // The records of the remembered days, some a day.
+      spans: 1000,
       holds: MOST_WAITING,
       'holds[].lots': YEARS,
       reserving: MOST_WAITING,

@@ -1,6 +1,7 @@
 /** Owns what becomes of a visit's record when the mark that ended it, or began it, is taken back. */
 import type { VisitProof } from '../activity/documents'
 import { type Decision, invariant, ok } from '../kernel/errors'
+import { grown } from '../kernel/history'
 import { withdrawCredit } from './booking'
 import { type Books, type RecordCode, type RecordWrite, step } from './decide-record'
 import type { ServiceRecordDocument } from './documents'
@@ -63,7 +64,7 @@ export function resumed(before: ServiceRecordDocument, fresh: ServiceRecordDocum
     names: { ...before.names, ...fresh.names },
     credits: Math.max(before.credits, fresh.credits),
     version: before.version + fresh.version,
-    history: [...before.history, ...history],
+    history: grown(before.history, history),
     createdAt: before.createdAt,
   }
 }

@@ -4,7 +4,7 @@ import type { ActivityDocument, SessionDocument } from '@/domain/activity/docume
 import { activityFlow } from '@/domain/activity/activity-flow'
 import { sessionPatch, type SessionChange } from '@/domain/activity/session-changes'
 import { sessionFlow, stateAt } from '@/domain/activity/session-flow'
-import { historyPatch } from '@/domain/kernel/history'
+import { grown, historyPatch } from '@/domain/kernel/history'
 import { alreadyDone, decide, moved, transitionPatch } from '@/domain/kernel/workflow'
 import { momentWord } from '@/domain/words/moments'
 import { type Caller, done, joinedOne, refuse, type Handler } from '../../handler'
@@ -115,7 +115,7 @@ async function keepMove(
     note: input.reason ? `${did}，${input.reason}` : did,
   }
   await changeActivity(activity._id, {}, historyPatch('history', undefined, [entry]))
-  return { ...activity, history: [...activity.history, entry] }
+  return { ...activity, history: grown(activity.history, [entry]) }
 }
 
 /** A postponed session takes sign-ups until its new start; so does one that is reopened after its time to sign up. */
