@@ -43,7 +43,7 @@ export const limits = {
   appeals: kept('appeals', 20, 100),
   phone: kept('phone', 10),
   reserving: floods('reserving', 200),
-  givingUp: kept('givingup', 30, 300),
+  givingUp: floods('givingup', 60),
   /** What is new at the desk: activities, people, notices, hours. */
   making: kept('making', 300, 300),
 } as const

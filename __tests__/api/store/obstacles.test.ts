@@ -88,6 +88,7 @@ describe('what stands in the way', () => {
       closedDays: ['2026-11-28'],
       extraDays: ['2026-12-01'],
       text: '周六可以兑换',
+      version: 1,
     })
     const { opening } = await test.must('p-0', 'store.open', {})
     expect(opening).toEqual({ openToday: false, text: '周六可以兑换', nextText: '下次是 12 月 1 日 周二' })

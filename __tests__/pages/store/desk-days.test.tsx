@@ -62,6 +62,7 @@ it('keeps the week, the closed and the added days, and says from when', async ()
     closedDays: ['2026-12-05'],
     extraDays: ['2026-12-01'],
     text: '周六可以兑换',
+    version: 1,
   })
 })
 
