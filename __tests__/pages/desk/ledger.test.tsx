@@ -63,8 +63,8 @@ it('is a way from the desk for those who check hours alone', async () => {
 it('sums up each day, shows how a record was proved, and leads to the person', async () => {
   holdPhone(test, 'he')
   openPage(LedgerPage)
-  await see(/3 月 5 日 · 2 笔，算数的 4 小时$/)
-  await see(/3 月 6 日 · 1 笔，算数的 2 小时$/)
+  await see(/3 月 5 日 周五 · 2 笔，算数的 4 小时$/)
+  await see(/3 月 6 日 周六 · 1 笔，算数的 2 小时$/)
   expect(words()).not.toContain('王秀兰')
   await tap(LINE)
   await see('9:00 到')

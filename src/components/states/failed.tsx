@@ -13,14 +13,14 @@ interface FailedProps {
   text?: string
   retry?: string
   busy?: boolean
-  /** Left out where trying again cannot help; what is refused for good offers the way back instead. */
+  /** Left out where trying again cannot help; what is refused for good offers the way back, unless `retry` names another way. */
   onRetry?: () => void | Promise<unknown>
 }
 
 export function Failed(props: FailedProps) {
   const { failure, retry = '再试一次', busy, onRetry } = props
   const { title = failure?.text ?? '没有连上网络', text = failure?.next ?? '连上后点一下就好' } = props
-  const forGood = failure?.retry === 'never'
+  const forGood = failure?.retry === 'never' && !(props.retry && onRetry)
   return (
     <View className={styles.state}>
       <View className={styles.warning}>

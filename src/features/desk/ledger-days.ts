@@ -24,7 +24,7 @@ export function ledgerDays(lines: readonly LedgerLine[]): LedgerDay[] {
 export const settledMinutes = (lines: readonly LedgerLine[]): number =>
   lines.filter(isSettled).reduce((sum, { minutes }) => sum + minutes, 0)
 
-/** 周六 11 月 21 日 · 3 笔，算数的 5 小时 30 分 */
+/** 11 月 21 日 周六 · 3 笔，算数的 5 小时 30 分钟 */
 export const ledgerDayWord = ({ day, lines }: LedgerDay, now: number): string =>
   `${writtenDayWord(day, now)} · ${lines.length} 笔，算数的 ${durationWord(settledMinutes(lines))}`
 
