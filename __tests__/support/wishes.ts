@@ -73,8 +73,12 @@ export const moveWish = async (
   test.must(openid, 'wish.move', { wishId, version: await versionOf(test, wishId), event, ...rest })
 
 /** A wish on the wall; answers its id. */
-export async function hungWish(test: TestCloud, form: Partial<WishForm> = {}): Promise<string> {
-  const { wishId } = await makeWish(test, form)
+export async function hungWish(
+  test: TestCloud,
+  form: Partial<WishForm> = {},
+  openid = 'o-wisher',
+): Promise<string> {
+  const { wishId } = await makeWish(test, form, openid)
   await moveWish(test, 'o-grid', wishId, 'verify')
   await moveWish(test, 'o-staff', wishId, 'publish')
   return wishId

@@ -5,6 +5,7 @@ import { wishGroups } from '../../src/domain/wish/vocabulary'
 import { personIdOf } from '../support/builders'
 import { receiptOf, sentNotice } from '../support/notices'
 import { contradictions, givePoints, putPrize, redemptionsOf } from '../support/store'
+import { appoint } from '../support/station'
 import { testCloud, type TestCloud } from '../support/test-cloud'
 import { hungWish, moveWish, wishRow, wishStation } from '../support/wishes'
 import {
@@ -60,8 +61,13 @@ async function types(phone: Phone, field: string, text: string): Promise<void> {
 /** A dozen wishes on the wall besides. */
 async function fillWall(): Promise<void> {
   const wished = ['一本字典', '修一修轮椅', '陪下一盘棋', '换一根晾衣绳', '一副老花镜', '教用手机挂号']
-  for (let i = 0; i < 12; i++)
-    await hungWish(test, { title: wished[i % wished.length], group: wishGroups[i % wishGroups.length] })
+  for (let i = 0; i < 12; i++) {
+    const form = { title: wished[i % wished.length], group: wishGroups[i % wishGroups.length] }
+    // Nobody makes more than a few wishes a day.
+    const openid = `o-wisher-${i % 3}`
+    if (i < 3) await appoint(test, openid, [], { realName: '陈桂英', gridId: 'g01' })
+    await hungWish(test, form, openid)
+  }
 }
 
 describe('a wish', () => {
