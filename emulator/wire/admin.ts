@@ -137,8 +137,7 @@ export class AdminEndpoint {
     if (armed?.code !== undefined) throw new WireError(armed.code, armed.message ?? armed.code)
     if (fault === 'late') await setTimeout(LATE_MS)
     if (fault === 'kill' || fault === 'before') throw new Severed('broken before the request was applied')
-    const { store, clock } = this.#options
-    const { strict, warn } = this.#options
+    const { store, clock, strict, warn } = this.#options
     const context = { store, nowMs: clock.now(), strict, warn, onTransaction: this.#follow(call) }
     const { fields, stats, returned } = await runDatabaseAction(action, body, context)
     Object.assign(record, { index: stats?.index ?? null, examined: stats?.examined ?? 0, returned })

@@ -62,11 +62,9 @@ export const reserve: Handler<'store.reserve'> = {
     if (!prize) return refuse('NOT_FOUND')
     if (prize.stationId !== caller.stationId) return refuse('OTHER_STATION')
     const redemption = joinedOne<RedemptionDoc>(joined, 'redemption')
-    if (redemption) {
-      return isOther(redemption, asked)
-        ? refuse('REQUEST_KEY_REUSED')
-        : whatStands(redemption, prize, caller, now)
-    }
+    const answerOf = (stands: RedemptionDoc) =>
+      isOther(stands, asked) ? refuse('REQUEST_KEY_REUSED') : whatStands(stands, prize, caller, now)
+    if (redemption) return answerOf(redemption)
     const whom = beneficiary(caller, input, joinedOne<PersonDocument & Doc>(joined, 'bearer'))
     if ('ok' in whom) return whom
     if (input.card && joinedAll(joined, 'today').length >= storeRules.mostByCard)
@@ -95,11 +93,7 @@ export const reserve: Handler<'store.reserve'> = {
         reserveObstacle(prize, freeOf(current), { store, personId: mark.personId, now }),
       ))
     if ('ok' in begun) return begun
-    if ('stands' in begun) {
-      return isOther(begun.stands, asked)
-        ? refuse('REQUEST_KEY_REUSED')
-        : whatStands(begun.stands, prize, caller, now)
-    }
+    if ('stands' in begun) return answerOf(begun.stands)
     if (isOther(begun.mark, asked)) return refuse('REQUEST_KEY_REUSED')
     const reserved = await completeReservation(begun, prize, { mayTake: true })
     return reserved.is === 'void'
