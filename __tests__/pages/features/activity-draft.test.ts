@@ -26,7 +26,7 @@ test('a blank draft asks for a name and a kind, and sends nothing', () => {
 })
 
 test.each<[string, Partial<ActivityDraft>, keyof ActivityDraft]>([
-  ['a session that ends before it starts', { sessions: [{ ...session, to: '08:00' }] }, 'sessions'],
+  ['a session that ends when it starts', { sessions: [{ ...session, to: '09:00' }] }, 'sessions'],
   ['a session without a day', { sessions: [{ ...session, day: null }] }, 'sessions'],
   ['a new session in the past', { sessions: [{ ...session, day: '2026-11-01' }] }, 'sessions'],
   ['two sessions at once', { sessions: [session, { ...session, from: '10:00', to: '12:00' }] }, 'sessions'],
@@ -40,7 +40,9 @@ test.each<[string, Partial<ActivityDraft>, keyof ActivityDraft]>([
 })
 
 test('a session that has already taken place may stay on a changed activity', () => {
-  const past = { ...session, sessionId: 's1', day: '2026-11-01' }
+  const startAt = instantOf('2026-11-01', '09:00')
+  const was = { startAt, endAt: startAt + 2 * HOUR, enrolUntil: startAt }
+  const past = { ...session, sessionId: 's1', day: '2026-11-01', was }
   expect(problemsOf(written({ sessions: [past, session] }), now)).toEqual({})
 })
 
@@ -53,10 +55,15 @@ test('a form becomes answers and the same form again', () => {
     credential: '健康证',
     gridIds: ['g01'],
   })
-  expect(form?.sessions).toEqual([
-    { startAt: instantOf('2026-11-29', '09:00'), endAt: instantOf('2026-11-29', '09:00') + 2 * HOUR },
-  ])
+  const startAt = instantOf('2026-11-29', '09:00')
+  expect(form?.sessions).toEqual([{ startAt, endAt: startAt + 2 * HOUR, enrolUntil: startAt }])
   expect(form && formOf(draftOf(form), now)).toEqual(form)
+})
+
+test('an end before the start is that of the next day', () => {
+  const overnight = formOf(written({ sessions: [{ ...session, from: '22:00', to: '02:00' }] }), now)
+  const startAt = instantOf('2026-11-29', '22:00')
+  expect(overnight?.sessions).toEqual([{ startAt, endAt: startAt + 4 * HOUR, enrolUntil: startAt }])
 })
 
 test('a draft may be saved while publishing still needs more', () => {

@@ -3,7 +3,7 @@
  * @jest-environment ./__tests__/pages/support/node-with-dom.ts
  */
 import { screen, waitFor } from '@testing-library/react'
-import { HOUR } from '@/domain/kernel/clock'
+import { DAY, HOUR } from '@/domain/kernel/clock'
 import WishDetailPage from '@/packages/wish/detail'
 import type { TestCloud } from '../../support/test-cloud'
 import { openPage, see, tap, tappableOf, type, words } from '../support/deeds'
@@ -19,6 +19,8 @@ beforeAll(async () => {
   test = await neighbourhood()
 })
 afterAll(() => test.close())
+// Everybody has a daily measure of wishes: each test has a day of its own.
+beforeEach(() => test.at(test.now() + DAY))
 
 const open = (openid: string, wishId: string) => {
   holdPhone(test, openid)
