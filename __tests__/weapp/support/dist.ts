@@ -1,9 +1,9 @@
 /** Owns the production build that these tests run: it is made when it is missing or older than its sources. */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join, posix, resolve } from 'node:path'
 import { isStale } from '../../../scripts/stale'
+import { buildOnce } from '../../support/build-once'
 
 const root = resolve(__dirname, '../../..')
 export const dist = join(root, 'dist/weapp')
@@ -20,32 +20,9 @@ const stale = (): boolean =>
     ['src', 'config', 'package-lock.json'].map((name) => join(root, name)),
   )
 
-const sleep = (ms: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
-
-/** Takes a lock that other test files of this run wait for, so that only one of them builds. */
-function alone(work: () => void): void {
-  const lock = join(tmpdir(), `linli-weapp-${process.ppid}.lock`)
-  for (let waited = 0; ; waited += 200) {
-    try {
-      mkdirSync(lock)
-      break
-    } catch (error) {
-      if (waited > 240_000) throw error
-      sleep(200)
-    }
-  }
-  try {
-    work()
-  } finally {
-    rmSync(lock, { recursive: true, force: true })
-  }
-}
-
 /** Makes sure that dist/weapp is there and not older than the sources. Takes a minute when it has to build. */
 export function buildIfStale(): void {
-  if (!stale()) return
-  alone(() => {
-    if (!stale()) return
+  buildOnce(join(root, 'dist/weapp.building'), stale, () => {
     const env = { ...process.env, NODE_ENV: 'production' }
     execFileSync('npx', ['taro', 'build', '--type', 'weapp', '--no-check'], { cwd: root, env, stdio: 'pipe' })
   })
