@@ -157,7 +157,7 @@ export const meActions = defineActions({
     scope: 'own',
     input: v.object({ name: Text(20), birthDate: BirthDate, relation: v.picklist(relations) }),
     output: v.object({ profile: Profile }),
-    errors: ['FAMILY_FULL', 'FAMILY_CHANGED', 'CONSENT_NEEDED'],
+    errors: ['RELATION_AGE', 'FAMILY_FULL', 'FAMILY_CHANGED', 'CONSENT_NEEDED'],
   },
   'me.removeDependant': {
     summary: '移除一位家人；他的时长记录还在。',

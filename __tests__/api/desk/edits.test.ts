@@ -76,6 +76,15 @@ describe('times', () => {
     expect(codeOf(await update(out, { sessions: [{ ...past, sessionId: idOf(out) }] }))).toBe('BAD_TIMES')
   })
 
+  it('an activity is for grids that the station has, each once', async () => {
+    for (const gridIds of [['g99'], ['g01', 'g01']]) {
+      const made = await test.call('o-staff', 'desk.createActivity', { form: formOf({ gridIds }) })
+      expect(codeOf(made)).toBe('NOT_FOUND')
+      expect(codeOf(await update(await draft(), { gridIds }))).toBe('NOT_FOUND')
+    }
+    expect((await draft({ gridIds: ['g01'] })).form.gridIds).toEqual(['g01'])
+  })
+
   it('an impossible range of ages is refused', async () => {
     const wrong = { minAge: 60, maxAge: 18 }
     expect(codeOf(await test.call('o-staff', 'desk.createActivity', { form: formOf(wrong) }))).toBe(

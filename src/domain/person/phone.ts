@@ -4,10 +4,10 @@ const MOBILE = /^1[3-9]\d{9}$/
 /** An area code of two or three digits after the zero, then seven or eight; with it, so that it can be dialled from anywhere. */
 const LANDLINE = /^0(?:10|2\d|[3-9]\d{2})[2-9]\d{6,7}$/
 
-/** A number as it is kept: full-width digits, spaces, dashes, brackets and the country's +86 are only ways of writing it. */
+/** A number as it is kept: full-width digits, spaces, dashes, brackets and the country's 86 are only ways of writing it. */
 export function tidyPhone(text: string): string {
   const digits = text.normalize('NFKC').replace(/[\s\-‐-―()（）.·]/g, '')
-  const bare = digits.replace(/^(?:\+|00)86/, '')
+  const bare = digits.replace(/^(?:(?:\+|00)86|86(?=1[3-9]\d{9}$))/, '')
   if (bare === digits) return digits
   return MOBILE.test(bare) || bare.startsWith('0') ? bare : `0${bare}`
 }

@@ -15,6 +15,7 @@ import { type Decision, reject } from '@/domain/kernel/errors'
 import { grown, historyPatch } from '@/domain/kernel/history'
 import { beginCase } from '@/domain/kernel/workflow'
 import { activityFlow, missingField } from '@/domain/activity/activity-flow'
+import type { StationDocument } from '@/domain/station/documents'
 import { done, joinedOne, refuse, type Caller, type Handler } from '../../handler'
 import { derivedId } from '../../platform/identity'
 import {
@@ -25,6 +26,7 @@ import {
   spreadActivity,
 } from '../../repositories/activities'
 import { type Clash, clashesOf } from '../../repositories/clashes'
+import { withStation } from '../../repositories/stations'
 import { deskActivityView, formOf } from '../../views/desk-activity'
 
 type Form = ParsedInput<'desk.createActivity'>['form']
@@ -107,8 +109,16 @@ async function addOnce(activity: ActivityDocument | null, caller: Caller, now: n
   return stored ? done(deskActivityView(stored, [], caller, now)) : refuse('NOT_FOUND')
 }
 
+/** Whether an activity is written for grids that the station has, each named once. */
+function knowsGrids(station: StationDocument | null, { gridIds }: Pick<Form, 'gridIds'>): boolean {
+  const known = new Set(station?.grids.map(({ gridId }) => gridId))
+  return gridIds.every((gridId) => known.has(gridId)) && new Set(gridIds).size === gridIds.length
+}
+
 export const createActivity: Handler<'desk.createActivity'> = {
-  run: async ({ caller, input, requestKey, now }) => {
+  joins: () => withStation,
+  run: async ({ caller, input, joined, requestKey, now }) => {
+    if (!knowsGrids(joinedOne<StationDocument>(joined, 'station'), input.form)) return refuse('NOT_FOUND')
     const ages = decideAges(input.form)
     if (!ages.ok) return ages
     const times = decideTimes(input.form.sessions, { now })
@@ -200,11 +210,15 @@ const sorted = (facts: object): [string, unknown][] =>
 const editable = new Set<ActivityDocument['state']>(['draft', 'rejected', 'published'])
 
 export const updateActivity: Handler<'desk.updateActivity'> = {
-  joins: ({ input }) => ({ activity: { from: 'activities', where: { _id: input.activityId }, limit: 1 } }),
+  joins: ({ input }) => ({
+    ...withStation,
+    activity: { from: 'activities', where: { _id: input.activityId }, limit: 1 },
+  }),
   run: async ({ caller, input, joined, now }) => {
     const found = joinedOne<ActivityDocument>(joined, 'activity')
     if (!found) return refuse('NOT_FOUND')
     if (found.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    if (!knowsGrids(joinedOne<StationDocument>(joined, 'station'), input.form)) return refuse('NOT_FOUND')
     const live = found.state === 'published'
     const sessions = live ? await sessionsOf(found._id) : []
     const standing = standingOf(found, sessions, now)

@@ -1,5 +1,6 @@
 /** Owns adding and removing the family members a person acts for. */
 import { decideDependant } from '@/domain/person/decide-profile'
+import { fitsRelation } from '@/domain/person/family-ages'
 import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, joinedOne, refuse, type Handler } from '../../handler'
@@ -27,7 +28,9 @@ const back = (index: number, relation: string, restoredAs: string) => ({
 
 export const addDependant: Handler<'me.addDependant'> = {
   joins: () => withStation,
-  run: async ({ caller, input, joined, requestKey }) => {
+  run: async ({ caller, input, joined, requestKey, now }) => {
+    if (!fitsRelation(input.relation, input.birthDate, caller.person.birthDate, now))
+      return refuse('RELATION_AGE')
     const personId = derivedId('d', caller.personId, requestKey)
     const cardToken = cardTokenOf(personId)
     const written = await revisePerson(caller.person, (current) => {
