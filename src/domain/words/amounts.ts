@@ -22,10 +22,11 @@ export function durationFigure(minutes: number): { value: number; unit: string }
 /** What people write for nothing at all. */
 const nothing = /^(无|没有|不用|不用带|不需要|无需|暂无|都不用)[。.]?$/
 
-/** 带工具和手套; empty where nothing is to be brought. */
+/** 带工具和手套, or 带什么：… before whole sentences; empty where nothing is to be brought. */
 export function bringWord(bring: string): string {
   const what = bring.trim().replace(/^带/, '')
-  return what === '' || nothing.test(what) ? '' : `带${what}`
+  if (what === '' || nothing.test(what)) return ''
+  return /[，。；：！？]/.test(what) ? `带什么：${what}` : `带${what}`
 }
 
 /** +2, −30, with a true minus sign. */
