@@ -1,5 +1,6 @@
 /** Owns how an organiser's form is judged against what stands. What a published activity must not lack is a guard of its workflow. */
 import { ok, reject, type Decision } from '../kernel/errors'
+import type { StationDocument } from '../station/documents'
 import type { ActivityFacts, SessionDocument } from './documents'
 import { mayBePlanned, takesSignUps, type SessionTimes } from './session-times'
 import { stateAt } from './session-flow'
@@ -82,4 +83,18 @@ export function decideRoom(
 ): Decision<true, 'CAPACITY_TOO_SMALL' | 'QUEUE_TOO_SMALL'> {
   if (capacity < taken) return reject('CAPACITY_TOO_SMALL', { taken })
   return queueCapacity < waiting ? reject('QUEUE_TOO_SMALL', { waiting }) : ok(true)
+}
+
+type Named = Pick<ActivityFacts, 'gridIds' | 'projectId'>
+
+/** Whether every grid and the project that a form names are the station's, each once; what stood there before may stay. */
+export function knowsNamed(
+  station: Pick<StationDocument, 'grids' | 'projects'> | null,
+  { gridIds, projectId }: Named,
+  before: Named = { gridIds: [], projectId: null },
+): boolean {
+  const grids = new Set([...before.gridIds, ...(station?.grids ?? []).map((grid) => grid.gridId)])
+  const projects = new Set([before.projectId, null, ...(station?.projects ?? []).map((one) => one.projectId)])
+  const once = new Set(gridIds).size === gridIds.length
+  return once && gridIds.every((gridId) => grids.has(gridId)) && projects.has(projectId)
 }

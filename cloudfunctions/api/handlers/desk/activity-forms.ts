@@ -5,6 +5,7 @@ import {
   decideAges,
   decideRoom,
   decideTimes,
+  knowsNamed,
   neededAhead,
   standingSession,
   type StandingSession,
@@ -109,16 +110,10 @@ async function addOnce(activity: ActivityDocument | null, caller: Caller, now: n
   return stored ? done(deskActivityView(stored, [], caller, now)) : refuse('NOT_FOUND')
 }
 
-/** Whether an activity is written for grids that the station has, each named once. */
-function knowsGrids(station: StationDocument | null, { gridIds }: Pick<Form, 'gridIds'>): boolean {
-  const known = new Set(station?.grids.map(({ gridId }) => gridId))
-  return gridIds.every((gridId) => known.has(gridId)) && new Set(gridIds).size === gridIds.length
-}
-
 export const createActivity: Handler<'desk.createActivity'> = {
   joins: () => withStation,
   run: async ({ caller, input, joined, requestKey, now }) => {
-    if (!knowsGrids(joinedOne<StationDocument>(joined, 'station'), input.form)) return refuse('NOT_FOUND')
+    if (!knowsNamed(joinedOne<StationDocument>(joined, 'station'), input.form)) return refuse('NOT_FOUND')
     const ages = decideAges(input.form)
     if (!ages.ok) return ages
     const times = decideTimes(input.form.sessions, { now })
@@ -218,7 +213,6 @@ export const updateActivity: Handler<'desk.updateActivity'> = {
     const found = joinedOne<ActivityDocument>(joined, 'activity')
     if (!found) return refuse('NOT_FOUND')
     if (found.stationId !== caller.stationId) return refuse('OTHER_STATION')
-    if (!knowsGrids(joinedOne<StationDocument>(joined, 'station'), input.form)) return refuse('NOT_FOUND')
     const live = found.state === 'published'
     const sessions = live ? await sessionsOf(found._id) : []
     const standing = standingOf(found, sessions, now)
@@ -228,6 +222,8 @@ export const updateActivity: Handler<'desk.updateActivity'> = {
       return finish(found, caller, now)
     if (!editable.has(found.state)) return refuse('INVALID_STATE')
     if (found.version !== input.version || undoesMove(found, input.form, standing)) return refuse('STALE')
+    const station = joinedOne<StationDocument>(joined, 'station')
+    if (!knowsNamed(station, input.form, found)) return refuse('NOT_FOUND')
     const judged = judgeEdit({ found, fields, sessions, standing, now })
     if (!judged.ok) return judged
     const entry = { at: now, by: caller.personId, on: 'update', from: found.state, to: found.state }

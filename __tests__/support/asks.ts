@@ -1,0 +1,259 @@
+/** Owns, for every action of the contract, somebody who may ask it in the full station and what is asked: each is accepted as it stands. */
+import type { ActionName, Input } from '../../src/contract'
+import { DAY, dayOf, HOUR } from '../../src/domain/kernel/clock'
+import { personIdOf } from './builders'
+import { proofAt } from './door'
+import { anActivityForm, type FullStation } from './full-station'
+import { aNoticeForm, nobody } from './notices'
+import type { TestCloud } from './test-cloud'
+import { aWishForm } from './wishes'
+
+export interface Ask<A extends ActionName = ActionName> {
+  /** Who may. */
+  by: string
+  input: Input<A>
+}
+
+const ask = <A extends ActionName>(by: string, input: Input<A>): Ask<A> => ({ by, input })
+
+type Asks<P extends string> = { [A in Extract<ActionName, `${P}.${string}`>]: Ask<A> }
+
+const activityAsks = (full: FullStation, test: TestCloud): Asks<'activity' | 'attendance' | 'home'> => {
+  const { sessionId, door } = full
+  const offered = { sessionId: full.offeredSessionId }
+  const proof = proofAt(door, test.now())
+  return {
+    'home.open': ask('o-wisher', {}),
+    'activity.list': ask('o-wisher', {}),
+    'activity.calendar': ask('o-wisher', { month: dayOf(test.now()).slice(0, 7) }),
+    'activity.detail': ask('o-wisher', { sessionId }),
+    'activity.mine': ask('o-wisher', { when: 'upcoming' }),
+    'activity.signUp': ask('o-applicant', {
+      sessionId,
+      agreed: { ...full.plan, placeName: '3 号楼', riskNotice: '当心' },
+    }),
+    'activity.cancel': ask('o-wisher', { sessionId }),
+    'activity.acceptOffer': ask('h-1', offered),
+    'activity.passOffer': ask('h-1', offered),
+    'attendance.door': ask('o-lead', { sessionId: door._id }),
+    'attendance.roster': ask('o-lead', { sessionId: door._id }),
+    'attendance.checkIn': ask('o-wisher', { sessionId: door._id, proof }),
+    'attendance.checkOut': ask('h-0', { sessionId: door._id, proof }),
+    'attendance.standby': ask('o-applicant', { sessionId: door._id, proof }),
+    'attendance.scanCard': ask('o-lead', {
+      ...{ sessionId: door._id, card: `card-${personIdOf('o-wisher')}`, as: 'in' },
+    }),
+    'attendance.mark': ask('o-lead', {
+      ...{ sessionId: door._id, personId: personIdOf('o-wisher'), as: 'in' },
+    }),
+    'attendance.undo': ask('o-lead', { sessionId: door._id, personId: personIdOf('h-1'), as: 'in' }),
+    'attendance.checkOutAll': ask('o-lead', { sessionId: door._id }),
+    'attendance.releaseStandby': ask('o-lead', { sessionId: door._id }),
+    'attendance.answerForgotten': ask('h-3', {
+      ...{ recordId: full.openRecordId, leftAt: full.today - DAY + HOUR },
+    }),
+  }
+}
+
+const hoursAsks = (full: FullStation, test: TestCloud): Asks<'hours' | 'points' | 'household'> => {
+  const { recordId, addedRecordId, addedRecordVersion: version } = full
+  const day = dayOf(test.now() - DAY)
+  const month = day.slice(0, 7)
+  const rule = { minutesPerPoint: 90, wishPoints: 12 }
+  return {
+    'hours.mine': ask('h-2', {}),
+    'hours.receipt': ask('h-2', { recordId }),
+    'hours.appeal': ask('h-2', { recordId, reason: '我待得更久' }),
+    'hours.pending': ask('o-staff', {}),
+    'hours.decide': ask('o-staff', { recordId: addedRecordId, version, event: 'approve' }),
+    'hours.add': ask('o-grid', {
+      ...{ personId: personIdOf('o-wisher'), sessionId: full.pastSessionId, title: '照看老人' },
+      ...{ day, minutes: 30, reason: '没有码' },
+    }),
+    'hours.added': ask('o-wisher', {}),
+    'hours.records': ask('o-staff', { personId: personIdOf('h-2') }),
+    'points.mine': ask('o-wisher', {}),
+    'points.rules': ask('o-wisher', {}),
+    'points.previewRule': ask('o-staff', rule),
+    'points.saveRule': ask('o-admin', {
+      ...{ ...rule, version: full.rulesVersion, effectiveFrom: dayOf(test.now() + 3 * DAY), reason: '试行' },
+    }),
+    'points.summary': ask('o-wisher', { month }),
+    'household.open': ask('o-wisher', {}),
+    'household.create': ask('o-neighbour', { name: '周家' }),
+    'household.invite': ask('o-wisher', { card: `card-${personIdOf('o-applicant')}` }),
+    'household.answer': ask('h-1', { householdId: full.householdId, accept: true }),
+    'household.contribute': ask('o-wisher', { amount: 3 }),
+    'household.takeBack': ask('o-wisher', { amount: 3 }),
+    'household.leave': ask('h-4', { householdId: full.householdId }),
+    'household.remove': ask('o-wisher', { personId: personIdOf('h-4') }),
+  }
+}
+
+const storeAsks = (full: FullStation, test: TestCloud): Asks<'store'> => {
+  const { prizeId, partnerId, redemptionId } = full
+  const prize = {
+    ...{
+      title: '理发一次',
+      kind: 'service' as const,
+      intro: '',
+      photo: full.photo,
+      points: 8,
+      limitPerMonth: 1,
+    },
+    ...{ partnerId, place: '社区理发室', shelfFrom: null, shelfUntil: null, lowMark: 2 },
+    pickUp: { weekdays: [2, 4], fromMinute: 540, untilMinute: 660 },
+  }
+  const shop = { name: '老街粮油', place: '街尾', contact: '', active: true }
+  return {
+    'store.open': ask('o-wisher', {}),
+    'store.prize': ask('o-wisher', { prizeId }),
+    'store.mark': ask('o-wisher', { prizeId }),
+    'store.reserve': ask('o-wisher', {
+      ...{ prizeId, purse: 'own', seen: { points: 10, place: '社区服务大厅' } },
+    }),
+    'store.cancel': ask('o-wisher', { redemptionId }),
+    'store.mine': ask('o-wisher', {}),
+    'store.redemption': ask('o-wisher', { redemptionId }),
+    'store.lookUp': ask('o-staff', { scanned: full.pickUpCode }),
+    'store.redeem': ask('o-shop', { redemptionId, scanned: full.pickUpCode }),
+    'store.refund': ask('o-staff', { redemptionId: full.fetchedId, reason: '坏的', backToStock: false }),
+    'store.reservations': ask('o-shop', { state: 'reserved' }),
+    'store.desk': ask('o-shop', {}),
+    'store.deskPrize': ask('o-staff', { prizeId }),
+    'store.savePrize': ask('o-staff', { prizeId, version: full.prizeVersion, form: prize }),
+    'store.shelf': ask('o-staff', { prizeId, version: full.prizeVersion, event: 'takeOff' }),
+    'store.stock': ask('o-staff', { prizeId, how: 'in', amount: 3, reason: '到货' }),
+    'store.partners': ask('o-staff', {}),
+    'store.savePartner': ask('o-staff', { partnerId, version: full.partnerVersion, ...shop }),
+    'store.statement': ask('o-shop', { partnerId, month: dayOf(test.now()).slice(0, 7) }),
+    'store.saveOpening': ask('o-staff', {
+      ...{ weekdays: [1, 2], closedDays: [], extraDays: [], version: full.openingVersion },
+    }),
+  }
+}
+
+const meAsks = (full: FullStation): Asks<'me' | 'inbox'> => ({
+  'me.open': ask('o-wisher', {}),
+  'me.updateProfile': ask('o-wisher', { nickname: '秀英', gridId: 'g01' }),
+  'me.bindPhone': ask('o-wisher', { code: full.phoneCode }),
+  'me.applyVolunteer': ask('o-neighbour', {
+    ...{ realName: '周邻居', sex: 'man', birthDate: '1980-01-01', phone: '13800002222' },
+    ...{ skills: ['cleaning'], slots: ['weekendMorning'], termsVersion: full.termsVersion },
+  }),
+  'me.withdrawVolunteer': ask('h-2', {}),
+  'me.addDependant': ask('o-wisher', { name: '圆圆', birthDate: '2019-01-01', relation: 'child' }),
+  'me.removeDependant': ask('o-wisher', { personId: full.childId }),
+  'me.consent': ask('o-wisher', { scope: 'photo', version: 1, given: false }),
+  'me.card': ask('o-wisher', { forPersonId: full.childId }),
+  'me.phoneLooks': ask('o-wisher', {}),
+  'me.subscribed': ask('o-wisher', { templates: ['placeNotice'] }),
+  'inbox.open': ask('o-wisher', {}),
+  'inbox.read': ask('o-wisher', { messageIds: [full.messageId] }),
+})
+
+const deskAsks = (full: FullStation, test: TestCloud): Asks<'desk' | 'station' | 'moderation' | 'outbox'> => {
+  const { activityId, draftId, sessionId } = full
+  const form = anActivityForm(test.now() + 4 * DAY)
+  return {
+    'desk.open': ask('o-staff', {}),
+    'desk.health': ask('o-staff', {}),
+    'desk.activities': ask('o-staff', {}),
+    'desk.activity': ask('o-staff', { activityId }),
+    'desk.createActivity': ask('o-staff', { form }),
+    'desk.copyActivity': ask('o-staff', { activityId, firstStartAt: test.now() + 5 * DAY }),
+    'desk.updateActivity': ask('o-staff', { activityId: draftId, version: full.draftVersion, form }),
+    'desk.moveActivity': ask('o-staff', { activityId: draftId, version: full.draftVersion, event: 'submit' }),
+    'desk.moveSession': ask('o-staff', {
+      ...{ sessionId, version: full.activityVersion, event: 'postpone', reason: '下雨' },
+      ...{ startAt: test.now() + 6 * DAY, endAt: test.now() + 6 * DAY + HOUR },
+      seenStartAt: full.plan.startAt,
+    }),
+    'desk.volunteers': ask('o-staff', {}),
+    'desk.decideVolunteer': ask('o-staff', {
+      ...{ personId: personIdOf('o-applicant'), version: 3, event: 'approve' },
+    }),
+    'desk.printRoster': ask('o-staff', { sessionId }),
+    'desk.printCards': ask('o-grid', {}),
+    'desk.registerResident': ask('o-grid', {
+      ...{ realName: '冯爷爷', sex: 'man', birthDate: '1938-01-01', gridId: 'g01', building: '1 号楼' },
+      consentEvidence: '当面答应',
+    }),
+    'station.switches': ask('o-staff', {}),
+    'station.saveSwitches': ask('o-admin', {
+      ...{ features: { wishes: true, store: false }, version: full.switchesVersion },
+    }),
+    'moderation.queue': ask('o-staff', { checkId: full.checkId }),
+    'moderation.decide': ask('o-staff', {
+      checkId: full.checkId,
+      version: full.checkVersion,
+      verdict: 'passed',
+    }),
+    'moderation.appeal': ask('o-applicant', { checkId: full.blockedCheckId, reason: '是社区证明' }),
+    'outbox.list': ask('o-staff', {}),
+    'outbox.retry': ask('o-staff', { messageId: full.messageId }),
+  }
+}
+
+const wishAsks = (full: FullStation, test: TestCloud): Asks<'wish'> => {
+  const { wishId, heldWishId, newWishId, versions } = full
+  const form = aWishForm(test, { title: '想学用手机' })
+  return {
+    'wish.wall': ask('o-neighbour', { view: 'open' }),
+    'wish.mine': ask('o-wisher', { as: 'maker' }),
+    'wish.open': ask('o-wisher', { wishId: newWishId }),
+    'wish.make': ask('o-neighbour', { form }),
+    'wish.amend': ask('o-wisher', { wishId: newWishId, version: versions.newWishId, form }),
+    'wish.claim': ask('h-0', { wishId }),
+    'wish.leave': ask('h-0', { wishId: heldWishId }),
+    'wish.note': ask('h-0', { wishId: heldWishId, text: '明天下午', photos: [full.photo] }),
+    'wish.deliver': ask('h-0', {
+      ...{ wishId: heldWishId, version: versions.heldWishId, text: '教会了', photos: [], facesAgreed: true },
+    }),
+    'wish.move': ask('o-grid', { wishId: newWishId, version: versions.newWishId, event: 'verify' }),
+    'wish.thank': ask('o-wisher', {
+      ...{ wishId: full.grantedWishId, version: versions.grantedWishId, text: '谢谢' },
+    }),
+    'wish.contact': ask('h-0', { wishId: heldWishId }),
+    'wish.desk': ask('o-grid', {}),
+  }
+}
+
+const noticeAsks = (full: FullStation, test: TestCloud): Asks<'notice'> => {
+  const { noticeId, draftNoticeId, noticeVersion: version } = full
+  const reader = personIdOf('o-wisher')
+  const audience = { ...nobody, gridIds: ['g01'] }
+  const draft = { noticeId: draftNoticeId, version: full.draftNoticeVersion }
+  const body = { title: '后天停水', text: '后天上午停水。', pictures: [], attachments: [] }
+  return {
+    'notice.form': ask('o-grid', { noticeId: draftNoticeId }),
+    'notice.count': ask('o-grid', { audience }),
+    'notice.save': ask('o-grid', { ...draft, form: aNoticeForm(test, { audience }) }),
+    'notice.send': ask('o-grid', draft),
+    'notice.unschedule': ask('o-grid', {
+      ...{ noticeId: full.plannedNoticeId, version: full.plannedNoticeVersion },
+    }),
+    'notice.correct': ask('o-grid', {
+      ...{ noticeId, version, body, expiresAt: test.now() + 5 * DAY, pinned: false, note: '改了日子' },
+    }),
+    'notice.recall': ask('o-grid', { noticeId, version, reason: '不停了' }),
+    'notice.desk': ask('o-grid', {}),
+    'notice.reach': ask('o-grid', { noticeId }),
+    'notice.callList': ask('o-grid', { noticeId }),
+    'notice.tick': ask('o-grid', { noticeId, personId: reader, how: 'visit' }),
+    'notice.reveal': ask('o-grid', { noticeId, personId: reader }),
+    'notice.open': ask('o-wisher', { noticeId }),
+    'notice.acknowledge': ask('o-wisher', { noticeId, edition: 1 }),
+  }
+}
+
+/** What every action is asked in the full station. */
+export const asksOf = (full: FullStation, test: TestCloud): { [A in ActionName]: Ask<A> } => ({
+  ...activityAsks(full, test),
+  ...hoursAsks(full, test),
+  ...storeAsks(full, test),
+  ...meAsks(full),
+  ...deskAsks(full, test),
+  ...wishAsks(full, test),
+  ...noticeAsks(full, test),
+})
