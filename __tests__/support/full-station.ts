@@ -212,10 +212,12 @@ async function switches(test: TestCloud) {
   const draft = { minutesPerPoint: 80, wishPoints: 11, version: rulesVersion, reason: '试行' }
   const effectiveFrom = dayOf(test.now() + 2 * DAY)
   const rules = await test.must('o-admin', 'points.saveRule', { ...draft, effectiveFrom })
-  const opening = { weekdays: [1, 2, 3, 4, 5, 6, 7], closedDays: [], extraDays: [] }
-  const first = await test.must('o-staff', 'store.saveOpening', opening)
-  const again = { ...opening, weekdays: [1, 2, 3, 4, 5, 6], version: first.version }
-  const { version: openingVersion } = await test.must('o-staff', 'store.saveOpening', again)
+  const days = { closedDays: [], extraDays: [] }
+  const first = await test.must('o-staff', 'store.saveOpening', { ...days, weekdays: [1, 2, 3, 4, 5, 6, 7] })
+  const { version: openingVersion } = await test.must('o-staff', 'store.saveOpening', {
+    ...{ ...days, version: first.version },
+    weekdays: [1, 2, 3, 4, 5, 6],
+  })
   const before = await test.must('o-staff', 'station.switches', {})
   const features = { wishes: true, store: true }
   const after = await test.must('o-admin', 'station.saveSwitches', { features, version: before.version })
