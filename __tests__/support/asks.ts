@@ -92,10 +92,10 @@ const hoursAsks = (full: FullStation, test: TestCloud): Asks<'hours' | 'points' 
 
 const storeAsks = (full: FullStation, test: TestCloud): Asks<'store'> => {
   const { prizeId, partnerId, redemptionId } = full
-  const prize = {
+  const prize: Input<'store.savePrize'>['form'] = {
     ...{
       title: '理发一次',
-      kind: 'service' as const,
+      kind: 'service',
       intro: '',
       photo: full.photo,
       points: 8,
