@@ -53,7 +53,7 @@ const plan: Record<string, [name: string, ...projects: string[]]> = {
   ],
   civility_model: [
     '精神文明示范',
-    '*移风易俗树文明',
+    '移风易俗树文明',
     '创文宣传',
     '文明餐桌',
     '道德讲堂',

@@ -36,6 +36,7 @@ const packages: Record<string, string[]> = {
     'ledger/index',
     'residents/index',
     'cards/index',
+    'people-check/index',
     'prizes/index',
     'prize/index',
     'prize-form/index',

@@ -39,6 +39,11 @@ export const database: { collections: CollectionDeclaration[] } = {
       // Applications that wait for a guardian lapse, whatever the station.
       index({ 'volunteer.state': 1, 'volunteer.dueAt': 1 }),
       index({ stationId: 1, openid: 1, _id: 1 }),
+      // Records that may be of one person are looked for by these, and listed by the last.
+      index({ stationId: 1, birthDate: 1 }),
+      index({ stationId: 1, 'family.birthDate': 1 }),
+      index({ stationId: 1, phoneKey: 1 }),
+      index({ stationId: 1, 'twins.at': 1 }),
       index({ unsettled: 1, settleAt: 1 }),
       // An audience is read in these orders: the station, its grids, its buildings, its roles, its volunteers.
       index({ stationId: 1, _id: 1 }),

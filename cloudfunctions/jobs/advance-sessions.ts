@@ -1,16 +1,18 @@
-/** Owns moving sessions along with the clock: enrolment closes, the session begins and ends, the absent are noted. */
+/** Owns moving sessions along with the clock: reminders, enrolment closes, the session begins and ends, the absent are noted. */
 import type { SessionDocument } from '@/domain/activity/documents'
 import { sessionPatch } from '@/domain/activity/session-changes'
+import { nextReminderOf } from '@/domain/activity/reminders'
 import { clockEventOf, nextDueAtOf, sessionFlow } from '@/domain/activity/session-flow'
 import { decide } from '@/domain/kernel/workflow'
 import { callAbsent } from '../api/repositories/absences'
 import { findEnrollments } from '../api/repositories/enrollments'
 import { changeSession, findBareSessions, findSession, type SessionDoc } from '../api/repositories/sessions'
+import { remind } from './remind-of-session'
 import { forEachItem, sparing } from './each'
 import type { Job } from './job'
 
-/** A session passes at most three states in one run, when the clock has leapt over all of them. */
-const MOST_MOVES = 4
+/** Three states and two reminders in one run, when the clock has leapt over all of them. */
+const MOST_MOVES = 6
 const ABSENT_AT_ONCE = 200
 
 export const advanceSessions: Job = {
@@ -29,7 +31,9 @@ async function advance(session: SessionDoc, now: number): Promise<void> {
   for (let move = 0; current && move < MOST_MOVES; move++) {
     if (current.state === 'ended') return noteAbsent(current, now)
     if (current.nextDueAt === null || current.nextDueAt > now) return
-    await moveByClock(current, now)
+    const reminder = nextReminderOf(current)
+    if (reminder !== null && reminder <= now) await remind(current, reminder, now)
+    else await moveByClock(current, now)
     current = await findSession(session._id)
   }
 }

@@ -59,3 +59,10 @@ export const failureText = ({ text, next }: Failure): string => `${text}，${nex
 
 /** Whether the cloud has certainly answered, so that the request's key has done its work. */
 export const isSettled = (answer: Answer<unknown>): boolean => answer.ok || answer.failure.retry === 'never'
+
+/** Whether the cloud refused with just this code. */
+export const isRejected = (
+  answer: Answer<unknown>,
+  code: ErrorCode,
+): answer is { ok: false; failure: Extract<Failure, { kind: 'rejected' }> } =>
+  !answer.ok && answer.failure.kind === 'rejected' && answer.failure.code === code

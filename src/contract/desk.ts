@@ -359,8 +359,10 @@ export const deskActions = defineActions({
       gridId: Id,
       building: LooseText(20),
       consentEvidence: Text(100),
+      /** Once the one at the desk has said that it is not the person whom RESIDENT_TWIN named. */
+      another: v.optional(v.boolean()),
     }),
     output: v.object({ personId: Id, token: v.string(), name: v.string(), gridName: v.string() }),
-    errors: [],
+    errors: ['RESIDENT_TWIN'],
   },
 })

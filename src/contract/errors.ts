@@ -71,6 +71,18 @@ const table = {
   APPEAL_CLOSED: { text: '已经过了申诉时间', next: '可以到社区当面说明', retry: 'never' },
   MINUTES_NOT_ALLOWED: { text: '时长超出了可以记的范围', next: '请核对开始和结束时间', retry: 'never' },
   DAY_FULL: { text: '这一天已经记了 {taken}，一天最多 24 小时', next: '请核对日子和分钟数', retry: 'never' },
+  RESIDENT_TWIN: {
+    text: '站里已经有一位同一天出生的「{name}」{where}',
+    next: '是同一位就用原来的档和卡；真是另一位，再送一次并说明',
+    retry: 'never',
+  },
+  CHILD_TWIN: {
+    text: '站里已经有一位同一天出生的「{name}」，可能是家里另一位加过的',
+    next: '是同一位就不用再加，时长会记成两份；真是另一位，再送一次并说明',
+    retry: 'never',
+  },
+  FAMILY_HAS: { text: '您的家人里已经有「{name}」了', next: '不用再加', retry: 'never' },
+  NOT_YOUR_GRID: { text: '这位不在您负责的网格', next: '请社区工作人员来改', retry: 'never' },
   SAME_TITLE: { text: '这一天已经记过「{title}」', next: '真的是另一回，再送一次并说明', retry: 'never' },
   NOT_ENOUGH: { text: '余额不够', next: '看看还差多少', retry: 'never' },
 

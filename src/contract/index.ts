@@ -11,6 +11,7 @@ import { meActions } from './me'
 import { moderationActions } from './moderation'
 import { noticeActions } from './notice'
 import { pointsActions } from './points'
+import { residentsActions } from './residents'
 import { stationActions } from './station'
 import { storeActions } from './store'
 import { storeDeskActions } from './store-desk'
@@ -27,6 +28,7 @@ export const contract = {
   ...householdActions,
   ...meActions,
   ...deskActions,
+  ...residentsActions,
   ...stationActions,
   ...wishActions,
   ...noticeActions,

@@ -59,7 +59,7 @@ export const Profile = v.object({
       currentVersion: Count,
     }),
   ),
-  grids: v.array(v.object({ gridId: Id, name: v.string() })),
+  grids: v.array(v.object({ gridId: Id, name: v.string(), buildings: v.array(v.string()) })),
   version: Version,
 })
 
@@ -155,9 +155,22 @@ export const meActions = defineActions({
     limit: limits.family,
     roles: EVERYONE,
     scope: 'own',
-    input: v.object({ name: Text(20), birthDate: BirthDate, relation: v.picklist(relations) }),
+    /** `another` once the person has said that it is not the child whom CHILD_TWIN named. */
+    input: v.object({
+      name: Text(20),
+      birthDate: BirthDate,
+      relation: v.picklist(relations),
+      another: v.optional(v.boolean()),
+    }),
     output: v.object({ profile: Profile }),
-    errors: ['RELATION_AGE', 'FAMILY_FULL', 'FAMILY_CHANGED', 'CONSENT_NEEDED'],
+    errors: [
+      'RELATION_AGE',
+      'FAMILY_FULL',
+      'FAMILY_CHANGED',
+      'CONSENT_NEEDED',
+      'CHILD_TWIN',
+      'FAMILY_HAS',
+    ],
   },
   'me.removeDependant': {
     summary: '移除一位家人；他的时长记录还在。',

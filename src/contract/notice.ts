@@ -50,6 +50,9 @@ export const AudienceCount = v.object({
   withConsent: Count,
   /** 3 号楼、5 号楼 */
   words: v.string(),
+  /** Of the grids whose buildings are chosen: people whose building is not in the list, and people who wrote none. */
+  unmatched: Count,
+  unwritten: Count,
 })
 
 /** What was put right, and what stood there before. */

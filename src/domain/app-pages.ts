@@ -77,6 +77,8 @@ export const appPages = {
   /** The station's, month by month, or everything of one person. */
   ledger: (personId?: string) => `/packages/desk/ledger/index${query({ personId })}`,
   residents: '/packages/desk/residents/index',
+  /** Homes that fit no building, and people who may be written down twice. */
+  peopleCheck: '/packages/desk/people-check/index',
   paperCards: '/packages/desk/cards/index',
   /** A card chosen from the list leads to the wish itself. */
   deskWishes: (state?: string) => `/packages/desk/wishes/index${query({ state })}`,

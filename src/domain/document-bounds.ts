@@ -13,6 +13,7 @@ import { subscriptionTemplates } from './message/templates'
 import { CORRECTIONS_KEPT } from './notice/decide-notice'
 import { consentScopes } from './person/consents'
 import { FAMILY_KEPT } from './person/rules'
+import { OTHERS_KEPT, TWINS_KEPT } from './person/twins'
 import { skills } from './person/vocabulary'
 import { MOST_WAITING } from './store/decide-reserve'
 import { MOST_NAMES } from './wish/wish-changes'
@@ -103,6 +104,8 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       credentials: 50,
       family: FAMILY_KEPT,
       cardTokens: FAMILY_KEPT + 1,
+      twins: TWINS_KEPT,
+      'twins[].others': OTHERS_KEPT,
       agenda: AGENDA_KEPT,
       consents: consentScopes.length,
       subscriptions: subscriptionTemplates.length,

@@ -53,7 +53,10 @@ describe('a notice', () => {
   it('goes from a draft to those it is for, and to nobody else', async () => {
     const audience = inBuilding('g01', '1 号楼')
     const counted = await test.must('o-grid', 'notice.count', { audience })
-    expect(counted).toEqual({ people: 1, withPhone: 1, withConsent: 0, words: '1 号楼' })
+    expect(counted).toEqual({
+      ...{ people: 1, withPhone: 1, withConsent: 0, words: '1 号楼' },
+      ...{ unmatched: 0, unwritten: expect.any(Number) },
+    })
     const draft = await savedNotice(test, 'o-grid', { audience })
     expect(draft).toMatchObject({ state: 'draft', check: 'passed', people: null, audienceWords: '1 号楼' })
     expect(await titles('o-wang')).toEqual([])
@@ -374,6 +377,7 @@ describe('an audience', () => {
     await appoint(test, 'o-vol', ['team_leader'])
     const audience = { ...inBuilding('g01', '1 号楼'), roles: ['team_leader' as const] }
     expect(await test.must('o-staff', 'notice.count', { audience })).toEqual({
+      ...{ unmatched: 0, unwritten: 0 },
       people: 5,
       withPhone: 2,
       withConsent: 1,

@@ -112,6 +112,7 @@ function desks(soon: SessionDocument): Stop[] {
     at('ledger', appPages.ledger(), GAO),
     at('residents', appPages.residents),
     at('cards', appPages.paperCards),
+    at('people-check', appPages.peopleCheck),
     at('switches', appPages.switches, GAO),
   ]
 }

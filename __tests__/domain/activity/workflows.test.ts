@@ -129,9 +129,14 @@ describe('a session', () => {
 
   it('knows when the clock moves it next, and where to', () => {
     const states = ['enrolling', 'enrollClosed', 'postponed', 'ongoing', 'ended', 'cancelled'] as const
-    expect(states.map((state) => nextDueAtOf(at(state)))).toEqual(
-      [10, 20, 20, 22, null, null].map((hour) => (hour === null ? null : hour * HOUR)),
-    )
+    const due = (remindedAt: number) =>
+      states.map((state) => {
+        const next = nextDueAtOf({ ...at(state), remindedAt })
+        return next === null ? null : next / HOUR
+      })
+    expect(due(12 * HOUR)).toEqual([10, 20, 20, 22, null, null])
+    // Those with a place are reminded at 18:00 of the day before; two hours before the start is night.
+    expect(due(0)).toEqual([10, 10, 10, 22, null, null])
     expect(clockEventOf(at('enrolling'), 10 * HOUR)).toBe('closeEnrolment')
     expect(clockEventOf(at('enrolling'), 20 * HOUR)).toBe('begin')
     expect(clockEventOf(at('ongoing'), 22 * HOUR)).toBe('end')

@@ -11,6 +11,7 @@ import { meHandlers } from './me'
 import { moderationHandlers } from './moderation'
 import { noticeHandlers } from './notice'
 import { pointsHandlers } from './points'
+import { residentsHandlers } from './residents'
 import { stationHandlers } from './station'
 import { storeHandlers } from './store'
 import { wishHandlers } from './wish'
@@ -26,6 +27,7 @@ export const handlers: Handlers = {
   ...householdHandlers,
   ...meHandlers,
   ...deskHandlers,
+  ...residentsHandlers,
   ...wishHandlers,
   ...noticeHandlers,
   ...inboxHandlers,

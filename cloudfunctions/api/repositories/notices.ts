@@ -173,3 +173,12 @@ export async function calledOff(noticeIds: readonly string[]): Promise<Set<strin
   )
   return new Set(found.map(({ _id }) => _id))
 }
+
+/** How many people a choice of buildings cannot reach. Two requests at once, none without such a choice. */
+export async function countUnplaced(
+  guards: { odd: Guard; blank: Guard } | null,
+): Promise<{ unmatched: number; unwritten: number }> {
+  if (guards === null) return { unmatched: 0, unwritten: 0 }
+  const [unmatched, unwritten] = await Promise.all([countPeople(guards.odd), countPeople(guards.blank)])
+  return { unmatched, unwritten }
+}

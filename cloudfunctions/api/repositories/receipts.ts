@@ -2,6 +2,7 @@
 import type { NoticeDocument, ReceiptDocument } from '@/domain/notice/documents'
 import { isDone, newReceipt, receiptIdOf, receiptUpdate, type reading } from '@/domain/notice/decide-receipt'
 import { legsOf, type Leg } from '@/domain/notice/audience'
+import { spellingsOf } from '@/domain/station/building'
 import type { Guard } from '@/domain/kernel/conditions'
 import type { PersonDocument } from '@/domain/person/documents'
 import { addDoc, changeDoc, countBy, countDocs, type Doc, findBeside, type Join } from '../platform/cloud'
@@ -99,5 +100,14 @@ export function callLegs(
   const { stationId, audience } = notice
   if (place.gridId === undefined) return legsOf(stationId, audience)
   const { gridId, building } = place
-  return [{ guard: { stationId, gridId, ...(building === undefined ? {} : { building }) }, keys: [] }]
+  return [
+    {
+      guard: {
+        stationId,
+        gridId,
+        ...(building === undefined ? {} : { building: { $in: spellingsOf(building) } }),
+      },
+      keys: [],
+    },
+  ]
 }

@@ -43,7 +43,7 @@ export function profileView(person: PersonDocument, station: StationDocument | n
         currentVersion,
       }
     }),
-    grids: grids.map(({ gridId, name }) => ({ gridId, name })),
+    grids: grids.map(({ gridId, name, buildings }) => ({ gridId, name, buildings })),
     version: person.version,
   }
 }

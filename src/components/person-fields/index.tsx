@@ -1,4 +1,6 @@
 /** The questions about a person that several forms ask: asked once here, in the same words and with the same limits. */
+import { useState } from 'react'
+import { listedBuilding } from '@/domain/station/building'
 import { relationNames, relations, type Relation } from '@/domain/person/vocabulary'
 import { Choice } from '../choices'
 import { Field, type FieldProps } from '../field'
@@ -110,6 +112,68 @@ export const GridField = ({
   />
 )
 
-export const BuildingField = ({ label = '几号楼', ...question }: Question<string>) => (
-  <TextField label={label} maxLength={20} hint="比如：8 号楼" optional {...question} />
-)
+interface BuildingFieldProps extends Question<string> {
+  grids: readonly (Grid & { buildings: readonly string[] })[]
+  gridId: string | null
+  /** Whether nothing but the list will do. */
+  listedOnly?: boolean
+}
+
+const unlisted = '\0'
+
+/** One of the grid's own buildings; whoever lives in none of them writes where. */
+export function BuildingField({
+  label = '几号楼',
+  grids,
+  gridId,
+  listedOnly,
+  ...question
+}: BuildingFieldProps) {
+  const { value, onChange, ...field } = question
+  const [writing, setWriting] = useState(false)
+  const grid = grids.find((each) => each.gridId === gridId)
+  const listed = grid ? (listedBuilding(value, grid) ?? null) : null
+  const written = value !== '' && listed === null
+  // Before a grid is chosen there is no list to choose from.
+  if (!grid || grid.buildings.length === 0)
+    return (
+      <TextField
+        {...{ label, value, onChange }}
+        maxLength={20}
+        hint={grid ? '比如：8 号楼' : '先选网格，再从里面选楼'}
+        optional
+        {...field}
+      />
+    )
+  const pick = (choice: string) => {
+    setWriting(choice === unlisted)
+    onChange(choice === unlisted ? (written ? value : '') : choice)
+  }
+  const options = [
+    ...grid.buildings.map((building) => ({ value: building, text: building })),
+    ...(listedOnly ? [] : [{ value: unlisted, text: '不在里面，自己写' }]),
+  ]
+  const free = writing || written
+  return (
+    <>
+      <PickField
+        label={label}
+        options={options}
+        value={free ? unlisted : listed}
+        onChange={pick}
+        optional
+        {...(!free && field)}
+      />
+      {free && (
+        <TextField
+          label="写下住在哪栋"
+          value={value}
+          onChange={onChange}
+          maxLength={20}
+          hint="站里的楼栋表里没有这一栋，社区会来核对"
+          {...field}
+        />
+      )}
+    </>
+  )
+}

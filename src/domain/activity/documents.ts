@@ -72,6 +72,8 @@ export interface SessionDocument extends ActivityFacts {
   /** When the seats last changed; the job keeps watching until every writer of that time must be finished. */
   seatsChangedAt: number
   standbyReleasedAt: number | null
+  /** Up to when the reminders of this start have been looked at; absent in older sessions. */
+  remindedAt?: number
   /** Why it was postponed or cancelled. */
   notice: string | null
   /** Whether residents may find it: published and not cancelled or archived. */

@@ -38,6 +38,7 @@ export function newSession(
     unsettled: false,
     seatsChangedAt: now,
     standbyReleasedAt: null,
+    remindedAt: now,
     notice: null,
     listed: true,
     nextDueAt: null,

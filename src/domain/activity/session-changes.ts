@@ -31,7 +31,9 @@ export function sessionPatch(
   session: SessionDocument,
   { to, now, times, notice }: SessionChange,
 ): GuardedUpdate {
-  const next = { ...session, ...times, state: to }
+  // Those who are told of new times now need not be reminded at once.
+  const remindedAt = times ? { remindedAt: now } : {}
+  const next = { ...session, ...times, ...remindedAt, state: to }
   const open = to === 'enrolling'
   return {
     guard: { state: session.state, version: session.version },
@@ -39,6 +41,7 @@ export function sessionPatch(
       $set: {
         state: to,
         ...(times ? { ...times, day: dayOf(times.startAt) } : {}),
+        ...remindedAt,
         ...(notice === undefined ? {} : { notice }),
         nextDueAt: nextDueAtOf(next),
         [`${SEATS}.open`]: open,

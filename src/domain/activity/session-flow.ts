@@ -1,5 +1,6 @@
 /** Owns the way of one session, from enrolling to ended: by the clock, or by an organiser. */
 import { defineWorkflow } from '../kernel/workflow'
+import { nextReminderOf } from './reminders'
 import { mayBePlanned } from './session-times'
 import type { SessionDocument, SessionState } from './documents'
 
@@ -110,8 +111,17 @@ export function stateAt(
   return session.state === 'enrolling' && now >= session.enrolUntil ? 'enrollClosed' : session.state
 }
 
-/** When the clock next moves a session; null when it never will. */
+/** When the timer next has something to do with a session: a reminder, or a move; null when it never will. */
 export function nextDueAtOf(
+  session: Pick<SessionDocument, 'state' | 'startAt' | 'endAt' | 'enrolUntil' | 'remindedAt'>,
+): number | null {
+  const reminder = nextReminderOf(session)
+  const move = nextMoveAtOf(session)
+  return reminder !== null && move !== null ? Math.min(reminder, move) : move
+}
+
+/** When the clock next moves a session; null when it never will. */
+function nextMoveAtOf(
   session: Pick<SessionDocument, 'state' | 'startAt' | 'endAt' | 'enrolUntil'>,
 ): number | null {
   switch (session.state) {

@@ -39,17 +39,19 @@ export function revisedWith(
   const state = reopens ? 'enrolling' : session.state
   const next = { ...session, ...facts, state, startAt, endAt, enrolUntil, day: dayOf(startAt) }
   if (JSON.stringify(next) === JSON.stringify(session)) return null
+  const reminded = startAt === session.startAt ? {} : { remindedAt: now }
   return {
     guard: { version: session.version },
     patch: {
       $set: {
         ...facts,
+        ...reminded,
         ...(reopens ? { state, [`${SEATS}.open`]: true } : {}),
         startAt,
         endAt,
         enrolUntil,
         day: next.day,
-        nextDueAt: nextDueAtOf(next),
+        nextDueAt: nextDueAtOf({ ...next, ...reminded }),
         // Those who signed up hear of new times from the job that settles the session.
         unsettled: true,
         seatsChangedAt: now,

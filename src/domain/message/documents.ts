@@ -7,6 +7,7 @@ export const messageKinds = [
   'offerExpired',
   'sessionChanged',
   'sessionCancelled',
+  'sessionSoon',
   'hoursCounted',
   'forgotCheckOut',
   'appealAnswered',

@@ -31,6 +31,7 @@ export const templateOf: Record<MessageKind, SubscriptionTemplate> = {
   offerExpired: 'placeNotice',
   sessionChanged: 'sessionNotice',
   sessionCancelled: 'sessionNotice',
+  sessionSoon: 'sessionNotice',
   hoursCounted: 'hoursNotice',
   forgotCheckOut: 'hoursNotice',
   appealAnswered: 'caseNotice',

@@ -31,6 +31,9 @@ export interface MessageParams {
   /** `clashes`: whether the reader has another activity at the new time. */
   sessionChanged: AboutSession & { placeName: string; notice: string; clashes: boolean }
   sessionCancelled: AboutSession & { notice: string }
+  /** `names`: whose places the reader keeps: 您, 家人, 您和家人. */
+  sessionSoon: Omit<AboutSession, 'name'> & { placeName: string; names: string; bring: string }
+  // `bring` as in 带工具和手套; empty where nothing is to be brought.
   hoursCounted: { recordId: string; title: string; minutes: number; points: number }
   forgotCheckOut: { recordId: string; title: string }
   appealAnswered: { recordId: string; title: string; outcome: string }
@@ -189,6 +192,13 @@ const writers: Writers = {
   sessionCancelled: ({ sessionId, title, startAt, notice }) => ({
     title: '活动取消了',
     text: `${when(startAt)} 的「${title}」取消了。${because(notice)}`,
+    page: sessionPage(sessionId),
+  }),
+  sessionSoon: ({ sessionId, title, startAt, placeName, names, bring }) => ({
+    title: '活动快到了',
+    text: `${when(startAt)}，${placeName}：${names}报了「${title}」。${
+      bring === '' ? '' : `请${bring}。`
+    }来不了请现在取消，位子留给邻居。`,
     page: sessionPage(sessionId),
   }),
   hoursCounted: ({ recordId, title, minutes, points }) => ({

@@ -5,6 +5,8 @@
  */
 import type { Guard } from '../kernel/conditions'
 import type { PersonDocument } from '../person/documents'
+import { spellingsOf } from '../station/building'
+import type { GridEntry } from '../station/documents'
 import type { AudienceChoice } from './documents'
 
 /** What of a person decides which notices are for him. */
@@ -30,10 +32,13 @@ export function audienceKeys(choice: AudienceChoice, named: readonly string[] = 
   return [...new Set(keys)]
 }
 
+/** However it is written, here or in the station's list, a building is the same. */
+const waysOf = (building: string): string[] => (building === '' ? [] : spellingsOf(building))
+
 /** Every key by which a notice may be meant for this person. */
 export function keysOfPerson({ _id, gridId, building, roles, volunteer }: Addressee): string[] {
   const place =
-    gridId === null ? [] : [gridKey(gridId), ...(building === '' ? [] : [buildingKey(gridId, building)])]
+    gridId === null ? [] : [gridKey(gridId), ...waysOf(building).map((way) => buildingKey(gridId, way))]
   const held = volunteer.state === 'active' ? ['role:volunteer'] : []
   return ['station', ...place, ...held, ...roles.map((role) => `role:${role}`), personKey(_id)]
 }
@@ -57,7 +62,8 @@ export function legsOf(stationId: string, audience: readonly string[]): Leg[] {
   if (grids.length > 0) legs.push({ guard: { stationId, gridId: oneOf(grids) }, keys: grids.map(gridKey) })
   for (const [gridId, buildings] of byGrid(rest('building:'))) {
     const keys = buildings.map((building) => buildingKey(gridId, building))
-    legs.push({ guard: { stationId, gridId, building: oneOf(buildings) }, keys })
+    const ways = [...new Set(buildings.flatMap(waysOf))]
+    legs.push({ guard: { stationId, gridId, building: oneOf(ways) }, keys })
   }
   const held = rest('role:').filter((role) => role !== 'volunteer')
   if (held.length > 0) {
@@ -95,6 +101,37 @@ export function legOf(legs: readonly Leg[], person: Addressee): number {
   const keys = new Set(keysOfPerson(person))
   return legs.findIndex((leg) => leg.keys.some((key) => keys.has(key)))
 }
+
+/**
+ * Whom a choice of buildings cannot reach: people of those grids whose building the list does not have (`odd`), people
+ * without a grid who wrote a building (`odd` as well), and people of those grids who wrote none (`blank`). Null when
+ * no single building is chosen.
+ */
+export function unplacedGuards(
+  stationId: string,
+  choice: Pick<AudienceChoice, 'station' | 'gridIds' | 'buildings'>,
+  grids: readonly GridEntry[],
+): { odd: Guard; blank: Guard } | null {
+  const asked = new Set(choice.buildings.map(({ gridId }) => gridId))
+  const parts = grids.filter(({ gridId }) => asked.has(gridId) && !choice.gridIds.includes(gridId))
+  if (choice.station || parts.length === 0) return null
+  return {
+    odd: oddGuard(stationId, parts, true),
+    blank: { stationId, gridId: oneOf(parts.map(({ gridId }) => gridId)), building: '' },
+  }
+}
+
+/** People whose building none of these grids has; with `stray` also those without a grid who wrote one. */
+export const oddGuard = (stationId: string, grids: readonly GridEntry[], stray: boolean): Guard => ({
+  stationId,
+  $or: [
+    ...grids.map(({ gridId, buildings }) => ({
+      gridId,
+      building: { $nin: ['', ...new Set(buildings.flatMap(spellingsOf))] },
+    })),
+    ...(stray ? [{ gridId: null, building: { $ne: '' } }] : []),
+  ],
+})
 
 /** Under which a person's home is counted; letters that a field's name may not hold are written otherwise. */
 export const homeKey = ({ gridId, building }: Pick<Addressee, 'gridId' | 'building'>): string =>

@@ -4,6 +4,7 @@ import type { Unsettled } from '../kernel/follow-ups'
 import type { QuotaBook } from '../kernel/quota'
 import type { HistoryEntry } from '../kernel/workflow'
 import type { ConsentScope } from './consents'
+import type { Suspicion } from './twins'
 import type { Relation, Skill, WeekSlot } from './vocabulary'
 
 export type VolunteerState =
@@ -67,6 +68,10 @@ export interface PersonDocument extends Partial<Unsettled> {
   /** AES-256-GCM, see platform/cipher. */
   phoneCipher: string
   maskedPhone: string
+  /** A digest of the number, to compare records by; absent before a number was given. */
+  phoneKey?: string
+  /** Records that may be of the same person, until staff have asked; absent before the first. */
+  twins?: Suspicion[]
   gridId: string | null
   building: string
   /** Roles given by the station, scoped to it. */

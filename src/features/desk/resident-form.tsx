@@ -1,6 +1,7 @@
 /** Writing down somebody who has no phone, with how they agreed; what is typed is kept until it is sent. */
 import { useState } from 'react'
-import { failureText } from '@/api/failure'
+import { View } from '@tarojs/components'
+import { failureText, isRejected } from '@/api/failure'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack } from '@/components/card'
@@ -10,6 +11,7 @@ import { Note } from '@/components/note'
 import { BirthField, BuildingField, GridField, NameField, SexField } from '@/components/person-fields'
 import { Row, RowGroup } from '@/components/rows'
 import { Screen } from '@/components/screen'
+import { Sheet } from '@/components/sheet'
 import { appPages } from '@/domain/app-pages'
 import { dayOf } from '@/domain/kernel/clock'
 import { openPage } from '@/platform/navigate'
@@ -47,7 +49,7 @@ function problemsOf({ realName, sex, birthDate, gridId, consentEvidence }: Resid
 }
 
 interface ResidentFormProps {
-  grids: readonly { gridId: string; name: string }[]
+  grids: readonly { gridId: string; name: string; buildings: readonly string[] }[]
   onRegistered: (resident: Registered) => void
 }
 
@@ -72,10 +74,15 @@ function Fields({ value, edit, wrong, grids }: FieldsProps) {
       <GridField
         grids={grids}
         value={value.gridId}
-        onChange={(gridId) => edit({ gridId })}
+        onChange={(gridId) => edit(gridId === value.gridId ? {} : { gridId, building: '' })}
         {...wrong('gridId')}
       />
-      <BuildingField value={value.building} onChange={(building) => edit({ building })} />
+      <BuildingField
+        grids={grids}
+        gridId={value.gridId}
+        value={value.building}
+        onChange={(building) => edit({ building })}
+      />
       <TextField
         label="本人怎么同意的"
         value={value.consentEvidence}
@@ -98,12 +105,18 @@ export function ResidentForm({ grids, onRegistered }: ResidentFormProps) {
     const error = tried ? problems[key] : undefined
     return error === undefined ? {} : { error }
   }
-  const send = async () => {
+  const [twin, setTwin] = useState<string | null>(null)
+  const send = async (another = false) => {
+    setTwin(null)
     setTried(true)
     goToFirstWrong()
     const { sex, birthDate, gridId } = value
     if (count > 0 || sex === null || birthDate === null || gridId === null) return
-    const answer = await registerResident({ ...value, sex, birthDate, gridId })
+    const answer = await registerResident({
+      ...{ ...value, sex, birthDate, gridId },
+      ...(another && { another }),
+    })
+    if (isRejected(answer, 'RESIDENT_TWIN')) return setTwin(answer.failure.text)
     if (!answer.ok) return setFailed(failureText(answer.failure))
     drop()
     onRegistered(answer.data)
@@ -115,7 +128,7 @@ export function ResidentForm({ grids, onRegistered }: ResidentFormProps) {
         <Stack>
           {tried && <MissingNote count={count} />}
           {failed !== null && <Note tone="seal" text={failed} onClose={() => setFailed(null)} />}
-          <Button text="建档，出一张卡" onTap={send} />
+          <Button text="建档，出一张卡" onTap={() => send()} />
         </Stack>
       }
     >
@@ -129,8 +142,24 @@ export function ResidentForm({ grids, onRegistered }: ResidentFormProps) {
             caption="重印或一起打印"
             onTap={() => openPage(appPages.paperCards)}
           />
+          <Row
+            icon="people"
+            title="档案核对"
+            caption="楼栋没对上的、可能建了两次的"
+            onTap={() => openPage(appPages.peopleCheck)}
+          />
         </RowGroup>
       </Stack>
+      <Sheet
+        open={twin !== null}
+        title="可能已经建过档"
+        confirm="是另一位，照样建档"
+        onConfirm={() => send(true)}
+        cancel="先去核对"
+        onClose={() => setTwin(null)}
+      >
+        <View>{`${twin ?? ''}。是同一位就用原来的档，卡可以重印；建了两份，时长和积分会分在两处。`}</View>
+      </Sheet>
     </Screen>
   )
 }

@@ -22,6 +22,7 @@ function groupsOf({
         { icon: 'book', text: '时长台账', page: appPages.ledger(), shown: audits },
         { icon: 'people', text: '志愿者', page: appPages.volunteers, shown: isStaff },
         { icon: 'person', text: '居民建档', page: appPages.residents, shown: organises },
+        { icon: 'tools', text: '档案核对', page: appPages.peopleCheck, shown: knowsGrid },
       ],
     },
     {

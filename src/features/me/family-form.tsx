@@ -1,12 +1,14 @@
 /** Adds somebody whom the person looks after; what is typed is kept until it is sent. */
 import { useState } from 'react'
+import { View } from '@tarojs/components'
 import { serverNow } from '@/api/server-clock'
-import type { Failure } from '@/api/failure'
+import { isRejected, type Failure } from '@/api/failure'
 import { Button } from '@/components/button'
 import { Card, Stack } from '@/components/card'
 import { Choices } from '@/components/choices'
 import { Note } from '@/components/note'
 import { BirthField, NameField, RelationField } from '@/components/person-fields'
+import { Sheet } from '@/components/sheet'
 import { dayOf } from '@/domain/kernel/clock'
 import { consentTexts } from '@/domain/person/consents'
 import type { Relation } from '@/domain/person/vocabulary'
@@ -42,12 +44,16 @@ export function FamilyForm({ profile, onAdded }: { profile: Profile; onAdded: (n
   const [problem, setProblem] = useState<string | null>(null)
   const consented = hasConsent(profile, 'family')
   const fail = ({ text, next }: Failure) => setProblem(`${text}，${next}`)
-  const send = async () => {
+  const [twin, setTwin] = useState<string | null>(null)
+  const send = async (another = false) => {
+    setTwin(null)
     const { name, birthDate, relation } = value
     const lack = missing(value, consented)
     setProblem(lack)
     if (lack !== null || birthDate === null || relation === null) return
-    const answer = await addDependant({ name: name.trim(), birthDate, relation }, profile)
+    const form = { name: name.trim(), birthDate, relation }
+    const answer = await addDependant({ ...form, ...(another && { another }) }, profile)
+    if (isRejected(answer, 'CHILD_TWIN')) return setTwin(answer.failure.text)
     if (!answer.ok) return fail(answer.failure)
     drop()
     onAdded(name.trim())
@@ -77,8 +83,18 @@ export function FamilyForm({ profile, onAdded }: { profile: Profile; onAdded: (n
       )}
       <Stack>
         {problem !== null && <Note tone="seal" text={problem} />}
-        <Button kind="outline" text="添加" onTap={send} />
+        <Button kind="outline" text="添加" onTap={() => send()} />
       </Stack>
+      <Sheet
+        open={twin !== null}
+        title="可能已经加过"
+        confirm="是另一位，照样添加"
+        onConfirm={() => send(true)}
+        cancel="先不加"
+        onClose={() => setTwin(null)}
+      >
+        <View>{`${twin ?? ''}。同一个孩子只要加一次，加两次时长会记成两份。`}</View>
+      </Sheet>
     </Card>
   )
 }

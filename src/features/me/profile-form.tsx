@@ -74,8 +74,17 @@ function Neighbour({ profile, value, edit }: PartProps) {
   return (
     <Card>
       <NameField label="怎么称呼您" value={value.nickname} onChange={(nickname) => edit({ nickname })} />
-      <GridField grids={profile.grids} value={value.gridId} onChange={(gridId) => edit({ gridId })} />
-      <BuildingField value={value.building} onChange={(building) => edit({ building })} />
+      <GridField
+        grids={profile.grids}
+        value={value.gridId}
+        onChange={(gridId) => edit(gridId === value.gridId ? {} : { gridId, building: '' })}
+      />
+      <BuildingField
+        grids={profile.grids}
+        gridId={value.gridId}
+        value={value.building}
+        onChange={(building) => edit({ building })}
+      />
     </Card>
   )
 }

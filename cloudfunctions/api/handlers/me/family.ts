@@ -1,12 +1,16 @@
 /** Owns adding and removing the family members a person acts for. */
+import type { ErrorCode } from '@/contract'
+import { reject, type Rejection } from '@/domain/kernel/errors'
 import { decideDependant } from '@/domain/person/decide-profile'
 import { fitsRelation } from '@/domain/person/family-ages'
 import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
+import { sameName, suspected } from '@/domain/person/twins'
 import { done, joinedOne, refuse, type Handler } from '../../handler'
 import { cardTokenOf, derivedId } from '../../platform/identity'
 import { revisePerson } from '../../repositories/people'
 import { titlesOf } from '../../repositories/sessions'
+import { sameChildren } from '../../repositories/twins'
 import { withStation } from '../../repositories/stations'
 import { profileView } from '../../views/profile'
 
@@ -18,6 +22,11 @@ function removedBefore({ family }: PersonDocument, { name, birthDate }: { name: 
   return index < 0 ? null : index
 }
 
+const isSameChild = (
+  a: { name: string; birthDate: string },
+  b: { name: string; birthDate: string },
+): boolean => a.birthDate === b.birthDate && sameName(a.name, b.name)
+
 const back = (index: number, relation: string, restoredAs: string) => ({
   $set: {
     [`family.${index}.removedAt`]: null,
@@ -28,21 +37,28 @@ const back = (index: number, relation: string, restoredAs: string) => ({
 
 export const addDependant: Handler<'me.addDependant'> = {
   joins: () => withStation,
-  run: async ({ caller, input, joined, requestKey, now }) => {
+  run: async ({ caller, input: { another, ...input }, joined, requestKey, now }) => {
     if (!fitsRelation(input.relation, input.birthDate, caller.person.birthDate, now))
       return refuse('RELATION_AGE')
     const personId = derivedId('d', caller.personId, requestKey)
     const cardToken = cardTokenOf(personId)
-    const written = await revisePerson(caller.person, (current) => {
+    const twins = await sameChildren({ stationId: caller.stationId, personId: caller.personId }, input)
+    const written = await revisePerson<Rejection<ErrorCode>>(caller.person, (current) => {
       if (current.family.some((one) => [one.personId, one.restoredAs].includes(personId))) {
         return { ok: true, value: null }
       }
       const decision = decideDependant(current)
       if (!decision.ok) return decision
+      if (current.family.some((one) => one.removedAt === null && isSameChild(one, input)))
+        return reject('FAMILY_HAS', { name: input.name })
       const before = removedBefore(current, input)
       if (before !== null) return { ok: true, value: back(before, input.relation, personId) }
+      if (twins.length > 0 && another !== true) return reject('CHILD_TWIN', { name: input.name })
       const entry = { ...input, personId, cardToken, removedAt: null }
-      return { ok: true, value: { $push: { family: entry, cardTokens: cardToken } } }
+      const others = twins.map(({ _id }) => _id)
+      const kept = suspected(current.twins ?? [], { at: now, why: 'child', child: input.name, others })
+      const $push = { family: entry, cardTokens: cardToken }
+      return { ok: true, value: kept === null ? { $push } : { $push, $set: { twins: kept } } }
     })
     if (!written.ok) return written
     return done({ profile: profileView(written.value, joinedOne<StationDocument>(joined, 'station')) })

@@ -5,11 +5,13 @@ import { consentTexts } from '@/domain/person/consents'
 import { decideBirthday, decideProfile } from '@/domain/person/decide-profile'
 import type { PersonDocument } from '@/domain/person/documents'
 import { maskPhone } from '@/domain/person/mask'
+import { placeOf } from '@/domain/station/building'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, joinedOne, refuse, type Handler } from '../../handler'
 import { seal } from '../../platform/cipher'
 import { phoneNumberOf } from '../../platform/phone-number'
 import { revisePerson } from '../../repositories/people'
+import { phoneKeyOf, suspicionsAbout, twinFields } from '../../repositories/twins'
 import { withStation } from '../../repositories/stations'
 import { profileView } from '../../views/profile'
 
@@ -18,7 +20,18 @@ export function storedFields(form: Record<string, unknown>): Record<string, unkn
   const { phone, ...plain } = form
   const fields = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined))
   if (typeof phone !== 'string') return fields
-  return { ...fields, phoneCipher: seal(phone), maskedPhone: maskPhone(phone) }
+  return { ...fields, phoneCipher: seal(phone), maskedPhone: maskPhone(phone), phoneKey: phoneKeyOf(phone) }
+}
+
+/** A home in the list's own words; nothing when neither grid nor building is given. */
+function placeFields(
+  person: Pick<PersonDocument, 'gridId' | 'building'>,
+  input: { gridId?: string | undefined; building?: string | undefined },
+  station: StationDocument | null,
+): Partial<Pick<PersonDocument, 'gridId' | 'building'>> {
+  const { gridId = person.gridId, building = person.building } = input
+  const told = input.gridId !== undefined || input.building !== undefined
+  return told ? placeOf({ gridId, building }, station?.grids ?? []) : {}
 }
 
 export const updateProfile: Handler<'me.updateProfile'> = {
@@ -29,15 +42,19 @@ export const updateProfile: Handler<'me.updateProfile'> = {
       return refuse('NOT_FOUND')
     const decision = decideProfile(caller.person, input)
     if (!decision.ok) return decision
-    const fields = storedFields(input)
+    const fields = { ...storedFields(input), ...placeFields(caller.person, input, station) }
     const nothing = Object.keys(fields).length === 0
     const { birthDate } = input
+    const suspicions = await suspicionsAbout(caller.person, input, now)
     const written = await revisePerson<Rejection<'TOO_YOUNG' | 'VOLUNTEER_MINOR'>>(
       caller.person,
       (current) => {
         const fits = birthDate === undefined ? null : decideBirthday(current, birthDate, now)
         if (fits && !fits.ok) return fits
-        return { ok: true, value: nothing ? null : { $set: fields } }
+        return {
+          ok: true,
+          value: nothing ? null : { $set: { ...fields, ...twinFields(current, suspicions) } },
+        }
       },
     )
     if (!written.ok) return written
@@ -47,14 +64,15 @@ export const updateProfile: Handler<'me.updateProfile'> = {
 
 export const bindPhone: Handler<'me.bindPhone'> = {
   joins: () => withStation,
-  run: async ({ caller, input, joined }) => {
+  run: async ({ caller, input, joined, now }) => {
     const decision = decideProfile(caller.person, { phone: input.code })
     if (!decision.ok) return decision
     const phone = await phoneNumberOf(input.code)
     if (phone === null) return refuse('PHONE_NOT_GIVEN')
-    const written = await revisePerson(caller.person, () => ({
+    const suspicions = await suspicionsAbout(caller.person, { phone }, now)
+    const written = await revisePerson(caller.person, (current) => ({
       ok: true,
-      value: { $set: storedFields({ phone }) },
+      value: { $set: { ...storedFields({ phone }), ...twinFields(current, suspicions) } },
     }))
     if (!written.ok) return written
     return done({ profile: profileView(written.value, joinedOne<StationDocument>(joined, 'station')) })
@@ -87,7 +105,7 @@ function consentPatch(person: PersonDocument, entry: ConsentEntry): Patch | null
 
 /** What withdrawing a consent erases. A volunteer's name stays while the service it proves goes on. */
 function erasedWith(scope: ConsentEntry['scope'], person: PersonDocument): Record<string, unknown> {
-  if (scope === 'phone') return { phoneCipher: '', maskedPhone: '' }
+  if (scope === 'phone') return { phoneCipher: '', maskedPhone: '', phoneKey: '' }
   const serves = ['pendingGuardian', 'pendingReview', 'active', 'suspended'].includes(person.volunteer.state)
   if (scope === 'identity' && !serves) return { realName: '', sex: 'unknown', birthDate: null }
   return {}

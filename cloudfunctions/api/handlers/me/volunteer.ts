@@ -14,6 +14,7 @@ import { done, joinedOne, type Handler } from '../../handler'
 import { seal, unseal } from '../../platform/cipher'
 import { completeFollowUps } from '../../repositories/follow-ups'
 import { revisePerson } from '../../repositories/people'
+import { suspicionsAbout, twinFields } from '../../repositories/twins'
 import { withStation } from '../../repositories/stations'
 import { standingItems, volunteerPatch } from '../../repositories/volunteer-moves'
 import { profileView } from '../../views/profile'
@@ -30,6 +31,7 @@ export const applyVolunteer: Handler<'me.applyVolunteer'> = {
     const station = joinedOne<StationDocument>(joined, 'station')
     const event = decideApplication(caller.person, formOf(caller.person, input), now)
     if (!event.ok) return event
+    const suspicions = await suspicionsAbout(caller.person, input, now)
     const written = await revisePerson(caller.person, (current) => {
       const repeated = alreadyDone(current.volunteer, event.value, { by: caller.personId })
       if (repeated && sameApplication(current, input)) return { ok: true, value: null }
@@ -40,7 +42,9 @@ export const applyVolunteer: Handler<'me.applyVolunteer'> = {
         facts: OWN,
         holidays: { off: station?.holidays ?? [] },
       })
-      return move.ok ? { ok: true, value: applicationPatch(current, input, move.value, now) } : move
+      if (!move.ok) return move
+      const { $set, ...rest } = applicationPatch(current, input, move.value, now)
+      return { ok: true, value: { ...rest, $set: { ...$set, ...twinFields(current, suspicions) } } }
     })
     if (!written.ok) return written
     return done({ profile: profileView(written.value, station) })

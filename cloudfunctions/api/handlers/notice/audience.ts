@@ -1,12 +1,13 @@
 /** Owns choosing who a notice is for: what may be chosen, and how many people a choice is. */
 import type { ActivityDocument } from '@/domain/activity/documents'
 import { audienceWords } from '@/domain/notice/audience-words'
+import { unplacedGuards } from '@/domain/notice/audience'
 import { decideAudience, withinReach, writesToAll } from '@/domain/notice/decide-audience'
 import type { AudienceChoice, NamedActivity } from '@/domain/notice/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { type Caller, done, type Handler, joinedAll, joinedOne, refuse, type Result } from '../../handler'
 import { type Doc, findDocs, type Join } from '../../platform/cloud'
-import { countAudience, keysNow, noticeJoin } from '../../repositories/notices'
+import { countAudience, countUnplaced, keysNow, noticeJoin } from '../../repositories/notices'
 import { withStation } from '../../repositories/stations'
 import { writerOf } from '../../views/notice'
 import { answer, deskJoined } from './one-notice'
@@ -64,7 +65,12 @@ export const count: Handler<'notice.count'> = {
     const { activities, words } = choice.value
     const keys = await keysNow({ chosen: input.audience, activities })
     if (!keys.ok) return keys
-    return done({ ...(await countAudience(caller.stationId, keys.value)), words })
+    const grids = joinedOne<StationDocument>(joined, 'station')?.grids ?? []
+    const [counts, unplaced] = await Promise.all([
+      countAudience(caller.stationId, keys.value),
+      countUnplaced(unplacedGuards(caller.stationId, input.audience, grids)),
+    ])
+    return done({ ...counts, ...unplaced, words })
   },
 }
 

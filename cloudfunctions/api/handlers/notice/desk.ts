@@ -2,6 +2,7 @@
 import { homeOfKey } from '@/domain/notice/audience'
 import { writesToAll } from '@/domain/notice/decide-audience'
 import type { NoticeDocument } from '@/domain/notice/documents'
+import { placeOf } from '@/domain/station/building'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, type Handler, joinedOne } from '../../handler'
 import { findNotices, noticeJoin } from '../../repositories/notices'
@@ -55,17 +56,28 @@ function buildingsOf(
   station: StationDocument | null,
 ) {
   const rows = new Map<string, { people: number; read: number; confirmed: number; ticked: number }>()
-  const at = (home: { gridId: string | null; building: string }): string =>
-    JSON.stringify([home.gridId, home.building])
+  const grids = station?.grids ?? []
+  // One building written in several ways is one row.
+  const at = (home: { gridId: string | null; building: string }): string => {
+    const { gridId, building } = home.gridId === null ? home : placeOf(home, grids)
+    return JSON.stringify([gridId, building])
+  }
+  const rowAt = (key: string) => rows.get(key) ?? { people: 0, read: 0, confirmed: 0, ticked: 0 }
   for (const [key, people] of Object.entries(notice.homes)) {
-    rows.set(at(homeOfKey(key)), { people, read: 0, confirmed: 0, ticked: 0 })
+    const row = rowAt(at(homeOfKey(key)))
+    rows.set(at(homeOfKey(key)), { ...row, people: row.people + people })
   }
   for (const home of receipts) {
-    const { read, confirmed, ticked } = home
-    const people = rows.get(at(home))?.people ?? 0
-    // Somebody who has moved in since makes a building larger than it was counted.
-    rows.set(at(home), { people: Math.max(people, read), read, confirmed, ticked })
+    const { people, read, confirmed, ticked } = rowAt(at(home))
+    rows.set(at(home), {
+      people,
+      read: read + home.read,
+      confirmed: confirmed + home.confirmed,
+      ticked: ticked + home.ticked,
+    })
   }
+  // Somebody who has moved in since makes a building larger than it was counted.
+  for (const row of rows.values()) row.people = Math.max(row.people, row.read)
   const order = station?.grids.flatMap(({ gridId, buildings }) =>
     [...buildings, ''].map((building) => at({ gridId, building })),
   )

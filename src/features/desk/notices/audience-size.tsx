@@ -3,6 +3,8 @@ import { View } from '@tarojs/components'
 import { Card, Stack } from '@/components/card'
 import { Figure } from '@/components/figure'
 import { Note } from '@/components/note'
+import { appPages } from '@/domain/app-pages'
+import { openPage } from '@/platform/navigate'
 import { failureText } from '@/api/failure'
 import type { AudienceCount } from './store'
 import type { AudienceCounting } from './use-audience-count'
@@ -23,7 +25,11 @@ export function AudienceSize({ counting: { counting, ask } }: { counting: Audien
   if (counting.status === 'failed')
     return <Note tone="seal" text={failureText(counting.failure)} action="再数一次" onAction={ask} />
   if (counting.status === 'counting') return <Note tone="sky" text="正在数有多少人…" />
-  const { people, words } = counting.count
+  const { people, words, unmatched, unwritten } = counting.count
+  const unplaced = [
+    unmatched > 0 ? `有 ${unmatched} 位写的楼栋没对上` : '',
+    unwritten > 0 ? `有 ${unwritten} 位没写住哪栋` : '',
+  ].filter(Boolean)
   return (
     <Card>
       <Stack>
@@ -33,6 +39,13 @@ export function AudienceSize({ counting: { counting, ask } }: { counting: Audien
             <View key={way}>{way}</View>
           ))}
         </View>
+        {unplaced.length > 0 && (
+          <Note
+            tone="amber"
+            text={`${unplaced.join('，')}，按楼发不到他们。要都发到，可以发给整个网格`}
+            {...(unmatched > 0 && { action: '去对楼栋', onAction: () => openPage(appPages.peopleCheck) })}
+          />
+        )}
       </Stack>
     </Card>
   )

@@ -1,0 +1,12 @@
+/** Owns the list of handlers for keeping the station's people in order. */
+import type { residentsActions } from '@/contract/residents'
+import type { Handlers } from '../../handler'
+import { place, unplaced } from './places'
+import { settleTwin, twins } from './twins'
+
+export const residentsHandlers: Handlers<keyof typeof residentsActions> = {
+  'residents.unplaced': unplaced,
+  'residents.place': place,
+  'residents.twins': twins,
+  'residents.settleTwin': settleTwin,
+}

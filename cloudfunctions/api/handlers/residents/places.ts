@@ -1,0 +1,96 @@
+/** Owns homes that fit no building of the station's list: who they are, and putting one right. */
+import type { Output } from '@/contract'
+import { writesToAll } from '@/domain/notice/decide-audience'
+import { oddGuard } from '@/domain/notice/audience'
+import { maskName } from '@/domain/person/mask'
+import type { PersonDocument } from '@/domain/person/documents'
+import { listedBuilding } from '@/domain/station/building'
+import type { GridEntry, StationDocument } from '@/domain/station/documents'
+import { type Caller, done, type Handler, joinedOne, refuse } from '../../handler'
+import { type Doc, findDocs } from '../../platform/cloud'
+import { revisePerson } from '../../repositories/people'
+import { withStation } from '../../repositories/stations'
+import { gridName } from '../../views/profile'
+import { rowsOf } from '../../views/rows'
+
+const PAGE = 20
+const fields = { realName: 1, nickname: 1, gridId: 1, building: 1 } as const
+type Row = Output<'residents.place'>
+
+/** The grids the caller answers for: all for staff. */
+const gridsOf = (station: StationDocument | null, caller: Caller): GridEntry[] =>
+  (station?.grids ?? []).filter(({ gridId }) => writesToAll(caller) || caller.person.gridIds.includes(gridId))
+
+function rowOf(
+  person: Pick<PersonDocument, '_id' | keyof typeof fields>,
+  caller: Caller,
+  station: StationDocument | null,
+): Row {
+  const { _id: personId, realName, nickname, gridId, building } = person
+  const name = realName || nickname || '居民'
+  return {
+    personId,
+    name: writesToAll(caller) ? name : maskName(name),
+    gridId,
+    gridName: gridName(station, gridId),
+    building,
+  }
+}
+
+/** Two requests, one after the other. */
+export const unplaced: Handler<'residents.unplaced'> = {
+  joins: () => withStation,
+  run: async ({ caller, input, joined }) => {
+    const station = joinedOne<StationDocument>(joined, 'station')
+    const grids = gridsOf(station, caller)
+    // People without a grid belong to nobody but the staff.
+    const stray = writesToAll(caller)
+    const found =
+      grids.length === 0 && !stray
+        ? []
+        : await findDocs<PersonDocument & Doc>(
+            'people',
+            {
+              ...oddGuard(caller.stationId, grids, stray),
+              ...(input.cursor === undefined ? {} : { _id: { $gt: input.cursor } }),
+            },
+            { order: [['_id', 'asc']], limit: PAGE + 1, fields },
+          )
+    const page = found.slice(0, PAGE)
+    return done({
+      grids: grids.map(({ gridId, name, buildings }) => ({ gridId, name, buildings })),
+      seesTwins: writesToAll(caller),
+      items: rowsOf(page, (person) => rowOf(person, caller, station)),
+      next: found.length > PAGE ? (page.at(-1)?._id ?? null) : null,
+    })
+  },
+}
+
+/** Four requests; none but the caller's read when it stands so already. */
+export const place: Handler<'residents.place'> = {
+  joins: ({ input }) => ({
+    ...withStation,
+    person: { from: 'people', where: { _id: input.personId }, limit: 1 },
+  }),
+  run: async ({ caller, input, joined }) => {
+    const station = joinedOne<StationDocument>(joined, 'station')
+    const person = joinedOne<PersonDocument & Doc>(joined, 'person')
+    const grid = station?.grids.find(({ gridId }) => gridId === input.gridId)
+    const building = grid ? listedBuilding(input.building, grid) : null
+    if (!person || building === null) return refuse('NOT_FOUND')
+    if (person.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    const own = new Set(gridsOf(station, caller).map(({ gridId }) => gridId))
+    const within = own.has(input.gridId) && (person.gridId === null || own.has(person.gridId))
+    if (!within || (person.gridId === null && !writesToAll(caller))) return refuse('NOT_YOUR_GRID')
+    const after = { gridId: input.gridId, building }
+    const { before } = input
+    const written = await revisePerson<{ code: 'STALE' }>(person, (current) => {
+      if (current.gridId === after.gridId && current.building === after.building)
+        return { ok: true, value: null }
+      const same = current.gridId === before.gridId && current.building.trim() === before.building
+      return same ? { ok: true, value: { $set: after } } : { ok: false, error: { code: 'STALE' } }
+    })
+    if (!written.ok) return written
+    return done(rowOf(written.value, caller, station))
+  },
+}

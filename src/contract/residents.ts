@@ -1,0 +1,89 @@
+/** Owns keeping the station's people in order: homes that no building of the list fits, people written down twice. */
+import * as v from 'valibot'
+import { twinKinds } from '../domain/person/twins'
+import { GRID, STAFF } from '../domain/person/roles'
+import { defineActions } from './define-actions'
+import { limits } from './limits'
+import { Count, Cursor, Id, Instant, LooseText, Text } from './shapes'
+
+/** Where somebody wrote to live; the grid is null where none was chosen. */
+const Home = v.object({ gridId: v.nullable(Id), building: LooseText(20) })
+
+const Unplaced = v.object({
+  personId: Id,
+  /** Whole for staff, masked for a grid worker. */
+  name: v.string(),
+  gridId: v.nullable(Id),
+  gridName: v.string(),
+  /** As it was written. */
+  building: v.string(),
+})
+
+const Twin = v.object({
+  personId: Id,
+  name: v.string(),
+  gridName: v.string(),
+  building: v.string(),
+  usesApp: v.boolean(),
+})
+
+const Suspicion = v.object({
+  /** Whose record was written later, and what of it agrees with the others. */
+  ...Twin.entries,
+  why: v.picklist(twinKinds),
+  /** The child, where it is about one. */
+  child: v.string(),
+  at: Instant,
+  others: v.array(Twin),
+})
+
+export const residentsActions = defineActions({
+  'residents.unplaced': {
+    summary: '写的楼栋没对上的居民；网格员看自己的网格。',
+    kind: 'query',
+    roles: GRID,
+    scope: 'station',
+    input: v.object({ cursor: v.optional(Cursor) }),
+    output: v.object({
+      /** The grids the caller answers for, with the buildings to choose from. */
+      grids: v.array(v.object({ gridId: Id, name: v.string(), buildings: v.array(v.string()) })),
+      items: v.array(Unplaced),
+      /** Whether the caller may look at people written down twice as well. */
+      seesTwins: v.boolean(),
+      next: v.nullable(v.string()),
+    }),
+    errors: [],
+  },
+  'residents.place': {
+    summary: '把一位居民的楼栋改成站里有的一栋。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.work,
+    roles: GRID,
+    scope: 'station',
+    /** `before` is what stood there when it was read; STALE when the resident has changed it since. */
+    input: v.object({ personId: Id, gridId: Id, building: Text(20), before: Home }),
+    output: Unplaced,
+    errors: ['NOT_YOUR_GRID', 'STALE'],
+  },
+  'residents.twins': {
+    summary: '可能建了两次档的人，最近的在前。',
+    kind: 'query',
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({ cursor: v.optional(Cursor) }),
+    output: v.object({ items: v.array(Suspicion), next: v.nullable(v.string()), waiting: Count }),
+    errors: [],
+  },
+  'residents.settleTwin': {
+    summary: '问过了，这一条不用再提。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.work,
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({ personId: Id, at: Instant }),
+    output: v.object({ personId: Id }),
+    errors: [],
+  },
+})
