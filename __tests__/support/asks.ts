@@ -152,6 +152,15 @@ const meAsks = (full: FullStation): Asks<'me' | 'inbox'> => ({
   'inbox.read': ask('o-wisher', { messageIds: [full.messageId] }),
 })
 
+const residentsAsks = (): Asks<'residents'> => ({
+  'residents.unplaced': ask('o-staff', {}),
+  'residents.place': ask('o-staff', {
+    ...{ personId: 'r-card', gridId: 'g01', building: '1 号楼', before: { gridId: 'g01', building: '' } },
+  }),
+  'residents.twins': ask('o-staff', {}),
+  'residents.settleTwin': ask('o-staff', { personId: 'r-card', at: 1 }),
+})
+
 const deskAsks = (full: FullStation, test: TestCloud): Asks<'desk' | 'station' | 'moderation' | 'outbox'> => {
   const { activityId, draftId, sessionId } = full
   const form = anActivityForm(test.now() + 4 * DAY)
@@ -254,6 +263,7 @@ export const asksOf = (full: FullStation, test: TestCloud): { [A in ActionName]:
   ...storeAsks(full, test),
   ...meAsks(full),
   ...deskAsks(full, test),
+  ...residentsAsks(),
   ...wishAsks(full, test),
   ...noticeAsks(full, test),
 })

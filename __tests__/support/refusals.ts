@@ -244,6 +244,18 @@ export const refusals: { [A in ActionName]: Refusals } = {
   'desk.printRoster': { gone: { sessionId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
   'desk.printCards': { neighbour: 'FORBIDDEN' },
   'desk.registerResident': { gone: { gridId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN' },
+  'residents.unplaced': { neighbour: 'FORBIDDEN' },
+  'residents.place': {
+    gone: { personId: 'NOT_FOUND', gridId: 'NOT_FOUND', 'before.gridId': 'STALE' },
+    neighbour: 'FORBIDDEN',
+    foreign: 'OTHER_STATION',
+  },
+  'residents.twins': { neighbour: 'FORBIDDEN' },
+  'residents.settleTwin': {
+    gone: { personId: 'NOT_FOUND' },
+    neighbour: 'FORBIDDEN',
+    foreign: 'OTHER_STATION',
+  },
   'station.switches': { neighbour: 'FORBIDDEN' },
   'station.saveSwitches': { stale: { version: 'STALE' }, neighbour: 'FORBIDDEN' },
   'wish.wall': { gone: { gridId: 'OK' } },

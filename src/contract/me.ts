@@ -163,14 +163,7 @@ export const meActions = defineActions({
       another: v.optional(v.boolean()),
     }),
     output: v.object({ profile: Profile }),
-    errors: [
-      'RELATION_AGE',
-      'FAMILY_FULL',
-      'FAMILY_CHANGED',
-      'CONSENT_NEEDED',
-      'CHILD_TWIN',
-      'FAMILY_HAS',
-    ],
+    errors: ['RELATION_AGE', 'FAMILY_FULL', 'FAMILY_CHANGED', 'CONSENT_NEEDED', 'CHILD_TWIN', 'FAMILY_HAS'],
   },
   'me.removeDependant': {
     summary: '移除一位家人；他的时长记录还在。',

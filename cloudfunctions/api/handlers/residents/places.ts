@@ -75,10 +75,11 @@ export const place: Handler<'residents.place'> = {
   run: async ({ caller, input, joined }) => {
     const station = joinedOne<StationDocument>(joined, 'station')
     const person = joinedOne<PersonDocument & Doc>(joined, 'person')
+    if (!person) return refuse('NOT_FOUND')
+    if (person.stationId !== caller.stationId) return refuse('OTHER_STATION')
     const grid = station?.grids.find(({ gridId }) => gridId === input.gridId)
     const building = grid ? listedBuilding(input.building, grid) : null
-    if (!person || building === null) return refuse('NOT_FOUND')
-    if (person.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    if (building === null) return refuse('NOT_FOUND')
     const own = new Set(gridsOf(station, caller).map(({ gridId }) => gridId))
     const within = own.has(input.gridId) && (person.gridId === null || own.has(person.gridId))
     if (!within || (person.gridId === null && !writesToAll(caller))) return refuse('NOT_YOUR_GRID')
