@@ -1,7 +1,7 @@
 /** Owns what is left lying on the desk of the demo station, so that every role finds something to do. */
 import type { DemoCaller } from './caller'
 
-const LEADER = 'demo-leader-sun'
+const COLLEAGUE = 'demo-staff-wu'
 
 /** One appeal by a volunteer and one added record that waits for a second person. */
 export async function leaveWork(demo: DemoCaller): Promise<void> {
@@ -14,7 +14,7 @@ export async function leaveWork(demo: DemoCaller): Promise<void> {
     })
   }
   const chen = await demo.call('demo-volunteer-chen', 'me.open', {})
-  await demo.call(LEADER, 'hours.add', {
+  await demo.call(COLLEAGUE, 'hours.add', {
     personId: chen.profile.personId,
     title: '陪张奶奶下棋',
     day: new Date(Date.now() - 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10),

@@ -10,6 +10,8 @@ import type { Timeline } from './timeline'
 
 const STAFF = 'demo-staff-zhou'
 const ADMIN = 'demo-admin-gao'
+/** Every third activity is that of the team leader, who runs its door. */
+const LEADER = 'demo-leader-sun'
 /** How far the demo's past and future reach, in days. */
 export const PAST_DAYS = 35
 const FUTURE_DAYS = 14
@@ -42,10 +44,11 @@ function timesOf(facts: DemoActivity, now: number): { startAt: number; endAt: nu
 /** Publishes everything at the beginning of the demo's past. */
 export async function publishActivities(demo: DemoCaller, now: number): Promise<DemoSession[]> {
   const sessions: DemoSession[] = []
-  for (const facts of activities) {
-    const created = await demo.call(STAFF, 'desk.createActivity', { form: formOf(facts, now) })
+  for (const [i, facts] of activities.entries()) {
+    const by = i % 3 === 0 ? LEADER : STAFF
+    const created = await demo.call(by, 'desk.createActivity', { form: formOf(facts, now) })
     const moveOn = { activityId: created.activityId }
-    const submitted = await demo.call(STAFF, 'desk.moveActivity', {
+    const submitted = await demo.call(by, 'desk.moveActivity', {
       ...moveOn,
       version: created.version,
       event: 'submit',

@@ -146,6 +146,7 @@ const meAsks = (full: FullStation): Asks<'me' | 'inbox'> => ({
   'me.removeDependant': ask('o-wisher', { personId: full.childId }),
   'me.consent': ask('o-wisher', { scope: 'photo', version: 1, given: false }),
   'me.card': ask('o-wisher', { forPersonId: full.childId }),
+  'me.renewCard': ask('o-wisher', { forPersonId: full.childId }),
   'me.phoneLooks': ask('o-wisher', {}),
   'me.subscribed': ask('o-wisher', { templates: ['placeNotice'] }),
   'inbox.open': ask('o-wisher', {}),
@@ -184,6 +185,7 @@ const deskAsks = (full: FullStation, test: TestCloud): Asks<'desk' | 'station' |
     }),
     'desk.printRoster': ask('o-staff', { sessionId }),
     'desk.printCards': ask('o-grid', {}),
+    'desk.renewCard': ask('o-grid', { personId: 'r-card' }),
     'desk.registerResident': ask('o-grid', {
       ...{ realName: '冯爷爷', sex: 'man', birthDate: '1938-01-01', gridId: 'g01', building: '1 号楼' },
       consentEvidence: '当面答应',

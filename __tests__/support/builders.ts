@@ -38,7 +38,7 @@ export function anActivity(given: Partial<ActivityDocument> = {}): ActivityDocum
     countsHours: true,
     gridIds: [],
     projectId: null,
-    leaderId: 'p-leader',
+    leaderId: personIdOf('leader'),
     leaderName: '王建国',
     capacity: 10,
     queueCapacity: 10,

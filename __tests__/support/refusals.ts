@@ -191,6 +191,7 @@ export const refusals: { [A in ActionName]: Refusals } = {
   'me.removeDependant': { gone: { personId: 'NOT_FOUND' }, neighbour: 'NOT_FOUND', foreign: 'NOT_FOUND' },
   'me.consent': { stale: { version: 'TERMS_OUTDATED' } },
   'me.card': { gone: { forPersonId: 'NOT_FOUND' }, neighbour: 'NOT_FOUND', foreign: 'NOT_FOUND' },
+  'me.renewCard': { gone: { forPersonId: 'NOT_FOUND' }, neighbour: 'NOT_FOUND', foreign: 'NOT_FOUND' },
   'me.phoneLooks': {},
   'me.subscribed': {},
   'desk.open': { neighbour: 'FORBIDDEN' },
@@ -243,6 +244,7 @@ export const refusals: { [A in ActionName]: Refusals } = {
   },
   'desk.printRoster': { gone: { sessionId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
   'desk.printCards': { neighbour: 'FORBIDDEN' },
+  'desk.renewCard': { gone: { personId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
   'desk.registerResident': { gone: { gridId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN' },
   'residents.unplaced': { neighbour: 'FORBIDDEN' },
   'residents.place': {

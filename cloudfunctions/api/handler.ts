@@ -1,12 +1,15 @@
 /** Owns what a handler is: what it reads along with the caller, and what it does with it. */
-import type { ActionName, ErrorCode, Output, ParsedInput, Role } from '@/contract'
+import type { ActionName, Contract, ErrorCode, Output, ParsedInput, Role } from '@/contract'
 import type { PersonDocument } from '@/domain/person/documents'
+import type { Touched } from '@/domain/person/reach'
 import type { Doc, Join } from './platform/cloud'
 
 export interface Caller {
   personId: string
   /** Every role that holds now: `resident` always, `volunteer` when active, and those given by the station. */
   roles: ReadonlySet<Role>
+  /** The grids to which the caller's desk is confined; null for those who look after the whole station. */
+  within: readonly string[] | null
   person: PersonDocument
   stationId: string
   /** Those with whom the caller pools points, when the handler joined `withKin`; else nobody. */
@@ -45,10 +48,17 @@ export interface Handler<A extends ActionName> {
    * key; all others leave that to the router, which costs one request.
    */
   keepsKey?: true
+  /** For actions of scope `grid` or `session`: where the thing lies that the input names; null when there is none. */
+  touches?: (given: { input: ParsedInput<A>; joined: Record<string, Doc[]> }) => Touched | null
   run: (context: Context<A>) => Promise<Result<Output<A>>>
 }
 
-export type Handlers<A extends ActionName = ActionName> = { [K in A]: Handler<K> }
+/** The handler of an action; one of scope `grid` or `session` that does not say what it touches does not compile. */
+export type HandlerFor<A extends ActionName> = Contract[A]['scope'] extends 'grid' | 'session'
+  ? Handler<A> & { touches: NonNullable<Handler<A>['touches']> }
+  : Handler<A>
+
+export type Handlers<A extends ActionName = ActionName> = { [K in A]: HandlerFor<K> }
 
 export const done = <T>(value: T): Result<T> => ({ ok: true, value })
 export const refuse = (code: ErrorCode, details: Record<string, string | number> = {}): Rejected => ({

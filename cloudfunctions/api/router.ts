@@ -22,6 +22,7 @@ import { loadCaller } from './repositories/people'
 import { claimKey, freeKey, inputDigest } from './repositories/request-keys'
 import { withStation } from './repositories/stations'
 import { soundAnswer } from './sound-answer'
+import { narrowedTo } from './touched'
 
 export type Reply = { ok: true; data: unknown } | { ok: false; error: ApiError }
 
@@ -78,7 +79,8 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
       ? handler.joins({ input: parsed.output as never, personId, requestKey, now })
       : {}
   const wanted = definition.feature ? { ...withStation, ...joins } : joins
-  const { caller, joined } = await loadCaller(openid, personId, wanted, now)
+  const { caller: whole, joined } = await loadCaller(openid, personId, wanted, now)
+  const caller = parsed.success ? narrowed(whole, handler, { input: parsed.output as never, joined }) : whole
   if (!holdsOne(caller, definition.roles)) return refusal('FORBIDDEN')
 
   if (!parsed.success) return refusal('INVALID_INPUT', { field: v.getDotPath(parsed.issues[0]) ?? '' })
@@ -96,6 +98,16 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
   const result = await (keyed && !handler.keepsKey ? runKeyed(name, handler, context) : handler.run(context))
   if (!result.ok) return refusal(result.error.code, result.error.details)
   return { ok: true, data: soundly(name, definition.output, result.value) }
+}
+
+/** The caller with the roles that hold for what the input names. */
+function narrowed(
+  caller: Caller,
+  handler: Handler<ActionName>,
+  given: Parameters<NonNullable<Handler<ActionName>['touches']>>[0],
+): Caller {
+  const touched = handler.touches?.(given)
+  return touched ? narrowedTo(caller, touched) : caller
 }
 
 /** What a station has switched off answers so, whoever asks. */

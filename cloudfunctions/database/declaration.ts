@@ -100,7 +100,11 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ unsettled: 1, settleAt: 1 }),
     ]),
     // Who saw whose number; for the person concerned, and for an audit of a station.
-    collection('reveals', [index({ personId: 1, at: -1 }), index({ stationId: 1, at: -1 })]),
+    collection('reveals', [
+      index({ personId: 1, at: -1 }),
+      index({ personIds: 1, at: -1 }),
+      index({ stationId: 1, at: -1 }),
+    ]),
     collection('notices', [
       // Serves a person's keys: the newest live notices for them.
       index({ stationId: 1, live: 1, audience: 1, publishAt: -1, _id: -1 }),

@@ -12,8 +12,13 @@ type Schema = v.GenericSchema<unknown, unknown>
  * - `open`: public content, the same for everybody.
  * - `own`: the caller's own things (and those of the family members the caller acts for).
  * - `station`: things of the caller's station; another station's are refused with OTHER_STATION.
+ * - `grid`: as `station`, for residents and what is theirs; a grid worker's role holds only within the own grids.
+ * - `session`: as `station`, for what somebody leads; a team leader's role holds only for that, a grid worker's also
+ *   within the own grids.
+ *
+ * For the last two the handler says what is touched, and the router narrows the roles before it asks for them.
  */
-export type Scope = 'open' | 'own' | 'station'
+export type Scope = 'open' | 'own' | 'station' | 'grid' | 'session'
 
 interface ActionBase {
   /** One plain Chinese sentence: what a person gets from it. */

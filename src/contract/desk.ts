@@ -4,7 +4,7 @@ import { ActivityType, Audience } from './activity'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
 import { VolunteerState } from './me'
-import { DESK, ORGANISERS, STAFF } from '../domain/person/roles'
+import { DESK, GRID, ORGANISERS, STAFF } from '../domain/person/roles'
 import { BirthDate, Count, Cursor, Id, Instant, LooseText, Move, Text, Version } from './shapes'
 
 export const ActivityState = v.picklist([
@@ -68,6 +68,8 @@ export const DeskRights = v.object({
 
 export const DeskActivity = v.object({
   rights: DeskRights,
+  /** Whether the caller may change it: those whose roles reach it. */
+  mayChange: v.boolean(),
   activityId: Id,
   state: ActivityState,
   version: Version,
@@ -120,6 +122,16 @@ const formErrors = [
   'STALE',
   'INCOMPLETE',
 ] as const
+
+/** The card of somebody without a phone, as it goes on paper. */
+export const PaperCard = v.object({
+  personId: Id,
+  token: v.string(),
+  name: v.string(),
+  gridName: v.string(),
+  /** Which card it is, counted from one. */
+  cardVersion: Count,
+})
 
 export const deskActions = defineActions({
   'desk.open': {
@@ -239,7 +251,7 @@ export const deskActions = defineActions({
     idempotency: 'natural',
     limit: limits.work,
     roles: ORGANISERS,
-    scope: 'station',
+    scope: 'session',
     input: v.object({ activityId: Id, version: Version, form: ActivityForm }),
     output: DeskActivity,
     errors: formErrors,
@@ -250,7 +262,7 @@ export const deskActions = defineActions({
     idempotency: 'natural',
     limit: limits.work,
     roles: ORGANISERS,
-    scope: 'station',
+    scope: 'session',
     input: v.object({
       activityId: Id,
       version: Version,
@@ -274,7 +286,7 @@ export const deskActions = defineActions({
     idempotency: 'natural',
     limit: limits.work,
     roles: ORGANISERS,
-    scope: 'station',
+    scope: 'session',
     input: v.object({
       sessionId: Id,
       /** The version of its activity that the page showed; STALE when somebody has changed it since. */
@@ -334,35 +346,47 @@ export const deskActions = defineActions({
     errors: [],
   },
   'desk.printCards': {
-    summary: '给没有手机的居民印卡。',
-    kind: 'query',
-    roles: ORGANISERS,
+    summary: '给没有手机的居民印卡；谁印的、印了谁的会记下来。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.reading,
+    roles: GRID,
     scope: 'station',
     input: v.object({ cursor: v.optional(Cursor) }),
-    output: v.object({
-      cards: v.array(v.object({ token: v.string(), name: v.string(), gridName: v.string() })),
-      next: v.nullable(v.string()),
-    }),
+    output: v.object({ cards: v.array(PaperCard), next: v.nullable(v.string()) }),
     errors: [],
+  },
+  'desk.renewCard': {
+    summary: '给没有手机的居民换一张新卡，旧卡马上作废。',
+    kind: 'command',
+    idempotency: 'request-key',
+    limit: limits.cards,
+    roles: GRID,
+    scope: 'grid',
+    input: v.object({ personId: Id }),
+    output: PaperCard,
+    errors: ['CARD_ON_PHONE'],
   },
   'desk.registerResident': {
     summary: '替没有手机的居民建档，给一张纸卡。',
     kind: 'command',
     idempotency: 'request-key',
     limit: limits.making,
-    roles: ORGANISERS,
-    scope: 'station',
+    roles: GRID,
+    scope: 'grid',
     input: v.object({
       realName: Text(20),
       sex: v.picklist(['woman', 'man']),
       birthDate: BirthDate,
       gridId: Id,
       building: LooseText(20),
+      unit: v.optional(LooseText(10)),
+      room: v.optional(LooseText(10)),
       consentEvidence: Text(100),
       /** Once the one at the desk has said that it is not the person whom RESIDENT_TWIN named. */
       another: v.optional(v.boolean()),
     }),
-    output: v.object({ personId: Id, token: v.string(), name: v.string(), gridName: v.string() }),
+    output: PaperCard,
     errors: ['RESIDENT_TWIN'],
   },
 })

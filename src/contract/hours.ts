@@ -161,7 +161,7 @@ export const hoursActions = defineActions({
     idempotency: 'natural',
     limit: limits.work,
     roles: ORGANISERS,
-    scope: 'station',
+    scope: 'session',
     input: v.object({
       recordId: Id,
       version: Count,
@@ -188,7 +188,7 @@ export const hoursActions = defineActions({
     idempotency: 'request-key',
     limit: limits.making,
     roles: ORGANISERS,
-    scope: 'station',
+    scope: 'session',
     input: v.object({
       card: v.optional(CardToken),
       personId: v.optional(Id),
@@ -201,7 +201,7 @@ export const hoursActions = defineActions({
       again: v.optional(v.boolean()),
     }),
     output: PendingRecord,
-    errors: ['CARD_UNKNOWN', 'OWN_RECORD', 'MINUTES_NOT_ALLOWED', 'DAY_FULL', 'SAME_TITLE'],
+    errors: ['CARD_UNKNOWN', 'CARD_RENEWED', 'OWN_RECORD', 'MINUTES_NOT_ALLOWED', 'DAY_FULL', 'SAME_TITLE'],
   },
   'hours.added': {
     summary: '公开的补录名单（姓名已遮）。',

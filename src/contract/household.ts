@@ -91,7 +91,14 @@ export const householdActions = defineActions({
     scope: 'own',
     input: v.object({ card: CardToken }),
     output: Page,
-    errors: ['NO_HOUSEHOLD', 'CARD_UNKNOWN', 'INVITED_ELSEWHERE', 'OWN_PHONE_NEEDED', 'HOUSEHOLD_FULL'],
+    errors: [
+      'NO_HOUSEHOLD',
+      'CARD_UNKNOWN',
+      'CARD_RENEWED',
+      'INVITED_ELSEWHERE',
+      'OWN_PHONE_NEEDED',
+      'HOUSEHOLD_FULL',
+    ],
   },
   'household.answer': {
     summary: '答复邀请：加入，或者不加入。',

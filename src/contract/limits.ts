@@ -34,6 +34,8 @@ export const limits = {
   notes: floods('notes', 200),
   wishClaims: floods('wishclaims', 200),
   wishLeaving: kept('wishleaving', 20),
+  /** New cards, each of which makes the one before worthless. */
+  cards: kept('cards', 10, 200),
   numbers: kept('numbers', 40, 300),
   households: kept('households', 5),
   invitations: kept('invitations', 15),

@@ -37,6 +37,8 @@ export const Profile = v.object({
   gridId: v.nullable(Id),
   gridName: v.string(),
   building: v.string(),
+  unit: v.string(),
+  room: v.string(),
   stationName: v.string(),
   /** How the station is found and called; left out where nobody has written it. */
   stationContact: v.optional(v.object({ address: v.string(), hours: v.string(), phone: v.string() })),
@@ -61,6 +63,16 @@ export const Profile = v.object({
   ),
   grids: v.array(v.object({ gridId: Id, name: v.string(), buildings: v.array(v.string()) })),
   version: Version,
+})
+
+/** What stands for a person: shown on the phone, or printed by the station. */
+export const PersonalCard = v.object({
+  token: v.string(),
+  name: v.string(),
+  role: v.string(),
+  volunteerNo: v.nullable(v.string()),
+  /** Which card it is, counted from one. */
+  cardVersion: Count,
 })
 
 export const meActions = defineActions({
@@ -94,6 +106,8 @@ export const meActions = defineActions({
       phone: v.optional(Phone),
       gridId: v.optional(Id),
       building: v.optional(LooseText(20)),
+      unit: v.optional(LooseText(10)),
+      room: v.optional(LooseText(10)),
     }),
     output: v.object({ profile: Profile }),
     errors: ['CONSENT_NEEDED', 'TOO_YOUNG', 'VOLUNTEER_MINOR'],
@@ -193,16 +207,22 @@ export const meActions = defineActions({
     roles: EVERYONE,
     scope: 'own',
     input: v.object({ forPersonId: v.optional(Id) }),
-    output: v.object({
-      token: v.string(),
-      name: v.string(),
-      role: v.string(),
-      volunteerNo: v.nullable(v.string()),
-    }),
+    output: PersonalCard,
+    errors: [],
+  },
+  'me.renewCard': {
+    summary: '换一张新的居民卡，旧卡马上作废；丢了或怕被人抄了时用。',
+    kind: 'command',
+    idempotency: 'request-key',
+    limit: limits.cards,
+    roles: EVERYONE,
+    scope: 'own',
+    input: v.object({ forPersonId: v.optional(Id) }),
+    output: PersonalCard,
     errors: [],
   },
   'me.phoneLooks': {
-    summary: '谁看过我的电话，什么时候、为了什么；最近 50 次。',
+    summary: '谁看过我的电话和住处，我和家人的卡办过什么，什么时候、谁办的；各是最近 50 次。',
     kind: 'query',
     roles: EVERYONE,
     scope: 'own',
@@ -215,6 +235,17 @@ export const meActions = defineActions({
           /** 网格员 赵*; the role is left out for a neighbour. */
           by: v.string(),
           reason: v.string(),
+        }),
+      ),
+      /** What was done with the cards of the caller and the family, by whoever read them. */
+      cards: v.array(
+        v.object({
+          useId: v.string(),
+          at: Instant,
+          by: v.string(),
+          /** Whose card it was; empty for the caller's own. */
+          whose: v.string(),
+          what: v.string(),
         }),
       ),
     }),

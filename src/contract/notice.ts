@@ -125,12 +125,15 @@ const BuildingReach = v.object({
 
 const CallRow = v.object({
   personId: Id,
-  /** Whole for staff, masked for others. */
+  /** Whole for the staff and the grid worker of that grid, masked for others. */
   name: v.string(),
   /** 138****1234; empty when no number is known. */
   maskedPhone: v.string(),
   gridName: v.string(),
   building: v.string(),
+  /** Empty for whoever does not look after that building. */
+  unit: v.string(),
+  room: v.string(),
   /** False for people with a paper card. */
   usesApp: v.boolean(),
   /** `outdated`: read an earlier edition · `unanswered`: read, but 收到 was asked for and not pressed. */
@@ -294,8 +297,10 @@ export const noticeActions = defineActions({
     errors: ['NOTICE_NOT_YOUR_GRID'],
   },
   'notice.callList': {
-    summary: '还没读到的人，好打电话或上门。',
-    kind: 'query',
+    summary: '还没读到的人，好打电话或上门；网格员看自己楼栋的全名和门牌，看过会留下记录。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.reading,
     roles: GRID,
     scope: 'station',
     input: v.object({

@@ -190,7 +190,7 @@ export const storeDeskActions = defineActions({
       items: v.array(CounterView),
       serverNow: Instant,
     }),
-    errors: ['PICKUP_CODE_UNKNOWN', 'CARD_UNKNOWN', 'CARD_TOO_OFTEN'],
+    errors: ['PICKUP_CODE_UNKNOWN', 'CARD_UNKNOWN', 'CARD_RENEWED', 'CARD_TOO_OFTEN'],
   },
   'store.redeem': {
     summary: '把奖品交给本人，扣下留着的积分；商家只能发自己的。',
@@ -205,6 +205,7 @@ export const storeDeskActions = defineActions({
       'NOT_YOUR_PRIZE',
       'PICKUP_CODE_UNKNOWN',
       'CARD_NOT_THEIRS',
+      'CARD_RENEWED',
       'OWN_PRIZE',
       'CARD_SECOND_PERSON',
       'CARD_SCAN_AGAIN',
@@ -228,7 +229,14 @@ export const storeDeskActions = defineActions({
       backToStock: v.boolean(),
     }),
     output: CounterView,
-    errors: ['REDEMPTION_CLOSED', 'INVALID_STATE', 'OWN_PRIZE', 'REASON_NEEDED'],
+    errors: [
+      'REDEMPTION_CLOSED',
+      'INVALID_STATE',
+      'OWN_PRIZE',
+      'OTHER_DECIDER',
+      'CARD_SECOND_PERSON',
+      'REASON_NEEDED',
+    ],
   },
   'store.reservations': {
     summary: '等着领的和最近领走的，商家看自己的。',

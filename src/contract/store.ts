@@ -181,7 +181,7 @@ export const storeActions = defineActions({
     idempotency: 'request-key',
     limit: limits.reserving,
     roles: EVERYONE,
-    scope: 'station',
+    scope: 'grid',
     feature: 'store',
     input: v.object({
       prizeId: Id,
@@ -205,6 +205,7 @@ export const storeActions = defineActions({
       'POINTS_SHORT',
       'NO_HOUSEHOLD',
       'CARD_UNKNOWN',
+      'CARD_RENEWED',
       'CARD_TOO_OFTEN',
     ],
   },

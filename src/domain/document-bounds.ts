@@ -12,6 +12,7 @@ import { MAX_SEATS } from './kernel/seats'
 import { subscriptionTemplates } from './message/templates'
 import { CORRECTIONS_KEPT } from './notice/decide-notice'
 import { consentScopes } from './person/consents'
+import { OLD_CARDS_KEPT } from './person/cards'
 import { FAMILY_KEPT } from './person/rules'
 import { OTHERS_KEPT, TWINS_KEPT } from './person/twins'
 import { skills } from './person/vocabulary'
@@ -103,7 +104,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       gridIds: 200,
       credentials: 50,
       family: FAMILY_KEPT,
-      cardTokens: FAMILY_KEPT + 1,
+      cardTokens: FAMILY_KEPT + 1 + OLD_CARDS_KEPT,
       twins: TWINS_KEPT,
       'twins[].others': OTHERS_KEPT,
       agenda: AGENDA_KEPT,

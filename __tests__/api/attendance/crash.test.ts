@@ -240,7 +240,7 @@ describe('a crash at every step', () => {
       reason: '没带手机',
     }
     test.at(Date.parse('2027-01-02T02:00:00Z'))
-    await crashEverywhere('leader', 'hours.add', input, async () => {
+    await crashEverywhere('staff', 'hours.add', input, async () => {
       expect(await test.rows('serviceRecords')).toHaveLength(1)
     })
   })

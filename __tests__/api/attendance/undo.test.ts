@@ -17,9 +17,9 @@ beforeEach(async () => {
   await test.cloud.reset()
   await stationOf(test)
   await appoint(test, 'leader', ['team_leader'])
-  await appoint(test, 'other', ['team_leader'])
+  await appoint(test, 'other', ['grid_worker'], { gridIds: ['g01'] })
   await appoint(test, 'staff', ['staff'])
-  session = await attended(test, ['wang'], { capacity: 2 })
+  session = await attended(test, ['wang'], { capacity: 2, gridIds: ['g01'] })
 })
 afterAll(() => test.close())
 

@@ -27,7 +27,7 @@ const names = [
 const actions = (Object.keys(contract) as ActionName[]).filter((name) => {
   const { scope, input } = contract[name]
   const fields = Object.keys((input as unknown as { entries: object }).entries)
-  return scope === 'station' && fields.some((field) => names.includes(field))
+  return ['station', 'grid', 'session'].includes(scope) && fields.some((field) => names.includes(field))
 })
 
 let test: TestCloud

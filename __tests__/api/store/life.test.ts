@@ -142,7 +142,7 @@ describe('a prize reserved on the phone', () => {
     expect((await test.must('p-0', 'store.redemption', { redemptionId })).state).toBe('expired')
   })
 
-  it('is taken back with a reason, its points into their own year and itself to the store room', async () => {
+  it('is taken back by a colleague of whoever handed it out, with a reason, its points into their own year and itself to the store room', async () => {
     const prize = await putPrize(test, { left: 1 })
     await givePoints(test, ['p-0'], 10)
     await appoint(test, 'o-staff', ['staff'])
@@ -150,11 +150,13 @@ describe('a prize reserved on the phone', () => {
     await test.must('o-staff', 'store.redeem', { redemptionId, scanned: digits(code) })
     const back = { redemptionId, reason: '袋子破了', backToStock: true }
     expect(await codeOf(test.call('p-0', 'store.refund', back))).toBe('FORBIDDEN')
-    expect(await test.must('o-staff', 'store.refund', back)).toMatchObject({
+    await appoint(test, 'o-other', ['staff'])
+    expect(await codeOf(test.call('o-staff', 'store.refund', back))).toBe('OTHER_DECIDER')
+    expect(await test.must('o-other', 'store.refund', back)).toMatchObject({
       state: 'refunded',
       mayRefund: false,
     })
-    await test.must('o-staff', 'store.refund', back)
+    await test.must('o-other', 'store.refund', back)
     await settle()
     const account = await accountOf(test, personIdOf('p-0'))
     expect(account).toMatchObject({ balances: { points: 10 }, held: { points: 0 } })

@@ -144,7 +144,7 @@ it('what comes back broken counts against the month no longer, and a signed mont
   const signed = await test.must('staff', 'store.statement', { month: '2026-11' })
   expect(signed.statements).toMatchObject([{ count: 1, points: 10, corrections: [] }])
   test.at(startOf('2026-12-02') + HOUR)
-  await test.must('staff', 'store.refund', { redemptionId, reason: '坏的', backToStock: false })
+  await test.must('other', 'store.refund', { redemptionId, reason: '坏的', backToStock: false })
   expect((await prizeNow(test, prize._id)).taken['2026-11']?.[personIdOf('zhang')]).toBe(0)
   expect((await test.must('staff', 'store.statement', { month: '2026-11' })).statements).toEqual(
     signed.statements,
@@ -180,4 +180,17 @@ it('a child that is removed and added again has its points and its card still', 
   expect(
     await codeOf('zhang', 'store.reserve', { prizeId: prize._id, purse: 'own', forPersonId: personId }),
   ).toBe('ok')
+})
+
+it('nobody takes back what they handed out themselves, or what they reserved with a card', async () => {
+  const prize = await putPrize(test, { left: 5 })
+  const { redemptionId } = await test.must('staff', 'store.reserve', byCard(prize._id))
+  await test.must('other', 'store.redeem', { redemptionId, scanned: 'paper-card-1' })
+  await appoint(test, 'third', ['station_admin'])
+  const back = { redemptionId, reason: '坏的', backToStock: false }
+  expect(await codeOf('other', 'store.refund', back)).toBe('OTHER_DECIDER')
+  expect(await codeOf('staff', 'store.refund', back)).toBe('CARD_SECOND_PERSON')
+  const { items } = await test.must('other', 'store.reservations', { state: 'redeemed' })
+  expect(items.find((one) => one.redemptionId === redemptionId)?.mayRefund).toBe(false)
+  expect(await codeOf('third', 'store.refund', back)).toBe('ok')
 })

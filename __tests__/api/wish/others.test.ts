@@ -33,7 +33,7 @@ afterAll(() => test.close())
 const refused = (code: string) => ({ ok: false, error: { code } })
 
 describe('a wish made for somebody else', () => {
-  const elder = aPerson('o-elder', { realName: '刘德福', sex: 'man', birthDate: '1941-05-05', gridId: 'g02' })
+  const elder = aPerson('o-elder', { realName: '刘德福', sex: 'man', birthDate: '1941-05-05', gridId: 'g01' })
 
   it('is written down by a grid worker with the paper card, who may confirm it but not verify it', async () => {
     await put(test, 'people', [{ ...elder, openid: '' }])
@@ -48,7 +48,7 @@ describe('a wish made for somebody else', () => {
       relation: 'proxy',
       wisherId: elder._id,
       byPersonId: personIdOf('o-grid'),
-      gridName: '北区二网格',
+      gridName: '北区一网格',
     })
     expect((await test.must('o-staff', 'wish.open', { wishId })).people).toEqual({
       wisher: '刘德福',

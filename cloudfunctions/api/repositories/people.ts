@@ -4,6 +4,7 @@ import type { HouseholdDocument } from '@/domain/household/documents'
 import type { Guard, Patch } from '@/domain/kernel/conditions'
 import { newPerson } from '@/domain/person/new-person'
 import type { PersonDocument } from '@/domain/person/documents'
+import { ownGridsOnly } from '@/domain/person/reach'
 import type { Caller } from '../handler'
 import {
   addDoc,
@@ -47,10 +48,12 @@ export async function loadCaller(
 ): Promise<{ caller: Caller; joined: Record<string, Doc[]> }> {
   const found =
     (await getJoined<PersonDoc>(PEOPLE, personId, joins)) ?? (await meet(openid, personId, joins, now))
+  const roles = rolesOf(found.doc)
   return {
     caller: {
       personId,
-      roles: rolesOf(found.doc),
+      roles,
+      within: ownGridsOnly({ roles, gridIds: found.doc.gridIds }),
       person: found.doc,
       stationId: found.doc.stationId,
       kin: kinIn(found.joined, personId),

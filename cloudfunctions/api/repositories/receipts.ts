@@ -68,7 +68,16 @@ export const receiptsByHome = (notice: Pick<NoticeDocument, '_id' | 'edition'>):
 export type Callee = Doc &
   Pick<
     PersonDocument,
-    'stationId' | 'nickname' | 'realName' | 'maskedPhone' | 'gridId' | 'building' | 'roles' | 'openid'
+    | 'stationId'
+    | 'nickname'
+    | 'realName'
+    | 'maskedPhone'
+    | 'gridId'
+    | 'building'
+    | 'unit'
+    | 'room'
+    | 'roles'
+    | 'openid'
   > & { volunteer: Pick<PersonDocument['volunteer'], 'state'>; receipt: ReceiptDocument | null }
 
 const calleeFields = {
@@ -78,6 +87,8 @@ const calleeFields = {
   maskedPhone: 1,
   gridId: 1,
   building: 1,
+  unit: 1,
+  room: 1,
   roles: 1,
   openid: 1,
   'volunteer.state': 1,

@@ -15,8 +15,10 @@ export interface RevealDocument {
   /** What it was needed for, for instance `wish` and the wish's id. */
   caseKind: string
   caseId: string
-  /** Whose number was shown. */
+  /** Whose number was shown; empty when it was about several people. */
   personId: string
+  /** Everybody whose name and door, or card, were seen together; absent for a number. */
+  personIds?: string[]
   /** Who saw it. */
   viewerId: string
   /** One sentence that a resident reads. */
@@ -46,6 +48,29 @@ export async function reveal({ now, person, ...facts }: RevealRequest): Promise<
   await addDoc(REVEALS, { _id, ...facts, at: now } as RevealDocument & Doc)
   return phone
 }
+
+/**
+ * Writes down that somebody saw names and doors, or cards, of several people at once, before they are shown. The same
+ * people again on the same day are the same look. One request; none for nobody.
+ */
+export async function noteLooks({
+  now,
+  personIds,
+  ...facts
+}: Omit<RevealRequest, 'personId' | 'person' | 'personIds'> & { personIds: string[] }): Promise<void> {
+  if (personIds.length === 0) return
+  const { caseKind, caseId, viewerId } = facts
+  const _id = derivedId('rv', caseKind, caseId, viewerId, [...personIds].sort().join(), dayOf(now))
+  await addDoc(REVEALS, { _id, ...facts, personId: '', personIds, at: now } as RevealDocument & Doc)
+}
+
+/** Who saw several people at once, this one among them, the newest first, along with the caller. */
+export const looksJoin = (personId: string, limit: number): Join => ({
+  from: REVEALS,
+  where: { personIds: personId },
+  order: { at: -1 },
+  limit,
+})
 
 /** Who saw a person's number, the newest first, along with the caller. */
 export const revealsJoin = (personId: string, limit: number): Join => ({

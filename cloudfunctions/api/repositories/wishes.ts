@@ -129,14 +129,26 @@ const withDeadline: readonly WishState[] = [
 export const isByDeadline = (state: WishState | undefined): boolean =>
   state !== undefined && withDeadline.includes(state)
 
+/** Whose desk it is: the station, and the grids to which that desk is confined, if it is. */
+interface WishDesk {
+  stationId: string
+  within: readonly string[] | null
+}
+
+/** Wishes of the own grids, and those of people who are written down in none. */
+const lookedAfterAt = ({ stationId, within }: WishDesk) => ({
+  stationId,
+  ...(within === null ? {} : { gridId: { $in: [...within, ''] } }),
+})
+
 /** A page of the desk's list: by deadline where there is one, else the newest first. One request. */
 export function deskWishes(
-  stationId: string,
+  desk: WishDesk,
   state: WishState | undefined,
   after: WishCursor | null,
   limit: number,
 ): Promise<WishCardDoc[]> {
-  const where = { stationId, ...(state ? { state } : {}) }
+  const where = { ...lookedAfterAt(desk), ...(state ? { state } : {}) }
   return isByDeadline(state)
     ? page(where, 'dueAt', after, 'asc', limit)
     : page(where, 'createdAt', after, 'desc', limit)
@@ -147,13 +159,14 @@ export function deskWishes(
  * first, and for the station only when nobody has said for days whether it came. One request.
  */
 export function waitingWishes(
-  stationId: string,
+  desk: WishDesk,
   states: readonly WishState[],
   now: number,
   limit: number,
 ): Promise<WishCardDoc[]> {
   const ripe = { $or: [{ state: { $ne: 'delivered' } }, { dueAt: { $lte: now } }] }
-  return page({ stationId, state: { $in: [...states] }, ...ripe }, 'dueAt', null, 'asc', limit)
+  const where = { ...lookedAfterAt(desk), state: { $in: [...states] }, ...ripe }
+  return page(where, 'dueAt', null, 'asc', limit)
 }
 
 /** The wishes that somebody helps with or stands by for, as far as they are not over. One request. */
@@ -165,8 +178,8 @@ export const wishesHelpedBy = (personId: string, limit: number): Promise<WishDoc
   )
 
 /** Wishes that nobody claimed before their day was over, and that nobody has dated anew. One request. */
-export const undatedWishes = (stationId: string, limit: number): Promise<WishCardDoc[]> =>
-  page({ stationId, state: 'published', wall: 'off' }, 'dueAt', null, 'asc', limit)
+export const undatedWishes = (desk: WishDesk, limit: number): Promise<WishCardDoc[]> =>
+  page({ ...lookedAfterAt(desk), state: 'published', wall: 'off' }, 'dueAt', null, 'asc', limit)
 
 /** Wishes with a lease that is over. */
 export const lapsed = (now: number): Guard => ({

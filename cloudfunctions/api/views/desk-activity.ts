@@ -8,6 +8,7 @@ import { sessionFlow, stateAt } from '@/domain/activity/session-flow'
 import { maskName } from '@/domain/person/mask'
 import { eventsFor } from '@/domain/kernel/workflow-reading'
 import type { Caller } from '../handler'
+import { narrowedTo, touchedByActivity } from '../touched'
 import type { Clash } from '../repositories/clashes'
 import { rowsOf } from './rows'
 
@@ -56,14 +57,16 @@ export function deskActivityView(
   now: number,
   clashes: readonly Clash[] = [],
 ): Output<'desk.moveActivity'> {
+  const inReach = narrowedTo(caller, touchedByActivity(activity))
   const buttons = eventsFor(activityFlow, activity, {
     by: caller.personId,
-    roles: organiserRoles(caller),
+    roles: organiserRoles(inReach),
     at: now,
     facts: { activity, by: caller.personId, now, reason: '…', sessionsAhead: aheadOf(sessions, now) },
   })
   return {
     rights: rightsOf(caller),
+    mayChange: rightsOf(inReach).organises,
     activityId: activity._id,
     state: activity.state,
     version: activity.version,

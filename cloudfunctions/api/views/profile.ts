@@ -19,6 +19,8 @@ export function profileView(person: PersonDocument, station: StationDocument | n
     gridId: person.gridId,
     gridName: gridName(station, person.gridId),
     building: person.building,
+    unit: person.unit ?? '',
+    room: person.room ?? '',
     stationName: station?.name ?? '',
     ...(station?.contact && { stationContact: station.contact }),
     roles: [...rolesOf(person)],

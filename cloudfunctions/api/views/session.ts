@@ -8,6 +8,7 @@ import type { SeatCounters } from '@/domain/kernel/seats-reading'
 import { maskName } from '@/domain/person/mask'
 import { ORGANISERS } from '@/domain/person/roles'
 import type { Caller } from '../handler'
+import { narrowedTo, touchedBySession } from '../touched'
 import type { SessionCardDoc } from '../repositories/sessions'
 
 type Card = Output<'activity.list'>['items'][number]
@@ -40,13 +41,17 @@ export function cardOf(session: SessionCardDoc | SessionDocument, now: number): 
   }
 }
 
-/** Whether somebody may open the door screen: the session's leader, or an organiser of its station. */
+/** Whether somebody may run the door: the session's leader, or an organiser as far as that role reaches. */
 export const mayRunDoor = (
-  session: Pick<SessionDocument, 'leaderId' | 'stationId'>,
+  session: Pick<SessionDocument, 'leaderId' | 'stationId' | 'gridIds'>,
   caller: Caller,
-): boolean =>
-  session.leaderId === caller.personId ||
-  (session.stationId === caller.stationId && ORGANISERS.some((role) => caller.roles.has(role)))
+): boolean => {
+  const { roles } = narrowedTo(caller, touchedBySession(session))
+  return (
+    session.leaderId === caller.personId ||
+    (session.stationId === caller.stationId && ORGANISERS.some((role) => roles.has(role)))
+  )
+}
 
 export function detailOf(
   session: SessionDocument,

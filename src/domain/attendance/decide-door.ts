@@ -78,7 +78,20 @@ export const proofByOrganiser = (
 /** An organiser's proof for this person: one for oneself or for the own family is looked at by somebody else. */
 export const proofFor = (whom: { personId: string; ownerId: string }, proof: VisitProof): VisitProof =>
   whom.personId === proof.byPersonId || whom.ownerId === proof.byPersonId
-    ? withDoubts(proof, ['self'])
+    ? withDoubts(proof, [...(proof.doubts ?? []), 'self'])
+    : proof
+
+/**
+ * A card that is read for somebody leaving. For people who have no phone to see it on, one organiser does not prove the
+ * whole visit alone: when the same one has read the card for the beginning, another person looks at it.
+ */
+export const cardProofOut = (
+  proof: VisitProof,
+  row: Pick<EnrollmentDocument, 'checkIn'> | null,
+  hasPhone: boolean,
+): VisitProof =>
+  !hasPhone && row?.checkIn?.method === 'card' && row.checkIn.byPersonId === proof.byPersonId
+    ? withDoubts(proof, ['alone'])
     : proof
 
 /** When somebody who was called absent was called so; null for everybody else. */

@@ -40,6 +40,10 @@ const isInvolved = (record: ServiceRecordDocument, personId: string): boolean =>
     (proof) => proof !== null && proof.method !== 'code' && proof.byPersonId === personId,
   )
 
+/** Whether somebody read the card for both ends of a visit, and another person has to look at it for that. */
+const provedAlone = ({ checkOut }: Pick<ServiceRecordDocument, 'checkOut'>, personId: string): boolean =>
+  checkOut?.byPersonId === personId && (checkOut.doubts ?? []).includes('alone')
+
 /** The person's minutes of that day if this record counts: those credited, without this record's own credit, and its minutes. */
 export function dayMinutesOf(record: ServiceRecordDocument, account: AccountDocument | null): number {
   const credited = account?.days[record.day] ?? record.dayMinutes - record.minutes
@@ -96,6 +100,7 @@ export function factsOf(
     actorId: actor.personId,
     recorderId: record.recorderId,
     leaderCheckedBy: record.leaderCheckedBy,
+    provedAlone: provedAlone(record, actor.personId),
     provedEnough: way === 'rules' || (way === 'leader' && record.leaderCheckedBy !== null),
     adminNeeded: way === 'leaderAndAdmin',
     adminNeededCorrected: corrected > rules.leaderDayMinutes,

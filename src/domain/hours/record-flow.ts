@@ -14,6 +14,8 @@ export interface RecordFacts {
   /** Who wrote an added record; empty for a proved one. */
   recorderId: string
   leaderCheckedBy: string | null
+  /** Whether the actor alone proved the visit of somebody who has no phone. */
+  provedAlone: boolean
   /** Whether a leader's look is all that the rules ask for, or not even that. */
   provedEnough: boolean
   /** Whether only the head of the station may approve it. */
@@ -76,6 +78,8 @@ export const recordFlow = defineWorkflow({
     reopen: { label: '重新签退' },
   },
   guards: {
+    /** Whoever gave both ends of a visit for somebody without a phone is not the second person who looks at it. */
+    notProvedAlone: ({ provedAlone }: RecordFacts) => !provedAlone || ('OTHER_DECIDER' as const),
     notOwn: ({ own }: RecordFacts) => !own || ('OWN_RECORD' as const),
     otherPerson: ({ actorId, recorderId, leaderCheckedBy }: RecordFacts) =>
       (actorId !== recorderId && actorId !== leaderCheckedBy) || ('SAME_APPROVER' as const),
@@ -122,7 +126,7 @@ export const recordFlow = defineWorkflow({
       from: ['open', 'submitted', 'returned'],
       on: 'leaderCheck',
       by: LEADERS,
-      needs: ['notOwn'],
+      needs: ['notOwn', 'notProvedAlone'],
       to: 'leaderOk',
       due: { workingDays: 10 },
     },

@@ -34,6 +34,8 @@ export interface DependantEntry {
   birthDate: string
   relation: Relation
   cardToken: string
+  /** Which card it is, counted from one; absent before it was first renewed. */
+  cardVersion?: number
   removedAt: number | null
   /** After being added again: the id that this adding would have made, by which its repeat is known. */
   restoredAs?: string
@@ -74,6 +76,9 @@ export interface PersonDocument extends Partial<Unsettled> {
   twins?: Suspicion[]
   gridId: string | null
   building: string
+  /** Which entrance and which flat, as written: 2 and 301. Absent before they were asked. */
+  unit?: string
+  room?: string
   /** Roles given by the station, scoped to it. */
   roles: AppointedRole[]
   /** Grids a grid worker is responsible for. */
@@ -89,7 +94,10 @@ export interface PersonDocument extends Partial<Unsettled> {
   family: DependantEntry[]
   /** Card tokens of the person and of the family, for look-up by one index. */
   cardTokens: string[]
+  /** What the own card says now; older codes stay among the tokens, so that they are known as old. */
   cardToken: string
+  /** Which card it is, counted from one; absent before it was first renewed. */
+  cardVersion?: number
   agenda: AgendaItem[]
   consents: ConsentEntry[]
   /** One-time subscription consents in stock, by template. */

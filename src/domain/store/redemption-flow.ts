@@ -38,7 +38,7 @@ export const redemptionFlow = defineWorkflow({
     overdue: ({ now, expiresAt }: RedemptionFacts) => now > expiresAt || ('INVALID_STATE' as const),
     notOwn: ({ own }: RedemptionFacts) => !own || ('OWN_PRIZE' as const),
     ownShop: ({ ownShop }: RedemptionFacts) => ownShop || ('NOT_YOUR_PRIZE' as const),
-    /** Nobody spends the points of a card alone: who reserved with it does not hand it out. */
+    /** Nobody spends the points of a card alone: who reserved with it neither hands it out nor takes it back. */
     secondPerson: ({ actedFor }: RedemptionFacts) => !actedFor || ('CARD_SECOND_PERSON' as const),
     hasReason: ({ reason }: RedemptionFacts) => reason !== '' || ('REASON_NEEDED' as const),
   },
@@ -79,7 +79,9 @@ export const redemptionFlow = defineWorkflow({
       from: 'redeemed',
       on: 'refund',
       by: ['staff', 'station_admin'],
-      needs: ['notOwn', 'hasReason'],
+      needs: ['notOwn', 'secondPerson', 'hasReason'],
+      // Whoever handed it out has had a say; so has whoever spent the points with a card, see `secondPerson`.
+      apart: ['redeem'],
       to: 'refunded',
       effects: ['refund', 'tell'],
     },

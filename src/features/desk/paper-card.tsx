@@ -8,14 +8,16 @@ import styles from './paper-card.module.scss'
 export const paperCardsId = 'paper-cards'
 
 export function PaperCard({ card }: { card: Card }) {
-  const { token, name, gridName } = card
+  const { token, name, gridName, cardVersion } = card
   return (
     <View className={styles.card}>
       <View className={styles.band}>居民卡</View>
       <View className={styles.name}>{name}</View>
       <View className={styles.caption}>{gridName}</View>
       <QrCode text={cardText(token)} size={220} label={`${name}的居民卡`} />
-      <View className={styles.hint}>报名、签到时出示</View>
+      <View className={styles.hint}>
+        {cardVersion > 1 ? `第 ${cardVersion} 张，以前的作废` : '报名、签到时出示'}
+      </View>
     </View>
   )
 }

@@ -8,6 +8,7 @@ import { Caption, Card, Stack } from '@/components/card'
 import { TextField } from '@/components/field/text-field'
 import { goToFirstWrong, MissingNote } from '@/components/field/missing-note'
 import { Note } from '@/components/note'
+import { DoorFields } from '@/components/person-fields/door-fields'
 import { BirthField, BuildingField, GridField, NameField, SexField } from '@/components/person-fields'
 import { Row, RowGroup } from '@/components/rows'
 import { Screen } from '@/components/screen'
@@ -24,6 +25,8 @@ interface ResidentDraft {
   birthDate: string | null
   gridId: string | null
   building: string
+  unit: string
+  room: string
   consentEvidence: string
 }
 
@@ -33,6 +36,8 @@ const blank: ResidentDraft = {
   birthDate: null,
   gridId: null,
   building: '',
+  unit: '',
+  room: '',
   consentEvidence: '',
 }
 
@@ -83,6 +88,7 @@ function Fields({ value, edit, wrong, grids }: FieldsProps) {
         value={value.building}
         onChange={(building) => edit({ building })}
       />
+      <DoorFields unit={value.unit} room={value.room} onChange={edit} />
       <TextField
         label="本人怎么同意的"
         value={value.consentEvidence}

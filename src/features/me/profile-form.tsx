@@ -7,6 +7,7 @@ import { Button } from '@/components/button'
 import { Caption, Card, Stack } from '@/components/card'
 import { Choices } from '@/components/choices'
 import { Note } from '@/components/note'
+import { DoorFields } from '@/components/person-fields/door-fields'
 import {
   BirthField,
   BuildingField,
@@ -29,6 +30,8 @@ interface ProfileDraft {
   nickname: string
   gridId: string | null
   building: string
+  unit: string
+  room: string
   realName: string
   sex: Profile['sex']
   birthDate: string | null
@@ -43,12 +46,14 @@ function changes(
   draft: ProfileDraft,
   profile: Profile,
 ): { input: Input<'me.updateProfile'>; scopes: ConsentScope[] } {
-  const { nickname, gridId, building, realName, sex, birthDate, phone } = draft
+  const { nickname, gridId, building, unit, room, realName, sex, birthDate, phone } = draft
   const input: Input<'me.updateProfile'> = {}
   const scopes = new Set<ConsentScope>()
   if (nickname.trim() !== '' && nickname !== profile.nickname) input.nickname = nickname.trim()
   if (gridId !== null && gridId !== profile.gridId) input.gridId = gridId
   if (building !== profile.building) input.building = building.trim()
+  if (unit !== profile.unit) input.unit = unit.trim()
+  if (room !== profile.room) input.room = room.trim()
   if (Object.keys(input).length > 0) scopes.add('basics')
   if (realName.trim() !== '' && realName !== profile.realName) input.realName = realName.trim()
   if (sex !== profile.sex) input.sex = sex
@@ -85,6 +90,7 @@ function Neighbour({ profile, value, edit }: PartProps) {
         value={value.building}
         onChange={(building) => edit({ building })}
       />
+      <DoorFields unit={value.unit} room={value.room} onChange={edit} />
     </Card>
   )
 }
@@ -138,9 +144,9 @@ function Identity({
 }
 
 export function ProfileForm({ profile }: { profile: Profile }) {
-  const { nickname, gridId, building, realName, sex, birthDate } = profile
+  const { nickname, gridId, building, unit, room, realName, sex, birthDate } = profile
   const { value, edit, drop } = useDraft<ProfileDraft>('profile', {
-    ...{ nickname, gridId, building, realName, sex, birthDate },
+    ...{ nickname, gridId, building, unit, room, realName, sex, birthDate },
     phone: '',
     agreed: [],
   })

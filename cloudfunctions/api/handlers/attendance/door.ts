@@ -1,10 +1,11 @@
 /** Owns what an organiser's phone needs to run the door without signal: the key of the changing code. */
 import { leadsSession, MOST_KEEPERS } from '@/domain/attendance/door-keepers'
-import { done, joinedOne, refuse, type Handler } from '../../handler'
+import { done, joinedOne, refuse, type HandlerFor } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { bareSessionJoin, changeSession, findSession } from '../../repositories/sessions'
 import { type BareSession, runningDoor } from './reads'
 import { rosterJoin, rosterOf } from './roster'
+import { sessionTouched } from '../../touched'
 
 /** Writes down who was given the secret before it is given. One request the first time, none later. */
 async function noteKeeper({ _id, doorKeptBy = [] }: BareSession, personId: string): Promise<boolean> {
@@ -14,8 +15,9 @@ async function noteKeeper({ _id, doorKeptBy = [] }: BareSession, personId: strin
   return ((await findSession(_id))?.doorKeptBy ?? []).includes(personId)
 }
 
-export const door: Handler<'attendance.door'> = {
+export const door: HandlerFor<'attendance.door'> = {
   joins: ({ input }) => ({ session: bareSessionJoin(input.sessionId), rows: rosterJoin(input.sessionId) }),
+  touches: sessionTouched,
   run: async (context) => {
     const running = runningDoor(context.caller, joinedOne<BareSession & Doc>(context.joined, 'session'))
     if (!running.ok) return running

@@ -5,7 +5,7 @@ import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { invariant } from '@/domain/kernel/errors'
 import { type PointsRules, pointsRulesOf } from '@/domain/points/rules'
 import type { StationDocument } from '@/domain/station/documents'
-import { type Caller, done, type Handler, joinedAll, joinedOne, refuse, type Result } from '../../handler'
+import { type Caller, done, type HandlerFor, joinedAll, joinedOne, refuse, type Result } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { enter } from '../../repositories/absences'
 import { enrollmentIdOf, findEnrollment, ownRowJoin } from '../../repositories/enrollments'
@@ -15,6 +15,7 @@ import { withStation } from '../../repositories/stations'
 import { rosterRow, type RosterRowView } from '../../views/attendance'
 import { endLeftOpen, endVisit } from './leaving'
 import { type BareSession, runningDoor } from './reads'
+import { sessionTouched } from '../../touched'
 
 /** Visits ended by one call: each takes up to seven requests, and a call has three seconds. */
 const BATCH = 15
@@ -77,13 +78,14 @@ export async function markOut(given: AtDesk): Promise<Result<Marked>> {
   return marked(caller, ended.row, ended.record?.minutes ?? ended.row.minutes)
 }
 
-export const mark: Handler<'attendance.mark'> = {
+export const mark: HandlerFor<'attendance.mark'> = {
   joins: ({ input }) => ({
     session: bareSessionJoin(input.sessionId),
     row: ownRowJoin(input.sessionId, input.personId),
     record: recordJoin(enrollmentIdOf(input.sessionId, input.personId)),
     ...withStation,
   }),
+  touches: sessionTouched,
   run: async ({ caller, input, joined, now }) => {
     const running = runningDoor(caller, joinedOne<BareSession & Doc>(joined, 'session'))
     if (!running.ok) return running
@@ -100,7 +102,7 @@ export const mark: Handler<'attendance.mark'> = {
   },
 }
 
-export const checkOutAll: Handler<'attendance.checkOutAll'> = {
+export const checkOutAll: HandlerFor<'attendance.checkOutAll'> = {
   joins: ({ input }) => ({
     session: bareSessionJoin(input.sessionId),
     rows: {
@@ -111,6 +113,7 @@ export const checkOutAll: Handler<'attendance.checkOutAll'> = {
     },
     ...withStation,
   }),
+  touches: sessionTouched,
   run: async ({ caller, joined, now }) => {
     const running = runningDoor(caller, joinedOne<BareSession & Doc>(joined, 'session'))
     if (!running.ok) return running

@@ -3,12 +3,13 @@ import type { EnrollmentDocument } from '@/domain/activity/documents'
 import { enrolRulesAt } from '@/domain/activity/rules'
 import { MINUTE } from '@/domain/kernel/clock'
 import type { Output } from '@/contract'
-import { type Context, done, type Handler, joinedAll, joinedOne } from '../../handler'
+import { type Context, done, type HandlerFor, joinedAll, joinedOne } from '../../handler'
 import type { Doc, Join } from '../../platform/cloud'
 import { bareSessionJoin } from '../../repositories/sessions'
 import { mayReadNames, rosterCounts, rosterRow, type RosterRowView } from '../../views/attendance'
 import { type BareSession, runningDoor } from './reads'
 import { rowsOf } from '../../views/rows'
+import { sessionTouched } from '../../touched'
 
 const listed: EnrollmentDocument['state'][] = [
   'confirmed',
@@ -72,8 +73,9 @@ export function rosterOf(
 }
 
 /** One request; a session never has more than a thousand people. */
-export const roster: Handler<'attendance.roster'> = {
+export const roster: HandlerFor<'attendance.roster'> = {
   joins: ({ input }) => ({ session: bareSessionJoin(input.sessionId), rows: rosterJoin(input.sessionId) }),
+  touches: sessionTouched,
   run: async (context) => {
     const running = runningDoor(context.caller, joinedOne<BareSession & Doc>(context.joined, 'session'))
     return running.ok ? done(rosterOf(running.value, context)) : running

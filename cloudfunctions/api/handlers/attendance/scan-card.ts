@@ -1,13 +1,20 @@
 /** Owns scanning a person's card, on a phone or on paper: in, out, or in without having signed up. */
 import type { EnrollmentDocument, SessionDocument, VisitProof } from '@/domain/activity/documents'
-import { hasCome, organiserWindow, proofByOrganiser, proofFor } from '@/domain/attendance/decide-door'
+import {
+  cardProofOut,
+  hasCome,
+  organiserWindow,
+  proofByOrganiser,
+  proofFor,
+} from '@/domain/attendance/decide-door'
 import { participantOf, type Participant } from '@/domain/activity/participant'
 import { invariant } from '@/domain/kernel/errors'
+import { cardRefusal } from '@/domain/person/cards'
 import type { PersonDocument } from '@/domain/person/documents'
 import { isActiveVolunteer } from '@/domain/person/standing'
 import { pointsRulesOf } from '@/domain/points/rules'
 import type { StationDocument } from '@/domain/station/documents'
-import { type Caller, type Handler, joinedOne, refuse, type Result } from '../../handler'
+import { type Caller, type HandlerFor, joinedOne, refuse, type Result } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { seatAtDoor } from '../../repositories/door-seats'
 import {
@@ -22,6 +29,7 @@ import { bareSessionJoin } from '../../repositories/sessions'
 import { withStation } from '../../repositories/stations'
 import { marked, type Marked, markIn, markOut } from './mark'
 import { type BareSession, runningDoor } from './reads'
+import { cardAtDoorTouched } from '../../touched'
 
 /** Whom a card stands for: its bearer, or a member of the bearer's family; null for a card that is none of this station's. */
 export function bearerOf(
@@ -65,24 +73,30 @@ async function finishWalkIn(caller: Caller, session: BareSession, enrollmentId: 
   return markIn({ caller, session, row: stored, proof })
 }
 
-export const scanCard: Handler<'attendance.scanCard'> = {
+export const scanCard: HandlerFor<'attendance.scanCard'> = {
   joins: ({ input }) => ({
     session: bareSessionJoin(input.sessionId),
     bearer: { from: 'people', where: { cardTokens: input.card }, limit: 1 },
     ...withStation,
   }),
+  touches: cardAtDoorTouched,
   run: async ({ caller, input, joined, now }) => {
     const running = runningDoor(caller, joinedOne<BareSession & Doc>(joined, 'session'))
     if (!running.ok) return running
     const session = running.value
     const station = joinedOne<StationDocument & Doc>(joined, 'station')
     const bearer = bearerOf(joinedOne<PersonDocument & Doc>(joined, 'bearer'), input.card, station)
-    if (!bearer) return refuse('CARD_UNKNOWN')
+    if (!bearer) return refuse(cardRefusal(joinedOne<PersonDocument & Doc>(joined, 'bearer'), input.card))
     const enrollmentId = enrollmentIdOf(session._id, bearer.personId)
     const proof = proofFor(bearer, proofByOrganiser('card', caller.personId, now))
     if (input.as === 'out') {
       const [row, record] = await Promise.all([findEnrollment(enrollmentId), findRecord(enrollmentId)])
-      return markOut({ caller, session, row, record, proof, now, pointsRules: pointsRulesOf(station) })
+      const hasPhone = joinedOne<PersonDocument & Doc>(joined, 'bearer')?.openid !== ''
+      const leaving = cardProofOut(proof, row, hasPhone)
+      return markOut({
+        ...{ caller, session, row, record, now },
+        ...{ proof: leaving, pointsRules: pointsRulesOf(station) },
+      })
     }
     const row = await findEnrollment(enrollmentId)
     const holder = joinedOne<PersonDocument & Doc>(joined, 'bearer')

@@ -3,13 +3,14 @@ import type { SessionDocument } from '@/domain/activity/documents'
 import { decideStandby } from '@/domain/attendance/decide-door'
 import { standbyFrom } from '@/domain/attendance/standby'
 import { standing } from '@/domain/kernel/seats-reading'
-import { done, type Handler, joinedOne, refuse } from '../../handler'
+import { done, type Handler, type HandlerFor, joinedOne, refuse } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { releaseToStandby } from '../../repositories/door-seats'
 import { changeEnrollment } from '../../repositories/enrollments'
 import { bareSessionJoin, sessionJoin } from '../../repositories/sessions'
 import { standingOf } from '../../views/standing'
 import { whomOf } from '../activity/participant'
+import { sessionTouched } from '../../touched'
 import { atDoor, type BareSession, doorJoins, refuseAtDoor, runningDoor } from './reads'
 
 /** Two requests: the session with its queue, because the person is told the position, and the row. */
@@ -45,8 +46,9 @@ export const standby: Handler<'attendance.standby'> = {
   },
 }
 
-export const releaseStandby: Handler<'attendance.releaseStandby'> = {
+export const releaseStandby: HandlerFor<'attendance.releaseStandby'> = {
   joins: ({ input }) => ({ session: bareSessionJoin(input.sessionId) }),
+  touches: sessionTouched,
   run: async ({ caller, joined, now }) => {
     const running = runningDoor(caller, joinedOne<BareSession & Doc>(joined, 'session'))
     if (!running.ok) return running

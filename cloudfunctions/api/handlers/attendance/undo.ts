@@ -2,7 +2,7 @@
 import type { EnrollmentDocument } from '@/domain/activity/documents'
 import { decideUndo } from '@/domain/attendance/undo'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
-import { done, type Handler, joinedOne, refuse } from '../../handler'
+import { done, type HandlerFor, joinedOne, refuse } from '../../handler'
 import { type Doc, DuplicateError } from '../../platform/cloud'
 import { freeTime } from '../../repositories/agenda'
 import { enrollmentIdOf, ownRowJoin } from '../../repositories/enrollments'
@@ -13,6 +13,7 @@ import { undoMark } from '../../repositories/undone-marks'
 import { mayReadNames, rosterRow } from '../../views/attendance'
 import { nameOf } from '../../views/record'
 import { runningDoor } from './reads'
+import { sessionTouched } from '../../touched'
 
 /** Somebody who had joined at the door gives the seat back; the row follows, and until it does a repeat goes on. */
 async function leaveSeat(session: SessionDoc, row: EnrollmentDocument, now: number): Promise<void> {
@@ -23,12 +24,13 @@ async function leaveSeat(session: SessionDoc, row: EnrollmentDocument, now: numb
   ])
 }
 
-export const undo: Handler<'attendance.undo'> = {
+export const undo: HandlerFor<'attendance.undo'> = {
   joins: ({ input }) => ({
     session: sessionJoin(input.sessionId),
     row: ownRowJoin(input.sessionId, input.personId),
     record: recordJoin(enrollmentIdOf(input.sessionId, input.personId)),
   }),
+  touches: sessionTouched,
   run: async ({ caller, input, joined, now }) => {
     const running = runningDoor(caller, joinedOne<SessionDoc>(joined, 'session'))
     if (!running.ok) return running

@@ -17,7 +17,7 @@ import { grown, historyPatch } from '@/domain/kernel/history'
 import { beginCase } from '@/domain/kernel/workflow'
 import { activityFlow, missingField } from '@/domain/activity/activity-flow'
 import type { StationDocument } from '@/domain/station/documents'
-import { done, joinedOne, refuse, type Caller, type Handler } from '../../handler'
+import { done, joinedOne, refuse, type Caller, type Handler, type HandlerFor } from '../../handler'
 import { derivedId } from '../../platform/identity'
 import {
   addActivity,
@@ -29,6 +29,7 @@ import {
 import { type Clash, clashesOf } from '../../repositories/clashes'
 import { withStation } from '../../repositories/stations'
 import { deskActivityView, formOf } from '../../views/desk-activity'
+import { activityTouched } from '../../touched'
 
 type Form = ParsedInput<'desk.createActivity'>['form']
 
@@ -204,11 +205,12 @@ const sorted = (facts: object): [string, unknown][] =>
 
 const editable = new Set<ActivityDocument['state']>(['draft', 'rejected', 'published'])
 
-export const updateActivity: Handler<'desk.updateActivity'> = {
+export const updateActivity: HandlerFor<'desk.updateActivity'> = {
   joins: ({ input }) => ({
     ...withStation,
     activity: { from: 'activities', where: { _id: input.activityId }, limit: 1 },
   }),
+  touches: activityTouched,
   run: async ({ caller, input, joined, now }) => {
     const found = joinedOne<ActivityDocument>(joined, 'activity')
     if (!found) return refuse('NOT_FOUND')

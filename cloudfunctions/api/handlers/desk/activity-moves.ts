@@ -7,14 +7,16 @@ import { sessionFlow, stateAt } from '@/domain/activity/session-flow'
 import { grown, historyPatch } from '@/domain/kernel/history'
 import { alreadyDone, decide, moved, transitionPatch } from '@/domain/kernel/workflow'
 import { momentWord } from '@/domain/words/moments'
-import { type Caller, done, joinedOne, refuse, type Handler } from '../../handler'
+import { type Caller, done, joinedOne, refuse, type HandlerFor } from '../../handler'
 import { changeDoc } from '../../platform/cloud'
 import { changeActivity, findActivity, sessionsOf, spreadActivity } from '../../repositories/activities'
 import { clashesOf } from '../../repositories/clashes'
 import { aheadOf, deskActivityView, organiserRoles } from '../../views/desk-activity'
+import { activityTouched, sessionTouched } from '../../touched'
 
-export const moveActivity: Handler<'desk.moveActivity'> = {
+export const moveActivity: HandlerFor<'desk.moveActivity'> = {
   joins: ({ input }) => ({ activity: { from: 'activities', where: { _id: input.activityId }, limit: 1 } }),
+  touches: activityTouched,
   run: async ({ caller, input, joined, now }) => {
     let activity = joinedOne<ActivityDocument>(joined, 'activity')
     if (!activity) return refuse('NOT_FOUND')
@@ -42,8 +44,9 @@ export const moveActivity: Handler<'desk.moveActivity'> = {
   },
 }
 
-export const moveSession: Handler<'desk.moveSession'> = {
+export const moveSession: HandlerFor<'desk.moveSession'> = {
   joins: ({ input }) => ({ session: { from: 'sessions', where: { _id: input.sessionId }, limit: 1 } }),
+  touches: sessionTouched,
   run: async ({ caller, input, joined, now }) => {
     const session = joinedOne<SessionDocument>(joined, 'session')
     if (!session) return refuse('NOT_FOUND')

@@ -6,7 +6,8 @@ import { copyActivity, createActivity, updateActivity } from './activity-forms'
 import { moveActivity, moveSession } from './activity-moves'
 import { health } from './health'
 import { open } from './open'
-import { printCards, registerResident } from './residents'
+import { printCards, renewCard } from './cards'
+import { registerResident } from './residents'
 import { printRoster } from './roster'
 import { decideVolunteer, volunteers } from './volunteers'
 
@@ -24,5 +25,6 @@ export const deskHandlers: Handlers<keyof typeof deskActions> = {
   'desk.decideVolunteer': decideVolunteer,
   'desk.printRoster': printRoster,
   'desk.printCards': printCards,
+  'desk.renewCard': renewCard,
   'desk.registerResident': registerResident,
 }

@@ -23,6 +23,7 @@ import { type PrizeDoc, prizesRunningOut } from '../../repositories/prizes'
 import { timerTroubles } from '../../repositories/system-check'
 import { timerJoin, type TimerDocument } from '../../repositories/timer'
 import { undatedWishes, waitingWishes, type WishCardDoc } from '../../repositories/wishes'
+import { mayRunDoor } from '../../views/session'
 import { mayEdit } from '../../views/store-desk'
 import { cardFields, onDays } from '../../repositories/sessions'
 import { rowsOf } from '../../views/rows'
@@ -31,6 +32,9 @@ type ToDo = Output<'desk.open'>['toDos'][number]
 
 const PER_KIND = 20
 const SOON = DAY
+/** Sessions of one day that are read, of which those are shown that the person may run. */
+const LOOKED_AT = 100
+const runFields = { ...cardFields, stationId: 1, leaderId: 1, gridIds: 1 } as const
 
 const isStaff = ({ roles }: Caller): boolean => STAFF.some((role) => roles.has(role))
 
@@ -43,10 +47,10 @@ async function waiting<T extends { _id: string }>(
   collection: string,
   caller: Caller,
   states: readonly string[],
-  { path = '', fields }: { path?: string; fields?: Record<string, 0 | 1> } = {},
+  { path = '', fields, ...also }: { path?: string; fields?: Record<string, 0 | 1>; leaderId?: string } = {},
 ): Promise<T[]> {
   if (states.length === 0) return []
-  const where = { stationId: caller.stationId, [`${path}state`]: { $in: states } }
+  const where = { stationId: caller.stationId, [`${path}state`]: { $in: states }, ...also }
   return findDocs<T>(collection, where, {
     order: [[`${path}dueAt`, 'asc']],
     limit: PER_KIND,
@@ -64,6 +68,7 @@ export const open: Handler<'desk.open'> = {
           'serviceRecords',
           caller,
           statesWaitingFor(recordFlow, rolesIn(recordFlow, caller)),
+          caller.within === null ? {} : { leaderId: caller.personId },
         ),
         waiting<PersonDocument>(
           'people',
@@ -82,11 +87,12 @@ export const open: Handler<'desk.open'> = {
         findDocs<SessionDocument>(
           'sessions',
           { stationId: caller.stationId, listed: true, ...onDays(today, today + DAY, now) },
-          { order: [['startAt', 'asc']], limit: PER_KIND, fields: cardFields },
+          { order: [['startAt', 'asc']], limit: LOOKED_AT, fields: runFields },
         ),
         // What could not be worked on is a matter for those who run the station.
         mayEdit(caller) ? countAsides(caller.stationId, now) : 0,
       ])
+    const mine = runBy(sessions, caller)
     const toDos = [
       ...rowsOf(records, (record) => recordToDo(record)),
       ...rowsOf(volunteers, (person) => volunteerToDo(person)),
@@ -106,11 +112,11 @@ export const open: Handler<'desk.open'> = {
       figures: {
         dueSoon: toDos.filter((toDo) => toDo.dueAt !== null && toDo.dueAt <= now + SOON).length,
         toDo: toDos.length,
-        today: sessions.length,
+        today: mine.length,
         setAside,
       },
       toDos,
-      today: rowsOf(sessions, (session) => ({
+      today: rowsOf(mine, (session) => ({
         sessionId: session._id,
         title: session.title,
         startAt: session.startAt,
@@ -125,13 +131,19 @@ export const open: Handler<'desk.open'> = {
   },
 }
 
+/** The sessions of the day that the person may run; an auditor looks on at all of them. */
+const runBy = (sessions: readonly SessionDocument[], caller: Caller): SessionDocument[] =>
+  rowsOf(sessions, (session) => (caller.roles.has('auditor') || mayRunDoor(session, caller) ? [session] : []))
+    .flat()
+    .slice(0, PER_KIND)
+
 /** Wishes for this person to verify, hang up, see to or ask about; nobody looks after one's own. */
 async function wishesFor(caller: Caller, now: number): Promise<WishCardDoc[]> {
   const states = statesWaitingFor(wishFlow, rolesIn(wishFlow, caller))
   if (states.length === 0) return []
   const [waiting, undated] = await Promise.all([
-    waitingWishes(caller.stationId, states, now, PER_KIND),
-    undatedWishes(caller.stationId, PER_KIND),
+    waitingWishes(caller, states, now, PER_KIND),
+    undatedWishes(caller, PER_KIND),
   ])
   const found = [...waiting, ...undated].slice(0, PER_KIND)
   return rowsOf(found, (wish) => (wish.makerIds.includes(caller.personId) ? [] : [wish])).flat()

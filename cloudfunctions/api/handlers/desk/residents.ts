@@ -1,22 +1,33 @@
-/** Owns what the desk does for people without a phone: writing them down and printing their cards. */
+/** Owns what the desk does for people without a phone: writing them down, with a card of their own. */
 import { newPerson } from '@/domain/person/new-person'
 import type { PersonDocument } from '@/domain/person/documents'
+import { maskName } from '@/domain/person/mask'
 import { suspected } from '@/domain/person/twins'
 import { consentTexts } from '@/domain/person/consents'
 import { placeOf } from '@/domain/station/building'
 import type { StationDocument } from '@/domain/station/documents'
-import { done, joinedOne, refuse, type Handler } from '../../handler'
-import { addDoc, findDocs } from '../../platform/cloud'
+import { done, joinedOne, refuse, type Caller, type HandlerFor } from '../../handler'
+import { addDoc } from '../../platform/cloud'
 import { cardTokenOf, derivedId } from '../../platform/identity'
 import { samePeople } from '../../repositories/twins'
 import { withStation } from '../../repositories/stations'
 import { gridName } from '../../views/profile'
-import { rowsOf } from '../../views/rows'
+import { paperCard } from './cards'
 
-const PAGE = 30
+/** Whole for those who look after the grid, masked for others. */
+const nameWithin = (
+  { within }: Caller,
+  { realName, gridId }: Pick<PersonDocument, 'realName' | 'gridId'>,
+): string => (within === null || (gridId !== null && within.includes(gridId)) ? realName : maskName(realName))
 
-export const registerResident: Handler<'desk.registerResident'> = {
+export const registerResident: HandlerFor<'desk.registerResident'> = {
   joins: () => withStation,
+  touches: ({ input, joined }) => {
+    const has = joinedOne<StationDocument>(joined, 'station')?.grids.some(
+      ({ gridId }) => gridId === input.gridId,
+    )
+    return has ? { gridIds: [input.gridId] } : null
+  },
   run: async ({ caller, input, joined, requestKey, now }) => {
     const station = joinedOne<StationDocument>(joined, 'station')
     if (!station?.grids.some((grid) => grid.gridId === input.gridId)) return refuse('NOT_FOUND')
@@ -27,7 +38,10 @@ export const registerResident: Handler<'desk.registerResident'> = {
     const [twin] = twins
     if (twin && another !== true) {
       const home = [gridName(station, twin.gridId), twin.building].filter(Boolean).join(' ')
-      return refuse('RESIDENT_TWIN', { name: twin.realName, where: home === '' ? '' : `，住${home}` })
+      return refuse('RESIDENT_TWIN', {
+        name: nameWithin(caller, twin),
+        where: home === '' ? '' : `，住${home}`,
+      })
     }
     const others = twins.map(({ _id }) => _id)
     const kept = suspected([], { at: now, why: 'person', child: '', others })
@@ -48,32 +62,6 @@ export const registerResident: Handler<'desk.registerResident'> = {
       })),
     }
     await addDoc('people', person)
-    return done({
-      personId,
-      token: cardToken,
-      name: input.realName,
-      gridName: gridName(station, input.gridId),
-    })
-  },
-}
-
-export const printCards: Handler<'desk.printCards'> = {
-  joins: () => withStation,
-  run: async ({ caller, input, joined }) => {
-    const station = joinedOne<StationDocument>(joined, 'station')
-    const found = await findDocs<PersonDocument>(
-      'people',
-      { stationId: caller.stationId, openid: '', ...(input.cursor ? { _id: { $gt: input.cursor } } : {}) },
-      { order: [['_id', 'asc']], limit: PAGE + 1 },
-    )
-    const page = found.slice(0, PAGE)
-    return done({
-      cards: rowsOf(page, (person) => ({
-        token: person.cardToken,
-        name: person.realName,
-        gridName: gridName(station, person.gridId),
-      })),
-      next: found.length > PAGE ? (page[page.length - 1]?._id ?? null) : null,
-    })
+    return done(paperCard(person, station))
   },
 }

@@ -5,16 +5,18 @@ import { hoursRulesOf } from '@/domain/hours/rules'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { durationWord } from '@/domain/words/amounts'
 import { maskName } from '@/domain/person/mask'
+import { cardRefusal } from '@/domain/person/cards'
 import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { invariant } from '@/domain/kernel/errors'
-import { done, type Handler, joinedOne, refuse } from '../../handler'
+import { done, type Handler, type HandlerFor, joinedOne, refuse } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { derivedId } from '../../platform/identity'
 import { addRecord, findRecord, findRecords } from '../../repositories/service-records'
 import { bareSessionJoin } from '../../repositories/sessions'
 import { withStation } from '../../repositories/stations'
 import { actorOf, nameOf, pendingView } from '../../views/record'
+import { additionTouched } from '../../touched'
 import { bearerOf } from '../attendance/scan-card'
 import { rowsOf } from '../../views/rows'
 
@@ -33,7 +35,7 @@ const minutesIn = (records: readonly ServiceRecordDocument[]): number =>
 const plainTitle = (title: string): string => title.normalize('NFKC').replace(/\s/g, '').toLowerCase()
 
 /** Three requests. The record's id follows from the request key, so a repeat meets its own record. */
-export const add: Handler<'hours.add'> = {
+export const add: HandlerFor<'hours.add'> = {
   joins: ({ input }) => ({
     ...withStation,
     person: {
@@ -43,6 +45,7 @@ export const add: Handler<'hours.add'> = {
     },
     ...(input.sessionId === undefined ? {} : { session: bareSessionJoin(input.sessionId) }),
   }),
+  touches: additionTouched,
   run: async ({ caller, input, joined, requestKey, now }) => {
     if (input.card === undefined && input.personId === undefined)
       return refuse('INVALID_INPUT', { field: 'personId' })
@@ -50,7 +53,7 @@ export const add: Handler<'hours.add'> = {
     const found = joinedOne<PersonDocument & Doc>(joined, 'person')
     const person = bearerOf(found, input.card ?? found?.cardToken ?? '', station)
     if (!person) {
-      if (input.card !== undefined) return refuse('CARD_UNKNOWN')
+      if (input.card !== undefined) return refuse(cardRefusal(found, input.card))
       return refuse(found ? 'OTHER_STATION' : 'NOT_FOUND')
     }
     const session = joinedOne<SessionDocument & Doc>(joined, 'session')

@@ -5,11 +5,12 @@ import { reject } from '@/domain/kernel/errors'
 import { statesWaitingFor } from '@/domain/kernel/workflow-reading'
 import { pointsRulesOf } from '@/domain/points/rules'
 import type { StationDocument } from '@/domain/station/documents'
-import { done, type Handler, joinedOne } from '../../handler'
-import { findRecords, moveRecord } from '../../repositories/service-records'
+import { done, type Handler, type HandlerFor, joinedOne } from '../../handler'
+import { findRecords, moveRecord, recordJoin } from '../../repositories/service-records'
 import { withKin } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
 import { actorOf, pendingView } from '../../views/record'
+import { recordTouched } from '../../touched'
 import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
@@ -26,7 +27,8 @@ function after(cursor: string | undefined) {
 export const pending: Handler<'hours.pending'> = {
   run: async ({ caller, input, now }) => {
     const states = statesWaitingFor(recordFlow, actorOf(caller).roles)
-    const where = { stationId: caller.stationId, state: { $in: states }, ...after(input.cursor) }
+    const led = caller.within === null ? {} : { leaderId: caller.personId }
+    const where = { stationId: caller.stationId, ...led, state: { $in: states }, ...after(input.cursor) }
     const found = await findRecords(where, {
       order: [
         ['dueAt', 'asc'],
@@ -43,8 +45,9 @@ export const pending: Handler<'hours.pending'> = {
   },
 }
 
-export const decide: Handler<'hours.decide'> = {
-  joins: () => ({ ...withStation, ...withKin }),
+export const decide: HandlerFor<'hours.decide'> = {
+  joins: ({ input }) => ({ ...withStation, ...withKin, record: recordJoin(input.recordId) }),
+  touches: recordTouched,
   run: async ({ caller, input, joined, now }) => {
     const { recordId, version, event, minutes = null, reason = '' } = input
     const actor = actorOf(caller)

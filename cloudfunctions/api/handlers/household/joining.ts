@@ -5,6 +5,7 @@ import {
   newHousehold,
 } from '@/domain/household/membership'
 import { ok, reject } from '@/domain/kernel/errors'
+import { cardRefusal } from '@/domain/person/cards'
 import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { type Caller, type Handler, joinedOne, refuse } from '../../handler'
@@ -53,7 +54,7 @@ export const invite: Handler<'household.invite'> = {
     const bearer = bearerOf(person, input.card, station)
     const { householdId } = caller.person
     if (householdId === null) return refuse('NO_HOUSEHOLD')
-    if (!person || !bearer) return refuse('CARD_UNKNOWN')
+    if (!person || !bearer) return refuse(cardRefusal(person, input.card))
     const by = someone(caller)
     const invited = {
       personId: bearer.personId,

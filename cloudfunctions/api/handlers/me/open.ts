@@ -1,8 +1,7 @@
-/** Owns the page of a person's own things and the personal card. */
-import { roleNames } from '@/contract'
+/** Owns the page of a person's own things. */
 import { featuresOf } from '@/domain/station/features'
 import type { StationDocument } from '@/domain/station/documents'
-import { done, joinedOne, refuse, type Handler } from '../../handler'
+import { done, joinedOne, type Handler } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { unreadOf } from '../../repositories/inbox'
 import { withStation } from '../../repositories/stations'
@@ -26,27 +25,6 @@ export const open: Handler<'me.open'> = {
       unread: (await unreadOf(caller, now)).total,
       provedMinutes: account?.balances.provedMinutes ?? 0,
       points: account?.balances.points ?? 0,
-    })
-  },
-}
-
-/** The role a card names: the highest one that the person holds. */
-const cardRoles = ['station_admin', 'staff', 'grid_worker', 'team_leader', 'volunteer', 'resident'] as const
-
-export const card: Handler<'me.card'> = {
-  run: async ({ caller, input }) => {
-    const { person } = caller
-    if (input.forPersonId && input.forPersonId !== caller.personId) {
-      const member = person.family.find((one) => one.personId === input.forPersonId && one.removedAt === null)
-      if (!member) return refuse('NOT_FOUND')
-      return done({ token: member.cardToken, name: member.name, role: '家人', volunteerNo: null })
-    }
-    const role = cardRoles.find((one) => caller.roles.has(one)) ?? 'resident'
-    return done({
-      token: person.cardToken,
-      name: person.realName || person.nickname,
-      role: roleNames[role],
-      volunteerNo: person.volunteer.volunteerNo,
     })
   },
 }

@@ -1,10 +1,10 @@
 /** Owns reaching those who have not read: the call list, the number to call, and ticking somebody off. */
 import type { Output } from '@/contract'
 import { isFor, type Leg, legOf } from '@/domain/notice/audience'
-import { writesToAll } from '@/domain/notice/decide-audience'
 import { missing, ticking } from '@/domain/notice/decide-receipt'
 import type { NoticeDocument } from '@/domain/notice/documents'
 import { maskName } from '@/domain/person/mask'
+import { liesWithin } from '@/domain/person/reach'
 import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { type Caller, done, type Handler, joinedOne, refuse, type Result } from '../../handler'
@@ -18,9 +18,10 @@ import {
   receiptJoin,
   type ReceiptDoc,
 } from '../../repositories/receipts'
-import { reveal as revealNumber } from '../../repositories/reveals'
+import { noteLooks, reveal as revealNumber } from '../../repositories/reveals'
 import { withStation } from '../../repositories/stations'
 import { gridName } from '../../views/profile'
+import { homeOf } from '../../touched'
 import { deskJoined } from './one-notice'
 import { rowsOf } from '../../views/rows'
 
@@ -31,10 +32,30 @@ const PAGE = 20
 const AT_ONCE = 100
 const ROUNDS = 5
 
-/** Whole for staff, masked for others. */
-function calleeName({ realName, nickname }: Pick<Callee, 'realName' | 'nickname'>, caller: Caller): string {
-  const name = realName || nickname
-  return writesToAll(caller) ? name : maskName(name)
+/** Whoever looks after the building: the grid worker of its grid. The staff looks after all of them. */
+const looksAfter = ({ within }: Caller, { gridId }: Pick<Callee, 'gridId'>): boolean =>
+  within === null || (gridId !== null && within.includes(gridId))
+
+/** Whole for those who look after the building, masked for others. */
+function calleeName(person: Pick<Callee, 'realName' | 'nickname' | 'gridId'>, caller: Caller): string {
+  const name = person.realName || person.nickname
+  return looksAfter(caller, person) ? name : maskName(name)
+}
+
+/** A grid worker's look at names and doors is written down before it happens; for the staff it is the daily work. */
+async function noteNames(
+  notice: NoticeDoc,
+  people: readonly Pick<Callee, '_id' | 'gridId'>[],
+  caller: Caller,
+  now: number,
+): Promise<void> {
+  if (caller.within === null) return
+  await noteLooks({
+    stationId: notice.stationId,
+    ...{ caseKind: 'names', caseId: notice._id, viewerId: caller.personId, now },
+    reason: `没有读到通知「${notice.title}」，看了姓名和门牌，好打电话或上门`,
+    personIds: people.filter((person) => looksAfter(caller, person)).map(({ _id }) => _id),
+  })
 }
 
 function rowOf(
@@ -49,6 +70,8 @@ function rowOf(
     maskedPhone: person.maskedPhone,
     gridName: gridName(station, person.gridId),
     building: person.building,
+    unit: looksAfter(caller, person) ? (person.unit ?? '') : '',
+    room: looksAfter(caller, person) ? (person.room ?? '') : '',
     usesApp: person.openid !== '',
     why,
     reachedBy: receipt?.reachedBy ?? 'none',
@@ -64,15 +87,33 @@ function placeOf(cursor: string | undefined): { leg: number; after: string } {
 
 const isOut = ({ state }: NoticeDocument): boolean => state === 'published' || state === 'ended'
 
+/** Somebody of another grid is called by the colleagues there, unless the notice is about what the caller leads. */
+const isCalledBy = (
+  { within, personId }: Caller,
+  { activities }: NoticeDoc,
+  person: Pick<PersonDocument, 'gridId'>,
+): boolean =>
+  within === null ||
+  liesWithin(homeOf(person), within) ||
+  activities.some(({ leaderId }) => leaderId === personId)
+
 /** Why a person stands on this leg of the call list; null when not. Somebody in several legs is listed in the first. */
-function whyListed(notice: NoticeDoc, person: Callee, legs: readonly Leg[], leg: number): Row['why'] | null {
+function whyListed({ notice, caller, legs }: Walk, person: Callee, leg: number): Row['why'] | null {
+  if (!isCalledBy(caller, notice, person)) return null
   const why = missing(notice, person.receipt)
   const here = isFor(notice.audience, person) && (legs[leg]?.keys.length === 0 || legOf(legs, person) === leg)
   return here ? why : null
 }
 
+interface Walk {
+  notice: NoticeDoc
+  caller: Caller
+  legs: readonly Leg[]
+}
+
 /** People of the audience who are still to be told, in the order of legs and ids. At most five requests. */
-async function uncalled(notice: NoticeDoc, legs: readonly Leg[], cursor: string | undefined) {
+async function uncalled(walk: Walk, cursor: string | undefined) {
+  const { notice, legs } = walk
   const rows: { person: Callee; why: Row['why'] }[] = []
   let { leg, after } = placeOf(cursor)
   for (let round = 0; round < ROUNDS && rows.length < PAGE; round++) {
@@ -82,7 +123,7 @@ async function uncalled(notice: NoticeDoc, legs: readonly Leg[], cursor: string 
     for (const person of people) {
       if (rows.length === PAGE) break
       after = person._id
-      const [why] = rowsOf([person], (one) => whyListed(notice, one, legs, leg))
+      const [why] = rowsOf([person], (one) => whyListed(walk, one, leg))
       if (why) rows.push({ person, why })
     }
     const through = people.length < AT_ONCE && after === (people.at(-1)?._id ?? after)
@@ -93,12 +134,18 @@ async function uncalled(notice: NoticeDoc, legs: readonly Leg[], cursor: string 
 
 export const callList: Handler<'notice.callList'> = {
   joins: ({ input }) => ({ ...withStation, notice: noticeJoin(input.noticeId) }),
-  run: async ({ caller, input, joined }) => {
+  run: async ({ caller, input, joined, now }) => {
     const found = deskJoined(joined, caller)
     if (!found.ok) return found
     const notice = found.value
     if (!isOut(notice)) return refuse('INVALID_STATE')
-    const { rows, next } = await uncalled(notice, callLegs(notice, input), input.cursor)
+    const { rows, next } = await uncalled({ notice, caller, legs: callLegs(notice, input) }, input.cursor)
+    await noteNames(
+      notice,
+      rows.map(({ person }) => person),
+      caller,
+      now,
+    )
     const station = joinedOne<StationDocument>(joined, 'station')
     return done({
       title: notice.title,
@@ -137,6 +184,7 @@ function onePerson(joined: Record<string, Doc[]>, caller: Caller): Result<OnePer
   if (!person) return refuse('NOT_FOUND')
   if (person.stationId !== caller.stationId) return refuse('OTHER_STATION')
   if (!isFor(notice.audience, person)) return refuse('NOT_FOUND')
+  if (!isCalledBy(caller, notice, person)) return refuse('NOTICE_NOT_YOUR_GRID')
   return isOut(notice) ? done({ notice, person, receipt }) : refuse('INVALID_STATE')
 }
 
@@ -148,6 +196,7 @@ export const tick: Handler<'notice.tick'> = {
     const { notice, person, receipt } = found.value
     const why = missing(notice, receipt)
     if (why === null) return refuse('INVALID_STATE')
+    await noteNames(notice, [person], caller, now)
     const ticked = await note(receipt, notice, person, ticking(input.how, caller.personId, now))
     const station = joinedOne<StationDocument>(joined, 'station')
     return done(rowOf(person, why, ticked, { caller, station }))

@@ -1,6 +1,7 @@
 /** Owns the counter: scanning a pick-up code or a card, handing the prize out, and what waits there. */
 import type { AccountDocument } from '@/domain/hours/account'
 import { maskName } from '@/domain/person/mask'
+import { cardRefusal, isOldCard } from '@/domain/person/cards'
 import type { PersonDocument } from '@/domain/person/documents'
 import { handsOut } from '@/domain/store/documents'
 import { isStanding, type StandingRedemption } from '@/domain/store/decide-redemption'
@@ -48,7 +49,7 @@ export const lookUp: Handler<'store.lookUp'> = {
     }
     const bearer = joinedOne<PersonDocument & Doc>(joined, 'bearer')
     const whom = whomOfCard(bearer, input.scanned, stationId)
-    if (!whom) return refuse('CARD_UNKNOWN')
+    if (!whom) return refuse(cardRefusal(bearer, input.scanned))
     if (!mayEdit(caller) && !(await noteScan(caller.personId, input.scanned, now)))
       return refuse('CARD_TOO_OFTEN')
     const personId = mayEdit(caller) ? whom.personId : null
@@ -87,11 +88,9 @@ export const redeem: Handler<'store.redeem'> = {
     if (!found.ok) return found
     const redemption = found.value
     if (!concerns(caller, redemption)) return refuse('NOT_YOUR_PRIZE')
-    const whom = whomOfCard(
-      joinedOne<PersonDocument & Doc>(joined, 'bearer'),
-      input.scanned,
-      caller.stationId,
-    )
+    const bearer = joinedOne<PersonDocument & Doc>(joined, 'bearer')
+    if (bearer && isOldCard(bearer, input.scanned)) return refuse('CARD_RENEWED')
+    const whom = whomOfCard(bearer, input.scanned, caller.stationId)
     const unproved = proofRefusal(redemption, input.scanned, whom)
     if (unproved) return unproved
     const barred = await shopRefusal(caller, joinedOne<PartnerDoc>(joined, 'partner'), redemption, {

@@ -4,9 +4,10 @@
  */
 import type { Output, ParsedInput } from '@/contract'
 import type { AccountDocument } from '@/domain/hours/account'
+import { cardRefusal } from '@/domain/person/cards'
 import type { PersonDocument } from '@/domain/person/documents'
 import { startOfDay } from '@/domain/kernel/clock'
-import { GRID, STAFF } from '@/domain/person/roles'
+import { GRID } from '@/domain/person/roles'
 import { spendOrder } from '@/domain/household/shares'
 import { holdOf, holdPoints, markOf, reserveObstacle } from '@/domain/store/decide-reserve'
 import { isStanding } from '@/domain/store/decide-redemption'
@@ -15,7 +16,7 @@ import type { Reserving } from '@/domain/store/reserving'
 import {
   type Caller,
   done,
-  type Handler,
+  type HandlerFor,
   joinedAll,
   joinedOne,
   refuse,
@@ -35,13 +36,14 @@ import {
 } from '../../repositories/redemptions'
 import { type Begun, completeReservation, priceOf, voidReason } from '../../repositories/reservations'
 import { freeOf, pursesIn, redemptionView, storeIn } from '../../views/store'
+import { bearerTouched } from '../../touched'
 import { type Whom, whomOf, whomOfCard } from './whom'
 
 /** Each round is lost only to somebody who moved the same account. */
 const MOST_ROUNDS = 12
 
 /** Six requests: caller with everything to judge by, points, prize, reservation with the entry's row, and the mark. */
-export const reserve: Handler<'store.reserve'> = {
+export const reserve: HandlerFor<'store.reserve'> = {
   // The account is read before the reservation: a mark that is gone by then has left its reservation behind.
   joins: ({ input, personId, requestKey, now }) => ({
     prize: prizeJoin(input.prizeId, input.forPersonId ?? personId, now),
@@ -56,6 +58,7 @@ export const reserve: Handler<'store.reserve'> = {
         }
       : {}),
   }),
+  touches: bearerTouched,
   keepsKey: true,
   run: async ({ caller, input, joined, requestKey, asked, now }) => {
     const prize = withTaken(joinedOne<PrizeToRead>(joined, 'prize'))
@@ -124,10 +127,6 @@ function whatStands(
   return refuse(code, details)
 }
 
-/** Staff serves everybody; a grid worker the own grids, and those who are written down in none. */
-const servesGridOf = ({ roles, person }: Caller, { gridId }: PersonDocument): boolean =>
-  STAFF.some((role) => roles.has(role)) || gridId === null || person.gridIds.includes(gridId)
-
 /** Who gets the prize: the caller, a family member, or whose card was scanned by somebody who may act for others. */
 function beneficiary(
   caller: Caller,
@@ -138,8 +137,7 @@ function beneficiary(
   if (input.card) {
     if (!GRID.some((role) => caller.roles.has(role))) return refuse('FORBIDDEN')
     const whom = whomOfCard(bearer, input.card, caller.stationId)
-    if (bearer && !servesGridOf(caller, bearer)) return refuse('FORBIDDEN')
-    return whom?.personId === wanted ? whom : refuse('CARD_UNKNOWN')
+    return whom?.personId === wanted ? whom : refuse(cardRefusal(bearer, input.card))
   }
   return whomOf(caller.person, wanted) ?? refuse('NOT_FOUND')
 }

@@ -2,9 +2,9 @@
 import { isShown } from '@/domain/moderation/pieces'
 import { isHelping, mayHaveToCall, standingWith, type Viewer } from '@/domain/wish/actors'
 import type { WishDocument } from '@/domain/wish/documents'
-import { done, refuse, type Handler } from '../../handler'
+import { done, refuse, type HandlerFor } from '../../handler'
 import { reveal } from '../../repositories/reveals'
-import { theWish, wishJoins } from './the-wish'
+import { theWish, wishJoins, wishTouches } from './the-wish'
 
 /** What keeps the number from a neighbour, who has to help and to have said how. */
 function refusalFor(wish: WishDocument, viewer: Viewer) {
@@ -13,8 +13,9 @@ function refusalFor(wish: WishDocument, viewer: Viewer) {
   return wish.form.sharePhone ? null : 'WISH_NO_PHONE'
 }
 
-export const contact: Handler<'wish.contact'> = {
+export const contact: HandlerFor<'wish.contact'> = {
   joins: wishJoins,
+  touches: wishTouches,
   run: async (context) => {
     const { caller, now } = context
     const found = theWish(context)

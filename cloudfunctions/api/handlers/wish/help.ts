@@ -14,12 +14,22 @@ import {
   standBy,
   stepAside,
 } from '@/domain/wish/wish-changes'
-import { done, refuse, type Caller, type Handler, type Rejected, type Result } from '../../handler'
+import { done, refuse, type Caller, type HandlerFor, type Rejected, type Result } from '../../handler'
 import { BusyError } from '../../platform/cloud'
 import { derivedId } from '../../platform/identity'
 import { newCheck } from '../../repositories/checks'
 import { findWish, writeWish, type WishDoc } from '../../repositories/wishes'
-import { answer, asHelper, byCaller, changeWish, ownName, theWish, wishJoins, writeSeen } from './the-wish'
+import {
+  answer,
+  asHelper,
+  byCaller,
+  changeWish,
+  ownName,
+  theWish,
+  wishJoins,
+  wishTouches,
+  writeSeen,
+} from './the-wish'
 
 const claimable = new Set<WishDocument['state']>(['published', 'claimed', 'fulfilling'])
 
@@ -53,8 +63,9 @@ async function tryToHelp(wish: WishDoc, caller: Caller, now: number): Promise<Re
   return fresh ? done(fresh) : refuse('NOT_FOUND')
 }
 
-export const claim: Handler<'wish.claim'> = {
+export const claim: HandlerFor<'wish.claim'> = {
   joins: wishJoins,
+  touches: wishTouches,
   run: async (context) => {
     const { caller, now } = context
     const found = theWish(context)
@@ -75,8 +86,9 @@ export const claim: Handler<'wish.claim'> = {
   },
 }
 
-export const leave: Handler<'wish.leave'> = {
+export const leave: HandlerFor<'wish.leave'> = {
   joins: wishJoins,
+  touches: wishTouches,
   run: async (context) => {
     const { caller, input, now } = context
     const found = theWish(context)
@@ -146,8 +158,9 @@ function noteRefusal(wish: WishDoc, caller: Caller, now: number): Rejected | nul
   return wish.notes.length >= most ? refuse('WISH_NOTES_FULL', { most }) : null
 }
 
-export const note: Handler<'wish.note'> = {
+export const note: HandlerFor<'wish.note'> = {
   joins: wishJoins,
+  touches: wishTouches,
   run: async (context) => {
     const { caller, input, requestKey, now } = context
     const found = theWish(context)
@@ -176,8 +189,9 @@ export const note: Handler<'wish.note'> = {
 const sameProof = ({ proof }: WishDoc, { text, photos }: Pick<Written, 'text' | 'photos'>): boolean =>
   proof?.text === text && proof.photos.join() === photos.join()
 
-export const deliver: Handler<'wish.deliver'> = {
+export const deliver: HandlerFor<'wish.deliver'> = {
   joins: wishJoins,
+  touches: wishTouches,
   run: async (context) => {
     const { caller, input, now } = context
     const found = theWish(context)

@@ -5,6 +5,7 @@ import { appPages } from '@/domain/app-pages'
 import { alreadyDone } from '@/domain/kernel/workflow'
 import { pieceOf } from '@/domain/moderation/pieces'
 import { ageOf } from '@/domain/person/birth-date'
+import { cardRefusal } from '@/domain/person/cards'
 import type { PersonDocument } from '@/domain/person/documents'
 import { GRID } from '@/domain/person/roles'
 import { ADULT_AGE } from '@/domain/person/rules'
@@ -15,14 +16,15 @@ import type { WishForm } from '@/domain/wish/documents'
 import { haltLetters } from '@/domain/wish/letters'
 import { newWish, redraftFields, type WishPeople } from '@/domain/wish/new-wish'
 import { moveWish } from '@/domain/wish/wish-changes'
-import { done, joinedOne, refuse, type Caller, type Handler, type Result } from '../../handler'
+import { done, joinedOne, refuse, type Caller, type HandlerFor, type Result } from '../../handler'
 import type { Doc, Join } from '../../platform/cloud'
 import { derivedId } from '../../platform/identity'
 import { newCheck } from '../../repositories/checks'
 import { checkOf } from '../../repositories/follow-up-items'
 import { withStation } from '../../repositories/stations'
 import { addWish } from '../../repositories/wishes'
-import { answer, byCaller, ownName, stationIn, theWish, wishJoins, writeSeen } from './the-wish'
+import { bearerTouched } from '../../touched'
+import { answer, byCaller, ownName, stationIn, theWish, wishJoins, wishTouches, writeSeen } from './the-wish'
 
 /** The days on which the station's office is closed, for deadlines in working days. */
 const holidaysOf = (station: StationDocument | null) => ({ off: station?.holidays ?? [] })
@@ -68,7 +70,7 @@ function whom(
     const wisherId = bearer.cardToken === cardToken ? bearer._id : carried?.personId
     if (isMinor(bearer, now)) return refuse('GUARDIAN_NEEDED')
     const people = wisherId === undefined ? null : peopleFor(bearer, wisherId, given)
-    return people ? done(people) : refuse('CARD_UNKNOWN')
+    return people ? done(people) : refuse(cardRefusal(bearer, cardToken))
   }
   if (isMinor(caller.person, now)) return refuse('GUARDIAN_NEEDED')
   const wisherId = forPersonId ?? caller.personId
@@ -108,13 +110,14 @@ function checkDraft(
   })
 }
 
-export const make: Handler<'wish.make'> = {
+export const make: HandlerFor<'wish.make'> = {
   joins: ({ input }): Record<string, Join> => ({
     ...withStation,
     ...(input.cardToken === undefined
       ? {}
       : { bearer: { from: 'people', where: { cardTokens: input.cardToken }, limit: 1 } }),
   }),
+  touches: bearerTouched,
   run: async ({ caller, input, joined, requestKey, now }) => {
     const station = stationIn(joined)
     const bearer = joinedOne<PersonDocument & Doc>(joined, 'bearer')
@@ -141,8 +144,9 @@ export const make: Handler<'wish.make'> = {
   },
 }
 
-export const amend: Handler<'wish.amend'> = {
+export const amend: HandlerFor<'wish.amend'> = {
   joins: wishJoins,
+  touches: wishTouches,
   run: async (context) => {
     const { caller, input, joined, now } = context
     const found = theWish(context)

@@ -6,10 +6,20 @@ import { pieceOf } from '@/domain/moderation/pieces'
 import { pointsForWish, pointsRulesOf } from '@/domain/points/rules'
 import { moveWish, notYetWish, type Given } from '@/domain/wish/wish-changes'
 import type { WishEvent } from '@/domain/wish/wish-flow'
-import { done, refuse, type Context, type Handler } from '../../handler'
+import { done, refuse, type Context, type HandlerFor } from '../../handler'
 import { judge, newCheck } from '../../repositories/checks'
 import type { WishDoc } from '../../repositories/wishes'
-import { answer, byCaller, ownName, stationIn, theWish, wishJoins, writeSeen, type Wanted } from './the-wish'
+import {
+  answer,
+  byCaller,
+  ownName,
+  stationIn,
+  theWish,
+  wishJoins,
+  wishTouches,
+  writeSeen,
+  type Wanted,
+} from './the-wish'
 
 type Event = ParsedInput<'wish.move'>['event']
 
@@ -59,8 +69,9 @@ function decideMove(wish: WishDoc, context: Context<'wish.move'>, told: string) 
   })
 }
 
-export const move: Handler<'wish.move'> = {
+export const move: HandlerFor<'wish.move'> = {
   joins: wishJoins,
+  touches: wishTouches,
   run: async (context) => {
     const { caller, input, now } = context
     const found = theWish(context)
@@ -78,8 +89,9 @@ export const move: Handler<'wish.move'> = {
   },
 }
 
-export const thank: Handler<'wish.thank'> = {
+export const thank: HandlerFor<'wish.thank'> = {
   joins: wishJoins,
+  touches: wishTouches,
   run: async (context) => {
     const { caller, input, now } = context
     const found = theWish(context)

@@ -1,7 +1,7 @@
 /** Owns reading wishes: the wall, one's own, one of them, the desk's. */
 import { standingWith, type Viewer } from '@/domain/wish/actors'
 import { doubtsIn } from '@/domain/wish/refused-words'
-import { done, joinedAll, refuse, type Handler } from '../../handler'
+import { done, joinedAll, refuse, type Handler, type HandlerFor } from '../../handler'
 import type { Join } from '../../platform/cloud'
 import { withStation } from '../../repositories/stations'
 import {
@@ -16,7 +16,7 @@ import { wishCardOf } from '../../views/wish'
 import { nameFor, recorderFor } from '../../views/wish-detail'
 import { wishMovesOf } from '../../views/wish-moves'
 import { pageMark, readMark } from '../page-mark'
-import { answer, stationIn, theWish, wishJoins } from './the-wish'
+import { answer, stationIn, theWish, wishJoins, wishTouches } from './the-wish'
 import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
@@ -69,8 +69,9 @@ export const mine: Handler<'wish.mine'> = {
   },
 }
 
-export const open: Handler<'wish.open'> = {
+export const open: HandlerFor<'wish.open'> = {
   joins: wishJoins,
+  touches: wishTouches,
   run: (context) => {
     const wish = theWish(context)
     return Promise.resolve(wish.ok ? answer(wish.value, context.caller, context.now) : wish)
@@ -94,7 +95,7 @@ export const desk: Handler<'wish.desk'> = {
   run: async ({ input, caller, now }) => {
     const after = readMark(input.cursor)
     if (after === 'broken') return broken()
-    const found = await deskWishes(caller.stationId, input.state, after, PAGE + 1)
+    const found = await deskWishes(caller, input.state, after, PAGE + 1)
     const at = (wish: WishCardDoc) => (isByDeadline(input.state) ? (wish.dueAt ?? 0) : wish.createdAt)
     const { shown, next } = pageOf(found, at)
     return done({ items: rowsOf(shown, (wish) => deskItem(wish, caller, now)), next, serverNow: now })

@@ -1,6 +1,8 @@
 /** Owns what every handler of one wish begins and ends with: the wish, whether it is the caller's business, the answer. */
 import type { Output } from '@/contract'
+import { homeOf } from '../../touched'
 import type { Decision } from '@/domain/kernel/errors'
+import type { Touched } from '@/domain/person/reach'
 import { maskName } from '@/domain/person/mask'
 import type { StationDocument } from '@/domain/station/documents'
 import { actorsFor } from '@/domain/wish/actors'
@@ -19,6 +21,12 @@ export const wishJoins = ({ input }: { input: { wishId: string } }): Record<stri
   ...withStation,
   ...withKin,
 })
+
+/** A wish lies in the grid of whoever wishes. */
+export const wishTouches = ({ joined }: { joined: Record<string, Doc[]> }): Touched | null => {
+  const wish = joinedOne<WishDoc>(joined, 'wish')
+  return wish && { gridIds: homeOf(wish) }
+}
 
 interface Given {
   caller: Caller

@@ -34,7 +34,7 @@ const clashText = (clashes: DeskActivity['clashes']): string =>
     .join('、')}${clashes.length > 5 ? ' 等' : ''}。已发消息请他们取消其中一场。`
 
 function Ready({ activity, stale }: { activity: DeskActivity; stale: boolean }) {
-  const { activityId, version, state, form, leaderName, sessions, history, clashes } = activity
+  const { activityId, version, state, form, leaderName, sessions, history, clashes, mayChange } = activity
   const saying = useSaid()
   const { organises } = activity.rights
   const [copying, setCopying] = useState(false)
@@ -64,7 +64,7 @@ function Ready({ activity, stale }: { activity: DeskActivity; stale: boolean }) 
               version={version}
               now={now}
               live={state === 'published'}
-              mayMove={organises}
+              mayMove={mayChange}
               onSaid={saying.say}
             />
           ))}
@@ -74,7 +74,7 @@ function Ready({ activity, stale }: { activity: DeskActivity; stale: boolean }) 
         </Section>
         {organises && (
           <Section title="还可以">
-            {editable.includes(state) && (
+            {mayChange && editable.includes(state) && (
               <Button
                 kind="outline"
                 text="修改内容"

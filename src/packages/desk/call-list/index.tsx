@@ -32,7 +32,7 @@ function CallListPage() {
           <Section title={calls.data.title} {...(building !== undefined && { more: building })}>
             {calls.failure && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
             {calls.data.items.length > 0 && (
-              <Caption text="告诉到了就记一笔，同事不会再打第二遍。看号码会留下记录。" />
+              <Caption text="告诉到了就记一笔，同事不会再打第二遍。看姓名、门牌和号码会留下记录，居民自己看得到。" />
             )}
             {calls.data.items.length === 0 && calls.data.more.status === 'none' && (
               <Empty icon="check" title="都知道了" text="没有要打电话的人" />

@@ -1,11 +1,12 @@
 /** The cards of residents without a phone, to be printed together. */
-import { Stack } from '@/components/card'
+import { Caption, Stack } from '@/components/card'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Empty } from '@/components/states/empty'
 import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
 import { PaperCards, paperCardsId } from '@/features/desk/paper-card'
+import { RenewPaperCards } from '@/features/desk/renew-paper-cards'
 import { PrintButton } from '@/features/desk/print-button'
 import { openCards, readOnCards, useCards } from '@/features/desk/print-store'
 import { ReadOn } from '@/features/paging/read-on'
@@ -30,7 +31,13 @@ function CardsPage() {
         {list.status === 'ready' && !some && (
           <Empty icon="code" title="还没有居民卡" text="替没有手机的居民建档后，卡会在这里" />
         )}
-        {some && <PaperCards cards={list.data.cards} />}
+        {list.status === 'ready' && some && (
+          <>
+            <Caption text="谁在什么时候印了谁的卡，会记下来。卡丢了要换新的，换了旧卡马上作废。" />
+            <PaperCards cards={list.data.cards} />
+            <RenewPaperCards cards={list.data.cards} />
+          </>
+        )}
         {list.status === 'ready' && <ReadOn more={list.data.more} onMore={readOnCards} />}
       </Stack>
     </Screen>

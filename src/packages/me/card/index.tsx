@@ -1,25 +1,60 @@
 /** The code that stands for me, or for somebody in my family, shown large. */
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
+import { View } from '@tarojs/components'
+import { failureText } from '@/api/failure'
+import { Button } from '@/components/button'
 import { Caption, Stack } from '@/components/card'
 import { Note } from '@/components/note'
 import { PersonCard } from '@/components/person-card'
 import { Screen } from '@/components/screen'
+import { Sheet } from '@/components/sheet'
 import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
 import { cardText } from '@/domain/attendance/scan-text'
-import { openCard, useCard, type PersonalCard } from '@/features/me/card-store'
+import { openCard, renewCard, useCard, type PersonalCard } from '@/features/me/card-store'
 import { usePageParams } from '@/platform/page-params'
 import { showCode } from '@/platform/shown-code'
 import { useShown } from '@/platform/use-shown'
 import { wholePage } from '@/features/whole-page'
 
-function Ready({ card }: { card: PersonalCard }) {
+/** A card that was lost, or that somebody may have copied, is replaced; that is asked about first. */
+function NewCard({ personId, name }: { personId: string | undefined; name: string }) {
+  const [asking, setAsking] = useState(false)
+  const [said, setSaid] = useState<{ tone: 'jade' | 'seal'; text: string } | null>(null)
+  const renew = async () => {
+    const answer = await renewCard(personId)
+    setAsking(false)
+    setSaid(
+      answer.ok
+        ? { tone: 'jade', text: '换好了，旧卡不能再用' }
+        : { tone: 'seal', text: failureText(answer.failure) },
+    )
+  }
+  return (
+    <>
+      {said && <Note {...said} onClose={() => setSaid(null)} />}
+      <Button kind="text" text="换一张新卡" onTap={() => setAsking(true)} />
+      <Sheet
+        open={asking}
+        title={`给${name}换一张新卡？`}
+        confirm="换新卡"
+        onConfirm={renew}
+        onClose={() => setAsking(false)}
+      >
+        <View>卡丢了，或者怕被人抄下来用，就换一张。旧卡和印好的纸卡马上作废，时长和积分都在。</View>
+      </Sheet>
+    </>
+  )
+}
+
+function Ready({ card, personId }: { card: PersonalCard; personId: string | undefined }) {
   const text = cardText(card.token)
   useEffect(() => showCode(text, `${card.name}的居民卡`), [text, card.name])
   return (
     <>
       <PersonCard name={card.name} role={card.role} code={text} codeNote="出示给组织者或网格员" />
       <Caption text="签到、签退时让组织者扫这个码。没有手机的家人可以请社区印一张纸卡。" />
+      <NewCard personId={personId} name={card.name} />
     </>
   )
 }
@@ -35,7 +70,7 @@ function CardPage() {
         {card.status === 'failed' && <Failed failure={card.failure} onRetry={open} />}
         {(card.status === 'idle' || card.status === 'loading') && <Loading count={1} />}
         {card.status === 'ready' && card.failure && <Note tone="sky" text="没有信号也能出示" />}
-        {card.status === 'ready' && <Ready card={card.data} />}
+        {card.status === 'ready' && <Ready card={card.data} personId={personId} />}
       </Stack>
     </Screen>
   )

@@ -1,8 +1,9 @@
-/** Who has seen my telephone number, when and why: nobody looks without being written down here. */
+/** Who has seen my number, name and door, and what others did with my family's cards: nobody does so unwritten. */
 import { serverNow } from '@/api/server-clock'
 import { Caption, Stack } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Screen } from '@/components/screen'
+import { Section } from '@/components/section'
 import { Empty } from '@/components/states/empty'
 import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
@@ -17,7 +18,7 @@ function PhoneLooksPage() {
   return (
     <Screen title="谁看过我的电话">
       <Stack>
-        <Caption text="平时谁都只看到遮住的号码。要打电话的人点开看一次，就在这里记一次。" />
+        <Caption text="平时谁都只看到遮住的号码和姓名。要打电话、上门的人看一次，就在这里记一次。" />
         {looks.status === 'failed' && <Failed failure={looks.failure} onRetry={openPhoneLooks} />}
         {(looks.status === 'idle' || looks.status === 'loading') && <Loading />}
         {looks.status === 'ready' && looks.data.items.length === 0 && (
@@ -29,6 +30,20 @@ function PhoneLooksPage() {
               <Row key={lookId} title={`${by} · ${dateWord(at, serverNow())}`} caption={reason} />
             ))}
           </RowGroup>
+        )}
+        {looks.status === 'ready' && looks.data.cards.length > 0 && (
+          <Section title="别人用我和家人的居民卡办过的事">
+            <Caption text="有不是您同意办的，请告诉社区工作人员，再到居民卡里换一张新卡。" />
+            <RowGroup>
+              {looks.data.cards.map(({ useId, at, by, whose, what }) => (
+                <Row
+                  key={useId}
+                  title={whose === '' ? what : `${whose}：${what}`}
+                  caption={`${by} · ${dateWord(at, serverNow())}`}
+                />
+              ))}
+            </RowGroup>
+          </Section>
         )}
       </Stack>
     </Screen>

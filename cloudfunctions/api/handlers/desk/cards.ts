@@ -1,0 +1,79 @@
+/** Owns the cards of people without a phone: printing them, which is written down for each of them, and renewing one. */
+import { cardVersionOf, renewCard as withNewCard } from '@/domain/person/cards'
+import type { PersonDocument } from '@/domain/person/documents'
+import type { StationDocument } from '@/domain/station/documents'
+import { done, joinedOne, refuse, type Caller, type Handler, type HandlerFor } from '../../handler'
+import { type Doc, findDocs } from '../../platform/cloud'
+import { cardTokenOf } from '../../platform/identity'
+import { revisePerson } from '../../repositories/people'
+import { noteLooks } from '../../repositories/reveals'
+import { withStation } from '../../repositories/stations'
+import { personTouched } from '../../touched'
+import { gridName } from '../../views/profile'
+import { rowsOf } from '../../views/rows'
+
+const PAGE = 30
+
+/** A grid worker prints the cards of the own grids only. */
+const livesWithin = ({ within }: Caller) => (within === null ? {} : { gridId: { $in: [...within] } })
+
+export const paperCard = (person: PersonDocument, station: StationDocument | null) => ({
+  personId: person._id,
+  token: person.cardToken,
+  name: person.realName,
+  gridName: gridName(station, person.gridId),
+  cardVersion: cardVersionOf(person),
+})
+
+/** Three requests: the caller, a page of people, and who was printed by whom. */
+export const printCards: Handler<'desk.printCards'> = {
+  joins: () => withStation,
+  run: async ({ caller, input, joined, now }) => {
+    const station = joinedOne<StationDocument>(joined, 'station')
+    const found = await findDocs<PersonDocument>(
+      'people',
+      {
+        ...{ stationId: caller.stationId, openid: '' },
+        ...livesWithin(caller),
+        ...(input.cursor ? { _id: { $gt: input.cursor } } : {}),
+      },
+      { order: [['_id', 'asc']], limit: PAGE + 1 },
+    )
+    const page = found.slice(0, PAGE)
+    await noteLooks({
+      stationId: caller.stationId,
+      ...{ caseKind: 'card', caseId: 'print', viewerId: caller.personId, reason: '打印了居民卡', now },
+      personIds: page.map(({ _id }) => _id),
+    })
+    return done({
+      cards: rowsOf(page, (person) => paperCard(person, station)),
+      next: found.length > PAGE ? (page[page.length - 1]?._id ?? null) : null,
+    })
+  },
+}
+
+export const renewCard: HandlerFor<'desk.renewCard'> = {
+  joins: ({ input }) => ({
+    ...withStation,
+    person: { from: 'people', where: { _id: input.personId }, limit: 1 },
+  }),
+  touches: personTouched,
+  run: async ({ caller, joined, requestKey, now }) => {
+    const person = joinedOne<PersonDocument & Doc>(joined, 'person')
+    if (!person) return refuse('NOT_FOUND')
+    if (person.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    if (person.openid !== '') return refuse('CARD_ON_PHONE')
+    await noteLooks({
+      stationId: caller.stationId,
+      ...{ caseKind: 'card', caseId: 'renew', viewerId: caller.personId, now },
+      ...{ reason: '换了一张新的居民卡，旧卡作废', personIds: [person._id] },
+    })
+    const token = cardTokenOf(`${person._id}:${caller.personId}:${requestKey}`)
+    const written = await revisePerson(person, (current) => ({
+      ok: true,
+      value: withNewCard(current, current._id, token) ?? null,
+    }))
+    if (!written.ok) return written
+    return done(paperCard(written.value, joinedOne<StationDocument>(joined, 'station')))
+  },
+}
