@@ -1,5 +1,5 @@
 /** Owns which suites watch over a source file: those of its capability, quick ones first. */
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Capabilities by their folders of suites; a word of a file's path names its capability. */
@@ -64,14 +64,20 @@ export function runsFor(root: string, file: string): Run[] {
     .filter((name) => existsSync(join(root, name)) || existsSync(join(root, `${name}.test.ts`)))
   const quick = suites.filter((name) => name.startsWith('__tests__/domain'))
   const slow = suites.filter((name) => !quick.includes(name))
-  const actions = capabilities.map(([name]) => (name === 'person' ? 'me|desk' : name)).join('|')
+  const handled = [...readFileSync(join(root, file), 'utf8').matchAll(/Handler<'([\w.]+)'>/g)].map(
+    ([, name]) => name,
+  )
+  const named = capabilities.map(([name]) => (name === 'person' ? 'me|desk' : name))
+  const actions = handled.length > 0 ? `(${handled.join('|')}) ` : `(${named.join('|')})\\.`
   const sweep: Run = { suites: ['__tests__/api/contract/refusals'] }
   // Every action goes through the router and its quota.
-  if (!/router|quota|handler\.ts/.test(file)) sweep.named = `^(${actions})\\.`
+  if (!/router|quota|handler\.ts/.test(file)) sweep.named = `^${actions}`
+  const isJob = file.startsWith('cloudfunctions/jobs')
   const guards: Run = { suites: ['__tests__/api/contract/guards'] }
   return [
     ...(quick.length > 0 ? [{ suites: quick }] : []),
-    ...(file.startsWith('cloudfunctions/jobs') ? [] : [sweep, guards]),
+    ...(isJob ? [] : [sweep]),
     ...slow.map((name) => ({ suites: [name] })),
+    ...(isJob ? [] : [guards]),
   ]
 }

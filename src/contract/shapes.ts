@@ -7,10 +7,10 @@ import { isPhone, tidyPhone } from '../domain/person/phone'
 export const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_:-]{1,64}$/))
 /** Epoch milliseconds. */
 export const Instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4102444800000))
-/** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
+/** A calendar day in Asia/Shanghai, `YYYY-MM-DD`, from 1905 to 2099: its end is an {@link Instant} too. */
 export const Day = v.pipe(
   v.string(),
-  v.regex(/^\d{4}-\d{2}-\d{2}$/),
+  v.regex(/^(?:190[5-9]|19[1-9]\d|20\d{2})-\d{2}-\d{2}$/),
   v.check((day) => !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().slice(0, 10) === day),
 )
 /**
