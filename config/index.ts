@@ -69,6 +69,8 @@ const base: UserConfigExport<'webpack5'> = {
     CLOUD_ENV: JSON.stringify(process.env.CLOUD_ENV ?? ''),
     /** WeChat's ids of the message templates: the same TEMPLATE_… variables that the functions read. */
     TEMPLATE_IDS: JSON.stringify(templateIds()),
+    /** Our names of those that WeChat granted as long-term, with commas; the functions read the same variable. */
+    LONG_TERM_TEMPLATES: JSON.stringify(process.env.LONG_TERM_TEMPLATES ?? ''),
   },
   alias: { '@': path.resolve(root, 'src') },
   framework: 'react',

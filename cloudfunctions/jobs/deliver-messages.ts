@@ -8,7 +8,7 @@ import type { PersonDocument } from '@/domain/person/documents'
 import { changeMessage, findMessages, type MessageDoc } from '../api/repositories/messages'
 import { calledOff } from '../api/repositories/notices'
 import { changePerson, findPeople } from '../api/repositories/people'
-import { keysOf, sendSubscription } from '../api/platform/messages'
+import { isLongTerm, keysOf, sendSubscription } from '../api/platform/messages'
 import { forEachAtOnce } from './each'
 import type { Job } from './job'
 
@@ -74,8 +74,9 @@ async function deliver(message: MessageDoc, person: PersonDocument | null, now: 
   )
   if (!claimed) return
   const stock = `subscriptions.${template}`
-  // A consent serves once, so it is used up before sending and given back when nothing was sent.
-  if (!(await changePerson(person._id, { [stock]: { $gt: 0 } }, { $inc: { [stock]: -1 } }))) {
+  // A one-time consent is used up before sending and given back when nothing was sent.
+  const used = isLongTerm(template) ? 0 : 1
+  if (!(await changePerson(person._id, { [stock]: { $gt: 0 } }, { $inc: { [stock]: -used } }))) {
     await settle(message, 'sending', 'inboxOnly')
     return
   }
@@ -91,11 +92,11 @@ async function deliver(message: MessageDoc, person: PersonDocument | null, now: 
     await changePerson(person._id, {}, { $set: { [stock]: 0 } })
     await settle(message, 'sending', 'inboxOnly', 'no consent')
   } else if (delivery.is === 'refused') {
-    await changePerson(person._id, {}, { $inc: { [stock]: 1 } })
+    await changePerson(person._id, {}, { $inc: { [stock]: used } })
     await settle(message, 'sending', 'failed', `${WRONG_SET_UP}${delivery.error}`)
   } else if (delivery.is === 'unknown') await settle(message, 'sending', 'inboxOnly', delivery.error)
   else {
-    await changePerson(person._id, {}, { $inc: { [stock]: 1 } })
+    await changePerson(person._id, {}, { $inc: { [stock]: used } })
     await tryLater(message, delivery.error, now)
   }
 }

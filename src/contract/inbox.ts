@@ -52,6 +52,8 @@ export const inboxActions = defineActions({
       pinned: v.array(NoticeItem),
       items: v.array(InboxItem),
       next: v.nullable(v.string()),
+      /** Whether the next notice would not ring in WeChat, so that asking for consent pays. */
+      mayAsk: v.boolean(),
     }),
     errors: [],
   },

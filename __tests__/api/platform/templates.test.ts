@@ -107,3 +107,19 @@ it.each([
 ])('keys written as "%s" are refused in words', (text, why) => {
   expect(parseTemplateKeys(text)).toEqual({ ok: false, why: expect.stringContaining(why) })
 })
+
+it('a consent that WeChat granted for good is not used up, a withdrawn one is', async () => {
+  const test = await cloudWith(
+    { LONG_TERM_TEMPLATES: 'caseNotice, placeNotice', TEMPLATE_KEYS_placeNotice: KEYS },
+    ['thing4', 'thing7', 'time2', 'phrase3'],
+  )
+  await put(test, 'messages', [message(test)])
+  const stock = async () =>
+    (await test.rows<{ subscriptions: object }>('people', { _id: personIdOf('wang') }))[0]?.subscriptions
+  await test.jobs()
+  expect([(await rowOf(test))?.delivery.state, await stock()]).toEqual(['sent', { placeNotice: 9 }])
+  test.cloud.answers({ api: 'subscribeMessage.send', errcode: 43101 })
+  await put(test, 'messages', [message(test, { _id: 'm-next' })])
+  await test.jobs()
+  expect(await stock()).toEqual({ placeNotice: 0 })
+})

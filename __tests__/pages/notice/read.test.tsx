@@ -58,6 +58,11 @@ it('is answered with one tap where the sender asked for it', async () => {
   await tap('收到')
   await see(/^您回过「收到」了/)
   expect((await receiptOf(noticeId, 'wang'))?.confirmedAt).toEqual(expect.any(Number))
+  // Whoever has just answered is asked whether the next one may ring; whoever reads it again is not.
+  await see('下次有通知，微信里提醒您一声？')
+  openPage(NoticePage, { noticeId })
+  await see(/^您回过「收到」了/)
+  expect(words()).not.toContain('微信里提醒您一声')
   expect(tappableOf('收到')).toBeUndefined()
 })
 

@@ -3,5 +3,6 @@ Object.assign(globalThis, {
   BUILD_DIGEST: 'test',
   CLOUD_ENV: '',
   TEMPLATE_IDS: {},
+  LONG_TERM_TEMPLATES: '',
   IS_REACT_ACT_ENVIRONMENT: true,
 })

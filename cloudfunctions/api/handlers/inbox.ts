@@ -80,6 +80,7 @@ async function page(caller: Caller, joined: Record<string, Doc[]>, place: InboxP
         : [],
     items: items.map(({ item }) => item),
     next,
+    mayAsk: (caller.person.subscriptions.stationNotice ?? 0) <= 0,
   })
 }
 
@@ -94,6 +95,7 @@ async function older(caller: Caller, joined: Record<string, Doc[]>, place: Inbox
     pinned: [],
     items: items.map(({ item }) => item),
     next,
+    mayAsk: (caller.person.subscriptions.stationNotice ?? 0) <= 0,
   })
 }
 

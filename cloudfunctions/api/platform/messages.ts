@@ -69,6 +69,10 @@ export async function sendSubscription({
   }
 }
 
+/** Whether one consent to this template serves for good, by the environment variable `LONG_TERM_TEMPLATES`. */
+export const isLongTerm = (template: string): boolean =>
+  (process.env.LONG_TERM_TEMPLATES ?? '').split(',').some((name) => name.trim() === template)
+
 /**
  * The keys of a template and what fills them, from `TEMPLATE_KEYS_` and our name of it; in words what is wrong with
  * them otherwise.

@@ -30,11 +30,11 @@ export const NameField = ({
 )
 
 export const PhoneField = ({
-  label = '手机号',
+  label = '电话',
   placeholder,
   ...question
 }: Question<string> & { placeholder?: string }) => (
-  <TextField label={label} type="phone" maxLength={11} placeholder={placeholder} {...question} />
+  <TextField label={label} type="phone" maxLength={20} placeholder={placeholder} {...question} />
 )
 
 /** 1961 年 3 月 12 日，65 岁: the age shows at once that the wheel stood on the wrong year. */

@@ -27,7 +27,7 @@ export const consentTexts: Record<ConsentScope, ConsentText> = {
   },
   phone: {
     version: 1,
-    title: '手机号',
+    title: '电话号码',
     purpose: '活动有变时联系您；别人看到的是遮住的号码。',
     needed: false,
   },

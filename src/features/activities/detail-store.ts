@@ -1,10 +1,8 @@
 /** Owns one session as a resident reads it, and every move of a place in it. */
 import { call } from '@/api/client'
 import type { Answer } from '@/api/failure'
-import { callKeyed } from '@/api/request-key'
 import { createResource } from '@/api/resource'
 import type { Output } from '@/contract'
-import { askToSubscribe } from '@/platform/subscribe'
 
 export type SessionDetail = Output<'activity.detail'>
 export type Standing = SessionDetail['standings'][number]
@@ -67,11 +65,3 @@ export const acceptOffer = async (session: Session, who: Standing) => {
 
 export const passOffer = async ({ sessionId }: Session, who: Standing) =>
   taken(sessionId, await call('activity.passOffer', { sessionId, ...forWhom(who) }))
-
-/** Asks for consent to the messages that a sign-up may cause. Call it straight from a tap. @returns whether any was given. */
-export async function askForNotices(): Promise<boolean> {
-  const templates = await askToSubscribe(['placeNotice', 'sessionNotice', 'hoursNotice'])
-  if (templates.length === 0) return false
-  const answer = await callKeyed('me.subscribed', { templates })
-  return answer.ok
-}

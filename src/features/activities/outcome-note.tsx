@@ -1,10 +1,11 @@
 /** What came of a sign-up, a cancel or an offer, and the way on from there. */
 import { useState } from 'react'
+import { askFor } from '@/api/consent'
 import { Note } from '@/components/note'
 import { appPages } from '@/domain/app-pages'
 import { momentWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
-import { askForNotices, type SessionDetail } from './detail-store'
+import type { SessionDetail } from './detail-store'
 import type { Outcome } from './use-places'
 
 interface OutcomeNoteProps {
@@ -50,7 +51,7 @@ export function OutcomeNote({ outcome, session, now, last, onRetry }: OutcomeNot
     )
   }
   const offersNotices = last && (outcome.deed === 'signUp' || outcome.deed === 'accept')
-  const ask = async () => setAsked(await askForNotices())
+  const ask = async () => setAsked(await askFor('signedUp'))
   return (
     <>
       <Note

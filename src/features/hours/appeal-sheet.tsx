@@ -11,10 +11,11 @@ import { appeal } from './store'
 interface AppealSheetProps {
   recordId: string
   open: boolean
+  onSent: () => void
   onClose: () => void
 }
 
-export function AppealSheet({ recordId, open, onClose }: AppealSheetProps) {
+export function AppealSheet({ recordId, open, onSent, onClose }: AppealSheetProps) {
   const draft = useDraft(`appeal:${recordId}`, { reason: '' })
   const [failure, setFailure] = useState<Failure | null>(null)
   const send = async () => {
@@ -22,6 +23,7 @@ export function AppealSheet({ recordId, open, onClose }: AppealSheetProps) {
     setFailure(answer.ok ? null : answer.failure)
     if (!answer.ok) return
     draft.drop()
+    onSent()
     onClose()
   }
   return (

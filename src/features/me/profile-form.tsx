@@ -117,7 +117,7 @@ function Identity({
   edit,
   onPhoneCode,
 }: PartProps & { onPhoneCode: (code: string) => void }) {
-  const wrong = value.phone.length === 11 && isWrongPhone(value.phone)
+  const wrong = tidyPhone(value.phone).length >= 12 && isWrongPhone(value.phone)
   return (
     <Section title="核对身份用">
       <Caption text="有年龄要求的活动和志愿者申请才用得上，别人看不到。" />
@@ -133,7 +133,8 @@ function Identity({
         <PhoneField
           value={value.phone}
           onChange={(phone) => edit({ phone })}
-          placeholder={profile.maskedPhone || '11 位手机号'}
+          placeholder={profile.maskedPhone}
+          hint="手机、带区号的座机都行"
           {...(wrong && { error: '这个号码不对，请再看一下' })}
           optional
         />
@@ -154,7 +155,8 @@ export function ProfileForm({ profile }: { profile: Profile }) {
   const { input, scopes } = changes(value, profile)
   const asked = scopes.filter((scope) => !hasConsent(profile, scope))
   const send = async () => {
-    if (isWrongPhone(value.phone)) return setSaid({ tone: 'seal', text: '手机号是 11 位数字，请再看一下' })
+    if (isWrongPhone(value.phone))
+      return setSaid({ tone: 'seal', text: '电话要写 11 位手机号，或带区号的座机，请再看一下' })
     const lack = asked.find((scope) => !value.agreed.includes(scope))
     if (lack) return setSaid({ tone: 'seal', text: `还要您同意使用「${consentTexts[lack].title}」` })
     const answer = await updateProfile(input, scopes, profile)

@@ -48,14 +48,14 @@ export function problemsOf(draft: VolunteerDraft, now: number): VolunteerProblem
   if (draft.realName.trim() === '') problems.realName = '请写姓名'
   if (draft.sex === null) problems.sex = '请选一项'
   if (draft.birthDate === null) problems.birthDate = '请选出生日期'
-  if (!isDialled(draft.phone)) problems.phone = '请写 11 位手机号'
+  if (!isDialled(draft.phone)) problems.phone = '请写手机号，或带区号的座机'
   if (draft.skills.length === 0) problems.skills = '请至少选一样'
   if (draft.slots.length === 0) problems.slots = '请至少选一个时间'
   if (!draft.agreed) problems.agreed = '请看过服务约定，再点同意'
   if (!needsGuardian(draft, now)) return problems
   if (draft.guardianName.trim() === '') problems.guardianName = '请写监护人姓名'
   if (draft.guardianRelation === null) problems.guardianRelation = '请选是您的什么人'
-  if (!isDialled(draft.guardianPhone)) problems.guardianPhone = '请写监护人的 11 位手机号'
+  if (!isDialled(draft.guardianPhone)) problems.guardianPhone = '请写监护人的手机号，或带区号的座机'
   return problems
 }
 

@@ -49,7 +49,7 @@ function Identity({ value, edit, wrong }: PartProps) {
       <PhoneField
         value={value.phone}
         onChange={(phone) => edit({ phone })}
-        hint="活动有变时联系您，别人只看到遮住的号码"
+        hint="手机、带区号的座机都行；别人只看到遮住的号码"
         {...wrong('phone')}
       />
     </Card>
@@ -73,9 +73,10 @@ function Guardian({ value, edit, wrong }: PartProps) {
           {...wrong('guardianRelation')}
         />
         <PhoneField
-          label="监护人手机号"
+          label="监护人电话"
           value={value.guardianPhone}
           onChange={(guardianPhone) => edit({ guardianPhone })}
+          hint="手机、带区号的座机都行"
           {...wrong('guardianPhone')}
         />
       </Card>
@@ -120,7 +121,7 @@ function Terms({ value, edit, wrong }: PartProps) {
               {
                 value: 'agreed',
                 text: '我看过了，同意',
-                caption: '也同意用姓名、性别、生日和手机号办理申请',
+                caption: '也同意用姓名、性别、生日和电话办理申请',
               },
             ]}
             values={value.agreed ? ['agreed'] : []}

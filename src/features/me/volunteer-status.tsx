@@ -1,6 +1,8 @@
 /** Where a volunteer stands: waiting, active, suspended; and the way out. */
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { askFor } from '@/api/consent'
+import { AskNote } from '@/components/ask-note'
 import { Button } from '@/components/button'
 import { Caption, Card, Title } from '@/components/card'
 import { Note } from '@/components/note'
@@ -56,6 +58,14 @@ export function VolunteerStatus({ profile }: { profile: Profile }) {
         </TagLine>
         <Caption text={[reason && `原因：${reason}。`, meanings[state]].filter(Boolean).join('')} />
       </Card>
+      {(state === 'pendingReview' || state === 'pendingGuardian') && (
+        <AskNote
+          text="有结果时，微信里告诉您？"
+          action="告诉我"
+          done="好的，有结果会在微信里告诉您"
+          ask={() => askFor('caseHandedIn')}
+        />
+      )}
       {failed !== null && <Note tone="seal" text={failed} />}
       {!mayApply(profile) && (
         <RowGroup>

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { failureText } from '@/api/failure'
 import { serverNow } from '@/api/server-clock'
+import { AskNote } from '@/components/ask-note'
+import { askFor } from '@/api/consent'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Title } from '@/components/card'
 import { Note } from '@/components/note'
@@ -13,7 +15,7 @@ import { Tag, TagLine } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
 import { purseNames } from '@/domain/store/vocabulary'
 import { momentWord } from '@/domain/words/moments'
-import { askForReminder, cancelRedemption, type Redemption } from './store'
+import { cancelRedemption, type Redemption } from './store'
 import { stateTones } from './words'
 
 export function RedemptionFacts({ redemption }: { redemption: Redemption }) {
@@ -78,19 +80,14 @@ export function RedemptionSteps({ redemption }: { redemption: Redemption }) {
 }
 
 /** Asks, at the one moment when it pays, for a message before the code falls due. */
-export function Reminder() {
-  const [asked, setAsked] = useState<'not' | 'yes' | 'no'>('not')
-  if (asked === 'yes') return <Note tone="jade" text="快到期时会在微信里提醒您" />
-  if (asked === 'no') return <Note tone="sky" text="那就不发微信了，首页的消息里照样能看到" />
-  return (
-    <Note
-      tone="sky"
-      text="怕忘了？快到期时提醒您一声"
-      action="提醒我"
-      onAction={() => void askForReminder().then((agreed) => setAsked(agreed ? 'yes' : 'no'))}
-    />
-  )
-}
+export const Reminder = () => (
+  <AskNote
+    text="怕忘了？快到期时提醒您一声"
+    action="提醒我"
+    done="快到期时会在微信里提醒您"
+    ask={() => askFor('prizeReserved')}
+  />
+)
 
 export function CancelRedemption({ redemption }: { redemption: Redemption }) {
   const [asking, setAsking] = useState(false)

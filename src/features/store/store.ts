@@ -5,7 +5,6 @@ import { createPages } from '@/api/pages'
 import { callKeyed } from '@/api/request-key'
 import { createResource } from '@/api/resource'
 import type { Input, Output } from '@/contract'
-import { askToSubscribe } from '@/platform/subscribe'
 
 export type Store = Output<'store.open'>
 export type PrizeCard = Store['items'][number]
@@ -81,12 +80,4 @@ export async function cancelRedemption(redemptionId: string): Promise<Answer<Red
   const answer = await call('store.cancel', { redemptionId })
   if (answer.ok) redemption.take(redemptionId, answer.data)
   return answer
-}
-
-/** Asks whether one message may be sent before the code falls due. Call it straight from a tap. */
-export async function askForReminder(): Promise<boolean> {
-  const templates = await askToSubscribe(['prizeNotice'])
-  if (templates.length === 0) return false
-  const answer = await callKeyed('me.subscribed', { templates })
-  return answer.ok
 }

@@ -4,7 +4,6 @@ import type { Answer } from '@/api/failure'
 import { callKeyed } from '@/api/request-key'
 import { createResource } from '@/api/resource'
 import type { ActionName, Input } from '@/contract'
-import { askToSubscribe } from '@/platform/subscribe'
 import type { WishDetail } from './words'
 
 const detail = createResource<string, WishDetail>({
@@ -41,11 +40,3 @@ export const thankFor = async (input: Input<'wish.thank'>) => taken(await step('
 
 /** Who asks for the number is written down; the answer is not kept on this phone. */
 export const askContact = (wishId: string) => call('wish.contact', { wishId })
-
-/** Asks for consent to a message about the wish. Call it straight from a tap. @returns whether it was given. */
-export async function askForNews(): Promise<boolean> {
-  const templates = await askToSubscribe(['wishNotice'])
-  if (templates.length === 0) return false
-  const answer = await callKeyed('me.subscribed', { templates })
-  return answer.ok
-}

@@ -1,7 +1,7 @@
 /** What came of the last step, and at a moment that pays the question whether to send news. */
 import { useState } from 'react'
+import { askFor } from '@/api/consent'
 import { Note } from '@/components/note'
-import { askForNews } from './detail-store'
 import type { Deeds } from './use-deeds'
 
 /** After these somebody waits for an answer, so a message is worth a consent. */
@@ -11,7 +11,7 @@ export function SaidNote({ deeds }: { deeds: Deeds }) {
   const [asked, setAsked] = useState(false)
   const { said } = deeds
   if (said === null) return null
-  const ask = async () => setAsked(await askForNews())
+  const ask = async () => setAsked(await askFor('wishMoved'))
   return (
     <>
       <Note

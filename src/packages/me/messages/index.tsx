@@ -1,6 +1,8 @@
 /** The inbox: everything that happened to me and every notice for me, unread first; a tap opens what one is about. */
 import { useReachBottom } from '@tarojs/taro'
 import { serverNow } from '@/api/server-clock'
+import { askFor } from '@/api/consent'
+import { AskNote } from '@/components/ask-note'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
@@ -79,6 +81,14 @@ function InboxPage() {
             />
           )}
         </Slot>
+        {inbox.status === 'ready' && inbox.data.mayAsk && (
+          <AskNote
+            text="有新通知、有答复时，微信里提醒您一声？"
+            action="提醒我"
+            done="好的，下次会在微信里提醒您"
+            ask={() => askFor('inboxRead')}
+          />
+        )}
         {inbox.status === 'ready' && <Ready inbox={inbox.data} />}
         {inbox.status === 'ready' && <ReadOn more={inbox.data.more} onMore={readOnInbox} />}
       </Stack>

@@ -1,5 +1,7 @@
 /** The receipt of one service record, with the question it asks and the way to say that it is not right. */
 import { useState } from 'react'
+import { askFor } from '@/api/consent'
+import { AskNote } from '@/components/ask-note'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
@@ -22,6 +24,7 @@ import { wholePage } from '@/features/whole-page'
 
 function Ready({ receipt, stale }: { receipt: Receipt; stale: boolean }) {
   const [appealing, setAppealing] = useState(false)
+  const [sent, setSent] = useState(false)
   const { recordId, checkInAt, checkOutAt, mayAnswerForgotten, mayAppeal } = receipt
   const asks = mayAnswerForgotten && checkInAt !== null
   const foot = mayAppeal && !asks && (
@@ -40,12 +43,25 @@ function Ready({ receipt, stale }: { receipt: Receipt; stale: boolean }) {
           />
         )}
         <ReceiptHead receipt={receipt} />
+        {sent && (
+          <AskNote
+            text="申诉送出了。有答复时，微信里告诉您？"
+            action="告诉我"
+            done="好的，有答复会在微信里告诉您"
+            ask={() => askFor('caseHandedIn')}
+          />
+        )}
         {receipt.appeal && <AppealCard appeal={receipt.appeal} />}
         <ReceiptFacts receipt={receipt} />
         <ReceiptRules receipt={receipt} />
         <ReceiptSteps receipt={receipt} />
       </Stack>
-      <AppealSheet recordId={recordId} open={appealing} onClose={() => setAppealing(false)} />
+      <AppealSheet
+        recordId={recordId}
+        open={appealing}
+        onSent={() => setSent(true)}
+        onClose={() => setAppealing(false)}
+      />
     </Screen>
   )
 }

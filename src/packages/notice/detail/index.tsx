@@ -1,7 +1,9 @@
 /** One notice: opening it is the receipt; where the sender asked for it, one button answers 收到. */
 import { useState } from 'react'
+import { askFor } from '@/api/consent'
 import type { Failure } from '@/api/failure'
 import { serverNow } from '@/api/server-clock'
+import { AskNote } from '@/components/ask-note'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
@@ -20,12 +22,27 @@ import { wholePage } from '@/features/whole-page'
 
 function Foot({ notice, now }: { notice: NoticeToRead; now: number }) {
   const [failure, setFailure] = useState<Failure | null>(null)
+  // Only who has just answered is asked, not whoever reads it again.
+  const [answered, setAnswered] = useState(false)
   const { noticeId, confirmedAt } = notice
   if (confirmedAt !== null)
-    return <Note tone="jade" text={`您回过「收到」了 · ${momentWord(confirmedAt, now)}`} />
+    return (
+      <Stack>
+        <Note tone="jade" text={`您回过「收到」了 · ${momentWord(confirmedAt, now)}`} />
+        {answered && (
+          <AskNote
+            text="下次有通知，微信里提醒您一声？"
+            action="提醒我"
+            done="好的，下次有通知会在微信里提醒您"
+            ask={() => askFor('noticeAnswered')}
+          />
+        )}
+      </Stack>
+    )
   const answer = async () => {
     const reply = await acknowledge(notice)
     setFailure(reply.ok ? null : reply.failure)
+    setAnswered(reply.ok)
     // What was corrected meanwhile has to be read before it is answered.
     if (!reply.ok && reply.failure.retry === 'never') await openNotice(noticeId)
   }
