@@ -76,7 +76,9 @@ async function deliver(message: MessageDoc, person: PersonDocument | null, now: 
   const stock = `subscriptions.${template}`
   // A one-time consent is used up before sending and given back when nothing was sent.
   const used = isLongTerm(template) ? 0 : 1
-  if (!(await changePerson(person._id, { [stock]: { $gt: 0 } }, { $inc: { [stock]: -used } }))) {
+  const taken =
+    used === 0 || (await changePerson(person._id, { [stock]: { $gt: 0 } }, { $inc: { [stock]: -used } }))
+  if (!taken) {
     await settle(message, 'sending', 'inboxOnly')
     return
   }

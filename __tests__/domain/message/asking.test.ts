@@ -1,6 +1,11 @@
 /** Which consents are asked for at which moment: few at once, never one-time and long-term ones together. */
 import fc from 'fast-check'
-import { askedTogether, askingMoments, MOST_ASKED, type AskingMoment } from '../../../src/domain/message/asking'
+import {
+  askedTogether,
+  askingMoments,
+  MOST_ASKED,
+  type AskingMoment,
+} from '../../../src/domain/message/asking'
 import { messageKinds } from '../../../src/domain/message/documents'
 import { subscriptionTemplates, templateOf } from '../../../src/domain/message/templates'
 
