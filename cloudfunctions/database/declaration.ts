@@ -172,7 +172,7 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ stationId: 1, active: 1, name: 1 }),
     ]),
     // What could not be worked on, with the reason.
-    collection('asides', [index({ retryAt: 1 }), index({ stationId: 1, at: 1 })]),
+    collection('asides', [index({ retryAt: 1 })]),
     collection('stores'),
     collection('counters'),
     collection('messages', [

@@ -1,6 +1,5 @@
 /** Owns what could not be worked on: which documents the jobs leave alone for now, and how many the desk is told of. */
-import type { Guard } from '@/domain/kernel/conditions'
-import { type Aside, countDocs, findDocs } from '../platform/cloud'
+import { type Aside, findDocs, type Join } from '../platform/cloud'
 
 const ASIDES = 'asides'
 /** More than so many at once is no longer a matter of single documents. */
@@ -23,11 +22,19 @@ export async function asidesAt(now: number): Promise<ReadonlyMap<string, readonl
 /** What fails goes on being tried once an hour, so what was not seen for longer has been mended. */
 const MENDED_MS = 3 * 3_600_000
 
-const shown = (stationId: string, now: number): Guard => ({
-  stationId: { $in: [stationId, null] },
-  at: { $gt: now - MENDED_MS },
+/** So many are counted; with more, something other than single documents is broken. */
+const MOST_COUNTED = 50
+/** A document is left alone for an hour at most, see `setAside`. */
+const LONGEST_MS = 3_600_000
+
+/** What is set aside now, along with the caller. */
+export const asidesJoin = (now: number): Join => ({
+  from: ASIDES,
+  where: { retryAt: { $gt: now - MENDED_MS + LONGEST_MS } },
+  limit: MOST_COUNTED,
+  fields: { stationId: 1 },
 })
 
-/** How many documents of a station are set aside. One request. */
-export const countAsides = (stationId: string, now: number): Promise<number> =>
-  countDocs(ASIDES, shown(stationId, now))
+/** How many of them are a station's, or nobody's. */
+export const asidesOf = (stationId: string, joined: readonly unknown[] = []): number =>
+  (joined as Pick<Aside, 'stationId'>[]).filter((aside) => [stationId, null].includes(aside.stationId)).length

@@ -156,7 +156,8 @@ export function deskWishes(
 
 /**
  * Wishes that wait for the people of the station, the most urgent first. What was handed over waits for the wisher
- * first, and for the station only when nobody has said for days whether it came. One request.
+ * first, and for the station only when nobody has said for days whether it came. What is published and hangs nowhere was
+ * claimed by nobody before its day was over. Nothing that waits hangs on the wall, so one index finds it all. One request.
  */
 export function waitingWishes(
   desk: WishDesk,
@@ -165,7 +166,7 @@ export function waitingWishes(
   limit: number,
 ): Promise<WishCardDoc[]> {
   const ripe = { $or: [{ state: { $ne: 'delivered' } }, { dueAt: { $lte: now } }] }
-  const where = { ...lookedAfterAt(desk), state: { $in: [...states] }, ...ripe }
+  const where = { ...lookedAfterAt(desk), state: { $in: [...states, 'published'] }, wall: 'off', ...ripe }
   return page(where, 'dueAt', null, 'asc', limit)
 }
 
@@ -176,10 +177,6 @@ export const wishesHelpedBy = (personId: string, limit: number): Promise<WishDoc
     { helperIds: personId, state: { $in: ['claimed', 'fulfilling', 'delivered'] } },
     { limit },
   )
-
-/** Wishes that nobody claimed before their day was over, and that nobody has dated anew. One request. */
-export const undatedWishes = (desk: WishDesk, limit: number): Promise<WishCardDoc[]> =>
-  page({ ...lookedAfterAt(desk), state: 'published', wall: 'off' }, 'dueAt', null, 'asc', limit)
 
 /** Wishes with a lease that is over. */
 export const lapsed = (now: number): Guard => ({

@@ -18,11 +18,11 @@ import { wishFlow } from '@/domain/wish/wish-flow'
 import { done, joinedOne, type Caller, type Handler } from '../../handler'
 import { rightsOf } from '../../views/desk-activity'
 import { findDocs } from '../../platform/cloud'
-import { countAsides } from '../../repositories/asides'
+import { asidesJoin, asidesOf } from '../../repositories/asides'
 import { type PrizeDoc, prizesRunningOut } from '../../repositories/prizes'
 import { timerTroubles } from '../../repositories/system-check'
 import { timerJoin, type TimerDocument } from '../../repositories/timer'
-import { undatedWishes, waitingWishes, type WishCardDoc } from '../../repositories/wishes'
+import { waitingWishes, type WishCardDoc } from '../../repositories/wishes'
 import { mayRunDoor } from '../../views/session'
 import { mayEdit } from '../../views/store-desk'
 import { cardFields, onDays } from '../../repositories/sessions'
@@ -59,39 +59,36 @@ async function waiting<T extends { _id: string }>(
 }
 
 export const open: Handler<'desk.open'> = {
-  joins: () => ({ timer: timerJoin }),
+  joins: ({ now }) => ({ timer: timerJoin, asides: asidesJoin(now) }),
   run: async ({ caller, joined, now }) => {
     const today = startOfDay(now)
-    const [records, volunteers, activities, checks, wishes, runningOut, sessions, setAside] =
-      await Promise.all([
-        waiting<ServiceRecordDocument>(
-          'serviceRecords',
-          caller,
-          statesWaitingFor(recordFlow, rolesIn(recordFlow, caller)),
-          caller.within === null ? {} : { leaderId: caller.personId },
-        ),
-        waiting<PersonDocument>(
-          'people',
-          caller,
-          statesWaitingFor(volunteerFlow, rolesIn(volunteerFlow, caller)),
-          { path: 'volunteer.', fields: { realName: 1, 'volunteer.state': 1, 'volunteer.dueAt': 1 } },
-        ),
-        waiting<ActivityDocument>(
-          'activities',
-          caller,
-          statesWaitingFor(activityFlow, rolesIn(activityFlow, caller)),
-        ),
-        waiting<CheckDocument>('checks', caller, statesWaitingFor(checkFlow, rolesIn(checkFlow, caller))),
-        wishesFor(caller, now),
-        mayEdit(caller) ? prizesRunningOut(caller.stationId, PER_KIND) : [],
-        findDocs<SessionDocument>(
-          'sessions',
-          { stationId: caller.stationId, listed: true, ...onDays(today, today + DAY, now) },
-          { order: [['startAt', 'asc']], limit: LOOKED_AT, fields: runFields },
-        ),
-        // What could not be worked on is a matter for those who run the station.
-        mayEdit(caller) ? countAsides(caller.stationId, now) : 0,
-      ])
+    const [records, volunteers, activities, checks, wishes, runningOut, sessions] = await Promise.all([
+      waiting<ServiceRecordDocument>(
+        'serviceRecords',
+        caller,
+        statesWaitingFor(recordFlow, rolesIn(recordFlow, caller)),
+        caller.within === null ? {} : { leaderId: caller.personId },
+      ),
+      waiting<PersonDocument>(
+        'people',
+        caller,
+        statesWaitingFor(volunteerFlow, rolesIn(volunteerFlow, caller)),
+        { path: 'volunteer.', fields: { realName: 1, 'volunteer.state': 1, 'volunteer.dueAt': 1 } },
+      ),
+      waiting<ActivityDocument>(
+        'activities',
+        caller,
+        statesWaitingFor(activityFlow, rolesIn(activityFlow, caller)),
+      ),
+      waiting<CheckDocument>('checks', caller, statesWaitingFor(checkFlow, rolesIn(checkFlow, caller))),
+      wishesFor(caller, now),
+      mayEdit(caller) ? prizesRunningOut(caller.stationId, PER_KIND) : [],
+      findDocs<SessionDocument>(
+        'sessions',
+        { stationId: caller.stationId, listed: true, ...onDays(today, today + DAY, now) },
+        { order: [['startAt', 'asc']], limit: LOOKED_AT, fields: runFields },
+      ),
+    ])
     const mine = runBy(sessions, caller)
     const toDos = [
       ...rowsOf(records, (record) => recordToDo(record)),
@@ -113,7 +110,8 @@ export const open: Handler<'desk.open'> = {
         dueSoon: toDos.filter((toDo) => toDo.dueAt !== null && toDo.dueAt <= now + SOON).length,
         toDo: toDos.length,
         today: mine.length,
-        setAside,
+        // What could not be worked on is a matter for those who run the station.
+        setAside: mayEdit(caller) ? asidesOf(caller.stationId, joined.asides) : 0,
       },
       toDos,
       today: rowsOf(mine, (session) => ({
@@ -141,11 +139,7 @@ const runBy = (sessions: readonly SessionDocument[], caller: Caller): SessionDoc
 async function wishesFor(caller: Caller, now: number): Promise<WishCardDoc[]> {
   const states = statesWaitingFor(wishFlow, rolesIn(wishFlow, caller))
   if (states.length === 0) return []
-  const [waiting, undated] = await Promise.all([
-    waitingWishes(caller, states, now, PER_KIND),
-    undatedWishes(caller, PER_KIND),
-  ])
-  const found = [...waiting, ...undated].slice(0, PER_KIND)
+  const found = await waitingWishes(caller, states, now, PER_KIND)
   return rowsOf(found, (wish) => (wish.makerIds.includes(caller.personId) ? [] : [wish])).flat()
 }
 
