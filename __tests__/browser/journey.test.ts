@@ -107,7 +107,7 @@ it('they leave, and find hours, receipt and points', async () => {
 it('the organiser checks out the rest together, and the books agree', async () => {
   await staff.tap('给在场的 3 人一起签退')
   await staff.tap('一起签退')
-  await staff.see('3 人都签退好了')
+  await staff.see(/^3 人都签退好了/)
   await staff.shot('journey-all-out')
   const states = await standings(test, session._id, [...Object.keys(names), ...Object.keys(others)])
   expect(Object.values(states).filter((state) => state === 'checkedIn')).toEqual([])

@@ -83,6 +83,8 @@ export const SessionDetail = v.object({
   standings: v.array(Standing),
   /** Whether the caller may open the door screen and the roster. */
   mayRunDoor: v.boolean(),
+  /** Whether the roster would have no name for the caller. */
+  nameless: v.boolean(),
   serverNow: Instant,
 })
 

@@ -18,6 +18,10 @@ export interface DoorPage {
   name?: string
   /** Digits that were already read at the door. */
   code?: string
+  /** Why a scan before the page opened did not count. */
+  wrong?: 'notOurs' | 'otherSession' | 'noScanner'
+  /** A place sticker that was read before. */
+  place?: string
 }
 
 /** Somebody without a phone who stands at the counter with a card. */

@@ -79,6 +79,7 @@ export function detailOf(
     notice: session.notice,
     standings,
     mayRunDoor: mayRunDoor(session, caller),
+    nameless: caller.person.nickname === '' && caller.person.realName === '',
     serverNow: now,
   }
 }

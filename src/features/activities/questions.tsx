@@ -1,4 +1,4 @@
-/** The two questions of the detail page: whether the risk notice was read, and whether to cancel. */
+/** The questions of the detail page: a name before the first sign-up, whether the risk notice was read, whether to cancel. */
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { Choices } from '@/components/choices'
@@ -6,6 +6,7 @@ import { Sheet } from '@/components/sheet'
 import { Slot } from '@/components/slot'
 import { momentWord } from '@/domain/words/moments'
 import type { SessionDetail, Standing } from './detail-store'
+import { NameSheet } from './name-sheet'
 import type { Places } from './use-places'
 
 interface RiskSheetProps {
@@ -97,6 +98,13 @@ export function Questions({ places, session, now, cancelling, onClose }: Questio
   const { askedRisk, signUpKnowingRisk, closeRisk, move } = places
   return (
     <Slot>
+      {places.askedName && (
+        <NameSheet
+          onNamed={() => places.afterName(true)}
+          onSkip={() => places.afterName(false)}
+          onClose={places.closeName}
+        />
+      )}
       <RiskSheet
         open={askedRisk.length > 0}
         notice={session.riskNotice}

@@ -1,6 +1,7 @@
 /** Owns a visit to the detail page: who is chosen, what was asked for them, and what came of it. */
 import { useState } from 'react'
 import type { Answer, Failure } from '@/api/failure'
+import { readItem, writeItem } from '@/platform/storage'
 import { acceptOffer, cancel, passOffer, signUp, type SessionDetail, type Standing } from './detail-store'
 
 /** What the last deed came to, for one person. */
@@ -23,6 +24,11 @@ export interface Places {
   /** Those who must see the risk notice first; empty when nobody must. */
   askedRisk: Standing[]
   closeRisk: () => void
+  /** Whether the one question for a name stands before the first sign-up. */
+  askedName: boolean
+  closeName: () => void
+  /** Goes on after it; `named` false when it was left open. */
+  afterName: (named: boolean) => Promise<void>
   /** How far a sign-up of several has come, for the button: 正在报 2/3… */
   progress: string
   signUpChosen: () => Promise<void>
@@ -31,6 +37,9 @@ export interface Places {
   /** The same once more, for one who could not be reached. */
   again: (outcome: Outcome) => Promise<void>
 }
+
+/** Who would rather not say it is not asked again on this phone. */
+const leftNameless = 'asked-name'
 
 const moves = { cancel, accept: acceptOffer, pass: passOffer }
 
@@ -41,6 +50,8 @@ export function usePlaces(session: SessionDetail, now: number): Places {
   const [progress, setProgress] = useState('')
   // Whether the risk notice was seen for the last sign-up, so that a second try need not ask again.
   const [knowing, setKnowing] = useState(false)
+
+  const [askedName, setAskedName] = useState(false)
 
   const open = session.standings.filter((standing) => isOpenFor(session, standing, now))
   // Two taps from a shared card: the person who holds the phone is chosen from the start.
@@ -80,7 +91,18 @@ export function usePlaces(session: SessionDetail, now: number): Places {
     askedRisk,
     closeRisk: () => setAskedRisk([]),
     progress,
-    signUpChosen: () => signUpAll(chosen, false),
+    askedName,
+    closeName: () => setAskedName(false),
+    afterName: (named) => {
+      if (!named) writeItem(leftNameless, true)
+      setAskedName(false)
+      return signUpAll(chosen, false)
+    },
+    signUpChosen: () => {
+      if (!session.nameless || readItem(leftNameless) === true) return signUpAll(chosen, false)
+      setAskedName(true)
+      return Promise.resolve()
+    },
     signUpKnowingRisk: () => signUpAll(askedRisk, true),
     move,
     again: ({ deed, standing }) =>

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { proveAtDoor, useVisitState } from '@/api/door-queue'
 import type { VisitState } from '@/api/offline-queue'
-import { scanDoor, type AtDoor } from './door'
+import { isOther, scanDoor, wrongWords, type AtDoor } from './door'
 
 export type DoorStep =
   /** `problem` is why the last try did not count, in words. */
@@ -19,13 +19,26 @@ export interface Door {
 
 const untitled = '这场活动'
 
-/** @param read digits that were read before the page opened */
-export function useDoor(at: AtDoor, read: string | null): Door {
-  const [now, setNow] = useState<DoorStep>(
-    read === null ? { step: 'reading', problem: null } : { step: 'sending' },
-  )
+/** What was read before the page opened. */
+export interface ReadBefore {
+  code: string | null
+  place: string | null
+  wrong: keyof typeof wrongWords | null
+}
+
+const placeKept = '位置记下了，请再扫组织者屏幕上的码'
+
+function firstStep({ code, place, wrong }: ReadBefore): DoorStep {
+  if (code !== null) return { step: 'sending' }
+  const problem = wrong !== null ? wrongWords[wrong] : place !== null ? placeKept : null
+  return { step: 'reading', problem }
+}
+
+export function useDoor(at: AtDoor, before: ReadBefore): Door {
+  const read = before.code
+  const [now, setNow] = useState<DoorStep>(() => firstStep(before))
   const [done, setDone] = useState<{ nonce: string; state: VisitState } | null>(null)
-  const [placeCode, setPlaceCode] = useState<string | null>(null)
+  const [placeCode, setPlaceCode] = useState<string | null>(before.place)
   // What was kept without signal may go through while the receipt is still in sight.
   const state = useVisitState(done?.nonce ?? null, done?.state ?? null)
 
@@ -48,12 +61,14 @@ export function useDoor(at: AtDoor, read: string | null): Door {
 
   async function scan(): Promise<void> {
     const found = await scanDoor()
+    if (found.kind === 'code' && isOther(at, found))
+      return setNow({ step: 'reading', problem: wrongWords.otherSession })
     if (found.kind === 'code') return prove(found.sessionId, found.code)
     if (found.kind === 'place') {
       setPlaceCode(found.placeCode)
-      return setNow({ step: 'reading', problem: '位置记下了，请再扫组织者屏幕上的码' })
+      return setNow({ step: 'reading', problem: placeKept })
     }
-    setNow({ step: 'reading', problem: found.why })
+    setNow({ step: 'reading', problem: found.why && wrongWords[found.why] })
   }
 
   const begun = useRef(false)

@@ -18,12 +18,12 @@ export const openPending = (): Promise<void> => list.open({})
 export const readOnPending = (): Promise<void> => list.readOn({})
 export const usePending = () => list.use(list.select({}))
 
-/** A record that has no more moves for this person leaves the list; another keeps its place. */
+/** A record with nothing more to do for this person leaves the list; another keeps its place. */
 export async function decideRecord(input: Input<'hours.decide'>): Promise<Answer<PendingRecord>> {
   const answer = await call('hours.decide', input)
   if (!answer.ok) return answer
   const decided = answer.data
-  const waits = decided.dueAt !== null && decided.moves.length > 0
+  const waits = decided.dueAt !== null && decided.moves.some(({ allowed }) => allowed)
   list.change({}, (page) => ({
     ...page,
     items: page.items.flatMap((each) => {

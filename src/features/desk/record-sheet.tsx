@@ -21,7 +21,11 @@ function wordsOf(event: RecordEvent, { minutes, name }: PendingRecord): Words {
   const amount = durationWord(minutes)
   switch (event) {
     case 'leaderCheck':
-      return { text: `您看过了，${name}确实做了 ${amount}。`, confirm: '初核通过', said: '初核通过' }
+      return {
+        text: `您看过了，${name}确实做了 ${amount}。`,
+        confirm: '初核通过',
+        said: '初核通过，等另一位同事核定',
+      }
     case 'approve':
       return {
         text: `${amount} 和积分马上到账，本人会收到消息。`,

@@ -26,6 +26,13 @@ function wordsOf(question: DoorDesk['question']): typeof joinWords {
         no: '不签退',
         text: '现在签退，后面的时间就不算了。',
       }
+    case 'soon':
+      return {
+        title: `${question.row.name} 刚签到，要离开了？`,
+        yes: '签退',
+        no: '不签退',
+        text: '签到还不到 10 分钟。是不小心多点了一下，就不用签退。',
+      }
     case 'undo':
       return {
         title: `撤销 ${question.row.name} 的${question.as === 'in' ? '签到' : '签退'}？`,

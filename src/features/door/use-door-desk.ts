@@ -23,6 +23,8 @@ export type CardQuestion =
   | { ask: 'leave'; card: string; name: string }
   /** The session has not begun; leaving now is more often a second tap than meant. */
   | { ask: 'early'; row: RosterRow }
+  /** The person came a moment ago: the second tap on a spot where 签到 stood, more often than leaving. */
+  | { ask: 'soon'; row: RosterRow }
   /** An older mark on the list is to be taken back. */
   | { ask: 'undo'; row: RosterRow; as: 'in' | 'out' }
 
@@ -48,6 +50,9 @@ export interface DoorDesk {
 
 /** A scan within this time after coming is the same scan held a little longer. */
 const sameScanMs = 3 * MINUTE
+
+/** Nobody leaves so soon after coming without a question. */
+export const soonMs = 10 * MINUTE
 
 /** So long the row of somebody just marked stays in its place, without a next button under the same finger. */
 const holdMs = 8000
@@ -120,7 +125,9 @@ function useCrowd(sessionId: string, setSaid: Tell) {
     const outcome = await checkOutAll(sessionId, (left) => setLeaving({ left, all: Math.max(present, left) }))
     setLeaving(null)
     setSaid(
-      outcome.ok ? { tone: 'jade', text: `${outcome.data.done} 人都签退好了` } : refusal(outcome.failure),
+      outcome.ok
+        ? { tone: 'jade', text: `${outcome.data.done} 人都签退好了；有人还没走，在名单上点「撤销」` }
+        : refusal(outcome.failure),
     )
   }
 
@@ -157,7 +164,7 @@ export function useDoorDesk(sessionId: string, startAt: number): DoorDesk {
   }
 
   async function answer(yes: boolean): Promise<void> {
-    if (yes && question?.ask === 'early') await markOne(question.row, 'out')
+    if (yes && (question?.ask === 'early' || question?.ask === 'soon')) await markOne(question.row, 'out')
     else if (yes && question?.ask === 'undo') await takeBack(question.row, question.as)
     else if (yes && question !== null && 'card' in question)
       say(await admitCard(sessionId, question.card, question.ask === 'leave' ? 'out' : 'in', true))
@@ -165,7 +172,9 @@ export function useDoorDesk(sessionId: string, startAt: number): DoorDesk {
   }
 
   async function tick(row: RosterRow, as: 'in' | 'out'): Promise<void> {
+    const cameAt = row.checkInAt ?? -Infinity
     if (as === 'out' && serverNow() < startAt) return setQuestion({ ask: 'early', row })
+    if (as === 'out' && serverNow() - cameAt < soonMs) return setQuestion({ ask: 'soon', row })
     await markOne(row, as)
   }
 

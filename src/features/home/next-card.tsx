@@ -1,6 +1,7 @@
 /** The next thing I have to do, with its one button. */
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { useDoorVisits } from '@/api/door-queue'
 import type { Failure } from '@/api/failure'
 import { serverNow } from '@/api/server-clock'
 import { tappable } from '@/components/accessible'
@@ -30,11 +31,33 @@ const tones: Partial<Record<NextThing['standing']['state'], Tone>> = {
   leftOpen: 'amber',
 }
 
+/** What this phone has kept from the door of this session for this person, the newest last. */
+function useKept({ sessionId, standing }: NextThing): { in: boolean; out: boolean } {
+  const visits = useDoorVisits((store) => store.visits)
+  const mine = visits.filter(
+    (visit) =>
+      visit.sessionId === sessionId &&
+      (visit.forPersonId === undefined ? standing.isSelf : visit.forPersonId === standing.personId) &&
+      (visit.state.status === 'waiting' || visit.state.status === 'uploaded'),
+  )
+  return { in: mine.some(({ as }) => as === 'in'), out: mine.some(({ as }) => as === 'out') }
+}
+
+/** What is left to do once the phone has kept a proof that the cloud may not know yet. */
+function actAfter(act: NextThing['act'], kept: { in: boolean; out: boolean }): NextThing['act'] {
+  if (act !== 'checkIn' && act !== 'checkOut') return act
+  if (kept.out) return 'view'
+  return kept.in ? 'checkOut' : act
+}
+
 export function NextCard({ next, onDoor }: NextCardProps) {
   const [failure, setFailure] = useState<Failure | null>(null)
   useTick(20_000)
   const now = serverNow()
-  const { standing, act } = next
+  const { standing } = next
+  const kept = useKept(next)
+  const act = actAfter(next.act, kept)
+  const waits = act !== next.act
   const whose = standing.isSelf ? '' : `${standing.name} · `
   const accept = async () => {
     const answer = await acceptNext(next)
@@ -62,8 +85,14 @@ export function NextCard({ next, onDoor }: NextCardProps) {
           <Title text={next.title} />
           <TagLine>
             <Tag
-              tone={tones[standing.state] ?? 'jade'}
-              text={standingWord(standing.state, standing.position)}
+              tone={waits ? 'amber' : (tones[standing.state] ?? 'jade')}
+              text={
+                waits
+                  ? kept.out
+                    ? '签退已记在手机里'
+                    : '签到已记在手机里'
+                  : standingWord(standing.state, standing.position)
+              }
             />
             <Caption text={[next.placeName, bringWord(next.bring)].filter(Boolean).join(' · ')} />
           </TagLine>
@@ -78,7 +107,7 @@ export function NextCard({ next, onDoor }: NextCardProps) {
       <View className={styles.button}>
         <Button
           text={text}
-          kind={act === 'view' ? 'outline' : 'primary'}
+          kind={act === 'view' || waits ? 'outline' : 'primary'}
           onTap={() => onTap() as Promise<unknown>}
         />
       </View>

@@ -5,9 +5,9 @@ import { Caption, Card, Stack, Title } from '@/components/card'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Digits } from '@/features/attendance/digits'
-import type { AtDoor } from '@/features/attendance/door'
+import { wrongWords, type AtDoor } from '@/features/attendance/door'
 import { DoorReceipt } from '@/features/attendance/receipt'
-import { useDoor } from '@/features/attendance/use-door'
+import { useDoor, type ReadBefore } from '@/features/attendance/use-door'
 import { WaitingVisits } from '@/features/attendance/waiting-visits'
 import { goBack } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
@@ -20,14 +20,20 @@ const words = {
   standby: { title: '现场候补', scan: '扫码登记', hint: '有人没来，位子按顺序给在现场等的人' },
 } as const
 
-function useAtDoor(): { at: AtDoor; code: string | null } {
-  const { deed, code, ...rest } = usePageParams('deed', 'code', 'sessionId', 'title', 'forPersonId', 'name')
-  return { at: { as: deed === 'out' || deed === 'standby' ? deed : 'in', ...rest }, code: code ?? null }
+function useAtDoor(): { at: AtDoor; before: ReadBefore } {
+  const { deed, code, place, wrong, ...rest } = usePageParams(
+    ...(['deed', 'code', 'place', 'wrong', 'sessionId', 'title', 'forPersonId', 'name'] as const),
+  )
+  const known = wrong !== undefined && wrong in wrongWords ? (wrong as keyof typeof wrongWords) : null
+  return {
+    at: { as: deed === 'out' || deed === 'standby' ? deed : 'in', ...rest },
+    before: { code: code ?? null, place: place ?? null, wrong: known },
+  }
 }
 
 function CheckInPage() {
-  const { at, code } = useAtDoor()
-  const door = useDoor(at, code)
+  const { at, before } = useAtDoor()
+  const door = useDoor(at, before)
   const { title, scan, hint } = words[at.as]
   useShown(() => Promise.resolve(uploadDoorVisits()))
   if (door.now.step === 'done')
