@@ -50,6 +50,22 @@ const zones = [
     'Functions stand on the contract and the domain.',
   ),
   zone(
+    './cloudfunctions/api/kernel',
+    ['handlers', 'views', 'outbox', 'repositories'].map((name) => `./cloudfunctions/api/${name}`),
+    'The kernel knows none of those who use it.',
+  ),
+  zone(
+    './cloudfunctions/api/repositories',
+    ['handlers', 'views', 'outbox'].map((name) => `./cloudfunctions/api/${name}`),
+    'Whoever writes does not know who follows or who asked.',
+  ),
+  zone(
+    './cloudfunctions/api/outbox',
+    ['handlers', 'views'].map((name) => `./cloudfunctions/api/${name}`),
+    'What follows a write answers nobody.',
+  ),
+  zone('./cloudfunctions/api', './cloudfunctions/jobs', 'What is asked does not know what time brings.'),
+  zone(
     './emulator',
     ['./src', './cloudfunctions', './demo', './scripts'],
     'The local cloud knows nothing of this app.',

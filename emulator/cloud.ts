@@ -9,7 +9,6 @@ import { type Fault, Faults } from './faults'
 import { InstancePool } from './functions/pool'
 import { FunctionRegistry, type FunctionSource } from './functions/registry'
 import { Timers } from './functions/timers'
-import { face } from './http/face'
 import { fileRoutes } from './http/files'
 import { type CloudServer, listen, type Route } from './http/server'
 import { ScriptedAnswers, type ScriptedAnswer } from './openapi/answers'
@@ -45,9 +44,20 @@ export class Cloud {
   #server: CloudServer | null = null
   #lastSnapshot: string | null = null
 
-  /** `data` is the folder the store lies in; snapshots of files are kept beside it. */
-  constructor(options: CloudOptions, store: Store, data: string) {
+  readonly #faces: readonly ((cloud: Cloud) => Route)[]
+
+  /**
+   * `data` is the folder the store lies in; snapshots of files are kept beside it. `faces` are the ways to look at the
+   * cloud and to steer it, served beside the wire.
+   */
+  constructor(
+    options: CloudOptions,
+    store: Store,
+    data: string,
+    faces: readonly ((cloud: Cloud) => Route)[],
+  ) {
     this.#options = options
+    this.#faces = faces
     this.store = store
     this.#data = data
     this.clock = options.clock ?? new CloudClock()
@@ -251,7 +261,7 @@ export class Cloud {
       return true
     }
     const extend: Route = (request, response) => this.#options.extend?.(request, response) ?? false
-    return [wire, face(this), fileRoutes(this.#files), cos, extend]
+    return [wire, ...this.#faces.map((face) => face(this)), fileRoutes(this.#files), cos, extend]
   }
 
   /** The variables of an instance for its whole life, as the platform sets them. */

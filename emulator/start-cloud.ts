@@ -5,6 +5,7 @@ import path from 'node:path'
 import { CloudClock } from './clock'
 import { Cloud } from './cloud'
 import { readDatabase, toDeclaration } from './database-file'
+import { face } from './http/face'
 import type { CloudOptions } from './options'
 import { openStore } from './store/store'
 
@@ -32,7 +33,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     ...(autoCollections !== undefined && { autoCollections }),
     ...(transactionMs !== undefined && { transactionMs }),
   })
-  const cloud = new Cloud({ ...options, clock }, store, data)
+  const cloud = new Cloud({ ...options, clock }, store, data, [face])
   try {
     await cloud.open()
   } catch (error) {

@@ -1,5 +1,5 @@
 /** Owns doing what must follow a write when whoever wrote it died before doing it. */
-import { completeByJob, followUpCollections, unsettledDocuments } from '../api/repositories/follow-ups'
+import { completeByJob, followUpCollections, unsettledDocuments } from '../api/kernel/outbox'
 import { forEachItem } from './each'
 import type { Job } from './job'
 

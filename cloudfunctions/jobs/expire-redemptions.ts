@@ -1,8 +1,8 @@
 /** Owns reservations that nobody fetched: a word the day before, and the points and the prize back when time is up. */
 import { isStanding, reminded, SYSTEM } from '@/domain/store/decide-redemption'
 import { withFollowUps } from '@/domain/kernel/follow-ups'
-import { letterOf } from '../api/repositories/follow-up-items'
-import { completeFollowUps } from '../api/repositories/follow-ups'
+import { letterOf } from '../api/repositories/items'
+import { completeFollowUps } from '../api/kernel/outbox'
 import { messageOf } from '../api/repositories/messages'
 import { changeRedemption, findRedemptions, REDEMPTIONS } from '../api/repositories/redemptions'
 import { moveRedemption } from '../api/repositories/redemption-moves'

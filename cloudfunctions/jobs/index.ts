@@ -1,4 +1,5 @@
 /** Owns the entry of the `jobs` function: every job in turn, each bounded, none stopping the others; and WeChat's events. */
+import { composeOutbox } from '../api/outbox/works'
 import { startedBy } from '../api/platform/cloud'
 import { assertSettings } from '../api/platform/settings'
 import { advanceSessions } from './advance-sessions'
@@ -25,6 +26,8 @@ import { spreadActivities } from './spread-activities'
 import { spreadNotices } from './spread-notices'
 import { sumUpMonth } from './sum-up-month'
 import { writeUnwritten } from './write-unwritten'
+
+composeOutbox()
 
 /** In the order in which one job's work becomes the next one's: messages are delivered last. */
 const jobs: Job[] = [

@@ -7,7 +7,7 @@ import type { MessageDocument, MessageKind } from '@/domain/message/documents'
 import type { MessageParams } from '@/domain/message/texts'
 import { messageOf } from '../api/repositories/messages'
 import { offerMessage } from '../api/repositories/places'
-import type { Member } from './settle-session'
+import type { Member } from './member'
 
 /** Everything that this person has to be told about this session by now, told or not. */
 export function messagesFor(session: SessionDocument, member: Member, now: number): MessageDocument[] {

@@ -4,39 +4,27 @@
  * died is done here.
  */
 import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/documents'
-import { targetOf, type Target } from '@/domain/activity/keep-in-step'
-import { participantOf, type Participant } from '@/domain/activity/participant'
+import { targetOf } from '@/domain/activity/keep-in-step'
+import { participantOf } from '@/domain/activity/participant'
 import { mayOffer, offerUntilOf } from '@/domain/activity/rules'
 import { SEATS } from '@/domain/activity/session-changes'
 import { endOffers, offerNext, type Seat } from '@/domain/kernel/seats'
-import { nextStep, standing, type Standing } from '@/domain/kernel/seats-reading'
+import { nextStep, standing } from '@/domain/kernel/seats-reading'
 import type { AgendaItem } from '@/domain/person/documents'
-import { agendaOwners, freeTime, moveTime, takeTime, type AgendaOwner } from '../api/repositories/agenda'
+import { agendaOwners, freeTime, moveTime, takeTime } from '../api/repositories/agenda'
 import { seatAtDoor } from '../api/repositories/door-seats'
 import { changeEnrollment, enrollmentsOfSession } from '../api/repositories/enrollments'
 import { postMissing } from '../api/repositories/messages'
 import { bringRow, changeSeats, leaveSeats } from '../api/repositories/places'
 import { changeSession, findSession, type SessionDoc } from '../api/repositories/sessions'
 import { findStation } from '../api/repositories/stations'
+import type { Member } from './member'
 import { messagesFor } from './settle-messages'
 
 /** Longer than a request may live: after so long a quiet nobody who changed the seats is still writing rows. */
 const QUIET_MS = 30_000
 const MOST_STEPS = 20
 const AT_ONCE = 20
-
-/** One person of a session: where the seats say, what is written, and where the row should be. */
-export interface Member {
-  who: string
-  ownerId: string
-  place: Standing
-  target: Target
-  row: EnrollmentDocument | null
-  owner: AgendaOwner | null
-  /** The time of this session in the agenda. */
-  item: AgendaItem | undefined
-  participant: Participant | null
-}
 
 /** Settles one session. Harmless when repeated, or run twice at once. */
 export async function settleSession(sessionId: string, now: number): Promise<void> {

@@ -14,12 +14,11 @@ import {
   toWireError,
   transactionNotExist,
 } from './errors'
+import type { Body } from './body'
 import { OLDER_ACTIONS } from './older'
 
 /** How long a change that meets another transaction's waits before it tries again. */
 const CONFLICT_PAUSE_MS = 10
-
-export type Body = Record<string, unknown>
 
 /** What a request is given beside its body. */
 export interface DatabaseContext {

@@ -2,7 +2,7 @@
  * Owns the database requests of older SDK lines: 2.0 sends the 1.x names with plain objects, and lines up to 2.1
  * have names of their own for document operations in a transaction. Each becomes today's request and back.
  */
-import type { Body } from './database'
+import type { Body } from './body'
 
 interface OlderAction {
   /** Today's name. */

@@ -1,7 +1,7 @@
 /** Owns the wx requests of the wire protocol: the form they come in and the bytes they are answered with. */
 import { answerOpenApi, type OpenApiContext } from '../openapi/openapi'
 import { decodeRequest, encodeAnswer } from '../openapi/protobuf'
-import type { Body } from './database'
+import type { Body } from './body'
 import { invalidParam, notImplemented } from './errors'
 
 /** The wx actions answered here; payments only as far as an answer is scripted. */

@@ -1,7 +1,7 @@
 /** Owns the storage requests of the wire protocol: where to upload, where to download, what to delete. */
 import { addressOf, UPLOAD, uploadAddressOf } from '../storage/cos'
 import { type CloudFiles, isCloudPath } from '../storage/files'
-import type { Body } from './database'
+import type { Body } from './body'
 import { invalidParam, WireError } from './errors'
 
 const MAX_FILES = 50

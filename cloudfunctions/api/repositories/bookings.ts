@@ -1,23 +1,11 @@
 /** Owns booking a single entry on an account from outside a transaction: exactly once, however often it is asked. */
 import { type AccountDocument, emptyAccount, type LedgerEntry } from '@/domain/hours/account'
+import type { CreditFacts } from '@/domain/hours/credit-facts'
 import type { LedgerUnit } from '@/domain/hours/ledger-units'
 import { invariant } from '@/domain/kernel/errors'
-import { type Account, type Amounts, bookingPatch, credit, entryId, post } from '@/domain/kernel/ledger'
+import { type Account, bookingPatch, credit, entryId, post } from '@/domain/kernel/ledger'
 import { addDoc, BusyError, changeDoc, getDoc } from '../platform/cloud'
 import { ACCOUNTS, type AccountDoc, ENTRIES, type EntryDoc, writeEntries } from './accounts'
-
-/** What a credit says about itself. `sourceKey` names what it is booked for and stands on an account at most once. */
-export interface CreditFacts {
-  accountId: string
-  sourceKey: string
-  /** Positive whole amounts; minutes or points. */
-  amounts: Amounts<LedgerUnit>
-  ruleId: string
-  /** Epoch milliseconds. */
-  at: number
-  byPersonId: string
-  note: string
-}
 
 const ROUNDS = 8
 

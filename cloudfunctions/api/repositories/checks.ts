@@ -18,8 +18,8 @@ import {
 } from '../platform/cloud'
 import { checkText } from '../platform/content'
 import { derivedId } from '../platform/identity'
-import { followUp } from './follow-up-items'
-import { completeFollowUps } from './follow-ups'
+import { itemKinds } from './items'
+import { completeFollowUps } from '../kernel/outbox'
 import { messageOf } from './messages'
 
 export const CHECKS = 'checks'
@@ -44,9 +44,9 @@ export async function newCheck({ mark, replaces = null, now, ...piece }: NewChec
   const text = await judge(piece.author.openid, piece.text)
   const { check, effects } = beginCheck(derivedId('c', kind, id, part, mark), piece, text, now)
   const items: FollowUp[] = []
-  if (check.state === 'pending') items.push(followUp('askCheck', 'ask', now, {}))
-  if (effects.includes('countHistory')) items.push(followUp('countHistory', 'count', now, {}))
-  if (replaces !== null) items.push(followUp('replaceCheck', 'replace', now, { checkId: replaces }))
+  if (check.state === 'pending') items.push(itemKinds.askCheck.item('ask', now, {}))
+  if (effects.includes('countHistory')) items.push(itemKinds.countHistory.item('count', now, {}))
+  if (replaces !== null) items.push(itemKinds.replaceCheck.item('replace', now, { checkId: replaces }))
   return { ...check, ...beginFollowUps(items, now) }
 }
 
@@ -90,8 +90,8 @@ export const overdueChecks = (where: Guard, limit: number): Promise<CheckDoc[]> 
 function itemsOf({ check, effects }: CheckChange, now: number): FollowUp[] {
   const { version } = check
   const items: FollowUp[] = []
-  if (effects.includes('carry')) items.push(followUp('carryVerdict', `carry:${version}`, now, {}))
-  if (effects.includes('countHistory')) items.push(followUp('countHistory', `count:${version}`, now, {}))
+  if (effects.includes('carry')) items.push(itemKinds.carryVerdict.item(`carry:${version}`, now, {}))
+  if (effects.includes('countHistory')) items.push(itemKinds.countHistory.item(`count:${version}`, now, {}))
   if (effects.includes('tellAuthor')) {
     const message = messageOf('contentDecided', {
       personId: check.authorId,
@@ -105,7 +105,7 @@ function itemsOf({ check, effects }: CheckChange, now: number): FollowUp[] {
         page: check.page,
       },
     })
-    items.push(followUp('letter', message._id, now, { message }))
+    items.push(itemKinds.letter.item(message._id, now, { message }))
   }
   return items
 }

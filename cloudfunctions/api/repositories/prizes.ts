@@ -2,7 +2,6 @@
 import { monthOf } from '@/domain/kernel/clock'
 import type { Guard, GuardedUpdate } from '@/domain/kernel/conditions'
 import { counterFields, type SeatCounters } from '@/domain/kernel/seats-reading'
-import { carryTo } from '@/domain/moderation/pieces'
 import type { PrizeDocument, StockMoveDocument } from '@/domain/store/documents'
 import type { StoreDocument } from '@/domain/store/opening'
 import { isLow, type Movement, moveStock, movesWritten, STOCK } from '@/domain/store/stock'
@@ -16,7 +15,6 @@ import {
   getDoc,
   type Join,
 } from '../platform/cloud'
-import type { Carrier } from './carry-verdict'
 
 export const PRIZES = 'prizes'
 const MOVES = 'stockMoves'
@@ -164,14 +162,4 @@ export async function saveStore({ _id, ...days }: StoreDocument, before: number)
   const stands = before === 0 ? { version: { $exists: false } } : { version: before }
   if (await changeDoc(STORES, _id, stands, { $set: days })) return true
   return before === 0 && (await addDoc(STORES, { _id, ...days } as StoreDocument)) === 'added'
-}
-
-/** Brings the verdict on a prize's texts and photo to it, and shows or hides it accordingly. */
-export const carryToPrize: Carrier = async ({ subject, news }) => {
-  await changePrize(subject.id, carryTo('content', news))
-  const passed = { 'content.checkId': news.checkId, 'content.verdict': 'passed' }
-  const shown = { guard: { ...passed, state: 'onShelf' }, patch: { $set: { listed: true } } }
-  const other = { 'content.checkId': news.checkId, 'content.verdict': { $ne: 'passed' } }
-  const hidden = { guard: { ...other, listed: true }, patch: { $set: { listed: false } } }
-  await Promise.all([changePrize(subject.id, shown), changePrize(subject.id, hidden)])
 }

@@ -13,8 +13,8 @@ import {
 } from '@/domain/store/decide-redemption'
 import { BusyError } from '../platform/cloud'
 import { derivedId } from '../platform/identity'
-import { followUp, letterOf } from './follow-up-items'
-import { completeFollowUps } from './follow-ups'
+import { itemKinds, letterOf } from './items'
+import { completeFollowUps } from '../kernel/outbox'
 import { messageOf } from './messages'
 import { changeRedemption, findRedemption, REDEMPTIONS } from './redemptions'
 
@@ -90,12 +90,12 @@ function itemsOf(
   const end = { accountId, held: hold, facts }
   const one = { prizeId, redemptionId: _id }
   const items: FollowUp[] = []
-  if (effects.includes('capture')) items.push(followUp('capturePoints', 'capture', now, end))
-  if (effects.includes('release')) items.push(followUp('releasePoints', 'release', now, end))
-  if (effects.includes('refund')) items.push(followUp('refundPoints', 'refund', now, end))
-  if (effects.includes('consume')) items.push(followUp('handOutPrize', 'handOut', now, one))
+  if (effects.includes('capture')) items.push(itemKinds.capturePoints.item('capture', now, end))
+  if (effects.includes('release')) items.push(itemKinds.releasePoints.item('release', now, end))
+  if (effects.includes('refund')) items.push(itemKinds.refundPoints.item('refund', now, end))
+  if (effects.includes('consume')) items.push(itemKinds.handOutPrize.item('handOut', now, one))
   if (effects.includes('giveBack')) {
-    items.push(followUp('giveBackPrize', 'giveBack', now, { ...one, personId, month }))
+    items.push(itemKinds.giveBackPrize.item('giveBack', now, { ...one, personId, month }))
   }
   if (event === 'refund') {
     const movement = {
@@ -109,7 +109,7 @@ function itemsOf(
       byName: actor.name,
       at: now,
     }
-    items.push(followUp('restockPrize', 'restock', now, { prizeId, movement }))
+    items.push(itemKinds.restockPrize.item('restock', now, { prizeId, movement }))
   }
   const byOther = event === 'cancel' && after.ownerId !== actor.personId
   if (effects.includes('tell') || byOther) items.push(letterOf(letterAbout(event, after, now)))

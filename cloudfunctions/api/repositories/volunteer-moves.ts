@@ -5,7 +5,7 @@ import type { FollowUp } from '@/domain/kernel/follow-ups'
 import type { Move } from '@/domain/kernel/workflow'
 import type { PersonDocument } from '@/domain/person/documents'
 import { changesStanding } from '@/domain/person/standing'
-import { standingOf } from './follow-up-items'
+import { standingOf } from './items'
 
 /** What must follow a move by which a standing begins or ends: everything that the person holds comes in step with it. */
 export const standingItems = (person: PersonDocument, move: Move, now: number): FollowUp[] =>

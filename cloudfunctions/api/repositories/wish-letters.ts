@@ -2,7 +2,7 @@
 import type { FollowUp } from '@/domain/kernel/follow-ups'
 import type { WishDocument } from '@/domain/wish/documents'
 import type { WishLetter } from '@/domain/wish/letters'
-import { letterOf } from './follow-up-items'
+import { letterOf } from './items'
 import { messageOf } from './messages'
 
 /** The items that write letters about a wish; `at` in epoch milliseconds. */

@@ -20,8 +20,8 @@ import {
   type Join,
   runTransaction,
 } from '../platform/cloud'
-import { checkOf, creditOf, followUp } from './follow-up-items'
-import { completeFollowUps } from './follow-ups'
+import { checkOf, creditOf, itemKinds } from './items'
+import { completeFollowUps } from '../kernel/outbox'
 import { letterItems } from './wish-letters'
 
 export const WISHES = 'wishes'
@@ -261,7 +261,7 @@ function itemsOf({ wish, event, quiet }: WishChange, written: Written): FollowUp
   const unread = event === 'withdraw' && wish.body.verdict !== 'passed'
   return [
     ...(unread
-      ? [followUp('replaceCheck', `replace:${wish.version}`, now, { checkId: wish.body.checkId })]
+      ? [itemKinds.replaceCheck.item(`replace:${wish.version}`, now, { checkId: wish.body.checkId })]
       : []),
     ...(check ? [checkOf(check)] : []),
     ...credited.map((accountId) =>

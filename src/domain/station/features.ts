@@ -1,6 +1,4 @@
 /** Owns what a station may leave out: the wish wall and the points store, each switched by the head of the station. */
-import type { StationDocument } from './documents'
-
 export const features = ['wishes', 'store'] as const
 export type Feature = (typeof features)[number]
 /** Which of them are open to residents. */
@@ -9,7 +7,7 @@ export type Features = Record<Feature, boolean>
 export const featureNames: Record<Feature, string> = { wishes: '心愿墙', store: '积分超市' }
 
 /** Everything is open at a station that has never switched anything, or that is not known. */
-export const featuresOf = (station: Pick<StationDocument, 'features'> | null): Features => ({
+export const featuresOf = (station: { features?: Partial<Features> } | null): Features => ({
   wishes: station?.features?.wishes ?? true,
   store: station?.features?.store ?? true,
 })

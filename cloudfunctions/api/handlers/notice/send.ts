@@ -9,8 +9,8 @@ import {
 } from '@/domain/notice/decide-notice'
 import { done, type Handler, refuse } from '../../handler'
 import { withFollowUps } from '@/domain/kernel/follow-ups'
-import { followUp } from '../../repositories/follow-up-items'
-import { completeFollowUps } from '../../repositories/follow-ups'
+import { itemKinds } from '../../repositories/items'
+import { completeFollowUps } from '../../kernel/outbox'
 import { noticeJoin, NOTICES, reachOf } from '../../repositories/notices'
 import { deskNotice } from '../../views/notice'
 import { answer, attemptBy, joinedNotice, moveOnce } from './one-notice'
@@ -74,7 +74,7 @@ export const recall: Handler<'notice.recall'> = {
     const found = joinedNotice(joined, caller)
     if (!found.ok) return found
     const notice = found.value
-    const tellReaders = followUp('tellReaders', 'tellReaders', now, {})
+    const tellReaders = itemKinds.tellReaders.item('tellReaders', now, {})
     const written = await moveOnce(notice, caller, {
       events: ['recall'],
       version: input.version,

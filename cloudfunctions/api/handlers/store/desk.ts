@@ -18,8 +18,8 @@ import type { PrizeDocument, PrizeFacts, StockMoveDocument } from '@/domain/stor
 import { type Caller, done, type Handler, joinedAll, joinedOne, refuse, type Result } from '../../handler'
 import { derivedId } from '../../platform/identity'
 import { findCheck, newCheck } from '../../repositories/checks'
-import { checkOf } from '../../repositories/follow-up-items'
-import { completeFollowUps } from '../../repositories/follow-ups'
+import { checkOf } from '../../repositories/items'
+import { completeFollowUps } from '../../kernel/outbox'
 import { activePartners, findPartner } from '../../repositories/partners'
 import {
   addPrize,

@@ -20,7 +20,7 @@ import { done, joinedOne, refuse, type Caller, type HandlerFor, type Result } fr
 import type { Doc, Join } from '../../platform/cloud'
 import { derivedId } from '../../platform/identity'
 import { newCheck } from '../../repositories/checks'
-import { checkOf } from '../../repositories/follow-up-items'
+import { checkOf } from '../../repositories/items'
 import { withStation } from '../../repositories/stations'
 import { addWish } from '../../repositories/wishes'
 import { bearerTouched } from '../../touched'

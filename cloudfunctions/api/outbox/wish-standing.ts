@@ -4,8 +4,8 @@ import type { WishLetter } from '@/domain/wish/letters'
 import { TIMER } from '@/domain/wish/wish-changes'
 import { keepInStep } from '@/domain/wish/wish-standing'
 import { BusyError } from '../platform/cloud'
-import type { Holding } from './standing'
-import { findWish, type WishDoc, wishesHelpedBy, writeWish } from './wishes'
+import type { Holding } from './holding'
+import { findWish, type WishDoc, wishesHelpedBy, writeWish } from '../repositories/wishes'
 
 const AT_ONCE = 200
 const ROUNDS = 6
@@ -41,7 +41,7 @@ const letterTo = (who: string, wish: WishDoc): WishLetter => ({
 })
 
 /** One request for somebody who helps with nothing. */
-export const keepHelpInStep: Holding = async (person, { now }) => {
+export const keepHelpInStep: Holding = async (person, now) => {
   const mayHelp = mayHelpNow(person)
   const wishes = await wishesHelpedBy(person._id, AT_ONCE)
   const outcomes = await Promise.allSettled(wishes.map((wish) => keepOne(wish, person._id, mayHelp, now)))

@@ -1,8 +1,8 @@
 /** Owns how the verdict of the content check reaches a notice or the correction that waits for it. */
 import { carryNews } from '@/domain/notice/carry-news'
 import { BusyError } from '../platform/cloud'
-import type { Carrier } from './carry-verdict'
-import { changeNotice, findNotice } from './notices'
+import type { Carrier } from './carrier'
+import { changeNotice, findNotice } from '../repositories/notices'
 
 const ROUNDS = 5
 

@@ -2,12 +2,12 @@
 import type { EnrollmentDocument } from '@/domain/activity/documents'
 import { appPages } from '@/domain/app-pages'
 import { isActiveVolunteer } from '@/domain/person/standing'
-import { freeTime } from './agenda'
-import { type EnrollmentDoc, findEnrollment, findEnrollments } from './enrollments'
-import { messageOf, postMessages } from './messages'
-import { bringRow, followOffer, leaveSeats } from './places'
-import { findSession } from './sessions'
-import type { Holding } from './standing'
+import { freeTime } from '../repositories/agenda'
+import { type EnrollmentDoc, findEnrollment, findEnrollments } from '../repositories/enrollments'
+import { messageOf, postMessages } from '../repositories/messages'
+import { bringRow, followOffer, leaveSeats } from '../repositories/places'
+import { findSession } from '../repositories/sessions'
+import type { Holding } from './holding'
 
 /** Nobody has more places ahead than this. */
 const MOST_PLACES = 200
@@ -40,7 +40,7 @@ async function giveBack(row: EnrollmentDoc, now: number): Promise<void> {
 }
 
 /** One request for somebody who has no place ahead. Places of the family are not held as a volunteer. */
-export const keepSeatsInStep: Holding = async (person, { now }) => {
+export const keepSeatsInStep: Holding = async (person, now) => {
   if (isActiveVolunteer(person)) return
   const rows = await findEnrollments(
     {

@@ -7,14 +7,14 @@ import { pieceOf } from '@/domain/moderation/pieces'
 import { checkRules } from '@/domain/moderation/rules'
 import { addDoc, changeDoc, countDocs } from '../platform/cloud'
 import { addressesOf, checkMedium } from '../platform/content'
-import { carriers } from './carry-verdict'
-import { type CheckDoc, CHECKS, findCheck, judge, moveCheck } from './checks'
-import type { FollowUpWork } from './follow-up-work'
+import { carriers } from './carriers'
+import { type CheckDoc, CHECKS, findCheck, judge, moveCheck } from '../repositories/checks'
+import { completeFollowUps, type Work } from '../kernel/outbox'
 
 /** Writes the check of a piece that was handed in, and does what it asks for itself. */
-export const check: FollowUpWork<{ check: CheckDocument }> = async ({ check }, { complete, now }) => {
+export const check: Work<{ check: CheckDocument }> = async ({ check }, { now }) => {
   if ((await addDoc(CHECKS, check as CheckDoc)) === 'added') {
-    await complete(CHECKS, check._id, check.followUps, now)
+    await completeFollowUps(CHECKS, check._id, check.followUps, now)
   }
 }
 
@@ -22,7 +22,7 @@ export const check: FollowUpWork<{ check: CheckDocument }> = async ({ check }, {
  * Asks the service for whatever it has not been asked or could not say: the text again, the media for the first time.
  * @throws when something is still not asked, so that it is tried again; no more once somebody looks at it
  */
-export const askCheck: FollowUpWork<object> = async (_, { documentId, now }) => {
+export const askCheck: Work<object> = async (_, { documentId, now }) => {
   const current = await findCheck(documentId)
   if (!current || current.state !== 'pending') return
   const { authorOpenid: openid } = current
@@ -67,15 +67,15 @@ async function askMedia(openid: string, media: readonly CheckedMedium[]): Promis
 }
 
 /** Brings the check's verdict, as it stands now, to the piece in its own document. */
-export const carryVerdict: FollowUpWork<object> = async (_, { documentId, now, complete }) => {
+export const carryVerdict: Work<object> = async (_, { documentId, now }) => {
   const current = await findCheck(documentId)
   if (!current || current.state === 'replaced') return
   const { subject, stationId } = current
-  await carriers[subject.kind]({ subject, stationId, news: pieceOf(current), check: current, now, complete })
+  await carriers[subject.kind]({ subject, stationId, news: pieceOf(current), check: current, now })
 }
 
 /** Notes how the author fared within a year, for whoever looks at it. Two counts that read no document. */
-export const countHistory: FollowUpWork<object> = async (_, { documentId, now }) => {
+export const countHistory: Work<object> = async (_, { documentId, now }) => {
   const current = await findCheck(documentId)
   if (!current) return
   const since = { authorId: current.authorId, createdAt: { $gte: now - checkRules.historyDays * DAY } }
@@ -87,7 +87,7 @@ export const countHistory: FollowUpWork<object> = async (_, { documentId, now })
 }
 
 /** Takes the check of the version before off the desk. */
-export const replaceCheck: FollowUpWork<{ checkId: string }> = async ({ checkId }, { now }) => {
+export const replaceCheck: Work<{ checkId: string }> = async ({ checkId }, { now }) => {
   const former = await findCheck(checkId)
   if (former) await moveCheck(former, now, (current) => ok(replace(current, now)))
 }

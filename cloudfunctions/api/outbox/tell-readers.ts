@@ -1,15 +1,15 @@
 /** Owns telling those who had read a notice that it was recalled: each once, however many they are. */
 import { appPages } from '@/domain/app-pages'
 import { findDocs } from '../platform/cloud'
-import type { FollowUpWork } from './follow-up-work'
-import { messageOf, postMissing } from './messages'
-import { findNotice } from './notices'
-import type { ReceiptDoc } from './receipts'
+import type { Work } from '../kernel/outbox'
+import { messageOf, postMissing } from '../repositories/messages'
+import { findNotice } from '../repositories/notices'
+import type { ReceiptDoc } from '../repositories/receipts'
 
 const PAGE = 200
 
 /** Goes through the receipts in the order of their ids; begun anew after a crash, it posts only what is missing. */
-export const tellReaders: FollowUpWork<object> = async (_, { documentId, now }) => {
+export const tellReaders: Work<object> = async (_, { documentId, now }) => {
   const notice = await findNotice(documentId)
   if (!notice || notice.state !== 'recalled') return
   const because = notice.recallReason === '' ? '' : `原因：${notice.recallReason}。`

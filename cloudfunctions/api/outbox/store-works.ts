@@ -3,41 +3,33 @@
  * one guarded update that finds nothing to do when it was done before.
  */
 import type { LedgerUnit } from '@/domain/hours/ledger-units'
-import type { PointsHold } from '@/domain/hours/account'
-import type { EntryFacts } from '@/domain/kernel/ledger'
 import { captureOf, endKey, releaseOf, settleUpdate } from '@/domain/kernel/ledger-holds'
 import { reversalOf } from '@/domain/kernel/ledger'
 import { lapseOf } from '@/domain/points/expiry'
 import { giveBackOne, handOutOne, type Movement } from '@/domain/store/stock'
 import { changeDoc } from '../platform/cloud'
-import { ACCOUNTS } from './accounts'
-import { bookDerived } from './bookings'
-import { giveBackShared, returnShares } from './household-shares'
-import type { FollowUpWork } from './follow-up-work'
-import { changePrize, moveStockOnce } from './prizes'
-
-/** A hold that ends, on the account that pays. */
-export interface HoldEnd {
-  accountId: string
-  held: PointsHold
-  facts: EntryFacts
-}
+import { ACCOUNTS } from '../repositories/accounts'
+import { bookDerived } from '../repositories/bookings'
+import { giveBackShared, returnShares } from '../repositories/household-shares'
+import type { Work } from '../kernel/outbox'
+import type { HoldEnd } from '../repositories/items'
+import { changePrize, moveStockOnce } from '../repositories/prizes'
 
 /** Spends what is held for a reservation; the row of the entry is written by the job, from what the account keeps. */
-export const capturePoints: FollowUpWork<HoldEnd> = async ({ accountId, held, facts }) => {
+export const capturePoints: Work<HoldEnd> = async ({ accountId, held, facts }) => {
   const update = settleUpdate(captureOf<LedgerUnit>(accountId, held, facts), held)
   await changeDoc(ACCOUNTS, accountId, update.guard, update.patch)
 }
 
 /** Puts back what is held for a reservation, to whoever it came from; what has lapsed meanwhile lapses with it. */
-export const releasePoints: FollowUpWork<HoldEnd> = async ({ accountId, held, facts }) => {
+export const releasePoints: Work<HoldEnd> = async ({ accountId, held, facts }) => {
   const lapse = lapseOf(accountId, held, facts.at)
   const back = releaseOf<LedgerUnit>(accountId, held, facts)
   await giveBackShared(accountId, held, settleUpdate(back, held, lapse ? [lapse] : []), facts.at)
 }
 
 /** Gives points back that had been spent, into the years they came from and to whoever they came from. */
-export const refundPoints: FollowUpWork<HoldEnd> = async ({ accountId, held, facts }) => {
+export const refundPoints: Work<HoldEnd> = async ({ accountId, held, facts }) => {
   await bookDerived(accountId, `reverse:${endKey(held.id)}`, () => {
     const back = reversalOf(captureOf<LedgerUnit>(accountId, held, facts), facts, held)
     const lapse = lapseOf(accountId, held, facts.at)
@@ -47,7 +39,7 @@ export const refundPoints: FollowUpWork<HoldEnd> = async ({ accountId, held, fac
 }
 
 /** One of a prize has been handed out. */
-export const handOutPrize: FollowUpWork<{ prizeId: string; redemptionId: string }> = async ({
+export const handOutPrize: Work<{ prizeId: string; redemptionId: string }> = async ({
   prizeId,
   redemptionId,
 }) => {
@@ -55,7 +47,7 @@ export const handOutPrize: FollowUpWork<{ prizeId: string; redemptionId: string 
 }
 
 /** One of a prize can be reserved again. */
-export const giveBackPrize: FollowUpWork<{
+export const giveBackPrize: Work<{
   prizeId: string
   redemptionId: string
   personId: string
@@ -65,10 +57,7 @@ export const giveBackPrize: FollowUpWork<{
 }
 
 /** Something that had been handed out came back to the store room. */
-export const restockPrize: FollowUpWork<{ prizeId: string; movement: Movement }> = async ({
-  prizeId,
-  movement,
-}) => {
+export const restockPrize: Work<{ prizeId: string; movement: Movement }> = async ({ prizeId, movement }) => {
   let moved = await moveStockOnce(prizeId, movement)
   // A full store room takes no more; the month's limit is free again all the same.
   if (!moved.ok && moved.error.code === 'STOCK_TOO_MUCH') {

@@ -6,8 +6,9 @@ import { carryInto, carryTo } from '@/domain/moderation/pieces'
 import type { WishDocument } from '@/domain/wish/documents'
 import { haltLetters, thanksLetters } from '@/domain/wish/letters'
 import { changeDoc, getDoc, type Doc } from '../platform/cloud'
-import type { Carrier } from './carry-verdict'
-import { letterItems } from './wish-letters'
+import { completeFollowUps } from '../kernel/outbox'
+import type { Carrier } from './carrier'
+import { letterItems } from '../repositories/wish-letters'
 
 const WISHES = 'wishes'
 
@@ -28,8 +29,9 @@ async function lettersBy(wishId: string, part: string, news: CheckedPiece, now: 
 }
 
 /** Brings news to a wish; older news than what is there, or news of a former draft, changes nothing. */
-export const carryToWish: Carrier = async ({ subject, news, now, complete }) => {
+export const carryToWish: Carrier = async ({ subject, news, now }) => {
   const items = await lettersBy(subject.id, subject.part, news, now)
   const { guard, patch } = withFollowUps(carrying(subject.part, news), items, now)
-  if (await changeDoc(WISHES, subject.id, guard, patch)) await complete(WISHES, subject.id, items, now)
+  if (await changeDoc(WISHES, subject.id, guard, patch))
+    await completeFollowUps(WISHES, subject.id, items, now)
 }

@@ -1,4 +1,9 @@
-/** Owns doing what follows a write (see domain/kernel/follow-ups): by its writer at once, or by the job. */
+/**
+ * Owns doing what follows a write (see domain/kernel/follow-ups): by its writer at once, or by the job.
+ *
+ * Whoever writes declares an item and its payload; whoever does its work is not known here and not imported by the
+ * writer. The two are brought together once, where a function is composed.
+ */
 import {
   dueForCompletion,
   type FollowUp,
@@ -8,8 +13,53 @@ import {
   type Unsettled,
 } from '@/domain/kernel/follow-ups'
 import type { GuardedUpdate } from '@/domain/kernel/conditions'
+import { invariant } from '@/domain/kernel/errors'
 import { changeDoc, type Doc, findDocs } from '../platform/cloud'
-import { doItem } from './follow-up-kinds'
+
+/** What the work of an item is told beside its payload. */
+export interface ItemContext {
+  /** Epoch milliseconds. */
+  now: number
+  /** The document that the item stands in. */
+  collection: string
+  documentId: string
+}
+
+/**
+ * Does what an item asks for, under ids derived from the payload or guarded by what it finds, so that doing it again,
+ * or twice at the same moment, changes nothing more. It may throw; the job then comes back later.
+ */
+export type Work<P> = (payload: P, context: ItemContext) => Promise<void>
+
+/** Makes items of one kind. `id` must be unique in its document and the same whenever the same thing follows the same cause. */
+export interface ItemKind<P> {
+  readonly kind: string
+  item(id: string, at: number, payload: P): FollowUp<string, P>
+}
+
+/** Declares a kind of item. The name is kept in documents: it must stay what it is. */
+export const declareItem = <P>(kind: string): ItemKind<P> => ({
+  kind,
+  item: (id, at, payload) => ({ id, kind, at, payload }),
+})
+
+/** The work of every kind of a set of declarations; one without work does not compile. */
+export type WorksOf<D extends Record<string, { readonly kind: string }>> = {
+  [K in keyof D]: D[K] extends ItemKind<infer P> ? Work<P> : never
+}
+
+const works = new Map<string, Work<unknown>>()
+
+/** Brings declarations and works together; called once by whatever composes a function. */
+export function installWorks<D extends Record<string, { readonly kind: string }>>(
+  declared: D,
+  given: WorksOf<D>,
+): void {
+  for (const [name, { kind }] of Object.entries(declared)) {
+    invariant(!works.has(kind), `two kinds of item are called ${kind}`)
+    works.set(kind, given[name] as Work<unknown>)
+  }
+}
 
 /** Collections whose documents note follow-ups; each has the index `{ unsettled: 1, settleAt: 1 }`. */
 export const followUpCollections: readonly string[] = [
@@ -59,7 +109,7 @@ async function completeItems(
   items: readonly FollowUp[],
   now: number,
 ): Promise<unknown[]> {
-  const context = { now, collection, documentId, complete: completeFollowUps }
+  const context = { now, collection, documentId }
   const done: string[] = []
   const failures: unknown[] = []
   for (let from = 0; from < items.length; from += AT_ONCE) {
@@ -77,6 +127,12 @@ async function completeItems(
     failures.push(error)
   }
   return failures
+}
+
+async function doItem({ kind, payload }: FollowUp, context: ItemContext): Promise<void> {
+  const work = works.get(kind)
+  if (!work) throw new Error(`no work is known for a follow-up ${kind}`)
+  await work(payload, context)
 }
 
 const send = (collection: string, id: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>

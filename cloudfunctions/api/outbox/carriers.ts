@@ -1,0 +1,12 @@
+/** Owns how the verdict on a piece reaches the document it belongs to: one line for each kind of subject. */
+import type { SubjectKind } from '@/domain/moderation/documents'
+import type { Carrier } from './carrier'
+import { carryToNotice } from './notice-verdicts'
+import { carryToPrize } from './prize-verdicts'
+import { carryToWish } from './wish-verdicts'
+
+export const carriers: Record<SubjectKind, Carrier> = {
+  wish: carryToWish,
+  notice: carryToNotice,
+  prize: carryToPrize,
+}

@@ -1,0 +1,29 @@
+/** Owns which work belongs to which item; a kind that is declared without one does not compile. */
+import { bookOnce } from '../repositories/bookings'
+import { postMessages } from '../repositories/messages'
+import { installWorks, type WorksOf } from '../kernel/outbox'
+import { askCheck, carryVerdict, check, countHistory, replaceCheck } from './check-works'
+import { itemKinds } from '../repositories/items'
+import { standing } from './standing'
+import {
+  capturePoints,
+  giveBackPrize,
+  handOutPrize,
+  refundPoints,
+  releasePoints,
+  restockPrize,
+} from './store-works'
+import { tellReaders } from './tell-readers'
+
+const works: WorksOf<typeof itemKinds> = {
+  /** Posts a message to the outbox; its id follows from its cause, so one that is there stays as it is. */
+  letter: ({ message }) => postMessages([message]),
+  /** Books an entry on an account; its source stands on the account at most once. */
+  credit: (facts) => bookOnce(facts),
+  ...{ check, askCheck, carryVerdict, countHistory, replaceCheck },
+  ...{ capturePoints, releasePoints, refundPoints, handOutPrize, giveBackPrize, restockPrize },
+  ...{ standing, tellReaders },
+}
+
+/** Lets this function do what follows its writes. */
+export const composeOutbox = (): void => installWorks(itemKinds, works)

@@ -1,0 +1,56 @@
+/** Owns the kinds of items that can follow a write: what each is called and what its work needs to be told. */
+import type { FollowUp } from '@/domain/kernel/follow-ups'
+import type { PointsHold } from '@/domain/hours/account'
+import type { CreditFacts } from '@/domain/hours/credit-facts'
+import type { EntryFacts } from '@/domain/kernel/ledger'
+import type { MessageDocument } from '@/domain/message/documents'
+import type { CheckDocument } from '@/domain/moderation/documents'
+import type { Movement } from '@/domain/store/stock'
+import { declareItem } from '../kernel/outbox'
+
+/** A hold that ends, on the account that pays. */
+export interface HoldEnd {
+  accountId: string
+  held: PointsHold
+  facts: EntryFacts
+}
+
+interface OnePrize {
+  prizeId: string
+  redemptionId: string
+}
+
+/** Every kind once; its work is its namesake in `works.ts`. */
+export const itemKinds = {
+  letter: declareItem<{ message: MessageDocument }>('letter'),
+  credit: declareItem<CreditFacts>('credit'),
+  check: declareItem<{ check: CheckDocument }>('check'),
+  askCheck: declareItem<object>('askCheck'),
+  carryVerdict: declareItem<object>('carryVerdict'),
+  countHistory: declareItem<object>('countHistory'),
+  replaceCheck: declareItem<{ checkId: string }>('replaceCheck'),
+  capturePoints: declareItem<HoldEnd>('capturePoints'),
+  releasePoints: declareItem<HoldEnd>('releasePoints'),
+  refundPoints: declareItem<HoldEnd>('refundPoints'),
+  handOutPrize: declareItem<OnePrize>('handOutPrize'),
+  giveBackPrize: declareItem<OnePrize & { personId: string; month: string }>('giveBackPrize'),
+  restockPrize: declareItem<{ prizeId: string; movement: Movement }>('restockPrize'),
+  standing: declareItem<{ personId: string }>('standing'),
+  tellReaders: declareItem<object>('tellReaders'),
+}
+
+/** Posts a message; named by the message's own id. */
+export const letterOf = (message: MessageDocument): FollowUp =>
+  itemKinds.letter.item(message._id, message.at, { message })
+
+/** Books a credit; named by its account and source. */
+export const creditOf = (facts: CreditFacts): FollowUp =>
+  itemKinds.credit.item(`${facts.accountId}|${facts.sourceKey}`, facts.at, facts)
+
+/** Writes the check of a piece and has it judged; named by the check's own id. */
+export const checkOf = (check: CheckDocument): FollowUp =>
+  itemKinds.check.item(check._id, check.createdAt, { check })
+
+/** Brings what a person holds in step with the person's standing; named by the version of the volunteer's case. */
+export const standingOf = (personId: string, version: number, at: number): FollowUp =>
+  itemKinds.standing.item(`standing|${version}`, at, { personId })
