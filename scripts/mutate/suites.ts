@@ -64,7 +64,7 @@ export function runsFor(root: string, file: string): Run[] {
     .filter((name) => existsSync(join(root, name)) || existsSync(join(root, `${name}.test.ts`)))
   const quick = suites.filter((name) => name.startsWith('__tests__/domain'))
   const slow = suites.filter((name) => !quick.includes(name))
-  const handled = [...readFileSync(join(root, file), 'utf8').matchAll(/Handler<'([\w.]+)'>/g)].map(
+  const handled = [...readFileSync(join(root, file), 'utf8').matchAll(/Handler(?:For)?<'([\w.]+)'>/g)].map(
     ([, name]) => name,
   )
   const named = capabilities.map(([name]) => (name === 'person' ? 'me|desk' : name))

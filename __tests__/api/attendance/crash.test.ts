@@ -43,6 +43,7 @@ type Crashed =
   | 'attendance.checkIn'
   | 'attendance.checkOut'
   | 'attendance.mark'
+  | 'attendance.undo'
   | 'attendance.answerForgotten'
   | 'hours.decide'
   | 'hours.appeal'
@@ -228,6 +229,31 @@ describe('a crash at every step', () => {
       expect(await rowOf()).toMatchObject({ state: 'checkedOut', minutes: 90 })
     })
     await decide('leaderCheck', 'leader')
+  })
+
+  it('of taking a check-in back leaves nobody there, and the place where it was', async () => {
+    test.at(session.startAt)
+    const on = { sessionId: session._id, personId: personIdOf('wang') }
+    await test.must('staff', 'attendance.mark', { ...on, as: 'in' })
+    await crashEverywhere('staff', 'attendance.undo', { ...on, as: 'in' }, async () => {
+      expect(await rowOf()).toMatchObject({ state: 'confirmed', checkIn: null })
+    })
+  })
+
+  it('of taking a check-out back leaves a visit that goes on, without its hours and points', async () => {
+    test.at(session.startAt)
+    const on = { sessionId: session._id, personId: personIdOf('wang') }
+    await test.must('staff', 'attendance.scanCard', {
+      ...{ sessionId: session._id, card: `card-${personIdOf('wang')}`, as: 'in' },
+    })
+    test.at(session.startAt + HOUR)
+    await test.must('staff', 'attendance.scanCard', {
+      ...{ sessionId: session._id, card: `card-${personIdOf('wang')}`, as: 'out' },
+    })
+    await crashEverywhere('staff', 'attendance.undo', { ...on, as: 'out' }, async () => {
+      expect(await rowOf()).toMatchObject({ state: 'checkedIn', checkOut: null })
+      expect((await balances()) ?? { points: 0 }).toMatchObject({ points: 0 })
+    })
   })
 
   it('of adding hours leaves one record', async () => {

@@ -5,6 +5,8 @@ import { minutesUnit } from '../../../src/domain/hours/booking'
 import type { ServiceRecordDocument } from '../../../src/domain/hours/documents'
 import type { HouseholdDocument } from '../../../src/domain/household/documents'
 import { MINUTE } from '../../../src/domain/kernel/clock'
+import type { Shares } from '../../../src/domain/kernel/ledger-shares'
+import { sumOfLots } from '../../../src/domain/kernel/lots'
 import { assertLedger } from '../../../src/domain/kernel/ledger-checks'
 import { assertSeats } from '../../../src/domain/kernel/seats-reading'
 import type { MessageDocument } from '../../../src/domain/message/documents'
@@ -33,14 +35,16 @@ const by = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> =>
 
 /** What holds after every single step, also while something is still to follow. */
 export async function brokenNow(test: TestCloud): Promise<string[]> {
-  const [accounts, entries, sessions, wishes, prizes, messages] = await Promise.all([
+  const [accounts, entries, sessions, wishes, prizes, messages, households] = await Promise.all([
     test.rows<AccountDocument>('accounts'),
     test.rows<LedgerEntry>('entries'),
     test.rows<SessionDocument>('sessions'),
     test.rows<WishDocument>('wishes'),
     test.rows<{ _id: string; stock: SessionDocument['seats'] }>('prizes'),
     test.rows<MessageDocument>('messages'),
+    test.rows<HouseholdDocument>('households'),
   ])
+  const pools = new Set(households.map(({ _id }) => _id))
   const own = by(entries, ({ accountId }) => accountId)
   return [
     ...accounts.flatMap((account) => [
@@ -52,7 +56,23 @@ export async function brokenNow(test: TestCloud): Promise<string[]> {
     ...sessions.flatMap(({ _id, seats }) => problemsOf(_id, () => assertSeats(seats))),
     ...wishes.flatMap(({ _id, seats }) => problemsOf(_id, () => assertSeats(seats))),
     ...prizes.flatMap(({ _id, stock }) => problemsOf(_id, () => assertSeats(stock))),
+    ...accounts.filter(({ _id }) => pools.has(_id)).flatMap(brokenShares),
     ...tooLarge([...accounts, ...sessions, ...wishes, ...messages]),
+  ]
+}
+
+/** What is in a household's pool, free or set aside, is somebody's to the last point: the shares add up to the pool. */
+function brokenShares({ _id, lots, shares, holds }: AccountDocument): string[] {
+  const of = (all: Shares | undefined): number => sum(Object.values(all ?? {}).map(sumOfLots))
+  const pool = sumOfLots(lots.points ?? {})
+  const free = of(shares?.points)
+  return [
+    ...(free === pool ? [] : [`${_id}: shares of ${free} in a pool of ${pool}`]),
+    ...holds.flatMap((hold) =>
+      of(hold.shares) === hold.amount
+        ? []
+        : [`${_id}: ${hold.id} has ${of(hold.shares)} of ${hold.amount} shared`],
+    ),
   ]
 }
 
@@ -141,13 +161,20 @@ async function brokenHours(test: TestCloud): Promise<string[]> {
   return found
 }
 
-/** Nobody is in two households; a family member stands once. */
+/** Nobody is in two households, and nobody's points are left in one; a family member stands once. */
 async function brokenPeople(test: TestCloud): Promise<string[]> {
-  const [people, households] = await Promise.all([
+  const [people, households, accounts] = await Promise.all([
     test.rows<PersonDocument>('people'),
     test.rows<HouseholdDocument>('households'),
+    test.rows<AccountDocument>('accounts'),
   ])
   const found: string[] = []
+  for (const { _id, members } of households) {
+    const shares = accounts.find((account) => account._id === _id)?.shares?.points ?? {}
+    for (const owner of Object.keys(shares))
+      if (!members.some(({ personId }) => personId === owner))
+        found.push(`${_id} keeps points of ${owner}, who left`)
+  }
   for (const { _id, members } of households) {
     for (const { personId } of members) {
       const person = people.find((one) => one._id === personId)

@@ -3,7 +3,7 @@ import type { EnrollmentDocument } from '@/domain/activity/documents'
 import { hasCome } from '@/domain/attendance/decide-door'
 import type { Standing as Place } from '@/domain/kernel/seats-reading'
 import { refuse, type Handler } from '../../handler'
-import { freeTime } from '../../repositories/agenda'
+import { freeTime, takeTime } from '../../repositories/agenda'
 import { seatAtDoor } from '../../repositories/door-seats'
 import { bringRow, followOffer, leaveSeats, type Departure } from '../../repositories/places'
 import { placesOf } from '../../views/session'
@@ -72,8 +72,13 @@ async function giveUp(given: OnePlace, note = '') {
     gone.offered ? followOffer(session, gone.offered) : null,
   ])
   if (hasCome(after)) {
-    // Checked in at the very moment of cancelling: the person is there, so the seat is the person's again.
-    await seatAtDoor(session._id, { who: participant.personId, by: participant.ownerId, at: now }, now)
+    // Checked in at the very moment of cancelling: the person is there, so seat and time are the person's again.
+    const { personId, ownerId } = participant
+    const { startAt, endAt } = session
+    await Promise.all([
+      seatAtDoor(session._id, { who: personId, by: ownerId, at: now }, now),
+      takeTime(ownerId, { sessionId: session._id, personId, startAt, endAt }),
+    ])
     return refuse('CANCEL_TOO_LATE')
   }
   return answer(given, NOWHERE, after, countsAfter(gone))
