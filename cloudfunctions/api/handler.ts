@@ -34,8 +34,8 @@ export type Result<T> = { ok: true; value: T } | Rejected
 
 export interface Handler<A extends ActionName> {
   /**
-   * Documents to read in the same request as the caller. Nothing may be written here, since roles are checked after it,
-   * and nothing believed: the request key may still be missing.
+   * Documents to read in the same request as the caller. Nothing is read for whoever holds none of the
+   * action's roles. Nothing may be written here and nothing believed: the request key may still be missing.
    */
   joins?: (given: {
     input: ParsedInput<A>

@@ -23,6 +23,7 @@ import { claimKey, freeKey, inputDigest } from './repositories/request-keys'
 import { withStation } from './repositories/stations'
 import { soundAnswer } from './sound-answer'
 import { narrowedTo } from './touched'
+import { wordsRefusal } from './words'
 
 export type Reply = { ok: true; data: unknown } | { ok: false; error: ApiError }
 
@@ -79,7 +80,9 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
       ? handler.joins({ input: parsed.output as never, personId, requestKey, now })
       : {}
   const wanted = definition.feature ? { ...withStation, ...joins } : joins
-  const { caller: whole, joined } = await loadCaller(openid, personId, wanted, now)
+  const found = await loadCaller(openid, personId, { allowed: definition.roles, joins: wanted, now })
+  if (!found) return refusal('FORBIDDEN')
+  const { caller: whole, joined } = found
   const caller = parsed.success ? narrowed(whole, handler, { input: parsed.output as never, joined }) : whole
   if (!holdsOne(caller, definition.roles)) return refusal('FORBIDDEN')
 
@@ -95,6 +98,8 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
   const full =
     definition.kind === 'command' ? await counted(definition, caller, keyed ? requestKey : '', now) : null
   if (full) return refusal(full.error.code, full.error.details)
+  const unfit = definition.kind === 'command' ? await wordsRefusal(definition, caller, parsed.output) : null
+  if (unfit) return refusal(unfit.error.code, unfit.error.details)
   const result = await (keyed && !handler.keepsKey ? runKeyed(name, handler, context) : handler.run(context))
   if (!result.ok) return refusal(result.error.code, result.error.details)
   return { ok: true, data: soundly(name, definition.output, result.value) }

@@ -45,6 +45,12 @@ export interface CommandDefinition extends ActionBase {
    * `request-key` when each new key makes a new thing and the key makes a repeat harmless.
    */
   idempotency: 'natural' | 'request-key'
+  /**
+   * Words in the input that others will read as they are, by their paths: names people give themselves, those they say
+   * they are called by their papers, and everything else. What the check of contents is sure of is refused at once with
+   * TEXT_REFUSED; a name that sounds like the station's own people is answered NAME_RESERVED.
+   */
+  words?: { called?: readonly string[]; named?: readonly string[]; said?: readonly string[] }
   /** How often one person may send it on one day, see limits.ts; whoever sends it more often is answered TOO_MANY_TODAY. */
   limit: Limit
 }

@@ -269,6 +269,7 @@ export const deskActions = defineActions({
       event: v.picklist(['submit', 'approve', 'reject', 'cancel', 'archive']),
       reason: v.optional(Text(200)),
     }),
+    words: { said: ['reason'] },
     output: DeskActivity,
     errors: [
       'INVALID_STATE',
@@ -299,6 +300,7 @@ export const deskActions = defineActions({
       startAt: v.optional(Instant),
       endAt: v.optional(Instant),
     }),
+    words: { said: ['reason'] },
     output: DeskActivity,
     errors: ['INVALID_STATE', 'REASON_NEEDED', 'BAD_TIMES', 'STALE'],
   },
@@ -324,6 +326,7 @@ export const deskActions = defineActions({
       event: v.picklist(['approve', 'reject', 'suspend', 'restore', 'guardianConsent']),
       reason: v.optional(Text(200)),
     }),
+    words: { said: ['reason'] },
     output: VolunteerCase,
     errors: ['INVALID_STATE', 'REASON_NEEDED', 'OWN_RECORD', 'OTHER_DECIDER', 'SUSPENDED_BEFORE', 'STALE'],
   },
@@ -386,6 +389,7 @@ export const deskActions = defineActions({
       /** Once the one at the desk has said that it is not the person whom RESIDENT_TWIN named. */
       another: v.optional(v.boolean()),
     }),
+    words: { named: ['realName'], said: ['building', 'unit', 'room', 'consentEvidence'] },
     output: PaperCard,
     errors: ['RESIDENT_TWIN'],
   },

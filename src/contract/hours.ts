@@ -143,6 +143,7 @@ export const hoursActions = defineActions({
     roles: EVERYONE,
     scope: 'own',
     input: v.object({ recordId: Id, reason: Text(200) }),
+    words: { said: ['reason'] },
     output: Receipt,
     errors: ['APPEAL_CLOSED', 'INVALID_STATE'],
   },
@@ -170,6 +171,7 @@ export const hoursActions = defineActions({
       minutes: v.optional(Minutes),
       reason: v.optional(Text(200)),
     }),
+    words: { said: ['reason'] },
     output: PendingRecord,
     errors: [
       'INVALID_STATE',
@@ -200,6 +202,7 @@ export const hoursActions = defineActions({
       /** Whether it is meant although the same title stands on that day already. */
       again: v.optional(v.boolean()),
     }),
+    words: { said: ['title', 'reason'] },
     output: PendingRecord,
     errors: ['CARD_UNKNOWN', 'CARD_RENEWED', 'OWN_RECORD', 'MINUTES_NOT_ALLOWED', 'DAY_FULL', 'SAME_TITLE'],
   },

@@ -79,6 +79,7 @@ export const householdActions = defineActions({
     roles: EVERYONE,
     scope: 'own',
     input: v.object({ name: Text(12) }),
+    words: { called: ['name'] },
     output: Page,
     errors: ['IN_HOUSEHOLD'],
   },
@@ -98,6 +99,7 @@ export const householdActions = defineActions({
       'INVITED_ELSEWHERE',
       'OWN_PHONE_NEEDED',
       'HOUSEHOLD_FULL',
+      'INVITED_OFTEN',
     ],
   },
   'household.answer': {

@@ -109,6 +109,7 @@ export const meActions = defineActions({
       unit: v.optional(LooseText(10)),
       room: v.optional(LooseText(10)),
     }),
+    words: { called: ['nickname'], named: ['realName'], said: ['building', 'unit', 'room'] },
     output: v.object({ profile: Profile }),
     errors: ['CONSENT_NEEDED', 'TOO_YOUNG', 'VOLUNTEER_MINOR'],
   },
@@ -141,6 +142,7 @@ export const meActions = defineActions({
       termsVersion: Count,
       guardian: v.optional(v.object({ name: Text(20), relation: v.picklist(relations), phone: Phone })),
     }),
+    words: { named: ['realName', 'guardian.name'] },
     output: v.object({ profile: Profile }),
     errors: [
       'GUARDIAN_NEEDED',
@@ -176,6 +178,7 @@ export const meActions = defineActions({
       relation: v.picklist(relations),
       another: v.optional(v.boolean()),
     }),
+    words: { named: ['name'] },
     output: v.object({ profile: Profile }),
     errors: ['RELATION_AGE', 'FAMILY_FULL', 'FAMILY_CHANGED', 'CONSENT_NEEDED', 'CHILD_TWIN', 'FAMILY_HAS'],
   },

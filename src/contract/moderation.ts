@@ -5,7 +5,7 @@ import { checkStates, subjectKinds } from '../domain/moderation/documents'
 import { messageKinds } from '../domain/message/documents'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
-import { Count, Cursor, Id, Instant, LooseText, Move, Text, Version } from './shapes'
+import { Count, Cursor, Id, Instant, LooseText, ManyDecided, ManySeen, Move, Text, Version } from './shapes'
 
 export const CheckState = v.picklist(checkStates)
 
@@ -104,6 +104,17 @@ export const moderationActions = defineActions({
     }),
     output: CheckItem,
     errors: ['INVALID_STATE', 'STALE', 'OWN_RECORD', 'OTHER_DECIDER', 'REASON_NEEDED'],
+  },
+  'moderation.blockMany': {
+    summary: '把几份内容一起定为不通过，写同一个理由；定不了的说明为什么。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.work,
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({ checks: ManySeen, reason: Text(200) }),
+    output: ManyDecided,
+    errors: [],
   },
   'moderation.appeal': {
     summary: '内容没有通过，请工作人员再看一遍。',

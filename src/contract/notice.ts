@@ -254,6 +254,7 @@ export const noticeActions = defineActions({
       /** What was corrected, as readers are told. */
       note: Text(100),
     }),
+    words: { said: ['note'] },
     output: DeskNotice,
     errors: ['NOTICE_NOT_YOUR_GRID', 'NOTICE_BAD_EXPIRY', 'INVALID_STATE', 'STALE'],
   },
@@ -265,6 +266,7 @@ export const noticeActions = defineActions({
     roles: GRID,
     scope: 'station',
     input: v.object({ ...One.entries, reason: LooseText(100) }),
+    words: { said: ['reason'] },
     output: DeskNotice,
     errors: ['NOTICE_NOT_YOUR_GRID', 'INVALID_STATE', 'REASON_NEEDED', 'STALE'],
   },

@@ -112,6 +112,7 @@ export const pointsActions = defineActions({
     roles: ['station_admin'],
     scope: 'open',
     input: v.object({ ...Draft, version: Version, effectiveFrom: Day, reason: Text(100) }),
+    words: { said: ['reason'] },
     output: Rules,
     errors: ['STALE', 'RULE_TOO_EARLY', 'RULE_UNCHANGED'],
   },

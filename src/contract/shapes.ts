@@ -67,3 +67,22 @@ export const Move = v.object({
   allowed: v.boolean(),
   reason: v.nullable(v.string()),
 })
+
+/** How many things are decided about at once at most. */
+export const MANY = 20
+
+/** Several things that one decision is about, each with the version that was seen. */
+export const ManySeen = v.pipe(
+  v.array(v.object({ id: Id, version: Version })),
+  v.minLength(1),
+  v.maxLength(MANY),
+  v.check((items) => new Set(items.map(({ id }) => id)).size === items.length),
+)
+
+/** What came of each of several things: decided, or left as it was and why. */
+export const ManyDecided = v.object({
+  done: v.array(Id),
+  left: v.array(
+    v.object({ id: Id, code: v.string(), details: v.record(v.string(), v.union([v.string(), v.number()])) }),
+  ),
+})

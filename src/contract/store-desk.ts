@@ -228,6 +228,7 @@ export const storeDeskActions = defineActions({
       /** Whether the thing itself came back and can be given to somebody else. */
       backToStock: v.boolean(),
     }),
+    words: { said: ['reason'] },
     output: CounterView,
     errors: [
       'REDEMPTION_CLOSED',
@@ -303,6 +304,7 @@ export const storeDeskActions = defineActions({
     scope: 'station',
     /** For `in` and `out` how many; for `count` how many there are, those reserved included. */
     input: v.object({ prizeId: Id, how: v.picklist(stockWays), amount: Stock, reason: Text(60) }),
+    words: { said: ['reason'] },
     output: DeskPrize,
     errors: ['STOCK_RESERVED', 'STOCK_TOO_MUCH'],
   },
@@ -332,6 +334,7 @@ export const storeDeskActions = defineActions({
       /** For one that takes part no longer; a week from now when left out. */
       fetchUntil: v.optional(v.nullable(Day)),
     }),
+    words: { said: ['name', 'place', 'contact'] },
     output: Partner,
     errors: ['STALE'],
   },

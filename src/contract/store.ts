@@ -217,6 +217,7 @@ export const storeActions = defineActions({
     roles: EVERYONE,
     scope: 'station',
     input: v.object({ redemptionId: Id, reason: v.optional(LooseText(100)) }),
+    words: { said: ['reason'] },
     output: RedemptionView,
     errors: ['REDEMPTION_CLOSED', 'INVALID_STATE'],
   },

@@ -6,7 +6,7 @@
  * otherwise) and keeps it where the list is written; __tests__/api/bounds drives the actions and compares.
  */
 import { AGENDA_KEPT } from './activity/decide-sign-up'
-import { MOST_MEMBERS } from './household/membership'
+import { MOST_MEMBERS, MOST_RECEIVED } from './household/membership'
 import { HISTORY_LIMIT } from './kernel/history'
 import { MAX_SEATS } from './kernel/seats'
 import { subscriptionTemplates } from './message/templates'
@@ -115,6 +115,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'quota.counts': 40,
       'quota.keys': 10,
       followUps: FOLLOW_UPS,
+      received: MOST_RECEIVED,
       'volunteer.history': HISTORY_LIMIT,
       'volunteer.skills': skills.length,
       'volunteer.slots': 21,

@@ -119,3 +119,21 @@ it('offers no decision on what one wrote oneself, and says why', async () => {
   expect(tappableOf(/我自己写的心.*：通过$/)).toBeUndefined()
   expect(words()).toContain('自己的记录要由别人来核')
 })
+
+it('turns down several at once with one reason, all of one author by one tap', async () => {
+  for (const id of ['ad-one', 'ad-two', 'ad-three']) await putCheck({ id, text: `广告${id}` })
+  holdPhone(test, 'zhou')
+  openPage(ChecksPage)
+  await tap('几条一起不通过')
+  await see('先点要办的几条，可以点多条。')
+  expect(tappableOf('不通过')?.getAttribute('aria-disabled')).toBe('true')
+  await tap(/^选上王\*的/)
+  // One that is not meant is let go of again.
+  await tap(/^心愿「家里的灯坏了」，王\*$/)
+  await type('同一个理由', '都是广告')
+  await tap(/^不通过这 \d 条$/)
+  await see(/^不通过了 \d 条，已告诉本人$/)
+  for (const id of ['ad-one', 'ad-two', 'ad-three'])
+    expect(await checkOf(id)).toMatchObject({ state: 'blocked', reason: '都是广告' })
+  expect((await checkOf('seen'))?.state).toBe('inReview')
+})

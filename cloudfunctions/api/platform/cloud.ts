@@ -227,14 +227,19 @@ function lookupOf(as: string, join: Join): Record<string, unknown> {
 
 /**
  * Reads one document and, in the same request, the joined documents.
- * @returns null when the main document does not exist (the joins are then not read).
+ * @param guard what must hold of the main document besides
+ * @returns null when there is no such document, or the guard does not hold (the joins are then not read).
  */
 export async function getJoined<T extends Doc>(
   collection: string,
   id: string,
   joins: Record<string, Join>,
+  guard: Guard = {},
 ): Promise<{ doc: T; joined: Record<string, Doc[]> } | null> {
-  let pipeline = db.collection(collection).aggregate().match({ _id: id })
+  let pipeline = db
+    .collection(collection)
+    .aggregate()
+    .match({ ...guard, _id: id })
   for (const [as, join] of Object.entries(joins)) {
     pipeline = pipeline.lookup(lookupOf(`joined_${as}`, join) as never)
   }

@@ -1,6 +1,8 @@
 /** Owns people's promised times: one person is never in two places, even when two sign-ups race. */
 import { AGENDA_KEPT } from '@/domain/activity/decide-sign-up'
 import type { Owner } from '@/domain/activity/participant'
+import { type GuardedUpdate, together } from '@/domain/kernel/conditions'
+import { countOf, countOne, type QuotaBook } from '@/domain/kernel/quota'
 import type { AgendaItem, PersonDocument } from '@/domain/person/documents'
 import { changeDoc, findDocs, getDoc, type Doc } from '../platform/cloud'
 
@@ -16,15 +18,36 @@ const freeFor = ({ personId, startAt, endAt }: Overlapping) => ({
 const isSame = (a: AgendaItem, b: AgendaItem): boolean =>
   a.sessionId === b.sessionId && a.personId === b.personId
 
+/** How many times an owner may take on one day, counted with the taking; `book` is the owner's as it was read. */
+export interface DayMeasure {
+  book: QuotaBook | undefined
+  most: number
+  now: number
+}
+
+const COUNTED = 'placestaken'
+
+/** How many times an owner has taken today, those given up again included. */
+export const timesToday = (book: QuotaBook | undefined, now: number): number => countOf(book, COUNTED, now)
+
+const counting = (measure: DayMeasure | undefined): GuardedUpdate[] =>
+  measure ? [countOne(measure.book, { kind: COUNTED, most: measure.most, key: '', now: measure.now })] : []
+
 /**
  * Writes a time into the owner's agenda unless the same person has promised an overlapping one. One request; a
  * second one when it is refused, to tell a repeat from a clash.
- * @returns null when the time is in the agenda, or the promise that stands in its way.
+ * @param measure how many times may be taken on one day; nothing is counted without it
+ * @returns null when the time is in the agenda, the promise that stands in its way, or `full` when the day's measure is
  */
-export async function takeTime(ownerId: string, item: AgendaItem): Promise<AgendaItem | null> {
+export async function takeTime(
+  ownerId: string,
+  item: AgendaItem,
+  measure?: DayMeasure,
+): Promise<AgendaItem | 'full' | null> {
   const room = { [`agenda.${AGENDA_KEPT - 1}`]: { $exists: false } }
-  if (await changeDoc(PEOPLE, ownerId, { ...freeFor(item), ...room }, { $push: { agenda: item } }))
-    return null
+  const taking = { guard: { ...freeFor(item), ...room }, patch: { $push: { agenda: item } } }
+  const { guard, patch } = together(taking, ...counting(measure))
+  if (await changeDoc(PEOPLE, ownerId, guard, patch)) return null
   const owner = await getDoc<PersonDocument>(PEOPLE, ownerId)
   // Somebody whose document is gone has no other promises to keep.
   if (!owner || owner.agenda.some((other) => isSame(other, item))) return null
@@ -33,8 +56,11 @@ export async function takeTime(ownerId: string, item: AgendaItem): Promise<Agend
   )
   // An agenda that is full to the brim lets nothing more in; signing up is refused long before.
   if (!clash && owner.agenda.length >= AGENDA_KEPT) return owner.agenda[0] ?? null
-  // The other promise has been given up in between: the time is free by now.
-  return clash ?? takeTime(ownerId, item)
+  if (clash) return clash
+  const book = owner.quota
+  if (measure && countOf(book, COUNTED, measure.now) >= measure.most) return 'full'
+  // The other promise has been given up in between, or another day has begun in the book: the time is free by now.
+  return takeTime(ownerId, item, measure && { ...measure, book })
 }
 
 /** Takes a time out of the owner's agenda. One request, harmless when it is not there. */

@@ -76,6 +76,13 @@ export const checkJoin = (checkId: string): Join => ({ from: CHECKS, where: { _i
 export const findChecks = (where: Guard, options: FindOptions): Promise<CheckDoc[]> =>
   findDocs<CheckDoc>(CHECKS, where, options)
 
+/** Several checks along with the caller. */
+export const checksJoin = (checkIds: readonly string[]): Join => ({
+  from: CHECKS,
+  where: { _id: { $in: [...checkIds] } },
+  limit: checkIds.length,
+})
+
 /** The check that a later answer of the service is about. */
 export async function findByTrace(traceId: string): Promise<CheckDoc | null> {
   const [check] = await findDocs<CheckDoc>(CHECKS, { 'media.traceId': traceId }, { limit: 1 })

@@ -1,6 +1,7 @@
 /** Owns reading and writing households: each command is one transaction over the household, its people and their accounts. */
 import type { ErrorCode } from '@/contract'
 import type { HouseholdDocument } from '@/domain/household/documents'
+import type { Received } from '@/domain/household/membership'
 import { transfer, type Transfer } from '@/domain/household/transfer'
 import { pointsIn } from '@/domain/points/month-sums'
 import { type Decision, ok } from '@/domain/kernel/errors'
@@ -59,6 +60,8 @@ export interface HouseholdWork {
   save: (household: HouseholdDocument) => Promise<void>
   /** Says in which household a person is; null for none. */
   settle: (personId: string, householdId: string | null) => Promise<void>
+  /** Keeps which invitations a person has received. */
+  receive: (personId: string, invitations: readonly Received[]) => Promise<void>
   /** Moves points; NOT_ENOUGH when so much is not free. */
   move: (given: Transfer) => Promise<Decision<null, 'NOT_ENOUGH'>>
   tell: (message: MessageDocument) => Promise<void>
@@ -81,6 +84,7 @@ const workOf = (tx: Transaction): HouseholdWork => ({
   // People are revised by comparing their version, so a revision at the same moment starts over.
   settle: (personId, householdId) =>
     tx.update('people', personId, { $set: { householdId }, $inc: { version: 1 } }),
+  receive: (personId, received) => tx.update('people', personId, { $set: { received: [...received] } }),
   move: async (given) => {
     const moved = transfer(given)
     if (!moved.ok) return moved

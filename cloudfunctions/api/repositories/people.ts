@@ -5,6 +5,7 @@ import type { Guard, Patch } from '@/domain/kernel/conditions'
 import { newPerson } from '@/domain/person/new-person'
 import type { PersonDocument } from '@/domain/person/documents'
 import { ownGridsOnly } from '@/domain/person/reach'
+import { DESK } from '@/domain/person/roles'
 import type { Caller } from '../handler'
 import {
   addDoc,
@@ -28,6 +29,14 @@ export function rolesOf(person: PersonDocument): Set<Role> {
   return held
 }
 
+/** Holds for a person who has one of these roles; for everybody when residents are among them. */
+export function holding(allowed: readonly Role[]): Guard {
+  if (allowed.includes('resident')) return {}
+  const appointed = allowed.filter((role) => role !== 'volunteer')
+  const active = allowed.includes('volunteer') ? [{ 'volunteer.state': 'active' }] : []
+  return { $or: [{ roles: { $in: appointed } }, ...active] }
+}
+
 /** The caller's household along with the caller; whoever decides about others asks for it. */
 export const withKin: Record<string, Join> = { kin: { from: 'households', idIn: 'householdId' } }
 
@@ -37,17 +46,21 @@ function kinIn(joined: Record<string, Doc[]>, personId: string): string[] {
 }
 
 /**
- * The caller and the joined documents in one request. Somebody who comes for the first time is written down as a
- * resident of this station, which takes two requests more, once.
+ * The caller and the joined documents in one request. Whoever holds none of the allowed roles is answered null, and
+ * nothing is joined for them. Somebody who comes for the first time is written down as a resident of this station, which
+ * takes two requests more, once.
  */
 export async function loadCaller(
   openid: string,
   personId: string,
-  joins: Record<string, Join>,
-  now: number,
-): Promise<{ caller: Caller; joined: Record<string, Doc[]> }> {
-  const found =
-    (await getJoined<PersonDoc>(PEOPLE, personId, joins)) ?? (await meet(openid, personId, joins, now))
+  { allowed, joins, now }: { allowed: readonly Role[]; joins: Record<string, Join>; now: number },
+): Promise<{ caller: Caller; joined: Record<string, Doc[]> } | null> {
+  const guard = holding(allowed)
+  const known = await getJoined<PersonDoc>(PEOPLE, personId, joins, guard)
+  // Nobody becomes more than a resident by coming for the first time.
+  const isOpen = allowed.includes('resident')
+  const found = known ?? (isOpen ? await meet(openid, personId, joins, now) : null)
+  if (!found) return null
   const roles = rolesOf(found.doc)
   return {
     caller: {
@@ -86,6 +99,19 @@ export async function findPeople(personIds: readonly string[]): Promise<Map<stri
 
 export const changePerson = (personId: string, guard: Guard, patch: Patch): Promise<boolean> =>
   changeDoc(PEOPLE, personId, guard, patch)
+
+const MOST_STAFF = 200
+
+/** What those who work at the desk of a station are called, but for one. One request. */
+export async function namesOfStaff(stationId: string, but: string): Promise<string[]> {
+  const fields = { realName: 1, nickname: 1 } as const
+  const where = { stationId, roles: { $in: [...DESK] } }
+  const staff = await findDocs<PersonDoc>(PEOPLE, where, { limit: MOST_STAFF, fields })
+  return staff
+    .filter(({ _id }) => _id !== but)
+    .flatMap(({ realName, nickname }) => [realName, nickname])
+    .filter((name) => typeof name === 'string' && name !== '')
+}
 
 const ROUNDS = 5
 

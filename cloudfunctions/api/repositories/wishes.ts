@@ -36,6 +36,13 @@ export type WishCardDoc = Omit<WishDoc, 'notes' | 'history' | 'followUps'>
 
 export const wishJoin = (wishId: string): Join => ({ from: WISHES, where: { _id: wishId }, limit: 1 })
 
+/** Several wishes along with the caller. */
+export const wishesJoin = (wishIds: readonly string[]): Join => ({
+  from: WISHES,
+  where: { _id: { $in: [...wishIds] } },
+  limit: wishIds.length,
+})
+
 export const findWish = (wishId: string): Promise<WishDoc | null> => getDoc<WishDoc>(WISHES, wishId)
 
 /** Where a page of a list ended. */

@@ -1,5 +1,9 @@
 /** Owns whether somebody may sign up: the window, the conditions of the session, and other promises of the same time. */
+import { dayOf } from '../kernel/clock'
+import { allOf, type Guard } from '../kernel/conditions'
 import { reject, type Rejection } from '../kernel/errors'
+import type { HistoryEntry } from '../kernel/history'
+import type { Seats } from '../kernel/seats'
 import { ageOf } from '../person/birth-date'
 import type { AgendaItem } from '../person/documents'
 import { spanWord } from '../words/moments'
@@ -24,6 +28,8 @@ export type SignUpCode =
   | 'CREDENTIAL_NEEDED'
   | 'TIME_CLASH'
   | 'AGENDA_FULL'
+  | 'PLACES_FULL'
+  | 'MOVES_FULL'
 
 type Refusal = Rejection<SignUpCode> | null
 const refusal = (code: SignUpCode, details?: Record<string, string | number>): Refusal =>
@@ -100,6 +106,49 @@ export const clashOf = (
 export const AGENDA_LIMIT = 100
 /** How many times one person's document keeps at most: those that are over are cleared away by the jobs. */
 export const AGENDA_KEPT = 200
+
+/** How many places of one session one phone may have, waiting ones included: a family, and never the whole session. */
+export const PLACES_IN_ONE = 4
+/** How many seats one phone takes on one day, those given up again included. */
+export const PLACES_A_DAY = 30
+/** How many times one person may sign up for one session on one day; giving up is never refused. */
+export const MOVES_A_DAY = 6
+
+/** The others that this phone has a place for in the session: holding one, being offered one, waiting for one. */
+export const othersOf = (seats: Seats, by: string, who: string): string[] => [
+  ...new Set(
+    [...seats.holders, ...seats.offers, ...seats.queue]
+      .filter((seat) => seat.by === by && seat.who !== who)
+      .map((seat) => seat.who),
+  ),
+]
+
+/**
+ * Holds while this phone has no place in the session but those that were read, so that sign-ups at the same moment
+ * count exactly. Nobody else's sign-up makes it fail.
+ */
+export const noOtherPlaces = (path: string, by: string, known: readonly string[]): Guard =>
+  allOf(
+    ...(['holders', 'offers', 'queue'] as const).map((list) => ({
+      [`${path}.${list}`]: { $not: { $elemMatch: { by, who: { $nin: [...known] } } } },
+    })),
+  )
+
+/** How often this person has signed up for the session on the day of `now`, by the history of the row. */
+export const signUpsToday = (history: readonly HistoryEntry[], by: string, now: number): number =>
+  history.filter(
+    (entry) =>
+      entry.by === by && (entry.on === 'confirm' || entry.on === 'wait') && dayOf(entry.at) === dayOf(now),
+  ).length
+
+/** Whether one phone has, or one person makes, too much of one session. */
+export function measureRefusal(
+  { seats }: Pick<SessionDocument, 'seats'>,
+  { by, who, history, now }: { by: string; who: string; history: readonly HistoryEntry[]; now: number },
+): Refusal {
+  if (othersOf(seats, by, who).length >= PLACES_IN_ONE) return refusal('PLACES_FULL', { most: PLACES_IN_ONE })
+  return signUpsToday(history, by, now) >= MOVES_A_DAY ? refusal('MOVES_FULL', { most: MOVES_A_DAY }) : null
+}
 
 const aheadIn = (agenda: readonly AgendaItem[], now: number): number =>
   agenda.filter((item) => item.endAt > now).length

@@ -75,6 +75,33 @@ export function invite(
   return ok({ ...household, invitations: [...open, invitation], version: household.version + 1 })
 }
 
+/** An invitation that somebody got, open or not any more. */
+export interface Received {
+  householdId: string
+  byPersonId: string
+  at: number
+}
+
+/** How many invitations one person gets within a week, from everybody together, and from one household or inviter. */
+export const MOST_RECEIVED = 6
+export const MOST_FROM_ONE = 2
+
+/**
+ * What somebody has received with one more; INVITED_OFTEN when that would be too much, whether several invite or one
+ * takes the invitation back and sends it again. What is older than a week is forgotten.
+ */
+export function receiveOne(
+  received: readonly Received[],
+  one: Received,
+): Decision<Received[], 'INVITED_OFTEN'> {
+  const recent = received.filter(({ at }) => at > one.at - INVITATION_DAYS * DAY)
+  const same = recent.filter(
+    ({ householdId, byPersonId }) => householdId === one.householdId || byPersonId === one.byPersonId,
+  )
+  const tooOften = recent.length >= MOST_RECEIVED || same.length >= MOST_FROM_ONE
+  return tooOften ? reject('INVITED_OFTEN') : ok([...recent, one])
+}
+
 /**
  * Joins or declines. Somebody who is in it already, or declines what is not open any more, changes nothing (null).
  * IN_HOUSEHOLD when in another one, INVITATION_GONE.

@@ -1,4 +1,5 @@
 /** Owns how a person is stored: profile, volunteering, family, calendar of places held, consents. */
+import type { Received } from '../household/membership'
 import type { AppointedRole } from './roles'
 import type { Unsettled } from '../kernel/follow-ups'
 import type { QuotaBook } from '../kernel/quota'
@@ -109,6 +110,8 @@ export interface PersonDocument extends Partial<Unsettled> {
   /** Openid kept only to deliver messages; never leaves the server. Empty for people without a phone. */
   openid: string
   noShows: number
+  /** Invitations to households that came within a week; absent before the first. */
+  received?: Received[]
   /** What was done today, as far as it is counted; absent before anything was. */
   quota?: QuotaBook
   version: number

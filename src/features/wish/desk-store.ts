@@ -1,4 +1,6 @@
 /** Owns the station's wishes as the desk looks at them: by where they stand, the most urgent first. */
+import { call } from '@/api/client'
+import type { Answer } from '@/api/failure'
 import { createPages } from '@/api/pages'
 import type { Output } from '@/contract'
 import type { WishState } from '@/domain/wish/vocabulary'
@@ -14,6 +16,21 @@ const list = createPages({
   keyOf: ({ state }) => state ?? '',
   keep: 2,
 })
+
+/** Turns several wishes down with one reason, and takes those that were out of the list they stood in. */
+export async function rejectMany(
+  state: WishState,
+  wishes: { id: string; version: number }[],
+  reason: string,
+): Promise<Answer<Output<'wish.rejectMany'>>> {
+  const answer = await call('wish.rejectMany', { wishes, reason })
+  if (answer.ok)
+    list.change({ state }, (page) => ({
+      ...page,
+      items: page.items.filter(({ wishId }) => !answer.data.done.includes(wishId)),
+    }))
+  return answer
+}
 
 export const openDesk = (state: WishState): Promise<void> => list.open({ state })
 export const readOnDesk = (state: WishState): Promise<void> => list.readOn({ state })

@@ -1,6 +1,6 @@
 /** Owns one session as a resident reads it, with where the caller and the family stand. */
 import type { EnrollmentDocument } from '@/domain/activity/documents'
-import { clashOf, signUpRefusal } from '@/domain/activity/decide-sign-up'
+import { clashOf, measureRefusal, signUpRefusal } from '@/domain/activity/decide-sign-up'
 import type { Rejection } from '@/domain/kernel/errors'
 import { placeFor } from '@/domain/activity/keep-in-step'
 import { done, joinedAll, joinedOne, refuse, type Handler } from '../../handler'
@@ -23,8 +23,14 @@ export const detail: Handler<'activity.detail'> = {
     const rows = joinedAll<Doc & EnrollmentDocument>(joined, 'rows')
     const { agenda } = caller.person
     const everybody = rowsOf(everybodyOf(caller), (acting) => {
-      const place = placeFor(session, acting.candidate.personId)
-      const refusal = place.is === 'none' ? signUpRefusal(session, acting.candidate, agenda, now) : null
+      const who = acting.candidate.personId
+      const place = placeFor(session, who)
+      const history = rows.find(({ personId }) => personId === who)?.history ?? []
+      const refusal =
+        place.is === 'none'
+          ? (signUpRefusal(session, acting.candidate, agenda, now) ??
+            measureRefusal(session, { by: caller.personId, who, history, now }))
+          : null
       const clash =
         refusal?.code === 'TIME_CLASH' ? clashOf(session, acting.candidate.personId, agenda) : null
       return { acting, place, refusal, clash }

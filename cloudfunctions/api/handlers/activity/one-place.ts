@@ -69,10 +69,21 @@ const hasTime = ({ caller, session, acting }: OnePlace): boolean =>
     (item) => item.sessionId === session._id && item.personId === acting.participant.personId,
   )
 
-/** Writes the time of a seat into the agenda, unless it was there. @returns the promise that stands in its way. */
-export const holdTime = async (given: OnePlace): Promise<AgendaItem | null> => {
-  const { personId, ownerId } = given.acting.participant
-  return hasTime(given) ? null : takeTime(ownerId, agendaItemOf(given.session, personId))
+/** What stands in the way of a time: another promise, or that the owner has taken this many today. */
+export type Obstacle = AgendaItem | { most: number }
+
+/**
+ * Writes the time of a seat into the agenda, unless it was there.
+ * @param most how many times the owner may take on one day; not counted without it
+ * @returns what stands in its way
+ */
+export const holdTime = async (given: OnePlace, most?: number): Promise<Obstacle | null> => {
+  const { caller, now, acting, session } = given
+  const { personId, ownerId } = acting.participant
+  if (hasTime(given)) return null
+  const measure = most === undefined ? undefined : { book: caller.person.quota, most, now }
+  const taken = await takeTime(ownerId, agendaItemOf(session, personId), measure)
+  return taken === 'full' ? { most: most ?? 0 } : taken
 }
 
 /** The refusal of a clash, with the title of the other session. One request. */
@@ -81,10 +92,10 @@ export async function refuseClash(clash: AgendaItem): Promise<Rejected> {
   return refuse('TIME_CLASH', { title: other?.title ?? '另一场活动' })
 }
 
-/** Two promises of one person for the same time have raced: this one gives its seat back. */
+/** The time of a seat could not be taken: two promises have raced, or the day is full. The seat is given back. */
 export async function giveBack(
   { session, acting, caller, now }: OnePlace,
-  clash: AgendaItem,
+  obstacle: Obstacle,
 ): Promise<Rejected> {
   const { participant } = acting
   const fresh = (await findSession(session._id)) ?? session
@@ -95,7 +106,7 @@ export async function giveBack(
     freeTime(participant.ownerId, session._id, participant.personId),
     offered ? followOffer(session, offered) : null,
   ])
-  return refuseClash(clash)
+  return 'most' in obstacle ? refuse('PLACES_TODAY', { most: obstacle.most }) : refuseClash(obstacle)
 }
 
 /** Answers where the person stands, with the places that are left by these counts. */

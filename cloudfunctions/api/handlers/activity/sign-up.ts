@@ -3,13 +3,23 @@
  * are written again by a repeat, or by the settling job, when this run ends too early.
  */
 import type { SessionDocument } from '@/domain/activity/documents'
-import { agreementRefusal, type Agreed, clashOf, signUpRefusal } from '@/domain/activity/decide-sign-up'
+import {
+  agreementRefusal,
+  type Agreed,
+  clashOf,
+  measureRefusal,
+  noOtherPlaces,
+  othersOf,
+  PLACES_A_DAY,
+  signUpRefusal,
+} from '@/domain/activity/decide-sign-up'
 import { SEATS } from '@/domain/activity/session-changes'
-import type { Guard } from '@/domain/kernel/conditions'
+import { allOf, type Guard } from '@/domain/kernel/conditions'
 import { endOffers, joinQueue, takeSeat, type Seat } from '@/domain/kernel/seats'
 import { standing, type Standing as Place } from '@/domain/kernel/seats-reading'
 import { refuse, type Handler, type Rejected } from '../../handler'
 import { BusyError } from '../../platform/cloud'
+import { timesToday } from '../../repositories/agenda'
 import { bringRow, changeSeats } from '../../repositories/places'
 import { findSession } from '../../repositories/sessions'
 import { placesOf } from '../../views/session'
@@ -77,10 +87,18 @@ async function refusalOf(given: OnePlace, acknowledged: boolean): Promise<Reject
   const { agenda } = caller.person
   // The door lets nobody of another station in without a place, so no place is given to them either.
   if (session.stationId !== caller.stationId) return refuse('OTHER_STATION')
-  const refusal = signUpRefusal(session, acting.candidate, agenda, now)
+  const measure = {
+    by: caller.personId,
+    who: acting.participant.personId,
+    history: given.row?.history ?? [],
+    now,
+  }
+  const refusal = signUpRefusal(session, acting.candidate, agenda, now) ?? measureRefusal(session, measure)
   const clash = refusal?.code === 'TIME_CLASH' ? clashOf(session, acting.candidate.personId, agenda) : null
   if (clash) return refuseClash(clash)
   if (refusal) return refuse(refusal.code, refusal.details)
+  if (timesToday(caller.person.quota, now) >= PLACES_A_DAY)
+    return refuse('PLACES_TODAY', { most: PLACES_A_DAY })
   if (session.riskAckNeeded && !acknowledged) return refuse('RISK_NOT_ACKNOWLEDGED')
   return isFull(session) ? refuse('WAITLIST_FULL') : null
 }
@@ -93,7 +111,9 @@ async function tryPlace(given: OnePlace): Promise<Taken | null> {
   const seat: Seat = { who: acting.participant.personId, by: caller.personId, at: now }
   const { free, waiting } = placesOf(session.seats)
   const update = free > 0 ? takeSeat(SEATS, seat) : joinQueue(SEATS, seat)
-  if (!(await changeSeats(session._id, update, now, stillOpen(session, now)))) return null
+  const known = [seat.who, ...othersOf(session.seats, seat.by, seat.who)]
+  const guard = allOf(stillOpen(session, now), noOtherPlaces(SEATS, seat.by, known))
+  if (!(await changeSeats(session._id, update, now, guard))) return null
   const place: Taken['place'] =
     free > 0 ? { is: 'holder', seat } : { is: 'waiting', waiter: seat, position: waiting + 1 }
   return { ...given, place, isNew: true }
@@ -120,7 +140,7 @@ async function finish(taken: Taken, acknowledged: boolean) {
   }
   const [row, clash, later] = await Promise.all([
     bringRow(session, acting.participant, place.is, taken.row, context),
-    place.is === 'holder' ? holdTime(taken) : null,
+    place.is === 'holder' ? holdTime(taken, PLACES_A_DAY) : null,
     // Only the session itself knows how many came first.
     place.is === 'waiting' && isNew ? findSession(session._id) : null,
   ])

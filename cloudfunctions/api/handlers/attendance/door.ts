@@ -4,7 +4,7 @@ import { done, joinedOne, refuse, type HandlerFor } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { bareSessionJoin, changeSession, findSession } from '../../repositories/sessions'
 import { type BareSession, runningDoor } from './reads'
-import { rosterJoin, rosterOf } from './roster'
+import { rosterOf } from './roster'
 import { sessionTouched } from '../../touched'
 
 /** Writes down who was given the secret before it is given. One request the first time, none later. */
@@ -16,7 +16,7 @@ async function noteKeeper({ _id, doorKeptBy = [] }: BareSession, personId: strin
 }
 
 export const door: HandlerFor<'attendance.door'> = {
-  joins: ({ input }) => ({ session: bareSessionJoin(input.sessionId), rows: rosterJoin(input.sessionId) }),
+  joins: ({ input }) => ({ session: bareSessionJoin(input.sessionId) }),
   touches: sessionTouched,
   run: async (context) => {
     const running = runningDoor(context.caller, joinedOne<BareSession & Doc>(context.joined, 'session'))
@@ -31,7 +31,7 @@ export const door: HandlerFor<'attendance.door'> = {
       startAt,
       endAt,
       secret: doorSecret,
-      roster: rosterOf(running.value, context),
+      roster: await rosterOf(running.value, context),
       serverNow: context.now,
     })
   },

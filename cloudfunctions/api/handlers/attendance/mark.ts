@@ -5,10 +5,10 @@ import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { invariant } from '@/domain/kernel/errors'
 import { type PointsRules, pointsRulesOf } from '@/domain/points/rules'
 import type { StationDocument } from '@/domain/station/documents'
-import { type Caller, done, type HandlerFor, joinedAll, joinedOne, refuse, type Result } from '../../handler'
+import { type Caller, done, type HandlerFor, joinedOne, refuse, type Result } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { enter } from '../../repositories/absences'
-import { enrollmentIdOf, findEnrollment, ownRowJoin } from '../../repositories/enrollments'
+import { enrollmentIdOf, findEnrollment, findEnrollments, ownRowJoin } from '../../repositories/enrollments'
 import { recordJoin } from '../../repositories/service-records'
 import { bareSessionJoin } from '../../repositories/sessions'
 import { withStation } from '../../repositories/stations'
@@ -105,12 +105,6 @@ export const mark: HandlerFor<'attendance.mark'> = {
 export const checkOutAll: HandlerFor<'attendance.checkOutAll'> = {
   joins: ({ input }) => ({
     session: bareSessionJoin(input.sessionId),
-    rows: {
-      from: 'enrollments',
-      where: { sessionId: input.sessionId, state: 'checkedIn' },
-      order: { createdAt: 1 },
-      limit: 1000,
-    },
     ...withStation,
   }),
   touches: sessionTouched,
@@ -119,7 +113,11 @@ export const checkOutAll: HandlerFor<'attendance.checkOutAll'> = {
     if (!running.ok) return running
     const session = running.value
     if (now < session.startAt) return refuse('CHECK_IN_NOT_OPEN')
-    const present = joinedAll<EnrollmentDocument & Doc>(joined, 'rows')
+    // Read only for those who may end the visits.
+    const present = await findEnrollments(
+      { sessionId: session._id, state: 'checkedIn' },
+      { order: [['createdAt', 'asc']], limit: 1000 },
+    )
     const batch = present.slice(0, BATCH)
     // Nobody can say who stayed after the planned end, so nobody is checked out later than that.
     const checkOut = proofByOrganiser('bulk', caller.personId, now, Math.min(now, session.endAt))

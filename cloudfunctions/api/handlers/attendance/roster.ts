@@ -3,8 +3,9 @@ import type { EnrollmentDocument } from '@/domain/activity/documents'
 import { enrolRulesAt } from '@/domain/activity/rules'
 import { MINUTE } from '@/domain/kernel/clock'
 import type { Output } from '@/contract'
-import { type Context, done, type HandlerFor, joinedAll, joinedOne } from '../../handler'
-import type { Doc, Join } from '../../platform/cloud'
+import { type Context, done, type HandlerFor, joinedOne } from '../../handler'
+import type { Doc } from '../../platform/cloud'
+import { findEnrollments } from '../../repositories/enrollments'
 import { bareSessionJoin } from '../../repositories/sessions'
 import { mayReadNames, rosterCounts, rosterRow, type RosterRowView } from '../../views/attendance'
 import { type BareSession, runningDoor } from './reads'
@@ -36,23 +37,21 @@ const rowFields = {
   'checkOut.at': 1,
 } as const
 
-/** The rows of a roster, read along with the caller. */
-export const rosterJoin = (sessionId: string): Join => ({
-  from: 'enrollments',
-  where: { sessionId, state: { $in: listed } },
-  order: { createdAt: 1 },
-  limit: 1000,
-  fields: rowFields,
-})
+/** The rows of a roster: only for those who may read them. One request; a session never has more than a thousand people. */
+const readRows = (sessionId: string) =>
+  findEnrollments(
+    { sessionId, state: { $in: listed } },
+    { order: [['createdAt', 'asc']], limit: 1000, fields: rowFields },
+  )
 
-/** The roster of a session whose rows were read. */
-export function rosterOf(
+/** The roster of a session, for somebody who may run its door. One request. */
+export async function rosterOf(
   session: BareSession,
-  { caller, joined, now }: Pick<Context<'attendance.roster'>, 'caller' | 'joined' | 'now'>,
-): Output<'attendance.roster'> {
+  { caller, now }: Pick<Context<'attendance.roster'>, 'caller' | 'now'>,
+): Promise<Output<'attendance.roster'>> {
   const { _id, title, placeName, startAt, endAt, seats } = session
   const whole = mayReadNames(caller)
-  const found = joinedAll<EnrollmentDocument & Doc>(joined, 'rows')
+  const found = await readRows(_id)
   const rows = rowsOf(found, (row) => rosterRow(row, caller, now)).filter(
     (row): row is RosterRowView => row !== null,
   )
@@ -72,12 +71,12 @@ export function rosterOf(
   }
 }
 
-/** One request; a session never has more than a thousand people. */
+/** Two requests: whoever may not see it costs one, and nobody else's row is read for them. */
 export const roster: HandlerFor<'attendance.roster'> = {
-  joins: ({ input }) => ({ session: bareSessionJoin(input.sessionId), rows: rosterJoin(input.sessionId) }),
+  joins: ({ input }) => ({ session: bareSessionJoin(input.sessionId) }),
   touches: sessionTouched,
   run: async (context) => {
     const running = runningDoor(context.caller, joinedOne<BareSession & Doc>(context.joined, 'session'))
-    return running.ok ? done(rosterOf(running.value, context)) : running
+    return running.ok ? done(await rosterOf(running.value, context)) : running
   },
 }

@@ -3,6 +3,7 @@ import {
   answer as answerInvitation,
   invite as inviteSomebody,
   newHousehold,
+  receiveOne,
 } from '@/domain/household/membership'
 import { ok, reject } from '@/domain/kernel/errors'
 import { cardRefusal } from '@/domain/person/cards'
@@ -70,6 +71,10 @@ export const invite: Handler<'household.invite'> = {
       }
       const decision = inviteSomebody(household, invited, { by, now })
       if (!decision.ok || decision.value === null) return decision.ok ? ok(null) : decision
+      const before = (await work.person(invited.personId))?.received ?? []
+      const received = receiveOne(before, { householdId, byPersonId: by.personId, at: now })
+      if (!received.ok) return received
+      await work.receive(invited.personId, received.value)
       await work.save(decision.value)
       await work.tell(householdMessage(household, invited.personId, { kind: 'invited', name: by.name }, now))
       return ok(null)

@@ -3,11 +3,12 @@ import type { moderationActions } from '@/contract/moderation'
 import type { Handlers } from '../../handler'
 import { list, retry } from './outbox'
 import { appeal } from './own'
-import { decide, queue } from './queue'
+import { blockMany, decide, queue } from './queue'
 
 export const moderationHandlers: Handlers<keyof typeof moderationActions> = {
   'moderation.queue': queue,
   'moderation.decide': decide,
+  'moderation.blockMany': blockMany,
   'moderation.appeal': appeal,
   'outbox.list': list,
   'outbox.retry': retry,

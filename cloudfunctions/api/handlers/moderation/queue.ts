@@ -2,10 +2,11 @@
 import { checkFlow, type CheckCode } from '@/domain/moderation/check-flow'
 import { decideByStaff } from '@/domain/moderation/decide-check'
 import { statesWaitingFor } from '@/domain/kernel/workflow-reading'
-import { done, type Handler, joinedOne, refuse } from '../../handler'
+import { done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
 import type { Join } from '../../platform/cloud'
-import { type CheckDoc, checkJoin, findChecks, moveCheck } from '../../repositories/checks'
+import { type CheckDoc, checkJoin, checksJoin, findChecks, moveCheck } from '../../repositories/checks'
 import { checkActor, checkItem } from '../../views/check'
+import { decideMany } from '../decide-many'
 import { pageMark, readMarkOrBegin } from '../page-mark'
 import { rowsOf } from '../../views/rows'
 
@@ -85,5 +86,22 @@ export const decide: Handler<'moderation.decide'> = {
       decideByStaff(current, checkActor(caller), { event, version, reason, now }),
     )
     return moved.ok ? done(checkItem(moved.value, caller, now)) : moved
+  },
+}
+
+/** One request for all, and what each decision takes; one that cannot be decided leaves the others alone. */
+export const blockMany: Handler<'moderation.blockMany'> = {
+  joins: ({ input }) => ({ checks: checksJoin(input.checks.map(({ id }) => id)) }),
+  run: async ({ caller, input, joined, now }) => {
+    const checks = joinedAll<CheckDoc>(joined, 'checks')
+    const decided = await decideMany(input.checks, async ({ id, version }) => {
+      const check = checks.find(({ _id }) => _id === id)
+      if (!check) return refuse('NOT_FOUND')
+      if (check.stationId !== caller.stationId) return refuse('OTHER_STATION')
+      return moveCheck<CheckCode>(check, now, (current) =>
+        decideByStaff(current, checkActor(caller), { event: 'block', version, reason: input.reason, now }),
+      )
+    })
+    return done(decided)
   },
 }

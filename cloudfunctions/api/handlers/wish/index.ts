@@ -5,6 +5,7 @@ import { contact } from './contact'
 import { claim, deliver, leave, note } from './help'
 import { amend, make } from './make'
 import { move, thank } from './moves'
+import { rejectMany } from './reject-many'
 import { desk, mine, open, wall } from './reads'
 
 export const wishHandlers: Handlers<keyof typeof wishActions> = {
@@ -18,6 +19,7 @@ export const wishHandlers: Handlers<keyof typeof wishActions> = {
   'wish.note': note,
   'wish.deliver': deliver,
   'wish.move': move,
+  'wish.rejectMany': rejectMany,
   'wish.thank': thank,
   'wish.contact': contact,
   'wish.desk': desk,

@@ -39,6 +39,20 @@ export async function decideCheck(
   return answer
 }
 
+/** Decides the same about several with one reason, and takes those that were decided out of what waits. */
+export async function blockMany(
+  checks: { id: string; version: number }[],
+  reason: string,
+): Promise<Answer<Output<'moderation.blockMany'>>> {
+  const answer = await call('moderation.blockMany', { checks, reason })
+  if (answer.ok)
+    queue.change(byState(null), (page) => ({
+      ...page,
+      items: page.items.filter(({ checkId }) => !answer.data.done.includes(checkId)),
+    }))
+  return answer
+}
+
 const outbox = createPages({
   name: 'outbox',
   action: 'outbox.list',

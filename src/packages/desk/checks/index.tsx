@@ -10,7 +10,9 @@ import { Empty } from '@/components/states/empty'
 import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
 import { CheckCard } from '@/features/desk/moderation/check-card'
+import { RefuseMany } from '@/features/desk/refuse-many'
 import {
+  blockMany,
   openChecks,
   readOnChecks,
   useChecks,
@@ -45,6 +47,9 @@ const withFirst = (items: readonly CheckItem[], checkId: string): CheckItem[] =>
   ...items.filter((check) => check.checkId !== checkId),
 ]
 
+const mayBlock = ({ moves }: CheckItem): boolean =>
+  moves.some(({ event, allowed }) => event === 'block' && allowed)
+
 interface ListProps {
   view: View
   first: string
@@ -63,6 +68,19 @@ function List({ view, first, onSaid }: ListProps) {
       {checks.failure && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
       {view === 'waiting' && items.length > 0 && <Caption text="没有看过之前，别人看不到这些内容。" />}
       {items.length === 0 && <Empty icon="check" {...empties[view]} />}
+      {view === 'waiting' && (
+        <RefuseMany
+          draft="checks"
+          verb="不通过"
+          text="别人看不到；本人会收到消息，里面有您写的理由，可以改，也可以申诉。"
+          placeholder="比如：都是广告"
+          items={items.filter(mayBlock).map(({ checkId, version, title, author }) => ({
+            ...{ id: checkId, version, title, who: author },
+          }))}
+          refuse={blockMany}
+          onSaid={onSaid}
+        />
+      )}
       {withFirst(items, first).map((check) => (
         <CheckCard key={check.checkId} check={check} listed={state} now={now} onSaid={onSaid} />
       ))}

@@ -14,7 +14,9 @@ import { Loading } from '@/components/states/loading'
 import type { WishState } from '@/domain/wish/vocabulary'
 import { ReadOn } from '@/features/paging/read-on'
 import { DeskCard } from '@/features/wish/desk-card'
-import { openDesk, readOnDesk, useDesk } from '@/features/wish/desk-store'
+import { openDesk, readOnDesk, rejectMany, useDesk, type DeskWish } from '@/features/wish/desk-store'
+import { RefuseMany } from '@/features/desk/refuse-many'
+import { SaidNote, useSaid, type Saying } from '@/features/desk/said'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
 import { wholePage } from '@/features/whole-page'
@@ -45,7 +47,13 @@ const empties: Partial<Record<View, { title: string; text: string }>> = {
   stationFulfil: { title: '没有要社区办的', text: '挂了三十天没人认领的会到这里' },
 }
 
-function List({ view }: { view: View }) {
+const mayReject = ({ moves }: DeskWish): boolean =>
+  moves.some(({ event, allowed }) => event === 'reject' && allowed)
+
+/** What may still be turned down without having hung on the wall. */
+const early: readonly View[] = ['submitted', 'verified']
+
+function List({ view, saying }: { view: View; saying: Saying }) {
   const list = useDesk(view)
   if (list.status === 'failed') return <Failed failure={list.failure} onRetry={() => openDesk(view)} />
   if (list.status !== 'ready') return <Loading count={4} />
@@ -64,6 +72,19 @@ function List({ view }: { view: View }) {
       {items.length === 0 && (
         <Empty icon="heart" {...(empties[view] ?? { title: '这里没有心愿', text: '看看别的' })} />
       )}
+      {early.includes(view) && (
+        <RefuseMany
+          draft={`wishes:${view}`}
+          verb="退回"
+          text="许愿人会收到消息，里面有您写的理由；可以改了再交。"
+          placeholder="比如：同一个心愿写一次就够了"
+          items={items.filter(mayReject).map(({ wishId, version, title, wisher }) => ({
+            ...{ id: wishId, version, title, who: wisher },
+          }))}
+          refuse={(wishes, reason) => rejectMany(view, wishes, reason)}
+          onSaid={saying.say}
+        />
+      )}
       {items.map((wish) => (
         <DeskCard key={wish.wishId} wish={wish} now={now} />
       ))}
@@ -77,6 +98,7 @@ function DeskWishesPage() {
   const [view, setView] = useState<View>(
     [...waits, ...others].find(({ value }) => value === state)?.value ?? 'submitted',
   )
+  const saying = useSaid()
   useShown(() => openDesk(view))
   useReachBottom(() => void readOnDesk(view))
   const look = (next: View) => {
@@ -84,11 +106,11 @@ function DeskWishesPage() {
     void openDesk(next)
   }
   return (
-    <Screen title="心愿">
+    <Screen title="心愿" action={saying.said && <SaidNote saying={saying} />}>
       <Stack>
         <Choice options={waits} value={view} onChange={look} label="等我们办的" />
         <Slot>
-          <List view={view} />
+          <List view={view} saying={saying} />
         </Slot>
         <PickField
           label="看别的"

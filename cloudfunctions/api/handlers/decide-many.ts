@@ -1,0 +1,38 @@
+/** Owns deciding about several things at once: each by itself, so that one that cannot be decided leaves the others alone. */
+import type { Output } from '@/contract'
+import type { Decision } from '@/domain/kernel/errors'
+import type { ErrorCode } from '@/contract'
+import { BusyError } from '../platform/cloud'
+
+/** Few enough that the database is not asked for more at one moment than a small plan allows. */
+const AT_ONCE = 5
+
+interface Seen {
+  id: string
+  version: number
+}
+
+type Outcome = Decision<unknown, ErrorCode>
+
+/** Decides about each; what is busy at this moment is left, and may be decided by the next tap. */
+export async function decideMany(
+  items: readonly Seen[],
+  decide: (item: Seen) => Promise<Outcome>,
+): Promise<Output<'moderation.blockMany'>> {
+  const decided: Output<'moderation.blockMany'> = { done: [], left: [] }
+  for (let from = 0; from < items.length; from += AT_ONCE) {
+    const group = items.slice(from, from + AT_ONCE)
+    const outcomes = await Promise.all(group.map((item) => decide(item).catch(busyAsLeft)))
+    outcomes.forEach((outcome, i) => {
+      const { id } = group[i]!
+      if (outcome.ok) decided.done.push(id)
+      else decided.left.push({ id, code: outcome.error.code, details: outcome.error.details ?? {} })
+    })
+  }
+  return decided
+}
+
+function busyAsLeft(error: unknown): Outcome {
+  if (error instanceof BusyError) return { ok: false, error: { code: 'BUSY' } }
+  throw error
+}

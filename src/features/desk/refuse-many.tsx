@@ -1,0 +1,108 @@
+/** Turns several things at once down with one reason: ticked one by one, or all of one person. */
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { type Answer, type Failure } from '@/api/failure'
+import { errorText } from '@/contract/errors'
+import { MANY } from '@/contract/shapes'
+import { Button } from '@/components/button'
+import { Caption, Stack } from '@/components/card'
+import { Choices } from '@/components/choices'
+import { ReasonSheet } from './reason-sheet'
+
+export interface Refusable {
+  id: string
+  version: number
+  title: string
+  /** Whose it is, as the list shows it. */
+  who: string
+}
+
+interface ManyDecided {
+  done: string[]
+  left: { id: string; code: string; details: Record<string, string | number> }[]
+}
+
+interface RefuseManyProps {
+  /** Names the draft of the reason. */
+  draft: string
+  /** 退回, 不通过 */
+  verb: string
+  /** What will follow. */
+  text: string
+  placeholder: string
+  items: readonly Refusable[]
+  refuse: (seen: { id: string; version: number }[], reason: string) => Promise<Answer<ManyDecided>>
+  onSaid: (text: string) => void
+}
+
+/** How it went, in words: how many are done, and why the others are not. */
+function wordsOf({ done, left }: ManyDecided, verb: string, items: readonly Refusable[]): string {
+  const titles = left.map(({ id, code, details }) => {
+    const title = items.find((item) => item.id === id)?.title ?? ''
+    return `「${title}」${errorText({ code, details }).text}`
+  })
+  const all = done.length > 0 ? `${verb}了 ${done.length} 条，已告诉本人` : `一条也没有${verb}`
+  return titles.length === 0 ? all : `${all}；没有办的：${titles.join('；')}`
+}
+
+/** More than once in the list, in its order. */
+const repeated = (items: readonly Refusable[]): string[] => [
+  ...new Set(items.map(({ who }) => who).filter((who, i, all) => all.indexOf(who) !== i)),
+]
+
+function ManySheet({ draft, verb, text, placeholder, items, refuse, onSaid, onClose }: SheetProps) {
+  const [ids, setIds] = useState<string[]>([])
+  const options = items.map(({ id, title, who }) => ({ value: id, text: title, caption: who }))
+  const idsOf = (who: string) => items.filter((item) => item.who === who).map(({ id }) => id)
+  const confirm = async (reason: string): Promise<Failure | null> => {
+    const seen = items.filter(({ id }) => ids.includes(id)).map(({ id, version }) => ({ id, version }))
+    const answer = await refuse(seen, reason)
+    if (!answer.ok) return answer.failure
+    onSaid(wordsOf(answer.data, verb, items))
+    return null
+  }
+  return (
+    <ReasonSheet
+      draft={draft}
+      title={`一起${verb}`}
+      text={text}
+      confirm={ids.length > 0 ? `${verb}这 ${ids.length} 条` : verb}
+      ask="同一个理由"
+      placeholder={placeholder}
+      ready={ids.length > 0}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      <Stack>
+        <Choices options={options} values={ids} onChange={setIds} label={`要${verb}的`} />
+        {repeated(items).map((who) => (
+          <Button
+            key={who}
+            small
+            kind="outline"
+            text={`选上${who}的 ${idsOf(who).length} 条`}
+            onTap={() => setIds((before) => [...new Set([...before, ...idsOf(who)])])}
+          />
+        ))}
+        {ids.length === 0 && <Caption text="先点要办的几条，可以点多条。" />}
+      </Stack>
+    </ReasonSheet>
+  )
+}
+
+interface SheetProps extends RefuseManyProps {
+  onClose: () => void
+}
+
+/** Nothing to see with fewer than two. The first twenty of the list are offered; what is below comes after. */
+export function RefuseMany(props: RefuseManyProps) {
+  const [open, setOpen] = useState(false)
+  const items = props.items.slice(0, MANY)
+  if (items.length < 2 && !open) return null
+  return (
+    <View>
+      <Button small kind="outline" text={`几条一起${props.verb}`} onTap={() => setOpen(true)} />
+      {open && <ManySheet {...props} items={items} onClose={() => setOpen(false)} />}
+    </View>
+  )
+}
