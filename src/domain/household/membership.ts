@@ -84,7 +84,7 @@ export interface Received {
 
 /** How many invitations one person gets within a week, from everybody together, and from one household or inviter. */
 export const MOST_RECEIVED = 6
-export const MOST_FROM_ONE = 2
+export const MOST_FROM_ONE = 3
 
 /**
  * What somebody has received with one more; INVITED_OFTEN when that would be too much, whether several invite or one
