@@ -200,6 +200,10 @@ const deskAsks = (full: FullStation, test: TestCloud): Asks<'desk' | 'station' |
       version: full.checkVersion,
       verdict: 'passed',
     }),
+    'moderation.blockMany': ask('o-staff', {
+      checks: [{ id: full.checkId, version: full.checkVersion }],
+      reason: '都是广告',
+    }),
     'moderation.appeal': ask('o-applicant', { checkId: full.blockedCheckId, reason: '是社区证明' }),
     'outbox.list': ask('o-staff', {}),
     'outbox.retry': ask('o-staff', { messageId: full.messageId }),
@@ -222,6 +226,10 @@ const wishAsks = (full: FullStation, test: TestCloud): Asks<'wish'> => {
       ...{ wishId: heldWishId, version: versions.heldWishId, text: '教会了', photos: [], facesAgreed: true },
     }),
     'wish.move': ask('o-grid', { wishId: newWishId, version: versions.newWishId, event: 'verify' }),
+    'wish.rejectMany': ask('o-grid', {
+      wishes: [{ id: newWishId, version: versions.newWishId }],
+      reason: '同一个心愿写一次就够了',
+    }),
     'wish.thank': ask('o-wisher', {
       ...{ wishId: full.grantedWishId, version: versions.grantedWishId, text: '谢谢' },
     }),

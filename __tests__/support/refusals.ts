@@ -4,8 +4,8 @@ import type { ActionName, ErrorCode } from '../../src/contract'
 export interface Refusals {
   /** By the field that names something: the code when it names nothing. OK where it only narrows a list, or where nothing is left to do. */
   gone?: Record<string, ErrorCode | 'OK'>
-  /** By the field that says what was read: the code when something else stands there now, older or newer. */
-  stale?: Record<string, ErrorCode>
+  /** By the field that says what was read: the code when something else stands there now, older or newer. OK where it is left, and said so. */
+  stale?: Record<string, ErrorCode | 'OK'>
   /** By the field that says what a person agreed to: the code when it is otherwise. */
   seen?: Record<string, ErrorCode>
   /** When a resident asks whose it is not; absent when everybody may, or each for their own things. */
@@ -285,6 +285,12 @@ export const refusals: { [A in ActionName]: Refusals } = {
     neighbour: 'NOT_FOUND',
     foreign: 'OTHER_STATION',
   },
+  'wish.rejectMany': {
+    gone: { 'wishes.0.id': 'OK' },
+    stale: { 'wishes.0.version': 'OK' },
+    neighbour: 'FORBIDDEN',
+    foreign: 'OTHER_STATION',
+  },
   'wish.thank': {
     gone: { wishId: 'NOT_FOUND' },
     stale: { version: 'STALE' },
@@ -367,6 +373,12 @@ export const refusals: { [A in ActionName]: Refusals } = {
   'moderation.decide': {
     gone: { checkId: 'NOT_FOUND' },
     stale: { version: 'STALE' },
+    neighbour: 'FORBIDDEN',
+    foreign: 'OTHER_STATION',
+  },
+  'moderation.blockMany': {
+    gone: { 'checks.0.id': 'OK' },
+    stale: { 'checks.0.version': 'OK' },
     neighbour: 'FORBIDDEN',
     foreign: 'OTHER_STATION',
   },

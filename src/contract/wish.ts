@@ -336,7 +336,7 @@ export const wishActions = defineActions({
     idempotency: 'natural',
     limit: limits.work,
     roles: GRID,
-    scope: 'station',
+    scope: 'grid',
     input: v.object({ wishes: ManySeen, reason: Text(200) }),
     words: { said: ['reason'] },
     output: ManyDecided,

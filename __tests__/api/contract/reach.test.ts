@@ -136,6 +136,7 @@ const asks: { [A in Bound]: (things: Things) => Input<A> } = {
   'wish.note': (things) => ({ ...oneWish(things), text: '明天去', photos: [] }),
   'wish.deliver': (things) => ({ ...onWish(things), text: '送到了', photos: [], facesAgreed: true }),
   'wish.move': (things) => ({ ...onWish(things), event: 'verify' }),
+  'wish.rejectMany': ({ wishId }) => ({ wishes: [{ id: wishId, version: 1 }], reason: '重复了' }),
   'wish.thank': (things) => ({ ...onWish(things), text: '谢谢' }),
   'wish.contact': oneWish,
 }

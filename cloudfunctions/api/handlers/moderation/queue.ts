@@ -94,10 +94,10 @@ export const blockMany: Handler<'moderation.blockMany'> = {
   joins: ({ input }) => ({ checks: checksJoin(input.checks.map(({ id }) => id)) }),
   run: async ({ caller, input, joined, now }) => {
     const checks = joinedAll<CheckDoc>(joined, 'checks')
+    if (checks.some(({ stationId }) => stationId !== caller.stationId)) return refuse('OTHER_STATION')
     const decided = await decideMany(input.checks, async ({ id, version }) => {
       const check = checks.find(({ _id }) => _id === id)
       if (!check) return refuse('NOT_FOUND')
-      if (check.stationId !== caller.stationId) return refuse('OTHER_STATION')
       return moveCheck<CheckCode>(check, now, (current) =>
         decideByStaff(current, checkActor(caller), { event: 'block', version, reason: input.reason, now }),
       )

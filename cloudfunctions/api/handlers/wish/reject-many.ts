@@ -1,14 +1,17 @@
 /** Owns turning several wishes down at once with one reason, as somebody does who finds a desk full of the same. */
+import type { Holidays } from '@/domain/kernel/clock'
 import { alreadyDone } from '@/domain/kernel/workflow'
+import type { Touched } from '@/domain/person/reach'
 import { moveWish } from '@/domain/wish/wish-changes'
-import { done, joinedAll, refuse, type Caller, type Handler, type Result } from '../../handler'
+import { done, joinedAll, refuse, type Caller, type HandlerFor, type Result } from '../../handler'
+import type { Doc } from '../../platform/cloud'
 import { withKin } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
 import { wishesJoin, writeWish, type WishDoc } from '../../repositories/wishes'
+import { homeOf } from '../../touched'
 import { mayOpen } from '../../views/wish-detail'
 import { decideMany } from '../decide-many'
 import { byCaller, stationIn } from './the-wish'
-import type { Holidays } from '@/domain/kernel/clock'
 
 interface Rejecting {
   caller: Caller
@@ -21,7 +24,6 @@ interface Rejecting {
 async function rejectOne(wish: WishDoc | undefined, given: Rejecting): Promise<Result<null>> {
   const { caller, version, reason, holidays, now } = given
   if (!wish) return refuse('NOT_FOUND')
-  if (wish.stationId !== caller.stationId) return refuse('OTHER_STATION')
   if (!mayOpen(wish, caller)) return refuse('NOT_FOUND')
   if (wish.version !== version)
     return alreadyDone(wish, 'reject', { by: caller.personId }) ? done(null) : refuse('STALE')
@@ -32,15 +34,26 @@ async function rejectOne(wish: WishDoc | undefined, given: Rejecting): Promise<R
   return written ? done(null) : refuse('STALE')
 }
 
-/** One request for all, and what turning one down takes for each. */
-export const rejectMany: Handler<'wish.rejectMany'> = {
+/** All of them lie in the grids of those who wish. */
+function touches({ joined }: { joined: Record<string, Doc[]> }): Touched | null {
+  const wishes = joinedAll<WishDoc>(joined, 'wishes')
+  return wishes.length > 0 ? { gridIds: wishes.flatMap(homeOf) } : null
+}
+
+/**
+ * One request for all, and what turning one down takes for each. Whoever may not decide about all of them decides about
+ * none; one that has moved or gone is left, and the others are turned down.
+ */
+export const rejectMany: HandlerFor<'wish.rejectMany'> = {
   joins: ({ input }) => ({
     wishes: wishesJoin(input.wishes.map(({ id }) => id)),
     ...withStation,
     ...withKin,
   }),
+  touches,
   run: async ({ caller, input, joined, now }) => {
     const wishes = joinedAll<WishDoc>(joined, 'wishes')
+    if (wishes.some(({ stationId }) => stationId !== caller.stationId)) return refuse('OTHER_STATION')
     const holidays = { off: stationIn(joined)?.holidays ?? [] }
     const decided = await decideMany(input.wishes, ({ id, version }) =>
       rejectOne(
