@@ -12,6 +12,7 @@ import {
   Month,
   Nonce,
   Phone,
+  PaperId,
   PhotoId,
   VoiceId,
 } from '../../src/contract/shapes'
@@ -37,6 +38,7 @@ const known = new Map<unknown, unknown>([
   [Nonce, 'nonce-12345678'],
   [CardToken, 'card-unknown-00'],
   [FileId, 'cloud://local-dev.local/notices/a.pdf'],
+  [PaperId, 'cloud://local-dev.local/notices/a.pdf'],
   [PhotoId, 'cloud://local-dev.local/photos/a.jpg'],
   [VoiceId, 'cloud://local-dev.local/voices/a.mp3'],
 ])

@@ -87,7 +87,7 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
   if (!holdsOne(caller, definition.roles)) return refusal('FORBIDDEN')
 
   if (!parsed.success) return refusal('INVALID_INPUT', { field: v.getDotPath(parsed.issues[0]) ?? '' })
-  const foreign = foreignFile(parsed.output)
+  const foreign = foreignFile(parsed.output, personId)
   if (foreign !== null) return refusal('INVALID_INPUT', { field: foreign })
   const off = switchedOff(definition.feature, joinedOne<StationDocument>(joined, 'station'))
   if (off) return off

@@ -14,8 +14,9 @@ export function narrowedTo(caller: Caller, touched: Touched): Caller {
   return { ...caller, roles: rolesFor({ personId, roles, gridIds: person.gridIds }, touched) }
 }
 
-const gridsOf = ({ gridIds }: Pick<ActivityDocument, 'gridIds'>): Touched['gridIds'] =>
-  gridIds.length === 0 ? 'station' : gridIds
+/** What names no grid is for the whole station. */
+const gridsOf = ({ gridIds }: Partial<Pick<ActivityDocument, 'gridIds'>>): Touched['gridIds'] =>
+  gridIds && gridIds.length > 0 ? gridIds : 'station'
 
 /** A person lies in the grid where that person lives; somebody written down in none is looked after by every grid worker. */
 export const homeOf = ({ gridId }: { gridId?: string | null }): string[] => (gridId ? [gridId] : [])

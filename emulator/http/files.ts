@@ -37,7 +37,10 @@ async function upload(
   const cloudPath = pathOf(url)
   const body = await readBody(request, LIMITS.browserFileBytes)
   if (body.length === 0) throw new HttpError(400, 'there is no file in the body')
-  await files.write(cloudPath, Readable.from([body]))
+  const openid = String(request.headers['x-wx-openid'] ?? '')
+  if (!(await files.mayWrite(cloudPath, openid)))
+    throw new HttpError(403, 'the storage rule lets only the creator of a file write it')
+  await files.write(cloudPath, Readable.from([body]), openid)
   sendJson(response, 200, { fileID: files.fileId(cloudPath) })
 }
 

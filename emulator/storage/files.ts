@@ -1,12 +1,13 @@
 /** Owns cloud files on disk: their ids, their upload, their reading with ranges, their deletion. */
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream, type Stats } from 'node:fs'
-import { cp, mkdir, rename, rm, stat, unlink } from 'node:fs/promises'
+import { cp, mkdir, readFile, rename, rm, stat, unlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Readable } from 'node:stream'
 
 const MAX_PATH_BYTES = 850
+const CREATOR = '.creator'
 
 /** Files of one environment under one folder. A file id is `cloud://ENV.BUCKET/path`. */
 export class CloudFiles {
@@ -35,8 +36,11 @@ export class CloudFiles {
     return createHash('sha256').update(cloudPath).digest('hex').slice(0, 16)
   }
 
-  /** Writes a file whole: a reader sees the old one or the new one, never half. */
-  async write(cloudPath: string, content: Readable): Promise<void> {
+  /**
+   * Writes a file whole: a reader sees the old one or the new one, never half. `creator` is the openid of the client that
+   * uploads it; functions leave it out, and may write anything.
+   */
+  async write(cloudPath: string, content: Readable, creator = ''): Promise<void> {
     const target = this.#locate(cloudPath)
     const partial = path.join(this.#dir, 'partial', `${process.pid}-${this.#sequence++}`)
     await mkdir(path.dirname(partial), { recursive: true })
@@ -44,10 +48,24 @@ export class CloudFiles {
     try {
       await pipeline(content, createWriteStream(partial))
       await rename(partial, target)
+      await this.#noteCreator(target, creator)
     } catch (error) {
       await rm(partial, { force: true })
       throw error
     }
+  }
+
+  /** Whether a client may write here: a new file, or one that the same client uploaded before. */
+  async mayWrite(cloudPath: string, openid: string): Promise<boolean> {
+    if ((await this.stat(cloudPath)) === null) return true
+    const creator = await readFile(`${this.#locate(cloudPath)}${CREATOR}`, 'utf8').catch(() => '')
+    return creator !== '' && creator === openid
+  }
+
+  /** Who uploaded a file is kept beside it. */
+  async #noteCreator(target: string, creator: string): Promise<void> {
+    if (creator === '') await rm(`${target}${CREATOR}`, { force: true })
+    else await writeFile(`${target}${CREATOR}`, creator)
   }
 
   /** Size and times of a file, or null when there is none. */

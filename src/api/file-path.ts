@@ -4,6 +4,6 @@ import { randomLetters } from '@/platform/random'
 /** What a file is for; the functions know the folders by these names. */
 export type FileFolder = 'wish' | 'notice' | 'prize' | 'voice'
 
-/** `wish/k3j…9.jpg` */
-export const cloudPathOf = (folder: FileFolder, extension: string): string =>
-  `${folder}/${randomLetters(24)}.${extension}`
+/** `wish/<whose>/k3j…9.jpg`: the path says whose it is, so that nobody else can name it. */
+export const cloudPathOf = (folder: FileFolder, owner: string, extension: string): string =>
+  [folder, ...(owner === '' ? [] : [owner]), `${randomLetters(24)}.${extension}`].join('/')

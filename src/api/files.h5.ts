@@ -3,6 +3,7 @@ import { browserOpenid } from '@/platform/browser-person'
 import { documentTypeOf } from '@/platform/picked-document'
 import { fault, offline, type Answer } from './failure'
 import { cloudPathOf, type FileFolder } from './file-path'
+import { ownerOfFiles } from './file-owner'
 
 const extensions: Record<string, string> = {
   'image/jpeg': 'jpg',
@@ -43,7 +44,11 @@ export async function upload(
   name = path,
 ): Promise<Answer<{ fileId: string }>> {
   const body = await (await window.fetch(path)).blob()
-  const cloudPath = cloudPathOf(folder, extensions[body.type] ?? documentTypeOf(name) ?? 'jpg')
+  const cloudPath = cloudPathOf(
+    folder,
+    await ownerOfFiles(),
+    extensions[body.type] ?? documentTypeOf(name) ?? 'jpg',
+  )
   try {
     const { status, responseText } = await post(
       `${window.location.origin}/files/${cloudPath}`,

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import { documentTypeOf } from '@/platform/picked-document'
 import { fault, offline, type Answer } from './failure'
 import { cloudPathOf, type FileFolder } from './file-path'
+import { ownerOfFiles } from './file-owner'
 import { openCloud } from './open-cloud'
 
 const noSignal = /request:fail|createUploadTask:fail|timeout|time out|network|ERR_|abort/i
@@ -19,16 +20,17 @@ const extensionOf = (name: string): string =>
  * of no use to anybody.
  * @param onProgress per cent sent so far @param name what its owner calls it, where the path does not say what it is
  */
-export function upload(
+export async function upload(
   path: string,
   folder: FileFolder,
   onProgress?: (percent: number) => void,
   name = path,
 ): Promise<Answer<{ fileId: string }>> {
   openCloud()
+  const owner = await ownerOfFiles()
   return new Promise((resolve) => {
     const task = Taro.cloud.uploadFile({
-      cloudPath: cloudPathOf(folder, extensionOf(name)),
+      cloudPath: cloudPathOf(folder, owner, extensionOf(name)),
       filePath: path,
       success: ({ fileID }) => resolve({ ok: true, data: { fileId: fileID } }),
       fail: ({ errMsg }) => resolve({ ok: false, failure: noSignal.test(errMsg) ? offline : fault }),

@@ -4,7 +4,7 @@ import { audienceRoles, noticeStates, reachedWays } from '../domain/notice/vocab
 import { EVERYONE, GRID } from '../domain/person/roles'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
-import { Count, Cursor, FileId, Id, Instant, LooseText, Move, PhotoId, Text, Version } from './shapes'
+import { Count, Cursor, PaperId, Id, Instant, LooseText, Move, PhotoId, Text, Version } from './shapes'
 
 export const NoticeState = v.picklist(noticeStates)
 /** How the content check of a piece stands; others than the author see it only when passed. */
@@ -21,7 +21,7 @@ export const NoticeAudience = v.object({
   activityIds: v.pipe(v.array(Id), v.maxLength(5)),
 })
 
-const Attachment = v.object({ fileId: FileId, name: Text(60) })
+const Attachment = v.object({ fileId: PaperId, name: Text(60) })
 
 /** What a notice says: what a correction may change. */
 export const NoticeBody = v.object({

@@ -55,14 +55,14 @@ it('the title of a notice that was blocked afterwards is not read any more', asy
   expect(JSON.stringify(seen)).not.toContain(form.title)
 })
 
-it('whoever is called is named to a grid worker as on the list, masked', async () => {
+it('whoever is called is named to the grid worker of that building as on the list, in full', async () => {
   const { noticeId } = await sentNotice(test, 'o-staff')
   const asked = { noticeId, personId: personIdOf('o-wang') }
   expect(await test.must('o-staff', 'notice.reveal', asked)).toMatchObject({ name: '王秀英' })
   const audience = { station: false, gridIds: ['g01'], buildings: [], roles: [], activityIds: [] }
   const own = await sentNotice(test, 'o-grid', { audience })
   expect(await test.must('o-grid', 'notice.reveal', { ...asked, noticeId: own.noticeId })).toMatchObject({
-    name: '王*',
+    name: '王秀英',
     phone: '13800001234',
   })
 })

@@ -73,3 +73,11 @@ it.each([
   const response = await ask()
   expect([response.status, await response.json()]).toMatchObject([status, { error: { code: status } }])
 })
+
+it('lets only whoever made a file write it again, as the storage rule says', async () => {
+  const as = (openid: string): RequestInit => ({ headers: { 'x-wx-openid': openid } })
+  expect((await send('wish/own.png', bytes, as('a'))).status).toBe(200)
+  expect((await send('wish/own.png', bytes, as('a'))).status).toBe(200)
+  expect((await send('wish/own.png', bytes, as('b'))).status).toBe(403)
+  expect((await send('wish/own.png', bytes)).status).toBe(403)
+})

@@ -7,6 +7,7 @@ import { pieceOf } from '@/domain/moderation/pieces'
 import { checkRules } from '@/domain/moderation/rules'
 import { addDoc, changeDoc, countDocs } from '../platform/cloud'
 import { addressesOf, checkMedium } from '../platform/content'
+import { keepFile, type KeptFile } from '../platform/kept-files'
 import { carriers } from './carriers'
 import { type CheckDoc, CHECKS, findCheck, judge, moveCheck } from '../repositories/checks'
 import { completeFollowUps, type Work } from '../kernel/outbox'
@@ -18,29 +19,55 @@ export const check: Work<{ check: CheckDocument }> = async ({ check }, { now }) 
   }
 }
 
+/** The medium with the copy that was made of it: a document needs no more, what is not as its ending says a person's eye. */
+function withCopy(medium: CheckedMedium, copy: KeptFile | undefined): CheckedMedium {
+  if (!copy) return medium
+  const asWell = medium.kind === 'document' ? 'pass' : 'pending'
+  const finding = medium.finding !== 'pending' ? medium.finding : copy.fits ? asWell : 'review'
+  return { ...medium, keptId: copy.fileId, finding }
+}
+
+/** Copies of what has none yet, by the name of the upload. */
+async function keepMedia(media: readonly CheckedMedium[]): Promise<Map<string, KeptFile>> {
+  const copies = new Map<string, KeptFile>()
+  const uploads = media.filter(({ keptId }) => keptId === undefined).map(({ fileId }) => fileId)
+  await Promise.all(
+    [...new Set(uploads)].map(async (fileId) => {
+      const copy = await keepFile(fileId)
+      if (copy) copies.set(fileId, copy)
+    }),
+  )
+  return copies
+}
+
 /**
- * Asks the service for whatever it has not been asked or could not say: the text again, the media for the first time.
+ * Copies what was uploaded, and asks the service for whatever it has not been asked or could not say: the text again, the
+ * copies for the first time. Before the service is asked the copies stand in the check, so that what it looks at is what
+ * will be shown.
  * @throws when something is still not asked, so that it is tried again; no more once somebody looks at it
  */
 export const askCheck: Work<object> = async (_, { documentId, now }) => {
   const current = await findCheck(documentId)
-  if (!current || current.state !== 'pending') return
-  const { authorOpenid: openid } = current
+  if (!current) return
+  const copies = await keepMedia(current.media)
+  const known = current.media.map((medium) => withCopy(medium, copies.get(medium.fileId)))
+  const { authorOpenid: openid, state } = current
   const [text, traces] = await Promise.all([
-    current.textFinding === 'pending' ? judge(openid, current.text) : null,
-    askMedia(openid, current.media),
+    state === 'pending' && current.textFinding === 'pending' ? judge(openid, current.text) : null,
+    state === 'pending' ? askMedia(openid, known) : new Map<string, string>(),
   ])
-  if (text?.finding !== 'pending' || traces.size > 0) {
+  if (text?.finding !== 'pending' || traces.size > 0 || copies.size > 0) {
     await moveCheck(current, now, (fresh) => {
       const media = fresh.media.map((medium) => ({
-        ...medium,
+        ...withCopy(medium, copies.get(medium.fileId)),
         traceId: medium.traceId ?? traces.get(medium.fileId) ?? null,
       }))
       const found = text && { textFinding: text.finding, textLabel: text.label }
       return ok(learn(fresh, { media, ...found }, now))
     })
   }
-  const unasked = current.media.filter((medium) => isUnasked(medium) && !traces.has(medium.fileId))
+  if (state !== 'pending') return
+  const unasked = known.filter((medium) => isUnasked(medium) && !traces.has(medium.fileId))
   if (text?.finding === 'pending' || unasked.length > 0) {
     throw new Error(`${documentId}: the checking service could not be asked about everything`)
   }
@@ -53,11 +80,13 @@ async function askMedia(openid: string, media: readonly CheckedMedium[]): Promis
   const unasked = media.filter(isUnasked)
   const traces = new Map<string, string>()
   if (unasked.length === 0) return traces
-  const addresses = await addressesOf(unasked.map((medium) => medium.fileId))
+  const shown = (medium: CheckedMedium): string => medium.keptId ?? medium.fileId
+  const addresses = await addressesOf(unasked.map(shown))
   await Promise.all(
-    unasked.map(async ({ fileId, kind }) => {
-      const address = addresses.get(fileId)
-      if (address === undefined) return
+    unasked.map(async (medium) => {
+      const { fileId, kind } = medium
+      const address = addresses.get(shown(medium))
+      if (address === undefined || kind === 'document') return
       const answer = await checkMedium(openid, address, kind)
       if (answer.is === 'asked') traces.set(fileId, answer.traceId)
       else console.warn('medium unchecked', answer.error)

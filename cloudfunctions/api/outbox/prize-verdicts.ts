@@ -1,11 +1,14 @@
 /** Owns how the verdict of the content check reaches a prize. */
+import { together } from '@/domain/kernel/conditions'
 import { carryTo } from '@/domain/moderation/pieces'
 import { changePrize } from '../repositories/prizes'
 import type { Carrier } from './carrier'
 
 /** Brings the verdict on a prize's texts and photo to it, and shows or hides it accordingly. */
-export const carryToPrize: Carrier = async ({ subject, news }) => {
-  await changePrize(subject.id, carryTo('content', news))
+export const carryToPrize: Carrier = async ({ subject, news, check }) => {
+  const photo = check.media[0]?.keptId
+  const kept = { guard: {}, patch: photo === undefined ? {} : { $set: { photo } } }
+  await changePrize(subject.id, together(carryTo('content', news), kept))
   const passed = { 'content.checkId': news.checkId, 'content.verdict': 'passed' }
   const shown = { guard: { ...passed, state: 'onShelf' }, patch: { $set: { listed: true } } }
   const other = { 'content.checkId': news.checkId, 'content.verdict': { $ne: 'passed' } }

@@ -44,7 +44,8 @@ export async function newCheck({ mark, replaces = null, now, ...piece }: NewChec
   const text = await judge(piece.author.openid, piece.text)
   const { check, effects } = beginCheck(derivedId('c', kind, id, part, mark), piece, text, now)
   const items: FollowUp[] = []
-  if (check.state === 'pending') items.push(itemKinds.askCheck.item('ask', now, {}))
+  // Whatever the text says, the files are kept under the station's own names before anybody decides.
+  if (check.state === 'pending' || check.media.length > 0) items.push(itemKinds.askCheck.item('ask', now, {}))
   if (effects.includes('countHistory')) items.push(itemKinds.countHistory.item('count', now, {}))
   if (replaces !== null) items.push(itemKinds.replaceCheck.item('replace', now, { checkId: replaces }))
   return { ...check, ...beginFollowUps(items, now) }

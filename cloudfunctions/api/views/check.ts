@@ -35,7 +35,7 @@ const said = (what: string, finding: Finding, label: number | null): string[] =>
 
 /** Why a person must look: what the service could not say is good, of text and media in turn. */
 function whyOf(check: CheckDocument): string {
-  const names = { image: '照片', voice: '录音' }
+  const names = { image: '照片', voice: '录音', document: '附件' }
   const parts = [
     ...said('文字', check.textFinding, check.textLabel),
     ...check.media.flatMap(({ kind, finding, label }) => said(names[kind], finding, label)),
@@ -56,12 +56,11 @@ export function checkItem(check: CheckDocument, caller: Caller, now: number): It
     subjectKind: check.subject.kind,
     title: check.title,
     text: check.text,
-    media: rowsOf(check.media, ({ fileId, kind, finding, label }) => ({
-      fileId,
-      kind,
-      finding,
-      label: finding === 'pass' ? '' : labelText(label),
-    })),
+    media: rowsOf(check.media, ({ fileId, keptId, kind, finding, label }) =>
+      kind === 'document'
+        ? []
+        : [{ fileId: keptId ?? fileId, kind, finding, label: finding === 'pass' ? '' : labelText(label) }],
+    ).flat(),
     author: maskName(check.authorName),
     authorHistory: check.authorHistory,
     createdAt: check.createdAt,

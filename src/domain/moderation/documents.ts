@@ -19,11 +19,14 @@ export type CheckState = (typeof checkStates)[number]
 /** What the checking service found of one text or medium; `pending` while it has not said. */
 export type Finding = 'pending' | 'pass' | 'review' | 'risky'
 
-export type MediumKind = 'image' | 'voice'
+/** A document is a paper beside a notice: the service cannot read it, the station answers for it. */
+export type MediumKind = 'image' | 'voice' | 'document'
 
 export interface CheckedMedium {
   fileId: string
   kind: MediumKind
+  /** The station's own copy, which is what is checked and shown; absent before it was made. */
+  keptId?: string
   /** By which the service names its later answer; null until it was asked. Nobody can guess it. */
   traceId: string | null
   finding: Finding

@@ -47,7 +47,7 @@ export function beginCheck(
     media: piece.media.map((medium) => ({
       ...medium,
       traceId: null,
-      finding: isReadable(medium) ? 'pending' : 'review',
+      finding: medium.kind === 'document' || isReadable(medium) ? 'pending' : 'review',
       label: null,
     })),
     state: 'pending',

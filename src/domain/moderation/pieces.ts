@@ -19,6 +19,12 @@ export const pieceOf = (check: Pick<CheckDocument, '_id' | 'state' | 'version'>)
   version: check.version,
 })
 
+/** The station's copy of a file of a check; a file of which there is none, as it is. */
+export const keptBy =
+  ({ media }: Pick<CheckDocument, 'media'>) =>
+  (fileId: string): string =>
+    media.find((medium) => medium.fileId === fileId)?.keptId ?? fileId
+
 /** A piece without text or media needs no check: it passes by itself. */
 export const isShown = (piece: CheckedPiece | null): boolean => piece === null || piece.verdict === 'passed'
 

@@ -18,6 +18,7 @@ export const checkRules = {
 const readable = {
   image: ['jpg', 'jpeg', 'png', 'bmp', 'gif'],
   voice: ['mp3', 'aac', 'ac3', 'wma', 'flac', 'ogg', 'opus', 'wav'],
+  document: [],
 } as const
 
 export const isReadable = ({ fileId, kind }: { fileId: string; kind: keyof typeof readable }): boolean =>

@@ -1,6 +1,8 @@
 /** Owns handing what a notice says to the content check. */
 import { appPages } from '@/domain/app-pages'
 import type { CheckDocument } from '@/domain/moderation/documents'
+import { sameFiles } from '@/domain/moderation/kept-files'
+import type { Piece } from '@/domain/moderation/new-check'
 import { isReadable } from '@/domain/moderation/rules'
 import type { NoticeBody } from '@/domain/notice/documents'
 import type { Caller } from '../../handler'
@@ -18,9 +20,12 @@ export interface BodyToCheck {
   replaces: string | null
 }
 
-/** Attachments that the service can look at; other papers it cannot, and the station answers for them. */
-const attachedPictures = ({ attachments }: NoticeBody): string[] =>
-  attachments.map(({ fileId }) => fileId).filter((fileId) => isReadable({ fileId, kind: 'image' }))
+/** Attachments that the service can look at; other papers it cannot: they are kept, and the station answers for them. */
+const attached = ({ attachments }: NoticeBody): Piece['media'] =>
+  attachments.map(({ fileId }) => ({
+    fileId,
+    kind: isReadable({ fileId, kind: 'image' }) ? ('image' as const) : ('document' as const),
+  }))
 
 /** A check of everything of a notice that is read or seen; its first finding is on the text. Asks the service once. */
 export const checkBody = (
@@ -41,7 +46,7 @@ export const checkBody = (
     text: [body.title, body.text, ...body.attachments.map(({ name }) => name), ...(note ? [note] : [])].join(
       '\n',
     ),
-    media: [...body.pictures, ...attachedPictures(body)].map((fileId) => ({ fileId, kind: 'image' })),
+    media: [...body.pictures.map((fileId) => ({ fileId, kind: 'image' as const })), ...attached(body)],
     mark,
     replaces,
     now,
@@ -51,6 +56,10 @@ export const checkBody = (
 export const sameBody = (a: NoticeBody, b: NoticeBody): boolean =>
   a.title === b.title &&
   a.text === b.text &&
-  JSON.stringify(a.pictures) === JSON.stringify(b.pictures) &&
-  JSON.stringify(a.attachments.map(({ fileId, name }) => [fileId, name])) ===
-    JSON.stringify(b.attachments.map(({ fileId, name }) => [fileId, name]))
+  sameFiles(a.pictures, b.pictures) &&
+  sameFiles(
+    a.attachments.map(({ fileId }) => fileId),
+    b.attachments.map(({ fileId }) => fileId),
+  ) &&
+  JSON.stringify(a.attachments.map(({ name }) => name)) ===
+    JSON.stringify(b.attachments.map(({ name }) => name))

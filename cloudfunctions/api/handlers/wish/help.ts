@@ -1,6 +1,7 @@
 /** Owns helping: claiming a wish or standing by for it, leaving it to the next, saying how it goes, handing it over. */
 import { appPages } from '@/domain/app-pages'
 import { alreadyDone } from '@/domain/kernel/workflow'
+import { sameFiles } from '@/domain/moderation/kept-files'
 import { pieceOf } from '@/domain/moderation/pieces'
 import { isOfKin, standingWith } from '@/domain/wish/actors'
 import type { WishDocument, WishPiece } from '@/domain/wish/documents'
@@ -187,7 +188,7 @@ export const note: HandlerFor<'wish.note'> = {
 
 /** Whether what stands as handed over says the same, by which a repetition is told from another word. */
 const sameProof = ({ proof }: WishDoc, { text, photos }: Pick<Written, 'text' | 'photos'>): boolean =>
-  proof?.text === text && proof.photos.join() === photos.join()
+  proof?.text === text && sameFiles(proof.photos, photos)
 
 export const deliver: HandlerFor<'wish.deliver'> = {
   joins: wishJoins,

@@ -2,6 +2,7 @@
 import type { ParsedInput } from '@/contract'
 import { appPages } from '@/domain/app-pages'
 import { alreadyDone } from '@/domain/kernel/workflow'
+import { sameFiles } from '@/domain/moderation/kept-files'
 import { pieceOf } from '@/domain/moderation/pieces'
 import { pointsForWish, pointsRulesOf } from '@/domain/points/rules'
 import { moveWish, notYetWish, type Given } from '@/domain/wish/wish-changes'
@@ -100,7 +101,8 @@ export const thank: HandlerFor<'wish.thank'> = {
     const by = caller.personId
     if (wish.version !== input.version) {
       const { thanks } = wish
-      const same = thanks?.text === input.text && thanks.voice?.fileId === input.voice?.fileId
+      const files = [thanks?.voice?.fileId ?? '', input.voice?.fileId ?? '']
+      const same = thanks?.text === input.text && sameFiles(files.slice(0, 1), files.slice(1))
       return same && alreadyDone(wish, 'thank', { by }) ? answer(wish, caller, now) : refuse('STALE')
     }
     const { text } = input

@@ -1,5 +1,6 @@
 /** The hours that wait for a decision, the most urgent first; one that was asked for stands on top. */
 import { useReachBottom } from '@tarojs/taro'
+import { useMe } from '@/api/me'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Caption, Stack } from '@/components/card'
@@ -9,6 +10,7 @@ import { Empty } from '@/components/states/empty'
 import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
 import { appPages } from '@/domain/app-pages'
+import { GRID } from '@/domain/person/roles'
 import { openPending, readOnPending, usePending, type PendingRecord } from '@/features/desk/hours-store'
 import { RecordCard } from '@/features/desk/record-card'
 import { SaidNote, useSaid } from '@/features/desk/said'
@@ -28,6 +30,9 @@ function HoursPage() {
   const { recordId: asked = '' } = usePageParams('recordId')
   const pending = usePending()
   const saying = useSaid()
+  const me = useMe()
+  // Whoever only leads sessions adds no hours for people elsewhere.
+  const leadsOnly = me.status === 'ready' && !GRID.some((role) => me.data.profile.roles.includes(role))
   useShown(openPending)
   useReachBottom(() => void readOnPending())
   const now = serverNow()
@@ -37,7 +42,7 @@ function HoursPage() {
       action={
         <Stack>
           <SaidNote saying={saying} />
-          <Button kind="outline" text="补录一笔" onTap={() => openPage(appPages.addHours)} />
+          {!leadsOnly && <Button kind="outline" text="补录一笔" onTap={() => openPage(appPages.addHours)} />}
         </Stack>
       }
     >

@@ -1,0 +1,97 @@
+/** What passed the check is what is shown: the station keeps copies that no uploader can exchange, and takes nobody's files but the sender's own. */
+import type { CheckDocument } from '../../../src/domain/moderation/documents'
+import { isKept, originOf } from '../../../src/domain/moderation/kept-files'
+import { personIdOf } from '../../support/builders'
+import { aNoticeForm } from '../../support/notices'
+import { checkOf, pieceIn, sendVerdict } from '../../support/pieces'
+import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { aWishForm, wishRow, wishStation } from '../../support/wishes'
+
+jest.setTimeout(120_000)
+
+let test: TestCloud
+beforeAll(async () => {
+  test = await testCloud()
+})
+beforeEach(async () => {
+  await test.cloud.reset()
+  await wishStation(test)
+})
+afterAll(() => test.close())
+
+const JPEG = Buffer.from('ffd8ffe000104a464946', 'hex')
+const OTHER = Buffer.from('ffd8ffe0ffffffffffff', 'hex')
+const PDF = Buffer.from('%PDF-1.4 water')
+
+const put = (openid: string, path: string, body: Buffer<ArrayBuffer>) =>
+  fetch(`${test.cloud.url}/files/${path}`, { method: 'POST', body, headers: { 'x-wx-openid': openid } })
+const upload = async (openid: string, path: string, body: Buffer<ArrayBuffer>): Promise<string> =>
+  ((await (await put(openid, path, body)).json()) as { fileID: string }).fileID
+const bytesOf = async (fileId: string): Promise<string> => {
+  const response = await fetch(`${test.cloud.url}/files?id=${encodeURIComponent(fileId)}`)
+  return Buffer.from(await response.arrayBuffer()).toString('hex')
+}
+const pathOf = (fileId: string): string => fileId.replace(/^cloud:\/\/[^/]+\//, '')
+const ownPath = (openid: string, name: string): string => `wish/${personIdOf(openid)}/${name}`
+
+it('a picture exchanged by its uploader, before or after the verdict, is not what is shown', async () => {
+  const path = ownPath('o-wisher', 'lamp.jpg')
+  const photo = await upload('o-wisher', path, JPEG)
+  const { wishId } = await test.must('o-wisher', 'wish.make', { form: aWishForm(test, { photos: [photo] }) })
+  expect((await put('o-wisher', path, OTHER)).status).toBe(200)
+  await test.cloud.idle()
+  const check = await checkOf(test, wishId)
+  for (const { traceId, finding } of check.media)
+    if (finding === 'pending' && traceId) await sendVerdict(test, traceId, 'pass')
+  expect((await pieceIn(test, wishId)).verdict).toBe('passed')
+  const [shown = ''] = (await wishRow(test, wishId)).form.photos
+  expect(isKept(shown)).toBe(true)
+  expect(originOf(shown)).toBe(photo)
+  expect(shown.endsWith('.jpg')).toBe(true)
+  expect(await bytesOf(shown)).toBe(JPEG.toString('hex'))
+  expect(await bytesOf(photo)).toBe(OTHER.toString('hex'))
+  for (const openid of ['o-wisher', 'h-0', ''])
+    expect((await put(openid, pathOf(shown), OTHER)).status).toBe(403)
+  expect(await bytesOf(shown)).toBe(JPEG.toString('hex'))
+})
+
+it('what somebody else uploaded is not taken, and cannot be overwritten', async () => {
+  const photo = await upload('o-wisher', ownPath('o-wisher', 'lamp.jpg'), JPEG)
+  const reply = await test.call('h-0', 'wish.make', { form: aWishForm(test, { photos: [photo] }) })
+  expect(reply).toMatchObject({ error: { code: 'INVALID_INPUT', details: { field: 'form.photos.0' } } })
+  expect((await put('h-0', pathOf(photo), OTHER)).status).toBe(403)
+  expect(await bytesOf(photo)).toBe(JPEG.toString('hex'))
+})
+
+it('bytes that are not what their ending says are looked at by a person', async () => {
+  const photo = await upload('o-wisher', ownPath('o-wisher', 'not-a-picture.jpg'), Buffer.from('<script>'))
+  const { wishId } = await test.must('o-wisher', 'wish.make', { form: aWishForm(test, { photos: [photo] }) })
+  await test.cloud.idle()
+  expect(await checkOf(test, wishId)).toMatchObject({ state: 'inReview', media: [{ finding: 'review' }] })
+})
+
+it('a document beside a notice keeps its ending, is asked of nobody, and cannot be exchanged either', async () => {
+  const path = `notice/${personIdOf('o-staff')}/water.pdf`
+  const fileId = await upload('o-staff', path, PDF)
+  const form = aNoticeForm(test, { attachments: [{ fileId, name: '停水安排.pdf' }] })
+  const saved = await test.must('o-staff', 'notice.save', { form })
+  await test.cloud.idle()
+  const [check] = await test.rows<CheckDocument>('checks')
+  expect(check).toMatchObject({ state: 'passed', media: [{ kind: 'document', traceId: null }] })
+  const { version, noticeId } = (await test.must('o-staff', 'notice.form', { noticeId: saved.noticeId }))
+    .notice as NonNullable<typeof saved>
+  await test.must('o-staff', 'notice.send', { noticeId, version })
+  await put('o-staff', path, Buffer.from('%PDF-1.4 something else'))
+  const [attachment] = (await test.must('o-wisher', 'notice.open', { noticeId })).attachments
+  expect(attachment?.fileId.endsWith('.pdf')).toBe(true)
+  expect(await bytesOf(attachment?.fileId ?? '')).toBe(PDF.toString('hex'))
+})
+
+it('an ending that no viewer opens is refused', async () => {
+  const form = aNoticeForm(test, {
+    attachments: [{ fileId: 'cloud://local-dev.b/notice/a.exe', name: 'a.exe' }],
+  })
+  expect(await test.call('o-staff', 'notice.save', { form })).toMatchObject({
+    error: { code: 'INVALID_INPUT' },
+  })
+})
