@@ -15,7 +15,7 @@ import { handlers } from './handlers'
 import { type Caller, type Context, type Handler, joinedOne, refuse } from './handler'
 import { BusyError, callerContext, SetUpError } from './platform/cloud'
 import { foreignFile } from './platform/file-names'
-import { personIdOf } from './platform/identity'
+import { digestOf, personIdOf } from './platform/identity'
 import { assertSettings } from './platform/settings'
 import { counted } from './quota'
 import { loadCaller } from './repositories/people'
@@ -25,7 +25,11 @@ import { soundAnswer } from './sound-answer'
 import { narrowedTo } from './touched'
 import { wordsRefusal } from './words'
 
-export type Reply = { ok: true; data: unknown } | { ok: false; error: ApiError }
+/**
+ * `holder` stands for who asked, at which station and with which rights, and says nothing else: the phone lets go of what
+ * it keeps when another one comes.
+ */
+export type Reply = { ok: true; data: unknown; holder: string } | { ok: false; error: ApiError }
 
 const REQUEST_KEY = /^[A-Za-z0-9_-]{8,64}$/
 
@@ -102,8 +106,11 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
   if (unfit) return refusal(unfit.error.code, unfit.error.details)
   const result = await (keyed && !handler.keepsKey ? runKeyed(name, handler, context) : handler.run(context))
   if (!result.ok) return refusal(result.error.code, result.error.details)
-  return { ok: true, data: soundly(name, definition.output, result.value) }
+  return { ok: true, data: soundly(name, definition.output, result.value), holder: holderOf(whole) }
 }
+
+const holderOf = ({ personId, stationId, roles, person }: Caller): string =>
+  digestOf('holder', JSON.stringify([personId, stationId, [...roles].sort(), [...person.gridIds].sort()]))
 
 /** The caller with the roles that hold for what the input names. */
 function narrowed(

@@ -3,6 +3,7 @@ import type { ActionName, ApiRequest, Input, KeyedAction, Output } from '@/contr
 import { failureOf, fault, offline, type Answer } from './failure'
 import { keptKeys } from './kept-keys'
 import { NoAnswer } from './no-answer'
+import { noteHolder } from './remembered'
 import { learnServerTime } from './server-clock'
 import { send } from './transport'
 
@@ -13,6 +14,8 @@ interface ReplyBody {
   ok: boolean
   data?: unknown
   error?: { code: string; details?: Record<string, string | number> }
+  /** For whom it was answered; see remembered.ts. */
+  holder?: unknown
 }
 
 /** A cold function may take some seconds; a person waits no longer than this. */
@@ -33,12 +36,20 @@ function isReply(reply: unknown): reply is ReplyBody {
   return typeof reply === 'object' && reply !== null && typeof (reply as ReplyBody).ok === 'boolean'
 }
 
+/** An answer for somebody who held the phone before; the same is asked again for whoever holds it now. */
+const outdated: Answer<unknown> = { ok: false, failure: failureOf({ code: 'BUSY' }) }
+
+/** Requests sent since the app was opened; clocks may be set back. */
+let turns = 0
+
 async function sendOnce(request: ApiRequest): Promise<Answer<unknown>> {
   const sentAt = Date.now()
+  const turn = ++turns
   try {
     const reply = await withinTime(send(request))
     if (!isReply(reply)) return { ok: false, failure: fault }
     if (!reply.ok) return { ok: false, failure: failureOf(reply.error ?? { code: 'INTERNAL' }) }
+    if (typeof reply.holder === 'string' && !noteHolder(reply.holder, turn)) return outdated
     const told = (reply.data as { serverNow?: unknown } | null)?.serverNow
     if (typeof told === 'number') learnServerTime(told, sentAt, Date.now())
     return { ok: true, data: reply.data }

@@ -2,7 +2,6 @@
 import type { Output } from '@/contract'
 import { showUnread } from '@/platform/unread'
 import { call } from './client'
-import { noteHolder } from './remembered'
 import { createResource } from './resource'
 
 export type Me = Output<'me.open'>
@@ -12,11 +11,7 @@ export const me = createResource<void, Me>({
   name: 'me',
   load: async () => {
     const answer = await call('me.open', {})
-    if (answer.ok) {
-      const { personId, stationName, roles } = answer.data.profile
-      noteHolder([personId, stationName, ...[...roles].sort()], 'me')
-      showUnread(answer.data.unread)
-    }
+    if (answer.ok) showUnread(answer.data.unread)
     return answer
   },
   keep: 1,

@@ -11,8 +11,8 @@ interface Answer {
 interface Rememberer {
   name: string
   duty: boolean
-  /** Lets go of one answer in memory, or of all. */
-  forget: (key?: string) => void
+  /** Lets go of one answer in memory, or of all; and of those on their way, unless `coming` may still be shown. */
+  forget: (key?: string, coming?: 'shown') => void
 }
 
 const rememberers: Rememberer[] = []
@@ -36,20 +36,30 @@ export function forgetRefused(failure: Failure, { name, key, duty }: Answer & { 
 
 const place = 'holder'
 
+/** The number of the request that told who holds the phone now. */
+let toldBy = 0
+
 /**
- * Takes in who holds this phone and with which rights, as the cloud says. When that has changed, everything kept before
- * is let go of: it was for somebody else, or for a duty that may have ended.
- * @param apart the resource that is just being answered, which is not taken away under its own answer
+ * Takes in who holds this phone and with which rights, as every answer of the cloud says. When that has changed,
+ * everything kept before is let go of: it was for somebody else, or for a duty that may have ended. Answers on their way
+ * say for whom they are themselves.
+ * @param turn the number of the request, counted since the app was opened
+ * @returns false when the answer is for a holder who has gone since, so that it must not be shown
  */
-export function noteHolder(holder: readonly (string | null)[], apart: string): void {
-  const now = JSON.stringify(holder)
+export function noteHolder(holder: string, turn: number): boolean {
   const before = readItem(place)
-  if (before === now) return
+  if (before === holder) {
+    toldBy = Math.max(toldBy, turn)
+    return true
+  }
+  if (before !== null && turn < toldBy) return false
+  toldBy = turn
   if (before !== null) {
     forgetAllKept()
-    for (const each of rememberers.filter(({ name }) => name !== apart)) each.forget()
+    for (const each of rememberers) each.forget(undefined, 'shown')
   }
-  writeItem(place, now)
+  writeItem(place, holder)
+  return true
 }
 
 /** What the page in sight has opened. */

@@ -51,9 +51,10 @@ function forgetIn<T>(
   use: UseBoundStore<StoreApi<Entries<T>>>,
   latest: Map<string, number>,
   key: string | undefined,
+  coming: 'shown' | undefined,
 ): void {
   for (const each of key === undefined ? Object.keys(use.getState()) : [key]) {
-    latest.set(each, (latest.get(each) ?? 0) + 1)
+    if (coming !== 'shown') latest.set(each, (latest.get(each) ?? 0) + 1)
     if (each in use.getState()) use.setState({ [each]: idle })
   }
 }
@@ -131,6 +132,6 @@ export function createResource<I, T>(options: ResourceOptions<I, T>): ResourceSt
     if (entry.status === 'ready') put(key, { ...entry, data: apply(entry.data) })
   }
 
-  onForget({ name, duty, forget: (key) => forgetIn(use, latest, key) })
+  onForget({ name, duty, forget: (key, coming) => forgetIn(use, latest, key, coming) })
   return { use, select: (input) => (entries) => entries[keyOf(input)] ?? idle, open, take, change, amend }
 }

@@ -9,6 +9,7 @@ import {
   putSession,
   type SessionGiven,
 } from '../../support/builders'
+import { dayOf, startOf } from '../../../src/domain/kernel/clock'
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
@@ -128,6 +129,17 @@ describe('the other screens', () => {
       { day: '2027-03-05', sessions: 2 },
       { day: '2027-03-07', sessions: 1 },
     ])
+  })
+
+  it('count what began last night and goes on now on today as well, as the list of the day does', async () => {
+    const now = test.now()
+    const today = dayOf(now)
+    const midnight = startOf(today)
+    await putSessions(1, () => ({ startAt: midnight - 2 * HOUR, endAt: now + HOUR }))
+    const { days } = await test.must('wang', 'activity.calendar', { month: today.slice(0, 7) })
+    const { items } = await test.must('wang', 'activity.list', { from: today, to: today })
+    expect(items).toHaveLength(1)
+    expect(days.find(({ day }) => day === today)).toEqual({ day: today, sessions: 1 })
   })
 
   it('show one session with everybody of the family, their obstacles named', async () => {

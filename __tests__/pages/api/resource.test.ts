@@ -157,17 +157,29 @@ test('with a duty goes all that was kept for duties, and nothing else', async ()
 })
 
 test('another person, station or role on the phone finds nothing of what was kept before', async () => {
-  noteHolder(['p1', '一站', 'staff'], 'me')
+  noteHolder('staff', 1)
   const page = aResource(3)
   const opening = page.open('a')
   page.asked[0]?.answer(ok('one'))
   await opening
-  noteHolder(['p1', '一站', 'staff'], 'me')
+  expect(noteHolder('staff', 2)).toBe(true)
   expect(page.state()).toMatchObject({ data: 'one' })
-  noteHolder(['p1', '一站'], 'me')
+  expect(noteHolder('resident', 3)).toBe(true)
   expect(page.state().status).toBe('idle')
   void page.open('a')
   expect(page.state().status).toBe('loading')
+})
+
+test('the answer that tells of another role is shown, an older one that comes late is not', async () => {
+  noteHolder('staff-too', 10)
+  const page = aResource(3)
+  const opening = page.open('a')
+  expect(noteHolder('resident-now', 12)).toBe(true)
+  page.asked[0]?.answer(ok('new'))
+  await opening
+  expect(page.state()).toMatchObject({ data: 'new' })
+  expect(noteHolder('staff-too', 11)).toBe(false)
+  expect(page.state()).toMatchObject({ data: 'new' })
 })
 
 test('a secret is kept no longer than what it is for', async () => {

@@ -96,7 +96,7 @@ describe('the states', () => {
   it('say what failed, and try again once', () => {
     const retry = jest.fn()
     render(<Failed onRetry={retry} />)
-    expect(screen.getByRole('status', { name: '没有连上网络，连上后点一下就好' })).toBeTruthy()
+    expect(screen.getByRole('status', { name: '没有连上网络，连上网络后点「再试一次」' })).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '再试一次' }))
     expect(retry).toHaveBeenCalledTimes(1)
   })

@@ -87,7 +87,7 @@ it('reads a paper card, chooses a prize for its bearer, and hands it over', asyn
   await waitFor(() => expect(host.visited.at(-1)).toMatch(/^redirectTo .*redemptionId=/))
   openPage(CounterPage)
   await scan(cardText(card))
-  await see(/^刷卡替人订的，要由另一位同事来发/)
+  await see(/^刷卡替人订的，要由另一位同事来办/)
   expect(tappableOf('洗衣液一瓶已交给本人')).toBeUndefined()
   await appoint(test, 'colleague', ['staff'])
   holdPhone(test, 'colleague')

@@ -1,6 +1,6 @@
 /** Owns reading and writing sessions. */
 import type { SessionDocument } from '@/domain/activity/documents'
-import { DAY } from '@/domain/kernel/clock'
+import { DAY, dayOf, startOfDay } from '@/domain/kernel/clock'
 import { allOf, type Guard, type GuardedUpdate } from '@/domain/kernel/conditions'
 import type { ComingSession } from '@/domain/points/next-step'
 import { changeDoc, findDocs, getDoc, type Doc, type Join } from '../platform/cloud'
@@ -117,14 +117,22 @@ export async function countSessionsByDay(
   stationId: string,
   from: number,
   until: number,
+  now: number,
 ): Promise<{ day: string; sessions: number }[]> {
-  const where = { stationId, listed: true, startAt: { $gte: from, $lt: until } }
-  const found = await findDocs<Doc & Pick<SessionDocument, 'day'>>(SESSIONS, where, {
+  const today = startOfDay(now)
+  const where = { stationId, listed: true, startAt: { $gte: Math.min(from, today - DAY), $lt: until } }
+  const asked = today >= from && today < until ? where : { ...where, startAt: { $gte: from, $lt: until } }
+  const found = await findDocs<Doc & Pick<SessionDocument, 'day' | 'startAt' | 'endAt'>>(SESSIONS, asked, {
     limit: 1000,
-    fields: { day: 1 },
+    fields: { day: 1, startAt: 1, endAt: 1 },
   })
   const days = new Map<string, number>()
-  found.forEach(({ day }) => days.set(day, (days.get(day) ?? 0) + 1))
+  const count = (day: string): unknown => days.set(day, (days.get(day) ?? 0) + 1)
+  for (const { day, startAt, endAt } of found) {
+    if (startAt >= from) count(day)
+    // What began last night and goes on now is on today as well, as in the list of the day.
+    if (startAt < today && startAt >= today - DAY && endAt > now) count(dayOf(now))
+  }
   return [...days].map(([day, sessions]) => ({ day, sessions })).sort((a, b) => (a.day < b.day ? -1 : 1))
 }
 

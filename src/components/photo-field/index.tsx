@@ -20,6 +20,8 @@ interface PhotoFieldProps extends FieldProps {
   upload: (path: string, onProgress: (percent: number) => void) => Promise<PhotoSent>
   /** The address under which a sent photo can be seen. */
   srcOf: (fileId: string) => string
+  /** The form it belongs to: what has not gone yet is there again when the field comes back. See forgetUnsent. */
+  keepAs?: string
   /** Told when photos begin and end to be on their way, so that the form can wait. */
   onBusy?: (busy: boolean) => void
 }
@@ -37,8 +39,35 @@ const refused = {
   unavailable: '这里打不开相册，可以先写文字',
 } as const
 
-function usePending({ value, onChange, max, upload, onBusy }: PhotoFieldProps) {
-  const [pending, setPending] = useState<Pending[]>([])
+/** Photos that had not gone when their field left the screen, by form; the phone keeps their files while the app is open. */
+const unsent = new Map<string, readonly string[]>()
+
+/** Lets go of what a form has not sent, once the form itself is done. */
+export const forgetUnsent = (keepAs: string): void => void unsent.delete(keepAs)
+
+const leftWords = '这张还没有传上，点一下重传'
+
+const leftOf = (keepAs: string | undefined): Pending[] =>
+  (keepAs === undefined ? [] : (unsent.get(keepAs) ?? [])).map((path) => ({
+    ...{ path, percent: 0, problem: leftWords },
+  }))
+
+/** Remembers what is pending when the field leaves, for as long as the form is not done. */
+function useUnsent(keepAs: string | undefined, pending: readonly Pending[]): void {
+  useEffect(() => {
+    if (keepAs === undefined) return
+    if (pending.length === 0) unsent.delete(keepAs)
+    else
+      unsent.set(
+        keepAs,
+        pending.map(({ path }) => path),
+      )
+  }, [keepAs, pending])
+}
+
+function usePending({ value, onChange, max, upload, onBusy, keepAs }: PhotoFieldProps) {
+  const [pending, setPending] = useState<Pending[]>(() => leftOf(keepAs))
+  useUnsent(keepAs, pending)
   const [problem, setProblem] = useState<string | null>(null)
   // Several photos are on their way at once; each adds itself to what has come so far.
   const latest = useRef(value)
@@ -50,7 +79,9 @@ function usePending({ value, onChange, max, upload, onBusy }: PhotoFieldProps) {
 
   const edit = (path: string, some: Partial<Pending>) =>
     setPending((all) => all.map((photo) => (photo.path === path ? { ...photo, ...some } : photo)))
-  const wanted = useRef(new Set<string>())
+  const wanted = useRef(new Set<string>(pending.map(({ path }) => path)))
+  // What comes in after the field has left belongs to nobody: the photo is sent again when the field is back.
+  useEffect(() => () => wanted.current.clear(), [])
   const drop = (path: string) => {
     wanted.current.delete(path)
     setPending((all) => all.filter((photo) => photo.path !== path))

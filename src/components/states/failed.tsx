@@ -8,7 +8,7 @@ import styles from './index.module.scss'
 
 interface FailedProps {
   /** What the cloud answered: its words, and whether asking again can help. Without signal when left out. */
-  failure?: { text: string; next: string; retry: 'never' | 'same-key' }
+  failure?: { kind?: string; text: string; next: string; retry: 'never' | 'same-key' }
   title?: string
   text?: string
   retry?: string
@@ -17,9 +17,15 @@ interface FailedProps {
   onRetry?: () => void | Promise<unknown>
 }
 
+/** Nothing was typed where a page could not be read, so nothing is promised to be kept. */
+function wayOn(failure: FailedProps['failure'], retry: string): string {
+  if (failure === undefined || failure.kind === 'offline') return `连上网络后点「${retry}」`
+  return failure.kind === 'fault' ? `请过会儿点「${retry}」` : failure.next
+}
+
 export function Failed(props: FailedProps) {
   const { failure, retry = '再试一次', busy, onRetry } = props
-  const { title = failure?.text ?? '没有连上网络', text = failure?.next ?? '连上后点一下就好' } = props
+  const { title = failure?.text ?? '没有连上网络', text = wayOn(failure, retry) } = props
   const forGood = failure?.retry === 'never' && !(props.retry && onRetry)
   return (
     <View className={styles.state}>

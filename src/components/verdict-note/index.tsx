@@ -39,13 +39,13 @@ interface AppealSheetProps {
 }
 
 function AppealSheet({ what, draft, onAppeal, onClose }: AppealSheetProps) {
-  const { value, edit, drop } = useDraft(`appeal:${draft}`, { reason: '' })
+  const { value, edit, dropSent } = useDraft(`appeal:${draft}`, { reason: '' })
   const [problem, setProblem] = useState<string | null>(null)
   const send = async () => {
     const refused = await onAppeal(value.reason.trim())
     setProblem(refused)
     if (refused !== null) return
-    drop()
+    dropSent(value)
     onClose()
   }
   return (

@@ -38,7 +38,7 @@ async function saveName({ nickname, gridId, building }: NameDraft): Promise<Fail
 export function NameSheet({ onNamed, onSkip, onClose }: NameSheetProps) {
   const me = useMe()
   const [failure, setFailure] = useState<Failure | null>(null)
-  const { value, edit, drop } = useDraft<NameDraft>('first-name', {
+  const { value, edit, dropSent } = useDraft<NameDraft>('first-name', {
     nickname: '',
     gridId: null,
     building: '',
@@ -50,7 +50,7 @@ export function NameSheet({ onNamed, onSkip, onClose }: NameSheetProps) {
     const problem = await saveName(value)
     setFailure(problem)
     if (problem !== null) return
-    drop()
+    dropSent(value)
     await onNamed()
   }
   return (

@@ -30,7 +30,7 @@ export function RefundSheet({ item, onDone, onClose }: RefundSheetProps) {
     })
     setFailed(answer.ok ? null : failureText(answer.failure))
     if (!answer.ok) return
-    draft.drop()
+    draft.dropSent(draft.value)
     onDone(`${points} 分退给${name}了`)
   }
   return (

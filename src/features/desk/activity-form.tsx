@@ -28,7 +28,7 @@ const draftName = (activity: DeskActivity | null): string =>
 
 export function ActivityForm({ activity }: ActivityFormProps) {
   const now = serverNow()
-  const { value, edit, drop } = useDraft(
+  const { value, edit, dropSent } = useDraft(
     draftName(activity),
     activity === null ? blankActivity(now, '') : draftOf(activity.form),
   )
@@ -55,7 +55,7 @@ export function ActivityForm({ activity }: ActivityFormProps) {
         ? await createActivity(form)
         : await updateActivity(activity.activityId, activity.version, form)
     if (!answer.ok) return setFailed(failureText(answer.failure))
-    drop()
+    dropSent(value)
     if (activity === null) replacePage(appPages.deskActivity(answer.data.activityId))
     else goBack()
   }

@@ -126,7 +126,7 @@ function AddFields({ value, edit, wrong, now }: AddFieldsProps) {
 
 export function AddHoursForm() {
   const now = serverNow()
-  const { value, edit, drop } = useDraft('add-hours', blank)
+  const { value, edit, dropSent } = useDraft('add-hours', blank)
   const [tried, setTried] = useState(false)
   const saying = useSaid()
   const problems = problemsOf(value)
@@ -152,7 +152,7 @@ export function AddHoursForm() {
     if (!answer.ok && answer.failure.kind === 'rejected' && answer.failure.code === 'SAME_TITLE')
       return setAsked(true)
     if (!answer.ok) return void saying.sayAnswer(answer, failureText(answer.failure))
-    drop()
+    dropSent(value)
     setTried(false)
     saying.say(`${answer.data.name} 补录 ${durationWord(minutes)}，等另一位同事核定`)
   }

@@ -47,7 +47,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
     const refused = await onConfirm(reason)
     setFailure(refused)
     if (refused !== null) return
-    draft.drop()
+    draft.dropSent(draft.value)
     onClose()
   }
   return (

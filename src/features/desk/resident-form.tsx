@@ -102,7 +102,7 @@ function Fields({ value, edit, wrong, grids }: FieldsProps) {
 }
 
 export function ResidentForm({ grids, onRegistered }: ResidentFormProps) {
-  const { value, edit, drop } = useDraft('resident', blank)
+  const { value, edit, dropSent } = useDraft('resident', blank)
   const [tried, setTried] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
   const problems = problemsOf(value)
@@ -124,7 +124,7 @@ export function ResidentForm({ grids, onRegistered }: ResidentFormProps) {
     })
     if (isRejected(answer, 'RESIDENT_TWIN')) return setTwin(answer.failure.text)
     if (!answer.ok) return setFailed(failureText(answer.failure))
-    drop()
+    dropSent(value)
     onRegistered(answer.data)
   }
   return (

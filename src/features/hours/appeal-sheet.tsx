@@ -22,7 +22,7 @@ export function AppealSheet({ recordId, open, onSent, onClose }: AppealSheetProp
     const answer = await appeal(recordId, draft.value.reason)
     setFailure(answer.ok ? null : answer.failure)
     if (!answer.ok) return
-    draft.drop()
+    draft.dropSent(draft.value)
     onSent()
     onClose()
   }

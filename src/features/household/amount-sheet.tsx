@@ -36,7 +36,7 @@ export function AmountSheet({ name, title, text, verb, most, send, onDone, onClo
     const answer = await send(amount)
     setFailed(answer.ok ? null : failureText(answer.failure))
     if (!answer.ok) return
-    draft.drop()
+    draft.dropSent(draft.value)
     onDone(amount)
   }
   return (

@@ -52,7 +52,7 @@ export function Found() {
   const found = async () => {
     const answer = await createHousehold(name)
     setFailed(answer.ok ? null : failureText(answer.failure))
-    if (answer.ok) draft.drop()
+    if (answer.ok) draft.dropSent(draft.value)
   }
   return (
     <Section title="建一个家庭账户">

@@ -40,7 +40,7 @@ const likelyYear = (relation: Relation | null, now: number): number =>
     : 1955
 
 export function FamilyForm({ profile, onAdded }: { profile: Profile; onAdded: (name: string) => void }) {
-  const { value, edit, drop } = useDraft('family', blank)
+  const { value, edit, dropSent } = useDraft('family', blank)
   const [problem, setProblem] = useState<string | null>(null)
   const consented = hasConsent(profile, 'family')
   const fail = ({ text, next }: Failure) => setProblem(`${text}，${next}`)
@@ -55,7 +55,7 @@ export function FamilyForm({ profile, onAdded }: { profile: Profile; onAdded: (n
     const answer = await addDependant({ ...form, ...(another && { another }) }, profile)
     if (isRejected(answer, 'CHILD_TWIN')) return setTwin(answer.failure.text)
     if (!answer.ok) return fail(answer.failure)
-    drop()
+    dropSent(value)
     onAdded(name.trim())
   }
   return (

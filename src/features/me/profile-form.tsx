@@ -146,7 +146,7 @@ function Identity({
 
 export function ProfileForm({ profile }: { profile: Profile }) {
   const { nickname, gridId, building, unit, room, realName, sex, birthDate } = profile
-  const { value, edit, drop } = useDraft<ProfileDraft>('profile', {
+  const { value, edit, dropSent } = useDraft<ProfileDraft>('profile', {
     ...{ nickname, gridId, building, unit, room, realName, sex, birthDate },
     phone: '',
     agreed: [],
@@ -160,7 +160,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
     const lack = asked.find((scope) => !value.agreed.includes(scope))
     if (lack) return setSaid({ tone: 'seal', text: `还要您同意使用「${consentTexts[lack].title}」` })
     const answer = await updateProfile(input, scopes, profile)
-    if (tell(answer)) drop()
+    if (tell(answer)) dropSent(value)
   }
   const tell = (answer: Answer<unknown>): boolean => {
     if (answer.ok) setSaid({ tone: 'jade', text: '改好了' })

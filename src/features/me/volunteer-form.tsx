@@ -141,7 +141,7 @@ interface VolunteerFormProps {
 
 /** The whole page: its button stands at the thumb however long the questions are. */
 export function VolunteerForm({ profile, children }: VolunteerFormProps) {
-  const { value, edit, drop } = useDraft('volunteer', blankDraft(profile))
+  const { value, edit, dropSent } = useDraft('volunteer', blankDraft(profile))
   const [tried, setTried] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
   const now = serverNow()
@@ -158,7 +158,7 @@ export function VolunteerForm({ profile, children }: VolunteerFormProps) {
     const application = applicationOf(value, now)
     if (application === null) return
     const answer = await applyVolunteer(application, profile)
-    if (answer.ok) drop()
+    if (answer.ok) dropSent(value)
     else setFailed(`${answer.failure.text}，${answer.failure.next}`)
   }
   return (

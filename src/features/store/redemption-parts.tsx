@@ -92,7 +92,8 @@ export const Reminder = () => (
 export function CancelRedemption({ redemption }: { redemption: Redemption }) {
   const [asking, setAsking] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
-  const { redemptionId, points, title, moves } = redemption
+  const { redemptionId, points, title, moves, lapses } = redemption
+  const back = Math.max(0, points - lapses)
   const move = moves.find(({ event }) => event === 'cancel')
   if (!move?.allowed) return null
   const cancel = async () => {
@@ -106,13 +107,23 @@ export function CancelRedemption({ redemption }: { redemption: Redemption }) {
       <Sheet
         open={asking}
         title={`不要${title}了？`}
-        confirm={`退回 ${points} 分`}
+        confirm={back > 0 ? `退回 ${back} 分` : '还是不要了'}
         onConfirm={cancel}
         cancel="留着"
         onClose={() => setAsking(false)}
       >
         <Stack>
-          <View>{`${points} 分马上退回来，这一份让给别人。领取码就不能用了。`}</View>
+          {lapses > 0 && (
+            <Note
+              tone="amber"
+              text={`其中 ${lapses} 分的有效期已经过了，退回来当场到期，不能再用；留着可以照样领`}
+            />
+          )}
+          <View>
+            {back > 0
+              ? `${back} 分马上退回来，这一份让给别人。领取码就不能用了。`
+              : '没有能用的积分退回来，这一份让给别人。领取码就不能用了。'}
+          </View>
           {failed !== null && <Note tone="seal" text={failed} />}
         </Stack>
       </Sheet>

@@ -9,7 +9,7 @@ import { Choice, Choices } from '@/components/choices'
 import { Field } from '@/components/field'
 import { TextField } from '@/components/field/text-field'
 import { Note } from '@/components/note'
-import { PhotoField } from '@/components/photo-field'
+import { forgetUnsent, PhotoField } from '@/components/photo-field'
 import { Sheet } from '@/components/sheet'
 import type { ConfirmWay } from '@/domain/wish/vocabulary'
 import { useDraft } from '@/platform/use-draft'
@@ -82,6 +82,7 @@ function Answers({ deed, question, value, edit, onBusy }: AnswersProps) {
           onChange={(photos) => edit({ photos, facesAgreed: false })}
           max={3}
           upload={send}
+          keepAs="wish-deed"
           srcOf={fileSrc}
           onBusy={onBusy}
           optional
@@ -101,7 +102,7 @@ function Answers({ deed, question, value, edit, onBusy }: AnswersProps) {
 
 export function DeedSheet({ wish, deed, onConfirm, onClose }: DeedSheetProps) {
   const question = questionOf(deed, wish)
-  const { value, edit, drop } = useDraft<Given>(`wish:${deed}:${wish.wishId}`, nothing)
+  const { value, edit, dropSent } = useDraft<Given>(`wish:${deed}:${wish.wishId}`, nothing)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [sending, setSending] = useState(false)
   const lacksWords = question.ask !== undefined && !question.optional && value.text.trim() === ''
@@ -111,7 +112,8 @@ export function DeedSheet({ wish, deed, onConfirm, onClose }: DeedSheetProps) {
     const refused = await onConfirm({ ...value, text: value.text.trim() })
     setFailure(refused)
     if (refused !== null) return
-    drop()
+    dropSent(value)
+    forgetUnsent('wish-deed')
     onClose()
   }
   return (

@@ -7,6 +7,7 @@ import { Button } from '@/components/button'
 import { Caption, Stack, Title } from '@/components/card'
 import { Meter } from '@/components/meter'
 import { Note } from '@/components/note'
+import { forgetUnsent } from '@/components/photo-field'
 import { Screen } from '@/components/screen'
 import { appPages } from '@/domain/app-pages'
 import { backToTop, goBack, replacePage } from '@/platform/navigate'
@@ -37,7 +38,7 @@ interface MakeFormProps {
 /** What has been answered so far, what stands in the way of going on, and sending it all. */
 function useMaking(wish: WishDetail | undefined) {
   const amends = wish !== undefined
-  const { value, edit, drop } = useDraft<MakeDraft>(
+  const { value, edit, dropSent } = useDraft<MakeDraft>(
     amends ? `wish-amend:${wish.wishId}:${wish.version}` : 'wish-make',
     wish?.form ? draftOf(wish.form) : emptyDraft,
   )
@@ -62,7 +63,8 @@ function useMaking(wish: WishDetail | undefined) {
       if (at !== undefined) edit({ step: at })
       return setProblem(failureText(failure))
     }
-    drop()
+    dropSent(value)
+    forgetUnsent('wish')
     if (amends) goBack(appPages.wish(wish.wishId))
     else replacePage(appPages.wish(answer.data.wishId, 'made'))
   }

@@ -69,6 +69,7 @@ export function What({ draft, edit, onBusy }: StepProps & { onBusy: (busy: boole
         onChange={(next) => edit({ photos: next })}
         max={3}
         upload={send}
+        keepAs="wish"
         srcOf={fileSrc}
         onBusy={onBusy}
         optional

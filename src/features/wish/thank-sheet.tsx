@@ -27,7 +27,7 @@ interface Thanks {
 }
 
 export function ThankSheet({ wish, onSaid, onClose }: ThankSheetProps) {
-  const { value, edit, drop } = useDraft<Thanks>(`wish:thank:${wish.wishId}`, { text: '', sent: null })
+  const { value, edit, dropSent } = useDraft<Thanks>(`wish:thank:${wish.wishId}`, { text: '', sent: null })
   const [clip, setClip] = useState<VoiceClip | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
 
@@ -51,7 +51,7 @@ export function ThankSheet({ wish, onSaid, onClose }: ThankSheetProps) {
     })
     setFailure(answer.ok ? null : answer.failure)
     if (!answer.ok) return
-    drop()
+    dropSent(value)
     onSaid('您的感谢送到了，帮忙的人会听到')
     onClose()
   }

@@ -54,11 +54,11 @@ function marksOf({ type, audience, gridId, text = '' }: ListInput): string[] | n
 }
 
 export const calendar: Handler<'activity.calendar'> = {
-  run: async ({ input, caller }) => {
+  run: async ({ input, caller, now }) => {
     const from = startOf(`${input.month}-01`)
     const [year = 0, month = 0] = input.month.split('-').map(Number)
     const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`
-    const days = await countSessionsByDay(caller.stationId, from, startOf(next))
+    const days = await countSessionsByDay(caller.stationId, from, startOf(next), now)
     return done({ days })
   },
 }

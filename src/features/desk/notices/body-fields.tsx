@@ -64,6 +64,7 @@ export function WordFields({ value, edit, wrong, onBusy }: BodyFieldsProps) {
         onChange={(pictures) => edit({ pictures })}
         max={mostPictures}
         upload={sendPicture}
+        keepAs="notice"
         srcOf={fileSrc}
         onBusy={(pictures) => tell({ pictures })}
       />

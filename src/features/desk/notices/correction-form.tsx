@@ -9,6 +9,7 @@ import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
 import { goBack } from '@/platform/navigate'
+import { forgetUnsent } from '@/components/photo-field'
 import { useDraft } from '@/platform/use-draft'
 import { failureText } from '@/api/failure'
 import { StayFields, WordFields } from './body-fields'
@@ -22,7 +23,7 @@ interface CorrectionDraft extends BodyDraft {
 export function CorrectionForm({ notice }: { notice: DeskNotice }) {
   const now = serverNow()
   const { noticeId, version } = notice
-  const { value, edit, drop } = useDraft<CorrectionDraft>(`notice:${noticeId}:${version}:correction`, {
+  const { value, edit, dropSent } = useDraft<CorrectionDraft>(`notice:${noticeId}:${version}:correction`, {
     ...correctionOf(notice),
     note: '',
   })
@@ -47,7 +48,8 @@ export function CorrectionForm({ notice }: { notice: DeskNotice }) {
       ...{ expiresAt: expiresAtOf(value.lastDay), pinned: value.pinned },
     })
     if (!answer.ok) return setFailed(failureText(answer.failure))
-    drop()
+    dropSent(value)
+    forgetUnsent('notice')
     goBack()
   }
   const part = { value, edit, wrong, now }

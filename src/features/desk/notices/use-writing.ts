@@ -5,6 +5,7 @@ import { failureText, type Failure } from '@/api/failure'
 import { goToFirstWrong } from '@/components/field/missing-note'
 import { appPages } from '@/domain/app-pages'
 import { replacePage } from '@/platform/navigate'
+import { forgetUnsent } from '@/components/photo-field'
 import { useDraft } from '@/platform/use-draft'
 import {
   audienceOf,
@@ -42,6 +43,7 @@ function useSaved(first: DeskNotice | null, now: number) {
     if (!answer.ok) return answer.failure
     // Whatever was typed while it was being saved is newer than what comes back.
     dropSent(value)
+    forgetUnsent('notice')
     setNotice(answer.data)
     return answer.data
   }

@@ -81,7 +81,7 @@ interface RuleFormProps {
 
 export function RuleForm({ rules, onSaved, onClose }: RuleFormProps) {
   const { version, earliest } = rules
-  const { value, edit, drop } = useDraft(`points-rule:${version}`, ruleDraftOf(rules))
+  const { value, edit, dropSent } = useDraft(`points-rule:${version}`, ruleDraftOf(rules))
   const [pressed, setPressed] = useState(false)
   const [tried, setTried] = useState<Tried | null>(null)
   const [asking, setAsking] = useState(false)
@@ -109,7 +109,7 @@ export function RuleForm({ rules, onSaved, onClose }: RuleFormProps) {
     const answer = await saveRule({ ...input, version, effectiveFrom, reason: reason.trim() })
     setAsking(false)
     if (!answer.ok) return setFailed(failureText(answer.failure))
-    drop()
+    dropSent(value)
     onSaved(`新规则 ${writtenDayWord(effectiveFrom, serverNow())}起用`)
   }
   return (

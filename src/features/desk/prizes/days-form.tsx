@@ -83,13 +83,13 @@ const draftOf = (saved: StoreDays, today: string): DaysDraft => ({
 
 export function DaysForm({ saved, stale }: { saved: StoreDays; stale: boolean }) {
   const today = dayOf(serverNow())
-  const { value, edit, drop } = useDraft(`store-days:${saved.version}`, draftOf(saved, today))
+  const { value, edit, dropSent } = useDraft(`store-days:${saved.version}`, draftOf(saved, today))
   const [said, setSaid] = useState<{ tone: 'jade' | 'seal'; text: string } | null>(null)
   const answers = { ...value, weekdays: weekdayNumbers(value.weekdays) }
   const save = async () => {
     const answer = await saveDays({ ...answers, version: saved.version })
     if (!answer.ok) return setSaid({ tone: 'seal', text: failureText(answer.failure) })
-    drop()
+    dropSent(value)
     setSaid({ tone: 'jade', text: `存好了，从现在起${answer.data.text}` })
   }
   return (

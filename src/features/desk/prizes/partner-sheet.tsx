@@ -21,7 +21,7 @@ const draftName = (partner: Partner | null): string =>
 
 export function PartnerSheet({ partner, onSaid, onClose }: PartnerSheetProps) {
   const { name = '', place = '', contact = '', active = true } = partner ?? {}
-  const { value, edit, drop } = useDraft(draftName(partner), { name, place, contact, active })
+  const { value, edit, dropSent } = useDraft(draftName(partner), { name, place, contact, active })
   const [failed, setFailed] = useState<string | null>(null)
   const save = async () => {
     const known = partner === null ? {} : { partnerId: partner.partnerId, version: partner.version }
@@ -34,7 +34,7 @@ export function PartnerSheet({ partner, onSaid, onClose }: PartnerSheetProps) {
     })
     setFailed(answer.ok ? null : failureText(answer.failure))
     if (!answer.ok) return
-    drop()
+    dropSent(value)
     onSaid(`${answer.data.name}记好了`)
     onClose()
   }

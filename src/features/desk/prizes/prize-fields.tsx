@@ -57,6 +57,7 @@ export function WhatFields({
         onChange={([photo = null]) => edit({ photo })}
         max={1}
         upload={sendPhoto}
+        keepAs="prize"
         srcOf={fileSrc}
         onBusy={onBusy}
         optional

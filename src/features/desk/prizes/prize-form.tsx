@@ -5,6 +5,7 @@ import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
 import { goToFirstWrong, MissingNote } from '@/components/field/missing-note'
 import { Note } from '@/components/note'
+import { forgetUnsent } from '@/components/photo-field'
 import { Screen } from '@/components/screen'
 import { appPages } from '@/domain/app-pages'
 import { goBack, replacePage } from '@/platform/navigate'
@@ -24,7 +25,7 @@ const draftName = (prize: DeskPrize | null): string =>
   prize === null ? 'prize' : `prize:${prize.prizeId}:${prize.version}`
 
 export function PrizeForm({ prize, partners }: PrizeFormProps) {
-  const { value, edit, drop } = useDraft(
+  const { value, edit, dropSent } = useDraft(
     draftName(prize),
     prize === null ? blankPrize : prizeDraftOf(prize.form),
   )
@@ -45,7 +46,8 @@ export function PrizeForm({ prize, partners }: PrizeFormProps) {
     const known = prize === null ? {} : { prizeId: prize.prizeId, version: prize.version }
     const answer = await savePrize({ ...known, form })
     if (!answer.ok) return setFailed(failureText(answer.failure))
-    drop()
+    dropSent(value)
+    forgetUnsent('prize')
     if (prize === null) replacePage(appPages.deskPrize(answer.data.prizeId))
     else goBack()
   }

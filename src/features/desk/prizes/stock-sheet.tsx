@@ -45,7 +45,7 @@ export function StockSheet({ prize, how, onSaid, onClose }: StockSheetProps) {
     const answer = await changeStock({ prizeId, how, amount: Number(amount), reason })
     setFailed(answer.ok ? null : failureText(answer.failure))
     if (!answer.ok) return
-    draft.drop()
+    draft.dropSent(draft.value)
     onSaid(`记好了，现在在手 ${answer.data.onHand} 份`)
     onClose()
   }
