@@ -39,7 +39,7 @@ beforeAll(async () => {
     await test.must(openid, 'activity.signUp', { sessionId: session._id })
   staff = await Phone.of(browser, test.cloud.url, { openid: STAFF })
   phones = await Promise.all(looks.map((look) => Phone.of(browser, test.cloud.url, look)))
-}, 300_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -54,7 +54,7 @@ it('residents find the activity and sign up, and the organiser sees the list gro
   expect(Object.values(await standings(test, session._id, Object.keys(names)))).toEqual(
     looks.map(() => 'confirmed'),
   )
-}, 300_000)
+})
 
 it('they come and type the digits that the organiser shows, and the counts move', async () => {
   test.at(session.startAt)
@@ -63,7 +63,7 @@ it('they come and type the digits that the organiser shows, and the counts move'
   await seeFigure(staff, '已签到 6')
   await seeFigure(staff, '还没到 3')
   await staff.shot('journey-door')
-}, 300_000)
+})
 
 it('the organiser lets in a paper card and ticks names', async () => {
   await scanPaperCard(staff, cardTokenOf('zhang'))
@@ -81,7 +81,7 @@ it('the organiser lets in a paper card and ticks names', async () => {
     liu: 'checkedIn',
     he: 'checkedIn',
   })
-}, 300_000)
+})
 
 it('they leave, and find hours, receipt and points', async () => {
   test.at(session.endAt + 2 * MINUTE)
@@ -102,7 +102,7 @@ it('they leave, and find hours, receipt and points', async () => {
     await phone.see('+2 分')
     await phone.shot('journey-8-points')
   }
-}, 300_000)
+})
 
 it('the organiser checks out the rest together, and the books agree', async () => {
   await staff.tap('给在场的 3 人一起签退')
@@ -112,7 +112,7 @@ it('the organiser checks out the rest together, and the books agree', async () =
   const states = await standings(test, session._id, [...Object.keys(names), ...Object.keys(others)])
   expect(Object.values(states).filter((state) => state === 'checkedIn')).toEqual([])
   expect(await bookErrors(test)).toEqual([])
-}, 300_000)
+})
 
 it('two taps lead from a shared card to a place', async () => {
   const shared = await openSession(test, { title: '写春联', startAt: session.startAt + 3 * DAY })
@@ -122,7 +122,7 @@ it('two taps lead from a shared card to a place', async () => {
   await phone?.tap('报名 1 人')
   await phone?.see(/报上了/)
   expect(await standings(test, shared._id, ['wang'])).toEqual({ wang: 'confirmed' })
-}, 300_000)
+})
 
 it('a cancelled place is offered to the head of the queue, who takes it on the other phone', async () => {
   const full = await openSession(test, {
@@ -152,4 +152,4 @@ it('a cancelled place is offered to the head of the queue, who takes it on the o
   await second.see('已报名')
   await second.shot('queue-4-accepted')
   expect(await standings(test, full._id, ['wang', 'li'])).toEqual({ wang: 'cancelled', li: 'confirmed' })
-}, 300_000)
+})

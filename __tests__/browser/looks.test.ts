@@ -25,7 +25,7 @@ const violations: Record<string, Violation[]> = {}
 beforeAll(async () => {
   ;[test, browser] = await Promise.all([cloudWithClient(), startBrowser()])
   stops = await planTour(test, pages)
-}, 300_000)
+})
 
 afterAll(async () => {
   await browser?.close()

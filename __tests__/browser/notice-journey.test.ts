@@ -43,7 +43,7 @@ beforeAll(async () => {
   ])
   const phoneOf = (openid: string) => Phone.of(browser, test.cloud.url, { openid })
   ;[grid, wang, li] = await Promise.all([phoneOf(GRID), phoneOf('wang'), phoneOf('li')])
-}, 300_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -72,7 +72,7 @@ it('the grid manager writes to two buildings, and sees how many people that is b
   noticeId = notice?._id ?? ''
   // Nothing is written for each person; who it is for is found when they look.
   expect(await test.rows('receipts')).toEqual([])
-}, 300_000)
+})
 
 it('one resident sees the badge, reads it and answers; the other has only the badge', async () => {
   for (const phone of [wang, li]) {
@@ -94,7 +94,7 @@ it('one resident sees the badge, reads it and answers; the other has only the ba
   await li.open(appPages.messages)
   await li.see('没读的 · 1')
   expect(await receiptOf(test, noticeId, 'li')).toBeUndefined()
-}, 300_000)
+})
 
 it('the sender sees read and unread by building', async () => {
   await test.jobs()
@@ -105,7 +105,7 @@ it('the sender sees read and unread by building', async () => {
   await grid.page.getByRole('img', { name: /^北区一网格 1 号楼，看过 1 \/ 1 · 回收到 1$/ }).waitFor()
   await grid.button(/^北区一网格 2 号楼，看过 0 \/ 2 · 回收到 0，还差 2 位，看名单$/).waitFor()
   await grid.shot('notice-journey-4-reach')
-}, 300_000)
+})
 
 it('and calls the one who has not read it, whose number is shown on a tap and ticked off after', async () => {
   await grid.tap('打电话、上门，告诉没看的 2 位')
@@ -132,4 +132,4 @@ it('and calls the one who has not read it, whose number is shown on a tap and ti
   // A call is not a reading: it still waits on the phone of the one who was called.
   await li.open(appPages.home)
   await badge(li, '我的，1 条未读').waitFor()
-}, 300_000)
+})

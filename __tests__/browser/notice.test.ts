@@ -28,7 +28,7 @@ beforeAll(async () => {
   await test.must(ZHANG, 'me.updateProfile', { phone: '13812345678' })
   worker = await Phone.of(browser, test.cloud.url, { openid: GRID })
   reader = await Phone.of(browser, test.cloud.url, { openid: LI, width: 320, scale: 'huge' })
-}, 300_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -72,7 +72,7 @@ it('a grid worker writes it, sees how many people it is for, and sends it', asyn
     audience: ['building:g01:1 号楼', 'building:g01:2 号楼'],
     attachments: [{ name: '停水安排.pdf' }],
   })
-}, 300_000)
+})
 
 it('a neighbour finds it on the home page, reads it and answers', async () => {
   await reader.open(appPages.home)
@@ -82,7 +82,7 @@ it('a neighbour finds it on the home page, reads it and answers', async () => {
   await reader.tap('收到')
   await reader.see(/^您回过「收到」了/)
   expect(await receipt(LI)).toMatchObject({ read: true, confirmedEdition: 1 })
-}, 300_000)
+})
 
 it('the other is on the call list, is called, and is ticked off with a way back', async () => {
   await test.jobs()
@@ -103,4 +103,4 @@ it('the other is on the call list, is called, and is ticked off with a way back'
   await worker.tap('张*：上门了')
   await worker.see(/^上门了 · /)
   expect(await receipt(ZHANG)).toMatchObject({ reachedBy: 'visit' })
-}, 300_000)
+})

@@ -40,7 +40,7 @@ beforeAll(async () => {
   const executablePath = findChromium()
   if (executablePath === null) throw new Error(chromiumHint)
   browser = await chromium.launch({ executablePath, args: chromiumFlags })
-}, 300_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -102,7 +102,7 @@ describe('for people who do not see or point', () => {
     }
     await page.context().close()
     expect(found).toEqual([])
-  }, 180_000)
+  })
 
   it('the keyboard presses a button and leaves the sheet it opened', async () => {
     const page = await phone(375, 'std')
@@ -114,5 +114,5 @@ describe('for people who do not see or point', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.context().close()
-  }, 180_000)
+  })
 })

@@ -49,7 +49,7 @@ beforeAll(async () => {
   chen = await Phone.of(browser, test.cloud.url, { openid: 'chen' })
   grocer = await chen.beside({ openid: 'ma' })
   barber = await chen.beside({ openid: 'tong' })
-}, 300_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -73,7 +73,7 @@ it('a volunteer reserves a prize: the points are set aside, and a code is on the
   expect(account).toMatchObject({ balances: { points: 35 }, held: { points: 20 } })
   expect((await prizeNow(test, prize._id)).stock.free).toBe(2)
   expect(await inTheEnd()).toEqual([])
-}, 300_000)
+})
 
 it('another shop is told plainly that it is not fetched there', async () => {
   await scanBeside(barber)
@@ -81,7 +81,7 @@ it('another shop is told plainly that it is not fetched there', async () => {
   await barber.shot('store-journey-3-wrong-shop')
   expect(await barber.button(`${title}已交给本人`).count()).toBe(0)
   expect(await redemptionsOf(test)).toMatchObject([{ state: 'reserved' }])
-}, 300_000)
+})
 
 it('the right shop scans the code beside it and hands the prize over', async () => {
   await scanBeside(grocer)
@@ -97,7 +97,7 @@ it('the right shop scans the code beside it and hands the prize over', async () 
   })
   expect((await prizeNow(test, prize._id)).stock).toMatchObject({ capacity: 2, free: 2 })
   expect(await inTheEnd()).toEqual([])
-}, 300_000)
+})
 
 it('the balance has fallen on the first phone, and the code buys nothing more', async () => {
   const [redemption] = await redemptionsOf(test)
@@ -119,4 +119,4 @@ it('the balance has fallen on the first phone, and the code buys nothing more', 
   expect(await accountOf(test, personIdOf('chen'))).toMatchObject({ balances: { points: 15 } })
   expect((await prizeNow(test, prize._id)).stock).toMatchObject({ capacity: 2, free: 2 })
   expect(await inTheEnd()).toEqual([])
-}, 300_000)
+})

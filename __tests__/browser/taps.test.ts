@@ -1,12 +1,24 @@
-/** An unsteady hand and a cut network on pages of every capability: everything on them is tapped. */
-import { tapEverything, tapsWorld, tapWithout, walk, type TapsWorld } from './support/taps-tour'
+/**
+ * An unsteady hand, a cut network, and going back and forth: on pages of every capability, or with TAPS=all, as
+ * `npm run taps` has it, on every page of the tour.
+ */
+import {
+  backForwardReload,
+  tapEverything,
+  tapsWorld,
+  tapWithout,
+  walk,
+  type TapsWorld,
+} from './support/taps-tour'
 
-const pages = ['home', 'detail', 'family', 'wish-open', 'prize', 'notice-form', 'roster', 'desk-activity']
+const some = ['home', 'detail', 'family', 'wish-open', 'prize', 'notice-form', 'roster', 'desk-activity']
+const whole = process.env.TAPS === 'all'
+const limit = whole ? 3_600_000 : 600_000
 
 let world: TapsWorld
 
 beforeAll(async () => {
-  world = await tapsWorld(({ name }) => pages.includes(name))
+  world = await tapsWorld(({ name }) => whole || some.includes(name))
 }, 600_000)
 
 afterAll(async () => {
@@ -14,14 +26,34 @@ afterAll(async () => {
   await world?.test.close()
 })
 
-it('three taps on one spot are one intention', async () => {
-  expect(await walk(world, tapEverything)).toEqual({})
-}, 300_000)
+it(
+  'going on, back, forward and opening anew leave a page with words and ways on, once',
+  async () => {
+    expect(await walk(world, backForwardReload)).toEqual({})
+  },
+  limit,
+)
 
-it('what a finger asks without network is not lost and happens once', async () => {
-  expect(await walk(world, tapWithout('before'))).toEqual({})
-}, 300_000)
+it(
+  'three taps on one spot are one intention',
+  async () => {
+    expect(await walk(world, tapEverything)).toEqual({})
+  },
+  limit,
+)
 
-it('a command whose answer was lost is sent again as the same one', async () => {
-  expect(await walk(world, tapWithout('behind'))).toEqual({})
-}, 300_000)
+it(
+  'what a finger asks without network is not lost and happens once',
+  async () => {
+    expect(await walk(world, tapWithout('before'))).toEqual({})
+  },
+  limit,
+)
+
+it(
+  'a command whose answer was lost is sent again as the same one',
+  async () => {
+    expect(await walk(world, tapWithout('behind'))).toEqual({})
+  },
+  limit,
+)

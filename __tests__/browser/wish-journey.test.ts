@@ -55,7 +55,7 @@ beforeAll(async () => {
     phoneOf('chen'),
     phoneOf('li'),
   ])
-}, 300_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -88,7 +88,7 @@ it('the grid manager writes down what an elder wishes, over her paper card', asy
     byPersonId: personIdOf(GRID),
   })
   wishId = wish?._id ?? ''
-}, 300_000)
+})
 
 it('somebody else of the station verifies it and hangs it on the wall, under no name', async () => {
   await chen.open(appPages.wishes)
@@ -107,7 +107,7 @@ it('somebody else of the station verifies it and hangs it on the wall, under no 
   const wall = await chen.words()
   expect(wall).not.toContain('王')
   expect(wall).not.toContain(place)
-}, 300_000)
+})
 
 it('a volunteer claims it and sees 72 hours run; another one stands by', async () => {
   await chen.tap(`我来圆：${title}`)
@@ -132,7 +132,7 @@ it('a volunteer claims it and sees 72 hours run; another one stands by', async (
     state: 'claimed',
     seats: { holders: [{ who: personIdOf('chen') }], queue: [{ who: personIdOf('li') }] },
   })
-}, 300_000)
+})
 
 it('nothing happens for 72 hours, and the claim passes to the runner-up', async () => {
   test.at(test.now() + 73 * HOUR)
@@ -151,7 +151,7 @@ it('nothing happens for 72 hours, and the claim passes to the runner-up', async 
   await chen.tap(/认领到期了/)
   await chen.see('李*')
   await chen.seeNot(place)
-}, 300_000)
+})
 
 it('the new helper says when and how, then sees the number, and that is written down', async () => {
   expect(await li.button('看电话，打过去').count()).toBe(0)
@@ -170,7 +170,7 @@ it('the new helper says when and how, then sees the number, and that is written 
   await open(chen)
   await chen.see('周六上午带灯和梯子去换')
   expect(await chen.words()).not.toContain(telephone)
-}, 300_000)
+})
 
 it('it is handed over with a photo, and the grid manager goes and sees it', async () => {
   await takeStep(li, '送到了', '送到了，请他确认', async () => {
@@ -195,7 +195,7 @@ it('it is handed over with a photo, and the grid manager goes and sees it', asyn
   await li.open(appPages.points)
   await li.see(`+${points} 分`)
   await li.shot('wish-journey-7-points')
-}, 300_000)
+})
 
 it('her thanks are spoken, hang on the wall once they have passed, and can be heard on another phone', async () => {
   // WeChat is not sure of what it hears, so a person listens.
@@ -235,4 +235,4 @@ it('her thanks are spoken, hang on the wall once they have passed, and can be he
   await open(li)
   await li.see('感谢的话')
   expect(await wishRow(test, wishId)).toMatchObject({ state: 'closed', helperIds: [personIdOf('li')] })
-}, 300_000)
+})

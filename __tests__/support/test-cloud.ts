@@ -66,6 +66,8 @@ export async function testCloud(
   buildIfStale()
   const cloud = await startCloud({
     ...{ functions, database, env: testEnv, push: 'jobs', timers: false, log: () => undefined },
+    // A cold function on a busy machine takes longer than the platform grants; no test here is about that limit.
+    timeout: 300,
     ...given,
   })
   const send = async (openid: string, event: object): Promise<TestReply<unknown>> => {

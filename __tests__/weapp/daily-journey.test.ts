@@ -27,11 +27,10 @@ const steps = countSteps()
 let excess: string[] = []
 let test: TestCloud
 
-jest.setTimeout(60_000)
 beforeAll(async () => {
   prepareWeapp()
   test = await testCloud()
-}, 300_000)
+})
 beforeEach(async () => {
   excess = []
   await test.cloud.reset()

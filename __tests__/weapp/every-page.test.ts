@@ -12,7 +12,6 @@ const routes = routesOf(readManifest())
 let test: TestCloud
 let parameters = ''
 
-jest.setTimeout(60_000)
 beforeAll(async () => {
   prepareWeapp()
   test = await testCloud()
@@ -21,7 +20,7 @@ beforeAll(async () => {
   // Whatever a page is about, the same parameters name it; a page takes the ones it knows.
   const { activityId } = await putSession(test, { leaderId: personIdOf('admin') })
   parameters = `?as=in&sessionId=${session._id}&activityId=${activityId}&recordId=nothing`
-}, 300_000)
+})
 afterAll(() => test.close())
 
 async function opened(

@@ -19,11 +19,10 @@ let test: TestCloud
 let session: SessionDocument
 let phone: Phone
 
-jest.setTimeout(60_000)
 beforeAll(async () => {
   prepareWeapp()
   test = await testCloud()
-}, 300_000)
+})
 beforeEach(async () => {
   await test.cloud.reset()
   session = await arrangeCommunity(test, ['wang', 'li'])

@@ -15,12 +15,11 @@ const steps = countSteps()
 let test: TestCloud
 let partnerId: string
 
-jest.setTimeout(60_000)
 beforeAll(async () => {
   prepareWeapp()
   ;({ test, partnerId } = await storeWorld())
   await earn(test, 'wang', 100)
-}, 300_000)
+})
 afterAll(async () => {
   await test.close()
   console.log(steps.table())

@@ -13,8 +13,6 @@ import { dayOf, startOf } from '../../../src/domain/kernel/clock'
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(60_000)
-
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 /** The caller, and a page with the one row more that tells whether it goes on. */

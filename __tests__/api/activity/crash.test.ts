@@ -7,8 +7,6 @@ import { crashCall, crashesOn, crashJobs, everyCrash, laterJobs, type FaultKind 
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(300_000)
-
 const HOUR = 3_600_000
 
 let test: TestCloud

@@ -9,8 +9,6 @@ import { crashesOn, crashJobs, laterJobs } from '../../support/crash'
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(300_000)
-
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 

@@ -8,8 +8,6 @@ import { crashJobs, laterJobs } from '../../support/crash'
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(300_000)
-
 let test: TestCloud
 let evening: number
 let startAt: number

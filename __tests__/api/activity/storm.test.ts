@@ -5,8 +5,6 @@ import { disagreements } from '../../support/agreement'
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(180_000)
-
 let test: TestCloud
 beforeAll(async () => {
   test = await testCloud()

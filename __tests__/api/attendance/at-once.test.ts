@@ -6,8 +6,6 @@ import { attended, bookErrors, MINUTE, proofAt } from '../../support/door'
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(240_000)
-
 let test: TestCloud
 let session: SessionDocument
 beforeAll(async () => {

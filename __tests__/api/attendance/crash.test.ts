@@ -10,8 +10,6 @@ import { attended, bookErrors, HOUR, MINUTE, proofAt } from '../../support/door'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(300_000)
-
 let test: TestCloud
 let session: SessionDocument
 let points = 0

@@ -9,8 +9,6 @@ import { attended, bookErrors, HOUR, MINUTE, proofAt } from '../../support/door'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(120_000)
-
 let test: TestCloud
 beforeAll(async () => {
   test = await testCloud()

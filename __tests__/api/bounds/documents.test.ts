@@ -11,8 +11,6 @@ import { appoint, stationOf } from '../../support/station'
 import { putPrize } from '../../support/store'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(300_000)
-
 let test: TestCloud
 beforeAll(async () => {
   test = await testCloud()

@@ -5,8 +5,6 @@ import { DAY } from '../../../src/domain/kernel/clock'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 import { aWishForm, makeWish, wishStation } from '../../support/wishes'
 
-jest.setTimeout(120_000)
-
 let test: TestCloud
 beforeAll(async () => {
   test = await testCloud()

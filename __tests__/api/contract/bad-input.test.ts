@@ -17,7 +17,7 @@ beforeAll(async () => {
   await stationOf(test)
   // Somebody whom every action admits: every role there is to give, and an active volunteer.
   await appoint(test, 'o-admin', appointedRoles, { 'volunteer.state': 'active' })
-}, 60_000)
+})
 afterAll(() => test.close())
 
 /** Everything that is stored, as text. */
@@ -53,7 +53,7 @@ describe.each(names)('%s', (action) => {
     const answers = await sendAll(action, malformed(contract[action].input, AT_LEAST))
     expect([...answers.keys()]).toEqual(['INVALID_INPUT'])
     expect(await everything()).toBe(before)
-  }, 60_000)
+  })
 })
 
 describe.each(names)('%s', (action) => {
@@ -80,7 +80,7 @@ describe.each(names)('%s', (action) => {
       }
     }
     if (contract[action].kind === 'query') expect(await everything()).toBe(before)
-  }, 60_000)
+  })
 })
 
 it('refuses request keys that are no texts of their shape', async () => {

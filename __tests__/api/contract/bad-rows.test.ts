@@ -76,7 +76,7 @@ async function arrange(): Promise<void> {
 beforeAll(async () => {
   test = await testCloud()
   await arrange()
-}, 120_000)
+})
 afterAll(() => test.close())
 
 /** Every action that answers a list, as the person who sees most in it. */
@@ -188,7 +188,7 @@ const AT_ONCE = 6
 it('answers every list before anything is spoiled', async () => {
   const refused = [...(await ask())].filter(([, answer]) => typeof answer === 'string')
   expect(refused).toEqual([])
-}, 30_000)
+})
 
 /** What is missing from the lists that stood before: a refusal, or fewer rows. */
 const missing = (before: Answers, after: Answers): string[] =>

@@ -10,8 +10,6 @@ import { fullStation, type FullStation } from '../../support/full-station'
 import { appoint } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(120_000)
-
 const names = Object.keys(contract) as ActionName[]
 /** Commands with something in their input that has a size. */
 const sized = (size: Size): ActionName[] =>
@@ -31,7 +29,7 @@ beforeAll(async () => {
     ...{ gridIds: ['g01', 'g02'], 'volunteer.state': 'active', partnerId: full.partnerId },
   })
   kept = await test.cloud.snapshot()
-}, 120_000)
+})
 afterAll(() => test.close())
 
 async function again(): Promise<void> {

@@ -13,7 +13,7 @@ beforeAll(async () => {
   test = await testCloud()
   full = await fullStation(test)
   kept = await test.cloud.snapshot()
-}, 120_000)
+})
 beforeEach(async () => {
   await test.cloud.restore(kept)
   test.at(full.today)

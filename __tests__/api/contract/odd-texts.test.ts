@@ -34,7 +34,7 @@ beforeAll(async () => {
   test = await testCloud()
   await stationOf(test)
   await appoint(test, 'o-all', appointedRoles, { 'volunteer.state': 'active' })
-}, 60_000)
+})
 afterAll(() => test.close())
 
 const send = async (action: ActionName, text: string): Promise<string> => {

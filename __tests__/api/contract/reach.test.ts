@@ -10,8 +10,6 @@ import { givePoints, putPrize } from '../../support/store'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 import { aWishForm } from '../../support/wishes'
 
-jest.setTimeout(300_000)
-
 /** Actions whose scope binds the roles of those who ask to a grid or to what they lead. */
 type Bound = {
   [A in ActionName]: Contract[A]['scope'] extends 'grid' | 'session' ? A : never

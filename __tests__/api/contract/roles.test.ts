@@ -17,7 +17,7 @@ beforeAll(async () => {
     const volunteer = role === 'volunteer' ? { 'volunteer.state': 'active' } : {}
     await appoint(test, openidOf(role), isAppointed ? [role as AppointedRole] : [], volunteer)
   }
-}, 60_000)
+})
 afterAll(() => test.close())
 
 const reply = (role: Role, action: ActionName, given: Record<string, unknown> = {}) =>

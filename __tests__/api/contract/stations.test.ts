@@ -102,7 +102,7 @@ async function arrangeStore(personId: string): Promise<Record<string, unknown>> 
 beforeAll(async () => {
   test = await testCloud()
   await arrange()
-}, 60_000)
+})
 afterAll(() => test.close())
 
 it('finds the actions that name a thing of a station', () => {

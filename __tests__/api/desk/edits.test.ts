@@ -14,7 +14,7 @@ beforeAll(async () => {
   await stationOf(test)
   await appoint(test, 'o-staff', ['staff'])
   await appoint(test, 'o-admin', ['station_admin'])
-}, 60_000)
+})
 afterAll(() => test.close())
 
 const formOf = (given: Partial<Form> = {}): Form => {

@@ -8,7 +8,7 @@ beforeAll(async () => {
   test = await testCloud()
   await stationOf(test)
   await appoint(test, 'o-staff', ['staff'])
-}, 60_000)
+})
 afterAll(() => test.close())
 
 it('shows everybody once though many applied at the same moment', async () => {

@@ -7,8 +7,6 @@ import { crashesOn, crashJobs, laterJobs } from '../../support/crash'
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(300_000)
-
 let test: TestCloud
 beforeAll(async () => {
   test = await testCloud()

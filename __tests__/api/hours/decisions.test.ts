@@ -8,8 +8,6 @@ import { attended, bookErrors, HOUR, MINUTE, proofAt, visit } from '../../suppor
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud, type TestReply } from '../../support/test-cloud'
 
-jest.setTimeout(60_000)
-
 const DAY = 24 * HOUR
 
 let test: TestCloud

@@ -5,8 +5,6 @@ import { attended, HOUR, visit } from '../../support/door'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(120_000)
-
 let test: TestCloud
 beforeAll(async () => {
   test = await testCloud()

@@ -5,8 +5,6 @@ import { appoint } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 import { handIn, hungWish, makeWish, versionOf, wishStation } from '../../support/wishes'
 
-jest.setTimeout(60_000)
-
 let test: TestCloud
 beforeAll(async () => {
   test = await testCloud()

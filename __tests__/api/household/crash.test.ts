@@ -11,8 +11,6 @@ import { givePoints, ledgerErrors } from '../../support/points'
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud, type TestReply } from '../../support/test-cloud'
 
-jest.setTimeout(300_000)
-
 const [WANG, LI] = [personIdOf('wang'), personIdOf('li')]
 const TOTAL = 15
 

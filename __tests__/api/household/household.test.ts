@@ -8,8 +8,6 @@ import { givePoints, ledgerErrors, lotsOf } from '../../support/points'
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(60_000)
-
 const [WANG, LI, ZHAO] = [personIdOf('wang'), personIdOf('li'), personIdOf('zhao')]
 const kid = aDependant('王小宝')
 

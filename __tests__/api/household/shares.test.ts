@@ -6,8 +6,6 @@ import { appoint, stationOf } from '../../support/station'
 import { contradictions, putPrize } from '../../support/store'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(120_000)
-
 const [A, B] = [personIdOf('a'), personIdOf('b')]
 let test: TestCloud
 let householdId: string

@@ -11,8 +11,6 @@ import { givePoints, putPrize } from '../../support/store'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 import { aWishForm } from '../../support/wishes'
 
-jest.setTimeout(120_000)
-
 let test: TestCloud
 beforeAll(async () => {
   test = await testCloud()

@@ -9,7 +9,7 @@ beforeAll(async () => {
   test = await testCloud()
   await stationOf(test)
   await appoint(test, 'o-staff', ['staff'])
-}, 60_000)
+})
 afterAll(() => test.close())
 
 const application = {

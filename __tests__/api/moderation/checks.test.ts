@@ -6,8 +6,6 @@ import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 import { aWishForm } from '../../support/wishes'
 
-jest.setTimeout(120_000)
-
 const MINUTE = 60_000
 
 let test: TestCloud

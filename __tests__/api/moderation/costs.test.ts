@@ -6,8 +6,6 @@ import { aPerson, personIdOf, put } from '../../support/builders'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(300_000)
-
 const MINUTE = 60_000
 const STATES: CheckState[] = ['inReview', 'passed', 'passed', 'passed', 'blocked', 'appealed']
 const DELIVERIES = ['sent', 'sent', 'inboxOnly', 'failed'] as const

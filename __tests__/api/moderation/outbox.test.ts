@@ -5,8 +5,6 @@ import { crashCall, crashesOn, crashJobs, everyCrash } from '../../support/crash
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(300_000)
-
 const MINUTE = 60_000
 const DAY = 1440 * MINUTE
 

@@ -6,8 +6,6 @@ import { inBuilding, nobody, sentNotice } from '../../support/notices'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(120_000)
-
 let test: TestCloud
 const home = { gridId: 'g01', building: '1 号楼' }
 beforeAll(async () => {

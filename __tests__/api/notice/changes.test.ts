@@ -6,8 +6,6 @@ import { inBuilding, noticeRow, savedNotice, sentNotice } from '../../support/no
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(120_000)
-
 let test: TestCloud
 beforeAll(async () => {
   test = await testCloud()

@@ -16,8 +16,6 @@ import {
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud, type TestReply } from '../../support/test-cloud'
 
-jest.setTimeout(240_000)
-
 let test: TestCloud
 beforeAll(async () => {
   test = await testCloud()

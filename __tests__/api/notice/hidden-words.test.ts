@@ -6,8 +6,6 @@ import { appoint, stationOf } from '../../support/station'
 import { seal } from '../../../cloudfunctions/api/platform/cipher'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(60_000)
-
 let test: TestCloud
 beforeAll(async () => {
   test = await testCloud()

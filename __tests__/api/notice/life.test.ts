@@ -17,8 +17,6 @@ import {
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(120_000)
-
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 

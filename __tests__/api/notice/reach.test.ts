@@ -13,8 +13,6 @@ import {
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(120_000)
-
 const MINUTE = 60_000
 const PHONE = '13800001234'
 

@@ -5,8 +5,6 @@ import { put } from '../../support/builders'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, testEnv, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(180_000)
-
 const templates = Object.fromEntries(
   subscriptionTemplates.map((name) => [`TEMPLATE_${name}`, `id-of-${name}`]),
 )

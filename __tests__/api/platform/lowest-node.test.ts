@@ -8,8 +8,6 @@ import { type FunctionProcess, functionProcess, lowestNode, lowestNodeHint } fro
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 import { aWishForm, moveWish, wishStation } from '../../support/wishes'
 
-jest.setTimeout(120_000)
-
 let test: TestCloud
 let api: FunctionProcess
 let jobs: FunctionProcess

@@ -8,8 +8,6 @@ import { givePoints, putPrize } from '../../support/store'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 import { aWishForm, hungWish, wishStation } from '../../support/wishes'
 
-jest.setTimeout(300_000)
-
 let test: TestCloud
 beforeAll(async () => {
   test = await testCloud()

@@ -4,8 +4,6 @@ import { database } from '../../../cloudfunctions/database/declaration'
 import { stationOf } from '../../support/station'
 import { testCloud, testEnv, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(120_000)
-
 const clouds: TestCloud[] = []
 async function cloudWith(env: Record<string, string>): Promise<TestCloud> {
   const test = await testCloud({ env, database })

@@ -5,8 +5,6 @@ import { aPerson, personIdOf, put } from '../../support/builders'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, testEnv, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(180_000)
-
 const KEYS = "thing4=title,thing7=text,time2=at,phrase3='已更新'"
 const clouds: TestCloud[] = []
 async function cloudWith(env: Record<string, string>, keys: string[]): Promise<TestCloud> {

@@ -11,8 +11,6 @@ import { anAccount, givePoints, ledgerErrors, lotsOf } from '../../support/point
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(300_000)
-
 const [WANG, LI] = [personIdOf('wang'), personIdOf('li')]
 const NEW_YEAR = startOf('2028-01-01')
 

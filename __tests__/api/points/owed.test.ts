@@ -5,8 +5,6 @@ import { anAccount, ledgerErrors } from '../../support/points'
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(60_000)
-
 const WANG = personIdOf('wang')
 
 let test: TestCloud

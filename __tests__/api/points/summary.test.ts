@@ -8,8 +8,6 @@ import { attended, visit } from '../../support/door'
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(120_000)
-
 const kid = aDependant('欧阳小宝')
 
 let test: TestCloud

@@ -11,7 +11,7 @@ beforeAll(async () => {
   await appoint(test, 'staff', ['staff'])
   await appoint(test, 'grid', ['grid_worker'], { gridIds: ['g01'] })
   await appoint(test, 'neighbour', ['staff'], { stationId: 'st02' })
-}, 60_000)
+})
 afterAll(() => test.close())
 
 const codeOf = (reply: { ok: boolean; error?: { code: string } }): string => reply.error?.code ?? 'OK'

@@ -6,8 +6,6 @@ import { appoint, stationOf } from '../../support/station'
 import { aPrize, givePoints, putPrize, redemptionsOf } from '../../support/store'
 import { testCloud, type Cost, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(300_000)
-
 let test: TestCloud
 beforeAll(async () => {
   test = await testCloud()

@@ -7,8 +7,6 @@ import { appoint, stationOf } from '../../support/station'
 import { accountOf, aPrize, contradictions, givePoints, putPrize, redemptionsOf } from '../../support/store'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(60_000)
-
 let test: TestCloud
 beforeAll(async () => {
   test = await testCloud()

@@ -11,8 +11,6 @@ import {
 } from '../../support/store'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(120_000)
-
 let test: TestCloud
 
 beforeAll(async () => {

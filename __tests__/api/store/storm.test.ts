@@ -9,8 +9,6 @@ import { stationOf } from '../../support/station'
 import { accountOf, contradictions, givePoints, prizeNow, putPrize, redemptionsOf } from '../../support/store'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(180_000)
-
 let test: TestCloud
 beforeAll(async () => {
   test = await testCloud()

@@ -7,8 +7,6 @@ import { appoint, stationOf } from '../../support/station'
 import { contradictions, giveAccounts, givePoints, prizeNow, putPrize } from '../../support/store'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(120_000)
-
 let test: TestCloud
 beforeAll(async () => {
   test = await testCloud()

@@ -6,8 +6,6 @@ import { put } from '../../support/builders'
 import { testCloud, type Cost, type TestCloud } from '../../support/test-cloud'
 import { hungWish, wishRow, wishStation } from '../../support/wishes'
 
-jest.setTimeout(300_000)
-
 const HANGING = 30
 const PAST = 60
 const MOST_TIMES = 100

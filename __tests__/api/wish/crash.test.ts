@@ -17,8 +17,6 @@ import {
   wishStation,
 } from '../../support/wishes'
 
-jest.setTimeout(300_000)
-
 let test: TestCloud
 let wishId: string
 let snapshots = 0

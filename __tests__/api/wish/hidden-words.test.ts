@@ -14,8 +14,6 @@ import { personIdOf } from '../../support/builders'
 import { judgeText } from '../../support/pieces'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
-jest.setTimeout(60_000)
-
 let test: TestCloud
 beforeAll(async () => {
   test = await testCloud()

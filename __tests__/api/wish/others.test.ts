@@ -19,8 +19,6 @@ import {
   wishStation,
 } from '../../support/wishes'
 
-jest.setTimeout(120_000)
-
 let test: TestCloud
 beforeAll(async () => {
   test = await testCloud()

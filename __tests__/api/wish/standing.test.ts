@@ -6,8 +6,6 @@ import { personIdOf } from '../../support/builders'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 import { handIn, hungWish, moveWish, plan, versionOf, wishRow, wishStation } from '../../support/wishes'
 
-jest.setTimeout(120_000)
-
 let test: TestCloud
 beforeAll(async () => {
   test = await testCloud()

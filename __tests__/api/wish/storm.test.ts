@@ -4,8 +4,6 @@ import { testCloud, type TestCloud } from '../../support/test-cloud'
 import { hungWish, kindsFor, wishRow, wishStation } from '../../support/wishes'
 import { assertSeats } from '../../../src/domain/kernel/seats-reading'
 
-jest.setTimeout(180_000)
-
 const CROWD = 200
 
 let test: TestCloud

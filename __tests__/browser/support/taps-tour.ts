@@ -3,7 +3,18 @@ import type { Browser } from 'playwright-core'
 import type { TestCloud } from '../../support/test-cloud'
 import { cloudWithClient } from './h5'
 import { Phone, startBrowser } from './phones'
-import { doubled, find, listen, spotOf, standing, targetsOn, unsteadyTap, Wire, type Target } from './taps'
+import {
+  doubled,
+  find,
+  listen,
+  spotOf,
+  standing,
+  targetsOn,
+  twice,
+  unsteadyTap,
+  Wire,
+  type Target,
+} from './taps'
 import { planTour, type Stop } from './tour'
 import { declaredPages } from './declared-pages'
 
@@ -127,4 +138,26 @@ async function tapAgain(phone: Phone, thing: Parameters<typeof spotOf>[0]): Prom
   if (spot === null) return
   await phone.page.touchscreen.tap(spot.x, spot.y)
   await phone.page.waitForTimeout(300)
+}
+
+/** Away and back, forward, and opened anew: the page is there each time, once. */
+export async function backForwardReload(visit: Visit): Promise<void> {
+  const { phone, found } = visit
+  const say = async (when: string): Promise<void> => {
+    const wrong = [...(await standing(phone)), ...(await twice(phone.page))]
+    found.push(...wrong.map((each) => `${when}: ${each}`))
+  }
+  const way = (await targetsOn(phone.page)).find(({ name }) => name !== '返回')
+  const url = phone.page.url()
+  const spot = way ? await spotOf(find(phone, way)) : null
+  if (spot) await phone.page.touchscreen.tap(spot.x, spot.y)
+  await say('gone on')
+  if (phone.page.url() !== url) {
+    await phone.page.goBack()
+    await say('back')
+    await phone.page.goForward()
+    await say('forward')
+  }
+  await phone.page.reload()
+  await say('opened anew')
 }

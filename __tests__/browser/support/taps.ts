@@ -79,6 +79,14 @@ export async function standing(phone: Phone): Promise<string[]> {
   return [`blank, or a skeleton that stays: ${words}`]
 }
 
+/** Two pages in sight at once, one over the other. @returns what is wrong */
+export async function twice(page: Page): Promise<string[]> {
+  const inSight = await page
+    .locator('[role="main"]')
+    .evaluateAll((mains) => mains.filter((each) => each.checkVisibility()).length)
+  return inSight > 1 ? [`${inSight} pages in sight`] : []
+}
+
 export interface Target {
   name: string
   /** The kind of thing: rows of a list differ by their words alone, two of them stand for all. */

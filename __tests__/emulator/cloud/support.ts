@@ -15,12 +15,13 @@ export const DATABASE: DatabaseDeclaration = {
   ],
 }
 
-/** A cloud over the fixtures, silent and without timers of its own unless told. */
+/** A cloud over the fixtures, silent, patient as a busy machine needs it, and without timers of its own unless told. */
 export function testCloud(options: Partial<CloudOptions> = {}): Promise<Cloud> {
   return startCloud({
     functions: FUNCTIONS,
     database: DATABASE,
     timers: false,
+    timeout: 60,
     log: () => undefined,
     ...options,
   })

@@ -85,4 +85,4 @@ test('ten kills at random moments lose nothing acknowledged and leave nothing ha
   }
   const kinds = new Set(acknowledged.map((one) => one.kind))
   expect(kinds).toEqual(new Set(['one', 'five', 'transfer']))
-}, 120_000)
+})

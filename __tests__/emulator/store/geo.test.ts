@@ -98,4 +98,4 @@ test('within, intersects and near agree with testing every document', async () =
     { numRuns: 60 },
   )
   expect(found).toBeGreaterThan(100)
-}, 60_000)
+})

@@ -241,7 +241,7 @@ test('random operations agree with a plain list, whatever the indexes', async ()
   const seeds = fc.array(anyDoc, { minLength: 5, maxLength: 20 })
   const steps = fc.array(step, { minLength: 5, maxLength: 15 })
   await fc.assert(fc.asyncProperty(seeds, steps, run), { numRuns: 80 })
-}, 60_000)
+})
 
 const bulk = fc.tuple(
   fc.array(anyDoc, { minLength: 1, maxLength: 12 }),
@@ -273,7 +273,7 @@ test('a change of many documents at once changes what it selects and nothing els
     }),
     { numRuns: 40 },
   )
-}, 60_000)
+})
 
 function accepts(doc: Doc, how: Doc): boolean {
   try {

@@ -215,4 +215,4 @@ test('money moved by concurrent transactions is conserved, and plain increments 
     { numRuns: 12 },
   )
   expect(conflicts).toBeGreaterThan(0)
-}, 60_000)
+})

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 /** Waits for the title of the page, which WeChat draws. */
-const seeTitle = (title: string) => waitFor(() => expect(host.title).toBe(title), { timeout: 15_000 })
+const seeTitle = (title: string) => waitFor(() => expect(host.title).toBe(title))
 
 const notices = () => test.rows<NoticeDocument>('notices')
 

@@ -10,15 +10,11 @@ export function openPage(Page: ComponentType, params: Record<string, string> = {
   render(<Page />)
 }
 
-/** Machines are shared and slow at times; what never comes still ends the test. */
-const patience = { timeout: 15_000 }
-
 /** The words on the screen as one text. */
 export const words = (): string => document.body.textContent ?? ''
 
 /** Waits for words on the screen. */
-export const see = (text: string | RegExp): Promise<HTMLElement[]> =>
-  screen.findAllByText(text, undefined, patience)
+export const see = (text: string | RegExp): Promise<HTMLElement[]> => screen.findAllByText(text)
 
 const tapped = ['button', 'tab', 'radio', 'checkbox'].map((role) => `[role="${role}"]`).join(',')
 const nameOf = (element: Element): string => element.getAttribute('aria-label') ?? element.textContent ?? ''
@@ -35,13 +31,13 @@ export async function tap(name: string | RegExp): Promise<void> {
     const found = tappableOf(name)
     if (!found) throw new Error(`nothing is called ${String(name)}: ${words()}`)
     return found
-  }, patience)
+  })
   fireEvent.click(target)
   await act(() => Promise.resolve())
 }
 
 /** Types into the field of this label. */
 export async function type(label: string, text: string): Promise<void> {
-  const field = await screen.findByLabelText(label, undefined, patience)
+  const field = await screen.findByLabelText(label)
   fireEvent.change(field, { target: { value: text } })
 }

@@ -14,8 +14,6 @@ import { aForm, neighbourhood } from './world'
 
 let test: TestCloud
 
-const patience = { timeout: 5000 }
-
 beforeAll(async () => {
   test = await neighbourhood()
 })
@@ -65,7 +63,7 @@ it('leads back to the words when they ask for money', async () => {
   await tap('写好了，交上去')
   await see(/心愿墙不收钱/)
   await see('第 1 步，共 3 步')
-  expect(await screen.findByDisplayValue('想要一个现金红包', undefined, patience)).toBeTruthy()
+  expect(await screen.findByDisplayValue('想要一个现金红包')).toBeTruthy()
 })
 
 it('is written down by the grid worker for somebody with a paper card; both names stay', async () => {
@@ -97,7 +95,7 @@ it('is put right after it was sent back', async () => {
   await test.must('zhou', 'wish.move', { wishId, version, event: 'reject', reason: '请写清楚是哪种灯' })
   holdPhone(test, 'chen')
   openPage(MakeWishPage, { wishId })
-  expect(await screen.findByDisplayValue('厨房的灯坏了，够不着', undefined, patience)).toBeTruthy()
+  expect(await screen.findByDisplayValue('厨房的灯坏了，够不着')).toBeTruthy()
   await type('心愿是什么', '厨房的长灯管坏了，够不着')
   await tap('下一步')
   await tap('下一步')

@@ -13,8 +13,6 @@ import { delivered, neighbourhood, onTheWall } from './world'
 
 let test: TestCloud
 
-const patience = { timeout: 5000 }
-
 beforeAll(async () => {
   test = await neighbourhood()
 })
@@ -66,7 +64,7 @@ it('asks before claiming, then counts down and tells the place; nothing happened
   expect(tappableOf('有消息告诉我')).toBeDefined()
   test.at(test.now() + 50 * HOUR)
   open('li', wishId)
-  expect((await screen.findAllByRole('img', { name: /^2[12] 小时/ }, patience)).length).toBeGreaterThan(0)
+  expect((await screen.findAllByRole('img', { name: /^2[12] 小时/ })).length).toBeGreaterThan(0)
 })
 
 it('keeps a plan that could not be sent, sends it once, and then has handing over at the thumb', async () => {
@@ -80,7 +78,7 @@ it('keeps a plan that could not be sent, sends it once, and then has handing ove
   await see('没有连上网络，填的内容都在，连上后点一下就好')
   open('li', wishId)
   await tap('写下打算')
-  expect(await screen.findByDisplayValue('周六上午带梯子来', undefined, patience)).toBeTruthy()
+  expect(await screen.findByDisplayValue('周六上午带梯子来')).toBeTruthy()
   await tap('就这么办')
   await see('记下了，时间也延长了')
   expect((await seen(wishId)).notes.map(({ text }) => text)).toEqual(['周六上午带梯子来'])
@@ -119,7 +117,7 @@ it('keeps a photo that did not go, and sends it on a tap', async () => {
   await see('没有连上网络，照片还在，点一下重传')
   holdPhone(test, 'li', { wishId })
   await tap('第 1 张照片，没传上，点一下重传')
-  await screen.findByRole('button', { name: '第 1 张照片' }, patience)
+  await screen.findByRole('button', { name: '第 1 张照片' })
   expect(host.used).toContain('uploadFile /tmp/plan.jpg')
 })
 
