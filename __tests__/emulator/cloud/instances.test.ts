@@ -79,8 +79,10 @@ describe('an instance', () => {
   })
 
   it('sees its own time limit and name in the context', async () => {
-    const { result, requestId } = await probe(cloud, 'context')
+    const usual = await testCloud({ timeout: 3 })
+    const { result, requestId } = await probe(usual, 'context')
     expect(result).toMatchObject({ time_limit_in_ms: 3000, request_id: requestId, function_name: 'probe' })
+    await usual.close()
   })
 
   it('has the platform variables and the ones given to it, not those of this process', async () => {
