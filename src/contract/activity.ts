@@ -24,6 +24,8 @@ export const SessionCard = v.object({
   capacity: Count,
   free: Count,
   waiting: Count,
+  /** Whether somebody more may wait once it is full. */
+  mayQueue: v.boolean(),
   countsHours: v.boolean(),
   plannedMinutes: StoredMinutes,
 })

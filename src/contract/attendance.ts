@@ -144,7 +144,7 @@ export const attendanceActions = defineActions({
     errors: [...doorErrors, 'CHECK_IN_NOT_OPEN', 'CHECK_IN_CLOSED', 'VOLUNTEERS_ONLY'],
   },
   'attendance.scanCard': {
-    summary: '组织者扫居民的码（手机或纸卡），为他签到或签退；没报名的按现场加入。',
+    summary: '组织者扫居民卡（手机或纸卡），为他签到或签退；没报名的按现场加入。',
     kind: 'command',
     idempotency: 'natural',
     limit: limits.door,

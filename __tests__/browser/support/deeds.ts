@@ -56,7 +56,7 @@ export async function seeFigure(organiser: Phone, figure: string): Promise<void>
 export async function scanPaperCard(
   organiser: Phone,
   token: string,
-  button: string | RegExp = '扫居民的码',
+  button: string | RegExp = '扫居民卡',
 ): Promise<void> {
   await organiser.tap(button)
   await organiser.type('码里的文字', `LC:${token}`)

@@ -35,6 +35,7 @@ export function cardOf(session: SessionCardDoc | SessionDocument, now: number): 
     placeName: session.placeName,
     organiserName: session.organiserName,
     capacity: session.seats.capacity,
+    mayQueue: session.seats.queueFree > 0,
     ...placesOf(session.seats),
     countsHours: session.countsHours,
     plannedMinutes: minutesBetween(session.startAt, session.endAt),

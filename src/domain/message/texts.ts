@@ -1,6 +1,7 @@
 /** Owns what every message says and which page it opens. */
 import { appPages } from '../app-pages'
 import { dayOf, timeOf, weekdayOf } from '../kernel/clock'
+import { durationWord } from '../words/amounts'
 import type { MessageKind } from './documents'
 
 interface AboutSession {
@@ -203,7 +204,7 @@ const writers: Writers = {
   }),
   hoursCounted: ({ recordId, title, minutes, points }) => ({
     title: '时长记好了',
-    text: `「${title}」记 ${minutes} 分钟${points > 0 ? `，积 ${points} 分` : ''}。`,
+    text: `「${title}」记 ${durationWord(minutes)}${points > 0 ? `，加 ${points} 积分` : ''}。`,
     page: recordPage(recordId),
   }),
   forgotCheckOut: ({ recordId, title }) => ({

@@ -7,17 +7,18 @@ import { durationWord } from '@/domain/words/amounts'
 export type SessionCard = Output<'activity.list'>['items'][number]
 
 /** The one tag that says whether there is room. */
-export function placesTag(session: Pick<SessionCard, 'state' | 'free' | 'waiting'>): {
+export function placesTag(session: Pick<SessionCard, 'state' | 'free' | 'waiting' | 'mayQueue'>): {
   tone: Tone
   text: string
 } {
-  const { state, free, waiting } = session
+  const { state, free, waiting, mayQueue } = session
   if (state === 'cancelled') return { tone: 'seal', text: '取消了' }
   if (state === 'postponed') return { tone: 'amber', text: '改期了' }
   if (state === 'ongoing') return { tone: 'sky', text: '正在进行' }
   if (state === 'ended') return { tone: 'plain', text: '已结束' }
   if (state === 'enrollClosed') return { tone: 'plain', text: '报名截止了' }
   if (free > 0) return { tone: 'jade', text: `还有 ${free} 个名额` }
+  if (!mayQueue) return { tone: 'amber', text: waiting > 0 ? '已满 · 候补也满了' : '已满' }
   return { tone: 'amber', text: waiting > 0 ? `已满 · 候补 ${waiting} 人` : '已满 · 可候补' }
 }
 

@@ -37,7 +37,7 @@ const minutesOf = (text: string): number | null =>
 
 function problemsOf({ card, title, day, minutes, reason }: AddDraft): Problems {
   return {
-    ...(card === null && { card: '请先扫这位居民的码' }),
+    ...(card === null && { card: '请先扫这位的居民卡' }),
     ...(title.trim() === '' && { title: '请写做了什么' }),
     ...(day === null && { day: '请选是哪天' }),
     ...(minutesOf(minutes) === null && { minutes: '请写分钟数，比如 90' }),
@@ -65,7 +65,7 @@ function PersonField({
   return (
     <Field label="给谁补" {...(wrong !== undefined && { error: wrong })}>
       {card !== null && <Note tone="jade" text="居民卡扫好了，送出时会核对" />}
-      <Button kind="outline" text={card === null ? '扫居民的码' : '换一位'} onTap={read} />
+      <Button kind="outline" text={card === null ? '扫居民卡' : '换一位'} onTap={read} />
     </Field>
   )
 }

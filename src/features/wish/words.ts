@@ -85,6 +85,6 @@ export function leftFigure(until: number, now: number): { value: number; unit: s
   const hours = Math.floor((left % DAY) / HOUR)
   const minutes = Math.floor((left % HOUR) / MINUTE)
   if (days > 0) return { value: days, unit: hours > 0 ? `天 ${hours} 小时` : '天' }
-  if (hours > 0) return { value: hours, unit: minutes > 0 ? `小时 ${minutes} 分` : '小时' }
+  if (hours > 0) return { value: hours, unit: minutes > 0 ? `小时 ${minutes} 分钟` : '小时' }
   return { value: minutes, unit: '分钟' }
 }

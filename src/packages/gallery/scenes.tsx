@@ -104,7 +104,7 @@ export const detail: Scene = () => (
 )
 
 export const door: Scene = () => (
-  <Screen title="签到码" action={<Button text="扫居民的码" kind="outline" onTap={nothing} />}>
+  <Screen title="签到码" action={<Button text="扫居民卡" kind="outline" onTap={nothing} />}>
     <Stack>
       <QrCode text="linli:door:407182:k3Jd93kq0" label="签到码，六位数字 407182" />
       <Figures
