@@ -91,6 +91,15 @@ it('a reservation that came to nothing is not there for anybody', async () => {
   expect(await codeOf('store.lookUp')).toBe('PICKUP_CODE_UNKNOWN')
 })
 
+it('a child who is older than the one who adds it is not added', async () => {
+  const [before] = await test.rows<{ family: object[] }>('people', { _id: personIdOf('o-wisher') })
+  expect(await codeOf('me.addDependant', 'o-wisher', { relation: 'child', birthDate: '1940-01-01' })).toBe(
+    'RELATION_AGE',
+  )
+  const [after] = await test.rows<{ family: object[] }>('people', { _id: personIdOf('o-wisher') })
+  expect(after?.family).toEqual(before?.family)
+})
+
 const forChildren: ActionName[] = [
   ...(['activity.signUp', 'activity.cancel', 'activity.acceptOffer', 'activity.passOffer'] as const),
   ...(['attendance.checkIn', 'attendance.checkOut', 'attendance.standby'] as const),
