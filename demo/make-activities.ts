@@ -106,6 +106,8 @@ function planLife(
 ): void {
   const dice = chance(seed)
   const { facts, sessionId, startAt, endAt } = session
+  const { placeName, riskNotice } = facts
+  const agreed = { startAt, endAt, placeName, riskNotice }
   const wanted = Math.round((facts.capacity * facts.interest) / 100)
   const usual = facts.regulars ?? []
   const others = people.slice(9).filter((person) => fits(facts, person, startAt))
@@ -115,7 +117,7 @@ function planLife(
   const signUpAt = Math.min(startAt - 2 * DAY, now - HOUR)
   for (const person of picked) {
     timeline.plan(signUpAt, () =>
-      mayRefuse(demo.call(person.openid, 'activity.signUp', { sessionId, riskAck: true })),
+      mayRefuse(demo.call(person.openid, 'activity.signUp', { sessionId, riskAck: true, agreed })),
     )
   }
   if (endAt > now) return

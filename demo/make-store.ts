@@ -101,9 +101,13 @@ export async function spendPoints(
   const spend = async (openid: string, i: number): Promise<void> => {
     const { balance } = await demo.call(openid, 'points.mine', {})
     const prizeId = wanted[i % wanted.length] ?? ''
-    const { points } = await demo.call(openid, 'store.prize', { prizeId })
+    const { points, place } = await demo.call(openid, 'store.prize', { prizeId })
     if (balance < points) return
-    const reserved = await demo.call(openid, 'store.reserve', { prizeId, purse: 'own' })
+    const reserved = await demo.call(openid, 'store.reserve', {
+      prizeId,
+      purse: 'own',
+      seen: { points, place },
+    })
     if (i % 4 === 1) return
     const scanned = (reserved.code ?? '').replace(/\D/g, '')
     await demo.call(STAFF, 'store.redeem', { redemptionId: reserved.redemptionId, scanned })

@@ -241,6 +241,12 @@ async function walk(cloud: Cloud, demo: DemoCaller, sessionId: string, small: st
   const step = <A extends ActionName>(name: string, who: string, action: A, input: Input<A>) =>
     measured(cloud, costs, name, who, action, input)
   const { secret } = await demo.call(STAFF, 'attendance.door', { sessionId })
+  const agreedTo = async (id: string) => {
+    const { startAt, endAt, placeName, riskNotice } = await demo.call(ME, 'activity.detail', {
+      sessionId: id,
+    })
+    return { startAt, endAt, placeName, riskNotice }
+  }
   const proof = () => {
     const at = cloud.clock.now()
     return { code: doorCodeAt(secret, at), at, nonce: `bench-nonce-${at}` }
@@ -250,9 +256,15 @@ async function walk(cloud: Cloud, demo: DemoCaller, sessionId: string, small: st
   await step('search', ME, 'activity.list', { text: '清爽' })
   await step('calendar', ME, 'activity.calendar', { month: dayOf(cloud.clock.now()).slice(0, 7) })
   await step('detail', ME, 'activity.detail', { sessionId })
-  await step('sign up', ME, 'activity.signUp', { sessionId })
-  await step('sign up, the last place', 'bench-a', 'activity.signUp', { sessionId: small })
-  await step('sign up, waiting', 'bench-b', 'activity.signUp', { sessionId: small })
+  await step('sign up', ME, 'activity.signUp', { sessionId, agreed: await agreedTo(sessionId) })
+  await step('sign up, the last place', 'bench-a', 'activity.signUp', {
+    sessionId: small,
+    agreed: await agreedTo(small),
+  })
+  await step('sign up, waiting', 'bench-b', 'activity.signUp', {
+    sessionId: small,
+    agreed: await agreedTo(small),
+  })
   await step('cancel with promotion', 'bench-a', 'activity.cancel', { sessionId: small })
   await step('home, signed up', ME, 'home.open', {})
   await step('check in', ME, 'attendance.checkIn', { sessionId, proof: proof() })

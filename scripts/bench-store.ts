@@ -61,7 +61,9 @@ export async function walkStore(
   await step('a prize on the shelf', staff, 'store.shelf', { prizeId, version, event: 'putOn' })
   await step('the store', resident, 'store.open', {})
   await step('a prize', resident, 'store.prize', { prizeId })
-  await step('a prize reserved', resident, 'store.reserve', { prizeId, purse: 'own' })
+  const { points, place } = await demo.call(resident, 'store.prize', { prizeId })
+  const seen = { points, place }
+  await step('a prize reserved', resident, 'store.reserve', { prizeId, purse: 'own', seen })
   const { items } = await demo.call(resident, 'store.mine', {})
   const redemptionId = items[0]?.redemptionId ?? ''
   const { code } = await demo.call(resident, 'store.redemption', { redemptionId })

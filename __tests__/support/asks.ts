@@ -20,7 +20,8 @@ type Asks<P extends string> = { [A in Extract<ActionName, `${P}.${string}`>]: As
 
 const activityAsks = (full: FullStation, test: TestCloud): Asks<'activity' | 'attendance' | 'home'> => {
   const { sessionId, door } = full
-  const offered = { sessionId: full.offeredSessionId }
+  const { _id, startAt, endAt, placeName, riskNotice } = full.offered
+  const offered = { sessionId: _id }
   const proof = proofAt(door, test.now())
   return {
     'home.open': ask('o-wisher', {}),
@@ -33,7 +34,10 @@ const activityAsks = (full: FullStation, test: TestCloud): Asks<'activity' | 'at
       agreed: { ...full.plan, placeName: '3 号楼', riskNotice: '当心' },
     }),
     'activity.cancel': ask('o-wisher', { sessionId }),
-    'activity.acceptOffer': ask('h-1', offered),
+    'activity.acceptOffer': ask('h-1', {
+      ...offered,
+      agreed: { startAt, endAt, placeName, riskNotice },
+    }),
     'activity.passOffer': ask('h-1', offered),
     'attendance.door': ask('o-lead', { sessionId: door._id }),
     'attendance.roster': ask('o-lead', { sessionId: door._id }),

@@ -1,5 +1,6 @@
 /** Owns crashing a call at every one of its database requests in each of the four ways. */
-import type { ActionName, Input } from '../../src/contract'
+import type { TestInput } from './as-shown'
+import type { ActionName } from '../../src/contract'
 import type { TestCloud } from './test-cloud'
 
 export const faultKinds = ['before', 'after', 'conflict', 'kill'] as const
@@ -19,7 +20,7 @@ export async function crashCall<A extends ActionName>(
   test: TestCloud,
   openid: string,
   action: A,
-  input: Input<A>,
+  input: TestInput<A>,
   [request, kind]: [number, FaultKind],
   requestKey?: string,
 ): Promise<void> {

@@ -111,7 +111,7 @@ async function activities(test: TestCloud) {
   await test.jobs()
   return {
     ...{ activityId, activityVersion: out.version, draftId: draft.activityId, draftVersion: draft.version },
-    ...{ sessionId, door, offeredSessionId: tight._id, plan: { startAt, endAt: startAt + HOUR } },
+    ...{ sessionId, door, offered: tight, plan: { startAt, endAt: startAt + HOUR } },
   }
 }
 
@@ -213,7 +213,10 @@ async function switches(test: TestCloud) {
   const effectiveFrom = dayOf(test.now() + 2 * DAY)
   const rules = await test.must('o-admin', 'points.saveRule', { ...draft, effectiveFrom })
   const days = { closedDays: [], extraDays: [] }
-  const first = await test.must('o-staff', 'store.saveOpening', { ...days, weekdays: [1, 2, 3, 4, 5, 6, 7] })
+  const first = await test.must('o-staff', 'store.saveOpening', {
+    ...{ ...days, version: 0 },
+    weekdays: [1, 2, 3, 4, 5, 6, 7],
+  })
   const { version: openingVersion } = await test.must('o-staff', 'store.saveOpening', {
     ...{ ...days, version: first.version },
     weekdays: [1, 2, 3, 4, 5, 6],

@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { ActionName, Input, Output } from '../../src/contract'
+import { asShown, type TestInput } from './as-shown'
+import type { ActionName, Output } from '../../src/contract'
 import { testEnv, type TestCloud } from './test-cloud'
 
 const here = resolve(__dirname, '../lowest-node')
@@ -23,7 +24,7 @@ interface Answer {
 export interface FunctionProcess {
   /** Runs one event on behalf of an openid; none for the timer. */
   run(event: object, openid: string | null): Promise<Answer>
-  must<A extends ActionName>(openid: string, action: A, input: Input<A>): Promise<Output<A>>
+  must<A extends ActionName>(openid: string, action: A, input: TestInput<A>): Promise<Output<A>>
   close(): void
 }
 
@@ -72,7 +73,10 @@ export function functionProcess(test: TestCloud, name: 'api' | 'jobs'): Function
       }),
     must: async (openid, action, input) => {
       const requestKey = `lowest-key-${String(++keys).padStart(6, '0')}`
-      const { result, failed } = await process_.run({ action, input, requestKey }, openid)
+      const { result, failed } = await process_.run(
+        { action, input: await asShown(action, input, test.rows), requestKey },
+        openid,
+      )
       const reply = result as { ok: true; data: never } | { ok: false; error: unknown } | undefined
       if (!reply?.ok)
         throw new Error(`${action}: ${failed ?? JSON.stringify(reply?.error)}\n${said.slice(-5).join('')}`)

@@ -37,6 +37,12 @@ export const refusals: { [A in ActionName]: Refusals } = {
   },
   'activity.acceptOffer': {
     gone: { sessionId: 'NOT_FOUND', forPersonId: 'NOT_FOUND' },
+    seen: {
+      'agreed.startAt': 'SESSION_CHANGED',
+      'agreed.endAt': 'SESSION_CHANGED',
+      'agreed.placeName': 'SESSION_CHANGED',
+      'agreed.riskNotice': 'SESSION_CHANGED',
+    },
     neighbour: 'NOT_ENROLLED',
     foreign: 'NOT_ENROLLED',
   },

@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path'
 import { database } from '../../cloudfunctions/database/declaration'
 import { startCloud, type Cloud, type CloudOptions } from '../../emulator/start-cloud'
 import { isStale } from '../../scripts/stale'
-import type { ActionName, ApiError, Input, Output } from '../../src/contract'
+import type { ActionName, ApiError, Output } from '../../src/contract'
+import { asShown, type TestInput } from './as-shown'
 
 const root = resolve(__dirname, '../..')
 const functions = join(root, 'dist/cloud')
@@ -26,7 +27,7 @@ export interface TestCloud {
   call<A extends ActionName>(
     openid: string,
     action: A,
-    input: Input<A>,
+    input: TestInput<A>,
     requestKey?: string,
   ): Promise<TestReply<Output<A>>>
   /** Sends any event at all, as a hostile client would. */
@@ -35,7 +36,7 @@ export interface TestCloud {
   must<A extends ActionName>(
     openid: string,
     action: A,
-    input: Input<A>,
+    input: TestInput<A>,
     requestKey?: string,
   ): Promise<Output<A>>
   /** Runs the timer function once and answers its summary. */
@@ -79,8 +80,12 @@ export async function testCloud(
   const test: TestCloud = {
     cloud,
     send,
-    call: (openid, action, input, requestKey = `test-key-${String(++keys).padStart(6, '0')}`) =>
-      send(openid, { action, input, requestKey }) as Promise<TestReply<never>>,
+    call: async (openid, action, input, requestKey = `test-key-${String(++keys).padStart(6, '0')}`) =>
+      (await send(openid, {
+        action,
+        input: await asShown(action, input, test.rows),
+        requestKey,
+      })) as TestReply<never>,
     must: async (openid, action, input, requestKey) => {
       const reply = await test.call(openid, action, input, requestKey)
       if (!reply.ok)

@@ -117,7 +117,7 @@ const Agreed = v.object({
   placeName: v.string(),
   riskNotice: v.string(),
 })
-const agreed = { agreed: v.optional(Agreed) }
+const agreed = { agreed: Agreed }
 
 export const activityActions = defineActions({
   'activity.list': {

@@ -45,7 +45,7 @@ export const ActivityForm = v.object({
         startAt: Instant,
         endAt: Instant,
         enrolUntil: v.optional(Instant),
-        /** When it began as the form was opened; STALE when it has been moved by itself since. */
+        /** When one that stands began as the form was opened; STALE when it has been moved by itself since. */
         seenStartAt: v.optional(Instant),
       }),
     ),
@@ -252,7 +252,14 @@ export const deskActions = defineActions({
     limit: limits.work,
     roles: ORGANISERS,
     scope: 'session',
-    input: v.object({ activityId: Id, version: Version, form: ActivityForm }),
+    input: v.pipe(
+      v.object({ activityId: Id, version: Version, form: ActivityForm }),
+      v.check(({ form }) =>
+        form.sessions.every(
+          ({ sessionId, seenStartAt }) => sessionId === undefined || seenStartAt !== undefined,
+        ),
+      ),
+    ),
     output: DeskActivity,
     errors: formErrors,
   },
@@ -291,9 +298,9 @@ export const deskActions = defineActions({
     input: v.object({
       sessionId: Id,
       /** The version of its activity that the page showed; STALE when somebody has changed it since. */
-      version: v.optional(Version),
+      version: Version,
       /** When the session began as the page showed it. */
-      seenStartAt: v.optional(Instant),
+      seenStartAt: Instant,
       event: v.picklist(['closeEnrolment', 'reopenEnrolment', 'postpone', 'cancel']),
       reason: v.optional(Text(200)),
       /** Needed for `postpone`. */

@@ -13,6 +13,8 @@ export const NextThing = v.object({
   endAt: Instant,
   placeName: v.string(),
   bring: v.string(),
+  /** What whoever accepts an offered place agrees to, beside the time and the place. */
+  riskNotice: v.string(),
   standing: Standing,
   /** The one thing to do now. */
   act: v.picklist(['acceptOffer', 'checkIn', 'checkOut', 'answerForgotten', 'view']),

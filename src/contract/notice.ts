@@ -206,7 +206,10 @@ export const noticeActions = defineActions({
     roles: GRID,
     scope: 'station',
     /** Without `noticeId` a new draft is made; with it, `version` must be the one read. */
-    input: v.object({ noticeId: v.optional(Id), version: v.optional(Version), form: NoticeForm }),
+    input: v.pipe(
+      v.object({ noticeId: v.optional(Id), version: v.optional(Version), form: NoticeForm }),
+      v.check(({ noticeId, version }) => noticeId === undefined || version !== undefined),
+    ),
     output: DeskNotice,
     errors: [...audienceErrors, 'NOTICE_BAD_EXPIRY', 'INVALID_STATE', 'STALE'],
   },

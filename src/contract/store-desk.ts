@@ -280,7 +280,10 @@ export const storeDeskActions = defineActions({
     roles: STAFF,
     scope: 'station',
     /** Without a prize a new one is made; `version` is that of the prize as it was opened. */
-    input: v.object({ prizeId: v.optional(Id), version: v.optional(Version), form: PrizeForm }),
+    input: v.pipe(
+      v.object({ prizeId: v.optional(Id), version: v.optional(Version), form: PrizeForm }),
+      v.check(({ prizeId, version }) => prizeId === undefined || version !== undefined),
+    ),
     output: DeskPrize,
     errors: ['STALE', 'BAD_TIMES', 'INCOMPLETE'],
   },
@@ -324,16 +327,19 @@ export const storeDeskActions = defineActions({
     limit: limits.work,
     roles: STAFF,
     scope: 'station',
-    input: v.object({
-      partnerId: v.optional(Id),
-      version: v.optional(Version),
-      name: Text(30),
-      place: LooseText(40),
-      contact: LooseText(40),
-      active: v.boolean(),
-      /** For one that takes part no longer; a week from now when left out. */
-      fetchUntil: v.optional(v.nullable(Day)),
-    }),
+    input: v.pipe(
+      v.object({
+        partnerId: v.optional(Id),
+        version: v.optional(Version),
+        name: Text(30),
+        place: LooseText(40),
+        contact: LooseText(40),
+        active: v.boolean(),
+        /** For one that takes part no longer; a week from now when left out. */
+        fetchUntil: v.optional(v.nullable(Day)),
+      }),
+      v.check(({ partnerId, version }) => partnerId === undefined || version !== undefined),
+    ),
     words: { said: ['name', 'place', 'contact'] },
     output: Partner,
     errors: ['STALE'],
@@ -359,8 +365,8 @@ export const storeDeskActions = defineActions({
       weekdays: v.pipe(v.array(Weekday), v.maxLength(7)),
       closedDays: v.pipe(v.array(Day), v.maxLength(60)),
       extraDays: v.pipe(v.array(Day), v.maxLength(60)),
-      /** The one that the page showed. */
-      version: v.optional(Version),
+      /** The one that the page showed; 0 before anything was saved. */
+      version: Version,
     }),
     output: StoreDays,
     errors: ['BAD_TIMES', 'STALE'],

@@ -191,7 +191,7 @@ export const storeActions = defineActions({
       /** The card of a person without a phone; for those who know the households of their grid. */
       card: v.optional(CardToken),
       /** What the person saw when agreeing; when it has changed meanwhile, PRIZE_CHANGED says what it is now. */
-      seen: v.optional(v.object({ points: Count, place: LooseText(40) })),
+      seen: v.object({ points: Count, place: LooseText(40) }),
     }),
     output: RedemptionView,
     errors: [

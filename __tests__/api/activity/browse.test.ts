@@ -1,4 +1,5 @@
 /** Finding activities: what is found, how many requests it takes and how many documents are read for it. */
+import type { TestInput } from '../../support/as-shown'
 import type { ActionName, Input } from '../../../src/contract'
 import {
   aDependant,
@@ -39,7 +40,7 @@ const titles = (items: readonly { title: string }[]): string[] => items.map((ite
 /** Calls a query and checks what it cost against what is promised. */
 async function within<A extends ActionName>(
   action: A,
-  input: Input<A>,
+  input: TestInput<A>,
   most: { ops: number; depth?: number },
 ) {
   const reply = await test.call('wang', action, input)

@@ -1,5 +1,5 @@
 /** Whatever request dies, and however: the repeat brings visit, record, entries and balances together, once. */
-import type { Input } from '../../../src/contract'
+import type { TestInput } from '../../support/as-shown'
 import type { EnrollmentDocument, SessionDocument } from '../../../src/domain/activity/documents'
 import type { AccountDocument } from '../../../src/domain/hours/account'
 import type { ServiceRecordDocument } from '../../../src/domain/hours/documents'
@@ -57,7 +57,7 @@ const timeless = (data: unknown): unknown =>
 async function crashEverywhere<A extends Crashed>(
   openid: string,
   action: A,
-  input: Input<A>,
+  input: TestInput<A>,
   check: () => Promise<void>,
 ): Promise<void> {
   const rewind = await keep()

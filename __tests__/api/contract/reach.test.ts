@@ -1,8 +1,9 @@
 /** How far the roles of a station reach: every action is tried with a resident of another grid, with what another person leads, and from another station. */
 import { seal } from '../../../cloudfunctions/api/platform/cipher'
-import { contract, type ActionName, type Contract, type Input } from '../../../src/contract'
+import { contract, type ActionName, type Contract } from '../../../src/contract'
 import { dayOf, HOUR } from '../../../src/domain/kernel/clock'
 import { appointedRoles } from '../../../src/domain/person/roles'
+import type { TestInput } from '../../support/as-shown'
 import { aPerson, anActivity, aSession, personIdOf, put } from '../../support/builders'
 import { aNoticeForm, inBuilding, nobody, sentNotice } from '../../support/notices'
 import { appoint, stationOf } from '../../support/station'
@@ -95,7 +96,7 @@ const onWish = ({ wishId }: Things) => ({ wishId, version: 1 })
 const atDoor = ({ sessionId }: Things) => ({ sessionId })
 
 /** What each bound action is asked for, about the things of one place. Actions that are not tried do not compile. */
-const asks: { [A in Bound]: (things: Things) => Input<A> } = {
+const asks: { [A in Bound]: (things: Things) => TestInput<A> } = {
   'attendance.door': atDoor,
   'attendance.roster': atDoor,
   'attendance.scanCard': ({ sessionId, card }) => ({ sessionId, card, as: 'in', walkIn: true }),

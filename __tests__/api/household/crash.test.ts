@@ -1,5 +1,6 @@
 /** Whatever request of a household's command dies, and however: no point is lost or doubled, and the repeat says what is so. */
-import type { ActionName, Input } from '../../../src/contract'
+import type { TestInput } from '../../support/as-shown'
+import type { ActionName } from '../../../src/contract'
 import type { AccountDocument } from '../../../src/domain/hours/account'
 import { shareIn } from '../../../src/domain/household/shares'
 import type { HouseholdDocument } from '../../../src/domain/household/documents'
@@ -82,7 +83,7 @@ async function crashEverywhere<A extends ActionName>(
   from: 'invited' | 'pooled',
   openid: string,
   action: A,
-  input: Input<A>,
+  input: TestInput<A>,
 ): Promise<void> {
   const key = 'key-of-the-crash'
   await rewind(from)

@@ -1,5 +1,6 @@
 /** The card of a resident: renewed so that its old code stands for nobody, printed only within reach and in writing, read back by its holder, and never proof enough by one organiser alone. */
-import type { ActionName, Input } from '../../../src/contract'
+import type { TestInput } from '../../support/as-shown'
+import type { ActionName } from '../../../src/contract'
 import type { PersonDocument } from '../../../src/domain/person/documents'
 import type { ServiceRecordDocument } from '../../../src/domain/hours/documents'
 import { OLD_CARDS_KEPT } from '../../../src/domain/person/cards'
@@ -35,7 +36,11 @@ beforeEach(async () => {
 })
 afterAll(() => test.close())
 
-const codeOf = async <A extends ActionName>(openid: string, action: A, input: Input<A>): Promise<string> => {
+const codeOf = async <A extends ActionName>(
+  openid: string,
+  action: A,
+  input: TestInput<A>,
+): Promise<string> => {
   const reply = await test.call(openid, action, input)
   return reply.ok ? 'ok' : reply.error.code
 }

@@ -1,5 +1,6 @@
 /** What the cloud refuses is told by its code: nothing is answered as done, nothing that is ours looks busy, and the log says why. */
-import type { ActionName, Input } from '../../../src/contract'
+import type { TestInput } from '../../support/as-shown'
+import type { ActionName } from '../../../src/contract'
 import { personIdOf, putSession } from '../../support/builders'
 import { laterJobs } from '../../support/crash'
 import { attended, HOUR, proofAt } from '../../support/door'
@@ -36,10 +37,14 @@ type Refusal = (typeof refusals)[number]
 interface Command {
   does: string
   /** Makes the ground ready and says what is then asked. */
-  arrange: () => Promise<{ openid: string; action: ActionName; input: Input<ActionName> }>
+  arrange: () => Promise<{ openid: string; action: ActionName; input: TestInput<ActionName> }>
 }
 
-const asks = <A extends ActionName>(openid: string, action: A, input: Input<A>) => ({ openid, action, input })
+const asks = <A extends ActionName>(openid: string, action: A, input: TestInput<A>) => ({
+  openid,
+  action,
+  input,
+})
 
 /** Commands whose requests insert something, by what they insert. */
 const commands: Command[] = [

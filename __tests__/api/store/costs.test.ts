@@ -1,5 +1,6 @@
 /** Holds the store to its budgets, and shows that years of prizes and reservations make nothing dearer. */
-import type { ActionName, Input } from '../../../src/contract'
+import type { TestInput } from '../../support/as-shown'
+import type { ActionName } from '../../../src/contract'
 import { DAY, HOUR, monthOf } from '../../../src/domain/kernel/clock'
 import { put } from '../../support/builders'
 import { appoint, stationOf } from '../../support/station'
@@ -51,7 +52,7 @@ async function costsAt(times: number): Promise<Costs> {
   await fillPast(times)
   await test.must('p-0', 'store.mark', { prizeId: prize._id })
   const costs: Costs = {}
-  const step = async <A extends ActionName>(name: string, openid: string, action: A, input: Input<A>) => {
+  const step = async <A extends ActionName>(name: string, openid: string, action: A, input: TestInput<A>) => {
     const reply = await test.call(openid, action, input)
     if (!reply.ok) throw new Error(`${name}: ${reply.error.code}`)
     const items = (reply.data as { items?: unknown[] }).items

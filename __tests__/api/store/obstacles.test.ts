@@ -80,6 +80,7 @@ describe('what stands in the way', () => {
       weekdays: [6],
       closedDays: ['2026-11-28'],
       extraDays: ['2026-12-01'],
+      version: 0,
     })
     expect((await test.must('o-staff', 'store.desk', {})).opening).toEqual({
       weekdays: [6],

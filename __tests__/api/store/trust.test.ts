@@ -1,5 +1,6 @@
 /** What nobody can do alone at the store: spend a card's points, read another's code, sell for a shop that has left; and what a price is that somebody saw. */
-import type { ActionName, Input } from '../../../src/contract'
+import type { TestInput } from '../../support/as-shown'
+import type { ActionName } from '../../../src/contract'
 import { consentTexts } from '../../../src/domain/person/consents'
 import { DAY, HOUR, monthOf, startOf } from '../../../src/domain/kernel/clock'
 import { aPerson, personIdOf, put } from '../../support/builders'
@@ -38,7 +39,11 @@ beforeEach(async () => {
 })
 afterAll(() => test.close())
 
-const codeOf = async <A extends ActionName>(openid: string, action: A, input: Input<A>): Promise<string> => {
+const codeOf = async <A extends ActionName>(
+  openid: string,
+  action: A,
+  input: TestInput<A>,
+): Promise<string> => {
   const reply = await test.call(openid, action, input)
   return reply.ok ? 'ok' : reply.error.code
 }

@@ -1,5 +1,6 @@
 /** Holds the wall and claiming to their budgets, and shows that years of wishes make neither dearer. */
-import type { ActionName, Input } from '../../../src/contract'
+import type { TestInput } from '../../support/as-shown'
+import type { ActionName } from '../../../src/contract'
 import { DAY, HOUR } from '../../../src/domain/kernel/clock'
 import type { WishDocument } from '../../../src/domain/wish/documents'
 import { put } from '../../support/builders'
@@ -49,7 +50,7 @@ async function costsAt(times: number): Promise<Costs> {
   await put(test, 'wishes', oldWishes(await wishRow(test, wishId), times, test.now()))
   for (const openid of ['h-0', 'h-1', 'h-2', 'o-staff', 'o-wisher']) await test.must(openid, 'me.open', {})
   const costs: Costs = {}
-  const step = async <A extends ActionName>(name: string, openid: string, action: A, input: Input<A>) => {
+  const step = async <A extends ActionName>(name: string, openid: string, action: A, input: TestInput<A>) => {
     const reply = await test.call(openid, action, input)
     if (!reply.ok) throw new Error(`${name}: ${reply.error.code}`)
     const items = (reply.data as { items?: unknown[] }).items

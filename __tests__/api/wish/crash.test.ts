@@ -1,5 +1,6 @@
 /** Whatever request dies, and however: the repeat and the jobs bring seats, letters and credits of a wish together, once. */
-import type { ActionName, Input } from '../../../src/contract'
+import type { TestInput } from '../../support/as-shown'
+import type { ActionName } from '../../../src/contract'
 import { HOUR } from '../../../src/domain/kernel/clock'
 import { assertSeats } from '../../../src/domain/kernel/seats-reading'
 import type { WishDocument } from '../../../src/domain/wish/documents'
@@ -66,7 +67,7 @@ const ordersAfter = ([, kind]: [number, FaultKind]): ('repeat first' | 'jobs fir
 async function crashEverywhere<A extends ActionName>(
   action: A,
   openid: string,
-  input: Input<A>,
+  input: TestInput<A>,
   check: () => Promise<void>,
 ): Promise<number> {
   const rewind = await keep()

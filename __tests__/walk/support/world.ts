@@ -1,5 +1,6 @@
 /** Owns what a walker can see and do: ask as a person, sometimes twice, sometimes while the cloud fails, and remember what went wrong. */
-import { contract, type ActionName, type Input, type Output } from '../../../src/contract'
+import type { TestInput } from '../../support/as-shown'
+import { contract, type ActionName, type Output } from '../../../src/contract'
 import { commonErrors } from '../../../src/contract/errors'
 import { faultKinds } from '../../support/crash'
 import type { TestCloud, TestReply } from '../../support/test-cloud'
@@ -42,7 +43,7 @@ export class World {
   }
 
   /** Asks as a phone does; null when it was refused or the answer was lost for good. */
-  async ask<A extends ActionName>(openid: string, action: A, input: Input<A>): Promise<Output<A> | null> {
+  async ask<A extends ActionName>(openid: string, action: A, input: TestInput<A>): Promise<Output<A> | null> {
     const key = `walk-${this.seed}-${String(++this.#keys).padStart(6, '0')}`
     const isCommand = contract[action].kind === 'command'
     if (isCommand && this.chance.happens(this.weather.faults)) {
@@ -66,7 +67,7 @@ export class World {
   async #askInTrouble<A extends ActionName>(
     openid: string,
     action: A,
-    input: Input<A>,
+    input: TestInput<A>,
     key: string,
   ): Promise<Output<A> | null | 'lost'> {
     const kind = this.chance.of(faultKinds) ?? 'kill'

@@ -74,10 +74,12 @@ function nextThing(
   return {
     sessionId: row.sessionId,
     title: row.title,
-    startAt: row.startAt,
-    endAt: row.endAt,
-    placeName: row.placeName,
+    // As the session is by now: the row follows it a minute later, and what is shown is what is agreed to.
+    startAt: session?.startAt ?? row.startAt,
+    endAt: session?.endAt ?? row.endAt,
+    placeName: session?.placeName ?? row.placeName,
     bring: session?.bring ?? '',
+    riskNotice: session?.riskNotice ?? '',
     standing: standingOf(whomOf(caller, row), place, row, now),
     act,
     recordId: act === 'answerForgotten' ? row._id : null,

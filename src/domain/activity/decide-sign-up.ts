@@ -46,15 +46,14 @@ export interface Agreed {
 /** Whether the session is still what the person agreed to; the refusal names what it is now. */
 export function agreementRefusal(
   session: Agreed,
-  agreed: Agreed | undefined,
+  agreed: Agreed,
   now: number,
 ): Rejection<'SESSION_CHANGED'> | null {
   const same =
-    agreed === undefined ||
-    (agreed.startAt === session.startAt &&
-      agreed.endAt === session.endAt &&
-      agreed.placeName === session.placeName &&
-      agreed.riskNotice === session.riskNotice)
+    agreed.startAt === session.startAt &&
+    agreed.endAt === session.endAt &&
+    agreed.placeName === session.placeName &&
+    agreed.riskNotice === session.riskNotice
   if (same) return null
   const { startAt, endAt, placeName } = session
   return { code: 'SESSION_CHANGED', details: { when: spanWord(startAt, endAt, now), place: placeName } }

@@ -23,9 +23,11 @@ export const useHome = () => home.use(home.select())
 /** What to do about the next thing has been done: the card stands still until the cloud says what comes now. */
 export const acceptNext = async (next: NextThing) => {
   const { personId, isSelf } = next.standing
+  const { startAt, endAt, placeName, riskNotice } = next
   const answer = await call('activity.acceptOffer', {
     sessionId: next.sessionId,
     ...(!isSelf && { forPersonId: personId }),
+    agreed: { startAt, endAt, placeName, riskNotice },
   })
   await openHome()
   return answer

@@ -25,7 +25,7 @@ export interface OnePlace {
   now: number
 }
 
-type Input = ParsedInput<'activity.acceptOffer'>
+type Input = Pick<ParsedInput<'activity.acceptOffer'>, 'sessionId' | 'forPersonId'>
 
 export const placeJoins = ({
   input,

@@ -56,11 +56,7 @@ interface Taken extends OnePlace {
 }
 
 /** Takes a seat or joins the queue, reading again whenever somebody else was quicker. */
-async function takePlace(
-  given: OnePlace,
-  acknowledged: boolean,
-  agreed: Agreed | undefined,
-): Promise<Taken | Rejected> {
+async function takePlace(given: OnePlace, acknowledged: boolean, agreed: Agreed): Promise<Taken | Rejected> {
   let current = given
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const place = placeOf(current)

@@ -223,7 +223,7 @@ export const updateActivity: HandlerFor<'desk.updateActivity'> = {
     if (found.version === input.version + 1 && sameForm(found, input.form, fields.plan))
       return finish(found, caller, now)
     if (!editable.has(found.state)) return refuse('INVALID_STATE')
-    if (found.version !== input.version || undoesMove(found, input.form, standing)) return refuse('STALE')
+    if (found.version !== input.version || undoesMove(input.form, standing)) return refuse('STALE')
     const station = joinedOne<StationDocument>(joined, 'station')
     if (!knowsNamed(station, input.form, found)) return refuse('NOT_FOUND')
     const judged = judgeEdit({ found, fields, sessions, standing, now })
@@ -276,13 +276,9 @@ const movedOf = (sessions: readonly SessionDocument[], plan: Plan, now: number):
     return moved && !standingSession(session, now).isFixed ? [{ ...session, ...times }] : []
   })
 
-/** A session was moved by itself after this form was read: the form says so, or still says the time before. */
-const undoesMove = ({ plan }: ActivityDocument, form: Form, standing: Standing): boolean =>
-  form.sessions.some(({ sessionId = '', startAt, endAt, seenStartAt }) => {
+/** A session was moved by itself after this form was read. */
+const undoesMove = (form: Form, standing: Standing): boolean =>
+  form.sessions.some(({ sessionId = '', seenStartAt }) => {
     const is = standing.get(sessionId)
-    const planned = plan.find((one) => one.sessionId === sessionId)
-    if (!is || !planned) return false
-    if (seenStartAt !== undefined) return seenStartAt !== is.startAt
-    const moved = is.startAt !== planned.startAt || is.endAt !== planned.endAt
-    return moved && startAt === planned.startAt && endAt === planned.endAt
+    return is !== undefined && seenStartAt !== is.startAt
   })

@@ -80,8 +80,7 @@ interface SessionMove {
 /** Decides one move of a session and writes it. */
 async function moveOnce({ session, byClock, activity, input, caller, now }: SessionMove) {
   const { startAt, endAt, reason = '', version, seenStartAt } = input
-  if ((version ?? activity.version) !== activity.version) return refuse('STALE')
-  if ((seenStartAt ?? session.startAt) !== session.startAt) return refuse('STALE')
+  if (version !== activity.version || seenStartAt !== session.startAt) return refuse('STALE')
   const move = decide(sessionFlow, byClock, input.event, {
     by: caller.personId,
     roles: organiserRoles(caller),

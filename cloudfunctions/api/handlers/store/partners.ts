@@ -164,7 +164,7 @@ export const saveOpening: Handler<'store.saveOpening'> = {
     const before = stands.version ?? 0
     const store = { _id: caller.stationId, weekdays, ...days, version: before + 1 }
     if (sameDays(stands, store)) return done(storeDays(stands))
-    if (input.version !== undefined && input.version !== before) return refuse('STALE')
+    if (input.version !== before) return refuse('STALE')
     return (await saveStore(store, before)) ? done(storeDays(store)) : refuse('STALE')
   },
 }

@@ -111,9 +111,7 @@ const isOther = (stands: { asked?: string }, asked: string): boolean =>
 
 /** Refused when the prize costs another price, or lies at another place, than what the person agreed to. */
 const changedSince = (seen: ParsedInput<'store.reserve'>['seen'], prize: PrizeToRead): Rejected | null =>
-  seen && (seen.points !== prize.points || seen.place !== prize.place)
-    ? refuse('PRIZE_CHANGED', priceOf(prize))
-    : null
+  seen.points !== prize.points || seen.place !== prize.place ? refuse('PRIZE_CHANGED', priceOf(prize)) : null
 
 /** A repeat is answered with how the first one came out. */
 function whatStands(
