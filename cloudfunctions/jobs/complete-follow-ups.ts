@@ -1,21 +1,26 @@
 /** Owns doing what must follow a write when whoever wrote it died before doing it. */
 import { completeByJob, followUpCollections, unsettledDocuments } from '../api/kernel/outbox'
-import { forEachItem } from './each'
+import { forEachItem, sparing } from './each'
 import type { Job } from './job'
+
+/** What is unsettled in one collection; one that cannot be done is set aside. @returns how many there were */
+async function completeIn(collection: string, now: number, limit: number): Promise<number> {
+  const source = { collection, now }
+  const documents = await unsettledDocuments(collection, now, limit, await sparing(source, {}))
+  await forEachItem(documents, (document) => completeByJob(collection, document, now), source)
+  return documents.length
+}
 
 export const completeFollowUps: Job = {
   name: 'completeFollowUps',
   run: async (now, limit) => {
-    const found = await Promise.all(
-      followUpCollections.map(async (collection) => ({
-        collection,
-        documents: await unsettledDocuments(collection, now, limit),
-      })),
+    const outcomes = await Promise.allSettled(
+      followUpCollections.map((collection) => completeIn(collection, now, limit)),
     )
-    const all = found.flatMap(({ collection, documents }) =>
-      documents.map((document) => ({ collection, document })),
-    )
-    await forEachItem(all, ({ collection, document }) => completeByJob(collection, document, now))
-    return { done: all.length, more: found.some(({ documents }) => documents.length === limit) }
+    const counts = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
+    // What failed in one collection has not held up the others, and is told once all have had their turn.
+    const failed = outcomes.find((outcome) => outcome.status === 'rejected')
+    if (failed) throw failed.reason
+    return { done: counts.reduce((sum, count) => sum + count, 0), more: counts.includes(limit) }
   },
 }

@@ -9,7 +9,7 @@ import { changeMessage, findMessages, type MessageDoc } from '../api/repositorie
 import { calledOff } from '../api/repositories/notices'
 import { changePerson, findPeople } from '../api/repositories/people'
 import { isLongTerm, keysOf, sendSubscription } from '../api/platform/messages'
-import { forEachAtOnce } from './each'
+import { forEachAtOnce, sparing } from './each'
 import type { Job } from './job'
 
 /** A message takes a few small requests, so a run may deliver more of them than it does of other work. */
@@ -20,26 +20,43 @@ const AT_ONCE = 5
 export const deliverMessages: Job = {
   name: 'deliverMessages',
   run: async (now, limit) => {
+    const source = { collection: 'messages', now }
     const most = limit * SHARE
     const [due, stuck] = await Promise.all([
-      findMessages({ 'delivery.state': 'due', 'delivery.nextAt': { $lte: now } }, most),
       findMessages(
-        { 'delivery.state': 'sending', 'delivery.nextAt': { $lte: now - deliveryRules.sendingMs } },
+        await sparing(source, { 'delivery.state': 'due', 'delivery.nextAt': { $lte: now } }),
+        most,
+      ),
+      findMessages(
+        await sparing(source, {
+          'delivery.state': 'sending',
+          'delivery.nextAt': { $lte: now - deliveryRules.sendingMs },
+        }),
         limit,
       ),
     ])
-    await forEachAtOnce(stuck, AT_ONCE, async (message) => {
-      await settle(message, 'sending', 'inboxOnly', 'the sending run ended early')
-    })
+    await forEachAtOnce(
+      stuck,
+      AT_ONCE,
+      async (message) => {
+        await settle(message, 'sending', 'inboxOnly', 'the sending run ended early')
+      },
+      source,
+    )
     const [off, people] = await Promise.all([
       calledOff(due.flatMap(({ aboutId }) => aboutId ?? [])),
       findPeople(due.map(({ personId }) => personId)),
     ])
-    await forEachAtOnce(due, AT_ONCE, async (message) => {
-      if (message.aboutId !== null && off.has(message.aboutId))
-        await settle(message, 'due', 'inboxOnly', 'called off')
-      else await deliver(message, people.get(message.personId) ?? null, now)
-    })
+    await forEachAtOnce(
+      due,
+      AT_ONCE,
+      async (message) => {
+        if (message.aboutId !== null && off.has(message.aboutId))
+          await settle(message, 'due', 'inboxOnly', 'called off')
+        else await deliver(message, people.get(message.personId) ?? null, now)
+      },
+      source,
+    )
     return { done: due.length + stuck.length, more: due.length === most }
   },
 }

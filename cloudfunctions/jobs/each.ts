@@ -11,13 +11,18 @@ export interface Source {
 
 let known: { now: number; ids: Promise<ReadonlyMap<string, readonly string[]>> } | null = null
 
+/** Ids of what is set aside now. */
+async function restingIn({ collection, now }: Source): Promise<readonly string[]> {
+  if (known?.now !== now) known = { now, ids: asidesAt(now) }
+  return (await known.ids).get(collection) ?? []
+}
+
 /**
  * The same condition without the documents that are set aside now, so that what fails again and again does not stand at
  * the head of the work for ever. One request for all jobs of a run.
  */
-export async function sparing({ collection, now }: Source, where: Guard): Promise<Guard> {
-  if (known?.now !== now) known = { now, ids: asidesAt(now) }
-  const ids = (await known.ids).get(collection) ?? []
+export async function sparing(source: Source, where: Guard): Promise<Guard> {
+  const ids = await restingIn(source)
   return ids.length > 0 ? allOf(where, { _id: { $nin: [...ids] } }) : where
 }
 
@@ -75,4 +80,38 @@ export async function forEachAtOnce<T>(
     })
   }
   await tell(failures, source)
+}
+
+/**
+ * Does a page of items at once by `all`; when that fails, each by itself by `one`, and sets aside those that fail then.
+ * What is set aside already is left alone for its time. @returns the ids of those that are still to be done
+ */
+export async function trying<T extends { _id: string }>(
+  items: readonly T[],
+  one: (item: T) => Promise<void>,
+  all: (items: T[]) => Promise<void>,
+  source: Source,
+): Promise<string[]> {
+  const resting = await restingIn(source)
+  const due = items.filter(({ _id }) => !resting.includes(_id))
+  const left = items.filter(({ _id }) => resting.includes(_id)).map(({ _id }) => _id)
+  try {
+    await all(due)
+  } catch (error) {
+    if (error instanceof BusyError) throw error
+    for (const item of due) {
+      try {
+        await one(item)
+      } catch (failure) {
+        if (failure instanceof BusyError) throw failure
+        left.push(item._id)
+        await setAside(source.collection, item._id, {
+          why: 'failed',
+          detail: textOf(failure),
+          now: source.now,
+        })
+      }
+    }
+  }
+  return left
 }

@@ -28,7 +28,7 @@ export const expirePoints: Job = {
   name: 'expirePoints',
   run: (now, limit) => {
     const year = lapsedYear(now)
-    return passOverAccounts(expiryKey(year), limit, (accounts) =>
+    return passOverAccounts(expiryKey(year), { now, limit }, (accounts) =>
       forEachItem(
         accounts.filter((account) => concerns(account, year)),
         ({ _id }) => bookDerived(_id, expiryKey(year), (account) => expiryEntry(account, year, now)),
@@ -68,7 +68,7 @@ export const remindOfExpiry: Job = {
   run: async (now, limit) => {
     const year = warnedYear(now)
     if (year === null) return { done: 0, more: false }
-    return passOverAccounts(`remind:${year}`, limit, async (accounts) => {
+    return passOverAccounts(`remind:${year}`, { now, limit }, async (accounts) => {
       const lapsing = accounts.filter((account) => lapsingWith(account, year) > 0)
       const owners = await ownersOf(lapsing.map(({ _id }) => _id))
       const messages = lapsing.flatMap((account) => {

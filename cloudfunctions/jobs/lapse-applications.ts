@@ -9,7 +9,7 @@ import { completeFollowUps } from '../api/kernel/outbox'
 import { messageOf } from '../api/repositories/messages'
 import { revisePerson } from '../api/repositories/people'
 import { standingItems, volunteerPatch } from '../api/repositories/volunteer-moves'
-import { forEachItem } from './each'
+import { forEachItem, sparing } from './each'
 import type { Job } from './job'
 
 type PersonDoc = PersonDocument & Doc
@@ -50,15 +50,16 @@ async function lapse(person: PersonDoc, event: (typeof timed)[number]['event'], 
 export const lapseApplications: Job = {
   name: 'lapseApplications',
   run: async (now, limit) => {
+    const source = { collection: 'people', now }
     let done = 0
     let more = false
     for (const { state, event } of timed) {
-      const due = await findDocs<PersonDoc>(
-        'people',
-        { 'volunteer.state': state, 'volunteer.dueAt': { $lte: now } },
-        { order: [['volunteer.dueAt', 'asc']], limit },
-      )
-      await forEachItem(due, (person) => lapse(person, event, now))
+      const where = { 'volunteer.state': state, 'volunteer.dueAt': { $lte: now } }
+      const due = await findDocs<PersonDoc>('people', await sparing(source, where), {
+        order: [['volunteer.dueAt', 'asc']],
+        limit,
+      })
+      await forEachItem(due, (person) => lapse(person, event, now), source)
       done += due.length
       more ||= due.length === limit
     }

@@ -1,5 +1,5 @@
 /** What the cloud refuses is told by its code: nothing is answered as done, nothing that is ours looks busy, and the log says why. */
-import type { TestInput } from '../../support/as-shown'
+import { asShown, type TestInput } from '../../support/as-shown'
 import type { ActionName } from '../../../src/contract'
 import { personIdOf, putSession } from '../../support/builders'
 import { laterJobs } from '../../support/crash'
@@ -109,7 +109,8 @@ const insertsOf = (callId: string): number[] =>
 it.each(commands)(
   '$does is never answered as done while what it inserts was refused',
   async ({ arrange }) => {
-    const { openid, action, input } = await arrange()
+    const { openid, action, input: given } = await arrange()
+    const input = await asShown(action, given, test.rows)
     const start = test.now()
     const kept = await test.cloud.snapshot()
     const key = 'refused-key-0001'

@@ -12,7 +12,7 @@ import {
   takeOff,
   type Unsettled,
 } from '@/domain/kernel/follow-ups'
-import type { GuardedUpdate } from '@/domain/kernel/conditions'
+import { allOf, type Guard, type GuardedUpdate } from '@/domain/kernel/conditions'
 import { invariant } from '@/domain/kernel/errors'
 import { changeDoc, type Doc, findDocs } from '../platform/cloud'
 
@@ -143,8 +143,9 @@ export const unsettledDocuments = (
   collection: string,
   now: number,
   limit: number,
+  besides: Guard = {},
 ): Promise<(Doc & Unsettled)[]> =>
-  findDocs<Doc & Unsettled>(collection, dueForCompletion(now), {
+  findDocs<Doc & Unsettled>(collection, allOf(dueForCompletion(now), besides), {
     order: [['settleAt', 'asc']],
     limit,
     fields: { followUps: 1, unsettled: 1, settleAt: 1 },

@@ -56,6 +56,12 @@ export const entriesOf = (personId: string): Promise<EntryDoc[]> =>
 export const accountsAfter = (accountId: string, limit: number): Promise<AccountDoc[]> =>
   findDocs<AccountDoc>(ACCOUNTS, { _id: { $gt: accountId } }, { order: [['_id', 'asc']], limit })
 
+/** Accounts by id, those that there are. One request; none for nobody. */
+export const accountsOf = async (accountIds: readonly string[]): Promise<AccountDoc[]> =>
+  accountIds.length === 0
+    ? []
+    : findDocs<AccountDoc>(ACCOUNTS, { _id: { $in: [...accountIds] } }, { limit: accountIds.length })
+
 /** Where a walk through a month's entries has come to. */
 export interface EntryPlace {
   at: number

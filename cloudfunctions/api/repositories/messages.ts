@@ -1,5 +1,6 @@
 /** Owns writing messages: once for each cause, however often the cause is met again. */
 import type { MessageDocument, MessageKind } from '@/domain/message/documents'
+import { firstTurnOf } from '@/domain/message/templates'
 import { messageWords, type MessageParams } from '@/domain/message/texts'
 import type { Guard, Patch } from '@/domain/kernel/conditions'
 import { addDoc, changeDoc, countDocs, findDocs, getDoc, type Doc, type Join } from '../platform/cloud'
@@ -34,7 +35,7 @@ export function messageOf<K extends MessageKind>(
     listed: kind !== 'notice',
     aboutId: given.aboutId ?? null,
     unread: kind !== 'notice',
-    delivery: { state: 'due', attempts: 0, nextAt: given.at, error: null },
+    delivery: { state: 'due', attempts: 0, nextAt: firstTurnOf(kind, given.at), error: null },
   }
 }
 

@@ -1,5 +1,5 @@
 /** Owns which subscription template carries which message, and how long the delivery of one is tried. */
-import { MINUTE } from '../kernel/clock'
+import { DAY, MINUTE } from '../kernel/clock'
 import type { MessageKind } from './documents'
 
 /** Ids of the station's subscription templates: what a person agrees to receive once, and how it is counted. */
@@ -61,3 +61,19 @@ export const deliveryRules = {
   /** The desk sees what did not go out within so many days. */
   shownDays: 30,
 }
+
+/** What is of no use a few hours later: somebody has to answer, or would come for nothing. */
+const urgent: ReadonlySet<MessageKind> = new Set([
+  'offer',
+  'sessionChanged',
+  'sessionCancelled',
+  'sessionSoon',
+  'forgotCheckOut',
+  'wishTurn',
+])
+
+/**
+ * By when a message stands in the order of delivery. What is urgent stands as if it had waited for a day, so that it goes
+ * out before whatever a whole district is told at the same time.
+ */
+export const firstTurnOf = (kind: MessageKind, at: number): number => (urgent.has(kind) ? at - DAY : at)
