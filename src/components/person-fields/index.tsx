@@ -161,7 +161,7 @@ export function BuildingField({
         options={options}
         value={free ? unlisted : listed}
         onChange={pick}
-        optional
+        optional={!listedOnly}
         {...(!free && field)}
       />
       {free && (
