@@ -49,6 +49,15 @@ const templateIds = (): Record<string, string> =>
     ),
   )
 
+const { appid } = JSON.parse(readFileSync(path.join(root, 'project.config.json'), 'utf8')) as {
+  appid: string
+}
+
+if (process.env.TARO_ENV === 'weapp' && appid === 'touristappid')
+  console.warn(
+    '\n⚠ project.config.json still names touristappid: this build opens in DevTools and cannot be uploaded.\n',
+  )
+
 if (process.env.TARO_ENV === 'weapp' && !process.env.CLOUD_ENV)
   console.warn(
     '\n⚠ CLOUD_ENV is not set: the mini-program will open whatever environment DevTools has selected.\n',
@@ -79,6 +88,9 @@ const base: UserConfigExport<'webpack5'> = {
   logger: { quiet: true, stats: false },
   jsMinimizer: 'terser',
   cssMinimizer: 'csso',
+  ...(process.env.TARO_ENV === 'weapp' && {
+    copy: { patterns: [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }], options: {} },
+  }),
   mini: {
     compile,
     optimizeMainPackage: { enable: true },

@@ -87,6 +87,7 @@ export default defineAppConfig({
     backgroundColorBottom: '#f6f2ea',
     backgroundTextStyle: 'dark',
   },
+  sitemapLocation: 'sitemap.json',
   lazyCodeLoading: 'requiredComponents',
   style: 'v2',
 })

@@ -1,6 +1,8 @@
 /** An answer in words or digits. Every keystroke is reported, so a form can keep a draft. */
+import { useContext } from 'react'
 import { Input, Textarea, View } from '@tarojs/components'
 import { classNames } from '../class-names'
+import { Overlay } from '../overlay'
 import { Field, type FieldProps } from './index'
 import styles from './index.module.scss'
 
@@ -40,13 +42,14 @@ export function TextField(props: TextFieldProps) {
     onBlur,
     ...named(label),
   }
+  const isOverlaid = useContext(Overlay)
   const left = maxLength - value.length
   const counted = multiline ? left <= 50 : type === 'text' && maxLength >= 20 && left <= 10
   return (
     <Field label={label} error={error} optional={optional} hint={counted ? leftHint(left) : hint}>
       <View className={classNames(styles.box, multiline && styles.tall, error && styles.wrong)}>
         {multiline ? (
-          <Textarea className={styles.textarea} autoHeight {...common} />
+          <Textarea className={styles.textarea} autoHeight fixed={isOverlaid} {...common} />
         ) : (
           <Input className={styles.input} type={keyboards[type]} {...common} />
         )}

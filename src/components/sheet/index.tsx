@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { spoken, tappable } from '../accessible'
 import { Button } from '../button'
+import { Overlay } from '../overlay'
 import { Slot } from '../slot'
 import styles from './index.module.scss'
 
@@ -55,7 +56,9 @@ export function Sheet(props: SheetProps) {
         <View className={styles.ground} {...tappable({ label: '关上', onTap: onClose })} />
         <View className={styles.sheet} {...spoken({ role: 'dialog', label: title })}>
           <View className={styles.title}>{title}</View>
-          <View className={styles.body}>{children}</View>
+          <View className={styles.body}>
+            <Overlay.Provider value>{children}</Overlay.Provider>
+          </View>
           <View className={styles.buttons}>
             {confirm && onConfirm && (
               <Button text={confirm} busy={busy} disabled={confirmDisabled} onTap={onConfirm} />

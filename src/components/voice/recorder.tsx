@@ -1,6 +1,7 @@
 /** Says something instead of typing it: tap to begin, tap to end, listen, keep it or say it again. */
 import { useEffect, useRef, useState } from 'react'
 import { View } from '@tarojs/components'
+import { hasSettings, openSettings } from '@/platform/settings'
 import { startRecording } from '@/platform/voice'
 import { longestSeconds, type ClipAnswer, type Recording, type VoiceClip } from '@/platform/voice-clip'
 import { useTick } from '@/platform/use-tick'
@@ -17,7 +18,9 @@ interface VoiceRecorderProps {
   label: string
 }
 
-const problems: Record<Exclude<ClipAnswer, { ok: true }>['reason'], string | null> = {
+type Reason = Exclude<ClipAnswer, { ok: true }>['reason']
+
+const problems: Record<Reason, string | null> = {
   cancelled: null,
   tooShort: '太短了，再说一次吧',
   refused: '没有得到使用麦克风的许可，可以在设置里打开，或者打字',
@@ -28,7 +31,7 @@ type Now = { is: 'quiet' } | { is: 'asking' } | { is: 'recording'; since: number
 
 function useRecording(onChange: (clip: VoiceClip | null) => void) {
   const [now, setNow] = useState<Now>({ is: 'quiet' })
-  const [problem, setProblem] = useState<string | null>(null)
+  const [problem, setProblem] = useState<Reason | null>(null)
   const recording = useRef<Recording | null>(null)
   // Whoever leaves the page has not said anything.
   useEffect(() => () => recording.current?.cancel(), [])
@@ -42,7 +45,7 @@ function useRecording(onChange: (clip: VoiceClip | null) => void) {
     recording.current = null
     setNow({ is: 'quiet' })
     if (answer.ok) onChange(answer.clip)
-    else setProblem(problems[answer.reason])
+    else setProblem(answer.reason)
   }
 
   return {
@@ -52,6 +55,19 @@ function useRecording(onChange: (clip: VoiceClip | null) => void) {
     stop: () => recording.current?.stop(),
     cancel: () => recording.current?.cancel(),
   }
+}
+
+function Problem({ reason }: { reason: Reason | null }) {
+  const words = reason && problems[reason]
+  if (!words) return null
+  return (
+    <>
+      <Note tone="amber" text={words} />
+      {reason === 'refused' && hasSettings && (
+        <Button kind="outline" text="去设置里打开麦克风" onTap={openSettings} />
+      )}
+    </>
+  )
 }
 
 export function VoiceRecorder({ clip, onChange, label }: VoiceRecorderProps) {
@@ -91,7 +107,7 @@ export function VoiceRecorder({ clip, onChange, label }: VoiceRecorderProps) {
           onTap={begin}
         />
       )}
-      {problem !== null && <Note tone="amber" text={problem} />}
+      <Problem reason={problem} />
     </View>
   )
 }
