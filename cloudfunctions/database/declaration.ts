@@ -88,7 +88,6 @@ export const database: { collections: CollectionDeclaration[] } = {
     collection('accounts', [index({ 'unwritten.at': 1 }), index({ 'reserving.at': 1 }), index({ owed: 1 })]),
     collection('entries', [
       index({ accountId: 1, at: -1, sourceKey: -1 }),
-      index({ at: 1, _id: 1 }),
       index({ accountId: 1, sourceKey: 1 }, true),
     ]),
     collection('checks', [

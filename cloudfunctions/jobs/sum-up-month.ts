@@ -1,4 +1,7 @@
-/** Owns the public list of each month: its entries are gone through once, and one document a station is written. */
+/**
+ * Owns the public list of each month: its entries are gone through once, a page at a run and account by account, and one
+ * document a station is written. What is kept between two runs is as long for ten people as for any number.
+ */
 import { HOUR, monthOf } from '@/domain/kernel/clock'
 import { type MonthSums, noSums, summaryOf, withEntry } from '@/domain/points/month-sums'
 import { type Month, monthBefore, spanOfMonth } from '@/domain/points/months'
@@ -14,6 +17,13 @@ interface Walk {
   place: EntryPlace | null
   byStation: Record<string, MonthSums>
 }
+
+/** A walk that an earlier version began in another order begins anew. */
+const goingOn = (state: Walk | null): Walk =>
+  state && (state.place === null || 'accountId' in state.place) ? state : { place: null, byStation: {} }
+
+const placeOf = (last: EntryDoc | undefined): EntryPlace | null =>
+  last ? { accountId: last.accountId, at: last.at, sourceKey: last.sourceKey } : null
 
 /** Rows of the month's last moments may still be being written when it ends. */
 const GRACE = HOUR
@@ -47,10 +57,10 @@ export const sumUpMonth: Job = {
     const name = `month:${month}`
     const { state, finished, version } = await readPass<Walk>(name)
     if (finished) return { done: 0, more: false }
-    const entries = await pointEntriesBetween(spanOfMonth(month), state?.place ?? null, limit)
-    const byStation = await countIn(state?.byStation ?? {}, entries)
-    const last = entries[entries.length - 1]
-    const place = last ? { at: last.at, id: last._id } : (state?.place ?? null)
+    const walk = goingOn(state)
+    const entries = await pointEntriesBetween(spanOfMonth(month), walk.place, limit)
+    const byStation = await countIn(walk.byStation, entries)
+    const place = placeOf(entries[entries.length - 1]) ?? walk.place
     const more = entries.length === limit
     if (!more) await publish(month, byStation, now)
     // The sums are not needed any more once the lists are written.

@@ -144,6 +144,34 @@ it('goes through a long month a page at a run, whoever dies in between, and coun
   }
 })
 
+it('goes through more people than a page holds, somebody’s entries on two pages, and keeps no list of everybody', async () => {
+  const people = Array.from({ length: 150 }, (_, i) => aPerson(`crowd${i}`, { realName: `陈${i}` }))
+  await put(test, 'people', people)
+  const earnedBy = (i: number): number => 3 * (1 + ((i * 37) % 150))
+  const entries = people.flatMap(({ _id }, i) =>
+    [1, 2, 3].map((nth) =>
+      anEntry(_id, 'credit', `record:y${i}-${nth}:1`, earnedBy(i) / 3, startOf('2027-03-02') + nth),
+    ),
+  )
+  await put(test, 'entries', entries)
+  test.at(startOf('2027-04-02'))
+  let largest = 0
+  for (let run = 0; run < 12; run++) {
+    await test.jobs()
+    test.at(test.now() + 60_000)
+    const passes = await test.rows('passes', { _id: 'month:2027-03' })
+    largest = Math.max(largest, JSON.stringify(passes).split('"accountId"').length - 1)
+  }
+  // The hundred that will be named, whoever is being added up, and the place.
+  expect(largest).toBe(102)
+  const found = await test.rows<PointsSummaryDocument>('pointsSummaries', { _id: 'st1:2027-03' })
+  const all = people.map((_, i) => earnedBy(i))
+  const earned = all.reduce((sum, points) => sum + points, 0)
+  expect(found).toMatchObject([{ people: 150, earned, byRule: [{ points: earned, times: 450 }] }])
+  const most = all.sort((a, b) => b - a).slice(0, 100)
+  expect(found[0]?.list.map((one) => one.earned)).toEqual(most)
+})
+
 it('is one document however long the list, and two requests', async () => {
   await put(test, 'pointsSummaries', [
     {

@@ -28,8 +28,13 @@ const entry = (
 })
 
 const names: Record<string, string | null> = { p1: '王建国', p2: '欧阳娜', h1: null }
+/** As the entries are gone through: account by account, each account's in the order given. */
+const byAccount = (entries: LedgerEntry[]): LedgerEntry[] =>
+  [...new Set(entries.map(({ accountId }) => accountId))].flatMap((id) =>
+    entries.filter(({ accountId }) => accountId === id),
+  )
 const sumOf = (entries: LedgerEntry[]): MonthSums =>
-  entries.reduce((sums, one) => withEntry(sums, one, names[one.accountId] ?? null), noSums())
+  byAccount(entries).reduce((sums, one) => withEntry(sums, one, names[one.accountId] ?? null), noSums())
 const listOf = (entries: LedgerEntry[]) =>
   summaryOf(sumOf(entries), { stationId: 'st1', month: '2027-03', pointsRules: pointsRulesOf(null), now: 7 })
 
@@ -82,6 +87,23 @@ it('names a hundred people at most and nobody whole', () => {
   expect(JSON.stringify(list)).not.toContain('张x')
 })
 
+it('keeps no more of ten thousand people than of those it names, and tells the same', () => {
+  const earnedBy = (i: number): number => 1 + ((i * 7919) % 10_007)
+  const many = Array.from({ length: 10_000 }, (_, i) =>
+    entry(`x${i}`, 'credit', `record:r${i}:1`, earnedBy(i)),
+  )
+  let sums = noSums()
+  for (const one of many) sums = withEntry(sums, one, `张${one.accountId}`)
+  expect(JSON.stringify(sums).length).toBeLessThan(10_000)
+  const about = { stationId: 'st1', month: '2027-03', pointsRules: pointsRulesOf(null), now: 0 }
+  const list = summaryOf(sums, about)
+  expect(list.people).toBe(10_000)
+  const all = many.map((_, i) => earnedBy(i))
+  expect(list.earned).toBe(all.reduce((sum, points) => sum + points, 0))
+  const most = all.sort((a, b) => b - a).slice(0, 100)
+  expect(list.list.map(({ earned }) => earned)).toEqual(most)
+})
+
 it('never falls below zero when more is taken back than was given', () => {
   const list = listOf([entry('p1', 'reverse', 'reverse:record:r0:1', -4, 'record:r0:1')])
   expect(list).toMatchObject({ earned: 0, spent: 0, byRule: [{ points: -4, times: 0 }] })
@@ -112,7 +134,7 @@ it('adds up, in any order and in any portions, to what the balances moved by', (
     })
   fc.assert(
     fc.property(fc.array(any, { maxLength: 40 }), (groups) => {
-      const entries = groups.flat()
+      const entries = byAccount(groups.flat())
       const moved = entries.reduce((sum, one) => sum + (one.lines[1]?.amount ?? 0), 0)
       const sums = sumOf(entries)
       expect(sums.earned - sums.spent - sums.expired).toBe(moved)

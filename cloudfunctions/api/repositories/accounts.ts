@@ -64,11 +64,15 @@ export const accountsOf = async (accountIds: readonly string[]): Promise<Account
 
 /** Where a walk through a month's entries has come to. */
 export interface EntryPlace {
+  accountId: string
   at: number
-  id: string
+  sourceKey: string
 }
 
-/** Entries that moved points in `from ≤ at < until`, in the order in which they were booked. One request. */
+/**
+ * Entries that moved points in `from ≤ at < until`, account by account, the newest of each first; the order is that of
+ * an index, and `after` is where the last page ended. One request.
+ */
 export const pointEntriesBetween = (
   span: { from: number; until: number },
   after: EntryPlace | null,
@@ -76,19 +80,25 @@ export const pointEntriesBetween = (
 ): Promise<EntryDoc[]> =>
   findDocs<EntryDoc>(
     ENTRIES,
-    {
-      at: { $gte: after?.at ?? span.from, $lt: span.until },
-      'lines.unit': 'points',
-      ...(after ? { $or: [{ at: { $gt: after.at } }, { at: after.at, _id: { $gt: after.id } }] } : {}),
-    },
+    { at: { $gte: span.from, $lt: span.until }, 'lines.unit': 'points', ...(after ? behind(after) : {}) },
     {
       order: [
-        ['at', 'asc'],
-        ['_id', 'asc'],
+        ['accountId', 'asc'],
+        ['at', 'desc'],
+        ['sourceKey', 'desc'],
       ],
       limit,
     },
   )
+
+const behind = ({ accountId, at, sourceKey }: EntryPlace): Guard => ({
+  accountId: { $gte: accountId },
+  $or: [
+    { accountId: { $gt: accountId } },
+    { accountId, at: { $lt: at } },
+    { accountId, at, sourceKey: { $lt: sourceKey } },
+  ],
+})
 
 /** Accounts on which something was left to do. One request. */
 export const findAccounts = (where: Guard, limit: number): Promise<AccountDoc[]> =>

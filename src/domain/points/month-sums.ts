@@ -1,4 +1,9 @@
-/** Owns what a month's entries come to: earned by which rule, spent, lapsed, and by whom. Pooling in a household is neither. */
+/**
+ * Owns what a month's entries come to: earned by which rule, spent, lapsed, and by whom. Pooling in a household is neither.
+ *
+ * The sums are kept between two runs, so nothing in them may grow with the people: the entries come account by account,
+ * only the account that is being added up is kept with its sums, and of those that are done only as many as are named.
+ */
 import type { LedgerEntry } from '../hours/account'
 import { isOwedKey } from '../hours/owed'
 import { maskName } from '../person/mask'
@@ -14,11 +19,33 @@ export interface MonthSums {
   expired: number
   /** By source and rule. */
   byRule: Record<string, RuleSum>
-  /** By account; the names are whole here. */
-  people: Record<string, PersonSum>
+  /** How many people moved points, the one that is being added up left out. */
+  people: number
+  /** Of those added up the ones who earned most, at most as many as the list names. */
+  most: AccountSum[]
+  /** Whoever is being added up: the person of the last entry that was somebody's. */
+  current: AccountSum | null
 }
 
-export const noSums = (): MonthSums => ({ earned: 0, spent: 0, expired: 0, byRule: {}, people: {} })
+/** The name is whole here. */
+interface AccountSum extends PersonSum {
+  accountId: string
+}
+
+export const noSums = (): MonthSums => ({
+  earned: 0,
+  spent: 0,
+  expired: 0,
+  byRule: {},
+  people: 0,
+  most: [],
+  current: null,
+})
+
+/** How many people the list of a month names. */
+export const LISTED = 100
+/** How many rules it tells of; a month in which more of them gave points leaves the smallest out. */
+export const RULES_LISTED = 100
 
 /** The points that an entry adds to the balance; negative when it takes. */
 export const pointsIn = (entry: Pick<LedgerEntry, 'lines'>): number =>
@@ -41,7 +68,20 @@ export function meaningOf(entry: Pick<LedgerEntry, 'kind' | 'sourceKey' | 'rever
   return { is: 'earned', source: sourceOf(undone) }
 }
 
-/** The sums with one entry more. `name` is that of the account's person; null for a household, which is nobody. */
+const byEarned = (a: AccountSum, b: AccountSum): number =>
+  b.earned - a.earned || (a.accountId < b.accountId ? -1 : 1)
+
+/** The sums once whoever was being added up is done. */
+function closed(sums: MonthSums): MonthSums {
+  if (!sums.current) return sums
+  const most = [...sums.most, sums.current].sort(byEarned).slice(0, LISTED)
+  return { ...sums, people: sums.people + 1, most, current: null }
+}
+
+/**
+ * The sums with one entry more; all entries of an account come one after the other, the accounts in any order. `name`
+ * is that of the account's person; null for a household, which is nobody.
+ */
 export function withEntry(sums: MonthSums, entry: LedgerEntry, name: string | null): MonthSums {
   const meaning = meaningOf(entry)
   const points = pointsIn(entry)
@@ -57,12 +97,13 @@ export function withEntry(sums: MonthSums, entry: LedgerEntry, name: string | nu
     after.byRule = { ...sums.byRule, [key]: { ...before, points: before.points + points, times } }
   }
   if (name === null) return after
-  const person = sums.people[entry.accountId] ?? { name, earned: 0, spent: 0 }
-  const moved = { name, earned: person.earned + earned, spent: person.spent + spent }
-  return { ...after, people: { ...sums.people, [entry.accountId]: moved } }
+  const { accountId } = entry
+  const open = after.current?.accountId === accountId ? after : closed(after)
+  const before = open.current ?? { earned: 0, spent: 0 }
+  const current = { accountId, name, earned: before.earned + earned, spent: before.spent + spent }
+  return { ...open, current }
 }
 
-const LISTED = 100
 const sourceTexts: Record<RuleSum['source'], string> = { hours: '服务时长', wish: '圆心愿', other: '其他' }
 
 const textOf = (rules: PointsRules, { ruleId, source }: RuleSum): string =>
@@ -79,9 +120,7 @@ export function summaryOf(
     now,
   }: { stationId: string; month: Month; pointsRules: PointsRules; now: number },
 ): PointsSummaryDocument {
-  const people = Object.entries(sums.people).sort(
-    ([a, { earned: more }], [b, { earned: less }]) => less - more || (a < b ? -1 : 1),
-  )
+  const { people, most } = closed(sums)
   const notBelow = (n: number): number => Math.max(0, n)
   return {
     _id: summaryIdOf(stationId, month),
@@ -91,11 +130,12 @@ export function summaryOf(
     earned: notBelow(sums.earned),
     spent: notBelow(sums.spent),
     expired: notBelow(sums.expired),
-    people: people.length,
+    people,
     byRule: Object.values(sums.byRule)
       .sort((a, b) => b.points - a.points)
+      .slice(0, RULES_LISTED)
       .map((sum) => ({ ...sum, times: notBelow(sum.times), text: textOf(pointsRules, sum) })),
-    list: people.slice(0, LISTED).map(([, { name, earned, spent }]) => ({
+    list: most.map(({ name, earned, spent }) => ({
       name: maskName(name) || '居民',
       earned,
       spent: notBelow(spent),
