@@ -49,7 +49,7 @@ export const enrollmentFlow = defineWorkflow({
     undoOut: { label: '撤销签退' },
   },
   guards: {},
-  effects: ['takeBackNoShow'],
+  effects: [],
   rows: [
     { from: ['none', 'cancelled'], on: 'confirm', by: ['person', 'system'], to: 'confirmed' },
     { from: ['none', 'cancelled'], on: 'wait', by: ['person', 'system'], to: 'waiting' },
@@ -68,7 +68,6 @@ export const enrollmentFlow = defineWorkflow({
       on: 'checkIn',
       by: ['person', 'organiser', 'system'],
       to: 'checkedIn',
-      effects: ['takeBackNoShow'],
     },
     {
       from: ['checkedIn', 'leftOpen'],

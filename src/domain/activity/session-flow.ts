@@ -50,7 +50,7 @@ export const sessionFlow = defineWorkflow({
         mayBePlanned({ startAt: newStartAt, endAt: newEndAt }, now)) ||
       ('BAD_TIMES' as const),
   },
-  effects: ['closeSeats', 'openSeats', 'moveTimes', 'tellEverybody', 'markAbsent'],
+  effects: [],
   rows: [
     {
       from: 'enrolling',
@@ -58,16 +58,14 @@ export const sessionFlow = defineWorkflow({
       by: ['system'],
       needs: ['enrolmentOver'],
       to: 'enrollClosed',
-      effects: ['closeSeats'],
     },
-    { from: 'enrolling', on: 'closeEnrolment', by: ORGANISER, to: 'enrollClosed', effects: ['closeSeats'] },
+    { from: 'enrolling', on: 'closeEnrolment', by: ORGANISER, to: 'enrollClosed' },
     {
       from: ['enrollClosed', 'postponed'],
       on: 'reopenEnrolment',
       by: ORGANISER,
       needs: ['notBegun'],
       to: 'enrolling',
-      effects: ['openSeats'],
     },
     {
       from: ['enrolling', 'enrollClosed', 'postponed'],
@@ -75,16 +73,14 @@ export const sessionFlow = defineWorkflow({
       by: ['system'],
       needs: ['begun'],
       to: 'ongoing',
-      effects: ['closeSeats'],
     },
-    { from: 'ongoing', on: 'end', by: ['system'], needs: ['over'], to: 'ended', effects: ['markAbsent'] },
+    { from: 'ongoing', on: 'end', by: ['system'], needs: ['over'], to: 'ended' },
     {
       from: ['enrolling', 'enrollClosed', 'postponed'],
       on: 'postpone',
       by: ORGANISER,
       needs: ['notBegun', 'reasoned', 'newTimes'],
       to: 'postponed',
-      effects: ['closeSeats', 'moveTimes', 'tellEverybody'],
     },
     {
       from: ['enrolling', 'enrollClosed', 'postponed', 'ongoing'],
@@ -92,7 +88,6 @@ export const sessionFlow = defineWorkflow({
       by: ORGANISER,
       needs: ['reasoned'],
       to: 'cancelled',
-      effects: ['closeSeats', 'tellEverybody'],
     },
   ],
 })

@@ -2,6 +2,7 @@
 import { DAY } from '../kernel/clock'
 import { defineWorkflow } from '../kernel/workflow'
 import type { AppealCase } from './documents'
+import { hoursRulesAt } from './rules'
 
 /** What the guards of a record look at. */
 export interface RecordFacts {
@@ -39,6 +40,9 @@ const LEADERS = ['team_leader', 'grid_worker', 'staff', 'station_admin'] as cons
 const STAFF = ['staff', 'station_admin'] as const
 /** Whoever sent one of these has decided on the record, and answers no appeal against it. */
 const DECIDED = ['leaderCheck', 'approve', 'return', 'reject', 'uphold', 'correct'] as const
+
+const forLeaders = (at: number): number => hoursRulesAt(at).leaderWorkingDays
+const forDesk = (at: number): number => hoursRulesAt(at).recordWorkingDays
 
 const nextRaise = ({ now, appealLevel, climbDays, outsideDays }: RecordFacts): number =>
   now + (appealLevel === 'staff' ? climbDays : outsideDays) * DAY
@@ -100,17 +104,16 @@ export const recordFlow = defineWorkflow({
       (appealUntil !== null && now <= appealUntil) || ('APPEAL_CLOSED' as const),
     notOutside: ({ appealLevel }: RecordFacts) => appealLevel !== 'outside' || ('INVALID_STATE' as const),
   },
-  effects: ['credit', 'recredit', 'withdraw'],
+  effects: [],
   rows: [
-    { from: 'open', on: 'close', by: ['system'], to: 'submitted', due: { workingDays: 10 } },
-    { from: 'open', on: 'answer', by: ['owner'], to: 'submitted', due: { workingDays: 2 } },
+    { from: 'open', on: 'close', by: ['system'], to: 'submitted', due: { workingDays: forDesk } },
+    { from: 'open', on: 'answer', by: ['owner'], to: 'submitted', due: { workingDays: forLeaders } },
     // An organiser's mark was taken back before anybody had looked; the visit goes on, or never was.
     {
       from: ['open', 'submitted', 'approved'],
       on: 'undo',
       by: ['system'],
       to: 'undone',
-      effects: ['withdraw'],
     },
     { from: 'undone', on: 'undo', by: ['system'], to: 'undone' },
     { from: 'undone', on: 'reopen', by: ['system'], to: 'open' },
@@ -120,7 +123,6 @@ export const recordFlow = defineWorkflow({
       by: ['system'],
       needs: ['proofSuffices'],
       to: 'approved',
-      effects: ['credit'],
     },
     {
       from: ['open', 'submitted', 'returned'],
@@ -128,7 +130,7 @@ export const recordFlow = defineWorkflow({
       by: LEADERS,
       needs: ['notOwn', 'notProvedAlone'],
       to: 'leaderOk',
-      due: { workingDays: 10 },
+      due: { workingDays: forDesk },
     },
     {
       from: 'leaderOk',
@@ -136,7 +138,6 @@ export const recordFlow = defineWorkflow({
       by: STAFF,
       needs: ['notOwn', 'otherPerson', 'highEnough', 'reasonWhenLong'],
       to: 'approved',
-      effects: ['credit'],
     },
     {
       from: 'leaderOk',
@@ -144,7 +145,7 @@ export const recordFlow = defineWorkflow({
       by: STAFF,
       needs: ['notOwn', 'reasoned'],
       to: 'returned',
-      due: { workingDays: 2 },
+      due: { workingDays: forLeaders },
     },
     {
       from: ['open', 'submitted', 'returned'],
@@ -187,7 +188,6 @@ export const recordFlow = defineWorkflow({
       apart: DECIDED,
       needs: ['notOwn', 'uninvolved', 'levelReached', 'reasoned', 'minutesAllowed', 'highEnoughCorrected'],
       to: 'corrected',
-      effects: ['recredit'],
     },
     {
       from: 'appealed',
@@ -196,7 +196,6 @@ export const recordFlow = defineWorkflow({
       apart: DECIDED,
       needs: ['notOwn', 'uninvolved', 'reasoned'],
       to: 'voided',
-      effects: ['withdraw'],
     },
     {
       from: ['approved', 'corrected', 'upheld'],
@@ -204,7 +203,6 @@ export const recordFlow = defineWorkflow({
       by: ['station_admin'],
       needs: ['notOwn', 'reasoned'],
       to: 'voided',
-      effects: ['withdraw'],
     },
   ],
 })
@@ -212,7 +210,6 @@ export const recordFlow = defineWorkflow({
 export type RecordFlow = typeof recordFlow
 export type RecordEvent = keyof typeof recordFlow.events
 export type RecordActor = (typeof recordFlow.roles)[number]
-export type RecordEffect = (typeof recordFlow.effects)[number]
 
 /** The events that an organiser sends through one action. */
 export const deciderEvents = [

@@ -34,12 +34,15 @@ export interface EventSpec {
 /** A guard passes, or says with which code (and details for its text) a person is refused. */
 export type Verdict<K extends string> = true | K | Rejection<K>
 
+/** How many of a unit: always as many, or as many as the rule says that holds at the instant of the move. */
+export type Span = number | ((at: number) => number)
+
 /** When a case must have moved on: a span from now, working days, or an instant taken from the facts. */
 export type DueSpec<C> =
-  | { minutes: number }
-  | { hours: number }
-  | { days: number }
-  | { workingDays: number }
+  | { minutes: Span }
+  | { hours: Span }
+  | { days: Span }
+  | { workingDays: Span }
   | { until: (facts: C) => number | null }
 
 export interface Row<
@@ -167,13 +170,15 @@ export function rowsFrom<
   return flow.rows.filter((row) => leadsFrom(row, state) && (event === undefined || row.on === event))
 }
 
+const spanAt = (span: Span, at: number): number => (typeof span === 'number' ? span : span(at))
+
 function dueAtOf<C>(due: DueSpec<C> | undefined, at: number, facts: C, holidays?: Holidays): number | null {
   if (!due) return null
   if ('until' in due) return due.until(facts)
-  if ('minutes' in due) return at + due.minutes * MINUTE
-  if ('hours' in due) return at + due.hours * HOUR
-  if ('days' in due) return at + due.days * DAY
-  return addWorkingDays(at, due.workingDays, holidays)
+  if ('minutes' in due) return at + spanAt(due.minutes, at) * MINUTE
+  if ('hours' in due) return at + spanAt(due.hours, at) * HOUR
+  if ('days' in due) return at + spanAt(due.days, at) * DAY
+  return addWorkingDays(at, spanAt(due.workingDays, at), holidays)
 }
 
 /**

@@ -57,7 +57,7 @@ export const noticeFlow = defineWorkflow({
     somebody: ({ people }: NoticeFacts) => people === null || people > 0 || ('NOTICE_NOBODY' as const),
     reasoned: ({ reason }: NoticeFacts) => reason !== '' || ('REASON_NEEDED' as const),
   },
-  effects: ['spread', 'tellAuthor'],
+  effects: [],
   rows: [
     { from: 'draft', on: 'amend', by: WRITERS, needs: ['withinReach'], to: 'draft' },
     {
@@ -68,7 +68,6 @@ export const noticeFlow = defineWorkflow({
       to: 'published',
       due: { until: ({ endsAt }) => endsAt },
       overdue: 'expire',
-      effects: ['spread'],
     },
     {
       from: 'draft',
@@ -87,7 +86,6 @@ export const noticeFlow = defineWorkflow({
       to: 'published',
       due: { until: ({ endsAt }) => endsAt },
       overdue: 'expire',
-      effects: ['spread'],
     },
     { from: 'scheduled', on: 'unschedule', by: WRITERS, needs: ['withinReach'], to: 'draft' },
     {
@@ -96,7 +94,6 @@ export const noticeFlow = defineWorkflow({
       by: ['system'],
       needs: ['reasoned'],
       to: 'draft',
-      effects: ['tellAuthor'],
     },
     {
       from: 'published',

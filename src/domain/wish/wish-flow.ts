@@ -1,6 +1,6 @@
 /** Owns the way of a wish, from being handed in to being granted and thanked for: who may move it, and where to. */
 import { defineWorkflow } from '../kernel/workflow'
-import { wishRules } from './rules'
+import { type WishRules, wishRulesAt } from './rules'
 
 /** What the guards of a wish look at. */
 export interface WishFacts {
@@ -25,8 +25,11 @@ export interface WishFacts {
   openUntil: number | null
 }
 
-const RULES = wishRules[0]?.value
-if (!RULES) throw new Error('wishes have no rules')
+/** As many days as the rules say that hold when the step is taken. */
+const ruled =
+  (name: { [Name in keyof WishRules]: Name extends `${string}Days` ? Name : never }[keyof WishRules]) =>
+  (at: number): number =>
+    wishRulesAt(at)[name]
 
 const GRID = ['grid_worker', 'staff', 'station_admin'] as const
 const STAFF = ['staff', 'station_admin'] as const
@@ -36,9 +39,9 @@ const MAKERS = ['owner', 'recorder'] as const
 const HANDED_OVER = ['deliver', 'stationDeliver'] as const
 const HELD = ['helper', 'system'] as const
 
-const verifySoon = { due: { workingDays: RULES.verifyWorkingDays } }
+const verifySoon = { due: { workingDays: ruled('verifyWorkingDays') } }
 const hangs = { due: { until: (facts: WishFacts) => facts.openUntil }, overdue: 'unclaimed' } as const
-const station = { due: { days: RULES.stationDays } }
+const station = { due: { days: ruled('stationDays') } }
 
 export const wishFlow = defineWorkflow({
   name: 'wish',
@@ -93,7 +96,7 @@ export const wishFlow = defineWorkflow({
     hasRoom: ({ room }: WishFacts) => room || ('WISH_QUEUE_FULL' as const),
     thankable: ({ thankable }: WishFacts) => thankable || ('INVALID_STATE' as const),
   },
-  effects: ['toWall', 'offWall', 'tellMakers', 'tellHelpers', 'creditHelpers'],
+  effects: ['toWall', 'offWall'],
   rows: [
     { from: ['submitted', 'verified', 'rejected'], on: 'amend', by: MAKERS, to: 'submitted', ...verifySoon },
     {
@@ -103,7 +106,7 @@ export const wishFlow = defineWorkflow({
       needs: ['cannotStay'],
       to: 'submitted',
       ...verifySoon,
-      effects: ['offWall', 'tellHelpers'],
+      effects: ['offWall'],
     },
     {
       from: 'submitted',
@@ -111,7 +114,7 @@ export const wishFlow = defineWorkflow({
       by: GRID,
       needs: ['notOwn'],
       to: 'verified',
-      due: { workingDays: RULES.publishWorkingDays },
+      due: { workingDays: ruled('publishWorkingDays') },
     },
     {
       from: ['submitted', 'verified'],
@@ -119,7 +122,6 @@ export const wishFlow = defineWorkflow({
       by: GRID,
       needs: ['notOwn', 'hasReason'],
       to: 'rejected',
-      effects: ['tellMakers'],
     },
     {
       from: ['published', 'claimed', 'fulfilling', 'stationFulfil'],
@@ -127,7 +129,7 @@ export const wishFlow = defineWorkflow({
       by: STAFF,
       needs: ['notOwn', 'hasReason'],
       to: 'rejected',
-      effects: ['offWall', 'tellMakers', 'tellHelpers'],
+      effects: ['offWall'],
     },
     {
       from: 'verified',
@@ -136,7 +138,7 @@ export const wishFlow = defineWorkflow({
       needs: ['notOwn', 'isChecked', 'dayAhead'],
       to: 'published',
       ...hangs,
-      effects: ['toWall', 'tellMakers'],
+      effects: ['toWall'],
     },
     {
       from: ['published', 'claimed'],
@@ -144,7 +146,6 @@ export const wishFlow = defineWorkflow({
       by: ['neighbour'],
       needs: ['notOwnWish', 'isChecked', 'dayAhead', 'hasRoom'],
       to: 'claimed',
-      effects: ['tellMakers'],
     },
     {
       from: 'fulfilling',
@@ -152,7 +153,6 @@ export const wishFlow = defineWorkflow({
       by: ['neighbour'],
       needs: ['notOwnWish', 'isChecked', 'dayAhead', 'hasRoom'],
       to: 'fulfilling',
-      effects: ['tellMakers'],
     },
     // Standing by moves nobody but whoever does it; the seats keep the order.
     {
@@ -174,7 +174,6 @@ export const wishFlow = defineWorkflow({
       on: 'note',
       by: ['helper'],
       to: 'fulfilling',
-      effects: ['tellMakers'],
     },
     // A helper goes, or the lease is over. Others still hold seats, but none of them has said when and how.
     {
@@ -182,17 +181,15 @@ export const wishFlow = defineWorkflow({
       on: 'passOn',
       by: HELD,
       to: 'claimed',
-      effects: ['tellMakers', 'tellHelpers'],
     },
     // One of several goes, and another one's word still stands.
-    { from: 'fulfilling', on: 'stepOut', by: HELD, to: 'fulfilling', effects: ['tellHelpers'] },
+    { from: 'fulfilling', on: 'stepOut', by: HELD, to: 'fulfilling' },
     {
       from: ['claimed', 'fulfilling'],
       on: 'handBack',
       by: HELD,
       to: 'published',
       ...hangs,
-      effects: ['tellMakers', 'tellHelpers'],
     },
     {
       from: 'published',
@@ -200,7 +197,7 @@ export const wishFlow = defineWorkflow({
       by: ['system'],
       to: 'stationFulfil',
       ...station,
-      effects: ['offWall', 'tellMakers'],
+      effects: ['offWall'],
     },
     {
       // It waits for its maker, who dates it anew or withdraws it, and for the station when its thirty days are over.
@@ -209,15 +206,15 @@ export const wishFlow = defineWorkflow({
       by: ['system'],
       to: 'published',
       ...hangs,
-      effects: ['offWall', 'tellMakers'],
+      effects: ['offWall'],
     },
     {
       from: 'fulfilling',
       on: 'deliver',
       by: ['helper'],
       to: 'delivered',
-      due: { days: RULES.confirmDays },
-      effects: ['offWall', 'tellMakers'],
+      due: { days: ruled('confirmDays') },
+      effects: ['offWall'],
     },
     {
       from: 'stationFulfil',
@@ -225,8 +222,7 @@ export const wishFlow = defineWorkflow({
       by: STAFF,
       needs: ['notOwn'],
       to: 'delivered',
-      due: { days: RULES.confirmDays },
-      effects: ['tellMakers'],
+      due: { days: ruled('confirmDays') },
     },
     {
       from: 'delivered',
@@ -235,9 +231,9 @@ export const wishFlow = defineWorkflow({
       apart: HANDED_OVER,
       needs: ['notHelper'],
       to: 'confirmed',
-      due: { days: RULES.thankDays },
+      due: { days: ruled('thankDays') },
       overdue: 'close',
-      effects: ['toWall', 'tellHelpers', 'creditHelpers'],
+      effects: ['toWall'],
     },
     {
       from: 'delivered',
@@ -246,9 +242,9 @@ export const wishFlow = defineWorkflow({
       apart: HANDED_OVER,
       needs: ['notOwn', 'notHelper', 'saysHow'],
       to: 'confirmed',
-      due: { days: RULES.thankDays },
+      due: { days: ruled('thankDays') },
       overdue: 'close',
-      effects: ['toWall', 'tellMakers', 'tellHelpers', 'creditHelpers'],
+      effects: ['toWall'],
     },
     {
       from: 'delivered',
@@ -256,7 +252,7 @@ export const wishFlow = defineWorkflow({
       by: [...MAKERS, ...GRID],
       needs: ['notHelper', 'hasReason'],
       to: 'fulfilling',
-      effects: ['toWall', 'tellHelpers'],
+      effects: ['toWall'],
     },
     {
       from: 'delivered',
@@ -281,7 +277,7 @@ export const wishFlow = defineWorkflow({
       on: 'withdraw',
       by: MAKERS,
       to: 'withdrawn',
-      effects: ['offWall', 'tellHelpers'],
+      effects: ['offWall'],
     },
   ],
 })

@@ -33,7 +33,8 @@ export const moveActivity: HandlerFor<'desk.moveActivity'> = {
       })
       if (!move.ok) return move
       if (activity.version !== input.version) return refuse('STALE')
-      const spread = move.value.effects.length > 0
+      const { effects } = move.value
+      const spread = effects.includes('publishSessions') || effects.includes('cancelSessions')
       const { guard, patch } = transitionPatch(activity, move.value)
       const written = await changeActivity(activity._id, guard, { ...patch, $set: { ...patch.$set, spread } })
       if (!written) return refuse('STALE')
