@@ -12,9 +12,10 @@ import {
   takeOff,
   type Unsettled,
 } from '@/domain/kernel/follow-ups'
+import { HOUR } from '@/domain/kernel/clock'
 import { allOf, type Guard, type GuardedUpdate } from '@/domain/kernel/conditions'
 import { invariant } from '@/domain/kernel/errors'
-import { changeDoc, type Doc, findDocs } from '../platform/cloud'
+import { BusyError, changeDoc, type Doc, findDocs } from '../platform/cloud'
 
 /** What the work of an item is told beside its payload. */
 export interface ItemContext {
@@ -72,6 +73,8 @@ export const followUpCollections: readonly string[] = [
 ]
 
 const AT_ONCE = 20
+/** A service that was away for a while has answered by then. */
+const WORTH_A_LOOK = HOUR
 
 /**
  * Does the items of one document and takes off those that were done: the items' own requests, all at the same time,
@@ -91,7 +94,7 @@ export async function completeFollowUps(
   return failures.length
 }
 
-/** The same for the job: a document that could not be completed is looked at later. @throws the first failure */
+/** The same for the job: a document that could not be completed is looked at later. @throws the first failure; BUSY while it is young */
 export async function completeByJob(
   collection: string,
   document: Doc & Unsettled,
@@ -100,8 +103,13 @@ export async function completeByJob(
   const failures = await completeItems(collection, document._id, document.followUps, now)
   if (failures.length === 0) return
   await send(collection, document._id, postpone(document.followUps, now))
+  const oldest = Math.min(...document.followUps.map(({ at }) => at))
+  // It comes back by itself, later each time; only what has failed for long is somebody's to look at.
+  if (now - oldest < WORTH_A_LOOK) throw new BusyError(textOf(failures[0]))
   throw failures[0]
 }
+
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 async function completeItems(
   collection: string,
