@@ -91,6 +91,13 @@ it('a reservation that came to nothing is not there for anybody', async () => {
   expect(await codeOf('store.lookUp')).toBe('PICKUP_CODE_UNKNOWN')
 })
 
+it('nobody steps back from a wish that was handed over', async () => {
+  const { deliveredWishId: wishId } = full
+  const before = await test.rows('wishes', { _id: wishId })
+  expect(await codeOf('wish.leave', 'h-0', { wishId })).toBe('INVALID_STATE')
+  expect(await test.rows('wishes', { _id: wishId })).toEqual(before)
+})
+
 it('a child who is older than the one who adds it is not added', async () => {
   const [before] = await test.rows<{ family: object[] }>('people', { _id: personIdOf('o-wisher') })
   expect(await codeOf('me.addDependant', 'o-wisher', { relation: 'child', birthDate: '1940-01-01' })).toBe(
