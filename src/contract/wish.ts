@@ -156,6 +156,8 @@ export const WishDetail = v.object({
   ),
   /** Points for each helper; null before it is confirmed. */
   points: v.nullable(Count),
+  /** Whether the station has its wall open; when not, nobody new can help, and what has begun goes on. */
+  isOn: v.boolean(),
   /** Why it was turned down or withdrawn. */
   refusal: v.nullable(v.string()),
   /**
@@ -185,6 +187,7 @@ export const wishActions = defineActions({
     kind: 'query',
     roles: EVERYONE,
     scope: 'open',
+    feature: 'wishes',
     input: v.object({
       view: v.picklist(['open', 'granted']),
       gridId: v.optional(Id),
@@ -232,6 +235,7 @@ export const wishActions = defineActions({
     limit: limits.wishes,
     roles: EVERYONE,
     scope: 'grid',
+    feature: 'wishes',
     input: v.object({
       form: WishForm,
       /** A family member one looks after. */
@@ -260,6 +264,7 @@ export const wishActions = defineActions({
     limit: limits.wishClaims,
     roles: HELPERS,
     scope: 'grid',
+    feature: 'wishes',
     input: OneWish,
     output: WishDetail,
     errors: ['WISH_OWN', 'WISH_CLOSED', 'WISH_NOT_CHECKED', 'WISH_DAY_PASSED', 'WISH_QUEUE_FULL'],

@@ -140,8 +140,12 @@ export const recorderFor = (
   viewer: Viewer,
 ): string | null => (relation === 'proxy' ? nameFor(byName, viewer) : null)
 
-/** A wish as one person sees it. Ask {@link mayOpen} first. */
-export function wishDetailOf(wish: WishDocument, viewer: Viewer, now: number): Detail {
+/** A wish as one person sees it. Ask {@link mayOpen} first; `isOn` is whether the station has its wall open. */
+export function wishDetailOf(
+  wish: WishDocument,
+  viewer: Viewer,
+  { now, isOn }: { now: number; isOn: boolean },
+): Detail {
   const made = isMaker(wish, viewer.personId)
   const all = made || isOfStation(viewer)
   const read = all || isShown(wish.body)
@@ -162,7 +166,8 @@ export function wishDetailOf(wish: WishDocument, viewer: Viewer, now: number): D
     thanks: thanksFor(wish, viewer),
     points: wish.points,
     refusal: all || standing.is === 'holder' ? wish.refusal : null,
-    moves: wishMovesOf(wish, viewer, now),
+    isOn,
+    moves: wishMovesOf(wish, viewer, now, isOn),
     timeline: timelineOf(wish, viewer.personId),
     check: checkFor(wish.body, all),
     form: made ? form : null,

@@ -1,6 +1,7 @@
 /** Owns the buttons of a wish: the table's events as the actions that carry them, allowed or with the reason. */
 import { errorText, type Output } from '@/contract'
 import { eventsFor, type Button } from '@/domain/kernel/workflow-reading'
+import { featureNames } from '@/domain/station/features'
 import { actorsFor, factsFor, standingWith, type Viewer } from '@/domain/wish/actors'
 import type { WishDocument } from '@/domain/wish/documents'
 import { wishFlow, type WishEvent } from '@/domain/wish/wish-flow'
@@ -52,8 +53,14 @@ const moveOf = (wish: WishCardDoc, { event, label, allowed, reason, details }: B
   ]
 }
 
+const closed = errorText({ code: 'SWITCHED_OFF', details: { feature: featureNames.wishes } }).text
+
+/** Where the station has closed its wall nobody new helps; whatever has begun goes on. */
+const whileClosed = (move: Move): Move =>
+  move.event === 'claim' ? { ...move, allowed: false, reason: closed } : move
+
 /** What this person may press now. The buttons show what a press with a reason would do. */
-export function wishMovesOf(wish: WishCardDoc, viewer: Viewer, now: number): Move[] {
+export function wishMovesOf(wish: WishCardDoc, viewer: Viewer, now: number, isOn = true): Move[] {
   const whole = wish as WishDocument
   const { is } = standingWith(whole, viewer.personId)
   const buttons = eventsFor(wishFlow, wish, {
@@ -77,5 +84,5 @@ export function wishMovesOf(wish: WishCardDoc, viewer: Viewer, now: number): Mov
   if (is === 'none' && !mayHelp && claimable.has(wish.state)) {
     moves.unshift(plain('claim', wishFlow.events.claim.label, '先申请成为志愿者，就能认领'))
   }
-  return moves
+  return isOn ? moves : moves.map(whileClosed)
 }

@@ -9,7 +9,7 @@ import { type Feature, featureNames, features } from '@/domain/station/features'
 import { saveSwitches, type Switches } from './switches-store'
 
 const whatStays: Record<Feature, string> = {
-  wishes: '关上以后居民看不到心愿墙，正在帮的会办完',
+  wishes: '关上以后居民看不到心愿墙，不能许新的、认领新的，已经许的、正在帮的照样办完',
   store: '关上以后不能再订，积分都在，已经订好的照样能领',
 }
 

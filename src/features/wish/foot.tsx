@@ -44,6 +44,6 @@ export function WayToHelp({ wish }: { wish: WishDetail }) {
   const claim = wish.moves.find(({ event }) => event === 'claim')
   if (wish.standing.is !== 'none' || !claim || claim.allowed || claim.reason === null) return null
   const way = { action: '去申请', onAction: () => openPage(appPages.volunteer) }
-  // With a seat free, only not being a volunteer yet stands in the way.
-  return <Note tone="sky" text={claim.reason} {...(hasRoom(wish) && way)} />
+  // With a seat free and the wall open, only not being a volunteer yet stands in the way.
+  return <Note tone="sky" text={claim.reason} {...(hasRoom(wish) && (wish.isOn ?? true) && way)} />
 }

@@ -1,7 +1,10 @@
 /** Owns the wall as somebody looks at it: which view, which filter, and the notes that answer, a page at a time. */
 import { create } from 'zustand'
+import { isRejected } from '@/api/failure'
+import { useMe } from '@/api/me'
 import { createPages } from '@/api/pages'
 import type { Input, Output } from '@/contract'
+import { isOn } from '@/domain/station/features'
 import type { WishGroup } from '@/domain/wish/vocabulary'
 
 export type View = 'open' | 'granted' | 'mine'
@@ -82,6 +85,15 @@ export function useWall() {
 export function useMine() {
   const { mine: as } = useLooking()
   return mine.use(mine.select({ as }))
+}
+
+/** Whether the station has closed its wall, as the wall itself has answered or, before it has, as is known of the station. */
+export function useClosed(): boolean {
+  const shown = useWall()
+  const profile = useMe()
+  if (shown.status === 'ready') return false
+  if (shown.status === 'failed') return isRejected({ ok: false, failure: shown.failure }, 'SWITCHED_OFF')
+  return profile.status === 'ready' && !isOn(profile.data.features, 'wishes')
 }
 
 export type Grids = Output<'wish.wall'>['grids']

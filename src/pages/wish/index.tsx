@@ -20,6 +20,7 @@ import {
   look,
   openWall,
   readOn,
+  useClosed,
   useLooking,
   useMine,
   useWall,
@@ -73,9 +74,20 @@ function Notes({
   )
 }
 
+/** What was begun goes on, and is found among one's own. */
+const ClosedWall = () => (
+  <Note
+    tone="sky"
+    text="心愿墙暂时没有开放。您许的、您在帮的都在，照样办完"
+    action="看我的"
+    onAction={() => look({ view: 'mine' })}
+  />
+)
+
 function PublicWall() {
   const { view, filter } = useLooking()
   const wall = useWall()
+  if (useClosed()) return <ClosedWall />
   return (
     <>
       <FilterBar
@@ -110,13 +122,14 @@ function MyWall() {
 
 function WishPage() {
   const { view } = useLooking()
+  const closed = useClosed()
   useShown(openWall)
   useReachBottom(() => void readOn())
   return (
     <Screen
       title="微心愿"
       tab="wish"
-      action={<Button text="许个心愿" onTap={() => openPage(appPages.makeWish())} />}
+      action={!closed && <Button text="许个心愿" onTap={() => openPage(appPages.makeWish())} />}
     >
       <Stack>
         <Segments options={views} value={view} onChange={(next) => look({ view: next })} label="看哪些心愿" />

@@ -74,11 +74,11 @@ export const claim: HandlerFor<'wish.claim'> = {
     let wish = found.value
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const { is } = standingWith(wish, caller.personId)
-      if (is === 'holder' || is === 'waiting') return answer(wish, caller, now)
+      if (is === 'holder' || is === 'waiting') return answer(wish, context)
       const refused = refusalOf(wish, caller)
       if (refused) return refused
       const helped = await tryToHelp(wish, caller, now)
-      if (helped) return helped.ok ? answer(helped.value, caller, now) : helped
+      if (helped) return helped.ok ? answer(helped.value, context) : helped
       const fresh = await findWish(wish._id)
       if (!fresh) return refuse('NOT_FOUND')
       wish = fresh
@@ -111,7 +111,7 @@ export const leave: HandlerFor<'wish.leave'> = {
       const { gone, next } = departure.value
       return done({ change: departure.value, written: { by, gone, next, reason } })
     })
-    return left.ok ? answer(left.value, caller, now) : left
+    return left.ok ? answer(left.value, context) : left
   },
 }
 
@@ -168,7 +168,7 @@ export const note: HandlerFor<'wish.note'> = {
     if (!found.ok) return found
     const noteId = derivedId('n', caller.personId, requestKey)
     const isWritten = (wish: WishDoc): boolean => wish.notes.some((one) => one.noteId === noteId)
-    if (isWritten(found.value)) return answer(found.value, caller, now)
+    if (isWritten(found.value)) return answer(found.value, context)
     const refused = noteRefusal(found.value, caller, now)
     if (refused) return refused
     const { text, photos } = input
@@ -182,7 +182,7 @@ export const note: HandlerFor<'wish.note'> = {
       if (!change.ok) return change
       return done({ change: change.value, written: { by: caller.personId, check } })
     })
-    return noted.ok ? answer(noted.value, caller, now) : noted
+    return noted.ok ? answer(noted.value, context) : noted
   },
 }
 
@@ -203,7 +203,7 @@ export const deliver: HandlerFor<'wish.deliver'> = {
     const event = byStation ? 'stationDeliver' : 'deliver'
     if (wish.version !== input.version) {
       const repeated = alreadyDone(wish, event, { by }) && sameProof(wish, input)
-      return repeated ? answer(wish, caller, now) : refuse('STALE')
+      return repeated ? answer(wish, context) : refuse('STALE')
     }
     const actors = byCaller(wish, caller)
     if (!byStation && !actors.actors.includes('helper')) return refuse('WISH_NOT_YOURS')
@@ -216,6 +216,6 @@ export const deliver: HandlerFor<'wish.deliver'> = {
     const { piece, check } = await pieceBy(caller, wish, given, now)
     const change = deliverWish(wish, event, piece, actors, { now })
     if (!change.ok) return refuse(change.error.code, change.error.details)
-    return writeSeen({ change: change.value, written: { by, check } }, caller, now)
+    return writeSeen({ change: change.value, written: { by, check } }, context)
   },
 }

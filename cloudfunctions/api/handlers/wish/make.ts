@@ -118,7 +118,8 @@ export const make: HandlerFor<'wish.make'> = {
       : { bearer: { from: 'people', where: { cardTokens: input.cardToken }, limit: 1 } }),
   }),
   touches: bearerTouched,
-  run: async ({ caller, input, joined, requestKey, now }) => {
+  run: async (context) => {
+    const { caller, input, joined, requestKey, now } = context
     const station = stationIn(joined)
     const bearer = joinedOne<PersonDocument & Doc>(joined, 'bearer')
     const people = whom(input, { caller, station, bearer, now })
@@ -140,7 +141,7 @@ export const make: HandlerFor<'wish.make'> = {
         holidays: holidaysOf(station),
       }),
     )
-    return answer(wish, caller, now)
+    return answer(wish, context)
   },
 }
 
@@ -154,7 +155,7 @@ export const amend: HandlerFor<'wish.amend'> = {
     const wish = found.value
     if (wish.version !== input.version) {
       const repeated = alreadyDone(wish, 'amend', { by: caller.personId }) && sameForm(wish.form, input.form)
-      return repeated ? answer(wish, caller, now) : refuse('STALE')
+      return repeated ? answer(wish, context) : refuse('STALE')
     }
     const form = decideForm(input.form, now)
     if (!form.ok) return refuse(form.error.code, form.error.details)
@@ -170,6 +171,6 @@ export const amend: HandlerFor<'wish.amend'> = {
     })
     if (!change.ok) return refuse(change.error.code, change.error.details)
     const letters = haltLetters(wish, 'amended', wish.version)
-    return writeSeen({ change: change.value, written: { by: caller.personId, check, letters } }, caller, now)
+    return writeSeen({ change: change.value, written: { by: caller.personId, check, letters } }, context)
   },
 }

@@ -74,19 +74,19 @@ export const move: HandlerFor<'wish.move'> = {
   joins: wishJoins,
   touches: wishTouches,
   run: async (context) => {
-    const { caller, input, now } = context
+    const { caller, input } = context
     const found = theWish(context)
     if (!found.ok) return found
     const wish = found.value
     if (wish.version !== input.version) {
-      return isRepeat(wish, input.event, caller.personId) ? answer(wish, caller, now) : refuse('STALE')
+      return isRepeat(wish, input.event, caller.personId) ? answer(wish, context) : refuse('STALE')
     }
     // Judged before the check is asked for, because asking costs one of the service's answers.
     const allowed = decideMove(wish, context, '')
     if (!allowed.ok) return refuse(allowed.error.code, allowed.error.details)
     const wanted = decideMove(wish, context, await tellable(context))
     if (!wanted.ok) return refuse(wanted.error.code, wanted.error.details)
-    return writeSeen(wanted.value, caller, now)
+    return writeSeen(wanted.value, context)
   },
 }
 
@@ -103,7 +103,7 @@ export const thank: HandlerFor<'wish.thank'> = {
       const { thanks } = wish
       const files = [thanks?.voice?.fileId ?? '', input.voice?.fileId ?? '']
       const same = thanks?.text === input.text && sameFiles(files.slice(0, 1), files.slice(1))
-      return same && alreadyDone(wish, 'thank', { by }) ? answer(wish, caller, now) : refuse('STALE')
+      return same && alreadyDone(wish, 'thank', { by }) ? answer(wish, context) : refuse('STALE')
     }
     const { text } = input
     const voice = input.voice ?? null
@@ -130,6 +130,6 @@ export const thank: HandlerFor<'wish.thank'> = {
     const thanks = { at: now, by, text, photos: [], voice, check: pieceOf(check) }
     const change = moveWish(wish, 'thank', actors, { now }, { set: { thanks } })
     if (!change.ok) return refuse(change.error.code, change.error.details)
-    return writeSeen({ change: change.value, written: { by, check } }, caller, now)
+    return writeSeen({ change: change.value, written: { by, check } }, context)
   },
 }

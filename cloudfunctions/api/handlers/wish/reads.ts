@@ -74,7 +74,7 @@ export const open: HandlerFor<'wish.open'> = {
   touches: wishTouches,
   run: (context) => {
     const wish = theWish(context)
-    return Promise.resolve(wish.ok ? answer(wish.value, context.caller, context.now) : wish)
+    return Promise.resolve(wish.ok ? answer(wish.value, context) : wish)
   },
 }
 

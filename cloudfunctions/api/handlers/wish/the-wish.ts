@@ -5,6 +5,7 @@ import type { Decision } from '@/domain/kernel/errors'
 import type { Touched } from '@/domain/person/reach'
 import { maskName } from '@/domain/person/mask'
 import type { StationDocument } from '@/domain/station/documents'
+import { featuresOf } from '@/domain/station/features'
 import { actorsFor } from '@/domain/wish/actors'
 import type { WishDocument } from '@/domain/wish/documents'
 import type { Helper, WishBy, WishChange, WishCode } from '@/domain/wish/wish-changes'
@@ -46,8 +47,8 @@ export const stationIn = (joined: Record<string, Doc[]>): StationDocument | null
   joinedOne<StationDocument & Doc>(joined, 'station')
 
 /** The wish as the caller sees it. */
-export const answer = (wish: WishDocument, caller: Caller, now: number): Result<Output<'wish.open'>> =>
-  done(wishDetailOf(wish, caller, now))
+export const answer = (wish: WishDocument, { caller, joined, now }: Given): Result<Output<'wish.open'>> =>
+  done(wishDetailOf(wish, caller, { now, isOn: featuresOf(stationIn(joined)).wishes }))
 
 /** The caller as the table knows him. */
 export const byCaller = (wish: WishDocument, caller: Caller): WishBy => ({
@@ -95,11 +96,7 @@ export async function changeWish(
 }
 
 /** Writes a change decided on the version the person saw; STALE when it has moved since. */
-export async function writeSeen(
-  wanted: Wanted,
-  caller: Caller,
-  now: number,
-): Promise<Result<Output<'wish.open'>>> {
-  const written = await writeWish(wanted.change, { ...wanted.written, now })
-  return written ? answer(written, caller, now) : refuse('STALE')
+export async function writeSeen(wanted: Wanted, given: Given): Promise<Result<Output<'wish.open'>>> {
+  const written = await writeWish(wanted.change, { ...wanted.written, now: given.now })
+  return written ? answer(written, given) : refuse('STALE')
 }

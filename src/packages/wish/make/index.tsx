@@ -3,6 +3,7 @@ import { openMe, useMe } from '@/api/me'
 import { Screen } from '@/components/screen'
 import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
+import { isOn } from '@/domain/station/features'
 import { openWish, useWish } from '@/features/wish/detail-store'
 import { MakeForm } from '@/features/wish/make-form'
 import { goBack } from '@/platform/navigate'
@@ -14,6 +15,17 @@ import { wholePage } from '@/features/whole-page'
 function NewWish() {
   const me = useMe()
   useShown(openMe)
+  if (me.status === 'ready' && !isOn(me.data.features, 'wishes'))
+    return (
+      <Screen title="许个心愿">
+        <Failed
+          title="心愿墙暂时没有开放"
+          text="写了一半的都留着，开放以后接着写"
+          retry="返回"
+          onRetry={() => goBack()}
+        />
+      </Screen>
+    )
   return <MakeForm me={me.status === 'ready' ? me.data : null} />
 }
 
