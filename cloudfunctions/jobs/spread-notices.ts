@@ -38,14 +38,17 @@ type Place = Pick<NoticeDoc['spread'], 'leg' | 'after'>
 async function walk(notice: NoticeDoc, left: { pages: number; messages: number }): Promise<void> {
   const legs = legsOf(notice.stationId, notice.audience)
   let place: Place = notice.spread
+  const known = new Set(Object.keys(notice.homes))
   while (left.pages > 0 && left.messages > 0) {
     left.pages -= 1
     if (place.leg >= legs.length) {
       await moveOn(notice, place, { $set: { spreading: false, 'spread.done': true } })
       return
     }
-    const { next, told, homes } = await tellPage(notice, legs, place)
+    const { next, told, here } = await tellPage(notice, legs, place)
     left.messages -= told
+    const homes = homesOf(here, known)
+    for (const key of Object.keys(homes)) known.add(key)
     const counted = Object.entries(homes).map(([key, people]) => [`homes.${key}`, people])
     const patch = {
       $set: { 'spread.leg': next.leg, 'spread.after': next.after },
@@ -74,7 +77,7 @@ const personFields = {
   'subscriptions.stationNotice': 1,
 } as const
 
-/** Writes the messages of one page of people; answers where the next one begins and who was counted. */
+/** Writes the messages of one page of people; answers where the next one begins and who is counted. */
 async function tellPage(notice: NoticeDoc, legs: readonly Leg[], { leg, after }: Place) {
   const where = { $and: [legs[leg]?.guard ?? {}, { _id: { $gt: after } }] }
   const people = await findDocs<Person>('people', where, {
@@ -91,7 +94,7 @@ async function tellPage(notice: NoticeDoc, legs: readonly Leg[], { leg, after }:
   const last = people.at(-1)
   const next: Place =
     last && people.length === PEOPLE_A_PAGE ? { leg, after: last._id } : { leg: leg + 1, after: '' }
-  return { next, told: agreed.length, homes: homesOf(here) }
+  return { next, told: agreed.length, here }
 }
 
 const announcement = ({ _id, stationId, title, summary, publishAt }: NoticeDoc, personId: string) =>

@@ -166,6 +166,11 @@ const table = {
     retry: 'never',
   },
   RESERVATION_LAPSED: { text: '刚才那次没有订成，积分没有动', next: '请再订一次', retry: 'never' },
+  PRIZE_MONTH_FULL: {
+    text: '这件这个月已经订出 {most} 份，不能再订了，积分没有动',
+    next: '下个月再来，或看看别的',
+    retry: 'never',
+  },
   PRIZE_LIMIT: { text: '这件每人每月最多 {limit} 份，这个月已经订满', next: '下个月再来', retry: 'never' },
   POINTS_SHORT: { text: '还差 {missing} 分', next: '标记一下，看看参加哪场能攒够', retry: 'never' },
   REDEMPTION_CLOSED: { text: '这笔兑换已经结束了', next: '请刷新看看最新情况', retry: 'never' },

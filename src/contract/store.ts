@@ -202,6 +202,7 @@ export const storeActions = defineActions({
       'PRIZE_CHANGED',
       'RESERVATION_LAPSED',
       'PRIZE_LIMIT',
+      'PRIZE_MONTH_FULL',
       'POINTS_SHORT',
       'NO_HOUSEHOLD',
       'CARD_UNKNOWN',

@@ -3,13 +3,18 @@
  *
  * A document is read and rewritten as a whole, and the database answers 1 MB at once: one that grows for ever in the end
  * takes the lists away in which it stands. Whoever adds a list to a document adds its bound here (it does not compile
- * otherwise) and keeps it where the list is written; __tests__/api/bounds drives the actions and compares.
+ * otherwise). What an update puts onto a list is refused beyond the bound by the update itself ({@link placesFor}); maps,
+ * and lists that are written as a whole, are kept within it where they are written. __tests__/api/bounds fills and drives.
  */
 import { AGENDA_KEPT } from './activity/decide-sign-up'
-import { MOST_MEMBERS, MOST_RECEIVED } from './household/membership'
+import { MOST_MEMBERS, MOST_RECEIVED, MOST_SHARERS } from './household/membership'
+import type { Patch } from './kernel/conditions'
 import { HISTORY_LIMIT } from './kernel/history'
+import { placesNeeded } from './kernel/room'
 import { MAX_SEATS } from './kernel/seats'
+import { MOST_SPANS } from './hours/spans'
 import { subscriptionTemplates } from './message/templates'
+import { MOST_HOMES } from './notice/audience'
 import { CORRECTIONS_KEPT } from './notice/decide-notice'
 import { consentScopes } from './person/consents'
 import { OLD_CARDS_KEPT } from './person/cards'
@@ -17,6 +22,7 @@ import { FAMILY_KEPT } from './person/rules'
 import { OTHERS_KEPT, TWINS_KEPT } from './person/twins'
 import { skills } from './person/vocabulary'
 import { MOST_WAITING } from './store/decide-reserve'
+import { MOST_TAKES } from './store/stock'
 import { MOST_NAMES } from './wish/wish-changes'
 import type { AccountDocument } from './hours/account'
 import type { ActivityDocument, EnrollmentDocument, SessionDocument } from './activity/documents'
@@ -74,13 +80,13 @@ const KB = 1024
 const USUAL = 64 * KB
 /** Items that wait to be done; each was noted by a move, and is done at once or within minutes. */
 const FOLLOW_UPS = 60
+/** Of a wish, one a helper and one for each of those who stand by, when all of them are told. */
+const WISH_FOLLOW_UPS = 300
 const GRIDS = 30
 /** Lots are kept by year. */
 const YEARS = 10
 /** Kinds of doubt about one proof. */
 const DOUBTS = 10
-/** Whose points a common account holds: its members, and those who left while something of theirs was set aside. */
-const SHARERS = 60
 
 export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[C]> } = {
   stations: {
@@ -158,7 +164,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
     lists: {
       days: 400,
       // The records of the remembered days, some a day.
-      spans: 1000,
+      spans: MOST_SPANS,
       holds: MOST_WAITING,
       'holds[].lots': YEARS,
       reserving: MOST_WAITING,
@@ -168,17 +174,17 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       unwritten: 200,
       'unwritten[].lines': 3,
       'unwritten[].lines[].lots': YEARS,
-      'unwritten[].lines[].shares': SHARERS,
+      'unwritten[].lines[].shares': MOST_SHARERS,
       'unwritten[].lines[].shares.*': YEARS,
-      'holds[].shares': SHARERS,
+      'holds[].shares': MOST_SHARERS,
       'holds[].shares.*': YEARS,
-      'shares.points': SHARERS,
+      'shares.points': MOST_SHARERS,
       'shares.points.*': YEARS,
-      'shares.provedMinutes': SHARERS,
+      'shares.provedMinutes': MOST_SHARERS,
       'shares.provedMinutes.*': YEARS,
-      'shares.addedMinutes': SHARERS,
+      'shares.addedMinutes': MOST_SHARERS,
       'shares.addedMinutes.*': YEARS,
-      leavers: SHARERS,
+      leavers: MOST_SHARERS,
     },
   },
   checks: { bytes: USUAL, lists: { history: HISTORY_LIMIT, followUps: FOLLOW_UPS, media: 12 } },
@@ -194,7 +200,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'activities[].gridIds': GRIDS,
       'activities[].sessionIds': 12,
       audience: 700,
-      homes: 2000,
+      homes: MOST_HOMES,
       'waiting.body.pictures': 9,
       'waiting.body.attachments': 3,
       'chosen.roles': 7,
@@ -210,7 +216,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
     bytes: 256 * KB,
     lists: {
       history: HISTORY_LIMIT,
-      followUps: FOLLOW_UPS,
+      followUps: WISH_FOLLOW_UPS,
       notes: 20,
       'notes[].photos': 3,
       'seats.holders': 10,
@@ -237,7 +243,8 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'stock.offers': 0,
       'stock.queue': 0,
       taken: 3,
-      'taken.*': MAX_SEATS,
+      'taken.*': MOST_TAKES,
+      takes: 3,
       'pickUp.weekdays': 7,
     },
   },
@@ -249,7 +256,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       followUps: FOLLOW_UPS,
       'pickUp.weekdays': 7,
       'hold.lots': YEARS,
-      'hold.shares': SHARERS,
+      'hold.shares': MOST_SHARERS,
       'hold.shares.*': YEARS,
     },
   },
@@ -257,6 +264,10 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
   stores: { bytes: USUAL, lists: { weekdays: 7, closedDays: 60, extraDays: 60 } },
   messages: { bytes: USUAL, lists: {} },
 }
+
+/** The places that must be empty for a patch to keep every bound; none in a collection that has no lists. */
+export const placesFor = (collection: string, patch: Patch): string[] =>
+  collection in documentBounds ? placesNeeded(patch, documentBounds[collection as keyof Documents].lists) : []
 
 const sizeOf = (value: object): number => (Array.isArray(value) ? value.length : Object.keys(value).length)
 
@@ -281,6 +292,7 @@ export function overBounds(collection: keyof Documents, document: object): strin
   const { bytes, lists } = documentBounds[collection]
   const { followUps, ...rest } = document as { followUps?: unknown[] }
   const size = JSON.stringify(document).length
-  const waiting = followUps && followUps.length > FOLLOW_UPS ? [`${followUps.length} follow-ups`] : []
+  const most = (lists as Record<string, number>)['followUps'] ?? 0
+  const waiting = followUps && followUps.length > most ? [`${followUps.length} follow-ups`] : []
   return [...(size > bytes ? [`${size} bytes of ${bytes}`] : []), ...waiting, ...excessOf(rest, '', lists)]
 }

@@ -3,12 +3,15 @@ import type { Input } from '../../../src/contract'
 import { documentBounds, overBounds } from '../../../src/domain/document-bounds'
 import type { EnrollmentDocument, SessionDocument } from '../../../src/domain/activity/documents'
 import { HISTORY_LIMIT } from '../../../src/domain/kernel/history'
+import type { AccountDocument } from '../../../src/domain/hours/account'
+import { HOUR, startOf } from '../../../src/domain/kernel/clock'
+import { MOST_TAKES } from '../../../src/domain/store/stock'
 import type { PersonDocument } from '../../../src/domain/person/documents'
 import { anActivity, aPerson, aSession, personIdOf, put, putPeople, putSession } from '../../support/builders'
 import { sentNotice } from '../../support/notices'
 import { laterJobs } from '../../support/crash'
 import { appoint, stationOf } from '../../support/station'
-import { putPrize } from '../../support/store'
+import { givePoints, putPrize } from '../../support/store'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
 let test: TestCloud
@@ -113,6 +116,40 @@ function fullSession(now: number, openids: readonly string[]): SessionDocument {
   const full = { free: 0, queueFree: 0, holders: seats.slice(0, 500), queue: seats.slice(500) }
   return { ...session, unsettled: true, seats: { ...session.seats, ...full } }
 }
+
+describe('a list that is full', () => {
+  it('refuses with “try again later”, nothing is changed, and it goes once there is room', async () => {
+    const items = Array.from({ length: documentBounds.people.lists.followUps }, (_, i) => {
+      const message = { ...{ _id: `m${i}`, personId: personIdOf('full'), stationId: 'st1' }, at: 1 }
+      return { id: `i${i}`, kind: 'letter', at: test.now(), payload: { message } }
+    })
+    const person = aPerson('full')
+    const volunteer = { ...person.volunteer, state: 'active' as const }
+    const waiting = { followUps: items, unsettled: true, settleAt: test.now() + 60_000 }
+    await put(test, 'people', [{ ...person, volunteer, ...waiting }])
+    expect(await test.call('full', 'me.withdrawVolunteer', {})).toMatchObject({ error: { code: 'BUSY' } })
+    const [kept] = await test.rows<PersonDocument>('people', { _id: person._id })
+    expect(kept?.volunteer.state).toBe('active')
+    expect(kept?.followUps).toHaveLength(items.length)
+    for (let run = 0; run < 3; run++) await laterJobs(test)
+    await test.must('full', 'me.withdrawVolunteer', {})
+    expect(await tooLarge()).toEqual([])
+  })
+
+  it('a prize that was reserved as often as a month allows says so, and the points stay', async () => {
+    const month = '2027-03'
+    test.at(startOf(`${month}-06`) + 9 * HOUR)
+    await put(test, 'people', [aPerson('zhang')])
+    await givePoints(test, ['zhang'], 30)
+    const { _id: prizeId, points, place } = await putPrize(test, { takes: { [month]: MOST_TAKES } })
+    const input = { prizeId, purse: 'own' as const, seen: { points, place } }
+    expect(await test.call('zhang', 'store.reserve', input)).toMatchObject({
+      error: { code: 'PRIZE_MONTH_FULL' },
+    })
+    const [account] = await test.rows<AccountDocument>('accounts', { _id: personIdOf('zhang') })
+    expect(account).toMatchObject({ balances: { points: 30 }, held: { points: 0 }, holds: [] })
+  })
+})
 
 it('a full session as the form allows it stands well below what the database answers', async () => {
   const openids = await putPeople(test, 'p', 1000)

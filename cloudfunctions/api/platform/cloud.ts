@@ -1,7 +1,9 @@
 /** Owns the only door to the WeChat cloud: database, transactions, messages, content checks. Outside errors are translated here. */
 import cloud from 'wx-server-sdk'
+import { placesFor } from '@/domain/document-bounds'
 import type { Guard, Patch } from '@/domain/kernel/conditions'
-import { isTooLarge, meaningOf, translated } from './outside-error'
+import { allEmpty, someTaken } from '@/domain/kernel/room'
+import { BusyError, isTooLarge, meaningOf, translated } from './outside-error'
 
 export { BusyError, SetUpError } from './outside-error'
 
@@ -181,8 +183,10 @@ export async function setDoc(collection: string, { _id, ...data }: Doc): Promise
 }
 
 /**
- * Changes one document if the guard holds, atomically. One request.
+ * Changes one document if the guard holds, atomically. One request; what is put onto a list beyond its bound is refused
+ * as well, so a refused update that puts something onto one costs a second request, which tells the two apart.
  * @returns whether it was changed; false means that the guard did not hold (or that there is no such document).
+ * @throws BusyError when a list is full: what waits on it is taken off within minutes, and the caller tries again then
  */
 export async function changeDoc(
   collection: string,
@@ -190,13 +194,23 @@ export async function changeDoc(
   guard: Guard,
   patch: Patch,
 ): Promise<boolean> {
+  // Whoever has guarded the list itself knows what it means that it is full.
+  const places = placesFor(collection, patch).filter((place) => !(place in guard))
   const answer = await request<Updated>(() =>
     db
       .collection(collection)
-      .where({ ...guard, _id: id })
+      .where({ ...guard, ...allEmpty(places), _id: id })
       .update({ data: patch as Record<string, unknown> }),
   )
-  return answer.stats.updated > 0
+  if (answer.stats.updated > 0) return true
+  if (places.length > 0) await assertRoom(collection, id, places)
+  return false
+}
+
+async function assertRoom(collection: string, id: string, places: readonly string[]): Promise<void> {
+  const where = { _id: id, ...someTaken(places) }
+  const full = await findAtOnce(collection, where, { limit: 1, fields: { _id: 1 } })
+  if (full.length > 0) throw new BusyError(`${collection} ${id} holds no more: ${places.join(', ')}`)
 }
 
 /** Changes every document that matches. One request. @returns how many. */

@@ -1,14 +1,22 @@
 /** Owns reading and writing households: each command is one transaction over the household, its people and their accounts. */
 import type { ErrorCode } from '@/contract'
 import type { HouseholdDocument } from '@/domain/household/documents'
-import type { Received } from '@/domain/household/membership'
+import { MOST_SHARERS, type Received } from '@/domain/household/membership'
 import { transfer, type Transfer } from '@/domain/household/transfer'
 import { pointsIn } from '@/domain/points/month-sums'
 import { type Decision, ok } from '@/domain/kernel/errors'
 import { entryId } from '@/domain/kernel/ledger'
 import type { MessageDocument } from '@/domain/message/documents'
 import type { PersonDocument } from '@/domain/person/documents'
-import { type Doc, DuplicateError, findDocs, getJoined, type Join, runTransaction } from '../platform/cloud'
+import {
+  BusyError,
+  type Doc,
+  DuplicateError,
+  findDocs,
+  getJoined,
+  type Join,
+  runTransaction,
+} from '../platform/cloud'
 import type { Transaction } from '../platform/cloud'
 import { ACCOUNTS, accountInside, accountJoin, type AccountDoc, ENTRIES, type EntryDoc } from './accounts'
 
@@ -95,7 +103,13 @@ const workOf = (tx: Transaction): HouseholdWork => ({
     return ok(null)
   },
   tell: (message) => tx.add('messages', message),
-  noteLeaver: (householdId, personId) => tx.update(ACCOUNTS, householdId, { $push: { leavers: personId } }),
+  noteLeaver: async (householdId, personId) => {
+    const { leavers = [] } = await accountInside(tx, householdId)
+    if (leavers.includes(personId)) return
+    // Those of whom nothing is set aside any more are taken off when points come back.
+    if (leavers.length >= MOST_SHARERS) throw new BusyError(`${householdId} waits for the points of too many`)
+    await tx.update(ACCOUNTS, householdId, { $push: { leavers: personId } })
+  },
   forgetLeavers: (householdId, left) =>
     tx.update(
       ACCOUNTS,

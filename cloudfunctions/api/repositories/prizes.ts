@@ -52,6 +52,7 @@ const readFields = (personId: string, now: number): Record<string, 1> => ({
   ),
   ...counterFields(STOCK),
   [`taken.${monthOf(now)}.${personId}`]: 1,
+  [`takes.${monthOf(now)}`]: 1,
 })
 
 /** A projection leaves out what is not there at all; a prize that nobody took yet has taken nothing. */

@@ -19,7 +19,7 @@ import type { PrizeDocument, RedemptionDocument } from '@/domain/store/documents
 import { newRedemption, voidRedemption } from '@/domain/store/new-redemption'
 import { alwaysOpen } from '@/domain/store/opening'
 import type { Reserving } from '@/domain/store/reserving'
-import { giveBackOne, takeOne } from '@/domain/store/stock'
+import { giveBackOne, MOST_TAKES, takeOne } from '@/domain/store/stock'
 import { addDoc, BusyError, changeDoc } from '../platform/cloud'
 import { pickUpCodeOf } from '../platform/identity'
 import { ACCOUNTS, ENTRIES, type EntryDoc } from './accounts'
@@ -30,7 +30,12 @@ import { changePrize, findPrize, type PrizeToRead } from './prizes'
 import { addRedemption, findRedemption } from './redemptions'
 
 export type ReservationCode =
-  'PRIZE_OFF_SHELF' | 'PRIZE_LIMIT' | 'PRIZE_GONE' | 'PRIZE_CHANGED' | 'RESERVATION_LAPSED'
+  | 'PRIZE_OFF_SHELF'
+  | 'PRIZE_LIMIT'
+  | 'PRIZE_MONTH_FULL'
+  | 'PRIZE_GONE'
+  | 'PRIZE_CHANGED'
+  | 'RESERVATION_LAPSED'
 type Refusal = Rejection<ReservationCode>
 
 /** A reservation whose points are held on this account. */
@@ -193,5 +198,6 @@ async function giveUp(
 export function voidReason(redemption: RedemptionDocument, prize: Readable | null): Refusal {
   const code = redemption.reason as ReservationCode
   if (code === 'PRIZE_CHANGED') return { code, details: prize ? priceOf(prize) : {} }
+  if (code === 'PRIZE_MONTH_FULL') return { code, details: { most: MOST_TAKES } }
   return code === 'PRIZE_LIMIT' ? { code, details: { limit: prize?.limitPerMonth ?? 0 } } : { code }
 }

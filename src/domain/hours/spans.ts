@@ -14,7 +14,7 @@ export interface Span {
 export type Piece = Omit<Span, 'recordId'>
 
 /** More than anybody visits in the time for which spans are kept; the oldest are dropped beyond it. */
-const MOST_SPANS = 600
+export const MOST_SPANS = 600
 
 /** What of a piece none of the spans covers, in order. */
 export function freePieces(piece: Piece, spans: readonly Piece[]): Piece[] {

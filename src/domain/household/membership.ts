@@ -5,6 +5,8 @@ import type { HouseholdDocument, HouseholdInvitation, HouseholdMember } from './
 
 /** Defaults of this product. */
 export const MOST_MEMBERS = 8
+/** Whose points a common account holds: its members, and those who left while something of theirs was set aside. */
+export const MOST_SHARERS = 60
 const INVITATION_DAYS = 7
 
 export interface Someone {

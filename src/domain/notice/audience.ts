@@ -142,9 +142,24 @@ export function homeOfKey(key: string): { gridId: string | null; building: strin
   return { gridId: key.slice(0, cut) || null, building: decodeURIComponent(key.slice(cut + 1)) }
 }
 
-/** How many people a page of a leg adds to each home. */
-export function homesOf(people: readonly Addressee[]): Record<string, number> {
+/** How many homes a notice keeps apart. */
+export const MOST_HOMES = 2000
+/** Left for grids as a whole, so that everybody is counted somewhere however many homes there are. */
+const GRID_HOMES = 250
+
+/**
+ * How many people a page of a leg adds to each home. `known` are the homes counted so far; beyond what a notice keeps
+ * apart, people of further homes are counted in their grid, as those who wrote no building are.
+ */
+export function homesOf(people: readonly Addressee[], known: Iterable<string> = []): Record<string, number> {
   const homes: Record<string, number> = {}
-  for (const person of people) homes[homeKey(person)] = (homes[homeKey(person)] ?? 0) + 1
+  const kept = new Set(known)
+  for (const person of people) {
+    const own = homeKey(person)
+    const apart = kept.has(own) || kept.size < MOST_HOMES - GRID_HOMES
+    const key = apart ? own : homeKey({ ...person, building: '' })
+    kept.add(key)
+    homes[key] = (homes[key] ?? 0) + 1
+  }
   return homes
 }

@@ -11,15 +11,21 @@ import { lapseOf } from '../points/expiry'
 import type { PrizeDocument } from './documents'
 import { isOpenDay, nextOpenText, type StoreDocument } from './opening'
 import type { Reserving } from './reserving'
-import { takenBy } from './stock'
+import { isTakenOut, MOST_TAKES, takenBy } from './stock'
 
 export type ReserveCode =
-  'TOO_MANY_WAITING' | 'PRIZE_OFF_SHELF' | 'STORE_CLOSED' | 'PRIZE_LIMIT' | 'PRIZE_GONE' | 'POINTS_SHORT'
+  | 'TOO_MANY_WAITING'
+  | 'PRIZE_OFF_SHELF'
+  | 'STORE_CLOSED'
+  | 'PRIZE_LIMIT'
+  | 'PRIZE_MONTH_FULL'
+  | 'PRIZE_GONE'
+  | 'POINTS_SHORT'
 
 /** A prize as far as reserving looks at it. */
 export type Reservable = Pick<
   PrizeDocument,
-  '_id' | 'title' | 'points' | 'limitPerMonth' | 'listed' | 'taken'
+  '_id' | 'title' | 'points' | 'limitPerMonth' | 'listed' | 'taken' | 'takes'
 > & { stock: { free: number } }
 
 /** What stands in the way on the side of the prize; null when nothing does. */
@@ -35,6 +41,7 @@ export function prizeObstacle(
   if (limitPerMonth !== null && takenBy(prize, monthOf(now), personId) >= limitPerMonth) {
     return { code: 'PRIZE_LIMIT', details: { limit: limitPerMonth } }
   }
+  if (isTakenOut(prize, monthOf(now))) return { code: 'PRIZE_MONTH_FULL', details: { most: MOST_TAKES } }
   return prize.stock.free > 0 ? null : { code: 'PRIZE_GONE' }
 }
 

@@ -46,6 +46,8 @@ export interface PrizeDocument extends PrizeFacts, Unsettled {
   unwrittenMoves: StockMoveDocument[]
   /** How many a person has reserved, by month and person; kept for this month and the last. */
   taken: Record<string, Record<string, number>>
+  /** How often it was reserved in a month, by anybody; given back ones included. It keeps `taken` from growing. */
+  takes?: Record<string, number>
   createdAt: number
   createdBy: string
 }

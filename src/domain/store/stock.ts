@@ -11,6 +11,22 @@ import type { StockWay } from './vocabulary'
 
 export const STOCK = 'stock'
 
+/** Reservations of one prize in one month; each may be somebody else's, whose count stands in the prize. */
+export const MOST_TAKES = 2000
+
+/** Whether no more of a prize can be reserved in a month, whoever asks. */
+export const isTakenOut = ({ takes }: Pick<PrizeDocument, 'takes'>, month: string): boolean =>
+  (takes?.[month] ?? 0) >= MOST_TAKES
+
+/** Months that limit nobody any more, of a year back; last month's reservations may still be given back. */
+const passed = (month: string): Record<string, ''> =>
+  Object.fromEntries(
+    Array.from({ length: 12 }, (_, i) => monthAfter(month, -2 - i)).flatMap((old) => [
+      [`taken.${old}`, ''] as const,
+      [`takes.${old}`, ''] as const,
+    ]),
+  )
+
 const takenPath = (month: string, personId: string): string => `taken.${month}.${personId}`
 
 /** How many of a prize somebody has reserved in a month. */
@@ -27,7 +43,7 @@ export interface Taking {
 
 /**
  * Takes one of a prize for a reservation and counts it against the person's month, both or neither. Refused when
- * there is none left, the limit is reached, it is off the shelf, or it costs another price by now.
+ * there is none left, a limit is reached, it is off the shelf, or it costs another price by now.
  */
 export function takeOne(
   prize: Pick<PrizeDocument, 'points' | 'limitPerMonth'>,
@@ -38,8 +54,8 @@ export function takeOne(
     prize.limitPerMonth === null ? {} : { [path]: { $not: { $gte: prize.limitPerMonth } } }
   const asJudged: Guard = { listed: true, points: prize.points, limitPerMonth: prize.limitPerMonth }
   return together(takeSeat(STOCK, { who: redemptionId, by: personId, at: now }), {
-    guard: { ...asJudged, ...within },
-    patch: { $inc: { [path]: 1 } },
+    guard: { ...asJudged, ...within, [`takes.${month}`]: { $not: { $gte: MOST_TAKES } } },
+    patch: { $inc: { [path]: 1, [`takes.${month}`]: 1 }, $unset: passed(month) },
   })
 }
 

@@ -1,0 +1,216 @@
+/** Every bound that is declared for a document is kept by something: each names what keeps it, and what can be filled is filled. */
+import { documentBounds, overBounds, placesFor } from '@/domain/document-bounds'
+import { daysAfter } from '@/domain/hours/account'
+import { spansWith } from '@/domain/hours/spans'
+import { DAY } from '@/domain/kernel/clock'
+import type { GuardedUpdate } from '@/domain/kernel/conditions'
+import { withFollowUps } from '@/domain/kernel/follow-ups'
+import { grown } from '@/domain/kernel/history'
+import { allEmpty } from '@/domain/kernel/room'
+import { MOST_HOMES, homesOf } from '@/domain/notice/audience'
+import { isTakenOut, MOST_TAKES, takeOne } from '@/domain/store/stock'
+import type { PrizeDocument } from '@/domain/store/documents'
+import { newSeats } from '@/domain/kernel/seats'
+import { OneDocument } from './kernel/support/one-document'
+
+type Bounds = typeof documentBounds
+/**
+ * `update`: what is put onto it is refused when it is full. `rolls`: the oldest go. `decided`: the decision that writes it
+ * refuses. `asked`: the form it comes from holds no more. `seats`: the kernel of seats counts. `fixed`: there are no more
+ * of its kind. `follows`: it is made of another list with a bound.
+ */
+type How = 'update' | 'rolls' | 'decided' | 'asked' | 'seats' | 'fixed' | 'follows'
+
+const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
+  stations: {
+    ...{ grids: 'asked', 'grids[].buildings': 'asked', places: 'asked', positions: 'asked' },
+    ...{
+      projects: 'asked',
+      holidays: 'asked',
+      'pointsRules.rules': 'decided',
+      'pointsRules.changes': 'rolls',
+    },
+  },
+  people: {
+    ...{ roles: 'fixed', gridIds: 'asked', credentials: 'asked', family: 'update', cardTokens: 'update' },
+    ...{ twins: 'rolls', 'twins[].others': 'rolls', agenda: 'update', consents: 'fixed' },
+    ...{ subscriptions: 'fixed', recentKeys: 'rolls', requests: 'rolls', 'quota.counts': 'fixed' },
+    ...{ 'quota.keys': 'rolls', followUps: 'update', received: 'decided', 'volunteer.history': 'rolls' },
+    ...{ 'volunteer.skills': 'fixed', 'volunteer.slots': 'fixed' },
+  },
+  activities: { history: 'rolls', plan: 'asked', gridIds: 'asked' },
+  sessions: {
+    ...{ gridIds: 'asked', words: 'asked', doorKeptBy: 'update', 'seats.holders': 'seats' },
+    ...{ 'seats.offers': 'seats', 'seats.queue': 'seats' },
+  },
+  enrollments: {
+    ...{ history: 'rolls', onSiteDoubts: 'fixed', 'checkIn.doubts': 'fixed', 'checkOut.doubts': 'fixed' },
+  },
+  serviceRecords: {
+    ...{ history: 'rolls', rules: 'fixed', names: 'follows', 'checkIn.doubts': 'fixed' },
+    ...{ 'checkOut.doubts': 'fixed' },
+  },
+  accounts: {
+    ...{ days: 'rolls', spans: 'rolls', holds: 'update', 'holds[].lots': 'follows', reserving: 'update' },
+    ...{ 'lots.points': 'rolls', 'lots.provedMinutes': 'rolls', 'lots.addedMinutes': 'rolls' },
+    ...{ unwritten: 'update', 'unwritten[].lines': 'fixed', 'unwritten[].lines[].lots': 'follows' },
+    ...{ 'unwritten[].lines[].shares': 'follows', 'unwritten[].lines[].shares.*': 'follows' },
+    ...{ 'holds[].shares': 'follows', 'holds[].shares.*': 'follows', 'shares.points': 'follows' },
+    ...{
+      'shares.points.*': 'follows',
+      'shares.provedMinutes': 'follows',
+      'shares.provedMinutes.*': 'follows',
+    },
+    ...{ 'shares.addedMinutes': 'follows', 'shares.addedMinutes.*': 'follows', leavers: 'update' },
+  },
+  checks: { history: 'rolls', followUps: 'update', media: 'asked' },
+  notices: {
+    ...{
+      history: 'rolls',
+      followUps: 'update',
+      pictures: 'asked',
+      attachments: 'asked',
+      corrections: 'rolls',
+    },
+    ...{ activities: 'asked', 'activities[].gridIds': 'asked', 'activities[].sessionIds': 'asked' },
+    ...{ audience: 'asked', homes: 'rolls', 'waiting.body.pictures': 'asked' },
+    ...{ 'waiting.body.attachments': 'asked', 'chosen.roles': 'asked', 'chosen.gridIds': 'asked' },
+    ...{ 'chosen.buildings': 'asked', 'chosen.activityIds': 'asked' },
+  },
+  receipts: {},
+  pointsSummaries: { list: 'rolls', byRule: 'rolls' },
+  households: { members: 'decided', invitations: 'decided' },
+  wishes: {
+    ...{ history: 'rolls', followUps: 'update', notes: 'update', 'notes[].photos': 'asked' },
+    ...{ 'seats.holders': 'seats', 'seats.offers': 'seats', 'seats.queue': 'seats', names: 'decided' },
+    ...{ makerIds: 'fixed', helperIds: 'update', frozenIds: 'follows', marks: 'fixed' },
+    ...{ 'proof.photos': 'asked', 'form.photos': 'asked', 'thanks.photos': 'asked' },
+  },
+  prizes: {
+    ...{ history: 'rolls', followUps: 'update', unwrittenMoves: 'update', 'stock.holders': 'seats' },
+    ...{ 'stock.offers': 'seats', 'stock.queue': 'seats', taken: 'rolls', 'taken.*': 'decided' },
+    ...{ takes: 'rolls', 'pickUp.weekdays': 'fixed' },
+  },
+  stockMoves: {},
+  redemptions: {
+    ...{ history: 'rolls', followUps: 'update', 'pickUp.weekdays': 'fixed', 'hold.lots': 'follows' },
+    ...{ 'hold.shares': 'follows', 'hold.shares.*': 'follows' },
+  },
+  partners: {},
+  stores: { weekdays: 'fixed', closedDays: 'asked', extraDays: 'asked' },
+  messages: {},
+}
+
+const filled = Object.entries(kept).flatMap(([collection, lists]) =>
+  Object.entries(lists as Record<string, How>)
+    .filter(([, how]) => how === 'update')
+    .map(([list]) => {
+      const { lists: bounds } = documentBounds[collection as keyof Bounds] as {
+        lists: Record<string, number>
+      }
+      return [collection, list, bounds[list] ?? 0] as const
+    }),
+)
+
+/** As it is sent to the database. */
+const sent = (collection: string, { guard, patch }: GuardedUpdate): GuardedUpdate => ({
+  guard: { ...guard, ...allEmpty(placesFor(collection, patch)) },
+  patch,
+})
+
+it.each(filled)('%s: %s takes what fits and nothing beyond its %i', (collection, list, most) => {
+  const begun = Array.from({ length: most - 2 }, (_, i) => `e${i}`)
+  const document = new OneDocument<Record<string, unknown>>({ _id: 'd', [list]: begun })
+  const push = (...elements: string[]): boolean =>
+    document.apply(
+      sent(collection, {
+        guard: {},
+        patch: { $push: { [list]: elements.length === 1 ? elements[0] : { $each: elements } } },
+      }),
+    )
+  expect(push('a', 'b', 'c')).toBe(false)
+  expect(push('a')).toBe(true)
+  expect(push('b', 'c')).toBe(false)
+  expect(push('b')).toBe(true)
+  expect(push('c')).toBe(false)
+  expect(document.read()[list]).toHaveLength(most)
+  // What is taken off makes room again.
+  expect(document.apply({ guard: {}, patch: { $pull: { [list]: 'a' } } })).toBe(true)
+  expect(push('c')).toBe(true)
+})
+
+it('what must follow a write is refused together with the write when too much waits already', () => {
+  const item = (id: string) => ({ id, kind: 'letter', at: 0, payload: {} })
+  const waiting = Array.from({ length: documentBounds.people.lists.followUps }, (_, i) => item(`i${i}`))
+  const document = new OneDocument({ _id: 'p', state: 'a', followUps: waiting })
+  const move = withFollowUps({ guard: { state: 'a' }, patch: { $set: { state: 'b' } } }, [item('new')], 0)
+  expect(document.apply(sent('people', move))).toBe(false)
+  expect(document.read()).toMatchObject({ state: 'a' })
+})
+
+it('lists that roll over, and those of other collections, need no place', () => {
+  const cut = { $push: { requests: { $each: [1], $slice: -40 } } }
+  expect(placesFor('people', cut)).toEqual([])
+  expect(placesFor('asides', { $push: { anything: 1 } })).toEqual([])
+  expect(placesFor('people', { $set: { roles: [] } })).toEqual([])
+})
+
+it('spans, days and histories drop what is oldest', () => {
+  const { spans: most, days: mostDays } = documentBounds.accounts.lists
+  const now = 1000 * DAY
+  let spans: ReturnType<typeof spansWith> = []
+  let days: Record<string, number> = {}
+  for (let i = 0; i < most + 20; i++) {
+    spans = spansWith(spans, `r${i}`, [{ from: now + i, to: now + i + 1 }], { now, keepDays: 90 })
+    const at = i * DAY
+    days = daysAfter(days, new Date(at).toISOString().slice(0, 10), 60, at)
+  }
+  expect(spans).toHaveLength(most)
+  expect(spans[most - 1]?.recordId).toBe(`r${most + 19}`)
+  expect(Object.keys(days).length).toBeLessThanOrEqual(mostDays)
+  const entry = { at: 1, by: 'p', on: 'x', from: 'a', to: 'b' }
+  const history = Array.from({ length: 500 }, () => entry).reduce(
+    (all: (typeof entry)[], one) => grown(all, [one]),
+    [],
+  )
+  expect(overBounds('activities', { history })).toEqual([])
+})
+
+it('a notice to more homes than it keeps apart counts everybody, those beyond in their grid', () => {
+  const homes: Record<string, number> = {}
+  const people = 5000
+  for (let from = 0; from < people; from += 200) {
+    const page = Array.from({ length: 200 }, (_, i) => ({
+      gridId: `g${(from + i) % 200}`,
+      building: `${from + i} 号楼`,
+      roles: [],
+      volunteer: { state: 'none' as const },
+    }))
+    const counted = homesOf(page as unknown as Parameters<typeof homesOf>[0], Object.keys(homes))
+    for (const [key, n] of Object.entries(counted)) homes[key] = (homes[key] ?? 0) + n
+  }
+  expect(Object.keys(homes).length).toBeLessThanOrEqual(MOST_HOMES)
+  expect(Object.values(homes).reduce((sum, n) => sum + n, 0)).toBe(people)
+  expect(overBounds('notices', { homes })).toEqual([])
+})
+
+it('a prize counts no more reservations in a month than it keeps, and forgets the months behind the last', () => {
+  const prize = {
+    ...{ _id: 'z', listed: true, points: 10, limitPerMonth: 2, stock: newSeats(5, 0) },
+    taken: { '2026-12': { p0: 1 }, '2027-01': { p0: 1 }, '2027-02': { p0: 2 } },
+    takes: { '2027-01': 9, '2027-02': 9, '2027-03': MOST_TAKES - 1 },
+  }
+  const document = new OneDocument(prize as unknown as PrizeDocument)
+  const take = (personId: string): boolean =>
+    document.apply(takeOne(prize, { redemptionId: `r-${personId}`, personId, month: '2027-03', now: 0 }))
+  expect(isTakenOut(document.read(), '2027-03')).toBe(false)
+  expect(take('p1')).toBe(true)
+  expect(isTakenOut(document.read(), '2027-03')).toBe(true)
+  expect(take('p2')).toBe(false)
+  expect(document.read()).toMatchObject({
+    stock: { free: 4 },
+    taken: { '2027-02': { p0: 2 }, '2027-03': { p1: 1 } },
+    takes: { '2027-02': 9, '2027-03': MOST_TAKES },
+  })
+  expect(Object.keys(document.read().taken)).toHaveLength(2)
+})
