@@ -176,7 +176,10 @@ const deskAsks = (full: FullStation, test: TestCloud): Asks<'desk' | 'station' |
     'desk.activity': ask('o-staff', { activityId }),
     'desk.createActivity': ask('o-staff', { form }),
     'desk.copyActivity': ask('o-staff', { activityId, firstStartAt: test.now() + 5 * DAY }),
-    'desk.updateActivity': ask('o-staff', { activityId: draftId, version: full.draftVersion, form }),
+    'desk.updateActivity': ask('o-staff', {
+      ...{ activityId: draftId, version: full.draftVersion },
+      form: { ...form, sessions: form.sessions.map((one) => ({ ...one, seenStartAt: one.startAt })) },
+    }),
     'desk.moveActivity': ask('o-staff', { activityId: draftId, version: full.draftVersion, event: 'submit' }),
     'desk.moveSession': ask('o-staff', {
       ...{ sessionId, version: full.activityVersion, event: 'postpone', reason: '下雨' },

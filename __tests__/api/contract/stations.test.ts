@@ -115,6 +115,7 @@ it.each(actions)('%s refuses a thing of another station', async (action) => {
   const given = Object.fromEntries(Object.entries(named).filter(([field]) => entries.includes(field)))
   const input = sample(contract[action].input, {
     ...given,
+    version: 1,
     sessions: [{ startAt: 1, endAt: 2 }],
     gridIds: [],
   })

@@ -86,7 +86,7 @@ describe('the desk', () => {
       [personIdOf('o-a-1'), personIdOf('o-paper-0')].sort(),
     )
     expect(await listed({ gridId: 'g01', building: '2 号楼' })).toMatchObject([
-      { usesApp: false, why: 'unread', name: '王*' },
+      { usesApp: false, why: 'unread', name: '王建国' },
     ])
     expect((await test.must('o-staff', 'notice.callList', { noticeId })).items[0]?.name).toBe('王建国')
     const personId = personIdOf('o-paper-0')
@@ -132,7 +132,8 @@ describe('the desk', () => {
     expect(JSON.stringify(list)).not.toContain(PHONE)
     expect(await test.must('o-grid', 'notice.reveal', { noticeId, personId })).toMatchObject({ phone: PHONE })
     await test.must('o-grid', 'notice.reveal', { noticeId, personId })
-    expect(await test.rows('reveals')).toMatchObject([
+    // The names were seen before; a number is a look of its own.
+    expect(await test.rows('reveals', { caseKind: 'notice' })).toMatchObject([
       { caseKind: 'notice', caseId: noticeId, personId, viewerId: personIdOf('o-grid') },
     ])
     expect(

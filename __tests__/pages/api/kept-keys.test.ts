@@ -68,21 +68,23 @@ const pool = async () => (await test.must('wang', 'household.open', {})).househo
 const failed = { ok: false, failure: { kind: 'offline' } }
 
 it('lets a prize be reserved again after the answer was lost and the page showed what had come of it', async () => {
-  const { _id: prizeId } = await putPrize(test, { points: 5 })
+  const { _id: prizeId, points, place } = await putPrize(test, { points: 5 })
+  const seen = { points, place }
   loseNextAnswer()
-  expect(await reserve({ prizeId, purse: 'own' } as never)).toMatchObject(failed)
+  expect(await reserve({ prizeId, purse: 'own', seen } as never)).toMatchObject(failed)
   await openMine()
   const [first] = (await test.must('wang', 'store.mine', {})).items
-  const again = await reserve({ prizeId, purse: 'own' } as never)
+  const again = await reserve({ prizeId, purse: 'own', seen } as never)
   expect(again).toMatchObject({ ok: true })
   expect(again.ok && again.data.redemptionId).not.toBe(first?.redemptionId)
 })
 
 it('reserves once when the same tap is repeated before anything was shown', async () => {
-  const { _id: prizeId } = await putPrize(test, { points: 5 })
+  const { _id: prizeId, points, place } = await putPrize(test, { points: 5 })
+  const seen = { points, place }
   loseNextAnswer()
-  await reserve({ prizeId, purse: 'own' } as never)
-  await reserve({ purse: 'own', prizeId } as never)
+  await reserve({ prizeId, purse: 'own', seen } as never)
+  await reserve({ purse: 'own', seen, prizeId } as never)
   const { items } = await test.must('wang', 'store.mine', {})
   expect(items.filter((item) => item.prizeId === prizeId)).toHaveLength(1)
 })
