@@ -145,7 +145,7 @@ describe('the desk', () => {
     expect(await test.call('o-grid', 'notice.reveal', { noticeId, personId })).toMatchObject({
       error: { code: 'INVALID_STATE' },
     })
-    expect(await test.rows('reveals')).toHaveLength(1)
+    expect(await test.rows('reveals', { caseKind: 'notice' })).toHaveLength(1)
   })
 })
 
