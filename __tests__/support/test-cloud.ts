@@ -105,3 +105,7 @@ export async function testCloud(
   }
   return test
 }
+
+/** The code of a refusal, or ok. */
+export const codeOf = (reply: { ok: boolean; error?: { code: string } }): string =>
+  reply.ok ? 'ok' : (reply.error?.code ?? '')

@@ -2,6 +2,7 @@
 import { allOf, type Guard } from '@/domain/kernel/conditions'
 import { asidesAt } from '../api/repositories/asides'
 import { BusyError, setAside } from '../api/platform/cloud'
+import { textOf } from '../api/platform/outside-error'
 
 /** Where the pieces of work come from: one that fails is set aside under this name and left alone for a while. */
 export interface Source {
@@ -31,13 +32,15 @@ interface Failure {
   error: unknown
 }
 
-const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+/** Notes under its source that a piece failed. */
+const leave = ({ collection, now }: Source, id: string, error: unknown): Promise<void> =>
+  setAside(collection, id, { why: 'failed', detail: textOf(error), now })
 
 /** Sets aside what failed for good; a cloud that is busy is nobody's fault. Throws the first failure. */
 async function tell(failures: readonly Failure[], source?: Source): Promise<void> {
   for (const { id, error } of failures) {
     if (!source || error instanceof BusyError) continue
-    await setAside(source.collection, id, { why: 'failed', detail: textOf(error), now: source.now })
+    await leave(source, id, error)
   }
   const [first] = failures
   if (first) throw first.error
@@ -105,11 +108,7 @@ export async function trying<T extends { _id: string }>(
       } catch (failure) {
         if (failure instanceof BusyError) throw failure
         left.push(item._id)
-        await setAside(source.collection, item._id, {
-          why: 'failed',
-          detail: textOf(failure),
-          now: source.now,
-        })
+        await leave(source, item._id, failure)
       }
     }
   }

@@ -2,6 +2,7 @@
  * Owns one run of the timer: the jobs in turn, none stopping the others, no work taken after closing time, and the next
  * run beginning where this one ended. What it keeps also tells the desk when the timer last ran.
  */
+import { textOf } from '../api/platform/outside-error'
 import { beat, readTimer, type TimerDocument } from '../api/repositories/timer'
 import { closeAt, isClosed } from './each'
 import type { Job } from './job'
@@ -54,7 +55,7 @@ async function runOne(job: Job, now: number): Promise<Outcome> {
     return await job.run(now, LIMIT)
   } catch (error) {
     console.error('job failed', job.name, error)
-    return { done: 0, more: true, error: error instanceof Error ? error.message : String(error) }
+    return { done: 0, more: true, error: textOf(error) }
   }
 }
 

@@ -4,7 +4,7 @@ import type { PersonDocument } from '../../../src/domain/person/documents'
 import { aDependant, aPerson, personIdOf, put, putPeople, putSession } from '../../support/builders'
 import { disagreements } from '../../support/agreement'
 import { stationOf } from '../../support/station'
-import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
 const HOUR = 3_600_000
 
@@ -17,9 +17,6 @@ beforeEach(async () => {
   await stationOf(test)
 })
 afterAll(() => test.close())
-
-const codeOf = (reply: { ok: boolean; error?: { code: string } }): string =>
-  reply.ok ? 'ok' : (reply.error?.code ?? '')
 
 describe('signing up', () => {
   it('gives a seat, writes the row and the agenda, and costs four requests of which three follow each other', async () => {

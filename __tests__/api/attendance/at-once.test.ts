@@ -4,7 +4,7 @@ import type { PersonDocument } from '../../../src/domain/person/documents'
 import { personIdOf } from '../../support/builders'
 import { attended, bookErrors, MINUTE, proofAt } from '../../support/door'
 import { stationOf } from '../../support/station'
-import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
 let test: TestCloud
 let session: SessionDocument
@@ -18,8 +18,6 @@ beforeEach(async () => {
 })
 afterAll(() => test.close())
 
-const codeOf = (reply: { ok: boolean; error?: { code: string } }): string =>
-  reply.ok ? 'ok' : (reply.error?.code ?? '')
 const rowOf = async (openid: string) =>
   (await test.rows<EnrollmentDocument>('enrollments', { personId: personIdOf(openid) }))[0]
 const holds = async (openid: string) =>

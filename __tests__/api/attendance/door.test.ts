@@ -7,7 +7,7 @@ import { aDependant, aPerson, personIdOf, put } from '../../support/builders'
 import { attended, bookErrors, HOUR, MINUTE, proofAt, visit } from '../../support/door'
 import { crashCall, laterJobs } from '../../support/crash'
 import { stationOf } from '../../support/station'
-import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
 let test: TestCloud
 beforeAll(async () => {
@@ -18,9 +18,6 @@ beforeEach(async () => {
   await stationOf(test)
 })
 afterAll(() => test.close())
-
-const codeOf = (reply: { ok: boolean; error?: { code: string } }): string =>
-  reply.ok ? 'ok' : (reply.error?.code ?? '')
 
 describe('cancelling at the moment of checking in', () => {
   const standsAt = async (sessionId: string, openid: string) => {

@@ -7,7 +7,7 @@ import { aDependant, aPerson, personIdOf, put, putSession } from '../../support/
 import { crashCall, everyCrash } from '../../support/crash'
 import { attended, bookErrors, HOUR, MINUTE, proofAt } from '../../support/door'
 import { appoint, stationOf } from '../../support/station'
-import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
 let test: TestCloud
 beforeAll(async () => {
@@ -21,8 +21,6 @@ beforeEach(async () => {
 })
 afterAll(() => test.close())
 
-const codeOf = (reply: { ok: boolean; error?: { code: string } }): string =>
-  reply.ok ? 'ok' : (reply.error?.code ?? '')
 const rowOf = async (who: string) =>
   (await test.rows<EnrollmentDocument>('enrollments', { personId: who }))[0]
 const sessionNow = async (id: string) => (await test.rows<SessionDocument>('sessions', { _id: id }))[0]

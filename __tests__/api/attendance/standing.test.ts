@@ -4,7 +4,7 @@ import { aPerson, personIdOf, put, putSession } from '../../support/builders'
 import { laterJobs } from '../../support/crash'
 import { attended, proofAt } from '../../support/door'
 import { appoint, stationOf } from '../../support/station'
-import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
 let test: TestCloud
 beforeAll(async () => {
@@ -17,8 +17,6 @@ beforeEach(async () => {
 })
 afterAll(() => test.close())
 
-const codeOf = (reply: { ok: boolean; error?: { code: string } }): string =>
-  reply.ok ? 'ok' : (reply.error?.code ?? '')
 const active = { volunteer: { ...aPerson('x').volunteer, state: 'active' as const } }
 
 it('a volunteer who withdraws gives the places in volunteers-only sessions back, is told, and cannot come in', async () => {

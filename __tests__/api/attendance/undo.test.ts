@@ -4,7 +4,7 @@ import type { ServiceRecordDocument } from '../../../src/domain/hours/documents'
 import { aPerson, personIdOf, put } from '../../support/builders'
 import { attended, bookErrors, HOUR, MINUTE, proofAt } from '../../support/door'
 import { appoint, stationOf } from '../../support/station'
-import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
 let test: TestCloud
 let session: SessionDocument
@@ -21,8 +21,6 @@ beforeEach(async () => {
 })
 afterAll(() => test.close())
 
-const codeOf = (reply: { ok: boolean; error?: { code: string } }): string =>
-  reply.ok ? 'ok' : (reply.error?.code ?? '')
 const rowOf = async (openid = 'wang') =>
   (await test.rows<EnrollmentDocument>('enrollments', { personId: personIdOf(openid) }))[0]
 const recordOf = async () => (await test.rows<ServiceRecordDocument>('serviceRecords'))[0]

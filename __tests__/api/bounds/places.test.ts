@@ -7,7 +7,7 @@ import { DAY, HOUR } from '../../../src/domain/kernel/clock'
 import { disagreements } from '../../support/agreement'
 import { aDependant, aPerson, personIdOf, put, putSession } from '../../support/builders'
 import { stationOf } from '../../support/station'
-import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
 jest.setTimeout(300_000)
 
@@ -20,9 +20,6 @@ beforeEach(async () => {
   await stationOf(test)
 })
 afterAll(() => test.close())
-
-const codeOf = (reply: { ok: boolean; error?: { code: string } }): string =>
-  reply.ok ? 'ok' : (reply.error?.code ?? '')
 
 /** Somebody with eight children. */
 async function parent(openid: string): Promise<(string | undefined)[]> {

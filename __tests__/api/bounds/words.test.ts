@@ -5,7 +5,7 @@ import { consentTexts } from '../../../src/domain/person/consents'
 import { aPerson, personIdOf, put, putSession } from '../../support/builders'
 import { judgeText } from '../../support/pieces'
 import { stationOf } from '../../support/station'
-import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
 jest.setTimeout(120_000)
 
@@ -31,8 +31,6 @@ beforeEach(async () => {
 })
 afterAll(() => test.close())
 
-const codeOf = (reply: { ok: boolean; error?: { code: string } }): string =>
-  reply.ok ? 'ok' : (reply.error?.code ?? '')
 const nameNow = async (openid: string) => {
   const [person] = await test.rows<{ nickname: string; realName: string }>('people', {
     _id: personIdOf(openid),

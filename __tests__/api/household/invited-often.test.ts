@@ -3,7 +3,7 @@ import { MOST_FROM_ONE, MOST_RECEIVED } from '../../../src/domain/household/memb
 import { DAY } from '../../../src/domain/kernel/clock'
 import { aPerson, personIdOf, put } from '../../support/builders'
 import { stationOf } from '../../support/station'
-import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
 jest.setTimeout(120_000)
 
@@ -19,8 +19,6 @@ beforeEach(async () => {
 })
 afterAll(() => test.close())
 
-const codeOf = (reply: { ok: boolean; error?: { code: string } }): string =>
-  reply.ok ? 'ok' : (reply.error?.code ?? '')
 const invite = (openid: string) =>
   test.call(openid, 'household.invite', { card: `card-${personIdOf('invited')}` })
 const letters = async () => (await test.rows('messages', { personId: personIdOf('invited') })).length

@@ -16,6 +16,7 @@ import { HOUR } from '@/domain/kernel/clock'
 import { allOf, type Guard, type GuardedUpdate } from '@/domain/kernel/conditions'
 import { invariant } from '@/domain/kernel/errors'
 import { BusyError, changeDoc, type Doc, findDocs } from '../platform/cloud'
+import { textOf } from '../platform/outside-error'
 
 /** What the work of an item is told beside its payload. */
 export interface ItemContext {
@@ -108,8 +109,6 @@ export async function completeByJob(
   if (now - oldest < WORTH_A_LOOK) throw new BusyError(textOf(failures[0]))
   throw failures[0]
 }
-
-const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 async function completeItems(
   collection: string,

@@ -143,3 +143,6 @@ export function translated(error: unknown): unknown {
   if (meaning.is === 'setUp') return new SetUpError(meaning.what, { cause: error })
   return error
 }
+
+/** What went wrong, in the words of whatever was thrown. */
+export const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
