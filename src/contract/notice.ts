@@ -257,7 +257,6 @@ export const noticeActions = defineActions({
       /** What was corrected, as readers are told. */
       note: Text(100),
     }),
-    words: { said: ['note'] },
     output: DeskNotice,
     errors: ['NOTICE_NOT_YOUR_GRID', 'NOTICE_BAD_EXPIRY', 'INVALID_STATE', 'STALE'],
   },

@@ -55,6 +55,37 @@ it('giving the place up and checking in at the same moment leave one of the two'
   }
 })
 
+it('giving up a place that somebody waits for while checking in leaves as many here as there are places', async () => {
+  const full = await attended(test, ['chen', 'li'], { capacity: 1, queueCapacity: 5 })
+  const rowIn = async (openid: string) =>
+    (
+      await test.rows<EnrollmentDocument>('enrollments', {
+        personId: personIdOf(openid),
+        sessionId: full._id,
+      })
+    )[0]
+  const kept = await test.cloud.snapshot()
+  for (let round = 0; round < 12; round++) {
+    await test.cloud.restore(kept)
+    // Check-in is open, and free places are still offered to those who wait.
+    test.at(full.startAt - 20 * MINUTE)
+    const proof = proofAt(full, test.now())
+    const cancel = () => test.call('chen', 'activity.cancel', { sessionId: full._id })
+    const checkIn = () => test.call('chen', 'attendance.checkIn', { sessionId: full._id, proof })
+    const both = round % 2 === 0 ? [cancel(), checkIn()] : [checkIn(), cancel()]
+    await Promise.all(both)
+    test.at(test.now() + MINUTE)
+    await test.jobs()
+    const seats = (await test.rows<SessionDocument>('sessions', { _id: full._id }))[0]?.seats
+    const here = (await rowIn('chen'))?.state === 'checkedIn'
+    const held = [seats?.holders, seats?.offers].map((list) => list?.map(({ who }) => who))
+    const [chen, li] = [personIdOf('chen'), personIdOf('li')]
+    expect([here, held, seats?.free, (await rowIn('li'))?.state]).toEqual(
+      here ? [true, [[chen], []], 0, 'waiting'] : [false, [[], [li]], 0, 'offered'],
+    )
+  }
+})
+
 it('the same proof sent twice at the same instant is one check-in, and one check-out', async () => {
   const send = (action: 'attendance.checkIn' | 'attendance.checkOut', at: number) => {
     test.at(at)

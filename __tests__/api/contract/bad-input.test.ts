@@ -70,6 +70,9 @@ describe.each(names)('%s', (action) => {
         forPersonId: id,
         messageIds: [id],
         noticeId: id,
+        // What is required only of something that is there already.
+        version: 1,
+        seenStartAt: 1_800_000_000_000,
       }
       const input = sample(contract[action].input, ids)
       expect(v.safeParse(contract[action].input, input).success).toBe(true)

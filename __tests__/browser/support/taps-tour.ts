@@ -148,11 +148,13 @@ export async function backForwardReload(visit: Visit): Promise<void> {
     found.push(...wrong.map((each) => `${when}: ${each}`))
   }
   const way = (await targetsOn(phone.page)).find(({ name }) => name !== '返回')
-  const url = phone.page.url()
+  const depth = () => phone.page.evaluate(() => history.length)
+  const before = await depth()
   const spot = way ? await spotOf(find(phone, way)) : null
   if (spot) await phone.page.touchscreen.tap(spot.x, spot.y)
   await say('gone on')
-  if (phone.page.url() !== url) {
+  // A tab takes the place of another: there is nothing of ours to go back to.
+  if ((await depth()) > before) {
     await phone.page.goBack()
     await say('back')
     await phone.page.goForward()

@@ -1,10 +1,10 @@
 /** Owns giving a place up: cancelling a sign-up, leaving the queue, passing an offer on to the next. */
 import type { EnrollmentDocument } from '@/domain/activity/documents'
+import { checkInWindowOf } from '@/domain/activity/rules'
 import { hasCome } from '@/domain/attendance/decide-door'
 import type { Standing as Place } from '@/domain/kernel/seats-reading'
 import { refuse, type Handler } from '../../handler'
-import { freeTime, takeTime } from '../../repositories/agenda'
-import { seatAtDoor } from '../../repositories/door-seats'
+import { freeTime } from '../../repositories/agenda'
 import { bringRow, followOffer, leaveSeats, type Departure } from '../../repositories/places'
 import { placesOf } from '../../views/session'
 import { answer, placeIn, placeJoins, placeOf, type OnePlace } from './one-place'
@@ -58,29 +58,27 @@ function wasPassed({ history }: EnrollmentDocument, by: string): boolean {
   return last?.on === 'pass' || (last?.on === 'cancel' && last.by === by)
 }
 
-/** Leaves the seats first; the row, the agenda and the one who gets the place follow at the same time. */
+/**
+ * Before the door opens the seats are left first, and the row, the agenda and the one who gets the place follow at the
+ * same time. Once people come in the row goes first: whoever is checked in at that very moment keeps the place, which
+ * else would have gone to the queue already.
+ */
 async function giveUp(given: OnePlace, note = '') {
-  const { session, acting, caller, row, now } = given
+  const { session, acting, caller, now } = given
   const { participant } = acting
   const place = placeOf(given)
+  const go = (row: EnrollmentDocument | null) =>
+    bringRow(session, participant, 'gone', row, { by: caller.personId, now, note })
+  const row = now < checkInWindowOf(session).from ? given.row : await go(given.row)
+  if (hasCome(row)) return refuse('CANCEL_TOO_LATE')
   const gone = await leaveSeats(session, participant.personId, now)
   const [after] = await Promise.all([
-    bringRow(session, participant, 'gone', row, { by: caller.personId, now, note }),
+    go(row),
     place.is === 'waiting' || place.is === 'offered'
       ? null
       : freeTime(participant.ownerId, session._id, participant.personId),
     gone.offered ? followOffer(session, gone.offered) : null,
   ])
-  if (hasCome(after)) {
-    // Checked in at the very moment of cancelling: the person is there, so seat and time are the person's again.
-    const { personId, ownerId } = participant
-    const { startAt, endAt } = session
-    await Promise.all([
-      seatAtDoor(session._id, { who: personId, by: ownerId, at: now }, now),
-      takeTime(ownerId, { sessionId: session._id, personId, startAt, endAt }),
-    ])
-    return refuse('CANCEL_TOO_LATE')
-  }
   return answer(given, NOWHERE, after, countsAfter(gone))
 }
 
