@@ -148,7 +148,7 @@ it('a cancelled place is offered to the head of the queue, who takes it on the o
   await second.open(appPages.home)
   await second.see('健康讲堂')
   await second.shot('queue-3-offered')
-  await second.tap('我来，接受补位')
+  await second.tap('我参加')
   await second.see('已报名')
   await second.shot('queue-4-accepted')
   expect(await standings(test, full._id, ['wang', 'li'])).toEqual({ wang: 'cancelled', li: 'confirmed' })

@@ -197,7 +197,7 @@ async function notices(test: TestCloud) {
 /** A letter of one's own, and one that did not reach WeChat. */
 async function letters(test: TestCloud) {
   const letter = (id: string, openid: string): MessageDocument => ({
-    ...{ _id: id, personId: personIdOf(openid), stationId: 'st1', kind: 'offer', title: '轮到补位了' },
+    ...{ _id: id, personId: personIdOf(openid), stationId: 'st1', kind: 'offer', title: '有空位留给您' },
     ...{ text: '空出一个位子', page: '/pages/home/index', at: test.now(), readAt: null, listed: true },
     ...{ aboutId: null, unread: true },
     delivery: { state: 'failed', attempts: 5, nextAt: test.now(), error: '45009' },

@@ -203,7 +203,7 @@ export const activityActions = defineActions({
     errors: ['NOT_ENROLLED', 'CANCEL_TOO_LATE'],
   },
   'activity.acceptOffer': {
-    summary: '接受补位。',
+    summary: '接受空位。',
     kind: 'command',
     idempotency: 'natural',
     limit: limits.places,
@@ -214,7 +214,7 @@ export const activityActions = defineActions({
     errors: ['NOT_ENROLLED', 'OFFER_GONE', 'TIME_CLASH', 'ALREADY_STARTED', 'SESSION_CHANGED'],
   },
   'activity.passOffer': {
-    summary: '让出补位，给下一位。',
+    summary: '让出空位，给下一位。',
     kind: 'command',
     idempotency: 'natural',
     limit: limits.places,

@@ -71,7 +71,7 @@ const table = {
   },
   NOT_ENROLLED: { text: '没有找到这场的报名', next: '可以请组织者现场登记', retry: 'never' },
   CANCEL_TOO_LATE: { text: '活动已经开始，不能取消了', next: '请当面告诉组织者', retry: 'never' },
-  OFFER_GONE: { text: '这个补位机会已经过时了', next: '还可以继续候补或看看别的场次', retry: 'never' },
+  OFFER_GONE: { text: '给您留的空位超时了', next: '还可以继续候补或看看别的场次', retry: 'never' },
 
   // At the door.
   CODE_WRONG: { text: '签到码对不上，或已经换了', next: '请看着屏幕上最新的码再试一次', retry: 'never' },

@@ -3,7 +3,7 @@ import type { SubscriptionTemplate } from '@/domain/message/templates'
 import { askInBrowser } from './browser-dialog'
 
 const words: Record<SubscriptionTemplate, string> = {
-  placeNotice: '报名和补位通知',
+  placeNotice: '报名和候补通知',
   sessionNotice: '活动变动通知',
   hoursNotice: '时长入账通知',
   caseNotice: '办理进度通知',

@@ -209,7 +209,7 @@ describe('delivery', () => {
     personId: personIdOf(openid),
     stationId: 'st1',
     kind: 'offer',
-    title: '轮到补位了',
+    title: '有空位留给您',
     text: '空出一个位子。',
     page: '/packages/activity/detail/index?sessionId=s1',
     at: test.now(),

@@ -33,7 +33,7 @@ const set = (collection: string, _id: string, fields: Record<string, unknown>) =
 
 const message = (id: string, openid: string, given: Partial<MessageDocument> = {}): MessageDocument => ({
   ...{ _id: id, personId: personIdOf(openid), stationId: 'st1', kind: 'offer' },
-  ...{ title: '轮到补位了', text: '空出一个位子', page: '/packages/activity/detail/index?sessionId=s1' },
+  ...{ title: '有空位留给您', text: '空出一个位子', page: '/packages/activity/detail/index?sessionId=s1' },
   ...{ at: test.now(), readAt: null, listed: true, aboutId: null, unread: true },
   delivery: { state: 'due', attempts: 0, nextAt: test.now() - MINUTE, error: null },
   ...given,

@@ -33,7 +33,7 @@ function aMessage(i: number): MessageDocument {
     personId: personIdOf('wang'),
     stationId: 'st1',
     kind: 'offer',
-    title: '轮到补位了',
+    title: '有空位留给您',
     text: '空出一个位子',
     page: '/',
     at,

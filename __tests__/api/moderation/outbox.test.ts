@@ -25,7 +25,7 @@ const message = (id: string, given: Partial<MessageDocument> = {}): MessageDocum
   personId: personIdOf('wang'),
   stationId: 'st1',
   kind: 'offer',
-  title: '轮到补位了',
+  title: '有空位留给您',
   text: `空出一个位子 ${id}`,
   page: '/packages/activity/detail/index?sessionId=s1',
   at: test.now(),

@@ -24,7 +24,7 @@ afterAll(async () => {
 
 const message = (test: TestCloud, given: Partial<MessageDocument> = {}): MessageDocument => ({
   ...{ _id: 'm1', personId: personIdOf('wang'), stationId: 'st1', kind: 'offer' },
-  ...{ title: '轮到补位了', text: '空出一个位子', page: '/packages/activity/detail/index?sessionId=s1' },
+  ...{ title: '有空位留给您', text: '空出一个位子', page: '/packages/activity/detail/index?sessionId=s1' },
   ...{ at: test.now(), readAt: null, listed: true, aboutId: null, unread: true },
   delivery: { state: 'due', attempts: 0, nextAt: test.now(), error: null },
   ...given,

@@ -188,8 +188,8 @@ describe('messages', () => {
   it('say in plain words what, when and what to do', () => {
     const about = { sessionId: 's1', title: '大扫除', startAt, name: '' }
     expect(messageWords('offer', { ...about, until: startAt })).toEqual({
-      title: '轮到补位了',
-      text: '「大扫除」空出一个位子，给您留到 11 月 20 日 周五 9:00。来就点接受，不来就让给下一位。',
+      title: '有空位留给您',
+      text: '「大扫除」空出一个位子，给您留到 11 月 20 日 周五 9:00。来就点「我参加」，不来就让给下一位。',
       page: '/packages/activity/detail/index?sessionId=s1',
     })
     const child = messageWords('enrolled', { ...about, name: '家人', placeName: '3 号楼' })

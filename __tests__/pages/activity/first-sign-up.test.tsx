@@ -8,7 +8,7 @@ import type { PersonDocument } from '../../../src/domain/person/documents'
 import { personIdOf, putSession } from '../../support/builders'
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
-import { openPage, see, tap, type, words } from '../support/deeds'
+import { openPage, pick, see, tap, type, words } from '../support/deeds'
 import { holdPhone } from '../support/phone'
 
 let test: TestCloud
@@ -33,11 +33,32 @@ it('a newcomer says what to be called, and stands on the roster by it', async ()
   await see('怎么称呼您？')
   expect(await rowOf('newcomer')).toBeUndefined()
   await type('称呼', '王奶奶')
-  await tap('同意使用，接着报名')
+  await tap('同意，接着报名')
   await see(/^报上了/)
   expect((await rowOf('newcomer'))?.name).toBe('王奶奶')
   const [person] = await test.rows<PersonDocument>('people', { openid: 'newcomer' })
   expect(person?.consents.map(({ scope, given }) => [scope, given])).toEqual([['basics', true]])
+})
+
+it('a newcomer who says which house is asked for the door as well', async () => {
+  holdPhone(test, 'neighbour', { sessionId })
+  openPage(DetailPage, { sessionId })
+  await tap(/^报名/)
+  await type('称呼', '李叔叔')
+  const [grid] = (await test.must('neighbour', 'me.open', {})).profile.grids
+  await pick(grid?.name ?? '')
+  await pick(grid?.buildings[0] ?? '')
+  await type('几单元', '2')
+  await type('几室', '301')
+  await tap('同意，接着报名')
+  await see(/^报上了/)
+  const [person] = await test.rows<PersonDocument>('people', { openid: 'neighbour' })
+  expect(person).toMatchObject({
+    gridId: grid?.gridId,
+    building: grid?.buildings[0],
+    unit: '2',
+    room: '301',
+  })
 })
 
 it('whoever would rather not signs up all the same, and is not asked again', async () => {

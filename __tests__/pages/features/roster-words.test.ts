@@ -33,7 +33,7 @@ test('a shut door offers nobody a way in, but still a way out', () => {
 
 test('the tag says when, and more tags what is unusual', () => {
   expect(stateTag(row('checkedIn', { checkInAt: startAt })).text).toBe('9:00 到')
-  expect(stateTag(row('waiting', { onSite: true })).text).toBe('在现场等位')
+  expect(stateTag(row('waiting', { onSite: true })).text).toBe('在现场等空位')
   expect(moreTags(row('checkedIn', { walkIn: true, late: true })).map(({ text }) => text)).toEqual([
     '现场加入',
     '补传的',

@@ -25,7 +25,7 @@ const message = (id: string, openid = 'wang'): MessageDocument => ({
   personId: personIdOf(openid),
   stationId: testEnv.STATION_ID,
   kind: 'offer',
-  title: `轮到补位了 ${id}`,
+  title: `有空位留给您 ${id}`,
   text: '「剪窗花」空出一个位子',
   page: '/packages/activity/detail/index?sessionId=s1',
   at: test.now(),
@@ -52,7 +52,7 @@ it('holds messages and notices, each leading to its page; a message is read by i
   openPage(InboxPage)
   await see('没读的 · 4')
   await tap(/没读，通知，明天停水/)
-  await tap(/没读，轮到补位了 m1/)
+  await tap(/没读，有空位留给您 m1/)
   expect(host.visited).toEqual([
     `navigateTo /packages/notice/detail/index?noticeId=${noticeId}`,
     'navigateTo /packages/activity/detail/index?sessionId=s1',
@@ -94,9 +94,9 @@ it('reads on behind the first page, and keeps on top what stands on top', async 
   await put(test, 'messages', letters)
   holdPhone(test, 'zhang')
   openPage(InboxPage)
-  await see('轮到补位了 z0')
-  expect(words()).not.toContain('轮到补位了 z24')
+  await see('有空位留给您 z0')
+  expect(words()).not.toContain('有空位留给您 z24')
   await tap('接着看')
-  await see('轮到补位了 z24')
+  await see('有空位留给您 z24')
   expect(tappableOf(/置顶通知，停电/)).toBeDefined()
 })

@@ -25,7 +25,7 @@ const message = (id: string, delivery: Partial<MessageDocument['delivery']>): Me
   personId: personIdOf('wang'),
   stationId: testEnv.STATION_ID,
   kind: 'offer',
-  title: `轮到补位了 ${id}`,
+  title: `有空位留给您 ${id}`,
   text: '「剪窗花」空出一个位子',
   page: '/pages/home/index',
   at: test.now() - 60_000,
@@ -50,22 +50,22 @@ it('counts what is on its way, and sends again what failed', async () => {
   holdPhone(test, 'zhou')
   openPage(OutboxPage)
   await see('没发出 1 · 等着发 1 · 正在发 0 · 只在收件箱 0')
-  await see('轮到补位了 m1')
+  await see('有空位留给您 m1')
   expect(words()).toContain('给 王*')
   expect(words()).not.toContain('王秀兰')
-  await tap('轮到补位了 m1：再发一次')
-  await see('轮到补位了 m1：马上再发一次')
+  await tap('有空位留给您 m1：再发一次')
+  await see('有空位留给您 m1：马上再发一次')
   expect((await test.rows<MessageDocument>('messages', { _id: 'm1' }))[0]?.delivery).toMatchObject({
     state: 'due',
     attempts: 0,
   })
-  expect(tappableOf('轮到补位了 m1：再发一次')).toBeUndefined()
+  expect(tappableOf('有空位留给您 m1：再发一次')).toBeUndefined()
 })
 
 it('shows what waits by itself', async () => {
   holdPhone(test, 'zhou')
   openPage(OutboxPage)
   await tap('等着发')
-  await see('轮到补位了 m2')
-  expect(tappableOf('轮到补位了 m2：再发一次')).toBeUndefined()
+  await see('有空位留给您 m2')
+  expect(tappableOf('有空位留给您 m2：再发一次')).toBeUndefined()
 })

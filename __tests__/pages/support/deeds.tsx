@@ -41,3 +41,10 @@ export async function type(label: string, text: string): Promise<void> {
   const field = await screen.findByLabelText(label)
   fireEvent.change(field, { target: { value: text } })
 }
+
+/** Turns the wheel that has this among its choices to it. */
+export async function pick(text: string): Promise<void> {
+  const option = await screen.findByRole('option', { name: text })
+  const wheel = option.closest('select')
+  if (wheel) fireEvent.change(wheel, { target: { value: (option as HTMLOptionElement).value } })
+}

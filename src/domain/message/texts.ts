@@ -174,12 +174,12 @@ const writers: Writers = {
     page: sessionPage(sessionId),
   }),
   offer: ({ sessionId, title, until, name }) => ({
-    title: '轮到补位了',
-    text: `「${title}」空出一个位子，给${who(name)}留到 ${when(until)}。来就点接受，不来就让给下一位。`,
+    title: '有空位留给您',
+    text: `「${title}」空出一个位子，给${who(name)}留到 ${when(until)}。来就点「我参加」，不来就让给下一位。`,
     page: sessionPage(sessionId),
   }),
   offerExpired: ({ sessionId, title, name }) => ({
-    title: '补位过时了',
+    title: '给您留的空位超时了',
     text: `「${title}」给${who(name)}留的位子已让给下一位。还想来可以再报名。`,
     page: sessionPage(sessionId),
   }),

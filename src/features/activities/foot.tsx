@@ -38,7 +38,7 @@ export function Foot({ session, now, places, onDoor }: FootProps) {
   if (offered)
     return (
       <Button
-        text={offered.isSelf ? '我来，接受补位' : `${offered.name}来，接受补位`}
+        text={offered.isSelf ? '我参加' : `${offered.name}参加`}
         onTap={() => move('accept', offered)}
       />
     )

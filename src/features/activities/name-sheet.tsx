@@ -7,6 +7,7 @@ import { openMe, useMe } from '@/api/me'
 import { Button } from '@/components/button'
 import { Note } from '@/components/note'
 import { BuildingField, GridField, NameField } from '@/components/person-fields'
+import { DoorFields } from '@/components/person-fields/door-fields'
 import { Sheet } from '@/components/sheet'
 import { consentTexts } from '@/domain/person/consents'
 import { useDraft } from '@/platform/use-draft'
@@ -22,15 +23,19 @@ interface NameDraft {
   nickname: string
   gridId: string | null
   building: string
+  unit: string
+  room: string
 }
 
-async function saveName({ nickname, gridId, building }: NameDraft): Promise<Failure | null> {
+async function saveName({ nickname, gridId, building, unit, room }: NameDraft): Promise<Failure | null> {
   const { version } = consentTexts.basics
   const agreed = await call('me.consent', { scope: 'basics', version, given: true })
   if (!agreed.ok) return agreed.failure
   const saved = await call('me.updateProfile', {
-    ...{ nickname: nickname.trim(), building: building.trim() },
+    nickname: nickname.trim(),
     ...(gridId !== null && { gridId }),
+    // A door says where to ring only together with its building.
+    ...(building !== '' && { building, unit: unit.trim(), room: room.trim() }),
   })
   return saved.ok ? null : saved.failure
 }
@@ -42,6 +47,8 @@ export function NameSheet({ onNamed, onSkip, onClose }: NameSheetProps) {
     nickname: '',
     gridId: null,
     building: '',
+    unit: '',
+    room: '',
   })
   // Only whoever is asked needs the list of grids and buildings.
   useEffect(() => void openMe(), [])
@@ -57,7 +64,7 @@ export function NameSheet({ onNamed, onSkip, onClose }: NameSheetProps) {
     <Sheet
       open
       title="怎么称呼您？"
-      confirm="同意使用，接着报名"
+      confirm="同意，接着报名"
       confirmDisabled={value.nickname.trim() === ''}
       onConfirm={confirm}
       onClose={onClose}
@@ -80,6 +87,7 @@ export function NameSheet({ onNamed, onSkip, onClose }: NameSheetProps) {
               onChange={(building) => edit({ building })}
             />
           )}
+          {value.building !== '' && <DoorFields unit={value.unit} room={value.room} onChange={edit} />}
         </>
       )}
       <View>{`用来：${consentTexts.basics.purpose}`}</View>

@@ -47,7 +47,7 @@ export function stateTag(row: RosterRow): { tone: Tone; text: string } {
     case 'noShow':
       return { tone: 'plain', text: '没有来' }
     case 'waiting':
-      return row.onSite ? { tone: 'amber', text: '在现场等位' } : { tone: 'plain', text: '候补' }
+      return row.onSite ? { tone: 'amber', text: '在现场等空位' } : { tone: 'plain', text: '候补' }
     case 'offered':
       return { tone: 'amber', text: '有位子等回话' }
     case 'checkedIn':

@@ -64,7 +64,7 @@ export function NextCard({ next, onDoor }: NextCardProps) {
     setFailure(answer.ok ? null : answer.failure)
   }
   const buttons: Record<NextThing['act'], { text: string; onTap: () => unknown }> = {
-    acceptOffer: { text: '我来，接受补位', onTap: accept },
+    acceptOffer: { text: '我参加', onTap: accept },
     checkIn: { text: '到了，签到', onTap: () => onDoor(next, 'in') },
     checkOut: { text: '离开了，签退', onTap: () => onDoor(next, 'out') },
     answerForgotten: {
