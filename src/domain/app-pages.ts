@@ -33,6 +33,16 @@ export interface CardBearer {
   name: string
 }
 
+/** Somebody who was at a session without a mark of it: what is known is not typed again. */
+export interface MissedVisit {
+  sessionId: string
+  title: string
+  /** YYYY-MM-DD. */
+  day: string
+  personId: string
+  name: string
+}
+
 export const appPages = {
   home: '/pages/home/index',
   activities: '/pages/activity/index',
@@ -77,7 +87,7 @@ export const appPages = {
   activityForm: (activityId?: string) => `/packages/desk/activity-form/index${query({ activityId })}`,
   volunteers: '/packages/desk/volunteers/index',
   deskHours: (recordId?: string) => `/packages/desk/hours/index${query({ recordId })}`,
-  addHours: '/packages/desk/add-hours/index',
+  addHours: (missed?: MissedVisit) => `/packages/desk/add-hours/index${query({ ...missed })}`,
   /** The station's, month by month, or everything of one person. */
   ledger: (personId?: string) => `/packages/desk/ledger/index${query({ personId })}`,
   residents: '/packages/desk/residents/index',

@@ -108,7 +108,7 @@ function desks(soon: SessionDocument): Stop[] {
     at('activity-form', appPages.activityForm(soon.activityId)),
     at('volunteers', appPages.volunteers),
     at('desk-hours', appPages.deskHours(), GAO),
-    at('add-hours', appPages.addHours, SUN),
+    at('add-hours', appPages.addHours(), SUN),
     at('ledger', appPages.ledger(), GAO),
     at('residents', appPages.residents),
     at('cards', appPages.paperCards),

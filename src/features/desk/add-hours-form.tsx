@@ -4,13 +4,14 @@ import { View } from '@tarojs/components'
 import { failureText } from '@/api/failure'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
-import { Caption, Card, Stack } from '@/components/card'
+import { Caption, Card, Stack, Title } from '@/components/card'
 import { Field } from '@/components/field'
 import { MomentField } from '@/components/field/pick-field'
 import { TextField } from '@/components/field/text-field'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Sheet } from '@/components/sheet'
+import type { MissedVisit } from '@/domain/app-pages'
 import { hoursRulesAt } from '@/domain/hours/rules'
 import { DAY, dayOf } from '@/domain/kernel/clock'
 import { durationWord } from '@/domain/words/amounts'
@@ -35,9 +36,9 @@ type Problems = Partial<Record<keyof AddDraft, string>>
 const minutesOf = (text: string): number | null =>
   /^\d{1,4}$/.test(text) && Number(text) > 0 && Number(text) <= 24 * 60 ? Number(text) : null
 
-function problemsOf({ card, title, day, minutes, reason }: AddDraft): Problems {
+function problemsOf({ card, title, day, minutes, reason }: AddDraft, missed: MissedVisit | null): Problems {
   return {
-    ...(card === null && { card: '请先扫这位的居民卡' }),
+    ...(card === null && missed === null && { card: '请先扫这位的居民卡' }),
     ...(title.trim() === '' && { title: '请写做了什么' }),
     ...(day === null && { day: '请选是哪天' }),
     ...(minutesOf(minutes) === null && { minutes: '请写分钟数，比如 90' }),
@@ -71,6 +72,8 @@ function PersonField({
 }
 
 interface AddFieldsProps {
+  /** Whose visit to which session it is, where the page was opened from its roster. */
+  missed: MissedVisit | null
   value: AddDraft
   edit: (some: Partial<AddDraft>) => void
   /** What is wrong with an answer, once sending was tried. */
@@ -78,10 +81,10 @@ interface AddFieldsProps {
   now: number
 }
 
-function AddFields({ value, edit, wrong, now }: AddFieldsProps) {
-  const minutes = minutesOf(value.minutes)
+/** Who did what on which day, for what no session knows of. */
+function OccasionFields({ value, edit, wrong, now }: Omit<AddFieldsProps, 'missed'>) {
   return (
-    <Card>
+    <>
       <PersonField card={value.card} onCard={(card) => edit({ card })} {...wrong('card')} />
       <TextField
         label="做了什么"
@@ -101,6 +104,23 @@ function AddFields({ value, edit, wrong, now }: AddFieldsProps) {
         end={dayOf(now)}
         {...wrong('day')}
       />
+    </>
+  )
+}
+
+function AddFields({ missed, ...fields }: AddFieldsProps) {
+  const { value, edit, wrong, now } = fields
+  const minutes = minutesOf(value.minutes)
+  return (
+    <Card>
+      {missed ? (
+        <>
+          <Title text={missed.name} />
+          <Caption text={`${missed.title} · ${writtenDayWord(missed.day, now)}`} />
+        </>
+      ) : (
+        <OccasionFields {...fields} />
+      )}
       <TextField
         label="多少分钟"
         type="number"
@@ -124,12 +144,14 @@ function AddFields({ value, edit, wrong, now }: AddFieldsProps) {
   )
 }
 
-export function AddHoursForm() {
+export function AddHoursForm({ missed }: { missed: MissedVisit | null }) {
   const now = serverNow()
-  const { value, edit, dropSent } = useDraft('add-hours', blank)
+  const draft = useDraft(missed ? `add-hours-${missed.sessionId}-${missed.personId}` : 'add-hours', blank)
+  const { edit, dropSent } = draft
+  const value = missed ? { ...draft.value, title: missed.title, day: missed.day } : draft.value
   const [tried, setTried] = useState(false)
   const saying = useSaid()
-  const problems = problemsOf(value)
+  const problems = problemsOf(value, missed)
   const wrong = (key: keyof AddDraft) => {
     const error = tried ? problems[key] : undefined
     return error === undefined ? {} : { error }
@@ -140,9 +162,11 @@ export function AddHoursForm() {
     setAsked(false)
     setTried(true)
     const { card, title, day, reason } = value
-    if (card === null || day === null || minutes === null || Object.keys(problems).length > 0) return
+    const { personId, sessionId } = missed ?? {}
+    if (day === null || minutes === null || Object.keys(problems).length > 0) return
     const answer = await addHours({
-      card,
+      ...(card !== null && !missed && { card }),
+      ...{ personId, sessionId },
       title: title.trim(),
       day,
       minutes,
@@ -152,7 +176,7 @@ export function AddHoursForm() {
     if (!answer.ok && answer.failure.kind === 'rejected' && answer.failure.code === 'SAME_TITLE')
       return setAsked(true)
     if (!answer.ok) return void saying.sayAnswer(answer, failureText(answer.failure))
-    dropSent(value)
+    dropSent(draft.value)
     setTried(false)
     saying.say(`${answer.data.name} 补录 ${durationWord(minutes)}，等另一位同事核定`)
   }
@@ -168,7 +192,7 @@ export function AddHoursForm() {
     >
       <Stack>
         <Caption text="补录要两个人经手，核定后在补录名单里公开，和签到证明的时长分开算。" />
-        <AddFields value={value} edit={edit} wrong={wrong} now={now} />
+        <AddFields missed={missed} value={value} edit={edit} wrong={wrong} now={now} />
       </Stack>
       <Sheet
         open={asked}

@@ -5,6 +5,7 @@ import { RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { checkInWindowOf } from '@/domain/activity/rules'
 import { timeWord } from '@/domain/words/moments'
+import { addMissed } from './add-missed'
 import { RosterLine } from './roster-line'
 import type { Roster, RosterRow } from './store'
 import { isEntryOpen, rowsIn } from './words'
@@ -50,6 +51,7 @@ export function AbsentList({ roster, now, onTick, onAll, held }: AbsentListProps
               entryOpen={entryOpen}
               onTick={onTick}
               held={held.has(row.personId)}
+              {...addMissed(roster, now)}
             />
           ))}
         </RowGroup>

@@ -5,7 +5,7 @@ import { Button } from '@/components/button'
 import { Row } from '@/components/rows'
 import { Tag } from '@/components/tag'
 import type { RosterRow } from './store'
-import { deedFor, moreTags, stateTag } from './words'
+import { deedFor, isAbsent, moreTags, stateTag } from './words'
 import styles from './roster-line.module.scss'
 
 interface RosterLineProps {
@@ -19,6 +19,8 @@ interface RosterLineProps {
   held?: boolean
   /** Offers to take an older mark back. */
   onUndo?: (row: RosterRow) => void
+  /** Offers to add the hours of somebody who was here without a mark of it, once the session is over. */
+  onAdd?: (row: RosterRow) => void
 }
 
 const words = { in: '签到', out: '签退' } as const
@@ -30,6 +32,7 @@ export const RosterLine = memo(function RosterLine({
   onTick,
   held = false,
   onUndo,
+  onAdd,
 }: RosterLineProps) {
   const deed = held ? null : deedFor(row, entryOpen)
   const undo = held ? null : row.mayUndo
@@ -45,6 +48,9 @@ export const RosterLine = memo(function RosterLine({
           ))}
           {undo && onUndo && (
             <Button small kind="text" text="撤销" label={`撤销${row.name}的登记`} onTap={() => onUndo(row)} />
+          )}
+          {onAdd && isAbsent(row) && (
+            <Button small kind="text" text="补录" label={`给${row.name}补录时长`} onTap={() => onAdd(row)} />
           )}
           {deed && (
             <Button

@@ -60,7 +60,7 @@ const holdMs = 8000
 /** The organiser is told what an organiser can do; the table's words speak to the visitor. */
 function refusal(failure: Failure): Said {
   if (failure.kind === 'rejected' && failure.code === 'CHECK_IN_CLOSED')
-    return { tone: 'seal', text: '活动结束了，不能再签到；真来了的可以在工作台补录时长' }
+    return { tone: 'seal', text: '活动结束了，不能再签到；真来了的在名单里补录时长' }
   return { tone: 'seal', text: `${failure.text}，${failure.next}` }
 }
 

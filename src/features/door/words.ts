@@ -13,6 +13,10 @@ const views: Record<RosterView, readonly RosterRow['state'][] | null> = {
   waiting: ['waiting', 'offered'],
 }
 
+/** Whether the person has a place and did not come, as far as anybody marked. */
+export const isAbsent = ({ state }: Pick<RosterRow, 'state'>): boolean =>
+  state === 'confirmed' || state === 'noShow'
+
 export const rowsIn = (view: RosterView, rows: readonly RosterRow[]): RosterRow[] =>
   rows.filter(({ state }) => views[view]?.includes(state) ?? true)
 
@@ -33,7 +37,7 @@ export const isEntryOpen = (session: { startAt: number; endAt: number }, now: nu
 
 /** What there is to do for somebody on the roster now; null when nothing. */
 export function deedFor({ state }: Pick<RosterRow, 'state'>, entryOpen: boolean): 'in' | 'out' | null {
-  if (state === 'confirmed' || state === 'noShow') return entryOpen ? 'in' : null
+  if (isAbsent({ state })) return entryOpen ? 'in' : null
   return state === 'checkedIn' || state === 'leftOpen' ? 'out' : null
 }
 

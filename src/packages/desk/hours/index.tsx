@@ -42,7 +42,9 @@ function HoursPage() {
       action={
         <Stack>
           <SaidNote saying={saying} />
-          {!leadsOnly && <Button kind="outline" text="补录一笔" onTap={() => openPage(appPages.addHours)} />}
+          {!leadsOnly && (
+            <Button kind="outline" text="补录一笔" onTap={() => openPage(appPages.addHours())} />
+          )}
         </Stack>
       }
     >

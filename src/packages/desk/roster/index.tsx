@@ -13,6 +13,7 @@ import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
 import { appPages } from '@/domain/app-pages'
 import { spanWord } from '@/domain/words/moments'
+import { addMissed } from '@/features/door/add-missed'
 import { CardSheet } from '@/features/door/card-sheet'
 import { DoorFoot } from '@/features/door/foot'
 import { LeaveCard } from '@/features/door/leave-card'
@@ -75,6 +76,7 @@ function Ready({ roster, stale }: { roster: Roster; stale: boolean }) {
                 onTick={desk.tick}
                 held={desk.held.has(row.personId)}
                 onUndo={desk.askUndo}
+                {...addMissed(roster, now)}
               />
             ))}
           </RowGroup>

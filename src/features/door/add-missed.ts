@@ -1,0 +1,14 @@
+/** Owns the way from a roster to adding the hours of somebody who was there without a mark of it. */
+import { appPages } from '@/domain/app-pages'
+import { dayOf } from '@/domain/kernel/clock'
+import { openPage } from '@/platform/navigate'
+import type { Roster, RosterRow } from './store'
+
+/** What a line of the roster offers once the session is over; nothing before, when people can still be let in. */
+export const addMissed = ({ sessionId, title, startAt, endAt }: Roster, now: number) =>
+  now > endAt
+    ? {
+        onAdd: ({ personId, name }: RosterRow) =>
+          openPage(appPages.addHours({ sessionId, title, day: dayOf(startAt), personId, name })),
+      }
+    : {}
