@@ -41,12 +41,12 @@ const zones = [
   ),
   zone(
     src,
-    ['./cloudfunctions', './emulator', './demo', './scripts'],
+    ['./cloudfunctions', './emulator', './demo', './bench', './scripts'],
     'The client reaches the server through the contract only.',
   ),
   zone(
     './cloudfunctions',
-    [...client, './emulator', './demo', './scripts'],
+    [...client, './emulator', './demo', './bench', './scripts'],
     'Functions stand on the contract and the domain.',
   ),
   zone(
@@ -67,7 +67,7 @@ const zones = [
   zone('./cloudfunctions/api', './cloudfunctions/jobs', 'What is asked does not know what time brings.'),
   zone(
     './emulator',
-    ['./src', './cloudfunctions', './demo', './scripts'],
+    ['./src', './cloudfunctions', './demo', './bench', './scripts'],
     'The local cloud knows nothing of this app.',
   ),
 ]

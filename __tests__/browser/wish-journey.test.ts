@@ -1,7 +1,7 @@
 /** A wish in a real browser, from an elder's paper card to her thanks: four phones lie open from the first step to the last. */
 import type { Browser } from 'playwright-core'
 import { seal } from '../../cloudfunctions/api/platform/cipher'
-import type { LedgerEntry } from '../../src/domain/hours/account'
+import type { LedgerEntry } from '../../src/domain/account/account'
 import { appPages } from '../../src/domain/app-pages'
 import { HOUR } from '../../src/domain/kernel/clock'
 import type { WishDocument } from '../../src/domain/wish/documents'

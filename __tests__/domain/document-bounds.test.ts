@@ -1,7 +1,7 @@
 /** Every bound that is declared for a document is kept by something: each names what keeps it, and what can be filled is filled. */
 import { documentBounds, overBounds, placesFor } from '@/domain/document-bounds'
-import { daysAfter } from '@/domain/hours/account'
-import { spansWith } from '@/domain/hours/spans'
+import { daysAfter } from '@/domain/account/account'
+import { spansWith } from '@/domain/account/spans'
 import { DAY } from '@/domain/kernel/clock'
 import type { GuardedUpdate } from '@/domain/kernel/conditions'
 import { withFollowUps } from '@/domain/kernel/follow-ups'

@@ -1,7 +1,7 @@
 /** Owns what happens at a door in tests: people with a place, proofs that fit, and checking that the books agree. */
 import { doorCodeAt } from '../../src/domain/attendance/door-code'
 import type { EnrollmentDocument, SessionDocument } from '../../src/domain/activity/documents'
-import type { AccountDocument, LedgerEntry } from '../../src/domain/hours/account'
+import type { AccountDocument, LedgerEntry } from '../../src/domain/account/account'
 import { creditEntryId, minutesUnit } from '../../src/domain/hours/booking'
 import type { ServiceRecordDocument } from '../../src/domain/hours/documents'
 import { assertLedger } from '../../src/domain/kernel/ledger-checks'

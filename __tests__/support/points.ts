@@ -1,5 +1,5 @@
 /** Owns points in tests: giving them as the ledger would have, and checking every account against its entries. */
-import { type AccountDocument, emptyAccount, type LedgerEntry } from '../../src/domain/hours/account'
+import { type AccountDocument, emptyAccount, type LedgerEntry } from '../../src/domain/account/account'
 import { startOf } from '../../src/domain/kernel/clock'
 import { credit, post } from '../../src/domain/kernel/ledger'
 import { assertLedger } from '../../src/domain/kernel/ledger-checks'

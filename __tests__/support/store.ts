@@ -1,6 +1,6 @@
 /** Owns the store that tests start from, and the check that points, stock and reservations tell the same story. */
-import { type AccountDocument, emptyAccount, type LedgerEntry } from '../../src/domain/hours/account'
-import type { LedgerUnit } from '../../src/domain/hours/ledger-units'
+import { type AccountDocument, emptyAccount, type LedgerEntry } from '../../src/domain/account/account'
+import type { LedgerUnit } from '../../src/domain/account/ledger-units'
 import { credit, post } from '../../src/domain/kernel/ledger'
 import { assertLedger } from '../../src/domain/kernel/ledger-checks'
 import { newSeats } from '../../src/domain/kernel/seats'

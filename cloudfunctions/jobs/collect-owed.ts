@@ -1,5 +1,5 @@
 /** Owns taking back points that had been spent or pooled when they were to be taken back, once some are free again. */
-import { collectOwed } from '@/domain/hours/owed'
+import { collectOwed } from '@/domain/account/owed'
 import { postUpdate } from '@/domain/kernel/ledger'
 import { changeAccount, findAccounts, writeEntries } from '../api/repositories/accounts'
 import { forEachItem, sparing } from './each'

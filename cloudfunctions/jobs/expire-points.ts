@@ -1,5 +1,5 @@
 /** Owns points that were not used in time: a reminder 30 days before, and taking what is free of a year that has lapsed. Each once. */
-import type { AccountDocument } from '@/domain/hours/account'
+import type { AccountDocument } from '@/domain/account/account'
 import { nextMorning } from '@/domain/hours/record-notices'
 import { appPages } from '@/domain/app-pages'
 import { dayOf } from '@/domain/kernel/clock'

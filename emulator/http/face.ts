@@ -7,7 +7,7 @@ import { MongoError } from '../mongo/errors'
 import { parseEjson, stringifyEjson } from '../mongo/ejson'
 import { isDoc } from '../mongo/values'
 import { isStoreError } from '../store/errors'
-import { HttpError, jsonObject, jsonValue, readBody } from './body'
+import { HttpError, jsonObject, jsonValue, readBody } from '../request-body'
 import { type Route, sendJson } from './server'
 
 const MAX_COMMAND_BYTES = 1024 * 1024

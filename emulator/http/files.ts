@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import { LIMITS } from '../limits'
 import { sendFile } from '../storage/cos'
 import { type CloudFiles, isCloudPath } from '../storage/files'
-import { HttpError, readBody } from './body'
+import { HttpError, readBody } from '../request-body'
 import { type Route, sendJson } from './server'
 
 const UPLOADS = '/files/'

@@ -1,7 +1,7 @@
 /** Owns the port: loopback only, who may ask from a browser, and an error for whatever cannot be served. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import { HttpError } from './body'
+import { HttpError } from '../request-body'
 
 const HOST = '127.0.0.1'
 const KEEP_ALIVE_MS = 120_000

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { formFields, readBody } from '../http/body'
+import { formFields, readBody } from '../request-body'
 import { type CloudFiles, isCloudPath } from './files'
 
 /** What an upload must carry, as its metadata told. */

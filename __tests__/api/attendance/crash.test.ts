@@ -1,7 +1,7 @@
 /** Whatever request dies, and however: the repeat brings visit, record, entries and balances together, once. */
 import type { TestInput } from '../../support/as-shown'
 import type { EnrollmentDocument, SessionDocument } from '../../../src/domain/activity/documents'
-import type { AccountDocument } from '../../../src/domain/hours/account'
+import type { AccountDocument } from '../../../src/domain/account/account'
 import type { ServiceRecordDocument } from '../../../src/domain/hours/documents'
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import { aPerson, personIdOf, put } from '../../support/builders'

@@ -1,5 +1,5 @@
 /** What follows a write is done by the job when nobody else did: a credit stands once, whatever dies and however many try. */
-import type { AccountDocument, LedgerEntry } from '../../../src/domain/hours/account'
+import type { AccountDocument, LedgerEntry } from '../../../src/domain/account/account'
 import { assertLedger } from '../../../src/domain/kernel/ledger-checks'
 import type { FollowUp } from '../../../src/domain/kernel/follow-ups'
 import { aPerson, personIdOf, put } from '../../support/builders'

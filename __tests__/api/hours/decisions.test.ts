@@ -1,5 +1,5 @@
 /** Approving, appealing, adding and voiding on the real functions: who may, what it books, what is seen of it. */
-import type { LedgerEntry } from '../../../src/domain/hours/account'
+import type { LedgerEntry } from '../../../src/domain/account/account'
 import type { ServiceRecordDocument } from '../../../src/domain/hours/documents'
 import { dayOf } from '../../../src/domain/kernel/clock'
 import type { MessageDocument } from '../../../src/domain/message/documents'

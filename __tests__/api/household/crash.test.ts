@@ -1,7 +1,7 @@
 /** Whatever request of a household's command dies, and however: no point is lost or doubled, and the repeat says what is so. */
 import type { TestInput } from '../../support/as-shown'
 import type { ActionName } from '../../../src/contract'
-import type { AccountDocument } from '../../../src/domain/hours/account'
+import type { AccountDocument } from '../../../src/domain/account/account'
 import { shareIn } from '../../../src/domain/household/shares'
 import type { HouseholdDocument } from '../../../src/domain/household/documents'
 import type { MessageDocument } from '../../../src/domain/message/documents'

@@ -1,5 +1,5 @@
 /** A household from its founding to its end, on the phones of those who are in it. */
-import type { AccountDocument } from '../../../src/domain/hours/account'
+import type { AccountDocument } from '../../../src/domain/account/account'
 import type { HouseholdDocument } from '../../../src/domain/household/documents'
 import { DAY } from '../../../src/domain/kernel/clock'
 import type { MessageDocument } from '../../../src/domain/message/documents'

@@ -1,5 +1,5 @@
 /** Points that lapse at the turn of the year, and the reminder before: once for everybody, whoever dies in between. */
-import type { AccountDocument, LedgerEntry } from '../../../src/domain/hours/account'
+import type { AccountDocument, LedgerEntry } from '../../../src/domain/account/account'
 import { DAY, HOUR, startOf } from '../../../src/domain/kernel/clock'
 import { post, postUpdate } from '../../../src/domain/kernel/ledger'
 import { hold, releaseOf, settleUpdate } from '../../../src/domain/kernel/ledger-holds'

@@ -1,5 +1,5 @@
 /** Points that were pooled when they were to be taken back: coming home, they go where they are owed. */
-import type { AccountDocument } from '../../../src/domain/hours/account'
+import type { AccountDocument } from '../../../src/domain/account/account'
 import { aPerson, personIdOf, put } from '../../support/builders'
 import { anAccount, ledgerErrors } from '../../support/points'
 import { stationOf } from '../../support/station'

@@ -1,5 +1,5 @@
 /** The public list of a month: made once when the month is over, masked, a station for itself, read as one document. */
-import type { LedgerEntry } from '../../../src/domain/hours/account'
+import type { LedgerEntry } from '../../../src/domain/account/account'
 import { HOUR, startOf } from '../../../src/domain/kernel/clock'
 import type { PointsSummaryDocument } from '../../../src/domain/points/documents'
 import { aDependant, aPerson, personIdOf, put } from '../../support/builders'

@@ -1,6 +1,6 @@
 /** Shows what becomes of a helper's wishes when he may help no longer: given back or frozen, told, and never earned. */
 import type { MessageDocument } from '../../../src/domain/message/documents'
-import type { AccountDocument } from '../../../src/domain/hours/account'
+import type { AccountDocument } from '../../../src/domain/account/account'
 import type { PersonDocument } from '../../../src/domain/person/documents'
 import { personIdOf } from '../../support/builders'
 import { testCloud, type TestCloud } from '../../support/test-cloud'

@@ -1,12 +1,12 @@
 /** Plays a person's visits in any order and overlap: what is approved never exceeds the time in which the person was there. */
 import fc from 'fast-check'
-import { emptyAccount, type AccountDocument, type LedgerEntry } from '../../../src/domain/hours/account'
+import { emptyAccount, type AccountDocument, type LedgerEntry } from '../../../src/domain/account/account'
 import { creditEntryId } from '../../../src/domain/hours/booking'
 import { addByHand, closeVisit } from '../../../src/domain/hours/close-visit'
 import { decideByOrganiser, type RecordWrite } from '../../../src/domain/hours/decide-record'
 import type { ServiceRecordDocument } from '../../../src/domain/hours/documents'
 import type { DeciderEvent } from '../../../src/domain/hours/record-flow'
-import { firstMinutes, freePieces, minutesOfPieces, type Piece } from '../../../src/domain/hours/spans'
+import { firstMinutes, freePieces, minutesOfPieces, type Piece } from '../../../src/domain/account/spans'
 import {
   actor,
   admin,

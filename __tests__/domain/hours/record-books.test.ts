@@ -1,7 +1,7 @@
 /** Walks the table of records at random without losing an hour. */
 import fc from 'fast-check'
 import type { VisitProof } from '../../../src/domain/activity/documents'
-import { emptyAccount, type LedgerEntry } from '../../../src/domain/hours/account'
+import { emptyAccount, type LedgerEntry } from '../../../src/domain/account/account'
 import { climbAppeal, openAppeal } from '../../../src/domain/hours/appeal'
 import { answerWhenLeft, leaveVisitOpen } from '../../../src/domain/hours/close-visit'
 import { type Books, decideByOrganiser, type Granted } from '../../../src/domain/hours/decide-record'

@@ -1,5 +1,5 @@
 /** Follows records by the ways they take: approved, forgotten, added by hand, appealed. */
-import { emptyAccount } from '../../../src/domain/hours/account'
+import { emptyAccount } from '../../../src/domain/account/account'
 import { climbAppeal, openAppeal } from '../../../src/domain/hours/appeal'
 import { addByHand, answerWhenLeft, closeVisit, leaveVisitOpen } from '../../../src/domain/hours/close-visit'
 import { decideByOrganiser } from '../../../src/domain/hours/decide-record'

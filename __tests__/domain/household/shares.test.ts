@@ -7,8 +7,8 @@ import {
   emptyAccount,
   type LedgerEntry,
   type PointsHold,
-} from '../../../src/domain/hours/account'
-import type { LedgerUnit } from '../../../src/domain/hours/ledger-units'
+} from '../../../src/domain/account/account'
+import type { LedgerUnit } from '../../../src/domain/account/ledger-units'
 import { startOf } from '../../../src/domain/kernel/clock'
 import { applied } from '../../../src/domain/kernel/applied'
 import { available, credit, type Entry, post, reversalOf } from '../../../src/domain/kernel/ledger'

@@ -1,6 +1,6 @@
 /** Points that lapse: which, when, and never more than is free. */
 import fc from 'fast-check'
-import { type AccountDocument, emptyAccount, type LedgerEntry } from '../../../src/domain/hours/account'
+import { type AccountDocument, emptyAccount, type LedgerEntry } from '../../../src/domain/account/account'
 import { DAY, HOUR, startOf } from '../../../src/domain/kernel/clock'
 import { available, credit, debit, post } from '../../../src/domain/kernel/ledger'
 import { assertLedger } from '../../../src/domain/kernel/ledger-checks'

@@ -1,6 +1,6 @@
 /** The public list of a month: what each kind of entry is in it, and that it adds up to what the accounts moved by. */
 import fc from 'fast-check'
-import type { LedgerEntry } from '../../../src/domain/hours/account'
+import type { LedgerEntry } from '../../../src/domain/account/account'
 import type { EntryKind } from '../../../src/domain/kernel/ledger'
 import { type MonthSums, noSums, summaryOf, withEntry } from '../../../src/domain/points/month-sums'
 import { pointsRulesOf } from '../../../src/domain/points/rules'

@@ -1,6 +1,6 @@
 /** Owns what must always be true of the collections, whatever people did: checked over the raw documents. */
 import type { SessionDocument, EnrollmentDocument } from '../../../src/domain/activity/documents'
-import type { AccountDocument, LedgerEntry } from '../../../src/domain/hours/account'
+import type { AccountDocument, LedgerEntry } from '../../../src/domain/account/account'
 import { minutesUnit } from '../../../src/domain/hours/booking'
 import type { ServiceRecordDocument } from '../../../src/domain/hours/documents'
 import type { HouseholdDocument } from '../../../src/domain/household/documents'

@@ -2,7 +2,7 @@
  * Owns what follows a decision on a reservation: points spent or put back, the prize handed out or given back. Each is
  * one guarded update that finds nothing to do when it was done before.
  */
-import type { LedgerUnit } from '@/domain/hours/ledger-units'
+import type { LedgerUnit } from '@/domain/account/ledger-units'
 import { captureOf, endKey, releaseOf, settleUpdate } from '@/domain/kernel/ledger-holds'
 import { reversalOf } from '@/domain/kernel/ledger'
 import { lapseOf } from '@/domain/points/expiry'

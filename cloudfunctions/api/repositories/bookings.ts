@@ -1,7 +1,7 @@
 /** Owns booking a single entry on an account from outside a transaction: exactly once, however often it is asked. */
-import { type AccountDocument, emptyAccount, type LedgerEntry } from '@/domain/hours/account'
+import { type AccountDocument, emptyAccount, type LedgerEntry } from '@/domain/account/account'
 import type { CreditFacts } from '@/domain/hours/credit-facts'
-import type { LedgerUnit } from '@/domain/hours/ledger-units'
+import type { LedgerUnit } from '@/domain/account/ledger-units'
 import { invariant } from '@/domain/kernel/errors'
 import { type Account, bookingPatch, credit, entryId, post } from '@/domain/kernel/ledger'
 import { addDoc, BusyError, changeDoc, getDoc } from '../platform/cloud'

@@ -3,7 +3,7 @@
  * a reservation that had used the points is given up or taken back later.
  */
 import { appPages } from '@/domain/app-pages'
-import type { AccountDocument, PointsHold } from '@/domain/hours/account'
+import type { AccountDocument, PointsHold } from '@/domain/account/account'
 import { choose, gone, holdsOf } from '@/domain/household/shares'
 import { transferKey, type Transfer } from '@/domain/household/transfer'
 import { allOf, type GuardedUpdate } from '@/domain/kernel/conditions'

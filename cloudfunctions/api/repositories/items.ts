@@ -1,6 +1,6 @@
 /** Owns the kinds of items that can follow a write: what each is called and what its work needs to be told. */
 import type { FollowUp } from '@/domain/kernel/follow-ups'
-import type { PointsHold } from '@/domain/hours/account'
+import type { PointsHold } from '@/domain/account/account'
 import type { CreditFacts } from '@/domain/hours/credit-facts'
 import type { EntryFacts } from '@/domain/kernel/ledger'
 import type { MessageDocument } from '@/domain/message/documents'

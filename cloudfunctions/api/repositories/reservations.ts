@@ -6,7 +6,7 @@
  * get one, both under the same id, so the first of the two stands and the other follows it. Only then do the points
  * stay held or go back.
  */
-import type { AccountDocument, PointsHold } from '@/domain/hours/account'
+import type { AccountDocument, PointsHold } from '@/domain/account/account'
 import { type GuardedUpdate, together } from '@/domain/kernel/conditions'
 import { beginFollowUps } from '@/domain/kernel/follow-ups'
 import { invariant, type Rejection } from '@/domain/kernel/errors'
@@ -18,7 +18,7 @@ import { isStanding, type StandingRedemption } from '@/domain/store/decide-redem
 import type { PrizeDocument, RedemptionDocument } from '@/domain/store/documents'
 import { newRedemption, voidRedemption } from '@/domain/store/new-redemption'
 import { alwaysOpen } from '@/domain/store/opening'
-import type { Reserving } from '@/domain/store/reserving'
+import type { Reserving } from '@/domain/account/reserving'
 import { giveBackOne, MOST_TAKES, takeOne } from '@/domain/store/stock'
 import { addDoc, BusyError, changeDoc } from '../platform/cloud'
 import { pickUpCodeOf } from '../platform/identity'

@@ -2,7 +2,7 @@
 import { advanceRow } from '@/domain/attendance/advance-row'
 import type { EnrollmentDocument } from '@/domain/activity/documents'
 import type { EnrollmentEvent } from '@/domain/activity/enrollment-flow'
-import type { AccountDocument } from '@/domain/hours/account'
+import type { AccountDocument } from '@/domain/account/account'
 import { creditEntryId } from '@/domain/hours/booking'
 import type { Books, RecordWrite } from '@/domain/hours/decide-record'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'

@@ -2,7 +2,7 @@
 import type { SessionDocument } from '@/domain/activity/documents'
 import { DAY, dayOf, startOfDay } from '@/domain/kernel/clock'
 import { allOf, type Guard, type GuardedUpdate } from '@/domain/kernel/conditions'
-import type { ComingSession } from '@/domain/points/next-step'
+import type { ComingSession } from '@/domain/next-step/next-step'
 import { changeDoc, findDocs, getDoc, type Doc, type Join } from '../platform/cloud'
 
 const SESSIONS = 'sessions'

@@ -1,6 +1,6 @@
 /** Owns how a service record is shown: a line of the passbook, its receipt, and the desk's view of it. */
 import { errorText, type Output } from '@/contract'
-import type { AccountDocument } from '@/domain/hours/account'
+import type { AccountDocument } from '@/domain/account/account'
 import { approvalOf } from '@/domain/hours/approval'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { type Actor, dayMinutesOf, factsOf, rulesOf, SYSTEM } from '@/domain/hours/record-facts'

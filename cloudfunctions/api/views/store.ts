@@ -1,8 +1,8 @@
 /** Owns what residents see of prizes and of their own reservations. */
 import { errorText, type Output } from '@/contract'
 import { pickUpText as codeText } from '@/domain/attendance/scan-text'
-import type { AccountDocument } from '@/domain/hours/account'
-import { freePoints } from '@/domain/hours/owed'
+import type { AccountDocument } from '@/domain/account/account'
+import { freePoints } from '@/domain/account/owed'
 import type { HouseholdDocument } from '@/domain/household/documents'
 import { DAY, monthOf, startOf } from '@/domain/kernel/clock'
 import type { Rejection } from '@/domain/kernel/errors'

@@ -4,12 +4,12 @@ import { invariant } from '../kernel/errors'
 import { lotOf } from '../kernel/lots'
 import { type Amounts, available, credit, entryId, post, reversalOf } from '../kernel/ledger'
 import { pointsForHours, type PointsRules } from '../points/rules'
-import { type AccountDocument, daysAfter, type LedgerEntry, REMEMBERED_DAYS } from './account'
+import { type AccountDocument, daysAfter, type LedgerEntry, REMEMBERED_DAYS } from '../account/account'
 import { countOnce } from './count-once'
 import type { ServiceRecordDocument } from './documents'
-import type { LedgerUnit } from './ledger-units'
-import { collectOwed, owing } from './owed'
-import { spansOfOthers, spansWith } from './spans'
+import type { LedgerUnit } from '../account/ledger-units'
+import { collectOwed, owing } from '../account/owed'
+import { spansOfOthers, spansWith } from '../account/spans'
 
 /** A record with the account it was booked on and the entries to write, all in one transaction. */
 export interface Booked {

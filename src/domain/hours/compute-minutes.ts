@@ -2,7 +2,7 @@
 import { MINUTE } from '../kernel/clock'
 import type { AppliedRule } from './documents'
 import type { HoursRules } from './rules'
-import { freePieces, minutesOfPieces, type Piece } from './spans'
+import { freePieces, minutesOfPieces, type Piece } from '../account/spans'
 
 /** Both instants in epoch milliseconds. */
 export interface Visit {

@@ -3,11 +3,11 @@
  * Asked in the transaction that credits, with the account as that transaction reads it.
  */
 import { MINUTE } from '../kernel/clock'
-import type { AccountDocument } from './account'
+import type { AccountDocument } from '../account/account'
 import { computeMinutes, nearPiece } from './compute-minutes'
 import type { AppliedRule, ServiceRecordDocument } from './documents'
 import { hoursRulesOf } from './rules'
-import { firstMinutes, freePieces, minutesOfPieces, type Piece, spansOfOthers } from './spans'
+import { firstMinutes, freePieces, minutesOfPieces, type Piece, spansOfOthers } from '../account/spans'
 
 /** A record with the minutes that count, and the pieces of the person's time that it takes. */
 export interface Counted {

@@ -1,6 +1,6 @@
 /** Owns what a credit says about itself before it is booked. */
 import type { Amounts } from '../kernel/ledger'
-import type { LedgerUnit } from './ledger-units'
+import type { LedgerUnit } from '../account/ledger-units'
 
 /** What a credit says about itself. `sourceKey` names what it is booked for and stands on an account at most once. */
 export interface CreditFacts {

@@ -1,6 +1,6 @@
 /** Owns who acts on a record and what the guards of its table see. */
 import { DAY } from '../kernel/clock'
-import type { AccountDocument } from './account'
+import type { AccountDocument } from '../account/account'
 import { approvalOf } from './approval'
 import { computeWrittenMinutes } from './compute-minutes'
 import { minutesFree } from './count-once'

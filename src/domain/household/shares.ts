@@ -3,7 +3,7 @@
  * a reservation uses first what its own maker put in, then what the others did, in the order in which they joined;
  * what lapses, lapses for whoever earned it; what comes back goes back to whoever it came from.
  */
-import type { AccountDocument } from '../hours/account'
+import type { AccountDocument } from '../account/account'
 import { type Chosen, chooseShares, NOBODY, shareOf as sharesOf } from '../kernel/ledger-shares'
 import type { HouseholdDocument } from './documents'
 

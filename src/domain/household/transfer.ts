@@ -1,6 +1,6 @@
 /** Owns moving points between a person and the household: two entries of one source, lot by lot the same, and the household's says whose they are. */
-import type { AccountDocument, LedgerEntry } from '../hours/account'
-import type { LedgerUnit } from '../hours/ledger-units'
+import type { AccountDocument, LedgerEntry } from '../account/account'
+import type { LedgerUnit } from '../account/ledger-units'
 import { type Decision, invariant, ok } from '../kernel/errors'
 import { credit, debit, type EntryFacts, post } from '../kernel/ledger'
 import type { Chosen } from '../kernel/ledger-shares'

@@ -1,6 +1,6 @@
 /** Owns when points lapse: what is earned in a year can be used until the end of the next one. */
-import type { AccountDocument, LedgerEntry, PointsHold } from '../hours/account'
-import type { LedgerUnit } from '../hours/ledger-units'
+import type { AccountDocument, LedgerEntry, PointsHold } from '../account/account'
+import type { LedgerUnit } from '../account/ledger-units'
 import { dayOf, daysBetween, startOf } from '../kernel/clock'
 import { debit } from '../kernel/ledger'
 import { type Shares, sharesIn } from '../kernel/ledger-shares'

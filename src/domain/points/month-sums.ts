@@ -4,8 +4,8 @@
  * The sums are kept between two runs, so nothing in them may grow with the people: the entries come account by account,
  * only the account that is being added up is kept with its sums, and of those that are done only as many as are named.
  */
-import type { LedgerEntry } from '../hours/account'
-import { isOwedKey } from '../hours/owed'
+import type { LedgerEntry } from '../account/account'
+import { isOwedKey } from '../account/owed'
 import { maskName } from '../person/mask'
 import type { PersonSum, PointsSummaryDocument, RuleSum } from './documents'
 import { summaryIdOf } from './documents'

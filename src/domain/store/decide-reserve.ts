@@ -1,6 +1,6 @@
 /** Owns whether somebody may reserve a prize, and the points that are set aside for it. */
-import type { AccountDocument, LedgerEntry, PointsHold } from '../hours/account'
-import type { LedgerUnit } from '../hours/ledger-units'
+import type { AccountDocument, LedgerEntry, PointsHold } from '../account/account'
+import type { LedgerUnit } from '../account/ledger-units'
 import { monthOf } from '../kernel/clock'
 import { type GuardedUpdate, together } from '../kernel/conditions'
 import { type Decision, invariant, ok, reject, type Rejection } from '../kernel/errors'
@@ -10,7 +10,7 @@ import { choose } from '../household/shares'
 import { lapseOf } from '../points/expiry'
 import type { PrizeDocument } from './documents'
 import { isOpenDay, nextOpenText, type StoreDocument } from './opening'
-import type { Reserving } from './reserving'
+import type { Reserving } from '../account/reserving'
 import { isTakenOut, MOST_TAKES, takenBy } from './stock'
 
 export type ReserveCode =

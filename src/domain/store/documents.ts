@@ -1,5 +1,5 @@
 /** Owns how prizes, reservations of them, movements of stock and partners are stored. */
-import type { PointsHold } from '../hours/account'
+import type { PointsHold } from '../account/account'
 import { type Day, dayOf } from '../kernel/clock'
 import type { Unsettled } from '../kernel/follow-ups'
 import type { Seats } from '../kernel/seats'

@@ -1,11 +1,11 @@
 /** Owns what a reservation is when it is written: in force with its seat, or void because the seat could not be had. */
-import type { PointsHold } from '../hours/account'
+import type { PointsHold } from '../account/account'
 import { DAY, monthOf } from '../kernel/clock'
 import { beginFollowUps } from '../kernel/follow-ups'
 import { beginCase } from '../kernel/workflow'
 import type { PrizeDocument, RedemptionDocument } from './documents'
 import { redemptionFlow } from './redemption-flow'
-import type { Reserving } from './reserving'
+import type { Reserving } from '../account/reserving'
 import { storeRules } from './rules'
 
 /** The facts of a prize that a reservation keeps as they were. */

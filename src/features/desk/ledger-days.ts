@@ -1,6 +1,6 @@
 /** Owns how the ledger is put into words: its days with their sums, the proof of a record, its last column. */
 import { durationWord } from '@/domain/words/amounts'
-import { isSettled, recordStates } from '@/domain/words/hours'
+import { isSettled, recordStates } from '@/domain/hours/record-words'
 import { timeWord, writtenDayWord } from '@/domain/words/moments'
 import type { LedgerLine } from './ledger-store'
 

@@ -8,7 +8,7 @@ import { durationFigure, durationWord } from '@/domain/words/amounts'
 import { writtenDayWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
 import type { MyHours } from './store'
-import { amountWord, isSettled } from '@/domain/words/hours'
+import { amountWord, isSettled } from '@/domain/hours/record-words'
 
 const stars = ['零', '一', '二', '三', '四', '五', '六', '七']
 

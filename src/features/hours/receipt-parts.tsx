@@ -9,7 +9,7 @@ import { Timeline } from '@/components/timeline'
 import { durationFigure, durationWord, signed } from '@/domain/words/amounts'
 import { momentWord, timeWord, writtenDayWord } from '@/domain/words/moments'
 import type { Receipt } from './store'
-import { recordStates } from '@/domain/words/hours'
+import { recordStates } from '@/domain/hours/record-words'
 
 export function ReceiptHead({ receipt }: { receipt: Receipt }) {
   const { title, whose, kind, state, minutes, points } = receipt

@@ -1,6 +1,6 @@
 /** Owns a visit, its record and the people who decide about it: what the tests of records start from. */
 import type { VisitProof } from '../../../../src/domain/activity/documents'
-import { emptyAccount } from '../../../../src/domain/hours/account'
+import { emptyAccount } from '../../../../src/domain/account/account'
 import { creditEntryId } from '../../../../src/domain/hours/booking'
 import { closeVisit } from '../../../../src/domain/hours/close-visit'
 import { type Books, decideByOrganiser, type Granted } from '../../../../src/domain/hours/decide-record'

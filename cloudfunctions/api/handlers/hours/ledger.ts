@@ -1,5 +1,5 @@
 /** Owns the ledger of a station's hours for those who check them: every record with its proof, or one person's with the totals. */
-import type { AccountDocument } from '@/domain/hours/account'
+import type { AccountDocument } from '@/domain/account/account'
 import type { PersonDocument } from '@/domain/person/documents'
 import { maskName } from '@/domain/person/mask'
 import { type Caller, done, type Handler, joinedOne, refuse } from '../../handler'

@@ -1,6 +1,6 @@
 /** Owns answering with a person's household as it stands, which is what every command of it answers. */
 import type { Output } from '@/contract'
-import type { AccountDocument } from '@/domain/hours/account'
+import type { AccountDocument } from '@/domain/account/account'
 import type { HouseholdDocument } from '@/domain/household/documents'
 import { type Caller, done, joinedAll, joinedOne, type Result } from '../../handler'
 import type { Doc } from '../../platform/cloud'

@@ -1,10 +1,10 @@
 /** Owns a person's points: the balance and the entries it is the sum of, what lapses when, and the next step. */
-import type { AccountDocument, LedgerEntry } from '@/domain/hours/account'
-import { freePoints } from '@/domain/hours/owed'
+import type { AccountDocument, LedgerEntry } from '@/domain/account/account'
+import { freePoints } from '@/domain/account/owed'
 import type { HouseholdDocument } from '@/domain/household/documents'
 import { memberOf } from '@/domain/household/membership'
 import { expiringSoon, lotsOf } from '@/domain/points/expiry'
-import { type Aim, prizeAim, starAim } from '@/domain/points/next-step'
+import { type Aim, prizeAim, starAim } from '@/domain/next-step/next-step'
 import { pointsRulesOf } from '@/domain/points/rules'
 import type { StationDocument } from '@/domain/station/documents'
 import type { PrizeDocument } from '@/domain/store/documents'

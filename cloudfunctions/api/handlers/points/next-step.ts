@@ -1,5 +1,5 @@
 /** Owns finding the next step of a caller: the aim is known from what was read along, the coming sessions are read here. */
-import { type Aim, type NextStep, nextStepTowards } from '@/domain/points/next-step'
+import { type Aim, type NextStep, nextStepTowards } from '@/domain/next-step/next-step'
 import type { PointsRules } from '@/domain/points/rules'
 import type { Caller } from '../../handler'
 import { findComing } from '../../repositories/sessions'

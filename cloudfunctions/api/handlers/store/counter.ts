@@ -1,5 +1,5 @@
 /** Owns the counter: scanning a pick-up code or a card, handing the prize out, and what waits there. */
-import type { AccountDocument } from '@/domain/hours/account'
+import type { AccountDocument } from '@/domain/account/account'
 import { maskName } from '@/domain/person/mask'
 import { cardRefusal, isOldCard } from '@/domain/person/cards'
 import type { PersonDocument } from '@/domain/person/documents'

@@ -3,7 +3,7 @@
  * reservation stands. A repeat finds the reservation, or the mark on the account, and goes on from there.
  */
 import type { Output, ParsedInput } from '@/contract'
-import type { AccountDocument } from '@/domain/hours/account'
+import type { AccountDocument } from '@/domain/account/account'
 import { cardRefusal } from '@/domain/person/cards'
 import type { PersonDocument } from '@/domain/person/documents'
 import { startOfDay } from '@/domain/kernel/clock'
@@ -12,7 +12,7 @@ import { spendOrder } from '@/domain/household/shares'
 import { holdOf, holdPoints, markOf, reserveObstacle } from '@/domain/store/decide-reserve'
 import { isStanding } from '@/domain/store/decide-redemption'
 import { storeRules } from '@/domain/store/rules'
-import type { Reserving } from '@/domain/store/reserving'
+import type { Reserving } from '@/domain/account/reserving'
 import {
   type Caller,
   done,

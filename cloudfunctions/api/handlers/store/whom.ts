@@ -1,6 +1,6 @@
 /** Owns whom a prize is for: a person, a member of the person's family, or the bearer of a card. */
 import type { PersonDocument } from '@/domain/person/documents'
-import type { Reserving } from '@/domain/store/reserving'
+import type { Reserving } from '@/domain/account/reserving'
 import { nameOf } from '../../views/record'
 
 export type Whom = Pick<Reserving, 'personId' | 'ownerId' | 'name'>

@@ -9,7 +9,7 @@ import {
   prizeAim,
   slotOf,
   starAim,
-} from '../../../src/domain/points/next-step'
+} from '../../../src/domain/next-step/next-step'
 import { pointsRulesOf } from '../../../src/domain/points/rules'
 
 /** A Monday. */

@@ -8,9 +8,9 @@ import { startCloud, type Cloud } from '../emulator/start-cloud'
 import type { ActionName, Input } from '../src/contract'
 import { doorCodeAt } from '../src/domain/attendance/door-code'
 import { DAY, dayOf, HOUR, MINUTE } from '../src/domain/kernel/clock'
-import { oldNotices, oldReceipts, walkNotices } from './bench-notices'
-import { oldPrizes, oldRedemptions, walkStore } from './bench-store'
-import { buildFunctions } from './build-functions'
+import { oldNotices, oldReceipts, walkNotices } from './notices'
+import { oldPrizes, oldRedemptions, walkStore } from './store'
+import { buildFunctions } from '../scripts/build-functions'
 
 interface Cost {
   step: string

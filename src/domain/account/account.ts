@@ -1,7 +1,7 @@
 /** Owns a person's account of hours and points: the ledger's account with the minutes of each recent day beside it. */
 import { DAY, type Day, startOf } from '../kernel/clock'
 import { type Account, type Entry, openAccount, type OpenHold } from '../kernel/ledger'
-import type { Reserving } from '../store/reserving'
+import type { Reserving } from './reserving'
 import type { Span } from './spans'
 import { type LedgerUnit, ledgerUnits, lottedUnits } from './ledger-units'
 

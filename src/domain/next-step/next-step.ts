@@ -6,7 +6,7 @@ import { hoursRulesAt, starOf } from '../hours/rules'
 import { startOf, timeOf, weekdayOf } from '../kernel/clock'
 import type { AgendaItem } from '../person/documents'
 import type { WeekSlot } from '../person/vocabulary'
-import { pointsForHours, type PointsRules } from './rules'
+import { pointsForHours, type PointsRules } from '../points/rules'
 
 /** What a session says, as far as the next step looks at it. */
 export type ComingSession = Pick<

@@ -1,9 +1,9 @@
 /** Points that are taken back after they were spent: nothing is gained by having spent them first. */
-import { type AccountDocument, emptyAccount, type LedgerEntry } from '../../../src/domain/hours/account'
+import { type AccountDocument, emptyAccount, type LedgerEntry } from '../../../src/domain/account/account'
 import { creditRecord, withdrawCredit } from '../../../src/domain/hours/booking'
 import type { ServiceRecordDocument } from '../../../src/domain/hours/documents'
-import type { LedgerUnit } from '../../../src/domain/hours/ledger-units'
-import { collectOwed } from '../../../src/domain/hours/owed'
+import type { LedgerUnit } from '../../../src/domain/account/ledger-units'
+import { collectOwed } from '../../../src/domain/account/owed'
 import { credit, debit, post } from '../../../src/domain/kernel/ledger'
 import { assertLedger } from '../../../src/domain/kernel/ledger-checks'
 import { pointsRulesOf } from '../../../src/domain/points/rules'

@@ -1,6 +1,6 @@
 /** Owns how the state and the amount of a service record are said. */
-import type { RecordState } from '../hours/documents'
-import { durationWord, signed } from './amounts'
+import type { RecordState } from './documents'
+import { durationWord, signed } from '../words/amounts'
 
 type Tone = 'jade' | 'amber' | 'seal' | 'plain'
 
