@@ -120,7 +120,7 @@ export class Calls {
     const active: ActiveCall = {
       record,
       caller: request.caller,
-      faults: faults.take(request.name),
+      faults: faults.take(request.name, request.caller.openid),
       databaseRequests: 0,
       transactions: new Set(),
       kill: () => undefined,

@@ -11,6 +11,8 @@ export type FaultKind = 'before' | 'after' | 'conflict' | 'kill' | 'refuse' | 'l
 export interface Fault {
   /** The function whose next call is hit. */
   function: string
+  /** Whose call it is; anybody's when left out. Of several calls at once it is else open which one is hit. */
+  openid?: string
   /** Which of its database requests, counted from 1. */
   request: number
   kind: FaultKind
@@ -40,10 +42,12 @@ export class Faults {
     return checked
   }
 
-  /** Takes every fault that waits for this function: they belong to the call that starts now. */
-  take(functionName: string): Fault[] {
-    const mine = this.#waiting.filter((fault) => fault.function === functionName)
-    this.#waiting = this.#waiting.filter((fault) => fault.function !== functionName)
+  /** Takes every fault that waits for this function and caller: they belong to the call that starts now. */
+  take(functionName: string, openid?: string): Fault[] {
+    const isMine = (fault: Fault): boolean =>
+      fault.function === functionName && (fault.openid === undefined || fault.openid === openid)
+    const mine = this.#waiting.filter(isMine)
+    this.#waiting = this.#waiting.filter((fault) => !isMine(fault))
     return mine
   }
 
@@ -58,12 +62,14 @@ export class Faults {
 
 function checkFault(value: unknown): Fault {
   if (value === null || typeof value !== 'object') throw new TypeError('a fault is an object')
-  const { function: name, request, kind, code, message } = value as Record<string, unknown>
+  const { function: name, openid, request, kind, code, message } = value as Record<string, unknown>
   if (typeof name !== 'string' || name === '') throw new TypeError('function must name a cloud function')
   if (!Number.isInteger(request) || (request as number) < 1) throw new TypeError('request must be 1 or more')
   if (typeof kind !== 'string' || !KINDS.includes(kind))
     throw new TypeError(`kind must be one of ${KINDS.join(', ')}`)
-  const fault: Fault = { function: name, request: request as number, kind: kind as FaultKind }
+  if (openid !== undefined && typeof openid !== 'string') throw new TypeError('openid must be a text')
+  const whose = { function: name, ...(openid !== undefined && { openid }) }
+  const fault: Fault = { ...whose, request: request as number, kind: kind as FaultKind }
   if (kind !== 'refuse') return fault
   if (typeof code !== 'string' || code === '')
     throw new TypeError('a refusal must have the code it answers with')

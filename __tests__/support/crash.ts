@@ -24,7 +24,7 @@ export async function crashCall<A extends ActionName>(
   [request, kind]: [number, FaultKind],
   requestKey?: string,
 ): Promise<void> {
-  test.cloud.fault({ function: 'api', request, kind })
+  test.cloud.fault({ function: 'api', openid, request, kind })
   await test.call(openid, action, input, requestKey).catch(() => undefined)
 }
 

@@ -4,7 +4,14 @@ import { join, resolve } from 'node:path'
 import { database } from '../../cloudfunctions/database/declaration'
 import { startCloud, type Cloud, type CloudOptions } from '../../emulator/start-cloud'
 import { isStale } from '../../scripts/stale'
-import type { ActionName, ApiError, Output } from '../../src/contract'
+import {
+  commonErrors,
+  contract,
+  type ActionName,
+  type ApiError,
+  type ErrorCode,
+  type Output,
+} from '../../src/contract'
 import { asShown, type TestInput } from './as-shown'
 
 const root = resolve(__dirname, '../..')
@@ -57,6 +64,9 @@ function buildIfStale(): void {
 
 let keys = 0
 
+/** Every code that an action may be refused with. */
+const answersOf = (action: ActionName): readonly ErrorCode[] => [...commonErrors, ...contract[action].errors]
+
 /**
  * Starts a cloud with the declared database and nothing in it but what `arrange` writes. Timers do not fire by themselves.
  * @param given what else the cloud should do, such as serving pages beside its own addresses
@@ -80,12 +90,14 @@ export async function testCloud(
   const test: TestCloud = {
     cloud,
     send,
-    call: async (openid, action, input, requestKey = `test-key-${String(++keys).padStart(6, '0')}`) =>
-      (await send(openid, {
-        action,
-        input: await asShown(action, input, test.rows),
-        requestKey,
-      })) as TestReply<never>,
+    call: async (openid, action, input, requestKey = `test-key-${String(++keys).padStart(6, '0')}`) => {
+      const shown = await asShown(action, input, test.rows)
+      const reply = (await send(openid, { action, input: shown, requestKey })) as TestReply<never>
+      // What the contract does not name no screen has words for.
+      if (!reply.ok && !(answersOf(action) as readonly string[]).includes(reply.error.code))
+        throw new Error(`${action} answered ${reply.error.code}, which its contract does not name`)
+      return reply
+    },
     must: async (openid, action, input, requestKey) => {
       const reply = await test.call(openid, action, input, requestKey)
       if (!reply.ok)

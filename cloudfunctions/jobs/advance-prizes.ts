@@ -6,11 +6,14 @@ import type { Job } from './job'
 
 const eventOf: Partial<Record<string, PrizeEvent>> = { scheduled: 'begin', onShelf: 'end' }
 
+const dueBy = (now: number) => ({ dueAt: { $gt: 0, $lte: now } })
+
 export const advancePrizes: Job = {
   name: 'advancePrizes',
+  due: (now) => [{ from: 'prizes', where: dueBy(now) }],
   run: async (now, limit) => {
     const source = { collection: 'prizes', now }
-    const where = await sparing(source, { dueAt: { $gt: 0, $lte: now } })
+    const where = await sparing(source, dueBy(now))
     const found = await findPrizes(where, { order: [['dueAt', 'asc']], limit })
     await forEachItem(
       found,

@@ -15,11 +15,14 @@ import type { Job } from './job'
 const MOST_MOVES = 6
 const ABSENT_AT_ONCE = 200
 
+const dueBy = (now: number) => ({ nextDueAt: { $lte: now } })
+
 export const advanceSessions: Job = {
   name: 'advanceSessions',
+  due: (now) => [{ from: 'sessions', where: dueBy(now) }],
   run: async (now, limit) => {
     const source = { collection: 'sessions', now }
-    const where = await sparing(source, { nextDueAt: { $lte: now } })
+    const where = await sparing(source, dueBy(now))
     const found = await findBareSessions(where, limit, [['nextDueAt', 'asc']])
     await forEachItem(found, (session) => advance(session, now), source)
     return { done: found.length, more: found.length === limit }

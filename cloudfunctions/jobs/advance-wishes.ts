@@ -48,6 +48,13 @@ async function endState(wish: WishDoc, event: WishEvent, now: number): Promise<v
 
 export const advanceWishes: Job = {
   name: 'advanceWishes',
+  due: (now) =>
+    [lapsed(now), past(now), ...[...new Map(timed).keys()].map((state) => overdue(state, now))].map(
+      (where) => ({
+        from: 'wishes',
+        where,
+      }),
+    ),
   run: async (now, limit) => {
     const source = { collection: 'wishes', now }
     const over = await findDueWishes(await sparing(source, lapsed(now)), limit)

@@ -4,14 +4,22 @@ import { findRecords, moveRecord } from '../api/repositories/service-records'
 import { forEachItem, sparing } from './each'
 import type { Job } from './job'
 
+const unanswered = (now: number) => ({
+  state: 'appealed',
+  dueAt: { $lte: now },
+  'appeal.level': { $ne: 'outside' },
+})
+
 export const climbAppeals: Job = {
   name: 'climbAppeals',
+  due: (now) => [{ from: 'serviceRecords', where: unanswered(now) }],
   run: async (now, limit) => {
     const source = { collection: 'serviceRecords', now }
-    const due = await findRecords(
-      await sparing(source, { state: 'appealed', dueAt: { $lte: now }, 'appeal.level': { $ne: 'outside' } }),
-      { order: [['dueAt', 'asc']], limit, fields: { _id: 1 } },
-    )
+    const due = await findRecords(await sparing(source, unanswered(now)), {
+      order: [['dueAt', 'asc']],
+      limit,
+      fields: { _id: 1 },
+    })
     await forEachItem(
       due,
       async ({ _id }) => {

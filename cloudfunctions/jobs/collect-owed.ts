@@ -5,11 +5,14 @@ import { changeAccount, findAccounts, writeEntries } from '../api/repositories/a
 import { forEachItem, sparing } from './each'
 import type { Job } from './job'
 
+const owing = { owed: { $gt: 0 }, 'balances.points': { $gt: 0 } }
+
 export const collectOwedPoints: Job = {
   name: 'collectOwedPoints',
+  due: () => [{ from: 'accounts', where: owing }],
   run: async (now, limit) => {
     const source = { collection: 'accounts', now }
-    const where = await sparing(source, { owed: { $gt: 0 }, 'balances.points': { $gt: 0 } })
+    const where = await sparing(source, owing)
     const found = await findAccounts(where, limit)
     await forEachItem(
       found,

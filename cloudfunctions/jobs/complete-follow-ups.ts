@@ -1,4 +1,5 @@
 /** Owns doing what must follow a write when whoever wrote it died before doing it. */
+import { dueForCompletion } from '@/domain/kernel/follow-ups'
 import { completeByJob, followUpCollections, unsettledDocuments } from '../api/kernel/outbox'
 import { forEachItem, sparing } from './each'
 import type { Job } from './job'
@@ -13,6 +14,7 @@ async function completeIn(collection: string, now: number, limit: number): Promi
 
 export const completeFollowUps: Job = {
   name: 'completeFollowUps',
+  due: (now) => followUpCollections.map((from) => ({ from, where: dueForCompletion(now) })),
   run: async (now, limit) => {
     const outcomes = await Promise.allSettled(
       followUpCollections.map((collection) => completeIn(collection, now, limit)),

@@ -17,23 +17,23 @@ const SHARE = 4
 /** Few enough that a run that dies leaves few in doubt, enough to reach thousands within the hour. */
 const AT_ONCE = 5
 
+const waiting = (now: number) => ({ 'delivery.state': 'due', 'delivery.nextAt': { $lte: now } })
+
+/** Claimed by a run that died before it said what came of it. */
+const stuckBy = (now: number) => ({
+  'delivery.state': 'sending',
+  'delivery.nextAt': { $lte: now - deliveryRules.sendingMs },
+})
+
 export const deliverMessages: Job = {
   name: 'deliverMessages',
+  due: (now) => [waiting(now), stuckBy(now)].map((where) => ({ from: 'messages', where })),
   run: async (now, limit) => {
     const source = { collection: 'messages', now }
     const most = limit * SHARE
     const [due, stuck] = await Promise.all([
-      findMessages(
-        await sparing(source, { 'delivery.state': 'due', 'delivery.nextAt': { $lte: now } }),
-        most,
-      ),
-      findMessages(
-        await sparing(source, {
-          'delivery.state': 'sending',
-          'delivery.nextAt': { $lte: now - deliveryRules.sendingMs },
-        }),
-        limit,
-      ),
+      findMessages(await sparing(source, waiting(now)), most),
+      findMessages(await sparing(source, stuckBy(now)), limit),
     ])
     await forEachAtOnce(
       stuck,

@@ -16,6 +16,7 @@ import type { AccountDoc } from '../api/repositories/accounts'
 import { bookDerived } from '../api/repositories/bookings'
 import { messageOf, postMissing } from '../api/repositories/messages'
 import { type AccountOwner, ownersOf } from '../api/repositories/account-owners'
+import { untilFinished } from '../api/repositories/passes'
 import { passOverAccounts } from './all-accounts'
 import { forEachItem } from './each'
 import type { Job } from './job'
@@ -26,6 +27,7 @@ const concerns = (account: AccountDocument, year: number): boolean =>
 
 export const expirePoints: Job = {
   name: 'expirePoints',
+  due: (now) => [untilFinished(expiryKey(lapsedYear(now)))],
   run: (now, limit) => {
     const year = lapsedYear(now)
     return passOverAccounts(expiryKey(year), { now, limit }, (accounts) =>
@@ -63,12 +65,18 @@ function reminders(
   })
 }
 
+const passOf = (year: number): string => `remind:${year}`
+
 export const remindOfExpiry: Job = {
   name: 'remindOfExpiry',
+  due: (now) => {
+    const year = warnedYear(now)
+    return year === null ? [] : [untilFinished(passOf(year))]
+  },
   run: async (now, limit) => {
     const year = warnedYear(now)
     if (year === null) return { done: 0, more: false }
-    return passOverAccounts(`remind:${year}`, { now, limit }, async (accounts) => {
+    return passOverAccounts(passOf(year), { now, limit }, async (accounts) => {
       const lapsing = accounts.filter((account) => lapsingWith(account, year) > 0)
       const owners = await ownersOf(lapsing.map(({ _id }) => _id))
       const messages = lapsing.flatMap((account) => {

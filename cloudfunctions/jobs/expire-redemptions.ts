@@ -9,11 +9,14 @@ import { moveRedemption } from '../api/repositories/redemption-moves'
 import { forEachItem, sparing } from './each'
 import type { Job } from './job'
 
+const over = (now: number) => ({ state: 'reserved', dueAt: { $lt: now } })
+
 export const expireRedemptions: Job = {
   name: 'expireRedemptions',
+  due: (now) => [{ from: REDEMPTIONS, where: over(now) }],
   run: async (now, limit) => {
     const source = { collection: 'redemptions', now }
-    const found = await findRedemptions(await sparing(source, { state: 'reserved', dueAt: { $lt: now } }), {
+    const found = await findRedemptions(await sparing(source, over(now)), {
       order: [['dueAt', 'asc']],
       limit,
     })
@@ -28,16 +31,15 @@ export const expireRedemptions: Job = {
   },
 }
 
+/** What is overdue by now is told of by its end. */
+const ending = (now: number) => ({ remindAt: { $gt: 0, $lte: now }, state: 'reserved', dueAt: { $gt: now } })
+
 export const remindOfPickUp: Job = {
   name: 'remindOfPickUp',
+  due: (now) => [{ from: REDEMPTIONS, where: ending(now) }],
   run: async (now, limit) => {
-    // What is overdue by now is told of by its end.
     const source = { collection: 'redemptions', now }
-    const due = await sparing(source, {
-      remindAt: { $gt: 0, $lte: now },
-      state: 'reserved',
-      dueAt: { $gt: now },
-    })
+    const due = await sparing(source, ending(now))
     const found = await findRedemptions(due, { order: [['remindAt', 'asc']], limit })
     await forEachItem(
       found,

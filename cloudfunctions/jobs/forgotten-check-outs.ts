@@ -30,15 +30,20 @@ async function leaveOpen(row: EnrollmentDocument, session: SessionDoc, now: numb
   })
 }
 
+const forgotten = (now: number) => ({
+  state: 'checkedIn',
+  endAt: { $lte: now - enrolRulesAt(now).leftOpenAfterHours * HOUR },
+})
+
 export const forgottenCheckOuts: Job = {
   name: 'forgottenCheckOuts',
+  due: (now) => [{ from: 'enrollments', where: forgotten(now) }],
   run: async (now, limit) => {
-    const graceHours = enrolRulesAt(now).leftOpenAfterHours
     const source = { collection: 'enrollments', now }
-    const rows = await findEnrollments(
-      await sparing(source, { state: 'checkedIn', endAt: { $lte: now - graceHours * HOUR } }),
-      { order: [['endAt', 'asc']], limit },
-    )
+    const rows = await findEnrollments(await sparing(source, forgotten(now)), {
+      order: [['endAt', 'asc']],
+      limit,
+    })
     const sessions = new Map<string, SessionDoc | null>()
     await forEachItem(
       rows,

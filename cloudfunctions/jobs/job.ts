@@ -1,10 +1,25 @@
-/** Owns what a job is: a bounded, repeatable piece of work that the timer starts. */
+/** Owns what a job is: a bounded, repeatable piece of work that the timer starts when there is something to do. */
+import type { Guard } from '@/domain/kernel/conditions'
+
+/** Documents that a job looks for. */
+export interface Due {
+  from: string
+  where: Guard
+  /** A walk that is done once is due until the document that says so is there. */
+  until?: 'there'
+}
 
 export interface Job {
   name: string
   /**
-   * Does at most `limit` pieces of work that are due at `now` (epoch milliseconds).
-   * Running it again, or twice at the same moment, changes nothing more. `more` says that work is left over.
+   * What there must be for the job to have work at `now` (epoch milliseconds): any one is enough. It may be due without
+   * finding anything, and never the other way round, so the job reads what it does by these same conditions. Each has an
+   * index.
+   */
+  due(now: number): Due[]
+  /**
+   * Does at most `limit` pieces of work that are due at `now`. Running it again, or twice at the same moment, changes
+   * nothing more. `more` says that work is left over.
    */
   run(now: number, limit: number): Promise<{ done: number; more: boolean }>
 }

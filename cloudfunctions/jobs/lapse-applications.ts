@@ -47,15 +47,20 @@ async function lapse(person: PersonDoc, event: (typeof timed)[number]['event'], 
   if (written.ok) await completeFollowUps('people', person._id, written.value.followUps ?? [], now)
 }
 
+const over = (state: string, now: number) => ({
+  'volunteer.state': state,
+  'volunteer.dueAt': { $lte: now },
+})
+
 export const lapseApplications: Job = {
   name: 'lapseApplications',
+  due: (now) => timed.map(({ state }) => ({ from: 'people', where: over(state, now) })),
   run: async (now, limit) => {
     const source = { collection: 'people', now }
     let done = 0
     let more = false
     for (const { state, event } of timed) {
-      const where = { 'volunteer.state': state, 'volunteer.dueAt': { $lte: now } }
-      const due = await findDocs<PersonDoc>('people', await sparing(source, where), {
+      const due = await findDocs<PersonDoc>('people', await sparing(source, over(state, now)), {
         order: [['volunteer.dueAt', 'asc']],
         limit,
       })

@@ -20,24 +20,30 @@ const NO_MORE = '写它的人现在不能发给这些人了'
 const MOST_COLLEAGUES = 20
 const TOO_LATE = '到期时间已过，还没有发出'
 
+const expired = (now: number) => ({
+  state: { $in: ['scheduled', 'published'] },
+  expiresAt: { $lte: now },
+})
+
+const planned = (now: number) => ({
+  state: 'scheduled',
+  'check.verdict': 'passed',
+  dueAt: { $lte: now },
+})
+
 export const publishNotices: Job = {
   name: 'publishNotices',
+  due: (now) => [expired(now), planned(now)].map((where) => ({ from: NOTICES, where })),
   run: async (now, limit) => {
     const source = { collection: 'notices', now }
-    const [expired, due] = await Promise.all([
-      findNotices(
-        await sparing(source, { state: { $in: ['scheduled', 'published'] }, expiresAt: { $lte: now } }),
-        { limit },
-      ),
-      findNotices(
-        await sparing(source, { state: 'scheduled', 'check.verdict': 'passed', dueAt: { $lte: now } }),
-        { order: [['dueAt', 'asc']], limit },
-      ),
+    const [old, due] = await Promise.all([
+      findNotices(await sparing(source, expired(now)), { limit }),
+      findNotices(await sparing(source, planned(now)), { order: [['dueAt', 'asc']], limit }),
     ])
     const inTime = due.filter((notice) => notice.expiresAt > now)
-    await forEachItem(expired, (notice) => end(notice, now), source)
+    await forEachItem(old, (notice) => end(notice, now), source)
     await forEachItem(inTime, (notice) => sendDue(notice, now), source)
-    return { done: expired.length + inTime.length, more: due.length === limit || expired.length === limit }
+    return { done: old.length + inTime.length, more: due.length === limit || old.length === limit }
   },
 }
 

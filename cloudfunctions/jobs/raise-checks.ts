@@ -5,14 +5,14 @@ import { moveCheck, overdueChecks } from '../api/repositories/checks'
 import { forEachItem, sparing } from './each'
 import type { Job } from './job'
 
+const unanswered = (now: number) => ({ state: 'pending', dueAt: { $lte: now } })
+
 export const raiseChecks: Job = {
   name: 'raiseChecks',
+  due: (now) => [{ from: 'checks', where: unanswered(now) }],
   run: async (now, limit) => {
     const source = { collection: 'checks', now }
-    const overdue = await overdueChecks(
-      await sparing(source, { state: 'pending', dueAt: { $lte: now } }),
-      limit,
-    )
+    const overdue = await overdueChecks(await sparing(source, unanswered(now)), limit)
     await forEachItem(
       overdue,
       async (check) => {

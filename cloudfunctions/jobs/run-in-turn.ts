@@ -1,11 +1,11 @@
 /**
- * Owns one run of the timer: the jobs in turn, none stopping the others, no work taken after closing time, and the next
- * run beginning where this one ended. What it keeps also tells the desk when the timer last ran.
+ * Owns one run of the timer: one look at what is due, those jobs in turn, none stopping the others, no work taken after
+ * closing time, and the next run beginning where this one ended. What it keeps also tells the desk when the timer last ran.
  */
 import { textOf } from '../api/platform/outside-error'
-import { beat, readTimer, type TimerDocument } from '../api/repositories/timer'
+import { beat, lookAround, type TimerDocument } from '../api/repositories/timer'
 import { closeAt, isClosed } from './each'
-import type { Job } from './job'
+import type { Due, Job } from './job'
 
 export interface Outcome {
   done: number
@@ -22,33 +22,79 @@ const WORK_SECONDS = 45
 /** A function whose time limit is set lower must close earlier; `JOBS_WORK_SECONDS` says when. */
 const workMs = (): number => (Number(process.env.JOBS_WORK_SECONDS) || WORK_SECONDS) * 1000
 
+const NOTHING: Outcome = { done: 0, more: false }
+
 /**
- * Runs each job once, the one first at which the last run ended. Where to begin next is written before the first job
- * as well, so that a run that is cut off does not begin with the same job for ever.
+ * Runs each job that has something to do once, the one first at which the last run ended. What a job did may be another
+ * one's work, so after it the later ones are looked at anew. Where to begin next is written before the first job as
+ * well, so that a run that is cut off does not begin with the same job for ever. Two requests when nothing is due.
  * @returns what came of each job that had its turn
  */
 export async function runInTurn(jobs: readonly Job[], now: number): Promise<Record<string, Outcome>> {
   closeAt(Date.now() + workMs())
-  const kept = await keptTimer()
+  const seen = await lookAt(jobs, now)
   const first = Math.max(
     0,
-    jobs.findIndex((job) => job.name === kept?.next),
+    jobs.findIndex((job) => job.name === seen.timer?.next),
   )
   const turn = [...jobs.slice(first), ...jobs.slice(0, first)]
-  await beatQuietly({ lastAt: now, next: turn[1]?.name ?? null, failing: kept?.failing ?? [] })
   const outcomes: Record<string, Outcome> = {}
+  let { due } = seen
+  let moved = false
+  let begun = false
   let next: string | null = null
-  for (const job of turn) {
-    if (isClosed() && job !== turn[0]) {
+  for (const [i, job] of turn.entries()) {
+    if (begun && isClosed()) {
       next = job.name
       break
     }
-    outcomes[job.name] = await runOne(job, now)
+    if (!due.has(job) && moved) {
+      due = (await lookAt(turn.slice(i), now)).due
+      moved = false
+    }
+    if (due.has(job)) {
+      if (!begun)
+        await beatQuietly({
+          lastAt: now,
+          next: turn[i + 1]?.name ?? null,
+          failing: seen.timer?.failing ?? [],
+        })
+      begun = true
+      outcomes[job.name] = await runOne(job, now)
+      moved = true
+    } else outcomes[job.name] = NOTHING
   }
   const failing = Object.keys(outcomes).filter((name) => outcomes[name]?.error !== undefined)
   await beatQuietly({ lastAt: now, next, failing })
   return outcomes
 }
+
+/** Where the last run ended, and which jobs have something to do; all of them when that could not be seen. */
+async function lookAt(
+  jobs: readonly Job[],
+  now: number,
+): Promise<{ timer: TimerDocument | null; due: ReadonlySet<Job> }> {
+  try {
+    const looks = jobs.flatMap((job) =>
+      job.due(now).map((due, i) => ({ job, due, name: `${job.name}_${i}` })),
+    )
+    const read = await lookAround(
+      Object.fromEntries(
+        looks.map(({ due, name }) => [name, { ...pick(due), limit: 1, fields: { _id: 1 as const } }]),
+      ),
+    )
+    if (!read) return { timer: null, due: new Set(jobs) }
+    const due = looks.flatMap(({ job, due: { until }, name }) =>
+      read.found.has(name) === (until !== 'there') ? [job] : [],
+    )
+    return { timer: read.timer, due: new Set(due) }
+  } catch (error) {
+    console.error('what is due could not be seen: every job has its turn', error)
+    return { timer: null, due: new Set(jobs) }
+  }
+}
+
+const pick = ({ from, where }: Due) => ({ from, where })
 
 async function runOne(job: Job, now: number): Promise<Outcome> {
   try {
@@ -56,16 +102,6 @@ async function runOne(job: Job, now: number): Promise<Outcome> {
   } catch (error) {
     console.error('job failed', job.name, error)
     return { done: 0, more: true, error: textOf(error) }
-  }
-}
-
-/** Without it the run begins at the beginning: the work matters more than its order. */
-async function keptTimer(): Promise<TimerDocument | null> {
-  try {
-    return await readTimer()
-  } catch (error) {
-    console.error('where the last run ended could not be read', error)
-    return null
   }
 }
 

@@ -6,12 +6,15 @@ import { completeReservation, forgetMark } from '../api/repositories/reservation
 import { forEachItem, sparing } from './each'
 import type { Job } from './job'
 
+const begunBefore = (now: number) => ({ 'reserving.at': { $lt: now - storeRules.settleMs } })
+
 export const settleReservations: Job = {
   name: 'settleReservations',
+  due: (now) => [{ from: 'accounts', where: begunBefore(now) }],
   run: async (now, limit) => {
     const before = now - storeRules.settleMs
     const source = { collection: 'accounts', now }
-    const found = await findAccounts(await sparing(source, { 'reserving.at': { $lt: before } }), limit)
+    const found = await findAccounts(await sparing(source, begunBefore(now)), limit)
     const begun = found.flatMap((account) =>
       account.reserving
         .filter((mark) => mark.at < before)

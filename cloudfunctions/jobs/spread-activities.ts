@@ -5,6 +5,7 @@ import type { Job } from './job'
 
 export const spreadActivities: Job = {
   name: 'spreadActivities',
+  due: () => [{ from: 'activities', where: UNSPREAD }],
   run: async (now, limit) => {
     const source = { collection: 'activities', now }
     const found = await unspreadActivities(await sparing(source, UNSPREAD), limit)

@@ -19,11 +19,14 @@ const PEOPLE_A_PAGE = 200
 const PAGES_A_RUN = 20
 const MESSAGES_A_RUN = 200
 
+const UNSPREAD = { spreading: true }
+
 export const spreadNotices: Job = {
   name: 'spreadNotices',
+  due: () => [{ from: 'notices', where: UNSPREAD }],
   run: async (now) => {
     const source = { collection: 'notices', now }
-    const found = await findNotices(await sparing(source, { spreading: true }), {
+    const found = await findNotices(await sparing(source, UNSPREAD), {
       order: [['publishAt', 'asc']],
       limit: NOTICES_AT_ONCE,
     })

@@ -8,7 +8,7 @@ import { type Month, monthBefore, spanOfMonth } from '@/domain/points/months'
 import { pointsRulesOf } from '@/domain/points/rules'
 import { ownersOf } from '../api/repositories/account-owners'
 import { type EntryDoc, type EntryPlace, pointEntriesBetween } from '../api/repositories/accounts'
-import { keepPass, readPass } from '../api/repositories/passes'
+import { keepPass, readPass, untilFinished } from '../api/repositories/passes'
 import { addSummary } from '../api/repositories/points'
 import { findStation } from '../api/repositories/stations'
 import type { Job } from './job'
@@ -50,11 +50,15 @@ async function publish(month: Month, byStation: Record<string, MonthSums>, now: 
   }
 }
 
+const monthDue = (now: number): Month => monthBefore(monthOf(now - GRACE))
+const passOf = (month: Month): string => `month:${month}`
+
 export const sumUpMonth: Job = {
   name: 'sumUpMonth',
+  due: (now) => [untilFinished(passOf(monthDue(now)))],
   run: async (now, limit) => {
-    const month = monthBefore(monthOf(now - GRACE))
-    const name = `month:${month}`
+    const month = monthDue(now)
+    const name = passOf(month)
     const { state, finished, version } = await readPass<Walk>(name)
     if (finished) return { done: 0, more: false }
     const walk = goingOn(state)

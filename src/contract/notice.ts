@@ -187,7 +187,7 @@ export const noticeActions = defineActions({
       /** Activities whose people may be written to, the newest first. */
       activities: v.array(v.object({ activityId: Id, title: v.string(), nextStartAt: v.nullable(Instant) })),
     }),
-    errors: [],
+    errors: ['NOTICE_NOT_YOUR_GRID'],
   },
   'notice.count': {
     summary: '这样选的话，一共有多少人。',

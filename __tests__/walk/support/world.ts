@@ -17,8 +17,6 @@ export class World {
   readonly log: string[] = []
   readonly problems: string[] = []
   #keys = 0
-  /** Calls that meet a fault now. Of several at once it is open which of them meets it. */
-  #troubles = { running: 0 }
 
   constructor(
     readonly test: TestCloud,
@@ -54,7 +52,7 @@ export class World {
     }
     if (isCommand && this.chance.happens(this.weather.doubleTaps)) {
       // One of the two may be overtaken by the other at any of its requests.
-      const late = { function: 'api', request: 1 + this.chance.below(7), kind: 'late' as const }
+      const late = { function: 'api', openid, request: 1 + this.chance.below(7), kind: 'late' as const }
       if (this.chance.happens(0.5)) this.test.cloud.fault(late)
       const both = [1, 2].map(() => this.test.call(openid, action, input, key))
       const [first] = await Promise.all(
@@ -62,9 +60,7 @@ export class World {
       )
       return first ?? null
     }
-    const before = this.#troubles
-    const reply = await this.test.call(openid, action, input, key)
-    return this.#read(openid, action, reply, before.running > 0 || before !== this.#troubles ? 'beside' : '')
+    return this.#read(openid, action, await this.test.call(openid, action, input, key), '')
   }
 
   /** The call meets a fault; then the phone asks again with the same key, or gives up. */
@@ -76,13 +72,11 @@ export class World {
   ): Promise<Output<A> | null | 'lost'> {
     const kind = this.chance.of(faultKinds) ?? 'kill'
     const request = 1 + this.chance.below(7)
-    this.#troubles = { running: this.#troubles.running + 1 }
-    this.test.cloud.fault({ function: 'api', request, kind })
+    this.test.cloud.fault({ function: 'api', openid, request, kind })
     const said = await this.test
       .call(openid, action, input, key)
       .then((reply) => (reply.ok ? 'ok' : reply.error.code))
       .catch(() => 'died')
-    this.#troubles = { running: this.#troubles.running - 1 }
     this.note(`${openid} ${action} ${JSON.stringify(input)} with ${kind} at ${request}: ${said}`)
     return this.chance.happens(0.7) ? 'lost' : null
   }

@@ -34,3 +34,10 @@ export async function keepPass<T>(
   }
   return changeDoc(PASSES, name, { version }, { $set: { state, finished }, $inc: { version: 1 } })
 }
+
+/** What is there once a pass is finished; until then it has work. */
+export const untilFinished = (name: string) => ({
+  from: PASSES,
+  where: { _id: name, finished: true },
+  until: 'there' as const,
+})

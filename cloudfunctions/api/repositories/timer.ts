@@ -1,5 +1,5 @@
 /** Owns what the timer leaves behind at each run: when it last ran and where the next run begins. */
-import { type Doc, getDoc, type Join, setDoc } from '../platform/cloud'
+import { type Doc, getDoc, getJoined, type Join, setDoc } from '../platform/cloud'
 
 const PASSES = 'passes'
 const TIMER = 'timer'
@@ -14,6 +14,20 @@ export interface TimerDocument extends Doc {
 }
 
 export const readTimer = (): Promise<TimerDocument | null> => getDoc<TimerDocument>(PASSES, TIMER)
+
+/**
+ * What the last run left, and which of these looks found a document: one request for all of them, so that a run in
+ * which nothing is due costs as much with forty things to look for as with one.
+ * @returns null before the first run, when nothing could be looked for
+ */
+export async function lookAround(
+  looks: Record<string, Join>,
+): Promise<{ timer: TimerDocument; found: ReadonlySet<string> } | null> {
+  const read = await getJoined<TimerDocument>(PASSES, TIMER, looks)
+  if (!read) return null
+  const found = Object.entries(read.joined).flatMap(([name, rows]) => (rows.length > 0 ? [name] : []))
+  return { timer: read.doc, found: new Set(found) }
+}
 
 export const beat = (timer: Omit<TimerDocument, '_id'>): Promise<void> =>
   setDoc(PASSES, { _id: TIMER, ...timer } as TimerDocument)
