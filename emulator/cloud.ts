@@ -8,6 +8,7 @@ import { CloudClock } from './clock'
 import { type Fault, Faults } from './faults'
 import { InstancePool } from './functions/pool'
 import { FunctionRegistry, type FunctionSource } from './functions/registry'
+import { sdkRoot } from './functions/sdk-file'
 import { Timers } from './functions/timers'
 import { fileRoutes } from './http/files'
 import { type CloudServer, listen, type Route } from './http/server'
@@ -23,7 +24,6 @@ import { type CallRecord, type CloudEvent, Trace } from './trace'
 import { AdminEndpoint } from './wire/admin'
 
 const MIN_INSTANCES = 8
-const SDK_ROOT = path.resolve(__dirname, '..')
 
 /** A running cloud. */
 export class Cloud {
@@ -68,7 +68,7 @@ export class Cloud {
       instanceOptions: (source) => ({
         env: this.#envOf(source),
         clock: this.clock,
-        sdkRoot: SDK_ROOT,
+        sdkRoot: sdkRoot(),
         ...(options.node !== undefined && { nodePath: options.node }),
         ...(options.inspect !== undefined && { inspectPort: options.inspect + this.#pool.coldStarts }),
         onLog: (callId, level, text) => this.#trace.log(callId, { at: this.clock.now(), level, text }),
