@@ -1,5 +1,5 @@
 /** Owns `npm test`: checks the sources, builds what is stale, runs every suite, and ends with one line of counts. */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -20,8 +20,15 @@ function run(title: string, command: string, args: string[]): boolean {
   return done.status === 0
 }
 
-const steps: { title: string; args: string[]; needed: () => boolean }[] = [
-  { title: 'check', args: ['run', '-s', 'check'], needed: () => true },
+interface Step {
+  title: string
+  args: string[]
+  needed: () => boolean
+}
+
+const check: Step = { title: 'check', args: ['run', '-s', 'check'], needed: () => true }
+
+const builds: Step[] = [
   { title: 'build the functions', args: ['run', '-s', 'build:functions'], needed: () => true },
   {
     title: 'build the mini-program',
@@ -50,14 +57,32 @@ function fetchLowestNode(): void {
     console.warn('it could not be fetched: the functions are tried on this Node, without what came later')
 }
 
-function runSteps(): Counts {
-  const counts = { passed: 0, failed: 0 }
-  for (const { title, args, needed } of steps) {
-    if (!needed()) continue
-    if (run(title, 'npm', args)) counts.passed += 1
-    else counts.failed += 1
-  }
-  return counts
+/** Runs a step and says what it printed when it has ended, so that two at once do not talk into each other. */
+function runStep({ title, args }: Step): Promise<boolean> {
+  return new Promise((done) => {
+    const step = spawn('npm', args, { cwd: root, shell: process.platform === 'win32' })
+    const printed: Buffer[] = []
+    step.stdout.on('data', (chunk: Buffer) => printed.push(chunk))
+    step.stderr.on('data', (chunk: Buffer) => printed.push(chunk))
+    step.on('close', (code) => {
+      console.log(`\n▸ ${title}`)
+      process.stdout.write(Buffer.concat(printed))
+      done(code === 0)
+    })
+  })
+}
+
+async function inTurn(steps: Step[]): Promise<boolean[]> {
+  const outcomes: boolean[] = []
+  for (const step of steps) if (step.needed()) outcomes.push(await runStep(step))
+  return outcomes
+}
+
+/** The sources are checked while they are built: each of the two keeps one core busy. */
+async function runSteps(): Promise<Counts> {
+  const outcomes = (await Promise.all([inTurn([check]), inTurn(builds)])).flat()
+  const passed = outcomes.filter(Boolean).length
+  return { passed, failed: outcomes.length - passed }
 }
 
 /** One less than there are cores, but at least two: the suites wait for the local cloud, and the cloud for the disk. */
@@ -89,9 +114,14 @@ if (findChromium() === null) {
   console.log('0 passed, 1 failed')
   process.exit(1)
 }
-fetchLowestNode()
-const prepared = runSteps()
-const tested = runSuites()
-const failed = prepared.failed + tested.failed
-console.log(`\n${prepared.passed + tested.passed} passed, ${failed} failed`)
-process.exit(failed === 0 ? 0 : 1)
+
+async function main(): Promise<void> {
+  fetchLowestNode()
+  const prepared = await runSteps()
+  const tested = runSuites()
+  const failed = prepared.failed + tested.failed
+  console.log(`\n${prepared.passed + tested.passed} passed, ${failed} failed`)
+  process.exit(failed === 0 ? 0 : 1)
+}
+
+void main()
