@@ -65,6 +65,7 @@ delete taro.collectCoverageFrom
 module.exports = {
   // Machines are shared and noisy, and no limit is near what is tested; a test that hangs still ends.
   testTimeout: 300_000,
+  testSequencer: '<rootDir>/scripts/slow-first.cjs',
   projects: [
     node('domain'),
     node('emulator'),
