@@ -13,7 +13,7 @@ export interface Outcome {
   error?: string
 }
 
-/** Pieces of work a job does in one run; the timer comes round every minute. */
+/** Pieces of work a job does in one turn; there are several in a run, and a run every minute. */
 const LIMIT = 50
 
 /** Seconds after which no more work is taken; the function may run for 60. */
@@ -22,12 +22,15 @@ const WORK_SECONDS = 45
 /** A function whose time limit is set lower must close earlier; `JOBS_WORK_SECONDS` says when. */
 const workMs = (): number => (Number(process.env.JOBS_WORK_SECONDS) || WORK_SECONDS) * 1000
 
+/** Rounds of a run: a job that has more to do is given its share again, after all the others had theirs. */
+const MOST_ROUNDS = 8
+
 const NOTHING: Outcome = { done: 0, more: false }
 
 /**
- * Runs each job that has something to do once, the one first at which the last run ended. What a job did may be another
- * one's work, so after it the later ones are looked at anew. Where to begin next is written before the first job as
- * well, so that a run that is cut off does not begin with the same job for ever. Two requests when nothing is due.
+ * Runs each job that has something to do, the one first at which the last run ended. What a job did may be another one's
+ * work, so after it the later ones are looked at anew. As long as there is time those with more to do have further turns,
+ * so that a busy evening is over within a few runs and no job waits for a longer one. Two requests when nothing is due.
  * @returns what came of each job that had its turn
  */
 export async function runInTurn(jobs: readonly Job[], now: number): Promise<Record<string, Outcome>> {
@@ -38,35 +41,58 @@ export async function runInTurn(jobs: readonly Job[], now: number): Promise<Reco
     jobs.findIndex((job) => job.name === seen.timer?.next),
   )
   const turn = [...jobs.slice(first), ...jobs.slice(0, first)]
+  const begin = turn.findIndex((job) => seen.due.has(job))
+  // Written before the first job as well, so that a run that is cut off does not begin with the same one for ever.
+  if (begin >= 0) {
+    const next = turn[begin + 1]?.name ?? null
+    await beatQuietly({ lastAt: now, next, failing: seen.timer?.failing ?? [] })
+  }
   const outcomes: Record<string, Outcome> = {}
-  let { due } = seen
-  let moved = false
+  let next = await firstRound(turn, seen.due, { now, outcomes })
+  for (let round = 1; round < MOST_ROUNDS && next === null; round++)
+    next = await furtherRound(turn, { now, outcomes })
+  const failing = Object.keys(outcomes).filter((name) => outcomes[name]?.error !== undefined)
+  await beatQuietly({ lastAt: now, next, failing })
+  return outcomes
+}
+
+interface Run {
+  now: number
+  outcomes: Record<string, Outcome>
+}
+
+/** Every job that is due, or becomes due by what another one did. @returns the job that it had no time for */
+async function firstRound(
+  turn: readonly Job[],
+  seen: ReadonlySet<Job>,
+  { now, outcomes }: Run,
+): Promise<string | null> {
+  let due = seen
   let begun = false
-  let next: string | null = null
+  let moved = false
   for (const [i, job] of turn.entries()) {
-    if (begun && isClosed()) {
-      next = job.name
-      break
-    }
+    if (begun && isClosed()) return job.name
     if (!due.has(job) && moved) {
       due = (await lookAt(turn.slice(i), now)).due
       moved = false
     }
-    if (due.has(job)) {
-      if (!begun)
-        await beatQuietly({
-          lastAt: now,
-          next: turn[i + 1]?.name ?? null,
-          failing: seen.timer?.failing ?? [],
-        })
-      begun = true
-      outcomes[job.name] = await runOne(job, now)
-      moved = true
-    } else outcomes[job.name] = NOTHING
+    outcomes[job.name] = due.has(job) ? await runOne(job, now) : NOTHING
+    begun ||= due.has(job)
+    moved ||= due.has(job)
   }
-  const failing = Object.keys(outcomes).filter((name) => outcomes[name]?.error !== undefined)
-  await beatQuietly({ lastAt: now, next, failing })
-  return outcomes
+  return null
+}
+
+/** The jobs that were left with more to do. @returns the job that it had no time for */
+async function furtherRound(turn: readonly Job[], { now, outcomes }: Run): Promise<string | null> {
+  for (const job of turn) {
+    const before = outcomes[job.name] ?? NOTHING
+    if (!before.more || before.error !== undefined) continue
+    if (isClosed()) return job.name
+    const { done, ...rest } = await runOne(job, now)
+    outcomes[job.name] = { ...rest, done: before.done + done }
+  }
+  return null
 }
 
 /** Where the last run ended, and which jobs have something to do; all of them when that could not be seen. */
