@@ -69,7 +69,7 @@ const base: UserConfigExport<'webpack5'> = {
   designWidth: 375,
   deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
   sourceRoot: 'src',
-  outputRoot: process.env.GALLERY === '1' ? 'dist/gallery' : `dist/${process.env.TARO_ENV ?? 'weapp'}`,
+  outputRoot: `dist/${process.env.TARO_ENV ?? 'weapp'}`,
   plugins: [path.resolve(__dirname, 'plugins/aria.ts')],
   defineConstants: {
     /** See buildDigest. */

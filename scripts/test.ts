@@ -36,12 +36,6 @@ const builds: Step[] = [
     needed: () => isStale(join(root, 'dist/weapp/app.json'), inRoot(['src', 'config', 'package-lock.json'])),
   },
   {
-    title: 'build the gallery of parts',
-    args: ['run', '-s', 'build:gallery'],
-    needed: () =>
-      isStale(join(root, 'dist/gallery/index.html'), inRoot(['src', 'config', 'package-lock.json'])),
-  },
-  {
     title: 'build the h5 client',
     args: ['run', '-s', 'build:h5'],
     needed: () => isStale(join(root, 'dist/h5/index.html'), inRoot(['src', 'config', 'package-lock.json'])),

@@ -53,8 +53,8 @@ const packages: Record<string, string[]> = {
     'checks/index',
     'outbox/index',
   ],
-  // The gallery shows the parts to whoever works on them; a release never holds it.
-  'packages/gallery': process.env.GALLERY === '1' ? ['scene/index'] : [],
+  // The gallery shows the parts to whoever works on them, in the browser alone: the mini-program never holds it.
+  'packages/gallery': process.env.TARO_ENV === 'h5' ? ['scene/index'] : [],
 }
 
 const tabs = [

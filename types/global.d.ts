@@ -14,7 +14,5 @@ declare namespace NodeJS {
   interface ProcessEnv {
     TARO_ENV?: 'weapp' | 'h5'
     CLOUD_ENV?: string
-    /** '1' builds the gallery of parts into dist/gallery. */
-    GALLERY?: string
   }
 }

@@ -1,19 +1,15 @@
 /** The parts in a real browser, on phones of 375 and 320, in three type scales: nothing breaks out, everything can be hit. */
-import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { chromiumFlags, chromiumHint, findChromium } from '../../scripts/chromium'
-import { isStale } from '../../scripts/stale'
 import { audit, broken, tooSmall } from './support/faults'
+import { builtClient } from './support/h5'
 
-const root = path.resolve(__dirname, '../..')
-const built = path.join(root, 'dist/gallery')
 const scenes = ['home', 'detail', 'door', 'wall', 'passbook', 'people', 'states', 'forms', 'media']
 const mime: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
-const sources = ['src/components', 'src/packages/gallery', 'src/platform', 'src/app.config.ts', 'config']
 
 const server = http.createServer((request, response) => {
   const asked = new URL(request.url ?? '/', 'http://localhost').pathname
@@ -23,19 +19,11 @@ const server = http.createServer((request, response) => {
   return fs.createReadStream(file).pipe(response)
 })
 
+let built = ''
 let browser: Browser
 
 beforeAll(async () => {
-  if (
-    isStale(
-      path.join(built, 'index.html'),
-      sources.map((source) => path.join(root, source)),
-    )
-  ) {
-    // A build of the test's own environment would carry the development server's hooks.
-    const env = { ...process.env, NODE_ENV: 'production' }
-    execFileSync('npm', ['run', '-s', 'build:gallery'], { cwd: root, env, stdio: 'ignore' })
-  }
+  built = builtClient()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const executablePath = findChromium()
   if (executablePath === null) throw new Error(chromiumHint)

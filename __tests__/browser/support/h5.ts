@@ -22,6 +22,12 @@ function buildIfStale(): void {
   })
 }
 
+/** The folder in which the client lies, built. */
+export function builtClient(): string {
+  buildIfStale()
+  return h5
+}
+
 function serve(request: IncomingMessage, response: ServerResponse): boolean {
   const asked = decodeURI((request.url ?? '/').split('?')[0] ?? '/')
   return request.method === 'GET' && asked.startsWith('/h5/') && sendFile(response, h5, asked.slice(4))
