@@ -6,14 +6,14 @@
 import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/documents'
 import { targetOf } from '@/domain/activity/keep-in-step'
 import { participantOf } from '@/domain/activity/participant'
-import { mayOffer, offerUntilOf } from '@/domain/activity/rules'
+import { checkInWindowOf, mayOffer, offerUntilOf } from '@/domain/activity/rules'
 import { SEATS } from '@/domain/activity/session-changes'
 import { endOffers, offerNext, type Seat } from '@/domain/kernel/seats'
 import { nextStep, standing } from '@/domain/kernel/seats-reading'
 import type { AgendaItem } from '@/domain/person/documents'
 import { agendaOwners, freeTime, moveTime, takeTime } from '../api/repositories/agenda'
 import { seatAtDoor } from '../api/repositories/door-seats'
-import { changeEnrollment, enrollmentsOfSession } from '../api/repositories/enrollments'
+import { changeEnrollment, enrollmentsOfSession, findEnrollments } from '../api/repositories/enrollments'
 import { postMissing } from '../api/repositories/messages'
 import { bringRow, changeSeats, leaveSeats } from '../api/repositories/places'
 import { changeSession, findSession, type SessionDoc } from '../api/repositories/sessions'
@@ -24,10 +24,13 @@ import { messagesFor } from './settle-messages'
 /** Longer than a request may live: after so long a quiet nobody who changed the seats is still writing rows. */
 const QUIET_MS = 30_000
 const MOST_STEPS = 20
+/** No session has more places. */
+const MOST_INSIDE = 500
 const AT_ONCE = 20
 
 /** Settles one session. Harmless when repeated, or run twice at once. */
 export async function settleSession(sessionId: string, now: number): Promise<void> {
+  await seatThoseInside(sessionId, now)
   const moved = await moveUp(sessionId, now)
   if (!moved) return
   const rows = await enrollmentsOfSession(sessionId)
@@ -44,6 +47,19 @@ export async function settleSession(sessionId: string, now: number): Promise<voi
   }
   // What was repaired is looked at once more, since messages are told only of what is in step.
   if (!repaired) await rest(session, now)
+}
+
+/**
+ * Whoever cancelled and was checked in at the same moment is there: the place that came free by it is theirs again before
+ * it is offered to anybody. One request, one more once the door is open.
+ */
+async function seatThoseInside(sessionId: string, now: number): Promise<void> {
+  const session = await findSession(sessionId)
+  if (!session || now < checkInWindowOf(session).from || now >= session.endAt) return
+  const inside = await findEnrollments({ sessionId, state: 'checkedIn' }, { limit: MOST_INSIDE })
+  for (const { personId, ownerId } of inside)
+    if (standing(session.seats, personId).is === 'none')
+      await seatAtDoor(sessionId, { who: personId, by: ownerId, at: now }, now)
 }
 
 /** Ends offers whose time is over and offers free places, until nothing is due. @returns the session after it. */
@@ -88,10 +104,8 @@ async function repair(session: SessionDoc, member: Member, now: number): Promise
   const agenda = await repairAgenda(session, member, now)
   if (!member.participant) return agenda !== 'fine'
   const { place, participant } = member
-  if (place.is === 'none' && member.row?.state === 'checkedIn' && now < session.endAt) {
-    // Whoever cancelled and checked in at the same moment is there; without a free seat there is nothing to mend.
-    return seatAtDoor(session._id, { who: member.who, by: member.ownerId, at: now }, now)
-  }
+  // Without a free seat there is nothing to mend for somebody inside.
+  if (place.is === 'none' && member.row?.state === 'checkedIn' && now < session.endAt) return false
   const offerUntil = place.is === 'offered' ? place.until : null
   const target = agenda === 'clash' ? 'gone' : member.target
   const row = await bringRow(session, participant, target, member.row, { by: 'system', now, offerUntil })

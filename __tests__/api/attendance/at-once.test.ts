@@ -2,6 +2,7 @@
 import type { EnrollmentDocument, SessionDocument } from '../../../src/domain/activity/documents'
 import type { PersonDocument } from '../../../src/domain/person/documents'
 import { personIdOf } from '../../support/builders'
+import { crashCall, everyCrash, laterJobs } from '../../support/crash'
 import { attended, bookErrors, MINUTE, proofAt } from '../../support/door'
 import { stationOf } from '../../support/station'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
@@ -83,6 +84,26 @@ it('giving up a place that somebody waits for while checking in leaves as many h
     expect([here, held, seats?.free, (await rowIn('li'))?.state]).toEqual(
       here ? [true, [[chen], []], 0, 'waiting'] : [false, [[], [li]], 0, 'offered'],
     )
+  }
+})
+
+it('giving up that died half-way gives the place back to whoever is inside before anybody is offered it', async () => {
+  const full = await attended(test, ['chen', 'li'], { capacity: 1, queueCapacity: 5 })
+  const kept = await test.cloud.snapshot()
+  const start = full.startAt - 20 * MINUTE
+  test.at(start)
+  const { ops } = await test.call('chen', 'activity.cancel', { sessionId: full._id })
+  for (const crash of everyCrash(ops)) {
+    await test.cloud.restore(kept)
+    test.at(start)
+    await crashCall(test, 'chen', 'activity.cancel', { sessionId: full._id }, crash)
+    const proof = proofAt(full, test.now())
+    const came = codeOf(await test.call('chen', 'attendance.checkIn', { sessionId: full._id, proof }))
+    await laterJobs(test)
+    const [session] = await test.rows<SessionDocument>('sessions', { _id: full._id })
+    const held = [session?.seats.holders, session?.seats.offers].map((list) => list?.map(({ who }) => who))
+    const [chen, li] = [personIdOf('chen'), personIdOf('li')]
+    expect([...crash, came, held]).toEqual([...crash, came, came === 'ok' ? [[chen], []] : [[], [li]]])
   }
 })
 

@@ -160,14 +160,19 @@ export interface Departure {
 
 /**
  * Takes a person out of the seats, whatever the standing, and hands the place to the head of the queue in the same
- * update when that is possible. When others leave at the same moment the place is only freed, and the job offers it.
- * One request, two more for each time that somebody else was quicker.
+ * update when that is possible. When others leave at the same moment, or it is not to be offered at once, the place is
+ * only freed, and the job offers it. One request, two more for each time that somebody else was quicker.
  */
-export async function leaveSeats(session: SessionDoc, who: string, now: number): Promise<Departure> {
+export async function leaveSeats(
+  session: SessionDoc,
+  who: string,
+  now: number,
+  { offerAtOnce = true }: { offerAtOnce?: boolean } = {},
+): Promise<Departure> {
   let read = session
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const until = mayOffer(read, now) ? offerUntilOf(read, now) : now
-    const directly = round === 0
+    const directly = offerAtOnce && round === 0
     const from = standing(read.seats, who).is
     const update = leave(SEATS, read.seats, who, { now, until, directly })
     if (update === null) return { from, offered: null, session: read }

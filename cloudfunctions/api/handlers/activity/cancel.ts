@@ -4,7 +4,8 @@ import { checkInWindowOf } from '@/domain/activity/rules'
 import { hasCome } from '@/domain/attendance/decide-door'
 import type { Standing as Place } from '@/domain/kernel/seats-reading'
 import { refuse, type Handler } from '../../handler'
-import { freeTime } from '../../repositories/agenda'
+import { freeTime, takeTime } from '../../repositories/agenda'
+import { seatAtDoor } from '../../repositories/door-seats'
 import { bringRow, followOffer, leaveSeats, type Departure } from '../../repositories/places'
 import { placesOf } from '../../views/session'
 import { answer, placeIn, placeJoins, placeOf, type OnePlace } from './one-place'
@@ -59,26 +60,32 @@ function wasPassed({ history }: EnrollmentDocument, by: string): boolean {
 }
 
 /**
- * Before the door opens the seats are left first, and the row, the agenda and the one who gets the place follow at the
- * same time. Once people come in the row goes first: whoever is checked in at that very moment keeps the place, which
- * else would have gone to the queue already.
+ * Leaves the seats first; the row, the agenda and the one who gets the place follow at the same time. Once people come in
+ * the place is only freed, and the job offers it: whoever is checked in at this very moment takes it again.
  */
 async function giveUp(given: OnePlace, note = '') {
-  const { session, acting, caller, now } = given
+  const { session, acting, caller, row, now } = given
   const { participant } = acting
   const place = placeOf(given)
-  const go = (row: EnrollmentDocument | null) =>
-    bringRow(session, participant, 'gone', row, { by: caller.personId, now, note })
-  const row = now < checkInWindowOf(session).from ? given.row : await go(given.row)
-  if (hasCome(row)) return refuse('CANCEL_TOO_LATE')
-  const gone = await leaveSeats(session, participant.personId, now)
+  const gone = await leaveSeats(session, participant.personId, now, {
+    offerAtOnce: now < checkInWindowOf(session).from,
+  })
   const [after] = await Promise.all([
-    go(row),
+    bringRow(session, participant, 'gone', row, { by: caller.personId, now, note }),
     place.is === 'waiting' || place.is === 'offered'
       ? null
       : freeTime(participant.ownerId, session._id, participant.personId),
     gone.offered ? followOffer(session, gone.offered) : null,
   ])
+  if (hasCome(after)) {
+    const { personId, ownerId } = participant
+    const { startAt, endAt } = session
+    await Promise.all([
+      seatAtDoor(session._id, { who: personId, by: ownerId, at: now }, now),
+      takeTime(ownerId, { sessionId: session._id, personId, startAt, endAt }),
+    ])
+    return refuse('CANCEL_TOO_LATE')
+  }
   return answer(given, NOWHERE, after, countsAfter(gone))
 }
 
