@@ -118,3 +118,19 @@ export async function putPeople(test: TestCloud, prefix: string, count: number):
   )
   return openids
 }
+
+/** A message that waits to be delivered. */
+export const aDueMessage = (messageId: string, openid: string, nextAt = 0) => ({
+  _id: messageId,
+  personId: personIdOf(openid),
+  stationId: testEnv.STATION_ID,
+  kind: 'offer',
+  title: '有空位留给您',
+  text: '来就点「我参加」',
+  page: '/pages/home/index',
+  params: {},
+  at: nextAt,
+  readAt: null,
+  aboutId: null,
+  delivery: { state: 'due', nextAt, attempts: 0, error: null },
+})

@@ -4,7 +4,7 @@
  */
 import type { EnrollmentDocument, SessionDocument } from '../../../src/domain/activity/documents'
 import { HOUR, MINUTE } from '../../../src/domain/kernel/clock'
-import { aPerson, personIdOf, put, putPeople, putSession } from '../../support/builders'
+import { aDueMessage, aPerson, put, putPeople, putSession } from '../../support/builders'
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
@@ -45,15 +45,10 @@ async function offered(startAt: number): Promise<void> {
 
 async function waitingMessages(nextAt: number): Promise<void> {
   await put(test, 'people', [aPerson('reader', { subscriptions: { offer: size.messages } as never })])
-  const delivery = { state: 'due', nextAt, attempts: 0, error: null }
-  const message = {
-    ...{ personId: personIdOf('reader'), stationId: 'st1', kind: 'offer', title: '有空位留给您', text: '…' },
-    ...{ page: '/pages/home/index', params: {}, at: nextAt, readAt: null, aboutId: null, delivery },
-  }
   await put(
     test,
     'messages',
-    Array.from({ length: size.messages }, (_, i) => ({ ...message, _id: `evening-${i}` })),
+    Array.from({ length: size.messages }, (_, i) => aDueMessage(`evening-${i}`, 'reader', nextAt)),
   )
 }
 

@@ -1,6 +1,7 @@
 /** A function whose settings are missing or too weak says so and does nothing; keys can be changed and nothing sealed is lost. */
 import type * as cipherModule from '../../../cloudfunctions/api/platform/cipher'
 import { database } from '../../../cloudfunctions/database/declaration'
+import { aDueMessage, anActivity, put, putSession } from '../../support/builders'
 import { stationOf } from '../../support/station'
 import { testCloud, testEnv, type TestCloud } from '../../support/test-cloud'
 
@@ -119,28 +120,45 @@ describe('the jobs', () => {
     expect((await test.cloud.call('jobs', event, { source: 'wx_event' })).result).toBe('success')
   })
 
+  /** Work for three jobs, each of which stands somewhere else in the order. */
+  async function arrangeWork(test: TestCloud): Promise<void> {
+    await put(test, 'activities', [anActivity({ spread: true })])
+    await putSession(test, { startAt: test.now() - 5 * 3_600_000 })
+    await put(test, 'messages', [aDueMessage('m1', 'nobody')])
+  }
+  const atWork = (answer: unknown): string[] =>
+    Object.entries((answer as { jobs: Record<string, { done: number }> }).jobs).flatMap(([name, { done }]) =>
+      done > 0 ? [name] : [],
+    )
+
   it('stop taking work in time, and the next run begins where this one ended', async () => {
     const test = await cloudWith({ ...testEnv, JOBS_WORK_SECONDS: '0.000001' })
+    // The first run of all finds out by trying what there is to do, and has time for one job.
+    expect(Object.keys(((await test.jobs()) as { jobs: object }).jobs)).toEqual(['spreadActivities'])
+    await arrangeWork(test)
     const turns: string[] = []
-    const all = Object.keys(((await (await cloudWith(testEnv)).jobs()) as { jobs: object }).jobs)
-    for (let run = 0; run < all.length + 1; run++) {
+    for (let last = ''; !turns.includes(last);) {
+      if (last !== '') turns.push(last)
       test.at(test.now() + 60_000)
-      turns.push(...Object.keys(((await test.jobs()) as { jobs: object }).jobs))
+      // A run without time has one turn, which is its last.
+      last = Object.keys(((await test.jobs()) as { jobs: object }).jobs).at(-1) ?? ''
     }
-    expect(turns).toEqual([...all, all[0]])
+    // Nobody has a second turn before everybody had a first.
+    expect(turns).toEqual(expect.arrayContaining(['advanceSessions', 'deliverMessages', 'spreadActivities']))
   })
 
   it('do not begin with the job that a run died in', async () => {
     const test = await cloudWith(testEnv)
-    const clean = await test.cloud.call('jobs', {}, { source: 'wx_trigger' })
-    const asked = (test.cloud.trace(clean.requestId)?.requests ?? []).filter(({ action }) =>
-      action.startsWith('database.'),
-    )
-    const work = asked.findIndex(({ collection }) => collection !== 'passes') + 1
-    test.cloud.fault({ function: 'jobs', request: work, kind: 'kill' })
+    await test.jobs()
+    await arrangeWork(test)
+    // The look, the beat, and then the first request of the first job that has work.
+    test.cloud.fault({ function: 'jobs', request: 3, kind: 'kill' })
     await test.jobs().catch(() => undefined)
-    const next = Object.keys(((await test.jobs()) as { jobs: object }).jobs)
-    expect(next[0]).toBe(Object.keys((clean.result as { jobs: object }).jobs)[1])
-    expect(next.length).toBe(Object.keys((clean.result as { jobs: object }).jobs).length)
+    expect((await test.rows<{ spread: boolean }>('activities')).map(({ spread }) => spread)).toEqual([true])
+    const answer = (await test.jobs()) as { jobs: object }
+    expect(Object.keys(answer.jobs)[0]).toBe('releaseStandby')
+    expect(atWork(answer)).toEqual(
+      expect.arrayContaining(['advanceSessions', 'deliverMessages', 'spreadActivities']),
+    )
   })
 })

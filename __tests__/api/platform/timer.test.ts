@@ -1,7 +1,6 @@
 /** One run of the timer: what it costs when nothing is due, and that whatever is due is found and done. */
-import type { MessageDocument } from '../../../src/domain/message/documents'
 import { DAY, HOUR } from '../../../src/domain/kernel/clock'
-import { aPerson, personIdOf, put, putPeople, putSession } from '../../support/builders'
+import { aDueMessage, aPerson, put, putPeople, putSession } from '../../support/builders'
 import { laterJobs } from '../../support/crash'
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
@@ -21,21 +20,6 @@ const run = () => test.cloud.call('jobs', {}, { source: 'wx_trigger' })
 type Outcomes = Record<string, { done: number; more: boolean; error?: string }>
 const outcomesOf = (answer: { result?: unknown }): Outcomes => (answer.result as { jobs: Outcomes }).jobs
 
-const aMessage = (i: number, given: Partial<MessageDocument['delivery']> = {}) => ({
-  _id: `m${i}`,
-  personId: personIdOf('wang'),
-  stationId: 'st1',
-  kind: 'offer',
-  title: '有空位留给您',
-  text: '来就点「我参加」',
-  page: '/pages/home/index',
-  params: {},
-  at: 0,
-  readAt: null,
-  aboutId: null,
-  delivery: { state: 'due', nextAt: 0, attempts: 0, error: null, ...given },
-})
-
 const messagesIn = async (state: string) => (await test.rows('messages', { 'delivery.state': state })).length
 
 it('a run without work is two requests, however much there is that is not due', async () => {
@@ -45,7 +29,7 @@ it('a run without work is two requests, however much there is that is not due', 
   await put(
     test,
     'messages',
-    Array.from({ length: 200 }, (_, i) => aMessage(i, { state: 'sent' })),
+    Array.from({ length: 200 }, (_, i) => aDueMessage(`m${i}`, 'wang', test.now() + DAY)),
   )
   await laterJobs(test)
   const { ops, depth, docs } = await run()
@@ -71,7 +55,7 @@ it('more than one turn holds is done in several turns of the same run', async ()
   await put(
     test,
     'messages',
-    Array.from({ length: 450 }, (_, i) => aMessage(i)),
+    Array.from({ length: 450 }, (_, i) => aDueMessage(`m${i}`, 'wang')),
   )
   const { deliverMessages } = outcomesOf(await run())
   expect(deliverMessages).toEqual({ done: 450, more: false })
@@ -82,7 +66,7 @@ it.each(['before', 'after', 'conflict'] as const)(
   'a look at what is due that fails (%s) leaves nothing undone',
   async (kind) => {
     await put(test, 'people', [aPerson('wang')])
-    await put(test, 'messages', [aMessage(1)])
+    await put(test, 'messages', [aDueMessage('m1', 'wang')])
     test.cloud.fault({ function: 'jobs', request: 1, kind })
     const outcomes = outcomesOf(await run())
     expect(Object.values(outcomes).filter(({ error }) => error !== undefined)).toEqual([])
