@@ -1,18 +1,19 @@
 /** Owns how the verdict of the content check reaches a notice or the correction that waits for it. */
+import { ok } from '@/domain/kernel/errors'
 import { keptBy } from '@/domain/moderation/pieces'
 import { carryNews } from '@/domain/notice/carry-news'
-import { BusyError } from '../platform/cloud'
+import { moveCase } from '../kernel/move-case'
 import type { Carrier } from './carrier'
-import { changeNotice, findNotice } from '../repositories/notices'
-
-const ROUNDS = 5
+import { findNotice, type NoticeDoc, NOTICES } from '../repositories/notices'
 
 /** Brings news to a notice; it is decided again on a fresh reading when the notice moved in between. */
 export const carryToNotice: Carrier = async ({ subject, news, check, now }) => {
-  for (let round = 0; round < ROUNDS; round++) {
-    const notice = await findNotice(subject.id)
-    const update = notice && carryNews(notice, news, now, keptBy(check))
-    if (!update || (await changeNotice(subject.id, update))) return
-  }
-  throw new BusyError('a notice is being moved by many at once')
+  const read = await findNotice(subject.id)
+  if (!read) return
+  await moveCase<NoticeDoc, never>({
+    collection: NOTICES,
+    read,
+    now,
+    decide: (notice) => ok({ update: carryNews(notice, news, now, keptBy(check)), after: notice }),
+  })
 }

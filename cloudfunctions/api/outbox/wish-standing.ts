@@ -1,30 +1,31 @@
 /** Owns bringing the wishes that somebody helps with in step with whether that person may still help. */
+import { ok } from '@/domain/kernel/errors'
 import { mayHelpNow } from '@/domain/person/standing'
 import type { WishLetter } from '@/domain/wish/letters'
 import { TIMER } from '@/domain/wish/wish-changes'
 import { keepInStep } from '@/domain/wish/wish-standing'
-import { BusyError } from '../platform/cloud'
+import { moveCase } from '../kernel/move-case'
 import type { Holding } from './holding'
-import { findWish, type WishDoc, wishesHelpedBy, writeWish } from '../repositories/wishes'
+import { followingWish, type WishDoc, WISHES, wishesHelpedBy } from '../repositories/wishes'
 
 const AT_ONCE = 200
-const ROUNDS = 6
 
 /** Whoever gives back a seat is told as of a step; of what is frozen, and of a place in line, by a letter beside it. */
 async function keepOne(read: WishDoc, who: string, mayHelp: boolean, now: number): Promise<void> {
-  let wish = read
-  for (let round = 0; round < ROUNDS; round++) {
-    const change = keepInStep(wish, who, mayHelp, now)
-    if (!change.ok || change.value === null) return
-    const given = { by: TIMER.personId, now, lostStanding: true as const }
-    const departed = 'gone' in change.value ? { gone: change.value.gone, next: change.value.next } : null
-    const letters = departed || mayHelp ? [] : [letterTo(who, wish)]
-    if (await writeWish(change.value, { ...given, ...departed, letters })) return
-    const fresh = await findWish(wish._id)
-    if (!fresh) return
-    wish = fresh
-  }
-  throw new BusyError(`${read._id} is being changed by many at once`)
+  await moveCase<WishDoc, never>({
+    collection: WISHES,
+    read,
+    now,
+    decide: (wish) => {
+      const change = keepInStep(wish, who, mayHelp, now)
+      if (!change.ok || change.value === null) return ok({ update: null, after: wish })
+      const given = { by: TIMER.personId, now, lostStanding: true as const }
+      const departed = 'gone' in change.value ? { gone: change.value.gone, next: change.value.next } : null
+      const letters = departed || mayHelp ? [] : [letterTo(who, wish)]
+      const items = followingWish(change.value, { ...given, ...departed, letters })
+      return ok({ update: change.value.update, after: change.value.wish as WishDoc, items })
+    },
+  })
 }
 
 const letterTo = (who: string, wish: WishDoc): WishLetter => ({

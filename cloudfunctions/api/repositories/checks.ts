@@ -1,25 +1,17 @@
 /** Owns reading and writing checks of content: making one, moving one by compare-and-swap, and what each move leads to. */
 import type { FollowUp } from '@/domain/kernel/follow-ups'
-import { beginFollowUps, followedBy, withFollowUps } from '@/domain/kernel/follow-ups'
+import { beginFollowUps } from '@/domain/kernel/follow-ups'
 import type { Guard } from '@/domain/kernel/conditions'
-import type { Decision } from '@/domain/kernel/errors'
+import { type Decision, invariant, ok, type Rejection } from '@/domain/kernel/errors'
 import type { CheckChange } from '@/domain/moderation/decide-check'
 import type { CheckDocument, Finding } from '@/domain/moderation/documents'
 import { beginCheck, type Piece } from '@/domain/moderation/new-check'
 import { readableParts } from '@/domain/moderation/rules'
-import {
-  BusyError,
-  changeDoc,
-  type Doc,
-  findDocs,
-  type FindOptions,
-  getDoc,
-  type Join,
-} from '../platform/cloud'
+import { type Doc, findDocs, type FindOptions, getDoc, type Join } from '../platform/cloud'
 import { checkText } from '../platform/content'
 import { derivedId } from '../platform/identity'
 import { itemKinds } from './items'
-import { completeFollowUps } from '../kernel/outbox'
+import { moveCase } from '../kernel/move-case'
 import { messageOf } from './messages'
 
 export const CHECKS = 'checks'
@@ -118,33 +110,28 @@ function itemsOf({ check, effects }: CheckChange, now: number): FollowUp[] {
   return items
 }
 
-const ROUNDS = 6
-
 /**
  * Moves a check by compare-and-swap and does what follows. `decide` is pure and is asked again with a fresh reading
  * when somebody else was faster; its refusal is handed on. BUSY when that happens too often.
- * @param check as read before; null when there is none
+ * @param check as read before
  */
 export async function moveCheck<K extends string>(
   check: CheckDocument,
   now: number,
   decide: (current: CheckDocument) => Decision<CheckChange, K>,
 ): Promise<Decision<CheckDocument, K>> {
-  let current = check
-  for (let round = 0; round < ROUNDS; round++) {
-    const decision = decide(current)
-    if (!decision.ok) return decision
-    const change = decision.value
-    if (change.update === null) return { ok: true, value: change.check }
-    const items = itemsOf(change, now)
-    const { guard, patch } = withFollowUps(change.update, items, now)
-    if (await changeDoc(CHECKS, current._id, guard, patch)) {
-      await completeFollowUps(CHECKS, current._id, items, now)
-      return { ok: true, value: followedBy(change.check, items, now) }
-    }
-    const fresh = await findCheck(current._id)
-    if (!fresh) throw new Error('a check vanished while being moved')
-    current = fresh
-  }
-  throw new BusyError('a check is being moved by many at once')
+  const moved = await moveCase<CheckDoc, K>({
+    collection: CHECKS,
+    read: check as CheckDoc,
+    now,
+    decide: (current) => {
+      const decision = decide(current)
+      if (!decision.ok) return decision
+      const { check: after, update } = decision.value
+      return ok({ update, after: after as CheckDoc, items: update ? itemsOf(decision.value, now) : [] })
+    },
+  })
+  if (moved.ok) return ok(moved.value.doc)
+  invariant(moved.error.code !== 'NOT_FOUND', 'a check vanished while being moved')
+  return moved as { ok: false; error: Rejection<K> }
 }

@@ -1,6 +1,6 @@
 /** Owns moving a reservation: one guarded update that decides and notes what follows, then what follows. */
 import { type Decision, ok, reject } from '@/domain/kernel/errors'
-import { type FollowUp, withFollowUps } from '@/domain/kernel/follow-ups'
+import type { FollowUp } from '@/domain/kernel/follow-ups'
 import { STORE_RULE } from '@/domain/store/decide-reserve'
 import {
   decideRedemption,
@@ -11,12 +11,12 @@ import {
   type RedemptionEvent,
   type StandingRedemption,
 } from '@/domain/store/decide-redemption'
-import { BusyError } from '../platform/cloud'
 import { derivedId } from '../platform/identity'
 import { itemKinds, letterOf } from './items'
+import { moveCase } from '../kernel/move-case'
 import { completeFollowUps } from '../kernel/outbox'
 import { messageOf } from './messages'
-import { changeRedemption, findRedemption, REDEMPTIONS } from './redemptions'
+import { REDEMPTIONS } from './redemptions'
 
 interface Given {
   now: number
@@ -32,10 +32,9 @@ const notes: Partial<Record<RedemptionEvent, string>> = {
   refund: '退回',
 }
 
-const MOST_ROUNDS = 6
-
 /**
- * Moves a reservation and does what follows, in at most five requests. What cannot be done now is done by the job. When somebody else moved it first, it is read and decided again.
+ * Moves a reservation and does what follows, in at most five requests. What cannot be done now is done by the job. When
+ * somebody else moved it first, it is read and decided again.
  */
 export async function moveRedemption(
   read: StandingRedemption,
@@ -43,35 +42,30 @@ export async function moveRedemption(
   actor: RedemptionActor,
   given: Given,
 ): Promise<Decision<StandingRedemption, RedemptionCode | 'NOT_FOUND'>> {
-  let current = read
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const decided = decideRedemption(current, event, actor, given)
-    if (!decided.ok) return decided
-    if (decided.value.repeated) {
-      await doAtOnce(current._id, current.followUps, given.now)
-      return ok(current)
-    }
-    const { after, update } = decided.value
-    const items = itemsOf(event, decided.value, actor, given)
-    if (await changeRedemption(current._id, withFollowUps(update, items, given.now))) {
-      await doAtOnce(current._id, [...current.followUps, ...items], given.now)
-      return ok(after)
-    }
-    const fresh = await findRedemption(current._id)
-    if (!isStanding(fresh)) return reject('NOT_FOUND')
-    current = fresh
-  }
-  throw new BusyError(`${read._id} is being moved by many at once`)
+  const { now } = given
+  const moved = await moveCase<StandingRedemption, RedemptionCode | 'NOT_FOUND'>({
+    collection: REDEMPTIONS,
+    read,
+    now,
+    decide: (current) => {
+      if (!isStanding(current)) return reject('NOT_FOUND')
+      const decided = decideRedemption(current, event, actor, given)
+      if (!decided.ok) return decided
+      if (decided.value.repeated) return ok({ update: null, after: current })
+      const { after, update } = decided.value
+      return ok({ update, after, items: itemsOf(event, decided.value, actor, given) })
+    },
+    // What an earlier move still owes goes along.
+    atOnce: (current, items) => soon([...current.followUps, ...items]),
+  })
+  if (!moved.ok) return moved
+  const { doc } = moved.value
+  if (!moved.value.moved) await completeFollowUps(REDEMPTIONS, doc._id, soon(doc.followUps), now)
+  return ok(doc)
 }
 
 /** Points and prizes move at once; letters go out with the job anyway, so whoever stands at the counter need not wait. */
-const doAtOnce = (redemptionId: string, items: readonly FollowUp[], now: number): Promise<number> =>
-  completeFollowUps(
-    REDEMPTIONS,
-    redemptionId,
-    items.filter((item) => item.kind !== 'letter'),
-    now,
-  )
+const soon = (items: readonly FollowUp[]): FollowUp[] => items.filter((item) => item.kind !== 'letter')
 
 /** What a move leads to in other documents. Every item carries all it needs, so that the order does not matter. */
 function itemsOf(

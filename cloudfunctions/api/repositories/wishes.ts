@@ -249,7 +249,8 @@ export interface Written {
   pointsRuleId?: string
 }
 
-function itemsOf({ wish, event, quiet }: WishChange, written: Written): FollowUp[] {
+/** What follows a change of a wish: letters, credits, checks. */
+export function followingWish({ wish, event, quiet }: WishChange, written: Written): FollowUp[] {
   const { by, now, reason, gone, lostStanding, next, check, pointsRuleId } = written
   const also = letterItems(written.letters ?? [], wish, now)
   if (quiet) return also
@@ -292,7 +293,7 @@ function itemsOf({ wish, event, quiet }: WishChange, written: Written): FollowUp
  * @returns the wish as it stands, or null when it has moved since it was read
  */
 export async function writeWish(change: WishChange, written: Written): Promise<WishDoc | null> {
-  const items = itemsOf(change, written)
+  const items = followingWish(change, written)
   const { wish } = change
   if (!(await sendWish(wish._id, withFollowUps(change.update, items, written.now)))) return null
   await completeFollowUps(WISHES, wish._id, items, written.now)

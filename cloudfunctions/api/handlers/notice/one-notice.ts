@@ -1,13 +1,14 @@
 /** Owns what every action on one notice begins with: the notice itself, and whether the caller may have a hand in it. */
-import type { Output } from '@/contract'
-import type { GuardedUpdate } from '@/domain/kernel/conditions'
+import type { ErrorCode, Output } from '@/contract'
 import type { Decision } from '@/domain/kernel/errors'
+import type { FollowUp } from '@/domain/kernel/follow-ups'
 import { isRepeat, type NoticeAttempt, type NoticeChange } from '@/domain/notice/decide-notice'
 import type { NoticeDocument } from '@/domain/notice/documents'
 import type { NoticeEvent } from '@/domain/notice/notice-flow'
 import { type Caller, done, joinedOne, refuse, type Rejected, type Result } from '../../handler'
-import { BusyError, type Doc } from '../../platform/cloud'
-import { changeNotice, findNotice, type NoticeDoc } from '../../repositories/notices'
+import { moveCase } from '../../kernel/move-case'
+import type { Doc } from '../../platform/cloud'
+import { type NoticeDoc, NOTICES } from '../../repositories/notices'
 import { countRead } from '../../repositories/receipts'
 import { deskNotice, mayReach, writerRoles } from '../../views/notice'
 
@@ -55,11 +56,10 @@ export interface NoticeMove {
   decide: (notice: NoticeDoc) => Decision<NoticeChange> | Promise<Decision<NoticeChange>>
   /** For what is made of the notice as it was read: it is not decided again when the check had its say in between. */
   onThisReading?: boolean
-  /** What the update notes to follow it. */
-  following?: (update: GuardedUpdate) => GuardedUpdate
+  now: number
+  /** What follows the move. */
+  items?: readonly FollowUp[]
 }
-
-const MOST_ROUNDS = 4
 
 /**
  * Moves a notice once. A repeat finds it moved; whoever was slower than another person is told that it is stale. The
@@ -68,20 +68,22 @@ const MOST_ROUNDS = 4
 export async function moveOnce(
   notice: NoticeDoc,
   caller: Caller,
-  { events, version, decide, onThisReading = false, following = (update) => update }: NoticeMove,
+  { events, version, decide, now, onThisReading = false, items = [] }: NoticeMove,
 ): Promise<{ ok: true; value: NoticeDocument; repeated: boolean } | Rejected> {
-  let current = notice
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    if (isRepeat(current, version, events, caller.personId))
-      return { ok: true, value: current, repeated: true }
-    const decision = await decide(current)
-    if (!decision.ok) return decision as Rejected
-    const { update, notice: after } = decision.value
-    if (current.version !== version) return refuse('STALE')
-    if (await changeNotice(notice._id, following(update))) return { ok: true, value: after, repeated: false }
-    const fresh = onThisReading ? null : await findNotice(notice._id)
-    if (!fresh) return refuse('STALE')
-    current = fresh
-  }
-  throw new BusyError(`${notice._id} is being moved by many at once`)
+  const moved = await moveCase<NoticeDoc, ErrorCode>({
+    collection: NOTICES,
+    read: notice,
+    now,
+    decide: async (current) => {
+      if (isRepeat(current, version, events, caller.personId)) return done({ update: null, after: current })
+      if (onThisReading && current !== notice) return refuse('STALE')
+      const decision = await decide(current)
+      if (!decision.ok) return decision as Rejected
+      if (current.version !== version) return refuse('STALE')
+      const { update, notice: after } = decision.value
+      return done({ update, after: after as NoticeDoc, items })
+    },
+  })
+  if (moved.ok) return { ok: true, value: moved.value.doc, repeated: !moved.value.moved }
+  return moved.error.code === 'NOT_FOUND' ? refuse('STALE') : moved
 }

@@ -8,10 +8,8 @@ import {
   unschedule as callOff,
 } from '@/domain/notice/decide-notice'
 import { done, type Handler, refuse } from '../../handler'
-import { withFollowUps } from '@/domain/kernel/follow-ups'
 import { itemKinds } from '../../repositories/items'
-import { completeFollowUps } from '../../kernel/outbox'
-import { noticeJoin, NOTICES, reachOf } from '../../repositories/notices'
+import { noticeJoin, reachOf } from '../../repositories/notices'
 import { deskNotice } from '../../views/notice'
 import { answer, attemptBy, joinedNotice, moveOnce } from './one-notice'
 
@@ -35,6 +33,7 @@ export const send: Handler<'notice.send'> = {
     const written = await moveOnce(notice, caller, {
       events: EVENTS,
       version: input.version,
+      now,
       decide: async (current) => {
         const reached = await reachOf(current)
         if (!reached.ok) return reached
@@ -62,6 +61,7 @@ export const unschedule: Handler<'notice.unschedule'> = {
     const written = await moveOnce(notice, caller, {
       events: ['unschedule'],
       version: input.version,
+      now,
       decide: (current) => callOff(current, attemptBy(caller, current, now)),
     })
     return written.ok ? answer(written.value, caller, now) : written
@@ -78,11 +78,10 @@ export const recall: Handler<'notice.recall'> = {
     const written = await moveOnce(notice, caller, {
       events: ['recall'],
       version: input.version,
+      now,
       decide: (current) => recallNow(current, attemptBy(caller, current, now, input.reason)),
-      following: (update) => withFollowUps(update, [tellReaders], now),
+      items: [tellReaders],
     })
-    if (!written.ok) return written
-    if (!written.repeated) await completeFollowUps(NOTICES, notice._id, [tellReaders], now)
-    return answer(written.value, caller, now)
+    return written.ok ? answer(written.value, caller, now) : written
   },
 }

@@ -1,5 +1,5 @@
 /** Owns writing notices: a draft, and the correction of one that is out. */
-import { beginFollowUps, type FollowUp, withFollowUps } from '@/domain/kernel/follow-ups'
+import { beginFollowUps, type FollowUp } from '@/domain/kernel/follow-ups'
 import { pieceOf } from '@/domain/moderation/pieces'
 import type { CheckedPiece } from '@/domain/moderation/documents'
 import { amend, correct as correctNow, propose } from '@/domain/notice/decide-notice'
@@ -112,14 +112,15 @@ async function saveAgain(
   const written = await moveOnce(notice, caller, {
     events: ['amend'],
     version,
+    now,
     onThisReading: true,
     decide: () => amend(notice, attemptBy(caller, notice, now), draftFields({ ...facts, check }, now)),
-    following: (update) => withFollowUps(update, items, now),
+    items,
   })
   if (!written.ok) return written
   // Another draft on an old version is no repetition of the one that was saved.
   if (written.repeated && !sameDraft(facts, notice)) return refuse('STALE')
-  await completeFollowUps(NOTICES, notice._id, written.repeated ? notice.followUps : items, now)
+  if (written.repeated) await completeFollowUps(NOTICES, notice._id, notice.followUps, now)
   return answer(written.value, caller, now)
 }
 
@@ -155,17 +156,18 @@ export const correct: Handler<'notice.correct'> = {
     const written = await moveOnce(notice, caller, {
       events: ['correct', 'propose'],
       version,
+      now,
       onThisReading: true,
       decide: () =>
         check.verdict === 'passed'
           ? correctNow(notice, attempt, revision, check)
           : propose(notice, attempt, revision, check),
-      following: (update) => withFollowUps(update, items, now),
+      items,
     })
     if (!written.ok) return written
     const standing = notice.waiting?.body ?? notice
     if (written.repeated && !sameBody(body, standing)) return refuse('STALE')
-    await completeFollowUps(NOTICES, notice._id, written.repeated ? notice.followUps : items, now)
+    if (written.repeated) await completeFollowUps(NOTICES, notice._id, notice.followUps, now)
     return answer(written.value, caller, now)
   },
 }

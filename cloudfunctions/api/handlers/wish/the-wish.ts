@@ -1,5 +1,5 @@
 /** Owns what every handler of one wish begins and ends with: the wish, whether it is the caller's business, the answer. */
-import type { Output } from '@/contract'
+import type { ErrorCode, Output } from '@/contract'
 import { homeOf } from '../../touched'
 import type { Decision } from '@/domain/kernel/errors'
 import type { Touched } from '@/domain/person/reach'
@@ -10,10 +10,18 @@ import { actorsFor } from '@/domain/wish/actors'
 import type { WishDocument } from '@/domain/wish/documents'
 import type { Helper, WishBy, WishChange, WishCode } from '@/domain/wish/wish-changes'
 import { done, joinedOne, refuse, type Caller, type Rejected, type Result } from '../../handler'
-import { BusyError, type Doc, type Join } from '../../platform/cloud'
+import type { Doc, Join } from '../../platform/cloud'
+import { moveCase } from '../../kernel/move-case'
 import { withKin } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
-import { findWish, wishJoin, writeWish, type WishDoc, type Written } from '../../repositories/wishes'
+import {
+  followingWish,
+  wishJoin,
+  WISHES,
+  writeWish,
+  type WishDoc,
+  type Written,
+} from '../../repositories/wishes'
 import { mayOpen, wishDetailOf } from '../../views/wish-detail'
 
 /** The wish and the station along with the caller. */
@@ -70,8 +78,6 @@ export interface Wanted {
   written: Omit<Written, 'now'>
 }
 
-const MOST_ROUNDS = 6
-
 /**
  * Changes a wish that others may change at the same moment: decided again with a fresh reading whenever somebody else
  * was quicker. `decide` answers null when nothing is left to do.
@@ -81,18 +87,20 @@ export async function changeWish(
   now: number,
   decide: (wish: WishDoc) => Decision<Wanted | null, WishCode> | Rejected,
 ): Promise<Result<WishDoc>> {
-  let wish = read
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const decision = decide(wish)
-    if (!decision.ok) return refuse(decision.error.code, decision.error.details)
-    if (decision.value === null) return done(wish)
-    const written = await writeWish(decision.value.change, { ...decision.value.written, now })
-    if (written) return done(written)
-    const fresh = await findWish(wish._id)
-    if (!fresh) return refuse('NOT_FOUND')
-    wish = fresh
-  }
-  throw new BusyError(`${read._id} is being changed by many at once`)
+  const moved = await moveCase<WishDoc, ErrorCode>({
+    collection: WISHES,
+    read,
+    now,
+    decide: (wish) => {
+      const decision = decide(wish)
+      if (!decision.ok) return refuse(decision.error.code, decision.error.details)
+      if (decision.value === null) return done({ update: null, after: wish })
+      const { change, written } = decision.value
+      const items = followingWish(change, { ...written, now })
+      return done({ update: change.update, after: change.wish as WishDoc, items })
+    },
+  })
+  return moved.ok ? done(moved.value.doc) : moved
 }
 
 /** Writes a change decided on the version the person saw; STALE when it has moved since. */

@@ -1,0 +1,67 @@
+/**
+ * Owns changing one document that others may change at the same moment: decided on what was read, written together with
+ * what follows it, and decided again on a fresh reading when somebody else was quicker.
+ */
+import type { GuardedUpdate } from '@/domain/kernel/conditions'
+import { type Decision, ok, reject } from '@/domain/kernel/errors'
+import { type FollowUp, followedBy, type Unsettled, withFollowUps } from '@/domain/kernel/follow-ups'
+import { BusyError, changeDoc, type Doc, getDoc } from '../platform/cloud'
+import { completeFollowUps } from './outbox'
+
+/** What a decision comes to. */
+export interface Change<T> {
+  /** Guarded by what it was decided on; null when nothing is left to do, as for a repeat: then `after` is what stands. */
+  update: GuardedUpdate | null
+  after: T
+  /** What follows, noted in the same write. */
+  items?: readonly FollowUp[]
+}
+
+export interface Moved<T> {
+  doc: T
+  /** Whether this call changed it. */
+  moved: boolean
+}
+
+interface Moving<T extends Doc, K extends string> {
+  collection: string
+  /** As it was read with the caller, or found by the job. */
+  read: T
+  now: number
+  /** Pure, or at least repeatable: it is asked once for each reading. Its refusal is handed on. */
+  decide: (current: T) => Decision<Change<T>, K> | Promise<Decision<Change<T>, K>>
+  /** Which items are done before the answer; all that this move notes unless told. The job does the others. */
+  atOnce?: (current: T, items: readonly FollowUp[]) => readonly FollowUp[]
+}
+
+const MOST_ROUNDS = 8
+
+/**
+ * Moves a case. One request and those of the items; two more for each time that somebody else was quicker.
+ * @returns the document as it stands, or the refusal; NOT_FOUND when it is gone
+ * @throws BusyError when so many move it that this one never comes first
+ */
+export async function moveCase<T extends Doc & Partial<Unsettled>, K extends string>({
+  collection,
+  read,
+  now,
+  decide,
+  atOnce = (_, items) => items,
+}: Moving<T, K>): Promise<Decision<Moved<T>, K | 'NOT_FOUND'>> {
+  let current = read
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const decision = await decide(current)
+    if (!decision.ok) return decision
+    const { update, after, items = [] } = decision.value
+    if (update === null) return ok({ doc: after, moved: false })
+    const { guard, patch } = withFollowUps(update, items, now)
+    if (await changeDoc(collection, current._id, guard, patch)) {
+      await completeFollowUps(collection, current._id, atOnce(current, items), now)
+      return ok({ doc: followedBy(after, items, now), moved: true })
+    }
+    const fresh = await getDoc<T>(collection, current._id)
+    if (!fresh) return reject('NOT_FOUND')
+    current = fresh
+  }
+  throw new BusyError(`${collection} ${read._id} is being moved by many at once`)
+}
