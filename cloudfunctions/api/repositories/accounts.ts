@@ -2,6 +2,7 @@
 import { type AccountDocument, emptyAccount, type LedgerEntry } from '@/domain/account/account'
 import type { Guard, Patch } from '@/domain/kernel/conditions'
 import { writtenUpdate } from '@/domain/kernel/ledger'
+import { beyond } from '../kernel/paging'
 import { addDoc, changeDoc, findDocs, type Doc, getDoc, type Join, type Transaction } from '../platform/cloud'
 
 export const ACCOUNTS = 'accounts'
@@ -37,12 +38,7 @@ export const pointEntriesJoin = (personId: string, after: EntriesCursor | null, 
   where: {
     accountId: personId,
     'lines.unit': 'points',
-    ...(after
-      ? {
-          at: { $lte: after.at },
-          $or: [{ at: { $lt: after.at } }, { at: after.at, sourceKey: { $lt: after.sourceKey } }],
-        }
-      : {}),
+    ...beyond('at', after && { at: after.at, id: after.sourceKey }, 'desc', 'sourceKey'),
   },
   order: { at: -1, sourceKey: -1 },
   limit: more,

@@ -6,6 +6,7 @@ import { DAY } from '@/domain/kernel/clock'
 import { invariant } from '@/domain/kernel/errors'
 import type { Participant } from '@/domain/activity/participant'
 import type { Guard, GuardedUpdate } from '@/domain/kernel/conditions'
+import { behind } from '../kernel/paging'
 import type { FindOptions, Join } from '../platform/cloud'
 import { addDoc, changeDoc, findDocs, getDoc, type Doc } from '../platform/cloud'
 
@@ -155,9 +156,8 @@ export function ownerRowsJoin(
   limit: number,
 ): Join {
   const upcoming = when === 'upcoming'
-  const beyond = upcoming ? '$gt' : '$lt'
   const edge = upcoming ? { $gte: Math.max(from, after?.at ?? 0) } : { $lte: after?.at ?? from + DAY }
-  const onward = after ? { $or: [{ startAt: { [beyond]: after.at } }, { _id: { [beyond]: after.id } }] } : {}
+  const onward = behind('startAt', after, upcoming ? 'asc' : 'desc')
   const order: Record<string, 1 | -1> = upcoming ? { startAt: 1, _id: 1 } : { startAt: -1, _id: -1 }
   return { from: ENROLLMENTS, where: { ownerId, startAt: edge, ...onward }, order, limit }
 }

@@ -1,6 +1,7 @@
 /** Owns reading what a person has not read: messages by their mark, notices by the receipts that are missing. */
 import { noticeRules } from '@/domain/notice/rules'
 import type { Caller } from '../handler'
+import { beyond } from '../kernel/paging'
 import type { Join } from '../platform/cloud'
 import { countUnread } from './messages'
 import { isUnread, type NoticeEntry, noticesFor } from './notices'
@@ -45,9 +46,7 @@ export const messagesJoin = (
     personId,
     listed: true,
     unread,
-    ...(after
-      ? { at: { $lte: after.at }, $or: [{ at: { $lt: after.at } }, { at: after.at, _id: { $lt: after.id } }] }
-      : {}),
+    ...beyond('at', after, 'desc'),
   },
   order: { at: -1, _id: -1 },
   limit,

@@ -3,6 +3,7 @@ import type { MessageDocument, MessageKind } from '@/domain/message/documents'
 import { firstTurnOf } from '@/domain/message/templates'
 import { messageWords, type MessageParams } from '@/domain/message/texts'
 import type { Guard, Patch } from '@/domain/kernel/conditions'
+import { behind } from '../kernel/paging'
 import { addDoc, changeDoc, countDocs, findDocs, getDoc, type Doc, type Join } from '../platform/cloud'
 import { derivedId } from '../platform/identity'
 
@@ -87,11 +88,10 @@ export function outboxMessages(
   state: string,
   { from, below, limit }: { from: number; below: { at: number; id: string } | null; limit: number },
 ): Promise<MessageDoc[]> {
-  const rest = below && { $or: [{ at: { $lt: below.at } }, { at: below.at, _id: { $lt: below.id } }] }
   const at = { $gte: from, ...(below && { $lte: below.at }) }
   return findDocs<MessageDoc>(
     MESSAGES,
-    { stationId, 'delivery.state': state, at, ...rest },
+    { stationId, 'delivery.state': state, at, ...behind('at', below, 'desc') },
     {
       order: [
         ['at', 'desc'],

@@ -5,6 +5,7 @@ import type { Reached } from '@/domain/notice/decide-notice'
 import { noticeRules } from '@/domain/notice/rules'
 import type { Guard, GuardedUpdate } from '@/domain/kernel/conditions'
 import { type Decision, ok, reject } from '@/domain/kernel/errors'
+import { beyond } from '../kernel/paging'
 import {
   addDoc,
   changeDoc,
@@ -78,17 +79,11 @@ export async function noticesFor(
   now: number,
   { after = null, limit = noticeRules.window }: { after?: Place | null; limit?: number } = {},
 ): Promise<NoticeEntry[]> {
-  const before = after
-    ? {
-        publishAt: { $lte: after.at },
-        $or: [{ publishAt: { $lt: after.at } }, { publishAt: after.at, _id: { $lt: after.id } }],
-      }
-    : {}
   const where = {
     stationId: person.stationId,
     live: true,
     audience: { $in: keysOfPerson(person) },
-    ...before,
+    ...beyond('publishAt', after, 'desc'),
   }
   const found = await findBeside<NoticeEntry>(
     NOTICES,

@@ -10,6 +10,7 @@ import type { RecordNotice } from '@/domain/hours/record-notices'
 import { resumed } from '@/domain/hours/undo-record'
 import { type Decision, invariant, ok, reject } from '@/domain/kernel/errors'
 import type { Guard } from '@/domain/kernel/conditions'
+import { beyond } from '../kernel/paging'
 import {
   addDoc,
   type Doc,
@@ -52,12 +53,7 @@ export const passbookJoin = (ownerId: string, after: RecordsCursor | null, limit
   where: {
     ownerId,
     state: { $ne: 'undone' },
-    ...(after
-      ? {
-          day: { $lte: after.day },
-          $or: [{ day: { $lt: after.day } }, { day: after.day, createdAt: { $lt: after.createdAt } }],
-        }
-      : {}),
+    ...beyond('day', after && { at: after.day, id: after.createdAt }, 'desc', 'createdAt'),
   },
   order: { day: -1, createdAt: -1 },
   limit,

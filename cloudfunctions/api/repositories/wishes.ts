@@ -22,6 +22,7 @@ import {
 } from '../platform/cloud'
 import { checkOf, creditOf, itemKinds } from './items'
 import { completeFollowUps } from '../kernel/outbox'
+import { beyond, type Direction, orderedBy, type PageMark } from '../kernel/paging'
 import { letterItems } from './wish-letters'
 
 export const WISHES = 'wishes'
@@ -45,27 +46,10 @@ export const wishesJoin = (wishIds: readonly string[]): Join => ({
 
 export const findWish = (wishId: string): Promise<WishDoc | null> => getDoc<WishDoc>(WISHES, wishId)
 
-/** Where a page of a list ended. */
-export interface WishCursor {
-  at: number
-  id: string
-}
-
-type Direction = 'asc' | 'desc'
-
-const beyond = (field: string, after: WishCursor | null, direction: Direction): Guard => {
-  if (!after) return {}
-  const [edge, past] = direction === 'asc' ? ['$gte', '$gt'] : ['$lte', '$lt']
-  return {
-    [field]: { [edge]: after.at },
-    $or: [{ [field]: { [past]: after.at } }, { _id: { [past]: after.id } }],
-  }
-}
-
 async function page(
   where: Guard,
   field: string,
-  after: WishCursor | null,
+  after: PageMark | null,
   direction: Direction,
   limit: number,
 ): Promise<WishCardDoc[]> {
@@ -73,10 +57,7 @@ async function page(
     WISHES,
     { ...where, ...beyond(field, after, direction) },
     {
-      order: [
-        [field, direction],
-        ['_id', direction],
-      ],
+      order: orderedBy(field, direction),
       limit,
       fields: cardFields,
     },
@@ -96,7 +77,7 @@ export interface WallFilter {
 /** A page of the wall: the longest waiting first, granted ones the latest first. One request. */
 export function wallWishes(
   { stationId, view, gridId, group, nearAt }: WallFilter,
-  after: WishCursor | null,
+  after: PageMark | null,
   limit: number,
 ): Promise<WishCardDoc[]> {
   // What is taken off by the check of contents is rare, so no index knows of it.
@@ -111,7 +92,7 @@ export function wallWishes(
 export function ownWishesJoin(
   list: 'makerIds' | 'helperIds',
   personId: string,
-  after: WishCursor | null,
+  after: PageMark | null,
   limit: number,
 ): Join {
   return {
@@ -152,7 +133,7 @@ const lookedAfterAt = ({ stationId, within }: WishDesk) => ({
 export function deskWishes(
   desk: WishDesk,
   state: WishState | undefined,
-  after: WishCursor | null,
+  after: PageMark | null,
   limit: number,
 ): Promise<WishCardDoc[]> {
   const where = { ...lookedAfterAt(desk), ...(state ? { state } : {}) }

@@ -6,7 +6,7 @@ import { allOf, type Guard } from '@/domain/kernel/conditions'
 import { done, refuse, type Handler } from '../../handler'
 import { countSessionsByDay, findCards, onDays } from '../../repositories/sessions'
 import { cardOf } from '../../views/session'
-import { pageMark, readMark } from '../page-mark'
+import { beyond, pageMark, readMark } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
@@ -22,17 +22,11 @@ export const list: Handler<'activity.list'> = {
     const from = input.from ? startOf(input.from) : startOfDay(now)
     const until = input.to ? startOf(input.to) + DAY : null
     const days = onDays(from, until, now)
-    const onward: Guard = after
-      ? {
-          startAt: { $gte: after.at },
-          $or: [{ startAt: { $gt: after.at } }, { _id: { $gt: after.id } }],
-        }
-      : {}
     const where: Guard = {
       stationId: caller.stationId,
       listed: true,
       ...(marks.length === 1 ? { words: marks[0] } : marks.length > 1 ? { words: { $all: marks } } : {}),
-      ...allOf(days, onward),
+      ...allOf(days, beyond('startAt', after, 'asc')),
     }
     const found = await findCards(where, PAGE + 1)
     const shown = found.slice(0, PAGE)

@@ -7,7 +7,7 @@ import type { Doc, Join } from '../../platform/cloud'
 import { ownerRowsJoin } from '../../repositories/enrollments'
 import { findSessions } from '../../repositories/sessions'
 import { placeByRow, standingOf } from '../../views/standing'
-import { pageMark, readMark } from '../page-mark'
+import { pageMark, readMark } from '../../kernel/paging'
 import { whomOf } from './participant'
 import { rowsOf } from '../../views/rows'
 

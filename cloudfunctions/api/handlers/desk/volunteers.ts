@@ -19,7 +19,7 @@ import { letterOf } from '../../repositories/items'
 import { completeFollowUps } from '../../kernel/outbox'
 import { messageOf } from '../../repositories/messages'
 import { gridName } from '../../views/profile'
-import { pageMark, readMark } from '../page-mark'
+import { beyond, orderedBy, pageMark, readMark } from '../../kernel/paging'
 import { standingItems, volunteerPatch } from '../../repositories/volunteer-moves'
 import { rowsOf } from '../../views/rows'
 
@@ -109,24 +109,16 @@ export const volunteers: Handler<'desk.volunteers'> = {
     const after = readMark(input.cursor)
     if (after === 'broken') return done({ items: [], next: null })
     const appliedAt = 'volunteer.appliedAt'
-    // Two who applied at the same moment are told apart by their ids, so that no page leaves one out.
-    const rest = after && {
-      [appliedAt]: { $gte: after.at },
-      $or: [{ [appliedAt]: { $gt: after.at } }, { [appliedAt]: after.at, _id: { $gt: after.id } }],
-    }
     const found = await findDocs<PersonDocument>(
       'people',
       {
         stationId: caller.stationId,
         'volunteer.state': input.state ?? 'pendingReview',
         [appliedAt]: { $gt: 0 },
-        ...rest,
+        ...beyond(appliedAt, after, 'asc'),
       },
       {
-        order: [
-          [appliedAt, 'asc'],
-          ['_id', 'asc'],
-        ],
+        order: orderedBy(appliedAt, 'asc'),
         limit: PAGE + 1,
         fields: caseFields,
       },

@@ -10,6 +10,7 @@ import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { invariant } from '@/domain/kernel/errors'
 import { done, type Handler, type HandlerFor, joinedOne, refuse } from '../../handler'
+import { beyond, orderedBy, pageMark, readDayMark } from '../../kernel/paging'
 import type { Doc } from '../../platform/cloud'
 import { derivedId } from '../../platform/identity'
 import { addRecord, findRecord, findRecords } from '../../repositories/service-records'
@@ -109,25 +110,16 @@ const publicLine = (record: ServiceRecordDocument) => ({
 /** Two requests. */
 export const added: Handler<'hours.added'> = {
   run: async ({ caller, input }) => {
-    const parts = /^(\d{4}-\d{2}-\d{2})\.([A-Za-z0-9_:-]{1,64})$/.exec(input.cursor ?? '')
-    const [, day, id] = parts ?? []
-    const before =
-      day && id ? { day: { $lte: day }, $or: [{ day: { $lt: day } }, { day, _id: { $lt: id } }] } : {}
+    const before = beyond('day', readDayMark(input.cursor), 'desc')
     const found = await findRecords(
       { stationId: caller.stationId, kind: 'added', creditStands: true, ...before },
-      {
-        order: [
-          ['day', 'desc'],
-          ['_id', 'desc'],
-        ],
-        limit: PAGE + 1,
-      },
+      { order: orderedBy('day', 'desc'), limit: PAGE + 1 },
     )
     const page = found.slice(0, PAGE)
     const last = page[page.length - 1]
     return done({
       items: rowsOf(page, publicLine),
-      next: found.length > PAGE && last ? `${last.day}.${last._id}` : null,
+      next: found.length > PAGE && last ? pageMark(last.day, last._id) : null,
     })
   },
 }

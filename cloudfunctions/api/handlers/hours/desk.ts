@@ -6,6 +6,7 @@ import { statesWaitingFor } from '@/domain/kernel/workflow-reading'
 import { pointsRulesOf } from '@/domain/points/rules'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, type Handler, type HandlerFor, joinedOne } from '../../handler'
+import { beyond, orderedBy, pageMark, readMarkOrBegin } from '../../kernel/paging'
 import { findRecords, moveRecord, recordJoin } from '../../repositories/service-records'
 import { withKin } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
@@ -15,32 +16,19 @@ import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
 
-/** Where a page of the pending list ended: its deadline, and the record with that deadline. */
-function after(cursor: string | undefined) {
-  const parts = /^(\d{1,15})\.([A-Za-z0-9_:-]{1,64})$/.exec(cursor ?? '')
-  if (!parts?.[1] || !parts[2]) return {}
-  const dueAt = Number(parts[1])
-  return { dueAt: { $gte: dueAt }, $or: [{ dueAt: { $gt: dueAt } }, { dueAt, _id: { $gt: parts[2] } }] }
-}
-
 /** The records that wait for the caller's roles, the most urgent first. Two requests. */
 export const pending: Handler<'hours.pending'> = {
   run: async ({ caller, input, now }) => {
     const states = statesWaitingFor(recordFlow, actorOf(caller).roles)
     const led = caller.within === null ? {} : { leaderId: caller.personId }
-    const where = { stationId: caller.stationId, ...led, state: { $in: states }, ...after(input.cursor) }
-    const found = await findRecords(where, {
-      order: [
-        ['dueAt', 'asc'],
-        ['_id', 'asc'],
-      ],
-      limit: PAGE + 1,
-    })
+    const after = beyond('dueAt', readMarkOrBegin(input.cursor), 'asc')
+    const where = { stationId: caller.stationId, ...led, state: { $in: states }, ...after }
+    const found = await findRecords(where, { order: orderedBy('dueAt', 'asc'), limit: PAGE + 1 })
     const page = found.slice(0, PAGE)
     const last = page[page.length - 1]
     return done({
       items: rowsOf(page, (record) => pendingView(record, caller, { now })),
-      next: found.length > PAGE && last ? `${last.dueAt ?? 0}.${last._id}` : null,
+      next: found.length > PAGE && last ? pageMark(last.dueAt ?? 0, last._id) : null,
     })
   },
 }

@@ -13,7 +13,7 @@ import {
 } from '../../repositories/messages'
 import { findPeople, findPerson } from '../../repositories/people'
 import { type OutboxState, outboxItem } from '../../views/outbox'
-import { pageMark, readMarkOrBegin } from '../page-mark'
+import { pageMark, readMarkOrBegin } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
 
 const PAGE = 20

@@ -7,47 +7,24 @@ import type { Join } from '../../platform/cloud'
 import { type CheckDoc, checkJoin, checksJoin, findChecks, moveCheck } from '../../repositories/checks'
 import { checkActor, checkItem } from '../../views/check'
 import { decideMany } from '../decide-many'
-import { pageMark, readMarkOrBegin } from '../page-mark'
+import { beyond, orderedBy, pageMark, readMarkOrBegin } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
 
 /** What waits for a person, the most urgent first. Two requests. */
 function findWaiting(stationId: string, states: readonly string[], cursor: string | undefined) {
-  const from = readMarkOrBegin(cursor)
-  const after = from && {
-    dueAt: { $gte: from.at },
-    $or: [{ dueAt: { $gt: from.at } }, { dueAt: from.at, _id: { $gt: from.id } }],
-  }
+  const after = beyond('dueAt', readMarkOrBegin(cursor), 'asc')
   return findChecks(
     { stationId, state: { $in: states }, ...after },
-    {
-      order: [
-        ['dueAt', 'asc'],
-        ['_id', 'asc'],
-      ],
-      limit: PAGE + 1,
-    },
+    { order: orderedBy('dueAt', 'asc'), limit: PAGE + 1 },
   )
 }
 
 /** What stands in one state, the newest first. Two requests. */
 function findStanding(stationId: string, state: string, cursor: string | undefined) {
-  const from = readMarkOrBegin(cursor)
-  const after = from && {
-    movedAt: { $lte: from.at },
-    $or: [{ movedAt: { $lt: from.at } }, { movedAt: from.at, _id: { $lt: from.id } }],
-  }
-  return findChecks(
-    { stationId, state, ...after },
-    {
-      order: [
-        ['movedAt', 'desc'],
-        ['_id', 'desc'],
-      ],
-      limit: PAGE + 1,
-    },
-  )
+  const after = beyond('movedAt', readMarkOrBegin(cursor), 'desc')
+  return findChecks({ stationId, state, ...after }, { order: orderedBy('movedAt', 'desc'), limit: PAGE + 1 })
 }
 
 export const queue: Handler<'moderation.queue'> = {

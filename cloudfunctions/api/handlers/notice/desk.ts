@@ -11,7 +11,7 @@ import { withStation } from '../../repositories/stations'
 import { deskNotice, noticeRow } from '../../views/notice'
 import { gridName } from '../../views/profile'
 import { rowsOf } from '../../views/rows'
-import { pageMark, readMark } from '../page-mark'
+import { beyond, orderedBy, pageMark, readMark } from '../../kernel/paging'
 import { deskJoined } from './one-notice'
 
 const PAGE = 10
@@ -22,21 +22,9 @@ export const desk: Handler<'notice.desk'> = {
     if (after === 'broken') return done({ items: [], next: null })
     const whose = writesToAll(caller) ? {} : { authorId: caller.personId }
     const state = input.state === undefined ? {} : { state: input.state }
-    const from = after
-      ? {
-          updatedAt: { $lte: after.at },
-          $or: [{ updatedAt: { $lt: after.at } }, { updatedAt: after.at, _id: { $lt: after.id } }],
-        }
-      : {}
     const found = await findNotices(
-      { stationId: caller.stationId, ...whose, ...state, ...from },
-      {
-        order: [
-          ['updatedAt', 'desc'],
-          ['_id', 'desc'],
-        ],
-        limit: PAGE + 1,
-      },
+      { stationId: caller.stationId, ...whose, ...state, ...beyond('updatedAt', after, 'desc') },
+      { order: orderedBy('updatedAt', 'desc'), limit: PAGE + 1 },
     )
     const page = found.slice(0, PAGE)
     const read = await Promise.all(page.map((notice) => (notice.people === null ? 0 : countRead(notice))))

@@ -15,7 +15,7 @@ import { noteScan, spendScan } from '../../repositories/card-scans'
 import { moveRedemption } from '../../repositories/redemption-moves'
 import { freeOf, redemptionActor } from '../../views/store'
 import { counterView, mayEdit } from '../../views/store-desk'
-import { pageMark, readMarkOrBegin } from '../page-mark'
+import { beyond, orderedBy, pageMark, readMarkOrBegin } from '../../kernel/paging'
 import { standingIn } from './redemption'
 import { type Whom, whomOfCard } from './whom'
 import { rowsOf } from '../../views/rows'
@@ -137,14 +137,9 @@ export const reservations: Handler<'store.reservations'> = {
       stationId: caller.stationId,
       ...(mayEdit(caller) ? {} : { partnerId }),
       state: input.state,
-      ...(after
-        ? { $or: [{ reservedAt: { $lt: after.at } }, { reservedAt: after.at, _id: { $lt: after.id } }] }
-        : {}),
+      ...beyond('reservedAt', after, 'desc'),
     }
-    const order: [string, 'asc' | 'desc'][] = [
-      ['reservedAt', 'desc'],
-      ['_id', 'desc'],
-    ]
+    const order = orderedBy('reservedAt', 'desc')
     const found = await findRedemptions(where, { order, limit: PAGE + 1 })
     const page = found.slice(0, PAGE)
     const last = page[page.length - 1]

@@ -38,7 +38,7 @@ import {
 import { storeIn } from '../../views/store'
 import { deskPrize, mayEdit, prizeRow, storeDays } from '../../views/store-desk'
 import { nameOf } from '../../views/record'
-import { pageMark, readMarkOrBegin } from '../page-mark'
+import { beyond, orderedBy, pageMark, readMarkOrBegin } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
@@ -60,14 +60,9 @@ export const desk: Handler<'store.desk'> = {
       stationId: caller.stationId,
       ...(rights.mayEdit ? {} : { partnerId }),
       ...(input.state ? { state: input.state } : {}),
-      ...(after
-        ? { $or: [{ createdAt: { $lt: after.at } }, { createdAt: after.at, _id: { $lt: after.id } }] }
-        : {}),
+      ...beyond('createdAt', after, 'desc'),
     }
-    const order: [string, 'asc' | 'desc'][] = [
-      ['createdAt', 'desc'],
-      ['_id', 'desc'],
-    ]
+    const order = orderedBy('createdAt', 'desc')
     const found = await findPrizes(where, { order, limit: PAGE + 1 })
     const page = found.slice(0, PAGE)
     const last = page[page.length - 1]

@@ -6,6 +6,7 @@ import type { PartnerDocument } from '@/domain/store/documents'
 import { isSoundOpening, type StoreDocument } from '@/domain/store/opening'
 import { storeRules } from '@/domain/store/rules'
 import { done, type Handler, refuse } from '../../handler'
+import { beyond, orderedBy } from '../../kernel/paging'
 import { derivedId } from '../../platform/identity'
 import {
   allPartners,
@@ -30,13 +31,9 @@ export const partners: Handler<'store.partners'> = {
     const last = input.cursor ? await findPartner(input.cursor) : null
     const where = {
       stationId: caller.stationId,
-      ...(last ? { $or: [{ name: { $gt: last.name } }, { name: last.name, _id: { $gt: last._id } }] } : {}),
+      ...beyond('name', last && { at: last.name, id: last._id }, 'asc'),
     }
-    const order: [string, 'asc' | 'desc'][] = [
-      ['name', 'asc'],
-      ['_id', 'asc'],
-    ]
-    const found = await findPartners(where, { order, limit: PAGE + 1 })
+    const found = await findPartners(where, { order: orderedBy('name', 'asc'), limit: PAGE + 1 })
     const page = found.slice(0, PAGE)
     const next = found.length > PAGE ? (page[page.length - 1]?._id ?? null) : null
     return done({ items: rowsOf(page, partnerView), next })

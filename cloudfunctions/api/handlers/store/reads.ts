@@ -29,7 +29,7 @@ import {
   storeIn,
 } from '../../views/store'
 import { mayEdit } from '../../views/store-desk'
-import { pageMark, readMarkOrBegin } from '../page-mark'
+import { beyond, orderedBy, pageMark, readMarkOrBegin } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
@@ -52,14 +52,9 @@ export const open: Handler<'store.open'> = {
       stationId,
       listed: true,
       ...(input.kind ? { kind: input.kind } : {}),
-      ...(after
-        ? { $or: [{ points: { $gt: after.at } }, { points: after.at, _id: { $gt: after.id } }] }
-        : {}),
+      ...beyond('points', after, 'asc'),
     }
-    const order: [string, 'asc' | 'desc'][] = [
-      ['points', 'asc'],
-      ['_id', 'asc'],
-    ]
+    const order = orderedBy('points', 'asc')
     const on = featuresOf(joinedOne<StationDocument>(joined, 'station')).store
     const found = on ? await readPrizes(where, { order, limit: PAGE + 1 }, caller.personId, now) : []
     const page = found.slice(0, PAGE)
@@ -131,14 +126,9 @@ export const mine: Handler<'store.mine'> = {
     const after = readMarkOrBegin(input.cursor)
     const where = {
       ownerId: caller.personId,
-      ...(after
-        ? { $or: [{ reservedAt: { $lt: after.at } }, { reservedAt: after.at, _id: { $lt: after.id } }] }
-        : {}),
+      ...beyond('reservedAt', after, 'desc'),
     }
-    const order: [string, 'asc' | 'desc'][] = [
-      ['reservedAt', 'desc'],
-      ['_id', 'desc'],
-    ]
+    const order = orderedBy('reservedAt', 'desc')
     const found = await findRedemptions(where, { order, limit: PAGE + 1 })
     const page = found.slice(0, PAGE)
     const last = page[page.length - 1]

@@ -15,7 +15,7 @@ import {
 import { wishCardOf } from '../../views/wish'
 import { nameFor, recorderFor } from '../../views/wish-detail'
 import { wishMovesOf } from '../../views/wish-moves'
-import { pageMark, readMark } from '../page-mark'
+import { pageMark, readMark } from '../../kernel/paging'
 import { answer, stationIn, theWish, wishJoins, wishTouches } from './the-wish'
 import { rowsOf } from '../../views/rows'
 
