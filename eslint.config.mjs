@@ -55,6 +55,11 @@ const zones = [
     'The kernel knows none of those who use it.',
   ),
   zone(
+    './cloudfunctions/api/access',
+    ['handlers', 'views', 'outbox', 'repositories'].map((name) => `./cloudfunctions/api/${name}`),
+    'Who may is decided without reading or showing anything.',
+  ),
+  zone(
     './cloudfunctions/api/repositories',
     ['handlers', 'views', 'outbox'].map((name) => `./cloudfunctions/api/${name}`),
     'Whoever writes does not know who follows or who asked.',

@@ -6,6 +6,7 @@ import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { invariant } from '@/domain/kernel/errors'
 import { maskName } from '@/domain/person/mask'
 import type { Caller } from '../handler'
+import { isStationStaff } from '../access/station'
 
 type AttendanceView = Output<'attendance.checkIn'>
 export type RosterRowView = Output<'attendance.roster'>['rows'][number]
@@ -35,10 +36,6 @@ export function attendanceView(
   }
 }
 
-/** The staff of a station knows its people by name; everybody else sees a masked one. */
-export const mayReadNames = (caller: Pick<Caller, 'roles'>): boolean =>
-  caller.roles.has('staff') || caller.roles.has('station_admin')
-
 /** One line of the roster as the caller sees it at `now`; null for somebody who is not on it (any more). */
 export function rosterRow(
   row: EnrollmentDocument,
@@ -46,7 +43,7 @@ export function rosterRow(
   now: number,
 ): RosterRowView | null {
   if (row.state === 'cancelled') return null
-  const wholeNames = mayReadNames(caller)
+  const wholeNames = isStationStaff(caller)
   return {
     personId: row.personId,
     enrollmentId: row._id,

@@ -8,13 +8,10 @@ import { sessionFlow, stateAt } from '@/domain/activity/session-flow'
 import { maskName } from '@/domain/person/mask'
 import { eventsFor } from '@/domain/kernel/workflow-reading'
 import type { Caller } from '../handler'
+import { organiserRoles } from '../access/sessions'
 import { narrowedTo, touchedByActivity } from '../touched'
 import type { Clash } from '../repositories/clashes'
 import { rowsOf } from './rows'
-
-/** The roles of the caller that the workflows of activities know. */
-export const organiserRoles = (caller: Pick<Caller, 'roles'>) =>
-  activityFlow.roles.filter((role) => caller.roles.has(role))
 
 /** What these roles allow at the desk. */
 export function rightsOf(caller: Pick<Caller, 'roles'>): Output<'desk.open'>['rights'] {

@@ -3,33 +3,16 @@ import { errorText, type Output, roleNames } from '@/contract'
 import { appPages } from '@/domain/app-pages'
 import { eventsFor } from '@/domain/kernel/workflow-reading'
 import type { PieceVerdict } from '@/domain/moderation/documents'
-import { type Writer, withinReach, writesToAll } from '@/domain/notice/decide-audience'
+import { writesToAll } from '@/domain/notice/decide-audience'
 import { factsOf } from '@/domain/notice/decide-notice'
 import type { NoticeDocument, ReceiptDocument } from '@/domain/notice/documents'
 import { noticeFlow } from '@/domain/notice/notice-flow'
 import type { NoticeState } from '@/domain/notice/vocabulary'
-import { GRID } from '@/domain/person/roles'
 import { maskName } from '@/domain/person/mask'
 import type { Caller } from '../handler'
+import { mayReach, writerRoles } from '../access/notices'
 import { isUnread, type NoticeEntry } from '../repositories/notices'
 import { rowsOf } from './rows'
-
-/** The caller as somebody who writes notices. */
-export const writerOf = (caller: Caller): Writer => ({
-  personId: caller.personId,
-  roles: caller.roles,
-  gridIds: caller.person.gridIds,
-})
-
-export const writerRoles = (caller: Pick<Caller, 'roles'>) => GRID.filter((role) => caller.roles.has(role))
-
-/** 网格员, 社区专职 or 站长: the highest of the roles by which the caller writes. */
-export const writerTitle = (caller: Pick<Caller, 'roles'>): string =>
-  roleNames[writerRoles(caller).at(-1) ?? 'staff']
-
-/** Whether the caller may write to everybody whom a notice was chosen for. */
-export const mayReach = (caller: Caller, notice: Pick<NoticeDocument, 'chosen' | 'activities'>): boolean =>
-  withinReach(writerOf(caller), notice.chosen, notice.activities)
 
 const heldBack: Record<'draft' | 'scheduled', Record<PieceVerdict, string>> = {
   draft: {

@@ -3,7 +3,7 @@ import type { Output } from '@/contract'
 import type { MessageDocument } from '@/domain/message/documents'
 import { maskName } from '@/domain/person/mask'
 import type { PersonDocument } from '@/domain/person/documents'
-import { nameOf } from './record'
+import { nameOf } from '@/domain/person/name-of'
 
 type ItemView = Output<'outbox.retry'>
 export type OutboxState = ItemView['state']

@@ -9,28 +9,16 @@ import type { VisitProof } from '@/domain/activity/documents'
 import { decide, type HistoryEntry } from '@/domain/kernel/workflow'
 import { eventsFor } from '@/domain/kernel/workflow-reading'
 import { maskName } from '@/domain/person/mask'
-import type { PersonDocument } from '@/domain/person/documents'
 import { type PointsRules, pointsRuleText } from '@/domain/points/rules'
 import type { Caller } from '../handler'
-import { mayReadNames } from './attendance'
+import { recordActor } from '../access/records'
 import { rowsOf } from './rows'
+import { isStationStaff } from '../access/station'
 
 type LineView = Output<'hours.mine'>['lines'][number]
 type ReceiptView = Output<'hours.receipt'>
 type LedgerView = Output<'hours.records'>['items'][number]
 type PendingView = Output<'hours.decide'>
-
-/** What a person is called: the real name once given, else the nickname. */
-export const nameOf = (person: Pick<PersonDocument, 'realName' | 'nickname'>): string =>
-  person.realName || person.nickname
-
-/** The caller as the table of records knows him. */
-export const actorOf = (caller: Caller): Actor => ({
-  personId: caller.personId,
-  name: nameOf(caller.person),
-  kin: caller.kin,
-  roles: recordFlow.roles.filter((role) => role !== 'owner' && role !== 'system' && caller.roles.has(role)),
-})
 
 const methodNames: Record<VisitProof['method'], string> = {
   code: '现场验证码',
@@ -106,7 +94,7 @@ const proofOf = (record: ServiceRecordDocument) => ({
 export const ledgerLine = (record: ServiceRecordDocument, caller: Caller): LedgerView => ({
   recordId: record._id,
   personId: record.personId,
-  name: mayReadNames(caller) ? record.name : maskName(record.name),
+  name: isStationStaff(caller) ? record.name : maskName(record.name),
   title: record.title,
   day: record.day,
   kind: record.kind,
@@ -151,7 +139,7 @@ export function pendingView(
   caller: Caller,
   { now, account = null }: { now: number; account?: AccountDocument | null },
 ): PendingView {
-  const actor = actorOf(caller)
+  const actor = recordActor(caller)
   const facts = factsOf(record, actor, { now, account, reason: '—', minutes: record.minutes })
   const buttons = eventsFor(recordFlow, record, { by: actor.personId, roles: actor.roles, at: now, facts })
   const known: readonly string[] = deciderEvents
@@ -159,7 +147,7 @@ export function pendingView(
   return {
     recordId: record._id,
     version: record.version,
-    name: mayReadNames(caller) ? record.name : maskName(record.name),
+    name: isStationStaff(caller) ? record.name : maskName(record.name),
     title: record.title,
     day: record.day,
     kind: record.kind,

@@ -6,9 +6,8 @@ import { stateAt } from '@/domain/activity/session-flow'
 import { minutesBetween } from '@/domain/kernel/clock'
 import type { SeatCounters } from '@/domain/kernel/seats-reading'
 import { maskName } from '@/domain/person/mask'
-import { ORGANISERS } from '@/domain/person/roles'
 import type { Caller } from '../handler'
-import { narrowedTo, touchedBySession } from '../touched'
+import { mayRunDoor } from '../access/sessions'
 import type { SessionCardDoc } from '../repositories/sessions'
 
 type Card = Output<'activity.list'>['items'][number]
@@ -40,18 +39,6 @@ export function cardOf(session: SessionCardDoc | SessionDocument, now: number): 
     countsHours: session.countsHours,
     plannedMinutes: minutesBetween(session.startAt, session.endAt),
   }
-}
-
-/** Whether somebody may run the door: the session's leader, or an organiser as far as that role reaches. */
-export const mayRunDoor = (
-  session: Pick<SessionDocument, 'leaderId' | 'stationId' | 'gridIds'>,
-  caller: Caller,
-): boolean => {
-  const { roles } = narrowedTo(caller, touchedBySession(session))
-  return (
-    session.leaderId === caller.personId ||
-    (session.stationId === caller.stationId && ORGANISERS.some((role) => roles.has(role)))
-  )
 }
 
 export function detailOf(

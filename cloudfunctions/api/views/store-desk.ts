@@ -13,8 +13,10 @@ import { redemptionFlow } from '@/domain/store/redemption-flow'
 import { isLow, reservedOf } from '@/domain/store/stock'
 import { stockWayNames } from '@/domain/store/vocabulary'
 import type { Caller } from '../handler'
+import { isStationStaff } from '../access/station'
 import { ownCheck } from './check'
-import { obstacleView, redemptionActor, redemptionCard } from './store'
+import { obstacleView, redemptionCard } from './store'
+import { redemptionActor } from '../access/redemptions'
 
 type Counter = Output<'store.redeem'>
 type Row = Output<'store.desk'>['items'][number]
@@ -40,9 +42,6 @@ export function counterView(redemption: StandingRedemption, caller: Caller, now:
     mayRefund: refund.ok,
   }
 }
-
-export const mayEdit = (caller: Caller): boolean =>
-  caller.roles.has('staff') || caller.roles.has('station_admin')
 
 export function prizeRow(prize: PrizeDocument): Row {
   return {
@@ -142,7 +141,7 @@ export function deskPrize(
         note,
       })),
     partners: partners.map(({ _id, name }) => ({ partnerId: _id, name })),
-    rights: { mayEdit: mayEdit(caller) },
+    rights: { mayEdit: isStationStaff(caller) },
   }
 }
 

@@ -10,12 +10,7 @@ import { eventsFor } from '@/domain/kernel/workflow-reading'
 import { maskName } from '@/domain/person/mask'
 import { type Reservable, reserveObstacle } from '@/domain/store/decide-reserve'
 import { lapsingOnReturn } from '@/domain/points/expiry'
-import {
-  attemptOf,
-  isOwn,
-  type RedemptionActor,
-  type StandingRedemption,
-} from '@/domain/store/decide-redemption'
+import { attemptOf, isOwn, type StandingRedemption } from '@/domain/store/decide-redemption'
 import {
   alwaysOpen,
   isHandedOutAt,
@@ -29,10 +24,10 @@ import { keepText, redemptionFlow } from '@/domain/store/redemption-flow'
 import { stockText, takenBy } from '@/domain/store/stock'
 import { purseNames } from '@/domain/store/vocabulary'
 import { type Caller, joinedOne } from '../handler'
+import { redemptionActor } from '../access/redemptions'
 import type { Doc } from '../platform/cloud'
 import type { PrizeToRead } from '../repositories/prizes'
 import type { RedemptionDoc } from '../repositories/redemptions'
-import { nameOf } from './record'
 import { rowsOf } from './rows'
 
 type Card = Output<'store.open'>['items'][number]
@@ -152,14 +147,6 @@ export function redemptionCard(redemption: StandingRedemption): Output<'store.mi
     place: redemption.place,
   }
 }
-
-/** The caller as the table of reservations knows him. */
-export const redemptionActor = (caller: Caller): RedemptionActor => ({
-  personId: caller.personId,
-  roles: (['staff', 'station_admin', 'partner_user'] as const).filter((role) => caller.roles.has(role)),
-  partnerId: caller.person.partnerId,
-  name: maskName(nameOf(caller.person)) || '工作人员',
-})
 
 /** 我女儿 as the caller wrote it; masked when it is nobody of the caller's; empty for the caller. */
 function forName({ personId, name }: StandingRedemption, caller: Caller): string {

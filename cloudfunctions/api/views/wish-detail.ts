@@ -20,23 +20,6 @@ import { rowsOf } from './rows'
 
 type Detail = Output<'wish.open'>
 
-const hanging = new Set<WishDocument['state']>([
-  'published',
-  'claimed',
-  'fulfilling',
-  'delivered',
-  'confirmed',
-  'closed',
-  'stationFulfil',
-])
-
-/** Whether somebody may open a wish at all: what hangs on the wall is everybody's. */
-export const mayOpen = (wish: WishDocument, viewer: Viewer): boolean =>
-  hanging.has(wish.state) ||
-  isMaker(wish, viewer.personId) ||
-  isOfStation(viewer) ||
-  wish.helperIds.includes(viewer.personId)
-
 /** Whether a reader is somebody from whom nothing of a wish is hidden. */
 const seesAll = (viewer: Viewer, author: string): boolean => author === viewer.personId || isOfStation(viewer)
 

@@ -9,9 +9,9 @@ import { done, type Handler, joinedOne, refuse } from '../../handler'
 import { moveRecord } from '../../repositories/service-records'
 import { withStation } from '../../repositories/stations'
 import { attendanceView } from '../../views/attendance'
-import { nameOf } from '../../views/record'
 import { endLeftOpen, endVisit } from './leaving'
 import { atDoor, doorJoins, refuseAtDoor } from './reads'
+import { nameOf } from '@/domain/person/name-of'
 
 /** At most eight requests with record, minutes and points. */
 export const checkOut: Handler<'attendance.checkOut'> = {

@@ -7,10 +7,11 @@ import { type Context, done, type HandlerFor, joinedOne } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { findEnrollments } from '../../repositories/enrollments'
 import { bareSessionJoin } from '../../repositories/sessions'
-import { mayReadNames, rosterCounts, rosterRow, type RosterRowView } from '../../views/attendance'
+import { rosterCounts, rosterRow, type RosterRowView } from '../../views/attendance'
 import { type BareSession, runningDoor } from './reads'
 import { rowsOf } from '../../views/rows'
 import { sessionTouched } from '../../touched'
+import { isStationStaff } from '../../access/station'
 
 const listed: EnrollmentDocument['state'][] = [
   'confirmed',
@@ -50,7 +51,7 @@ export async function rosterOf(
   { caller, now }: Pick<Context<'attendance.roster'>, 'caller' | 'now'>,
 ): Promise<Output<'attendance.roster'>> {
   const { _id, title, placeName, startAt, endAt, seats } = session
-  const whole = mayReadNames(caller)
+  const whole = isStationStaff(caller)
   const found = await readRows(_id)
   const rows = rowsOf(found, (row) => rosterRow(row, caller, now)).filter(
     (row): row is RosterRowView => row !== null,

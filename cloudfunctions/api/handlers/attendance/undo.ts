@@ -10,10 +10,11 @@ import { followOffer, leaveSeats } from '../../repositories/places'
 import { recordJoin } from '../../repositories/service-records'
 import { sessionJoin, type SessionDoc } from '../../repositories/sessions'
 import { undoMark } from '../../repositories/undone-marks'
-import { mayReadNames, rosterRow } from '../../views/attendance'
-import { nameOf } from '../../views/record'
+import { rosterRow } from '../../views/attendance'
 import { runningDoor } from './reads'
 import { sessionTouched } from '../../touched'
+import { isStationStaff } from '../../access/station'
+import { nameOf } from '@/domain/person/name-of'
 
 /** Somebody who had joined at the door gives the seat back; the row follows, and until it does a repeat goes on. */
 async function leaveSeat(session: SessionDoc, row: EnrollmentDocument, now: number): Promise<void> {
@@ -37,7 +38,7 @@ export const undo: HandlerFor<'attendance.undo'> = {
     const session = running.value
     const row = joinedOne<EnrollmentDocument & Doc>(joined, 'row')
     const record = joinedOne<ServiceRecordDocument & Doc>(joined, 'record')
-    const isStaff = mayReadNames(caller)
+    const isStaff = isStationStaff(caller)
     const who = { end: input.as, personId: caller.personId, isStaff, now }
     const step = decideUndo(row, record, who)
     if (!step.ok) return step

@@ -1,4 +1,5 @@
 /** Owns writing activities at the desk: new, copied, changed. */
+import { nameOf } from '@/domain/person/name-of'
 import type { ParsedInput } from '@/contract'
 import type { ActivityDocument, ActivityFacts, SessionDocument } from '@/domain/activity/documents'
 import {
@@ -94,7 +95,7 @@ function newActivity(id: string, form: Form, caller: Caller, now: number): Activ
     _id: id,
     stationId: caller.stationId,
     leaderId: caller.personId,
-    leaderName: caller.person.realName || caller.person.nickname,
+    leaderName: nameOf(caller.person),
     createdBy: caller.personId,
     createdAt: now,
     spread: false,

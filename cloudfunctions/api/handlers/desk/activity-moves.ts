@@ -11,8 +11,9 @@ import { type Caller, done, joinedOne, refuse, type HandlerFor } from '../../han
 import { changeDoc } from '../../platform/cloud'
 import { changeActivity, findActivity, sessionsOf, spreadActivity } from '../../repositories/activities'
 import { clashesOf } from '../../repositories/clashes'
-import { aheadOf, deskActivityView, organiserRoles } from '../../views/desk-activity'
+import { aheadOf, deskActivityView } from '../../views/desk-activity'
 import { activityTouched, sessionTouched } from '../../touched'
+import { organiserRoles } from '../../access/sessions'
 
 export const moveActivity: HandlerFor<'desk.moveActivity'> = {
   joins: ({ input }) => ({ activity: { from: 'activities', where: { _id: input.activityId }, limit: 1 } }),

@@ -23,10 +23,10 @@ import { type PrizeDoc, prizesRunningOut } from '../../repositories/prizes'
 import { timerTroubles } from '../../repositories/system-check'
 import { timerJoin, type TimerDocument } from '../../repositories/timer'
 import { waitingWishes, type WishCardDoc } from '../../repositories/wishes'
-import { mayRunDoor } from '../../views/session'
-import { mayEdit } from '../../views/store-desk'
 import { cardFields, onDays } from '../../repositories/sessions'
 import { rowsOf } from '../../views/rows'
+import { mayRunDoor } from '../../access/sessions'
+import { isStationStaff } from '../../access/station'
 
 type ToDo = Output<'desk.open'>['toDos'][number]
 
@@ -82,7 +82,7 @@ export const open: Handler<'desk.open'> = {
       ),
       waiting<CheckDocument>('checks', caller, statesWaitingFor(checkFlow, rolesIn(checkFlow, caller))),
       wishesFor(caller, now),
-      mayEdit(caller) ? prizesRunningOut(caller.stationId, PER_KIND) : [],
+      isStationStaff(caller) ? prizesRunningOut(caller.stationId, PER_KIND) : [],
       findDocs<SessionDocument>(
         'sessions',
         { stationId: caller.stationId, listed: true, ...onDays(today, today + DAY, now) },
@@ -111,7 +111,7 @@ export const open: Handler<'desk.open'> = {
         toDo: toDos.length,
         today: mine.length,
         // What could not be worked on is a matter for those who run the station.
-        setAside: mayEdit(caller) ? asidesOf(caller.stationId, joined.asides) : 0,
+        setAside: isStationStaff(caller) ? asidesOf(caller.stationId, joined.asides) : 0,
       },
       toDos,
       today: rowsOf(mine, (session) => ({

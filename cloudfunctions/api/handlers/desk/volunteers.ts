@@ -1,4 +1,5 @@
 /** Owns the desk's list of volunteers and the decisions on their applications. */
+import { nameOf } from '@/domain/person/name-of'
 import { eventsFor } from '@/domain/kernel/workflow-reading'
 import { alreadyDone, decide, type Move } from '@/domain/kernel/workflow'
 import type { Patch } from '@/domain/kernel/conditions'
@@ -65,7 +66,7 @@ function caseView(
   return {
     personId: person._id,
     version: volunteer.version,
-    name: person.realName || person.nickname,
+    name: nameOf(person),
     maskedPhone: person.maskedPhone,
     age: ageOf(person.birthDate, now),
     gridName: gridName(station, person.gridId),

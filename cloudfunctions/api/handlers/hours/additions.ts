@@ -16,10 +16,12 @@ import { derivedId } from '../../platform/identity'
 import { addRecord, findRecord, findRecords } from '../../repositories/service-records'
 import { bareSessionJoin } from '../../repositories/sessions'
 import { withStation } from '../../repositories/stations'
-import { actorOf, nameOf, pendingView } from '../../views/record'
+import { pendingView } from '../../views/record'
 import { additionTouched } from '../../touched'
 import { bearerOf } from '../attendance/scan-card'
 import { rowsOf } from '../../views/rows'
+import { recordActor } from '../../access/records'
+import { nameOf } from '@/domain/person/name-of'
 
 const PAGE = 20
 
@@ -62,7 +64,7 @@ export const add: HandlerFor<'hours.add'> = {
     if (session && session.stationId !== caller.stationId) return refuse('OTHER_STATION')
     const day = session?.day ?? input.day
     const recordId = derivedId('h', caller.personId, requestKey)
-    const actor = actorOf(caller)
+    const actor = recordActor(caller)
     const { personId, ownerId, name } = person
     const addition = {
       recordId,

@@ -10,16 +10,17 @@ import { beyond, orderedBy, pageMark, readMarkOrBegin } from '../../kernel/pagin
 import { findRecords, moveRecord, recordJoin } from '../../repositories/service-records'
 import { withKin } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
-import { actorOf, pendingView } from '../../views/record'
+import { pendingView } from '../../views/record'
 import { recordTouched } from '../../touched'
 import { rowsOf } from '../../views/rows'
+import { recordActor } from '../../access/records'
 
 const PAGE = 20
 
 /** The records that wait for the caller's roles, the most urgent first. Two requests. */
 export const pending: Handler<'hours.pending'> = {
   run: async ({ caller, input, now }) => {
-    const states = statesWaitingFor(recordFlow, actorOf(caller).roles)
+    const states = statesWaitingFor(recordFlow, recordActor(caller).roles)
     const led = caller.within === null ? {} : { leaderId: caller.personId }
     const after = beyond('dueAt', readMarkOrBegin(input.cursor), 'asc')
     const where = { stationId: caller.stationId, ...led, state: { $in: states }, ...after }
@@ -38,7 +39,7 @@ export const decide: HandlerFor<'hours.decide'> = {
   touches: recordTouched,
   run: async ({ caller, input, joined, now }) => {
     const { recordId, version, event, minutes = null, reason = '' } = input
-    const actor = actorOf(caller)
+    const actor = recordActor(caller)
     const pointsRules = pointsRulesOf(joinedOne<StationDocument>(joined, 'station'))
     const moved = await moveRecord<RecordCode | 'NOT_FOUND' | 'OTHER_STATION'>(
       recordId,

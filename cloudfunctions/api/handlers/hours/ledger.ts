@@ -7,9 +7,10 @@ import { behind, orderedBy, type PageMark, pageMark, readDayMark } from '../../k
 import type { Doc, Join } from '../../platform/cloud'
 import { accountJoin } from '../../repositories/accounts'
 import { findRecords } from '../../repositories/service-records'
-import { mayReadNames } from '../../views/attendance'
-import { ledgerLine, nameOf } from '../../views/record'
+import { ledgerLine } from '../../views/record'
 import { rowsOf } from '../../views/rows'
+import { isStationStaff } from '../../access/station'
+import { nameOf } from '@/domain/person/name-of'
 
 const PAGE = 40
 
@@ -22,7 +23,7 @@ function daysOf(month: string | undefined, mark: PageMark<string> | null) {
 
 function totalsOf(person: PersonDocument, account: AccountDocument | null, caller: Caller) {
   const { provedMinutes = 0, addedMinutes = 0, points = 0 } = account?.balances ?? {}
-  const name = mayReadNames(caller) ? nameOf(person) : maskName(nameOf(person))
+  const name = isStationStaff(caller) ? nameOf(person) : maskName(nameOf(person))
   return { name, provedMinutes, addedMinutes, points }
 }
 

@@ -15,8 +15,9 @@ import { accountJoin } from '../../repositories/accounts'
 import { moveRecord, passbookJoin, recordJoin, type RecordsCursor } from '../../repositories/service-records'
 import { withStation } from '../../repositories/stations'
 import { nextStepOf } from '../points/next-step'
-import { nameOf, receiptView, recordLine } from '../../views/record'
+import { receiptView, recordLine } from '../../views/record'
 import { rowsOf } from '../../views/rows'
+import { nameOf } from '@/domain/person/name-of'
 
 const PAGE = 20
 

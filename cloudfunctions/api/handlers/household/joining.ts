@@ -14,10 +14,10 @@ import type { Doc } from '../../platform/cloud'
 import { derivedId } from '../../platform/identity'
 import { householdJoins, inHousehold } from '../../repositories/households'
 import { withStation } from '../../repositories/stations'
-import { nameOf } from '../../views/record'
 import { bearerOf } from '../attendance/scan-card'
 import { householdMessage } from './messages'
 import { pageNow, pageOf } from './page'
+import { nameOf } from '@/domain/person/name-of'
 
 /** Two requests; one for somebody who is in no household. */
 export const open: Handler<'household.open'> = {

@@ -1,4 +1,5 @@
 /** Owns the card that stands for the caller or a family member: showing it, and a new one that makes the old worthless. */
+import { nameOf } from '@/domain/person/name-of'
 import type { Output } from '@/contract'
 import { cardVersionOf, renewCard as withNewCard } from '@/domain/person/cards'
 import type { PersonDocument } from '@/domain/person/documents'
@@ -21,7 +22,7 @@ function cardOf(person: PersonDocument, personId: string, { roles }: Caller): Ou
   const role = cardRoles.find((one) => roles.has(one)) ?? 'resident'
   return {
     token: person.cardToken,
-    name: person.realName || person.nickname,
+    name: nameOf(person),
     role: roleNames[role],
     volunteerNo: person.volunteer.volunteerNo,
     cardVersion: cardVersionOf(person),

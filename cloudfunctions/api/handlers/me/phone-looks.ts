@@ -3,6 +3,7 @@ import type { EnrollmentDocument } from '@/domain/activity/documents'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import type { PersonDocument } from '@/domain/person/documents'
 import { maskName } from '@/domain/person/mask'
+import { nameOf } from '@/domain/person/name-of'
 import { roleNames } from '@/domain/person/roles'
 import type { RedemptionDocument } from '@/domain/store/documents'
 import type { WishDocument } from '@/domain/wish/documents'
@@ -19,7 +20,7 @@ const LOOKED_THROUGH = 30
 
 function viewerWords(person: PersonDocument | undefined): string {
   if (!person) return '一位街坊'
-  const name = maskName(person.realName || person.nickname || '居民')
+  const name = maskName(nameOf(person) || '居民')
   const [role] = person.roles
   return role ? `${roleNames[role]} ${name}` : name
 }

@@ -9,9 +9,9 @@ import { type Caller, done, type Handler, joinedAll, joinedOne, refuse, type Res
 import { type Doc, findDocs, type Join } from '../../platform/cloud'
 import { countAudience, countUnplaced, keysNow, noticeJoin } from '../../repositories/notices'
 import { withStation } from '../../repositories/stations'
-import { writerOf } from '../../views/notice'
 import { answer, deskJoined } from './one-notice'
 import { rowsOf } from '../../views/rows'
+import { writerOf } from '../../access/notices'
 
 const activityFields = { stationId: 1, title: 1, gridIds: 1, leaderId: 1, plan: 1, nextStartAt: 1 } as const
 

@@ -4,6 +4,7 @@ import { isFor, type Leg, legOf } from '@/domain/notice/audience'
 import { missing, ticking } from '@/domain/notice/decide-receipt'
 import type { NoticeDocument } from '@/domain/notice/documents'
 import { maskName } from '@/domain/person/mask'
+import { nameOf } from '@/domain/person/name-of'
 import { liesWithin } from '@/domain/person/reach'
 import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
@@ -38,7 +39,7 @@ const looksAfter = ({ within }: Caller, { gridId }: Pick<Callee, 'gridId'>): boo
 
 /** Whole for those who look after the building, masked for others. */
 function calleeName(person: Pick<Callee, 'realName' | 'nickname' | 'gridId'>, caller: Caller): string {
-  const name = person.realName || person.nickname
+  const name = nameOf(person)
   return looksAfter(caller, person) ? name : maskName(name)
 }
 

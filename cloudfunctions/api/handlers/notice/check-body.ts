@@ -1,4 +1,5 @@
 /** Owns handing what a notice says to the content check. */
+import { nameOf } from '@/domain/person/name-of'
 import { appPages } from '@/domain/app-pages'
 import type { CheckDocument } from '@/domain/moderation/documents'
 import { sameFiles } from '@/domain/moderation/kept-files'
@@ -39,7 +40,7 @@ export const checkBody = (
       personId,
       stationId,
       openid: person.openid,
-      name: person.realName || person.nickname,
+      name: nameOf(person),
     },
     title: body.title,
     page: appPages.deskNotice(noticeId),

@@ -10,7 +10,8 @@ import { moveCase } from '../../kernel/move-case'
 import type { Doc } from '../../platform/cloud'
 import { type NoticeDoc, NOTICES } from '../../repositories/notices'
 import { countRead } from '../../repositories/receipts'
-import { deskNotice, mayReach, writerRoles } from '../../views/notice'
+import { deskNotice } from '../../views/notice'
+import { mayReach, writerRoles } from '../../access/notices'
 
 /** The notice that was joined; NOT_FOUND without one, OTHER_STATION when it is not of the caller's station. */
 export function joinedNotice(joined: Record<string, Doc[]>, caller: Caller): Result<NoticeDoc> {

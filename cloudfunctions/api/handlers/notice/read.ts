@@ -6,8 +6,9 @@ import type { Doc } from '../../platform/cloud'
 import { messageJoin, noticeMessageId } from '../../repositories/messages'
 import { noticeJoin, type NoticeDoc } from '../../repositories/notices'
 import { note, receiptJoin, type ReceiptDoc } from '../../repositories/receipts'
-import { mayReach, noticeView, writerRoles } from '../../views/notice'
+import { noticeView } from '../../views/notice'
 import { joinedNotice } from './one-notice'
+import { mayReach, writerRoles } from '../../access/notices'
 
 interface Reader {
   notice: NoticeDoc

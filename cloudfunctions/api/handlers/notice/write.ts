@@ -1,4 +1,5 @@
 /** Owns writing notices: a draft, and the correction of one that is out. */
+import { nameOf } from '@/domain/person/name-of'
 import { beginFollowUps, type FollowUp } from '@/domain/kernel/follow-ups'
 import { pieceOf } from '@/domain/moderation/pieces'
 import type { CheckedPiece } from '@/domain/moderation/documents'
@@ -14,10 +15,10 @@ import { judge } from '../../repositories/checks'
 import { checkOf } from '../../repositories/items'
 import { completeFollowUps } from '../../kernel/outbox'
 import { addNotice, findNotice, noticeJoin, type NoticeDoc, NOTICES } from '../../repositories/notices'
-import { writerTitle } from '../../views/notice'
 import { choiceJoins, judgeChoice } from './audience'
 import { checkBody, sameBody } from './check-body'
 import { answer, attemptBy, joinedNotice, moveOnce } from './one-notice'
+import { writerTitle } from '../../access/notices'
 
 const bodyOf = ({ title, text, pictures, attachments }: NoticeBody): NoticeBody => ({
   title,
@@ -89,7 +90,7 @@ async function saveNew(facts: Facts, { caller, requestKey, now }: Saving) {
   const version = { noticeId: id, part: 'body', mark: requestKey, before: null, same: false } as const
   const { check, items } = await checked(facts, version, caller, now)
   const { personId, person, stationId } = caller
-  const author = { personId, name: person.realName || person.nickname, title: writerTitle(caller) }
+  const author = { personId, name: nameOf(person), title: writerTitle(caller) }
   const draft = {
     ...newNotice({ id, stationId, author, facts: { ...facts, check }, now }),
     ...beginFollowUps(items, now),

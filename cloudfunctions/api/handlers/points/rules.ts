@@ -13,9 +13,9 @@ import type { Doc } from '../../platform/cloud'
 import { findSummary, recordsByMinutes, recordsOfPeople } from '../../repositories/points'
 import type { RecordDoc } from '../../repositories/service-records'
 import { changeStation, findStation, withStation } from '../../repositories/stations'
-import { mayReadNames } from '../../views/attendance'
-import { nameOf } from '../../views/record'
 import { rowsOf } from '../../views/rows'
+import { isStationStaff } from '../../access/station'
+import { nameOf } from '@/domain/person/name-of'
 
 type RulesView = Output<'points.rules'>
 
@@ -28,7 +28,7 @@ function rulesView(
 ): RulesView {
   const rules = pointsRulesOf(station)
   const current = ruleAt(rules, now)
-  const wholeNames = mayReadNames(caller)
+  const wholeNames = isStationStaff(caller)
   return {
     version: station?.pointsRules?.version ?? 0,
     earliest: earliestDay(now),

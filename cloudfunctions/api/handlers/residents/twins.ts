@@ -1,4 +1,5 @@
 /** Owns the records that may be of one person, as staff see them, and saying that one was asked about. */
+import { nameOf } from '@/domain/person/name-of'
 import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, type Handler, joinedOne, refuse } from '../../handler'
@@ -13,7 +14,7 @@ const suspect = { 'twins.at': { $gt: 0 } }
 
 const twinOf = (person: PersonDocument, station: StationDocument | null) => ({
   personId: person._id,
-  name: person.realName || person.nickname || '居民',
+  name: nameOf(person) || '居民',
   gridName: gridName(station, person.gridId),
   building: person.building,
   usesApp: person.openid !== '',

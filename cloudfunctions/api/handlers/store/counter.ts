@@ -13,12 +13,14 @@ import { findRedemptions, type RedemptionDoc, redemptionJoin } from '../../repos
 import { type PartnerDoc, withPartner } from '../../repositories/partners'
 import { noteScan, spendScan } from '../../repositories/card-scans'
 import { moveRedemption } from '../../repositories/redemption-moves'
-import { freeOf, redemptionActor } from '../../views/store'
-import { counterView, mayEdit } from '../../views/store-desk'
+import { freeOf } from '../../views/store'
+import { counterView } from '../../views/store-desk'
 import { beyond, orderedBy, pageMark, readMarkOrBegin } from '../../kernel/paging'
 import { standingIn } from './redemption'
 import { type Whom, whomOfCard } from './whom'
 import { rowsOf } from '../../views/rows'
+import { redemptionActor } from '../../access/redemptions'
+import { isStationStaff } from '../../access/station'
 
 const PAGE = 20
 const MOST_FOUND = 20
@@ -30,7 +32,8 @@ const bearerJoin = (scanned: string): Record<string, Join> =>
 
 /** A shop sees its own reservations and nobody else's. */
 const concerns = (caller: Caller, redemption: { partnerId: string | null }): boolean =>
-  mayEdit(caller) || (redemption.partnerId !== null && redemption.partnerId === caller.person.partnerId)
+  isStationStaff(caller) ||
+  (redemption.partnerId !== null && redemption.partnerId === caller.person.partnerId)
 
 /** Two requests, three for a card. */
 export const lookUp: Handler<'store.lookUp'> = {
@@ -50,9 +53,9 @@ export const lookUp: Handler<'store.lookUp'> = {
     const bearer = joinedOne<PersonDocument & Doc>(joined, 'bearer')
     const whom = whomOfCard(bearer, input.scanned, stationId)
     if (!whom) return refuse(cardRefusal(bearer, input.scanned))
-    if (!mayEdit(caller) && !(await noteScan(caller.personId, input.scanned, now)))
+    if (!isStationStaff(caller) && !(await noteScan(caller.personId, input.scanned, now)))
       return refuse('CARD_TOO_OFTEN')
-    const personId = mayEdit(caller) ? whom.personId : null
+    const personId = isStationStaff(caller) ? whom.personId : null
     const [found, account] = await Promise.all([
       reservationsOf(whom),
       personId === null ? null : readAccount(personId),
@@ -113,7 +116,7 @@ async function shopRefusal(
   redemption: StandingRedemption,
   { scanned, now }: { scanned: string; now: number },
 ) {
-  if (mayEdit(caller)) return null
+  if (isStationStaff(caller)) return null
   if (!partner || !handsOut(partner, now)) return refuse('PARTNER_ENDED')
   if (isCode(scanned) || redemption.state !== 'reserved') return null
   const used = await spendScan(caller.personId, scanned, redemption._id, now)
@@ -131,11 +134,11 @@ function proofRefusal({ code, personId, ownerId }: StandingRedemption, scanned: 
 export const reservations: Handler<'store.reservations'> = {
   run: async ({ caller, input, now }) => {
     const { partnerId } = caller.person
-    if (!mayEdit(caller) && partnerId === null) return done({ items: [], next: null, serverNow: now })
+    if (!isStationStaff(caller) && partnerId === null) return done({ items: [], next: null, serverNow: now })
     const after = readMarkOrBegin(input.cursor)
     const where = {
       stationId: caller.stationId,
-      ...(mayEdit(caller) ? {} : { partnerId }),
+      ...(isStationStaff(caller) ? {} : { partnerId }),
       state: input.state,
       ...beyond('reservedAt', after, 'desc'),
     }

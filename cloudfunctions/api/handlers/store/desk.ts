@@ -36,10 +36,11 @@ import {
   withStore,
 } from '../../repositories/prizes'
 import { storeIn } from '../../views/store'
-import { deskPrize, mayEdit, prizeRow, storeDays } from '../../views/store-desk'
-import { nameOf } from '../../views/record'
+import { deskPrize, prizeRow, storeDays } from '../../views/store-desk'
 import { beyond, orderedBy, pageMark, readMarkOrBegin } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
+import { isStationStaff } from '../../access/station'
+import { nameOf } from '@/domain/person/name-of'
 
 const PAGE = 20
 const MOST_MOVES = 30
@@ -51,7 +52,7 @@ export const desk: Handler<'store.desk'> = {
   joins: () => withStore,
   run: async ({ caller, input, joined, now }) => {
     const { partnerId } = caller.person
-    const rights = { mayEdit: mayEdit(caller), partnerId }
+    const rights = { mayEdit: isStationStaff(caller), partnerId }
     const opening = storeDays(storeIn(joined, caller.stationId))
     if (!rights.mayEdit && partnerId === null)
       return done({ rights, opening, items: [], next: null, serverNow: now })

@@ -18,8 +18,9 @@ import {
 import { changePrize, findPrizes, saveStore, withStore } from '../../repositories/prizes'
 import { type HandedOut, handedOutIn } from '../../repositories/redemptions'
 import { storeIn } from '../../views/store'
-import { mayEdit, partnerView, storeDays } from '../../views/store-desk'
+import { partnerView, storeDays } from '../../views/store-desk'
 import { rowsOf } from '../../views/rows'
+import { isStationStaff } from '../../access/station'
 
 const PAGE = 50
 /** More prizes than any shop has on the shelf. */
@@ -130,9 +131,9 @@ function statementOf(partnerId: string, name: string, month: string, lines: read
 export const statement: Handler<'store.statement'> = {
   run: async ({ caller, input }) => {
     const own = caller.person.partnerId
-    if (!mayEdit(caller) && (own === null || (input.partnerId ?? own) !== own))
+    if (!isStationStaff(caller) && (own === null || (input.partnerId ?? own) !== own))
       return refuse('NOT_YOUR_PRIZE')
-    const partnerId = mayEdit(caller) ? (input.partnerId ?? null) : own
+    const partnerId = isStationStaff(caller) ? (input.partnerId ?? null) : own
     const [shops, lines] = await Promise.all([
       partnerId === null ? allPartners(caller.stationId) : findPartner(partnerId),
       handedOutIn(caller.stationId, input.month, partnerId),

@@ -28,9 +28,9 @@ import {
   redemptionCard,
   storeIn,
 } from '../../views/store'
-import { mayEdit } from '../../views/store-desk'
 import { beyond, orderedBy, pageMark, readMarkOrBegin } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
+import { isStationStaff } from '../../access/station'
 
 const PAGE = 20
 const MOST_WAITING = 5
@@ -91,7 +91,7 @@ export const prize: Handler<'store.prize'> = {
     if (!found) return refuse('NOT_FOUND')
     if (found.stationId !== caller.stationId) return refuse('OTHER_STATION')
     const shown = found.state !== 'draft' && isShown(found.content)
-    if (!shown && !mayEdit(caller)) return refuse('NOT_FOUND')
+    if (!shown && !isStationStaff(caller)) return refuse('NOT_FOUND')
     return done(
       prizeDetail(found, caller, {
         purses: pursesIn(joined),

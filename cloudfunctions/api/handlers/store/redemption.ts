@@ -1,12 +1,13 @@
 /** Owns a reservation once it stands: looking at it, giving it up, taking it back; and what follows every move of it. */
 import type { Caller } from '../../handler'
 import { done, type Handler, joinedOne, refuse } from '../../handler'
-import { mayEdit } from '../../views/store-desk'
 import { counterView } from '../../views/store-desk'
-import { redemptionActor, redemptionView } from '../../views/store'
+import { redemptionView } from '../../views/store'
 import { isOwn, isStanding, type StandingRedemption } from '@/domain/store/decide-redemption'
 import { type RedemptionDoc, redemptionJoin } from '../../repositories/redemptions'
 import { moveRedemption } from '../../repositories/redemption-moves'
+import { isStationStaff } from '../../access/station'
+import { redemptionActor } from '../../access/redemptions'
 
 /** The reservation that the input names, of the caller's station. */
 export function standingIn(joined: Parameters<typeof joinedOne>[0], caller: Caller) {
@@ -16,7 +17,7 @@ export function standingIn(joined: Parameters<typeof joinedOne>[0], caller: Call
 }
 
 const concerns = (redemption: StandingRedemption, caller: Caller): boolean =>
-  isOwn(redemption, caller.personId) || redemption.byPersonId === caller.personId || mayEdit(caller)
+  isOwn(redemption, caller.personId) || redemption.byPersonId === caller.personId || isStationStaff(caller)
 
 /** One request. */
 export const redemption: Handler<'store.redemption'> = {

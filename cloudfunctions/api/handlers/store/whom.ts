@@ -1,7 +1,7 @@
 /** Owns whom a prize is for: a person, a member of the person's family, or the bearer of a card. */
 import type { PersonDocument } from '@/domain/person/documents'
 import type { Reserving } from '@/domain/account/reserving'
-import { nameOf } from '../../views/record'
+import { nameOf } from '@/domain/person/name-of'
 
 export type Whom = Pick<Reserving, 'personId' | 'ownerId' | 'name'>
 

@@ -9,9 +9,9 @@ import { withKin } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
 import { wishesJoin, writeWish, type WishDoc } from '../../repositories/wishes'
 import { homeOf } from '../../touched'
-import { mayOpen } from '../../views/wish-detail'
 import { decideMany } from '../decide-many'
 import { byCaller, stationIn } from './the-wish'
+import { mayOpenWish } from '../../access/wishes'
 
 interface Rejecting {
   caller: Caller
@@ -24,7 +24,7 @@ interface Rejecting {
 async function rejectOne(wish: WishDoc | undefined, given: Rejecting): Promise<Result<null>> {
   const { caller, version, reason, holidays, now } = given
   if (!wish) return refuse('NOT_FOUND')
-  if (!mayOpen(wish, caller)) return refuse('NOT_FOUND')
+  if (!mayOpenWish(wish, caller)) return refuse('NOT_FOUND')
   if (wish.version !== version)
     return alreadyDone(wish, 'reject', { by: caller.personId }) ? done(null) : refuse('STALE')
   const by = byCaller(wish, caller)

@@ -4,6 +4,7 @@ import { homeOf } from '../../touched'
 import type { Decision } from '@/domain/kernel/errors'
 import type { Touched } from '@/domain/person/reach'
 import { maskName } from '@/domain/person/mask'
+import { nameOf } from '@/domain/person/name-of'
 import type { StationDocument } from '@/domain/station/documents'
 import { featuresOf } from '@/domain/station/features'
 import { actorsFor } from '@/domain/wish/actors'
@@ -22,7 +23,8 @@ import {
   type WishDoc,
   type Written,
 } from '../../repositories/wishes'
-import { mayOpen, wishDetailOf } from '../../views/wish-detail'
+import { wishDetailOf } from '../../views/wish-detail'
+import { mayOpenWish } from '../../access/wishes'
 
 /** The wish and the station along with the caller. */
 export const wishJoins = ({ input }: { input: { wishId: string } }): Record<string, Join> => ({
@@ -48,7 +50,7 @@ export function theWish({ caller, joined }: Given): Result<WishDoc> {
   const wish = joinedOne<WishDoc>(joined, 'wish')
   if (!wish) return refuse('NOT_FOUND')
   if (wish.stationId !== caller.stationId) return refuse('OTHER_STATION')
-  return mayOpen(wish, caller) ? done(wish) : refuse('NOT_FOUND')
+  return mayOpenWish(wish, caller) ? done(wish) : refuse('NOT_FOUND')
 }
 
 export const stationIn = (joined: Record<string, Doc[]>): StationDocument | null =>
@@ -65,7 +67,7 @@ export const byCaller = (wish: WishDocument, caller: Caller): WishBy => ({
   kin: caller.kin,
 })
 
-export const ownName = ({ person }: Caller): string => person.realName || person.nickname || '居民'
+export const ownName = ({ person }: Caller): string => nameOf(person) || '居民'
 
 export const asHelper = (wish: WishDocument, caller: Caller): Helper => ({
   ...byCaller(wish, caller),

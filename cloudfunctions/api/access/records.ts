@@ -1,0 +1,13 @@
+/** Owns who a caller is to a service record. */
+import type { Actor } from '@/domain/hours/record-facts'
+import { recordFlow } from '@/domain/hours/record-flow'
+import { nameOf } from '@/domain/person/name-of'
+import type { Caller } from '../handler'
+
+/** The caller as the table of records knows it. */
+export const recordActor = (caller: Caller): Actor => ({
+  personId: caller.personId,
+  name: nameOf(caller.person),
+  kin: caller.kin,
+  roles: recordFlow.roles.filter((role) => role !== 'owner' && role !== 'system' && caller.roles.has(role)),
+})
