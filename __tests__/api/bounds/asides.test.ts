@@ -113,7 +113,7 @@ it('an offer goes out before thousands of notices that were due before it', asyn
   const about = { sessionId: 's1', title: '大扫除', startAt: test.now(), until: test.now(), name: '' }
   const offer = messageOf('offer', { ...given, params: about })
   await put(test, 'people', [aPerson('sound')])
-  const crowd = Array.from({ length: 600 }, (_, i) =>
+  const crowd = Array.from({ length: 2_000 }, (_, i) =>
     message(`n${i}`, 'sound', {
       kind: 'notice',
       delivery: { ...offer.delivery, nextAt: test.now() - 60 * MINUTE },

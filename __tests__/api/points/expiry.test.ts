@@ -136,8 +136,8 @@ it('are taken when the year is over, what is set aside excepted', async () => {
   expect(await ledgerErrors(test)).toEqual([])
 })
 
-it('are looked at once in a year, a page at a run, however many there are', async () => {
-  const many = Array.from({ length: 120 }, (_, i) =>
+it('are looked at once in a year, so many pages at a run, however many there are', async () => {
+  const many = Array.from({ length: 420 }, (_, i) =>
     anAccount(`q${String(i).padStart(3, '0')}`, { 2026: 1 + (i % 3) }),
   )
   await put(
@@ -152,8 +152,8 @@ it('are looked at once in a year, a page at a run, however many there are', asyn
   )
   test.at(NEW_YEAR + 1000)
   const runs = [await test.jobs(), await test.jobs(), await test.jobs(), await test.jobs()]
-  expect(runs.map((run) => job(run, 'expirePoints')?.done)).toEqual([50, 50, 23, 0])
-  expect(await expiries()).toHaveLength(123)
+  expect(runs.map((run) => job(run, 'expirePoints')?.done)).toEqual([400, 23, 0, 0])
+  expect(await expiries()).toHaveLength(423)
   expect(await ledgerErrors(test)).toEqual([])
 })
 
