@@ -30,7 +30,6 @@ const AT_ONCE = 20
 
 /** Settles one session. Harmless when repeated, or run twice at once. */
 export async function settleSession(sessionId: string, now: number): Promise<void> {
-  await seatThoseInside(sessionId, now)
   const moved = await moveUp(sessionId, now)
   if (!moved) return
   const rows = await enrollmentsOfSession(sessionId)
@@ -51,15 +50,16 @@ export async function settleSession(sessionId: string, now: number): Promise<voi
 
 /**
  * Whoever cancelled and was checked in at the same moment is there: the place that came free by it is theirs again before
- * it is offered to anybody. One request, one more once the door is open.
+ * it is offered to anybody. One request once the door is open, none before. @returns whether somebody was seated
  */
-async function seatThoseInside(sessionId: string, now: number): Promise<void> {
-  const session = await findSession(sessionId)
-  if (!session || now < checkInWindowOf(session).from || now >= session.endAt) return
-  const inside = await findEnrollments({ sessionId, state: 'checkedIn' }, { limit: MOST_INSIDE })
+async function seatThoseInside(session: SessionDoc, now: number): Promise<boolean> {
+  if (now < checkInWindowOf(session).from || now >= session.endAt) return false
+  const inside = await findEnrollments({ sessionId: session._id, state: 'checkedIn' }, { limit: MOST_INSIDE })
+  let seated = false
   for (const { personId, ownerId } of inside)
     if (standing(session.seats, personId).is === 'none')
-      await seatAtDoor(sessionId, { who: personId, by: ownerId, at: now }, now)
+      seated = (await seatAtDoor(session._id, { who: personId, by: ownerId, at: now }, now)) || seated
+  return seated
 }
 
 /** Ends offers whose time is over and offers free places, until nothing is due. @returns the session after it. */
@@ -67,6 +67,7 @@ async function moveUp(sessionId: string, now: number): Promise<SessionDoc | null
   for (let step = 0; step < MOST_STEPS; step++) {
     const session = await findSession(sessionId)
     if (!session) return null
+    if (step === 0 && (await seatThoseInside(session, now))) continue
     const due = nextStep(session.seats, now, { promote: mayOffer(session, now) })
     if (due.do === 'nothing') return session
     const update =
