@@ -3,7 +3,7 @@ import type { MessageDocument, MessageKind } from '@/domain/message/documents'
 import { firstTurnOf } from '@/domain/message/templates'
 import { messageWords, type MessageParams } from '@/domain/message/texts'
 import type { Guard, Patch } from '@/domain/kernel/conditions'
-import { behind } from '../kernel/paging'
+import { behind, orderedBy } from '../kernel/paging'
 import { addDoc, changeDoc, countDocs, findDocs, getDoc, type Doc, type Join } from '../platform/cloud'
 import { derivedId } from '../platform/identity'
 
@@ -93,10 +93,7 @@ export function outboxMessages(
     MESSAGES,
     { stationId, 'delivery.state': state, at, ...behind('at', below, 'desc') },
     {
-      order: [
-        ['at', 'desc'],
-        ['_id', 'desc'],
-      ],
+      order: orderedBy('at', 'desc'),
       limit,
     },
   )

@@ -5,7 +5,7 @@ import type { Reached } from '@/domain/notice/decide-notice'
 import { noticeRules } from '@/domain/notice/rules'
 import type { Guard, GuardedUpdate } from '@/domain/kernel/conditions'
 import { type Decision, ok, reject } from '@/domain/kernel/errors'
-import { beyond } from '../kernel/paging'
+import { beyond, orderedBy } from '../kernel/paging'
 import {
   addDoc,
   changeDoc,
@@ -89,10 +89,7 @@ export async function noticesFor(
     NOTICES,
     where,
     {
-      order: [
-        ['publishAt', 'desc'],
-        ['_id', 'desc'],
-      ],
+      order: orderedBy('publishAt', 'desc'),
       limit,
       fields: entryFields,
     },
