@@ -10,8 +10,8 @@ const client = ['api', 'platform', 'components', 'features', 'pages', 'packages'
   (name) => `${src}/${name}`,
 )
 
-/** `paging` is the one that all lists share; no other feature knows its neighbours. */
-const features = readdirSync('./src/features').filter((name) => name !== 'paging')
+/** `screens` is the one that all pages share; no other feature knows its neighbours. */
+const features = readdirSync('./src/features').filter((name) => name !== 'screens')
 const apart = features.map((name) =>
   zone(
     `${src}/features/${name}`,

@@ -23,7 +23,7 @@ const forbidden: [file: string, imported: string][] = [
 const allowed: [file: string, imported: string][] = [
   ['src/contract/fine.ts', '../domain/person/roles'],
   ['src/features/home/fine.ts', '../../api/client'],
-  ['src/features/home/fine.ts', '../paging/read-on'],
+  ['src/features/home/fine.ts', '../screens/read-on'],
   ['cloudfunctions/api/fine.ts', '../../src/contract/index'],
   ['cloudfunctions/api/platform/fine.ts', 'wx-server-sdk'],
 ]

@@ -1,12 +1,9 @@
 /** What waits at the counter and what was handed out lately; staff may take a thing back. */
 import { useState } from 'react'
 import { Button } from '@/components/button'
-import { Note } from '@/components/note'
 import { Segments } from '@/components/segments'
 import { Empty } from '@/components/states/empty'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
-import { ReadOn } from '@/features/paging/read-on'
+import { LoadedList } from '@/features/screens/loaded-list'
 import { HandedCard } from './parts'
 import { RefundSheet } from './refund-sheet'
 import { openReservations, readOnReservations, useReservations, type Handed, type WhichState } from './store'
@@ -29,18 +26,19 @@ interface ReservationsProps {
 
 export function Reservations({ view, onView, onSaid }: ReservationsProps) {
   const [taking, setTaking] = useState<Handed | null>(null)
-  const list = useReservations(view)
   return (
     <>
       <Segments options={views} value={view} onChange={onView} label="等着领的还是领走的" />
-      {list.status === 'failed' && <Failed failure={list.failure} onRetry={() => openReservations(view)} />}
-      {(list.status === 'idle' || list.status === 'loading') && <Loading count={2} />}
-      {list.status === 'ready' && (
-        <>
-          {list.failure && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
-          {list.data.items.length === 0 && <Empty icon="gift" {...empties[view]} />}
-          {list.data.items.map((item) => (
-            <HandedCard key={item.redemptionId} item={item} now={list.data.serverNow}>
+      <LoadedList
+        resource={useReservations(view)}
+        open={() => openReservations(view)}
+        onMore={() => readOnReservations(view)}
+        count={2}
+        empty={<Empty icon="gift" {...empties[view]} />}
+      >
+        {(items, { serverNow: now }) =>
+          items.map((item) => (
+            <HandedCard key={item.redemptionId} item={item} now={now}>
               {item.mayRefund && (
                 <Button
                   small
@@ -51,10 +49,9 @@ export function Reservations({ view, onView, onSaid }: ReservationsProps) {
                 />
               )}
             </HandedCard>
-          ))}
-          <ReadOn more={list.data.more} onMore={() => readOnReservations(view)} />
-        </>
-      )}
+          ))
+        }
+      </LoadedList>
       {taking && (
         <RefundSheet
           key={taking.redemptionId}

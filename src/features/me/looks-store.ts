@@ -3,7 +3,9 @@ import { call } from '@/api/client'
 import { createResource } from '@/api/resource'
 import type { Output } from '@/contract'
 
-const looks = createResource<undefined, Output<'me.phoneLooks'>>({
+export type PhoneLooks = Output<'me.phoneLooks'>
+
+const looks = createResource<undefined, PhoneLooks>({
   name: 'phone-looks',
   load: () => call('me.phoneLooks', {}),
 })

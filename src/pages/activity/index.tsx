@@ -2,11 +2,7 @@
 import { useState } from 'react'
 import { useReachBottom } from '@tarojs/taro'
 import { Stack } from '@/components/card'
-import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
-import { Slot } from '@/components/slot'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { DayStrip } from '@/features/activities/day-strip'
 import { FilterSheet } from '@/features/activities/filter-sheet'
 import { choose, countChoices, openList, readOn, useFilter, useList } from '@/features/activities/list-store'
@@ -16,8 +12,8 @@ import { SearchBar } from '@/features/activities/search-bar'
 import { SessionRow } from '@/features/activities/session-row'
 import { openMe } from '@/api/me'
 import { useGrids } from '@/features/me/store'
-import { ReadOn } from '@/features/paging/read-on'
 import { useShown } from '@/platform/use-shown'
+import { LoadedList } from '@/features/screens/loaded-list'
 import { wholePage } from '@/features/whole-page'
 
 function Sheets({ sheet, close }: { sheet: 'none' | 'filter' | 'month'; close: () => void }) {
@@ -42,26 +38,19 @@ function Sheets({ sheet, close }: { sheet: 'none' | 'filter' | 'month'; close: (
 }
 
 function List() {
-  const list = useList()
-  if (list.status === 'failed') return <Failed failure={list.failure} onRetry={openList} />
-  if (list.status !== 'ready') return <Loading count={5} />
-  const { items, more, serverNow: now } = list.data
   return (
-    <>
-      {list.failure && (
-        <Note
-          tone="amber"
-          text="没有连上网络，下面是上次看到的"
-          action="再试一次"
-          onAction={() => void openList()}
-        />
-      )}
-      {items.length === 0 && <Nothing />}
-      {items.map((session) => (
-        <SessionRow key={session.sessionId} session={session} now={now} />
-      ))}
-      <ReadOn more={more} onMore={readOn} />
-    </>
+    <LoadedList
+      resource={useList()}
+      open={openList}
+      onMore={readOn}
+      count={5}
+      stale={{ again: true }}
+      empty={<Nothing />}
+    >
+      {(items, { serverNow: now }) =>
+        items.map((session) => <SessionRow key={session.sessionId} session={session} now={now} />)
+      }
+    </LoadedList>
   )
 }
 
@@ -84,9 +73,7 @@ function ActivityPage() {
           onChoices={openFilter}
         />
         <DayStrip day={filter.day} onChoose={(day) => choose({ day })} onMonth={() => setSheet('month')} />
-        <Slot>
-          <List />
-        </Slot>
+        <List />
       </Stack>
       <Sheets sheet={sheet} close={() => setSheet('none')} />
     </Screen>

@@ -1,13 +1,8 @@
 /** The home tab: my next thing, the newest notice, the ways on, and this week downstairs. */
-import { Failed } from '@/components/states/failed'
 import { Empty } from '@/components/states/empty'
-import { Loading } from '@/components/states/loading'
-import { Note } from '@/components/note'
 import { Notice } from '@/components/notice'
-import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
 import { Slot } from '@/components/slot'
-import { Stack } from '@/components/card'
 import { appPages } from '@/domain/app-pages'
 import { SessionRow } from '@/features/activities/session-row'
 import { goToDoor } from '@/features/attendance/door'
@@ -17,7 +12,7 @@ import { DeskEntry, Entries } from '@/features/home/entries'
 import { NextCard } from '@/features/home/next-card'
 import { openHome, useHome, type Home, type NextThing } from '@/features/home/store'
 import { openPage } from '@/platform/navigate'
-import { useShown } from '@/platform/use-shown'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 
 const toActivities = () => openPage(appPages.activities)
@@ -67,28 +62,19 @@ function Ready({ home }: { home: Home }) {
 
 function HomePage() {
   const home = useHome()
-  useShown(openHome)
   useSettled(openHome)
-  const title = home.status === 'ready' ? home.data.stationName : '邻里文明实践'
   return (
-    <Screen title={title} tab="home">
-      <Stack>
-        <WaitingVisits />
-        {home.status === 'failed' && <Failed failure={home.failure} onRetry={openHome} />}
-        {(home.status === 'idle' || home.status === 'loading') && <Loading count={4} />}
-        <Slot>
-          {home.status === 'ready' && home.failure && (
-            <Note
-              tone="amber"
-              text="没有连上网络，下面是上次看到的"
-              action="再试一次"
-              onAction={() => void openHome()}
-            />
-          )}
-        </Slot>
-        {home.status === 'ready' && <Ready home={home.data} />}
-      </Stack>
-    </Screen>
+    <LoadedScreen
+      title={home.status === 'ready' ? home.data.stationName : '邻里文明实践'}
+      tab="home"
+      resource={home}
+      open={openHome}
+      count={4}
+      stale={{ again: true }}
+      head={<WaitingVisits />}
+    >
+      {(data) => <Ready home={data} />}
+    </LoadedScreen>
   )
 }
 

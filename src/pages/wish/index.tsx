@@ -1,5 +1,7 @@
 /** The wish tab: the wall of notes that wait for somebody, those that were granted, and mine. */
 import { useReachBottom } from '@tarojs/taro'
+import type { Paged } from '@/api/pages'
+import type { Resource } from '@/api/resource'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
@@ -7,12 +9,9 @@ import { Choice } from '@/components/choices'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Segments } from '@/components/segments'
-import { Slot } from '@/components/slot'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { appPages } from '@/domain/app-pages'
 import { MINUTE } from '@/domain/kernel/clock'
-import { ReadOn } from '@/features/paging/read-on'
+import { LoadedList } from '@/features/screens/loaded-list'
 import { FilterBar } from '@/features/wish/filter-bar'
 import { Nothing } from '@/features/wish/nothing'
 import { Wall } from '@/features/wish/wall-note'
@@ -27,6 +26,7 @@ import {
   type Mine,
   type View,
 } from '@/features/wish/wall-store'
+import type { WishCard } from '@/features/wish/words'
 import { openPage } from '@/platform/navigate'
 import { useShown } from '@/platform/use-shown'
 import { useTick } from '@/platform/use-tick'
@@ -44,33 +44,21 @@ const mines: { value: Mine; text: string }[] = [
 ]
 
 /** Both kinds of list come alike: four states, and more below. */
-function Notes({
-  list,
-  offers,
-}: {
-  list: ReturnType<typeof useWall> | ReturnType<typeof useMine>
-  offers: boolean
-}) {
+function Notes({ list, offers }: { list: Resource<Paged<{ items: readonly WishCard[] }>>; offers: boolean }) {
   // Countdowns are told to the minute.
   useTick(MINUTE)
   const now = Math.floor(serverNow() / MINUTE) * MINUTE
-  if (list.status === 'failed') return <Failed failure={list.failure} onRetry={openWall} />
-  if (list.status !== 'ready') return <Loading count={4} />
-  const { items, more } = list.data
   return (
-    <>
-      {list.failure && (
-        <Note
-          tone="amber"
-          text="没有连上网络，下面是上次看到的"
-          action="再试一次"
-          onAction={() => void openWall()}
-        />
-      )}
-      {items.length === 0 && <Nothing />}
-      <Wall wishes={items} now={now} offers={offers} />
-      <ReadOn more={more} onMore={readOn} />
-    </>
+    <LoadedList
+      resource={list}
+      open={openWall}
+      onMore={readOn}
+      count={4}
+      stale={{ again: true }}
+      empty={<Nothing />}
+    >
+      {(items) => <Wall wishes={items} now={now} offers={offers} />}
+    </LoadedList>
   )
 }
 
@@ -96,9 +84,7 @@ function PublicWall() {
         hasDays={view === 'open'}
         onChoose={(chosen) => look({ filter: chosen })}
       />
-      <Slot>
-        <Notes list={wall} offers={view === 'open'} />
-      </Slot>
+      <Notes list={wall} offers={view === 'open'} />
     </>
   )
 }
@@ -113,9 +99,7 @@ function MyWall() {
         onChange={(next) => look({ mine: next })}
         label="我许的还是我在帮的"
       />
-      <Slot>
-        <Notes list={useMine()} offers={false} />
-      </Slot>
+      <Notes list={useMine()} offers={false} />
     </>
   )
 }

@@ -4,10 +4,8 @@ import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Empty } from '@/components/states/empty'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { dayWord } from '@/domain/words/moments'
-import { ReadOn } from '@/features/paging/read-on'
+import { LoadedList } from '@/features/screens/loaded-list'
 import type { Saying } from '../said'
 import { openTwins, readOnTwins, settleTwin, useTwins, type Suspicion } from './store'
 
@@ -22,40 +20,42 @@ const whyWords = ({ why, child }: Suspicion): string =>
   ]
 
 export function TwinsList({ saying }: { saying: Saying }) {
-  const list = useTwins()
-  if (list.status === 'failed') return <Failed failure={list.failure} onRetry={openTwins} />
-  if (list.status !== 'ready') return <Loading />
-  const { items, more } = list.data
   return (
-    <Stack>
-      {items.length === 0 && more.status === 'none' && (
+    <LoadedList
+      resource={useTwins()}
+      open={openTwins}
+      onMore={readOnTwins}
+      stale={false}
+      empty={
         <Empty icon="check" title="没有可能重复的" text="同名同生日、同一个孩子、同一个电话会列在这里" />
-      )}
-      {items.map((one) => (
-        <Card key={`${one.personId}/${one.at}`}>
-          <Stack>
-            <View>
-              <Strong text={whyWords(one)} />
-              <Caption text={`${dayWord(one.at, serverNow())}写下的`} />
-            </View>
-            {[one, ...one.others].map((twin) => (
-              <View key={twin.personId}>
-                <View>{twin.name}</View>
-                <Caption text={homeWords(twin)} />
+      }
+    >
+      {(items) =>
+        items.map((one) => (
+          <Card key={`${one.personId}/${one.at}`}>
+            <Stack>
+              <View>
+                <Strong text={whyWords(one)} />
+                <Caption text={`${dayWord(one.at, serverNow())}写下的`} />
               </View>
-            ))}
-            <Button
-              kind="outline"
-              text="问过了，不用再提"
-              label={`${one.name}：问过了，不用再提`}
-              onTap={async () => {
-                saying.sayAnswer(await settleTwin(one), `${one.name} 这一条记下了，档案没有改动`)
-              }}
-            />
-          </Stack>
-        </Card>
-      ))}
-      <ReadOn more={more} onMore={readOnTwins} />
-    </Stack>
+              {[one, ...one.others].map((twin) => (
+                <View key={twin.personId}>
+                  <View>{twin.name}</View>
+                  <Caption text={homeWords(twin)} />
+                </View>
+              ))}
+              <Button
+                kind="outline"
+                text="问过了，不用再提"
+                label={`${one.name}：问过了，不用再提`}
+                onTap={async () => {
+                  saying.sayAnswer(await settleTwin(one), `${one.name} 这一条记下了，档案没有改动`)
+                }}
+              />
+            </Stack>
+          </Card>
+        ))
+      }
+    </LoadedList>
   )
 }

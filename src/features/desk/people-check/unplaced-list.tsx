@@ -6,10 +6,8 @@ import { Caption, Card, Stack, Strong } from '@/components/card'
 import { BuildingField, GridField } from '@/components/person-fields'
 import { Sheet } from '@/components/sheet'
 import { Empty } from '@/components/states/empty'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
-import { ReadOn } from '@/features/paging/read-on'
 import { listedBuilding } from '@/domain/station/building'
+import { LoadedList } from '@/features/screens/loaded-list'
 import type { Saying } from '../said'
 import {
   openUnplaced,
@@ -67,42 +65,44 @@ function PlaceSheet(props: {
 }
 
 export function UnplacedList({ saying }: { saying: Saying }) {
-  const list = useUnplaced()
   const [asked, setAsked] = useState<Unplaced | null>(null)
-  if (list.status === 'failed') return <Failed failure={list.failure} onRetry={openUnplaced} />
-  if (list.status !== 'ready') return <Loading />
-  const { items, grids, more } = list.data
   return (
-    <Stack>
-      {items.length === 0 && more.status === 'none' && (
-        <Empty icon="check" title="楼栋都对上了" text="按楼发的通知都能发到" />
-      )}
-      {items.map((person) => (
-        <Card key={person.personId}>
-          <Stack>
-            <View>
-              <Strong text={person.name} />
-              <Caption text={wroteWords(person)} />
-            </View>
-            <Button
-              kind="outline"
-              text="选对的楼栋"
-              label={`给${person.name}选对的楼栋`}
-              onTap={() => setAsked(person)}
-            />
-          </Stack>
-        </Card>
-      ))}
-      <ReadOn more={more} onMore={readOnUnplaced} />
-      {asked && (
-        <PlaceSheet
-          key={asked.personId}
-          person={asked}
-          grids={grids}
-          saying={saying}
-          onClose={() => setAsked(null)}
-        />
-      )}
-    </Stack>
+    <LoadedList
+      resource={useUnplaced()}
+      open={openUnplaced}
+      onMore={readOnUnplaced}
+      stale={false}
+      head={({ grids }) =>
+        asked && (
+          <PlaceSheet
+            key={asked.personId}
+            person={asked}
+            grids={grids}
+            saying={saying}
+            onClose={() => setAsked(null)}
+          />
+        )
+      }
+      empty={<Empty icon="check" title="楼栋都对上了" text="按楼发的通知都能发到" />}
+    >
+      {(items) =>
+        items.map((person) => (
+          <Card key={person.personId}>
+            <Stack>
+              <View>
+                <Strong text={person.name} />
+                <Caption text={wroteWords(person)} />
+              </View>
+              <Button
+                kind="outline"
+                text="选对的楼栋"
+                label={`给${person.name}选对的楼栋`}
+                onTap={() => setAsked(person)}
+              />
+            </Stack>
+          </Card>
+        ))
+      }
+    </LoadedList>
   )
 }

@@ -1,5 +1,5 @@
 /** The days on which residents may reserve prizes: the week as a rule, and the days that are otherwise. */
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { failureText } from '@/api/failure'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
@@ -81,7 +81,7 @@ const draftOf = (saved: StoreDays, today: string): DaysDraft => ({
   extraDays: saved.extraDays.filter((day) => day >= today),
 })
 
-export function DaysForm({ saved, stale }: { saved: StoreDays; stale: boolean }) {
+export function DaysForm({ saved, stale }: { saved: StoreDays; stale: ReactNode }) {
   const today = dayOf(serverNow())
   const { value, edit, dropSent } = useDraft(`store-days:${saved.version}`, draftOf(saved, today))
   const [said, setSaid] = useState<{ tone: 'jade' | 'seal'; text: string } | null>(null)
@@ -103,7 +103,7 @@ export function DaysForm({ saved, stale }: { saved: StoreDays; stale: boolean })
       }
     >
       <Stack>
-        {stale && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
+        {stale}
         <Card>
           <Field label="每周哪几天可以兑换" hint={openingText({ _id: '', ...answers })}>
             <Choices

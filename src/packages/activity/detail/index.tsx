@@ -1,13 +1,10 @@
 /** One session: what it is, who of us comes, and the one thing to do about it. */
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { serverNow } from '@/api/server-clock'
 import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
-import { Slot } from '@/components/slot'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { appPages } from '@/domain/app-pages'
 import { openDetail, useDetail, type SessionDetail, type Standing } from '@/features/activities/detail-store'
 import { Facts, Head, PlacesCard, Words } from '@/features/activities/facts'
@@ -22,11 +19,11 @@ import { goToDoor } from '@/features/attendance/door'
 import { useSettled } from '@/features/attendance/use-settled'
 import { openPage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
-import { useShown } from '@/platform/use-shown'
 import { useTick } from '@/platform/use-tick'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 
-function Ready({ session, stale }: { session: SessionDetail; stale: boolean }) {
+function Ready({ session, stale }: { session: SessionDetail; stale: ReactNode }) {
   useTick(15_000)
   const now = serverNow()
   const places = usePlaces(session, now)
@@ -55,16 +52,7 @@ function Ready({ session, stale }: { session: SessionDetail; stale: boolean }) {
   return (
     <Screen title="活动详情" action={foot}>
       <Stack>
-        <Slot>
-          {stale && (
-            <Note
-              tone="amber"
-              text="没有连上网络，下面是上次看到的"
-              action="再试一次"
-              onAction={() => void openDetail(session.sessionId)}
-            />
-          )}
-        </Slot>
+        {stale}
         <Head session={session} now={now} />
         {session.notice && <Note tone="amber" text={session.notice} />}
         {session.state === 'enrolling' && <PlacesCard session={session} />}
@@ -97,24 +85,18 @@ function Ready({ session, stale }: { session: SessionDetail; stale: boolean }) {
 
 function DetailPage() {
   const { sessionId = '' } = usePageParams('sessionId')
-  const detail = useDetail(sessionId)
   const open = () => openDetail(sessionId)
-  useShown(open)
   useSettled(open)
-  if (detail.status === 'ready') return <Ready session={detail.data} stale={detail.failure !== null} />
   return (
-    <Screen title="活动详情">
-      {detail.status === 'failed' ? (
-        <Failed
-          failure={detail.failure}
-          {...(detail.failure.retry === 'same-key'
-            ? { onRetry: open }
-            : { retry: '看别的活动', onRetry: () => openPage(appPages.activities) })}
-        />
-      ) : (
-        <Loading count={4} />
-      )}
-    </Screen>
+    <LoadedScreen
+      title="活动详情"
+      resource={useDetail(sessionId)}
+      open={open}
+      elsewhere={{ text: '看别的活动', onTap: () => openPage(appPages.activities) }}
+      count={4}
+      stale={{ again: true }}
+      screen={(session, stale) => <Ready session={session} stale={stale} />}
+    />
   )
 }
 

@@ -3,21 +3,17 @@ import { useState } from 'react'
 import { useReachBottom } from '@tarojs/taro'
 import { serverNow } from '@/api/server-clock'
 import { Stack } from '@/components/card'
-import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
-import { Slot } from '@/components/slot'
 import { Segments } from '@/components/segments'
 import { Empty } from '@/components/states/empty'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { appPages } from '@/domain/app-pages'
 import { EnrollmentRow } from '@/features/activities/enrollment-row'
 import { openMine, readOnMine, useMine, type When } from '@/features/activities/mine-store'
 import { useSettled } from '@/features/attendance/use-settled'
 import { WaitingVisits } from '@/features/attendance/waiting-visits'
-import { ReadOn } from '@/features/paging/read-on'
 import { openPage } from '@/platform/navigate'
 import { useShown } from '@/platform/use-shown'
+import { LoadedList } from '@/features/screens/loaded-list'
 import { wholePage } from '@/features/whole-page'
 
 const views = [
@@ -31,27 +27,27 @@ const empties = {
 } as const
 
 function List({ when }: { when: When }) {
-  const mine = useMine(when)
-  if (mine.status === 'failed') return <Failed failure={mine.failure} onRetry={() => openMine(when)} />
-  if (mine.status !== 'ready') return <Loading />
-  const { items, more } = mine.data
   const now = serverNow()
   return (
-    <>
-      {mine.failure && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
-      {items.length === 0 && (
+    <LoadedList
+      resource={useMine(when)}
+      open={() => openMine(when)}
+      onMore={() => readOnMine(when)}
+      empty={
         <Empty
           icon="calendar"
           {...empties[when]}
           action="去看活动"
           onAction={() => openPage(appPages.activities)}
         />
-      )}
-      {items.map((enrollment) => (
-        <EnrollmentRow key={enrollment.enrollmentId} enrollment={enrollment} now={now} />
-      ))}
-      <ReadOn more={more} onMore={() => readOnMine(when)} />
-    </>
+      }
+    >
+      {(items) =>
+        items.map((enrollment) => (
+          <EnrollmentRow key={enrollment.enrollmentId} enrollment={enrollment} now={now} />
+        ))
+      }
+    </LoadedList>
   )
 }
 
@@ -69,9 +65,7 @@ function MinePage() {
       <Stack>
         <Segments options={views} value={when} onChange={view} label="要去的还是去过的" />
         <WaitingVisits />
-        <Slot>
-          <List when={when} />
-        </Slot>
+        <List when={when} />
       </Stack>
     </Screen>
   )

@@ -4,19 +4,16 @@ import { useReachBottom } from '@tarojs/taro'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
-import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Segments } from '@/components/segments'
 import { Empty } from '@/components/states/empty'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { appPages } from '@/domain/app-pages'
 import { openActivities, readOnActivities, useActivities } from '@/features/desk/activities-store'
 import { ActivityRow, inDateOrder } from '@/features/desk/activity-row'
 import type { ActivityState } from '@/features/desk/words'
-import { ReadOn } from '@/features/paging/read-on'
 import { openPage } from '@/platform/navigate'
 import { useShown } from '@/platform/use-shown'
+import { LoadedList } from '@/features/screens/loaded-list'
 import { wholePage } from '@/features/whole-page'
 
 type View = 'all' | Extract<ActivityState, 'draft' | 'pendingReview' | 'published'>
@@ -39,20 +36,20 @@ const stateOf = (view: View): ActivityState | null => (view === 'all' ? null : v
 
 function List({ view }: { view: View }) {
   const state = stateOf(view)
-  const list = useActivities(state)
-  if (list.status === 'failed') return <Failed failure={list.failure} onRetry={() => openActivities(state)} />
-  if (list.status !== 'ready') return <Loading />
-  const { items, more } = list.data
   const now = serverNow()
   return (
-    <>
-      {list.failure && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
-      {items.length === 0 && <Empty icon="calendar" {...empties[view]} />}
-      {inDateOrder(items, now).map((activity) => (
-        <ActivityRow key={activity.activityId} activity={activity} now={now} />
-      ))}
-      <ReadOn more={more} onMore={() => readOnActivities(state)} />
-    </>
+    <LoadedList
+      resource={useActivities(state)}
+      open={() => openActivities(state)}
+      onMore={() => readOnActivities(state)}
+      empty={<Empty icon="calendar" {...empties[view]} />}
+    >
+      {(items) =>
+        inDateOrder(items, now).map((activity) => (
+          <ActivityRow key={activity.activityId} activity={activity} now={now} />
+        ))
+      }
+    </LoadedList>
   )
 }
 

@@ -1,13 +1,11 @@
 /** One activity at the desk: where it stands, its sessions, what it says, what may be done, what was done. */
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Card, Stack, Title } from '@/components/card'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { Tag, TagLine } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
 import { appPages } from '@/domain/app-pages'
@@ -21,7 +19,7 @@ import { SessionCard } from '@/features/desk/session-card'
 import { activityStates } from '@/features/desk/words'
 import { openPage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
-import { useShown } from '@/platform/use-shown'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 
 const editable: readonly DeskActivity['state'][] = ['draft', 'rejected', 'published']
@@ -33,7 +31,7 @@ const clashText = (clashes: DeskActivity['clashes']): string =>
     .map(({ name, title }) => `${name}（「${title}」）`)
     .join('、')}${clashes.length > 5 ? ' 等' : ''}。已发消息请他们取消其中一场。`
 
-function Ready({ activity, stale }: { activity: DeskActivity; stale: boolean }) {
+function Ready({ activity, stale }: { activity: DeskActivity; stale: ReactNode }) {
   const { activityId, version, state, form, leaderName, sessions, history, clashes, mayChange } = activity
   const saying = useSaid()
   const { organises } = activity.rights
@@ -48,7 +46,7 @@ function Ready({ activity, stale }: { activity: DeskActivity; stale: boolean }) 
   return (
     <Screen title="活动" action={foot}>
       <Stack>
-        {stale && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
+        {stale}
         <Card>
           <Title text={form.title} />
           <TagLine>
@@ -105,18 +103,14 @@ function Ready({ activity, stale }: { activity: DeskActivity; stale: boolean }) 
 
 function ActivityPage() {
   const { activityId = '' } = usePageParams('activityId')
-  const activity = useActivity(activityId)
-  const open = () => openActivity(activityId)
-  useShown(open)
-  if (activity.status === 'ready') return <Ready activity={activity.data} stale={activity.failure !== null} />
   return (
-    <Screen title="活动">
-      {activity.status === 'failed' ? (
-        <Failed failure={activity.failure} onRetry={open} />
-      ) : (
-        <Loading count={4} />
-      )}
-    </Screen>
+    <LoadedScreen
+      title="活动"
+      resource={useActivity(activityId)}
+      open={() => openActivity(activityId)}
+      count={4}
+      screen={(activity, stale) => <Ready activity={activity} stale={stale} />}
+    />
   )
 }
 

@@ -3,12 +3,9 @@ import { useState } from 'react'
 import { useReachBottom } from '@tarojs/taro'
 import { serverNow } from '@/api/server-clock'
 import { Caption, Stack } from '@/components/card'
-import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Segments } from '@/components/segments'
 import { Empty } from '@/components/states/empty'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { CheckCard } from '@/features/desk/moderation/check-card'
 import { RefuseMany } from '@/features/desk/refuse-many'
 import {
@@ -20,9 +17,9 @@ import {
   type CheckState,
 } from '@/features/desk/moderation/store'
 import { SaidNote, useSaid } from '@/features/desk/said'
-import { ReadOn } from '@/features/paging/read-on'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
+import { LoadedList } from '@/features/screens/loaded-list'
 import { wholePage } from '@/features/whole-page'
 
 type View = 'waiting' | Extract<CheckState, 'passed' | 'blocked'>
@@ -58,34 +55,38 @@ interface ListProps {
 
 function List({ view, first, onSaid }: ListProps) {
   const state = stateOf(view)
-  const checks = useChecks(state)
-  if (checks.status === 'failed') return <Failed failure={checks.failure} onRetry={() => openChecks(state)} />
-  if (checks.status !== 'ready') return <Loading />
-  const { items, more } = checks.data
   const now = serverNow()
   return (
-    <>
-      {checks.failure && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
-      {view === 'waiting' && items.length > 0 && <Caption text="没有看过之前，别人看不到这些内容。" />}
-      {items.length === 0 && <Empty icon="check" {...empties[view]} />}
-      {view === 'waiting' && (
-        <RefuseMany
-          draft="checks"
-          verb="不通过"
-          text="别人看不到；本人会收到消息，里面有您写的理由，可以改，也可以申诉。"
-          placeholder="比如：都是广告"
-          items={items.filter(mayBlock).map(({ checkId, version, title, author }) => ({
-            ...{ id: checkId, version, title, who: author },
-          }))}
-          refuse={blockMany}
-          onSaid={onSaid}
-        />
-      )}
-      {withFirst(items, first).map((check) => (
-        <CheckCard key={check.checkId} check={check} listed={state} now={now} onSaid={onSaid} />
-      ))}
-      <ReadOn more={more} onMore={() => readOnChecks(state)} />
-    </>
+    <LoadedList
+      resource={useChecks(state)}
+      open={() => openChecks(state)}
+      onMore={() => readOnChecks(state)}
+      empty={<Empty icon="check" {...empties[view]} />}
+      head={({ items }) =>
+        view === 'waiting' && (
+          <>
+            {items.length > 0 && <Caption text="没有看过之前，别人看不到这些内容。" />}
+            <RefuseMany
+              draft="checks"
+              verb="不通过"
+              text="别人看不到；本人会收到消息，里面有您写的理由，可以改，也可以申诉。"
+              placeholder="比如：都是广告"
+              items={items.filter(mayBlock).map(({ checkId, version, title, author }) => ({
+                ...{ id: checkId, version, title, who: author },
+              }))}
+              refuse={blockMany}
+              onSaid={onSaid}
+            />
+          </>
+        )
+      }
+    >
+      {(items) =>
+        withFirst(items, first).map((check) => (
+          <CheckCard key={check.checkId} check={check} listed={state} now={now} onSaid={onSaid} />
+        ))
+      }
+    </LoadedList>
   )
 }
 

@@ -2,10 +2,7 @@
 import { serverNow } from '@/api/server-clock'
 import { Stack } from '@/components/card'
 import { Figures } from '@/components/figure'
-import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { appPages } from '@/domain/app-pages'
 import { AbsentList } from '@/features/door/absent-list'
 import { CardSheet } from '@/features/door/card-sheet'
@@ -19,7 +16,8 @@ import { useRefresh } from '@/features/door/use-refresh'
 import { doorFigures } from '@/features/door/words'
 import { openPage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
-import { useShown } from '@/platform/use-shown'
+import { Loaded } from '@/features/screens/loaded'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 
 const refreshMs = 10_000
@@ -46,24 +44,22 @@ function People({ roster, desk }: { roster: Roster; desk: ReturnType<typeof useD
 
 function Ready({ door }: { door: Door }) {
   const { sessionId } = door
-  const roster = useRoster(sessionId)
   const desk = useDoorDesk(sessionId, door.startAt)
-  useRefresh(() => openRoster(sessionId), refreshMs)
-  const stale = roster.status === 'ready' && roster.failure !== null
+  const refresh = () => openRoster(sessionId)
+  useRefresh(refresh, refreshMs)
   return (
     <Screen title="签到码" action={<DoorFoot desk={desk} />}>
       <Stack>
         <CodeFace door={door} />
-        {stale && <Note tone="amber" text="没有连上网络，码照样能用，人数是上次看到的" />}
-        {roster.status === 'failed' && (
-          <Failed
-            title="名单没有拿到"
-            text={`${roster.failure.text}，码照样能用`}
-            onRetry={() => openRoster(sessionId)}
-          />
-        )}
-        {(roster.status === 'idle' || roster.status === 'loading') && <Loading count={2} />}
-        {roster.status === 'ready' && <People roster={roster.data} desk={desk} />}
+        <Loaded
+          resource={useRoster(sessionId)}
+          open={refresh}
+          count={2}
+          failed={({ text }) => ({ title: '名单没有拿到', text: `${text}，码照样能用` })}
+          stale={{ text: '没有连上网络，码照样能用，人数是上次看到的' }}
+        >
+          {(roster) => <People roster={roster} desk={desk} />}
+        </Loaded>
       </Stack>
       <CardSheet desk={desk} />
     </Screen>
@@ -72,14 +68,13 @@ function Ready({ door }: { door: Door }) {
 
 function DoorPage() {
   const { sessionId = '' } = usePageParams('sessionId')
-  const door = useDoorKey(sessionId)
-  const open = () => openDoor(sessionId)
-  useShown(open)
-  if (door.status === 'ready') return <Ready door={door.data} />
   return (
-    <Screen title="签到码">
-      {door.status === 'failed' ? <Failed failure={door.failure} onRetry={open} /> : <Loading count={3} />}
-    </Screen>
+    <LoadedScreen
+      title="签到码"
+      resource={useDoorKey(sessionId)}
+      open={() => openDoor(sessionId)}
+      screen={(door) => <Ready door={door} />}
+    />
   )
 }
 

@@ -2,20 +2,16 @@
 import { useState } from 'react'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
-import { Stack } from '@/components/card'
 import { Figures } from '@/components/figure'
 import { Note } from '@/components/note'
-import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
 import { Empty } from '@/components/states/empty'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { openDesk, useDesk, type Desk } from '@/features/desk/desk-store'
 import { ToDoCard } from '@/features/desk/to-do-card'
 import { TodayRow } from '@/features/desk/today-row'
 import { SystemCheck, Troubles } from '@/features/desk/system-check'
 import { DeskWays } from '@/features/desk/ways'
-import { useShown } from '@/platform/use-shown'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 
 /** What is still to come before what is over. */
@@ -81,24 +77,10 @@ function Ready({ desk }: { desk: Desk }) {
 }
 
 function DeskHomePage() {
-  const desk = useDesk()
-  useShown(openDesk)
   return (
-    <Screen title="工作台">
-      <Stack>
-        {desk.status === 'failed' && <Failed failure={desk.failure} onRetry={openDesk} />}
-        {(desk.status === 'idle' || desk.status === 'loading') && <Loading count={4} />}
-        {desk.status === 'ready' && desk.failure && (
-          <Note
-            tone="amber"
-            text="没有连上网络，下面是上次看到的"
-            action="再试一次"
-            onAction={() => void openDesk()}
-          />
-        )}
-        {desk.status === 'ready' && <Ready desk={desk.data} />}
-      </Stack>
-    </Screen>
+    <LoadedScreen title="工作台" resource={useDesk()} open={openDesk} count={4} stale={{ again: true }}>
+      {(desk) => <Ready desk={desk} />}
+    </LoadedScreen>
   )
 }
 

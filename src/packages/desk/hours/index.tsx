@@ -4,20 +4,17 @@ import { useMe } from '@/api/me'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Caption, Stack } from '@/components/card'
-import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Empty } from '@/components/states/empty'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { appPages } from '@/domain/app-pages'
 import { GRID } from '@/domain/person/roles'
 import { openPending, readOnPending, usePending, type PendingRecord } from '@/features/desk/hours-store'
 import { RecordCard } from '@/features/desk/record-card'
 import { SaidNote, useSaid } from '@/features/desk/said'
-import { ReadOn } from '@/features/paging/read-on'
 import { openPage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
+import { LoadedList } from '@/features/screens/loaded-list'
 import { wholePage } from '@/features/whole-page'
 
 /** The record that somebody came for, before the others. */
@@ -26,16 +23,36 @@ const withFirst = (items: readonly PendingRecord[], recordId: string): PendingRe
   ...items.filter((record) => record.recordId !== recordId),
 ]
 
+function List({ first, onSaid }: { first: string; onSaid: (text: string) => void }) {
+  const now = serverNow()
+  return (
+    <LoadedList
+      resource={usePending()}
+      open={openPending}
+      onMore={readOnPending}
+      count={4}
+      empty={<Empty icon="check" title="都核完了" text="要人看一眼的时长会出现在这里" />}
+    >
+      {(items) => (
+        <>
+          <Caption text="扫码签到签退的按规则自动核定，这里只有要人看一眼的。" />
+          {withFirst(items, first).map((record) => (
+            <RecordCard key={record.recordId} record={record} now={now} onSaid={onSaid} />
+          ))}
+        </>
+      )}
+    </LoadedList>
+  )
+}
+
 function HoursPage() {
   const { recordId: asked = '' } = usePageParams('recordId')
-  const pending = usePending()
   const saying = useSaid()
   const me = useMe()
   // Whoever only leads sessions adds no hours for people elsewhere.
   const leadsOnly = me.status === 'ready' && !GRID.some((role) => me.data.profile.roles.includes(role))
   useShown(openPending)
   useReachBottom(() => void readOnPending())
-  const now = serverNow()
   return (
     <Screen
       title="核时长"
@@ -49,23 +66,7 @@ function HoursPage() {
       }
     >
       <Stack>
-        {pending.status === 'failed' && <Failed failure={pending.failure} onRetry={openPending} />}
-        {(pending.status === 'idle' || pending.status === 'loading') && <Loading count={4} />}
-        {pending.status === 'ready' && (
-          <>
-            {pending.failure && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
-            {pending.data.items.length > 0 && (
-              <Caption text="扫码签到签退的按规则自动核定，这里只有要人看一眼的。" />
-            )}
-            {pending.data.items.length === 0 && (
-              <Empty icon="check" title="都核完了" text="要人看一眼的时长会出现在这里" />
-            )}
-            {withFirst(pending.data.items, asked).map((record) => (
-              <RecordCard key={record.recordId} record={record} now={now} onSaid={saying.say} />
-            ))}
-            <ReadOn more={pending.data.more} onMore={readOnPending} />
-          </>
-        )}
+        <List first={asked} onSaid={saying.say} />
       </Stack>
     </Screen>
   )

@@ -9,8 +9,6 @@ import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Segments } from '@/components/segments'
 import { Empty } from '@/components/states/empty'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { monthOf } from '@/domain/kernel/clock'
 import { durationFigure } from '@/domain/words/amounts'
 import { monthAfter, monthWord } from '@/domain/words/moments'
@@ -19,14 +17,15 @@ import {
   openLedger,
   readOnLedger,
   useLedger,
+  type LedgerLine,
   type LedgerPerson,
   type LedgerView,
 } from '@/features/desk/ledger-store'
 import { ledgerSheetId, LedgerTable } from '@/features/desk/ledger-table'
 import { PrintButton } from '@/features/desk/print-button'
-import { ReadOn } from '@/features/paging/read-on'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
+import { LoadedList } from '@/features/screens/loaded-list'
 import { wholePage } from '@/features/whole-page'
 
 type Look = 'list' | 'table'
@@ -52,30 +51,39 @@ function Totals({ person }: { person: LedgerPerson }) {
   )
 }
 
-function Records({ view, look, title }: { view: LedgerView; look: Look; title: string }) {
-  const ledger = useLedger(view)
-  if (ledger.status === 'failed') return <Failed failure={ledger.failure} onRetry={() => openLedger(view)} />
-  if (ledger.status !== 'ready') return <Loading count={4} />
-  const { items, person, more } = ledger.data
-  const whole = more.status === 'none'
+function Table({ title, lines, isWhole }: { title: string; lines: readonly LedgerLine[]; isWhole: boolean }) {
   return (
     <>
-      {ledger.failure && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
-      {person && <Totals person={person} />}
-      {items.length === 0 && <Empty icon="clock" title="还没有时长记录" text="有人签到签退就会记在这里" />}
-      {items.length > 0 && look === 'list' && (
-        <LedgerList lines={items} now={serverNow()} toPerson={person === null} />
-      )}
-      {items.length > 0 && look === 'table' && (
-        <>
-          {!whole && <Note tone="amber" text="后面还有，先点“接着看”都拿到，再打印" />}
-          <Caption text="表比屏幕宽，左右滑动看全" />
-          <LedgerTable title={`${person?.name ?? title} · 时长台账`} lines={items} />
-          {whole && <PrintButton sheetId={ledgerSheetId} text="打印台账" />}
-        </>
-      )}
-      <ReadOn more={more} onMore={() => readOnLedger(view)} />
+      {!isWhole && <Note tone="amber" text="后面还有，先点“接着看”都拿到，再打印" />}
+      <Caption text="表比屏幕宽，左右滑动看全" />
+      <LedgerTable title={title} lines={lines} />
+      {isWhole && <PrintButton sheetId={ledgerSheetId} text="打印台账" />}
     </>
+  )
+}
+
+function Records({ view, look, title }: { view: LedgerView; look: Look; title: string }) {
+  return (
+    <LoadedList
+      resource={useLedger(view)}
+      open={() => openLedger(view)}
+      onMore={() => readOnLedger(view)}
+      count={4}
+      head={({ person }) => person && <Totals person={person} />}
+      empty={<Empty icon="clock" title="还没有时长记录" text="有人签到签退就会记在这里" />}
+    >
+      {(lines, { person, more }) =>
+        look === 'list' ? (
+          <LedgerList lines={lines} now={serverNow()} toPerson={person === null} />
+        ) : (
+          <Table
+            title={`${person?.name ?? title} · 时长台账`}
+            lines={lines}
+            isWhole={more.status === 'none'}
+          />
+        )
+      }
+    </LoadedList>
   )
 }
 

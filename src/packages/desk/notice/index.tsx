@@ -1,21 +1,20 @@
 /** One notice at the desk: where it stands, how far it has come, what it says, what may still be done. */
+import type { ReactNode } from 'react'
 import { serverNow } from '@/api/server-clock'
 import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { NoticeMoves } from '@/features/desk/notices/notice-moves'
 import { NoticeChecks, NoticeHead, NoticeHistory, NoticeWords } from '@/features/desk/notices/notice-part'
 import { ReachPart } from '@/features/desk/notices/reach-part'
 import { openReach, useReach, type Reach } from '@/features/desk/notices/store'
 import { SaidNote, useSaid } from '@/features/desk/said'
 import { usePageParams } from '@/platform/page-params'
-import { useShown } from '@/platform/use-shown'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 
-function Ready({ reach, stale }: { reach: Reach; stale: boolean }) {
+function Ready({ reach, stale }: { reach: Reach; stale: ReactNode }) {
   const { notice } = reach
   const saying = useSaid()
   const now = serverNow()
@@ -23,7 +22,7 @@ function Ready({ reach, stale }: { reach: Reach; stale: boolean }) {
   return (
     <Screen title="通知" action={saying.said && <SaidNote saying={saying} />}>
       <Stack>
-        {stale && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
+        {stale}
         <NoticeHead notice={notice} now={now} />
         {notice.recallReason !== '' && <Note tone="seal" text={`撤回的原因：${notice.recallReason}`} />}
         <NoticeChecks notice={notice} />
@@ -48,14 +47,14 @@ function Ready({ reach, stale }: { reach: Reach; stale: boolean }) {
 
 function NoticePage() {
   const { noticeId = '' } = usePageParams('noticeId')
-  const reach = useReach(noticeId)
-  const open = () => openReach(noticeId)
-  useShown(open)
-  if (reach.status === 'ready') return <Ready reach={reach.data} stale={reach.failure !== null} />
   return (
-    <Screen title="通知">
-      {reach.status === 'failed' ? <Failed failure={reach.failure} onRetry={open} /> : <Loading count={4} />}
-    </Screen>
+    <LoadedScreen
+      title="通知"
+      resource={useReach(noticeId)}
+      open={() => openReach(noticeId)}
+      count={4}
+      screen={(reach, stale) => <Ready reach={reach} stale={stale} />}
+    />
   )
 }
 

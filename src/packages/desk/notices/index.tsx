@@ -4,18 +4,15 @@ import { useReachBottom } from '@tarojs/taro'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
-import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Segments } from '@/components/segments'
 import { Empty } from '@/components/states/empty'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { appPages } from '@/domain/app-pages'
 import { NoticeRow } from '@/features/desk/notices/notice-row'
 import { openNotices, readOnNotices, useNotices, type NoticeState } from '@/features/desk/notices/store'
-import { ReadOn } from '@/features/paging/read-on'
 import { openPage } from '@/platform/navigate'
 import { useShown } from '@/platform/use-shown'
+import { LoadedList } from '@/features/screens/loaded-list'
 import { wholePage } from '@/features/whole-page'
 
 type View = 'all' | Extract<NoticeState, 'draft' | 'scheduled' | 'published'>
@@ -38,20 +35,16 @@ const stateOf = (view: View): NoticeState | null => (view === 'all' ? null : vie
 
 function List({ view }: { view: View }) {
   const state = stateOf(view)
-  const list = useNotices(state)
-  if (list.status === 'failed') return <Failed failure={list.failure} onRetry={() => openNotices(state)} />
-  if (list.status !== 'ready') return <Loading />
-  const { items, more } = list.data
   const now = serverNow()
   return (
-    <>
-      {list.failure && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
-      {items.length === 0 && <Empty icon="bell" {...empties[view]} />}
-      {items.map((notice) => (
-        <NoticeRow key={notice.noticeId} notice={notice} now={now} />
-      ))}
-      <ReadOn more={more} onMore={() => readOnNotices(state)} />
-    </>
+    <LoadedList
+      resource={useNotices(state)}
+      open={() => openNotices(state)}
+      onMore={() => readOnNotices(state)}
+      empty={<Empty icon="bell" {...empties[view]} />}
+    >
+      {(items) => items.map((notice) => <NoticeRow key={notice.noticeId} notice={notice} now={now} />)}
+    </LoadedList>
   )
 }
 

@@ -3,17 +3,14 @@ import { useState } from 'react'
 import { useReachBottom } from '@tarojs/taro'
 import { serverNow } from '@/api/server-clock'
 import { Caption, Stack } from '@/components/card'
-import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Segments } from '@/components/segments'
 import { Empty } from '@/components/states/empty'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { MessageCard } from '@/features/desk/moderation/message-card'
 import { openOutbox, readOnOutbox, useOutbox, type OutboxState } from '@/features/desk/moderation/store'
 import { SaidNote, useSaid, type Saying } from '@/features/desk/said'
-import { ReadOn } from '@/features/paging/read-on'
 import { useShown } from '@/platform/use-shown'
+import { LoadedList } from '@/features/screens/loaded-list'
 import { wholePage } from '@/features/whole-page'
 
 const words: Record<OutboxState, string> = {
@@ -32,23 +29,25 @@ const empties: Record<OutboxState, { title: string; text: string }> = {
 }
 
 function List({ state, saying }: { state: OutboxState; saying: Saying }) {
-  const outbox = useOutbox(state)
-  if (outbox.status === 'failed') return <Failed failure={outbox.failure} onRetry={() => openOutbox(state)} />
-  if (outbox.status !== 'ready') return <Loading />
-  const { items, more, counts } = outbox.data
   const now = serverNow()
   return (
-    <>
-      {outbox.failure && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
-      <Caption
-        text={`没发出 ${counts.failed} · 等着发 ${counts.due} · 正在发 ${counts.sending} · 只在收件箱 ${counts.inboxOnly}`}
-      />
-      {items.length === 0 && <Empty icon="check" {...empties[state]} />}
-      {items.map((message) => (
-        <MessageCard key={message.messageId} message={message} now={now} saying={saying} />
-      ))}
-      <ReadOn more={more} onMore={() => readOnOutbox(state)} />
-    </>
+    <LoadedList
+      resource={useOutbox(state)}
+      open={() => openOutbox(state)}
+      onMore={() => readOnOutbox(state)}
+      head={({ counts }) => (
+        <Caption
+          text={`没发出 ${counts.failed} · 等着发 ${counts.due} · 正在发 ${counts.sending} · 只在收件箱 ${counts.inboxOnly}`}
+        />
+      )}
+      empty={<Empty icon="check" {...empties[state]} />}
+    >
+      {(items) =>
+        items.map((message) => (
+          <MessageCard key={message.messageId} message={message} now={now} saying={saying} />
+        ))
+      }
+    </LoadedList>
   )
 }
 

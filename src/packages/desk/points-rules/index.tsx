@@ -1,56 +1,47 @@
 /** The rules by which points are earned: what holds since when; the head of the station may change them. */
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
-import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { RuleForm } from '@/features/desk/points-rules/rule-form'
 import { RuleList } from '@/features/desk/points-rules/rule-list'
-import { openRules, useRules } from '@/features/desk/points-rules/store'
+import { openRules, useRules, type Rules } from '@/features/desk/points-rules/store'
 import { SaidNote, useSaid } from '@/features/desk/said'
-import { useShown } from '@/platform/use-shown'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 
-function PointsRulesPage() {
-  const rules = useRules()
+function Ready({ rules, stale }: { rules: Rules; stale: ReactNode }) {
   const saying = useSaid()
   const [editing, setEditing] = useState(false)
-  useShown(openRules)
-  if (editing && rules.status === 'ready')
-    return (
-      <RuleForm
-        rules={rules.data}
-        onSaved={(text) => {
-          setEditing(false)
-          saying.say(text)
-        }}
-        onClose={() => setEditing(false)}
-      />
-    )
-  const mayEdit = rules.status === 'ready' && rules.data.mayEdit
+  const saved = (text: string) => {
+    setEditing(false)
+    saying.say(text)
+  }
+  if (editing) return <RuleForm rules={rules} onSaved={saved} onClose={() => setEditing(false)} />
+  const foot = (rules.mayEdit || saying.said !== null) && (
+    <Stack>
+      <SaidNote saying={saying} />
+      {rules.mayEdit && <Button text="改规则" onTap={() => setEditing(true)} />}
+    </Stack>
+  )
   return (
-    <Screen
-      title="积分规则"
-      action={
-        (mayEdit || saying.said !== null) && (
-          <Stack>
-            <SaidNote saying={saying} />
-            {mayEdit && <Button text="改规则" onTap={() => setEditing(true)} />}
-          </Stack>
-        )
-      }
-    >
+    <Screen title="积分规则" action={foot}>
       <Stack>
-        {rules.status === 'failed' && <Failed failure={rules.failure} onRetry={openRules} />}
-        {(rules.status === 'idle' || rules.status === 'loading') && <Loading />}
-        {rules.status === 'ready' && rules.failure && (
-          <Note tone="amber" text="没有连上网络，下面是上次看到的" />
-        )}
-        {rules.status === 'ready' && <RuleList rules={rules.data} />}
+        {stale}
+        <RuleList rules={rules} />
       </Stack>
     </Screen>
+  )
+}
+
+function PointsRulesPage() {
+  return (
+    <LoadedScreen
+      title="积分规则"
+      resource={useRules()}
+      open={openRules}
+      screen={(rules, stale) => <Ready rules={rules} stale={stale} />}
+    />
   )
 }
 

@@ -1,23 +1,20 @@
 /** Writing a new prize, or changing one. */
-import { Screen } from '@/components/screen'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { PrizeForm } from '@/features/desk/prizes/prize-form'
 import { openDeskPrize, openPartners, useDeskPrize, usePartners } from '@/features/desk/prizes/store'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 
 function Change({ prizeId }: { prizeId: string }) {
-  const prize = useDeskPrize(prizeId)
-  const open = () => openDeskPrize(prizeId)
-  useShown(open)
-  if (prize.status === 'ready')
-    return <PrizeForm key={prize.data.version} prize={prize.data} partners={prize.data.partners} />
   return (
-    <Screen title="修改奖品">
-      {prize.status === 'failed' ? <Failed failure={prize.failure} onRetry={open} /> : <Loading count={4} />}
-    </Screen>
+    <LoadedScreen
+      title="修改奖品"
+      resource={useDeskPrize(prizeId)}
+      open={() => openDeskPrize(prizeId)}
+      count={4}
+      screen={(prize) => <PrizeForm key={prize.version} prize={prize} partners={prize.partners} />}
+    />
   )
 }
 

@@ -1,11 +1,9 @@
 /** One prize at the desk: its stock, what residents read, and what may be done with it. */
+import type { ReactNode } from 'react'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
-import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { appPages } from '@/domain/app-pages'
 import { PrizeCheck, PrizeFacts, PrizeHead, PrizeSteps } from '@/features/desk/prizes/prize-about'
 import { hasPutOn, ShelfMove, StockMoves } from '@/features/desk/prizes/prize-moves'
@@ -13,10 +11,10 @@ import { openDeskPrize, useDeskPrize, type DeskPrize } from '@/features/desk/pri
 import { SaidNote, useSaid } from '@/features/desk/said'
 import { openPage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
-import { useShown } from '@/platform/use-shown'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 
-function Ready({ prize, stale }: { prize: DeskPrize; stale: boolean }) {
+function Ready({ prize, stale }: { prize: DeskPrize; stale: ReactNode }) {
   const saying = useSaid()
   const { mayEdit } = prize.rights
   const foot = (saying.said !== null || (mayEdit && hasPutOn(prize))) && (
@@ -28,7 +26,7 @@ function Ready({ prize, stale }: { prize: DeskPrize; stale: boolean }) {
   return (
     <Screen title="奖品" action={foot}>
       <Stack>
-        {stale && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
+        {stale}
         <PrizeHead prize={prize} />
         <PrizeCheck prize={prize} />
         {mayEdit && <StockMoves prize={prize} onSaid={saying.say} />}
@@ -51,14 +49,13 @@ function Ready({ prize, stale }: { prize: DeskPrize; stale: boolean }) {
 
 function PrizePage() {
   const { prizeId = '' } = usePageParams('prizeId')
-  const prize = useDeskPrize(prizeId)
-  const open = () => openDeskPrize(prizeId)
-  useShown(open)
-  if (prize.status === 'ready') return <Ready prize={prize.data} stale={prize.failure !== null} />
   return (
-    <Screen title="奖品">
-      {prize.status === 'failed' ? <Failed failure={prize.failure} onRetry={open} /> : <Loading />}
-    </Screen>
+    <LoadedScreen
+      title="奖品"
+      resource={useDeskPrize(prizeId)}
+      open={() => openDeskPrize(prizeId)}
+      screen={(prize, stale) => <Ready prize={prize} stale={stale} />}
+    />
   )
 }
 

@@ -3,19 +3,16 @@ import { useState } from 'react'
 import { useReachBottom } from '@tarojs/taro'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
-import { Note } from '@/components/note'
 import { Row, RowGroup } from '@/components/rows'
 import { Screen } from '@/components/screen'
 import { Segments } from '@/components/segments'
 import { Empty } from '@/components/states/empty'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { appPages } from '@/domain/app-pages'
 import { PrizeRow } from '@/features/desk/prizes/prize-row'
 import { openPrizes, readOnPrizes, usePrizes, type PrizeState } from '@/features/desk/prizes/store'
-import { ReadOn } from '@/features/paging/read-on'
 import { openPage } from '@/platform/navigate'
 import { useShown } from '@/platform/use-shown'
+import { LoadedList } from '@/features/screens/loaded-list'
 import { wholePage } from '@/features/whole-page'
 
 type View = 'all' | Exclude<PrizeState, 'scheduled'>
@@ -38,22 +35,23 @@ const stateOf = (view: View): PrizeState | null => (view === 'all' ? null : view
 
 function List({ view, mayEdit }: { view: View; mayEdit: boolean }) {
   const state = stateOf(view)
-  const list = usePrizes(state)
-  if (list.status === 'failed') return <Failed failure={list.failure} onRetry={() => openPrizes(state)} />
-  if (list.status !== 'ready') return <Loading />
   return (
-    <>
-      {list.failure && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
-      {list.data.items.length === 0 && <Empty icon="gift" {...empties[view]} />}
-      {list.data.items.map((prize) => (
-        <PrizeRow
-          key={prize.prizeId}
-          prize={prize}
-          {...(mayEdit && { onTap: () => openPage(appPages.deskPrize(prize.prizeId)) })}
-        />
-      ))}
-      <ReadOn more={list.data.more} onMore={() => readOnPrizes(state)} />
-    </>
+    <LoadedList
+      resource={usePrizes(state)}
+      open={() => openPrizes(state)}
+      onMore={() => readOnPrizes(state)}
+      empty={<Empty icon="gift" {...empties[view]} />}
+    >
+      {(items) =>
+        items.map((prize) => (
+          <PrizeRow
+            key={prize.prizeId}
+            prize={prize}
+            {...(mayEdit && { onTap: () => openPage(appPages.deskPrize(prize.prizeId)) })}
+          />
+        ))
+      }
+    </LoadedList>
   )
 }
 

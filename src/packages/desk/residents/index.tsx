@@ -4,14 +4,12 @@ import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { PaperCards, paperCardsId } from '@/features/desk/paper-card'
 import { PrintButton } from '@/features/desk/print-button'
 import { ResidentForm } from '@/features/desk/resident-form'
 import type { Registered } from '@/features/desk/residents-store'
 import { openMe, useMe } from '@/api/me'
-import { useShown } from '@/platform/use-shown'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 
 function Done({ resident, onAnother }: { resident: Registered; onAnother: () => void }) {
@@ -34,15 +32,20 @@ function Done({ resident, onAnother }: { resident: Registered; onAnother: () => 
 }
 
 function ResidentsPage() {
-  const me = useMe()
   const [done, setDone] = useState<Registered | null>(null)
-  useShown(openMe)
-  if (done) return <Done resident={done} onAnother={() => setDone(null)} />
-  if (me.status === 'ready') return <ResidentForm grids={me.data.profile.grids} onRegistered={setDone} />
   return (
-    <Screen title="替居民建档">
-      {me.status === 'failed' ? <Failed failure={me.failure} onRetry={openMe} /> : <Loading count={3} />}
-    </Screen>
+    <LoadedScreen
+      title="替居民建档"
+      resource={useMe()}
+      open={openMe}
+      screen={({ profile }) =>
+        done ? (
+          <Done resident={done} onAnother={() => setDone(null)} />
+        ) : (
+          <ResidentForm grids={profile.grids} onRegistered={setDone} />
+        )
+      }
+    />
   )
 }
 

@@ -1,16 +1,13 @@
 /** The roster of a session: who has come, who has not, who waits; each is ticked in or out here. */
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Title } from '@/components/card'
 import { Figures } from '@/components/figure'
-import { Note } from '@/components/note'
 import { Row, RowGroup } from '@/components/rows'
 import { Screen } from '@/components/screen'
 import { Segments } from '@/components/segments'
 import { Empty } from '@/components/states/empty'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { appPages } from '@/domain/app-pages'
 import { spanWord } from '@/domain/words/moments'
 import { addMissed } from '@/features/door/add-missed'
@@ -25,7 +22,7 @@ import { useRefresh } from '@/features/door/use-refresh'
 import { doorFigures, isEntryOpen, rowsIn, viewOptions, type RosterView } from '@/features/door/words'
 import { openPage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
-import { useShown } from '@/platform/use-shown'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 
 const refreshMs = 10_000
@@ -39,7 +36,7 @@ const empties: Record<RosterView, { title: string; text: string }> = {
   waiting: { title: '没有人候补', text: '满员后来的人会排在这里' },
 }
 
-function Ready({ roster, stale }: { roster: Roster; stale: boolean }) {
+function Ready({ roster, stale }: { roster: Roster; stale: ReactNode }) {
   const { sessionId, title, startAt, endAt, placeName, capacity } = roster
   const [view, setView] = useState<RosterView>('all')
   const [shown, setShown] = useState(step)
@@ -50,7 +47,7 @@ function Ready({ roster, stale }: { roster: Roster; stale: boolean }) {
   return (
     <Screen title="名单" action={<DoorFoot desk={desk} />}>
       <Stack>
-        {stale && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
+        {stale}
         <Card>
           <Title text={title} />
           <Caption text={`${spanWord(startAt, endAt, now)} · ${placeName} · ${capacity} 个名额`} />
@@ -102,19 +99,16 @@ function Ready({ roster, stale }: { roster: Roster; stale: boolean }) {
 
 function RosterPage() {
   const { sessionId = '' } = usePageParams('sessionId')
-  const roster = useRoster(sessionId)
   const open = () => openRoster(sessionId)
-  useShown(open)
   useRefresh(open, refreshMs)
-  if (roster.status === 'ready') return <Ready roster={roster.data} stale={roster.failure !== null} />
   return (
-    <Screen title="名单">
-      {roster.status === 'failed' ? (
-        <Failed failure={roster.failure} onRetry={open} />
-      ) : (
-        <Loading count={5} />
-      )}
-    </Screen>
+    <LoadedScreen
+      title="名单"
+      resource={useRoster(sessionId)}
+      open={open}
+      count={5}
+      screen={(roster, stale) => <Ready roster={roster} stale={stale} />}
+    />
   )
 }
 

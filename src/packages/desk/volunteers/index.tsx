@@ -3,12 +3,9 @@ import { useState } from 'react'
 import { useReachBottom } from '@tarojs/taro'
 import { serverNow } from '@/api/server-clock'
 import { Stack } from '@/components/card'
-import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Segments } from '@/components/segments'
 import { Empty } from '@/components/states/empty'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { SaidNote, useSaid } from '@/features/desk/said'
 import { VolunteerCard } from '@/features/desk/volunteer-card'
 import {
@@ -17,9 +14,9 @@ import {
   useVolunteers,
   type VolunteerState,
 } from '@/features/desk/volunteers-store'
-import { ReadOn } from '@/features/paging/read-on'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
+import { LoadedList } from '@/features/screens/loaded-list'
 import { wholePage } from '@/features/whole-page'
 
 type View = Extract<VolunteerState, 'pendingReview' | 'pendingGuardian' | 'active' | 'suspended'>
@@ -39,20 +36,20 @@ const empties: Record<View, { title: string; text: string }> = {
 }
 
 function List({ view, onSaid }: { view: View; onSaid: (text: string) => void }) {
-  const list = useVolunteers(view)
-  if (list.status === 'failed') return <Failed failure={list.failure} onRetry={() => openVolunteers(view)} />
-  if (list.status !== 'ready') return <Loading />
-  const { items, more } = list.data
   const now = serverNow()
   return (
-    <>
-      {list.failure && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
-      {items.length === 0 && <Empty icon="people" {...empties[view]} />}
-      {items.map((volunteer) => (
-        <VolunteerCard key={volunteer.personId} volunteer={volunteer} now={now} onSaid={onSaid} />
-      ))}
-      <ReadOn more={more} onMore={() => readOnVolunteers(view)} />
-    </>
+    <LoadedList
+      resource={useVolunteers(view)}
+      open={() => openVolunteers(view)}
+      onMore={() => readOnVolunteers(view)}
+      empty={<Empty icon="people" {...empties[view]} />}
+    >
+      {(items) =>
+        items.map((volunteer) => (
+          <VolunteerCard key={volunteer.personId} volunteer={volunteer} now={now} onSaid={onSaid} />
+        ))
+      }
+    </LoadedList>
   )
 }
 

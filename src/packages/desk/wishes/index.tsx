@@ -5,14 +5,10 @@ import { serverNow } from '@/api/server-clock'
 import { Stack } from '@/components/card'
 import { Choice } from '@/components/choices'
 import { PickField } from '@/components/field/pick-field'
-import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
-import { Slot } from '@/components/slot'
 import { Empty } from '@/components/states/empty'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import type { WishState } from '@/domain/wish/vocabulary'
-import { ReadOn } from '@/features/paging/read-on'
+import { LoadedList } from '@/features/screens/loaded-list'
 import { DeskCard } from '@/features/wish/desk-card'
 import { openDesk, readOnDesk, rejectMany, useDesk, type DeskWish } from '@/features/wish/desk-store'
 import { RefuseMany } from '@/features/desk/refuse-many'
@@ -54,42 +50,33 @@ const mayReject = ({ moves }: DeskWish): boolean =>
 const early: readonly View[] = ['submitted', 'verified']
 
 function List({ view, saying }: { view: View; saying: Saying }) {
-  const list = useDesk(view)
-  if (list.status === 'failed') return <Failed failure={list.failure} onRetry={() => openDesk(view)} />
-  if (list.status !== 'ready') return <Loading count={4} />
-  const { items, more } = list.data
   const now = serverNow()
   return (
-    <>
-      {list.failure && (
-        <Note
-          tone="amber"
-          text="没有连上网络，下面是上次看到的"
-          action="再试一次"
-          onAction={() => void openDesk(view)}
-        />
-      )}
-      {items.length === 0 && (
-        <Empty icon="heart" {...(empties[view] ?? { title: '这里没有心愿', text: '看看别的' })} />
-      )}
-      {early.includes(view) && (
-        <RefuseMany
-          draft={`wishes:${view}`}
-          verb="退回"
-          text="许愿人会收到消息，里面有您写的理由；可以改了再交。"
-          placeholder="比如：同一个心愿写一次就够了"
-          items={items.filter(mayReject).map(({ wishId, version, title, wisher }) => ({
-            ...{ id: wishId, version, title, who: wisher },
-          }))}
-          refuse={(wishes, reason) => rejectMany(view, wishes, reason)}
-          onSaid={saying.say}
-        />
-      )}
-      {items.map((wish) => (
-        <DeskCard key={wish.wishId} wish={wish} now={now} />
-      ))}
-      <ReadOn more={more} onMore={() => readOnDesk(view)} />
-    </>
+    <LoadedList
+      resource={useDesk(view)}
+      open={() => openDesk(view)}
+      onMore={() => readOnDesk(view)}
+      count={4}
+      stale={{ again: true }}
+      empty={<Empty icon="heart" {...(empties[view] ?? { title: '这里没有心愿', text: '看看别的' })} />}
+      head={({ items }) =>
+        early.includes(view) && (
+          <RefuseMany
+            draft={`wishes:${view}`}
+            verb="退回"
+            text="许愿人会收到消息，里面有您写的理由；可以改了再交。"
+            placeholder="比如：同一个心愿写一次就够了"
+            items={items.filter(mayReject).map(({ wishId, version, title, wisher }) => ({
+              ...{ id: wishId, version, title, who: wisher },
+            }))}
+            refuse={(wishes, reason) => rejectMany(view, wishes, reason)}
+            onSaid={saying.say}
+          />
+        )
+      }
+    >
+      {(items) => items.map((wish) => <DeskCard key={wish.wishId} wish={wish} now={now} />)}
+    </LoadedList>
   )
 }
 
@@ -109,9 +96,7 @@ function DeskWishesPage() {
     <Screen title="心愿" action={saying.said && <SaidNote saying={saying} />}>
       <Stack>
         <Choice options={waits} value={view} onChange={look} label="等我们办的" />
-        <Slot>
-          <List view={view} saying={saying} />
-        </Slot>
+        <List view={view} saying={saying} />
         <PickField
           label="看别的"
           options={others}

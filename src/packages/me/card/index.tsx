@@ -3,18 +3,15 @@ import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import { failureText } from '@/api/failure'
 import { Button } from '@/components/button'
-import { Caption, Stack } from '@/components/card'
+import { Caption } from '@/components/card'
 import { Note } from '@/components/note'
 import { PersonCard } from '@/components/person-card'
-import { Screen } from '@/components/screen'
 import { Sheet } from '@/components/sheet'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { cardText } from '@/domain/attendance/scan-text'
 import { openCard, renewCard, useCard, type PersonalCard } from '@/features/me/card-store'
 import { usePageParams } from '@/platform/page-params'
 import { showCode } from '@/platform/shown-code'
-import { useShown } from '@/platform/use-shown'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 
 /** A card that was lost, or that somebody may have copied, is replaced; that is asked about first. */
@@ -61,18 +58,16 @@ function Ready({ card, personId }: { card: PersonalCard; personId: string | unde
 
 function CardPage() {
   const { forPersonId: personId } = usePageParams('forPersonId')
-  const card = useCard(personId)
-  const open = () => openCard(personId)
-  useShown(open)
   return (
-    <Screen title="居民卡">
-      <Stack>
-        {card.status === 'failed' && <Failed failure={card.failure} onRetry={open} />}
-        {(card.status === 'idle' || card.status === 'loading') && <Loading count={1} />}
-        {card.status === 'ready' && card.failure && <Note tone="sky" text="没有信号也能出示" />}
-        {card.status === 'ready' && <Ready card={card.data} personId={personId} />}
-      </Stack>
-    </Screen>
+    <LoadedScreen
+      title="居民卡"
+      resource={useCard(personId)}
+      open={() => openCard(personId)}
+      count={1}
+      stale={{ tone: 'sky', text: '没有信号也能出示' }}
+    >
+      {(card) => <Ready card={card} personId={personId} />}
+    </LoadedScreen>
   )
 }
 

@@ -1,22 +1,19 @@
 /** The people I look after: I sign them up and show their code. */
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { Caption, Stack } from '@/components/card'
+import { Caption } from '@/components/card'
 import { Note } from '@/components/note'
 import { Row, RowGroup } from '@/components/rows'
 import { Button } from '@/components/button'
-import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
 import { Sheet } from '@/components/sheet'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { appPages } from '@/domain/app-pages'
 import { relationNames } from '@/domain/person/vocabulary'
 import { FamilyForm } from '@/features/me/family-form'
 import { openMe, useMe, type Profile } from '@/api/me'
 import { removeDependant } from '@/features/me/store'
 import { openPage } from '@/platform/navigate'
-import { useShown } from '@/platform/use-shown'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 
 type Dependant = Profile['family'][number]
@@ -90,16 +87,10 @@ function Ready({ profile }: { profile: Profile }) {
 }
 
 function FamilyPage() {
-  const me = useMe()
-  useShown(openMe)
   return (
-    <Screen title="家人">
-      <Stack>
-        {me.status === 'failed' && <Failed failure={me.failure} onRetry={openMe} />}
-        {(me.status === 'idle' || me.status === 'loading') && <Loading />}
-        {me.status === 'ready' && <Ready profile={me.data.profile} />}
-      </Stack>
-    </Screen>
+    <LoadedScreen title="家人" resource={useMe()} open={openMe} stale={false}>
+      {({ profile }) => <Ready profile={profile} />}
+    </LoadedScreen>
   )
 }
 

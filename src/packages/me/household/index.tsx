@@ -3,11 +3,8 @@ import { useState } from 'react'
 import { failureText, type Answer } from '@/api/failure'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
-import { Caption, Stack } from '@/components/card'
+import { Caption } from '@/components/card'
 import { Note } from '@/components/note'
-import { Screen } from '@/components/screen'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { HouseholdBook } from '@/features/household/book'
 import { AmountMoves, Leave } from '@/features/household/moves'
 import { People } from '@/features/household/people'
@@ -20,7 +17,7 @@ import {
   type HouseholdPage as Page,
 } from '@/features/household/store'
 import { scanPerson } from '@/platform/scan-person'
-import { useShown } from '@/platform/use-shown'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 
 interface Said {
@@ -75,19 +72,10 @@ function Ready({ page }: { page: Page }) {
 }
 
 function HouseholdPage() {
-  const page = useHousehold()
-  useShown(openHousehold)
   return (
-    <Screen title="家庭积分">
-      <Stack>
-        {page.status === 'failed' && <Failed failure={page.failure} onRetry={openHousehold} />}
-        {(page.status === 'idle' || page.status === 'loading') && <Loading />}
-        {page.status === 'ready' && page.failure && (
-          <Note tone="amber" text="没有连上网络，下面是上次看到的" />
-        )}
-        {page.status === 'ready' && <Ready page={page.data} />}
-      </Stack>
-    </Screen>
+    <LoadedScreen title="家庭积分" resource={useHousehold()} open={openHousehold}>
+      {(page) => <Ready page={page} />}
+    </LoadedScreen>
   )
 }
 

@@ -4,14 +4,8 @@ import { serverNow } from '@/api/server-clock'
 import { askFor } from '@/api/consent'
 import { AskNote } from '@/components/ask-note'
 import { Button } from '@/components/button'
-import { Stack } from '@/components/card'
-import { Note } from '@/components/note'
-import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
-import { Slot } from '@/components/slot'
 import { Empty } from '@/components/states/empty'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { ItemCard } from '@/features/inbox/item-card'
 import {
   markRead,
@@ -22,8 +16,8 @@ import {
   type Inbox,
   type InboxItem,
 } from '@/features/inbox/store'
-import { ReadOn } from '@/features/paging/read-on'
-import { useShown } from '@/platform/use-shown'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
+import { ReadOn } from '@/features/screens/read-on'
 import { wholePage } from '@/features/whole-page'
 
 const idOf = (item: InboxItem): string => (item.is === 'notice' ? item.noticeId : item.messageId)
@@ -63,36 +57,24 @@ function Ready({ inbox }: { inbox: Inbox }) {
 }
 
 function InboxPage() {
-  const inbox = useInbox()
-  useShown(openInbox)
   useReachBottom(() => void readOnInbox())
   return (
-    <Screen title="消息">
-      <Stack>
-        {inbox.status === 'failed' && <Failed failure={inbox.failure} onRetry={openInbox} />}
-        {(inbox.status === 'idle' || inbox.status === 'loading') && <Loading />}
-        <Slot>
-          {inbox.status === 'ready' && inbox.failure && (
-            <Note
-              tone="amber"
-              text="没有连上网络，下面是上次看到的"
-              action="再试一次"
-              onAction={() => void openInbox()}
+    <LoadedScreen title="消息" resource={useInbox()} open={openInbox} stale={{ again: true }}>
+      {(inbox) => (
+        <>
+          {inbox.mayAsk && (
+            <AskNote
+              text="有新通知、有答复时，微信里提醒您一声？"
+              action="提醒我"
+              done="好的，下次会在微信里提醒您"
+              ask={() => askFor('inboxRead')}
             />
           )}
-        </Slot>
-        {inbox.status === 'ready' && inbox.data.mayAsk && (
-          <AskNote
-            text="有新通知、有答复时，微信里提醒您一声？"
-            action="提醒我"
-            done="好的，下次会在微信里提醒您"
-            ask={() => askFor('inboxRead')}
-          />
-        )}
-        {inbox.status === 'ready' && <Ready inbox={inbox.data} />}
-        {inbox.status === 'ready' && <ReadOn more={inbox.data.more} onMore={readOnInbox} />}
-      </Stack>
-    </Screen>
+          <Ready inbox={inbox} />
+          <ReadOn more={inbox.more} onMore={readOnInbox} />
+        </>
+      )}
+    </LoadedScreen>
   )
 }
 

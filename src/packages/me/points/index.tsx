@@ -1,21 +1,16 @@
 /** My points: the balance and where each came from, what they are good for next, and until when they hold. */
 import { useReachBottom } from '@tarojs/taro'
 import { serverNow } from '@/api/server-clock'
-import { Stack } from '@/components/card'
-import { Note } from '@/components/note'
 import { Row, RowGroup } from '@/components/rows'
-import { Screen } from '@/components/screen'
 import { Empty } from '@/components/states/empty'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { appPages } from '@/domain/app-pages'
-import { ReadOn } from '@/features/paging/read-on'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
+import { ReadOn } from '@/features/screens/read-on'
 import { PointsLedger } from '@/features/points/ledger'
 import { Expiring, Lots } from '@/features/points/lots'
 import { NextStepCard } from '@/features/points/next-step'
 import { openPoints, readOnPoints, usePoints, type PagedPoints } from '@/features/points/store'
 import { openPage } from '@/platform/navigate'
-import { useShown } from '@/platform/use-shown'
 import { wholePage } from '@/features/whole-page'
 
 function Ways({ points }: { points: PagedPoints }) {
@@ -59,22 +54,11 @@ function Ready({ points }: { points: PagedPoints }) {
 }
 
 function PointsPage() {
-  const points = usePoints()
-  useShown(openPoints)
   useReachBottom(() => void readOnPoints())
   return (
-    <Screen title="我的积分">
-      <Stack>
-        {points.status === 'failed' && <Failed failure={points.failure} onRetry={openPoints} />}
-        {(points.status === 'idle' || points.status === 'loading') && <Loading />}
-        {points.status === 'ready' && (
-          <>
-            {points.failure && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
-            <Ready points={points.data} />
-          </>
-        )}
-      </Stack>
-    </Screen>
+    <LoadedScreen title="我的积分" resource={usePoints()} open={openPoints}>
+      {(points) => <Ready points={points} />}
+    </LoadedScreen>
   )
 }
 

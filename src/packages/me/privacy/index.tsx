@@ -3,8 +3,6 @@ import { Caption, Stack } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { appPages } from '@/domain/app-pages'
 import { phoneUses } from '@/domain/person/consents'
 import { Consents } from '@/features/me/consents'
@@ -12,18 +10,18 @@ import { openMe, useMe } from '@/api/me'
 import { openPage } from '@/platform/navigate'
 import { openPrivacyGuide } from '@/platform/privacy'
 import { useShown } from '@/platform/use-shown'
+import { Loaded } from '@/features/screens/loaded'
 import { wholePage } from '@/features/whole-page'
 
 function PrivacyPage() {
-  const me = useMe()
   useShown(openMe)
   return (
     <Screen title="隐私">
       <Stack>
         <Caption text="每一项都说清拿来做什么。随时可以撤回，撤回后不再使用。" />
-        {me.status === 'failed' && <Failed failure={me.failure} onRetry={openMe} />}
-        {(me.status === 'idle' || me.status === 'loading') && <Loading />}
-        {me.status === 'ready' && <Consents profile={me.data.profile} />}
+        <Loaded resource={useMe()} open={openMe} stale={false}>
+          {({ profile }) => <Consents profile={profile} />}
+        </Loaded>
         <Section title="手机里的">
           <RowGroup>
             {phoneUses.map(({ title, purpose }) => (

@@ -1,13 +1,10 @@
 /** The receipt of one service record, with the question it asks and the way to say that it is not right. */
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { askFor } from '@/api/consent'
 import { AskNote } from '@/components/ask-note'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
-import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { Forgotten } from '@/features/attendance/forgotten'
 import { AppealSheet } from '@/features/hours/appeal-sheet'
 import {
@@ -19,10 +16,10 @@ import {
 } from '@/features/hours/receipt-parts'
 import { openReceipt, useReceipt, type Receipt } from '@/features/hours/store'
 import { usePageParams } from '@/platform/page-params'
-import { useShown } from '@/platform/use-shown'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 
-function Ready({ receipt, stale }: { receipt: Receipt; stale: boolean }) {
+function Ready({ receipt, stale }: { receipt: Receipt; stale: ReactNode }) {
   const [appealing, setAppealing] = useState(false)
   const [sent, setSent] = useState(false)
   const { recordId, checkInAt, checkOutAt, mayAnswerForgotten, mayAppeal } = receipt
@@ -33,7 +30,7 @@ function Ready({ receipt, stale }: { receipt: Receipt; stale: boolean }) {
   return (
     <Screen title="时长的来历" action={foot}>
       <Stack>
-        {stale && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
+        {stale}
         {asks && (
           <Forgotten
             recordId={recordId}
@@ -68,14 +65,13 @@ function Ready({ receipt, stale }: { receipt: Receipt; stale: boolean }) {
 
 function RecordPage() {
   const { recordId = '' } = usePageParams('recordId')
-  const receipt = useReceipt(recordId)
-  const open = () => openReceipt(recordId)
-  useShown(open)
-  if (receipt.status === 'ready') return <Ready receipt={receipt.data} stale={receipt.failure !== null} />
   return (
-    <Screen title="时长的来历">
-      {receipt.status === 'failed' ? <Failed failure={receipt.failure} onRetry={open} /> : <Loading />}
-    </Screen>
+    <LoadedScreen
+      title="时长的来历"
+      resource={useReceipt(recordId)}
+      open={() => openReceipt(recordId)}
+      screen={(receipt, stale) => <Ready receipt={receipt} stale={stale} />}
+    />
   )
 }
 

@@ -7,17 +7,13 @@ import { AskNote } from '@/components/ask-note'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
-import { Screen } from '@/components/screen'
-import { Slot } from '@/components/slot'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { appPages } from '@/domain/app-pages'
 import { momentWord } from '@/domain/words/moments'
 import { Letter } from '@/features/notice/letter'
 import { acknowledge, openNotice, useNotice, type NoticeToRead } from '@/features/notice/store'
 import { replacePage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
-import { useShown } from '@/platform/use-shown'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 
 function Foot({ notice, now }: { notice: NoticeToRead; now: number }) {
@@ -56,47 +52,22 @@ function Foot({ notice, now }: { notice: NoticeToRead; now: number }) {
   )
 }
 
-function Ready({ notice, stale }: { notice: NoticeToRead; stale: boolean }) {
-  const now = serverNow()
-  const asks = notice.askReceipt && notice.state === 'published'
-  return (
-    <Screen title="通知" action={asks && <Foot notice={notice} now={now} />}>
-      <Stack>
-        <Slot>
-          {stale && (
-            <Note
-              tone="amber"
-              text="没有连上网络，下面是上次看到的"
-              action="再试一次"
-              onAction={() => void openNotice(notice.noticeId)}
-            />
-          )}
-        </Slot>
-        <Letter notice={notice} now={now} />
-      </Stack>
-    </Screen>
-  )
-}
-
 function NoticePage() {
   const { noticeId = '' } = usePageParams('noticeId')
-  const notice = useNotice(noticeId)
-  const open = () => openNotice(noticeId)
-  useShown(open)
-  if (notice.status === 'ready') return <Ready notice={notice.data} stale={notice.failure !== null} />
+  const now = serverNow()
+  const asks = (notice: NoticeToRead) => notice.askReceipt && notice.state === 'published'
   return (
-    <Screen title="通知">
-      {notice.status === 'failed' ? (
-        <Failed
-          failure={notice.failure}
-          {...(notice.failure.retry === 'same-key'
-            ? { onRetry: open }
-            : { retry: '看别的消息', onRetry: () => replacePage(appPages.messages) })}
-        />
-      ) : (
-        <Loading count={2} />
-      )}
-    </Screen>
+    <LoadedScreen
+      title="通知"
+      resource={useNotice(noticeId)}
+      open={() => openNotice(noticeId)}
+      elsewhere={{ text: '看别的消息', onTap: () => replacePage(appPages.messages) }}
+      count={2}
+      stale={{ again: true }}
+      action={(notice) => asks(notice) && <Foot notice={notice} now={now} />}
+    >
+      {(notice) => <Letter notice={notice} now={now} />}
+    </LoadedScreen>
   )
 }
 

@@ -1,13 +1,12 @@
 /** One prize: what it costs, where and when it is fetched, and the one button that reserves it. */
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { appPages, type CardBearer } from '@/domain/app-pages'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { MarkButton } from '@/features/store/mark-button'
 import { AlreadyReserved, PrizeFacts, PrizeHead, PrizeIntro } from '@/features/store/prize-parts'
 import { firstAble, ReserveSheet } from '@/features/store/reserve-sheet'
@@ -15,7 +14,6 @@ import { openPrize, usePrize, type Prize } from '@/features/store/store'
 import { useBearer } from '@/features/store/use-bearer'
 import { openPage, replacePage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
-import { useShown } from '@/platform/use-shown'
 import { wholePage } from '@/features/whole-page'
 
 interface PartProps {
@@ -41,12 +39,12 @@ function Foot({ prize, bearer, onAsk }: PartProps & { onAsk: () => void }) {
   return <Button text={`用 ${prize.points} 分换`} onTap={onAsk} />
 }
 
-function Ready({ prize, bearer, stale }: PartProps & { stale: boolean }) {
+function Ready({ prize, bearer, stale }: PartProps & { stale: ReactNode }) {
   const [asking, setAsking] = useState(false)
   return (
     <Screen title="奖品" action={<Foot prize={prize} bearer={bearer} onAsk={() => setAsking(true)} />}>
       <Stack>
-        {stale && <Note tone="amber" text="没有连上网络，下面是上次看到的" />}
+        {stale}
         {!bearer && <AlreadyReserved prize={prize} now={serverNow()} />}
         <PrizeHead prize={bearer ? { ...prize, marked: false } : prize} />
         <PrizeFacts prize={prize} />
@@ -67,24 +65,14 @@ function Ready({ prize, bearer, stale }: PartProps & { stale: boolean }) {
 function PrizePage() {
   const { prizeId = '' } = usePageParams('prizeId')
   const bearer = useBearer()
-  const prize = usePrize(prizeId)
-  const open = () => openPrize(prizeId)
-  useShown(open)
-  if (prize.status === 'ready')
-    return <Ready prize={prize.data} bearer={bearer} stale={prize.failure !== null} />
   return (
-    <Screen title="奖品">
-      {prize.status === 'failed' ? (
-        <Failed
-          failure={prize.failure}
-          {...(prize.failure.retry === 'same-key'
-            ? { onRetry: open }
-            : { retry: '看别的奖品', onRetry: () => openPage(appPages.store) })}
-        />
-      ) : (
-        <Loading />
-      )}
-    </Screen>
+    <LoadedScreen
+      title="奖品"
+      resource={usePrize(prizeId)}
+      open={() => openPrize(prizeId)}
+      elsewhere={{ text: '看别的奖品', onTap: () => openPage(appPages.store) }}
+      screen={(prize, stale) => <Ready prize={prize} bearer={bearer} stale={stale} />}
+    />
   )
 }
 

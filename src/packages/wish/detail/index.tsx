@@ -1,12 +1,11 @@
 /** One wish: what is wished, where it stands, how long a promise holds, and the one thing to do about it. */
+import type { ReactNode } from 'react'
 import { serverNow } from '@/api/server-clock'
 import { Stack } from '@/components/card'
-import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Slot } from '@/components/slot'
-import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { appPages } from '@/domain/app-pages'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { Checked } from '@/features/wish/checked'
 import { ContactCard } from '@/features/wish/contact-card'
 import { DeedSheet } from '@/features/wish/deed-sheet'
@@ -22,7 +21,6 @@ import { useDeeds, type Deeds } from '@/features/wish/use-deeds'
 import { isGranted, type WishDetail } from '@/features/wish/words'
 import { openPage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
-import { useShown } from '@/platform/use-shown'
 import { useTick } from '@/platform/use-tick'
 import { wholePage } from '@/features/whole-page'
 
@@ -39,7 +37,7 @@ function Questions({ wish, deeds }: { wish: WishDetail; deeds: Deeds }) {
   return <DeedSheet wish={wish} deed={asking} onConfirm={(given) => act(asking, given)} onClose={close} />
 }
 
-function Ready({ wish, stale, isNew }: { wish: WishDetail; stale: boolean; isNew: boolean }) {
+function Ready({ wish, stale, isNew }: { wish: WishDetail; stale: ReactNode; isNew: boolean }) {
   useTick(tickMs)
   const now = serverNow()
   const deeds = useDeeds(wish, isNew ? made : null)
@@ -48,16 +46,7 @@ function Ready({ wish, stale, isNew }: { wish: WishDetail; stale: boolean; isNew
   return (
     <Screen title="心愿" action={main && <Foot wish={wish} main={main} onAsk={deeds.ask} />}>
       <Stack>
-        <Slot>
-          {stale && (
-            <Note
-              tone="amber"
-              text="没有连上网络，下面是上次看到的"
-              action="再试一次"
-              onAction={() => void openWish(wish.wishId)}
-            />
-          )}
-        </Slot>
+        {stale}
         <Slot>
           <SaidNote deeds={deeds} />
         </Slot>
@@ -101,24 +90,16 @@ function Ready({ wish, stale, isNew }: { wish: WishDetail; stale: boolean; isNew
 
 function WishDetailPage() {
   const { wishId = '', made: isNew } = usePageParams('wishId', 'made')
-  const wish = useWish(wishId)
-  const open = () => openWish(wishId)
-  useShown(open)
-  if (wish.status === 'ready')
-    return <Ready wish={wish.data} stale={wish.failure !== null} isNew={isNew !== undefined} />
   return (
-    <Screen title="心愿">
-      {wish.status === 'failed' ? (
-        <Failed
-          failure={wish.failure}
-          {...(wish.failure.retry === 'same-key'
-            ? { onRetry: open }
-            : { retry: '看别的心愿', onRetry: () => openPage(appPages.wishes) })}
-        />
-      ) : (
-        <Loading count={4} />
-      )}
-    </Screen>
+    <LoadedScreen
+      title="心愿"
+      resource={useWish(wishId)}
+      open={() => openWish(wishId)}
+      elsewhere={{ text: '看别的心愿', onTap: () => openPage(appPages.wishes) }}
+      count={4}
+      stale={{ again: true }}
+      screen={(wish, stale) => <Ready wish={wish} stale={stale} isNew={isNew !== undefined} />}
+    />
   )
 }
 

@@ -2,8 +2,8 @@
 import { openMe, useMe } from '@/api/me'
 import { Screen } from '@/components/screen'
 import { Failed } from '@/components/states/failed'
-import { Loading } from '@/components/states/loading'
 import { isOn } from '@/domain/station/features'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { openWish, useWish } from '@/features/wish/detail-store'
 import { MakeForm } from '@/features/wish/make-form'
 import { goBack } from '@/platform/navigate'
@@ -30,18 +30,26 @@ function NewWish() {
 }
 
 function OldWish({ wishId }: { wishId: string }) {
-  const wish = useWish(wishId)
-  const open = () => openWish(wishId)
-  useShown(open)
-  if (wish.status === 'ready' && wish.data.form !== null) return <MakeForm me={null} wish={wish.data} />
   return (
-    <Screen title="改心愿">
-      {wish.status === 'failed' && <Failed failure={wish.failure} onRetry={open} />}
-      {wish.status === 'ready' && (
-        <Failed title="这个心愿现在不能改" text="看看它走到哪一步了" retry="返回" onRetry={() => goBack()} />
-      )}
-      {(wish.status === 'idle' || wish.status === 'loading') && <Loading />}
-    </Screen>
+    <LoadedScreen
+      title="改心愿"
+      resource={useWish(wishId)}
+      open={() => openWish(wishId)}
+      screen={(wish) =>
+        wish.form === null ? (
+          <Screen title="改心愿">
+            <Failed
+              title="这个心愿现在不能改"
+              text="看看它走到哪一步了"
+              retry="返回"
+              onRetry={() => goBack()}
+            />
+          </Screen>
+        ) : (
+          <MakeForm me={null} wish={wish} />
+        )
+      }
+    />
   )
 }
 
