@@ -1,14 +1,9 @@
 /** Owns what time does to applications of volunteers: one whose guardian has not agreed in time lapses, and the applicant is told. */
-import { withFollowUps } from '@/domain/kernel/follow-ups'
-import { decide } from '@/domain/kernel/workflow'
+import { ok } from '@/domain/kernel/errors'
 import type { PersonDocument } from '@/domain/person/documents'
 import { volunteerFlow } from '@/domain/person/volunteer-flow'
 import { type Doc, findDocs } from '../api/platform/cloud'
-import { letterOf } from '../api/repositories/items'
-import { completeFollowUps } from '../api/kernel/outbox'
-import { messageOf } from '../api/repositories/messages'
-import { revisePerson } from '../api/repositories/people'
-import { standingItems, volunteerPatch } from '../api/repositories/volunteer-moves'
+import { moveVolunteer } from '../api/repositories/volunteer-moves'
 import { forEachItem, sparing } from './each'
 import type { Job } from './job'
 
@@ -20,31 +15,18 @@ const timed = volunteerFlow.rows.flatMap(({ to, overdue }: Row) =>
   overdue ? [{ state: to, event: overdue }] : [],
 )
 
+/** Whoever moved it at the same moment has done what was due. */
 async function lapse(person: PersonDoc, event: (typeof timed)[number]['event'], now: number): Promise<void> {
-  const written = await revisePerson(person, (current) => {
-    const { volunteer } = current
-    const over = volunteer.dueAt !== null && volunteer.dueAt <= now
-    const move = decide(volunteerFlow, volunteer, event, {
+  await moveVolunteer(person, {
+    event,
+    now,
+    attempt: () => ({
       by: 'system',
       roles: ['system'],
-      at: now,
       facts: { own: false, reason: '', suspended: false, isAdmin: false },
-    })
-    // Whoever moved it at the same moment has done what was due.
-    if (!over || !move.ok) return { ok: true, value: null }
-    const letter = messageOf('volunteerDecided', {
-      personId: current._id,
-      stationId: current.stationId,
-      cause: [move.value.version],
-      at: now,
-      params: { outcome: 'lapsed', reason: '' },
-    })
-    const told = move.value.effects.includes('tell') ? [letterOf(letter)] : []
-    const patch = volunteerPatch(current, move.value)
-    const items = [...told, ...standingItems(current, move.value, now)]
-    return { ok: true, value: withFollowUps({ guard: {}, patch }, items, now).patch }
+    }),
+    stands: ({ volunteer: { dueAt } }) => ok(dueAt === null || dueAt > now),
   })
-  if (written.ok) await completeFollowUps('people', person._id, written.value.followUps ?? [], now)
 }
 
 const over = (state: string, now: number) => ({

@@ -29,7 +29,6 @@ interface Carried {
     events: object
     rows: readonly { on: string; by: readonly string[]; overdue?: string }[]
   }
-  effects: Record<string, Place>
   /** Who sends the events of the system. */
   system: Record<string, Place>
   /** The job that sends each overdue event. */
@@ -45,8 +44,6 @@ const domain = (file: string): string => `src/domain/${file}.ts`
 const all = <T>(names: readonly string[], value: T): Record<string, T> =>
   Object.fromEntries(names.map((name) => [name, value]))
 
-const redemptionMoves = api('repositories/redemption-moves')
-const checks = api('repositories/checks')
 const decideCheck = domain('moderation/decide-check')
 const decideNotice = domain('notice/decide-notice')
 const inStep = domain('activity/keep-in-step')
@@ -56,21 +53,18 @@ const wishChanges = domain('wish/wish-changes')
 const carried: Carried[] = [
   {
     flow: activityFlow,
-    effects: all(['publishSessions', 'cancelSessions'], api('handlers/desk/activity-moves')),
     system: {},
     overdue: {},
     people: all(['submit', 'approve', 'reject', 'cancel', 'archive'], ['desk.moveActivity']),
   },
   {
     flow: sessionFlow,
-    effects: {},
     system: all(['closeEnrolment', 'begin', 'end'], domain('activity/session-flow')),
     overdue: {},
     people: all(['closeEnrolment', 'reopenEnrolment', 'postpone', 'cancel'], ['desk.moveSession']),
   },
   {
     flow: enrollmentFlow,
-    effects: {},
     system: {
       ...all(['confirm', 'wait', 'offer', 'accept', 'pass', 'expire', 'cancel', 'close', 'seat'], inStep),
       checkIn: api('repositories/door-seats'),
@@ -99,7 +93,6 @@ const carried: Carried[] = [
   },
   {
     flow: checkFlow,
-    effects: all(['carry', 'tellAuthor', 'countHistory'], checks),
     system: all(['clear', 'doubt', 'stop', 'giveUp', 'replace'], decideCheck),
     overdue: {},
     people: {
@@ -109,7 +102,6 @@ const carried: Carried[] = [
   },
   {
     flow: recordFlow,
-    effects: {},
     system: {
       close: domain('hours/close-visit'),
       undo: domain('hours/undo-record'),
@@ -128,7 +120,6 @@ const carried: Carried[] = [
   },
   {
     flow: wishFlow,
-    effects: all(['toWall', 'offWall'], wishChanges),
     system: {
       ...all(['passOn', 'stepOut', 'handBack'], wishChanges),
       dayPassed: job('advance-wishes'),
@@ -149,7 +140,6 @@ const carried: Carried[] = [
   },
   {
     flow: redemptionFlow,
-    effects: all(['capture', 'consume', 'release', 'giveBack', 'refund', 'tell'], redemptionMoves),
     system: { expire: job('expire-redemptions') },
     overdue: {},
     people: {
@@ -160,14 +150,12 @@ const carried: Carried[] = [
   },
   {
     flow: prizeFlow,
-    effects: {},
     system: all(['begin', 'end'], job('advance-prizes')),
     overdue: all(['begin', 'end'], job('advance-prizes')),
     people: all(['putOn', 'schedule', 'takeOff'], ['store.shelf']),
   },
   {
     flow: noticeFlow,
-    effects: {},
     system: {
       publish: decideNotice,
       expire: decideNotice,
@@ -189,7 +177,6 @@ const carried: Carried[] = [
   },
   {
     flow: volunteerFlow,
-    effects: all(['giveNumber', 'tell'], api('handlers/desk/volunteers')),
     system: { lapse: [job('lapse-applications'), 'overdue ?'] },
     overdue: { lapse: [job('lapse-applications'), 'overdue ?'] },
     people: {
@@ -219,6 +206,30 @@ function unsaid(carriers: Record<string, Place>): string[] {
   })
 }
 
+const sources = ['src/domain', 'cloudfunctions'].flatMap((folder) =>
+  (readdirSync(join(root, folder), { recursive: true }) as string[])
+    .filter((file) => file.endsWith('.ts') && !file.includes('node_modules'))
+    .map((file) => readFileSync(join(root, folder, file), 'utf8')),
+)
+
+/** What a pattern with two names finds in all sources, the first name leading to the second. */
+const pairs = (pattern: RegExp): [string, string][] =>
+  sources.flatMap((text) => [...text.matchAll(pattern)].map(([, a = '', b = '']): [string, string] => [a, b]))
+
+const nameOfFlow = new Map(pairs(/const (\w+) = defineWorkflow\(\{\n {2}name: '(\w+)'/g))
+const flowOfEffects = new Map(pairs(/type (\w+) = EffectOf<typeof (\w+)>/g))
+
+/**
+ * The flows whose effects have executors, of which each file asks what it declares: `Executors` is complete by type, so
+ * none of the effects of such a flow is without one.
+ */
+const executed = new Set(
+  sources
+    .filter((text) => text.includes('carryOut(executors, '))
+    .flatMap((text) => /const executors: Executors<(\w+),/.exec(text)?.[1] ?? [])
+    .map((effects) => nameOfFlow.get(flowOfEffects.get(effects) ?? '')),
+)
+
 /** The events that an action takes by name, if it does. */
 function eventsOf(action: string): readonly string[] {
   const input = (contract as Record<string, { input: unknown }>)[action]?.input
@@ -238,11 +249,10 @@ it('knows every workflow there is', () => {
 })
 
 describe.each(carried.map((one) => [one.flow.name, one] as const))('%s', (_name, one) => {
-  const { flow, effects, system, overdue, people } = one
+  const { flow, system, overdue, people } = one
 
   it('declares no effect that nobody carries out', () => {
-    expect(named(effects)).toEqual(unique(flow.effects))
-    expect(unsaid(effects)).toEqual([])
+    expect(flow.effects.length > 0).toBe(executed.has(flow.name))
   })
 
   it('has no event of the system that nobody sends', () => {

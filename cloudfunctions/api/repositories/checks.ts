@@ -2,7 +2,9 @@
 import type { FollowUp } from '@/domain/kernel/follow-ups'
 import { beginFollowUps } from '@/domain/kernel/follow-ups'
 import type { Guard } from '@/domain/kernel/conditions'
+import { carryOut, type Executors } from '@/domain/kernel/effects'
 import { type Decision, invariant, ok, type Rejection } from '@/domain/kernel/errors'
+import type { CheckEffect } from '@/domain/moderation/check-flow'
 import type { CheckChange } from '@/domain/moderation/decide-check'
 import type { CheckDocument, Finding } from '@/domain/moderation/documents'
 import { beginCheck, type Piece } from '@/domain/moderation/new-check'
@@ -10,7 +12,7 @@ import { readableParts } from '@/domain/moderation/rules'
 import { type Doc, findDocs, type FindOptions, getDoc, type Join } from '../platform/cloud'
 import { checkText } from '../platform/content'
 import { derivedId } from '../platform/identity'
-import { itemKinds } from './items'
+import { itemKinds, letterOf } from './items'
 import { moveCase } from '../kernel/move-case'
 import { messageOf } from './messages'
 
@@ -35,10 +37,11 @@ export async function newCheck({ mark, replaces = null, now, ...piece }: NewChec
   const { kind, id, part } = piece.subject
   const text = await judge(piece.author.openid, piece.text)
   const { check, effects } = beginCheck(derivedId('c', kind, id, part, mark), piece, text, now)
-  const items: FollowUp[] = []
+  // Whoever hands a piece in keeps the verdict beside it and sees it at once; only the author's past is still to be counted.
+  const asks = effects.filter((effect) => effect === 'countHistory')
+  const { items } = carryOut(executors, asks, { check, now })
   // Whatever the text says, the files are kept under the station's own names before anybody decides.
   if (check.state === 'pending' || check.media.length > 0) items.push(itemKinds.askCheck.item('ask', now, {}))
-  if (effects.includes('countHistory')) items.push(itemKinds.countHistory.item('count', now, {}))
   if (replaces !== null) items.push(itemKinds.replaceCheck.item('replace', now, { checkId: replaces }))
   return { ...check, ...beginFollowUps(items, now) }
 }
@@ -87,27 +90,16 @@ export const overdueChecks = (where: Guard, limit: number): Promise<CheckDoc[]> 
   findDocs<CheckDoc>(CHECKS, where, { order: [['dueAt', 'asc']], limit })
 
 /** What a move leads to beyond the check itself. */
-function itemsOf({ check, effects }: CheckChange, now: number): FollowUp[] {
-  const { version } = check
-  const items: FollowUp[] = []
-  if (effects.includes('carry')) items.push(itemKinds.carryVerdict.item(`carry:${version}`, now, {}))
-  if (effects.includes('countHistory')) items.push(itemKinds.countHistory.item(`count:${version}`, now, {}))
-  if (effects.includes('tellAuthor')) {
-    const message = messageOf('contentDecided', {
-      personId: check.authorId,
-      stationId: check.stationId,
-      cause: [check._id, version],
-      at: now,
-      params: {
-        title: check.title,
-        passed: check.state === 'passed',
-        reason: check.reason,
-        page: check.page,
-      },
-    })
-    items.push(itemKinds.letter.item(message._id, now, { message }))
-  }
-  return items
+const executors: Executors<CheckEffect, { check: CheckDocument; now: number }, FollowUp> = {
+  carry: ({ check, now }) => itemKinds.carryVerdict.item(`carry:${check.version}`, now, {}),
+  countHistory: ({ check, now }) => itemKinds.countHistory.item(`count:${check.version}`, now, {}),
+  tellAuthor: ({ check, now }) => {
+    const { _id, version, authorId: personId, stationId, title, state, reason, page } = check
+    const params = { title, passed: state === 'passed', reason, page }
+    return letterOf(
+      messageOf('contentDecided', { personId, stationId, cause: [_id, version], at: now, params }),
+    )
+  },
 }
 
 /**
@@ -127,8 +119,9 @@ export async function moveCheck<K extends string>(
     decide: (current) => {
       const decision = decide(current)
       if (!decision.ok) return decision
-      const { check: after, update } = decision.value
-      return ok({ update, after: after as CheckDoc, items: update ? itemsOf(decision.value, now) : [] })
+      const { check: after, update, effects } = decision.value
+      const { items } = carryOut(executors, effects, { check: after, now })
+      return ok({ update, after: after as CheckDoc, items })
     },
   })
   if (moved.ok) return ok(moved.value.doc)

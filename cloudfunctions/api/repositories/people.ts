@@ -1,22 +1,18 @@
 /** Owns reading and writing people: the caller with whatever rides along, first contact, profile changes. */
 import type { Role } from '@/contract'
 import type { HouseholdDocument } from '@/domain/household/documents'
+import { applied } from '@/domain/kernel/applied'
 import type { Guard, Patch } from '@/domain/kernel/conditions'
+import { type Decision, invariant, ok, type Rejection } from '@/domain/kernel/errors'
+import type { FollowUp } from '@/domain/kernel/follow-ups'
 import { newPerson } from '@/domain/person/new-person'
 import type { PersonDocument } from '@/domain/person/documents'
 import { ownGridsOnly } from '@/domain/person/reach'
 import { DESK } from '@/domain/person/roles'
 import type { Caller } from '../handler'
-import {
-  addDoc,
-  BusyError,
-  changeDoc,
-  findDocs,
-  getDoc,
-  getJoined,
-  type Doc,
-  type Join,
-} from '../platform/cloud'
+import { moveCase } from '../kernel/move-case'
+import { completeFollowUps } from '../kernel/outbox'
+import { addDoc, changeDoc, findDocs, getDoc, getJoined, type Doc, type Join } from '../platform/cloud'
 import { cardTokenOf } from '../platform/identity'
 import { homeStationId } from '../platform/settings'
 
@@ -113,27 +109,42 @@ export async function namesOfStaff(stationId: string, but: string): Promise<stri
     .filter((name) => typeof name === 'string' && name !== '')
 }
 
-const ROUNDS = 5
+/** What a revision comes to: a patch, without the guard and the count of versions that every revision has. */
+export interface Revision {
+  patch: Patch
+  items?: readonly FollowUp[]
+}
 
 /**
- * Revises a person by compare-and-swap: `change` is asked again with a fresh reading when somebody else was faster.
- * @returns the person as written, or what `change` refused with.
+ * Revises a person by compare-and-swap: `change` is asked again with a fresh reading when somebody else was faster, and
+ * answers null when what it wants stands. One request, and those of the items; what an earlier revision still owes goes
+ * along. @returns the person as written, or what `change` refused with.
  */
-export async function revisePerson<E = never>(
+export async function revisePerson<K extends string = never>(
   person: PersonDocument,
-  change: (current: PersonDocument) => { ok: true; value: Patch | null } | { ok: false; error: E },
-): Promise<{ ok: true; value: PersonDocument } | { ok: false; error: E }> {
-  let current = person
-  for (let round = 0; round < ROUNDS; round++) {
-    const wanted = change(current)
-    if (!wanted.ok) return wanted
-    if (wanted.value === null) return { ok: true, value: current }
-    const patch = { ...wanted.value, $inc: { ...wanted.value.$inc, version: 1 } }
-    const written = await changePerson(current._id, { version: current.version }, patch)
-    const fresh = await findPerson(current._id)
-    if (!fresh) throw new Error('a person vanished while being revised')
-    if (written) return { ok: true, value: fresh }
-    current = fresh
+  now: number,
+  change: (current: PersonDocument) => Decision<Revision | null, K>,
+): Promise<Decision<PersonDocument, K>> {
+  const revised = await moveCase<PersonDoc, K>({
+    collection: PEOPLE,
+    read: person as PersonDoc,
+    now,
+    decide: (current) => {
+      const wanted = change(current)
+      if (!wanted.ok) return wanted
+      if (wanted.value === null) return ok({ update: null, after: current })
+      const { patch, items = [] } = wanted.value
+      const counted = { ...patch, $inc: { ...patch.$inc, version: 1 } }
+      const update = { guard: { version: current.version }, patch: counted }
+      return ok({ update, after: applied(current, counted), items })
+    },
+    atOnce: (current, items) => [...(current.followUps ?? []), ...items],
+  })
+  if (!revised.ok) {
+    invariant(revised.error.code !== 'NOT_FOUND', 'a person vanished while being revised')
+    return revised as { ok: false; error: Rejection<K> }
   }
-  throw new BusyError('a person is being revised by many at once')
+  const { doc, moved } = revised.value
+  if (!moved) await completeFollowUps(PEOPLE, doc._id, doc.followUps ?? [], now)
+  return ok(doc)
 }

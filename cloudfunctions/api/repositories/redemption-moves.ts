@@ -1,4 +1,5 @@
 /** Owns moving a reservation: one guarded update that decides and notes what follows, then what follows. */
+import { carryOut, type Executors } from '@/domain/kernel/effects'
 import { type Decision, ok, reject } from '@/domain/kernel/errors'
 import type { FollowUp } from '@/domain/kernel/follow-ups'
 import { STORE_RULE } from '@/domain/store/decide-reserve'
@@ -6,13 +7,14 @@ import {
   decideRedemption,
   isStanding,
   type RedemptionActor,
-  type RedemptionChange,
   type RedemptionCode,
+  type RedemptionEffect,
   type RedemptionEvent,
   type StandingRedemption,
 } from '@/domain/store/decide-redemption'
+import type { Movement } from '@/domain/store/stock'
 import { derivedId } from '../platform/identity'
-import { itemKinds, letterOf } from './items'
+import { type HoldEnd, itemKinds, letterOf } from './items'
 import { moveCase } from '../kernel/move-case'
 import { completeFollowUps } from '../kernel/outbox'
 import { messageOf } from './messages'
@@ -25,7 +27,7 @@ interface Given {
   backToStock?: boolean
 }
 
-const notes: Partial<Record<RedemptionEvent, string>> = {
+const notes: Record<RedemptionEvent, string> = {
   redeem: '兑换',
   cancel: '取消预订',
   expire: '过期没领',
@@ -52,8 +54,9 @@ export async function moveRedemption(
       const decided = decideRedemption(current, event, actor, given)
       if (!decided.ok) return decided
       if (decided.value.repeated) return ok({ update: null, after: current })
-      const { after, update } = decided.value
-      return ok({ update, after, items: itemsOf(event, decided.value, actor, given) })
+      const { after, update, effects } = decided.value
+      const { items } = carryOut(executors, effects, { event, after, actor, given })
+      return ok({ update, after, items })
     },
     // What an earlier move still owes goes along.
     atOnce: (current, items) => soon([...current.followUps, ...items]),
@@ -67,48 +70,60 @@ export async function moveRedemption(
 /** Points and prizes move at once; letters go out with the job anyway, so whoever stands at the counter need not wait. */
 const soon = (items: readonly FollowUp[]): FollowUp[] => items.filter((item) => item.kind !== 'letter')
 
-/** What a move leads to in other documents. Every item carries all it needs, so that the order does not matter. */
-function itemsOf(
-  event: RedemptionEvent,
-  { after, effects }: RedemptionChange,
-  actor: RedemptionActor,
-  { now, backToStock = false, reason = '' }: Given,
-): FollowUp[] {
-  const { _id, prizeId, personId, month, accountId, hold, title } = after
-  const facts = {
-    ruleId: STORE_RULE,
-    at: now,
-    byPersonId: actor.personId,
-    note: `${notes[event] ?? ''}「${title}」`,
-  }
-  const end = { accountId, held: hold, facts }
-  const one = { prizeId, redemptionId: _id }
-  const items: FollowUp[] = []
-  if (effects.includes('capture')) items.push(itemKinds.capturePoints.item('capture', now, end))
-  if (effects.includes('release')) items.push(itemKinds.releasePoints.item('release', now, end))
-  if (effects.includes('refund')) items.push(itemKinds.refundPoints.item('refund', now, end))
-  if (effects.includes('consume')) items.push(itemKinds.handOutPrize.item('handOut', now, one))
-  if (effects.includes('giveBack')) {
-    items.push(itemKinds.giveBackPrize.item('giveBack', now, { ...one, personId, month }))
-  }
-  if (event === 'refund') {
-    const movement = {
-      moveId: derivedId('k', prizeId, 'refund', _id),
-      how: 'in' as const,
-      // What came back broken goes nowhere, and the month's limit of whoever had it is free again all the same.
-      amount: backToStock ? 1 : 0,
-      reason: backToStock ? `退回：${reason}` : `退回，没有入库：${reason}`,
-      uncounts: { personId, month },
-      byPersonId: actor.personId,
-      byName: actor.name,
-      at: now,
-    }
-    items.push(itemKinds.restockPrize.item('restock', now, { prizeId, movement }))
-  }
-  const byOther = event === 'cancel' && after.ownerId !== actor.personId
-  if (effects.includes('tell') || byOther) items.push(letterOf(letterAbout(event, after, now)))
-  return items
+/** A move that was granted: the reservation after it, who made it, and what came with it. */
+interface Granted {
+  event: RedemptionEvent
+  after: StandingRedemption
+  actor: RedemptionActor
+  given: Given
 }
+
+/** The hold that ends, with how its end is booked. */
+function endOf({ event, after, actor, given: { now } }: Granted): HoldEnd {
+  const { accountId, hold, title } = after
+  const note = `${notes[event]}「${title}」`
+  return { accountId, held: hold, facts: { ruleId: STORE_RULE, at: now, byPersonId: actor.personId, note } }
+}
+
+const onePrize = ({ prizeId, _id }: StandingRedemption) => ({ prizeId, redemptionId: _id })
+
+/** What came back to the store room with a refund. */
+function movementBack({ after, actor, given }: Granted): Movement {
+  const { _id, prizeId, personId, month } = after
+  const { now, reason = '', backToStock = false } = given
+  return {
+    moveId: derivedId('k', prizeId, 'refund', _id),
+    how: 'in',
+    // What came back broken goes nowhere, and the month's limit of whoever had it is free again all the same.
+    amount: backToStock ? 1 : 0,
+    reason: backToStock ? `退回：${reason}` : `退回，没有入库：${reason}`,
+    uncounts: { personId, month },
+    byPersonId: actor.personId,
+    byName: actor.name,
+    at: now,
+  }
+}
+
+/** What a move leads to in other documents. Every item carries all it needs, so that the order does not matter. */
+const executors: Executors<RedemptionEffect, Granted, FollowUp> = {
+  capture: (move) => itemKinds.capturePoints.item('capture', move.given.now, endOf(move)),
+  release: (move) => itemKinds.releasePoints.item('release', move.given.now, endOf(move)),
+  refund: (move) => itemKinds.refundPoints.item('refund', move.given.now, endOf(move)),
+  consume: ({ after, given }) => itemKinds.handOutPrize.item('handOut', given.now, onePrize(after)),
+  giveBack: ({ after, given }) => {
+    const { personId, month } = after
+    return itemKinds.giveBackPrize.item('giveBack', given.now, { ...onePrize(after), personId, month })
+  },
+  restock: (move) => {
+    const payload = { prizeId: move.after.prizeId, movement: movementBack(move) }
+    return itemKinds.restockPrize.item('restock', move.given.now, payload)
+  },
+  // Whoever gives up the own reservation knows it.
+  tell: ({ event, after, actor, given }) =>
+    actor.personId === after.ownerId ? [] : letterOf(letterAbout(event, after, given.now)),
+}
+
+const returned = { cancel: 'cancelled', expire: 'expired', refund: 'refunded' } as const
 
 function letterAbout(event: RedemptionEvent, after: StandingRedemption, now: number) {
   const { _id, ownerId, stationId, title, points, partnerName } = after
@@ -118,6 +133,8 @@ function letterAbout(event: RedemptionEvent, after: StandingRedemption, now: num
     const handedOutBy = partnerName || '社区工作人员'
     return messageOf('prizeFetched', { ...to, params: { ...about, handedOutBy } })
   }
-  const why = event === 'expire' ? 'expired' : event === 'refund' ? 'refunded' : 'cancelled'
-  return messageOf('prizeReturned', { ...to, params: { ...about, why, reason: after.reason } })
+  return messageOf('prizeReturned', {
+    ...to,
+    params: { ...about, why: returned[event], reason: after.reason },
+  })
 }

@@ -1,28 +1,91 @@
-/** Owns what a move of a volunteer's case writes on the person, and what must follow it. */
-import { historyPatch } from '@/domain/kernel/history'
-import type { Patch } from '@/domain/kernel/conditions'
+/** Owns moving a volunteer's case: decided, written on the person, and whatever the table says that follows. */
+import { together, setting } from '@/domain/kernel/conditions'
+import { carryOut, type Executors } from '@/domain/kernel/effects'
+import { type Decision, ok } from '@/domain/kernel/errors'
 import type { FollowUp } from '@/domain/kernel/follow-ups'
-import type { Move } from '@/domain/kernel/workflow'
+import type { MessageParams } from '@/domain/message/texts'
+import { type Attempt, decide, type Move, transitionPatch, type WorkflowCode } from '@/domain/kernel/workflow'
 import type { PersonDocument } from '@/domain/person/documents'
-import { changesStanding } from '@/domain/person/standing'
-import { standingOf } from './items'
+import {
+  type VolunteerActor,
+  type VolunteerEffect,
+  type VolunteerEvent,
+  type VolunteerFacts,
+  volunteerFlow,
+} from '@/domain/person/volunteer-flow'
+import { volunteerNoOf } from '../platform/identity'
+import { letterOf, standingOf } from './items'
+import { messageOf } from './messages'
+import { revisePerson } from './people'
 
-/** What must follow a move by which a standing begins or ends: everything that the person holds comes in step with it. */
-export const standingItems = (person: PersonDocument, move: Move, now: number): FollowUp[] =>
-  changesStanding(move.historyEntry.on) ? [standingOf(person._id, move.version, now)] : []
-
-/** The change of a person that a move of the volunteer case means; the person's own version guards it. */
-export function volunteerPatch(
-  person: PersonDocument,
-  move: Move,
-  more: Record<string, unknown> = {},
-): Patch {
-  const { $set, ...pushing } = historyPatch('volunteer.history', person.volunteer.history, [
-    move.historyEntry,
-  ])
-  return {
-    $set: { 'volunteer.state': move.to, 'volunteer.dueAt': move.dueAt, ...$set, ...more },
-    $inc: { 'volunteer.version': move.version - person.volunteer.version },
-    ...pushing,
-  }
+/** A move that was granted; `reason` is what the person is told of it. */
+interface Granted {
+  person: PersonDocument
+  move: Move
+  reason: string
+  now: number
 }
+
+type Untold = 'apply' | 'applyMinor' | 'guardianConsent' | 'withdraw'
+type Outcome = MessageParams['volunteerDecided']['outcome']
+
+const outcomes: Record<Exclude<VolunteerEvent, Untold>, Outcome> = {
+  approve: 'approved',
+  reject: 'rejected',
+  suspend: 'suspended',
+  restore: 'restored',
+  lapse: 'lapsed',
+}
+
+const executors: Executors<VolunteerEffect, Granted, FollowUp> = {
+  giveNumber: ({ person }) => setting({ 'volunteer.volunteerNo': volunteerNoOf(person._id) }),
+  noteSuspension: ({ reason, now }) => setting({ 'volunteer.suspension': { at: now, reason } }),
+  liftSuspension: () => setting({ 'volunteer.suspension': null }),
+  /** Everything that the person holds comes in step with the standing that begins or ends. */
+  followStanding: ({ person, move, now }) => standingOf(person._id, move.version, now),
+  /** The message's id follows from the version of the case: a repeated decision tells nobody twice. */
+  tell: ({ person: { _id: personId, stationId }, move, reason, now }) => {
+    const outcome = outcomes[move.historyEntry.on as keyof typeof outcomes]
+    const params = { outcome, reason }
+    return letterOf(
+      messageOf('volunteerDecided', { personId, stationId, cause: [move.version], at: now, params }),
+    )
+  },
+}
+
+interface Moving<K extends string> {
+  event: VolunteerEvent
+  now: number
+  attempt: (current: PersonDocument) => Omit<Attempt<VolunteerActor, VolunteerFacts>, 'at'>
+  /** Whether what is asked for stands already; or why it is refused whatever the table says. */
+  stands: (current: PersonDocument) => Decision<boolean, K>
+  /** What else of the person changes in the same write. */
+  also?: (current: PersonDocument, move: Move) => Record<string, unknown>
+}
+
+/** Moves a volunteer's case. The person's own version guards it. At most the requests of `revisePerson`. */
+export const moveVolunteer = <K extends string = never>(
+  read: PersonDocument,
+  { event, now, attempt, stands, also = () => ({}) }: Moving<K>,
+) =>
+  revisePerson<K | VolunteerCode>(read, now, (person) => {
+    const standing = stands(person)
+    if (!standing.ok) return standing
+    if (standing.value) return ok(null)
+    const wanted = attempt(person)
+    const move: Decision<Move<string, VolunteerEffect>, VolunteerCode> = decide(
+      volunteerFlow,
+      person.volunteer,
+      event,
+      { ...wanted, at: now },
+    )
+    if (!move.ok) return move
+    const reason = move.value.to === 'active' ? '' : wanted.facts.reason
+    const granted = { person, move: move.value, reason, now }
+    const { updates, items } = carryOut(executors, move.value.effects, granted)
+    const transition = transitionPatch(person.volunteer, move.value, { path: 'volunteer' })
+    const { patch } = together(transition, setting(also(person, move.value)), ...updates)
+    return ok({ patch, items })
+  })
+
+type VolunteerCode = WorkflowCode | 'OWN_RECORD' | 'SUSPENDED_BEFORE' | 'REASON_NEEDED'

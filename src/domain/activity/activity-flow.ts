@@ -1,4 +1,6 @@
 /** Owns the way of an activity, from draft to archive: who plans it, who lets it be published. */
+import { type GuardedUpdate, setting } from '../kernel/conditions'
+import { carryOut, type EffectOf, type Executors } from '../kernel/effects'
 import { defineWorkflow } from '../kernel/workflow'
 import { mayBePlanned, takesSignUps } from './session-times'
 import type { ActivityDocument } from './documents'
@@ -106,3 +108,14 @@ export const activityFlow = defineWorkflow({
 })
 
 export type ActivityEvent = keyof typeof activityFlow.events
+
+type ActivityEffect = EffectOf<typeof activityFlow>
+
+/** Sessions follow their activity with whoever wrote it or, when that fails, with the job that looks for this mark. */
+const spread = () => setting({ spread: true })
+
+const executors: Executors<ActivityEffect, null, never> = { publishSessions: spread, cancelSessions: spread }
+
+/** What a move of an activity changes beside its state. */
+export const changedWith = (effects: readonly ActivityEffect[]): GuardedUpdate[] =>
+  carryOut(executors, effects, null).updates

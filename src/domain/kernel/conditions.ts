@@ -47,6 +47,9 @@ export interface GuardedUpdate {
   patch: Patch
 }
 
+/** The change that sets these fields of whatever document it is sent to. */
+export const setting = (fields: object): GuardedUpdate => ({ guard: {}, patch: { $set: { ...fields } } })
+
 /** One guard that holds when all of them hold. Two conditions on the same field are kept apart by `$and`. */
 export function allOf(...guards: readonly Guard[]): Guard {
   const merged: Guard = {}

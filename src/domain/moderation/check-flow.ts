@@ -1,4 +1,5 @@
 /** Owns the way of a checked piece: judged by the service, looked at by a person when in doubt, appealed, as a table. */
+import type { EffectOf } from '../kernel/effects'
 import { defineWorkflow } from '../kernel/workflow'
 import { DAY } from '../kernel/clock'
 import { checkRules } from './rules'
@@ -122,6 +123,6 @@ export const checkFlow = defineWorkflow({
 
 export type CheckEvent = keyof typeof checkFlow.events
 export type CheckActor = (typeof checkFlow.roles)[number]
-export type CheckEffect = (typeof checkFlow.effects)[number]
+export type CheckEffect = EffectOf<typeof checkFlow>
 export type CheckCode =
   'INVALID_STATE' | 'FORBIDDEN' | 'OWN_RECORD' | 'REASON_NEEDED' | 'OTHER_DECIDER' | 'APPEAL_CLOSED' | 'STALE'

@@ -1,4 +1,4 @@
-/** Owns whether somebody may act as a helper now, and what is noted to follow when that begins or ends. */
+/** Owns whether somebody may act as a helper now, and under which suspension somebody stands. */
 import type { PersonDocument } from './documents'
 
 /** What of a person decides it. */
@@ -24,9 +24,3 @@ export function suspensionOf({
   const last = history.filter(({ on }) => ['suspend', 'restore', 'approve'].includes(on)).pop()
   return last?.on === 'suspend' ? { at: last.at, reason: last.note ?? '' } : null
 }
-
-/** The events of a volunteer's case by which a standing begins or ends, so that what the person holds must follow. */
-export const standingEvents = ['approve', 'restore', 'suspend', 'withdraw', 'reject', 'lapse'] as const
-
-export const changesStanding = (event: string): boolean =>
-  (standingEvents as readonly string[]).includes(event)

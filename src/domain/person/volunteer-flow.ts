@@ -1,4 +1,5 @@
 /** Owns the way of a volunteer's application: applied, seen by staff, active, suspended, withdrawn (domain rules SM-01). */
+import type { EffectOf } from '../kernel/effects'
 import { defineWorkflow } from '../kernel/workflow'
 
 export interface VolunteerFacts {
@@ -42,7 +43,7 @@ export const volunteerFlow = defineWorkflow({
       !suspended || isAdmin || ('SUSPENDED_BEFORE' as const),
     hasReason: (facts: VolunteerFacts) => facts.reason !== '' || ('REASON_NEEDED' as const),
   },
-  effects: ['giveNumber', 'tell'],
+  effects: ['giveNumber', 'noteSuspension', 'liftSuspension', 'followStanding', 'tell'],
   rows: [
     {
       from: ['none', 'rejected', 'withdrawn'],
@@ -59,7 +60,7 @@ export const volunteerFlow = defineWorkflow({
       due: { days: 7 },
       overdue: 'lapse',
     },
-    { from: 'pendingGuardian', on: 'lapse', by: ['system'], to: 'none', effects: ['tell'] },
+    { from: 'pendingGuardian', on: 'lapse', by: ['system'], to: 'none', effects: ['followStanding', 'tell'] },
     {
       from: 'pendingGuardian',
       on: 'guardianConsent',
@@ -76,7 +77,7 @@ export const volunteerFlow = defineWorkflow({
       apart: ['reject'],
       needs: ['notOwn', 'liftsSuspension'],
       to: 'active',
-      effects: ['giveNumber', 'tell'],
+      effects: ['giveNumber', 'liftSuspension', 'followStanding', 'tell'],
     },
     {
       from: ['pendingReview', 'pendingGuardian'],
@@ -85,7 +86,7 @@ export const volunteerFlow = defineWorkflow({
       apart: ['reject'],
       needs: ['notOwn', 'hasReason'],
       to: 'rejected',
-      effects: ['tell'],
+      effects: ['followStanding', 'tell'],
     },
     {
       from: 'active',
@@ -93,7 +94,7 @@ export const volunteerFlow = defineWorkflow({
       by: ['station_admin'],
       needs: ['notOwn', 'hasReason'],
       to: 'suspended',
-      effects: ['tell'],
+      effects: ['noteSuspension', 'followStanding', 'tell'],
     },
     {
       from: 'suspended',
@@ -101,13 +102,18 @@ export const volunteerFlow = defineWorkflow({
       by: ['station_admin'],
       needs: ['notOwn'],
       to: 'active',
-      effects: ['tell'],
+      effects: ['liftSuspension', 'followStanding', 'tell'],
     },
     {
       from: ['active', 'suspended', 'pendingReview', 'pendingGuardian'],
       on: 'withdraw',
       by: ['resident'],
       to: 'withdrawn',
+      effects: ['followStanding'],
     },
   ],
 })
+
+export type VolunteerEvent = keyof typeof volunteerFlow.events
+export type VolunteerActor = (typeof volunteerFlow.roles)[number]
+export type VolunteerEffect = EffectOf<typeof volunteerFlow>

@@ -1,6 +1,7 @@
 /** Owns every decision on a reservation once it stands: handing out, giving up, falling due, taking back. */
 import { monthOf } from '../kernel/clock'
 import { type GuardedUpdate, together } from '../kernel/conditions'
+import type { EffectOf } from '../kernel/effects'
 import { type Decision, ok, reject } from '../kernel/errors'
 import { alreadyDone, decide, moved, type Move, transitionPatch } from '../kernel/workflow'
 import type { RedemptionDocument } from './documents'
@@ -10,7 +11,7 @@ import type { RedemptionState } from './vocabulary'
 
 export type RedemptionEvent = keyof typeof redemptionFlow.events
 type Role = (typeof redemptionFlow.roles)[number]
-type Effect = (typeof redemptionFlow.effects)[number]
+export type RedemptionEffect = EffectOf<typeof redemptionFlow>
 
 /** A reservation that came about. */
 export type StandingRedemption = RedemptionDocument & { state: RedemptionState }
@@ -73,23 +74,24 @@ export type RedemptionCode =
 export interface RedemptionChange {
   after: StandingRedemption
   update: GuardedUpdate
-  effects: readonly Effect[]
+  effects: readonly RedemptionEffect[]
 }
 
 type Ending = Partial<Omit<RedemptionDocument, 'state'>>
 
-/** What a move writes beside the state. */
-function factsAfter(
-  event: RedemptionEvent,
-  actor: RedemptionActor,
-  { now, reason }: { now: number; reason: string },
-): Ending {
-  if (event === 'redeem') {
-    const by = { handedOutBy: actor.name, handedOutById: actor.personId }
-    return { endedAt: now, remindAt: null, redeemedMonth: monthOf(now), ...by }
-  }
-  const corrected = event === 'refund' ? { refundedMonth: monthOf(now) } : {}
-  return { endedAt: now, remindAt: null, reason, ...corrected }
+/** What each move writes beside the state and when it ended. */
+const endings: Record<
+  RedemptionEvent,
+  (given: { actor: RedemptionActor; now: number; reason: string }) => Ending
+> = {
+  redeem: ({ actor, now }) => ({
+    redeemedMonth: monthOf(now),
+    handedOutBy: actor.name,
+    handedOutById: actor.personId,
+  }),
+  cancel: ({ reason }) => ({ reason }),
+  expire: ({ reason }) => ({ reason }),
+  refund: ({ now, reason }) => ({ reason, refundedMonth: monthOf(now) }),
 }
 
 /**
@@ -117,13 +119,17 @@ export function decideRedemption(
   }
   return ok({
     repeated: false,
-    ...changeOf(redemption, move.value, factsAfter(event, actor, { now, reason })),
+    ...changeOf(redemption, move.value, {
+      endedAt: now,
+      remindAt: null,
+      ...endings[event]({ actor, now, reason }),
+    }),
   })
 }
 
 function changeOf(
   redemption: StandingRedemption,
-  move: Move<RedemptionState, Effect>,
+  move: Move<RedemptionState, RedemptionEffect>,
   facts: Ending,
 ): RedemptionChange {
   const update = together(transitionPatch(redemption, move), { guard: {}, patch: { $set: facts } })

@@ -42,7 +42,7 @@ export const redemptionFlow = defineWorkflow({
     secondPerson: ({ actedFor }: RedemptionFacts) => !actedFor || ('CARD_SECOND_PERSON' as const),
     hasReason: ({ reason }: RedemptionFacts) => reason !== '' || ('REASON_NEEDED' as const),
   },
-  effects: ['capture', 'consume', 'release', 'giveBack', 'refund', 'tell'],
+  effects: ['capture', 'consume', 'release', 'giveBack', 'refund', 'restock', 'tell'],
   rows: [
     {
       from: 'reserved',
@@ -65,7 +65,7 @@ export const redemptionFlow = defineWorkflow({
       on: 'cancel',
       by: ['owner', 'recorder', 'staff', 'station_admin'],
       to: 'cancelled',
-      effects: ['release', 'giveBack'],
+      effects: ['release', 'giveBack', 'tell'],
     },
     {
       from: 'reserved',
@@ -83,7 +83,7 @@ export const redemptionFlow = defineWorkflow({
       // Whoever handed it out has had a say; so has whoever spent the points with a card, see `secondPerson`.
       apart: ['redeem'],
       to: 'refunded',
-      effects: ['refund', 'tell'],
+      effects: ['refund', 'restock', 'tell'],
     },
   ],
 })

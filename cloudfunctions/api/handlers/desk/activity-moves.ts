@@ -1,11 +1,13 @@
 /** Owns moving activities and sessions along their workflows at the desk. */
 import type { ParsedInput } from '@/contract'
 import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
-import { activityFlow } from '@/domain/activity/activity-flow'
+import { activityFlow, changedWith } from '@/domain/activity/activity-flow'
 import { sessionPatch, type SessionChange } from '@/domain/activity/session-changes'
 import { sessionFlow, stateAt } from '@/domain/activity/session-flow'
+import { applied } from '@/domain/kernel/applied'
+import { together } from '@/domain/kernel/conditions'
 import { grown, historyPatch } from '@/domain/kernel/history'
-import { alreadyDone, decide, moved, transitionPatch } from '@/domain/kernel/workflow'
+import { alreadyDone, decide, transitionPatch } from '@/domain/kernel/workflow'
 import { momentWord } from '@/domain/words/moments'
 import { type Caller, done, joinedOne, refuse, type HandlerFor } from '../../handler'
 import { changeDoc } from '../../platform/cloud'
@@ -34,12 +36,12 @@ export const moveActivity: HandlerFor<'desk.moveActivity'> = {
       })
       if (!move.ok) return move
       if (activity.version !== input.version) return refuse('STALE')
-      const { effects } = move.value
-      const spread = effects.includes('publishSessions') || effects.includes('cancelSessions')
-      const { guard, patch } = transitionPatch(activity, move.value)
-      const written = await changeActivity(activity._id, guard, { ...patch, $set: { ...patch.$set, spread } })
-      if (!written) return refuse('STALE')
-      activity = { ...moved(activity, move.value), spread }
+      const { guard, patch } = together(
+        transitionPatch(activity, move.value),
+        ...changedWith(move.value.effects),
+      )
+      if (!(await changeActivity(activity._id, guard, patch))) return refuse('STALE')
+      activity = applied(activity, patch)
     }
     if (activity.spread) await spreadActivity(activity, now)
     return done(deskActivityView(activity, await sessionsOf(activity._id), caller, now))

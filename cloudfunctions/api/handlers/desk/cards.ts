@@ -69,10 +69,10 @@ export const renewCard: HandlerFor<'desk.renewCard'> = {
       ...{ reason: '换了一张新的居民卡，旧卡作废', personIds: [person._id] },
     })
     const token = cardTokenOf(`${person._id}:${caller.personId}:${requestKey}`)
-    const written = await revisePerson(person, (current) => ({
-      ok: true,
-      value: withNewCard(current, current._id, token) ?? null,
-    }))
+    const written = await revisePerson(person, now, (current) => {
+      const patch = withNewCard(current, current._id, token)
+      return done(patch ? { patch } : null)
+    })
     if (!written.ok) return written
     return done(paperCard(written.value, joinedOne<StationDocument>(joined, 'station')))
   },

@@ -1,9 +1,7 @@
 /** Owns the desk's list of volunteers and the decisions on their applications. */
 import { nameOf } from '@/domain/person/name-of'
 import { eventsFor } from '@/domain/kernel/workflow-reading'
-import { alreadyDone, decide, type Move } from '@/domain/kernel/workflow'
-import type { Patch } from '@/domain/kernel/conditions'
-import { type FollowUp, withFollowUps } from '@/domain/kernel/follow-ups'
+import { alreadyDone } from '@/domain/kernel/workflow'
 import { errorText, type Output } from '@/contract'
 import { ageOf } from '@/domain/person/birth-date'
 import type { PersonDocument } from '@/domain/person/documents'
@@ -13,15 +11,11 @@ import { volunteerFlow } from '@/domain/person/volunteer-flow'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, joinedOne, refuse, type Caller, type Handler } from '../../handler'
 import { findDocs } from '../../platform/cloud'
-import { volunteerNoOf } from '../../platform/identity'
-import { findPerson, revisePerson, withKin } from '../../repositories/people'
+import { findPerson, withKin } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
-import { letterOf } from '../../repositories/items'
-import { completeFollowUps } from '../../kernel/outbox'
-import { messageOf } from '../../repositories/messages'
 import { gridName } from '../../views/profile'
 import { beyond, orderedBy, pageMark, readMark } from '../../kernel/paging'
-import { standingItems, volunteerPatch } from '../../repositories/volunteer-moves'
+import { moveVolunteer } from '../../repositories/volunteer-moves'
 import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
@@ -140,66 +134,17 @@ export const decideVolunteer: Handler<'desk.decideVolunteer'> = {
     if (!person) return refuse('NOT_FOUND')
     if (person.stationId !== caller.stationId) return refuse('OTHER_STATION')
     const reason = input.reason ?? ''
-    const written = await revisePerson(person, (current) => {
-      if (alreadyDone(current.volunteer, input.event, { by: caller.personId }))
-        return { ok: true, value: null }
-      if (current.volunteer.version !== input.version) return refuse('STALE')
-      const move = decide(
-        volunteerFlow,
-        current.volunteer,
-        input.event,
-        attemptBy(caller, current, now, reason),
-      )
-      return move.ok ? { ok: true, value: decisionPatch(current, move.value, { reason, now }) } : move
+    const written = await moveVolunteer(person, {
+      event: input.event,
+      now,
+      attempt: (current) => attemptBy(caller, current, now, reason),
+      stands: ({ volunteer }) => {
+        if (alreadyDone(volunteer, input.event, { by: caller.personId })) return done(true)
+        return volunteer.version === input.version ? done(false) : refuse('STALE')
+      },
+      also: (_, { to }) => ({ 'volunteer.reason': to === 'active' ? '' : reason }),
     })
     if (!written.ok) return written
-    await completeFollowUps('people', written.value._id, written.value.followUps ?? [], now)
     return done(caseView(written.value, joinedOne<StationDocument>(joined, 'station'), caller, now))
   },
-}
-
-function decisionPatch(
-  person: PersonDocument,
-  move: Move,
-  { reason, now }: { reason: string; now: number },
-): Patch {
-  const number = move.effects.includes('giveNumber')
-    ? { 'volunteer.volunteerNo': volunteerNoOf(person._id) }
-    : {}
-  const kept = move.to === 'active' ? '' : reason
-  const { on } = move.historyEntry
-  const suspension =
-    on === 'suspend'
-      ? { 'volunteer.suspension': { at: now, reason } }
-      : move.to === 'active'
-        ? { 'volunteer.suspension': null }
-        : {}
-  const patch = volunteerPatch(person, move, { 'volunteer.reason': kept, ...number, ...suspension })
-  const items = [...lettersOf(person, move, { reason: kept, now }), ...standingItems(person, move, now)]
-  return withFollowUps({ guard: {}, patch }, items, now).patch
-}
-
-const outcomes = {
-  approve: 'approved',
-  reject: 'rejected',
-  suspend: 'suspended',
-  restore: 'restored',
-} as const
-
-/** The message's id follows from the version of the case: a repeated decision tells nobody twice. */
-function lettersOf(
-  person: PersonDocument,
-  move: Move,
-  { reason, now }: { reason: string; now: number },
-): FollowUp[] {
-  const { on } = move.historyEntry
-  if (!move.effects.includes('tell') || !(on in outcomes)) return []
-  const message = messageOf('volunteerDecided', {
-    personId: person._id,
-    stationId: person.stationId,
-    cause: [move.version],
-    at: now,
-    params: { outcome: outcomes[on as keyof typeof outcomes], reason },
-  })
-  return [letterOf(message)]
 }

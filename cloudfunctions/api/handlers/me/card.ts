@@ -38,14 +38,14 @@ export const card: Handler<'me.card'> = {
 
 /** The new code follows from the request key, so that a repeat meets the card it made. */
 export const renewCard: Handler<'me.renewCard'> = {
-  run: async ({ caller, input, requestKey }) => {
+  run: async ({ caller, input, requestKey, now }) => {
     const personId = input.forPersonId ?? caller.personId
     if (!cardOf(caller.person, personId, caller)) return refuse('NOT_FOUND')
     const token = cardTokenOf(`${personId}:${caller.personId}:${requestKey}`)
-    const written = await revisePerson(caller.person, (current) => ({
-      ok: true,
-      value: withNewCard(current, personId, token) ?? null,
-    }))
+    const written = await revisePerson(caller.person, now, (current) => {
+      const patch = withNewCard(current, personId, token)
+      return done(patch ? { patch } : null)
+    })
     if (!written.ok) return written
     const shown = cardOf(written.value, personId, caller)
     return shown ? done(shown) : refuse('NOT_FOUND')

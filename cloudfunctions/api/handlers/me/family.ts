@@ -1,6 +1,6 @@
 /** Owns adding and removing the family members a person acts for. */
 import type { ErrorCode } from '@/contract'
-import { reject, type Rejection } from '@/domain/kernel/errors'
+import { reject } from '@/domain/kernel/errors'
 import { decideDependant } from '@/domain/person/decide-profile'
 import { fitsRelation } from '@/domain/person/family-ages'
 import type { PersonDocument } from '@/domain/person/documents'
@@ -43,22 +43,22 @@ export const addDependant: Handler<'me.addDependant'> = {
     const personId = derivedId('d', caller.personId, requestKey)
     const cardToken = cardTokenOf(personId)
     const twins = await sameChildren({ stationId: caller.stationId, personId: caller.personId }, input)
-    const written = await revisePerson<Rejection<ErrorCode>>(caller.person, (current) => {
+    const written = await revisePerson<ErrorCode>(caller.person, now, (current) => {
       if (current.family.some((one) => [one.personId, one.restoredAs].includes(personId))) {
-        return { ok: true, value: null }
+        return done(null)
       }
       const decision = decideDependant(current)
       if (!decision.ok) return decision
       if (current.family.some((one) => one.removedAt === null && isSameChild(one, input)))
         return reject('FAMILY_HAS', { name: input.name })
       const before = removedBefore(current, input)
-      if (before !== null) return { ok: true, value: back(before, input.relation, personId) }
+      if (before !== null) return done({ patch: back(before, input.relation, personId) })
       if (twins.length > 0 && another !== true) return reject('CHILD_TWIN', { name: input.name })
       const entry = { ...input, personId, cardToken, removedAt: null }
       const others = twins.map(({ _id }) => _id)
       const kept = suspected(current.twins ?? [], { at: now, why: 'child', child: input.name, others })
       const $push = { family: entry, cardTokens: cardToken }
-      return { ok: true, value: kept === null ? { $push } : { $push, $set: { twins: kept } } }
+      return done({ patch: kept === null ? { $push } : { $push, $set: { twins: kept } } })
     })
     if (!written.ok) return written
     return done({ profile: profileView(written.value, joinedOne<StationDocument>(joined, 'station')) })
@@ -76,10 +76,12 @@ export const removeDependant: Handler<'me.removeDependant'> = {
       const titles = await titlesOf([awaited.sessionId])
       return refuse('DEPENDANT_AWAITED', { title: titles.get(awaited.sessionId) ?? '一场活动' })
     }
-    const written = await revisePerson(caller.person, (current) =>
-      current.family[index]?.removedAt === null
-        ? { ok: true, value: { $set: { [`family.${index}.removedAt`]: now } } }
-        : { ok: true, value: null },
+    const written = await revisePerson(caller.person, now, (current) =>
+      done(
+        current.family[index]?.removedAt === null
+          ? { patch: { $set: { [`family.${index}.removedAt`]: now } } }
+          : null,
+      ),
     )
     if (!written.ok) return written
     return done({ profile: profileView(written.value, joinedOne<StationDocument>(joined, 'station')) })

@@ -1,5 +1,4 @@
 /** Owns changing one's own profile and consents. */
-import type { Rejection } from '@/domain/kernel/errors'
 import type { Patch } from '@/domain/kernel/conditions'
 import { consentTexts } from '@/domain/person/consents'
 import { decideBirthday, decideProfile } from '@/domain/person/decide-profile'
@@ -46,17 +45,11 @@ export const updateProfile: Handler<'me.updateProfile'> = {
     const nothing = Object.keys(fields).length === 0
     const { birthDate } = input
     const suspicions = await suspicionsAbout(caller.person, input, now)
-    const written = await revisePerson<Rejection<'TOO_YOUNG' | 'VOLUNTEER_MINOR'>>(
-      caller.person,
-      (current) => {
-        const fits = birthDate === undefined ? null : decideBirthday(current, birthDate, now)
-        if (fits && !fits.ok) return fits
-        return {
-          ok: true,
-          value: nothing ? null : { $set: { ...fields, ...twinFields(current, suspicions) } },
-        }
-      },
-    )
+    const written = await revisePerson(caller.person, now, (current) => {
+      const fits = birthDate === undefined ? null : decideBirthday(current, birthDate, now)
+      if (fits && !fits.ok) return fits
+      return done(nothing ? null : { patch: { $set: { ...fields, ...twinFields(current, suspicions) } } })
+    })
     if (!written.ok) return written
     return done({ profile: profileView(written.value, station) })
   },
@@ -70,10 +63,9 @@ export const bindPhone: Handler<'me.bindPhone'> = {
     const phone = await phoneNumberOf(input.code)
     if (phone === null) return refuse('PHONE_NOT_GIVEN')
     const suspicions = await suspicionsAbout(caller.person, { phone }, now)
-    const written = await revisePerson(caller.person, (current) => ({
-      ok: true,
-      value: { $set: { ...storedFields({ phone }), ...twinFields(current, suspicions) } },
-    }))
+    const written = await revisePerson(caller.person, now, (current) =>
+      done({ patch: { $set: { ...storedFields({ phone }), ...twinFields(current, suspicions) } } }),
+    )
     if (!written.ok) return written
     return done({ profile: profileView(written.value, joinedOne<StationDocument>(joined, 'station')) })
   },
@@ -84,10 +76,10 @@ export const consent: Handler<'me.consent'> = {
   run: async ({ caller, input, joined, now }) => {
     if (input.version !== consentTexts[input.scope].version) return refuse('TERMS_OUTDATED')
     const entry = { ...input, at: now, channel: 'self' as const }
-    const written = await revisePerson(caller.person, (current) => ({
-      ok: true,
-      value: consentPatch(current, entry),
-    }))
+    const written = await revisePerson(caller.person, now, (current) => {
+      const patch = consentPatch(current, entry)
+      return done(patch && { patch })
+    })
     if (!written.ok) return written
     return done({ profile: profileView(written.value, joinedOne<StationDocument>(joined, 'station')) })
   },

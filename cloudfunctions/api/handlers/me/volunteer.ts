@@ -1,27 +1,25 @@
 /** Owns becoming a volunteer and ceasing to be one. */
-import type { Patch } from '@/domain/kernel/conditions'
-import { withFollowUps } from '@/domain/kernel/follow-ups'
-import { historyPatch } from '@/domain/kernel/history'
-import { alreadyDone, decide, type Move } from '@/domain/kernel/workflow'
+import { alreadyDone } from '@/domain/kernel/workflow'
 import { decideApplication, laterBirthDate } from '@/domain/person/decide-profile'
 import type { PersonDocument } from '@/domain/person/documents'
 import { maskPhone } from '@/domain/person/mask'
 import { suspensionOf } from '@/domain/person/standing'
-import { volunteerFlow } from '@/domain/person/volunteer-flow'
 import type { StationDocument } from '@/domain/station/documents'
 import type { ParsedInput } from '@/contract'
-import { done, joinedOne, type Handler } from '../../handler'
+import { type Caller, done, joinedOne, type Handler } from '../../handler'
 import { seal, unseal } from '../../platform/cipher'
-import { completeFollowUps } from '../../kernel/outbox'
-import { revisePerson } from '../../repositories/people'
 import { suspicionsAbout, twinFields } from '../../repositories/twins'
 import { withStation } from '../../repositories/stations'
-import { standingItems, volunteerPatch } from '../../repositories/volunteer-moves'
+import { moveVolunteer } from '../../repositories/volunteer-moves'
 import { profileView } from '../../views/profile'
 import { storedFields } from './profile'
 
-/** What the guards see of somebody who acts on the own case. */
-const OWN = { own: true, reason: '', suspended: false, isAdmin: false }
+/** Somebody who acts on the own case. */
+const asOwner = ({ personId }: Caller) => ({
+  by: personId,
+  roles: ['resident'] as const,
+  facts: { own: true, reason: '', suspended: false, isAdmin: false },
+})
 
 type Application = ParsedInput<'me.applyVolunteer'>
 
@@ -32,19 +30,16 @@ export const applyVolunteer: Handler<'me.applyVolunteer'> = {
     const event = decideApplication(caller.person, formOf(caller.person, input), now)
     if (!event.ok) return event
     const suspicions = await suspicionsAbout(caller.person, input, now)
-    const written = await revisePerson(caller.person, (current) => {
-      const repeated = alreadyDone(current.volunteer, event.value, { by: caller.personId })
-      if (repeated && sameApplication(current, input)) return { ok: true, value: null }
-      const move = decide(volunteerFlow, current.volunteer, event.value, {
-        by: caller.personId,
-        roles: ['resident'],
-        at: now,
-        facts: OWN,
-        holidays: { off: station?.holidays ?? [] },
-      })
-      if (!move.ok) return move
-      const { $set, ...rest } = applicationPatch(current, input, move.value, now)
-      return { ok: true, value: { ...rest, $set: { ...$set, ...twinFields(current, suspicions) } } }
+    const written = await moveVolunteer(caller.person, {
+      event: event.value,
+      now,
+      attempt: () => ({ ...asOwner(caller), holidays: { off: station?.holidays ?? [] } }),
+      stands: (current) =>
+        done(
+          alreadyDone(current.volunteer, event.value, { by: caller.personId }) &&
+            sameApplication(current, input),
+        ),
+      also: (current) => ({ ...applicationFields(current, input, now), ...twinFields(current, suspicions) }),
     })
     if (!written.ok) return written
     return done({ profile: profileView(written.value, station) })
@@ -81,57 +76,38 @@ const sameApplication = (person: PersonDocument, form: Application): boolean =>
   person.volunteer.slots.join() === form.slots.join() &&
   person.volunteer.guardian?.name === form.guardian?.name
 
-function applicationPatch(person: PersonDocument, form: Application, move: Move, now: number): Patch {
-  const { $set, ...pushing } = historyPatch('volunteer.history', person.volunteer.history, [
-    move.historyEntry,
-  ])
+function applicationFields(person: PersonDocument, form: Application, now: number): Record<string, unknown> {
   const { realName, sex, birthDate, phone, guardian } = form
   return {
-    $set: {
-      ...storedFields({ realName, sex, birthDate, phone }),
-      ...$set,
-      'volunteer.state': move.to,
-      'volunteer.dueAt': move.dueAt,
-      'volunteer.skills': form.skills,
-      'volunteer.slots': form.slots,
-      'volunteer.termsVersion': form.termsVersion,
-      'volunteer.appliedAt': now,
-      'volunteer.reason': '',
-      'volunteer.youngestBirthDate': laterBirthDate(birthDate, youngestOf(person)),
-      'volunteer.suspension': suspensionOf(person.volunteer),
-      'volunteer.guardian': guardian
-        ? {
-            name: guardian.name,
-            relation: guardian.relation,
-            phoneCipher: seal(guardian.phone),
-            maskedPhone: maskPhone(guardian.phone),
-          }
-        : null,
-    },
-    $inc: { 'volunteer.version': 1 },
-    ...pushing,
+    ...storedFields({ realName, sex, birthDate, phone }),
+    'volunteer.skills': form.skills,
+    'volunteer.slots': form.slots,
+    'volunteer.termsVersion': form.termsVersion,
+    'volunteer.appliedAt': now,
+    'volunteer.reason': '',
+    'volunteer.youngestBirthDate': laterBirthDate(birthDate, youngestOf(person)),
+    'volunteer.suspension': suspensionOf(person.volunteer),
+    'volunteer.guardian': guardian
+      ? {
+          name: guardian.name,
+          relation: guardian.relation,
+          phoneCipher: seal(guardian.phone),
+          maskedPhone: maskPhone(guardian.phone),
+        }
+      : null,
   }
 }
 
 export const withdrawVolunteer: Handler<'me.withdrawVolunteer'> = {
   joins: () => withStation,
   run: async ({ caller, joined, now }) => {
-    const written = await revisePerson(caller.person, (current) => {
-      if (alreadyDone(current.volunteer, 'withdraw', { by: caller.personId }))
-        return { ok: true, value: null }
-      const move = decide(volunteerFlow, current.volunteer, 'withdraw', {
-        by: caller.personId,
-        roles: ['resident'],
-        at: now,
-        facts: OWN,
-      })
-      if (!move.ok) return move
-      const patch = volunteerPatch(current, move.value)
-      const items = standingItems(current, move.value, now)
-      return { ok: true, value: withFollowUps({ guard: {}, patch }, items, now).patch }
+    const written = await moveVolunteer(caller.person, {
+      event: 'withdraw',
+      now,
+      attempt: () => asOwner(caller),
+      stands: ({ volunteer }) => done(alreadyDone(volunteer, 'withdraw', { by: caller.personId })),
     })
     if (!written.ok) return written
-    await completeFollowUps('people', written.value._id, written.value.followUps ?? [], now)
     return done({ profile: profileView(written.value, joinedOne<StationDocument>(joined, 'station')) })
   },
 }

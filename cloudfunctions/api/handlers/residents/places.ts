@@ -72,7 +72,7 @@ export const place: Handler<'residents.place'> = {
     ...withStation,
     person: { from: 'people', where: { _id: input.personId }, limit: 1 },
   }),
-  run: async ({ caller, input, joined }) => {
+  run: async ({ caller, input, joined, now }) => {
     const station = joinedOne<StationDocument>(joined, 'station')
     const person = joinedOne<PersonDocument & Doc>(joined, 'person')
     if (!person) return refuse('NOT_FOUND')
@@ -85,11 +85,10 @@ export const place: Handler<'residents.place'> = {
     if (!within || (person.gridId === null && !writesToAll(caller))) return refuse('NOT_YOUR_GRID')
     const after = { gridId: input.gridId, building }
     const { before } = input
-    const written = await revisePerson<{ code: 'STALE' }>(person, (current) => {
-      if (current.gridId === after.gridId && current.building === after.building)
-        return { ok: true, value: null }
+    const written = await revisePerson(person, now, (current) => {
+      if (current.gridId === after.gridId && current.building === after.building) return done(null)
       const same = current.gridId === before.gridId && current.building.trim() === before.building
-      return same ? { ok: true, value: { $set: after } } : { ok: false, error: { code: 'STALE' } }
+      return same ? done({ patch: { $set: after } }) : refuse('STALE')
     })
     if (!written.ok) return written
     return done(rowOf(written.value, caller, station))

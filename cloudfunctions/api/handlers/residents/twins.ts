@@ -52,13 +52,13 @@ export const twins: Handler<'residents.twins'> = {
 
 export const settleTwin: Handler<'residents.settleTwin'> = {
   joins: ({ input }) => ({ person: { from: 'people', where: { _id: input.personId }, limit: 1 } }),
-  run: async ({ caller, input, joined }) => {
+  run: async ({ caller, input, joined, now }) => {
     const person = joinedOne<PersonDocument & Doc>(joined, 'person')
     if (!person) return refuse('NOT_FOUND')
     if (person.stationId !== caller.stationId) return refuse('OTHER_STATION')
-    await revisePerson(person, ({ twins = [] }) => {
+    await revisePerson(person, now, ({ twins = [] }) => {
       const left = twins.filter(({ at }) => at !== input.at)
-      return { ok: true, value: left.length === twins.length ? null : { $set: { twins: left } } }
+      return done(left.length === twins.length ? null : { patch: { $set: { twins: left } } })
     })
     return done({ personId: person._id })
   },
