@@ -27,8 +27,7 @@ async function endLeases(found: WishDoc, now: number): Promise<number> {
     const departure = endHelp(wish, due.held.lease.who, TIMER, { now })
     // It has been handed over or taken off the wall since it was found.
     if (!departure.ok) return ended
-    const { gone, next } = departure.value
-    const written: WishDoc | null = await writeWish(departure.value, { by: TIMER.personId, now, gone, next })
+    const written: WishDoc | null = await writeWish(departure.value, now)
     if (written) ended += 1
     wish = written ?? (await findWish(wish._id))
   }
@@ -43,7 +42,7 @@ const timed: [WishState, WishEvent][] = wishFlow.rows.flatMap((row) =>
 async function endState(wish: WishDoc, event: WishEvent, now: number): Promise<void> {
   const change = moveWish(wish, event, TIMER, { now })
   // Somebody who moved it at the same moment has done what was due, or made it something else.
-  if (change.ok) await writeWish(change.value, { by: TIMER.personId, now })
+  if (change.ok) await writeWish(change.value, now)
 }
 
 export const advanceWishes: Job = {

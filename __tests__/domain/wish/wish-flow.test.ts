@@ -4,7 +4,7 @@ import { assertSeats } from '../../../src/domain/kernel/seats-reading'
 import { assertWorkflow, everyMove } from '../../../src/domain/kernel/workflow-reading'
 import { actorsFor, isMaker, standingWith } from '../../../src/domain/wish/actors'
 import type { WishDocument, WishForm } from '../../../src/domain/wish/documents'
-import { lettersFor } from '../../../src/domain/wish/letters'
+import { effectsOf, type Effected } from '../../../src/domain/wish/effects'
 import { newWish, redraftFields } from '../../../src/domain/wish/new-wish'
 import { timelineOf } from '../../../src/domain/wish/timeline'
 import type { WishState } from '../../../src/domain/wish/vocabulary'
@@ -320,6 +320,11 @@ describe('what a change leaves behind', () => {
 })
 
 describe('letters', () => {
+  const lettersFor = (step: Omit<Effected, 'before' | 'now'>) => {
+    const row = wishFlow.rows.find(({ on }) => on === step.event)
+    const { items } = effectsOf(row?.effects ?? [], { before: step.wish, now: NOW, ...step })
+    return items.flatMap((item) => ('letter' in item ? [item.letter] : []))
+  }
   const tell = (event: WishEvent, wish: WishDocument, rest: object = {}) =>
     lettersFor({ event, wish, by: 'someone', ...rest }).map(({ kind, to }) => `${to} ${kind}`)
 

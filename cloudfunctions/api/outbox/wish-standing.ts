@@ -1,8 +1,6 @@
 /** Owns bringing the wishes that somebody helps with in step with whether that person may still help. */
 import { ok } from '@/domain/kernel/errors'
 import { mayHelpNow } from '@/domain/person/standing'
-import type { WishLetter } from '@/domain/wish/letters'
-import { TIMER } from '@/domain/wish/wish-changes'
 import { keepInStep } from '@/domain/wish/wish-standing'
 import { moveCase } from '../kernel/move-case'
 import type { Holding } from './holding'
@@ -10,7 +8,6 @@ import { followingWish, type WishDoc, WISHES, wishesHelpedBy } from '../reposito
 
 const AT_ONCE = 200
 
-/** Whoever gives back a seat is told as of a step; of what is frozen, and of a place in line, by a letter beside it. */
 async function keepOne(read: WishDoc, who: string, mayHelp: boolean, now: number): Promise<void> {
   await moveCase<WishDoc, never>({
     collection: WISHES,
@@ -19,27 +16,11 @@ async function keepOne(read: WishDoc, who: string, mayHelp: boolean, now: number
     decide: (wish) => {
       const change = keepInStep(wish, who, mayHelp, now)
       if (!change.ok || change.value === null) return ok({ update: null, after: wish })
-      const given = { by: TIMER.personId, now, lostStanding: true as const }
-      const departed = 'gone' in change.value ? { gone: change.value.gone, next: change.value.next } : null
-      const letters = departed || mayHelp ? [] : [letterTo(who, wish)]
-      const items = followingWish(change.value, { ...given, ...departed, letters })
+      const items = followingWish(change.value, now)
       return ok({ update: change.value.update, after: change.value.wish as WishDoc, items })
     },
   })
 }
-
-const letterTo = (who: string, wish: WishDoc): WishLetter => ({
-  kind: 'wishHelp',
-  to: who,
-  cause: [wish._id, 'standing', wish.version],
-  params: {
-    wishId: wish._id,
-    title: wish.form.title,
-    what: wish.state === 'delivered' ? 'standingFrozen' : 'standingEnded',
-    reason: '',
-    points: 0,
-  },
-})
 
 /** One request for somebody who helps with nothing. */
 export const keepHelpInStep: Holding = async (person, now) => {

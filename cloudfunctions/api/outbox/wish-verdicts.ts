@@ -8,7 +8,7 @@ import { haltLetters, thanksLetters } from '@/domain/wish/letters'
 import { changeDoc, getDoc, type Doc } from '../platform/cloud'
 import { completeFollowUps } from '../kernel/outbox'
 import type { Carrier } from './carrier'
-import { letterItems } from '../repositories/wish-letters'
+import { letterItem } from '../repositories/wish-letters'
 
 const WISHES = 'wishes'
 
@@ -41,7 +41,8 @@ async function lettersBy(wishId: string, part: string, news: CheckedPiece, now: 
   if (!thanks && !halt) return []
   const wish = await getDoc<WishDocument & Doc>(WISHES, wishId)
   if (!wish) return []
-  return letterItems(thanks ? thanksLetters(wish) : haltLetters(wish, 'blocked', news.version), wish, now)
+  const letters = thanks ? thanksLetters(wish) : haltLetters(wish, 'blocked', news.version)
+  return letters.map((letter) => letterItem(letter, wish, now))
 }
 
 /** Brings news to a wish; older news than what is there, or news of a former draft, changes nothing. */

@@ -3,10 +3,8 @@ import type { FollowUp } from '@/domain/kernel/follow-ups'
 import { followedBy, withFollowUps } from '@/domain/kernel/follow-ups'
 import { DAY } from '@/domain/kernel/clock'
 import type { Guard, GuardedUpdate } from '@/domain/kernel/conditions'
-import type { Lease } from '@/domain/kernel/seats-leases'
-import type { CheckDocument } from '@/domain/moderation/documents'
 import type { WishDocument } from '@/domain/wish/documents'
-import { helpersOf, lettersFor, type WishLetter } from '@/domain/wish/letters'
+import type { WishItem } from '@/domain/wish/effects'
 import { markFor } from '@/domain/wish/marks'
 import { wishRulesAt } from '@/domain/wish/rules'
 import type { WishGroup, WishState } from '@/domain/wish/vocabulary'
@@ -23,7 +21,7 @@ import {
 import { checkOf, creditOf, itemKinds } from './items'
 import { completeFollowUps } from '../kernel/outbox'
 import { beyond, type Direction, orderedBy, type PageMark } from '../kernel/paging'
-import { letterItems } from './wish-letters'
+import { letterItem } from './wish-letters'
 
 export const WISHES = 'wishes'
 const COUNTERS = 'counters'
@@ -213,72 +211,27 @@ export async function addWish(
   }
 }
 
-export interface Written {
-  /** Who did it, or `system`. */
-  by: string
-  now: number
-  reason?: string
-  gone?: string
-  /** Set when a helper goes because he may not help any more. */
-  lostStanding?: true
-  next?: Lease | null
-  /** Letters beside those of the step itself. */
-  letters?: WishLetter[]
-  /** The check of the piece that was handed in with it. */
-  check?: CheckDocument
-  /** The rule by which helpers are credited, for `confirm`. */
-  pointsRuleId?: string
+function itemOf(item: WishItem, wish: WishDocument, now: number): FollowUp {
+  if ('letter' in item) return letterItem(item.letter, wish, now)
+  if ('credit' in item) return creditOf(item.credit)
+  if ('check' in item) return checkOf(item.check)
+  return itemKinds.replaceCheck.item(`replace:${wish.version}`, now, { checkId: item.dropped })
 }
 
-/** What follows a change of a wish: letters, credits, checks. */
-export function followingWish({ wish, event, quiet }: WishChange, written: Written): FollowUp[] {
-  const { by, now, reason, gone, lostStanding, next, check, pointsRuleId } = written
-  const also = letterItems(written.letters ?? [], wish, now)
-  if (quiet) return also
-  const letters = lettersFor({
-    event,
-    wish,
-    by,
-    ...(reason ? { reason } : {}),
-    ...(gone ? { gone } : {}),
-    ...(lostStanding ? { lostStanding } : {}),
-    ...(next ? { next } : {}),
-  })
-  const points = wish.points ?? 0
-  const credited = event === 'confirm' && points > 0 ? helpersOf(wish) : []
-  // What nobody will read need not be looked at any more, and its author is not told of a verdict.
-  const unread = event === 'withdraw' && wish.body.verdict !== 'passed'
-  return [
-    ...(unread
-      ? [itemKinds.replaceCheck.item(`replace:${wish.version}`, now, { checkId: wish.body.checkId })]
-      : []),
-    ...(check ? [checkOf(check)] : []),
-    ...credited.map((accountId) =>
-      creditOf({
-        accountId,
-        sourceKey: `wish:${wish._id}`,
-        amounts: { points },
-        ruleId: pointsRuleId ?? '',
-        at: now,
-        byPersonId: by,
-        note: wish.form.title,
-      }),
-    ),
-    ...letterItems(letters, wish, now),
-    ...also,
-  ]
-}
+/** What follows a change of a wish, as items of its document. */
+export const followingWish = ({ wish, items }: WishChange, now: number): FollowUp[] =>
+  items.map((item) => itemOf(item, wish, now))
 
 /**
  * Writes a change and does what follows it. One request, and for each letter, credit and check those of its own.
  * @returns the wish as it stands, or null when it has moved since it was read
  */
-export async function writeWish(change: WishChange, written: Written): Promise<WishDoc | null> {
-  const items = followingWish(change, written)
+export async function writeWish(change: WishChange, now: number): Promise<WishDoc | null> {
+  const items = followingWish(change, now)
   const { wish } = change
-  if (!(await sendWish(wish._id, withFollowUps(change.update, items, written.now)))) return null
-  await completeFollowUps(WISHES, wish._id, items, written.now)
-  return followedBy(wish, items, written.now) as WishDoc
+  if (!(await sendWish(wish._id, withFollowUps(change.update, items, now)))) return null
+  await completeFollowUps(WISHES, wish._id, items, now)
+  return followedBy(wish, items, now) as WishDoc
 }
 
 /** Sends a guarded update. One request. @returns whether it took effect */

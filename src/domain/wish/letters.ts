@@ -1,7 +1,7 @@
 /** Owns whom a change of a wish is told to, and as what; the same change always makes the same letters. */
+import { invariant } from '../kernel/errors'
 import type { Lease } from '../kernel/seats-leases'
 import type { MessageKind } from '../message/documents'
-import { isShown } from '../moderation/pieces'
 import type { MessageParams } from '../message/texts'
 import type { WishDocument } from './documents'
 import type { WishEvent } from './wish-flow'
@@ -13,31 +13,40 @@ export type WishLetter = {
   [K in WishKinds]: { kind: K; to: string; cause: (string | number)[]; params: MessageParams[K] }
 }[WishKinds]
 
+/** A granted step of the table, as those who are told of it see it. */
 export interface Happened {
   event: WishEvent
-  /** The wish as it stands after it. */
+  /** The wish as it was read, and as it stands afterwards. */
+  before: WishDocument
   wish: WishDocument
   /** Who did it, or `system`. */
   by: string
-  reason?: string
+  /** What others may read of the reason. */
+  told?: string
   /** Whose lease has ended by it. */
   gone?: string
   /** Set when it ended because that person may not help any more. */
   lostStanding?: true
   /** Who has got that seat. */
-  next?: Lease
+  next?: Lease | null
 }
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)]
 
 /** The wisher's phone, and whoever wrote it down; not the one who has just done it. */
-const makers = ({ wish, by }: Happened): string[] =>
+const makers = ({ wish, by }: Pick<Happened, 'wish' | 'by'>): string[] =>
   unique([wish.ownerId, wish.byPersonId]).filter((id) => id !== by)
 
+type HelpNews = MessageParams['wishHelp']['what']
 type Progress = MessageParams['wishProgress']['what']
 
+const about = ({ _id, form }: WishDocument) => ({ wishId: _id, title: form.title })
+
+// Helpers who claim at the same moment have read the same version, so the cause names them too.
+const causeOf = ({ event, wish, by }: Happened) => [wish._id, event, wish.version, by]
+
 /** What makers are told of, for events they have not caused themselves. */
-const progress: Partial<Record<WishEvent, Progress>> = {
+const progress = {
   publish: 'published',
   claim: 'claimed',
   note: 'planned',
@@ -48,89 +57,78 @@ const progress: Partial<Record<WishEvent, Progress>> = {
   deliver: 'delivered',
   stationDeliver: 'delivered',
   confirm: 'confirmed',
+} as const satisfies Partial<Record<WishEvent, Progress>>
+
+export function progressLetters(happened: Happened): WishLetter[] {
+  const { event, wish } = happened
+  const what: Progress | undefined = progress[event as keyof typeof progress]
+  invariant(what, `makers are told of ${event}, but not in which words`)
+  const cause = causeOf(happened)
+  return makers(happened).map((to) => ({ kind: 'wishProgress', to, cause, params: { ...about(wish), what } }))
+}
+
+/** What makers are told when it is turned down. */
+export function refusalLetters(happened: Happened): WishLetter[] {
+  const params = { ...about(happened.wish), reason: happened.told ?? '' }
+  const cause = causeOf(happened)
+  return makers(happened).map((to) => ({ kind: 'wishDecided', to, cause, params }))
 }
 
 /** What helpers are told of. */
-const news: Partial<Record<WishEvent, MessageParams['wishHelp']['what']>> = {
+const news = {
   notYet: 'notYet',
   withdraw: 'withdrawn',
   reject: 'withdrawn',
   confirm: 'granted',
+} as const satisfies Partial<Record<WishEvent, HelpNews>>
+
+export function helperLetters(happened: Happened): WishLetter[] {
+  const { event, wish, told: reason = '' } = happened
+  const what: HelpNews | undefined = news[event as keyof typeof news]
+  invariant(what, `helpers are told of ${event}, but not in which words`)
+  const { holders, queue } = wish.seats
+  const credited = helpersOf(wish)
+  const cause = causeOf(happened)
+  return (event === 'notYet' ? holders : [...holders, ...queue]).map(({ who }) => {
+    const points = credited.includes(who) ? (wish.points ?? 0) : 0
+    return { kind: 'wishHelp', to: who, cause, params: { ...about(wish), what, reason, points } }
+  })
 }
 
-/** Every letter that a change makes. */
-export function lettersFor(happened: Happened): WishLetter[] {
-  const { event, wish, by, reason = '' } = happened
-  const about = { wishId: wish._id, title: wish.form.title }
-  // Helpers who claim at the same moment have read the same version, so the cause names them too.
-  const cause = [wish._id, event, wish.version, by]
+/** What whoever has got a seat is told, and whoever had it before. */
+export function seatLetters(happened: Happened): WishLetter[] {
+  const { wish, by, gone, next, lostStanding } = happened
+  const cause = causeOf(happened)
   const letters: WishLetter[] = []
-  const what = progress[event]
-  if (what) {
-    const told = makers(happened).map((to) => ({
-      kind: 'wishProgress' as const,
-      to,
-      cause,
-      params: { ...about, what },
-    }))
-    letters.push(...told)
-  }
-  if (event === 'reject') {
-    const told = makers(happened).map((to) => ({
-      kind: 'wishDecided' as const,
-      to,
-      cause,
-      params: { ...about, reason },
-    }))
-    letters.push(...told)
-  }
-  // Thanks that may be read at once are told of at once, others when the check lets them pass.
-  const thanks = event === 'thank' && isShown(wish.thanks?.check ?? null) ? thanksLetters(wish) : []
-  return [...letters, ...toHelpers(happened, about, cause), ...thanks]
+  if (next)
+    letters.push({ kind: 'wishTurn', to: next.who, cause, params: { ...about(wish), until: next.until } })
+  if (gone && lostStanding) letters.push(helpLetter(wish, gone, 'standingEnded', cause))
+  // Whoever went of one's own will knows it.
+  else if (gone && gone !== by) letters.push({ kind: 'wishLapsed', to: gone, cause, params: about(wish) })
+  return letters
 }
 
-/** Whether helpers were told that it is off when it was turned down, before its maker withdrew it. */
-const toldBefore = ({ history }: WishDocument, event: WishEvent): boolean =>
-  event === 'withdraw' && history[history.length - 1]?.from === 'rejected'
+const helpLetter = (
+  wish: WishDocument,
+  to: string,
+  what: HelpNews,
+  cause: (string | number)[],
+): WishLetter => ({ kind: 'wishHelp', to, cause, params: { ...about(wish), what, reason: '', points: 0 } })
+
+/** What somebody is told who may help no longer and keeps no seat, or a frozen one. */
+export const standingLetter = (wish: WishDocument, to: string): WishLetter =>
+  helpLetter(wish, to, wish.state === 'delivered' ? 'standingFrozen' : 'standingEnded', [
+    wish._id,
+    'standing',
+    wish.version,
+  ])
 
 /** What helpers are told when the maker hands it in anew, or when what it says was turned down while it hung. */
 export const haltLetters = (wish: WishDocument, what: 'amended' | 'blocked', mark: number): WishLetter[] => {
   const held = wish.state === 'claimed' || wish.state === 'fulfilling'
-  return (held ? [...wish.seats.holders, ...wish.seats.queue] : []).map(({ who }) => ({
-    kind: 'wishHelp',
-    to: who,
-    cause: [wish._id, what, mark],
-    params: { wishId: wish._id, title: wish.form.title, what, reason: '', points: 0 },
-  }))
-}
-
-function toHelpers(
-  { event, wish, by, reason = '', gone, next, lostStanding }: Happened,
-  about: { wishId: string; title: string },
-  cause: (string | number)[],
-): WishLetter[] {
-  const letters: WishLetter[] = []
-  const what = news[event]
-  if (what && !toldBefore(wish, event)) {
-    const { holders, queue } = wish.seats
-    const points = wish.points ?? 0
-    const credited = helpersOf(wish)
-    for (const { who } of event === 'notYet' ? holders : [...holders, ...queue]) {
-      const params = { ...about, what, reason, points: credited.includes(who) ? points : 0 }
-      letters.push({ kind: 'wishHelp', to: who, cause, params })
-    }
-  }
-  if (next) letters.push({ kind: 'wishTurn', to: next.who, cause, params: { ...about, until: next.until } })
-  // Whoever went of one's own will knows it.
-  if (gone && lostStanding)
-    letters.push({
-      kind: 'wishHelp',
-      to: gone,
-      cause,
-      params: { ...about, what: 'standingEnded', reason: '', points: 0 },
-    })
-  else if (gone && gone !== by) letters.push({ kind: 'wishLapsed', to: gone, cause, params: about })
-  return letters
+  return (held ? [...wish.seats.holders, ...wish.seats.queue] : []).map(({ who }) =>
+    helpLetter(wish, who, what, [wish._id, what, mark]),
+  )
 }
 
 /** Those who have really helped: who handed it over, and whoever had said when and how. */
@@ -146,5 +144,5 @@ export const thanksLetters = (wish: WishDocument): WishLetter[] =>
     kind: 'wishThanks',
     to,
     cause: [wish._id, wish.thanks?.at ?? 0],
-    params: { wishId: wish._id, title: wish.form.title },
+    params: about(wish),
   }))

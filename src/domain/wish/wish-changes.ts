@@ -3,7 +3,7 @@
  * document as it stands afterwards comes with it. Reading, writing and letters are others' work.
  */
 import { applied } from '../kernel/applied'
-import { type GuardedUpdate, together } from '../kernel/conditions'
+import { type GuardedUpdate, setting, together } from '../kernel/conditions'
 import { type Decision, invariant, ok, reject } from '../kernel/errors'
 import { historyPatch } from '../kernel/history'
 import { closeSeats, joinQueue, leaveQueue, openSeats, takeSeat } from '../kernel/seats'
@@ -11,7 +11,9 @@ import { type Lease, leaseOf, leaveLease, renewLease } from '../kernel/seats-lea
 import type { Holidays } from '../kernel/clock'
 import { decide, type Move, transitionPatch, type WorkflowCode } from '../kernel/workflow'
 import { factsFor } from './actors'
+import type { CheckDocument } from '../moderation/documents'
 import type { WishDocument, WishNote, WishPiece } from './documents'
+import { effectsOf, type WishItem } from './effects'
 import { leaseUntilOf, wishRulesAt } from './rules'
 import type { WishState } from './vocabulary'
 import { type WishActor, type WishEffect, type WishEvent, wishFlow } from './wish-flow'
@@ -31,12 +33,11 @@ export type WishCode =
 
 /** A change ready to be written. */
 export interface WishChange {
-  event: WishEvent
-  /** Set when nobody need be told of it as of a step of the table. */
-  quiet?: true
   /** The wish as it stands when the update takes effect on what was read. */
   wish: WishDocument
   update: GuardedUpdate
+  /** What must follow it. */
+  items: WishItem[]
 }
 
 /** Who does it: a person as what, or the timer. */
@@ -55,6 +56,12 @@ export interface Given {
   /** A request key, by which a repetition is known. */
   key?: string
   holidays?: Holidays
+  /** What others may read of the reason; all of it unless told. */
+  told?: string
+  /** The check of the piece that is handed in with it. */
+  check?: CheckDocument
+  /** The rule by which helpers are credited. */
+  pointsRuleId?: string
 }
 
 /** Decides an event by the table. */
@@ -75,27 +82,37 @@ export function decideWish(
   })
 }
 
-/** On which wall a move leaves a wish. */
-function wallFields(
+/** A change that is no step of the table, so that nothing follows it but what is given. */
+export const plainChange = (
   wish: WishDocument,
-  { effects, to, historyEntry: { at } }: WishMove,
-): Partial<WishDocument> {
-  if (effects.includes('offWall')) return { wall: 'off' }
-  if (!effects.includes('toWall')) return {}
-  if (to === 'confirmed') return { wall: 'granted', wallAt: at, grantedAt: at }
-  const publishedAt = wish.publishedAt ?? at
-  const { openUntil } = factsFor(wish, null, { now: at })
-  return { wall: 'open', wallAt: publishedAt, publishedAt, openUntil }
+  update: GuardedUpdate,
+  items: WishItem[] = [],
+): WishChange => ({ wish: applied(wish, update.patch), update, items })
+
+/** Whose seat a step ends, and who has it then. */
+interface Leaving {
+  gone: string
+  next: Lease | null
+  lostStanding?: true
 }
 
-const setting = (fields: object): GuardedUpdate[] =>
-  Object.keys(fields).length > 0 ? [{ guard: {}, patch: { $set: { ...fields } } }] : []
-
-const changeOf = (wish: WishDocument, event: WishEvent, update: GuardedUpdate): WishChange => ({
-  event,
-  wish: applied(wish, update.patch),
-  update,
-})
+/** A granted step, which is written by `update`, with everything that the table says it leads to. */
+function stepOf(
+  before: WishDocument,
+  { move: { effects, historyEntry }, update }: { move: WishMove; update: GuardedUpdate },
+  { now, reason, told = reason, check, pointsRuleId }: Given,
+  leaving?: Leaving,
+): WishChange {
+  const wish = applied(before, update.patch)
+  const { updates, items } = effectsOf(effects, {
+    ...{ event: historyEntry.on as WishEvent, before, wish, by: historyEntry.by, now },
+    ...(told ? { told } : {}),
+    ...(check ? { check } : {}),
+    ...(pointsRuleId === undefined ? {} : { pointsRuleId }),
+    ...leaving,
+  })
+  return plainChange(before, together(update, ...updates), items)
+}
 
 /** A move as read and decided, with whatever changes in the same write. */
 export function moveWish(
@@ -103,13 +120,13 @@ export function moveWish(
   event: WishEvent,
   by: WishBy,
   given: Given,
-  also: { set?: Partial<WishDocument>; updates?: readonly GuardedUpdate[] } = {},
+  also: { set?: Partial<WishDocument>; updates?: readonly GuardedUpdate[]; leaving?: Leaving } = {},
 ): Decision<WishChange, WishCode> {
   const move = decideWish(wish, event, by, given)
   if (!move.ok) return move
-  const fields = { ...wallFields(wish, move.value), ...also.set }
-  const update = together(transitionPatch(wish, move.value), ...setting(fields), ...(also.updates ?? []))
-  return ok(changeOf(wish, event, update))
+  const { set = {}, updates = [], leaving } = also
+  const update = together(transitionPatch(wish, move.value), setting(set), ...updates)
+  return ok(stepOf(wish, { move: move.value, update }, given, leaving))
 }
 
 /** How many people's names a wish remembers; beyond it nobody new can join in, whatever has become of the others. */
@@ -148,7 +165,7 @@ export function claimWish(wish: WishDocument, helper: Helper, given: Given): Dec
     },
   }
   const update = together(transition, takeSeat(SEATS, seat), joining(helper.personId, helper.name))
-  return ok(changeOf(wish, 'claim', update))
+  return ok(stepOf(wish, { move: move.value, update }, given))
 }
 
 /**
@@ -166,12 +183,13 @@ export function standBy(wish: WishDocument, helper: Helper, given: Given): Decis
     joinQueue(SEATS, waiter),
     joining(helper.personId, helper.name),
   )
-  return ok(changeOf(wish, 'standBy', update))
+  return ok(stepOf(wish, { move: move.value, update }, given))
 }
 
-/** A change by which somebody's lease ends, and who has the seat then. */
+/** A change by which somebody's lease ends. */
 export interface Departure extends WishChange {
-  gone: string
+  event: WishEvent
+  /** Who has the seat then. */
   next: Lease | null
 }
 
@@ -187,24 +205,27 @@ export function endHelp(
   wish: WishDocument,
   who: string,
   by: WishBy,
-  given: Given,
+  given: Given & { lostStanding?: true },
 ): Decision<Departure, WishCode> {
-  const { now } = given
+  const { now, lostStanding } = given
   const leaving = leaveLease(SEATS, wish.seats, who, { now, until: leaseUntilOf(now) })
   const held = leaseOf(wish.seats, who)
   invariant(leaving && held, `${who} holds no seat of ${wish._id}`)
   const without: GuardedUpdate = { guard: {}, patch: { $pull: { helperIds: who } } }
-  const change = moveWish(wish, departureEvent(wish, who), by, given, { updates: [leaving, without] })
-  if (!change.ok) return change
   const head = wish.seats.queue[0]
-  const next = head ? (leaseOf(change.value.wish.seats, head.who)?.lease ?? null) : null
-  return ok({ ...change.value, gone: who, next })
+  const next = head ? (leaseOf(applied(wish, leaving.patch).seats, head.who)?.lease ?? null) : null
+  const event = departureEvent(wish, who)
+  const change = moveWish(wish, event, by, given, {
+    updates: [leaving, without],
+    leaving: { gone: who, next, ...(lostStanding ? { lostStanding } : {}) },
+  })
+  return change.ok ? ok({ ...change.value, event, next }) : change
 }
 
 /** Stands by no longer. */
 export function stepAside(wish: WishDocument, who: string): WishChange {
   const without: GuardedUpdate = { guard: {}, patch: { $pull: { helperIds: who } } }
-  return changeOf(wish, 'standBy', together(leaveQueue(SEATS, who), without))
+  return plainChange(wish, together(leaveQueue(SEATS, who), without))
 }
 
 /** A helper's word on the progress; the first one prolongs the lease. */

@@ -1,4 +1,5 @@
 /** Owns the way of a wish, from being handed in to being granted and thanked for: who may move it, and where to. */
+import type { EffectOf } from '../kernel/effects'
 import { defineWorkflow } from '../kernel/workflow'
 import { type WishRules, wishRulesAt } from './rules'
 
@@ -96,9 +97,29 @@ export const wishFlow = defineWorkflow({
     hasRoom: ({ room }: WishFacts) => room || ('WISH_QUEUE_FULL' as const),
     thankable: ({ thankable }: WishFacts) => thankable || ('INVALID_STATE' as const),
   },
-  effects: ['toWall', 'offWall'],
+  effects: [
+    'toWall',
+    'offWall',
+    'toGranted',
+    'tellMakers',
+    'tellRefusal',
+    'tellHelpers',
+    'tellHalted',
+    'tellSeat',
+    'tellThanks',
+    'creditHelpers',
+    'checkPiece',
+    'dropCheck',
+  ],
   rows: [
-    { from: ['submitted', 'verified', 'rejected'], on: 'amend', by: MAKERS, to: 'submitted', ...verifySoon },
+    {
+      from: ['submitted', 'verified', 'rejected'],
+      on: 'amend',
+      by: MAKERS,
+      to: 'submitted',
+      ...verifySoon,
+      effects: ['checkPiece'],
+    },
     {
       from: ['published', 'claimed', 'fulfilling', 'stationFulfil'],
       on: 'amend',
@@ -106,7 +127,7 @@ export const wishFlow = defineWorkflow({
       needs: ['cannotStay'],
       to: 'submitted',
       ...verifySoon,
-      effects: ['offWall'],
+      effects: ['offWall', 'checkPiece', 'tellHalted'],
     },
     {
       from: 'submitted',
@@ -122,6 +143,7 @@ export const wishFlow = defineWorkflow({
       by: GRID,
       needs: ['notOwn', 'hasReason'],
       to: 'rejected',
+      effects: ['tellRefusal', 'tellHelpers'],
     },
     {
       from: ['published', 'claimed', 'fulfilling', 'stationFulfil'],
@@ -129,7 +151,7 @@ export const wishFlow = defineWorkflow({
       by: STAFF,
       needs: ['notOwn', 'hasReason'],
       to: 'rejected',
-      effects: ['offWall'],
+      effects: ['offWall', 'tellRefusal', 'tellHelpers'],
     },
     {
       from: 'verified',
@@ -138,7 +160,7 @@ export const wishFlow = defineWorkflow({
       needs: ['notOwn', 'isChecked', 'dayAhead'],
       to: 'published',
       ...hangs,
-      effects: ['toWall'],
+      effects: ['toWall', 'tellMakers'],
     },
     {
       from: ['published', 'claimed'],
@@ -146,6 +168,7 @@ export const wishFlow = defineWorkflow({
       by: ['neighbour'],
       needs: ['notOwnWish', 'isChecked', 'dayAhead', 'hasRoom'],
       to: 'claimed',
+      effects: ['tellMakers'],
     },
     {
       from: 'fulfilling',
@@ -153,6 +176,7 @@ export const wishFlow = defineWorkflow({
       by: ['neighbour'],
       needs: ['notOwnWish', 'isChecked', 'dayAhead', 'hasRoom'],
       to: 'fulfilling',
+      effects: ['tellMakers'],
     },
     // Standing by moves nobody but whoever does it; the seats keep the order.
     {
@@ -174,6 +198,7 @@ export const wishFlow = defineWorkflow({
       on: 'note',
       by: ['helper'],
       to: 'fulfilling',
+      effects: ['checkPiece', 'tellMakers'],
     },
     // A helper goes, or the lease is over. Others still hold seats, but none of them has said when and how.
     {
@@ -181,15 +206,17 @@ export const wishFlow = defineWorkflow({
       on: 'passOn',
       by: HELD,
       to: 'claimed',
+      effects: ['tellMakers', 'tellSeat'],
     },
     // One of several goes, and another one's word still stands.
-    { from: 'fulfilling', on: 'stepOut', by: HELD, to: 'fulfilling' },
+    { from: 'fulfilling', on: 'stepOut', by: HELD, to: 'fulfilling', effects: ['tellSeat'] },
     {
       from: ['claimed', 'fulfilling'],
       on: 'handBack',
       by: HELD,
       to: 'published',
       ...hangs,
+      effects: ['tellMakers', 'tellSeat'],
     },
     {
       from: 'published',
@@ -197,7 +224,7 @@ export const wishFlow = defineWorkflow({
       by: ['system'],
       to: 'stationFulfil',
       ...station,
-      effects: ['offWall'],
+      effects: ['offWall', 'tellMakers'],
     },
     {
       // It waits for its maker, who dates it anew or withdraws it, and for the station when its thirty days are over.
@@ -206,7 +233,7 @@ export const wishFlow = defineWorkflow({
       by: ['system'],
       to: 'published',
       ...hangs,
-      effects: ['offWall'],
+      effects: ['offWall', 'tellMakers'],
     },
     {
       from: 'fulfilling',
@@ -214,7 +241,7 @@ export const wishFlow = defineWorkflow({
       by: ['helper'],
       to: 'delivered',
       due: { days: ruled('confirmDays') },
-      effects: ['offWall'],
+      effects: ['offWall', 'checkPiece', 'tellMakers'],
     },
     {
       from: 'stationFulfil',
@@ -223,6 +250,7 @@ export const wishFlow = defineWorkflow({
       needs: ['notOwn'],
       to: 'delivered',
       due: { days: ruled('confirmDays') },
+      effects: ['checkPiece', 'tellMakers'],
     },
     {
       from: 'delivered',
@@ -233,7 +261,7 @@ export const wishFlow = defineWorkflow({
       to: 'confirmed',
       due: { days: ruled('thankDays') },
       overdue: 'close',
-      effects: ['toWall'],
+      effects: ['toGranted', 'creditHelpers', 'tellMakers', 'tellHelpers'],
     },
     {
       from: 'delivered',
@@ -244,7 +272,7 @@ export const wishFlow = defineWorkflow({
       to: 'confirmed',
       due: { days: ruled('thankDays') },
       overdue: 'close',
-      effects: ['toWall'],
+      effects: ['toGranted', 'creditHelpers', 'tellMakers', 'tellHelpers'],
     },
     {
       from: 'delivered',
@@ -252,7 +280,7 @@ export const wishFlow = defineWorkflow({
       by: [...MAKERS, ...GRID],
       needs: ['notHelper', 'hasReason'],
       to: 'fulfilling',
-      effects: ['toWall'],
+      effects: ['toWall', 'tellHelpers'],
     },
     {
       from: 'delivered',
@@ -262,7 +290,14 @@ export const wishFlow = defineWorkflow({
       to: 'stationFulfil',
       ...station,
     },
-    { from: ['confirmed', 'closed'], on: 'thank', by: MAKERS, needs: ['thankable'], to: 'closed' },
+    {
+      from: ['confirmed', 'closed'],
+      on: 'thank',
+      by: MAKERS,
+      needs: ['thankable'],
+      to: 'closed',
+      effects: ['checkPiece', 'tellThanks'],
+    },
     { from: 'confirmed', on: 'close', by: ['system'], to: 'closed' },
     {
       // Helpers of one that was turned down have been told of that already.
@@ -270,18 +305,18 @@ export const wishFlow = defineWorkflow({
       on: 'withdraw',
       by: MAKERS,
       to: 'withdrawn',
-      effects: ['offWall'],
+      effects: ['offWall', 'dropCheck'],
     },
     {
       from: ['published', 'claimed', 'fulfilling', 'stationFulfil'],
       on: 'withdraw',
       by: MAKERS,
       to: 'withdrawn',
-      effects: ['offWall'],
+      effects: ['offWall', 'dropCheck', 'tellHelpers'],
     },
   ],
 })
 
 export type WishEvent = keyof typeof wishFlow.events
 export type WishActor = (typeof wishFlow.roles)[number]
-export type WishEffect = (typeof wishFlow.effects)[number]
+export type WishEffect = EffectOf<typeof wishFlow>

@@ -52,13 +52,13 @@ async function tryToHelp(wish: WishDoc, caller: Caller, now: number): Promise<Re
   if (seatLeft) {
     const claim = claimWish(wish, helper, { now })
     if (!claim.ok) return refuse(claim.error.code, claim.error.details)
-    const written = await writeWish(claim.value, { by: caller.personId, now })
+    const written = await writeWish(claim.value, now)
     if (written) return done(written)
   }
   // Whoever has just lost the last seat stands in line without looking again.
   const waiting = standBy(wish, helper, { now })
   if (!waiting.ok) return refuse(waiting.error.code, waiting.error.details)
-  if (!(await writeWish(waiting.value, { by: caller.personId, now }))) return null
+  if (!(await writeWish(waiting.value, now))) return null
   // Only the wish itself knows how many came first.
   const fresh = await findWish(wish._id)
   return fresh ? done(fresh) : refuse('NOT_FOUND')
@@ -98,18 +98,10 @@ export const leave: HandlerFor<'wish.leave'> = {
     const reason = input.reason ?? ''
     const left = await changeWish(found.value, now, (wish) => {
       const { is } = standingWith(wish, by)
-      if (is === 'waiting') return done({ change: stepAside(wish, by), written: { by } })
+      if (is === 'waiting') return done(stepAside(wish, by))
       // Gone is gone: whoever asks again has what was asked for.
       if (is !== 'holder') return done(null)
-      const departure = endHelp(
-        wish,
-        by,
-        { personId: by, actors: ['helper'] },
-        { now, ...(reason ? { reason } : {}) },
-      )
-      if (!departure.ok) return departure
-      const { gone, next } = departure.value
-      return done({ change: departure.value, written: { by, gone, next, reason } })
+      return endHelp(wish, by, { personId: by, actors: ['helper'] }, { now, ...(reason ? { reason } : {}) })
     })
     return left.ok ? answer(left.value, context) : left
   },
@@ -178,9 +170,7 @@ export const note: HandlerFor<'wish.note'> = {
       if (isWritten(wish)) return done(null)
       const again = noteRefusal(wish, caller, now)
       if (again) return again
-      const change = addNote(wish, { noteId, ...piece }, byCaller(wish, caller), { now })
-      if (!change.ok) return change
-      return done({ change: change.value, written: { by: caller.personId, check } })
+      return addNote(wish, { noteId, ...piece }, byCaller(wish, caller), { now, check })
     })
     return noted.ok ? answer(noted.value, context) : noted
   },
@@ -214,8 +204,8 @@ export const deliver: HandlerFor<'wish.deliver'> = {
     const replaces = wish.proof?.check.checkId ?? null
     const given = { part: 'proof', mark: `v${wish.version}`, text, photos, replaces }
     const { piece, check } = await pieceBy(caller, wish, given, now)
-    const change = deliverWish(wish, event, piece, actors, { now })
+    const change = deliverWish(wish, event, piece, actors, { now, check })
     if (!change.ok) return refuse(change.error.code, change.error.details)
-    return writeSeen({ change: change.value, written: { by, check } }, context)
+    return writeSeen(change.value, context)
   },
 }

@@ -13,9 +13,8 @@ import type { StationDocument } from '@/domain/station/documents'
 import { callingOf } from '@/domain/wish/calling'
 import { decideForm, readText, sameForm } from '@/domain/wish/decide-form'
 import type { WishForm } from '@/domain/wish/documents'
-import { haltLetters } from '@/domain/wish/letters'
 import { newWish, redraftFields, type WishPeople } from '@/domain/wish/new-wish'
-import { moveWish } from '@/domain/wish/wish-changes'
+import { decideWish, moveWish } from '@/domain/wish/wish-changes'
 import { done, joinedOne, refuse, type Caller, type HandlerFor, type Result } from '../../handler'
 import type { Doc, Join } from '../../platform/cloud'
 import { derivedId } from '../../platform/identity'
@@ -161,16 +160,15 @@ export const amend: HandlerFor<'wish.amend'> = {
     if (!form.ok) return refuse(form.error.code, form.error.details)
     const by = byCaller(wish, caller)
     // Judged before the check is asked for, because asking costs one of the service's answers.
-    const allowed = moveWish(wish, 'amend', by, { now, holidays: holidaysOf(stationIn(joined)) })
+    const allowed = decideWish(wish, 'amend', by, { now, holidays: holidaysOf(stationIn(joined)) })
     if (!allowed.ok) return refuse(allowed.error.code, allowed.error.details)
     const draft = { wishId: wish._id, form: form.value, drafts: wish.drafts + 1, replaces: wish.body.checkId }
     const check = await checkDraft(caller, draft, now)
-    const given = { now, holidays: holidaysOf(stationIn(joined)) }
+    const given = { now, holidays: holidaysOf(stationIn(joined)), check }
     const change = moveWish(wish, 'amend', by, given, {
       set: redraftFields(wish, form.value, pieceOf(check), now),
     })
     if (!change.ok) return refuse(change.error.code, change.error.details)
-    const letters = haltLetters(wish, 'amended', wish.version)
-    return writeSeen({ change: change.value, written: { by: caller.personId, check, letters } }, context)
+    return writeSeen(change.value, context)
   },
 }

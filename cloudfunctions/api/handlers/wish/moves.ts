@@ -5,22 +5,12 @@ import { alreadyDone } from '@/domain/kernel/workflow'
 import { sameFiles } from '@/domain/moderation/kept-files'
 import { pieceOf } from '@/domain/moderation/pieces'
 import { pointsForWish, pointsRulesOf } from '@/domain/points/rules'
-import { moveWish, notYetWish, type Given } from '@/domain/wish/wish-changes'
+import { decideWish, moveWish, notYetWish, type Given } from '@/domain/wish/wish-changes'
 import type { WishEvent } from '@/domain/wish/wish-flow'
-import { done, refuse, type Context, type HandlerFor } from '../../handler'
+import { refuse, type Context, type HandlerFor } from '../../handler'
 import { judge, newCheck } from '../../repositories/checks'
 import type { WishDoc } from '../../repositories/wishes'
-import {
-  answer,
-  byCaller,
-  ownName,
-  stationIn,
-  theWish,
-  wishJoins,
-  wishTouches,
-  writeSeen,
-  type Wanted,
-} from './the-wish'
+import { answer, byCaller, ownName, stationIn, theWish, wishJoins, wishTouches, writeSeen } from './the-wish'
 
 type Event = ParsedInput<'wish.move'>['event']
 
@@ -49,25 +39,14 @@ function decideMove(wish: WishDoc, context: Context<'wish.move'>, told: string) 
   const { caller, input, now } = context
   const { event, reason = '', how = '' } = input
   const by = byCaller(wish, caller)
-  const given: Given = { now, reason, how, holidays: holidaysOf(context) }
-  const written = { by: caller.personId, reason: told }
-  if (event === 'notYet') {
-    const change = notYetWish(wish, by, given)
-    return change.ok ? done<Wanted>({ change: change.value, written }) : change
+  const given: Given = { now, reason, how, holidays: holidaysOf(context), told }
+  if (event === 'notYet') return notYetWish(wish, by, given)
+  if (event === 'confirm') {
+    const { points, ruleId } = pointsForWish(pointsRulesOf(stationIn(context.joined)), now)
+    return moveWish(wish, event, by, { ...given, pointsRuleId: ruleId }, { set: { points } })
   }
   const ended = event === 'reject' || event === 'withdraw'
-  const earned = event === 'confirm' ? pointsForWish(pointsRulesOf(stationIn(context.joined)), now) : null
-  const set = {
-    ...(ended ? { refusal: told } : {}),
-    ...(earned ? { points: earned.points } : {}),
-  }
-  const change = moveWish(wish, event, by, given, { set })
-  if (!change.ok) return change
-  const pointsRuleId = earned?.ruleId
-  return done<Wanted>({
-    change: change.value,
-    written: { ...written, ...(pointsRuleId === undefined ? {} : { pointsRuleId }) },
-  })
+  return moveWish(wish, event, by, given, { set: ended ? { refusal: told } : {} })
 }
 
 export const move: HandlerFor<'wish.move'> = {
@@ -109,7 +88,7 @@ export const thank: HandlerFor<'wish.thank'> = {
     const voice = input.voice ?? null
     if (text === '' && voice === null) return refuse('WISH_NO_WORDS')
     const actors = byCaller(wish, caller)
-    const allowed = moveWish(wish, 'thank', actors, { now })
+    const allowed = decideWish(wish, 'thank', actors, { now })
     if (!allowed.ok) return refuse(allowed.error.code, allowed.error.details)
     const check = await newCheck({
       subject: { kind: 'wish', id: wish._id, part: 'thanks' },
@@ -128,8 +107,8 @@ export const thank: HandlerFor<'wish.thank'> = {
       now,
     })
     const thanks = { at: now, by, text, photos: [], voice, check: pieceOf(check) }
-    const change = moveWish(wish, 'thank', actors, { now }, { set: { thanks } })
+    const change = moveWish(wish, 'thank', actors, { now, check }, { set: { thanks } })
     if (!change.ok) return refuse(change.error.code, change.error.details)
-    return writeSeen({ change: change.value, written: { by, check } }, context)
+    return writeSeen(change.value, context)
   },
 }

@@ -30,7 +30,7 @@ async function rejectOne(wish: WishDoc | undefined, given: Rejecting): Promise<R
   const by = byCaller(wish, caller)
   const change = moveWish(wish, 'reject', by, { now, reason, holidays }, { set: { refusal: reason } })
   if (!change.ok) return refuse(change.error.code, change.error.details)
-  const written = await writeWish(change.value, { by: caller.personId, reason, now })
+  const written = await writeWish(change.value, now)
   return written ? done(null) : refuse('STALE')
 }
 

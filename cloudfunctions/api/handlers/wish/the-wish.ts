@@ -15,14 +15,7 @@ import type { Doc, Join } from '../../platform/cloud'
 import { moveCase } from '../../kernel/move-case'
 import { withKin } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
-import {
-  followingWish,
-  wishJoin,
-  WISHES,
-  writeWish,
-  type WishDoc,
-  type Written,
-} from '../../repositories/wishes'
+import { followingWish, wishJoin, WISHES, writeWish, type WishDoc } from '../../repositories/wishes'
 import { wishDetailOf } from '../../views/wish-detail'
 import { mayOpenWish } from '../../access/wishes'
 
@@ -74,12 +67,6 @@ export const asHelper = (wish: WishDocument, caller: Caller): Helper => ({
   name: maskName(ownName(caller)),
 })
 
-/** What a decision wants written: the change, and what its writing must know. */
-export interface Wanted {
-  change: WishChange
-  written: Omit<Written, 'now'>
-}
-
 /**
  * Changes a wish that others may change at the same moment: decided again with a fresh reading whenever somebody else
  * was quicker. `decide` answers null when nothing is left to do.
@@ -87,7 +74,7 @@ export interface Wanted {
 export async function changeWish(
   read: WishDoc,
   now: number,
-  decide: (wish: WishDoc) => Decision<Wanted | null, WishCode> | Rejected,
+  decide: (wish: WishDoc) => Decision<WishChange | null, WishCode> | Rejected,
 ): Promise<Result<WishDoc>> {
   const moved = await moveCase<WishDoc, ErrorCode>({
     collection: WISHES,
@@ -97,16 +84,15 @@ export async function changeWish(
       const decision = decide(wish)
       if (!decision.ok) return refuse(decision.error.code, decision.error.details)
       if (decision.value === null) return done({ update: null, after: wish })
-      const { change, written } = decision.value
-      const items = followingWish(change, { ...written, now })
-      return done({ update: change.update, after: change.wish as WishDoc, items })
+      const { update, wish: after } = decision.value
+      return done({ update, after: after as WishDoc, items: followingWish(decision.value, now) })
     },
   })
   return moved.ok ? done(moved.value.doc) : moved
 }
 
 /** Writes a change decided on the version the person saw; STALE when it has moved since. */
-export async function writeSeen(wanted: Wanted, given: Given): Promise<Result<Output<'wish.open'>>> {
-  const written = await writeWish(wanted.change, { ...wanted.written, now: given.now })
+export async function writeSeen(change: WishChange, given: Given): Promise<Result<Output<'wish.open'>>> {
+  const written = await writeWish(change, given.now)
   return written ? answer(written, given) : refuse('STALE')
 }
