@@ -1,17 +1,12 @@
 /** Owns the notices whose time has come: planned ones go out once their content has passed, and what has expired ends. */
 import { errorText } from '@/contract'
-import { appPages } from '@/domain/app-pages'
-import { withFollowUps } from '@/domain/kernel/follow-ups'
 import { expire, holdBack, publish, system } from '@/domain/notice/decide-notice'
 import { withinReach } from '@/domain/notice/decide-audience'
 import type { PersonDocument } from '@/domain/person/documents'
 import { GRID, STAFF } from '@/domain/person/roles'
 import { findDocs } from '../api/platform/cloud'
 import { findPerson, rolesOf } from '../api/repositories/people'
-import { letterOf } from '../api/repositories/items'
-import { completeFollowUps } from '../api/kernel/outbox'
-import { messageOf } from '../api/repositories/messages'
-import { changeNotice, findNotices, type NoticeDoc, NOTICES, reachOf } from '../api/repositories/notices'
+import { findNotices, type NoticeDoc, NOTICES, reachOf, writeNotice } from '../api/repositories/notices'
 import { forEachItem, sparing } from './each'
 import type { Job } from './job'
 
@@ -50,7 +45,7 @@ export const publishNotices: Job = {
 async function end(notice: NoticeDoc, now: number): Promise<void> {
   if (notice.state === 'scheduled') return giveBack(notice, TOO_LATE, now)
   const decision = expire(notice, now)
-  if (decision.ok) await changeNotice(notice._id, decision.value.update)
+  if (decision.ok) await writeNotice(notice, decision.value, now)
 }
 
 /** Sends one; nothing happens when another run or its writer was faster. */
@@ -59,7 +54,7 @@ async function sendDue(notice: NoticeDoc, now: number): Promise<void> {
   if (!author || !mayStillSend(author, notice)) return giveBack(notice, NO_MORE, now)
   const reached = await reachOf(notice)
   const decision = reached.ok ? publish(notice, system(now), reached.value) : reached
-  if (decision.ok) await changeNotice(notice._id, decision.value.update)
+  if (decision.ok) await writeNotice(notice, decision.value, now)
   else await giveBack(notice, errorText(decision.error).text, now)
 }
 
@@ -81,24 +76,7 @@ const staffOf = async (stationId: string): Promise<string[]> =>
 
 /** Gives a notice that cannot go out back to its writer, who is told by the same write. */
 async function giveBack(notice: NoticeDoc, reason: string, now: number): Promise<void> {
-  const decision = holdBack(notice, system(now, reason))
-  if (!decision.ok) return
-  const readers = reason === NO_MORE ? await staffOf(notice.stationId) : [notice.authorId]
-  const letters = readers.map((personId) =>
-    letterOf(
-      messageOf('toDo', {
-        personId,
-        stationId: notice.stationId,
-        cause: [notice._id, notice.version],
-        at: now,
-        params: {
-          title: '通知没有发出去',
-          caption: `「${notice.title}」：${reason}。`,
-          page: appPages.deskNotice(notice._id),
-        },
-      }),
-    ),
-  )
-  const written = await changeNotice(notice._id, withFollowUps(decision.value.update, letters, now))
-  if (written) await completeFollowUps(NOTICES, notice._id, letters, now)
+  const tell = reason === NO_MORE ? await staffOf(notice.stationId) : [notice.authorId]
+  const decision = holdBack(notice, { ...system(now, reason), tell })
+  if (decision.ok) await writeNotice(notice, decision.value, now)
 }

@@ -1,10 +1,14 @@
 /** Owns reading and writing notices: by id, for one person, for the desk, and finding out who an audience is. */
+import { appPages } from '@/domain/app-pages'
 import { type Addressee, audienceKeys, guardOf, keysOfPerson, legsOf } from '@/domain/notice/audience'
 import type { NoticeDocument, ReceiptDocument } from '@/domain/notice/documents'
-import type { Reached } from '@/domain/notice/decide-notice'
+import type { NoticeChange } from '@/domain/notice/decide-notice'
+import type { NoticeItem, Reached } from '@/domain/notice/effects'
 import { noticeRules } from '@/domain/notice/rules'
 import type { Guard, GuardedUpdate } from '@/domain/kernel/conditions'
 import { type Decision, ok, reject } from '@/domain/kernel/errors'
+import { type FollowUp, withFollowUps } from '@/domain/kernel/follow-ups'
+import { completeFollowUps } from '../kernel/outbox'
 import { beyond, orderedBy } from '../kernel/paging'
 import {
   addDoc,
@@ -17,6 +21,8 @@ import {
   getDoc,
   type Join,
 } from '../platform/cloud'
+import { checkOf, itemKinds, letterOf } from './items'
+import { messageOf } from './messages'
 
 export const NOTICES = 'notices'
 export type NoticeDoc = NoticeDocument & Doc
@@ -39,6 +45,26 @@ export const addNotice = (notice: NoticeDocument): Promise<'added' | 'exists'> =
 /** Changes a notice if the guard holds, atomically. One request. @returns whether it was changed. */
 export const changeNotice = (noticeId: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
   changeDoc(NOTICES, noticeId, guard, patch)
+
+function itemOf(item: NoticeItem, { _id, stationId, title, version }: NoticeDocument, now: number): FollowUp {
+  if ('check' in item) return checkOf(item.check)
+  if ('readers' in item) return itemKinds.tellReaders.item('tellReaders', now, {})
+  const { returnedTo: personId, reason } = item
+  const caption = `「${title}」：${reason}。`
+  const params = { title: '通知没有发出去', caption, page: appPages.deskNotice(_id) }
+  return letterOf(messageOf('toDo', { personId, stationId, cause: [_id, version], at: now, params }))
+}
+
+/** What follows a move of a notice, as items of its document; `read` is what it was decided on. */
+export const followingNotice = (read: NoticeDocument, { items }: NoticeChange, now: number): FollowUp[] =>
+  items.map((item) => itemOf(item, read, now))
+
+/** Writes a move that time brought, and does what follows. Nothing happens when somebody else was faster. */
+export async function writeNotice(read: NoticeDocument, change: NoticeChange, now: number): Promise<void> {
+  const items = followingNotice(read, change, now)
+  const written = await changeNotice(read._id, withFollowUps(change.update, items, now))
+  if (written) await completeFollowUps(NOTICES, read._id, items, now)
+}
 
 /** What of a notice a list shows, with the reader's own receipt. */
 export type NoticeEntry = Doc &

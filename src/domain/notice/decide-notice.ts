@@ -1,28 +1,36 @@
 /** Owns every move of a notice as one guarded update: what is decided, and what is written with it. */
-import { type GuardedUpdate, together } from '../kernel/conditions'
+import { applied } from '../kernel/applied'
+import { type GuardedUpdate, setting, together } from '../kernel/conditions'
 import { type Decision, ok } from '../kernel/errors'
 import { entryAfter } from '../kernel/history'
-import { decide, moved, type Move, transitionPatch } from '../kernel/workflow'
+import { decide, type Move, transitionPatch } from '../kernel/workflow'
 import type { CheckedPiece } from '../moderation/documents'
 import type { NoticeDocument, NoticeRevision } from './documents'
+import { effectsOf, type NoticeItem, type NoticeStep, type Reached } from './effects'
 import { summaryOf } from './new-notice'
-import { type NoticeActor, type NoticeEvent, type NoticeFacts, noticeFlow } from './notice-flow'
+import {
+  type NoticeActor,
+  type NoticeEffect,
+  type NoticeEvent,
+  type NoticeFacts,
+  noticeFlow,
+} from './notice-flow'
 import type { NoticeState } from './vocabulary'
 
 /** Who moves it and what is known beside the notice itself. */
-export interface NoticeAttempt {
+export interface NoticeAttempt extends NoticeStep {
   by: string
   roles: readonly NoticeActor[]
-  now: number
   /** Left out for the system, whose moves are bound to no grid. */
   withinReach?: boolean
-  reason?: string
 }
 
 export interface NoticeChange {
   update: GuardedUpdate
   /** The notice as it stands once the update took effect. */
   notice: NoticeDocument
+  /** What must follow it. */
+  items: NoticeItem[]
 }
 
 export const system = (now: number, reason = ''): NoticeAttempt => ({
@@ -45,7 +53,7 @@ export type NoticeCode =
 /** Facts as the notice itself says them; `more` are those of the move. */
 export const factsOf = (
   notice: NoticeDocument,
-  { now, withinReach = true, reason = '' }: Omit<NoticeAttempt, 'by' | 'roles'>,
+  { now, withinReach = true, reason = '' }: Pick<NoticeAttempt, 'now' | 'withinReach' | 'reason'>,
   more: Partial<NoticeFacts> = {},
 ): NoticeFacts => ({
   now,
@@ -68,42 +76,26 @@ function change(
   { facts = {}, set = {} }: { facts?: Partial<NoticeFacts>; set?: Fields } = {},
 ): Decision<NoticeChange, NoticeCode> {
   const { by, roles, now, reason } = attempt
-  const decision: Decision<Move<NoticeState>, NoticeCode> = decide(noticeFlow, notice, event, {
+  const move: Decision<Move<NoticeState, NoticeEffect>, NoticeCode> = decide(noticeFlow, notice, event, {
     by,
     roles,
     at: now,
     facts: factsOf(notice, attempt, facts),
     ...(reason ? { note: reason } : {}),
   })
-  if (!decision.ok) return decision
-  const fields: Fields = { ...set, updatedAt: now }
+  if (!move.ok) return move
   // The check may have its say at this very moment; what goes out or is kept must rest on its latest word.
   const { checkId, version } = notice.check
-  const guard = { 'check.checkId': checkId, 'check.version': version }
-  const update = together(transitionPatch(notice, decision.value), { guard, patch: { $set: fields } })
-  return ok({ update, notice: { ...moved(notice, decision.value), ...fields } })
+  const asRead = { guard: { 'check.checkId': checkId, 'check.version': version }, patch: {} }
+  const { updates, items } = effectsOf(move.value.effects, attempt)
+  const fields = setting({ ...set, updatedAt: now })
+  const update = together(transitionPatch(notice, move.value), asRead, fields, ...updates)
+  return ok({ update, notice: applied(notice, update.patch), items })
 }
 
 /** A draft saved again. */
 export const amend = (notice: NoticeDocument, attempt: NoticeAttempt, fields: Fields) =>
   change(notice, 'amend', attempt, { set: fields })
-
-/** Who gets it, as found out right before it goes out. */
-export interface Reached {
-  /** All keys, those of activities' people included. */
-  audience: string[]
-  people: number
-}
-
-const sent = ({ audience, people }: Reached, now: number): Fields => ({
-  audience,
-  people,
-  live: true,
-  publishAt: now,
-  spreading: true,
-  spread: { leg: 0, after: '', pushed: 0, done: false },
-  homes: {},
-})
 
 /** Goes out now, at the word of its writer or, when its time has come, by itself. */
 export const publish = (
@@ -111,10 +103,12 @@ export const publish = (
   attempt: NoticeAttempt,
   reached: Reached,
 ): Decision<NoticeChange, NoticeCode> =>
-  change(notice, notice.state === 'scheduled' ? 'publish' : 'send', attempt, {
-    facts: { publishAt: attempt.now, people: reached.people },
-    set: sent(reached, attempt.now),
-  })
+  change(
+    notice,
+    notice.state === 'scheduled' ? 'publish' : 'send',
+    { ...attempt, reached },
+    { facts: { publishAt: attempt.now, people: reached.people } },
+  )
 
 /** Waits for its time, or for its content check, or for both. */
 export const schedule = (notice: NoticeDocument, attempt: NoticeAttempt, at: number, people: number) =>
@@ -176,13 +170,10 @@ export const propose = (
 /** What stood there before can be long; readers are shown the newest corrections. */
 export const CORRECTIONS_KEPT = 8
 
-const over: Fields = { live: false, spreading: false, waiting: null }
-
 export const recall = (notice: NoticeDocument, attempt: NoticeAttempt, set: Fields = {}) =>
-  change(notice, 'recall', attempt, { set: { ...over, ...set, recallReason: attempt.reason ?? '' } })
+  change(notice, 'recall', attempt, { set: { ...set, recallReason: attempt.reason ?? '' } })
 
-export const expire = (notice: NoticeDocument, now: number) =>
-  change(notice, 'expire', system(now), { set: over })
+export const expire = (notice: NoticeDocument, now: number) => change(notice, 'expire', system(now))
 
 /**
  * True when the move that led on from `version` was this person's, by one of these events: a repeat gets the equal

@@ -1,4 +1,5 @@
 /** Owns the way of a notice: drafted, held until its time and its content check, published, corrected, recalled or ended (domain rules SM-17). */
+import type { EffectOf } from '../kernel/effects'
 import { defineWorkflow } from '../kernel/workflow'
 import type { PieceVerdict } from '../moderation/documents'
 import { noticeRules } from './rules'
@@ -57,9 +58,9 @@ export const noticeFlow = defineWorkflow({
     somebody: ({ people }: NoticeFacts) => people === null || people > 0 || ('NOTICE_NOBODY' as const),
     reasoned: ({ reason }: NoticeFacts) => reason !== '' || ('REASON_NEEDED' as const),
   },
-  effects: [],
+  effects: ['goOut', 'end', 'checkPiece', 'tellReaders', 'tellReturned'],
   rows: [
-    { from: 'draft', on: 'amend', by: WRITERS, needs: ['withinReach'], to: 'draft' },
+    { from: 'draft', on: 'amend', by: WRITERS, needs: ['withinReach'], to: 'draft', effects: ['checkPiece'] },
     {
       from: 'draft',
       on: 'send',
@@ -68,6 +69,7 @@ export const noticeFlow = defineWorkflow({
       to: 'published',
       due: { until: ({ endsAt }) => endsAt },
       overdue: 'expire',
+      effects: ['goOut'],
     },
     {
       from: 'draft',
@@ -86,6 +88,7 @@ export const noticeFlow = defineWorkflow({
       to: 'published',
       due: { until: ({ endsAt }) => endsAt },
       overdue: 'expire',
+      effects: ['goOut'],
     },
     { from: 'scheduled', on: 'unschedule', by: WRITERS, needs: ['withinReach'], to: 'draft' },
     {
@@ -94,6 +97,7 @@ export const noticeFlow = defineWorkflow({
       by: ['system'],
       needs: ['reasoned'],
       to: 'draft',
+      effects: ['tellReturned'],
     },
     {
       from: 'published',
@@ -103,6 +107,7 @@ export const noticeFlow = defineWorkflow({
       to: 'published',
       due: { until: ({ endsAt }) => endsAt },
       overdue: 'expire',
+      effects: ['checkPiece'],
     },
     {
       from: 'published',
@@ -112,17 +117,28 @@ export const noticeFlow = defineWorkflow({
       to: 'published',
       due: { until: ({ endsAt }) => endsAt },
       overdue: 'expire',
+      effects: ['checkPiece'],
     },
     {
       from: 'published',
       on: 'recall',
-      by: [...WRITERS, 'system'],
+      by: WRITERS,
       needs: ['withinReach', 'reasoned'],
       to: 'recalled',
+      effects: ['end', 'tellReaders'],
     },
-    { from: 'published', on: 'expire', by: ['system'], to: 'ended' },
+    {
+      from: 'published',
+      on: 'recall',
+      by: ['system'],
+      needs: ['reasoned'],
+      to: 'recalled',
+      effects: ['end'],
+    },
+    { from: 'published', on: 'expire', by: ['system'], to: 'ended', effects: ['end'] },
   ],
 })
 
 export type NoticeEvent = keyof typeof noticeFlow.events
 export type NoticeActor = (typeof noticeFlow.roles)[number]
+export type NoticeEffect = EffectOf<typeof noticeFlow>

@@ -1,14 +1,13 @@
 /** Owns what every action on one notice begins with: the notice itself, and whether the caller may have a hand in it. */
 import type { ErrorCode, Output } from '@/contract'
 import type { Decision } from '@/domain/kernel/errors'
-import type { FollowUp } from '@/domain/kernel/follow-ups'
 import { isRepeat, type NoticeAttempt, type NoticeChange } from '@/domain/notice/decide-notice'
 import type { NoticeDocument } from '@/domain/notice/documents'
 import type { NoticeEvent } from '@/domain/notice/notice-flow'
 import { type Caller, done, joinedOne, refuse, type Rejected, type Result } from '../../handler'
 import { moveCase } from '../../kernel/move-case'
 import type { Doc } from '../../platform/cloud'
-import { type NoticeDoc, NOTICES } from '../../repositories/notices'
+import { followingNotice, type NoticeDoc, NOTICES } from '../../repositories/notices'
 import { countRead } from '../../repositories/receipts'
 import { deskNotice } from '../../views/notice'
 import { mayReach, writerRoles } from '../../access/notices'
@@ -58,8 +57,6 @@ export interface NoticeMove {
   /** For what is made of the notice as it was read: it is not decided again when the check had its say in between. */
   onThisReading?: boolean
   now: number
-  /** What follows the move. */
-  items?: readonly FollowUp[]
 }
 
 /**
@@ -69,7 +66,7 @@ export interface NoticeMove {
 export async function moveOnce(
   notice: NoticeDoc,
   caller: Caller,
-  { events, version, decide, now, onThisReading = false, items = [] }: NoticeMove,
+  { events, version, decide, now, onThisReading = false }: NoticeMove,
 ): Promise<{ ok: true; value: NoticeDocument; repeated: boolean } | Rejected> {
   const moved = await moveCase<NoticeDoc, ErrorCode>({
     collection: NOTICES,
@@ -82,7 +79,7 @@ export async function moveOnce(
       if (!decision.ok) return decision as Rejected
       if (current.version !== version) return refuse('STALE')
       const { update, notice: after } = decision.value
-      return done({ update, after: after as NoticeDoc, items })
+      return done({ update, after: after as NoticeDoc, items: followingNotice(current, decision.value, now) })
     },
   })
   if (moved.ok) return { ok: true, value: moved.value.doc, repeated: !moved.value.moved }

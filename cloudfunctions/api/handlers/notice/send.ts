@@ -8,7 +8,6 @@ import {
   unschedule as callOff,
 } from '@/domain/notice/decide-notice'
 import { done, type Handler, refuse } from '../../handler'
-import { itemKinds } from '../../repositories/items'
 import { noticeJoin, reachOf } from '../../repositories/notices'
 import { deskNotice } from '../../views/notice'
 import { answer, attemptBy, joinedNotice, moveOnce } from './one-notice'
@@ -74,13 +73,11 @@ export const recall: Handler<'notice.recall'> = {
     const found = joinedNotice(joined, caller)
     if (!found.ok) return found
     const notice = found.value
-    const tellReaders = itemKinds.tellReaders.item('tellReaders', now, {})
     const written = await moveOnce(notice, caller, {
       events: ['recall'],
       version: input.version,
       now,
       decide: (current) => recallNow(current, attemptBy(caller, current, now, input.reason)),
-      items: [tellReaders],
     })
     return written.ok ? answer(written.value, caller, now) : written
   },

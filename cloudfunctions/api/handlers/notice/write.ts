@@ -1,8 +1,8 @@
 /** Owns writing notices: a draft, and the correction of one that is out. */
 import { nameOf } from '@/domain/person/name-of'
-import { beginFollowUps, type FollowUp } from '@/domain/kernel/follow-ups'
+import { beginFollowUps } from '@/domain/kernel/follow-ups'
 import { pieceOf } from '@/domain/moderation/pieces'
-import type { CheckedPiece } from '@/domain/moderation/documents'
+import type { CheckDocument, CheckedPiece } from '@/domain/moderation/documents'
 import { amend, correct as correctNow, propose } from '@/domain/notice/decide-notice'
 import type { NoticeBody, NoticeRevision } from '@/domain/notice/documents'
 import { audienceKeys } from '@/domain/notice/audience'
@@ -40,12 +40,12 @@ async function checked(
   },
   caller: Caller,
   now: number,
-): Promise<{ check: CheckedPiece; items: FollowUp[] }> {
+): Promise<{ check: CheckedPiece; asked: CheckDocument | null }> {
   const { noticeId, part, mark, before, same, note = '' } = stored
-  if (same && before) return { check: before, items: [] }
+  if (same && before) return { check: before, asked: null }
   const replaces = before?.checkId ?? null
   const check = await checkBody({ noticeId, part, body, note, mark, replaces }, caller, now)
-  return { check: pieceOf(check), items: [checkOf(check)] }
+  return { check: pieceOf(check), asked: check }
 }
 
 type Form = ParsedInput<'notice.save'>['form']
@@ -88,12 +88,12 @@ interface Saving {
 async function saveNew(facts: Facts, { caller, requestKey, now }: Saving) {
   const id = derivedId('n', caller.personId, requestKey)
   const version = { noticeId: id, part: 'body', mark: requestKey, before: null, same: false } as const
-  const { check, items } = await checked(facts, version, caller, now)
+  const { check, asked } = await checked(facts, version, caller, now)
   const { personId, person, stationId } = caller
   const author = { personId, name: nameOf(person), title: writerTitle(caller) }
   const draft = {
     ...newNotice({ id, stationId, author, facts: { ...facts, check }, now }),
-    ...beginFollowUps(items, now),
+    ...beginFollowUps(asked ? [checkOf(asked)] : [], now),
   }
   const added = await addNotice(draft)
   const notice = added === 'added' ? draft : await findNotice(id)
@@ -109,14 +109,14 @@ async function saveAgain(
 ) {
   const same = sameBody(facts, notice)
   const stored = { noticeId: notice._id, part: 'body', mark: requestKey, before: notice.check, same } as const
-  const { check, items } = await checked(facts, stored, caller, now)
+  const { check, asked } = await checked(facts, stored, caller, now)
+  const attempt = { ...attemptBy(caller, notice, now), check: asked }
   const written = await moveOnce(notice, caller, {
     events: ['amend'],
     version,
     now,
     onThisReading: true,
-    decide: () => amend(notice, attemptBy(caller, notice, now), draftFields({ ...facts, check }, now)),
-    items,
+    decide: () => amend(notice, attempt, draftFields({ ...facts, check }, now)),
   })
   if (!written.ok) return written
   // Another draft on an old version is no repetition of the one that was saved.
@@ -152,8 +152,8 @@ export const correct: Handler<'notice.correct'> = {
       same,
       note,
     } as const
-    const { check, items } = await checked(body, stored, caller, now)
-    const attempt = attemptBy(caller, notice, now)
+    const { check, asked } = await checked(body, stored, caller, now)
+    const attempt = { ...attemptBy(caller, notice, now), check: asked }
     const written = await moveOnce(notice, caller, {
       events: ['correct', 'propose'],
       version,
@@ -163,7 +163,6 @@ export const correct: Handler<'notice.correct'> = {
         check.verdict === 'passed'
           ? correctNow(notice, attempt, revision, check)
           : propose(notice, attempt, revision, check),
-      items,
     })
     if (!written.ok) return written
     const standing = notice.waiting?.body ?? notice
