@@ -1,13 +1,13 @@
 /** Owns how the check of a piece is shown: to those who decide, and to its author. */
-import { errorText, type Output } from '@/contract'
+import type { Output } from '@/contract'
 import { checkFlow } from '@/domain/moderation/check-flow'
 import { type Actor, factsOf } from '@/domain/moderation/decide-check'
 import type { CheckDocument, Finding } from '@/domain/moderation/documents'
 import { labelText } from '@/domain/moderation/rules'
 import { decide } from '@/domain/kernel/workflow'
-import { eventsFor } from '@/domain/kernel/workflow-reading'
 import { maskName } from '@/domain/person/mask'
 import type { Caller } from '../handler'
+import { buttonsOf } from './buttons'
 import { rowsOf } from './rows'
 
 type ItemView = Output<'moderation.decide'>
@@ -47,7 +47,6 @@ function whyOf(check: CheckDocument): string {
 export function checkItem(check: CheckDocument, caller: Caller, now: number): ItemView {
   const actor = checkActor(caller)
   const facts = factsOf(check, actor, { now, reason: '—' })
-  const buttons = eventsFor(checkFlow, check, { by: actor.personId, roles: actor.roles, at: now, facts })
   return {
     checkId: check._id,
     version: check.version,
@@ -68,12 +67,7 @@ export function checkItem(check: CheckDocument, caller: Caller, now: number): It
     why: whyOf(check),
     reason: check.reason,
     appealReason: check.appealReason,
-    moves: buttons.map(({ event, label, allowed, reason, details }) => ({
-      event,
-      label,
-      allowed,
-      reason: reason ? errorText({ code: reason, ...(details ? { details } : {}) }).text : null,
-    })),
+    moves: buttonsOf(checkFlow, check, { by: actor.personId, roles: actor.roles, at: now, facts }),
   }
 }
 

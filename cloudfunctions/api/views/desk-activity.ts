@@ -1,16 +1,17 @@
 /** Owns how an activity is shown at the desk. */
-import { errorText, roleNames, type Output, type Role } from '@/contract'
+import { roleNames, type Output, type Role } from '@/contract'
 import { AUDITORS, GRID, ORGANISERS, STAFF } from '@/domain/person/roles'
 import { activityFlow } from '@/domain/activity/activity-flow'
 import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
 import { factsOf } from '@/domain/activity/facts'
 import { sessionFlow, stateAt } from '@/domain/activity/session-flow'
 import { maskName } from '@/domain/person/mask'
-import { eventsFor } from '@/domain/kernel/workflow-reading'
+import { entryWords } from '@/domain/kernel/workflow-reading'
 import type { Caller } from '../handler'
 import { organiserRoles } from '../access/sessions'
 import { narrowedTo, touchedByActivity } from '../touched'
 import type { Clash } from '../repositories/clashes'
+import { buttonsOf } from './buttons'
 import { rowsOf } from './rows'
 
 /** What these roles allow at the desk. */
@@ -19,12 +20,7 @@ export function rightsOf(caller: Pick<Caller, 'roles'>): Output<'desk.open'>['ri
   return { organises: has(ORGANISERS), audits: has(AUDITORS), knowsGrid: has(GRID), isStaff: has(STAFF) }
 }
 
-const eventLabels: Record<string, { label: string }> = {
-  ...activityFlow.events,
-  begin: { label: '新建' },
-  update: { label: '修改' },
-  moveSession: { label: '改了一场' },
-}
+const saidOf = entryWords(activityFlow, { begin: '新建', update: '修改', moveSession: '改了一场' })
 
 export function formOf(activity: ActivityDocument): Output<'desk.moveActivity'>['form'] {
   const { capacity, queueCapacity, plan } = activity
@@ -55,12 +51,6 @@ export function deskActivityView(
   clashes: readonly Clash[] = [],
 ): Output<'desk.moveActivity'> {
   const inReach = narrowedTo(caller, touchedByActivity(activity))
-  const buttons = eventsFor(activityFlow, activity, {
-    by: caller.personId,
-    roles: organiserRoles(inReach),
-    at: now,
-    facts: { activity, by: caller.personId, now, reason: '…', sessionsAhead: aheadOf(sessions, now) },
-  })
   return {
     rights: rightsOf(caller),
     mayChange: rightsOf(inReach).organises,
@@ -84,15 +74,15 @@ export function deskActivityView(
         capacity: session?.seats.capacity ?? activity.capacity,
       }
     }),
-    moves: buttons.map(({ event, label, allowed, reason, details }) => ({
-      event,
-      label,
-      allowed,
-      reason: reason ? errorText({ code: reason, details: details ?? {} }).text : null,
-    })),
+    moves: buttonsOf(activityFlow, activity, {
+      by: caller.personId,
+      roles: organiserRoles(inReach),
+      at: now,
+      facts: { activity, by: caller.personId, now, reason: '…', sessionsAhead: aheadOf(sessions, now) },
+    }),
     history: rowsOf(activity.history, (entry) => ({
       at: entry.at,
-      text: eventLabels[entry.on]?.label ?? entry.on,
+      text: saidOf(entry),
       by:
         entry.by === caller.personId
           ? '我'

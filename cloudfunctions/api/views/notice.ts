@@ -1,7 +1,7 @@
 /** Owns how a notice is shown: at the desk, in lists, and to the person who reads it. */
-import { errorText, type Output, roleNames } from '@/contract'
+import { type Output, roleNames } from '@/contract'
 import { appPages } from '@/domain/app-pages'
-import { eventsFor } from '@/domain/kernel/workflow-reading'
+import { entryWords } from '@/domain/kernel/workflow-reading'
 import type { PieceVerdict } from '@/domain/moderation/documents'
 import { writesToAll } from '@/domain/notice/decide-audience'
 import { factsOf } from '@/domain/notice/decide-notice'
@@ -12,6 +12,7 @@ import { maskName } from '@/domain/person/mask'
 import type { Caller } from '../handler'
 import { mayReach, writerRoles } from '../access/notices'
 import { isUnread, type NoticeEntry } from '../repositories/notices'
+import { buttonsOf } from './buttons'
 import { rowsOf } from './rows'
 
 const heldBack: Record<'draft' | 'scheduled', Record<PieceVerdict, string>> = {
@@ -33,29 +34,22 @@ const checkWords = (state: NoticeState, verdict: PieceVerdict): string =>
   state === 'draft' || state === 'scheduled' ? heldBack[state][verdict] : ''
 
 function movesOf(notice: NoticeDocument, caller: Caller, now: number): Output<'notice.send'>['moves'] {
-  const buttons = eventsFor(noticeFlow, notice, {
+  const buttons = buttonsOf(noticeFlow, notice, {
     by: caller.personId,
     roles: writerRoles(caller),
     at: now,
     facts: factsOf(notice, { now, withinReach: mayReach(caller, notice), reason: '…' }),
   })
   const waiting = buttons.find(({ event }) => event === 'schedule')
+  // Sending before the check has passed is allowed: it then waits for it, just as for a time.
   return buttons
     .filter(({ event }) => event !== 'propose')
-    .map((button) => {
-      // Sending before the check has passed is allowed: it then waits for it, just as for a time.
-      const verdict = button.event === 'send' && waiting ? waiting : button
-      const { reason, details } = verdict
-      return {
-        event: button.event,
-        label: button.label,
-        allowed: verdict.allowed,
-        reason: reason ? errorText({ code: reason, details: details ?? {} }).text : null,
-      }
-    })
+    .map((button) =>
+      button.event === 'send' && waiting ? { ...waiting, event: 'send', label: button.label } : button,
+    )
 }
 
-const eventLabels: Record<string, { label: string }> = { ...noticeFlow.events, begin: { label: '新建' } }
+const saidOf = entryWords(noticeFlow, { begin: '新建' })
 
 const nameFor = (notice: NoticeDocument, caller: Caller): string =>
   notice.authorId === caller.personId || writesToAll(caller) ? notice.authorName : maskName(notice.authorName)
@@ -97,11 +91,11 @@ export function deskNotice(
     },
     recallReason: notice.recallReason,
     moves: movesOf(notice, caller, now),
-    history: rowsOf(notice.history, ({ at, on, by, note = '' }) => ({
-      at,
-      text: eventLabels[on]?.label ?? on,
-      by: whoDid(notice, caller, by),
-      note,
+    history: rowsOf(notice.history, (entry) => ({
+      at: entry.at,
+      text: saidOf(entry),
+      by: whoDid(notice, caller, entry.by),
+      note: entry.note ?? '',
     })),
   }
 }

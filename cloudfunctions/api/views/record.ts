@@ -1,17 +1,18 @@
 /** Owns how a service record is shown: a line of the passbook, its receipt, and the desk's view of it. */
-import { errorText, type Output } from '@/contract'
+import type { Output } from '@/contract'
 import type { AccountDocument } from '@/domain/account/account'
 import { approvalOf } from '@/domain/hours/approval'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { type Actor, dayMinutesOf, factsOf, rulesOf, SYSTEM } from '@/domain/hours/record-facts'
-import { deciderEvents, type RecordEvent, recordFlow } from '@/domain/hours/record-flow'
+import { deciderEvents, recordFlow } from '@/domain/hours/record-flow'
 import type { VisitProof } from '@/domain/activity/documents'
 import { decide, type HistoryEntry } from '@/domain/kernel/workflow'
-import { eventsFor } from '@/domain/kernel/workflow-reading'
+import { entryWords } from '@/domain/kernel/workflow-reading'
 import { maskName } from '@/domain/person/mask'
 import { type PointsRules, pointsRuleText } from '@/domain/points/rules'
 import type { Caller } from '../handler'
 import { recordActor } from '../access/records'
+import { buttonsOf } from './buttons'
 import { rowsOf } from './rows'
 import { isStationStaff } from '../access/station'
 
@@ -63,15 +64,14 @@ export function recordLine(record: ServiceRecordDocument, callerId: string): Lin
   }
 }
 
-const labelOf = (on: string): string =>
-  on in recordFlow.events ? recordFlow.events[on as RecordEvent].label : '记下'
+const saidOf = entryWords(recordFlow, { begin: '记下' })
 
 /** One line of the history: what happened, by whom (masked, unless it is the reader), and with which words. */
 function stepOf(record: ServiceRecordDocument, entry: HistoryEntry, readerId: string) {
   const name = record.names[entry.by] ?? ''
   const by =
     entry.by === SYSTEM.personId ? '按规则' : entry.by === readerId ? '我' : maskName(name) || '工作人员'
-  return { at: entry.at, text: labelOf(entry.on), by, note: entry.note ?? '' }
+  return { at: entry.at, text: saidOf(entry), by, note: entry.note ?? '' }
 }
 
 function approverOf(record: ServiceRecordDocument): string | null {
@@ -141,7 +141,7 @@ export function pendingView(
 ): PendingView {
   const actor = recordActor(caller)
   const facts = factsOf(record, actor, { now, account, reason: '—', minutes: record.minutes })
-  const buttons = eventsFor(recordFlow, record, { by: actor.personId, roles: actor.roles, at: now, facts })
+  const attempt = { by: actor.personId, roles: actor.roles, at: now, facts }
   const known: readonly string[] = deciderEvents
   const dayMinutes = dayMinutesOf(record, account)
   return {
@@ -160,13 +160,6 @@ export function pendingView(
         : record.why || approvalOf(record, dayMinutes, rulesOf(record)).why,
     note: record.appeal?.reason ?? record.note,
     dueAt: record.dueAt,
-    moves: buttons
-      .filter((button) => known.includes(button.event))
-      .map(({ event, label, allowed, reason, details }) => ({
-        event,
-        label,
-        allowed,
-        reason: reason ? errorText({ code: reason, ...(details ? { details } : {}) }).text : null,
-      })),
+    moves: buttonsOf(recordFlow, record, attempt).filter(({ event }) => known.includes(event)),
   }
 }

@@ -1,7 +1,7 @@
 /** Owns what those behind the counter see: reservations to hand out, prizes with their stock, partners. */
-import { errorText, type Output } from '@/contract'
+import type { Output } from '@/contract'
 import { decide } from '@/domain/kernel/workflow'
-import { eventsFor } from '@/domain/kernel/workflow-reading'
+import { entryWords } from '@/domain/kernel/workflow-reading'
 import type { CheckDocument, CheckedPiece } from '@/domain/moderation/documents'
 import { maskName } from '@/domain/person/mask'
 import { circumstancesOf, factsOf } from '@/domain/store/decide-prize'
@@ -17,6 +17,7 @@ import { isStationStaff } from '../access/station'
 import { ownCheck } from './check'
 import { obstacleView, redemptionCard } from './store'
 import { redemptionActor } from '../access/redemptions'
+import { buttonsOf } from './buttons'
 
 type Counter = Output<'store.redeem'>
 type Row = Output<'store.desk'>['items'][number]
@@ -72,22 +73,10 @@ function shelfMoves(prize: PrizeDocument, caller: Caller, now: number): Output<'
   const attempt = attemptBy(prize, caller, now)
   const { from } = attempt.facts
   const other = from !== null && from > now ? 'putOn' : 'schedule'
-  return eventsFor(prizeFlow, prize, attempt)
-    .filter(({ event }) => event !== other)
-    .map(({ event, label, allowed, reason, details }) => ({
-      event,
-      label,
-      allowed,
-      reason: reason ? errorText({ code: reason, ...(details ? { details } : {}) }).text : null,
-    }))
+  return buttonsOf(prizeFlow, prize, attempt).filter(({ event }) => event !== other)
 }
 
-const eventTexts: Record<string, string> = { begin: '建好', amend: '改了内容' }
-
-function historyText(on: string, from: string): string {
-  const label = prizeFlow.events[on as keyof typeof prizeFlow.events]?.label
-  return from === '' ? '建好' : (label ?? eventTexts[on] ?? '')
-}
+const saidOf = entryWords(prizeFlow, { begin: '建好', amend: '改了内容' })
 
 function checkOfPrize(
   { checkId, verdict }: CheckedPiece,
@@ -134,11 +123,11 @@ export function deskPrize(
     history: prize.history
       .slice(-30)
       .reverse()
-      .map(({ at, on, from, by, note = '' }) => ({
-        at,
-        text: historyText(on, from),
-        by: by === 'system' ? '到期自动' : by === caller.personId ? '我' : '同事',
-        note,
+      .map((entry) => ({
+        at: entry.at,
+        text: saidOf(entry),
+        by: entry.by === 'system' ? '到期自动' : entry.by === caller.personId ? '我' : '同事',
+        note: entry.note ?? '',
       })),
     partners: partners.map(({ _id, name }) => ({ partnerId: _id, name })),
     rights: { mayEdit: isStationStaff(caller) },

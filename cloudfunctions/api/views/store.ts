@@ -6,7 +6,7 @@ import { freePoints } from '@/domain/account/owed'
 import type { HouseholdDocument } from '@/domain/household/documents'
 import { DAY, monthOf, startOf } from '@/domain/kernel/clock'
 import type { Rejection } from '@/domain/kernel/errors'
-import { eventsFor } from '@/domain/kernel/workflow-reading'
+import { entryWords } from '@/domain/kernel/workflow-reading'
 import { maskName } from '@/domain/person/mask'
 import { type Reservable, reserveObstacle } from '@/domain/store/decide-reserve'
 import { lapsingOnReturn } from '@/domain/points/expiry'
@@ -28,6 +28,7 @@ import { redemptionActor } from '../access/redemptions'
 import type { Doc } from '../platform/cloud'
 import type { PrizeToRead } from '../repositories/prizes'
 import type { RedemptionDoc } from '../repositories/redemptions'
+import { buttonsOf } from './buttons'
 import { rowsOf } from './rows'
 
 type Card = Output<'store.open'>['items'][number]
@@ -155,7 +156,7 @@ function forName({ personId, name }: StandingRedemption, caller: Caller): string
   return member?.name ?? maskName(name)
 }
 
-const eventTexts: Record<string, string> = { begin: '订下' }
+const saidOf = entryWords(redemptionFlow, { begin: '订下' })
 
 const actorText = (by: string, redemption: StandingRedemption, caller: Caller): string => {
   if (by === 'system') return '到期自动'
@@ -173,11 +174,7 @@ export function redemptionView(
   const toFetch =
     isOwn(redemption, caller.personId) && redemption.state === 'reserved' && now <= redemption.expiresAt
   const { code } = redemption
-  const buttons = eventsFor(
-    redemptionFlow,
-    redemption,
-    attemptOf(redemption, redemptionActor(caller), { now }),
-  )
+  const attempt = attemptOf(redemption, redemptionActor(caller), { now })
   return {
     ...redemptionCard(redemption),
     hoursText: pickUpText(redemption.pickUp),
@@ -190,19 +187,12 @@ export function redemptionView(
     lapses: redemption.state === 'reserved' ? lapsingOnReturn(redemption.hold, now) : 0,
     handedOutBy: redemption.handedOutBy,
     reason: redemption.reason,
-    moves: buttons
-      .filter(({ event }) => event === 'cancel')
-      .map(({ event, label, allowed, reason }) => ({
-        event,
-        label,
-        allowed,
-        reason: reason ? errorText({ code: reason }).text : null,
-      })),
-    history: rowsOf(redemption.history, ({ at, on, by, note = '' }) => ({
-      at,
-      text: eventTexts[on] ?? redemptionFlow.events[on as keyof typeof redemptionFlow.events].label,
-      by: actorText(by, redemption, caller),
-      note,
+    moves: buttonsOf(redemptionFlow, redemption, attempt).filter(({ event }) => event === 'cancel'),
+    history: rowsOf(redemption.history, (entry) => ({
+      at: entry.at,
+      text: saidOf(entry),
+      by: actorText(entry.by, redemption, caller),
+      note: entry.note ?? '',
     })),
     serverNow: now,
   }

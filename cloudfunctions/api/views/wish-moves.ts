@@ -1,16 +1,16 @@
 /** Owns the buttons of a wish: the table's events as the actions that carry them, allowed or with the reason. */
 import { errorText, type Output } from '@/contract'
-import { eventsFor, type Button } from '@/domain/kernel/workflow-reading'
 import { featureNames } from '@/domain/station/features'
 import { actorsFor, factsFor, standingWith, type Viewer } from '@/domain/wish/actors'
 import type { WishDocument } from '@/domain/wish/documents'
 import { wishFlow, type WishEvent } from '@/domain/wish/wish-flow'
 import type { WishCardDoc } from '../repositories/wishes'
+import { buttonsOf, type ShownButton } from './buttons'
 
 type Move = Output<'wish.open'>['moves'][number]
 
-/** The action or the event of `wish.move` that carries an event of the table; what only the timer does has none. */
-const carriedBy: Partial<Record<WishEvent, string>> = {
+/** The action or the event of `wish.move` that carries an event of the table; null for what no button of its own sends. */
+const carriedBy: Record<WishEvent, string | null> = {
   amend: 'amend',
   verify: 'verify',
   reject: 'reject',
@@ -24,6 +24,13 @@ const carriedBy: Partial<Record<WishEvent, string>> = {
   stationNotYet: 'notYet',
   thank: 'thank',
   withdraw: 'withdraw',
+  standBy: null,
+  passOn: null,
+  stepOut: null,
+  handBack: null,
+  unclaimed: null,
+  dayPassed: null,
+  close: null,
 }
 
 const claimable = new Set<WishDocument['state']>(['published', 'claimed', 'fulfilling'])
@@ -39,18 +46,12 @@ function isShownTo(event: WishEvent, wish: WishCardDoc, is: string): boolean {
   return true
 }
 
-const moveOf = (wish: WishCardDoc, { event, label, allowed, reason, details }: Button<WishEvent>): Move[] => {
+function moveOf(wish: WishCardDoc, { event, ...shown }: ShownButton<WishEvent>): Move[] {
   const carried = carriedBy[event]
-  if (!carried) return []
+  if (carried === null) return []
   const full = wish.seats.free === 0 || wish.seats.queueFree < wish.seats.queueCapacity
-  return [
-    {
-      event: carried,
-      label: event === 'claim' && full ? wishFlow.events.standBy.label : label,
-      allowed,
-      reason: reason ? errorText({ code: reason, ...(details ? { details } : {}) }).text : null,
-    },
-  ]
+  const label = event === 'claim' && full ? wishFlow.events.standBy.label : shown.label
+  return [{ ...shown, event: carried, label }]
 }
 
 const closed = errorText({ code: 'SWITCHED_OFF', details: { feature: featureNames.wishes } }).text
@@ -63,7 +64,7 @@ const whileClosed = (move: Move): Move =>
 export function wishMovesOf(wish: WishCardDoc, viewer: Viewer, now: number, isOn = true): Move[] {
   const whole = wish as WishDocument
   const { is } = standingWith(whole, viewer.personId)
-  const buttons = eventsFor(wishFlow, wish, {
+  const buttons = buttonsOf(wishFlow, wish, {
     by: viewer.personId,
     roles: actorsFor(whole, viewer),
     at: now,

@@ -1,7 +1,16 @@
 /** Owns what is derived from a workflow's table: buttons, to-dos, deadlines, the diagram, and the checks of the table itself. */
 
 import { invariant } from './errors'
-import { type Attempt, type Case, decide, rowsFrom, type StateSpec, type Workflow } from './workflow'
+import {
+  type Attempt,
+  type Case,
+  decide,
+  type EventSpec,
+  type HistoryEntry,
+  rowsFrom,
+  type StateSpec,
+  type Workflow,
+} from './workflow'
 
 type Flow<S extends string, E extends string, R extends string, C> = Workflow<S, E, R, string, string, C>
 
@@ -33,6 +42,18 @@ export function eventsFor<S extends string, E extends string, R extends string, 
     return { ...base, allowed: false, reason: code, ...(details ? { details } : {}) }
   })
 }
+
+/**
+ * What an entry of a history says: an event by its label, the beginning and whatever else is written down beside the
+ * events by the words given.
+ */
+export const entryWords =
+  <E extends string>(
+    flow: { events: Record<E, EventSpec> },
+    also: { begin: string } & Record<string, string>,
+  ): ((entry: Pick<HistoryEntry, 'on' | 'from'>) => string) =>
+  ({ on, from }) =>
+    from === '' ? also.begin : on in flow.events ? flow.events[on as E].label : (also[on] ?? on)
 
 /** How a state looks and reads. */
 export function stateOf<S extends string>(flow: { states: Record<S, StateSpec> }, state: S): StateSpec {

@@ -1,8 +1,7 @@
 /** Owns the desk's list of volunteers and the decisions on their applications. */
 import { nameOf } from '@/domain/person/name-of'
-import { eventsFor } from '@/domain/kernel/workflow-reading'
 import { alreadyDone } from '@/domain/kernel/workflow'
-import { errorText, type Output } from '@/contract'
+import type { Output } from '@/contract'
 import { ageOf } from '@/domain/person/birth-date'
 import type { PersonDocument } from '@/domain/person/documents'
 import { skillNames, weekSlotNames, relationNames } from '@/domain/person/vocabulary'
@@ -16,6 +15,7 @@ import { withStation } from '../../repositories/stations'
 import { gridName } from '../../views/profile'
 import { beyond, orderedBy, pageMark, readMark } from '../../kernel/paging'
 import { moveVolunteer } from '../../repositories/volunteer-moves'
+import { buttonsOf } from '../../views/buttons'
 import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
@@ -55,8 +55,6 @@ function caseView(
   now: number,
 ): Output<'desk.decideVolunteer'> {
   const { volunteer } = person
-  // The buttons show what a press with a reason would do; the reason itself is asked for on pressing.
-  const buttons = eventsFor(volunteerFlow, volunteer, attemptBy(caller, person, now, '…'))
   return {
     personId: person._id,
     version: volunteer.version,
@@ -78,12 +76,8 @@ function caseView(
       : null,
     suspension: suspensionOf(volunteer),
     remarks: remarksOn(person),
-    moves: buttons.map(({ event, label, allowed, reason }) => ({
-      event,
-      label,
-      allowed,
-      reason: reason ? errorText({ code: reason }).text : null,
-    })),
+    // They show what a press with a reason would do; the reason itself is asked for on pressing.
+    moves: buttonsOf(volunteerFlow, volunteer, attemptBy(caller, person, now, '…')),
   }
 }
 
