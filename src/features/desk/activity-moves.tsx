@@ -4,24 +4,13 @@ import type { Input } from '@/contract'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Note } from '@/components/note'
+import { ActionSheet, type Question } from '../screens/action-sheet'
 import { moveActivity, type DeskActivity } from './activities-store'
-import { ReasonSheet } from './reason-sheet'
 
 type Event = Input<'desk.moveActivity'>['event']
 type Move = DeskActivity['moves'][number]
 
-interface Words {
-  title: string
-  text: string
-  confirm: string
-  ask?: string
-  placeholder?: string
-  /** Whether going without a reason is fine. */
-  optional?: boolean
-  said: string
-}
-
-function wordsOf(event: Event, { state, sessions }: DeskActivity): Words {
+function questionOf(event: Event, { state, sessions }: DeskActivity): Question & { said: string } {
   const signedUp = sessions.reduce((sum, session) => sum + session.taken + session.waiting, 0)
   switch (event) {
     case 'submit':
@@ -95,23 +84,20 @@ export const hasForward = (activity: DeskActivity): boolean =>
 export function ActivityMoves({ activity, which, onSaid }: ActivityMovesProps) {
   const [asked, setAsked] = useState<Event | null>(null)
   const { activityId, version } = activity
-  const words = asked && wordsOf(asked, activity)
-  const confirm = async (event: Event, said: string, reason: string) => {
-    const answer = await moveActivity({ activityId, version, event, ...(reason !== '' && { reason }) })
-    if (!answer.ok) return answer.failure
-    onSaid(said)
-    return null
-  }
+  const question = asked && questionOf(asked, activity)
   return (
     <>
       {movesOf(activity, which, serverNow()).map((move) => (
         <MoveButton key={move.event} move={move} onTap={() => setAsked(move.event as Event)} />
       ))}
-      {asked && words && (
-        <ReasonSheet
-          draft={`${asked}:${activityId}`}
-          {...words}
-          onConfirm={(reason) => confirm(asked, words.said, reason)}
+      {asked && question && (
+        <ActionSheet
+          draft={`reason:${asked}:${activityId}`}
+          {...question}
+          onConfirm={({ words }) =>
+            moveActivity({ activityId, version, event: asked, ...(words !== '' && { reason: words }) })
+          }
+          onDone={() => onSaid(question.said)}
           onClose={() => setAsked(null)}
         />
       )}

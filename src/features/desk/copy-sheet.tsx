@@ -6,8 +6,8 @@ import { appPages } from '@/domain/app-pages'
 import { DAY, dayOf, instantOf, timeOf } from '@/domain/kernel/clock'
 import { writtenDayWord } from '@/domain/words/moments'
 import { replacePage } from '@/platform/navigate'
+import { ActionSheet } from '../screens/action-sheet'
 import { copyActivity, type DeskActivity } from './activities-store'
-import { ReasonSheet } from './reason-sheet'
 
 const week = 7 * DAY
 
@@ -22,20 +22,15 @@ export function CopySheet({ activity, onClose }: { activity: DeskActivity; onClo
   const first = nextLike(Math.min(...activity.form.sessions.map(({ startAt }) => startAt)), now)
   const [day, setDay] = useState(dayOf(first))
   const [time, setTime] = useState(timeOf(first))
-  const copy = async () => {
-    const answer = await copyActivity(activity.activityId, instantOf(day, time))
-    if (!answer.ok) return answer.failure
-    replacePage(appPages.deskActivity(answer.data.activityId))
-    return null
-  }
   const sessions = activity.form.sessions.length
   return (
-    <ReasonSheet
-      draft={`copy:${activity.activityId}`}
+    <ActionSheet
+      draft={`reason:copy:${activity.activityId}`}
       title="照这个再办一次"
       text={`内容都照抄${sessions > 1 ? `，${sessions} 场按原来的间隔往后排` : ''}。抄好是草稿，可以再改。`}
       confirm="抄一份"
-      onConfirm={copy}
+      onConfirm={() => copyActivity(activity.activityId, instantOf(day, time))}
+      onDone={({ activityId }) => replacePage(appPages.deskActivity(activityId))}
       onClose={onClose}
     >
       <MomentField
@@ -47,6 +42,6 @@ export function CopySheet({ activity, onClose }: { activity: DeskActivity; onClo
         start={dayOf(now)}
       />
       <MomentField label="几点开始" mode="time" value={time} onChange={setTime} />
-    </ReasonSheet>
+    </ActionSheet>
   )
 }

@@ -3,19 +3,12 @@ import { useState } from 'react'
 import type { Input } from '@/contract'
 import { TextField } from '@/components/field/text-field'
 import { durationWord } from '@/domain/words/amounts'
+import { ActionSheet, type Given, type Question } from '../screens/action-sheet'
 import { decideRecord, type PendingRecord } from './hours-store'
-import { ReasonSheet } from './reason-sheet'
 
 export type RecordEvent = Input<'hours.decide'>['event']
 
-interface Words {
-  text: string
-  confirm: string
-  said: string
-  ask?: string
-  placeholder?: string
-  optional?: boolean
-}
+type Words = Omit<Question, 'title'> & { said: string }
 
 function wordsOf(event: RecordEvent, { minutes, name }: PendingRecord): Words {
   const amount = durationWord(minutes)
@@ -88,26 +81,23 @@ interface RecordSheetProps {
 export function RecordSheet({ record, event, onSaid, onClose }: RecordSheetProps) {
   const [typed, setTyped] = useState(String(record.minutes))
   const { recordId, version, name } = record
-  const words = wordsOf(event, record)
+  const question = wordsOf(event, record)
   const corrects = event === 'correct'
   const minutes = /^\d{1,4}$/.test(typed) ? Number(typed) : null
-  const decide = async (reason: string) => {
-    const answer = await decideRecord({
+  const decide = ({ words }: Given) =>
+    decideRecord({
       ...{ recordId, version, event },
       ...(corrects && minutes !== null && { minutes }),
-      ...(reason !== '' && { reason }),
+      ...(words !== '' && { reason: words }),
     })
-    if (!answer.ok) return answer.failure
-    onSaid(`${name}：${words.said}`)
-    return null
-  }
   return (
-    <ReasonSheet
-      draft={`${event}:${recordId}`}
-      title={`${name} · ${words.confirm}？`}
-      {...words}
+    <ActionSheet
+      draft={`reason:${event}:${recordId}`}
+      title={`${name} · ${question.confirm}？`}
+      {...question}
       ready={!corrects || minutes !== null}
       onConfirm={decide}
+      onDone={() => onSaid(`${name}：${question.said}`)}
       onClose={onClose}
     >
       {corrects && (
@@ -121,6 +111,6 @@ export function RecordSheet({ record, event, onSaid, onClose }: RecordSheetProps
           {...(minutes === null && { error: '请写分钟数' })}
         />
       )}
-    </ReasonSheet>
+    </ActionSheet>
   )
 }

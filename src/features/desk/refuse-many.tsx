@@ -1,13 +1,13 @@
 /** Turns several things at once down with one reason: ticked one by one, or all of one person. */
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { type Answer, type Failure } from '@/api/failure'
+import { type Answer } from '@/api/failure'
 import { errorText } from '@/contract/errors'
 import { MANY } from '@/contract/shapes'
 import { Button } from '@/components/button'
 import { Caption, Stack } from '@/components/card'
 import { Choices } from '@/components/choices'
-import { ReasonSheet } from './reason-sheet'
+import { ActionSheet } from '../screens/action-sheet'
 
 export interface Refusable {
   id: string
@@ -54,23 +54,18 @@ function ManySheet({ draft, verb, text, placeholder, items, refuse, onSaid, onCl
   const [ids, setIds] = useState<string[]>([])
   const options = items.map(({ id, title, who }) => ({ value: id, text: title, caption: who }))
   const idsOf = (who: string) => items.filter((item) => item.who === who).map(({ id }) => id)
-  const confirm = async (reason: string): Promise<Failure | null> => {
-    const seen = items.filter(({ id }) => ids.includes(id)).map(({ id, version }) => ({ id, version }))
-    const answer = await refuse(seen, reason)
-    if (!answer.ok) return answer.failure
-    onSaid(wordsOf(answer.data, verb, items))
-    return null
-  }
+  const seen = items.filter(({ id }) => ids.includes(id)).map(({ id, version }) => ({ id, version }))
   return (
-    <ReasonSheet
-      draft={draft}
+    <ActionSheet
+      draft={`reason:${draft}`}
       title={`一起${verb}`}
       text={text}
       confirm={ids.length > 0 ? `${verb}这 ${ids.length} 条` : verb}
       ask="同一个理由"
       placeholder={placeholder}
       ready={ids.length > 0}
-      onConfirm={confirm}
+      onConfirm={({ words }) => refuse(seen, words)}
+      onDone={(decided) => onSaid(wordsOf(decided, verb, items))}
       onClose={onClose}
     >
       <Stack>
@@ -86,7 +81,7 @@ function ManySheet({ draft, verb, text, placeholder, items, refuse, onSaid, onCl
         ))}
         {ids.length === 0 && <Caption text="先点要办的几条，可以点多条。" />}
       </Stack>
-    </ReasonSheet>
+    </ActionSheet>
   )
 }
 

@@ -5,8 +5,8 @@ import { serverNow } from '@/api/server-clock'
 import { MomentField } from '@/components/field/pick-field'
 import { dayOf, instantOf, timeOf } from '@/domain/kernel/clock'
 import { momentWord, spanWord, writtenDayWord } from '@/domain/words/moments'
+import { ActionSheet, type Question } from '../screens/action-sheet'
 import { moveSession, type DeskSession } from './activities-store'
-import { ReasonSheet } from './reason-sheet'
 
 export type SessionEvent = Input<'desk.moveSession'>['event']
 
@@ -19,7 +19,11 @@ interface SessionSheetProps {
   onClose: () => void
 }
 
-function wordsOf(event: SessionEvent, { taken, waiting, startAt }: DeskSession, now: number) {
+function questionOf(
+  event: SessionEvent,
+  { taken, waiting, startAt }: DeskSession,
+  now: number,
+): Question & { said: string } {
   const told = taken + waiting
   const toWhom = told > 0 ? `${told} 位报名和候补的人会收到消息，里面有您写的原因。` : '还没有人报名。'
   const when = momentWord(startAt, now)
@@ -64,29 +68,18 @@ export function SessionSheet({ session, event, version, onSaid, onClose }: Sessi
   const [day, setDay] = useState(dayOf(startAt))
   const [time, setTime] = useState(timeOf(startAt))
   const now = serverNow()
-  const words = wordsOf(event, session, now)
+  const question = questionOf(event, session, now)
   const newStart = instantOf(day, time)
   const moves = event === 'postpone'
   const times = moves ? { startAt: newStart, endAt: newStart + (endAt - startAt) } : {}
-  const confirm = async (reason: string) => {
-    const answer = await moveSession({
-      sessionId,
-      event,
-      version,
-      seenStartAt: startAt,
-      ...times,
-      ...(reason !== '' && { reason }),
-    })
-    if (!answer.ok) return answer.failure
-    onSaid(words.said)
-    return null
-  }
+  const move = { sessionId, event, version, seenStartAt: startAt, ...times }
   return (
-    <ReasonSheet
-      draft={`${event}:${sessionId}`}
-      {...words}
+    <ActionSheet
+      draft={`reason:${event}:${sessionId}`}
+      {...question}
       ready={!moves || (newStart > now && newStart !== startAt)}
-      onConfirm={confirm}
+      onConfirm={({ words }) => moveSession({ ...move, ...(words !== '' && { reason: words }) })}
+      onDone={() => onSaid(question.said)}
       onClose={onClose}
     >
       {moves && (
@@ -108,6 +101,6 @@ export function SessionSheet({ session, event, version, onSaid, onClose }: Sessi
           />
         </>
       )}
-    </ReasonSheet>
+    </ActionSheet>
   )
 }

@@ -4,17 +4,14 @@ import type { Input } from '@/contract'
 import { Caption, Card, Stack, Title } from '@/components/card'
 import { Tag, TagLine } from '@/components/tag'
 import { momentWord } from '@/domain/words/moments'
+import { ActionSheet, type Question } from '../screens/action-sheet'
 import { CaseMoves } from './moves'
-import { ReasonSheet } from './reason-sheet'
 import { decideVolunteer, type VolunteerCase } from './volunteers-store'
 import { dueTag, isPressing } from './words'
 
 type Event = Input<'desk.decideVolunteer'>['event']
 
-const questions: Record<
-  Event,
-  { text: string; confirm: string; said: string; ask?: string; placeholder?: string }
-> = {
+const questions: Record<Event, Omit<Question, 'title'> & { said: string }> = {
   approve: { text: '马上成为志愿者，能报志愿者的活动；本人会收到消息。', confirm: '通过', said: '通过了' },
   reject: {
     text: '本人会收到消息，里面有您写的原因，可以改好再申请。',
@@ -51,13 +48,8 @@ export function VolunteerCard({ volunteer, now, onSaid }: VolunteerCardProps) {
   const { personId, version, name, maskedPhone, age, gridName, skills, slots, guardian, moves } = volunteer
   const due = dueTag(volunteer.dueAt, now)
   const obstacle = moves.find(({ allowed, reason }) => !allowed && reason !== null)?.reason ?? null
-  const decide = async (event: Event, reason: string) => {
-    const input = { personId, version, event, ...(reason !== '' && { reason }) }
-    const answer = await decideVolunteer(volunteer.state, input)
-    if (!answer.ok) return answer.failure
-    onSaid(`${name}：${questions[event].said}`)
-    return null
-  }
+  const decide = (event: Event, reason: string) =>
+    decideVolunteer(volunteer.state, { personId, version, event, ...(reason !== '' && { reason }) })
   const open = moves.filter(({ allowed }) => allowed)
   return (
     <Card urgent={isPressing(volunteer.dueAt, now)}>
@@ -89,11 +81,12 @@ export function VolunteerCard({ volunteer, now, onSaid }: VolunteerCardProps) {
         <CaseMoves moves={open} main={main} name={name} onAsk={(event) => setAsked(event as Event)} />
       </Stack>
       {asked && (
-        <ReasonSheet
-          draft={`${asked}:${personId}`}
+        <ActionSheet
+          draft={`reason:${asked}:${personId}`}
           title={`${name}：${questions[asked].confirm}？`}
           {...questions[asked]}
-          onConfirm={(reason) => decide(asked, reason)}
+          onConfirm={({ words }) => decide(asked, words)}
+          onDone={() => onSaid(`${name}：${questions[asked].said}`)}
           onClose={() => setAsked(null)}
         />
       )}

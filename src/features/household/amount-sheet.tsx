@@ -1,12 +1,8 @@
 /** How many points to put in or to take back; what is typed is kept until it is sent. */
-import { useState } from 'react'
-import { View } from '@tarojs/components'
-import { failureText, type Answer } from '@/api/failure'
-import { Stack } from '@/components/card'
+import type { Answer } from '@/api/failure'
 import { TextField } from '@/components/field/text-field'
-import { Note } from '@/components/note'
-import { Sheet } from '@/components/sheet'
 import { useDraft } from '@/platform/use-draft'
+import { ActionSheet } from '../screens/action-sheet'
 
 interface AmountSheetProps {
   /** Names the draft. */
@@ -27,40 +23,31 @@ const amountOf = (typed: string, most: number): number | null => {
 }
 
 export function AmountSheet({ name, title, text, verb, most, send, onDone, onClose }: AmountSheetProps) {
-  const draft = useDraft(`household-${name}`, { amount: '' })
-  const [failed, setFailed] = useState<string | null>(null)
-  const typed = draft.value.amount
-  const amount = amountOf(typed, most)
-  const confirm = async () => {
-    if (amount === null) return
-    const answer = await send(amount)
-    setFailed(answer.ok ? null : failureText(answer.failure))
-    if (!answer.ok) return
-    draft.dropSent(draft.value)
-    onDone(amount)
-  }
+  const { value, edit, dropSent } = useDraft(`household-${name}`, { amount: '' })
+  const amount = amountOf(value.amount, most)
   return (
-    <Sheet
-      open
+    <ActionSheet
+      draft={`reason:household-${name}`}
       title={title}
+      text={text}
       confirm={amount === null ? verb : `${verb} ${amount} 分`}
-      confirmDisabled={amount === null}
-      onConfirm={confirm}
+      ready={amount !== null}
+      onConfirm={() => send(amount ?? 0)}
+      onDone={() => {
+        dropSent(value)
+        onDone(amount ?? 0)
+      }}
       onClose={onClose}
     >
-      <Stack>
-        <View>{text}</View>
-        <TextField
-          label="多少分"
-          type="number"
-          value={typed}
-          onChange={(next) => draft.edit({ amount: next.replace(/\D/g, '') })}
-          maxLength={6}
-          hint={`最多 ${most} 分`}
-          {...(typed !== '' && amount === null && { error: `请写 1 到 ${most} 之间的数` })}
-        />
-        {failed !== null && <Note tone="seal" text={failed} />}
-      </Stack>
-    </Sheet>
+      <TextField
+        label="多少分"
+        type="number"
+        value={value.amount}
+        onChange={(typed) => edit({ amount: typed.replace(/\D/g, '') })}
+        maxLength={6}
+        hint={`最多 ${most} 分`}
+        {...(value.amount !== '' && amount === null && { error: `请写 1 到 ${most} 之间的数` })}
+      />
+    </ActionSheet>
   )
 }

@@ -1,11 +1,9 @@
 /** What a member may do: put points in, take own ones back, ask somebody in, leave. */
 import { useState } from 'react'
-import { View } from '@tarojs/components'
-import { failureText, type Answer } from '@/api/failure'
+import type { Answer } from '@/api/failure'
 import { Button, ButtonLine } from '@/components/button'
-import { Stack } from '@/components/card'
-import { Note } from '@/components/note'
-import { Sheet } from '@/components/sheet'
+import { Slot } from '@/components/slot'
+import { ActionSheet } from '../screens/action-sheet'
 import { AmountSheet } from './amount-sheet'
 import { contribute, leaveHousehold, takeBack, type Household } from './store'
 
@@ -60,32 +58,25 @@ export function AmountMoves({ household, onSaid }: MovesProps) {
 
 export function Leave({ household, onSaid }: MovesProps) {
   const [asking, setAsking] = useState(false)
-  const [failed, setFailed] = useState<string | null>(null)
   const { householdId, name, mayTakeBack, members } = household
-  const leave = async () => {
-    const answer = await leaveHousehold(householdId)
-    setFailed(answer.ok ? null : failureText(answer.failure))
-    if (!answer.ok) return
-    setAsking(false)
-    onSaid(answer, `离开${name}了`)
-  }
   const back = mayTakeBack > 0 ? `您放的 ${mayTakeBack} 分一起带走。` : ''
   return (
     <>
       <Button kind="text" text={`离开${name}`} onTap={() => setAsking(true)} />
-      <Sheet
-        open={asking}
-        title={`离开${name}？`}
-        confirm="离开"
-        onConfirm={leave}
-        cancel="不离开"
-        onClose={() => setAsking(false)}
-      >
-        <Stack>
-          <View>{`${back}${members.length === 1 ? '您是最后一位，账户就关了。' : '以后想回来，请家人再邀请一次。'}`}</View>
-          {failed !== null && <Note tone="seal" text={failed} />}
-        </Stack>
-      </Sheet>
+      <Slot>
+        {asking && (
+          <ActionSheet
+            draft={`reason:leave:${householdId}`}
+            title={`离开${name}？`}
+            text={`${back}${members.length === 1 ? '您是最后一位，账户就关了。' : '以后想回来，请家人再邀请一次。'}`}
+            confirm="离开"
+            cancel="不离开"
+            onConfirm={() => leaveHousehold(householdId)}
+            onDone={() => onSaid(done, `离开${name}了`)}
+            onClose={() => setAsking(false)}
+          />
+        )}
+      </Slot>
     </>
   )
 }

@@ -1,15 +1,13 @@
 /** Who is in the household and who is still asked; the founder may ask somebody to go. */
 import { useState } from 'react'
-import { View } from '@tarojs/components'
-import { failureText, type Answer } from '@/api/failure'
+import type { Answer } from '@/api/failure'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
-import { Stack } from '@/components/card'
-import { Note } from '@/components/note'
 import { Row, RowGroup } from '@/components/rows'
+import { Slot } from '@/components/slot'
 import { Section } from '@/components/section'
-import { Sheet } from '@/components/sheet'
 import { dateWord, momentWord } from '@/domain/words/moments'
+import { ActionSheet, type Question } from '../screens/action-sheet'
 import { removeMember, type Household } from './store'
 
 interface PeopleProps {
@@ -23,24 +21,29 @@ interface Leaving {
   joined: boolean
 }
 
+const questionOf = ({ name, joined }: Leaving): Question & { said: string } =>
+  joined
+    ? {
+        title: `请${name}离开？`,
+        text: '对方放的积分还在的都回到对方账上。',
+        confirm: '请离开',
+        said: `${name}不在这个账户里了`,
+      }
+    : {
+        title: `收回对${name}的邀请？`,
+        text: '以后还可以再邀请。',
+        confirm: '收回邀请',
+        said: `对${name}的邀请收回了`,
+      }
+
+const done: Answer<unknown> = { ok: true, data: null }
+
 export function People({ household, onSaid }: PeopleProps) {
   const [leaving, setLeaving] = useState<Leaving | null>(null)
-  const [failed, setFailed] = useState<string | null>(null)
   const { members, invitations, isFounder } = household
   const now = serverNow()
-  const ask = (who: Leaving) => {
-    setFailed(null)
-    setLeaving(who)
-  }
-  const remove = async ({ personId, name, joined }: Leaving) => {
-    const answer = await removeMember(personId)
-    setFailed(answer.ok ? null : failureText(answer.failure))
-    if (!answer.ok) return
-    setLeaving(null)
-    onSaid(answer, joined ? `${name}不在这个账户里了` : `对${name}的邀请收回了`)
-  }
   const button = (who: Leaving, text: string) => (
-    <Button small kind="text" text={text} label={`${text}：${who.name}`} onTap={() => ask(who)} />
+    <Button small kind="text" text={text} label={`${text}：${who.name}`} onTap={() => setLeaving(who)} />
   )
   return (
     <Section title={`家人 · ${members.length} 位`}>
@@ -67,18 +70,17 @@ export function People({ household, onSaid }: PeopleProps) {
           />
         ))}
       </RowGroup>
-      <Sheet
-        open={leaving !== null}
-        title={leaving?.joined ? `请${leaving.name}离开？` : `收回对${leaving?.name ?? ''}的邀请？`}
-        confirm={leaving?.joined ? '请离开' : '收回邀请'}
-        onConfirm={() => (leaving ? remove(leaving) : undefined)}
-        onClose={() => setLeaving(null)}
-      >
-        <Stack>
-          <View>{leaving?.joined ? '对方放的积分还在的都回到对方账上。' : '以后还可以再邀请。'}</View>
-          {failed !== null && <Note tone="seal" text={failed} />}
-        </Stack>
-      </Sheet>
+      <Slot>
+        {leaving && (
+          <ActionSheet
+            draft={`reason:remove:${leaving.personId}`}
+            {...questionOf(leaving)}
+            onConfirm={() => removeMember(leaving.personId)}
+            onDone={() => onSaid(done, questionOf(leaving).said)}
+            onClose={() => setLeaving(null)}
+          />
+        )}
+      </Slot>
     </Section>
   )
 }

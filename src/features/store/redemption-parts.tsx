@@ -1,7 +1,6 @@
 /** Around the pick-up code: where and when, who pays, what became of it, and the way out. */
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { failureText } from '@/api/failure'
 import { serverNow } from '@/api/server-clock'
 import { AskNote } from '@/components/ask-note'
 import { askFor } from '@/api/consent'
@@ -9,12 +8,13 @@ import { Button } from '@/components/button'
 import { Caption, Card, Stack, Title } from '@/components/card'
 import { Note } from '@/components/note'
 import { Row, RowGroup } from '@/components/rows'
+import { Slot } from '@/components/slot'
 import { Section } from '@/components/section'
-import { Sheet } from '@/components/sheet'
 import { Tag, TagLine } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
 import { purseNames } from '@/domain/store/vocabulary'
 import { momentWord } from '@/domain/words/moments'
+import { ActionSheet } from '../screens/action-sheet'
 import { cancelRedemption, type Redemption } from './store'
 import { stateTones } from './words'
 
@@ -91,42 +91,39 @@ export const Reminder = () => (
 
 export function CancelRedemption({ redemption }: { redemption: Redemption }) {
   const [asking, setAsking] = useState(false)
-  const [failed, setFailed] = useState<string | null>(null)
   const { redemptionId, points, title, moves, lapses } = redemption
   const back = Math.max(0, points - lapses)
   const move = moves.find(({ event }) => event === 'cancel')
   if (!move?.allowed) return null
-  const cancel = async () => {
-    const answer = await cancelRedemption(redemptionId)
-    setFailed(answer.ok ? null : failureText(answer.failure))
-    if (answer.ok) setAsking(false)
-  }
   return (
     <>
       <Button kind="text" text="不要了，退回积分" onTap={() => setAsking(true)} />
-      <Sheet
-        open={asking}
-        title={`不要${title}了？`}
-        confirm={back > 0 ? `退回 ${back} 分` : '还是不要了'}
-        onConfirm={cancel}
-        cancel="留着"
-        onClose={() => setAsking(false)}
-      >
-        <Stack>
-          {lapses > 0 && (
-            <Note
-              tone="amber"
-              text={`其中 ${lapses} 分的有效期已经过了，退回来当场到期，不能再用；留着可以照样领`}
-            />
-          )}
-          <View>
-            {back > 0
-              ? `${back} 分马上退回来，这一份让给别人。领取码就不能用了。`
-              : '没有能用的积分退回来，这一份让给别人。领取码就不能用了。'}
-          </View>
-          {failed !== null && <Note tone="seal" text={failed} />}
-        </Stack>
-      </Sheet>
+      <Slot>
+        {asking && (
+          <ActionSheet
+            draft={`reason:cancel:${redemptionId}`}
+            title={`不要${title}了？`}
+            confirm={back > 0 ? `退回 ${back} 分` : '还是不要了'}
+            cancel="留着"
+            onConfirm={() => cancelRedemption(redemptionId)}
+            onClose={() => setAsking(false)}
+          >
+            <Stack>
+              {lapses > 0 && (
+                <Note
+                  tone="amber"
+                  text={`其中 ${lapses} 分的有效期已经过了，退回来当场到期，不能再用；留着可以照样领`}
+                />
+              )}
+              <View>
+                {back > 0
+                  ? `${back} 分马上退回来，这一份让给别人。领取码就不能用了。`
+                  : '没有能用的积分退回来，这一份让给别人。领取码就不能用了。'}
+              </View>
+            </Stack>
+          </ActionSheet>
+        )}
+      </Slot>
     </>
   )
 }

@@ -1,4 +1,7 @@
 /** Owns the steps of a wish as a person meets them: which comes first, what is asked before it, what is said after. */
+import { sendPhotoTo } from '@/api/send-photo'
+import type { ConfirmWay } from '@/domain/wish/vocabulary'
+import type { Given, Question } from '../screens/action-sheet'
 import { hasRoom, type WishDetail } from './words'
 
 export type Deed =
@@ -66,43 +69,37 @@ export function labelOf({ event, label }: Move, wish: WishDetail): string {
   return label
 }
 
-export interface Question {
-  title: string
-  text: string
-  confirm: string
-  /** Asks for words; without it only yes or no. */
-  ask?: string
-  placeholder?: string
-  optional?: boolean
-  photos?: boolean
-  /** Whoever is in the photos must have agreed. */
-  faces?: boolean
-  /** How the people of the station know that it was handed over. */
-  how?: boolean
-  said: string
-}
+/** How the people of the station know that it was handed over. */
+type Seen = Exclude<ConfirmWay, 'app'>
 
-const plan: Question = {
+/** With what is said once the step was taken. */
+type WishQuestion = Question<Seen> & { said: string }
+
+export type WishGiven = Given<Seen>
+
+const photos = { upload: sendPhotoTo('wish'), keepAs: 'wish-deed' }
+
+const plan: WishQuestion = {
   title: '打算怎么帮？',
   text: '写下来，时间再延长 72 小时，下一步怎么联系也会告诉您。',
   confirm: '就这么办',
   ask: '什么时候、怎么帮',
   placeholder: '比如：周六上午带灯管和梯子去换',
-  photos: true,
+  photos,
   said: '记下了，时间也延长了',
 }
 
-const progress: Question = {
+const progress: WishQuestion = {
   title: '办到哪一步了？',
   text: '许愿的人和站里都看得到。',
   confirm: '记下进展',
   ask: '说一句',
   placeholder: '比如：轮子买到了，周日去装',
-  photos: true,
+  photos,
   said: '进展记下了',
 }
 
-function claim(wish: WishDetail): Question {
+function claim(wish: WishDetail): WishQuestion {
   if (hasRoom(wish))
     return {
       title: '来圆这个心愿？',
@@ -118,7 +115,7 @@ function claim(wish: WishDetail): Question {
   }
 }
 
-function leave({ standing }: WishDetail): Question {
+function leave({ standing }: WishDetail): WishQuestion {
   if (standing.is === 'waiting')
     return {
       title: '不排了？',
@@ -133,22 +130,31 @@ function leave({ standing }: WishDetail): Question {
     ask: '为什么',
     placeholder: '比如：临时出差，周末赶不回来',
     optional: true,
+    maxLength: 100,
     said: '交给下一位了，谢谢您试过',
   }
 }
 
-function confirm({ standing }: WishDetail): Question {
+const ways: NonNullable<WishQuestion['choice']> = {
+  label: '怎么知道的',
+  options: [
+    { value: 'visit', text: '上门看过' },
+    { value: 'phone', text: '打电话问过' },
+  ],
+}
+
+function confirm({ standing }: WishDetail): WishQuestion {
   const own = standing.is === 'wisher' || standing.is === 'family'
   return {
     title: own ? '收到了？' : '确认送到了？',
     text: own ? '点了收到，帮忙的人会得到积分。还可以接着说声谢谢。' : '问过本人再确认；帮忙的人会得到积分。',
     confirm: '收到了',
-    how: !own,
+    ...(!own && { choice: ways }),
     said: '确认好了',
   }
 }
 
-const fixed: Record<'notYet' | 'verify' | 'reject' | 'publish' | 'withdraw', Question> = {
+const fixed: Record<'notYet' | 'verify' | 'reject' | 'publish' | 'withdraw', WishQuestion> = {
   notYet: {
     title: '还没收到？',
     text: '帮忙的人会看到您的话，接着办。',
@@ -188,7 +194,7 @@ const fixed: Record<'notYet' | 'verify' | 'reject' | 'publish' | 'withdraw', Que
   },
 }
 
-function deliver({ standing }: WishDetail): Question {
+function deliver({ standing }: WishDetail): WishQuestion {
   return {
     title: '送到了？',
     text:
@@ -198,14 +204,14 @@ function deliver({ standing }: WishDetail): Question {
     confirm: '送到了，请他确认',
     ask: '写一句',
     placeholder: '比如：灯换好了，屋里亮堂了',
-    photos: true,
+    photos,
     faces: true,
     said: '记下了，等他点收到',
   }
 }
 
 /** What is asked before a step; thanking and amending have pages of their own. */
-export function questionOf(deed: Exclude<Deed, 'thank' | 'amend'>, wish: WishDetail): Question {
+export function questionOf(deed: Exclude<Deed, 'thank' | 'amend'>, wish: WishDetail): WishQuestion {
   switch (deed) {
     case 'claim':
       return claim(wish)

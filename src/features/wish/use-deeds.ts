@@ -1,10 +1,9 @@
 /** Owns a visit to a wish: which step is being asked about, and what came of the last one. */
 import { useState } from 'react'
-import type { Answer, Failure } from '@/api/failure'
+import type { Answer } from '@/api/failure'
 import { appPages } from '@/domain/app-pages'
 import { openPage } from '@/platform/navigate'
-import { questionOf, type Deed } from './deeds'
-import type { Given } from './deed-sheet'
+import { questionOf, type Deed, type WishGiven } from './deeds'
 import { claimWish, deliverWish, leaveWish, moveWish, noteOn } from './detail-store'
 import type { WishDetail } from './words'
 
@@ -18,13 +17,13 @@ export interface Deeds {
   said: { deed: Deed | 'made'; text: string } | null
   say: (deed: Deed | 'made', text: string) => void
   hush: () => void
-  act: (deed: Exclude<Asked, 'thank'>, given: Given) => Promise<Failure | null>
+  act: (deed: Exclude<Asked, 'thank'>, given: WishGiven) => Promise<Answer<WishDetail>>
 }
 
 function send(
   deed: Exclude<Asked, 'thank'>,
   { wishId, version }: WishDetail,
-  { text, photos, facesAgreed, how }: Given,
+  { words: text, photos, facesAgreed, choice: how }: WishGiven,
 ): Promise<Answer<WishDetail>> {
   switch (deed) {
     case 'claim':
@@ -63,9 +62,8 @@ export function useDeeds(wish: WishDetail, made: string | null): Deeds {
       // The words belong to what was asked, not to what the wish has become by then.
       const { said: words } = questionOf(deed, wish)
       const answer = await send(deed, wish, given)
-      if (!answer.ok) return answer.failure
-      setSaid({ deed, text: words })
-      return null
+      if (answer.ok) setSaid({ deed, text: words })
+      return answer
     },
   }
 }

@@ -9,8 +9,8 @@ import { Tag, TagLine } from '@/components/tag'
 import { VoicePlayer } from '@/components/voice/player'
 import { leftWord } from '@/domain/words/moments'
 import { showPhotos } from '@/platform/media'
+import { ActionSheet, type Question } from '../../screens/action-sheet'
 import { CaseMoves } from '../moves'
-import { ReasonSheet } from '../reason-sheet'
 import { dueTag, isPressing } from '../words'
 import styles from './check-card.module.scss'
 import { decideCheck, type CheckItem, type CheckState, type Verdict } from './store'
@@ -67,13 +67,21 @@ function Facts({ check, now }: { check: CheckItem; now: number }) {
   )
 }
 
-const questions: Record<Verdict, { text: string; confirm: string; ask: string; optional: boolean }> = {
-  passed: { text: '别人马上能看到。', confirm: '通过', ask: '说明', optional: true },
+const questions: Record<Verdict, Omit<Question, 'title'> & { said: string }> = {
+  passed: {
+    text: '别人马上能看到。',
+    confirm: '通过',
+    ask: '说明',
+    placeholder: '可以写给同事看',
+    optional: true,
+    said: '通过了',
+  },
   blocked: {
     text: '别人看不到；本人会收到消息，里面有您写的原因，可以改，也可以申诉。',
     confirm: '不通过',
     ask: '为什么不通过',
-    optional: false,
+    placeholder: '比如：照片里有别人的门牌和电话',
+    said: '没有通过，已告诉本人',
   },
 }
 
@@ -83,13 +91,8 @@ export function CheckCard({ check, listed, now, onSaid }: CheckCardProps) {
   const [asked, setAsked] = useState<Verdict | null>(null)
   const { checkId, version, title, dueAt, moves } = check
   const obstacles = [...new Set(moves.flatMap(({ allowed, reason }) => (allowed || !reason ? [] : [reason])))]
-  const decide = async (verdict: Verdict, reason: string) => {
-    const input = { checkId, version, verdict, ...(reason !== '' && { reason }) }
-    const answer = await decideCheck(listed, input)
-    if (!answer.ok) return answer.failure
-    onSaid(verdict === 'passed' ? `${title}：通过了` : `${title}：没有通过，已告诉本人`)
-    return null
-  }
+  const decide = (verdict: Verdict, reason: string) =>
+    decideCheck(listed, { checkId, version, verdict, ...(reason !== '' && { reason }) })
   return (
     <Card urgent={isPressing(dueAt, now)}>
       <Stack>
@@ -105,12 +108,12 @@ export function CheckCard({ check, listed, now, onSaid }: CheckCardProps) {
         />
       </Stack>
       {asked && (
-        <ReasonSheet
-          draft={`check:${asked}:${checkId}`}
+        <ActionSheet
+          draft={`reason:check:${asked}:${checkId}`}
           title={`${title}：${questions[asked].confirm}？`}
           {...questions[asked]}
-          placeholder={asked === 'blocked' ? '比如：照片里有别人的门牌和电话' : '可以写给同事看'}
-          onConfirm={(reason) => decide(asked, reason)}
+          onConfirm={({ words }) => decide(asked, words)}
+          onDone={() => onSaid(`${title}：${questions[asked].said}`)}
           onClose={() => setAsked(null)}
         />
       )}

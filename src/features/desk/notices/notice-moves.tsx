@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { appPages } from '@/domain/app-pages'
 import { openPage } from '@/platform/navigate'
-import { ReasonSheet } from '../reason-sheet'
+import { ActionSheet } from '../../screens/action-sheet'
 import { recallNotice, unscheduleNotice, type DeskNotice } from './store'
 
 interface NoticeMovesProps {
@@ -18,18 +18,6 @@ export function NoticeMoves({ notice, onSaid }: NoticeMovesProps) {
   const { noticeId, version, moves, read } = notice
   const may = (event: string) => moves.some((move) => move.event === event && move.allowed)
   const close = () => setAsked(null)
-  const recall = async (reason: string) => {
-    const answer = await recallNotice({ noticeId, version, reason })
-    if (!answer.ok) return answer.failure
-    onSaid('撤回了，还没收到提醒的人不会再收到')
-    return null
-  }
-  const unschedule = async () => {
-    const answer = await unscheduleNotice({ noticeId, version })
-    if (!answer.ok) return answer.failure
-    onSaid('先不发了，存成了草稿')
-    return null
-  }
   return (
     <>
       {may('amend') && <Button text="接着写" onTap={() => openPage(appPages.noticeForm(noticeId))} />}
@@ -39,24 +27,26 @@ export function NoticeMoves({ notice, onSaid }: NoticeMovesProps) {
       {may('unschedule') && <Button kind="outline" text="先不发了" onTap={() => setAsked('unschedule')} />}
       {may('recall') && <Button kind="text" text="撤回" onTap={() => setAsked('recall')} />}
       {asked === 'recall' && (
-        <ReasonSheet
-          draft={`recall:${noticeId}`}
+        <ActionSheet
+          draft={`reason:recall:${noticeId}`}
           title="撤回这条通知？"
           text={`内容马上看不到了，${read > 0 ? `看过的 ${read} 位会看到已撤回和原因` : '大家只看到已撤回'}。撤回后不能恢复。`}
           confirm="撤回"
           ask="为什么撤回"
           placeholder="比如：停水取消了"
-          onConfirm={recall}
+          onConfirm={({ words }) => recallNotice({ noticeId, version, reason: words })}
+          onDone={() => onSaid('撤回了，还没收到提醒的人不会再收到')}
           onClose={close}
         />
       )}
       {asked === 'unschedule' && (
-        <ReasonSheet
-          draft={`unschedule:${noticeId}`}
+        <ActionSheet
+          draft={`reason:unschedule:${noticeId}`}
           title="到时间先不发？"
           text="退回成草稿，改好可以再发。"
           confirm="先不发"
-          onConfirm={unschedule}
+          onConfirm={() => unscheduleNotice({ noticeId, version })}
+          onDone={() => onSaid('先不发了，存成了草稿')}
           onClose={close}
         />
       )}

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Note } from '@/components/note'
-import { ReasonSheet } from '../reason-sheet'
+import { ActionSheet, type Question } from '../../screens/action-sheet'
 import { Moves } from '../moves'
 import { StockSheet } from './stock-sheet'
 import { moveShelf, type DeskPrize, type StockWay } from './store'
@@ -37,7 +37,7 @@ export function StockMoves({ prize, onSaid }: PrizeMovesProps) {
 
 type Event = 'putOn' | 'takeOff'
 
-const questions: Record<Event, { title: string; text: string; confirm: string; said: string }> = {
+const questions: Record<Event, Question & { said: string }> = {
   putOn: {
     title: '上架？',
     text: '居民马上能看到、能换；写了日子的到日子才摆出来。',
@@ -64,12 +64,6 @@ export function ShelfMove({ prize, which, onSaid }: PrizeMovesProps & { which: E
     return which === 'putOn' && move.reason !== null ? (
       <Note tone="amber" text={`还不能上架：${move.reason}`} />
     ) : null
-  const confirm = async () => {
-    const answer = await moveShelf({ prizeId, version, event: which })
-    if (!answer.ok) return answer.failure
-    onSaid(questions[which].said)
-    return null
-  }
   return (
     <>
       <Button
@@ -78,10 +72,11 @@ export function ShelfMove({ prize, which, onSaid }: PrizeMovesProps & { which: E
         onTap={() => setAsking(true)}
       />
       {asking && (
-        <ReasonSheet
-          draft={`${which}:${prizeId}`}
+        <ActionSheet
+          draft={`reason:${which}:${prizeId}`}
           {...questions[which]}
-          onConfirm={confirm}
+          onConfirm={() => moveShelf({ prizeId, version, event: which })}
+          onDone={() => onSaid(questions[which].said)}
           onClose={() => setAsking(false)}
         />
       )}

@@ -1,12 +1,7 @@
 /** Goods come in, go out or are counted: how many and why; what is typed is kept until it is sent. */
-import { useState } from 'react'
-import { View } from '@tarojs/components'
-import { failureText } from '@/api/failure'
-import { Stack } from '@/components/card'
 import { TextField } from '@/components/field/text-field'
-import { Note } from '@/components/note'
-import { Sheet } from '@/components/sheet'
 import { useDraft } from '@/platform/use-draft'
+import { ActionSheet } from '../../screens/action-sheet'
 import { changeStock, type DeskPrize, type StockWay } from './store'
 
 interface StockSheetProps {
@@ -35,49 +30,37 @@ function afterOf(how: StockWay, typed: string, onHand: number): number | null {
 
 export function StockSheet({ prize, how, onSaid, onClose }: StockSheetProps) {
   const { prizeId, title, onHand, reserved } = prize
-  const draft = useDraft(`stock:${how}:${prizeId}`, { amount: '', reason: '' })
-  const [failed, setFailed] = useState<string | null>(null)
-  const { amount } = draft.value
-  const reason = draft.value.reason.trim()
+  const { value, edit, dropSent } = useDraft(`stock:${how}:${prizeId}`, { amount: '' })
+  const { amount } = value
   const after = afterOf(how, amount, onHand)
   const { label, why, verb } = questions[how]
-  const send = async () => {
-    const answer = await changeStock({ prizeId, how, amount: Number(amount), reason })
-    setFailed(answer.ok ? null : failureText(answer.failure))
-    if (!answer.ok) return
-    draft.dropSent(draft.value)
-    onSaid(`记好了，现在在手 ${answer.data.onHand} 份`)
-    onClose()
-  }
   return (
-    <Sheet
-      open
+    <ActionSheet
+      draft={`reason:stock:${how}:${prizeId}`}
       title={`${questions[how].title}：${title}`}
+      text={`现在在手 ${onHand} 份${reserved > 0 ? `，其中 ${reserved} 份有人订了` : ''}。`}
       confirm={verb}
-      confirmDisabled={after === null || reason === ''}
-      onConfirm={send}
+      ask="为什么"
+      placeholder={why}
+      maxLength={60}
+      isShort
+      ready={after !== null}
+      onConfirm={({ words }) => changeStock({ prizeId, how, amount: Number(amount), reason: words })}
+      onDone={(changed) => {
+        dropSent(value)
+        onSaid(`记好了，现在在手 ${changed.onHand} 份`)
+      }}
       onClose={onClose}
     >
-      <Stack>
-        <View>{`现在在手 ${onHand} 份${reserved > 0 ? `，其中 ${reserved} 份有人订了` : ''}。`}</View>
-        <TextField
-          label={label}
-          type="number"
-          value={amount}
-          onChange={(typed) => draft.edit({ amount: typed.replace(/\D/g, '') })}
-          maxLength={4}
-          {...(after !== null && { hint: `记完在手 ${after} 份` })}
-          {...(amount !== '' && after === null && { error: '这个数不对，请再看一下' })}
-        />
-        <TextField
-          label="为什么"
-          value={draft.value.reason}
-          onChange={(typed) => draft.edit({ reason: typed })}
-          maxLength={60}
-          placeholder={why}
-        />
-        {failed !== null && <Note tone="seal" text={failed} />}
-      </Stack>
-    </Sheet>
+      <TextField
+        label={label}
+        type="number"
+        value={amount}
+        onChange={(typed) => edit({ amount: typed.replace(/\D/g, '') })}
+        maxLength={4}
+        {...(after !== null && { hint: `记完在手 ${after} 份` })}
+        {...(amount !== '' && after === null && { error: '这个数不对，请再看一下' })}
+      />
+    </ActionSheet>
   )
 }

@@ -5,8 +5,8 @@ import { AskNote } from '@/components/ask-note'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
 import { Screen } from '@/components/screen'
+import { Slot } from '@/components/slot'
 import { Forgotten } from '@/features/attendance/forgotten'
-import { AppealSheet } from '@/features/hours/appeal-sheet'
 import {
   AppealCard,
   ReceiptFacts,
@@ -14,8 +14,9 @@ import {
   ReceiptRules,
   ReceiptSteps,
 } from '@/features/hours/receipt-parts'
-import { openReceipt, useReceipt, type Receipt } from '@/features/hours/store'
+import { appeal, openReceipt, useReceipt, type Receipt } from '@/features/hours/store'
 import { usePageParams } from '@/platform/page-params'
+import { ActionSheet } from '@/features/screens/action-sheet'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 
@@ -53,12 +54,22 @@ function Ready({ receipt, stale }: { receipt: Receipt; stale: ReactNode }) {
         <ReceiptRules receipt={receipt} />
         <ReceiptSteps receipt={receipt} />
       </Stack>
-      <AppealSheet
-        recordId={recordId}
-        open={appealing}
-        onSent={() => setSent(true)}
-        onClose={() => setAppealing(false)}
-      />
+      <Slot>
+        {appealing && (
+          <ActionSheet
+            draft={`appeal:${recordId}`}
+            title="哪里不对？"
+            text="社区专职三天内答复，过了时间自动上一级。"
+            confirm="送出申诉"
+            cancel="先不说了"
+            ask="您怎么看"
+            placeholder="比如：我 11 点才离开，少记了一小时"
+            onConfirm={({ words }) => appeal(recordId, words)}
+            onDone={() => setSent(true)}
+            onClose={() => setAppealing(false)}
+          />
+        )}
+      </Slot>
     </Screen>
   )
 }

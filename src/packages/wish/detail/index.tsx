@@ -5,11 +5,11 @@ import { Stack } from '@/components/card'
 import { Screen } from '@/components/screen'
 import { Slot } from '@/components/slot'
 import { appPages } from '@/domain/app-pages'
+import { ActionSheet } from '@/features/screens/action-sheet'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { Checked } from '@/features/wish/checked'
 import { ContactCard } from '@/features/wish/contact-card'
-import { DeedSheet } from '@/features/wish/deed-sheet'
-import { movesOf } from '@/features/wish/deeds'
+import { movesOf, questionOf } from '@/features/wish/deeds'
 import { openWish, useWish } from '@/features/wish/detail-store'
 import { Foot, Others, WayToHelp } from '@/features/wish/foot'
 import { LeaseCard } from '@/features/wish/lease-card'
@@ -34,7 +34,14 @@ function Questions({ wish, deeds }: { wish: WishDetail; deeds: Deeds }) {
   if (asking === null) return null
   if (asking === 'thank')
     return <ThankSheet wish={wish} onSaid={(text) => say('thank', text)} onClose={close} />
-  return <DeedSheet wish={wish} deed={asking} onConfirm={(given) => act(asking, given)} onClose={close} />
+  return (
+    <ActionSheet
+      draft={`wish:${asking}:${wish.wishId}`}
+      {...questionOf(asking, wish)}
+      onConfirm={(given) => act(asking, given)}
+      onClose={close}
+    />
+  )
 }
 
 function Ready({ wish, stale, isNew }: { wish: WishDetail; stale: ReactNode; isNew: boolean }) {
