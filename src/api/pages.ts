@@ -2,7 +2,7 @@
 import { call } from './client'
 import type { ActionName, Input, Output } from '@/contract'
 import type { Answer, Failure } from './failure'
-import { createResource, type ResourceStore } from './resource'
+import { createResource, type Resource, type ResourceStore } from './resource'
 
 export type More =
   { status: 'none' } | { status: 'waiting' } | { status: 'loading' } | { status: 'failed'; failure: Failure }
@@ -30,6 +30,24 @@ export interface PagedStore<A extends ActionName> extends ResourceStore<Input<A>
   /** Reads on, if there is more and nothing is on its way. */
   readOn: (input: Input<A>) => Promise<void>
 }
+
+/** A list as a page of many views looks at it. */
+export interface Queue<V, P> {
+  open: (view: V) => Promise<void>
+  readOn: (view: V) => Promise<void>
+  /** A hook: what is known of the view. */
+  use: (view: V) => Resource<P>
+}
+
+/** @param inputOf what is asked for a view */
+export const byView = <A extends ActionName, V>(
+  list: PagedStore<A>,
+  inputOf: (view: V) => Input<A>,
+): Queue<V, Paged<Output<A>>> => ({
+  open: (view) => list.open(inputOf(view)),
+  readOn: (view) => list.readOn(inputOf(view)),
+  use: (view) => list.use(list.select(inputOf(view))),
+})
 
 const nextOf = (page: unknown): string | null => (page as { next: string | null }).next
 

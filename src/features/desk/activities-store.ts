@@ -1,7 +1,7 @@
 /** Owns the station's activities at the desk: the list by state, one of them whole, and every move of it. */
 import { call } from '@/api/client'
 import type { Answer } from '@/api/failure'
-import { createPages } from '@/api/pages'
+import { byView, createPages } from '@/api/pages'
 import { callKeyed } from '@/api/request-key'
 import { createResource } from '@/api/resource'
 import type { Input, Output } from '@/contract'
@@ -20,11 +20,9 @@ const list = createPages({
   keyOf: ({ state }) => state ?? '',
 })
 
-const byState = (state: ActivityState | null) => (state === null ? {} : { state })
+export type ActivityView = 'all' | Extract<ActivityState, 'draft' | 'pendingReview' | 'published'>
 
-export const openActivities = (state: ActivityState | null): Promise<void> => list.open(byState(state))
-export const readOnActivities = (state: ActivityState | null): Promise<void> => list.readOn(byState(state))
-export const useActivities = (state: ActivityState | null) => list.use(list.select(byState(state)))
+export const deskActivities = byView(list, (view: ActivityView) => (view === 'all' ? {} : { state: view }))
 
 const one = createResource<string, DeskActivity>({
   name: 'desk-activity',

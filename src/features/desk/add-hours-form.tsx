@@ -18,7 +18,7 @@ import { durationWord } from '@/domain/words/amounts'
 import { writtenDayWord } from '@/domain/words/moments'
 import { useDraft } from '@/platform/use-draft'
 import { addHours } from './hours-store'
-import { SaidNote, useSaid } from './said'
+import { SaidNote, useSaid } from '../screens/said'
 import { scanPerson } from '@/platform/scan-person'
 
 interface AddDraft {

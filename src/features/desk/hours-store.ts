@@ -1,7 +1,7 @@
 /** Owns the hours that wait for a decision at the desk, the decisions, and hours added by hand. */
 import { call } from '@/api/client'
 import type { Answer } from '@/api/failure'
-import { createPages } from '@/api/pages'
+import { byView, createPages } from '@/api/pages'
 import { callKeyed } from '@/api/request-key'
 import type { Input, Output } from '@/contract'
 
@@ -14,9 +14,7 @@ const list = createPages({
   withRows: (page, items) => ({ ...page, items }),
 })
 
-export const openPending = (): Promise<void> => list.open({})
-export const readOnPending = (): Promise<void> => list.readOn({})
-export const usePending = () => list.use(list.select({}))
+export const pendingHours = byView(list, (_: 'pending') => ({}))
 
 /** A record with nothing more to do for this person leaves the list; another keeps its place. */
 export async function decideRecord(input: Input<'hours.decide'>): Promise<Answer<PendingRecord>> {

@@ -7,7 +7,7 @@ import { durationFigure, durationWord } from '@/domain/words/amounts'
 import { writtenDayWord } from '@/domain/words/moments'
 import { recordStates } from '@/domain/hours/record-words'
 import type { PendingRecord } from './hours-store'
-import { CaseMoves } from './moves'
+import { CaseMoves } from '../screens/moves'
 import { RecordSheet, type RecordEvent } from './record-sheet'
 import { dueTag, isPressing } from './words'
 

@@ -9,7 +9,7 @@ import { appPages } from '@/domain/app-pages'
 import { leafOf, spanWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
 import type { DeskSession } from './activities-store'
-import { Moves } from './moves'
+import { Moves } from '../screens/moves'
 import { SessionSheet, type SessionEvent } from './session-sheet'
 import { sessionTone } from './words'
 

@@ -5,7 +5,7 @@ import { Caption, Card, Stack, Title } from '@/components/card'
 import { Tag, TagLine } from '@/components/tag'
 import { momentWord } from '@/domain/words/moments'
 import { ActionSheet, type Question } from '../screens/action-sheet'
-import { CaseMoves } from './moves'
+import { CaseMoves } from '../screens/moves'
 import { decideVolunteer, type VolunteerCase } from './volunteers-store'
 import { dueTag, isPressing } from './words'
 

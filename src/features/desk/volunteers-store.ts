@@ -1,7 +1,7 @@
 /** Owns the station's volunteers at the desk: who has applied, who is active, and the decisions. */
 import { call } from '@/api/client'
 import type { Answer } from '@/api/failure'
-import { createPages } from '@/api/pages'
+import { byView, createPages } from '@/api/pages'
 import type { Input, Output } from '@/contract'
 
 export type VolunteerCase = Output<'desk.decideVolunteer'>
@@ -15,9 +15,7 @@ const list = createPages({
   keyOf: ({ state }) => state ?? '',
 })
 
-export const openVolunteers = (state: VolunteerState): Promise<void> => list.open({ state })
-export const readOnVolunteers = (state: VolunteerState): Promise<void> => list.readOn({ state })
-export const useVolunteers = (state: VolunteerState) => list.use(list.select({ state }))
+export const volunteers = byView(list, (state: VolunteerState) => ({ state }))
 
 /** Decides, and takes the person out of the list when that moved them on. */
 export async function decideVolunteer(

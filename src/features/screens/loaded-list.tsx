@@ -4,12 +4,13 @@ import type { More } from '@/api/pages'
 import { Loaded, type LoadedProps } from './loaded'
 import { ReadOn } from './read-on'
 
-interface Page {
+/** A page of a list, with all that was read so far. */
+export interface ListPage {
   items: readonly unknown[]
   more: More
 }
 
-interface LoadedListProps<P extends Page> extends Omit<LoadedProps<P>, 'children'> {
+interface LoadedListProps<P extends ListPage> extends Omit<LoadedProps<P>, 'children'> {
   /** Reads the next page. */
   onMore: () => Promise<void>
   /** What stands there instead of rows. */
@@ -21,7 +22,13 @@ interface LoadedListProps<P extends Page> extends Omit<LoadedProps<P>, 'children
 }
 
 /** A list inside a screen: place it in a `Stack`. Whoever uses it calls `useShown` and `useReachBottom`. */
-export function LoadedList<P extends Page>({ onMore, empty, head, children, ...loaded }: LoadedListProps<P>) {
+export function LoadedList<P extends ListPage>({
+  onMore,
+  empty,
+  head,
+  children,
+  ...loaded
+}: LoadedListProps<P>) {
   return (
     <Loaded {...loaded}>
       {(page: P) => (

@@ -18,7 +18,7 @@ export interface Stale {
 }
 
 /** The way on from something that is refused for good; without one there is only the way back. */
-export interface Elsewhere {
+interface Elsewhere {
   /** 看别的活动 */
   text: string
   onTap: () => void

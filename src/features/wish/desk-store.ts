@@ -1,7 +1,7 @@
 /** Owns the station's wishes as the desk looks at them: by where they stand, the most urgent first. */
 import { call } from '@/api/client'
 import type { Answer } from '@/api/failure'
-import { createPages } from '@/api/pages'
+import { byView, createPages } from '@/api/pages'
 import type { Output } from '@/contract'
 import type { WishState } from '@/domain/wish/vocabulary'
 
@@ -32,6 +32,4 @@ export async function rejectMany(
   return answer
 }
 
-export const openDesk = (state: WishState): Promise<void> => list.open({ state })
-export const readOnDesk = (state: WishState): Promise<void> => list.readOn({ state })
-export const useDesk = (state: WishState) => list.use(list.select({ state }))
+export const deskWishes = byView(list, (state: WishState) => ({ state }))

@@ -10,16 +10,16 @@ import { VoicePlayer } from '@/components/voice/player'
 import { leftWord } from '@/domain/words/moments'
 import { showPhotos } from '@/platform/media'
 import { ActionSheet, type Question } from '../../screens/action-sheet'
-import { CaseMoves } from '../moves'
+import { CaseMoves } from '../../screens/moves'
 import { dueTag, isPressing } from '../words'
 import styles from './check-card.module.scss'
-import { decideCheck, type CheckItem, type CheckState, type Verdict } from './store'
+import { decideCheck, type CheckItem, type CheckView, type Verdict } from './store'
 import { checkTones, historyWords, subjectWords } from './words'
 
 interface CheckCardProps {
   check: CheckItem
-  /** The list it stands in; null for what waits. */
-  listed: CheckState | null
+  /** The list it stands in. */
+  listed: CheckView
   now: number
   onSaid: (text: string) => void
 }

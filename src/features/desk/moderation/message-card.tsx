@@ -4,7 +4,7 @@ import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Tag, TagLine } from '@/components/tag'
 import { momentWord } from '@/domain/words/moments'
-import type { Saying } from '../said'
+import type { Saying } from '../../screens/said'
 import { retryMessage, type OutboxItem } from './store'
 import { outboxWords } from './words'
 

@@ -1,7 +1,7 @@
 /** Owns what waits for a look at the desk: contents that the check was not sure of, and messages on their way out. */
 import { call } from '@/api/client'
 import type { Answer } from '@/api/failure'
-import { createPages } from '@/api/pages'
+import { byView, createPages } from '@/api/pages'
 import type { Input, Output } from '@/contract'
 
 export type CheckItem = Output<'moderation.decide'>
@@ -18,16 +18,16 @@ const queue = createPages({
   keyOf: ({ state }) => state ?? '',
 })
 
-/** Null means what waits for a person. */
-const byState = (state: CheckState | null) => (state === null ? {} : { state })
+/** What waits for a person, or what was decided one way. */
+export type CheckView = 'waiting' | Extract<CheckState, 'passed' | 'blocked'>
 
-export const openChecks = (state: CheckState | null): Promise<void> => queue.open(byState(state))
-export const readOnChecks = (state: CheckState | null): Promise<void> => queue.readOn(byState(state))
-export const useChecks = (state: CheckState | null) => queue.use(queue.select(byState(state)))
+const byState = (view: CheckView) => (view === 'waiting' ? {} : { state: view })
+
+export const checks = byView(queue, byState)
 
 /** Decides, and takes the piece out of the list it stood in. */
 export async function decideCheck(
-  listed: CheckState | null,
+  listed: CheckView,
   input: Input<'moderation.decide'>,
 ): Promise<Answer<CheckItem>> {
   const answer = await call('moderation.decide', input)
@@ -41,12 +41,12 @@ export async function decideCheck(
 
 /** Decides the same about several with one reason, and takes those that were decided out of what waits. */
 export async function blockMany(
-  checks: { id: string; version: number }[],
+  seen: { id: string; version: number }[],
   reason: string,
 ): Promise<Answer<Output<'moderation.blockMany'>>> {
-  const answer = await call('moderation.blockMany', { checks, reason })
+  const answer = await call('moderation.blockMany', { checks: seen, reason })
   if (answer.ok)
-    queue.change(byState(null), (page) => ({
+    queue.change(byState('waiting'), (page) => ({
       ...page,
       items: page.items.filter(({ checkId }) => !answer.data.done.includes(checkId)),
     }))
@@ -61,9 +61,7 @@ const outbox = createPages({
   keyOf: ({ state }) => state ?? '',
 })
 
-export const openOutbox = (state: OutboxState): Promise<void> => outbox.open({ state })
-export const readOnOutbox = (state: OutboxState): Promise<void> => outbox.readOn({ state })
-export const useOutbox = (state: OutboxState) => outbox.use(outbox.select({ state }))
+export const undelivered = byView(outbox, (state: OutboxState) => ({ state }))
 
 /** Sends a message that failed once more; it stays in sight with what it waits for. */
 export async function retryMessage(messageId: string): Promise<Answer<OutboxItem>> {

@@ -8,7 +8,7 @@ import { Note } from '@/components/note'
 import { Tag, TagLine } from '@/components/tag'
 import { momentWord } from '@/domain/words/moments'
 import { dial } from '@/platform/dial'
-import { Moves } from '../moves'
+import { Moves } from '../../screens/moves'
 import { revealPhone, tickOff, type CallListOf, type CallRow as Row, type ReachedBy } from './store'
 import { placeOf, reachedWords, whyTags } from './words'
 

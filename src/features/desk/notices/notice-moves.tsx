@@ -4,6 +4,7 @@ import { Button } from '@/components/button'
 import { appPages } from '@/domain/app-pages'
 import { openPage } from '@/platform/navigate'
 import { ActionSheet } from '../../screens/action-sheet'
+import { isAllowed } from '../../screens/moves'
 import { recallNotice, unscheduleNotice, type DeskNotice } from './store'
 
 interface NoticeMovesProps {
@@ -15,8 +16,8 @@ type Asked = 'recall' | 'unschedule'
 
 export function NoticeMoves({ notice, onSaid }: NoticeMovesProps) {
   const [asked, setAsked] = useState<Asked | null>(null)
-  const { noticeId, version, moves, read } = notice
-  const may = (event: string) => moves.some((move) => move.event === event && move.allowed)
+  const { noticeId, version, read } = notice
+  const may = (event: string) => isAllowed(notice, event)
   const close = () => setAsked(null)
   return (
     <>

@@ -1,7 +1,7 @@
 /** Owns the station's notices at the desk: the list by state, one being written, how far one has come, whom to call. */
 import { call } from '@/api/client'
 import type { Answer } from '@/api/failure'
-import { createPages } from '@/api/pages'
+import { byView, createPages } from '@/api/pages'
 import { callKeyed } from '@/api/request-key'
 import { createResource } from '@/api/resource'
 import type { Input, Output } from '@/contract'
@@ -27,11 +27,9 @@ const list = createPages({
   keyOf: ({ state }) => state ?? '',
 })
 
-const byState = (state: NoticeState | null) => (state === null ? {} : { state })
+export type NoticeView = 'all' | Extract<NoticeState, 'draft' | 'scheduled' | 'published'>
 
-export const openNotices = (state: NoticeState | null): Promise<void> => list.open(byState(state))
-export const readOnNotices = (state: NoticeState | null): Promise<void> => list.readOn(byState(state))
-export const useNotices = (state: NoticeState | null) => list.use(list.select(byState(state)))
+export const deskNotices = byView(list, (view: NoticeView) => (view === 'all' ? {} : { state: view }))
 
 const form = createResource<string, FormChoices>({
   name: 'notice-form',

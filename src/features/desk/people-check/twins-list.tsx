@@ -6,7 +6,7 @@ import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Empty } from '@/components/states/empty'
 import { dayWord } from '@/domain/words/moments'
 import { LoadedList } from '@/features/screens/loaded-list'
-import type { Saying } from '../said'
+import type { Saying } from '../../screens/said'
 import { openTwins, readOnTwins, settleTwin, useTwins, type Suspicion } from './store'
 
 type Twin = Suspicion['others'][number]

@@ -8,7 +8,7 @@ import { Sheet } from '@/components/sheet'
 import { Empty } from '@/components/states/empty'
 import { listedBuilding } from '@/domain/station/building'
 import { LoadedList } from '@/features/screens/loaded-list'
-import type { Saying } from '../said'
+import type { Saying } from '../../screens/said'
 import {
   openUnplaced,
   placeResident,

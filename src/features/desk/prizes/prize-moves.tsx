@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Note } from '@/components/note'
 import { ActionSheet, type Question } from '../../screens/action-sheet'
-import { Moves } from '../moves'
+import { Moves } from '../../screens/moves'
 import { StockSheet } from './stock-sheet'
 import { moveShelf, type DeskPrize, type StockWay } from './store'
 

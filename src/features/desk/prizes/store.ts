@@ -1,7 +1,7 @@
 /** Owns the prizes at the desk: the list, one of them whole, every change of it and of its stock, and the partners. */
 import { call } from '@/api/client'
 import type { Answer } from '@/api/failure'
-import { createPages } from '@/api/pages'
+import { byView, createPages } from '@/api/pages'
 import { callKeyed } from '@/api/request-key'
 import { createResource } from '@/api/resource'
 import type { Input, Output } from '@/contract'
@@ -22,11 +22,9 @@ const list = createPages({
   keyOf: ({ state }) => state ?? '',
 })
 
-const byState = (state: PrizeState | null) => (state === null ? {} : { state })
+export type PrizeView = 'all' | Exclude<PrizeState, 'scheduled'>
 
-export const openPrizes = (state: PrizeState | null): Promise<void> => list.open(byState(state))
-export const readOnPrizes = (state: PrizeState | null): Promise<void> => list.readOn(byState(state))
-export const usePrizes = (state: PrizeState | null) => list.use(list.select(byState(state)))
+export const deskPrizes = byView(list, (view: PrizeView) => (view === 'all' ? {} : { state: view }))
 
 export type StoreDays = Output<'store.saveOpening'>
 

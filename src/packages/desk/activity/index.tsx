@@ -14,7 +14,7 @@ import { openActivity, useActivity, type DeskActivity } from '@/features/desk/ac
 import { ActivityFacts } from '@/features/desk/activity-facts'
 import { ActivityMoves, hasForward } from '@/features/desk/activity-moves'
 import { CopySheet } from '@/features/desk/copy-sheet'
-import { SaidNote, useSaid } from '@/features/desk/said'
+import { SaidNote, useSaid } from '@/features/screens/said'
 import { SessionCard } from '@/features/desk/session-card'
 import { activityStates } from '@/features/desk/words'
 import { openPage } from '@/platform/navigate'

@@ -13,7 +13,7 @@ import {
 } from '@/features/desk/people-check/store'
 import { TwinsList } from '@/features/desk/people-check/twins-list'
 import { UnplacedList } from '@/features/desk/people-check/unplaced-list'
-import { SaidNote, useSaid } from '@/features/desk/said'
+import { SaidNote, useSaid } from '@/features/screens/said'
 import { wholePage } from '@/features/whole-page'
 import { useShown } from '@/platform/use-shown'
 

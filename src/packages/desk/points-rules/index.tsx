@@ -6,7 +6,7 @@ import { Screen } from '@/components/screen'
 import { RuleForm } from '@/features/desk/points-rules/rule-form'
 import { RuleList } from '@/features/desk/points-rules/rule-list'
 import { openRules, useRules, type Rules } from '@/features/desk/points-rules/store'
-import { SaidNote, useSaid } from '@/features/desk/said'
+import { SaidNote, useSaid } from '@/features/screens/said'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 

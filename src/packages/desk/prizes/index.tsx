@@ -1,58 +1,25 @@
 /** The prizes and their stock as the desk sees them: what runs low comes first. */
-import { useState } from 'react'
-import { useReachBottom } from '@tarojs/taro'
 import { Button } from '@/components/button'
-import { Stack } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
-import { Screen } from '@/components/screen'
-import { Segments } from '@/components/segments'
-import { Empty } from '@/components/states/empty'
 import { appPages } from '@/domain/app-pages'
 import { PrizeRow } from '@/features/desk/prizes/prize-row'
-import { openPrizes, readOnPrizes, usePrizes, type PrizeState } from '@/features/desk/prizes/store'
+import { deskPrizes, type PrizeView } from '@/features/desk/prizes/store'
+import { DeskQueue } from '@/features/screens/desk-queue'
 import { openPage } from '@/platform/navigate'
-import { useShown } from '@/platform/use-shown'
-import { LoadedList } from '@/features/screens/loaded-list'
 import { wholePage } from '@/features/whole-page'
 
-type View = 'all' | Exclude<PrizeState, 'scheduled'>
-
-const views: { value: View; text: string }[] = [
+const views: { value: PrizeView; text: string }[] = [
   { value: 'all', text: '全部' },
   { value: 'onShelf', text: '在架' },
   { value: 'draft', text: '草稿' },
   { value: 'offShelf', text: '下架了' },
 ]
 
-const empties: Record<View, { title: string; text: string }> = {
+const empties: Record<PrizeView, { title: string; text: string }> = {
   all: { title: '还没有奖品', text: '写好一件，进了货就能上架' },
   onShelf: { title: '货架上没有东西', text: '写好、进货、上架，居民就能换' },
   draft: { title: '没有草稿', text: '新建的奖品先存在这里' },
   offShelf: { title: '没有下架的', text: '下架的奖品会收在这里' },
-}
-
-const stateOf = (view: View): PrizeState | null => (view === 'all' ? null : view)
-
-function List({ view, mayEdit }: { view: View; mayEdit: boolean }) {
-  const state = stateOf(view)
-  return (
-    <LoadedList
-      resource={usePrizes(state)}
-      open={() => openPrizes(state)}
-      onMore={() => readOnPrizes(state)}
-      empty={<Empty icon="gift" {...empties[view]} />}
-    >
-      {(items) =>
-        items.map((prize) => (
-          <PrizeRow
-            key={prize.prizeId}
-            prize={prize}
-            {...(mayEdit && { onTap: () => openPage(appPages.deskPrize(prize.prizeId)) })}
-          />
-        ))
-      }
-    </LoadedList>
-  )
 }
 
 function Ways({ mayEdit, opening }: { mayEdit: boolean; opening: string }) {
@@ -85,25 +52,30 @@ function Ways({ mayEdit, opening }: { mayEdit: boolean; opening: string }) {
 }
 
 function PrizesPage() {
-  const [view, setView] = useState<View>('all')
-  const list = usePrizes(stateOf(view))
-  const mayEdit = list.status === 'ready' && list.data.rights.mayEdit
-  const opening = list.status === 'ready' ? list.data.opening.text : ''
-  useShown(() => openPrizes(stateOf(view)))
-  useReachBottom(() => void readOnPrizes(stateOf(view)))
-  const look = (next: View) => {
-    setView(next)
-    void openPrizes(stateOf(next))
-  }
-  const action = mayEdit && <Button text="新建奖品" onTap={() => openPage(appPages.prizeForm())} />
   return (
-    <Screen title="奖品和库存" action={action}>
-      <Stack>
-        <Segments options={views} value={view} onChange={look} label="哪些奖品" />
-        <List view={view} mayEdit={mayEdit} />
-        <Ways mayEdit={mayEdit} opening={opening} />
-      </Stack>
-    </Screen>
+    <DeskQueue
+      title="奖品和库存"
+      list={deskPrizes}
+      start="all"
+      views={views}
+      label="哪些奖品"
+      icon="gift"
+      empty={(view) => empties[view]}
+      action={(page) =>
+        page?.rights.mayEdit && <Button text="新建奖品" onTap={() => openPage(appPages.prizeForm())} />
+      }
+      foot={(page) => <Ways mayEdit={page?.rights.mayEdit ?? false} opening={page?.opening.text ?? ''} />}
+    >
+      {(items, { page }) =>
+        items.map((prize) => (
+          <PrizeRow
+            key={prize.prizeId}
+            prize={prize}
+            {...(page.rights.mayEdit && { onTap: () => openPage(appPages.deskPrize(prize.prizeId)) })}
+          />
+        ))
+      }
+    </DeskQueue>
   )
 }
 

@@ -1,6 +1,6 @@
 /** The days on which the points store takes reservations. */
 import { DaysForm } from '@/features/desk/prizes/days-form'
-import { openPrizes, usePrizes } from '@/features/desk/prizes/store'
+import { deskPrizes } from '@/features/desk/prizes/store'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 
@@ -8,8 +8,8 @@ function StoreDaysPage() {
   return (
     <LoadedScreen
       title="哪天可以兑换"
-      resource={usePrizes(null)}
-      open={() => openPrizes(null)}
+      resource={deskPrizes.use('all')}
+      open={() => deskPrizes.open('all')}
       screen={({ opening }, stale) => <DaysForm saved={opening} stale={stale} />}
     />
   )

@@ -1,22 +1,8 @@
 /** The station's volunteers: those who wait for a decision first. */
-import { useState } from 'react'
-import { useReachBottom } from '@tarojs/taro'
-import { serverNow } from '@/api/server-clock'
-import { Stack } from '@/components/card'
-import { Screen } from '@/components/screen'
-import { Segments } from '@/components/segments'
-import { Empty } from '@/components/states/empty'
-import { SaidNote, useSaid } from '@/features/desk/said'
 import { VolunteerCard } from '@/features/desk/volunteer-card'
-import {
-  openVolunteers,
-  readOnVolunteers,
-  useVolunteers,
-  type VolunteerState,
-} from '@/features/desk/volunteers-store'
+import { volunteers, type VolunteerState } from '@/features/desk/volunteers-store'
+import { DeskQueue } from '@/features/screens/desk-queue'
 import { usePageParams } from '@/platform/page-params'
-import { useShown } from '@/platform/use-shown'
-import { LoadedList } from '@/features/screens/loaded-list'
 import { wholePage } from '@/features/whole-page'
 
 type View = Extract<VolunteerState, 'pendingReview' | 'pendingGuardian' | 'active' | 'suspended'>
@@ -35,41 +21,24 @@ const empties: Record<View, { title: string; text: string }> = {
   suspended: { title: '没有暂停的志愿者', text: '暂停的会出现在这里' },
 }
 
-function List({ view, onSaid }: { view: View; onSaid: (text: string) => void }) {
-  const now = serverNow()
-  return (
-    <LoadedList
-      resource={useVolunteers(view)}
-      open={() => openVolunteers(view)}
-      onMore={() => readOnVolunteers(view)}
-      empty={<Empty icon="people" {...empties[view]} />}
-    >
-      {(items) =>
-        items.map((volunteer) => (
-          <VolunteerCard key={volunteer.personId} volunteer={volunteer} now={now} onSaid={onSaid} />
-        ))
-      }
-    </LoadedList>
-  )
-}
-
 function VolunteersPage() {
   const { state } = usePageParams('state')
-  const [view, setView] = useState<View>(views.find(({ value }) => value === state)?.value ?? 'pendingReview')
-  const saying = useSaid()
-  useShown(() => openVolunteers(view))
-  useReachBottom(() => void readOnVolunteers(view))
-  const look = (next: View) => {
-    setView(next)
-    void openVolunteers(next)
-  }
   return (
-    <Screen title="志愿者" action={saying.said && <SaidNote saying={saying} />}>
-      <Stack>
-        <Segments options={views} value={view} onChange={look} label="哪些志愿者" />
-        <List view={view} onSaid={saying.say} />
-      </Stack>
-    </Screen>
+    <DeskQueue
+      title="志愿者"
+      list={volunteers}
+      start={views.find(({ value }) => value === state)?.value ?? 'pendingReview'}
+      views={views}
+      label="哪些志愿者"
+      icon="people"
+      empty={(view) => empties[view]}
+    >
+      {(items, { now, saying }) =>
+        items.map((volunteer) => (
+          <VolunteerCard key={volunteer.personId} volunteer={volunteer} now={now} onSaid={saying.say} />
+        ))
+      }
+    </DeskQueue>
   )
 }
 

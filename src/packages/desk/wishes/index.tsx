@@ -1,20 +1,10 @@
 /** The station's wishes: those that wait for a step of ours first. */
-import { useState } from 'react'
-import { useReachBottom } from '@tarojs/taro'
-import { serverNow } from '@/api/server-clock'
-import { Stack } from '@/components/card'
-import { Choice } from '@/components/choices'
-import { PickField } from '@/components/field/pick-field'
-import { Screen } from '@/components/screen'
-import { Empty } from '@/components/states/empty'
 import type { WishState } from '@/domain/wish/vocabulary'
-import { LoadedList } from '@/features/screens/loaded-list'
+import { DeskQueue } from '@/features/screens/desk-queue'
+import { isAllowed } from '@/features/screens/moves'
 import { DeskCard } from '@/features/wish/desk-card'
-import { openDesk, readOnDesk, rejectMany, useDesk, type DeskWish } from '@/features/wish/desk-store'
-import { RefuseMany } from '@/features/desk/refuse-many'
-import { SaidNote, useSaid, type Saying } from '@/features/desk/said'
+import { deskWishes, rejectMany } from '@/features/wish/desk-store'
 import { usePageParams } from '@/platform/page-params'
-import { useShown } from '@/platform/use-shown'
 import { wholePage } from '@/features/whole-page'
 
 type View = Exclude<WishState, 'withdrawn'>
@@ -43,69 +33,36 @@ const empties: Partial<Record<View, { title: string; text: string }>> = {
   stationFulfil: { title: '没有要社区办的', text: '挂了三十天没人认领的会到这里' },
 }
 
-const mayReject = ({ moves }: DeskWish): boolean =>
-  moves.some(({ event, allowed }) => event === 'reject' && allowed)
-
-/** What may still be turned down without having hung on the wall. */
-const early: readonly View[] = ['submitted', 'verified']
-
-function List({ view, saying }: { view: View; saying: Saying }) {
-  const now = serverNow()
-  return (
-    <LoadedList
-      resource={useDesk(view)}
-      open={() => openDesk(view)}
-      onMore={() => readOnDesk(view)}
-      count={4}
-      stale={{ again: true }}
-      empty={<Empty icon="heart" {...(empties[view] ?? { title: '这里没有心愿', text: '看看别的' })} />}
-      head={({ items }) =>
-        early.includes(view) && (
-          <RefuseMany
-            draft={`wishes:${view}`}
-            verb="退回"
-            text="许愿人会收到消息，里面有您写的理由；可以改了再交。"
-            placeholder="比如：同一个心愿写一次就够了"
-            items={items.filter(mayReject).map(({ wishId, version, title, wisher }) => ({
-              ...{ id: wishId, version, title, who: wisher },
-            }))}
-            refuse={(wishes, reason) => rejectMany(view, wishes, reason)}
-            onSaid={saying.say}
-          />
-        )
-      }
-    >
-      {(items) => items.map((wish) => <DeskCard key={wish.wishId} wish={wish} now={now} />)}
-    </LoadedList>
-  )
-}
-
 function DeskWishesPage() {
   const { state } = usePageParams('state')
-  const [view, setView] = useState<View>(
-    [...waits, ...others].find(({ value }) => value === state)?.value ?? 'submitted',
-  )
-  const saying = useSaid()
-  useShown(() => openDesk(view))
-  useReachBottom(() => void readOnDesk(view))
-  const look = (next: View) => {
-    setView(next)
-    void openDesk(next)
-  }
   return (
-    <Screen title="心愿" action={saying.said && <SaidNote saying={saying} />}>
-      <Stack>
-        <Choice options={waits} value={view} onChange={look} label="等我们办的" />
-        <List view={view} saying={saying} />
-        <PickField
-          label="看别的"
-          options={others}
-          value={others.some(({ value }) => value === view) ? view : null}
-          onChange={look}
-          placeholder="墙上的、在办的、圆了的"
-        />
-      </Stack>
-    </Screen>
+    <DeskQueue
+      title="心愿"
+      list={deskWishes}
+      start={[...waits, ...others].find(({ value }) => value === state)?.value ?? 'submitted'}
+      views={waits}
+      label="等我们办的"
+      further={{ label: '看别的', placeholder: '墙上的、在办的、圆了的', views: others }}
+      icon="heart"
+      empty={(view) => empties[view] ?? { title: '这里没有心愿', text: '看看别的' }}
+      count={4}
+      stale={{ again: true }}
+      refuseMany={{
+        // What may still be turned down without having hung on the wall.
+        views: ['submitted', 'verified'],
+        draft: (view) => `wishes:${view}`,
+        verb: '退回',
+        text: '许愿人会收到消息，里面有您写的理由；可以改了再交。',
+        placeholder: '比如：同一个心愿写一次就够了',
+        of: (wish) =>
+          isAllowed(wish, 'reject') && {
+            ...{ id: wish.wishId, version: wish.version, title: wish.title, who: wish.wisher },
+          },
+        refuse: rejectMany,
+      }}
+    >
+      {(items, { now }) => items.map((wish) => <DeskCard key={wish.wishId} wish={wish} now={now} />)}
+    </DeskQueue>
   )
 }
 

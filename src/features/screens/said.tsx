@@ -3,8 +3,6 @@ import { useState } from 'react'
 import { failureText, type Answer } from '@/api/failure'
 import { Note } from '@/components/note'
 
-export { failureText }
-
 interface Said {
   tone: 'jade' | 'amber' | 'seal'
   text: string

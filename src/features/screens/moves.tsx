@@ -2,16 +2,21 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
-import type { PendingRecord } from './hours-store'
 import styles from './moves.module.scss'
 
 export const Moves = ({ children }: { children: ReactNode }) => (
   <View className={styles.moves}>{children}</View>
 )
 
+/** Whether that event of a case may be sent now. */
+export const isAllowed = (
+  { moves }: { moves: readonly { event: string; allowed: boolean }[] },
+  which: string,
+): boolean => moves.some(({ event, allowed }) => event === which && allowed)
+
 interface CaseMovesProps {
   /** Those that are allowed now. */
-  moves: PendingRecord['moves']
+  moves: readonly { event: string; label: string }[]
   /** The events that carry the case forward; the others are quiet ways out. */
   main: readonly string[]
   /** Whose case it is, said with each button. */

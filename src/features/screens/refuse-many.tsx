@@ -7,17 +7,21 @@ import { MANY } from '@/contract/shapes'
 import { Button } from '@/components/button'
 import { Caption, Stack } from '@/components/card'
 import { Choices } from '@/components/choices'
-import { ActionSheet } from '../screens/action-sheet'
+import { ActionSheet } from './action-sheet'
 
-export interface Refusable {
+/** A thing that was ticked, in the version that was seen. */
+export interface Seen {
   id: string
   version: number
+}
+
+export interface Refusable extends Seen {
   title: string
   /** Whose it is, as the list shows it. */
   who: string
 }
 
-interface ManyDecided {
+export interface ManyDecided {
   done: string[]
   left: { id: string; code: string; details: Record<string, string | number> }[]
 }
@@ -31,7 +35,7 @@ interface RefuseManyProps {
   text: string
   placeholder: string
   items: readonly Refusable[]
-  refuse: (seen: { id: string; version: number }[], reason: string) => Promise<Answer<ManyDecided>>
+  refuse: (seen: Seen[], reason: string) => Promise<Answer<ManyDecided>>
   onSaid: (text: string) => void
 }
 
