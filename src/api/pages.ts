@@ -10,18 +10,25 @@ export type More =
 /** An answer with all the pages read so far and whether there are more. */
 export type Paged<T> = T & { more: More }
 
-interface PageOptions<A extends ActionName> {
-  name: string
-  action: A
+interface RowOptions<A extends ActionName> {
   /** The rows of one answer, and an answer with other rows. */
   rows: (page: Output<A>) => readonly unknown[]
   withRows: (page: Output<A>, rows: never[]) => Output<A>
+}
+
+interface PageOptions<A extends ActionName> {
+  name: string
+  action: A
   /** What the first page alone says, kept when others follow. */
   onFirst?: (first: Output<A>) => Partial<Output<A>>
   keyOf?: (input: Input<A>) => string
   keep?: number
   duty?: boolean
 }
+
+/** Where the rows of an answer are called otherwise than `items`, it is said how. */
+type Rows<A extends ActionName> =
+  Output<A> extends { items: readonly unknown[] } ? Partial<RowOptions<A>> : RowOptions<A>
 
 /** A refresh reads as many pages as were there, so that nobody loses their place, but no more than these. */
 const mostRefreshed = 5
@@ -51,9 +58,15 @@ export const byView = <A extends ActionName, V>(
 
 const nextOf = (page: unknown): string | null => (page as { next: string | null }).next
 
+const rowsInItems = {
+  rows: ({ items }: { items: readonly unknown[] }) => items,
+  withRows: (page: object, items: unknown[]) => ({ ...page, items }),
+}
+
 /** A store for an action that answers with `next` and takes `cursor`. */
-export function createPages<A extends ActionName>(options: PageOptions<A>): PagedStore<A> {
-  const { name, action, rows, withRows, onFirst, keyOf = () => '', keep, duty } = options
+export function createPages<A extends ActionName>(options: PageOptions<A> & Rows<A>): PagedStore<A> {
+  const { name, action, onFirst, keyOf = () => '', keep, duty } = options
+  const { rows, withRows } = { ...rowsInItems, ...options } as RowOptions<A>
   const ask = call as (action: A, input: Input<A>) => Promise<Answer<Output<A>>>
   const withMore = (page: Output<A>): Paged<Output<A>> => ({
     ...page,

@@ -40,8 +40,6 @@ function question({ day, type, audience, gridId, text }: Filter): Input<'activit
 const list = createPages({
   name: 'activities',
   action: 'activity.list',
-  rows: ({ items }) => items,
-  withRows: (page, items) => ({ ...page, items }),
   // What lies ahead is one list, whatever the day: midnight must not hide it.
   keyOf: ({ from, to, ...rest }) => JSON.stringify({ day: to === undefined ? null : from, ...rest }),
   keep: 4,

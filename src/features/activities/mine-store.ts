@@ -8,8 +8,6 @@ export type MyEnrollment = Output<'activity.mine'>['items'][number]
 const mine = createPages({
   name: 'mine',
   action: 'activity.mine',
-  rows: ({ items }) => items,
-  withRows: (page, items) => ({ ...page, items }),
   keyOf: ({ when }) => when,
   keep: 2,
 })

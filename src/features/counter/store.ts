@@ -11,8 +11,6 @@ export type WhichState = Extract<Handed['state'], 'reserved' | 'redeemed'>
 const list = createPages({
   name: 'counter',
   action: 'store.reservations',
-  rows: ({ items }) => items,
-  withRows: (page, items) => ({ ...page, items }),
   keyOf: ({ state }) => state,
 })
 

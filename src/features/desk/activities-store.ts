@@ -15,8 +15,6 @@ export type ActivityForm = Input<'desk.createActivity'>['form']
 const list = createPages({
   name: 'desk-activities',
   action: 'desk.activities',
-  rows: ({ items }) => items,
-  withRows: (page, items) => ({ ...page, items }),
   keyOf: ({ state }) => state ?? '',
 })
 

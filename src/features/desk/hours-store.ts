@@ -10,8 +10,6 @@ export type PendingRecord = Output<'hours.decide'>
 const list = createPages({
   name: 'pending-hours',
   action: 'hours.pending',
-  rows: ({ items }) => items,
-  withRows: (page, items) => ({ ...page, items }),
 })
 
 export const pendingHours = byView(list, (_: 'pending') => ({}))

@@ -11,8 +11,6 @@ const list = createPages({
   name: 'ledger',
   duty: true,
   action: 'hours.records',
-  rows: ({ items }) => items,
-  withRows: (page, items) => ({ ...page, items }),
   keyOf: ({ month = '', personId = '' }) => `${month}:${personId}`,
   keep: 3,
 })

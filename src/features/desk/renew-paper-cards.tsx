@@ -1,29 +1,24 @@
 /** Replacing the card of somebody without a phone: chosen by name, asked about first, then printed anew. */
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { failureText } from '@/api/failure'
-import { Note } from '@/components/note'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Sheet } from '@/components/sheet'
+import { SaidNote, useSaid } from '../screens/said'
 import { type PaperCard, renewPaperCard } from './print-store'
 
 export function RenewPaperCards({ cards }: { cards: readonly PaperCard[] }) {
   const [chosen, setChosen] = useState<PaperCard | null>(null)
-  const [said, setSaid] = useState<{ tone: 'jade' | 'seal'; text: string } | null>(null)
+  const saying = useSaid()
   const renew = async () => {
     if (chosen === null) return
     const answer = await renewPaperCard(chosen.personId)
     setChosen(null)
-    setSaid(
-      answer.ok
-        ? { tone: 'jade', text: `${answer.data.name}的新卡在上面，请打印给本人；旧卡已经作废` }
-        : { tone: 'seal', text: failureText(answer.failure) },
-    )
+    saying.sayAnswer(answer, `${chosen.name}的新卡在上面，请打印给本人；旧卡已经作废`)
   }
   return (
     <Section title="卡丢了，换新的">
-      {said && <Note {...said} onClose={() => setSaid(null)} />}
+      <SaidNote saying={saying} />
       <RowGroup>
         {cards.map((card) => (
           <Row

@@ -1,11 +1,11 @@
 /** What of the station is open to residents, each with a button that asks before it turns it. */
 import { useState } from 'react'
-import { failureText } from '@/api/failure'
 import { Button } from '@/components/button'
 import { Caption, Stack } from '@/components/card'
 import { Note } from '@/components/note'
 import { Row, RowGroup } from '@/components/rows'
 import { type Feature, featureNames, features } from '@/domain/station/features'
+import { SaidNote, useSaid } from '../screens/said'
 import { saveSwitches, type Switches } from './switches-store'
 
 const whatStays: Record<Feature, string> = {
@@ -15,17 +15,16 @@ const whatStays: Record<Feature, string> = {
 
 export function SwitchList({ switches }: { switches: Switches }) {
   const [asked, setAsked] = useState<Feature | null>(null)
-  const [said, setSaid] = useState<{ tone: 'jade' | 'seal'; text: string } | null>(null)
+  const saying = useSaid()
   const turn = async (feature: Feature) => {
     const wanted = { ...switches.features, [feature]: !switches.features[feature] }
     const answer = await saveSwitches(wanted, switches.version)
     setAsked(null)
-    const text = `${featureNames[feature]}${wanted[feature] ? '开放了' : '关上了'}`
-    setSaid(answer.ok ? { tone: 'jade', text } : { tone: 'seal', text: failureText(answer.failure) })
+    saying.sayAnswer(answer, `${featureNames[feature]}${wanted[feature] ? '开放了' : '关上了'}`)
   }
   return (
     <Stack>
-      {said !== null && <Note {...said} onClose={() => setSaid(null)} />}
+      <SaidNote saying={saying} />
       <RowGroup>
         {features.map((feature) => {
           const on = switches.features[feature]

@@ -10,8 +10,6 @@ export type VolunteerState = VolunteerCase['state']
 const list = createPages({
   name: 'volunteers',
   action: 'desk.volunteers',
-  rows: ({ items }) => items,
-  withRows: (page, items) => ({ ...page, items }),
   keyOf: ({ state }) => state ?? '',
 })
 

@@ -42,8 +42,6 @@ export async function appeal(recordId: string, reason: string): Promise<Answer<R
 const added = createPages({
   name: 'added-hours',
   action: 'hours.added',
-  rows: ({ items }) => items,
-  withRows: (page, items) => ({ ...page, items }),
   keep: 1,
 })
 

@@ -12,8 +12,6 @@ export type NoticeItem = Inbox['pinned'][number]
 const inbox = createPages({
   name: 'inbox',
   action: 'inbox.open',
-  rows: ({ items }) => items,
-  withRows: (page, items) => ({ ...page, items }),
   onFirst: ({ pinned }) => ({ pinned }),
   keep: 1,
 })

@@ -1,12 +1,10 @@
 /** What the station may call me and where I live; each answer says what it is for, and only the needed ones are asked. */
-import { useState } from 'react'
 import type { Answer } from '@/api/failure'
 import type { Profile } from '@/api/me'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack } from '@/components/card'
 import { Choices } from '@/components/choices'
-import { Note } from '@/components/note'
 import { DoorFields } from '@/components/person-fields/door-fields'
 import {
   BirthField,
@@ -24,6 +22,7 @@ import { consentTexts, type ConsentScope } from '@/domain/person/consents'
 import { isPhone, tidyPhone } from '@/domain/person/phone'
 import { hasPhoneButton, phoneCodeOf } from '@/platform/phone-number'
 import { useDraft } from '@/platform/use-draft'
+import { SaidNote, useSaid } from '../screens/said'
 import { bindPhone, hasConsent, updateProfile } from './store'
 
 interface ProfileDraft {
@@ -151,28 +150,24 @@ export function ProfileForm({ profile }: { profile: Profile }) {
     phone: '',
     agreed: [],
   })
-  const [said, setSaid] = useState<{ tone: 'jade' | 'seal'; text: string } | null>(null)
+  const saying = useSaid()
   const { input, scopes } = changes(value, profile)
   const asked = scopes.filter((scope) => !hasConsent(profile, scope))
   const send = async () => {
     if (isWrongPhone(value.phone))
-      return setSaid({ tone: 'seal', text: '电话要写 11 位手机号，或带区号的座机，请再看一下' })
+      return saying.sayProblem('电话要写 11 位手机号，或带区号的座机，请再看一下')
     const lack = asked.find((scope) => !value.agreed.includes(scope))
-    if (lack) return setSaid({ tone: 'seal', text: `还要您同意使用「${consentTexts[lack].title}」` })
+    if (lack) return saying.sayProblem(`还要您同意使用「${consentTexts[lack].title}」`)
     const answer = await updateProfile(input, scopes, profile)
     if (tell(answer)) dropSent(value)
   }
-  const tell = (answer: Answer<unknown>): boolean => {
-    if (answer.ok) setSaid({ tone: 'jade', text: '改好了' })
-    else setSaid({ tone: 'seal', text: `${answer.failure.text}，${answer.failure.next}` })
-    return answer.ok
-  }
+  const tell = (answer: Answer<unknown>): boolean => saying.sayAnswer(answer, '改好了')
   return (
     <Screen
       title="我的资料"
       action={
         <Stack>
-          {said && <Note {...said} onClose={() => setSaid(null)} />}
+          <SaidNote saying={saying} />
           <Button text="保存" disabled={Object.keys(input).length === 0} onTap={send} />
         </Stack>
       }

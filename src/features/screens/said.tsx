@@ -1,4 +1,4 @@
-/** Owns saying at the desk what has just been done, or why not, until the next thing happens. */
+/** Owns saying what has just been done, or why not, until the next thing happens. */
 import { useState } from 'react'
 import { failureText, type Answer } from '@/api/failure'
 import { Note } from '@/components/note'
@@ -14,15 +14,20 @@ export interface Saying {
   say: (text: string | null) => void
   /** Says how an answer came out. @returns whether it worked */
   sayAnswer: (answer: Answer<unknown>, text: string) => boolean
+  /** Says what stands in the way, where nothing was sent. */
+  sayProblem: (text: string) => void
 }
 
 export function useSaid(): Saying {
   const [said, setSaid] = useState<Said | null>(null)
+  const sayProblem = (text: string) => setSaid({ tone: 'seal', text })
   return {
     said,
+    sayProblem,
     say: (text) => setSaid(text === null ? null : { tone: 'jade', text }),
     sayAnswer: (answer, text) => {
-      setSaid(answer.ok ? { tone: 'jade', text } : { tone: 'seal', text: failureText(answer.failure) })
+      if (answer.ok) setSaid({ tone: 'jade', text })
+      else sayProblem(failureText(answer.failure))
       return answer.ok
     },
   }

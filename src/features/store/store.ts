@@ -17,8 +17,6 @@ export type PrizeKind = PrizeCard['kind']
 const home = createPages({
   name: 'store',
   action: 'store.open',
-  rows: ({ items }) => items,
-  withRows: (page, items) => ({ ...page, items }),
   keyOf: ({ kind }) => kind ?? '',
   keep: 3,
 })
@@ -49,8 +47,6 @@ export async function markPrize(prizeId: string, marked: boolean): Promise<Answe
 const mine = createPages({
   name: 'redemptions',
   action: 'store.mine',
-  rows: ({ items }) => items,
-  withRows: (page, items) => ({ ...page, items }),
   keep: 1,
 })
 

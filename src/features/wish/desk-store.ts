@@ -11,8 +11,6 @@ const list = createPages({
   name: 'wish-desk',
   duty: true,
   action: 'wish.desk',
-  rows: ({ items }) => items,
-  withRows: (page, items) => ({ ...page, items }),
   keyOf: ({ state }) => state ?? '',
   keep: 2,
 })

@@ -35,8 +35,6 @@ export const countChoices = ({ gridId, group, nearlyDue }: Filter): number =>
 const wall = createPages({
   name: 'wish-wall',
   action: 'wish.wall',
-  rows: ({ items }) => items,
-  withRows: (page, items) => ({ ...page, items }),
   keyOf: (input) => JSON.stringify(input),
   keep: 4,
 })
@@ -44,8 +42,6 @@ const wall = createPages({
 const mine = createPages({
   name: 'wish-mine',
   action: 'wish.mine',
-  rows: ({ items }) => items,
-  withRows: (page, items) => ({ ...page, items }),
   keyOf: ({ as }) => as,
   keep: 2,
 })

@@ -13,8 +13,6 @@ export type OutboxState = OutboxItem['state']
 const queue = createPages({
   name: 'checks',
   action: 'moderation.queue',
-  rows: ({ items }) => items,
-  withRows: (page, items) => ({ ...page, items }),
   keyOf: ({ state }) => state ?? '',
 })
 
@@ -56,8 +54,6 @@ export async function blockMany(
 const outbox = createPages({
   name: 'outbox',
   action: 'outbox.list',
-  rows: ({ items }) => items,
-  withRows: (page, items) => ({ ...page, items }),
   keyOf: ({ state }) => state ?? '',
 })
 

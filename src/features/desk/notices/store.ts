@@ -22,8 +22,6 @@ export type ReachedBy = CallRow['reachedBy']
 const list = createPages({
   name: 'desk-notices',
   action: 'notice.desk',
-  rows: ({ items }) => items,
-  withRows: (page, items) => ({ ...page, items }),
   keyOf: ({ state }) => state ?? '',
 })
 
@@ -75,8 +73,6 @@ export interface CallListOf {
 const calls = createPages({
   name: 'notice-calls',
   action: 'notice.callList',
-  rows: ({ items }) => items,
-  withRows: (page, items) => ({ ...page, items }),
   keyOf: ({ noticeId, gridId = '', building = '' }) => `${noticeId}/${gridId}/${building}`,
 })
 

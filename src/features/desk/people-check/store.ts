@@ -10,8 +10,6 @@ export type Suspicion = Output<'residents.twins'>['items'][number]
 const unplaced = createPages({
   name: 'unplaced',
   action: 'residents.unplaced',
-  rows: ({ items }) => items,
-  withRows: (page, items) => ({ ...page, items }),
   duty: true,
 })
 
@@ -22,8 +20,6 @@ export const useUnplaced = () => unplaced.use(unplaced.select({}))
 const twins = createPages({
   name: 'twins',
   action: 'residents.twins',
-  rows: ({ items }) => items,
-  withRows: (page, items) => ({ ...page, items }),
   duty: true,
 })
 

@@ -7,7 +7,6 @@ import { Caption, Card, Stack } from '@/components/card'
 import { Choices } from '@/components/choices'
 import { Field } from '@/components/field'
 import { MomentField } from '@/components/field/pick-field'
-import { Note } from '@/components/note'
 import { Row, RowGroup } from '@/components/rows'
 import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
@@ -15,6 +14,7 @@ import { dayOf } from '@/domain/kernel/clock'
 import { openingText } from '@/domain/store/opening'
 import { writtenDayWord } from '@/domain/words/moments'
 import { useDraft } from '@/platform/use-draft'
+import { SaidNote, useSaid } from '../../screens/said'
 import { saveDays, type StoreDays } from './store'
 import { weekdayNumbers, weekdayOptions, weekdayTexts, type WeekdayText } from './weekdays'
 
@@ -84,20 +84,20 @@ const draftOf = (saved: StoreDays, today: string): DaysDraft => ({
 export function DaysForm({ saved, stale }: { saved: StoreDays; stale: ReactNode }) {
   const today = dayOf(serverNow())
   const { value, edit, dropSent } = useDraft(`store-days:${saved.version}`, draftOf(saved, today))
-  const [said, setSaid] = useState<{ tone: 'jade' | 'seal'; text: string } | null>(null)
+  const saying = useSaid()
   const answers = { ...value, weekdays: weekdayNumbers(value.weekdays) }
   const save = async () => {
     const answer = await saveDays({ ...answers, version: saved.version })
-    if (!answer.ok) return setSaid({ tone: 'seal', text: failureText(answer.failure) })
+    if (!answer.ok) return saying.sayProblem(failureText(answer.failure))
     dropSent(value)
-    setSaid({ tone: 'jade', text: `存好了，从现在起${answer.data.text}` })
+    saying.say(`存好了，从现在起${answer.data.text}`)
   }
   return (
     <Screen
       title="哪天可以兑换"
       action={
         <Stack>
-          {said !== null && <Note {...said} onClose={() => setSaid(null)} />}
+          <SaidNote saying={saying} />
           <Button text="存好" onTap={save} />
         </Stack>
       }

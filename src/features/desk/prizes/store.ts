@@ -17,8 +17,6 @@ export type StockWay = Input<'store.stock'>['how']
 const list = createPages({
   name: 'desk-prizes',
   action: 'store.desk',
-  rows: ({ items }) => items,
-  withRows: (page, items) => ({ ...page, items }),
   keyOf: ({ state }) => state ?? '',
 })
 
@@ -58,8 +56,6 @@ export const changeStock = async (input: Input<'store.stock'>) => taken(await ca
 const partners = createPages({
   name: 'partners',
   action: 'store.partners',
-  rows: ({ items }) => items,
-  withRows: (page, items) => ({ ...page, items }),
 })
 
 export const openPartners = (): Promise<void> => partners.open({})

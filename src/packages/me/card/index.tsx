@@ -1,14 +1,13 @@
 /** The code that stands for me, or for somebody in my family, shown large. */
 import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
-import { failureText } from '@/api/failure'
 import { Button } from '@/components/button'
 import { Caption } from '@/components/card'
-import { Note } from '@/components/note'
 import { PersonCard } from '@/components/person-card'
 import { Sheet } from '@/components/sheet'
 import { cardText } from '@/domain/attendance/scan-text'
 import { openCard, renewCard, useCard, type PersonalCard } from '@/features/me/card-store'
+import { SaidNote, useSaid } from '@/features/screens/said'
 import { usePageParams } from '@/platform/page-params'
 import { showCode } from '@/platform/shown-code'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
@@ -17,19 +16,15 @@ import { wholePage } from '@/features/whole-page'
 /** A card that was lost, or that somebody may have copied, is replaced; that is asked about first. */
 function NewCard({ personId, name }: { personId: string | undefined; name: string }) {
   const [asking, setAsking] = useState(false)
-  const [said, setSaid] = useState<{ tone: 'jade' | 'seal'; text: string } | null>(null)
+  const saying = useSaid()
   const renew = async () => {
     const answer = await renewCard(personId)
     setAsking(false)
-    setSaid(
-      answer.ok
-        ? { tone: 'jade', text: '换好了，旧卡不能再用' }
-        : { tone: 'seal', text: failureText(answer.failure) },
-    )
+    saying.sayAnswer(answer, '换好了，旧卡不能再用')
   }
   return (
     <>
-      {said && <Note {...said} onClose={() => setSaid(null)} />}
+      <SaidNote saying={saying} />
       <Button kind="text" text="换一张新卡" onTap={() => setAsking(true)} />
       <Sheet
         open={asking}

@@ -2,7 +2,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { Caption } from '@/components/card'
-import { Note } from '@/components/note'
 import { Row, RowGroup } from '@/components/rows'
 import { Button } from '@/components/button'
 import { Section } from '@/components/section'
@@ -12,12 +11,12 @@ import { relationNames } from '@/domain/person/vocabulary'
 import { FamilyForm } from '@/features/me/family-form'
 import { openMe, useMe, type Profile } from '@/api/me'
 import { removeDependant } from '@/features/me/store'
+import { SaidNote, useSaid } from '@/features/screens/said'
 import { openPage } from '@/platform/navigate'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 
 type Dependant = Profile['family'][number]
-type Said = { tone: 'jade' | 'seal'; text: string }
 
 /** 2017 年 6 月 1 日 */
 const bornWord = (day: string): string =>
@@ -25,16 +24,15 @@ const bornWord = (day: string): string =>
 
 function Ready({ profile }: { profile: Profile }) {
   const [leaving, setLeaving] = useState<Dependant | null>(null)
-  const [said, setSaid] = useState<Said | null>(null)
+  const saying = useSaid()
   const remove = async ({ personId, name }: Dependant) => {
     const answer = await removeDependant(personId)
-    if (answer.ok) setSaid({ tone: 'jade', text: `${name}移除了，时长记录还在` })
-    else setSaid({ tone: 'seal', text: `${answer.failure.text}，${answer.failure.next}` })
+    saying.sayAnswer(answer, `${name}移除了，时长记录还在`)
     setLeaving(null)
   }
   return (
     <>
-      {said && <Note {...said} onClose={() => setSaid(null)} />}
+      <SaidNote saying={saying} />
       {profile.family.length > 0 && (
         <RowGroup>
           {profile.family.map((member) => (
@@ -67,10 +65,7 @@ function Ready({ profile }: { profile: Profile }) {
       )}
       <Section title="添加家人">
         <Caption text="添加后，报名时可以一起选上；两个人的名字都会留在记录里。" />
-        <FamilyForm
-          profile={profile}
-          onAdded={(name) => setSaid({ tone: 'jade', text: `${name}添加好了` })}
-        />
+        <FamilyForm profile={profile} onAdded={(name) => saying.say(`${name}添加好了`)} />
       </Section>
       <Sheet
         open={leaving !== null}

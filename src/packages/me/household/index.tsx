@@ -1,10 +1,7 @@
 /** The points my household pools: joining by my own word, putting in and taking back, asking somebody in. */
-import { useState } from 'react'
-import { failureText, type Answer } from '@/api/failure'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Caption } from '@/components/card'
-import { Note } from '@/components/note'
 import { HouseholdBook } from '@/features/household/book'
 import { AmountMoves, Leave } from '@/features/household/moves'
 import { People } from '@/features/household/people'
@@ -16,30 +13,17 @@ import {
   type Household,
   type HouseholdPage as Page,
 } from '@/features/household/store'
+import { SaidNote, useSaid, type Saying } from '@/features/screens/said'
 import { scanPerson } from '@/platform/scan-person'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 
-interface Said {
-  tone: 'jade' | 'seal'
-  text: string
-}
-
-type Say = (answer: Answer<unknown>, text: string) => void
-
-function Mine({
-  household,
-  onSaid,
-  onProblem,
-}: {
-  household: Household
-  onSaid: Say
-  onProblem: (text: string) => void
-}) {
+function Mine({ household, saying }: { household: Household; saying: Saying }) {
+  const onSaid = saying.sayAnswer
   const inviteByScan = async () => {
     const found = await scanPerson()
     if ('token' in found) onSaid(await invite(found.token), '邀请发出去了，等对方在自己手机上答复')
-    else if (found.problem !== null) onProblem(found.problem)
+    else if (found.problem !== null) saying.sayProblem(found.problem)
   }
   return (
     <>
@@ -55,18 +39,12 @@ function Mine({
 }
 
 function Ready({ page }: { page: Page }) {
-  const [said, setSaid] = useState<Said | null>(null)
-  const say: Say = (answer, text) =>
-    setSaid(answer.ok ? { tone: 'jade', text } : { tone: 'seal', text: failureText(answer.failure) })
+  const saying = useSaid()
   return (
     <>
-      {said && <Note {...said} onClose={() => setSaid(null)} />}
-      <Invitations invitations={page.invitations} onSaid={say} />
-      {page.household === null ? (
-        <Found />
-      ) : (
-        <Mine household={page.household} onSaid={say} onProblem={(text) => setSaid({ tone: 'seal', text })} />
-      )}
+      <SaidNote saying={saying} />
+      <Invitations invitations={page.invitations} onSaid={saying.sayAnswer} />
+      {page.household === null ? <Found /> : <Mine household={page.household} saying={saying} />}
     </>
   )
 }
