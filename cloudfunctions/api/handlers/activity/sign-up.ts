@@ -18,6 +18,7 @@ import { allOf, type Guard } from '@/domain/kernel/conditions'
 import { endOffers, joinQueue, takeSeat, type Seat } from '@/domain/kernel/seats'
 import { standing, type Standing as Place } from '@/domain/kernel/seats-reading'
 import { refuse, type Handler, type Rejected } from '../../handler'
+import { foreign } from '../../access/station'
 import { BusyError } from '../../platform/cloud'
 import { timesToday } from '../../repositories/agenda'
 import { bringRow, changeSeats } from '../../repositories/places'
@@ -82,7 +83,8 @@ async function refusalOf(given: OnePlace, acknowledged: boolean): Promise<Reject
   const { session, acting, caller, now } = given
   const { agenda } = caller.person
   // The door lets nobody of another station in without a place, so no place is given to them either.
-  if (session.stationId !== caller.stationId) return refuse('OTHER_STATION')
+  const elsewhere = foreign([session], caller)
+  if (elsewhere) return elsewhere
   const measure = {
     by: caller.personId,
     who: acting.participant.personId,

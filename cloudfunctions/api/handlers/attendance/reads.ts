@@ -6,6 +6,7 @@ import type { StationDocument } from '@/domain/station/documents'
 import { mayKeepSecret } from '@/domain/attendance/door-keepers'
 import { ORGANISERS } from '@/domain/person/roles'
 import { type Caller, joinedAll, joinedOne, refuse, type Rejected, type Result, done } from '../../handler'
+import { foreign, opened } from '../../access/station'
 import type { Doc, Join } from '../../platform/cloud'
 import { changeEnrollment, enrollmentIdOf, ownRowJoin, sameProofJoin } from '../../repositories/enrollments'
 import { recordJoin } from '../../repositories/service-records'
@@ -62,7 +63,8 @@ export function atDoor(
   if (!session) return refuse('NOT_FOUND')
   const row = joinedOne<EnrollmentDocument & Doc>(joined, 'row')
   // Nobody of another station can sign up; whoever holds a place and has moved since is let in with it.
-  if (session.stationId !== caller.stationId && !row) return refuse('OTHER_STATION')
+  const elsewhere = row ? null : foreign([session], caller)
+  if (elsewhere) return elsewhere
   const { code, at, nonce, placeCode } = input.proof
   const places = joinedOne<StationDocument>(joined, 'station')?.places ?? []
   // A sticker that the station does not know is left out; it must not cost anybody the check-in.
@@ -120,8 +122,9 @@ export function runningDoor<T extends Pick<SessionDocument, 'stationId' | 'leade
   caller: Caller,
   session: T | null,
 ): Result<T> {
-  if (!session) return refuse('NOT_FOUND')
-  if (session.stationId !== caller.stationId) return refuse('OTHER_STATION')
-  const leads = session.leaderId === caller.personId || ORGANISERS.some((role) => caller.roles.has(role))
-  return leads ? done(session) : refuse('FORBIDDEN')
+  const open = opened(session, caller)
+  if (!open.ok) return open
+  const { leaderId } = open.value
+  const leads = leaderId === caller.personId || ORGANISERS.some((role) => caller.roles.has(role))
+  return leads ? open : refuse('FORBIDDEN')
 }

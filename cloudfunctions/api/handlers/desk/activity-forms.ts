@@ -19,6 +19,7 @@ import { beginCase } from '@/domain/kernel/workflow'
 import { activityFlow, missingField } from '@/domain/activity/activity-flow'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, joinedOne, refuse, type Caller, type Handler, type HandlerFor } from '../../handler'
+import { opened } from '../../access/station'
 import { derivedId } from '../../platform/identity'
 import {
   addActivity,
@@ -131,9 +132,9 @@ export const createActivity: Handler<'desk.createActivity'> = {
 export const copyActivity: Handler<'desk.copyActivity'> = {
   joins: ({ input }) => ({ activity: { from: 'activities', where: { _id: input.activityId }, limit: 1 } }),
   run: async ({ caller, input, joined, requestKey, now }) => {
-    const original = joinedOne<ActivityDocument>(joined, 'activity')
-    if (!original) return refuse('NOT_FOUND')
-    if (original.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    const found = opened(joinedOne<ActivityDocument>(joined, 'activity'), caller)
+    if (!found.ok) return found
+    const original = found.value
     const first = Math.min(...original.plan.map((session) => session.startAt))
     const shift = input.firstStartAt - first
     const sessions = original.plan.map(({ startAt, endAt, enrolUntil }) => ({
@@ -213,9 +214,9 @@ export const updateActivity: HandlerFor<'desk.updateActivity'> = {
   }),
   touches: activityTouched,
   run: async ({ caller, input, joined, now }) => {
-    const found = joinedOne<ActivityDocument>(joined, 'activity')
-    if (!found) return refuse('NOT_FOUND')
-    if (found.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    const open = opened(joinedOne<ActivityDocument>(joined, 'activity'), caller)
+    if (!open.ok) return open
+    const found = open.value
     const live = found.state === 'published'
     const sessions = live ? await sessionsOf(found._id) : []
     const standing = standingOf(found, sessions, now)

@@ -10,6 +10,7 @@ import { grown, historyPatch } from '@/domain/kernel/history'
 import { alreadyDone, decide, transitionPatch } from '@/domain/kernel/workflow'
 import { momentWord } from '@/domain/words/moments'
 import { type Caller, done, joinedOne, refuse, type HandlerFor } from '../../handler'
+import { opened } from '../../access/station'
 import { changeDoc } from '../../platform/cloud'
 import { changeActivity, findActivity, sessionsOf, spreadActivity } from '../../repositories/activities'
 import { clashesOf } from '../../repositories/clashes'
@@ -21,9 +22,9 @@ export const moveActivity: HandlerFor<'desk.moveActivity'> = {
   joins: ({ input }) => ({ activity: { from: 'activities', where: { _id: input.activityId }, limit: 1 } }),
   touches: activityTouched,
   run: async ({ caller, input, joined, now }) => {
-    let activity = joinedOne<ActivityDocument>(joined, 'activity')
-    if (!activity) return refuse('NOT_FOUND')
-    if (activity.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    const found = opened(joinedOne<ActivityDocument>(joined, 'activity'), caller)
+    if (!found.ok) return found
+    let activity = found.value
     if (!alreadyDone(activity, input.event, { by: caller.personId })) {
       const reason = input.reason ?? ''
       const sessionsAhead = input.event === 'archive' ? aheadOf(await sessionsOf(activity._id), now) : 0
@@ -52,9 +53,9 @@ export const moveSession: HandlerFor<'desk.moveSession'> = {
   joins: ({ input }) => ({ session: { from: 'sessions', where: { _id: input.sessionId }, limit: 1 } }),
   touches: sessionTouched,
   run: async ({ caller, input, joined, now }) => {
-    const session = joinedOne<SessionDocument>(joined, 'session')
-    if (!session) return refuse('NOT_FOUND')
-    if (session.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    const found = opened(joinedOne<SessionDocument>(joined, 'session'), caller)
+    if (!found.ok) return found
+    const session = found.value
     const activity = await findActivity(session.activityId)
     if (!activity) return refuse('NOT_FOUND')
     // The clock may have closed it already, though the timer has not come round to write that down.

@@ -1,6 +1,7 @@
 /** Owns the desk's list of activities and the page of one. */
 import type { ActivityDocument } from '@/domain/activity/documents'
-import { done, joinedOne, refuse, type Handler } from '../../handler'
+import { done, joinedOne, type Handler } from '../../handler'
+import { opened } from '../../access/station'
 import { findDocs } from '../../platform/cloud'
 import type { StationDocument } from '@/domain/station/documents'
 import { sessionsOf } from '../../repositories/activities'
@@ -46,9 +47,9 @@ export const activity: Handler<'desk.activity'> = {
     activity: { from: 'activities', where: { _id: input.activityId }, limit: 1 },
   }),
   run: async ({ caller, joined, now }) => {
-    const found = joinedOne<ActivityDocument>(joined, 'activity')
-    if (!found) return refuse('NOT_FOUND')
-    if (found.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    const open = opened(joinedOne<ActivityDocument>(joined, 'activity'), caller)
+    if (!open.ok) return open
+    const found = open.value
     const station = joinedOne<StationDocument>(joined, 'station')
     const grids = (station?.grids ?? []).map(({ gridId, name }) => ({ gridId, name }))
     return done({ ...deskActivityView(found, await sessionsOf(found._id), caller, now), grids })

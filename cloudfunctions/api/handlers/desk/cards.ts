@@ -3,6 +3,7 @@ import { cardVersionOf, renewCard as withNewCard } from '@/domain/person/cards'
 import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, joinedOne, refuse, type Caller, type Handler, type HandlerFor } from '../../handler'
+import { opened } from '../../access/station'
 import { type Doc, findDocs } from '../../platform/cloud'
 import { cardTokenOf } from '../../platform/identity'
 import { revisePerson } from '../../repositories/people'
@@ -59,9 +60,9 @@ export const renewCard: HandlerFor<'desk.renewCard'> = {
   }),
   touches: personTouched,
   run: async ({ caller, joined, requestKey, now }) => {
-    const person = joinedOne<PersonDocument & Doc>(joined, 'person')
-    if (!person) return refuse('NOT_FOUND')
-    if (person.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    const found = opened(joinedOne<PersonDocument & Doc>(joined, 'person'), caller)
+    if (!found.ok) return found
+    const person = found.value
     if (person.openid !== '') return refuse('CARD_ON_PHONE')
     await noteLooks({
       stationId: caller.stationId,

@@ -2,7 +2,8 @@
 import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/documents'
 import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
-import { done, joinedOne, refuse, type Handler } from '../../handler'
+import { done, joinedOne, type Handler } from '../../handler'
+import { opened } from '../../access/station'
 import { findDocs } from '../../platform/cloud'
 import { withStation } from '../../repositories/stations'
 import { rowsOf } from '../../views/rows'
@@ -15,9 +16,9 @@ export const printRoster: Handler<'desk.printRoster'> = {
     session: { from: 'sessions', where: { _id: input.sessionId }, limit: 1 },
   }),
   run: async ({ caller, input, joined }) => {
-    const session = joinedOne<SessionDocument>(joined, 'session')
-    if (!session) return refuse('NOT_FOUND')
-    if (session.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    const found = opened(joinedOne<SessionDocument>(joined, 'session'), caller)
+    if (!found.ok) return found
+    const session = found.value
     const rows = await findDocs<EnrollmentDocument>(
       'enrollments',
       {

@@ -9,6 +9,7 @@ import { suspensionOf } from '@/domain/person/standing'
 import { volunteerFlow } from '@/domain/person/volunteer-flow'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, joinedOne, refuse, type Caller, type Handler } from '../../handler'
+import { opened } from '../../access/station'
 import { findDocs } from '../../platform/cloud'
 import { findPerson, withKin } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
@@ -124,9 +125,9 @@ export const volunteers: Handler<'desk.volunteers'> = {
 export const decideVolunteer: Handler<'desk.decideVolunteer'> = {
   joins: () => ({ ...withStation, ...withKin }),
   run: async ({ caller, input, joined, now }) => {
-    const person = await findPerson(input.personId)
-    if (!person) return refuse('NOT_FOUND')
-    if (person.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    const found = opened(await findPerson(input.personId), caller)
+    if (!found.ok) return found
+    const person = found.value
     const reason = input.reason ?? ''
     const written = await moveVolunteer(person, {
       event: input.event,

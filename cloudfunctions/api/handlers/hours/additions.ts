@@ -10,6 +10,7 @@ import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { invariant } from '@/domain/kernel/errors'
 import { done, type Handler, type HandlerFor, joinedOne, refuse } from '../../handler'
+import { foreign } from '../../access/station'
 import { beyond, orderedBy, pageMark, readDayMark } from '../../kernel/paging'
 import type { Doc } from '../../platform/cloud'
 import { derivedId } from '../../platform/identity'
@@ -61,7 +62,8 @@ export const add: HandlerFor<'hours.add'> = {
     }
     const session = joinedOne<SessionDocument & Doc>(joined, 'session')
     if (input.sessionId !== undefined && !session) return refuse('NOT_FOUND')
-    if (session && session.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    const elsewhere = foreign([session], caller)
+    if (elsewhere) return elsewhere
     const day = session?.day ?? input.day
     const recordId = derivedId('h', caller.personId, requestKey)
     const actor = recordActor(caller)

@@ -1,11 +1,12 @@
 /** Owns what organisers and staff do with hours: what waits for them, and deciding. */
-import { decideByOrganiser, type RecordCode } from '@/domain/hours/decide-record'
+import type { ErrorCode } from '@/contract'
+import { decideByOrganiser } from '@/domain/hours/decide-record'
 import { recordFlow } from '@/domain/hours/record-flow'
-import { reject } from '@/domain/kernel/errors'
 import { statesWaitingFor } from '@/domain/kernel/workflow-reading'
 import { pointsRulesOf } from '@/domain/points/rules'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, type Handler, type HandlerFor, joinedOne } from '../../handler'
+import { foreign } from '../../access/station'
 import { beyond, orderedBy, pageMark, readMarkOrBegin } from '../../kernel/paging'
 import { findRecords, moveRecord, recordJoin } from '../../repositories/service-records'
 import { withKin } from '../../repositories/people'
@@ -41,13 +42,12 @@ export const decide: HandlerFor<'hours.decide'> = {
     const { recordId, version, event, minutes = null, reason = '' } = input
     const actor = recordActor(caller)
     const pointsRules = pointsRulesOf(joinedOne<StationDocument>(joined, 'station'))
-    const moved = await moveRecord<RecordCode | 'NOT_FOUND' | 'OTHER_STATION'>(
+    const moved = await moveRecord<ErrorCode>(
       recordId,
       { by: caller.personId, now },
       (books) =>
-        books.record.stationId === caller.stationId
-          ? decideByOrganiser(books, event, actor, { version, now, reason, minutes, pointsRules })
-          : reject('OTHER_STATION'),
+        foreign([books.record], caller) ??
+        decideByOrganiser(books, event, actor, { version, now, reason, minutes, pointsRules }),
     )
     return moved.ok ? done(pendingView(moved.value, caller, { now })) : moved
   },

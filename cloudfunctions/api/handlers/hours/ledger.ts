@@ -9,7 +9,7 @@ import { accountJoin } from '../../repositories/accounts'
 import { findRecords } from '../../repositories/service-records'
 import { ledgerLine } from '../../views/record'
 import { rowsOf } from '../../views/rows'
-import { isStationStaff } from '../../access/station'
+import { foreign, isStationStaff } from '../../access/station'
 import { nameOf } from '@/domain/person/name-of'
 
 const PAGE = 40
@@ -44,7 +44,8 @@ export const records: Handler<'hours.records'> = {
     const { month, personId, cursor } = input
     const person = personId === undefined ? null : joinedOne<PersonDocument & Doc>(joined, 'person')
     if (personId !== undefined && !person) return refuse('NOT_FOUND')
-    if (person && person.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    const elsewhere = foreign([person], caller)
+    if (elsewhere) return elsewhere
     const mark = readDayMark(cursor)
     const where = {
       stationId: caller.stationId,

@@ -10,6 +10,7 @@ import { cardRefusal } from '@/domain/person/cards'
 import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { type Caller, type Handler, joinedOne, refuse } from '../../handler'
+import { opened } from '../../access/station'
 import type { Doc } from '../../platform/cloud'
 import { derivedId } from '../../platform/identity'
 import { householdJoins, inHousehold } from '../../repositories/households'
@@ -87,9 +88,9 @@ export const answer: Handler<'household.answer'> = {
   run: async ({ caller, input, now }) => {
     const { householdId, accept } = input
     const answered = await inHousehold(async (work) => {
-      const household = await work.household(householdId)
-      if (!household) return reject('NOT_FOUND')
-      if (household.stationId !== caller.stationId) return reject('OTHER_STATION')
+      const found = opened(await work.household(householdId), caller)
+      if (!found.ok) return found
+      const household = found.value
       const person = await work.person(caller.personId)
       const me = { ...someone(caller), householdId: person?.householdId ?? null }
       const decision = answerInvitation(household, me, { accept, now })

@@ -3,6 +3,7 @@ import { DAY } from '@/domain/kernel/clock'
 import type { MessageDocument } from '@/domain/message/documents'
 import { deliveryRules } from '@/domain/message/templates'
 import { done, type Handler, joinedOne, refuse } from '../../handler'
+import { opened } from '../../access/station'
 import type { Doc } from '../../platform/cloud'
 import {
   changeMessage,
@@ -49,9 +50,9 @@ export const list: Handler<'outbox.list'> = {
 export const retry: Handler<'outbox.retry'> = {
   joins: ({ input }) => ({ message: messageJoin(input.messageId) }),
   run: async ({ caller, input, joined, now }) => {
-    const message = joinedOne<MessageDocument & Doc>(joined, 'message')
-    if (!message) return refuse('NOT_FOUND')
-    if (message.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    const found = opened(joinedOne<MessageDocument & Doc>(joined, 'message'), caller)
+    if (!found.ok) return found
+    const message = found.value
     if (message.delivery.state === 'failed') {
       await changeMessage(
         message._id,

@@ -3,6 +3,7 @@ import { checkFlow, type CheckCode } from '@/domain/moderation/check-flow'
 import { decideByStaff } from '@/domain/moderation/decide-check'
 import { statesWaitingFor } from '@/domain/kernel/workflow-reading'
 import { done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
+import { foreign, opened } from '../../access/station'
 import type { Join } from '../../platform/cloud'
 import { type CheckDoc, checkJoin, checksJoin, findChecks, moveCheck } from '../../repositories/checks'
 import { checkActor, checkItem } from '../../views/check'
@@ -32,9 +33,9 @@ export const queue: Handler<'moderation.queue'> = {
     input.checkId === undefined ? {} : { check: checkJoin(input.checkId) },
   run: async ({ caller, input, joined, now }) => {
     if (input.checkId !== undefined) {
-      const check = joinedOne<CheckDoc>(joined, 'check')
-      if (!check) return refuse('NOT_FOUND')
-      if (check.stationId !== caller.stationId) return refuse('OTHER_STATION')
+      const found = opened(joinedOne<CheckDoc>(joined, 'check'), caller)
+      if (!found.ok) return found
+      const check = found.value
       return done({ items: [checkItem(check, caller, now)], next: null })
     }
     const { state, cursor } = input
@@ -54,9 +55,9 @@ export const queue: Handler<'moderation.queue'> = {
 export const decide: Handler<'moderation.decide'> = {
   joins: ({ input }) => ({ check: checkJoin(input.checkId) }),
   run: async ({ caller, input, joined, now }) => {
-    const check = joinedOne<CheckDoc>(joined, 'check')
-    if (!check) return refuse('NOT_FOUND')
-    if (check.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    const found = opened(joinedOne<CheckDoc>(joined, 'check'), caller)
+    if (!found.ok) return found
+    const check = found.value
     const { version, verdict, reason = '' } = input
     const event = verdict === 'passed' ? 'pass' : 'block'
     const moved = await moveCheck<CheckCode>(check, now, (current) =>
@@ -71,7 +72,8 @@ export const blockMany: Handler<'moderation.blockMany'> = {
   joins: ({ input }) => ({ checks: checksJoin(input.checks.map(({ id }) => id)) }),
   run: async ({ caller, input, joined, now }) => {
     const checks = joinedAll<CheckDoc>(joined, 'checks')
-    if (checks.some(({ stationId }) => stationId !== caller.stationId)) return refuse('OTHER_STATION')
+    const elsewhere = foreign(checks, caller)
+    if (elsewhere) return elsewhere
     const decided = await decideMany(input.checks, async ({ id, version }) => {
       const check = checks.find(({ _id }) => _id === id)
       if (!check) return refuse('NOT_FOUND')

@@ -6,6 +6,7 @@ import { decideAudience, withinReach, writesToAll } from '@/domain/notice/decide
 import type { AudienceChoice, NamedActivity } from '@/domain/notice/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { type Caller, done, type Handler, joinedAll, joinedOne, refuse, type Result } from '../../handler'
+import { foreign } from '../../access/station'
 import { type Doc, findDocs, type Join } from '../../platform/cloud'
 import { countAudience, countUnplaced, keysNow, noticeJoin } from '../../repositories/notices'
 import { withStation } from '../../repositories/stations'
@@ -48,7 +49,8 @@ export function judgeChoice(
   caller: Caller,
 ): Result<Choice> {
   const found = joinedAll<ActivityBrief>(joined, 'activities')
-  if (found.some((activity) => activity.stationId !== caller.stationId)) return refuse('OTHER_STATION')
+  const elsewhere = foreign(found, caller)
+  if (elsewhere) return elsewhere
   const activities = rowsOf(found, named)
   const grids = joinedOne<StationDocument>(joined, 'station')?.grids ?? []
   const decision = decideAudience(chosen, grids, activities)

@@ -9,6 +9,7 @@ import { liesWithin } from '@/domain/person/reach'
 import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { type Caller, done, type Handler, joinedOne, refuse, type Result } from '../../handler'
+import { opened } from '../../access/station'
 import type { Doc, Join } from '../../platform/cloud'
 import { noticeJoin, type NoticeDoc } from '../../repositories/notices'
 import {
@@ -180,11 +181,12 @@ function onePerson(joined: Record<string, Doc[]>, caller: Caller): Result<OnePer
   const found = deskJoined(joined, caller)
   if (!found.ok) return found
   const notice = found.value
-  const person = joinedOne<PersonDocument & Doc>(joined, 'person')
   const receipt = joinedOne<ReceiptDoc>(joined, 'receipt')
-  if (!person) return refuse('NOT_FOUND')
-  if (person.stationId !== caller.stationId) return refuse('OTHER_STATION')
-  if (!isFor(notice.audience, person)) return refuse('NOT_FOUND')
+  const reader = opened(joinedOne<PersonDocument & Doc>(joined, 'person'), caller, (one) =>
+    isFor(notice.audience, one),
+  )
+  if (!reader.ok) return reader
+  const person = reader.value
   if (!isCalledBy(caller, notice, person)) return refuse('NOTICE_NOT_YOUR_GRID')
   return isOut(notice) ? done({ notice, person, receipt }) : refuse('INVALID_STATE')
 }

@@ -5,6 +5,7 @@ import { isRepeat, type NoticeAttempt, type NoticeChange } from '@/domain/notice
 import type { NoticeDocument } from '@/domain/notice/documents'
 import type { NoticeEvent } from '@/domain/notice/notice-flow'
 import { type Caller, done, joinedOne, refuse, type Rejected, type Result } from '../../handler'
+import { opened } from '../../access/station'
 import { moveCase } from '../../kernel/move-case'
 import type { Doc } from '../../platform/cloud'
 import { followingNotice, type NoticeDoc, NOTICES } from '../../repositories/notices'
@@ -13,11 +14,8 @@ import { deskNotice } from '../../views/notice'
 import { mayReach, writerRoles } from '../../access/notices'
 
 /** The notice that was joined; NOT_FOUND without one, OTHER_STATION when it is not of the caller's station. */
-export function joinedNotice(joined: Record<string, Doc[]>, caller: Caller): Result<NoticeDoc> {
-  const notice = joinedOne<NoticeDoc>(joined, 'notice')
-  if (!notice) return refuse('NOT_FOUND')
-  return notice.stationId === caller.stationId ? done(notice) : refuse('OTHER_STATION')
-}
+export const joinedNotice = (joined: Record<string, Doc[]>, caller: Caller): Result<NoticeDoc> =>
+  opened(joinedOne<NoticeDoc>(joined, 'notice'), caller)
 
 /** The same for the desk, where a grid worker sees only what went to the own grids. */
 export function deskJoined(joined: Record<string, Doc[]>, caller: Caller): Result<NoticeDoc> {

@@ -7,6 +7,7 @@ import type { PersonDocument } from '@/domain/person/documents'
 import { listedBuilding } from '@/domain/station/building'
 import type { GridEntry, StationDocument } from '@/domain/station/documents'
 import { type Caller, done, type Handler, joinedOne, refuse } from '../../handler'
+import { opened } from '../../access/station'
 import { type Doc, findDocs } from '../../platform/cloud'
 import { revisePerson } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
@@ -74,9 +75,9 @@ export const place: Handler<'residents.place'> = {
   }),
   run: async ({ caller, input, joined, now }) => {
     const station = joinedOne<StationDocument>(joined, 'station')
-    const person = joinedOne<PersonDocument & Doc>(joined, 'person')
-    if (!person) return refuse('NOT_FOUND')
-    if (person.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    const found = opened(joinedOne<PersonDocument & Doc>(joined, 'person'), caller)
+    if (!found.ok) return found
+    const person = found.value
     const grid = station?.grids.find(({ gridId }) => gridId === input.gridId)
     const building = grid ? listedBuilding(input.building, grid) : null
     if (building === null) return refuse('NOT_FOUND')

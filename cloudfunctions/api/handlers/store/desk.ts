@@ -39,7 +39,7 @@ import { storeIn } from '../../views/store'
 import { deskPrize, prizeRow, storeDays } from '../../views/store-desk'
 import { beyond, orderedBy, pageMark, readMarkOrBegin } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
-import { isStationStaff } from '../../access/station'
+import { foreign, isStationStaff, opened } from '../../access/station'
 import { nameOf } from '@/domain/person/name-of'
 
 const PAGE = 20
@@ -95,11 +95,8 @@ const pageJoins = (prizeId: string) => ({
 })
 
 /** The prize that the input names, of the caller's station. */
-function prizeIn(joined: Parameters<typeof joinedOne>[0], caller: Caller): Result<PrizeDoc> {
-  const found = joinedOne<PrizeDoc>(joined, 'prize')
-  if (!found) return refuse('NOT_FOUND')
-  return found.stationId === caller.stationId ? done(found) : refuse('OTHER_STATION')
-}
+const prizeIn = (joined: Parameters<typeof joinedOne>[0], caller: Caller): Result<PrizeDoc> =>
+  opened(joinedOne<PrizeDoc>(joined, 'prize'), caller)
 
 export const deskPrizePage: Handler<'store.deskPrize'> = {
   joins: ({ input }) => pageJoins(input.prizeId),
@@ -187,7 +184,8 @@ export const savePrize: Handler<'store.savePrize'> = {
       form.partnerId === null ? null : findPartner(form.partnerId),
     ])
     if (input.prizeId && !prize) return refuse('NOT_FOUND')
-    if (prize && prize.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    const elsewhere = foreign([prize], caller)
+    if (elsewhere) return elsewhere
     if (form.partnerId !== null && partner?.stationId !== caller.stationId) return refuse('NOT_FOUND')
     const sound = checkPrizeFacts(form)
     if (!sound.ok) return sound

@@ -20,7 +20,7 @@ import { type HandedOut, handedOutIn } from '../../repositories/redemptions'
 import { storeIn } from '../../views/store'
 import { partnerView, storeDays } from '../../views/store-desk'
 import { rowsOf } from '../../views/rows'
-import { isStationStaff } from '../../access/station'
+import { foreign, isStationStaff } from '../../access/station'
 
 const PAGE = 50
 /** More prizes than any shop has on the shelf. */
@@ -47,7 +47,8 @@ export const savePartner: Handler<'store.savePartner'> = {
     const facts = { ...given, fetchUntil: given.active ? null : (given.fetchUntil ?? lastFetchDay(now)) }
     const id = partnerId ?? derivedId('b', caller.personId, requestKey)
     const stands = await findPartner(id)
-    if (stands && stands.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    const elsewhere = foreign([stands], caller)
+    if (elsewhere) return elsewhere
     if (!partnerId) {
       const made = { _id: id, stationId: caller.stationId, ...facts, version: 1, createdAt: now }
       if (!stands) await addPartner(made)
@@ -139,7 +140,8 @@ export const statement: Handler<'store.statement'> = {
       handedOutIn(caller.stationId, input.month, partnerId),
     ])
     const all = Array.isArray(shops) ? shops : shops ? [shops] : []
-    if (all.some((shop) => shop.stationId !== caller.stationId)) return refuse('OTHER_STATION')
+    const elsewhere = foreign(all, caller)
+    if (elsewhere) return elsewhere
     if (partnerId !== null && all.length === 0) return refuse('NOT_FOUND')
     const statements = rowsOf(all, (shop) => {
       const mine = lines.filter((line) => line.partnerId === shop._id)

@@ -30,7 +30,7 @@ import {
 } from '../../views/store'
 import { beyond, orderedBy, pageMark, readMarkOrBegin } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
-import { isStationStaff } from '../../access/station'
+import { foreign, isStationStaff, opened } from '../../access/station'
 
 const PAGE = 20
 const MOST_WAITING = 5
@@ -87,9 +87,9 @@ export const prize: Handler<'store.prize'> = {
     reserved: waitingJoin(personId, MOST_WAITING, { prizeId: input.prizeId }),
   }),
   run: async ({ caller, joined, now }) => {
-    const found = withTaken(joinedOne<PrizeToRead>(joined, 'prize'))
-    if (!found) return refuse('NOT_FOUND')
-    if (found.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    const open = opened(withTaken(joinedOne<PrizeToRead>(joined, 'prize')), caller)
+    if (!open.ok) return open
+    const found = open.value
     const shown = found.state !== 'draft' && isShown(found.content)
     if (!shown && !isStationStaff(caller)) return refuse('NOT_FOUND')
     return done(
@@ -111,7 +111,8 @@ export const mark: Handler<'store.mark'> = {
     const { prizeId } = input
     const found = joinedOne<PrizeToRead>(joined, 'prize')
     if (prizeId !== null && !found) return refuse('NOT_FOUND')
-    if (found && found.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    const elsewhere = foreign([found], caller)
+    if (elsewhere) return elsewhere
     if (found && !found.listed) return refuse('NOT_FOUND')
     if (caller.person.markedPrizeId !== prizeId) {
       await changePerson(caller.personId, {}, { $set: { markedPrizeId: prizeId }, $inc: { version: 1 } })

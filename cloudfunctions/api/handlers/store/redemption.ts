@@ -1,31 +1,35 @@
 /** Owns a reservation once it stands: looking at it, giving it up, taking it back; and what follows every move of it. */
 import type { Caller } from '../../handler'
-import { done, type Handler, joinedOne, refuse } from '../../handler'
+import { done, type Handler, joinedOne } from '../../handler'
 import { counterView } from '../../views/store-desk'
 import { redemptionView } from '../../views/store'
 import { isOwn, isStanding, type StandingRedemption } from '@/domain/store/decide-redemption'
 import { type RedemptionDoc, redemptionJoin } from '../../repositories/redemptions'
 import { moveRedemption } from '../../repositories/redemption-moves'
-import { isStationStaff } from '../../access/station'
+import { isStationStaff, opened } from '../../access/station'
 import { redemptionActor } from '../../access/redemptions'
 
 /** The reservation that the input names, of the caller's station. */
-export function standingIn(joined: Parameters<typeof joinedOne>[0], caller: Caller) {
+export function standingIn(
+  joined: Parameters<typeof joinedOne>[0],
+  caller: Caller,
+  mayOpen?: (redemption: StandingRedemption) => boolean,
+) {
   const found = joinedOne<RedemptionDoc>(joined, 'redemption')
-  if (!isStanding(found)) return refuse('NOT_FOUND')
-  return found.stationId === caller.stationId ? done(found) : refuse('OTHER_STATION')
+  return opened(isStanding(found) ? found : null, caller, mayOpen)
 }
 
-const concerns = (redemption: StandingRedemption, caller: Caller): boolean =>
-  isOwn(redemption, caller.personId) || redemption.byPersonId === caller.personId || isStationStaff(caller)
+const concerns =
+  (caller: Caller) =>
+  (redemption: StandingRedemption): boolean =>
+    isOwn(redemption, caller.personId) || redemption.byPersonId === caller.personId || isStationStaff(caller)
 
 /** One request. */
 export const redemption: Handler<'store.redemption'> = {
   joins: ({ input }) => ({ redemption: redemptionJoin(input.redemptionId) }),
   run: async ({ caller, joined, now }) => {
-    const found = standingIn(joined, caller)
+    const found = standingIn(joined, caller, concerns(caller))
     if (!found.ok) return found
-    if (!concerns(found.value, caller)) return refuse('NOT_FOUND')
     return done(redemptionView(found.value, caller, now))
   },
 }
@@ -34,9 +38,8 @@ export const redemption: Handler<'store.redemption'> = {
 export const cancel: Handler<'store.cancel'> = {
   joins: ({ input }) => ({ redemption: redemptionJoin(input.redemptionId) }),
   run: async ({ caller, input, joined, now }) => {
-    const found = standingIn(joined, caller)
+    const found = standingIn(joined, caller, concerns(caller))
     if (!found.ok) return found
-    if (!concerns(found.value, caller)) return refuse('NOT_FOUND')
     const moved = await moveRedemption(found.value, 'cancel', redemptionActor(caller), {
       now,
       reason: input.reason ?? '',

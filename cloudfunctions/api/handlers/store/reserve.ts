@@ -23,6 +23,7 @@ import {
   type Rejected,
   type Result,
 } from '../../handler'
+import { opened } from '../../access/station'
 import { BusyError, changeDoc, type Doc, getDoc } from '../../platform/cloud'
 import { type AccountDoc, accountJoin, ACCOUNTS } from '../../repositories/accounts'
 import { withHousehold } from '../../repositories/households'
@@ -61,9 +62,9 @@ export const reserve: HandlerFor<'store.reserve'> = {
   touches: bearerTouched,
   keepsKey: true,
   run: async ({ caller, input, joined, requestKey, asked, now }) => {
-    const prize = withTaken(joinedOne<PrizeToRead>(joined, 'prize'))
-    if (!prize) return refuse('NOT_FOUND')
-    if (prize.stationId !== caller.stationId) return refuse('OTHER_STATION')
+    const found = opened(withTaken(joinedOne<PrizeToRead>(joined, 'prize')), caller)
+    if (!found.ok) return found
+    const prize = found.value
     const redemption = joinedOne<RedemptionDoc>(joined, 'redemption')
     const answerOf = (stands: RedemptionDoc) =>
       isOther(stands, asked) ? refuse('REQUEST_KEY_REUSED') : whatStands(stands, prize, caller, now)

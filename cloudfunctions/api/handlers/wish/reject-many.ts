@@ -4,6 +4,7 @@ import { alreadyDone } from '@/domain/kernel/workflow'
 import type { Touched } from '@/domain/person/reach'
 import { moveWish } from '@/domain/wish/wish-changes'
 import { done, joinedAll, refuse, type Caller, type HandlerFor, type Result } from '../../handler'
+import { foreign } from '../../access/station'
 import type { Doc } from '../../platform/cloud'
 import { withKin } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
@@ -53,7 +54,8 @@ export const rejectMany: HandlerFor<'wish.rejectMany'> = {
   touches,
   run: async ({ caller, input, joined, now }) => {
     const wishes = joinedAll<WishDoc>(joined, 'wishes')
-    if (wishes.some(({ stationId }) => stationId !== caller.stationId)) return refuse('OTHER_STATION')
+    const elsewhere = foreign(wishes, caller)
+    if (elsewhere) return elsewhere
     const holidays = { off: stationIn(joined)?.holidays ?? [] }
     const decided = await decideMany(input.wishes, ({ id, version }) =>
       rejectOne(
