@@ -1,5 +1,6 @@
 /** Owns what belongs to a station: whether a thing is the caller's station's, and what only the staff of it may do. */
-import { done, refuse, type Caller, type Rejected, type Result } from '../handler'
+import { done, joinedOne, refuse, type Caller, type Rejected, type Result } from '../handler'
+import type { Doc } from '../platform/cloud'
 
 /** Who knows the people of the station by name, and minds its store; everybody else sees masked names. */
 export const isStationStaff = (caller: Pick<Caller, 'roles'>): boolean =>
@@ -29,3 +30,21 @@ export const foreign = (
   { stationId }: Pick<Caller, 'stationId'>,
 ): Rejected | null =>
   found.some((one) => one !== null && one.stationId !== stationId) ? refuse('OTHER_STATION') : null
+
+interface Given {
+  caller: Caller
+  joined: Record<string, Doc[]>
+}
+
+/** Runs with what an opening finds, and answers the refusal of an opening that finds nothing. */
+export const opening =
+  <T, G extends Given = Given>(open: (given: G) => Result<T>) =>
+  <C extends G, R>(run: (found: T, context: C) => Promise<Result<R>> | Result<R>) =>
+  async (context: C): Promise<Result<R>> => {
+    const found = open(context)
+    return found.ok ? run(found.value, context) : found
+  }
+
+/** Runs with the one thing of the caller's station that was joined by a name. */
+export const withJoined = <T extends OfStation & Doc>(name: string) =>
+  opening<T>(({ joined, caller }) => opened(joinedOne<T>(joined, name), caller))

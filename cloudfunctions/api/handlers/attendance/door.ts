@@ -1,9 +1,9 @@
 /** Owns what an organiser's phone needs to run the door without signal: the key of the changing code. */
 import { leadsSession, MOST_KEEPERS } from '@/domain/attendance/door-keepers'
-import { done, joinedOne, refuse, type HandlerFor } from '../../handler'
+import { done, refuse, type HandlerFor } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { bareSessionJoin, changeSession, findSession } from '../../repositories/sessions'
-import { type BareSession, runningDoor } from './reads'
+import { type BareSession, onDoor } from './reads'
 import { rosterOf } from './roster'
 import { sessionTouched } from '../../touched'
 
@@ -18,12 +18,10 @@ async function noteKeeper({ _id, doorKeptBy = [] }: BareSession, personId: strin
 export const door: HandlerFor<'attendance.door'> = {
   joins: ({ input }) => ({ session: bareSessionJoin(input.sessionId) }),
   touches: sessionTouched,
-  run: async (context) => {
-    const running = runningDoor(context.caller, joinedOne<BareSession & Doc>(context.joined, 'session'))
-    if (!running.ok) return running
-    if (!leadsSession(running.value, context.caller)) return refuse('FORBIDDEN')
-    if (!(await noteKeeper(running.value, context.caller.personId))) return refuse('FORBIDDEN')
-    const { _id, title, placeName, startAt, endAt, doorSecret } = running.value
+  run: onDoor<BareSession & Doc>()(async (session, context) => {
+    if (!leadsSession(session, context.caller)) return refuse('FORBIDDEN')
+    if (!(await noteKeeper(session, context.caller.personId))) return refuse('FORBIDDEN')
+    const { _id, title, placeName, startAt, endAt, doorSecret } = session
     return done({
       sessionId: _id,
       title,
@@ -31,8 +29,8 @@ export const door: HandlerFor<'attendance.door'> = {
       startAt,
       endAt,
       secret: doorSecret,
-      roster: await rosterOf(running.value, context),
+      roster: await rosterOf(session, context),
       serverNow: context.now,
     })
-  },
+  }),
 }

@@ -14,7 +14,7 @@ import { bareSessionJoin } from '../../repositories/sessions'
 import { withStation } from '../../repositories/stations'
 import { rosterRow, type RosterRowView } from '../../views/attendance'
 import { endLeftOpen, endVisit } from './leaving'
-import { type BareSession, runningDoor } from './reads'
+import { type BareSession, onDoor } from './reads'
 import { sessionTouched } from '../../touched'
 
 /** Visits ended by one call: each takes up to seven requests, and a call has three seconds. */
@@ -86,12 +86,10 @@ export const mark: HandlerFor<'attendance.mark'> = {
     ...withStation,
   }),
   touches: sessionTouched,
-  run: async ({ caller, input, joined, now }) => {
-    const running = runningDoor(caller, joinedOne<BareSession & Doc>(joined, 'session'))
-    if (!running.ok) return running
+  run: onDoor<BareSession & Doc>()(async (session, { caller, input, joined, now }) => {
     const given: AtDesk = {
       caller,
-      session: running.value,
+      session,
       row: joinedOne<EnrollmentDocument & Doc>(joined, 'row'),
       record: joinedOne<ServiceRecordDocument & Doc>(joined, 'record'),
       proof: proofByOrganiser('roster', caller.personId, now),
@@ -99,7 +97,7 @@ export const mark: HandlerFor<'attendance.mark'> = {
       pointsRules: pointsRulesOf(joinedOne<StationDocument>(joined, 'station')),
     }
     return input.as === 'in' ? markIn(given) : markOut(given)
-  },
+  }),
 }
 
 export const checkOutAll: HandlerFor<'attendance.checkOutAll'> = {
@@ -108,10 +106,7 @@ export const checkOutAll: HandlerFor<'attendance.checkOutAll'> = {
     ...withStation,
   }),
   touches: sessionTouched,
-  run: async ({ caller, joined, now }) => {
-    const running = runningDoor(caller, joinedOne<BareSession & Doc>(joined, 'session'))
-    if (!running.ok) return running
-    const session = running.value
+  run: onDoor<BareSession & Doc>()(async (session, { caller, joined, now }) => {
     if (now < session.startAt) return refuse('CHECK_IN_NOT_OPEN')
     // Read only for those who may end the visits.
     const present = await findEnrollments(
@@ -125,5 +120,5 @@ export const checkOutAll: HandlerFor<'attendance.checkOutAll'> = {
     const by = caller.personId
     await Promise.all(batch.map((row) => endVisit({ session, row, checkOut, by, now, pointsRules })))
     return done({ done: batch.length, left: present.length - batch.length })
-  },
+  }),
 }

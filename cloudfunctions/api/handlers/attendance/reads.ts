@@ -6,7 +6,7 @@ import type { StationDocument } from '@/domain/station/documents'
 import { mayKeepSecret } from '@/domain/attendance/door-keepers'
 import { ORGANISERS } from '@/domain/person/roles'
 import { type Caller, joinedAll, joinedOne, refuse, type Rejected, type Result, done } from '../../handler'
-import { foreign, opened } from '../../access/station'
+import { foreign, opened, opening } from '../../access/station'
 import type { Doc, Join } from '../../platform/cloud'
 import { changeEnrollment, enrollmentIdOf, ownRowJoin, sameProofJoin } from '../../repositories/enrollments'
 import { recordJoin } from '../../repositories/service-records'
@@ -115,16 +115,14 @@ export async function refuseAtDoor<T extends Rejected>(
 }
 
 /**
- * The session, when the caller may run its door: its leader, or anybody with an organiser's role at its station.
- * NOT_FOUND, OTHER_STATION or FORBIDDEN otherwise.
+ * Runs with the session that was joined, when the caller may run its door: its leader, or anybody with an organiser's
+ * role at its station. NOT_FOUND, OTHER_STATION or FORBIDDEN otherwise.
  */
-export function runningDoor<T extends Pick<SessionDocument, 'stationId' | 'leaderId'>>(
-  caller: Caller,
-  session: T | null,
-): Result<T> {
-  const open = opened(session, caller)
-  if (!open.ok) return open
-  const { leaderId } = open.value
-  const leads = leaderId === caller.personId || ORGANISERS.some((role) => caller.roles.has(role))
-  return leads ? open : refuse('FORBIDDEN')
-}
+export const onDoor = <T extends Doc & Pick<SessionDocument, 'stationId' | 'leaderId'>>() =>
+  opening<T>(({ joined, caller }) => {
+    const found = opened(joinedOne<T>(joined, 'session'), caller)
+    if (!found.ok) return found
+    const leads =
+      found.value.leaderId === caller.personId || ORGANISERS.some((role) => caller.roles.has(role))
+    return leads ? found : refuse('FORBIDDEN')
+  })

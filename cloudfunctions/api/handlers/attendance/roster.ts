@@ -3,12 +3,12 @@ import type { EnrollmentDocument } from '@/domain/activity/documents'
 import { enrolRulesAt } from '@/domain/activity/rules'
 import { MINUTE } from '@/domain/kernel/clock'
 import type { Output } from '@/contract'
-import { type Context, done, type HandlerFor, joinedOne } from '../../handler'
+import { type Context, done, type HandlerFor } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { findEnrollments } from '../../repositories/enrollments'
 import { bareSessionJoin } from '../../repositories/sessions'
 import { rosterCounts, rosterRow, type RosterRowView } from '../../views/attendance'
-import { type BareSession, runningDoor } from './reads'
+import { type BareSession, onDoor } from './reads'
 import { rowsOf } from '../../views/rows'
 import { sessionTouched } from '../../touched'
 import { isStationStaff } from '../../access/station'
@@ -76,8 +76,5 @@ export async function rosterOf(
 export const roster: HandlerFor<'attendance.roster'> = {
   joins: ({ input }) => ({ session: bareSessionJoin(input.sessionId) }),
   touches: sessionTouched,
-  run: async (context) => {
-    const running = runningDoor(context.caller, joinedOne<BareSession & Doc>(context.joined, 'session'))
-    return running.ok ? done(await rosterOf(running.value, context)) : running
-  },
+  run: onDoor<BareSession & Doc>()(async (session, context) => done(await rosterOf(session, context))),
 }

@@ -28,7 +28,7 @@ import { findRecord } from '../../repositories/service-records'
 import { bareSessionJoin } from '../../repositories/sessions'
 import { withStation } from '../../repositories/stations'
 import { marked, type Marked, markIn, markOut } from './mark'
-import { type BareSession, runningDoor } from './reads'
+import { type BareSession, onDoor } from './reads'
 import { cardAtDoorTouched } from '../../touched'
 
 /** Whom a card stands for: its bearer, or a member of the bearer's family; null for a card that is none of this station's. */
@@ -80,10 +80,7 @@ export const scanCard: HandlerFor<'attendance.scanCard'> = {
     ...withStation,
   }),
   touches: cardAtDoorTouched,
-  run: async ({ caller, input, joined, now }) => {
-    const running = runningDoor(caller, joinedOne<BareSession & Doc>(joined, 'session'))
-    if (!running.ok) return running
-    const session = running.value
+  run: onDoor<BareSession & Doc>()(async (session, { caller, input, joined, now }) => {
     const station = joinedOne<StationDocument & Doc>(joined, 'station')
     const bearer = bearerOf(joinedOne<PersonDocument & Doc>(joined, 'bearer'), input.card, station)
     if (!bearer) return refuse(cardRefusal(joinedOne<PersonDocument & Doc>(joined, 'bearer'), input.card))
@@ -110,5 +107,5 @@ export const scanCard: HandlerFor<'attendance.scanCard'> = {
     // Whoever was called absent had signed up, and only needs a seat again.
     if (!input.walkIn && row?.state !== 'noShow') return refuse('NOT_ENROLLED')
     return walkIn({ caller, session, row, bearer, proof })
-  },
+  }),
 }

@@ -11,7 +11,7 @@ import { bareSessionJoin, sessionJoin } from '../../repositories/sessions'
 import { standingOf } from '../../views/standing'
 import { whomOf } from '../activity/participant'
 import { sessionTouched } from '../../touched'
-import { atDoor, type BareSession, doorJoins, refuseAtDoor, runningDoor } from './reads'
+import { atDoor, type BareSession, doorJoins, refuseAtDoor, onDoor } from './reads'
 
 /** Two requests: the session with its queue, because the person is told the position, and the row. */
 export const standby: Handler<'attendance.standby'> = {
@@ -49,10 +49,8 @@ export const standby: Handler<'attendance.standby'> = {
 export const releaseStandby: HandlerFor<'attendance.releaseStandby'> = {
   joins: ({ input }) => ({ session: bareSessionJoin(input.sessionId) }),
   touches: sessionTouched,
-  run: async ({ caller, joined, now }) => {
-    const running = runningDoor(caller, joinedOne<BareSession & Doc>(joined, 'session'))
-    if (!running.ok) return running
-    if (now < standbyFrom(running.value)) return refuse('TOO_EARLY_TO_RELEASE')
-    return done(await releaseToStandby(running.value._id, caller.personId, now))
-  },
+  run: onDoor<BareSession & Doc>()(async (session, { caller, now }) => {
+    if (now < standbyFrom(session)) return refuse('TOO_EARLY_TO_RELEASE')
+    return done(await releaseToStandby(session._id, caller.personId, now))
+  }),
 }

@@ -3,6 +3,7 @@ import type { EnrollmentDocument } from '@/domain/activity/documents'
 import { decideUndo } from '@/domain/attendance/undo'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { done, type HandlerFor, joinedOne, refuse } from '../../handler'
+import { onDoor } from './reads'
 import { type Doc, DuplicateError } from '../../platform/cloud'
 import { freeTime } from '../../repositories/agenda'
 import { enrollmentIdOf, ownRowJoin } from '../../repositories/enrollments'
@@ -11,7 +12,6 @@ import { recordJoin } from '../../repositories/service-records'
 import { sessionJoin, type SessionDoc } from '../../repositories/sessions'
 import { undoMark } from '../../repositories/undone-marks'
 import { rosterRow } from '../../views/attendance'
-import { runningDoor } from './reads'
 import { sessionTouched } from '../../touched'
 import { isStationStaff } from '../../access/station'
 import { nameOf } from '@/domain/person/name-of'
@@ -32,10 +32,7 @@ export const undo: HandlerFor<'attendance.undo'> = {
     record: recordJoin(enrollmentIdOf(input.sessionId, input.personId)),
   }),
   touches: sessionTouched,
-  run: async ({ caller, input, joined, now }) => {
-    const running = runningDoor(caller, joinedOne<SessionDoc>(joined, 'session'))
-    if (!running.ok) return running
-    const session = running.value
+  run: onDoor<SessionDoc>()(async (session, { caller, input, joined, now }) => {
     const row = joinedOne<EnrollmentDocument & Doc>(joined, 'row')
     const record = joinedOne<ServiceRecordDocument & Doc>(joined, 'record')
     const isStaff = isStationStaff(caller)
@@ -54,5 +51,5 @@ export const undo: HandlerFor<'attendance.undo'> = {
       if (error instanceof DuplicateError) return refuse('INVALID_STATE')
       throw error
     }
-  },
+  }),
 }

@@ -19,7 +19,7 @@ import { beginCase } from '@/domain/kernel/workflow'
 import { activityFlow, missingField } from '@/domain/activity/activity-flow'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, joinedOne, refuse, type Caller, type Handler, type HandlerFor } from '../../handler'
-import { opened } from '../../access/station'
+import { withJoined } from '../../access/station'
 import { derivedId } from '../../platform/identity'
 import {
   addActivity,
@@ -131,10 +131,7 @@ export const createActivity: Handler<'desk.createActivity'> = {
 
 export const copyActivity: Handler<'desk.copyActivity'> = {
   joins: ({ input }) => ({ activity: { from: 'activities', where: { _id: input.activityId }, limit: 1 } }),
-  run: async ({ caller, input, joined, requestKey, now }) => {
-    const found = opened(joinedOne<ActivityDocument>(joined, 'activity'), caller)
-    if (!found.ok) return found
-    const original = found.value
+  run: withJoined<ActivityDocument>('activity')(async (original, { caller, input, requestKey, now }) => {
     const first = Math.min(...original.plan.map((session) => session.startAt))
     const shift = input.firstStartAt - first
     const sessions = original.plan.map(({ startAt, endAt, enrolUntil }) => ({
@@ -146,7 +143,7 @@ export const copyActivity: Handler<'desk.copyActivity'> = {
     if (!times.ok) return times
     const form = { ...formOf(original), sessions } as Form
     return addOnce(newActivity(derivedId('a', caller.personId, requestKey), form, caller, now), caller, now)
-  },
+  }),
 }
 
 interface Edit {
@@ -213,10 +210,7 @@ export const updateActivity: HandlerFor<'desk.updateActivity'> = {
     activity: { from: 'activities', where: { _id: input.activityId }, limit: 1 },
   }),
   touches: activityTouched,
-  run: async ({ caller, input, joined, now }) => {
-    const open = opened(joinedOne<ActivityDocument>(joined, 'activity'), caller)
-    if (!open.ok) return open
-    const found = open.value
+  run: withJoined<ActivityDocument>('activity')(async (found, { caller, input, joined, now }) => {
     const live = found.state === 'published'
     const sessions = live ? await sessionsOf(found._id) : []
     const standing = standingOf(found, sessions, now)
@@ -246,7 +240,7 @@ export const updateActivity: HandlerFor<'desk.updateActivity'> = {
       history: grown(found.history, [entry]),
     }
     return finish(next, caller, now, await clashesOf(movedOf(sessions, fields.plan, now)))
-  },
+  }),
 }
 
 /** A repeat whose first try was written is answered, not refused as stale. */

@@ -9,8 +9,8 @@ import { together } from '@/domain/kernel/conditions'
 import { grown, historyPatch } from '@/domain/kernel/history'
 import { alreadyDone, decide, transitionPatch } from '@/domain/kernel/workflow'
 import { momentWord } from '@/domain/words/moments'
-import { type Caller, done, joinedOne, refuse, type HandlerFor } from '../../handler'
-import { opened } from '../../access/station'
+import { type Caller, done, refuse, type HandlerFor } from '../../handler'
+import { withJoined } from '../../access/station'
 import { changeDoc } from '../../platform/cloud'
 import { changeActivity, findActivity, sessionsOf, spreadActivity } from '../../repositories/activities'
 import { clashesOf } from '../../repositories/clashes'
@@ -21,10 +21,8 @@ import { organiserRoles } from '../../access/sessions'
 export const moveActivity: HandlerFor<'desk.moveActivity'> = {
   joins: ({ input }) => ({ activity: { from: 'activities', where: { _id: input.activityId }, limit: 1 } }),
   touches: activityTouched,
-  run: async ({ caller, input, joined, now }) => {
-    const found = opened(joinedOne<ActivityDocument>(joined, 'activity'), caller)
-    if (!found.ok) return found
-    let activity = found.value
+  run: withJoined<ActivityDocument>('activity')(async (read, { caller, input, now }) => {
+    let activity = read
     if (!alreadyDone(activity, input.event, { by: caller.personId })) {
       const reason = input.reason ?? ''
       const sessionsAhead = input.event === 'archive' ? aheadOf(await sessionsOf(activity._id), now) : 0
@@ -46,16 +44,13 @@ export const moveActivity: HandlerFor<'desk.moveActivity'> = {
     }
     if (activity.spread) await spreadActivity(activity, now)
     return done(deskActivityView(activity, await sessionsOf(activity._id), caller, now))
-  },
+  }),
 }
 
 export const moveSession: HandlerFor<'desk.moveSession'> = {
   joins: ({ input }) => ({ session: { from: 'sessions', where: { _id: input.sessionId }, limit: 1 } }),
   touches: sessionTouched,
-  run: async ({ caller, input, joined, now }) => {
-    const found = opened(joinedOne<SessionDocument>(joined, 'session'), caller)
-    if (!found.ok) return found
-    const session = found.value
+  run: withJoined<SessionDocument>('session')(async (session, { caller, input, now }) => {
     const activity = await findActivity(session.activityId)
     if (!activity) return refuse('NOT_FOUND')
     // The clock may have closed it already, though the timer has not come round to write that down.
@@ -70,7 +65,7 @@ export const moveSession: HandlerFor<'desk.moveSession'> = {
     const again =
       !repeated && input.event === 'postpone' ? sessions.filter(({ _id }) => _id === session._id) : []
     return done(deskActivityView(kept, sessions, caller, now, await clashesOf(again)))
-  },
+  }),
 }
 
 interface SessionMove {

@@ -1,7 +1,7 @@
 /** Owns the desk's list of activities and the page of one. */
 import type { ActivityDocument } from '@/domain/activity/documents'
 import { done, joinedOne, type Handler } from '../../handler'
-import { opened } from '../../access/station'
+import { withJoined } from '../../access/station'
 import { findDocs } from '../../platform/cloud'
 import type { StationDocument } from '@/domain/station/documents'
 import { sessionsOf } from '../../repositories/activities'
@@ -46,12 +46,9 @@ export const activity: Handler<'desk.activity'> = {
     ...withStation,
     activity: { from: 'activities', where: { _id: input.activityId }, limit: 1 },
   }),
-  run: async ({ caller, joined, now }) => {
-    const open = opened(joinedOne<ActivityDocument>(joined, 'activity'), caller)
-    if (!open.ok) return open
-    const found = open.value
+  run: withJoined<ActivityDocument>('activity')(async (found, { caller, joined, now }) => {
     const station = joinedOne<StationDocument>(joined, 'station')
     const grids = (station?.grids ?? []).map(({ gridId, name }) => ({ gridId, name }))
     return done({ ...deskActivityView(found, await sessionsOf(found._id), caller, now), grids })
-  },
+  }),
 }

@@ -3,7 +3,7 @@ import { cardVersionOf, renewCard as withNewCard } from '@/domain/person/cards'
 import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, joinedOne, refuse, type Caller, type Handler, type HandlerFor } from '../../handler'
-import { opened } from '../../access/station'
+import { withJoined } from '../../access/station'
 import { type Doc, findDocs } from '../../platform/cloud'
 import { cardTokenOf } from '../../platform/identity'
 import { revisePerson } from '../../repositories/people'
@@ -59,10 +59,7 @@ export const renewCard: HandlerFor<'desk.renewCard'> = {
     person: { from: 'people', where: { _id: input.personId }, limit: 1 },
   }),
   touches: personTouched,
-  run: async ({ caller, joined, requestKey, now }) => {
-    const found = opened(joinedOne<PersonDocument & Doc>(joined, 'person'), caller)
-    if (!found.ok) return found
-    const person = found.value
+  run: withJoined<PersonDocument & Doc>('person')(async (person, { caller, joined, requestKey, now }) => {
     if (person.openid !== '') return refuse('CARD_ON_PHONE')
     await noteLooks({
       stationId: caller.stationId,
@@ -76,5 +73,5 @@ export const renewCard: HandlerFor<'desk.renewCard'> = {
     })
     if (!written.ok) return written
     return done(paperCard(written.value, joinedOne<StationDocument>(joined, 'station')))
-  },
+  }),
 }

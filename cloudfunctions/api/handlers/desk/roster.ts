@@ -3,7 +3,7 @@ import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/docu
 import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, joinedOne, type Handler } from '../../handler'
-import { opened } from '../../access/station'
+import { withJoined } from '../../access/station'
 import { findDocs } from '../../platform/cloud'
 import { withStation } from '../../repositories/stations'
 import { rowsOf } from '../../views/rows'
@@ -15,10 +15,7 @@ export const printRoster: Handler<'desk.printRoster'> = {
     ...withStation,
     session: { from: 'sessions', where: { _id: input.sessionId }, limit: 1 },
   }),
-  run: async ({ caller, input, joined }) => {
-    const found = opened(joinedOne<SessionDocument>(joined, 'session'), caller)
-    if (!found.ok) return found
-    const session = found.value
+  run: withJoined<SessionDocument>('session')(async (session, { input, joined }) => {
     const rows = await findDocs<EnrollmentDocument>(
       'enrollments',
       {
@@ -49,5 +46,5 @@ export const printRoster: Handler<'desk.printRoster'> = {
         }
       }),
     })
-  },
+  }),
 }

@@ -2,8 +2,8 @@
 import { DAY } from '@/domain/kernel/clock'
 import type { MessageDocument } from '@/domain/message/documents'
 import { deliveryRules } from '@/domain/message/templates'
-import { done, type Handler, joinedOne, refuse } from '../../handler'
-import { opened } from '../../access/station'
+import { done, type Handler, refuse } from '../../handler'
+import { withJoined } from '../../access/station'
 import type { Doc } from '../../platform/cloud'
 import {
   changeMessage,
@@ -49,10 +49,7 @@ export const list: Handler<'outbox.list'> = {
  */
 export const retry: Handler<'outbox.retry'> = {
   joins: ({ input }) => ({ message: messageJoin(input.messageId) }),
-  run: async ({ caller, input, joined, now }) => {
-    const found = opened(joinedOne<MessageDocument & Doc>(joined, 'message'), caller)
-    if (!found.ok) return found
-    const message = found.value
+  run: withJoined<MessageDocument & Doc>('message')(async (message, { input, now }) => {
     if (message.delivery.state === 'failed') {
       await changeMessage(
         message._id,
@@ -63,5 +60,5 @@ export const retry: Handler<'outbox.retry'> = {
     const [current, person] = await Promise.all([findMessage(input.messageId), findPerson(message.personId)])
     if (!current || current.delivery.state !== 'due') return refuse('INVALID_STATE')
     return done(outboxItem(current, person))
-  },
+  }),
 }

@@ -3,7 +3,7 @@ import { checkFlow, type CheckCode } from '@/domain/moderation/check-flow'
 import { decideByStaff } from '@/domain/moderation/decide-check'
 import { statesWaitingFor } from '@/domain/kernel/workflow-reading'
 import { done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
-import { foreign, opened } from '../../access/station'
+import { foreign, opened, withJoined } from '../../access/station'
 import type { Join } from '../../platform/cloud'
 import { type CheckDoc, checkJoin, checksJoin, findChecks, moveCheck } from '../../repositories/checks'
 import { checkActor, checkItem } from '../../views/check'
@@ -54,17 +54,14 @@ export const queue: Handler<'moderation.queue'> = {
 
 export const decide: Handler<'moderation.decide'> = {
   joins: ({ input }) => ({ check: checkJoin(input.checkId) }),
-  run: async ({ caller, input, joined, now }) => {
-    const found = opened(joinedOne<CheckDoc>(joined, 'check'), caller)
-    if (!found.ok) return found
-    const check = found.value
+  run: withJoined<CheckDoc>('check')(async (check, { caller, input, now }) => {
     const { version, verdict, reason = '' } = input
     const event = verdict === 'passed' ? 'pass' : 'block'
     const moved = await moveCheck<CheckCode>(check, now, (current) =>
       decideByStaff(current, checkActor(caller), { event, version, reason, now }),
     )
     return moved.ok ? done(checkItem(moved.value, caller, now)) : moved
-  },
+  }),
 }
 
 /** One request for all, and what each decision takes; one that cannot be decided leaves the others alone. */

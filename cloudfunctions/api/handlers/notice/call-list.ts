@@ -8,8 +8,8 @@ import { nameOf } from '@/domain/person/name-of'
 import { liesWithin } from '@/domain/person/reach'
 import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
-import { type Caller, done, type Handler, joinedOne, refuse, type Result } from '../../handler'
-import { opened } from '../../access/station'
+import { type Caller, done, type Handler, joinedOne, refuse } from '../../handler'
+import { opened, opening } from '../../access/station'
 import type { Doc, Join } from '../../platform/cloud'
 import { noticeJoin, type NoticeDoc } from '../../repositories/notices'
 import {
@@ -24,7 +24,7 @@ import { noteLooks, reveal as revealNumber } from '../../repositories/reveals'
 import { withStation } from '../../repositories/stations'
 import { gridName } from '../../views/profile'
 import { homeOf } from '../../touched'
-import { deskJoined } from './one-notice'
+import { deskJoined, onDeskNotice } from './one-notice'
 import { rowsOf } from '../../views/rows'
 
 type Row = Output<'notice.tick'>
@@ -136,10 +136,7 @@ async function uncalled(walk: Walk, cursor: string | undefined) {
 
 export const callList: Handler<'notice.callList'> = {
   joins: ({ input }) => ({ ...withStation, notice: noticeJoin(input.noticeId) }),
-  run: async ({ caller, input, joined, now }) => {
-    const found = deskJoined(joined, caller)
-    if (!found.ok) return found
-    const notice = found.value
+  run: onDeskNotice(async (notice, { caller, input, joined, now }) => {
     if (!isOut(notice)) return refuse('INVALID_STATE')
     const { rows, next } = await uncalled({ notice, caller, legs: callLegs(notice, input) }, input.cursor)
     await noteNames(
@@ -154,7 +151,7 @@ export const callList: Handler<'notice.callList'> = {
       items: rowsOf(rows, ({ person, why }) => rowOf(person, why, person.receipt, { caller, station })),
       next,
     })
-  },
+  }),
 }
 
 interface OnePerson {
@@ -177,7 +174,7 @@ const personJoins = ({
 })
 
 /** The notice, one person of its audience and that person's receipt, as they were joined. */
-function onePerson(joined: Record<string, Doc[]>, caller: Caller): Result<OnePerson> {
+const onReader = opening<OnePerson>(({ joined, caller }) => {
   const found = deskJoined(joined, caller)
   if (!found.ok) return found
   const notice = found.value
@@ -189,29 +186,23 @@ function onePerson(joined: Record<string, Doc[]>, caller: Caller): Result<OnePer
   const person = reader.value
   if (!isCalledBy(caller, notice, person)) return refuse('NOTICE_NOT_YOUR_GRID')
   return isOut(notice) ? done({ notice, person, receipt }) : refuse('INVALID_STATE')
-}
+})
 
 export const tick: Handler<'notice.tick'> = {
   joins: ({ input }) => personJoins(input),
-  run: async ({ caller, input, joined, now }) => {
-    const found = onePerson(joined, caller)
-    if (!found.ok) return found
-    const { notice, person, receipt } = found.value
+  run: onReader(async ({ notice, person, receipt }, { caller, input, joined, now }) => {
     const why = missing(notice, receipt)
     if (why === null) return refuse('INVALID_STATE')
     await noteNames(notice, [person], caller, now)
     const ticked = await note(receipt, notice, person, ticking(input.how, caller.personId, now))
     const station = joinedOne<StationDocument>(joined, 'station')
     return done(rowOf(person, why, ticked, { caller, station }))
-  },
+  }),
 }
 
 export const reveal: Handler<'notice.reveal'> = {
   joins: ({ input }) => personJoins(input),
-  run: async ({ caller, joined, now }) => {
-    const found = onePerson(joined, caller)
-    if (!found.ok) return found
-    const { notice, person, receipt } = found.value
+  run: onReader(async ({ notice, person, receipt }, { caller, now }) => {
     // Whoever has read it need not be called, so the number stays covered.
     if (missing(notice, receipt) === null) return refuse('INVALID_STATE')
     if (person.phoneCipher === '') return refuse('NOTICE_NO_PHONE')
@@ -227,5 +218,5 @@ export const reveal: Handler<'notice.reveal'> = {
     })
     if (phone === null) return refuse('NOTICE_NO_PHONE')
     return done({ personId: person._id, name: calleeName(person, caller), phone })
-  },
+  }),
 }

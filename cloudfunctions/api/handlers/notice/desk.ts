@@ -5,6 +5,7 @@ import type { NoticeDocument } from '@/domain/notice/documents'
 import { placeOf } from '@/domain/station/building'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, type Handler, joinedOne } from '../../handler'
+import { onDeskNotice } from './one-notice'
 import { findNotices, noticeJoin } from '../../repositories/notices'
 import { countRead, type HomeReceipts, receiptsByHome } from '../../repositories/receipts'
 import { withStation } from '../../repositories/stations'
@@ -12,7 +13,6 @@ import { deskNotice, noticeRow } from '../../views/notice'
 import { gridName } from '../../views/profile'
 import { rowsOf } from '../../views/rows'
 import { beyond, orderedBy, pageMark, readMark } from '../../kernel/paging'
-import { deskJoined } from './one-notice'
 
 const PAGE = 10
 
@@ -83,10 +83,7 @@ function buildingsOf(
 
 export const reach: Handler<'notice.reach'> = {
   joins: ({ input }) => ({ ...withStation, notice: noticeJoin(input.noticeId) }),
-  run: async ({ caller, joined, now }) => {
-    const found = deskJoined(joined, caller)
-    if (!found.ok) return found
-    const notice = found.value
+  run: onDeskNotice(async (notice, { caller, joined, now }) => {
     const receipts = await receiptsByHome(notice)
     const read = sum(receipts.map((home) => home.read))
     const people = Math.max(notice.people ?? 0, read)
@@ -100,5 +97,5 @@ export const reach: Handler<'notice.reach'> = {
       counted: notice.spread.done,
       buildings: buildingsOf(notice, receipts, joinedOne<StationDocument>(joined, 'station')),
     })
-  },
+  }),
 }

@@ -5,7 +5,7 @@ import { isRepeat, type NoticeAttempt, type NoticeChange } from '@/domain/notice
 import type { NoticeDocument } from '@/domain/notice/documents'
 import type { NoticeEvent } from '@/domain/notice/notice-flow'
 import { type Caller, done, joinedOne, refuse, type Rejected, type Result } from '../../handler'
-import { opened } from '../../access/station'
+import { opened, opening } from '../../access/station'
 import { moveCase } from '../../kernel/move-case'
 import type { Doc } from '../../platform/cloud'
 import { followingNotice, type NoticeDoc, NOTICES } from '../../repositories/notices'
@@ -17,12 +17,18 @@ import { mayReach, writerRoles } from '../../access/notices'
 export const joinedNotice = (joined: Record<string, Doc[]>, caller: Caller): Result<NoticeDoc> =>
   opened(joinedOne<NoticeDoc>(joined, 'notice'), caller)
 
+/** Runs with that notice. */
+export const onNotice = opening<NoticeDoc>(({ joined, caller }) => joinedNotice(joined, caller))
+
 /** The same for the desk, where a grid worker sees only what went to the own grids. */
 export function deskJoined(joined: Record<string, Doc[]>, caller: Caller): Result<NoticeDoc> {
   const found = joinedNotice(joined, caller)
   if (!found.ok) return found
   return mayReach(caller, found.value) ? found : refuse('NOTICE_NOT_YOUR_GRID')
 }
+
+/** Runs with that notice. */
+export const onDeskNotice = opening<NoticeDoc>(({ joined, caller }) => deskJoined(joined, caller))
 
 export const attemptBy = (
   caller: Caller,

@@ -10,16 +10,13 @@ import {
 import { done, type Handler, refuse } from '../../handler'
 import { noticeJoin, reachOf } from '../../repositories/notices'
 import { deskNotice } from '../../views/notice'
-import { answer, attemptBy, joinedNotice, moveOnce } from './one-notice'
+import { answer, attemptBy, moveOnce, onNotice } from './one-notice'
 
 const EVENTS = ['send', 'schedule'] as const
 
 export const send: Handler<'notice.send'> = {
   joins: ({ input }) => ({ notice: noticeJoin(input.noticeId) }),
-  run: async ({ caller, input, joined, now }) => {
-    const found = joinedNotice(joined, caller)
-    if (!found.ok) return found
-    const notice = found.value
+  run: onNotice(async (notice, { caller, input, now }) => {
     // The minute that was chosen may just have ended while the sheet stood open.
     if (
       input.at !== undefined &&
@@ -48,15 +45,12 @@ export const send: Handler<'notice.send'> = {
     return written.repeated
       ? answer(written.value, caller, now)
       : done(deskNotice(written.value, caller, now, 0))
-  },
+  }),
 }
 
 export const unschedule: Handler<'notice.unschedule'> = {
   joins: ({ input }) => ({ notice: noticeJoin(input.noticeId) }),
-  run: async ({ caller, input, joined, now }) => {
-    const found = joinedNotice(joined, caller)
-    if (!found.ok) return found
-    const notice = found.value
+  run: onNotice(async (notice, { caller, input, now }) => {
     const written = await moveOnce(notice, caller, {
       events: ['unschedule'],
       version: input.version,
@@ -64,15 +58,12 @@ export const unschedule: Handler<'notice.unschedule'> = {
       decide: (current) => callOff(current, attemptBy(caller, current, now)),
     })
     return written.ok ? answer(written.value, caller, now) : written
-  },
+  }),
 }
 
 export const recall: Handler<'notice.recall'> = {
   joins: ({ input }) => ({ notice: noticeJoin(input.noticeId) }),
-  run: async ({ caller, input, joined, now }) => {
-    const found = joinedNotice(joined, caller)
-    if (!found.ok) return found
-    const notice = found.value
+  run: onNotice(async (notice, { caller, input, now }) => {
     const written = await moveOnce(notice, caller, {
       events: ['recall'],
       version: input.version,
@@ -80,5 +71,5 @@ export const recall: Handler<'notice.recall'> = {
       decide: (current) => recallNow(current, attemptBy(caller, current, now, input.reason)),
     })
     return written.ok ? answer(written.value, caller, now) : written
-  },
+  }),
 }

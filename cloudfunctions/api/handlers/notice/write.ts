@@ -17,7 +17,7 @@ import { completeFollowUps } from '../../kernel/outbox'
 import { addNotice, findNotice, noticeJoin, type NoticeDoc, NOTICES } from '../../repositories/notices'
 import { choiceJoins, judgeChoice } from './audience'
 import { checkBody, sameBody } from './check-body'
-import { answer, attemptBy, joinedNotice, moveOnce } from './one-notice'
+import { answer, attemptBy, joinedNotice, moveOnce, onNotice } from './one-notice'
 import { writerTitle } from '../../access/notices'
 
 const bodyOf = ({ title, text, pictures, attachments }: NoticeBody): NoticeBody => ({
@@ -134,10 +134,7 @@ const sameDraft = (facts: Facts, notice: NoticeDoc): boolean =>
 
 export const correct: Handler<'notice.correct'> = {
   joins: ({ input }) => ({ notice: noticeJoin(input.noticeId) }),
-  run: async ({ caller, input, joined, now }) => {
-    const found = joinedNotice(joined, caller)
-    if (!found.ok) return found
-    const notice = found.value
+  run: onNotice(async (notice, { caller, input, now }) => {
     const { version, expiresAt, pinned, note } = input
     const body = bodyOf(input.body)
     const revision: NoticeRevision = { body, expiresAt, pinned, note, by: caller.personId }
@@ -169,5 +166,5 @@ export const correct: Handler<'notice.correct'> = {
     if (written.repeated && !sameBody(body, standing)) return refuse('STALE')
     if (written.repeated) await completeFollowUps(NOTICES, notice._id, notice.followUps, now)
     return answer(written.value, caller, now)
-  },
+  }),
 }

@@ -3,7 +3,7 @@ import { nameOf } from '@/domain/person/name-of'
 import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, type Handler, joinedOne } from '../../handler'
-import { opened } from '../../access/station'
+import { withJoined } from '../../access/station'
 import { countDocs, type Doc, findDocs } from '../../platform/cloud'
 import { findPeople, revisePerson } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
@@ -53,14 +53,11 @@ export const twins: Handler<'residents.twins'> = {
 
 export const settleTwin: Handler<'residents.settleTwin'> = {
   joins: ({ input }) => ({ person: { from: 'people', where: { _id: input.personId }, limit: 1 } }),
-  run: async ({ caller, input, joined, now }) => {
-    const found = opened(joinedOne<PersonDocument & Doc>(joined, 'person'), caller)
-    if (!found.ok) return found
-    const person = found.value
+  run: withJoined<PersonDocument & Doc>('person')(async (person, { input, now }) => {
     await revisePerson(person, now, ({ twins = [] }) => {
       const left = twins.filter(({ at }) => at !== input.at)
       return done(left.length === twins.length ? null : { patch: { $set: { twins: left } } })
     })
     return done({ personId: person._id })
-  },
+  }),
 }

@@ -7,6 +7,7 @@ import { handsOut } from '@/domain/store/documents'
 import { isStanding, type StandingRedemption } from '@/domain/store/decide-redemption'
 import type { Caller } from '../../handler'
 import { done, type Handler, joinedOne, refuse } from '../../handler'
+import { onRedemption } from './redemption'
 import type { Doc, Join } from '../../platform/cloud'
 import { readAccount } from '../../repositories/accounts'
 import { findRedemptions, type RedemptionDoc, redemptionJoin } from '../../repositories/redemptions'
@@ -16,7 +17,6 @@ import { moveRedemption } from '../../repositories/redemption-moves'
 import { freeOf } from '../../views/store'
 import { counterView } from '../../views/store-desk'
 import { beyond, orderedBy, pageMark, readMarkOrBegin } from '../../kernel/paging'
-import { standingIn } from './redemption'
 import { type Whom, whomOfCard } from './whom'
 import { rowsOf } from '../../views/rows'
 import { redemptionActor } from '../../access/redemptions'
@@ -86,10 +86,7 @@ export const redeem: Handler<'store.redeem'> = {
     ...bearerJoin(input.scanned),
     ...withPartner,
   }),
-  run: async ({ caller, input, joined, now }) => {
-    const found = standingIn(joined, caller)
-    if (!found.ok) return found
-    const redemption = found.value
+  run: onRedemption(async (redemption, { caller, input, joined, now }) => {
     if (!concerns(caller, redemption)) return refuse('NOT_YOUR_PRIZE')
     const bearer = joinedOne<PersonDocument & Doc>(joined, 'bearer')
     if (bearer && isOldCard(bearer, input.scanned)) return refuse('CARD_RENEWED')
@@ -103,7 +100,7 @@ export const redeem: Handler<'store.redeem'> = {
     if (barred) return barred
     const moved = await moveRedemption(redemption, 'redeem', redemptionActor(caller), { now })
     return moved.ok ? done(counterView(moved.value, caller, now)) : moved
-  },
+  }),
 }
 
 /**

@@ -15,7 +15,7 @@ import {
   textOf,
 } from '@/domain/store/decide-prize'
 import type { PrizeDocument, PrizeFacts, StockMoveDocument } from '@/domain/store/documents'
-import { type Caller, done, type Handler, joinedAll, joinedOne, refuse, type Result } from '../../handler'
+import { type Caller, done, type Handler, joinedAll, refuse, type Result } from '../../handler'
 import { derivedId } from '../../platform/identity'
 import { findCheck, newCheck } from '../../repositories/checks'
 import { checkOf } from '../../repositories/items'
@@ -39,7 +39,7 @@ import { storeIn } from '../../views/store'
 import { deskPrize, prizeRow, storeDays } from '../../views/store-desk'
 import { beyond, orderedBy, pageMark, readMarkOrBegin } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
-import { foreign, isStationStaff, opened } from '../../access/station'
+import { foreign, isStationStaff, withJoined } from '../../access/station'
 import { nameOf } from '@/domain/person/name-of'
 
 const PAGE = 20
@@ -94,17 +94,13 @@ const pageJoins = (prizeId: string) => ({
   moves: movesJoin(prizeId, MOST_MOVES),
 })
 
-/** The prize that the input names, of the caller's station. */
-const prizeIn = (joined: Parameters<typeof joinedOne>[0], caller: Caller): Result<PrizeDoc> =>
-  opened(joinedOne<PrizeDoc>(joined, 'prize'), caller)
+const onPrize = withJoined<PrizeDoc>('prize')
 
 export const deskPrizePage: Handler<'store.deskPrize'> = {
   joins: ({ input }) => pageJoins(input.prizeId),
-  run: async ({ caller, joined, now }) => {
-    const found = prizeIn(joined, caller)
-    if (!found.ok) return found
-    return answer(found.value, caller, joinedAll<StockMoveDoc>(joined, 'moves'), now)
-  },
+  run: onPrize(async (prize, { caller, joined, now }) => {
+    return answer(prize, caller, joinedAll<StockMoveDoc>(joined, 'moves'), now)
+  }),
 }
 
 interface Writing {
@@ -202,10 +198,7 @@ export const savePrize: Handler<'store.savePrize'> = {
 
 export const shelf: Handler<'store.shelf'> = {
   joins: ({ input }) => pageJoins(input.prizeId),
-  run: async ({ caller, input, joined, now }) => {
-    const found = prizeIn(joined, caller)
-    if (!found.ok) return found
-    const prize = found.value
+  run: onPrize(async (prize, { caller, input, joined, now }) => {
     const moves = joinedAll<StockMoveDoc>(joined, 'moves')
     if (alreadyDone(prize, input.event, { by: caller.personId })) return answer(prize, caller, moves, now)
     if (input.event !== 'takeOff' && prize.partnerId !== null) {
@@ -218,14 +211,12 @@ export const shelf: Handler<'store.shelf'> = {
     if (prize.version !== input.version) return refuse('STALE')
     if (!(await changePrize(prize._id, moved.value.update))) return refuse('STALE')
     return answer(moved.value.after, caller, moves, now)
-  },
+  }),
 }
 
 export const stock: Handler<'store.stock'> = {
   joins: ({ input }) => ({ prize: wholePrizeJoin(input.prizeId) }),
-  run: async ({ caller, input, joined, requestKey, now }) => {
-    const found = prizeIn(joined, caller)
-    if (!found.ok) return found
+  run: onPrize(async (_, { caller, input, requestKey, now }) => {
     const { prizeId, ...asked } = input
     const moved = await moveStockOnce(prizeId, {
       ...asked,
@@ -235,7 +226,7 @@ export const stock: Handler<'store.stock'> = {
       at: now,
     })
     return moved.ok ? deskPrizeNow(prizeId, caller, now) : moved
-  },
+  }),
 }
 
 /** The page as it stands after a movement. */

@@ -30,7 +30,7 @@ import {
 } from '../../views/store'
 import { beyond, orderedBy, pageMark, readMarkOrBegin } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
-import { foreign, isStationStaff, opened } from '../../access/station'
+import { foreign, isStationStaff, opened, opening } from '../../access/station'
 
 const PAGE = 20
 const MOST_WAITING = 5
@@ -77,6 +77,11 @@ export const open: Handler<'store.open'> = {
   },
 }
 
+/** Runs with the prize that was joined, whose count of the month is the reader's. */
+export const onPrizeToRead = opening(({ joined, caller }) =>
+  opened(withTaken(joinedOne<PrizeToRead>(joined, 'prize')), caller),
+)
+
 /** One request. */
 export const prize: Handler<'store.prize'> = {
   joins: ({ input, personId, now }) => ({
@@ -86,10 +91,7 @@ export const prize: Handler<'store.prize'> = {
     ...withStore,
     reserved: waitingJoin(personId, MOST_WAITING, { prizeId: input.prizeId }),
   }),
-  run: async ({ caller, joined, now }) => {
-    const open = opened(withTaken(joinedOne<PrizeToRead>(joined, 'prize')), caller)
-    if (!open.ok) return open
-    const found = open.value
+  run: onPrizeToRead(async (found, { caller, joined, now }) => {
     const shown = found.state !== 'draft' && isShown(found.content)
     if (!shown && !isStationStaff(caller)) return refuse('NOT_FOUND')
     return done(
@@ -100,7 +102,7 @@ export const prize: Handler<'store.prize'> = {
         now,
       }),
     )
-  },
+  }),
 }
 
 /** Two requests; what one saves for lies with the person, where the passbook finds it too. */

@@ -23,11 +23,11 @@ import {
   type Rejected,
   type Result,
 } from '../../handler'
-import { opened } from '../../access/station'
+import { onPrizeToRead } from './reads'
 import { BusyError, changeDoc, type Doc, getDoc } from '../../platform/cloud'
 import { type AccountDoc, accountJoin, ACCOUNTS } from '../../repositories/accounts'
 import { withHousehold } from '../../repositories/households'
-import { prizeJoin, type PrizeToRead, withStore, withTaken } from '../../repositories/prizes'
+import { prizeJoin, type PrizeToRead, withStore } from '../../repositories/prizes'
 import {
   byCardJoin,
   redemptionIdOf,
@@ -61,10 +61,7 @@ export const reserve: HandlerFor<'store.reserve'> = {
   }),
   touches: bearerTouched,
   keepsKey: true,
-  run: async ({ caller, input, joined, requestKey, asked, now }) => {
-    const found = opened(withTaken(joinedOne<PrizeToRead>(joined, 'prize')), caller)
-    if (!found.ok) return found
-    const prize = found.value
+  run: onPrizeToRead(async (prize, { caller, input, joined, requestKey, asked, now }) => {
     const redemption = joinedOne<RedemptionDoc>(joined, 'redemption')
     const answerOf = (stands: RedemptionDoc) =>
       isOther(stands, asked) ? refuse('REQUEST_KEY_REUSED') : whatStands(stands, prize, caller, now)
@@ -103,7 +100,7 @@ export const reserve: HandlerFor<'store.reserve'> = {
     return reserved.is === 'void'
       ? refuse(reserved.error.code, reserved.error.details)
       : done(redemptionView(reserved.redemption, caller, now))
-  },
+  }),
 }
 
 /** Whether something else was asked for with the same key. */

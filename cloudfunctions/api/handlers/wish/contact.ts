@@ -4,7 +4,7 @@ import { isHelping, mayHaveToCall, standingWith, type Viewer } from '@/domain/wi
 import type { WishDocument } from '@/domain/wish/documents'
 import { done, refuse, type HandlerFor } from '../../handler'
 import { reveal } from '../../repositories/reveals'
-import { theWish, wishJoins, wishTouches } from './the-wish'
+import { wishJoins, wishTouches, onWish } from './the-wish'
 
 /** What keeps the number from a neighbour, who has to help and to have said how. */
 function refusalFor(wish: WishDocument, viewer: Viewer) {
@@ -16,11 +16,8 @@ function refusalFor(wish: WishDocument, viewer: Viewer) {
 export const contact: HandlerFor<'wish.contact'> = {
   joins: wishJoins,
   touches: wishTouches,
-  run: async (context) => {
+  run: onWish(async (wish, context) => {
     const { caller, now } = context
-    const found = theWish(context)
-    if (!found.ok) return found
-    const wish = found.value
     const ofStation = mayHaveToCall(wish, caller)
     const refusal = ofStation ? null : refusalFor(wish, caller)
     if (refusal) return refuse(refusal)
@@ -35,5 +32,5 @@ export const contact: HandlerFor<'wish.contact'> = {
     })
     if (phone === null) return refuse('WISH_NO_PHONE')
     return done({ calling: wish.calling, phone, place: isShown(wish.body) ? wish.form.place : '' })
-  },
+  }),
 }

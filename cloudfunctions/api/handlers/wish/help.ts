@@ -26,10 +26,10 @@ import {
   byCaller,
   changeWish,
   ownName,
-  theWish,
   wishJoins,
   wishTouches,
   writeSeen,
+  onWish,
 } from './the-wish'
 
 const claimable = new Set<WishDocument['state']>(['published', 'claimed', 'fulfilling'])
@@ -67,11 +67,9 @@ async function tryToHelp(wish: WishDoc, caller: Caller, now: number): Promise<Re
 export const claim: HandlerFor<'wish.claim'> = {
   joins: wishJoins,
   touches: wishTouches,
-  run: async (context) => {
+  run: onWish(async (read, context) => {
     const { caller, now } = context
-    const found = theWish(context)
-    if (!found.ok) return found
-    let wish = found.value
+    let wish = read
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const { is } = standingWith(wish, caller.personId)
       if (is === 'holder' || is === 'waiting') return answer(wish, context)
@@ -84,19 +82,17 @@ export const claim: HandlerFor<'wish.claim'> = {
       wish = fresh
     }
     throw new BusyError(`nobody could be let in to ${wish._id} in ${MOST_ROUNDS} rounds`)
-  },
+  }),
 }
 
 export const leave: HandlerFor<'wish.leave'> = {
   joins: wishJoins,
   touches: wishTouches,
-  run: async (context) => {
+  run: onWish(async (read, context) => {
     const { caller, input, now } = context
-    const found = theWish(context)
-    if (!found.ok) return found
     const by = caller.personId
     const reason = input.reason ?? ''
-    const left = await changeWish(found.value, now, (wish) => {
+    const left = await changeWish(read, now, (wish) => {
       const { is } = standingWith(wish, by)
       if (is === 'waiting') return done(stepAside(wish, by))
       // Gone is gone: whoever asks again has what was asked for.
@@ -104,7 +100,7 @@ export const leave: HandlerFor<'wish.leave'> = {
       return endHelp(wish, by, { personId: by, actors: ['helper'] }, { now, ...(reason ? { reason } : {}) })
     })
     return left.ok ? answer(left.value, context) : left
-  },
+  }),
 }
 
 interface Written {
@@ -154,26 +150,24 @@ function noteRefusal(wish: WishDoc, caller: Caller, now: number): Rejected | nul
 export const note: HandlerFor<'wish.note'> = {
   joins: wishJoins,
   touches: wishTouches,
-  run: async (context) => {
+  run: onWish(async (read, context) => {
     const { caller, input, requestKey, now } = context
-    const found = theWish(context)
-    if (!found.ok) return found
     const noteId = derivedId('n', caller.personId, requestKey)
     const isWritten = (wish: WishDoc): boolean => wish.notes.some((one) => one.noteId === noteId)
-    if (isWritten(found.value)) return answer(found.value, context)
-    const refused = noteRefusal(found.value, caller, now)
+    if (isWritten(read)) return answer(read, context)
+    const refused = noteRefusal(read, caller, now)
     if (refused) return refused
     const { text, photos } = input
     const given = { part: `note:${noteId}`, mark: noteId, text, photos }
-    const { piece, check } = await pieceBy(caller, found.value, given, now)
-    const noted = await changeWish(found.value, now, (wish) => {
+    const { piece, check } = await pieceBy(caller, read, given, now)
+    const noted = await changeWish(read, now, (wish) => {
       if (isWritten(wish)) return done(null)
       const again = noteRefusal(wish, caller, now)
       if (again) return again
       return addNote(wish, { noteId, ...piece }, byCaller(wish, caller), { now, check })
     })
     return noted.ok ? answer(noted.value, context) : noted
-  },
+  }),
 }
 
 /** Whether what stands as handed over says the same, by which a repetition is told from another word. */
@@ -183,11 +177,8 @@ const sameProof = ({ proof }: WishDoc, { text, photos }: Pick<Written, 'text' | 
 export const deliver: HandlerFor<'wish.deliver'> = {
   joins: wishJoins,
   touches: wishTouches,
-  run: async (context) => {
+  run: onWish(async (wish, context) => {
     const { caller, input, now } = context
-    const found = theWish(context)
-    if (!found.ok) return found
-    const wish = found.value
     const by = caller.personId
     const byStation = wish.state === 'stationFulfil' || wish.seats.holders.length === 0
     const event = byStation ? 'stationDeliver' : 'deliver'
@@ -207,5 +198,5 @@ export const deliver: HandlerFor<'wish.deliver'> = {
     const change = deliverWish(wish, event, piece, actors, { now, check })
     if (!change.ok) return refuse(change.error.code, change.error.details)
     return writeSeen(change.value, context)
-  },
+  }),
 }

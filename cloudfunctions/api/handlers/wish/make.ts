@@ -23,7 +23,7 @@ import { checkOf } from '../../repositories/items'
 import { withStation } from '../../repositories/stations'
 import { addWish } from '../../repositories/wishes'
 import { bearerTouched } from '../../touched'
-import { answer, byCaller, ownName, stationIn, theWish, wishJoins, wishTouches, writeSeen } from './the-wish'
+import { answer, byCaller, ownName, stationIn, wishJoins, wishTouches, writeSeen, onWish } from './the-wish'
 
 /** The days on which the station's office is closed, for deadlines in working days. */
 const holidaysOf = (station: StationDocument | null) => ({ off: station?.holidays ?? [] })
@@ -147,11 +147,8 @@ export const make: HandlerFor<'wish.make'> = {
 export const amend: HandlerFor<'wish.amend'> = {
   joins: wishJoins,
   touches: wishTouches,
-  run: async (context) => {
+  run: onWish(async (wish, context) => {
     const { caller, input, joined, now } = context
-    const found = theWish(context)
-    if (!found.ok) return found
-    const wish = found.value
     if (wish.version !== input.version) {
       const repeated = alreadyDone(wish, 'amend', { by: caller.personId }) && sameForm(wish.form, input.form)
       return repeated ? answer(wish, context) : refuse('STALE')
@@ -170,5 +167,5 @@ export const amend: HandlerFor<'wish.amend'> = {
     })
     if (!change.ok) return refuse(change.error.code, change.error.details)
     return writeSeen(change.value, context)
-  },
+  }),
 }

@@ -10,7 +10,7 @@ import type { WishEvent } from '@/domain/wish/wish-flow'
 import { refuse, type Context, type HandlerFor } from '../../handler'
 import { judge, newCheck } from '../../repositories/checks'
 import type { WishDoc } from '../../repositories/wishes'
-import { answer, byCaller, ownName, stationIn, theWish, wishJoins, wishTouches, writeSeen } from './the-wish'
+import { answer, byCaller, ownName, stationIn, wishJoins, wishTouches, writeSeen, onWish } from './the-wish'
 
 type Event = ParsedInput<'wish.move'>['event']
 
@@ -52,11 +52,8 @@ function decideMove(wish: WishDoc, context: Context<'wish.move'>, told: string) 
 export const move: HandlerFor<'wish.move'> = {
   joins: wishJoins,
   touches: wishTouches,
-  run: async (context) => {
+  run: onWish(async (wish, context) => {
     const { caller, input } = context
-    const found = theWish(context)
-    if (!found.ok) return found
-    const wish = found.value
     if (wish.version !== input.version) {
       return isRepeat(wish, input.event, caller.personId) ? answer(wish, context) : refuse('STALE')
     }
@@ -66,17 +63,14 @@ export const move: HandlerFor<'wish.move'> = {
     const wanted = decideMove(wish, context, await tellable(context))
     if (!wanted.ok) return refuse(wanted.error.code, wanted.error.details)
     return writeSeen(wanted.value, context)
-  },
+  }),
 }
 
 export const thank: HandlerFor<'wish.thank'> = {
   joins: wishJoins,
   touches: wishTouches,
-  run: async (context) => {
+  run: onWish(async (wish, context) => {
     const { caller, input, now } = context
-    const found = theWish(context)
-    if (!found.ok) return found
-    const wish = found.value
     const by = caller.personId
     if (wish.version !== input.version) {
       const { thanks } = wish
@@ -110,5 +104,5 @@ export const thank: HandlerFor<'wish.thank'> = {
     const change = moveWish(wish, 'thank', actors, { now, check }, { set: { thanks } })
     if (!change.ok) return refuse(change.error.code, change.error.details)
     return writeSeen(change.value, context)
-  },
+  }),
 }

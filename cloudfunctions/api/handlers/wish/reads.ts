@@ -16,7 +16,7 @@ import { wishCardOf } from '../../views/wish'
 import { nameFor, recorderFor } from '../../views/wish-detail'
 import { wishMovesOf } from '../../views/wish-moves'
 import { pageMark, readMark } from '../../kernel/paging'
-import { answer, stationIn, theWish, wishJoins, wishTouches } from './the-wish'
+import { answer, stationIn, onWish, wishJoins, wishTouches } from './the-wish'
 import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
@@ -72,10 +72,7 @@ export const mine: Handler<'wish.mine'> = {
 export const open: HandlerFor<'wish.open'> = {
   joins: wishJoins,
   touches: wishTouches,
-  run: (context) => {
-    const wish = theWish(context)
-    return Promise.resolve(wish.ok ? answer(wish.value, context) : wish)
-  },
+  run: onWish(answer),
 }
 
 const deskItem = (wish: WishCardDoc, viewer: Viewer, now: number) => ({

@@ -11,7 +11,7 @@ import { actorsFor } from '@/domain/wish/actors'
 import type { WishDocument } from '@/domain/wish/documents'
 import type { Helper, WishBy, WishChange, WishCode } from '@/domain/wish/wish-changes'
 import { done, joinedOne, refuse, type Caller, type Rejected, type Result } from '../../handler'
-import { opened } from '../../access/station'
+import { opened, opening } from '../../access/station'
 import type { Doc, Join } from '../../platform/cloud'
 import { moveCase } from '../../kernel/move-case'
 import { withKin } from '../../repositories/people'
@@ -40,8 +40,9 @@ interface Given {
 }
 
 /** The wish, if the caller may open it. */
-export const theWish = ({ caller, joined }: Given): Result<WishDoc> =>
-  opened(joinedOne<WishDoc>(joined, 'wish'), caller, (wish) => mayOpenWish(wish, caller))
+export const onWish = opening<WishDoc>(({ joined, caller }) =>
+  opened(joinedOne<WishDoc>(joined, 'wish'), caller, (wish) => mayOpenWish(wish, caller)),
+)
 
 export const stationIn = (joined: Record<string, Doc[]>): StationDocument | null =>
   joinedOne<StationDocument & Doc>(joined, 'station')
