@@ -225,8 +225,8 @@ const flowOfEffects = new Map(pairs(/type (\w+) = EffectOf<typeof (\w+)>/g))
  */
 const executed = new Set(
   sources
-    .filter((text) => text.includes('carryOut(executors, '))
-    .flatMap((text) => /const executors: Executors<(\w+),/.exec(text)?.[1] ?? [])
+    .filter((text) => /carryOut\(executors, |takeSteps\(steps, /.test(text))
+    .flatMap((text) => /const (?:executors: Executors|steps: Steps)<(\w+),/.exec(text)?.[1] ?? [])
     .map((effects) => nameOfFlow.get(flowOfEffects.get(effects) ?? '')),
 )
 

@@ -1,16 +1,17 @@
 /** Owns every decision on a service record: the move along its table, what it books and what the person is told. */
+import { type Steps, takeSteps } from '../kernel/effects'
 import { type Decision, invariant, ok, reject } from '../kernel/errors'
 import { entryAfter } from '../kernel/history'
 import { decide, moved } from '../kernel/workflow'
 import type { PointsRules } from '../points/rules'
 import type { AccountDocument, LedgerEntry } from '../account/account'
 import { approvalOf } from './approval'
-import { creditRecord, withdrawCredit } from './booking'
+import { type Booked, creditRecord, withdrawCredit } from './booking'
 import { computeWrittenMinutes } from './compute-minutes'
 import { countOnce } from './count-once'
 import type { ServiceRecordDocument } from './documents'
 import { type Actor, type Circumstances, dayMinutesOf, factsOf, rulesOf, SYSTEM } from './record-facts'
-import { type DeciderEvent, type RecordEvent, recordFlow } from './record-flow'
+import { type DeciderEvent, type RecordEffect, type RecordEvent, recordFlow } from './record-flow'
 import { appealAnswered, hoursCounted, hoursRefused, type RecordNotice } from './record-notices'
 
 export type RecordCode =
@@ -50,13 +51,13 @@ const nothingBooked = (record: ServiceRecordDocument): RecordWrite => ({
   notices: [],
 })
 
-/** The record after one event of the table, without what the event books. */
-export function step(
+/** One event of the table: the record after it, and what else it leads to. */
+function take(
   record: ServiceRecordDocument,
   event: RecordEvent,
   actor: Actor,
   circumstances: Circumstances,
-): Decision<ServiceRecordDocument, RecordCode> {
+): Decision<{ record: ServiceRecordDocument; effects: readonly RecordEffect[] }, RecordCode> {
   const { now, reason } = circumstances
   const attempt = {
     by: actor.personId,
@@ -68,7 +69,13 @@ export function step(
   const move = decide(recordFlow, record, event, attempt)
   if (!move.ok) return move
   const names = actor.name === '' ? record.names : { ...record.names, [actor.personId]: actor.name }
-  return ok({ ...moved(record, move.value), names })
+  return ok({ record: { ...moved(record, move.value), names }, effects: move.value.effects })
+}
+
+/** The record after one event of the table, for whoever writes by itself what follows. */
+export function step(...given: Parameters<typeof take>): Decision<ServiceRecordDocument, RecordCode> {
+  const taken = take(...given)
+  return taken.ok ? ok(taken.value.record) : taken
 }
 
 function approved(record: ServiceRecordDocument, approver: Actor, now: number): ServiceRecordDocument {
@@ -94,14 +101,10 @@ export function settleByRules(
   const { record } = countOnce(submitted, account)
   const { dayMinutes } = record
   const seen = { ...record, dayMinutes, why: approvalOf(record, dayMinutes, rulesOf(record)).why }
-  const auto = step(seen, 'autoApprove', SYSTEM, { now, account })
+  const auto = take(seen, 'autoApprove', SYSTEM, { now, account })
   if (!auto.ok) return nothingBooked(seen)
-  const booked = creditRecord(approved(auto.value, approver, now), account, {
-    at: now,
-    byPersonId: approver.personId,
-    pointsRules,
-  })
-  return { ...booked, notices: [] }
+  const books = { record: auto.value.record, account, credit: null }
+  return effected(auto.value, books, approver, { now, reason: '', minutes: null, pointsRules })
 }
 
 /** What comes with a decision: when, why, the minutes of a correction, and the rules by which it earns points. */
@@ -138,65 +141,76 @@ export function decideByOrganiser(
   if (repeats(record, event, actor, given.version)) return ok({ repeated: true, record })
   if (record.version !== given.version) return reject('STALE')
   const seen = asCounting(record, account)
-  const next = step(seen, event, actor, { ...given, account })
+  const next = take(seen, event, actor, { ...given, account })
   if (!next.ok) return next
-  return ok({ repeated: false, ...effectOf(event, next.value, books, actor, given) })
+  return ok({ repeated: false, ...effected(next.value, books, actor, given) })
 }
 
-function effectOf(
-  event: DeciderEvent,
-  record: ServiceRecordDocument,
-  { account, credit }: Books,
-  actor: Actor,
-  { now, reason, minutes, pointsRules }: Deciding,
-): RecordWrite {
-  const by = { at: now, byPersonId: actor.personId, pointsRules }
-  switch (event) {
-    case 'leaderCheck': {
-      const checked = { ...record, leaderCheckedBy: actor.personId, asksWhenLeft: false }
-      const write = settleByRules(checked, account, { now, pointsRules, approver: actor })
-      return write.entries.length ? { ...write, notices: [hoursCounted(write.record, now)] } : write
-    }
-    case 'approve': {
-      const booked = creditRecord(approved(record, actor, now), account, by)
-      return { ...booked, notices: [hoursCounted(booked.record, now)] }
-    }
-    case 'return':
-      return nothingBooked({ ...record, leaderCheckedBy: null })
-    case 'reject':
-      return {
-        ...nothingBooked({ ...record, asksWhenLeft: false }),
-        notices: [hoursRefused(record, reason, now)],
-      }
-    case 'uphold': {
-      const answered = closeAppeal(record, reason)
-      return { ...nothingBooked(answered), notices: [appealAnswered(answered, now)] }
-    }
-    case 'correct': {
-      invariant(minutes !== null, 'a correction without minutes')
-      const answered = closeAppeal(record, reason)
-      const back = withdrawCredit(answered, account, credit, by)
-      const { minutes: counted } = computeWrittenMinutes(minutes, rulesOf(record))
-      const corrected = approved(withMinutes(back.record, counted), actor, now)
-      const earned = credit ? { earnedAt: credit.at } : {}
-      const again = creditRecord(corrected, back.account, { ...by, ...earned })
-      return {
-        ...again,
-        entries: [...back.entries, ...again.entries],
-        notices: [appealAnswered(again.record, now)],
-      }
-    }
-    case 'void': {
-      const back = withdrawCredit({ ...closeAppeal(record, reason), points: 0 }, account, credit, by)
-      return { ...back, notices: [hoursRefused(back.record, reason, now)] }
-    }
+interface Decided extends Deciding {
+  actor: Actor
+  books: Books
+}
+
+type Step = (write: RecordWrite, decided: Decided) => RecordWrite
+
+const changing =
+  (change: (record: ServiceRecordDocument, decided: Decided) => ServiceRecordDocument): Step =>
+  (write, decided) => ({ ...write, record: change(write.record, decided) })
+
+const telling =
+  (notice: (record: ServiceRecordDocument, decided: Decided) => RecordNotice): Step =>
+  (write, decided) => ({ ...write, notices: [...write.notices, notice(write.record, decided)] })
+
+/** Books on the account as the steps before have left it. */
+const booking =
+  (book: (record: ServiceRecordDocument, account: AccountDocument, decided: Decided) => Booked): Step =>
+  (write, decided) => {
+    const booked = book(write.record, write.account ?? decided.books.account, decided)
+    return { ...booked, entries: [...write.entries, ...booked.entries], notices: write.notices }
   }
+
+const steps: Steps<RecordEffect, Decided, RecordWrite> = {
+  lookedAt: changing((record, { actor }) => ({
+    ...record,
+    leaderCheckedBy: actor.personId,
+    asksWhenLeft: false,
+  })),
+  lookAgain: changing((record) => ({ ...record, leaderCheckedBy: null })),
+  stopAsking: changing((record) => ({ ...record, asksWhenLeft: false })),
+  settle: ({ record }, { actor, books, now, pointsRules }) => {
+    const write = settleByRules(record, books.account, { now, pointsRules, approver: actor })
+    return write.entries.length ? { ...write, notices: [hoursCounted(write.record, now)] } : write
+  },
+  credit: booking((record, account, { actor, books: { credit }, now, pointsRules }) =>
+    creditRecord(approved(record, actor, now), account, {
+      ...{ at: now, byPersonId: actor.personId, pointsRules },
+      ...(credit ? { earnedAt: credit.at } : {}),
+    }),
+  ),
+  withdraw: booking((record, account, { actor, books: { credit }, now }) =>
+    withdrawCredit(record, account, credit, { at: now, byPersonId: actor.personId }),
+  ),
+  setMinutes: changing((record, { minutes }) => {
+    invariant(minutes !== null, 'a correction without minutes')
+    return withMinutes(record, computeWrittenMinutes(minutes, rulesOf(record)).minutes)
+  }),
+  clearPoints: changing((record) => ({ ...record, points: 0 })),
+  closeAppeal: changing((record, { reason }) => ({
+    ...record,
+    appeal: record.appeal && { ...record.appeal, dueAt: null, outcome: reason },
+  })),
+  tellCounted: telling((record, { now }) => hoursCounted(record, now)),
+  tellRefused: telling((record, { reason, now }) => hoursRefused(record, reason, now)),
+  tellAnswered: telling((record, { now }) => appealAnswered(record, now)),
 }
 
-const closeAppeal = (record: ServiceRecordDocument, outcome: string): ServiceRecordDocument => ({
-  ...record,
-  appeal: record.appeal && { ...record.appeal, dueAt: null, outcome },
-})
+/** What is written when an event was taken. */
+const effected = (
+  { record, effects }: { record: ServiceRecordDocument; effects: readonly RecordEffect[] },
+  books: Books,
+  actor: Actor,
+  deciding: Deciding,
+): RecordWrite => takeSteps(steps, effects, { ...deciding, actor, books }, nothingBooked(record))
 
 function withMinutes(record: ServiceRecordDocument, minutes: number): ServiceRecordDocument {
   const delta = minutes - record.minutes

@@ -1,5 +1,6 @@
 /** Owns the way of a service record: from an open visit to approved hours, appeals and voiding, as a table. */
 import { DAY } from '../kernel/clock'
+import type { EffectOf } from '../kernel/effects'
 import { defineWorkflow } from '../kernel/workflow'
 import type { AppealCase } from './documents'
 import { hoursRulesAt } from './rules'
@@ -104,7 +105,20 @@ export const recordFlow = defineWorkflow({
       (appealUntil !== null && now <= appealUntil) || ('APPEAL_CLOSED' as const),
     notOutside: ({ appealLevel }: RecordFacts) => appealLevel !== 'outside' || ('INVALID_STATE' as const),
   },
-  effects: [],
+  effects: [
+    'lookedAt',
+    'lookAgain',
+    'stopAsking',
+    'settle',
+    'credit',
+    'withdraw',
+    'setMinutes',
+    'clearPoints',
+    'closeAppeal',
+    'tellCounted',
+    'tellRefused',
+    'tellAnswered',
+  ],
   rows: [
     { from: 'open', on: 'close', by: ['system'], to: 'submitted', due: { workingDays: forDesk } },
     { from: 'open', on: 'answer', by: ['owner'], to: 'submitted', due: { workingDays: forLeaders } },
@@ -123,6 +137,7 @@ export const recordFlow = defineWorkflow({
       by: ['system'],
       needs: ['proofSuffices'],
       to: 'approved',
+      effects: ['credit'],
     },
     {
       from: ['open', 'submitted', 'returned'],
@@ -131,6 +146,7 @@ export const recordFlow = defineWorkflow({
       needs: ['notOwn', 'notProvedAlone'],
       to: 'leaderOk',
       due: { workingDays: forDesk },
+      effects: ['lookedAt', 'settle'],
     },
     {
       from: 'leaderOk',
@@ -138,6 +154,7 @@ export const recordFlow = defineWorkflow({
       by: STAFF,
       needs: ['notOwn', 'otherPerson', 'highEnough', 'reasonWhenLong'],
       to: 'approved',
+      effects: ['credit', 'tellCounted'],
     },
     {
       from: 'leaderOk',
@@ -146,6 +163,7 @@ export const recordFlow = defineWorkflow({
       needs: ['notOwn', 'reasoned'],
       to: 'returned',
       due: { workingDays: forLeaders },
+      effects: ['lookAgain'],
     },
     {
       from: ['open', 'submitted', 'returned'],
@@ -153,8 +171,16 @@ export const recordFlow = defineWorkflow({
       by: LEADERS,
       needs: ['notOwn', 'reasoned'],
       to: 'rejected',
+      effects: ['stopAsking', 'tellRefused'],
     },
-    { from: 'leaderOk', on: 'reject', by: STAFF, needs: ['notOwn', 'reasoned'], to: 'rejected' },
+    {
+      from: 'leaderOk',
+      on: 'reject',
+      by: STAFF,
+      needs: ['notOwn', 'reasoned'],
+      to: 'rejected',
+      effects: ['stopAsking', 'tellRefused'],
+    },
     {
       from: ['approved', 'rejected'],
       on: 'appeal',
@@ -180,6 +206,7 @@ export const recordFlow = defineWorkflow({
       apart: DECIDED,
       needs: ['notOwn', 'uninvolved', 'levelReached', 'reasoned'],
       to: 'upheld',
+      effects: ['closeAppeal', 'tellAnswered'],
     },
     {
       from: 'appealed',
@@ -188,6 +215,7 @@ export const recordFlow = defineWorkflow({
       apart: DECIDED,
       needs: ['notOwn', 'uninvolved', 'levelReached', 'reasoned', 'minutesAllowed', 'highEnoughCorrected'],
       to: 'corrected',
+      effects: ['closeAppeal', 'withdraw', 'setMinutes', 'credit', 'tellAnswered'],
     },
     {
       from: 'appealed',
@@ -196,6 +224,7 @@ export const recordFlow = defineWorkflow({
       apart: DECIDED,
       needs: ['notOwn', 'uninvolved', 'reasoned'],
       to: 'voided',
+      effects: ['closeAppeal', 'withdraw', 'clearPoints', 'tellRefused'],
     },
     {
       from: ['approved', 'corrected', 'upheld'],
@@ -203,12 +232,14 @@ export const recordFlow = defineWorkflow({
       by: ['station_admin'],
       needs: ['notOwn', 'reasoned'],
       to: 'voided',
+      effects: ['closeAppeal', 'withdraw', 'clearPoints', 'tellRefused'],
     },
   ],
 })
 
 export type RecordFlow = typeof recordFlow
 export type RecordEvent = keyof typeof recordFlow.events
+export type RecordEffect = EffectOf<typeof recordFlow>
 export type RecordActor = (typeof recordFlow.roles)[number]
 
 /** The events that an organiser sends through one action. */

@@ -31,3 +31,14 @@ export function carryOut<F extends string, G, T extends object>(
     ),
   }
 }
+
+/** Executors of cases that are written in a transaction: each changes W, which is what will be written, in its turn. */
+export type Steps<F extends string, G, W> = Readonly<Record<F, (write: W, given: G) => W>>
+
+/** Takes the steps of a move's effects one after the other, in the order of its row. */
+export const takeSteps = <F extends string, G, W>(
+  steps: Steps<F, G, W>,
+  effects: readonly F[],
+  given: G,
+  write: W,
+): W => effects.reduce((sofar, effect) => steps[effect](sofar, given), write)
