@@ -1,10 +1,12 @@
 /** Owns prizes whose day has come: onto the shelf, or off it. */
-import { movePrize, type PrizeEvent } from '@/domain/store/decide-prize'
+import { overdueEvents } from '@/domain/kernel/workflow-reading'
+import { movePrize } from '@/domain/store/decide-prize'
+import { prizeFlow } from '@/domain/store/prize-flow'
 import { changePrize, findPrizes } from '../api/repositories/prizes'
 import { forEachItem, sparing } from './each'
 import type { Job } from './job'
 
-const eventOf: Partial<Record<string, PrizeEvent>> = { scheduled: 'begin', onShelf: 'end' }
+const events = overdueEvents(prizeFlow)
 
 const dueBy = (now: number) => ({ dueAt: { $gt: 0, $lte: now } })
 
@@ -18,7 +20,7 @@ export const advancePrizes: Job = {
     await forEachItem(
       found,
       async (prize) => {
-        const event = eventOf[prize.state]
+        const event = events.get(prize.state)
         const moved = event && movePrize(prize, event, { by: 'system', roles: ['system'], now })
         if (moved && moved.ok) await changePrize(prize._id, moved.value.update)
       },

@@ -1,6 +1,5 @@
 /** Owns what time does to wishes: leases that are over go to the next in line, and deadlines are kept. */
 import { nextLease } from '@/domain/kernel/seats-leases'
-import type { WishState } from '@/domain/wish/vocabulary'
 import { endHelp, moveWish, TIMER } from '@/domain/wish/wish-changes'
 import { wishFlow, type WishEvent } from '@/domain/wish/wish-flow'
 import {
@@ -9,11 +8,13 @@ import {
   lapsed,
   overdue,
   past,
+  WISHES,
   writeWish,
   type WishDoc,
 } from '../api/repositories/wishes'
 import { forEachItem, sparing } from './each'
 import type { Job } from './job'
+import { timedStates } from './timed-states'
 
 const MOST_STEPS = 30
 
@@ -34,28 +35,28 @@ async function endLeases(found: WishDoc, now: number): Promise<number> {
   return ended
 }
 
-/** The states that the timer ends, and by which event, as the table says. */
-const timed: [WishState, WishEvent][] = wishFlow.rows.flatMap((row) =>
-  row.overdue ? [[row.to, row.overdue] as [WishState, WishEvent]] : [],
-)
-
 async function endState(wish: WishDoc, event: WishEvent, now: number): Promise<void> {
   const change = moveWish(wish, event, TIMER, { now })
   // Somebody who moved it at the same moment has done what was due, or made it something else.
   if (change.ok) await writeWish(change.value, now)
 }
 
+const overdueStates = timedStates({
+  flow: wishFlow,
+  collection: WISHES,
+  where: overdue,
+  find: findDueWishes,
+  end: endState,
+})
+
 export const advanceWishes: Job = {
   name: 'advanceWishes',
-  due: (now) =>
-    [lapsed(now), past(now), ...[...new Map(timed).keys()].map((state) => overdue(state, now))].map(
-      (where) => ({
-        from: 'wishes',
-        where,
-      }),
-    ),
+  due: (now) => [
+    ...[lapsed(now), past(now)].map((where) => ({ from: WISHES, where })),
+    ...overdueStates.due(now),
+  ],
   run: async (now, limit) => {
-    const source = { collection: 'wishes', now }
+    const source = { collection: WISHES, now }
     const over = await findDueWishes(await sparing(source, lapsed(now)), limit)
     let done = 0
     await forEachItem(
@@ -67,14 +68,8 @@ export const advanceWishes: Job = {
     )
     const gone = await findDueWishes(await sparing(source, past(now)), limit)
     await forEachItem(gone, (wish) => endState(wish, 'dayPassed', now), source)
-    done += gone.length
-    let more = over.length === limit || gone.length === limit
-    for (const [state, event] of new Map(timed)) {
-      const due = await findDueWishes(await sparing(source, overdue(state, now)), limit)
-      await forEachItem(due, (wish) => endState(wish, event, now), source)
-      done += due.length
-      more ||= due.length === limit
-    }
-    return { done, more }
+    const ended = await overdueStates.run(now, limit)
+    const more = over.length === limit || gone.length === limit || ended.more
+    return { done: done + gone.length + ended.done, more }
   },
 }

@@ -1,234 +1,98 @@
 /**
- * Owns that no workflow declares what nobody does: every effect and every event of the system is carried out by the
- * source that is named here, every overdue event by a job that runs, every event of a person by an action. Whoever
- * declares another one names here who carries it out, or these tests fail.
+ * Owns that no workflow declares what nobody does, as the sources themselves say it: every effect has an executor that
+ * is asked, every event of the system is sent by what the timer or an action runs, every overdue event by the timer,
+ * every event of a person by an action whose handler knows the flow. Nothing is listed here by hand.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, normalize } from 'node:path'
 import { contract } from '../../../src/contract'
-import { activityFlow } from '../../../src/domain/activity/activity-flow'
-import { enrollmentFlow } from '../../../src/domain/activity/enrollment-flow'
-import { sessionFlow } from '../../../src/domain/activity/session-flow'
-import { recordFlow } from '../../../src/domain/hours/record-flow'
-import { checkFlow } from '../../../src/domain/moderation/check-flow'
-import { noticeFlow } from '../../../src/domain/notice/notice-flow'
-import { volunteerFlow } from '../../../src/domain/person/volunteer-flow'
-import { prizeFlow } from '../../../src/domain/store/prize-flow'
-import { redemptionFlow } from '../../../src/domain/store/redemption-flow'
-import { wishFlow } from '../../../src/domain/wish/wish-flow'
+import { overdueEvents } from '../../../src/domain/kernel/workflow-reading'
 
 const root = join(__dirname, '../../..')
+const API = 'cloudfunctions/api/index.ts'
+const JOBS = 'cloudfunctions/jobs/index.ts'
 
-/** A source file, and what it says when that is not the name itself. */
-type Place = string | [file: string, says: string]
-
-interface Carried {
-  flow: {
-    name: string
-    effects: readonly string[]
-    events: object
-    rows: readonly { on: string; by: readonly string[]; overdue?: string }[]
-  }
-  /** Who sends the events of the system. */
-  system: Record<string, Place>
-  /** The job that sends each overdue event. */
-  overdue: Record<string, Place>
-  /** The actions by which people send their events; without a place the action's own `event` names it. */
-  people: Record<string, [action: string, place?: Place]>
+const texts = new Map<string, string>()
+function textOf(file: string): string {
+  const text = texts.get(file) ?? readFileSync(join(root, file), 'utf8')
+  texts.set(file, text)
+  return text
 }
 
-const api = (file: string): string => `cloudfunctions/api/${file}.ts`
-const job = (file: string): string => `cloudfunctions/jobs/${file}.ts`
-const domain = (file: string): string => `src/domain/${file}.ts`
-
-const all = <T>(names: readonly string[], value: T): Record<string, T> =>
-  Object.fromEntries(names.map((name) => [name, value]))
-
-const decideCheck = domain('moderation/decide-check')
-const decideNotice = domain('notice/decide-notice')
-const inStep = domain('activity/keep-in-step')
-const help = api('handlers/wish/help')
-const wishChanges = domain('wish/wish-changes')
-
-const carried: Carried[] = [
-  {
-    flow: activityFlow,
-    system: {},
-    overdue: {},
-    people: all(['submit', 'approve', 'reject', 'cancel', 'archive'], ['desk.moveActivity']),
-  },
-  {
-    flow: sessionFlow,
-    system: all(['closeEnrolment', 'begin', 'end'], domain('activity/session-flow')),
-    overdue: {},
-    people: all(['closeEnrolment', 'reopenEnrolment', 'postpone', 'cancel'], ['desk.moveSession']),
-  },
-  {
-    flow: enrollmentFlow,
-    system: {
-      ...all(['confirm', 'wait', 'offer', 'accept', 'pass', 'expire', 'cancel', 'close', 'seat'], inStep),
-      checkIn: api('repositories/door-seats'),
-      checkOut: job('forgotten-check-outs'),
-      leaveOpen: job('forgotten-check-outs'),
-      count: api('repositories/service-records'),
-      noShow: [job('advance-sessions'), 'callAbsent('],
-    },
-    overdue: {},
-    people: {
-      ...all(['confirm', 'wait'], ['activity.signUp', inStep]),
-      accept: ['activity.acceptOffer', inStep],
-      pass: ['activity.passOffer', inStep],
-      cancel: ['activity.cancel', inStep],
-      seat: ['attendance.releaseStandby', api('repositories/door-seats')],
-      walkIn: ['attendance.scanCard', api('handlers/attendance/scan-card')],
-      checkIn: ['attendance.checkIn', domain('attendance/decide-door')],
-      checkOut: ['attendance.checkOut', api('handlers/attendance/leaving')],
-      count: ['attendance.checkOut', api('repositories/service-records')],
-      noShow: ['attendance.releaseStandby', api('repositories/absences')],
-      ...all(
-        ['undoIn', 'undoAbsent', 'undoWalkIn', 'undoOut'],
-        ['attendance.undo', domain('attendance/undo')],
-      ),
-    },
-  },
-  {
-    flow: checkFlow,
-    system: all(['clear', 'doubt', 'stop', 'giveUp', 'replace'], decideCheck),
-    overdue: {},
-    people: {
-      ...all(['pass', 'block'], ['moderation.decide', api('handlers/moderation/queue')]),
-      appeal: ['moderation.appeal', decideCheck],
-    },
-  },
-  {
-    flow: recordFlow,
-    system: {
-      close: domain('hours/close-visit'),
-      undo: domain('hours/undo-record'),
-      reopen: domain('hours/undo-record'),
-      autoApprove: domain('hours/decide-record'),
-      raise: domain('hours/appeal'),
-    },
-    overdue: { raise: [job('climb-appeals'), 'climbAppeal('] },
-    people: {
-      answer: ['attendance.answerForgotten', domain('hours/close-visit')],
-      appeal: ['hours.appeal', domain('hours/appeal')],
-      ...all(['leaderCheck', 'approve', 'return', 'reject', 'uphold', 'correct', 'void'], [
-        'hours.decide',
-      ] as [string]),
-    },
-  },
-  {
-    flow: wishFlow,
-    system: {
-      ...all(['passOn', 'stepOut', 'handBack'], wishChanges),
-      dayPassed: job('advance-wishes'),
-      ...all(['unclaimed', 'close'], [job('advance-wishes'), 'row.overdue'] as Place),
-    },
-    overdue: all(['unclaimed', 'close'], [job('advance-wishes'), 'row.overdue'] as Place),
-    people: {
-      ...all(['verify', 'reject', 'publish', 'confirm', 'notYet', 'withdraw'], ['wish.move'] as [string]),
-      amend: ['wish.amend', api('handlers/wish/make')],
-      claim: ['wish.claim', wishChanges],
-      standBy: ['wish.claim', wishChanges],
-      note: ['wish.note', help],
-      ...all(['passOn', 'stepOut', 'handBack'], ['wish.leave', wishChanges] as [string, Place]),
-      ...all(['deliver', 'stationDeliver'], ['wish.deliver', help] as [string, Place]),
-      stationNotYet: ['wish.move', wishChanges],
-      thank: ['wish.thank', api('handlers/wish/moves')],
-    },
-  },
-  {
-    flow: redemptionFlow,
-    system: { expire: job('expire-redemptions') },
-    overdue: {},
-    people: {
-      redeem: ['store.redeem', api('handlers/store/counter')],
-      refund: ['store.refund', api('handlers/store/redemption')],
-      cancel: ['store.cancel', api('handlers/store/redemption')],
-    },
-  },
-  {
-    flow: prizeFlow,
-    system: all(['begin', 'end'], job('advance-prizes')),
-    overdue: all(['begin', 'end'], job('advance-prizes')),
-    people: all(['putOn', 'schedule', 'takeOff'], ['store.shelf']),
-  },
-  {
-    flow: noticeFlow,
-    system: {
-      publish: decideNotice,
-      expire: decideNotice,
-      holdBack: decideNotice,
-      correct: [domain('notice/carry-news'), 'correct(notice, system('],
-      recall: [domain('notice/carry-news'), 'recall(notice, system('],
-    },
-    overdue: {
-      publish: [job('publish-notices'), 'publish(notice, system('],
-      expire: [job('publish-notices'), 'expire(notice, now)'],
-    },
-    people: {
-      amend: ['notice.save', decideNotice],
-      ...all(['send', 'schedule'], ['notice.send', decideNotice] as [string, Place]),
-      unschedule: ['notice.unschedule', decideNotice],
-      ...all(['correct', 'propose'], ['notice.correct', decideNotice] as [string, Place]),
-      recall: ['notice.recall', decideNotice],
-    },
-  },
-  {
-    flow: volunteerFlow,
-    system: { lapse: [job('lapse-applications'), 'overdue ?'] },
-    overdue: { lapse: [job('lapse-applications'), 'overdue ?'] },
-    people: {
-      ...all(['apply', 'applyMinor'], ['me.applyVolunteer', domain('person/decide-profile')] as [
-        string,
-        Place,
-      ]),
-      withdraw: ['me.withdrawVolunteer', api('handlers/me/volunteer')],
-      ...all(['guardianConsent', 'approve', 'reject', 'suspend', 'restore'], ['desk.decideVolunteer'] as [
-        string,
-      ]),
-    },
-  },
-]
-
-const unique = (names: readonly string[]): string[] => [...new Set(names)].sort()
-const named = (carriers: object): string[] => Object.keys(carriers).sort()
-
-/** What of these the named sources do not say. */
-function unsaid(carriers: Record<string, Place>): string[] {
-  return Object.entries(carriers).flatMap(([name, place]) => {
-    const [file, says] = typeof place === 'string' ? [place, ''] : place
-    if (!existsSync(join(root, file))) return [`${name}: ${file} is not there`]
-    const text = readFileSync(join(root, file), 'utf8')
-    const found = text.includes(says === '' ? `'${name}'` : says)
-    return found ? [] : [`${name}: ${file} does not say it`]
-  })
+/** The source that an import names; null for what is none of ours. */
+function resolved(from: string, name: string): string | null {
+  const base = name.startsWith('@/')
+    ? `src/${name.slice(2)}`
+    : name.startsWith('.')
+      ? normalize(join(dirname(from), name))
+      : null
+  if (base === null) return null
+  return [`${base}.ts`, `${base}/index.ts`].find((file) => existsSync(join(root, file))) ?? null
 }
 
-const sources = ['src/domain', 'cloudfunctions'].flatMap((folder) =>
-  (readdirSync(join(root, folder), { recursive: true }) as string[])
-    .filter((file) => file.endsWith('.ts') && !file.includes('node_modules'))
-    .map((file) => readFileSync(join(root, folder, file), 'utf8')),
-)
+const importsOf = (file: string): string[] =>
+  [...textOf(file).matchAll(/from '([^']+)'/g)].flatMap(([, name = '']) => resolved(file, name) ?? [])
 
-/** What a pattern with two names finds in all sources, the first name leading to the second. */
-const pairs = (pattern: RegExp): [string, string][] =>
-  sources.flatMap((text) => [...text.matchAll(pattern)].map(([, a = '', b = '']): [string, string] => [a, b]))
+/** A source and everything that it leads to. */
+function closureOf(entry: string): string[] {
+  const found = new Set([entry])
+  for (const file of found) importsOf(file).forEach((next) => found.add(next))
+  return [...found]
+}
 
-const nameOfFlow = new Map(pairs(/const (\w+) = defineWorkflow\(\{\n {2}name: '(\w+)'/g))
-const flowOfEffects = new Map(pairs(/type (\w+) = EffectOf<typeof (\w+)>/g))
+/** What shows a case, or says who may, moves nothing. */
+const moves = (file: string): boolean => !/^cloudfunctions\/api\/(views|access)\//.test(file)
 
-/**
- * The flows whose effects have executors, of which each file asks what it declares: `Executors` is complete by type, so
- * none of the effects of such a flow is without one.
- */
-const executed = new Set(
-  sources
-    .filter((text) => /carryOut\(executors, |takeSteps\(steps, /.test(text))
-    .flatMap((text) => /const (?:executors: Executors|steps: Steps)<(\w+),/.exec(text)?.[1] ?? [])
-    .map((effects) => nameOfFlow.get(flowOfEffects.get(effects) ?? '')),
-)
+const ran = { api: closureOf(API).filter(moves), jobs: closureOf(JOBS).filter(moves) }
+const all = [...new Set([...ran.api, ...ran.jobs])]
+
+interface Flow {
+  name: string
+  effects: readonly string[]
+  rows: readonly { on: string; to: string; by: readonly string[]; overdue?: string }[]
+}
+
+interface Declared {
+  flow: Flow
+  /** The file and the constant that declare it. */
+  file: string
+  constant: string
+}
+
+const flowFiles = (readdirSync(join(root, 'src/domain'), { recursive: true }) as string[])
+  .filter((file) => file.endsWith('-flow.ts'))
+  .map((file) => `src/domain/${file}`)
+
+const declared = flowFiles.flatMap((file): Declared[] => {
+  const constant = /export const (\w+) = defineWorkflow\(/.exec(textOf(file))?.[1] ?? ''
+  const exported = jest.requireActual<Record<string, Flow>>(join(root, file))
+  const flow = exported[constant]
+  return flow ? [{ flow, file, constant }] : []
+})
+
+/** The sources that know a flow, of these: they lie beside it, or import what does. The table itself sends nothing. */
+const knowing = ({ file }: Declared, files: readonly string[]): string[] =>
+  files.filter(
+    (one) =>
+      dirname(one) === dirname(file) || importsOf(one).some((other) => dirname(other) === dirname(file)),
+  )
+
+/** What stands behind the table where a file declares one, everything of the others. */
+function deedsIn(file: string): string {
+  const text = textOf(file)
+  return file.endsWith('-flow.ts') ? text.slice(text.indexOf('\n})\n')) : text
+}
+
+const says = (files: readonly string[], event: string): boolean =>
+  files.some((file) => deedsIn(file).includes(`'${event}'`))
+
+/** Whether a job takes the overdue events of a flow from its table, whatever they are called. */
+const takesOverdue = (one: Declared): boolean =>
+  knowing(one, ran.jobs).some((file) =>
+    new RegExp(`overdueEvents\\(${one.constant}\\)|timedStates\\(\\{\\s+flow: ${one.constant},`).test(
+      textOf(file),
+    ),
+  )
 
 /** The events that an action takes by name, if it does. */
 function eventsOf(action: string): readonly string[] {
@@ -237,49 +101,67 @@ function eventsOf(action: string): readonly string[] {
   return event?.options ?? []
 }
 
-/** The names that every file of a workflow declares. */
-const declaredFlows = (): string[] =>
-  (readdirSync(join(root, 'src/domain'), { recursive: true }) as string[])
-    .filter((file) => file.endsWith('-flow.ts'))
-    .map((file) => readFileSync(join(root, 'src/domain', file), 'utf8'))
-    .map((text) => /defineWorkflow\(\{\n {2}name: '(\w+)'/.exec(text)?.[1] ?? 'without a name')
+/** The actions that a handler's file answers. */
+const actionsIn = (file: string): string[] =>
+  [...textOf(file).matchAll(/: Handler(?:For)?<'([\w.]+)'>/g)].map(([, action = '']) => action)
+
+const eventsOfPeople = (one: Declared): string[] =>
+  knowing(one, ran.api).flatMap((file) => actionsIn(file).flatMap(eventsOf))
+
+/** The effects of a table that are complete by type, where they are asked: a constant typed by `EffectOf` of the flow. */
+function isExecuted({ constant }: Declared): boolean {
+  const alias = all.flatMap(
+    (file) => new RegExp(`type (\\w+) = EffectOf<typeof ${constant}>`).exec(textOf(file))?.[1] ?? [],
+  )[0]
+  return all.some((file) => {
+    const asks = /carryOut\(executors, |takeSteps\(steps, /.test(textOf(file))
+    const typed = new RegExp(`const (executors: Executors|steps: Steps)<${alias ?? '-'},`).test(textOf(file))
+    return asks && typed
+  })
+}
 
 it('knows every workflow there is', () => {
-  expect(carried.map(({ flow }) => flow.name).sort()).toEqual(declaredFlows().sort())
+  expect(declared.map(({ file }) => file)).toEqual(flowFiles)
+  expect(declared.length).toBeGreaterThanOrEqual(10)
+  expect(ran.jobs.length).toBeGreaterThan(100)
 })
 
-describe.each(carried.map((one) => [one.flow.name, one] as const))('%s', (_name, one) => {
-  const { flow, system, overdue, people } = one
+describe.each(declared.map((one) => [one.flow.name, one] as const))('%s', (_name, one) => {
+  const { rows, effects } = one.flow
+  const files = { api: knowing(one, ran.api), jobs: knowing(one, ran.jobs) }
 
   it('declares no effect that nobody carries out', () => {
-    expect(flow.effects.length > 0).toBe(executed.has(flow.name))
-  })
-
-  it('has no event of the system that nobody sends', () => {
-    const declared = flow.rows.filter(({ by }) => by.includes('system')).map(({ on }) => on)
-    expect(named(system)).toEqual(unique(declared))
-    expect(unsaid(system)).toEqual([])
+    expect(isExecuted(one)).toBe(effects.length > 0)
   })
 
   it('has no overdue event that no running job sends', () => {
-    const declared = flow.rows.flatMap((row) => (row.overdue === undefined ? [] : [row.overdue]))
-    expect(named(overdue)).toEqual(unique(declared))
-    expect(unsaid(overdue)).toEqual([])
-    const run = readFileSync(join(root, job('index')), 'utf8')
-    for (const place of Object.values(overdue)) {
-      const file = typeof place === 'string' ? place : place[0]
-      expect(run).toContain(`from './${file.replace(/^cloudfunctions\/jobs\/|\.ts$/g, '')}'`)
-    }
+    const overdue = [...new Set(overdueEvents(one.flow).values())]
+    expect(takesOverdue(one) ? [] : overdue.filter((event) => !says(files.jobs, event))).toEqual([])
+  })
+
+  it('has no event of the system that nobody sends', () => {
+    const overdue = takesOverdue(one) ? [...overdueEvents(one.flow).values()] : []
+    const sent = rows.filter(({ by }) => by.includes('system')).map(({ on }) => on)
+    const unsent = sent.filter(
+      (event) => !overdue.includes(event) && !says([...files.jobs, ...files.api], event),
+    )
+    expect(unsent).toEqual([])
   })
 
   it('has no event of a person that no action reaches', () => {
-    const declared = flow.rows.filter(({ by }) => by.some((role) => role !== 'system')).map(({ on }) => on)
-    expect(named(people)).toEqual(unique(declared))
-    for (const [event, [action, place]] of Object.entries(people)) {
-      expect(Object.keys(contract)).toContain(action)
-      if (place === undefined)
-        expect([action, eventsOf(action)]).toEqual([action, expect.arrayContaining([event])])
-      else expect(unsaid({ [event]: place })).toEqual([])
-    }
+    const named = eventsOfPeople(one)
+    const sent = rows.filter(({ by }) => by.some((role) => role !== 'system')).map(({ on }) => on)
+    expect(sent.filter((event) => !named.includes(event) && !says(files.api, event))).toEqual([])
+  })
+})
+
+describe('what nobody does is found', () => {
+  const [first] = declared.filter(({ constant }) => constant === 'wishFlow')
+
+  it('by its name, when no source says it', () => {
+    if (!first) throw new Error('no flow of wishes')
+    expect(says(knowing(first, all), 'blowUp')).toBe(false)
+    expect(isExecuted({ ...first, constant: 'otherFlow' })).toBe(false)
+    expect(takesOverdue({ ...first, constant: 'otherFlow' })).toBe(false)
   })
 })

@@ -73,6 +73,20 @@ export function dueOf<S extends string, E extends string, R extends string, C>(
   return { at: current.dueAt, then: row?.overdue ?? null, passed: current.dueAt <= now }
 }
 
+/** The states that end by themselves when their deadline has passed, each with the event that the timer then sends. */
+export function overdueEvents<S extends string, E extends string>(flow: {
+  name: string
+  rows: readonly { to: S; overdue?: E }[]
+}): ReadonlyMap<S, E> {
+  const events = new Map<S, E>()
+  for (const { to, overdue } of flow.rows) {
+    if (overdue === undefined) continue
+    invariant((events.get(to) ?? overdue) === overdue, `${flow.name}: two events are overdue in ${to}`)
+    events.set(to, overdue)
+  }
+  return events
+}
+
 /** The states whose cases are work for these roles: what the desk's to-do query asks for. */
 export function statesWaitingFor<S extends string, R extends string>(
   flow: { states: Record<S, StateSpec<R>> },
