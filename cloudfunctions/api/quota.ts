@@ -2,7 +2,7 @@
 import type { CommandDefinition } from '@/contract/define-actions'
 import { dayOf } from '@/domain/kernel/clock'
 import { countOf, countOne, isCounted, type Limit } from '@/domain/kernel/quota'
-import { ORGANISERS } from '@/domain/person/roles'
+import { ORGANISERS, holds } from '@/domain/person/roles'
 import { refuse, type Caller, type Rejected } from './handler'
 import { changePerson, findPerson } from './repositories/people'
 
@@ -47,7 +47,7 @@ export async function counted(
   requestKey: string,
   now: number,
 ): Promise<Rejected | null> {
-  const most = ORGANISERS.some((role) => caller.roles.has(role)) ? limit.atDesk : limit.perDay
+  const most = holds(ORGANISERS, caller) ? limit.atDesk : limit.perDay
   return limit.counted === 'instance'
     ? countHere(caller, limit.kind, most, now)
     : countKept(caller, limit, most, requestKey, now)

@@ -1,16 +1,10 @@
 /** Owns the way of every request: known action, caller, role, input, quota, handler, output, reply. Always in that order. */
 import * as v from 'valibot'
-import {
-  contract,
-  type ActionName,
-  type ApiError,
-  type ApiRequest,
-  type ErrorCode,
-  type Role,
-} from '@/contract'
+import { contract, type ActionName, type ApiError, type ApiRequest, type ErrorCode } from '@/contract'
 import type { ActionDefinition } from '@/contract/define-actions'
 import type { StationDocument } from '@/domain/station/documents'
 import { type Feature, featureNames, featuresOf } from '@/domain/station/features'
+import { holds } from '@/domain/person/roles'
 import { handlers } from './handlers'
 import { type Caller, type Context, type Handler, joinedOne, refuse } from './handler'
 import { BusyError, callerContext, SetUpError } from './platform/cloud'
@@ -88,7 +82,7 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
   if (!found) return refusal('FORBIDDEN')
   const { caller: whole, joined } = found
   const caller = parsed.success ? narrowed(whole, handler, { input: parsed.output as never, joined }) : whole
-  if (!holdsOne(caller, definition.roles)) return refusal('FORBIDDEN')
+  if (!holds(definition.roles, caller)) return refusal('FORBIDDEN')
 
   if (!parsed.success) return refusal('INVALID_INPUT', { field: v.getDotPath(parsed.issues[0]) ?? '' })
   const foreign = foreignFile(parsed.output, personId)
@@ -149,6 +143,3 @@ function soundly(name: ActionName, schema: v.GenericSchema<unknown, unknown>, va
 
 const issuesOf = (schema: v.GenericSchema<unknown, unknown>, value: unknown): string[] =>
   (v.safeParse(schema, value).issues ?? []).map((issue) => `${v.getDotPath(issue) ?? ''} ${issue.message}`)
-
-const holdsOne = (caller: Caller, allowed: readonly Role[]): boolean =>
-  allowed.some((role) => caller.roles.has(role))

@@ -1,7 +1,7 @@
 /** Owns looking at words that others will read, before anything is done with them: names, reasons, short texts. */
 import type { CommandDefinition } from '@/contract/define-actions'
 import { isNameOf, titleIn } from '@/domain/person/office-names'
-import { DESK } from '@/domain/person/roles'
+import { DESK, holds } from '@/domain/person/roles'
 import { refuse, type Caller, type Rejected } from './handler'
 import { judge } from './repositories/checks'
 import { namesOfStaff } from './repositories/people'
@@ -23,7 +23,7 @@ const shown = (text: string): string =>
 
 /** Whether a name sounds like the station's own people; their own names and titles are theirs to use. */
 async function nameRefusal(caller: Caller, called: string[], named: string[]): Promise<Rejected | null> {
-  if (DESK.some((role) => caller.roles.has(role))) return null
+  if (holds(DESK, caller)) return null
   for (const name of [...called, ...named]) {
     const word = titleIn(name)
     if (word !== null) return refuse('NAME_RESERVED', { word })

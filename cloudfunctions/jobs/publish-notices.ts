@@ -3,7 +3,7 @@ import { errorText } from '@/contract'
 import { expire, holdBack, publish, system } from '@/domain/notice/decide-notice'
 import { withinReach } from '@/domain/notice/decide-audience'
 import type { PersonDocument } from '@/domain/person/documents'
-import { GRID, STAFF } from '@/domain/person/roles'
+import { STAFF, isOfStation } from '@/domain/person/roles'
 import { findDocs } from '../api/platform/cloud'
 import { findPerson, rolesOf } from '../api/repositories/people'
 import { findNotices, type NoticeDoc, NOTICES, reachOf, writeNotice } from '../api/repositories/notices'
@@ -62,7 +62,7 @@ async function sendDue(notice: NoticeDoc, now: number): Promise<void> {
 function mayStillSend(author: PersonDocument, notice: NoticeDoc): boolean {
   const roles = rolesOf(author)
   const writer = { personId: author._id, roles, gridIds: author.gridIds }
-  return GRID.some((role) => roles.has(role)) && withinReach(writer, notice.chosen, notice.activities)
+  return isOfStation(writer) && withinReach(writer, notice.chosen, notice.activities)
 }
 
 const staffOf = async (stationId: string): Promise<string[]> =>

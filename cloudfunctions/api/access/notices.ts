@@ -2,7 +2,7 @@
 import { roleNames } from '@/contract'
 import { type Writer, withinReach } from '@/domain/notice/decide-audience'
 import type { NoticeDocument } from '@/domain/notice/documents'
-import { GRID } from '@/domain/person/roles'
+import { GRID, heldOf } from '@/domain/person/roles'
 import type { Caller } from '../handler'
 
 /** The caller as somebody who writes notices. */
@@ -12,7 +12,7 @@ export const writerOf = (caller: Caller): Writer => ({
   gridIds: caller.person.gridIds,
 })
 
-export const writerRoles = (caller: Pick<Caller, 'roles'>) => GRID.filter((role) => caller.roles.has(role))
+export const writerRoles = (caller: Pick<Caller, 'roles'>) => heldOf(GRID, caller)
 
 /** 网格员, 社区专职 or 站长: the highest of the roles by which the caller writes. */
 export const writerTitle = (caller: Pick<Caller, 'roles'>): string =>

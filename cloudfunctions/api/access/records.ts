@@ -2,6 +2,7 @@
 import type { Actor } from '@/domain/hours/record-facts'
 import { recordFlow } from '@/domain/hours/record-flow'
 import { nameOf } from '@/domain/person/name-of'
+import { heldOf } from '@/domain/person/roles'
 import type { Caller } from '../handler'
 
 /** The caller as the table of records knows it. */
@@ -9,5 +10,5 @@ export const recordActor = (caller: Caller): Actor => ({
   personId: caller.personId,
   name: nameOf(caller.person),
   kin: caller.kin,
-  roles: recordFlow.roles.filter((role) => role !== 'owner' && role !== 'system' && caller.roles.has(role)),
+  roles: heldOf(recordFlow.roles, caller),
 })

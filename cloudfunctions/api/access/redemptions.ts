@@ -2,12 +2,13 @@
 import { maskName } from '@/domain/person/mask'
 import { nameOf } from '@/domain/person/name-of'
 import type { RedemptionActor } from '@/domain/store/decide-redemption'
+import { heldOf, COUNTER } from '@/domain/person/roles'
 import type { Caller } from '../handler'
 
 /** The caller as the table of reservations knows it. */
 export const redemptionActor = (caller: Caller): RedemptionActor => ({
   personId: caller.personId,
-  roles: (['staff', 'station_admin', 'partner_user'] as const).filter((role) => caller.roles.has(role)),
+  roles: heldOf(COUNTER, caller),
   partnerId: caller.person.partnerId,
   name: maskName(nameOf(caller.person)) || '工作人员',
 })

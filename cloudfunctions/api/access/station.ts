@@ -1,10 +1,6 @@
-/** Owns what belongs to a station: whether a thing is the caller's station's, and what only the staff of it may do. */
+/** Owns how a handler of one thing begins: the thing is there, of the caller's station, and may be opened. */
 import { done, joinedOne, refuse, type Caller, type Rejected, type Result } from '../handler'
 import type { Doc } from '../platform/cloud'
-
-/** Who knows the people of the station by name, and minds its store; everybody else sees masked names. */
-export const isStationStaff = (caller: Pick<Caller, 'roles'>): boolean =>
-  caller.roles.has('staff') || caller.roles.has('station_admin')
 
 interface OfStation {
   stationId: string

@@ -1,6 +1,7 @@
 /** Owns who may open a wish. */
-import { isMaker, isOfStation, type Viewer } from '@/domain/wish/actors'
+import { isMaker, type Viewer } from '@/domain/wish/actors'
 import type { WishDocument } from '@/domain/wish/documents'
+import { isOfStation } from '@/domain/person/roles'
 
 const hanging = new Set<WishDocument['state']>([
   'published',

@@ -5,7 +5,7 @@ import type { EnrollmentDocument } from '@/domain/activity/documents'
 import { selectNext } from '@/domain/activity/select-next'
 import { DAY, startOfDay } from '@/domain/kernel/clock'
 import { placeFor } from '@/domain/activity/keep-in-step'
-import { DESK } from '@/domain/person/roles'
+import { DESK, holds } from '@/domain/person/roles'
 import type { StationDocument } from '@/domain/station/documents'
 import { featuresOf } from '@/domain/station/features'
 import { done, joinedAll, joinedOne, type Caller, type Handler, type Handlers } from '../handler'
@@ -48,7 +48,7 @@ const open: Handler<'home.open'> = {
       strip: newestOf(strip, notices.find(isUnread)),
       next: next ? nextThing(next, nextSession, caller, now) : null,
       week: rowsOf(cards, (session) => cardOf(session, now)),
-      mayOpenDesk: DESK.some((role) => caller.roles.has(role)),
+      mayOpenDesk: holds(DESK, caller),
       features: featuresOf(station),
       serverNow: now,
     })

@@ -5,8 +5,8 @@ import { undoable } from '@/domain/attendance/undo'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { invariant } from '@/domain/kernel/errors'
 import { maskName } from '@/domain/person/mask'
+import { isStaff } from '@/domain/person/roles'
 import type { Caller } from '../handler'
-import { isStationStaff } from '../access/station'
 
 type AttendanceView = Output<'attendance.checkIn'>
 export type RosterRowView = Output<'attendance.roster'>['rows'][number]
@@ -43,7 +43,7 @@ export function rosterRow(
   now: number,
 ): RosterRowView | null {
   if (row.state === 'cancelled') return null
-  const wholeNames = isStationStaff(caller)
+  const wholeNames = isStaff(caller)
   return {
     personId: row.personId,
     enrollmentId: row._id,

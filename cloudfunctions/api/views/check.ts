@@ -6,6 +6,7 @@ import type { CheckDocument, Finding } from '@/domain/moderation/documents'
 import { labelText } from '@/domain/moderation/rules'
 import { decide } from '@/domain/kernel/workflow'
 import { maskName } from '@/domain/person/mask'
+import { heldOf } from '@/domain/person/roles'
 import type { Caller } from '../handler'
 import { buttonsOf } from './buttons'
 import { rowsOf } from './rows'
@@ -16,7 +17,7 @@ type OwnView = Output<'moderation.appeal'>
 /** The caller as the table of checks knows him. */
 export const checkActor = (caller: Caller): Actor => ({
   personId: caller.personId,
-  roles: checkFlow.roles.filter((role) => role !== 'author' && role !== 'system' && caller.roles.has(role)),
+  roles: heldOf(checkFlow.roles, caller),
 })
 
 const findingTexts: Record<Finding, string> = {

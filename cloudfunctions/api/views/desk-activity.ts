@@ -1,6 +1,6 @@
 /** Owns how an activity is shown at the desk. */
-import { roleNames, type Output, type Role } from '@/contract'
-import { AUDITORS, GRID, ORGANISERS, STAFF } from '@/domain/person/roles'
+import { roleNames, type Output } from '@/contract'
+import { AUDITORS, ORGANISERS, isStaff, isOfStation, holds } from '@/domain/person/roles'
 import { activityFlow } from '@/domain/activity/activity-flow'
 import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
 import { factsOf } from '@/domain/activity/facts'
@@ -16,8 +16,12 @@ import { rowsOf } from './rows'
 
 /** What these roles allow at the desk. */
 export function rightsOf(caller: Pick<Caller, 'roles'>): Output<'desk.open'>['rights'] {
-  const has = (some: readonly Role[]): boolean => some.some((role) => caller.roles.has(role))
-  return { organises: has(ORGANISERS), audits: has(AUDITORS), knowsGrid: has(GRID), isStaff: has(STAFF) }
+  return {
+    organises: holds(ORGANISERS, caller),
+    audits: holds(AUDITORS, caller),
+    knowsGrid: isOfStation(caller),
+    isStaff: isStaff(caller),
+  }
 }
 
 const saidOf = entryWords(activityFlow, { begin: '新建', update: '修改', moveSession: '改了一场' })

@@ -3,12 +3,12 @@ import { type Output, roleNames } from '@/contract'
 import { appPages } from '@/domain/app-pages'
 import { entryWords } from '@/domain/kernel/workflow-reading'
 import type { PieceVerdict } from '@/domain/moderation/documents'
-import { writesToAll } from '@/domain/notice/decide-audience'
 import { factsOf } from '@/domain/notice/decide-notice'
 import type { NoticeDocument, ReceiptDocument } from '@/domain/notice/documents'
 import { noticeFlow } from '@/domain/notice/notice-flow'
 import type { NoticeState } from '@/domain/notice/vocabulary'
 import { maskName } from '@/domain/person/mask'
+import { isStaff } from '@/domain/person/roles'
 import type { Caller } from '../handler'
 import { mayReach, writerRoles } from '../access/notices'
 import { isUnread, type NoticeEntry } from '../repositories/notices'
@@ -52,7 +52,7 @@ function movesOf(notice: NoticeDocument, caller: Caller, now: number): Output<'n
 const saidOf = entryWords(noticeFlow, { begin: '新建' })
 
 const nameFor = (notice: NoticeDocument, caller: Caller): string =>
-  notice.authorId === caller.personId || writesToAll(caller) ? notice.authorName : maskName(notice.authorName)
+  notice.authorId === caller.personId || isStaff(caller) ? notice.authorName : maskName(notice.authorName)
 
 /** Those who have moved in and read it since count among those it was for. */
 const peopleFor = ({ people }: NoticeDocument, read: number): number | null =>

@@ -10,11 +10,11 @@ import { decide, type HistoryEntry } from '@/domain/kernel/workflow'
 import { entryWords } from '@/domain/kernel/workflow-reading'
 import { maskName } from '@/domain/person/mask'
 import { type PointsRules, pointsRuleText } from '@/domain/points/rules'
+import { isStaff } from '@/domain/person/roles'
 import type { Caller } from '../handler'
 import { recordActor } from '../access/records'
 import { buttonsOf } from './buttons'
 import { rowsOf } from './rows'
-import { isStationStaff } from '../access/station'
 
 type LineView = Output<'hours.mine'>['lines'][number]
 type ReceiptView = Output<'hours.receipt'>
@@ -94,7 +94,7 @@ const proofOf = (record: ServiceRecordDocument) => ({
 export const ledgerLine = (record: ServiceRecordDocument, caller: Caller): LedgerView => ({
   recordId: record._id,
   personId: record.personId,
-  name: isStationStaff(caller) ? record.name : maskName(record.name),
+  name: isStaff(caller) ? record.name : maskName(record.name),
   title: record.title,
   day: record.day,
   kind: record.kind,
@@ -147,7 +147,7 @@ export function pendingView(
   return {
     recordId: record._id,
     version: record.version,
-    name: isStationStaff(caller) ? record.name : maskName(record.name),
+    name: isStaff(caller) ? record.name : maskName(record.name),
     title: record.title,
     day: record.day,
     kind: record.kind,

@@ -12,8 +12,8 @@ import { prizeFlow } from '@/domain/store/prize-flow'
 import { redemptionFlow } from '@/domain/store/redemption-flow'
 import { isLow, reservedOf } from '@/domain/store/stock'
 import { stockWayNames } from '@/domain/store/vocabulary'
+import { isStaff, heldOf, STAFF } from '@/domain/person/roles'
 import type { Caller } from '../handler'
-import { isStationStaff } from '../access/station'
 import { ownCheck } from './check'
 import { obstacleView, redemptionCard } from './store'
 import { redemptionActor } from '../access/redemptions'
@@ -63,7 +63,7 @@ export function prizeRow(prize: PrizeDocument): Row {
 
 const attemptBy = (prize: PrizeDocument, caller: Caller, now: number) => ({
   by: caller.personId,
-  roles: (['staff', 'station_admin'] as const).filter((role) => caller.roles.has(role)),
+  roles: heldOf(STAFF, caller),
   at: now,
   facts: circumstancesOf(prize, now),
 })
@@ -130,7 +130,7 @@ export function deskPrize(
         note: entry.note ?? '',
       })),
     partners: partners.map(({ _id, name }) => ({ partnerId: _id, name })),
-    rights: { mayEdit: isStationStaff(caller) },
+    rights: { mayEdit: isStaff(caller) },
   }
 }
 

@@ -6,7 +6,6 @@ import { maskName } from '@/domain/person/mask'
 import {
   isHelping,
   isMaker,
-  isOfStation,
   standingWith,
   type Viewer,
   type WishStanding,
@@ -14,6 +13,7 @@ import {
 } from '@/domain/wish/actors'
 import type { WishDocument, WishPiece } from '@/domain/wish/documents'
 import { timelineOf } from '@/domain/wish/timeline'
+import { isStaff, isOfStation } from '@/domain/person/roles'
 import { HIDDEN, wishCardOf } from './wish'
 import { wishMovesOf } from './wish-moves'
 import { rowsOf } from './rows'
@@ -115,8 +115,7 @@ function peopleFor(wish: WishDocument, viewer: Viewer): Detail['people'] {
 }
 
 /** A name as the people of the station see it. */
-export const nameFor = (name: string, { roles }: Viewer): string =>
-  roles.has('staff') || roles.has('station_admin') ? name : maskName(name)
+export const nameFor = (name: string, viewer: Viewer): string => (isStaff(viewer) ? name : maskName(name))
 
 export const recorderFor = (
   { relation, byName }: Pick<WishDocument, 'relation' | 'byName'>,

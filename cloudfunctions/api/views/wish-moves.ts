@@ -4,6 +4,7 @@ import { featureNames } from '@/domain/station/features'
 import { actorsFor, factsFor, standingWith, type Viewer } from '@/domain/wish/actors'
 import type { WishDocument } from '@/domain/wish/documents'
 import { wishFlow, type WishEvent } from '@/domain/wish/wish-flow'
+import { mayHelp } from '@/domain/person/roles'
 import type { WishCardDoc } from '../repositories/wishes'
 import { buttonsOf, type ShownButton } from './buttons'
 
@@ -81,8 +82,7 @@ export function wishMovesOf(wish: WishCardDoc, viewer: Viewer, now: number, isOn
   })
   if (is === 'holder' && leavable.has(wish.state)) moves.push(plain('leave', '交给下一位'))
   if (is === 'waiting') moves.push(plain('leave', '不排了'))
-  const mayHelp = viewer.roles.has('volunteer') || viewer.roles.has('partner_user')
-  if (is === 'none' && !mayHelp && claimable.has(wish.state)) {
+  if (is === 'none' && !mayHelp(viewer) && claimable.has(wish.state)) {
     moves.unshift(plain('claim', wishFlow.events.claim.label, '先申请成为志愿者，就能认领'))
   }
   return isOn ? moves : moves.map(whileClosed)

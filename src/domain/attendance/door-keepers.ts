@@ -1,6 +1,7 @@
 /** Owns who may read the secret of a session's door, and whose own proofs by code are therefore no proofs by themselves. */
 import type { SessionDocument } from '../activity/documents'
 import type { Role } from '../person/roles'
+import { isStaff } from '../person/roles'
 
 type Kept = Pick<SessionDocument, 'leaderId' | 'doorKeptBy'>
 
@@ -16,7 +17,7 @@ export const MOST_KEEPERS = 50
 export const leadsSession = (
   session: Pick<SessionDocument, 'leaderId'>,
   { personId, roles }: Keeper,
-): boolean => session.leaderId === personId || roles.has('staff') || roles.has('station_admin')
+): boolean => session.leaderId === personId || isStaff({ roles })
 
 /** Whether this person can know every code of the session: may ask for the secret, or was given it before. */
 export const mayKeepSecret = (session: Kept, keeper: Keeper): boolean =>

@@ -1,7 +1,7 @@
 /** Owns which audiences may be chosen: what the station has, and what lies within a writer's own grids. */
 import { type Decision, ok, reject } from '../kernel/errors'
 import type { Role } from '../person/roles'
-import { STAFF } from '../person/roles'
+import { isStaff } from '../person/roles'
 import type { GridEntry } from '../station/documents'
 import type { AudienceChoice } from './documents'
 
@@ -18,16 +18,13 @@ export interface Writer {
   gridIds: readonly string[]
 }
 
-export const writesToAll = ({ roles }: Pick<Writer, 'roles'>): boolean =>
-  STAFF.some((role) => roles.has(role))
-
 /** Staff write to everybody; a grid worker to the own grids, their buildings, and activities held there or led by him. */
 export function withinReach(
   writer: Writer,
   choice: Pick<AudienceChoice, 'station' | 'gridIds' | 'buildings' | 'roles'>,
   activities: readonly ChosenActivity[],
 ): boolean {
-  if (writesToAll(writer)) return true
+  if (isStaff(writer)) return true
   const own = (gridId: string): boolean => writer.gridIds.includes(gridId)
   return (
     !choice.station &&

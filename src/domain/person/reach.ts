@@ -1,4 +1,5 @@
 /** Owns how far the roles of a station reach: a grid worker's within the own grids, a team leader's to what that person leads. */
+import { isStaff } from './roles'
 
 /** What an action touches, as far as roles are bound to it. */
 export interface Touched {
@@ -15,8 +16,6 @@ export interface Holder<R extends string = string> {
   gridIds: readonly string[]
 }
 
-const wholeStation = (roles: ReadonlySet<string>): boolean => roles.has('staff') || roles.has('station_admin')
-
 /** Whether all of it lies in these grids; what is for the whole station lies in nobody's. */
 export const liesWithin = (gridIds: Touched['gridIds'], own: readonly string[]): boolean =>
   gridIds !== 'station' && gridIds.every((gridId) => own.includes(gridId))
@@ -29,7 +28,7 @@ export function rolesFor<R extends string>(
   { personId, roles, gridIds }: Holder<R>,
   touched: Touched,
 ): ReadonlySet<R> {
-  if (wholeStation(roles) || touched.leaderIds?.includes(personId)) return roles
+  if (isStaff({ roles }) || touched.leaderIds?.includes(personId)) return roles
   const lost = new Set<string>([
     ...(liesWithin(touched.gridIds, gridIds) ? [] : ['grid_worker']),
     ...(touched.leaderIds ? ['team_leader'] : []),
@@ -41,4 +40,4 @@ export function rolesFor<R extends string>(
 export const ownGridsOnly = ({
   roles,
   gridIds,
-}: Pick<Holder, 'roles' | 'gridIds'>): readonly string[] | null => (wholeStation(roles) ? null : gridIds)
+}: Pick<Holder, 'roles' | 'gridIds'>): readonly string[] | null => (isStaff({ roles }) ? null : gridIds)

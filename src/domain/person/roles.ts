@@ -47,3 +47,22 @@ export const GRID = ['grid_worker', 'staff', 'station_admin'] as const
 export const HELPERS = ['volunteer', 'partner_user'] as const
 /** Those who hand out prizes at a counter. */
 export const COUNTER = ['staff', 'station_admin', 'partner_user'] as const
+
+interface Holder {
+  roles: ReadonlySet<string>
+}
+
+/** Those of some roles that somebody holds, in their order. */
+export const heldOf = <R extends string>(some: readonly R[], { roles: held }: Holder): R[] =>
+  some.filter((role) => held.has(role))
+
+/** Whether somebody holds one of some roles. */
+export const holds = (some: readonly string[], { roles: held }: Holder): boolean =>
+  some.some((role) => held.has(role))
+
+/** Who knows the people of the station by name, writes to all of them and minds its store; others see masked names. */
+export const isStaff = (who: Holder): boolean => holds(STAFF, who)
+/** Who belongs to the people of the station that look after households and their wishes. */
+export const isOfStation = (who: Holder): boolean => holds(GRID, who)
+/** Who may promise to grant a wish. */
+export const mayHelp = (who: Holder): boolean => holds(HELPERS, who)

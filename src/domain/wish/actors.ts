@@ -3,6 +3,7 @@ import { DAY } from '../kernel/clock'
 import { leaseOf } from '../kernel/seats-leases'
 import { standing } from '../kernel/seats-reading'
 import { isShown } from '../moderation/pieces'
+import { GRID, heldOf, isOfStation, mayHelp } from '../person/roles'
 import type { WishDocument } from './documents'
 import { wishRulesAt } from './rules'
 import type { WishActor, WishFacts } from './wish-flow'
@@ -50,19 +51,11 @@ export const isMaker = (wish: WishDocument, personId: string): boolean =>
 export const isOfKin = ({ wisherId, ownerId }: WishDocument, kin: readonly string[] = []): boolean =>
   kin.includes(wisherId) || kin.includes(ownerId)
 
-const ofStation = ['grid_worker', 'staff', 'station_admin'] as const
-
 const bound: ReadonlySet<WishDocument['state']> = new Set(['claimed', 'fulfilling', 'delivered'])
 
 /** Whether somebody helps now: before it is over, and no longer. Only then is a wisher named and within reach. */
 export const isHelping = (wish: WishDocument, { personId, roles }: Viewer): boolean =>
-  mayHelp(roles) && bound.has(wish.state) && standingWith(wish, personId).is === 'holder'
-
-/** Whether somebody's roles let him help; they follow from the standing of this very moment. */
-const mayHelp = (roles: ReadonlySet<string>): boolean => roles.has('volunteer') || roles.has('partner_user')
-
-/** Whether somebody belongs to the people of the station who look after wishes. */
-export const isOfStation = ({ roles }: Viewer): boolean => ofStation.some((role) => roles.has(role))
+  mayHelp({ roles }) && bound.has(wish.state) && standingWith(wish, personId).is === 'holder'
 
 const callsFor: ReadonlySet<WishDocument['state']> = new Set(['submitted', 'delivered', 'stationFulfil'])
 
@@ -75,13 +68,13 @@ export const mayHaveToCall = (wish: WishDocument, viewer: Viewer): boolean =>
 /** What somebody is to a wish, in the words of the table. */
 export function actorsFor(wish: WishDocument, viewer: Viewer): WishActor[] {
   const { is } = standingWith(wish, viewer.personId)
-  const helps = mayHelp(viewer.roles)
+  const helps = mayHelp(viewer)
   return [
     ...(is === 'wisher' || is === 'family' ? (['owner'] as const) : []),
     ...(is === 'recorder' ? (['recorder'] as const) : []),
     ...(is === 'holder' && helps ? (['helper'] as const) : []),
     ...(helps && is !== 'holder' && is !== 'waiting' ? (['neighbour'] as const) : []),
-    ...ofStation.filter((role) => viewer.roles.has(role)),
+    ...heldOf(GRID, viewer),
   ]
 }
 

@@ -4,7 +4,7 @@ import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { type DoorProofInput, MOST_MISSES } from '@/domain/attendance/decide-door'
 import type { StationDocument } from '@/domain/station/documents'
 import { mayKeepSecret } from '@/domain/attendance/door-keepers'
-import { ORGANISERS } from '@/domain/person/roles'
+import { ORGANISERS, holds } from '@/domain/person/roles'
 import { type Caller, joinedAll, joinedOne, refuse, type Rejected, type Result, done } from '../../handler'
 import { foreign, opened, opening } from '../../access/station'
 import type { Doc, Join } from '../../platform/cloud'
@@ -122,7 +122,6 @@ export const onDoor = <T extends Doc & Pick<SessionDocument, 'stationId' | 'lead
   opening<T>(({ joined, caller }) => {
     const found = opened(joinedOne<T>(joined, 'session'), caller)
     if (!found.ok) return found
-    const leads =
-      found.value.leaderId === caller.personId || ORGANISERS.some((role) => caller.roles.has(role))
+    const leads = found.value.leaderId === caller.personId || holds(ORGANISERS, caller)
     return leads ? found : refuse('FORBIDDEN')
   })

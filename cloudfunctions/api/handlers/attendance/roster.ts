@@ -2,6 +2,7 @@
 import type { EnrollmentDocument } from '@/domain/activity/documents'
 import { enrolRulesAt } from '@/domain/activity/rules'
 import { MINUTE } from '@/domain/kernel/clock'
+import { isStaff } from '@/domain/person/roles'
 import type { Output } from '@/contract'
 import { type Context, done, type HandlerFor } from '../../handler'
 import type { Doc } from '../../platform/cloud'
@@ -11,7 +12,6 @@ import { rosterCounts, rosterRow, type RosterRowView } from '../../views/attenda
 import { type BareSession, onDoor } from './reads'
 import { rowsOf } from '../../views/rows'
 import { sessionTouched } from '../../touched'
-import { isStationStaff } from '../../access/station'
 
 const listed: EnrollmentDocument['state'][] = [
   'confirmed',
@@ -51,7 +51,7 @@ export async function rosterOf(
   { caller, now }: Pick<Context<'attendance.roster'>, 'caller' | 'now'>,
 ): Promise<Output<'attendance.roster'>> {
   const { _id, title, placeName, startAt, endAt, seats } = session
-  const whole = isStationStaff(caller)
+  const whole = isStaff(caller)
   const found = await readRows(_id)
   const rows = rowsOf(found, (row) => rosterRow(row, caller, now)).filter(
     (row): row is RosterRowView => row !== null,

@@ -13,8 +13,8 @@ import { sessionJoin, type SessionDoc } from '../../repositories/sessions'
 import { undoMark } from '../../repositories/undone-marks'
 import { rosterRow } from '../../views/attendance'
 import { sessionTouched } from '../../touched'
-import { isStationStaff } from '../../access/station'
 import { nameOf } from '@/domain/person/name-of'
+import { isStaff } from '@/domain/person/roles'
 
 /** Somebody who had joined at the door gives the seat back; the row follows, and until it does a repeat goes on. */
 async function leaveSeat(session: SessionDoc, row: EnrollmentDocument, now: number): Promise<void> {
@@ -35,15 +35,15 @@ export const undo: HandlerFor<'attendance.undo'> = {
   run: onDoor<SessionDoc>()(async (session, { caller, input, joined, now }) => {
     const row = joinedOne<EnrollmentDocument & Doc>(joined, 'row')
     const record = joinedOne<ServiceRecordDocument & Doc>(joined, 'record')
-    const isStaff = isStationStaff(caller)
-    const who = { end: input.as, personId: caller.personId, isStaff, now }
+    const staff = isStaff(caller)
+    const who = { end: input.as, personId: caller.personId, isStaff: staff, now }
     const step = decideUndo(row, record, who)
     if (!step.ok) return step
     if (row && !step.value.repeated && step.value.event === 'undoWalkIn') await leaveSeat(session, row, now)
     const organiser = { personId: caller.personId, name: nameOf(caller.person), roles: [] }
     const enrollmentId = enrollmentIdOf(input.sessionId, input.personId)
     try {
-      const undone = await undoMark({ enrollmentId, session, end: input.as, organiser, isStaff, now })
+      const undone = await undoMark({ enrollmentId, session, end: input.as, organiser, isStaff: staff, now })
       if (!undone.ok) return undone
       return done({ row: rosterRow(undone.value, caller, now), minutes: undone.value.minutes })
     } catch (error) {

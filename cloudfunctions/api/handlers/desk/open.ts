@@ -10,7 +10,7 @@ import { checkFlow } from '@/domain/moderation/check-flow'
 import type { CheckDocument } from '@/domain/moderation/documents'
 import { statesWaitingFor } from '@/domain/kernel/workflow-reading'
 import { maskName } from '@/domain/person/mask'
-import { STAFF } from '@/domain/person/roles'
+import { heldOf, isStaff } from '@/domain/person/roles'
 import type { PersonDocument } from '@/domain/person/documents'
 import { volunteerFlow } from '@/domain/person/volunteer-flow'
 import { stockText } from '@/domain/store/stock'
@@ -26,7 +26,6 @@ import { waitingWishes, type WishCardDoc } from '../../repositories/wishes'
 import { cardFields, onDays } from '../../repositories/sessions'
 import { rowsOf } from '../../views/rows'
 import { mayRunDoor } from '../../access/sessions'
-import { isStationStaff } from '../../access/station'
 
 type ToDo = Output<'desk.open'>['toDos'][number]
 
@@ -35,12 +34,6 @@ const SOON = DAY
 /** Sessions of one day that are read, of which those are shown that the person may run. */
 const LOOKED_AT = 100
 const runFields = { ...cardFields, stationId: 1, leaderId: 1, gridIds: 1 } as const
-
-const isStaff = ({ roles }: Caller): boolean => STAFF.some((role) => roles.has(role))
-
-/** The roles of the caller that a workflow knows. */
-const rolesIn = <R extends string>(flow: { roles: readonly R[] }, caller: Caller): R[] =>
-  flow.roles.filter((role) => (caller.roles as ReadonlySet<string>).has(role))
 
 /** Cases of one collection that wait for this person, the most urgent first; no request when none can. */
 async function waiting<T extends { _id: string }>(
@@ -66,23 +59,23 @@ export const open: Handler<'desk.open'> = {
       waiting<ServiceRecordDocument>(
         'serviceRecords',
         caller,
-        statesWaitingFor(recordFlow, rolesIn(recordFlow, caller)),
+        statesWaitingFor(recordFlow, heldOf(recordFlow.roles, caller)),
         caller.within === null ? {} : { leaderId: caller.personId },
       ),
       waiting<PersonDocument>(
         'people',
         caller,
-        statesWaitingFor(volunteerFlow, rolesIn(volunteerFlow, caller)),
+        statesWaitingFor(volunteerFlow, heldOf(volunteerFlow.roles, caller)),
         { path: 'volunteer.', fields: { realName: 1, 'volunteer.state': 1, 'volunteer.dueAt': 1 } },
       ),
       waiting<ActivityDocument>(
         'activities',
         caller,
-        statesWaitingFor(activityFlow, rolesIn(activityFlow, caller)),
+        statesWaitingFor(activityFlow, heldOf(activityFlow.roles, caller)),
       ),
-      waiting<CheckDocument>('checks', caller, statesWaitingFor(checkFlow, rolesIn(checkFlow, caller))),
+      waiting<CheckDocument>('checks', caller, statesWaitingFor(checkFlow, heldOf(checkFlow.roles, caller))),
       wishesFor(caller, now),
-      isStationStaff(caller) ? prizesRunningOut(caller.stationId, PER_KIND) : [],
+      isStaff(caller) ? prizesRunningOut(caller.stationId, PER_KIND) : [],
       findDocs<SessionDocument>(
         'sessions',
         { stationId: caller.stationId, listed: true, ...onDays(today, today + DAY, now) },
@@ -111,7 +104,7 @@ export const open: Handler<'desk.open'> = {
         toDo: toDos.length,
         today: mine.length,
         // What could not be worked on is a matter for those who run the station.
-        setAside: isStationStaff(caller) ? asidesOf(caller.stationId, joined.asides) : 0,
+        setAside: isStaff(caller) ? asidesOf(caller.stationId, joined.asides) : 0,
       },
       toDos,
       today: rowsOf(mine, (session) => ({
@@ -137,7 +130,7 @@ const runBy = (sessions: readonly SessionDocument[], caller: Caller): SessionDoc
 
 /** Wishes for this person to verify, hang up, see to or ask about; nobody looks after one's own. */
 async function wishesFor(caller: Caller, now: number): Promise<WishCardDoc[]> {
-  const states = statesWaitingFor(wishFlow, rolesIn(wishFlow, caller))
+  const states = statesWaitingFor(wishFlow, heldOf(wishFlow.roles, caller))
   if (states.length === 0) return []
   const found = await waitingWishes(caller, states, now, PER_KIND)
   return rowsOf(found, (wish) => (wish.makerIds.includes(caller.personId) ? [] : [wish])).flat()

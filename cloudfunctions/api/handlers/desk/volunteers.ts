@@ -8,6 +8,7 @@ import { skillNames, weekSlotNames, relationNames } from '@/domain/person/vocabu
 import { suspensionOf } from '@/domain/person/standing'
 import { volunteerFlow } from '@/domain/person/volunteer-flow'
 import type { StationDocument } from '@/domain/station/documents'
+import { heldOf, STAFF } from '@/domain/person/roles'
 import { done, joinedOne, refuse, type Caller, type Handler } from '../../handler'
 import { opened } from '../../access/station'
 import { findDocs } from '../../platform/cloud'
@@ -25,7 +26,7 @@ type Attempter = Pick<Caller, 'personId' | 'roles' | 'kin'>
 
 const attemptBy = (caller: Attempter, person: PersonDocument, now: number, reason = '') => ({
   by: caller.personId,
-  roles: (['staff', 'station_admin'] as const).filter((role) => caller.roles.has(role)),
+  roles: heldOf(STAFF, caller),
   at: now,
   facts: {
     own: caller.personId === person._id || caller.kin.includes(person._id),

@@ -9,8 +9,9 @@ import { accountJoin } from '../../repositories/accounts'
 import { findRecords } from '../../repositories/service-records'
 import { ledgerLine } from '../../views/record'
 import { rowsOf } from '../../views/rows'
-import { foreign, isStationStaff } from '../../access/station'
+import { foreign } from '../../access/station'
 import { nameOf } from '@/domain/person/name-of'
+import { isStaff } from '@/domain/person/roles'
 
 const PAGE = 40
 
@@ -23,7 +24,7 @@ function daysOf(month: string | undefined, mark: PageMark<string> | null) {
 
 function totalsOf(person: PersonDocument, account: AccountDocument | null, caller: Caller) {
   const { provedMinutes = 0, addedMinutes = 0, points = 0 } = account?.balances ?? {}
-  const name = isStationStaff(caller) ? nameOf(person) : maskName(nameOf(person))
+  const name = isStaff(caller) ? nameOf(person) : maskName(nameOf(person))
   return { name, provedMinutes, addedMinutes, points }
 }
 

@@ -2,9 +2,10 @@
 import type { ActivityDocument } from '@/domain/activity/documents'
 import { audienceWords } from '@/domain/notice/audience-words'
 import { unplacedGuards } from '@/domain/notice/audience'
-import { decideAudience, withinReach, writesToAll } from '@/domain/notice/decide-audience'
+import { decideAudience, withinReach } from '@/domain/notice/decide-audience'
 import type { AudienceChoice, NamedActivity } from '@/domain/notice/documents'
 import type { StationDocument } from '@/domain/station/documents'
+import { isStaff } from '@/domain/person/roles'
 import { type Caller, done, type Handler, joinedAll, joinedOne, refuse, type Result } from '../../handler'
 import { foreign } from '../../access/station'
 import { type Doc, findDocs, type Join } from '../../platform/cloud'
@@ -87,7 +88,7 @@ export const form: Handler<'notice.form'> = {
     const asked = input.noticeId === undefined ? null : deskJoined(joined, caller)
     if (asked && !asked.ok) return asked
     const writer = writerOf(caller)
-    const all = writesToAll(caller)
+    const all = isStaff(caller)
     const [notice, activities] = await Promise.all([
       asked ? answer(asked.value, caller, now) : null,
       findDocs<ActivityBrief>(

@@ -1,9 +1,9 @@
 /** Owns what the sender sees: the notices written, and how far one has reached, by building. */
 import { homeOfKey } from '@/domain/notice/audience'
-import { writesToAll } from '@/domain/notice/decide-audience'
 import type { NoticeDocument } from '@/domain/notice/documents'
 import { placeOf } from '@/domain/station/building'
 import type { StationDocument } from '@/domain/station/documents'
+import { isStaff } from '@/domain/person/roles'
 import { done, type Handler, joinedOne } from '../../handler'
 import { onDeskNotice } from './one-notice'
 import { findNotices, noticeJoin } from '../../repositories/notices'
@@ -20,7 +20,7 @@ export const desk: Handler<'notice.desk'> = {
   run: async ({ caller, input }) => {
     const after = readMark(input.cursor)
     if (after === 'broken') return done({ items: [], next: null })
-    const whose = writesToAll(caller) ? {} : { authorId: caller.personId }
+    const whose = isStaff(caller) ? {} : { authorId: caller.personId }
     const state = input.state === undefined ? {} : { state: input.state }
     const found = await findNotices(
       { stationId: caller.stationId, ...whose, ...state, ...beyond('updatedAt', after, 'desc') },

@@ -14,8 +14,8 @@ import { findSummary, recordsByMinutes, recordsOfPeople } from '../../repositori
 import type { RecordDoc } from '../../repositories/service-records'
 import { changeStation, findStation, withStation } from '../../repositories/stations'
 import { rowsOf } from '../../views/rows'
-import { isStationStaff } from '../../access/station'
 import { nameOf } from '@/domain/person/name-of'
+import { isStaff } from '@/domain/person/roles'
 
 type RulesView = Output<'points.rules'>
 
@@ -28,7 +28,7 @@ function rulesView(
 ): RulesView {
   const rules = pointsRulesOf(station)
   const current = ruleAt(rules, now)
-  const wholeNames = isStationStaff(caller)
+  const wholeNames = isStaff(caller)
   return {
     version: station?.pointsRules?.version ?? 0,
     earliest: earliestDay(now),

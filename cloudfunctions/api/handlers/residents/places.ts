@@ -1,11 +1,11 @@
 /** Owns homes that fit no building of the station's list: who they are, and putting one right. */
 import type { Output } from '@/contract'
-import { writesToAll } from '@/domain/notice/decide-audience'
 import { oddGuard } from '@/domain/notice/audience'
 import { maskName } from '@/domain/person/mask'
 import type { PersonDocument } from '@/domain/person/documents'
 import { listedBuilding } from '@/domain/station/building'
 import type { GridEntry, StationDocument } from '@/domain/station/documents'
+import { isStaff } from '@/domain/person/roles'
 import { type Caller, done, type Handler, joinedOne, refuse } from '../../handler'
 import { opened } from '../../access/station'
 import { type Doc, findDocs } from '../../platform/cloud'
@@ -20,7 +20,7 @@ type Row = Output<'residents.place'>
 
 /** The grids the caller answers for: all for staff. */
 const gridsOf = (station: StationDocument | null, caller: Caller): GridEntry[] =>
-  (station?.grids ?? []).filter(({ gridId }) => writesToAll(caller) || caller.person.gridIds.includes(gridId))
+  (station?.grids ?? []).filter(({ gridId }) => isStaff(caller) || caller.person.gridIds.includes(gridId))
 
 function rowOf(
   person: Pick<PersonDocument, '_id' | keyof typeof fields>,
@@ -31,7 +31,7 @@ function rowOf(
   const name = realName || nickname || '居民'
   return {
     personId,
-    name: writesToAll(caller) ? name : maskName(name),
+    name: isStaff(caller) ? name : maskName(name),
     gridId,
     gridName: gridName(station, gridId),
     building,
@@ -45,7 +45,7 @@ export const unplaced: Handler<'residents.unplaced'> = {
     const station = joinedOne<StationDocument>(joined, 'station')
     const grids = gridsOf(station, caller)
     // People without a grid belong to nobody but the staff.
-    const stray = writesToAll(caller)
+    const stray = isStaff(caller)
     const found =
       grids.length === 0 && !stray
         ? []
@@ -60,7 +60,7 @@ export const unplaced: Handler<'residents.unplaced'> = {
     const page = found.slice(0, PAGE)
     return done({
       grids: grids.map(({ gridId, name, buildings }) => ({ gridId, name, buildings })),
-      seesTwins: writesToAll(caller),
+      seesTwins: isStaff(caller),
       items: rowsOf(page, (person) => rowOf(person, caller, station)),
       next: found.length > PAGE ? (page.at(-1)?._id ?? null) : null,
     })
@@ -83,7 +83,7 @@ export const place: Handler<'residents.place'> = {
     if (building === null) return refuse('NOT_FOUND')
     const own = new Set(gridsOf(station, caller).map(({ gridId }) => gridId))
     const within = own.has(input.gridId) && (person.gridId === null || own.has(person.gridId))
-    if (!within || (person.gridId === null && !writesToAll(caller))) return refuse('NOT_YOUR_GRID')
+    if (!within || (person.gridId === null && !isStaff(caller))) return refuse('NOT_YOUR_GRID')
     const after = { gridId: input.gridId, building }
     const { before } = input
     const written = await revisePerson(person, now, (current) => {

@@ -5,6 +5,7 @@ import { cardRefusal, isOldCard } from '@/domain/person/cards'
 import type { PersonDocument } from '@/domain/person/documents'
 import { handsOut } from '@/domain/store/documents'
 import { isStanding, type StandingRedemption } from '@/domain/store/decide-redemption'
+import { isStaff } from '@/domain/person/roles'
 import type { Caller } from '../../handler'
 import { done, type Handler, joinedOne, refuse } from '../../handler'
 import { onRedemption } from './redemption'
@@ -20,7 +21,6 @@ import { beyond, orderedBy, pageMark, readMarkOrBegin } from '../../kernel/pagin
 import { type Whom, whomOfCard } from './whom'
 import { rowsOf } from '../../views/rows'
 import { redemptionActor } from '../../access/redemptions'
-import { isStationStaff } from '../../access/station'
 
 const PAGE = 20
 const MOST_FOUND = 20
@@ -32,8 +32,7 @@ const bearerJoin = (scanned: string): Record<string, Join> =>
 
 /** A shop sees its own reservations and nobody else's. */
 const concerns = (caller: Caller, redemption: { partnerId: string | null }): boolean =>
-  isStationStaff(caller) ||
-  (redemption.partnerId !== null && redemption.partnerId === caller.person.partnerId)
+  isStaff(caller) || (redemption.partnerId !== null && redemption.partnerId === caller.person.partnerId)
 
 /** Two requests, three for a card. */
 export const lookUp: Handler<'store.lookUp'> = {
@@ -53,9 +52,9 @@ export const lookUp: Handler<'store.lookUp'> = {
     const bearer = joinedOne<PersonDocument & Doc>(joined, 'bearer')
     const whom = whomOfCard(bearer, input.scanned, stationId)
     if (!whom) return refuse(cardRefusal(bearer, input.scanned))
-    if (!isStationStaff(caller) && !(await noteScan(caller.personId, input.scanned, now)))
+    if (!isStaff(caller) && !(await noteScan(caller.personId, input.scanned, now)))
       return refuse('CARD_TOO_OFTEN')
-    const personId = isStationStaff(caller) ? whom.personId : null
+    const personId = isStaff(caller) ? whom.personId : null
     const [found, account] = await Promise.all([
       reservationsOf(whom),
       personId === null ? null : readAccount(personId),
@@ -113,7 +112,7 @@ async function shopRefusal(
   redemption: StandingRedemption,
   { scanned, now }: { scanned: string; now: number },
 ) {
-  if (isStationStaff(caller)) return null
+  if (isStaff(caller)) return null
   if (!partner || !handsOut(partner, now)) return refuse('PARTNER_ENDED')
   if (isCode(scanned) || redemption.state !== 'reserved') return null
   const used = await spendScan(caller.personId, scanned, redemption._id, now)
@@ -131,11 +130,11 @@ function proofRefusal({ code, personId, ownerId }: StandingRedemption, scanned: 
 export const reservations: Handler<'store.reservations'> = {
   run: async ({ caller, input, now }) => {
     const { partnerId } = caller.person
-    if (!isStationStaff(caller) && partnerId === null) return done({ items: [], next: null, serverNow: now })
+    if (!isStaff(caller) && partnerId === null) return done({ items: [], next: null, serverNow: now })
     const after = readMarkOrBegin(input.cursor)
     const where = {
       stationId: caller.stationId,
-      ...(isStationStaff(caller) ? {} : { partnerId }),
+      ...(isStaff(caller) ? {} : { partnerId }),
       state: input.state,
       ...beyond('reservedAt', after, 'desc'),
     }

@@ -39,8 +39,9 @@ import { storeIn } from '../../views/store'
 import { deskPrize, prizeRow, storeDays } from '../../views/store-desk'
 import { beyond, orderedBy, pageMark, readMarkOrBegin } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
-import { foreign, isStationStaff, withJoined } from '../../access/station'
+import { foreign, withJoined } from '../../access/station'
 import { nameOf } from '@/domain/person/name-of'
+import { isStaff, heldOf, STAFF } from '@/domain/person/roles'
 
 const PAGE = 20
 const MOST_MOVES = 30
@@ -52,7 +53,7 @@ export const desk: Handler<'store.desk'> = {
   joins: () => withStore,
   run: async ({ caller, input, joined, now }) => {
     const { partnerId } = caller.person
-    const rights = { mayEdit: isStationStaff(caller), partnerId }
+    const rights = { mayEdit: isStaff(caller), partnerId }
     const opening = storeDays(storeIn(joined, caller.stationId))
     if (!rights.mayEdit && partnerId === null)
       return done({ rights, opening, items: [], next: null, serverNow: now })
@@ -205,7 +206,7 @@ export const shelf: Handler<'store.shelf'> = {
       const partner = await findPartner(prize.partnerId)
       if (partner && !partner.active) return refuse('PARTNER_ENDED')
     }
-    const roles = (['staff', 'station_admin'] as const).filter((role) => caller.roles.has(role))
+    const roles = heldOf(STAFF, caller)
     const moved = movePrize(prize, input.event, { by: caller.personId, roles, now })
     if (!moved.ok) return moved
     if (prize.version !== input.version) return refuse('STALE')

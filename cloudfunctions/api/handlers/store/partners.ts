@@ -5,6 +5,7 @@ import { movePrize } from '@/domain/store/decide-prize'
 import type { PartnerDocument } from '@/domain/store/documents'
 import { isSoundOpening, type StoreDocument } from '@/domain/store/opening'
 import { storeRules } from '@/domain/store/rules'
+import { isStaff } from '@/domain/person/roles'
 import { done, type Handler, refuse } from '../../handler'
 import { beyond, orderedBy } from '../../kernel/paging'
 import { derivedId } from '../../platform/identity'
@@ -20,7 +21,7 @@ import { type HandedOut, handedOutIn } from '../../repositories/redemptions'
 import { storeIn } from '../../views/store'
 import { partnerView, storeDays } from '../../views/store-desk'
 import { rowsOf } from '../../views/rows'
-import { foreign, isStationStaff } from '../../access/station'
+import { foreign } from '../../access/station'
 
 const PAGE = 50
 /** More prizes than any shop has on the shelf. */
@@ -132,9 +133,9 @@ function statementOf(partnerId: string, name: string, month: string, lines: read
 export const statement: Handler<'store.statement'> = {
   run: async ({ caller, input }) => {
     const own = caller.person.partnerId
-    if (!isStationStaff(caller) && (own === null || (input.partnerId ?? own) !== own))
+    if (!isStaff(caller) && (own === null || (input.partnerId ?? own) !== own))
       return refuse('NOT_YOUR_PRIZE')
-    const partnerId = isStationStaff(caller) ? (input.partnerId ?? null) : own
+    const partnerId = isStaff(caller) ? (input.partnerId ?? null) : own
     const [shops, lines] = await Promise.all([
       partnerId === null ? allPartners(caller.stationId) : findPartner(partnerId),
       handedOutIn(caller.stationId, input.month, partnerId),

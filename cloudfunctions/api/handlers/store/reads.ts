@@ -3,6 +3,7 @@ import { isShown } from '@/domain/moderation/pieces'
 import type { StationDocument } from '@/domain/station/documents'
 import { featuresOf } from '@/domain/station/features'
 import { isStanding } from '@/domain/store/decide-redemption'
+import { isStaff } from '@/domain/person/roles'
 import { done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
 import type { Join } from '../../platform/cloud'
 import { accountJoin } from '../../repositories/accounts'
@@ -30,7 +31,7 @@ import {
 } from '../../views/store'
 import { beyond, orderedBy, pageMark, readMarkOrBegin } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
-import { foreign, isStationStaff, opened, opening } from '../../access/station'
+import { foreign, opened, opening } from '../../access/station'
 
 const PAGE = 20
 const MOST_WAITING = 5
@@ -93,7 +94,7 @@ export const prize: Handler<'store.prize'> = {
   }),
   run: onPrizeToRead(async (found, { caller, joined, now }) => {
     const shown = found.state !== 'draft' && isShown(found.content)
-    if (!shown && !isStationStaff(caller)) return refuse('NOT_FOUND')
+    if (!shown && !isStaff(caller)) return refuse('NOT_FOUND')
     return done(
       prizeDetail(found, caller, {
         purses: pursesIn(joined),

@@ -5,13 +5,14 @@ import type { Doc } from '../../platform/cloud'
 import { counterView } from '../../views/store-desk'
 import { redemptionView } from '../../views/store'
 import { isOwn, isStanding, type StandingRedemption } from '@/domain/store/decide-redemption'
+import { isStaff } from '@/domain/person/roles'
 import { type RedemptionDoc, redemptionJoin } from '../../repositories/redemptions'
 import { moveRedemption } from '../../repositories/redemption-moves'
-import { isStationStaff, opened, opening } from '../../access/station'
+import { opened, opening } from '../../access/station'
 import { redemptionActor } from '../../access/redemptions'
 
 const concerns = (redemption: StandingRedemption, caller: Caller): boolean =>
-  isOwn(redemption, caller.personId) || redemption.byPersonId === caller.personId || isStationStaff(caller)
+  isOwn(redemption, caller.personId) || redemption.byPersonId === caller.personId || isStaff(caller)
 
 /** The reservation that was joined, if it came about and the caller may open it. */
 const standing = (mayOpen: typeof concerns) =>

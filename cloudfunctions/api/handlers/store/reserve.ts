@@ -7,7 +7,7 @@ import type { AccountDocument } from '@/domain/account/account'
 import { cardRefusal } from '@/domain/person/cards'
 import type { PersonDocument } from '@/domain/person/documents'
 import { startOfDay } from '@/domain/kernel/clock'
-import { GRID } from '@/domain/person/roles'
+import { isOfStation } from '@/domain/person/roles'
 import { spendOrder } from '@/domain/household/shares'
 import { holdOf, holdPoints, markOf, reserveObstacle } from '@/domain/store/decide-reserve'
 import { isStanding } from '@/domain/store/decide-redemption'
@@ -131,7 +131,7 @@ function beneficiary(
 ): Whom | Rejected {
   const wanted = input.forPersonId ?? caller.personId
   if (input.card) {
-    if (!GRID.some((role) => caller.roles.has(role))) return refuse('FORBIDDEN')
+    if (!isOfStation(caller)) return refuse('FORBIDDEN')
     const whom = whomOfCard(bearer, input.card, caller.stationId)
     return whom?.personId === wanted ? whom : refuse(cardRefusal(bearer, input.card))
   }

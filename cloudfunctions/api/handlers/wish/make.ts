@@ -7,7 +7,7 @@ import { pieceOf } from '@/domain/moderation/pieces'
 import { ageOf } from '@/domain/person/birth-date'
 import { cardRefusal } from '@/domain/person/cards'
 import type { PersonDocument } from '@/domain/person/documents'
-import { GRID } from '@/domain/person/roles'
+import { isOfStation } from '@/domain/person/roles'
 import { ADULT_AGE } from '@/domain/person/rules'
 import type { StationDocument } from '@/domain/station/documents'
 import { callingOf } from '@/domain/wish/calling'
@@ -63,7 +63,7 @@ function whom(
 ): Result<WishPeople> {
   const { caller, bearer, now } = given
   if (cardToken !== undefined) {
-    if (!GRID.some((role) => caller.roles.has(role))) return refuse('FORBIDDEN')
+    if (!isOfStation(caller)) return refuse('FORBIDDEN')
     if (!bearer || bearer.stationId !== caller.stationId) return refuse('CARD_UNKNOWN')
     const carried = bearer.family.find((entry) => entry.cardToken === cardToken && entry.removedAt === null)
     const wisherId = bearer.cardToken === cardToken ? bearer._id : carried?.personId

@@ -1,6 +1,7 @@
 /** Owns reading wishes: the wall, one's own, one of them, the desk's. */
 import { standingWith, type Viewer } from '@/domain/wish/actors'
 import { doubtsIn } from '@/domain/wish/refused-words'
+import { mayHelp } from '@/domain/person/roles'
 import { done, joinedAll, refuse, type Handler, type HandlerFor } from '../../handler'
 import type { Join } from '../../platform/cloud'
 import { withStation } from '../../repositories/stations'
@@ -29,8 +30,6 @@ function pageOf<T extends { _id: string }>(found: readonly T[], at: (wish: T) =>
 }
 
 const broken = () => refuse('INVALID_INPUT', { field: 'cursor' })
-
-const mayHelp = ({ roles }: Viewer): boolean => roles.has('volunteer') || roles.has('partner_user')
 
 export const wall: Handler<'wish.wall'> = {
   joins: () => withStation,
