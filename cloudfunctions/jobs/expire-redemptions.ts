@@ -1,10 +1,9 @@
 /** Owns reservations that nobody fetched: a word the day before, and the points and the prize back when time is up. */
 import { isStanding, reminded, SYSTEM } from '@/domain/store/decide-redemption'
-import { withFollowUps } from '@/domain/kernel/follow-ups'
 import { letterOf } from '../api/repositories/items'
-import { completeFollowUps } from '../api/kernel/outbox'
+import { writeChange } from '../api/kernel/move-case'
 import { messageOf } from '../api/repositories/messages'
-import { changeRedemption, findRedemptions, REDEMPTIONS } from '../api/repositories/redemptions'
+import { findRedemptions, REDEMPTIONS } from '../api/repositories/redemptions'
 import { moveRedemption } from '../api/repositories/redemption-moves'
 import { forEachItem, sparing } from './each'
 import type { Job } from './job'
@@ -52,8 +51,7 @@ export const remindOfPickUp: Job = {
             params: { ...about, until: expiresAt, place },
           }),
         )
-        const update = withFollowUps(reminded(redemption), [letter], now)
-        if (await changeRedemption(_id, update)) await completeFollowUps(REDEMPTIONS, _id, [letter], now)
+        await writeChange(REDEMPTIONS, _id, { update: reminded(redemption), items: [letter] }, now)
       },
       source,
     )

@@ -34,6 +34,24 @@ interface Moving<T extends Doc, K extends string> {
   atOnce?: (current: T, items: readonly FollowUp[]) => readonly FollowUp[]
 }
 
+/**
+ * Writes a change as one guarded update that notes what follows it, and does that. One request, and those of the items.
+ * @param atOnce which items are done before the answer; the job does the others
+ * @returns whether it took effect
+ */
+export async function writeChange(
+  collection: string,
+  id: string,
+  { update, items = [] }: { update: GuardedUpdate; items?: readonly FollowUp[] },
+  now: number,
+  atOnce = items,
+): Promise<boolean> {
+  const { guard, patch } = withFollowUps(update, items, now)
+  if (!(await changeDoc(collection, id, guard, patch))) return false
+  await completeFollowUps(collection, id, atOnce, now)
+  return true
+}
+
 const MOST_ROUNDS = 8
 
 /**
@@ -54,11 +72,8 @@ export async function moveCase<T extends Doc & Partial<Unsettled>, K extends str
     if (!decision.ok) return decision
     const { update, after, items = [] } = decision.value
     if (update === null) return ok({ doc: after, moved: false })
-    const { guard, patch } = withFollowUps(update, items, now)
-    if (await changeDoc(collection, current._id, guard, patch)) {
-      await completeFollowUps(collection, current._id, atOnce(current, items), now)
+    if (await writeChange(collection, current._id, { update, items }, now, atOnce(current, items)))
       return ok({ doc: followedBy(after, items, now), moved: true })
-    }
     const fresh = await getDoc<T>(collection, current._id)
     if (!fresh) return reject('NOT_FOUND')
     current = fresh

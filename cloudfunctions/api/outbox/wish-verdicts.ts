@@ -1,16 +1,13 @@
 /** Owns how the verdict of the check of contents reaches a wish, a note, the proof or the thanks. */
 import { type GuardedUpdate, together } from '@/domain/kernel/conditions'
-import { withFollowUps, type FollowUp } from '@/domain/kernel/follow-ups'
+import type { FollowUp } from '@/domain/kernel/follow-ups'
 import type { CheckDocument, CheckedPiece } from '@/domain/moderation/documents'
 import { carryInto, carryTo } from '@/domain/moderation/pieces'
-import type { WishDocument } from '@/domain/wish/documents'
 import { haltLetters, thanksLetters } from '@/domain/wish/letters'
-import { changeDoc, getDoc, type Doc } from '../platform/cloud'
-import { completeFollowUps } from '../kernel/outbox'
+import { writeChange } from '../kernel/move-case'
 import type { Carrier } from './carrier'
 import { letterItem } from '../repositories/wish-letters'
-
-const WISHES = 'wishes'
+import { findWish, WISHES } from '../repositories/wishes'
 
 /** Where the files of a part of the wish stand. */
 function filesAt(part: string): string {
@@ -39,7 +36,7 @@ async function lettersBy(wishId: string, part: string, news: CheckedPiece, now: 
   const thanks = part === 'thanks' && news.verdict === 'passed'
   const halt = part === 'body' && news.verdict === 'blocked'
   if (!thanks && !halt) return []
-  const wish = await getDoc<WishDocument & Doc>(WISHES, wishId)
+  const wish = await findWish(wishId)
   if (!wish) return []
   const letters = thanks ? thanksLetters(wish) : haltLetters(wish, 'blocked', news.version)
   return letters.map((letter) => letterItem(letter, wish, now))
@@ -48,7 +45,5 @@ async function lettersBy(wishId: string, part: string, news: CheckedPiece, now: 
 /** Brings news to a wish; older news than what is there, or news of a former draft, changes nothing. */
 export const carryToWish: Carrier = async ({ subject, news, check, now }) => {
   const items = await lettersBy(subject.id, subject.part, news, now)
-  const { guard, patch } = withFollowUps(carrying(subject.part, news, check), items, now)
-  if (await changeDoc(WISHES, subject.id, guard, patch))
-    await completeFollowUps(WISHES, subject.id, items, now)
+  await writeChange(WISHES, subject.id, { update: carrying(subject.part, news, check), items }, now)
 }

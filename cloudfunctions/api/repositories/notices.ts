@@ -7,8 +7,8 @@ import type { NoticeItem, Reached } from '@/domain/notice/effects'
 import { noticeRules } from '@/domain/notice/rules'
 import type { Guard, GuardedUpdate } from '@/domain/kernel/conditions'
 import { type Decision, ok, reject } from '@/domain/kernel/errors'
-import { type FollowUp, withFollowUps } from '@/domain/kernel/follow-ups'
-import { completeFollowUps } from '../kernel/outbox'
+import type { FollowUp } from '@/domain/kernel/follow-ups'
+import { writeChange } from '../kernel/move-case'
 import { beyond, orderedBy } from '../kernel/paging'
 import {
   addDoc,
@@ -61,9 +61,8 @@ export const followingNotice = (read: NoticeDocument, { items }: NoticeChange, n
 
 /** Writes a move that time brought, and does what follows. Nothing happens when somebody else was faster. */
 export async function writeNotice(read: NoticeDocument, change: NoticeChange, now: number): Promise<void> {
-  const items = followingNotice(read, change, now)
-  const written = await changeNotice(read._id, withFollowUps(change.update, items, now))
-  if (written) await completeFollowUps(NOTICES, read._id, items, now)
+  const { update } = change
+  await writeChange(NOTICES, read._id, { update, items: followingNotice(read, change, now) }, now)
 }
 
 /** What of a notice a list shows, with the reader's own receipt. */

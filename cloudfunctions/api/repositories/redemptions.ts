@@ -1,16 +1,7 @@
 /** Owns reading and writing reservations of prizes. */
-import type { Guard, GuardedUpdate } from '@/domain/kernel/conditions'
+import type { Guard } from '@/domain/kernel/conditions'
 import type { RedemptionDocument } from '@/domain/store/documents'
-import {
-  addDoc,
-  changeDoc,
-  type Doc,
-  findDocs,
-  type FindOptions,
-  getDoc,
-  groupDocs,
-  type Join,
-} from '../platform/cloud'
+import { addDoc, type Doc, findDocs, type FindOptions, getDoc, groupDocs, type Join } from '../platform/cloud'
 import { derivedId } from '../platform/identity'
 
 export const REDEMPTIONS = 'redemptions'
@@ -49,9 +40,6 @@ export const findRedemptions = (where: Guard, options: FindOptions): Promise<Red
 
 export const addRedemption = (redemption: RedemptionDocument): Promise<'added' | 'exists'> =>
   addDoc(REDEMPTIONS, redemption as RedemptionDoc)
-
-export const changeRedemption = (redemptionId: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
-  changeDoc(REDEMPTIONS, redemptionId, guard, patch)
 
 /** What was handed out in one month, and perhaps taken back in one, by shop and prize. */
 export interface HandedOut {

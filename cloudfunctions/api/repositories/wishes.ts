@@ -1,24 +1,17 @@
 /** Owns reading and writing wishes: one guarded update for each change, with everything that must follow noted in it. */
 import type { FollowUp } from '@/domain/kernel/follow-ups'
-import { followedBy, withFollowUps } from '@/domain/kernel/follow-ups'
+import { followedBy } from '@/domain/kernel/follow-ups'
 import { DAY } from '@/domain/kernel/clock'
-import type { Guard, GuardedUpdate } from '@/domain/kernel/conditions'
+import type { Guard } from '@/domain/kernel/conditions'
 import type { WishDocument } from '@/domain/wish/documents'
 import type { WishItem } from '@/domain/wish/effects'
 import { markFor } from '@/domain/wish/marks'
 import { wishRulesAt } from '@/domain/wish/rules'
 import type { WishGroup, WishState } from '@/domain/wish/vocabulary'
 import type { WishChange } from '@/domain/wish/wish-changes'
-import {
-  changeDoc,
-  type Doc,
-  DuplicateError,
-  findDocs,
-  getDoc,
-  type Join,
-  runTransaction,
-} from '../platform/cloud'
+import { type Doc, DuplicateError, findDocs, getDoc, type Join, runTransaction } from '../platform/cloud'
 import { checkOf, creditOf, itemKinds } from './items'
+import { writeChange } from '../kernel/move-case'
 import { completeFollowUps } from '../kernel/outbox'
 import { beyond, type Direction, orderedBy, type PageMark } from '../kernel/paging'
 import { letterItem } from './wish-letters'
@@ -228,12 +221,7 @@ export const followingWish = ({ wish, items }: WishChange, now: number): FollowU
  */
 export async function writeWish(change: WishChange, now: number): Promise<WishDoc | null> {
   const items = followingWish(change, now)
-  const { wish } = change
-  if (!(await sendWish(wish._id, withFollowUps(change.update, items, now)))) return null
-  await completeFollowUps(WISHES, wish._id, items, now)
-  return followedBy(wish, items, now) as WishDoc
+  const { wish, update } = change
+  const written = await writeChange(WISHES, wish._id, { update, items }, now)
+  return written ? (followedBy(wish, items, now) as WishDoc) : null
 }
-
-/** Sends a guarded update. One request. @returns whether it took effect */
-export const sendWish = (wishId: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
-  changeDoc(WISHES, wishId, guard, patch)

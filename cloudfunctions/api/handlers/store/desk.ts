@@ -2,7 +2,7 @@
 import type { Output } from '@/contract'
 import type { CheckDocument } from '@/domain/moderation/documents'
 import { pieceOf } from '@/domain/moderation/pieces'
-import { followedBy, withFollowUps } from '@/domain/kernel/follow-ups'
+import { followedBy } from '@/domain/kernel/follow-ups'
 import { alreadyDone } from '@/domain/kernel/workflow'
 import { appPages } from '@/domain/app-pages'
 import { maskName } from '@/domain/person/mask'
@@ -19,6 +19,7 @@ import { type Caller, done, type Handler, joinedAll, refuse, type Result } from 
 import { derivedId } from '../../platform/identity'
 import { findCheck, newCheck } from '../../repositories/checks'
 import { checkOf } from '../../repositories/items'
+import { writeChange } from '../../kernel/move-case'
 import { completeFollowUps } from '../../kernel/outbox'
 import { activePartners, findPartner } from '../../repositories/partners'
 import {
@@ -166,10 +167,8 @@ async function amend(
   const decided = amendPrize(prize, form, given)
   if (!decided.ok) return decided
   const items = check ? [checkOf(check)] : []
-  const update = withFollowUps(decided.value.update, items, now)
-  if (!(await changePrize(prize._id, update))) return refuse('STALE')
-  await completeFollowUps(PRIZES, prize._id, items, now)
-  return done(null)
+  const { update } = decided.value
+  return (await writeChange(PRIZES, prize._id, { update, items }, now)) ? done(null) : refuse('STALE')
 }
 
 export const savePrize: Handler<'store.savePrize'> = {
