@@ -349,6 +349,15 @@ describe('letters', () => {
     expect(tell('amend', wish)).toEqual([])
   })
 
+  it('have words for every step of which the table says that somebody is told', () => {
+    const wish = { ...noted(claimedBy('ann', 'bo', 'cai'), 'ann'), points: 5 }
+    for (const { on: event, effects = [] } of wishFlow.rows) {
+      const { items } = effectsOf(effects, { event, before: wish, wish, by: 'someone', now: NOW })
+      const told = effects.some((effect) => effect.startsWith('tell') && effect !== 'tellSeat')
+      expect([event, items.some((item) => 'letter' in item)]).toEqual([event, told])
+    }
+  })
+
   it('name points only to those who are credited', () => {
     const wish = { ...noted(claimedBy('ann', 'bo'), 'ann'), points: 5 }
     const points = lettersFor({ event: 'confirm', wish, by: 'elder' }).flatMap((letter) =>

@@ -2,6 +2,7 @@
 import type { CreditFacts } from '../hours/credit-facts'
 import { setting } from '../kernel/conditions'
 import { carryOut, type Executors } from '../kernel/effects'
+import { closeSeats } from '../kernel/seats'
 import type { CheckDocument } from '../moderation/documents'
 import { isShown } from '../moderation/pieces'
 import { factsFor } from './actors'
@@ -49,10 +50,16 @@ function hung(wish: WishDocument, now: number) {
   return setting({ wall: 'open', wallAt: publishedAt, publishedAt, openUntil })
 }
 
+/** Where the seats of helpers lie in the document. */
+export const SEATS = 'seats'
+
 const executors: Executors<WishEffect, Effected, WishItem> = {
   toWall: ({ before, now }) => hung(before, now),
   offWall: () => setting({ wall: 'off' }),
   toGranted: ({ now }) => setting({ wall: 'granted', wallAt: now, grantedAt: now }),
+  closeSeats: () => closeSeats(SEATS),
+  // What the station turns it down for, or as much of its maker's reason as others may read.
+  noteRefusal: ({ told = '' }) => setting({ refusal: told }),
   tellMakers: (step) => asItems(progressLetters(step)),
   tellRefusal: (step) => asItems(refusalLetters(step)),
   tellHelpers: (step) => asItems(helperLetters(step)),

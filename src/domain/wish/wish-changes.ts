@@ -6,19 +6,17 @@ import { applied } from '../kernel/applied'
 import { type GuardedUpdate, setting, together } from '../kernel/conditions'
 import { type Decision, invariant, ok, reject } from '../kernel/errors'
 import { historyPatch } from '../kernel/history'
-import { closeSeats, joinQueue, leaveQueue, openSeats, takeSeat } from '../kernel/seats'
+import { joinQueue, leaveQueue, openSeats, takeSeat } from '../kernel/seats'
 import { type Lease, leaseOf, leaveLease, renewLease } from '../kernel/seats-leases'
 import type { Holidays } from '../kernel/clock'
 import { decide, type Move, transitionPatch, type WorkflowCode } from '../kernel/workflow'
 import { factsFor } from './actors'
 import type { CheckDocument } from '../moderation/documents'
 import type { WishDocument, WishNote, WishPiece } from './documents'
-import { effectsOf, type WishItem } from './effects'
+import { effectsOf, SEATS, type WishItem } from './effects'
 import { leaseUntilOf, wishRulesAt } from './rules'
 import type { WishState } from './vocabulary'
 import { type WishActor, type WishEffect, type WishEvent, wishFlow } from './wish-flow'
-
-export const SEATS = 'seats'
 
 export type WishMove = Move<WishState, WishEffect>
 export type WishCode =
@@ -251,11 +249,7 @@ export const deliverWish = (
   proof: WishPiece,
   by: WishBy,
   given: Given,
-): Decision<WishChange, WishCode> =>
-  moveWish(wish, event, by, given, {
-    set: { proof },
-    updates: event === 'deliver' ? [closeSeats(SEATS)] : [],
-  })
+): Decision<WishChange, WishCode> => moveWish(wish, event, by, given, { set: { proof } })
 
 /** It has not come: the helpers go on, each with a fresh lease. */
 export function notYetWish(wish: WishDocument, by: WishBy, given: Given): Decision<WishChange, WishCode> {

@@ -101,6 +101,8 @@ export const wishFlow = defineWorkflow({
     'toWall',
     'offWall',
     'toGranted',
+    'closeSeats',
+    'noteRefusal',
     'tellMakers',
     'tellRefusal',
     'tellHelpers',
@@ -143,7 +145,7 @@ export const wishFlow = defineWorkflow({
       by: GRID,
       needs: ['notOwn', 'hasReason'],
       to: 'rejected',
-      effects: ['tellRefusal', 'tellHelpers'],
+      effects: ['noteRefusal', 'tellRefusal', 'tellHelpers'],
     },
     {
       from: ['published', 'claimed', 'fulfilling', 'stationFulfil'],
@@ -151,7 +153,7 @@ export const wishFlow = defineWorkflow({
       by: STAFF,
       needs: ['notOwn', 'hasReason'],
       to: 'rejected',
-      effects: ['offWall', 'tellRefusal', 'tellHelpers'],
+      effects: ['offWall', 'noteRefusal', 'tellRefusal', 'tellHelpers'],
     },
     {
       from: 'verified',
@@ -241,7 +243,7 @@ export const wishFlow = defineWorkflow({
       by: ['helper'],
       to: 'delivered',
       due: { days: ruled('confirmDays') },
-      effects: ['offWall', 'checkPiece', 'tellMakers'],
+      effects: ['offWall', 'closeSeats', 'checkPiece', 'tellMakers'],
     },
     {
       from: 'stationFulfil',
@@ -305,14 +307,14 @@ export const wishFlow = defineWorkflow({
       on: 'withdraw',
       by: MAKERS,
       to: 'withdrawn',
-      effects: ['offWall', 'dropCheck'],
+      effects: ['offWall', 'noteRefusal', 'dropCheck'],
     },
     {
       from: ['published', 'claimed', 'fulfilling', 'stationFulfil'],
       on: 'withdraw',
       by: MAKERS,
       to: 'withdrawn',
-      effects: ['offWall', 'dropCheck', 'tellHelpers'],
+      effects: ['offWall', 'noteRefusal', 'dropCheck', 'tellHelpers'],
     },
   ],
 })

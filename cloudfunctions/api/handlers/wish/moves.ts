@@ -45,8 +45,7 @@ function decideMove(wish: WishDoc, context: Context<'wish.move'>, told: string) 
     const { points, ruleId } = pointsForWish(pointsRulesOf(stationIn(context.joined)), now)
     return moveWish(wish, event, by, { ...given, pointsRuleId: ruleId }, { set: { points } })
   }
-  const ended = event === 'reject' || event === 'withdraw'
-  return moveWish(wish, event, by, given, { set: ended ? { refusal: told } : {} })
+  return moveWish(wish, event, by, given)
 }
 
 export const move: HandlerFor<'wish.move'> = {

@@ -29,7 +29,7 @@ async function rejectOne(wish: WishDoc | undefined, given: Rejecting): Promise<R
   if (wish.version !== version)
     return alreadyDone(wish, 'reject', { by: caller.personId }) ? done(null) : refuse('STALE')
   const by = byCaller(wish, caller)
-  const change = moveWish(wish, 'reject', by, { now, reason, holidays }, { set: { refusal: reason } })
+  const change = moveWish(wish, 'reject', by, { now, reason, holidays })
   if (!change.ok) return refuse(change.error.code, change.error.details)
   const written = await writeWish(change.value, now)
   return written ? done(null) : refuse('STALE')
