@@ -2,30 +2,22 @@
 import { overdueEvents } from '@/domain/kernel/workflow-reading'
 import { movePrize } from '@/domain/store/decide-prize'
 import { prizeFlow } from '@/domain/store/prize-flow'
-import { changePrize, findPrizes } from '../api/repositories/prizes'
-import { forEachItem, sparing } from './each'
+import { changePrize, findPrizes, PRIZES } from '../api/repositories/prizes'
 import type { Job } from './job'
+import { sweep } from './sweep'
 
 const events = overdueEvents(prizeFlow)
 
-const dueBy = (now: number) => ({ dueAt: { $gt: 0, $lte: now } })
-
 export const advancePrizes: Job = {
   name: 'advancePrizes',
-  due: (now) => [{ from: 'prizes', where: dueBy(now) }],
-  run: async (now, limit) => {
-    const source = { collection: 'prizes', now }
-    const where = await sparing(source, dueBy(now))
-    const found = await findPrizes(where, { order: [['dueAt', 'asc']], limit })
-    await forEachItem(
-      found,
-      async (prize) => {
-        const event = events.get(prize.state)
-        const moved = event && movePrize(prize, event, { by: 'system', roles: ['system'], now })
-        if (moved && moved.ok) await changePrize(prize._id, moved.value.update)
-      },
-      source,
-    )
-    return { done: found.length, more: found.length === limit }
-  },
+  ...sweep({
+    collection: PRIZES,
+    where: (now) => ({ dueAt: { $gt: 0, $lte: now } }),
+    find: (where, limit) => findPrizes(where, { order: [['dueAt', 'asc']], limit }),
+    work: async (prize, now) => {
+      const event = events.get(prize.state)
+      const moved = event && movePrize(prize, event, { by: 'system', roles: ['system'], now })
+      if (moved && moved.ok) await changePrize(prize._id, moved.value.update)
+    },
+  }),
 }

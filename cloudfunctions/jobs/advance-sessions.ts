@@ -8,25 +8,21 @@ import { callAbsent } from '../api/repositories/absences'
 import { findEnrollments } from '../api/repositories/enrollments'
 import { changeSession, findBareSessions, findSession, type SessionDoc } from '../api/repositories/sessions'
 import { remind } from './remind-of-session'
-import { forEachItem, sparing } from './each'
 import type { Job } from './job'
+import { sweep } from './sweep'
 
 /** Three states and two reminders in one run, when the clock has leapt over all of them. */
 const MOST_MOVES = 6
 const ABSENT_AT_ONCE = 200
 
-const dueBy = (now: number) => ({ nextDueAt: { $lte: now } })
-
 export const advanceSessions: Job = {
   name: 'advanceSessions',
-  due: (now) => [{ from: 'sessions', where: dueBy(now) }],
-  run: async (now, limit) => {
-    const source = { collection: 'sessions', now }
-    const where = await sparing(source, dueBy(now))
-    const found = await findBareSessions(where, limit, [['nextDueAt', 'asc']])
-    await forEachItem(found, (session) => advance(session, now), source)
-    return { done: found.length, more: found.length === limit }
-  },
+  ...sweep({
+    collection: 'sessions',
+    where: (now) => ({ nextDueAt: { $lte: now } }),
+    find: (where, limit) => findBareSessions(where, limit, [['nextDueAt', 'asc']]),
+    work: advance,
+  }),
 }
 
 async function advance(session: SessionDoc, now: number): Promise<void> {

@@ -12,9 +12,8 @@ import {
   writeWish,
   type WishDoc,
 } from '../api/repositories/wishes'
-import { forEachItem, sparing } from './each'
 import type { Job } from './job'
-import { timedStates } from './timed-states'
+import { inTurn, sweep, timedStates } from './sweep'
 
 const MOST_STEPS = 30
 
@@ -41,35 +40,22 @@ async function endState(wish: WishDoc, event: WishEvent, now: number): Promise<v
   if (change.ok) await writeWish(change.value, now)
 }
 
-const overdueStates = timedStates({
-  flow: wishFlow,
-  collection: WISHES,
-  where: overdue,
-  find: findDueWishes,
-  end: endState,
-})
-
 export const advanceWishes: Job = {
   name: 'advanceWishes',
-  due: (now) => [
-    ...[lapsed(now), past(now)].map((where) => ({ from: WISHES, where })),
-    ...overdueStates.due(now),
-  ],
-  run: async (now, limit) => {
-    const source = { collection: WISHES, now }
-    const over = await findDueWishes(await sparing(source, lapsed(now)), limit)
-    let done = 0
-    await forEachItem(
-      over,
-      async (wish) => {
-        done += await endLeases(wish, now)
-      },
-      source,
-    )
-    const gone = await findDueWishes(await sparing(source, past(now)), limit)
-    await forEachItem(gone, (wish) => endState(wish, 'dayPassed', now), source)
-    const ended = await overdueStates.run(now, limit)
-    const more = over.length === limit || gone.length === limit || ended.more
-    return { done: done + gone.length + ended.done, more }
-  },
+  ...inTurn(
+    sweep({ collection: WISHES, where: lapsed, find: findDueWishes, work: endLeases }),
+    sweep({
+      collection: WISHES,
+      where: past,
+      find: findDueWishes,
+      work: (wish, now) => endState(wish, 'dayPassed', now),
+    }),
+    timedStates({
+      flow: wishFlow,
+      collection: WISHES,
+      where: overdue,
+      find: findDueWishes,
+      end: endState,
+    }),
+  ),
 }

@@ -3,7 +3,7 @@ import { climbAppeal } from '@/domain/hours/appeal'
 import { recordFlow } from '@/domain/hours/record-flow'
 import { findRecords, moveRecord } from '../api/repositories/service-records'
 import type { Job } from './job'
-import { timedStates } from './timed-states'
+import { timedStates } from './sweep'
 
 export const climbAppeals: Job = {
   name: 'climbAppeals',

@@ -5,56 +5,38 @@ import { writeChange } from '../api/kernel/move-case'
 import { messageOf } from '../api/repositories/messages'
 import { findRedemptions, REDEMPTIONS } from '../api/repositories/redemptions'
 import { moveRedemption } from '../api/repositories/redemption-moves'
-import { forEachItem, sparing } from './each'
 import type { Job } from './job'
-
-const over = (now: number) => ({ state: 'reserved', dueAt: { $lt: now } })
+import { sweep } from './sweep'
 
 export const expireRedemptions: Job = {
   name: 'expireRedemptions',
-  due: (now) => [{ from: REDEMPTIONS, where: over(now) }],
-  run: async (now, limit) => {
-    const source = { collection: 'redemptions', now }
-    const found = await findRedemptions(await sparing(source, over(now)), {
-      order: [['dueAt', 'asc']],
-      limit,
-    })
-    await forEachItem(
-      found.filter(isStanding),
-      async (redemption) => {
-        await moveRedemption(redemption, 'expire', SYSTEM, { now })
-      },
-      source,
-    )
-    return { done: found.length, more: found.length === limit }
-  },
+  ...sweep({
+    collection: REDEMPTIONS,
+    where: (now) => ({ state: 'reserved', dueAt: { $lt: now } }),
+    find: (where, limit) => findRedemptions(where, { order: [['dueAt', 'asc']], limit }),
+    work: async (redemption, now) => {
+      if (isStanding(redemption)) await moveRedemption(redemption, 'expire', SYSTEM, { now })
+    },
+  }),
 }
-
-/** What is overdue by now is told of by its end. */
-const ending = (now: number) => ({ remindAt: { $gt: 0, $lte: now }, state: 'reserved', dueAt: { $gt: now } })
 
 export const remindOfPickUp: Job = {
   name: 'remindOfPickUp',
-  due: (now) => [{ from: REDEMPTIONS, where: ending(now) }],
-  run: async (now, limit) => {
-    const source = { collection: 'redemptions', now }
-    const due = await sparing(source, ending(now))
-    const found = await findRedemptions(due, { order: [['remindAt', 'asc']], limit })
-    await forEachItem(
-      found,
-      async (redemption) => {
-        const { _id, personId, ownerId, stationId, title, name, expiresAt, place } = redemption
-        const about = { redemptionId: _id, title, name: personId === ownerId ? '' : name }
-        const letter = letterOf(
-          messageOf('prizeEnding', {
-            ...{ personId: ownerId, stationId, cause: [_id], at: now },
-            params: { ...about, until: expiresAt, place },
-          }),
-        )
-        await writeChange(REDEMPTIONS, _id, { update: reminded(redemption), items: [letter] }, now)
-      },
-      source,
-    )
-    return { done: found.length, more: found.length === limit }
-  },
+  ...sweep({
+    collection: REDEMPTIONS,
+    // What is overdue by now is told of by its end.
+    where: (now) => ({ remindAt: { $gt: 0, $lte: now }, state: 'reserved', dueAt: { $gt: now } }),
+    find: (where, limit) => findRedemptions(where, { order: [['remindAt', 'asc']], limit }),
+    work: async (redemption, now) => {
+      const { _id, personId, ownerId, stationId, title, name, expiresAt, place } = redemption
+      const about = { redemptionId: _id, title, name: personId === ownerId ? '' : name }
+      const letter = letterOf(
+        messageOf('prizeEnding', {
+          ...{ personId: ownerId, stationId, cause: [_id], at: now },
+          params: { ...about, until: expiresAt, place },
+        }),
+      )
+      await writeChange(REDEMPTIONS, _id, { update: reminded(redemption), items: [letter] }, now)
+    },
+  }),
 }

@@ -5,7 +5,7 @@ import { type VolunteerEvent, volunteerFlow } from '@/domain/person/volunteer-fl
 import { type Doc, findDocs } from '../api/platform/cloud'
 import { moveVolunteer } from '../api/repositories/volunteer-moves'
 import type { Job } from './job'
-import { timedStates } from './timed-states'
+import { timedStates } from './sweep'
 
 type PersonDoc = PersonDocument & Doc
 

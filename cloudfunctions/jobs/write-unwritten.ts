@@ -1,30 +1,23 @@
 /** Owns the rows of entries and of stock movements that count already and were not written at once. */
-import { findAccounts, writeEntries } from '../api/repositories/accounts'
-import { findPrizes, writeMoves } from '../api/repositories/prizes'
-import { forEachItem, sparing } from './each'
+import { ACCOUNTS, findAccounts, writeEntries } from '../api/repositories/accounts'
+import { findPrizes, PRIZES, writeMoves } from '../api/repositories/prizes'
 import type { Job } from './job'
-
-const entriesOf = (now: number) => ({ 'unwritten.at': { $lte: now } })
-const movesOf = (now: number) => ({ 'unwrittenMoves.at': { $lte: now } })
+import { inTurn, sweep } from './sweep'
 
 export const writeUnwritten: Job = {
   name: 'writeUnwritten',
-  due: (now) => [
-    { from: 'accounts', where: entriesOf(now) },
-    { from: 'prizes', where: movesOf(now) },
-  ],
-  run: async (now, limit) => {
-    const accountsFrom = { collection: 'accounts', now }
-    const prizesFrom = { collection: 'prizes', now }
-    const [accounts, prizes] = await Promise.all([
-      findAccounts(await sparing(accountsFrom, entriesOf(now)), limit),
-      findPrizes(await sparing(prizesFrom, movesOf(now)), { limit }),
-    ])
-    await forEachItem(accounts, (account) => writeEntries(account._id, account.unwritten), accountsFrom)
-    await forEachItem(prizes, (prize) => writeMoves(prize._id, prize.unwrittenMoves), prizesFrom)
-    return {
-      done: accounts.length + prizes.length,
-      more: accounts.length === limit || prizes.length === limit,
-    }
-  },
+  ...inTurn(
+    sweep({
+      collection: ACCOUNTS,
+      where: (now) => ({ 'unwritten.at': { $lte: now } }),
+      find: findAccounts,
+      work: ({ _id, unwritten }) => writeEntries(_id, unwritten),
+    }),
+    sweep({
+      collection: PRIZES,
+      where: (now) => ({ 'unwrittenMoves.at': { $lte: now } }),
+      find: (where, limit) => findPrizes(where, { limit }),
+      work: ({ _id, unwrittenMoves }) => writeMoves(_id, unwrittenMoves),
+    }),
+  ),
 }
