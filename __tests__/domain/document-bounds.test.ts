@@ -86,6 +86,10 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     ...{ makerIds: 'fixed', helperIds: 'update', frozenIds: 'follows', marks: 'fixed' },
     ...{ 'proof.photos': 'asked', 'form.photos': 'asked', 'thanks.photos': 'asked' },
   },
+  cases: {
+    ...{ history: 'rolls', followUps: 'update', form: 'fixed', 'form.*': 'asked', called: 'follows' },
+    ...{ actorIds: 'fixed', involvedIds: 'follows', waits: 'fixed' },
+  },
   prizes: {
     ...{ history: 'rolls', followUps: 'update', unwrittenMoves: 'update', 'stock.holders': 'seats' },
     ...{ 'stock.offers': 'seats', 'stock.queue': 'seats', taken: 'rolls', 'taken.*': 'decided' },

@@ -2,6 +2,7 @@
 import type { ActionName, Input } from '../../src/contract'
 import { DAY, dayOf, HOUR } from '../../src/domain/kernel/clock'
 import { personIdOf } from './builders'
+import { caseAsks } from './cases'
 import { proofAt } from './door'
 import { anActivityForm, type FullStation } from './full-station'
 import { aNoticeForm, nobody } from './notices'
@@ -283,4 +284,5 @@ export const asksOf = (full: FullStation, test: TestCloud): { [A in ActionName]:
   ...residentsAsks(),
   ...wishAsks(full, test),
   ...noticeAsks(full, test),
+  ...caseAsks(full, 'o-staff'),
 })

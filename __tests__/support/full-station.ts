@@ -5,6 +5,7 @@ import type { MessageDocument } from '../../src/domain/message/documents'
 import { DAY, dayOf, HOUR, MINUTE, startOf } from '../../src/domain/kernel/clock'
 import { consentScopes, consentTexts, volunteerTermsVersion } from '../../src/domain/person/consents'
 import { appointedRoles } from '../../src/domain/person/roles'
+import { oneOfEach } from './cases'
 import { aDependant, aPerson, personIdOf, put, putSession } from './builders'
 import { attended, proofAt, visit } from './door'
 import { savedNotice, sentNotice } from './notices'
@@ -252,6 +253,7 @@ export async function fullStation(test: TestCloud) {
     ...(await notices(test)),
     ...(await letters(test)),
     ...(await switches(test)),
+    cases: await oneOfEach(test),
     ...{ photo: await aPhoto(test), phoneCode: 'a-code', termsVersion: volunteerTermsVersion, today },
   }
   await test.cloud.store.update('people', {

@@ -1,5 +1,7 @@
 /** Owns what every action answers in the full station when something about its question is not as it should be. */
 import type { ActionName, ErrorCode } from '../../src/contract'
+import type { CaseAction } from '../../src/contract/case'
+import { caseRefusals } from './cases'
 
 export interface Refusals {
   /** By the field that names something: the code when it names nothing. OK where it only narrows a list, or where nothing is left to do. */
@@ -14,7 +16,7 @@ export interface Refusals {
   foreign?: ErrorCode
 }
 
-export const refusals: { [A in ActionName]: Refusals } = {
+const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   'home.open': {},
   'activity.list': { gone: { gridId: 'OK' } },
   'activity.calendar': {},
@@ -392,3 +394,5 @@ export const refusals: { [A in ActionName]: Refusals } = {
   'outbox.list': { neighbour: 'FORBIDDEN' },
   'outbox.retry': { gone: { messageId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
 }
+
+export const refusals: { [A in ActionName]: Refusals } = { ...byHand, ...caseRefusals }

@@ -25,6 +25,7 @@ import { settleSeats } from './settle-seats'
 import { spreadActivities } from './spread-activities'
 import { spreadNotices } from './spread-notices'
 import { sumUpMonth } from './sum-up-month'
+import { wakeCases } from './wake-cases'
 import { writeUnwritten } from './write-unwritten'
 
 composeOutbox()
@@ -41,6 +42,7 @@ const jobs: Job[] = [
   climbAppeals,
   advanceWishes,
   lapseApplications,
+  wakeCases,
   raiseChecks,
   publishNotices,
   spreadNotices,

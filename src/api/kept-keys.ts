@@ -1,6 +1,6 @@
 /** Owns the request keys whose outcome nobody knows yet: one for each action and input, for minutes, until it is seen. */
 import { readItem, removeItem, writeItem } from '@/platform/storage'
-import { outcomes } from './outcomes'
+import { outcomeIn } from './outcomes'
 
 /** Where keys are kept; they outlive the app being closed. */
 export interface KeyStore {
@@ -91,7 +91,7 @@ export function createKeptKeys(store: KeyStore): KeptKeys {
   }
 
   const isShownBy = (key: KeptKey, read: string, answer: unknown, askedAt: number): boolean => {
-    const outcome = outcomes[key.action]?.[read]
+    const outcome = outcomeIn(key.action, read)
     if (!outcome) return false
     // A phone's clock that was set back in between tells nothing; the key then ends by its age.
     if (askedAt - key.triedAt >= underWayMs) return true

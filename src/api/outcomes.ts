@@ -1,5 +1,6 @@
 /** Owns where the outcome of a command can be seen: which reads show it, and how it is recognised in what they answer. */
 import type { ActionName, Input, KeyedAction, Output } from '@/contract'
+import type { CaseAction } from '@/contract/case'
 
 /** Whether an answer already shows what a command with this input did since a moment of the cloud's. */
 type Shows = (answer: unknown, input: unknown, since: number) => boolean
@@ -22,7 +23,7 @@ const moved = (sign: 1 | -1) =>
       household?.entries.some((entry) => entry.at >= since && entry.amount === sign * amount) ?? false,
   )
 
-const table: Record<KeyedAction, { [R in ActionName]?: Shows }> = {
+const table: Record<Exclude<KeyedAction, CaseAction>, { [R in ActionName]?: Shows }> = {
   'store.reserve': {
     'store.mine': recognised<'store.reserve', 'store.mine'>(({ items }, { prizeId }, since) =>
       items.some((item) => item.prizeId === prizeId && item.reservedAt >= since),
@@ -53,5 +54,9 @@ const table: Record<KeyedAction, { [R in ActionName]?: Shows }> = {
   'wish.note': { 'wish.open': later },
 }
 
-/** By command, then by read. */
-export const outcomes: Record<string, Partial<Record<string, Shows>>> = table
+const outcomes: Record<string, Partial<Record<string, Shows>>> = table
+
+/** How a read shows what came of a command; undefined when it does not. A case that was begun stands in the own list. */
+export const outcomeIn = (action: string, read: string): Shows | undefined =>
+  outcomes[action]?.[read] ??
+  (/\.begin$/.test(action) && action.replace(/begin$/, 'mine') === read ? later : undefined)

@@ -156,6 +156,7 @@ export const deskActions = defineActions({
             'check',
             'wish',
             'stock',
+            'case',
           ]),
           title: v.string(),
           caption: v.string(),

@@ -2,6 +2,7 @@
 import type * as v from 'valibot'
 import { activityActions } from './activity'
 import { attendanceActions } from './attendance'
+import { caseActions } from './case'
 import { deskActions } from './desk'
 import { homeActions } from './home'
 import { hoursActions } from './hours'
@@ -34,6 +35,7 @@ export const contract = {
   ...noticeActions,
   ...inboxActions,
   ...moderationActions,
+  ...caseActions,
 }
 
 export type Contract = typeof contract

@@ -115,4 +115,10 @@ export const appPages = {
   storeDays: '/packages/desk/store-days/index',
   pointsRules: '/packages/desk/points-rules/index',
   switches: '/packages/desk/switches/index',
+  /** Cases of any declared kind: one's own, a new one, one of them, the station's. */
+  myCases: (kind: string) => `/packages/case/mine/index${query({ kind })}`,
+  beginCase: (kind: string) => `/packages/case/form/index${query({ kind })}`,
+  case: (kind: string, caseId: string, begun?: 'begun') =>
+    `/packages/case/detail/index${query({ kind, caseId, begun })}`,
+  deskCases: (kind: string, view?: string) => `/packages/desk/cases/index${query({ kind, view })}`,
 } as const

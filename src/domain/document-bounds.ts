@@ -13,6 +13,7 @@ import { HISTORY_LIMIT } from './kernel/history'
 import { placesNeeded } from './kernel/room'
 import { MAX_SEATS } from './kernel/seats'
 import { MOST_SPANS } from './account/spans'
+import { MOST_ACTORS, MOST_INVOLVED } from './case/documents'
 import { subscriptionTemplates } from './message/templates'
 import { MOST_HOMES } from './notice/audience'
 import { CORRECTIONS_KEPT } from './notice/decide-notice'
@@ -26,6 +27,7 @@ import { MOST_TAKES } from './store/stock'
 import { MOST_NAMES } from './wish/wish-changes'
 import type { AccountDocument } from './account/account'
 import type { ActivityDocument, EnrollmentDocument, SessionDocument } from './activity/documents'
+import type { CaseDocument } from './case/documents'
 import type { ServiceRecordDocument } from './hours/documents'
 import type { HouseholdDocument } from './household/documents'
 import type { MessageDocument } from './message/documents'
@@ -52,6 +54,7 @@ interface Documents {
   pointsSummaries: PointsSummaryDocument
   households: HouseholdDocument
   wishes: WishDocument
+  cases: CaseDocument
   prizes: PrizeDocument
   stockMoves: StockMoveDocument
   redemptions: RedemptionDocument
@@ -230,6 +233,20 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'proof.photos': 3,
       'form.photos': 3,
       'thanks.photos': 3,
+    },
+  },
+  cases: {
+    bytes: USUAL,
+    lists: {
+      history: HISTORY_LIMIT,
+      followUps: FOLLOW_UPS,
+      // Fields of a form, and photos of one.
+      form: 20,
+      'form.*': 9,
+      called: MOST_INVOLVED,
+      actorIds: MOST_ACTORS,
+      involvedIds: MOST_INVOLVED,
+      waits: 8,
     },
   },
   // A prize is not read with its holders or with everybody's counts, except by whoever changes it.

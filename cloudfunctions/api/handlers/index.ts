@@ -2,6 +2,7 @@
 import type { Handlers } from '../handler'
 import { activityHandlers } from './activity'
 import { attendanceHandlers } from './attendance'
+import { caseHandlers } from './case'
 import { deskHandlers } from './desk'
 import { homeHandlers } from './home'
 import { hoursHandlers } from './hours'
@@ -32,4 +33,5 @@ export const handlers: Handlers = {
   ...noticeHandlers,
   ...inboxHandlers,
   ...moderationHandlers,
+  ...caseHandlers,
 }

@@ -71,6 +71,7 @@ export const followUpCollections: readonly string[] = [
   'notices',
   'prizes',
   'redemptions',
+  'cases',
 ]
 
 const AT_ONCE = 20

@@ -14,6 +14,8 @@ import {
   restockPrize,
 } from './store-works'
 import { tellReaders } from './tell-readers'
+import { tellRoles } from './tell-roles'
+import { keepPhotos } from './keep-photos'
 
 const works: WorksOf<typeof itemKinds> = {
   /** Posts a message to the outbox; its id follows from its cause, so one that is there stays as it is. */
@@ -22,7 +24,7 @@ const works: WorksOf<typeof itemKinds> = {
   credit: (facts) => bookOnce(facts),
   ...{ check, askCheck, carryVerdict, countHistory, replaceCheck },
   ...{ capturePoints, releasePoints, refundPoints, handOutPrize, giveBackPrize, restockPrize },
-  ...{ standing, tellReaders },
+  ...{ standing, tellReaders, tellRoles, keepPhotos },
 }
 
 /** Lets this function do what follows its writes. */

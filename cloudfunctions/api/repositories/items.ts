@@ -5,6 +5,7 @@ import type { CreditFacts } from '@/domain/hours/credit-facts'
 import type { EntryFacts } from '@/domain/kernel/ledger'
 import type { MessageDocument } from '@/domain/message/documents'
 import type { CheckDocument } from '@/domain/moderation/documents'
+import type { Role } from '@/domain/person/roles'
 import type { Movement } from '@/domain/store/stock'
 import { declareItem } from '../kernel/outbox'
 
@@ -18,6 +19,22 @@ export interface HoldEnd {
 interface OnePrize {
   prizeId: string
   redemptionId: string
+}
+
+/** A message to those of a station who hold one of these roles when it is sent, besides some. */
+export interface ToRoles {
+  stationId: string
+  roles: readonly Role[]
+  besides: readonly string[]
+  cause: readonly (string | number)[]
+  title: string
+  text: string
+  page: string
+}
+
+/** The photos that came with a case, by the field of its form. A form is not changed once it was handed in. */
+export interface UploadedPhotos {
+  photos: Record<string, string[]>
 }
 
 /** Every kind once; its work is its namesake in `works.ts`. */
@@ -37,6 +54,8 @@ export const itemKinds = {
   restockPrize: declareItem<{ prizeId: string; movement: Movement }>('restockPrize'),
   standing: declareItem<{ personId: string }>('standing'),
   tellReaders: declareItem<object>('tellReaders'),
+  tellRoles: declareItem<ToRoles>('tellRoles'),
+  keepPhotos: declareItem<UploadedPhotos>('keepPhotos'),
 }
 
 /** Posts a message; named by the message's own id. */

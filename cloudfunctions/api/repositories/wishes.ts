@@ -9,15 +9,15 @@ import { markFor } from '@/domain/wish/marks'
 import { wishRulesAt } from '@/domain/wish/rules'
 import type { WishGroup, WishState } from '@/domain/wish/vocabulary'
 import type { WishChange } from '@/domain/wish/wish-changes'
-import { type Doc, DuplicateError, findDocs, getDoc, type Join, runTransaction } from '../platform/cloud'
+import { type Doc, findDocs, getDoc, type Join } from '../platform/cloud'
 import { checkOf, creditOf, itemKinds } from './items'
+import { addNumbered } from './numbered'
 import { writeChange } from '../kernel/move-case'
 import { completeFollowUps } from '../kernel/outbox'
 import { beyond, type Direction, orderedBy, type PageMark } from '../kernel/paging'
 import { letterItem } from './wish-letters'
 
 export const WISHES = 'wishes'
-const COUNTERS = 'counters'
 
 export type WishDoc = WishDocument & Doc
 
@@ -177,32 +177,13 @@ export const overdue = (state: WishState, now: number): Guard => ({ state, dueAt
 export const findDueWishes = (where: Guard, limit: number): Promise<WishDoc[]> =>
   findDocs<WishDoc>(WISHES, where, { order: [['dueAt', 'asc']], limit })
 
-/**
- * Writes a new wish under the next number of its station; answers the one that is there when the same request has
- * made it before. A transaction, because the number is counted up with it.
- */
-export async function addWish(
+/** Writes a new wish under the next number of its station. */
+export const addWish = (
   stationId: string,
   wishId: string,
   make: (number: number) => WishDocument,
-): Promise<WishDoc> {
-  const counterId = `wish:${stationId}`
-  try {
-    const wish = await runTransaction(async (tx) => {
-      const counter = await tx.get<Doc & { last: number }>(COUNTERS, counterId)
-      const made = make((counter?.last ?? 0) + 1)
-      await tx.set(COUNTERS, { _id: counterId, last: made.number } as Doc)
-      await tx.add(WISHES, made as WishDoc)
-      return made as WishDoc
-    })
-    await completeFollowUps(WISHES, wish._id, wish.followUps, wish.createdAt)
-    return wish
-  } catch (error) {
-    const made = error instanceof DuplicateError ? await findWish(wishId) : null
-    if (!made) throw error
-    return made
-  }
-}
+): Promise<WishDoc> =>
+  addNumbered(WISHES, { series: `wish:${stationId}`, id: wishId, make: (number) => make(number) as WishDoc })
 
 function itemOf(item: WishItem, wish: WishDocument, now: number): FollowUp {
   if ('letter' in item) return letterItem(item.letter, wish, now)

@@ -69,8 +69,11 @@ export function dueOf<S extends string, E extends string, R extends string, C>(
   if (current.dueAt === null || current.dueAt === undefined) return null
   const arriving = flow.rows.filter((row) => row.to === current.state && row.due !== undefined)
   const last = current.history?.[current.history.length - 1]
+  const passed = current.dueAt <= now
+  if (last?.on === 'begin' && flow.begin)
+    return { at: current.dueAt, then: flow.begin.overdue ?? null, passed }
   const row = arriving.find((candidate) => candidate.on === last?.on) ?? arriving[0]
-  return { at: current.dueAt, then: row?.overdue ?? null, passed: current.dueAt <= now }
+  return { at: current.dueAt, then: row?.overdue ?? null, passed }
 }
 
 /** The states that end by themselves when their deadline has passed, each with the event that the timer then sends. */
@@ -206,9 +209,22 @@ function assertAllUsed<S extends string, E extends string, R extends string, C>(
     for (const name of declared[kind])
       invariant(used[kind].has(name), `${flow.name}: ${kind} ${name} is never used`)
   }
+  const atFirst = flow.begin?.overdue
+  invariant(
+    atFirst === undefined || rowsFrom(flow, flow.start, atFirst).length > 0,
+    `${flow.name}: ${flow.start} does not know its overdue event ${String(atFirst)}`,
+  )
   for (const row of flow.rows) {
     invariant(!row.overdue || row.due, `${flow.name}: ${row.on} names an overdue event but no deadline`)
     const answered = !row.overdue || rowsFrom(flow, row.to, row.overdue).length > 0
     invariant(answered, `${flow.name}: ${row.to} does not know its overdue event ${row.overdue}`)
   }
 }
+
+/** Whether cases in a state have a deadline, by which they can be put in order. */
+export const isDated = <S extends string, E extends string, R extends string, C>(
+  flow: Flow<S, E, R, C>,
+  state: S,
+): boolean =>
+  (state === flow.start && flow.begin !== undefined) ||
+  flow.rows.some((row) => row.to === state && row.due !== undefined)

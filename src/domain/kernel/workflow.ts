@@ -85,6 +85,8 @@ export interface WorkflowSpec<
   /** Chinese name of what the case is. */
   title: string
   start: NoInfer<S>
+  /** The deadline of a case that has just begun, and the event the timer sends when it has passed. */
+  begin?: { due: DueSpec<NoInfer<C>>; overdue?: NoInfer<E> }
   roles: readonly R[]
   states: Record<S, StateSpec<NoInfer<R>>>
   events: Record<E, EventSpec>
@@ -172,7 +174,13 @@ export function rowsFrom<
 
 const spanAt = (span: Span, at: number): number => (typeof span === 'number' ? span : span(at))
 
-function dueAtOf<C>(due: DueSpec<C> | undefined, at: number, facts: C, holidays?: Holidays): number | null {
+/** The instant that a deadline comes to for something that happens at `at`; null without one. */
+export function dueAtOf<C>(
+  due: DueSpec<C> | undefined,
+  at: number,
+  facts: C,
+  holidays?: Holidays,
+): number | null {
   if (!due) return null
   if ('until' in due) return due.until(facts)
   if ('minutes' in due) return at + spanAt(due.minutes, at) * MINUTE

@@ -25,6 +25,7 @@ export const messageKinds = [
   'prizeEnding',
   'prizeFetched',
   'prizeReturned',
+  'caseMoved',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

@@ -49,6 +49,7 @@ export const templateOf: Record<MessageKind, SubscriptionTemplate> = {
   prizeEnding: 'prizeNotice',
   prizeFetched: 'prizeNotice',
   prizeReturned: 'prizeNotice',
+  caseMoved: 'caseNotice',
 }
 
 export const deliveryRules = {

@@ -69,6 +69,8 @@ export interface MessageParams {
   prizeEnding: AboutPrize & { until: number; place: string }
   prizeFetched: AboutPrize & { points: number; handedOutBy: string }
   prizeReturned: AboutPrize & { points: number; why: 'expired' | 'cancelled' | 'refunded'; reason: string }
+  /** What its kind says of the move. */
+  caseMoved: MessageWords
 }
 
 export interface MessageWords {
@@ -223,6 +225,7 @@ const writers: Writers = {
     page: '/packages/me/volunteer/index',
   }),
   toDo: ({ title, caption, page }) => ({ title, text: caption, page }),
+  caseMoved: (words) => words,
   contentDecided: ({ title, passed, reason, page }) => ({
     title: passed ? '内容检查通过了' : '内容没有通过检查',
     text: passed

@@ -13,6 +13,7 @@ export const toDoKinds: Record<ToDo['kind'], string> = {
   check: '内容审核',
   wish: '心愿',
   stock: '库存',
+  case: '居民的事',
   forgotten: '忘了签退',
 }
 

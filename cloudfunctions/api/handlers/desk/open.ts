@@ -2,6 +2,7 @@
 import type { Output } from '@/contract'
 import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
 import { appPages } from '@/domain/app-pages'
+import { kindOf } from '@/domain/case-kinds'
 import { activityFlow } from '@/domain/activity/activity-flow'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { recordFlow } from '@/domain/hours/record-flow'
@@ -19,6 +20,7 @@ import { done, joinedOne, type Caller, type Handler } from '../../handler'
 import { rightsOf } from '../../views/desk-activity'
 import { findDocs } from '../../platform/cloud'
 import { asidesJoin, asidesOf } from '../../repositories/asides'
+import { type CaseDoc, waitingCases } from '../../repositories/cases'
 import { type PrizeDoc, prizesRunningOut } from '../../repositories/prizes'
 import { timerTroubles } from '../../repositories/system-check'
 import { timerJoin, type TimerDocument } from '../../repositories/timer'
@@ -55,7 +57,7 @@ export const open: Handler<'desk.open'> = {
   joins: ({ now }) => ({ timer: timerJoin, asides: asidesJoin(now) }),
   run: async ({ caller, joined, now }) => {
     const today = startOfDay(now)
-    const [records, volunteers, activities, checks, wishes, runningOut, sessions] = await Promise.all([
+    const [records, volunteers, activities, checks, wishes, cases, runningOut, sessions] = await Promise.all([
       waiting<ServiceRecordDocument>(
         'serviceRecords',
         caller,
@@ -75,6 +77,7 @@ export const open: Handler<'desk.open'> = {
       ),
       waiting<CheckDocument>('checks', caller, statesWaitingFor(checkFlow, heldOf(checkFlow.roles, caller))),
       wishesFor(caller, now),
+      waitingCases(caller, [...caller.roles], PER_KIND),
       isStaff(caller) ? prizesRunningOut(caller.stationId, PER_KIND) : [],
       findDocs<SessionDocument>(
         'sessions',
@@ -91,6 +94,7 @@ export const open: Handler<'desk.open'> = {
         (check) => checkToDo(check),
       ),
       ...rowsOf(wishes, (wish) => wishToDo(wish)),
+      ...rowsOf(cases, (one) => caseToDo(one)),
       ...rowsOf(runningOut, (prize) => stockToDo(prize)),
       ...rowsOf(
         activities.filter((activity) => mayAct(activity, caller)),
@@ -176,6 +180,18 @@ const wishToDo = (wish: WishCardDoc): ToDo => ({
   dueAt: wish.dueAt,
   page: appPages.wish(wish._id),
 })
+
+function caseToDo(one: CaseDoc): ToDo {
+  const { title, headline, flow } = kindOf(one.kind)
+  return {
+    id: one._id,
+    kind: 'case',
+    title: headline(one.form),
+    caption: `${title} · ${flow.states[one.state]?.label ?? ''}`,
+    dueAt: one.dueAt,
+    page: appPages.case(one.kind, one._id),
+  }
+}
 
 function activityToDo(activity: ActivityDocument): ToDo {
   return {

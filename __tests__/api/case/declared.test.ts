@@ -1,0 +1,226 @@
+/** What follows for every kind of case from its declaration: who may do what in which state, repeats, borders, budgets, time. */
+import type { CaseDocument } from '@/domain/case/documents'
+import { MINUTE } from '@/domain/kernel/clock'
+import { everyMove } from '@/domain/kernel/workflow-reading'
+import {
+  actionOf,
+  aCaseForm,
+  begun,
+  broughtTo,
+  caseStation,
+  FOREIGN,
+  kinds,
+  NEIGHBOUR,
+  openidOf,
+  OWNER,
+  rowByStation,
+} from '../../support/cases'
+import { crashCall, everyCrash, laterJobs } from '../../support/crash'
+import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
+
+let test: TestCloud
+let started: number
+
+beforeAll(async () => {
+  test = await testCloud()
+  started = test.now()
+})
+beforeEach(async () => {
+  await test.cloud.reset()
+  test.at(started)
+  await caseStation(test)
+})
+afterAll(() => test.close())
+
+const rowOf = async (caseId: string): Promise<CaseDocument> => {
+  const [one] = await test.rows<CaseDocument>('cases', { _id: caseId })
+  if (!one) throw new Error(`${caseId} is not there`)
+  return one
+}
+
+const WORDS = '查清楚了'
+
+describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, kind) => {
+  const { flow, desk, moves } = kind
+  const states = Object.keys(flow.states)
+  const events = Object.keys(moves)
+  const people = ['owner', ...new Set([...desk.roles, ...flow.roles])].filter((role) => role !== 'system')
+
+  it.each(states)('in %s everybody may do what the table says and nothing else', async (state) => {
+    const { _id: caseId, version } = await broughtTo(test, kind, state)
+    const kept = await test.cloud.snapshot()
+    const table = everyMove(flow)
+    const expected: string[] = []
+    const found: string[] = []
+    for (const role of people) {
+      for (const event of events) {
+        const move = table.find((one) => one.state === state && one.event === event && one.role === role)
+        const opens = role === 'owner' || (desk.roles as readonly string[]).includes(role)
+        const code = !opens ? 'NOT_FOUND' : move ? (move.code ?? 'ok') : rowsCode(state, event)
+        expected.push(`${role} ${event}: ${code}`)
+        const input = { caseId, version, event, words: WORDS }
+        const reply = await test.call(openidOf(role), actionOf(kind, 'move'), input)
+        found.push(`${role} ${event}: ${codeOf(reply)}`)
+        if (reply.ok) {
+          expect((await rowOf(caseId)).state).toBe(move?.to)
+          await test.cloud.restore(kept)
+        }
+      }
+    }
+    expect(found).toEqual(expected)
+  })
+
+  const rowsCode = (state: string, event: string): string =>
+    everyMove(flow).some((one) => one.state === state && one.event === event && one.to !== null)
+      ? 'FORBIDDEN'
+      : 'INVALID_STATE'
+
+  const firstMove = () => {
+    const row = rowByStation(kind, flow.start)
+    if (!row) throw new Error(`nobody of the station moves ${flow.start}`)
+    return row
+  }
+
+  it('a step taken twice is taken once, and another one on what was read before is stale', async () => {
+    const { caseId, version } = await begun(test, kind)
+    const { event, role } = firstMove()
+    const input = { caseId, version, event, words: WORDS }
+    const first = await test.must(openidOf(role), actionOf(kind, 'move'), input)
+    const second = await test.must(openidOf(role), actionOf(kind, 'move'), input)
+    expect(second).toEqual({ ...first, serverNow: second.serverNow })
+    expect((await rowOf(caseId)).history).toHaveLength(2)
+    const other = await test.call(openidOf(role), actionOf(kind, 'move'), {
+      ...input,
+      event: events[0] ?? '',
+    })
+    if (event !== events[0]) expect(codeOf(other)).toBe('STALE')
+  })
+
+  it('a form handed in twice is one case, with a number that follows the last', async () => {
+    const form = await aCaseForm(test, kind)
+    const key = 'the-same-key-twice'
+    const first = await test.must(OWNER, actionOf(kind, 'begin'), form, key)
+    const second = await test.must(OWNER, actionOf(kind, 'begin'), form, key)
+    expect(second.caseId).toBe(first.caseId)
+    expect((await begun(test, kind)).number).toBe(first.number + 1)
+    expect(await test.rows('cases')).toHaveLength(2)
+  })
+
+  it('is nobody else’s business: not a neighbour’s, not another station’s', async () => {
+    const { caseId, version } = await begun(test, kind)
+    const move = { caseId, version, event: events[0] ?? '', words: WORDS }
+    for (const [openid, code] of [
+      [NEIGHBOUR, 'NOT_FOUND'],
+      [FOREIGN, 'OTHER_STATION'],
+    ] as const) {
+      expect(codeOf(await test.call(openid, actionOf(kind, 'open'), { caseId }))).toBe(code)
+      expect(codeOf(await test.call(openid, actionOf(kind, 'move'), move))).toBe(code)
+    }
+    expect((await test.must(NEIGHBOUR, actionOf(kind, 'mine'), {})).items).toEqual([])
+    const view = flow.start as never
+    expect((await test.must(FOREIGN, actionOf(kind, 'desk'), { view })).items).toEqual([])
+  })
+
+  it.each(states)(
+    'in %s it stands at the desk under its state, among the to-dos of those it waits for',
+    async (state) => {
+      const { _id: caseId } = await broughtTo(test, kind, state)
+      for (const role of desk.roles) {
+        const { items } = await test.must(openidOf(role), actionOf(kind, 'desk'), { view: state as never })
+        expect(items.map((item) => item.caseId)).toEqual([caseId])
+        const waits = flow.states[state]?.waitsFor ?? []
+        const { toDos } = await test.must(openidOf(role), 'desk.open', {})
+        expect(toDos.some(({ id }) => id === caseId)).toBe((waits as readonly string[]).includes(role))
+      }
+    },
+  )
+
+  it('costs no more than it may, and no more with a hundred times as many', async () => {
+    const { caseId, version } = await begun(test, kind)
+    const { event, role } = firstMove()
+    const costs = async () => {
+      const begin = await test.call(OWNER, actionOf(kind, 'begin'), await aCaseForm(test, kind))
+      const open = await test.call(OWNER, actionOf(kind, 'open'), { caseId })
+      const mine = await test.call(OWNER, actionOf(kind, 'mine'), {})
+      const list = await test.call(openidOf(role), actionOf(kind, 'desk'), { view: flow.start as never })
+      return { begin, open, mine, list }
+    }
+    await costs()
+    const few = await costs()
+    const one = await rowOf(caseId)
+    const many = Array.from({ length: 1000 }, (_, i) => ({
+      ...{ ...one, _id: `k-${i}`, ownerId: `p-${i}`, actorIds: [`p-${i}`] },
+      dueAt: (one.dueAt ?? 0) + i * MINUTE,
+    }))
+    await test.cloud.store.insert('cases', many)
+    const crowd = await costs()
+    for (const cost of [few, crowd]) {
+      expect(cost.begin.ops).toBeLessThanOrEqual(10)
+      expect([cost.open.ops, cost.mine.ops]).toEqual([1, 1])
+      expect(cost.list.ops).toBeLessThanOrEqual(2)
+      for (const { docs } of [cost.open, cost.mine]) expect(docs).toBeLessThanOrEqual(12)
+    }
+    expect(crowd.begin.ops).toBe(few.begin.ops)
+    expect(crowd.list.docs).toBeLessThanOrEqual(30)
+    const move = { caseId, version, event, words: WORDS }
+    const moved = await test.call(openidOf(role), actionOf(kind, 'move'), move)
+    expect(moved.ops).toBeLessThanOrEqual(4)
+  })
+
+  it('whatever request dies, the repeat and the jobs bring a step to the same end, once', async () => {
+    const { caseId, version } = await begun(test, kind)
+    const kept = await test.cloud.snapshot()
+    const from = test.now()
+    const { event, role, to } = firstMove()
+    const input = { caseId, version, event, words: WORDS }
+    const whole = await test.call(openidOf(role), actionOf(kind, 'move'), input)
+    const letters = (await test.rows<{ _id: string }>('messages')).map(({ _id }) => _id).sort()
+    for (const crash of everyCrash(whole.ops)) {
+      await test.cloud.restore(kept)
+      test.at(from)
+      await crashCall(test, openidOf(role), actionOf(kind, 'move'), input, crash)
+      await test.must(openidOf(role), actionOf(kind, 'move'), input)
+      await laterJobs(test)
+      const one = await rowOf(caseId)
+      expect([crash, one.state, one.version]).toEqual([crash, to, version + 1])
+      expect(one).toMatchObject({ followUps: [], unsettled: false })
+      expect((await test.rows<{ _id: string }>('messages')).map(({ _id }) => _id).sort()).toEqual(letters)
+    }
+  })
+
+  it('whatever request dies, a form is one case and its photos are the station’s own', async () => {
+    const form = await aCaseForm(test, kind)
+    const kept = await test.cloud.snapshot()
+    const from = test.now()
+    const key = 'a-key-that-crashes'
+    const whole = await test.call(OWNER, actionOf(kind, 'begin'), form, key)
+    for (const crash of everyCrash(whole.ops, ['after', 'kill'])) {
+      await test.cloud.restore(kept)
+      test.at(from)
+      await crashCall(test, OWNER, actionOf(kind, 'begin'), form, crash, key)
+      await test.must(OWNER, actionOf(kind, 'begin'), form, key)
+      await laterJobs(test)
+      const cases = await test.rows<CaseDocument>('cases')
+      expect([crash, cases.length]).toEqual([crash, 1])
+      expect(cases[0]).toMatchObject({ number: 1, followUps: [], unsettled: false })
+      for (const photos of Object.values(cases[0]?.form ?? {}))
+        if (Array.isArray(photos)) for (const photo of photos) expect(photo).toContain('/kept/')
+    }
+  })
+
+  it('of two people at the same moment one is first, and the other is told', async () => {
+    const { caseId, version } = await begun(test, kind)
+    const { event, role } = firstMove()
+    const input = { caseId, version, event, words: WORDS }
+    const withdraws = events.find((one) =>
+      everyMove(flow).some((m) => m.state === flow.start && m.event === one && m.role === 'owner' && m.to),
+    )
+    if (!withdraws) return
+    const replies = await Promise.all([
+      test.call(openidOf(role), actionOf(kind, 'move'), input),
+      test.call(OWNER, actionOf(kind, 'move'), { ...input, event: withdraws }),
+    ])
+    expect(replies.map(codeOf).sort()).toEqual(['STALE', 'ok'])
+    expect((await rowOf(caseId)).version).toBe(version + 1)
+  })
+})

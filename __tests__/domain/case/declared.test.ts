@@ -1,0 +1,105 @@
+/** Every declared kind of case is whole: its table is sound, and nothing is declared that nobody carries out, asks about or says. */
+import fc from 'fast-check'
+import { errorTable } from '@/contract'
+import { decideCase, newCase, overdueEvent, TIMER, wakeOf } from '@/domain/case/decide-case'
+import type { CaseActor } from '@/domain/case/define-case'
+import type { CaseDocument } from '@/domain/case/documents'
+import { blankForm, linesOf, missingIn } from '@/domain/case/form'
+import { DAY, HOUR } from '@/domain/kernel/clock'
+import { codesOf } from '@/domain/kernel/guards'
+import { assertWorkflow } from '@/domain/kernel/workflow-reading'
+import { kinds } from '../../support/cases'
+
+const now = Date.parse('2026-11-26T02:00:00Z')
+
+describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, kind) => {
+  const { flow, moves, story, tells, desk, form, name } = kind
+  const sentBy = (is: (role: CaseActor) => boolean): string[] =>
+    [...new Set(flow.rows.filter(({ by }) => by.some(is)).map(({ on }) => on))].sort()
+
+  const fresh = (): CaseDocument =>
+    newCase(kind, {
+      ...{ _id: 'k1', stationId: 'st1', number: 1, form: blankForm(form), link: null, now },
+      ...{ by: { personId: 'owner', name: '王秀英' }, unnamed: false, involvedIds: [], called: {} },
+      closedDays: [],
+    })
+
+  it('has a sound table of its own name', () => {
+    expect(flow.name).toBe(name)
+    expect(flow.title).toBe(kind.title)
+    expect(() => assertWorkflow(flow)).not.toThrow()
+  })
+
+  it('asks about every event that a person sends, and about no other', () => {
+    expect(Object.keys(moves).sort()).toEqual(sentBy((role) => role !== 'system'))
+  })
+
+  it('has every event of the timer sent by a deadline', () => {
+    const overdue = [flow.begin?.overdue, ...flow.rows.map((row) => row.overdue)].filter(Boolean)
+    expect([...new Set(overdue)].sort()).toEqual(sentBy((role) => role === 'system'))
+  })
+
+  it('tells a story of every event, and says of every effect whom it tells', () => {
+    expect(Object.keys(story).sort()).toEqual(['begin', ...Object.keys(flow.events)].sort())
+    expect(Object.keys(tells).sort()).toEqual([...flow.effects].sort())
+  })
+
+  it('refuses with codes that people have words for, each told beforehand', () => {
+    for (const guard of Object.values(flow.guards)) expect(guard).toHaveProperty('code')
+    expect(codesOf(flow).filter((code) => !(code in errorTable))).toEqual([])
+  })
+
+  it('shows the desk every state once, those that wait for it among them', () => {
+    expect([...desk.views].sort()).toEqual(Object.keys(flow.states).sort())
+    const roles = Object.values(flow.states).flatMap(({ waitsFor = [] }) => waitsFor)
+    expect(roles.filter((role) => !(desk.roles as readonly string[]).includes(role))).toEqual([])
+  })
+
+  it('asks for words wherever a guard wants them', () => {
+    const wants = flow.rows.filter(({ needs = [] }) => needs.includes('hasWords')).map(({ on }) => on)
+    expect(wants.filter((event) => !moves[event]?.words || moves[event]?.words?.optional)).toEqual([])
+  })
+
+  it('misses nothing in a form but what must be filled in', () => {
+    const blank = blankForm(form)
+    expect(Object.keys(blank)).toEqual(Object.keys(form))
+    expect(missingIn(form, blank).length).toBeGreaterThan(0)
+    expect(linesOf(form, blank, () => '')).toEqual([])
+  })
+
+  it('wakes the timer never later than its next deadline, whatever happens to it', () => {
+    const step = fc.record({ event: fc.constantFrom(...Object.keys(flow.events)), hours: fc.nat(200) })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        let one = fresh()
+        let at = now
+        for (const { event, hours } of steps) {
+          at += hours * HOUR
+          const actors = flow.roles
+          const by = { personId: 'somebody', name: '周', actors }
+          const change = decideCase(kind, one, { event, by, words: '好', closedDays: [], now: at })
+          if (change.ok) one = change.value.after
+          expect(one.wakeAt).toBe(wakeOf(kind, one))
+          const due = overdueEvent(kind, one, at + 400 * DAY)
+          expect(one.wakeAt === null).toBe(due === null)
+          if (one.wakeAt !== null) expect(one.wakeAt).toBeLessThanOrEqual(one.dueAt ?? 0)
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('comes to rest by time alone', () => {
+    let one = fresh()
+    for (let turn = 0; turn < 20 && one.wakeAt !== null; turn++) {
+      const at = one.wakeAt
+      const event = overdueEvent(kind, one, at)
+      const change = decideCase(kind, one, {
+        ...{ event: event ?? '', by: TIMER, words: '', closedDays: [], now: at },
+      })
+      if (!change.ok) throw new Error(`${one.state} refuses ${String(event)}: ${change.error.code}`)
+      one = change.value.after
+    }
+    expect(one.wakeAt).toBeNull()
+  })
+})

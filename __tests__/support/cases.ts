@@ -1,0 +1,159 @@
+/** Owns what tests of all kinds of cases start from, derived from the declarations: a form, somebody who may, a case in a state. */
+import type { ActionName, Output } from '../../src/contract'
+import { contract } from '../../src/contract'
+import type { CaseAction } from '../../src/contract/case'
+import { caseKinds } from '../../src/domain/case-kinds'
+import type { CaseKind } from '../../src/domain/case/define-case'
+import type { CaseDocument } from '../../src/domain/case/documents'
+import { MINUTE } from '../../src/domain/kernel/clock'
+import { rowsFrom } from '../../src/domain/kernel/workflow'
+import { appointedRoles } from '../../src/domain/person/roles'
+import type { Ask } from './asks'
+import { aPhoto } from './pieces'
+import type { Refusals } from './refusals'
+import { sample } from './schema-samples'
+import { appoint, stationOf } from './station'
+import type { TestCloud } from './test-cloud'
+
+export const kinds: readonly CaseKind[] = Object.values(caseKinds)
+
+/** Whoever begins the cases of a test. */
+export const OWNER = 'o-wisher'
+
+export const actionOf = <V extends 'form' | 'begin' | 'open' | 'mine' | 'desk' | 'move'>(
+  kind: Pick<CaseKind, 'name'>,
+  verb: V,
+): CaseAction<V> => `${kind.name}.${verb}` as CaseAction<V>
+
+type Begin = { form: Record<string, string | string[] | null>; unnamed: boolean }
+
+/** A form that is accepted, with photos where it takes any. */
+export async function aCaseForm(test: TestCloud, kind: CaseKind): Promise<Begin> {
+  const photo = await aPhoto(test)
+  const { form } = sample(contract[actionOf(kind, 'begin')].input, {}) as Begin
+  const withPhotos = Object.entries(kind.form).map(([name, field]) => [
+    name,
+    field.is === 'photos' ? [photo] : (form[name] ?? null),
+  ])
+  return { form: Object.fromEntries(withPhotos), unnamed: false }
+}
+
+/** A case that the owner has just begun. */
+export async function begun(test: TestCloud, kind: CaseKind, owner = OWNER) {
+  return test.must(owner, actionOf(kind, 'begin'), await aCaseForm(test, kind))
+}
+
+/** The first row by which somebody of the station moves a case out of a state. */
+export const rowByStation = (kind: CaseKind, state: string) =>
+  rowsFrom(kind.flow, state)
+    .flatMap((row) => row.by.map((role) => ({ event: row.on, role, to: row.to })))
+    .find(({ role }) => (appointedRoles as readonly string[]).includes(role))
+
+export type CaseIds = Record<string, Output<CaseAction<'begin'>>>
+
+/** One case of each kind. */
+export async function oneOfEach(test: TestCloud): Promise<CaseIds> {
+  const found: CaseIds = {}
+  for (const kind of kinds) found[kind.name] = await begun(test, kind)
+  return found
+}
+
+/** What the actions of every kind are asked in the full station. */
+export function caseAsks(
+  { cases, photo }: { cases: CaseIds; photo: string },
+  staff: string,
+): { [A in CaseAction]: Ask<A> } {
+  const asks = kinds.flatMap((kind): [CaseAction, { by: string; input: object }][] => {
+    const { caseId = '', version = 0 } = cases[kind.name] ?? {}
+    const { form } = sample(contract[actionOf(kind, 'begin')].input, {}) as Begin
+    for (const [name, field] of Object.entries(kind.form)) if (field.is === 'photos') form[name] = [photo]
+    const event = rowByStation(kind, kind.flow.start)?.event ?? ''
+    return [
+      [actionOf(kind, 'form'), { by: OWNER, input: {} }],
+      [actionOf(kind, 'begin'), { by: OWNER, input: { form, unnamed: false } }],
+      [actionOf(kind, 'open'), { by: OWNER, input: { caseId } }],
+      [actionOf(kind, 'mine'), { by: OWNER, input: {} }],
+      [actionOf(kind, 'desk'), { by: staff, input: { view: kind.desk.views[0] ?? '' } }],
+      [actionOf(kind, 'move'), { by: staff, input: { caseId, version, event, words: '查清楚了' } }],
+    ]
+  })
+  return Object.fromEntries(asks) as { [A in CaseAction]: Ask<A> }
+}
+
+/** What the actions of every kind answer when something about their question is not as it should be. */
+export const caseRefusals = Object.fromEntries(
+  kinds.flatMap((kind): [ActionName, Refusals][] => {
+    const colleagues = Object.entries(kind.form).flatMap(([name, { is }]) =>
+      is === 'colleague' ? [[`form.${name}`, 'NOT_FOUND'] as const] : [],
+    )
+    const one: Refusals = {
+      gone: { caseId: 'NOT_FOUND' },
+      neighbour: 'NOT_FOUND',
+      foreign: 'OTHER_STATION',
+    }
+    return [
+      [actionOf(kind, 'form'), {}],
+      [actionOf(kind, 'begin'), { gone: Object.fromEntries(colleagues) }],
+      [actionOf(kind, 'open'), one],
+      [actionOf(kind, 'mine'), {}],
+      [actionOf(kind, 'desk'), { neighbour: 'FORBIDDEN' }],
+      [actionOf(kind, 'move'), { ...one, stale: { version: 'STALE' } }],
+    ]
+  }),
+) as { [A in CaseAction]: Refusals }
+
+/** Those who look at cases: the owner, one of each role of the station, and a neighbour without any. */
+export const openidOf = (role: string): string => (role === 'owner' ? OWNER : `o-${role}`)
+export const NEIGHBOUR = 'o-neighbour'
+export const FOREIGN = 'o-foreign'
+
+/** A station with somebody in every role, a resident who writes, and another station's people. */
+export async function caseStation(test: TestCloud): Promise<void> {
+  await stationOf(test)
+  await appoint(test, OWNER, [], { realName: '王秀英' })
+  await appoint(test, NEIGHBOUR, [], { realName: '李邻居' })
+  for (const role of appointedRoles) await appoint(test, openidOf(role), [role], { realName: `周${role}` })
+  await appoint(test, FOREIGN, appointedRoles, { stationId: 'st2' })
+}
+
+interface Step {
+  event: string
+  /** Who sends it; `system` lets time do it. */
+  role: string
+}
+
+/** The shortest way from the first state to each, as steps. */
+function waysOf({ flow }: CaseKind): Map<string, Step[]> {
+  const ways = new Map<string, Step[]>([[flow.start, []]])
+  for (const [state, way] of ways) {
+    for (const row of rowsFrom(flow, state)) {
+      if (ways.has(row.to)) continue
+      const role = row.by.find(
+        (one) => one === 'owner' || (appointedRoles as readonly string[]).includes(one),
+      )
+      ways.set(row.to, [...way, { event: row.on, role: role ?? 'system' }])
+    }
+  }
+  return ways
+}
+
+/** Brings a new case into a state by what people and time really do. */
+export async function broughtTo(test: TestCloud, kind: CaseKind, state: string): Promise<CaseDocument> {
+  const { caseId } = await begun(test, kind)
+  const row = async (): Promise<CaseDocument> => {
+    const [one] = await test.rows<CaseDocument>('cases', { _id: caseId })
+    if (!one) throw new Error(`${caseId} is not there`)
+    return one
+  }
+  for (const { event, role } of waysOf(kind).get(state) ?? []) {
+    const { version, wakeAt } = await row()
+    if (role === 'system') {
+      test.at((wakeAt ?? 0) + MINUTE)
+      await test.jobs()
+    } else
+      await test.must(openidOf(role), actionOf(kind, 'move'), { caseId, version, event, words: '写一句' })
+  }
+  const one = await row()
+  if (one.state !== state) throw new Error(`${caseId} is ${one.state} instead of ${state}`)
+  return one
+}

@@ -1,0 +1,82 @@
+/** Owns beginning a case of a kind: whom it may name, and handing it in. */
+import type { CaseAction } from '@/contract/case'
+import { newCase } from '@/domain/case/decide-case'
+import type { CaseKind } from '@/domain/case/define-case'
+import { colleaguesIn, type FormTable, photosIn } from '@/domain/case/form'
+import { maskName } from '@/domain/person/mask'
+import { nameOf } from '@/domain/person/name-of'
+import type { PersonDocument } from '@/domain/person/documents'
+import { appointedRoles, type Role, roleNames } from '@/domain/person/roles'
+import { done, type Handler, joinedAll, refuse } from '../../handler'
+import { type Doc, findDocs, type Join } from '../../platform/cloud'
+import { derivedId } from '../../platform/identity'
+import { addCase } from '../../repositories/cases'
+import { itemKinds } from '../../repositories/items'
+import { withStation } from '../../repositories/stations'
+import { caseDetailOf } from '../../views/case'
+import { closedDaysIn } from './one-case'
+
+type Colleague = Doc & Pick<PersonDocument, 'realName' | 'nickname' | 'roles' | 'stationId'>
+
+const colleagueFields = { realName: 1, nickname: 1, roles: 1, stationId: 1 } as const
+
+/** Somebody may be chosen who works at the station; a merchant's clerk does not. */
+const workingRoles = appointedRoles.filter((role) => role !== 'partner_user')
+
+/** The people of a station that a form offers at most. */
+const MOST_OFFERED = 100
+
+/** 周*（社区专职） */
+const calledFor = (person: Colleague): string => {
+  const role = workingRoles.find((one) => person.roles.includes(one)) as Role
+  return `${maskName(nameOf(person)) || '工作人员'}（${roleNames[role]}）`
+}
+
+const asksForColleagues = (table: FormTable): boolean =>
+  Object.values(table).some(({ is }) => is === 'colleague')
+
+export const formOf = (kind: CaseKind): Handler<CaseAction<'form'>> => ({
+  run: async ({ caller }) => {
+    if (!asksForColleagues(kind.form)) return done({ colleagues: [] })
+    const where = { stationId: caller.stationId, roles: { $in: workingRoles } }
+    const found = await findDocs<Colleague>('people', where, { limit: MOST_OFFERED, fields: colleagueFields })
+    const others = found.filter(({ _id }) => _id !== caller.personId)
+    return done({ colleagues: others.map((one) => ({ personId: one._id, called: calledFor(one) })) })
+  },
+})
+
+export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
+  joins: ({ input }): Record<string, Join> => {
+    const named = colleaguesIn(kind.form, input.form)
+    const colleagues: Join = {
+      ...{ from: 'people', where: { _id: { $in: named } }, limit: named.length, fields: colleagueFields },
+    }
+    return { ...withStation, ...(named.length > 0 ? { colleagues } : {}) }
+  },
+  run: async ({ input, caller, joined, requestKey, now }) => {
+    const { personId, stationId, person } = caller
+    const { form, unnamed } = input
+    const named = colleaguesIn(kind.form, form)
+    const colleagues = joinedAll<Colleague>(joined, 'colleagues').filter(
+      (one) => one.stationId === stationId && workingRoles.some((role) => one.roles.includes(role)),
+    )
+    if (named.length > colleagues.length) return refuse('NOT_FOUND')
+    const caseId = derivedId('k', kind.name, personId, requestKey)
+    const photos = photosIn(kind.form, form)
+    const one = await addCase(kind, stationId, caseId, (number) =>
+      newCase(
+        kind,
+        {
+          ...{ _id: caseId, stationId, number, form, link: null, now },
+          by: { personId, name: nameOf(person) || '居民' },
+          unnamed: unnamed && kind.begin.mayBeUnnamed === true,
+          involvedIds: named,
+          called: Object.fromEntries(colleagues.map((one) => [one._id, calledFor(one)])),
+          closedDays: closedDaysIn(joined),
+        },
+        Object.keys(photos).length > 0 ? [itemKinds.keepPhotos.item('photos', now, { photos })] : [],
+      ),
+    )
+    return done(caseDetailOf(kind, one, caller, now))
+  },
+})

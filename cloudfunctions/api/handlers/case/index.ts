@@ -1,0 +1,22 @@
+/** Owns the handlers of every declared kind of case: the same six for each. */
+import type { CaseAction } from '@/contract/case'
+import { caseKinds } from '@/domain/case-kinds'
+import type { CaseKind } from '@/domain/case/define-case'
+import type { Handlers } from '../../handler'
+import { begin, formOf } from './begin'
+import { move } from './move'
+import { desk, mine, open } from './reads'
+
+const handlersOf = (kind: CaseKind) => ({
+  [`${kind.name}.form`]: formOf(kind),
+  [`${kind.name}.begin`]: begin(kind),
+  [`${kind.name}.open`]: open(kind),
+  [`${kind.name}.mine`]: mine(kind),
+  [`${kind.name}.desk`]: desk(kind),
+  [`${kind.name}.move`]: move(kind),
+})
+
+export const caseHandlers = Object.assign(
+  {},
+  ...Object.values(caseKinds).map(handlersOf),
+) as Handlers<CaseAction>

@@ -1,0 +1,97 @@
+/** Owns reading and writing cases of every declared kind. */
+import type { CaseKind } from '@/domain/case/define-case'
+import type { CaseDocument } from '@/domain/case/documents'
+import type { GuardedUpdate } from '@/domain/kernel/conditions'
+import { isDated } from '@/domain/kernel/workflow-reading'
+import { changeDoc, type Doc, findDocs, getDoc, type Join } from '../platform/cloud'
+import { beyond, orderedBy, type PageMark } from '../kernel/paging'
+import { addNumbered } from './numbered'
+
+export const CASES = 'cases'
+export type CaseDoc = CaseDocument & Doc
+
+/** What a list leaves out. */
+const cardFields = { history: 0, followUps: 0 } as const
+
+export const caseJoin = (caseId: string): Join => ({ from: CASES, where: { _id: caseId }, limit: 1 })
+
+export const findCase = (caseId: string): Promise<CaseDoc | null> => getDoc<CaseDoc>(CASES, caseId)
+
+/** Changes a case if the guard holds. One request. @returns whether it was changed */
+export const changeCase = (caseId: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
+  changeDoc(CASES, caseId, guard, patch)
+
+/** Writes a new case under the next number of its station and kind. */
+export const addCase = (
+  { name }: Pick<CaseKind, 'name'>,
+  stationId: string,
+  caseId: string,
+  make: (number: number) => CaseDocument,
+): Promise<CaseDoc> =>
+  addNumbered(CASES, {
+    series: `${name}:${stationId}`,
+    id: caseId,
+    make: (number) => make(number) as CaseDoc,
+  })
+
+/** A page of one's own of a kind along with the caller, the newest first. */
+export const ownCasesJoin = (
+  kind: string,
+  personId: string,
+  after: PageMark | null,
+  limit: number,
+): Join => ({
+  from: CASES,
+  where: { actorIds: personId, kind, ...beyond('createdAt', after, 'desc') },
+  order: { createdAt: -1, _id: -1 },
+  limit,
+  fields: cardFields,
+})
+
+/** Whose desk it is. */
+export interface CaseDesk {
+  stationId: string
+  personId: string
+}
+
+/** By what the desk puts the cases of a state in order: the deadline where there is one, else the last move. */
+export const deskOrder = ({ flow }: CaseKind, state: string) =>
+  isDated(flow, state)
+    ? ({ field: 'dueAt', direction: 'asc' } as const)
+    : ({ field: 'movedAt', direction: 'desc' } as const)
+
+/** A page of the desk's list of a kind, without those that are about whoever looks. One request. */
+export function deskCases(
+  kind: CaseKind,
+  { stationId, personId }: CaseDesk,
+  state: string,
+  after: PageMark | null,
+  limit: number,
+): Promise<CaseDoc[]> {
+  const { field, direction } = deskOrder(kind, state)
+  const where = { stationId, kind: kind.name, state, ...beyond(field, after, direction) }
+  return findDocs<CaseDoc>(
+    CASES,
+    { ...where, involvedIds: { $ne: personId } },
+    { order: orderedBy(field, direction), limit, fields: cardFields },
+  )
+}
+
+/** Cases of every kind that wait for somebody with these roles, the most urgent first; not one's own. One request. */
+export const waitingCases = (
+  { stationId, personId }: CaseDesk,
+  roles: readonly string[],
+  limit: number,
+): Promise<CaseDoc[]> =>
+  findDocs<CaseDoc>(
+    CASES,
+    { stationId, waits: { $in: [...roles] }, involvedIds: { $ne: personId }, ownerId: { $ne: personId } },
+    { order: orderedBy('dueAt', 'asc'), limit, fields: cardFields },
+  )
+
+/** Cases that the timer has to look at. */
+export const wakeful = (now: number) => ({ wakeAt: { $lte: now } })
+
+/** The longest overdue first. One request. */
+export const findWakeful = (where: Record<string, unknown>, limit: number): Promise<CaseDoc[]> =>
+  findDocs<CaseDoc>(CASES, where, { order: [['wakeAt', 'asc']], limit })

@@ -1,0 +1,32 @@
+/** Owns documents that are counted up within a station: wishes, and the cases of each kind. */
+import type { Unsettled } from '@/domain/kernel/follow-ups'
+import { completeFollowUps } from '../kernel/outbox'
+import { type Doc, DuplicateError, getDoc, runTransaction } from '../platform/cloud'
+
+const COUNTERS = 'counters'
+
+/**
+ * Writes a new document under the next number of its series and does what follows; answers the one that is there when
+ * the same request has made it before. A transaction, because the number is counted up with it.
+ */
+export async function addNumbered<T extends Doc & Unsettled & { createdAt: number }>(
+  collection: string,
+  { series, id, make }: { series: string; id: string; make: (number: number) => T },
+): Promise<T> {
+  try {
+    const added = await runTransaction(async (tx) => {
+      const counter = await tx.get<Doc & { last: number }>(COUNTERS, series)
+      const last = (counter?.last ?? 0) + 1
+      const made = make(last)
+      await tx.set(COUNTERS, { _id: series, last } as Doc)
+      await tx.add(collection, made)
+      return made
+    })
+    await completeFollowUps(collection, added._id, added.followUps, added.createdAt)
+    return added
+  } catch (error) {
+    const made = error instanceof DuplicateError ? await getDoc<T>(collection, id) : null
+    if (!made) throw error
+    return made
+  }
+}

@@ -1,0 +1,72 @@
+/** Owns how a case of any declared kind is shown: as a row, and whole with its story and its buttons. */
+import { errorText, type Output } from '@/contract'
+import type { CaseAction } from '@/contract/case'
+import { actorsOf, attemptOf } from '@/domain/case/decide-case'
+import type { CaseKind } from '@/domain/case/define-case'
+import { linesOf, photosIn } from '@/domain/case/form'
+import { eventsFor } from '@/domain/kernel/workflow-reading'
+import { maskName } from '@/domain/person/mask'
+import { isStationStaff } from '../access/station'
+import type { Caller } from '../handler'
+import type { CaseDoc } from '../repositories/cases'
+
+type Card = Output<CaseAction<'mine'>>['items'][number]
+type Detail = Output<CaseAction<'open'>>
+
+/** Staff know the people of the station by name. */
+const nameFor = (name: string, viewer: Caller): string => (isStationStaff(viewer) ? name : maskName(name))
+
+const UNNAMED = '没有留名的居民'
+
+const ownerFor = (one: CaseDoc, viewer: Caller): string => {
+  if (one.ownerId === viewer.personId) return '我'
+  return one.ownerName === '' ? UNNAMED : nameFor(one.ownerName, viewer)
+}
+
+const handlerFor = ({ handlerId, handlerName }: CaseDoc, viewer: Caller): string =>
+  handlerId === viewer.personId ? '我' : nameFor(handlerName, viewer)
+
+export function caseCardOf(kind: CaseKind, one: CaseDoc, viewer: Caller, now: number): Card {
+  const { _id, number, state, createdAt, dueAt } = one
+  const { label, tone } = kind.flow.states[state] ?? { label: '', tone: 'plain' }
+  return {
+    ...{ caseId: _id, number, headline: kind.headline(one.form), state, stateText: label, tone },
+    ...{ by: ownerFor(one, viewer), handler: handlerFor(one, viewer), createdAt, dueAt },
+    overdue: dueAt !== null && dueAt <= now,
+  }
+}
+
+/** What this person may press now. A button that takes words shows what a press with words would do. */
+function movesOf(kind: CaseKind, one: CaseDoc, viewer: Caller, now: number): Detail['moves'] {
+  const by = { personId: viewer.personId, name: '', actors: actorsOf(one, viewer) }
+  const buttons = eventsFor(kind.flow, one, attemptOf(one, { by, words: '…', closedDays: [], now }))
+  return buttons
+    .filter(({ event }) => kind.moves[event])
+    .map(({ event, label, allowed, reason, details }) => ({
+      ...{ event, label, allowed },
+      reason: reason ? errorText({ code: reason, ...(details ? { details } : {}) }).text : null,
+    }))
+}
+
+/** Who did a step, as the viewer may know it; the timer is nobody. */
+function doerOf(one: CaseDoc, personId: string, viewer: Caller): string {
+  if (personId === viewer.personId) return '我'
+  if (personId === one.ownerId) return ownerFor(one, viewer)
+  if (personId === one.handlerId) return handlerFor(one, viewer)
+  return personId === 'system' ? '' : '工作人员'
+}
+
+export function caseDetailOf(kind: CaseKind, one: CaseDoc, viewer: Caller, now: number): Detail {
+  return {
+    ...caseCardOf(kind, one, viewer, now),
+    version: one.version,
+    isMine: one.ownerId === viewer.personId,
+    lines: linesOf(kind.form, one.form, (personId) => one.called[personId] ?? ''),
+    photos: Object.values(photosIn(kind.form, one.form)).flat(),
+    moves: movesOf(kind, one, viewer, now),
+    story: one.history.map(({ at, on, by, note = '' }) => ({
+      ...{ at, text: kind.story[on] ?? '', by: doerOf(one, by, viewer), words: note },
+    })),
+    serverNow: now,
+  }
+}

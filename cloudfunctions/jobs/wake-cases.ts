@@ -1,0 +1,36 @@
+/** Owns what time does to cases of every declared kind: the event that each table sends when a deadline has passed. */
+import { kindOf } from '@/domain/case-kinds'
+import { overdueEvent, TIMER, wakeOf } from '@/domain/case/decide-case'
+import { invariant, ok } from '@/domain/kernel/errors'
+import { stepCase } from '../api/repositories/case-moves'
+import { type CaseDoc, CASES, changeCase, findWakeful, wakeful } from '../api/repositories/cases'
+import { findStation } from '../api/repositories/stations'
+import { forEachItem, sparing } from './each'
+import type { Job } from './job'
+
+async function wake(one: CaseDoc, now: number): Promise<void> {
+  const kind = kindOf(one.kind)
+  const event = overdueEvent(kind, one, now)
+  if (event === null) {
+    // The alarm rang early, as it may; it is set anew.
+    const { version } = one
+    await changeCase(one._id, { guard: { version }, patch: { $set: { wakeAt: wakeOf(kind, one) } } })
+    return
+  }
+  const station = await findStation(one.stationId)
+  const step = { event, by: TIMER, words: '', closedDays: station?.holidays ?? [], now }
+  // Whoever moved it at the same moment has done what was due, or made it something else.
+  const moved = await stepCase(kind, one, step, (now) => (now.version === one.version ? null : ok('done')))
+  invariant(moved.ok || moved.error.code === 'NOT_FOUND', `${one.kind} ${one._id} refuses ${event}`)
+}
+
+export const wakeCases: Job = {
+  name: 'wakeCases',
+  due: (now) => [{ from: CASES, where: wakeful(now) }],
+  run: async (now, limit) => {
+    const source = { collection: CASES, now }
+    const due = await findWakeful(await sparing(source, wakeful(now)), limit)
+    await forEachItem(due, (one) => wake(one, now), source)
+    return { done: due.length, more: due.length === limit }
+  },
+}

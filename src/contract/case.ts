@@ -1,0 +1,141 @@
+/** Owns the actions of every declared kind of case: six of the same shape for each, derived from its declaration. */
+import * as v from 'valibot'
+import { caseKinds, type CaseKinds } from '../domain/case-kinds'
+import type { CaseKind } from '../domain/case/define-case'
+import { codesOf } from '../domain/kernel/guards'
+import { EVERYONE } from '../domain/person/roles'
+import type { ErrorCode } from './errors'
+import { formSchema } from './form-schema'
+import { limits } from './limits'
+import { Count, Cursor, Empty, Id, Instant, LooseText, Move, Version } from './shapes'
+
+/** A case as lists show it. */
+export const CaseCard = v.object({
+  caseId: Id,
+  /** Counted up within the station. */
+  number: Count,
+  headline: v.string(),
+  state: v.string(),
+  stateText: v.string(),
+  tone: v.picklist(['plain', 'waiting', 'good', 'warn', 'done']),
+  /** Who began it: 我, a name, or that it was not given. */
+  by: v.string(),
+  /** Who has it in hand; empty while nobody has. */
+  handler: v.string(),
+  createdAt: Instant,
+  dueAt: v.nullable(Instant),
+  overdue: v.boolean(),
+})
+
+export const CaseDetail = v.object({
+  ...CaseCard.entries,
+  version: Version,
+  isMine: v.boolean(),
+  lines: v.array(v.object({ label: v.string(), text: v.string() })),
+  photos: v.array(v.string()),
+  moves: v.array(Move),
+  /** What has happened, the earliest first. */
+  story: v.array(v.object({ at: Instant, text: v.string(), by: v.string(), words: v.string() })),
+  serverNow: Instant,
+})
+
+const CasePage = v.object({ items: v.array(CaseCard), next: v.nullable(v.string()), serverNow: Instant })
+
+/** The most letters that go with a move, whatever its kind asks for. */
+const MOST_WORDS = 500
+
+/** What a move may be refused with: what its guards say, and what every table says. */
+const refusalsOf = ({ flow }: Pick<CaseKind, 'flow'>) =>
+  [
+    ...codesOf(flow),
+    'INVALID_STATE',
+    'STALE',
+    ...(flow.rows.some(({ apart }) => apart) ? ['OTHER_DECIDER'] : []),
+  ] as ErrorCode[]
+
+const actionsOf = ({ title, form, begin, desk, moves, flow }: CaseKind) => ({
+  form: {
+    summary: `写${title}之前要知道的：可以选的人。`,
+    kind: 'query' as const,
+    roles: begin.roles,
+    scope: 'own' as const,
+    input: Empty,
+    output: v.object({
+      colleagues: v.array(v.object({ personId: Id, called: v.string() })),
+    }),
+    errors: [] as ErrorCode[],
+  },
+  begin: {
+    summary: `交一份${title}。`,
+    kind: 'command' as const,
+    idempotency: 'request-key' as const,
+    limit: begin.limit,
+    roles: begin.roles,
+    scope: 'own' as const,
+    input: v.object({ form: formSchema(form), unnamed: v.boolean() }),
+    output: CaseDetail,
+    errors: [] as ErrorCode[],
+  },
+  open: {
+    summary: `一份${title}的来龙去脉，和现在能做的。`,
+    kind: 'query' as const,
+    roles: EVERYONE,
+    scope: 'station' as const,
+    input: v.object({ caseId: Id }),
+    output: CaseDetail,
+    errors: [] as ErrorCode[],
+  },
+  mine: {
+    summary: `我写的${title}。`,
+    kind: 'query' as const,
+    roles: EVERYONE,
+    scope: 'own' as const,
+    input: v.object({ cursor: v.optional(Cursor) }),
+    output: CasePage,
+    errors: [] as ErrorCode[],
+  },
+  desk: {
+    summary: `本站的${title}，按状态，快到期的在前。`,
+    kind: 'query' as const,
+    roles: desk.roles,
+    scope: 'station' as const,
+    input: v.object({ view: v.picklist(desk.views), cursor: v.optional(Cursor) }),
+    output: CasePage,
+    errors: [] as ErrorCode[],
+  },
+  move: {
+    summary: `${Object.keys(moves)
+      .map((event) => flow.events[event]?.label)
+      .join('、')}。`,
+    kind: 'command' as const,
+    idempotency: 'natural' as const,
+    limit: limits.work,
+    roles: EVERYONE,
+    scope: 'station' as const,
+    input: v.object({
+      caseId: Id,
+      version: Version,
+      event: v.picklist(Object.keys(moves)),
+      words: v.optional(LooseText(MOST_WORDS)),
+    }),
+    output: CaseDetail,
+    errors: refusalsOf({ flow }),
+  },
+})
+
+export type CaseActions = ReturnType<typeof actionsOf>
+type Verb = keyof CaseActions
+
+/** The name of a kind's action. */
+export type CaseAction<V extends Verb = Verb> = `${keyof CaseKinds}.${V}`
+
+type All = {
+  [A in CaseAction]: A extends `${string}.${infer V extends Verb}` ? CaseActions[V] : never
+}
+
+/** The actions of all kinds, by their names. */
+export const caseActions = Object.fromEntries(
+  Object.values(caseKinds).flatMap((kind) =>
+    Object.entries(actionsOf(kind)).map(([verb, action]) => [`${kind.name}.${verb}`, action]),
+  ),
+) as All

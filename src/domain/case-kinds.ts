@@ -1,0 +1,17 @@
+/** Owns the list of all kinds of cases. A new one is one line here; everything that serves all kinds reads this list. */
+import type { CaseKind } from './case/define-case'
+import { complaint } from './complaint'
+import { invariant } from './kernel/errors'
+
+export const caseKinds = { complaint }
+
+export type CaseKinds = typeof caseKinds
+export type CaseKindName = keyof CaseKinds
+
+/** The kind of a stored case. Throws InvariantError for a name that no kind has. */
+export function kindOf(name: string): CaseKind {
+  const kinds: Record<string, CaseKind> = caseKinds
+  const kind = kinds[name]
+  invariant(kind, `no kind of case is called ${name}`)
+  return kind
+}

@@ -1,0 +1,169 @@
+/** Owns beginning a case of a declared kind and moving it: what is written, what it leads to, what a repeat is. */
+import { type GuardedUpdate, together } from '../kernel/conditions'
+import { type Decision, ok, reject } from '../kernel/errors'
+import { beginFollowUps, type FollowUp } from '../kernel/follow-ups'
+import {
+  alreadyDone,
+  beginCase,
+  decide,
+  dueAtOf,
+  moved,
+  transitionPatch,
+  type WorkflowCode,
+} from '../kernel/workflow'
+import { dueOf } from '../kernel/workflow-reading'
+import type { Role } from '../person/roles'
+import type { CaseActor, CaseFacts, CaseKind } from './define-case'
+import type { CaseDocument, CaseLink } from './documents'
+import type { Answer } from './form'
+
+/** The timer, as it moves cases. */
+export const TIMER = { personId: 'system', name: '', actors: ['system'] as const }
+
+/** Who moves a case. */
+export interface CaseBy {
+  personId: string
+  /** Kept when it takes the case in hand. */
+  name: string
+  actors: readonly CaseActor[]
+}
+
+/** Somebody who looks at a case or moves it. */
+export interface CaseViewer {
+  personId: string
+  roles: ReadonlySet<Role>
+}
+
+/** Who somebody is to a case. Those whom it is about have no part in it but the owner's. */
+export function actorsOf(
+  { ownerId, handlerId, involvedIds }: CaseDocument,
+  { personId, roles }: CaseViewer,
+): CaseActor[] {
+  const own: CaseActor[] = ownerId === personId ? ['owner'] : []
+  if (involvedIds.includes(personId)) return own
+  return [...own, ...(handlerId === personId ? (['handler'] as const) : []), ...roles]
+}
+
+/** Whether somebody of the same station may open it: its owner, and those of its desk whom it is not about. */
+export const mayOpenCase = (
+  { desk }: Pick<CaseKind, 'desk'>,
+  one: CaseDocument,
+  { personId, roles }: CaseViewer,
+): boolean =>
+  one.ownerId === personId ||
+  (!one.involvedIds.includes(personId) && desk.roles.some((role) => roles.has(role)))
+
+/** The roles whose work a case in this state is. */
+const waitsIn = ({ flow }: CaseKind, state: string): string[] => [...(flow.states[state]?.waitsFor ?? [])]
+
+/** When the timer has to look at a case: at a deadline by which it sends an event. */
+/** When the timer has to look at a case: at a deadline by which it sends an event; null when none comes. */
+export const wakeOf = ({ flow }: CaseKind, one: CaseDocument): number | null => {
+  const due = dueOf(flow, one, one.movedAt)
+  return due?.then ? due.at : null
+}
+
+interface Begun {
+  _id: string
+  stationId: string
+  number: number
+  form: Record<string, Answer>
+  link: CaseLink | null
+  by: { personId: string; name: string }
+  unnamed: boolean
+  involvedIds: readonly string[]
+  called: Record<string, string>
+  closedDays: readonly string[]
+  now: number
+}
+
+/** A new case in the first state of its kind. */
+export function newCase(kind: CaseKind, given: Begun, items: readonly FollowUp[] = []): CaseDocument {
+  const { now, by, closedDays, unnamed, involvedIds, ...rest } = given
+  const facts: CaseFacts = { own: true, words: '', createdAt: now, closedDays }
+  const { begin, start } = kind.flow
+  const dueAt = dueAtOf(begin?.due, now, facts, { off: closedDays })
+  return {
+    ...rest,
+    ...beginCase({ start }, { by: by.personId, at: now, dueAt }),
+    ...beginFollowUps(items, now),
+    kind: kind.name,
+    ownerId: by.personId,
+    ownerName: unnamed ? '' : by.name,
+    unnamed,
+    actorIds: [by.personId],
+    involvedIds: [...involvedIds],
+    handlerId: null,
+    handlerName: '',
+    waits: waitsIn(kind, start),
+    wakeAt: begin?.overdue === undefined ? null : dueAt,
+    createdAt: now,
+    movedAt: now,
+  }
+}
+
+/** What somebody wants of a case. */
+export interface CaseStep {
+  event: string
+  by: CaseBy
+  /** Empty when nothing is said with it. */
+  words: string
+  closedDays: readonly string[]
+  now: number
+}
+
+/** A granted step: what is written, the case as it then stands, and the names of what it leads to. */
+export interface CaseChange {
+  update: GuardedUpdate
+  after: CaseDocument
+  effects: readonly string[]
+}
+
+const factsOf = (one: CaseDocument, { by, words, closedDays }: Omit<CaseStep, 'event'>): CaseFacts => ({
+  own: one.ownerId === by.personId,
+  words,
+  createdAt: one.createdAt,
+  closedDays,
+})
+
+/** What the table needs to know of an attempt. */
+export const attemptOf = (one: CaseDocument, step: Omit<CaseStep, 'event'>) => ({
+  by: step.by.personId,
+  roles: step.by.actors,
+  at: step.now,
+  facts: factsOf(one, step),
+  holidays: { off: step.closedDays },
+  ...(step.words ? { note: step.words } : {}),
+})
+
+/** Moves a case as its table says. */
+export function decideCase(
+  kind: CaseKind,
+  one: CaseDocument,
+  step: CaseStep,
+): Decision<CaseChange, string | WorkflowCode> {
+  const { flow, moves } = kind
+  if (!(step.event in flow.events)) return reject('INVALID_STATE')
+  const move = decide(flow, one, step.event, attemptOf(one, step))
+  if (!move.ok) return move
+  const after = moved(one, move.value)
+  const takes = moves[step.event]?.takes === true
+  const fields = {
+    waits: waitsIn(kind, after.state),
+    wakeAt: wakeOf(kind, after),
+    movedAt: step.now,
+    ...(takes ? { handlerId: step.by.personId, handlerName: step.by.name } : {}),
+  }
+  const update = together(transitionPatch(one, move.value), { guard: {}, patch: { $set: fields } })
+  return ok({ update, after: { ...after, ...fields }, effects: move.value.effects })
+}
+
+/** Whether this very step was taken before, so that a repetition is answered with what stands. */
+export const isRepeat = (one: CaseDocument, { event, by, words }: CaseStep): boolean =>
+  alreadyDone(one, event, { by: by.personId }) && (one.history[one.history.length - 1]?.note ?? '') === words
+
+/** The event that time sends to a case at `now`, if any. */
+export function overdueEvent({ flow }: CaseKind, one: CaseDocument, now: number): string | null {
+  const due = dueOf(flow, one, now)
+  return due?.passed ? due.then : null
+}

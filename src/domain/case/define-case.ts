@@ -1,0 +1,99 @@
+/**
+ * Owns what a kind of case is: one object from which its actions, its screens, its to-dos, its deadlines, its messages,
+ * its documents and most of its tests follow. A kind that needs more than it can say declares its own actions beside it.
+ */
+import type { HistoryEntry, Workflow } from '../kernel/workflow'
+import type { Limit } from '../kernel/quota'
+import type { Role } from '../person/roles'
+import type { CaseDocument } from './documents'
+import type { Answers, FormTable } from './form'
+
+/** Who somebody is to a case, in the words of its table: its owner, who has it in hand, a role, or the timer. */
+export type CaseActor = 'owner' | 'handler' | 'system' | Role
+
+/** What the guards of a case look at. */
+export interface CaseFacts {
+  /** Whether the actor began it. */
+  own: boolean
+  /** What is said with the move. */
+  words: string
+  createdAt: number
+  /** The days on which the station's office is closed, beside weekends. */
+  closedDays: readonly string[]
+}
+
+/** How an event that a person may send is asked about, and what is said once it has happened. */
+export interface CaseMove {
+  /** The question of the sheet. */
+  ask: string
+  /** What follows from it, in a sentence. */
+  text: string
+  /** Words that go with it; left out when it takes none. */
+  words?: { label: string; most: number; placeholder: string; optional?: true }
+  said: string
+  /** Whoever does it has the case in hand from then on. */
+  takes?: true
+  /** `main` is the button at the thumb; `aside` turns or ends something and stands last. */
+  tone: 'main' | 'aside'
+}
+
+/** Somebody is told of a move, in the inbox and by a subscription message. Nobody is told of what they did themselves. */
+export interface Telling {
+  /** The owner, who has it in hand, or everybody of the station with one of these roles whom it is not about. */
+  whom: 'owner' | 'handler' | readonly Role[]
+  words: (one: CaseDocument, entry: HistoryEntry) => { title: string; text: string }
+}
+
+export interface CaseKind<
+  N extends string = string,
+  F extends FormTable = FormTable,
+  S extends string = string,
+  E extends string = string,
+  R extends CaseActor = CaseActor,
+  X extends string = string,
+  K extends string = string,
+> {
+  /** The noun of its actions. */
+  name: N
+  title: string
+  flow: Workflow<S, E, R, string, X, CaseFacts, K>
+  form: F
+  /** What a case is called in lists. */
+  headline(answers: Answers<F>): string
+  begin: {
+    roles: readonly Role[]
+    limit: Limit
+    /** What stands above the form. */
+    intro: string
+    confirm: string
+    said: string
+    /** Whoever begins it may stay unnamed. */
+    mayBeUnnamed?: true
+  }
+  mine: { empty: { title: string; text: string } }
+  desk: {
+    roles: readonly Role[]
+    /** States by which the desk looks at them, those that wait for it first. */
+    views: readonly NoInfer<S>[]
+    empty: { title: string; text: string }
+  }
+  /** Every event that a person may send. */
+  moves: Partial<Record<NoInfer<E>, CaseMove>>
+  /** What the story of a case says of each event; the beginning too. */
+  story: Record<NoInfer<E> | 'begin', string>
+  /** What each declared effect tells to whom. */
+  tells: Record<NoInfer<X>, Telling>
+}
+
+/** Returns the kind unchanged, with its names kept as types. What types cannot say is held by assertCase in its suite. */
+export const defineCase = <
+  const N extends string,
+  const F extends FormTable,
+  S extends string,
+  E extends string,
+  R extends CaseActor,
+  X extends string,
+  K extends string,
+>(
+  kind: CaseKind<N, F, S, E, R, X, K>,
+): CaseKind<N, F, S, E, R, X, K> => kind

@@ -1,0 +1,54 @@
+/** Owns how a case of any declared kind is stored: one document in one collection, whatever it is about. */
+import type { Unsettled } from '../kernel/follow-ups'
+import type { HistoryEntry } from '../kernel/workflow'
+import type { Answer } from './form'
+
+/** What a case is about when it was begun from something else: a piece that somebody wrote, for instance. */
+export interface CaseLink {
+  kind: string
+  id: string
+  /** Which part of it. */
+  part: string
+  /** What it was called then. */
+  title: string
+}
+
+export interface CaseDocument extends Unsettled {
+  _id: string
+  /** The name of its kind. */
+  kind: string
+  stationId: string
+  /** Counted up within the station and kind. */
+  number: number
+  form: Record<string, Answer>
+  link: CaseLink | null
+  /** Whose phone began it. */
+  ownerId: string
+  /** Empty when the owner did not want to be named. */
+  ownerName: string
+  unnamed: boolean
+  /** Everybody in whose own list it stands. */
+  actorIds: string[]
+  /** Those whom it is about: it is kept from them, and they decide nothing. */
+  involvedIds: string[]
+  /** What those of the station were called whom the answers name. */
+  called: Record<string, string>
+  /** Who has it in hand. */
+  handlerId: string | null
+  handlerName: string
+  state: string
+  version: number
+  dueAt: number | null
+  history: HistoryEntry[]
+  /** The roles whose work it is now; what the desk's to-dos are found by. */
+  waits: string[]
+  /** When the timer has to look at it; null when nothing happens by itself. It may ring early, never late. */
+  wakeAt: number | null
+  createdAt: number
+  movedAt: number
+}
+
+/** How many people one case may be about. */
+export const MOST_INVOLVED = 10
+/** How many lists one case may stand in. */
+export const MOST_ACTORS = 10

@@ -1,0 +1,36 @@
+/** Owns what a complaint or a suggestion asks for. */
+import { defineForm } from '../case/form'
+
+export const complaintForm = defineForm({
+  about: {
+    is: 'choice',
+    label: '想说哪方面',
+    options: {
+      service: '站里的服务',
+      person: '工作人员',
+      activity: '活动和场地',
+      points: '积分和兑换',
+      app: '这个小程序',
+      other: '别的',
+    },
+  },
+  colleague: {
+    is: 'colleague',
+    label: '说的是哪一位',
+    hint: '选了，就由别人来办，他看不到',
+  },
+  text: {
+    is: 'text',
+    label: '请写下来',
+    most: 500,
+    placeholder: '什么时候、在哪里、怎么回事',
+  },
+  wanted: {
+    is: 'text',
+    label: '希望怎么办',
+    most: 200,
+    placeholder: '可以不写',
+    optional: true,
+  },
+  photos: { is: 'photos', label: '照片', most: 3 },
+})

@@ -1,0 +1,91 @@
+/** Owns complaints and suggestions about the station and its mini-program: what is asked, who answers, what is said. */
+import { defineCase } from '../case/define-case'
+import { EVERYONE } from '../person/roles'
+import { complaintFlow } from './flow'
+import { complaintForm } from './form'
+import { complaintRules as rules } from './rules'
+
+const about = complaintForm.about.options
+
+export const complaint = defineCase({
+  name: 'complaint',
+  title: '投诉建议',
+  flow: complaintFlow,
+  form: complaintForm,
+  headline: (form) => `${about[form.about]} · ${form.text}`,
+  begin: {
+    roles: EVERYONE,
+    limit: { kind: 'complaints', perDay: rules.perDay, atDesk: rules.perDay, counted: 'kept' },
+    intro: `${rules.takeWorkingDays} 个工作日内有人接手，${rules.answerWorkingDays} 个工作日内答复；到时没有答复，就转给站长。`,
+    confirm: '交上去',
+    said: '交上去了，有人接手会告诉您',
+    mayBeUnnamed: true,
+  },
+  mine: { empty: { title: '还没有写过', text: '有意见、有建议，都可以写下来' } },
+  desk: {
+    roles: ['staff', 'station_admin', 'auditor'],
+    views: ['received', 'taken', 'climbed', 'answered', 'closed', 'withdrawn'],
+    empty: { title: '这里没有', text: '居民写的投诉和建议会出现在这里' },
+  },
+  moves: {
+    answer: {
+      ask: '怎么答复？',
+      text: '写的人会看到您的话；他说还没解决，就转给站长。',
+      words: { label: '答复', most: 500, placeholder: '查到了什么，怎么办，什么时候办好' },
+      said: '答复好了，告诉他了',
+      takes: true,
+      tone: 'main',
+    },
+    take: {
+      ask: '您来办？',
+      text: '写的人会收到消息：有人接手了。',
+      said: '接手了，请按时答复',
+      takes: true,
+      tone: 'main',
+    },
+    settle: { ask: '解决了？', text: '这件事就结束了。', said: '好，结束了', tone: 'main' },
+    notSettled: {
+      ask: '还没解决？',
+      text: '会转给站长接着办。',
+      words: { label: '还差什么', most: 300, placeholder: '比如：只答应了，一直没有修' },
+      said: '转给站长了',
+      tone: 'aside',
+    },
+    withdraw: { ask: '撤回？', text: '站里就不再办这件事。', said: '撤回了', tone: 'aside' },
+  },
+  story: {
+    begin: '交上来了',
+    take: '有人接手了',
+    answer: '答复了',
+    climb: '没有按时答复，转给站长',
+    settle: '结束了',
+    notSettled: '说还没解决，转给站长',
+    withdraw: '撤回了',
+  },
+  tells: {
+    tellOwner: {
+      whom: 'owner',
+      words: ({ number, state }, { on }) => ({
+        title: state === 'answered' ? '您的意见有答复了' : '您的意见有进展',
+        text:
+          on === 'answer'
+            ? `第 ${number} 号有了答复。${rules.closeDays} 天内可以说解决了，或还没解决。`
+            : on === 'take'
+              ? `第 ${number} 号有人接手了。`
+              : `第 ${number} 号没有按时答复，已经转给站长。`,
+      }),
+    },
+    tellHandler: {
+      whom: 'handler',
+      words: ({ number }, { on }) => ({
+        title: on === 'withdraw' ? '一条意见撤回了' : '一条意见还没解决',
+        text:
+          on === 'withdraw' ? `第 ${number} 号由写的人撤回，不用再办。` : `第 ${number} 号转给站长接着办。`,
+      }),
+    },
+    tellHigher: {
+      whom: ['station_admin', 'auditor'],
+      words: ({ number }) => ({ title: '有一条意见等您办', text: `第 ${number} 号转到您这里了，请看看。` }),
+    },
+  },
+})

@@ -1,0 +1,20 @@
+/** Owns guards that say beforehand with which code they refuse, so that what an action may answer follows from its table. */
+import type { Verdict } from './workflow'
+
+/** A guard of one code. */
+export type CodedGuard<C, K extends string> = ((facts: C) => Verdict<K>) & { readonly code: K }
+
+/** Refuses with the code unless it holds. */
+export const refusing = <C, const K extends string>(
+  code: K,
+  holds: (facts: C) => boolean,
+): CodedGuard<C, K> => Object.assign((facts: C): Verdict<K> => holds(facts) || code, { code })
+
+/** The codes with which the guards of a table refuse, as far as they say so beforehand, in the order of the table. */
+export const codesOf = (flow: { guards: Readonly<Record<string, object>> }): string[] => [
+  ...new Set(
+    Object.values(flow.guards).flatMap((guard) =>
+      'code' in guard && typeof guard.code === 'string' ? [guard.code] : [],
+    ),
+  ),
+]
