@@ -21,6 +21,8 @@ const packages: Record<string, string[]> = {
     'type-size/index',
   ],
   'packages/notice': ['detail/index'],
+  // The pages of every declared kind of case.
+  'packages/case': ['form/index', 'detail/index', 'mine/index', 'desk/index'],
   'packages/store': ['home/index', 'prize/index', 'redemption/index', 'mine/index', 'counter/index'],
   'packages/desk': [
     'home/index',

@@ -120,5 +120,5 @@ export const appPages = {
   beginCase: (kind: string) => `/packages/case/form/index${query({ kind })}`,
   case: (kind: string, caseId: string, begun?: 'begun') =>
     `/packages/case/detail/index${query({ kind, caseId, begun })}`,
-  deskCases: (kind: string, view?: string) => `/packages/desk/cases/index${query({ kind, view })}`,
+  deskCases: (kind: string, view?: string) => `/packages/case/desk/index${query({ kind, view })}`,
 } as const

@@ -55,6 +55,12 @@ export function Menu({ me }: { me: Me }) {
       </Section>
       <Section title="设置和公示">
         <RowGroup>
+          <Row
+            icon="edit"
+            title="投诉建议"
+            caption="可以不留名字，几天内有答复"
+            onTap={() => openPage(appPages.myCases('complaint'))}
+          />
           <Row icon="type" title="字号" caption="标准、大、特大" onTap={() => openPage(appPages.typeSize)} />
           <Row
             icon="info"

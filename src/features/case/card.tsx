@@ -1,0 +1,50 @@
+/** One case in a list: what it is called, where it stands, how long there is. */
+import { Caption, Card, Strong } from '@/components/card'
+import { Tag, TagLine, type Tone } from '@/components/tag'
+import type { Tone as StateTone } from '@/domain/kernel/workflow'
+import { DAY, daysBetween } from '@/domain/kernel/clock'
+import { dayWord, leftWord } from '@/domain/words/moments'
+import type { CaseCard as Case } from './store'
+
+/** How a state looks. */
+export const tones: Record<StateTone, Tone> = {
+  plain: 'plain',
+  waiting: 'amber',
+  good: 'jade',
+  warn: 'seal',
+  done: 'plain',
+}
+
+/** How urgent a deadline is, in words; null when there is none. */
+function dueTag({ dueAt, overdue }: Case, now: number): { tone: Tone; text: string } | null {
+  if (dueAt === null) return null
+  if (overdue || dueAt <= now) return { tone: 'seal', text: '过了时间' }
+  if (dueAt - now < DAY / 4) return { tone: 'seal', text: `还剩 ${leftWord(dueAt, now)}` }
+  const days = daysBetween(now, dueAt)
+  return { tone: 'plain', text: days === 0 ? '今天到期' : `还有 ${days} 天` }
+}
+
+interface CaseCardProps {
+  one: Case
+  now: number
+  /** Deadlines are the desk's matter. */
+  atDesk?: boolean
+  onOpen: () => void
+}
+
+export function CaseCard({ one, now, atDesk = false, onOpen }: CaseCardProps) {
+  const { number, headline, by, handler, stateText, tone, createdAt } = one
+  const due = atDesk ? dueTag(one, now) : null
+  const who = [`第 ${number} 号`, atDesk ? by : '', handler === '' ? '' : `${handler}在办`]
+  const caption = [...who, `${dayWord(createdAt, now)}写的`].filter(Boolean).join(' · ')
+  return (
+    <Card urgent={atDesk && one.overdue} onTap={onOpen} label={[stateText, headline, caption].join('，')}>
+      <TagLine>
+        <Tag tone={tones[tone]} text={stateText} />
+        {due && <Tag {...due} />}
+      </TagLine>
+      <Strong text={headline} />
+      <Caption text={caption} />
+    </Card>
+  )
+}

@@ -1,0 +1,96 @@
+/** What a case says: what was written, how it went so far. */
+import { View } from '@tarojs/components'
+import { fileSrc } from '@/api/files'
+import { Caption, Card, Stack, Strong } from '@/components/card'
+import { Photo } from '@/components/photo'
+import { Section } from '@/components/section'
+import { Tag, TagLine } from '@/components/tag'
+import { Timeline } from '@/components/timeline'
+import { momentWord } from '@/domain/words/moments'
+import { showPhotos } from '@/platform/media'
+import { tones } from './card'
+import styles from './parts.module.scss'
+import type { CaseDetail } from './store'
+
+interface PartProps {
+  one: CaseDetail
+  now: number
+}
+
+/** Where it stands and whose it is. */
+export function Head({ one, now }: PartProps) {
+  const { number, by, handler, stateText, tone, createdAt } = one
+  return (
+    <View>
+      <TagLine>
+        <Tag tone={tones[tone]} text={stateText} />
+        <Caption text={`第 ${number} 号`} />
+      </TagLine>
+      <Caption
+        text={[`${by}，${momentWord(createdAt, now)}`, handler === '' ? '' : `${handler}在办`]
+          .filter(Boolean)
+          .join(' · ')}
+      />
+    </View>
+  )
+}
+
+/** What was written, in the words of the form. */
+export function Written({ one }: Pick<PartProps, 'one'>) {
+  const { lines, photos } = one
+  const shown = photos.map(fileSrc)
+  return (
+    <Card>
+      <Stack>
+        {lines.map(({ label, text }) => (
+          <View key={label}>
+            <Caption text={label} />
+            <View className={styles.text}>{text}</View>
+          </View>
+        ))}
+        {photos.length > 0 && (
+          <View className={styles.photos}>
+            {shown.map((src, i) => (
+              <Photo
+                key={src}
+                src={src}
+                label={`第 ${i + 1} 张照片`}
+                shape="square"
+                onTap={() => showPhotos(shown, i)}
+              />
+            ))}
+          </View>
+        )}
+      </Stack>
+    </Card>
+  )
+}
+
+/** The last thing that somebody said about it, where it can be read without looking for it. */
+export function LastWords({ one, now }: PartProps) {
+  const last = [...one.story].reverse().find(({ words }) => words !== '')
+  if (!last) return null
+  return (
+    <Card>
+      <Strong text={`${last.by}${last.text}`} />
+      <View className={styles.text}>{last.words}</View>
+      <Caption text={momentWord(last.at, now)} />
+    </Card>
+  )
+}
+
+/** The case so far, the newest first. */
+export function Story({ one, now }: PartProps) {
+  return (
+    <Section title="经过">
+      <Timeline
+        steps={[...one.story].reverse().map(({ at, text, by, words }, i) => ({
+          at: momentWord(at, now),
+          text: `${by}${text}`,
+          ...(words !== '' && { caption: words }),
+          now: i === 0,
+        }))}
+      />
+    </Section>
+  )
+}

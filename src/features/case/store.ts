@@ -1,0 +1,71 @@
+/** Owns the cases of every kind as a phone knows them: one of them, one's own, the desk's. */
+import { call } from '@/api/client'
+import type { Answer } from '@/api/failure'
+import { createPages } from '@/api/pages'
+import { callKeyed } from '@/api/request-key'
+import { createResource } from '@/api/resource'
+import type { Input, Output } from '@/contract'
+import type { CaseAction } from '@/contract/case'
+import { type CaseKindName, caseKinds } from '@/domain/case-kinds'
+
+export type CaseCard = Output<CaseAction<'mine'>>['items'][number]
+export type CaseDetail = Output<CaseAction<'open'>>
+export type CaseForm = Output<CaseAction<'form'>>
+
+const storesOf = (kind: CaseKindName) => ({
+  one: createResource<string, CaseDetail>({
+    name: `${kind}-one`,
+    load: (caseId) => call(`${kind}.open`, { caseId }),
+    keyOf: (caseId) => caseId,
+    keep: 6,
+  }),
+  form: createResource<void, CaseForm>({ name: `${kind}-form`, load: () => call(`${kind}.form`, {}) }),
+  mine: createPages({
+    name: `${kind}-mine`,
+    action: `${kind}.mine`,
+    rows: ({ items }) => items,
+    withRows: (page, items) => ({ ...page, items }),
+    keep: 1,
+  }),
+  desk: createPages({
+    name: `${kind}-desk`,
+    duty: true,
+    action: `${kind}.desk`,
+    rows: ({ items }) => items,
+    withRows: (page, items) => ({ ...page, items }),
+    keyOf: ({ view }) => view,
+    keep: 2,
+  }),
+})
+
+const stores = Object.fromEntries(
+  (Object.keys(caseKinds) as CaseKindName[]).map((kind) => [kind, storesOf(kind)]),
+) as Record<string, ReturnType<typeof storesOf>>
+
+const of = (kind: string) => stores[kind] as ReturnType<typeof storesOf>
+
+export const openCase = (kind: string, caseId: string): Promise<void> => of(kind).one.open(caseId)
+export const useCase = (kind: string, caseId: string) => of(kind).one.use(of(kind).one.select(caseId))
+
+export const openForm = (kind: string): Promise<void> => of(kind).form.open()
+export const useForm = (kind: string) => of(kind).form.use(of(kind).form.select())
+
+export const openMine = (kind: string): Promise<void> => of(kind).mine.open({})
+export const readOnMine = (kind: string): Promise<void> => of(kind).mine.readOn({})
+export const useMine = (kind: string) => of(kind).mine.use(of(kind).mine.select({}))
+
+export const openDesk = (kind: string, view: string): Promise<void> => of(kind).desk.open({ view })
+export const readOnDesk = (kind: string, view: string): Promise<void> => of(kind).desk.readOn({ view })
+export const useDesk = (kind: string, view: string) => of(kind).desk.use(of(kind).desk.select({ view }))
+
+/** Every step answers with the case as it is then. */
+function taken(kind: string, answer: Answer<CaseDetail>): Answer<CaseDetail> {
+  if (answer.ok) of(kind).one.take(answer.data.caseId, answer.data)
+  return answer
+}
+
+export const beginCase = async (kind: string, input: Input<CaseAction<'begin'>>) =>
+  taken(kind, await callKeyed(`${kind}.begin` as CaseAction<'begin'>, input))
+
+export const moveCase = async (kind: string, input: Input<CaseAction<'move'>>) =>
+  taken(kind, await call(`${kind}.move` as CaseAction<'move'>, input))

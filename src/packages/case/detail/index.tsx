@@ -1,0 +1,22 @@
+/** One case of a kind: its story so far, and what may be done with it now. */
+import { Detail } from '@/features/case/detail'
+import { usePageKind } from '@/features/case/kind'
+import { openCase, useCase } from '@/features/case/store'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
+import { usePageParams } from '@/platform/page-params'
+import { wholePage } from '@/features/whole-page'
+
+function CaseDetailPage() {
+  const kind = usePageKind()
+  const { caseId = '', begun } = usePageParams('caseId', 'begun')
+  return (
+    <LoadedScreen
+      title={kind.title}
+      resource={useCase(kind.name, caseId)}
+      open={() => openCase(kind.name, caseId)}
+      screen={(one, stale) => <Detail kind={kind} one={one} stale={stale} isNew={begun !== undefined} />}
+    />
+  )
+}
+
+export default wholePage(CaseDetailPage)
