@@ -28,6 +28,8 @@ export interface CaseMove {
   ask: string
   /** What follows from it, in a sentence. */
   text: string
+  /** The button of the sheet, where it says more than the event's own name. */
+  confirm?: string
   /** Words that go with it; left out when it takes none. */
   words?: { label: string; most: number; placeholder: string; optional?: true }
   said: string

@@ -31,7 +31,8 @@ export const complaint = defineCase({
     answer: {
       ask: '怎么答复？',
       text: '写的人会看到您的话；他说还没解决，就转给站长。',
-      words: { label: '答复', most: 500, placeholder: '查到了什么，怎么办，什么时候办好' },
+      words: { label: '写给他的话', most: 500, placeholder: '查到了什么，怎么办，什么时候办好' },
+      confirm: '就这样答复',
       said: '答复好了，告诉他了',
       takes: true,
       tone: 'main',
@@ -48,6 +49,7 @@ export const complaint = defineCase({
       ask: '还没解决？',
       text: '会转给站长接着办。',
       words: { label: '还差什么', most: 300, placeholder: '比如：只答应了，一直没有修' },
+      confirm: '转给站长',
       said: '转给站长了',
       tone: 'aside',
     },

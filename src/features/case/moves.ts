@@ -16,11 +16,11 @@ export function movesOf({ moves: declared }: CaseKind, { moves }: CaseDetail) {
 }
 
 export function questionOf({ moves }: CaseKind, { event, label }: Move): Question {
-  const { ask = label, text = '', words } = moves[event] ?? {}
+  const { ask = label, text = '', confirm = label, words } = moves[event] ?? {}
   return {
     title: ask,
     text,
-    confirm: label,
+    confirm,
     ...(words && {
       ask: words.label,
       placeholder: words.placeholder,

@@ -1,0 +1,175 @@
+/** A complaint from the writer's phone to its end: who sees what, who answers, and that it climbs when nobody does. */
+import type { CaseDocument } from '@/domain/case/documents'
+import { complaintRules } from '@/domain/complaint/rules'
+import { DAY, MINUTE } from '@/domain/kernel/clock'
+import type { MessageDocument } from '@/domain/message/documents'
+import { aCaseForm, begun, caseStation, OWNER } from '../../support/cases'
+import { complaint } from '@/domain/complaint'
+import { personIdOf } from '../../support/builders'
+import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
+
+let test: TestCloud
+let started: number
+
+beforeAll(async () => {
+  test = await testCloud()
+  started = test.now()
+})
+beforeEach(async () => {
+  await test.cloud.reset()
+  test.at(started)
+  await caseStation(test)
+})
+afterAll(() => test.close())
+
+const STAFF = 'o-staff'
+const HEAD = 'o-station_admin'
+const AUDITOR = 'o-auditor'
+
+const rowOf = async (caseId: string): Promise<CaseDocument> =>
+  (await test.rows<CaseDocument>('cases', { _id: caseId }))[0] as CaseDocument
+
+const lettersTo = async (openid: string): Promise<string[]> =>
+  (await test.rows<MessageDocument>('messages', { personId: personIdOf(openid) })).map(({ text }) => text)
+
+const move = async (openid: string, caseId: string, event: string, words = '') => {
+  const { version } = await rowOf(caseId)
+  return test.call(openid, 'complaint.move', { caseId, version, event, ...(words !== '' && { words }) })
+}
+
+/** Lets time pass to just after the next deadline. */
+async function waitOut(caseId: string): Promise<void> {
+  test.at(((await rowOf(caseId)).wakeAt ?? 0) + MINUTE)
+  await test.jobs()
+}
+
+it('is taken up, answered and closed by the writer, who hears of each step', async () => {
+  const { caseId, moves } = await begun(test, complaint)
+  expect(moves.map(({ event }) => event)).toEqual(['withdraw'])
+  expect(codeOf(await move(STAFF, caseId, 'take'))).toBe('ok')
+  expect(codeOf(await move(STAFF, caseId, 'answer', '周五前修好'))).toBe('ok')
+  const read = await test.must(OWNER, 'complaint.open', { caseId })
+  expect(read).toMatchObject({ state: 'answered', isMine: true })
+  expect(read.story.map(({ text, words }) => [text, words])).toEqual([
+    ['交上来了', ''],
+    ['有人接手了', ''],
+    ['答复了', '周五前修好'],
+  ])
+  expect(codeOf(await move(OWNER, caseId, 'settle'))).toBe('ok')
+  expect((await rowOf(caseId)).state).toBe('closed')
+  expect(await lettersTo(OWNER)).toHaveLength(2)
+})
+
+it('an answer needs words, and the writer does not answer it', async () => {
+  const { caseId } = await begun(test, complaint, STAFF)
+  expect(codeOf(await move('o-grid_worker', caseId, 'answer', '好'))).toBe('NOT_FOUND')
+  expect(codeOf(await move(STAFF, caseId, 'answer', '我自己答复'))).toBe('OWN_RECORD')
+  expect(codeOf(await move(HEAD, caseId, 'answer'))).toBe('REASON_NEEDED')
+})
+
+it('the name of somebody who stays unnamed is written nowhere and shown to nobody', async () => {
+  const form = await aCaseForm(test, complaint)
+  const { caseId } = await test.must(OWNER, 'complaint.begin', { ...form, unnamed: true })
+  expect(await rowOf(caseId)).toMatchObject({ ownerName: '', unnamed: true })
+  await move(STAFF, caseId, 'answer', '查过了')
+  await move(OWNER, caseId, 'notSettled', '没有改')
+  for (const openid of [STAFF, HEAD, AUDITOR]) {
+    const seen = [
+      await test.must(openid, 'complaint.open', { caseId }),
+      await test.must(openid, 'complaint.desk', { view: 'climbed' }),
+      await test.must(openid, 'desk.open', {}),
+    ]
+    const text = JSON.stringify(seen)
+    expect(text).not.toContain('王')
+    expect(text).not.toContain(personIdOf(OWNER))
+    expect(text).toContain('没有留名的居民')
+  }
+  // The letters to those who answer name nobody either.
+  for (const letter of await lettersTo(HEAD)) expect(letter).not.toContain('王')
+  expect((await test.must(OWNER, 'complaint.open', { caseId })).by).toBe('我')
+})
+
+it('somebody it is about does not learn of it, and somebody else answers', async () => {
+  const { colleagues } = await test.must(OWNER, 'complaint.form', {})
+  expect(colleagues.map(({ called }) => called)).toContain('周*（社区专职）')
+  const { form } = await aCaseForm(test, complaint)
+  const about = { ...form, about: 'person', colleague: personIdOf(STAFF) }
+  const { caseId, lines } = await test.must(OWNER, 'complaint.begin', { form: about, unnamed: false })
+  expect(lines).toContainEqual({ label: '说的是哪一位', text: '周*（社区专职）' })
+  expect(codeOf(await test.call(STAFF, 'complaint.open', { caseId }))).toBe('NOT_FOUND')
+  expect(codeOf(await move(STAFF, caseId, 'take'))).toBe('NOT_FOUND')
+  expect((await test.must(STAFF, 'complaint.desk', { view: 'received' })).items).toEqual([])
+  expect((await test.must(STAFF, 'desk.open', {})).toDos).toEqual([])
+  expect(codeOf(await move(HEAD, caseId, 'answer', '我来处理'))).toBe('ok')
+})
+
+it('a complaint about the head of a station climbs past the head', async () => {
+  const { form } = await aCaseForm(test, complaint)
+  const about = { ...form, colleague: personIdOf(HEAD) }
+  const { caseId } = await test.must(OWNER, 'complaint.begin', { form: about, unnamed: false })
+  await waitOut(caseId)
+  expect((await rowOf(caseId)).state).toBe('climbed')
+  expect(await lettersTo(HEAD)).toEqual([])
+  expect(await lettersTo(AUDITOR)).toHaveLength(1)
+  expect(codeOf(await move(HEAD, caseId, 'answer', '没有这回事'))).toBe('NOT_FOUND')
+  expect(codeOf(await move(AUDITOR, caseId, 'answer', '查过了，确有其事'))).toBe('ok')
+})
+
+it('only somebody who works at this station may be named', async () => {
+  const { form } = await aCaseForm(test, complaint)
+  for (const openid of ['o-neighbour', 'o-foreign', 'o-partner_user']) {
+    const about = { ...form, colleague: personIdOf(openid) }
+    const reply = await test.call(OWNER, 'complaint.begin', { form: about, unnamed: false })
+    expect([openid, codeOf(reply)]).toEqual([openid, 'NOT_FOUND'])
+  }
+  expect(await test.rows('cases')).toEqual([])
+})
+
+it('climbs when nobody takes it up in time, and when whoever did does not answer; taking it up wins no time', async () => {
+  const first = await begun(test, complaint)
+  await waitOut(first.caseId)
+  expect((await rowOf(first.caseId)).state).toBe('climbed')
+  expect(await lettersTo(HEAD)).toHaveLength(1)
+  const second = await begun(test, complaint)
+  test.at(((await rowOf(second.caseId)).dueAt ?? 0) - MINUTE)
+  await move(STAFF, second.caseId, 'take')
+  const { dueAt, createdAt } = await rowOf(second.caseId)
+  expect((dueAt ?? 0) - createdAt).toBeLessThanOrEqual((complaintRules.answerWorkingDays + 2) * DAY)
+  await waitOut(second.caseId)
+  expect((await rowOf(second.caseId)).state).toBe('climbed')
+})
+
+it('an answer stands after a week without a word, and one that does not settle it climbs', async () => {
+  const first = await begun(test, complaint)
+  await move(STAFF, first.caseId, 'answer', '办好了')
+  const { dueAt, movedAt } = await rowOf(first.caseId)
+  expect((dueAt ?? 0) - movedAt).toBe(complaintRules.closeDays * DAY)
+  await waitOut(first.caseId)
+  expect((await rowOf(first.caseId)).state).toBe('closed')
+  const second = await begun(test, complaint)
+  await move(STAFF, second.caseId, 'answer', '办好了')
+  expect(codeOf(await move(OWNER, second.caseId, 'notSettled'))).toBe('REASON_NEEDED')
+  expect(codeOf(await move(OWNER, second.caseId, 'notSettled', '没有办'))).toBe('ok')
+  expect((await rowOf(second.caseId)).state).toBe('climbed')
+  expect(await lettersTo(STAFF)).toHaveLength(1)
+  expect(await lettersTo(HEAD)).toHaveLength(1)
+})
+
+it('one that is set in motion by time comes to rest, and one bad row holds up no other', async () => {
+  const bad = await begun(test, complaint)
+  const good = await begun(test, complaint)
+  const row = await rowOf(good.caseId)
+  await test.cloud.store.update('cases', {
+    ...{ query: { _id: bad.caseId }, replace: false, multi: false, upsert: false, nowMs: test.now() },
+    update: { $set: { kind: 'nothingWeKnow', wakeAt: (row.wakeAt ?? 0) - MINUTE } },
+  })
+  await waitOut(good.caseId)
+  expect((await rowOf(good.caseId)).state).toBe('climbed')
+  expect(await test.rows('asides', { docId: bad.caseId })).toHaveLength(1)
+})
+
+it('nobody writes more than a handful a day', async () => {
+  for (let i = 0; i < complaintRules.perDay; i++) await begun(test, complaint)
+  const reply = await test.call(OWNER, 'complaint.begin', await aCaseForm(test, complaint))
+  expect(codeOf(reply)).toBe('TOO_MANY_TODAY')
+})

@@ -1,0 +1,115 @@
+/**
+ * Complaints on the screens, drawn from their declaration: written without a name, answered at the desk, not settled, answered again.
+ * @jest-environment ./__tests__/pages/support/node-with-dom.ts
+ */
+import { waitFor } from '@testing-library/react'
+import CaseDetailPage from '@/packages/case/detail'
+import DeskCasesPage from '@/packages/case/desk'
+import CaseFormPage from '@/packages/case/form'
+import MyCasesPage from '@/packages/case/mine'
+import { caseStation, OWNER } from '../../support/cases'
+import type { CaseDocument } from '../../../src/domain/case/documents'
+import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { openPage, see, tap, type, words } from '../support/deeds'
+import { host } from '../support/host-taro'
+import { holdPhone, loseSignal } from '../support/phone'
+
+let test: TestCloud
+beforeAll(async () => {
+  test = await testCloud()
+  await caseStation(test)
+})
+afterAll(() => test.close())
+
+const kind = 'complaint'
+const cases = () => test.rows<CaseDocument>('cases')
+
+function openCase(openid: string, caseId: string, begun?: 'begun') {
+  const params = { kind, caseId, ...(begun && { begun }) }
+  holdPhone(test, openid, params)
+  openPage(CaseDetailPage, params)
+}
+
+it('says what is missing, keeps what was typed without a signal, and is handed in once', async () => {
+  holdPhone(test, OWNER, { kind })
+  openPage(MyCasesPage, { kind })
+  await see('还没有写过')
+  await tap('写一条')
+  expect(host.visited.at(-1)).toBe('navigateTo /packages/case/form/index?kind=complaint')
+  openPage(CaseFormPage, { kind })
+  await tap('交上去')
+  await see('还有 2 处没填好，下面都有提示')
+  await tap('站里的服务')
+  await type('请写下来', '窗口中午没有人')
+  await tap('不留名字')
+  loseSignal()
+  await tap('交上去')
+  await see('没有连上网络，填的内容都在，连上后点一下就好')
+  holdPhone(test, OWNER, { kind })
+  openPage(CaseFormPage, { kind })
+  await tap('交上去')
+  await waitFor(() => expect(host.visited.at(-1)).toMatch(/^redirectTo/))
+  const [one, ...more] = await cases()
+  expect(more).toEqual([])
+  expect(one).toMatchObject({ unnamed: true, form: { about: 'service', text: '窗口中午没有人' } })
+  expect(host.visited.at(-1)).toBe(
+    `redirectTo /packages/case/detail/index?kind=complaint&caseId=${one?._id}&begun=begun`,
+  )
+})
+
+it('the writer reads that it was handed in, and may take it back', async () => {
+  const [one] = await cases()
+  openCase(OWNER, one?._id ?? '', 'begun')
+  await see('交上去了，有人接手会告诉您')
+  await see('窗口中午没有人')
+  expect(words()).toContain('第 1 号')
+  await tap('撤回')
+  await see('站里就不再办这件事。')
+})
+
+it('the desk answers it without learning who wrote it', async () => {
+  holdPhone(test, 'o-staff', { kind })
+  openPage(DeskCasesPage, { kind })
+  await see(/没有留名的居民/)
+  expect(words()).not.toContain('王')
+  const [one] = await cases()
+  openCase('o-staff', one?._id ?? '')
+  await tap('答复')
+  await see('怎么答复？')
+  await type('写给他的话', '中午起有人值班')
+  await tap('就这样答复')
+  await see('答复好了，告诉他了')
+  expect((await cases())[0]).toMatchObject({ state: 'answered' })
+})
+
+it('the writer reads the answer, says that it is not settled, and whoever it climbs to answers', async () => {
+  const [one] = await cases()
+  openCase(OWNER, one?._id ?? '')
+  await see('中午起有人值班')
+  await tap('还没解决')
+  await type('还差什么', '今天中午还是没有人')
+  await tap('转给站长')
+  await see('转给站长了')
+  openCase('o-station_admin', one?._id ?? '')
+  await see('今天中午还是没有人')
+  await tap('答复')
+  await type('写给他的话', '我来排班')
+  await tap('就这样答复')
+  await see('答复好了，告诉他了')
+  openCase(OWNER, one?._id ?? '')
+  await tap('解决了')
+  await see('这件事就结束了。')
+})
+
+it('what somebody else has done first is said, and shown', async () => {
+  const [one] = await cases()
+  const caseId = one?._id ?? ''
+  openCase(OWNER, caseId)
+  await see('我来排班')
+  const { version } = (await cases())[0] as CaseDocument
+  await test.must(OWNER, 'complaint.move', { caseId, version, event: 'settle' })
+  await tap('还没解决')
+  await type('还差什么', '等等')
+  await tap('转给站长')
+  await see(/刚刚/)
+})
