@@ -3,6 +3,8 @@ import type { Cloud } from '../emulator/start-cloud'
 import { DAY } from '../src/domain/kernel/clock'
 import { demoCaller } from './caller'
 import { leaveWork } from './leave-work'
+import { complaints } from './complaint-facts'
+import { planCases } from './make-cases'
 import { PAST_DAYS, planLives, publishActivities } from './make-activities'
 import { planNotices } from './make-notices'
 import { makePeople, registerWithoutPhone } from './make-people'
@@ -35,6 +37,7 @@ export async function seedDemo(cloud: Cloud, say: (text: string) => void): Promi
   planLives(timeline, demo, sessions, now)
   planWishes(timeline, demo, { pictures, cards, now })
   planNotices(timeline, demo, { pictures, now })
+  planCases(timeline, demo, { cases: complaints, now })
   await timeline.live(moveTo)
   say('积分超市')
   const prizeIds = await fillStore(cloud, demo, pictures)

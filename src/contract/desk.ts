@@ -143,6 +143,8 @@ export const deskActions = defineActions({
     output: v.object({
       rights: DeskRights,
       /** `setAside`: what could not be worked on and waits to be mended; for the staff, else 0. */
+      /** The kinds of cases whose desk the caller sits at. */
+      kinds: v.array(v.object({ kind: v.string(), title: v.string() })),
       figures: v.object({ dueSoon: Count, toDo: Count, today: Count, setAside: Count }),
       toDos: v.array(
         v.object({

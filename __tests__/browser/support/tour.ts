@@ -7,6 +7,7 @@ import { MINUTE } from '../../../src/domain/kernel/clock'
 import type { TestCloud } from '../../support/test-cloud'
 import { proofAt } from '../../support/door'
 import type { Phone } from './phones'
+import { caseStops } from './tour-cases'
 import { noticeStops } from './tour-notices'
 import { storeStops } from './tour-store'
 import { wishStops } from './tour-wishes'
@@ -130,7 +131,12 @@ export async function planTour(test: TestCloud, pages: readonly string[]): Promi
   const record: Stop[] = settled
     ? [{ name: 'record', openid: LI, page: appPages.record(settled.recordId), main: true }]
     : []
-  const more = [...(await noticeStops(test)), ...(await storeStops(test)), ...(await wishStops(test))]
+  const more = [
+    ...(await noticeStops(test)),
+    ...(await storeStops(test)),
+    ...(await wishStops(test)),
+    ...(await caseStops(test)),
+  ]
   const stops = [...residents(sessions, soon, test.now()), ...record, ...more, ...desks(soon)]
   return stops.filter((stop) => pages.includes(pathOf(stop)))
 }

@@ -1,14 +1,14 @@
 /** Owns how a case of any declared kind is shown: as a row, and whole with its story and its buttons. */
-import { errorText, type Output } from '@/contract'
+import type { Output } from '@/contract'
 import type { CaseAction } from '@/contract/case'
 import { actorsOf, attemptOf } from '@/domain/case/decide-case'
 import type { CaseKind } from '@/domain/case/define-case'
 import { linesOf, photosIn } from '@/domain/case/form'
-import { eventsFor } from '@/domain/kernel/workflow-reading'
 import { maskName } from '@/domain/person/mask'
 import { isStationStaff } from '../access/station'
 import type { Caller } from '../handler'
 import type { CaseDoc } from '../repositories/cases'
+import { buttonsOf } from './buttons'
 
 type Card = Output<CaseAction<'mine'>>['items'][number]
 type Detail = Output<CaseAction<'open'>>
@@ -39,13 +39,8 @@ export function caseCardOf(kind: CaseKind, one: CaseDoc, viewer: Caller, now: nu
 /** What this person may press now. A button that takes words shows what a press with words would do. */
 function movesOf(kind: CaseKind, one: CaseDoc, viewer: Caller, now: number): Detail['moves'] {
   const by = { personId: viewer.personId, name: '', actors: actorsOf(one, viewer) }
-  const buttons = eventsFor(kind.flow, one, attemptOf(one, { by, words: '…', closedDays: [], now }))
-  return buttons
-    .filter(({ event }) => kind.moves[event])
-    .map(({ event, label, allowed, reason, details }) => ({
-      ...{ event, label, allowed },
-      reason: reason ? errorText({ code: reason, ...(details ? { details } : {}) }).text : null,
-    }))
+  const attempt = attemptOf(one, { by, words: '…', closedDays: [], now })
+  return buttonsOf(kind.flow, one, attempt).filter(({ event }) => kind.moves[event])
 }
 
 /** Who did a step, as the viewer may know it; the timer is nobody. */

@@ -1,7 +1,7 @@
 /** Owns the cases of every kind as a phone knows them: one of them, one's own, the desk's. */
 import { call } from '@/api/client'
 import type { Answer } from '@/api/failure'
-import { createPages } from '@/api/pages'
+import { byView, createPages } from '@/api/pages'
 import { callKeyed } from '@/api/request-key'
 import { createResource } from '@/api/resource'
 import type { Input, Output } from '@/contract'
@@ -20,22 +20,14 @@ const storesOf = (kind: CaseKindName) => ({
     keep: 6,
   }),
   form: createResource<void, CaseForm>({ name: `${kind}-form`, load: () => call(`${kind}.form`, {}) }),
-  mine: createPages({
-    name: `${kind}-mine`,
-    action: `${kind}.mine`,
-    rows: ({ items }) => items,
-    withRows: (page, items) => ({ ...page, items }),
-    keep: 1,
-  }),
-  desk: createPages({
-    name: `${kind}-desk`,
-    duty: true,
-    action: `${kind}.desk`,
-    rows: ({ items }) => items,
-    withRows: (page, items) => ({ ...page, items }),
-    keyOf: ({ view }) => view,
-    keep: 2,
-  }),
+  mine: createPages({ name: `${kind}-mine`, action: `${kind}.mine`, keep: 1 }),
+  desk: byView(
+    createPages({
+      ...{ name: `${kind}-desk`, duty: true, action: `${kind}.desk`, keep: 2 },
+      keyOf: ({ view }) => view,
+    }),
+    (view: string) => ({ view }),
+  ),
 })
 
 const stores = Object.fromEntries(
@@ -54,9 +46,7 @@ export const openMine = (kind: string): Promise<void> => of(kind).mine.open({})
 export const readOnMine = (kind: string): Promise<void> => of(kind).mine.readOn({})
 export const useMine = (kind: string) => of(kind).mine.use(of(kind).mine.select({}))
 
-export const openDesk = (kind: string, view: string): Promise<void> => of(kind).desk.open({ view })
-export const readOnDesk = (kind: string, view: string): Promise<void> => of(kind).desk.readOn({ view })
-export const useDesk = (kind: string, view: string) => of(kind).desk.use(of(kind).desk.select({ view }))
+export const deskOf = (kind: string) => of(kind).desk
 
 /** Every step answers with the case as it is then. */
 function taken(kind: string, answer: Answer<CaseDetail>): Answer<CaseDetail> {

@@ -7,12 +7,14 @@ import type { Desk } from './desk-store'
 
 type Way = Pick<Tile, 'icon' | 'text'> & { page: string; shown: boolean }
 
+/** What an answer of an earlier version does not say. */
+const noKinds: Desk['kinds'] = []
+
 function groupsOf({
-  organises,
-  audits,
-  knowsGrid,
-  isStaff,
-}: Desk['rights']): { title: string; ways: Way[] }[] {
+  rights,
+  kinds = noKinds,
+}: Pick<Desk, 'rights' | 'kinds'>): { title: string; ways: Way[] }[] {
+  const { organises, audits, knowsGrid, isStaff } = rights
   return [
     {
       title: '活动和志愿者',
@@ -31,6 +33,9 @@ function groupsOf({
         { icon: 'bell', text: '通知', page: appPages.deskNotices, shown: knowsGrid },
         { icon: 'heart', text: '心愿', page: appPages.deskWishes(), shown: knowsGrid },
         { icon: 'check', text: '审核', page: appPages.checks(), shown: isStaff },
+        ...kinds.map(({ kind, title }) => ({
+          ...{ icon: 'edit' as const, text: title, page: appPages.deskCases(kind), shown: true },
+        })),
         { icon: 'service', text: '消息投递', page: appPages.outbox, shown: isStaff },
       ],
     },
@@ -47,8 +52,8 @@ function groupsOf({
   ]
 }
 
-export function DeskWays(rights: Desk['rights']) {
-  return groupsOf(rights).map(({ title, ways }) => {
+export function DeskWays({ desk }: { desk: Desk }) {
+  return groupsOf(desk).map(({ title, ways }) => {
     const shown = ways.filter((way) => way.shown)
     if (shown.length === 0) return null
     return (

@@ -2,7 +2,7 @@
 import type { Output } from '@/contract'
 import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
 import { appPages } from '@/domain/app-pages'
-import { kindOf } from '@/domain/case-kinds'
+import { caseKinds, kindOf } from '@/domain/case-kinds'
 import { activityFlow } from '@/domain/activity/activity-flow'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { recordFlow } from '@/domain/hours/record-flow'
@@ -103,6 +103,9 @@ export const open: Handler<'desk.open'> = {
     ].sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity))
     return done({
       rights: rightsOf(caller),
+      kinds: Object.values(caseKinds)
+        .filter(({ desk }) => desk.roles.some((role) => caller.roles.has(role)))
+        .map(({ name: kind, title }) => ({ kind, title })),
       figures: {
         dueSoon: toDos.filter((toDo) => toDo.dueAt !== null && toDo.dueAt <= now + SOON).length,
         toDo: toDos.length,

@@ -70,7 +70,7 @@ function Ready({ desk }: { desk: Desk }) {
           ))}
         </Section>
       )}
-      <DeskWays {...desk.rights} />
+      <DeskWays desk={desk} />
       {desk.rights.isStaff && <SystemCheck />}
     </>
   )

@@ -1,0 +1,31 @@
+/** Owns the way past the cases of every declared kind: written, one's own, one of them, the desk's. */
+import { appPages } from '../../../src/domain/app-pages'
+import { caseKinds } from '../../../src/domain/case-kinds'
+import type { CaseDocument } from '../../../src/domain/case/documents'
+import type { PersonDocument } from '../../../src/domain/person/documents'
+import type { TestCloud } from '../../support/test-cloud'
+import type { Stop } from './tour'
+
+const STAFF = 'demo-staff-zhou'
+
+/** The stops of the demo station's cases. */
+export async function caseStops(test: TestCloud): Promise<Stop[]> {
+  const rows = await test.rows<CaseDocument>('cases')
+  const people = await test.rows<PersonDocument>('people')
+  return Object.keys(caseKinds).flatMap((kind) => {
+    const oldest = rows.filter((one) => one.kind === kind).sort((a, b) => a.createdAt - b.createdAt)[0]
+    const owner = people.find(({ _id }) => _id === oldest?.ownerId)
+    if (!oldest || !owner) throw new Error(`the demo has no ${kind}`)
+    const at = (name: string, page: string, openid = owner.openid): Stop => ({
+      ...{ name: `${kind}-${name}`, openid, page },
+    })
+    const open = rows.find((one) => one.kind === kind && one.waits.includes('staff'))
+    return [
+      { ...at('mine', appPages.myCases(kind)), main: true },
+      { ...at('form', appPages.beginCase(kind)), main: true },
+      { ...at('detail', appPages.case(kind, oldest._id)), main: true },
+      at('desk', appPages.deskCases(kind), STAFF),
+      ...(open ? [at('at-work', appPages.case(kind, open._id), STAFF)] : []),
+    ]
+  })
+}

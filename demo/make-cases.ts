@@ -1,0 +1,41 @@
+/** Owns how the cases of the demo are begun and moved, by the actions real people use. */
+import type { ActionName, Input, Output } from '../src/contract'
+import type { CaseAction } from '../src/contract/case'
+import type { CaseKindName } from '../src/domain/case-kinds'
+import { HOUR } from '../src/domain/kernel/clock'
+import type { DemoCaller } from './caller'
+import type { Timeline } from './timeline'
+
+export interface DemoCase {
+  kind: CaseKindName
+  /** Whoever begins it. */
+  by: string
+  form: Input<CaseAction<'begin'>>['form']
+  unnamed?: true
+  hoursAgo: number
+  steps: readonly { hoursAgo: number; by: string; event: string; words?: string }[]
+}
+
+/** Plans the life of every case up to where the demo begins. */
+export function planCases(
+  timeline: Timeline,
+  demo: DemoCaller,
+  { cases, now }: { cases: readonly DemoCase[]; now: number },
+): void {
+  for (const { kind, by, form, unnamed = false, hoursAgo, steps } of cases) {
+    const action = <V extends 'begin' | 'open' | 'move'>(verb: V) =>
+      `${kind}.${verb}` as CaseAction<V> & ActionName
+    let caseId = ''
+    timeline.plan(now - hoursAgo * HOUR, async () => {
+      const begun: Output<CaseAction<'begin'>> = await demo.call(by, action('begin'), { form, unnamed })
+      caseId = begun.caseId
+    })
+    for (const step of steps) {
+      timeline.plan(now - step.hoursAgo * HOUR, async () => {
+        const { version } = await demo.call(step.by, action('open'), { caseId })
+        const { event, words } = step
+        await demo.call(step.by, action('move'), { caseId, version, event, ...(words && { words }) })
+      })
+    }
+  }
+}
