@@ -53,29 +53,35 @@ export function Menu({ me }: { me: Me }) {
           <Row icon="edit" title="我的资料" onTap={() => openPage(appPages.profile)} />
         </RowGroup>
       </Section>
-      <Section title="设置和公示">
-        <RowGroup>
-          <Row
-            icon="edit"
-            title="投诉建议"
-            caption="可以不留名字，几天内有答复"
-            onTap={() => openPage(appPages.myCases('complaint'))}
-          />
-          <Row icon="type" title="字号" caption="标准、大、特大" onTap={() => openPage(appPages.typeSize)} />
-          <Row
-            icon="info"
-            title="隐私"
-            caption="同意了什么，随时可以撤回"
-            onTap={() => openPage(appPages.privacy)}
-          />
-          <Row
-            icon="receipt"
-            title="补录公示"
-            caption="补录的时长，人人可查"
-            onTap={() => openPage(appPages.added)}
-          />
-        </RowGroup>
-      </Section>
+      <Settings />
     </>
+  )
+}
+
+function Settings() {
+  return (
+    <Section title="设置和公示">
+      <RowGroup>
+        <Row
+          icon="edit"
+          title="投诉建议"
+          caption="可以不留名字，几天内有答复"
+          onTap={() => openPage(appPages.myCases('complaint'))}
+        />
+        <Row icon="type" title="字号" caption="标准、大、特大" onTap={() => openPage(appPages.typeSize)} />
+        <Row
+          icon="info"
+          title="隐私"
+          caption="同意了什么，随时可以撤回"
+          onTap={() => openPage(appPages.privacy)}
+        />
+        <Row
+          icon="receipt"
+          title="补录公示"
+          caption="补录的时长，人人可查"
+          onTap={() => openPage(appPages.added)}
+        />
+      </RowGroup>
+    </Section>
   )
 }

@@ -103,9 +103,7 @@ export const open: Handler<'desk.open'> = {
     ].sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity))
     return done({
       rights: rightsOf(caller),
-      kinds: Object.values(caseKinds)
-        .filter(({ desk }) => desk.roles.some((role) => caller.roles.has(role)))
-        .map(({ name: kind, title }) => ({ kind, title })),
+      kinds: kindsFor(caller),
       figures: {
         dueSoon: toDos.filter((toDo) => toDo.dueAt !== null && toDo.dueAt <= now + SOON).length,
         toDo: toDos.length,
@@ -128,6 +126,12 @@ export const open: Handler<'desk.open'> = {
     })
   },
 }
+
+/** The kinds of cases whose desk somebody sits at. */
+const kindsFor = ({ roles }: Caller): { kind: string; title: string }[] =>
+  Object.values(caseKinds)
+    .filter(({ desk }) => desk.roles.some((role) => roles.has(role)))
+    .map(({ name: kind, title }) => ({ kind, title }))
 
 /** The sessions of the day that the person may run; an auditor looks on at all of them. */
 const runBy = (sessions: readonly SessionDocument[], caller: Caller): SessionDocument[] =>
