@@ -5,8 +5,8 @@ import { invariant, ok } from '@/domain/kernel/errors'
 import { stepCase } from '../api/repositories/case-moves'
 import { type CaseDoc, CASES, changeCase, findWakeful, wakeful } from '../api/repositories/cases'
 import { findStation } from '../api/repositories/stations'
-import { forEachItem, sparing } from './each'
 import type { Job } from './job'
+import { sweep } from './sweep'
 
 async function wake(one: CaseDoc, now: number): Promise<void> {
   const kind = kindOf(one.kind)
@@ -26,11 +26,5 @@ async function wake(one: CaseDoc, now: number): Promise<void> {
 
 export const wakeCases: Job = {
   name: 'wakeCases',
-  due: (now) => [{ from: CASES, where: wakeful(now) }],
-  run: async (now, limit) => {
-    const source = { collection: CASES, now }
-    const due = await findWakeful(await sparing(source, wakeful(now)), limit)
-    await forEachItem(due, (one) => wake(one, now), source)
-    return { done: due.length, more: due.length === limit }
-  },
+  ...sweep({ collection: CASES, where: wakeful, find: findWakeful, work: wake }),
 }

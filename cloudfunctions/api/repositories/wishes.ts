@@ -13,7 +13,6 @@ import { type Doc, findDocs, getDoc, type Join } from '../platform/cloud'
 import { checkOf, creditOf, itemKinds } from './items'
 import { addNumbered } from './numbered'
 import { writeChange } from '../kernel/move-case'
-import { completeFollowUps } from '../kernel/outbox'
 import { beyond, type Direction, orderedBy, type PageMark } from '../kernel/paging'
 import { letterItem } from './wish-letters'
 

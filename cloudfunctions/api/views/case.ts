@@ -5,7 +5,7 @@ import { actorsOf, attemptOf } from '@/domain/case/decide-case'
 import type { CaseKind } from '@/domain/case/define-case'
 import { linesOf, photosIn } from '@/domain/case/form'
 import { maskName } from '@/domain/person/mask'
-import { isStationStaff } from '../access/station'
+import { isStaff } from '@/domain/person/roles'
 import type { Caller } from '../handler'
 import type { CaseDoc } from '../repositories/cases'
 import { buttonsOf } from './buttons'
@@ -14,7 +14,7 @@ type Card = Output<CaseAction<'mine'>>['items'][number]
 type Detail = Output<CaseAction<'open'>>
 
 /** Staff know the people of the station by name. */
-const nameFor = (name: string, viewer: Caller): string => (isStationStaff(viewer) ? name : maskName(name))
+const nameFor = (name: string, viewer: Caller): string => (isStaff(viewer) ? name : maskName(name))
 
 const UNNAMED = '没有留名的居民'
 
