@@ -9,7 +9,7 @@ import {
   answer,
   giveBack,
   holdTime,
-  placeIn,
+  onPlace,
   placeJoins,
   placeOf,
   refuseClash,
@@ -18,9 +18,7 @@ import {
 
 export const acceptOffer: Handler<'activity.acceptOffer'> = {
   joins: placeJoins,
-  run: async (context) => {
-    const given = placeIn(context)
-    if (!given) return refuse('NOT_FOUND')
+  run: onPlace(async (given, context) => {
     const { session, acting, caller, row, now } = given
     const place = placeOf(given)
     if (place.is === 'holder') return follow(given, place.seat)
@@ -36,7 +34,7 @@ export const acceptOffer: Handler<'activity.acceptOffer'> = {
     const seat: Seat = { who: personId, by: caller.personId, at: now }
     const taken = await changeSeats(session._id, takeOffered(SEATS, seat), now, { startAt: session.startAt })
     return taken ? follow(given, seat) : explain(given)
-  },
+  }),
 }
 
 /** The row and the agenda follow from the seat; what is there already is left as it is. */

@@ -8,7 +8,7 @@ import { freeTime, takeTime } from '../../repositories/agenda'
 import { seatAtDoor } from '../../repositories/door-seats'
 import { bringRow, followOffer, leaveSeats, type Departure } from '../../repositories/places'
 import { placesOf } from '../../views/session'
-import { answer, placeIn, placeJoins, placeOf, type OnePlace } from './one-place'
+import { answer, onPlace, placeJoins, placeOf, type OnePlace } from './one-place'
 
 const NOWHERE: Place = { is: 'none' }
 
@@ -17,9 +17,7 @@ const leavable = new Set<EnrollmentDocument['state']>(['confirmed', 'waiting', '
 
 export const cancel: Handler<'activity.cancel'> = {
   joins: placeJoins,
-  run: async (context) => {
-    const given = placeIn(context)
-    if (!given) return refuse('NOT_FOUND')
+  run: onPlace((given, context) => {
     const { session, row, now } = given
     const place = placeOf(given)
     if (place.is === 'none' && (row === null || row.state === 'cancelled')) {
@@ -28,14 +26,12 @@ export const cancel: Handler<'activity.cancel'> = {
     if (row && !leavable.has(row.state)) return refuse('CANCEL_TOO_LATE')
     if (now >= session.startAt || session.state === 'ended') return refuse('CANCEL_TOO_LATE')
     return giveUp(given, context.input.reason)
-  },
+  }),
 }
 
 export const passOffer: Handler<'activity.passOffer'> = {
   joins: placeJoins,
-  run: async (context) => {
-    const given = placeIn(context)
-    if (!given) return refuse('NOT_FOUND')
+  run: onPlace((given) => {
     const { row } = given
     const place = placeOf(given)
     if (place.is === 'none') {
@@ -47,7 +43,7 @@ export const passOffer: Handler<'activity.passOffer'> = {
         : refuse('OFFER_GONE')
     }
     return place.is === 'offered' && place.until > given.now ? giveUp(given) : refuse('OFFER_GONE')
-  },
+  }),
 }
 
 /**

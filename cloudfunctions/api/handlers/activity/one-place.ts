@@ -6,6 +6,7 @@ import type { Standing as Place } from '@/domain/kernel/seats-reading'
 import type { AgendaItem } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, joinedOne, refuse, type Caller, type Rejected } from '../../handler'
+import { opening } from '../../access/station'
 import type { Doc, Join } from '../../platform/cloud'
 import { freeTime, takeTime } from '../../repositories/agenda'
 import { enrollmentIdOf, findEnrollment, ownRowJoin } from '../../repositories/enrollments'
@@ -39,19 +40,20 @@ export const placeJoins = ({
   ...withStation,
 })
 
-/** The session, the person and the row that a request is about; null when one of them is nothing to the caller. */
-export function placeIn(given: {
+interface Given {
   input: Input
   caller: Caller
   joined: Record<string, Doc[]>
   now: number
-}): OnePlace | null {
-  const { input, caller, joined, now } = given
+}
+
+/** Runs with the session, the person and the row that a request is about; NOT_FOUND when one is nothing to the caller. */
+export const onPlace = opening<OnePlace, Given>(({ input, caller, joined, now }) => {
   const session = joinedOne<SessionDoc>(joined, 'session')
   const acting = actingFor(caller, input.forPersonId, joinedOne<Doc & StationDocument>(joined, 'station'))
   const row = joinedOne<Doc & EnrollmentDocument>(joined, 'row')
-  return session && acting ? { session, acting, caller, row, now } : null
-}
+  return session && acting ? done({ session, acting, caller, row, now }) : refuse('NOT_FOUND')
+})
 
 export const placeOf = ({ session, acting }: OnePlace): Place =>
   placeFor(session, acting.participant.personId)

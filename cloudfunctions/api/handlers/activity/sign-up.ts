@@ -28,7 +28,7 @@ import {
   answer,
   giveBack,
   holdTime,
-  placeIn,
+  onPlace,
   placeJoins,
   placeOf,
   refuseClash,
@@ -40,14 +40,12 @@ const MOST_ROUNDS = 12
 
 export const signUp: Handler<'activity.signUp'> = {
   joins: placeJoins,
-  run: async (context) => {
-    const given = placeIn(context)
-    if (!given) return refuse('NOT_FOUND')
+  run: onPlace(async (given, context) => {
     const { riskAck, agreed } = context.input
     const acknowledged = riskAck === true
     const taken = await takePlace(given, acknowledged, agreed)
     return 'ok' in taken ? taken : finish(taken, acknowledged)
-  },
+  }),
 }
 
 interface Taken extends OnePlace {

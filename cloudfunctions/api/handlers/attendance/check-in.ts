@@ -9,10 +9,7 @@ import { atDoor, doorJoins, refuseAtDoor } from './reads'
 /** Two requests; a third when somebody else moved the row in between. */
 export const checkIn: Handler<'attendance.checkIn'> = {
   joins: doorJoins,
-  run: async ({ caller, input, joined, now }) => {
-    const read = atDoor(caller, input, joined, now)
-    if (!read.ok) return read
-    const { session, row, record, proof } = read.value
+  run: atDoor(async ({ session, row, record, proof }, { caller, now }) => {
     if (session.volunteersOnly && !caller.roles.has('volunteer') && !(row && hasCome(row)))
       return refuse('VOLUNTEERS_ONLY')
     const step = decideCheckIn(session, row, proof, { by: caller.personId, now })
@@ -28,5 +25,5 @@ export const checkIn: Handler<'attendance.checkIn'> = {
     if (again.value.repeated) return done(attendanceView(again.value.row, null))
     const entered = stored && (await enter({ before: stored, update: again.value.update }))
     return entered ? done(attendanceView(again.value.row, null)) : refuse('BUSY')
-  },
+  }),
 }

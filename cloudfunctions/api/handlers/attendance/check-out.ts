@@ -16,10 +16,7 @@ import { nameOf } from '@/domain/person/name-of'
 /** At most eight requests with record, minutes and points. */
 export const checkOut: Handler<'attendance.checkOut'> = {
   joins: (given) => ({ ...doorJoins(given), ...withStation }),
-  run: async ({ caller, input, joined, now }) => {
-    const read = atDoor(caller, input, joined, now)
-    if (!read.ok) return read
-    const { session, row, record, proof } = read.value
+  run: atDoor(async ({ session, row, record, proof }, { caller, joined, now }) => {
     const by = caller.personId
     const step = decideCheckOut(session, row, proof, { by, now, recordOpen: record?.state === 'open' })
     if (!step.ok) return refuseAtDoor(step, row)
@@ -30,7 +27,7 @@ export const checkOut: Handler<'attendance.checkOut'> = {
     const ended = await end({ session, row: visit, checkOut, by, now, pointsRules })
     // The check-in may have been taken back by its organiser at this very moment.
     return hasCome(ended.row) ? done(attendanceView(ended.row, ended.record)) : refuse('NOT_CHECKED_IN')
-  },
+  }),
 }
 
 export const answerForgotten: Handler<'attendance.answerForgotten'> = {

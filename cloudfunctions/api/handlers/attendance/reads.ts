@@ -5,7 +5,7 @@ import { type DoorProofInput, MOST_MISSES } from '@/domain/attendance/decide-doo
 import type { StationDocument } from '@/domain/station/documents'
 import { mayKeepSecret } from '@/domain/attendance/door-keepers'
 import { ORGANISERS, holds } from '@/domain/person/roles'
-import { type Caller, joinedAll, joinedOne, refuse, type Rejected, type Result, done } from '../../handler'
+import { type Caller, joinedAll, joinedOne, refuse, type Rejected, done } from '../../handler'
 import { foreign, opened, opening } from '../../access/station'
 import type { Doc, Join } from '../../platform/cloud'
 import { changeEnrollment, enrollmentIdOf, ownRowJoin, sameProofJoin } from '../../repositories/enrollments'
@@ -51,13 +51,18 @@ export const actsFor = (caller: Caller, personId: string): boolean =>
   personId === caller.personId ||
   caller.person.family.some((member) => member.personId === personId && member.removedAt === null)
 
-/** What was read for somebody at the door; NOT_FOUND for a stranger's child, OTHER_STATION for a foreign session. */
-export function atDoor(
-  caller: Caller,
-  input: AtDoor & { proof: { code: string } },
-  joined: Record<string, Doc[]>,
-  now: number,
-): Result<AtDoorRead> {
+interface GivenAtDoor {
+  caller: Caller
+  input: AtDoor & { proof: { code: string } }
+  joined: Record<string, Doc[]>
+  now: number
+}
+
+/**
+ * Runs with what was read for somebody at the door; NOT_FOUND for a stranger's child, OTHER_STATION for a foreign
+ * session.
+ */
+export const atDoor = opening<AtDoorRead, GivenAtDoor>(({ caller, input, joined, now }) => {
   if (!actsFor(caller, input.forPersonId ?? caller.personId)) return refuse('NOT_FOUND')
   const session = joinedOne<BareSession & Doc>(joined, 'session')
   if (!session) return refuse('NOT_FOUND')
@@ -75,7 +80,7 @@ export function atDoor(
     record: joinedOne<ServiceRecordDocument & Doc>(joined, 'record'),
     proof: { code, at, nonce, placeCode: known, doubts: doubtsOf(caller, session, input.proof, joined, now) },
   })
-}
+})
 
 /** Two phones may well read the same digits in the same millisecond; a copy is sent on some time later. */
 const COPIED_AFTER_MS = 10_000

@@ -16,14 +16,12 @@ import { atDoor, type BareSession, doorJoins, refuseAtDoor, onDoor } from './rea
 /** Two requests: the session with its queue, because the person is told the position, and the row. */
 export const standby: Handler<'attendance.standby'> = {
   joins: (given) => ({ ...doorJoins(given), session: sessionJoin(given.input.sessionId) }),
-  run: async ({ caller, input, joined, now }) => {
-    const read = atDoor(caller, input, joined, now)
-    if (!read.ok) return read
+  run: atDoor(async (read, { caller, joined, now }) => {
     const session = joinedOne<SessionDocument & Doc>(joined, 'session')
     if (!session) return refuse('NOT_FOUND')
     if (session.volunteersOnly && !caller.roles.has('volunteer')) return refuse('VOLUNTEERS_ONLY')
-    const step = decideStandby(session, read.value.row, read.value.proof, now)
-    if (!step.ok) return refuseAtDoor(step, read.value.row)
+    const step = decideStandby(session, read.row, read.proof, now)
+    if (!step.ok) return refuseAtDoor(step, read.row)
     const { row, repeated } = step.value
     if (!repeated) {
       // A row that moved in between has a place or lost it; either way the report at the door changes nothing.
@@ -43,7 +41,7 @@ export const standby: Handler<'attendance.standby'> = {
       free,
       waiting: queue.length,
     })
-  },
+  }),
 }
 
 export const releaseStandby: HandlerFor<'attendance.releaseStandby'> = {

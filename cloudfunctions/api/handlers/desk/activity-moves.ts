@@ -133,7 +133,7 @@ function timesAfter(
   return reopened ? { startAt, endAt, enrolUntil: startAt } : undefined
 }
 
-const reached: Record<string, SessionDocument['state']> = {
+const reached: Record<ParsedInput<'desk.moveSession'>['event'], SessionDocument['state']> = {
   closeEnrolment: 'enrollClosed',
   reopenEnrolment: 'enrolling',
   postpone: 'postponed',
