@@ -18,7 +18,7 @@ export const CaseCard = v.object({
   state: v.string(),
   stateText: v.string(),
   tone: v.picklist(['plain', 'waiting', 'good', 'warn', 'done']),
-  /** Who began it: 我, a name, or that it was not given. */
+  /** Who began it: 我, a name, or that none was given. */
   by: v.string(),
   /** Who has it in hand; empty while nobody has. */
   handler: v.string(),

@@ -51,8 +51,8 @@ it('is taken up, answered and closed by the writer, who hears of each step', asy
   const read = await test.must(OWNER, 'complaint.open', { caseId })
   expect(read).toMatchObject({ state: 'answered', isMine: true })
   expect(read.story.map(({ text, words }) => [text, words])).toEqual([
-    ['交上来了', ''],
-    ['有人接手了', ''],
+    ['交了上来', ''],
+    ['接手了', ''],
     ['答复了', '周五前修好'],
   ])
   expect(codeOf(await move(OWNER, caseId, 'settle'))).toBe('ok')
@@ -86,7 +86,7 @@ it('the name of somebody who stays unnamed is written nowhere and shown to nobod
   }
   // The letters to those who answer name nobody either.
   for (const letter of await lettersTo(HEAD)) expect(letter).not.toContain('王')
-  expect((await test.must(OWNER, 'complaint.open', { caseId })).by).toBe('我')
+  expect((await test.must(OWNER, 'complaint.open', { caseId })).by).toBe('我（没有留名）')
 })
 
 it('somebody it is about does not learn of it, and somebody else answers', async () => {

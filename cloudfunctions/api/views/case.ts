@@ -19,7 +19,7 @@ const nameFor = (name: string, viewer: Caller): string => (isStaff(viewer) ? nam
 const UNNAMED = '没有留名的居民'
 
 const ownerFor = (one: CaseDoc, viewer: Caller): string => {
-  if (one.ownerId === viewer.personId) return '我'
+  if (one.ownerId === viewer.personId) return one.unnamed ? '我（没有留名）' : '我'
   return one.ownerName === '' ? UNNAMED : nameFor(one.ownerName, viewer)
 }
 

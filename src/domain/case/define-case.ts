@@ -81,7 +81,7 @@ export interface CaseKind<
   }
   /** Every event that a person may send. */
   moves: Partial<Record<NoInfer<E>, CaseMove>>
-  /** What the story of a case says of each event; the beginning too. */
+  /** What the story of a case says of each event, behind whoever did it: 接手了. The beginning too. */
   story: Record<NoInfer<E> | 'begin', string>
   /** What each declared effect tells to whom. */
   tells: Record<NoInfer<X>, Telling>

@@ -29,7 +29,7 @@ export const complaintForm = defineForm({
     is: 'text',
     label: '希望怎么办',
     most: 200,
-    placeholder: '可以不写',
+    placeholder: '比如：中午也留个人',
     optional: true,
   },
   photos: { is: 'photos', label: '照片', most: 3 },

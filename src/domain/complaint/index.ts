@@ -56,12 +56,12 @@ export const complaint = defineCase({
     withdraw: { ask: '撤回？', text: '站里就不再办这件事。', said: '撤回了', tone: 'aside' },
   },
   story: {
-    begin: '交上来了',
-    take: '有人接手了',
+    begin: '交了上来',
+    take: '接手了',
     answer: '答复了',
     climb: '没有按时答复，转给站长',
     settle: '结束了',
-    notSettled: '说还没解决，转给站长',
+    notSettled: '说还没解决，转给了站长',
     withdraw: '撤回了',
   },
   tells: {

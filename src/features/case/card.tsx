@@ -35,7 +35,7 @@ interface CaseCardProps {
 export function CaseCard({ one, now, atDesk = false, onOpen }: CaseCardProps) {
   const { number, headline, by, handler, stateText, tone, createdAt } = one
   const due = atDesk ? dueTag(one, now) : null
-  const who = [`第 ${number} 号`, atDesk ? by : '', handler === '' ? '' : `${handler}在办`]
+  const who = [`第 ${number} 号`, atDesk ? by : '', handler === '' ? '' : `${handler}经手`]
   const caption = [...who, `${dayWord(createdAt, now)}写的`].filter(Boolean).join(' · ')
   return (
     <Card urgent={atDesk && one.overdue} onTap={onOpen} label={[stateText, headline, caption].join('，')}>

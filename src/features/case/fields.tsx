@@ -94,7 +94,7 @@ function One(props: OneProps) {
           ]}
           value={typeof answer === 'string' ? answer : null}
           onChange={(chosen) => onChange(chosen === NOBODY ? null : chosen)}
-          placeholder="可以不选"
+          placeholder="不说是谁"
           optional
         />
       )

@@ -27,7 +27,7 @@ export function Head({ one, now }: PartProps) {
         <Caption text={`第 ${number} 号`} />
       </TagLine>
       <Caption
-        text={[`${by}，${momentWord(createdAt, now)}`, handler === '' ? '' : `${handler}在办`]
+        text={[`${by}，${momentWord(createdAt, now)}`, handler === '' ? '' : `${handler}经手`]
           .filter(Boolean)
           .join(' · ')}
       />
