@@ -1,4 +1,5 @@
 /** Owns what must always be true of the collections, whatever people did: checked over the raw documents. */
+import { followUpCollections } from '../../../cloudfunctions/api/kernel/outbox'
 import type { SessionDocument, EnrollmentDocument } from '../../../src/domain/activity/documents'
 import type { AccountDocument, LedgerEntry } from '../../../src/domain/account/account'
 import { minutesUnit } from '../../../src/domain/hours/booking'
@@ -192,9 +193,8 @@ async function brokenPeople(test: TestCloud): Promise<string[]> {
 
 /** Nothing that a change owes to others is left lying. */
 async function leftovers(test: TestCloud): Promise<string[]> {
-  const carriers = ['people', 'checks', 'notices', 'wishes', 'prizes', 'redemptions']
   const found = await Promise.all(
-    carriers.map(async (collection) =>
+    followUpCollections.map(async (collection) =>
       (
         await test.rows<{ _id: string; unsettled?: boolean; followUps?: { kind: string }[] }>(collection)
       ).flatMap(({ _id, unsettled, followUps = [] }) =>
