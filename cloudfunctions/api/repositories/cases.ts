@@ -77,17 +77,21 @@ export function deskCases(
   )
 }
 
-/** Cases of every kind that wait for somebody with these roles, the most urgent first; not one's own. One request. */
+/** Cases of every kind that wait for somebody with these roles, the most urgent first; not one's own. Only what a to-do says of each. */
 export const waitingCases = (
   { stationId, personId }: CaseDesk,
   roles: readonly string[],
   limit: number,
-): Promise<CaseDoc[]> =>
-  findDocs<CaseDoc>(
-    CASES,
-    { stationId, waits: { $in: [...roles] }, involvedIds: { $ne: personId }, ownerId: { $ne: personId } },
-    { order: orderedBy('dueAt', 'asc'), limit, fields: cardFields },
-  )
+): Join => ({
+  from: CASES,
+  where: {
+    ...{ stationId, waits: { $in: [...roles] } },
+    ...{ involvedIds: { $ne: personId }, ownerId: { $ne: personId } },
+  },
+  order: { dueAt: 1, _id: 1 },
+  limit,
+  fields: { kind: 1, form: 1, state: 1, dueAt: 1 },
+})
 
 /** Cases that the timer has to look at. */
 export const wakeful = (now: number) => ({ wakeAt: { $lte: now } })

@@ -16,9 +16,9 @@ import type { PersonDocument } from '@/domain/person/documents'
 import { volunteerFlow } from '@/domain/person/volunteer-flow'
 import { stockText } from '@/domain/store/stock'
 import { wishFlow } from '@/domain/wish/wish-flow'
-import { done, joinedOne, type Caller, type Handler } from '../../handler'
+import { done, joinedAll, joinedOne, type Caller, type Handler } from '../../handler'
 import { rightsOf } from '../../views/desk-activity'
-import { findDocs } from '../../platform/cloud'
+import { findDocs, getJoined, type Join } from '../../platform/cloud'
 import { asidesJoin, asidesOf } from '../../repositories/asides'
 import { type CaseDoc, waitingCases } from '../../repositories/cases'
 import { type PrizeDoc, prizesRunningOut } from '../../repositories/prizes'
@@ -42,49 +42,67 @@ async function waiting<T extends { _id: string }>(
   collection: string,
   caller: Caller,
   states: readonly string[],
-  { path = '', fields, ...also }: { path?: string; fields?: Record<string, 0 | 1>; leaderId?: string } = {},
+  also: { leaderId?: string } = {},
 ): Promise<T[]> {
   if (states.length === 0) return []
-  const where = { stationId: caller.stationId, [`${path}state`]: { $in: states }, ...also }
+  const where = { stationId: caller.stationId, state: { $in: states }, ...also }
   return findDocs<T>(collection, where, {
-    order: [[`${path}dueAt`, 'asc']],
+    order: [['dueAt', 'asc']],
     limit: PER_KIND,
-    fields: fields ?? { history: 0 },
+    fields: { history: 0 },
   })
+}
+
+/** Applications and cases that wait for this person: little of each, so that both ride along with the station in one request. */
+async function shortOnes(caller: Caller): Promise<{ volunteers: PersonDocument[]; cases: CaseDoc[] }> {
+  const states = statesWaitingFor(volunteerFlow, heldOf(volunteerFlow.roles, caller))
+  const volunteers: Join = {
+    from: 'people',
+    where: { stationId: caller.stationId, 'volunteer.state': { $in: states } },
+    order: { 'volunteer.dueAt': 1 },
+    limit: PER_KIND,
+    fields: { realName: 1, 'volunteer.state': 1, 'volunteer.dueAt': 1 },
+  }
+  const joins = {
+    ...(states.length > 0 ? { volunteers } : {}),
+    ...(kindsFor(caller).length > 0 ? { cases: waitingCases(caller, [...caller.roles], PER_KIND) } : {}),
+  }
+  if (Object.keys(joins).length === 0) return { volunteers: [], cases: [] }
+  const joined = (await getJoined('stations', caller.stationId, joins))?.joined ?? {}
+  return { volunteers: joinedAll(joined, 'volunteers'), cases: joinedAll(joined, 'cases') }
 }
 
 export const open: Handler<'desk.open'> = {
   joins: ({ now }) => ({ timer: timerJoin, asides: asidesJoin(now) }),
   run: async ({ caller, joined, now }) => {
     const today = startOfDay(now)
-    const [records, volunteers, activities, checks, wishes, cases, runningOut, sessions] = await Promise.all([
-      waiting<ServiceRecordDocument>(
-        'serviceRecords',
-        caller,
-        statesWaitingFor(recordFlow, heldOf(recordFlow.roles, caller)),
-        caller.within === null ? {} : { leaderId: caller.personId },
-      ),
-      waiting<PersonDocument>(
-        'people',
-        caller,
-        statesWaitingFor(volunteerFlow, heldOf(volunteerFlow.roles, caller)),
-        { path: 'volunteer.', fields: { realName: 1, 'volunteer.state': 1, 'volunteer.dueAt': 1 } },
-      ),
-      waiting<ActivityDocument>(
-        'activities',
-        caller,
-        statesWaitingFor(activityFlow, heldOf(activityFlow.roles, caller)),
-      ),
-      waiting<CheckDocument>('checks', caller, statesWaitingFor(checkFlow, heldOf(checkFlow.roles, caller))),
-      wishesFor(caller, now),
-      waitingCases(caller, [...caller.roles], PER_KIND),
-      isStaff(caller) ? prizesRunningOut(caller.stationId, PER_KIND) : [],
-      findDocs<SessionDocument>(
-        'sessions',
-        { stationId: caller.stationId, listed: true, ...onDays(today, today + DAY, now) },
-        { order: [['startAt', 'asc']], limit: LOOKED_AT, fields: runFields },
-      ),
-    ])
+    const [records, { volunteers, cases }, activities, checks, wishes, runningOut, sessions] =
+      await Promise.all([
+        waiting<ServiceRecordDocument>(
+          'serviceRecords',
+          caller,
+          statesWaitingFor(recordFlow, heldOf(recordFlow.roles, caller)),
+          caller.within === null ? {} : { leaderId: caller.personId },
+        ),
+        shortOnes(caller),
+        waiting<ActivityDocument>(
+          'activities',
+          caller,
+          statesWaitingFor(activityFlow, heldOf(activityFlow.roles, caller)),
+        ),
+        waiting<CheckDocument>(
+          'checks',
+          caller,
+          statesWaitingFor(checkFlow, heldOf(checkFlow.roles, caller)),
+        ),
+        wishesFor(caller, now),
+        isStaff(caller) ? prizesRunningOut(caller.stationId, PER_KIND) : [],
+        findDocs<SessionDocument>(
+          'sessions',
+          { stationId: caller.stationId, listed: true, ...onDays(today, today + DAY, now) },
+          { order: [['startAt', 'asc']], limit: LOOKED_AT, fields: runFields },
+        ),
+      ])
     const mine = runBy(sessions, caller)
     const toDos = [
       ...rowsOf(records, (record) => recordToDo(record)),
