@@ -27,15 +27,26 @@ export const actionOf = <V extends 'form' | 'begin' | 'open' | 'mine' | 'desk' |
 
 type Begin = { form: Record<string, string | string[] | null>; unnamed: boolean }
 
+/** Answers that are accepted, with this photo wherever there may be any. */
+function formWith(kind: CaseKind, photo: string): Begin['form'] {
+  const { form } = sample(contract[actionOf(kind, 'begin')].input, {}) as Begin
+  const answers = Object.entries(kind.form).map(([name, { is }]) => [
+    name,
+    is === 'photos' ? [photo] : (form[name] ?? null),
+  ])
+  return Object.fromEntries(answers) as Begin['form']
+}
+
 /** A form that is accepted, with photos where it takes any. */
 export async function aCaseForm(test: TestCloud, kind: CaseKind): Promise<Begin> {
-  const photo = await aPhoto(test)
-  const { form } = sample(contract[actionOf(kind, 'begin')].input, {}) as Begin
-  const withPhotos = Object.entries(kind.form).map(([name, field]) => [
-    name,
-    field.is === 'photos' ? [photo] : (form[name] ?? null),
-  ])
-  return { form: Object.fromEntries(withPhotos), unnamed: false }
+  return { form: formWith(kind, await aPhoto(test)), unnamed: false }
+}
+
+/** A case as it is stored. */
+export async function caseRow(test: TestCloud, caseId: string): Promise<CaseDocument> {
+  const [one] = await test.rows<CaseDocument>('cases', { _id: caseId })
+  if (!one) throw new Error(`${caseId} is not there`)
+  return one
 }
 
 /** A case that the owner has just begun. */
@@ -65,8 +76,7 @@ export function caseAsks(
 ): { [A in CaseAction]: Ask<A> } {
   const asks = kinds.flatMap((kind): [CaseAction, { by: string; input: object }][] => {
     const { caseId = '', version = 0 } = cases[kind.name] ?? {}
-    const { form } = sample(contract[actionOf(kind, 'begin')].input, {}) as Begin
-    for (const [name, field] of Object.entries(kind.form)) if (field.is === 'photos') form[name] = [photo]
+    const form = formWith(kind, photo)
     const event = rowByStation(kind, kind.flow.start)?.event ?? ''
     return [
       [actionOf(kind, 'form'), { by: OWNER, input: {} }],
@@ -140,20 +150,15 @@ function waysOf({ flow }: CaseKind): Map<string, Step[]> {
 /** Brings a new case into a state by what people and time really do. */
 export async function broughtTo(test: TestCloud, kind: CaseKind, state: string): Promise<CaseDocument> {
   const { caseId } = await begun(test, kind)
-  const row = async (): Promise<CaseDocument> => {
-    const [one] = await test.rows<CaseDocument>('cases', { _id: caseId })
-    if (!one) throw new Error(`${caseId} is not there`)
-    return one
-  }
   for (const { event, role } of waysOf(kind).get(state) ?? []) {
-    const { version, wakeAt } = await row()
+    const { version, wakeAt } = await caseRow(test, caseId)
     if (role === 'system') {
       test.at((wakeAt ?? 0) + MINUTE)
       await test.jobs()
     } else
       await test.must(openidOf(role), actionOf(kind, 'move'), { caseId, version, event, words: '写一句' })
   }
-  const one = await row()
+  const one = await caseRow(test, caseId)
   if (one.state !== state) throw new Error(`${caseId} is ${one.state} instead of ${state}`)
   return one
 }

@@ -4,7 +4,7 @@ import { overdueEvent, TIMER, wakeOf } from '@/domain/case/decide-case'
 import { invariant, ok } from '@/domain/kernel/errors'
 import { stepCase } from '../api/repositories/case-moves'
 import { type CaseDoc, CASES, changeCase, findWakeful, wakeful } from '../api/repositories/cases'
-import { findStation } from '../api/repositories/stations'
+import { findStation, holidaysOf } from '../api/repositories/stations'
 import type { Job } from './job'
 import { sweep } from './sweep'
 
@@ -18,7 +18,7 @@ async function wake(one: CaseDoc, now: number): Promise<void> {
     return
   }
   const station = await findStation(one.stationId)
-  const step = { event, by: TIMER, words: '', closedDays: station?.holidays ?? [], now }
+  const step = { event, by: TIMER, words: '', closedDays: holidaysOf(station).off, now }
   // Whoever moved it at the same moment has done what was due, or made it something else.
   const moved = await stepCase(kind, one, step, (now) => (now.version === one.version ? null : ok('done')))
   invariant(moved.ok || moved.error.code === 'NOT_FOUND', `${one.kind} ${one._id} refuses ${event}`)

@@ -7,6 +7,7 @@ import {
   aCaseForm,
   begun,
   broughtTo,
+  caseRow,
   caseStation,
   FOREIGN,
   kinds,
@@ -32,11 +33,7 @@ beforeEach(async () => {
 })
 afterAll(() => test.close())
 
-const rowOf = async (caseId: string): Promise<CaseDocument> => {
-  const [one] = await test.rows<CaseDocument>('cases', { _id: caseId })
-  if (!one) throw new Error(`${caseId} is not there`)
-  return one
-}
+const rowOf = (caseId: string): Promise<CaseDocument> => caseRow(test, caseId)
 
 const WORDS = '查清楚了'
 

@@ -3,7 +3,7 @@ import type { CaseDocument } from '@/domain/case/documents'
 import { complaintRules } from '@/domain/complaint/rules'
 import { DAY, MINUTE } from '@/domain/kernel/clock'
 import type { MessageDocument } from '@/domain/message/documents'
-import { aCaseForm, begun, caseStation, OWNER } from '../../support/cases'
+import { aCaseForm, begun, caseRow, caseStation, OWNER } from '../../support/cases'
 import { complaint } from '@/domain/complaint'
 import { personIdOf } from '../../support/builders'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
@@ -26,8 +26,7 @@ const STAFF = 'o-staff'
 const HEAD = 'o-station_admin'
 const AUDITOR = 'o-auditor'
 
-const rowOf = async (caseId: string): Promise<CaseDocument> =>
-  (await test.rows<CaseDocument>('cases', { _id: caseId }))[0] as CaseDocument
+const rowOf = (caseId: string): Promise<CaseDocument> => caseRow(test, caseId)
 
 const lettersTo = async (openid: string): Promise<string[]> =>
   (await test.rows<MessageDocument>('messages', { personId: personIdOf(openid) })).map(({ text }) => text)

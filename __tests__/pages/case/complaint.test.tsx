@@ -30,6 +30,15 @@ function openCase(openid: string, caseId: string, begun?: 'begun') {
   openPage(CaseDetailPage, params)
 }
 
+/** What somebody of the station answers on the open page. */
+async function answer(text: string): Promise<void> {
+  await tap('答复')
+  await see('怎么答复？')
+  await type('写给他的话', text)
+  await tap('就这样答复')
+  await see('答复好了，告诉他了')
+}
+
 it('says what is missing, keeps what was typed without a signal, and is handed in once', async () => {
   holdPhone(test, OWNER, { kind })
   openPage(MyCasesPage, { kind })
@@ -74,11 +83,7 @@ it('the desk answers it without learning who wrote it', async () => {
   expect(words()).not.toContain('王')
   const [one] = await cases()
   openCase('o-staff', one?._id ?? '')
-  await tap('答复')
-  await see('怎么答复？')
-  await type('写给他的话', '中午起有人值班')
-  await tap('就这样答复')
-  await see('答复好了，告诉他了')
+  await answer('中午起有人值班')
   expect((await cases())[0]).toMatchObject({ state: 'answered' })
 })
 
@@ -92,10 +97,7 @@ it('the writer reads the answer, says that it is not settled, and whoever it cli
   await see('转给站长了')
   openCase('o-station_admin', one?._id ?? '')
   await see('今天中午还是没有人')
-  await tap('答复')
-  await type('写给他的话', '我来排班')
-  await tap('就这样答复')
-  await see('答复好了，告诉他了')
+  await answer('我来排班')
   openCase(OWNER, one?._id ?? '')
   await tap('解决了')
   await see('这件事就结束了。')

@@ -51,6 +51,17 @@ export const orderedBy = (
 /** The mark after a row. */
 export const pageMark = (at: number | string, id: string): string => `${at}.${id}`
 
+/** What is shown of a list that was read with one row more than a page holds, and the mark to read on by; null at its end. */
+export function pageOf<T extends { _id: string }>(
+  found: readonly T[],
+  size: number,
+  at: (row: T) => number | string,
+): { shown: T[]; next: string | null } {
+  const shown = found.slice(0, size)
+  const last = shown[shown.length - 1]
+  return { shown, next: last && found.length > size ? pageMark(at(last), last._id) : null }
+}
+
 /** What a mark says; null without one, `broken` when it is not one of ours. */
 export function readMark(cursor: string | undefined): PageMark | null | 'broken' {
   if (cursor === undefined) return null

@@ -6,6 +6,13 @@ import { changeDoc, getDoc, type Join } from '../platform/cloud'
 /** Reads the caller's station in the caller's own request. */
 export const withStation: { station: Join } = { station: { from: 'stations', idIn: 'stationId' } }
 
+/** The days on which the station's office is closed beside weekends, for deadlines in working days. */
+export const holidaysOf = (
+  station: Pick<StationDocument, 'holidays'> | null,
+): { off: readonly string[] } => ({
+  off: station?.holidays ?? [],
+})
+
 export const findStation = (stationId: string): Promise<StationDocument | null> =>
   getDoc<StationDocument>('stations', stationId)
 

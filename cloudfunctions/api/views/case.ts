@@ -4,17 +4,13 @@ import type { CaseAction } from '@/contract/case'
 import { actorsOf, attemptOf } from '@/domain/case/decide-case'
 import type { CaseKind } from '@/domain/case/define-case'
 import { linesOf, photosIn } from '@/domain/case/form'
-import { maskName } from '@/domain/person/mask'
-import { isStaff } from '@/domain/person/roles'
+import { nameFor } from '@/domain/person/name-of'
 import type { Caller } from '../handler'
 import type { CaseDoc } from '../repositories/cases'
 import { buttonsOf } from './buttons'
 
 type Card = Output<CaseAction<'mine'>>['items'][number]
 type Detail = Output<CaseAction<'open'>>
-
-/** Staff know the people of the station by name. */
-const nameFor = (name: string, viewer: Caller): string => (isStaff(viewer) ? name : maskName(name))
 
 const UNNAMED = '没有留名的居民'
 

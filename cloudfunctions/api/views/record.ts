@@ -9,8 +9,8 @@ import type { VisitProof } from '@/domain/activity/documents'
 import { decide, type HistoryEntry } from '@/domain/kernel/workflow'
 import { entryWords } from '@/domain/kernel/workflow-reading'
 import { maskName } from '@/domain/person/mask'
+import { nameFor } from '@/domain/person/name-of'
 import { type PointsRules, pointsRuleText } from '@/domain/points/rules'
-import { isStaff } from '@/domain/person/roles'
 import type { Caller } from '../handler'
 import { recordActor } from '../access/records'
 import { buttonsOf } from './buttons'
@@ -94,7 +94,7 @@ const proofOf = (record: ServiceRecordDocument) => ({
 export const ledgerLine = (record: ServiceRecordDocument, caller: Caller): LedgerView => ({
   recordId: record._id,
   personId: record.personId,
-  name: isStaff(caller) ? record.name : maskName(record.name),
+  name: nameFor(record.name, caller),
   title: record.title,
   day: record.day,
   kind: record.kind,
@@ -147,7 +147,7 @@ export function pendingView(
   return {
     recordId: record._id,
     version: record.version,
-    name: isStaff(caller) ? record.name : maskName(record.name),
+    name: nameFor(record.name, caller),
     title: record.title,
     day: record.day,
     kind: record.kind,

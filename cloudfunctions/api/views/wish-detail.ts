@@ -2,7 +2,7 @@
 import type { Output } from '@/contract'
 import { isShown, maySee } from '@/domain/moderation/pieces'
 import type { CheckedPiece } from '@/domain/moderation/documents'
-import { maskName } from '@/domain/person/mask'
+import { nameFor } from '@/domain/person/name-of'
 import {
   isHelping,
   isMaker,
@@ -13,7 +13,7 @@ import {
 } from '@/domain/wish/actors'
 import type { WishDocument, WishPiece } from '@/domain/wish/documents'
 import { timelineOf } from '@/domain/wish/timeline'
-import { isStaff, isOfStation } from '@/domain/person/roles'
+import { isOfStation } from '@/domain/person/roles'
 import { HIDDEN, wishCardOf } from './wish'
 import { wishMovesOf } from './wish-moves'
 import { rowsOf } from './rows'
@@ -113,9 +113,6 @@ function peopleFor(wish: WishDocument, viewer: Viewer): Detail['people'] {
   if (!isOfStation(viewer)) return null
   return { wisher: nameFor(wish.wisherName, viewer), recorder: recorderFor(wish, viewer) }
 }
-
-/** A name as the people of the station see it. */
-export const nameFor = (name: string, viewer: Viewer): string => (isStaff(viewer) ? name : maskName(name))
 
 export const recorderFor = (
   { relation, byName }: Pick<WishDocument, 'relation' | 'byName'>,

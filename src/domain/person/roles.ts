@@ -48,7 +48,7 @@ export const HELPERS = ['volunteer', 'partner_user'] as const
 /** Those who hand out prizes at a counter. */
 export const COUNTER = ['staff', 'station_admin', 'partner_user'] as const
 
-interface Holder {
+export interface Holder {
   roles: ReadonlySet<string>
 }
 

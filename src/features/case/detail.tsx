@@ -1,6 +1,5 @@
 /** One case: where it stands, what was written, what was said, and what may be done with it now. */
 import { useState, type ReactNode } from 'react'
-import { View } from '@tarojs/components'
 import { askFor } from '@/api/consent'
 import { serverNow } from '@/api/server-clock'
 import { AskNote } from '@/components/ask-note'
@@ -12,9 +11,9 @@ import { Section } from '@/components/section'
 import { Slot } from '@/components/slot'
 import type { CaseKind } from '@/domain/case/define-case'
 import { ActionSheet } from '@/features/screens/action-sheet'
+import { Moves } from '@/features/screens/moves'
 import { type Move, movesOf, questionOf } from './moves'
 import { Head, LastWords, Story, Written } from './parts'
-import styles from './parts.module.scss'
 import { moveCase, type CaseDetail } from './store'
 
 interface DetailProps {
@@ -66,11 +65,11 @@ export function Detail({ kind, one, stale, isNew }: DetailProps) {
         <Slot>
           {others.length > 0 && (
             <Section title="还可以">
-              <View className={styles.others}>
+              <Moves>
                 {others.map((move) => (
                   <Button key={move.event} small kind="outline" text={move.label} onTap={() => ask(move)} />
                 ))}
-              </View>
+              </Moves>
             </Section>
           )}
         </Slot>

@@ -2,7 +2,7 @@
 import { View } from '@tarojs/components'
 import { fileSrc } from '@/api/files'
 import { Caption, Card, Stack, Strong } from '@/components/card'
-import { Photo } from '@/components/photo'
+import { Photos } from '@/components/photo'
 import { Section } from '@/components/section'
 import { Tag, TagLine } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
@@ -49,17 +49,10 @@ export function Written({ one }: Pick<PartProps, 'one'>) {
           </View>
         ))}
         {photos.length > 0 && (
-          <View className={styles.photos}>
-            {shown.map((src, i) => (
-              <Photo
-                key={src}
-                src={src}
-                label={`第 ${i + 1} 张照片`}
-                shape="square"
-                onTap={() => showPhotos(shown, i)}
-              />
-            ))}
-          </View>
+          <Photos
+            items={shown.map((src, i) => ({ src, label: `第 ${i + 1} 张照片` }))}
+            onTap={(i) => showPhotos(shown, i)}
+          />
         )}
       </Stack>
     </Card>

@@ -6,7 +6,7 @@ import { allOf, type Guard } from '@/domain/kernel/conditions'
 import { done, refuse, type Handler } from '../../handler'
 import { countSessionsByDay, findCards, onDays } from '../../repositories/sessions'
 import { cardOf } from '../../views/session'
-import { beyond, pageMark, readMark } from '../../kernel/paging'
+import { beyond, pageOf, readMark } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
@@ -29,11 +29,10 @@ export const list: Handler<'activity.list'> = {
       ...allOf(days, beyond('startAt', after, 'asc')),
     }
     const found = await findCards(where, PAGE + 1)
-    const shown = found.slice(0, PAGE)
-    const last = shown[shown.length - 1]
+    const { shown, next } = pageOf(found, PAGE, ({ startAt }) => startAt)
     return done({
       items: rowsOf(shown, (session) => cardOf(session, now)),
-      next: last && found.length > PAGE ? pageMark(last.startAt, last._id) : null,
+      next,
       serverNow: now,
     })
   },

@@ -4,7 +4,7 @@ import { newCase } from '@/domain/case/decide-case'
 import type { CaseKind } from '@/domain/case/define-case'
 import { colleaguesIn, type FormTable, photosIn } from '@/domain/case/form'
 import { maskName } from '@/domain/person/mask'
-import { nameOf } from '@/domain/person/name-of'
+import { nameOf, residentName } from '@/domain/person/name-of'
 import type { PersonDocument } from '@/domain/person/documents'
 import { appointedRoles, type Role, roleNames } from '@/domain/person/roles'
 import { done, type Handler, joinedAll, refuse } from '../../handler'
@@ -68,7 +68,7 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
         kind,
         {
           ...{ _id: caseId, stationId, number, form, link: null, now },
-          by: { personId, name: nameOf(person) || '居民' },
+          by: { personId, name: residentName(person) },
           unnamed: unnamed && kind.begin.mayBeUnnamed === true,
           involvedIds: named,
           called: Object.fromEntries(colleagues.map((one) => [one._id, calledFor(one)])),

@@ -4,28 +4,25 @@ import { actorsOf, type CaseStep, isRepeat } from '@/domain/case/decide-case'
 import type { CaseKind } from '@/domain/case/define-case'
 import { ok, reject } from '@/domain/kernel/errors'
 import { nameOf } from '@/domain/person/name-of'
-import { done, type Handler, refuse, type Rejected } from '../../handler'
+import { type Context, done, type Handler, refuse, type Rejected } from '../../handler'
 import { stepCase } from '../../repositories/case-moves'
 import { caseDetailOf } from '../../views/case'
-import { caseJoins, closedDaysIn, oneCase } from './one-case'
+import { caseJoins, closedDaysIn, onCase } from './one-case'
 
 export const move = (kind: CaseKind): Handler<CaseAction<'move'>> => ({
   joins: caseJoins,
-  run: async (context) => {
-    const { caller, input, joined, now } = context
-    const found = oneCase(kind, context)
-    if (!found.ok) return found
+  run: onCase(kind)(async (one, { caller, input, joined, now }: Context<CaseAction<'move'>>) => {
     const { personId, person } = caller
     const asked = kind.moves[input.event]?.words
     const words = asked ? (input.words ?? '') : ''
     if (asked && words.length > asked.most) return refuse('INVALID_INPUT', { field: 'words' })
-    const by = { personId, name: nameOf(person) || '工作人员', actors: actorsOf(found.value, caller) }
+    const by = { personId, name: nameOf(person) || '工作人员', actors: actorsOf(one, caller) }
     const step: CaseStep = { event: input.event, by, words, closedDays: closedDaysIn(joined), now }
-    const moved = await stepCase(kind, found.value, step, (current) => {
+    const moved = await stepCase(kind, one, step, (current) => {
       if (current.version === input.version) return null
       return isRepeat(current, step) ? ok('done') : reject('STALE')
     })
     if (!moved.ok) return moved as Rejected
     return done(caseDetailOf(kind, moved.value.doc, caller, now))
-  },
+  }),
 })

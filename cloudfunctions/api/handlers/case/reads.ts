@@ -4,29 +4,18 @@ import type { CaseKind } from '@/domain/case/define-case'
 import { done, type Handler, joinedAll, refuse } from '../../handler'
 import type { Join } from '../../platform/cloud'
 import { type CaseDoc, deskCases, deskOrder, ownCasesJoin } from '../../repositories/cases'
-import { pageMark, readMark } from '../../kernel/paging'
+import { pageOf, readMark } from '../../kernel/paging'
 import { caseCardOf, caseDetailOf } from '../../views/case'
 import { rowsOf } from '../../views/rows'
-import { caseJoins, oneCase } from './one-case'
+import { caseJoins, onCase } from './one-case'
 
 const PAGE = 20
-
-/** A page of what was read with one more, and the mark of where it ended. */
-function pageOf(found: readonly CaseDoc[], at: (one: CaseDoc) => number) {
-  const shown = found.slice(0, PAGE)
-  const last = shown[shown.length - 1]
-  return { shown, next: last && found.length > PAGE ? pageMark(at(last), last._id) : null }
-}
 
 const broken = () => refuse('INVALID_INPUT', { field: 'cursor' })
 
 export const open = (kind: CaseKind): Handler<CaseAction<'open'>> => ({
   joins: caseJoins,
-  run: (context) => {
-    const found = oneCase(kind, context)
-    const { caller, now } = context
-    return Promise.resolve(found.ok ? done(caseDetailOf(kind, found.value, caller, now)) : found)
-  },
+  run: onCase(kind)((one, { caller, now }) => done(caseDetailOf(kind, one, caller, now))),
 })
 
 export const mine = (kind: CaseKind): Handler<CaseAction<'mine'>> => ({
@@ -36,7 +25,7 @@ export const mine = (kind: CaseKind): Handler<CaseAction<'mine'>> => ({
   },
   run: ({ input, caller, joined, now }) => {
     if (readMark(input.cursor) === 'broken') return Promise.resolve(broken())
-    const { shown, next } = pageOf(joinedAll<CaseDoc>(joined, 'cases'), ({ createdAt }) => createdAt)
+    const { shown, next } = pageOf(joinedAll<CaseDoc>(joined, 'cases'), PAGE, ({ createdAt }) => createdAt)
     const items = rowsOf(shown, (one) => caseCardOf(kind, one, caller, now))
     return Promise.resolve(done({ items, next, serverNow: now }))
   },
@@ -48,7 +37,7 @@ export const desk = (kind: CaseKind): Handler<CaseAction<'desk'>> => ({
     if (after === 'broken') return broken()
     const found = await deskCases(kind, caller, input.view, after, PAGE + 1)
     const { field } = deskOrder(kind, input.view)
-    const { shown, next } = pageOf(found, (one) => one[field] ?? 0)
+    const { shown, next } = pageOf(found, PAGE, (one) => one[field] ?? 0)
     return done({ items: rowsOf(shown, (one) => caseCardOf(kind, one, caller, now)), next, serverNow: now })
   },
 })

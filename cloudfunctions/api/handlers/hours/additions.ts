@@ -11,7 +11,7 @@ import type { StationDocument } from '@/domain/station/documents'
 import { invariant } from '@/domain/kernel/errors'
 import { done, type Handler, type HandlerFor, joinedOne, refuse } from '../../handler'
 import { foreign } from '../../access/station'
-import { beyond, orderedBy, pageMark, readDayMark } from '../../kernel/paging'
+import { beyond, orderedBy, pageOf, readDayMark } from '../../kernel/paging'
 import type { Doc } from '../../platform/cloud'
 import { derivedId } from '../../platform/identity'
 import { addRecord, findRecord, findRecords } from '../../repositories/service-records'
@@ -119,11 +119,10 @@ export const added: Handler<'hours.added'> = {
       { stationId: caller.stationId, kind: 'added', creditStands: true, ...before },
       { order: orderedBy('day', 'desc'), limit: PAGE + 1 },
     )
-    const page = found.slice(0, PAGE)
-    const last = page[page.length - 1]
+    const { shown: page, next } = pageOf(found, PAGE, ({ day }) => day)
     return done({
       items: rowsOf(page, publicLine),
-      next: found.length > PAGE && last ? pageMark(last.day, last._id) : null,
+      next,
     })
   },
 }

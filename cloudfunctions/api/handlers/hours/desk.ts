@@ -7,7 +7,7 @@ import { pointsRulesOf } from '@/domain/points/rules'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, type Handler, type HandlerFor, joinedOne } from '../../handler'
 import { foreign } from '../../access/station'
-import { beyond, orderedBy, pageMark, readMarkOrBegin } from '../../kernel/paging'
+import { beyond, orderedBy, pageOf, readMarkOrBegin } from '../../kernel/paging'
 import { findRecords, moveRecord, recordJoin } from '../../repositories/service-records'
 import { withKin } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
@@ -26,11 +26,10 @@ export const pending: Handler<'hours.pending'> = {
     const after = beyond('dueAt', readMarkOrBegin(input.cursor), 'asc')
     const where = { stationId: caller.stationId, ...led, state: { $in: states }, ...after }
     const found = await findRecords(where, { order: orderedBy('dueAt', 'asc'), limit: PAGE + 1 })
-    const page = found.slice(0, PAGE)
-    const last = page[page.length - 1]
+    const { shown: page, next } = pageOf(found, PAGE, ({ dueAt }) => dueAt ?? 0)
     return done({
       items: rowsOf(page, (record) => pendingView(record, caller, { now })),
-      next: found.length > PAGE && last ? pageMark(last.dueAt ?? 0, last._id) : null,
+      next,
     })
   },
 }

@@ -3,7 +3,7 @@ import type { AccountDocument } from '@/domain/account/account'
 import type { PersonDocument } from '@/domain/person/documents'
 import { maskName } from '@/domain/person/mask'
 import { type Caller, done, type Handler, joinedOne, refuse } from '../../handler'
-import { behind, orderedBy, type PageMark, pageMark, readDayMark } from '../../kernel/paging'
+import { behind, orderedBy, type PageMark, pageOf, readDayMark } from '../../kernel/paging'
 import type { Doc, Join } from '../../platform/cloud'
 import { accountJoin } from '../../repositories/accounts'
 import { findRecords } from '../../repositories/service-records'
@@ -55,13 +55,12 @@ export const records: Handler<'hours.records'> = {
       ...behind('day', mark, 'desc'),
     }
     const found = await findRecords(where, { order: orderedBy('day', 'desc'), limit: PAGE + 1 })
-    const page = found.slice(0, PAGE)
-    const last = page[page.length - 1]
+    const { shown: page, next } = pageOf(found, PAGE, ({ day }) => day)
     const account = joinedOne<AccountDocument & Doc>(joined, 'account')
     return done({
       person: person && totalsOf(person, account, caller),
       items: rowsOf(page, (record) => ledgerLine(record, caller)),
-      next: found.length > PAGE && last ? pageMark(last.day, last._id) : null,
+      next,
       serverNow: now,
     })
   },

@@ -3,7 +3,7 @@ import type { EnrollmentDocument } from '@/domain/activity/documents'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import type { PersonDocument } from '@/domain/person/documents'
 import { maskName } from '@/domain/person/mask'
-import { nameOf } from '@/domain/person/name-of'
+import { residentName } from '@/domain/person/name-of'
 import { roleNames } from '@/domain/person/roles'
 import type { RedemptionDocument } from '@/domain/store/documents'
 import type { WishDocument } from '@/domain/wish/documents'
@@ -20,7 +20,7 @@ const LOOKED_THROUGH = 30
 
 function viewerWords(person: PersonDocument | undefined): string {
   if (!person) return '一位街坊'
-  const name = maskName(nameOf(person) || '居民')
+  const name = maskName(residentName(person))
   const [role] = person.roles
   return role ? `${roleNames[role]} ${name}` : name
 }

@@ -9,7 +9,7 @@ import type { ParsedInput } from '@/contract'
 import { type Caller, done, joinedOne, type Handler } from '../../handler'
 import { seal, unseal } from '../../platform/cipher'
 import { suspicionsAbout, twinFields } from '../../repositories/twins'
-import { withStation } from '../../repositories/stations'
+import { holidaysOf, withStation } from '../../repositories/stations'
 import { moveVolunteer } from '../../repositories/volunteer-moves'
 import { profileView } from '../../views/profile'
 import { storedFields } from './profile'
@@ -33,7 +33,7 @@ export const applyVolunteer: Handler<'me.applyVolunteer'> = {
     const written = await moveVolunteer(caller.person, {
       event: event.value,
       now,
-      attempt: () => ({ ...asOwner(caller), holidays: { off: station?.holidays ?? [] } }),
+      attempt: () => ({ ...asOwner(caller), holidays: holidaysOf(station) }),
       stands: (current) =>
         done(
           alreadyDone(current.volunteer, event.value, { by: caller.personId }) &&

@@ -14,7 +14,7 @@ import {
 } from '../../repositories/messages'
 import { findPeople, findPerson } from '../../repositories/people'
 import { type OutboxState, outboxItem } from '../../views/outbox'
-import { pageMark, readMarkOrBegin } from '../../kernel/paging'
+import { pageOf, readMarkOrBegin } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
@@ -31,14 +31,13 @@ export const list: Handler<'outbox.list'> = {
       Promise.all(states.map((one) => countByDelivery(stationId, one, from))),
       outboxMessages(stationId, state, { from, below, limit: PAGE + 1 }),
     ])
-    const page = found.slice(0, PAGE)
+    const { shown: page, next } = pageOf(found, PAGE, ({ at }) => at)
     const people = await findPeople(page.map((message) => message.personId))
-    const last = page[page.length - 1]
     const [due = 0, sending = 0, failed = 0, inboxOnly = 0] = counted
     return done({
       counts: { due, sending, failed, inboxOnly },
       items: rowsOf(page, (message) => outboxItem(message, people.get(message.personId) ?? null)),
-      next: found.length > PAGE && last ? pageMark(last.at, last._id) : null,
+      next,
     })
   },
 }

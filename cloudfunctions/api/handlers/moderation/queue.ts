@@ -8,7 +8,7 @@ import type { Join } from '../../platform/cloud'
 import { type CheckDoc, checkJoin, checksJoin, findChecks, moveCheck } from '../../repositories/checks'
 import { checkActor, checkItem } from '../../views/check'
 import { decideMany } from '../decide-many'
-import { beyond, orderedBy, pageMark, readMarkOrBegin } from '../../kernel/paging'
+import { beyond, orderedBy, pageOf, readMarkOrBegin } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
@@ -42,12 +42,10 @@ export const queue: Handler<'moderation.queue'> = {
     const found = state
       ? await findStanding(caller.stationId, state, cursor)
       : await findWaiting(caller.stationId, statesWaitingFor(checkFlow, checkActor(caller).roles), cursor)
-    const page = found.slice(0, PAGE)
-    const last = page[page.length - 1]
-    const at = state ? last?.movedAt : last?.dueAt
+    const { shown: page, next } = pageOf(found, PAGE, ({ movedAt, dueAt }) => (state ? movedAt : dueAt) ?? 0)
     return done({
       items: rowsOf(page, (check) => checkItem(check, caller, now)),
-      next: found.length > PAGE && last ? pageMark(at ?? 0, last._id) : null,
+      next,
     })
   },
 }

@@ -1,7 +1,7 @@
 /** Owns homes that fit no building of the station's list: who they are, and putting one right. */
 import type { Output } from '@/contract'
 import { oddGuard } from '@/domain/notice/audience'
-import { maskName } from '@/domain/person/mask'
+import { nameFor, residentName } from '@/domain/person/name-of'
 import type { PersonDocument } from '@/domain/person/documents'
 import { listedBuilding } from '@/domain/station/building'
 import type { GridEntry, StationDocument } from '@/domain/station/documents'
@@ -27,11 +27,10 @@ function rowOf(
   caller: Caller,
   station: StationDocument | null,
 ): Row {
-  const { _id: personId, realName, nickname, gridId, building } = person
-  const name = realName || nickname || '居民'
+  const { _id: personId, gridId, building } = person
   return {
     personId,
-    name: isStaff(caller) ? name : maskName(name),
+    name: nameFor(residentName(person), caller),
     gridId,
     gridName: gridName(station, gridId),
     building,

@@ -1,5 +1,5 @@
 /** Owns the records that may be of one person, as staff see them, and saying that one was asked about. */
-import { nameOf } from '@/domain/person/name-of'
+import { residentName } from '@/domain/person/name-of'
 import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, type Handler, joinedOne } from '../../handler'
@@ -15,7 +15,7 @@ const suspect = { 'twins.at': { $gt: 0 } }
 
 const twinOf = (person: PersonDocument, station: StationDocument | null) => ({
   personId: person._id,
-  name: nameOf(person) || '居民',
+  name: residentName(person),
   gridName: gridName(station, person.gridId),
   building: person.building,
   usesApp: person.openid !== '',

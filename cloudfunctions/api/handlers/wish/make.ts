@@ -20,13 +20,10 @@ import type { Doc, Join } from '../../platform/cloud'
 import { derivedId } from '../../platform/identity'
 import { newCheck } from '../../repositories/checks'
 import { checkOf } from '../../repositories/items'
-import { withStation } from '../../repositories/stations'
+import { holidaysOf, withStation } from '../../repositories/stations'
 import { addWish } from '../../repositories/wishes'
 import { bearerTouched } from '../../touched'
 import { answer, byCaller, ownName, stationIn, wishJoins, wishTouches, writeSeen, onWish } from './the-wish'
-
-/** The days on which the station's office is closed, for deadlines in working days. */
-const holidaysOf = (station: StationDocument | null) => ({ off: station?.holidays ?? [] })
 
 /** Whose wish it is, from whoever answers for the wisher. */
 function peopleFor(

@@ -9,12 +9,11 @@ import { decideWish, moveWish, notYetWish, type Given } from '@/domain/wish/wish
 import type { WishEvent } from '@/domain/wish/wish-flow'
 import { refuse, type Context, type HandlerFor } from '../../handler'
 import { judge, newCheck } from '../../repositories/checks'
+import { holidaysOf } from '../../repositories/stations'
 import type { WishDoc } from '../../repositories/wishes'
 import { answer, byCaller, ownName, stationIn, wishJoins, wishTouches, writeSeen, onWish } from './the-wish'
 
 type Event = ParsedInput<'wish.move'>['event']
-
-const holidaysOf = (context: Context<'wish.move'>) => ({ off: stationIn(context.joined)?.holidays ?? [] })
 
 /** Whether this very request has been carried out before. */
 function isRepeat(wish: WishDoc, event: Event, by: string): boolean {
@@ -39,7 +38,7 @@ function decideMove(wish: WishDoc, context: Context<'wish.move'>, told: string) 
   const { caller, input, now } = context
   const { event, reason = '', how = '' } = input
   const by = byCaller(wish, caller)
-  const given: Given = { now, reason, how, holidays: holidaysOf(context), told }
+  const given: Given = { now, reason, how, holidays: holidaysOf(stationIn(context.joined)), told }
   if (event === 'notYet') return notYetWish(wish, by, given)
   if (event === 'confirm') {
     const { points, ruleId } = pointsForWish(pointsRulesOf(stationIn(context.joined)), now)

@@ -1,6 +1,7 @@
 /** Owns reading wishes: the wall, one's own, one of them, the desk's. */
 import { standingWith, type Viewer } from '@/domain/wish/actors'
 import { doubtsIn } from '@/domain/wish/refused-words'
+import { nameFor } from '@/domain/person/name-of'
 import { mayHelp } from '@/domain/person/roles'
 import { done, joinedAll, refuse, type Handler, type HandlerFor } from '../../handler'
 import type { Join } from '../../platform/cloud'
@@ -14,20 +15,13 @@ import {
   type WishDoc,
 } from '../../repositories/wishes'
 import { wishCardOf } from '../../views/wish'
-import { nameFor, recorderFor } from '../../views/wish-detail'
+import { recorderFor } from '../../views/wish-detail'
 import { wishMovesOf } from '../../views/wish-moves'
-import { pageMark, readMark } from '../../kernel/paging'
+import { pageOf, readMark } from '../../kernel/paging'
 import { answer, stationIn, onWish, wishJoins, wishTouches } from './the-wish'
 import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
-
-/** A page of what was read with one more, and the mark of where it ended. */
-function pageOf<T extends { _id: string }>(found: readonly T[], at: (wish: T) => number) {
-  const shown = found.slice(0, PAGE)
-  const last = shown[shown.length - 1]
-  return { shown, next: last && found.length > PAGE ? pageMark(at(last), last._id) : null }
-}
 
 const broken = () => refuse('INVALID_INPUT', { field: 'cursor' })
 
@@ -40,7 +34,9 @@ export const wall: Handler<'wish.wall'> = {
     const nearAt = view === 'open' && input.nearlyDue ? now : undefined
     const filter = { stationId: caller.stationId, view, gridId, group, nearAt }
     const found = await wallWishes(filter, after, PAGE + 1)
-    const { shown, next } = pageOf(found, (wish) => (nearAt === undefined ? wish.wallAt : wish.deadlineAt))
+    const { shown, next } = pageOf(found, PAGE, (wish) =>
+      nearAt === undefined ? wish.wallAt : wish.deadlineAt,
+    )
     return done({
       items: rowsOf(shown, (wish) => wishCardOf(wish, now, false)),
       next,
@@ -59,7 +55,7 @@ export const mine: Handler<'wish.mine'> = {
   },
   run: ({ input, caller, joined, now }) => {
     if (readMark(input.cursor) === 'broken') return Promise.resolve(broken())
-    const { shown, next } = pageOf(joinedAll<WishDoc>(joined, 'wishes'), (wish) => wish.createdAt)
+    const { shown, next } = pageOf(joinedAll<WishDoc>(joined, 'wishes'), PAGE, (wish) => wish.createdAt)
     const items = rowsOf(shown, (wish) => ({
       ...wishCardOf(wish, now, input.as === 'maker'),
       standing: standingWith(wish, caller.personId),
@@ -93,7 +89,7 @@ export const desk: Handler<'wish.desk'> = {
     if (after === 'broken') return broken()
     const found = await deskWishes(caller, input.state, after, PAGE + 1)
     const at = (wish: WishCardDoc) => (isByDeadline(input.state) ? (wish.dueAt ?? 0) : wish.createdAt)
-    const { shown, next } = pageOf(found, at)
+    const { shown, next } = pageOf(found, PAGE, at)
     return done({ items: rowsOf(shown, (wish) => deskItem(wish, caller, now)), next, serverNow: now })
   },
 }

@@ -7,7 +7,7 @@ import { done, joinedAll, refuse, type Caller, type HandlerFor, type Result } fr
 import { foreign } from '../../access/station'
 import type { Doc } from '../../platform/cloud'
 import { withKin } from '../../repositories/people'
-import { withStation } from '../../repositories/stations'
+import { holidaysOf, withStation } from '../../repositories/stations'
 import { wishesJoin, writeWish, type WishDoc } from '../../repositories/wishes'
 import { homeOf } from '../../touched'
 import { decideMany } from '../decide-many'
@@ -56,7 +56,7 @@ export const rejectMany: HandlerFor<'wish.rejectMany'> = {
     const wishes = joinedAll<WishDoc>(joined, 'wishes')
     const elsewhere = foreign(wishes, caller)
     if (elsewhere) return elsewhere
-    const holidays = { off: stationIn(joined)?.holidays ?? [] }
+    const holidays = holidaysOf(stationIn(joined))
     const decided = await decideMany(input.wishes, ({ id, version }) =>
       rejectOne(
         wishes.find(({ _id }) => _id === id),

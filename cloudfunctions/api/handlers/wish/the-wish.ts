@@ -4,7 +4,7 @@ import { homeOf } from '../../touched'
 import type { Decision } from '@/domain/kernel/errors'
 import type { Touched } from '@/domain/person/reach'
 import { maskName } from '@/domain/person/mask'
-import { nameOf } from '@/domain/person/name-of'
+import { residentName } from '@/domain/person/name-of'
 import type { StationDocument } from '@/domain/station/documents'
 import { featuresOf } from '@/domain/station/features'
 import { actorsFor } from '@/domain/wish/actors'
@@ -58,7 +58,7 @@ export const byCaller = (wish: WishDocument, caller: Caller): WishBy => ({
   kin: caller.kin,
 })
 
-export const ownName = ({ person }: Caller): string => nameOf(person) || '居民'
+export const ownName = ({ person }: Caller): string => residentName(person)
 
 export const asHelper = (wish: WishDocument, caller: Caller): Helper => ({
   ...byCaller(wish, caller),
