@@ -24,36 +24,39 @@ const packages: Record<string, string[]> = {
   // The pages of every declared kind of case.
   'packages/case': ['form/index', 'detail/index', 'mine/index', 'desk/index'],
   'packages/store': ['home/index', 'prize/index', 'redemption/index', 'mine/index', 'counter/index'],
+  // What messages and to-dos lead to stays in `desk`: its paths stand in people's inboxes.
   'packages/desk': [
     'home/index',
     'door/index',
     'roster/index',
-    'roster-sheet/index',
-    'activities/index',
     'activity/index',
-    'activity-form/index',
     'volunteers/index',
     'hours/index',
-    'add-hours/index',
-    'ledger/index',
-    'residents/index',
-    'cards/index',
-    'people-check/index',
-    'prizes/index',
-    'prize/index',
-    'prize-form/index',
-    'partners/index',
-    'statement/index',
-    'store-days/index',
-    'points-rules/index',
-    'switches/index',
+    'checks/index',
+    'outbox/index',
     'wishes/index',
     'notices/index',
     'notice/index',
     'notice-form/index',
     'call-list/index',
-    'checks/index',
-    'outbox/index',
+    'prize-form/index',
+    'switches/index',
+  ],
+  'packages/desk-activity': [
+    'activities/index',
+    'activity-form/index',
+    'roster-sheet/index',
+    'add-hours/index',
+    'ledger/index',
+  ],
+  'packages/desk-people': ['residents/index', 'cards/index', 'people-check/index'],
+  'packages/desk-store': [
+    'prizes/index',
+    'prize/index',
+    'partners/index',
+    'statement/index',
+    'store-days/index',
+    'points-rules/index',
   ],
   // The gallery shows the parts to whoever works on them, in the browser alone: the mini-program never holds it.
   'packages/gallery': process.env.TARO_ENV === 'h5' ? ['scene/index'] : [],
@@ -72,6 +75,13 @@ export default defineAppConfig({
   subPackages: Object.entries(packages)
     .filter(([, pages]) => pages.length > 0)
     .map(([root, pages]) => ({ root, pages })),
+  // Whoever opens the desk goes on to the rest of it without waiting.
+  preloadRule: {
+    'packages/desk/home/index': {
+      network: 'all',
+      packages: ['packages/desk-activity', 'packages/desk-people', 'packages/desk-store'],
+    },
+  },
   tabBar: {
     custom: true,
     color: '#5d554a',

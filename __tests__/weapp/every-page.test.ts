@@ -34,7 +34,7 @@ async function opened(
   return phone
 }
 
-const isDesk = (route: string) => route.startsWith('packages/desk/')
+const isDesk = (route: string) => route.startsWith('packages/desk')
 const isTab = (route: string) => route.startsWith('pages/')
 /** The words of a page without those of the tab bar. */
 const ownLines = (phone: Phone) => phone.lines().slice(0, isTab(phone.route()) ? -5 : undefined)

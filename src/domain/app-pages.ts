@@ -80,20 +80,21 @@ export const appPages = {
   desk: '/packages/desk/home/index',
   doorScreen: (sessionId: string) => `/packages/desk/door/index${query({ sessionId })}`,
   roster: (sessionId: string) => `/packages/desk/roster/index${query({ sessionId })}`,
-  rosterSheet: (sessionId: string) => `/packages/desk/roster-sheet/index${query({ sessionId })}`,
-  deskActivities: '/packages/desk/activities/index',
+  rosterSheet: (sessionId: string) => `/packages/desk-activity/roster-sheet/index${query({ sessionId })}`,
+  deskActivities: '/packages/desk-activity/activities/index',
   deskActivity: (activityId: string) => `/packages/desk/activity/index${query({ activityId })}`,
   /** Without an activity a new one is written. */
-  activityForm: (activityId?: string) => `/packages/desk/activity-form/index${query({ activityId })}`,
+  activityForm: (activityId?: string) =>
+    `/packages/desk-activity/activity-form/index${query({ activityId })}`,
   volunteers: '/packages/desk/volunteers/index',
   deskHours: (recordId?: string) => `/packages/desk/hours/index${query({ recordId })}`,
-  addHours: (missed?: MissedVisit) => `/packages/desk/add-hours/index${query({ ...missed })}`,
+  addHours: (missed?: MissedVisit) => `/packages/desk-activity/add-hours/index${query({ ...missed })}`,
   /** The station's, month by month, or everything of one person. */
-  ledger: (personId?: string) => `/packages/desk/ledger/index${query({ personId })}`,
-  residents: '/packages/desk/residents/index',
+  ledger: (personId?: string) => `/packages/desk-activity/ledger/index${query({ personId })}`,
+  residents: '/packages/desk-people/residents/index',
   /** Homes that fit no building, and people who may be written down twice. */
-  peopleCheck: '/packages/desk/people-check/index',
-  paperCards: '/packages/desk/cards/index',
+  peopleCheck: '/packages/desk-people/people-check/index',
+  paperCards: '/packages/desk-people/cards/index',
   /** A card chosen from the list leads to the wish itself. */
   deskWishes: (state?: string) => `/packages/desk/wishes/index${query({ state })}`,
   deskNotices: '/packages/desk/notices/index',
@@ -106,14 +107,14 @@ export const appPages = {
   /** One check that somebody came for stands on top. */
   checks: (checkId?: string) => `/packages/desk/checks/index${query({ checkId })}`,
   outbox: '/packages/desk/outbox/index',
-  deskPrizes: '/packages/desk/prizes/index',
-  deskPrize: (prizeId: string) => `/packages/desk/prize/index${query({ prizeId })}`,
+  deskPrizes: '/packages/desk-store/prizes/index',
+  deskPrize: (prizeId: string) => `/packages/desk-store/prize/index${query({ prizeId })}`,
   /** Without a prize a new one is written. */
   prizeForm: (prizeId?: string) => `/packages/desk/prize-form/index${query({ prizeId })}`,
-  statement: (partnerId?: string) => `/packages/desk/statement/index${query({ partnerId })}`,
-  partners: '/packages/desk/partners/index',
-  storeDays: '/packages/desk/store-days/index',
-  pointsRules: '/packages/desk/points-rules/index',
+  statement: (partnerId?: string) => `/packages/desk-store/statement/index${query({ partnerId })}`,
+  partners: '/packages/desk-store/partners/index',
+  storeDays: '/packages/desk-store/store-days/index',
+  pointsRules: '/packages/desk-store/points-rules/index',
   switches: '/packages/desk/switches/index',
   /** Cases of any declared kind: one's own, a new one, one of them, the station's. */
   myCases: (kind: string) => `/packages/case/mine/index${query({ kind })}`,

@@ -3,7 +3,7 @@
  * @jest-environment ./__tests__/pages/support/node-with-dom.ts
  */
 import DeskHomePage from '@/packages/desk/home'
-import LedgerPage from '@/packages/desk/ledger'
+import LedgerPage from '@/packages/desk-activity/ledger'
 import { waitFor } from '@testing-library/react'
 import { aPerson, personIdOf, put } from '../../support/builders'
 import { attended, HOUR, visit } from '../../support/door'
@@ -53,7 +53,7 @@ it('is a way from the desk for those who check hours alone', async () => {
   holdPhone(test, 'he')
   openPage(DeskHomePage)
   await tap('时长台账')
-  expect(host.visited.at(-1)).toBe('navigateTo /packages/desk/ledger/index')
+  expect(host.visited.at(-1)).toBe('navigateTo /packages/desk-activity/ledger/index')
   holdPhone(test, 'lead')
   openPage(DeskHomePage)
   await see('核时长')
@@ -71,7 +71,7 @@ it('sums up each day, shows how a record was proved, and leads to the person', a
   await see('11:00 离开')
   expect(words()).toContain('现场验证码')
   await tap('看王*的全部')
-  const page = `navigateTo /packages/desk/ledger/index?personId=${personIdOf('wang')}`
+  const page = `navigateTo /packages/desk-activity/ledger/index?personId=${personIdOf('wang')}`
   await waitFor(() => expect(host.visited.at(-1)).toBe(page))
 })
 

@@ -2,7 +2,7 @@
  * Whoever was at a session without a mark of it: a team leader adds the hours from the roster, and types nothing that is known.
  * @jest-environment ./__tests__/pages/support/node-with-dom.ts
  */
-import AddHoursPage from '@/packages/desk/add-hours'
+import AddHoursPage from '@/packages/desk-activity/add-hours'
 import RosterPage from '@/packages/desk/roster'
 import type { ServiceRecordDocument } from '../../../src/domain/hours/documents'
 import { personIdOf } from '../../support/builders'
@@ -32,7 +32,7 @@ it('the hours of somebody nobody marked are added from the roster, with minutes 
   openPage(RosterPage, { sessionId })
   await tap(/^给.*补录时长$/)
   const opened = new URL(host.visited.at(-1)?.split(' ')[1] ?? '', 'http://phone')
-  expect(opened.pathname).toBe('/packages/desk/add-hours/index')
+  expect(opened.pathname).toBe('/packages/desk-activity/add-hours/index')
   openPage(AddHoursPage, Object.fromEntries(opened.searchParams))
   await see(/^楼道大扫除 · /)
   expect(words()).not.toContain('扫居民卡')

@@ -7,7 +7,7 @@ import {
   missingForPublishing,
   problemsOf,
   type ActivityDraft,
-} from '@/features/desk/activity-draft'
+} from '@/features/activity-desk/draft'
 
 const now = instantOf('2026-11-22', '10:00')
 const session = { sessionId: null, day: '2026-11-29', from: '09:00', to: '11:00' }

@@ -1,5 +1,5 @@
 /** The desk's list of activities follows the calendar. */
-import { inDateOrder } from '@/features/desk/activity-row'
+import { inDateOrder } from '@/features/activity-desk/activity-row'
 
 const row = (activityId: string, nextStartAt: number | null) => ({
   ...{ activityId, title: activityId, state: 'published' as const, sessions: 1 },

@@ -3,7 +3,7 @@
  * @jest-environment ./__tests__/pages/support/node-with-dom.ts
  */
 import { HOUR, startOf } from '@/domain/kernel/clock'
-import RulesPage from '@/packages/desk/points-rules'
+import RulesPage from '@/packages/desk-store/points-rules'
 import { attended, visit } from '../../support/door'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'

@@ -2,9 +2,9 @@
  * The desk says on which days prizes may be reserved, and what the content check says of a prize.
  * @jest-environment ./__tests__/pages/support/node-with-dom.ts
  */
-import DeskPrizePage from '@/packages/desk/prize'
-import PrizesPage from '@/packages/desk/prizes'
-import StoreDaysPage from '@/packages/desk/store-days'
+import DeskPrizePage from '@/packages/desk-store/prize'
+import PrizesPage from '@/packages/desk-store/prizes'
+import StoreDaysPage from '@/packages/desk-store/store-days'
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { appoint } from '../../support/station'
 import { judgeText } from '../../support/pieces'
@@ -45,7 +45,7 @@ it('keeps the week, the closed and the added days, and says from when', async ()
   holdPhone(test, STAFF)
   openPage(PrizesPage)
   await tap('哪天可以兑换，每天可以兑换')
-  expect(host.visited.at(-1)).toBe('navigateTo /packages/desk/store-days/index')
+  expect(host.visited.at(-1)).toBe('navigateTo /packages/desk-store/store-days/index')
   openPage(StoreDaysPage)
   await see('每天可以兑换')
   for (const day of ['周一', '周二', '周三', '周四', '周五', '周日']) await tap(day)

@@ -2,11 +2,11 @@
  * Prizes at the desk: written, stocked with a reason, put on the shelf, running low; partners and what they handed out.
  * @jest-environment ./__tests__/pages/support/node-with-dom.ts
  */
-import PartnersPage from '@/packages/desk/partners'
-import DeskPrizePage from '@/packages/desk/prize'
+import PartnersPage from '@/packages/desk-store/partners'
+import DeskPrizePage from '@/packages/desk-store/prize'
 import PrizeFormPage from '@/packages/desk/prize-form'
-import PrizesPage from '@/packages/desk/prizes'
-import StatementPage from '@/packages/desk/statement'
+import PrizesPage from '@/packages/desk-store/prizes'
+import StatementPage from '@/packages/desk-store/statement'
 import { waitFor } from '@testing-library/react'
 import type { TestCloud } from '../../support/test-cloud'
 import { openPage, see, tap, tappableOf, type, words } from '../support/deeds'

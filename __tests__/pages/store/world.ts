@@ -1,5 +1,5 @@
 /** Owns the small store that page tests visit: a station with staff, two shops with somebody behind each counter, prizes with stock. */
-import type { PrizeForm } from '@/features/desk/prizes/store'
+import type { PrizeForm } from '@/features/store-desk/store'
 import { aPerson, personIdOf, put } from '../../support/builders'
 import { givePoints } from '../../support/points'
 import { appoint, stationOf } from '../../support/station'

@@ -1,7 +1,7 @@
 /** Contents that wait for a person's look, the most urgent first; what was decided can be looked up. */
 import { Caption } from '@/components/card'
-import { CheckCard } from '@/features/desk/moderation/check-card'
-import { blockMany, checks, type CheckView } from '@/features/desk/moderation/store'
+import { CheckCard } from '@/features/moderation/check-card'
+import { blockMany, checks, type CheckView } from '@/features/moderation/store'
 import { DeskQueue, withFirst } from '@/features/screens/desk-queue'
 import { isAllowed } from '@/features/screens/moves'
 import { usePageParams } from '@/platform/page-params'

@@ -1,7 +1,7 @@
 /** Writing a notice, going on with a draft, or putting right what was sent. */
-import { CorrectionForm } from '@/features/desk/notices/correction-form'
-import { NoticeForm } from '@/features/desk/notices/notice-form'
-import { openForm, useForm } from '@/features/desk/notices/store'
+import { CorrectionForm } from '@/features/notice-desk/correction-form'
+import { NoticeForm } from '@/features/notice-desk/notice-form'
+import { openForm, useForm } from '@/features/notice-desk/store'
 import { usePageParams } from '@/platform/page-params'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'

@@ -1,8 +1,8 @@
 /** The notices that were written here, by state; writing one is at the thumb. */
 import { Button } from '@/components/button'
 import { appPages } from '@/domain/app-pages'
-import { NoticeRow } from '@/features/desk/notices/notice-row'
-import { deskNotices, type NoticeView } from '@/features/desk/notices/store'
+import { NoticeRow } from '@/features/notice-desk/notice-row'
+import { deskNotices, type NoticeView } from '@/features/notice-desk/store'
 import { DeskQueue } from '@/features/screens/desk-queue'
 import { openPage } from '@/platform/navigate'
 import { wholePage } from '@/features/whole-page'

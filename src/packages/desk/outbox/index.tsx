@@ -1,7 +1,7 @@
 /** Messages that have not arrived in WeChat: what failed can be sent again, what waits says until when. */
 import { Caption } from '@/components/card'
-import { MessageCard } from '@/features/desk/moderation/message-card'
-import { undelivered, type OutboxState } from '@/features/desk/moderation/store'
+import { MessageCard } from '@/features/moderation/message-card'
+import { undelivered, type OutboxState } from '@/features/moderation/store'
 import { DeskQueue } from '@/features/screens/desk-queue'
 import { wholePage } from '@/features/whole-page'
 

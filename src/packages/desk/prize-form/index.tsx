@@ -1,6 +1,6 @@
 /** Writing a new prize, or changing one. */
-import { PrizeForm } from '@/features/desk/prizes/prize-form'
-import { openDeskPrize, openPartners, useDeskPrize, usePartners } from '@/features/desk/prizes/store'
+import { PrizeForm } from '@/features/store-desk/prize-form'
+import { openDeskPrize, openPartners, useDeskPrize, usePartners } from '@/features/store-desk/store'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
 import { LoadedScreen } from '@/features/screens/loaded-screen'

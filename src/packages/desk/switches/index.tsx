@@ -1,6 +1,6 @@
 /** What the station has open: the wish wall and the points store. */
-import { SwitchList } from '@/features/desk/switches'
-import { openSwitches, useSwitches } from '@/features/desk/switches-store'
+import { SwitchList } from '@/features/station/switches'
+import { openSwitches, useSwitches } from '@/features/station/store'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 

@@ -1,6 +1,6 @@
 /** The station's volunteers: those who wait for a decision first. */
-import { VolunteerCard } from '@/features/desk/volunteer-card'
-import { volunteers, type VolunteerState } from '@/features/desk/volunteers-store'
+import { VolunteerCard } from '@/features/volunteers/volunteer-card'
+import { volunteers, type VolunteerState } from '@/features/volunteers/store'
 import { DeskQueue } from '@/features/screens/desk-queue'
 import { usePageParams } from '@/platform/page-params'
 import { wholePage } from '@/features/whole-page'

@@ -1,0 +1,187 @@
+/** Owns an activity as it is being written: its answers as typed, what is wrong with them, what is sent. */
+import type { ActivityType, Audience } from '@/domain/activity/vocabulary'
+import { decideTimes } from '@/domain/activity/decide-form'
+import { DAY, dayOf, instantOf, timeOf } from '@/domain/kernel/clock'
+import type { ActivityForm } from './store'
+
+export interface SessionDraft {
+  /** Known once the session has been saved. */
+  sessionId: string | null
+  day: string | null
+  from: string | null
+  /** An end before the start is that of the next day. */
+  to: string | null
+  /** The times that stand, to the second; what is not changed is sent back as it was. */
+  was?: { startAt: number; endAt: number; enrolUntil: number } | undefined
+}
+
+/** Numbers stand as they are typed, so that a half-typed one is not lost. */
+export interface ActivityDraft {
+  title: string
+  type: ActivityType | null
+  intro: string
+  sessions: SessionDraft[]
+  placeName: string
+  placeDetail: string
+  capacity: string
+  queueCapacity: string
+  audience: Audience
+  minAge: string
+  maxAge: string
+  volunteersOnly: boolean
+  credential: string
+  countsHours: boolean
+  bring: string
+  riskNotice: string
+  riskAckNeeded: boolean
+  safetyContact: string
+  organiserName: string
+  gridIds: string[]
+  /** Not asked for here; kept as it was. */
+  projectId: string | null
+}
+
+export const blankSession = (now: number): SessionDraft => ({
+  sessionId: null,
+  day: dayOf(now + 7 * DAY),
+  from: '09:00',
+  to: '11:00',
+})
+
+export const blankActivity = (now: number, organiserName: string): ActivityDraft => ({
+  ...{ title: '', type: null, intro: '', placeName: '', placeDetail: '' },
+  sessions: [blankSession(now)],
+  ...{ capacity: '30', queueCapacity: '10', audience: 'all', minAge: '', maxAge: '' },
+  ...{ volunteersOnly: false, credential: '', countsHours: true, bring: '' },
+  ...{ riskNotice: '', riskAckNeeded: false, safetyContact: '', organiserName, gridIds: [], projectId: null },
+})
+
+const numberText = (value: number | null): string => (value === null ? '' : String(value))
+
+/** A saved activity as answers. */
+export function draftOf(form: ActivityForm): ActivityDraft {
+  const { sessions, capacity, queueCapacity, minAge, maxAge, credential, ...same } = form
+  return {
+    ...same,
+    capacity: String(capacity),
+    queueCapacity: String(queueCapacity),
+    minAge: numberText(minAge),
+    maxAge: numberText(maxAge),
+    credential: credential ?? '',
+    sessions: sessions.map(({ sessionId, startAt, endAt, enrolUntil = startAt }) => ({
+      sessionId: sessionId ?? null,
+      day: dayOf(startAt),
+      from: timeOf(startAt),
+      to: timeOf(endAt),
+      was: { startAt, endAt, enrolUntil },
+    })),
+  }
+}
+
+/** Whether a session goes on past midnight. */
+export const isOvernight = ({ from, to }: SessionDraft): boolean => from !== null && to !== null && to < from
+
+/** The two ends of a session, or null while one is missing. What still says what stands is what stands. */
+export function timesOf(session: SessionDraft): { startAt: number; endAt: number } | null {
+  const { day, from, to, was } = session
+  if (day === null || from === null || to === null) return null
+  if (was && dayOf(was.startAt) === day && timeOf(was.startAt) === from && timeOf(was.endAt) === to)
+    return { startAt: was.startAt, endAt: was.endAt }
+  return { startAt: instantOf(day, from), endAt: instantOf(day, to) + (isOvernight(session) ? DAY : 0) }
+}
+
+/** Until when people sign up: as long before the start as it was; the start itself when that would be over already. */
+function enrolUntilOf({ was }: SessionDraft, startAt: number, now: number): number {
+  if (!was) return startAt
+  if (was.startAt === startAt) return was.enrolUntil
+  const until = startAt - (was.startAt - was.enrolUntil)
+  return until > now ? until : startAt
+}
+
+export type ActivityProblems = Partial<Record<Exclude<keyof ActivityDraft, 'projectId'>, string>>
+
+const wholeNumber = (text: string): number | null => (/^\d{1,3}$/.test(text.trim()) ? Number(text) : null)
+
+const badCount = (text: string, least: number): boolean => {
+  const number = wholeNumber(text)
+  return number === null || number < least || number > 500
+}
+
+const badAge = (text: string): boolean => text.trim() !== '' && (wholeNumber(text) ?? 121) > 120
+
+function sessionsProblem(draft: ActivityDraft, now: number): string | null {
+  const times = draft.sessions.map(timesOf)
+  const known = times.filter((time) => time !== null)
+  if (known.length < times.length) return '每一场都要选日子、开始和结束的时间'
+  if (known.some(({ startAt, endAt }) => endAt <= startAt)) return '开始和结束不能是同一个时间'
+  const past = draft.sessions.some(({ was }, i) => {
+    const startAt = times[i]?.startAt ?? 0
+    return startAt <= now && startAt !== was?.startAt
+  })
+  if (past) return '新的时间要在现在以后'
+  const standing = new Map(
+    draft.sessions.flatMap(({ was }, i) =>
+      was ? [[String(i), { ...was, isFixed: was.startAt <= now, isOff: false }] as const] : [],
+    ),
+  )
+  const planned = draft.sessions.flatMap((session, i) => {
+    const time = times[i]
+    return time
+      ? [{ ...time, enrolUntil: enrolUntilOf(session, time.startAt, now), sessionId: String(i) }]
+      : []
+  })
+  const judged = decideTimes(planned, { standing, now })
+  if (judged.ok) return null
+  return judged.error.code === 'SESSION_BEGUN'
+    ? '已经开始的那一场不能再改时间'
+    : '有两场的时间重叠了，或排得太远'
+}
+
+/** What is wrong, by question. Empty when the draft can be saved. What only publishing needs is not asked here. */
+export function problemsOf(draft: ActivityDraft, now: number): ActivityProblems {
+  const problems: ActivityProblems = {}
+  if (draft.title.trim() === '') problems.title = '请写活动名称'
+  if (draft.type === null) problems.type = '请选一个类型'
+  const sessions = sessionsProblem(draft, now)
+  if (sessions !== null) problems.sessions = sessions
+  if (badCount(draft.capacity, 1)) problems.capacity = '请写 1 到 500'
+  if (badCount(draft.queueCapacity, 0)) problems.queueCapacity = '请写 0 到 500'
+  if (badAge(draft.minAge)) problems.minAge = '请写 0 到 120'
+  if (badAge(draft.maxAge)) problems.maxAge = '请写 0 到 120'
+  const [min, max] = [wholeNumber(draft.minAge), wholeNumber(draft.maxAge)]
+  if (min !== null && max !== null && min > max) problems.maxAge = '不能比最小年龄还小'
+  return problems
+}
+
+/** What publishing will still ask for, in the words of the form; a draft may be saved without it. */
+export function missingForPublishing(draft: ActivityDraft): string[] {
+  const needed: [name: string, text: string][] = [
+    ['地点', draft.placeName],
+    ['安全提醒', draft.riskNotice],
+    ['安全联系人', draft.safetyContact],
+  ]
+  return needed.filter(([, text]) => text.trim() === '').map(([name]) => name)
+}
+
+/** The form as it is sent, or null while something is wrong. Published sessions keep their ids. */
+export function formOf(draft: ActivityDraft, now: number): ActivityForm | null {
+  const { type, sessions, capacity, queueCapacity, minAge, maxAge, credential, ...same } = draft
+  if (type === null || Object.keys(problemsOf(draft, now)).length > 0) return null
+  return {
+    ...same,
+    type,
+    capacity: Number(capacity),
+    queueCapacity: Number(queueCapacity),
+    minAge: wholeNumber(minAge),
+    maxAge: wholeNumber(maxAge),
+    credential: credential.trim() === '' ? null : credential.trim(),
+    sessions: sessions.flatMap((session) => {
+      const times = timesOf(session)
+      if (times === null) return []
+      const enrolUntil = enrolUntilOf(session, times.startAt, now)
+      const { sessionId, was } = session
+      const known = sessionId !== null && { sessionId, ...(was && { seenStartAt: was.startAt }) }
+      return [{ ...times, enrolUntil, ...known }]
+    }),
+  }
+}

@@ -1,0 +1,42 @@
+/** What an activity says, as its organisers see it: everything that residents will read, and what they will not. */
+import { bringWord } from '@/domain/words/amounts'
+import { Row, RowGroup } from '@/components/rows'
+import { activityTypeNames, audienceNames } from '@/domain/activity/vocabulary'
+import { agesWord } from '@/domain/words/ages'
+import type { ActivityForm } from './store'
+
+function who({ audience, minAge, maxAge, volunteersOnly, credential }: ActivityForm): string {
+  return [
+    audienceNames[audience],
+    agesWord(minAge, maxAge),
+    volunteersOnly ? '要是志愿者' : '',
+    credential === null ? '' : `要有「${credential}」`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+export function ActivityFacts({ form, leaderName }: { form: ActivityForm; leaderName: string }) {
+  const { type, intro, placeName, placeDetail, organiserName, safetyContact, bring, riskNotice } = form
+  const risk = form.riskAckNeeded ? '报名前要点「知道了」' : ''
+  return (
+    <RowGroup>
+      <Row icon="pin" title={placeName || '还没写地点'} caption={placeDetail} />
+      <Row
+        icon="people"
+        title={who(form)}
+        caption={`${activityTypeNames[type]} · ${form.countsHours ? '计服务时长' : '不计时长'}`}
+      />
+      <Row
+        icon="list"
+        title={`每场 ${form.capacity} 个名额`}
+        caption={form.queueCapacity > 0 ? `候补 ${form.queueCapacity} 人` : '不设候补'}
+      />
+      <Row icon="person" title={leaderName || '还没有负责人'} caption={organiserName} />
+      <Row icon="phone" title={safetyContact || '还没写安全联系人'} caption="安全联系人" />
+      <Row icon="warn" title={riskNotice || '还没写安全提醒'} caption={risk} />
+      {bringWord(bring) !== '' && <Row icon="bag" title={bring} caption="要带什么" />}
+      {intro !== '' && <Row icon="info" title={intro} caption="介绍" />}
+    </RowGroup>
+  )
+}

@@ -1,0 +1,87 @@
+/** One session of an activity at the desk: how full it is, the way to its door and roster, and its moves. */
+import { useState } from 'react'
+import { Button, ButtonLine } from '@/components/button'
+import { CalendarLeaf } from '@/components/calendar-leaf'
+import { Beside, Caption, Card, Stack, Strong } from '@/components/card'
+import { Meter } from '@/components/meter'
+import { Tag, TagLine } from '@/components/tag'
+import { appPages } from '@/domain/app-pages'
+import { leafOf, spanWord } from '@/domain/words/moments'
+import { openPage } from '@/platform/navigate'
+import type { DeskSession } from './store'
+import { Moves } from '@/features/screens/moves'
+import { SessionSheet, type SessionEvent } from './session-sheet'
+import { sessionTone } from './words'
+
+interface SessionCardProps {
+  session: DeskSession
+  /** The version of the activity that the page shows. */
+  version: number
+  now: number
+  /** Whether the activity is out, so that its sessions have doors. */
+  live: boolean
+  mayMove: boolean
+  onSaid: (text: string) => void
+}
+
+/** What can be tried in a state that the server says in words; it decides. */
+function movesIn(state: string): { event: SessionEvent; text: string }[] {
+  const cancel = { event: 'cancel', text: '取消这一场' } as const
+  const postpone = { event: 'postpone', text: '改期' } as const
+  if (state === '报名中') return [{ event: 'closeEnrolment', text: '截止报名' }, postpone, cancel]
+  if (state === '报名截止' || state === '已延期')
+    return [{ event: 'reopenEnrolment', text: '重新开放报名' }, postpone, cancel]
+  return state === '进行中' ? [cancel] : []
+}
+
+export function SessionCard({ session, version, now, live, mayMove, onSaid }: SessionCardProps) {
+  const [asked, setAsked] = useState<SessionEvent | null>(null)
+  const { sessionId, state, startAt, endAt, taken, waiting, capacity } = session
+  const moves = live && mayMove ? movesIn(state) : []
+  const full = `${capacity} 个名额报了 ${taken} 个`
+  return (
+    <Card>
+      <Stack>
+        <Beside lead={<CalendarLeaf {...leafOf(startAt, now)} past={endAt < now} />}>
+          <Strong text={spanWord(startAt, endAt, now)} />
+          <TagLine>
+            <Tag tone={sessionTone(state)} text={state} />
+            {live && <Caption text={waiting > 0 ? `${full}，候补 ${waiting} 人` : full} />}
+          </TagLine>
+          {live && (
+            <Meter value={taken} max={capacity} label={full} tone={taken < capacity ? 'jade' : 'amber'} />
+          )}
+        </Beside>
+        {live && (
+          <ButtonLine>
+            {state !== '已取消' && (
+              <Button
+                small
+                kind="outline"
+                text="签到码"
+                onTap={() => openPage(appPages.doorScreen(sessionId))}
+              />
+            )}
+            <Button small kind="outline" text="名单" onTap={() => openPage(appPages.roster(sessionId))} />
+          </ButtonLine>
+        )}
+        {moves.length > 0 && (
+          <Moves>
+            {moves.map(({ event, text }) => (
+              <Button key={event} small kind="text" text={text} onTap={() => setAsked(event)} />
+            ))}
+          </Moves>
+        )}
+      </Stack>
+      {asked && (
+        <SessionSheet
+          session={session}
+          event={asked}
+          version={version}
+          onSaid={onSaid}
+          onClose={() => setAsked(null)}
+        />
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,65 @@
+/** The ways on from the desk in three groups, by what the person may do. */
+import { Section } from '@/components/section'
+import { Tiles, type Tile } from '@/components/tiles'
+import { appPages } from '@/domain/app-pages'
+import { openPage } from '@/platform/navigate'
+import type { Desk } from './store'
+
+type Way = Pick<Tile, 'icon' | 'text'> & { page: string; shown: boolean }
+
+/** What an answer of an earlier version does not say. */
+const noKinds: Desk['kinds'] = []
+
+function groupsOf({
+  rights,
+  kinds = noKinds,
+}: Pick<Desk, 'rights' | 'kinds'>): { title: string; ways: Way[] }[] {
+  const { organises, audits, knowsGrid, isStaff } = rights
+  return [
+    {
+      title: '活动和志愿者',
+      ways: [
+        { icon: 'calendar', text: '活动', page: appPages.deskActivities, shown: true },
+        { icon: 'clock', text: '核时长', page: appPages.deskHours(), shown: organises },
+        { icon: 'book', text: '时长台账', page: appPages.ledger(), shown: audits },
+        { icon: 'people', text: '志愿者', page: appPages.volunteers, shown: isStaff },
+        { icon: 'person', text: '居民建档', page: appPages.residents, shown: knowsGrid },
+        { icon: 'tools', text: '档案核对', page: appPages.peopleCheck, shown: knowsGrid },
+      ],
+    },
+    {
+      title: '邻里的事',
+      ways: [
+        { icon: 'bell', text: '通知', page: appPages.deskNotices, shown: knowsGrid },
+        { icon: 'heart', text: '心愿', page: appPages.deskWishes(), shown: knowsGrid },
+        { icon: 'check', text: '审核', page: appPages.checks(), shown: isStaff },
+        ...kinds.map(({ kind, title }) => ({
+          ...{ icon: 'edit' as const, text: title, page: appPages.deskCases(kind), shown: true },
+        })),
+        { icon: 'service', text: '消息投递', page: appPages.outbox, shown: isStaff },
+      ],
+    },
+    {
+      title: '积分超市',
+      ways: [
+        { icon: 'scan', text: '柜台', page: appPages.counter, shown: isStaff },
+        { icon: 'gift', text: '货架', page: appPages.deskPrizes, shown: isStaff },
+        { icon: 'receipt', text: '月结单', page: appPages.statement(), shown: isStaff },
+        { icon: 'book', text: '积分规则', page: appPages.pointsRules, shown: isStaff },
+        { icon: 'tools', text: '开放哪些', page: appPages.switches, shown: isStaff },
+      ],
+    },
+  ]
+}
+
+export function DeskWays({ desk }: { desk: Desk }) {
+  return groupsOf(desk).map(({ title, ways }) => {
+    const shown = ways.filter((way) => way.shown)
+    if (shown.length === 0) return null
+    return (
+      <Section key={title} title={title}>
+        <Tiles items={shown.map(({ icon, text, page }) => ({ icon, text, onTap: () => openPage(page) }))} />
+      </Section>
+    )
+  })
+}

@@ -1,0 +1,95 @@
+/** Somebody who has applied to be a volunteer, or is one: what is known, and the decisions. */
+import { useState } from 'react'
+import type { Input } from '@/contract'
+import { Caption, Card, Stack, Title } from '@/components/card'
+import { Tag, TagLine } from '@/components/tag'
+import { momentWord } from '@/domain/words/moments'
+import { ActionSheet, type Question } from '@/features/screens/action-sheet'
+import { CaseMoves } from '@/features/screens/moves'
+import { decideVolunteer, type VolunteerCase } from './store'
+import { dueTag, isPressing } from '@/features/screens/due'
+
+type Event = Input<'desk.decideVolunteer'>['event']
+
+const questions: Record<Event, Omit<Question, 'title'> & { said: string }> = {
+  approve: { text: '马上成为志愿者，能报志愿者的活动；本人会收到消息。', confirm: '通过', said: '通过了' },
+  reject: {
+    text: '本人会收到消息，里面有您写的原因，可以改好再申请。',
+    confirm: '不通过',
+    said: '没有通过，已告诉本人',
+    ask: '为什么不通过',
+    placeholder: '比如：姓名和证件对不上',
+  },
+  guardianConsent: {
+    text: '已经打电话或当面问过监护人，监护人知道并同意。',
+    confirm: '监护人同意了',
+    said: '记下了，接着等审核',
+  },
+  suspend: {
+    text: '暂停期间不能报志愿者的活动，已有时长不变；本人会收到消息。',
+    confirm: '暂停',
+    said: '暂停了',
+    ask: '为什么暂停',
+    placeholder: '比如：连续三次报了没来',
+  },
+  restore: { text: '又可以报志愿者的活动了；本人会收到消息。', confirm: '恢复', said: '恢复了' },
+}
+
+const main: readonly string[] = ['approve', 'guardianConsent', 'restore']
+
+interface VolunteerCardProps {
+  volunteer: VolunteerCase
+  now: number
+  onSaid: (text: string) => void
+}
+
+export function VolunteerCard({ volunteer, now, onSaid }: VolunteerCardProps) {
+  const [asked, setAsked] = useState<Event | null>(null)
+  const { personId, version, name, maskedPhone, age, gridName, skills, slots, guardian, moves } = volunteer
+  const due = dueTag(volunteer.dueAt, now)
+  const obstacle = moves.find(({ allowed, reason }) => !allowed && reason !== null)?.reason ?? null
+  const decide = (event: Event, reason: string) =>
+    decideVolunteer(volunteer.state, { personId, version, event, ...(reason !== '' && { reason }) })
+  const open = moves.filter(({ allowed }) => allowed)
+  return (
+    <Card urgent={isPressing(volunteer.dueAt, now)}>
+      <Stack>
+        <Title text={name} />
+        <Caption
+          text={[age === null ? '' : `${age} 岁`, gridName, maskedPhone].filter(Boolean).join(' · ')}
+        />
+        <TagLine>
+          {due && <Tag {...due} />}
+          {skills.map((skill) => (
+            <Tag key={skill} text={skill} />
+          ))}
+        </TagLine>
+        {slots.length > 0 && <Caption text={`有空：${slots.join('、')}`} />}
+        {guardian && (
+          <Caption text={`监护人：${guardian.name}（${guardian.relation}）${guardian.maskedPhone}`} />
+        )}
+        <Caption text={`${momentWord(volunteer.appliedAt, now)} 申请`} />
+        {volunteer.suspension && (
+          <Caption
+            text={`${momentWord(volunteer.suspension.at, now)} 被暂停过，还没有恢复。原因：${volunteer.suspension.reason}`}
+          />
+        )}
+        {volunteer.remarks.map((remark) => (
+          <Caption key={remark} text={remark} />
+        ))}
+        {obstacle !== null && <Caption text={obstacle} />}
+        <CaseMoves moves={open} main={main} name={name} onAsk={(event) => setAsked(event as Event)} />
+      </Stack>
+      {asked && (
+        <ActionSheet
+          draft={`reason:${asked}:${personId}`}
+          title={`${name}：${questions[asked].confirm}？`}
+          {...questions[asked]}
+          onConfirm={({ words }) => decide(asked, words)}
+          onDone={() => onSaid(`${name}：${questions[asked].said}`)}
+          onClose={() => setAsked(null)}
+        />
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,121 @@
+/** The ledger of hours: a month of the station, or everything of one person with the totals, to be read or printed. */
+import { useState } from 'react'
+import { useReachBottom } from '@tarojs/taro'
+import { serverNow } from '@/api/server-clock'
+import { Caption, Stack, Title } from '@/components/card'
+import { Figures } from '@/components/figure'
+import { MonthBar } from '@/components/month-bar'
+import { Note } from '@/components/note'
+import { Screen } from '@/components/screen'
+import { Segments } from '@/components/segments'
+import { Empty } from '@/components/states/empty'
+import { monthOf } from '@/domain/kernel/clock'
+import { durationFigure } from '@/domain/words/amounts'
+import { monthAfter, monthWord } from '@/domain/words/moments'
+import { LedgerList } from '@/features/hours-desk/ledger-list'
+import {
+  openLedger,
+  readOnLedger,
+  useLedger,
+  type LedgerLine,
+  type LedgerPerson,
+  type LedgerView,
+} from '@/features/hours-desk/ledger-store'
+import { ledgerSheetId, LedgerTable } from '@/features/hours-desk/ledger-table'
+import { PrintButton } from '@/features/screens/print-button'
+import { usePageParams } from '@/platform/page-params'
+import { useShown } from '@/platform/use-shown'
+import { LoadedList } from '@/features/screens/loaded-list'
+import { wholePage } from '@/features/whole-page'
+
+type Look = 'list' | 'table'
+
+const looks: { value: Look; text: string }[] = [
+  { value: 'list', text: '一笔一行' },
+  { value: 'table', text: '打印的表' },
+]
+
+function Totals({ person }: { person: LedgerPerson }) {
+  const { name, provedMinutes, addedMinutes, points } = person
+  return (
+    <>
+      <Title text={name} />
+      <Figures
+        items={[
+          { ...durationFigure(provedMinutes), caption: '证明的', tone: 'jade' },
+          { ...durationFigure(addedMinutes), caption: '补录的' },
+          { value: points, unit: '分', caption: '现有积分' },
+        ]}
+      />
+    </>
+  )
+}
+
+function Table({ title, lines, isWhole }: { title: string; lines: readonly LedgerLine[]; isWhole: boolean }) {
+  return (
+    <>
+      {!isWhole && <Note tone="amber" text="后面还有，先点“接着看”都拿到，再打印" />}
+      <Caption text="表比屏幕宽，左右滑动看全" />
+      <LedgerTable title={title} lines={lines} />
+      {isWhole && <PrintButton sheetId={ledgerSheetId} text="打印台账" />}
+    </>
+  )
+}
+
+function Records({ view, look, title }: { view: LedgerView; look: Look; title: string }) {
+  return (
+    <LoadedList
+      resource={useLedger(view)}
+      open={() => openLedger(view)}
+      onMore={() => readOnLedger(view)}
+      count={4}
+      head={({ person }) => person && <Totals person={person} />}
+      empty={<Empty icon="clock" title="还没有时长记录" text="有人签到签退就会记在这里" />}
+    >
+      {(lines, { person, more }) =>
+        look === 'list' ? (
+          <LedgerList lines={lines} now={serverNow()} toPerson={person === null} />
+        ) : (
+          <Table
+            title={`${person?.name ?? title} · 时长台账`}
+            lines={lines}
+            isWhole={more.status === 'none'}
+          />
+        )
+      }
+    </LoadedList>
+  )
+}
+
+function LedgerPage() {
+  const { personId = '' } = usePageParams('personId')
+  const newest = monthOf(serverNow())
+  const [month, setMonth] = useState(newest)
+  const [look, setLook] = useState<Look>('list')
+  const viewOf = (of: string): LedgerView => (personId === '' ? { month: of } : { personId })
+  const view = viewOf(month)
+  useShown(() => openLedger(view))
+  useReachBottom(() => void readOnLedger(view))
+  const turn = (by: number) => {
+    const next = monthAfter(month, by)
+    setMonth(next)
+    void openLedger(viewOf(next))
+  }
+  return (
+    <Screen title="时长台账">
+      <Stack>
+        {personId === '' && (
+          <MonthBar
+            text={monthWord(month)}
+            onBefore={() => turn(-1)}
+            {...(month < newest && { onAfter: () => turn(1) })}
+          />
+        )}
+        <Segments options={looks} value={look} onChange={setLook} label="怎么看" />
+        <Records view={view} look={look} title={monthWord(month)} />
+      </Stack>
+    </Screen>
+  )
+}
+
+export default wholePage(LedgerPage)

@@ -1,0 +1,31 @@
+/** The attendance sheet of a session, to be printed. */
+import { serverNow } from '@/api/server-clock'
+import { Caption } from '@/components/card'
+import { PrintButton } from '@/features/screens/print-button'
+import { openSheet, RosterTable, rosterSheetId, useSheet } from '@/features/door/roster-table'
+import { usePageParams } from '@/platform/page-params'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
+import { wholePage } from '@/features/whole-page'
+
+function RosterSheetPage() {
+  const { sessionId = '' } = usePageParams('sessionId')
+  return (
+    <LoadedScreen
+      title="签到表"
+      resource={useSheet(sessionId)}
+      open={() => openSheet(sessionId)}
+      count={4}
+      stale={false}
+      action={() => <PrintButton sheetId={rosterSheetId} text="打印签到表" />}
+    >
+      {(sheet) => (
+        <>
+          <Caption text="表比屏幕宽，左右滑动看全" />
+          <RosterTable sheet={sheet} now={serverNow()} />
+        </>
+      )}
+    </LoadedScreen>
+  )
+}
+
+export default wholePage(RosterSheetPage)

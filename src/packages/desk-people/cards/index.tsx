@@ -1,0 +1,42 @@
+/** The cards of residents without a phone, to be printed together. */
+import { Caption } from '@/components/card'
+import { Empty } from '@/components/states/empty'
+import { PaperCards, paperCardsId } from '@/features/residents/paper-card'
+import { RenewPaperCards } from '@/features/residents/renew-paper-cards'
+import { PrintButton } from '@/features/screens/print-button'
+import { openCards, readOnCards, useCards } from '@/features/residents/store'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
+import { ReadOn } from '@/features/screens/read-on'
+import { wholePage } from '@/features/whole-page'
+
+function CardsPage() {
+  return (
+    <LoadedScreen
+      title="居民卡"
+      resource={useCards()}
+      open={openCards}
+      count={2}
+      action={({ cards }) =>
+        cards.length > 0 && <PrintButton sheetId={paperCardsId} text={`打印 ${cards.length} 张卡`} />
+      }
+    >
+      {({ cards, more }) => (
+        <>
+          {cards.length === 0 && (
+            <Empty icon="code" title="还没有居民卡" text="替没有手机的居民建档后，卡会在这里" />
+          )}
+          {cards.length > 0 && (
+            <>
+              <Caption text="谁在什么时候印了谁的卡，会记下来。卡丢了要换新的，换了旧卡马上作废。" />
+              <PaperCards cards={cards} />
+              <RenewPaperCards cards={cards} />
+            </>
+          )}
+          <ReadOn more={more} onMore={readOnCards} />
+        </>
+      )}
+    </LoadedScreen>
+  )
+}
+
+export default wholePage(CardsPage)

@@ -1,0 +1,65 @@
+/** Looking through the residents' records: buildings that do not fit, and people who may be written down twice. */
+import { useState } from 'react'
+import { useReachBottom } from '@tarojs/taro'
+import { Caption, Stack } from '@/components/card'
+import { Screen } from '@/components/screen'
+import { Segments } from '@/components/segments'
+import {
+  openTwins,
+  openUnplaced,
+  readOnTwins,
+  readOnUnplaced,
+  useUnplaced,
+} from '@/features/people-check/store'
+import { TwinsList } from '@/features/people-check/twins-list'
+import { UnplacedList } from '@/features/people-check/unplaced-list'
+import { SaidNote, useSaid } from '@/features/screens/said'
+import { wholePage } from '@/features/whole-page'
+import { useShown } from '@/platform/use-shown'
+
+type What = 'places' | 'twins'
+
+const options = [
+  { value: 'places', text: '楼栋没对上' },
+  { value: 'twins', text: '可能重复' },
+] as const
+
+function PeopleCheckPage() {
+  const [what, setWhat] = useState<What>('places')
+  const saying = useSaid()
+  const places = useUnplaced()
+  const isStaff = places.status === 'ready' && places.data.seesTwins
+  const open = (which: What) => (which === 'places' ? openUnplaced() : openTwins())
+  useShown(() => open(what))
+  useReachBottom(() => void (what === 'places' ? readOnUnplaced() : readOnTwins()))
+  return (
+    <Screen title="档案核对" action={saying.said && <SaidNote saying={saying} />}>
+      <Stack>
+        {isStaff && (
+          <Segments<What>
+            label="核对什么"
+            options={options}
+            value={what}
+            onChange={(next) => {
+              setWhat(next)
+              void open(next)
+            }}
+          />
+        )}
+        {what === 'places' ? (
+          <>
+            <Caption text="住户自己写的楼栋，和站里的楼栋表对不上；按楼发的通知发不到他们。" />
+            <UnplacedList saying={saying} />
+          </>
+        ) : (
+          <>
+            <Caption text="姓名、生日、孩子或电话一样，可能是同一位建了两份档。请问过本人，需要合并的告诉站长。" />
+            <TwinsList saying={saying} />
+          </>
+        )}
+      </Stack>
+    </Screen>
+  )
+}
+
+export default wholePage(PeopleCheckPage)

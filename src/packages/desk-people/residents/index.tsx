@@ -1,0 +1,52 @@
+/** Writing down somebody who has no phone; the card that stands for them follows at once. */
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Stack } from '@/components/card'
+import { Note } from '@/components/note'
+import { Screen } from '@/components/screen'
+import { PaperCards, paperCardsId } from '@/features/residents/paper-card'
+import { PrintButton } from '@/features/screens/print-button'
+import { ResidentForm } from '@/features/residents/resident-form'
+import type { Registered } from '@/features/residents/store'
+import { openMe, useMe } from '@/api/me'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
+import { wholePage } from '@/features/whole-page'
+
+function Done({ resident, onAnother }: { resident: Registered; onAnother: () => void }) {
+  return (
+    <Screen
+      title="替居民建档"
+      action={
+        <Stack>
+          <PrintButton sheetId={paperCardsId} text="打印这张卡" />
+          <Button kind="text" text="再建一位" onTap={onAnother} />
+        </Stack>
+      }
+    >
+      <Stack>
+        <Note tone="jade" text={`${resident.name} 的档建好了，请把卡交给本人`} />
+        <PaperCards cards={[resident]} />
+      </Stack>
+    </Screen>
+  )
+}
+
+function ResidentsPage() {
+  const [done, setDone] = useState<Registered | null>(null)
+  return (
+    <LoadedScreen
+      title="替居民建档"
+      resource={useMe()}
+      open={openMe}
+      screen={({ profile }) =>
+        done ? (
+          <Done resident={done} onAnother={() => setDone(null)} />
+        ) : (
+          <ResidentForm grids={profile.grids} onRegistered={setDone} />
+        )
+      }
+    />
+  )
+}
+
+export default wholePage(ResidentsPage)

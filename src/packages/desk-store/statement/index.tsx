@@ -1,0 +1,56 @@
+/** What each partner handed out in a month, to be printed and signed; a partner sees its own. */
+import { useState } from 'react'
+import { serverNow } from '@/api/server-clock'
+import { Caption } from '@/components/card'
+import { MonthBar } from '@/components/month-bar'
+import { Empty } from '@/components/states/empty'
+import { monthOf } from '@/domain/kernel/clock'
+import { monthAfter, monthWord } from '@/domain/words/moments'
+import { handedOut, StatementSheet, statementId } from '@/features/store-desk/statement-sheet'
+import { openStatement, useStatement } from '@/features/store-desk/store'
+import { PrintButton } from '@/features/screens/print-button'
+import { usePageParams } from '@/platform/page-params'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
+import { wholePage } from '@/features/whole-page'
+
+function StatementPage() {
+  const { partnerId } = usePageParams('partnerId')
+  const newest = monthOf(serverNow())
+  const [month, setMonth] = useState(newest)
+  const look = (next: string) => {
+    setMonth(next)
+    void openStatement(next, partnerId)
+  }
+  return (
+    <LoadedScreen
+      title="商家对账"
+      resource={useStatement(month, partnerId)}
+      open={() => openStatement(month, partnerId)}
+      head={
+        <MonthBar
+          text={monthWord(month)}
+          onBefore={() => look(monthAfter(month, -1))}
+          {...(month < newest && { onAfter: () => look(monthAfter(month, 1)) })}
+        />
+      }
+      action={(page) =>
+        handedOut(page).length > 0 && (
+          <PrintButton sheetId={statementId} text={`打印 ${monthWord(month)}的对账单`} />
+        )
+      }
+    >
+      {(page) =>
+        handedOut(page).length > 0 ? (
+          <>
+            <Caption text="表比屏幕宽，左右滑动看全" />
+            <StatementSheet page={page} />
+          </>
+        ) : (
+          <Empty icon="receipt" title="这个月没有发出东西" text="有人领了就会记在这里" />
+        )
+      }
+    </LoadedScreen>
+  )
+}
+
+export default wholePage(StatementPage)
