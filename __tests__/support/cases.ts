@@ -32,7 +32,7 @@ function formWith(kind: CaseKind, photo: string): Begin['form'] {
   const { form } = sample(contract[actionOf(kind, 'begin')].input, {}) as Begin
   const answers = Object.entries(kind.form).map(([name, { is }]) => [
     name,
-    is === 'photos' ? [photo] : (form[name] ?? null),
+    is === 'photos' ? [photo] : is === 'text' ? '邻里' : (form[name] ?? null),
   ])
   return Object.fromEntries(answers) as Begin['form']
 }

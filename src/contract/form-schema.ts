@@ -1,9 +1,9 @@
 /** Owns what a declared form accepts: its table as a schema. */
 import * as v from 'valibot'
-import type { Answer, Field, FormTable } from '../domain/case/form'
+import { type Answer, blank, type Field, type FormTable, isNeeded } from '../domain/case/form'
 import { Id, LooseText, PhotoId, Text } from './shapes'
 
-type AnswerSchema = v.GenericSchema<Answer>
+type AnswerSchema = v.GenericSchema<Answer | undefined, Answer>
 
 function answerSchema(field: Field): AnswerSchema {
   switch (field.is) {
@@ -18,8 +18,12 @@ function answerSchema(field: Field): AnswerSchema {
   }
 }
 
-/** The answers of a form, every one of them, as they are stored. */
+/** What may stay open may be left out: a phone with yesterday's version does not know a field that came today. */
+const fieldSchema = (field: Field): AnswerSchema =>
+  isNeeded(field) ? answerSchema(field) : v.optional(answerSchema(field), blank(field))
+
+/** The answers of a form; every one of them is stored. */
 export const formSchema = (table: FormTable) =>
   v.object(
-    Object.fromEntries(Object.entries(table).map(([name, field]) => [name, answerSchema(field)])),
+    Object.fromEntries(Object.entries(table).map(([name, field]) => [name, fieldSchema(field)])),
   ) as v.GenericSchema<Record<string, Answer>>

@@ -56,7 +56,6 @@ export const mayOpenCase = (
 /** The roles whose work a case in this state is. */
 const waitsIn = ({ flow }: CaseKind, state: string): string[] => [...(flow.states[state]?.waitsFor ?? [])]
 
-/** When the timer has to look at a case: at a deadline by which it sends an event. */
 /** When the timer has to look at a case: at a deadline by which it sends an event; null when none comes. */
 export const wakeOf = ({ flow }: CaseKind, one: CaseDocument): number | null => {
   const due = dueOf(flow, one, one.movedAt)
@@ -80,7 +79,7 @@ interface Begun {
 /** A new case in the first state of its kind. */
 export function newCase(kind: CaseKind, given: Begun, items: readonly FollowUp[] = []): CaseDocument {
   const { now, by, closedDays, unnamed, involvedIds, ...rest } = given
-  const facts: CaseFacts = { own: true, words: '', createdAt: now, closedDays }
+  const facts: CaseFacts = { own: true, words: '', times: () => 0, createdAt: now, closedDays }
   const { begin, start } = kind.flow
   const dueAt = dueAtOf(begin?.due, now, facts, { off: closedDays })
   return {
@@ -122,6 +121,7 @@ export interface CaseChange {
 const factsOf = (one: CaseDocument, { by, words, closedDays }: Omit<CaseStep, 'event'>): CaseFacts => ({
   own: one.ownerId === by.personId,
   words,
+  times: (event) => one.history.filter(({ on }) => on === event).length,
   createdAt: one.createdAt,
   closedDays,
 })

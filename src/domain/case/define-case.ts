@@ -17,6 +17,8 @@ export interface CaseFacts {
   own: boolean
   /** What is said with the move. */
   words: string
+  /** How often an event has been sent, by whomever. */
+  times(event: string): number
   createdAt: number
   /** The days on which the station's office is closed, beside weekends. */
   closedDays: readonly string[]

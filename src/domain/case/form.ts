@@ -55,7 +55,8 @@ export type Answers<F extends FormTable = FormTable> = { [K in keyof F]: AnswerT
 export const defineForm = <const F extends FormTable>(table: F): F => table
 
 /** An answer that nobody has given yet. */
-const blank = (field: Field): Answer => (field.is === 'photos' ? [] : field.is === 'colleague' ? null : '')
+export const blank = (field: Field): Answer =>
+  field.is === 'photos' ? [] : field.is === 'colleague' ? null : ''
 
 /** What a form holds before anything was filled in. */
 export const blankForm = (table: FormTable): Record<string, Answer> =>

@@ -60,6 +60,9 @@ export function stateOf<S extends string>(flow: { states: Record<S, StateSpec> }
   return flow.states[state]
 }
 
+/** Whether a row gives the state it leads to a deadline of its own. */
+const setsDue = ({ due }: { due?: unknown }): boolean => due !== undefined && due !== 'kept'
+
 /** The deadline of a case: when, the event the timer then sends (if any), and whether it has passed at `now`. */
 export function dueOf<S extends string, E extends string, R extends string, C>(
   flow: Flow<S, E, R, C>,
@@ -67,8 +70,11 @@ export function dueOf<S extends string, E extends string, R extends string, C>(
   now: number,
 ): { at: number; then: E | null; passed: boolean } | null {
   if (current.dueAt === null || current.dueAt === undefined) return null
-  const arriving = flow.rows.filter((row) => row.to === current.state && row.due !== undefined)
-  const last = current.history?.[current.history.length - 1]
+  const arriving = flow.rows.filter((row) => row.to === current.state && setsDue(row))
+  const kept = flow.rows.filter(({ due }) => due === 'kept')
+  const last = [...(current.history ?? [])]
+    .reverse()
+    .find(({ on, from }) => !kept.some((row) => row.on === on && row.from === from))
   const passed = current.dueAt <= now
   if (last?.on === 'begin' && flow.begin)
     return { at: current.dueAt, then: flow.begin.overdue ?? null, passed }
@@ -227,4 +233,4 @@ export const isDated = <S extends string, E extends string, R extends string, C>
   state: S,
 ): boolean =>
   (state === flow.start && flow.begin !== undefined) ||
-  flow.rows.some((row) => row.to === state && row.due !== undefined)
+  flow.rows.some((row) => row.to === state && setsDue(row))

@@ -64,8 +64,8 @@ export interface Row<
    */
   apart?: readonly E[]
   to: S
-  /** The deadline of the state led to; without it, the case has none. */
-  due?: DueSpec<C>
+  /** The deadline of the state led to; without it, the case has none. `kept` is the one that it has, of a step that stays. */
+  due?: DueSpec<C> | 'kept'
   /** The event the timer sends when that deadline has passed. */
   overdue?: E
   /** Names of what the handler does together with the move. */
@@ -150,6 +150,13 @@ export function defineWorkflow<
   return spec
 }
 
+/** A step that leaves a case where it is, in each of these states, with the deadline that it has. */
+export const staying = <const S extends string, const T extends object>(
+  states: readonly S[],
+  row: T,
+): (T & { from: S; to: S; due: 'kept' })[] =>
+  states.map((state) => ({ ...row, from: state, to: state, due: 'kept' }))
+
 const leadsFrom = <S extends string>(row: { from: S | readonly S[] }, state: S): boolean =>
   typeof row.from === 'string' ? row.from === state : row.from.includes(state)
 
@@ -232,7 +239,7 @@ function moveAlong<S extends string, F extends string, R extends string, C>(
     from: current.state,
     to: row.to,
     effects: row.effects ?? [],
-    dueAt: dueAtOf(row.due, at, facts, holidays),
+    dueAt: row.due === 'kept' ? (current.dueAt ?? null) : dueAtOf(row.due, at, facts, holidays),
     historyEntry: { at, by, on: row.on, from: current.state, to: row.to, ...marks },
     version: current.version + 1,
   }

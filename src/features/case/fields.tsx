@@ -25,6 +25,9 @@ interface FieldsProps {
 
 const send = sendPhotoTo('case')
 
+/** So many letters fit on one line. */
+const ONE_LINE = 40
+
 /** What is chosen where nobody is. */
 const NOBODY = ''
 
@@ -64,7 +67,7 @@ function One(props: OneProps) {
           {...common}
           value={typeof answer === 'string' ? answer : ''}
           onChange={onChange}
-          multiline
+          multiline={field.most > ONE_LINE}
           maxLength={field.most}
           {...(field.placeholder !== undefined && { placeholder: field.placeholder })}
           {...(field.optional && { optional: true })}
