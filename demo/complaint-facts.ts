@@ -10,6 +10,7 @@ export const complaints: DemoCase[] = [
     form: {
       ...{
         about: 'service',
+        place: '一楼窗口',
         colleague: null,
         text: '周三下午三点去窗口，等了二十多分钟没有人。',
         photos: [],

@@ -19,6 +19,13 @@ export const complaintForm = defineForm({
     label: '说的是哪一位',
     hint: '选了，就由别人来办，他看不到',
   },
+  place: {
+    is: 'text',
+    label: '说的是哪里',
+    most: 30,
+    placeholder: '比如：窗口、活动室、2 号楼门口',
+    optional: true,
+  },
   text: {
     is: 'text',
     label: '请写下来',
