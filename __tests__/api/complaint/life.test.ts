@@ -44,7 +44,7 @@ async function waitOut(caseId: string): Promise<void> {
 
 it('is taken up, answered and closed by the writer, who hears of each step', async () => {
   const { caseId, moves } = await begun(test, complaint)
-  expect(moves.map(({ event }) => event)).toEqual(['withdraw'])
+  expect(moves.map(({ event }) => event)).toEqual(['add', 'withdraw'])
   expect(codeOf(await move(STAFF, caseId, 'take'))).toBe('ok')
   expect(codeOf(await move(STAFF, caseId, 'answer', '周五前修好'))).toBe('ok')
   const read = await test.must(OWNER, 'complaint.open', { caseId })
@@ -57,6 +57,19 @@ it('is taken up, answered and closed by the writer, who hears of each step', asy
   expect(codeOf(await move(OWNER, caseId, 'settle'))).toBe('ok')
   expect((await rowOf(caseId)).state).toBe('closed')
   expect(await lettersTo(OWNER)).toHaveLength(2)
+})
+
+it('the writer adds words a few times, whoever has it in hand hears of each, and no time is won by it', async () => {
+  const { caseId } = await begun(test, complaint)
+  await move(STAFF, caseId, 'take')
+  const { dueAt, wakeAt } = await rowOf(caseId)
+  expect(codeOf(await move(OWNER, caseId, 'add'))).toBe('REASON_NEEDED')
+  for (let i = 1; i <= 5; i++) expect(codeOf(await move(OWNER, caseId, 'add', `第 ${i} 句`))).toBe('ok')
+  expect(codeOf(await move(OWNER, caseId, 'add', '还有一句'))).toBe('SAID_ENOUGH')
+  expect(await rowOf(caseId)).toMatchObject({ state: 'taken', dueAt, wakeAt })
+  expect(await lettersTo(STAFF)).toHaveLength(5)
+  await waitOut(caseId)
+  expect((await rowOf(caseId)).state).toBe('climbed')
 })
 
 it('an answer needs words, and the writer does not answer it', async () => {

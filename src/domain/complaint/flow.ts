@@ -2,12 +2,15 @@
 import type { CaseFacts } from '../case/define-case'
 import { addWorkingDays } from '../kernel/clock'
 import { refusing } from '../kernel/guards'
-import { defineWorkflow } from '../kernel/workflow'
+import { defineWorkflow, staying } from '../kernel/workflow'
 import { complaintRules } from './rules'
 
 /** Those who answer. Once it has climbed, an auditor may as well: a station of one person would have nobody else. */
 const STAFF = ['staff', 'station_admin'] as const
 const HIGHER = ['staff', 'station_admin', 'auditor'] as const
+
+/** How often the writer adds words to one complaint. */
+const MOST_ADDED = 5
 
 /** Taking it up does not begin the time anew. */
 const answerBy = {
@@ -36,11 +39,13 @@ export const complaintFlow = defineWorkflow({
     climb: { label: '没有按时答复' },
     settle: { label: '解决了' },
     notSettled: { label: '还没解决' },
+    add: { label: '补充几句' },
     withdraw: { label: '撤回' },
   },
   guards: {
     notOwn: refusing('OWN_RECORD', ({ own }: CaseFacts) => !own),
     hasWords: refusing('REASON_NEEDED', ({ words }: CaseFacts) => words !== ''),
+    notTooOften: refusing('SAID_ENOUGH', ({ times }: CaseFacts) => times('add') < MOST_ADDED),
   },
   effects: ['tellOwner', 'tellHandler', 'tellHigher'],
   rows: [
@@ -92,6 +97,12 @@ export const complaintFlow = defineWorkflow({
       ...decidedBy,
       effects: ['tellHandler', 'tellHigher'],
     },
+    ...staying(['received', 'taken', 'climbed'], {
+      on: 'add',
+      by: ['owner'],
+      needs: ['hasWords', 'notTooOften'],
+      effects: ['tellHandler'],
+    }),
     {
       from: ['received', 'taken', 'climbed'],
       on: 'withdraw',

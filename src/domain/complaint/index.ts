@@ -53,6 +53,14 @@ export const complaint = defineCase({
       said: '转给站长了',
       tone: 'aside',
     },
+    add: {
+      ask: '补充几句？',
+      text: '办的人会看到，时间照旧算。',
+      words: { label: '还想说的', most: 300, placeholder: '比如：昨天又去了一次，还是这样' },
+      confirm: '补上去',
+      said: '补上去了',
+      tone: 'aside',
+    },
     withdraw: { ask: '撤回？', text: '站里就不再办这件事。', said: '撤回了', tone: 'aside' },
   },
   story: {
@@ -62,6 +70,7 @@ export const complaint = defineCase({
     climb: '没有按时答复，转给站长',
     settle: '结束了',
     notSettled: '说还没解决，转给了站长',
+    add: '补充了几句',
     withdraw: '撤回了',
   },
   tells: {
@@ -79,11 +88,12 @@ export const complaint = defineCase({
     },
     tellHandler: {
       whom: 'handler',
-      words: ({ number }, { on }) => ({
-        title: on === 'withdraw' ? '一条意见撤回了' : '一条意见还没解决',
-        text:
-          on === 'withdraw' ? `第 ${number} 号由写的人撤回，不用再办。` : `第 ${number} 号转给站长接着办。`,
-      }),
+      words: ({ number }, { on }) =>
+        on === 'add'
+          ? { title: '一条意见补充了', text: `第 ${number} 号又写了几句，请看看。` }
+          : on === 'withdraw'
+            ? { title: '一条意见撤回了', text: `第 ${number} 号由写的人撤回，不用再办。` }
+            : { title: '一条意见还没解决', text: `第 ${number} 号转给站长接着办。` },
     },
     tellHigher: {
       whom: ['station_admin', 'auditor'],
