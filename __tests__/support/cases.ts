@@ -71,16 +71,17 @@ export async function oneOfEach(test: TestCloud): Promise<CaseIds> {
 
 /** What the actions of every kind are asked in the full station. */
 export function caseAsks(
-  { cases, photo }: { cases: CaseIds; photo: string },
+  { cases, photo, heldWishId }: { cases: CaseIds; photo: string; heldWishId: string },
   staff: string,
 ): { [A in CaseAction]: Ask<A> } {
   const asks = kinds.flatMap((kind): [CaseAction, { by: string; input: object }][] => {
     const { caseId = '', version = 0 } = cases[kind.name] ?? {}
     const form = formWith(kind, photo)
+    const on = kind.begin.fromPiece ? { on: { kind: 'wish', id: heldWishId, part: 'body' } } : {}
     const event = rowByStation(kind, kind.flow.start)?.event ?? ''
     return [
       [actionOf(kind, 'form'), { by: OWNER, input: {} }],
-      [actionOf(kind, 'begin'), { by: OWNER, input: { form, unnamed: false } }],
+      [actionOf(kind, 'begin'), { by: OWNER, input: { form, unnamed: false, ...on } }],
       [actionOf(kind, 'open'), { by: OWNER, input: { caseId } }],
       [actionOf(kind, 'mine'), { by: OWNER, input: {} }],
       [actionOf(kind, 'desk'), { by: staff, input: { view: kind.desk.views[0] ?? '' } }],
@@ -103,7 +104,16 @@ export const caseRefusals = Object.fromEntries(
     }
     return [
       [actionOf(kind, 'form'), {}],
-      [actionOf(kind, 'begin'), { gone: Object.fromEntries(colleagues) }],
+      [
+        actionOf(kind, 'begin'),
+        {
+          gone: {
+            ...Object.fromEntries(colleagues),
+            ...(kind.begin.fromPiece && { 'on.id': 'NOT_FOUND' as const }),
+          },
+          ...(kind.begin.fromPiece && { foreign: 'NOT_FOUND' as const }),
+        },
+      ],
       [actionOf(kind, 'open'), one],
       [actionOf(kind, 'mine'), {}],
       [actionOf(kind, 'desk'), { neighbour: 'FORBIDDEN' }],

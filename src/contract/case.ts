@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { caseKinds, type CaseKinds } from '../domain/case-kinds'
 import type { CaseKind } from '../domain/case/define-case'
+import { linkKinds } from '../domain/case/links'
 import { codesOf } from '../domain/kernel/guards'
 import { EVERYONE } from '../domain/person/roles'
 import type { ErrorCode } from './errors'
@@ -33,6 +34,8 @@ export const CaseDetail = v.object({
   isMine: v.boolean(),
   lines: v.array(v.object({ label: v.string(), text: v.string() })),
   photos: v.array(v.string()),
+  /** What it was begun from. */
+  link: v.nullable(v.object({ title: v.string(), page: v.string() })),
   moves: v.array(Move),
   /** What has happened, the earliest first. */
   story: v.array(v.object({ at: Instant, text: v.string(), by: v.string(), words: v.string() })),
@@ -40,6 +43,13 @@ export const CaseDetail = v.object({
 })
 
 const CasePage = v.object({ items: v.array(CaseCard), next: v.nullable(v.string()), serverNow: Instant })
+
+/** The piece that a case is begun from; its part is `body`, `thanks`, `proof` or `note:` and an id. */
+const Piece = v.object({
+  kind: v.picklist(linkKinds),
+  id: Id,
+  part: v.pipe(v.string(), v.regex(/^(?:body|thanks|proof|note:[A-Za-z0-9_-]{1,64})$/)),
+})
 
 /** The most letters that go with a move, whatever its kind asks for. */
 const MOST_WORDS = 500
@@ -72,7 +82,13 @@ const actionsOf = ({ title, form, begin, desk, moves, flow }: CaseKind) => ({
     limit: begin.limit,
     roles: begin.roles,
     scope: 'own' as const,
-    input: v.object({ form: formSchema(form), unnamed: v.boolean() }),
+    input: v.object({
+      form: formSchema(form),
+      unnamed: v.boolean(),
+      ...((begin.fromPiece ? { on: v.optional(Piece) } : {}) as {
+        on: v.OptionalSchema<typeof Piece, undefined>
+      }),
+    }),
     output: CaseDetail,
     errors: [] as ErrorCode[],
   },

@@ -3,9 +3,12 @@ import type { CaseDocument } from '@/domain/case/documents'
 import { complaintRules } from '@/domain/complaint/rules'
 import { DAY, MINUTE } from '@/domain/kernel/clock'
 import type { MessageDocument } from '@/domain/message/documents'
+import type { WishDocument } from '@/domain/wish/documents'
 import { aCaseForm, begun, caseRow, caseStation, OWNER } from '../../support/cases'
 import { complaint } from '@/domain/complaint'
 import { personIdOf } from '../../support/builders'
+import { hungWish, wishStation } from '../../support/wishes'
+import { appoint } from '../../support/station'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
 let test: TestCloud
@@ -184,4 +187,36 @@ it('nobody writes more than a handful a day', async () => {
   for (let i = 0; i < complaintRules.perDay; i++) await begun(test, complaint)
   const reply = await test.call(OWNER, 'complaint.begin', await aCaseForm(test, complaint))
   expect(codeOf(reply)).toBe('TOO_MANY_TODAY')
+})
+
+/** A wish that hangs on the wall of a station of its own. */
+async function onTheWall(): Promise<string> {
+  await test.cloud.reset()
+  await wishStation(test, 3)
+  await appoint(test, 'o-foreign', ['staff'], { stationId: 'st2' })
+  return hungWish(test)
+}
+
+it('a piece on the wall is reported: whoever wrote it does not learn of it, and the desk comes to it with one tap', async () => {
+  const wishId = await onTheWall()
+  const { form } = await aCaseForm(test, complaint)
+  const on = { kind: 'wish' as const, id: wishId, part: 'body' }
+  const { caseId, link } = await test.must('o-neighbour', 'complaint.begin', { form, unnamed: true, on })
+  expect(link?.page).toBe(`/packages/wish/detail/index?wishId=${wishId}`)
+  const { makerIds } = (await test.rows<WishDocument>('wishes', { _id: wishId }))[0] as WishDocument
+  expect((await rowOf(caseId)).involvedIds).toEqual(makerIds)
+  expect((await test.must(STAFF, 'complaint.open', { caseId })).link).toEqual(link)
+})
+
+it('what is not there, or cannot be seen, is not reported', async () => {
+  const wishId = await onTheWall()
+  const { form } = await aCaseForm(test, complaint)
+  const report = (id: string, part: string) =>
+    test.call('o-neighbour', 'complaint.begin', { form, unnamed: false, on: { kind: 'wish', id, part } })
+  expect(codeOf(await report('nobody0000', 'body'))).toBe('NOT_FOUND')
+  expect(codeOf(await report(wishId, 'thanks'))).toBe('NOT_FOUND')
+  expect(codeOf(await report(wishId, 'note:nobody'))).toBe('NOT_FOUND')
+  const foreign = { form, unnamed: false, on: { kind: 'wish' as const, id: wishId, part: 'body' } }
+  expect(codeOf(await test.call('o-foreign', 'complaint.begin', foreign))).toBe('NOT_FOUND')
+  expect(await test.rows('cases')).toEqual([])
 })

@@ -3,6 +3,7 @@ import type { Output } from '@/contract'
 import type { CaseAction } from '@/contract/case'
 import { actorsOf, attemptOf } from '@/domain/case/decide-case'
 import type { CaseKind } from '@/domain/case/define-case'
+import { pageOfLink } from '@/domain/case/links'
 import { linesOf, photosIn } from '@/domain/case/form'
 import { nameFor } from '@/domain/person/name-of'
 import type { Caller } from '../handler'
@@ -53,6 +54,7 @@ export function caseDetailOf(kind: CaseKind, one: CaseDoc, viewer: Caller, now: 
     version: one.version,
     isMine: one.ownerId === viewer.personId,
     lines: linesOf(kind.form, one.form, (personId) => one.called[personId] ?? ''),
+    link: one.link && { title: one.link.title, page: pageOfLink(one.link) },
     photos: Object.values(photosIn(kind.form, one.form)).flat(),
     moves: movesOf(kind, one, viewer, now),
     story: one.history.map(({ at, on, by, note = '' }) => ({

@@ -73,6 +73,8 @@ export interface CaseKind<
     said: string
     /** Whoever begins it may stay unnamed. */
     mayBeUnnamed?: true
+    /** It may be begun from a piece that somebody wrote; `preset` is then answered already. */
+    fromPiece?: { preset: Partial<Answers<NoInfer<F>>> }
   }
   mine: { empty: { title: string; text: string } }
   desk: {

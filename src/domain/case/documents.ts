@@ -2,10 +2,11 @@
 import type { Unsettled } from '../kernel/follow-ups'
 import type { HistoryEntry } from '../kernel/workflow'
 import type { Answer } from './form'
+import type { LinkKind } from './links'
 
 /** What a case is about when it was begun from something else: a piece that somebody wrote, for instance. */
 export interface CaseLink {
-  kind: string
+  kind: LinkKind
   id: string
   /** Which part of it. */
   part: string

@@ -11,6 +11,7 @@ export const complaintForm = defineForm({
       activity: '活动和场地',
       points: '积分和兑换',
       app: '这个小程序',
+      content: '内容不合适',
       other: '别的',
     },
   },

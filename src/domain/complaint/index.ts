@@ -20,6 +20,7 @@ export const complaint = defineCase({
     confirm: '交上去',
     said: '交上去了，有人接手会告诉您',
     mayBeUnnamed: true,
+    fromPiece: { preset: { about: 'content' } },
   },
   mine: { empty: { title: '还没有写过', text: '有意见、有建议，都可以写下来' } },
   desk: {

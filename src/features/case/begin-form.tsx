@@ -9,6 +9,8 @@ import { Note } from '@/components/note'
 import { forgetUnsent } from '@/components/photo-field'
 import { Screen } from '@/components/screen'
 import { Slot } from '@/components/slot'
+import type { Input } from '@/contract'
+import type { CaseAction } from '@/contract/case'
 import { appPages } from '@/domain/app-pages'
 import type { CaseKind } from '@/domain/case/define-case'
 import { blankForm, missingIn } from '@/domain/case/form'
@@ -22,21 +24,34 @@ interface Draft {
   unnamed: boolean
 }
 
-export function BeginForm({ kind }: { kind: CaseKind }) {
+/** The piece that it is begun from, and what the page before called it. */
+export interface BeganFrom {
+  on: NonNullable<Input<CaseAction<'begin'>>['on']>
+  what: string
+}
+
+export function BeginForm({ kind, from }: { kind: CaseKind; from: BeganFrom | null }) {
   const { name, title, form: table, begin } = kind
-  const { value, edit, dropSent } = useDraft<Draft>(name, { answers: {}, unnamed: false })
+  const { value, edit, dropSent } = useDraft<Draft>(from ? `${name}:${from.on.id}:${from.on.part}` : name, {
+    answers: {},
+    unnamed: false,
+  })
   const form = useForm(name)
   const [strict, setStrict] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const answers = { ...blankForm(table), ...value.answers }
+  const preset = from ? begin.fromPiece?.preset : {}
+  const answers = { ...blankForm(table), ...preset, ...value.answers } as Answers
   const missing = missingIn(table, answers)
 
   async function send(): Promise<void> {
     setProblem(null)
     setStrict(true)
     if (missing.length > 0) return goToFirstWrong()
-    const answer = await beginCase(name, { form: answers, unnamed: value.unnamed })
+    const answer = await beginCase(name, {
+      ...{ form: answers, unnamed: value.unnamed },
+      ...(from && { on: from.on }),
+    })
     if (!answer.ok) return setProblem(failureText(answer.failure))
     dropSent(value)
     forgetUnsent(name)
@@ -62,6 +77,7 @@ export function BeginForm({ kind }: { kind: CaseKind }) {
     >
       <Stack>
         <Caption text={begin.intro} />
+        <Slot>{from && <Note tone="sky" text={`说的是${from.what}`} />}</Slot>
         <Slot>{strict && <MissingNote count={missing.length} />}</Slot>
         <Card>
           <Fields

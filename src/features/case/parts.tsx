@@ -1,6 +1,7 @@
 /** What a case says: what was written, how it went so far. */
 import { View } from '@tarojs/components'
 import { fileSrc } from '@/api/files'
+import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Photos } from '@/components/photo'
 import { Section } from '@/components/section'
@@ -8,6 +9,7 @@ import { Tag, TagLine } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
 import { momentWord } from '@/domain/words/moments'
 import { showPhotos } from '@/platform/media'
+import { openPage } from '@/platform/navigate'
 import { tones } from './card'
 import styles from './parts.module.scss'
 import type { CaseDetail } from './store'
@@ -37,11 +39,17 @@ export function Head({ one, now }: PartProps) {
 
 /** What was written, in the words of the form. */
 export function Written({ one }: Pick<PartProps, 'one'>) {
-  const { lines, photos } = one
+  const { lines, photos, link } = one
   const shown = photos.map(fileSrc)
   return (
     <Card>
       <Stack>
+        {link && (
+          <View>
+            <Caption text="说的是" />
+            <Button small kind="outline" text={link.title} onTap={() => openPage(link.page)} />
+          </View>
+        )}
         {lines.map(({ label, text }) => (
           <View key={label}>
             <Caption text={label} />

@@ -13,7 +13,8 @@ import { dateWord, dayWord, momentWord, weekdayWord } from '@/domain/words/momen
 import { deliverWayNames, wishGroupNames, wishKindNames } from '@/domain/wish/vocabulary'
 import { showPhotos } from '@/platform/media'
 import { Checked } from './checked'
-import { isGranted, paperOf, stageTag, type WishDetail } from './words'
+import { ReportButton } from './report-button'
+import { isGranted, isMakers, paperOf, stageTag, type WishDetail } from './words'
 import styles from './parts.module.scss'
 
 interface PartProps {
@@ -50,6 +51,7 @@ export function Head({ wish, now }: PartProps) {
       {reason !== '' && <View className={styles.reason}>{reason}</View>}
       <Pictures fileIds={photos} label={title} />
       <View className={styles.by}>{['一位街坊', gridName, since].filter(Boolean).join(' · ')}</View>
+      {!isMakers(wish) && <ReportButton wishId={wish.wishId} part="body" what="这个心愿" />}
     </View>
   )
 }
@@ -117,13 +119,14 @@ export function Progress({ wish, now }: PartProps) {
           ))}
         </RowGroup>
       )}
-      {notes.map(({ noteId, by, at, text, photos, check }) => (
+      {notes.map(({ noteId, by, isMine, at, text, photos, check }) => (
         <Card key={noteId}>
           <Stack>
             {text !== '' && <View>{text}</View>}
             <Pictures fileIds={photos} label={`${by}的进展`} />
             <Caption text={`${by} · ${momentWord(at, now)}`} />
             <Checked check={check} what="这条进展" wishId={wish.wishId} />
+            {!isMine && <ReportButton wishId={wish.wishId} part={`note:${noteId}`} what="这条进展" />}
           </Stack>
         </Card>
       ))}
@@ -135,6 +138,7 @@ export function Progress({ wish, now }: PartProps) {
             <Pictures fileIds={proof.photos} label="送到时的照片" />
             <Caption text={proof.by} />
             <Checked check={proof.check} what="送到的照片和话" wishId={wish.wishId} />
+            <ReportButton wishId={wish.wishId} part="proof" what="送到的照片和话" />
           </Stack>
         </Card>
       )}
@@ -157,6 +161,7 @@ export function Thanks({ wish, now, onAgain }: PartProps & { onAgain: () => void
           )}
           <Caption text={momentWord(at, now)} />
           <Checked check={check} what="感谢的话" wishId={wish.wishId} onEdit={onAgain} />
+          {!isMakers(wish) && <ReportButton wishId={wish.wishId} part="thanks" what="感谢的话" />}
         </Stack>
       </Card>
     </Section>

@@ -88,3 +88,7 @@ export function leftFigure(until: number, now: number): { value: number; unit: s
   if (hours > 0) return { value: hours, unit: minutes > 0 ? `小时 ${minutes} 分钟` : '小时' }
   return { value: minutes, unit: '分钟' }
 }
+
+/** Whether the caller made the wish or looks after whoever did. */
+export const isMakers = ({ standing }: WishDetail): boolean =>
+  ['wisher', 'family', 'recorder'].includes(standing.is)

@@ -7,11 +7,12 @@ import { maskName } from '@/domain/person/mask'
 import { nameOf, residentName } from '@/domain/person/name-of'
 import type { PersonDocument } from '@/domain/person/documents'
 import { appointedRoles, type Role, roleNames } from '@/domain/person/roles'
-import { done, type Handler, joinedAll, refuse } from '../../handler'
+import { done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
 import { type Doc, findDocs, type Join } from '../../platform/cloud'
 import { derivedId } from '../../platform/identity'
 import { addCase } from '../../repositories/cases'
 import { itemKinds } from '../../repositories/items'
+import { linkedJoin, linkedPiece } from '../../repositories/linked'
 import { withStation } from '../../repositories/stations'
 import { caseDetailOf } from '../../views/case'
 import { closedDaysIn } from './one-case'
@@ -51,11 +52,17 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
     const colleagues: Join = {
       ...{ from: 'people', where: { _id: { $in: named } }, limit: named.length, fields: colleagueFields },
     }
-    return { ...withStation, ...(named.length > 0 ? { colleagues } : {}) }
+    return {
+      ...withStation,
+      ...(named.length > 0 ? { colleagues } : {}),
+      ...(input.on ? { piece: linkedJoin(input.on) } : {}),
+    }
   },
   run: async ({ input, caller, joined, requestKey, now }) => {
     const { personId, stationId, person } = caller
-    const { form, unnamed } = input
+    const { form, unnamed, on } = input
+    const piece = on ? linkedPiece(on, joinedOne(joined, 'piece'), caller) : null
+    if (on && !piece) return refuse('NOT_FOUND')
     const named = colleaguesIn(kind.form, form)
     const colleagues = joinedAll<Colleague>(joined, 'colleagues').filter(
       (one) => one.stationId === stationId && workingRoles.some((role) => one.roles.includes(role)),
@@ -67,10 +74,11 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
       newCase(
         kind,
         {
-          ...{ _id: caseId, stationId, number, form, link: null, now },
+          ...{ _id: caseId, stationId, number, form, now },
           by: { personId, name: residentName(person) },
           unnamed: unnamed && kind.begin.mayBeUnnamed === true,
-          involvedIds: named,
+          link: on && piece ? { ...on, title: piece.title } : null,
+          involvedIds: [...new Set([...named, ...(piece?.authorIds ?? [])])].filter((id) => id !== personId),
           called: Object.fromEntries(colleagues.map((one) => [one._id, calledFor(one)])),
           closedDays: closedDaysIn(joined),
         },

@@ -1,7 +1,9 @@
 /** Writing a new case of a kind. */
+import { linkKinds } from '@/domain/case/links'
 import { BeginForm } from '@/features/case/begin-form'
 import { usePageKind } from '@/features/case/kind'
 import { openForm } from '@/features/case/store'
+import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
 import { wholePage } from '@/features/whole-page'
 
@@ -9,7 +11,9 @@ import { wholePage } from '@/features/whole-page'
 function CaseFormPage() {
   const kind = usePageKind()
   useShown(() => openForm(kind.name))
-  return <BeginForm kind={kind} />
+  const { on, id, part, what = '' } = usePageParams('on', 'id', 'part', 'what')
+  const from = linkKinds.find((one) => one === on)
+  return <BeginForm kind={kind} from={from && id && part ? { on: { kind: from, id, part }, what } : null} />
 }
 
 export default wholePage(CaseFormPage)
