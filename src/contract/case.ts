@@ -63,6 +63,16 @@ const refusalsOf = ({ flow }: Pick<CaseKind, 'flow'>) =>
     ...(flow.rows.some(({ apart }) => apart) ? ['OTHER_DECIDER'] : []),
   ] as ErrorCode[]
 
+/** What beginning one takes; `on` only where a kind can be begun from a piece. */
+const beginInput = ({ form, begin }: Pick<CaseKind, 'form' | 'begin'>) => {
+  const from = { on: v.optional(Piece) }
+  return v.object({
+    form: formSchema(form),
+    unnamed: v.boolean(),
+    ...(begin.fromPiece ? from : ({} as typeof from)),
+  })
+}
+
 const actionsOf = ({ title, form, begin, desk, moves, flow }: CaseKind) => ({
   form: {
     summary: `写${title}之前要知道的：可以选的人。`,
@@ -82,13 +92,7 @@ const actionsOf = ({ title, form, begin, desk, moves, flow }: CaseKind) => ({
     limit: begin.limit,
     roles: begin.roles,
     scope: 'own' as const,
-    input: v.object({
-      form: formSchema(form),
-      unnamed: v.boolean(),
-      ...((begin.fromPiece ? { on: v.optional(Piece) } : {}) as {
-        on: v.OptionalSchema<typeof Piece, undefined>
-      }),
-    }),
+    input: beginInput({ form, begin }),
     output: CaseDetail,
     errors: [] as ErrorCode[],
   },
