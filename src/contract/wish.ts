@@ -1,14 +1,15 @@
 /** Owns the wall of micro-wishes: making, verifying, claiming, granting and thanking; goods or a service, never money. */
 import * as v from 'valibot'
 import { EVERYONE, GRID, HELPERS } from '../domain/person/roles'
+import { wishForm } from '../domain/wish/form'
 import { confirmWays, deliverWays, wishGroups, wishKinds, wishStates } from '../domain/wish/vocabulary'
 import { defineActions } from './define-actions'
+import { formSchema } from './form-schema'
 import { limits } from './limits'
 import {
   CardToken,
   Count,
   Cursor,
-  Day,
   Id,
   Instant,
   LooseText,
@@ -60,23 +61,7 @@ export const WishCard = v.object({
 })
 
 /** What a wisher writes. Whom it is for is chosen once, when it is made. */
-export const WishForm = v.object({
-  title: Text(30),
-  kind: v.picklist(wishKinds),
-  group: WishGroup,
-  reason: LooseText(300),
-  /** From tomorrow to ninety days ahead. */
-  neededBy: Day,
-  deliverWay: v.picklist(deliverWays),
-  /** Where exactly; told to helpers only. */
-  place: LooseText(60),
-  /** What it would cost, in whole yuan. */
-  estCost: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
-  helpersWanted: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)),
-  photos: Photos(3),
-  /** Whether a helper who has said when and how may see the telephone number. */
-  sharePhone: v.boolean(),
-})
+export const WishForm = formSchema(wishForm)
 
 /** What became of a piece in the check of contents; for its author only. */
 const PieceCheck = v.object({ checkId: Id, verdict: Verdict })

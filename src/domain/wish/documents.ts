@@ -1,26 +1,14 @@
 /** Owns how a wish is stored: one document with its helpers as lent seats, its notes, its proof and its thanks. */
+import type { Answers } from '../case/form'
 import type { Unsettled } from '../kernel/follow-ups'
 import type { Seats } from '../kernel/seats'
 import type { HistoryEntry } from '../kernel/workflow'
 import type { CheckedPiece } from '../moderation/documents'
-import type { DeliverWay, WishGroup, WishKind, WishState } from './vocabulary'
+import type { wishForm } from './form'
+import type { WishState } from './vocabulary'
 
 /** What a maker writes. */
-export interface WishForm {
-  title: string
-  kind: WishKind
-  group: WishGroup
-  reason: string
-  /** A written day. */
-  neededBy: string
-  deliverWay: DeliverWay
-  place: string
-  /** Whole yuan. */
-  estCost: number
-  helpersWanted: number
-  photos: string[]
-  sharePhone: boolean
-}
+export type WishForm = Answers<typeof wishForm>
 
 /** Something that was written or shown about a wish, with what became of it in the check of contents. */
 export interface WishPiece {

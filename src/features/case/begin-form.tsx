@@ -16,7 +16,7 @@ import type { CaseKind } from '@/domain/case/define-case'
 import { blankForm, missingIn } from '@/domain/case/form'
 import { replacePage } from '@/platform/navigate'
 import { useDraft } from '@/platform/use-draft'
-import { type Answers, Fields } from './fields'
+import { type Answers, Fields } from '@/features/screens/fields'
 import { beginCase, useForm } from './store'
 
 interface Draft {
@@ -84,7 +84,7 @@ export function BeginForm({ kind, from }: { kind: CaseKind; from: BeganFrom | nu
             table={table}
             answers={answers}
             edit={(some) => edit({ answers: { ...value.answers, ...some } })}
-            keepAs={name}
+            photos={{ folder: 'case', keepAs: name }}
             colleagues={form.status === 'ready' ? form.data.colleagues : []}
             strict={strict}
             onBusy={setBusy}

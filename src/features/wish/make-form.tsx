@@ -1,125 +1,140 @@
-/** Writing a wish in three short steps; what was answered is kept, whichever way the page is left. */
+/** Writing a wish in three short steps: what, for whom, when and where. */
 import { useState } from 'react'
-import { View } from '@tarojs/components'
-import { failureText, type Answer } from '@/api/failure'
 import type { Me } from '@/api/me'
+import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
-import { Caption, Stack, Title } from '@/components/card'
-import { Meter } from '@/components/meter'
+import { Choice } from '@/components/choices'
+import { Field } from '@/components/field'
 import { Note } from '@/components/note'
-import { forgetUnsent } from '@/components/photo-field'
-import { Screen } from '@/components/screen'
 import { appPages } from '@/domain/app-pages'
-import { backToTop, goBack, replacePage } from '@/platform/navigate'
+import { blankForm } from '@/domain/case/form'
+import { ageOf } from '@/domain/person/birth-date'
+import { GRID } from '@/domain/person/roles'
+import { relationNames } from '@/domain/person/vocabulary'
+import { wishForm } from '@/domain/wish/form'
+import type { WishGroup } from '@/domain/wish/vocabulary'
+import { goBack, replacePage } from '@/platform/navigate'
+import { scanPerson } from '@/platform/scan-person'
 import { useDraft } from '@/platform/use-draft'
+import { StepForm, type StepDraft } from '../screens/step-form'
 import { amendWish, makeWish } from './detail-store'
-import { draftOf, emptyDraft, formOf, forWhom, missingIn, type MakeDraft } from './make-draft'
-import { ForWhom, What, WhenAndWhere } from './make-steps'
 import type { WishDetail } from './words'
 
-const steps = ['想要什么', '为谁', '什么时候、怎么交'] as const
-const last = steps.length - 1
+/** For whom it is made: `self`, `card`, or the id of a family member. */
+type Draft = StepDraft & { who: string; cardToken: string | null }
 
-/** Where a refusal can be put right. */
-const stepOf: Record<string, number> = {
-  WISH_NO_MONEY: 0,
-  WISH_NOT_THIS: 0,
-  WISH_TOO_DEAR: last,
-  WISH_BY_WHEN: last,
-  CARD_UNKNOWN: 1,
+interface WhomProps {
+  draft: Draft
+  edit: (some: Partial<Draft>) => void
+  /** Null while it is not known who holds the phone. */
+  me: Me | null
 }
 
-interface MakeFormProps {
-  me: Me | null
+/** For whom the wall would say it is, as far as the birthday tells. */
+function guessGroup(birthDate: string | null): WishGroup | null {
+  const age = birthDate === null ? null : ageOf(birthDate, serverNow())
+  if (age === null) return null
+  if (age >= 60) return 'elder'
+  return age < 14 ? 'child' : null
+}
+
+/** The card of somebody without a phone. */
+function CardScan({ draft, edit }: Omit<WhomProps, 'me'>) {
+  const [problem, setProblem] = useState<string | null>(null)
+  const read = async () => {
+    const found = await scanPerson()
+    if ('token' in found) edit({ cardToken: found.token })
+    setProblem('problem' in found ? found.problem : null)
+  }
+  return (
+    <Field label="他的居民卡" hint="您的名字也会记下：由您代写">
+      {draft.cardToken !== null && <Note tone="jade" text="卡扫好了" />}
+      <Button kind="outline" text={draft.cardToken === null ? '扫居民卡' : '换一张卡'} onTap={read} />
+      {problem !== null && <Note tone="seal" text={problem} />}
+    </Field>
+  )
+}
+
+function Whom({ draft, edit, me }: WhomProps) {
+  const { roles = [], birthDate = null, family = [] } = me?.profile ?? {}
+  const people = [
+    { value: 'self', text: '我自己', birthDate },
+    ...family.map(({ personId, name, relation, birthDate }) => ({
+      ...{ value: personId, text: name, caption: relationNames[relation], birthDate },
+    })),
+    ...(GRID.some((role) => roles.includes(role))
+      ? [{ value: 'card', text: '没带手机的街坊', caption: '扫他的纸卡，您代写', birthDate: null }]
+      : []),
+  ]
+  const choose = (who: string) => {
+    const guess = guessGroup(people.find(({ value }) => value === who)?.birthDate ?? null)
+    edit({ who, ...(!draft.group && guess !== null && { group: guess }) })
+  }
+  return (
+    <>
+      <Field label="替谁许">
+        <Choice options={people} value={draft.who} onChange={choose} label="替谁许" />
+      </Field>
+      {draft.who === 'card' && <CardScan draft={draft} edit={edit} />}
+    </>
+  )
+}
+
+/** Whom it is made for, as it is sent. */
+function forWhom({ who, cardToken }: Draft): { forPersonId?: string; cardToken?: string } {
+  if (who === 'self') return {}
+  if (who !== 'card') return { forPersonId: who }
+  return cardToken === null ? {} : { cardToken }
+}
+
+/** The steps at which refusals can be put right. */
+const stepOf = { WISH_NO_MONEY: 0, WISH_NOT_THIS: 0, WISH_TOO_DEAR: 2, WISH_BY_WHEN: 2, CARD_UNKNOWN: 1 }
+
+interface MakeFormProps extends Pick<WhomProps, 'me'> {
   /** The wish to be put right; a new one without it. */
   wish?: WishDetail
 }
 
-/** What has been answered so far, what stands in the way of going on, and sending it all. */
-function useMaking(wish: WishDetail | undefined) {
-  const amends = wish !== undefined
-  const { value, edit, dropSent } = useDraft<MakeDraft>(
-    amends ? `wish-amend:${wish.wishId}:${wish.version}` : 'wish-make',
-    wish?.form ? draftOf(wish.form) : emptyDraft,
-  )
-  const [problem, setProblem] = useState<string | null>(null)
-  const step = Math.min(last, value.step)
-
-  const go = (next: number) => {
-    setProblem(null)
-    edit({ step: next })
-    backToTop()
-  }
-  const next = () => {
-    const missing = missingIn(step, value, amends)
-    if (missing !== null) setProblem(missing)
-    else go(step + 1)
-  }
-
-  function settle(answer: Answer<WishDetail>): void {
-    if (!answer.ok) {
-      const { failure } = answer
-      const at = failure.kind === 'rejected' ? stepOf[failure.code] : undefined
-      if (at !== undefined) edit({ step: at })
-      return setProblem(failureText(failure))
-    }
-    dropSent(value)
-    forgetUnsent('wish')
-    if (amends) goBack(appPages.wish(wish.wishId))
-    else replacePage(appPages.wish(answer.data.wishId, 'made'))
-  }
-
-  async function send(): Promise<void> {
-    const lacking = steps.findIndex((_, index) => missingIn(index, value, amends) !== null)
-    const form = formOf(value)
-    if (lacking >= 0 || form === null) {
-      const at = Math.max(lacking, 0)
-      if (at !== step) go(at)
-      return setProblem(missingIn(at, value, amends))
-    }
-    settle(
-      wish === undefined
-        ? await makeWish({ form, ...forWhom(value) })
-        : await amendWish({ wishId: wish.wishId, version: wish.version, form }),
-    )
-  }
-
-  return { value, edit, step, problem, hush: () => setProblem(null), go, next, send }
-}
-
 export function MakeForm({ me, wish }: MakeFormProps) {
-  const amends = wish !== undefined
-  const { value, edit, step, problem, hush, go, next, send } = useMaking(wish)
-  const [sending, setSending] = useState(false)
-  const forward =
-    step < last ? (
-      <Button text={sending ? '照片正在传…' : '下一步'} disabled={sending} onTap={next} />
-    ) : (
-      <Button text={amends ? '改好了，再交' : '写好了，交上去'} busyText="正在交…" onTap={send} />
-    )
+  const draft = useDraft<Draft>(wish ? `wish-amend:${wish.wishId}:${wish.version}` : 'wish-make', {
+    ...{ ...blankForm(wishForm), ...wish?.form },
+    ...{ step: 0, who: 'self', cardToken: null },
+  })
+  const { value, edit } = draft
+  const lacksCard = value.who === 'card' && value.cardToken === null
+  const lead = {
+    asks: <Whom draft={value} edit={edit} me={me} />,
+    missing: lacksCard ? '扫一下他的居民卡' : null,
+  }
   return (
-    <Screen
-      title={amends ? '改心愿' : '许个心愿'}
-      action={
-        <Stack>
-          {problem !== null && <Note tone="seal" text={problem} onClose={hush} />}
-          {forward}
-        </Stack>
+    <StepForm
+      title={wish ? '改心愿' : '许个心愿'}
+      table={wishForm}
+      draft={draft}
+      photos={{ folder: 'wish', keepAs: 'wish' }}
+      steps={[
+        {
+          title: '想要什么',
+          sheets: [['kind', 'title', 'reason', 'photos']],
+          note: '心愿是一样东西或一次帮忙，不收钱也不给钱。',
+        },
+        { title: '为谁', sheets: [['group']], ...(!wish && { lead }) },
+        {
+          title: '什么时候、怎么交',
+          sheets: [['neededBy', 'deliverWay', 'place'], ['estCost', 'helpersWanted'], ['sharePhone']],
+          note: '交上去后，网格员先核实，再用化名挂到墙上。',
+        },
+      ]}
+      confirm={wish ? '改好了，再交' : '写好了，交上去'}
+      stepOf={stepOf}
+      send={(form) =>
+        wish
+          ? amendWish({ wishId: wish.wishId, version: wish.version, form })
+          : makeWish({ form, ...forWhom(value) })
       }
-    >
-      <Stack>
-        <View>
-          <Caption text={`第 ${step + 1} 步，共 ${steps.length} 步`} />
-          <Title text={steps[step] ?? ''} />
-          <Meter value={step + 1} max={steps.length} label={`第 ${step + 1} 步，共 ${steps.length} 步`} />
-        </View>
-        {step === 0 && <What draft={value} edit={edit} onBusy={setSending} />}
-        {step === 1 && <ForWhom draft={value} edit={edit} me={me} amends={amends} />}
-        {step === 2 && <WhenAndWhere draft={value} edit={edit} />}
-        {step === 0 && <Caption text="心愿是一样东西或一次帮忙，不收钱也不给钱。" />}
-        {step > 0 && <Button kind="text" text="上一步" onTap={() => go(step - 1)} />}
-        {step === last && <Caption text="交上去后，网格员先核实，再用化名挂到墙上。" />}
-      </Stack>
-    </Screen>
+      onSent={({ wishId }) =>
+        wish ? goBack(appPages.wish(wishId)) : replacePage(appPages.wish(wishId, 'made'))
+      }
+    />
   )
 }
