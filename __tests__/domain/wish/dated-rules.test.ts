@@ -4,8 +4,8 @@ import type { DatedRule } from '../../../src/domain/kernel/rules'
 import { newWish } from '../../../src/domain/wish/new-wish'
 import { type WishRules, wishRules, wishRulesAt } from '../../../src/domain/wish/rules'
 import type { WishDocument } from '../../../src/domain/wish/documents'
-import { moveWish, TIMER, type WishBy } from '../../../src/domain/wish/wish-changes'
-import type { WishEvent } from '../../../src/domain/wish/wish-flow'
+import { moveWish, TIMER, type WishBy } from '../../../src/domain/wish/changes'
+import type { WishEvent } from '../../../src/domain/wish/flow'
 
 const turn = startOf('2030-01-07')
 const before = wishRulesAt(turn - 1)

@@ -1,11 +1,11 @@
 /** Shows what may be wished for, how a wisher is called, and under which marks a wish hangs. */
 import { DAY, dayOf } from '../../../src/domain/kernel/clock'
 import { assertRules } from '../../../src/domain/kernel/rules'
-import { callingOf } from '../../../src/domain/wish/calling'
+import { callingOf } from '../../../src/domain/wish/new-wish'
 import { decideForm } from '../../../src/domain/wish/decide-form'
 import type { WishForm } from '../../../src/domain/wish/documents'
-import { markFor, marksOf } from '../../../src/domain/wish/marks'
-import { forbiddenWordIn, moneyWordIn } from '../../../src/domain/wish/refused-words'
+import { markFor, marksOf } from '../../../src/domain/wish/new-wish'
+import { forbiddenWordIn, moneyWordIn } from '../../../src/domain/wish/decide-form'
 import { isNear, wishRules } from '../../../src/domain/wish/rules'
 import { wishGroups } from '../../../src/domain/wish/vocabulary'
 

@@ -6,13 +6,12 @@ import { actorsFor, isMaker, standingWith } from '../../../src/domain/wish/actor
 import type { WishDocument, WishForm } from '../../../src/domain/wish/documents'
 import { effectsOf, type Effected } from '../../../src/domain/wish/effects'
 import { newWish, redraftFields } from '../../../src/domain/wish/new-wish'
-import { timelineOf } from '../../../src/domain/wish/timeline'
+import { timelineOf } from '../../../src/domain/wish/flow'
 import type { WishState } from '../../../src/domain/wish/vocabulary'
 import {
   addNote,
   claimWish,
   decideWish,
-  deliverWish,
   endHelp,
   moveWish,
   notYetWish,
@@ -21,8 +20,8 @@ import {
   TIMER,
   type WishBy,
   type WishChange,
-} from '../../../src/domain/wish/wish-changes'
-import { wishFlow, type WishEvent } from '../../../src/domain/wish/wish-flow'
+} from '../../../src/domain/wish/changes'
+import { wishFlow, type WishEvent } from '../../../src/domain/wish/flow'
 
 const MAKERS = 'owner, recorder'
 const STAFF = 'staff, station_admin'
@@ -163,6 +162,8 @@ const note = { noteId: 'n1', at: NOW, by: 'ann', text: '周六去', photos: [], 
 const noted = (wish: WishDocument, who: string): WishDocument =>
   granted(addNote(wish, { ...note, noteId: `n-${who}`, by: who }, by(wish, who, 'volunteer'), { now: NOW }))
 const proof = { at: NOW, by: 'ann', text: '教会了', photos: [], check: passed }
+const handedOver = (wish: WishDocument): WishDocument =>
+  granted(moveWish(wish, 'deliver', by(wish, 'ann', 'volunteer'), { now: NOW }, { set: { proof } }))
 
 describe('who somebody is to a wish', () => {
   it('follows from who made it, whose it is and who holds a seat', () => {
@@ -229,17 +230,7 @@ describe('the guards', () => {
   })
 
   it('let no helper witness what was handed over, even one of the station', () => {
-    const wish = granted(
-      deliverWish(
-        noted(claimedBy('ann'), 'ann'),
-        'deliver',
-        proof,
-        by(claimedBy('ann'), 'ann', 'volunteer'),
-        {
-          now: NOW,
-        },
-      ),
-    )
+    const wish = handedOver(noted(claimedBy('ann'), 'ann'))
     expect(refusal(wish, 'confirm', by(wish, 'ann', 'staff'), { how: 'visit' })).toBe('OWN_RECORD')
   })
 
@@ -286,7 +277,7 @@ describe('what a change leaves behind', () => {
 
   it('gives every helper a fresh claim when it has not come, and sends the station on when nobody helps', () => {
     const wish = noted(claimedBy('ann', 'bo'), 'ann')
-    const delivered = granted(deliverWish(wish, 'deliver', proof, by(wish, 'ann', 'volunteer'), { now: NOW }))
+    const delivered = handedOver(wish)
     expect(delivered).toMatchObject({ state: 'delivered', wall: 'off', seats: { open: false } })
     const later = NOW + 9 * DAY
     const again = granted(notYetWish(delivered, by(delivered, 'elder'), { now: later, reason: '没来' }))

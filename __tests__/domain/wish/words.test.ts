@@ -1,5 +1,5 @@
 /** Shows which words of a wish are refused for certain, which are only shown to whoever verifies it, and which are neither. */
-import { doubtsIn, forbiddenWordIn, moneyWordIn } from '../../../src/domain/wish/refused-words'
+import { doubtsIn, forbiddenWordIn, moneyWordIn } from '../../../src/domain/wish/decide-form'
 
 const money = (title: string, reason = '') => moneyWordIn({ title, reason })
 

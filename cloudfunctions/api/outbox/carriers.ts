@@ -3,7 +3,7 @@ import type { SubjectKind } from '@/domain/moderation/documents'
 import type { Carrier } from './carrier'
 import { carryToNotice } from './notice-verdicts'
 import { carryToPrize } from './prize-verdicts'
-import { carryToWish } from './wish-verdicts'
+import { carryToWish } from './wishes'
 
 export const carriers: Record<SubjectKind, Carrier> = {
   wish: carryToWish,

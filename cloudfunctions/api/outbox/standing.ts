@@ -10,7 +10,7 @@ import type { Work } from '../kernel/outbox'
 import { findPerson } from '../repositories/people'
 import type { Holding } from './holding'
 import { keepSeatsInStep } from './seat-standing'
-import { keepHelpInStep } from './wish-standing'
+import { keepHelpInStep } from './wishes'
 
 const holdings: readonly Holding[] = [keepHelpInStep, keepSeatsInStep]
 

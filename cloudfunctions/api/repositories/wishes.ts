@@ -5,16 +5,16 @@ import { DAY } from '@/domain/kernel/clock'
 import type { Guard } from '@/domain/kernel/conditions'
 import type { WishDocument } from '@/domain/wish/documents'
 import type { WishItem } from '@/domain/wish/effects'
-import { markFor } from '@/domain/wish/marks'
+import { markFor } from '@/domain/wish/new-wish'
 import { wishRulesAt } from '@/domain/wish/rules'
 import type { WishGroup, WishState } from '@/domain/wish/vocabulary'
-import type { WishChange } from '@/domain/wish/wish-changes'
+import type { WishChange } from '@/domain/wish/changes'
 import { type Doc, findDocs, getDoc, type Join } from '../platform/cloud'
-import { checkOf, creditOf, itemKinds } from './items'
+import { checkOf, creditOf, itemKinds, letterOf } from './items'
 import { addNumbered } from './numbered'
 import { writeChange } from '../kernel/move-case'
 import { beyond, type Direction, orderedBy, type PageMark } from '../kernel/paging'
-import { letterItem } from './wish-letters'
+import { messageOf } from './messages'
 
 export const WISHES = 'wishes'
 
@@ -25,9 +25,7 @@ const cardFields = { 'seats.queue': 0, notes: 0, history: 0, followUps: 0 } as c
 
 export type WishCardDoc = Omit<WishDoc, 'notes' | 'history' | 'followUps'>
 
-export const wishJoin = (wishId: string): Join => ({ from: WISHES, where: { _id: wishId }, limit: 1 })
-
-/** Several wishes along with the caller. */
+/** One or several wishes along with the caller. */
 export const wishesJoin = (wishIds: readonly string[]): Join => ({
   from: WISHES,
   where: { _id: { $in: [...wishIds] } },
@@ -184,15 +182,18 @@ export const addWish = (
 ): Promise<WishDoc> =>
   addNumbered(WISHES, { series: `wish:${stationId}`, id: wishId, make: (number) => make(number) as WishDoc })
 
-function itemOf(item: WishItem, wish: WishDocument, now: number): FollowUp {
-  if ('letter' in item) return letterItem(item.letter, wish, now)
+function itemOf(item: WishItem, { _id, stationId, version }: WishDocument, now: number): FollowUp {
+  if ('letter' in item) {
+    const { kind, to: personId, ...rest } = item.letter
+    return letterOf(messageOf(kind, { personId, stationId, at: now, aboutId: _id, ...rest } as never))
+  }
   if ('credit' in item) return creditOf(item.credit)
   if ('check' in item) return checkOf(item.check)
-  return itemKinds.replaceCheck.item(`replace:${wish.version}`, now, { checkId: item.dropped })
+  return itemKinds.replaceCheck.item(`replace:${version}`, now, { checkId: item.dropped })
 }
 
 /** What follows a change of a wish, as items of its document. */
-export const followingWish = ({ wish, items }: WishChange, now: number): FollowUp[] =>
+export const followingWish = ({ wish, items }: Pick<WishChange, 'wish' | 'items'>, now: number): FollowUp[] =>
   items.map((item) => itemOf(item, wish, now))
 
 /**

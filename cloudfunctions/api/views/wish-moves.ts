@@ -3,35 +3,17 @@ import { errorText, type Output } from '@/contract'
 import { featureNames } from '@/domain/station/features'
 import { actorsFor, factsFor, standingWith, type Viewer } from '@/domain/wish/actors'
 import type { WishDocument } from '@/domain/wish/documents'
-import { wishFlow, type WishEvent } from '@/domain/wish/wish-flow'
+import { wishFlow, type WishEvent } from '@/domain/wish/flow'
 import { mayHelp } from '@/domain/person/roles'
 import type { WishCardDoc } from '../repositories/wishes'
 import { buttonsOf, type ShownButton } from './buttons'
 
 type Move = Output<'wish.open'>['moves'][number]
 
-/** The action or the event of `wish.move` that carries an event of the table; null for what no button of its own sends. */
-const carriedBy: Record<WishEvent, string | null> = {
-  amend: 'amend',
-  verify: 'verify',
-  reject: 'reject',
-  publish: 'publish',
-  claim: 'claim',
-  note: 'note',
-  deliver: 'deliver',
-  stationDeliver: 'deliver',
-  confirm: 'confirm',
-  notYet: 'notYet',
-  stationNotYet: 'notYet',
-  thank: 'thank',
-  withdraw: 'withdraw',
-  standBy: null,
-  passOn: null,
-  stepOut: null,
-  handBack: null,
-  unclaimed: null,
-  dayPassed: null,
-  close: null,
+/** What a button sends where that is not the event of the table; null for what no button of its own sends. */
+const carriedBy: Partial<Record<WishEvent, string | null>> = {
+  ...{ stationDeliver: 'deliver', stationNotYet: 'notYet' },
+  ...{ standBy: null, passOn: null, stepOut: null, handBack: null },
 }
 
 const claimable = new Set<WishDocument['state']>(['published', 'claimed', 'fulfilling'])
@@ -48,8 +30,8 @@ function isShownTo(event: WishEvent, wish: WishCardDoc, is: string): boolean {
 }
 
 function moveOf(wish: WishCardDoc, { event, ...shown }: ShownButton<WishEvent>): Move[] {
-  const carried = carriedBy[event]
-  if (carried === null) return []
+  const carried = event in carriedBy ? carriedBy[event] : event
+  if (!carried) return []
   const full = wish.seats.free === 0 || wish.seats.queueFree < wish.seats.queueCapacity
   const label = event === 'claim' && full ? wishFlow.events.standBy.label : shown.label
   return [{ ...shown, event: carried, label }]

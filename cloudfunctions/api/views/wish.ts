@@ -1,16 +1,32 @@
-/** Owns how a wish looks on the wall and in lists: what is wished and for whom, never whose it is. */
+/**
+ * Owns how a wish looks: on the wall and in lists what is wished and for whom, never whose it is; and opened, what one
+ * person may know of it: everybody the wish, its helpers step by step the wisher, the station both.
+ */
 import type { Output } from '@/contract'
 import { daysBetween } from '@/domain/kernel/clock'
-import { isShown } from '@/domain/moderation/pieces'
-import type { WishDocument } from '@/domain/wish/documents'
+import type { CheckedPiece } from '@/domain/moderation/documents'
+import { isShown, maySee } from '@/domain/moderation/pieces'
+import { nameFor } from '@/domain/person/name-of'
+import { isOfStation } from '@/domain/person/roles'
+import {
+  isHelping,
+  isMaker,
+  mayHaveToCall,
+  standingWith,
+  type Viewer,
+  type WishStanding,
+} from '@/domain/wish/actors'
+import type { WishDocument, WishPiece } from '@/domain/wish/documents'
+import { timelineOf, wishFlow } from '@/domain/wish/flow'
 import { isNear } from '@/domain/wish/rules'
-import { wishFlow } from '@/domain/wish/wish-flow'
 import type { WishCardDoc } from '../repositories/wishes'
+import { rowsOf } from './rows'
+import { wishMovesOf } from './wish-moves'
 
-export type WishCard = Output<'wish.wall'>['items'][number]
+type WishCard = Output<'wish.wall'>['items'][number]
 
 /** What stands in place of a title that may not be read. */
-export const HIDDEN = '内容正在检查'
+const HIDDEN = '内容正在检查'
 
 const EXCERPT = 40
 
@@ -51,5 +67,142 @@ export function wishCardOf(wish: WishCardDoc, now: number, readable: boolean): W
     grantedAt: granted.has(state) ? wish.grantedAt : null,
     thanksExcerpt: shownThanks && shownThanks.text !== '' ? excerptOf(shownThanks.text) : null,
     thanksVoice: shownThanks?.voice ?? null,
+  }
+}
+
+type Detail = Output<'wish.open'>
+
+/** Whether a reader is somebody from whom nothing of a wish is hidden. */
+const seesAll = (viewer: Viewer, author: string): boolean => author === viewer.personId || isOfStation(viewer)
+
+/** The verdict on a piece, for its author and the station. */
+const checkFor = (check: CheckedPiece, visible: boolean) =>
+  visible ? { checkId: check.checkId, verdict: check.verdict } : null
+
+function pieceFor(wish: WishDocument, viewer: Viewer, piece: WishPiece) {
+  const all = seesAll(viewer, piece.by)
+  const read = maySee(piece.check, all)
+  return {
+    read,
+    at: piece.at,
+    by: piece.by === viewer.personId ? '我' : (wish.names[piece.by] ?? '社区'),
+    text: read ? piece.text : '',
+    photos: read ? piece.photos : [],
+    check: checkFor(piece.check, all),
+  }
+}
+
+function notesFor(wish: WishDocument, viewer: Viewer): Detail['notes'] {
+  return rowsOf(wish.notes, (note) => {
+    const { read: _read, ...shown } = pieceFor(wish, viewer, note)
+    return { noteId: note.noteId, isMine: note.by === viewer.personId, ...shown }
+  })
+}
+
+function proofFor(wish: WishDocument, viewer: Viewer): Detail['proof'] {
+  if (!wish.proof) return null
+  const { read, ...shown } = pieceFor(wish, viewer, wish.proof)
+  return read ? shown : null
+}
+
+function thanksFor(wish: WishDocument, viewer: Viewer): Detail['thanks'] {
+  const { thanks } = wish
+  if (!thanks) return null
+  // Every maker may know what became of the thanks, whichever of them wrote it.
+  const all = seesAll(viewer, thanks.by) || isMaker(wish, viewer.personId)
+  if (!maySee(thanks.check, all)) return null
+  return { at: thanks.at, text: thanks.text, voice: thanks.voice, check: checkFor(thanks.check, all) }
+}
+
+/** States in which nobody can come to help any more. */
+const over = new Set<WishDocument['state']>([
+  'delivered',
+  'confirmed',
+  'closed',
+  'rejected',
+  'withdrawn',
+  'stationFulfil',
+])
+
+const nextWords: Record<WishStanding['is'], string> = {
+  none: '认领以后，能看到怎么称呼和在哪里交接',
+  waiting: '轮到您时，能看到怎么称呼和在哪里交接',
+  holder: '写一句打算，就能看到电话',
+  wisher: '',
+  family: '',
+  recorder: '',
+}
+
+function contactFor(wish: WishDocument, viewer: Viewer, standing: WishStanding): Detail['contact'] {
+  const holds = isHelping(wish, viewer)
+  const all = isMaker(wish, viewer.personId) || isOfStation(viewer)
+  const knows = holds || all
+  const helperMayCall = holds && standing.hasPlan && wish.form.sharePhone
+  const mayCall = helperMayCall || mayHaveToCall(wish, viewer)
+  const isAll = standing.is === 'holder' && (!holds || standing.hasPlan || !wish.form.sharePhone)
+  const next = isAll || over.has(wish.state) ? '' : nextWords[standing.is]
+  return {
+    calling: knows ? wish.calling : null,
+    place: all || (holds && isShown(wish.body)) ? wish.form.place : null,
+    mayCall,
+    next,
+  }
+}
+
+function helpingFor({ seats, names, state }: WishDocument, viewer: Viewer): Detail['helping'] {
+  const bound = state === 'claimed' || state === 'fulfilling'
+  return rowsOf(seats.holders, ({ who, at, until, renewed }) => ({
+    name: who === viewer.personId ? '我' : (names[who] ?? ''),
+    isMine: who === viewer.personId,
+    since: at,
+    leaseUntil: bound ? (until ?? null) : null,
+    hasPlan: renewed === true,
+  }))
+}
+
+/** Whole names for staff, masked ones for grid workers, none for everybody else. */
+function peopleFor(wish: WishDocument, viewer: Viewer): Detail['people'] {
+  if (!isOfStation(viewer)) return null
+  return { wisher: nameFor(wish.wisherName, viewer), recorder: recorderFor(wish, viewer) }
+}
+
+export const recorderFor = (
+  { relation, byName }: Pick<WishDocument, 'relation' | 'byName'>,
+  viewer: Viewer,
+): string | null => (relation === 'proxy' ? nameFor(byName, viewer) : null)
+
+/** A wish as one person sees it. Ask {@link mayOpen} first; `isOn` is whether the station has its wall open. */
+export function wishDetailOf(
+  wish: WishDocument,
+  viewer: Viewer,
+  { now, isOn }: { now: number; isOn: boolean },
+): Detail {
+  const made = isMaker(wish, viewer.personId)
+  const all = made || isOfStation(viewer)
+  const read = all || isShown(wish.body)
+  const standing = standingWith(wish, viewer.personId)
+  const { form } = wish
+  return {
+    ...wishCardOf(wish, now, all),
+    title: read ? form.title : HIDDEN,
+    version: wish.version,
+    reason: read ? form.reason : '',
+    deliverWay: form.deliverWay,
+    photos: read ? form.photos : [],
+    standing,
+    contact: contactFor(wish, viewer, standing),
+    helping: helpingFor(wish, viewer),
+    notes: notesFor(wish, viewer),
+    proof: proofFor(wish, viewer),
+    thanks: thanksFor(wish, viewer),
+    points: wish.points,
+    refusal: all || standing.is === 'holder' ? wish.refusal : null,
+    isOn,
+    moves: wishMovesOf(wish, viewer, now, isOn),
+    timeline: timelineOf(wish, viewer.personId),
+    check: checkFor(wish.body, all),
+    form: made ? form : null,
+    people: peopleFor(wish, viewer),
+    serverNow: now,
   }
 }

@@ -1,12 +1,12 @@
-/** Owns who somebody is to a wish: maker, helper, standing by, or of the station; and what the guards see of them. */
+/** Owns who somebody is to a wish: maker, helper, standing by, or of the station; whether it may be opened; what guards see. */
 import { DAY } from '../kernel/clock'
 import { leaseOf } from '../kernel/seats-leases'
 import { standing } from '../kernel/seats-reading'
 import { isShown } from '../moderation/pieces'
 import { GRID, heldOf, isOfStation, mayHelp } from '../person/roles'
 import type { WishDocument } from './documents'
+import type { WishActor, WishFacts } from './flow'
 import { wishRulesAt } from './rules'
-import type { WishActor, WishFacts } from './wish-flow'
 
 export interface Viewer {
   personId: string
@@ -24,10 +24,7 @@ export interface WishStanding {
 }
 
 const plainly = (is: WishStanding['is']): WishStanding => ({
-  is,
-  leaseUntil: null,
-  hasPlan: false,
-  position: null,
+  ...{ is, leaseUntil: null, hasPlan: false, position: null },
 })
 
 export function standingWith(wish: WishDocument, personId: string): WishStanding {
@@ -64,6 +61,15 @@ export const mayHaveToCall = (wish: WishDocument, viewer: Viewer): boolean =>
   isOfStation(viewer) &&
   callsFor.has(wish.state) &&
   !['wisher', 'family'].includes(standingWith(wish, viewer.personId).is)
+
+const hidden: ReadonlySet<WishDocument['state']> = new Set(['submitted', 'verified', 'rejected', 'withdrawn'])
+
+/** Whether somebody may open a wish at all: what hangs on the wall, or has hung there, is everybody's. */
+export const mayOpenWish = (wish: WishDocument, viewer: Viewer): boolean =>
+  !hidden.has(wish.state) ||
+  isMaker(wish, viewer.personId) ||
+  isOfStation(viewer) ||
+  wish.helperIds.includes(viewer.personId)
 
 /** What somebody is to a wish, in the words of the table. */
 export function actorsFor(wish: WishDocument, viewer: Viewer): WishActor[] {

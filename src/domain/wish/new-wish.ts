@@ -1,13 +1,52 @@
-/** Owns what a wish is when it is handed in, and what a new draft changes of it. */
+/** Owns what a wish is when it is handed in: how its wisher is called, under which marks it hangs; and what a new draft changes. */
 import { addWorkingDays, DAY, type Holidays, startOf } from '../kernel/clock'
 import { beginFollowUps, type FollowUp } from '../kernel/follow-ups'
 import { newSeats } from '../kernel/seats'
 import { beginCase } from '../kernel/workflow'
 import type { CheckedPiece } from '../moderation/documents'
+import { ageOf } from '../person/birth-date'
+import { maskName } from '../person/mask'
+import { ADULT_AGE } from '../person/rules'
 import type { WishDocument, WishForm } from './documents'
-import { marksOf } from './marks'
+import { wishFlow } from './flow'
 import { wishRulesAt } from './rules'
-import { wishFlow } from './wish-flow'
+import type { WishGroup } from './vocabulary'
+
+const ELDER = 55
+
+/** How a helper may address a wisher, by surname and age: 王阿姨, 李师傅, 陈女士, 张先生, 刘同学; else masked. */
+export function callingOf(
+  person: { name: string; sex: 'unknown' | 'woman' | 'man'; birthDate: string | null },
+  now: number,
+): string {
+  const masked = maskName(person.name)
+  const surname = masked.slice(0, -1)
+  if (surname === '') return '街坊'
+  const age = ageOf(person.birthDate, now)
+  if (age !== null && age < ADULT_AGE) return `${surname}同学`
+  if (person.sex === 'unknown') return masked
+  const isElder = age !== null && age >= ELDER
+  if (person.sex === 'woman') return `${surname}${isElder ? '阿姨' : '女士'}`
+  return `${surname}${isElder ? '师傅' : '先生'}`
+}
+
+/** The one mark to look for on the wall, so that one index serves every filter. */
+export function markFor({
+  gridId,
+  group,
+}: {
+  gridId?: string | undefined
+  group?: WishGroup | undefined
+}): string {
+  const parts = [gridId ? `g:${gridId}` : '', group ? `t:${group}` : ''].filter((part) => part !== '')
+  return parts.length > 0 ? parts.join('|') : 'all'
+}
+
+/** Every mark of a wish: each way it can be looked for. */
+export function marksOf({ gridId, group }: { gridId: string; group: WishGroup }): string[] {
+  const grid = gridId ? [markFor({ gridId }), markFor({ gridId, group })] : []
+  return [markFor({}), markFor({ group }), ...grid]
+}
 
 /** Whose wish it is, as it is known when it is made. */
 export type WishPeople = Pick<

@@ -1,11 +1,9 @@
 /** Owns the list of the wish handlers. */
 import type { wishActions } from '@/contract/wish'
 import type { Handlers } from '../../handler'
-import { contact } from './contact'
-import { claim, deliver, leave, note } from './help'
+import { claim, contact, leave, note } from './help'
 import { amend, make } from './make'
-import { move, thank } from './moves'
-import { rejectMany } from './reject-many'
+import { deliver, move, rejectMany, thank } from './moves'
 import { desk, mine, open, wall } from './reads'
 
 export const wishHandlers: Handlers<keyof typeof wishActions> = {

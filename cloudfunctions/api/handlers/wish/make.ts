@@ -1,29 +1,25 @@
 /** Owns handing in a wish: for oneself, for a family member, or for somebody with a card; and handing it in again. */
 import type { ParsedInput } from '@/contract'
 import { participantOf } from '@/domain/activity/participant'
-import { appPages } from '@/domain/app-pages'
-import { alreadyDone } from '@/domain/kernel/workflow'
 import { pieceOf } from '@/domain/moderation/pieces'
 import { ageOf } from '@/domain/person/birth-date'
 import { cardRefusal } from '@/domain/person/cards'
 import type { PersonDocument } from '@/domain/person/documents'
+import { residentName } from '@/domain/person/name-of'
 import { isOfStation } from '@/domain/person/roles'
 import { ADULT_AGE } from '@/domain/person/rules'
 import type { StationDocument } from '@/domain/station/documents'
-import { callingOf } from '@/domain/wish/calling'
 import { decideForm, readText, sameForm } from '@/domain/wish/decide-form'
 import type { WishForm } from '@/domain/wish/documents'
-import { newWish, redraftFields, type WishPeople } from '@/domain/wish/new-wish'
-import { decideWish, moveWish } from '@/domain/wish/wish-changes'
+import { callingOf, newWish, redraftFields, type WishPeople } from '@/domain/wish/new-wish'
 import { done, joinedOne, refuse, type Caller, type HandlerFor, type Result } from '../../handler'
 import type { Doc, Join } from '../../platform/cloud'
 import { derivedId } from '../../platform/identity'
-import { newCheck } from '../../repositories/checks'
 import { checkOf } from '../../repositories/items'
 import { holidaysOf, withStation } from '../../repositories/stations'
 import { addWish } from '../../repositories/wishes'
 import { bearerTouched } from '../../touched'
-import { answer, byCaller, ownName, stationIn, wishJoins, wishTouches, writeSeen, onWish } from './the-wish'
+import { answer, checkBy, handIn, ofWish, refusing, stationIn } from './the-wish'
 
 /** Whose wish it is, from whoever answers for the wisher. */
 function peopleFor(
@@ -45,7 +41,7 @@ function peopleFor(
     calling: callingOf(known, now),
     ownerId: owner._id,
     byPersonId: caller.personId,
-    byName: ownName(caller),
+    byName: residentName(caller.person),
     gridId: owner.gridId ?? '',
     gridName: wisher.gridName,
   }
@@ -81,30 +77,17 @@ function whom(
 const isMinor = ({ birthDate }: PersonDocument, now: number): boolean =>
   (ageOf(birthDate, now) ?? ADULT_AGE) < ADULT_AGE
 
-/** The check of a draft; the next draft's takes the place of the one before. */
-function checkDraft(
-  caller: Caller,
-  draft: { wishId: string; form: WishForm; drafts: number; replaces: string | null },
-  now: number,
-) {
-  const { wishId, form, drafts, replaces } = draft
-  return newCheck({
-    subject: { kind: 'wish', id: wishId, part: 'body' },
-    author: {
-      personId: caller.personId,
-      stationId: caller.stationId,
-      openid: caller.person.openid,
-      name: ownName(caller),
-    },
-    title: `心愿「${form.title}」`,
-    page: appPages.wish(wishId),
-    text: readText(form),
-    media: form.photos.map((fileId) => ({ fileId, kind: 'image' as const })),
+/** What of a draft is to be checked; the next draft's check takes the place of the one before. */
+const pieceIn = (form: WishForm, drafts: number, replaces: string | null) => ({
+  ...{
+    part: 'body',
     mark: `draft-${drafts}`,
+    title: `心愿「${form.title}」`,
+    text: readText(form),
     replaces,
-    now,
-  })
-}
+  },
+  media: form.photos.map((fileId) => ({ fileId, kind: 'image' as const })),
+})
 
 export const make: HandlerFor<'wish.make'> = {
   joins: ({ input }): Record<string, Join> => ({
@@ -120,49 +103,32 @@ export const make: HandlerFor<'wish.make'> = {
     const bearer = joinedOne<PersonDocument & Doc>(joined, 'bearer')
     const people = whom(input, { caller, station, bearer, now })
     if (!people.ok) return people
-    const form = decideForm(input.form, now)
-    if (!form.ok) return refuse(form.error.code, form.error.details)
+    const { stationId } = caller
+    const decided = decideForm(input.form, now)
+    if (!decided.ok) return refusing(decided)
+    const form = decided.value
     const wishId = derivedId('w', caller.personId, requestKey)
-    const check = await checkDraft(caller, { wishId, form: form.value, drafts: 1, replaces: null }, now)
-    const wish = await addWish(caller.stationId, wishId, (number) =>
+    const check = await checkBy(caller, wishId, { ...pieceIn(form, 1, null), now })
+    const wish = await addWish(stationId, wishId, (number) =>
       newWish({
-        wishId,
-        stationId: caller.stationId,
-        number,
-        people: people.value,
-        form: form.value,
-        body: pieceOf(check),
-        followUps: [checkOf(check)],
-        now,
-        holidays: holidaysOf(station),
+        ...{ wishId, stationId, number, people: people.value, form, body: pieceOf(check) },
+        ...{ followUps: [checkOf(check)], now, holidays: holidaysOf(station) },
       }),
     )
     return answer(wish, context)
   },
 }
 
-export const amend: HandlerFor<'wish.amend'> = {
-  joins: wishJoins,
-  touches: wishTouches,
-  run: onWish(async (wish, context) => {
-    const { caller, input, joined, now } = context
-    if (wish.version !== input.version) {
-      const repeated = alreadyDone(wish, 'amend', { by: caller.personId }) && sameForm(wish.form, input.form)
-      return repeated ? answer(wish, context) : refuse('STALE')
-    }
-    const form = decideForm(input.form, now)
-    if (!form.ok) return refuse(form.error.code, form.error.details)
-    const by = byCaller(wish, caller)
-    // Judged before the check is asked for, because asking costs one of the service's answers.
-    const allowed = decideWish(wish, 'amend', by, { now, holidays: holidaysOf(stationIn(joined)) })
-    if (!allowed.ok) return refuse(allowed.error.code, allowed.error.details)
-    const draft = { wishId: wish._id, form: form.value, drafts: wish.drafts + 1, replaces: wish.body.checkId }
-    const check = await checkDraft(caller, draft, now)
-    const given = { now, holidays: holidaysOf(stationIn(joined)), check }
-    const change = moveWish(wish, 'amend', by, given, {
-      set: redraftFields(wish, form.value, pieceOf(check), now),
-    })
-    if (!change.ok) return refuse(change.error.code, change.error.details)
-    return writeSeen(change.value, context)
-  }),
-}
+export const amend = ofWish<'wish.amend'>((wish, context) => {
+  const { form } = context.input
+  return handIn(wish, context, {
+    event: 'amend',
+    isSame: sameForm(wish.form, form),
+    first: () => {
+      const decided = decideForm(form, context.now)
+      return decided.ok ? null : refusing(decided)
+    },
+    piece: pieceIn(form, wish.drafts + 1, wish.body.checkId),
+    set: (check) => redraftFields(wish, form, check, context.now),
+  })
+})

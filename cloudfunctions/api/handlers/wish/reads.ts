@@ -1,9 +1,9 @@
 /** Owns reading wishes: the wall, one's own, one of them, the desk's. */
 import { standingWith, type Viewer } from '@/domain/wish/actors'
-import { doubtsIn } from '@/domain/wish/refused-words'
+import { doubtsIn } from '@/domain/wish/decide-form'
 import { nameFor } from '@/domain/person/name-of'
 import { mayHelp } from '@/domain/person/roles'
-import { done, joinedAll, refuse, type Handler, type HandlerFor } from '../../handler'
+import { done, joinedAll, refuse, type Handler } from '../../handler'
 import type { Join } from '../../platform/cloud'
 import { withStation } from '../../repositories/stations'
 import {
@@ -14,11 +14,10 @@ import {
   type WishCardDoc,
   type WishDoc,
 } from '../../repositories/wishes'
-import { wishCardOf } from '../../views/wish'
-import { recorderFor } from '../../views/wish-detail'
+import { recorderFor, wishCardOf } from '../../views/wish'
 import { wishMovesOf } from '../../views/wish-moves'
 import { pageOf, readMark } from '../../kernel/paging'
-import { answer, stationIn, onWish, wishJoins, wishTouches } from './the-wish'
+import { answer, ofWish, stationIn } from './the-wish'
 import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
@@ -64,11 +63,7 @@ export const mine: Handler<'wish.mine'> = {
   },
 }
 
-export const open: HandlerFor<'wish.open'> = {
-  joins: wishJoins,
-  touches: wishTouches,
-  run: onWish(answer),
-}
+export const open = ofWish<'wish.open'>(answer)
 
 const deskItem = (wish: WishCardDoc, viewer: Viewer, now: number) => ({
   ...wishCardOf(wish, now, true),

@@ -1,37 +1,35 @@
-/** Owns what every handler of one wish begins and ends with: the wish, whether it is the caller's business, the answer. */
+/**
+ * Owns what every handler of one wish begins and ends with: the wish, whether it is the caller's business, the answer; and
+ * what becomes of something that is handed in on the version seen.
+ */
 import type { ErrorCode, Output } from '@/contract'
-import { homeOf } from '../../touched'
+import { appPages } from '@/domain/app-pages'
 import type { Decision } from '@/domain/kernel/errors'
-import type { Touched } from '@/domain/person/reach'
-import { maskName } from '@/domain/person/mask'
+import { alreadyDone } from '@/domain/kernel/workflow'
+import type { CheckDocument, CheckedPiece } from '@/domain/moderation/documents'
+import { pieceOf } from '@/domain/moderation/pieces'
 import { residentName } from '@/domain/person/name-of'
+import type { Touched } from '@/domain/person/reach'
 import type { StationDocument } from '@/domain/station/documents'
 import { featuresOf } from '@/domain/station/features'
-import { actorsFor } from '@/domain/wish/actors'
+import { actorsFor, mayOpenWish } from '@/domain/wish/actors'
+import { decideWish, moveWish, type WishBy, type WishChange, type WishCode } from '@/domain/wish/changes'
 import type { WishDocument } from '@/domain/wish/documents'
-import type { Helper, WishBy, WishChange, WishCode } from '@/domain/wish/wish-changes'
-import { done, joinedOne, refuse, type Caller, type Rejected, type Result } from '../../handler'
+import type { WishEvent } from '@/domain/wish/flow'
 import { opened, opening } from '../../access/station'
-import type { Doc, Join } from '../../platform/cloud'
+import { type Caller, type Context, done, joinedOne, refuse, type Rejected, type Result } from '../../handler'
 import { moveCase } from '../../kernel/move-case'
+import type { Doc, Join } from '../../platform/cloud'
+import { type NewCheck, newCheck } from '../../repositories/checks'
 import { withKin } from '../../repositories/people'
-import { withStation } from '../../repositories/stations'
-import { followingWish, wishJoin, WISHES, writeWish, type WishDoc } from '../../repositories/wishes'
-import { wishDetailOf } from '../../views/wish-detail'
-import { mayOpenWish } from '../../access/wishes'
+import { holidaysOf, withStation } from '../../repositories/stations'
+import { followingWish, type WishDoc, wishesJoin, WISHES, writeWish } from '../../repositories/wishes'
+import { homeOf } from '../../touched'
+import { wishDetailOf } from '../../views/wish'
 
-/** The wish and the station along with the caller. */
-export const wishJoins = ({ input }: { input: { wishId: string } }): Record<string, Join> => ({
-  wish: wishJoin(input.wishId),
-  ...withStation,
-  ...withKin,
-})
-
-/** A wish lies in the grid of whoever wishes. */
-export const wishTouches = ({ joined }: { joined: Record<string, Doc[]> }): Touched | null => {
-  const wish = joinedOne<WishDoc>(joined, 'wish')
-  return wish && { gridIds: homeOf(wish) }
-}
+/** The actions that name one wish. */
+type OfWish =
+  `wish.${'open' | 'amend' | 'claim' | 'leave' | 'note' | 'deliver' | 'move' | 'thank' | 'contact'}`
 
 interface Given {
   caller: Caller
@@ -39,10 +37,26 @@ interface Given {
   now: number
 }
 
-/** The wish, if the caller may open it. */
-export const onWish = opening<WishDoc>(({ joined, caller }) =>
-  opened(joinedOne<WishDoc>(joined, 'wish'), caller, (wish) => mayOpenWish(wish, caller)),
-)
+/**
+ * The handler of an action of one wish: the wish, the station and the caller's household come along with the caller; it
+ * lies in the grid of whoever wishes, and is answered only to those who may open it.
+ */
+export const ofWish = <A extends OfWish>(
+  run: (wish: WishDoc, context: Context<A>) => Promise<Result<Output<A>>> | Result<Output<A>>,
+) => ({
+  joins: ({ input }: { input: { wishId: string } }): Record<string, Join> => ({
+    wish: wishesJoin([input.wishId]),
+    ...withStation,
+    ...withKin,
+  }),
+  touches: ({ joined }: { joined: Record<string, Doc[]> }): Touched | null => {
+    const wish = joinedOne<WishDoc>(joined, 'wish')
+    return wish && { gridIds: homeOf(wish) }
+  },
+  run: opening<WishDoc>(({ joined, caller }) =>
+    opened(joinedOne<WishDoc>(joined, 'wish'), caller, (wish) => mayOpenWish(wish, caller)),
+  )<Context<A>, Output<A>>(run),
+})
 
 export const stationIn = (joined: Record<string, Doc[]>): StationDocument | null =>
   joinedOne<StationDocument & Doc>(joined, 'station')
@@ -51,19 +65,25 @@ export const stationIn = (joined: Record<string, Doc[]>): StationDocument | null
 export const answer = (wish: WishDocument, { caller, joined, now }: Given): Result<Output<'wish.open'>> =>
   done(wishDetailOf(wish, caller, { now, isOn: featuresOf(stationIn(joined)).wishes }))
 
-/** The caller as the table knows him. */
+/** The caller as the table knows them. */
 export const byCaller = (wish: WishDocument, caller: Caller): WishBy => ({
   personId: caller.personId,
   actors: actorsFor(wish, caller),
   kin: caller.kin,
 })
 
-export const ownName = ({ person }: Caller): string => residentName(person)
-
-export const asHelper = (wish: WishDocument, caller: Caller): Helper => ({
-  ...byCaller(wish, caller),
-  name: maskName(ownName(caller)),
-})
+/** The check of something that the caller writes about a wish. */
+export const checkBy = (
+  { personId, stationId, person }: Caller,
+  wishId: string,
+  { part, ...piece }: Omit<NewCheck, 'subject' | 'author' | 'page'> & { part: string },
+): Promise<CheckDocument> =>
+  newCheck({
+    subject: { kind: 'wish', id: wishId, part },
+    author: { personId, stationId, openid: person.openid, name: residentName(person) },
+    page: appPages.wish(wishId),
+    ...piece,
+  })
 
 /**
  * Changes a wish that others may change at the same moment: decided again with a fresh reading whenever somebody else
@@ -71,26 +91,73 @@ export const asHelper = (wish: WishDocument, caller: Caller): Helper => ({
  */
 export async function changeWish(
   read: WishDoc,
-  now: number,
+  given: Given,
   decide: (wish: WishDoc) => Decision<WishChange | null, WishCode> | Rejected,
-): Promise<Result<WishDoc>> {
+): Promise<Result<Output<'wish.open'>>> {
+  const { now } = given
   const moved = await moveCase<WishDoc, ErrorCode>({
     collection: WISHES,
     read,
     now,
     decide: (wish) => {
       const decision = decide(wish)
-      if (!decision.ok) return refuse(decision.error.code, decision.error.details)
+      if (!decision.ok) return refusing(decision)
       if (decision.value === null) return done({ update: null, after: wish })
       const { update, wish: after } = decision.value
       return done({ update, after: after as WishDoc, items: followingWish(decision.value, now) })
     },
   })
-  return moved.ok ? done(moved.value.doc) : moved
+  return moved.ok ? answer(moved.value.doc, given) : refusing(moved)
 }
 
+/** What the table refuses, as an answer. */
+export const refusing = ({ error: { code, details } }: { error: Rejected['error'] }): Rejected =>
+  refuse(code, details)
+
 /** Writes a change decided on the version the person saw; STALE when it has moved since. */
-export async function writeSeen(change: WishChange, given: Given): Promise<Result<Output<'wish.open'>>> {
-  const written = await writeWish(change, given.now)
+export async function writeSeen(
+  change: Decision<WishChange, WishCode>,
+  given: Given,
+): Promise<Result<Output<'wish.open'>>> {
+  if (!change.ok) return refusing(change)
+  const written = await writeWish(change.value, given.now)
   return written ? answer(written, given) : refuse('STALE')
+}
+
+interface HandedIn {
+  event: WishEvent
+  /** Whether what stands there says the same, by which a repetition is told from another word. */
+  isSame: boolean
+  /** What is refused before the table is asked, and after it. */
+  first?: () => Rejected | null
+  then?: () => Rejected | null
+  /** What is to be checked. */
+  piece: Omit<Parameters<typeof checkBy>[2], 'now'>
+  /** What the wish says then. */
+  set: (check: CheckedPiece) => Partial<WishDocument>
+}
+
+/** Something with a check of its own is handed in on the version that the person saw. */
+export async function handIn(
+  wish: WishDoc,
+  context: Given & { input: { version: number } },
+  { event, isSame, first, then, piece, set }: HandedIn,
+): Promise<Result<Output<'wish.open'>>> {
+  const { caller, input, joined, now } = context
+  if (wish.version !== input.version) {
+    const repeated = isSame && alreadyDone(wish, event, { by: caller.personId })
+    return repeated ? answer(wish, context) : refuse('STALE')
+  }
+  const refused = first?.()
+  if (refused) return refused
+  const by = byCaller(wish, caller)
+  const given = { now, holidays: holidaysOf(stationIn(joined)) }
+  // Judged before the check is asked for, because asking costs one of the service's answers.
+  const allowed = decideWish(wish, event, by, given)
+  if (!allowed.ok) return refusing(allowed)
+  const late = then?.()
+  if (late) return late
+  const check = await checkBy(caller, wish._id, { ...piece, now })
+  const change = moveWish(wish, event, by, { ...given, check }, { set: set(pieceOf(check)) })
+  return writeSeen(change, context)
 }

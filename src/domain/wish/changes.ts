@@ -1,6 +1,6 @@
 /**
  * Owns every change of a wish as one guarded update: the move by the table, its seats, its wall, all together. The
- * document as it stands afterwards comes with it. Reading, writing and letters are others' work.
+ * document as it stands afterwards comes with it. Reading and writing are others' work.
  */
 import { applied } from '../kernel/applied'
 import { type GuardedUpdate, setting, together } from '../kernel/conditions'
@@ -8,15 +8,16 @@ import { type Decision, invariant, ok, reject } from '../kernel/errors'
 import { historyPatch } from '../kernel/history'
 import { joinQueue, leaveQueue, openSeats, takeSeat } from '../kernel/seats'
 import { type Lease, leaseOf, leaveLease, renewLease } from '../kernel/seats-leases'
+import { standing } from '../kernel/seats-reading'
 import type { Holidays } from '../kernel/clock'
 import { decide, type Move, transitionPatch, type WorkflowCode } from '../kernel/workflow'
 import { factsFor } from './actors'
 import type { CheckDocument } from '../moderation/documents'
-import type { WishDocument, WishNote, WishPiece } from './documents'
-import { effectsOf, SEATS, type WishItem } from './effects'
+import type { WishDocument, WishNote } from './documents'
+import { effectsOf, SEATS, standingLetter, type WishItem } from './effects'
+import { type WishActor, type WishEffect, type WishEvent, wishFlow } from './flow'
 import { leaseUntilOf, wishRulesAt } from './rules'
 import type { WishState } from './vocabulary'
-import { type WishActor, type WishEffect, type WishEvent, wishFlow } from './wish-flow'
 
 export type WishMove = Move<WishState, WishEffect>
 export type WishCode =
@@ -242,15 +243,6 @@ export function addNote(
   return moveWish(wish, 'note', by, given, { updates: [writing, ...renewing] })
 }
 
-/** It was handed over, by a helper or by the station. */
-export const deliverWish = (
-  wish: WishDocument,
-  event: 'deliver' | 'stationDeliver',
-  proof: WishPiece,
-  by: WishBy,
-  given: Given,
-): Decision<WishChange, WishCode> => moveWish(wish, event, by, given, { set: { proof } })
-
 /** It has not come: the helpers go on, each with a fresh lease. */
 export function notYetWish(wish: WishDocument, by: WishBy, given: Given): Decision<WishChange, WishCode> {
   const { seats, frozenIds = [], helperIds } = wish
@@ -267,4 +259,38 @@ export function notYetWish(wish: WishDocument, by: WishBy, given: Given): Decisi
   if (staying.length === 0)
     return moveWish(wish, 'stationNotYet', by, given, { updates: gone > 0 ? [fresh] : [] })
   return moveWish(wish, 'notYet', by, given, { updates: [openSeats(SEATS), fresh] })
+}
+
+const frozenOf = (wish: WishDocument): readonly string[] => wish.frozenIds ?? []
+
+/** Whoever reads the case finds it in the same state; only what the seat is worth has changed. */
+function setFrozen(wish: WishDocument, frozenIds: string[], items: WishItem[] = []): WishChange {
+  const { state, version } = wish
+  const counted = { guard: { state, version }, patch: { $inc: { version: 1 } } }
+  return plainChange(wish, together(counted, setting({ frozenIds })), items)
+}
+
+/**
+ * Brings a wish in step with whether `who` may help; null when it is in step already. Whoever may help no longer gives
+ * back the seat or the place in line; what was handed over before is frozen, so that it shows no number and earns nothing,
+ * and thawed when the standing comes back.
+ */
+export function keepInStep(
+  wish: WishDocument,
+  who: string,
+  mayHelp: boolean,
+  now: number,
+): Decision<WishChange | null, WishCode> {
+  const frozen = frozenOf(wish)
+  if (mayHelp) {
+    const others = frozen.filter((id) => id !== who)
+    return ok(wish.state === 'delivered' && frozen.includes(who) ? setFrozen(wish, others) : null)
+  }
+  const told = [standingLetter(wish, who)]
+  if (standing(wish.seats, who).is === 'waiting') return ok({ ...stepAside(wish, who), items: told })
+  if (!leaseOf(wish.seats, who)) return ok(null)
+  if (wish.state === 'delivered')
+    return ok(frozen.includes(who) ? null : setFrozen(wish, [...frozen, who], told))
+  const held = wish.state === 'claimed' || wish.state === 'fulfilling'
+  return held ? endHelp(wish, who, TIMER, { now, lostStanding: true }) : ok(null)
 }

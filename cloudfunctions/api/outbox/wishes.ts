@@ -1,13 +1,19 @@
-/** Owns how the verdict of the check of contents reaches a wish, a note, the proof or the thanks. */
+/**
+ * Owns what reaches wishes from elsewhere: the verdict of the check of contents on a wish, a note, the proof or the thanks;
+ * and whether somebody may still help.
+ */
 import { type GuardedUpdate, together } from '@/domain/kernel/conditions'
 import type { FollowUp } from '@/domain/kernel/follow-ups'
 import type { CheckDocument, CheckedPiece } from '@/domain/moderation/documents'
 import { carryInto, carryTo } from '@/domain/moderation/pieces'
-import { haltLetters, thanksLetters } from '@/domain/wish/letters'
-import { writeChange } from '../kernel/move-case'
+import { ok } from '@/domain/kernel/errors'
+import { mayHelpNow } from '@/domain/person/standing'
+import { keepInStep } from '@/domain/wish/changes'
+import { haltLetters, thanksLetters } from '@/domain/wish/effects'
+import { moveCase, writeChange } from '../kernel/move-case'
+import { findWish, followingWish, type WishDoc, WISHES, wishesHelpedBy } from '../repositories/wishes'
 import type { Carrier } from './carrier'
-import { letterItem } from '../repositories/wish-letters'
-import { findWish, WISHES } from '../repositories/wishes'
+import type { Holding } from './holding'
 
 /** Where the files of a part of the wish stand. */
 function filesAt(part: string): string {
@@ -38,12 +44,36 @@ async function lettersBy(wishId: string, part: string, news: CheckedPiece, now: 
   if (!thanks && !halt) return []
   const wish = await findWish(wishId)
   if (!wish) return []
-  const letters = thanks ? thanksLetters(wish) : haltLetters(wish, 'blocked', news.version)
-  return letters.map((letter) => letterItem(letter, wish, now))
+  const items = thanks ? thanksLetters(wish) : haltLetters(wish, 'blocked', news.version)
+  return followingWish({ wish, items }, now)
 }
 
 /** Brings news to a wish; older news than what is there, or news of a former draft, changes nothing. */
 export const carryToWish: Carrier = async ({ subject, news, check, now }) => {
   const items = await lettersBy(subject.id, subject.part, news, now)
   await writeChange(WISHES, subject.id, { update: carrying(subject.part, news, check), items }, now)
+}
+
+const AT_ONCE = 200
+
+async function keepOne(read: WishDoc, who: string, mayHelp: boolean, now: number): Promise<void> {
+  await moveCase<WishDoc, never>({
+    collection: WISHES,
+    read,
+    now,
+    decide: (wish) => {
+      const change = keepInStep(wish, who, mayHelp, now)
+      if (!change.ok || change.value === null) return ok({ update: null, after: wish })
+      const items = followingWish(change.value, now)
+      return ok({ update: change.value.update, after: change.value.wish as WishDoc, items })
+    },
+  })
+}
+
+/** Brings the wishes that somebody helps with in step with whether they may still help. One request for somebody who helps with nothing. */
+export const keepHelpInStep: Holding = async (person, now) => {
+  const mayHelp = mayHelpNow(person)
+  const wishes = await wishesHelpedBy(person._id, AT_ONCE)
+  const outcomes = await Promise.allSettled(wishes.map((wish) => keepOne(wish, person._id, mayHelp, now)))
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
 }
