@@ -1,11 +1,11 @@
 /** Owns reading the piece that a case is begun from: what it is called, and who wrote it. */
 import type { LinkKind } from '@/domain/case/links'
 import { isShown } from '@/domain/moderation/pieces'
+import { mayOpenWish } from '@/domain/wish/actors'
 import type { WishDocument } from '@/domain/wish/documents'
-import { mayOpenWish } from '../access/wishes'
 import type { Caller } from '../handler'
 import type { Doc, Join } from '../platform/cloud'
-import { wishJoin } from './wishes'
+import { wishesJoin } from './wishes'
 
 interface Piece {
   title: string
@@ -31,7 +31,7 @@ function wishPiece(wish: WishDocument, part: string, caller: Caller): Piece | nu
 }
 
 const kinds: { [K in LinkKind]: Linked<Doc & WishDocument> } = {
-  wish: { join: wishJoin, piece: wishPiece },
+  wish: { join: (id) => wishesJoin([id]), piece: wishPiece },
 }
 
 export const linkedJoin = ({ kind, id }: { kind: LinkKind; id: string }): Join => kinds[kind].join(id)
