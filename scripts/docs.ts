@@ -6,6 +6,7 @@ import { activityFlow } from '../src/domain/activity/activity-flow'
 import { enrollmentFlow } from '../src/domain/activity/enrollment-flow'
 import { sessionFlow } from '../src/domain/activity/session-flow'
 import { recordFlow } from '../src/domain/hours/record-flow'
+import { caseKinds } from '../src/domain/case-kinds'
 import { diagram } from '../src/domain/kernel/workflow-reading'
 import { checkFlow } from '../src/domain/moderation/check-flow'
 import { volunteerFlow } from '../src/domain/person/volunteer-flow'
@@ -84,6 +85,7 @@ function statesText(): string {
     prizeFlow,
     redemptionFlow,
     checkFlow,
+    ...Object.values(caseKinds).map(({ flow }) => flow),
   ]
   const parts = flows.flatMap((flow) => [
     `## ${flow.title}`,

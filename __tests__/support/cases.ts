@@ -157,6 +157,12 @@ function waysOf({ flow }: CaseKind): Map<string, Step[]> {
   return ways
 }
 
+/** For how long a step lets a case wait, where it does. */
+export const daysOf = ({ moves }: Pick<CaseKind, 'moves'>, event: string): { days?: number } => {
+  const days = moves[event]?.pauses?.days[0]
+  return days === undefined ? {} : { days }
+}
+
 /** Brings a new case into a state by what people and time really do. */
 export async function broughtTo(test: TestCloud, kind: CaseKind, state: string): Promise<CaseDocument> {
   const { caseId } = await begun(test, kind)
@@ -166,7 +172,13 @@ export async function broughtTo(test: TestCloud, kind: CaseKind, state: string):
       test.at((wakeAt ?? 0) + MINUTE)
       await test.jobs()
     } else
-      await test.must(openidOf(role), actionOf(kind, 'move'), { caseId, version, event, words: '写一句' })
+      await test.must(openidOf(role), actionOf(kind, 'move'), {
+        caseId,
+        version,
+        event,
+        words: '写一句',
+        ...daysOf(kind, event),
+      })
   }
   const one = await caseRow(test, caseId)
   if (one.state !== state) throw new Error(`${caseId} is ${one.state} instead of ${state}`)

@@ -25,6 +25,10 @@ export const CaseCard = v.object({
   handler: v.string(),
   createdAt: Instant,
   dueAt: v.nullable(Instant),
+  /** When its next step was promised; null when nobody waits for the station. */
+  promisedAt: v.nullable(Instant),
+  /** What it waits for that is in nobody's hands here; empty while it does not. */
+  waitsFor: v.string(),
   overdue: v.boolean(),
 })
 
@@ -137,6 +141,8 @@ const actionsOf = ({ title, form, begin, desk, moves, flow }: CaseKind) => ({
       version: Version,
       event: v.picklist(Object.keys(moves)),
       words: v.optional(LooseText(MOST_WORDS)),
+      /** For how many days it shall wait, of an event that begins a pause. */
+      days: v.optional(Count),
     }),
     output: CaseDetail,
     errors: refusalsOf({ flow }),

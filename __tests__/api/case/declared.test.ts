@@ -9,6 +9,7 @@ import {
   broughtTo,
   caseRow,
   caseStation,
+  daysOf,
   FOREIGN,
   kinds,
   NEIGHBOUR,
@@ -55,7 +56,7 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
         const opens = role === 'owner' || (desk.roles as readonly string[]).includes(role)
         const code = !opens ? 'NOT_FOUND' : move ? (move.code ?? 'ok') : rowsCode(state, event)
         expected.push(`${role} ${event}: ${code}`)
-        const input = { caseId, version, event, words: WORDS }
+        const input = { caseId, version, event, words: WORDS, ...daysOf(kind, event) }
         const reply = await test.call(openidOf(role), actionOf(kind, 'move'), input)
         found.push(`${role} ${event}: ${codeOf(reply)}`)
         if (reply.ok) {

@@ -34,9 +34,15 @@ const rowOf = (caseId: string): Promise<CaseDocument> => caseRow(test, caseId)
 const lettersTo = async (openid: string): Promise<string[]> =>
   (await test.rows<MessageDocument>('messages', { personId: personIdOf(openid) })).map(({ text }) => text)
 
-const move = async (openid: string, caseId: string, event: string, words = '') => {
+const move = async (openid: string, caseId: string, event: string, words = '', days = 0) => {
   const { version } = await rowOf(caseId)
-  return test.call(openid, 'complaint.move', { caseId, version, event, ...(words !== '' && { words }) })
+  return test.call(openid, 'complaint.move', {
+    caseId,
+    version,
+    event,
+    ...(words !== '' && { words }),
+    ...(days > 0 && { days }),
+  })
 }
 
 /** Lets time pass to just after the next deadline. */
@@ -60,6 +66,34 @@ it('is taken up, answered and closed by the writer, who hears of each step', asy
   expect(codeOf(await move(OWNER, caseId, 'settle'))).toBe('ok')
   expect((await rowOf(caseId)).state).toBe('closed')
   expect(await lettersTo(OWNER)).toHaveLength(2)
+})
+
+it('waits for what is not in the station’s hands until a day that was said, and has then as much time as before', async () => {
+  const { caseId } = await begun(test, complaint)
+  await move(STAFF, caseId, 'take')
+  const { dueAt } = await rowOf(caseId)
+  expect(codeOf(await move(STAFF, caseId, 'wait', '', 3))).toBe('REASON_NEEDED')
+  expect(codeOf(await move(STAFF, caseId, 'wait', '等物业开门'))).toBe('INVALID_INPUT')
+  expect(codeOf(await move(STAFF, caseId, 'wait', '等物业开门', 60))).toBe('INVALID_INPUT')
+  const waiting = await move(STAFF, caseId, 'wait', '等物业开门', 3)
+  expect(waiting).toMatchObject({ ok: true, data: { state: 'waiting', waitsFor: '等物业开门' } })
+  const { items } = await test.must(OWNER, 'complaint.mine', {})
+  expect(items[0]).toMatchObject({ waitsFor: '等物业开门' })
+  expect(items[0]?.promisedAt).toBeGreaterThan(dueAt ?? 0)
+  expect((await test.must(STAFF, 'desk.open', {})).toDos).toEqual([])
+  const { wakeAt, movedAt } = await rowOf(caseId)
+  expect(wakeAt).toBe(movedAt + 3 * DAY)
+  await waitOut(caseId)
+  const later = await rowOf(caseId)
+  expect(later).toMatchObject({ state: 'taken', pause: null })
+  expect(later.dueAt).toBeGreaterThan(dueAt ?? 0)
+  expect(await lettersTo(STAFF)).toEqual([`第 ${later.number} 号该接着办了。`])
+  for (let i = 0; i < 2; i++) {
+    expect(codeOf(await move(STAFF, caseId, 'wait', '还在等', 1))).toBe('ok')
+    expect(codeOf(await move(STAFF, caseId, 'goOn'))).toBe('ok')
+  }
+  expect(codeOf(await move(STAFF, caseId, 'wait', '还在等', 1))).toBe('WAITED_ENOUGH')
+  expect(codeOf(await move(STAFF, caseId, 'answer', '修好了'))).toBe('ok')
 })
 
 it('the writer adds words a few times, whoever has it in hand hears of each, and no time is won by it', async () => {

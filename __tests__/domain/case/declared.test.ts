@@ -24,6 +24,9 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
       closedDays: [],
     })
 
+  /** The longest that somebody may let it wait. */
+  const daysOf = (event: string): number | null => moves[event]?.pauses?.days.slice(-1)[0] ?? null
+
   it('has a sound table of its own name', () => {
     expect(flow.name).toBe(name)
     expect(flow.title).toBe(kind.title)
@@ -77,7 +80,14 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
           at += hours * HOUR
           const actors = flow.roles
           const by = { personId: 'somebody', name: '周', actors }
-          const change = decideCase(kind, one, { event, by, words: '好', closedDays: [], now: at })
+          const change = decideCase(kind, one, {
+            event,
+            by,
+            words: '好',
+            days: daysOf(event),
+            closedDays: [],
+            now: at,
+          })
           if (change.ok) one = change.value.after
           expect(one.wakeAt).toBe(wakeOf(kind, one))
           const due = overdueEvent(kind, one, at + 400 * DAY)

@@ -7,7 +7,8 @@ import CaseDetailPage from '@/packages/case/detail'
 import DeskCasesPage from '@/packages/case/desk'
 import CaseFormPage from '@/packages/case/form'
 import MyCasesPage from '@/packages/case/mine'
-import { caseStation, OWNER } from '../../support/cases'
+import { complaint } from '@/domain/complaint'
+import { begun, caseStation, OWNER } from '../../support/cases'
 import type { CaseDocument } from '../../../src/domain/case/documents'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 import { openPage, see, tap, type, words } from '../support/deeds'
@@ -114,4 +115,20 @@ it('what somebody else has done first is said, and shown', async () => {
   await type('还差什么', '等等')
   await tap('转给站长')
   await see(/刚刚/)
+})
+
+it('the desk says what it waits for and until when, and the writer reads it', async () => {
+  const { caseId, version } = await begun(test, complaint)
+  await test.must('o-staff', 'complaint.move', { caseId, version, event: 'take' })
+  openCase('o-staff', caseId)
+  await tap('先等等')
+  await tap('3 天')
+  await type('在等什么', '物业开门')
+  await tap('先等等')
+  await see('记下了，到那天提醒您')
+  openCase(OWNER, caseId)
+  await see(/^第 1 天 · 说好 .+前 · 在等：物业开门$/)
+  holdPhone(test, OWNER, { kind })
+  openPage(MyCasesPage, { kind })
+  await see(/在等：物业开门$/)
 })

@@ -25,10 +25,13 @@ const handlerFor = ({ handlerId, handlerName }: CaseDoc, viewer: Caller): string
 
 export function caseCardOf(kind: CaseKind, one: CaseDoc, viewer: Caller, now: number): Card {
   const { _id, number, state, createdAt, dueAt } = one
-  const { label, tone } = kind.flow.states[state] ?? { label: '', tone: 'plain' }
+  const { label, tone, waitsFor } = kind.flow.states[state] ?? { label: '', tone: 'plain' }
+  const { pause } = one
   return {
     ...{ caseId: _id, number, headline: kind.headline(one.form), state, stateText: label, tone },
     ...{ by: ownerFor(one, viewer), handler: handlerFor(one, viewer), createdAt, dueAt },
+    promisedAt: pause ? pause.promisedAt : waitsFor ? dueAt : null,
+    waitsFor: pause ? pause.reason : '',
     overdue: dueAt !== null && dueAt <= now,
   }
 }

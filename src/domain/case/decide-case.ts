@@ -1,5 +1,6 @@
 /** Owns beginning a case of a declared kind and moving it: what is written, what it leads to, what a repeat is. */
 import { type GuardedUpdate, together } from '../kernel/conditions'
+import { DAY } from '../kernel/clock'
 import { type Decision, ok, reject } from '../kernel/errors'
 import { beginFollowUps, type FollowUp } from '../kernel/follow-ups'
 import {
@@ -16,6 +17,7 @@ import type { Role } from '../person/roles'
 import type { CaseActor, CaseFacts, CaseKind } from './define-case'
 import type { CaseDocument, CaseLink } from './documents'
 import type { Answer } from './form'
+import { dueAfter, pauseBy } from './pause'
 
 /** The timer, as it moves cases. */
 export const TIMER = { personId: 'system', name: '', actors: ['system'] as const }
@@ -79,7 +81,8 @@ interface Begun {
 /** A new case in the first state of its kind. */
 export function newCase(kind: CaseKind, given: Begun, items: readonly FollowUp[] = []): CaseDocument {
   const { now, by, closedDays, unnamed, involvedIds, ...rest } = given
-  const facts: CaseFacts = { own: true, words: '', times: () => 0, createdAt: now, closedDays }
+  const nothing = { words: '', times: () => 0, until: null, timeLeft: null }
+  const facts: CaseFacts = { own: true, ...nothing, createdAt: now, closedDays }
   const { begin, start } = kind.flow
   const dueAt = dueAtOf(begin?.due, now, facts, { off: closedDays })
   return {
@@ -107,6 +110,8 @@ export interface CaseStep {
   by: CaseBy
   /** Empty when nothing is said with it. */
   words: string
+  /** For how many days it shall wait, of an event that begins a pause. */
+  days?: number | null
   closedDays: readonly string[]
   now: number
 }
@@ -118,12 +123,17 @@ export interface CaseChange {
   effects: readonly string[]
 }
 
-const factsOf = (one: CaseDocument, { by, words, closedDays }: Omit<CaseStep, 'event'>): CaseFacts => ({
+const factsOf = (
+  one: CaseDocument,
+  { by, words, days = null, closedDays, now }: Omit<CaseStep, 'event'>,
+): CaseFacts => ({
   own: one.ownerId === by.personId,
   words,
   times: (event) => one.history.filter(({ on }) => on === event).length,
   createdAt: one.createdAt,
   closedDays,
+  until: days === null ? null : now + days * DAY,
+  timeLeft: one.pause ? dueAfter(one.pause, now, closedDays) : one.dueAt,
 })
 
 /** What the table needs to know of an attempt. */
@@ -147,11 +157,17 @@ export function decideCase(
   const move = decide(flow, one, step.event, attemptOf(one, step))
   if (!move.ok) return move
   const after = moved(one, move.value)
-  const takes = moves[step.event]?.takes === true
+  const { takes, pauses } = moves[step.event] ?? {}
+  const waited = after.state === one.state ? (one.pause ?? null) : null
+  const pause = pauses
+    ? pauseBy(one.dueAt, { ...step, offered: pauses.days, days: step.days ?? null })
+    : waited
+  if (pauses && !pause) return reject('INVALID_INPUT')
   const fields = {
     waits: waitsIn(kind, after.state),
     wakeAt: wakeOf(kind, after),
     movedAt: step.now,
+    ...(pause || one.pause ? { pause } : {}),
     ...(takes ? { handlerId: step.by.personId, handlerName: step.by.name } : {}),
   }
   const update = together(transitionPatch(one, move.value), { guard: {}, patch: { $set: fields } })

@@ -22,6 +22,10 @@ export interface CaseFacts {
   createdAt: number
   /** The days on which the station's office is closed, beside weekends. */
   closedDays: readonly string[]
+  /** Until when it shall wait; null when nothing of the kind was said. */
+  until: number | null
+  /** Its deadline, later by the working time for which it has waited. */
+  timeLeft: number | null
 }
 
 /** How an event that a person may send is asked about, and what is said once it has happened. */
@@ -35,6 +39,8 @@ export interface CaseMove {
   /** Words that go with it; left out when it takes none. */
   words?: { label: string; most: number; placeholder: string; optional?: true }
   said: string
+  /** The case waits from then on for as many days as are chosen of these; for what, say the words. */
+  pauses?: { label: string; days: readonly number[] }
   /** Whoever does it has the case in hand from then on. */
   takes?: true
   /** `main` is the button at the thumb; `aside` turns or ends something and stands last. */

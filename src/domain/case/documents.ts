@@ -3,6 +3,7 @@ import type { Unsettled } from '../kernel/follow-ups'
 import type { HistoryEntry } from '../kernel/workflow'
 import type { Answer } from './form'
 import type { LinkKind } from './links'
+import type { Pause } from './pause'
 
 /** What a case is about when it was begun from something else: a piece that somebody wrote, for instance. */
 export interface CaseLink {
@@ -40,6 +41,8 @@ export interface CaseDocument extends Unsettled {
   state: string
   version: number
   dueAt: number | null
+  /** Absent and null while it does not wait. */
+  pause?: Pause | null
   history: HistoryEntry[]
   /** The roles whose work it is now; what the desk's to-dos are found by. */
   waits: string[]

@@ -1,5 +1,6 @@
 /** Owns the way of a complaint or a suggestion: taken up, answered, and closed by whoever wrote it; it climbs when nobody answers. */
 import type { CaseFacts } from '../case/define-case'
+import { timeLeft, untilSaid } from '../case/pause'
 import { addWorkingDays } from '../kernel/clock'
 import { refusing } from '../kernel/guards'
 import { defineWorkflow, staying } from '../kernel/workflow'
@@ -11,6 +12,9 @@ const HIGHER = ['staff', 'station_admin', 'auditor'] as const
 
 /** How often the writer adds words to one complaint. */
 const MOST_ADDED = 5
+
+/** How often one complaint waits for something that is not in the station's hands. */
+const MOST_WAITS = 3
 
 /** Taking it up does not begin the time anew. */
 const answerBy = {
@@ -28,6 +32,7 @@ export const complaintFlow = defineWorkflow({
   states: {
     received: { label: '等人接手', tone: 'waiting', waitsFor: STAFF },
     taken: { label: '在办', tone: 'waiting', waitsFor: STAFF },
+    waiting: { label: '在等', tone: 'waiting' },
     climbed: { label: '转给站长', tone: 'warn', waitsFor: ['station_admin', 'auditor'] },
     answered: { label: '答复了', tone: 'good' },
     closed: { label: '结束了', tone: 'done', final: true },
@@ -36,6 +41,8 @@ export const complaintFlow = defineWorkflow({
   events: {
     take: { label: '我来办' },
     answer: { label: '答复' },
+    wait: { label: '先等等' },
+    goOn: { label: '接着办' },
     climb: { label: '没有按时答复' },
     settle: { label: '解决了' },
     notSettled: { label: '还没解决' },
@@ -45,6 +52,7 @@ export const complaintFlow = defineWorkflow({
   guards: {
     notOwn: refusing('OWN_RECORD', ({ own }: CaseFacts) => !own),
     hasWords: refusing('REASON_NEEDED', ({ words }: CaseFacts) => words !== ''),
+    notForEver: refusing('WAITED_ENOUGH', ({ times }: CaseFacts) => times('wait') < MOST_WAITS),
     notTooOften: refusing('SAID_ENOUGH', ({ times }: CaseFacts) => times('add') < MOST_ADDED),
   },
   effects: ['tellOwner', 'tellHandler', 'tellHigher'],
@@ -60,7 +68,26 @@ export const complaintFlow = defineWorkflow({
       effects: ['tellOwner'],
     },
     {
-      from: ['received', 'taken'],
+      from: 'taken',
+      on: 'wait',
+      by: STAFF,
+      needs: ['notOwn', 'hasWords', 'notForEver'],
+      to: 'waiting',
+      due: untilSaid,
+      overdue: 'goOn',
+      effects: ['tellOwner'],
+    },
+    {
+      from: 'waiting',
+      on: 'goOn',
+      by: [...STAFF, 'system'],
+      to: 'taken',
+      due: timeLeft,
+      overdue: 'climb',
+      effects: ['tellHandler'],
+    },
+    {
+      from: ['received', 'taken', 'waiting'],
       on: 'answer',
       by: STAFF,
       needs: ['notOwn', 'hasWords'],
@@ -97,14 +124,14 @@ export const complaintFlow = defineWorkflow({
       ...decidedBy,
       effects: ['tellHandler', 'tellHigher'],
     },
-    ...staying(['received', 'taken', 'climbed'], {
+    ...staying(['received', 'taken', 'waiting', 'climbed'], {
       on: 'add',
       by: ['owner'],
       needs: ['hasWords', 'notTooOften'],
       effects: ['tellHandler'],
     }),
     {
-      from: ['received', 'taken', 'climbed'],
+      from: ['received', 'taken', 'waiting', 'climbed'],
       on: 'withdraw',
       by: ['owner'],
       to: 'withdrawn',

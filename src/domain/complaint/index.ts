@@ -25,7 +25,7 @@ export const complaint = defineCase({
   mine: { empty: { title: '还没有写过', text: '有意见、有建议，都可以写下来' } },
   desk: {
     roles: ['staff', 'station_admin', 'auditor'],
-    views: ['received', 'taken', 'climbed', 'answered', 'closed', 'withdrawn'],
+    views: ['received', 'taken', 'climbed', 'waiting', 'answered', 'closed', 'withdrawn'],
     empty: { title: '这里没有', text: '居民写的投诉和建议会出现在这里' },
   },
   moves: {
@@ -44,6 +44,21 @@ export const complaint = defineCase({
       said: '接手了，请按时答复',
       takes: true,
       tone: 'main',
+    },
+    goOn: {
+      ask: '接着办？',
+      text: '停下来的时间不算，还剩多少就还有多少。',
+      said: '好，接着办',
+      tone: 'main',
+    },
+    wait: {
+      ask: '先等一等？',
+      text: '写的人会看到在等什么、等到哪天；到了那天会提醒您。',
+      words: { label: '在等什么', most: 40, placeholder: '比如：等维修师傅上门' },
+      pauses: { label: '等几天', days: [1, 3, 7] },
+      confirm: '先等等',
+      said: '记下了，到那天提醒您',
+      tone: 'aside',
     },
     settle: { ask: '解决了？', text: '这件事就结束了。', said: '好，结束了', tone: 'main' },
     notSettled: {
@@ -68,6 +83,8 @@ export const complaint = defineCase({
     begin: '交了上来',
     take: '接手了',
     answer: '答复了',
+    wait: '说要先等一等',
+    goOn: '接着办了',
     climb: '没有按时答复，转给站长',
     settle: '结束了',
     notSettled: '说还没解决，转给了站长',
@@ -84,7 +101,9 @@ export const complaint = defineCase({
             ? `第 ${number} 号有了答复。${rules.closeDays} 天内可以说解决了，或还没解决。`
             : on === 'take'
               ? `第 ${number} 号有人接手了。`
-              : `第 ${number} 号没有按时答复，已经转给站长。`,
+              : on === 'wait'
+                ? `第 ${number} 号要等一等，在等什么、等到哪天都写着。`
+                : `第 ${number} 号没有按时答复，已经转给站长。`,
       }),
     },
     tellHandler: {
@@ -94,7 +113,9 @@ export const complaint = defineCase({
           ? { title: '一条意见补充了', text: `第 ${number} 号又写了几句，请看看。` }
           : on === 'withdraw'
             ? { title: '一条意见撤回了', text: `第 ${number} 号由写的人撤回，不用再办。` }
-            : { title: '一条意见还没解决', text: `第 ${number} 号转给站长接着办。` },
+            : on === 'goOn'
+              ? { title: '等的日子到了', text: `第 ${number} 号该接着办了。` }
+              : { title: '一条意见还没解决', text: `第 ${number} 号转给站长接着办。` },
     },
     tellHigher: {
       whom: ['station_admin', 'auditor'],

@@ -2,6 +2,7 @@
 import { Caption, Card, Strong } from '@/components/card'
 import { Tag, TagLine, type Tone } from '@/components/tag'
 import type { Tone as StateTone } from '@/domain/kernel/workflow'
+import { clockWords } from '@/domain/case/clock-words'
 import { DAY, daysBetween } from '@/domain/kernel/clock'
 import { dayWord, leftWord } from '@/domain/words/moments'
 import type { CaseCard as Case } from './store'
@@ -34,17 +35,23 @@ interface CaseCardProps {
 
 export function CaseCard({ one, now, atDesk = false, onOpen }: CaseCardProps) {
   const { number, headline, by, handler, stateText, tone, createdAt } = one
+  const clock = clockWords(one, now)
   const due = atDesk ? dueTag(one, now) : null
   const who = [`第 ${number} 号`, atDesk ? by : '', handler === '' ? '' : `${handler}经手`]
   const caption = [...who, `${dayWord(createdAt, now)}写的`].filter(Boolean).join(' · ')
   return (
-    <Card urgent={atDesk && one.overdue} onTap={onOpen} label={[stateText, headline, caption].join('，')}>
+    <Card
+      urgent={atDesk && one.overdue}
+      onTap={onOpen}
+      label={[stateText, headline, caption, clock].filter(Boolean).join('，')}
+    >
       <TagLine>
         <Tag tone={tones[tone]} text={stateText} />
         {due && <Tag {...due} />}
       </TagLine>
       <Strong text={headline} />
       <Caption text={caption} />
+      {clock !== '' && <Caption text={clock} />}
     </Card>
   )
 }

@@ -80,10 +80,11 @@ export function Detail({ kind, one, stale, isNew }: DetailProps) {
           <ActionSheet
             draft={`${kind.name}:${asking.event}:${one.caseId}`}
             {...questionOf(kind, asking)}
-            onConfirm={({ words }) =>
+            onConfirm={({ words, choice }) =>
               moveCase(kind.name, {
                 ...{ caseId: one.caseId, version: one.version, event: asking.event },
                 ...(words !== '' && { words }),
+                ...(choice !== null && { days: Number(choice) }),
               })
             }
             onDone={() => setSaid({ text: kind.moves[asking.event]?.said ?? '', isNew: false })}

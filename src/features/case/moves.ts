@@ -15,12 +15,18 @@ export function movesOf({ moves: declared }: CaseKind, { moves }: CaseDetail) {
   return { main, others: allowed.filter((move) => move !== main) }
 }
 
-export function questionOf({ moves }: CaseKind, { event, label }: Move): Question {
-  const { ask = label, text = '', confirm = label, words } = moves[event] ?? {}
+export function questionOf({ moves }: CaseKind, { event, label }: Move): Question<string> {
+  const { ask = label, text = '', confirm = label, words, pauses } = moves[event] ?? {}
   return {
     title: ask,
     text,
     confirm,
+    ...(pauses && {
+      choice: {
+        label: pauses.label,
+        options: pauses.days.map((days) => ({ value: String(days), text: `${days} 天` })),
+      },
+    }),
     ...(words && {
       ask: words.label,
       placeholder: words.placeholder,

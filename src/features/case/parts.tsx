@@ -7,6 +7,7 @@ import { Photos } from '@/components/photo'
 import { Section } from '@/components/section'
 import { Tag, TagLine } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
+import { clockWords } from '@/domain/case/clock-words'
 import { momentWord } from '@/domain/words/moments'
 import { showPhotos } from '@/platform/media'
 import { openPage } from '@/platform/navigate'
@@ -22,6 +23,7 @@ interface PartProps {
 /** Where it stands and whose it is. */
 export function Head({ one, now }: PartProps) {
   const { number, by, handler, stateText, tone, createdAt } = one
+  const clock = clockWords(one, now)
   return (
     <View>
       <TagLine>
@@ -33,6 +35,7 @@ export function Head({ one, now }: PartProps) {
           .filter(Boolean)
           .join(' · ')}
       />
+      {clock !== '' && <Caption text={clock} />}
     </View>
   )
 }

@@ -17,7 +17,14 @@ export const move = (kind: CaseKind): Handler<CaseAction<'move'>> => ({
     const words = asked ? (input.words ?? '') : ''
     if (asked && words.length > asked.most) return refuse('INVALID_INPUT', { field: 'words' })
     const by = { personId, name: nameOf(person) || '工作人员', actors: actorsOf(one, caller) }
-    const step: CaseStep = { event: input.event, by, words, closedDays: closedDaysIn(joined), now }
+    const step: CaseStep = {
+      event: input.event,
+      by,
+      words,
+      days: input.days ?? null,
+      closedDays: closedDaysIn(joined),
+      now,
+    }
     const moved = await stepCase(kind, one, step, (current) => {
       if (current.version === input.version) return null
       return isRepeat(current, step) ? ok('done') : reject('STALE')

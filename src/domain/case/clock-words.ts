@@ -1,0 +1,23 @@
+/** Owns how the clock of a case is said, to whoever wrote it and whoever has it in hand alike: 第 3 天 · 说好 周五前 · 在等：物业开门. */
+import { daysBetween } from '../kernel/clock'
+import { dayWord } from '../words/moments'
+
+interface Clock {
+  createdAt: number
+  /** When its next step was promised; null when none was. */
+  promisedAt: number | null
+  /** What it waits for; empty while it does not wait. */
+  waitsFor: string
+}
+
+/** Empty when nothing is promised: nobody waits then. */
+export const clockWords = ({ createdAt, promisedAt, waitsFor }: Clock, now: number): string =>
+  promisedAt === null
+    ? ''
+    : [
+        `第 ${daysBetween(createdAt, now) + 1} 天`,
+        `说好 ${dayWord(promisedAt, now)}前`,
+        waitsFor && `在等：${waitsFor}`,
+      ]
+        .filter(Boolean)
+        .join(' · ')
