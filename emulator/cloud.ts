@@ -8,7 +8,7 @@ import { CloudClock } from './clock'
 import { type Fault, Faults } from './faults'
 import { InstancePool } from './functions/pool'
 import { FunctionRegistry, type FunctionSource } from './functions/registry'
-import { sdkRoot } from './functions/sdk-file'
+import { codeRoot, sdkRoot } from './functions/sdk-file'
 import { Timers } from './functions/timers'
 import { fileRoutes } from './http/files'
 import { type CloudServer, listen, type Route } from './http/server'
@@ -69,6 +69,7 @@ export class Cloud {
         env: this.#envOf(source),
         clock: this.clock,
         sdkRoot: sdkRoot(),
+        codeRoot,
         ...(options.node !== undefined && { nodePath: options.node }),
         ...(options.inspect !== undefined && { inspectPort: options.inspect + this.#pool.coldStarts }),
         onLog: (callId, level, text) => this.#trace.log(callId, { at: this.clock.now(), level, text }),

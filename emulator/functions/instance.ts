@@ -20,6 +20,7 @@ export interface InstanceOptions {
   env: Record<string, string>
   clock: CloudClock
   sdkRoot: string
+  codeRoot: string
   /** The Node.js that runs the code; this process's own unless told. */
   nodePath?: string
   /** The port on which a debugger may attach. */
@@ -78,8 +79,9 @@ export class Instance {
       this.#tell({ type: 'clock', offsetMs: options.clock.offsetMs }),
     )
     const { name, dir, entry, memoryMb } = options.source
-    const { sdkRoot, clock } = options
-    this.#tell({ type: 'start', name, dir, entry, memoryMb, sdkRoot, offsetMs: clock.offsetMs })
+    const { sdkRoot, codeRoot, clock } = options
+    const roots = { sdkRoot, codeRoot }
+    this.#tell({ type: 'start', name, dir, entry, memoryMb, ...roots, offsetMs: clock.offsetMs })
   }
 
   get callId(): string | null {

@@ -17,6 +17,8 @@ export interface StartMessage {
   entry: string
   memoryMb: number
   sdkRoot: string
+  /** Where compiled code is kept for the next instance. */
+  codeRoot: string
   /** How far the cloud's time runs ahead of the machine's. */
   offsetMs: number
 }

@@ -11,6 +11,11 @@ const SDK = path.join(ROOT, 'node_modules/wx-server-sdk')
 /** The one module of the SDK that looks for a file beside itself: its own package, for the version it tells the service. */
 const NODE_SDK = path.join(ROOT, 'node_modules/@cloudbase/node-sdk')
 
+const KEPT = path.join(ROOT, 'node_modules/.cache/local-cloud')
+
+/** Where instances keep what they have compiled. */
+export const codeRoot = path.join(KEPT, 'code')
+
 const versionIn = (folder: string): string =>
   (JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { version: string }).version
 
@@ -21,7 +26,7 @@ const versionIn = (folder: string): string =>
 export function sdkRoot(): string {
   if (!existsSync(SDK) || !existsSync(NODE_SDK)) return ROOT
   const name = `wx-server-sdk-${versionIn(SDK)}-${versionIn(NODE_SDK)}`
-  const kept = path.join(ROOT, 'node_modules/.cache/local-cloud', name)
+  const kept = path.join(KEPT, name)
   if (!existsSync(kept)) make(kept)
   return kept
 }

@@ -6,6 +6,7 @@
 const path = require('path')
 const util = require('util')
 const { patchClock } = require('./worker-clock.cjs')
+const { keepCompiled } = require('./worker-code.cjs')
 const { keepReadOnly } = require('./worker-files.cjs')
 const { confineModules, loadEntry } = require('./worker-modules.cjs')
 const { meterRequests } = require('./worker-meter.cjs')
@@ -22,6 +23,7 @@ let given = null
 let meter = null
 let loaded = null
 let moveClock = () => undefined
+let keepWhatWasCompiled = () => undefined
 
 // The cloud is gone: nobody would ever end this process.
 process.on('disconnect', () => process.exit(0))
@@ -44,6 +46,7 @@ function begin(start) {
   moveClock = patchClock(start.offsetMs)
   keepReadOnly(start.dir)
   confineModules(start.dir, start.sdkRoot)
+  keepWhatWasCompiled = keepCompiled(start.codeRoot, start.sdkRoot)
   meter = meterRequests()
   captureConsole()
   loaded = load()
@@ -73,6 +76,8 @@ async function run(message) {
     const main = await loaded
     const value = await invoke(main, eventOf(message), contextOf(message))
     const text = JSON.stringify(value === undefined ? null : value)
+    // Before the answer: whoever has it may end this process.
+    keepWhatWasCompiled()
     if (holdsTooMuch()) return post({ type: 'outOfMemory' })
     post({ type: 'result', callId: message.callId, text: text === undefined ? 'null' : text })
   } catch (error) {
