@@ -1,6 +1,7 @@
 /** Owns crashing a call at every one of its database requests in each of the four ways. */
 import type { TestInput } from './as-shown'
 import type { ActionName } from '../../src/contract'
+import { HOUR } from '../../src/domain/kernel/clock'
 import type { TestCloud } from './test-cloud'
 
 export const faultKinds = ['before', 'after', 'conflict', 'kill'] as const
@@ -66,3 +67,51 @@ export const crashesOn = (
   requestsOn(test, callId, collections).flatMap((request) =>
     kinds.map((kind): [number, FaultKind] => [request, kind]),
   )
+
+/** Keeps the present, stored and on the clock; what it answers comes back to it. */
+export async function keepPresent(test: TestCloud): Promise<() => Promise<void>> {
+  const name = await test.cloud.snapshot()
+  const start = test.now()
+  return async () => {
+    await test.cloud.restore(name)
+    test.at(start)
+  }
+}
+
+/** What stands there with every instant as whole hours from a start, since a repeat comes some minutes later. */
+const roughly = (found: unknown, start: number): unknown =>
+  JSON.parse(
+    JSON.stringify(found, (_, value: unknown) =>
+      typeof value === 'number' && value > 1e12 ? `${Math.round((value - start) / HOUR)} h` : value,
+    ),
+  )
+
+/**
+ * Crashes a call at every request in every way. After the same person's repeat everything must stand as it does without a
+ * crash; where something was or may have been written, the jobs must get along before that repeat as well.
+ * @param standing what is compared, read at rest; instants only to the hour
+ */
+export async function alikeAfterCrashes<A extends ActionName>(
+  test: TestCloud,
+  [openid, action, input]: readonly [openid: string, action: A, input: TestInput<A>],
+  standing: () => Promise<unknown>,
+): Promise<void> {
+  const rewind = await keepPresent(test)
+  const start = test.now()
+  const key = 'a-key-for-crashes'
+  const clean = await test.call(openid, action, input, key)
+  expect(clean).toMatchObject({ ok: true })
+  await laterJobs(test)
+  const whole = roughly(await standing(), start)
+  for (const crash of everyCrash(clean.ops)) {
+    const mayBeWritten = crash[1] === 'after' || crash[1] === 'kill'
+    for (const order of mayBeWritten ? ['repeat first', 'jobs first'] : ['repeat first']) {
+      await rewind()
+      await crashCall(test, openid, action, input, crash, key)
+      if (order === 'jobs first') await laterJobs(test)
+      await test.must(openid, action, input, key)
+      await laterJobs(test)
+      expect([...crash, order, roughly(await standing(), start)]).toEqual([...crash, order, whole])
+    }
+  }
+}

@@ -4,6 +4,7 @@ import type { Input, Output } from '../../src/contract'
 import { dayOf, DAY } from '../../src/domain/kernel/clock'
 import type { MessageDocument } from '../../src/domain/message/documents'
 import type { WishDocument } from '../../src/domain/wish/documents'
+import type { wishFlow } from '../../src/domain/wish/flow'
 import { aPerson, personIdOf, put } from './builders'
 import { appoint, stationOf } from './station'
 import type { TestCloud } from './test-cloud'
@@ -11,7 +12,7 @@ import type { TestCloud } from './test-cloud'
 export type WishForm = Input<'wish.make'>['form']
 
 /** A form that may be handed in, for a day a fortnight ahead. */
-export const aWishForm = (test: TestCloud, given: Partial<WishForm> = {}): WishForm => ({
+export const aWishForm = (test: Pick<TestCloud, 'now'>, given: Partial<WishForm> = {}): WishForm => ({
   title: '想要一盏护眼灯',
   kind: 'goods',
   group: 'elder',
@@ -72,17 +73,56 @@ export const moveWish = async (
 ): Promise<Output<'wish.move'>> =>
   test.must(openid, 'wish.move', { wishId, version: await versionOf(test, wishId), event, ...rest })
 
-/** A wish on the wall; answers its id. */
-export async function hungWish(
+/** What people and time really do to a wish; `h-0` helps. */
+const steps = {
+  verify: (test: TestCloud, wishId: string) => moveWish(test, 'o-grid', wishId, 'verify'),
+  publish: (test: TestCloud, wishId: string) => moveWish(test, 'o-staff', wishId, 'publish'),
+  claim: (test: TestCloud, wishId: string) => test.must('h-0', 'wish.claim', { wishId }),
+  plan: (test: TestCloud, wishId: string) => plan(test, 'h-0', wishId),
+  handIn: (test: TestCloud, wishId: string) => handIn(test, 'h-0', wishId),
+  confirm: (test: TestCloud, wishId: string) => moveWish(test, 'o-wisher', wishId, 'confirm'),
+  thank: async (test: TestCloud, wishId: string) =>
+    test.must('o-wisher', 'wish.thank', { wishId, version: await versionOf(test, wishId), text: '谢谢您' }),
+  reject: (test: TestCloud, wishId: string) =>
+    moveWish(test, 'o-grid', wishId, 'reject', { reason: '写清楚些' }),
+  withdraw: (test: TestCloud, wishId: string) => moveWish(test, 'o-wisher', wishId, 'withdraw'),
+  wait: async (test: TestCloud) => {
+    test.at(test.now() + 31 * DAY)
+    await test.jobs()
+  },
+}
+
+type WishState = keyof typeof wishFlow.states
+const life = ['verify', 'publish', 'claim', 'plan', 'handIn', 'confirm', 'thank'] as const
+const ways: Record<WishState, readonly (keyof typeof steps)[]> = {
+  submitted: [],
+  verified: life.slice(0, 1),
+  published: life.slice(0, 2),
+  claimed: life.slice(0, 3),
+  fulfilling: life.slice(0, 4),
+  delivered: life.slice(0, 5),
+  confirmed: life.slice(0, 6),
+  closed: life,
+  rejected: ['reject'],
+  withdrawn: ['withdraw'],
+  stationFulfil: [...life.slice(0, 2), 'wait'],
+}
+
+/** A wish that was brought into a state by what people and time really do; answers its id. */
+export async function wishIn(
   test: TestCloud,
+  state: WishState,
   form: Partial<WishForm> = {},
-  openid = 'o-wisher',
+  openid?: string,
 ): Promise<string> {
   const { wishId } = await makeWish(test, form, openid)
-  await moveWish(test, 'o-grid', wishId, 'verify')
-  await moveWish(test, 'o-staff', wishId, 'publish')
+  for (const step of ways[state]) await steps[step](test, wishId)
   return wishId
 }
+
+/** A wish on the wall; answers its id. */
+export const hungWish = (test: TestCloud, form: Partial<WishForm> = {}, openid?: string): Promise<string> =>
+  wishIn(test, 'published', form, openid)
 
 export const plan = (test: TestCloud, openid: string, wishId: string) =>
   test.must(openid, 'wish.note', { wishId, text: '周六上午送过去', photos: [] })
