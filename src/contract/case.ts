@@ -77,7 +77,7 @@ const beginInput = ({ form, begin }: Pick<CaseKind, 'form' | 'begin'>) => {
   })
 }
 
-const actionsOf = ({ title, form, begin, desk, moves, flow }: CaseKind) => ({
+const actionsOf = ({ title, scope = 'station', form, begin, desk, moves, flow }: CaseKind) => ({
   form: {
     summary: `写${title}之前要知道的：可以选的人。`,
     kind: 'query' as const,
@@ -104,7 +104,7 @@ const actionsOf = ({ title, form, begin, desk, moves, flow }: CaseKind) => ({
     summary: `一份${title}的来龙去脉，和现在能做的。`,
     kind: 'query' as const,
     roles: EVERYONE,
-    scope: 'station' as const,
+    scope,
     input: v.object({ caseId: Id }),
     output: CaseDetail,
     errors: [] as ErrorCode[],
@@ -135,7 +135,7 @@ const actionsOf = ({ title, form, begin, desk, moves, flow }: CaseKind) => ({
     idempotency: 'natural' as const,
     limit: limits.work,
     roles: EVERYONE,
-    scope: 'station' as const,
+    scope,
     input: v.object({
       caseId: Id,
       version: Version,

@@ -19,7 +19,7 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
 
   const fresh = (): CaseDocument =>
     newCase(kind, {
-      ...{ _id: 'k1', stationId: 'st1', number: 1, form: blankForm(form), link: null, now },
+      ...{ _id: 'k1', stationId: 'st1', number: 1, form: blankForm(form), link: null, gridId: null, now },
       ...{ by: { personId: 'owner', name: '王秀英' }, unnamed: false, involvedIds: [], called: {} },
       closedDays: [],
     })

@@ -40,7 +40,15 @@ it('in the course of a complaint the deadline moves by what it waited, each time
   const by = { personId: 'p2', name: '周', actors: ['staff'] as const }
   const taken = (): CaseDocument => {
     const fresh = newCase(complaint, {
-      ...{ _id: 'k1', stationId: 'st1', number: 1, form: blankForm(complaint.form), link: null, now: from },
+      ...{
+        _id: 'k1',
+        stationId: 'st1',
+        number: 1,
+        form: blankForm(complaint.form),
+        link: null,
+        gridId: null,
+        now: from,
+      },
       ...{ by: { personId: 'p1', name: '王' }, unnamed: false, involvedIds: [], called: {}, closedDays },
     })
     return moved(fresh, 'take', from)

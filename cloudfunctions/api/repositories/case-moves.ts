@@ -11,15 +11,20 @@ import { itemKinds, letterOf } from './items'
 import { messageOf } from './messages'
 
 /** What one telling comes to: one letter, one for everybody with a role, or none to whoever did it. */
-function told({ whom, words }: Telling, one: CaseDocument, effect: string, now: number): FollowUp[] {
+function told(
+  { kind, telling: { whom, words }, effect }: { kind: CaseKind; telling: Telling; effect: string },
+  one: CaseDocument,
+  now: number,
+): FollowUp[] {
   const entry = one.history[one.history.length - 1]
   if (!entry) return []
-  const { _id, kind, stationId, version, ownerId, handlerId, involvedIds } = one
-  const said = { ...words(one, entry), page: appPages.case(kind, _id) }
+  const { _id, stationId, version, ownerId, handlerId, involvedIds } = one
+  const said = { ...words(one, entry), page: appPages.case(kind.name, _id) }
   const cause = [_id, version]
   if (whom !== 'owner' && whom !== 'handler') {
     const besides = [...new Set([...involvedIds, ownerId, entry.by])]
-    const payload = { stationId, roles: whom, besides, cause, ...said }
+    const within = kind.scope === 'grid' ? { within: one.gridId ? [one.gridId] : [] } : {}
+    const payload = { stationId, roles: whom, ...within, besides, cause, ...said }
     return [itemKinds.tellRoles.item(`${effect}:${version}`, now, payload)]
   }
   const personId = whom === 'owner' ? ownerId : handlerId
@@ -30,7 +35,7 @@ function told({ whom, words }: Telling, one: CaseDocument, effect: string, now: 
 const itemsOf = (kind: CaseKind, { after, effects }: CaseChange, now: number): FollowUp[] =>
   effects.flatMap((effect) => {
     const telling = kind.tells[effect]
-    return telling ? told(telling, after, effect, now) : []
+    return telling ? told({ kind, telling, effect }, after, now) : []
   })
 
 /**

@@ -3,7 +3,7 @@ import type { CaseKind } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
 import type { GuardedUpdate } from '@/domain/kernel/conditions'
 import { isDated } from '@/domain/kernel/workflow-reading'
-import { changeDoc, type Doc, findDocs, getDoc, type Join } from '../platform/cloud'
+import { changeDoc, type Doc, findDocs, type Join } from '../platform/cloud'
 import { beyond, orderedBy, type PageMark } from '../kernel/paging'
 import { addNumbered } from './numbered'
 
@@ -14,8 +14,6 @@ export type CaseDoc = CaseDocument & Doc
 const cardFields = { history: 0, followUps: 0 } as const
 
 export const caseJoin = (caseId: string): Join => ({ from: CASES, where: { _id: caseId }, limit: 1 })
-
-export const findCase = (caseId: string): Promise<CaseDoc | null> => getDoc<CaseDoc>(CASES, caseId)
 
 /** Changes a case if the guard holds. One request. @returns whether it was changed */
 export const changeCase = (caseId: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
@@ -52,7 +50,13 @@ export const ownCasesJoin = (
 export interface CaseDesk {
   stationId: string
   personId: string
+  roles: ReadonlySet<string>
+  /** The grids to which it is confined; null for the whole station. */
+  within: readonly string[] | null
 }
+
+/** What lies in the own grids, in nobody's, or is of a kind that lies in none. */
+const lyingWithin = ({ within }: CaseDesk) => (within === null ? {} : { gridId: { $in: [...within, null] } })
 
 /** By what the desk puts the cases of a state in order: the deadline where there is one, else the last move. */
 export const deskOrder = ({ flow }: CaseKind, state: string) =>
@@ -63,30 +67,28 @@ export const deskOrder = ({ flow }: CaseKind, state: string) =>
 /** A page of the desk's list of a kind, without those that are about whoever looks. One request. */
 export function deskCases(
   kind: CaseKind,
-  { stationId, personId }: CaseDesk,
+  desk: CaseDesk,
   state: string,
   after: PageMark | null,
   limit: number,
 ): Promise<CaseDoc[]> {
   const { field, direction } = deskOrder(kind, state)
+  const { stationId, personId } = desk
   const where = { stationId, kind: kind.name, state, ...beyond(field, after, direction) }
   return findDocs<CaseDoc>(
     CASES,
-    { ...where, involvedIds: { $ne: personId } },
+    { ...where, involvedIds: { $ne: personId }, ...lyingWithin(desk) },
     { order: orderedBy(field, direction), limit, fields: cardFields },
   )
 }
 
 /** Cases of every kind that wait for somebody with these roles, the most urgent first; not one's own. Only what a to-do says of each. */
-export const waitingCases = (
-  { stationId, personId }: CaseDesk,
-  roles: readonly string[],
-  limit: number,
-): Join => ({
+export const waitingCases = (desk: CaseDesk, limit: number): Join => ({
   from: CASES,
   where: {
-    ...{ stationId, waits: { $in: [...roles] } },
-    ...{ involvedIds: { $ne: personId }, ownerId: { $ne: personId } },
+    ...{ stationId: desk.stationId, waits: { $in: [...desk.roles] } },
+    ...{ involvedIds: { $ne: desk.personId }, ownerId: { $ne: desk.personId } },
+    ...lyingWithin(desk),
   },
   order: { dueAt: 1, _id: 1 },
   limit,

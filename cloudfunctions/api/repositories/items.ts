@@ -25,6 +25,8 @@ interface OnePrize {
 export interface ToRoles {
   stationId: string
   roles: readonly Role[]
+  /** The grids it lies in, where a grid worker is told only of the own; absent for the whole station. */
+  within?: readonly string[]
   besides: readonly string[]
   cause: readonly (string | number)[]
   title: string

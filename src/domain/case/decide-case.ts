@@ -67,6 +67,8 @@ export const wakeOf = ({ flow }: CaseKind, one: CaseDocument): number | null => 
 interface Begun {
   _id: string
   stationId: string
+  /** Where whoever begins it lives. */
+  gridId: string | null
   number: number
   form: Record<string, Answer>
   link: CaseLink | null
@@ -80,7 +82,7 @@ interface Begun {
 
 /** A new case in the first state of its kind. */
 export function newCase(kind: CaseKind, given: Begun, items: readonly FollowUp[] = []): CaseDocument {
-  const { now, by, closedDays, unnamed, involvedIds, ...rest } = given
+  const { now, by, gridId, closedDays, unnamed, involvedIds, ...rest } = given
   const nothing = { words: '', times: () => 0, until: null, timeLeft: null }
   const facts: CaseFacts = { own: true, ...nothing, createdAt: now, closedDays }
   const { begin, start } = kind.flow
@@ -89,6 +91,7 @@ export function newCase(kind: CaseKind, given: Begun, items: readonly FollowUp[]
     ...rest,
     ...beginCase({ start }, { by: by.personId, at: now, dueAt }),
     ...beginFollowUps(items, now),
+    ...(kind.scope === 'grid' ? { gridId } : {}),
     kind: kind.name,
     ownerId: by.personId,
     ownerName: unnamed ? '' : by.name,

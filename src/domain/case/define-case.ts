@@ -66,6 +66,11 @@ export interface CaseKind<
   /** The noun of its actions. */
   name: N
   title: string
+  /**
+   * How far the roles of its desk reach. `station` when left out; by `grid` it lies where whoever began it lives, and a
+   * grid worker sees and moves only what lies in the own grids.
+   */
+  scope?: 'station' | 'grid'
   flow: Workflow<S, E, R, string, X, CaseFacts, K>
   form: F
   /** What a case is called in lists. */

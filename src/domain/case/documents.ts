@@ -20,6 +20,8 @@ export interface CaseDocument extends Unsettled {
   /** The name of its kind. */
   kind: string
   stationId: string
+  /** Where it lies, of a kind whose desk reaches by grid; null where nobody knows, absent for all others. */
+  gridId?: string | null
   /** Counted up within the station and kind. */
   number: number
   form: Record<string, Answer>

@@ -74,7 +74,7 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
       newCase(
         kind,
         {
-          ...{ _id: caseId, stationId, number, form, now },
+          ...{ _id: caseId, stationId, gridId: person.gridId, number, form, now },
           by: { personId, name: residentName(person) },
           unnamed: unnamed && kind.begin.mayBeUnnamed === true,
           link: on && piece ? { ...on, title: piece.title } : null,

@@ -7,10 +7,11 @@ import { nameOf } from '@/domain/person/name-of'
 import { type Context, done, type Handler, refuse, type Rejected } from '../../handler'
 import { stepCase } from '../../repositories/case-moves'
 import { caseDetailOf } from '../../views/case'
-import { caseJoins, closedDaysIn, onCase } from './one-case'
+import { caseJoins, caseTouches, closedDaysIn, onCase } from './one-case'
 
 export const move = (kind: CaseKind): Handler<CaseAction<'move'>> => ({
   joins: caseJoins,
+  ...caseTouches(kind),
   run: onCase(kind)(async (one, { caller, input, joined, now }: Context<CaseAction<'move'>>) => {
     const { personId, person } = caller
     const asked = kind.moves[input.event]?.words

@@ -1,9 +1,11 @@
 /** Owns what every handler of one case begins with: the case and the station, and whether it is the caller's business. */
+import type { CaseAction } from '@/contract/case'
 import { mayOpenCase } from '@/domain/case/decide-case'
 import type { CaseKind } from '@/domain/case/define-case'
 import type { StationDocument } from '@/domain/station/documents'
+import { homeOf } from '../../touched'
 import { opened, opening } from '../../access/station'
-import { joinedOne } from '../../handler'
+import { type Handler, joinedOne } from '../../handler'
 import type { Doc, Join } from '../../platform/cloud'
 import { caseJoin, type CaseDoc } from '../../repositories/cases'
 import { holidaysOf, withStation } from '../../repositories/stations'
@@ -12,6 +14,17 @@ export const caseJoins = ({ input }: { input: { caseId: string } }): Record<stri
   case: caseJoin(input.caseId),
   ...withStation,
 })
+
+/** Where the case lies, of a kind whose desk reaches by grid. */
+export const caseTouches = ({ scope }: CaseKind): Pick<Handler<CaseAction<'open'>>, 'touches'> =>
+  scope === 'grid'
+    ? {
+        touches: ({ joined }) => {
+          const one = joinedOne<CaseDoc>(joined, 'case')
+          return one && { gridIds: homeOf(one) }
+        },
+      }
+    : {}
 
 /** The case, if the caller may open it. Those whom it is about do not learn that it is there. */
 export const onCase = (kind: CaseKind) =>

@@ -7,7 +7,7 @@ import { type CaseDoc, deskCases, deskOrder, ownCasesJoin } from '../../reposito
 import { pageOf, readMark } from '../../kernel/paging'
 import { caseCardOf, caseDetailOf } from '../../views/case'
 import { rowsOf } from '../../views/rows'
-import { caseJoins, onCase } from './one-case'
+import { caseJoins, caseTouches, onCase } from './one-case'
 
 const PAGE = 20
 
@@ -15,6 +15,7 @@ const broken = () => refuse('INVALID_INPUT', { field: 'cursor' })
 
 export const open = (kind: CaseKind): Handler<CaseAction<'open'>> => ({
   joins: caseJoins,
+  ...caseTouches(kind),
   run: onCase(kind)((one, { caller, now }) => done(caseDetailOf(kind, one, caller, now))),
 })
 

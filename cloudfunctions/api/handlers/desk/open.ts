@@ -65,7 +65,7 @@ async function shortOnes(caller: Caller): Promise<{ volunteers: PersonDocument[]
   }
   const joins = {
     ...(states.length > 0 ? { volunteers } : {}),
-    ...(kindsFor(caller).length > 0 ? { cases: waitingCases(caller, [...caller.roles], PER_KIND) } : {}),
+    ...(kindsFor(caller).length > 0 ? { cases: waitingCases(caller, PER_KIND) } : {}),
   }
   if (Object.keys(joins).length === 0) return { volunteers: [], cases: [] }
   const joined = (await getJoined('stations', caller.stationId, joins))?.joined ?? {}

@@ -1,0 +1,76 @@
+/** Owns kinds of cases that are there for tests alone: each needs a piece of the frame that no kind of the product needs yet. */
+import { type CaseFacts, defineCase } from '@/domain/case/define-case'
+import type { CaseKind } from '@/domain/case/define-case'
+import { defineForm } from '@/domain/case/form'
+import { complaint } from '@/domain/complaint'
+import { invariant } from '@/domain/kernel/errors'
+import { refusing } from '@/domain/kernel/guards'
+import { defineWorkflow } from '@/domain/kernel/workflow'
+import { EVERYONE } from '@/domain/person/roles'
+
+const form = defineForm({ text: { is: 'text', label: '请写下来', most: 200 } })
+const limit = { kind: 'trials', perDay: 200, atDesk: 200, counted: 'kept' } as const
+const begin = { roles: EVERYONE, limit, intro: '写下来', confirm: '交上去', said: '交上去了' }
+const mine = { empty: { title: '还没有', text: '可以写' } }
+const empty = { title: '没有', text: '这里没有' }
+const words = { label: '说一句', most: 100, placeholder: '一句' }
+
+/** Lies in a grid: the grid worker there sees to it. */
+export const sight = defineCase({
+  name: 'sight',
+  title: '见闻',
+  scope: 'grid',
+  form,
+  headline: ({ text }) => text,
+  flow: defineWorkflow({
+    name: 'sight',
+    title: '见闻',
+    start: 'open',
+    roles: ['owner', 'grid_worker', 'staff'],
+    states: {
+      open: { label: '等人看', tone: 'waiting', waitsFor: ['grid_worker', 'staff'] },
+      seen: { label: '看过了', tone: 'good' },
+      gone: { label: '收起了', tone: 'done', final: true },
+    },
+    events: { see: { label: '看过了' }, again: { label: '又有了' }, drop: { label: '收起' } },
+    guards: { notOwn: refusing('OWN_RECORD', ({ own }: CaseFacts) => !own) },
+    effects: ['tellSeers', 'tellOwner'],
+    rows: [
+      {
+        from: 'open',
+        on: 'see',
+        by: ['grid_worker', 'staff'],
+        needs: ['notOwn'],
+        to: 'seen',
+        effects: ['tellOwner'],
+      },
+      { from: 'seen', on: 'again', by: ['owner'], to: 'open', effects: ['tellSeers'] },
+      { from: ['open', 'seen'], on: 'drop', by: ['owner'], to: 'gone' },
+    ],
+  }),
+  begin,
+  mine,
+  desk: { roles: ['grid_worker', 'staff'], views: ['open', 'seen', 'gone'], empty },
+  moves: {
+    see: { ask: '看过了？', text: '告诉写的人。', said: '好', takes: true, tone: 'main' },
+    again: { ask: '又有了？', text: '再请人看。', said: '好', tone: 'main' },
+    drop: { ask: '收起？', text: '不再看。', said: '好', tone: 'aside' },
+  },
+  story: { begin: '写了', see: '看过了', again: '说又有了', drop: '收起了' },
+  tells: {
+    tellSeers: {
+      whom: ['grid_worker', 'staff'],
+      words: ({ number }) => ({ title: '又有了', text: `第 ${number} 号` }),
+    },
+    tellOwner: { whom: 'owner', words: ({ number }) => ({ title: '看过了', text: `第 ${number} 号` }) },
+  },
+})
+
+export const caseKinds = { complaint, sight }
+
+export function kindOf(name: string): CaseKind {
+  const kinds: Record<string, CaseKind> = caseKinds
+  const kind = kinds[name]
+  invariant(kind, `no kind of case is called ${name}`)
+  return kind
+}
