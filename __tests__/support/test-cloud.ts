@@ -72,7 +72,7 @@ const answersOf = (action: ActionName): readonly ErrorCode[] => [...commonErrors
  * @param given what else the cloud should do, such as serving pages beside its own addresses
  */
 export async function testCloud(
-  given: Pick<CloudOptions, 'functions' | 'extend' | 'data' | 'env' | 'database' | 'templates'> = {},
+  given: Partial<Pick<CloudOptions, 'functions' | 'extend' | 'data' | 'env' | 'database' | 'templates'>> = {},
 ): Promise<TestCloud> {
   buildIfStale()
   const cloud = await startCloud({

@@ -1,8 +1,9 @@
 /** Owns kinds of cases that are there for tests alone: each needs a piece of the frame that no kind of the product needs yet. */
-import { type CaseFacts, defineCase } from '@/domain/case/define-case'
-import type { CaseKind } from '@/domain/case/define-case'
+import { type CaseFacts, type CaseKind, defineCase } from '@/domain/case/define-case'
+import type { CaseDocument } from '@/domain/case/documents'
 import { defineForm } from '@/domain/case/form'
 import { complaint } from '@/domain/complaint'
+import type { HistoryEntry } from '@/domain/kernel/history'
 import { invariant } from '@/domain/kernel/errors'
 import { refusing } from '@/domain/kernel/guards'
 import { defineWorkflow } from '@/domain/kernel/workflow'
@@ -14,6 +15,11 @@ const begin = { roles: EVERYONE, limit, intro: '写下来', confirm: '交上去'
 const mine = { empty: { title: '还没有', text: '可以写' } }
 const empty = { title: '没有', text: '这里没有' }
 const words = { label: '说一句', most: 100, placeholder: '一句' }
+
+const told = (one: CaseDocument, entry: HistoryEntry) => ({
+  title: `第 ${one.number} 号`,
+  text: JSON.stringify([one, entry]),
+})
 
 /** Lies in a grid: the grid worker there sees to it. */
 export const sight = defineCase({
@@ -66,7 +72,71 @@ export const sight = defineCase({
   },
 })
 
-export const caseKinds = { complaint, sight }
+/** Sealed: whoever has it in hand reads it, and the head; the messages of its table try to say all that they are given. */
+export const quiet = defineCase({
+  name: 'quiet',
+  title: '私事',
+  sealed: { roles: ['station_admin'] },
+  form,
+  headline: ({ text }) => text,
+  flow: defineWorkflow({
+    name: 'quiet',
+    title: '私事',
+    start: 'open',
+    begin: { due: { days: 2 }, overdue: 'remind' },
+    roles: ['owner', 'handler', 'staff', 'station_admin', 'system'],
+    states: {
+      open: { label: '等人接手', tone: 'waiting', waitsFor: ['staff'] },
+      held: { label: '在办', tone: 'waiting' },
+      ended: { label: '办完了', tone: 'done', final: true },
+    },
+    events: {
+      take: { label: '我来' },
+      note: { label: '记一句' },
+      remind: { label: '没人接' },
+      end: { label: '办完了' },
+    },
+    guards: { notOwn: refusing('OWN_RECORD', ({ own }: CaseFacts) => !own) },
+    effects: ['tellOwner', 'tellHandler', 'tellHead'],
+    rows: [
+      {
+        from: 'open',
+        on: 'take',
+        by: ['staff', 'station_admin'],
+        needs: ['notOwn'],
+        to: 'held',
+        effects: ['tellOwner'],
+      },
+      {
+        from: 'open',
+        on: 'remind',
+        by: ['system'],
+        to: 'open',
+        due: { days: 2 },
+        overdue: 'remind',
+        effects: ['tellHead'],
+      },
+      { from: 'held', on: 'note', by: ['owner'], to: 'held', effects: ['tellHandler'] },
+      { from: 'held', on: 'end', by: ['handler'], to: 'ended', effects: ['tellOwner'] },
+    ],
+  }),
+  begin,
+  mine,
+  desk: { roles: ['staff', 'station_admin'], views: ['open', 'held', 'ended'], empty },
+  moves: {
+    take: { ask: '我来？', text: '接手。', words, said: '好', takes: true, tone: 'main' },
+    note: { ask: '记一句？', text: '记下。', words, said: '好', tone: 'aside' },
+    end: { ask: '办完了？', text: '结束。', words, said: '好', tone: 'main' },
+  },
+  story: { begin: '写了', take: '接手了', note: '记了', remind: '没人接', end: '办完了' },
+  tells: {
+    tellOwner: { whom: 'owner', words: told },
+    tellHandler: { whom: 'handler', words: told },
+    tellHead: { whom: ['station_admin'], words: told },
+  },
+})
+
+export const caseKinds = { complaint, sight, quiet }
 
 export function kindOf(name: string): CaseKind {
   const kinds: Record<string, CaseKind> = caseKinds

@@ -179,6 +179,14 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ wakeAt: 1 }),
       index({ unsettled: 1, settleAt: 1 }),
     ]),
+    // Those of sealed kinds lie apart, so that no query for many kinds can meet one; no to-do is found by its role.
+    collection('sealedCases', [
+      index({ stationId: 1, kind: 1, state: 1, dueAt: 1, _id: 1 }),
+      index({ stationId: 1, kind: 1, state: 1, movedAt: -1, _id: -1 }),
+      index({ actorIds: 1, kind: 1, createdAt: -1, _id: -1 }),
+      index({ wakeAt: 1 }),
+      index({ unsettled: 1, settleAt: 1 }),
+    ]),
     // What could not be worked on, with the reason.
     collection('asides', [index({ retryAt: 1 })]),
     collection('stores'),

@@ -1,12 +1,20 @@
 /** Owns what time does to cases of every declared kind: the event that each table sends when a deadline has passed. */
 import { kindOf } from '@/domain/case-kinds'
 import { overdueEvent, TIMER, wakeOf } from '@/domain/case/decide-case'
+import type { Guard } from '@/domain/kernel/conditions'
 import { invariant, ok } from '@/domain/kernel/errors'
 import { stepCase } from '../api/repositories/case-moves'
-import { type CaseDoc, CASES, changeCase, findWakeful, wakeful } from '../api/repositories/cases'
+import {
+  type CaseDoc,
+  caseCollections,
+  casesOf,
+  changeCase,
+  findWakeful,
+  wakeful,
+} from '../api/repositories/cases'
 import { findStation, holidaysOf } from '../api/repositories/stations'
 import type { Job } from './job'
-import { sweep } from './sweep'
+import { inTurn, sweep } from './sweep'
 
 async function wake(one: CaseDoc, now: number): Promise<void> {
   const kind = kindOf(one.kind)
@@ -14,7 +22,10 @@ async function wake(one: CaseDoc, now: number): Promise<void> {
   if (event === null) {
     // The alarm rang early, as it may; it is set anew.
     const { version } = one
-    await changeCase(one._id, { guard: { version }, patch: { $set: { wakeAt: wakeOf(kind, one) } } })
+    await changeCase(casesOf(kind), one._id, {
+      guard: { version },
+      patch: { $set: { wakeAt: wakeOf(kind, one) } },
+    })
     return
   }
   const station = await findStation(one.stationId)
@@ -26,5 +37,10 @@ async function wake(one: CaseDoc, now: number): Promise<void> {
 
 export const wakeCases: Job = {
   name: 'wakeCases',
-  ...sweep({ collection: CASES, where: wakeful, find: findWakeful, work: wake }),
+  ...inTurn(
+    ...caseCollections.map((collection) => {
+      const find = (where: Guard, limit: number) => findWakeful(collection, where, limit)
+      return sweep({ collection, where: wakeful, find, work: wake })
+    }),
+  ),
 }

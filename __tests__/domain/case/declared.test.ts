@@ -55,6 +55,7 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
   it('shows the desk every state once, those that wait for it among them', () => {
     expect([...desk.views].sort()).toEqual(Object.keys(flow.states).sort())
     const roles = Object.values(flow.states).flatMap(({ waitsFor = [] }) => waitsFor)
+    roles.push(...(kind.sealed?.roles ?? []))
     expect(roles.filter((role) => !(desk.roles as readonly string[]).includes(role))).toEqual([])
   })
 

@@ -72,6 +72,7 @@ export const followUpCollections: readonly string[] = [
   'prizes',
   'redemptions',
   'cases',
+  'sealedCases',
 ]
 
 const AT_ONCE = 20

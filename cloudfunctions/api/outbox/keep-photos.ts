@@ -9,14 +9,14 @@ import type { UploadedPhotos } from '../repositories/items'
 const copyOf = async (fileId: string): Promise<string> => (await keepFile(fileId))?.fileId ?? fileId
 
 /** @throws while a photo could not be copied, so that it is tried again; the copy of one upload is always the same */
-export const keepPhotos: Work<UploadedPhotos> = async ({ photos }, { documentId }) => {
+export const keepPhotos: Work<UploadedPhotos> = async ({ photos }, { collection, documentId }) => {
   const copies = await Promise.all(
     Object.entries(photos).map(
       async ([name, files]) => [name, await Promise.all(files.map(copyOf))] as const,
     ),
   )
   const set = Object.fromEntries(copies.map(([name, files]) => [`form.${name}`, files]))
-  await changeCase(documentId, { guard: {}, patch: { $set: set } })
+  await changeCase(collection, documentId, { guard: {}, patch: { $set: set } })
   if (!copies.every(([, files]) => files.every(isKept)))
     throw new Error(`${documentId}: a photo could not be copied`)
 }

@@ -6,9 +6,14 @@ import type { CaseDocument } from '@/domain/case/documents'
 import { type Decision, ok } from '@/domain/kernel/errors'
 import type { FollowUp } from '@/domain/kernel/follow-ups'
 import { moveCase, type Moved } from '../kernel/move-case'
-import { type CaseDoc, CASES } from './cases'
+import { type CaseDoc, casesOf } from './cases'
 import { itemKinds, letterOf } from './items'
 import { messageOf } from './messages'
+
+/** What a message may know of a sealed case: which it is and where it stands, and nothing that anybody wrote. */
+const bare = (one: CaseDocument): CaseDocument => ({
+  ...{ ...one, form: {}, link: null, ownerName: '', handlerName: '', called: {}, history: [], pause: null },
+})
 
 /** What one telling comes to: one letter, one for everybody with a role, or none to whoever did it. */
 function told(
@@ -19,7 +24,10 @@ function told(
   const entry = one.history[one.history.length - 1]
   if (!entry) return []
   const { _id, stationId, version, ownerId, handlerId, involvedIds } = one
-  const said = { ...words(one, entry), page: appPages.case(kind.name, _id) }
+  const said = {
+    ...(kind.sealed ? words(bare(one), { ...entry, note: '' }) : words(one, entry)),
+    page: appPages.case(kind.name, _id),
+  }
   const cause = [_id, version]
   if (whom !== 'owner' && whom !== 'handler') {
     const besides = [...new Set([...involvedIds, ownerId, entry.by])]
@@ -51,7 +59,7 @@ export const stepCase = <K extends string>(
   standing: (current: CaseDoc) => Decision<'done', K> | null,
 ): Promise<Decision<Moved<CaseDoc>, string>> =>
   moveCase<CaseDoc, string>({
-    collection: CASES,
+    collection: casesOf(kind),
     read,
     now: step.now,
     decide: (current) => {

@@ -1,4 +1,5 @@
 /** Owns reading and writing cases of every declared kind. */
+import { readsAll } from '@/domain/case/decide-case'
 import type { CaseKind } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
 import type { GuardedUpdate } from '@/domain/kernel/conditions'
@@ -7,40 +8,53 @@ import { changeDoc, type Doc, findDocs, type Join } from '../platform/cloud'
 import { beyond, orderedBy, type PageMark } from '../kernel/paging'
 import { addNumbered } from './numbered'
 
-export const CASES = 'cases'
+const CASES = 'cases'
+const SEALED = 'sealedCases'
 export type CaseDoc = CaseDocument & Doc
+
+/** Every collection in which cases lie. */
+export const caseCollections = [CASES, SEALED] as const
+
+/** Where the cases of a kind lie: those that are sealed apart from all others, so that no query for many kinds meets them. */
+export const casesOf = ({ sealed }: Pick<CaseKind, 'sealed'>): (typeof caseCollections)[number] =>
+  sealed ? SEALED : CASES
 
 /** What a list leaves out. */
 const cardFields = { history: 0, followUps: 0 } as const
 
-export const caseJoin = (caseId: string): Join => ({ from: CASES, where: { _id: caseId }, limit: 1 })
+export const caseJoin = (kind: CaseKind, caseId: string): Join => ({
+  ...{ from: casesOf(kind), where: { _id: caseId }, limit: 1 },
+})
 
 /** Changes a case if the guard holds. One request. @returns whether it was changed */
-export const changeCase = (caseId: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
-  changeDoc(CASES, caseId, guard, patch)
+export const changeCase = (
+  collection: string,
+  caseId: string,
+  { guard, patch }: GuardedUpdate,
+): Promise<boolean> => changeDoc(collection, caseId, guard, patch)
 
 /** Writes a new case under the next number of its station and kind. */
 export const addCase = (
-  { name }: Pick<CaseKind, 'name'>,
+  kind: Pick<CaseKind, 'name' | 'sealed'>,
   stationId: string,
   caseId: string,
   make: (number: number) => CaseDocument,
 ): Promise<CaseDoc> =>
-  addNumbered(CASES, {
-    series: `${name}:${stationId}`,
+  addNumbered(casesOf(kind), {
+    series: `${kind.name}:${stationId}`,
     id: caseId,
     make: (number) => make(number) as CaseDoc,
   })
 
 /** A page of one's own of a kind along with the caller, the newest first. */
 export const ownCasesJoin = (
-  kind: string,
+  kind: CaseKind,
   personId: string,
   after: PageMark | null,
   limit: number,
 ): Join => ({
-  from: CASES,
-  where: { actorIds: personId, kind, ...beyond('createdAt', after, 'desc') },
+  from: casesOf(kind),
+  where: { actorIds: personId, kind: kind.name, ...beyond('createdAt', after, 'desc') },
   order: { createdAt: -1, _id: -1 },
   limit,
   fields: cardFields,
@@ -64,6 +78,10 @@ export const deskOrder = ({ flow }: CaseKind, state: string) =>
     ? ({ field: 'dueAt', direction: 'asc' } as const)
     : ({ field: 'movedAt', direction: 'desc' } as const)
 
+/** Of sealed cases what is in nobody's hands or in the own, but for those who read all of them. */
+const inReach = (kind: CaseKind, desk: CaseDesk) =>
+  readsAll(kind, desk) ? {} : { handlerId: { $in: [null, desk.personId] } }
+
 /** A page of the desk's list of a kind, without those that are about whoever looks. One request. */
 export function deskCases(
   kind: CaseKind,
@@ -76,13 +94,13 @@ export function deskCases(
   const { stationId, personId } = desk
   const where = { stationId, kind: kind.name, state, ...beyond(field, after, direction) }
   return findDocs<CaseDoc>(
-    CASES,
-    { ...where, involvedIds: { $ne: personId }, ...lyingWithin(desk) },
+    casesOf(kind),
+    { ...where, involvedIds: { $ne: personId }, ...lyingWithin(desk), ...inReach(kind, desk) },
     { order: orderedBy(field, direction), limit, fields: cardFields },
   )
 }
 
-/** Cases of every kind that wait for somebody with these roles, the most urgent first; not one's own. Only what a to-do says of each. */
+/** Cases of every kind that is not sealed that wait for somebody with these roles, the most urgent first; not one's own. Only what a to-do says of each. */
 export const waitingCases = (desk: CaseDesk, limit: number): Join => ({
   from: CASES,
   where: {
@@ -99,5 +117,8 @@ export const waitingCases = (desk: CaseDesk, limit: number): Join => ({
 export const wakeful = (now: number) => ({ wakeAt: { $lte: now } })
 
 /** The longest overdue first. One request. */
-export const findWakeful = (where: Record<string, unknown>, limit: number): Promise<CaseDoc[]> =>
-  findDocs<CaseDoc>(CASES, where, { order: [['wakeAt', 'asc']], limit })
+export const findWakeful = (
+  collection: string,
+  where: Record<string, unknown>,
+  limit: number,
+): Promise<CaseDoc[]> => findDocs<CaseDoc>(collection, where, { order: [['wakeAt', 'asc']], limit })

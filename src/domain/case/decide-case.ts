@@ -13,7 +13,7 @@ import {
   type WorkflowCode,
 } from '../kernel/workflow'
 import { dueOf } from '../kernel/workflow-reading'
-import type { Role } from '../person/roles'
+import { type Holder, holds, type Role } from '../person/roles'
 import type { CaseActor, CaseFacts, CaseKind } from './define-case'
 import type { CaseDocument, CaseLink } from './documents'
 import type { Answer } from './form'
@@ -46,14 +46,24 @@ export function actorsOf(
   return [...own, ...(handlerId === personId ? (['handler'] as const) : []), ...roles]
 }
 
-/** Whether somebody of the same station may open it: its owner, and those of its desk whom it is not about. */
+/** Whether somebody of its desk reads what another one has in hand. */
+export const readsAll = ({ sealed }: Pick<CaseKind, 'sealed'>, viewer: Holder): boolean =>
+  sealed === undefined || holds(sealed.roles, viewer)
+
+/**
+ * Whether somebody of the same station may open it: its owner, and those of its desk whom it is not about; one that is
+ * sealed no longer each of them once somebody has it in hand.
+ */
 export const mayOpenCase = (
-  { desk }: Pick<CaseKind, 'desk'>,
-  one: CaseDocument,
-  { personId, roles }: CaseViewer,
-): boolean =>
-  one.ownerId === personId ||
-  (!one.involvedIds.includes(personId) && desk.roles.some((role) => roles.has(role)))
+  kind: Pick<CaseKind, 'desk' | 'sealed'>,
+  { ownerId, handlerId, involvedIds }: CaseDocument,
+  viewer: CaseViewer,
+): boolean => {
+  const { personId } = viewer
+  if (ownerId === personId) return true
+  if (involvedIds.includes(personId) || !holds(kind.desk.roles, viewer)) return false
+  return handlerId === null || handlerId === personId || readsAll(kind, viewer)
+}
 
 /** The roles whose work a case in this state is. */
 const waitsIn = ({ flow }: CaseKind, state: string): string[] => [...(flow.states[state]?.waitsFor ?? [])]

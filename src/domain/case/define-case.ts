@@ -71,6 +71,11 @@ export interface CaseKind<
    * grid worker sees and moves only what lies in the own grids.
    */
   scope?: 'station' | 'grid'
+  /**
+   * Its cases are kept apart from all others, and no list, sum or message of the station says what is in them. What
+   * somebody has in hand is read by that person, its owner, and those of the desk who hold one of these roles.
+   */
+  sealed?: { roles: readonly Role[] }
   flow: Workflow<S, E, R, string, X, CaseFacts, K>
   form: F
   /** What a case is called in lists. */

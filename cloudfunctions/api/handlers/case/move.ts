@@ -10,7 +10,7 @@ import { caseDetailOf } from '../../views/case'
 import { caseJoins, caseTouches, closedDaysIn, onCase } from './one-case'
 
 export const move = (kind: CaseKind): Handler<CaseAction<'move'>> => ({
-  joins: caseJoins,
+  joins: caseJoins(kind),
   ...caseTouches(kind),
   run: onCase(kind)(async (one, { caller, input, joined, now }: Context<CaseAction<'move'>>) => {
     const { personId, person } = caller

@@ -10,10 +10,12 @@ import type { Doc, Join } from '../../platform/cloud'
 import { caseJoin, type CaseDoc } from '../../repositories/cases'
 import { holidaysOf, withStation } from '../../repositories/stations'
 
-export const caseJoins = ({ input }: { input: { caseId: string } }): Record<string, Join> => ({
-  case: caseJoin(input.caseId),
-  ...withStation,
-})
+export const caseJoins =
+  (kind: CaseKind) =>
+  ({ input }: { input: { caseId: string } }): Record<string, Join> => ({
+    case: caseJoin(kind, input.caseId),
+    ...withStation,
+  })
 
 /** Where the case lies, of a kind whose desk reaches by grid. */
 export const caseTouches = ({ scope }: CaseKind): Pick<Handler<CaseAction<'open'>>, 'touches'> =>

@@ -14,7 +14,7 @@ const PAGE = 20
 const broken = () => refuse('INVALID_INPUT', { field: 'cursor' })
 
 export const open = (kind: CaseKind): Handler<CaseAction<'open'>> => ({
-  joins: caseJoins,
+  joins: caseJoins(kind),
   ...caseTouches(kind),
   run: onCase(kind)((one, { caller, now }) => done(caseDetailOf(kind, one, caller, now))),
 })
@@ -22,7 +22,7 @@ export const open = (kind: CaseKind): Handler<CaseAction<'open'>> => ({
 export const mine = (kind: CaseKind): Handler<CaseAction<'mine'>> => ({
   joins: ({ input, personId }): Record<string, Join> => {
     const after = readMark(input.cursor)
-    return after === 'broken' ? {} : { cases: ownCasesJoin(kind.name, personId, after, PAGE + 1) }
+    return after === 'broken' ? {} : { cases: ownCasesJoin(kind, personId, after, PAGE + 1) }
   },
   run: ({ input, caller, joined, now }) => {
     if (readMark(input.cursor) === 'broken') return Promise.resolve(broken())

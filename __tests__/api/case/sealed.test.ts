@@ -1,0 +1,137 @@
+/** A sealed kind: read by its owner, whoever has it in hand and the roles it names; nothing that was written in it is anywhere else. */
+import { database } from '../../../cloudfunctions/database/declaration'
+import { type ActionName, contract } from '../../../src/contract'
+import type { CaseDocument } from '../../../src/domain/case/documents'
+import { DAY, MINUTE } from '../../../src/domain/kernel/clock'
+import type { MessageDocument } from '../../../src/domain/message/documents'
+import { asksOf } from '../../support/asks'
+import { personIdOf } from '../../support/builders'
+import { everyCrash } from '../../support/crash'
+import { fullStation, type FullStation } from '../../support/full-station'
+import { appoint } from '../../support/station'
+import { codeOf } from '../../support/test-cloud'
+import { type TrialCloud, trialCloud } from '../../support/trial-cloud'
+
+const OWNER = 'o-whisper'
+const HOLDER = 'o-holds'
+const OTHER = 'o-other-staff'
+const HEAD = 'o-the-head'
+const AUDITOR = 'o-the-auditor'
+const MARKS = ['暗语七三九一', '记号八二六四']
+
+let test: TrialCloud
+let full: FullStation
+let caseId: string
+
+beforeAll(async () => {
+  test = await trialCloud()
+  full = await fullStation(test)
+  await appoint(test, OWNER, [])
+  await appoint(test, HOLDER, ['staff'])
+  await appoint(test, OTHER, ['staff', 'grid_worker', 'team_leader'])
+  await appoint(test, HEAD, ['station_admin'])
+  await appoint(test, AUDITOR, ['auditor'])
+  const begun = await test.get(OWNER, 'quiet.begin', { form: { text: MARKS[0] }, unnamed: false })
+  caseId = begun.caseId
+}, 120_000)
+afterAll(() => test.close())
+
+const hasMark = (value: unknown): boolean => MARKS.some((mark) => JSON.stringify(value).includes(mark))
+const row = async (): Promise<CaseDocument> =>
+  (await test.rows<CaseDocument>('sealedCases', { _id: caseId }))[0] as CaseDocument
+const opens = async (openid: string) => codeOf(await test.ask(openid, 'quiet.open', { caseId }))
+const stands = async (openid: string, view: string) =>
+  (await test.listed(openid, 'quiet.desk', { view })).includes(caseId)
+const move = (openid: string, event: string, version: number, words = MARKS[1]) =>
+  test.ask(openid, 'quiet.move', { caseId, version, event, words })
+
+it('lies in a collection of its own, and is written once however often it is sent', async () => {
+  const said = { form: { text: MARKS[0] }, unnamed: false }
+  const first = await test.get(OWNER, 'quiet.begin', said, 'the-same-sealed-key')
+  const second = await test.get(OWNER, 'quiet.begin', said, 'the-same-sealed-key')
+  expect(second.caseId).toBe(first.caseId)
+  expect(await test.rows('sealedCases')).toHaveLength(2)
+  expect(await test.rows('cases', { kind: 'quiet' })).toEqual([])
+})
+
+it('while nobody has it in hand those of its desk read it; it is no to-do of the desk', async () => {
+  for (const openid of [OWNER, HOLDER, OTHER, HEAD])
+    expect([openid, await opens(openid)]).toEqual([openid, 'ok'])
+  for (const openid of [AUDITOR, 'o-wisher'])
+    expect([openid, await opens(openid)]).toEqual([openid, 'NOT_FOUND'])
+  const { toDos } = await test.must(OTHER, 'desk.open', {})
+  expect(toDos.map(({ id }) => id)).not.toContain(caseId)
+})
+
+it('time acts on it as on any other', async () => {
+  test.at(((await row()).wakeAt ?? 0) + MINUTE)
+  await test.jobs()
+  const { history, wakeAt } = await row()
+  expect(history.map(({ on }) => on)).toEqual(['begin', 'remind'])
+  expect(wakeAt).toBeGreaterThan(test.now() + DAY)
+})
+
+it('once somebody has it in hand the others of the desk no longer do, and neither move nor list it', async () => {
+  const { version } = await row()
+  expect(codeOf(await move(HOLDER, 'take', version))).toBe('ok')
+  for (const [openid, code] of [
+    [OWNER, 'ok'],
+    [HOLDER, 'ok'],
+    [HEAD, 'ok'],
+    [OTHER, 'NOT_FOUND'],
+    [AUDITOR, 'NOT_FOUND'],
+  ] as const)
+    expect([openid, await opens(openid)]).toEqual([openid, code])
+  expect([await stands(HOLDER, 'held'), await stands(HEAD, 'held'), await stands(OTHER, 'held')]).toEqual([
+    ...[true, true, false],
+  ])
+  expect(codeOf(await move(OTHER, 'end', version + 1))).toBe('NOT_FOUND')
+  expect(codeOf(await move(HEAD, 'end', version + 1))).toBe('FORBIDDEN')
+})
+
+it('a step whose request dies is taken once, whichever it was', async () => {
+  const { version } = await row()
+  const kept = await test.cloud.snapshot()
+  const from = test.now()
+  const whole = await move(OWNER, 'note', version)
+  expect(whole.ops).toBeLessThanOrEqual(4)
+  for (const [request, kind] of everyCrash(whole.ops)) {
+    await test.cloud.restore(kept)
+    test.at(from)
+    test.cloud.fault({ function: 'api', openid: OWNER, request, kind })
+    await move(OWNER, 'note', version).catch(() => undefined)
+    expect(codeOf(await move(OWNER, 'note', version))).toBe('ok')
+    test.at(test.now() + DAY)
+    await test.jobs()
+    expect(await row()).toMatchObject({ version: version + 1, followUps: [], unsettled: false })
+  }
+})
+
+it('its messages say which it is and where it stands, and nothing that was written', async () => {
+  const letters = await test.rows<MessageDocument>('messages')
+  for (const openid of [OWNER, HOLDER, HEAD]) {
+    const own = letters.filter(
+      ({ personId, page }) => personId === personIdOf(openid) && page.includes(caseId),
+    )
+    expect([openid, own.length]).not.toEqual([openid, 0])
+  }
+  expect(hasMark(letters)).toBe(false)
+})
+
+it('no answer of any other action says it, to whomever, and no other collection holds it', async () => {
+  const asks = asksOf(full, test)
+  const names = Object.keys(contract) as ActionName[]
+  const queries = names.filter((name) => contract[name].kind === 'query')
+  const leaking: string[] = []
+  const look = async (openid: string, action: ActionName) => {
+    const event = { action, input: asks[action].input, requestKey: `a-key-for-${openid}` }
+    if (hasMark(await test.send(openid, event))) leaking.push(`${action} to ${openid}`)
+  }
+  for (const action of queries)
+    for (const openid of [asks[action].by, OTHER, AUDITOR, HEAD]) await look(openid, action)
+  for (const action of names) await look(asks[action].by, action)
+  expect(leaking).toEqual([])
+  for (const { name } of database.collections) {
+    expect([name, hasMark(await test.rows(name))]).toEqual([name, name === 'sealedCases'])
+  }
+})
