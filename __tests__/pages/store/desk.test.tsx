@@ -48,7 +48,8 @@ it('keeps what is typed, says what is missing, and leads from paper to the shelf
   await type('在哪里领', '一站式服务大厅')
   await tap('存好')
   const prizeId = await waitFor(() => {
-    const [, id] = /^redirectTo .*desk\/prize\/index\?prizeId=(.+)$/.exec(host.visited.at(-1) ?? '') ?? []
+    const [, id] =
+      /^redirectTo .*desk-store\/prize\/index\?prizeId=(.+)$/.exec(host.visited.at(-1) ?? '') ?? []
     if (id === undefined) throw new Error(`still at ${host.visited.at(-1)}: ${words()}`)
     return decodeURIComponent(id)
   })
