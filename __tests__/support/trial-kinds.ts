@@ -1,7 +1,7 @@
 /** Owns kinds of cases that are there for tests alone: each needs a piece of the frame that no kind of the product needs yet. */
 import { type CaseFacts, type CaseKind, defineCase } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
-import { defineForm } from '@/domain/case/form'
+import { defineForm } from '@/domain/kernel/form'
 import { complaint } from '@/domain/complaint'
 import type { HistoryEntry } from '@/domain/kernel/history'
 import { invariant } from '@/domain/kernel/errors'

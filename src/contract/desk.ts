@@ -1,11 +1,15 @@
 /** Owns the station desk: to-dos by role, activities from draft to archive, volunteers to approve. */
 import * as v from 'valibot'
-import { ActivityType, Audience } from './activity'
 import { defineActions } from './define-actions'
+import { formEntries } from './form-schema'
 import { limits } from './limits'
 import { VolunteerState } from './me'
+import { activityForm } from '../domain/activity/form'
+import { residentForm } from '../domain/person/questions'
 import { DESK, GRID, ORGANISERS, STAFF } from '../domain/person/roles'
 import { BirthDate, Count, Cursor, Id, Instant, LooseText, Move, Text, Version } from './shapes'
+
+const resident = formEntries(residentForm)
 
 export const ActivityState = v.picklist([
   'draft',
@@ -18,26 +22,9 @@ export const ActivityState = v.picklist([
 
 /** What an organiser fills in. Times of day are instants; a session without an id is new. */
 export const ActivityForm = v.object({
-  title: Text(40),
-  type: ActivityType,
-  audience: Audience,
-  intro: LooseText(1000),
-  placeName: LooseText(40),
-  placeDetail: LooseText(100),
-  organiserName: LooseText(40),
-  safetyContact: LooseText(40),
-  bring: LooseText(100),
-  riskNotice: LooseText(300),
-  riskAckNeeded: v.boolean(),
-  minAge: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(120))),
-  maxAge: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(120))),
-  volunteersOnly: v.boolean(),
-  credential: v.nullable(Text(20)),
-  countsHours: v.boolean(),
+  ...formEntries(activityForm),
   gridIds: v.pipe(v.array(Id), v.maxLength(30)),
   projectId: v.nullable(Id),
-  capacity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
-  queueCapacity: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500)),
   sessions: v.pipe(
     v.array(
       v.object({
@@ -388,14 +375,12 @@ export const deskActions = defineActions({
     roles: GRID,
     scope: 'grid',
     input: v.object({
-      realName: Text(20),
-      sex: v.picklist(['woman', 'man']),
+      ...resident,
       birthDate: BirthDate,
       gridId: Id,
       building: LooseText(20),
-      unit: v.optional(LooseText(10)),
-      room: v.optional(LooseText(10)),
-      consentEvidence: Text(100),
+      unit: v.optional(resident.unit),
+      room: v.optional(resident.room),
       /** Once the one at the desk has said that it is not the person whom RESIDENT_TWIN named. */
       another: v.optional(v.boolean()),
     }),

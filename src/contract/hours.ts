@@ -1,6 +1,8 @@
 /** Owns service hours: my passbook, the receipt of each record, appeals, approvals, added hours. */
 import * as v from 'valibot'
+import { addForm } from '../domain/hours/add-form'
 import { defineActions } from './define-actions'
+import { formEntries } from './form-schema'
 import { limits } from './limits'
 import { NextStep } from './next-step'
 import { AUDITORS, EVERYONE, ORGANISERS } from '../domain/person/roles'
@@ -105,6 +107,8 @@ export const LedgerLine = v.object({
   approver: v.nullable(v.string()),
 })
 
+const added = formEntries(addForm)
+
 export const hoursActions = defineActions({
   'hours.mine': {
     summary: '我和家人的服务时长，一笔一行；证明的和补录的分开算。',
@@ -195,10 +199,10 @@ export const hoursActions = defineActions({
       card: v.optional(CardToken),
       personId: v.optional(Id),
       sessionId: v.optional(Id),
-      title: Text(40),
+      title: added.title,
       day: Day,
       minutes: Minutes,
-      reason: Text(200),
+      reason: added.reason,
       /** Whether it is meant although the same title stands on that day already. */
       again: v.optional(v.boolean()),
     }),

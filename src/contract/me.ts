@@ -2,8 +2,10 @@
 import * as v from 'valibot'
 import { consentScopes } from '../domain/person/consents'
 import { subscriptionTemplates } from '../domain/message/templates'
+import { volunteerForm } from '../domain/person/questions'
 import { relations, skills, weekSlots } from '../domain/person/vocabulary'
 import { defineActions } from './define-actions'
+import { formEntries } from './form-schema'
 import { limits } from './limits'
 import { EVERYONE, roles } from '../domain/person/roles'
 import { Features } from './station'
@@ -133,12 +135,9 @@ export const meActions = defineActions({
     roles: EVERYONE,
     scope: 'own',
     input: v.object({
-      realName: Text(20),
-      sex: v.picklist(['woman', 'man']),
+      ...formEntries(volunteerForm),
       birthDate: BirthDate,
       phone: Phone,
-      skills: v.pipe(v.array(v.picklist(skills)), v.minLength(1), v.maxLength(10)),
-      slots: v.pipe(v.array(v.picklist(weekSlots)), v.minLength(1), v.maxLength(21)),
       termsVersion: Count,
       guardian: v.optional(v.object({ name: Text(20), relation: v.picklist(relations), phone: Phone })),
     }),

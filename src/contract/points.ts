@@ -1,10 +1,12 @@
 /** Owns virtue-credit points: my balance and ledger, the rules they are earned by, and the public list of each month. */
 import * as v from 'valibot'
 import { defineActions } from './define-actions'
+import { formEntries } from './form-schema'
 import { limits } from './limits'
 import { NextStep } from './next-step'
 import { EVERYONE, STAFF } from '../domain/person/roles'
-import { Count, Cursor, Day, Id, Instant, Month, Text, Version } from './shapes'
+import { ruleNumbers, ruleReason } from '../domain/points/rule-form'
+import { Count, Cursor, Day, Id, Instant, Month, Version } from './shapes'
 
 /** What a rule says; the sentences are made from the numbers, so that the two never differ. */
 const Rule = v.object({
@@ -18,13 +20,6 @@ const Rule = v.object({
   wishText: v.string(),
   state: v.picklist(['past', 'now', 'coming']),
 })
-
-const Draft = {
-  /** Whole minutes that earn one point. */
-  minutesPerPoint: v.pipe(v.number(), v.integer(), v.minValue(6), v.maxValue(600)),
-  /** Points for granting a wish. */
-  wishPoints: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
-}
 
 const Rules = v.object({
   /** Handed back when saving; somebody else's change in between answers STALE. */
@@ -88,7 +83,7 @@ export const pointsActions = defineActions({
     kind: 'query',
     roles: STAFF,
     scope: 'open',
-    input: v.object(Draft),
+    input: v.object(formEntries(ruleNumbers)),
     output: v.object({
       month: Month,
       hoursText: v.string(),
@@ -111,7 +106,12 @@ export const pointsActions = defineActions({
     limit: limits.work,
     roles: ['station_admin'],
     scope: 'open',
-    input: v.object({ ...Draft, version: Version, effectiveFrom: Day, reason: Text(100) }),
+    input: v.object({
+      ...formEntries(ruleNumbers),
+      ...formEntries(ruleReason),
+      version: Version,
+      effectiveFrom: Day,
+    }),
     words: { said: ['reason'] },
     output: Rules,
     errors: ['STALE', 'RULE_TOO_EARLY', 'RULE_UNCHANGED'],

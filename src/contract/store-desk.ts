@@ -1,23 +1,13 @@
 /** Owns the store behind the counter: handing out, prizes and their stock, partners and what they are owed. */
 import * as v from 'valibot'
+import { partnerForm } from '../domain/store/partner-form'
+import { prizeForm } from '../domain/store/prize-form'
 import { prizeStates, stockWays } from '../domain/store/vocabulary'
 import { COUNTER, STAFF } from '../domain/person/roles'
 import { defineActions } from './define-actions'
+import { formEntries } from './form-schema'
 import { limits } from './limits'
-import {
-  CardToken,
-  Count,
-  Cursor,
-  Day,
-  Id,
-  Instant,
-  LooseText,
-  Month,
-  Move,
-  PhotoId,
-  Text,
-  Version,
-} from './shapes'
+import { CardToken, Count, Cursor, Day, Id, Instant, Month, Move, PhotoId, Text, Version } from './shapes'
 import { Obstacle, PrizeKind, PurseBalance, RedemptionState } from './store'
 
 export const PrizeState = v.picklist(prizeStates)
@@ -62,17 +52,10 @@ export const CounterView = v.object({
 
 /** What staff writes about a prize. */
 export const PrizeForm = v.object({
-  title: Text(30),
-  kind: PrizeKind,
-  intro: LooseText(500),
+  ...formEntries(prizeForm),
   photo: v.nullable(PhotoId),
-  /** The price. */
-  points: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)),
-  /** Null when a person may have any number. */
-  limitPerMonth: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))),
   /** Null for prizes that the station itself hands out. */
   partnerId: v.nullable(Id),
-  place: LooseText(40),
   pickUp: v.object({
     weekdays: v.pipe(v.array(Weekday), v.maxLength(7)),
     /** Minutes since midnight. */
@@ -83,8 +66,6 @@ export const PrizeForm = v.object({
   shelfFrom: v.nullable(Day),
   /** The last day; null: until it is taken off. */
   shelfUntil: v.nullable(Day),
-  /** At so many left it is among the to-dos; 0: never. */
-  lowMark: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50)),
 })
 
 /** A prize in the desk's list. */
@@ -331,10 +312,7 @@ export const storeDeskActions = defineActions({
       v.object({
         partnerId: v.optional(Id),
         version: v.optional(Version),
-        name: Text(30),
-        place: LooseText(40),
-        contact: LooseText(40),
-        active: v.boolean(),
+        ...formEntries(partnerForm),
         /** For one that takes part no longer; a week from now when left out. */
         fetchUntil: v.optional(v.nullable(Day)),
       }),

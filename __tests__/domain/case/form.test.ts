@@ -1,5 +1,5 @@
 /** What a form's table says of answers: which are asked, which are wrong, and how they are handed in. */
-import { askedIn, blankForm, defineForm, formOf, missingIn, problemOf } from '@/domain/case/form'
+import { askedIn, blankForm, defineForm, formOf, missingIn, problemOf } from '@/domain/kernel/form'
 
 const table = defineForm({
   kind: { is: 'choice', label: '哪一种', options: { thing: '东西', help: '帮忙' }, start: 'thing' },

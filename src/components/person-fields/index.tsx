@@ -2,8 +2,7 @@
 import { useState } from 'react'
 import { listedBuilding } from '@/domain/station/building'
 import { relationNames, relations, type Relation } from '@/domain/person/vocabulary'
-import { Choice } from '../choices'
-import { Field, type FieldProps } from '../field'
+import type { FieldProps } from '../field'
 import { MomentField, PickField } from '../field/pick-field'
 import { TextField } from '../field/text-field'
 
@@ -68,18 +67,11 @@ export const BirthField = ({
   />
 )
 
-const sexes = [
+const sexesOrNone = [
   { value: 'woman', text: '女' },
   { value: 'man', text: '男' },
+  { value: 'unknown', text: '不说' },
 ] as const
-
-export const SexField = ({ label = '性别', value, onChange, ...field }: OpenQuestion<'woman' | 'man'>) => (
-  <Field label={label} {...field}>
-    <Choice label={label} options={sexes} value={value} onChange={onChange} />
-  </Field>
-)
-
-const sexesOrNone = [...sexes, { value: 'unknown', text: '不说' }] as const
 
 /** For those who may leave it open. */
 export const SexOrNoneField = ({

@@ -16,7 +16,7 @@ import { dueOf } from '../kernel/workflow-reading'
 import { type Holder, holds, type Role } from '../person/roles'
 import type { CaseActor, CaseFacts, CaseKind } from './define-case'
 import type { CaseDocument, CaseLink } from './documents'
-import type { Answer } from './form'
+import type { Answer } from '../kernel/form'
 import { dueAfter, pauseBy } from './pause'
 
 /** The timer, as it moves cases. */

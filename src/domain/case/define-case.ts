@@ -6,7 +6,7 @@ import type { HistoryEntry, Workflow } from '../kernel/workflow'
 import type { Limit } from '../kernel/quota'
 import type { Role } from '../person/roles'
 import type { CaseDocument } from './documents'
-import type { Answers, FormTable } from './form'
+import type { Answers, FormTable } from '../kernel/form'
 
 /** Who somebody is to a case, in the words of its table: its owner, who has it in hand, a role, or the timer. */
 export type CaseActor = 'owner' | 'handler' | 'system' | Role

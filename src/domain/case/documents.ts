@@ -1,7 +1,7 @@
 /** Owns how a case of any declared kind is stored: one document in one collection, whatever it is about. */
 import type { Unsettled } from '../kernel/follow-ups'
 import type { HistoryEntry } from '../kernel/workflow'
-import type { Answer } from './form'
+import type { Answer } from '../kernel/form'
 import type { LinkKind } from './links'
 import type { Pause } from './pause'
 

@@ -1,5 +1,5 @@
 /** Owns what a complaint or a suggestion asks for. */
-import { defineForm } from '../case/form'
+import { defineForm } from '../kernel/form'
 
 export const complaintForm = defineForm({
   about: {

@@ -2,28 +2,24 @@
 import type { PointsHold } from '../account/account'
 import { type Day, dayOf } from '../kernel/clock'
 import type { Unsettled } from '../kernel/follow-ups'
+import type { Answers } from '../kernel/form'
 import type { Seats } from '../kernel/seats'
 import type { HistoryEntry } from '../kernel/workflow'
 import type { CheckedPiece } from '../moderation/documents'
 import type { PickUpHours } from './opening'
+import type { prizeForm } from './prize-form'
 import type { PrizeKind, PrizeState, Purse, RedemptionState, StockWay } from './vocabulary'
 
 /** What staff writes about a prize. */
-export interface PrizeFacts {
-  title: string
-  kind: PrizeKind
-  intro: string
+export interface PrizeFacts extends Answers<typeof prizeForm> {
   photo: string | null
-  /** The price in points. */
-  points: number
-  /** How many a person may reserve in a calendar month; null without a limit. */
-  limitPerMonth: number | null
+  /** Who hands it out; null for the station itself. */
   partnerId: string | null
-  place: string
   pickUp: PickUpHours
+  /** Null: at once. */
   shelfFrom: Day | null
+  /** The last day; null: until it is taken off. */
   shelfUntil: Day | null
-  lowMark: number
 }
 
 export interface PrizeDocument extends PrizeFacts, Unsettled {

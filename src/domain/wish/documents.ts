@@ -1,5 +1,5 @@
 /** Owns how a wish is stored: one document with its helpers as lent seats, its notes, its proof and its thanks. */
-import type { Answers } from '../case/form'
+import type { Answers } from '../kernel/form'
 import type { Unsettled } from '../kernel/follow-ups'
 import type { Seats } from '../kernel/seats'
 import type { HistoryEntry } from '../kernel/workflow'

@@ -1,5 +1,5 @@
 /** Owns what a wish asks for: goods or a service, for whom, by when, and how it is handed over. */
-import { type Answered, defineForm } from '../case/form'
+import { type Answered, defineForm } from '../kernel/form'
 import { deliverWayNames, wishGroupNames, wishKindNames } from './vocabulary'
 
 const isGoods = ({ kind }: Answered): boolean => kind === 'goods'

@@ -7,7 +7,8 @@ import { openMe, useMe } from '@/api/me'
 import { Button } from '@/components/button'
 import { Note } from '@/components/note'
 import { BuildingField, GridField, NameField } from '@/components/person-fields'
-import { DoorFields } from '@/components/person-fields/door-fields'
+import { doorQuestions } from '@/domain/person/questions'
+import { Fields } from '@/features/screens/fields'
 import { Sheet } from '@/components/sheet'
 import { consentTexts } from '@/domain/person/consents'
 import { useDraft } from '@/platform/use-draft'
@@ -87,7 +88,7 @@ export function NameSheet({ onNamed, onSkip, onClose }: NameSheetProps) {
               onChange={(building) => edit({ building })}
             />
           )}
-          {value.building !== '' && <DoorFields unit={value.unit} room={value.room} onChange={edit} />}
+          {value.building !== '' && <Fields table={doorQuestions} answers={value} edit={edit} />}
         </>
       )}
       <View>{`用来：${consentTexts.basics.purpose}`}</View>

@@ -1,7 +1,15 @@
 /** Owns an activity as it is being written: its answers as typed, what is wrong with them, what is sent. */
-import type { ActivityType, Audience } from '@/domain/activity/vocabulary'
+import { activityForm } from '@/domain/activity/form'
 import { decideTimes } from '@/domain/activity/decide-form'
 import { DAY, dayOf, instantOf, timeOf } from '@/domain/kernel/clock'
+import {
+  formOf as sentOf,
+  blankForm,
+  draftOf as answersOf,
+  type DraftOf,
+  problemsIn,
+  type Problems,
+} from '@/domain/kernel/form'
 import type { ActivityForm } from './store'
 
 export interface SessionDraft {
@@ -15,27 +23,8 @@ export interface SessionDraft {
   was?: { startAt: number; endAt: number; enrolUntil: number } | undefined
 }
 
-/** Numbers stand as they are typed, so that a half-typed one is not lost. */
-export interface ActivityDraft {
-  title: string
-  type: ActivityType | null
-  intro: string
+export interface ActivityDraft extends DraftOf<typeof activityForm> {
   sessions: SessionDraft[]
-  placeName: string
-  placeDetail: string
-  capacity: string
-  queueCapacity: string
-  audience: Audience
-  minAge: string
-  maxAge: string
-  volunteersOnly: boolean
-  credential: string
-  countsHours: boolean
-  bring: string
-  riskNotice: string
-  riskAckNeeded: boolean
-  safetyContact: string
-  organiserName: string
   gridIds: string[]
   /** Not asked for here; kept as it was. */
   projectId: string | null
@@ -49,34 +38,22 @@ export const blankSession = (now: number): SessionDraft => ({
 })
 
 export const blankActivity = (now: number, organiserName: string): ActivityDraft => ({
-  ...{ title: '', type: null, intro: '', placeName: '', placeDetail: '' },
-  sessions: [blankSession(now)],
-  ...{ capacity: '30', queueCapacity: '10', audience: 'all', minAge: '', maxAge: '' },
-  ...{ volunteersOnly: false, credential: '', countsHours: true, bring: '' },
-  ...{ riskNotice: '', riskAckNeeded: false, safetyContact: '', organiserName, gridIds: [], projectId: null },
+  ...blankForm(activityForm),
+  ...{ organiserName, sessions: [blankSession(now)], gridIds: [], projectId: null },
 })
 
-const numberText = (value: number | null): string => (value === null ? '' : String(value))
-
 /** A saved activity as answers. */
-export function draftOf(form: ActivityForm): ActivityDraft {
-  const { sessions, capacity, queueCapacity, minAge, maxAge, credential, ...same } = form
-  return {
-    ...same,
-    capacity: String(capacity),
-    queueCapacity: String(queueCapacity),
-    minAge: numberText(minAge),
-    maxAge: numberText(maxAge),
-    credential: credential ?? '',
-    sessions: sessions.map(({ sessionId, startAt, endAt, enrolUntil = startAt }) => ({
-      sessionId: sessionId ?? null,
-      day: dayOf(startAt),
-      from: timeOf(startAt),
-      to: timeOf(endAt),
-      was: { startAt, endAt, enrolUntil },
-    })),
-  }
-}
+export const draftOf = (form: ActivityForm): ActivityDraft => ({
+  ...answersOf(activityForm, form),
+  ...{ gridIds: form.gridIds, projectId: form.projectId },
+  sessions: form.sessions.map(({ sessionId, startAt, endAt, enrolUntil = startAt }) => ({
+    sessionId: sessionId ?? null,
+    day: dayOf(startAt),
+    from: timeOf(startAt),
+    to: timeOf(endAt),
+    was: { startAt, endAt, enrolUntil },
+  })),
+})
 
 /** Whether a session goes on past midnight. */
 export const isOvernight = ({ from, to }: SessionDraft): boolean => from !== null && to !== null && to < from
@@ -98,16 +75,7 @@ function enrolUntilOf({ was }: SessionDraft, startAt: number, now: number): numb
   return until > now ? until : startAt
 }
 
-export type ActivityProblems = Partial<Record<Exclude<keyof ActivityDraft, 'projectId'>, string>>
-
-const wholeNumber = (text: string): number | null => (/^\d{1,3}$/.test(text.trim()) ? Number(text) : null)
-
-const badCount = (text: string, least: number): boolean => {
-  const number = wholeNumber(text)
-  return number === null || number < least || number > 500
-}
-
-const badAge = (text: string): boolean => text.trim() !== '' && (wholeNumber(text) ?? 121) > 120
+export type ActivityProblems = Problems<ActivityDraft>
 
 function sessionsProblem(draft: ActivityDraft, now: number): string | null {
   const times = draft.sessions.map(timesOf)
@@ -139,42 +107,29 @@ function sessionsProblem(draft: ActivityDraft, now: number): string | null {
 
 /** What is wrong, by question. Empty when the draft can be saved. What only publishing needs is not asked here. */
 export function problemsOf(draft: ActivityDraft, now: number): ActivityProblems {
-  const problems: ActivityProblems = {}
-  if (draft.title.trim() === '') problems.title = '请写活动名称'
-  if (draft.type === null) problems.type = '请选一个类型'
   const sessions = sessionsProblem(draft, now)
-  if (sessions !== null) problems.sessions = sessions
-  if (badCount(draft.capacity, 1)) problems.capacity = '请写 1 到 500'
-  if (badCount(draft.queueCapacity, 0)) problems.queueCapacity = '请写 0 到 500'
-  if (badAge(draft.minAge)) problems.minAge = '请写 0 到 120'
-  if (badAge(draft.maxAge)) problems.maxAge = '请写 0 到 120'
-  const [min, max] = [wholeNumber(draft.minAge), wholeNumber(draft.maxAge)]
-  if (min !== null && max !== null && min > max) problems.maxAge = '不能比最小年龄还小'
-  return problems
+  const { minAge: least, maxAge: most } = draft
+  const reversed = least.trim() !== '' && most.trim() !== '' && Number(least) > Number(most)
+  return {
+    ...(reversed && { maxAge: '不能比最小年龄还小' }),
+    ...problemsIn(activityForm, { ...draft }),
+    ...(sessions !== null && { sessions }),
+  }
 }
 
 /** What publishing will still ask for, in the words of the form; a draft may be saved without it. */
-export function missingForPublishing(draft: ActivityDraft): string[] {
-  const needed: [name: string, text: string][] = [
-    ['地点', draft.placeName],
-    ['安全提醒', draft.riskNotice],
-    ['安全联系人', draft.safetyContact],
-  ]
-  return needed.filter(([, text]) => text.trim() === '').map(([name]) => name)
-}
+export const missingForPublishing = (draft: ActivityDraft): string[] =>
+  (['placeName', 'riskNotice', 'safetyContact'] as const)
+    .filter((name) => draft[name].trim() === '')
+    .map((name) => activityForm[name].label)
 
 /** The form as it is sent, or null while something is wrong. Published sessions keep their ids. */
 export function formOf(draft: ActivityDraft, now: number): ActivityForm | null {
-  const { type, sessions, capacity, queueCapacity, minAge, maxAge, credential, ...same } = draft
-  if (type === null || Object.keys(problemsOf(draft, now)).length > 0) return null
+  if (Object.keys(problemsOf(draft, now)).length > 0) return null
+  const { sessions, gridIds, projectId } = draft
   return {
-    ...same,
-    type,
-    capacity: Number(capacity),
-    queueCapacity: Number(queueCapacity),
-    minAge: wholeNumber(minAge),
-    maxAge: wholeNumber(maxAge),
-    credential: credential.trim() === '' ? null : credential.trim(),
+    ...sentOf(activityForm, draft),
+    ...{ gridIds, projectId },
     sessions: sessions.flatMap((session) => {
       const times = timesOf(session)
       if (times === null) return []

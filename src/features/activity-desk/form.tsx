@@ -1,21 +1,20 @@
 /** Writing an activity, new or again; every answer is kept as it is typed, and saving leads to its page. */
-import { useState } from 'react'
-import { failureText } from '@/api/failure'
 import { useMe } from '@/api/me'
 import { serverNow } from '@/api/server-clock'
-import { Button } from '@/components/button'
-import { Caption, Stack } from '@/components/card'
-import { goToFirstWrong, MissingNote } from '@/components/field/missing-note'
+import { Caption, Card, Stack, Strong } from '@/components/card'
+import { Choices } from '@/components/choices'
+import { Field } from '@/components/field'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
 import { appPages } from '@/domain/app-pages'
+import { activityForm } from '@/domain/activity/form'
+import { Fields } from '@/features/screens/fields'
+import { type Filling, FormFoot, useFilling } from '@/features/screens/form'
 import { goBack, replacePage } from '@/platform/navigate'
-import { useDraft } from '@/platform/use-draft'
-import { createActivity, updateActivity, type DeskActivity } from './store'
-import { blankActivity, draftOf, formOf, missingForPublishing, problemsOf } from './draft'
-import { CareFields, GridFields, WhatFields, WhereFields, WhoFields } from './fields'
+import { blankActivity, draftOf, formOf, missingForPublishing, problemsOf, type ActivityDraft } from './draft'
 import { SessionFields } from './session-fields'
+import { createActivity, updateActivity, type DeskActivity } from './store'
 
 interface ActivityFormProps {
   /** The activity that is changed; a new one without it. */
@@ -26,54 +25,61 @@ interface ActivityFormProps {
 const draftName = (activity: DeskActivity | null): string =>
   activity === null ? 'activity' : `activity:${activity.activityId}:${activity.version}`
 
+interface GridFieldProps {
+  filling: Filling<ActivityDraft>
+  grids: DeskActivity['grids']
+}
+
+function GridField({ filling: { value, edit }, grids }: GridFieldProps) {
+  return (
+    <Card>
+      <Field label="主要给哪些网格" hint="不选就是全站都能看到、都能来" optional>
+        <Choices
+          label="主要给哪些网格"
+          options={grids.map(({ gridId, name }) => ({ value: gridId, text: name }))}
+          values={value.gridIds}
+          onChange={(gridIds) => edit({ gridIds })}
+        />
+      </Field>
+    </Card>
+  )
+}
+
 export function ActivityForm({ activity }: ActivityFormProps) {
   const now = serverNow()
-  const { value, edit, dropSent } = useDraft(
+  const me = useMe()
+  const filling = useFilling(
     draftName(activity),
     activity === null ? blankActivity(now, '') : draftOf(activity.form),
+    (draft) => problemsOf(draft, now),
   )
-  const [tried, setTried] = useState(false)
-  const [failed, setFailed] = useState<string | null>(null)
-  const me = useMe()
+  const { value, edit, wrong } = filling
   const known = me.status === 'ready' ? me.data.profile.grids : []
   const grids = activity?.grids ?? known
-  const problems = problemsOf(value, now)
-  const count = Object.keys(problems).length
   const missing = missingForPublishing(value)
   const live = activity?.state === 'published'
-  const wrong = (key: keyof typeof problems) => {
-    const error = tried ? problems[key] : undefined
-    return error === undefined ? {} : { error }
-  }
   const save = async () => {
-    setTried(true)
-    goToFirstWrong()
     const form = formOf(value, now)
-    if (form === null) return
-    const answer =
+    const send = (written: NonNullable<typeof form>) =>
       activity === null
-        ? await createActivity(form)
-        : await updateActivity(activity.activityId, activity.version, form)
-    if (!answer.ok) return setFailed(failureText(answer.failure))
-    dropSent(value)
+        ? createActivity(written)
+        : updateActivity(activity.activityId, activity.version, written)
+    const answer = await filling.handIn(form && (() => send(form)))
+    if (!answer?.ok) return
     if (activity === null) replacePage(appPages.deskActivity(answer.data.activityId))
     else goBack()
   }
-  const part = { value, edit, wrong }
+  const part = { table: activityForm, answers: value, edit, wrong }
   return (
     <Screen
       title={activity === null ? '新建活动' : '修改活动'}
-      action={
-        <Stack>
-          {tried && <MissingNote count={count} />}
-          {failed !== null && <Note tone="seal" text={failed} onClose={() => setFailed(null)} />}
-          <Button text={live ? '保存修改' : '存好'} onTap={save} />
-        </Stack>
-      }
+      action={<FormFoot filling={filling} text={live ? '保存修改' : '存好'} onTap={save} />}
     >
       <Stack>
         {live && <Note tone="sky" text="已经发布了：改了时间或地点，报名的人会收到消息。" />}
-        <WhatFields {...part} />
+        <Card>
+          <Fields {...part} names={['title', 'type', 'intro']} />
+        </Card>
         <Section title="什么时候">
           <SessionFields
             sessions={value.sessions}
@@ -84,13 +90,26 @@ export function ActivityForm({ activity }: ActivityFormProps) {
           />
         </Section>
         <Section title="在哪里，多少人">
-          <WhereFields {...part} />
+          <Card>
+            <Fields {...part} names={['placeName', 'placeDetail', 'capacity', 'queueCapacity']} />
+          </Card>
         </Section>
         <Section title="谁能来">
-          <WhoFields {...part} />
-          <GridFields {...part} grids={grids} />
+          <Card>
+            <Fields
+              {...part}
+              names={['audience', 'minAge', 'maxAge', 'volunteersOnly', 'credential', 'countsHours']}
+            />
+          </Card>
+          {grids.length > 0 && <GridField filling={filling} grids={grids} />}
         </Section>
-        <CareFields {...part} />
+        <Card>
+          <Strong text="带什么，注意什么" />
+          <Fields
+            {...part}
+            names={['bring', 'riskNotice', 'riskAckNeeded', 'safetyContact', 'organiserName']}
+          />
+        </Card>
         {missing.length > 0 && <Caption text={`送审前还要写：${missing.join('、')}。现在可以先存成草稿。`} />}
       </Stack>
     </Screen>

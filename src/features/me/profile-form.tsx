@@ -5,7 +5,6 @@ import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack } from '@/components/card'
 import { Choices } from '@/components/choices'
-import { DoorFields } from '@/components/person-fields/door-fields'
 import {
   BirthField,
   BuildingField,
@@ -20,9 +19,11 @@ import type { Input } from '@/contract'
 import { dayOf } from '@/domain/kernel/clock'
 import { consentTexts, type ConsentScope } from '@/domain/person/consents'
 import { isPhone, tidyPhone } from '@/domain/person/phone'
+import { doorQuestions } from '@/domain/person/questions'
 import { hasPhoneButton, phoneCodeOf } from '@/platform/phone-number'
 import { useDraft } from '@/platform/use-draft'
-import { SaidNote, useSaid } from '../screens/said'
+import { Fields } from '@/features/screens/fields'
+import { SaidNote, useSaid } from '@/features/screens/said'
 import { bindPhone, hasConsent, updateProfile } from './store'
 
 interface ProfileDraft {
@@ -89,7 +90,7 @@ function Neighbour({ profile, value, edit }: PartProps) {
         value={value.building}
         onChange={(building) => edit({ building })}
       />
-      <DoorFields unit={value.unit} room={value.room} onChange={edit} />
+      <Fields table={doorQuestions} answers={value} edit={edit} />
     </Card>
   )
 }

@@ -1,18 +1,16 @@
 /** Owns the application to become a volunteer as it is filled in: its answers, what is missing, what is sent. */
 import type { Input } from '@/contract'
+import { formOf, type DraftOf, problemsIn, type Problems } from '@/domain/kernel/form'
 import { ageOf } from '@/domain/person/birth-date'
 import { volunteerTermsVersion } from '@/domain/person/consents'
 import { isPhone, tidyPhone } from '@/domain/person/phone'
-import type { Relation, Skill, WeekSlot } from '@/domain/person/vocabulary'
+import { volunteerForm } from '@/domain/person/questions'
+import type { Relation } from '@/domain/person/vocabulary'
 import type { Profile } from '@/api/me'
 
-export interface VolunteerDraft {
-  realName: string
-  sex: 'woman' | 'man' | null
+export interface VolunteerDraft extends DraftOf<typeof volunteerForm> {
   birthDate: string | null
   phone: string
-  skills: Skill[]
-  slots: WeekSlot[]
   guardianName: string
   guardianRelation: Relation | null
   guardianPhone: string
@@ -40,36 +38,32 @@ const adult = 18
 export const needsGuardian = ({ birthDate }: VolunteerDraft, now: number): boolean =>
   (ageOf(birthDate, now) ?? adult) < adult
 
-export type VolunteerProblems = Partial<Record<keyof VolunteerDraft, string>>
-
 /** What is missing or wrong, by question. Empty when the application can be sent. */
-export function problemsOf(draft: VolunteerDraft, now: number): VolunteerProblems {
-  const problems: VolunteerProblems = {}
-  if (draft.realName.trim() === '') problems.realName = '请写姓名'
-  if (draft.sex === null) problems.sex = '请选一项'
-  if (draft.birthDate === null) problems.birthDate = '请选出生日期'
-  if (!isDialled(draft.phone)) problems.phone = '请写手机号，或带区号的座机'
-  if (draft.skills.length === 0) problems.skills = '请至少选一样'
-  if (draft.slots.length === 0) problems.slots = '请至少选一个时间'
-  if (!draft.agreed) problems.agreed = '请看过服务约定，再点同意'
-  if (!needsGuardian(draft, now)) return problems
-  if (draft.guardianName.trim() === '') problems.guardianName = '请写监护人姓名'
-  if (draft.guardianRelation === null) problems.guardianRelation = '请选是您的什么人'
-  if (!isDialled(draft.guardianPhone)) problems.guardianPhone = '请写监护人的手机号，或带区号的座机'
-  return problems
+export function problemsOf(draft: VolunteerDraft, now: number): Problems<VolunteerDraft> {
+  const guarded = needsGuardian(draft, now)
+  return {
+    ...problemsIn(volunteerForm, { ...draft }),
+    ...(draft.birthDate === null && { birthDate: '请选出生日期' }),
+    ...(!isDialled(draft.phone) && { phone: '请写手机号，或带区号的座机' }),
+    ...(!draft.agreed && { agreed: '请看过服务约定，再点同意' }),
+    ...(guarded && draft.guardianName.trim() === '' && { guardianName: '请写监护人姓名' }),
+    ...(guarded && draft.guardianRelation === null && { guardianRelation: '请选是您的什么人' }),
+    ...(guarded &&
+      !isDialled(draft.guardianPhone) && { guardianPhone: '请写监护人的手机号，或带区号的座机' }),
+  }
 }
 
 /** The application as it is sent, or null while something is missing. */
 export function applicationOf(draft: VolunteerDraft, now: number): Input<'me.applyVolunteer'> | null {
-  const { realName, sex, birthDate, phone, skills, slots, guardianName, guardianRelation, guardianPhone } =
-    draft
-  if (Object.keys(problemsOf(draft, now)).length > 0 || sex === null || birthDate === null) return null
+  const { birthDate, phone, guardianName, guardianRelation, guardianPhone } = draft
+  if (Object.keys(problemsOf(draft, now)).length > 0 || birthDate === null) return null
   const guardian =
     needsGuardian(draft, now) && guardianRelation !== null
       ? { guardian: { name: guardianName.trim(), relation: guardianRelation, phone: guardianPhone } }
       : {}
   return {
-    ...{ realName: realName.trim(), sex, birthDate, phone, skills, slots },
+    ...formOf(volunteerForm, draft),
+    ...{ birthDate, phone },
     termsVersion: volunteerTermsVersion,
     ...guardian,
   }

@@ -1,25 +1,20 @@
 /** The application to become a volunteer; every answer is kept as it is typed. */
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { serverNow } from '@/api/server-clock'
-import { Button } from '@/components/button'
 import { Caption, Card, Stack } from '@/components/card'
 import { Choices } from '@/components/choices'
 import { Field } from '@/components/field'
-import { goToFirstWrong, MissingNote } from '@/components/field/missing-note'
-import { Note } from '@/components/note'
-import { BirthField, NameField, PhoneField, RelationField, SexField } from '@/components/person-fields'
+import { BirthField, NameField, PhoneField, RelationField } from '@/components/person-fields'
 import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
 import { dayOf } from '@/domain/kernel/clock'
-import { skillNames, skills, weekSlotNames, weekSlots } from '@/domain/person/vocabulary'
-import { useDraft } from '@/platform/use-draft'
+import { volunteerForm } from '@/domain/person/questions'
+import { Fields } from '@/features/screens/fields'
+import { type Filling, FormFoot, useFilling } from '@/features/screens/form'
 import { type Profile } from '@/api/me'
 import { applyVolunteer } from './store'
 import { applicationOf, blankDraft, needsGuardian, problemsOf, type VolunteerDraft } from './volunteer-draft'
-
-const skillOptions = skills.map((value) => ({ value, text: skillNames[value] }))
-const slotOptions = weekSlots.map((value) => ({ value, text: weekSlotNames[value] }))
 
 const terms = [
   '自愿报名，量力而行；来不了提前取消。',
@@ -28,18 +23,12 @@ const terms = [
   '随时可以退出，已有的时长仍是您的。',
 ]
 
-interface PartProps {
-  value: VolunteerDraft
-  edit: (some: Partial<VolunteerDraft>) => void
-  /** What is wrong with an answer, once sending was tried. */
-  wrong: (key: keyof VolunteerDraft) => { error?: string }
-}
+type PartProps = Pick<Filling<VolunteerDraft>, 'value' | 'edit' | 'wrong'>
 
 function Identity({ value, edit, wrong }: PartProps) {
   return (
     <Card>
-      <NameField value={value.realName} onChange={(realName) => edit({ realName })} {...wrong('realName')} />
-      <SexField value={value.sex} onChange={(sex) => edit({ sex })} {...wrong('sex')} />
+      <Fields table={volunteerForm} names={['realName', 'sex']} answers={value} {...{ edit, wrong }} />
       <BirthField
         value={value.birthDate}
         onChange={(birthDate) => edit({ birthDate })}
@@ -84,29 +73,6 @@ function Guardian({ value, edit, wrong }: PartProps) {
   )
 }
 
-function Offers({ value, edit, wrong }: PartProps) {
-  return (
-    <Card>
-      <Field label="会做什么" {...wrong('skills')}>
-        <Choices
-          label="会做什么"
-          options={skillOptions}
-          values={value.skills}
-          onChange={(next) => edit({ skills: next.slice(0, 10) })}
-        />
-      </Field>
-      <Field label="什么时候有空" {...wrong('slots')}>
-        <Choices
-          label="什么时候有空"
-          options={slotOptions}
-          values={value.slots}
-          onChange={(slots) => edit({ slots })}
-        />
-      </Field>
-    </Card>
-  )
-}
-
 function Terms({ value, edit, wrong }: PartProps) {
   return (
     <Section title="志愿服务约定">
@@ -141,42 +107,23 @@ interface VolunteerFormProps {
 
 /** The whole page: its button stands at the thumb however long the questions are. */
 export function VolunteerForm({ profile, children }: VolunteerFormProps) {
-  const { value, edit, dropSent } = useDraft('volunteer', blankDraft(profile))
-  const [tried, setTried] = useState(false)
-  const [failed, setFailed] = useState<string | null>(null)
   const now = serverNow()
-  const problems = problemsOf(value, now)
-  const count = Object.keys(problems).length
-  const wrong = (key: keyof VolunteerDraft) => {
-    const error = tried ? problems[key] : undefined
-    return error === undefined ? {} : { error }
-  }
+  const filling = useFilling('volunteer', blankDraft(profile), (draft) => problemsOf(draft, now))
+  const { value, edit, wrong } = filling
   const part = { value, edit, wrong }
-  const send = async () => {
-    setTried(true)
-    goToFirstWrong()
+  const send = () => {
     const application = applicationOf(value, now)
-    if (application === null) return
-    const answer = await applyVolunteer(application, profile)
-    if (answer.ok) dropSent(value)
-    else setFailed(`${answer.failure.text}，${answer.failure.next}`)
+    return filling.handIn(application && (() => applyVolunteer(application, profile)))
   }
   return (
-    <Screen
-      title="志愿者"
-      action={
-        <Stack>
-          {tried && <MissingNote count={count} />}
-          {failed !== null && <Note tone="seal" text={failed} onClose={() => setFailed(null)} />}
-          <Button text="提交申请" onTap={send} />
-        </Stack>
-      }
-    >
+    <Screen title="志愿者" action={<FormFoot filling={filling} text="提交申请" onTap={send} />}>
       <Stack>
         {children}
         <Identity {...part} />
         {needsGuardian(value, now) && <Guardian {...part} />}
-        <Offers {...part} />
+        <Card>
+          <Fields table={volunteerForm} names={['skills', 'slots']} answers={value} {...part} />
+        </Card>
         <Terms {...part} />
       </Stack>
     </Screen>

@@ -1,75 +1,51 @@
 /** Writing down somebody who has no phone, with how they agreed; what is typed is kept until it is sent. */
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { failureText, isRejected } from '@/api/failure'
+import { isRejected } from '@/api/failure'
 import { serverNow } from '@/api/server-clock'
-import { Button } from '@/components/button'
 import { Caption, Card, Stack } from '@/components/card'
-import { TextField } from '@/components/field/text-field'
-import { goToFirstWrong, MissingNote } from '@/components/field/missing-note'
-import { Note } from '@/components/note'
-import { DoorFields } from '@/components/person-fields/door-fields'
-import { BirthField, BuildingField, GridField, NameField, SexField } from '@/components/person-fields'
+import { BirthField, BuildingField, GridField } from '@/components/person-fields'
 import { Row, RowGroup } from '@/components/rows'
 import { Screen } from '@/components/screen'
 import { Sheet } from '@/components/sheet'
 import { appPages } from '@/domain/app-pages'
 import { dayOf } from '@/domain/kernel/clock'
+import { formOf, blankForm, type DraftOf, problemsIn, type Problems } from '@/domain/kernel/form'
+import { residentForm } from '@/domain/person/questions'
+import { Fields } from '@/features/screens/fields'
+import { type Filling, FormFoot, useFilling } from '@/features/screens/form'
 import { openPage } from '@/platform/navigate'
-import { useDraft } from '@/platform/use-draft'
 import { registerResident, type Registered } from './store'
 
-interface ResidentDraft {
-  realName: string
-  sex: 'woman' | 'man' | null
+interface ResidentDraft extends DraftOf<typeof residentForm> {
   birthDate: string | null
   gridId: string | null
   building: string
-  unit: string
-  room: string
-  consentEvidence: string
 }
 
-const blank: ResidentDraft = {
-  realName: '',
-  sex: null,
-  birthDate: null,
-  gridId: null,
-  building: '',
-  unit: '',
-  room: '',
-  consentEvidence: '',
-}
+const blank: ResidentDraft = { ...blankForm(residentForm), birthDate: null, gridId: null, building: '' }
 
-type Problems = Partial<Record<keyof ResidentDraft, string>>
-
-function problemsOf({ realName, sex, birthDate, gridId, consentEvidence }: ResidentDraft): Problems {
-  return {
-    ...(realName.trim() === '' && { realName: '请写姓名' }),
-    ...(sex === null && { sex: '请选一项' }),
-    ...(birthDate === null && { birthDate: '请选出生日期' }),
-    ...(gridId === null && { gridId: '请选住在哪个网格' }),
-    ...(consentEvidence.trim() === '' && { consentEvidence: '请写本人怎么同意的' }),
-  }
-}
+const problemsOf = (draft: ResidentDraft): Problems<ResidentDraft> => ({
+  ...problemsIn(residentForm, { ...draft }),
+  ...(draft.birthDate === null && { birthDate: '请选出生日期' }),
+  ...(draft.gridId === null && { gridId: '请选住在哪个网格' }),
+})
 
 interface ResidentFormProps {
   grids: readonly { gridId: string; name: string; buildings: readonly string[] }[]
   onRegistered: (resident: Registered) => void
 }
 
-interface FieldsProps {
-  value: ResidentDraft
-  edit: (some: Partial<ResidentDraft>) => void
-  wrong: (key: keyof ResidentDraft) => { error?: string }
+interface QuestionsProps {
+  filling: Filling<ResidentDraft>
   grids: ResidentFormProps['grids']
 }
 
-function Fields({ value, edit, wrong, grids }: FieldsProps) {
+function Questions({ filling: { value, edit, wrong }, grids }: QuestionsProps) {
+  const part = { table: residentForm, answers: value, edit, wrong }
   return (
     <Card>
-      <NameField value={value.realName} onChange={(realName) => edit({ realName })} {...wrong('realName')} />
-      <SexField value={value.sex} onChange={(sex) => edit({ sex })} {...wrong('sex')} />
+      <Fields {...part} names={['realName', 'sex']} />
       <BirthField
         value={value.birthDate}
         onChange={(birthDate) => edit({ birthDate })}
@@ -88,59 +64,34 @@ function Fields({ value, edit, wrong, grids }: FieldsProps) {
         value={value.building}
         onChange={(building) => edit({ building })}
       />
-      <DoorFields unit={value.unit} room={value.room} onChange={edit} />
-      <TextField
-        label="本人怎么同意的"
-        value={value.consentEvidence}
-        onChange={(consentEvidence) => edit({ consentEvidence })}
-        maxLength={100}
-        hint="要本人同意，这句话留在档案里。比如：上门当面说明，签了同意书"
-        {...wrong('consentEvidence')}
-      />
+      <Fields {...part} names={['unit', 'room', 'consentEvidence']} />
     </Card>
   )
 }
 
 export function ResidentForm({ grids, onRegistered }: ResidentFormProps) {
-  const { value, edit, dropSent } = useDraft('resident', blank)
-  const [tried, setTried] = useState(false)
-  const [failed, setFailed] = useState<string | null>(null)
-  const problems = problemsOf(value)
-  const count = Object.keys(problems).length
-  const wrong = (key: keyof ResidentDraft) => {
-    const error = tried ? problems[key] : undefined
-    return error === undefined ? {} : { error }
-  }
+  const filling = useFilling('resident', blank, problemsOf)
   const [twin, setTwin] = useState<string | null>(null)
   const send = async (another = false) => {
     setTwin(null)
-    setTried(true)
-    goToFirstWrong()
-    const { sex, birthDate, gridId } = value
-    if (count > 0 || sex === null || birthDate === null || gridId === null) return
-    const answer = await registerResident({
-      ...{ ...value, sex, birthDate, gridId },
-      ...(another && { another }),
-    })
-    if (isRejected(answer, 'RESIDENT_TWIN')) return setTwin(answer.failure.text)
-    if (!answer.ok) return setFailed(failureText(answer.failure))
-    dropSent(value)
-    onRegistered(answer.data)
+    const { building, birthDate, gridId, ...written } = filling.value
+    const known = birthDate !== null && gridId !== null && written.sex !== null
+    const asked = known && { ...formOf(residentForm, written), birthDate, gridId, building }
+    const answer = await filling.handIn(
+      asked && (() => registerResident({ ...asked, ...(another && { another }) })),
+      'RESIDENT_TWIN',
+    )
+    if (answer?.ok) onRegistered(answer.data)
+    else if (answer && isRejected(answer, 'RESIDENT_TWIN')) setTwin(answer.failure.text)
   }
   return (
     <Screen
       title="替居民建档"
-      action={
-        <Stack>
-          {tried && <MissingNote count={count} />}
-          {failed !== null && <Note tone="seal" text={failed} onClose={() => setFailed(null)} />}
-          <Button text="建档，出一张卡" onTap={() => send()} />
-        </Stack>
-      }
+      action={<FormFoot filling={filling} text="建档，出一张卡" onTap={() => send()} />}
     >
       <Stack>
         <Caption text="给没有手机的居民：建档后打印一张纸卡，报名、签到都扫这张卡。" />
-        <Fields value={value} edit={edit} wrong={wrong} grids={grids} />
+        <Questions filling={filling} grids={grids} />
         <RowGroup>
           <Row
             icon="code"

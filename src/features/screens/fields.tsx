@@ -4,31 +4,50 @@ import type { FileFolder } from '@/api/file-path'
 import { fileSrc } from '@/api/files'
 import { sendPhotoTo } from '@/api/send-photo'
 import { serverNow } from '@/api/server-clock'
-import { Choice } from '@/components/choices'
+import { Choice, Choices } from '@/components/choices'
 import { Field as Asked } from '@/components/field'
 import { MomentField, PickField } from '@/components/field/pick-field'
 import { SwitchRow } from '@/components/field/switch-row'
 import { TextField } from '@/components/field/text-field'
 import { PhotoField } from '@/components/photo-field'
-import { type Answer, askedIn, type Field, type FormTable, problemOf } from '@/domain/case/form'
 import { DAY, dayOf } from '@/domain/kernel/clock'
+import {
+  type Answer,
+  askedIn,
+  type DraftOf,
+  type Field,
+  type FormTable,
+  problemOf,
+} from '@/domain/kernel/form'
 import { writtenDayWord } from '@/domain/words/moments'
 
 export type Answers = Record<string, Answer>
 
-interface FieldsProps {
-  table: FormTable
-  /** Some of the table, in this order; all of it when left out. */
-  names?: readonly string[]
-  answers: Answers
-  edit: (some: Answers) => void
+/** What some kinds of questions need beside the table. */
+interface Around {
   /** Where its photos go, and what those are called that have not gone yet. */
-  photos: { folder: FileFolder; keepAs: string }
+  photos?: { folder: FileFolder; keepAs: string }
   /** Those of the station who may be chosen. */
   colleagues?: readonly { personId: string; called: string }[]
+  /** Told while photos are on their way. */
+  onBusy?: (busy: boolean) => void
+}
+
+/** Some of the answers; of a table that is known as it runs, of any name. */
+type Some<F extends FormTable> = string extends keyof F ? DraftOf<F> : Partial<DraftOf<F>>
+
+interface FieldsProps<F extends FormTable> extends Around {
+  table: F
+  /** Some of the table, in this order; all of it when left out. */
+  names?: readonly (keyof F & string)[]
+  answers: DraftOf<F>
+  edit: (some: Some<F>) => void
   /** Whether to say beneath each question that it is still open. */
   strict?: boolean
-  onBusy: (busy: boolean) => void
+  /** What is said beneath each instead, where more than the table decides. */
+  wrong?: (name: keyof F & string) => { error?: string }
+  /** Words of help that depend on what was typed, in place of the table's. */
+  hints?: Partial<Record<keyof F & string, string>>
 }
 
 /** So many letters fit on one line. */
@@ -37,22 +56,23 @@ const ONE_LINE = 40
 /** What is chosen where nobody is. */
 const NOBODY = ''
 
-interface OneProps<F extends Field = Field> extends Pick<
-  FieldsProps,
-  'photos' | 'colleagues' | 'strict' | 'onBusy'
-> {
+interface OneProps<F extends Field = Field> extends Around {
   field: F
   answer: Answer
+  /** What is wrong with it, where it is to be said. */
+  error: string | null
   onChange: (answer: Answer) => void
 }
 
 type Of<K extends Field['is']> = OneProps<Extract<Field, { is: K }>>
 
 const words = (answer: Answer): string => (typeof answer === 'string' ? answer : '')
+const lines = (answer: Answer): string[] => (Array.isArray(answer) ? answer : [])
 
-function commonOf({ field, answer, strict }: OneProps) {
-  const { label, hint } = field
-  const error = strict ? problemOf(field, answer) : null
+const optionsOf = (options: Readonly<Record<string, string>>) =>
+  Object.entries(options).map(([value, text]) => ({ value, text }))
+
+function commonOf({ field: { label, hint }, error }: OneProps) {
   return { label, ...(hint !== undefined && { hint }), ...(error !== null && { error }) }
 }
 
@@ -104,7 +124,7 @@ function WordsField(props: Of<'text'>) {
       {...commonOf(props)}
       value={words(answer)}
       onChange={(text) => onChange(field.wraps ? text.replace(/\n/g, '') : text)}
-      multiline={field.wraps === true || field.most > ONE_LINE}
+      multiline={field.wraps === true || (!field.line && field.most > ONE_LINE)}
       maxLength={field.most}
       {...(field.placeholder !== undefined && { placeholder: field.placeholder })}
       {...(field.optional && { optional: true })}
@@ -129,6 +149,36 @@ function ColleagueField(props: Of<'colleague'>) {
   )
 }
 
+function ChoiceField(props: Of<'choice'>) {
+  const { field, answer, onChange } = props
+  const { label, wheel } = field
+  const options = optionsOf(field.options)
+  if (wheel)
+    return <PickField {...commonOf(props)} options={options} value={words(answer)} onChange={onChange} />
+  return (
+    <Asked {...commonOf(props)}>
+      <Choice label={label} options={options} value={words(answer)} onChange={onChange} />
+    </Asked>
+  )
+}
+
+/** Where no least is said, none is the same as 0, and nobody has to write one. */
+function WholeField(props: Of<'whole'>) {
+  const { field, answer, onChange } = props
+  const { least, most, placeholder, optional = least === undefined } = field
+  return (
+    <TextField
+      {...commonOf(props)}
+      type="number"
+      value={least === undefined && answer === 0 ? '' : String(answer ?? '')}
+      onChange={onChange}
+      maxLength={String(most).length}
+      {...(placeholder !== undefined && { placeholder })}
+      {...(optional && { optional })}
+    />
+  )
+}
+
 type Drawing = { [K in Field['is']]: (props: Of<K>) => ReactNode }
 
 const drawings: Drawing = {
@@ -136,57 +186,53 @@ const drawings: Drawing = {
   count: CountField,
   text: WordsField,
   colleague: ColleagueField,
-  choice: (props) => (
+  choice: ChoiceField,
+  several: (props) => (
     <Asked {...commonOf(props)}>
-      <Choice
+      <Choices
         label={props.field.label}
-        options={Object.entries(props.field.options).map(([value, text]) => ({ value, text }))}
-        value={words(props.answer)}
-        onChange={props.onChange}
+        options={optionsOf(props.field.options)}
+        values={lines(props.answer)}
+        onChange={(chosen) => props.onChange(chosen.slice(0, props.field.most))}
       />
     </Asked>
   ),
-  whole: (props) => (
-    <TextField
-      {...commonOf(props)}
-      type="number"
-      value={props.answer === 0 ? '' : String(props.answer)}
-      onChange={props.onChange}
-      maxLength={String(props.field.most).length}
-      {...(props.field.placeholder !== undefined && { placeholder: props.field.placeholder })}
-      optional
-    />
-  ),
-  photos: (props) => (
-    <PhotoField
-      {...commonOf(props)}
-      value={Array.isArray(props.answer) ? props.answer : []}
-      onChange={props.onChange}
-      max={props.field.most}
-      upload={sendPhotoTo(props.photos.folder)}
-      keepAs={props.photos.keepAs}
-      srcOf={fileSrc}
-      onBusy={props.onBusy}
-      optional
-    />
-  ),
+  whole: WholeField,
+  photos: (props) =>
+    props.photos && (
+      <PhotoField
+        {...commonOf(props)}
+        value={lines(props.answer)}
+        onChange={props.onChange}
+        max={props.field.most}
+        upload={sendPhotoTo(props.photos.folder)}
+        keepAs={props.photos.keepAs}
+        srcOf={fileSrc}
+        {...(props.onBusy && { onBusy: props.onBusy })}
+        optional
+      />
+    ),
   switch: ({ field: { label, hint }, answer, onChange }) => (
     <SwitchRow label={label} {...(hint !== undefined && { hint })} on={answer === true} onChange={onChange} />
   ),
 }
 
-export function Fields({ table, names, answers, edit, ...given }: FieldsProps) {
+export function Fields<F extends FormTable>(props: FieldsProps<F>) {
+  const { table, names, answers, edit, strict, wrong, hints = {}, ...around } = props
   const asked = askedIn(table, answers)
   const shown = names ? names.flatMap((name) => asked.filter(([one]) => one === name)) : asked
+  const given: Record<string, Answer> = { ...answers }
   return (
     <>
       {shown.map(([name, field]) => {
         // A drawing is found by what its field is.
         const Drawn = drawings[field.is] as (props: OneProps) => ReactNode
-        const onChange = (answer: Answer) => edit({ [name]: answer })
-        return (
-          <Drawn key={name} {...given} field={field} answer={answers[name] ?? null} onChange={onChange} />
-        )
+        const answer = given[name] ?? null
+        const hint = (hints as Record<string, string>)[name] ?? field.hint
+        const known = { field: { ...field, ...(hint !== undefined && { hint }) }, answer }
+        const error = wrong ? wrong(name).error : strict && problemOf(field, answer)
+        const onChange = (next: Answer) => edit({ [name]: next } as Some<F>)
+        return <Drawn key={name} {...around} {...known} error={error || null} onChange={onChange} />
       })}
     </>
   )

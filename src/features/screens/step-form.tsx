@@ -9,7 +9,7 @@ import { Meter } from '@/components/meter'
 import { Note } from '@/components/note'
 import { forgetUnsent } from '@/components/photo-field'
 import { Screen } from '@/components/screen'
-import { askedIn, formOf, type Answers as Form, type FormTable, problemOf } from '@/domain/case/form'
+import { askedIn, formOf, type Answers as Form, type FormTable, problemOf } from '@/domain/kernel/form'
 import { backToTop } from '@/platform/navigate'
 import type { useDraft } from '@/platform/use-draft'
 import { type Answers, Fields } from './fields'
@@ -114,7 +114,7 @@ export function StepForm<F extends FormTable, D extends StepDraft, T>(props: Ste
           // A switch is a row of its own, as wide as the sheet.
           <Card key={names.join()} flush={names.every((name) => table[name]?.is === 'switch')}>
             {i === 0 && lead?.asks}
-            <Fields {...{ table, names, edit, photos }} answers={value} onBusy={setSending} />
+            <Fields<FormTable> {...{ table, names, edit, photos }} answers={value} onBusy={setSending} />
           </Card>
         ))}
         {at > 0 && <Button kind="text" text="上一步" onTap={() => go(at - 1)} />}

@@ -1,12 +1,11 @@
 /** A partner whose people hand out prizes: name, place, whom to call; what is typed is kept until it is sent. */
-import { useState } from 'react'
-import { failureText } from '@/api/failure'
 import { Stack } from '@/components/card'
-import { SwitchRow } from '@/components/field/switch-row'
-import { TextField } from '@/components/field/text-field'
 import { Note } from '@/components/note'
 import { Sheet } from '@/components/sheet'
-import { useDraft } from '@/platform/use-draft'
+import { formOf, blankForm, draftOf, problemsIn } from '@/domain/kernel/form'
+import { partnerForm } from '@/domain/store/partner-form'
+import { Fields } from '@/features/screens/fields'
+import { useFilling } from '@/features/screens/form'
 import { savePartner, type Partner } from './store'
 
 interface PartnerSheetProps {
@@ -19,22 +18,16 @@ interface PartnerSheetProps {
 const draftName = (partner: Partner | null): string =>
   partner === null ? 'partner' : `partner:${partner.partnerId}:${partner.version}`
 
+const always = ['name', 'place', 'contact'] as const
+
 export function PartnerSheet({ partner, onSaid, onClose }: PartnerSheetProps) {
-  const { name = '', place = '', contact = '', active = true } = partner ?? {}
-  const { value, edit, dropSent } = useDraft(draftName(partner), { name, place, contact, active })
-  const [failed, setFailed] = useState<string | null>(null)
+  const begun = partner === null ? blankForm(partnerForm) : draftOf(partnerForm, partner)
+  const filling = useFilling(draftName(partner), begun, (draft) => problemsIn(partnerForm, draft))
+  const { value, edit, wrong, failed } = filling
   const save = async () => {
     const known = partner === null ? {} : { partnerId: partner.partnerId, version: partner.version }
-    const answer = await savePartner({
-      ...known,
-      name: value.name.trim(),
-      place: value.place.trim(),
-      contact: value.contact.trim(),
-      active: value.active,
-    })
-    setFailed(answer.ok ? null : failureText(answer.failure))
-    if (!answer.ok) return
-    dropSent(value)
+    const answer = await filling.handIn(() => savePartner({ ...known, ...formOf(partnerForm, value) }))
+    if (!answer?.ok) return
     onSaid(`${answer.data.name}记好了`)
     onClose()
   }
@@ -48,35 +41,12 @@ export function PartnerSheet({ partner, onSaid, onClose }: PartnerSheetProps) {
       onClose={onClose}
     >
       <Stack>
-        <TextField
-          label="叫什么"
-          value={value.name}
-          onChange={(next) => edit({ name: next })}
-          maxLength={30}
+        <Fields
+          table={partnerForm}
+          names={partner === null ? always : [...always, 'active']}
+          answers={value}
+          {...{ edit, wrong }}
         />
-        <TextField
-          label="在哪里"
-          value={value.place}
-          onChange={(next) => edit({ place: next })}
-          maxLength={40}
-          optional
-        />
-        <TextField
-          label="找谁"
-          value={value.contact}
-          onChange={(next) => edit({ contact: next })}
-          maxLength={40}
-          hint="居民看不到"
-          optional
-        />
-        {partner !== null && (
-          <SwitchRow
-            label="还在合作"
-            hint="关了以后新奖品选不到这家"
-            on={value.active}
-            onChange={(next) => edit({ active: next })}
-          />
-        )}
         {failed !== null && <Note tone="seal" text={failed} />}
       </Stack>
     </Sheet>

@@ -1,17 +1,17 @@
 /** Writing a prize, new or again; every answer is kept as it is typed, and saving leads to its page. */
-import { useState } from 'react'
-import { failureText } from '@/api/failure'
-import { Button } from '@/components/button'
-import { Stack } from '@/components/card'
-import { goToFirstWrong, MissingNote } from '@/components/field/missing-note'
-import { Note } from '@/components/note'
-import { forgetUnsent } from '@/components/photo-field'
+import { fileSrc } from '@/api/files'
+import { sendPhotoTo } from '@/api/send-photo'
+import { Card, Stack } from '@/components/card'
+import { PhotoField } from '@/components/photo-field'
 import { Screen } from '@/components/screen'
+import { Section } from '@/components/section'
 import { appPages } from '@/domain/app-pages'
+import { prizeForm } from '@/domain/store/prize-form'
+import { Fields } from '@/features/screens/fields'
+import { FormFoot, useFilling } from '@/features/screens/form'
 import { goBack, replacePage } from '@/platform/navigate'
-import { useDraft } from '@/platform/use-draft'
 import { blankPrize, prizeDraftOf, prizeFormOf, prizeProblems } from './prize-draft'
-import { PickUpFields, PriceFields, ShelfFields, WhatFields } from './prize-fields'
+import { PickUpFields, ShelfFields } from './prize-fields'
 import { savePrize, type DeskPrize } from './store'
 
 interface PrizeFormProps {
@@ -24,30 +24,16 @@ interface PrizeFormProps {
 const draftName = (prize: DeskPrize | null): string =>
   prize === null ? 'prize' : `prize:${prize.prizeId}:${prize.version}`
 
+const sendPhoto = sendPhotoTo('prize')
+
 export function PrizeForm({ prize, partners }: PrizeFormProps) {
-  const { value, edit, dropSent } = useDraft(
-    draftName(prize),
-    prize === null ? blankPrize : prizeDraftOf(prize.form),
-  )
-  const [tried, setTried] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [failed, setFailed] = useState<string | null>(null)
-  const problems = prizeProblems(value)
-  const count = Object.keys(problems).length
-  const wrong = (key: keyof typeof problems) => {
-    const error = tried ? problems[key] : undefined
-    return error === undefined ? {} : { error }
-  }
+  const begun = prize === null ? blankPrize : prizeDraftOf(prize.form)
+  const filling = useFilling(draftName(prize), begun, prizeProblems)
+  const { value, edit, wrong } = filling
   const save = async () => {
-    setTried(true)
-    goToFirstWrong()
-    const form = prizeFormOf(value)
-    if (form === null) return
     const known = prize === null ? {} : { prizeId: prize.prizeId, version: prize.version }
-    const answer = await savePrize({ ...known, form })
-    if (!answer.ok) return setFailed(failureText(answer.failure))
-    dropSent(value)
-    forgetUnsent('prize')
+    const answer = await filling.handIn(() => savePrize({ ...known, form: prizeFormOf(value) }))
+    if (!answer?.ok) return
     if (prize === null) replacePage(appPages.deskPrize(answer.data.prizeId))
     else goBack()
   }
@@ -55,17 +41,34 @@ export function PrizeForm({ prize, partners }: PrizeFormProps) {
   return (
     <Screen
       title={prize === null ? '新建奖品' : '修改奖品'}
-      action={
-        <Stack>
-          {tried && <MissingNote count={count} />}
-          {failed !== null && <Note tone="seal" text={failed} onClose={() => setFailed(null)} />}
-          <Button text={busy ? '照片还在传…' : '存好'} disabled={busy} onTap={save} />
-        </Stack>
-      }
+      action={<FormFoot filling={filling} text="存好" onTap={save} />}
     >
       <Stack>
-        <WhatFields {...part} onBusy={setBusy} />
-        <PriceFields {...part} />
+        <Card>
+          <Fields table={prizeForm} names={['title', 'kind']} answers={value} {...part} />
+          <PhotoField
+            label="照片"
+            value={value.photo === null ? [] : [value.photo]}
+            onChange={([photo = null]) => edit({ photo })}
+            max={1}
+            upload={sendPhoto}
+            keepAs={draftName(prize)}
+            srcOf={fileSrc}
+            onBusy={filling.setBusy}
+            optional
+          />
+          <Fields table={prizeForm} names={['intro']} answers={value} {...part} />
+        </Card>
+        <Section title="多少分，每人几份">
+          <Card>
+            <Fields
+              table={prizeForm}
+              names={['points', 'limitPerMonth', 'lowMark']}
+              answers={value}
+              {...part}
+            />
+          </Card>
+        </Section>
         <PickUpFields {...part} partners={partners} />
         <ShelfFields {...part} />
       </Stack>

@@ -1,0 +1,33 @@
+/** Owns what is asked about a new rule of points beside its first day. */
+import { defineForm } from '../kernel/form'
+
+/** The numbers of a rule, which are tried on last month before it is saved. */
+export const ruleNumbers = defineForm({
+  /** Whole minutes that earn one point. */
+  minutesPerPoint: {
+    is: 'whole',
+    label: '每满多少分钟记 1 分',
+    least: 6,
+    most: 600,
+    hint: '60 就是一小时一分',
+    missing: '请写 6 到 600 分钟',
+  },
+  /** Points for granting a wish. */
+  wishPoints: {
+    is: 'whole',
+    label: '圆一个心愿记多少分',
+    least: 0,
+    most: 100,
+    missing: '请写 0 到 100 分',
+  },
+})
+
+export const ruleReason = defineForm({
+  reason: {
+    is: 'text',
+    label: '为什么改',
+    most: 100,
+    placeholder: '比如：居民代表会上大家商量的',
+    missing: '请写为什么改，居民会看到',
+  },
+})
