@@ -20,7 +20,7 @@ export const kinds: readonly CaseKind[] = Object.values(caseKinds)
 /** Whoever begins the cases of a test. */
 export const OWNER = 'o-wisher'
 
-export const actionOf = <V extends 'form' | 'begin' | 'open' | 'mine' | 'desk' | 'move'>(
+export const actionOf = <V extends 'form' | 'begin' | 'open' | 'mine' | 'desk' | 'contact' | 'move'>(
   kind: Pick<CaseKind, 'name'>,
   verb: V,
 ): CaseAction<V> => `${kind.name}.${verb}` as CaseAction<V>
@@ -62,10 +62,18 @@ export const rowByStation = (kind: CaseKind, state: string) =>
 
 export type CaseIds = Record<string, Output<CaseAction<'begin'>>>
 
-/** One case of each kind. */
-export async function oneOfEach(test: TestCloud): Promise<CaseIds> {
+const heldOf = ({ name }: Pick<CaseKind, 'name'>): string => `${name}, in hand`
+
+/** One case of each kind, and another one that this person of the station has in hand. */
+export async function oneOfEach(test: TestCloud, staff: string): Promise<CaseIds> {
   const found: CaseIds = {}
-  for (const kind of kinds) found[kind.name] = await begun(test, kind)
+  for (const kind of kinds) {
+    found[kind.name] = await begun(test, kind)
+    const { caseId, version } = await begun(test, kind)
+    const takes = rowsFrom(kind.flow, kind.flow.start).find(({ on }) => kind.moves[on]?.takes)
+    const step = { caseId, version, event: takes?.on ?? '', words: '我来办' }
+    found[heldOf(kind)] = await test.must(staff, actionOf(kind, 'move'), step)
+  }
   return found
 }
 
@@ -85,6 +93,7 @@ export function caseAsks(
       [actionOf(kind, 'open'), { by: OWNER, input: { caseId } }],
       [actionOf(kind, 'mine'), { by: OWNER, input: {} }],
       [actionOf(kind, 'desk'), { by: staff, input: { view: kind.desk.views[0] ?? '' } }],
+      [actionOf(kind, 'contact'), { by: staff, input: { caseId: cases[heldOf(kind)]?.caseId ?? '' } }],
       [actionOf(kind, 'move'), { by: staff, input: { caseId, version, event, words: '查清楚了' } }],
     ]
   })
@@ -117,6 +126,7 @@ export const caseRefusals = Object.fromEntries(
       [actionOf(kind, 'open'), one],
       [actionOf(kind, 'mine'), {}],
       [actionOf(kind, 'desk'), { neighbour: 'FORBIDDEN' }],
+      [actionOf(kind, 'contact'), one],
       [actionOf(kind, 'move'), { ...one, stale: { version: 'STALE' } }],
     ]
   }),

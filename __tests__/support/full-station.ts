@@ -253,7 +253,7 @@ export async function fullStation(test: TestCloud) {
     ...(await notices(test)),
     ...(await letters(test)),
     ...(await switches(test)),
-    cases: await oneOfEach(test),
+    cases: await oneOfEach(test, 'o-staff'),
     ...{ photo: await aPhoto(test), phoneCode: 'a-code', termsVersion: volunteerTermsVersion, today },
   }
   await test.cloud.store.update('people', {

@@ -1,4 +1,4 @@
-/** Owns the actions of every declared kind of case: six of the same shape for each, derived from its declaration. */
+/** Owns the actions of every declared kind of case: seven of the same shape for each, derived from its declaration. */
 import * as v from 'valibot'
 import { caseKinds, type CaseKinds } from '../domain/case-kinds'
 import type { CaseKind } from '../domain/case/define-case'
@@ -40,6 +40,8 @@ export const CaseDetail = v.object({
   photos: v.array(v.string()),
   /** What it was begun from. */
   link: v.nullable(v.object({ title: v.string(), page: v.string() })),
+  /** Whether `contact` would show its owner's number now. */
+  mayCall: v.boolean(),
   moves: v.array(Move),
   /** What has happened, the earliest first. */
   story: v.array(v.object({ at: Instant, text: v.string(), by: v.string(), words: v.string() })),
@@ -77,7 +79,8 @@ const beginInput = ({ form, begin }: Pick<CaseKind, 'form' | 'begin'>) => {
   })
 }
 
-const actionsOf = ({ title, scope = 'station', form, begin, desk, moves, flow }: CaseKind) => ({
+/** What is read of a kind. */
+const readsOf = ({ title, scope = 'station', begin, desk }: CaseKind) => ({
   form: {
     summary: `写${title}之前要知道的：可以选的人。`,
     kind: 'query' as const,
@@ -87,17 +90,6 @@ const actionsOf = ({ title, scope = 'station', form, begin, desk, moves, flow }:
     output: v.object({
       colleagues: v.array(v.object({ personId: Id, called: v.string() })),
     }),
-    errors: [] as ErrorCode[],
-  },
-  begin: {
-    summary: `交一份${title}。`,
-    kind: 'command' as const,
-    idempotency: 'request-key' as const,
-    limit: begin.limit,
-    roles: begin.roles,
-    scope: 'own' as const,
-    input: beginInput({ form, begin }),
-    output: CaseDetail,
     errors: [] as ErrorCode[],
   },
   open: {
@@ -127,6 +119,32 @@ const actionsOf = ({ title, scope = 'station', form, begin, desk, moves, flow }:
     output: CasePage,
     errors: [] as ErrorCode[],
   },
+})
+
+/** What is done about a kind. */
+const stepsOf = ({ title, scope = 'station', form, begin, moves, flow }: CaseKind) => ({
+  begin: {
+    summary: `交一份${title}。`,
+    kind: 'command' as const,
+    idempotency: 'request-key' as const,
+    limit: begin.limit,
+    roles: begin.roles,
+    scope: 'own' as const,
+    input: beginInput({ form, begin }),
+    output: CaseDetail,
+    errors: [] as ErrorCode[],
+  },
+  contact: {
+    summary: `写${title}的人的电话，给正在办的人看；谁看过会记下来。`,
+    kind: 'command' as const,
+    idempotency: 'natural' as const,
+    limit: limits.numbers,
+    roles: EVERYONE,
+    scope,
+    input: v.object({ caseId: Id }),
+    output: v.object({ calling: v.string(), phone: v.string() }),
+    errors: ['CASE_NOT_YOURS', 'CASE_NO_PHONE'] as ErrorCode[],
+  },
   move: {
     summary: `${Object.keys(moves)
       .map((event) => flow.events[event]?.label)
@@ -148,6 +166,8 @@ const actionsOf = ({ title, scope = 'station', form, begin, desk, moves, flow }:
     errors: refusalsOf({ flow }),
   },
 })
+
+const actionsOf = (kind: CaseKind) => ({ ...readsOf(kind), ...stepsOf(kind) })
 
 export type CaseActions = ReturnType<typeof actionsOf>
 type Verb = keyof CaseActions

@@ -97,6 +97,8 @@ const table = {
   REASON_NEEDED: { text: '请写一句理由', next: '写明理由后再提交', retry: 'never' },
   SAID_ENOUGH: { text: '这里已经写过好几回了', next: '请等站里的答复，急事可以打电话', retry: 'never' },
   WAITED_ENOUGH: { text: '这件事已经等过好几回了', next: '请先答复一次，说明办到哪里了', retry: 'never' },
+  CASE_NOT_YOURS: { text: '写的人没有留名，或这件事不在您手上', next: '请刷新看看最新情况', retry: 'never' },
+  CASE_NO_PHONE: { text: '写的人没有留电话', next: '请写在答复里，他会收到', retry: 'never' },
   APPEAL_CLOSED: { text: '已经过了申诉时间', next: '可以到社区当面说明', retry: 'never' },
   MINUTES_NOT_ALLOWED: { text: '时长超出了可以记的范围', next: '请核对开始和结束时间', retry: 'never' },
   DAY_FULL: { text: '这一天已经记了 {taken}，一天最多 24 小时', next: '请核对日子和分钟数', retry: 'never' },

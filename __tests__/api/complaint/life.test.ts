@@ -1,4 +1,5 @@
 /** A complaint from the writer's phone to its end: who sees what, who answers, and that it climbs when nobody does. */
+import { seal } from '../../../cloudfunctions/api/platform/cipher'
 import type { CaseDocument } from '@/domain/case/documents'
 import { complaintRules } from '@/domain/complaint/rules'
 import { DAY, MINUTE } from '@/domain/kernel/clock'
@@ -107,6 +108,39 @@ it('the writer adds words a few times, whoever has it in hand hears of each, and
   expect(await lettersTo(STAFF)).toHaveLength(5)
   await waitOut(caseId)
   expect((await rowOf(caseId)).state).toBe('climbed')
+})
+
+it('whoever has it in hand sees the writer’s number, written down first; nobody sees that of somebody unnamed', async () => {
+  await test.cloud.store.update('people', {
+    ...{ query: { _id: personIdOf(OWNER) }, replace: false, multi: false, upsert: false, nowMs: test.now() },
+    update: { $set: { phoneCipher: seal('13800001234'), maskedPhone: '138****1234' } },
+  })
+  const form = await aCaseForm(test, complaint)
+  const { caseId } = await test.must(OWNER, 'complaint.begin', form)
+  const call = async (openid: string, id = caseId) =>
+    codeOf(await test.call(openid, 'complaint.contact', { caseId: id }))
+  const mayCall = async (openid: string) => (await test.must(openid, 'complaint.open', { caseId })).mayCall
+  expect([await call(STAFF), await mayCall(STAFF)]).toEqual(['CASE_NOT_YOURS', false])
+  await move(STAFF, caseId, 'take')
+  expect([await call(HEAD), await call(OWNER), await mayCall(HEAD)]).toEqual([
+    ...['CASE_NOT_YOURS', 'CASE_NOT_YOURS', false],
+  ])
+  expect([await call('o-neighbour'), await call('o-foreign')]).toEqual(['NOT_FOUND', 'OTHER_STATION'])
+  expect(await test.rows('reveals')).toEqual([])
+  expect(await mayCall(STAFF)).toBe(true)
+  const shown = await test.must(STAFF, 'complaint.contact', { caseId })
+  expect(shown).toEqual({ calling: '王秀英', phone: '13800001234' })
+  expect(await call(STAFF)).toBe('ok')
+  const { items } = await test.must(OWNER, 'me.phoneLooks', {})
+  expect(items).toMatchObject([{ reason: '为您写的意见找您' }])
+  await move(OWNER, caseId, 'withdraw')
+  expect(await call(STAFF)).toBe('CASE_NOT_YOURS')
+  const unnamed = await test.must(OWNER, 'complaint.begin', { ...form, unnamed: true })
+  await move(STAFF, unnamed.caseId, 'take')
+  expect(await call(STAFF, unnamed.caseId)).toBe('CASE_NOT_YOURS')
+  const phoneless = await begun(test, complaint, 'o-neighbour')
+  await move(STAFF, phoneless.caseId, 'take')
+  expect(await call(STAFF, phoneless.caseId)).toBe('CASE_NO_PHONE')
 })
 
 it('an answer needs words, and the writer does not answer it', async () => {

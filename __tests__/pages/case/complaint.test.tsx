@@ -126,6 +126,8 @@ it('the desk says what it waits for and until when, and the writer reads it', as
   await type('在等什么', '物业开门')
   await tap('先等等')
   await see('记下了，到那天提醒您')
+  await tap('看电话，打过去')
+  await see(/写的人没有留电话/)
   openCase(OWNER, caseId)
   await see(/^第 1 天 · 说好 .+前 · 在等：物业开门$/)
   holdPhone(test, OWNER, { kind })

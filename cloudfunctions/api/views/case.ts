@@ -1,7 +1,7 @@
 /** Owns how a case of any declared kind is shown: as a row, and whole with its story and its buttons. */
 import type { Output } from '@/contract'
 import type { CaseAction } from '@/contract/case'
-import { actorsOf, attemptOf } from '@/domain/case/decide-case'
+import { actorsOf, attemptOf, mayCall } from '@/domain/case/decide-case'
 import type { CaseKind } from '@/domain/case/define-case'
 import { pageOfLink } from '@/domain/case/links'
 import { linesOf, photosIn } from '@/domain/case/form'
@@ -59,6 +59,7 @@ export function caseDetailOf(kind: CaseKind, one: CaseDoc, viewer: Caller, now: 
     lines: linesOf(kind.form, one.form, (personId) => one.called[personId] ?? ''),
     link: one.link && { title: one.link.title, page: pageOfLink(one.link) },
     photos: Object.values(photosIn(kind.form, one.form)).flat(),
+    mayCall: mayCall(kind, one, viewer),
     moves: movesOf(kind, one, viewer, now),
     story: one.history.map(({ at, on, by, note = '' }) => ({
       ...{ at, text: kind.story[on] ?? '', by: doerOf(one, by, viewer), words: note },

@@ -65,6 +65,18 @@ export const mayOpenCase = (
   return handlerId === null || handlerId === personId || readsAll(kind, viewer)
 }
 
+/** Whether somebody who may open it may ask for its owner's number now. */
+export const mayCall = (
+  { contact, flow }: Pick<CaseKind, 'contact' | 'flow'>,
+  { handlerId, ownerId, unnamed, state }: CaseDocument,
+  { personId }: Pick<CaseViewer, 'personId'>,
+): boolean =>
+  contact !== undefined &&
+  handlerId === personId &&
+  ownerId !== personId &&
+  !unnamed &&
+  flow.states[state]?.final !== true
+
 /** The roles whose work a case in this state is. */
 const waitsIn = ({ flow }: CaseKind, state: string): string[] => [...(flow.states[state]?.waitsFor ?? [])]
 

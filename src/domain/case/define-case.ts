@@ -92,6 +92,11 @@ export interface CaseKind<
     /** It may be begun from a piece that somebody wrote; `preset` is then answered already. */
     fromPiece?: { preset: Partial<Answers<NoInfer<F>>> }
   }
+  /**
+   * Whoever has it in hand may ask for its owner's number, if the owner has not stayed unnamed. Each look is written down
+   * before the number is shown; the owner reads who looked, and this reason.
+   */
+  contact?: { reason: string }
   mine: { empty: { title: string; text: string } }
   desk: {
     roles: readonly Role[]

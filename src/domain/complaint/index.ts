@@ -22,6 +22,7 @@ export const complaint = defineCase({
     mayBeUnnamed: true,
     fromPiece: { preset: { about: 'content' } },
   },
+  contact: { reason: '为您写的意见找您' },
   mine: { empty: { title: '还没有写过', text: '有意见、有建议，都可以写下来' } },
   desk: {
     roles: ['staff', 'station_admin', 'auditor'],

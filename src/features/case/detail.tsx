@@ -12,6 +12,7 @@ import { Slot } from '@/components/slot'
 import type { CaseKind } from '@/domain/case/define-case'
 import { ActionSheet } from '@/features/screens/action-sheet'
 import { Moves } from '@/features/screens/moves'
+import { ContactCard } from './contact-card'
 import { type Move, movesOf, questionOf } from './moves'
 import { Head, LastWords, Story, Written } from './parts'
 import { moveCase, type CaseDetail } from './store'
@@ -62,6 +63,7 @@ export function Detail({ kind, one, stale, isNew }: DetailProps) {
           <LastWords one={one} now={now} />
         </Slot>
         <Written one={one} />
+        <Slot>{one.mayCall && <ContactCard kind={kind.name} caseId={one.caseId} />}</Slot>
         <Slot>
           {others.length > 0 && (
             <Section title="还可以">

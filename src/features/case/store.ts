@@ -57,5 +57,9 @@ function taken(kind: string, answer: Answer<CaseDetail>): Answer<CaseDetail> {
 export const beginCase = async (kind: string, input: Input<CaseAction<'begin'>>) =>
   taken(kind, await callKeyed(`${kind}.begin` as CaseAction<'begin'>, input))
 
+/** The number of whoever began it; each look is written down. */
+export const askContact = (kind: string, caseId: string) =>
+  call(`${kind}.contact` as CaseAction<'contact'>, { caseId })
+
 export const moveCase = async (kind: string, input: Input<CaseAction<'move'>>) =>
   taken(kind, await call(`${kind}.move` as CaseAction<'move'>, input))

@@ -1,9 +1,10 @@
-/** Owns the handlers of every declared kind of case: the same six for each. */
+/** Owns the handlers of every declared kind of case: the same seven for each. */
 import type { CaseAction } from '@/contract/case'
 import { caseKinds } from '@/domain/case-kinds'
 import type { CaseKind } from '@/domain/case/define-case'
 import type { Handlers } from '../../handler'
 import { begin, formOf } from './begin'
+import { contact } from './contact'
 import { move } from './move'
 import { desk, mine, open } from './reads'
 
@@ -13,6 +14,7 @@ const handlersOf = (kind: CaseKind) => ({
   [`${kind.name}.open`]: open(kind),
   [`${kind.name}.mine`]: mine(kind),
   [`${kind.name}.desk`]: desk(kind),
+  [`${kind.name}.contact`]: contact(kind),
   [`${kind.name}.move`]: move(kind),
 })
 
