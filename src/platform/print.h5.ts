@@ -9,7 +9,9 @@ export const mayPrint = true
  * nothing of the page moves. @returns whether a printer was asked.
  */
 export function printSheet(id: string): boolean {
-  const sheet = document.getElementById(id)
+  // Pages under this one stay in the document, hidden, and may have a sheet of their own.
+  const sheets = [...document.querySelectorAll(`#${id}`)]
+  const sheet = sheets.find((each) => each.getClientRects().length > 0) ?? sheets[0]
   if (!sheet) return false
   const paper = document.createElement('div')
   paper.className = `${styles.paper} t-std`

@@ -17,8 +17,10 @@ interface Host {
   title: string
   /** What answers a cloud function; null is a phone without signal. */
   cloud: ((name: string, data: object) => Promise<unknown>) | null
-  /** Numbers that were called, files that were opened. */
+  /** Numbers that were called, files that were opened or sent to a chat. */
   used: string[]
+  /** What pages wrote into files of their own, by path. */
+  written: Map<string, string>
   /** Photos that the album hands out; null means the person backed out. */
   photos: string[] | null
   /** Keeps a file in the cloud and answers its id; null without signal. */
@@ -37,6 +39,7 @@ const fresh = (): Host => ({
   title: '',
   cloud: null,
   used: [],
+  written: new Map(),
   photos: null,
   keepFile: null,
   voiceMs: null,
@@ -98,6 +101,14 @@ const Taro = {
   setClipboardData: quiet,
   makePhoneCall: ({ phoneNumber }: { phoneNumber: string }) => {
     host.used.push(`makePhoneCall ${phoneNumber}`)
+    return quiet()
+  },
+  env: { USER_DATA_PATH: 'wxfile://usr' },
+  getFileSystemManager: () => ({
+    writeFileSync: (path: string, text: string) => void host.written.set(path, text),
+  }),
+  shareFileMessage: ({ fileName }: { fileName: string }) => {
+    host.used.push(`shareFileMessage ${fileName}`)
     return quiet()
   },
   cloud: {

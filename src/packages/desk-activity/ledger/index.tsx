@@ -21,8 +21,8 @@ import {
   type LedgerPerson,
   type LedgerView,
 } from '@/features/hours-desk/ledger-store'
-import { ledgerSheetId, LedgerTable } from '@/features/hours-desk/ledger-table'
-import { PrintButton } from '@/features/screens/print-button'
+import { ledgerPaper } from '@/features/hours-desk/ledger-paper'
+import { PaperFoot, PaperSheet } from '@/features/screens/paper-sheet'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
 import { LoadedList } from '@/features/screens/loaded-list'
@@ -52,12 +52,13 @@ function Totals({ person }: { person: LedgerPerson }) {
 }
 
 function Table({ title, lines, isWhole }: { title: string; lines: readonly LedgerLine[]; isWhole: boolean }) {
+  const paper = ledgerPaper(title, lines)
   return (
     <>
       {!isWhole && <Note tone="amber" text="后面还有，先点“接着看”都拿到，再打印" />}
       <Caption text="表比屏幕宽，左右滑动看全" />
-      <LedgerTable title={title} lines={lines} />
-      {isWhole && <PrintButton sheetId={ledgerSheetId} text="打印台账" />}
+      <PaperSheet paper={paper} />
+      {isWhole && <PaperFoot paper={paper} text="打印台账" />}
     </>
   )
 }

@@ -1,8 +1,8 @@
 /** The attendance sheet of a session, to be printed. */
 import { serverNow } from '@/api/server-clock'
 import { Caption } from '@/components/card'
-import { PrintButton } from '@/features/screens/print-button'
-import { openSheet, RosterTable, rosterSheetId, useSheet } from '@/features/door/roster-table'
+import { openSheet, rosterPaper, useSheet } from '@/features/door/roster-paper'
+import { PaperFoot, PaperSheet } from '@/features/screens/paper-sheet'
 import { usePageParams } from '@/platform/page-params'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
@@ -16,12 +16,12 @@ function RosterSheetPage() {
       open={() => openSheet(sessionId)}
       count={4}
       stale={false}
-      action={() => <PrintButton sheetId={rosterSheetId} text="打印签到表" />}
+      action={(sheet) => <PaperFoot paper={rosterPaper(sheet, serverNow())} text="打印签到表" />}
     >
       {(sheet) => (
         <>
           <Caption text="表比屏幕宽，左右滑动看全" />
-          <RosterTable sheet={sheet} now={serverNow()} />
+          <PaperSheet paper={rosterPaper(sheet, serverNow())} />
         </>
       )}
     </LoadedScreen>

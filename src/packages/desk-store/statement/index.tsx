@@ -6,9 +6,9 @@ import { MonthBar } from '@/components/month-bar'
 import { Empty } from '@/components/states/empty'
 import { monthOf } from '@/domain/kernel/clock'
 import { monthAfter, monthWord } from '@/domain/words/moments'
-import { handedOut, StatementSheet, statementId } from '@/features/store-desk/statement-sheet'
+import { PaperFoot, PaperSheet } from '@/features/screens/paper-sheet'
+import { statementPaper } from '@/features/store-desk/statement-paper'
 import { openStatement, useStatement } from '@/features/store-desk/store'
-import { PrintButton } from '@/features/screens/print-button'
 import { usePageParams } from '@/platform/page-params'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
@@ -33,22 +33,22 @@ function StatementPage() {
           {...(month < newest && { onAfter: () => look(monthAfter(month, 1)) })}
         />
       }
-      action={(page) =>
-        handedOut(page).length > 0 && (
-          <PrintButton sheetId={statementId} text={`打印 ${monthWord(month)}的对账单`} />
-        )
-      }
+      action={(page) => {
+        const paper = statementPaper(page)
+        return paper && <PaperFoot paper={paper} text={`打印 ${monthWord(month)}的对账单`} />
+      }}
     >
-      {(page) =>
-        handedOut(page).length > 0 ? (
+      {(page) => {
+        const paper = statementPaper(page)
+        if (paper === null)
+          return <Empty icon="receipt" title="这个月没有发出东西" text="有人领了就会记在这里" />
+        return (
           <>
             <Caption text="表比屏幕宽，左右滑动看全" />
-            <StatementSheet page={page} />
+            <PaperSheet paper={paper} />
           </>
-        ) : (
-          <Empty icon="receipt" title="这个月没有发出东西" text="有人领了就会记在这里" />
         )
-      }
+      }}
     </LoadedScreen>
   )
 }
