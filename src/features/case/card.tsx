@@ -3,8 +3,8 @@ import { Caption, Card, Strong } from '@/components/card'
 import { Tag, TagLine, type Tone } from '@/components/tag'
 import type { Tone as StateTone } from '@/domain/kernel/workflow'
 import { clockWords } from '@/domain/case/clock-words'
-import { DAY, daysBetween } from '@/domain/kernel/clock'
-import { dayWord, leftWord } from '@/domain/words/moments'
+import { dayWord } from '@/domain/words/moments'
+import { dueTag } from '@/features/screens/due'
 import type { CaseCard as Case } from './store'
 
 /** How a state looks. */
@@ -14,15 +14,6 @@ export const tones: Record<StateTone, Tone> = {
   good: 'jade',
   warn: 'seal',
   done: 'plain',
-}
-
-/** How urgent a deadline is, in words; null when there is none. */
-function dueTag({ dueAt, overdue }: Case, now: number): { tone: Tone; text: string } | null {
-  if (dueAt === null) return null
-  if (overdue || dueAt <= now) return { tone: 'seal', text: '过了时间' }
-  if (dueAt - now < DAY / 4) return { tone: 'seal', text: `还剩 ${leftWord(dueAt, now)}` }
-  const days = daysBetween(now, dueAt)
-  return { tone: 'plain', text: days === 0 ? '今天到期' : `还有 ${days} 天` }
 }
 
 interface CaseCardProps {
@@ -36,7 +27,7 @@ interface CaseCardProps {
 export function CaseCard({ one, now, atDesk = false, onOpen }: CaseCardProps) {
   const { number, headline, by, handler, stateText, tone, createdAt } = one
   const clock = clockWords(one, now)
-  const due = atDesk ? dueTag(one, now) : null
+  const due = atDesk ? dueTag(one.dueAt, now) : null
   const who = [`第 ${number} 号`, atDesk ? by : '', handler === '' ? '' : `${handler}经手`]
   const caption = [...who, `${dayWord(createdAt, now)}写的`].filter(Boolean).join(' · ')
   return (

@@ -1,16 +1,12 @@
 /** What a case says: what was written, how it went so far. */
 import { View } from '@tarojs/components'
-import { fileSrc } from '@/api/files'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong } from '@/components/card'
-import { Photos } from '@/components/photo'
-import { Section } from '@/components/section'
 import { Tag, TagLine } from '@/components/tag'
-import { Timeline } from '@/components/timeline'
 import { clockWords } from '@/domain/case/clock-words'
 import { momentWord } from '@/domain/words/moments'
-import { showPhotos } from '@/platform/media'
 import { openPage } from '@/platform/navigate'
+import { Pictures } from '@/features/screens/pictures'
 import { tones } from './card'
 import styles from './parts.module.scss'
 import type { CaseDetail } from './store'
@@ -43,7 +39,6 @@ export function Head({ one, now }: PartProps) {
 /** What was written, in the words of the form. */
 export function Written({ one }: Pick<PartProps, 'one'>) {
   const { lines, photos, link } = one
-  const shown = photos.map(fileSrc)
   return (
     <Card>
       <Stack>
@@ -59,12 +54,7 @@ export function Written({ one }: Pick<PartProps, 'one'>) {
             <View className={styles.text}>{text}</View>
           </View>
         ))}
-        {photos.length > 0 && (
-          <Photos
-            items={shown.map((src, i) => ({ src, label: `第 ${i + 1} 张照片` }))}
-            onTap={(i) => showPhotos(shown, i)}
-          />
-        )}
+        <Pictures fileIds={photos} />
       </Stack>
     </Card>
   )
@@ -83,18 +73,9 @@ export function LastWords({ one, now }: PartProps) {
   )
 }
 
-/** The case so far, the newest first. */
-export function Story({ one, now }: PartProps) {
-  return (
-    <Section title="经过">
-      <Timeline
-        steps={[...one.story].reverse().map(({ at, text, by, words }, i) => ({
-          at: momentWord(at, now),
-          text: `${by}${text}`,
-          ...(words !== '' && { caption: words }),
-          now: i === 0,
-        }))}
-      />
-    </Section>
-  )
-}
+/** The case so far, as its story says it. */
+export const storyOf = ({ story }: CaseDetail) =>
+  story.map(({ at, text, by, words }) => ({
+    ...{ at, text: `${by}${text}` },
+    ...(words !== '' && { caption: words }),
+  }))

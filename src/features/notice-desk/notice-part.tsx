@@ -1,16 +1,15 @@
 /** A notice as it was written: where it stands, what readers see, a correction that waits, and what happened to it. */
-import { appealCheck } from '@/api/appeal'
 import { fileSrc } from '@/api/files'
 import { Article } from '@/components/article'
 import { Caption, Card, Title } from '@/components/card'
 import { Tag, TagLine } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
-import { VerdictNote } from '@/components/verdict-note'
 import { appPages } from '@/domain/app-pages'
 import { dateWord, momentWord } from '@/domain/words/moments'
 import { openDocument } from '@/platform/documents'
 import { showPhotos } from '@/platform/media'
 import { openPage } from '@/platform/navigate'
+import { Checked } from '../screens/checked'
 import { openReach, type DeskNotice, type NoticeBody } from './store'
 import { checkTags, noticeStates } from './words'
 
@@ -44,30 +43,19 @@ export function NoticeHead({ notice, now }: NoticeProps) {
 export function NoticeChecks({ notice }: { notice: DeskNotice }) {
   const { noticeId, state, check, checkId, checkWords, waiting } = notice
   // What waits for its time is changed after it was taken back; a correction is what can be changed of the rest.
-  const ways = state === 'published' ? { onEdit: () => openPage(appPages.noticeForm(noticeId)) } : {}
-  const appeal = (id: string) => async (reason: string) => {
-    const problem = await appealCheck(id, reason)
-    if (problem === null) void openReach(noticeId)
-    return problem
+  const ways = {
+    again: () => openReach(noticeId),
+    onEdit: state === 'published' && (() => openPage(appPages.noticeForm(noticeId))),
   }
+  const written = { checkId: checkId ?? '', verdict: check, reason: checkWords }
   return (
     <>
-      <VerdictNote
-        verdict={check}
-        what="通知"
-        reason={checkWords}
+      <Checked {...ways} check={written} what="通知" again={checkId !== null && ways.again} />
+      <Checked
         {...ways}
-        {...(checkId !== null && { draft: checkId, onAppeal: appeal(checkId) })}
+        check={waiting && { checkId: waiting.checkId, verdict: waiting.check }}
+        what="更正"
       />
-      {waiting && (
-        <VerdictNote
-          verdict={waiting.check}
-          what="更正"
-          {...ways}
-          draft={waiting.checkId}
-          onAppeal={appeal(waiting.checkId)}
-        />
-      )}
     </>
   )
 }

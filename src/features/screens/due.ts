@@ -1,4 +1,4 @@
-/** Owns how urgent what waits at a desk is said and shown. */
+/** Owns how urgent a deadline is said and shown, wherever one stands. */
 import type { Tone } from '@/components/tag'
 import { DAY, daysBetween } from '@/domain/kernel/clock'
 import { leftWord } from '@/domain/words/moments'

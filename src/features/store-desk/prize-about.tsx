@@ -1,5 +1,4 @@
 /** A prize at the desk: its stock in figures, what residents read, how the stock has moved. */
-import { appealCheck } from '@/api/appeal'
 import { fileSrc } from '@/api/files'
 import { serverNow } from '@/api/server-clock'
 import { Card, Stack, Title } from '@/components/card'
@@ -9,12 +8,12 @@ import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Tag, TagLine } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
-import { VerdictNote } from '@/components/verdict-note'
 import { appPages } from '@/domain/app-pages'
 import { pickUpText } from '@/domain/store/opening'
 import { prizeKindNames } from '@/domain/store/vocabulary'
 import { momentWord, writtenDayWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
+import { Checked } from '../screens/checked'
 import { openDeskPrize, type DeskPrize } from './store'
 import { prizeTones } from './words'
 
@@ -45,25 +44,14 @@ export function PrizeHead({ prize }: { prize: DeskPrize }) {
 }
 
 /** What the content check says of the words and the photo, with the ways out; nothing once they have passed. */
-export function PrizeCheck({ prize: { prizeId, check, rights } }: { prize: DeskPrize }) {
-  if (check === null) return null
-  const { checkId, verdict, reason, mayAppeal } = check
-  const onAppeal = async (why: string) => {
-    const problem = await appealCheck(checkId, why)
-    if (problem === null) void openDeskPrize(prizeId)
-    return problem
-  }
-  return (
-    <VerdictNote
-      verdict={verdict}
-      what="奖品"
-      reason={reason}
-      draft={checkId}
-      {...(rights.mayEdit && { onEdit: () => openPage(appPages.prizeForm(prizeId)) })}
-      {...(mayAppeal && { onAppeal })}
-    />
-  )
-}
+export const PrizeCheck = ({ prize: { prizeId, check, rights } }: { prize: DeskPrize }) => (
+  <Checked
+    check={check}
+    what="奖品"
+    again={check?.mayAppeal === true && (() => openDeskPrize(prizeId))}
+    onEdit={rights.mayEdit && (() => openPage(appPages.prizeForm(prizeId)))}
+  />
+)
 
 function shelfText({ shelfFrom, shelfUntil }: DeskPrize['form'], now: number): string {
   const from = shelfFrom === null ? '上架就能换' : `${writtenDayWord(shelfFrom, now)}起`

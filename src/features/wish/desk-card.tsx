@@ -5,22 +5,11 @@ import { Beside, Caption, Card, Stack, Strong } from '@/components/card'
 import { Photo } from '@/components/photo'
 import { Tag, TagLine, type Tone } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
-import { DAY, daysBetween } from '@/domain/kernel/clock'
-import { dayWord, leftWord } from '@/domain/words/moments'
+import { dayWord } from '@/domain/words/moments'
 import { wishGroupNames, wishKindNames } from '@/domain/wish/vocabulary'
 import { openPage } from '@/platform/navigate'
-import type { DeskWish } from './desk-store'
-
-/** How urgent the deadline is, in words. */
-function dueTag({ dueAt, overdue }: DeskWish, now: number): { tone: Tone; text: string } | null {
-  if (dueAt === null) return null
-  if (overdue || dueAt <= now) return { tone: 'seal', text: '过了时间' }
-  if (dueAt - now < DAY / 4) return { tone: 'seal', text: `还剩 ${leftWord(dueAt, now)}` }
-  const days = daysBetween(now, dueAt)
-  return days <= 1
-    ? { tone: 'amber', text: days === 0 ? '今天到期' : '明天到期' }
-    : { tone: 'plain', text: `还有 ${days} 天` }
-}
+import { dueTag } from '../screens/due'
+import type { DeskWish } from './store'
 
 const verdicts: Record<DeskWish['verdict'], { tone: Tone; text: string } | null> = {
   pending: { tone: 'amber', text: '内容检查中' },
@@ -40,7 +29,7 @@ const waiting: Partial<Record<DeskWish['stage'], string>> = {
 export function DeskCard({ wish, now }: { wish: DeskWish; now: number }) {
   const { title, group, kind, gridName, wisher, recorder, createdAt, photo, stage } = wish
   const open = () => openPage(appPages.wish(wish.wishId))
-  const due = dueTag(wish, now)
+  const due = dueTag(wish.dueAt, now)
   const verdict = verdicts[wish.verdict]
   const step = waiting[stage] ?? '看一看'
   const facts = (

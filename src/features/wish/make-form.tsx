@@ -17,7 +17,7 @@ import { goBack, replacePage } from '@/platform/navigate'
 import { scanPerson } from '@/platform/scan-person'
 import { useDraft } from '@/platform/use-draft'
 import { StepForm, type StepDraft } from '../screens/step-form'
-import { amendWish, makeWish } from './detail-store'
+import { takeStep } from './store'
 import type { WishDetail } from './words'
 
 /** For whom it is made: `self`, `card`, or the id of a family member. */
@@ -129,8 +129,8 @@ export function MakeForm({ me, wish }: MakeFormProps) {
       stepOf={stepOf}
       send={(form) =>
         wish
-          ? amendWish({ wishId: wish.wishId, version: wish.version, form })
-          : makeWish({ form, ...forWhom(value) })
+          ? takeStep('wish.amend', { wishId: wish.wishId, version: wish.version, form })
+          : takeStep('wish.make', { form, ...forWhom(value) })
       }
       onSent={({ wishId }) =>
         wish ? goBack(appPages.wish(wishId)) : replacePage(appPages.wish(wishId, 'made'))

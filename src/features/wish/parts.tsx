@@ -1,19 +1,21 @@
 /** What the page of a wish says: the note itself, its facts, who helps, how it went on, the thanks. */
+import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { fileSrc } from '@/api/files'
+import { Button } from '@/components/button'
 import { classNames } from '@/components/class-names'
 import { Caption, Card, Stack, Strong } from '@/components/card'
-import { Photos } from '@/components/photo'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Tag, TagLine } from '@/components/tag'
-import { Timeline } from '@/components/timeline'
 import { VoicePlayer } from '@/components/voice/player'
+import { appPages } from '@/domain/app-pages'
 import { dateWord, dayWord, momentWord, weekdayWord } from '@/domain/words/moments'
 import { deliverWayNames, wishGroupNames, wishKindNames } from '@/domain/wish/vocabulary'
-import { showPhotos } from '@/platform/media'
-import { Checked } from './checked'
-import { ReportButton } from './report-button'
+import { openPage } from '@/platform/navigate'
+import { Checked } from '../screens/checked'
+import { Pictures } from '../screens/pictures'
+import { openWish } from './store'
 import { isGranted, isMakers, paperOf, stageTag, type WishDetail } from './words'
 import styles from './parts.module.scss'
 
@@ -22,15 +24,47 @@ interface PartProps {
   now: number
 }
 
-/** Photos that open in large. */
-function Pictures({ fileIds, label }: { fileIds: readonly string[]; label: string }) {
-  if (fileIds.length === 0) return null
-  const sources = fileIds.map(fileSrc)
+interface PieceProps {
+  wish: WishDetail
+  /** `body`, `thanks`, `proof`, `note:<id>`. */
+  part: string
+  /** 这个心愿, 感谢的话 */
+  what: string
+}
+
+/** The way to say that what somebody wrote does not belong there; not on what is one's own. */
+const Report = ({ wish: { wishId }, part, what }: PieceProps) => (
+  <Button
+    small
+    kind="text"
+    text="举报"
+    label={`举报${what}`}
+    onTap={() => openPage(appPages.beginCase('complaint', { kind: 'wish', id: wishId, part, what }))}
+  />
+)
+
+interface ToldProps extends PieceProps {
+  said: Pick<NonNullable<WishDetail['proof']>, 'text' | 'photos' | 'check'>
+  head?: ReactNode
+  /** Whose the photos are. */
+  label: string
+  by: string
+  isMine?: boolean
+}
+
+/** What somebody wrote and showed on the way. */
+function Told({ wish, part, what, said, head, label, by, isMine = false }: ToldProps) {
   return (
-    <Photos
-      items={sources.map((src, index) => ({ src, label: `${label}，第 ${index + 1} 张照片` }))}
-      onTap={(index) => showPhotos(sources, index)}
-    />
+    <Card>
+      <Stack>
+        {head}
+        {said.text !== '' && <View>{said.text}</View>}
+        <Pictures fileIds={said.photos} label={label} />
+        <Caption text={by} />
+        <Checked check={said.check} what={what} again={() => openWish(wish.wishId)} />
+        {!isMine && <Report {...{ wish, part, what }} />}
+      </Stack>
+    </Card>
   )
 }
 
@@ -51,7 +85,7 @@ export function Head({ wish, now }: PartProps) {
       {reason !== '' && <View className={styles.reason}>{reason}</View>}
       <Pictures fileIds={photos} label={title} />
       <View className={styles.by}>{['一位街坊', gridName, since].filter(Boolean).join(' · ')}</View>
-      {!isMakers(wish) && <ReportButton wishId={wish.wishId} part="body" what="这个心愿" />}
+      {!isMakers(wish) && <Report wish={wish} part="body" what="这个心愿" />}
     </View>
   )
 }
@@ -119,28 +153,20 @@ export function Progress({ wish, now }: PartProps) {
           ))}
         </RowGroup>
       )}
-      {notes.map(({ noteId, by, isMine, at, text, photos, check }) => (
-        <Card key={noteId}>
-          <Stack>
-            {text !== '' && <View>{text}</View>}
-            <Pictures fileIds={photos} label={`${by}的进展`} />
-            <Caption text={`${by} · ${momentWord(at, now)}`} />
-            <Checked check={check} what="这条进展" wishId={wish.wishId} />
-            {!isMine && <ReportButton wishId={wish.wishId} part={`note:${noteId}`} what="这条进展" />}
-          </Stack>
-        </Card>
+      {notes.map(({ noteId, by, at, ...note }) => (
+        <Told
+          key={noteId}
+          {...{ wish, part: `note:${noteId}`, what: '这条进展', said: note, isMine: note.isMine }}
+          label={`${by}的进展`}
+          by={`${by} · ${momentWord(at, now)}`}
+        />
       ))}
       {proof && (
-        <Card>
-          <Stack>
-            <Strong text={`送到了 · ${momentWord(proof.at, now)}`} />
-            {proof.text !== '' && <View>{proof.text}</View>}
-            <Pictures fileIds={proof.photos} label="送到时的照片" />
-            <Caption text={proof.by} />
-            <Checked check={proof.check} what="送到的照片和话" wishId={wish.wishId} />
-            <ReportButton wishId={wish.wishId} part="proof" what="送到的照片和话" />
-          </Stack>
-        </Card>
+        <Told
+          {...{ wish, part: 'proof', what: '送到的照片和话', said: proof, by: proof.by }}
+          head={<Strong text={`送到了 · ${momentWord(proof.at, now)}`} />}
+          label="送到时的照片"
+        />
       )}
     </Section>
   )
@@ -160,25 +186,10 @@ export function Thanks({ wish, now, onAgain }: PartProps & { onAgain: () => void
             <VoicePlayer src={fileSrc(voice.fileId)} seconds={voice.seconds} label={`${title}，感谢的话`} />
           )}
           <Caption text={momentWord(at, now)} />
-          <Checked check={check} what="感谢的话" wishId={wish.wishId} onEdit={onAgain} />
-          {!isMakers(wish) && <ReportButton wishId={wish.wishId} part="thanks" what="感谢的话" />}
+          <Checked check={check} what="感谢的话" again={() => openWish(wish.wishId)} onEdit={onAgain} />
+          {!isMakers(wish) && <Report wish={wish} part="thanks" what="感谢的话" />}
         </Stack>
       </Card>
-    </Section>
-  )
-}
-
-export function Story({ wish, now }: PartProps) {
-  if (wish.timeline.length === 0) return null
-  return (
-    <Section title="经过">
-      <Timeline
-        steps={[...wish.timeline].reverse().map(({ at, text }, index) => ({
-          at: momentWord(at, now),
-          text,
-          now: index === 0,
-        }))}
-      />
     </Section>
   )
 }

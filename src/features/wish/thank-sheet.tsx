@@ -7,7 +7,7 @@ import { VoiceRecorder } from '@/components/voice/recorder'
 import { useDraft } from '@/platform/use-draft'
 import type { VoiceClip } from '@/platform/voice-clip'
 import { ActionSheet, type Given } from '../screens/action-sheet'
-import { thankFor } from './detail-store'
+import { takeStep } from './store'
 import type { WishDetail } from './words'
 
 interface ThankSheetProps {
@@ -39,7 +39,7 @@ export function ThankSheet({ wish, onSaid, onClose }: ThankSheetProps) {
   async function send({ words }: Given): Promise<Answer<WishDetail>> {
     const said = clip && (await voice(clip))
     if (said?.ok === false) return said
-    return thankFor({ wishId, version, text: words, ...(said && { voice: said.data }) })
+    return takeStep('wish.thank', { wishId, version, text: words, ...(said && { voice: said.data }) })
   }
 
   return (

@@ -2,13 +2,11 @@
 import type { WishNoteProps } from '@/components/wish-note'
 import type { Tone } from '@/components/tag'
 import type { Output } from '@/contract'
-import { DAY, HOUR, MINUTE } from '@/domain/kernel/clock'
 import { dayWord, leftWord } from '@/domain/words/moments'
 import { wishGroupNames, type WishState } from '@/domain/wish/vocabulary'
 
 export type WishCard = Output<'wish.wall'>['items'][number]
 export type WishDetail = Output<'wish.open'>
-export type WishForm = NonNullable<WishDetail['form']>
 
 const granted: readonly WishState[] = ['confirmed', 'closed']
 const onTheWay: readonly WishState[] = ['claimed', 'fulfilling', 'delivered', 'stationFulfil']
@@ -69,25 +67,13 @@ export function statusOf(wish: WishCard, now: number): string | undefined {
 export const actionOf = (wish: WishCard): string | undefined =>
   hasRoom(wish) ? (wish.helpers > 0 ? '一起圆' : '我来圆') : undefined
 
-/** The state as a tag on the page of the wish. */
-export function stageTag(wish: WishCard): { tone: Tone; text: string } {
-  if (isGranted(wish)) return { tone: 'jade', text: wish.stageText }
-  if (wish.stage === 'rejected') return { tone: 'seal', text: wish.stageText }
-  if (wish.stage === 'withdrawn') return { tone: 'plain', text: wish.stageText }
-  if (wish.stage === 'published') return { tone: 'sky', text: wish.stageText }
-  return { tone: 'amber', text: wish.stageText }
-}
+const toneOf: Partial<Record<WishState, Tone>> = { rejected: 'seal', withdrawn: 'plain', published: 'sky' }
 
-/** What is left of a claim as a large figure: 2 天 6 小时. */
-export function leftFigure(until: number, now: number): { value: number; unit: string } {
-  const left = Math.max(0, until - now)
-  const days = Math.floor(left / DAY)
-  const hours = Math.floor((left % DAY) / HOUR)
-  const minutes = Math.floor((left % HOUR) / MINUTE)
-  if (days > 0) return { value: days, unit: hours > 0 ? `天 ${hours} 小时` : '天' }
-  if (hours > 0) return { value: hours, unit: minutes > 0 ? `小时 ${minutes} 分钟` : '小时' }
-  return { value: minutes, unit: '分钟' }
-}
+/** The state as a tag on the page of the wish. */
+export const stageTag = (wish: WishCard): { tone: Tone; text: string } => ({
+  tone: isGranted(wish) ? 'jade' : (toneOf[wish.stage] ?? 'amber'),
+  text: wish.stageText,
+})
 
 /** Whether the caller made the wish or looks after whoever did. */
 export const isMakers = ({ standing }: WishDetail): boolean =>

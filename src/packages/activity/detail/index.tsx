@@ -13,13 +13,14 @@ import { leaving, Outcomes, taking } from '@/features/activities/outcomes'
 import { People } from '@/features/activities/people'
 import { Organisers } from '@/features/activities/organisers'
 import { Questions } from '@/features/activities/questions'
-import { ShareButton } from '@/features/activities/share-button'
+import { ShareButton } from '@/features/screens/share-button'
 import { usePlaces } from '@/features/activities/use-places'
 import { goToDoor } from '@/features/attendance/door'
 import { useSettled } from '@/features/attendance/use-settled'
 import { openPage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
 import { useTick } from '@/platform/use-tick'
+import { momentWord } from '@/domain/words/moments'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 
@@ -70,7 +71,11 @@ function Ready({ session, stale }: { session: SessionDetail; stale: ReactNode })
             onPass={(standing) => void places.move('pass', standing)}
           />
         </Section>
-        <ShareButton session={session} now={now} />
+        <ShareButton
+          text="转给邻居"
+          title={`${momentWord(session.startAt, now)} ${session.title}`}
+          page={appPages.session(session.sessionId)}
+        />
       </Stack>
       <Questions
         places={places}

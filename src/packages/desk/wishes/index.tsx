@@ -3,7 +3,7 @@ import type { WishState } from '@/domain/wish/vocabulary'
 import { DeskQueue } from '@/features/screens/desk-queue'
 import { isAllowed } from '@/features/screens/moves'
 import { DeskCard } from '@/features/wish/desk-card'
-import { deskWishes, rejectMany } from '@/features/wish/desk-store'
+import { deskWishes, rejectMany } from '@/features/wish/store'
 import { usePageParams } from '@/platform/page-params'
 import { wholePage } from '@/features/whole-page'
 

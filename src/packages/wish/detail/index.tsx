@@ -1,23 +1,21 @@
 /** One wish: what is wished, where it stands, how long a promise holds, and the one thing to do about it. */
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
+import { askFor } from '@/api/consent'
 import { serverNow } from '@/api/server-clock'
-import { Stack } from '@/components/card'
-import { Screen } from '@/components/screen'
+import { Note } from '@/components/note'
 import { Slot } from '@/components/slot'
 import { appPages } from '@/domain/app-pages'
-import { ActionSheet } from '@/features/screens/action-sheet'
+import { wishGroupNames } from '@/domain/wish/vocabulary'
+import { ActedScreen } from '@/features/screens/acted-screen'
+import { Checked } from '@/features/screens/checked'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
-import { Checked } from '@/features/wish/checked'
-import { ContactCard } from '@/features/wish/contact-card'
-import { movesOf, questionOf } from '@/features/wish/deeds'
-import { openWish, useWish } from '@/features/wish/detail-store'
-import { Foot, Others, WayToHelp } from '@/features/wish/foot'
-import { LeaseCard } from '@/features/wish/lease-card'
-import { Facts, Head, Progress, Story, Thanks } from '@/features/wish/parts'
-import { SaidNote } from '@/features/wish/said-note'
-import { ShareButton } from '@/features/wish/share-button'
-import { ThankSheet } from '@/features/wish/thank-sheet'
-import { useDeeds, type Deeds } from '@/features/wish/use-deeds'
+import { isAllowed } from '@/features/screens/moves'
+import { ShareButton } from '@/features/screens/share-button'
+import { Story } from '@/features/screens/story'
+import { actsOf } from '@/features/wish/acts'
+import { ContactCard, LeaseCard, WayToHelp } from '@/features/wish/helping'
+import { Facts, Head, Progress, Thanks } from '@/features/wish/parts'
+import { openWish, useWish } from '@/features/wish/store'
 import { isGranted, type WishDetail } from '@/features/wish/words'
 import { openPage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
@@ -29,69 +27,73 @@ const made = '写好了。网格员核实后挂上墙，一般三个工作日内
 /** So that a countdown is right to the minute. */
 const tickMs = 15_000
 
-function Questions({ wish, deeds }: { wish: WishDetail; deeds: Deeds }) {
-  const { asking, close, act, say } = deeds
-  if (asking === null) return null
-  if (asking === 'thank')
-    return <ThankSheet wish={wish} onSaid={(text) => say('thank', text)} onClose={close} />
-  return (
-    <ActionSheet
-      draft={`wish:${asking}:${wish.wishId}`}
-      {...questionOf(asking, wish)}
-      onConfirm={(given) => act(asking, given)}
-      onClose={close}
-    />
+/** What came of a step at a moment that pays the question whether to send news; it is asked until somebody agrees. */
+function useNews() {
+  const [agreed, setAgreed] = useState(false)
+  const ask = { action: '有消息告诉我', onAction: () => void askFor('wishMoved').then(setAgreed) }
+  return (text: string, onClose: () => void) => (
+    <>
+      <Note tone="jade" text={text} {...(agreed ? { onClose } : ask)} />
+      {agreed && <Note tone="sky" text="好的，有消息会用微信告诉您" />}
+    </>
   )
 }
 
 function Ready({ wish, stale, isNew }: { wish: WishDetail; stale: ReactNode; isNew: boolean }) {
   useTick(tickMs)
   const now = serverNow()
-  const deeds = useDeeds(wish, isNew ? made : null)
-  const { main } = movesOf(wish)
-  const mayAmend = wish.moves.some(({ event, allowed }) => event === 'amend' && allowed)
+  const news = useNews()
+  const { wishId, title } = wish
   return (
-    <Screen title="心愿" action={main && <Foot wish={wish} main={main} onAsk={deeds.ask} />}>
-      <Stack>
-        {stale}
-        <Slot>
-          <SaidNote deeds={deeds} />
-        </Slot>
-        <Head wish={wish} now={now} />
-        <Slot>
-          <Checked
-            check={wish.check}
-            what="心愿"
-            wishId={wish.wishId}
-            {...(mayAmend && { onEdit: () => openPage(appPages.makeWish(wish.wishId)) })}
+    <ActedScreen
+      title="心愿"
+      kind="wish"
+      id={wishId}
+      moves={wish.moves}
+      acts={actsOf(wish)}
+      {...{ stale, news }}
+      begun={isNew ? made : null}
+      below={
+        <>
+          <ShareButton
+            text="转给帮得上的人"
+            title={`${wishGroupNames[wish.group]}的小心愿：${title}`}
+            page={appPages.wish(wishId)}
           />
-        </Slot>
-        <Slot>
-          <LeaseCard wish={wish} now={now} />
-        </Slot>
-        <Slot>
-          <WayToHelp wish={wish} />
-        </Slot>
-        <Slot>
-          <ContactCard wish={wish} />
-        </Slot>
-        <Slot>{isGranted(wish) && <Thanks wish={wish} now={now} onAgain={() => deeds.ask('thank')} />}</Slot>
-        <Facts wish={wish} now={now} />
-        <Slot>
-          <Progress wish={wish} now={now} />
-        </Slot>
-        <Slot>
-          <Others wish={wish} onAsk={deeds.ask} />
-        </Slot>
-        <ShareButton wish={wish} />
-        <Slot>
-          <Story wish={wish} now={now} />
-        </Slot>
-      </Stack>
-      <Slot>
-        <Questions wish={wish} deeds={deeds} />
-      </Slot>
-    </Screen>
+          <Slot>
+            <Story steps={wish.timeline} now={now} />
+          </Slot>
+        </>
+      }
+    >
+      {(ask) => (
+        <>
+          <Head wish={wish} now={now} />
+          <Slot>
+            <Checked
+              check={wish.check}
+              what="心愿"
+              again={() => openWish(wishId)}
+              onEdit={isAllowed(wish, 'amend') && (() => openPage(appPages.makeWish(wishId)))}
+            />
+          </Slot>
+          <Slot>
+            <LeaseCard wish={wish} now={now} />
+          </Slot>
+          <Slot>
+            <WayToHelp wish={wish} />
+          </Slot>
+          <Slot>
+            <ContactCard wish={wish} />
+          </Slot>
+          <Slot>{isGranted(wish) && <Thanks wish={wish} now={now} onAgain={() => ask('thank')} />}</Slot>
+          <Facts wish={wish} now={now} />
+          <Slot>
+            <Progress wish={wish} now={now} />
+          </Slot>
+        </>
+      )}
+    </ActedScreen>
   )
 }
 
