@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { errorTable } from '@/contract'
 import { decideCase, newCase, overdueEvent, TIMER, wakeOf } from '@/domain/case/decide-case'
-import type { CaseActor } from '@/domain/case/define-case'
+import type { CaseActor, CaseFacts, CaseKind } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
 import { linesOf } from '@/domain/case/form'
 import { blankForm, missingIn } from '@/domain/kernel/form'
@@ -10,10 +10,13 @@ import { DAY, HOUR } from '@/domain/kernel/clock'
 import { codesOf } from '@/domain/kernel/guards'
 import { assertWorkflow } from '@/domain/kernel/workflow-reading'
 import { kinds } from '../../support/cases'
+import { caseKinds as trialKinds } from '../../support/trial-kinds'
 
 const now = Date.parse('2026-11-26T02:00:00Z')
 
-describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, kind) => {
+const all = new Set<CaseKind>([...kinds, ...Object.values(trialKinds)])
+
+describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title, kind) => {
   const { flow, moves, story, tells, desk, form, name } = kind
   const sentBy = (is: (role: CaseActor) => boolean): string[] =>
     [...new Set(flow.rows.filter(({ by }) => by.some(is)).map(({ on }) => on))].sort()
@@ -51,6 +54,26 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
   it('refuses with codes that people have words for, each told beforehand', () => {
     for (const guard of Object.values(flow.guards)) expect(guard).toHaveProperty('code')
     expect(codesOf(flow).filter((code) => !(code in errorTable))).toEqual([])
+  })
+
+  it('has guards that each let some pass and refuse others, with the one code that is told beforehand', () => {
+    const facts = [true, false].flatMap((own) =>
+      ['', '一句'].flatMap((words) =>
+        [0, 1000].map((sent): CaseFacts => {
+          const times = () => sent
+          return { own, words, times, createdAt: now, closedDays: [], until: now + DAY, timeLeft: now + DAY }
+        }),
+      ),
+    )
+    const verdicts = Object.entries(flow.guards).map(([guard, holds]) => [
+      guard,
+      [...new Set(facts.map((one) => String(holds(one))))].sort(),
+    ])
+    const told = Object.entries(flow.guards).map(([guard, { code }]: [string, { code?: string }]) => [
+      guard,
+      [String(code), 'true'].sort(),
+    ])
+    expect(verdicts).toEqual(told)
   })
 
   it('shows the desk every state once, those that wait for it among them', () => {
