@@ -2,6 +2,7 @@
 import { followUpCollections } from '../../../cloudfunctions/api/kernel/outbox'
 import type { SessionDocument, EnrollmentDocument } from '../../../src/domain/activity/documents'
 import type { AccountDocument, LedgerEntry } from '../../../src/domain/account/account'
+import type { CaseDocument } from '../../../src/domain/case/documents'
 import { minutesUnit } from '../../../src/domain/hours/booking'
 import type { ServiceRecordDocument } from '../../../src/domain/hours/documents'
 import type { HouseholdDocument } from '../../../src/domain/household/documents'
@@ -16,6 +17,7 @@ import type { WishDocument } from '../../../src/domain/wish/documents'
 import { disagreements } from '../../support/agreement'
 import { contradictions } from '../../support/store'
 import type { TestCloud } from '../../support/test-cloud'
+import { brokenCases, overdueCases } from './books-case'
 
 const problemsOf = (about: string, check: () => void): string[] => {
   try {
@@ -36,7 +38,7 @@ const by = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> =>
 
 /** What holds after every single step, also while something is still to follow. */
 export async function brokenNow(test: TestCloud): Promise<string[]> {
-  const [accounts, entries, sessions, wishes, prizes, messages, households] = await Promise.all([
+  const [accounts, entries, sessions, wishes, prizes, messages, households, cases] = await Promise.all([
     test.rows<AccountDocument>('accounts'),
     test.rows<LedgerEntry>('entries'),
     test.rows<SessionDocument>('sessions'),
@@ -44,6 +46,7 @@ export async function brokenNow(test: TestCloud): Promise<string[]> {
     test.rows<{ _id: string; stock: SessionDocument['seats'] }>('prizes'),
     test.rows<MessageDocument>('messages'),
     test.rows<HouseholdDocument>('households'),
+    test.rows<CaseDocument>('cases'),
   ])
   const pools = new Set(households.map(({ _id }) => _id))
   const own = by(entries, ({ accountId }) => accountId)
@@ -58,7 +61,8 @@ export async function brokenNow(test: TestCloud): Promise<string[]> {
     ...wishes.flatMap(({ _id, seats }) => problemsOf(_id, () => assertSeats(seats))),
     ...prizes.flatMap(({ _id, stock }) => problemsOf(_id, () => assertSeats(stock))),
     ...accounts.filter(({ _id }) => pools.has(_id)).flatMap(brokenShares),
-    ...tooLarge([...accounts, ...sessions, ...wishes, ...messages]),
+    ...brokenCases(cases),
+    ...tooLarge([...accounts, ...sessions, ...wishes, ...messages, ...cases]),
   ]
 }
 
@@ -104,6 +108,7 @@ export async function brokenWhenSettled(test: TestCloud): Promise<string[]> {
     ...points,
     ...(await brokenHours(test)),
     ...(await brokenPeople(test)),
+    ...overdueCases(await test.rows<CaseDocument>('cases'), test.now()),
     ...(await leftovers(test)),
   ]
 }

@@ -9,12 +9,13 @@ import { settleIn } from './cast'
 import { chanceOf } from './random'
 import type { Step } from './step'
 import { activitySteps } from './steps-activity'
+import { caseSteps } from './steps-case'
 import { hoursSteps } from './steps-hours'
 import { storeSteps } from './steps-store'
 import { wishSteps } from './steps-wish'
 import { type Weather, World } from './world'
 
-const steps: readonly Step[] = [...activitySteps, ...hoursSteps, ...storeSteps, ...wishSteps]
+const steps: readonly Step[] = [...activitySteps, ...hoursSteps, ...storeSteps, ...wishSteps, ...caseSteps]
 
 export interface Walked {
   seed: number

@@ -1,0 +1,58 @@
+/** Owns what people do about cases of declared kinds: hand one in, take any step that its table knows, and wait until one is due. */
+import { caseKinds, kindOf } from '../../../src/domain/case-kinds'
+import type { CaseDocument } from '../../../src/domain/case/documents'
+import { MINUTE } from '../../../src/domain/kernel/clock'
+import { rowsFrom } from '../../../src/domain/kernel/workflow'
+import { personIdOf } from '../../support/builders'
+import { actionOf, daysOf } from '../../support/cases'
+import { everybody, neighbours, openidOf, staff } from './cast'
+import { step } from './step'
+import type { World } from './world'
+
+const aCase = async (world: World) => world.chance.of(await world.rows<CaseDocument>('cases'))
+
+async function begin(world: World): Promise<void> {
+  const { chance } = world
+  const colleague = chance.happens(0.3) ? personIdOf(chance.of(staff) as string) : null
+  const said = { about: 'service', place: '一楼窗口', text: '中午没有人', wanted: '', photos: [] }
+  await world.ask(chance.of(neighbours) as string, actionOf(caseKinds.complaint, 'begin'), {
+    ...{ form: { ...said, colleague }, unnamed: chance.happens(0.3) },
+  })
+}
+
+/** A step that the table knows from there, mostly by somebody who may, sometimes by anybody. */
+async function move(world: World): Promise<void> {
+  const { chance } = world
+  const one = await aCase(world)
+  if (!one) return
+  const kind = kindOf(one.kind)
+  const row = chance.of(rowsFrom(kind.flow, one.state).filter(({ on }) => kind.moves[on]))
+  if (!row) return
+  const owner = row.by.includes('owner') ? openidOf(one.ownerId) : null
+  const openid = chance.happens(0.15) ? chance.of(everybody) : (owner ?? chance.of(staff))
+  await world.ask(openid as string, actionOf(kind, 'move'), {
+    ...{ caseId: one._id, version: one.version, event: row.on, words: '看过了', ...daysOf(kind, row.on) },
+  })
+}
+
+async function call(world: World): Promise<void> {
+  const one = await aCase(world)
+  if (one?.handlerId)
+    await world.ask(openidOf(one.handlerId) as string, actionOf(kindOf(one.kind), 'contact'), {
+      caseId: one._id,
+    })
+}
+
+/** Nobody does anything until time does. */
+async function wait(world: World): Promise<void> {
+  const one = await aCase(world)
+  if (one?.wakeAt && one.wakeAt > world.now() && world.chance.happens(0.3))
+    world.test.at(one.wakeAt + world.chance.below(3) * MINUTE)
+}
+
+export const caseSteps = [
+  step('begin a case', 2, begin),
+  step('move a case', 6, move),
+  step('call about a case', 1, call),
+  step('wait for a case', 1, wait),
+]
