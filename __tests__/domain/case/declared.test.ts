@@ -69,9 +69,9 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
       guard,
       [...new Set(facts.map((one) => String(holds(one))))].sort(),
     ])
-    const told = Object.entries(flow.guards).map(([guard, { code }]: [string, { code?: string }]) => [
+    const told = Object.entries(flow.guards).map(([guard, holds]) => [
       guard,
-      [String(code), 'true'].sort(),
+      [...codesOf({ guards: { [guard]: holds } }), 'true'].sort(),
     ])
     expect(verdicts).toEqual(told)
   })
