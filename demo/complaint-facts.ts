@@ -34,7 +34,10 @@ export const complaints: DemoCase[] = [
       text: '健康讲堂的话筒后排听不清，坐在后面的老人家都往前挤。',
     },
     hoursAgo: 20,
-    steps: [{ hoursAgo: 18, by: STAFF, event: 'take' }],
+    steps: [
+      { hoursAgo: 18, by: STAFF, event: 'take' },
+      { hoursAgo: 3, by: STAFF, event: 'wait', words: '等音响师傅上门看线路', days: 3 },
+    ],
   },
   {
     kind: 'complaint',

@@ -13,7 +13,7 @@ export interface DemoCase {
   form: Input<CaseAction<'begin'>>['form']
   unnamed?: true
   hoursAgo: number
-  steps: readonly { hoursAgo: number; by: string; event: string; words?: string }[]
+  steps: readonly { hoursAgo: number; by: string; event: string; words?: string; days?: number }[]
 }
 
 /** Plans the life of every case up to where the demo begins. */
@@ -33,8 +33,14 @@ export function planCases(
     for (const step of steps) {
       timeline.plan(now - step.hoursAgo * HOUR, async () => {
         const { version } = await demo.call(step.by, action('open'), { caseId })
-        const { event, words } = step
-        await demo.call(step.by, action('move'), { caseId, version, event, ...(words && { words }) })
+        const { event, words, days } = step
+        await demo.call(step.by, action('move'), {
+          caseId,
+          version,
+          event,
+          ...(words && { words }),
+          ...(days && { days }),
+        })
       })
     }
   }
