@@ -37,6 +37,8 @@ export interface CloudOptions {
   templates?: Readonly<Record<string, readonly string[]>>
   /** The life of a transaction in milliseconds; 30,000 unless told. */
   transactionMs?: number
+  /** Whether an answered write outlives a failure of the machine, which costs a wait for the disk; true unless told. */
+  durable?: boolean
   /** A clock to share with other parts of the same process. */
   clock?: CloudClock
   /** Serves what the cloud itself does not know, on the same port; answers whether it took the request. */

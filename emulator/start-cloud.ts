@@ -19,7 +19,7 @@ export type { CloudOptions } from './options'
  * Rejects with STORE_LOCKED when another cloud holds the data folder, and when the port is taken.
  */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
-  const { database, autoCollections, transactionMs } = options
+  const { database, autoCollections, transactionMs, durable } = options
   const declaration =
     typeof database === 'string'
       ? await readDatabase(database)
@@ -32,6 +32,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     ...(declaration && { declaration }),
     ...(autoCollections !== undefined && { autoCollections }),
     ...(transactionMs !== undefined && { transactionMs }),
+    ...(durable !== undefined && { durable }),
   })
   const cloud = new Cloud({ ...options, clock }, store, data, [face])
   try {

@@ -79,6 +79,8 @@ export async function testCloud(
     ...{ functions, database, env: testEnv, push: 'jobs', timers: false, log: () => undefined },
     // A cold function on a busy machine takes longer than the platform grants; no test here is about that limit.
     timeout: 300,
+    // Nothing here outlives the test; that a write does otherwise is what the store's own suites are about.
+    durable: false,
     ...given,
   })
   const send = async (openid: string, event: object): Promise<TestReply<unknown>> => {

@@ -55,14 +55,17 @@ export class Database {
   private generation: number
   private statements = new Map<string, Statement>()
 
-  /** Opens or creates the folder's database. Throws STORE_LOCKED while another store holds the folder. */
-  constructor(readonly dir: string) {
+  /** Opens or creates the folder's database; `durable` commits wait for the disk. Throws STORE_LOCKED while another store holds the folder. */
+  constructor(
+    readonly dir: string,
+    private readonly durable: boolean,
+  ) {
     mkdirSync(dir, { recursive: true })
     this.lock = takeLock(dir)
     try {
       this.generation = currentGeneration(dir)
       sweep(dir, this.generation)
-      this.connection = connect(this.file)
+      this.connection = connect(this.file, durable)
     } catch (error) {
       releaseLock(this.lock)
       throw error
@@ -121,12 +124,13 @@ export class Database {
     const next = this.generation + 1
     const file = dataFile(this.dir, next)
     write(file)
-    syncPath(file)
-    nameCurrent(this.dir, next)
+    const sync = this.durable ? syncPath : () => undefined
+    sync(file)
+    nameCurrent(this.dir, next, sync)
     this.statements.clear()
     this.connection.close()
     this.generation = next
-    this.connection = connect(file)
+    this.connection = connect(file, this.durable)
     sweep(this.dir, next)
   }
 
@@ -149,12 +153,12 @@ function currentGeneration(dir: string): number {
   return generation
 }
 
-function nameCurrent(dir: string, generation: number): void {
+function nameCurrent(dir: string, generation: number, sync: (file: string) => void): void {
   const path = join(dir, CURRENT_FILE)
   writeFileSync(`${path}.new`, String(generation))
-  syncPath(`${path}.new`)
+  sync(`${path}.new`)
   renameSync(`${path}.new`, path)
-  syncPath(dir)
+  sync(dir)
 }
 
 function syncPath(path: string): void {
@@ -201,16 +205,12 @@ function releaseLock(lock: Connection): void {
   lock.close()
 }
 
-function connect(file: string): Connection {
+function connect(file: string, durable: boolean): Connection {
   const connection = new Libsql(file)
-  for (const pragma of PRAGMAS) connection.prepare(`PRAGMA ${pragma}`).all([])
+  for (const pragma of [...PRAGMAS, `synchronous = ${durable ? 'FULL' : 'OFF'}`])
+    connection.prepare(`PRAGMA ${pragma}`).all([])
   return connection
 }
 
-/** A commit in this mode is on disk when it returns; see docs/adr/0001-embedded-store.md. */
-const PRAGMAS = [
-  'journal_mode = WAL',
-  'synchronous = FULL',
-  `cache_size = -${CACHE_KIB}`,
-  'temp_store = MEMORY',
-]
+/** A commit in this mode, with `synchronous = FULL`, is on disk when it returns; see docs/adr/0001-embedded-store.md. */
+const PRAGMAS = ['journal_mode = WAL', `cache_size = -${CACHE_KIB}`, 'temp_store = MEMORY']

@@ -57,7 +57,7 @@ class FileStore implements Store {
   private epoch = 0
 
   constructor(private readonly options: StoreOptions) {
-    this.database = new Database(options.dir)
+    this.database = new Database(options.dir, options.durable ?? true)
     this.catalog = new Catalog(this.database)
     this.group = new GroupCommit(this.database)
     this.records = new Records(this.database, this.catalog)

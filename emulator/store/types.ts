@@ -123,6 +123,8 @@ export interface StoreOptions {
   autoCollections?: boolean
   /** The life of a transaction in milliseconds; 30,000 unless told. */
   transactionMs?: number
+  /** Whether an answered write outlives a failure of the machine; true unless told. It outlives the process in any case. */
+  durable?: boolean
   /** The time that `$$NOW` stands for in queries, in milliseconds; the system's unless given. */
   now?: () => number
 }
