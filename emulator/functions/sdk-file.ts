@@ -25,10 +25,16 @@ const versionIn = (folder: string): string =>
  */
 export function sdkRoot(): string {
   if (!existsSync(SDK) || !existsSync(NODE_SDK)) return ROOT
-  const name = `wx-server-sdk-${versionIn(SDK)}-${versionIn(NODE_SDK)}`
+  const name = `wx-server-sdk-${versionIn(SDK)}-${versionIn(NODE_SDK)}-asked-by-name`
   const kept = path.join(KEPT, name)
   if (!existsSync(kept)) make(kept)
   return kept
+}
+
+/** The SDK asks Node whether it has `Headers` by taking it, upon which Node loads all of fetch; the name tells as much. */
+function askByName(file: string): void {
+  const text = readFileSync(file, 'utf8')
+  writeFileSync(file, text.replaceAll('!globalThis.Headers)', '!("Headers" in globalThis))'))
 }
 
 function make(kept: string): void {
@@ -44,6 +50,7 @@ function make(kept: string): void {
     define: { __dirname: JSON.stringify(path.join(NODE_SDK, 'dist/utils')) },
     logLevel: 'error',
   })
+  askByName(path.join(folder, 'index.js'))
   writeFileSync(path.join(folder, 'package.json'), readFileSync(path.join(SDK, 'package.json')))
   try {
     renameSync(fresh, kept)
