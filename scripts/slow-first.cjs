@@ -5,7 +5,7 @@
 const Sequencer = require('@jest/test-sequencer').default
 
 const minutes = [
-  /browser\/(looks|taps|words|journey)\.test/,
+  /browser\/(looks|taps|journey)\.test/,
   /\/crash\.test/,
   /contract\/(extremes|bad-)/,
   /walk\.test/,

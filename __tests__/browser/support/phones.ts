@@ -103,6 +103,26 @@ export class Phone {
     await this.page.setViewportSize({ width, height: this.given.height })
   }
 
+  /**
+   * Looks at the page in sight on a phone of another width and in another type, without leaving it: WeChat's font
+   * setting changes while the app lies behind, and is read when it comes back.
+   */
+  async turn(width: number, scale: Scale): Promise<void> {
+    await this.resize(width)
+    await this.choose(scale)
+    await this.page.evaluate(
+      ([openid, chosen]) => {
+        localStorage.setItem(`linli:${openid}:type-scale`, JSON.stringify(chosen))
+        window.dispatchEvent(new Event('visibilitychange'))
+      },
+      [this.given.openid, scale] as const,
+    )
+    await this.inSight(this.page.locator(`[role="main"].t-${scale}`))
+      .last()
+      .waitFor()
+    await this.ready()
+  }
+
   /** Opens the mini-program at a page, as a shared card or a message would. */
   async open(page: string): Promise<void> {
     // Of phones beside each other the browser draws only the one in front without delay.
