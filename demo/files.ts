@@ -14,6 +14,9 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
+/** What is named by a digest of what it holds is never another file: the browser keeps it, compiled. */
+const named = /\.[0-9a-f]{8}\.(js|css)$/
+
 /** Sends a file below `folder`; answers whether there was one. A path that leads out of the folder finds nothing. */
 export function sendFile(response: ServerResponse, folder: string, path: string): boolean {
   const file = normalize(join(folder, path === '' || path.endsWith('/') ? `${path}index.html` : path))
@@ -21,7 +24,7 @@ export function sendFile(response: ServerResponse, folder: string, path: string)
   if (!existsSync(file) || !statSync(file).isFile()) return false
   response.writeHead(200, {
     'content-type': types[extname(file)] ?? 'application/octet-stream',
-    'cache-control': 'no-cache',
+    'cache-control': named.test(file) ? 'max-age=31536000, immutable' : 'no-cache',
   })
   createReadStream(file).pipe(response)
   return true

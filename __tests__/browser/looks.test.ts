@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core'
 import type { TestCloud } from '../support/test-cloud'
 import { declaredPages } from './support/declared-pages'
 import { audit, faultsOf, type Violation } from './support/faults'
-import { cloudWithClient } from './support/h5'
+import { demoWithClient } from './support/h5'
 import { Phone, startBrowser, type Scale } from './support/phones'
 import { pathOf, planTour, type Stop } from './support/tour'
 import { wrongWords } from './support/words'
@@ -77,7 +77,7 @@ async function visit(phone: Phone, stop: Stop): Promise<void> {
 }
 
 beforeAll(async () => {
-  ;[test, browser] = await Promise.all([cloudWithClient(), startBrowser()])
+  ;[test, browser] = await Promise.all([demoWithClient(), startBrowser()])
   stops = await planTour(test, pages)
   // One phone for each person: one that has been opened once opens the next page sooner.
   for (const openid of new Set(stops.map((stop) => stop.openid))) {

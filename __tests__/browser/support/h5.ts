@@ -5,6 +5,7 @@ import path from 'node:path'
 import { sendFile } from '../../../demo/files'
 import { isStale } from '../../../scripts/stale'
 import { buildOnce } from '../../support/build-once'
+import { demoCloud } from '../../support/demo-station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
 const root = path.resolve(__dirname, '../../..')
@@ -37,4 +38,10 @@ function serve(request: IncomingMessage, response: ServerResponse): boolean {
 export async function cloudWithClient(): Promise<TestCloud> {
   buildIfStale()
   return testCloud({ extend: serve })
+}
+
+/** The same with the demo station in it. */
+export async function demoWithClient(): Promise<TestCloud> {
+  buildIfStale()
+  return demoCloud({ extend: serve })
 }

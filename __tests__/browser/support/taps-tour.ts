@@ -1,7 +1,7 @@
 /** Owns the way past every page of the tour with an unsteady hand: one share of the pages in each suite, several phones side by side. */
 import type { Browser } from 'playwright-core'
 import type { TestCloud } from '../../support/test-cloud'
-import { cloudWithClient } from './h5'
+import { demoWithClient } from './h5'
 import { Phone, startBrowser } from './phones'
 import {
   doubled,
@@ -30,7 +30,7 @@ export interface TapsWorld {
 }
 
 export async function tapsWorld(share: (stop: Stop, index: number) => boolean): Promise<TapsWorld> {
-  const [test, browser] = await Promise.all([cloudWithClient(), startBrowser()])
+  const [test, browser] = await Promise.all([demoWithClient(), startBrowser()])
   const stops = (await planTour(test, declaredPages())).filter(share)
   return { test, browser, stops }
 }

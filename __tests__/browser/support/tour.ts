@@ -1,6 +1,5 @@
 /** Owns the way past every screen of the app in the demo station: who opens what, and what is worth opening on it. */
 import { demoCaller } from '../../../demo/caller'
-import { seedDemo } from '../../../demo/seed'
 import type { EnrollmentDocument, SessionDocument } from '../../../src/domain/activity/documents'
 import { appPages } from '../../../src/domain/app-pages'
 import { MINUTE } from '../../../src/domain/kernel/clock'
@@ -121,9 +120,8 @@ function desks(soon: SessionDocument): Stop[] {
 /** The path of a stop's page as the app declares it. */
 export const pathOf = ({ page }: Stop): string => page.replace(/^\//, '').replace(/\?.*/, '')
 
-/** Makes the demo station and plans the tour. Only pages that the app has are on it. */
+/** Plans the tour of the demo station. Only pages that the app has are on it. */
 export async function planTour(test: TestCloud, pages: readonly string[]): Promise<Stop[]> {
-  await seedDemo(test.cloud, () => undefined)
   const soon = await openDoor(test)
   const sessions = await test.rows<SessionDocument>('sessions')
   const { lines } = await test.must(LI, 'hours.mine', {})
