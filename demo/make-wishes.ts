@@ -5,21 +5,15 @@ import { people } from './people-facts'
 import type { Pictures } from './pictures'
 import type { Timeline } from './timeline'
 import { until } from './until'
-import { wishes, type DemoWish, type WishReached } from './wish-facts'
+import { wishes, type DemoWish } from './wish-facts'
 
 const GRID_WORKER = 'demo-grid-zhao'
 const STAFF = 'demo-staff-zhou'
 
 /** In the order in which a wish passes them. */
-const way: readonly WishReached[] = [
-  'submitted',
-  'verified',
-  'published',
-  'claimed',
-  'fulfilling',
-  'delivered',
-  'confirmed',
-  'closed',
+const way: readonly DemoWish['reached'][] = [
+  ...(['submitted', 'verified', 'published', 'claimed', 'fulfilling'] as const),
+  ...(['delivered', 'confirmed', 'closed'] as const),
 ]
 
 const residents = people.filter(({ roles }) => roles.length === 0)
@@ -55,66 +49,82 @@ export function planWishes(
       helper: (n) => nth(helpers, i * 5 + 2 + n).openid,
       wishId: '',
     }
-    for (const { at, task } of steps(life, demo, pictures, now)) timeline.plan(at, task)
+    for (const [at, task] of steps(life, demo, pictures, now))
+      timeline.plan(at, async () => void (await task()))
   })
 }
 
-interface Step {
-  at: number
-  task: () => Promise<void>
-}
+type Steps = [at: number, task: () => Promise<unknown>][]
 
 /** What happens to a wish, and when: the beginning soon after it was made, the helping within the last day and a half. */
-function steps(life: Life, demo: DemoCaller, pictures: Pictures, now: number): Step[] {
-  const { wish } = life
+function steps(life: Life, demo: DemoCaller, pictures: Pictures, now: number): Steps {
+  const { wish, maker, helper } = life
   const made = now - wish.daysAgo * DAY - 4 * HOUR
   const bound = wish.reached !== 'closed' && wish.daysAgo > 2 ? now - 30 * HOUR : made + 2 * HOUR
-  const reaches = (state: WishReached): boolean =>
+  const reaches = (state: DemoWish['reached']): boolean =>
     way.indexOf(wish.reached) >= way.indexOf(state) || wish.reached === 'stationFulfil'
-  const one = (at: number, task: () => Promise<void>): Step => ({ at, task })
-  const planned = [one(made, () => make(life, demo, pictures, made))]
+  const seen = (openid: string) => demo.call(openid, 'wish.open', { wishId: life.wishId })
+  const planned: Steps = [[made, () => make(life, demo, pictures, made)]]
   if (wish.reached === 'rejected')
-    return [...planned, one(made + HOUR, () => move(life, demo, 'reject', '心愿墙先紧着过日子用得上的'))]
-  if (reaches('verified')) planned.push(one(made + HOUR, () => move(life, demo, 'verify')))
-  if (reaches('published')) planned.push(one(made + 90 * MINUTE, () => move(life, demo, 'publish')))
+    return [...planned, [made + HOUR, () => move(life, demo, 'reject', '心愿墙先紧着过日子用得上的')]]
+  if (reaches('verified')) planned.push([made + HOUR, () => move(life, demo, 'verify')])
+  if (reaches('published')) planned.push([made + 90 * MINUTE, () => move(life, demo, 'publish')])
   for (let n = 0; n < (wish.claims ?? 0); n++)
-    planned.push(one(bound + n * MINUTE, () => claim(life, demo, life.helper(n))))
-  const helped: [WishReached, number, () => Promise<void>][] = [
-    ['fulfilling', 6 * HOUR, () => note(life, demo)],
-    ['delivered', 20 * HOUR, () => deliver(life, demo)],
-    ['confirmed', 26 * HOUR, () => confirm(life, demo)],
-    ['closed', 28 * HOUR, () => thank(life, demo)],
+    planned.push([bound + n * MINUTE, () => demo.call(helper(n), 'wish.claim', { wishId: life.wishId })])
+  const { plan, proof = '', thanks = '' } = wish
+  if (plan === undefined) return planned
+  const helped: [DemoWish['reached'], after: number, task: () => Promise<unknown>][] = [
+    [
+      'fulfilling',
+      6,
+      () => demo.call(helper(0), 'wish.note', { wishId: life.wishId, text: plan, photos: [] }),
+    ],
+    [
+      'delivered',
+      20,
+      async () => {
+        const { wishId, version } = await seen(helper(0))
+        const said = { text: proof, photos: [], facesAgreed: false }
+        await demo.call(helper(0), 'wish.deliver', { wishId, version, ...said })
+      },
+    ],
+    [
+      'confirmed',
+      26,
+      async () => {
+        // For somebody without a phone, the grid worker who wrote it down.
+        const { wishId, version } = await seen(maker)
+        const how = wish.byGridWorker ? { how: 'visit' as const } : {}
+        await demo.call(maker, 'wish.move', { wishId, version, event: 'confirm', ...how })
+      },
+    ],
+    [
+      'closed',
+      28,
+      async () => {
+        const { wishId, version } = await seen(maker)
+        await demo.call(maker, 'wish.thank', { wishId, version, text: thanks })
+      },
+    ],
   ]
-  if (wish.plan !== undefined)
-    for (const [state, after, task] of helped) if (reaches(state)) planned.push(one(bound + after, task))
+  for (const [state, hours, task] of helped) if (reaches(state)) planned.push([bound + hours * HOUR, task])
   return planned
 }
 
 async function make(life: Life, demo: DemoCaller, pictures: Pictures, at: number): Promise<void> {
   const { wish, maker, cardToken } = life
-  const { title, kind, group, reason, place, dueInDays, daysAgo, helpersWanted, estCostYuan } = wish
-  const photos = wish.picture ? [await pictures.of(wish.picture, 'wish')] : []
+  const { title, kind, group, reason, place, helpersWanted, estCost } = wish
   const made = await demo.call(maker, 'wish.make', {
     form: {
-      title,
-      kind,
-      group,
-      reason,
-      neededBy: dayOf(at + (daysAgo + dueInDays) * DAY),
+      ...{ title, kind, group, reason, place, helpersWanted, estCost, sharePhone: true },
+      neededBy: dayOf(at + (wish.daysAgo + wish.dueInDays) * DAY),
       deliverWay: kind === 'goods' ? 'station' : 'home',
-      place,
-      estCost: estCostYuan,
-      helpersWanted,
-      photos,
-      sharePhone: true,
+      photos: wish.picture ? [await pictures.of(wish.picture, 'wish')] : [],
     },
     ...(cardToken ? { cardToken } : {}),
   })
   life.wishId = made.wishId
 }
-
-const opened = (life: Life, demo: DemoCaller, openid: string) =>
-  demo.call(openid, 'wish.open', { wishId: life.wishId })
 
 async function move(
   life: Life,
@@ -123,35 +133,8 @@ async function move(
   reason?: string,
 ): Promise<void> {
   const { wishId, version } = await until(`${life.wish.title} is looked at`, async () => {
-    const wish = await opened(life, demo, STAFF)
+    const wish = await demo.call(STAFF, 'wish.open', { wishId: life.wishId })
     return wish.check?.verdict === 'pending' ? null : wish
   })
   await demo.call(STAFF, 'wish.move', { wishId, version, event, ...(reason ? { reason } : {}) })
-}
-
-async function claim(life: Life, demo: DemoCaller, helper: string): Promise<void> {
-  await demo.call(helper, 'wish.claim', { wishId: life.wishId })
-}
-
-async function note(life: Life, demo: DemoCaller): Promise<void> {
-  const text = life.wish.plan ?? ''
-  await demo.call(life.helper(0), 'wish.note', { wishId: life.wishId, text, photos: [] })
-}
-
-async function deliver(life: Life, demo: DemoCaller): Promise<void> {
-  const { wishId, version } = await opened(life, demo, life.helper(0))
-  const text = life.wish.proof ?? ''
-  await demo.call(life.helper(0), 'wish.deliver', { wishId, version, text, photos: [], facesAgreed: false })
-}
-
-/** The maker confirms; for somebody without a phone, the grid worker who wrote it down. */
-async function confirm(life: Life, demo: DemoCaller): Promise<void> {
-  const { wishId, version } = await opened(life, demo, life.maker)
-  const how = life.wish.byGridWorker ? { how: 'visit' as const } : {}
-  await demo.call(life.maker, 'wish.move', { wishId, version, event: 'confirm', ...how })
-}
-
-async function thank(life: Life, demo: DemoCaller): Promise<void> {
-  const { wishId, version } = await opened(life, demo, life.maker)
-  await demo.call(life.maker, 'wish.thank', { wishId, version, text: life.wish.thanks ?? '' })
 }

@@ -1,31 +1,18 @@
 /** Owns the twenty wishes of the demo: what is wished, for whom, and how far each has come. */
 
-/** How far a wish is taken along its way before the demo opens. */
-export type WishReached =
-  | 'submitted'
-  | 'verified'
-  | 'published'
-  | 'claimed'
-  | 'fulfilling'
-  | 'delivered'
-  | 'confirmed'
-  | 'closed'
-  | 'rejected'
-  | 'stationFulfil'
+import type { WishForm } from '../src/domain/wish/documents'
+import type { WishState } from '../src/domain/wish/vocabulary'
 
-export interface DemoWish {
-  kind: 'goods' | 'service'
-  group: 'elder' | 'child' | 'hardship' | 'disabled' | 'worker' | 'other'
-  title: string
-  reason: string
-  place: string
+export interface DemoWish extends Pick<
+  WishForm,
+  'kind' | 'group' | 'title' | 'reason' | 'place' | 'helpersWanted' | 'estCost'
+> {
   /** Days before today on which it was made. */
   daysAgo: number
   /** Days from today by which it is wished. */
   dueInDays: number
-  helpersWanted: number
-  estCostYuan: number
-  reached: WishReached
+  /** How far it is taken along its way before the demo opens. */
+  reached: Exclude<WishState, 'withdrawn'>
   /** How many people claim it; those beyond the helpers wanted become runners-up. */
   claims?: number
   /** Written down by the grid worker from a paper card. */
@@ -39,12 +26,7 @@ export interface DemoWish {
 const wish = (
   facts: Partial<DemoWish> & Pick<DemoWish, 'title' | 'reason' | 'group' | 'reached'>,
 ): DemoWish => ({
-  kind: 'goods',
-  place: '社区管家室',
-  daysAgo: 3,
-  dueInDays: 20,
-  helpersWanted: 1,
-  estCostYuan: 0,
+  ...{ kind: 'goods', place: '社区管家室', daysAgo: 3, dueInDays: 20, helpersWanted: 1, estCost: 0 },
   ...facts,
 })
 
@@ -77,7 +59,7 @@ export const wishes: readonly DemoWish[] = [
     reached: 'claimed',
     claims: 3,
     picture: 'dictionary',
-    estCostYuan: 45,
+    estCost: 45,
     daysAgo: 4,
   }),
   wish({
@@ -99,7 +81,7 @@ export const wishes: readonly DemoWish[] = [
     reached: 'delivered',
     claims: 1,
     picture: 'wheelchair',
-    estCostYuan: 180,
+    estCost: 180,
     daysAgo: 9,
     plan: '周三下班后去配轮子，周四送到社区管家室。',
     proof: '两只前轮换好了，试了刹车。',
@@ -120,7 +102,7 @@ export const wishes: readonly DemoWish[] = [
     reason: '写作业在饭桌上，顶灯太暗。',
     reached: 'published',
     picture: 'lamp',
-    estCostYuan: 120,
+    estCost: 120,
     daysAgo: 2,
     dueInDays: 15,
   }),
@@ -154,7 +136,7 @@ export const wishes: readonly DemoWish[] = [
     title: '一双大号的防滑雨靴',
     reason: '送快递，雨天鞋子两天干不了。',
     reached: 'published',
-    estCostYuan: 60,
+    estCost: 60,
     daysAgo: 8,
     dueInDays: 7,
   }),
@@ -176,7 +158,7 @@ export const wishes: readonly DemoWish[] = [
     reason: '拎着菜上三楼，手勒得疼。',
     reached: 'closed',
     claims: 1,
-    estCostYuan: 80,
+    estCost: 80,
     daysAgo: 18,
     plan: '家里正好有一把新的，周五送去。',
     proof: '小推车送到了，试着上了台阶，很顺手。',
@@ -201,7 +183,7 @@ export const wishes: readonly DemoWish[] = [
     reason: '屋里背阴，入冬就冷。',
     reached: 'closed',
     claims: 2,
-    estCostYuan: 200,
+    estCost: 200,
     daysAgo: 16,
     plan: '明天下班买好，送到社区管家室。',
     proof: '八斤的棉被，已经交到网格员手里。',
@@ -233,7 +215,7 @@ export const wishes: readonly DemoWish[] = [
     title: '一个装得下画板的书包',
     reason: '学国画，画板总是夹在胳膊下。',
     reached: 'submitted',
-    estCostYuan: 90,
+    estCost: 90,
     daysAgo: 1,
   }),
   wish({
@@ -252,7 +234,7 @@ export const wishes: readonly DemoWish[] = [
     title: '想要一台最新款的游戏机',
     reason: '同学都有。',
     reached: 'rejected',
-    estCostYuan: 300,
+    estCost: 300,
     daysAgo: 5,
   }),
   wish({

@@ -1,9 +1,18 @@
 /** Owns the wall of micro-wishes: making, verifying, claiming, granting and thanking; goods or a service, never money. */
 import * as v from 'valibot'
+import { codesOn } from '../domain/kernel/guards'
 import { EVERYONE, GRID, HELPERS } from '../domain/person/roles'
+import { type WishEvent, wishFlow } from '../domain/wish/flow'
 import { wishForm } from '../domain/wish/form'
-import { confirmWays, deliverWays, wishGroups, wishKinds, wishStates } from '../domain/wish/vocabulary'
+import {
+  confirmWays,
+  deliverWays,
+  wishGroups,
+  wishKinds,
+  type WishState as WishStage,
+} from '../domain/wish/vocabulary'
 import { defineActions } from './define-actions'
+import type { ErrorCode } from './errors'
 import { formSchema } from './form-schema'
 import { limits } from './limits'
 import {
@@ -22,10 +31,13 @@ import {
   VoiceId,
 } from './shapes'
 
-export const WishState = v.picklist(wishStates)
+export const WishState = v.picklist(Object.keys(wishFlow.states) as WishStage[])
 export const WishGroup = v.picklist(wishGroups)
 const Verdict = v.picklist(['pending', 'passed', 'inReview', 'blocked'])
-const Photos = (most: number) => v.pipe(v.array(PhotoId), v.maxLength(most))
+const Voice = v.object({ fileId: v.string(), seconds: Count })
+
+/** What goes with a word about a wish. */
+const Said = { text: Text(200), photos: v.pipe(v.array(PhotoId), v.maxLength(3)) }
 
 /** A wish as the wall and the lists show it. Whose it is, is not among it. */
 export const WishCard = v.object({
@@ -57,7 +69,7 @@ export const WishCard = v.object({
   grantedAt: v.nullable(Instant),
   /** The first words of the thanks, once they may be shown. */
   thanksExcerpt: v.nullable(v.string()),
-  thanksVoice: v.nullable(v.object({ fileId: v.string(), seconds: Count })),
+  thanksVoice: v.nullable(Voice),
 })
 
 /** What a wisher writes. Whom it is for is chosen once, when it is made. */
@@ -81,16 +93,9 @@ export const WishStanding = v.object({
   position: v.nullable(Count),
 })
 
-export const WishNote = v.object({
-  noteId: Id,
-  at: Instant,
-  by: v.string(),
-  isMine: v.boolean(),
-  /** Empty while it may not be shown to the caller. */
-  text: v.string(),
-  photos: v.array(v.string()),
-  check: v.nullable(PieceCheck),
-})
+/** What was said, with what became of it. The text is empty while it may not be shown to the caller. */
+const Piece = { at: Instant, text: v.string(), check: v.nullable(PieceCheck) }
+const Shown = { ...Piece, by: v.string(), photos: v.array(v.string()) }
 
 export const WishDetail = v.object({
   ...WishCard.entries,
@@ -120,25 +125,10 @@ export const WishDetail = v.object({
       hasPlan: v.boolean(),
     }),
   ),
-  notes: v.array(WishNote),
+  notes: v.array(v.object({ noteId: Id, isMine: v.boolean(), ...Shown })),
   /** What was handed over; null before, and while it may not be shown to the caller. */
-  proof: v.nullable(
-    v.object({
-      at: Instant,
-      by: v.string(),
-      text: v.string(),
-      photos: v.array(v.string()),
-      check: v.nullable(PieceCheck),
-    }),
-  ),
-  thanks: v.nullable(
-    v.object({
-      at: Instant,
-      text: v.string(),
-      voice: v.nullable(v.object({ fileId: v.string(), seconds: Count })),
-      check: v.nullable(PieceCheck),
-    }),
-  ),
+  proof: v.nullable(v.object(Shown)),
+  thanks: v.nullable(v.object({ ...Piece, voice: v.nullable(Voice) })),
   /** Points for each helper; null before it is confirmed. */
   points: v.nullable(Count),
   /** Whether the station has its wall open; when not, nobody new can help, and what has begun goes on. */
@@ -161,10 +151,31 @@ export const WishDetail = v.object({
   serverNow: Instant,
 })
 
-const OneWish = v.object({ wishId: Id })
-const VersionedWish = v.object({ wishId: Id, version: Version })
+/** A list, as far as it was read. */
+const pageOf = <E extends v.ObjectEntries>(item: E) => ({
+  items: v.array(v.object(item)),
+  next: v.nullable(v.string()),
+  serverNow: Instant,
+})
 
 const makeErrors = ['WISH_NO_MONEY', 'WISH_NOT_THIS', 'WISH_TOO_DEAR', 'WISH_BY_WHEN'] as const
+
+/** What the table refuses of these events. */
+const refusalsOf = (...events: WishEvent[]) =>
+  [...new Set([...codesOn(wishFlow, events), 'INVALID_STATE'])] as ErrorCode[]
+
+/** What answers one wish as it then stands. */
+const onOne = {
+  kind: 'command',
+  idempotency: 'natural',
+  roles: EVERYONE,
+  scope: 'grid',
+  output: WishDetail,
+} as const
+const OneWish = { wishId: Id }
+const Seen = { wishId: Id, version: Version }
+
+const moved = ['verify', 'reject', 'publish', 'confirm', 'notYet', 'withdraw'] as const
 
 export const wishActions = defineActions({
   'wish.wall': {
@@ -182,12 +193,10 @@ export const wishActions = defineActions({
       cursor: v.optional(Cursor),
     }),
     output: v.object({
-      items: v.array(WishCard),
-      next: v.nullable(v.string()),
+      ...pageOf(WishCard.entries),
       grids: v.array(v.object({ gridId: Id, name: v.string() })),
       /** Whether the caller may claim. */
       mayHelp: v.boolean(),
-      serverNow: Instant,
     }),
     errors: [],
   },
@@ -197,11 +206,7 @@ export const wishActions = defineActions({
     roles: EVERYONE,
     scope: 'own',
     input: v.object({ as: v.picklist(['maker', 'helper']), cursor: v.optional(Cursor) }),
-    output: v.object({
-      items: v.array(v.object({ ...WishCard.entries, standing: WishStanding })),
-      next: v.nullable(v.string()),
-      serverNow: Instant,
-    }),
+    output: v.object(pageOf({ ...WishCard.entries, standing: WishStanding })),
     errors: [],
   },
   'wish.open': {
@@ -209,17 +214,15 @@ export const wishActions = defineActions({
     kind: 'query',
     roles: EVERYONE,
     scope: 'grid',
-    input: OneWish,
+    input: v.object(OneWish),
     output: WishDetail,
     errors: [],
   },
   'wish.make': {
+    ...onOne,
     summary: '许一个心愿：为自己、为家人，或由网格员扫纸卡代写。',
-    kind: 'command',
     idempotency: 'request-key',
     limit: limits.wishes,
-    roles: EVERYONE,
-    scope: 'grid',
     feature: 'wishes',
     input: v.object({
       form: WishForm,
@@ -228,97 +231,60 @@ export const wishActions = defineActions({
       /** The card of somebody without a phone; for the people of the station. */
       cardToken: v.optional(CardToken),
     }),
-    output: WishDetail,
     errors: [...makeErrors, 'CARD_UNKNOWN', 'CARD_RENEWED', 'GUARDIAN_NEEDED'],
   },
   'wish.amend': {
+    ...onOne,
     summary: '改一改再交；上墙之前都可以。',
-    kind: 'command',
-    idempotency: 'natural',
     limit: limits.wishWords,
-    roles: EVERYONE,
-    scope: 'grid',
-    input: v.object({ ...VersionedWish.entries, form: WishForm }),
-    output: WishDetail,
-    errors: [...makeErrors, 'INVALID_STATE', 'STALE'],
+    input: v.object({ ...Seen, form: WishForm }),
+    errors: [...makeErrors, ...refusalsOf('amend'), 'STALE'],
   },
   'wish.claim': {
+    ...onOne,
     summary: '认领一个心愿；人满了就排着，有人退出自动轮到。',
-    kind: 'command',
-    idempotency: 'natural',
     limit: limits.wishClaims,
     roles: HELPERS,
-    scope: 'grid',
     feature: 'wishes',
-    input: OneWish,
-    output: WishDetail,
-    errors: ['WISH_OWN', 'WISH_CLOSED', 'WISH_NOT_CHECKED', 'WISH_DAY_PASSED', 'WISH_QUEUE_FULL'],
+    input: v.object(OneWish),
+    errors: [...refusalsOf('claim', 'standBy'), 'WISH_CLOSED'],
   },
   'wish.leave': {
+    ...onOne,
     summary: '帮不成了，交给下一位；或者不再排着。',
-    kind: 'command',
-    idempotency: 'natural',
     limit: limits.wishLeaving,
-    roles: EVERYONE,
-    scope: 'grid',
-    input: v.object({ ...OneWish.entries, reason: v.optional(LooseText(100)) }),
+    input: v.object({ ...OneWish, reason: v.optional(LooseText(100)) }),
     words: { said: ['reason'] },
-    output: WishDetail,
-    errors: ['INVALID_STATE'],
+    errors: refusalsOf('passOn', 'stepOut', 'handBack'),
   },
   'wish.note': {
+    ...onOne,
     summary: '说说打算怎么帮、办到哪一步了；第一次说，时间延长 72 小时。',
-    kind: 'command',
     idempotency: 'request-key',
     limit: limits.notes,
-    roles: EVERYONE,
-    scope: 'grid',
-    input: v.object({ ...OneWish.entries, text: Text(200), photos: Photos(3) }),
-    output: WishDetail,
-    errors: ['WISH_NOT_YOURS', 'INVALID_STATE', 'WISH_NOTES_FULL'],
+    input: v.object({ ...OneWish, ...Said }),
+    errors: [...refusalsOf('note'), 'WISH_NOT_YOURS', 'WISH_NOTES_FULL'],
   },
   'wish.deliver': {
+    ...onOne,
     summary: '送到了，写一句，附上没有人脸的照片。',
-    kind: 'command',
-    idempotency: 'natural',
     limit: limits.wishWords,
-    roles: EVERYONE,
-    scope: 'grid',
-    input: v.object({
-      ...VersionedWish.entries,
-      text: Text(200),
-      photos: Photos(3),
-      /** Whoever is in the pictures has agreed; needed with pictures. */
-      facesAgreed: v.boolean(),
-    }),
-    output: WishDetail,
-    errors: ['WISH_NOT_YOURS', 'WISH_FACES', 'INVALID_STATE', 'STALE'],
+    /** Whoever is in the pictures has agreed; needed with pictures. */
+    input: v.object({ ...Seen, ...Said, facesAgreed: v.boolean() }),
+    errors: [...refusalsOf('deliver', 'stationDeliver'), 'STALE', 'WISH_NOT_YOURS', 'WISH_FACES'],
   },
   'wish.move': {
+    ...onOne,
     summary: '核实、退回、上墙、确认收到、还没收到、撤回。',
-    kind: 'command',
-    idempotency: 'natural',
     limit: limits.work,
-    roles: EVERYONE,
-    scope: 'grid',
     input: v.object({
-      ...VersionedWish.entries,
-      event: v.picklist(['verify', 'reject', 'publish', 'confirm', 'notYet', 'withdraw']),
+      ...Seen,
+      event: v.picklist(moved),
       reason: v.optional(Text(200)),
       /** For `confirm` by the people of the station: how they know. */
       how: v.optional(v.picklist(confirmWays)),
     }),
-    output: WishDetail,
-    errors: [
-      'INVALID_STATE',
-      'STALE',
-      'OWN_RECORD',
-      'OTHER_DECIDER',
-      'REASON_NEEDED',
-      'WISH_NOT_CHECKED',
-      'WISH_DAY_PASSED',
-      'WISH_HOW_NEEDED',
-    ],
+    errors: [...refusalsOf(...moved, 'stationNotYet'), 'STALE', 'OTHER_DECIDER'],
   },
   'wish.rejectMany': {
     summary: '把几个心愿一起退回，写同一个理由；退不了的说明为什么。',
@@ -333,15 +299,11 @@ export const wishActions = defineActions({
     errors: [],
   },
   'wish.thank': {
+    ...onOne,
     summary: '说声谢谢：写一句，或录一段话。',
-    kind: 'command',
-    idempotency: 'natural',
     limit: limits.wishWords,
-    roles: EVERYONE,
-    scope: 'grid',
     input: v.object({
-      ...VersionedWish.entries,
-      text: LooseText(200),
+      ...{ ...Seen, text: LooseText(200) },
       voice: v.optional(
         v.object({
           fileId: VoiceId,
@@ -349,17 +311,13 @@ export const wishActions = defineActions({
         }),
       ),
     }),
-    output: WishDetail,
-    errors: ['INVALID_STATE', 'STALE', 'WISH_NO_WORDS'],
+    errors: [...refusalsOf('thank'), 'STALE', 'WISH_NO_WORDS'],
   },
   'wish.contact': {
+    ...onOne,
     summary: '看许愿人的电话；谁看过、什么时候看的，都记着。',
-    kind: 'command',
-    idempotency: 'natural',
     limit: limits.numbers,
-    roles: EVERYONE,
-    scope: 'grid',
-    input: OneWish,
+    input: v.object(OneWish),
     output: v.object({ calling: v.string(), phone: v.string(), place: v.string() }),
     errors: ['WISH_NOT_YOURS', 'WISH_PLAN_FIRST', 'WISH_NO_PHONE'],
   },
@@ -369,26 +327,22 @@ export const wishActions = defineActions({
     roles: GRID,
     scope: 'station',
     input: v.object({ state: v.optional(WishState), cursor: v.optional(Cursor) }),
-    output: v.object({
-      items: v.array(
-        v.object({
-          ...WishCard.entries,
-          version: Version,
-          /** Whole for staff, masked for others. */
-          wisher: v.string(),
-          recorder: v.nullable(v.string()),
-          dueAt: v.nullable(Instant),
-          overdue: v.boolean(),
-          verdict: Verdict,
-          /** Words of it that made it doubtful; shown to whoever verifies it. */
-          doubts: v.array(v.string()),
-          createdAt: Instant,
-          moves: v.array(Move),
-        }),
-      ),
-      next: v.nullable(v.string()),
-      serverNow: Instant,
-    }),
+    output: v.object(
+      pageOf({
+        ...WishCard.entries,
+        version: Version,
+        /** Whole for staff, masked for others. */
+        wisher: v.string(),
+        recorder: v.nullable(v.string()),
+        dueAt: v.nullable(Instant),
+        overdue: v.boolean(),
+        verdict: Verdict,
+        /** Words of it that made it doubtful; shown to whoever verifies it. */
+        doubts: v.array(v.string()),
+        createdAt: Instant,
+        moves: v.array(Move),
+      }),
+    ),
     errors: [],
   },
 })

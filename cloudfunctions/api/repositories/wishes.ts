@@ -3,8 +3,10 @@ import type { FollowUp } from '@/domain/kernel/follow-ups'
 import { followedBy } from '@/domain/kernel/follow-ups'
 import { DAY } from '@/domain/kernel/clock'
 import type { Guard } from '@/domain/kernel/conditions'
+import { isDated } from '@/domain/kernel/workflow-reading'
 import type { WishDocument } from '@/domain/wish/documents'
 import type { WishItem } from '@/domain/wish/effects'
+import { wishFlow } from '@/domain/wish/flow'
 import { markFor } from '@/domain/wish/new-wish'
 import { wishRulesAt } from '@/domain/wish/rules'
 import type { WishGroup, WishState } from '@/domain/wish/vocabulary'
@@ -92,18 +94,9 @@ export function ownWishesJoin(
   }
 }
 
-/** States whose cases have a deadline, by which the desk puts them in order. */
-const withDeadline: readonly WishState[] = [
-  'submitted',
-  'verified',
-  'published',
-  'delivered',
-  'confirmed',
-  'stationFulfil',
-]
-
+/** Whether the desk puts wishes in a state in order by their deadline, because there is one. */
 export const isByDeadline = (state: WishState | undefined): boolean =>
-  state !== undefined && withDeadline.includes(state)
+  state !== undefined && isDated(wishFlow, state)
 
 /** Whose desk it is: the station, and the grids to which that desk is confined, if it is. */
 interface WishDesk {

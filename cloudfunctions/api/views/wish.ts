@@ -1,14 +1,18 @@
 /**
  * Owns how a wish looks: on the wall and in lists what is wished and for whom, never whose it is; and opened, what one
- * person may know of it: everybody the wish, its helpers step by step the wisher, the station both.
+ * person may know of it (everybody the wish, its helpers step by step the wisher, the station both) and press now.
  */
-import type { Output } from '@/contract'
+import { errorText, type Output } from '@/contract'
 import { daysBetween } from '@/domain/kernel/clock'
+import { rowsFrom } from '@/domain/kernel/workflow'
 import type { CheckedPiece } from '@/domain/moderation/documents'
 import { isShown, maySee } from '@/domain/moderation/pieces'
 import { nameFor } from '@/domain/person/name-of'
-import { isOfStation } from '@/domain/person/roles'
+import { isOfStation, mayHelp } from '@/domain/person/roles'
+import { featureNames } from '@/domain/station/features'
 import {
+  actorsFor,
+  factsFor,
   isHelping,
   isMaker,
   mayHaveToCall,
@@ -17,11 +21,11 @@ import {
   type WishStanding,
 } from '@/domain/wish/actors'
 import type { WishDocument, WishPiece } from '@/domain/wish/documents'
-import { timelineOf, wishFlow } from '@/domain/wish/flow'
+import { isBound, timelineOf, type WishEvent, wishFlow } from '@/domain/wish/flow'
 import { isNear } from '@/domain/wish/rules'
 import type { WishCardDoc } from '../repositories/wishes'
+import { buttonsOf, type ShownButton } from './buttons'
 import { rowsOf } from './rows'
-import { wishMovesOf } from './wish-moves'
 
 type WishCard = Output<'wish.wall'>['items'][number]
 
@@ -29,8 +33,6 @@ type WishCard = Output<'wish.wall'>['items'][number]
 const HIDDEN = '内容正在检查'
 
 const EXCERPT = 40
-
-const granted = new Set<WishDocument['state']>(['confirmed', 'closed'])
 
 const excerptOf = (text: string): string => {
   const letters = [...text]
@@ -41,7 +43,6 @@ const excerptOf = (text: string): string => {
 export function wishCardOf(wish: WishCardDoc, now: number, readable: boolean): WishCard {
   const { form, seats, state, thanks } = wish
   const isRead = readable || isShown(wish.body)
-  const bound = state === 'claimed' || state === 'fulfilling'
   const ends = seats.holders.flatMap(({ until }) => (until === undefined ? [] : [until]))
   const shownThanks = thanks && isShown(thanks.check) ? thanks : null
   return {
@@ -62,12 +63,68 @@ export function wishCardOf(wish: WishCardDoc, now: number, readable: boolean): W
     helpers: seats.holders.length,
     helpersWanted: seats.capacity,
     runnersUp: seats.queueCapacity - seats.queueFree,
-    leaseUntil: bound && ends.length > 0 ? Math.min(...ends) : null,
+    leaseUntil: isBound(wish) && ends.length > 0 ? Math.min(...ends) : null,
     photo: isRead ? (form.photos[0] ?? null) : null,
-    grantedAt: granted.has(state) ? wish.grantedAt : null,
+    grantedAt: wish.grantedAt,
     thanksExcerpt: shownThanks && shownThanks.text !== '' ? excerptOf(shownThanks.text) : null,
     thanksVoice: shownThanks?.voice ?? null,
   }
+}
+
+type Move = Output<'wish.open'>['moves'][number]
+
+/** What a button sends where that is not the event of the table; null for what no button of its own sends. */
+const carriedBy: Partial<Record<WishEvent, string | null>> = {
+  ...{ stationDeliver: 'deliver', stationNotYet: 'notYet' },
+  ...{ standBy: null, passOn: null, stepOut: null, handBack: null },
+}
+
+/** Buttons that say nothing to somebody of whom they are not. */
+function isShownTo(event: WishEvent, wish: WishCardDoc, is: string): boolean {
+  const madeIt = is === 'wisher' || is === 'family' || is === 'recorder'
+  if (event === 'claim') return !madeIt
+  if (event === 'notYet') return wish.seats.holders.length > 0
+  if (event === 'stationNotYet') return wish.seats.holders.length === 0
+  if (event === 'thank') return wish.thanks === null || wish.thanks.check.verdict === 'blocked'
+  return true
+}
+
+function moveOf(wish: WishCardDoc, { event, ...shown }: ShownButton<WishEvent>): Move[] {
+  const carried = event in carriedBy ? carriedBy[event] : event
+  if (!carried) return []
+  const full = wish.seats.free === 0 || wish.seats.queueFree < wish.seats.queueCapacity
+  const label = event === 'claim' && full ? wishFlow.events.standBy.label : shown.label
+  return [{ ...shown, event: carried, label }]
+}
+
+const closed = errorText({ code: 'SWITCHED_OFF', details: { feature: featureNames.wishes } }).text
+
+/** Where the station has closed its wall nobody new helps; whatever has begun goes on. */
+const whileClosed = (move: Move): Move =>
+  move.event === 'claim' ? { ...move, allowed: false, reason: closed } : move
+
+/** What this person may press now. The buttons show what a press with a reason would do. */
+export function wishMovesOf(wish: WishCardDoc, viewer: Viewer, now: number, isOn = true): Move[] {
+  const whole = wish as WishDocument
+  const { is } = standingWith(whole, viewer.personId)
+  const buttons = buttonsOf(wishFlow, wish, {
+    by: viewer.personId,
+    roles: actorsFor(whole, viewer),
+    at: now,
+    facts: factsFor(whole, viewer, { now, reason: '…', how: '…' }),
+  })
+  const moves = buttons
+    .filter(({ event }) => isShownTo(event, wish, is))
+    .flatMap((button) => moveOf(wish, button))
+  const plain = (event: string, label: string, reason: string | null = null): Move => ({
+    ...{ event, label, allowed: reason === null, reason },
+  })
+  if (is === 'holder' && isBound(wish)) moves.push(plain('leave', '交给下一位'))
+  if (is === 'waiting') moves.push(plain('leave', '不排了'))
+  if (is === 'none' && !mayHelp(viewer) && rowsFrom(wishFlow, wish.state, 'claim').length > 0) {
+    moves.unshift(plain('claim', wishFlow.events.claim.label, '先申请成为志愿者，就能认领'))
+  }
+  return isOn ? moves : moves.map(whileClosed)
 }
 
 type Detail = Output<'wish.open'>
@@ -149,13 +206,13 @@ function contactFor(wish: WishDocument, viewer: Viewer, standing: WishStanding):
   }
 }
 
-function helpingFor({ seats, names, state }: WishDocument, viewer: Viewer): Detail['helping'] {
-  const bound = state === 'claimed' || state === 'fulfilling'
+function helpingFor(wish: WishDocument, viewer: Viewer): Detail['helping'] {
+  const { seats, names } = wish
   return rowsOf(seats.holders, ({ who, at, until, renewed }) => ({
     name: who === viewer.personId ? '我' : (names[who] ?? ''),
     isMine: who === viewer.personId,
     since: at,
-    leaseUntil: bound ? (until ?? null) : null,
+    leaseUntil: isBound(wish) ? (until ?? null) : null,
     hasPlan: renewed === true,
   }))
 }

@@ -18,3 +18,15 @@ export const codesOf = (flow: { guards: Readonly<Record<string, object>> }): str
     ),
   ),
 ]
+
+/** The same for these events alone. */
+export const codesOn = (
+  flow: {
+    guards: Readonly<Record<string, object>>
+    rows: readonly { on: string; needs?: readonly string[] }[]
+  },
+  events: readonly string[],
+): string[] => {
+  const needs = flow.rows.filter(({ on }) => events.includes(on)).flatMap((row) => row.needs ?? [])
+  return codesOf({ guards: Object.fromEntries(needs.map((name) => [name, flow.guards[name] ?? {}])) })
+}

@@ -15,7 +15,7 @@ import { factsFor } from './actors'
 import type { CheckDocument } from '../moderation/documents'
 import type { WishDocument, WishNote } from './documents'
 import { effectsOf, SEATS, standingLetter, type WishItem } from './effects'
-import { type WishActor, type WishEffect, type WishEvent, wishFlow } from './flow'
+import { isBound, type WishActor, type WishEffect, type WishEvent, wishFlow } from './flow'
 import { leaseUntilOf, wishRulesAt } from './rules'
 import type { WishState } from './vocabulary'
 
@@ -291,6 +291,5 @@ export function keepInStep(
   if (!leaseOf(wish.seats, who)) return ok(null)
   if (wish.state === 'delivered')
     return ok(frozen.includes(who) ? null : setFrozen(wish, [...frozen, who], told))
-  const held = wish.state === 'claimed' || wish.state === 'fulfilling'
-  return held ? endHelp(wish, who, TIMER, { now, lostStanding: true }) : ok(null)
+  return isBound(wish) ? endHelp(wish, who, TIMER, { now, lostStanding: true }) : ok(null)
 }

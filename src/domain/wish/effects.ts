@@ -14,7 +14,7 @@ import type { CheckDocument } from '../moderation/documents'
 import { isShown } from '../moderation/pieces'
 import { factsFor } from './actors'
 import type { WishDocument } from './documents'
-import type { WishEffect, WishEvent } from './flow'
+import { isBound, type WishEffect, type WishEvent } from './flow'
 
 type WishKinds = Extract<MessageKind, `wish${string}`>
 
@@ -133,8 +133,7 @@ export const standingLetter = (wish: WishDocument, to: string): WishItem =>
 
 /** What helpers are told when the maker hands it in anew, or when what it says was turned down while it hung. */
 export const haltLetters = (wish: WishDocument, what: 'amended' | 'blocked', mark: number): WishItem[] => {
-  const held = wish.state === 'claimed' || wish.state === 'fulfilling'
-  return (held ? [...wish.seats.holders, ...wish.seats.queue] : []).map(({ who }) =>
+  return (isBound(wish) ? [...wish.seats.holders, ...wish.seats.queue] : []).map(({ who }) =>
     helpLetter(who, { wish, cause: [wish._id, what, mark] }, what),
   )
 }

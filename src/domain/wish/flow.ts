@@ -199,6 +199,10 @@ export const wishFlow = defineWorkflow({
   ],
 })
 
+/** Whether somebody has taken it on and has not handed it over yet. */
+export const isBound = ({ state }: { state: keyof typeof wishFlow.states }): boolean =>
+  (BOUND as readonly string[]).includes(state)
+
 export type WishEvent = keyof typeof wishFlow.events
 export type WishActor = (typeof wishFlow.roles)[number]
 export type WishEffect = EffectOf<typeof wishFlow>

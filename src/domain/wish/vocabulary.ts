@@ -1,9 +1,10 @@
 /** Owns the words for wishes: for whom, of what kind, how they are handed over, and where they stand. */
+import type { wishFlow } from './flow'
+
+const namesIn = <K extends string>(names: Record<K, string>) => Object.keys(names) as K[]
 
 /** For whom a wish is; the wall names the group and never the person. */
-export const wishGroups = ['elder', 'child', 'hardship', 'disabled', 'worker', 'other'] as const
-export type WishGroup = (typeof wishGroups)[number]
-export const wishGroupNames: Record<WishGroup, string> = {
+export const wishGroupNames = {
   elder: '老人',
   child: '孩子',
   hardship: '困难家庭',
@@ -11,33 +12,18 @@ export const wishGroupNames: Record<WishGroup, string> = {
   worker: '劳动者',
   other: '街坊',
 }
+export type WishGroup = keyof typeof wishGroupNames
+export const wishGroups = namesIn(wishGroupNames)
 
-export const wishKinds = ['goods', 'service'] as const
-export type WishKind = (typeof wishKinds)[number]
-export const wishKindNames: Record<WishKind, string> = { goods: '一样东西', service: '一次帮忙' }
+export const wishKindNames = { goods: '一样东西', service: '一次帮忙' }
+export type WishKind = keyof typeof wishKindNames
+export const wishKinds = namesIn(wishKindNames)
 
-export const deliverWays = ['home', 'station', 'gridPoint'] as const
-export type DeliverWay = (typeof deliverWays)[number]
-export const deliverWayNames: Record<DeliverWay, string> = {
-  home: '送到家里',
-  station: '放在实践站',
-  gridPoint: '交给网格员',
-}
+export const deliverWayNames = { home: '送到家里', station: '放在实践站', gridPoint: '交给网格员' }
+export type DeliverWay = keyof typeof deliverWayNames
+export const deliverWays = namesIn(deliverWayNames)
 
-export const wishStates = [
-  'submitted',
-  'verified',
-  'published',
-  'claimed',
-  'fulfilling',
-  'delivered',
-  'confirmed',
-  'closed',
-  'rejected',
-  'withdrawn',
-  'stationFulfil',
-] as const
-export type WishState = (typeof wishStates)[number]
+export type WishState = keyof typeof wishFlow.states
 
 /** How whoever confirms came to know that the wish was granted. */
 export const confirmWays = ['app', 'visit', 'phone'] as const

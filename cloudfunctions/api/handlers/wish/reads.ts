@@ -14,8 +14,7 @@ import {
   type WishCardDoc,
   type WishDoc,
 } from '../../repositories/wishes'
-import { recorderFor, wishCardOf } from '../../views/wish'
-import { wishMovesOf } from '../../views/wish-moves'
+import { recorderFor, wishCardOf, wishMovesOf } from '../../views/wish'
 import { pageOf, readMark } from '../../kernel/paging'
 import { answer, ofWish, stationIn } from './the-wish'
 import { rowsOf } from '../../views/rows'
