@@ -154,7 +154,9 @@ describe('what a change leaves behind', () => {
   it('tells by who stays what the going of a helper is', () => {
     const eventOf = (wish: WishDocument, who: string) => {
       const change = endHelp(wish, who, TIMER, { now: NOW })
-      return change.ok ? [change.value.event, change.value.wish.state, change.value.next?.who ?? null] : null
+      const { history, state, seats } = granted(change)
+      const next = seats.holders.find((seat) => !wish.seats.holders.some((held) => held.who === seat.who))
+      return [history[history.length - 1]?.on, state, next?.who ?? null]
     }
     expect(eventOf(claimedBy('ann'), 'ann')).toEqual(['handBack', 'published', null])
     expect(eventOf(claimedBy('ann', 'bo'), 'ann')).toEqual(['passOn', 'claimed', null])

@@ -7,28 +7,19 @@ import { type GuardedUpdate, setting, together } from '../kernel/conditions'
 import { type Decision, invariant, ok, reject } from '../kernel/errors'
 import { historyPatch } from '../kernel/history'
 import { joinQueue, leaveQueue, openSeats, takeSeat } from '../kernel/seats'
-import { type Lease, leaseOf, leaveLease, renewLease } from '../kernel/seats-leases'
+import { leaseOf, leaveLease, renewLease } from '../kernel/seats-leases'
 import { standing } from '../kernel/seats-reading'
-import type { Holidays } from '../kernel/clock'
+import type { CodeOf } from '../kernel/guards'
 import { decide, type Move, transitionPatch, type WorkflowCode } from '../kernel/workflow'
 import { factsFor } from './actors'
-import type { CheckDocument } from '../moderation/documents'
 import type { WishDocument, WishNote } from './documents'
-import { effectsOf, SEATS, standingLetter, type WishItem } from './effects'
+import { effectsOf, type Given, SEATS, standingLetter, type WishItem } from './effects'
 import { isBound, type WishActor, type WishEffect, type WishEvent, wishFlow } from './flow'
 import { leaseUntilOf, wishRulesAt } from './rules'
-import type { WishState } from './vocabulary'
 
-export type WishMove = Move<WishState, WishEffect>
-export type WishCode =
-  | WorkflowCode
-  | 'OWN_RECORD'
-  | 'WISH_OWN'
-  | 'REASON_NEEDED'
-  | 'WISH_HOW_NEEDED'
-  | 'WISH_NOT_CHECKED'
-  | 'WISH_DAY_PASSED'
-  | 'WISH_QUEUE_FULL'
+export type WishCode = WorkflowCode | CodeOf<typeof wishFlow>
+
+type WishMove = Move<WishDocument['state'], WishEffect>
 
 /** A change ready to be written. */
 export interface WishChange {
@@ -48,27 +39,12 @@ export interface WishBy {
 
 export const TIMER: WishBy = { personId: 'system', actors: ['system'] }
 
-export interface Given {
-  now: number
-  reason?: string
-  how?: string
-  /** A request key, by which a repetition is known. */
-  key?: string
-  holidays?: Holidays
-  /** What others may read of the reason; all of it unless told. */
-  told?: string
-  /** The check of the piece that is handed in with it. */
-  check?: CheckDocument
-  /** The rule by which helpers are credited. */
-  pointsRuleId?: string
-}
-
 /** Decides an event by the table. */
 export function decideWish(
   wish: WishDocument,
   event: WishEvent,
   by: WishBy,
-  { now, reason = '', how = '', key, holidays }: Given,
+  { now, reason = '', how = '', holidays }: Given,
 ): Decision<WishMove, WishCode> {
   return decide(wishFlow, wish, event, {
     by: by.personId,
@@ -76,40 +52,28 @@ export function decideWish(
     at: now,
     facts: factsFor(wish, by.personId === TIMER.personId ? null : by, { now, reason, how }),
     ...(reason ? { note: reason } : {}),
-    ...(key ? { key } : {}),
     ...(holidays ? { holidays } : {}),
   })
 }
 
 /** A change that is no step of the table, so that nothing follows it but what is given. */
-export const plainChange = (
-  wish: WishDocument,
-  update: GuardedUpdate,
-  items: WishItem[] = [],
-): WishChange => ({ wish: applied(wish, update.patch), update, items })
-
-/** Whose seat a step ends, and who has it then. */
-interface Leaving {
-  gone: string
-  next: Lease | null
-  lostStanding?: true
-}
+const plainChange = (wish: WishDocument, update: GuardedUpdate, items: WishItem[] = []): WishChange => ({
+  wish: applied(wish, update.patch),
+  update,
+  items,
+})
 
 /** A granted step, which is written by `update`, with everything that the table says it leads to. */
 function stepOf(
   before: WishDocument,
-  { move: { effects, historyEntry }, update }: { move: WishMove; update: GuardedUpdate },
-  { now, reason, told = reason, check, pointsRuleId }: Given,
-  leaving?: Leaving,
+  { effects, historyEntry: { on, by } }: WishMove,
+  update: GuardedUpdate,
+  given: Given,
 ): WishChange {
+  const { reason = '', told = reason } = given
   const wish = applied(before, update.patch)
-  const { updates, items } = effectsOf(effects, {
-    ...{ event: historyEntry.on as WishEvent, before, wish, by: historyEntry.by, now },
-    ...(told ? { told } : {}),
-    ...(check ? { check } : {}),
-    ...(pointsRuleId === undefined ? {} : { pointsRuleId }),
-    ...leaving,
-  })
+  const step = { ...given, told, event: on as WishEvent, before, wish, by }
+  const { updates, items } = effectsOf(effects, step)
   return plainChange(before, together(update, ...updates), items)
 }
 
@@ -119,13 +83,12 @@ export function moveWish(
   event: WishEvent,
   by: WishBy,
   given: Given,
-  also: { set?: Partial<WishDocument>; updates?: readonly GuardedUpdate[]; leaving?: Leaving } = {},
+  { set = {}, updates = [] }: { set?: Partial<WishDocument>; updates?: readonly GuardedUpdate[] } = {},
 ): Decision<WishChange, WishCode> {
   const move = decideWish(wish, event, by, given)
   if (!move.ok) return move
-  const { set = {}, updates = [], leaving } = also
   const update = together(transitionPatch(wish, move.value), setting(set), ...updates)
-  return ok(stepOf(wish, { move: move.value, update }, given, leaving))
+  return ok(stepOf(wish, move.value, update, given))
 }
 
 /** How many people's names a wish remembers; beyond it nobody new can join in, whatever has become of the others. */
@@ -164,7 +127,7 @@ export function claimWish(wish: WishDocument, helper: Helper, given: Given): Dec
     },
   }
   const update = together(transition, takeSeat(SEATS, seat), joining(helper.personId, helper.name))
-  return ok(stepOf(wish, { move: move.value, update }, given))
+  return ok(stepOf(wish, move.value, update, given))
 }
 
 /**
@@ -182,15 +145,10 @@ export function standBy(wish: WishDocument, helper: Helper, given: Given): Decis
     joinQueue(SEATS, waiter),
     joining(helper.personId, helper.name),
   )
-  return ok(stepOf(wish, { move: move.value, update }, given))
+  return ok(stepOf(wish, move.value, update, given))
 }
 
-/** A change by which somebody's lease ends. */
-export interface Departure extends WishChange {
-  event: WishEvent
-  /** Who has the seat then. */
-  next: Lease | null
-}
+const withoutHelper = (who: string): GuardedUpdate => ({ guard: {}, patch: { $pull: { helperIds: who } } })
 
 /** Which event it is when a helper goes: it depends on who is left. */
 function departureEvent({ seats }: WishDocument, who: string): 'passOn' | 'stepOut' | 'handBack' {
@@ -204,28 +162,20 @@ export function endHelp(
   wish: WishDocument,
   who: string,
   by: WishBy,
-  given: Given & { lostStanding?: true },
-): Decision<Departure, WishCode> {
-  const { now, lostStanding } = given
+  given: Given,
+): Decision<WishChange, WishCode> {
+  const { now } = given
   const leaving = leaveLease(SEATS, wish.seats, who, { now, until: leaseUntilOf(now) })
-  const held = leaseOf(wish.seats, who)
-  invariant(leaving && held, `${who} holds no seat of ${wish._id}`)
-  const without: GuardedUpdate = { guard: {}, patch: { $pull: { helperIds: who } } }
+  invariant(leaving && leaseOf(wish.seats, who), `${who} holds no seat of ${wish._id}`)
   const head = wish.seats.queue[0]
   const next = head ? (leaseOf(applied(wish, leaving.patch).seats, head.who)?.lease ?? null) : null
-  const event = departureEvent(wish, who)
-  const change = moveWish(wish, event, by, given, {
-    updates: [leaving, without],
-    leaving: { gone: who, next, ...(lostStanding ? { lostStanding } : {}) },
-  })
-  return change.ok ? ok({ ...change.value, event, next }) : change
+  const updates = [leaving, withoutHelper(who)]
+  return moveWish(wish, departureEvent(wish, who), by, { ...given, gone: who, next }, { updates })
 }
 
 /** Stands by no longer. */
-export function stepAside(wish: WishDocument, who: string): WishChange {
-  const without: GuardedUpdate = { guard: {}, patch: { $pull: { helperIds: who } } }
-  return plainChange(wish, together(leaveQueue(SEATS, who), without))
-}
+export const stepAside = (wish: WishDocument, who: string): WishChange =>
+  plainChange(wish, together(leaveQueue(SEATS, who), withoutHelper(who)))
 
 /** A helper's word on the progress; the first one prolongs the lease. */
 export function addNote(
@@ -261,8 +211,6 @@ export function notYetWish(wish: WishDocument, by: WishBy, given: Given): Decisi
   return moveWish(wish, 'notYet', by, given, { updates: [openSeats(SEATS), fresh] })
 }
 
-const frozenOf = (wish: WishDocument): readonly string[] => wish.frozenIds ?? []
-
 /** Whoever reads the case finds it in the same state; only what the seat is worth has changed. */
 function setFrozen(wish: WishDocument, frozenIds: string[], items: WishItem[] = []): WishChange {
   const { state, version } = wish
@@ -281,7 +229,7 @@ export function keepInStep(
   mayHelp: boolean,
   now: number,
 ): Decision<WishChange | null, WishCode> {
-  const frozen = frozenOf(wish)
+  const { frozenIds: frozen = [] } = wish
   if (mayHelp) {
     const others = frozen.filter((id) => id !== who)
     return ok(wish.state === 'delivered' && frozen.includes(who) ? setFrozen(wish, others) : null)

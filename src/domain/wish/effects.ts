@@ -3,6 +3,7 @@
  * checked. The same change always comes to the same.
  */
 import type { CreditFacts } from '../hours/credit-facts'
+import type { Holidays } from '../kernel/clock'
 import { setting } from '../kernel/conditions'
 import { carryOut, type Executors } from '../kernel/effects'
 import { invariant } from '../kernel/errors'
@@ -27,27 +28,34 @@ type WishLetter = {
 export type WishItem =
   { letter: WishLetter } | { credit: CreditFacts } | { check: CheckDocument } | { dropped: string }
 
+/** What is known of a step besides who takes it. */
+export interface Given {
+  now: number
+  reason?: string
+  /** How somebody of the station knows that it came. */
+  how?: string
+  holidays?: Holidays
+  /** What others may read of the reason; all of it unless told. */
+  told?: string
+  /** The check of the piece that is handed in with it. */
+  check?: CheckDocument
+  /** The rule by which helpers are credited. */
+  pointsRuleId?: string
+  /** Whose lease ends by it, and who has got that seat. */
+  gone?: string
+  next?: Lease | null
+  /** Set when it ends because that person may not help any more. */
+  lostStanding?: true
+}
+
 /** A granted step of the table, as those who are told of it see it. */
-export interface Effected {
+export interface Effected extends Given {
   event: WishEvent
   /** The wish as it was read, and as it stands afterwards. */
   before: WishDocument
   wish: WishDocument
   /** Who did it, or `system`. */
   by: string
-  now: number
-  /** What others may read of the reason. */
-  told?: string
-  /** Whose lease has ended by it. */
-  gone?: string
-  /** Set when it ended because that person may not help any more. */
-  lostStanding?: true
-  /** Who has got that seat. */
-  next?: Lease | null
-  /** The check of the piece that was handed in with it. */
-  check?: CheckDocument
-  /** The rule by which helpers are credited. */
-  pointsRuleId?: string
 }
 
 type ParamsOf<K extends WishKinds> = Omit<MessageParams[K], 'wishId' | 'title'>
