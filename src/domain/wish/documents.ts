@@ -29,17 +29,10 @@ export interface WishThanks extends WishPiece {
   voice: { fileId: string; seconds: number } | null
 }
 
-/** Whose a wish is: the maker's own, that of a family member, or written down for somebody with a card. */
-export type WishRelation = 'self' | 'family' | 'proxy'
-
-export interface WishDocument extends Unsettled {
-  _id: string
-  stationId: string
-  /** Counted up within the station. */
-  number: number
-  /** The name under which it hangs on the wall. */
-  alias: string
-  relation: WishRelation
+/** Whose wish it is, as it is known when it is made. */
+export interface WishPeople {
+  /** The maker's own, that of a family member, or written down for somebody with a card. */
+  relation: 'self' | 'family' | 'proxy'
   wisherId: string
   /** For the people of the station. */
   wisherName: string
@@ -50,6 +43,17 @@ export interface WishDocument extends Unsettled {
   /** Who wrote it down. */
   byPersonId: string
   byName: string
+  gridId: string
+  gridName: string
+}
+
+export interface WishDocument extends Unsettled, WishPeople {
+  _id: string
+  stationId: string
+  /** Counted up within the station. */
+  number: number
+  /** The name under which it hangs on the wall. */
+  alias: string
   /** Everybody whose wish it is in some way, for their own list. */
   makerIds: string[]
   /** Everybody who holds or waits, for their own list; kept in step with the seats by the same updates. */
@@ -58,8 +62,6 @@ export interface WishDocument extends Unsettled {
   frozenIds?: string[]
   /** Masked names of those who ever helped, by person. */
   names: Record<string, string>
-  gridId: string
-  gridName: string
   form: WishForm
   /** The end of the day by which it is wished. */
   deadlineAt: number

@@ -7,7 +7,7 @@ import type { CheckedPiece } from '../moderation/documents'
 import { ageOf } from '../person/birth-date'
 import { maskName } from '../person/mask'
 import { ADULT_AGE } from '../person/rules'
-import type { WishDocument, WishForm } from './documents'
+import type { WishDocument, WishForm, WishPeople } from './documents'
 import { wishFlow } from './flow'
 import { wishRulesAt } from './rules'
 import type { WishGroup } from './vocabulary'
@@ -48,26 +48,12 @@ export function marksOf({ gridId, group }: { gridId: string; group: WishGroup })
   return [markFor({}), markFor({ group }), ...grid]
 }
 
-/** Whose wish it is, as it is known when it is made. */
-export type WishPeople = Pick<
-  WishDocument,
-  | 'relation'
-  | 'wisherId'
-  | 'wisherName'
-  | 'calling'
-  | 'ownerId'
-  | 'byPersonId'
-  | 'byName'
-  | 'gridId'
-  | 'gridName'
->
-
 /** 居民-WX0012 */
-export const aliasOf = (number: number): string => `居民-WX${String(number).padStart(4, '0')}`
+const aliasOf = (number: number): string => `居民-WX${String(number).padStart(4, '0')}`
 
-/** What follows from a draft. */
-const draftFields = (form: WishForm, gridId: string, now: number) => ({
-  form,
+/** What follows from a draft. It begins anew: whoever helped before it was taken off the wall is free again. */
+const draftFields = (form: WishForm, body: CheckedPiece, gridId: string, now: number) => ({
+  ...{ form, body, helperIds: [], notes: [], refusal: null, publishedAt: null, openUntil: null },
   deadlineAt: startOf(form.neededBy) + DAY - 1,
   seats: newSeats(form.helpersWanted, wishRulesAt(now).queue),
   marks: marksOf({ gridId, group: form.group }),
@@ -87,48 +73,25 @@ export function newWish(given: {
   const { wishId, stationId, number, people, form, body, followUps, now, holidays } = given
   const dueAt = addWorkingDays(now, wishRulesAt(now).verifyWorkingDays, holidays)
   return {
-    _id: wishId,
-    stationId,
-    number,
-    alias: aliasOf(number),
+    ...{ _id: wishId, stationId, number, alias: aliasOf(number), createdAt: now },
     ...people,
     makerIds: [...new Set([people.wisherId, people.ownerId, people.byPersonId])],
-    helperIds: [],
-    names: {},
-    ...draftFields(form, people.gridId, now),
-    body,
-    drafts: 1,
-    notes: [],
-    proof: null,
-    thanks: null,
-    ...beginCase(wishFlow, { by: people.byPersonId, at: now, dueAt }),
-    createdAt: now,
-    publishedAt: null,
-    openUntil: null,
-    grantedAt: null,
-    points: null,
-    refusal: null,
+    ...draftFields(form, body, people.gridId, now),
+    ...{ drafts: 1, names: {}, proof: null, thanks: null, grantedAt: null, points: null },
     wall: 'off',
     wallAt: 0,
+    ...beginCase(wishFlow, { by: people.byPersonId, at: now, dueAt }),
     ...beginFollowUps(followUps, now),
   }
 }
 
-/** What another draft of a wish changes: it begins anew, whoever had claimed an earlier one. */
+/** What another draft of a wish changes. */
 export const redraftFields = (
-  wish: WishDocument,
+  { gridId, drafts }: WishDocument,
   form: WishForm,
   body: CheckedPiece,
   now: number,
 ): Partial<WishDocument> => ({
-  ...draftFields(form, wish.gridId, now),
-  body,
-  drafts: wish.drafts + 1,
-  // Whoever helped before it was taken off the wall is free again.
-  helperIds: [],
-  frozenIds: [],
-  notes: [],
-  refusal: null,
-  publishedAt: null,
-  openUntil: null,
+  ...draftFields(form, body, gridId, now),
+  ...{ drafts: drafts + 1, frozenIds: [] },
 })
