@@ -13,7 +13,7 @@ import { volunteerFlow } from '../src/domain/person/volunteer-flow'
 import { noticeFlow } from '../src/domain/notice/notice-flow'
 import { prizeFlow } from '../src/domain/store/prize-flow'
 import { redemptionFlow } from '../src/domain/store/redemption-flow'
-import { wishFlow } from '../src/domain/wish/flow'
+import { wishFlow } from '../src/domain/wish/wish-flow'
 import { describe } from './describe-schema'
 import { drawingsText } from './icon-drawings'
 

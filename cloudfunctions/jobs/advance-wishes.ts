@@ -1,7 +1,7 @@
 /** Owns what time does to wishes: leases that are over go to the next in line, and deadlines are kept. */
 import { nextLease } from '@/domain/kernel/seats-leases'
 import { endHelp, moveWish, TIMER } from '@/domain/wish/changes'
-import { wishFlow, type WishEvent } from '@/domain/wish/flow'
+import { wishFlow, type WishEvent } from '@/domain/wish/wish-flow'
 import {
   findDueWishes,
   findWish,

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { codesOn } from '../domain/kernel/guards'
 import { EVERYONE, GRID, HELPERS } from '../domain/person/roles'
-import { type WishEvent, wishFlow } from '../domain/wish/flow'
+import { type WishEvent, wishFlow } from '../domain/wish/wish-flow'
 import { wishForm } from '../domain/wish/form'
 import {
   confirmWays,

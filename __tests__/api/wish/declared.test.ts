@@ -1,7 +1,7 @@
 /** What follows for a wish from its table: in every state everybody may do what it says and nothing else; twice is once. */
 import { DAY, dayOf } from '../../../src/domain/kernel/clock'
 import { everyMove } from '../../../src/domain/kernel/workflow-reading'
-import { wishFlow, type WishActor, type WishEvent } from '../../../src/domain/wish/flow'
+import { wishFlow, type WishActor, type WishEvent } from '../../../src/domain/wish/wish-flow'
 import { appoint } from '../../support/station'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 import { aWishForm, wishIn, wishRow, wishStation } from '../../support/wishes'

@@ -3,7 +3,7 @@ import { recordFlow } from '../../../src/domain/hours/record-flow'
 import { decide, defineWorkflow, tookPart } from '../../../src/domain/kernel/workflow'
 import { checkFlow } from '../../../src/domain/moderation/check-flow'
 import { volunteerFlow } from '../../../src/domain/person/volunteer-flow'
-import { wishFlow } from '../../../src/domain/wish/flow'
+import { wishFlow } from '../../../src/domain/wish/wish-flow'
 
 const claim = defineWorkflow({
   name: 'claim',

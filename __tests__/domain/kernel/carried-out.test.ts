@@ -103,7 +103,7 @@ function eventsOf(action: string): readonly string[] {
 
 /** The actions that a handler's file answers. */
 const actionsIn = (file: string): string[] =>
-  [...textOf(file).matchAll(/: Handler(?:For)?<'([\w.]+)'>/g)].map(([, action = '']) => action)
+  [...textOf(file).matchAll(/(?:: Handler(?:For)?|\bofWish)<'([\w.]+)'>/g)].map(([, action = '']) => action)
 
 const eventsOfPeople = (one: Declared): string[] =>
   knowing(one, ran.api).flatMap((file) => actionsIn(file).flatMap(eventsOf))

@@ -21,7 +21,7 @@ import {
   type WishStanding,
 } from '@/domain/wish/actors'
 import type { WishDocument, WishPiece } from '@/domain/wish/documents'
-import { isBound, timelineOf, type WishEvent, wishFlow } from '@/domain/wish/flow'
+import { isBound, timelineOf, type WishEvent, wishFlow } from '@/domain/wish/wish-flow'
 import { isNear } from '@/domain/wish/rules'
 import type { WishCardDoc } from '../repositories/wishes'
 import { buttonsOf, type ShownButton } from './buttons'

@@ -5,7 +5,7 @@ import { standing } from '../kernel/seats-reading'
 import { isShown } from '../moderation/pieces'
 import { GRID, heldOf, isOfStation, mayHelp } from '../person/roles'
 import type { WishDocument } from './documents'
-import type { WishActor, WishFacts } from './flow'
+import type { WishActor, WishFacts } from './wish-flow'
 import { wishRulesAt } from './rules'
 
 export interface Viewer {

@@ -14,7 +14,7 @@ import { decide, type Move, transitionPatch, type WorkflowCode } from '../kernel
 import { factsFor } from './actors'
 import type { WishDocument, WishNote } from './documents'
 import { effectsOf, type Given, SEATS, standingLetter, type WishItem } from './effects'
-import { isBound, type WishActor, type WishEffect, type WishEvent, wishFlow } from './flow'
+import { isBound, type WishActor, type WishEffect, type WishEvent, wishFlow } from './wish-flow'
 import { leaseUntilOf, wishRulesAt } from './rules'
 
 export type WishCode = WorkflowCode | CodeOf<typeof wishFlow>

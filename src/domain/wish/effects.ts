@@ -15,7 +15,7 @@ import type { CheckDocument } from '../moderation/documents'
 import { isShown } from '../moderation/pieces'
 import { factsFor } from './actors'
 import type { WishDocument } from './documents'
-import { isBound, type WishEffect, type WishEvent } from './flow'
+import { isBound, type WishEffect, type WishEvent } from './wish-flow'
 
 type WishKinds = Extract<MessageKind, `wish${string}`>
 

@@ -8,7 +8,7 @@ import { ageOf } from '../person/birth-date'
 import { maskName } from '../person/mask'
 import { ADULT_AGE } from '../person/rules'
 import type { WishDocument, WishForm, WishPeople } from './documents'
-import { wishFlow } from './flow'
+import { wishFlow } from './wish-flow'
 import { wishRulesAt } from './rules'
 import type { WishGroup } from './vocabulary'
 

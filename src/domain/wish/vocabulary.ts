@@ -1,5 +1,5 @@
 /** Owns the words for wishes: for whom, of what kind, how they are handed over, and where they stand. */
-import type { wishFlow } from './flow'
+import type { wishFlow } from './wish-flow'
 
 const namesIn = <K extends string>(names: Record<K, string>) => Object.keys(names) as K[]
 

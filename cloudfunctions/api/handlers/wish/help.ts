@@ -6,7 +6,7 @@ import { isHelping, isMaker, isOfKin, mayHaveToCall, standingWith, type Viewer }
 import { addNote, claimWish, decideWish, endHelp, standBy, stepAside } from '@/domain/wish/changes'
 import type { WishDocument } from '@/domain/wish/documents'
 import { rowsFrom } from '@/domain/kernel/workflow'
-import { wishFlow } from '@/domain/wish/flow'
+import { wishFlow } from '@/domain/wish/wish-flow'
 import { wishRulesAt } from '@/domain/wish/rules'
 import { done, refuse, type Caller, type Rejected, type Result } from '../../handler'
 import { BusyError } from '../../platform/cloud'

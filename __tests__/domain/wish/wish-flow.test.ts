@@ -19,7 +19,7 @@ import {
 } from '../../../src/domain/wish/changes'
 import type { WishDocument } from '../../../src/domain/wish/documents'
 import { type Effected, effectsOf } from '../../../src/domain/wish/effects'
-import { timelineOf, type WishEvent, wishFlow } from '../../../src/domain/wish/flow'
+import { timelineOf, type WishEvent, wishFlow } from '../../../src/domain/wish/wish-flow'
 import { newWish, redraftFields } from '../../../src/domain/wish/new-wish'
 import { type WishRules, wishRules, wishRulesAt } from '../../../src/domain/wish/rules'
 import { aWishForm } from '../../support/wishes'
