@@ -2,6 +2,7 @@
 import type { PropsWithChildren } from 'react'
 import { useDidShow, useLaunch } from '@tarojs/taro'
 import { uploadDoorVisits } from '@/api/door-queue'
+import { sendWritten } from '@/api/written'
 import { refreshTypeScale } from '@/components/type-scale'
 import { prepareRandom } from '@/platform/random'
 import './app.scss'
@@ -11,6 +12,7 @@ function App({ children }: PropsWithChildren) {
   useLaunch(prepareRandom)
   useDidShow(refreshTypeScale)
   useDidShow(uploadDoorVisits)
+  useDidShow(() => void sendWritten())
   return children
 }
 

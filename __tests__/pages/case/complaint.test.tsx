@@ -10,6 +10,8 @@ import MyCasesPage from '@/packages/case/mine'
 import { complaint } from '@/domain/complaint'
 import { begun, caseStation, OWNER } from '../../support/cases'
 import type { CaseDocument } from '../../../src/domain/case/documents'
+import { keepWritten, sendWritten, useWritten } from '@/api/written'
+import { personIdOf } from '../../support/builders'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 import { openPage, see, tap, type, words } from '../support/deeds'
 import { host } from '../support/host-taro'
@@ -133,4 +135,55 @@ it('the desk says what it waits for and until when, and the writer reads it', as
   holdPhone(test, OWNER, { kind })
   openPage(MyCasesPage, { kind })
   await see(/在等：物业开门$/)
+})
+
+it('what was written without a signal may wait on the phone, and is handed in once however often that is tried', async () => {
+  const openid = 'o-neighbour'
+  const mine = () => cases().then((all) => all.filter(({ ownerId }) => ownerId === personIdOf(openid)))
+  holdPhone(test, openid, { kind })
+  openPage(CaseFormPage, { kind })
+  await tap('活动和场地')
+  await type('请写下来', '话筒听不清')
+  // It arrives, and the answer does not.
+  const reached = host.cloud
+  host.cloud = async (name, data) => {
+    await reached?.(name, data)
+    throw new Error('timeout')
+  }
+  await tap('交上去')
+  await tap('先放着，连上就交')
+  await waitFor(() => expect(host.visited.at(-1)).toBe('redirectTo /packages/case/mine/index?kind=complaint'))
+  expect(await mine()).toHaveLength(1)
+  loseSignal()
+  openPage(MyCasesPage, { kind })
+  await see('等信号')
+  await see('写在手机里，连上网络就交，不会交两次')
+  holdPhone(test, openid, { kind })
+  await Promise.all([sendWritten(), sendWritten()])
+  await see(/第 \d+ 号/)
+  expect(words()).not.toContain('等信号')
+  expect(useWritten.getState().written).toEqual([])
+  expect(await mine()).toHaveLength(1)
+})
+
+it('what the cloud then refuses stays, with the reason, until it is tried again or let go of', async () => {
+  holdPhone(test, 'o-neighbour', { kind })
+  const form = {
+    about: 'service',
+    place: '',
+    text: '排队太久',
+    wanted: '',
+    photos: [],
+    colleague: 'nobody0000',
+  }
+  keepWritten('complaint.begin', { form, unnamed: false })
+  openPage(MyCasesPage, { kind })
+  await see('没有交上')
+  await see(/没有找到/)
+  await tap('再交一次')
+  await see('没有交上')
+  await tap('不要了')
+  await waitFor(() => expect(words()).not.toContain('没有交上'))
+  expect(useWritten.getState().written).toEqual([])
+  await see(/话筒听不清/)
 })

@@ -45,6 +45,9 @@ const unsent = new Map<string, readonly string[]>()
 /** Lets go of what a form has not sent, once the form itself is done. */
 export const forgetUnsent = (keepAs: string): void => void unsent.delete(keepAs)
 
+/** Whether a form has photos that have not gone. */
+export const hasUnsent = (keepAs: string): boolean => unsent.has(keepAs)
+
 const leftWords = '这张还没有传上，点一下重传'
 
 const leftOf = (keepAs: string | undefined): Pending[] =>

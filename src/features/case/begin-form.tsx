@@ -1,12 +1,12 @@
 /** Writing a case: what its kind asks, kept as it is typed, handed in once. */
 import { useState } from 'react'
-import { failureText } from '@/api/failure'
+import { type Failure, failureText } from '@/api/failure'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack } from '@/components/card'
 import { goToFirstWrong, MissingNote } from '@/components/field/missing-note'
 import { SwitchRow } from '@/components/field/switch-row'
 import { Note } from '@/components/note'
-import { forgetUnsent } from '@/components/photo-field'
+import { forgetUnsent, hasUnsent } from '@/components/photo-field'
 import { Screen } from '@/components/screen'
 import { Slot } from '@/components/slot'
 import type { Input } from '@/contract'
@@ -17,7 +17,7 @@ import { blankForm, missingIn } from '@/domain/kernel/form'
 import { replacePage } from '@/platform/navigate'
 import { useDraft } from '@/platform/use-draft'
 import { type Answers, Fields } from '@/features/screens/fields'
-import { beginCase, useForm } from './store'
+import { beginCase, putBy, useForm } from './store'
 
 interface Draft {
   answers: Answers
@@ -30,6 +30,31 @@ export interface BeganFrom {
   what: string
 }
 
+interface FootProps {
+  problem: Failure | null
+  onClose: () => void
+  /** Lets it wait on the phone; null where photos have not gone, which wait in the form alone. */
+  onPutBy: (() => unknown) | null
+  button: string
+  busy: boolean
+  onSend: () => Promise<void>
+}
+
+/** Handing it in; why that could not be, and without a signal the way to let it wait. */
+function Foot({ problem, onClose, onPutBy, button, busy, onSend }: FootProps) {
+  return (
+    <Stack>
+      <Slot>
+        {problem !== null && <Note tone="seal" text={failureText(problem)} onClose={onClose} />}
+        {problem?.kind === 'offline' && onPutBy && (
+          <Button kind="outline" text="先放着，连上就交" onTap={() => void onPutBy()} />
+        )}
+      </Slot>
+      <Button text={button} busyText="正在交…" disabled={busy} onTap={onSend} />
+    </Stack>
+  )
+}
+
 export function BeginForm({ kind, from }: { kind: CaseKind; from: BeganFrom | null }) {
   const { name, title, form: table, begin } = kind
   const { value, edit, dropSent } = useDraft<Draft>(from ? `${name}:${from.on.id}:${from.on.part}` : name, {
@@ -38,41 +63,41 @@ export function BeginForm({ kind, from }: { kind: CaseKind; from: BeganFrom | nu
   })
   const form = useForm(name)
   const [strict, setStrict] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
+  const [problem, setProblem] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
   const preset = from ? begin.fromPiece?.preset : {}
   const answers = { ...blankForm(table), ...preset, ...value.answers } as Answers
   const missing = missingIn(table, answers)
 
+  const input = { form: answers, unnamed: value.unnamed, ...(from && { on: from.on }) }
+
   async function send(): Promise<void> {
     setProblem(null)
     setStrict(true)
     if (missing.length > 0) return goToFirstWrong()
-    const answer = await beginCase(name, {
-      ...{ form: answers, unnamed: value.unnamed },
-      ...(from && { on: from.on }),
-    })
-    if (!answer.ok) return setProblem(failureText(answer.failure))
+    const answer = await beginCase(name, input)
+    if (!answer.ok) return setProblem(answer.failure)
+    leave(appPages.case(name, answer.data.caseId, 'begun'))
+  }
+
+  function leave(page: string): void {
     dropSent(value)
     forgetUnsent(name)
-    replacePage(appPages.case(name, answer.data.caseId, 'begun'))
+    replacePage(page)
   }
 
   return (
     <Screen
       title={title}
       action={
-        <Stack>
-          <Slot>
-            {problem !== null && <Note tone="seal" text={problem} onClose={() => setProblem(null)} />}
-          </Slot>
-          <Button
-            text={busy ? '照片正在传…' : begin.confirm}
-            busyText="正在交…"
-            disabled={busy}
-            onTap={send}
-          />
-        </Stack>
+        <Foot
+          problem={problem}
+          onClose={() => setProblem(null)}
+          onPutBy={hasUnsent(name) ? null : () => putBy(name, input) && leave(appPages.myCases(name))}
+          button={busy ? '照片正在传…' : begin.confirm}
+          busy={busy}
+          onSend={send}
+        />
       }
     >
       <Stack>

@@ -4,6 +4,7 @@ import type { Answer } from '@/api/failure'
 import { byView, createPages } from '@/api/pages'
 import { callKeyed } from '@/api/request-key'
 import { createResource } from '@/api/resource'
+import { keepWritten } from '@/api/written'
 import type { Input, Output } from '@/contract'
 import type { CaseAction } from '@/contract/case'
 import { type CaseKindName, caseKinds } from '@/domain/case-kinds'
@@ -56,6 +57,10 @@ function taken(kind: string, answer: Answer<CaseDetail>): Answer<CaseDetail> {
 
 export const beginCase = async (kind: string, input: Input<CaseAction<'begin'>>) =>
   taken(kind, await callKeyed(`${kind}.begin` as CaseAction<'begin'>, input))
+
+/** Keeps on the phone what could not be handed in. False when the phone is full. */
+export const putBy = (kind: string, input: Input<CaseAction<'begin'>>): boolean =>
+  keepWritten(`${kind}.begin` as CaseAction<'begin'>, input)
 
 /** The number of whoever began it; each look is written down. */
 export const askContact = (kind: string, caseId: string) =>

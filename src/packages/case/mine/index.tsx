@@ -1,12 +1,15 @@
 /** What I have written of a kind, and the way to write another. */
 import { useReachBottom } from '@tarojs/taro'
+import { sendWritten } from '@/api/written'
 import { Button } from '@/components/button'
 import { Caption, Stack } from '@/components/card'
 import { Screen } from '@/components/screen'
+import { Slot } from '@/components/slot'
 import { Empty } from '@/components/states/empty'
 import { appPages } from '@/domain/app-pages'
 import { CaseCard } from '@/features/case/card'
 import { usePageKind } from '@/features/case/kind'
+import { WrittenCards } from '@/features/case/written-cards'
 import { openMine, readOnMine, useMine } from '@/features/case/store'
 import { LoadedList } from '@/features/screens/loaded-list'
 import { openPage } from '@/platform/navigate'
@@ -14,14 +17,19 @@ import { useShown } from '@/platform/use-shown'
 import { wholePage } from '@/features/whole-page'
 
 function MyCasesPage() {
-  const { name, title, begin, mine } = usePageKind()
+  const kind = usePageKind()
+  const { name, title, begin, mine } = kind
   const open = () => openMine(name)
   useShown(open)
+  useShown(sendWritten)
   useReachBottom(() => void readOnMine(name))
   return (
     <Screen title={title} action={<Button text="写一条" onTap={() => openPage(appPages.beginCase(name))} />}>
       <Stack>
         <Caption text={begin.intro} />
+        <Slot>
+          <WrittenCards kind={kind} onSent={() => void open()} />
+        </Slot>
         <LoadedList
           resource={useMine(name)}
           open={open}
