@@ -2,70 +2,57 @@
 import { create } from 'zustand'
 import { isRejected } from '@/api/failure'
 import { useMe } from '@/api/me'
-import { createPages } from '@/api/pages'
-import type { Input, Output } from '@/contract'
+import { byView, createPages, type Paged } from '@/api/pages'
+import type { Resource } from '@/api/resource'
+import type { Output } from '@/contract'
 import { isOn } from '@/domain/station/features'
 import type { WishGroup } from '@/domain/wish/vocabulary'
-
-export type View = 'open' | 'granted' | 'mine'
-/** Of my own: those I made, those I help with. */
-export type Mine = 'maker' | 'helper'
-
-export interface Filter {
-  gridId: string | null
-  group: WishGroup | null
-  /** Only those whose day is near; on the open wall alone. */
-  nearlyDue: boolean
-}
-
-export const anything: Filter = { gridId: null, group: null, nearlyDue: false }
+import type { WishCard } from './words'
 
 interface Looking {
-  view: View
-  mine: Mine
-  filter: Filter
+  view: 'open' | 'granted' | 'mine'
+  /** Of my own: those I made, those I help with. */
+  mine: 'maker' | 'helper'
+  filter: {
+    gridId: string | null
+    group: WishGroup | null
+    /** Only those whose day is near; on the open wall alone. */
+    nearlyDue: boolean
+  }
 }
+
+export const anything: Looking['filter'] = { gridId: null, group: null, nearlyDue: false }
 
 /** What is looked at; it stays while the app is open. */
 export const useLooking = create<Looking>(() => ({ view: 'open', mine: 'maker', filter: anything }))
 
-export const countChoices = ({ gridId, group, nearlyDue }: Filter): number =>
+export const countChoices = ({ gridId, group, nearlyDue }: Looking['filter']): number =>
   [gridId !== null, group !== null, nearlyDue].filter(Boolean).length
 
-const wall = createPages({
-  name: 'wish-wall',
-  action: 'wish.wall',
-  keyOf: (input) => JSON.stringify(input),
-  keep: 4,
-})
-
-const mine = createPages({
-  name: 'wish-mine',
-  action: 'wish.mine',
-  keyOf: ({ as }) => as,
-  keep: 2,
-})
-
-function question({ view, filter }: Looking): Input<'wish.wall'> {
-  const { gridId, group, nearlyDue } = filter
-  return {
-    view: view === 'granted' ? 'granted' : 'open',
+const wall = byView(
+  createPages({
+    ...{ name: 'wish-wall', action: 'wish.wall', keep: 4 },
+    keyOf: (input) => JSON.stringify(input),
+  }),
+  ({ view, filter: { gridId, group, nearlyDue } }: Looking) => ({
+    view: view === 'granted' ? view : 'open',
     ...(gridId !== null && { gridId }),
     ...(group !== null && { group }),
     ...(nearlyDue && view !== 'granted' && { nearlyDue }),
-  }
-}
+  }),
+)
+
+const mine = byView(
+  createPages({ name: 'wish-mine', action: 'wish.mine', keyOf: ({ as }) => as, keep: 2 }),
+  (looking: Looking) => ({ as: looking.mine }),
+)
+
+const listOf = ({ view }: Looking) => (view === 'mine' ? mine : wall)
+const now = useLooking.getState
 
 /** Asks for what is looked at. */
-export function openWall(): Promise<void> {
-  const looking = useLooking.getState()
-  return looking.view === 'mine' ? mine.open({ as: looking.mine }) : wall.open(question(looking))
-}
-
-export function readOn(): Promise<void> {
-  const looking = useLooking.getState()
-  return looking.view === 'mine' ? mine.readOn({ as: looking.mine }) : wall.readOn(question(looking))
-}
+export const openWall = (): Promise<void> => listOf(now()).open(now())
+export const readOn = (): Promise<void> => listOf(now()).readOn(now())
 
 /** Looks at something else and asks for it. */
 export function look(some: Partial<Looking>): void {
@@ -73,14 +60,13 @@ export function look(some: Partial<Looking>): void {
   void openWall()
 }
 
-export function useWall() {
-  const looking = useLooking()
-  return wall.use(wall.select(question(looking)))
-}
+export const useWall = (): Resource<Paged<Output<'wish.wall'>>> => wall.use(useLooking())
 
-export function useMine() {
-  const { mine: as } = useLooking()
-  return mine.use(mine.select({ as }))
+/** The notes that are looked at. */
+export function useNotes(): Resource<Paged<{ items: readonly WishCard[] }>> {
+  const looking = useLooking()
+  const shown = { wall: wall.use(looking), mine: mine.use(looking) }
+  return looking.view === 'mine' ? shown.mine : shown.wall
 }
 
 /** Whether the station has closed its wall, as the wall itself has answered or, before it has, as is known of the station. */
@@ -91,5 +77,3 @@ export function useClosed(): boolean {
   if (shown.status === 'failed') return isRejected({ ok: false, failure: shown.failure }, 'SWITCHED_OFF')
   return profile.status === 'ready' && !isOn(profile.data.features, 'wishes')
 }
-
-export type Grids = Output<'wish.wall'>['grids']

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useReachBottom } from '@tarojs/taro'
 import { Stack } from '@/components/card'
 import { Screen } from '@/components/screen'
+import { activityTypeNames, activityTypes, audienceNames, audiences } from '@/domain/activity/vocabulary'
 import { DayStrip } from '@/features/activities/day-strip'
-import { FilterSheet } from '@/features/activities/filter-sheet'
 import { choose, countChoices, openList, readOn, useFilter, useList } from '@/features/activities/list-store'
 import { MonthSheet } from '@/features/activities/month-sheet'
 import { Nothing } from '@/features/activities/nothing'
@@ -13,8 +13,16 @@ import { SessionRow } from '@/features/activities/session-row'
 import { openMe } from '@/api/me'
 import { useGrids } from '@/features/me/store'
 import { useShown } from '@/platform/use-shown'
+import { FilterSheet } from '@/features/screens/filter-sheet'
 import { LoadedList } from '@/features/screens/loaded-list'
 import { wholePage } from '@/features/whole-page'
+
+const types = activityTypes.map((value) => ({ value, text: activityTypeNames[value] }))
+const people = audiences
+  .filter((value) => value !== 'all')
+  .map((value) => ({ value, text: audienceNames[value] }))
+const optionsOf = (grids: readonly { gridId: string; name: string }[]) =>
+  grids.map(({ gridId, name }) => ({ value: gridId, text: name }))
 
 function Sheets({ sheet, close }: { sheet: 'none' | 'filter' | 'month'; close: () => void }) {
   const filter = useFilter()
@@ -25,13 +33,19 @@ function Sheets({ sheet, close }: { sheet: 'none' | 'filter' | 'month'; close: (
   }
   return (
     <>
-      <FilterSheet
-        open={sheet === 'filter'}
-        filter={filter}
-        grids={grids}
-        onChoose={choose}
-        onClose={close}
-      />
+      {sheet === 'filter' && (
+        <FilterSheet
+          title="想看哪些"
+          by={{
+            type: { is: 'wheel', label: '类型', options: types },
+            gridId: grids.length > 0 && { is: 'wheel', label: '网格', options: optionsOf(grids) },
+            audience: { is: 'choice', label: '适合谁', options: people },
+          }}
+          filter={filter}
+          onChoose={({ type, audience, gridId }) => choose({ type, audience, gridId })}
+          onClose={close}
+        />
+      )}
       <MonthSheet open={sheet === 'month'} onChoose={chooseDay} onClose={close} />
     </>
   )

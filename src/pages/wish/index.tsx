@@ -1,7 +1,5 @@
 /** The wish tab: the wall of notes that wait for somebody, those that were granted, and mine. */
 import { useReachBottom } from '@tarojs/taro'
-import type { Paged } from '@/api/pages'
-import type { Resource } from '@/api/resource'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
@@ -13,51 +11,40 @@ import { appPages } from '@/domain/app-pages'
 import { MINUTE } from '@/domain/kernel/clock'
 import { LoadedList } from '@/features/screens/loaded-list'
 import { FilterBar } from '@/features/wish/filter-bar'
-import { Nothing } from '@/features/wish/nothing'
-import { Wall } from '@/features/wish/wall-note'
-import {
-  look,
-  openWall,
-  readOn,
-  useClosed,
-  useLooking,
-  useMine,
-  useWall,
-  type Mine,
-  type View,
-} from '@/features/wish/wall-store'
-import type { WishCard } from '@/features/wish/words'
+import { Nothing, Wall } from '@/features/wish/wall'
+import { look, openWall, readOn, useClosed, useLooking, useNotes } from '@/features/wish/wall-store'
 import { openPage } from '@/platform/navigate'
 import { useShown } from '@/platform/use-shown'
 import { useTick } from '@/platform/use-tick'
 import { wholePage } from '@/features/whole-page'
 
-const views: { value: View; text: string }[] = [
+const views = [
   { value: 'open', text: '等人圆' },
   { value: 'granted', text: '已圆' },
   { value: 'mine', text: '我的' },
-]
+] as const
 
-const mines: { value: Mine; text: string }[] = [
+const mines = [
   { value: 'maker', text: '我许的' },
   { value: 'helper', text: '我在帮的' },
-]
+] as const
 
-/** Both kinds of list come alike: four states, and more below. */
-function Notes({ list, offers }: { list: Resource<Paged<{ items: readonly WishCard[] }>>; offers: boolean }) {
+function Notes() {
+  const { view } = useLooking()
+  const notes = useNotes()
   // Countdowns are told to the minute.
   useTick(MINUTE)
   const now = Math.floor(serverNow() / MINUTE) * MINUTE
   return (
     <LoadedList
-      resource={list}
+      resource={notes}
       open={openWall}
       onMore={readOn}
       count={4}
       stale={{ again: true }}
       empty={<Nothing />}
     >
-      {(items) => <Wall wishes={items} now={now} offers={offers} />}
+      {(items) => <Wall wishes={items} now={now} offers={view === 'open'} />}
     </LoadedList>
   )
 }
@@ -72,43 +59,19 @@ const ClosedWall = () => (
   />
 )
 
-function PublicWall() {
-  const { view, filter } = useLooking()
-  const wall = useWall()
-  if (useClosed()) return <ClosedWall />
-  return (
-    <>
-      <FilterBar
-        filter={filter}
-        grids={wall.status === 'ready' ? wall.data.grids : []}
-        hasDays={view === 'open'}
-        onChoose={(chosen) => look({ filter: chosen })}
-      />
-      <Notes list={wall} offers={view === 'open'} />
-    </>
-  )
-}
-
-function MyWall() {
-  const { mine } = useLooking()
-  return (
-    <>
-      <Choice
-        options={mines}
-        value={mine}
-        onChange={(next) => look({ mine: next })}
-        label="我许的还是我在帮的"
-      />
-      <Notes list={useMine()} offers={false} />
-    </>
-  )
-}
-
 function WishPage() {
-  const { view } = useLooking()
+  const { view, mine } = useLooking()
   const closed = useClosed()
   useShown(openWall)
   useReachBottom(() => void readOn())
+  const own = (
+    <Choice
+      options={mines}
+      value={mine}
+      onChange={(next) => look({ mine: next })}
+      label="我许的还是我在帮的"
+    />
+  )
   return (
     <Screen
       title="微心愿"
@@ -117,7 +80,8 @@ function WishPage() {
     >
       <Stack>
         <Segments options={views} value={view} onChange={(next) => look({ view: next })} label="看哪些心愿" />
-        {view === 'mine' ? <MyWall /> : <PublicWall />}
+        {view === 'mine' ? own : !closed && <FilterBar />}
+        {view !== 'mine' && closed ? <ClosedWall /> : <Notes key={view === 'mine' ? 'mine' : 'wall'} />}
       </Stack>
     </Screen>
   )
