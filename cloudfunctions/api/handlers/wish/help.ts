@@ -13,7 +13,7 @@ import { BusyError } from '../../platform/cloud'
 import { derivedId } from '../../platform/identity'
 import { reveal } from '../../repositories/reveals'
 import { findWish, writeWish, type WishDoc } from '../../repositories/wishes'
-import { answer, byCaller, changeWish, checkBy, ofWish, refusing } from './the-wish'
+import { answer, byCaller, changeWish, checkBy, ofWish } from './the-wish'
 
 const MOST_ROUNDS = 6
 
@@ -29,13 +29,13 @@ async function tryToHelp(wish: WishDoc, caller: Caller, now: number): Promise<Re
   const seatLeft = wish.seats.free > 0 && wish.seats.queue.length === 0
   if (seatLeft) {
     const claim = claimWish(wish, helper, { now })
-    if (!claim.ok) return refusing(claim)
+    if (!claim.ok) return claim
     const written = await writeWish(claim.value, now)
     if (written) return done(written)
   }
   // Whoever has just lost the last seat stands in line without looking again.
   const waiting = standBy(wish, helper, { now })
-  if (!waiting.ok) return refusing(waiting)
+  if (!waiting.ok) return waiting
   if (!(await writeWish(waiting.value, now))) return null
   // Only the wish itself knows how many came first.
   const fresh = await findWish(wish._id)
@@ -77,7 +77,7 @@ function noteRefusal(wish: WishDoc, caller: Caller, now: number): Rejected | nul
   const by = byCaller(wish, caller)
   if (!by.actors.includes('helper')) return refuse('WISH_NOT_YOURS')
   const move = decideWish(wish, 'note', by, { now })
-  if (!move.ok) return refusing(move)
+  if (!move.ok) return move
   return wish.notes.length >= most ? refuse('WISH_NOTES_FULL', { most }) : null
 }
 

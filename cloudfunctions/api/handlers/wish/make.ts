@@ -19,7 +19,7 @@ import { checkOf } from '../../repositories/items'
 import { holidaysOf, withStation } from '../../repositories/stations'
 import { addWish } from '../../repositories/wishes'
 import { bearerTouched } from '../../touched'
-import { answer, checkBy, handIn, ofWish, refusing, stationIn } from './the-wish'
+import { answer, checkBy, handIn, ofWish, stationIn } from './the-wish'
 
 /** Whose wish it is, from whoever answers for the wisher. */
 function peopleFor(
@@ -105,7 +105,7 @@ export const make: HandlerFor<'wish.make'> = {
     if (!people.ok) return people
     const { stationId } = caller
     const decided = decideForm(input.form, now)
-    if (!decided.ok) return refusing(decided)
+    if (!decided.ok) return decided
     const form = decided.value
     const wishId = derivedId('w', caller.personId, requestKey)
     const check = await checkBy(caller, wishId, { ...pieceIn(form, 1, null), now })
@@ -126,7 +126,7 @@ export const amend = ofWish<'wish.amend'>((wish, context) => {
     isSame: sameForm(wish.form, form),
     first: () => {
       const decided = decideForm(form, context.now)
-      return decided.ok ? null : refusing(decided)
+      return decided.ok ? null : decided
     },
     piece: pieceIn(form, wish.drafts + 1, wish.body.checkId),
     set: (check) => redraftFields(wish, form, check, context.now),

@@ -15,7 +15,7 @@ import { holidaysOf, withStation } from '../../repositories/stations'
 import { wishesJoin, writeWish, type WishDoc } from '../../repositories/wishes'
 import { homeOf } from '../../touched'
 import { decideMany } from '../decide-many'
-import { answer, byCaller, handIn, ofWish, refusing, stationIn, writeSeen } from './the-wish'
+import { answer, byCaller, handIn, ofWish, stationIn, writeSeen } from './the-wish'
 
 /** Whether this very request has been carried out before. */
 function isRepeat(wish: WishDoc, event: ParsedInput<'wish.move'>['event'], by: string): boolean {
@@ -53,7 +53,7 @@ export const move = ofWish<'wish.move'>(async (wish, context) => {
   }
   // Judged before the check is asked for, because asking costs one of the service's answers.
   const allowed = decideMove(wish, context, '')
-  if (!allowed.ok) return refusing(allowed)
+  if (!allowed.ok) return allowed
   return writeSeen(decideMove(wish, context, await tellable(context)), context)
 })
 
@@ -120,7 +120,7 @@ export const rejectMany: HandlerFor<'wish.rejectMany'> = {
       if (wish.version !== version)
         return alreadyDone(wish, 'reject', { by: caller.personId }) ? done(null) : refuse('STALE')
       const change = moveWish(wish, 'reject', byCaller(wish, caller), given)
-      if (!change.ok) return refusing(change)
+      if (!change.ok) return change
       return (await writeWish(change.value, now)) ? done(null) : refuse('STALE')
     })
     return done(decided)

@@ -101,25 +101,21 @@ export async function changeWish(
     now,
     decide: (wish) => {
       const decision = decide(wish)
-      if (!decision.ok) return refusing(decision)
+      if (!decision.ok) return decision
       if (decision.value === null) return done({ update: null, after: wish })
       const { update, wish: after } = decision.value
       return done({ update, after: after as WishDoc, items: followingWish(decision.value, now) })
     },
   })
-  return moved.ok ? answer(moved.value.doc, given) : refusing(moved)
+  return moved.ok ? answer(moved.value.doc, given) : moved
 }
-
-/** What the table refuses, as an answer. */
-export const refusing = ({ error: { code, details } }: { error: Rejected['error'] }): Rejected =>
-  refuse(code, details)
 
 /** Writes a change decided on the version the person saw; STALE when it has moved since. */
 export async function writeSeen(
   change: Decision<WishChange, WishCode>,
   given: Given,
 ): Promise<Result<Output<'wish.open'>>> {
-  if (!change.ok) return refusing(change)
+  if (!change.ok) return change
   const written = await writeWish(change.value, given.now)
   return written ? answer(written, given) : refuse('STALE')
 }
@@ -154,7 +150,7 @@ export async function handIn(
   const given = { now, holidays: holidaysOf(stationIn(joined)) }
   // Judged before the check is asked for, because asking costs one of the service's answers.
   const allowed = decideWish(wish, event, by, given)
-  if (!allowed.ok) return refusing(allowed)
+  if (!allowed.ok) return allowed
   const late = then?.()
   if (late) return late
   const check = await checkBy(caller, wish._id, { ...piece, now })
