@@ -26,28 +26,26 @@ interface Step {
   needed: () => boolean
 }
 
-const check: Step = { title: 'check', args: ['run', '-s', 'check'], needed: () => true }
-
-const builds: Step[] = [
+/** In the order in which they begin: the functions are soon built and are needed by the demo station, the client takes longest. */
+const steps: Step[] = [
   { title: 'build the functions', args: ['run', '-s', 'build:functions'], needed: () => true },
+  { title: 'check', args: ['run', '-s', 'check'], needed: () => true },
+  {
+    title: 'build the h5 client',
+    args: ['run', '-s', 'build:h5'],
+    needed: () => isStale(join(root, 'dist/h5/index.html'), inRoot(['src', 'config', 'package-lock.json'])),
+  },
   {
     title: 'build the mini-program',
     args: ['run', '-s', 'build:weapp'],
     needed: () => isStale(join(root, 'dist/weapp/app.json'), inRoot(['src', 'config', 'package-lock.json'])),
   },
   {
-    title: 'build the h5 client',
-    args: ['run', '-s', 'build:h5'],
-    needed: () => isStale(join(root, 'dist/h5/index.html'), inRoot(['src', 'config', 'package-lock.json'])),
+    title: 'make the demo station',
+    args: ['exec', '--', 'tsx', '__tests__/support/demo-station.ts'],
+    needed: () => true,
   },
 ]
-
-/** Made here, where a core waits for the builds, and not by the first suite that needs it. */
-const demo: Step = {
-  title: 'make the demo station',
-  args: ['exec', '--', 'tsx', '__tests__/support/demo-station.ts'],
-  needed: () => true,
-}
 
 /** The Node of the cloud is only there for Linux; elsewhere, and without a network, a test runs without what came later. */
 function fetchLowestNode(): void {
@@ -73,21 +71,23 @@ function runStep({ title, args }: Step): Promise<boolean> {
   })
 }
 
-async function inTurn(steps: Step[]): Promise<boolean[]> {
-  const outcomes: boolean[] = []
-  for (const step of steps) if (step.needed()) outcomes.push(await runStep(step))
-  return outcomes
-}
-
-/** The sources are checked and the demo station is made while they are built: each of the two keeps one core busy. */
+/** Two steps at a time, each of which keeps one core busy: whoever has ended one takes the next. */
 async function runSteps(): Promise<Counts> {
-  const outcomes = (await Promise.all([inTurn([check, demo]), inTurn(builds)])).flat()
+  const waiting = steps.filter(({ needed }) => needed())
+  const outcomes: boolean[] = []
+  const takeNext = async (): Promise<void> => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) outcomes.push(await runStep(step))
+  }
+  await Promise.all([takeNext(), takeNext()])
   const passed = outcomes.filter(Boolean).length
   return { passed, failed: outcomes.length - passed }
 }
 
-/** One less than there are cores, but at least two: the suites wait for the local cloud, and the cloud for the disk. */
-const workers = Math.max(2, availableParallelism() - 1)
+/**
+ * One less than there are cores, but at least three: on two cores a third keeps busy what the others leave idle while
+ * they wait for a function's process, for a browser, or for a finger that reads before it taps.
+ */
+const workers = Math.max(3, availableParallelism() - 1)
 
 function runSuites(): Counts {
   const report = join(tmpdir(), `linli-test-${process.pid}.json`)
