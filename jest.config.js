@@ -10,7 +10,7 @@ const swc = (react) => [
     module: { type: 'commonjs' },
   },
 ]
-const esmPackages = ['mingo', 'croner'].join('|')
+const esmPackages = 'mingo'
 const node = (name, extra = {}) => ({
   displayName: name,
   rootDir: __dirname,

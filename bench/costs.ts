@@ -210,7 +210,7 @@ async function fill(cloud: Cloud, sessionId: string, times: number): Promise<voi
 }
 
 /** One person's way through everything that has a budget, on `times` the data. */
-export async function costsAt(times: number): Promise<Cost[]> {
+async function costsAt(times: number): Promise<Cost[]> {
   const functions = await buildFunctions(join(root, 'dist/cloud'))
   const cloud = await startCloud({ functions, database, env: demoEnv, timers: false, log: () => undefined })
   try {

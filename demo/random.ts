@@ -1,6 +1,6 @@
 /** Owns the repeatable chance of the demo: the same seed makes the same community. */
 
-export interface Chance {
+interface Chance {
   /** A whole number from 0 to below `n`. */
   below(n: number): number
   pick<T>(items: readonly T[]): T

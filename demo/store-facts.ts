@@ -1,6 +1,6 @@
 /** Owns the five partners of the demo and the fifteen things that points become with them. Names are neutral. */
 
-export interface DemoPartner {
+interface DemoPartner {
   partnerId: string
   name: string
   place: string

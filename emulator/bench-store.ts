@@ -17,7 +17,7 @@ export interface BenchLine {
   cpuMicroseconds: number
 }
 
-export interface BenchReport {
+interface BenchReport {
   documents: number
   loadMs: number
   openMs: number
@@ -40,7 +40,7 @@ export const BENCH_DATABASE: DatabaseDeclaration = {
 
 export const BENCH_DOCUMENTS = 100_000
 
-export function benchDocument(i: number): Doc {
+function benchDocument(i: number): Doc {
   return {
     _id: `doc-${i}`,
     number: i,
@@ -142,7 +142,7 @@ async function measure(
   }
 }
 
-export function printBench(report: BenchReport): string {
+function printBench(report: BenchReport): string {
   const head = `bare store, ${report.documents} documents, loaded in ${Math.round(report.loadMs)} ms, opened in ${report.openMs.toFixed(1)} ms`
   const rows = report.lines.map(({ operation, callers, perSecond, microseconds, cpuMicroseconds }) =>
     [

@@ -51,7 +51,7 @@ export interface ActiveCall {
   kill: (reason: string) => void
 }
 
-export interface CallRequest {
+interface CallRequest {
   name: string
   /** The event as JSON text. */
   event: string
@@ -62,7 +62,7 @@ export interface CallRequest {
   parent?: ActiveCall | null
 }
 
-export interface CallsOptions {
+interface CallsOptions {
   registry: FunctionRegistry
   pool: InstancePool
   store: Store

@@ -6,7 +6,7 @@
  * nothing was applied and the service answers with the fault's `code` and `message`. `late`: it is held back for half a second, so that others overtake it,
  * and then applied.
  */
-export type FaultKind = 'before' | 'after' | 'conflict' | 'kill' | 'refuse' | 'late'
+type FaultKind = 'before' | 'after' | 'conflict' | 'kill' | 'refuse' | 'late'
 
 export interface Fault {
   /** The function whose next call is hit. */

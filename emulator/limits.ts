@@ -25,5 +25,3 @@ export const LIMITS = {
   functionMemoryMb: 256,
   transactionMs: 30_000,
 } as const
-
-export type Limits = { [K in keyof typeof LIMITS]: number }

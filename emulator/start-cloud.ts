@@ -9,9 +9,8 @@ import { face } from './http/face'
 import type { CloudOptions } from './options'
 import { openStore } from './store/store'
 
-export type { CallAnswer, Caller } from './calls'
+export type { CallAnswer } from './calls'
 export type { Cloud } from './cloud'
-export { CloudClock } from './clock'
 export type { CloudOptions } from './options'
 
 /**

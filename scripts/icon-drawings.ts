@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
-export const iconFolder = resolve(__dirname, '../src/components/icon/svg')
+const iconFolder = resolve(__dirname, '../src/components/icon/svg')
 
 /** The sources by the name of the icon, in the order of the alphabet. */
 export const iconSources = (): Record<string, string> =>

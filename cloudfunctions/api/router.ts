@@ -23,7 +23,7 @@ import { wordsRefusal } from './words'
  * `holder` stands for who asked, at which station and with which rights, and says nothing else: the phone lets go of what
  * it keeps when another one comes.
  */
-export type Reply = { ok: true; data: unknown; holder: string } | { ok: false; error: ApiError }
+type Reply = { ok: true; data: unknown; holder: string } | { ok: false; error: ApiError }
 
 const REQUEST_KEY = /^[A-Za-z0-9_-]{8,64}$/
 

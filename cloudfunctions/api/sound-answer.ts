@@ -7,7 +7,7 @@ import * as v from 'valibot'
 type Schema = v.GenericSchema<unknown, unknown>
 
 /** One thing left out: where it stood, and what was wrong with it. */
-export interface LeftOut {
+interface LeftOut {
   path: string
   why: string
 }

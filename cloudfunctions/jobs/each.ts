@@ -5,7 +5,7 @@ import { BusyError, setAside } from '../api/platform/cloud'
 import { textOf } from '../api/platform/outside-error'
 
 /** Where the pieces of work come from: one that fails is set aside under this name and left alone for a while. */
-export interface Source {
+interface Source {
   collection: string
   now: number
 }

@@ -11,12 +11,12 @@ const NESTED_FACTOR = 4
 /** Loading code is bound by processors: more cold starts at once would only keep warm instances from working. */
 const STARTING_AT_ONCE = Math.max(2, cpus().length)
 
-export interface PoolOptions {
+interface PoolOptions {
   maxInstances: number
   instanceOptions: (source: FunctionSource) => Omit<InstanceOptions, 'source' | 'onReady' | 'onExit'>
 }
 
-export interface Run {
+interface Run {
   source: FunctionSource
   message: CallMessage
   /** Whether another function waits for this call. */

@@ -7,7 +7,7 @@ import type { FunctionRegistry, TimerTrigger } from './registry'
 
 const RESCAN_MS = 60_000
 
-export interface TimersOptions {
+interface TimersOptions {
   registry: FunctionRegistry
   calls: Calls
   clock: CloudClock

@@ -15,7 +15,7 @@ import {
   type StageSpec,
 } from './stages/stage'
 
-export type { AggregateContext, StageSpec } from './stages/stage'
+export type { StageSpec } from './stages/stage'
 
 /** Several pipelines over the same documents, side by side. */
 const facet: Stage = (value, context, run) => {
@@ -92,7 +92,7 @@ const geoNearNotFirst = (): MongoError =>
   new MongoError(40602, '$geoNear is only valid as the first stage in a pipeline.')
 
 /** What a find can do of a pipeline, and the stages that remain for {@link aggregate}. */
-export interface Pushdown {
+interface Pushdown {
   query: Doc
   order?: Doc
   skip?: number

@@ -86,7 +86,7 @@ export function sameValue(a: unknown, b: unknown): boolean {
 }
 
 /** NaN equals itself and sorts below every other number; a Long is compared exactly. */
-export function compareNumbers(a: number | Long, b: number | Long): number {
+function compareNumbers(a: number | Long, b: number | Long): number {
   if (typeof a === 'number' && typeof b === 'number') {
     if (a < b) return -1
     if (a > b) return 1

@@ -20,7 +20,7 @@ const CODES = {
   ConversionFailure: 241,
 } as const
 
-export type CodeName = keyof typeof CODES
+type CodeName = keyof typeof CODES
 
 /**
  * A refusal worded and numbered as MongoDB does it.

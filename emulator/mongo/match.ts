@@ -12,7 +12,7 @@ import { type Doc, isDoc } from './values'
 export type Predicate = (doc: Doc) => boolean
 
 /** What `$expr` may see besides the document. */
-export interface QueryScope {
+interface QueryScope {
   nowMs?: number
   variables?: Readonly<Record<string, unknown>>
 }

@@ -3,7 +3,7 @@ import { EMPTY_ARRAY_KEY } from './compare'
 import { type Doc, getField, isDoc } from './values'
 
 /** Called with each value a path reaches (undefined for "nothing there"); answering true ends the walk. */
-export type Visit = (value: unknown) => boolean
+type Visit = (value: unknown) => boolean
 
 /**
  * Visits what a query on `parts` compares with. With `expandLeaf` an array at the end of the path is visited element

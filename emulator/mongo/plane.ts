@@ -50,7 +50,7 @@ function placeInRing(p: Position, ring: readonly Position[]): Place {
 }
 
 /** Whether a position lies in a polygon or on its edges. */
-export function polygonHasPosition(polygon: readonly Position[][], p: Position): boolean {
+function polygonHasPosition(polygon: readonly Position[][], p: Position): boolean {
   const [outer, ...holes] = polygon
   if (!outer || placeInRing(p, outer) === 'outside') return false
   return holes.every((hole) => placeInRing(p, hole) !== 'inside')

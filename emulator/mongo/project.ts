@@ -6,7 +6,7 @@ import { matchedPosition } from './update-position'
 import { type Doc, isDoc, setField } from './values'
 
 /** Computes the value of an expression for a document; undefined leaves the field out. */
-export type Compute = (doc: Doc) => unknown
+type Compute = (doc: Doc) => unknown
 
 interface Run {
   doc: Doc

@@ -18,7 +18,7 @@ export interface Branch {
 
 export type Node = Leaf | Branch
 
-export interface ProjectionTree {
+interface ProjectionTree {
   root: Branch
   /** True when only named fields are kept, false when named fields are dropped. */
   inclusive: boolean

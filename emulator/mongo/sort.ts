@@ -36,7 +36,7 @@ export function compareBy(order: Doc): (a: Doc, b: Doc) => number {
 }
 
 /** The one value by which a document sorts on a path: the extreme element in the sort's direction. */
-export function sortKey(doc: Doc, path: string, descending: boolean): unknown {
+function sortKey(doc: Doc, path: string, descending: boolean): unknown {
   const values = indexValues(doc, path)
   let best = values[0]
   for (let i = 1; i < values.length; i++) {

@@ -47,7 +47,7 @@ export function metresToArc(p: Position, a: Position, b: Position): number {
 }
 
 /** A map of the half of the globe around some positions, on which every great circle is a straight line. */
-export interface GlobeMap {
+interface GlobeMap {
   /** The geometry on the map; null when it lies wholly on the other half of the globe. */
   draw(geometry: Geometry): Geometry | null
 }

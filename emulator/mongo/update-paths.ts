@@ -6,7 +6,7 @@ import { type Doc, getField, isDoc, setField } from './values'
 const MAX_BACKFILL = 1_500_000
 
 /** A place that can be read, written or emptied. */
-export interface Slot {
+interface Slot {
   read(): unknown
   write(value: unknown): void
   remove(): void

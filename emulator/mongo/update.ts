@@ -9,7 +9,7 @@ import { matchedPosition } from './update-position'
 import { cloneValue, type Doc, isDoc, setField, typeOf } from './values'
 
 /** `query` resolves the positional `$`; `isInsert` lets `$setOnInsert` act. */
-export interface UpdateContext {
+interface UpdateContext {
   nowMs: number
   query?: Doc
   isInsert?: boolean

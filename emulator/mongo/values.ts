@@ -18,7 +18,7 @@ export class ServerDate {
   constructor(readonly offset: number) {}
 }
 
-export type BsonTypeName =
+type BsonTypeName =
   | 'missing'
   | 'null'
   | 'int'

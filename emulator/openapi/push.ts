@@ -5,7 +5,7 @@ import type { Trace } from '../trace'
 import type { ScriptedAnswers } from './answers'
 import type { Outbox, OutboxEntry } from './openapi'
 
-export interface PushesOptions {
+interface PushesOptions {
   /** The function that takes events. */
   function: string
   calls: Calls

@@ -1,6 +1,6 @@
 /** The errors of the document store: one class, one closed list of codes, so that the wire layer can answer each in the service's own words. */
 
-export type StoreErrorCode =
+type StoreErrorCode =
   | 'COLLECTION_NOT_EXIST'
   | 'COLLECTION_EXIST'
   | 'DUPLICATE_KEY'
@@ -15,7 +15,7 @@ export type StoreErrorCode =
   | 'BAD_QUERY'
 
 /** What a duplicate key error says besides its code: the collection, the index and the key in shell notation. */
-export interface StoreErrorDetail {
+interface StoreErrorDetail {
   collection?: string
   index?: string
   key?: string

@@ -13,7 +13,7 @@ export interface IndexKey {
 }
 
 /** The entries of one document: their key bytes without repeats, and which keys met an array (bit i for key i). */
-export interface Entries {
+interface Entries {
   keys: Buffer[]
   arrays: number
 }
@@ -47,7 +47,7 @@ export function assertIndex(declaration: IndexDeclaration): void {
 }
 
 /** The bytes of one value as one key of an index; descending keys are inverted, so that bytes always ascend. */
-export function encodePart(value: unknown, descending: boolean): Buffer {
+function encodePart(value: unknown, descending: boolean): Buffer {
   const bytes = encodeKey(value)
   return descending ? invert(bytes) : bytes
 }

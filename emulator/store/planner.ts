@@ -28,19 +28,19 @@ export interface IndexPlan {
   readonly exact: boolean
 }
 
-export interface UnionPlan {
+interface UnionPlan {
   readonly kind: 'union'
   readonly plans: readonly IndexPlan[]
 }
 
-export interface ScanPlan {
+interface ScanPlan {
   readonly kind: 'scan'
 }
 
 export type Plan = IndexPlan | UnionPlan | ScanPlan
 
 /** How many of an index's entries lie in ranges, counted no further than `most`. */
-export type Estimate = (plan: IndexPlan, most: number) => number
+type Estimate = (plan: IndexPlan, most: number) => number
 
 interface Candidate extends IndexPlan {
   readonly bounded: boolean

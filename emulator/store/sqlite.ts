@@ -15,7 +15,7 @@ import { join } from 'node:path'
 import Libsql from 'libsql'
 import { StoreError } from './errors'
 
-export type SqlValue = string | number | Buffer | null
+type SqlValue = string | number | Buffer | null
 export type Row = unknown[]
 
 type Connection = InstanceType<typeof Libsql>

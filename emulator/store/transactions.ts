@@ -7,7 +7,7 @@ import { StoreError } from './errors'
 import { type Change } from './records'
 
 /** A document as a transaction left it; `change` leads there from what lies on disk. */
-export interface OwnWrite {
+interface OwnWrite {
   doc: Doc | null
   change: Change
 }
@@ -39,7 +39,7 @@ const PRUNE_EVERY = 1000
 
 export const documentLock = (collection: Collection, key: Buffer): string =>
   `${collection.id}:${key.toString('latin1')}`
-export const entryLock = (index: Index, entry: Buffer): string => `x${index.id}:${entry.toString('latin1')}`
+const entryLock = (index: Index, entry: Buffer): string => `x${index.id}:${entry.toString('latin1')}`
 
 /** The locks a change needs: its document, and every unique key it takes or gives up. */
 export function locksOf(change: Change): string[] {

@@ -22,7 +22,7 @@ const SCAN_WARNING_DOCS = 1_000
 /** How long an injected fault holds a request back. */
 const LATE_MS = 500
 
-export interface AdminOptions {
+interface AdminOptions {
   store: Store
   files: CloudFiles
   calls: Calls

@@ -21,7 +21,7 @@ import { OLDER_ACTIONS } from './older'
 const CONFLICT_PAUSE_MS = 10
 
 /** What a request is given beside its body. */
-export interface DatabaseContext {
+interface DatabaseContext {
   store: Store
   /** The cloud's present, which server dates take. */
   nowMs: number
@@ -33,7 +33,7 @@ export interface DatabaseContext {
 }
 
 /** A database answer: the fields beside requestId, and what finding it cost. */
-export interface DatabaseAnswer {
+interface DatabaseAnswer {
   fields: Body
   stats: ReadStats | null
   returned: number

@@ -26,7 +26,7 @@ export function emptyQuery(): WireError {
   return invalidParam('查询参数不能为空')
 }
 
-export function collectionNotExist(name: string): WireError {
+function collectionNotExist(name: string): WireError {
   const message = `[ResourceNotFound] Db or Table not exist: ${name}. ${TAIL}`
   return new WireError('DATABASE_COLLECTION_NOT_EXIST', message)
 }
@@ -56,7 +56,7 @@ export function notImplemented(what: string): WireError {
   return new WireError('NOT_IMPLEMENTED', `${what} is not implemented by the local cloud`)
 }
 
-export function requestFailed(operation: Operation, detail: string): WireError {
+function requestFailed(operation: Operation, detail: string): WireError {
   return new WireError('DATABASE_REQUEST_FAILED', `[FailedOperation.${operation}] ${detail}. ${TAIL}`)
 }
 

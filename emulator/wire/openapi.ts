@@ -7,7 +7,7 @@ import { invalidParam, notImplemented } from './errors'
 /** The wx actions answered here; payments only as far as an answer is scripted. */
 export const WX_ACTIONS: readonly string[] = ['wx.openApi', 'wx.wxPayApi']
 
-export interface WxContext extends OpenApiContext {
+interface WxContext extends OpenApiContext {
   /** Told of everything a program sent. */
   tell: (message: unknown) => void
 }

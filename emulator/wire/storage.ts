@@ -6,7 +6,7 @@ import { invalidParam, WireError } from './errors'
 
 const MAX_FILES = 50
 
-export interface StorageContext {
+interface StorageContext {
   files: CloudFiles
   origin: string
   nowMs: number

@@ -48,7 +48,7 @@ export function uploadDoorVisits(): void {
   void queue.upload()
 }
 
-export interface VisitGiven {
+interface VisitGiven {
   as: DoorVisit['as']
   sessionId: string
   title: string

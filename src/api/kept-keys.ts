@@ -10,7 +10,7 @@ export interface KeyStore {
   remove(key: string): void
 }
 
-export interface KeptKey {
+interface KeptKey {
   /** The action and what was given with it. */
   slot: string
   action: string
@@ -33,7 +33,7 @@ const place = 'request-keys'
 const underWayMs = 60_000
 
 /** The same value in the same letters, however its fields are ordered; what is undefined does not travel. */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
   const fields = Object.entries(value).filter(([, field]) => field !== undefined)

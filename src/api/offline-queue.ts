@@ -13,7 +13,7 @@ export interface DoorVisit {
 export type VisitResult = Output<'attendance.checkIn'> | Output<'activity.signUp'>
 
 /** Why the cloud answered but did not take a visit in, and how often that has happened. */
-export interface Trouble {
+interface Trouble {
   text: string
   tries: number
 }
@@ -35,7 +35,7 @@ export interface QueuedVisit extends DoorVisit {
   state: VisitState
 }
 
-export interface QueuePorts {
+interface QueuePorts {
   /** What was kept before; null at first. */
   load(): unknown
   /** @returns false when the phone could not keep it. */
@@ -46,7 +46,7 @@ export interface QueuePorts {
   changed(visits: QueuedVisit[]): void
 }
 
-export interface OfflineQueue {
+interface OfflineQueue {
   /**
    * Keeps a visit, then tries to send it. The answer says what has become of it so far. A refusal at once leaves the
    * list, because whoever called is there to be told; a later one stays until it is dismissed.
@@ -65,7 +65,7 @@ export interface OfflineQueue {
 const keepFinishedMs = 3 * 24 * 60 * 60_000
 
 /** After so many answers that settled nothing, a visit is likely never to go through, and its owner may set it aside. */
-export const triesBeforeAside = 3
+const triesBeforeAside = 3
 
 export const maySetAside = (state: VisitState): boolean =>
   state.status === 'waiting' && (state.trouble?.tries ?? 0) >= triesBeforeAside

@@ -33,7 +33,7 @@ type Rows<A extends ActionName> =
 /** A refresh reads as many pages as were there, so that nobody loses their place, but no more than these. */
 const mostRefreshed = 5
 
-export interface PagedStore<A extends ActionName> extends ResourceStore<Input<A>, Paged<Output<A>>> {
+interface PagedStore<A extends ActionName> extends ResourceStore<Input<A>, Paged<Output<A>>> {
   /** Reads on, if there is more and nothing is on its way. */
   readOn: (input: Input<A>) => Promise<void>
 }

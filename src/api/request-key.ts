@@ -13,9 +13,9 @@ export type { KeyStore } from './kept-keys'
  * For so long the same input means the same attempt, without a word. Whoever walks out of a lift or waits for a signal
  * taps again within minutes; a quarter of an hour later the person may well mean another one.
  */
-export const sameAttemptMs = 10 * 60_000
+const sameAttemptMs = 10 * 60_000
 /** Up to a day the person is asked which of the two is meant. Later than that nobody thinks of the old attempt. */
-export const forgottenMs = 24 * 60 * 60_000
+const forgottenMs = 24 * 60 * 60_000
 
 /** A key of 24 letters; a collision within one person's own commands is out of reach. */
 export const newRequestKey = (): string => randomLetters(24)

@@ -11,7 +11,7 @@ import { newRequestKey } from './request-key'
 
 type Begin = CaseAction<'begin'>
 
-export interface Written {
+interface Written {
   /** The key of the first attempt, which may have arrived unheard: the cloud knows it again, however late. */
   requestKey: string
   action: Begin

@@ -1,7 +1,7 @@
 /** What makes a tapped thing known to a screen reader and to a keyboard, on WeChat and in the browser. */
 import { takeTap, type TapEvent } from './one-tap'
 
-export type AriaRole =
+type AriaRole =
   | 'button'
   | 'link'
   | 'tab'

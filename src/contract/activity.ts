@@ -6,8 +6,8 @@ import { limits } from './limits'
 import { EVERYONE } from '../domain/person/roles'
 import { Count, Cursor, Day, Id, Instant, LooseText, Month, StoredMinutes } from './shapes'
 
-export const ActivityType = v.picklist(activityTypes)
-export const Audience = v.picklist(audiences)
+const ActivityType = v.picklist(activityTypes)
+const Audience = v.picklist(audiences)
 const SessionState = v.picklist(['enrolling', 'enrollClosed', 'ongoing', 'ended', 'postponed', 'cancelled'])
 
 /** A session as lists and the home page show it. */
@@ -60,7 +60,7 @@ export const Standing = v.object({
   ),
 })
 
-export const SessionDetail = v.object({
+const SessionDetail = v.object({
   ...SessionCard.entries,
   activityId: Id,
   intro: v.string(),
@@ -98,7 +98,7 @@ export const PlaceChange = v.object({
   waiting: Count,
 })
 
-export const MyEnrollment = v.object({
+const MyEnrollment = v.object({
   enrollmentId: Id,
   sessionId: Id,
   title: v.string(),

@@ -7,7 +7,7 @@ import { EVERYONE } from '../domain/person/roles'
 import { CardToken, Count, DoorDigits, Id, Instant, Nonce } from './shapes'
 
 /** What a phone keeps at the door, with or without signal. `at` is the phone's idea of server time. */
-export const DoorProof = v.object({
+const DoorProof = v.object({
   code: DoorDigits,
   at: Instant,
   nonce: Nonce,
@@ -15,7 +15,7 @@ export const DoorProof = v.object({
   placeCode: v.optional(Id),
 })
 
-export const Attendance = v.object({
+const Attendance = v.object({
   enrollmentId: Id,
   sessionId: Id,
   title: v.string(),
@@ -33,7 +33,7 @@ export const Attendance = v.object({
   recordId: v.nullable(Id),
 })
 
-export const RosterRow = v.object({
+const RosterRow = v.object({
   personId: Id,
   enrollmentId: Id,
   /** Masked for organisers of the session; whole for staff of the station. */
@@ -61,7 +61,7 @@ export const RosterRow = v.object({
 })
 
 /** Who is expected, here, gone or waiting, at one moment. */
-export const Roster = v.object({
+const Roster = v.object({
   sessionId: Id,
   title: v.string(),
   placeName: v.string(),

@@ -11,7 +11,7 @@ import { limits } from './limits'
 import { Count, Cursor, Empty, Id, Instant, LooseText, Move, Version } from './shapes'
 
 /** A case as lists show it. */
-export const CaseCard = v.object({
+const CaseCard = v.object({
   caseId: Id,
   /** Counted up within the station. */
   number: Count,
@@ -32,7 +32,7 @@ export const CaseCard = v.object({
   overdue: v.boolean(),
 })
 
-export const CaseDetail = v.object({
+const CaseDetail = v.object({
   ...CaseCard.entries,
   version: Version,
   isMine: v.boolean(),
@@ -169,7 +169,7 @@ const stepsOf = ({ title, scope = 'station', form, begin, moves, flow }: CaseKin
 
 const actionsOf = (kind: CaseKind) => ({ ...readsOf(kind), ...stepsOf(kind) })
 
-export type CaseActions = ReturnType<typeof actionsOf>
+type CaseActions = ReturnType<typeof actionsOf>
 type Verb = keyof CaseActions
 
 /** The name of a kind's action. */

@@ -18,7 +18,7 @@ type Schema = v.GenericSchema<unknown, unknown>
  *
  * For the last two the handler says what is touched, and the router narrows the roles before it asks for them.
  */
-export type Scope = 'open' | 'own' | 'station' | 'grid' | 'session'
+type Scope = 'open' | 'own' | 'station' | 'grid' | 'session'
 
 interface ActionBase {
   /** One plain Chinese sentence: what a person gets from it. */
@@ -34,7 +34,7 @@ interface ActionBase {
   errors: readonly ErrorCode[]
 }
 
-export interface QueryDefinition extends ActionBase {
+interface QueryDefinition extends ActionBase {
   kind: 'query'
 }
 
@@ -56,7 +56,7 @@ export interface CommandDefinition extends ActionBase {
 }
 
 export type ActionDefinition = QueryDefinition | CommandDefinition
-export type ActionMap = Record<string, ActionDefinition>
+type ActionMap = Record<string, ActionDefinition>
 
 /** Returns the actions unchanged, with their literal types kept. Names are `noun.verb`. */
 export function defineActions<const A extends ActionMap>(actions: A): A {

@@ -11,17 +11,10 @@ import { BirthDate, Count, Cursor, Id, Instant, LooseText, Move, Text, Version }
 
 const resident = formEntries(residentForm)
 
-export const ActivityState = v.picklist([
-  'draft',
-  'pendingReview',
-  'rejected',
-  'published',
-  'cancelled',
-  'archived',
-])
+const ActivityState = v.picklist(['draft', 'pendingReview', 'rejected', 'published', 'cancelled', 'archived'])
 
 /** What an organiser fills in. Times of day are instants; a session without an id is new. */
-export const ActivityForm = v.object({
+const ActivityForm = v.object({
   ...formEntries(activityForm),
   gridIds: v.pipe(v.array(Id), v.maxLength(30)),
   projectId: v.nullable(Id),
@@ -42,7 +35,7 @@ export const ActivityForm = v.object({
 })
 
 /** What the caller's roles allow at the desk, so that a page need not ask for them separately. */
-export const DeskRights = v.object({
+const DeskRights = v.object({
   /** Runs activities, looks at hours, registers residents. */
   organises: v.boolean(),
   /** Looks at every record of hours with its proof. */
@@ -53,7 +46,7 @@ export const DeskRights = v.object({
   isStaff: v.boolean(),
 })
 
-export const DeskActivity = v.object({
+const DeskActivity = v.object({
   rights: DeskRights,
   /** Whether the caller may change it: those whose roles reach it. */
   mayChange: v.boolean(),
@@ -79,7 +72,7 @@ export const DeskActivity = v.object({
   history: v.array(v.object({ at: Instant, text: v.string(), by: v.string(), note: v.string() })),
 })
 
-export const VolunteerCase = v.object({
+const VolunteerCase = v.object({
   personId: Id,
   version: Version,
   name: v.string(),
@@ -111,7 +104,7 @@ const formErrors = [
 ] as const
 
 /** The card of somebody without a phone, as it goes on paper. */
-export const PaperCard = v.object({
+const PaperCard = v.object({
   personId: Id,
   token: v.string(),
   name: v.string(),

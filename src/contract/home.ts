@@ -6,7 +6,7 @@ import { EVERYONE } from '../domain/person/roles'
 import { Count, Id, Instant } from './shapes'
 import { Features } from './station'
 
-export const NextThing = v.object({
+const NextThing = v.object({
   sessionId: Id,
   title: v.string(),
   startAt: Instant,

@@ -8,7 +8,7 @@ import { NextStep } from './next-step'
 import { AUDITORS, EVERYONE, ORGANISERS } from '../domain/person/roles'
 import { CardToken, Count, Cursor, Day, Id, Instant, Minutes, Month, Move, Text } from './shapes'
 
-export const RecordState = v.picklist([
+const RecordState = v.picklist([
   'open',
   'submitted',
   'leaderOk',
@@ -23,7 +23,7 @@ export const RecordState = v.picklist([
 ])
 
 /** One line of the passbook. */
-export const RecordLine = v.object({
+const RecordLine = v.object({
   recordId: Id,
   /** 我自己 or the family member's name. */
   whose: v.string(),
@@ -51,7 +51,7 @@ const proofFields = {
   rules: v.array(v.object({ ruleId: v.string(), text: v.string(), delta: v.number() })),
 }
 
-export const Receipt = v.object({
+const Receipt = v.object({
   ...RecordLine.entries,
   ...proofFields,
   /** Who did what and when; names masked. */
@@ -71,7 +71,7 @@ export const Receipt = v.object({
 })
 
 /** A record as those who approve see it. */
-export const PendingRecord = v.object({
+const PendingRecord = v.object({
   recordId: Id,
   version: Count,
   name: v.string(),
@@ -89,7 +89,7 @@ export const PendingRecord = v.object({
 })
 
 /** A record as those who check the hours see it: enough to believe it or to ask. */
-export const LedgerLine = v.object({
+const LedgerLine = v.object({
   recordId: Id,
   personId: Id,
   /** Masked except for staff. */

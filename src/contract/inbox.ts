@@ -6,7 +6,7 @@ import { EVERYONE } from '../domain/person/roles'
 import { Count, Cursor, Id, Instant } from './shapes'
 
 /** What is unread, together and apart; notices are counted among the newest hundred. */
-export const Unread = v.object({ total: Count, messages: Count, notices: Count })
+const Unread = v.object({ total: Count, messages: Count, notices: Count })
 
 const Letter = v.object({
   is: v.literal('message'),
@@ -19,7 +19,7 @@ const Letter = v.object({
   read: v.boolean(),
 })
 
-export const NoticeItem = v.object({
+const NoticeItem = v.object({
   is: v.literal('notice'),
   noticeId: Id,
   title: v.string(),
@@ -37,7 +37,7 @@ export const NoticeItem = v.object({
   from: v.string(),
 })
 
-export const InboxItem = v.variant('is', [Letter, NoticeItem])
+const InboxItem = v.variant('is', [Letter, NoticeItem])
 
 export const inboxActions = defineActions({
   'inbox.open': {

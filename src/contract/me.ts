@@ -21,14 +21,14 @@ export const VolunteerState = v.picklist([
   'rejected',
 ])
 
-export const Dependant = v.object({
+const Dependant = v.object({
   personId: Id,
   name: v.string(),
   birthDate: StoredDay,
   relation: v.picklist(relations),
 })
 
-export const Profile = v.object({
+const Profile = v.object({
   personId: Id,
   nickname: v.string(),
   realName: v.string(),
@@ -68,7 +68,7 @@ export const Profile = v.object({
 })
 
 /** What stands for a person: shown on the phone, or printed by the station. */
-export const PersonalCard = v.object({
+const PersonalCard = v.object({
   token: v.string(),
   name: v.string(),
   role: v.string(),

@@ -7,10 +7,10 @@ import { defineActions } from './define-actions'
 import { limits } from './limits'
 import { Count, Cursor, Id, Instant, LooseText, ManyDecided, ManySeen, Move, Text, Version } from './shapes'
 
-export const CheckState = v.picklist(checkStates)
+const CheckState = v.picklist(checkStates)
 
 /** A piece as those who decide see it. */
-export const CheckItem = v.object({
+const CheckItem = v.object({
   checkId: Id,
   version: Version,
   state: CheckState,
@@ -43,7 +43,7 @@ export const CheckItem = v.object({
 })
 
 /** A check as the author of the piece sees it. */
-export const OwnCheck = v.object({
+const OwnCheck = v.object({
   checkId: Id,
   state: CheckState,
   stateText: v.string(),
@@ -55,10 +55,10 @@ export const OwnCheck = v.object({
   page: v.string(),
 })
 
-export const OutboxState = v.picklist(['due', 'sending', 'failed', 'inboxOnly'])
+const OutboxState = v.picklist(['due', 'sending', 'failed', 'inboxOnly'])
 
 /** A message that has not reached WeChat (yet). */
-export const OutboxItem = v.object({
+const OutboxItem = v.object({
   messageId: Id,
   state: OutboxState,
   kind: v.picklist(messageKinds),

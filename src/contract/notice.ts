@@ -6,14 +6,14 @@ import { defineActions } from './define-actions'
 import { limits } from './limits'
 import { Count, Cursor, PaperId, Id, Instant, LooseText, Move, PhotoId, Text, Version } from './shapes'
 
-export const NoticeState = v.picklist(noticeStates)
+const NoticeState = v.picklist(noticeStates)
 /** How the content check of a piece stands; others than the author see it only when passed. */
-export const NoticeCheck = v.picklist(['pending', 'passed', 'inReview', 'blocked'])
+const NoticeCheck = v.picklist(['pending', 'passed', 'inReview', 'blocked'])
 
 const Building = v.object({ gridId: Id, building: Text(20) })
 
 /** To whom: everybody who fits any one of these. `activityIds` means the people with a place in that activity. */
-export const NoticeAudience = v.object({
+const NoticeAudience = v.object({
   station: v.boolean(),
   gridIds: v.pipe(v.array(Id), v.maxLength(30)),
   buildings: v.pipe(v.array(Building), v.maxLength(60)),
@@ -24,14 +24,14 @@ export const NoticeAudience = v.object({
 const Attachment = v.object({ fileId: PaperId, name: Text(60) })
 
 /** What a notice says: what a correction may change. */
-export const NoticeBody = v.object({
+const NoticeBody = v.object({
   title: Text(40),
   text: Text(2000),
   pictures: v.pipe(v.array(PhotoId), v.maxLength(9)),
   attachments: v.pipe(v.array(Attachment), v.maxLength(3)),
 })
 
-export const NoticeForm = v.object({
+const NoticeForm = v.object({
   ...NoticeBody.entries,
   /** From then on it leaves the inbox; at most 180 days ahead. */
   expiresAt: Instant,
@@ -42,7 +42,7 @@ export const NoticeForm = v.object({
 })
 
 /** How many people an audience is, each counted once. */
-export const AudienceCount = v.object({
+const AudienceCount = v.object({
   people: Count,
   /** Those who use the mini-program; the others have a paper card and are called or visited. */
   withPhone: Count,
@@ -64,7 +64,7 @@ const Correction = v.object({
 })
 
 /** A notice as the desk sees it. */
-export const DeskNotice = v.object({
+const DeskNotice = v.object({
   noticeId: Id,
   state: NoticeState,
   version: Version,
@@ -143,7 +143,7 @@ const CallRow = v.object({
 })
 
 /** A notice as a resident reads it. */
-export const NoticeView = v.object({
+const NoticeView = v.object({
   noticeId: Id,
   state: v.picklist(['published', 'recalled', 'ended']),
   title: v.string(),

@@ -10,13 +10,13 @@ import { limits } from './limits'
 import { CardToken, Count, Cursor, Day, Id, Instant, Month, Move, PhotoId, Text, Version } from './shapes'
 import { Obstacle, PrizeKind, PurseBalance, RedemptionState } from './store'
 
-export const PrizeState = v.picklist(prizeStates)
+const PrizeState = v.picklist(prizeStates)
 const Weekday = v.picklist([1, 2, 3, 4, 5, 6, 7])
 const MinuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60))
 const Stock = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2000))
 
 /** On which days residents may reserve prizes, as it was saved. */
-export const StoreDays = v.object({
+const StoreDays = v.object({
   /** Monday is 1. */
   weekdays: v.array(Weekday),
   closedDays: v.array(Day),
@@ -27,7 +27,7 @@ export const StoreDays = v.object({
 })
 
 /** A reservation as those behind the counter see it. */
-export const CounterView = v.object({
+const CounterView = v.object({
   redemptionId: Id,
   /** Masked. */
   name: v.string(),
@@ -51,7 +51,7 @@ export const CounterView = v.object({
 })
 
 /** What staff writes about a prize. */
-export const PrizeForm = v.object({
+const PrizeForm = v.object({
   ...formEntries(prizeForm),
   photo: v.nullable(PhotoId),
   /** Null for prizes that the station itself hands out. */
@@ -69,7 +69,7 @@ export const PrizeForm = v.object({
 })
 
 /** A prize in the desk's list. */
-export const DeskPrizeRow = v.object({
+const DeskPrizeRow = v.object({
   prizeId: Id,
   title: v.string(),
   kind: PrizeKind,
@@ -85,7 +85,7 @@ export const DeskPrizeRow = v.object({
   low: v.boolean(),
 })
 
-export const DeskPrize = v.object({
+const DeskPrize = v.object({
   ...DeskPrizeRow.entries,
   version: Version,
   form: PrizeForm,
@@ -121,7 +121,7 @@ export const DeskPrize = v.object({
   rights: v.object({ mayEdit: v.boolean() }),
 })
 
-export const Partner = v.object({
+const Partner = v.object({
   partnerId: Id,
   name: v.string(),
   place: v.string(),

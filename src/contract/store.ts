@@ -7,7 +7,7 @@ import { limits } from './limits'
 import { CardToken, Count, Cursor, Id, Instant, LooseText, Move } from './shapes'
 
 export const PrizeKind = v.picklist(prizeKinds)
-export const Purse = v.picklist(purses)
+const Purse = v.picklist(purses)
 export const RedemptionState = v.picklist(redemptionStates)
 
 /** Why something cannot be done now, when that is known already; `text` is ready to read. */
@@ -19,7 +19,7 @@ export const Obstacle = v.object({
 })
 
 /** A prize as lists show it. */
-export const PrizeCard = v.object({
+const PrizeCard = v.object({
   prizeId: Id,
   title: v.string(),
   kind: PrizeKind,
@@ -50,7 +50,7 @@ const PickUp = {
 /** The points that a purse may spend now. `name` is the household's; 我的积分 for one's own. */
 export const PurseBalance = v.object({ purse: Purse, name: v.string(), free: Count })
 
-export const PrizeDetail = v.object({
+const PrizeDetail = v.object({
   ...PrizeCard.entries,
   intro: v.string(),
   ...PickUp,
@@ -79,7 +79,7 @@ export const PrizeDetail = v.object({
 })
 
 /** One of my reservations, in a list. */
-export const RedemptionCard = v.object({
+const RedemptionCard = v.object({
   redemptionId: Id,
   prizeId: Id,
   title: v.string(),
@@ -97,7 +97,7 @@ export const RedemptionCard = v.object({
   place: v.string(),
 })
 
-export const RedemptionView = v.object({
+const RedemptionView = v.object({
   ...RedemptionCard.entries,
   ...PickUp,
   purse: Purse,
@@ -120,7 +120,7 @@ export const RedemptionView = v.object({
 })
 
 /** When prizes can be reserved at this station. */
-export const StoreOpening = v.object({
+const StoreOpening = v.object({
   openToday: v.boolean(),
   /** 每天都可以兑换 / 周六可以兑换 */
   text: v.string(),

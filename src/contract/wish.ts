@@ -31,8 +31,8 @@ import {
   VoiceId,
 } from './shapes'
 
-export const WishState = v.picklist(Object.keys(wishFlow.states) as WishStage[])
-export const WishGroup = v.picklist(wishGroups)
+const WishState = v.picklist(Object.keys(wishFlow.states) as WishStage[])
+const WishGroup = v.picklist(wishGroups)
 const Verdict = v.picklist(['pending', 'passed', 'inReview', 'blocked'])
 const Voice = v.object({ fileId: v.string(), seconds: Count })
 
@@ -40,7 +40,7 @@ const Voice = v.object({ fileId: v.string(), seconds: Count })
 const Said = { text: Text(200), photos: v.pipe(v.array(PhotoId), v.maxLength(3)) }
 
 /** A wish as the wall and the lists show it. Whose it is, is not among it. */
-export const WishCard = v.object({
+const WishCard = v.object({
   wishId: Id,
   /** 居民-WX0012 */
   alias: v.string(),
@@ -73,13 +73,13 @@ export const WishCard = v.object({
 })
 
 /** What a wisher writes. Whom it is for is chosen once, when it is made. */
-export const WishForm = formSchema(wishForm)
+const WishForm = formSchema(wishForm)
 
 /** What became of a piece in the check of contents; for its author only. */
 const PieceCheck = v.object({ checkId: Id, verdict: Verdict })
 
 /** Where the caller stands with a wish. */
-export const WishStanding = v.object({
+const WishStanding = v.object({
   /**
    * `wisher` it is one's own, `family` that of a member one looks after, `recorder` one wrote it down for somebody,
    * `holder` one helps, `waiting` one stands by, `none` otherwise.
@@ -97,7 +97,7 @@ export const WishStanding = v.object({
 const Piece = { at: Instant, text: v.string(), check: v.nullable(PieceCheck) }
 const Shown = { ...Piece, by: v.string(), photos: v.array(v.string()) }
 
-export const WishDetail = v.object({
+const WishDetail = v.object({
   ...WishCard.entries,
   version: Version,
   reason: v.string(),

@@ -1,7 +1,7 @@
 /** Owns asking a question, in the browser, that must be answered before anything else happens. */
 import { askInBrowser } from './browser-dialog'
 
-export interface Question {
+interface Question {
   title: string
   text: string
   yes: string

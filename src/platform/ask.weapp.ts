@@ -1,7 +1,7 @@
 /** Owns asking a question that must be answered before anything else happens. */
 import Taro from '@tarojs/taro'
 
-export interface Question {
+interface Question {
   title: string
   text: string
   /** At most four characters each, which is what WeChat's dialog shows. */

@@ -1,7 +1,7 @@
 /** Owns the dialogs that stand in, in the browser, for what WeChat would show of its own. */
 import styles from './browser-dialog.module.scss'
 
-export interface DialogChoice {
+interface DialogChoice {
   text: string
   caption?: string
   /** What choosing it answers. */

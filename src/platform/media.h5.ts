@@ -1,7 +1,7 @@
 /** Owns photos in the browser: picked as files, drawn smaller, and shown over the page. */
 import { showPictureInBrowser } from './browser-dialog'
 
-export type PhotosAnswer =
+type PhotosAnswer =
   { ok: true; paths: string[] } | { ok: false; reason: 'closed' | 'refused' | 'unavailable' }
 
 /** The longer side of what is sent, in pixels: large enough for a screen, small enough to travel. */

@@ -2,7 +2,7 @@
 import Taro from '@tarojs/taro'
 
 /** Photos by their paths on the phone, or why there are none. */
-export type PhotosAnswer =
+type PhotosAnswer =
   | { ok: true; paths: string[] }
   /** closed: the person changed their mind; refused: the privacy guide or the permission was declined. */
   | { ok: false; reason: 'closed' | 'refused' | 'unavailable' }

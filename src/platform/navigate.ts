@@ -37,7 +37,7 @@ export function openPage(page: string): void {
 }
 
 /** Switches to a tab. */
-export function openTab(url: string): void {
+function openTab(url: string): void {
   const path = url.split('?')[0] ?? url
   void go(path, () => Taro.switchTab({ url: path }))
 }

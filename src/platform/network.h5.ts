@@ -5,8 +5,3 @@ export function onNetworkBack(back: () => void): () => void {
   window.addEventListener('online', back)
   return () => window.removeEventListener('online', back)
 }
-
-/** Whether the browser says it is connected. A yes does not promise that the cloud answers. */
-export function isConnected(): Promise<boolean> {
-  return Promise.resolve(window.navigator.onLine)
-}

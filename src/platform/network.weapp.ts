@@ -9,9 +9,3 @@ export function onNetworkBack(back: () => void): () => void {
   Taro.onNetworkStatusChange(listen)
   return () => Taro.offNetworkStatusChange(listen)
 }
-
-/** Whether the phone says it is connected. A yes does not promise that the cloud answers. */
-export async function isConnected(): Promise<boolean> {
-  const { networkType } = await Taro.getNetworkType()
-  return networkType !== 'none'
-}

@@ -2,7 +2,7 @@
 
 /** What both WeChat's viewer and a browser can show. */
 export const documentTypes = ['pdf', 'doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx'] as const
-export type DocumentType = (typeof documentTypes)[number]
+type DocumentType = (typeof documentTypes)[number]
 
 export interface PickedDocument {
   path: string

@@ -3,7 +3,7 @@ import { askInBrowser } from './browser-dialog'
 import { browserOpenid } from './browser-person'
 import { shownCodes } from './shown-code.h5'
 
-export type ScanAnswer = { ok: true; text: string } | { ok: false; reason: 'closed' | 'unavailable' }
+type ScanAnswer = { ok: true; text: string } | { ok: false; reason: 'closed' | 'unavailable' }
 
 /** Asks which code the camera would be held over. Answers what the code says, or that nothing was read. */
 export async function scan(): Promise<ScanAnswer> {

@@ -1,7 +1,7 @@
 /** Owns reading a QR code with the camera. */
 import Taro from '@tarojs/taro'
 
-export type ScanAnswer = { ok: true; text: string } | { ok: false; reason: 'closed' | 'unavailable' }
+type ScanAnswer = { ok: true; text: string } | { ok: false; reason: 'closed' | 'unavailable' }
 
 /** Opens WeChat's scanner. Answers what the code says, or why there is nothing. Call it from a tap. */
 export async function scan(): Promise<ScanAnswer> {

@@ -1,6 +1,6 @@
 /** Stands in for WeChat's share menu in the browser: the page's address is copied, without whose phone it was. */
 
-export interface Shared {
+interface Shared {
   title: string
   /** The page with its parameters, from the root: /packages/activity/detail/index?sessionId=… */
   page: string

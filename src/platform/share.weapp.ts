@@ -1,7 +1,7 @@
 /** Owns handing a page to somebody else. */
 import { useShareAppMessage } from '@tarojs/taro'
 
-export interface Shared {
+interface Shared {
   title: string
   /** The page with its parameters, from the root: /packages/activity/detail/index?sessionId=… */
   page: string

@@ -9,7 +9,7 @@ import { BusyError, changeDoc, type Doc, getDoc } from '../platform/cloud'
 import { completeFollowUps } from './outbox'
 
 /** What a decision comes to. */
-export interface Change<T> {
+interface Change<T> {
   /** Guarded by what it was decided on; null when nothing is left to do, as for a repeat: then `after` is what stands. */
   update: GuardedUpdate | null
   after: T

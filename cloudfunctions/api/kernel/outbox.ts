@@ -19,7 +19,7 @@ import { BusyError, changeDoc, type Doc, findDocs } from '../platform/cloud'
 import { textOf } from '../platform/outside-error'
 
 /** What the work of an item is told beside its payload. */
-export interface ItemContext {
+interface ItemContext {
   /** Epoch milliseconds. */
   now: number
   /** The document that the item stands in. */
@@ -34,7 +34,7 @@ export interface ItemContext {
 export type Work<P> = (payload: P, context: ItemContext) => Promise<void>
 
 /** Makes items of one kind. `id` must be unique in its document and the same whenever the same thing follows the same cause. */
-export interface ItemKind<P> {
+interface ItemKind<P> {
   readonly kind: string
   item(id: string, at: number, payload: P): FollowUp<string, P>
 }

@@ -1,7 +1,7 @@
 /** Owns what brings a verdict to the document that its piece belongs to. */
 import type { CheckDocument, CheckedPiece, CheckSubject } from '@/domain/moderation/documents'
 
-export interface Carried {
+interface Carried {
   subject: CheckSubject
   stationId: string
   /** What to put beside the piece. */

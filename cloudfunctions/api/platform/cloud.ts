@@ -288,7 +288,7 @@ export async function groupDocs<T>(
 }
 
 /** One document beside each one found: the one of `from` whose id is made of these texts and fields. */
-export interface Beside {
+interface Beside {
   from: string
   as: string
   id: readonly (string | { field: string })[]

@@ -5,11 +5,10 @@ import './cloud'
 type Suggestion = 'pass' | 'review' | 'risky'
 
 /** What the service said of a text. `unavailable` when it could not say; asking again later may help. */
-export type TextAnswer =
-  { is: 'judged'; suggest: Suggestion; label: number } | { is: 'unavailable'; error: string }
+type TextAnswer = { is: 'judged'; suggest: Suggestion; label: number } | { is: 'unavailable'; error: string }
 
 /** A medium is judged later, by an event that names the trace. */
-export type MediumAnswer = { is: 'asked'; traceId: string } | { is: 'unavailable'; error: string }
+type MediumAnswer = { is: 'asked'; traceId: string } | { is: 'unavailable'; error: string }
 
 /** WeChat's own numbers: a comment, which is what a wish, a note or thanks come nearest to; its second interface. */
 const SCENE = 2

@@ -3,7 +3,7 @@ import cloud from 'wx-server-sdk'
 import { parseTemplateKeys, USUAL_KEYS } from '@/domain/message/template-keys'
 import './cloud'
 
-export interface SubscriptionMessage {
+interface SubscriptionMessage {
   openid: string
   /** What we call the template; WeChat's id of it is the environment variable `TEMPLATE_` and this name. */
   template: string
@@ -18,7 +18,7 @@ export interface SubscriptionMessage {
  * help; `unknown` when no answer came, so that it may have gone out. It never throws, since one message must not stop
  * the others.
  */
-export type Delivery =
+type Delivery =
   | { is: 'sent' }
   | { is: 'noConsent' }
   | { is: 'refused'; error: string }

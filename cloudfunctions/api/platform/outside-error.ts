@@ -14,7 +14,7 @@ export class SetUpError extends Error {
  * `conflict`: two transactions met, again at once. `busy`: the same request may succeed later. `duplicate`: the id or a
  * unique key is taken. `setUp`: the environment lacks something. `fault`: ours.
  */
-export type Meaning =
+type Meaning =
   | { is: 'conflict' | 'busy' | 'duplicate' | 'fault' }
   /** What has to be mended, in words for whoever reads the log or the health page. */
   | { is: 'setUp'; what: string }

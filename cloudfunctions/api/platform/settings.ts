@@ -2,7 +2,7 @@
 import { SetUpError } from './outside-error'
 
 /** Shorter secrets can be found by trying. */
-export const LEAST_KEY_LETTERS = 12
+const LEAST_KEY_LETTERS = 12
 
 const KEY_NAME = /^FIELD_KEY(_\d+)?$/
 

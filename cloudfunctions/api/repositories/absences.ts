@@ -31,7 +31,7 @@ export function callAbsent(
 }
 
 /** The row as it was read, and the update that checks the person in. */
-export interface Entering {
+interface Entering {
   before: EnrollmentDocument
   update: GuardedUpdate
 }

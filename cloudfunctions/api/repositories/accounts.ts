@@ -44,10 +44,6 @@ export const pointEntriesJoin = (personId: string, after: EntriesCursor | null, 
   limit: more,
 })
 
-/** Every entry of an account, for checks of the books. At most 1000. One request. */
-export const entriesOf = (personId: string): Promise<EntryDoc[]> =>
-  findDocs<EntryDoc>(ENTRIES, { accountId: personId }, { limit: 1000 })
-
 /** Accounts in the order of their ids, after this one; for what looks at all of them once. One request. */
 export const accountsAfter = (accountId: string, limit: number): Promise<AccountDoc[]> =>
   findDocs<AccountDoc>(ACCOUNTS, { _id: { $gt: accountId } }, { order: [['_id', 'asc']], limit })

@@ -19,7 +19,7 @@ const isSame = (a: AgendaItem, b: AgendaItem): boolean =>
   a.sessionId === b.sessionId && a.personId === b.personId
 
 /** How many times an owner may take on one day, counted with the taking; `book` is the owner's as it was read. */
-export interface DayMeasure {
+interface DayMeasure {
   book: QuotaBook | undefined
   most: number
   now: number

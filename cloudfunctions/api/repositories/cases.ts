@@ -61,7 +61,7 @@ export const ownCasesJoin = (
 })
 
 /** Whose desk it is. */
-export interface CaseDesk {
+interface CaseDesk {
   stationId: string
   personId: string
   roles: ReadonlySet<string>

@@ -52,7 +52,7 @@ export async function seatAtDoor(sessionId: string, seat: Seat, now: number): Pr
   return false
 }
 
-export interface Released {
+interface Released {
   /** People called absent, whose seats were freed. */
   released: number
   /** People standing by who have a seat now and are checked in. */

@@ -11,7 +11,6 @@ import type { FindOptions, Join } from '../platform/cloud'
 import { addDoc, changeDoc, findDocs, getDoc, type Doc } from '../platform/cloud'
 
 const ENROLLMENTS = 'enrollments'
-export type { Participant }
 export type EnrollmentDoc = EnrollmentDocument & Doc
 
 export const enrollmentIdOf = (sessionId: string, personId: string): string => `${sessionId}:${personId}`

@@ -14,7 +14,7 @@ import { ACCOUNTS } from './accounts'
 import { type HouseholdWork, inHousehold } from './households'
 import { messageOf } from './messages'
 
-export type Back = Pick<Transfer, 'amount' | 'chosen' | 'sourceKey' | 'byPersonId' | 'notes'> & {
+type Back = Pick<Transfer, 'amount' | 'chosen' | 'sourceKey' | 'byPersonId' | 'notes'> & {
   personId: string
   now: number
 }

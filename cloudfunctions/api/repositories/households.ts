@@ -21,7 +21,7 @@ import type { Transaction } from '../platform/cloud'
 import { ACCOUNTS, accountInside, accountJoin, type AccountDoc, ENTRIES, type EntryDoc } from './accounts'
 
 const HOUSEHOLDS = 'households'
-export type HouseholdDoc = HouseholdDocument & Doc
+type HouseholdDoc = HouseholdDocument & Doc
 type PersonDoc = PersonDocument & Doc
 
 /** The caller's household and its account, in the caller's own request; none for somebody who is in no household. */

@@ -6,7 +6,7 @@ import type { Join } from '../platform/cloud'
 import { countUnread } from './messages'
 import { isUnread, type NoticeEntry, noticesFor } from './notices'
 
-export interface UnreadCounts {
+interface UnreadCounts {
   total: number
   messages: number
   notices: number

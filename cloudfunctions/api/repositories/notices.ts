@@ -93,7 +93,7 @@ const entryFields = {
 } as const
 
 /** Where a walk through notices, the newest first, has come. */
-export interface Place {
+interface Place {
   at: number
   id: string
 }

@@ -26,7 +26,7 @@ export function rolesOf(person: PersonDocument): Set<Role> {
 }
 
 /** Holds for a person who has one of these roles; for everybody when residents are among them. */
-export function holding(allowed: readonly Role[]): Guard {
+function holding(allowed: readonly Role[]): Guard {
   if (allowed.includes('resident')) return {}
   const appointed = allowed.filter((role) => role !== 'volunteer')
   const active = allowed.includes('volunteer') ? [{ 'volunteer.state': 'active' }] : []
@@ -110,7 +110,7 @@ export async function namesOfStaff(stationId: string, but: string): Promise<stri
 }
 
 /** What a revision comes to: a patch, without the guard and the count of versions that every revision has. */
-export interface Revision {
+interface Revision {
   patch: Patch
   items?: readonly FollowUp[]
 }

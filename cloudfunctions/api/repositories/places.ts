@@ -28,7 +28,7 @@ export const changeSeats = (
   guard: Guard = {},
 ): Promise<boolean> => changeSession(sessionId, changingSeats(update, now, guard))
 
-export interface StepContext {
+interface StepContext {
   /** Who brings it in step: a person's id, or `system`. */
   by: string
   now: number

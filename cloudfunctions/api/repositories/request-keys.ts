@@ -13,9 +13,9 @@ import { changePerson, findPerson } from './people'
 const KEPT = 40
 
 /** `first`: nobody asked with this key before; `again`: the same was asked; `reused`: something else was. */
-export type Claim = 'first' | 'again' | 'reused'
+type Claim = 'first' | 'again' | 'reused'
 
-export interface KeyedRequest {
+interface KeyedRequest {
   action: ActionName
   requestKey: string
   /** A digest of the input, see {@link inputDigest}. */

@@ -29,7 +29,7 @@ import { messageOf } from './messages'
 import { changePrize, findPrize, type PrizeToRead } from './prizes'
 import { addRedemption, findRedemption } from './redemptions'
 
-export type ReservationCode =
+type ReservationCode =
   | 'PRIZE_OFF_SHELF'
   | 'PRIZE_LIMIT'
   | 'PRIZE_MONTH_FULL'
@@ -45,7 +45,7 @@ export interface Begun {
   held: PointsHold
 }
 
-export type Reserved = { is: 'reserved'; redemption: StandingRedemption } | { is: 'void'; error: Refusal }
+type Reserved = { is: 'reserved'; redemption: StandingRedemption } | { is: 'void'; error: Refusal }
 
 type Readable = PrizeDocument | PrizeToRead
 

@@ -27,7 +27,7 @@ export interface RevealDocument {
   at: number
 }
 
-export interface RevealRequest extends Omit<RevealDocument, '_id' | 'at'> {
+interface RevealRequest extends Omit<RevealDocument, '_id' | 'at'> {
   now: number
   /** The person's document when it has been read already, which saves a request. */
   person?: PersonDocument | null

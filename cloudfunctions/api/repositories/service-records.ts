@@ -100,7 +100,7 @@ async function writeRow(
   return advanced.value.row
 }
 
-export interface OpeningRecord {
+interface OpeningRecord {
   row: EnrollmentDocument
   /** The person who ends the visit, or `system`. */
   by: string
@@ -114,7 +114,7 @@ export interface OpeningRecord {
 }
 
 /** A visit that has ended: the row and its record as they now stand. */
-export interface EndedVisit {
+interface EndedVisit {
   row: EnrollmentDocument
   record: ServiceRecordDocument
 }

@@ -18,7 +18,7 @@ const fields = {
   phoneKey: 1,
   openid: 1,
 } as const
-export type TwinDoc = Doc & Pick<PersonDoc, keyof typeof fields>
+type TwinDoc = Doc & Pick<PersonDoc, keyof typeof fields>
 
 /** A number by which records are compared; it leads back to nothing. */
 export const phoneKeyOf = (phone: string): string => digestOf('phone', phone)
@@ -37,7 +37,7 @@ export async function samePeople(
 }
 
 /** Others with the same number. One request. */
-export async function samePhones(
+async function samePhones(
   { stationId, personId }: { stationId: string; personId: string },
   phone: string,
 ): Promise<TwinDoc[]> {

@@ -13,7 +13,7 @@ import { accountInside, ENTRIES, type EntryDoc } from './accounts'
 import type { EnrollmentDoc } from './enrollments'
 import { type RecordDoc, RECORDS, writeBooking } from './service-records'
 
-export interface UndoingMark {
+interface UndoingMark {
   enrollmentId: string
   session: VisitedSession & { countsHours: boolean }
   end: MarkedEnd

@@ -55,7 +55,7 @@ async function page(
   return found.map((wish) => ({ ...wish, seats: { ...wish.seats, queue: [] } }))
 }
 
-export interface WallFilter {
+interface WallFilter {
   stationId: string
   view: 'open' | 'granted'
   gridId?: string | undefined

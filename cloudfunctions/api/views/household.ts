@@ -12,7 +12,7 @@ import { rowsOf } from './rows'
 type PageView = Output<'household.open'>
 type HouseholdView = NonNullable<PageView['household']>
 
-export interface HouseholdRead {
+interface HouseholdRead {
   personId: string
   household: HouseholdDocument | null
   /** The common points. */

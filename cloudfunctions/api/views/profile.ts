@@ -5,7 +5,7 @@ import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { rolesOf } from '../repositories/people'
 
-export type ProfileView = Output<'me.updateProfile'>['profile']
+type ProfileView = Output<'me.updateProfile'>['profile']
 
 export function profileView(person: PersonDocument, station: StationDocument | null): ProfileView {
   const grids = station?.grids ?? []

@@ -4,7 +4,7 @@ import type { EnrollmentDocument } from '@/domain/activity/documents'
 import type { Rejection } from '@/domain/kernel/errors'
 import type { Standing as Place } from '@/domain/kernel/seats-reading'
 
-export type Standing = Output<'activity.signUp'>['standing']
+type Standing = Output<'activity.signUp'>['standing']
 
 export interface Whom {
   personId: string

@@ -36,7 +36,7 @@ type Purse = Output<'store.open'>['purses'][number]
 type Obstacle = NonNullable<Output<'store.prize'>['purses'][number]['obstacle']>
 
 /** The accounts that somebody may spend from, as they were read along with the caller. */
-export interface Purses {
+interface Purses {
   own: AccountDocument | null
   household: AccountDocument | null
   householdName: string

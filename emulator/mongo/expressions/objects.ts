@@ -61,7 +61,7 @@ function needSet(value: unknown, code: number, name: string): unknown[] {
 const has = (set: readonly unknown[], value: unknown): boolean => set.some((item) => sameValue(item, value))
 
 /** The distinct values, in order of first appearance. */
-export function distinct(values: readonly unknown[]): unknown[] {
+function distinct(values: readonly unknown[]): unknown[] {
   const out: unknown[] = []
   for (const value of values) if (!has(out, value)) out.push(value)
   return out

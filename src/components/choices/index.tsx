@@ -5,7 +5,7 @@ import { classNames } from '../class-names'
 import { Icon } from '../icon'
 import styles from './index.module.scss'
 
-export interface ChoiceOption<Value extends string> {
+interface ChoiceOption<Value extends string> {
   value: Value
   text: string
   /** The why under the what: 和周六的课撞了. */

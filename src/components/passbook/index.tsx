@@ -6,7 +6,7 @@ import { classNames } from '../class-names'
 import { Icon } from '../icon'
 import styles from './index.module.scss'
 
-export interface PassbookFigure {
+interface PassbookFigure {
   label: string
   value: string | number
   unit?: string

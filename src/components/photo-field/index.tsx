@@ -9,7 +9,7 @@ import { Photo } from '../photo'
 import styles from './index.module.scss'
 
 /** What came of sending one photo; `text` says why it did not go. */
-export type PhotoSent = { ok: true; fileId: string } | { ok: false; text: string }
+type PhotoSent = { ok: true; fileId: string } | { ok: false; text: string }
 
 interface PhotoFieldProps extends FieldProps {
   /** The photos that have been sent, by their file ids. */

@@ -24,7 +24,7 @@ export const tabList: readonly Tab[] = [
 ]
 
 /** Opens a tab. */
-export const openTab = (tab: TabName): void => openPage(`/pages/${tab}/index`)
+const openTab = (tab: TabName): void => openPage(`/pages/${tab}/index`)
 
 /** More than this is many, whatever the number. */
 const most = 99

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { classNames } from '../class-names'
 import styles from './index.module.scss'
 
-export interface TimelineStep {
+interface TimelineStep {
   /** 周六 9:00 */
   at: string
   text: string

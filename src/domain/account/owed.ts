@@ -20,7 +20,7 @@ export const owing = (account: AccountDocument, points: number): AccountDocument
 export const freePoints = (account: AccountDocument): number =>
   Math.max(0, available(account, 'points') - (account.owed ?? 0))
 
-export interface Collected {
+interface Collected {
   account: AccountDocument
   entry: LedgerEntry
 }

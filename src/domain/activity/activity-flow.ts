@@ -5,7 +5,7 @@ import { defineWorkflow } from '../kernel/workflow'
 import { mayBePlanned, takesSignUps } from './session-times'
 import type { ActivityDocument } from './documents'
 
-export interface ActivityChecks {
+interface ActivityChecks {
   activity: Pick<
     ActivityDocument,
     'title' | 'placeName' | 'riskNotice' | 'safetyContact' | 'leaderId' | 'capacity' | 'plan' | 'createdBy'
@@ -106,8 +106,6 @@ export const activityFlow = defineWorkflow({
     },
   ],
 })
-
-export type ActivityEvent = keyof typeof activityFlow.events
 
 type ActivityEffect = EffectOf<typeof activityFlow>
 

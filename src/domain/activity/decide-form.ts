@@ -5,7 +5,7 @@ import type { ActivityFacts, SessionDocument } from './documents'
 import { mayBePlanned, takesSignUps, type SessionTimes } from './session-times'
 import { stateAt } from './session-flow'
 
-export interface PlannedSession extends SessionTimes {
+interface PlannedSession extends SessionTimes {
   sessionId?: string | undefined
 }
 

@@ -19,7 +19,7 @@ export interface Candidate {
   credentials: readonly string[]
 }
 
-export type SignUpCode =
+type SignUpCode =
   | 'ENROLL_NOT_OPEN'
   | 'ALREADY_STARTED'
   | 'VOLUNTEERS_ONLY'
@@ -102,7 +102,7 @@ export const clashOf = (
   ) ?? null
 
 /** How many places one phone may hold at a time, those of the family included. */
-export const AGENDA_LIMIT = 100
+const AGENDA_LIMIT = 100
 /** How many times one person's document keeps at most: those that are over are cleared away by the jobs. */
 export const AGENDA_KEPT = 200
 
@@ -134,7 +134,7 @@ export const noOtherPlaces = (path: string, by: string, known: readonly string[]
   )
 
 /** How often this person has signed up for the session on the day of `now`, by the history of the row. */
-export const signUpsToday = (history: readonly HistoryEntry[], by: string, now: number): number =>
+const signUpsToday = (history: readonly HistoryEntry[], by: string, now: number): number =>
   history.filter(
     (entry) =>
       entry.by === by && (entry.on === 'confirm' || entry.on === 'wait') && dayOf(entry.at) === dayOf(now),

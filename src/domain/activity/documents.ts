@@ -3,7 +3,7 @@ import type { Seats } from '../kernel/seats'
 import type { HistoryEntry } from '../kernel/workflow'
 import type { ActivityType, Audience } from './vocabulary'
 
-export type ActivityState = 'draft' | 'pendingReview' | 'rejected' | 'published' | 'cancelled' | 'archived'
+type ActivityState = 'draft' | 'pendingReview' | 'rejected' | 'published' | 'cancelled' | 'archived'
 export type SessionState = 'enrolling' | 'enrollClosed' | 'ongoing' | 'ended' | 'postponed' | 'cancelled'
 
 /** What an activity says about itself and every session repeats. */

@@ -87,7 +87,7 @@ export const enrollmentFlow = defineWorkflow({
 })
 
 export type EnrollmentEvent = keyof typeof enrollmentFlow.events
-export type EnrollmentMove = Move<EnrollmentFlowState>
+type EnrollmentMove = Move<EnrollmentFlowState>
 
 export interface EnrollmentAttempt {
   event: EnrollmentEvent

@@ -3,7 +3,7 @@ import { DAY, dayOf, instantOf, MINUTE, startOfDay } from '../kernel/clock'
 import { ruleAt, type DatedRule } from '../kernel/rules'
 import type { SessionDocument } from './documents'
 
-export interface ReminderRules {
+interface ReminderRules {
   /** On the day before, at this hour; null for none. */
   eveningBefore: string | null
   /** And so many minutes before the start, for those who have come by their place since; null for none. */
@@ -14,7 +14,7 @@ export interface ReminderRules {
   lateMin: number
 }
 
-export const reminderRules: readonly DatedRule<ReminderRules>[] = [
+const reminderRules: readonly DatedRule<ReminderRules>[] = [
   {
     id: 'reminder-2026',
     effectiveFrom: '1970-01-01',
@@ -25,7 +25,7 @@ export const reminderRules: readonly DatedRule<ReminderRules>[] = [
 const rulesFor = (startAt: number): ReminderRules => ruleAt(reminderRules, startAt).value
 
 /** The instants at which a session that starts then is reminded of, in order. */
-export function remindersOf(startAt: number): number[] {
+function remindersOf(startAt: number): number[] {
   const { eveningBefore, minutesBefore, notBefore } = rulesFor(startAt)
   const evening =
     eveningBefore === null ? [] : [instantOf(dayOf(startOfDay(startAt) - DAY / 2), eveningBefore)]

@@ -2,7 +2,7 @@
 import { HOUR, MINUTE } from '../kernel/clock'
 import { ruleAt, type DatedRule } from '../kernel/rules'
 
-export interface EnrolRules {
+interface EnrolRules {
   /** Cancelling is free until this many hours before the start; later it is marked as late. */
   freeCancelHours: number
   /** How long an offered place is kept. */

@@ -22,7 +22,7 @@ export function searchWordsOf(text: string): string[] {
   return [...new Set(words.map(clean).flatMap((letters) => (letters.length > 1 ? pairs(letters) : letters)))]
 }
 
-export interface Filters {
+interface Filters {
   type?: ActivityType | undefined
   audience?: Audience | undefined
   gridId?: string | undefined

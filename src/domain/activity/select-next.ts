@@ -2,7 +2,7 @@
 import type { EnrollmentDocument, EnrollmentState } from './documents'
 import { checkInWindowOf } from './rules'
 
-export type NextAct = 'acceptOffer' | 'checkIn' | 'checkOut' | 'answerForgotten' | 'view'
+type NextAct = 'acceptOffer' | 'checkIn' | 'checkOut' | 'answerForgotten' | 'view'
 
 /** States in which something is still to come. */
 export const openStates: readonly EnrollmentState[] = [

@@ -5,7 +5,7 @@ import { mayBePlanned } from './session-times'
 import type { SessionDocument, SessionState } from './documents'
 
 /** What the guards of a session look at; the last three only matter to the organiser's moves. */
-export interface SessionFacts {
+interface SessionFacts {
   now: number
   startAt: number
   endAt: number
@@ -92,8 +92,7 @@ export const sessionFlow = defineWorkflow({
   ],
 })
 
-export type SessionEvent = keyof typeof sessionFlow.events
-export type SessionActor = (typeof sessionFlow.roles)[number]
+type SessionEvent = keyof typeof sessionFlow.events
 
 /** The state a session is in by the clock, even when the timer has not come round yet. */
 export function stateAt(

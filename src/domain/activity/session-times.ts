@@ -14,7 +14,7 @@ export interface SessionTimes {
 }
 
 /** Whether the times of a session fit together: it ends after it starts, within a day, and signing up ends by the start. */
-export const fitTogether = ({ startAt, endAt, enrolUntil = startAt }: SessionTimes): boolean =>
+const fitTogether = ({ startAt, endAt, enrolUntil = startAt }: SessionTimes): boolean =>
   endAt > startAt && endAt - startAt <= LONGEST_HOURS * HOUR && enrolUntil <= startAt
 
 /** Whether a session may be planned for these times: they fit together and lie ahead, but not too far. */

@@ -5,7 +5,7 @@ import { type Decision, ok, reject } from '../kernel/errors'
 import { type AdvancedRow, advanceRow } from './advance-row'
 import { checkDoorCode, type DoorClaim, type DoorCodeRefusal, isProofTooLate } from './door-code'
 
-export type DoorSession = Pick<SessionDocument, 'startAt' | 'endAt' | 'doorSecret' | 'state'>
+type DoorSession = Pick<SessionDocument, 'startAt' | 'endAt' | 'doorSecret' | 'state'>
 
 /** A proof as a phone sends it; `placeCode` only when the station knows the sticker. */
 export interface DoorProofInput extends DoorClaim {
@@ -22,7 +22,7 @@ export type DoorCode =
   DoorCodeRefusal | 'CODE_TRIES' | 'NOT_ENROLLED' | 'NOT_CHECKED_IN' | 'CHECK_IN_NOT_OPEN' | 'CHECK_IN_CLOSED'
 
 /** `repeated`: it had been done before and what stands is the answer. */
-export type DoorStep = { repeated: true; row: EnrollmentDocument } | ({ repeated: false } & AdvancedRow)
+type DoorStep = { repeated: true; row: EnrollmentDocument } | ({ repeated: false } & AdvancedRow)
 
 const inside: readonly EnrollmentDocument['state'][] = ['checkedIn', 'checkedOut', 'counted', 'leftOpen']
 
@@ -161,7 +161,7 @@ export function organiserWindow(
 }
 
 /** `close` ends the visit with this proof, `closeLeftOpen` one that nobody had ended; `nothing` when it has ended. */
-export type LeaveStep =
+type LeaveStep =
   | { do: 'nothing'; row: EnrollmentDocument }
   | { do: 'close' | 'closeLeftOpen'; row: EnrollmentDocument; checkOut: VisitProof }
 

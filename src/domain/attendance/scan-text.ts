@@ -1,6 +1,6 @@
 /** Owns what our QR codes say: the door of a session, a person's card, the sticker of a place, a pick-up code. */
 
-export type Scan =
+type Scan =
   | { kind: 'door'; sessionId: string; code: string }
   | { kind: 'card'; token: string }
   | { kind: 'place'; placeCode: string }

@@ -9,7 +9,7 @@ export const standbyFrom = (session: { startAt: number }): number =>
   session.startAt + enrolRulesAt(session.startAt).standbyAfterMin * MINUTE
 
 /** The next things to do; several of the lists may be empty, and when all are it is `done`. */
-export interface StandbyPlan {
+interface StandbyPlan {
   /** To be called absent. */
   absent: EnrollmentDocument[]
   /** Called absent already, their seats still held: persons. */

@@ -6,7 +6,7 @@ import { DAY } from '../kernel/clock'
 import { type Decision, ok, reject } from '../kernel/errors'
 
 /** How long after it was made a mark may be taken back. */
-export const UNDO_MS = DAY
+const UNDO_MS = DAY
 
 export type UndoCode = 'NOT_ENROLLED' | 'INVALID_STATE' | 'UNDO_NOT_YOURS' | 'UNDO_CLOSED'
 
@@ -21,7 +21,7 @@ interface Undoing {
   now: number
 }
 
-export type UndoStep = { repeated: true } | { repeated: false; event: EnrollmentEvent }
+type UndoStep = { repeated: true } | { repeated: false; event: EnrollmentEvent }
 
 type Marked = Pick<EnrollmentDocument, 'state' | 'checkIn' | 'checkOut'>
 

@@ -23,7 +23,7 @@ import { dueAfter, pauseBy } from './pause'
 export const TIMER = { personId: 'system', name: '', actors: ['system'] as const }
 
 /** Who moves a case. */
-export interface CaseBy {
+interface CaseBy {
   personId: string
   /** Kept when it takes the case in hand. */
   name: string
@@ -31,7 +31,7 @@ export interface CaseBy {
 }
 
 /** Somebody who looks at a case or moves it. */
-export interface CaseViewer {
+interface CaseViewer {
   personId: string
   roles: ReadonlySet<Role>
 }

@@ -29,7 +29,7 @@ export interface CaseFacts {
 }
 
 /** How an event that a person may send is asked about, and what is said once it has happened. */
-export interface CaseMove {
+interface CaseMove {
   /** The question of the sheet. */
   ask: string
   /** What follows from it, in a sentence. */

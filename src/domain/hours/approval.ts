@@ -9,7 +9,7 @@ import type { HoursRules } from './rules'
  */
 export type ApprovalWay = 'rules' | 'leader' | 'leaderAndStaff' | 'leaderAndAdmin'
 
-export interface Approval {
+interface Approval {
   way: ApprovalWay
   /** Why a person must look, in words; empty when none must. */
   why: string

@@ -28,7 +28,7 @@ export const minutesUnit = (record: Pick<ServiceRecordDocument, 'kind'>): Ledger
   record.kind === 'proved' ? 'provedMinutes' : 'addedMinutes'
 
 /** The source of a record's nth credit. */
-export const creditKey = (recordId: string, nth: number): string => `record:${recordId}:${nth}`
+const creditKey = (recordId: string, nth: number): string => `record:${recordId}:${nth}`
 
 /** The id of the entry by which the record's last credit was booked. */
 export const creditEntryId = (record: Pick<ServiceRecordDocument, '_id' | 'personId' | 'credits'>): string =>

@@ -5,17 +5,17 @@ import type { HoursRules } from './rules'
 import { freePieces, minutesOfPieces, type Piece } from '../account/spans'
 
 /** Both instants in epoch milliseconds. */
-export interface Visit {
+interface Visit {
   inAt: number
   outAt: number
 }
 
-export interface PlannedTime {
+interface PlannedTime {
   startAt: number
   endAt: number
 }
 
-export interface ComputedMinutes {
+interface ComputedMinutes {
   /** As measured, in whole minutes. */
   rawMinutes: number
   /** What counts: a multiple of the rounding step, never more than was measured. */

@@ -10,7 +10,7 @@ import { hoursRulesOf } from './rules'
 import { firstMinutes, freePieces, minutesOfPieces, type Piece, spansOfOthers } from '../account/spans'
 
 /** A record with the minutes that count, and the pieces of the person's time that it takes. */
-export interface Counted {
+interface Counted {
   record: ServiceRecordDocument
   pieces: Piece[]
 }
@@ -18,7 +18,7 @@ export interface Counted {
 type Books = Pick<AccountDocument, 'days' | 'spans'>
 
 /** Minutes of the record's day that are credited to other records. */
-export const creditedElsewhere = (record: ServiceRecordDocument, { days }: Pick<Books, 'days'>): number =>
+const creditedElsewhere = (record: ServiceRecordDocument, { days }: Pick<Books, 'days'>): number =>
   Math.max(0, (days[record.day] ?? 0) - (record.creditStands ? record.minutes : 0))
 
 /** The time in which a record without measured ends may lie; null when only its day is known. */

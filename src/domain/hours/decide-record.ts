@@ -108,7 +108,7 @@ export function settleByRules(
 }
 
 /** What comes with a decision: when, why, the minutes of a correction, and the rules by which it earns points. */
-export interface Deciding {
+interface Deciding {
   now: number
   reason: string
   minutes: number | null

@@ -54,7 +54,7 @@ export function dayMinutesOf(record: ServiceRecordDocument, account: AccountDocu
  * The most minutes that an appeal may set: what the planned time allows, or a leader's day when nothing was planned,
  * and never minutes that other records of the person have counted.
  */
-export function maxMinutesOf(record: ServiceRecordDocument, account: AccountDocument | null): number {
+function maxMinutesOf(record: ServiceRecordDocument, account: AccountDocument | null): number {
   const rules = rulesOf(record)
   const free = account === null ? Infinity : minutesFree(record, account)
   const { plannedStartAt, plannedEndAt } = record

@@ -237,7 +237,6 @@ export const recordFlow = defineWorkflow({
   ],
 })
 
-export type RecordFlow = typeof recordFlow
 export type RecordEvent = keyof typeof recordFlow.events
 export type RecordEffect = EffectOf<typeof recordFlow>
 export type RecordActor = (typeof recordFlow.roles)[number]

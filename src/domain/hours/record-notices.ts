@@ -12,7 +12,7 @@ export type RecordNotice = {
 const levelNames = { staff: '社区专职', station_admin: '站长', outside: '站外的主管部门' } as const
 
 /** 150 → 2.5, 60 → 1, in hours cut to one decimal. */
-export const hoursOf = (minutes: number): string => String(Math.floor(minutes / 6) / 10)
+const hoursOf = (minutes: number): string => String(Math.floor(minutes / 6) / 10)
 
 const free = (
   record: ServiceRecordDocument,

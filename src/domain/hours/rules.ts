@@ -78,7 +78,7 @@ export const hoursRulesAt = (ms: number): HoursRules => ruleAt(hoursRules, ms).v
 export const hoursRulesOf = (record: { day: string }): HoursRules => hoursRulesAt(startOf(record.day))
 
 /** National ladder of stars in hours of proved service (measures for recording volunteer service, 2012). */
-export const starHours: readonly number[] = [100, 300, 600, 1000, 1500]
+const starHours: readonly number[] = [100, 300, 600, 1000, 1500]
 
 /** The star that proved minutes have earned, and what is missing to the next one; null at the top. */
 export function starOf(provedMinutes: number): {

@@ -9,7 +9,7 @@ export const MOST_MEMBERS = 8
 export const MOST_SHARERS = 60
 const INVITATION_DAYS = 7
 
-export interface Someone {
+interface Someone {
   personId: string
   name: string
 }
@@ -51,7 +51,7 @@ const without = (household: HouseholdDocument, personId: string): HouseholdDocum
 })
 
 /** The invited person as far as the invitation looks at it. */
-export interface Invited extends Someone {
+interface Invited extends Someone {
   /** Whether the person has a phone of his own to consent on. */
   hasPhone: boolean
   householdId: string | null
@@ -131,7 +131,7 @@ export const touched = (household: HouseholdDocument): HouseholdDocument => ({
 })
 
 /** What of the common points matters when somebody leaves. */
-export interface LeavingPurse {
+interface LeavingPurse {
   /** The free points that the one who leaves put in. */
   own: number
   /** All free points that are not another one's: what the last one takes. */
@@ -140,7 +140,7 @@ export interface LeavingPurse {
   held: number
 }
 
-export interface Left {
+interface Left {
   household: HouseholdDocument
   /** What goes back to the one who left. */
   back: number

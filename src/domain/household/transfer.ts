@@ -6,7 +6,7 @@ import { credit, debit, type EntryFacts, post } from '../kernel/ledger'
 import type { Chosen } from '../kernel/ledger-shares'
 import { type Lots, oppositeLots } from '../kernel/lots'
 
-export const POOLING_RULE = 'pooling-1'
+const POOLING_RULE = 'pooling-1'
 
 /** The source of both entries of one transfer. */
 export const transferKey = (...parts: string[]): string => ['pool', ...parts].join(':')
@@ -27,7 +27,7 @@ export interface Transfer {
 }
 
 /** Both accounts and both entries after a transfer; all four are written together. */
-export interface Transferred {
+interface Transferred {
   from: AccountDocument
   to: AccountDocument
   entries: [LedgerEntry, LedgerEntry]

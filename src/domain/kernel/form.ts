@@ -163,7 +163,7 @@ export type Problems<D> = Partial<Record<keyof D & string, string>>
 export const defineForm = <const F extends FormTable>(table: F): F => table
 
 /** An answer that nobody has given yet, as it is kept. */
-export function blank(field: Field): Answer {
+function blank(field: Field): Answer {
   switch (field.is) {
     case 'choice':
       return field.start ?? ''
@@ -192,7 +192,7 @@ export const blankForm = <F extends FormTable>(table: F): DraftOf<F> =>
   Object.fromEntries(Object.entries(table).map(([name, field]) => [name, blank(field)])) as DraftOf<F>
 
 /** The field as it is asked after what has been answered; null where it is not asked. */
-export function askedOf(field: Field, answers: Answered): Field | null {
+function askedOf(field: Field, answers: Answered): Field | null {
   const { asked = true, ...words } = field.vary?.(answers) ?? {}
   return asked ? { ...field, ...words } : null
 }

@@ -2,7 +2,7 @@
 import type { Verdict } from './workflow'
 
 /** A guard of one code. */
-export type CodedGuard<C, K extends string> = ((facts: C) => Verdict<K>) & { readonly code: K }
+type CodedGuard<C, K extends string> = ((facts: C) => Verdict<K>) & { readonly code: K }
 
 /** The codes with which the guards of a table refuse. */
 export type CodeOf<W extends { guards: Readonly<Record<string, (facts: never) => unknown>> }> = Extract<

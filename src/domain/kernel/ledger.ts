@@ -23,7 +23,7 @@ import { addLots, lotOf, type Lots, oppositeLots, sumOfLots, takeLots, withoutEm
 export type EntryKind = 'credit' | 'debit' | 'reverse' | 'hold' | 'capture' | 'release'
 
 /** A change of one unit. The signs are kept with the entry, so that sums need no other entry to be read. */
-export interface Line<U extends string = string> {
+interface Line<U extends string = string> {
   unit: U
   /** Added to the balance; negative takes. */
   amount: number
@@ -98,13 +98,13 @@ export interface EntryFacts {
 export type Amounts<U extends string> = Partial<Record<U, number>>
 
 /** The entry was booked now, or `already` stood there; both answer with the same entry. */
-export interface Posted<U extends string> {
+interface Posted<U extends string> {
   account: Account<U>
   entry: Entry<U>
   already: boolean
 }
 
-export type LedgerCode = 'NOT_ENOUGH'
+type LedgerCode = 'NOT_ENOUGH'
 
 /** The id of an entry: one for each account and source. */
 export const entryId = (accountId: string, sourceKey: string): string => `${accountId}|${sourceKey}`

@@ -17,7 +17,7 @@ export interface Lease extends Seat {
 }
 
 /** A lease and its place in the list of holders, by which it is changed. */
-export interface LeaseAt {
+interface LeaseAt {
   index: number
   lease: Lease
 }
@@ -73,7 +73,7 @@ export function renewLease(path: string, held: LeaseAt, until: number): GuardedU
 }
 
 /** What a timer must do next about leases; `wakeAt` is when the earliest one ends, or null without any. */
-export type NextLease =
+type NextLease =
   | { do: 'handOver'; held: LeaseAt; head: Waiter }
   | { do: 'end'; held: LeaseAt }
   | { do: 'nothing'; wakeAt: number | null }

@@ -33,7 +33,7 @@ export function standing(seats: Seats, who: string): Standing {
 }
 
 /** RACE means that the refusal's cause is gone by now: try the change again. */
-export type Refusal = 'ALREADY' | 'CLOSED' | 'FULL' | 'QUEUE_FULL' | 'RACE'
+type Refusal = 'ALREADY' | 'CLOSED' | 'FULL' | 'QUEUE_FULL' | 'RACE'
 
 /**
  * Why takeSeat or joinQueue was refused, judged from seats read afterwards. ALREADY: the person is in, see
@@ -48,7 +48,7 @@ export function explain(seats: Seats, who: string, tried: 'take' | 'join' = 'tak
 }
 
 /** What a settle job must do next; `wakeAt` is when the earliest offer ends, or null when nothing is pending. */
-export type NextStep =
+type NextStep =
   | { do: 'expire'; offers: Offer[] }
   | { do: 'offer'; heads: Waiter[] }
   | { do: 'nothing'; wakeAt: number | null }

@@ -15,7 +15,7 @@ import {
 type Flow<S extends string, E extends string, R extends string, C> = Workflow<S, E, R, string, string, C>
 
 /** A button: what a person in these roles may press now, or why it is grey. */
-export interface Button<E extends string> {
+interface Button<E extends string> {
   event: E
   label: string
   allowed: boolean
@@ -54,11 +54,6 @@ export const entryWords =
   ): ((entry: Pick<HistoryEntry, 'on' | 'from'>) => string) =>
   ({ on, from }) =>
     from === '' ? also.begin : on in flow.events ? flow.events[on as E].label : (also[on] ?? on)
-
-/** How a state looks and reads. */
-export function stateOf<S extends string>(flow: { states: Record<S, StateSpec> }, state: S): StateSpec {
-  return flow.states[state]
-}
 
 /** Whether a row gives the state it leads to a deadline of its own. */
 const setsDue = ({ due }: { due?: unknown }): boolean => due !== undefined && due !== 'kept'

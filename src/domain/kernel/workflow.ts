@@ -35,7 +35,7 @@ export interface EventSpec {
 export type Verdict<K extends string> = true | K | Rejection<K>
 
 /** How many of a unit: always as many, or as many as the rule says that holds at the instant of the move. */
-export type Span = number | ((at: number) => number)
+type Span = number | ((at: number) => number)
 
 /** When a case must have moved on: a span from now, working days, or an instant taken from the facts. */
 export type DueSpec<C> =
@@ -45,14 +45,7 @@ export type DueSpec<C> =
   | { workingDays: Span }
   | { until: (facts: C) => number | null }
 
-export interface Row<
-  S extends string,
-  E extends string,
-  R extends string,
-  G extends string,
-  F extends string,
-  C,
-> {
+interface Row<S extends string, E extends string, R extends string, G extends string, F extends string, C> {
   from: S | readonly S[]
   on: E
   by: readonly R[]
@@ -72,7 +65,7 @@ export interface Row<
   effects?: readonly F[]
 }
 
-export interface WorkflowSpec<
+interface WorkflowSpec<
   S extends string,
   E extends string,
   R extends string,

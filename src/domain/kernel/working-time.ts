@@ -3,7 +3,7 @@ import { DAY, type Holidays, HOUR, isWorkingDay, MINUTE, startOfDay } from './cl
 import { invariant } from './errors'
 
 /** When an office is open on a working day, in milliseconds since the day began. */
-export interface OfficeHours {
+interface OfficeHours {
   from: number
   to: number
 }

@@ -7,7 +7,7 @@ export interface Entry {
   read: boolean
 }
 
-export type InboxSection = 'unread' | 'read' | 'older'
+type InboxSection = 'unread' | 'read' | 'older'
 
 /** Where a page ended. */
 export interface InboxPlace {

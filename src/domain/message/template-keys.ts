@@ -8,7 +8,7 @@ import { cutTo, oneLine } from '../words/graphemes'
 /** What a key can be filled from: the message's title, its text, when it was made, or fixed words. */
 type Source = { is: 'title' | 'text' | 'at' } | { is: 'words'; words: string }
 
-export interface TemplateKey {
+interface TemplateKey {
   /** WeChat's name of it, for instance thing4. */
   key: string
   type: KeyType

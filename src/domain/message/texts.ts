@@ -73,7 +73,7 @@ export interface MessageParams {
   caseMoved: MessageWords
 }
 
-export interface MessageWords {
+interface MessageWords {
   title: string
   text: string
   page: string

@@ -46,7 +46,7 @@ export const factsOf = (
 })
 
 /** The text's finding and those of the media, each once. */
-export const findingsOf = (check: Pick<CheckDocument, 'textFinding' | 'media'>): Finding[] => [
+const findingsOf = (check: Pick<CheckDocument, 'textFinding' | 'media'>): Finding[] => [
   check.textFinding,
   ...check.media.map((medium) => medium.finding),
 ]

@@ -67,8 +67,7 @@ export interface CheckDocument extends Unsettled {
 }
 
 /** How far a piece is, as the document it belongs to says; others read it only when `passed`. */
-export const pieceVerdicts = ['pending', 'passed', 'inReview', 'blocked'] as const
-export type PieceVerdict = (typeof pieceVerdicts)[number]
+export type PieceVerdict = 'pending' | 'passed' | 'inReview' | 'blocked'
 
 /** What stands beside a piece in its own document. `version` is the check's, so that late news never wins over newer. */
 export interface CheckedPiece {

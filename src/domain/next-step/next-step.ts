@@ -43,7 +43,7 @@ export interface NextPerson {
   agenda: readonly AgendaItem[]
 }
 
-export interface SuggestedSession {
+interface SuggestedSession {
   sessionId: string
   title: string
   startAt: number

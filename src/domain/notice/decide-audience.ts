@@ -6,7 +6,7 @@ import type { GridEntry } from '../station/documents'
 import type { AudienceChoice } from './documents'
 
 /** What of a chosen activity decides whether a grid worker may write to its people. */
-export interface ChosenActivity {
+interface ChosenActivity {
   activityId: string
   gridIds: readonly string[]
   leaderId: string

@@ -40,7 +40,7 @@ export const system = (now: number, reason = ''): NoticeAttempt => ({
   ...(reason ? { reason } : {}),
 })
 
-export type NoticeCode =
+type NoticeCode =
   | 'INVALID_STATE'
   | 'FORBIDDEN'
   | 'OTHER_DECIDER'

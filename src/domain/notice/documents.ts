@@ -32,7 +32,7 @@ export interface NoticeRevision {
 }
 
 /** What was put right, and what stood there before. */
-export interface Correction {
+interface Correction {
   edition: number
   at: number
   note: string
@@ -50,7 +50,7 @@ export interface NamedActivity {
 }
 
 /** How far the walk through the audience has come; see the job `spreadNotices`. */
-export interface Spread {
+interface Spread {
   /** Which leg of the audience, and the last person seen in it. */
   leg: number
   after: string

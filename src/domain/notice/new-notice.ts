@@ -7,7 +7,7 @@ import { noticeFlow } from './notice-flow'
 import { noticeRules } from './rules'
 
 /** Everything the form says, with what the desk found out about it. */
-export interface DraftFacts extends NoticeBody {
+interface DraftFacts extends NoticeBody {
   expiresAt: number
   pinned: boolean
   askReceipt: boolean
@@ -31,7 +31,7 @@ export const draftFields = (facts: DraftFacts, now: number) => ({
   updatedAt: now,
 })
 
-export interface NewNotice {
+interface NewNotice {
   id: string
   stationId: string
   author: { personId: string; name: string; title: string }

@@ -8,10 +8,10 @@ import type { ConsentScope } from './consents'
 import type { Suspicion } from './twins'
 import type { Relation, Skill, WeekSlot } from './vocabulary'
 
-export type VolunteerState =
+type VolunteerState =
   'none' | 'pendingGuardian' | 'pendingReview' | 'active' | 'suspended' | 'withdrawn' | 'rejected'
 
-export interface VolunteerCase {
+interface VolunteerCase {
   state: VolunteerState
   version: number
   history: HistoryEntry[]

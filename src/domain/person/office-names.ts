@@ -63,7 +63,7 @@ const simpler: Record<string, string> = {
 }
 
 /** A name as it is compared: one width, small letters, simplified, without anything between the letters. */
-export const nameKey = (name: string): string =>
+const nameKey = (name: string): string =>
   [...name.normalize('NFKC').toLowerCase()]
     .filter((letter) => /[\p{L}\p{N}]/u.test(letter))
     .map((letter) => simpler[letter] ?? letter)

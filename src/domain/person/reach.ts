@@ -10,7 +10,7 @@ export interface Touched {
 }
 
 /** Somebody who holds roles: whose they are, and for which grids that person was appointed. */
-export interface Holder<R extends string = string> {
+interface Holder<R extends string = string> {
   personId: string
   roles: ReadonlySet<R>
   gridIds: readonly string[]

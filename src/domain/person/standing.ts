@@ -2,7 +2,7 @@
 import type { PersonDocument } from './documents'
 
 /** What of a person decides it. */
-export type Standing = Pick<PersonDocument, 'roles'> & {
+type Standing = Pick<PersonDocument, 'roles'> & {
   volunteer: Pick<PersonDocument['volunteer'], 'state'>
 }
 

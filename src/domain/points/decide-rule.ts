@@ -20,10 +20,10 @@ export interface RuleDraft {
   reason: string
 }
 
-export type RuleCode = 'STALE' | 'RULE_TOO_EARLY' | 'RULE_UNCHANGED'
+type RuleCode = 'STALE' | 'RULE_TOO_EARLY' | 'RULE_UNCHANGED'
 
 /** What was granted: the rules as they stand then, and how to write them; `update` is null for a repetition. */
-export interface SavedRules {
+interface SavedRules {
   rules: StationPointsRules
   update: GuardedUpdate | null
 }
@@ -39,7 +39,7 @@ const CHANGES_KEPT = 50
 const sameNumbers = (a: PointsRule, b: PointsRule): boolean =>
   a.minutesPerPoint === b.minutesPerPoint && a.wishPoints === b.wishPoints
 
-export const wordsOf = ({ texts }: PointsRule): string => `${texts.hours}，${texts.wish}`
+const wordsOf = ({ texts }: PointsRule): string => `${texts.hours}，${texts.wish}`
 
 function repeats(last: PointsRuleChange | undefined, change: PointsRuleChange): boolean {
   if (!last) return false

@@ -9,7 +9,7 @@ import { type Lots, oldestFirst, sumOfLots } from '../kernel/lots'
 /** A default of this product; nothing in law asks for it. People are reminded once, so many days before. */
 const WARNING_DAYS = 30
 /** Kept with the entry, as the rule that took the points. */
-export const EXPIRY_RULE = 'expiry-1'
+const EXPIRY_RULE = 'expiry-1'
 
 type Holder = Pick<AccountDocument, '_id' | 'lots'> & Partial<Pick<AccountDocument, 'shares'>>
 
@@ -68,7 +68,7 @@ export function expiryEntry(account: Holder, year: number, at: number): LedgerEn
 }
 
 /** What was set aside, or spent, and comes back. */
-export type Returning = Pick<PointsHold, 'id' | 'lots' | 'shares'>
+type Returning = Pick<PointsHold, 'id' | 'lots' | 'shares'>
 
 const hasLapsed = (now: number) => (lot: string) => Number(lot) <= lapsedYear(now)
 

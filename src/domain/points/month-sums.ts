@@ -43,9 +43,9 @@ export const noSums = (): MonthSums => ({
 })
 
 /** How many people the list of a month names. */
-export const LISTED = 100
+const LISTED = 100
 /** How many rules it tells of; a month in which more of them gave points leaves the smallest out. */
-export const RULES_LISTED = 100
+const RULES_LISTED = 100
 
 /** The points that an entry adds to the balance; negative when it takes. */
 export const pointsIn = (entry: Pick<LedgerEntry, 'lines'>): number =>
@@ -57,7 +57,7 @@ const sourceOf = (sourceKey: string): RuleSum['source'] =>
   sourceKey.startsWith('record:') ? 'hours' : sourceKey.startsWith('wish:') ? 'wish' : 'other'
 
 /** What an entry is in the public list. A reversal is what it undoes, the other way round. */
-export function meaningOf(entry: Pick<LedgerEntry, 'kind' | 'sourceKey' | 'reverses'>): Meaning {
+function meaningOf(entry: Pick<LedgerEntry, 'kind' | 'sourceKey' | 'reverses'>): Meaning {
   const undone = entry.kind === 'reverse' ? (entry.reverses ?? '') : entry.sourceKey
   if (entry.kind === 'hold' || entry.kind === 'release' || undone.startsWith('pool:'))
     return { is: 'nothing' }

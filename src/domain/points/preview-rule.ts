@@ -9,7 +9,7 @@ export interface MinutesGroup {
   points: number
 }
 
-export interface PreviewTotals {
+interface PreviewTotals {
   records: number
   before: number
   after: number
@@ -20,7 +20,7 @@ const alone = (value: PointsRule) => [{ id: 'draft', effectiveFrom: '2000-01-01'
 const AT = Date.parse('2020-01-01T00:00:00Z')
 
 /** Points that one record of so many minutes would earn. */
-export const pointsUnder = (rule: PointsRule, minutes: number): number =>
+const pointsUnder = (rule: PointsRule, minutes: number): number =>
   pointsForHours(alone(rule), minutes, AT).points
 
 /** All groups and wishes together. `wishes` are rewards of the month; `wishPoints` is what they were given. */

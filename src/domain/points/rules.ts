@@ -59,7 +59,7 @@ export const pointsRulesOf = (station: { pointsRules?: StationPointsRules } | nu
   ...(station?.pointsRules?.rules ?? []),
 ]
 
-export interface Earned {
+interface Earned {
   points: number
   /** Kept with what was booked, so that a receipt can name it. */
   ruleId: string

@@ -8,7 +8,7 @@ export interface GridEntry {
   buildings: string[]
 }
 
-export interface StationContact {
+interface StationContact {
   address: string
   /** 周一到周五 8:30–17:30 */
   hours: string

@@ -11,7 +11,7 @@ import { isShown } from '../moderation/pieces'
 import type { PrizeDocument, PrizeFacts } from './documents'
 import { prizeFlow } from './prize-flow'
 
-export type PrizeEvent = keyof typeof prizeFlow.events
+type PrizeEvent = keyof typeof prizeFlow.events
 type Role = (typeof prizeFlow.roles)[number]
 
 /** BAD_TIMES when hours or days end before they begin. */
@@ -119,7 +119,7 @@ export function amendPrize(
   return ok({ after, update })
 }
 
-export type ShelfCode = WorkflowCode | 'INCOMPLETE' | 'PRIZE_NOT_CHECKED' | 'BAD_TIMES'
+type ShelfCode = WorkflowCode | 'INCOMPLETE' | 'PRIZE_NOT_CHECKED' | 'BAD_TIMES'
 
 export const circumstancesOf = (prize: PrizeDocument, now: number) => ({
   now,

@@ -71,7 +71,7 @@ export type RedemptionCode =
   | 'REASON_NEEDED'
 
 /** What one guarded update of the reservation writes, and what has to follow it. */
-export interface RedemptionChange {
+interface RedemptionChange {
   after: StandingRedemption
   update: GuardedUpdate
   effects: readonly RedemptionEffect[]

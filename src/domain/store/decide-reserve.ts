@@ -13,7 +13,7 @@ import { isOpenDay, nextOpenText, type StoreDocument } from './opening'
 import type { Reserving } from '../account/reserving'
 import { isTakenOut, MOST_TAKES, takenBy } from './stock'
 
-export type ReserveCode =
+type ReserveCode =
   | 'TOO_MANY_WAITING'
   | 'PRIZE_OFF_SHELF'
   | 'STORE_CLOSED'

@@ -9,7 +9,7 @@ import type { Reserving } from '../account/reserving'
 import { storeRules } from './rules'
 
 /** The facts of a prize that a reservation keeps as they were. */
-export type ReservedPrize = Pick<
+type ReservedPrize = Pick<
   PrizeDocument,
   '_id' | 'partnerId' | 'partnerName' | 'title' | 'kind' | 'photo' | 'place' | 'pickUp'
 >

@@ -1,7 +1,7 @@
 /** Owns the way of a prize onto the shelf and off it again, by staff or by its days. */
 import { defineWorkflow } from '../kernel/workflow'
 
-export interface PrizeCircumstances {
+interface PrizeCircumstances {
   now: number
   /** First and last instant on the shelf; null when it has none. */
   from: number | null

@@ -2,7 +2,7 @@
 import { defineWorkflow } from '../kernel/workflow'
 import { storeRules } from './rules'
 
-export interface RedemptionFacts {
+interface RedemptionFacts {
   now: number
   expiresAt: number
   /** Whether the actor is the one who gets it, or whose phone it is on. */

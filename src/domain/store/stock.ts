@@ -34,7 +34,7 @@ export const takenBy = ({ taken }: Pick<PrizeDocument, 'taken'>, month: string, 
   taken[month]?.[personId] ?? 0
 
 /** What a reservation takes one of; the prize as it was read must still be the one that was judged. */
-export interface Taking {
+interface Taking {
   redemptionId: string
   personId: string
   month: string

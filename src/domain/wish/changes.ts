@@ -102,7 +102,7 @@ const joining = (personId: string, name: string): GuardedUpdate => ({
   patch: { $push: { helperIds: personId }, $set: { [`names.${personId}`]: name } },
 })
 
-export interface Helper extends WishBy {
+interface Helper extends WishBy {
   /** Masked. */
   name: string
 }

@@ -25,7 +25,7 @@ export interface WishNote extends WishPiece {
   noteId: string
 }
 
-export interface WishThanks extends WishPiece {
+interface WishThanks extends WishPiece {
   voice: { fileId: string; seconds: number } | null
 }
 

@@ -16,11 +16,9 @@ export type WishGroup = keyof typeof wishGroupNames
 export const wishGroups = namesIn(wishGroupNames)
 
 export const wishKindNames = { goods: '一样东西', service: '一次帮忙' }
-export type WishKind = keyof typeof wishKindNames
 export const wishKinds = namesIn(wishKindNames)
 
 export const deliverWayNames = { home: '送到家里', station: '放在实践站', gridPoint: '交给网格员' }
-export type DeliverWay = keyof typeof deliverWayNames
 export const deliverWays = namesIn(deliverWayNames)
 
 export type WishState = keyof typeof wishFlow.states

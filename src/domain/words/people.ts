@@ -14,7 +14,7 @@ const standingWords = {
   cancelled: '已取消',
 } as const
 
-export type StandingState = keyof typeof standingWords
+type StandingState = keyof typeof standingWords
 
 /** @param position 1 for the head of the queue; shown for those who wait. */
 export function standingWord(state: StandingState, position: number | null): string {

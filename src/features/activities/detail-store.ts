@@ -19,7 +19,7 @@ export const openDetail = (sessionId: string): Promise<void> => detail.open(sess
 export const useDetail = (sessionId: string) => detail.use(detail.select(sessionId))
 
 /** Who holds this place: the caller needs no naming. */
-export const forWhom = ({ isSelf, personId }: Standing) => (isSelf ? {} : { forPersonId: personId })
+const forWhom = ({ isSelf, personId }: Standing) => (isSelf ? {} : { forPersonId: personId })
 
 function taken(sessionId: string, answer: Answer<PlaceChange>): Answer<PlaceChange> {
   if (!answer.ok) return answer

@@ -59,7 +59,7 @@ export const draftOf = (form: ActivityForm): ActivityDraft => ({
 export const isOvernight = ({ from, to }: SessionDraft): boolean => from !== null && to !== null && to < from
 
 /** The two ends of a session, or null while one is missing. What still says what stands is what stands. */
-export function timesOf(session: SessionDraft): { startAt: number; endAt: number } | null {
+function timesOf(session: SessionDraft): { startAt: number; endAt: number } | null {
   const { day, from, to, was } = session
   if (day === null || from === null || to === null) return null
   if (was && dayOf(was.startAt) === day && timeOf(was.startAt) === from && timeOf(was.endAt) === to)
@@ -75,7 +75,7 @@ function enrolUntilOf({ was }: SessionDraft, startAt: number, now: number): numb
   return until > now ? until : startAt
 }
 
-export type ActivityProblems = Problems<ActivityDraft>
+type ActivityProblems = Problems<ActivityDraft>
 
 function sessionsProblem(draft: ActivityDraft, now: number): string | null {
   const times = draft.sessions.map(timesOf)

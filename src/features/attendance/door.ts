@@ -13,7 +13,7 @@ export interface AtDoor {
   name?: string
 }
 
-export type DoorScan =
+type DoorScan =
   | { kind: 'code'; sessionId: string; code: string }
   | { kind: 'place'; placeCode: string }
   /** Nothing was read: the scanner was closed, cannot be used here, or saw something that is not ours. */

@@ -4,11 +4,11 @@ import { proveAtDoor, useVisitState } from '@/api/door-queue'
 import type { VisitState } from '@/api/offline-queue'
 import { isOther, scanDoor, wrongWords, type AtDoor } from './door'
 
-export type DoorStep =
+type DoorStep =
   /** `problem` is why the last try did not count, in words. */
   { step: 'reading'; problem: string | null } | { step: 'sending' } | { step: 'done'; state: VisitState }
 
-export interface Door {
+interface Door {
   now: DoorStep
   /** Whether a place sticker was read. */
   placeKnown: boolean

@@ -25,7 +25,7 @@ interface Draft {
 }
 
 /** The piece that it is begun from, and what the page before called it. */
-export interface BeganFrom {
+interface BeganFrom {
   on: NonNullable<Input<CaseAction<'begin'>>['on']>
   what: string
 }

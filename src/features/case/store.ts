@@ -11,7 +11,7 @@ import { type CaseKindName, caseKinds } from '@/domain/case-kinds'
 
 export type CaseCard = Output<CaseAction<'mine'>>['items'][number]
 export type CaseDetail = Output<CaseAction<'open'>>
-export type CaseForm = Output<CaseAction<'form'>>
+type CaseForm = Output<CaseAction<'form'>>
 
 const storesOf = (kind: CaseKindName) => ({
   one: createResource<string, CaseDetail>({

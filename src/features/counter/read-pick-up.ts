@@ -10,7 +10,7 @@ const DIGITS = new RegExp(`^\\d{${pickUpDigits}}$`)
 export const isPickUpCode = (scanned: string): boolean => DIGITS.test(scanned)
 
 /** What the cloud is asked with; null when the text is neither a pick-up code nor a card. */
-export function pickUpOf(text: string): string | null {
+function pickUpOf(text: string): string | null {
   const digits = text.replace(/\s/g, '')
   if (isPickUpCode(digits)) return digits
   const read = readScan(text)

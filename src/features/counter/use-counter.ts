@@ -4,12 +4,12 @@ import { failureText, type Failure } from '@/api/failure'
 import { isPickUpCode, scanPickUp } from './read-pick-up'
 import { lookUp, redeem, type Found, type Handed } from './store'
 
-export interface Said {
+interface Said {
   tone: 'jade' | 'amber' | 'seal'
   text: string
 }
 
-export interface Counter {
+interface Counter {
   /** Null until something was scanned. */
   found: Found | null
   /** The card that was scanned; null for a code. */

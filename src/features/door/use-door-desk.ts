@@ -8,7 +8,7 @@ import { durationWord } from '@/domain/words/amounts'
 import { scan } from '@/platform/scan'
 import { admitCard, checkOutAll, mark, releaseStandby, type RosterRow, undoMark } from './store'
 
-export interface Said {
+interface Said {
   tone: 'jade' | 'amber' | 'seal'
   text: string
   /** The mark that was just made, which one tap takes back. */
@@ -16,7 +16,7 @@ export interface Said {
 }
 
 /** What a scanned card cannot settle by itself. */
-export type CardQuestion =
+type CardQuestion =
   /** Nobody has signed this person up. */
   | { ask: 'walkIn'; card: string }
   /** The person came some time ago; a second scan probably means leaving. */
@@ -52,7 +52,7 @@ export interface DoorDesk {
 const sameScanMs = 3 * MINUTE
 
 /** Nobody leaves so soon after coming without a question. */
-export const soonMs = 10 * MINUTE
+const soonMs = 10 * MINUTE
 
 /** So long the row of somebody just marked stays in its place, without a next button under the same finger. */
 const holdMs = 8000

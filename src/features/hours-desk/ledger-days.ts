@@ -4,7 +4,7 @@ import { isSettled, recordStates } from '@/domain/hours/record-words'
 import { timeWord, writtenDayWord } from '@/domain/words/moments'
 import type { LedgerLine } from './ledger-store'
 
-export interface LedgerDay {
+interface LedgerDay {
   day: string
   lines: LedgerLine[]
 }

@@ -7,7 +7,6 @@ import type { Output } from '@/contract'
 
 export type Receipt = Output<'hours.receipt'>
 export type MyHours = Output<'hours.mine'>
-export type RecordLine = MyHours['lines'][number]
 export type AddedRecord = Output<'hours.added'>['items'][number]
 
 const mine = createPages({

@@ -7,7 +7,6 @@ import type { Output } from '@/contract'
 
 export type HouseholdPage = Output<'household.open'>
 export type Household = NonNullable<HouseholdPage['household']>
-export type Member = Household['members'][number]
 
 const page = createResource<void, HouseholdPage>({
   name: 'household',

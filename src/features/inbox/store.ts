@@ -7,7 +7,6 @@ import { showUnread } from '@/platform/unread'
 
 export type Inbox = Output<'inbox.open'>
 export type InboxItem = Inbox['items'][number]
-export type NoticeItem = Inbox['pinned'][number]
 
 const inbox = createPages({
   name: 'inbox',

@@ -14,7 +14,7 @@ import { lastDays, type BodyDraft, type BodyProblems } from './notice-draft'
 const mostPictures = 9
 const mostAttachments = 3
 
-export interface BodyFieldsProps {
+interface BodyFieldsProps {
   value: BodyDraft
   edit: (some: Partial<BodyDraft>) => void
   /** What is wrong with an answer, once sending was tried. */

@@ -12,7 +12,7 @@ import { momentWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
 import styles from './next-step.module.scss'
 
-export type NextStep = v.InferOutput<typeof NextStepSchema>
+type NextStep = v.InferOutput<typeof NextStepSchema>
 type Unit = NextStep['unit']
 
 /** What is missing is rounded up, so that nobody who does it falls short: 3.5 小时, 12 分. */
@@ -26,7 +26,7 @@ const haveWord = (amount: number, unit: Unit): string =>
   unit === 'minutes' ? durationWord(amount) : `${amount} 分`
 
 /** 还差 3.5 小时到一星志愿者 */
-export function nextStepWord({ aim, unit, title, missing }: NextStep): string {
+function nextStepWord({ aim, unit, title, missing }: NextStep): string {
   if (missing === 0) return aim === 'prize' ? `积分够换${title}了` : `到${title}了`
   return `还差 ${missingWord(missing, unit)}${aim === 'prize' ? '换' : '到'}${title}`
 }

@@ -7,7 +7,7 @@ import styles from './paper-card.module.scss'
 
 export const paperCardsId = 'paper-cards'
 
-export function PaperCard({ card }: { card: Card }) {
+function PaperCard({ card }: { card: Card }) {
   const { token, name, gridName, cardVersion } = card
   return (
     <View className={styles.card}>

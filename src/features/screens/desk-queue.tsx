@@ -18,7 +18,7 @@ import { RefuseMany, type ManyDecided, type Refusable, type Seen } from './refus
 import { SaidNote, useSaid, type Saying } from './said'
 
 /** What the cards of a queue are drawn with. */
-export interface Looking<V, P> {
+interface Looking<V, P> {
   page: P
   view: V
   now: number

@@ -94,7 +94,7 @@ export function PaperSheet<R>({ paper }: { paper: Paper<R> }) {
 }
 
 /** The same table as lines of a spreadsheet; what is signed by hand is left out. */
-export function linesOf<R>({ columns, parts }: Paper<R>): Cell[][] {
+function linesOf<R>({ columns, parts }: Paper<R>): Cell[][] {
   const kept = columns.filter(({ is }) => is !== 'sign' && is !== 'order')
   return parts.flatMap(({ name, rows, sum }) => [
     ...(name === undefined ? [] : [[name]]),

@@ -58,7 +58,7 @@ export const onPlace = opening<OnePlace, Given>(({ input, caller, joined, now })
 export const placeOf = ({ session, acting }: OnePlace): Place =>
   placeFor(session, acting.participant.personId)
 
-export const agendaItemOf = (session: SessionDocument, personId: string): AgendaItem => ({
+const agendaItemOf = (session: SessionDocument, personId: string): AgendaItem => ({
   sessionId: session._id,
   personId,
   startAt: session.startAt,
@@ -72,7 +72,7 @@ const hasTime = ({ caller, session, acting }: OnePlace): boolean =>
   )
 
 /** What stands in the way of a time: another promise, or that the owner has taken this many today. */
-export type Obstacle = AgendaItem | { most: number }
+type Obstacle = AgendaItem | { most: number }
 
 /**
  * Writes the time of a seat into the agenda, unless it was there.

@@ -21,7 +21,7 @@ interface Leaving {
 }
 
 /** The visit as it stands when it has ended; `record` is null when the activity counts no hours. */
-export interface Ended {
+interface Ended {
   row: EnrollmentDocument
   record: ServiceRecordDocument | null
 }

@@ -39,7 +39,7 @@ export function doorJoins({ input, personId }: { input: AtDoor; personId: string
   }
 }
 
-export interface AtDoorRead {
+interface AtDoorRead {
   session: BareSession
   row: EnrollmentDocument | null
   record: ServiceRecordDocument | null
@@ -47,7 +47,7 @@ export interface AtDoorRead {
 }
 
 /** Whether the caller acts for himself or for a member of his family. */
-export const actsFor = (caller: Caller, personId: string): boolean =>
+const actsFor = (caller: Caller, personId: string): boolean =>
   personId === caller.personId ||
   caller.person.family.some((member) => member.personId === personId && member.removedAt === null)
 

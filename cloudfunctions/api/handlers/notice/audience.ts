@@ -38,7 +38,7 @@ const named = (activity: ActivityBrief): NamedActivity => ({
   leaderId: activity.leaderId,
 })
 
-export interface Choice {
+interface Choice {
   activities: NamedActivity[]
   words: string
 }

@@ -9,7 +9,7 @@ import type { NoticeBody } from '@/domain/notice/documents'
 import type { Caller } from '../../handler'
 import { newCheck } from '../../repositories/checks'
 
-export interface BodyToCheck {
+interface BodyToCheck {
   noticeId: string
   part: 'body' | 'correction'
   body: NoticeBody

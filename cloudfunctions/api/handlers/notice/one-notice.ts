@@ -54,7 +54,7 @@ export async function answer(
 }
 
 /** One move: what it is called, from which version, and how it is decided. */
-export interface NoticeMove {
+interface NoticeMove {
   events: readonly NoticeEvent[]
   version: number
   decide: (notice: NoticeDoc) => Decision<NoticeChange> | Promise<Decision<NoticeChange>>
