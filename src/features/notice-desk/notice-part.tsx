@@ -1,16 +1,12 @@
 /** A notice as it was written: where it stands, what readers see, a correction that waits, and what happened to it. */
-import { fileSrc } from '@/api/files'
-import { Article } from '@/components/article'
 import { Caption, Card, Title } from '@/components/card'
 import { Tag, TagLine } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
 import { appPages } from '@/domain/app-pages'
 import { dateWord, momentWord } from '@/domain/words/moments'
-import { openDocument } from '@/platform/documents'
-import { showPhotos } from '@/platform/media'
 import { openPage } from '@/platform/navigate'
 import { Checked } from '../screens/checked'
-import { openReach, type DeskNotice, type NoticeBody } from './store'
+import { openReach, type DeskNotice } from './store'
 import { checkTags, noticeStates } from './words'
 
 interface NoticeProps {
@@ -57,23 +53,6 @@ export function NoticeChecks({ notice }: { notice: DeskNotice }) {
         what="更正"
       />
     </>
-  )
-}
-
-export function NoticeWords({ body }: { body: NoticeBody }) {
-  const sources = body.pictures.map(fileSrc)
-  const open = (index: number) => {
-    const attachment = body.attachments[index]
-    return attachment ? openDocument(fileSrc(attachment.fileId), attachment.name) : Promise.resolve(false)
-  }
-  return (
-    <Article
-      text={body.text}
-      pictures={sources.map((src, i) => ({ src, label: `第 ${i + 1} 张图` }))}
-      onPicture={(index) => showPhotos(sources, index)}
-      attachments={body.attachments}
-      onAttachment={open}
-    />
   )
 }
 

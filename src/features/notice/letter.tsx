@@ -1,13 +1,10 @@
 /** A notice on its page: who says what to whom, its pictures and attachments, what was put right, or that it is off. */
-import { fileSrc } from '@/api/files'
-import { Article } from '@/components/article'
 import { Caption, Card, Stack, Title } from '@/components/card'
 import { Note } from '@/components/note'
 import { Section } from '@/components/section'
 import { Tag, TagLine } from '@/components/tag'
 import { dateWord, momentWord } from '@/domain/words/moments'
-import { openDocument } from '@/platform/documents'
-import { showPhotos } from '@/platform/media'
+import { Written } from '../screens/written'
 import { Corrections } from './corrections'
 import type { NoticeToRead } from './store'
 
@@ -32,12 +29,7 @@ function Head({ notice, now }: { notice: NoticeToRead; now: number }) {
 
 export function Letter({ notice, now }: { notice: NoticeToRead; now: number }) {
   const { text, pictures, attachments, corrections, corrected, state, recallReason } = notice
-  const sources = pictures.map(fileSrc)
   const newest = corrections[corrections.length - 1]
-  const open = (index: number) => {
-    const attachment = attachments[index]
-    return attachment ? openDocument(fileSrc(attachment.fileId), attachment.name) : Promise.resolve(false)
-  }
   return (
     <Stack>
       {corrected && newest && state === 'published' && (
@@ -50,13 +42,7 @@ export function Letter({ notice, now }: { notice: NoticeToRead; now: number }) {
           text={`这条通知撤回了，请不要再照着做。${recallReason && `原因：${recallReason}`}`}
         />
       )}
-      <Article
-        text={text}
-        pictures={sources.map((src, i) => ({ src, label: `第 ${i + 1} 张图` }))}
-        onPicture={(index) => showPhotos(sources, index)}
-        attachments={attachments}
-        onAttachment={open}
-      />
+      <Written {...{ text, pictures, attachments }} />
       {corrections.length > 0 && (
         <Section title="更正">
           <Corrections corrections={corrections} now={now} />

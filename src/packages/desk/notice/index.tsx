@@ -6,10 +6,11 @@ import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
 import { NoticeMoves } from '@/features/notice-desk/notice-moves'
-import { NoticeChecks, NoticeHead, NoticeHistory, NoticeWords } from '@/features/notice-desk/notice-part'
+import { NoticeChecks, NoticeHead, NoticeHistory } from '@/features/notice-desk/notice-part'
 import { ReachPart } from '@/features/notice-desk/reach-part'
 import { openReach, useReach, type Reach } from '@/features/notice-desk/store'
 import { SaidNote, useSaid } from '@/features/screens/said'
+import { Written } from '@/features/screens/written'
 import { usePageParams } from '@/platform/page-params'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
@@ -28,12 +29,12 @@ function Ready({ reach, stale }: { reach: Reach; stale: ReactNode }) {
         <NoticeChecks notice={notice} />
         {wentOut && <ReachPart reach={reach} />}
         <Section title="内容">
-          <NoticeWords body={notice.form} />
+          <Written {...notice.form} />
         </Section>
         {notice.waiting && (
           <Section title="等着检查的更正">
             <Note tone="sky" text={`更正了：${notice.waiting.note}`} />
-            <NoticeWords body={notice.waiting} />
+            <Written {...notice.waiting} />
           </Section>
         )}
         <NoticeMoves notice={notice} onSaid={saying.say} />
