@@ -6,6 +6,7 @@ import { appointedRoles } from '../../../src/domain/person/roles'
 import { sample } from '../../support/schema-samples'
 import { appoint, stationOf } from '../../support/station'
 import { accountOf, givePoints, putPrize, redemptionsOf } from '../../support/store'
+import { actionOf, kinds } from '../../support/cases'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
 const keyed = (Object.keys(contract) as ActionName[]).filter((name) => {
@@ -36,7 +37,12 @@ const noteOther = (action: KeyedAction, requestKey: string) =>
   })
 
 /** These keep what they were asked in what they make; their cases are below. */
-const own: string[] = ['store.reserve', 'household.contribute', 'household.takeBack']
+const own: string[] = [
+  'store.reserve',
+  'household.contribute',
+  'household.takeBack',
+  ...kinds.map((kind) => actionOf(kind, 'begin')),
+]
 const router = keyed.filter((action) => !own.includes(action))
 
 it.each(router)('%s refuses a key that was used for another input', async (action) => {

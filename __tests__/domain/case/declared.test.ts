@@ -23,7 +23,16 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
 
   const fresh = (): CaseDocument =>
     newCase(kind, {
-      ...{ _id: 'k1', stationId: 'st1', number: 1, form: blankForm(form), link: null, gridId: null, now },
+      ...{
+        _id: 'k1',
+        stationId: 'st1',
+        number: 1,
+        form: blankForm(form),
+        link: null,
+        asked: '',
+        gridId: null,
+        now,
+      },
       ...{ by: { personId: 'owner', name: '王秀英' }, unnamed: false, involvedIds: [], called: {} },
       closedDays: [],
     })

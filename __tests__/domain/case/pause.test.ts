@@ -47,6 +47,7 @@ it('in the course of a complaint the deadline moves by what it waited, each time
         form: blankForm(complaint.form),
         link: null,
         gridId: null,
+        asked: '',
         now: from,
       },
       ...{ by: { personId: 'p1', name: '王' }, unnamed: false, involvedIds: [], called: {}, closedDays },

@@ -93,6 +93,7 @@ interface Begun {
   gridId: string | null
   number: number
   form: Record<string, Answer>
+  asked: string
   link: CaseLink | null
   by: { personId: string; name: string }
   unnamed: boolean

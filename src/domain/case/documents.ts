@@ -25,6 +25,8 @@ export interface CaseDocument extends Unsettled {
   /** Counted up within the station and kind. */
   number: number
   form: Record<string, Answer>
+  /** A digest of what was handed in: the key that made it is for nothing else. Absent where the person's list keeps it. */
+  asked?: string
   link: CaseLink | null
   /** Whose phone began it. */
   ownerId: string

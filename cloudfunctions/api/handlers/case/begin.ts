@@ -59,7 +59,8 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
       ...(input.on ? { piece: linkedJoin(input.on) } : {}),
     }
   },
-  run: async ({ input, caller, joined, requestKey, now }) => {
+  keepsKey: true,
+  run: async ({ input, caller, joined, requestKey, asked, now }) => {
     const { personId, stationId, person } = caller
     const { form, unnamed, on } = input
     const piece = on ? linkedPiece(on, joinedOne(joined, 'piece'), caller) : null
@@ -75,7 +76,7 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
       newCase(
         kind,
         {
-          ...{ _id: caseId, stationId, gridId: person.gridId, number, form, now },
+          ...{ _id: caseId, stationId, gridId: person.gridId, number, form, asked, now },
           by: { personId, name: residentName(person) },
           unnamed: unnamed && kind.begin.mayBeUnnamed === true,
           link: on && piece ? { ...on, title: piece.title } : null,
@@ -86,6 +87,7 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
         Object.keys(photos).length > 0 ? [itemKinds.keepPhotos.item('photos', now, { photos })] : [],
       ),
     )
+    if (one.asked !== undefined && one.asked !== asked) return refuse('REQUEST_KEY_REUSED')
     return done(caseDetailOf(kind, one, caller, now))
   },
 })
