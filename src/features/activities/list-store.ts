@@ -8,7 +8,7 @@ import type { Input, Output } from '@/contract'
 import type { ActivityType, Audience } from '@/domain/activity/vocabulary'
 import { dayOf } from '@/domain/kernel/clock'
 
-export interface Filter {
+interface Filter {
   /** `YYYY-MM-DD`, or null for everything from today on. */
   day: string | null
   type: ActivityType | null
