@@ -62,6 +62,7 @@ export const wishForm = defineForm({
     label: '具体地点',
     hint: '只告诉来帮的人',
     most: 60,
+    line: true,
     optional: true,
     vary: ({ deliverWay }) => ({ placeholder: places[String(deliverWay)] ?? '' }),
   },
