@@ -12,7 +12,7 @@ type Step = <A extends ActionName>(
 ) => Promise<Output<A> | void>
 
 const facts = { stationId: station._id, kind: 'goods', photo: null, partnerId: null, partnerName: '' }
-const idle = { unsettled: false, followUps: [], dueAt: null }
+const idle = { unsettled: false, outbox: [], dueAt: null }
 
 /** Prizes that were on the shelf once. */
 export const oldPrizes = (count: number, at: (i: number) => number): Row[] =>

@@ -3,8 +3,8 @@ import { documentBounds, overBounds, placesFor } from '@/domain/document-bounds'
 import { daysAfter } from '@/domain/account/account'
 import { spansWith } from '@/domain/account/spans'
 import { DAY } from '@/domain/kernel/clock'
-import type { GuardedUpdate } from '@/domain/kernel/conditions'
-import { withFollowUps } from '@/domain/kernel/follow-ups'
+import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
+import { withOutbox } from '@/domain/kernel/outbox'
 import { grown } from '@/domain/kernel/history'
 import { allEmpty } from '@/domain/kernel/room'
 import { MOST_HOMES, homesOf } from '@/domain/notice/audience'
@@ -35,7 +35,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     ...{ roles: 'fixed', gridIds: 'asked', credentials: 'asked', family: 'update', cardTokens: 'update' },
     ...{ twins: 'rolls', 'twins[].others': 'rolls', agenda: 'update', consents: 'fixed' },
     ...{ subscriptions: 'fixed', recentKeys: 'rolls', requests: 'rolls', 'quota.counts': 'fixed' },
-    ...{ 'quota.keys': 'rolls', followUps: 'update', received: 'decided', 'volunteer.history': 'rolls' },
+    ...{ 'quota.keys': 'rolls', outbox: 'update', received: 'decided', 'volunteer.history': 'rolls' },
     ...{ 'volunteer.skills': 'fixed', 'volunteer.slots': 'fixed' },
   },
   activities: { history: 'rolls', plan: 'asked', gridIds: 'asked' },
@@ -63,11 +63,11 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     },
     ...{ 'shares.addedMinutes': 'follows', 'shares.addedMinutes.*': 'follows', leavers: 'update' },
   },
-  checks: { history: 'rolls', followUps: 'update', media: 'asked' },
+  checks: { history: 'rolls', outbox: 'update', media: 'asked' },
   notices: {
     ...{
       history: 'rolls',
-      followUps: 'update',
+      outbox: 'update',
       pictures: 'asked',
       attachments: 'asked',
       corrections: 'rolls',
@@ -81,23 +81,23 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   pointsSummaries: { list: 'rolls', byRule: 'rolls' },
   households: { members: 'decided', invitations: 'decided' },
   wishes: {
-    ...{ history: 'rolls', followUps: 'update', notes: 'update', 'notes[].photos': 'asked' },
+    ...{ history: 'rolls', outbox: 'update', notes: 'update', 'notes[].photos': 'asked' },
     ...{ 'seats.holders': 'seats', 'seats.offers': 'seats', 'seats.queue': 'seats', names: 'decided' },
     ...{ makerIds: 'fixed', helperIds: 'update', frozenIds: 'follows', marks: 'fixed' },
     ...{ 'proof.photos': 'asked', 'form.photos': 'asked', 'thanks.photos': 'asked' },
   },
   cases: {
-    ...{ history: 'rolls', followUps: 'update', form: 'fixed', 'form.*': 'asked', called: 'follows' },
+    ...{ history: 'rolls', outbox: 'update', form: 'fixed', 'form.*': 'asked', called: 'follows' },
     ...{ actorIds: 'fixed', involvedIds: 'follows', waits: 'fixed' },
   },
   prizes: {
-    ...{ history: 'rolls', followUps: 'update', unwrittenMoves: 'update', 'stock.holders': 'seats' },
+    ...{ history: 'rolls', outbox: 'update', unwrittenMoves: 'update', 'stock.holders': 'seats' },
     ...{ 'stock.offers': 'seats', 'stock.queue': 'seats', taken: 'rolls', 'taken.*': 'decided' },
     ...{ takes: 'rolls', 'pickUp.weekdays': 'fixed' },
   },
   stockMoves: {},
   redemptions: {
-    ...{ history: 'rolls', followUps: 'update', 'pickUp.weekdays': 'fixed', 'hold.lots': 'follows' },
+    ...{ history: 'rolls', outbox: 'update', 'pickUp.weekdays': 'fixed', 'hold.lots': 'follows' },
     ...{ 'hold.shares': 'follows', 'hold.shares.*': 'follows' },
   },
   partners: {},
@@ -145,9 +145,9 @@ it.each(filled)('%s: %s takes what fits and nothing beyond its %i', (collection,
 
 it('what must follow a write is refused together with the write when too much waits already', () => {
   const item = (id: string) => ({ id, kind: 'letter', at: 0, payload: {} })
-  const waiting = Array.from({ length: documentBounds.people.lists.followUps }, (_, i) => item(`i${i}`))
-  const document = new OneDocument({ _id: 'p', state: 'a', followUps: waiting })
-  const move = withFollowUps({ guard: { state: 'a' }, patch: { $set: { state: 'b' } } }, [item('new')], 0)
+  const waiting = Array.from({ length: documentBounds.people.lists.outbox }, (_, i) => item(`i${i}`))
+  const document = new OneDocument({ _id: 'p', state: 'a', outbox: waiting })
+  const move = withOutbox({ guard: { state: 'a' }, patch: { $set: { state: 'b' } } }, [item('new')], 0)
   expect(document.apply(sent('people', move))).toBe(false)
   expect(document.read()).toMatchObject({ state: 'a' })
 })

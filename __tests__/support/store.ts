@@ -170,6 +170,6 @@ function contradictionsOf(
     ?.stock.holders.filter((seat) => seat.who === one._id)
   if ((holder?.length ?? 0) !== (one.state === 'reserved' ? 1 : 0))
     found.push(`${one._id} is ${one.state} and holds ${holder?.length}`)
-  if (one.unsettled || one.followUps.length > 0) found.push(`${one._id} has something to follow`)
+  if (one.unsettled || one.outbox.length > 0) found.push(`${one._id} has something to follow`)
   return found
 }

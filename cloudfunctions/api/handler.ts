@@ -1,7 +1,7 @@
 /** Owns what a handler is: what it reads along with the caller, and what it does with it. */
 import type { ActionName, Contract, ErrorCode, Output, ParsedInput, Role } from '@/contract'
 import type { PersonDocument } from '@/domain/person/documents'
-import type { Touched } from '@/domain/person/reach'
+import type { ActionTarget } from '@/domain/person/reach'
 import type { Doc, Join } from './platform/cloud'
 
 export interface Caller {
@@ -49,7 +49,7 @@ export interface Handler<A extends ActionName> {
    */
   keepsKey?: true
   /** For actions of scope `grid` or `session`: where the thing lies that the input names; null when there is none. */
-  touches?: (given: { input: ParsedInput<A>; joined: Record<string, Doc[]> }) => Touched | null
+  touches?: (given: { input: ParsedInput<A>; joined: Record<string, Doc[]> }) => ActionTarget | null
   run: (context: Context<A>) => Promise<Result<Output<A>>>
 }
 

@@ -2,74 +2,75 @@
 import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import type { PersonDocument } from '@/domain/person/documents'
-import { rolesFor, type Touched } from '@/domain/person/reach'
+import { rolesFor, type ActionTarget } from '@/domain/person/reach'
 import { type Caller, joinedOne } from './handler'
 import type { Doc } from './platform/cloud'
 
 type Joined = Record<string, Doc[]>
 
 /** The caller with the roles that hold for a thing. */
-export function narrowedTo(caller: Caller, touched: Touched): Caller {
+export function narrowedTo(caller: Caller, touched: ActionTarget): Caller {
   const { personId, roles, person } = caller
   return { ...caller, roles: rolesFor({ personId, roles, gridIds: person.gridIds }, touched) }
 }
 
 /** What names no grid is for the whole station. */
-const gridsOf = ({ gridIds }: Partial<Pick<ActivityDocument, 'gridIds'>>): Touched['gridIds'] =>
+const gridsOf = ({ gridIds }: Partial<Pick<ActivityDocument, 'gridIds'>>): ActionTarget['gridIds'] =>
   gridIds && gridIds.length > 0 ? gridIds : 'station'
 
 /** A person lies in the grid where that person lives; somebody written down in none is looked after by every grid worker. */
 export const homeOf = ({ gridId }: { gridId?: string | null }): string[] => (gridId ? [gridId] : [])
 
 /** The activity that was joined as `activity`: its leader's, and of whoever wrote it. */
-export function activityTouched({ joined }: { joined: Joined }): Touched | null {
+export function activityTouched({ joined }: { joined: Joined }): ActionTarget | null {
   const activity = joinedOne<ActivityDocument>(joined, 'activity')
   return activity && touchedByActivity(activity)
 }
 
 export const touchedByActivity = (
   activity: Pick<ActivityDocument, 'gridIds' | 'leaderId' | 'createdBy'>,
-): Touched => ({ gridIds: gridsOf(activity), leaderIds: [activity.leaderId, activity.createdBy] })
+): ActionTarget => ({ gridIds: gridsOf(activity), leaderIds: [activity.leaderId, activity.createdBy] })
 
-export const touchedBySession = (session: Pick<SessionDocument, 'gridIds' | 'leaderId'>): Touched => ({
+export const touchedBySession = (session: Pick<SessionDocument, 'gridIds' | 'leaderId'>): ActionTarget => ({
   gridIds: gridsOf(session),
   leaderIds: [session.leaderId],
 })
 
 /** The session that was joined as `session`. */
-export function sessionTouched({ joined }: { joined: Joined }): Touched | null {
+export function sessionTouched({ joined }: { joined: Joined }): ActionTarget | null {
   const session = joinedOne<SessionDocument & Doc>(joined, 'session')
   return session && touchedBySession(session)
 }
 
-/** A session, and the bearer of the card that is shown there: both must lie within, unless the session is one's own. */
-export function cardAtDoorTouched(given: { joined: Joined }): Touched | null {
+/** A session, and the card holder of the card that is shown there: both must lie within, unless the session is one's own. */
+export function cardAtDoorTouched(given: { joined: Joined }): ActionTarget | null {
   const session = sessionTouched(given)
-  const bearer = bearerTouched(given)
-  if (!session || !bearer || session.gridIds === 'station' || bearer.gridIds === 'station') return session
-  return { ...session, gridIds: [...session.gridIds, ...bearer.gridIds] }
+  const cardHolder = bearerTouched(given)
+  if (!session || !cardHolder || session.gridIds === 'station' || cardHolder.gridIds === 'station')
+    return session
+  return { ...session, gridIds: [...session.gridIds, ...cardHolder.gridIds] }
 }
 
-/** The bearer of the card that was scanned; null when no card was, or it is nobody's. */
-export function bearerTouched({ joined }: { joined: Joined }): Touched | null {
-  const bearer = joinedOne<PersonDocument & Doc>(joined, 'bearer')
-  return bearer && { gridIds: homeOf(bearer) }
+/** The card holder of the card that was scanned; null when no card was, or it is nobody's. */
+export function bearerTouched({ joined }: { joined: Joined }): ActionTarget | null {
+  const cardHolder = joinedOne<PersonDocument & Doc>(joined, 'cardHolder')
+  return cardHolder && { gridIds: homeOf(cardHolder) }
 }
 
 /** The resident that was joined as `person`. */
-export function personTouched({ joined }: { joined: Joined }): Touched | null {
+export function personTouched({ joined }: { joined: Joined }): ActionTarget | null {
   const person = joinedOne<PersonDocument & Doc>(joined, 'person')
   return person && { gridIds: homeOf(person) }
 }
 
 /** The record that was joined as `record` belongs to whoever led what it is about; a grid is not enough. */
-export function recordTouched({ joined }: { joined: Joined }): Touched | null {
+export function recordTouched({ joined }: { joined: Joined }): ActionTarget | null {
   const record = joinedOne<ServiceRecordDocument & Doc>(joined, 'record')
   return record && { gridIds: 'station', leaderIds: [record.leaderId] }
 }
 
 /** Hours are added for somebody of the own grids, or for a session that one leads. */
-export function additionTouched({ joined }: { joined: Joined }): Touched | null {
+export function additionTouched({ joined }: { joined: Joined }): ActionTarget | null {
   const person = joinedOne<PersonDocument & Doc>(joined, 'person')
   const session = joinedOne<SessionDocument & Doc>(joined, 'session')
   return person && { gridIds: homeOf(person), leaderIds: session ? [session.leaderId] : [] }

@@ -1,7 +1,7 @@
 /** Owns looking at every account once for a named purpose, a page at each run. */
 import { type AccountDoc, accountsAfter, accountsOf } from '../api/repositories/accounts'
-import { keepPass, readPass } from '../api/repositories/passes'
-import { trying } from './each'
+import { keepJobCursor, readJobCursor } from '../api/repositories/job-cursors'
+import { trying } from './run-each'
 
 interface Walk {
   after: string
@@ -25,7 +25,7 @@ export async function passOverAccounts(
   { now, limit }: { now: number; limit: number },
   visit: (accounts: AccountDoc[]) => Promise<void>,
 ): Promise<{ done: number; more: boolean }> {
-  const { state, finished, version } = await readPass<Walk>(name)
+  const { state, finished, version } = await readJobCursor<Walk>(name)
   if (finished) return { done: 0, more: false }
   const before = state?.left ?? []
   const again = await accountsOf(before)
@@ -37,6 +37,6 @@ export async function passOverAccounts(
   const after = accounts[accounts.length - 1]?._id ?? state?.after ?? ''
   const more = !ended && accounts.length === limit
   const walk: Walk = { after, left, ended: !more }
-  await keepPass(name, version, { state: walk, finished: !more && left.length === 0 })
+  await keepJobCursor(name, version, { state: walk, finished: !more && left.length === 0 })
   return { done: accounts.length + again.length - left.length, more }
 }

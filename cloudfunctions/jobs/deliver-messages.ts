@@ -9,7 +9,7 @@ import { changeMessage, findMessages, type MessageDoc } from '../api/repositorie
 import { calledOff } from '../api/repositories/notices'
 import { changePerson, findPeople } from '../api/repositories/people'
 import { isLongTerm, keysOf, sendSubscription } from '../api/platform/messages'
-import { forEachAtOnce, sparing } from './each'
+import { forEachAtOnce, sparing } from './run-each'
 import type { Job } from './job'
 
 /** A message takes a few small requests, so a run may deliver more of them than it does of other work. */

@@ -16,9 +16,9 @@ import type { AccountDoc } from '../api/repositories/accounts'
 import { bookDerived } from '../api/repositories/bookings'
 import { messageOf, postMissing } from '../api/repositories/messages'
 import { type AccountOwner, ownersOf } from '../api/repositories/account-owners'
-import { untilFinished } from '../api/repositories/passes'
+import { untilFinished } from '../api/repositories/job-cursors'
 import { passOverAccounts } from './all-accounts'
-import { forEachItem } from './each'
+import { forEachItem } from './run-each'
 import type { Job } from './job'
 
 /** Whether there is something to take, or an entry whose row a crash left out. */

@@ -1,6 +1,6 @@
 /** Owns reservations that nobody fetched: a word the day before, and the points and the prize back when time is up. */
 import { isStanding, reminded, SYSTEM } from '@/domain/store/decide-redemption'
-import { letterOf } from '../api/repositories/items'
+import { messageItem } from '../api/repositories/items'
 import { writeChange } from '../api/kernel/move-case'
 import { messageOf } from '../api/repositories/messages'
 import { findRedemptions, REDEMPTIONS } from '../api/repositories/redemptions'
@@ -30,7 +30,7 @@ export const remindOfPickUp: Job = {
     work: async (redemption, now) => {
       const { _id, personId, ownerId, stationId, title, name, expiresAt, place } = redemption
       const about = { redemptionId: _id, title, name: personId === ownerId ? '' : name }
-      const letter = letterOf(
+      const letter = messageItem(
         messageOf('prizeEnding', {
           ...{ personId: ownerId, stationId, cause: [_id], at: now },
           params: { ...about, until: expiresAt, place },

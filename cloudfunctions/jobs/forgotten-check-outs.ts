@@ -8,7 +8,7 @@ import { invariant } from '@/domain/kernel/errors'
 import { changeEnrollment, findEnrollments } from '../api/repositories/enrollments'
 import { openRecord } from '../api/repositories/service-records'
 import { findSession, type SessionDoc } from '../api/repositories/sessions'
-import { forEachItem, sparing } from './each'
+import { forEachItem, sparing } from './run-each'
 import type { Job } from './job'
 
 /** Where no hours are counted there is nothing to ask about: the visit simply ends with the activity. */

@@ -5,9 +5,9 @@ import { assertSettings } from '../api/platform/settings'
 import { advanceSessions } from './advance-sessions'
 import { advanceWishes } from './advance-wishes'
 import { advancePrizes } from './advance-prizes'
-import { climbAppeals } from './climb-appeals'
-import { collectOwedPoints } from './collect-owed'
-import { completeFollowUps } from './complete-follow-ups'
+import { escalateAppeals } from './escalate-appeals'
+import { recoverDebts } from './recover-debts'
+import { completeOutbox } from './complete-outbox'
 import { deliverMessages } from './deliver-messages'
 import { expireOffers } from './expire-offers'
 import { expireRedemptions, remindOfPickUp } from './expire-redemptions'
@@ -17,13 +17,13 @@ import type { Job } from './job'
 import { isMediaEvent, takeMediaVerdict } from './media-verdict'
 import { lapseApplications } from './lapse-applications'
 import { publishNotices } from './publish-notices'
-import { raiseChecks } from './raise-checks'
+import { escalateChecks } from './escalate-checks'
 import { type Outcome, runInTurn } from './run-in-turn'
 import { releaseAtStandby } from './release-standby'
 import { settleReservations } from './settle-reservations'
 import { settleSeats } from './settle-seats'
-import { spreadActivities } from './spread-activities'
-import { spreadNotices } from './spread-notices'
+import { fanOutActivities } from './fan-out-activities'
+import { fanOutNotices } from './fan-out-notices'
 import { sumUpMonth } from './sum-up-month'
 import { wakeCases } from './wake-cases'
 import { writeUnwritten } from './write-unwritten'
@@ -32,27 +32,27 @@ composeOutbox()
 
 /** In the order in which one job's work becomes the next one's: messages are delivered last. */
 const jobs: Job[] = [
-  spreadActivities,
+  fanOutActivities,
   // Seats go to those standing by before an ended session calls everybody else absent.
   releaseAtStandby,
   advanceSessions,
   expireOffers,
   settleSeats,
   forgottenCheckOuts,
-  climbAppeals,
+  escalateAppeals,
   advanceWishes,
   lapseApplications,
   wakeCases,
-  raiseChecks,
+  escalateChecks,
   publishNotices,
-  spreadNotices,
+  fanOutNotices,
   advancePrizes,
   settleReservations,
   expireRedemptions,
   remindOfPickUp,
-  completeFollowUps,
+  completeOutbox,
   // What has just become free goes where it is owed before it can lapse.
-  collectOwedPoints,
+  recoverDebts,
   expirePoints,
   remindOfExpiry,
   sumUpMonth,

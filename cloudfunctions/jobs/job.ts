@@ -1,5 +1,5 @@
 /** Owns what a job is: a bounded, repeatable piece of work that the timer starts when there is something to do. */
-import type { Guard } from '@/domain/kernel/conditions'
+import type { Guard } from '@/domain/kernel/guarded-update'
 
 /** Documents that a job looks for. */
 export interface Due {

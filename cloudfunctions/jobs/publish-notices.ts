@@ -7,7 +7,7 @@ import { STAFF, isOfStation } from '@/domain/person/roles'
 import { findDocs } from '../api/platform/cloud'
 import { findPerson, rolesOf } from '../api/repositories/people'
 import { findNotices, type NoticeDoc, NOTICES, reachOf, writeNotice } from '../api/repositories/notices'
-import { forEachItem, sparing } from './each'
+import { forEachItem, sparing } from './run-each'
 import type { Job } from './job'
 
 const NO_MORE = '写它的人现在不能发给这些人了'

@@ -3,7 +3,7 @@ import { standbyFrom } from '@/domain/attendance/standby'
 import { HOUR } from '@/domain/kernel/clock'
 import { releaseToStandby } from '../api/repositories/door-seats'
 import { findEnrollments } from '../api/repositories/enrollments'
-import { forEachItem } from './each'
+import { forEachItem } from './run-each'
 import type { Job } from './job'
 
 /** No session lasts longer; it keeps the job from reading everybody who waits for next month. */

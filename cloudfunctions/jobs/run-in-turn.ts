@@ -4,7 +4,7 @@
  */
 import { textOf } from '../api/platform/outside-error'
 import { beat, lookAround, type TimerDocument } from '../api/repositories/timer'
-import { closeAt, isClosed } from './each'
+import { closeAt, isClosed } from './run-each'
 import type { Due, Job } from './job'
 
 export interface Outcome {

@@ -3,7 +3,7 @@ import { holdOf } from '@/domain/store/decide-reserve'
 import { storeRules } from '@/domain/store/rules'
 import { findAccounts } from '../api/repositories/accounts'
 import { completeReservation, forgetMark } from '../api/repositories/reservations'
-import { forEachItem, sparing } from './each'
+import { forEachItem, sparing } from './run-each'
 import type { Job } from './job'
 
 const begunBefore = (now: number) => ({ 'reserving.at': { $lt: now - storeRules.settleMs } })

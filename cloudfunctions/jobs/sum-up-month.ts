@@ -8,7 +8,7 @@ import { type Month, monthBefore, spanOfMonth } from '@/domain/points/months'
 import { pointsRulesOf } from '@/domain/points/rules'
 import { ownersOf } from '../api/repositories/account-owners'
 import { type EntryDoc, type EntryPlace, pointEntriesBetween } from '../api/repositories/accounts'
-import { keepPass, readPass, untilFinished } from '../api/repositories/passes'
+import { keepJobCursor, readJobCursor, untilFinished } from '../api/repositories/job-cursors'
 import { addSummary } from '../api/repositories/points'
 import { findStation } from '../api/repositories/stations'
 import type { Job } from './job'
@@ -59,7 +59,7 @@ export const sumUpMonth: Job = {
   run: async (now, limit) => {
     const month = monthDue(now)
     const name = passOf(month)
-    const { state, finished, version } = await readPass<Walk>(name)
+    const { state, finished, version } = await readJobCursor<Walk>(name)
     if (finished) return { done: 0, more: false }
     const walk = goingOn(state)
     const entries = await pointEntriesBetween(spanOfMonth(month), walk.place, limit)
@@ -68,7 +68,7 @@ export const sumUpMonth: Job = {
     const more = entries.length === limit
     if (!more) await publish(month, byStation, now)
     // The sums are not needed any more once the lists are written.
-    await keepPass<Walk>(name, version, {
+    await keepJobCursor<Walk>(name, version, {
       state: { place, byStation: more ? byStation : {} },
       finished: !more,
     })

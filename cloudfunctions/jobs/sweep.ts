@@ -1,7 +1,7 @@
 /** Owns the shape that most jobs have: what a condition finds is worked on, one piece after the other. */
-import type { Guard } from '@/domain/kernel/conditions'
+import type { Guard } from '@/domain/kernel/guarded-update'
 import { overdueEvents } from '@/domain/kernel/workflow-reading'
-import { forEachItem, sparing } from './each'
+import { forEachItem, sparing } from './run-each'
 import type { Job } from './job'
 
 type Part = Pick<Job, 'due' | 'run'>
@@ -46,7 +46,7 @@ export const inTurn = (...parts: readonly Part[]): Part => ({
   },
 })
 
-interface Timed<S extends string, E extends string, T> extends Omit<Sweep<T>, 'where' | 'work'> {
+interface StateSweep<S extends string, E extends string, T> extends Omit<Sweep<T>, 'where' | 'work'> {
   flow: Parameters<typeof overdueEvents<S, E>>[0]
   /** The cases whose deadline in a state has passed at `now`. */
   where: (state: S, now: number) => Guard
@@ -60,7 +60,7 @@ export const timedStates = <S extends string, E extends string, T>({
   where,
   end,
   ...sweeping
-}: Timed<S, E, T>): Part =>
+}: StateSweep<S, E, T>): Part =>
   inTurn(
     ...[...overdueEvents(flow)].map(([state, event]) =>
       sweep({

@@ -1,7 +1,7 @@
 /** Owns what time does to cases of every declared kind: the event that each table sends when a deadline has passed. */
 import { kindOf } from '@/domain/case-kinds'
 import { overdueEvent, TIMER, wakeOf } from '@/domain/case/decide-case'
-import type { Guard } from '@/domain/kernel/conditions'
+import type { Guard } from '@/domain/kernel/guarded-update'
 import { invariant, ok } from '@/domain/kernel/errors'
 import { stepCase } from '../api/repositories/case-moves'
 import {

@@ -16,7 +16,7 @@ const watching: Record<string, { words: RegExp; suites: string[] }> = {
   },
   points: {
     words: /points|sum-up|account|collect-owed|all-accounts|unwritten|bookings/,
-    suites: ['domain/points', 'api/points', 'api/follow-ups'],
+    suites: ['domain/points', 'api/points', 'api/outbox'],
   },
   household: { words: /household/, suites: ['domain/household', 'api/household'] },
   attendance: {

@@ -8,7 +8,7 @@ export type More =
   { status: 'none' } | { status: 'waiting' } | { status: 'loading' } | { status: 'failed'; failure: Failure }
 
 /** An answer with all the pages read so far and whether there are more. */
-export type Paged<T> = T & { more: More }
+export type WithMore<T> = T & { more: More }
 
 interface RowOptions<A extends ActionName> {
   /** The rows of one answer, and an answer with other rows. */
@@ -33,7 +33,7 @@ type Rows<A extends ActionName> =
 /** A refresh reads as many pages as were there, so that nobody loses their place, but no more than these. */
 const mostRefreshed = 5
 
-interface PagedStore<A extends ActionName> extends ResourceStore<Input<A>, Paged<Output<A>>> {
+interface PagedStore<A extends ActionName> extends ResourceStore<Input<A>, WithMore<Output<A>>> {
   /** Reads on, if there is more and nothing is on its way. */
   readOn: (input: Input<A>) => Promise<void>
 }
@@ -50,7 +50,7 @@ export interface Queue<V, P> {
 export const byView = <A extends ActionName, V>(
   list: PagedStore<A>,
   inputOf: (view: V) => Input<A>,
-): Queue<V, Paged<Output<A>>> => ({
+): Queue<V, WithMore<Output<A>>> => ({
   open: (view) => list.open(inputOf(view)),
   readOn: (view) => list.readOn(inputOf(view)),
   use: (view) => list.use(list.select(inputOf(view))),
@@ -68,7 +68,7 @@ export function createPages<A extends ActionName>(options: PageOptions<A> & Rows
   const { name, action, onFirst, keyOf = () => '', keep, duty } = options
   const { rows, withRows } = { ...rowsInItems, ...options } as RowOptions<A>
   const ask = call as (action: A, input: Input<A>) => Promise<Answer<Output<A>>>
-  const withMore = (page: Output<A>): Paged<Output<A>> => ({
+  const withMore = (page: Output<A>): WithMore<Output<A>> => ({
     ...page,
     more: { status: nextOf(page) === null ? 'none' : 'waiting' },
   })
@@ -94,7 +94,10 @@ export function createPages<A extends ActionName>(options: PageOptions<A> & Rows
     return answer
   }
 
-  const resource: ResourceStore<Input<A>, Paged<Output<A>>> = createResource<Input<A>, Paged<Output<A>>>({
+  const resource: ResourceStore<Input<A>, WithMore<Output<A>>> = createResource<
+    Input<A>,
+    WithMore<Output<A>>
+  >({
     name,
     keepChanges: false,
     keyOf,

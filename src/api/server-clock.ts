@@ -9,17 +9,17 @@ const keptMs = 24 * 60 * 60_000
 /** An answer that seems to have taken longer, or less than no time, saw the phone's clock put right in between. */
 const longestMs = 60_000
 
-interface Learned {
+interface ClockReading {
   offsetMs: number
   /** The newest moment of the phone's own clock at which this held. */
   at: number
 }
 
-let learned: Learned | null = null
+let learned: ClockReading | null = null
 let loaded = false
 
-function isLearned(value: unknown): value is Learned {
-  const kept = value as Partial<Learned> | null
+function isLearned(value: unknown): value is ClockReading {
+  const kept = value as Partial<ClockReading> | null
   return Number.isFinite(kept?.offsetMs) && Number.isFinite(kept?.at)
 }
 

@@ -14,7 +14,7 @@ type AriaRole =
   | 'status'
   | 'dialog'
 
-interface Spoken {
+interface RoleProps {
   role: AriaRole
   /** Left out where the words inside say enough. */
   label?: string
@@ -27,7 +27,7 @@ type AriaProps = Record<string, string | number | boolean | undefined>
 const inWeChat = process.env.TARO_ENV === 'weapp'
 
 /** The aria attributes for a part: WeChat reads aria-role where a browser reads role. */
-export function spoken({ role, label, checked, disabled }: Spoken): AriaProps {
+export function spoken({ role, label, checked, disabled }: RoleProps): AriaProps {
   const props: AriaProps = { [inWeChat ? 'aria-role' : 'role']: role }
   if (label !== undefined) props['aria-label'] = label
   if (checked !== undefined) {
@@ -37,7 +37,7 @@ export function spoken({ role, label, checked, disabled }: Spoken): AriaProps {
   return props
 }
 
-interface Tapped extends Omit<Spoken, 'role'> {
+interface TapProps extends Omit<RoleProps, 'role'> {
   role?: AriaRole
   onTap: () => void
 }
@@ -56,7 +56,7 @@ interface KeyPress extends Tap {
  * belongs to the innermost tapped thing: a button on a tapped card does not open the card. A disabled one keeps its
  * name and loses its handler.
  */
-export function tappable({ role = 'button', onTap, ...rest }: Tapped) {
+export function tappable({ role = 'button', onTap, ...rest }: TapProps) {
   const named = { ...spoken({ role, ...rest }), hoverClass: rest.disabled ? 'none' : 'pressed' }
   if (rest.disabled) return named
   const onClick = (event?: Tap) => {

@@ -58,7 +58,7 @@ const OwnCheck = v.object({
 const OutboxState = v.picklist(['due', 'sending', 'failed', 'inboxOnly'])
 
 /** A message that has not reached WeChat (yet). */
-const OutboxItem = v.object({
+const SentMessage = v.object({
   messageId: Id,
   state: OutboxState,
   kind: v.picklist(messageKinds),
@@ -135,7 +135,7 @@ export const moderationActions = defineActions({
     input: v.object({ state: v.optional(OutboxState), cursor: v.optional(Cursor) }),
     output: v.object({
       counts: v.object({ due: Count, sending: Count, failed: Count, inboxOnly: Count }),
-      items: v.array(OutboxItem),
+      items: v.array(SentMessage),
       next: v.nullable(v.string()),
     }),
     errors: [],
@@ -148,7 +148,7 @@ export const moderationActions = defineActions({
     roles: STAFF,
     scope: 'station',
     input: v.object({ messageId: Id }),
-    output: OutboxItem,
+    output: SentMessage,
     errors: ['INVALID_STATE'],
   },
 })

@@ -71,9 +71,9 @@ export const appPages = {
   household: '/packages/me/household/index',
   store: '/packages/store/home/index',
   /** The shelf for somebody whose card was scanned at the counter. */
-  storeFor: (bearer: CardBearer) => `/packages/store/home/index${query({ ...bearer })}`,
-  prize: (prizeId: string, bearer?: CardBearer) =>
-    `/packages/store/prize/index${query({ prizeId, ...bearer })}`,
+  storeFor: (cardHolder: CardBearer) => `/packages/store/home/index${query({ ...cardHolder })}`,
+  prize: (prizeId: string, cardHolder?: CardBearer) =>
+    `/packages/store/prize/index${query({ prizeId, ...cardHolder })}`,
   redemption: (redemptionId: string) => `/packages/store/redemption/index${query({ redemptionId })}`,
   myRedemptions: '/packages/store/mine/index',
   counter: '/packages/store/counter/index',

@@ -8,7 +8,7 @@
  */
 import { AGENDA_KEPT } from './activity/decide-sign-up'
 import { MOST_MEMBERS, MOST_RECEIVED, MOST_SHARERS } from './household/membership'
-import type { Patch } from './kernel/conditions'
+import type { Patch } from './kernel/guarded-update'
 import { HISTORY_LIMIT } from './kernel/history'
 import { placesNeeded } from './kernel/room'
 import { MAX_SEATS } from './kernel/seats'
@@ -82,9 +82,9 @@ interface Bound<T> {
 const KB = 1024
 const USUAL = 64 * KB
 /** Items that wait to be done; each was noted by a move, and is done at once or within minutes. */
-const FOLLOW_UPS = 60
+const OUTBOX = 60
 /** Of a wish, one a helper and one for each of those who stand by, when all of them are told. */
-const WISH_FOLLOW_UPS = 300
+const WISH_OUTBOX = 300
 const GRIDS = 30
 /** Lots are kept by year. */
 const YEARS = 10
@@ -123,7 +123,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       requests: 40,
       'quota.counts': 40,
       'quota.keys': 10,
-      followUps: FOLLOW_UPS,
+      outbox: OUTBOX,
       received: MOST_RECEIVED,
       'volunteer.history': HISTORY_LIMIT,
       'volunteer.skills': skills.length,
@@ -190,12 +190,12 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       leavers: MOST_SHARERS,
     },
   },
-  checks: { bytes: USUAL, lists: { history: HISTORY_LIMIT, followUps: FOLLOW_UPS, media: 12 } },
+  checks: { bytes: USUAL, lists: { history: HISTORY_LIMIT, outbox: OUTBOX, media: 12 } },
   notices: {
     bytes: 128 * KB,
     lists: {
       history: HISTORY_LIMIT,
-      followUps: FOLLOW_UPS,
+      outbox: OUTBOX,
       pictures: 9,
       attachments: 3,
       corrections: CORRECTIONS_KEPT,
@@ -219,7 +219,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
     bytes: 256 * KB,
     lists: {
       history: HISTORY_LIMIT,
-      followUps: WISH_FOLLOW_UPS,
+      outbox: WISH_OUTBOX,
       notes: 20,
       'notes[].photos': 3,
       'seats.holders': 10,
@@ -239,7 +239,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
     bytes: USUAL,
     lists: {
       history: HISTORY_LIMIT,
-      followUps: FOLLOW_UPS,
+      outbox: OUTBOX,
       // Fields of a form, and photos of one.
       form: 20,
       'form.*': 9,
@@ -254,7 +254,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
     bytes: 400 * KB,
     lists: {
       history: HISTORY_LIMIT,
-      followUps: FOLLOW_UPS,
+      outbox: OUTBOX,
       unwrittenMoves: 50,
       'stock.holders': MAX_SEATS,
       'stock.offers': 0,
@@ -270,7 +270,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
     bytes: USUAL,
     lists: {
       history: HISTORY_LIMIT,
-      followUps: FOLLOW_UPS,
+      outbox: OUTBOX,
       'pickUp.weekdays': 7,
       'hold.lots': YEARS,
       'hold.shares': MOST_SHARERS,
@@ -304,12 +304,12 @@ function excessOf(value: unknown, path: string, lists: Record<string, number>): 
   return [...own, ...inner]
 }
 
-/** Everything that is wrong with the size of a stored document; empty when it keeps its bounds. Payloads of follow-ups are not looked into. */
+/** Everything that is wrong with the size of a stored document; empty when it keeps its bounds. Payloads of outbox items are not looked into. */
 export function overBounds(collection: keyof Documents, document: object): string[] {
   const { bytes, lists } = documentBounds[collection]
-  const { followUps, ...rest } = document as { followUps?: unknown[] }
+  const { outbox, ...rest } = document as { outbox?: unknown[] }
   const size = JSON.stringify(document).length
-  const most = (lists as Record<string, number>)['followUps'] ?? 0
-  const waiting = followUps && followUps.length > most ? [`${followUps.length} follow-ups`] : []
+  const most = (lists as Record<string, number>)['outbox'] ?? 0
+  const waiting = outbox && outbox.length > most ? [`${outbox.length} outbox items`] : []
   return [...(size > bytes ? [`${size} bytes of ${bytes}`] : []), ...waiting, ...excessOf(rest, '', lists)]
 }

@@ -1,13 +1,13 @@
 /** Stands in for WeChat's share menu in the browser: the page's address is copied, without whose phone it was. */
 
-interface Shared {
+interface ShareCard {
   title: string
   /** The page with its parameters, from the root: /packages/activity/detail/index?sessionId=… */
   page: string
 }
 
 /** The browser has no share menu of ours to fill. */
-export function useShared(_shared: Shared): void {
+export function useShared(_shared: ShareCard): void {
   // Nothing to register: share() below is the whole of it.
 }
 
@@ -15,7 +15,7 @@ export function useShared(_shared: Shared): void {
 export const shareButton = {} as const
 
 /** Copies the address of the page. @returns whether the browser let us. */
-export async function share({ page }: Shared): Promise<boolean> {
+export async function share({ page }: ShareCard): Promise<boolean> {
   const address = `${window.location.origin}${window.location.pathname}#${page}`
   try {
     await window.navigator.clipboard.writeText(address)

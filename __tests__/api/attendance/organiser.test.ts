@@ -118,7 +118,7 @@ describe('ticking names', () => {
 })
 
 describe('cards', () => {
-  it('check the bearer or a family member in and out, with hours at once', async () => {
+  it('check the cardHolder or a family member in and out, with hours at once', async () => {
     const child = aDependant('小明')
     await put(test, 'people', [
       aPerson('mother', { family: [child], cardTokens: [cardOf('mother'), child.cardToken] }),

@@ -78,8 +78,8 @@ it('completing: what must follow one write and cannot be done holds up no other'
   await put(test, 'people', [aPerson('broken'), aPerson('sound')])
   const unknown = { id: 'x', kind: 'nothing-known', at: 0, payload: {} }
   const due = { unsettled: true, settleAt: 1 }
-  await set('people', personIdOf('broken'), { ...due, followUps: [unknown] })
-  await set('people', personIdOf('sound'), { ...due, settleAt: 2, followUps: [] })
+  await set('people', personIdOf('broken'), { ...due, outbox: [unknown] })
+  await set('people', personIdOf('sound'), { ...due, settleAt: 2, outbox: [] })
   await test.jobs()
   const [sound] = await test.rows<PersonDocument>('people', { _id: personIdOf('sound') })
   expect(sound?.unsettled).toBe(false)

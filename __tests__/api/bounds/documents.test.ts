@@ -119,18 +119,18 @@ function fullSession(now: number, openids: readonly string[]): SessionDocument {
 
 describe('a list that is full', () => {
   it('refuses with “try again later”, nothing is changed, and it goes once there is room', async () => {
-    const items = Array.from({ length: documentBounds.people.lists.followUps }, (_, i) => {
+    const items = Array.from({ length: documentBounds.people.lists.outbox }, (_, i) => {
       const message = { ...{ _id: `m${i}`, personId: personIdOf('full'), stationId: 'st1' }, at: 1 }
       return { id: `i${i}`, kind: 'letter', at: test.now(), payload: { message } }
     })
     const person = aPerson('full')
     const volunteer = { ...person.volunteer, state: 'active' as const }
-    const waiting = { followUps: items, unsettled: true, settleAt: test.now() + 60_000 }
+    const waiting = { outbox: items, unsettled: true, settleAt: test.now() + 60_000 }
     await put(test, 'people', [{ ...person, volunteer, ...waiting }])
     expect(await test.call('full', 'me.withdrawVolunteer', {})).toMatchObject({ error: { code: 'BUSY' } })
     const [kept] = await test.rows<PersonDocument>('people', { _id: person._id })
     expect(kept?.volunteer.state).toBe('active')
-    expect(kept?.followUps).toHaveLength(items.length)
+    expect(kept?.outbox).toHaveLength(items.length)
     for (let run = 0; run < 3; run++) await laterJobs(test)
     await test.must('full', 'me.withdrawVolunteer', {})
     expect(await tooLarge()).toEqual([])

@@ -201,7 +201,7 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
         await laterJobs(test)
         const one = await rowOf(caseId)
         expect([crash, one.state, one.version]).toEqual([crash, to, version + 1])
-        expect(one).toMatchObject({ followUps: [], unsettled: false })
+        expect(one).toMatchObject({ outbox: [], unsettled: false })
         expect((await test.rows<{ _id: string }>('messages')).map(({ _id }) => _id).sort()).toEqual(letters)
       }
     },
@@ -221,7 +221,7 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
       await laterJobs(test)
       const cases = await test.rows<CaseDocument>('cases')
       expect([crash, cases.length]).toEqual([crash, 1])
-      expect(cases[0]).toMatchObject({ number: 1, followUps: [], unsettled: false })
+      expect(cases[0]).toMatchObject({ number: 1, outbox: [], unsettled: false })
       for (const photos of Object.values(cases[0]?.form ?? {}))
         if (Array.isArray(photos)) for (const photo of photos) expect(photo).toContain('/kept/')
     }

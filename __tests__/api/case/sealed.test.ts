@@ -103,7 +103,7 @@ it('a step whose request dies is taken once, whichever it was', async () => {
     expect(codeOf(await move(OWNER, 'note', version))).toBe('ok')
     test.at(test.now() + DAY)
     await test.jobs()
-    expect(await row()).toMatchObject({ version: version + 1, followUps: [], unsettled: false })
+    expect(await row()).toMatchObject({ version: version + 1, outbox: [], unsettled: false })
   }
 })
 

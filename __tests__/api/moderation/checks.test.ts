@@ -34,7 +34,7 @@ describe('a text', () => {
   it('that is fine passes at once and comes before nobody', async () => {
     const wishId = await handIn(test, 'o-wang')
     expect((await pieceIn(test, wishId)).verdict).toBe('passed')
-    expect(await checkOf(test, wishId)).toMatchObject({ state: 'passed', unsettled: false, followUps: [] })
+    expect(await checkOf(test, wishId)).toMatchObject({ state: 'passed', unsettled: false, outbox: [] })
     expect((await queue()).items).toEqual([])
     expect(await toldAbout(test, 'o-wang')).toEqual([])
     const sent = test.cloud.outbox().find(({ api }) => api === 'security.msgSecCheck')

@@ -22,9 +22,9 @@ afterAll(() => test.close())
 
 /** What the check and the piece say in the end, and what the author was told. */
 async function ending(wishId: string): Promise<unknown> {
-  const { state, unsettled, followUps } = await checkOf(test, wishId)
+  const { state, unsettled, outbox } = await checkOf(test, wishId)
   const { verdict } = await pieceIn(test, wishId)
-  return { state, verdict, unsettled, left: followUps.length, told: await toldAbout(test, 'o-wang') }
+  return { state, verdict, unsettled, left: outbox.length, told: await toldAbout(test, 'o-wang') }
 }
 
 it('deciding is done once, whichever request dies', async () => {

@@ -1,6 +1,6 @@
 /** The call list tells whom to call: whole names, entrance and flat for those who look after the building, and each such look is written down. */
 import { seal } from '../../../cloudfunctions/api/platform/cipher'
-import type { RevealDocument } from '../../../cloudfunctions/api/repositories/reveals'
+import type { PhoneAccessDocument } from '../../../cloudfunctions/api/repositories/phone-access-log'
 import { aPerson, personIdOf, put, putSession } from '../../support/builders'
 import { inBuilding, nobody, sentNotice } from '../../support/notices'
 import { appoint, stationOf } from '../../support/station'
@@ -24,7 +24,7 @@ beforeEach(async () => {
 })
 afterAll(() => test.close())
 
-const looks = () => test.rows<RevealDocument>('reveals')
+const looks = () => test.rows<PhoneAccessDocument>('reveals')
 
 it('a grid worker sees whole names and doors of the own buildings, written down before and told to those seen', async () => {
   const { noticeId } = await sentNotice(test, 'zhao', { audience: inBuilding('g01', '1 号楼') })

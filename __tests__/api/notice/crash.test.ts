@@ -59,7 +59,7 @@ async function contradictions(): Promise<string[]> {
   const found: string[] = []
   const [notice, ...others] = notices
   if (!notice || others.length > 0) return [`${notices.length} notices`]
-  if (notice.unsettled || notice.followUps.length > 0) found.push('something is left to follow')
+  if (notice.unsettled || notice.outbox.length > 0) found.push('something is left to follow')
   if (notice.version !== notice.history.length) found.push('a move without a trace')
   const check = checks.find(({ _id }) => _id === notice.check.checkId)
   if (!check || check.unsettled) found.push('the body has no settled check')

@@ -134,7 +134,7 @@ describe('the jobs', () => {
   it('stop taking work in time, and the next run begins where this one ended', async () => {
     const test = await cloudWith({ ...testEnv, JOBS_WORK_SECONDS: '0.000001' })
     // The first run of all finds out by trying what there is to do, and has time for one job.
-    expect(Object.keys(((await test.jobs()) as { jobs: object }).jobs)).toEqual(['spreadActivities'])
+    expect(Object.keys(((await test.jobs()) as { jobs: object }).jobs)).toEqual(['fanOutActivities'])
     await arrangeWork(test)
     const turns: string[] = []
     for (let last = ''; !turns.includes(last);) {
@@ -144,7 +144,7 @@ describe('the jobs', () => {
       last = Object.keys(((await test.jobs()) as { jobs: object }).jobs).at(-1) ?? ''
     }
     // Nobody has a second turn before everybody had a first.
-    expect(turns).toEqual(expect.arrayContaining(['advanceSessions', 'deliverMessages', 'spreadActivities']))
+    expect(turns).toEqual(expect.arrayContaining(['advanceSessions', 'deliverMessages', 'fanOutActivities']))
   })
 
   it('do not begin with the job that a run died in', async () => {
@@ -158,7 +158,7 @@ describe('the jobs', () => {
     const answer = (await test.jobs()) as { jobs: object }
     expect(Object.keys(answer.jobs)[0]).toBe('releaseStandby')
     expect(atWork(answer)).toEqual(
-      expect.arrayContaining(['advanceSessions', 'deliverMessages', 'spreadActivities']),
+      expect.arrayContaining(['advanceSessions', 'deliverMessages', 'fanOutActivities']),
     )
   })
 })

@@ -36,7 +36,7 @@ async function fillPast(times: number): Promise<void> {
       personId: `owner-${i % 700}`,
     },
     ...{ state: 'redeemed', dueAt: null, remindAt: null, reservedAt: test.now() - DAY - i * HOUR },
-    ...{ redeemedMonth: monthOf(test.now() - DAY * 62 - i * HOUR), unsettled: false, followUps: [] },
+    ...{ redeemedMonth: monthOf(test.now() - DAY * 62 - i * HOUR), unsettled: false, outbox: [] },
   }))
   await put(test, 'redemptions', fetched)
 }

@@ -1,5 +1,5 @@
 /** Three hundred reservations of fifty prizes at the same moment, twenty spends of one balance; and both without their guards. */
-import type { GuardedUpdate } from '../../../src/domain/kernel/conditions'
+import type { GuardedUpdate } from '../../../src/domain/kernel/guarded-update'
 import { monthOf } from '../../../src/domain/kernel/clock'
 import { holdPoints, reserveObstacle } from '../../../src/domain/store/decide-reserve'
 import { alwaysOpen } from '../../../src/domain/store/opening'

@@ -22,7 +22,7 @@ afterAll(() => test.close())
 /** What is owed to nobody any more, and holds of every wish at rest. */
 function atRest(wish: WishDocument): void {
   assertSeats(wish.seats)
-  expect(wish).toMatchObject({ followUps: [], unsettled: false })
+  expect(wish).toMatchObject({ outbox: [], unsettled: false })
   const { holders, queue } = wish.seats
   expect([...wish.helperIds].sort()).toEqual([...holders, ...queue].map(({ who }) => who).sort())
   if (['claimed', 'fulfilling'].includes(wish.state)) expect(holders.length).toBeGreaterThan(0)

@@ -69,7 +69,7 @@ it('goes from a wish to thanks, and each step tells whom it concerns', async () 
   ])
   expect(await kindsFor(test, 'o-wisher')).toEqual(Array(4).fill('wishProgress'))
   expect(await kindsFor(test, 'h-0')).toEqual(['wishHelp', 'wishThanks'])
-  expect(await wishRow(test, wishId)).toMatchObject({ unsettled: false, followUps: [], wall: 'granted' })
+  expect(await wishRow(test, wishId)).toMatchObject({ unsettled: false, outbox: [], wall: 'granted' })
 })
 
 it('shows the number only to a helper who has said when and how, and writes it down', async () => {

@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import type { VisitProof } from '../../../src/domain/activity/documents'
 import { emptyAccount, type LedgerEntry } from '../../../src/domain/account/account'
-import { climbAppeal, openAppeal } from '../../../src/domain/hours/appeal'
+import { escalateAppeal, openAppeal } from '../../../src/domain/hours/appeal'
 import { answerWhenLeft, leaveVisitOpen } from '../../../src/domain/hours/close-visit'
-import { type Books, decideByOrganiser, type Granted } from '../../../src/domain/hours/decide-record'
+import { type Books, decideByOrganiser, type RecordDecision } from '../../../src/domain/hours/decide-record'
 import type { Actor } from '../../../src/domain/hours/record-facts'
 import { type DeciderEvent, deciderEvents } from '../../../src/domain/hours/record-flow'
 import type { Decision } from '../../../src/domain/kernel/errors'
@@ -70,14 +70,14 @@ describe('any sequence of events', () => {
     by: Actor,
     minutes: number,
     now: number,
-  ): Decision<Granted, string> | null {
+  ): Decision<RecordDecision, string> | null {
     const { record } = books
-    const plain = (after: typeof record): Decision<Granted, string> => ({
+    const plain = (after: typeof record): Decision<RecordDecision, string> => ({
       ok: true,
       value: { repeated: false, record: after, account: null, entries: [], notices: [] },
     })
     if (event === 'raise') {
-      const climbed = climbAppeal(record, now)
+      const climbed = escalateAppeal(record, now)
       return climbed && plain(climbed.record)
     }
     if (event === 'appeal') {

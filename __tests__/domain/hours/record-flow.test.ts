@@ -1,6 +1,6 @@
 /** Follows records by the ways they take: approved, forgotten, added by hand, appealed. */
 import { emptyAccount } from '../../../src/domain/account/account'
-import { climbAppeal, openAppeal } from '../../../src/domain/hours/appeal'
+import { escalateAppeal, openAppeal } from '../../../src/domain/hours/appeal'
 import { addByHand, answerWhenLeft, closeVisit, leaveVisitOpen } from '../../../src/domain/hours/close-visit'
 import { decideByOrganiser } from '../../../src/domain/hours/decide-record'
 import { deciderEvents } from '../../../src/domain/hours/record-flow'
@@ -182,17 +182,17 @@ describe('an appeal', () => {
 
   it('climbs after three days to the head of the station, after three more out of the station, and no further', () => {
     const at = session.endAt + HOUR
-    expect(climbAppeal(appealed, at + 3 * DAY - 1)).toBeNull()
-    const second = climbAppeal(appealed, at + 3 * DAY)
+    expect(escalateAppeal(appealed, at + 3 * DAY - 1)).toBeNull()
+    const second = escalateAppeal(appealed, at + 3 * DAY)
     expect(second?.record.appeal).toMatchObject({ level: 'station_admin', dueAt: at + 6 * DAY })
     expect(second?.notices).toHaveLength(1)
     const raised = second?.record ?? appealed
     expect(codeOf(decideOn({ ...books, record: raised }, 'uphold', staff, { reason: '看过了' }))).toBe(
       'ADMIN_NEEDED',
     )
-    const third = climbAppeal(raised, at + 6 * DAY)
+    const third = escalateAppeal(raised, at + 6 * DAY)
     expect(third?.record.appeal?.level).toBe('outside')
-    expect(third && climbAppeal(third.record, at + 90 * DAY)).toBeNull()
+    expect(third && escalateAppeal(third.record, at + 90 * DAY)).toBeNull()
   })
 
   it('is answered by keeping the hours or by correcting them within what is allowed', () => {

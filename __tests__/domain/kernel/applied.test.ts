@@ -1,7 +1,7 @@
 /** Shows that a patch read by ourselves gives the document that the reference interpreter gives. */
 import fc from 'fast-check'
 import { applied } from '@/domain/kernel/applied'
-import { withFollowUps } from '@/domain/kernel/follow-ups'
+import { withOutbox } from '@/domain/kernel/outbox'
 import type { Observer } from './support/one-document'
 import { play, scriptOf } from './support/seats-world'
 
@@ -26,16 +26,16 @@ describe('a document after a patch', () => {
 
   it('holds what must follow, and lacks what was taken off', () => {
     const item = { id: 'a', kind: 'letter', at: 1, payload: {} }
-    const update = withFollowUps({ guard: {}, patch: { $set: { state: 'x' } } }, [item], 7)
-    expect(applied({ followUps: [], unsettled: false }, update.patch)).toEqual({
+    const update = withOutbox({ guard: {}, patch: { $set: { state: 'x' } } }, [item], 7)
+    expect(applied({ outbox: [], unsettled: false }, update.patch)).toEqual({
       state: 'x',
-      followUps: [item],
+      outbox: [item],
       unsettled: true,
       settleAt: 7,
     })
-    const pull = { $pull: { followUps: { id: { $in: ['a'] } }, names: 'bo' } }
-    expect(applied({ followUps: [item], names: ['ann', 'bo'] }, pull)).toEqual({
-      followUps: [],
+    const pull = { $pull: { outbox: { id: { $in: ['a'] } }, names: 'bo' } }
+    expect(applied({ outbox: [item], names: ['ann', 'bo'] }, pull)).toEqual({
+      outbox: [],
       names: ['ann'],
     })
   })

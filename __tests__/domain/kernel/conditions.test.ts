@@ -1,5 +1,5 @@
 /** Shows that guards and patches are joined without losing a part, and that joined updates happen together or not at all. */
-import { allOf, assertPatch, type Guard, guardOperators, together } from '@/domain/kernel/conditions'
+import { allOf, assertPatch, type Guard, guardOperators, together } from '@/domain/kernel/guarded-update'
 import { operations, sampleUpdate } from './support/seats-world'
 import { OneDocument } from './support/one-document'
 

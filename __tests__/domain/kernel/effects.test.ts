@@ -1,5 +1,5 @@
 /** Owns that what a table names is done, in its order, by executors that are complete; and what is read from a table besides. */
-import { setting } from '../../../src/domain/kernel/conditions'
+import { setting } from '../../../src/domain/kernel/guarded-update'
 import {
   carryOut,
   type EffectOf,

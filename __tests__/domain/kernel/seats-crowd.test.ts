@@ -1,6 +1,6 @@
 /** Shows what a crowd meets: a rush for few places, many leaving at once, and requests cut off between two writes. */
 import fc from 'fast-check'
-import type { GuardedUpdate } from '@/domain/kernel/conditions'
+import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
 import {
   acceptOffer,
   endOffers,

@@ -1,6 +1,6 @@
 /** Shows that a lent seat ends once and goes to whoever is first, under any interleaving, and that no part of a guard is spare. */
 import fc from 'fast-check'
-import type { GuardedUpdate } from '@/domain/kernel/conditions'
+import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { joinQueue, leaveQueue, newSeats, type Seats, takeSeat } from '@/domain/kernel/seats'
 import { endLease, handOver, leaseOf, leaveLease, nextLease, renewLease } from '@/domain/kernel/seats-leases'
 import { assertSeats } from '@/domain/kernel/seats-reading'

@@ -1,6 +1,6 @@
 /** Shows that seats stay exact, fair and complete under any interleaving, and that every part of every guard is needed for it. */
 import fc from 'fast-check'
-import type { GuardedUpdate } from '@/domain/kernel/conditions'
+import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { newSeats, type Seats, type Waiter } from '@/domain/kernel/seats'
 import { guardParts, without } from './support/one-document'
 import {

@@ -4,7 +4,7 @@ import { checkFlow } from '@/domain/moderation/check-flow'
 import { appeal, decideByStaff, eventOf, giveUp, learn, replace } from '@/domain/moderation/decide-check'
 import type { CheckDocument, CheckedPiece, Finding } from '@/domain/moderation/documents'
 import { beginCheck, type Piece } from '@/domain/moderation/new-check'
-import { carryInto, carryTo, maySee, pieceOf } from '@/domain/moderation/pieces'
+import { applyInto, applyTo, maySee, pieceOf } from '@/domain/moderation/moderated-content'
 import { checkRules, isReadable, labelText, readableParts } from '@/domain/moderation/rules'
 import { DAY, HOUR, MINUTE, instantOf } from '@/domain/kernel/clock'
 import { assertWorkflow, everyMove } from '@/domain/kernel/workflow-reading'
@@ -230,8 +230,8 @@ describe('the piece', () => {
         })
         for (const n of arrivals) {
           const said = news(verdicts[n] as CheckedPiece['verdict'], n + 2)
-          alone.apply(carryTo('body', said))
-          listed.apply(onTheSecond(carryInto('notes', 'check', said)))
+          alone.apply(applyTo('body', said))
+          listed.apply(onTheSecond(applyInto('notes', 'check', said)))
         }
         const newest = Math.max(-1, ...arrivals)
         const expected = newest < 0 ? news('pending', 1) : news(verdicts[newest] as 'passed', newest + 2)
@@ -243,7 +243,7 @@ describe('the piece', () => {
 
   it('that has another check by now is left alone', () => {
     const document = new OneDocument({ body: { ...news('pending', 1), checkId: 'c2' } })
-    expect(document.apply(carryTo('body', news('passed', 9)))).toBe(false)
+    expect(document.apply(applyTo('body', news('passed', 9)))).toBe(false)
   })
 
   it('of an older version leaves the desk when a new one is handed in', () => {
@@ -253,8 +253,8 @@ describe('the piece', () => {
 })
 
 /** The interpreter knows no positional `$`; here the element is always the second. */
-const onTheSecond = (update: ReturnType<typeof carryInto>): ReturnType<typeof carryInto> =>
-  JSON.parse(JSON.stringify(update).replaceAll('.$.', '.1.')) as ReturnType<typeof carryInto>
+const onTheSecond = (update: ReturnType<typeof applyInto>): ReturnType<typeof applyInto> =>
+  JSON.parse(JSON.stringify(update).replaceAll('.$.', '.1.')) as ReturnType<typeof applyInto>
 
 describe('a text', () => {
   it('is read whole, in parts that the service takes', () => {

@@ -1,7 +1,7 @@
 /** Who a notice is for: every kind of audience held against every kind of person, as keys and as queries alike. */
 import fc from 'fast-check'
 import { Query } from 'mingo'
-import type { Guard } from '../../../src/domain/kernel/conditions'
+import type { Guard } from '../../../src/domain/kernel/guarded-update'
 import {
   type Addressee,
   audienceKeys,

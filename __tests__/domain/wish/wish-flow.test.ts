@@ -44,7 +44,7 @@ const formAt = (now: number, days = 10) =>
 const made = (given: Partial<WishDocument> = {}, now = NOW, days = 10): WishDocument => ({
   ...newWish({
     ...{ wishId: 'w1', stationId: 'st1', number: 12, people, form: formAt(now, days), body: passed },
-    ...{ followUps: [], now, holidays: { off: [] } },
+    ...{ outbox: [], now, holidays: { off: [] } },
   }),
   ...given,
 })

@@ -6,7 +6,7 @@ import type { More } from '@/api/pages'
 import type { Resource } from '@/api/resource'
 import { LoadedList } from '@/features/screens/loaded-list'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
-import { ActionSheet, type Given, type Question } from '@/features/screens/action-sheet'
+import { ActionSheet, type SheetAnswer, type Question } from '@/features/screens/action-sheet'
 import { host, resetHost } from '../support/host-taro'
 import { see, tap, tappableOf, type, words } from '../support/deeds'
 
@@ -142,8 +142,8 @@ describe('what is asked before a step', () => {
 
   interface StepProps {
     question: Question<Way>
-    ready?: (given: Given<Way>) => boolean
-    take: (given: Given<Way>) => Promise<Answer<string>>
+    ready?: (given: SheetAnswer<Way>) => boolean
+    take: (given: SheetAnswer<Way>) => Promise<Answer<string>>
     onDone?: (data: string) => void
   }
 
@@ -164,7 +164,7 @@ describe('what is asked before a step', () => {
   }
 
   const isOff = (name: string) => tappableOf(name)?.getAttribute('aria-disabled') === 'true'
-  const taken = jest.fn<Promise<Answer<string>>, [Given<Way>]>()
+  const taken = jest.fn<Promise<Answer<string>>, [SheetAnswer<Way>]>()
   beforeEach(() => taken.mockReset())
 
   it('waits for all that it does not leave open', async () => {

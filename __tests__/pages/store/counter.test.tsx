@@ -72,7 +72,7 @@ it('of another shop sees that it is not theirs, and has no button', async () => 
   expect(tappableOf('洗衣液一瓶已交给本人')).toBeUndefined()
 })
 
-it('reads a paper card, chooses a prize for its bearer, and hands it over', async () => {
+it('reads a paper card, chooses a prize for its cardHolder, and hands it over', async () => {
   const card = `card-${personIdOf('chen')}`
   holdPhone(test, STAFF)
   openPage(CounterPage)

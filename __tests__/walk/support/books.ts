@@ -1,5 +1,5 @@
 /** Owns what must always be true of the collections, whatever people did: checked over the raw documents. */
-import { followUpCollections } from '../../../cloudfunctions/api/kernel/outbox'
+import { outboxCollections } from '../../../cloudfunctions/api/kernel/outbox'
 import type { SessionDocument, EnrollmentDocument } from '../../../src/domain/activity/documents'
 import type { AccountDocument, LedgerEntry } from '../../../src/domain/account/account'
 import type { CaseDocument } from '../../../src/domain/case/documents'
@@ -199,12 +199,12 @@ async function brokenPeople(test: TestCloud): Promise<string[]> {
 /** Nothing that a change owes to others is left lying. */
 async function leftovers(test: TestCloud): Promise<string[]> {
   const found = await Promise.all(
-    followUpCollections.map(async (collection) =>
+    outboxCollections.map(async (collection) =>
       (
-        await test.rows<{ _id: string; unsettled?: boolean; followUps?: { kind: string }[] }>(collection)
-      ).flatMap(({ _id, unsettled, followUps = [] }) =>
-        unsettled || followUps.length > 0
-          ? [`${collection} ${_id} still owes ${followUps.map(({ kind }) => kind).join(', ')}`]
+        await test.rows<{ _id: string; unsettled?: boolean; outbox?: { kind: string }[] }>(collection)
+      ).flatMap(({ _id, unsettled, outbox = [] }) =>
+        unsettled || outbox.length > 0
+          ? [`${collection} ${_id} still owes ${outbox.map(({ kind }) => kind).join(', ')}`]
           : [],
       ),
     ),

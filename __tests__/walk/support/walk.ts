@@ -1,6 +1,6 @@
 /** Owns a walk: so many steps by chance, the books looked at after each, and all of them when the jobs have had their time. */
-import { followUpCollections } from '../../../cloudfunctions/api/kernel/outbox'
-import type { Unsettled } from '../../../src/domain/kernel/follow-ups'
+import { outboxCollections } from '../../../cloudfunctions/api/kernel/outbox'
+import type { WithOutbox } from '../../../src/domain/kernel/outbox'
 import { DAY, HOUR, MINUTE, startOfDay } from '../../../src/domain/kernel/clock'
 import type { SessionDocument } from '../../../src/domain/activity/documents'
 import { testCloud } from '../../support/test-cloud'
@@ -63,7 +63,7 @@ async function settle(world: World): Promise<void> {
 /** When the last of what waits to be completed is looked at; 0 when nothing waits. */
 async function latestLook(test: World['test']): Promise<number> {
   const rows = await Promise.all(
-    followUpCollections.map((name) => test.rows<Partial<Unsettled>>(name, { unsettled: true })),
+    outboxCollections.map((name) => test.rows<Partial<WithOutbox>>(name, { unsettled: true })),
   )
   return Math.max(0, ...rows.flat().map(({ settleAt = 0 }) => settleAt))
 }

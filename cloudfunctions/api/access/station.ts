@@ -27,14 +27,14 @@ export const foreign = (
 ): Rejected | null =>
   found.some((one) => one !== null && one.stationId !== stationId) ? refuse('OTHER_STATION') : null
 
-interface Given {
+interface OpeningContext {
   caller: Caller
   joined: Record<string, Doc[]>
 }
 
 /** Runs with what an opening finds, and answers the refusal of an opening that finds nothing. */
 export const opening =
-  <T, G extends Given = Given>(open: (given: G) => Result<T>) =>
+  <T, G extends OpeningContext = OpeningContext>(open: (given: G) => Result<T>) =>
   <C extends G, R>(run: (found: T, context: C) => Promise<Result<R>> | Result<R>) =>
   async (context: C): Promise<Result<R>> => {
     const found = open(context)

@@ -7,7 +7,7 @@ import { BusyError } from '../platform/cloud'
 /** Few enough that the database is not asked for more at one moment than a small plan allows. */
 const AT_ONCE = 5
 
-interface Seen {
+interface SeenVersion {
   id: string
   version: number
 }
@@ -16,8 +16,8 @@ type Outcome = Decision<unknown, ErrorCode>
 
 /** Decides about each; what is busy at this moment is left, and may be decided by the next tap. */
 export async function decideMany(
-  items: readonly Seen[],
-  decide: (item: Seen) => Promise<Outcome>,
+  items: readonly SeenVersion[],
+  decide: (item: SeenVersion) => Promise<Outcome>,
 ): Promise<Output<'moderation.blockMany'>> {
   const decided: Output<'moderation.blockMany'> = { done: [], left: [] }
   for (let from = 0; from < items.length; from += AT_ONCE) {

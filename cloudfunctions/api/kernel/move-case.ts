@@ -2,11 +2,11 @@
  * Owns changing one document that others may change at the same moment: decided on what was read, written together with
  * what follows it, and decided again on a fresh reading when somebody else was quicker.
  */
-import type { GuardedUpdate } from '@/domain/kernel/conditions'
+import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { type Decision, ok, reject } from '@/domain/kernel/errors'
-import { type FollowUp, followedBy, type Unsettled, withFollowUps } from '@/domain/kernel/follow-ups'
+import { type OutboxItem, afterWithOutbox, type WithOutbox, withOutbox } from '@/domain/kernel/outbox'
 import { BusyError, changeDoc, type Doc, getDoc } from '../platform/cloud'
-import { completeFollowUps } from './outbox'
+import { completeOutbox } from './outbox'
 
 /** What a decision comes to. */
 interface Change<T> {
@@ -14,10 +14,10 @@ interface Change<T> {
   update: GuardedUpdate | null
   after: T
   /** What follows, noted in the same write. */
-  items?: readonly FollowUp[]
+  items?: readonly OutboxItem[]
 }
 
-export interface Moved<T> {
+export interface MoveResult<T> {
   doc: T
   /** Whether this call changed it. */
   moved: boolean
@@ -31,7 +31,7 @@ interface Moving<T extends Doc, K extends string> {
   /** Pure, or at least repeatable: it is asked once for each reading. Its refusal is handed on. */
   decide: (current: T) => Decision<Change<T>, K> | Promise<Decision<Change<T>, K>>
   /** Which items are done before the answer; all that this move notes unless told. The job does the others. */
-  atOnce?: (current: T, items: readonly FollowUp[]) => readonly FollowUp[]
+  atOnce?: (current: T, items: readonly OutboxItem[]) => readonly OutboxItem[]
 }
 
 /**
@@ -42,13 +42,13 @@ interface Moving<T extends Doc, K extends string> {
 export async function writeChange(
   collection: string,
   id: string,
-  { update, items = [] }: { update: GuardedUpdate; items?: readonly FollowUp[] },
+  { update, items = [] }: { update: GuardedUpdate; items?: readonly OutboxItem[] },
   now: number,
   atOnce = items,
 ): Promise<boolean> {
-  const { guard, patch } = withFollowUps(update, items, now)
+  const { guard, patch } = withOutbox(update, items, now)
   if (!(await changeDoc(collection, id, guard, patch))) return false
-  await completeFollowUps(collection, id, atOnce, now)
+  await completeOutbox(collection, id, atOnce, now)
   return true
 }
 
@@ -59,13 +59,13 @@ const MOST_ROUNDS = 8
  * @returns the document as it stands, or the refusal; NOT_FOUND when it is gone
  * @throws BusyError when so many move it that this one never comes first
  */
-export async function moveCase<T extends Doc & Partial<Unsettled>, K extends string>({
+export async function moveCase<T extends Doc & Partial<WithOutbox>, K extends string>({
   collection,
   read,
   now,
   decide,
   atOnce = (_, items) => items,
-}: Moving<T, K>): Promise<Decision<Moved<T>, K | 'NOT_FOUND'>> {
+}: Moving<T, K>): Promise<Decision<MoveResult<T>, K | 'NOT_FOUND'>> {
   let current = read
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const decision = await decide(current)
@@ -73,7 +73,7 @@ export async function moveCase<T extends Doc & Partial<Unsettled>, K extends str
     const { update, after, items = [] } = decision.value
     if (update === null) return ok({ doc: after, moved: false })
     if (await writeChange(collection, current._id, { update, items }, now, atOnce(current, items)))
-      return ok({ doc: followedBy(after, items, now), moved: true })
+      return ok({ doc: afterWithOutbox(after, items, now), moved: true })
     const fresh = await getDoc<T>(collection, current._id)
     if (!fresh) return reject('NOT_FOUND')
     current = fresh

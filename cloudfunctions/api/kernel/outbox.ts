@@ -1,19 +1,19 @@
 /**
- * Owns doing what follows a write (see domain/kernel/follow-ups): by its writer at once, or by the job.
+ * Owns doing what follows a write (see domain/kernel/outbox items): by its writer at once, or by the job.
  *
  * Whoever writes declares an item and its payload; whoever does its work is not known here and not imported by the
  * writer. The two are brought together once, where a function is composed.
  */
 import {
   dueForCompletion,
-  type FollowUp,
+  type OutboxItem,
   postpone,
   settled,
   takeOff,
-  type Unsettled,
-} from '@/domain/kernel/follow-ups'
+  type WithOutbox,
+} from '@/domain/kernel/outbox'
 import { HOUR } from '@/domain/kernel/clock'
-import { allOf, type Guard, type GuardedUpdate } from '@/domain/kernel/conditions'
+import { allOf, type Guard, type GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { invariant } from '@/domain/kernel/errors'
 import { BusyError, changeDoc, type Doc, findDocs } from '../platform/cloud'
 import { textOf } from '../platform/outside-error'
@@ -36,7 +36,7 @@ export type Work<P> = (payload: P, context: ItemContext) => Promise<void>
 /** Makes items of one kind. `id` must be unique in its document and the same whenever the same thing follows the same cause. */
 interface ItemKind<P> {
   readonly kind: string
-  item(id: string, at: number, payload: P): FollowUp<string, P>
+  item(id: string, at: number, payload: P): OutboxItem<string, P>
 }
 
 /** Declares a kind of item. The name is kept in documents: it must stay what it is. */
@@ -63,8 +63,8 @@ export function installWorks<D extends Record<string, { readonly kind: string }>
   }
 }
 
-/** Collections whose documents note follow-ups; each has the index `{ unsettled: 1, settleAt: 1 }`. */
-export const followUpCollections: readonly string[] = [
+/** Collections whose documents note outbox items; each has the index `{ unsettled: 1, settleAt: 1 }`. */
+export const outboxCollections: readonly string[] = [
   'people',
   'checks',
   'wishes',
@@ -85,10 +85,10 @@ const WORTH_A_LOOK = HOUR
  * decided, and what could not be done now is done by the job.
  * @returns the number of items that are left
  */
-export async function completeFollowUps(
+export async function completeOutbox(
   collection: string,
   documentId: string,
-  items: readonly FollowUp[],
+  items: readonly OutboxItem[],
   now: number,
 ): Promise<number> {
   if (items.length === 0) return 0
@@ -100,13 +100,13 @@ export async function completeFollowUps(
 /** The same for the job: a document that could not be completed is looked at later. @throws the first failure; BUSY while it is young */
 export async function completeByJob(
   collection: string,
-  document: Doc & Unsettled,
+  document: Doc & WithOutbox,
   now: number,
 ): Promise<void> {
-  const failures = await completeItems(collection, document._id, document.followUps, now)
+  const failures = await completeItems(collection, document._id, document.outbox, now)
   if (failures.length === 0) return
-  await send(collection, document._id, postpone(document.followUps, now))
-  const oldest = Math.min(...document.followUps.map(({ at }) => at))
+  await send(collection, document._id, postpone(document.outbox, now))
+  const oldest = Math.min(...document.outbox.map(({ at }) => at))
   // It comes back by itself, later each time; only what has failed for long is somebody's to look at.
   if (now - oldest < WORTH_A_LOOK) throw new BusyError(textOf(failures[0]))
   throw failures[0]
@@ -115,7 +115,7 @@ export async function completeByJob(
 async function completeItems(
   collection: string,
   documentId: string,
-  items: readonly FollowUp[],
+  items: readonly OutboxItem[],
   now: number,
 ): Promise<unknown[]> {
   const context = { now, collection, documentId }
@@ -126,7 +126,7 @@ async function completeItems(
     const outcomes = await Promise.allSettled(group.map((item) => doItem(item, context)))
     outcomes.forEach((outcome, i) => {
       if (outcome.status === 'rejected') failures.push(outcome.reason)
-      else done.push((group[i] as FollowUp).id)
+      else done.push((group[i] as OutboxItem).id)
     })
   }
   try {
@@ -138,9 +138,9 @@ async function completeItems(
   return failures
 }
 
-async function doItem({ kind, payload }: FollowUp, context: ItemContext): Promise<void> {
+async function doItem({ kind, payload }: OutboxItem, context: ItemContext): Promise<void> {
   const work = works.get(kind)
-  if (!work) throw new Error(`no work is known for a follow-up ${kind}`)
+  if (!work) throw new Error(`no work is known for an outbox item ${kind}`)
   await work(payload, context)
 }
 
@@ -153,9 +153,9 @@ export const unsettledDocuments = (
   now: number,
   limit: number,
   besides: Guard = {},
-): Promise<(Doc & Unsettled)[]> =>
-  findDocs<Doc & Unsettled>(collection, allOf(dueForCompletion(now), besides), {
+): Promise<(Doc & WithOutbox)[]> =>
+  findDocs<Doc & WithOutbox>(collection, allOf(dueForCompletion(now), besides), {
     order: [['settleAt', 'asc']],
     limit,
-    fields: { followUps: 1, unsettled: 1, settleAt: 1 },
+    fields: { outbox: 1, unsettled: 1, settleAt: 1 },
   })

@@ -1,8 +1,8 @@
 /** Owns how a list is read on: the mark after the last row shown, and the condition for what comes behind it. */
-import type { Guard } from '@/domain/kernel/conditions'
+import type { Guard } from '@/domain/kernel/guarded-update'
 
 /** The last row shown: what the list is ordered by, and what tells rows apart that are equal in it. */
-export interface PageMark<V = number, I = string> {
+export interface PageCursor<V = number, I = string> {
   at: V
   id: I
 }
@@ -17,7 +17,7 @@ const signs = { asc: ['$gte', '$gt'], desc: ['$lte', '$lt'] } as const
  */
 export function behind(
   field: string,
-  after: PageMark<unknown, unknown> | null,
+  after: PageCursor<unknown, unknown> | null,
   direction: Direction,
   tie = '_id',
 ): Guard {
@@ -29,7 +29,7 @@ export function behind(
 /** The same with the range of the field by itself, which is what an index can begin at. */
 export function beyond(
   field: string,
-  after: PageMark<unknown, unknown> | null,
+  after: PageCursor<unknown, unknown> | null,
   direction: Direction,
   tie = '_id',
 ): Guard {
@@ -49,7 +49,7 @@ export const orderedBy = (
 ]
 
 /** The mark after a row. */
-export const pageMark = (at: number | string, id: string): string => `${at}.${id}`
+export const pageCursor = (at: number | string, id: string): string => `${at}.${id}`
 
 /** What is shown of a list that was read with one row more than a page holds, and the mark to read on by; null at its end. */
 export function pageOf<T extends { _id: string }>(
@@ -59,24 +59,24 @@ export function pageOf<T extends { _id: string }>(
 ): { shown: T[]; next: string | null } {
   const shown = found.slice(0, size)
   const last = shown[shown.length - 1]
-  return { shown, next: last && found.length > size ? pageMark(at(last), last._id) : null }
+  return { shown, next: last && found.length > size ? pageCursor(at(last), last._id) : null }
 }
 
 /** What a mark says; null without one, `broken` when it is not one of ours. */
-export function readMark(cursor: string | undefined): PageMark | null | 'broken' {
+export function readPageCursor(cursor: string | undefined): PageCursor | null | 'broken' {
   if (cursor === undefined) return null
   const parts = /^(\d{1,15})\.([A-Za-z0-9_:-]{1,64})$/.exec(cursor)
   return parts?.[1] && parts[2] ? { at: Number(parts[1]), id: parts[2] } : 'broken'
 }
 
 /** The same for lists that begin at the beginning when a mark is not one of ours. */
-export function readMarkOrBegin(cursor: string | undefined): PageMark | null {
-  const mark = readMark(cursor)
+export function readPageCursorOrBegin(cursor: string | undefined): PageCursor | null {
+  const mark = readPageCursor(cursor)
   return mark === 'broken' ? null : mark
 }
 
 /** The mark of a list that is ordered by days; null without one, and when it is not one of ours. */
-export function readDayMark(cursor: string | undefined): PageMark<string> | null {
+export function readDayCursor(cursor: string | undefined): PageCursor<string> | null {
   const parts = /^(\d{4}-\d{2}-\d{2})\.([A-Za-z0-9_:-]{1,64})$/.exec(cursor ?? '')
   return parts?.[1] && parts[2] ? { at: parts[1], id: parts[2] } : null
 }

@@ -1,7 +1,7 @@
 /** Owns what brings a verdict to the document that its piece belongs to. */
 import type { CheckDocument, CheckedPiece, CheckSubject } from '@/domain/moderation/documents'
 
-interface Carried {
+interface VerdictNews {
   subject: CheckSubject
   stationId: string
   /** What to put beside the piece. */
@@ -12,8 +12,8 @@ interface Carried {
 }
 
 /**
- * Sends the guarded update of `carryTo` or `carryInto` (domain/moderation/pieces) to its document and does what else
+ * Sends the guarded update of `applyTo` or `applyInto` (domain/moderation/pieces) to its document and does what else
  * follows from the verdict. It may be asked again with the same or with newer news, never loses to older ones, and is
  * done when the piece has another check by now.
  */
-export type Carrier = (carried: Carried) => Promise<void>
+export type Carrier = (carried: VerdictNews) => Promise<void>

@@ -3,19 +3,19 @@ import { DAY } from '@/domain/kernel/clock'
 import { ok } from '@/domain/kernel/errors'
 import { learn, replace } from '@/domain/moderation/decide-check'
 import type { CheckDocument, CheckedMedium } from '@/domain/moderation/documents'
-import { pieceOf } from '@/domain/moderation/pieces'
+import { pieceOf } from '@/domain/moderation/moderated-content'
 import { checkRules } from '@/domain/moderation/rules'
 import { addDoc, changeDoc, countDocs } from '../platform/cloud'
 import { addressesOf, checkMedium } from '../platform/content'
 import { keepFile, type KeptFile } from '../platform/kept-files'
 import { carriers } from './carriers'
 import { type CheckDoc, CHECKS, findCheck, judge, moveCheck } from '../repositories/checks'
-import { completeFollowUps, type Work } from '../kernel/outbox'
+import { completeOutbox, type Work } from '../kernel/outbox'
 
 /** Writes the check of a piece that was handed in, and does what it asks for itself. */
 export const check: Work<{ check: CheckDocument }> = async ({ check }, { now }) => {
   if ((await addDoc(CHECKS, check as CheckDoc)) === 'added') {
-    await completeFollowUps(CHECKS, check._id, check.followUps, now)
+    await completeOutbox(CHECKS, check._id, check.outbox, now)
   }
 }
 
@@ -96,7 +96,7 @@ async function askMedia(openid: string, media: readonly CheckedMedium[]): Promis
 }
 
 /** Brings the check's verdict, as it stands now, to the piece in its own document. */
-export const carryVerdict: Work<object> = async (_, { documentId, now }) => {
+export const applyVerdict: Work<object> = async (_, { documentId, now }) => {
   const current = await findCheck(documentId)
   if (!current || current.state === 'replaced') return
   const { subject, stationId } = current

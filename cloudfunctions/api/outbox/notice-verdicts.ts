@@ -1,6 +1,6 @@
 /** Owns how the verdict of the content check reaches a notice or the correction that waits for it. */
 import { ok } from '@/domain/kernel/errors'
-import { keptBy } from '@/domain/moderation/pieces'
+import { keptBy } from '@/domain/moderation/moderated-content'
 import { carryNews } from '@/domain/notice/carry-news'
 import { moveCase } from '../kernel/move-case'
 import type { Carrier } from './carrier'

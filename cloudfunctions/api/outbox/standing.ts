@@ -1,9 +1,9 @@
 /**
  * Owns what happens to everything that a person holds when the person's standing as a helper ends or begins again:
- * one follow-up of the person's document, which asks each kind of holding in turn.
+ * one outbox item of the person's document, which asks each kind of holding in turn.
  *
  * A kind of holding is one line in `holdings`. It is told the person as the database has it now, not as it was when
- * the follow-up was noted, so a suspension that was lifted in between takes nothing. It gives back or freezes what is
+ * the outbox item was noted, so a suspension that was lifted in between takes nothing. It gives back or freezes what is
  * held and tells the person by letters whose ids follow from what was given back: doing it again changes nothing.
  */
 import type { Work } from '../kernel/outbox'

@@ -2,14 +2,14 @@
  * Owns what reaches wishes from elsewhere: the verdict of the check of contents on a wish, a note, the proof or the thanks;
  * and whether somebody may still help.
  */
-import { type GuardedUpdate, together } from '@/domain/kernel/conditions'
-import type { FollowUp } from '@/domain/kernel/follow-ups'
+import { type GuardedUpdate, together } from '@/domain/kernel/guarded-update'
+import type { OutboxItem } from '@/domain/kernel/outbox'
 import type { CheckDocument, CheckedPiece } from '@/domain/moderation/documents'
-import { carryInto, carryTo } from '@/domain/moderation/pieces'
+import { applyInto, applyTo } from '@/domain/moderation/moderated-content'
 import { ok } from '@/domain/kernel/errors'
 import { mayHelpNow } from '@/domain/person/standing'
 import { keepInStep } from '@/domain/wish/changes'
-import { haltLetters, thanksLetters } from '@/domain/wish/effects'
+import { haltMessages, thanksMessages } from '@/domain/wish/effects'
 import { moveCase, writeChange } from '../kernel/move-case'
 import { findWish, followingWish, type WishDoc, WISHES, wishesHelpedBy } from '../repositories/wishes'
 import type { Carrier } from './carrier'
@@ -32,19 +32,24 @@ function copies(part: string, { media }: CheckDocument): GuardedUpdate {
 /** The update by which the news reaches its part of the wish. */
 function carrying(part: string, news: CheckedPiece, check: CheckDocument): GuardedUpdate {
   const verdict = part.startsWith('note:')
-    ? carryInto('notes', 'check', news)
-    : carryTo(part === 'body' ? 'body' : `${part}.check`, news)
+    ? applyInto('notes', 'check', news)
+    : applyTo(part === 'body' ? 'body' : `${part}.check`, news)
   return together(verdict, copies(part, check))
 }
 
 /** Those who help are told by the very write: of thanks that it makes readable, of a wish whose words it takes back. */
-async function lettersBy(wishId: string, part: string, news: CheckedPiece, now: number): Promise<FollowUp[]> {
+async function lettersBy(
+  wishId: string,
+  part: string,
+  news: CheckedPiece,
+  now: number,
+): Promise<OutboxItem[]> {
   const thanks = part === 'thanks' && news.verdict === 'passed'
   const halt = part === 'body' && news.verdict === 'blocked'
   if (!thanks && !halt) return []
   const wish = await findWish(wishId)
   if (!wish) return []
-  const items = thanks ? thanksLetters(wish) : haltLetters(wish, 'blocked', news.version)
+  const items = thanks ? thanksMessages(wish) : haltMessages(wish, 'blocked', news.version)
   return followingWish({ wish, items }, now)
 }
 

@@ -2,7 +2,7 @@
 import { bookOnce } from '../repositories/bookings'
 import { postMessages } from '../repositories/messages'
 import { installWorks, type WorksOf } from '../kernel/outbox'
-import { askCheck, carryVerdict, check, countHistory, replaceCheck } from './check-works'
+import { askCheck, applyVerdict, check, countHistory, replaceCheck } from './check-works'
 import { itemKinds } from '../repositories/items'
 import { standing } from './standing'
 import {
@@ -22,7 +22,7 @@ const works: WorksOf<typeof itemKinds> = {
   letter: ({ message }) => postMessages([message]),
   /** Books an entry on an account; its source stands on the account at most once. */
   credit: (facts) => bookOnce(facts),
-  ...{ check, askCheck, carryVerdict, countHistory, replaceCheck },
+  ...{ check, askCheck, applyVerdict, countHistory, replaceCheck },
   ...{ capturePoints, releasePoints, refundPoints, handOutPrize, giveBackPrize, restockPrize },
   ...{ standing, tellReaders, tellRoles, keepPhotos },
 }

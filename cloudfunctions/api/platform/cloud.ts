@@ -1,7 +1,7 @@
 /** Owns the only door to the WeChat cloud: database, transactions, messages, content checks. Outside errors are translated here. */
 import cloud from 'wx-server-sdk'
 import { placesFor } from '@/domain/document-bounds'
-import type { Guard, Patch } from '@/domain/kernel/conditions'
+import type { Guard, Patch } from '@/domain/kernel/guarded-update'
 import { allEmpty, someTaken } from '@/domain/kernel/room'
 import { BusyError, isTooLarge, meaningOf, translated } from './outside-error'
 
@@ -16,7 +16,7 @@ export interface Doc {
 }
 type Fields = Record<string, 0 | 1>
 
-interface Updated {
+interface UpdateReply {
   stats: { updated: number }
 }
 
@@ -196,7 +196,7 @@ export async function changeDoc(
 ): Promise<boolean> {
   // Whoever has guarded the list itself knows what it means that it is full.
   const places = placesFor(collection, patch).filter((place) => !(place in guard))
-  const answer = await request<Updated>(() =>
+  const answer = await request<UpdateReply>(() =>
     db
       .collection(collection)
       .where({ ...guard, ...allEmpty(places), _id: id })
@@ -215,7 +215,7 @@ async function assertRoom(collection: string, id: string, places: readonly strin
 
 /** Changes every document that matches. One request. @returns how many. */
 export async function changeDocs(collection: string, where: Guard, patch: Patch): Promise<number> {
-  const answer = await request<Updated>(() =>
+  const answer = await request<UpdateReply>(() =>
     db
       .collection(collection)
       .where(where)

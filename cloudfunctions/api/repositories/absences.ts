@@ -2,7 +2,7 @@
 import { advanceRow } from '@/domain/attendance/advance-row'
 import type { EnrollmentDocument } from '@/domain/activity/documents'
 import type { EnrollmentActor } from '@/domain/activity/enrollment-flow'
-import type { GuardedUpdate } from '@/domain/kernel/conditions'
+import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { runTransaction, type Transaction } from '../platform/cloud'
 import { changeEnrollment, type EnrollmentDoc } from './enrollments'
 

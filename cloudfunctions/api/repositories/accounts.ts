@@ -1,6 +1,6 @@
 /** Owns reading accounts of hours and points and the entries behind them, and writing the rows that were left out. */
 import { type AccountDocument, emptyAccount, type LedgerEntry } from '@/domain/account/account'
-import type { Guard, Patch } from '@/domain/kernel/conditions'
+import type { Guard, Patch } from '@/domain/kernel/guarded-update'
 import { writtenUpdate } from '@/domain/kernel/ledger'
 import { beyond } from '../kernel/paging'
 import { addDoc, changeDoc, findDocs, type Doc, getDoc, type Join, type Transaction } from '../platform/cloud'

@@ -1,10 +1,10 @@
 /** Owns reading and writing activities, and bringing their sessions in line with them. */
-import type { Guard, GuardedUpdate, Patch } from '@/domain/kernel/conditions'
+import type { Guard, GuardedUpdate, Patch } from '@/domain/kernel/guarded-update'
 import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
 import { standingSession } from '@/domain/activity/decide-form'
 import { newSession } from '@/domain/activity/new-session'
 import { changingSeats, SEATS } from '@/domain/activity/session-changes'
-import { cancelledWith, revisedWith } from '@/domain/activity/spread'
+import { cancelledWith, revisedWith } from '@/domain/activity/fan-out'
 import { resizeQueue, resizeSeats } from '@/domain/kernel/seats'
 import { addDoc, changeDoc, findDocs, getDoc } from '../platform/cloud'
 import { doorSecretOf } from '../platform/identity'
@@ -37,7 +37,7 @@ const write = (sessionId: string, update: GuardedUpdate): Promise<boolean> =>
  * Brings the sessions in line with their activity: writes missing ones, revises open ones, cancels them with it. Each
  * step is harmless when repeated; the mark is cleared last, so that a job takes over what was left undone.
  */
-export async function spreadActivity(activity: ActivityDocument, now: number): Promise<void> {
+export async function fanOutActivity(activity: ActivityDocument, now: number): Promise<void> {
   const present = await sessionsOf(activity._id)
   const reason = activity.history[activity.history.length - 1]?.note ?? ''
   await Promise.all(

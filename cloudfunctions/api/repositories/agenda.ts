@@ -1,7 +1,7 @@
 /** Owns people's promised times: one person is never in two places, even when two sign-ups race. */
 import { AGENDA_KEPT } from '@/domain/activity/decide-sign-up'
 import type { Owner } from '@/domain/activity/participant'
-import { type GuardedUpdate, together } from '@/domain/kernel/conditions'
+import { type GuardedUpdate, together } from '@/domain/kernel/guarded-update'
 import { countOf, countOne, type QuotaBook } from '@/domain/kernel/quota'
 import type { AgendaItem, PersonDocument } from '@/domain/person/documents'
 import { changeDoc, findDocs, getDoc, type Doc } from '../platform/cloud'

@@ -4,10 +4,10 @@ import { type CaseChange, type CaseStep, decideCase } from '@/domain/case/decide
 import type { CaseKind, Telling } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
 import { type Decision, ok } from '@/domain/kernel/errors'
-import type { FollowUp } from '@/domain/kernel/follow-ups'
-import { moveCase, type Moved } from '../kernel/move-case'
+import type { OutboxItem } from '@/domain/kernel/outbox'
+import { moveCase, type MoveResult } from '../kernel/move-case'
 import { type CaseDoc, casesOf } from './cases'
-import { itemKinds, letterOf } from './items'
+import { itemKinds, messageItem } from './items'
 import { messageOf } from './messages'
 
 /** What a message may know of a sealed case: which it is and where it stands, and nothing that anybody wrote. */
@@ -20,7 +20,7 @@ function told(
   { kind, telling: { whom, words }, effect }: { kind: CaseKind; telling: Telling; effect: string },
   one: CaseDocument,
   now: number,
-): FollowUp[] {
+): OutboxItem[] {
   const entry = one.history[one.history.length - 1]
   if (!entry) return []
   const { _id, stationId, version, ownerId, handlerId, involvedIds } = one
@@ -37,10 +37,10 @@ function told(
   }
   const personId = whom === 'owner' ? ownerId : handlerId
   if (personId === null || personId === entry.by) return []
-  return [letterOf(messageOf('caseMoved', { personId, stationId, cause, at: now, params: said }))]
+  return [messageItem(messageOf('caseMoved', { personId, stationId, cause, at: now, params: said }))]
 }
 
-const itemsOf = (kind: CaseKind, { after, effects }: CaseChange, now: number): FollowUp[] =>
+const itemsOf = (kind: CaseKind, { after, effects }: CaseChange, now: number): OutboxItem[] =>
   effects.flatMap((effect) => {
     const telling = kind.tells[effect]
     return telling ? told({ kind, telling, effect }, after, now) : []
@@ -57,7 +57,7 @@ export const stepCase = <K extends string>(
   read: CaseDoc,
   step: CaseStep,
   standing: (current: CaseDoc) => Decision<'done', K> | null,
-): Promise<Decision<Moved<CaseDoc>, string>> =>
+): Promise<Decision<MoveResult<CaseDoc>, string>> =>
   moveCase<CaseDoc, string>({
     collection: casesOf(kind),
     read,

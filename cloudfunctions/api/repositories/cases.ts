@@ -2,10 +2,10 @@
 import { readsAll } from '@/domain/case/decide-case'
 import type { CaseKind } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
-import type { GuardedUpdate } from '@/domain/kernel/conditions'
+import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { isDated } from '@/domain/kernel/workflow-reading'
 import { changeDoc, type Doc, findDocs, type Join } from '../platform/cloud'
-import { beyond, orderedBy, type PageMark } from '../kernel/paging'
+import { beyond, orderedBy, type PageCursor } from '../kernel/paging'
 import { addNumbered } from './numbered'
 
 const CASES = 'cases'
@@ -20,7 +20,7 @@ export const casesOf = ({ sealed }: Pick<CaseKind, 'sealed'>): (typeof caseColle
   sealed ? SEALED : CASES
 
 /** What a list leaves out. */
-const cardFields = { history: 0, followUps: 0 } as const
+const cardFields = { history: 0, outbox: 0 } as const
 
 export const caseJoin = (kind: CaseKind, caseId: string): Join => ({
   ...{ from: casesOf(kind), where: { _id: caseId }, limit: 1 },
@@ -50,7 +50,7 @@ export const addCase = (
 export const ownCasesJoin = (
   kind: CaseKind,
   personId: string,
-  after: PageMark | null,
+  after: PageCursor | null,
   limit: number,
 ): Join => ({
   from: casesOf(kind),
@@ -87,7 +87,7 @@ export function deskCases(
   kind: CaseKind,
   desk: CaseDesk,
   state: string,
-  after: PageMark | null,
+  after: PageCursor | null,
   limit: number,
 ): Promise<CaseDoc[]> {
   const { field, direction } = deskOrder(kind, state)

@@ -1,7 +1,7 @@
 /** Owns reading and writing checks of content: making one, moving one by compare-and-swap, and what each move leads to. */
-import type { FollowUp } from '@/domain/kernel/follow-ups'
-import { beginFollowUps } from '@/domain/kernel/follow-ups'
-import type { Guard } from '@/domain/kernel/conditions'
+import type { OutboxItem } from '@/domain/kernel/outbox'
+import { beginOutbox } from '@/domain/kernel/outbox'
+import type { Guard } from '@/domain/kernel/guarded-update'
 import { carryOut, type Executors } from '@/domain/kernel/effects'
 import { type Decision, invariant, ok, type Rejection } from '@/domain/kernel/errors'
 import type { CheckEffect } from '@/domain/moderation/check-flow'
@@ -12,7 +12,7 @@ import { readableParts } from '@/domain/moderation/rules'
 import { type Doc, findDocs, type FindOptions, getDoc, type Join } from '../platform/cloud'
 import { checkText } from '../platform/content'
 import { derivedId } from '../platform/identity'
-import { itemKinds, letterOf } from './items'
+import { itemKinds, messageItem } from './items'
 import { moveCase } from '../kernel/move-case'
 import { messageOf } from './messages'
 
@@ -28,8 +28,8 @@ export interface NewCheck extends Piece {
 }
 
 /**
- * A check with the first finding on its text; no database request. Write it with `checkOf` among the follow-ups of the
- * write that hands the piece in, keep `pieceOf(check)` beside the piece, and complete the follow-ups as usual. A risky
+ * A check with the first finding on its text; no database request. Write it with `checkOf` among the outbox items of the
+ * write that hands the piece in, keep `pieceOf(check)` beside the piece, and complete the outbox items as usual. A risky
  * text refuses nothing: the piece is kept, hidden, and its author sees why. A service that cannot be reached leaves
  * the check pending; the jobs ask again.
  */
@@ -43,7 +43,7 @@ export async function newCheck({ mark, replaces = null, now, ...piece }: NewChec
   // Whatever the text says, the files are kept under the station's own names before anybody decides.
   if (check.state === 'pending' || check.media.length > 0) items.push(itemKinds.askCheck.item('ask', now, {}))
   if (replaces !== null) items.push(itemKinds.replaceCheck.item('replace', now, { checkId: replaces }))
-  return { ...check, ...beginFollowUps(items, now) }
+  return { ...check, ...beginOutbox(items, now) }
 }
 
 const worst: readonly Finding[] = ['risky', 'review', 'pending', 'pass']
@@ -90,13 +90,13 @@ export const overdueChecks = (where: Guard, limit: number): Promise<CheckDoc[]> 
   findDocs<CheckDoc>(CHECKS, where, { order: [['dueAt', 'asc']], limit })
 
 /** What a move leads to beyond the check itself. */
-const executors: Executors<CheckEffect, { check: CheckDocument; now: number }, FollowUp> = {
-  carry: ({ check, now }) => itemKinds.carryVerdict.item(`carry:${check.version}`, now, {}),
+const executors: Executors<CheckEffect, { check: CheckDocument; now: number }, OutboxItem> = {
+  carry: ({ check, now }) => itemKinds.applyVerdict.item(`carry:${check.version}`, now, {}),
   countHistory: ({ check, now }) => itemKinds.countHistory.item(`count:${check.version}`, now, {}),
   tellAuthor: ({ check, now }) => {
     const { _id, version, authorId: personId, stationId, title, state, reason, page } = check
     const params = { title, passed: state === 'passed', reason, page }
-    return letterOf(
+    return messageItem(
       messageOf('contentDecided', { personId, stationId, cause: [_id, version], at: now, params }),
     )
   },

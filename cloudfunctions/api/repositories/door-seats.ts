@@ -3,7 +3,7 @@ import { SEATS, changingSeats } from '@/domain/activity/session-changes'
 import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/documents'
 import { advanceRow } from '@/domain/attendance/advance-row'
 import { planStandby, standbyProof } from '@/domain/attendance/standby'
-import { type GuardedUpdate, together } from '@/domain/kernel/conditions'
+import { type GuardedUpdate, together } from '@/domain/kernel/guarded-update'
 import {
   acceptOffer,
   expireOffer,
@@ -52,7 +52,7 @@ export async function seatAtDoor(sessionId: string, seat: Seat, now: number): Pr
   return false
 }
 
-interface Released {
+interface ReleaseResult {
   /** People called absent, whose seats were freed. */
   released: number
   /** People standing by who have a seat now and are checked in. */
@@ -96,8 +96,8 @@ async function seatInOrder(
  * them in. Only as many people are called absent as others wait for a seat. Each round reads what stands and does
  * what is missing, so that it may be repeated, or finished by the job, after a failure at any step.
  */
-export async function releaseToStandby(sessionId: string, by: string, now: number): Promise<Released> {
-  const sum: Released = { released: 0, seated: 0 }
+export async function releaseToStandby(sessionId: string, by: string, now: number): Promise<ReleaseResult> {
+  const sum: ReleaseResult = { released: 0, seated: 0 }
   for (let round = 0; round < TRIES; round++) {
     const [session, rows] = await Promise.all([findSession(sessionId), enrollmentsOfSession(sessionId)])
     if (!session) return sum

@@ -1,7 +1,7 @@
 /** Owns reading and writing households: each command is one transaction over the household, its people and their accounts. */
 import type { ErrorCode } from '@/contract'
 import type { HouseholdDocument } from '@/domain/household/documents'
-import { MOST_SHARERS, type Received } from '@/domain/household/membership'
+import { MOST_SHARERS, type ReceivedInvitation } from '@/domain/household/membership'
 import { transfer, type Transfer } from '@/domain/household/transfer'
 import { pointsIn } from '@/domain/points/month-sums'
 import { type Decision, ok } from '@/domain/kernel/errors'
@@ -69,7 +69,7 @@ export interface HouseholdWork {
   /** Says in which household a person is; null for none. */
   settle: (personId: string, householdId: string | null) => Promise<void>
   /** Keeps which invitations a person has received. */
-  receive: (personId: string, invitations: readonly Received[]) => Promise<void>
+  receive: (personId: string, invitations: readonly ReceivedInvitation[]) => Promise<void>
   /** Moves points; NOT_ENOUGH when so much is not free. */
   move: (given: Transfer) => Promise<Decision<null, 'NOT_ENOUGH'>>
   tell: (message: MessageDocument) => Promise<void>

@@ -1,5 +1,5 @@
 /** Owns the kinds of items that can follow a write: what each is called and what its work needs to be told. */
-import type { FollowUp } from '@/domain/kernel/follow-ups'
+import type { OutboxItem } from '@/domain/kernel/outbox'
 import type { PointsHold } from '@/domain/account/account'
 import type { CreditFacts } from '@/domain/hours/credit-facts'
 import type { EntryFacts } from '@/domain/kernel/ledger'
@@ -45,7 +45,7 @@ export const itemKinds = {
   credit: declareItem<CreditFacts>('credit'),
   check: declareItem<{ check: CheckDocument }>('check'),
   askCheck: declareItem<object>('askCheck'),
-  carryVerdict: declareItem<object>('carryVerdict'),
+  applyVerdict: declareItem<object>('applyVerdict'),
   countHistory: declareItem<object>('countHistory'),
   replaceCheck: declareItem<{ checkId: string }>('replaceCheck'),
   capturePoints: declareItem<HoldEnd>('capturePoints'),
@@ -61,17 +61,17 @@ export const itemKinds = {
 }
 
 /** Posts a message; named by the message's own id. */
-export const letterOf = (message: MessageDocument): FollowUp =>
+export const messageItem = (message: MessageDocument): OutboxItem =>
   itemKinds.letter.item(message._id, message.at, { message })
 
 /** Books a credit; named by its account and source. */
-export const creditOf = (facts: CreditFacts): FollowUp =>
+export const creditOf = (facts: CreditFacts): OutboxItem =>
   itemKinds.credit.item(`${facts.accountId}|${facts.sourceKey}`, facts.at, facts)
 
 /** Writes the check of a piece and has it judged; named by the check's own id. */
-export const checkOf = (check: CheckDocument): FollowUp =>
+export const checkOf = (check: CheckDocument): OutboxItem =>
   itemKinds.check.item(check._id, check.createdAt, { check })
 
 /** Brings what a person holds in step with the person's standing; named by the version of the volunteer's case. */
-export const standingOf = (personId: string, version: number, at: number): FollowUp =>
+export const standingOf = (personId: string, version: number, at: number): OutboxItem =>
   itemKinds.standing.item(`standing|${version}`, at, { personId })

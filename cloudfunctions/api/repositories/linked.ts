@@ -1,6 +1,6 @@
 /** Owns reading the piece that a case is begun from: what it is called, and who wrote it. */
 import type { LinkKind } from '@/domain/case/links'
-import { isShown } from '@/domain/moderation/pieces'
+import { isShown } from '@/domain/moderation/moderated-content'
 import { mayOpenWish } from '@/domain/wish/actors'
 import type { WishDocument } from '@/domain/wish/documents'
 import type { Caller } from '../handler'

@@ -2,7 +2,7 @@
 import type { MessageDocument, MessageKind } from '@/domain/message/documents'
 import { firstTurnOf } from '@/domain/message/templates'
 import { messageWords, type MessageParams } from '@/domain/message/texts'
-import type { Guard, Patch } from '@/domain/kernel/conditions'
+import type { Guard, Patch } from '@/domain/kernel/guarded-update'
 import { behind, orderedBy } from '../kernel/paging'
 import { addDoc, changeDoc, countDocs, findDocs, getDoc, type Doc, type Join } from '../platform/cloud'
 import { derivedId } from '../platform/identity'

@@ -3,11 +3,11 @@ import { appPages } from '@/domain/app-pages'
 import { type Addressee, audienceKeys, guardOf, keysOfPerson, legsOf } from '@/domain/notice/audience'
 import type { NoticeDocument, ReceiptDocument } from '@/domain/notice/documents'
 import type { NoticeChange } from '@/domain/notice/decide-notice'
-import type { NoticeItem, Reached } from '@/domain/notice/effects'
+import type { NoticeItem, NoticeReach } from '@/domain/notice/effects'
 import { noticeRules } from '@/domain/notice/rules'
-import type { Guard, GuardedUpdate } from '@/domain/kernel/conditions'
+import type { Guard, GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { type Decision, ok, reject } from '@/domain/kernel/errors'
-import type { FollowUp } from '@/domain/kernel/follow-ups'
+import type { OutboxItem } from '@/domain/kernel/outbox'
 import { writeChange } from '../kernel/move-case'
 import { beyond, orderedBy } from '../kernel/paging'
 import {
@@ -21,7 +21,7 @@ import {
   getDoc,
   type Join,
 } from '../platform/cloud'
-import { checkOf, itemKinds, letterOf } from './items'
+import { checkOf, itemKinds, messageItem } from './items'
 import { messageOf } from './messages'
 
 export const NOTICES = 'notices'
@@ -46,17 +46,21 @@ export const addNotice = (notice: NoticeDocument): Promise<'added' | 'exists'> =
 export const changeNotice = (noticeId: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
   changeDoc(NOTICES, noticeId, guard, patch)
 
-function itemOf(item: NoticeItem, { _id, stationId, title, version }: NoticeDocument, now: number): FollowUp {
+function itemOf(
+  item: NoticeItem,
+  { _id, stationId, title, version }: NoticeDocument,
+  now: number,
+): OutboxItem {
   if ('check' in item) return checkOf(item.check)
   if ('readers' in item) return itemKinds.tellReaders.item('tellReaders', now, {})
   const { returnedTo: personId, reason } = item
   const caption = `「${title}」：${reason}。`
   const params = { title: '通知没有发出去', caption, page: appPages.deskNotice(_id) }
-  return letterOf(messageOf('toDo', { personId, stationId, cause: [_id, version], at: now, params }))
+  return messageItem(messageOf('toDo', { personId, stationId, cause: [_id, version], at: now, params }))
 }
 
 /** What follows a move of a notice, as items of its document; `read` is what it was decided on. */
-export const followingNotice = (read: NoticeDocument, { items }: NoticeChange, now: number): FollowUp[] =>
+export const followingNotice = (read: NoticeDocument, { items }: NoticeChange, now: number): OutboxItem[] =>
   items.map((item) => itemOf(item, read, now))
 
 /** Writes a move that time brought, and does what follows. Nothing happens when somebody else was faster. */
@@ -157,7 +161,7 @@ export async function keysNow(
 /** Who a notice reaches now: all its keys, and how many people they are. At most two requests, one after the other. */
 export async function reachOf(
   notice: Pick<NoticeDocument, 'stationId' | 'chosen' | 'activities'>,
-): Promise<Decision<Reached, 'NOTICE_TOO_MANY'>> {
+): Promise<Decision<NoticeReach, 'NOTICE_TOO_MANY'>> {
   const audience = await keysNow(notice)
   if (!audience.ok) return audience
   const guard = guardOf(legsOf(notice.stationId, audience.value))

@@ -1,6 +1,6 @@
 /** Owns documents that are counted up within a station: wishes, and the cases of each kind. */
-import type { Unsettled } from '@/domain/kernel/follow-ups'
-import { completeFollowUps } from '../kernel/outbox'
+import type { WithOutbox } from '@/domain/kernel/outbox'
+import { completeOutbox } from '../kernel/outbox'
 import { type Doc, DuplicateError, getDoc, runTransaction } from '../platform/cloud'
 
 const COUNTERS = 'counters'
@@ -9,7 +9,7 @@ const COUNTERS = 'counters'
  * Writes a new document under the next number of its series and does what follows; answers the one that is there when
  * the same request has made it before. A transaction, because the number is counted up with it.
  */
-export async function addNumbered<T extends Doc & Unsettled & { createdAt: number }>(
+export async function addNumbered<T extends Doc & WithOutbox & { createdAt: number }>(
   collection: string,
   { series, id, make }: { series: string; id: string; make: (number: number) => T },
 ): Promise<T> {
@@ -22,7 +22,7 @@ export async function addNumbered<T extends Doc & Unsettled & { createdAt: numbe
       await tx.add(collection, made)
       return made
     })
-    await completeFollowUps(collection, added._id, added.followUps, added.createdAt)
+    await completeOutbox(collection, added._id, added.outbox, added.createdAt)
     return added
   } catch (error) {
     const made = error instanceof DuplicateError ? await getDoc<T>(collection, id) : null

@@ -1,5 +1,5 @@
 /** Owns reading and writing the partners of a station: shops that offer prizes. */
-import type { Guard, GuardedUpdate } from '@/domain/kernel/conditions'
+import type { Guard, GuardedUpdate } from '@/domain/kernel/guarded-update'
 import type { PartnerDocument } from '@/domain/store/documents'
 import { addDoc, changeDoc, type Doc, findDocs, type FindOptions, getDoc, type Join } from '../platform/cloud'
 

@@ -2,16 +2,16 @@
 import type { Role } from '@/contract'
 import type { HouseholdDocument } from '@/domain/household/documents'
 import { applied } from '@/domain/kernel/applied'
-import type { Guard, Patch } from '@/domain/kernel/conditions'
+import type { Guard, Patch } from '@/domain/kernel/guarded-update'
 import { type Decision, invariant, ok, type Rejection } from '@/domain/kernel/errors'
-import type { FollowUp } from '@/domain/kernel/follow-ups'
+import type { OutboxItem } from '@/domain/kernel/outbox'
 import { newPerson } from '@/domain/person/new-person'
 import type { PersonDocument } from '@/domain/person/documents'
 import { ownGridsOnly } from '@/domain/person/reach'
 import { DESK } from '@/domain/person/roles'
 import type { Caller } from '../handler'
 import { moveCase } from '../kernel/move-case'
-import { completeFollowUps } from '../kernel/outbox'
+import { completeOutbox } from '../kernel/outbox'
 import { addDoc, changeDoc, findDocs, getDoc, getJoined, type Doc, type Join } from '../platform/cloud'
 import { cardTokenOf } from '../platform/identity'
 import { homeStationId } from '../platform/settings'
@@ -112,7 +112,7 @@ export async function namesOfStaff(stationId: string, but: string): Promise<stri
 /** What a revision comes to: a patch, without the guard and the count of versions that every revision has. */
 interface Revision {
   patch: Patch
-  items?: readonly FollowUp[]
+  items?: readonly OutboxItem[]
 }
 
 /**
@@ -138,13 +138,13 @@ export async function revisePerson<K extends string = never>(
       const update = { guard: { version: current.version }, patch: counted }
       return ok({ update, after: applied(current, counted), items })
     },
-    atOnce: (current, items) => [...(current.followUps ?? []), ...items],
+    atOnce: (current, items) => [...(current.outbox ?? []), ...items],
   })
   if (!revised.ok) {
     invariant(revised.error.code !== 'NOT_FOUND', 'a person vanished while being revised')
     return revised as { ok: false; error: Rejection<K> }
   }
   const { doc, moved } = revised.value
-  if (!moved) await completeFollowUps(PEOPLE, doc._id, doc.followUps ?? [], now)
+  if (!moved) await completeOutbox(PEOPLE, doc._id, doc.outbox ?? [], now)
   return ok(doc)
 }

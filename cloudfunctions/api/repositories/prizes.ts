@@ -1,6 +1,6 @@
 /** Owns reading and writing prizes, the movements of their stock, and the opening days of a station's store. */
 import { monthOf } from '@/domain/kernel/clock'
-import type { Guard, GuardedUpdate } from '@/domain/kernel/conditions'
+import type { Guard, GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { counterFields, type SeatCounters } from '@/domain/kernel/seats-reading'
 import type { PrizeDocument, StockMoveDocument } from '@/domain/store/documents'
 import type { StoreDocument } from '@/domain/store/opening'

@@ -3,7 +3,7 @@ import type { NoticeDocument, ReceiptDocument } from '@/domain/notice/documents'
 import { isDone, newReceipt, receiptIdOf, receiptUpdate, type reading } from '@/domain/notice/decide-receipt'
 import { legsOf, type Leg } from '@/domain/notice/audience'
 import { spellingsOf } from '@/domain/station/building'
-import type { Guard } from '@/domain/kernel/conditions'
+import type { Guard } from '@/domain/kernel/guarded-update'
 import type { PersonDocument } from '@/domain/person/documents'
 import { addDoc, changeDoc, countBy, countDocs, type Doc, findBeside, type Join } from '../platform/cloud'
 

@@ -1,7 +1,7 @@
 /** Owns moving a reservation: one guarded update that decides and notes what follows, then what follows. */
 import { carryOut, type Executors } from '@/domain/kernel/effects'
 import { type Decision, ok, reject } from '@/domain/kernel/errors'
-import type { FollowUp } from '@/domain/kernel/follow-ups'
+import type { OutboxItem } from '@/domain/kernel/outbox'
 import { STORE_RULE } from '@/domain/store/decide-reserve'
 import {
   decideRedemption,
@@ -14,13 +14,13 @@ import {
 } from '@/domain/store/decide-redemption'
 import type { Movement } from '@/domain/store/stock'
 import { derivedId } from '../platform/identity'
-import { type HoldEnd, itemKinds, letterOf } from './items'
+import { type HoldEnd, itemKinds, messageItem } from './items'
 import { moveCase } from '../kernel/move-case'
-import { completeFollowUps } from '../kernel/outbox'
+import { completeOutbox } from '../kernel/outbox'
 import { messageOf } from './messages'
 import { REDEMPTIONS } from './redemptions'
 
-interface Given {
+interface RedemptionMoveInput {
   now: number
   reason?: string
   /** For a refund: whether the thing itself came back. */
@@ -42,7 +42,7 @@ export async function moveRedemption(
   read: StandingRedemption,
   event: RedemptionEvent,
   actor: RedemptionActor,
-  given: Given,
+  given: RedemptionMoveInput,
 ): Promise<Decision<StandingRedemption, RedemptionCode | 'NOT_FOUND'>> {
   const { now } = given
   const moved = await moveCase<StandingRedemption, RedemptionCode | 'NOT_FOUND'>({
@@ -59,27 +59,27 @@ export async function moveRedemption(
       return ok({ update, after, items })
     },
     // What an earlier move still owes goes along.
-    atOnce: (current, items) => soon([...current.followUps, ...items]),
+    atOnce: (current, items) => soon([...current.outbox, ...items]),
   })
   if (!moved.ok) return moved
   const { doc } = moved.value
-  if (!moved.value.moved) await completeFollowUps(REDEMPTIONS, doc._id, soon(doc.followUps), now)
+  if (!moved.value.moved) await completeOutbox(REDEMPTIONS, doc._id, soon(doc.outbox), now)
   return ok(doc)
 }
 
 /** Points and prizes move at once; letters go out with the job anyway, so whoever stands at the counter need not wait. */
-const soon = (items: readonly FollowUp[]): FollowUp[] => items.filter((item) => item.kind !== 'letter')
+const soon = (items: readonly OutboxItem[]): OutboxItem[] => items.filter((item) => item.kind !== 'letter')
 
 /** A move that was granted: the reservation after it, who made it, and what came with it. */
-interface Granted {
+interface RedemptionMove {
   event: RedemptionEvent
   after: StandingRedemption
   actor: RedemptionActor
-  given: Given
+  given: RedemptionMoveInput
 }
 
 /** The hold that ends, with how its end is booked. */
-function endOf({ event, after, actor, given: { now } }: Granted): HoldEnd {
+function endOf({ event, after, actor, given: { now } }: RedemptionMove): HoldEnd {
   const { accountId, hold, title } = after
   const note = `${notes[event]}「${title}」`
   return { accountId, held: hold, facts: { ruleId: STORE_RULE, at: now, byPersonId: actor.personId, note } }
@@ -88,7 +88,7 @@ function endOf({ event, after, actor, given: { now } }: Granted): HoldEnd {
 const onePrize = ({ prizeId, _id }: StandingRedemption) => ({ prizeId, redemptionId: _id })
 
 /** What came back to the store room with a refund. */
-function movementBack({ after, actor, given }: Granted): Movement {
+function movementBack({ after, actor, given }: RedemptionMove): Movement {
   const { _id, prizeId, personId, month } = after
   const { now, reason = '', backToStock = false } = given
   return {
@@ -105,7 +105,7 @@ function movementBack({ after, actor, given }: Granted): Movement {
 }
 
 /** What a move leads to in other documents. Every item carries all it needs, so that the order does not matter. */
-const executors: Executors<RedemptionEffect, Granted, FollowUp> = {
+const executors: Executors<RedemptionEffect, RedemptionMove, OutboxItem> = {
   capture: (move) => itemKinds.capturePoints.item('capture', move.given.now, endOf(move)),
   release: (move) => itemKinds.releasePoints.item('release', move.given.now, endOf(move)),
   refund: (move) => itemKinds.refundPoints.item('refund', move.given.now, endOf(move)),
@@ -120,12 +120,12 @@ const executors: Executors<RedemptionEffect, Granted, FollowUp> = {
   },
   // Whoever gives up the own reservation knows it.
   tell: ({ event, after, actor, given }) =>
-    actor.personId === after.ownerId ? [] : letterOf(letterAbout(event, after, given.now)),
+    actor.personId === after.ownerId ? [] : messageItem(messageAbout(event, after, given.now)),
 }
 
 const returned = { cancel: 'cancelled', expire: 'expired', refund: 'refunded' } as const
 
-function letterAbout(event: RedemptionEvent, after: StandingRedemption, now: number) {
+function messageAbout(event: RedemptionEvent, after: StandingRedemption, now: number) {
   const { _id, ownerId, stationId, title, points, partnerName } = after
   const to = { personId: ownerId, stationId, cause: [_id, after.version], at: now }
   const about = { redemptionId: _id, title, name: after.personId === ownerId ? '' : after.name, points }

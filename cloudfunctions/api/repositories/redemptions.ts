@@ -1,5 +1,5 @@
 /** Owns reading and writing reservations of prizes. */
-import type { Guard } from '@/domain/kernel/conditions'
+import type { Guard } from '@/domain/kernel/guarded-update'
 import type { RedemptionDocument } from '@/domain/store/documents'
 import { addDoc, type Doc, findDocs, type FindOptions, getDoc, groupDocs, type Join } from '../platform/cloud'
 import { derivedId } from '../platform/identity'

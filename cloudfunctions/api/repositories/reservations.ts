@@ -7,8 +7,8 @@
  * stay held or go back.
  */
 import type { AccountDocument, PointsHold } from '@/domain/account/account'
-import { type GuardedUpdate, together } from '@/domain/kernel/conditions'
-import { beginFollowUps } from '@/domain/kernel/follow-ups'
+import { type GuardedUpdate, together } from '@/domain/kernel/guarded-update'
+import { beginOutbox } from '@/domain/kernel/outbox'
 import { invariant, type Rejection } from '@/domain/kernel/errors'
 import { monthOf } from '@/domain/kernel/clock'
 import { standing } from '@/domain/kernel/seats-reading'
@@ -23,7 +23,7 @@ import { giveBackOne, MOST_TAKES, takeOne } from '@/domain/store/stock'
 import { addDoc, BusyError, changeDoc } from '../platform/cloud'
 import { pickUpCodeOf } from '../platform/identity'
 import { ACCOUNTS, ENTRIES, type EntryDoc } from './accounts'
-import { letterOf } from './items'
+import { messageItem } from './items'
 import { giveBackShared } from './household-shares'
 import { messageOf } from './messages'
 import { changePrize, findPrize, type PrizeToRead } from './prizes'
@@ -45,7 +45,7 @@ export interface Begun {
   held: PointsHold
 }
 
-type Reserved = { is: 'reserved'; redemption: StandingRedemption } | { is: 'void'; error: Refusal }
+type ReservationResult = { is: 'reserved'; redemption: StandingRedemption } | { is: 'void'; error: Refusal }
 
 type Readable = PrizeDocument | PrizeToRead
 
@@ -57,7 +57,7 @@ export async function completeReservation(
   { account, mark, held }: Begun,
   prize: Readable | null,
   { mayTake }: { mayTake: boolean },
-): Promise<Reserved> {
+): Promise<ReservationResult> {
   const seat = await seatFor(prize, mark, held, mayTake)
   const entry = account.unwritten.find((one) => one.sourceKey === holdKey(mark.redemptionId))
   const [redemption] = await Promise.all([
@@ -161,7 +161,7 @@ function wholeOf(
     },
   })
   // The person sees the code on the very page, so the letter may wait for the job.
-  return { ...whole, ...beginFollowUps([letterOf(message)], mark.at) }
+  return { ...whole, ...beginOutbox([messageItem(message)], mark.at) }
 }
 
 const change = (accountId: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>

@@ -9,7 +9,7 @@ import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import type { RecordNotice } from '@/domain/hours/record-notices'
 import { resumed } from '@/domain/hours/undo-record'
 import { type Decision, invariant, ok, reject } from '@/domain/kernel/errors'
-import type { Guard } from '@/domain/kernel/conditions'
+import type { Guard } from '@/domain/kernel/guarded-update'
 import { beyond } from '../kernel/paging'
 import {
   addDoc,
@@ -157,7 +157,7 @@ function endAnew({ row: { _id }, by, now, event, decide }: OpeningRecord): Promi
   })
 }
 
-type Moved = { repeated: true; record: ServiceRecordDocument } | ({ repeated: false } & RecordWrite)
+type RecordMove = { repeated: true; record: ServiceRecordDocument } | ({ repeated: false } & RecordWrite)
 
 /**
  * Moves a record as one transaction: the record, what it books, what it tells, and the enrollment that follows it.
@@ -166,7 +166,7 @@ type Moved = { repeated: true; record: ServiceRecordDocument } | ({ repeated: fa
 export function moveRecord<K extends string>(
   recordId: string,
   { by, now }: { by: string; now: number },
-  decide: (books: Books) => Decision<Moved, K>,
+  decide: (books: Books) => Decision<RecordMove, K>,
 ): Promise<Decision<ServiceRecordDocument, K | 'NOT_FOUND'>> {
   return runTransaction(async (tx) => {
     const record = await tx.get<RecordDoc>(RECORDS, recordId)

@@ -1,7 +1,7 @@
 /** Owns reading and writing sessions. */
 import type { SessionDocument } from '@/domain/activity/documents'
 import { DAY, dayOf, startOfDay } from '@/domain/kernel/clock'
-import { allOf, type Guard, type GuardedUpdate } from '@/domain/kernel/conditions'
+import { allOf, type Guard, type GuardedUpdate } from '@/domain/kernel/guarded-update'
 import type { ComingSession } from '@/domain/next-step/next-step'
 import { changeDoc, findDocs, getDoc, type Doc, type Join } from '../platform/cloud'
 

@@ -1,6 +1,6 @@
 /** Owns reading stations. */
 import type { StationDocument } from '@/domain/station/documents'
-import type { GuardedUpdate } from '@/domain/kernel/conditions'
+import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { changeDoc, getDoc, type Join } from '../platform/cloud'
 
 /** Reads the caller's station in the caller's own request. */

@@ -1,8 +1,8 @@
 /** Owns moving a volunteer's case: decided, written on the person, and whatever the table says that follows. */
-import { together, setting } from '@/domain/kernel/conditions'
+import { together, setting } from '@/domain/kernel/guarded-update'
 import { carryOut, type Executors } from '@/domain/kernel/effects'
 import { type Decision, ok } from '@/domain/kernel/errors'
-import type { FollowUp } from '@/domain/kernel/follow-ups'
+import type { OutboxItem } from '@/domain/kernel/outbox'
 import type { MessageParams } from '@/domain/message/texts'
 import { type Attempt, decide, type Move, transitionPatch, type WorkflowCode } from '@/domain/kernel/workflow'
 import type { PersonDocument } from '@/domain/person/documents'
@@ -14,12 +14,12 @@ import {
   volunteerFlow,
 } from '@/domain/person/volunteer-flow'
 import { volunteerNoOf } from '../platform/identity'
-import { letterOf, standingOf } from './items'
+import { messageItem, standingOf } from './items'
 import { messageOf } from './messages'
 import { revisePerson } from './people'
 
 /** A move that was granted; `reason` is what the person is told of it. */
-interface Granted {
+interface VolunteerMove {
   person: PersonDocument
   move: Move
   reason: string
@@ -37,7 +37,7 @@ const outcomes: Record<Exclude<VolunteerEvent, Untold>, Outcome> = {
   lapse: 'lapsed',
 }
 
-const executors: Executors<VolunteerEffect, Granted, FollowUp> = {
+const executors: Executors<VolunteerEffect, VolunteerMove, OutboxItem> = {
   giveNumber: ({ person }) => setting({ 'volunteer.volunteerNo': volunteerNoOf(person._id) }),
   noteSuspension: ({ reason, now }) => setting({ 'volunteer.suspension': { at: now, reason } }),
   liftSuspension: () => setting({ 'volunteer.suspension': null }),
@@ -47,7 +47,7 @@ const executors: Executors<VolunteerEffect, Granted, FollowUp> = {
   tell: ({ person: { _id: personId, stationId }, move, reason, now }) => {
     const outcome = outcomes[move.historyEntry.on as keyof typeof outcomes]
     const params = { outcome, reason }
-    return letterOf(
+    return messageItem(
       messageOf('volunteerDecided', { personId, stationId, cause: [move.version], at: now, params }),
     )
   },

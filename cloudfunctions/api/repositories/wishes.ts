@@ -1,8 +1,8 @@
 /** Owns reading and writing wishes: one guarded update for each change, with everything that must follow noted in it. */
-import type { FollowUp } from '@/domain/kernel/follow-ups'
-import { followedBy } from '@/domain/kernel/follow-ups'
+import type { OutboxItem } from '@/domain/kernel/outbox'
+import { afterWithOutbox } from '@/domain/kernel/outbox'
 import { DAY } from '@/domain/kernel/clock'
-import type { Guard } from '@/domain/kernel/conditions'
+import type { Guard } from '@/domain/kernel/guarded-update'
 import { isDated } from '@/domain/kernel/workflow-reading'
 import type { WishDocument } from '@/domain/wish/documents'
 import type { WishItem } from '@/domain/wish/effects'
@@ -12,10 +12,10 @@ import { wishRulesAt } from '@/domain/wish/rules'
 import type { WishGroup, WishState } from '@/domain/wish/vocabulary'
 import type { WishChange } from '@/domain/wish/changes'
 import { type Doc, findDocs, getDoc, type Join } from '../platform/cloud'
-import { checkOf, creditOf, itemKinds, letterOf } from './items'
+import { checkOf, creditOf, itemKinds, messageItem } from './items'
 import { addNumbered } from './numbered'
 import { writeChange } from '../kernel/move-case'
-import { beyond, type Direction, orderedBy, type PageMark } from '../kernel/paging'
+import { beyond, type Direction, orderedBy, type PageCursor } from '../kernel/paging'
 import { messageOf } from './messages'
 
 export const WISHES = 'wishes'
@@ -23,9 +23,9 @@ export const WISHES = 'wishes'
 export type WishDoc = WishDocument & Doc
 
 /** What a list leaves out: the queue, the notes and the past, which may be long. */
-const cardFields = { 'seats.queue': 0, notes: 0, history: 0, followUps: 0 } as const
+const cardFields = { 'seats.queue': 0, notes: 0, history: 0, outbox: 0 } as const
 
-export type WishCardDoc = Omit<WishDoc, 'notes' | 'history' | 'followUps'>
+export type WishCardDoc = Omit<WishDoc, 'notes' | 'history' | 'outbox'>
 
 /** One or several wishes along with the caller. */
 export const wishesJoin = (wishIds: readonly string[]): Join => ({
@@ -39,7 +39,7 @@ export const findWish = (wishId: string): Promise<WishDoc | null> => getDoc<Wish
 async function page(
   where: Guard,
   field: string,
-  after: PageMark | null,
+  after: PageCursor | null,
   direction: Direction,
   limit: number,
 ): Promise<WishCardDoc[]> {
@@ -67,7 +67,7 @@ interface WallFilter {
 /** A page of the wall: the longest waiting first, granted ones the latest first. One request. */
 export function wallWishes(
   { stationId, view, gridId, group, nearAt }: WallFilter,
-  after: PageMark | null,
+  after: PageCursor | null,
   limit: number,
 ): Promise<WishCardDoc[]> {
   // What is taken off by the check of contents is rare, so no index knows of it.
@@ -82,7 +82,7 @@ export function wallWishes(
 export function ownWishesJoin(
   list: 'makerIds' | 'helperIds',
   personId: string,
-  after: PageMark | null,
+  after: PageCursor | null,
   limit: number,
 ): Join {
   return {
@@ -90,7 +90,7 @@ export function ownWishesJoin(
     where: { [list]: personId, ...beyond('createdAt', after, 'desc') },
     order: { createdAt: -1, _id: -1 },
     limit,
-    fields: { notes: 0, history: 0, followUps: 0 },
+    fields: { notes: 0, history: 0, outbox: 0 },
   }
 }
 
@@ -114,7 +114,7 @@ const lookedAfterAt = ({ stationId, within }: WishDesk) => ({
 export function deskWishes(
   desk: WishDesk,
   state: WishState | undefined,
-  after: PageMark | null,
+  after: PageCursor | null,
   limit: number,
 ): Promise<WishCardDoc[]> {
   const where = { ...lookedAfterAt(desk), ...(state ? { state } : {}) }
@@ -175,10 +175,10 @@ export const addWish = (
 ): Promise<WishDoc> =>
   addNumbered(WISHES, { series: `wish:${stationId}`, id: wishId, make: (number) => make(number) as WishDoc })
 
-function itemOf(item: WishItem, { _id, stationId, version }: WishDocument, now: number): FollowUp {
+function itemOf(item: WishItem, { _id, stationId, version }: WishDocument, now: number): OutboxItem {
   if ('letter' in item) {
     const { kind, to: personId, ...rest } = item.letter
-    return letterOf(messageOf(kind, { personId, stationId, at: now, aboutId: _id, ...rest } as never))
+    return messageItem(messageOf(kind, { personId, stationId, at: now, aboutId: _id, ...rest } as never))
   }
   if ('credit' in item) return creditOf(item.credit)
   if ('check' in item) return checkOf(item.check)
@@ -186,8 +186,10 @@ function itemOf(item: WishItem, { _id, stationId, version }: WishDocument, now: 
 }
 
 /** What follows a change of a wish, as items of its document. */
-export const followingWish = ({ wish, items }: Pick<WishChange, 'wish' | 'items'>, now: number): FollowUp[] =>
-  items.map((item) => itemOf(item, wish, now))
+export const followingWish = (
+  { wish, items }: Pick<WishChange, 'wish' | 'items'>,
+  now: number,
+): OutboxItem[] => items.map((item) => itemOf(item, wish, now))
 
 /**
  * Writes a change and does what follows it. One request, and for each letter, credit and check those of its own.
@@ -197,5 +199,5 @@ export async function writeWish(change: WishChange, now: number): Promise<WishDo
   const items = followingWish(change, now)
   const { wish, update } = change
   const written = await writeChange(WISHES, wish._id, { update, items }, now)
-  return written ? (followedBy(wish, items, now) as WishDoc) : null
+  return written ? (afterWithOutbox(wish, items, now) as WishDoc) : null
 }

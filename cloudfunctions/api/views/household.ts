@@ -1,7 +1,7 @@
 /** Owns how a household is shown to one of its members, and to somebody whom it invited. */
 import type { Output } from '@/contract'
 import type { AccountDocument, LedgerEntry } from '@/domain/account/account'
-import { freePoints } from '@/domain/account/owed'
+import { freePoints } from '@/domain/account/debts'
 import type { HouseholdDocument } from '@/domain/household/documents'
 import { invitationOf, memberOf } from '@/domain/household/membership'
 import { SHARE_RULE, shareIn } from '@/domain/household/shares'

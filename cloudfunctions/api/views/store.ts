@@ -2,7 +2,7 @@
 import { errorText, type Output } from '@/contract'
 import { pickUpText as codeText } from '@/domain/attendance/scan-text'
 import type { AccountDocument } from '@/domain/account/account'
-import { freePoints } from '@/domain/account/owed'
+import { freePoints } from '@/domain/account/debts'
 import type { HouseholdDocument } from '@/domain/household/documents'
 import { DAY, monthOf, startOf } from '@/domain/kernel/clock'
 import type { Rejection } from '@/domain/kernel/errors'

@@ -19,7 +19,7 @@ export interface AccountDocument extends Account<LedgerUnit> {
   spans?: Span[]
   /** Reservations of prizes whose points are held and whose rest is not known to be written. */
   reserving: Reserving[]
-  /** Points that were to be taken back and were not free any more; they are taken from what becomes free (owed.ts). */
+  /** Points that were to be taken back and were not free any more; they are taken from what becomes free (debts.ts). */
   owed?: number
   /** Of a household: members who left while something of theirs was set aside, which goes to them when it comes back. */
   leavers?: string[]

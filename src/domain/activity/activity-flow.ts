@@ -1,5 +1,5 @@
 /** Owns the way of an activity, from draft to archive: who plans it, who lets it be published. */
-import { type GuardedUpdate, setting } from '../kernel/conditions'
+import { type GuardedUpdate, setting } from '../kernel/guarded-update'
 import { carryOut, type EffectOf, type Executors } from '../kernel/effects'
 import { defineWorkflow } from '../kernel/workflow'
 import { mayBePlanned, takesSignUps } from './session-times'

@@ -85,13 +85,13 @@ export function decideRoom(
   return queueCapacity < waiting ? reject('QUEUE_TOO_SMALL', { waiting }) : ok(true)
 }
 
-type Named = Pick<ActivityFacts, 'gridIds' | 'projectId'>
+type NamedChoices = Pick<ActivityFacts, 'gridIds' | 'projectId'>
 
 /** Whether every grid and the project that a form names are the station's, each once; what stood there before may stay. */
 export function knowsNamed(
   station: Pick<StationDocument, 'grids' | 'projects'> | null,
-  { gridIds, projectId }: Named,
-  before: Named = { gridIds: [], projectId: null },
+  { gridIds, projectId }: NamedChoices,
+  before: NamedChoices = { gridIds: [], projectId: null },
 ): boolean {
   const grids = new Set([...before.gridIds, ...(station?.grids ?? []).map((grid) => grid.gridId)])
   const projects = new Set([before.projectId, null, ...(station?.projects ?? []).map((one) => one.projectId)])

@@ -1,6 +1,6 @@
 /** Owns whether somebody may sign up: the window, the conditions of the session, and other promises of the same time. */
 import { dayOf } from '../kernel/clock'
-import { allOf, type Guard } from '../kernel/conditions'
+import { allOf, type Guard } from '../kernel/guarded-update'
 import { reject, type Rejection } from '../kernel/errors'
 import type { HistoryEntry } from '../kernel/history'
 import type { Seats } from '../kernel/seats'
@@ -36,7 +36,7 @@ const refusal = (code: SignUpCode, details?: Record<string, string | number>): R
   reject(code, details).error
 
 /** What a person saw when agreeing to come. */
-export interface Agreed {
+export interface AgreedTerms {
   startAt: number
   endAt: number
   placeName: string
@@ -45,8 +45,8 @@ export interface Agreed {
 
 /** Whether the session is still what the person agreed to; the refusal names what it is now. */
 export function agreementRefusal(
-  session: Agreed,
-  agreed: Agreed,
+  session: AgreedTerms,
+  agreed: AgreedTerms,
   now: number,
 ): Rejection<'SESSION_CHANGED'> | null {
   const same =

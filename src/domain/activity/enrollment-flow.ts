@@ -1,6 +1,6 @@
 /** Owns the way of one enrollment, from signing up to counted hours: who may move it, and from where to where. */
 import { decide, defineWorkflow, transitionPatch, type HistoryEntry, type Move } from '../kernel/workflow'
-import type { GuardedUpdate } from '../kernel/conditions'
+import type { GuardedUpdate } from '../kernel/guarded-update'
 import type { Decision } from '../kernel/errors'
 import type { EnrollmentDocument, EnrollmentState } from './documents'
 

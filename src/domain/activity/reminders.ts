@@ -34,12 +34,12 @@ function remindersOf(startAt: number): number[] {
   return [...evening, ...near].filter(awake)
 }
 
-type Reminded = Pick<SessionDocument, 'state' | 'startAt' | 'remindedAt'>
+type ReminderFacts = Pick<SessionDocument, 'state' | 'startAt' | 'remindedAt'>
 
 const keepsPlaces = new Set(['enrolling', 'enrollClosed', 'postponed'])
 
 /** When the next reminder is due that has not been looked at; null when there is none. */
-export function nextReminderOf({ state, startAt, remindedAt = 0 }: Reminded): number | null {
+export function nextReminderOf({ state, startAt, remindedAt = 0 }: ReminderFacts): number | null {
   if (!keepsPlaces.has(state)) return null
   return remindersOf(startAt).find((at) => at > remindedAt) ?? null
 }

@@ -1,6 +1,6 @@
 /** Owns the guarded updates of a session beyond its seats: opening, closing, moving in time, cancelling. */
 import { dayOf } from '../kernel/clock'
-import { together, type Guard, type GuardedUpdate } from '../kernel/conditions'
+import { together, type Guard, type GuardedUpdate } from '../kernel/guarded-update'
 import type { SessionDocument, SessionState } from './documents'
 import { nextDueAtOf } from './session-flow'
 

@@ -1,7 +1,7 @@
 /** Owns moving one enrollment through several events in a single guarded update. */
 import type { EnrollmentDocument } from '../activity/documents'
 import { decideEnrollment, type EnrollmentActor, type EnrollmentEvent } from '../activity/enrollment-flow'
-import { type GuardedUpdate, assertPatch } from '../kernel/conditions'
+import { type GuardedUpdate, assertPatch } from '../kernel/guarded-update'
 import { type Decision, invariant, ok } from '../kernel/errors'
 import { grown, type HistoryEntry, historyPatch } from '../kernel/history'
 

@@ -23,7 +23,7 @@ interface Undoing {
 
 type UndoStep = { repeated: true } | { repeated: false; event: EnrollmentEvent }
 
-type Marked = Pick<EnrollmentDocument, 'state' | 'checkIn' | 'checkOut'>
+type MarkFacts = Pick<EnrollmentDocument, 'state' | 'checkIn' | 'checkOut'>
 
 const undoEvents: Record<MarkedEnd, readonly string[]> = {
   in: ['undoIn', 'undoAbsent', 'undoWalkIn'],
@@ -34,13 +34,13 @@ const byOrganiser = (proof: VisitProof | null): proof is VisitProof =>
   proof !== null && ['card', 'roster', 'bulk'].includes(proof.method)
 
 /** The proof that would be taken back; null when the row does not stand where it could. */
-function markOf({ state, checkIn, checkOut }: Marked, end: MarkedEnd): VisitProof | null {
+function markOf({ state, checkIn, checkOut }: MarkFacts, end: MarkedEnd): VisitProof | null {
   if (end === 'in') return state === 'checkedIn' ? checkIn : null
   return state === 'checkedOut' || state === 'counted' ? checkOut : null
 }
 
 /** The end that this person may take back now, as far as the row says; null when none. The record has the last word. */
-export function undoable(row: Marked, who: Omit<Undoing, 'end'>): MarkedEnd | null {
+export function undoable(row: MarkFacts, who: Omit<Undoing, 'end'>): MarkedEnd | null {
   const end = row.state === 'checkedIn' ? 'in' : 'out'
   const mark = markOf(row, end)
   const may = byOrganiser(mark) && (who.isStaff || mark.byPersonId === who.personId)

@@ -1,8 +1,8 @@
 /** Owns beginning a case of a declared kind and moving it: what is written, what it leads to, what a repeat is. */
-import { type GuardedUpdate, together } from '../kernel/conditions'
+import { type GuardedUpdate, together } from '../kernel/guarded-update'
 import { DAY } from '../kernel/clock'
 import { type Decision, ok, reject } from '../kernel/errors'
-import { beginFollowUps, type FollowUp } from '../kernel/follow-ups'
+import { beginOutbox, type OutboxItem } from '../kernel/outbox'
 import {
   alreadyDone,
   beginCase,
@@ -104,7 +104,7 @@ interface Begun {
 }
 
 /** A new case in the first state of its kind. */
-export function newCase(kind: CaseKind, given: Begun, items: readonly FollowUp[] = []): CaseDocument {
+export function newCase(kind: CaseKind, given: Begun, items: readonly OutboxItem[] = []): CaseDocument {
   const { now, by, gridId, closedDays, unnamed, involvedIds, ...rest } = given
   const nothing = { words: '', times: () => 0, until: null, timeLeft: null }
   const facts: CaseFacts = { own: true, ...nothing, createdAt: now, closedDays }
@@ -113,7 +113,7 @@ export function newCase(kind: CaseKind, given: Begun, items: readonly FollowUp[]
   return {
     ...rest,
     ...beginCase({ start }, { by: by.personId, at: now, dueAt }),
-    ...beginFollowUps(items, now),
+    ...beginOutbox(items, now),
     ...(kind.scope === 'grid' ? { gridId } : {}),
     kind: kind.name,
     ownerId: by.personId,

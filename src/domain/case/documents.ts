@@ -1,5 +1,5 @@
 /** Owns how a case of any declared kind is stored: one document in one collection, whatever it is about. */
-import type { Unsettled } from '../kernel/follow-ups'
+import type { WithOutbox } from '../kernel/outbox'
 import type { HistoryEntry } from '../kernel/workflow'
 import type { Answer } from '../kernel/form'
 import type { LinkKind } from './links'
@@ -15,7 +15,7 @@ export interface CaseLink {
   title: string
 }
 
-export interface CaseDocument extends Unsettled {
+export interface CaseDocument extends WithOutbox {
   _id: string
   /** The name of its kind. */
   kind: string

@@ -31,7 +31,7 @@ export function openAppeal(
 }
 
 /** An appeal whose time has passed goes one level up; null when none is due. */
-export function climbAppeal(record: ServiceRecordDocument, now: number): RecordWrite | null {
+export function escalateAppeal(record: ServiceRecordDocument, now: number): RecordWrite | null {
   const due = dueOf(recordFlow, record, now)
   if (record.state !== 'appealed' || !record.appeal || record.appeal.level === 'outside' || !due?.passed)
     return null

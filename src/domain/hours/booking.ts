@@ -8,11 +8,11 @@ import { type AccountDocument, daysAfter, type LedgerEntry, REMEMBERED_DAYS } fr
 import { countOnce } from './count-once'
 import type { ServiceRecordDocument } from './documents'
 import type { LedgerUnit } from '../account/ledger-units'
-import { collectOwed, owing } from '../account/owed'
+import { recoverDebt, owing } from '../account/debts'
 import { spansOfOthers, spansWith } from '../account/spans'
 
 /** A record with the account it was booked on and the entries to write, all in one transaction. */
-export interface Booked {
+export interface HoursBooking {
   record: ServiceRecordDocument
   account: AccountDocument
   entries: LedgerEntry[]
@@ -57,7 +57,7 @@ export function creditRecord(
   wanting: ServiceRecordDocument,
   account: AccountDocument,
   { at, byPersonId, pointsRules, earnedAt }: By & { pointsRules: PointsRules; earnedAt?: number },
-): Booked {
+): HoursBooking {
   invariant(!wanting.creditStands, `${wanting._id} is credited already`)
   const { record, pieces } = countOnce(wanting, account)
   const { points, ruleId } = pointsForHours(pointsRules, record.minutes, startOf(record.day))
@@ -80,7 +80,7 @@ export function creditRecord(
     note: record.title,
   })
   const { account: after, entry } = book(account, wanted)
-  const back = collectOwed(after, at)
+  const back = recoverDebt(after, at)
   const { days } = account
   return {
     record: { ...credited, credits: nth, creditStands: true },
@@ -104,7 +104,7 @@ export function withdrawCredit(
   account: AccountDocument,
   original: LedgerEntry | null,
   { at, byPersonId }: By,
-): Booked {
+): HoursBooking {
   if (!record.creditStands) return { record, account, entries: [] }
   invariant(original?._id === creditEntryId(record), `${record._id} is credited but its entry is missing`)
   const free = available(account, 'points')

@@ -10,7 +10,7 @@ import { hoursRulesOf } from './rules'
 import { firstMinutes, freePieces, minutesOfPieces, type Piece, spansOfOthers } from '../account/spans'
 
 /** A record with the minutes that count, and the pieces of the person's time that it takes. */
-interface Counted {
+interface CountedRecord {
   record: ServiceRecordDocument
   pieces: Piece[]
 }
@@ -69,7 +69,7 @@ function cutTo(
 }
 
 /** A record with what of it counts beside all that the account knows of other records. */
-export function countOnce(record: ServiceRecordDocument, account: Books): Counted {
+export function countOnce(record: ServiceRecordDocument, account: Books): CountedRecord {
   const rules = hoursRulesOf(record)
   const taken = spansOfOthers(account.spans, record._id)
   const visited = record.state === 'corrected' ? null : visitOf(record)

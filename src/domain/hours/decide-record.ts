@@ -6,7 +6,7 @@ import { decide, moved } from '../kernel/workflow'
 import type { PointsRules } from '../points/rules'
 import type { AccountDocument, LedgerEntry } from '../account/account'
 import { approvalOf } from './approval'
-import { type Booked, creditRecord, withdrawCredit } from './booking'
+import { type HoursBooking, creditRecord, withdrawCredit } from './booking'
 import { computeWrittenMinutes } from './compute-minutes'
 import { countOnce } from './count-once'
 import type { ServiceRecordDocument } from './documents'
@@ -42,7 +42,8 @@ export interface RecordWrite {
 }
 
 /** A granted decision: what to write, or that the same person had done the same before. */
-export type Granted = { repeated: true; record: ServiceRecordDocument } | ({ repeated: false } & RecordWrite)
+export type RecordDecision =
+  { repeated: true; record: ServiceRecordDocument } | ({ repeated: false } & RecordWrite)
 
 const nothingBooked = (record: ServiceRecordDocument): RecordWrite => ({
   record,
@@ -136,7 +137,7 @@ export function decideByOrganiser(
   event: DeciderEvent,
   actor: Actor,
   given: Deciding & { version: number },
-): Decision<Granted, RecordCode> {
+): Decision<RecordDecision, RecordCode> {
   const { record, account } = books
   if (repeats(record, event, actor, given.version)) return ok({ repeated: true, record })
   if (record.version !== given.version) return reject('STALE')
@@ -146,30 +147,32 @@ export function decideByOrganiser(
   return ok({ repeated: false, ...effected(next.value, books, actor, given) })
 }
 
-interface Decided extends Deciding {
+interface DecisionContext extends Deciding {
   actor: Actor
   books: Books
 }
 
-type Step = (write: RecordWrite, decided: Decided) => RecordWrite
+type Step = (write: RecordWrite, decided: DecisionContext) => RecordWrite
 
 const changing =
-  (change: (record: ServiceRecordDocument, decided: Decided) => ServiceRecordDocument): Step =>
+  (change: (record: ServiceRecordDocument, decided: DecisionContext) => ServiceRecordDocument): Step =>
   (write, decided) => ({ ...write, record: change(write.record, decided) })
 
 const telling =
-  (notice: (record: ServiceRecordDocument, decided: Decided) => RecordNotice): Step =>
+  (notice: (record: ServiceRecordDocument, decided: DecisionContext) => RecordNotice): Step =>
   (write, decided) => ({ ...write, notices: [...write.notices, notice(write.record, decided)] })
 
 /** Books on the account as the steps before have left it. */
 const booking =
-  (book: (record: ServiceRecordDocument, account: AccountDocument, decided: Decided) => Booked): Step =>
+  (
+    book: (record: ServiceRecordDocument, account: AccountDocument, decided: DecisionContext) => HoursBooking,
+  ): Step =>
   (write, decided) => {
     const booked = book(write.record, write.account ?? decided.books.account, decided)
     return { ...booked, entries: [...write.entries, ...booked.entries], notices: write.notices }
   }
 
-const steps: Steps<RecordEffect, Decided, RecordWrite> = {
+const steps: Steps<RecordEffect, DecisionContext, RecordWrite> = {
   lookedAt: changing((record, { actor }) => ({
     ...record,
     leaderCheckedBy: actor.personId,

@@ -51,7 +51,7 @@ const without = (household: HouseholdDocument, personId: string): HouseholdDocum
 })
 
 /** The invited person as far as the invitation looks at it. */
-interface Invited extends Someone {
+interface Invitee extends Someone {
   /** Whether the person has a phone of his own to consent on. */
   hasPhone: boolean
   householdId: string | null
@@ -63,7 +63,7 @@ interface Invited extends Someone {
  */
 export function invite(
   household: HouseholdDocument,
-  invited: Invited,
+  invited: Invitee,
   { by, now }: { by: Someone; now: number },
 ): Decision<HouseholdDocument | null, 'INVITED_ELSEWHERE' | 'OWN_PHONE_NEEDED' | 'HOUSEHOLD_FULL'> {
   const { personId, name } = invited
@@ -78,7 +78,7 @@ export function invite(
 }
 
 /** An invitation that somebody got, open or not any more. */
-export interface Received {
+export interface ReceivedInvitation {
   householdId: string
   byPersonId: string
   at: number
@@ -93,9 +93,9 @@ export const MOST_FROM_ONE = 3
  * takes the invitation back and sends it again. What is older than a week is forgotten.
  */
 export function receiveOne(
-  received: readonly Received[],
-  one: Received,
-): Decision<Received[], 'INVITED_OFTEN'> {
+  received: readonly ReceivedInvitation[],
+  one: ReceivedInvitation,
+): Decision<ReceivedInvitation[], 'INVITED_OFTEN'> {
   const recent = received.filter(({ at }) => at > one.at - INVITATION_DAYS * DAY)
   const same = recent.filter(
     ({ householdId, byPersonId }) => householdId === one.householdId || byPersonId === one.byPersonId,

@@ -4,7 +4,7 @@
  * what lapses, lapses for whoever earned it; what comes back goes back to whoever it came from.
  */
 import type { AccountDocument } from '../account/account'
-import { type Chosen, chooseShares, NOBODY, shareOf as sharesOf } from '../kernel/ledger-shares'
+import { type Portion, chooseShares, NOBODY, shareOf as sharesOf } from '../kernel/ledger-shares'
 import type { HouseholdDocument } from './documents'
 
 /** The rule as the members read it. */
@@ -20,7 +20,7 @@ export function shareIn(account: Common | null, personId: string): { free: numbe
 }
 
 /** The points that somebody takes out or spends: which years, and whose. */
-export const choose = (account: Common, amount: number, order: readonly string[]): Chosen =>
+export const choose = (account: Common, amount: number, order: readonly string[]): Portion =>
   chooseShares(account.lots.points ?? {}, account.shares?.points ?? {}, amount, order)
 
 /** In what order a reservation of a member uses the shares. */

@@ -3,7 +3,7 @@ import type { AccountDocument, LedgerEntry } from '../account/account'
 import type { LedgerUnit } from '../account/ledger-units'
 import { type Decision, invariant, ok } from '../kernel/errors'
 import { credit, debit, type EntryFacts, post } from '../kernel/ledger'
-import type { Chosen } from '../kernel/ledger-shares'
+import type { Portion } from '../kernel/ledger-shares'
 import { type Lots, oppositeLots } from '../kernel/lots'
 
 const POOLING_RULE = 'pooling-1'
@@ -16,7 +16,7 @@ export interface Transfer {
   to: AccountDocument
   amount: number
   /** Out of a household: which points, and whose. */
-  chosen?: Chosen
+  chosen?: Portion
   /** Into a household: whose the points are there. */
   owner?: string
   sourceKey: string
@@ -27,7 +27,7 @@ export interface Transfer {
 }
 
 /** Both accounts and both entries after a transfer; all four are written together. */
-interface Transferred {
+interface TransferResult {
   from: AccountDocument
   to: AccountDocument
   entries: [LedgerEntry, LedgerEntry]
@@ -44,7 +44,7 @@ const settled = (before: AccountDocument, after: object): AccountDocument => ({
  * Moves points with the years in which they were earned, the oldest first, so that nothing lapses sooner or later
  * for having been moved. NOT_ENOUGH when so much is not free.
  */
-export function transfer(given: Transfer): Decision<Transferred, 'NOT_ENOUGH'> {
+export function transfer(given: Transfer): Decision<TransferResult, 'NOT_ENOUGH'> {
   const { from, to, amount, chosen, owner, sourceKey, at, byPersonId, notes } = given
   const facts: Omit<EntryFacts, 'note'> = { ruleId: POOLING_RULE, at, byPersonId }
   const amounts = { points: amount }

@@ -1,5 +1,5 @@
 /** Owns what a document becomes by a patch, for answering with it after the database has applied the same patch. */
-import type { Patch } from './conditions'
+import type { Patch } from './guarded-update'
 import { InvariantError } from './errors'
 
 type Tree = Record<string, unknown>

@@ -3,7 +3,7 @@
  * written in the same update as the move, and what must follow that write. A declared effect without an executor does
  * not compile, so the table is the whole of what a move does.
  */
-import type { GuardedUpdate } from './conditions'
+import type { GuardedUpdate } from './guarded-update'
 
 /** The names of the effects that a workflow declares. */
 export type EffectOf<W extends { effects: readonly string[] }> = W['effects'][number]

@@ -3,7 +3,7 @@
  * still missing, how it is drawn and how it is read afterwards.
  */
 
-interface Labelled {
+interface FieldLabel {
   /** Chinese, as it stands above the field and before the answer. */
   label: string
   /** A sentence beneath the field. */
@@ -22,7 +22,7 @@ interface Varied {
 }
 
 /** One of a few answers. */
-interface ChoiceField extends Labelled {
+interface ChoiceField extends FieldLabel {
   is: 'choice'
   /** What is stored, and what it is called. */
   options: Readonly<Record<string, string>>
@@ -33,7 +33,7 @@ interface ChoiceField extends Labelled {
 }
 
 /** Any of a few answers. */
-interface SeveralField extends Labelled {
+interface SeveralField extends FieldLabel {
   is: 'several'
   options: Readonly<Record<string, string>>
   least: number
@@ -41,7 +41,7 @@ interface SeveralField extends Labelled {
 }
 
 /** Words of one's own; empty when it is optional and nothing was written. */
-interface TextField extends Labelled {
+interface TextField extends FieldLabel {
   is: 'text'
   /** The most letters. */
   most: number
@@ -58,7 +58,7 @@ interface TextField extends Labelled {
 }
 
 /** A day from tomorrow on, as it is written; the next few weeks are one tap away. */
-interface DayField extends Labelled {
+interface DayField extends FieldLabel {
   is: 'day'
   /** How many days ahead, and what that is called. */
   spans: readonly { days: number; text: string }[]
@@ -69,7 +69,7 @@ interface DayField extends Labelled {
 }
 
 /** A whole number that is typed. None counts as 0, where no least is said; null where it may be left open. */
-interface WholeField extends Labelled {
+interface WholeField extends FieldLabel {
   is: 'whole'
   least?: number
   most: number
@@ -80,24 +80,24 @@ interface WholeField extends Labelled {
 }
 
 /** A small number from 1 on, chosen among all there are. */
-interface CountField extends Labelled {
+interface CountField extends FieldLabel {
   is: 'count'
   most: number
   text: (count: number) => string
 }
 
-interface SwitchField extends Labelled {
+interface SwitchField extends FieldLabel {
   is: 'switch'
   start?: boolean
 }
 
-interface PhotosField extends Labelled {
+interface PhotosField extends FieldLabel {
   is: 'photos'
   most: number
 }
 
 /** Somebody who works at the station, by their person's id; nobody when nobody was chosen. */
-interface ColleagueField extends Labelled {
+interface ColleagueField extends FieldLabel {
   is: 'colleague'
 }
 

@@ -4,7 +4,7 @@
  * A document is rewritten and read as a whole, so a case that goes to and fro for ever would in the end be too large
  * to be answered by the database, and with it every list in which it stands.
  */
-import type { Patch } from './conditions'
+import type { Patch } from './guarded-update'
 
 export interface HistoryEntry {
   at: number

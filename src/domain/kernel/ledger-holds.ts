@@ -5,8 +5,8 @@
  * number of callers who capture or release the same hold at once, the first takes it and the others are refused.
  */
 
-import type { GuardedUpdate } from './conditions'
-import { type Chosen, oppositeShares } from './ledger-shares'
+import type { GuardedUpdate } from './guarded-update'
+import { type Portion, oppositeShares } from './ledger-shares'
 import { oppositeLots } from './lots'
 import {
   type Account,
@@ -33,7 +33,7 @@ export function hold<U extends string>({
   unit: U
   amount: number
   /** Which lots, and whose, on an account that several share; the oldest otherwise. */
-  from?: Chosen
+  from?: Portion
 }): Entry<U> {
   assertAmount(unit, amount)
   const wished = from && { lots: oppositeLots(from.lots), shares: oppositeShares(from.shares) }

@@ -39,7 +39,7 @@ export function nobodys(lots: Lots, shares: Shares): Lots {
   return withoutEmpty(left)
 }
 
-export interface Chosen {
+export interface Portion {
   /** What is taken, by year. */
   lots: Lots
   /** The part of it that is some owner's. */
@@ -51,10 +51,10 @@ export interface Chosen {
  * next one's, of each the oldest year first. Owners who are not in the order come last. Comes to less than the amount
  * when there is not so much.
  */
-export function chooseShares(lots: Lots, shares: Shares, amount: number, order: readonly string[]): Chosen {
+export function chooseShares(lots: Lots, shares: Shares, amount: number, order: readonly string[]): Portion {
   const owned: Shares = { ...shares, [NOBODY]: nobodys(lots, shares) }
   const owners = [...new Set([...order, NOBODY, ...Object.keys(shares).sort()])]
-  const chosen: Chosen = { lots: {}, shares: {} }
+  const chosen: Portion = { lots: {}, shares: {} }
   let left = amount
   for (const owner of owners) {
     const own = owned[owner] ?? {}

@@ -11,7 +11,7 @@
  * moved, so the books explain themselves. An account that several share keeps besides whose they are (ledger-shares.ts). Always: sum of the lots = balance − held = what may be spent.
  */
 
-import type { GuardedUpdate, Patch } from './conditions'
+import type { GuardedUpdate, Patch } from './guarded-update'
 import { type Decision, invariant, ok, reject } from './errors'
 import { addShares, oppositeShares, ownersOfLots, type Shares, withoutIdle } from './ledger-shares'
 import { addLots, lotOf, type Lots, oppositeLots, sumOfLots, takeLots, withoutEmpty } from './lots'
@@ -98,7 +98,7 @@ export interface EntryFacts {
 export type Amounts<U extends string> = Partial<Record<U, number>>
 
 /** The entry was booked now, or `already` stood there; both answer with the same entry. */
-interface Posted<U extends string> {
+interface LedgerPosting<U extends string> {
   account: Account<U>
   entry: Entry<U>
   already: boolean
@@ -282,7 +282,7 @@ export function post<U extends string>(
   account: Account<U>,
   entry: Entry<U>,
   existing?: Entry<U> | null,
-): Decision<Posted<U>, LedgerCode> {
+): Decision<LedgerPosting<U>, LedgerCode> {
   invariant(entry.accountId === account._id, 'an entry of another account')
   invariant(entry.kind !== 'capture' && entry.kind !== 'release', `a ${entry.kind} is booked by settleUpdate`)
   const standing = account.unwritten.find((unwritten) => unwritten._id === entry._id) ?? existing
@@ -353,7 +353,7 @@ export function bookingPatch<U extends string>(
  * and post again). Afterwards write the row of the entry (its id makes a repetition harmless) and send
  * writtenUpdate, at once or from the job that looks for accounts with unwritten entries.
  */
-export function postUpdate<U extends string>(before: Account<U>, posted: Posted<U>): GuardedUpdate {
+export function postUpdate<U extends string>(before: Account<U>, posted: LedgerPosting<U>): GuardedUpdate {
   const { entry, already, account } = posted
   invariant(!already && account.version === before.version + 1, 'nothing to book')
   const { $inc, $push } = bookingPatch(entry)

@@ -6,7 +6,7 @@
  * the same moment count exactly. All instants are epoch milliseconds, days are those of Shanghai.
  */
 import { type Day, dayOf } from './clock'
-import type { GuardedUpdate } from './conditions'
+import type { GuardedUpdate } from './guarded-update'
 
 /** How often a kind of thing may be done by one person on one day. */
 export interface Limit {

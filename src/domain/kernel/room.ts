@@ -2,19 +2,19 @@
  * Owns that nothing is put onto a list of a document beyond what the list may hold: a condition that goes with the very
  * update, so that any number of callers at the same moment fill the list to its bound and not by one more.
  */
-import type { Guard, Patch } from './conditions'
+import type { Guard, Patch } from './guarded-update'
 import { invariant } from './errors'
 
 /** Seats are counted by numbers of their own, which their updates are guarded by. */
 const isSeats = (path: string): boolean => /\.(holders|offers|queue)$/.test(path)
 
-interface Pushed {
+interface ListGrowth {
   count: number
   /** Rolls over by itself: the oldest go. */
   rolls: boolean
 }
 
-function pushedBy(given: unknown): Pushed {
+function pushedBy(given: unknown): ListGrowth {
   if (typeof given !== 'object' || given === null || !('$each' in given)) return { count: 1, rolls: false }
   const each = given.$each
   return { count: Array.isArray(each) ? each.length : 1, rolls: '$slice' in given }

@@ -7,7 +7,7 @@
  * when nobody waits; while leases are the only way out of a seat, a free seat and a queue never exist together.
  */
 
-import type { Guard, GuardedUpdate } from './conditions'
+import type { Guard, GuardedUpdate } from './guarded-update'
 import { change, headsAre, leaveQueue, type Seat, type Seats, type Waiter } from './seats'
 import { standing } from './seats-reading'
 

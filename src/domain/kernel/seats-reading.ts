@@ -1,6 +1,6 @@
 /** Owns the reading of seats: where a person stands, why a change was refused, and what has to happen next. */
 
-import type { Guard, GuardedUpdate } from './conditions'
+import type { Guard, GuardedUpdate } from './guarded-update'
 import { invariant } from './errors'
 import {
   leaveQueue,

@@ -10,7 +10,7 @@
  * in holders, offers and queue together; the queue is in order of arrival.
  */
 
-import { allOf, assertPatch, type Guard, type GuardedUpdate, type Patch } from './conditions'
+import { allOf, assertPatch, type Guard, type GuardedUpdate, type Patch } from './guarded-update'
 import { invariant } from './errors'
 
 /** A held place. `who` sits in it, `by` asked for it (a parent for a child), `at` is when, in epoch milliseconds. */

@@ -7,7 +7,7 @@
  */
 
 import { addWorkingDays, DAY, HOUR, type Holidays, MINUTE } from './clock'
-import { assertPatch, type GuardedUpdate } from './conditions'
+import { assertPatch, type GuardedUpdate } from './guarded-update'
 import { type Decision, ok, reject, type Rejection } from './errors'
 import { grown, type HistoryEntry, historyPatch } from './history'
 

@@ -32,7 +32,7 @@ const KEY = /^(thing|phrase|name|character_string|const|time|date)([1-9]\d?)$/
 /** What is filled while nothing was configured: the keys of the templates that the local cloud knows. */
 export const USUAL_KEYS = 'thing1=title,thing2=text'
 
-type Parsed = { ok: true; keys: TemplateKey[] } | { ok: false; why: string }
+type ParsedTemplate = { ok: true; keys: TemplateKey[] } | { ok: false; why: string }
 
 function sourceOf(text: string): Source | null {
   if (text === 'title' || text === 'text' || text === 'at') return { is: text }
@@ -55,7 +55,7 @@ function mismatch(type: KeyType, source: Source): string | null {
  * Reads which key is filled from what, written as `thing4=title,thing7=text,time2=at,phrase3='已更新'`.
  * @returns the keys, or in words why they cannot be used
  */
-export function parseTemplateKeys(text: string): Parsed {
+export function parseTemplateKeys(text: string): ParsedTemplate {
   const keys: TemplateKey[] = []
   for (const part of text.split(',').map((one) => one.trim())) {
     const at = part.indexOf('=')
@@ -73,14 +73,14 @@ export function parseTemplateKeys(text: string): Parsed {
   return says ? { ok: true, keys } : { ok: false, why: '没有一个键填 title 或 text' }
 }
 
-interface Told {
+interface TemplateContent {
   title: string
   text: string
   /** Epoch milliseconds. */
   at: number
 }
 
-function valueOf({ type, source }: TemplateKey, { title, text, at }: Told): string {
+function valueOf({ type, source }: TemplateKey, { title, text, at }: TemplateContent): string {
   if (source.is === 'at') {
     const [year, month, day] = dayOf(at).split('-').map(Number)
     const date = `${year}年${month}月${day}日`
@@ -94,6 +94,6 @@ function valueOf({ type, source }: TemplateKey, { title, text, at }: Told): stri
 /** Every key of a template, filled within WeChat's limits. */
 export const templateValues = (
   keys: readonly TemplateKey[],
-  message: Told,
+  message: TemplateContent,
 ): Record<string, { value: string }> =>
   Object.fromEntries(keys.map((key) => [key.key, { value: valueOf(key, message) }]))

@@ -1,6 +1,6 @@
 /** Owns every decision on a check: what the service's findings lead to, what a person decides, an appeal, giving up. */
-import type { GuardedUpdate } from '../kernel/conditions'
-import { together } from '../kernel/conditions'
+import type { GuardedUpdate } from '../kernel/guarded-update'
+import { together } from '../kernel/guarded-update'
 import { type Decision, invariant, ok, reject } from '../kernel/errors'
 import { alreadyDone, decide, type Move, moved, transitionPatch } from '../kernel/workflow'
 import {

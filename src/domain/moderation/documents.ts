@@ -1,6 +1,6 @@
 /** Owns how the check of a piece of content is stored, and what of it stands in the document the piece belongs to. */
 import type { HistoryEntry } from '../kernel/workflow'
-import type { Unsettled } from '../kernel/follow-ups'
+import type { WithOutbox } from '../kernel/outbox'
 
 /** What a checked piece can belong to. */
 export const subjectKinds = ['wish', 'notice', 'prize'] as const
@@ -35,7 +35,7 @@ export interface CheckedMedium {
 }
 
 /** One submitted version of a piece. */
-export interface CheckDocument extends Unsettled {
+export interface CheckDocument extends WithOutbox {
   _id: string
   stationId: string
   subject: CheckSubject

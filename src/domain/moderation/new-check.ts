@@ -1,6 +1,6 @@
 /** Owns what a check is when a piece is handed in: with the first finding on its text, before anybody looked at its media. */
 import { MINUTE } from '../kernel/clock'
-import { beginFollowUps } from '../kernel/follow-ups'
+import { beginOutbox } from '../kernel/outbox'
 import { beginCase } from '../kernel/workflow'
 import { checkFlow } from './check-flow'
 import { learn, type CheckChange } from './decide-check'
@@ -61,7 +61,7 @@ export function beginCheck(
     authorHistory: null,
     createdAt: now,
     movedAt: now,
-    ...beginFollowUps([], now),
+    ...beginOutbox([], now),
   }
   return learn(check, {}, now)
 }

@@ -3,7 +3,7 @@
  * that nothing is written for anybody when it is sent. For counting and calling, the same keys become legs: queries
  * on people that an index serves each by itself.
  */
-import type { Guard } from '../kernel/conditions'
+import type { Guard } from '../kernel/guarded-update'
 import type { PersonDocument } from '../person/documents'
 import { spellingsOf } from '../station/building'
 import type { GridEntry } from '../station/documents'

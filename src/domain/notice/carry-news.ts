@@ -1,7 +1,7 @@
 /** Owns what the verdict on a notice's content changes: it may go out, comes back, is recalled, or its correction takes effect. */
-import { type GuardedUpdate, together } from '../kernel/conditions'
+import { type GuardedUpdate, together } from '../kernel/guarded-update'
 import type { CheckedPiece } from '../moderation/documents'
-import { carryTo } from '../moderation/pieces'
+import { applyTo } from '../moderation/moderated-content'
 import { correct, holdBack, type NoticeChange, recall, system } from './decide-notice'
 import type { Decision } from '../kernel/errors'
 import type { NoticeBody, NoticeDocument } from './documents'
@@ -22,13 +22,13 @@ export function carryNews(
     // What follows from the news depends on where the notice stands, so it must still stand there.
     const standing = { guard: { version: notice.version }, patch: {} }
     const files = { guard: {}, patch: copied(notice, keptOf) ? { $set: filesOf(notice, keptOf) } : {} }
-    return together(move?.ok ? move.value.update : standing, carryTo('check', news), files)
+    return together(move?.ok ? move.value.update : standing, applyTo('check', news), files)
   }
   if (waiting?.check.checkId !== news.checkId || waiting.check.version >= news.version) return null
   const { check: _, ...rest } = waiting
   const revision = { ...rest, body: { ...rest.body, ...filesOf(rest.body, keptOf) } }
   const applied = news.verdict === 'passed' ? correct(notice, system(now), revision, news) : null
-  return applied?.ok ? applied.value.update : carryTo('waiting.check', news)
+  return applied?.ok ? applied.value.update : applyTo('waiting.check', news)
 }
 
 /** The station's copies in place of what was uploaded. */

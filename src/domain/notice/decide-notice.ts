@@ -1,12 +1,12 @@
 /** Owns every move of a notice as one guarded update: what is decided, and what is written with it. */
 import { applied } from '../kernel/applied'
-import { type GuardedUpdate, setting, together } from '../kernel/conditions'
+import { type GuardedUpdate, setting, together } from '../kernel/guarded-update'
 import { type Decision, ok } from '../kernel/errors'
 import { entryAfter } from '../kernel/history'
 import { decide, type Move, transitionPatch } from '../kernel/workflow'
 import type { CheckedPiece } from '../moderation/documents'
 import type { NoticeDocument, NoticeRevision } from './documents'
-import { effectsOf, type NoticeItem, type NoticeStep, type Reached } from './effects'
+import { effectsOf, type NoticeItem, type NoticeStep, type NoticeReach } from './effects'
 import { summaryOf } from './new-notice'
 import {
   type NoticeActor,
@@ -101,7 +101,7 @@ export const amend = (notice: NoticeDocument, attempt: NoticeAttempt, fields: Fi
 export const publish = (
   notice: NoticeDocument,
   attempt: NoticeAttempt,
-  reached: Reached,
+  reached: NoticeReach,
 ): Decision<NoticeChange, NoticeCode> =>
   change(
     notice,

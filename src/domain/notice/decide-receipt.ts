@@ -1,5 +1,5 @@
 /** Owns how far a notice has reached a person: opened, confirmed, called or visited, as one guarded update each. */
-import type { GuardedUpdate } from '../kernel/conditions'
+import type { GuardedUpdate } from '../kernel/guarded-update'
 import type { NoticeDocument, ReceiptDocument } from './documents'
 import type { ReachedWay } from './vocabulary'
 
@@ -32,19 +32,19 @@ export const newReceipt = (
 })
 
 /** What a deed changes, and when it has been done already. */
-interface Deed {
+interface ReceiptChange {
   fields: Partial<ReceiptDocument>
   guard: GuardedUpdate['guard']
 }
 
 /** Opening this edition; the first time of each edition counts. */
-export const reading = (edition: number, now: number): Deed => ({
+export const reading = (edition: number, now: number): ReceiptChange => ({
   fields: { read: true, edition, readAt: now },
   guard: { edition: { $lt: edition } },
 })
 
 /** 收到 for this edition, which also says that it was read. */
-export const confirming = (edition: number, now: number, readBefore: boolean): Deed => ({
+export const confirming = (edition: number, now: number, readBefore: boolean): ReceiptChange => ({
   fields: {
     ...(readBefore ? {} : { read: true, edition, readAt: now }),
     confirmedAt: now,
@@ -54,14 +54,14 @@ export const confirming = (edition: number, now: number, readBefore: boolean): D
 })
 
 /** Called, visited, or a tick taken back. */
-export const ticking = (how: ReachedWay, by: string, now: number): Deed => ({
+export const ticking = (how: ReachedWay, by: string, now: number): ReceiptChange => ({
   fields:
     how === 'none' ? { reachedBy: how, reachedAt: null, by: null } : { reachedBy: how, reachedAt: now, by },
   guard: { reachedBy: { $ne: how } },
 })
 
 /** Whether the receipt says so already. */
-export function isDone(receipt: ReceiptDocument, deed: Deed): boolean {
+export function isDone(receipt: ReceiptDocument, deed: ReceiptChange): boolean {
   if ('reachedBy' in deed.fields) return receipt.reachedBy === deed.fields.reachedBy
   if ('confirmedEdition' in deed.fields)
     return receipt.confirmedEdition >= (deed.fields.confirmedEdition ?? 0)
@@ -69,7 +69,10 @@ export function isDone(receipt: ReceiptDocument, deed: Deed): boolean {
 }
 
 /** The update that does it once, however many do it at the same moment. */
-export const receiptUpdate = ({ fields, guard }: Deed): GuardedUpdate => ({ guard, patch: { $set: fields } })
+export const receiptUpdate = ({ fields, guard }: ReceiptChange): GuardedUpdate => ({
+  guard,
+  patch: { $set: fields },
+})
 
 /** Why somebody is still to be told; null when nothing is missing. */
 export function missing(

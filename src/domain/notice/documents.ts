@@ -1,5 +1,5 @@
 /** Owns how a notice is stored, and the receipt that says how far it has reached one person. */
-import type { Unsettled } from '../kernel/follow-ups'
+import type { WithOutbox } from '../kernel/outbox'
 import type { HistoryEntry } from '../kernel/workflow'
 import type { CheckedPiece } from '../moderation/documents'
 import type { AudienceRole, NoticeState, ReachedWay } from './vocabulary'
@@ -49,7 +49,7 @@ export interface NamedActivity {
   leaderId: string
 }
 
-/** How far the walk through the audience has come; see the job `spreadNotices`. */
+/** How far the walk through the audience has come; see the job `fanOutNotices`. */
 interface Spread {
   /** Which leg of the audience, and the last person seen in it. */
   leg: number
@@ -59,7 +59,7 @@ interface Spread {
   done: boolean
 }
 
-export interface NoticeDocument extends NoticeBody, Unsettled {
+export interface NoticeDocument extends NoticeBody, WithOutbox {
   _id: string
   stationId: string
   state: NoticeState

@@ -1,11 +1,11 @@
 /** Owns what each effect of the table of notices means: going out and ending, what is checked, and who is told. */
-import { setting } from '../kernel/conditions'
+import { setting } from '../kernel/guarded-update'
 import { carryOut, type Executors } from '../kernel/effects'
 import type { CheckDocument } from '../moderation/documents'
 import type { NoticeEffect } from './notice-flow'
 
 /** Who gets it, as found out right before it goes out. */
-export interface Reached {
+export interface NoticeReach {
   /** All keys, those of activities' people included. */
   audience: string[]
   people: number
@@ -22,7 +22,7 @@ export interface NoticeStep {
   check?: CheckDocument | null
   /** Who is told that it comes back; its author learns of a verdict from the check itself. */
   tell?: readonly string[]
-  reached?: Reached
+  reached?: NoticeReach
 }
 
 const executors: Executors<NoticeEffect, NoticeStep, NoticeItem> = {

@@ -60,7 +60,7 @@ export function newNotice({ id, stationId, author, facts, now }: NewNotice): Not
     spread: { leg: 0, after: '', pushed: 0, done: false },
     homes: {},
     recallReason: '',
-    followUps: [],
+    outbox: [],
     unsettled: false,
     settleAt: now,
   }

@@ -1,5 +1,5 @@
 /** Owns cards: whom a code stands for now, and how a card is renewed so that its old code stands for nobody. */
-import type { Patch } from '../kernel/conditions'
+import type { Patch } from '../kernel/guarded-update'
 import type { PersonDocument } from './documents'
 
 /** How many old codes of a person and the family are still known as such; older ones are as unknown as any other. */

@@ -1,7 +1,7 @@
 /** Owns how a person is stored: profile, volunteering, family, calendar of places held, consents. */
-import type { Received } from '../household/membership'
+import type { ReceivedInvitation } from '../household/membership'
 import type { AppointedRole } from './roles'
-import type { Unsettled } from '../kernel/follow-ups'
+import type { WithOutbox } from '../kernel/outbox'
 import type { QuotaBook } from '../kernel/quota'
 import type { HistoryEntry } from '../kernel/workflow'
 import type { ConsentScope } from './consents'
@@ -61,7 +61,7 @@ export interface ConsentEntry {
 }
 
 /** What must follow a decision about a person is kept with it until it is done. */
-export interface PersonDocument extends Partial<Unsettled> {
+export interface PersonDocument extends Partial<WithOutbox> {
   _id: string
   stationId: string
   nickname: string
@@ -111,7 +111,7 @@ export interface PersonDocument extends Partial<Unsettled> {
   openid: string
   noShows: number
   /** Invitations to households that came within a week; absent before the first. */
-  received?: Received[]
+  received?: ReceivedInvitation[]
   /** What was done today, as far as it is counted; absent before anything was. */
   quota?: QuotaBook
   version: number

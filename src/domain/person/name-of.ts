@@ -3,13 +3,13 @@ import type { PersonDocument } from './documents'
 import { maskName } from './mask'
 import { type Holder, isStaff } from './roles'
 
-type Named = Pick<PersonDocument, 'realName' | 'nickname'>
+type Nameable = Pick<PersonDocument, 'realName' | 'nickname'>
 
 /** The real name once given, else the nickname. */
-export const nameOf = (person: Named): string => person.realName || person.nickname
+export const nameOf = (person: Nameable): string => person.realName || person.nickname
 
 /** The same for somebody who has given none: 居民. */
-export const residentName = (person: Named): string => nameOf(person) || '居民'
+export const residentName = (person: Nameable): string => nameOf(person) || '居民'
 
 /** A name as somebody may read it: whole for the staff of the station, masked for everybody else. */
 export const nameFor = (name: string, viewer: Holder): string => (isStaff(viewer) ? name : maskName(name))

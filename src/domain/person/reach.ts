@@ -2,7 +2,7 @@
 import { isStaff } from './roles'
 
 /** What an action touches, as far as roles are bound to it. */
-export interface Touched {
+export interface ActionTarget {
   /** The grids it lies in; `station` for what is for all of them, none for somebody who is written down in none. */
   gridIds: readonly string[] | 'station'
   /** Who leads it; absent for what nobody leads. Whoever leads a thing acts on it in every grid. */
@@ -17,7 +17,7 @@ interface Holder<R extends string = string> {
 }
 
 /** Whether all of it lies in these grids; what is for the whole station lies in nobody's. */
-export const liesWithin = (gridIds: Touched['gridIds'], own: readonly string[]): boolean =>
+export const liesWithin = (gridIds: ActionTarget['gridIds'], own: readonly string[]): boolean =>
   gridIds !== 'station' && gridIds.every((gridId) => own.includes(gridId))
 
 /**
@@ -26,7 +26,7 @@ export const liesWithin = (gridIds: Touched['gridIds'], own: readonly string[]):
  */
 export function rolesFor<R extends string>(
   { personId, roles, gridIds }: Holder<R>,
-  touched: Touched,
+  touched: ActionTarget,
 ): ReadonlySet<R> {
   if (isStaff({ roles }) || touched.leaderIds?.includes(personId)) return roles
   const lost = new Set<string>([

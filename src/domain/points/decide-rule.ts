@@ -1,6 +1,6 @@
 /** Owns editing the rules for points: from which day a new one may hold, and what is kept of who changed it. */
 import { DAY, type Day, dayOf, startOf } from '../kernel/clock'
-import type { GuardedUpdate } from '../kernel/conditions'
+import type { GuardedUpdate } from '../kernel/guarded-update'
 import { type Decision, ok, reject } from '../kernel/errors'
 import { type DatedRule, ruleAt } from '../kernel/rules'
 import {

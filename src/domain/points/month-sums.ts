@@ -5,7 +5,7 @@
  * only the account that is being added up is kept with its sums, and of those that are done only as many as are named.
  */
 import type { LedgerEntry } from '../account/account'
-import { isOwedKey } from '../account/owed'
+import { isOwedKey } from '../account/debts'
 import { maskName } from '../person/mask'
 import type { PersonSum, PointsSummaryDocument, RuleSum } from './documents'
 import { summaryIdOf } from './documents'

@@ -59,20 +59,20 @@ export const pointsRulesOf = (station: { pointsRules?: StationPointsRules } | nu
   ...(station?.pointsRules?.rules ?? []),
 ]
 
-interface Earned {
+interface PointsAward {
   points: number
   /** Kept with what was booked, so that a receipt can name it. */
   ruleId: string
 }
 
 /** Points for the minutes of one approved record, by the rule of the day the record is of. */
-export function pointsForHours(rules: PointsRules, minutes: number, at: number): Earned {
+export function pointsForHours(rules: PointsRules, minutes: number, at: number): PointsAward {
   const { id, value } = ruleAt(rules, at)
   return { points: Math.floor(minutes / value.minutesPerPoint), ruleId: id }
 }
 
 /** Points for each helper of a wish that was confirmed at `at`; may be none. */
-export function pointsForWish(rules: PointsRules, at: number): Earned {
+export function pointsForWish(rules: PointsRules, at: number): PointsAward {
   const { id, value } = ruleAt(rules, at)
   return { points: value.wishPoints, ruleId: id }
 }

@@ -1,13 +1,13 @@
 /** Owns what staff may write about a prize, and its moves onto the shelf and off it. */
 import { DAY, startOf } from '../kernel/clock'
-import { type GuardedUpdate, together } from '../kernel/conditions'
+import { type GuardedUpdate, together } from '../kernel/guarded-update'
 import { type Decision, ok, reject } from '../kernel/errors'
-import { beginFollowUps } from '../kernel/follow-ups'
+import { beginOutbox } from '../kernel/outbox'
 import { grown, historyPatch } from '../kernel/history'
 import { newSeats } from '../kernel/seats'
 import { beginCase, decide, moved, transitionPatch, type WorkflowCode } from '../kernel/workflow'
 import type { CheckedPiece } from '../moderation/documents'
-import { isShown } from '../moderation/pieces'
+import { isShown } from '../moderation/moderated-content'
 import type { PrizeDocument, PrizeFacts } from './documents'
 import { prizeFlow } from './prize-flow'
 
@@ -70,7 +70,7 @@ export function newPrize(
     taken: {},
     createdAt: now,
     createdBy: by,
-    ...beginFollowUps([], now),
+    ...beginOutbox([], now),
   }
 }
 

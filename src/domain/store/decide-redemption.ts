@@ -1,6 +1,6 @@
 /** Owns every decision on a reservation once it stands: handing out, giving up, falling due, taking back. */
 import { monthOf } from '../kernel/clock'
-import { type GuardedUpdate, together } from '../kernel/conditions'
+import { type GuardedUpdate, together } from '../kernel/guarded-update'
 import type { EffectOf } from '../kernel/effects'
 import { type Decision, ok, reject } from '../kernel/errors'
 import { alreadyDone, decide, moved, type Move, transitionPatch } from '../kernel/workflow'

@@ -2,7 +2,7 @@
 import type { AccountDocument, LedgerEntry, PointsHold } from '../account/account'
 import type { LedgerUnit } from '../account/ledger-units'
 import { monthOf } from '../kernel/clock'
-import { type GuardedUpdate, together } from '../kernel/conditions'
+import { type GuardedUpdate, together } from '../kernel/guarded-update'
 import { type Decision, invariant, ok, reject, type Rejection } from '../kernel/errors'
 import { available, type Entry, post, postUpdate } from '../kernel/ledger'
 import { hold, openHold, releaseOf, settleUpdate } from '../kernel/ledger-holds'

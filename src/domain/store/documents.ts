@@ -1,7 +1,7 @@
 /** Owns how prizes, reservations of them, movements of stock and partners are stored. */
 import type { PointsHold } from '../account/account'
 import { type Day, dayOf } from '../kernel/clock'
-import type { Unsettled } from '../kernel/follow-ups'
+import type { WithOutbox } from '../kernel/outbox'
 import type { Answers } from '../kernel/form'
 import type { Seats } from '../kernel/seats'
 import type { HistoryEntry } from '../kernel/workflow'
@@ -22,7 +22,7 @@ export interface PrizeFacts extends Answers<typeof prizeForm> {
   shelfUntil: Day | null
 }
 
-export interface PrizeDocument extends PrizeFacts, Unsettled {
+export interface PrizeDocument extends PrizeFacts, WithOutbox {
   _id: string
   stationId: string
   partnerName: string
@@ -64,7 +64,7 @@ export interface StockMoveDocument {
   at: number
 }
 
-export interface RedemptionDocument extends Unsettled {
+export interface RedemptionDocument extends WithOutbox {
   /** Derived from who asked and the request key. */
   _id: string
   stationId: string

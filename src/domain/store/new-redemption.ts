@@ -1,7 +1,7 @@
 /** Owns what a reservation is when it is written: in force with its seat, or void because the seat could not be had. */
 import type { PointsHold } from '../account/account'
 import { DAY, monthOf } from '../kernel/clock'
-import { beginFollowUps } from '../kernel/follow-ups'
+import { beginOutbox } from '../kernel/outbox'
 import { beginCase } from '../kernel/workflow'
 import type { PrizeDocument, RedemptionDocument } from './documents'
 import { redemptionFlow } from './redemption-flow'
@@ -55,7 +55,7 @@ export function newRedemption(
     handedOutById: null,
     redeemedMonth: null,
     reason: '',
-    ...beginFollowUps([], at),
+    ...beginOutbox([], at),
   }
 }
 
@@ -66,5 +66,5 @@ export function newRedemption(
 export function voidRedemption(whole: RedemptionDocument, reason: string): RedemptionDocument {
   const nobody = { ownerId: '', name: '', code: '' }
   const over = { state: 'void' as const, dueAt: null, remindAt: null, history: [], reason }
-  return { ...whole, ...nobody, ...over, ...beginFollowUps([], whole.reservedAt) }
+  return { ...whole, ...nobody, ...over, ...beginOutbox([], whole.reservedAt) }
 }

@@ -1,6 +1,6 @@
 /** Owns the changes to a prize's stock: reserved, given back, handed out, and moved at the desk. */
 import { monthOf } from '../kernel/clock'
-import { type Guard, type GuardedUpdate, type Patch, together } from '../kernel/conditions'
+import { type Guard, type GuardedUpdate, type Patch, together } from '../kernel/guarded-update'
 import { type Decision, ok, reject } from '../kernel/errors'
 import { consume, release, resizeSeats, takeSeat } from '../kernel/seats'
 import type { SeatCounters } from '../kernel/seats-reading'

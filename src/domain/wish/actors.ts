@@ -2,7 +2,7 @@
 import { DAY } from '../kernel/clock'
 import { leaseOf } from '../kernel/seats-leases'
 import { standing } from '../kernel/seats-reading'
-import { isShown } from '../moderation/pieces'
+import { isShown } from '../moderation/moderated-content'
 import { GRID, heldOf, isOfStation, mayHelp } from '../person/roles'
 import type { WishDocument } from './documents'
 import type { WishActor, WishFacts } from './wish-flow'

@@ -3,7 +3,7 @@
  * document as it stands afterwards comes with it. Reading and writing are others' work.
  */
 import { applied } from '../kernel/applied'
-import { type GuardedUpdate, setting, together } from '../kernel/conditions'
+import { type GuardedUpdate, setting, together } from '../kernel/guarded-update'
 import { type Decision, invariant, ok, reject } from '../kernel/errors'
 import { historyPatch } from '../kernel/history'
 import { joinQueue, leaveQueue, openSeats, takeSeat } from '../kernel/seats'
@@ -13,7 +13,7 @@ import type { CodeOf } from '../kernel/guards'
 import { decide, type Move, transitionPatch, type WorkflowCode } from '../kernel/workflow'
 import { factsFor } from './actors'
 import type { WishDocument, WishNote } from './documents'
-import { effectsOf, type Given, SEATS, standingLetter, type WishItem } from './effects'
+import { effectsOf, type Given, SEATS, standingMessage, type WishItem } from './effects'
 import { isBound, type WishActor, type WishEffect, type WishEvent, wishFlow } from './wish-flow'
 import { leaseUntilOf, wishRulesAt } from './rules'
 
@@ -234,7 +234,7 @@ export function keepInStep(
     const others = frozen.filter((id) => id !== who)
     return ok(wish.state === 'delivered' && frozen.includes(who) ? setFrozen(wish, others) : null)
   }
-  const told = [standingLetter(wish, who)]
+  const told = [standingMessage(wish, who)]
   if (standing(wish.seats, who).is === 'waiting') return ok({ ...stepAside(wish, who), items: told })
   if (!leaseOf(wish.seats, who)) return ok(null)
   if (wish.state === 'delivered')

@@ -1,6 +1,6 @@
 /** Owns how a wish is stored: one document with its helpers as lent seats, its notes, its proof and its thanks. */
 import type { Answers } from '../kernel/form'
-import type { Unsettled } from '../kernel/follow-ups'
+import type { WithOutbox } from '../kernel/outbox'
 import type { Seats } from '../kernel/seats'
 import type { HistoryEntry } from '../kernel/workflow'
 import type { CheckedPiece } from '../moderation/documents'
@@ -47,7 +47,7 @@ export interface WishPeople {
   gridName: string
 }
 
-export interface WishDocument extends Unsettled, WishPeople {
+export interface WishDocument extends WithOutbox, WishPeople {
   _id: string
   stationId: string
   /** Counted up within the station. */

@@ -4,7 +4,7 @@
  */
 import type { CreditFacts } from '../hours/credit-facts'
 import type { Holidays } from '../kernel/clock'
-import { setting } from '../kernel/conditions'
+import { setting } from '../kernel/guarded-update'
 import { carryOut, type Executors } from '../kernel/effects'
 import { invariant } from '../kernel/errors'
 import { closeSeats } from '../kernel/seats'
@@ -12,7 +12,7 @@ import type { Lease } from '../kernel/seats-leases'
 import type { MessageKind } from '../message/documents'
 import type { MessageParams } from '../message/texts'
 import type { CheckDocument } from '../moderation/documents'
-import { isShown } from '../moderation/pieces'
+import { isShown } from '../moderation/moderated-content'
 import { factsFor } from './actors'
 import type { WishDocument } from './documents'
 import { isBound, type WishEffect, type WishEvent } from './wish-flow'
@@ -20,13 +20,13 @@ import { isBound, type WishEffect, type WishEvent } from './wish-flow'
 type WishKinds = Extract<MessageKind, `wish${string}`>
 
 /** A letter still to be written; `cause` together with reader and kind tells it from all others. */
-type WishLetter = {
+type WishMessage = {
   [K in WishKinds]: { kind: K; to: string; cause: (string | number)[]; params: MessageParams[K] }
 }[WishKinds]
 
 /** What must follow a change: a letter, a credit, the check of a piece, or the end of a check that nobody waits for. */
 export type WishItem =
-  { letter: WishLetter } | { credit: CreditFacts } | { check: CheckDocument } | { dropped: string }
+  { letter: WishMessage } | { credit: CreditFacts } | { check: CheckDocument } | { dropped: string }
 
 /** What is known of a step besides who takes it. */
 export interface Given {
@@ -63,10 +63,15 @@ type ParamsOf<K extends WishKinds> = Omit<MessageParams[K], 'wishId' | 'title'>
 const letter = <K extends WishKinds>(
   kind: K,
   to: string,
-  { wish: { _id, form }, cause }: { wish: WishDocument; cause: WishLetter['cause'] },
+  { wish: { _id, form }, cause }: { wish: WishDocument; cause: WishMessage['cause'] },
   params: ParamsOf<K>,
 ): WishItem => ({
-  letter: { kind, to, cause, params: { wishId: _id, title: form.title, ...params } } as unknown as WishLetter,
+  letter: {
+    kind,
+    to,
+    cause,
+    params: { wishId: _id, title: form.title, ...params },
+  } as unknown as WishMessage,
 })
 
 /** A step with its cause. Helpers who claim at the same moment have read the same version, so it names them too. */
@@ -105,7 +110,7 @@ const toldHelpers = {
   confirm: 'granted',
 } as const satisfies Partial<Record<WishEvent, string>>
 
-function helperLetters(step: Effected): WishItem[] {
+function helperMessages(step: Effected): WishItem[] {
   const { event, wish, told: reason = '' } = step
   const { holders, queue } = wish.seats
   const credited = helpersOf(wish)
@@ -117,32 +122,32 @@ function helperLetters(step: Effected): WishItem[] {
 }
 
 /** What whoever has got a seat is told, and whoever had it before. */
-function seatLetters(step: Effected): WishItem[] {
+function seatMessages(step: Effected): WishItem[] {
   const { by, gone, next, lostStanding } = step
   const turn = next ? [letter('wishTurn', next.who, caused(step), { until: next.until })] : []
-  if (gone && lostStanding) return [...turn, helpLetter(gone, caused(step), 'standingEnded')]
+  if (gone && lostStanding) return [...turn, helpMessage(gone, caused(step), 'standingEnded')]
   // Whoever went of one's own will knows it.
   return gone && gone !== by ? [...turn, letter('wishLapsed', gone, caused(step), {})] : turn
 }
 
-const helpLetter = (
+const helpMessage = (
   to: string,
-  about: { wish: WishDocument; cause: WishLetter['cause'] },
+  about: { wish: WishDocument; cause: WishMessage['cause'] },
   what: MessageParams['wishHelp']['what'],
 ): WishItem => letter('wishHelp', to, about, { what, reason: '', points: 0 })
 
 /** What somebody is told who may help no longer and keeps no seat, or a frozen one. */
-export const standingLetter = (wish: WishDocument, to: string): WishItem =>
-  helpLetter(
+export const standingMessage = (wish: WishDocument, to: string): WishItem =>
+  helpMessage(
     to,
     { wish, cause: [wish._id, 'standing', wish.version] },
     wish.state === 'delivered' ? 'standingFrozen' : 'standingEnded',
   )
 
 /** What helpers are told when the maker hands it in anew, or when what it says was turned down while it hung. */
-export const haltLetters = (wish: WishDocument, what: 'amended' | 'blocked', mark: number): WishItem[] => {
+export const haltMessages = (wish: WishDocument, what: 'amended' | 'blocked', mark: number): WishItem[] => {
   return (isBound(wish) ? [...wish.seats.holders, ...wish.seats.queue] : []).map(({ who }) =>
-    helpLetter(who, { wish, cause: [wish._id, what, mark] }, what),
+    helpMessage(who, { wish, cause: [wish._id, what, mark] }, what),
   )
 }
 
@@ -154,7 +159,7 @@ const helpersOf = ({ seats, proof, frozenIds = [] }: WishDocument): string[] =>
     .filter((who) => !frozenIds.includes(who))
 
 /** What those who helped are told of thanks once these may be read. */
-export const thanksLetters = (wish: WishDocument): WishItem[] =>
+export const thanksMessages = (wish: WishDocument): WishItem[] =>
   helpersOf(wish).map((to) => letter('wishThanks', to, { wish, cause: [wish._id, wish.thanks?.at ?? 0] }, {}))
 
 function creditsOf({ wish, by, now, pointsRuleId = '' }: Effected): WishItem[] {
@@ -185,11 +190,11 @@ const executors: Executors<WishEffect, Effected, WishItem> = {
   noteRefusal: ({ told = '' }) => setting({ refusal: told }),
   tellMakers: (step) => toMakers('wishProgress', step, { what: wordsFor(toldMakers, step.event) }),
   tellRefusal: (step) => toMakers('wishDecided', step, { reason: step.told ?? '' }),
-  tellHelpers: helperLetters,
-  tellHalted: ({ before }) => haltLetters(before, 'amended', before.version),
-  tellSeat: seatLetters,
+  tellHelpers: helperMessages,
+  tellHalted: ({ before }) => haltMessages(before, 'amended', before.version),
+  tellSeat: seatMessages,
   // Thanks that may be read at once are told of at once, others when the check lets them pass.
-  tellThanks: ({ wish }) => (isShown(wish.thanks?.check ?? null) ? thanksLetters(wish) : []),
+  tellThanks: ({ wish }) => (isShown(wish.thanks?.check ?? null) ? thanksMessages(wish) : []),
   creditHelpers: creditsOf,
   checkPiece: ({ check }) => (check ? { check } : []),
   // What nobody will read need not be looked at any more, and its author is not told of a verdict.

@@ -1,6 +1,6 @@
 /** Owns what a wish is when it is handed in: how its wisher is called, under which marks it hangs; and what a new draft changes. */
 import { addWorkingDays, DAY, type Holidays, startOf } from '../kernel/clock'
-import { beginFollowUps, type FollowUp } from '../kernel/follow-ups'
+import { beginOutbox, type OutboxItem } from '../kernel/outbox'
 import { newSeats } from '../kernel/seats'
 import { beginCase } from '../kernel/workflow'
 import type { CheckedPiece } from '../moderation/documents'
@@ -66,11 +66,11 @@ export function newWish(given: {
   people: WishPeople
   form: WishForm
   body: CheckedPiece
-  followUps: readonly FollowUp[]
+  outbox: readonly OutboxItem[]
   now: number
   holidays: Holidays
 }): WishDocument {
-  const { wishId, stationId, number, people, form, body, followUps, now, holidays } = given
+  const { wishId, stationId, number, people, form, body, outbox, now, holidays } = given
   const dueAt = addWorkingDays(now, wishRulesAt(now).verifyWorkingDays, holidays)
   return {
     ...{ _id: wishId, stationId, number, alias: aliasOf(number), createdAt: now },
@@ -81,7 +81,7 @@ export function newWish(given: {
     wall: 'off',
     wallAt: 0,
     ...beginCase(wishFlow, { by: people.byPersonId, at: now, dueAt }),
-    ...beginFollowUps(followUps, now),
+    ...beginOutbox(outbox, now),
   }
 }
 

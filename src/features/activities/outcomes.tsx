@@ -2,20 +2,20 @@
 import { Slot } from '@/components/slot'
 import type { SessionDetail } from './detail-store'
 import { OutcomeNote } from './outcome-note'
-import type { Deed, Outcome } from './use-places'
+import type { PlaceAction, Outcome } from './use-places'
 
 interface OutcomesProps {
   outcomes: readonly Outcome[]
-  deeds: readonly Deed[]
+  deeds: readonly PlaceAction[]
   session: SessionDetail
   now: number
   onRetry?: (outcome: Outcome) => void
 }
 
 /** Deeds of the button at the foot. */
-export const taking: readonly Deed[] = ['signUp', 'accept']
+export const taking: readonly PlaceAction[] = ['signUp', 'accept']
 /** Deeds beside a person's name. */
-export const leaving: readonly Deed[] = ['cancel', 'pass']
+export const leaving: readonly PlaceAction[] = ['cancel', 'pass']
 
 export function Outcomes({ outcomes, deeds, session, now, onRetry }: OutcomesProps) {
   const shown = outcomes.filter(({ deed }) => deeds.includes(deed))

@@ -6,9 +6,9 @@ import { acceptOffer, cancel, passOffer, signUp, type SessionDetail, type Standi
 
 /** What the last deed came to, for one person. */
 export type Outcome =
-  | { ok: true; deed: Deed; standing: Standing }
-  | { ok: false; deed: Deed; standing: Standing; failure: Failure }
-export type Deed = 'signUp' | 'cancel' | 'accept' | 'pass'
+  | { ok: true; deed: PlaceAction; standing: Standing }
+  | { ok: false; deed: PlaceAction; standing: Standing; failure: Failure }
+export type PlaceAction = 'signUp' | 'cancel' | 'accept' | 'pass'
 
 /** Whether this person may be put down now; what stands in the way of one person is in `obstacle`. */
 export function isOpenFor(session: SessionDetail, standing: Standing, now: number): boolean {
@@ -33,7 +33,7 @@ export interface Places {
   progress: string
   signUpChosen: () => Promise<void>
   signUpKnowingRisk: () => Promise<void>
-  move: (deed: Exclude<Deed, 'signUp'>, standing: Standing) => Promise<void>
+  move: (deed: Exclude<PlaceAction, 'signUp'>, standing: Standing) => Promise<void>
   /** The same once more, for one who could not be reached. */
   again: (outcome: Outcome) => Promise<void>
 }
@@ -79,7 +79,7 @@ export function usePlaces(session: SessionDetail, now: number): Places {
     if (risky.length === 0) setPicked(left)
   }
 
-  const move = async (deed: Exclude<Deed, 'signUp'>, standing: Standing) => {
+  const move = async (deed: Exclude<PlaceAction, 'signUp'>, standing: Standing) => {
     const answer = await moves[deed](session, standing)
     setOutcomes([outcomeOf(deed, standing, answer)])
   }
@@ -113,7 +113,7 @@ export function usePlaces(session: SessionDetail, now: number): Places {
 const isRiskQuestion = (answer: Answer<unknown>): boolean =>
   !answer.ok && answer.failure.kind === 'rejected' && answer.failure.code === 'RISK_NOT_ACKNOWLEDGED'
 
-function outcomeOf(deed: Deed, standing: Standing, answer: Answer<{ standing: Standing }>): Outcome {
+function outcomeOf(deed: PlaceAction, standing: Standing, answer: Answer<{ standing: Standing }>): Outcome {
   if (answer.ok) return { ok: true, deed, standing: answer.data.standing }
   return { ok: false, deed, standing, failure: answer.failure }
 }

@@ -11,9 +11,9 @@ import { Empty } from '@/components/states/empty'
 import { Tag, TagLine, type Tone } from '@/components/tag'
 import { leftWord, momentWord } from '@/domain/words/moments'
 import { pickUpDigits } from './read-pick-up'
-import type { Found, Handed } from './store'
+import type { Found, CounterRedemption } from './store'
 
-const tones: Record<Handed['state'], Tone> = {
+const tones: Record<CounterRedemption['state'], Tone> = {
   reserved: 'amber',
   redeemed: 'jade',
   cancelled: 'plain',
@@ -45,7 +45,7 @@ export function PickUpDigits({ onDone }: { onDone: (code: string) => Promise<boo
 }
 
 interface HandedCardProps {
-  item: Handed
+  item: CounterRedemption
   now: number
   /** The one thing to do about it. */
   children?: ReactNode
@@ -81,7 +81,7 @@ interface FoundItemsProps {
   found: Found
   /** Chooses a prize for whoever stands there with a card; left out where a code was scanned. */
   onChoose?: (person: NonNullable<Found['person']>) => void
-  onHand: (item: Handed) => Promise<void>
+  onHand: (item: CounterRedemption) => Promise<void>
 }
 
 export function FoundItems({ found, onHand, onChoose }: FoundItemsProps) {

@@ -2,10 +2,10 @@
 import { SwitchRow } from '@/components/field/switch-row'
 import { useDraft } from '@/platform/use-draft'
 import { ActionSheet } from '../screens/action-sheet'
-import { refund, type Handed } from './store'
+import { refund, type CounterRedemption } from './store'
 
 interface RefundSheetProps {
-  item: Handed
+  item: CounterRedemption
   onDone: (text: string) => void
   onClose: () => void
 }

@@ -6,7 +6,13 @@ import { Empty } from '@/components/states/empty'
 import { LoadedList } from '@/features/screens/loaded-list'
 import { HandedCard } from './parts'
 import { RefundSheet } from './refund-sheet'
-import { openReservations, readOnReservations, useReservations, type Handed, type WhichState } from './store'
+import {
+  openReservations,
+  readOnReservations,
+  useReservations,
+  type CounterRedemption,
+  type WhichState,
+} from './store'
 
 const views: { value: WhichState; text: string }[] = [
   { value: 'reserved', text: '等着领的' },
@@ -25,7 +31,7 @@ interface ReservationsProps {
 }
 
 export function Reservations({ view, onView, onSaid }: ReservationsProps) {
-  const [taking, setTaking] = useState<Handed | null>(null)
+  const [taking, setTaking] = useState<CounterRedemption | null>(null)
   return (
     <>
       <Segments options={views} value={view} onChange={onView} label="等着领的还是领走的" />

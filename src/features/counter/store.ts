@@ -5,8 +5,8 @@ import { createPages } from '@/api/pages'
 import type { Input, Output } from '@/contract'
 
 export type Found = Output<'store.lookUp'>
-export type Handed = Output<'store.redeem'>
-export type WhichState = Extract<Handed['state'], 'reserved' | 'redeemed'>
+export type CounterRedemption = Output<'store.redeem'>
+export type WhichState = Extract<CounterRedemption['state'], 'reserved' | 'redeemed'>
 
 const list = createPages({
   name: 'counter',
@@ -19,7 +19,7 @@ export const readOnReservations = (state: WhichState): Promise<void> => list.rea
 export const useReservations = (state: WhichState) => list.use(list.select({ state }))
 
 /** What has moved on leaves the list it stood in; the other list is asked anew when it is looked at. */
-function moved(answer: Answer<Handed>): Answer<Handed> {
+function moved(answer: Answer<CounterRedemption>): Answer<CounterRedemption> {
   if (!answer.ok) return answer
   for (const state of ['reserved', 'redeemed'] as const)
     list.change({ state }, (page) => ({

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { failureText, type Failure } from '@/api/failure'
 import { isPickUpCode, scanPickUp } from './read-pick-up'
-import { lookUp, redeem, type Found, type Handed } from './store'
+import { lookUp, redeem, type Found, type CounterRedemption } from './store'
 
 interface Said {
   tone: 'jade' | 'amber' | 'seal'
@@ -19,7 +19,7 @@ interface Counter {
   scan: () => Promise<void>
   /** Looks up what was typed or scanned; whether it was found. */
   look: (scanned: string) => Promise<boolean>
-  hand: (item: Handed) => Promise<void>
+  hand: (item: CounterRedemption) => Promise<void>
   /** Clears the counter for the next person. */
   next: () => void
 }
@@ -47,7 +47,7 @@ export function useCounter(onHanded: () => void): Counter {
     else if (read.problem !== null) setSaid({ tone: 'seal', text: read.problem })
   }
 
-  async function hand(item: Handed): Promise<void> {
+  async function hand(item: CounterRedemption): Promise<void> {
     const answer = await redeem({ redemptionId: item.redemptionId, scanned })
     if (!answer.ok) return setSaid({ tone: 'seal', text: problemOf(answer.failure) })
     // What was just handed over is over, and that is no obstacle to be told of.

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Input } from '@/contract'
 import { TextField } from '@/components/field/text-field'
 import { durationWord } from '@/domain/words/amounts'
-import { ActionSheet, type Given, type Question } from '@/features/screens/action-sheet'
+import { ActionSheet, type SheetAnswer, type Question } from '@/features/screens/action-sheet'
 import { decideRecord, type PendingRecord } from './store'
 
 export type RecordEvent = Input<'hours.decide'>['event']
@@ -84,7 +84,7 @@ export function RecordSheet({ record, event, onSaid, onClose }: RecordSheetProps
   const question = wordsOf(event, record)
   const corrects = event === 'correct'
   const minutes = /^\d{1,4}$/.test(typed) ? Number(typed) : null
-  const decide = ({ words }: Given) =>
+  const decide = ({ words }: SheetAnswer) =>
     decideRecord({
       ...{ recordId, version, event },
       ...(corrects && minutes !== null && { minutes }),

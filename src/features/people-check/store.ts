@@ -3,7 +3,7 @@ import { call } from '@/api/client'
 import { createPages } from '@/api/pages'
 import type { Input, Output } from '@/contract'
 
-export type Unplaced = Output<'residents.unplaced'>['items'][number]
+export type UnplacedResident = Output<'residents.unplaced'>['items'][number]
 export type PlaceGrid = Output<'residents.unplaced'>['grids'][number]
 export type Suspicion = Output<'residents.twins'>['items'][number]
 

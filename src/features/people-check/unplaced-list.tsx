@@ -15,15 +15,15 @@ import {
   readOnUnplaced,
   useUnplaced,
   type PlaceGrid,
-  type Unplaced,
+  type UnplacedResident,
 } from './store'
 
-const wroteWords = ({ gridName, building }: Unplaced): string =>
+const wroteWords = ({ gridName, building }: UnplacedResident): string =>
   `${gridName === '' ? '没选网格' : gridName}，写的是「${building}」`
 
 /** Which building is meant; nothing is written before it is chosen. */
 function PlaceSheet(props: {
-  person: Unplaced
+  person: UnplacedResident
   grids: readonly PlaceGrid[]
   saying: Saying
   onClose: () => void
@@ -65,7 +65,7 @@ function PlaceSheet(props: {
 }
 
 export function UnplacedList({ saying }: { saying: Saying }) {
-  const [asked, setAsked] = useState<Unplaced | null>(null)
+  const [asked, setAsked] = useState<UnplacedResident | null>(null)
   return (
     <LoadedList
       resource={useUnplaced()}

@@ -15,7 +15,7 @@ import { FormFoot, useFilling } from '@/features/screens/form'
 import { saveRule, tryRule, type Rules, type Trial as TrialData, type TrialInput } from './store'
 import { Trial } from './trial'
 
-interface Tried {
+interface TrialResult {
   input: TrialInput
   trial: TrialData
 }
@@ -44,7 +44,7 @@ export function RuleForm({ rules, onSaved, onClose }: RuleFormProps) {
     ...problemsIn(ruleReason, draft),
   }))
   const { value, edit, wrong } = filling
-  const [tried, setTried] = useState<Tried | null>(null)
+  const [tried, setTried] = useState<TrialResult | null>(null)
   const [asking, setAsking] = useState(false)
   const isNumber = Object.keys(problemsIn(ruleNumbers, value)).length === 0
   const input = isNumber ? formOf(ruleNumbers, value) : null

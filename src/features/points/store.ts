@@ -1,12 +1,12 @@
 /** Owns my points: the balance and every entry behind it, and the public list of each month. */
 import { call } from '@/api/client'
-import { createPages, type Paged } from '@/api/pages'
+import { createPages, type WithMore } from '@/api/pages'
 import { createResource } from '@/api/resource'
 import type { Output } from '@/contract'
 
 export type Points = Output<'points.mine'>
 /** With all entries read so far. */
-export type PagedPoints = Paged<Points>
+export type PagedPoints = WithMore<Points>
 export type PointsEntry = Points['entries'][number]
 export type MonthSummary = Output<'points.summary'>
 

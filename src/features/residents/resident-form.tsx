@@ -15,7 +15,7 @@ import { residentForm } from '@/domain/person/questions'
 import { Fields } from '@/features/screens/fields'
 import { type Filling, FormFoot, useFilling } from '@/features/screens/form'
 import { openPage } from '@/platform/navigate'
-import { registerResident, type Registered } from './store'
+import { registerResident, type RegisteredResident } from './store'
 
 interface ResidentDraft extends DraftOf<typeof residentForm> {
   birthDate: string | null
@@ -33,7 +33,7 @@ const problemsOf = (draft: ResidentDraft): Problems<ResidentDraft> => ({
 
 interface ResidentFormProps {
   grids: readonly { gridId: string; name: string; buildings: readonly string[] }[]
-  onRegistered: (resident: Registered) => void
+  onRegistered: (resident: RegisteredResident) => void
 }
 
 interface QuestionsProps {

@@ -4,7 +4,7 @@ import { createPages } from '@/api/pages'
 import { callKeyed } from '@/api/request-key'
 import type { Input, Output } from '@/contract'
 
-export type Registered = Output<'desk.registerResident'>
+export type RegisteredResident = Output<'desk.registerResident'>
 export type PaperCard = Output<'desk.printCards'>['cards'][number]
 
 export const registerResident = (input: Input<'desk.registerResident'>) =>

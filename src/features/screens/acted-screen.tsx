@@ -7,7 +7,7 @@ import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
 import { Slot } from '@/components/slot'
-import { ActionSheet, type Given, type Question } from './action-sheet'
+import { ActionSheet, type SheetAnswer, type Question } from './action-sheet'
 import { Moves } from './moves'
 
 interface Offered {
@@ -25,7 +25,7 @@ interface AskedAct extends Offered, Omit<Question<string>, 'confirm'> {
   said: string
   /** Somebody waits for an answer afterwards, so that a message pays. */
   news?: true
-  send: (given: Given<string>) => Promise<Answer<unknown>>
+  send: (given: SheetAnswer<string>) => Promise<Answer<unknown>>
 }
 
 /** A step with a page of its own. */

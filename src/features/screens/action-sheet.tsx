@@ -39,7 +39,7 @@ export interface Question<C extends string = never> {
   faces?: boolean
 }
 
-export interface Given<C extends string = never> {
+export interface SheetAnswer<C extends string = never> {
   /** Trimmed; empty when none were asked for. */
   words: string
   /** Their file ids. */
@@ -55,29 +55,29 @@ interface ActionSheetProps<C extends string, T> extends Question<C> {
   children?: ReactNode
   /** More beneath the words. */
   below?: ReactNode
-  ready?: boolean | ((given: Given<C>) => boolean)
+  ready?: boolean | ((given: SheetAnswer<C>) => boolean)
   /** Takes the step. A failure is shown in the sheet, which stays with all that was typed. */
-  onConfirm: (given: Given<C>) => Promise<Answer<T>>
+  onConfirm: (given: SheetAnswer<C>) => Promise<Answer<T>>
   /** It was taken; the sheet then closes by itself. */
   onDone?: (data: T) => void
   onClose: () => void
 }
 
 /** As it is kept: what the words are about differs, so they are called what most of them are. */
-interface Typed<C extends string> {
+interface SheetDraft<C extends string> {
   reason: string
   photos: string[]
   facesAgreed: boolean
   choice: C | null
 }
 
-const nothing: Typed<never> = { reason: '', photos: [], facesAgreed: false, choice: null }
+const nothing: SheetDraft<never> = { reason: '', photos: [], facesAgreed: false, choice: null }
 const agreed = [{ value: 'agreed', text: '照片里没有人脸，或本人同意了' }] as const
 
 interface AnswersProps<C extends string> {
   question: Question<C>
-  value: Typed<C>
-  edit: (some: Partial<Typed<C>>) => void
+  value: SheetDraft<C>
+  edit: (some: Partial<SheetDraft<C>>) => void
   /** Told while photos are on their way. */
   onBusy: (busy: boolean) => void
 }
@@ -128,7 +128,10 @@ function Photos<C extends string>({ question, value, edit, onBusy }: AnswersProp
 }
 
 /** Whether all is given that the question does not leave open. */
-function isAnswered<C extends string>(question: Question<C>, { words, photos, ...given }: Given<C>): boolean {
+function isAnswered<C extends string>(
+  question: Question<C>,
+  { words, photos, ...given }: SheetAnswer<C>,
+): boolean {
   if (question.ask !== undefined && !question.optional && words === '') return false
   if (question.faces && photos.length > 0 && !given.facesAgreed) return false
   return question.choice === undefined || given.choice !== null
@@ -140,7 +143,7 @@ function isAnswered<C extends string>(question: Question<C>, { words, photos, ..
  */
 export function ActionSheet<C extends string = never, T = unknown>(props: ActionSheetProps<C, T>) {
   const { title, text, confirm, cancel, choice, children, below, ready = true, onClose } = props
-  const { value, edit, dropSent } = useDraft<Typed<C>>(props.draft, nothing)
+  const { value, edit, dropSent } = useDraft<SheetDraft<C>>(props.draft, nothing)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [sending, setSending] = useState(false)
   const { reason, ...others } = value
@@ -174,7 +177,7 @@ export function ActionSheet<C extends string = never, T = unknown>(props: Action
               <Choice
                 options={choice.options}
                 value={value.choice}
-                onChange={(chosen) => edit({ choice: chosen } as Partial<Typed<C>>)}
+                onChange={(chosen) => edit({ choice: chosen } as Partial<SheetDraft<C>>)}
                 label={choice.label}
               />
             </Field>

@@ -14,7 +14,7 @@ import { Empty } from '@/components/states/empty'
 import { useShown } from '@/platform/use-shown'
 import { LoadedList, type ListPage } from './loaded-list'
 import type { Stale } from './loaded'
-import { RefuseMany, type ManyDecided, type Refusable, type Seen } from './refuse-many'
+import { RefuseMany, type ManyDecided, type Refusable, type SeenVersion } from './refuse-many'
 import { SaidNote, useSaid, type Saying } from './said'
 
 /** What the cards of a queue are drawn with. */
@@ -39,7 +39,7 @@ interface Refusing<V, I> {
   placeholder: string
   /** What of a case is shown; false where it cannot be turned down now. */
   of: (item: I) => Refusable | false
-  refuse: (view: V, seen: Seen[], reason: string) => Promise<Answer<ManyDecided>>
+  refuse: (view: V, seen: SeenVersion[], reason: string) => Promise<Answer<ManyDecided>>
 }
 
 interface DeskQueueProps<V extends string, P extends ListPage> {

@@ -10,12 +10,12 @@ import { Choices } from '@/components/choices'
 import { ActionSheet } from './action-sheet'
 
 /** A thing that was ticked, in the version that was seen. */
-export interface Seen {
+export interface SeenVersion {
   id: string
   version: number
 }
 
-export interface Refusable extends Seen {
+export interface Refusable extends SeenVersion {
   title: string
   /** Whose it is, as the list shows it. */
   who: string
@@ -35,7 +35,7 @@ interface RefuseManyProps {
   text: string
   placeholder: string
   items: readonly Refusable[]
-  refuse: (seen: Seen[], reason: string) => Promise<Answer<ManyDecided>>
+  refuse: (seen: SeenVersion[], reason: string) => Promise<Answer<ManyDecided>>
   onSaid: (text: string) => void
 }
 

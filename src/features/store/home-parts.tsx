@@ -40,7 +40,7 @@ export function Mine({ store }: { store: Store }) {
 const neutral = (prize: Store['items'][number]) => ({ ...prize, missing: 0, marked: false })
 
 /** The shelf itself. */
-export function Goods({ items, bearer }: { items: Store['items']; bearer: CardBearer | null }) {
+export function Goods({ items, cardHolder }: { items: Store['items']; cardHolder: CardBearer | null }) {
   if (items.length === 0)
     return (
       <Empty
@@ -56,8 +56,8 @@ export function Goods({ items, bearer }: { items: Store['items']; bearer: CardBe
       {items.map((prize) => (
         <PrizeTile
           key={prize.prizeId}
-          prize={bearer ? neutral(prize) : prize}
-          onTap={() => openPage(appPages.prize(prize.prizeId, bearer ?? undefined))}
+          prize={cardHolder ? neutral(prize) : prize}
+          onTap={() => openPage(appPages.prize(prize.prizeId, cardHolder ?? undefined))}
         />
       ))}
     </Shelf>

@@ -13,7 +13,7 @@ import { openPrize, reserve, type Prize, type Purse, type Redemption } from './s
 interface ReserveSheetProps {
   prize: Prize
   /** Whose card was scanned at the counter; the caller's own purses do not count then. */
-  bearer: CardBearer | null
+  cardHolder: CardBearer | null
   open: boolean
   onReserved: (redemption: Redemption) => void
   onClose: () => void
@@ -55,19 +55,19 @@ function WhosePoints({ prize, paying, onPick }: WhosePointsProps) {
   return <View>{`您有 ${paying.free} 分，换完剩 ${paying.free - prize.points} 分。`}</View>
 }
 
-export function ReserveSheet({ prize, bearer, open, onReserved, onClose }: ReserveSheetProps) {
+export function ReserveSheet({ prize, cardHolder, open, onReserved, onClose }: ReserveSheetProps) {
   const [picked, setPicked] = useState<Purse['purse'] | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
   const { prizeId, title, points, place, keepText, purses } = prize
   const paying = purses.find(({ purse }) => purse === picked) ?? firstAble(prize)
   const send = async () => {
-    const purse = bearer ? 'own' : paying?.purse
+    const purse = cardHolder ? 'own' : paying?.purse
     if (!purse) return
     const answer = await reserve({
       prizeId,
       purse,
       seen: { points, place },
-      ...(bearer && { card: bearer.card, forPersonId: bearer.bearerId }),
+      ...(cardHolder && { card: cardHolder.card, forPersonId: cardHolder.bearerId }),
     })
     setFailed(answer.ok ? null : failureText(answer.failure))
     if (answer.ok) onReserved(answer.data)
@@ -81,15 +81,15 @@ export function ReserveSheet({ prize, bearer, open, onReserved, onClose }: Reser
   return (
     <Sheet
       open={open}
-      title={`用${bearer ? `${bearer.name}的` : ''} ${points} 分换${title}？`}
+      title={`用${cardHolder ? `${cardHolder.name}的` : ''} ${points} 分换${title}？`}
       confirm="换，给我领取码"
-      confirmDisabled={!bearer && !paying}
+      confirmDisabled={!cardHolder && !paying}
       onConfirm={send}
       onClose={close}
     >
       <Stack>
         <View>{`先留出 ${points} 分，领走才扣。${place === '' ? '' : `在${place}领。`}${keepText}。`}</View>
-        {!bearer && <WhosePoints prize={prize} paying={paying} onPick={setPicked} />}
+        {!cardHolder && <WhosePoints prize={prize} paying={paying} onPick={setPicked} />}
         {failed !== null && <Note tone="seal" text={failed} />}
       </Stack>
     </Sheet>

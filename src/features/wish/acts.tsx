@@ -4,13 +4,13 @@ import { appPages } from '@/domain/app-pages'
 import type { ConfirmWay } from '@/domain/wish/vocabulary'
 import { openPage } from '@/platform/navigate'
 import type { Acts } from '../screens/acted-screen'
-import type { Given } from '../screens/action-sheet'
+import type { SheetAnswer } from '../screens/action-sheet'
 import { takeStep } from './store'
 import { ThankSheet } from './thank-sheet'
 import { hasRoom, type WishDetail } from './words'
 
 type Act = Acts[string]
-type Answers = Given<string>
+type Answers = SheetAnswer<string>
 
 const main = { tone: 'main' } as const
 const aside = { tone: 'aside' } as const

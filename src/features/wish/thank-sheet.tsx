@@ -6,7 +6,7 @@ import { Field } from '@/components/field'
 import { VoiceRecorder } from '@/components/voice/recorder'
 import { useDraft } from '@/platform/use-draft'
 import type { VoiceClip } from '@/platform/voice-clip'
-import { ActionSheet, type Given } from '../screens/action-sheet'
+import { ActionSheet, type SheetAnswer } from '../screens/action-sheet'
 import { takeStep } from './store'
 import type { WishDetail } from './words'
 
@@ -36,7 +36,7 @@ export function ThankSheet({ wish, onSaid, onClose }: ThankSheetProps) {
     return { ok: true, data: { fileId, seconds } }
   }
 
-  async function send({ words }: Given): Promise<Answer<WishDetail>> {
+  async function send({ words }: SheetAnswer): Promise<Answer<WishDetail>> {
     const said = clip && (await voice(clip))
     if (said?.ok === false) return said
     return takeStep('wish.thank', { wishId, version, text: words, ...(said && { voice: said.data }) })

@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import { isRejected } from '@/api/failure'
 import { useMe } from '@/api/me'
-import { byView, createPages, type Paged } from '@/api/pages'
+import { byView, createPages, type WithMore } from '@/api/pages'
 import type { Resource } from '@/api/resource'
 import type { Output } from '@/contract'
 import { isOn } from '@/domain/station/features'
@@ -60,10 +60,10 @@ export function look(some: Partial<Looking>): void {
   void openWall()
 }
 
-export const useWall = (): Resource<Paged<Output<'wish.wall'>>> => wall.use(useLooking())
+export const useWall = (): Resource<WithMore<Output<'wish.wall'>>> => wall.use(useLooking())
 
 /** The notes that are looked at. */
-export function useNotes(): Resource<Paged<{ items: readonly WishCard[] }>> {
+export function useNotes(): Resource<WithMore<{ items: readonly WishCard[] }>> {
   const looking = useLooking()
   const shown = { wall: wall.use(looking), mine: mine.use(looking) }
   return looking.view === 'mine' ? shown.mine : shown.wall

@@ -3,7 +3,11 @@ import type { VisitProof } from '../../../../src/domain/activity/documents'
 import { emptyAccount } from '../../../../src/domain/account/account'
 import { creditEntryId } from '../../../../src/domain/hours/booking'
 import { closeVisit } from '../../../../src/domain/hours/close-visit'
-import { type Books, decideByOrganiser, type Granted } from '../../../../src/domain/hours/decide-record'
+import {
+  type Books,
+  decideByOrganiser,
+  type RecordDecision,
+} from '../../../../src/domain/hours/decide-record'
 import type { Actor } from '../../../../src/domain/hours/record-facts'
 import type { DeciderEvent, RecordActor } from '../../../../src/domain/hours/record-flow'
 import type { Decision } from '../../../../src/domain/kernel/errors'
@@ -82,7 +86,7 @@ export const decideOn = (
 export const codeOf = (decision: Decision<unknown, string>): string =>
   decision.ok ? 'ok' : decision.error.code
 
-export function follow(books: Books, decision: Decision<Granted, string>): Books {
+export function follow(books: Books, decision: Decision<RecordDecision, string>): Books {
   if (!decision.ok || decision.value.repeated) throw new Error(`refused: ${codeOf(decision)}`)
   const { record, account, entries } = decision.value
   return {

@@ -1,5 +1,5 @@
 /** Owns the world that the properties of the ledger are tested in: one account, its rows, and callers that interleave and are cut off. */
-import type { GuardedUpdate } from '@/domain/kernel/conditions'
+import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
 import {
   type Account,
   type Amounts,

@@ -2,7 +2,7 @@
 import { Query } from 'mingo'
 import type { AnyObject } from 'mingo/types'
 import { type Modifier, update } from 'mingo/updater'
-import type { GuardedUpdate } from '@/domain/kernel/conditions'
+import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
 
 /** Documents here are plain JSON; structuredClone would return objects of another realm, which mingo does not take for objects. */
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T

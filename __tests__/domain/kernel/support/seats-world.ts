@@ -1,6 +1,6 @@
 /** Owns the world that the properties of seats are tested in: a few people, stale readings, a clock, and the rules every accepted change must keep. */
 import fc from 'fast-check'
-import type { GuardedUpdate } from '@/domain/kernel/conditions'
+import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
 import * as seatsKernel from '@/domain/kernel/seats'
 import type { Offer, Seats } from '@/domain/kernel/seats'
 import { assertSeats } from '@/domain/kernel/seats-reading'

@@ -14,7 +14,7 @@ import {
   placeOf,
   refuseClash,
   type OnePlace,
-} from './one-place'
+} from './load-place'
 
 export const acceptOffer: Handler<'activity.acceptOffer'> = {
   joins: placeJoins,

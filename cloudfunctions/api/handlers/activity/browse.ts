@@ -2,11 +2,11 @@
 import type { ParsedInput } from '@/contract'
 import { filterMark, searchWordsOf } from '@/domain/activity/search-words'
 import { DAY, startOf, startOfDay } from '@/domain/kernel/clock'
-import { allOf, type Guard } from '@/domain/kernel/conditions'
+import { allOf, type Guard } from '@/domain/kernel/guarded-update'
 import { done, refuse, type Handler } from '../../handler'
 import { countSessionsByDay, findCards, onDays } from '../../repositories/sessions'
 import { cardOf } from '../../views/session'
-import { beyond, pageOf, readMark } from '../../kernel/paging'
+import { beyond, pageOf, readPageCursor } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
@@ -15,7 +15,7 @@ type ListInput = ParsedInput<'activity.list'>
 
 export const list: Handler<'activity.list'> = {
   run: async ({ input, caller, now }) => {
-    const after = readMark(input.cursor)
+    const after = readPageCursor(input.cursor)
     if (after === 'broken') return refuse('INVALID_INPUT', { field: 'cursor' })
     const marks = marksOf(input)
     if (marks === null) return done({ items: [], next: null, serverNow: now })

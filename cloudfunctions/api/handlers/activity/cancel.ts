@@ -8,7 +8,7 @@ import { freeTime, takeTime } from '../../repositories/agenda'
 import { seatAtDoor } from '../../repositories/door-seats'
 import { bringRow, followOffer, leaveSeats, type Departure } from '../../repositories/places'
 import { placesOf } from '../../views/session'
-import { answer, onPlace, placeJoins, placeOf, type OnePlace } from './one-place'
+import { answer, onPlace, placeJoins, placeOf, type OnePlace } from './load-place'
 
 const NOWHERE: Place = { is: 'none' }
 

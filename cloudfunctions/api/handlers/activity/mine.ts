@@ -7,7 +7,7 @@ import type { Doc, Join } from '../../platform/cloud'
 import { ownerRowsJoin } from '../../repositories/enrollments'
 import { findSessions } from '../../repositories/sessions'
 import { placeByRow, standingOf } from '../../views/standing'
-import { pageMark, readMark } from '../../kernel/paging'
+import { pageCursor, readPageCursor } from '../../kernel/paging'
 import { whomOf } from './participant'
 import { rowsOf } from '../../views/rows'
 
@@ -15,11 +15,11 @@ const PAGE = 20
 
 export const mine: Handler<'activity.mine'> = {
   joins: ({ input, personId, now }): Record<string, Join> => {
-    const after = readMark(input.cursor)
+    const after = readPageCursor(input.cursor)
     return after === 'broken' ? {} : { rows: ownerRowsJoin(personId, input.when, after, now - DAY, PAGE + 1) }
   },
   run: async ({ input, caller, joined, now }) => {
-    if (readMark(input.cursor) === 'broken') return refuse('INVALID_INPUT', { field: 'cursor' })
+    if (readPageCursor(input.cursor) === 'broken') return refuse('INVALID_INPUT', { field: 'cursor' })
     const read = joinedAll<Doc & EnrollmentDocument>(joined, 'rows')
     const page = read.slice(0, PAGE)
     const shown = page.filter((row) => (input.when === 'upcoming' ? row.endAt > now : row.endAt <= now))
@@ -40,7 +40,7 @@ export const mine: Handler<'activity.mine'> = {
           standing: standingOf(whomOf(caller, row), place, row, now),
         }
       }),
-      next: last && read.length > PAGE ? pageMark(last.startAt, last._id) : null,
+      next: last && read.length > PAGE ? pageCursor(last.startAt, last._id) : null,
     })
   },
 }

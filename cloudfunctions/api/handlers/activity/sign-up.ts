@@ -5,7 +5,7 @@
 import type { SessionDocument } from '@/domain/activity/documents'
 import {
   agreementRefusal,
-  type Agreed,
+  type AgreedTerms,
   clashOf,
   measureRefusal,
   noOtherPlaces,
@@ -14,7 +14,7 @@ import {
   signUpRefusal,
 } from '@/domain/activity/decide-sign-up'
 import { SEATS } from '@/domain/activity/session-changes'
-import { allOf, type Guard } from '@/domain/kernel/conditions'
+import { allOf, type Guard } from '@/domain/kernel/guarded-update'
 import { endOffers, joinQueue, takeSeat, type Seat } from '@/domain/kernel/seats'
 import { standing, type Standing as Place } from '@/domain/kernel/seats-reading'
 import { refuse, type Handler, type Rejected } from '../../handler'
@@ -33,7 +33,7 @@ import {
   placeOf,
   refuseClash,
   type OnePlace,
-} from './one-place'
+} from './load-place'
 
 /** Each round is lost only to somebody who succeeded, and no two kinds of loss can alternate for long. */
 const MOST_ROUNDS = 12
@@ -48,14 +48,18 @@ export const signUp: Handler<'activity.signUp'> = {
   }),
 }
 
-interface Taken extends OnePlace {
+interface TakenPlace extends OnePlace {
   place: Exclude<Place, { is: 'none' }>
   /** Whether this run took the place, so that the session as read does not show it yet. */
   isNew: boolean
 }
 
 /** Takes a seat or joins the queue, reading again whenever somebody else was quicker. */
-async function takePlace(given: OnePlace, acknowledged: boolean, agreed: Agreed): Promise<Taken | Rejected> {
+async function takePlace(
+  given: OnePlace,
+  acknowledged: boolean,
+  agreed: AgreedTerms,
+): Promise<TakenPlace | Rejected> {
   let current = given
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const place = placeOf(current)
@@ -102,7 +106,7 @@ async function refusalOf(given: OnePlace, acknowledged: boolean): Promise<Reject
 const isFull = ({ seats }: SessionDocument): boolean => placesOf(seats).free === 0 && seats.queueFree === 0
 
 /** One guarded update; null when somebody else was quicker. */
-async function tryPlace(given: OnePlace): Promise<Taken | null> {
+async function tryPlace(given: OnePlace): Promise<TakenPlace | null> {
   const { session, acting, caller, now } = given
   const seat: Seat = { who: acting.participant.personId, by: caller.personId, at: now }
   const { free, waiting } = placesOf(session.seats)
@@ -110,7 +114,7 @@ async function tryPlace(given: OnePlace): Promise<Taken | null> {
   const known = [seat.who, ...othersOf(session.seats, seat.by, seat.who)]
   const guard = allOf(stillOpen(session, now), noOtherPlaces(SEATS, seat.by, known))
   if (!(await changeSeats(session._id, update, now, guard))) return null
-  const place: Taken['place'] =
+  const place: TakenPlace['place'] =
     free > 0 ? { is: 'holder', seat } : { is: 'waiting', waiter: seat, position: waiting + 1 }
   return { ...given, place, isNew: true }
 }
@@ -126,7 +130,7 @@ const stillOpen = (session: SessionDocument, now: number): Guard => ({
 })
 
 /** Writes what follows from the place: the row, and for a seat the time in the agenda. */
-async function finish(taken: Taken, acknowledged: boolean) {
+async function finish(taken: TakenPlace, acknowledged: boolean) {
   const { session, acting, caller, place, isNew, now } = taken
   const context = {
     by: caller.personId,

@@ -21,19 +21,26 @@ interface Leaving {
 }
 
 /** The visit as it stands when it has ended; `record` is null when the activity counts no hours. */
-interface Ended {
+interface CheckOutResult {
   row: EnrollmentDocument
   record: ServiceRecordDocument | null
 }
 
-async function asItStands(enrollmentId: string): Promise<Ended> {
+async function asItStands(enrollmentId: string): Promise<CheckOutResult> {
   const [row, record] = await Promise.all([findEnrollment(enrollmentId), findRecord(enrollmentId)])
   invariant(row, `${enrollmentId} has ended but is not there`)
   return { row, record }
 }
 
 /** Ends a visit of somebody who is checked in. At most 7 requests; 2 more when somebody else ended it just now. */
-export async function endVisit({ session, row, checkOut, by, now, pointsRules }: Leaving): Promise<Ended> {
+export async function endVisit({
+  session,
+  row,
+  checkOut,
+  by,
+  now,
+  pointsRules,
+}: Leaving): Promise<CheckOutResult> {
   invariant(row.checkIn, 'a visit without check-in')
   const left = { ...checkOut, at: Math.max(checkOut.at, row.checkIn.at) }
   if (!session.countsHours) {
@@ -62,7 +69,7 @@ export async function endVisit({ session, row, checkOut, by, now, pointsRules }:
 }
 
 /** Ends a visit that had been left open, by a proof that came in later; what was decided meanwhile stands. */
-export async function endLeftOpen({ row, checkOut, by, now, pointsRules }: Leaving): Promise<Ended> {
+export async function endLeftOpen({ row, checkOut, by, now, pointsRules }: Leaving): Promise<CheckOutResult> {
   invariant(row.checkIn, 'a visit without check-in')
   const left = { ...checkOut, at: Math.max(checkOut.at, row.checkIn.at) }
   await moveRecord(row._id, { by, now }, ({ record, account }) => {

@@ -30,7 +30,7 @@ interface AtDesk {
   pointsRules: PointsRules
 }
 
-export interface Marked {
+export interface MarkResult {
   row: RosterRowView
   minutes: number | null
 }
@@ -40,7 +40,7 @@ export function marked(
   row: EnrollmentDocument,
   minutes: number | null,
   now = row.checkOut?.receivedAt ?? row.checkIn?.receivedAt ?? 0,
-): Result<Marked> {
+): Result<MarkResult> {
   const view = rosterRow(row, caller, now)
   invariant(view, 'a marked person is on the roster')
   return done({ row: view, minutes })
@@ -52,7 +52,7 @@ export async function markIn({
   session,
   row,
   proof,
-}: Pick<AtDesk, 'caller' | 'session' | 'row' | 'proof'>): Promise<Result<Marked>> {
+}: Pick<AtDesk, 'caller' | 'session' | 'row' | 'proof'>): Promise<Result<MarkResult>> {
   const step = decideCheckInFor(session, row, proof)
   if (!step.ok) return step
   if (step.value.repeated) return marked(caller, step.value.row, step.value.row.minutes)
@@ -66,7 +66,7 @@ export async function markIn({
 }
 
 /** Checks a person out whose row is known; who has left already is answered with what stands. */
-export async function markOut(given: AtDesk): Promise<Result<Marked>> {
+export async function markOut(given: AtDesk): Promise<Result<MarkResult>> {
   const { caller, session, row, record, proof, now, pointsRules } = given
   const leave = decideLeave(row, record?.state === 'open')
   if (!leave.ok) return leave

@@ -27,12 +27,12 @@ import {
 import { findRecord } from '../../repositories/service-records'
 import { bareSessionJoin } from '../../repositories/sessions'
 import { withStation } from '../../repositories/stations'
-import { marked, type Marked, markIn, markOut } from './mark'
+import { marked, type MarkResult, markIn, markOut } from './mark'
 import { type BareSession, onDoor } from './reads'
 import { cardAtDoorTouched } from '../../touched'
 
-/** Whom a card stands for: its bearer, or a member of the bearer's family; null for a card that is none of this station's. */
-export function bearerOf(
+/** Whom a card stands for: its card holder, or a member of the card holder's family; null for a card that is none of this station's. */
+export function cardHolderOf(
   person: PersonDocument | null,
   token: string,
   station: StationDocument | null,
@@ -47,23 +47,23 @@ interface WalkIn {
   caller: Caller
   session: BareSession
   row: EnrollmentDocument | null
-  bearer: Participant
+  cardHolder: Participant
   proof: VisitProof
 }
 
 /** Somebody without a place joins at the door: first a seat, then the row. A repeat finds the seat and writes the row. */
-async function walkIn({ caller, session, row, bearer, proof }: WalkIn): Promise<Result<Marked>> {
-  const seat = { who: bearer.personId, by: bearer.ownerId, at: proof.at }
+async function walkIn({ caller, session, row, cardHolder, proof }: WalkIn): Promise<Result<MarkResult>> {
+  const seat = { who: cardHolder.personId, by: cardHolder.ownerId, at: proof.at }
   if (!(await seatAtDoor(session._id, seat, proof.receivedAt))) return refuse('NO_SEAT_LEFT')
   const attempt = { event: 'walkIn', as: 'organiser', by: caller.personId, at: proof.receivedAt } as const
   const set = { checkIn: proof, walkIn: true }
   if (!row) {
-    const fresh = newEnrollment(session as unknown as SessionDocument, bearer, attempt, set)
+    const fresh = newEnrollment(session as unknown as SessionDocument, cardHolder, attempt, set)
     if ((await addEnrollment(fresh)) === 'added') return marked(caller, fresh, null)
   } else if (row.state !== 'noShow') {
     await moveEnrollment(row, attempt, set)
   }
-  return finishWalkIn(caller, session, enrollmentIdOf(session._id, bearer.personId), proof)
+  return finishWalkIn(caller, session, enrollmentIdOf(session._id, cardHolder.personId), proof)
 }
 
 /** A row that we wrote stands as it is; one that only confirms the seat, or calls the person absent, is checked in. */
@@ -76,19 +76,24 @@ async function finishWalkIn(caller: Caller, session: BareSession, enrollmentId: 
 export const scanCard: HandlerFor<'attendance.scanCard'> = {
   joins: ({ input }) => ({
     session: bareSessionJoin(input.sessionId),
-    bearer: { from: 'people', where: { cardTokens: input.card }, limit: 1 },
+    cardHolder: { from: 'people', where: { cardTokens: input.card }, limit: 1 },
     ...withStation,
   }),
   touches: cardAtDoorTouched,
   run: onDoor<BareSession & Doc>()(async (session, { caller, input, joined, now }) => {
     const station = joinedOne<StationDocument & Doc>(joined, 'station')
-    const bearer = bearerOf(joinedOne<PersonDocument & Doc>(joined, 'bearer'), input.card, station)
-    if (!bearer) return refuse(cardRefusal(joinedOne<PersonDocument & Doc>(joined, 'bearer'), input.card))
-    const enrollmentId = enrollmentIdOf(session._id, bearer.personId)
-    const proof = proofFor(bearer, proofByOrganiser('card', caller.personId, now))
+    const cardHolder = cardHolderOf(
+      joinedOne<PersonDocument & Doc>(joined, 'cardHolder'),
+      input.card,
+      station,
+    )
+    if (!cardHolder)
+      return refuse(cardRefusal(joinedOne<PersonDocument & Doc>(joined, 'cardHolder'), input.card))
+    const enrollmentId = enrollmentIdOf(session._id, cardHolder.personId)
+    const proof = proofFor(cardHolder, proofByOrganiser('card', caller.personId, now))
     if (input.as === 'out') {
       const [row, record] = await Promise.all([findEnrollment(enrollmentId), findRecord(enrollmentId)])
-      const hasPhone = joinedOne<PersonDocument & Doc>(joined, 'bearer')?.openid !== ''
+      const hasPhone = joinedOne<PersonDocument & Doc>(joined, 'cardHolder')?.openid !== ''
       const leaving = cardProofOut(proof, row, hasPhone)
       return markOut({
         ...{ caller, session, row, record, now },
@@ -96,8 +101,8 @@ export const scanCard: HandlerFor<'attendance.scanCard'> = {
       })
     }
     const row = await findEnrollment(enrollmentId)
-    const holder = joinedOne<PersonDocument & Doc>(joined, 'bearer')
-    const isVolunteer = holder?._id === bearer.personId && isActiveVolunteer(holder)
+    const holder = joinedOne<PersonDocument & Doc>(joined, 'cardHolder')
+    const isVolunteer = holder?._id === cardHolder.personId && isActiveVolunteer(holder)
     if (session.volunteersOnly && !isVolunteer && !(row && hasCome(row))) return refuse('VOLUNTEERS_ONLY')
     if (row && (hasCome(row) || row.state === 'confirmed')) {
       return markIn({ caller, session, row, proof })
@@ -106,6 +111,6 @@ export const scanCard: HandlerFor<'attendance.scanCard'> = {
     if (!open.ok) return open
     // Whoever was called absent had signed up, and only needs a seat again.
     if (!input.walkIn && row?.state !== 'noShow') return refuse('NOT_ENROLLED')
-    return walkIn({ caller, session, row, bearer, proof })
+    return walkIn({ caller, session, row, cardHolder, proof })
   }),
 }

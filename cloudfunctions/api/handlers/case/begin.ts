@@ -16,7 +16,7 @@ import { itemKinds } from '../../repositories/items'
 import { linkedJoin, linkedPiece } from '../../repositories/linked'
 import { withStation } from '../../repositories/stations'
 import { caseDetailOf } from '../../views/case'
-import { closedDaysIn } from './one-case'
+import { closedDaysIn } from './load-case'
 
 type Colleague = Doc & Pick<PersonDocument, 'realName' | 'nickname' | 'roles' | 'stationId'>
 

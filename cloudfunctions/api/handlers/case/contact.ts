@@ -4,8 +4,8 @@ import { mayCall } from '@/domain/case/decide-case'
 import type { CaseKind } from '@/domain/case/define-case'
 import { nameFor } from '@/domain/person/name-of'
 import { type Context, done, type Handler, refuse } from '../../handler'
-import { reveal } from '../../repositories/reveals'
-import { caseJoins, caseTouches, onCase } from './one-case'
+import { reveal } from '../../repositories/phone-access-log'
+import { caseJoins, caseTouches, onCase } from './load-case'
 
 export const contact = (kind: CaseKind): Handler<CaseAction<'contact'>> => ({
   joins: caseJoins(kind),

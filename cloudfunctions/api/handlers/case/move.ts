@@ -7,7 +7,7 @@ import { nameOf } from '@/domain/person/name-of'
 import { type Context, done, type Handler, refuse, type Rejected } from '../../handler'
 import { stepCase } from '../../repositories/case-moves'
 import { caseDetailOf } from '../../views/case'
-import { caseJoins, caseTouches, closedDaysIn, onCase } from './one-case'
+import { caseJoins, caseTouches, closedDaysIn, onCase } from './load-case'
 
 export const move = (kind: CaseKind): Handler<CaseAction<'move'>> => ({
   joins: caseJoins(kind),

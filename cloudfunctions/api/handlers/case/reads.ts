@@ -4,10 +4,10 @@ import type { CaseKind } from '@/domain/case/define-case'
 import { done, type Handler, joinedAll, refuse } from '../../handler'
 import type { Join } from '../../platform/cloud'
 import { type CaseDoc, deskCases, deskOrder, ownCasesJoin } from '../../repositories/cases'
-import { pageOf, readMark } from '../../kernel/paging'
+import { pageOf, readPageCursor } from '../../kernel/paging'
 import { caseCardOf, caseDetailOf } from '../../views/case'
 import { rowsOf } from '../../views/rows'
-import { caseJoins, caseTouches, onCase } from './one-case'
+import { caseJoins, caseTouches, onCase } from './load-case'
 
 const PAGE = 20
 
@@ -21,11 +21,11 @@ export const open = (kind: CaseKind): Handler<CaseAction<'open'>> => ({
 
 export const mine = (kind: CaseKind): Handler<CaseAction<'mine'>> => ({
   joins: ({ input, personId }): Record<string, Join> => {
-    const after = readMark(input.cursor)
+    const after = readPageCursor(input.cursor)
     return after === 'broken' ? {} : { cases: ownCasesJoin(kind, personId, after, PAGE + 1) }
   },
   run: ({ input, caller, joined, now }) => {
-    if (readMark(input.cursor) === 'broken') return Promise.resolve(broken())
+    if (readPageCursor(input.cursor) === 'broken') return Promise.resolve(broken())
     const { shown, next } = pageOf(joinedAll<CaseDoc>(joined, 'cases'), PAGE, ({ createdAt }) => createdAt)
     const items = rowsOf(shown, (one) => caseCardOf(kind, one, caller, now))
     return Promise.resolve(done({ items, next, serverNow: now }))
@@ -34,7 +34,7 @@ export const mine = (kind: CaseKind): Handler<CaseAction<'mine'>> => ({
 
 export const desk = (kind: CaseKind): Handler<CaseAction<'desk'>> => ({
   run: async ({ input, caller, now }) => {
-    const after = readMark(input.cursor)
+    const after = readPageCursor(input.cursor)
     if (after === 'broken') return broken()
     const found = await deskCases(kind, caller, input.view, after, PAGE + 1)
     const { field } = deskOrder(kind, input.view)

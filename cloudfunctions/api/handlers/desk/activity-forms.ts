@@ -26,7 +26,7 @@ import {
   changeActivity,
   findActivity,
   sessionsOf,
-  spreadActivity,
+  fanOutActivity,
 } from '../../repositories/activities'
 import { type Clash, clashesOf } from '../../repositories/clashes'
 import { withStation } from '../../repositories/stations'
@@ -258,7 +258,7 @@ async function finish(
   now: number,
   clashes: readonly Clash[] = [],
 ) {
-  if (activity.spread) await spreadActivity(activity, now)
+  if (activity.spread) await fanOutActivity(activity, now)
   return done(deskActivityView(activity, await sessionsOf(activity._id), caller, now, clashes))
 }
 

@@ -5,14 +5,14 @@ import { activityFlow, changedWith } from '@/domain/activity/activity-flow'
 import { sessionPatch, type SessionChange } from '@/domain/activity/session-changes'
 import { sessionFlow, stateAt } from '@/domain/activity/session-flow'
 import { applied } from '@/domain/kernel/applied'
-import { together } from '@/domain/kernel/conditions'
+import { together } from '@/domain/kernel/guarded-update'
 import { grown, historyPatch } from '@/domain/kernel/history'
 import { alreadyDone, decide, transitionPatch } from '@/domain/kernel/workflow'
 import { momentWord } from '@/domain/words/moments'
 import { type Caller, done, refuse, type HandlerFor } from '../../handler'
 import { withJoined } from '../../access/station'
 import { changeDoc } from '../../platform/cloud'
-import { changeActivity, findActivity, sessionsOf, spreadActivity } from '../../repositories/activities'
+import { changeActivity, findActivity, sessionsOf, fanOutActivity } from '../../repositories/activities'
 import { clashesOf } from '../../repositories/clashes'
 import { aheadOf, deskActivityView } from '../../views/desk-activity'
 import { activityTouched, sessionTouched } from '../../touched'
@@ -42,7 +42,7 @@ export const moveActivity: HandlerFor<'desk.moveActivity'> = {
       if (!(await changeActivity(activity._id, guard, patch))) return refuse('STALE')
       activity = applied(activity, patch)
     }
-    if (activity.spread) await spreadActivity(activity, now)
+    if (activity.spread) await fanOutActivity(activity, now)
     return done(deskActivityView(activity, await sessionsOf(activity._id), caller, now))
   }),
 }

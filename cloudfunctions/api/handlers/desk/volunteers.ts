@@ -15,7 +15,7 @@ import { findDocs } from '../../platform/cloud'
 import { findPerson, withKin } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
 import { gridName } from '../../views/profile'
-import { beyond, orderedBy, pageMark, readMark } from '../../kernel/paging'
+import { beyond, orderedBy, pageCursor, readPageCursor } from '../../kernel/paging'
 import { moveVolunteer } from '../../repositories/volunteer-moves'
 import { buttonsOf } from '../../views/buttons'
 import { rowsOf } from '../../views/rows'
@@ -90,14 +90,14 @@ const caseFields = {
   cardTokens: 0,
   consents: 0,
   recentKeys: 0,
-  followUps: 0,
+  outbox: 0,
 } as const
 
 export const volunteers: Handler<'desk.volunteers'> = {
   joins: () => ({ ...withStation, ...withKin }),
   run: async ({ caller, input, joined, now }) => {
     const station = joinedOne<StationDocument>(joined, 'station')
-    const after = readMark(input.cursor)
+    const after = readPageCursor(input.cursor)
     if (after === 'broken') return done({ items: [], next: null })
     const appliedAt = 'volunteer.appliedAt'
     const found = await findDocs<PersonDocument>(
@@ -118,7 +118,7 @@ export const volunteers: Handler<'desk.volunteers'> = {
     const last = items[items.length - 1]
     return done({
       items: rowsOf(items, (person) => caseView(person, station, caller, now)),
-      next: found.length > PAGE && last ? pageMark(last.volunteer.appliedAt ?? 0, last._id) : null,
+      next: found.length > PAGE && last ? pageCursor(last.volunteer.appliedAt ?? 0, last._id) : null,
     })
   },
 }

@@ -11,7 +11,7 @@ import type { StationDocument } from '@/domain/station/documents'
 import { invariant } from '@/domain/kernel/errors'
 import { done, type Handler, type HandlerFor, joinedOne, refuse } from '../../handler'
 import { foreign } from '../../access/station'
-import { beyond, orderedBy, pageOf, readDayMark } from '../../kernel/paging'
+import { beyond, orderedBy, pageOf, readDayCursor } from '../../kernel/paging'
 import type { Doc } from '../../platform/cloud'
 import { derivedId } from '../../platform/identity'
 import { addRecord, findRecord, findRecords } from '../../repositories/service-records'
@@ -19,7 +19,7 @@ import { bareSessionJoin } from '../../repositories/sessions'
 import { withStation } from '../../repositories/stations'
 import { pendingView } from '../../views/record'
 import { additionTouched } from '../../touched'
-import { bearerOf } from '../attendance/scan-card'
+import { cardHolderOf } from '../attendance/scan-card'
 import { rowsOf } from '../../views/rows'
 import { recordActor } from '../../access/records'
 import { nameOf } from '@/domain/person/name-of'
@@ -55,7 +55,7 @@ export const add: HandlerFor<'hours.add'> = {
       return refuse('INVALID_INPUT', { field: 'personId' })
     const station = joinedOne<StationDocument & Doc>(joined, 'station')
     const found = joinedOne<PersonDocument & Doc>(joined, 'person')
-    const person = bearerOf(found, input.card ?? found?.cardToken ?? '', station)
+    const person = cardHolderOf(found, input.card ?? found?.cardToken ?? '', station)
     if (!person) {
       if (input.card !== undefined) return refuse(cardRefusal(found, input.card))
       return refuse(found ? 'OTHER_STATION' : 'NOT_FOUND')
@@ -114,7 +114,7 @@ const publicLine = (record: ServiceRecordDocument) => ({
 /** Two requests. */
 export const added: Handler<'hours.added'> = {
   run: async ({ caller, input }) => {
-    const before = beyond('day', readDayMark(input.cursor), 'desc')
+    const before = beyond('day', readDayCursor(input.cursor), 'desc')
     const found = await findRecords(
       { stationId: caller.stationId, kind: 'added', creditStands: true, ...before },
       { order: orderedBy('day', 'desc'), limit: PAGE + 1 },

@@ -7,7 +7,7 @@ import { pointsRulesOf } from '@/domain/points/rules'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, type Handler, type HandlerFor, joinedOne } from '../../handler'
 import { foreign } from '../../access/station'
-import { beyond, orderedBy, pageOf, readMarkOrBegin } from '../../kernel/paging'
+import { beyond, orderedBy, pageOf, readPageCursorOrBegin } from '../../kernel/paging'
 import { findRecords, moveRecord, recordJoin } from '../../repositories/service-records'
 import { withKin } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
@@ -23,7 +23,7 @@ export const pending: Handler<'hours.pending'> = {
   run: async ({ caller, input, now }) => {
     const states = statesWaitingFor(recordFlow, recordActor(caller).roles)
     const led = caller.within === null ? {} : { leaderId: caller.personId }
-    const after = beyond('dueAt', readMarkOrBegin(input.cursor), 'asc')
+    const after = beyond('dueAt', readPageCursorOrBegin(input.cursor), 'asc')
     const where = { stationId: caller.stationId, ...led, state: { $in: states }, ...after }
     const found = await findRecords(where, { order: orderedBy('dueAt', 'asc'), limit: PAGE + 1 })
     const { shown: page, next } = pageOf(found, PAGE, ({ dueAt }) => dueAt ?? 0)

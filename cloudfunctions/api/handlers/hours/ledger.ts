@@ -3,7 +3,7 @@ import type { AccountDocument } from '@/domain/account/account'
 import type { PersonDocument } from '@/domain/person/documents'
 import { maskName } from '@/domain/person/mask'
 import { type Caller, done, type Handler, joinedOne, refuse } from '../../handler'
-import { behind, orderedBy, type PageMark, pageOf, readDayMark } from '../../kernel/paging'
+import { behind, orderedBy, type PageCursor, pageOf, readDayCursor } from '../../kernel/paging'
 import type { Doc, Join } from '../../platform/cloud'
 import { accountJoin } from '../../repositories/accounts'
 import { findRecords } from '../../repositories/service-records'
@@ -16,7 +16,7 @@ import { isStaff } from '@/domain/person/roles'
 const PAGE = 40
 
 /** The days to look at: those of the month, none after the mark. */
-function daysOf(month: string | undefined, mark: PageMark<string> | null) {
+function daysOf(month: string | undefined, mark: PageCursor<string> | null) {
   const last = mark?.at ?? (month && `${month}-31`)
   const days = { ...(month ? { $gte: `${month}-01` } : {}), ...(last ? { $lte: last } : {}) }
   return Object.keys(days).length > 0 ? { day: days } : {}
@@ -47,7 +47,7 @@ export const records: Handler<'hours.records'> = {
     if (personId !== undefined && !person) return refuse('NOT_FOUND')
     const elsewhere = foreign([person], caller)
     if (elsewhere) return elsewhere
-    const mark = readDayMark(cursor)
+    const mark = readDayCursor(cursor)
     const where = {
       stationId: caller.stationId,
       ...(personId === undefined ? {} : { personId }),

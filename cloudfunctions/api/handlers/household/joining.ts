@@ -15,7 +15,7 @@ import type { Doc } from '../../platform/cloud'
 import { derivedId } from '../../platform/identity'
 import { householdJoins, inHousehold } from '../../repositories/households'
 import { withStation } from '../../repositories/stations'
-import { bearerOf } from '../attendance/scan-card'
+import { cardHolderOf } from '../attendance/scan-card'
 import { householdMessage } from './messages'
 import { pageNow, pageOf } from './page'
 import { nameOf } from '@/domain/person/name-of'
@@ -47,22 +47,22 @@ export const create: Handler<'household.create'> = {
 
 export const invite: Handler<'household.invite'> = {
   joins: ({ input }) => ({
-    bearer: { from: 'people', where: { cardTokens: input.card }, limit: 1 },
+    cardHolder: { from: 'people', where: { cardTokens: input.card }, limit: 1 },
     ...withStation,
   }),
   run: async ({ caller, input, joined, now }) => {
-    const person = joinedOne<PersonDocument & Doc>(joined, 'bearer')
+    const person = joinedOne<PersonDocument & Doc>(joined, 'cardHolder')
     const station = joinedOne<StationDocument & Doc>(joined, 'station')
-    const bearer = bearerOf(person, input.card, station)
+    const cardHolder = cardHolderOf(person, input.card, station)
     const { householdId } = caller.person
     if (householdId === null) return refuse('NO_HOUSEHOLD')
-    if (!person || !bearer) return refuse(cardRefusal(person, input.card))
+    if (!person || !cardHolder) return refuse(cardRefusal(person, input.card))
     const by = someone(caller)
     const invited = {
-      personId: bearer.personId,
-      name: bearer.name,
+      personId: cardHolder.personId,
+      name: cardHolder.name,
       // A family member without a phone of his own cannot consent, and his card says whose phone it is.
-      hasPhone: person.openid !== '' && bearer.personId === person._id,
+      hasPhone: person.openid !== '' && cardHolder.personId === person._id,
       householdId: person.householdId,
     }
     const sent = await inHousehold(async (work) => {

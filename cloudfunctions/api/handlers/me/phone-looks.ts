@@ -11,7 +11,7 @@ import { durationWord } from '@/domain/words/amounts'
 import { done, joinedAll, type Handler } from '../../handler'
 import type { Doc, Join } from '../../platform/cloud'
 import { findPeople } from '../../repositories/people'
-import { looksJoin, type RevealDocument, revealsJoin } from '../../repositories/reveals'
+import { looksJoin, type PhoneAccessDocument, revealsJoin } from '../../repositories/phone-access-log'
 import { rowsOf } from '../../views/rows'
 
 const SHOWN = 50
@@ -89,7 +89,7 @@ function ofWish({ _id, wisherId, wisherName, byPersonId, form, relation, created
   return [{ useId: _id, at: createdAt, byId: byPersonId, personId: wisherId, name: wisherName, what }]
 }
 
-const ofPrint = ({ _id, at, viewerId, reason }: RevealDocument, personId: string): Use => ({
+const ofPrint = ({ _id, at, viewerId, reason }: PhoneAccessDocument, personId: string): Use => ({
   ...{ useId: _id, at, byId: viewerId, personId, name: '', what: reason },
 })
 
@@ -101,10 +101,10 @@ export const phoneLooks: Handler<'me.phoneLooks'> = {
     ...cardJoins(personId),
   }),
   run: async ({ caller, joined }) => {
-    const seen = joinedAll<Doc & RevealDocument>(joined, 'seen')
-    const isCard = ({ caseKind }: RevealDocument): boolean => caseKind === 'card'
+    const seen = joinedAll<Doc & PhoneAccessDocument>(joined, 'seen')
+    const isCard = ({ caseKind }: PhoneAccessDocument): boolean => caseKind === 'card'
     const looks = [
-      ...joinedAll<Doc & RevealDocument>(joined, 'numbers'),
+      ...joinedAll<Doc & PhoneAccessDocument>(joined, 'numbers'),
       ...seen.filter((look) => !isCard(look)),
     ]
     const uses = [

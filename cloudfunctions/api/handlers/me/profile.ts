@@ -1,5 +1,5 @@
 /** Owns changing one's own profile and consents. */
-import type { Patch } from '@/domain/kernel/conditions'
+import type { Patch } from '@/domain/kernel/guarded-update'
 import { consentTexts } from '@/domain/person/consents'
 import { decideBirthday, decideProfile } from '@/domain/person/decide-profile'
 import type { PersonDocument } from '@/domain/person/documents'

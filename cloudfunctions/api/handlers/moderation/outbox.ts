@@ -14,7 +14,7 @@ import {
 } from '../../repositories/messages'
 import { findPeople, findPerson } from '../../repositories/people'
 import { type OutboxState, outboxItem } from '../../views/outbox'
-import { pageOf, readMarkOrBegin } from '../../kernel/paging'
+import { pageOf, readPageCursorOrBegin } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
@@ -25,7 +25,7 @@ export const list: Handler<'outbox.list'> = {
   run: async ({ caller, input, now }) => {
     const { stationId } = caller
     const from = now - deliveryRules.shownDays * DAY
-    const below = readMarkOrBegin(input.cursor)
+    const below = readPageCursorOrBegin(input.cursor)
     const state: OutboxState = input.state ?? 'failed'
     const [counted, found] = await Promise.all([
       Promise.all(states.map((one) => countByDelivery(stationId, one, from))),

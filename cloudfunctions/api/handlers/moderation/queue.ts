@@ -8,14 +8,14 @@ import type { Join } from '../../platform/cloud'
 import { type CheckDoc, checkJoin, checksJoin, findChecks, moveCheck } from '../../repositories/checks'
 import { checkActor, checkItem } from '../../views/check'
 import { decideMany } from '../decide-many'
-import { beyond, orderedBy, pageOf, readMarkOrBegin } from '../../kernel/paging'
+import { beyond, orderedBy, pageOf, readPageCursorOrBegin } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
 
 /** What waits for a person, the most urgent first. Two requests. */
 function findWaiting(stationId: string, states: readonly string[], cursor: string | undefined) {
-  const after = beyond('dueAt', readMarkOrBegin(cursor), 'asc')
+  const after = beyond('dueAt', readPageCursorOrBegin(cursor), 'asc')
   return findChecks(
     { stationId, state: { $in: states }, ...after },
     { order: orderedBy('dueAt', 'asc'), limit: PAGE + 1 },
@@ -24,7 +24,7 @@ function findWaiting(stationId: string, states: readonly string[], cursor: strin
 
 /** What stands in one state, the newest first. Two requests. */
 function findStanding(stationId: string, state: string, cursor: string | undefined) {
-  const after = beyond('movedAt', readMarkOrBegin(cursor), 'desc')
+  const after = beyond('movedAt', readPageCursorOrBegin(cursor), 'desc')
   return findChecks({ stationId, state, ...after }, { order: orderedBy('movedAt', 'desc'), limit: PAGE + 1 })
 }
 

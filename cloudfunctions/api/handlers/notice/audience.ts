@@ -11,7 +11,7 @@ import { foreign } from '../../access/station'
 import { type Doc, findDocs, type Join } from '../../platform/cloud'
 import { countAudience, countUnplaced, keysNow, noticeJoin } from '../../repositories/notices'
 import { withStation } from '../../repositories/stations'
-import { answer, deskJoined } from './one-notice'
+import { answer, deskJoined } from './load-notice'
 import { rowsOf } from '../../views/rows'
 import { writerOf } from '../../access/notices'
 

@@ -20,11 +20,11 @@ import {
   receiptJoin,
   type ReceiptDoc,
 } from '../../repositories/receipts'
-import { noteLooks, reveal as revealNumber } from '../../repositories/reveals'
+import { noteLooks, reveal as revealNumber } from '../../repositories/phone-access-log'
 import { withStation } from '../../repositories/stations'
 import { gridName } from '../../views/profile'
 import { homeOf } from '../../touched'
-import { deskJoined, onDeskNotice } from './one-notice'
+import { deskJoined, onDeskNotice } from './load-notice'
 import { rowsOf } from '../../views/rows'
 
 type Row = Output<'notice.tick'>

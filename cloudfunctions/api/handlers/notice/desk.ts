@@ -5,20 +5,20 @@ import { placeOf } from '@/domain/station/building'
 import type { StationDocument } from '@/domain/station/documents'
 import { isStaff } from '@/domain/person/roles'
 import { done, type Handler, joinedOne } from '../../handler'
-import { onDeskNotice } from './one-notice'
+import { onDeskNotice } from './load-notice'
 import { findNotices, noticeJoin } from '../../repositories/notices'
 import { countRead, type HomeReceipts, receiptsByHome } from '../../repositories/receipts'
 import { withStation } from '../../repositories/stations'
 import { deskNotice, noticeRow } from '../../views/notice'
 import { gridName } from '../../views/profile'
 import { rowsOf } from '../../views/rows'
-import { beyond, orderedBy, pageMark, readMark } from '../../kernel/paging'
+import { beyond, orderedBy, pageCursor, readPageCursor } from '../../kernel/paging'
 
 const PAGE = 10
 
 export const desk: Handler<'notice.desk'> = {
   run: async ({ caller, input }) => {
-    const after = readMark(input.cursor)
+    const after = readPageCursor(input.cursor)
     if (after === 'broken') return done({ items: [], next: null })
     const whose = isStaff(caller) ? {} : { authorId: caller.personId }
     const state = input.state === undefined ? {} : { state: input.state }
@@ -30,7 +30,7 @@ export const desk: Handler<'notice.desk'> = {
     const read = await Promise.all(page.map((notice) => (notice.people === null ? 0 : countRead(notice))))
     const items = rowsOf(page, (notice, index) => noticeRow(notice, caller, read[index] ?? 0))
     const last = page.at(-1)
-    const next = last && found.length > PAGE ? pageMark(last.updatedAt, last._id) : null
+    const next = last && found.length > PAGE ? pageCursor(last.updatedAt, last._id) : null
     return done({ items, next })
   },
 }

@@ -7,7 +7,7 @@ import { messageJoin, noticeMessageId } from '../../repositories/messages'
 import { noticeJoin, type NoticeDoc } from '../../repositories/notices'
 import { note, receiptJoin, type ReceiptDoc } from '../../repositories/receipts'
 import { noticeView } from '../../views/notice'
-import { joinedNotice } from './one-notice'
+import { joinedNotice } from './load-notice'
 import { mayReach, writerRoles } from '../../access/notices'
 
 interface Reader {

@@ -10,7 +10,7 @@ import {
 import { done, type Handler, refuse } from '../../handler'
 import { noticeJoin, reachOf } from '../../repositories/notices'
 import { deskNotice } from '../../views/notice'
-import { answer, attemptBy, moveOnce, onNotice } from './one-notice'
+import { answer, attemptBy, moveOnce, onNotice } from './load-notice'
 
 const EVENTS = ['send', 'schedule'] as const
 

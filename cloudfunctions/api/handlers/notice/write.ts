@@ -1,7 +1,7 @@
 /** Owns writing notices: a draft, and the correction of one that is out. */
 import { nameOf } from '@/domain/person/name-of'
-import { beginFollowUps } from '@/domain/kernel/follow-ups'
-import { pieceOf } from '@/domain/moderation/pieces'
+import { beginOutbox } from '@/domain/kernel/outbox'
+import { pieceOf } from '@/domain/moderation/moderated-content'
 import type { CheckDocument, CheckedPiece } from '@/domain/moderation/documents'
 import { amend, correct as correctNow, propose } from '@/domain/notice/decide-notice'
 import type { NoticeBody, NoticeRevision } from '@/domain/notice/documents'
@@ -13,11 +13,11 @@ import { type Caller, type Handler, refuse } from '../../handler'
 import { derivedId } from '../../platform/identity'
 import { judge } from '../../repositories/checks'
 import { checkOf } from '../../repositories/items'
-import { completeFollowUps } from '../../kernel/outbox'
+import { completeOutbox } from '../../kernel/outbox'
 import { addNotice, findNotice, noticeJoin, type NoticeDoc, NOTICES } from '../../repositories/notices'
 import { choiceJoins, judgeChoice } from './audience'
 import { checkBody, sameBody } from './check-body'
-import { answer, attemptBy, joinedNotice, moveOnce, onNotice } from './one-notice'
+import { answer, attemptBy, joinedNotice, moveOnce, onNotice } from './load-notice'
 import { writerTitle } from '../../access/notices'
 
 const bodyOf = ({ title, text, pictures, attachments }: NoticeBody): NoticeBody => ({
@@ -93,12 +93,12 @@ async function saveNew(facts: Facts, { caller, requestKey, now }: Saving) {
   const author = { personId, name: nameOf(person), title: writerTitle(caller) }
   const draft = {
     ...newNotice({ id, stationId, author, facts: { ...facts, check }, now }),
-    ...beginFollowUps(asked ? [checkOf(asked)] : [], now),
+    ...beginOutbox(asked ? [checkOf(asked)] : [], now),
   }
   const added = await addNotice(draft)
   const notice = added === 'added' ? draft : await findNotice(id)
   if (!notice) return refuse('NOT_FOUND')
-  await completeFollowUps(NOTICES, id, notice.followUps, now)
+  await completeOutbox(NOTICES, id, notice.outbox, now)
   return answer(notice, caller, now)
 }
 
@@ -121,7 +121,7 @@ async function saveAgain(
   if (!written.ok) return written
   // Another draft on an old version is no repetition of the one that was saved.
   if (written.repeated && !sameDraft(facts, notice)) return refuse('STALE')
-  if (written.repeated) await completeFollowUps(NOTICES, notice._id, notice.followUps, now)
+  if (written.repeated) await completeOutbox(NOTICES, notice._id, notice.outbox, now)
   return answer(written.value, caller, now)
 }
 
@@ -164,7 +164,7 @@ export const correct: Handler<'notice.correct'> = {
     if (!written.ok) return written
     const standing = notice.waiting?.body ?? notice
     if (written.repeated && !sameBody(body, standing)) return refuse('STALE')
-    if (written.repeated) await completeFollowUps(NOTICES, notice._id, notice.followUps, now)
+    if (written.repeated) await completeOutbox(NOTICES, notice._id, notice.outbox, now)
     return answer(written.value, caller, now)
   }),
 }

@@ -1,6 +1,6 @@
 /** Owns a person's points: the balance and the entries it is the sum of, what lapses when, and the next step. */
 import type { AccountDocument, LedgerEntry } from '@/domain/account/account'
-import { freePoints } from '@/domain/account/owed'
+import { freePoints } from '@/domain/account/debts'
 import type { HouseholdDocument } from '@/domain/household/documents'
 import { memberOf } from '@/domain/household/membership'
 import { expiringSoon, lotsOf } from '@/domain/points/expiry'

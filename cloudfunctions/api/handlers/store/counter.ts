@@ -17,7 +17,7 @@ import { noteScan, spendScan } from '../../repositories/card-scans'
 import { moveRedemption } from '../../repositories/redemption-moves'
 import { freeOf } from '../../views/store'
 import { counterView } from '../../views/store-desk'
-import { beyond, orderedBy, pageMark, readMarkOrBegin } from '../../kernel/paging'
+import { beyond, orderedBy, pageCursor, readPageCursorOrBegin } from '../../kernel/paging'
 import { type Whom, whomOfCard } from './whom'
 import { rowsOf } from '../../views/rows'
 import { redemptionActor } from '../../access/redemptions'
@@ -27,8 +27,8 @@ const MOST_FOUND = 20
 
 const isCode = (scanned: string): boolean => /^\d{10}$/.test(scanned)
 
-const bearerJoin = (scanned: string): Record<string, Join> =>
-  isCode(scanned) ? {} : { bearer: { from: 'people', where: { cardTokens: scanned }, limit: 1 } }
+const cardHolderJoin = (scanned: string): Record<string, Join> =>
+  isCode(scanned) ? {} : { cardHolder: { from: 'people', where: { cardTokens: scanned }, limit: 1 } }
 
 /** A shop sees its own reservations and nobody else's. */
 const concerns = (caller: Caller, redemption: { partnerId: string | null }): boolean =>
@@ -36,7 +36,7 @@ const concerns = (caller: Caller, redemption: { partnerId: string | null }): boo
 
 /** Two requests, three for a card. */
 export const lookUp: Handler<'store.lookUp'> = {
-  joins: ({ input }) => bearerJoin(input.scanned),
+  joins: ({ input }) => cardHolderJoin(input.scanned),
   run: async ({ caller, input, joined, now }) => {
     const { stationId } = caller
     if (isCode(input.scanned)) {
@@ -49,9 +49,9 @@ export const lookUp: Handler<'store.lookUp'> = {
         serverNow: now,
       })
     }
-    const bearer = joinedOne<PersonDocument & Doc>(joined, 'bearer')
-    const whom = whomOfCard(bearer, input.scanned, stationId)
-    if (!whom) return refuse(cardRefusal(bearer, input.scanned))
+    const cardHolder = joinedOne<PersonDocument & Doc>(joined, 'cardHolder')
+    const whom = whomOfCard(cardHolder, input.scanned, stationId)
+    if (!whom) return refuse(cardRefusal(cardHolder, input.scanned))
     if (!isStaff(caller) && !(await noteScan(caller.personId, input.scanned, now)))
       return refuse('CARD_TOO_OFTEN')
     const personId = isStaff(caller) ? whom.personId : null
@@ -82,14 +82,14 @@ const reservationsOf = ({ personId, ownerId }: Whom): Promise<RedemptionDoc[]> =
 export const redeem: Handler<'store.redeem'> = {
   joins: ({ input }) => ({
     redemption: redemptionJoin(input.redemptionId),
-    ...bearerJoin(input.scanned),
+    ...cardHolderJoin(input.scanned),
     ...withPartner,
   }),
   run: onRedemption(async (redemption, { caller, input, joined, now }) => {
     if (!concerns(caller, redemption)) return refuse('NOT_YOUR_PRIZE')
-    const bearer = joinedOne<PersonDocument & Doc>(joined, 'bearer')
-    if (bearer && isOldCard(bearer, input.scanned)) return refuse('CARD_RENEWED')
-    const whom = whomOfCard(bearer, input.scanned, caller.stationId)
+    const cardHolder = joinedOne<PersonDocument & Doc>(joined, 'cardHolder')
+    if (cardHolder && isOldCard(cardHolder, input.scanned)) return refuse('CARD_RENEWED')
+    const whom = whomOfCard(cardHolder, input.scanned, caller.stationId)
     const unproved = proofRefusal(redemption, input.scanned, whom)
     if (unproved) return unproved
     const barred = await shopRefusal(caller, joinedOne<PartnerDoc>(joined, 'partner'), redemption, {
@@ -131,7 +131,7 @@ export const reservations: Handler<'store.reservations'> = {
   run: async ({ caller, input, now }) => {
     const { partnerId } = caller.person
     if (!isStaff(caller) && partnerId === null) return done({ items: [], next: null, serverNow: now })
-    const after = readMarkOrBegin(input.cursor)
+    const after = readPageCursorOrBegin(input.cursor)
     const where = {
       stationId: caller.stationId,
       ...(isStaff(caller) ? {} : { partnerId }),
@@ -144,7 +144,7 @@ export const reservations: Handler<'store.reservations'> = {
     const last = page[page.length - 1]
     return done({
       items: rowsOf(page.filter(isStanding), (one) => counterView(one, caller, now)),
-      next: found.length > PAGE && last ? pageMark(last.reservedAt, last._id) : null,
+      next: found.length > PAGE && last ? pageCursor(last.reservedAt, last._id) : null,
       serverNow: now,
     })
   },

@@ -1,8 +1,8 @@
 /** Owns the prize desk: the list, one prize with its stock, writing it down, the shelf, and movements of stock. */
 import type { Output } from '@/contract'
 import type { CheckDocument } from '@/domain/moderation/documents'
-import { pieceOf } from '@/domain/moderation/pieces'
-import { followedBy } from '@/domain/kernel/follow-ups'
+import { pieceOf } from '@/domain/moderation/moderated-content'
+import { afterWithOutbox } from '@/domain/kernel/outbox'
 import { alreadyDone } from '@/domain/kernel/workflow'
 import { appPages } from '@/domain/app-pages'
 import { maskName } from '@/domain/person/mask'
@@ -20,7 +20,7 @@ import { derivedId } from '../../platform/identity'
 import { findCheck, newCheck } from '../../repositories/checks'
 import { checkOf } from '../../repositories/items'
 import { writeChange } from '../../kernel/move-case'
-import { completeFollowUps } from '../../kernel/outbox'
+import { completeOutbox } from '../../kernel/outbox'
 import { activePartners, findPartner } from '../../repositories/partners'
 import {
   addPrize,
@@ -38,7 +38,7 @@ import {
 } from '../../repositories/prizes'
 import { storeIn } from '../../views/store'
 import { deskPrize, prizeRow, storeDays } from '../../views/store-desk'
-import { beyond, orderedBy, pageMark, readMarkOrBegin } from '../../kernel/paging'
+import { beyond, orderedBy, pageCursor, readPageCursorOrBegin } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
 import { foreign, withJoined } from '../../access/station'
 import { nameOf } from '@/domain/person/name-of'
@@ -58,7 +58,7 @@ export const desk: Handler<'store.desk'> = {
     const opening = storeDays(storeIn(joined, caller.stationId))
     if (!rights.mayEdit && partnerId === null)
       return done({ rights, opening, items: [], next: null, serverNow: now })
-    const after = readMarkOrBegin(input.cursor)
+    const after = readPageCursorOrBegin(input.cursor)
     const where = {
       stationId: caller.stationId,
       ...(rights.mayEdit ? {} : { partnerId }),
@@ -71,7 +71,7 @@ export const desk: Handler<'store.desk'> = {
     const last = page[page.length - 1]
     // What runs out stands first on its page.
     const items = rowsOf(page, prizeRow).sort((a, b) => Number(b.low) - Number(a.low))
-    const next = found.length > PAGE && last ? pageMark(last.createdAt, last._id) : null
+    const next = found.length > PAGE && last ? pageCursor(last.createdAt, last._id) : null
     return done({ rights, opening, items, next, serverNow: now })
   },
 }
@@ -147,8 +147,8 @@ async function create(prizeId: string, writing: Writing, partnerName: string): P
     now,
   }
   const items = [checkOf(check)]
-  const prize = followedBy(newPrize(prizeId, form, given), items, now)
-  if ((await addPrize(prize)) === 'added') await completeFollowUps(PRIZES, prizeId, items, now)
+  const prize = afterWithOutbox(newPrize(prizeId, form, given), items, now)
+  if ((await addPrize(prize)) === 'added') await completeOutbox(PRIZES, prizeId, items, now)
 }
 
 /** Writes a prize down anew; what residents read of it is checked again when it differs. */

@@ -1,5 +1,5 @@
 /** Owns reading the store: the shelf, one prize, saving for one, my reservations. */
-import { isShown } from '@/domain/moderation/pieces'
+import { isShown } from '@/domain/moderation/moderated-content'
 import type { StationDocument } from '@/domain/station/documents'
 import { featuresOf } from '@/domain/station/features'
 import { isStanding } from '@/domain/store/decide-redemption'
@@ -29,7 +29,7 @@ import {
   redemptionCard,
   storeIn,
 } from '../../views/store'
-import { beyond, orderedBy, pageMark, readMarkOrBegin } from '../../kernel/paging'
+import { beyond, orderedBy, pageCursor, readPageCursorOrBegin } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
 import { foreign, opened, opening } from '../../access/station'
 
@@ -48,7 +48,7 @@ export const open: Handler<'store.open'> = {
   }),
   run: async ({ caller, input, joined, now }) => {
     const { stationId } = caller
-    const after = readMarkOrBegin(input.cursor)
+    const after = readPageCursorOrBegin(input.cursor)
     const where = {
       stationId,
       listed: true,
@@ -72,7 +72,7 @@ export const open: Handler<'store.open'> = {
       marked: saved ? prizeCard(saved, caller, free) : null,
       waiting: rowsOf(joinedAll<RedemptionDoc>(joined, 'waiting').filter(isStanding), redemptionCard),
       items: rowsOf(page, (prize) => prizeCard(prize, caller, free)),
-      next: found.length > PAGE && last ? pageMark(last.points, last._id) : null,
+      next: found.length > PAGE && last ? pageCursor(last.points, last._id) : null,
       serverNow: now,
     })
   },
@@ -127,7 +127,7 @@ export const mark: Handler<'store.mark'> = {
 /** Two requests. */
 export const mine: Handler<'store.mine'> = {
   run: async ({ caller, input, now }) => {
-    const after = readMarkOrBegin(input.cursor)
+    const after = readPageCursorOrBegin(input.cursor)
     const where = {
       ownerId: caller.personId,
       ...beyond('reservedAt', after, 'desc'),
@@ -138,7 +138,7 @@ export const mine: Handler<'store.mine'> = {
     const last = page[page.length - 1]
     return done({
       items: rowsOf(page.filter(isStanding), redemptionCard),
-      next: found.length > PAGE && last ? pageMark(last.reservedAt, last._id) : null,
+      next: found.length > PAGE && last ? pageCursor(last.reservedAt, last._id) : null,
       serverNow: now,
     })
   },

@@ -33,7 +33,7 @@ export const redemption: Handler<'store.redemption'> = {
   }),
 }
 
-/** Five requests: the caller with the reservation, the decision, points and prize back, and the end of the follow-ups. */
+/** Five requests: the caller with the reservation, the decision, points and prize back, and the end of the outbox items. */
 export const cancel: Handler<'store.cancel'> = {
   joins: ({ input }) => ({ redemption: redemptionJoin(input.redemptionId) }),
   run: onOwnRedemption(async (standing, { caller, input, now }) => {

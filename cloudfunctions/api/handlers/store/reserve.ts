@@ -54,7 +54,7 @@ export const reserve: HandlerFor<'store.reserve'> = {
     redemption: redemptionJoin(redemptionIdOf(personId, requestKey)),
     ...(input.card
       ? {
-          bearer: { from: 'people', where: { cardTokens: input.card }, limit: 1 },
+          cardHolder: { from: 'people', where: { cardTokens: input.card }, limit: 1 },
           today: byCardJoin(input.forPersonId ?? '', startOfDay(now)),
         }
       : {}),
@@ -66,7 +66,7 @@ export const reserve: HandlerFor<'store.reserve'> = {
     const answerOf = (stands: RedemptionDoc) =>
       isOther(stands, asked) ? refuse('REQUEST_KEY_REUSED') : whatStands(stands, prize, caller, now)
     if (redemption) return answerOf(redemption)
-    const whom = beneficiary(caller, input, joinedOne<PersonDocument & Doc>(joined, 'bearer'))
+    const whom = beneficiary(caller, input, joinedOne<PersonDocument & Doc>(joined, 'cardHolder'))
     if ('ok' in whom) return whom
     if (input.card && joinedAll(joined, 'today').length >= storeRules.mostByCard)
       return refuse('CARD_TOO_OFTEN')
@@ -127,13 +127,13 @@ function whatStands(
 function beneficiary(
   caller: Caller,
   input: ParsedInput<'store.reserve'>,
-  bearer: PersonDocument | null,
+  cardHolder: PersonDocument | null,
 ): Whom | Rejected {
   const wanted = input.forPersonId ?? caller.personId
   if (input.card) {
     if (!isOfStation(caller)) return refuse('FORBIDDEN')
-    const whom = whomOfCard(bearer, input.card, caller.stationId)
-    return whom?.personId === wanted ? whom : refuse(cardRefusal(bearer, input.card))
+    const whom = whomOfCard(cardHolder, input.card, caller.stationId)
+    return whom?.personId === wanted ? whom : refuse(cardRefusal(cardHolder, input.card))
   }
   return whomOf(caller.person, wanted) ?? refuse('NOT_FOUND')
 }

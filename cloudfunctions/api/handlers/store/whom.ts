@@ -1,4 +1,4 @@
-/** Owns whom a prize is for: a person, a member of the person's family, or the bearer of a card. */
+/** Owns whom a prize is for: a person, a member of the person's family, or the card holder of a card. */
 import type { PersonDocument } from '@/domain/person/documents'
 import type { Reserving } from '@/domain/account/reserving'
 import { nameOf } from '@/domain/person/name-of'
@@ -13,10 +13,10 @@ export function whomOf(person: PersonDocument, personId: string): Whom | null {
   return member ? { personId, ownerId, name: member.name } : null
 }
 
-/** Whom a card stands for: its bearer, or a member of the bearer's family; null for a card of another station. */
-export function whomOfCard(bearer: PersonDocument | null, token: string, stationId: string): Whom | null {
-  if (!bearer || bearer.stationId !== stationId) return null
-  if (bearer.cardToken === token) return whomOf(bearer, bearer._id)
-  const member = bearer.family.find((entry) => entry.cardToken === token)
-  return member ? whomOf(bearer, member.personId) : null
+/** Whom a card stands for: its card holder, or a member of the card holder's family; null for a card of another station. */
+export function whomOfCard(cardHolder: PersonDocument | null, token: string, stationId: string): Whom | null {
+  if (!cardHolder || cardHolder.stationId !== stationId) return null
+  if (cardHolder.cardToken === token) return whomOf(cardHolder, cardHolder._id)
+  const member = cardHolder.family.find((entry) => entry.cardToken === token)
+  return member ? whomOf(cardHolder, member.personId) : null
 }

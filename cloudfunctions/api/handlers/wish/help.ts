@@ -1,7 +1,7 @@
 /** Owns helping: claiming a wish or standing by for it, leaving it to the next, asking for the number, saying how it goes. */
 import { maskName } from '@/domain/person/mask'
 import { residentName } from '@/domain/person/name-of'
-import { isShown, pieceOf } from '@/domain/moderation/pieces'
+import { isShown, pieceOf } from '@/domain/moderation/moderated-content'
 import { isHelping, isMaker, isOfKin, mayHaveToCall, standingWith, type Viewer } from '@/domain/wish/actors'
 import { addNote, claimWish, decideWish, endHelp, standBy, stepAside } from '@/domain/wish/changes'
 import type { WishDocument } from '@/domain/wish/documents'
@@ -11,9 +11,9 @@ import { wishRulesAt } from '@/domain/wish/rules'
 import { done, refuse, type Caller, type Rejected, type Result } from '../../handler'
 import { BusyError } from '../../platform/cloud'
 import { derivedId } from '../../platform/identity'
-import { reveal } from '../../repositories/reveals'
+import { reveal } from '../../repositories/phone-access-log'
 import { findWish, writeWish, type WishDoc } from '../../repositories/wishes'
-import { answer, byCaller, changeWish, checkBy, ofWish } from './the-wish'
+import { answer, byCaller, changeWish, checkBy, ofWish } from './load-wish'
 
 const MOST_ROUNDS = 6
 

@@ -1,7 +1,7 @@
 /** Owns handing in a wish: for oneself, for a family member, or for somebody with a card; and handing it in again. */
 import type { ParsedInput } from '@/contract'
 import { participantOf } from '@/domain/activity/participant'
-import { pieceOf } from '@/domain/moderation/pieces'
+import { pieceOf } from '@/domain/moderation/moderated-content'
 import { ageOf } from '@/domain/person/birth-date'
 import { cardRefusal } from '@/domain/person/cards'
 import type { PersonDocument } from '@/domain/person/documents'
@@ -19,7 +19,7 @@ import { checkOf } from '../../repositories/items'
 import { holidaysOf, withStation } from '../../repositories/stations'
 import { addWish } from '../../repositories/wishes'
 import { bearerTouched } from '../../touched'
-import { answer, checkBy, handIn, ofWish, stationIn } from './the-wish'
+import { answer, checkBy, handIn, ofWish, stationIn } from './load-wish'
 
 /** Whose wish it is, from whoever answers for the wisher. */
 function peopleFor(
@@ -49,20 +49,22 @@ function peopleFor(
 
 type Input = ParsedInput<'wish.make'>
 
-/** Whom the wish is for: the bearer of a card, a family member, or the caller. */
+/** Whom the wish is for: the card holder of a card, a family member, or the caller. */
 function whom(
   { cardToken, forPersonId }: Input,
-  given: { caller: Caller; station: StationDocument | null; bearer: PersonDocument | null; now: number },
+  given: { caller: Caller; station: StationDocument | null; cardHolder: PersonDocument | null; now: number },
 ): Result<WishPeople> {
-  const { caller, bearer, now } = given
+  const { caller, cardHolder, now } = given
   if (cardToken !== undefined) {
     if (!isOfStation(caller)) return refuse('FORBIDDEN')
-    if (!bearer || bearer.stationId !== caller.stationId) return refuse('CARD_UNKNOWN')
-    const carried = bearer.family.find((entry) => entry.cardToken === cardToken && entry.removedAt === null)
-    const wisherId = bearer.cardToken === cardToken ? bearer._id : carried?.personId
-    if (isMinor(bearer, now)) return refuse('GUARDIAN_NEEDED')
-    const people = wisherId === undefined ? null : peopleFor(bearer, wisherId, given)
-    return people ? done(people) : refuse(cardRefusal(bearer, cardToken))
+    if (!cardHolder || cardHolder.stationId !== caller.stationId) return refuse('CARD_UNKNOWN')
+    const carried = cardHolder.family.find(
+      (entry) => entry.cardToken === cardToken && entry.removedAt === null,
+    )
+    const wisherId = cardHolder.cardToken === cardToken ? cardHolder._id : carried?.personId
+    if (isMinor(cardHolder, now)) return refuse('GUARDIAN_NEEDED')
+    const people = wisherId === undefined ? null : peopleFor(cardHolder, wisherId, given)
+    return people ? done(people) : refuse(cardRefusal(cardHolder, cardToken))
   }
   if (isMinor(caller.person, now)) return refuse('GUARDIAN_NEEDED')
   const wisherId = forPersonId ?? caller.personId
@@ -94,14 +96,14 @@ export const make: HandlerFor<'wish.make'> = {
     ...withStation,
     ...(input.cardToken === undefined
       ? {}
-      : { bearer: { from: 'people', where: { cardTokens: input.cardToken }, limit: 1 } }),
+      : { cardHolder: { from: 'people', where: { cardTokens: input.cardToken }, limit: 1 } }),
   }),
   touches: bearerTouched,
   run: async (context) => {
     const { caller, input, joined, requestKey, now } = context
     const station = stationIn(joined)
-    const bearer = joinedOne<PersonDocument & Doc>(joined, 'bearer')
-    const people = whom(input, { caller, station, bearer, now })
+    const cardHolder = joinedOne<PersonDocument & Doc>(joined, 'cardHolder')
+    const people = whom(input, { caller, station, cardHolder, now })
     if (!people.ok) return people
     const { stationId } = caller
     const decided = decideForm(input.form, now)
@@ -112,7 +114,7 @@ export const make: HandlerFor<'wish.make'> = {
     const wish = await addWish(stationId, wishId, (number) =>
       newWish({
         ...{ wishId, stationId, number, people: people.value, form, body: pieceOf(check) },
-        ...{ followUps: [checkOf(check)], now, holidays: holidaysOf(station) },
+        ...{ outbox: [checkOf(check)], now, holidays: holidaysOf(station) },
       }),
     )
     return answer(wish, context)

@@ -15,7 +15,7 @@ import { holidaysOf, withStation } from '../../repositories/stations'
 import { wishesJoin, writeWish, type WishDoc } from '../../repositories/wishes'
 import { homeOf } from '../../touched'
 import { decideMany } from '../decide-many'
-import { answer, byCaller, handIn, ofWish, stationIn, writeSeen } from './the-wish'
+import { answer, byCaller, handIn, ofWish, stationIn, writeSeen } from './load-wish'
 
 /** Whether this very request has been carried out before. */
 function isRepeat(wish: WishDoc, event: ParsedInput<'wish.move'>['event'], by: string): boolean {

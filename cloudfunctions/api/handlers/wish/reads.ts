@@ -15,8 +15,8 @@ import {
   type WishDoc,
 } from '../../repositories/wishes'
 import { recorderFor, wishCardOf, wishMovesOf } from '../../views/wish'
-import { pageOf, readMark } from '../../kernel/paging'
-import { answer, ofWish, stationIn } from './the-wish'
+import { pageOf, readPageCursor } from '../../kernel/paging'
+import { answer, ofWish, stationIn } from './load-wish'
 import { rowsOf } from '../../views/rows'
 
 const PAGE = 20
@@ -26,7 +26,7 @@ const broken = () => refuse('INVALID_INPUT', { field: 'cursor' })
 export const wall: Handler<'wish.wall'> = {
   joins: () => withStation,
   run: async ({ input, caller, joined, now }) => {
-    const after = readMark(input.cursor)
+    const after = readPageCursor(input.cursor)
     if (after === 'broken') return broken()
     const { view, gridId, group } = input
     const nearAt = view === 'open' && input.nearlyDue ? now : undefined
@@ -47,12 +47,12 @@ export const wall: Handler<'wish.wall'> = {
 
 export const mine: Handler<'wish.mine'> = {
   joins: ({ input, personId }): Record<string, Join> => {
-    const after = readMark(input.cursor)
+    const after = readPageCursor(input.cursor)
     const list = input.as === 'maker' ? 'makerIds' : 'helperIds'
     return after === 'broken' ? {} : { wishes: ownWishesJoin(list, personId, after, PAGE + 1) }
   },
   run: ({ input, caller, joined, now }) => {
-    if (readMark(input.cursor) === 'broken') return Promise.resolve(broken())
+    if (readPageCursor(input.cursor) === 'broken') return Promise.resolve(broken())
     const { shown, next } = pageOf(joinedAll<WishDoc>(joined, 'wishes'), PAGE, (wish) => wish.createdAt)
     const items = rowsOf(shown, (wish) => ({
       ...wishCardOf(wish, now, input.as === 'maker'),
@@ -79,7 +79,7 @@ const deskItem = (wish: WishCardDoc, viewer: Viewer, now: number) => ({
 
 export const desk: Handler<'wish.desk'> = {
   run: async ({ input, caller, now }) => {
-    const after = readMark(input.cursor)
+    const after = readPageCursor(input.cursor)
     if (after === 'broken') return broken()
     const found = await deskWishes(caller, input.state, after, PAGE + 1)
     const at = (wish: WishCardDoc) => (isByDeadline(input.state) ? (wish.dueAt ?? 0) : wish.createdAt)

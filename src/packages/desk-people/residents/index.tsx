@@ -7,12 +7,12 @@ import { Screen } from '@/components/screen'
 import { PaperCards, paperCardsId } from '@/features/residents/paper-card'
 import { PrintButton } from '@/features/screens/paper-sheet'
 import { ResidentForm } from '@/features/residents/resident-form'
-import type { Registered } from '@/features/residents/store'
+import type { RegisteredResident } from '@/features/residents/store'
 import { openMe, useMe } from '@/api/me'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 
-function Done({ resident, onAnother }: { resident: Registered; onAnother: () => void }) {
+function Done({ resident, onAnother }: { resident: RegisteredResident; onAnother: () => void }) {
   return (
     <Screen
       title="替居民建档"
@@ -32,7 +32,7 @@ function Done({ resident, onAnother }: { resident: Registered; onAnother: () => 
 }
 
 function ResidentsPage() {
-  const [done, setDone] = useState<Registered | null>(null)
+  const [done, setDone] = useState<RegisteredResident | null>(null)
   return (
     <LoadedScreen
       title="替居民建档"

@@ -1,6 +1,6 @@
 /** My hours as a passbook: what is proved, what was added, and how far it is to the next star. */
 import { useReachBottom } from '@tarojs/taro'
-import type { Paged } from '@/api/pages'
+import type { WithMore } from '@/api/pages'
 import { serverNow } from '@/api/server-clock'
 import { Caption } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
@@ -13,7 +13,7 @@ import { NextStepCard } from '@/features/points/next-step'
 import { openPage } from '@/platform/navigate'
 import { wholePage } from '@/features/whole-page'
 
-function Ready({ hours }: { hours: Paged<MyHours> }) {
+function Ready({ hours }: { hours: WithMore<MyHours> }) {
   const { lines, more, nextStep } = hours
   const now = serverNow()
   return (

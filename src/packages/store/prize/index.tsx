@@ -11,7 +11,7 @@ import { MarkButton } from '@/features/store/mark-button'
 import { AlreadyReserved, PrizeFacts, PrizeHead, PrizeIntro } from '@/features/store/prize-parts'
 import { firstAble, ReserveSheet } from '@/features/store/reserve-sheet'
 import { openPrize, usePrize, type Prize } from '@/features/store/store'
-import { useBearer } from '@/features/store/use-bearer'
+import { useBearer } from '@/features/store/use-card-holder'
 import { openPage, replacePage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
 import { wholePage } from '@/features/whole-page'
@@ -19,12 +19,12 @@ import { wholePage } from '@/features/whole-page'
 interface PartProps {
   prize: Prize
   /** Whose card was scanned at the counter. */
-  bearer: CardBearer | null
+  cardHolder: CardBearer | null
 }
 
-/** The button, or why there is none now. What a card bearer lacks is known only when it is tried. */
-function Foot({ prize, bearer, onAsk }: PartProps & { onAsk: () => void }) {
-  if (bearer) return <Button text={`用${bearer.name}的 ${prize.points} 分换`} onTap={onAsk} />
+/** The button, or why there is none now. What a card card holder lacks is known only when it is tried. */
+function Foot({ prize, cardHolder, onAsk }: PartProps & { onAsk: () => void }) {
+  if (cardHolder) return <Button text={`用${cardHolder.name}的 ${prize.points} 分换`} onTap={onAsk} />
   const obstacle = firstAble(prize) ? null : (prize.purses[0]?.obstacle ?? null)
   if (obstacle) {
     const short = obstacle.code === 'POINTS_SHORT'
@@ -39,21 +39,24 @@ function Foot({ prize, bearer, onAsk }: PartProps & { onAsk: () => void }) {
   return <Button text={`用 ${prize.points} 分换`} onTap={onAsk} />
 }
 
-function Ready({ prize, bearer, stale }: PartProps & { stale: ReactNode }) {
+function Ready({ prize, cardHolder, stale }: PartProps & { stale: ReactNode }) {
   const [asking, setAsking] = useState(false)
   return (
-    <Screen title="奖品" action={<Foot prize={prize} bearer={bearer} onAsk={() => setAsking(true)} />}>
+    <Screen
+      title="奖品"
+      action={<Foot prize={prize} cardHolder={cardHolder} onAsk={() => setAsking(true)} />}
+    >
       <Stack>
         {stale}
-        {!bearer && <AlreadyReserved prize={prize} now={serverNow()} />}
-        <PrizeHead prize={bearer ? { ...prize, marked: false } : prize} />
+        {!cardHolder && <AlreadyReserved prize={prize} now={serverNow()} />}
+        <PrizeHead prize={cardHolder ? { ...prize, marked: false } : prize} />
         <PrizeFacts prize={prize} />
         <PrizeIntro prize={prize} />
-        {!bearer && <MarkButton prize={prize} />}
+        {!cardHolder && <MarkButton prize={prize} />}
       </Stack>
       <ReserveSheet
         prize={prize}
-        bearer={bearer}
+        cardHolder={cardHolder}
         open={asking}
         onReserved={({ redemptionId }) => replacePage(appPages.redemption(redemptionId))}
         onClose={() => setAsking(false)}
@@ -64,14 +67,14 @@ function Ready({ prize, bearer, stale }: PartProps & { stale: ReactNode }) {
 
 function PrizePage() {
   const { prizeId = '' } = usePageParams('prizeId')
-  const bearer = useBearer()
+  const cardHolder = useBearer()
   return (
     <LoadedScreen
       title="奖品"
       resource={usePrize(prizeId)}
       open={() => openPrize(prizeId)}
       elsewhere={{ text: '看别的奖品', onTap: () => openPage(appPages.store) }}
-      screen={(prize, stale) => <Ready prize={prize} bearer={bearer} stale={stale} />}
+      screen={(prize, stale) => <Ready prize={prize} cardHolder={cardHolder} stale={stale} />}
     />
   )
 }

@@ -8,7 +8,7 @@ import { findPerson } from './people'
 
 const REVEALS = 'reveals'
 
-export interface RevealDocument {
+export interface PhoneAccessDocument {
   /** Derived from case, viewer, person and day: looking again on the same day is the same look. */
   _id: string
   stationId: string
@@ -27,7 +27,7 @@ export interface RevealDocument {
   at: number
 }
 
-interface RevealRequest extends Omit<RevealDocument, '_id' | 'at'> {
+interface RevealRequest extends Omit<PhoneAccessDocument, '_id' | 'at'> {
   now: number
   /** The person's document when it has been read already, which saves a request. */
   person?: PersonDocument | null
@@ -45,7 +45,7 @@ export async function reveal({ now, person, ...facts }: RevealRequest): Promise<
   if (!owner || owner.phoneCipher === '') return null
   const phone = unseal(owner.phoneCipher)
   const _id = derivedId('rv', caseKind, caseId, viewerId, personId, dayOf(now))
-  await addDoc(REVEALS, { _id, ...facts, at: now } as RevealDocument & Doc)
+  await addDoc(REVEALS, { _id, ...facts, at: now } as PhoneAccessDocument & Doc)
   return phone
 }
 
@@ -61,7 +61,7 @@ export async function noteLooks({
   if (personIds.length === 0) return
   const { caseKind, caseId, viewerId } = facts
   const _id = derivedId('rv', caseKind, caseId, viewerId, [...personIds].sort().join(), dayOf(now))
-  await addDoc(REVEALS, { _id, ...facts, personId: '', personIds, at: now } as RevealDocument & Doc)
+  await addDoc(REVEALS, { _id, ...facts, personId: '', personIds, at: now } as PhoneAccessDocument & Doc)
 }
 
 /** Who saw several people at once, this one among them, the newest first, along with the caller. */

@@ -1,6 +1,6 @@
 /** Owns what a change of an activity means for one of its sessions. */
 import { dayOf } from '../kernel/clock'
-import type { GuardedUpdate } from '../kernel/conditions'
+import type { GuardedUpdate } from '../kernel/guarded-update'
 import type { ActivityDocument, SessionDocument } from './documents'
 import { sessionFactsOf } from './new-session'
 import { textsOf } from './facts'

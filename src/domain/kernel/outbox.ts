@@ -8,11 +8,11 @@
  */
 
 import { HOUR, MINUTE } from './clock'
-import { type GuardedUpdate, together } from './conditions'
+import { type GuardedUpdate, together } from './guarded-update'
 import { invariant } from './errors'
 
 /** One thing that must follow. `id` is unique in its document; the work derives its own ids from `payload`. */
-export interface FollowUp<K extends string = string, P = unknown> {
+export interface OutboxItem<K extends string = string, P = unknown> {
   id: string
   kind: K
   /** When it became necessary; epoch milliseconds. */
@@ -21,8 +21,8 @@ export interface FollowUp<K extends string = string, P = unknown> {
 }
 
 /** The part of a document that remembers what must follow. Collections with it have the index `{ unsettled: 1, settleAt: 1 }`. */
-export interface Unsettled<F extends FollowUp = FollowUp> {
-  followUps: F[]
+export interface WithOutbox<F extends OutboxItem = OutboxItem> {
+  outbox: F[]
   /** True while something is left to do; what the job looks for. */
   unsettled: boolean
   /** When the job next looks at it; only meaningful while unsettled. */
@@ -30,33 +30,33 @@ export interface Unsettled<F extends FollowUp = FollowUp> {
 }
 
 /** The fields of a document that is written for the first time, with what must follow its creation. */
-export function beginFollowUps<F extends FollowUp>(items: readonly F[], at: number): Unsettled<F> {
+export function beginOutbox<F extends OutboxItem>(items: readonly F[], at: number): WithOutbox<F> {
   assertDistinct(items)
-  return { followUps: [...items], unsettled: items.length > 0, settleAt: at }
+  return { outbox: [...items], unsettled: items.length > 0, settleAt: at }
 }
 
 /**
  * The same update, which now also notes what must follow it. Without items it is returned as it is.
- * @throws InvariantError when two items share an id, or when the update itself writes the fields of {@link Unsettled}
+ * @throws InvariantError when two items share an id, or when the update itself writes the fields of {@link WithOutbox}
  */
-export function withFollowUps(update: GuardedUpdate, items: readonly FollowUp[], at: number): GuardedUpdate {
+export function withOutbox(update: GuardedUpdate, items: readonly OutboxItem[], at: number): GuardedUpdate {
   if (items.length === 0) return update
   assertDistinct(items)
   const note: GuardedUpdate = {
     guard: {},
-    patch: { $push: { followUps: { $each: [...items] } }, $set: { unsettled: true, settleAt: at } },
+    patch: { $push: { outbox: { $each: [...items] } }, $set: { unsettled: true, settleAt: at } },
   }
   return together(update, note)
 }
 
-/** The document as it stands after {@link withFollowUps} took effect. */
-export function followedBy<T extends Partial<Unsettled>>(
+/** The document as it stands after {@link withOutbox} took effect. */
+export function afterWithOutbox<T extends Partial<WithOutbox>>(
   document: T,
-  items: readonly FollowUp[],
+  items: readonly OutboxItem[],
   at: number,
 ): T {
   if (items.length === 0) return document
-  return { ...document, followUps: [...(document.followUps ?? []), ...items], unsettled: true, settleAt: at }
+  return { ...document, outbox: [...(document.outbox ?? []), ...items], unsettled: true, settleAt: at }
 }
 
 /** The documents that a job has to look at, at an instant. */
@@ -71,8 +71,8 @@ export const dueForCompletion = (now: number): Record<string, unknown> => ({
  */
 export function settled(doneIds: readonly string[]): GuardedUpdate {
   return {
-    guard: { unsettled: true, followUps: { $not: { $elemMatch: { id: { $nin: [...doneIds] } } } } },
-    patch: { $set: { followUps: [], unsettled: false } },
+    guard: { unsettled: true, outbox: { $not: { $elemMatch: { id: { $nin: [...doneIds] } } } } },
+    patch: { $set: { outbox: [], unsettled: false } },
   }
 }
 
@@ -80,8 +80,8 @@ export function settled(doneIds: readonly string[]): GuardedUpdate {
 export function takeOff(doneIds: readonly string[]): GuardedUpdate {
   invariant(doneIds.length > 0, 'nothing was done')
   return {
-    guard: { 'followUps.id': { $in: [...doneIds] } },
-    patch: { $pull: { followUps: { id: { $in: [...doneIds] } } } },
+    guard: { 'outbox.id': { $in: [...doneIds] } },
+    patch: { $pull: { outbox: { id: { $in: [...doneIds] } } } },
   }
 }
 
@@ -92,12 +92,12 @@ const LONGEST_PAUSE = HOUR
  * waited already, so the pauses grow, at least a minute and at most an hour. It never gives up, and a document that
  * cannot be settled does not stand in the way of others.
  */
-export function postpone(items: readonly FollowUp[], now: number): GuardedUpdate {
+export function postpone(items: readonly OutboxItem[], now: number): GuardedUpdate {
   const oldest = items.reduce((at, item) => Math.min(at, item.at), now)
   const pause = Math.min(LONGEST_PAUSE, Math.max(MINUTE, (now - oldest) / 2))
   return { guard: { unsettled: true }, patch: { $set: { settleAt: now + Math.round(pause) } } }
 }
 
-function assertDistinct(items: readonly FollowUp[]): void {
-  invariant(new Set(items.map((item) => item.id)).size === items.length, 'two follow-ups share an id')
+function assertDistinct(items: readonly OutboxItem[]): void {
+  invariant(new Set(items.map((item) => item.id)).size === items.length, 'two outbox items share an id')
 }

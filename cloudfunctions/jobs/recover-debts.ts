@@ -1,5 +1,5 @@
 /** Owns taking back points that had been spent or pooled when they were to be taken back, once some are free again. */
-import { collectOwed } from '@/domain/account/owed'
+import { recoverDebt } from '@/domain/account/debts'
 import { postUpdate } from '@/domain/kernel/ledger'
 import { ACCOUNTS, changeAccount, findAccounts, writeEntries } from '../api/repositories/accounts'
 import type { Job } from './job'
@@ -7,14 +7,14 @@ import { sweep } from './sweep'
 
 const owing = { owed: { $gt: 0 }, 'balances.points': { $gt: 0 } }
 
-export const collectOwedPoints: Job = {
-  name: 'collectOwedPoints',
+export const recoverDebts: Job = {
+  name: 'recoverDebts',
   ...sweep({
     collection: ACCOUNTS,
     where: () => owing,
     find: findAccounts,
     work: async (account, now) => {
-      const collected = collectOwed(account, now)
+      const collected = recoverDebt(account, now)
       if (!collected) return
       const { entry } = collected
       const { guard, patch } = postUpdate(account, { ...collected, already: false })

@@ -1,5 +1,5 @@
 /** Owns what a checked piece says of itself in its own document, and how news of the check reaches it. */
-import type { GuardedUpdate } from '../kernel/conditions'
+import type { GuardedUpdate } from '../kernel/guarded-update'
 import type { CheckDocument, CheckedPiece, CheckState, PieceVerdict } from './documents'
 
 const verdicts: Record<CheckState, PieceVerdict> = {
@@ -36,13 +36,13 @@ export const maySee = (piece: CheckedPiece | null, isAuthorOrStaff: boolean): bo
  * Brings news of a check to the piece that lies at `path` of a document. Refused when the piece has another check by
  * now or knows newer news.
  */
-export const carryTo = (path: string, news: CheckedPiece): GuardedUpdate => ({
+export const applyTo = (path: string, news: CheckedPiece): GuardedUpdate => ({
   guard: { [`${path}.checkId`]: news.checkId, [`${path}.version`]: { $lt: news.version } },
   patch: { $set: { [`${path}.verdict`]: news.verdict, [`${path}.version`]: news.version } },
 })
 
 /** The same for a piece that lies in the field `field` of one element of the array `list`. */
-export const carryInto = (list: string, field: string, news: CheckedPiece): GuardedUpdate => ({
+export const applyInto = (list: string, field: string, news: CheckedPiece): GuardedUpdate => ({
   guard: {
     [list]: {
       $elemMatch: { [`${field}.checkId`]: news.checkId, [`${field}.version`]: { $lt: news.version } },

@@ -1,7 +1,7 @@
 /** What follows a write is done by the job when nobody else did: a credit stands once, whatever dies and however many try. */
 import type { AccountDocument, LedgerEntry } from '../../../src/domain/account/account'
 import { assertLedger } from '../../../src/domain/kernel/ledger-checks'
-import type { FollowUp } from '../../../src/domain/kernel/follow-ups'
+import type { OutboxItem } from '../../../src/domain/kernel/outbox'
 import { aPerson, personIdOf, put } from '../../support/builders'
 import { crashesOn, crashJobs, laterJobs } from '../../support/crash'
 import { stationOf } from '../../support/station'
@@ -19,7 +19,7 @@ afterAll(() => test.close())
 
 const wang = personIdOf('wang')
 
-const credit = (sourceKey: string, points = 5): FollowUp => ({
+const credit = (sourceKey: string, points = 5): OutboxItem => ({
   id: `${wang}|${sourceKey}`,
   kind: 'credit',
   at: test.now(),
@@ -35,9 +35,9 @@ const credit = (sourceKey: string, points = 5): FollowUp => ({
 })
 
 /** Somebody about whom something was decided by a function that died right after it. */
-const left = (openid: string, followUps: FollowUp[]): object => ({
+const left = (openid: string, outbox: OutboxItem[]): object => ({
   ...aPerson(openid),
-  followUps,
+  outbox,
   unsettled: true,
   settleAt: test.now(),
 })
@@ -66,7 +66,7 @@ it('a credit is booked once, whichever request of the job dies', async () => {
     await laterJobs(test)
     expect([...crash, await books()]).toEqual([...crash, all])
     const [person] = await test.rows('people', { _id: wang })
-    expect(person).toMatchObject({ unsettled: false, followUps: [] })
+    expect(person).toMatchObject({ unsettled: false, outbox: [] })
   }
 })
 
@@ -83,14 +83,14 @@ it('many credits of one account are each booked once when jobs run at the same m
 })
 
 it("an item whose work is not known stands in nobody's way and is looked at less and less often", async () => {
-  const strange: FollowUp = { id: 'x', kind: 'strange', at: test.now(), payload: {} }
+  const strange: OutboxItem = { id: 'x', kind: 'strange', at: test.now(), payload: {} }
   await put(test, 'people', [left('li', [strange]), left('wang', [strange, credit('wish:w1')])])
   const summary = (await test.jobs()) as { jobs: Record<string, { error?: string }> }
-  expect(summary.jobs.completeFollowUps?.error).toContain('strange')
+  expect(summary.jobs.completeOutbox?.error).toContain('strange')
   expect(await books()).toEqual({ points: 5, sources: ['wish:w1'] })
-  const [person] = await test.rows<{ settleAt: number; followUps: FollowUp[] }>('people', { _id: wang })
-  expect(person?.followUps).toEqual([strange])
+  const [person] = await test.rows<{ settleAt: number; outbox: OutboxItem[] }>('people', { _id: wang })
+  expect(person?.outbox).toEqual([strange])
   expect(person?.settleAt).toBeGreaterThan(test.now())
   const again = (await test.jobs()) as typeof summary
-  expect(again.jobs.completeFollowUps).toEqual({ done: 0, more: false })
+  expect(again.jobs.completeOutbox).toEqual({ done: 0, more: false })
 })

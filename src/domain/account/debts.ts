@@ -20,13 +20,13 @@ export const owing = (account: AccountDocument, points: number): AccountDocument
 export const freePoints = (account: AccountDocument): number =>
   Math.max(0, available(account, 'points') - (account.owed ?? 0))
 
-interface Collected {
+interface DebtRecovery {
   account: AccountDocument
   entry: LedgerEntry
 }
 
 /** Takes what is owed as far as it is free; null when there is nothing to take. `at` in epoch milliseconds. */
-export function collectOwed(account: AccountDocument, at: number): Collected | null {
+export function recoverDebt(account: AccountDocument, at: number): DebtRecovery | null {
   const points = Math.min(account.owed ?? 0, available(account, 'points'))
   if (points <= 0) return null
   const facts = { ruleId: OWED_RULE, at, byPersonId: 'system', note: NOTE }

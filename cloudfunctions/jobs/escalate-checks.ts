@@ -5,8 +5,8 @@ import { CHECKS, moveCheck, overdueChecks } from '../api/repositories/checks'
 import type { Job } from './job'
 import { sweep } from './sweep'
 
-export const raiseChecks: Job = {
-  name: 'raiseChecks',
+export const escalateChecks: Job = {
+  name: 'escalateChecks',
   ...sweep({
     collection: CHECKS,
     where: (now) => ({ state: 'pending', dueAt: { $lte: now } }),

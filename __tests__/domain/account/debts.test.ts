@@ -3,7 +3,7 @@ import { type AccountDocument, emptyAccount, type LedgerEntry } from '../../../s
 import { creditRecord, withdrawCredit } from '../../../src/domain/hours/booking'
 import type { ServiceRecordDocument } from '../../../src/domain/hours/documents'
 import type { LedgerUnit } from '../../../src/domain/account/ledger-units'
-import { collectOwed } from '../../../src/domain/account/owed'
+import { recoverDebt } from '../../../src/domain/account/debts'
 import { credit, debit, post } from '../../../src/domain/kernel/ledger'
 import { assertLedger } from '../../../src/domain/kernel/ledger-checks'
 import { pointsRulesOf } from '../../../src/domain/points/rules'
@@ -50,11 +50,11 @@ it('what was spent is owed, and taken from what the corrected record gives', () 
 it('is taken from whatever comes later, as far as it is free', () => {
   const back = takenBackAfterSpending(8)
   const first = booked(back.account, 'credit', 5, 'pool:1')
-  const once = collectOwed(first.account, at)
+  const once = recoverDebt(first.account, at)
   expect(once?.account).toMatchObject({ balances: { points: 0 }, owed: 3 })
-  expect(once && collectOwed(once.account, at)).toBeNull()
+  expect(once && recoverDebt(once.account, at)).toBeNull()
   const second = booked({ ...(once?.account ?? first.account), unwritten: [] }, 'credit', 5, 'pool:2')
-  const twice = collectOwed(second.account, at)
+  const twice = recoverDebt(second.account, at)
   expect(twice?.account).toMatchObject({ balances: { points: 2 }, owed: 0 })
   const taken = [once?.entry, twice?.entry].flatMap((entry) => entry ?? [])
   assertLedger(twice?.account ?? second.account, [...back.entries, first.entry, second.entry, ...taken])

@@ -7,9 +7,9 @@ import { appPages } from '@/domain/app-pages'
 import type { Decision } from '@/domain/kernel/errors'
 import { alreadyDone } from '@/domain/kernel/workflow'
 import type { CheckDocument, CheckedPiece } from '@/domain/moderation/documents'
-import { pieceOf } from '@/domain/moderation/pieces'
+import { pieceOf } from '@/domain/moderation/moderated-content'
 import { residentName } from '@/domain/person/name-of'
-import type { Touched } from '@/domain/person/reach'
+import type { ActionTarget } from '@/domain/person/reach'
 import type { StationDocument } from '@/domain/station/documents'
 import { featuresOf } from '@/domain/station/features'
 import { actorsFor, mayOpenWish } from '@/domain/wish/actors'
@@ -49,7 +49,7 @@ export const ofWish = <A extends OfWish>(
     ...withStation,
     ...withKin,
   }),
-  touches: ({ joined }: { joined: Record<string, Doc[]> }): Touched | null => {
+  touches: ({ joined }: { joined: Record<string, Doc[]> }): ActionTarget | null => {
     const wish = joinedOne<WishDoc>(joined, 'wish')
     return wish && { gridIds: homeOf(wish) }
   },

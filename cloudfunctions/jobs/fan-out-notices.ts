@@ -4,13 +4,13 @@
  * the place reached is moved on by compare-and-swap, so that a page done twice, or by two runs at the same moment,
  * tells nobody twice and counts nobody twice.
  */
-import type { Patch } from '@/domain/kernel/conditions'
+import type { Patch } from '@/domain/kernel/guarded-update'
 import { type Addressee, homesOf, type Leg, legOf, legsOf } from '@/domain/notice/audience'
 import type { PersonDocument } from '@/domain/person/documents'
 import { type Doc, findDocs } from '../api/platform/cloud'
 import { messageOf, postMissing } from '../api/repositories/messages'
 import { changeNotice, findNotices, type NoticeDoc } from '../api/repositories/notices'
-import { forEachItem, sparing } from './each'
+import { forEachItem, sparing } from './run-each'
 import type { Job } from './job'
 
 const NOTICES_AT_ONCE = 10
@@ -21,8 +21,8 @@ const MESSAGES_A_RUN = 200
 
 const UNSPREAD = { spreading: true }
 
-export const spreadNotices: Job = {
-  name: 'spreadNotices',
+export const fanOutNotices: Job = {
+  name: 'fanOutNotices',
   due: () => [{ from: 'notices', where: UNSPREAD }],
   run: async (now) => {
     const source = { collection: 'notices', now }

@@ -1,44 +1,43 @@
 /** What must follow a write happens, and happens once, in whatever order callers and the job run and wherever they die. */
 import fc from 'fast-check'
-import type { GuardedUpdate } from '@/domain/kernel/conditions'
+import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
 import {
-  beginFollowUps,
+  beginOutbox,
   dueForCompletion,
-  followedBy,
-  type FollowUp,
+  afterWithOutbox,
+  type OutboxItem,
   postpone,
   settled,
   takeOff,
-  type Unsettled,
-  withFollowUps,
-} from '@/domain/kernel/follow-ups'
+  type WithOutbox,
+  withOutbox,
+} from '@/domain/kernel/outbox'
 import { type Caller, interleave, shuffler } from './support/interleave'
 import { OneDocument } from './support/one-document'
 
 const MINUTE = 60_000
 
-interface Case extends Unsettled {
+interface Case extends WithOutbox {
   _id: string
   moves: string[]
 }
 
-const item = (id: string, at = 0): FollowUp => ({ id, kind: 'letter', at, payload: { text: id } })
+const item = (id: string, at = 0): OutboxItem => ({ id, kind: 'letter', at, payload: { text: id } })
 
-const aCase = (): OneDocument<Case> =>
-  new OneDocument<Case>({ _id: 'c', moves: [], ...beginFollowUps([], 0) })
+const aCase = (): OneDocument<Case> => new OneDocument<Case>({ _id: 'c', moves: [], ...beginOutbox([], 0) })
 
 /** Each update is one request; between two of them anybody else may run. */
 class World {
   readonly document = aCase()
-  /** How often each follow-up's work was done; its derived id makes the second time a repetition. */
+  /** How often each outbox item's work was done; its derived id makes the second time a repetition. */
   readonly done = new Map<string, number>()
   settled = settled
 
-  private work(one: FollowUp): void {
+  private work(one: OutboxItem): void {
     this.done.set(one.id, (this.done.get(one.id) ?? 0) + 1)
   }
 
-  *complete(items: readonly FollowUp[]): Caller<void> {
+  *complete(items: readonly OutboxItem[]): Caller<void> {
     for (const one of items) {
       yield
       this.work(one)
@@ -51,16 +50,16 @@ class World {
   }
 
   /** Decides with one write and completes what follows from it. */
-  *decide(name: string, items: readonly FollowUp[]): Caller<void> {
+  *decide(name: string, items: readonly OutboxItem[]): Caller<void> {
     const move: GuardedUpdate = { guard: { moves: { $ne: name } }, patch: { $push: { moves: name } } }
     yield
-    if (this.document.apply(withFollowUps(move, items, 0))) yield* this.complete(items)
+    if (this.document.apply(withOutbox(move, items, 0))) yield* this.complete(items)
   }
 
   *job(): Caller<void> {
     yield
-    const { unsettled, followUps } = this.document.read()
-    if (unsettled) yield* this.complete(followUps)
+    const { unsettled, outbox } = this.document.read()
+    if (unsettled) yield* this.complete(outbox)
   }
 
   runJob(): void {
@@ -100,14 +99,14 @@ describe('completing', () => {
           const world = new World()
           const wanted = runWorld(world, shape, seed, cuts)
           expect([...world.done.keys()].sort()).toEqual([...wanted].sort())
-          expect(world.document.read()).toMatchObject({ followUps: [], unsettled: false })
+          expect(world.document.read()).toMatchObject({ outbox: [], unsettled: false })
         },
       ),
       { numRuns: 400 },
     )
   })
 
-  it('would lose follow-ups if the mark came off without looking at what else is noted', () => {
+  it('would lose outbox items if the mark came off without looking at what else is noted', () => {
     const lost = Array.from({ length: 200 }, (_, seed) => {
       const world = new World()
       world.settled = (ids) => ({ ...settled(ids), guard: { unsettled: true } })
@@ -133,23 +132,23 @@ describe('completing', () => {
 describe('noting', () => {
   it('leaves an update without items as it is', () => {
     const update: GuardedUpdate = { guard: { a: 1 }, patch: { $set: { a: 2 } } }
-    expect(withFollowUps(update, [], 5)).toBe(update)
-    expect(followedBy({ followUps: [item('x')] }, [], 5)).toEqual({ followUps: [item('x')] })
+    expect(withOutbox(update, [], 5)).toBe(update)
+    expect(afterWithOutbox({ outbox: [item('x')] }, [], 5)).toEqual({ outbox: [item('x')] })
   })
 
   it('is the same in the document as in the answer made from it', () => {
     const document = aCase()
-    const update = withFollowUps({ guard: {}, patch: { $push: { moves: 'm' } } }, [item('a', 7)], 7)
-    const expected = { ...followedBy(document.read(), [item('a', 7)], 7), moves: ['m'] }
+    const update = withOutbox({ guard: {}, patch: { $push: { moves: 'm' } } }, [item('a', 7)], 7)
+    const expected = { ...afterWithOutbox(document.read(), [item('a', 7)], 7), moves: ['m'] }
     document.apply(update)
     expect(document.read()).toEqual(expected)
   })
 
   it('refuses two items of one name, and an update that writes the same fields', () => {
-    expect(() => withFollowUps({ guard: {}, patch: {} }, [item('a'), item('a')], 0)).toThrow('share an id')
-    expect(() => beginFollowUps([item('a'), item('a')], 0)).toThrow('share an id')
+    expect(() => withOutbox({ guard: {}, patch: {} }, [item('a'), item('a')], 0)).toThrow('share an id')
+    expect(() => beginOutbox([item('a'), item('a')], 0)).toThrow('share an id')
     const clash: GuardedUpdate = { guard: {}, patch: { $set: { unsettled: false } } }
-    expect(() => withFollowUps(clash, [item('a')], 0)).toThrow('two updates change unsettled')
+    expect(() => withOutbox(clash, [item('a')], 0)).toThrow('two updates change unsettled')
     expect(() => takeOff([])).toThrow('nothing was done')
   })
 })
@@ -172,8 +171,8 @@ describe('what cannot be done', () => {
   it('stays unsettled and is not due before its time', () => {
     expect(dueForCompletion(5)).toEqual({ unsettled: true, settleAt: { $lte: 5 } })
     const document = aCase()
-    document.apply(withFollowUps({ guard: {}, patch: { $push: { moves: 'm' } } }, [item('a')], 0))
+    document.apply(withOutbox({ guard: {}, patch: { $push: { moves: 'm' } } }, [item('a')], 0))
     document.apply(postpone([item('a')], 0))
-    expect(document.read()).toMatchObject({ unsettled: true, settleAt: MINUTE, followUps: [item('a')] })
+    expect(document.read()).toMatchObject({ unsettled: true, settleAt: MINUTE, outbox: [item('a')] })
   })
 })

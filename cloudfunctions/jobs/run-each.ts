@@ -1,5 +1,5 @@
 /** Owns going through the work of a job so that one piece that cannot be done does not stop the others, now or in the next runs. */
-import { allOf, type Guard } from '@/domain/kernel/conditions'
+import { allOf, type Guard } from '@/domain/kernel/guarded-update'
 import { asidesAt } from '../api/repositories/asides'
 import { BusyError, setAside } from '../api/platform/cloud'
 import { textOf } from '../api/platform/outside-error'

@@ -1,7 +1,7 @@
 /** Owns doing what must follow a write when whoever wrote it died before doing it. */
-import { dueForCompletion } from '@/domain/kernel/follow-ups'
-import { completeByJob, followUpCollections, unsettledDocuments } from '../api/kernel/outbox'
-import { forEachItem, sparing } from './each'
+import { dueForCompletion } from '@/domain/kernel/outbox'
+import { completeByJob, outboxCollections, unsettledDocuments } from '../api/kernel/outbox'
+import { forEachItem, sparing } from './run-each'
 import type { Job } from './job'
 
 /** What is unsettled in one collection; one that cannot be done is set aside. @returns how many there were */
@@ -12,12 +12,12 @@ async function completeIn(collection: string, now: number, limit: number): Promi
   return documents.length
 }
 
-export const completeFollowUps: Job = {
-  name: 'completeFollowUps',
-  due: (now) => followUpCollections.map((from) => ({ from, where: dueForCompletion(now) })),
+export const completeOutbox: Job = {
+  name: 'completeOutbox',
+  due: (now) => outboxCollections.map((from) => ({ from, where: dueForCompletion(now) })),
   run: async (now, limit) => {
     const outcomes = await Promise.allSettled(
-      followUpCollections.map((collection) => completeIn(collection, now, limit)),
+      outboxCollections.map((collection) => completeIn(collection, now, limit)),
     )
     const counts = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
     // What failed in one collection has not held up the others, and is told once all have had their turn.

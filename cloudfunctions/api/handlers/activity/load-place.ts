@@ -40,7 +40,7 @@ export const placeJoins = ({
   ...withStation,
 })
 
-interface Given {
+interface PlaceRequest {
   input: Input
   caller: Caller
   joined: Record<string, Doc[]>
@@ -48,7 +48,7 @@ interface Given {
 }
 
 /** Runs with the session, the person and the row that a request is about; NOT_FOUND when one is nothing to the caller. */
-export const onPlace = opening<OnePlace, Given>(({ input, caller, joined, now }) => {
+export const onPlace = opening<OnePlace, PlaceRequest>(({ input, caller, joined, now }) => {
   const session = joinedOne<SessionDoc>(joined, 'session')
   const acting = actingFor(caller, input.forPersonId, joinedOne<Doc & StationDocument>(joined, 'station'))
   const row = joinedOne<Doc & EnrollmentDocument>(joined, 'row')
