@@ -1,6 +1,6 @@
 /** The organiser's side of the door on the real functions: roster, ticks, cards, walk-ins, standby, forgotten check-outs. */
 import type { EnrollmentDocument, SessionDocument } from '../../../src/domain/activity/documents'
-import { dayOf, timeOf } from '../../../src/domain/kernel/clock'
+import { DAY, dayOf, startOf, timeOf } from '../../../src/domain/kernel/clock'
 import { assertSeats } from '../../../src/domain/kernel/seats-reading'
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import { aDependant, aPerson, personIdOf, put, putSession } from '../../support/builders'
@@ -311,7 +311,8 @@ describe('standing by', () => {
 
 describe('forgetting to leave', () => {
   it('is asked about at eight the next morning, answered, checked and approved', async () => {
-    const session = await attended(test, ['wang'])
+    const afternoon = startOf(dayOf(test.now() + 2 * DAY)) + 15 * HOUR
+    const session = await attended(test, ['wang'], { startAt: afternoon })
     atStart(session)
     await test.must('wang', 'attendance.checkIn', {
       sessionId: session._id,

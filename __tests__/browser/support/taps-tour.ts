@@ -140,6 +140,9 @@ async function tapAgain(phone: Phone, thing: Parameters<typeof spotOf>[0]): Prom
   await phone.page.waitForTimeout(300)
 }
 
+/** For how long a page slides in the browser, with what a busy machine adds. Until then the one before it still stands. */
+const slide = 600
+
 /** Away and back, forward, and opened anew: the page is there each time, once. */
 export async function backForwardReload(visit: Visit): Promise<void> {
   const { phone, found } = visit
@@ -156,6 +159,7 @@ export async function backForwardReload(visit: Visit): Promise<void> {
   // A tab takes the place of another: there is nothing of ours to go back to.
   if ((await depth()) > before) {
     await phone.page.goBack()
+    await phone.page.waitForTimeout(slide)
     await say('back')
     await phone.page.goForward()
     await say('forward')
