@@ -99,6 +99,8 @@ export default defineAppConfig({
     backgroundColorBottom: '#f6f2ea',
     backgroundTextStyle: 'dark',
   },
+  // In the browser only: while a page slides, going back hides the one gone back to.
+  animation: false,
   sitemapLocation: 'sitemap.json',
   lazyCodeLoading: 'requiredComponents',
   style: 'v2',

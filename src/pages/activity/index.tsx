@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useReachBottom } from '@tarojs/taro'
 import { Stack } from '@/components/card'
 import { Screen } from '@/components/screen'
+import { Slot } from '@/components/slot'
 import { activityTypeNames, activityTypes, audienceNames, audiences } from '@/domain/activity/vocabulary'
 import { DayStrip } from '@/features/activities/day-strip'
 import { choose, countChoices, openList, readOn, useFilter, useList } from '@/features/activities/list-store'
@@ -33,19 +34,21 @@ function Sheets({ sheet, close }: { sheet: 'none' | 'filter' | 'month'; close: (
   }
   return (
     <>
-      {sheet === 'filter' && (
-        <FilterSheet
-          title="想看哪些"
-          by={{
-            type: { is: 'wheel', label: '类型', options: types },
-            gridId: grids.length > 0 && { is: 'wheel', label: '网格', options: optionsOf(grids) },
-            audience: { is: 'choice', label: '适合谁', options: people },
-          }}
-          filter={filter}
-          onChoose={({ type, audience, gridId }) => choose({ type, audience, gridId })}
-          onClose={close}
-        />
-      )}
+      <Slot>
+        {sheet === 'filter' && (
+          <FilterSheet
+            title="想看哪些"
+            by={{
+              type: { is: 'wheel', label: '类型', options: types },
+              gridId: grids.length > 0 && { is: 'wheel', label: '网格', options: optionsOf(grids) },
+              audience: { is: 'choice', label: '适合谁', options: people },
+            }}
+            filter={filter}
+            onChoose={({ type, audience, gridId }) => choose({ type, audience, gridId })}
+            onClose={close}
+          />
+        )}
+      </Slot>
       <MonthSheet open={sheet === 'month'} onChoose={chooseDay} onClose={close} />
     </>
   )
