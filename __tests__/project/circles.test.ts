@@ -1,18 +1,7 @@
 /** Owns the promise that imports run one way: no file and no folder leads back to itself. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-
-const root = path.resolve(__dirname, '../..')
-const rooms = ['src', 'cloudfunctions', 'emulator', 'demo', 'bench', 'scripts']
-
-function sources(folder: string): string[] {
-  return readdirSync(folder).flatMap((name) => {
-    const at = path.join(folder, name)
-    if (name === 'node_modules') return []
-    if (statSync(at).isDirectory()) return sources(at)
-    return /\.tsx?$/.test(name) && !name.endsWith('.d.ts') ? [at] : []
-  })
-}
+import { productRooms, root, sourcesIn } from './support/imports'
 
 const IMPORT = /(?:import|export)\s[^'"]*?from\s+['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/g
 const endings = ['.ts', '.tsx', '/index.ts', '/index.tsx', '.weapp.ts', '.h5.ts']
@@ -31,12 +20,10 @@ function fileOf(from: string, named: string): string[] {
 type Graph = Map<string, Set<string>>
 
 const imports: Graph = new Map(
-  rooms
-    .flatMap((room) => sources(path.join(root, room)))
-    .map((file) => {
-      const found = [...readFileSync(file, 'utf8').matchAll(IMPORT)]
-      return [file, new Set(found.flatMap(([, named, lazy]) => fileOf(file, named ?? lazy ?? '')))]
-    }),
+  sourcesIn(productRooms).map((file) => {
+    const found = [...readFileSync(file, 'utf8').matchAll(IMPORT)]
+    return [file, new Set(found.flatMap(([, named, lazy]) => fileOf(file, named ?? lazy ?? '')))]
+  }),
 )
 
 /** A way that leads from a node back to itself, or null. */

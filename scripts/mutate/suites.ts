@@ -15,7 +15,7 @@ const watching: Record<string, { words: RegExp; suites: string[] }> = {
     suites: ['domain/store', 'api/store'],
   },
   points: {
-    words: /points|sum-up|account|collect-owed|all-accounts|unwritten|bookings/,
+    words: /points|sum-up|account|recover-debts|debts|all-accounts|unwritten|bookings/,
     suites: ['domain/points', 'api/points', 'api/outbox'],
   },
   household: { words: /household/, suites: ['domain/household', 'api/household'] },

@@ -1,9 +1,11 @@
-/** Owns reading who exports what in this project, and who asks for it by name. */
+/** Owns reading the sources of this project: which there are, who exports what, and who asks for it by name. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 
-const root = path.resolve(__dirname, '../../..')
-const rooms = ['src', 'cloudfunctions', 'emulator', 'demo', 'bench', 'scripts', 'config', '__tests__']
+export const root = path.resolve(__dirname, '../../..')
+/** Folders of the product, its emulator and its tools. */
+export const productRooms = ['src', 'cloudfunctions', 'emulator', 'demo', 'bench', 'scripts']
+const rooms = [...productRooms, 'config', '__tests__']
 
 function sources(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
@@ -14,13 +16,13 @@ function sources(folder: string): string[] {
   })
 }
 
+/** Every source in these folders, by its whole path. */
+export const sourcesIn = (folders: readonly string[]): string[] =>
+  folders.flatMap((folder) => sources(path.join(root, folder)))
+
 /** The text of every source, by its path from the root. */
 export const readSources = (): Map<string, string> =>
-  new Map(
-    rooms
-      .flatMap((room) => sources(path.join(root, room)))
-      .map((file) => [path.relative(root, file), readFileSync(file, 'utf8')]),
-  )
+  new Map(sourcesIn(rooms).map((file) => [path.relative(root, file), readFileSync(file, 'utf8')]))
 
 /** One name may stand for several files: a build takes the one for its platform. */
 const endings = ['', '.ts', '.tsx', '/index.ts', '/index.tsx'].flatMap((end) => {

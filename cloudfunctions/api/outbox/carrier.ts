@@ -12,7 +12,7 @@ interface VerdictNews {
 }
 
 /**
- * Sends the guarded update of `applyTo` or `applyInto` (domain/moderation/pieces) to its document and does what else
+ * Sends the guarded update of `applyTo` or `applyInto` (domain/moderation/moderated-content) to its document and does what else
  * follows from the verdict. It may be asked again with the same or with newer news, never loses to older ones, and is
  * done when the piece has another check by now.
  */
