@@ -46,6 +46,8 @@ export interface TestCloud {
     input: TestInput<A>,
     requestKey?: string,
   ): Promise<Output<A>>
+  /** What somebody is answered: ok, or the code of the refusal. */
+  code<A extends ActionName>(openid: string, action: A, input: TestInput<A>): Promise<string>
   /** Runs the timer function once and answers its summary. */
   jobs(): Promise<unknown>
   /** All documents of a collection that match, straight from the store. */
@@ -106,6 +108,7 @@ export async function testCloud(
         throw new Error(`${action} was refused: ${reply.error.code} ${JSON.stringify(reply.error.details)}`)
       return reply.data
     },
+    code: async (openid, action, input) => codeOf(await test.call(openid, action, input)),
     jobs: async () => {
       const answer = await cloud.call('jobs', {}, { source: 'wx_trigger' })
       if (answer.error) throw new Error(`jobs failed: ${answer.error.message}`)

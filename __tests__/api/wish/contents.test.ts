@@ -1,13 +1,11 @@
 /** What is written around a wish, and what becomes of it in the check of contents: hidden, shown, told, taken off. */
-import type { ActionName } from '../../../src/contract'
 import { HOUR } from '../../../src/domain/kernel/clock'
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import type { CheckDocument } from '../../../src/domain/moderation/documents'
 import { isKept, originOf } from '../../../src/domain/moderation/kept-files'
-import type { TestInput } from '../../support/as-shown'
 import { personIdOf } from '../../support/builders'
 import { aPhoto, judgeText, sendVerdict } from '../../support/pieces'
-import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
+import { testCloud, type TestCloud } from '../../support/test-cloud'
 import {
   aWishForm,
   handIn,
@@ -31,10 +29,6 @@ beforeEach(async () => {
 })
 afterAll(() => test.close())
 
-/** What somebody is answered: ok, or the code of the refusal. */
-const code = async <A extends ActionName>(openid: string, action: A, input: TestInput<A>) =>
-  codeOf(await test.call(openid, action, input))
-
 /** Somebody of the station turns down what a wish says. */
 async function block(wishId: string): Promise<void> {
   const { checkId, version } = (await wishRow(test, wishId)).body
@@ -55,13 +49,13 @@ describe('what has not passed the check', () => {
     expect(made).toMatchObject({ title: '想要一盏护眼灯', check: { verdict: 'blocked' } })
     await moveWish(test, 'o-grid', wishId, 'verify')
     const publish = { wishId, version: 2, event: 'publish' as const }
-    expect(await code('o-staff', 'wish.move', publish)).toBe('WISH_NOT_CHECKED')
+    expect(await test.code('o-staff', 'wish.move', publish)).toBe('WISH_NOT_CHECKED')
     const checkId = made.check?.checkId ?? ''
     await test.must('o-wisher', 'moderation.appeal', { checkId, reason: '只是一盏灯' })
     const { items } = await test.must('o-staff', 'moderation.queue', {})
     const version = items.find((item) => item.checkId === checkId)?.version ?? 0
     await test.must('o-staff', 'moderation.decide', { checkId, version, verdict: 'passed' })
-    expect(await code('o-staff', 'wish.move', publish)).toBe('ok')
+    expect(await test.code('o-staff', 'wish.move', publish)).toBe('ok')
     expect((await test.must('h-0', 'wish.wall', { view: 'open' })).items).toHaveLength(1)
   })
 
@@ -108,7 +102,7 @@ describe('what has not passed the check', () => {
     expect([note?.text, ...ofSent(note?.photos)]).toEqual(['买好了', true, photos])
 
     const proof = { wishId, version: await versionOf(test, wishId), text: '送到了', photos }
-    expect(await code('h-0', 'wish.deliver', { ...proof, facesAgreed: false })).toBe('WISH_FACES')
+    expect(await test.code('h-0', 'wish.deliver', { ...proof, facesAgreed: false })).toBe('WISH_FACES')
     await test.must('h-0', 'wish.deliver', { ...proof, facesAgreed: true })
     expect([(await seen('o-wisher')).proof, (await seen('h-0')).proof?.photos]).toEqual([null, photos])
     await sendVerdict(test, await traceOf('proof'), 'pass')
@@ -169,14 +163,14 @@ it('another draft on the version of a former one is stale, the same draft is a r
   await test.must('o-wisher', 'wish.amend', first)
   expect(await test.must('o-wisher', 'wish.amend', first)).toMatchObject({ title: '想要一盏台灯' })
   const other = { ...first, form: aWishForm(test, { title: '想要一把椅子' }) }
-  expect(await code('o-wisher', 'wish.amend', other)).toBe('STALE')
+  expect(await test.code('o-wisher', 'wish.amend', other)).toBe('STALE')
 })
 
 it('tells helpers when its words are turned down while it hangs, takes no claim, and may be amended', async () => {
   const wishId = await wishIn(test, 'claimed')
   await block(wishId)
   expect(await toldHelper('title')).toEqual(['心愿先停一停'])
-  expect(await code('h-1', 'wish.claim', { wishId })).toBe('WISH_NOT_CHECKED')
+  expect(await test.code('h-1', 'wish.claim', { wishId })).toBe('WISH_NOT_CHECKED')
   const version = await versionOf(test, wishId)
   const amended = { wishId, version, form: aWishForm(test, { title: '想要一盏台灯' }) }
   expect(await test.must('o-wisher', 'wish.amend', amended)).toMatchObject({ stage: 'submitted' })

@@ -1,6 +1,5 @@
 /** Shows the whole life of a wish: made, for whomever, verified, hung up, claimed, granted, thanked for; who may know what when; the wall closed. */
 import { type ActionName, contract } from '../../../src/contract'
-import type { TestInput } from '../../support/as-shown'
 import { DAY, HOUR } from '../../../src/domain/kernel/clock'
 import { aDependant, aPerson, personIdOf, put } from '../../support/builders'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
@@ -28,10 +27,6 @@ beforeEach(async () => {
 })
 afterAll(() => test.close())
 
-/** What somebody is answered: ok, or the code of the refusal. */
-const code = async <A extends ActionName>(openid: string, action: A, input: TestInput<A>) =>
-  codeOf(await test.call(openid, action, input))
-
 const openBy = (openid: string, wishId: string) => test.must(openid, 'wish.open', { wishId })
 const eventsOf = async (openid: string, wishId: string): Promise<string[]> =>
   (await openBy(openid, wishId)).moves.filter((move) => move.allowed).map((move) => move.event)
@@ -41,10 +36,10 @@ it('goes from a wish to thanks, and each step tells whom it concerns', async () 
   expect(made).toMatchObject({ alias: '居民-WX0001', stage: 'submitted', check: { verdict: 'passed' } })
   const { wishId } = made
   expect(await eventsOf('o-wisher', wishId)).toEqual(['amend', 'withdraw'])
-  expect(await code('h-0', 'wish.open', { wishId })).toBe('NOT_FOUND')
+  expect(await test.code('h-0', 'wish.open', { wishId })).toBe('NOT_FOUND')
 
   await moveWish(test, 'o-grid', wishId, 'verify')
-  expect(await code('o-grid', 'wish.move', { wishId, version: 2, event: 'publish' })).toBe('FORBIDDEN')
+  expect(await test.code('o-grid', 'wish.move', { wishId, version: 2, event: 'publish' })).toBe('FORBIDDEN')
   await moveWish(test, 'o-staff', wishId, 'publish')
   const wall = await test.must('h-0', 'wish.wall', { view: 'open' })
   expect(wall.items).toMatchObject([{ wishId, title: '想要一盏护眼灯', stage: 'published', helpers: 0 }])
@@ -74,7 +69,7 @@ it('goes from a wish to thanks, and each step tells whom it concerns', async () 
 
 it('shows the number only to a helper who has said when and how, and writes it down', async () => {
   const wishId = await hungWish(test)
-  const ask = (openid: string) => code(openid, 'wish.contact', { wishId })
+  const ask = (openid: string) => test.code(openid, 'wish.contact', { wishId })
   expect(await ask('h-0')).toBe('WISH_NOT_YOURS')
   await test.must('h-0', 'wish.claim', { wishId })
   expect(await ask('h-0')).toBe('WISH_PLAN_FIRST')
@@ -97,7 +92,7 @@ it('shows the number only to a helper who has said when and how, and writes it d
 it('shows the number to the station while it must call, and tells the wisher who looked', async () => {
   const wishId = await hungWish(test)
   // On the wall nobody of the station needs it.
-  expect(await code('o-staff', 'wish.contact', { wishId })).toBe('WISH_NOT_YOURS')
+  expect(await test.code('o-staff', 'wish.contact', { wishId })).toBe('WISH_NOT_YOURS')
   await test.must('h-0', 'wish.claim', { wishId })
   await plan(test, 'h-0', wishId)
   await handIn(test, 'h-0', wishId)
@@ -150,7 +145,7 @@ it('goes on when it has not come, with a fresh claim', async () => {
   const wishId = await wishIn(test, 'delivered')
   test.at(test.now() + 5 * DAY)
   const notYet = { wishId, version: await versionOf(test, wishId), event: 'notYet' as const }
-  expect(await code('o-wisher', 'wish.move', notYet)).toBe('REASON_NEEDED')
+  expect(await test.code('o-wisher', 'wish.move', notYet)).toBe('REASON_NEEDED')
   const again = await moveWish(test, 'o-wisher', wishId, 'notYet', { reason: '没看到灯' })
   expect(again).toMatchObject({ stage: 'fulfilling', leaseUntil: expect.any(Number) as number })
   expect(again.leaseUntil).toBeGreaterThan(test.now())
@@ -162,9 +157,9 @@ it('is confirmed by the station on the telephone, and not by who helped', async 
   const wishId = await wishIn(test, 'delivered')
   const version = await versionOf(test, wishId)
   const confirm = { wishId, version, event: 'confirm' as const }
-  expect(await code('h-0', 'wish.move', confirm)).toBe('FORBIDDEN')
-  expect(await code('o-staff', 'wish.move', confirm)).toBe('WISH_HOW_NEEDED')
-  expect(await code('o-staff', 'wish.move', { ...confirm, how: 'phone' })).toBe('ok')
+  expect(await test.code('h-0', 'wish.move', confirm)).toBe('FORBIDDEN')
+  expect(await test.code('o-staff', 'wish.move', confirm)).toBe('WISH_HOW_NEEDED')
+  expect(await test.code('o-staff', 'wish.move', { ...confirm, how: 'phone' })).toBe('ok')
   expect((await wishRow(test, wishId)).state).toBe('confirmed')
 })
 
@@ -187,7 +182,7 @@ it('is withdrawn while somebody helps, who is told', async () => {
   await moveWish(test, 'o-wisher', wishId, 'withdraw')
   expect(await kindsFor(test, 'h-0')).toEqual(['wishHelp'])
   expect((await test.must('h-1', 'wish.wall', { view: 'open' })).items).toEqual([])
-  expect(await code('h-1', 'wish.claim', { wishId })).toBe('NOT_FOUND')
+  expect(await test.code('h-1', 'wish.claim', { wishId })).toBe('NOT_FOUND')
 })
 
 it.each([
@@ -209,14 +204,16 @@ describe('a wish made for somebody else', () => {
   it('is written down by a grid worker with the paper card, who may confirm it but not verify it', async () => {
     await put(test, 'people', [{ ...elder, openid: '' }])
     const input = { form: aWishForm(test), cardToken: elder.cardToken }
-    expect(await code('h-0', 'wish.make', input)).toBe('FORBIDDEN')
-    expect(await code('o-grid', 'wish.make', { ...input, cardToken: 'card-unknown-00' })).toBe('CARD_UNKNOWN')
+    expect(await test.code('h-0', 'wish.make', input)).toBe('FORBIDDEN')
+    expect(await test.code('o-grid', 'wish.make', { ...input, cardToken: 'card-unknown-00' })).toBe(
+      'CARD_UNKNOWN',
+    )
     const { wishId } = await test.must('o-grid', 'wish.make', input)
     const row = await wishRow(test, wishId)
     const byPersonId = personIdOf('o-grid')
     expect(row).toMatchObject({ relation: 'proxy', wisherId: elder._id, byPersonId, gridName: '北区一网格' })
     expect((await openBy('o-staff', wishId)).people).toEqual({ wisher: '刘德福', recorder: '李网格' })
-    expect(await code('o-grid', 'wish.move', { wishId, version: 1, event: 'verify' })).toBe('OWN_RECORD')
+    expect(await test.code('o-grid', 'wish.move', { wishId, version: 1, event: 'verify' })).toBe('OWN_RECORD')
     await moveWish(test, 'o-staff', wishId, 'verify')
     await moveWish(test, 'o-staff', wishId, 'publish')
     const claimed = await test.must('h-0', 'wish.claim', { wishId })
@@ -233,7 +230,7 @@ describe('a wish made for somebody else', () => {
     const child = aDependant('王小宝')
     await put(test, 'people', [aPerson('o-parent', { realName: '王强', family: [child], gridId: 'g01' })])
     const input = { form: aWishForm(test, { group: 'child' }), forPersonId: child.personId }
-    expect(await code('o-wisher', 'wish.make', input)).toBe('NOT_FOUND')
+    expect(await test.code('o-wisher', 'wish.make', input)).toBe('NOT_FOUND')
     const { wishId, standing } = await test.must('o-parent', 'wish.make', input)
     expect(standing.is).toBe('family')
     await moveWish(test, 'o-grid', wishId, 'verify')
@@ -242,22 +239,24 @@ describe('a wish made for somebody else', () => {
     await plan(test, 'h-0', wishId)
     await handIn(test, 'h-0', wishId)
     const confirm = { wishId, version: await versionOf(test, wishId), event: 'confirm' as const }
-    expect(await code('o-wisher', 'wish.move', confirm)).toBe('FORBIDDEN')
-    expect(await code('o-parent', 'wish.move', confirm)).toBe('ok')
+    expect(await test.code('o-wisher', 'wish.move', confirm)).toBe('FORBIDDEN')
+    expect(await test.code('o-parent', 'wish.move', confirm)).toBe('ok')
   })
 
   it('is not made by a child alone', async () => {
     await put(test, 'people', [aPerson('o-child', { realName: '周小云', birthDate: '2014-02-02' })])
-    expect(await code('o-child', 'wish.make', { form: aWishForm(test) })).toBe('GUARDIAN_NEEDED')
+    expect(await test.code('o-child', 'wish.make', { form: aWishForm(test) })).toBe('GUARDIAN_NEEDED')
   })
 
   it('is not helped by whoever made it, nor looked after at the desk by its own maker', async () => {
     const { wishId } = await makeWish(test, {}, 'o-staff')
-    expect(await code('o-staff', 'wish.move', { wishId, version: 1, event: 'verify' })).toBe('OWN_RECORD')
+    expect(await test.code('o-staff', 'wish.move', { wishId, version: 1, event: 'verify' })).toBe(
+      'OWN_RECORD',
+    )
     const own = await makeWish(test, {}, 'h-0')
     await moveWish(test, 'o-grid', own.wishId, 'verify')
     await moveWish(test, 'o-staff', own.wishId, 'publish')
-    expect(await code('h-0', 'wish.claim', { wishId: own.wishId })).toBe('WISH_OWN')
+    expect(await test.code('h-0', 'wish.claim', { wishId: own.wishId })).toBe('WISH_OWN')
     const toDos = async (openid: string) =>
       (await test.must(openid, 'desk.open', {})).toDos
         .filter(({ kind }) => kind === 'wish')

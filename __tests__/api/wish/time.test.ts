@@ -1,13 +1,11 @@
 /** What time does to wishes, and what becomes of a helper's who may help no longer: lapsed, handed on, given back or frozen. */
-import type { ActionName } from '../../../src/contract'
 import type { AccountDocument } from '../../../src/domain/account/account'
 import { DAY, dayOf, HOUR } from '../../../src/domain/kernel/clock'
 import { assertSeats } from '../../../src/domain/kernel/seats-reading'
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import type { PersonDocument } from '../../../src/domain/person/documents'
-import type { TestInput } from '../../support/as-shown'
 import { personIdOf } from '../../support/builders'
-import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
+import { testCloud, type TestCloud } from '../../support/test-cloud'
 import {
   aWishForm,
   handIn,
@@ -30,10 +28,6 @@ beforeEach(async () => {
   await wishStation(test, 5)
 })
 afterAll(() => test.close())
-
-/** What somebody is answered: ok, or the code of the refusal. */
-const code = async <A extends ActionName>(openid: string, action: A, input: TestInput<A>) =>
-  codeOf(await test.call(openid, action, input))
 
 const claim = (openid: string, wishId: string) => test.must(openid, 'wish.claim', { wishId })
 const titlesFor = async (openid: string) =>
@@ -122,13 +116,13 @@ it('is not claimed and not nearly due, goes to the station, and may be dated ane
   test.at(test.now() + 4 * DAY)
   const wall = await test.must('h-0', 'wish.wall', { view: 'open', nearlyDue: true })
   expect(wall.items).toEqual([])
-  expect(await code('h-0', 'wish.claim', { wishId })).toBe('WISH_DAY_PASSED')
+  expect(await test.code('h-0', 'wish.claim', { wishId })).toBe('WISH_DAY_PASSED')
   await test.jobs()
   expect(await wishRow(test, wishId)).toMatchObject({ state: 'published', wall: 'off' })
   const { toDos } = await test.must('o-staff', 'desk.open', {})
   expect(toDos.map(({ id }) => id)).toContain(wishId)
   const amended = { wishId, version: await versionOf(test, wishId), form: aWishForm(test) }
-  expect(await code('o-wisher', 'wish.amend', amended)).toBe('ok')
+  expect(await test.code('o-wisher', 'wish.amend', amended)).toBe('ok')
   expect(await wishRow(test, wishId)).toMatchObject({ state: 'submitted', wall: 'off' })
 })
 
@@ -148,7 +142,7 @@ describe('time', () => {
     test.at(test.now() + DAY + HOUR)
     await test.jobs()
     expect(await wishRow(test, wishId)).toMatchObject({ state: 'stationFulfil', wall: 'off' })
-    expect(await code('h-0', 'wish.claim', { wishId })).toBe('WISH_CLOSED')
+    expect(await test.code('h-0', 'wish.claim', { wishId })).toBe('WISH_CLOSED')
     expect((await test.must('o-staff', 'desk.open', {})).toDos).toMatchObject([{ kind: 'wish', id: wishId }])
     expect(await handIn(test, 'o-staff', wishId)).toMatchObject({ stage: 'delivered' })
     const again = await moveWish(test, 'o-wisher', wishId, 'notYet', { reason: '没到' })
@@ -195,10 +189,10 @@ describe.each(ends)('a helper who is %s', (_, end) => {
     const wishId = await wishIn(test, 'fulfilling')
     await test.must('h-1', 'wish.claim', { wishId })
     await end('h-0')
-    expect(await code('h-0', 'wish.contact', { wishId })).toBe('WISH_NOT_YOURS')
+    expect(await test.code('h-0', 'wish.contact', { wishId })).toBe('WISH_NOT_YOURS')
     const proof = { text: '送了', photos: [], facesAgreed: true }
     const deliver = { wishId, version: await versionOf(test, wishId), ...proof }
-    expect(await code('h-0', 'wish.deliver', deliver)).not.toBe('ok')
+    expect(await test.code('h-0', 'wish.deliver', deliver)).not.toBe('ok')
     const row = await wishRow(test, wishId)
     expect(row.seats.holders.map(({ who }) => who)).toEqual([personIdOf('h-1')])
     expect(row.helperIds).toEqual([personIdOf('h-1')])
@@ -229,7 +223,7 @@ describe.each(ends)('a helper who is %s', (_, end) => {
   it('who had handed it over reads no number any more and earns nothing while it lasts', async () => {
     const wishId = await wishIn(test, 'delivered')
     await end('h-0')
-    expect(await code('h-0', 'wish.contact', { wishId })).toBe('WISH_NOT_YOURS')
+    expect(await test.code('h-0', 'wish.contact', { wishId })).toBe('WISH_NOT_YOURS')
     expect(await titlesFor('h-0')).toEqual(['送到的心愿先记着'])
     await moveWish(test, 'o-wisher', wishId, 'confirm')
     expect(await pointsOf('h-0')).toBe(0)
