@@ -72,3 +72,7 @@ export const joinedOne = <T extends Doc>(joined: Record<string, Doc[]>, name: st
 
 export const joinedAll = <T extends Doc>(joined: Record<string, Doc[]>, name: string): T[] =>
   (joined[name] ?? []) as T[]
+
+/** What a counting join has counted. */
+export const joinedCount = (joined: Record<string, Doc[]>, name: string): number =>
+  (joined[name]?.[0] as { n?: number } | undefined)?.n ?? 0

@@ -113,6 +113,16 @@ const PaperCard = v.object({
   cardVersion: Count,
 })
 
+/** Something that waits for somebody of the station, and the way to it. */
+export const ToDo = v.object({
+  id: v.string(),
+  kind: v.picklist(['volunteer', 'hours', 'appeal', 'activity', 'forgotten', 'check', 'wish', 'stock', 'case']),
+  title: v.string(),
+  caption: v.string(),
+  dueAt: v.nullable(Instant),
+  page: v.string(),
+})
+
 export const deskActions = defineActions({
   'desk.open': {
     summary: '工作台：快到期的、待办的、今天的场次。',
@@ -122,30 +132,11 @@ export const deskActions = defineActions({
     input: v.object({}),
     output: v.object({
       rights: DeskRights,
-      /** `setAside`: what could not be worked on and waits to be mended; for the staff, else 0. */
       /** The kinds of cases whose desk the caller sits at. */
       kinds: v.array(v.object({ kind: v.string(), title: v.string() })),
+      /** `setAside`: what could not be worked on and waits to be mended; for the staff, else 0. */
       figures: v.object({ dueSoon: Count, toDo: Count, today: Count, setAside: Count }),
-      toDos: v.array(
-        v.object({
-          id: v.string(),
-          kind: v.picklist([
-            'volunteer',
-            'hours',
-            'appeal',
-            'activity',
-            'forgotten',
-            'check',
-            'wish',
-            'stock',
-            'case',
-          ]),
-          title: v.string(),
-          caption: v.string(),
-          dueAt: v.nullable(Instant),
-          page: v.string(),
-        }),
-      ),
+      toDos: v.array(ToDo),
       today: v.array(
         v.object({
           sessionId: Id,

@@ -1,7 +1,8 @@
-/** Owns what the home page shows: the strip, my next thing, this week. */
+/** Owns what the home page shows: what concerns me, my next thing, this week, and for whom it is their work what waits. */
 import * as v from 'valibot'
 import { SessionCard, Standing } from './activity'
 import { defineActions } from './define-actions'
+import { ToDo } from './desk'
 import { EVERYONE } from '../domain/person/roles'
 import { Count, Id, Instant } from './shapes'
 import { Features } from './station'
@@ -22,6 +23,9 @@ const NextThing = v.object({
   recordId: v.nullable(Id),
 })
 
+/** Where I, or a family member, stand with a session of a list. */
+const Mark = v.pick(Standing, ['state', 'position', 'name', 'isSelf'])
+
 export const homeActions = defineActions({
   'home.open': {
     summary: '首页：我的下一件事、最新通知、这周在楼下。',
@@ -33,13 +37,39 @@ export const homeActions = defineActions({
       stationName: v.string(),
       /** Messages and notices together. */
       unread: Count,
-      /** The newest thing unread: a message or a notice. */
+      /** What of it is said at once: a notice before a message, the newest of its kind; `from` is empty for a message. */
       strip: v.nullable(
-        v.object({ is: v.picklist(['message', 'notice']), id: Id, text: v.string(), page: v.string() }),
+        v.object({
+          is: v.picklist(['message', 'notice']),
+          id: Id,
+          text: v.string(),
+          from: v.string(),
+          at: Instant,
+          page: v.string(),
+        }),
       ),
       next: v.nullable(NextThing),
-      week: v.array(SessionCard),
-      mayOpenDesk: v.boolean(),
+      week: v.array(v.object({ ...SessionCard.entries, mine: v.nullable(Mark) })),
+      /** What is on nearly every day: said in one line each, by the session that comes next. */
+      shifts: v.array(
+        v.object({
+          ...v.pick(SessionCard, ['sessionId', 'title', 'startAt', 'endAt', 'placeName', 'free']).entries,
+          days: Count,
+          mine: v.nullable(Mark),
+        }),
+      ),
+      /** What waits at the desk, the most urgent first; null for whom has none. */
+      desk: v.nullable(
+        v.object({
+          toDos: v.array(ToDo),
+          /** The own notice that is out, and how many have not seen it and were not told of it. */
+          unseen: v.nullable(v.object({ noticeId: Id, title: v.string(), people: Count })),
+          mayWrite: v.boolean(),
+        }),
+      ),
+      counter: v.boolean(),
+      /** Whether nobody can yet say who the caller is and where they live. */
+      unknown: v.boolean(),
       features: Features,
       serverNow: Instant,
     }),

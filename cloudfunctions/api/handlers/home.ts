@@ -1,76 +1,155 @@
-/** Owns the home page: what is unread, my next thing, this week. */
+/** Owns the home page: what concerns the caller, the next thing, this week, and what waits for whoever works here. */
 import type { Output } from '@/contract'
 import type { homeActions } from '@/contract/home'
 import type { EnrollmentDocument } from '@/domain/activity/documents'
-import { selectNext } from '@/domain/activity/select-next'
-import { DAY, startOfDay } from '@/domain/kernel/clock'
 import { placeFor } from '@/domain/activity/keep-in-step'
-import { DESK, holds } from '@/domain/person/roles'
+import { selectNext } from '@/domain/activity/select-next'
+import { tellWeek } from '@/domain/activity/week'
+import { DAY, startOfDay } from '@/domain/kernel/clock'
+import { COUNTER, DESK, holds, isOfStation } from '@/domain/person/roles'
 import type { StationDocument } from '@/domain/station/documents'
 import { featuresOf } from '@/domain/station/features'
-import { done, joinedAll, joinedOne, type Caller, type Handler, type Handlers } from '../handler'
+import { done, joinedAll, joinedCount, joinedOne, type Caller, type Handler, type Handlers } from '../handler'
 import type { Doc } from '../platform/cloud'
 import { openRowsJoin } from '../repositories/enrollments'
 import { unreadCounts } from '../repositories/inbox'
-import { countUnread, newestUnreadJoin, type MessageDoc } from '../repositories/messages'
-import { isUnread, type NoticeEntry, noticesFor } from '../repositories/notices'
-import { findCards, findSession, onDays } from '../repositories/sessions'
+import { newestUnreadJoin, unreadCountJoin, type MessageDoc } from '../repositories/messages'
+import {
+  isUnread,
+  type NoticeEntry,
+  noticesFor,
+  type OwnNotice,
+  ownNoticeJoin,
+} from '../repositories/notices'
+import { findCards, findSessions, onDays, type SessionCardDoc, type SessionDoc } from '../repositories/sessions'
 import { withStation } from '../repositories/stations'
 import { noticeItem } from '../views/notice'
 import { cardOf } from '../views/session'
 import { placeByRow, standingOf } from '../views/standing'
 import { whomOf } from './activity/participant'
 import { rowsOf } from '../views/rows'
+import { readToDos } from './to-dos'
 
-const WEEK = 10
+type Home = Output<'home.open'>
+type Row = Doc & EnrollmentDocument
+
+/** Sessions looked at, of which so many are told one by one and so many as daily shifts. */
+const LOOKED_AT = 30
+const SINGLE = 10
+const SHIFTS = 3
+/** To-dos on the home page; the desk has them all. */
+const WAITING = 3
+/** How long after it went out the home page says who has not seen a notice. */
+const NOTICE_DAYS = 7
 
 const open: Handler<'home.open'> = {
   joins: ({ personId, now }) => ({
     ...withStation,
     rows: openRowsJoin(personId, now - 3 * DAY),
     strip: newestUnreadJoin(personId),
+    unread: unreadCountJoin(personId),
   }),
   run: async ({ caller, joined, now }) => {
-    const next = selectNext(joinedAll<Doc & EnrollmentDocument>(joined, 'rows'), now)
-    const strip = joinedOne<MessageDoc>(joined, 'strip')
+    const rows = joinedAll<Row>(joined, 'rows')
+    const next = selectNext(rows, now)
     const today = startOfDay(now)
     const week = { stationId: caller.stationId, listed: true, ...onDays(today, today + 7 * DAY, now) }
-    const [unread, notices, cards, nextSession] = await Promise.all([
-      strip ? countUnread(caller.personId) : 0,
+    // What the rows cannot say: how the next one stands by now, and the place in a queue.
+    const asked = [...(next ? [next.row] : []), ...rows.filter(({ state }) => state === 'waiting')]
+    const [notices, cards, sessions, desk] = await Promise.all([
       noticesFor(caller.person, now),
-      findCards(week, WEEK),
-      next ? findSession(next.row.sessionId) : null,
+      findCards(week, LOOKED_AT),
+      asked.length > 0 ? findSessions({ _id: { $in: asked.map(({ sessionId }) => sessionId) } }, 10) : [],
+      holds(DESK, caller) ? deskOf(caller, now) : null,
     ])
     const station = joinedOne<StationDocument>(joined, 'station')
+    const mine = { caller, rows, sessions, now }
     return done({
       stationName: station?.name ?? '',
-      unread: unreadCounts(unread, notices).total,
-      strip: newestOf(strip, notices.find(isUnread)),
-      next: next ? nextThing(next, nextSession, caller, now) : null,
-      week: rowsOf(cards, (session) => cardOf(session, now)),
-      mayOpenDesk: holds(DESK, caller),
+      unread: unreadCounts(joinedCount(joined, 'unread'), notices).total,
+      strip: stripOf(joinedOne<MessageDoc>(joined, 'strip'), notices.find(isUnread)),
+      next: next ? nextThing(next, mine) : null,
+      ...weekOf(cards, mine),
+      desk,
+      counter: holds(COUNTER, caller),
+      unknown: isUnknown(caller),
       features: featuresOf(station),
       serverNow: now,
     })
   },
 }
 
-/** The newer of the newest unread message and the newest unread notice. */
-function newestOf(message: MessageDoc | null, notice: NoticeEntry | undefined): Output<'home.open'>['strip'] {
-  if (notice && (notice.publishAt ?? 0) >= (message?.at ?? 0)) {
-    const { noticeId, title, page } = noticeItem(notice)
-    return { is: 'notice', id: noticeId, text: title, page }
+const isUnknown = ({ person }: Caller): boolean =>
+  (person.nickname === '' && person.realName === '') || person.building === ''
+
+/** What is said at once: a notice that is not read before the receipts of one's own doings. */
+function stripOf(message: MessageDoc | null, notice: NoticeEntry | undefined): Home['strip'] {
+  if (notice) {
+    const { noticeId, title, page, from } = noticeItem(notice)
+    return { is: 'notice', id: noticeId, text: title, from, at: notice.publishAt ?? 0, page }
   }
-  return message && { is: 'message', id: message._id, text: message.title, page: message.page }
+  return (
+    message && {
+      ...{ is: 'message', id: message._id, text: message.title, from: '', at: message.at },
+      page: message.page,
+    }
+  )
 }
 
-function nextThing(
-  { row, act }: NonNullable<ReturnType<typeof selectNext<EnrollmentDocument>>>,
-  session: Awaited<ReturnType<typeof findSession>>,
-  caller: Caller,
-  now: number,
-) {
-  const place = session ? placeFor(session, row.personId) : placeByRow(row)
+interface Mine {
+  caller: Caller
+  /** What the caller's family has open. */
+  rows: Row[]
+  /** The sessions of some of these rows, with their people. */
+  sessions: SessionDoc[]
+  now: number
+}
+
+function standingBy(row: Row, { caller, sessions, now }: Mine) {
+  const session = sessions.find(({ _id }) => _id === row.sessionId)
+  return standingOf(whomOf(caller, row), session ? placeFor(session, row.personId) : placeByRow(row), row, now)
+}
+
+/** Where the caller stands with a session, else where a family member does. */
+function markOf(sessionId: string, mine: Mine): Home['week'][number]['mine'] {
+  const standings = mine.rows
+    .filter((row) => row.sessionId === sessionId)
+    .map((row) => standingBy(row, mine))
+    .filter(({ state }) => state !== 'cancelled' && state !== 'none')
+  const [first] = [...standings].sort((a, b) => Number(b.isSelf) - Number(a.isSelf))
+  return first ? { state: first.state, position: first.position, name: first.name, isSelf: first.isSelf } : null
+}
+
+function weekOf(cards: readonly SessionCardDoc[], mine: Mine): Pick<Home, 'week' | 'shifts'> {
+  const { single, shifts } = tellWeek(cards)
+  return {
+    week: rowsOf(single.slice(0, SINGLE), (session) => ({
+      ...cardOf(session, mine.now),
+      mine: markOf(session._id, mine),
+    })),
+    shifts: rowsOf(shifts.slice(0, SHIFTS), ({ next, days }) => {
+      const { sessionId, title, startAt, endAt, placeName, free } = cardOf(next, mine.now)
+      return { sessionId, title, startAt, endAt, placeName, free, days, mine: markOf(sessionId, mine) }
+    }),
+  }
+}
+
+async function deskOf(caller: Caller, now: number): Promise<Home['desk']> {
+  const mayWrite = isOfStation(caller)
+  const { stationId, personId } = caller
+  const own = mayWrite ? { unseen: ownNoticeJoin(stationId, personId, now - NOTICE_DAYS * DAY) } : {}
+  const { toDos, joined } = await readToDos(caller, now, WAITING, own)
+  const notice = joinedOne<OwnNotice>(joined, 'unseen')
+  const people = notice ? notice.people - (notice.reached[0]?.n ?? 0) : 0
+  return {
+    toDos: toDos.slice(0, WAITING),
+    unseen: notice && people > 0 ? { noticeId: notice._id, title: notice.title, people } : null,
+    mayWrite,
+  }
+}
+
+function nextThing({ row, act }: NonNullable<ReturnType<typeof selectNext<Row>>>, mine: Mine): Home['next'] {
+  const session = mine.sessions.find(({ _id }) => _id === row.sessionId)
   return {
     sessionId: row.sessionId,
     title: row.title,
@@ -80,7 +159,7 @@ function nextThing(
     placeName: session?.placeName ?? row.placeName,
     bring: session?.bring ?? '',
     riskNotice: session?.riskNotice ?? '',
-    standing: standingOf(whomOf(caller, row), place, row, now),
+    standing: standingBy(row, mine),
     act,
     recordId: act === 'answerForgotten' ? row._id : null,
   }

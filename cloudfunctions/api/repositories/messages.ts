@@ -103,6 +103,13 @@ export function outboxMessages(
 export const countUnread = (personId: string): Promise<number> =>
   countDocs(MESSAGES, { personId, unread: true })
 
+/** The same along with the caller. */
+export const unreadCountJoin = (personId: string): Join => ({
+  from: MESSAGES,
+  where: { personId, unread: true },
+  count: true,
+})
+
 /** The newest message not yet read, along with the caller. */
 export const newestUnreadJoin = (personId: string): Join => ({
   from: MESSAGES,

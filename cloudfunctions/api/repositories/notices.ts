@@ -168,6 +168,33 @@ export async function reachOf(
   return ok({ audience: audience.value, people: guard === null ? 0 : await countPeople(guard) })
 }
 
+/** Audiences that are counted beside other things; for larger ones the notice's own page does. */
+const COUNTED_AT_ONCE = 500
+
+/** A person's own notice that is out, with how many have seen it or were told of it. */
+export type OwnNotice = Doc & Pick<NoticeDocument, 'title'> & { people: number; reached: { n: number }[] }
+
+/** The newest notice that this person has sent since `from` and that is still out, beside another document. */
+export const ownNoticeJoin = (stationId: string, authorId: string, from: number): Join => ({
+  from: NOTICES,
+  where: {
+    ...{ stationId, authorId, state: 'published', publishAt: { $gte: from } },
+    people: { $gt: 0, $lte: COUNTED_AT_ONCE },
+  },
+  order: { updatedAt: -1, _id: -1 },
+  limit: 1,
+  fields: { title: 1, people: 1, edition: 1 },
+  counting: {
+    ...{ as: 'reached', from: 'receipts', variables: { noticeId: '$_id', edition: '$edition' } },
+    fits: {
+      $and: [
+        { $eq: ['$noticeId', '$$noticeId'] },
+        { $or: [{ $gte: ['$edition', '$$edition'] }, { $ne: ['$reachedBy', 'none'] }] },
+      ],
+    },
+  },
+})
+
 /** How many people there are, how many use the app, and how many have agreed to one more message. */
 export async function countAudience(
   stationId: string,

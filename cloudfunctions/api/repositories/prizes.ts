@@ -4,7 +4,7 @@ import type { Guard, GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { counterFields, type SeatCounters } from '@/domain/kernel/seats-reading'
 import type { PrizeDocument, StockMoveDocument } from '@/domain/store/documents'
 import type { StoreDocument } from '@/domain/store/opening'
-import { isLow, type Movement, moveStock, movesWritten, STOCK } from '@/domain/store/stock'
+import { type Movement, moveStock, movesWritten, STOCK } from '@/domain/store/stock'
 import {
   addDoc,
   BusyError,
@@ -100,12 +100,17 @@ export const findPrizes = (where: Guard, options: Omit<FindOptions, 'fields'>): 
 /** No prize's own mark may lie above this; see the form. */
 const HIGHEST_MARK = 50
 
-/** Prizes on the shelf of which fewer are left than their own mark says, the scarcest first. One request. */
-export async function prizesRunningOut(stationId: string, limit: number): Promise<PrizeDoc[]> {
-  const where = { stationId, state: 'onShelf', 'stock.free': { $lte: HIGHEST_MARK }, lowMark: { $gt: 0 } }
-  const found = await findPrizes(where, { order: [['stock.free', 'asc']], limit: 100 })
-  return found.filter(isLow).slice(0, limit)
-}
+/** Prizes on the shelf of which fewer are left than their own mark says, the scarcest first, beside another document. */
+export const runningOutJoin = (stationId: string, limit: number): Join => ({
+  from: PRIZES,
+  where: {
+    ...{ stationId, state: 'onShelf', 'stock.free': { $lte: HIGHEST_MARK }, lowMark: { $gt: 0 } },
+    $expr: { $lte: ['$stock.free', '$lowMark'] },
+  },
+  order: { 'stock.free': 1 },
+  limit,
+  fields: { 'stock.holders': 0, taken: 0 },
+})
 
 export const addPrize = (prize: PrizeDocument): Promise<'added' | 'exists'> =>
   addDoc(PRIZES, prize as PrizeDoc)

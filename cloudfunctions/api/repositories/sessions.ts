@@ -10,6 +10,7 @@ export type SessionDoc = SessionDocument & Doc
 
 /** The fields a card needs: everything but the people, who may be many, and what only the detail shows. */
 export const cardFields = {
+  activityId: 1,
   title: 1,
   type: 1,
   audience: 1,
@@ -29,6 +30,7 @@ export const cardFields = {
 export type SessionCardDoc = Pick<
   SessionDocument,
   | '_id'
+  | 'activityId'
   | 'title'
   | 'type'
   | 'audience'

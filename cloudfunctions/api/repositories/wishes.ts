@@ -126,17 +126,22 @@ export function deskWishes(
 /**
  * Wishes that wait for the people of the station, the most urgent first. What was handed over waits for the wisher
  * first, and for the station only when nobody has said for days whether it came. What is published and hangs nowhere was
- * claimed by nobody before its day was over. Nothing that waits hangs on the wall, so one index finds it all. One request.
+ * claimed by nobody before its day was over. Nothing that waits hangs on the wall, so one index finds it all.
  */
-export function waitingWishes(
+export function waitingWishesJoin(
   desk: WishDesk,
   states: readonly WishState[],
   now: number,
   limit: number,
-): Promise<WishCardDoc[]> {
+): Join {
   const ripe = { $or: [{ state: { $ne: 'delivered' } }, { dueAt: { $lte: now } }] }
-  const where = { ...lookedAfterAt(desk), state: { $in: [...states, 'published'] }, wall: 'off', ...ripe }
-  return page(where, 'dueAt', null, 'asc', limit)
+  return {
+    from: WISHES,
+    where: { ...lookedAfterAt(desk), state: { $in: [...states, 'published'] }, wall: 'off', ...ripe },
+    order: { dueAt: 1, _id: 1 },
+    limit,
+    fields: cardFields,
+  }
 }
 
 /** The wishes that somebody helps with or stands by for, as far as they are not over. One request. */

@@ -1,0 +1,214 @@
+/**
+ * Owns what waits for somebody of the station: each source says what of it waits for these roles, and how one of it reads
+ * as a to-do. All of them are read in one request, for the desk and for the home page alike.
+ */
+import type { Output } from '@/contract'
+import type { ActivityDocument } from '@/domain/activity/documents'
+import { activityFlow } from '@/domain/activity/activity-flow'
+import { appPages } from '@/domain/app-pages'
+import { caseKinds, kindOf } from '@/domain/case-kinds'
+import type { ServiceRecordDocument } from '@/domain/hours/documents'
+import { recordFlow } from '@/domain/hours/record-flow'
+import { statesWaitingFor } from '@/domain/kernel/workflow-reading'
+import { checkFlow } from '@/domain/moderation/check-flow'
+import type { CheckDocument } from '@/domain/moderation/documents'
+import { maskName } from '@/domain/person/mask'
+import type { PersonDocument } from '@/domain/person/documents'
+import { heldOf, isStaff } from '@/domain/person/roles'
+import { volunteerFlow } from '@/domain/person/volunteer-flow'
+import { stockText } from '@/domain/store/stock'
+import { wishFlow } from '@/domain/wish/wish-flow'
+import { joinedAll, type Caller } from '../handler'
+import { type Doc, getJoined, type Join } from '../platform/cloud'
+import { type CaseDoc, waitingCases } from '../repositories/cases'
+import { type PrizeDoc, runningOutJoin } from '../repositories/prizes'
+import { type WishCardDoc, waitingWishesJoin } from '../repositories/wishes'
+import { rowsOf } from '../views/rows'
+
+export type ToDo = Output<'desk.open'>['toDos'][number]
+
+interface Source<T extends Doc> {
+  /** What waits for this person, at most `limit`, the most urgent first; null when nothing of it can. */
+  join: (caller: Caller, now: number, limit: number) => Join | null
+  /** Whether one that was found is this person's after all. */
+  isFor?: (one: T, caller: Caller) => boolean
+  toDo: (one: T) => ToDo
+}
+
+const source = <T extends Doc>(of: Source<T>): Source<Doc> => of as unknown as Source<Doc>
+
+/** Documents of a collection in these states, by deadline; null when there is no state to ask for. */
+const inStates = (
+  from: string,
+  { stationId }: Caller,
+  states: readonly string[],
+  limit: number,
+  also: { leaderId?: string } = {},
+): Join | null =>
+  states.length === 0
+    ? null
+    : {
+        from,
+        where: { stationId, state: { $in: [...states] }, ...also },
+        order: { dueAt: 1 },
+        limit,
+        fields: { history: 0 },
+      }
+
+const records = source<ServiceRecordDocument & Doc>({
+  join: (caller, _now, limit) =>
+    inStates(
+      'serviceRecords',
+      caller,
+      statesWaitingFor(recordFlow, heldOf(recordFlow.roles, caller)),
+      limit,
+      caller.within === null ? {} : { leaderId: caller.personId },
+    ),
+  toDo: (record) => {
+    const appeal = record.state === 'appealed'
+    return {
+      id: record._id,
+      kind: appeal ? 'appeal' : record.asksWhenLeft ? 'forgotten' : 'hours',
+      title: `${maskName(record.name)} · ${record.title}`,
+      caption: appeal ? (record.appeal?.reason ?? '') : record.why,
+      dueAt: record.dueAt,
+      page: `/packages/desk/hours/index?recordId=${record._id}`,
+    }
+  },
+})
+
+const volunteers = source<PersonDocument & Doc>({
+  join: (caller, _now, limit) => {
+    const states = statesWaitingFor(volunteerFlow, heldOf(volunteerFlow.roles, caller))
+    if (states.length === 0) return null
+    return {
+      from: 'people',
+      where: { stationId: caller.stationId, 'volunteer.state': { $in: states } },
+      order: { 'volunteer.dueAt': 1 },
+      limit,
+      fields: { realName: 1, 'volunteer.state': 1, 'volunteer.dueAt': 1 },
+    }
+  },
+  toDo: (person) => ({
+    id: person._id,
+    kind: 'volunteer',
+    title: `${maskName(person.realName)} 申请做志愿者`,
+    caption: volunteerFlow.states[person.volunteer.state].label,
+    dueAt: person.volunteer.dueAt,
+    page: `/packages/desk/volunteers/index?state=${person.volunteer.state}`,
+  }),
+})
+
+const checks = source<CheckDocument & Doc>({
+  join: (caller, _now, limit) =>
+    inStates('checks', caller, statesWaitingFor(checkFlow, heldOf(checkFlow.roles, caller)), limit),
+  isFor: (check, { personId }) => check.authorId !== personId,
+  toDo: (check) => ({
+    id: check._id,
+    kind: 'check',
+    title: check.title,
+    caption: `内容${checkFlow.states[check.state].label}`,
+    dueAt: check.dueAt,
+    page: appPages.checks(check._id),
+  }),
+})
+
+const wishCaption = ({ state }: WishCardDoc): string => {
+  if (state === 'delivered') return '送到几天了，打电话问问收到没有'
+  return state === 'published' ? '要的日子过了，请和许愿人商量改日子或撤回' : wishFlow.states[state].label
+}
+
+/** Wishes to verify, hang up, see to or ask about; nobody looks after one's own. */
+const wishes = source<WishCardDoc>({
+  join: (caller, now, limit) => {
+    const states = statesWaitingFor(wishFlow, heldOf(wishFlow.roles, caller))
+    return states.length === 0 ? null : waitingWishesJoin(caller, states, now, limit)
+  },
+  isFor: (wish, { personId }) => !wish.makerIds.includes(personId),
+  toDo: (wish) => ({
+    id: wish._id,
+    kind: 'wish',
+    title: `${wish.alias} · ${wish.form.title}`,
+    caption: wishCaption(wish),
+    dueAt: wish.dueAt,
+    page: appPages.wish(wish._id),
+  }),
+})
+
+/** The kinds of cases whose desk somebody sits at. */
+export const kindsFor = ({ roles }: Caller): { kind: string; title: string }[] =>
+  Object.values(caseKinds)
+    .filter(({ desk }) => desk.roles.some((role) => roles.has(role)))
+    .map(({ name: kind, title }) => ({ kind, title }))
+
+const cases = source<CaseDoc>({
+  join: (caller, _now, limit) => (kindsFor(caller).length > 0 ? waitingCases(caller, limit) : null),
+  toDo: (one) => {
+    const { title, headline, flow } = kindOf(one.kind)
+    return {
+      id: one._id,
+      kind: 'case',
+      title: headline(one.form),
+      caption: `${title} · ${flow.states[one.state]?.label ?? ''}`,
+      dueAt: one.dueAt,
+      page: appPages.case(one.kind, one._id),
+    }
+  },
+})
+
+const stock = source<PrizeDoc>({
+  join: (caller, _now, limit) => (isStaff(caller) ? runningOutJoin(caller.stationId, limit) : null),
+  toDo: ({ _id, title, stock: { free } }) => ({
+    id: _id,
+    kind: 'stock',
+    title: `「${title}」快没有了`,
+    caption: stockText(free, 0),
+    dueAt: null,
+    page: appPages.prizeForm(_id),
+  }),
+})
+
+const activities = source<ActivityDocument & Doc>({
+  join: (caller, _now, limit) =>
+    inStates('activities', caller, statesWaitingFor(activityFlow, heldOf(activityFlow.roles, caller)), limit),
+  // A draft is its writer's to-do; what waits for review is another's.
+  isFor: (activity, { personId }) =>
+    (activity.state === 'pendingReview') !== (activity.createdBy === personId),
+  toDo: (activity) => ({
+    id: activity._id,
+    kind: 'activity',
+    title: activity.title,
+    caption: activityFlow.states[activity.state].label,
+    dueAt: activity.dueAt,
+    page: `/packages/desk/activity/index?activityId=${activity._id}`,
+  }),
+})
+
+/** Of two with the same deadline the one whose source stands first here comes first. */
+const sources = { records, volunteers, checks, wishes, cases, stock, activities }
+
+/**
+ * What waits for somebody, the most urgent first, things without a deadline last. One request, none for whom nothing can
+ * wait.
+ * @param limit how many of each source are looked at
+ * @param beside what else of the station is read in the same request
+ */
+export async function readToDos<B extends string = never>(
+  caller: Caller,
+  now: number,
+  limit: number,
+  beside: Partial<Record<B, Join>> = {},
+): Promise<{ toDos: ToDo[]; joined: Record<string, Doc[]> }> {
+  const asked = Object.entries(sources).flatMap(([name, of]) => {
+    const join = of.join(caller, now, limit)
+    return join ? [[name, join] as const] : []
+  })
+  const joins = { ...Object.fromEntries(asked), ...beside } as Record<string, Join>
+  if (Object.keys(joins).length === 0) return { toDos: [], joined: {} }
+  const joined = (await getJoined('stations', caller.stationId, joins))?.joined ?? {}
+  const toDos = asked.flatMap(([name]) => toDosOf(sources[name as keyof typeof sources], joined, name, caller))
+  return { toDos: toDos.sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity)), joined }
+}
+
+const toDosOf = (of: Source<Doc>, joined: Record<string, Doc[]>, name: string, caller: Caller): ToDo[] =>
+  rowsOf(joinedAll(joined, name), (one) => (of.isFor && !of.isFor(one, caller) ? [] : [of.toDo(one)])).flat()
