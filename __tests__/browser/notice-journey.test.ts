@@ -80,7 +80,7 @@ it('one resident sees the badge, reads it and answers; the other has only the ba
     await badge(phone, '我的，1 条未读').waitFor()
   }
   await wang.shot('notice-journey-2-badge')
-  await wang.tap(`通知，${title}，1 条未读`)
+  await wang.tap(new RegExp(`^没看过，${title}`))
   await wang.see(/^明天上午 9 点到 12 点检修水管/)
   await wang.see('发给：1 号楼、2 号楼')
   expect(await receiptOf(test, noticeId, 'wang')).toMatchObject({ confirmedAt: null })

@@ -142,7 +142,7 @@ it('nothing happens for 72 hours, and the claim passes to the runner-up', async 
   expect(seats.holders.map(({ who }) => who)).toEqual([personIdOf('li')])
 
   await li.open(appPages.home)
-  await li.tap(/^通知，.*1 条未读$/)
+  await li.tap(/^没看过，/)
   await li.tap(/轮到您来帮了/)
   await leaseLeft(li).waitFor()
   await li.see('找王阿姨')

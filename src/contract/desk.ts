@@ -116,7 +116,17 @@ const PaperCard = v.object({
 /** Something that waits for somebody of the station, and the way to it. */
 export const ToDo = v.object({
   id: v.string(),
-  kind: v.picklist(['volunteer', 'hours', 'appeal', 'activity', 'forgotten', 'check', 'wish', 'stock', 'case']),
+  kind: v.picklist([
+    'volunteer',
+    'hours',
+    'appeal',
+    'activity',
+    'forgotten',
+    'check',
+    'wish',
+    'stock',
+    'case',
+  ]),
   title: v.string(),
   caption: v.string(),
   dueAt: v.nullable(Instant),

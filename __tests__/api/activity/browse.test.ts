@@ -187,7 +187,7 @@ describe('the other screens', () => {
     await test.must(other, 'activity.cancel', { sessionId: full._id })
     const offered = await within('home.open', {}, { ops: 5, depth: 2 })
     expect(offered.next).toMatchObject({ title: '满的', act: 'acceptOffer', standing: { state: 'offered' } })
-    expect(offered).toMatchObject({ unread: 1, strip: { text: '有空位留给您' }, mayOpenDesk: false })
+    expect(offered).toMatchObject({ unread: 1, strip: { text: '有空位留给您' }, desk: null, counter: false })
   })
 
   it('list mine in two requests, with the position of a place in the queue', async () => {

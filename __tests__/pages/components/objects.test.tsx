@@ -108,11 +108,11 @@ describe('what surrounds them', () => {
     const tap = jest.fn()
     render(
       <>
-        <Notice text="明天停水" count="2 条未读" unread onTap={tap} />
+        <Notice text="明天停水" caption="网格员周姐，今天 9:00" unread onTap={tap} />
         <Tiles items={[{ icon: 'room', text: '功能室', badge: '2 间空着', onTap: tap }]} />
       </>,
     )
-    fireEvent.click(screen.getByRole('button', { name: '通知，明天停水，2 条未读' }))
+    fireEvent.click(screen.getByRole('button', { name: '没看过，明天停水，网格员周姐，今天 9:00' }))
     fireEvent.click(screen.getByRole('button', { name: '功能室，2 间空着' }))
     expect(tap).toHaveBeenCalledTimes(2)
   })

@@ -21,7 +21,13 @@ import {
   type OwnNotice,
   ownNoticeJoin,
 } from '../repositories/notices'
-import { findCards, findSessions, onDays, type SessionCardDoc, type SessionDoc } from '../repositories/sessions'
+import {
+  findCards,
+  findSessions,
+  onDays,
+  type SessionCardDoc,
+  type SessionDoc,
+} from '../repositories/sessions'
 import { withStation } from '../repositories/stations'
 import { noticeItem } from '../views/notice'
 import { cardOf } from '../views/session'
@@ -107,7 +113,12 @@ interface Mine {
 
 function standingBy(row: Row, { caller, sessions, now }: Mine) {
   const session = sessions.find(({ _id }) => _id === row.sessionId)
-  return standingOf(whomOf(caller, row), session ? placeFor(session, row.personId) : placeByRow(row), row, now)
+  return standingOf(
+    whomOf(caller, row),
+    session ? placeFor(session, row.personId) : placeByRow(row),
+    row,
+    now,
+  )
 }
 
 /** Where the caller stands with a session, else where a family member does. */
@@ -117,7 +128,9 @@ function markOf(sessionId: string, mine: Mine): Home['week'][number]['mine'] {
     .map((row) => standingBy(row, mine))
     .filter(({ state }) => state !== 'cancelled' && state !== 'none')
   const [first] = [...standings].sort((a, b) => Number(b.isSelf) - Number(a.isSelf))
-  return first ? { state: first.state, position: first.position, name: first.name, isSelf: first.isSelf } : null
+  return first
+    ? { state: first.state, position: first.position, name: first.name, isSelf: first.isSelf }
+    : null
 }
 
 function weekOf(cards: readonly SessionCardDoc[], mine: Mine): Pick<Home, 'week' | 'shifts'> {

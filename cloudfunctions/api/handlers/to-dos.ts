@@ -206,7 +206,9 @@ export async function readToDos<B extends string = never>(
   const joins = { ...Object.fromEntries(asked), ...beside } as Record<string, Join>
   if (Object.keys(joins).length === 0) return { toDos: [], joined: {} }
   const joined = (await getJoined('stations', caller.stationId, joins))?.joined ?? {}
-  const toDos = asked.flatMap(([name]) => toDosOf(sources[name as keyof typeof sources], joined, name, caller))
+  const toDos = asked.flatMap(([name]) =>
+    toDosOf(sources[name as keyof typeof sources], joined, name, caller),
+  )
   return { toDos: toDos.sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity)), joined }
 }
 

@@ -1,4 +1,4 @@
-/** A strip that carries one notice, with a word for how many more wait. */
+/** A strip that carries one thing to read: what it is about, who says so and since when. */
 import { View } from '@tarojs/components'
 import { tappable } from '../accessible'
 import { Icon, type IconName } from '../icon'
@@ -6,24 +6,26 @@ import styles from './index.module.scss'
 
 interface NoticeProps {
   text: string
-  /** At the end: 2 条未读. */
-  count?: string
-  /** Draws the red dot; the count says the same in words. */
+  /** Who says so, since when, how much more there is. */
+  caption?: string
+  /** Draws the dot and says it in words. */
   unread?: boolean
   icon?: IconName
   onTap: () => void
 }
 
-export function Notice({ text, count, unread, icon = 'bell', onTap }: NoticeProps) {
-  const label = ['通知', text, count].filter(Boolean).join('，')
+export function Notice({ text, caption, unread, icon = 'bell', onTap }: NoticeProps) {
+  const label = [unread ? '没看过' : '', text, caption].filter(Boolean).join('，')
   return (
     <View className={styles.notice} {...tappable({ label, onTap })}>
       {unread && <View className={styles.dot} />}
       <View className={styles.icon}>
         <Icon name={icon} />
       </View>
-      <View className={styles.text}>{text}</View>
-      {count && <View className={styles.count}>{count}</View>}
+      <View className={styles.main}>
+        <View className={styles.text}>{text}</View>
+        {caption && <View className={styles.caption}>{caption}</View>}
+      </View>
     </View>
   )
 }

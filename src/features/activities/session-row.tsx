@@ -7,17 +7,19 @@ import { activityTypeNames, audienceNames } from '@/domain/activity/vocabulary'
 import { appPages } from '@/domain/app-pages'
 import { leafOf, momentWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
-import { placesTag, type SessionCard } from './words'
+import { markTag, placesTag, type Mark, type SessionCard } from './words'
 
 interface SessionRowProps {
   session: SessionCard
   /** The cloud's present; decides whether a date reads 今天. */
   now: number
+  /** Where I, or a family member, stand with it; said instead of whether there is room. */
+  mine?: Mark | null
 }
 
-export const SessionRow = memo(function SessionRow({ session, now }: SessionRowProps) {
+export const SessionRow = memo(function SessionRow({ session, now, mine }: SessionRowProps) {
   const { sessionId, title, placeName, audience, startAt, endAt, type } = session
-  const places = placesTag(session)
+  const places = mine ? markTag(mine) : placesTag(session)
   const where = audience === 'all' ? placeName : `${placeName} · ${audienceNames[audience]}`
   return (
     <Card

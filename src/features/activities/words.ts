@@ -3,6 +3,7 @@ import type { Output } from '@/contract'
 import type { Tone } from '@/components/tag'
 import { activityTypeNames, audienceNames, type Audience } from '@/domain/activity/vocabulary'
 import { durationWord } from '@/domain/words/amounts'
+import { standingWord } from '@/domain/words/people'
 
 export type SessionCard = Output<'activity.list'>['items'][number]
 
@@ -21,6 +22,21 @@ export function placesTag(session: Pick<SessionCard, 'state' | 'free' | 'waiting
   if (!mayQueue) return { tone: 'amber', text: waiting > 0 ? '已满 · 候补也满了' : '已满' }
   return { tone: 'amber', text: waiting > 0 ? `已满 · 候补 ${waiting} 人` : '已满 · 可候补' }
 }
+
+export type Mark = NonNullable<Output<'home.open'>['week'][number]['mine']>
+
+const markTones: Partial<Record<Mark['state'], Tone>> = {
+  offered: 'seal',
+  waiting: 'amber',
+  leftOpen: 'amber',
+  noShow: 'plain',
+}
+
+/** Where I stand with a session, or 小明 已报名 for a family member. */
+export const markTag = ({ state, position, name, isSelf }: Mark): { tone: Tone; text: string } => ({
+  tone: markTones[state] ?? 'jade',
+  text: `${isSelf ? '' : `${name} `}${standingWord(state, position)}`,
+})
 
 /** Those kinds of people that are ages themselves. */
 const agedAudiences: readonly Audience[] = ['elder80', 'elder60', 'child', 'teen']

@@ -27,10 +27,19 @@ const DeskRow = () => (
   <Row icon="tools" title="工作台" caption="今天的场次、待办、核时长" onTap={() => openPage(appPages.desk)} />
 )
 
-/** The way to the desk, for those who have one. */
-export const DeskEntry = () => (
+const CounterRow = () => (
+  <Row
+    icon="scan"
+    title="兑换柜台"
+    caption="扫领取码，把东西交给邻居"
+    onTap={() => openPage(appPages.counter)}
+  />
+)
+
+/** The way to the counter, for a merchant. */
+export const CounterEntry = () => (
   <RowGroup>
-    <DeskRow />
+    <CounterRow />
   </RowGroup>
 )
 
@@ -85,14 +94,7 @@ export const ServiceEntries = ({ open, counter, desk }: ServiceEntriesProps) => 
   <Stack>
     {(counter || desk) && (
       <RowGroup>
-        {counter && (
-          <Row
-            icon="scan"
-            title="兑换柜台"
-            caption="扫领取码，把东西交给邻居"
-            onTap={() => openPage(appPages.counter)}
-          />
-        )}
+        {counter && <CounterRow />}
         {desk && <DeskRow />}
       </RowGroup>
     )}

@@ -1,6 +1,5 @@
 /** The home tab: my next thing, the newest notice, the ways on, and this week downstairs. */
 import { Empty } from '@/components/states/empty'
-import { Notice } from '@/components/notice'
 import { Section } from '@/components/section'
 import { Slot } from '@/components/slot'
 import { appPages } from '@/domain/app-pages'
@@ -8,9 +7,13 @@ import { SessionRow } from '@/features/activities/session-row'
 import { goToDoor } from '@/features/attendance/door'
 import { useSettled } from '@/features/attendance/use-settled'
 import { WaitingVisits } from '@/features/attendance/waiting-visits'
-import { DeskEntry, Entries } from '@/features/home/entries'
+import { DeskPart } from '@/features/home/desk-part'
+import { CounterEntry, Entries } from '@/features/home/entries'
 import { NextCard } from '@/features/home/next-card'
+import { Shifts } from '@/features/home/shifts'
 import { openHome, useHome, type Home, type NextThing } from '@/features/home/store'
+import { Strip } from '@/features/home/strip'
+import { Welcome } from '@/features/home/welcome'
 import { openPage } from '@/platform/navigate'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
@@ -30,23 +33,17 @@ function Ready({ home }: { home: Home }) {
   return (
     <>
       <Slot>{home.next && <NextCard next={home.next} onDoor={atDoor} />}</Slot>
-      <Slot>
-        {home.strip && (
-          <Notice
-            text={home.strip.text}
-            unread={home.unread > 0}
-            {...(home.unread > 0 && { count: `${home.unread} 条未读` })}
-            onTap={() => openPage(home.strip?.is === 'notice' ? home.strip.page : appPages.messages)}
-          />
-        )}
-      </Slot>
+      <Slot>{home.strip && <Strip home={home} />}</Slot>
+      <Slot>{home.unknown && home.next === null && <Welcome />}</Slot>
+      {home.desk && <DeskPart desk={home.desk} />}
+      {home.counter && home.desk === null && <CounterEntry />}
       <Entries open={home.features} />
-      {home.mayOpenDesk && <DeskEntry />}
       <Section title="这周在楼下" more="全部" onMore={toActivities}>
         {week.map((session) => (
-          <SessionRow key={session.sessionId} session={session} now={home.serverNow} />
+          <SessionRow key={session.sessionId} session={session} now={home.serverNow} mine={session.mine} />
         ))}
-        {week.length === 0 && (
+        <Shifts shifts={home.shifts} now={home.serverNow} />
+        {week.length === 0 && home.shifts.length === 0 && (
           <Empty
             icon="calendar"
             title="这周还没有活动"
