@@ -30,6 +30,9 @@ it('tells both beside each other, each in the order of their beginning', () => {
   expect(shifts.map(({ next }) => next.activityId)).toEqual(['early', 'late'])
 })
 
-const later = <T extends { startAt: number }>(session: T): T => ({ ...session, startAt: session.startAt + HOUR })
+const later = <T extends { startAt: number }>(session: T): T => ({
+  ...session,
+  startAt: session.startAt + HOUR,
+})
 
 it('nothing is told of nothing', () => expect(tellWeek([])).toEqual({ single: [], shifts: [] }))

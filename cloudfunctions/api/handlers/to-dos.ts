@@ -25,7 +25,7 @@ import { type PrizeDoc, runningOutJoin } from '../repositories/prizes'
 import { type WishCardDoc, waitingWishesJoin } from '../repositories/wishes'
 import { rowsOf } from '../views/rows'
 
-export type ToDo = Output<'desk.open'>['toDos'][number]
+type ToDo = Output<'desk.open'>['toDos'][number]
 
 interface Source<T extends Doc> {
   /** What waits for this person, at most `limit`, the most urgent first; null when nothing of it can. */

@@ -45,7 +45,12 @@ export const home: Scene = () => (
           <Button text="到了，签到" onTap={nothing} />
         </Stack>
       </Card>
-      <Notice text="3 号楼明天 9–12 点停水检修，请提前接水" caption="网格员周姐，今天 9:00，还有 1 条" unread onTap={nothing} />
+      <Notice
+        text="3 号楼明天 9–12 点停水检修，请提前接水"
+        caption="网格员周姐，今天 9:00，还有 1 条"
+        unread
+        onTap={nothing}
+      />
       <Tiles items={tiles} />
     </Stack>
     <Section title="这周在楼下" more="全部" onMore={nothing}>
