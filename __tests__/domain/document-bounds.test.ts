@@ -88,7 +88,8 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   },
   cases: {
     ...{ history: 'rolls', outbox: 'update', form: 'fixed', 'form.*': 'asked', called: 'follows' },
-    ...{ actorIds: 'fixed', involvedIds: 'follows', waits: 'fixed' },
+    ...{ actorIds: 'fixed', involvedIds: 'follows', waits: 'fixed', links: 'update' },
+    ...{ 'joined.ids': 'decided', 'joined.from': 'rolls' },
   },
   prizes: {
     ...{ history: 'rolls', outbox: 'update', unwrittenMoves: 'update', 'stock.holders': 'seats' },

@@ -129,7 +129,108 @@ export const quiet = defineCase({
   },
 })
 
-export const caseKinds = { complaint, sight, quiet }
+const places = { gate: '东门', yard: '院子', stairs: '楼道' }
+
+/** Everybody sees the open ones and may join; two of the same are merged; one names others; whoever joined may say it is back. */
+export const lamp = defineCase({
+  name: 'lamp',
+  title: '路灯',
+  form: defineForm({
+    what: { is: 'choice', label: '怎么了', options: { dark: '不亮', flickers: '一闪一闪' } },
+    place: { is: 'choice', label: '在哪里', options: places },
+    text: { is: 'text', label: '请写下来', most: 200 },
+    about: { is: 'colleague', label: '说的是哪一位' },
+  }),
+  headline: ({ place, text }) => `${places[place]} · ${text}`,
+  board: {
+    fields: ['what', 'place'],
+    empty,
+    joins: true,
+  },
+  links: {
+    sameAs: { to: 'lamp', most: 1, label: '并到', back: '并过来的', carries: true },
+    near: { to: 'lamp', most: 2, label: '旁边的', back: '旁边的' },
+  },
+  flow: defineWorkflow({
+    name: 'lamp',
+    title: '路灯',
+    start: 'open',
+    roles: ['owner', 'joined', 'staff', 'station_admin'],
+    states: {
+      open: { label: '在修', tone: 'waiting', waitsFor: ['staff'] },
+      lit: { label: '修好了', tone: 'good' },
+      head: { label: '站长来办', tone: 'warn', waitsFor: ['station_admin'] },
+      merged: { label: '并到另一件', tone: 'done', final: true },
+      closed: { label: '结束了', tone: 'done', final: true },
+    },
+    events: {
+      mend: { label: '修好了' },
+      back: { label: '又坏了' },
+      merge: { label: '是同一件' },
+      near: { label: '连上旁边的' },
+      close: { label: '结束' },
+    },
+    guards: {
+      once: refusing('SAID_ENOUGH', ({ times }: CaseFacts) => times('back') < 2),
+    },
+    effects: ['tellOwner', 'tellJoined'],
+    rows: [
+      { from: ['open', 'head'], on: 'mend', by: ['staff'], to: 'lit', effects: ['tellOwner', 'tellJoined'] },
+      {
+        from: 'lit',
+        on: 'back',
+        by: ['owner', 'joined'],
+        needs: ['once'],
+        to: 'head',
+        effects: ['tellJoined'],
+      },
+      { from: 'open', on: 'merge', by: ['staff'], to: 'merged', effects: ['tellOwner', 'tellJoined'] },
+      { from: 'open', on: 'near', by: ['staff'], to: 'open' },
+      { from: ['open', 'lit', 'head'], on: 'close', by: ['staff'], to: 'closed', effects: ['tellJoined'] },
+    ],
+  }),
+  begin: { ...begin, limit: { ...limit, perDay: 2000, atDesk: 2000 } },
+  mine,
+  desk: { roles: ['staff', 'station_admin'], views: ['open', 'lit', 'head', 'merged', 'closed'], empty },
+  moves: {
+    mend: { ask: '修好了？', text: '告诉大家。', words, said: '好', takes: true, tone: 'main' },
+    back: { ask: '又坏了？', text: '请站长看。', words, said: '好', tone: 'aside' },
+    merge: {
+      ask: '是同一件？',
+      text: '并过去。',
+      words: { ...words, label: '第几号' },
+      names: 'sameAs',
+      said: '好',
+      tone: 'aside',
+    },
+    near: {
+      ask: '连上？',
+      text: '两边都看得到。',
+      words: { ...words, label: '第几号' },
+      names: 'near',
+      said: '好',
+      tone: 'aside',
+    },
+    close: { ask: '结束？', text: '不再办。', said: '好', tone: 'aside' },
+  },
+  story: {
+    begin: '写了',
+    mend: '修好了',
+    back: '说又坏了',
+    merge: '并到另一件',
+    near: '连上了旁边的',
+    close: '结束了',
+  },
+  tells: { tellOwner: { whom: 'owner', words: told }, tellJoined: { whom: 'joined', words: told } },
+})
+
+/** Sealed, and begun from a lamp, which it names. */
+const fromLamp = {
+  links: { cause: { to: 'lamp', most: 1, label: '起因', back: '由它起的' } },
+  begin: { ...begin, fromCase: { names: 'cause', button: '写私事' } },
+} as const
+
+export const caseKinds = { complaint, sight, quiet: { ...quiet, ...fromLamp }, lamp }
 
 export function kindOf(name: string): CaseKind {
   const kinds: Record<string, CaseKind> = caseKinds

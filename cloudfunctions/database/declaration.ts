@@ -170,12 +170,16 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ stationId: 1, name: 1, _id: 1 }),
       index({ stationId: 1, active: 1, name: 1 }),
     ]),
-    // Cases of every declared kind: to-dos by role, one's own, the desk by state, and what the timer has to look at.
+    // Cases of every declared kind: to-dos by role, one's own, the desk by state, the board, one by its number, those that
+    // name another one, and what the timer has to look at.
     collection('cases', [
       index({ stationId: 1, waits: 1, dueAt: 1, _id: 1 }),
       index({ stationId: 1, kind: 1, state: 1, dueAt: 1, _id: 1 }),
       index({ stationId: 1, kind: 1, state: 1, movedAt: -1, _id: -1 }),
       index({ actorIds: 1, kind: 1, createdAt: -1, _id: -1 }),
+      index({ stationId: 1, kind: 1, boardAt: -1, _id: -1 }),
+      index({ stationId: 1, kind: 1, number: 1 }),
+      index({ 'links.id': 1, createdAt: -1 }),
       index({ wakeAt: 1 }),
       index({ unsettled: 1, settleAt: 1 }),
     ]),
@@ -184,6 +188,7 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ stationId: 1, kind: 1, state: 1, dueAt: 1, _id: 1 }),
       index({ stationId: 1, kind: 1, state: 1, movedAt: -1, _id: -1 }),
       index({ actorIds: 1, kind: 1, createdAt: -1, _id: -1 }),
+      index({ 'links.id': 1, createdAt: -1 }),
       index({ wakeAt: 1 }),
       index({ unsettled: 1, settleAt: 1 }),
     ]),

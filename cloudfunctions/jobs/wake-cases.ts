@@ -16,7 +16,19 @@ import { findStation, holidaysOf } from '../api/repositories/stations'
 import type { Job } from './job'
 import { inTurn, sweep } from './sweep'
 
-async function wake(one: CaseDoc, now: number): Promise<void> {
+type ClosedDays = (stationId: string) => Promise<readonly string[]>
+
+/** The days on which the office of a station is closed; one run reads each station once. */
+function closedDaysOnce(): ClosedDays {
+  const known = new Map<string, Promise<readonly string[]>>()
+  return (stationId) => {
+    const days = known.get(stationId) ?? findStation(stationId).then((station) => holidaysOf(station).off)
+    known.set(stationId, days)
+    return days
+  }
+}
+
+async function wake(one: CaseDoc, now: number, closedDaysOf: ClosedDays): Promise<void> {
   const kind = kindOf(one.kind)
   const event = overdueEvent(kind, one, now)
   if (event === null) {
@@ -28,19 +40,23 @@ async function wake(one: CaseDoc, now: number): Promise<void> {
     })
     return
   }
-  const station = await findStation(one.stationId)
-  const step = { event, by: TIMER, words: '', closedDays: holidaysOf(station).off, now }
+  const step = { event, by: TIMER, words: '', closedDays: await closedDaysOf(one.stationId), now }
   // Whoever moved it at the same moment has done what was due, or made it something else.
   const moved = await stepCase(kind, one, step, (now) => (now.version === one.version ? null : ok('done')))
   invariant(moved.ok || moved.error.code === 'NOT_FOUND', `${one.kind} ${one._id} refuses ${event}`)
 }
 
-export const wakeCases: Job = {
-  name: 'wakeCases',
-  ...inTurn(
+const wakeAll = (closedDaysOf: ClosedDays) =>
+  inTurn(
     ...caseCollections.map((collection) => {
       const find = (where: Guard, limit: number) => findWakeful(collection, where, limit)
-      return sweep({ collection, where: wakeful, find, work: wake })
+      const work = (one: CaseDoc, now: number) => wake(one, now, closedDaysOf)
+      return sweep({ collection, where: wakeful, find, work })
     }),
-  ),
+  )
+
+export const wakeCases: Job = {
+  name: 'wakeCases',
+  due: (now) => caseCollections.map((from) => ({ from, where: wakeful(now) })),
+  run: (now, limit) => wakeAll(closedDaysOnce()).run(now, limit),
 }

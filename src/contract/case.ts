@@ -1,4 +1,4 @@
-/** Owns the actions of every declared kind of case: seven of the same shape for each, derived from its declaration. */
+/** Owns the actions of every declared kind of case: of the same shape for each, derived from its declaration. */
 import * as v from 'valibot'
 import { caseKinds, type CaseKinds } from '../domain/case-kinds'
 import type { CaseKind } from '../domain/case/define-case'
@@ -19,7 +19,7 @@ const CaseCard = v.object({
   state: v.string(),
   stateText: v.string(),
   tone: v.picklist(['plain', 'waiting', 'good', 'warn', 'done']),
-  /** Who began it: 我, a name, or that none was given. */
+  /** Who began it: 我, a name, or that none was given; empty for whoever sees its face alone. */
   by: v.string(),
   /** Who has it in hand; empty while nobody has. */
   handler: v.string(),
@@ -30,6 +30,8 @@ const CaseCard = v.object({
   /** What it waits for that is in nobody's hands here; empty while it does not. */
   waitsFor: v.string(),
   overdue: v.boolean(),
+  /** How many others have joined it; null of a kind that nobody joins. */
+  joined: v.nullable(Count),
 })
 
 const CaseDetail = v.object({
@@ -40,6 +42,13 @@ const CaseDetail = v.object({
   photos: v.array(v.string()),
   /** What it was begun from. */
   link: v.nullable(v.object({ title: v.string(), page: v.string() })),
+  /** The cases that it names and those that name it, as far as they may be seen. */
+  links: v.array(v.object({ label: v.string(), title: v.string(), page: v.string() })),
+  /** What may be begun from it, each with its page. */
+  begins: v.array(v.object({ button: v.string(), page: v.string() })),
+  hasJoined: v.boolean(),
+  /** Whether joining and leaving are possible now. */
+  mayJoin: v.boolean(),
   /** Whether `contact` would show its owner's number now. */
   mayCall: v.boolean(),
   moves: v.array(Move),
@@ -60,24 +69,44 @@ const Piece = v.object({
 /** The most letters that go with a move, whatever its kind asks for. */
 const MOST_WORDS = 500
 
+/** A move of a kind that names another case; undefined when none does. */
+const naming = ({ moves }: Pick<CaseKind, 'moves'>) =>
+  Object.values(moves).find((move) => move?.names !== undefined)
+
 /** What a move may be refused with: what its guards say, and what every table says. */
-const refusalsOf = ({ flow }: Pick<CaseKind, 'flow'>) =>
+const refusalsOf = ({ flow, moves }: Pick<CaseKind, 'flow' | 'moves'>) =>
   [
+    ...(naming({ moves }) ? ['CASE_NOT_THIS_ONE', 'CASE_NAMES_ENOUGH'] : []),
     ...codesOf(flow),
     'INVALID_STATE',
     'STALE',
     ...(flow.rows.some(({ apart }) => apart) ? ['OTHER_DECIDER'] : []),
   ] as ErrorCode[]
 
-/** What beginning one takes; `on` only where a kind can be begun from a piece. */
-const beginInput = ({ form, begin }: Pick<CaseKind, 'form' | 'begin'>) => {
-  const from = { on: v.optional(Piece) }
-  return v.object({
+/** These as far as a kind declares what they follow from. */
+const following = <T extends object>(declared: unknown, some: T): T =>
+  declared === undefined ? ({} as T) : some
+
+/** What beginning one takes; `on` only where a kind can be begun from a piece, `of` where it can from another case. */
+const beginInput = ({ form, begin }: Pick<CaseKind, 'form' | 'begin'>) =>
+  v.object({
     form: formSchema(form),
     unnamed: v.boolean(),
-    ...(begin.fromPiece ? from : ({} as typeof from)),
+    ...following(begin.fromPiece, { on: v.optional(Piece) }),
+    ...following(begin.fromCase, { of: v.optional(Id) }),
   })
-}
+
+/** What moving one takes; a number only where a move names another case. */
+const moveInput = ({ moves }: Pick<CaseKind, 'moves'>) =>
+  v.object({
+    caseId: Id,
+    version: Version,
+    event: v.picklist(Object.keys(moves)),
+    words: v.optional(LooseText(MOST_WORDS)),
+    /** For how many days it shall wait, of an event that begins a pause. */
+    days: v.optional(Count),
+    ...following(naming({ moves }), { number: v.optional(Count) }),
+  })
 
 /** What is read of a kind. */
 const readsOf = ({ title, scope = 'station', begin, desk }: CaseKind) => ({
@@ -134,6 +163,23 @@ const stepsOf = ({ title, scope = 'station', form, begin, moves, flow }: CaseKin
     output: CaseDetail,
     errors: [] as ErrorCode[],
   },
+  move: {
+    summary: `${Object.keys(moves)
+      .map((event) => flow.events[event]?.label)
+      .join('、')}。`,
+    kind: 'command' as const,
+    idempotency: 'natural' as const,
+    limit: limits.work,
+    roles: EVERYONE,
+    scope,
+    input: moveInput({ moves }),
+    output: CaseDetail,
+    errors: refusalsOf({ flow, moves }),
+  },
+})
+
+/** What only some kinds have, each by what it follows from. */
+const besidesOf = ({ title, scope = 'station' }: CaseKind) => ({
   contact: {
     summary: `写${title}的人的电话，给正在办的人看；谁看过会记下来。`,
     kind: 'command' as const,
@@ -145,34 +191,43 @@ const stepsOf = ({ title, scope = 'station', form, begin, moves, flow }: CaseKin
     output: v.object({ calling: v.string(), phone: v.string() }),
     errors: ['CASE_NOT_YOURS', 'CASE_NO_PHONE'] as ErrorCode[],
   },
-  move: {
-    summary: `${Object.keys(moves)
-      .map((event) => flow.events[event]?.label)
-      .join('、')}。`,
+  board: {
+    summary: `大家看得到的${title}，不说是谁写的。`,
+    kind: 'query' as const,
+    roles: EVERYONE,
+    scope: 'station' as const,
+    input: v.object({ cursor: v.optional(Cursor) }),
+    output: CasePage,
+    errors: [] as ErrorCode[],
+  },
+  join: {
+    summary: `这件${title}我也遇到，或不算我了。`,
     kind: 'command' as const,
     idempotency: 'natural' as const,
-    limit: limits.work,
+    limit: limits.joining,
     roles: EVERYONE,
     scope,
-    input: v.object({
-      caseId: Id,
-      version: Version,
-      event: v.picklist(Object.keys(moves)),
-      words: v.optional(LooseText(MOST_WORDS)),
-      /** For how many days it shall wait, of an event that begins a pause. */
-      days: v.optional(Count),
-    }),
+    input: v.object({ caseId: Id, joins: v.boolean() }),
     output: CaseDetail,
-    errors: refusalsOf({ flow }),
+    errors: ['INVALID_STATE', 'OWN_RECORD'] as ErrorCode[],
   },
 })
 
-const actionsOf = (kind: CaseKind) => ({ ...readsOf(kind), ...stepsOf(kind) })
+const actionsOf = (kind: CaseKind) => {
+  const { contact, board, join } = besidesOf(kind)
+  return {
+    ...readsOf(kind),
+    ...stepsOf(kind),
+    ...following(kind.contact, { contact }),
+    ...following(kind.board, { board }),
+    ...following(kind.board?.joins, { join }),
+  }
+}
 
 type CaseActions = ReturnType<typeof actionsOf>
 type Verb = keyof CaseActions
 
-/** The name of a kind's action. */
+/** The name of a kind's action, whether the kind has it or not. */
 export type CaseAction<V extends Verb = Verb> = `${keyof CaseKinds}.${V}`
 
 type All = {

@@ -99,6 +99,12 @@ const table = {
   WAITED_ENOUGH: { text: '这件事已经等过好几回了', next: '请先答复一次，说明办到哪里了', retry: 'never' },
   CASE_NOT_YOURS: { text: '写的人没有留名，或这件事不在您手上', next: '请刷新看看最新情况', retry: 'never' },
   CASE_NO_PHONE: { text: '写的人没有留电话', next: '请写在答复里，他会收到', retry: 'never' },
+  CASE_NOT_THIS_ONE: {
+    text: '不能连到这一件',
+    next: '请核对号码：要是另一件，并过去的话还要更早写、没有结束',
+    retry: 'never',
+  },
+  CASE_NAMES_ENOUGH: { text: '这件已经连了 {most} 件', next: '先看看连着的那些', retry: 'never' },
   APPEAL_CLOSED: { text: '已经过了申诉时间', next: '可以到社区当面说明', retry: 'never' },
   MINUTES_NOT_ALLOWED: { text: '时长超出了可以记的范围', next: '请核对开始和结束时间', retry: 'never' },
   DAY_FULL: { text: '这一天已经记了 {taken}，一天最多 24 小时', next: '请核对日子和分钟数', retry: 'never' },

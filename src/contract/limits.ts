@@ -30,6 +30,8 @@ export const limits = {
   work: floods('work', 1000),
   wishes: kept('wishes', 6, 60),
   wishWords: kept('wishwords', 60, 200),
+  /** Joining what somebody else has brought, and leaving it again. */
+  joining: kept('joining', 30),
   /** A helper's words; how many one wish takes is limited besides. */
   notes: floods('notes', 200),
   wishClaims: floods('wishclaims', 200),

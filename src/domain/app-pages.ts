@@ -118,9 +118,13 @@ export const appPages = {
   switches: '/packages/desk/switches/index',
   /** Cases of any declared kind: one's own, a new one, one of them, the station's. */
   myCases: (kind: string) => `/packages/case/mine/index${query({ kind })}`,
-  /** `about` is the piece that it is begun from. */
-  beginCase: (kind: string, about?: { kind: string; id: string; part: string; what: string }) =>
-    `/packages/case/form/index${query({ kind, on: about?.kind, id: about?.id, part: about?.part, what: about?.what })}`,
+  /** `about` is the piece or the case that it is begun from. */
+  beginCase: (
+    kind: string,
+    about?: { on: string; id: string; part: string; what: string } | { of: string; what: string },
+  ) => `/packages/case/form/index${query({ kind, ...about })}`,
+  /** What everybody may see of a kind. */
+  caseBoard: (kind: string) => `/packages/case/board/index${query({ kind })}`,
   case: (kind: string, caseId: string, begun?: 'begun') =>
     `/packages/case/detail/index${query({ kind, caseId, begun })}`,
   deskCases: (kind: string, view?: string) => `/packages/case/desk/index${query({ kind, view })}`,

@@ -13,7 +13,7 @@ import { HISTORY_LIMIT } from './kernel/history'
 import { placesNeeded } from './kernel/room'
 import { MAX_SEATS } from './kernel/seats'
 import { MOST_SPANS } from './account/spans'
-import { MOST_ACTORS, MOST_INVOLVED } from './case/documents'
+import { MOST_ACTORS, MOST_INVOLVED, MOST_JOINED, MOST_MERGED, MOST_NAMED } from './case/documents'
 import { subscriptionTemplates } from './message/templates'
 import { MOST_HOMES } from './notice/audience'
 import { CORRECTIONS_KEPT } from './notice/decide-notice'
@@ -247,6 +247,9 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       actorIds: MOST_ACTORS,
       involvedIds: MOST_INVOLVED,
       waits: 8,
+      links: MOST_NAMED,
+      'joined.ids': MOST_JOINED,
+      'joined.from': MOST_MERGED,
     },
   },
   // A prize is not read with its holders or with everybody's counts, except by whoever changes it.

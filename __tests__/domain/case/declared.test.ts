@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { errorTable } from '@/contract'
 import { decideCase, newCase, overdueEvent, TIMER, wakeOf } from '@/domain/case/decide-case'
 import type { CaseActor, CaseFacts, CaseKind } from '@/domain/case/define-case'
-import type { CaseDocument } from '@/domain/case/documents'
+import { type CaseDocument, MOST_NAMED } from '@/domain/case/documents'
 import { linesOf } from '@/domain/case/form'
 import { blankForm, missingIn } from '@/domain/kernel/form'
 import { DAY, HOUR } from '@/domain/kernel/clock'
@@ -92,6 +92,45 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
     expect(roles.filter((role) => !(desk.roles as readonly string[]).includes(role))).toEqual([])
   })
 
+  it('lets people join, and tells those who have, only where that can be and what stands on a board is no secret', () => {
+    const { board, sealed } = kind
+    const speaksOfThem =
+      flow.roles.includes('joined') || Object.values(tells).some(({ whom }) => whom === 'joined')
+    expect(speaksOfThem && !board?.joins).toBe(false)
+    expect(board && sealed).toBeUndefined()
+    expect(board?.fields.filter((field) => form[field]?.is !== 'choice') ?? []).toEqual([])
+    expect(board?.fields.length).not.toBe(0)
+    // Nobody who has joined acts on a case that is over, and everybody who has hears how it ends.
+    const over = flow.rows.filter(({ to }) => flow.states[to]?.final)
+    const silent = over.filter(({ effects = [] }) => !effects.some((one) => tells[one]?.whom === 'joined'))
+    expect(board?.joins ? silent.map(({ on }) => on) : []).toEqual([])
+  })
+
+  it('names other cases in roles that it declares, each by a move or from its beginning', () => {
+    const links = kind.links ?? {}
+    const named = Object.entries(moves).flatMap(([event, move]) =>
+      move?.names ? [[event, move.names] as const] : [],
+    )
+    const first = kind.begin.fromCase?.names
+    expect([...new Set([...named.map(([, as]) => as), ...(first ? [first] : [])])].sort()).toEqual(
+      Object.keys(links).sort(),
+    )
+    for (const { to, most } of Object.values(links)) {
+      const other = [...all].find((one) => one.name === to)
+      expect([to, other !== undefined && other.sealed === undefined]).toEqual([to, true])
+      expect(most).toBeGreaterThan(0)
+      expect(most).toBeLessThanOrEqual(MOST_NAMED)
+    }
+    // Who goes over leaves a case behind that is over, for one of the same kind that can be joined.
+    for (const [event, as] of named) {
+      expect([event, moves[event]?.words !== undefined]).toEqual([event, true])
+      if (!links[as]?.carries) continue
+      expect([links[as]?.to, kind.board?.joins, first]).toEqual([name, true, undefined])
+      const into = flow.rows.filter(({ on }) => on === event).map(({ to }) => flow.states[to]?.final)
+      expect([event, ...new Set(into)]).toEqual([event, true])
+    }
+  })
+
   it('asks for words wherever a guard wants them', () => {
     const wants = flow.rows.filter(({ needs = [] }) => needs.includes('hasWords')).map(({ on }) => on)
     expect(wants.filter((event) => !moves[event]?.words || moves[event]?.words?.optional)).toEqual([])
@@ -119,6 +158,12 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
             by,
             words: '好',
             days: daysOf(event),
+            other: {
+              _id: `other-${hours}`,
+              kind: kind.links?.[moves[event]?.names ?? '']?.to ?? '',
+              number: 0,
+              state: flow.start,
+            },
             closedDays: [],
             now: at,
           })

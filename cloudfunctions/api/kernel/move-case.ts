@@ -48,7 +48,8 @@ export async function writeChange(
 ): Promise<boolean> {
   const { guard, patch } = withOutbox(update, items, now)
   if (!(await changeDoc(collection, id, guard, patch))) return false
-  await completeOutbox(collection, id, atOnce, now)
+  const others = items.some((item) => !atOnce.includes(item))
+  await completeOutbox(collection, id, atOnce, now, others)
   return true
 }
 

@@ -83,6 +83,7 @@ const WORTH_A_LOOK = HOUR
  * Does the items of one document and takes off those that were done: the items' own requests, all at the same time,
  * and one more. Call it right after the write that noted them took effect. It does not throw: the change has been
  * decided, and what could not be done now is done by the job.
+ * @param others whether the same write has noted more than these, so that the mark cannot come off yet
  * @returns the number of items that are left
  */
 export async function completeOutbox(
@@ -90,9 +91,10 @@ export async function completeOutbox(
   documentId: string,
   items: readonly OutboxItem[],
   now: number,
+  others = false,
 ): Promise<number> {
   if (items.length === 0) return 0
-  const failures = await completeItems(collection, documentId, items, now)
+  const failures = await completeItems(collection, documentId, items, { now, others })
   for (const failure of failures) console.warn('left to the job', collection, documentId, failure)
   return failures.length
 }
@@ -103,7 +105,7 @@ export async function completeByJob(
   document: Doc & WithOutbox,
   now: number,
 ): Promise<void> {
-  const failures = await completeItems(collection, document._id, document.outbox, now)
+  const failures = await completeItems(collection, document._id, document.outbox, { now, others: false })
   if (failures.length === 0) return
   await send(collection, document._id, postpone(document.outbox, now))
   const oldest = Math.min(...document.outbox.map(({ at }) => at))
@@ -116,7 +118,7 @@ async function completeItems(
   collection: string,
   documentId: string,
   items: readonly OutboxItem[],
-  now: number,
+  { now, others }: { now: number; others: boolean },
 ): Promise<unknown[]> {
   const context = { now, collection, documentId }
   const done: string[] = []
@@ -130,7 +132,7 @@ async function completeItems(
     })
   }
   try {
-    const all = failures.length === 0 && (await send(collection, documentId, settled(done)))
+    const all = !others && failures.length === 0 && (await send(collection, documentId, settled(done)))
     if (!all && done.length > 0) await send(collection, documentId, takeOff(done))
   } catch (error) {
     failures.push(error)

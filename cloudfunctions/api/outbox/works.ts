@@ -13,6 +13,7 @@ import {
   releasePoints,
   restockPrize,
 } from './store-works'
+import { carryJoined, tellJoined } from './joined'
 import { tellReaders } from './tell-readers'
 import { tellRoles } from './tell-roles'
 import { keepPhotos } from './keep-photos'
@@ -24,7 +25,7 @@ const works: WorksOf<typeof itemKinds> = {
   credit: (facts) => bookOnce(facts),
   ...{ check, askCheck, applyVerdict, countHistory, replaceCheck },
   ...{ capturePoints, releasePoints, refundPoints, handOutPrize, giveBackPrize, restockPrize },
-  ...{ standing, tellReaders, tellRoles, keepPhotos },
+  ...{ standing, tellReaders, tellRoles, tellJoined, carryJoined, keepPhotos },
 }
 
 /** Lets this function do what follows its writes. */

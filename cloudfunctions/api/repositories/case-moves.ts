@@ -1,50 +1,74 @@
-/** Owns what follows the moves of cases: whom each of their effects tells, as the kind declares it. */
+/** Owns the moves of cases, and what follows them: whom each of their effects tells, as the kind declares it. */
 import { appPages } from '@/domain/app-pages'
 import { type CaseChange, type CaseStep, decideCase } from '@/domain/case/decide-case'
 import type { CaseKind, Telling } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
-import { type Decision, ok } from '@/domain/kernel/errors'
+import { carriedTo } from '@/domain/case/naming'
+import { afterJoining, isFull, joining, leaving } from '@/domain/case/join'
+import { faceOf, mayJoin } from '@/domain/case/sight'
+import { type Decision, ok, reject } from '@/domain/kernel/errors'
+import type { HistoryEntry } from '@/domain/kernel/history'
 import type { OutboxItem } from '@/domain/kernel/outbox'
 import { moveCase, type MoveResult } from '../kernel/move-case'
 import { type CaseDoc, casesOf } from './cases'
 import { itemKinds, messageItem } from './items'
 import { messageOf } from './messages'
 
-/** What a message may know of a sealed case: which it is and where it stands, and nothing that anybody wrote. */
-const bare = (one: CaseDocument): CaseDocument => ({
-  ...{ ...one, form: {}, link: null, ownerName: '', handlerName: '', called: {}, history: [], pause: null },
-})
+/**
+ * What a message may know of a case: of a sealed one, and for those who have joined one, nothing that anybody wrote nor
+ * who has part in it; who has joined it for nobody.
+ */
+function saidOf({ kind, telling: { whom, words } }: { kind: CaseKind; telling: Telling }, one: CaseDocument) {
+  const entry = one.history[one.history.length - 1] as HistoryEntry
+  if (kind.sealed || whom === 'joined') return words(faceOf(kind, one), { ...entry, note: '', by: '' })
+  const { joined } = one
+  return words({ ...one, ...(joined && { joined: { ...joined, ids: [], from: [] } }) }, entry)
+}
 
-/** What one telling comes to: one letter, one for everybody with a role, or none to whoever did it. */
+/** What one telling comes to: one letter, one for everybody with a role or who has joined, or none to whoever did it. */
 function told(
-  { kind, telling: { whom, words }, effect }: { kind: CaseKind; telling: Telling; effect: string },
+  { kind, telling, effect }: { kind: CaseKind; telling: Telling; effect: string },
   one: CaseDocument,
   now: number,
 ): OutboxItem[] {
-  const entry = one.history[one.history.length - 1]
-  if (!entry) return []
+  const by = one.history[one.history.length - 1]?.by
+  if (by === undefined) return []
+  const { whom } = telling
   const { _id, stationId, version, ownerId, handlerId, involvedIds } = one
-  const said = {
-    ...(kind.sealed ? words(bare(one), { ...entry, note: '' }) : words(one, entry)),
-    page: appPages.case(kind.name, _id),
-  }
+  const said = { ...saidOf({ kind, telling }, one), page: appPages.case(kind.name, _id) }
   const cause = [_id, version]
+  if (whom === 'joined') {
+    const payload = { stationId, besides: by, cause, said }
+    return one.joined?.count ? [itemKinds.tellJoined.item(`${effect}:${version}`, now, payload)] : []
+  }
   if (whom !== 'owner' && whom !== 'handler') {
-    const besides = [...new Set([...involvedIds, ownerId, entry.by])]
+    const besides = [...new Set([...involvedIds, ownerId, by])]
     const within = kind.scope === 'grid' ? { within: one.gridId ? [one.gridId] : [] } : {}
     const payload = { stationId, roles: whom, ...within, besides, cause, ...said }
     return [itemKinds.tellRoles.item(`${effect}:${version}`, now, payload)]
   }
   const personId = whom === 'owner' ? ownerId : handlerId
-  if (personId === null || personId === entry.by) return []
+  if (personId === null || personId === by) return []
   return [messageItem(messageOf('caseMoved', { personId, stationId, cause, at: now, params: said }))]
 }
 
-const itemsOf = (kind: CaseKind, { after, effects }: CaseChange, now: number): OutboxItem[] =>
-  effects.flatMap((effect) => {
+function itemsOf(
+  kind: CaseKind,
+  before: CaseDocument,
+  { after, effects }: CaseChange,
+  now: number,
+): OutboxItem[] {
+  const letters = effects.flatMap((effect) => {
     const telling = kind.tells[effect]
     return telling ? told({ kind, telling, effect }, after, now) : []
   })
+  const to = carriedTo(kind, after)
+  if (to === null || carriedTo(kind, before) !== null) return letters
+  return [...letters, itemKinds.carryJoined.item('carry', now, { to })]
+}
+
+/** What grows with the number of people is left to the job, so that no step costs more because many have joined. */
+const forTheJob: readonly string[] = [itemKinds.tellJoined.kind, itemKinds.carryJoined.kind]
 
 /**
  * Moves a case as its table says, with everything that follows. One request and those of the items.
@@ -69,6 +93,30 @@ export const stepCase = <K extends string>(
       const change = decideCase(kind, current, step)
       if (!change.ok) return change
       const { update, after } = change.value
-      return ok({ update, after: after as CaseDoc, items: itemsOf(kind, change.value, step.now) })
+      return ok({ update, after: after as CaseDoc, items: itemsOf(kind, current, change.value, step.now) })
+    },
+    atOnce: (_, items) => items.filter((item) => !forTheJob.includes(item.kind)),
+  })
+
+/**
+ * Lets somebody join a case or leave it again; who has joined stays so, and who has not. One request, and one more where
+ * so many have joined that the next are only counted.
+ * @param isFirst whether this person has not been counted there before, asked only then
+ */
+export const joinCase = (
+  kind: CaseKind,
+  read: CaseDoc,
+  { personId, joins, now }: { personId: string; joins: boolean; now: number },
+  isFirst: () => Promise<boolean>,
+): Promise<Decision<MoveResult<CaseDoc>, 'INVALID_STATE' | 'NOT_FOUND'>> =>
+  moveCase<CaseDoc, 'INVALID_STATE'>({
+    collection: casesOf(kind),
+    ...{ read, now },
+    decide: async (current) => {
+      const update = (joins ? joining : leaving)(kind, current, personId)
+      if (update === null) return ok({ update, after: current })
+      if (!mayJoin(kind, current, personId)) return reject('INVALID_STATE')
+      if (joins && isFull(current) && !(await isFirst())) return ok({ update: null, after: current })
+      return ok({ update, after: afterJoining(current, personId, joins) })
     },
   })

@@ -1,5 +1,5 @@
 /** Owns reading and writing cases of every declared kind. */
-import { readsAll } from '@/domain/case/decide-case'
+import { readsAll } from '@/domain/case/sight'
 import type { CaseKind } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
 import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
@@ -20,7 +20,7 @@ export const casesOf = ({ sealed }: Pick<CaseKind, 'sealed'>): (typeof caseColle
   sealed ? SEALED : CASES
 
 /** What a list leaves out. */
-const cardFields = { history: 0, outbox: 0 } as const
+const cardFields = { history: 0, outbox: 0, 'joined.ids': 0 } as const
 
 export const caseJoin = (kind: CaseKind, caseId: string): Join => ({
   ...{ from: casesOf(kind), where: { _id: caseId }, limit: 1 },
@@ -98,6 +98,36 @@ export function deskCases(
     { ...where, involvedIds: { $ne: personId }, ...lyingWithin(desk), ...inReach(kind, desk) },
     { order: orderedBy(field, direction), limit, fields: cardFields },
   )
+}
+
+/** A page of what everybody of a station may see of a kind, the newest first; not what it is kept from. One request. */
+export const boardCases = (
+  kind: CaseKind,
+  { stationId, personId }: Pick<CaseDesk, 'stationId' | 'personId'>,
+  after: PageCursor | null,
+  limit: number,
+): Promise<CaseDoc[]> =>
+  findDocs<CaseDoc>(
+    casesOf(kind),
+    {
+      ...{ stationId, kind: kind.name, boardAt: { $gt: 0 }, ...beyond('boardAt', after, 'desc') },
+      involvedIds: { $ne: personId },
+    },
+    { order: orderedBy('boardAt', 'desc'), limit, fields: cardFields },
+  )
+
+/** The case of a kind with this number. One request. */
+export async function numberedCase(
+  kind: Pick<CaseKind, 'name' | 'sealed'>,
+  stationId: string,
+  number: number,
+): Promise<CaseDoc | null> {
+  const [one = null] = await findDocs<CaseDoc>(
+    casesOf(kind),
+    { stationId, kind: kind.name, number },
+    { limit: 1 },
+  )
+  return one
 }
 
 /** Cases of every kind that is not sealed that wait for somebody with these roles, the most urgent first; not one's own. Only what a to-do says of each. */

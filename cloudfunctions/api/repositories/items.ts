@@ -34,6 +34,14 @@ export interface ToRoles {
   page: string
 }
 
+/** A message to those who have joined the case that the item stands in, when it is sent. */
+export interface ToJoined {
+  stationId: string
+  besides: string
+  cause: readonly (string | number)[]
+  said: { title: string; text: string; page: string }
+}
+
 /** The photos that came with a case, by the field of its form. A form is not changed once it was handed in. */
 export interface UploadedPhotos {
   photos: Record<string, string[]>
@@ -57,6 +65,8 @@ export const itemKinds = {
   standing: declareItem<{ personId: string }>('standing'),
   tellReaders: declareItem<object>('tellReaders'),
   tellRoles: declareItem<ToRoles>('tellRoles'),
+  tellJoined: declareItem<ToJoined>('tellJoined'),
+  carryJoined: declareItem<{ to: string }>('carryJoined'),
   keepPhotos: declareItem<UploadedPhotos>('keepPhotos'),
 }
 

@@ -1,10 +1,14 @@
-/** Owns reading the piece that a case is begun from: what it is called, and who wrote it. */
+/** Owns reading what a case is tied to: the piece that it is begun from, the cases that it names and those that name it. */
+import { caseKinds, kindOf } from '@/domain/case-kinds'
+import type { CaseKind } from '@/domain/case/define-case'
 import type { LinkKind } from '@/domain/case/links'
 import { isShown } from '@/domain/moderation/moderated-content'
 import { mayOpenWish } from '@/domain/wish/actors'
 import type { WishDocument } from '@/domain/wish/documents'
-import type { Caller } from '../handler'
-import type { Doc, Join } from '../platform/cloud'
+import { sightFor } from '../access/cases'
+import { type Caller, joinedAll } from '../handler'
+import { type Doc, findDocs, type Join } from '../platform/cloud'
+import { type CaseDoc, casesOf } from './cases'
 import { wishesJoin } from './wishes'
 
 interface Piece {
@@ -44,4 +48,73 @@ export function linkedPiece(
 ): Piece | null {
   const target = found as (Doc & WishDocument) | null
   return target && target.stationId === caller.stationId ? kinds[kind].piece(target, part, caller) : null
+}
+
+/** Of the cases that name one, the newest so many are shown. */
+const MOST_SHOWN = 10
+const shownFields = { history: 0, outbox: 0 } as const
+
+/** Where cases lie that may name those of a kind. */
+const naming = ({ name }: CaseKind): string[] => [
+  ...new Set(
+    Object.values<CaseKind>(caseKinds)
+      .filter(({ links = {} }) => Object.values(links).some(({ to }) => to === name))
+      .map(casesOf),
+  ),
+]
+
+/** The cases that name one, to be read along with it; nothing of a kind that none names. */
+export const namingJoins = (kind: CaseKind, caseId: string): Record<string, Join> =>
+  Object.fromEntries(
+    naming(kind).map((from): [string, Join] => [
+      `naming_${from}`,
+      {
+        ...{ from, where: { 'links.id': caseId }, order: { createdAt: -1 as const } },
+        ...{ limit: MOST_SHOWN, fields: shownFields },
+      },
+    ]),
+  )
+
+/** A case that another one is tied to, as it stands on the page of that. */
+export interface TiedCase {
+  label: string
+  kind: CaseKind
+  one: CaseDoc
+  /** Whether the caller reads all of it, or sees its face. */
+  whole: boolean
+}
+
+interface Reading {
+  joined: Record<string, Doc[]>
+  caller: Caller
+  /** One that was read already. */
+  known: CaseDoc | null
+}
+
+/** Those that a case names, then those that name it, as far as the caller sees them. One request where it names any. */
+export async function tiedCases(
+  kind: CaseKind,
+  { _id, links = [] }: CaseDoc,
+  { joined, caller, known }: Reading,
+): Promise<TiedCase[]> {
+  const there = known ? [known] : []
+  const ids = links.map(({ id }) => id).filter((id) => id !== known?._id)
+  if (ids.length > 0) {
+    const where = { _id: { $in: ids } }
+    there.push(...(await findDocs<CaseDoc>('cases', where, { limit: ids.length, fields: shownFields })))
+  }
+  const named = links.flatMap(({ id, as }) =>
+    there.filter((one) => one._id === id).map((one) => ({ label: kind.links?.[as]?.label, one })),
+  )
+  const others = naming(kind).flatMap((from) => joinedAll<CaseDoc>(joined, `naming_${from}`))
+  const back = others.flatMap((one) =>
+    (one.links ?? [])
+      .filter(({ id }) => id === _id)
+      .map(({ as }) => ({ label: kindOf(one.kind).links?.[as]?.back, one })),
+  )
+  return [...named, ...back].flatMap(({ label = '', one }) => {
+    const kind = kindOf(one.kind)
+    const sight = sightFor(kind, one, caller)
+    return sight === 'none' ? [] : [{ label, kind, one, whole: sight === 'whole' }]
+  })
 }

@@ -1,17 +1,33 @@
 /** Owns how a case of any declared kind is shown: as a row, and whole with its story and its buttons. */
 import type { Output } from '@/contract'
 import type { CaseAction } from '@/contract/case'
-import { actorsOf, attemptOf, mayCall } from '@/domain/case/decide-case'
+import { caseKinds } from '@/domain/case-kinds'
+import { appPages } from '@/domain/app-pages'
+import { attemptOf } from '@/domain/case/decide-case'
 import type { CaseKind } from '@/domain/case/define-case'
+import type { CaseDocument } from '@/domain/case/documents'
+import type { HistoryEntry } from '@/domain/kernel/history'
+import { holds } from '@/domain/person/roles'
 import { pageOfLink } from '@/domain/case/links'
 import { linesOf, photosIn } from '@/domain/case/form'
+import {
+  actorsOf,
+  byJoined,
+  faceLine,
+  faceOf,
+  hasJoined,
+  mayCall,
+  mayJoin,
+  sightOf,
+} from '@/domain/case/sight'
 import { nameFor } from '@/domain/person/name-of'
 import type { Caller } from '../handler'
 import type { CaseDoc } from '../repositories/cases'
+import type { TiedCase } from '../repositories/linked'
 import { buttonsOf } from './buttons'
 
 type Card = Output<CaseAction<'mine'>>['items'][number]
-type Detail = Output<CaseAction<'open'>>
+export type CaseDetail = Output<CaseAction<'open'>>
 
 const UNNAMED = '没有留名的居民'
 
@@ -23,47 +39,113 @@ const ownerFor = (one: CaseDoc, viewer: Caller): string => {
 const handlerFor = ({ handlerId, handlerName }: CaseDoc, viewer: Caller): string =>
   handlerId === viewer.personId ? '我' : nameFor(handlerName, viewer)
 
-export function caseCardOf(kind: CaseKind, one: CaseDoc, viewer: Caller, now: number): Card {
+/** Where a case stands, without who has part in it. */
+function standingOf(kind: CaseKind, one: CaseDocument, now: number) {
   const { _id, number, state, createdAt, dueAt } = one
   const { label, tone, waitsFor } = kind.flow.states[state] ?? { label: '', tone: 'plain' }
   const { pause } = one
   return {
-    ...{ caseId: _id, number, headline: kind.headline(one.form), state, stateText: label, tone },
-    ...{ by: ownerFor(one, viewer), handler: handlerFor(one, viewer), createdAt, dueAt },
+    ...{ caseId: _id, number, state, stateText: label, tone, createdAt, dueAt },
     promisedAt: pause ? pause.promisedAt : waitsFor ? dueAt : null,
     waitsFor: pause ? pause.reason : '',
     overdue: dueAt !== null && dueAt <= now,
+    joined: kind.board?.joins ? (one.joined?.count ?? 0) : null,
   }
 }
 
+export const caseCardOf = (kind: CaseKind, one: CaseDoc, viewer: Caller, now: number): Card => ({
+  ...standingOf(kind, one, now),
+  headline: kind.headline(one.form),
+  ...{ by: ownerFor(one, viewer), handler: handlerFor(one, viewer) },
+})
+
+/** A case as everybody may see it. */
+export function faceCardOf(kind: CaseKind, one: CaseDoc, now: number): Card {
+  const face = faceOf(kind, one)
+  return { ...standingOf(kind, face, now), headline: faceLine(kind, face), by: '', handler: '' }
+}
+
 /** What this person may press now. A button that takes words shows what a press with words would do. */
-function movesOf(kind: CaseKind, one: CaseDoc, viewer: Caller, now: number): Detail['moves'] {
+function movesOf(kind: CaseKind, one: CaseDoc, viewer: Caller, now: number): CaseDetail['moves'] {
   const by = { personId: viewer.personId, name: '', actors: actorsOf(one, viewer) }
   const attempt = attemptOf(one, { by, words: '…', closedDays: [], now })
   return buttonsOf(kind.flow, one, attempt).filter(({ event }) => kind.moves[event])
 }
 
 /** Who did a step, as the viewer may know it; the timer is nobody. */
-function doerOf(one: CaseDoc, personId: string, viewer: Caller): string {
+function doerOf(kind: CaseKind, one: CaseDoc, entry: HistoryEntry, viewer: Caller): string {
+  const personId = entry.by
   if (personId === viewer.personId) return '我'
   if (personId === one.ownerId) return ownerFor(one, viewer)
   if (personId === one.handlerId) return handlerFor(one, viewer)
-  return personId === 'system' ? '' : '工作人员'
+  if (personId === 'system') return ''
+  return byJoined(kind, one, entry) ? '一位邻居' : '工作人员'
 }
 
-export function caseDetailOf(kind: CaseKind, one: CaseDoc, viewer: Caller, now: number): Detail {
+/** What may be begun from a case of this kind. */
+const begunFrom = ({ name }: CaseKind, { _id, number }: CaseDoc, viewer: Caller): CaseDetail['begins'] =>
+  Object.values<CaseKind>(caseKinds).flatMap(({ name: other, title, links, begin: { fromCase, roles } }) =>
+    fromCase && links?.[fromCase.names]?.to === name && holds(roles, viewer)
+      ? [
+          {
+            button: fromCase.button,
+            page: appPages.beginCase(other, { of: _id, what: `${title}第 ${number} 号` }),
+          },
+        ]
+      : [],
+  )
+
+/** A row that leads to another case. */
+function tieOf(
+  { label, kind, one, whole }: TiedCase,
+  viewer: Caller,
+  now: number,
+): CaseDetail['links'][number] {
+  const { headline, number, stateText } = whole
+    ? caseCardOf(kind, one, viewer, now)
+    : faceCardOf(kind, one, now)
   return {
-    ...caseCardOf(kind, one, viewer, now),
+    label,
+    title: `第 ${number} 号 · ${headline} · ${stateText}`,
+    page: appPages.case(kind.name, one._id),
+  }
+}
+
+/** What somebody reads of it beside its face. */
+const wholeOf = (kind: CaseKind, one: CaseDoc, viewer: Caller, now: number) => ({
+  ...caseCardOf(kind, one, viewer, now),
+  isMine: one.ownerId === viewer.personId,
+  lines: linesOf(kind.form, one.form, (personId) => one.called[personId] ?? ''),
+  link: one.link && { title: one.link.title, page: pageOfLink(one.link) },
+  photos: Object.values(photosIn(kind.form, one.form)).flat(),
+  begins: begunFrom(kind, one, viewer),
+  story: one.history.map((entry) => ({
+    ...{ at: entry.at, text: kind.story[entry.on] ?? '', words: entry.note ?? '' },
+    by: doerOf(kind, one, entry, viewer),
+  })),
+})
+
+const faceDetail = (kind: CaseKind, one: CaseDoc, now: number) => ({
+  ...faceCardOf(kind, one, now),
+  lines: linesOf(kind.form, faceOf(kind, one).form, () => ''),
+  ...{ isMine: false, link: null, photos: [], begins: [], story: [] },
+})
+
+/** A case as somebody sees it, who sees any of it. */
+export function caseDetailOf(
+  kind: CaseKind,
+  one: CaseDoc,
+  { caller: viewer, tied, now }: { caller: Caller; tied: readonly TiedCase[]; now: number },
+): CaseDetail {
+  const whole = sightOf(kind, one, viewer) === 'whole'
+  return {
+    ...(whole ? wholeOf(kind, one, viewer, now) : faceDetail(kind, one, now)),
     version: one.version,
-    isMine: one.ownerId === viewer.personId,
-    lines: linesOf(kind.form, one.form, (personId) => one.called[personId] ?? ''),
-    link: one.link && { title: one.link.title, page: pageOfLink(one.link) },
-    photos: Object.values(photosIn(kind.form, one.form)).flat(),
+    links: tied.map((other) => tieOf(other, viewer, now)),
     mayCall: mayCall(kind, one, viewer),
+    hasJoined: hasJoined(one, viewer.personId),
+    mayJoin: mayJoin(kind, one, viewer.personId),
     moves: movesOf(kind, one, viewer, now),
-    story: one.history.map(({ at, on, by, note = '' }) => ({
-      ...{ at, text: kind.story[on] ?? '', by: doerOf(one, by, viewer), words: note },
-    })),
     serverNow: now,
   }
 }

@@ -13,11 +13,12 @@ import {
   type WorkflowCode,
 } from '../kernel/workflow'
 import { dueOf } from '../kernel/workflow-reading'
-import { type Holder, holds, type Role } from '../person/roles'
 import type { CaseActor, CaseFacts, CaseKind } from './define-case'
-import type { CaseDocument, CaseLink } from './documents'
+import type { CaseDocument, CaseLink, NamedCase } from './documents'
 import type { Answer } from '../kernel/form'
+import { naming, type Nameable } from './naming'
 import { dueAfter, pauseBy } from './pause'
+import { isOver } from './sight'
 
 /** The timer, as it moves cases. */
 export const TIMER = { personId: 'system', name: '', actors: ['system'] as const }
@@ -29,53 +30,6 @@ interface CaseBy {
   name: string
   actors: readonly CaseActor[]
 }
-
-/** Somebody who looks at a case or moves it. */
-interface CaseViewer {
-  personId: string
-  roles: ReadonlySet<Role>
-}
-
-/** Who somebody is to a case. Those whom it is about have no part in it but the owner's. */
-export function actorsOf(
-  { ownerId, handlerId, involvedIds }: CaseDocument,
-  { personId, roles }: CaseViewer,
-): CaseActor[] {
-  const own: CaseActor[] = ownerId === personId ? ['owner'] : []
-  if (involvedIds.includes(personId)) return own
-  return [...own, ...(handlerId === personId ? (['handler'] as const) : []), ...roles]
-}
-
-/** Whether somebody of its desk reads what another one has in hand. */
-export const readsAll = ({ sealed }: Pick<CaseKind, 'sealed'>, viewer: Holder): boolean =>
-  sealed === undefined || holds(sealed.roles, viewer)
-
-/**
- * Whether somebody of the same station may open it: its owner, and those of its desk whom it is not about; one that is
- * sealed no longer each of them once somebody has it in hand.
- */
-export const mayOpenCase = (
-  kind: Pick<CaseKind, 'desk' | 'sealed'>,
-  { ownerId, handlerId, involvedIds }: CaseDocument,
-  viewer: CaseViewer,
-): boolean => {
-  const { personId } = viewer
-  if (ownerId === personId) return true
-  if (involvedIds.includes(personId) || !holds(kind.desk.roles, viewer)) return false
-  return handlerId === null || handlerId === personId || readsAll(kind, viewer)
-}
-
-/** Whether somebody who may open it may ask for its owner's number now. */
-export const mayCall = (
-  { contact, flow }: Pick<CaseKind, 'contact' | 'flow'>,
-  { handlerId, ownerId, unnamed, state }: CaseDocument,
-  { personId }: Pick<CaseViewer, 'personId'>,
-): boolean =>
-  contact !== undefined &&
-  handlerId === personId &&
-  ownerId !== personId &&
-  !unnamed &&
-  flow.states[state]?.final !== true
 
 /** The roles whose work a case in this state is. */
 const waitsIn = ({ flow }: CaseKind, state: string): string[] => [...(flow.states[state]?.waitsFor ?? [])]
@@ -95,6 +49,8 @@ interface Begun {
   form: Record<string, Answer>
   asked: string
   link: CaseLink | null
+  /** The case that it is begun from, as it names it. */
+  links?: NamedCase[]
   by: { personId: string; name: string }
   unnamed: boolean
   involvedIds: readonly string[]
@@ -115,6 +71,8 @@ export function newCase(kind: CaseKind, given: Begun, items: readonly OutboxItem
     ...beginCase({ start }, { by: by.personId, at: now, dueAt }),
     ...beginOutbox(items, now),
     ...(kind.scope === 'grid' ? { gridId } : {}),
+    ...(kind.board ? { boardAt: now } : {}),
+    ...(kind.board?.joins ? { joined: { count: 0, ids: [], from: [] } } : {}),
     kind: kind.name,
     ownerId: by.personId,
     ownerName: unnamed ? '' : by.name,
@@ -138,6 +96,8 @@ export interface CaseStep {
   words: string
   /** For how many days it shall wait, of an event that begins a pause. */
   days?: number | null
+  /** The case that an event names, as it was found; null when it was not. */
+  other?: Nameable | null
   closedDays: readonly string[]
   now: number
 }
@@ -183,7 +143,9 @@ export function decideCase(
   const move = decide(flow, one, step.event, attemptOf(one, step))
   if (!move.ok) return move
   const after = moved(one, move.value)
-  const { takes, pauses } = moves[step.event] ?? {}
+  const { takes, pauses, names } = moves[step.event] ?? {}
+  const named = names === undefined ? null : naming(kind, one, names, step.other ?? null)
+  if (named && !named.ok) return named
   const waited = after.state === one.state ? (one.pause ?? null) : null
   const pause = pauses
     ? pauseBy(one.dueAt, { ...step, offered: pauses.days, days: step.days ?? null })
@@ -195,9 +157,12 @@ export function decideCase(
     movedAt: step.now,
     ...(pause || one.pause ? { pause } : {}),
     ...(takes ? { handlerId: step.by.personId, handlerName: step.by.name } : {}),
+    ...(kind.board ? { boardAt: isOver(kind, after) ? null : one.createdAt } : {}),
   }
-  const update = together(transitionPatch(one, move.value), { guard: {}, patch: { $set: fields } })
-  return ok({ update, after: { ...after, ...fields }, effects: move.value.effects })
+  const $push = named ? { $push: { links: named.value } } : {}
+  const links = named ? { links: [...(one.links ?? []), named.value] } : {}
+  const update = together(transitionPatch(one, move.value), { guard: {}, patch: { $set: fields, ...$push } })
+  return ok({ update, after: { ...after, ...fields, ...links }, effects: move.value.effects })
 }
 
 /** Whether this very step was taken before, so that a repetition is answered with what stands. */

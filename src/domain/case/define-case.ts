@@ -6,10 +6,10 @@ import type { HistoryEntry, Workflow } from '../kernel/workflow'
 import type { Limit } from '../kernel/quota'
 import type { Role } from '../person/roles'
 import type { CaseDocument } from './documents'
-import type { Answers, FormTable } from '../kernel/form'
+import type { Answers, Field, FormTable } from '../kernel/form'
 
-/** Who somebody is to a case, in the words of its table: its owner, who has it in hand, a role, or the timer. */
-export type CaseActor = 'owner' | 'handler' | 'system' | Role
+/** Who somebody is to a case, in the words of its table: its owner, who has it in hand or has joined it, a role, the timer. */
+export type CaseActor = 'owner' | 'handler' | 'joined' | 'system' | Role
 
 /** What the guards of a case look at. */
 export interface CaseFacts {
@@ -41,6 +41,8 @@ interface CaseMove {
   said: string
   /** The case waits from then on for as many days as are chosen of these; for what, say the words. */
   pauses?: { label: string; days: readonly number[] }
+  /** It names another case in this role of `links`; the words are then the number of that one. */
+  names?: string
   /** Whoever does it has the case in hand from then on. */
   takes?: true
   /** `main` is the button at the thumb; `aside` turns or ends something and stands last. */
@@ -49,10 +51,31 @@ interface CaseMove {
 
 /** Somebody is told of a move, in the inbox and by a subscription message. Nobody is told of what they did themselves. */
 export interface Telling {
-  /** The owner, who has it in hand, or everybody of the station with one of these roles whom it is not about. */
-  whom: 'owner' | 'handler' | readonly Role[]
+  /**
+   * The owner, who has it in hand, those who have joined it, or everybody of the station with one of these roles whom it
+   * is not about. What those who have joined are told is made of the face of the case alone.
+   */
+  whom: 'owner' | 'handler' | 'joined' | readonly Role[]
   words: (one: CaseDocument, entry: HistoryEntry) => { title: string; text: string }
 }
+
+/** A role in which a case names others. */
+interface NamingRole {
+  /** The kind of those that it names; not a sealed one. */
+  to: string
+  /** How many one case names in this role. */
+  most: number
+  /** What stands above the other one on its own page, and above this one on the page of the other. */
+  label: string
+  back: string
+  /** Whoever has joined it, and its owner, goes over to the one that it names: an open one of its kind, begun before it. */
+  carries?: true
+}
+
+/** The fields of a form that have but a few answers. */
+type ChoicesOf<F extends FormTable> = {
+  [K in keyof F & string]: F[K] extends { is: 'choice' } ? K : Field extends F[K] ? K : never
+}[keyof F & string]
 
 export interface CaseKind<
   N extends string = string,
@@ -76,6 +99,18 @@ export interface CaseKind<
    * somebody has in hand is read by that person, its owner, and those of the desk who hold one of these roles.
    */
   sealed?: { roles: readonly Role[] }
+  /**
+   * Everybody of the station sees its open cases by these answers and nothing else of them: neither who began one nor
+   * what anybody wrote. Never of a sealed kind.
+   */
+  board?: {
+    fields: readonly ChoicesOf<NoInfer<F>>[]
+    empty: { title: string; text: string }
+    /** Others may join one that is open, and leave again. */
+    joins?: true
+  }
+  /** How its cases name others. */
+  links?: Readonly<Record<string, NamingRole>>
   flow: Workflow<S, E, R, string, X, CaseFacts, K>
   form: F
   /** What a case is called in lists. */
@@ -89,6 +124,8 @@ export interface CaseKind<
     said: string
     /** Whoever begins it may stay unnamed. */
     mayBeUnnamed?: true
+    /** It may be begun from another case, which it names in this role of `links`; the button there. */
+    fromCase?: { names: string; button: string }
     /** It may be begun from a piece that somebody wrote; `preset` is then answered already. */
     fromPiece?: { preset: Partial<Answers<NoInfer<F>>> }
   }
@@ -122,5 +159,5 @@ export const defineCase = <
   X extends string,
   K extends string,
 >(
-  kind: CaseKind<N, F, S, E, R, X, K>,
+  kind: CaseKind<N, F, S, E, R, X, K> & ({ sealed?: undefined } | { board?: undefined }),
 ): CaseKind<N, F, S, E, R, X, K> => kind

@@ -15,6 +15,22 @@ export interface CaseLink {
   title: string
 }
 
+/** A case that another one names. */
+export interface NamedCase {
+  kind: string
+  id: string
+  /** The role in which it is named, of those that the kind of the other one declares. */
+  as: string
+}
+
+/** Those who have met with the same: `ids` holds the first of them, `count` all. */
+export interface Joined {
+  count: number
+  ids: string[]
+  /** The cases whose people have been carried over to this one, the newest. */
+  from: string[]
+}
+
 export interface CaseDocument extends WithOutbox {
   _id: string
   /** The name of its kind. */
@@ -28,6 +44,12 @@ export interface CaseDocument extends WithOutbox {
   /** A digest of what was handed in: the key that made it is for nothing else. Absent where the person's list keeps it. */
   asked?: string
   link: CaseLink | null
+  /** Other cases that it names. */
+  links?: NamedCase[]
+  /** Since when it stands on the board; null once it is over, absent of a kind without one. */
+  boardAt?: number | null
+  /** Absent of a kind that nobody joins. */
+  joined?: Joined
   /** Whose phone began it. */
   ownerId: string
   /** Empty when the owner did not want to be named. */
@@ -60,3 +82,9 @@ export interface CaseDocument extends WithOutbox {
 export const MOST_INVOLVED = 10
 /** How many lists one case may stand in. */
 export const MOST_ACTORS = 10
+/** How many cases one may name. */
+export const MOST_NAMED = 20
+/** How many of those who have joined a case are known; more are only counted. */
+export const MOST_JOINED = 500
+/** How many of those that were merged into a case it remembers. */
+export const MOST_MERGED = 50

@@ -3,11 +3,14 @@ import type { CaseKind } from '@/domain/case/define-case'
 import type { Acts } from '@/features/screens/acted-screen'
 import { moveCase, type CaseDetail } from './store'
 
+/** The number of a case, however it was typed. */
+const numberIn = (typed: string): number => Number(/\d+/.exec(typed)?.[0] ?? 0)
+
 export const actsOf = ({ name, moves }: CaseKind, { caseId, version }: CaseDetail): Acts =>
   Object.fromEntries(
     Object.entries(moves).flatMap(([event, move]) => {
       if (move === undefined) return []
-      const { ask, text, confirm, words, pauses, said, tone } = move
+      const { ask, text, confirm, words, names, pauses, said, tone } = move
       const act = {
         ...{ tone, said, text, title: ask },
         ...(confirm !== undefined && { confirm }),
@@ -24,7 +27,7 @@ export const actsOf = ({ name, moves }: CaseKind, { caseId, version }: CaseDetai
         send: ({ words: said, choice }: { words: string; choice: string | null }) =>
           moveCase(name, {
             ...{ caseId, version, event },
-            ...(said !== '' && { words: said }),
+            ...(names ? { number: numberIn(said) } : said !== '' && { words: said }),
             ...(choice !== null && { days: Number(choice) }),
           }),
       }

@@ -24,11 +24,15 @@ interface Draft {
   unnamed: boolean
 }
 
-/** The piece that it is begun from, and what the page before called it. */
+/** The piece or the case that it is begun from, and what the page before called it. */
 interface BeganFrom {
-  on: NonNullable<Input<CaseAction<'begin'>>['on']>
+  source: Pick<Input<CaseAction<'begin'>>, 'on' | 'of'>
   what: string
 }
+
+/** A draft for each thing that it is begun from. */
+const draftOf = (name: string, { on, of }: BeganFrom['source'] = {}): string =>
+  [name, ...(on ? [on.id, on.part] : of ? [of] : [])].join(':')
 
 interface FootProps {
   problem: Failure | null
@@ -57,7 +61,7 @@ function Foot({ problem, onClose, onPutBy, button, busy, onSend }: FootProps) {
 
 export function BeginForm({ kind, from }: { kind: CaseKind; from: BeganFrom | null }) {
   const { name, title, form: table, begin } = kind
-  const { value, edit, dropSent } = useDraft<Draft>(from ? `${name}:${from.on.id}:${from.on.part}` : name, {
+  const { value, edit, dropSent } = useDraft<Draft>(draftOf(name, from?.source), {
     answers: {},
     unnamed: false,
   })
@@ -65,11 +69,11 @@ export function BeginForm({ kind, from }: { kind: CaseKind; from: BeganFrom | nu
   const [strict, setStrict] = useState(false)
   const [problem, setProblem] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
-  const preset = from ? begin.fromPiece?.preset : {}
+  const preset = from?.source.on ? begin.fromPiece?.preset : {}
   const answers = { ...blankForm(table), ...preset, ...value.answers } as Answers
   const missing = missingIn(table, answers)
 
-  const input = { form: answers, unnamed: value.unnamed, ...(from && { on: from.on }) }
+  const input = { form: answers, unnamed: value.unnamed, ...from?.source }
 
   async function send(): Promise<void> {
     setProblem(null)

@@ -16,6 +16,10 @@ export const tones: Record<StateTone, Tone> = {
   done: 'plain',
 }
 
+/** How many others have met with the same; empty while nobody has. */
+export const joinedWords = ({ joined }: Pick<Case, 'joined'>): string =>
+  joined ? `${joined} 位邻居也遇到` : ''
+
 interface CaseCardProps {
   one: Case
   now: number
@@ -29,7 +33,7 @@ export function CaseCard({ one, now, atDesk = false, onOpen }: CaseCardProps) {
   const clock = clockWords(one, now)
   const due = atDesk ? dueTag(one.dueAt, now) : null
   const who = [`第 ${number} 号`, atDesk ? by : '', handler === '' ? '' : `${handler}经手`]
-  const caption = [...who, `${dayWord(createdAt, now)}写的`].filter(Boolean).join(' · ')
+  const caption = [...who, `${dayWord(createdAt, now)}写的`, joinedWords(one)].filter(Boolean).join(' · ')
   return (
     <Card
       urgent={atDesk && one.overdue}

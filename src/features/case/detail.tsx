@@ -3,14 +3,18 @@ import type { ReactNode } from 'react'
 import { askFor } from '@/api/consent'
 import { serverNow } from '@/api/server-clock'
 import { AskNote } from '@/components/ask-note'
+import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Slot } from '@/components/slot'
 import type { CaseKind } from '@/domain/case/define-case'
 import { ActedScreen } from '@/features/screens/acted-screen'
+import { openPage } from '@/platform/navigate'
+import { Moves } from '@/features/screens/moves'
 import { PhoneCall } from '@/features/screens/phone-call'
 import { Story } from '@/features/screens/story'
 import { actsOf } from './acts'
-import { Head, LastWords, storyOf, Written } from './parts'
+import { Joining } from './joining'
+import { Head, LastWords, storyOf, Ties, Written } from './parts'
 import { askContact, type CaseDetail } from './store'
 
 interface DetailProps {
@@ -40,13 +44,26 @@ export function Detail({ kind, one, stale, isNew }: DetailProps) {
           ask={() => askFor('caseHandedIn')}
         />
       )}
-      below={<Story steps={storyOf(one)} now={now} />}
+      below={one.story.length > 0 && <Story steps={storyOf(one)} now={now} />}
     >
       <Head one={one} now={now} />
       <Slot>
         <LastWords one={one} now={now} />
       </Slot>
       <Written one={one} />
+      <Slot>{one.joined !== null && <Joining kind={kind.name} one={one} />}</Slot>
+      <Slot>
+        <Ties one={one} />
+      </Slot>
+      <Slot>
+        {one.begins.length > 0 && (
+          <Moves>
+            {one.begins.map(({ button, page }) => (
+              <Button key={page} small kind="outline" text={button} onTap={() => openPage(page)} />
+            ))}
+          </Moves>
+        )}
+      </Slot>
       <Slot>
         {one.mayCall && (
           <Card>

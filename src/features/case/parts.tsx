@@ -27,7 +27,10 @@ export function Head({ one, now }: PartProps) {
         <Caption text={`第 ${number} 号`} />
       </TagLine>
       <Caption
-        text={[`${by}，${momentWord(createdAt, now)}`, handler === '' ? '' : `${handler}经手`]
+        text={[
+          [by, momentWord(createdAt, now)].filter(Boolean).join('，'),
+          handler === '' ? '' : `${handler}经手`,
+        ]
           .filter(Boolean)
           .join(' · ')}
       />
@@ -55,6 +58,23 @@ export function Written({ one }: Pick<PartProps, 'one'>) {
           </View>
         ))}
         <Pictures fileIds={photos} />
+      </Stack>
+    </Card>
+  )
+}
+
+/** The other cases that it is tied to. */
+export function Ties({ one: { links } }: Pick<PartProps, 'one'>) {
+  if (links.length === 0) return null
+  return (
+    <Card>
+      <Stack>
+        {links.map(({ label, title, page }) => (
+          <View key={`${label} ${page}`}>
+            <Caption text={label} />
+            <Button small kind="outline" text={title} onTap={() => openPage(page)} />
+          </View>
+        ))}
       </Stack>
     </Card>
   )

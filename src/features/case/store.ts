@@ -1,4 +1,4 @@
-/** Owns the cases of every kind as a phone knows them: one of them, one's own, the desk's. */
+/** Owns the cases of every kind as a phone knows them: one of them, one's own, the desk's, what everybody may see. */
 import { call } from '@/api/client'
 import type { Answer } from '@/api/failure'
 import { byView, createPages } from '@/api/pages'
@@ -22,6 +22,7 @@ const storesOf = (kind: CaseKindName) => ({
   }),
   form: createResource<void, CaseForm>({ name: `${kind}-form`, load: () => call(`${kind}.form`, {}) }),
   mine: createPages({ name: `${kind}-mine`, action: `${kind}.mine`, keep: 1 }),
+  board: createPages({ name: `${kind}-board`, action: `${kind}.board`, keep: 1 }),
   desk: byView(
     createPages({
       ...{ name: `${kind}-desk`, duty: true, action: `${kind}.desk`, keep: 2 },
@@ -47,6 +48,10 @@ export const openMine = (kind: string): Promise<void> => of(kind).mine.open({})
 export const readOnMine = (kind: string): Promise<void> => of(kind).mine.readOn({})
 export const useMine = (kind: string) => of(kind).mine.use(of(kind).mine.select({}))
 
+export const openBoard = (kind: string): Promise<void> => of(kind).board.open({})
+export const readOnBoard = (kind: string): Promise<void> => of(kind).board.readOn({})
+export const useBoard = (kind: string) => of(kind).board.use(of(kind).board.select({}))
+
 export const deskOf = (kind: string) => of(kind).desk
 
 /** Every step answers with the case as it is then. */
@@ -68,3 +73,7 @@ export const askContact = (kind: string, caseId: string) =>
 
 export const moveCase = async (kind: string, input: Input<CaseAction<'move'>>) =>
   taken(kind, await call(`${kind}.move` as CaseAction<'move'>, input))
+
+/** Joins what somebody else has brought, or leaves it again. */
+export const joinCase = async (kind: string, input: Input<CaseAction<'join'>>) =>
+  taken(kind, await call(`${kind}.join` as CaseAction<'join'>, input))

@@ -39,7 +39,7 @@ const Report = ({ wish: { wishId }, part, what }: PieceProps) => (
     kind="text"
     text="举报"
     label={`举报${what}`}
-    onTap={() => openPage(appPages.beginCase('complaint', { kind: 'wish', id: wishId, part, what }))}
+    onTap={() => openPage(appPages.beginCase('complaint', { on: 'wish', id: wishId, part, what }))}
   />
 )
 

@@ -1,6 +1,7 @@
 /** Owns beginning a case of a kind: whom it may name, and handing it in. */
 import type { CaseAction } from '@/contract/case'
 import { newCase } from '@/domain/case/decide-case'
+import { kindOf } from '@/domain/case-kinds'
 import type { CaseKind } from '@/domain/case/define-case'
 import { colleaguesIn, photosIn } from '@/domain/case/form'
 import type { FormTable } from '@/domain/kernel/form'
@@ -8,15 +9,15 @@ import { maskName } from '@/domain/person/mask'
 import { nameOf, residentName } from '@/domain/person/name-of'
 import type { PersonDocument } from '@/domain/person/documents'
 import { appointedRoles, type Role, roleNames } from '@/domain/person/roles'
-import { done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
+import { type Caller, done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
 import { type Doc, findDocs, type Join } from '../../platform/cloud'
 import { derivedId } from '../../platform/identity'
-import { addCase } from '../../repositories/cases'
+import { addCase, type CaseDoc, caseJoin } from '../../repositories/cases'
 import { itemKinds } from '../../repositories/items'
 import { linkedJoin, linkedPiece } from '../../repositories/linked'
 import { withStation } from '../../repositories/stations'
-import { caseDetailOf } from '../../views/case'
-import { closedDaysIn } from './load-case'
+import { sightFor } from '../../access/cases'
+import { closedDaysIn, shown } from './load-case'
 
 type Colleague = Doc & Pick<PersonDocument, 'realName' | 'nickname' | 'roles' | 'stationId'>
 
@@ -47,6 +48,16 @@ export const formOf = (kind: CaseKind): Handler<CaseAction<'form'>> => ({
   },
 })
 
+/** The kind of case from which one of this kind may be begun. */
+const parentKind = ({ links, begin }: CaseKind): CaseKind =>
+  kindOf(links?.[begin.fromCase?.names ?? '']?.to ?? '')
+
+/** The case that it is begun from, if the caller reads all of it. */
+function parentIn(kind: CaseKind, found: CaseDoc | null, caller: Caller): CaseDoc | null {
+  const of = parentKind(kind)
+  return found?.kind === of.name && sightFor(of, found, caller) === 'whole' ? found : null
+}
+
 export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
   joins: ({ input }): Record<string, Join> => {
     const named = colleaguesIn(kind.form, input.form)
@@ -57,14 +68,17 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
       ...withStation,
       ...(named.length > 0 ? { colleagues } : {}),
       ...(input.on ? { piece: linkedJoin(input.on) } : {}),
+      ...(input.of ? { parent: caseJoin(parentKind(kind), input.of) } : {}),
     }
   },
   keepsKey: true,
-  run: async ({ input, caller, joined, requestKey, asked, now }) => {
+  run: async (context) => {
+    const { input, caller, joined, requestKey, asked, now } = context
     const { personId, stationId, person } = caller
-    const { form, unnamed, on } = input
+    const { form, unnamed, on, of } = input
     const piece = on ? linkedPiece(on, joinedOne(joined, 'piece'), caller) : null
-    if (on && !piece) return refuse('NOT_FOUND')
+    const parent = of ? parentIn(kind, joinedOne(joined, 'parent'), caller) : null
+    if ((on && !piece) || (of && !parent)) return refuse('NOT_FOUND')
     const named = colleaguesIn(kind.form, form)
     const colleagues = joinedAll<Colleague>(joined, 'colleagues').filter(
       (one) => one.stationId === stationId && workingRoles.some((role) => one.roles.includes(role)),
@@ -79,6 +93,9 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
           ...{ _id: caseId, stationId, gridId: person.gridId, number, form, asked, now },
           by: { personId, name: residentName(person) },
           unnamed: unnamed && kind.begin.mayBeUnnamed === true,
+          ...(parent && {
+            links: [{ kind: parent.kind, id: parent._id, as: kind.begin.fromCase?.names ?? '' }],
+          }),
           link: on && piece ? { ...on, title: piece.title } : null,
           involvedIds: [...new Set([...named, ...(piece?.authorIds ?? [])])].filter((id) => id !== personId),
           called: Object.fromEntries(colleagues.map((one) => [one._id, calledFor(one)])),
@@ -88,6 +105,6 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
       ),
     )
     if (one.asked !== undefined && one.asked !== asked) return refuse('REQUEST_KEY_REUSED')
-    return done(caseDetailOf(kind, one, caller, now))
+    return shown(kind, one, context, parent)
   },
 })

@@ -1,6 +1,6 @@
 /** Owns showing the number of whoever began a case to whoever has it in hand; never without writing the look down first. */
 import type { CaseAction } from '@/contract/case'
-import { mayCall } from '@/domain/case/decide-case'
+import { mayCall } from '@/domain/case/sight'
 import type { CaseKind } from '@/domain/case/define-case'
 import { nameFor } from '@/domain/person/name-of'
 import { type Context, done, type Handler, refuse } from '../../handler'

@@ -1,12 +1,13 @@
-/** Owns the handlers of every declared kind of case: the same seven for each. */
+/** Owns the handlers of every declared kind of case: the same for each; the contract says which of them a kind has. */
 import type { CaseAction } from '@/contract/case'
 import { caseKinds } from '@/domain/case-kinds'
 import type { CaseKind } from '@/domain/case/define-case'
 import type { Handlers } from '../../handler'
 import { begin, formOf } from './begin'
 import { contact } from './contact'
+import { join } from './join'
 import { move } from './move'
-import { desk, mine, open } from './reads'
+import { board, desk, mine, open } from './reads'
 
 const handlersOf = (kind: CaseKind) => ({
   [`${kind.name}.form`]: formOf(kind),
@@ -16,6 +17,8 @@ const handlersOf = (kind: CaseKind) => ({
   [`${kind.name}.desk`]: desk(kind),
   [`${kind.name}.contact`]: contact(kind),
   [`${kind.name}.move`]: move(kind),
+  [`${kind.name}.board`]: board(kind),
+  [`${kind.name}.join`]: join(kind),
 })
 
 export const caseHandlers = Object.assign(

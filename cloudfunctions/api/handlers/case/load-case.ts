@@ -1,19 +1,22 @@
 /** Owns what every handler of one case begins with: the case and the station, and whether it is the caller's business. */
 import type { CaseAction } from '@/contract/case'
-import { mayOpenCase } from '@/domain/case/decide-case'
 import type { CaseKind } from '@/domain/case/define-case'
 import type { StationDocument } from '@/domain/station/documents'
 import { homeOf } from '../../touched'
+import { sightFor } from '../../access/cases'
 import { opened, opening } from '../../access/station'
-import { type Handler, joinedOne } from '../../handler'
+import { type Context, done, type Handler, joinedOne, type Result } from '../../handler'
 import type { Doc, Join } from '../../platform/cloud'
 import { caseJoin, type CaseDoc } from '../../repositories/cases'
+import { namingJoins, tiedCases } from '../../repositories/linked'
+import { caseDetailOf, type CaseDetail } from '../../views/case'
 import { holidaysOf, withStation } from '../../repositories/stations'
 
 export const caseJoins =
   (kind: CaseKind) =>
   ({ input }: { input: { caseId: string } }): Record<string, Join> => ({
     case: caseJoin(kind, input.caseId),
+    ...namingJoins(kind, input.caseId),
     ...withStation,
   })
 
@@ -28,13 +31,24 @@ export const caseTouches = ({ scope }: CaseKind): Pick<Handler<CaseAction<'open'
       }
     : {}
 
-/** The case, if the caller may open it. Those whom it is about do not learn that it is there. */
+/** The case, if the caller sees any of it. Those whom it is about do not learn that it is there. */
 export const onCase = (kind: CaseKind) =>
   opening<CaseDoc>(({ joined, caller }) => {
     const found = joinedOne<CaseDoc>(joined, 'case')
     const one = found?.kind === kind.name ? found : null
-    return opened(one, caller, (it) => mayOpenCase(kind, it, caller))
+    return opened(one, caller, (it) => sightFor(kind, it, caller) !== 'none')
   })
+
+/** Answers with the case as the caller sees it now. @param known a case that it names, where that was read already */
+export async function shown(
+  kind: CaseKind,
+  one: CaseDoc,
+  { caller, joined, now }: Pick<Context<CaseAction<'open'>>, 'caller' | 'joined' | 'now'>,
+  known: CaseDoc | null = null,
+): Promise<Result<CaseDetail>> {
+  const tied = await tiedCases(kind, one, { joined, caller, known })
+  return done(caseDetailOf(kind, one, { caller, tied, now }))
+}
 
 /** The days on which the station's office is closed. */
 export const closedDaysIn = (joined: Record<string, Doc[]>): readonly string[] =>

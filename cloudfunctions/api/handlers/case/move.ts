@@ -1,28 +1,47 @@
 /** Owns moving a case of a kind by one of the events that people may send. */
 import type { CaseAction } from '@/contract/case'
-import { actorsOf, type CaseStep, isRepeat } from '@/domain/case/decide-case'
+import { type CaseStep, isRepeat } from '@/domain/case/decide-case'
 import type { CaseKind } from '@/domain/case/define-case'
+import { actorsOf } from '@/domain/case/sight'
 import { ok, reject } from '@/domain/kernel/errors'
 import { nameOf } from '@/domain/person/name-of'
-import { type Context, done, type Handler, refuse, type Rejected } from '../../handler'
+import { type Caller, type Context, type Handler, refuse, type Rejected } from '../../handler'
+import { kindOf } from '@/domain/case-kinds'
+import { sightFor } from '../../access/cases'
 import { stepCase } from '../../repositories/case-moves'
-import { caseDetailOf } from '../../views/case'
-import { caseJoins, caseTouches, closedDaysIn, onCase } from './load-case'
+import { type CaseDoc, numberedCase } from '../../repositories/cases'
+import { caseJoins, caseTouches, closedDaysIn, onCase, shown } from './load-case'
+
+/** The case with this number that an event names, if the caller reads all of it. */
+async function namedBy(
+  { links, moves }: CaseKind,
+  { event, number }: { event: string; number?: number | undefined },
+  caller: Caller,
+): Promise<CaseDoc | null> {
+  const role = links?.[moves[event]?.names ?? '']
+  if (!role || number === undefined) return null
+  const kind = kindOf(role.to)
+  const one = await numberedCase(kind, caller.stationId, number)
+  return one && sightFor(kind, one, caller) === 'whole' ? one : null
+}
 
 export const move = (kind: CaseKind): Handler<CaseAction<'move'>> => ({
   joins: caseJoins(kind),
   ...caseTouches(kind),
-  run: onCase(kind)(async (one, { caller, input, joined, now }: Context<CaseAction<'move'>>) => {
+  run: onCase(kind)(async (one, context: Context<CaseAction<'move'>>) => {
+    const { caller, input, joined, now } = context
     const { personId, person } = caller
-    const asked = kind.moves[input.event]?.words
-    const words = asked ? (input.words ?? '') : ''
-    if (asked && words.length > asked.most) return refuse('INVALID_INPUT', { field: 'words' })
+    const { words: asked, names } = kind.moves[input.event] ?? {}
+    const words = names ? `第 ${input.number ?? 0} 号` : asked ? (input.words ?? '') : ''
+    if (!names && asked && words.length > asked.most) return refuse('INVALID_INPUT', { field: 'words' })
     const by = { personId, name: nameOf(person) || '工作人员', actors: actorsOf(one, caller) }
+    const other = await namedBy(kind, input, caller)
     const step: CaseStep = {
       event: input.event,
       by,
       words,
       days: input.days ?? null,
+      other,
       closedDays: closedDaysIn(joined),
       now,
     }
@@ -31,6 +50,6 @@ export const move = (kind: CaseKind): Handler<CaseAction<'move'>> => ({
       return isRepeat(current, step) ? ok('done') : reject('STALE')
     })
     if (!moved.ok) return moved as Rejected
-    return done(caseDetailOf(kind, moved.value.doc, caller, now))
+    return shown(kind, moved.value.doc, context, other)
   }),
 })

@@ -1,13 +1,13 @@
-/** Owns reading the cases of a kind: one of them, one's own, the desk's. */
+/** Owns reading the cases of a kind: one of them, one's own, the desk's, what everybody may see. */
 import type { CaseAction } from '@/contract/case'
 import type { CaseKind } from '@/domain/case/define-case'
-import { done, type Handler, joinedAll, refuse } from '../../handler'
+import { type Context, done, type Handler, joinedAll, refuse } from '../../handler'
 import type { Join } from '../../platform/cloud'
-import { type CaseDoc, deskCases, deskOrder, ownCasesJoin } from '../../repositories/cases'
+import { boardCases, type CaseDoc, deskCases, deskOrder, ownCasesJoin } from '../../repositories/cases'
 import { pageOf, readPageCursor } from '../../kernel/paging'
-import { caseCardOf, caseDetailOf } from '../../views/case'
+import { caseCardOf, faceCardOf } from '../../views/case'
 import { rowsOf } from '../../views/rows'
-import { caseJoins, caseTouches, onCase } from './load-case'
+import { caseJoins, caseTouches, onCase, shown } from './load-case'
 
 const PAGE = 20
 
@@ -16,7 +16,7 @@ const broken = () => refuse('INVALID_INPUT', { field: 'cursor' })
 export const open = (kind: CaseKind): Handler<CaseAction<'open'>> => ({
   joins: caseJoins(kind),
   ...caseTouches(kind),
-  run: onCase(kind)((one, { caller, now }) => done(caseDetailOf(kind, one, caller, now))),
+  run: onCase(kind)((one, context: Context<CaseAction<'open'>>) => shown(kind, one, context)),
 })
 
 export const mine = (kind: CaseKind): Handler<CaseAction<'mine'>> => ({
@@ -26,8 +26,12 @@ export const mine = (kind: CaseKind): Handler<CaseAction<'mine'>> => ({
   },
   run: ({ input, caller, joined, now }) => {
     if (readPageCursor(input.cursor) === 'broken') return Promise.resolve(broken())
-    const { shown, next } = pageOf(joinedAll<CaseDoc>(joined, 'cases'), PAGE, ({ createdAt }) => createdAt)
-    const items = rowsOf(shown, (one) => caseCardOf(kind, one, caller, now))
+    const { shown: rows, next } = pageOf(
+      joinedAll<CaseDoc>(joined, 'cases'),
+      PAGE,
+      ({ createdAt }) => createdAt,
+    )
+    const items = rowsOf(rows, (one) => caseCardOf(kind, one, caller, now))
     return Promise.resolve(done({ items, next, serverNow: now }))
   },
 })
@@ -38,7 +42,17 @@ export const desk = (kind: CaseKind): Handler<CaseAction<'desk'>> => ({
     if (after === 'broken') return broken()
     const found = await deskCases(kind, caller, input.view, after, PAGE + 1)
     const { field } = deskOrder(kind, input.view)
-    const { shown, next } = pageOf(found, PAGE, (one) => one[field] ?? 0)
-    return done({ items: rowsOf(shown, (one) => caseCardOf(kind, one, caller, now)), next, serverNow: now })
+    const { shown: rows, next } = pageOf(found, PAGE, (one) => one[field] ?? 0)
+    return done({ items: rowsOf(rows, (one) => caseCardOf(kind, one, caller, now)), next, serverNow: now })
+  },
+})
+
+export const board = (kind: CaseKind): Handler<CaseAction<'board'>> => ({
+  run: async ({ input, caller, now }) => {
+    const after = readPageCursor(input.cursor)
+    if (after === 'broken') return broken()
+    const found = await boardCases(kind, caller, after, PAGE + 1)
+    const { shown: rows, next } = pageOf(found, PAGE, ({ boardAt }) => boardAt ?? 0)
+    return done({ items: rowsOf(rows, (one) => faceCardOf(kind, one, now)), next, serverNow: now })
   },
 })

@@ -11,9 +11,10 @@ import { wholePage } from '@/features/whole-page'
 function CaseFormPage() {
   const kind = usePageKind()
   useShown(() => openForm(kind.name))
-  const { on, id, part, what = '' } = usePageParams('on', 'id', 'part', 'what')
-  const from = linkKinds.find((one) => one === on)
-  return <BeginForm kind={kind} from={from && id && part ? { on: { kind: from, id, part }, what } : null} />
+  const { on, id, part, of, what = '' } = usePageParams('on', 'id', 'part', 'of', 'what')
+  const piece = linkKinds.find((one) => one === on)
+  const source = piece && id && part ? { on: { kind: piece, id, part } } : of ? { of } : null
+  return <BeginForm kind={kind} from={source && { source, what }} />
 }
 
 export default wholePage(CaseFormPage)

@@ -18,7 +18,7 @@ import { wholePage } from '@/features/whole-page'
 
 function MyCasesPage() {
   const kind = usePageKind()
-  const { name, title, begin, mine } = kind
+  const { name, title, begin, mine, board } = kind
   const open = () => openMine(name)
   useShown(open)
   useShown(sendWritten)
@@ -27,6 +27,11 @@ function MyCasesPage() {
     <Screen title={title} action={<Button text="写一条" onTap={() => openPage(appPages.beginCase(name))} />}>
       <Stack>
         <Caption text={begin.intro} />
+        <Slot>
+          {board && (
+            <Button kind="outline" text={`大家的${title}`} onTap={() => openPage(appPages.caseBoard(name))} />
+          )}
+        </Slot>
         <Slot>
           <WrittenCards kind={kind} onSent={() => void open()} />
         </Slot>

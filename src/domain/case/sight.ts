@@ -1,0 +1,105 @@
+/** Owns who somebody is to a case and how much of it that person sees: all, the face that everybody may see, or nothing. */
+import type { HistoryEntry } from '../kernel/history'
+import type { FormTable } from '../kernel/form'
+import { rowsFrom } from '../kernel/workflow'
+import { type Holder, holds, type Role } from '../person/roles'
+import type { CaseActor, CaseKind } from './define-case'
+import type { CaseDocument } from './documents'
+import { linesOf } from './form'
+
+/** Somebody who looks at a case or moves it. */
+interface CaseViewer {
+  personId: string
+  roles: ReadonlySet<Role>
+}
+
+export const hasJoined = ({ joined }: Pick<CaseDocument, 'joined'>, personId: string): boolean =>
+  joined?.ids.includes(personId) ?? false
+
+/** Whether a step was one of somebody who had joined it: that person, or whoever it was where none of its desk takes it. */
+export const byJoined = (
+  { flow, desk }: Pick<CaseKind, 'flow' | 'desk'>,
+  one: CaseDocument,
+  { by, on, from }: Pick<HistoryEntry, 'by' | 'on' | 'from'>,
+): boolean =>
+  hasJoined(one, by) ||
+  rowsFrom(flow, from, on).some(
+    (row) =>
+      row.by.includes('joined') && !row.by.some((role) => (desk.roles as readonly string[]).includes(role)),
+  )
+
+/** Who somebody is to a case. Those whom it is about have no part in it but the owner's. */
+export function actorsOf(one: CaseDocument, { personId, roles }: CaseViewer): CaseActor[] {
+  const { ownerId, handlerId, involvedIds } = one
+  const own: CaseActor[] = ownerId === personId ? ['owner'] : []
+  if (involvedIds.includes(personId)) return own
+  const handler: CaseActor[] = handlerId === personId ? ['handler'] : []
+  return [...own, ...handler, ...(hasJoined(one, personId) ? (['joined'] as const) : []), ...roles]
+}
+
+/** Whether somebody of its desk reads what another one has in hand. */
+export const readsAll = ({ sealed }: Pick<CaseKind, 'sealed'>, viewer: Holder): boolean =>
+  sealed === undefined || holds(sealed.roles, viewer)
+
+/** Whether a case is over. */
+export const isOver = ({ flow }: Pick<CaseKind, 'flow'>, { state }: Pick<CaseDocument, 'state'>): boolean =>
+  flow.states[state]?.final === true
+
+export type Sight = 'whole' | 'face' | 'none'
+
+/**
+ * How much somebody of the same station sees of it: its owner all of it, and those of its desk whom it is not about; one
+ * that is sealed no longer each of them once somebody has it in hand. Of a kind with a board everybody sees the face of
+ * an open one, and whoever has joined it keeps that.
+ */
+export function sightOf(
+  kind: Pick<CaseKind, 'desk' | 'sealed' | 'board' | 'flow'>,
+  one: CaseDocument,
+  viewer: CaseViewer,
+): Sight {
+  const { ownerId, handlerId, involvedIds } = one
+  const { personId } = viewer
+  if (ownerId === personId) return 'whole'
+  if (involvedIds.includes(personId)) return 'none'
+  const inReach = handlerId === null || handlerId === personId || readsAll(kind, viewer)
+  if (holds(kind.desk.roles, viewer) && inReach) return 'whole'
+  return kind.board && (!isOver(kind, one) || hasJoined(one, personId)) ? 'face' : 'none'
+}
+
+/** Whether somebody who sees it may join it or leave it now. */
+export const mayJoin = (
+  kind: Pick<CaseKind, 'board' | 'flow'>,
+  one: Pick<CaseDocument, 'ownerId' | 'involvedIds' | 'state'>,
+  personId: string,
+): boolean =>
+  kind.board?.joins !== undefined &&
+  one.ownerId !== personId &&
+  !one.involvedIds.includes(personId) &&
+  !isOver(kind, one)
+
+/** Whether somebody who may open it may ask for its owner's number now. */
+export const mayCall = (
+  { contact, flow }: Pick<CaseKind, 'contact' | 'flow'>,
+  one: CaseDocument,
+  { personId }: Pick<CaseViewer, 'personId'>,
+): boolean =>
+  contact !== undefined &&
+  one.handlerId === personId &&
+  one.ownerId !== personId &&
+  !one.unnamed &&
+  !isOver({ flow }, one)
+
+/** A case without anything that anybody wrote and without everybody who has part in it: what stands on the board. */
+export const faceOf = ({ board }: Pick<CaseKind, 'board'>, one: CaseDocument): CaseDocument => ({
+  ...one,
+  form: Object.fromEntries(board?.fields.map((field) => [field, one.form[field] ?? null]) ?? []),
+  ...{ link: null, links: [], ownerId: '', ownerName: '', actorIds: [], involvedIds: [], called: {} },
+  ...{ handlerId: null, handlerName: '', history: [], pause: null, outbox: [], asked: '' },
+  ...(one.joined && { joined: { ...one.joined, ids: [], from: [] } }),
+})
+
+/** What a case is called by its face. */
+export const faceLine = ({ form }: { form: FormTable }, face: Pick<CaseDocument, 'form'>): string =>
+  linesOf(form, face.form, () => '')
+    .map(({ text }) => text)
+    .join(' · ')
