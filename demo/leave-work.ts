@@ -1,10 +1,11 @@
 /** Owns what is left lying on the desk of the demo station, so that every role finds something to do. */
+import { DAY, dayOf } from '../src/domain/kernel/clock'
 import type { DemoCaller } from './caller'
 
 const COLLEAGUE = 'demo-staff-wu'
 
 /** One appeal by a volunteer and one added record that waits for a second person. */
-export async function leaveWork(demo: DemoCaller): Promise<void> {
+export async function leaveWork(demo: DemoCaller, now: number): Promise<void> {
   const mine = await demo.call('demo-volunteer-li', 'hours.mine', {})
   const disputed = mine.lines.find((line) => line.state === 'approved')
   if (disputed) {
@@ -17,7 +18,7 @@ export async function leaveWork(demo: DemoCaller): Promise<void> {
   await demo.call(COLLEAGUE, 'hours.add', {
     personId: chen.profile.personId,
     title: '陪张奶奶下棋',
-    day: new Date(Date.now() - 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10),
+    day: dayOf(now - DAY),
     minutes: 60,
     reason: '上门陪伴，现场没有签到码。',
   })

@@ -57,7 +57,7 @@ async function appoint(cloud: Cloud, ids: ReadonlyMap<string, string>): Promise<
       replace: false,
       multi: false,
       upsert: false,
-      nowMs: Date.now(),
+      nowMs: cloud.clock.now(),
     })
   }
 }

@@ -48,7 +48,7 @@ async function employ(cloud: Cloud, demo: DemoCaller, partnerId: string): Promis
     replace: false,
     multi: false,
     upsert: false,
-    nowMs: Date.now(),
+    nowMs: cloud.clock.now(),
   })
 }
 

@@ -20,7 +20,8 @@ import { Timeline } from './timeline'
  * @returns how many calls it took.
  */
 export async function seedDemo(cloud: Cloud, say: (text: string) => void): Promise<number> {
-  const now = Date.now()
+  const now = cloud.clock.now()
+  const present = cloud.clock.offsetMs
   const demo = demoCaller(cloud)
   const moveTo = (at: number): void => cloud.setClock(at - Date.now())
 
@@ -43,9 +44,9 @@ export async function seedDemo(cloud: Cloud, say: (text: string) => void): Promi
   const prizeIds = await fillStore(cloud, demo, pictures)
   await spendPoints(demo, prizeIds, { now, moveTo })
   await poolPoints(demo)
-  cloud.setClock(0)
+  cloud.setClock(present)
   say('今天的待办')
-  await leaveWork(demo)
+  await leaveWork(demo, cloud.clock.now())
   await demo.jobs()
   return demo.calls
 }

@@ -2,8 +2,14 @@
 
 /** A movable clock. Instances listen to its moves; what they are told arrives before the next event does. */
 export class CloudClock {
-  #offsetMs = 0
+  #offsetMs: number
+  readonly #beginsMs: number
   readonly #listeners = new Set<(fromMs: number, toMs: number) => void>()
+
+  /** `offsetMs` is how far ahead of the machine's clock it begins, in milliseconds. */
+  constructor(offsetMs = 0) {
+    this.#offsetMs = this.#beginsMs = offsetMs
+  }
 
   /** The cloud's present, in milliseconds since 1970. */
   now(): number {
@@ -19,6 +25,13 @@ export class CloudClock {
     const fromMs = this.now()
     this.#offsetMs = offsetMs
     for (const listener of this.#listeners) listener(fromMs, this.now())
+  }
+
+  /** Runs as far ahead again as it began; answers whether that moved it. */
+  reset(): boolean {
+    if (this.#offsetMs === this.#beginsMs) return false
+    this.set(this.#beginsMs)
+    return true
   }
 
   /** Tells of every move with the instants before and after it; answers how to stop listening. */

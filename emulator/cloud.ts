@@ -189,7 +189,7 @@ export class Cloud {
     this.#outbox.clear()
     this.#pushes?.clear()
     this.#trace.clear()
-    if (this.clock.offsetMs !== 0) this.setClock(0)
+    if (this.clock.reset()) this.#trace.emit({ type: 'clock', offsetMs: this.clock.offsetMs })
   }
 
   /** Keeps a copy of all documents and files under a name and answers the name. */

@@ -19,7 +19,7 @@ let session: SessionDocument
 beforeAll(async () => {
   ;[test, browser] = await Promise.all([cloudWithClient(), startBrowser()])
   await settle(test, { [WANG]: '王秀兰' })
-  session = await openSession(test, { title: '周五大扫除', startAt: Date.now() + 20 * MINUTE })
+  session = await openSession(test, { title: '周五大扫除', startAt: test.now() + 20 * MINUTE })
   await test.must(WANG, 'activity.signUp', { sessionId: session._id })
 })
 
@@ -42,10 +42,10 @@ it('keeps a check-in without signal over closing and reopening, and uploads it o
 
   await phone.cutCalls()
   await phone.open(door)
-  const provedAt = Date.now()
+  const provedAt = test.now()
   await phone.type('或输入屏幕上的六位数字', doorCodeAt(session.doorSecret, provedAt))
   await phone.see('待上传')
-  const keptAt = Date.now()
+  const keptAt = test.now()
   await phone.see(/关掉小程序也不会丢/)
   await phone.shot('offline-kept')
 

@@ -3,7 +3,7 @@
  * this file run as a program, and each suite has a copy.
  */
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { seedDemo } from '../../demo/seed'
@@ -18,19 +18,17 @@ const made = join(kept, 'made')
 const sources = ['demo', 'src/contract', 'src/domain', 'cloudfunctions', 'emulator', '__tests__/support'].map(
   (name) => join(root, name),
 )
-/** Its dates follow the moment in which it was made. */
-const maxAgeMs = 30 * 60_000
-
 /** Whether what lies there must be made anew. */
-const isDemoStale = (): boolean => isStale(made, sources) || Date.now() - statSync(made).mtimeMs > maxAgeMs
+const isDemoStale = (): boolean => isStale(made, sources)
 
 async function make(): Promise<void> {
   const data = `${kept}.${process.pid}`
   const test = await testCloud({ data })
   await seedDemo(test.cloud, () => undefined)
   await test.cloud.idle()
+  const madeAt = test.now()
   await test.close()
-  writeFileSync(join(data, 'made'), '')
+  writeFileSync(join(data, 'made'), String(madeAt))
   rmSync(kept, { recursive: true, force: true })
   renameSync(data, kept)
 }
@@ -43,6 +41,7 @@ export async function demoCloud(given: Pick<CloudOptions, 'extend'>): Promise<Te
   const data = mkdtempSync(join(tmpdir(), 'demo-station-'))
   cpSync(kept, data, { recursive: true })
   const test = await testCloud({ ...given, data })
+  test.at(Number(readFileSync(made, 'utf8')))
   const close = async (): Promise<void> => {
     await test.close()
     rmSync(data, { recursive: true, force: true })

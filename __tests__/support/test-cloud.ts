@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { database } from '../../cloudfunctions/database/declaration'
+import { CloudClock } from '../../emulator/clock'
 import { startCloud, type Cloud, type CloudOptions } from '../../emulator/start-cloud'
 import { isStale } from '../../scripts/stale'
 import {
@@ -13,6 +14,7 @@ import {
   type Output,
 } from '../../src/contract'
 import { asShown, type TestInput } from './as-shown'
+import { beginning } from './beginning'
 
 const root = resolve(__dirname, '../..')
 const functions = join(root, 'dist/cloud')
@@ -79,6 +81,7 @@ export async function testCloud(
   buildIfStale()
   const cloud = await startCloud({
     ...{ functions, database, env: testEnv, push: 'jobs', timers: false, log: () => undefined },
+    clock: new CloudClock(beginning - Date.now()),
     // A cold function on a busy machine takes longer than the platform grants; no test here is about that limit.
     timeout: 300,
     // Nothing here outlives the test; that a write does otherwise is what the store's own suites are about.

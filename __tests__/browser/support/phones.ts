@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core'
 import { chromiumFlags, chromiumHint, findChromium } from '../../../scripts/chromium'
+import { beginning } from '../../support/beginning'
 
 export type Scale = 'std' | 'large' | 'huge'
 
@@ -30,6 +31,17 @@ const completed = (given: PhoneGiven): Required<PhoneGiven> => ({
 
 /** A microphone that hears a beep, and nobody to ask whether it may be used. */
 export const withMicrophone = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
+
+/** Lets a page's clock run so many milliseconds ahead of the machine's: the phones of a test are on its cloud's day. */
+function runAhead(offsetMs: number): void {
+  const now = (): number => Real.now() + offsetMs
+  const Real = Date
+  globalThis.Date = new Proxy(Real, {
+    construct: (target, args: [], made) =>
+      Reflect.construct(target, args.length === 0 ? [now()] : args, made) as Date,
+    get: (target, key) => (key === 'now' ? now : (Reflect.get(target, key) as unknown)),
+  })
+}
 
 /** Starts the one browser of a suite. */
 export async function startBrowser(moreFlags: readonly string[] = []): Promise<Browser> {
@@ -61,6 +73,7 @@ export class Phone {
       timezoneId: 'Asia/Shanghai',
     })
     context.setDefaultTimeout(patienceMs)
+    await context.addInitScript(runAhead, beginning - Date.now())
     const phone = new Phone(context, cloudUrl, whole, await context.newPage())
     await phone.choose(whole.scale)
     return phone

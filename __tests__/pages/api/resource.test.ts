@@ -2,6 +2,7 @@
 import { failureOf, offline, type Answer } from '@/api/failure'
 import { noteHolder } from '@/api/remembered'
 import { createResource } from '@/api/resource'
+import { serverNow } from '@/api/server-clock'
 import { host } from '../support/host-taro'
 
 let names = 0
@@ -186,7 +187,7 @@ test('a secret is kept no longer than what it is for', async () => {
   const name = `secret-${names++}`
   const options = {
     ...{ name, keep: 1, keepUntil: (until: number) => until },
-    load: () => Promise.resolve({ ok: true, data: Date.now() + 60_000 } as Answer<number>),
+    load: () => Promise.resolve({ ok: true, data: serverNow() + 60_000 } as Answer<number>),
   }
   await createResource<void, number>(options).open()
   const early = createResource<void, number>(options)

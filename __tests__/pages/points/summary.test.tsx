@@ -6,14 +6,15 @@ import { HOUR, monthOf, startOf } from '@/domain/kernel/clock'
 import { monthAfter, monthWord } from '@/domain/words/moments'
 import SummaryPage from '@/packages/me/points-summary'
 import { aPerson, put } from '../../support/builders'
+import { beginning } from '../../support/beginning'
 import { attended, visit } from '../../support/door'
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 import { openPage, see, tap, tappableOf, words } from '../support/deeds'
 import { holdPhone, loseSignal } from '../support/phone'
 
-/** The last whole month by the phone's own clock, which is all that the page knows. */
-const month = monthAfter(monthOf(Date.now()), -1)
+/** The last whole month. */
+const month = monthAfter(monthOf(beginning), -1)
 
 let test: TestCloud
 
