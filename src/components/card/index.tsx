@@ -2,13 +2,12 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { tappable } from '../accessible'
+import { apart } from '../apart'
 import { classNames } from '../class-names'
 import styles from './index.module.scss'
 
 interface CardProps {
   children: ReactNode
-  /** The next thing to do, or what is about to run out: a red edge on the left. */
-  urgent?: boolean
   /** Content that brings its own padding, such as rows. */
   flush?: boolean
   onTap?: () => void
@@ -16,8 +15,8 @@ interface CardProps {
   label?: string
 }
 
-export function Card({ children, urgent, flush, onTap, label }: CardProps) {
-  const className = classNames(styles.card, urgent && styles.urgent, flush && styles.flush)
+export function Card({ children, flush, onTap, label }: CardProps) {
+  const className = classNames(styles.card, flush && styles.flush)
   if (!onTap) return <View className={className}>{children}</View>
   return (
     <View className={className} {...tappable({ label, onTap })}>
@@ -36,9 +35,9 @@ export function Beside({ lead, children }: { lead: ReactNode; children: ReactNod
   )
 }
 
-export const Title = ({ text }: { text: string }) => <View className={styles.title}>{text}</View>
-export const Strong = ({ text }: { text: string }) => <View className={styles.strong}>{text}</View>
-export const Caption = ({ text }: { text: string }) => <View className={styles.caption}>{text}</View>
+export const Title = ({ text }: { text: string }) => <View className={styles.title}>{apart(text)}</View>
+export const Strong = ({ text }: { text: string }) => <View className={styles.strong}>{apart(text)}</View>
+export const Caption = ({ text }: { text: string }) => <View className={styles.caption}>{apart(text)}</View>
 
 /** Things one under the other, a fixed step apart. */
 export const Stack = ({ children }: { children: ReactNode }) => (

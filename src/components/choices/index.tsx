@@ -1,6 +1,7 @@
 /** A few answers to choose from, one or several, each a chip with a tick when it is on. */
 import { View } from '@tarojs/components'
 import { spoken, tappable } from '../accessible'
+import { apart } from '../apart'
 import { classNames } from '../class-names'
 import { Icon } from '../icon'
 import styles from './index.module.scss'
@@ -35,7 +36,7 @@ function Chips<Value extends string>({ options, isOn, role, onTap, label = 'é€‰é
           >
             {on && <Icon name="check" size="mark" />}
             <View className={styles.words}>
-              {text}
+              {apart(text)}
               {caption && <View className={styles.caption}>{caption}</View>}
             </View>
           </View>

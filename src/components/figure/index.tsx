@@ -1,6 +1,7 @@
 /** A number people came for, large, with its unit and what it counts. */
 import { View } from '@tarojs/components'
 import { spoken } from '../accessible'
+import { apart } from '../apart'
 import { classNames } from '../class-names'
 import type { Tone } from '../tag'
 import styles from './index.module.scss'
@@ -21,7 +22,7 @@ export function Figure({ value, unit, caption, tone }: FigureProps) {
         <View className={styles.value}>{value}</View>
         {unit && <View className={styles.unit}>{unit}</View>}
       </View>
-      {caption && <View className={styles.caption}>{caption}</View>}
+      {caption && <View className={styles.caption}>{apart(caption)}</View>}
     </View>
   )
 }

@@ -1,6 +1,7 @@
 /** What has just happened or what stands in the way, said where it happened; it covers nothing and waits. */
 import { View } from '@tarojs/components'
 import { spoken, tappable } from '../accessible'
+import { apart } from '../apart'
 import { classNames } from '../class-names'
 import { Icon, type IconName } from '../icon'
 import styles from './index.module.scss'
@@ -29,7 +30,7 @@ export function Note({ tone, text, action, onAction, onClose }: NoteProps) {
         <Icon name={icons[tone]} />
       </View>
       <View className={styles.text} {...spoken({ role: 'status', label: text })}>
-        {text}
+        {apart(text)}
       </View>
       {action && onAction && (
         <View className={styles.action} {...tappable({ label: action, onTap: onAction })}>

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { spoken, tappable } from '../accessible'
+import { apart } from '../apart'
 import { classNames } from '../class-names'
 import { Icon } from '../icon'
 import styles from './index.module.scss'
@@ -61,9 +62,9 @@ export function PassbookLine({ title, caption, amount, kind = 'in', onTap }: Pas
   const content = (
     <>
       <View className={styles.main}>
-        <View className={styles.text}>{title}</View>
+        <View className={styles.text}>{apart(title)}</View>
         <View className={classNames(styles.amount, styles[kind])}>{amount}</View>
-        <View className={styles.caption}>{caption}</View>
+        <View className={styles.caption}>{apart(caption)}</View>
       </View>
       <View className={styles.chevron}>{onTap && <Icon name="next" size="mark" />}</View>
     </>

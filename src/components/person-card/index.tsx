@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { tappable } from '../accessible'
+import { apart } from '../apart'
 import { Icon } from '../icon'
 import { QrCode } from '../qr-code'
 import styles from './index.module.scss'
@@ -29,8 +30,8 @@ export function PersonCard({ name, role, place, code, codeNote, onOpenCode, chil
       <View className={styles.head}>
         <View className={styles.who}>
           <View className={styles.name}>{name}</View>
-          <View className={styles.caption}>{role}</View>
-          {place && <View className={styles.caption}>{place}</View>}
+          <View className={styles.caption}>{apart(role)}</View>
+          {place && <View className={styles.caption}>{apart(place)}</View>}
           {children}
         </View>
         {onOpenCode && (

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { tappable } from '../accessible'
+import { apart } from '../apart'
 import { classNames } from '../class-names'
 import { Icon, type IconName } from '../icon'
 import styles from './index.module.scss'
@@ -36,10 +37,10 @@ export function Row({ icon, title, caption, value, end, onTap, label }: RowProps
       )}
       <View className={styles.main}>
         <View className={styles.text}>
-          <View className={styles.title}>{title}</View>
-          {caption && <View className={styles.caption}>{caption}</View>}
+          <View className={styles.title}>{apart(title)}</View>
+          {caption && <View className={styles.caption}>{apart(caption)}</View>}
         </View>
-        {value && <View className={styles.value}>{value}</View>}
+        {value && <View className={styles.value}>{apart(value)}</View>}
         {end && <View className={styles.end}>{end}</View>}
       </View>
       {onTap && (

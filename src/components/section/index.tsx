@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { heading, tappable } from '../accessible'
+import { apart } from '../apart'
 import { Icon } from '../icon'
 import styles from './index.module.scss'
 
@@ -18,7 +19,7 @@ export function Section({ title, more, onMore, children }: SectionProps) {
     <View className={styles.section}>
       <View className={styles.head}>
         <View className={styles.title} {...heading(2)}>
-          {title}
+          {apart(title)}
         </View>
         {more && onMore && (
           <View className={styles.more} {...tappable({ label: `${title}：${more}`, onTap: onMore })}>

@@ -2,6 +2,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { spoken, tappable } from '../accessible'
+import { apart } from '../apart'
 import { Button } from '../button'
 import { Overlay } from '../overlay'
 import { Slot } from '../slot'
@@ -55,7 +56,7 @@ export function Sheet(props: SheetProps) {
       <View className={styles.over} catchMove>
         <View className={styles.ground} {...tappable({ label: '关上', onTap: onClose })} />
         <View className={styles.sheet} {...spoken({ role: 'dialog', label: title })}>
-          <View className={styles.title}>{title}</View>
+          <View className={styles.title}>{apart(title)}</View>
           <View className={styles.body}>
             <Overlay.Provider value>{children}</Overlay.Provider>
           </View>

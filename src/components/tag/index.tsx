@@ -1,6 +1,7 @@
 /** A word on a wash of colour. The word says it; the colour only helps the eye. */
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
+import { apart } from '../apart'
 import { classNames } from '../class-names'
 import styles from './index.module.scss'
 
@@ -8,7 +9,7 @@ import styles from './index.module.scss'
 export type Tone = 'seal' | 'jade' | 'amber' | 'sky' | 'plain'
 
 export function Tag({ tone = 'plain', text }: { tone?: Tone; text: string }) {
-  return <View className={classNames(styles.tag, styles[tone])}>{text}</View>
+  return <View className={classNames(styles.tag, styles[tone])}>{apart(text)}</View>
 }
 
 /** Tags and short captions in a line that wraps. */

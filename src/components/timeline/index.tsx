@@ -1,5 +1,6 @@
 /** What has happened to a case, newest first or last as given: when, what, and who. */
 import { View } from '@tarojs/components'
+import { apart } from '../apart'
 import { classNames } from '../class-names'
 import styles from './index.module.scss'
 
@@ -18,7 +19,7 @@ export function Timeline({ steps }: { steps: readonly TimelineStep[] }) {
       {steps.map(({ at, text, caption, now }) => (
         <View key={`${at} ${text}`} className={classNames(styles.step, now && styles.now)}>
           <View className={styles.text}>{text}</View>
-          <View className={styles.caption}>{[at, caption].filter(Boolean).join(' · ')}</View>
+          <View className={styles.caption}>{apart([at, caption].filter(Boolean).join(' · '))}</View>
         </View>
       ))}
     </View>

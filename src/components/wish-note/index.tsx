@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { tappable } from '../accessible'
-import { classNames } from '../class-names'
+import { apart } from '../apart'
 import { Photo } from '../photo'
 import { Tag, type Tone } from '../tag'
 import styles from './index.module.scss'
@@ -40,7 +40,7 @@ export function WishNote(props: WishNoteProps) {
   const { text, caption, stage, status, photo, quote, action, onAction, onTap, children } = props
   const label = ['心愿', text, caption, status, quote].filter(Boolean).join('，')
   return (
-    <View className={classNames(styles.note, styles[stage])}>
+    <View className={styles.note}>
       <View className={styles.pin} aria-hidden="true" />
       <View className={styles.paper} {...(onTap ? tappable({ label, onTap }) : {})}>
         {photo && (
@@ -49,7 +49,7 @@ export function WishNote(props: WishNoteProps) {
           </View>
         )}
         <View className={styles.text}>{text}</View>
-        <View className={styles.caption}>{caption}</View>
+        <View className={styles.caption}>{apart(caption)}</View>
         {status && (
           <View className={styles.status}>
             <Tag tone={tones[stage]} text={status} />
@@ -67,7 +67,7 @@ export function WishNote(props: WishNoteProps) {
   )
 }
 
-/** The wall: two columns, one when type is large. */
+/** The wall: one note under the other. */
 export function WishWall({ children }: { children: ReactNode }) {
   return <View className={styles.wall}>{children}</View>
 }

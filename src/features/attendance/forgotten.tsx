@@ -33,7 +33,7 @@ export function Forgotten({ recordId, checkInAt, leftAt, onAnswered }: Forgotten
     if (answer.ok) await onAnswered()
   }
   return (
-    <Card urgent>
+    <Card>
       <Strong text="那天忘了签退，您是几点离开的？" />
       <Caption text="说一声，核过就能记上时长。" />
       <MomentField

@@ -25,7 +25,7 @@ const deeds = { in: '签到', out: '签退', standby: '现场候补' } as const
 function Kept({ at, unkept }: { at: AtDoor; unkept: boolean }) {
   const now = serverNow()
   return (
-    <Card urgent>
+    <Card>
       <Beside lead={<CalendarLeaf {...leafOf(now, now)} />}>
         <Title text={at.title ?? '这场活动'} />
         <TagLine>

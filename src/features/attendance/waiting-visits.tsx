@@ -39,7 +39,7 @@ export const unkeptText = '手机存满了，没能记下来。请先别关小�
 function VisitCard({ visit }: { visit: QueuedVisit }) {
   const { title, as, proof, state } = visit
   return (
-    <Card urgent={state.status === 'refused' || ('unkept' in state && state.unkept)}>
+    <Card>
       <Stack>
         <TagLine>
           <Tag {...states[state.status]} />

@@ -35,11 +35,7 @@ export function CaseCard({ one, now, atDesk = false, onOpen }: CaseCardProps) {
   const who = [`第 ${number} 号`, atDesk ? by : '', handler === '' ? '' : `${handler}经手`]
   const caption = [...who, `${dayWord(createdAt, now)}写的`, joinedWords(one)].filter(Boolean).join(' · ')
   return (
-    <Card
-      urgent={atDesk && one.overdue}
-      onTap={onOpen}
-      label={[stateText, headline, caption, clock].filter(Boolean).join('，')}
-    >
+    <Card onTap={onOpen} label={[stateText, headline, caption, clock].filter(Boolean).join('，')}>
       <TagLine>
         <Tag tone={tones[tone]} text={stateText} />
         {due && <Tag {...due} />}

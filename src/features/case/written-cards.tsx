@@ -25,7 +25,7 @@ export function WrittenCards({ kind, onSent }: WrittenCardsProps) {
   return (
     <Stack>
       {mine.map(({ requestKey, input, refused }) => (
-        <Card key={requestKey} urgent={refused !== null}>
+        <Card key={requestKey}>
           <TagLine>
             <Tag
               {...(refused === null ? { tone: 'amber', text: '等信号' } : { tone: 'seal', text: '没有交上' })}

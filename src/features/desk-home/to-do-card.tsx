@@ -2,7 +2,7 @@
 import { View } from '@tarojs/components'
 import { Caption, Card, Strong } from '@/components/card'
 import { Tag } from '@/components/tag'
-import { dueTag, isPressing } from '@/features/screens/due'
+import { dueTag } from '@/features/screens/due'
 import { openPage } from '@/platform/navigate'
 import type { ToDo } from './store'
 import styles from './to-do-card.module.scss'
@@ -24,7 +24,7 @@ export function ToDoCard({ toDo, now }: { toDo: ToDo; now: number }) {
   const due = dueTag(dueAt, now)
   const said = [due?.text, toDoKinds[kind], title, caption].filter(Boolean).join('，')
   return (
-    <Card urgent={isPressing(dueAt, now)} onTap={() => openPage(page)} label={said}>
+    <Card onTap={() => openPage(page)} label={said}>
       <View className={styles.head}>
         {due ? <Tag {...due} /> : <View />}
         <View className={styles.kind}>{toDoKinds[kind]}</View>

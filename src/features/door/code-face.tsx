@@ -35,7 +35,7 @@ export function CodeFace({ door }: { door: Door }) {
         <View>{code.slice(3)}</View>
       </View>
       <View className={styles.hints}>
-        <View>{`${seconds} 秒后更新 ·`}</View>
+        <View>{`${seconds} 秒后更新`}</View>
         <View>没有信号也能用</View>
       </View>
       <View className={styles.meter}>

@@ -16,7 +16,7 @@ export function StandbyCard({ roster, now, onRelease }: StandbyCardProps) {
   if (counts.onSite === 0) return null
   const open = now >= mayReleaseStandbyAt
   return (
-    <Card urgent={open}>
+    <Card>
       <Strong text={`${counts.onSite} 位候补在现场等`} />
       <Caption
         text={

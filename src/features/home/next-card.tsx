@@ -75,7 +75,7 @@ export function NextCard({ next, onDoor }: NextCardProps) {
   }
   const { text, onTap } = buttons[act]
   return (
-    <Card urgent>
+    <Card>
       <View
         className={styles.about}
         {...tappable({ label: `看看${next.title}`, onTap: () => openPage(appPages.session(next.sessionId)) })}

@@ -9,7 +9,7 @@ import { recordStates } from '@/domain/hours/record-words'
 import type { PendingRecord } from './store'
 import { CaseMoves } from '@/features/screens/moves'
 import { RecordSheet, type RecordEvent } from './record-sheet'
-import { dueTag, isPressing } from '@/features/screens/due'
+import { dueTag } from '@/features/screens/due'
 
 interface RecordCardProps {
   record: PendingRecord
@@ -26,7 +26,7 @@ export function RecordCard({ record, now, onSaid }: RecordCardProps) {
   const obstacles = [...new Set(moves.flatMap(({ allowed, reason }) => (allowed || !reason ? [] : [reason])))]
   const open = moves.filter(({ allowed }) => allowed)
   return (
-    <Card urgent={isPressing(dueAt, now)}>
+    <Card>
       <Stack>
         <TagLine>
           {due && <Tag {...due} />}

@@ -90,7 +90,7 @@ const levels = { staff: '社区专职', station_admin: '站长', outside: '上�
 export function AppealCard({ appeal }: { appeal: NonNullable<Receipt['appeal']> }) {
   const { reason, level, dueAt, outcome } = appeal
   return (
-    <Card urgent={outcome === null}>
+    <Card>
       <TagLine>
         <Tag tone={outcome === null ? 'amber' : 'jade'} text={outcome === null ? '申诉中' : '申诉答复了'} />
         <Caption text={`在${levels[level]}那里`} />

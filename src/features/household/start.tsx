@@ -28,7 +28,7 @@ export function Invitations({ invitations, onSaid }: InvitationsProps) {
             accept ? `您在${name}里了` : '没有加入，对方会看到',
           )
         return (
-          <Card key={householdId} urgent>
+          <Card key={householdId}>
             <Stack>
               <Strong text={`${by}请您加入${name}`} />
               <Caption text="加入后可以用家里合着的积分；您自己的积分不会自动放进去。" />

@@ -11,7 +11,7 @@ import { leftWord } from '@/domain/words/moments'
 import { showPhotos } from '@/platform/media'
 import { ActionSheet, type Question } from '@/features/screens/action-sheet'
 import { CaseMoves } from '@/features/screens/moves'
-import { dueTag, isPressing } from '@/features/screens/due'
+import { dueTag } from '@/features/screens/due'
 import styles from './check-card.module.scss'
 import { decideCheck, type CheckItem, type CheckView, type Verdict } from './store'
 import { checkTones, historyWords, subjectWords } from './words'
@@ -89,12 +89,12 @@ const verdicts: Record<string, Verdict> = { pass: 'passed', block: 'blocked' }
 
 export function CheckCard({ check, listed, now, onSaid }: CheckCardProps) {
   const [asked, setAsked] = useState<Verdict | null>(null)
-  const { checkId, version, title, dueAt, moves } = check
+  const { checkId, version, title, moves } = check
   const obstacles = [...new Set(moves.flatMap(({ allowed, reason }) => (allowed || !reason ? [] : [reason])))]
   const decide = (verdict: Verdict, reason: string) =>
     decideCheck(listed, { checkId, version, verdict, ...(reason !== '' && { reason }) })
   return (
-    <Card urgent={isPressing(dueAt, now)}>
+    <Card>
       <Stack>
         <Facts check={check} now={now} />
         {obstacles.map((reason) => (

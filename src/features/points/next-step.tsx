@@ -1,6 +1,7 @@
 /** What is missing to the next star or to the marked prize, and the sessions that would bring it; each leads to its page. */
 import { View } from '@tarojs/components'
 import type * as v from 'valibot'
+import { apart } from '@/components/apart'
 import { tappable } from '@/components/accessible'
 import { Card, Stack, Strong } from '@/components/card'
 import { Icon } from '@/components/icon'
@@ -63,7 +64,7 @@ function SessionLine({
     >
       <View className={styles.what}>
         <View>{`${when} ${title}`}</View>
-        <View className={styles.text}>{about}</View>
+        <View className={styles.text}>{apart(about)}</View>
       </View>
       <View className={styles.brings}>
         {amount}

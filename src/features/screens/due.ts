@@ -13,7 +13,3 @@ export function dueTag(dueAt: number | null, now: number): { tone: Tone; text: s
   if (days === 1) return { tone: 'amber', text: '明天到期' }
   return { tone: 'plain', text: `还有 ${days} 天` }
 }
-
-/** Whether the red edge is due. */
-export const isPressing = (dueAt: number | null, now: number): boolean =>
-  dueAt !== null && dueAt - now < DAY / 4

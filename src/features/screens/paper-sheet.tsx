@@ -1,6 +1,7 @@
 /** Owns tables for paper: what is on them is said once, and drawn, printed and saved as a spreadsheet from that. */
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { apart } from '@/components/apart'
 import { scrollRegion } from '@/components/accessible'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
@@ -68,8 +69,8 @@ export function PaperSheet<R>({ paper }: { paper: Paper<R> }) {
   const heads = columns.map(({ head }) => head)
   return (
     <View id={paperId} className={classNames(styles.sheet, look && styles[look])} {...scrollRegion(title)}>
-      <View className={styles.title}>{title}</View>
-      {facts !== undefined && <View className={styles.facts}>{facts}</View>}
+      <View className={styles.title}>{apart(title)}</View>
+      {facts !== undefined && <View className={styles.facts}>{apart(facts)}</View>}
       {parts.map(({ name, rows, sum, signs }, at) => (
         <View key={at} className={classNames(name !== undefined && styles.part)}>
           {name !== undefined && <View className={styles.name}>{name}</View>}

@@ -10,7 +10,7 @@ export function PrizeRow({ prize, onTap }: { prize: Prize; onTap?: () => void })
   const { title, photo, points, state, stateText, partnerName, low } = prize
   const said = [title, stateText, low ? '快没了' : '', stockWord(prize)].filter(Boolean).join('，')
   return (
-    <Card urgent={low} {...(onTap && { onTap, label: said })}>
+    <Card {...(onTap && { onTap, label: said })}>
       <Beside
         lead={
           <Photo shape="thumb" icon="gift" label={title} {...(photo !== null && { src: fileSrc(photo) })} />

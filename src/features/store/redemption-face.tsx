@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import { View } from '@tarojs/components'
 import { serverNow } from '@/api/server-clock'
+import { apart } from '@/components/apart'
 import { spoken } from '@/components/accessible'
 import { Meter } from '@/components/meter'
 import { QrCode } from '@/components/qr-code'
@@ -46,7 +47,7 @@ export function RedemptionFace({ redemption, code, codeText }: RedemptionFacePro
           <View key={group}>{group}</View>
         ))}
       </View>
-      <View className={styles.hint}>{`${left} · 到 ${momentWord(expiresAt, now)}`}</View>
+      <View className={styles.hint}>{apart(`${left} · 到 ${momentWord(expiresAt, now)}`)}</View>
       <View className={styles.meter}>
         <Meter
           value={Math.max(0, expiresAt - now)}

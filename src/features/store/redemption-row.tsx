@@ -16,7 +16,6 @@ export function RedemptionRow({ redemption, now }: { redemption: RedemptionCard;
   const when = waits ? keptWord(expiresAt, now) : momentWord(endedAt ?? reservedAt, now)
   return (
     <Card
-      urgent={waits}
       onTap={() => openPage(appPages.redemption(redemptionId))}
       label={[title, stateText, when, waits ? '看领取码' : ''].filter(Boolean).join('，')}
     >

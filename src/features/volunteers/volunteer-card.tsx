@@ -7,7 +7,7 @@ import { momentWord } from '@/domain/words/moments'
 import { ActionSheet, type Question } from '@/features/screens/action-sheet'
 import { CaseMoves } from '@/features/screens/moves'
 import { decideVolunteer, type VolunteerCase } from './store'
-import { dueTag, isPressing } from '@/features/screens/due'
+import { dueTag } from '@/features/screens/due'
 
 type Event = Input<'desk.decideVolunteer'>['event']
 
@@ -52,7 +52,7 @@ export function VolunteerCard({ volunteer, now, onSaid }: VolunteerCardProps) {
     decideVolunteer(volunteer.state, { personId, version, event, ...(reason !== '' && { reason }) })
   const open = moves.filter(({ allowed }) => allowed)
   return (
-    <Card urgent={isPressing(volunteer.dueAt, now)}>
+    <Card>
       <Stack>
         <Title text={name} />
         <Caption

@@ -55,7 +55,7 @@ export function DeskCard({ wish, now }: { wish: DeskWish; now: number }) {
     </>
   )
   return (
-    <Card urgent={wish.overdue}>
+    <Card>
       <Stack>
         {photo === null ? (
           facts

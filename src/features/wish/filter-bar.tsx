@@ -1,6 +1,7 @@
 /** Which notes are looked at, in a line, and the sheet to choose others. */
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { apart } from '@/components/apart'
 import { Button } from '@/components/button'
 import { wishGroupNames, wishGroups } from '@/domain/wish/vocabulary'
 import { FilterSheet } from '../screens/filter-sheet'
@@ -25,7 +26,7 @@ export function FilterBar() {
   const about = hasDays ? '挑一个，替邻居圆了它' : '圆了的心愿，和他们的话'
   return (
     <View className={styles.bar}>
-      <View className={styles.words}>{chosen.length > 0 ? `只看 ${chosen.join(' · ')}` : about}</View>
+      <View className={styles.words}>{chosen.length > 0 ? apart(`只看 ${chosen.join(' · ')}`) : about}</View>
       {count > 0 && <Button small kind="text" text="看全部" onTap={() => look({ filter: anything })} />}
       <Button
         small

@@ -30,7 +30,7 @@ function leftFigure(left: number): { value: number; unit: string } {
 function InLine({ wish: { standing, leaseUntil }, now }: { wish: WishDetail; now: number }) {
   const turn = leaseUntil !== null && leaseUntil > now ? `最早 ${momentWord(leaseUntil, now)} 轮到，` : ''
   return (
-    <Card urgent>
+    <Card>
       <Strong text={`您排在第 ${standing.position ?? 1} 位`} />
       <Caption text={`${turn}轮到了会告诉您`} />
     </Card>
@@ -54,7 +54,7 @@ export function LeaseCard({ wish, now }: { wish: WishDetail; now: number }) {
     ? `给您留到 ${end}${standing.hasPlan ? '，送到了点一下就好' : '；写一句打算，再留 72 小时'}`
     : `有人在帮，${end} 前没办成就交给下一位${inLine}`
   return (
-    <Card urgent={own}>
+    <Card>
       <Caption text={own ? '您认领的时间还剩' : '认领的时间还剩'} />
       <Figure value={value} unit={unit} tone={tone} />
       <Meter value={left} max={Math.max(leaseMs, left)} label={`还剩 ${value} ${unit}`} tone={tone} />

@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { fileSrc } from '@/api/files'
+import { apart } from '@/components/apart'
 import { Button } from '@/components/button'
-import { classNames } from '@/components/class-names'
 import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
@@ -16,7 +16,7 @@ import { openPage } from '@/platform/navigate'
 import { Checked } from '../screens/checked'
 import { Pictures } from '../screens/pictures'
 import { openWish } from './store'
-import { isGranted, isMakers, paperOf, stageTag, type WishDetail } from './words'
+import { isGranted, isMakers, stageTag, type WishDetail } from './words'
 import styles from './parts.module.scss'
 
 interface PartProps {
@@ -74,7 +74,7 @@ export function Head({ wish, now }: PartProps) {
   const since =
     publishedAt === null ? '' : waitedDays === 0 ? '今天挂上墙' : `${dayWord(publishedAt, now)}挂上墙`
   return (
-    <View className={classNames(styles.note, styles[paperOf(wish)])}>
+    <View className={styles.note}>
       <View className={styles.pin} aria-hidden="true" />
       <View className={styles.title}>{title}</View>
       <TagLine>
@@ -84,7 +84,7 @@ export function Head({ wish, now }: PartProps) {
       </TagLine>
       {reason !== '' && <View className={styles.reason}>{reason}</View>}
       <Pictures fileIds={photos} label={title} />
-      <View className={styles.by}>{['一位街坊', gridName, since].filter(Boolean).join(' · ')}</View>
+      <View className={styles.by}>{apart(['一位街坊', gridName, since].filter(Boolean).join(' · '))}</View>
       {!isMakers(wish) && <Report wish={wish} part="body" what="这个心愿" />}
     </View>
   )

@@ -32,7 +32,7 @@ const tiles = [
 export const home: Scene = () => (
   <Screen title="邻里文明实践" tab="home">
     <Stack>
-      <Card urgent>
+      <Card>
         <Stack>
           <Beside lead={<CalendarLeaf head="周五" day={27} foot="9:00" />}>
             <Caption text="你的下一件事" />
