@@ -132,6 +132,59 @@ export function hidden(): string[] {
   return found
 }
 
+/** One inner spacing everywhere: a sheet stands at the page's edge, what is on it as far from its own, and no sheet on a sheet. */
+export function uneven(): string[] {
+  const found: string[] = []
+  for (const main of document.querySelectorAll('[role="main"]')) {
+    if (!main.checkVisibility()) continue
+    const token = (name: string): number => Number.parseFloat(getComputedStyle(main).getPropertyValue(name))
+    const [edge, round] = [token('--s4'), token('--r-card')]
+    const isSheet = (element: Element): boolean => {
+      const { backgroundColor, borderTopLeftRadius } = getComputedStyle(element)
+      return backgroundColor === 'rgb(255, 255, 255)' && Number.parseFloat(borderTopLeftRadius) === round
+    }
+    const isSeen = (element: Element): boolean => {
+      const { backgroundColor, borderLeftWidth, maskImage, backgroundImage } = getComputedStyle(element)
+      const painted = backgroundColor !== 'rgba(0, 0, 0, 0)' || Number.parseFloat(borderLeftWidth) > 0
+      return painted || (maskImage || 'none') !== 'none' || backgroundImage !== 'none'
+    }
+    /** The sides of what is written or painted inside. */
+    const sides = (sheet: Element): { left: number; right: number }[] => {
+      const boxes = [...sheet.querySelectorAll('*')]
+        .filter(isSeen)
+        .map((each) => each.getBoundingClientRect())
+      const walker = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT)
+      while (walker.nextNode()) {
+        const range = document.createRange()
+        range.selectNodeContents(walker.currentNode)
+        boxes.push(...range.getClientRects())
+      }
+      return boxes.filter(({ width, height }) => width > 0 && height > 0)
+    }
+    const sheets = [...main.querySelectorAll('*')].filter(
+      (each) =>
+        isSheet(each) &&
+        !each.closest('[role="dialog"]') &&
+        each.getBoundingClientRect().width > innerWidth / 2,
+    )
+    for (const sheet of sheets) {
+      const { left, right } = sheet.getBoundingClientRect()
+      const words = (sheet.textContent ?? '').slice(0, 16)
+      if (sheets.some((other) => other !== sheet && other.contains(sheet)))
+        found.push(`a sheet on a sheet: ${words}`)
+      else if (Math.abs(left - edge) > 1) found.push(`${left} px from the page's edge: ${words}`)
+      for (const side of sides(sheet)) {
+        // What is as wide as the sheet, such as a picture or a rule, is meant to be.
+        const whole = side.left < left + 2 && side.right > right - 2
+        const near = Math.min(side.left - left, right - side.right)
+        if (!whole && near < edge - 1.5)
+          found.push(`${Math.round(near)} px from the edge of its sheet: ${words}`)
+      }
+    }
+  }
+  return found
+}
+
 export interface Violation {
   id: string
   impact: string
@@ -164,6 +217,7 @@ export async function audit(page: Page): Promise<Violation[]> {
 /** Everything a screen may not do, of the page in sight. */
 export async function faultsOf(page: Page): Promise<string[]> {
   const found: string[] = []
-  for (const check of [broken, tooSmall, overlapping, hidden]) found.push(...(await page.evaluate(check)))
+  for (const check of [broken, tooSmall, overlapping, hidden, uneven])
+    found.push(...(await page.evaluate(check)))
   return [...new Set(found)]
 }

@@ -34,7 +34,7 @@ it('the hours of somebody nobody marked are added from the roster, with minutes 
   const opened = new URL(host.visited.at(-1)?.split(' ')[1] ?? '', 'http://phone')
   expect(opened.pathname).toBe('/packages/desk-activity/add-hours/index')
   openPage(AddHoursPage, Object.fromEntries(opened.searchParams))
-  await see(/^楼道大扫除 · /)
+  await see(/^楼道大扫除 /)
   expect(words()).not.toContain('扫居民卡')
   await tap('送去核定')
   await see('请写分钟数，比如 90')

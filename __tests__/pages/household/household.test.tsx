@@ -30,7 +30,7 @@ it('is founded, asks somebody in by the card, and waits for their own answer', a
   await tap('再试一次')
   await type('叫什么', '王家')
   await tap('建好它')
-  await see('家人 · 1 位')
+  await see('家人 1 位')
   host.scanned = '随便一张纸'
   await tap('扫居民卡，请家人加入')
   await see('这不是居民卡，请扫手机上的居民卡或纸卡')
@@ -42,7 +42,7 @@ it('is founded, asks somebody in by the card, and waits for their own answer', a
   holdPhone(test, 'li')
   openPage(HouseholdPage)
   await tap('加入')
-  await see('家人 · 2 位')
+  await see('家人 2 位')
 })
 
 it('takes in no more than there is, and gives back what was put in', async () => {
@@ -70,7 +70,7 @@ it('lets the founder ask somebody to go, and the last one close it with their ow
   await see('王芳（我）')
   await tap(/^请离开：李/)
   await tap('请离开')
-  await see('家人 · 1 位')
+  await see('家人 1 位')
   await tap('离开王家')
   await see(/您放的 5 分一起带走。您是最后一位，账户就关了。/)
   await tap('离开')

@@ -50,14 +50,14 @@ it('holds messages and notices, each leading to its page; a message is read by i
   const { noticeId } = await publish(test)
   holdPhone(test, 'wang')
   openPage(InboxPage)
-  await see('没读的 · 4')
+  await see('没读的 4')
   await tap(/没读，通知，明天停水/)
   await tap(/没读，有空位留给您 m1/)
   expect(host.visited).toEqual([
     `navigateTo /packages/notice/detail/index?noticeId=${noticeId}`,
     'navigateTo /packages/activity/detail/index?sessionId=s1',
   ])
-  await see('没读的 · 3')
+  await see('没读的 3')
   expect(words()).toContain('看过的')
 })
 
@@ -65,7 +65,7 @@ it('marks every message at once, and leaves notices to be opened', async () => {
   holdPhone(test, 'wang')
   openPage(InboxPage)
   await tap('消息全部标为已读')
-  await see('没读的 · 1')
+  await see('没读的 1')
   expect(await test.rows('messages', { personId: personIdOf('wang'), unread: true })).toEqual([])
   expect(tappableOf(/没读，通知，明天停水/)).toBeDefined()
 })

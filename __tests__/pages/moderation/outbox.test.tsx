@@ -49,7 +49,7 @@ it('counts what is on its way, and sends again what failed', async () => {
   await put(test, 'messages', [message('m1', {}), message('m2', { state: 'due', attempts: 1, error: null })])
   holdPhone(test, 'zhou')
   openPage(OutboxPage)
-  await see('没发出 1 · 等着发 1 · 正在发 0 · 只在收件箱 0')
+  await see('没发出 1 等着发 1 正在发 0 只在收件箱 0')
   await see('有空位留给您 m1')
   expect(words()).toContain('给 王*')
   expect(words()).not.toContain('王秀兰')

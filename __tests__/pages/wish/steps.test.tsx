@@ -50,7 +50,7 @@ it('asks before claiming, then counts down and tells the place; nothing happened
   await see('认领好了，先写一句打算吧')
   expect(screen.getAllByRole('img', { name: /^(3 天|2 天 23 小时)$/ }).length).toBeGreaterThan(0)
   await see(/^找陈/)
-  await see('送到家里 · 3 号楼 2 单元 401')
+  await see('送到家里 3 号楼 2 单元 401')
   expect(tappableOf('有消息告诉我')).toBeDefined()
   test.at(test.now() + 50 * HOUR)
   open('li', wishId)

@@ -9,8 +9,11 @@ import styles from './index.module.scss'
 interface ButtonProps {
   /** What will happen: 报名 2 人. */
   text: string
-  /** primary: the one thing to do; outline: another; text: a quiet way out. */
-  kind?: 'primary' | 'outline' | 'text'
+  /**
+   * primary: the one thing to do; second: another way; quiet: back, more, undo; danger: takes something back, and asks
+   * before it does; stop: says yes to that.
+   */
+  kind?: 'primary' | 'second' | 'quiet' | 'danger' | 'stop'
   /** As wide as its word, for the end of a row. */
   small?: boolean
   /** Shows that the work goes on. A handler that returns a promise makes the button busy until it settles. */
@@ -37,6 +40,8 @@ export function Button(props: ButtonProps) {
   const held = useRef(false)
   const busy = props.busy || working
   const said = busy ? (props.busyText ?? `${text}…`) : text
+  // One beside others keeps its words beneath the ring, and with them its width.
+  const shown = small ? text : said
 
   const press = async (event?: Tap) => {
     event?.stopPropagation?.()
@@ -74,7 +79,7 @@ export function Button(props: ButtonProps) {
       {...keyboard(press)}
       {...spoken({ role: 'button', label: busy ? said : (label ?? text), disabled: disabled || busy })}
     >
-      {said}
+      {shown}
     </NativeButton>
   )
 }

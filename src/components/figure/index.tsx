@@ -11,7 +11,7 @@ export interface FigureProps {
   unit?: string
   /** What is counted; stands below. */
   caption?: string
-  tone?: Exclude<Tone, 'plain'>
+  tone?: Exclude<Tone, 'plain' | 'kind'>
 }
 
 export function Figure({ value, unit, caption, tone }: FigureProps) {

@@ -25,9 +25,9 @@ export function MonthBar({ text, onBefore, onAfter }: MonthBarProps) {
   return (
     <View className={styles.bar}>
       {!between && month}
-      <Button small kind="outline" text="上个月" onTap={onBefore} />
+      <Button small kind="second" text="上个月" onTap={onBefore} />
       {between && month}
-      <Button small kind="outline" text="下个月" disabled={!onAfter} onTap={() => onAfter?.()} />
+      <Button small kind="second" text="下个月" disabled={!onAfter} onTap={() => onAfter?.()} />
     </View>
   )
 }

@@ -17,6 +17,8 @@ interface SheetProps {
   confirm?: string
   onConfirm?: () => void | Promise<unknown>
   confirmDisabled?: boolean
+  /** The main button takes something back: it is ink, not red. */
+  danger?: boolean
   busy?: boolean
   /** The way back: 再想想. */
   cancel?: string
@@ -45,6 +47,7 @@ export function Sheet(props: SheetProps) {
     confirm,
     onConfirm,
     confirmDisabled,
+    danger,
     busy,
     cancel = '再想想',
     onClose,
@@ -62,9 +65,15 @@ export function Sheet(props: SheetProps) {
           </View>
           <View className={styles.buttons}>
             {confirm && onConfirm && (
-              <Button text={confirm} busy={busy} disabled={confirmDisabled} onTap={onConfirm} />
+              <Button
+                kind={danger ? 'stop' : 'primary'}
+                text={confirm}
+                busy={busy}
+                disabled={confirmDisabled}
+                onTap={onConfirm}
+              />
             )}
-            <Button text={confirm ? cancel : '知道了'} kind="text" onTap={onClose} />
+            <Button text={confirm ? cancel : '知道了'} kind="quiet" onTap={onClose} />
           </View>
         </View>
       </View>

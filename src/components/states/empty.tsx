@@ -25,7 +25,7 @@ export function Empty({ icon, title, text, action, onAction }: EmptyProps) {
       {text && <View className={styles.text}>{text}</View>}
       {action && onAction && (
         <View className={styles.action}>
-          <Button text={action} kind="outline" onTap={onAction} />
+          <Button text={action} kind="second" onTap={onAction} />
         </View>
       )}
     </View>

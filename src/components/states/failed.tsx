@@ -38,7 +38,7 @@ export function Failed(props: FailedProps) {
       <View className={styles.text}>{text}</View>
       {forGood && (
         <View className={styles.action}>
-          <Button text="返回" kind="outline" onTap={() => goBack()} />
+          <Button text="返回" kind="second" onTap={() => goBack()} />
         </View>
       )}
       {!forGood && onRetry && (

@@ -1,12 +1,12 @@
-/** A word on a wash of colour. The word says it; the colour only helps the eye. */
+/** A state, a fact or a kind in a word. The word says it; the shape and the colour only help the eye. */
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { apart } from '../apart'
 import { classNames } from '../class-names'
 import styles from './index.module.scss'
 
-/** seal: to be done now; jade: proved, done, free; amber: waiting, soon; sky: information; plain: a kind. */
-export type Tone = 'seal' | 'jade' | 'amber' | 'sky' | 'plain'
+/** seal: over time, or refused; jade: proved, done; amber: waiting, soon; sky: not read; plain: a fact; kind: of which kind. */
+export type Tone = 'seal' | 'jade' | 'amber' | 'sky' | 'plain' | 'kind'
 
 export function Tag({ tone = 'plain', text }: { tone?: Tone; text: string }) {
   return <View className={classNames(styles.tag, styles[tone])}>{apart(text)}</View>

@@ -85,11 +85,11 @@ export function VerdictNote({ verdict, what, reason, onEdit, draft = what, onApp
       {(onEdit || onAppeal) && (
         <View className={styles.ways}>
           <ButtonLine>
-            {onEdit && <Button small kind="outline" text="修改" label={`修改${what}`} onTap={onEdit} />}
+            {onEdit && <Button small kind="second" text="修改" label={`修改${what}`} onTap={onEdit} />}
             {onAppeal && (
               <Button
                 small
-                kind="outline"
+                kind="second"
                 text="申诉"
                 label={`为${what}申诉`}
                 onTap={() => setAppealing(true)}

@@ -64,7 +64,7 @@ function Problem({ reason }: { reason: Reason | null }) {
     <>
       <Note tone="amber" text={words} />
       {reason === 'refused' && hasSettings && (
-        <Button kind="outline" text="去设置里打开麦克风" onTap={openSettings} />
+        <Button kind="second" text="去设置里打开麦克风" onTap={openSettings} />
       )}
     </>
   )
@@ -83,7 +83,7 @@ export function VoiceRecorder({ clip, onChange, label }: VoiceRecorderProps) {
           <View className={styles.limit}>{`最长 ${longestSeconds} 秒`}</View>
         </View>
         <ButtonLine>
-          <Button kind="outline" text="不要了" onTap={cancel} />
+          <Button kind="second" text="不要了" onTap={cancel} />
           <Button text="说完了" onTap={stop} />
         </ButtonLine>
       </View>
@@ -94,12 +94,12 @@ export function VoiceRecorder({ clip, onChange, label }: VoiceRecorderProps) {
       {clip && <VoicePlayer src={clip.path} seconds={clip.seconds} label={label} />}
       {clip ? (
         <ButtonLine>
-          <Button kind="text" text="重新说" label={`重新说${label}`} onTap={begin} />
-          <Button kind="text" text="不要语音了" onTap={() => onChange(null)} />
+          <Button kind="quiet" text="重新说" label={`重新说${label}`} onTap={begin} />
+          <Button kind="quiet" text="不要语音了" onTap={() => onChange(null)} />
         </ButtonLine>
       ) : (
         <Button
-          kind="outline"
+          kind="second"
           text="说一段话"
           label={`录一段${label}`}
           busy={now.is === 'asking'}

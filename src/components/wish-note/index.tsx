@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { tappable } from '../accessible'
 import { apart } from '../apart'
+import { Button } from '../button'
 import { Photo } from '../photo'
 import { Tag, type Tone } from '../tag'
 import styles from './index.module.scss'
@@ -59,8 +60,8 @@ export function WishNote(props: WishNoteProps) {
       </View>
       {children && <View className={styles.more}>{children}</View>}
       {action && onAction && (
-        <View className={styles.action} {...tappable({ label: `${action}：${text}`, onTap: onAction })}>
-          {action} ›
+        <View className={styles.action}>
+          <Button kind="second" text={action} label={`${action}：${text}`} onTap={onAction} />
         </View>
       )}
     </View>

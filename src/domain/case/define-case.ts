@@ -45,8 +45,8 @@ interface CaseMove {
   names?: string
   /** Whoever does it has the case in hand from then on. */
   takes?: true
-  /** `main` is the button at the thumb; `aside` turns or ends something and stands last. */
-  tone: 'main' | 'aside'
+  /** `main` is the button at the thumb; `aside` turns or ends something and stands last; `back` takes something back. */
+  tone: 'main' | 'aside' | 'back'
 }
 
 /** Somebody is told of a move, in the inbox and by a subscription message. Nobody is told of what they did themselves. */

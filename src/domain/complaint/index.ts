@@ -78,7 +78,7 @@ export const complaint = defineCase({
       said: '补上去了',
       tone: 'aside',
     },
-    withdraw: { ask: '撤回？', text: '站里就不再办这件事。', said: '撤回了', tone: 'aside' },
+    withdraw: { ask: '撤回？', text: '站里就不再办这件事。', said: '撤回了', tone: 'back' },
   },
   story: {
     begin: '交了上来',

@@ -30,7 +30,7 @@ export function EnrollmentRow({ enrollment, now }: { enrollment: MyEnrollment; n
         <Caption text={placeName} />
         <TagLine>
           <Tag tone={tones[standing.state] ?? 'jade'} text={word} />
-          {who !== '' && <Tag tone="sky" text={who} />}
+          {who !== '' && <Tag text={who} />}
         </TagLine>
       </Beside>
     </Card>

@@ -101,8 +101,8 @@ export function MonthSheet({ open, onChoose, onClose }: MonthSheetProps) {
   return (
     <Sheet open={open} title={monthWord(month)} cancel="关上" onClose={onClose}>
       <View className={styles.months}>
-        <Button small kind="outline" text="上个月" onTap={() => setMonth(monthAfter(month, -1))} />
-        <Button small kind="outline" text="下个月" onTap={() => setMonth(monthAfter(month, 1))} />
+        <Button small kind="second" text="上个月" onTap={() => setMonth(monthAfter(month, -1))} />
+        <Button small kind="second" text="下个月" onTap={() => setMonth(monthAfter(month, 1))} />
       </View>
       {resource.status === 'failed' && (
         <Note

@@ -92,7 +92,7 @@ export function NameSheet({ onNamed, onSkip, onClose }: NameSheetProps) {
         </>
       )}
       <View>{`用来：${consentTexts.basics.purpose}`}</View>
-      <Button kind="text" text="先不写，直接报名" onTap={onSkip} />
+      <Button kind="quiet" text="先不写，直接报名" onTap={onSkip} />
       {failure && <Note tone="seal" text={`${failure.text}，${failure.next}`} />}
     </Sheet>
   )

@@ -77,14 +77,14 @@ function Person({ standing, ...props }: PeopleProps & { standing: Standing }) {
       {mayCancel && (
         <Button
           small
-          kind="text"
+          kind="danger"
           text={standing.state === 'waiting' ? '退出候补' : '取消'}
           label={`取消${standing.name}的报名`}
           onTap={() => onCancel(standing)}
         />
       )}
       {standing.state === 'offered' && (
-        <Button small kind="text" text="让给下一位" onTap={() => onPass(standing)} />
+        <Button small kind="quiet" text="让给下一位" onTap={() => onPass(standing)} />
       )}
     </View>
   )

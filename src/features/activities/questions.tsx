@@ -69,6 +69,7 @@ function CancelSheet({ standing, session, now, onConfirm, onClose }: CancelSheet
     <Sheet
       open
       title={waiting ? `${who}退出候补？` : `${who}取消报名？`}
+      danger
       confirm={waiting ? '退出候补' : late ? '还是要取消' : '取消报名'}
       onConfirm={confirm}
       cancel="不取消"

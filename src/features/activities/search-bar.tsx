@@ -59,7 +59,7 @@ export function SearchBar({ text, onText, choices, onChoices }: SearchBarProps) 
           </View>
         )}
       </View>
-      <Button small kind="outline" text={choices > 0 ? `筛选 ${choices}` : '筛选'} onTap={onChoices} />
+      <Button small kind="second" text={choices > 0 ? `筛选 ${choices}` : '筛选'} onTap={onChoices} />
     </View>
   )
 }

@@ -31,7 +31,7 @@ export const SessionRow = memo(function SessionRow({ session, now, mine }: Sessi
         <Caption text={where} />
         <TagLine>
           <Tag {...places} />
-          <Tag text={activityTypeNames[type]} />
+          <Tag tone="kind" text={activityTypeNames[type]} />
         </TagLine>
       </Beside>
     </Card>

@@ -14,11 +14,11 @@ export function placesTag(session: Pick<SessionCard, 'state' | 'free' | 'waiting
 } {
   const { state, free, waiting, mayQueue } = session
   if (state === 'cancelled') return { tone: 'seal', text: '取消了' }
-  if (state === 'postponed') return { tone: 'amber', text: '改期了' }
-  if (state === 'ongoing') return { tone: 'sky', text: '正在进行' }
+  if (state === 'postponed') return { tone: 'seal', text: '改期了' }
+  if (state === 'ongoing') return { tone: 'plain', text: '正在进行' }
   if (state === 'ended') return { tone: 'plain', text: '已结束' }
   if (state === 'enrollClosed') return { tone: 'plain', text: '报名截止了' }
-  if (free > 0) return { tone: 'jade', text: `还有 ${free} 个名额` }
+  if (free > 0) return { tone: 'plain', text: `还有 ${free} 个名额` }
   if (!mayQueue) return { tone: 'amber', text: waiting > 0 ? '已满 · 候补也满了' : '已满' }
   return { tone: 'amber', text: waiting > 0 ? `已满 · 候补 ${waiting} 人` : '已满 · 可候补' }
 }
@@ -45,11 +45,11 @@ type WithAges = SessionCard & { minAge?: number | null; maxAge?: number | null }
 
 /** 手工, 亲子, 计 2 小时 */
 export function kindTags(session: WithAges): { tone: Tone; text: string }[] {
-  const tags: { tone: Tone; text: string }[] = [{ tone: 'plain', text: activityTypeNames[session.type] }]
+  const tags: { tone: Tone; text: string }[] = [{ tone: 'kind', text: activityTypeNames[session.type] }]
   // Written ages are what counts at the door; a kind of people with other ages beside them would contradict.
   const ages = (session.minAge ?? null) !== null || (session.maxAge ?? null) !== null
   if (session.audience !== 'all' && !(ages && agedAudiences.includes(session.audience)))
-    tags.push({ tone: 'sky', text: audienceNames[session.audience] })
+    tags.push({ tone: 'kind', text: audienceNames[session.audience] })
   if (session.countsHours) tags.push({ tone: 'plain', text: `计 ${durationWord(session.plannedMinutes)}` })
   return tags
 }

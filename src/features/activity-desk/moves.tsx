@@ -43,6 +43,7 @@ function questionOf(event: Event, { state, sessions }: DeskActivity): Question &
           signedUp > 0
             ? `${sessions.length} 场都取消，${signedUp} 位报名和候补的人会收到消息，里面有您写的原因。`
             : `${sessions.length} 场都取消，以后不能再报名。`,
+        danger: true,
         confirm: '取消活动',
         ask: '为什么取消',
         placeholder: '比如：讲师生病了',
@@ -110,5 +111,6 @@ function MoveButton({ move, onTap }: { move: Move; onTap: () => void }) {
   if (!move.allowed && move.event === 'approve')
     return <Note tone="amber" text="等另一位同事来看，自己写的不能自己通过" />
   if (!move.allowed) return <Note tone="amber" text={`还不能${move.label}：${move.reason ?? '请稍后再看'}`} />
-  return <Button kind={forward.includes(move.event) ? 'primary' : 'text'} text={move.label} onTap={onTap} />
+  const kind = forward.includes(move.event) ? 'primary' : move.event === 'cancel' ? 'danger' : 'second'
+  return <Button kind={kind} text={move.label} onTap={onTap} />
 }

@@ -57,18 +57,24 @@ export function SessionCard({ session, version, now, live, mayMove, onSaid }: Se
             {state !== '已取消' && (
               <Button
                 small
-                kind="outline"
+                kind="second"
                 text="签到码"
                 onTap={() => openPage(appPages.doorScreen(sessionId))}
               />
             )}
-            <Button small kind="outline" text="名单" onTap={() => openPage(appPages.roster(sessionId))} />
+            <Button small kind="second" text="名单" onTap={() => openPage(appPages.roster(sessionId))} />
           </ButtonLine>
         )}
         {moves.length > 0 && (
           <Moves>
             {moves.map(({ event, text }) => (
-              <Button key={event} small kind="text" text={text} onTap={() => setAsked(event)} />
+              <Button
+                key={event}
+                small
+                kind={event === 'cancel' ? 'danger' : 'quiet'}
+                text={text}
+                onTap={() => setAsked(event)}
+              />
             ))}
           </Moves>
         )}

@@ -43,7 +43,7 @@ export function SessionFields({ sessions, now, onChange, error, keepSaved }: Ses
               {mayGo && (
                 <Button
                   small
-                  kind="text"
+                  kind="quiet"
                   text="去掉"
                   label={`去掉${name}`}
                   onTap={() => onChange(sessions.filter((_, at) => at !== i))}
@@ -87,7 +87,7 @@ export function SessionFields({ sessions, now, onChange, error, keepSaved }: Ses
       )}
       {sessions.length < most && (
         <Button
-          kind="outline"
+          kind="second"
           text="再加一场"
           onTap={() => onChange([...sessions, following(sessions, now)])}
         />

@@ -55,6 +55,7 @@ function questionOf(
       return {
         title: `取消 ${when} 这场？`,
         text: toWhom,
+        danger: true,
         confirm: '取消这一场',
         ask: '为什么取消',
         placeholder: '比如：场地临时用不了',

@@ -60,7 +60,7 @@ function VisitReceipt({ visit, as }: { visit: Visit; as: AtDoor['as'] }) {
           <Title text={title} />
           <TagLine>
             <Tag tone="jade" text={as === 'out' ? '签退好了' : '签到好了'} />
-            {late && <Tag tone="amber" text="补传的" />}
+            {late && <Tag text="补传的" />}
           </TagLine>
           <Caption
             text={
@@ -76,7 +76,7 @@ function VisitReceipt({ visit, as }: { visit: Visit; as: AtDoor['as'] }) {
         <Caption text="时长送去核定，核好了积分就到账。" />
       )}
       {recordId !== null && (
-        <Button kind="outline" text="看这笔的来历" onTap={() => openPage(appPages.record(recordId))} />
+        <Button kind="second" text="看这笔的来历" onTap={() => openPage(appPages.record(recordId))} />
       )}
     </Stack>
   )

@@ -52,24 +52,18 @@ function VisitCard({ visit }: { visit: QueuedVisit }) {
         {maySetAside(state) && (
           <Button
             small
-            kind="outline"
+            kind="second"
             text="放到一边"
             label={`放到一边：${title}`}
             onTap={() => setVisitAside(proof.nonce)}
           />
         )}
         {state.status === 'waiting' ? (
-          <Button
-            small
-            kind="outline"
-            text="现在送出"
-            label={`现在送出：${title}`}
-            onTap={uploadDoorVisits}
-          />
+          <Button small kind="second" text="现在送出" label={`现在送出：${title}`} onTap={uploadDoorVisits} />
         ) : (
           <Button
             small
-            kind="outline"
+            kind="second"
             text="知道了"
             label={`知道了：${title}`}
             onTap={() => dismissVisit(proof.nonce)}

@@ -51,7 +51,7 @@ function Foot({ problem, onClose, onPutBy, button, busy, onSend }: FootProps) {
       <Slot>
         {problem !== null && <Note tone="seal" text={failureText(problem)} onClose={onClose} />}
         {problem?.kind === 'offline' && onPutBy && (
-          <Button kind="outline" text="先放着，连上就交" onTap={() => void onPutBy()} />
+          <Button kind="second" text="先放着，连上就交" onTap={() => void onPutBy()} />
         )}
       </Slot>
       <Button text={button} busyText="正在交…" disabled={busy} onTap={onSend} />

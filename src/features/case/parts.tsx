@@ -48,7 +48,7 @@ export function Written({ one }: Pick<PartProps, 'one'>) {
         {link && (
           <View>
             <Caption text="说的是" />
-            <Button small kind="outline" text={link.title} onTap={() => openPage(link.page)} />
+            <Button small kind="second" text={link.title} onTap={() => openPage(link.page)} />
           </View>
         )}
         {lines.map(({ label, text }) => (

@@ -35,8 +35,8 @@ export function WrittenCards({ kind, onSent }: WrittenCardsProps) {
           <Caption text={refused ?? '写在手机里，连上网络就交，不会交两次'} />
           {refused !== null && (
             <Moves>
-              <Button small kind="outline" text="再交一次" onTap={() => sendAgain(requestKey)} />
-              <Button small kind="outline" text="不要了" onTap={() => dropWritten(requestKey)} />
+              <Button small kind="second" text="再交一次" onTap={() => sendAgain(requestKey)} />
+              <Button small kind="danger" text="不要了" onTap={() => dropWritten(requestKey)} />
             </Moves>
           )}
         </Card>

@@ -93,7 +93,9 @@ export function FoundItems({ found, onHand, onChoose }: FoundItemsProps) {
         <Card>
           <Title text={person.name} />
           {purse && <Caption text={`${purse.name}还有 ${purse.free} 分`} />}
-          {purse && onChoose && <Button small kind="text" text="替他选一件" onTap={() => onChoose(person)} />}
+          {purse && onChoose && (
+            <Button small kind="quiet" text="替他选一件" onTap={() => onChoose(person)} />
+          )}
         </Card>
       )}
       {items.length === 0 && (

@@ -48,7 +48,7 @@ export function Reservations({ view, onView, onSaid }: ReservationsProps) {
               {item.mayRefund && (
                 <Button
                   small
-                  kind="text"
+                  kind="quiet"
                   text="退回"
                   label={`退回${item.name}的${item.title}`}
                   onTap={() => setTaking(item)}

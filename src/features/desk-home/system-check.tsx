@@ -24,7 +24,7 @@ export function SystemCheck() {
       {found !== null && <Troubles troubles={found} />}
       {found?.length === 0 && <Note tone="jade" text="都配置好了" />}
       <Button
-        kind="outline"
+        kind="second"
         text={found === null ? '检查一遍' : '再检查一遍'}
         busy={busy}
         onTap={() => void look()}

@@ -21,9 +21,9 @@ export function TodayRow({ session, now }: { session: Desk['today'][number]; now
         <Strong text={title} />
         <Caption text={`${time} · ${placeName}`} />
         <TagLine>
-          {on && <Tag tone="jade" text="正在进行" />}
+          {on && <Tag text="正在进行" />}
           {past && <Tag text="已结束" />}
-          <Tag tone="sky" text={`报名 ${taken} / ${capacity}`} />
+          <Tag text={`报名 ${taken} / ${capacity}`} />
           <Caption text={past ? '看名单' : '点开签到码'} />
         </TagLine>
       </Beside>

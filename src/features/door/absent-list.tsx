@@ -57,7 +57,7 @@ export function AbsentList({ roster, now, onTick, onAll, held }: AbsentListProps
         </RowGroup>
       )}
       {absent.length > most && (
-        <Button kind="text" text={`还有 ${absent.length - most} 人，看全部名单`} onTap={onAll} />
+        <Button kind="quiet" text={`还有 ${absent.length - most} 人，看全部名单`} onTap={onAll} />
       )}
     </Section>
   )

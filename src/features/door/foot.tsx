@@ -8,8 +8,8 @@ export function DoorFoot({ desk }: { desk: Pick<DoorDesk, 'said' | 'hush' | 'sca
   return (
     <Stack>
       {desk.said && <Note tone={desk.said.tone} text={desk.said.text} onClose={desk.hush} />}
-      {desk.said?.undo && <Button kind="text" text="撤销" onTap={desk.undo} />}
-      <Button kind="outline" text="扫居民卡" onTap={desk.scanCard} />
+      {desk.said?.undo && <Button kind="quiet" text="撤销" onTap={desk.undo} />}
+      <Button kind="second" text="扫居民卡" onTap={desk.scanCard} />
     </Stack>
   )
 }

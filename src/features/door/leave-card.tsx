@@ -34,7 +34,7 @@ export function LeaveCard({ roster, now, desk }: LeaveCardProps) {
   }
   return (
     <>
-      <Button kind="outline" text={`给在场的 ${present} 人一起签退`} onTap={() => setAsked(true)} />
+      <Button kind="second" text={`给在场的 ${present} 人一起签退`} onTap={() => setAsked(true)} />
       <Sheet
         open={asked}
         title={`给在场的 ${present} 人签退？`}

@@ -47,15 +47,21 @@ export const RosterLine = memo(function RosterLine({
             <Tag key={tag.text} {...tag} />
           ))}
           {undo && onUndo && (
-            <Button small kind="text" text="撤销" label={`撤销${row.name}的登记`} onTap={() => onUndo(row)} />
+            <Button
+              small
+              kind="quiet"
+              text="撤销"
+              label={`撤销${row.name}的登记`}
+              onTap={() => onUndo(row)}
+            />
           )}
           {onAdd && isAbsent(row) && (
-            <Button small kind="text" text="补录" label={`给${row.name}补录时长`} onTap={() => onAdd(row)} />
+            <Button small kind="quiet" text="补录" label={`给${row.name}补录时长`} onTap={() => onAdd(row)} />
           )}
           {deed && (
             <Button
               small
-              kind="outline"
+              kind="second"
               text={words[deed]}
               label={`给${row.name}${words[deed]}`}
               onTap={() => onTick(row, deed)}

@@ -25,7 +25,7 @@ export function StandbyCard({ roster, now, onRelease }: StandbyCardProps) {
             : `${timeWord(mayReleaseStandbyAt)} 起，没来的人的位子可以给他们。`
         }
       />
-      <Button kind="outline" text="把空位给在场的候补" disabled={!open} onTap={onRelease} />
+      <Button kind="second" text="把空位给在场的候补" disabled={!open} onTap={onRelease} />
     </Card>
   )
 }

@@ -67,9 +67,9 @@ export function stateTag(row: RosterRow): { tone: Tone; text: string } {
 /** What else is worth knowing about the row. */
 export function moreTags(row: RosterRow): { tone: Tone; text: string }[] {
   return [
-    ...(row.walkIn ? [{ tone: 'sky' as const, text: '现场加入' }] : []),
-    ...(row.withAdult ? [{ tone: 'sky' as const, text: '大人带着' }] : []),
-    ...(row.late ? [{ tone: 'amber' as const, text: '补传的' }] : []),
+    ...(row.walkIn ? [{ tone: 'plain' as const, text: '现场加入' }] : []),
+    ...(row.withAdult ? [{ tone: 'plain' as const, text: '大人带着' }] : []),
+    ...(row.late ? [{ tone: 'plain' as const, text: '补传的' }] : []),
   ]
 }
 

@@ -107,7 +107,7 @@ export function NextCard({ next, onDoor }: NextCardProps) {
       <View className={styles.button}>
         <Button
           text={text}
-          kind={act === 'view' || waits ? 'outline' : 'primary'}
+          kind={act === 'view' || waits ? 'second' : 'primary'}
           onTap={() => onTap() as Promise<unknown>}
         />
       </View>

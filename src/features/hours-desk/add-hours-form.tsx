@@ -56,7 +56,7 @@ function PersonField({
   return (
     <Field label="给谁补" {...(wrong !== undefined && { error: wrong })}>
       {card !== null && <Note tone="jade" text="居民卡扫好了，送出时会核对" />}
-      <Button kind="outline" text={card === null ? '扫居民卡' : '换一位'} onTap={read} />
+      <Button kind="second" text={card === null ? '扫居民卡' : '换一位'} onTap={read} />
     </Field>
   )
 }

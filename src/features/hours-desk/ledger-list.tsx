@@ -43,7 +43,7 @@ function Proof({ line, now, toPerson, onClose }: ProofProps) {
         <Row title="记下" caption={standingWord(line)} value={durationWord(minutes)} />
         <Row title="积分" value={`${points} 分`} />
       </RowGroup>
-      {toPerson && <Button kind="outline" text={`看${name}的全部`} onTap={look} />}
+      {toPerson && <Button kind="second" text={`看${name}的全部`} onTap={look} />}
     </Sheet>
   )
 }

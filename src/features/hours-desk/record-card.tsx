@@ -31,7 +31,7 @@ export function RecordCard({ record, now, onSaid }: RecordCardProps) {
         <TagLine>
           {due && <Tag {...due} />}
           <Tag {...recordStates[state]} />
-          {kind === 'added' && <Tag tone="sky" text="补录" />}
+          {kind === 'added' && <Tag tone="kind" text="补录" />}
         </TagLine>
         <Strong text={`${name} · ${title}`} />
         <Figure

@@ -19,7 +19,7 @@ export function ReceiptHead({ receipt }: { receipt: Receipt }) {
         <Title text={title} />
         <TagLine>
           <Tag {...recordStates[state]} />
-          {kind === 'added' && <Tag tone="sky" text="补录" />}
+          {kind === 'added' && <Tag tone="kind" text="补录" />}
           {whose !== '我自己' && <Tag text={whose} />}
         </TagLine>
       </Card>

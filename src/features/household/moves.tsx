@@ -26,7 +26,7 @@ export function AmountMoves({ household, onSaid }: MovesProps) {
     <>
       <ButtonLine>
         <Button text="放一些进去" disabled={mine === 0} onTap={() => setAsked('in')} />
-        <Button kind="outline" text="拿回来" disabled={mayTakeBack === 0} onTap={() => setAsked('back')} />
+        <Button kind="second" text="拿回来" disabled={mayTakeBack === 0} onTap={() => setAsked('back')} />
       </ButtonLine>
       {asked === 'in' && (
         <AmountSheet
@@ -62,13 +62,14 @@ export function Leave({ household, onSaid }: MovesProps) {
   const back = mayTakeBack > 0 ? `您放的 ${mayTakeBack} 分一起带走。` : ''
   return (
     <>
-      <Button kind="text" text={`离开${name}`} onTap={() => setAsking(true)} />
+      <Button kind="danger" text={`离开${name}`} onTap={() => setAsking(true)} />
       <Slot>
         {asking && (
           <ActionSheet
             draft={`reason:leave:${householdId}`}
             title={`离开${name}？`}
             text={`${back}${members.length === 1 ? '您是最后一位，账户就关了。' : '以后想回来，请家人再邀请一次。'}`}
+            danger
             confirm="离开"
             cancel="不离开"
             onConfirm={() => leaveHousehold(householdId)}

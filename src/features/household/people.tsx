@@ -26,12 +26,14 @@ const questionOf = ({ name, joined }: Leaving): Question & { said: string } =>
     ? {
         title: `请${name}离开？`,
         text: '对方放的积分还在的都回到对方账上。',
+        danger: true,
         confirm: '请离开',
         said: `${name}不在这个账户里了`,
       }
     : {
         title: `收回对${name}的邀请？`,
         text: '以后还可以再邀请。',
+        danger: true,
         confirm: '收回邀请',
         said: `对${name}的邀请收回了`,
       }
@@ -43,7 +45,7 @@ export function People({ household, onSaid }: PeopleProps) {
   const { members, invitations, isFounder } = household
   const now = serverNow()
   const button = (who: Leaving, text: string) => (
-    <Button small kind="text" text={text} label={`${text}：${who.name}`} onTap={() => setLeaving(who)} />
+    <Button small kind="danger" text={text} label={`${text}：${who.name}`} onTap={() => setLeaving(who)} />
   )
   return (
     <Section title={`家人 · ${members.length} 位`}>

@@ -35,7 +35,7 @@ export function Invitations({ invitations, onSaid }: InvitationsProps) {
               <Caption text={`${momentWord(until, now)} 前答复就行`} />
               <ButtonLine>
                 <Button text="加入" onTap={() => answer(true)} />
-                <Button kind="outline" text="不加入" onTap={() => answer(false)} />
+                <Button kind="quiet" text="不加入" onTap={() => answer(false)} />
               </ButtonLine>
             </Stack>
           </Card>

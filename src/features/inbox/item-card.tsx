@@ -11,11 +11,11 @@ import { markRead, type InboxItem } from './store'
 function tagsOf(item: InboxItem): { tone: Tone; text: string }[] {
   const tags: { tone: Tone; text: string }[] = []
   if (item.is === 'notice') {
-    if (item.corrected) tags.push({ tone: 'amber', text: '有更正' })
-    else if (!item.read) tags.push({ tone: 'seal', text: '没读' })
+    if (item.corrected) tags.push({ tone: 'sky', text: '有更正' })
+    else if (!item.read) tags.push({ tone: 'sky', text: '没读' })
     if (item.awaitsReceipt) tags.push({ tone: 'amber', text: '请回收到' })
-    tags.push({ tone: 'sky', text: item.pinned ? '置顶通知' : '通知' })
-  } else if (!item.read) tags.push({ tone: 'seal', text: '没读' })
+    tags.push({ tone: 'kind', text: item.pinned ? '置顶通知' : '通知' })
+  } else if (!item.read) tags.push({ tone: 'sky', text: '没读' })
   return tags
 }
 

@@ -83,7 +83,7 @@ export function FamilyForm({ profile, onAdded }: { profile: Profile; onAdded: (n
       )}
       <Stack>
         {problem !== null && <Note tone="seal" text={problem} />}
-        <Button kind="outline" text="添加" onTap={() => send()} />
+        <Button kind="second" text="添加" onTap={() => send()} />
       </Stack>
       <Sheet
         open={twin !== null}

@@ -100,7 +100,7 @@ function WechatPhone({ onCode }: { onCode: (code: string) => void }) {
   if (!hasPhoneButton) return null
   return (
     <Button
-      kind="outline"
+      kind="second"
       text="用微信里的手机号"
       openType="getPhoneNumber"
       onPhoneNumber={(event) => {

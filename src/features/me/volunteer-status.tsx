@@ -78,7 +78,7 @@ export function VolunteerStatus({ profile }: { profile: Profile }) {
       )}
       {(state === 'active' || state === 'pendingReview' || state === 'pendingGuardian') && (
         <Button
-          kind="text"
+          kind="danger"
           text={state === 'active' ? '不再做志愿者' : '撤回申请'}
           onTap={() => setLeaving(true)}
         />
@@ -86,6 +86,7 @@ export function VolunteerStatus({ profile }: { profile: Profile }) {
       <Sheet
         open={leaving}
         title={state === 'active' ? '不再做志愿者？' : '撤回申请？'}
+        danger
         confirm={state === 'active' ? '退出' : '撤回'}
         onConfirm={withdraw}
         onClose={() => setLeaving(false)}

@@ -54,7 +54,7 @@ function Facts({ check, now }: { check: CheckItem; now: number }) {
       <TagLine>
         {due && <Tag {...due} />}
         <Tag tone={checkTones[state]} text={stateText} />
-        <Tag text={subjectWords[subjectKind]} />
+        <Tag tone="kind" text={subjectWords[subjectKind]} />
       </TagLine>
       <Strong text={title} />
       {text !== '' && <View className={styles.words}>{text}</View>}

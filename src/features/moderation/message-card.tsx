@@ -33,7 +33,7 @@ export function MessageCard({ message, now, saying }: MessageCardProps) {
         <Caption text={why} />
         {mayRetry && (
           <View>
-            <Button small kind="outline" text="再发一次" label={`${title}：再发一次`} onTap={retry} />
+            <Button small kind="second" text="再发一次" label={`${title}：再发一次`} onTap={retry} />
           </View>
         )}
       </Stack>

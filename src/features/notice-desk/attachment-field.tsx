@@ -74,7 +74,7 @@ export function AttachmentField({ value, onChange, onBusy, max }: AttachmentFiel
                 end={
                   <Button
                     small
-                    kind="text"
+                    kind="quiet"
                     text="去掉"
                     label={`去掉附件 ${name}`}
                     onTap={() => onChange(value.filter((each) => each.fileId !== fileId))}
@@ -94,7 +94,7 @@ export function AttachmentField({ value, onChange, onBusy, max }: AttachmentFiel
             onClose={() => setUnsent((all) => all.filter((each) => each.document !== document))}
           />
         ))}
-        {room > 0 && <Button kind="outline" text="添附件" busyText="正在传…" onTap={add} />}
+        {room > 0 && <Button kind="second" text="添附件" busyText="正在传…" onTap={add} />}
       </Stack>
     </Field>
   )

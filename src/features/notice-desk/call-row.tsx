@@ -42,7 +42,7 @@ function Ticked({ row, now, onUndo }: { row: Row; now: number; onUndo: () => Pro
       <Tag tone="jade" text={`${reachedWords[row.reachedBy]}${at}`} />
       <Button
         small
-        kind="text"
+        kind="quiet"
         text="撤销"
         label={`撤销：${row.name}${reachedWords[row.reachedBy]}`}
         onTap={onUndo}
@@ -77,7 +77,7 @@ export function CallRow({ of, row, now }: CallRowProps) {
             {maskedPhone !== '' && (
               <Button
                 small
-                kind="outline"
+                kind="second"
                 text="拨号"
                 label={`给${name}打电话 ${phone ?? maskedPhone}`}
                 onTap={ring}
@@ -86,7 +86,7 @@ export function CallRow({ of, row, now }: CallRowProps) {
             {maskedPhone !== '' && (
               <Button
                 small
-                kind="text"
+                kind="quiet"
                 text={reachedWords.call}
                 label={`${name}：${reachedWords.call}`}
                 onTap={() => tick('call')}
@@ -94,7 +94,7 @@ export function CallRow({ of, row, now }: CallRowProps) {
             )}
             <Button
               small
-              kind={maskedPhone === '' ? 'outline' : 'text'}
+              kind={maskedPhone === '' ? 'second' : 'quiet'}
               text={reachedWords.visit}
               label={`${name}：${reachedWords.visit}`}
               onTap={() => tick('visit')}

@@ -38,7 +38,7 @@ export function NoticeForm({ notice: first, choices }: NoticeFormProps) {
           <MissingNote count={missing} />
           {said && <Note {...said} onClose={writing.unsay} />}
           <Button text="发出去" disabled={busy} onTap={asking.ask} />
-          <Button kind="text" text="先存草稿" busyText="正在存…" disabled={busy} onTap={writing.keep} />
+          <Button kind="quiet" text="先存草稿" busyText="正在存…" disabled={busy} onTap={writing.keep} />
         </Stack>
       }
     >

@@ -23,15 +23,16 @@ export function NoticeMoves({ notice, onSaid }: NoticeMovesProps) {
     <>
       {may('amend') && <Button text="接着写" onTap={() => openPage(appPages.noticeForm(noticeId))} />}
       {may('correct') && (
-        <Button kind="outline" text="更正" onTap={() => openPage(appPages.noticeForm(noticeId))} />
+        <Button kind="second" text="更正" onTap={() => openPage(appPages.noticeForm(noticeId))} />
       )}
-      {may('unschedule') && <Button kind="outline" text="先不发了" onTap={() => setAsked('unschedule')} />}
-      {may('recall') && <Button kind="text" text="撤回" onTap={() => setAsked('recall')} />}
+      {may('unschedule') && <Button kind="danger" text="先不发了" onTap={() => setAsked('unschedule')} />}
+      {may('recall') && <Button kind="danger" text="撤回" onTap={() => setAsked('recall')} />}
       {asked === 'recall' && (
         <ActionSheet
           draft={`reason:recall:${noticeId}`}
           title="撤回这条通知？"
           text={`内容马上看不到了，${read > 0 ? `看过的 ${read} 位会看到已撤回和原因` : '大家只看到已撤回'}。撤回后不能恢复。`}
+          danger
           confirm="撤回"
           ask="为什么撤回"
           placeholder="比如：停水取消了"
@@ -45,6 +46,7 @@ export function NoticeMoves({ notice, onSaid }: NoticeMovesProps) {
           draft={`reason:unschedule:${noticeId}`}
           title="到时间先不发？"
           text="退回成草稿，改好可以再发。"
+          danger
           confirm="先不发"
           onConfirm={() => unscheduleNotice({ noticeId, version })}
           onDone={() => onSaid('先不发了，存成了草稿')}

@@ -25,8 +25,8 @@ export function NoticeHead({ notice, now }: NoticeProps) {
       <TagLine>
         <Tag {...noticeStates[state]} />
         {held && <Tag {...held} />}
-        {edition > 1 && <Tag tone="amber" text="更正过" />}
-        {form.pinned && <Tag tone="sky" text="置顶" />}
+        {edition > 1 && <Tag text="更正过" />}
+        {form.pinned && <Tag tone="kind" text="置顶" />}
         {form.askReceipt && <Tag text="请回收到" />}
       </TagLine>
       <Caption text={`发给：${audienceWords}`} />

@@ -32,7 +32,7 @@ export function NoticeRow({ notice, now }: { notice: Notice; now: number }) {
       <TagLine>
         <Tag {...tag} />
         {held && <Tag {...held} />}
-        {pinned && <Tag tone="sky" text="置顶" />}
+        {pinned && <Tag tone="kind" text="置顶" />}
         <Caption text={audienceWords} />
       </TagLine>
       <Caption text={`${whenWords(notice, now)} · ${authorName}`} />

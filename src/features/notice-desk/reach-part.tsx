@@ -73,7 +73,7 @@ export function ReachPart({ reach }: { reach: Reach }) {
       )}
       {unread > 0 && notice.state === 'published' && (
         <Button
-          kind="outline"
+          kind="second"
           text={`打电话、上门，告诉没看的 ${Math.max(0, unread - ticked)} 位`}
           onTap={() => openPage(appPages.callList(noticeId))}
         />

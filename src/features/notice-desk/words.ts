@@ -23,9 +23,9 @@ export const readWords = ({ people, read }: Pick<NoticeRow, 'people' | 'read'>):
   people === null ? '' : `看过 ${read} / ${people}`
 
 export const whyTags: Record<CallRow['why'], { tone: Tone; text: string }> = {
-  unread: { tone: 'seal', text: '没读' },
-  outdated: { tone: 'amber', text: '读的是更正前的' },
-  unanswered: { tone: 'sky', text: '读了，没回收到' },
+  unread: { tone: 'sky', text: '没读' },
+  outdated: { tone: 'sky', text: '读的是更正前的' },
+  unanswered: { tone: 'amber', text: '读了，没回收到' },
 }
 
 export const reachedWords: Record<Exclude<CallRow['reachedBy'], 'none'>, string> = {

@@ -25,7 +25,7 @@ function Line({ correction, now }: { correction: Correction; now: number }) {
       <View>
         <Button
           small
-          kind="text"
+          kind="quiet"
           text={open ? '收起' : '看更正前写的'}
           label={open ? '收起更正前写的' : `看更正前写的：${note}`}
           onTap={() => setOpen(!open)}

@@ -17,8 +17,8 @@ function Head({ notice, now }: { notice: NoticeToRead; now: number }) {
         <TagLine>
           {state === 'recalled' && <Tag tone="seal" text="已撤回" />}
           {state === 'ended' && <Tag text="已过期" />}
-          {edition > 1 && <Tag tone="amber" text="更正过" />}
-          {pinned && <Tag tone="sky" text="置顶" />}
+          {edition > 1 && <Tag text="更正过" />}
+          {pinned && <Tag tone="kind" text="置顶" />}
         </TagLine>
       )}
       <Caption text={`${from} · ${momentWord(publishedAt, now)} 发`} />

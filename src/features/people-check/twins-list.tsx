@@ -45,7 +45,7 @@ export function TwinsList({ saying }: { saying: Saying }) {
                 </View>
               ))}
               <Button
-                kind="outline"
+                kind="second"
                 text="问过了，不用再提"
                 label={`${one.name}：问过了，不用再提`}
                 onTap={async () => {

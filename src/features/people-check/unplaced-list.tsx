@@ -94,7 +94,7 @@ export function UnplacedList({ saying }: { saying: Saying }) {
                 <Caption text={wroteWords(person)} />
               </View>
               <Button
-                kind="outline"
+                kind="second"
                 text="选对的楼栋"
                 label={`给${person.name}选对的楼栋`}
                 onTap={() => setAsked(person)}

@@ -90,7 +90,7 @@ export function RuleForm({ rules, onSaved, onClose }: RuleFormProps) {
           <Fields table={ruleReason} answers={value} edit={edit} wrong={wrong} />
         </Card>
         {tried && isTried && <Trial trial={tried.trial} />}
-        <Button kind="text" text="先不改了" onTap={onClose} />
+        <Button kind="quiet" text="先不改了" onTap={onClose} />
       </Stack>
       <Sheet
         open={asking}

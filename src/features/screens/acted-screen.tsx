@@ -11,8 +11,11 @@ import { ActionSheet, type SheetAnswer, type Question } from './action-sheet'
 import { Moves } from './moves'
 
 interface Offered {
-  /** `main` may be the button at the thumb; `aside` turns or ends something and stands among the others. */
-  tone: 'main' | 'aside'
+  /**
+   * `main` may be the button at the thumb; `aside` turns something and stands among the others, and so does `back`, which
+   * takes something back.
+   */
+  tone: 'main' | 'aside' | 'back'
   /** The words on the button, where they say more than the table's. */
   label?: string
 }
@@ -82,6 +85,7 @@ function Asking({ kind, id, moves, acts, event, onSaid, onClose }: AskingProps) 
   return (
     <ActionSheet<string>
       {...act}
+      {...(act.tone === 'back' && { danger: true })}
       draft={`${kind}:${event}:${id}`}
       confirm={confirm}
       onConfirm={send}
@@ -116,8 +120,14 @@ export function ActedScreen(props: ActedScreenProps) {
           {others.length > 0 && (
             <Section title="还可以">
               <Moves>
-                {others.map(({ event, label }) => (
-                  <Button key={event} small kind="outline" text={label} onTap={() => ask(event)} />
+                {others.map(({ event, label, tone }) => (
+                  <Button
+                    key={event}
+                    small
+                    kind={tone === 'back' ? 'danger' : 'second'}
+                    text={label}
+                    onTap={() => ask(event)}
+                  />
                 ))}
               </Moves>
             </Section>

@@ -20,6 +20,8 @@ export interface Question<C extends string = never> {
   text?: string
   /** The button: what happens. */
   confirm: string
+  /** Takes something back: said with ink, not red. */
+  danger?: boolean
   /** The way back: 再想想 when left out. */
   cancel?: string
   /** Asks for words under this label; without it no words are asked for. */
@@ -142,7 +144,7 @@ function isAnswered<C extends string>(
  * many parts it stands in a `Slot`, so that WeChat is not sent the parts around it anew.
  */
 export function ActionSheet<C extends string = never, T = unknown>(props: ActionSheetProps<C, T>) {
-  const { title, text, confirm, cancel, choice, children, below, ready = true, onClose } = props
+  const { title, text, confirm, danger, cancel, choice, children, below, ready = true, onClose } = props
   const { value, edit, dropSent } = useDraft<SheetDraft<C>>(props.draft, nothing)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [sending, setSending] = useState(false)
@@ -166,6 +168,7 @@ export function ActionSheet<C extends string = never, T = unknown>(props: Action
       confirm={sending ? '照片正在传…' : confirm}
       confirmDisabled={sending || !isReady || !isAnswered(props, given)}
       onConfirm={take}
+      {...(danger && { danger })}
       {...(cancel !== undefined && { cancel })}
       onClose={onClose}
     >

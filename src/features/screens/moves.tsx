@@ -33,7 +33,7 @@ export function CaseMoves({ moves, main, name, onAsk }: CaseMovesProps) {
         <Button
           key={event}
           small
-          kind={main.includes(event) ? 'outline' : 'text'}
+          kind={main.includes(event) ? 'second' : 'quiet'}
           text={label}
           label={`${name}：${label}`}
           onTap={() => onAsk(event)}

@@ -122,7 +122,7 @@ export function PaperFoot<R>({ paper, text }: { paper: Paper<R>; text: string })
     <Stack>
       {failed && <Note tone="amber" text="表格没有发出去，可以再点一次" onClose={() => setFailed(false)} />}
       <PrintButton text={text} />
-      <Button kind="outline" text={saveWord} onTap={save} />
+      <Button kind="second" text={saveWord} onTap={save} />
     </Stack>
   )
 }

@@ -29,7 +29,7 @@ export function PhoneCall<T extends { phone: string }>({ ask, line, whose }: Pho
   return (
     <Stack>
       {shown !== null && <Strong text={line(shown)} />}
-      <Button kind="outline" text={text} busyText="正在拿电话…" onTap={call} />
+      <Button kind="second" text={text} busyText="正在拿电话…" onTap={call} />
       <Caption text={`谁看过电话、什么时候看的，${whose}在「隐私」里都查得到。`} />
       {problem !== null && <Note tone="seal" text={problem} />}
     </Stack>

@@ -14,7 +14,7 @@ export function ReadOn({ more, onMore }: ReadOnProps) {
     return <Note tone="seal" text={more.failure.text} action="接着看" onAction={() => void onMore()} />
   return (
     <Button
-      kind="text"
+      kind="quiet"
       text="接着看"
       busy={more.status === 'loading'}
       busyText="正在拿后面的…"

@@ -78,7 +78,7 @@ function ManySheet({ draft, verb, text, placeholder, items, refuse, onSaid, onCl
           <Button
             key={who}
             small
-            kind="outline"
+            kind="second"
             text={`选上${who}的 ${idsOf(who).length} 条`}
             onTap={() => setIds((before) => [...new Set([...before, ...idsOf(who)])])}
           />
@@ -100,7 +100,7 @@ export function RefuseMany(props: RefuseManyProps) {
   if (items.length < 2 && !open) return null
   return (
     <View>
-      <Button small kind="outline" text={`几条一起${props.verb}`} onTap={() => setOpen(true)} />
+      <Button small kind="second" text={`几条一起${props.verb}`} onTap={() => setOpen(true)} />
       {open && <ManySheet {...props} items={items} onClose={() => setOpen(false)} />}
     </View>
   )

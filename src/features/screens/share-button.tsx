@@ -18,7 +18,7 @@ export function ShareButton({ text, title, page }: ShareButtonProps) {
   return (
     <>
       <Button
-        kind="outline"
+        kind="second"
         text={text}
         {...shareButton}
         onTap={async () => setCopied(await share({ title, page }))}

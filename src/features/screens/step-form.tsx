@@ -117,7 +117,7 @@ export function StepForm<F extends FormTable, D extends StepDraft, T>(props: Ste
             <Fields<FormTable> {...{ table, names, edit, photos }} answers={value} onBusy={setSending} />
           </Card>
         ))}
-        {at > 0 && <Button kind="text" text="上一步" onTap={() => go(at - 1)} />}
+        {at > 0 && <Button kind="quiet" text="上一步" onTap={() => go(at - 1)} />}
         {note && <Caption text={note} />}
       </Stack>
     </Screen>

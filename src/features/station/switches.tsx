@@ -32,7 +32,7 @@ export function SwitchList({ switches }: { switches: Switches }) {
           const button = (
             <Button
               small
-              kind="outline"
+              kind="second"
               text={word}
               label={`${word}${featureNames[feature]}`}
               onTap={() => setAsked(feature)}

@@ -47,7 +47,7 @@ function Days({ title, hint, add, days, others, onDays }: DaysProps) {
           {days.map((day) => {
             const word = writtenDayWord(day, now)
             const remove = () => onDays(days.filter((each) => each !== day))
-            const button = <Button small kind="outline" text="去掉" label={`去掉${word}`} onTap={remove} />
+            const button = <Button small kind="quiet" text="去掉" label={`去掉${word}`} onTap={remove} />
             return <Row key={day} title={word} end={button} />
           })}
         </RowGroup>

@@ -27,7 +27,7 @@ export function PrizeHead({ prize }: { prize: DeskPrize }) {
           <Title text={title} />
           <TagLine>
             <Tag tone={prizeTones[state]} text={stateText} />
-            <Tag text={prizeKindNames[kind]} />
+            <Tag tone="kind" text={prizeKindNames[kind]} />
             {low && <Tag tone="seal" text="快没了" />}
           </TagLine>
         </Stack>

@@ -25,7 +25,7 @@ export function StockMoves({ prize, onSaid }: PrizeMovesProps) {
     <>
       <Moves>
         {ways.map(({ how, text }) => (
-          <Button key={how} small kind="outline" text={text} onTap={() => setAsked(how)} />
+          <Button key={how} small kind="second" text={text} onTap={() => setAsked(how)} />
         ))}
       </Moves>
       {asked && (
@@ -67,7 +67,7 @@ export function ShelfMove({ prize, which, onSaid }: PrizeMovesProps & { which: E
   return (
     <>
       <Button
-        kind={which === 'putOn' ? 'primary' : 'text'}
+        kind={which === 'putOn' ? 'primary' : 'quiet'}
         text={questions[which].confirm}
         onTap={() => setAsking(true)}
       />

@@ -15,7 +15,7 @@ export function MarkButton({ prize }: { prize: Prize }) {
   return (
     <>
       <Button
-        kind={marked ? 'text' : 'outline'}
+        kind={marked ? 'quiet' : 'second'}
         text={marked ? '不用替我记着了' : '想要这个，替我记着'}
         onTap={toggle}
       />

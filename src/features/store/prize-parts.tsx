@@ -30,8 +30,8 @@ export function PrizeHead({ prize }: { prize: Prize }) {
           <Price points={points} gone={soldOut} large />
           <TagLine>
             <Tag {...stockTag(prize)} />
-            <Tag text={prizeKindNames[kind]} />
-            {marked && <Tag tone="sky" text="想要的" />}
+            <Tag tone="kind" text={prizeKindNames[kind]} />
+            {marked && <Tag text="想要的" />}
           </TagLine>
           {partnerName !== '' && <Caption text={`${partnerName}提供`} />}
         </Stack>
@@ -64,11 +64,7 @@ export function PrizeFacts({ prize }: { prize: Prize }) {
     <RowGroup>
       {place !== '' && <Row icon="pin" title={place} caption="在这里领" />}
       {hoursText !== '' && (
-        <Row
-          icon="clock"
-          title={hoursText}
-          end={<Tag tone={openNow ? 'jade' : 'plain'} text={openNow ? '现在可以领' : '现在没开'} />}
-        />
+        <Row icon="clock" title={hoursText} end={<Tag text={openNow ? '现在可以领' : '现在没开'} />} />
       )}
       <Row icon="hourglass" title={keepText} />
       {limitText !== '' && <Row icon="list" title={limitText} />}

@@ -43,7 +43,7 @@ export function PrizeTile({ prize, onTap }: { prize: PrizeCard; onTap: () => voi
       <Price points={points} gone={soldOut} />
       <TagLine>
         <Tag {...stockTag(prize)} />
-        {marked && <Tag tone="sky" text="想要的" />}
+        {marked && <Tag text="想要的" />}
       </TagLine>
       {lack !== '' && <Caption text={lack} />}
     </View>

@@ -25,11 +25,7 @@ export function RedemptionFacts({ redemption }: { redemption: Redemption }) {
     <RowGroup>
       {place !== '' && <Row icon="pin" title={place} caption={partnerName} />}
       {hoursText !== '' && waits && (
-        <Row
-          icon="clock"
-          title={hoursText}
-          end={<Tag tone={openNow ? 'jade' : 'plain'} text={openNow ? '现在可以领' : '现在没开'} />}
-        />
+        <Row icon="clock" title={hoursText} end={<Tag text={openNow ? '现在可以领' : '现在没开'} />} />
       )}
       <Row
         icon="gift"
@@ -97,12 +93,13 @@ export function CancelRedemption({ redemption }: { redemption: Redemption }) {
   if (!move?.allowed) return null
   return (
     <>
-      <Button kind="text" text="不要了，退回积分" onTap={() => setAsking(true)} />
+      <Button kind="danger" text="不要了，退回积分" onTap={() => setAsking(true)} />
       <Slot>
         {asking && (
           <ActionSheet
             draft={`reason:cancel:${redemptionId}`}
             title={`不要${title}了？`}
+            danger
             confirm={back > 0 ? `退回 ${back} 分` : '还是不要了'}
             cancel="留着"
             onConfirm={() => cancelRedemption(redemptionId)}

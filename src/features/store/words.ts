@@ -14,7 +14,7 @@ export const kindViews: { value: PrizeKind | 'all'; text: string }[] = [
 const few = 3
 
 export const stockTag = ({ soldOut, left, stockText }: PrizeCard): { tone: Tone; text: string } => ({
-  tone: soldOut ? 'plain' : left <= few ? 'amber' : 'jade',
+  tone: !soldOut && left <= few ? 'amber' : 'plain',
   text: stockText,
 })
 

@@ -61,7 +61,7 @@ export function VolunteerCard({ volunteer, now, onSaid }: VolunteerCardProps) {
         <TagLine>
           {due && <Tag {...due} />}
           {skills.map((skill) => (
-            <Tag key={skill} text={skill} />
+            <Tag key={skill} tone="kind" text={skill} />
           ))}
         </TagLine>
         {slots.length > 0 && <Caption text={`有空：${slots.join('、')}`} />}

@@ -37,7 +37,7 @@ function Broken({ onRetry }: { onRetry: () => void }) {
     <Screen title="没有打开">
       <Stack>
         <Failed title="这一页没有打开" text="填过的内容还在" onRetry={onRetry} />
-        <Button kind="outline" text="回首页" onTap={() => openPage('/pages/home/index')} />
+        <Button kind="second" text="回首页" onTap={() => openPage('/pages/home/index')} />
       </Stack>
     </Screen>
   )

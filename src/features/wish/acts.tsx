@@ -14,6 +14,7 @@ type Answers = SheetAnswer<string>
 
 const main = { tone: 'main' } as const
 const aside = { tone: 'aside' } as const
+const back = { tone: 'back' } as const
 const photos = { upload: sendPhotoTo('wish'), keepAs: 'wish-deed' }
 
 function claim(wish: WishDetail): Act {
@@ -40,10 +41,10 @@ function leave({ wishId, standing }: WishDetail): Act {
     takeStep('wish.leave', { wishId, ...(words !== '' && { reason: words }) })
   if (standing.is === 'waiting') {
     const words = { label: '不排了', title: '不排了？', text: '再排要从最后一位开始。', confirm: '不排了' }
-    return { ...aside, ...words, said: '不排了', send }
+    return { ...back, ...words, said: '不排了', send }
   }
   return {
-    ...{ ...aside, label: '帮不成了', send },
+    ...{ ...back, label: '帮不成了', send },
     title: '帮不成了？',
     text: '马上交给排着的下一位；没有人排，便签就挂回墙上。',
     confirm: '交给下一位',
@@ -143,7 +144,7 @@ function moves({ wishId, version, standing }: WishDetail) {
       ...{ ask: '为什么退回', placeholder: '比如：请写清楚要几号的轮子' },
     },
     withdraw: {
-      ...{ ...aside, ...send('withdraw'), confirm: '撤回', said: '撤回了' },
+      ...{ ...back, ...send('withdraw'), confirm: '撤回', said: '撤回了' },
       ...{ title: '撤回这个心愿？', text: '便签会从墙上取下来；有人在帮的话，会告诉他们。' },
       ...{ ask: '为什么', placeholder: '比如：已经有了', optional: true },
     },

@@ -49,7 +49,7 @@ export function DeskCard({ wish, now }: { wish: DeskWish; now: number }) {
       <TagLine>
         {due && <Tag {...due} />}
         {verdict && <Tag {...verdict} />}
-        {wish.doubts.length > 0 && <Tag tone="amber" text={`请留意：${wish.doubts.join('、')}`} />}
+        {wish.doubts.length > 0 && <Caption text={`请留意：${wish.doubts.join('、')}`} />}
         <Caption text={`${dayWord(createdAt, now)}写的`} />
       </TagLine>
     </>
@@ -64,7 +64,7 @@ export function DeskCard({ wish, now }: { wish: DeskWish; now: number }) {
             {facts}
           </Beside>
         )}
-        <Button kind="outline" small text={step} label={`${step}：${title}`} onTap={open} />
+        <Button kind="second" small text={step} label={`${step}：${title}`} onTap={open} />
       </Stack>
     </Card>
   )

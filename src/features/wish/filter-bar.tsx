@@ -27,10 +27,10 @@ export function FilterBar() {
   return (
     <View className={styles.bar}>
       <View className={styles.words}>{chosen.length > 0 ? apart(`只看 ${chosen.join(' · ')}`) : about}</View>
-      {count > 0 && <Button small kind="text" text="看全部" onTap={() => look({ filter: anything })} />}
+      {count > 0 && <Button small kind="quiet" text="看全部" onTap={() => look({ filter: anything })} />}
       <Button
         small
-        kind="outline"
+        kind="second"
         text={count > 0 ? `筛选 ${count}` : '筛选'}
         label="筛选心愿"
         onTap={() => setOpen(true)}

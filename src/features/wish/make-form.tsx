@@ -49,7 +49,7 @@ function CardScan({ draft, edit }: Omit<WhomProps, 'me'>) {
   return (
     <Field label="他的居民卡" hint="您的名字也会记下：由您代写">
       {draft.cardToken !== null && <Note tone="jade" text="卡扫好了" />}
-      <Button kind="outline" text={draft.cardToken === null ? '扫居民卡' : '换一张卡'} onTap={read} />
+      <Button kind="second" text={draft.cardToken === null ? '扫居民卡' : '换一张卡'} onTap={read} />
       {problem !== null && <Note tone="seal" text={problem} />}
     </Field>
   )

@@ -36,7 +36,7 @@ interface PieceProps {
 const Report = ({ wish: { wishId }, part, what }: PieceProps) => (
   <Button
     small
-    kind="text"
+    kind="quiet"
     text="举报"
     label={`举报${what}`}
     onTap={() => openPage(appPages.beginCase('complaint', { on: 'wish', id: wishId, part, what }))}
@@ -79,8 +79,8 @@ export function Head({ wish, now }: PartProps) {
       <View className={styles.title}>{title}</View>
       <TagLine>
         <Tag {...stageTag(wish)} />
-        <Tag text={wishGroupNames[group]} />
-        <Tag text={wishKindNames[kind]} />
+        <Tag tone="kind" text={wishGroupNames[group]} />
+        <Tag tone="kind" text={wishKindNames[kind]} />
       </TagLine>
       {reason !== '' && <View className={styles.reason}>{reason}</View>}
       <Pictures fileIds={photos} label={title} />

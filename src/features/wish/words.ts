@@ -67,7 +67,7 @@ export function statusOf(wish: WishCard, now: number): string | undefined {
 export const actionOf = (wish: WishCard): string | undefined =>
   hasRoom(wish) ? (wish.helpers > 0 ? '一起圆' : '我来圆') : undefined
 
-const toneOf: Partial<Record<WishState, Tone>> = { rejected: 'seal', withdrawn: 'plain', published: 'sky' }
+const toneOf: Partial<Record<WishState, Tone>> = { rejected: 'seal', withdrawn: 'plain' }
 
 /** The state as a tag on the page of the wish. */
 export const stageTag = (wish: WishCard): { tone: Tone; text: string } => ({

@@ -166,7 +166,7 @@ export const people: Scene = function People() {
           />
         </RowGroup>
         <ButtonLine>
-          <Button text="不去了" kind="outline" onTap={nothing} />
+          <Button text="不去了" kind="second" onTap={nothing} />
           <Button text="改成候补" onTap={nothing} />
         </ButtonLine>
         <ButtonLine>

@@ -109,7 +109,7 @@ export const detail: Scene = () => (
 )
 
 export const door: Scene = () => (
-  <Screen title="签到码" action={<Button text="扫居民卡" kind="outline" onTap={nothing} />}>
+  <Screen title="签到码" action={<Button text="扫居民卡" kind="second" onTap={nothing} />}>
     <Stack>
       <QrCode text="linli:door:407182:k3Jd93kq0" label="签到码，六位数字 407182" />
       <Figures
@@ -125,12 +125,12 @@ export const door: Scene = () => (
         <Row
           title="李*"
           caption="6 号楼"
-          end={<Button text="签到" kind="outline" small label="给李*签到" />}
+          end={<Button text="签到" kind="second" small label="给李*签到" />}
         />
         <Row
           title="赵*"
           caption="由女儿代报"
-          end={<Button text="签到" kind="outline" small label="给赵*签到" />}
+          end={<Button text="签到" kind="second" small label="给赵*签到" />}
         />
       </RowGroup>
     </Section>

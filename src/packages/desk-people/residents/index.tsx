@@ -19,7 +19,7 @@ function Done({ resident, onAnother }: { resident: RegisteredResident; onAnother
       action={
         <Stack>
           <PrintButton sheetId={paperCardsId} text="打印这张卡" />
-          <Button kind="text" text="再建一位" onTap={onAnother} />
+          <Button kind="quiet" text="再建一位" onTap={onAnother} />
         </Stack>
       }
     >

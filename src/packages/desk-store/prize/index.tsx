@@ -33,11 +33,7 @@ function Ready({ prize, stale }: { prize: DeskPrize; stale: ReactNode }) {
         <PrizeFacts prize={prize} />
         {mayEdit && (
           <Section title="还可以">
-            <Button
-              kind="outline"
-              text="修改内容"
-              onTap={() => openPage(appPages.prizeForm(prize.prizeId))}
-            />
+            <Button kind="second" text="修改内容" onTap={() => openPage(appPages.prizeForm(prize.prizeId))} />
             <ShelfMove prize={prize} which="takeOff" onSaid={saying.say} />
           </Section>
         )}

@@ -74,12 +74,12 @@ function Ready({ activity, stale }: { activity: DeskActivity; stale: ReactNode }
           <Section title="还可以">
             {mayChange && editable.includes(state) && (
               <Button
-                kind="outline"
+                kind="second"
                 text="修改内容"
                 onTap={() => openPage(appPages.activityForm(activityId))}
               />
             )}
-            <Button kind="outline" text="照这个再办一次" onTap={() => setCopying(true)} />
+            <Button kind="second" text="照这个再办一次" onTap={() => setCopying(true)} />
             <ActivityMoves activity={activity} which="aside" onSaid={saying.say} />
           </Section>
         )}

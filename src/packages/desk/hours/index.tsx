@@ -25,7 +25,7 @@ function HoursPage() {
       empty={() => ({ title: '都核完了', text: '要人看一眼的时长会出现在这里' })}
       count={4}
       action={() =>
-        !leadsOnly && <Button kind="outline" text="补录一笔" onTap={() => openPage(appPages.addHours())} />
+        !leadsOnly && <Button kind="second" text="补录一笔" onTap={() => openPage(appPages.addHours())} />
       }
       head={({ page }) =>
         page.items.length > 0 && <Caption text="扫码签到签退的按规则自动核定，这里只有要人看一眼的。" />

@@ -80,7 +80,7 @@ function Ready({ roster, stale }: { roster: Roster; stale: ReactNode }) {
         )}
         {rows.length > shown && (
           <Button
-            kind="text"
+            kind="quiet"
             text={`再看 ${Math.min(step, rows.length - shown)} 人`}
             onTap={() => setShown(shown + step)}
           />

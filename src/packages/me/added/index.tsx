@@ -18,7 +18,7 @@ function AddedCard({ record }: { record: AddedRecord }) {
     <Card>
       <Strong text={`${name} · ${title}`} />
       <TagLine>
-        <Tag tone="sky" text={durationWord(minutes)} />
+        <Tag text={durationWord(minutes)} />
         <Caption text={writtenDayWord(day, serverNow())} />
       </TagLine>
       <Caption text={`因为：${reason}`} />

@@ -25,7 +25,7 @@ function NewCard({ personId, name }: { personId: string | undefined; name: strin
   return (
     <>
       <SaidNote saying={saying} />
-      <Button kind="text" text="换一张新卡" onTap={() => setAsking(true)} />
+      <Button kind="quiet" text="换一张新卡" onTap={() => setAsking(true)} />
       <Sheet
         open={asking}
         title={`给${name}换一张新卡？`}

@@ -45,14 +45,14 @@ function Ready({ profile }: { profile: Profile }) {
                 <>
                   <Button
                     small
-                    kind="text"
+                    kind="quiet"
                     text="居民卡"
                     label={`${member.name}的居民卡`}
                     onTap={() => openPage(appPages.card(member.personId))}
                   />
                   <Button
                     small
-                    kind="text"
+                    kind="danger"
                     text="移除"
                     label={`移除${member.name}`}
                     onTap={() => setLeaving(member)}
@@ -70,6 +70,7 @@ function Ready({ profile }: { profile: Profile }) {
       <Sheet
         open={leaving !== null}
         title={`移除${leaving?.name ?? ''}？`}
+        danger
         confirm="移除"
         onConfirm={() => (leaving ? remove(leaving) : undefined)}
         cancel="不移除"

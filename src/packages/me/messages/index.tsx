@@ -43,7 +43,9 @@ function Ready({ inbox }: { inbox: Inbox }) {
       )}
       {fresh.length > 0 && (
         <Section title={`没读的 · ${Math.max(waiting, fresh.length)}`}>
-          {marked.length > 1 && <Button kind="text" text="消息全部标为已读" onTap={() => markRead(marked)} />}
+          {marked.length > 1 && (
+            <Button kind="quiet" text="消息全部标为已读" onTap={() => markRead(marked)} />
+          )}
           <Cards items={fresh} />
         </Section>
       )}

@@ -26,7 +26,7 @@ function Ready({ receipt, stale }: { receipt: Receipt; stale: ReactNode }) {
   const { recordId, checkInAt, checkOutAt, mayAnswerForgotten, mayAppeal } = receipt
   const asks = mayAnswerForgotten && checkInAt !== null
   const foot = mayAppeal && !asks && (
-    <Button kind="outline" text="不对，我要申诉" onTap={() => setAppealing(true)} />
+    <Button kind="second" text="不对，我要申诉" onTap={() => setAppealing(true)} />
   )
   return (
     <Screen title="时长的来历" action={foot}>

@@ -34,7 +34,7 @@ function CounterPage() {
         <Stack>
           <Slot>{said && <Note {...said} onClose={counter.hush} />}</Slot>
           <Slot>{taken !== null && <Note tone="jade" text={taken} onClose={() => setTaken(null)} />}</Slot>
-          <Button kind={ready ? 'outline' : 'primary'} text="扫领取码或居民卡" onTap={counter.scan} />
+          <Button kind={ready ? 'second' : 'primary'} text="扫领取码或居民卡" onTap={counter.scan} />
         </Stack>
       }
     >
@@ -55,7 +55,7 @@ function CounterPage() {
                 },
               })}
             />
-            <Button kind="text" text="下一位" onTap={counter.next} />
+            <Button kind="quiet" text="下一位" onTap={counter.next} />
           </>
         )}
       </Stack>
