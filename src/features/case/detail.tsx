@@ -59,7 +59,7 @@ export function Detail({ kind, one, stale, isNew }: DetailProps) {
         {one.begins.length > 0 && (
           <Moves>
             {one.begins.map(({ button, page }) => (
-              <Button key={page} small kind="outline" text={button} onTap={() => openPage(page)} />
+              <Button key={page} small kind="second" text={button} onTap={() => openPage(page)} />
             ))}
           </Moves>
         )}

@@ -72,7 +72,7 @@ export function Ties({ one: { links } }: Pick<PartProps, 'one'>) {
         {links.map(({ label, title, page }) => (
           <View key={`${label} ${page}`}>
             <Caption text={label} />
-            <Button small kind="outline" text={title} onTap={() => openPage(page)} />
+            <Button small kind="second" text={title} onTap={() => openPage(page)} />
           </View>
         ))}
       </Stack>

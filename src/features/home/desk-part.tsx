@@ -19,7 +19,7 @@ function UnseenCard({ unseen }: { unseen: NonNullable<DeskHere['unseen']> }) {
       <Caption text={unseen.title} />
       <Title text={`还有 ${unseen.people} 人没看到`} />
       <Button
-        kind="outline"
+        kind="second"
         text="打电话告诉他们"
         onTap={() => openPage(appPages.callList(unseen.noticeId))}
       />

@@ -19,8 +19,8 @@ export function Welcome() {
     <Card>
       <Title text="邻居好，怎么称呼您？" />
       <Caption text="写下称呼和楼栋，停水停电的通知就能送到您这栋楼" />
-      <Button kind="outline" text="写一下" onTap={() => openPage(appPages.profile)} />
-      <Button kind="text" text="先随便看看" onTap={wait} />
+      <Button kind="second" text="写一下" onTap={() => openPage(appPages.profile)} />
+      <Button kind="quiet" text="先随便看看" onTap={wait} />
     </Card>
   )
 }

@@ -29,7 +29,7 @@ function MyCasesPage() {
         <Caption text={begin.intro} />
         <Slot>
           {board && (
-            <Button kind="outline" text={`大家的${title}`} onTap={() => openPage(appPages.caseBoard(name))} />
+            <Button kind="second" text={`大家的${title}`} onTap={() => openPage(appPages.caseBoard(name))} />
           )}
         </Slot>
         <Slot>
