@@ -163,7 +163,12 @@ export const station: StationDocument = {
   _id: STATION_ID,
   name: '兴神路社区新时代文明实践站',
   instituteName: '麟州街道新时代文明实践所',
-  contact: { address: '兴神路 18 号党群服务中心一楼', hours: '周一到周六 8:30–17:30', phone: '09120000000' },
+  contact: {
+    address: '兴神路 18 号党群服务中心一楼',
+    hours: '周一到周六 8:30–17:30',
+    phone: '09120000000',
+    location: { latitude: 38.8412, longitude: 110.4975 },
+  },
   grids,
   places,
   positions,

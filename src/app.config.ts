@@ -19,6 +19,7 @@ const packages: Record<string, string[]> = {
     'phone-looks/index',
     'messages/index',
     'type-size/index',
+    'station/index',
   ],
   'packages/notice': ['detail/index'],
   // The pages of every declared kind of case.

@@ -198,6 +198,7 @@ const deskAsks = (full: FullStation, test: TestCloud): Asks<'desk' | 'station' |
       ...{ realName: '冯爷爷', sex: 'man', birthDate: '1938-01-01', gridId: 'g01', building: '1 号楼' },
       consentEvidence: '当面答应',
     }),
+    'station.open': ask('o-wisher', {}),
     'station.switches': ask('o-staff', {}),
     'station.saveSwitches': ask('o-admin', {
       ...{ features: { wishes: true, store: false }, version: full.switchesVersion },

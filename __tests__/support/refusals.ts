@@ -191,6 +191,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   'household.leave': { gone: { householdId: 'NOT_FOUND' } },
   'household.remove': { gone: { personId: 'OK' }, neighbour: 'NO_HOUSEHOLD', foreign: 'NO_HOUSEHOLD' },
   'me.open': {},
+  'station.open': {},
   'me.updateProfile': { gone: { gridId: 'NOT_FOUND' } },
   'me.bindPhone': { foreign: 'CONSENT_NEEDED' },
   'me.applyVolunteer': { foreign: 'CONSENT_NEEDED' },

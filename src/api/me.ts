@@ -1,5 +1,6 @@
 /** Owns the answer to who holds this phone, which several features look at: profile, roles, family, unread messages. */
 import type { Output } from '@/contract'
+import { COUNTER, DESK } from '@/domain/person/roles'
 import { showUnread } from '@/platform/unread'
 import { call } from './client'
 import { createResource } from './resource'
@@ -19,6 +20,10 @@ export const me = createResource<void, Me>({
 
 export const openMe = (): Promise<void> => me.open()
 export const useMe = () => me.use(me.select())
+
+/** Whether somebody has a desk, or stands at the counter of the points store. */
+export const hasDesk = ({ roles }: Profile): boolean => DESK.some((role) => roles.includes(role))
+export const hasCounter = ({ roles }: Profile): boolean => COUNTER.some((role) => roles.includes(role))
 
 /** After messages were read somewhere else. */
 export function changeUnread(unread: number): void {

@@ -8,7 +8,7 @@ import { defineActions } from './define-actions'
 import { formEntries } from './form-schema'
 import { limits } from './limits'
 import { EVERYONE, roles } from '../domain/person/roles'
-import { Features } from './station'
+import { Contact, Features } from './station'
 import { BirthDate, Count, Empty, Id, Instant, LooseText, Phone, StoredDay, Text, Version } from './shapes'
 
 export const VolunteerState = v.picklist([
@@ -43,7 +43,7 @@ const Profile = v.object({
   room: v.string(),
   stationName: v.string(),
   /** How the station is found and called; left out where nobody has written it. */
-  stationContact: v.optional(v.object({ address: v.string(), hours: v.string(), phone: v.string() })),
+  stationContact: v.optional(Contact),
   roles: v.array(v.picklist(roles)),
   volunteer: v.object({
     state: VolunteerState,
@@ -87,6 +87,8 @@ export const meActions = defineActions({
     output: v.object({
       profile: Profile,
       features: Features,
+      /** What can be begun here beside what everybody has, as it is declared. */
+      services: v.array(v.object({ kind: v.string(), title: v.string(), caption: v.string() })),
       unread: Count,
       provedMinutes: Count,
       points: v.number(),

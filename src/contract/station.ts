@@ -1,6 +1,6 @@
-/** Owns the switches of a station: which capabilities are open to its residents. */
+/** Owns what a station is and has: where it is and who works there, and which capabilities are open to its residents. */
 import * as v from 'valibot'
-import { STAFF } from '../domain/person/roles'
+import { EVERYONE, STAFF } from '../domain/person/roles'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
 import { Version } from './shapes'
@@ -16,7 +16,32 @@ const Switches = v.object({
   mayEdit: v.boolean(),
 })
 
+export const Contact = v.object({
+  address: v.string(),
+  hours: v.string(),
+  phone: v.string(),
+  /** Where the map leads to, as WeChat counts degrees (GCJ-02); left out where nobody has written it. */
+  location: v.optional(v.object({ latitude: v.number(), longitude: v.number() })),
+})
+
 export const stationActions = defineActions({
+  'station.open': {
+    summary: '本站在哪、几点开门、怎么打电话、有哪些人，谁管我这栋楼。',
+    kind: 'query',
+    roles: EVERYONE,
+    scope: 'own',
+    input: v.object({}),
+    output: v.object({
+      name: v.string(),
+      instituteName: v.string(),
+      contact: v.nullable(Contact),
+      /** The people of the station, those who look after the caller's building first; names are masked. */
+      people: v.array(
+        v.object({ title: v.string(), name: v.string(), looksAfter: v.array(v.string()), mine: v.boolean() }),
+      ),
+    }),
+    errors: ['NOT_FOUND'],
+  },
   'station.switches': {
     summary: '本站开了哪些：心愿墙、积分超市。',
     kind: 'query',

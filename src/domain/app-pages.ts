@@ -66,6 +66,7 @@ export const appPages = {
   phoneLooks: '/packages/me/phone-looks/index',
   messages: '/packages/me/messages/index',
   typeSize: '/packages/me/type-size/index',
+  station: '/packages/me/station/index',
   notice: (noticeId: string) => `/packages/notice/detail/index${query({ noticeId })}`,
   pointsSummary: (month?: string) => `/packages/me/points-summary/index${query({ month })}`,
   household: '/packages/me/household/index',

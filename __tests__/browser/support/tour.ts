@@ -93,6 +93,7 @@ function residents(sessions: readonly SessionDocument[], soon: SessionDocument, 
     { name: 'phone-looks', openid: LI, page: appPages.phoneLooks },
     { name: 'messages', openid: LI, page: appPages.messages },
     { name: 'type-size', openid: LI, page: appPages.typeSize },
+    { name: 'station', openid: WANG, page: appPages.station },
   ]
 }
 

@@ -85,7 +85,7 @@ it('tells the home page what is newest, and the tab how much is unread', async (
   openPage(HomePage)
   await see(/还有 1 条$/)
   expect(tappableOf('我的，2 条未读')).toBeDefined()
-  await tap(/^通知，/)
+  await tap(/^没看过，/)
   expect(host.visited[0]).toMatch(/^navigateTo \/packages\/notice\/detail\/index\?noticeId=/)
 })
 

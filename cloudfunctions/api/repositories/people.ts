@@ -148,3 +148,18 @@ export async function revisePerson<K extends string = never>(
   if (!moved) await completeOutbox(PEOPLE, doc._id, doc.outbox ?? [], now)
   return ok(doc)
 }
+
+/** What of somebody who works at a station others are told. */
+export type StationPerson = Doc & Pick<PersonDocument, 'realName' | 'nickname' | 'roles' | 'gridIds'>
+
+/** Those of a station who hold one of these roles. One request. */
+export const findStationPeople = (
+  stationId: string,
+  roles: readonly Role[],
+  limit: number,
+): Promise<StationPerson[]> =>
+  findDocs<StationPerson>(
+    PEOPLE,
+    { stationId, roles: { $in: [...roles] } },
+    { order: [['_id', 'asc']], limit, fields: { realName: 1, nickname: 1, roles: 1, gridIds: 1 } },
+  )

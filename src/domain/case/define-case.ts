@@ -113,6 +113,8 @@ export interface CaseKind<
   links?: Readonly<Record<string, NamingRole>>
   flow: Workflow<S, E, R, string, X, CaseFacts, K>
   form: F
+  /** What stands under its title among the services; a kind that is begun elsewhere leaves it out. */
+  service?: string
   /** What a case is called in lists. */
   headline(answers: Answers<F>): string
   begin: {

@@ -13,6 +13,8 @@ interface StationContact {
   /** 周一到周五 8:30–17:30 */
   hours: string
   phone: string
+  /** Where the map leads to, as WeChat counts degrees (GCJ-02). */
+  location?: { latitude: number; longitude: number }
 }
 
 export interface StationDocument {

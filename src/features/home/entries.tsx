@@ -1,6 +1,5 @@
 /** The ways from the home page to what a resident has here. */
-import type { Profile } from '@/api/me'
-import { Stack } from '@/components/card'
+import { hasCounter, hasDesk, type Me } from '@/api/me'
 import { Section } from '@/components/section'
 import { Tiles } from '@/components/tiles'
 import { Row, RowGroup } from '@/components/rows'
@@ -44,40 +43,25 @@ export const CounterEntry = () => (
 )
 
 interface ServiceEntriesProps {
-  /** What the station has open; everything until it is known. */
-  open?: Features
-  /** Whether this person hands out prizes. */
-  counter: boolean
-  /** Whether this person works at the desk. */
-  desk: boolean
+  /** Nothing of one's own is known until it has been read. */
+  me: Me | null
 }
 
-/** What everybody has here: the card, the household's points, notices, the store, a wish. */
-const EverybodyRows = ({ open }: { open?: Features }) => (
+/** For whoever works here: the counter, the desk. */
+const WorkRows = ({ profile }: Pick<Me, 'profile'>) => {
+  const [counter, desk] = [hasCounter(profile), hasDesk(profile)]
+  if (!counter && !desk) return null
+  return (
+    <RowGroup>
+      {counter && <CounterRow />}
+      {desk && <DeskRow />}
+    </RowGroup>
+  )
+}
+
+/** What a neighbour comes for: a wish, the store, and every declared kind of thing that can be begun here. */
+const ServiceRows = ({ open, services }: { open?: Features; services: Me['services'] }) => (
   <RowGroup>
-    <Row icon="code" title="居民卡" caption="签到、领东西时出示" onTap={() => openPage(appPages.card())} />
-    <Row
-      icon="bell"
-      title="我这栋楼的通知"
-      caption="停水停电、活动改期都在这里"
-      onTap={() => openPage(appPages.messages)}
-    />
-    <Row
-      icon="people"
-      title="家庭积分"
-      caption="和家人的积分放在一起用"
-      onTap={() => openPage(appPages.household)}
-    />
-    {isOn(open, 'store') ? (
-      <Row icon="gift" title="积分超市" caption="积分换东西、换服务" onTap={() => openPage(appPages.store)} />
-    ) : (
-      <Row
-        icon="gift"
-        title="我的兑换"
-        caption="积分超市暂时没有开放，订好的照样能领"
-        onTap={() => openPage(appPages.myRedemptions)}
-      />
-    )}
     {isOn(open, 'wishes') && (
       <Row
         icon="heart"
@@ -86,36 +70,77 @@ const EverybodyRows = ({ open }: { open?: Features }) => (
         onTap={() => openPage(appPages.makeWish())}
       />
     )}
+    {isOn(open, 'store') ? (
+      <Row icon="gift" title="积分超市" caption="积分换东西、换服务" onTap={() => openPage(appPages.store)} />
+    ) : (
+      <Row
+        icon="gift"
+        title="我的兑换"
+        caption="积分超市暂时关着，订好的照样能领"
+        onTap={() => openPage(appPages.myRedemptions)}
+      />
+    )}
+    {services.map(({ kind, title, caption }) => (
+      <Row
+        key={kind}
+        icon="edit"
+        title={title}
+        caption={caption}
+        onTap={() => openPage(appPages.myCases(kind))}
+      />
+    ))}
   </RowGroup>
 )
 
-/** The ways from the service tab: what everybody has, then the counter and the desk for those who have them. */
-export const ServiceEntries = ({ open, counter, desk }: ServiceEntriesProps) => (
-  <Stack>
-    {(counter || desk) && (
-      <RowGroup>
-        {counter && <CounterRow />}
-        {desk && <DeskRow />}
-      </RowGroup>
-    )}
-    <EverybodyRows {...(open && { open })} />
-  </Stack>
+/** What everybody has here. */
+const OwnRows = ({ me }: { me: Me | null }) => (
+  <Section title="我的">
+    <RowGroup>
+      <Row icon="code" title="居民卡" caption="签到、领东西时出示" onTap={() => openPage(appPages.card())} />
+      <Row
+        icon="people"
+        title="家庭积分"
+        caption="和家人的积分放在一起用"
+        onTap={() => openPage(appPages.household)}
+      />
+      <Row
+        icon="bell"
+        title={me?.profile.building ? `${me.profile.building}的通知` : '我这栋楼的通知'}
+        caption="停水停电、活动改期都在这里"
+        {...(me && me.unread > 0 && { value: `${me.unread} 条没看` })}
+        onTap={() => openPage(appPages.messages)}
+      />
+    </RowGroup>
+  </Section>
 )
 
-/** Where the station is, when it is open, and its number. */
-export const StationRows = ({ profile }: { profile: Pick<Profile, 'stationName' | 'stationContact'> }) => {
+/** The ways from the service tab, what a neighbour looks for first. */
+export const ServiceEntries = ({ me }: ServiceEntriesProps) => (
+  <>
+    {me && <WorkRows profile={me.profile} />}
+    <ServiceRows {...(me && { open: me.features })} services={me?.services ?? []} />
+    <OwnRows me={me} />
+  </>
+)
+
+/** Where the station is, when it is open, and its number; its page tells the way there and who works there. */
+export const StationRows = ({ profile }: Pick<Me, 'profile'>) => {
   const { stationName, stationContact: contact } = profile
   if (stationName === '') return null
   return (
-    <Section title="实践站">
+    <Section title="站在哪里">
       <RowGroup>
-        <Row icon="pin" title={stationName} {...(contact && { caption: contact.address })} />
-        {contact && contact.hours !== '' && <Row icon="clock" title={contact.hours} caption="开放时间" />}
+        <Row
+          icon="pin"
+          title={stationName}
+          caption={[contact?.address, contact?.hours].filter(Boolean).join('，')}
+          onTap={() => openPage(appPages.station)}
+        />
         {contact && contact.phone !== '' && (
           <Row
             icon="phone"
             title={contact.phone}
-            caption="有事打这个电话"
+            caption="有事打这个电话，不会用手机也可以打"
             label={`打实践站的电话 ${contact.phone}`}
             onTap={() => void dial(contact.phone)}
           />

@@ -1,24 +1,40 @@
 /** The ways from 我的 to everything that is mine. */
+import { hasCounter, hasDesk, type Me } from '@/api/me'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { appPages } from '@/domain/app-pages'
+import { isOn } from '@/domain/station/features'
 import { openPage } from '@/platform/navigate'
-import type { Me } from '@/api/me'
-import { hasCounter, hasDesk, volunteerWords } from './words'
+import { volunteerWords } from './words'
 
-export function Menu({ me }: { me: Me }) {
-  const { profile, unread } = me
+interface MenuProps {
+  me: Me
+  /** To the wishes that are mine, on the tab of wishes. */
+  onWishes: () => void
+}
+
+export function Menu({ me, onWishes }: MenuProps) {
+  const { profile, unread, features } = me
   return (
     <>
       <RowGroup>
-        <Row icon="list" title="我报的" caption="要去的和去过的" onTap={() => openPage(appPages.mine)} />
+        <Row icon="calendar" title="我报的" caption="要去的和去过的" onTap={() => openPage(appPages.mine)} />
+        {isOn(features, 'wishes') && (
+          <Row icon="heart" title="我的心愿" caption="我许的，我在帮的" onTap={onWishes} />
+        )}
+        <Row
+          icon="gift"
+          title="我的奖品"
+          caption="订好的和领过的"
+          onTap={() => openPage(appPages.myRedemptions)}
+        />
+        <Row icon="book" title="积分" caption="每一笔的来历" onTap={() => openPage(appPages.points)} />
         <Row
           icon="bell"
           title="消息"
           value={unread > 0 ? `${unread} 条未读` : ''}
           onTap={() => openPage(appPages.messages)}
         />
-        <Row icon="gift" title="积分" caption="每一笔的来历" onTap={() => openPage(appPages.points)} />
         {hasCounter(profile) && (
           <Row
             icon="scan"
@@ -50,25 +66,34 @@ export function Menu({ me }: { me: Me }) {
             value={profile.family.length > 0 ? `${profile.family.length} 位` : '还没有添加'}
             onTap={() => openPage(appPages.family)}
           />
-          <Row icon="edit" title="我的资料" onTap={() => openPage(appPages.profile)} />
+          <Row
+            icon="gift"
+            title="家庭积分"
+            caption="和家人放在一起用"
+            onTap={() => openPage(appPages.household)}
+          />
+          <Row icon="person" title="我的资料" onTap={() => openPage(appPages.profile)} />
         </RowGroup>
       </Section>
-      <Settings />
+      <Settings services={me.services} />
     </>
   )
 }
 
-function Settings() {
+function Settings({ services }: Pick<Me, 'services'>) {
   return (
     <Section title="设置和公示">
       <RowGroup>
-        <Row
-          icon="edit"
-          title="投诉建议"
-          caption="可以不留名字，几天内有答复"
-          onTap={() => openPage(appPages.myCases('complaint'))}
-        />
         <Row icon="type" title="字号" caption="标准、大、特大" onTap={() => openPage(appPages.typeSize)} />
+        {services.map(({ kind, title, caption }) => (
+          <Row
+            key={kind}
+            icon="edit"
+            title={title}
+            caption={caption}
+            onTap={() => openPage(appPages.myCases(kind))}
+          />
+        ))}
         <Row
           icon="info"
           title="隐私"

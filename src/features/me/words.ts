@@ -1,5 +1,5 @@
 /** Owns how a person's standing here is said. */
-import { COUNTER, DESK, roleNames } from '@/domain/person/roles'
+import { roleNames } from '@/domain/person/roles'
 import type { Profile } from '@/api/me'
 
 export const volunteerWords: Record<Profile['volunteer']['state'], string> = {
@@ -24,7 +24,3 @@ export const nameOf = ({ nickname, realName }: Profile): string => nickname || r
 /** 2 网格 · 8 号楼 */
 export const placeWords = ({ gridName, building }: Profile): string =>
   [gridName, building].filter(Boolean).join(' · ')
-
-/** Whether somebody has a desk, or stands at the counter of the points store. */
-export const hasDesk = ({ roles }: Profile): boolean => DESK.some((role) => roles.includes(role))
-export const hasCounter = ({ roles }: Profile): boolean => COUNTER.some((role) => roles.includes(role))

@@ -7,9 +7,15 @@ import { WaitingVisits } from '@/features/attendance/waiting-visits'
 import { Menu } from '@/features/me/menu'
 import { openMe, useMe, type Me } from '@/api/me'
 import { nameOf, placeWords, roleWords } from '@/features/me/words'
+import { look } from '@/features/wish/wall-store'
 import { openPage } from '@/platform/navigate'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
+
+const toMyWishes = () => {
+  look({ view: 'mine', mine: 'maker' })
+  return openPage(appPages.wishes)
+}
 
 function Ready({ me }: { me: Me }) {
   const { profile, provedMinutes, points } = me
@@ -28,7 +34,7 @@ function Ready({ me }: { me: Me }) {
         ]}
         onTap={() => openPage(appPages.hours)}
       />
-      <Menu me={me} />
+      <Menu me={me} onWishes={toMyWishes} />
     </>
   )
 }

@@ -1,7 +1,9 @@
 /** Owns the page of a person's own things. */
+import type { Output } from '@/contract'
+import { caseKinds } from '@/domain/case-kinds'
 import { featuresOf } from '@/domain/station/features'
 import type { StationDocument } from '@/domain/station/documents'
-import { done, joinedOne, type Handler } from '../../handler'
+import { type Caller, done, joinedOne, type Handler } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { unreadOf } from '../../repositories/inbox'
 import { withStation } from '../../repositories/stations'
@@ -10,6 +12,12 @@ import { profileView } from '../../views/profile'
 interface Balances extends Doc {
   balances: Partial<Record<'provedMinutes' | 'points', number>>
 }
+
+/** The kinds of cases that this person may begin. */
+const servicesFor = ({ roles }: Caller): Output<'me.open'>['services'] =>
+  Object.values(caseKinds)
+    .filter(({ begin }) => begin.roles.some((role) => roles.has(role)))
+    .flatMap(({ name: kind, title, service: caption }) => (caption ? [{ kind, title, caption }] : []))
 
 export const open: Handler<'me.open'> = {
   joins: ({ personId }) => ({
@@ -22,6 +30,7 @@ export const open: Handler<'me.open'> = {
     return done({
       profile: profileView(caller.person, station),
       features: featuresOf(station),
+      services: servicesFor(caller),
       unread: (await unreadOf(caller, now)).total,
       provedMinutes: account?.balances.provedMinutes ?? 0,
       points: account?.balances.points ?? 0,

@@ -1,10 +1,56 @@
-/** Owns the switches of a station: reading them, and the head of the station turning one. */
-import type { Output } from '@/contract'
+/** Owns what a station shows of itself, and its switches: reading them, and the head of the station turning one. */
+import { type Output, roleNames } from '@/contract'
 import type { stationActions } from '@/contract/station'
 import type { StationDocument } from '@/domain/station/documents'
+import { maskName } from '@/domain/person/mask'
 import { features, featuresOf, type Features } from '@/domain/station/features'
 import { type Caller, done, type Handler, type Handlers, joinedOne, refuse } from '../../handler'
+import { findStationPeople, type StationPerson } from '../../repositories/people'
 import { changeStation, withStation } from '../../repositories/stations'
+import { rowsOf } from '../../views/rows'
+
+/** People of the station that are looked at and shown; a station has a dozen. */
+const MOST_PEOPLE = 60
+
+/** Who is met first: whoever looks after a grid, then the staff, then the head. */
+const ranks = ['grid_worker', 'staff', 'station_admin'] as const
+
+type Human = Output<'station.open'>['people'][number] & { rank: number }
+
+function humanOf(person: StationPerson, station: StationDocument, caller: Caller): Human[] {
+  const rank = ranks.findIndex((role) => person.roles.includes(role))
+  const role = ranks[rank]
+  if (role === undefined) return []
+  const grids = station.grids.filter(({ gridId }) => person.gridIds.includes(gridId))
+  return [
+    {
+      rank,
+      title: roleNames[role],
+      name: maskName(person.realName || person.nickname),
+      looksAfter: grids.map(({ name }) => name),
+      mine: grids.some(({ gridId }) => gridId === caller.person.gridId),
+    },
+  ]
+}
+
+/** Two requests, two deep. */
+const open: Handler<'station.open'> = {
+  joins: () => withStation,
+  run: async ({ caller, joined }) => {
+    const station = joinedOne<StationDocument>(joined, 'station')
+    if (!station) return refuse('NOT_FOUND')
+    const found = await findStationPeople(station._id, ranks, MOST_PEOPLE)
+    const people = rowsOf(found, (person) => humanOf(person, station, caller)).flat()
+    return done({
+      name: station.name,
+      instituteName: station.instituteName,
+      contact: station.contact ?? null,
+      people: people
+        .sort((a, b) => Number(b.mine) - Number(a.mine) || a.rank - b.rank)
+        .map(({ rank: _, ...human }) => human),
+    })
+  },
+}
 
 const view = (station: Pick<StationDocument, 'features' | 'version'>, caller: Caller) =>
   ({
@@ -40,6 +86,7 @@ const saveSwitches: Handler<'station.saveSwitches'> = {
 }
 
 export const stationHandlers: Handlers<keyof typeof stationActions> = {
+  'station.open': open,
   'station.switches': switches,
   'station.saveSwitches': saveSwitches,
 }

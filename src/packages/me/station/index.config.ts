@@ -1,0 +1,2 @@
+/** Native settings of the station's page. */
+export default definePageConfig({ navigationBarTitleText: '实践站' })

@@ -1,0 +1,76 @@
+/** The station: where it is, when it is open, its number, the way there, and who works there. */
+import { Row, RowGroup } from '@/components/rows'
+import { Section } from '@/components/section'
+import { Tag } from '@/components/tag'
+import { openStation, useStation, type Station } from '@/features/station/about'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
+import { wholePage } from '@/features/whole-page'
+import { dial } from '@/platform/dial'
+import { showWay } from '@/platform/way-there'
+
+function ContactRows({ name, contact }: { name: string; contact: NonNullable<Station['contact']> }) {
+  const { address, hours, phone, location } = contact
+  return (
+    <RowGroup>
+      <Row
+        icon="pin"
+        title={address}
+        {...(location && {
+          caption: '点开看怎么走',
+          label: `${address}，看怎么走`,
+          onTap: () => void showWay({ name, address, ...location }),
+        })}
+      />
+      {hours !== '' && <Row icon="clock" title={hours} caption="开放时间" />}
+      {phone !== '' && (
+        <Row
+          icon="phone"
+          title={phone}
+          caption="有事打这个电话，不会用手机也可以打"
+          label={`打实践站的电话 ${phone}`}
+          onTap={() => void dial(phone)}
+        />
+      )}
+    </RowGroup>
+  )
+}
+
+function People({ people }: { people: Station['people'] }) {
+  if (people.length === 0) return null
+  return (
+    <Section title="站里的人">
+      <RowGroup>
+        {people.map(({ title, name, looksAfter, mine }, index) => (
+          <Row
+            key={`${title} ${name} ${index}`}
+            icon="person"
+            title={`${title} ${name}`}
+            {...(looksAfter.length > 0 && { caption: `管${looksAfter.join('、')}` })}
+            {...(mine && { end: <Tag tone="jade" text="管您这里" /> })}
+          />
+        ))}
+      </RowGroup>
+    </Section>
+  )
+}
+
+function StationPage() {
+  const station = useStation()
+  return (
+    <LoadedScreen
+      title={station.status === 'ready' ? station.data.name : '实践站'}
+      resource={station}
+      open={openStation}
+      count={4}
+    >
+      {({ name, contact, people }) => (
+        <>
+          {contact && <ContactRows name={name} contact={contact} />}
+          <People people={people} />
+        </>
+      )}
+    </LoadedScreen>
+  )
+}
+
+export default wholePage(StationPage)
