@@ -200,6 +200,7 @@ export const lamp = defineCase({
       text: '并过去。',
       words: { ...words, label: '第几号' },
       names: 'sameAs',
+      confirm: '并过去',
       said: '好',
       tone: 'aside',
     },

@@ -101,7 +101,7 @@ const table = {
   CASE_NO_PHONE: { text: '写的人没有留电话', next: '请写在答复里，他会收到', retry: 'never' },
   CASE_NOT_THIS_ONE: {
     text: '不能连到这一件',
-    next: '请核对号码：要是另一件，并过去的话还要更早写、没有结束',
+    next: '请核对是第几号；要并过去，只能是更早写的、还没结束的一件',
     retry: 'never',
   },
   CASE_NAMES_ENOUGH: { text: '这件已经连了 {most} 件', next: '先看看连着的那些', retry: 'never' },
