@@ -9,6 +9,7 @@ import { MINUTE } from '../../src/domain/kernel/clock'
 import { rowsFrom } from '../../src/domain/kernel/workflow'
 import { appointedRoles } from '../../src/domain/person/roles'
 import type { Ask } from './asks'
+import { personIdOf } from './builders'
 import { aPhoto } from './pieces'
 import type { Refusals } from './refusals'
 import { sample } from './schema-samples'
@@ -20,7 +21,9 @@ export const kinds: readonly CaseKind[] = Object.values(caseKinds)
 /** Whoever begins the cases of a test. */
 export const OWNER = 'o-wisher'
 
-export const actionOf = <V extends 'form' | 'begin' | 'open' | 'mine' | 'desk' | 'contact' | 'move'>(
+export const actionOf = <
+  V extends 'form' | 'begin' | 'open' | 'mine' | 'desk' | 'contact' | 'move' | 'board' | 'join',
+>(
   kind: Pick<CaseKind, 'name'>,
   verb: V,
 ): CaseAction<V> => `${kind.name}.${verb}` as CaseAction<V>
@@ -87,7 +90,7 @@ export function caseAsks(
     const form = formWith(kind, photo)
     const on = kind.begin.fromPiece ? { on: { kind: 'wish', id: heldWishId, part: 'body' } } : {}
     const event = rowByStation(kind, kind.flow.start)?.event ?? ''
-    return [
+    const asks: [CaseAction, { by: string; input: object }][] = [
       [actionOf(kind, 'form'), { by: OWNER, input: {} }],
       [actionOf(kind, 'begin'), { by: OWNER, input: { form, unnamed: false, ...on } }],
       [actionOf(kind, 'open'), { by: OWNER, input: { caseId } }],
@@ -95,7 +98,10 @@ export function caseAsks(
       [actionOf(kind, 'desk'), { by: staff, input: { view: kind.desk.views[0] ?? '' } }],
       [actionOf(kind, 'contact'), { by: staff, input: { caseId: cases[heldOf(kind)]?.caseId ?? '' } }],
       [actionOf(kind, 'move'), { by: staff, input: { caseId, version, event, words: '查清楚了' } }],
+      [actionOf(kind, 'board'), { by: staff, input: {} }],
+      [actionOf(kind, 'join'), { by: staff, input: { caseId, joins: true } }],
     ]
+    return asks.filter(([action]) => action in contract)
   })
   return Object.fromEntries(asks) as { [A in CaseAction]: Ask<A> }
 }
@@ -106,12 +112,12 @@ export const caseRefusals = Object.fromEntries(
     const colleagues = Object.entries(kind.form).flatMap(([name, { is }]) =>
       is === 'colleague' ? [[`form.${name}`, 'NOT_FOUND'] as const] : [],
     )
-    const one: Refusals = {
-      gone: { caseId: 'NOT_FOUND' },
-      neighbour: 'NOT_FOUND',
-      foreign: 'OTHER_STATION',
-    }
-    return [
+    const gone: Refusals = { gone: { caseId: 'NOT_FOUND' }, foreign: 'OTHER_STATION' }
+    // What stands on a board every neighbour opens; only the table says that it is not the neighbour's to move.
+    const one: Refusals = { ...gone, ...(!kind.board && { neighbour: 'NOT_FOUND' }) }
+    const contact: Refusals = { ...gone, neighbour: kind.board ? 'CASE_NOT_YOURS' : 'NOT_FOUND' }
+    const move: Refusals = { ...gone, neighbour: kind.board ? 'FORBIDDEN' : 'NOT_FOUND' }
+    const all: [ActionName, Refusals][] = [
       [actionOf(kind, 'form'), {}],
       [
         actionOf(kind, 'begin'),
@@ -119,6 +125,7 @@ export const caseRefusals = Object.fromEntries(
           gone: {
             ...Object.fromEntries(colleagues),
             ...(kind.begin.fromPiece && { 'on.id': 'NOT_FOUND' as const }),
+            ...(kind.begin.fromCase && { of: 'NOT_FOUND' as const }),
           },
           ...(kind.begin.fromPiece && { foreign: 'NOT_FOUND' as const }),
         },
@@ -126,9 +133,12 @@ export const caseRefusals = Object.fromEntries(
       [actionOf(kind, 'open'), one],
       [actionOf(kind, 'mine'), {}],
       [actionOf(kind, 'desk'), { neighbour: 'FORBIDDEN' }],
-      [actionOf(kind, 'contact'), one],
-      [actionOf(kind, 'move'), { ...one, stale: { version: 'STALE' } }],
+      [actionOf(kind, 'contact'), contact],
+      [actionOf(kind, 'move'), { ...move, stale: { version: 'STALE' } }],
+      [actionOf(kind, 'board'), {}],
+      [actionOf(kind, 'join'), gone],
     ]
+    return all.filter(([action]) => action in contract)
   }),
 ) as { [A in CaseAction]: Refusals }
 
@@ -137,11 +147,15 @@ export const openidOf = (role: string): string => (role === 'owner' ? OWNER : `o
 export const NEIGHBOUR = 'o-neighbour'
 export const FOREIGN = 'o-foreign'
 
+/** Whoever has joined a case of a kind that can be joined. */
+const JOINED = openidOf('joined')
+
 /** A station with somebody in every role, a resident who writes, and another station's people. */
 export async function caseStation(test: TestCloud): Promise<void> {
   await stationOf(test)
   await appoint(test, OWNER, [], { realName: '王秀英' })
   await appoint(test, NEIGHBOUR, [], { realName: '李邻居' })
+  await appoint(test, JOINED, [], { realName: '赵邻居' })
   for (const role of appointedRoles) await appoint(test, openidOf(role), [role], { realName: `周${role}` })
   await appoint(test, FOREIGN, appointedRoles, { stationId: 'st2' })
 }
@@ -159,7 +173,7 @@ function waysOf({ flow }: CaseKind): Map<string, Step[]> {
     for (const row of rowsFrom(flow, state)) {
       if (ways.has(row.to)) continue
       const role = row.by.find(
-        (one) => one === 'owner' || (appointedRoles as readonly string[]).includes(one),
+        (one) => one === 'owner' || one === 'joined' || (appointedRoles as readonly string[]).includes(one),
       )
       ways.set(row.to, [...way, { event: row.on, role: role ?? 'system' }])
     }
@@ -173,9 +187,26 @@ export const daysOf = ({ moves }: Pick<CaseKind, 'moves'>, event: string): { day
   return days === undefined ? {} : { days }
 }
 
-/** Brings a new case into a state by what people and time really do. */
+/** The number of an earlier case that a step names, where it does; a neighbour has begun one for each kind that is named. */
+export async function numberOf(
+  test: TestCloud,
+  { moves, links = {} }: Pick<CaseKind, 'moves' | 'links'>,
+  event: string,
+): Promise<{ number?: number }> {
+  const role = links[moves[event]?.names ?? '']
+  if (!role) return {}
+  const [other] = await test.rows<CaseDocument>('cases', { kind: role.to, ownerId: personIdOf(NEIGHBOUR) })
+  return { number: other?.number ?? 0 }
+}
+
+/** Brings a new case into a state by what people and time really do; somebody has joined it where that can be. */
 export async function broughtTo(test: TestCloud, kind: CaseKind, state: string): Promise<CaseDocument> {
+  const named = Object.values(kind.links ?? {}).flatMap(
+    ({ to }) => kinds.find(({ name }) => name === to) ?? [],
+  )
+  for (const one of new Set(named)) await begun(test, one, NEIGHBOUR)
   const { caseId } = await begun(test, kind)
+  if (kind.board?.joins) await test.must(JOINED, actionOf(kind, 'join'), { caseId, joins: true })
   for (const { event, role } of waysOf(kind).get(state) ?? []) {
     const { version, wakeAt } = await caseRow(test, caseId)
     if (role === 'system') {
@@ -183,11 +214,9 @@ export async function broughtTo(test: TestCloud, kind: CaseKind, state: string):
       await test.jobs()
     } else
       await test.must(openidOf(role), actionOf(kind, 'move'), {
-        caseId,
-        version,
-        event,
-        words: '写一句',
+        ...{ caseId, version, event, words: '写一句' },
         ...daysOf(kind, event),
+        ...(await numberOf(test, kind, event)),
       })
   }
   const one = await caseRow(test, caseId)

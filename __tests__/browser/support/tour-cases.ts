@@ -1,6 +1,7 @@
 /** Owns the way past the cases of every declared kind: written, one's own, one of them, the desk's. */
 import { appPages } from '../../../src/domain/app-pages'
 import { caseKinds } from '../../../src/domain/case-kinds'
+import type { CaseKind } from '../../../src/domain/case/define-case'
 import type { CaseDocument } from '../../../src/domain/case/documents'
 import type { PersonDocument } from '../../../src/domain/person/documents'
 import type { TestCloud } from '../../support/test-cloud'
@@ -12,7 +13,7 @@ const STAFF = 'demo-staff-zhou'
 export async function caseStops(test: TestCloud): Promise<Stop[]> {
   const rows = await test.rows<CaseDocument>('cases')
   const people = await test.rows<PersonDocument>('people')
-  return Object.keys(caseKinds).flatMap((kind) => {
+  return Object.values<CaseKind>(caseKinds).flatMap(({ name: kind, board }) => {
     const oldest = rows.filter((one) => one.kind === kind).sort((a, b) => a.createdAt - b.createdAt)[0]
     const owner = people.find(({ _id }) => _id === oldest?.ownerId)
     if (!oldest || !owner) throw new Error(`the demo has no ${kind}`)
@@ -24,6 +25,7 @@ export async function caseStops(test: TestCloud): Promise<Stop[]> {
       { ...at('mine', appPages.myCases(kind)), main: true },
       { ...at('form', appPages.beginCase(kind)), main: true },
       { ...at('detail', appPages.case(kind, oldest._id)), main: true },
+      ...(board ? [at('board', appPages.caseBoard(kind))] : []),
       at('desk', appPages.deskCases(kind), STAFF),
       ...(open ? [at('at-work', appPages.case(kind, open._id), STAFF)] : []),
     ]
