@@ -54,9 +54,9 @@ export const database: { collections: CollectionDeclaration[] } = {
     ]),
     collection('cardScans'),
     collection('activities', [
-      index({ stationId: 1, state: 1, createdAt: -1 }),
+      index({ stationId: 1, state: 1, createdAt: -1, _id: -1 }),
       index({ stationId: 1, state: 1, dueAt: 1 }),
-      index({ stationId: 1, createdAt: -1 }),
+      index({ stationId: 1, createdAt: -1, _id: -1 }),
       index({ spread: 1 }),
     ]),
     collection('sessions', [

@@ -4,7 +4,7 @@ import { activityTypes, audiences } from '../domain/activity/vocabulary'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
 import { EVERYONE } from '../domain/person/roles'
-import { Count, Cursor, Day, Id, Instant, LooseText, Month, StoredMinutes } from './shapes'
+import { Count, Day, Id, Instant, LooseText, Month, RowCursor, StoredMinutes } from './shapes'
 
 const ActivityType = v.picklist(activityTypes)
 const Audience = v.picklist(audiences)
@@ -132,7 +132,7 @@ export const activityActions = defineActions({
       audience: v.optional(Audience),
       gridId: v.optional(Id),
       text: v.optional(LooseText(20)),
-      cursor: v.optional(Cursor),
+      cursor: v.optional(RowCursor),
     }),
     output: v.object({ items: v.array(SessionCard), next: v.nullable(v.string()), serverNow: Instant }),
     errors: [],
@@ -160,7 +160,7 @@ export const activityActions = defineActions({
     kind: 'query',
     roles: EVERYONE,
     scope: 'own',
-    input: v.object({ when: v.picklist(['upcoming', 'past']), cursor: v.optional(Cursor) }),
+    input: v.object({ when: v.picklist(['upcoming', 'past']), cursor: v.optional(RowCursor) }),
     output: v.object({ items: v.array(MyEnrollment), next: v.nullable(v.string()) }),
     errors: [],
   },

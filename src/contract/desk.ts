@@ -7,7 +7,7 @@ import { VolunteerState } from './me'
 import { activityForm } from '../domain/activity/form'
 import { residentForm } from '../domain/person/questions'
 import { DESK, GRID, ORGANISERS, STAFF } from '../domain/person/roles'
-import { BirthDate, Count, Cursor, Id, Instant, LooseText, Move, Text, Version } from './shapes'
+import { BirthDate, Count, Cursor, Id, Instant, LooseText, Move, RowCursor, Text, Version } from './shapes'
 
 const resident = formEntries(residentForm)
 
@@ -300,7 +300,7 @@ export const deskActions = defineActions({
     kind: 'query',
     roles: STAFF,
     scope: 'station',
-    input: v.object({ state: v.optional(VolunteerState), cursor: v.optional(Cursor) }),
+    input: v.object({ state: v.optional(VolunteerState), cursor: v.optional(RowCursor) }),
     output: v.object({ items: v.array(VolunteerCase), next: v.nullable(v.string()) }),
     errors: [],
   },

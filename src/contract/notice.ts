@@ -4,7 +4,19 @@ import { audienceRoles, noticeStates, reachedWays } from '../domain/notice/vocab
 import { EVERYONE, GRID } from '../domain/person/roles'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
-import { Count, Cursor, PaperId, Id, Instant, LooseText, Move, PhotoId, Text, Version } from './shapes'
+import {
+  Count,
+  Cursor,
+  PaperId,
+  Id,
+  Instant,
+  LooseText,
+  Move,
+  PhotoId,
+  RowCursor,
+  Text,
+  Version,
+} from './shapes'
 
 const NoticeState = v.picklist(noticeStates)
 /** How the content check of a piece stands; others than the author see it only when passed. */
@@ -277,7 +289,7 @@ export const noticeActions = defineActions({
     kind: 'query',
     roles: GRID,
     scope: 'station',
-    input: v.object({ state: v.optional(NoticeState), cursor: v.optional(Cursor) }),
+    input: v.object({ state: v.optional(NoticeState), cursor: v.optional(RowCursor) }),
     output: v.object({ items: v.array(NoticeRow), next: v.nullable(v.string()) }),
     errors: [],
   },

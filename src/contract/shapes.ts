@@ -39,6 +39,8 @@ export const Text = (max: number) =>
 export const LooseText = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max), v.check(isSound))
 /** What the client hands back to read on; made by the server. */
 export const Cursor = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.:-]{1,120}$/))
+/** The same of a list that is ordered by instants: that of the last row, and its id. */
+export const RowCursor = v.pipe(v.string(), v.regex(/^\d{1,15}\.[A-Za-z0-9_:-]{1,64}$/))
 /** A mobile or a landline with its area code, however it is written; kept as digits alone. */
 export const Phone = v.pipe(v.string(), v.maxLength(30), v.transform(tidyPhone), v.check(isPhone))
 export const DoorDigits = v.pipe(v.string(), v.regex(/^\d{6}$/))

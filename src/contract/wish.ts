@@ -18,7 +18,7 @@ import { limits } from './limits'
 import {
   CardToken,
   Count,
-  Cursor,
+  RowCursor,
   Id,
   Instant,
   LooseText,
@@ -190,7 +190,7 @@ export const wishActions = defineActions({
       group: v.optional(WishGroup),
       /** Only those wished for within seven days, the nearest first. */
       nearlyDue: v.optional(v.boolean()),
-      cursor: v.optional(Cursor),
+      cursor: v.optional(RowCursor),
     }),
     output: v.object({
       ...pageOf(WishCard.entries),
@@ -205,7 +205,7 @@ export const wishActions = defineActions({
     kind: 'query',
     roles: EVERYONE,
     scope: 'own',
-    input: v.object({ as: v.picklist(['maker', 'helper']), cursor: v.optional(Cursor) }),
+    input: v.object({ as: v.picklist(['maker', 'helper']), cursor: v.optional(RowCursor) }),
     output: v.object(pageOf({ ...WishCard.entries, standing: WishStanding })),
     errors: [],
   },
@@ -326,7 +326,7 @@ export const wishActions = defineActions({
     kind: 'query',
     roles: GRID,
     scope: 'station',
-    input: v.object({ state: v.optional(WishState), cursor: v.optional(Cursor) }),
+    input: v.object({ state: v.optional(WishState), cursor: v.optional(RowCursor) }),
     output: v.object(
       pageOf({
         ...WishCard.entries,

@@ -64,7 +64,7 @@ const open: Handler<'home.open'> = {
     const asked = [...(next ? [next.row] : []), ...rows.filter(({ state }) => state === 'waiting')]
     const [notices, cards, sessions, desk] = await Promise.all([
       noticesFor(caller.person, now),
-      findCards(week, LOOKED_AT),
+      findCards(week, { limit: LOOKED_AT }),
       asked.length > 0 ? findSessions({ _id: { $in: asked.map(({ sessionId }) => sessionId) } }, 10) : [],
       holds(DESK, caller) ? deskOf(caller, now) : null,
     ])

@@ -5,7 +5,7 @@ import { type Entry, inboxPage, type InboxPlace, olderPage, readPlace } from '@/
 import { noticeRules } from '@/domain/notice/rules'
 import { type Caller, done, type Handler, type Handlers, joinedAll } from '../handler'
 import { changeDocs, type Doc, type Join } from '../platform/cloud'
-import { messagesJoin, unreadCounts, unreadIdsJoin, unreadOf } from '../repositories/inbox'
+import { inboxSize, messagesJoin, unreadCounts, unreadIdsJoin, unreadOf } from '../repositories/inbox'
 import { countUnread, type MessageDoc } from '../repositories/messages'
 import { type NoticeEntry, noticesFor } from '../repositories/notices'
 import { noticeItem } from '../views/notice'
@@ -15,8 +15,6 @@ type Item = Output<'inbox.open'>['items'][number]
 interface Row extends Entry {
   item: Item
 }
-
-const PAGE = 20
 
 const letterRow = (message: MessageDoc): Row => ({
   at: message.at,
@@ -45,9 +43,9 @@ const open: Handler<'inbox.open'> = {
   joins: ({ input, personId }): Record<string, Join> => {
     const place = readPlace(input.cursor)
     if (place?.section === 'older') return { unreadIds: unreadIdsJoin(personId) }
-    const read = { read: messagesJoin(personId, false, placeIn(place, 'read'), PAGE + 1) }
+    const read = { read: messagesJoin(personId, false, placeIn(place, 'read')) }
     if (place?.section === 'read') return read
-    return { ...read, unread: messagesJoin(personId, true, placeIn(place, 'unread'), PAGE + 1) }
+    return { ...read, unread: messagesJoin(personId, true, placeIn(place, 'unread')) }
   },
   run: ({ caller, input, joined, now }) => {
     const place = readPlace(input.cursor)
@@ -68,7 +66,7 @@ async function page(caller: Caller, joined: Record<string, Doc[]>, place: InboxP
   ]
   const oldest = notices.length >= noticeRules.window ? notices.at(-1) : undefined
   const edge = oldest ? { at: oldest.publishAt ?? 0, id: oldest._id } : null
-  const { items, next } = inboxPage(rows, { place, size: PAGE, edge })
+  const { items, next } = inboxPage(rows, { place, size: inboxSize, edge })
   return done({
     unread: unreadCounts(unread, notices),
     pinned:
@@ -87,9 +85,9 @@ async function page(caller: Caller, joined: Record<string, Doc[]>, place: InboxP
 async function older(caller: Caller, joined: Record<string, Doc[]>, place: InboxPlace, now: number) {
   const [notices, before] = await Promise.all([
     noticesFor(caller.person, now),
-    noticesFor(caller.person, now, { after: place, limit: PAGE + 1 }),
+    noticesFor(caller.person, now, { after: place, limit: inboxSize + 1 }),
   ])
-  const { items, next } = olderPage(rowsOf(before, noticeRow), PAGE)
+  const { items, next } = olderPage(rowsOf(before, noticeRow), inboxSize)
   return done({
     unread: unreadCounts(joinedAll(joined, 'unreadIds').length, notices),
     pinned: [],

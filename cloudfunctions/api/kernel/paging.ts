@@ -1,82 +1,102 @@
-/** Owns how a list is read on: the mark after the last row shown, and the condition for what comes behind it. */
-import type { Guard } from '@/domain/kernel/guarded-update'
+/** Owns lists that are read a page at a time: their order, what lies behind a row, and the mark by which a phone reads on. */
+import { allOf, type Guard } from '@/domain/kernel/guarded-update'
+import type { Doc, Join } from '../platform/cloud'
 
-/** The last row shown: what the list is ordered by, and what tells rows apart that are equal in it. */
-export interface PageCursor<V = number, I = string> {
-  at: V
-  id: I
+type Direction = 'asc' | 'desc'
+
+/** What a list is ordered by; what the field holds, when that is no instant and no other whole number from zero. */
+type OrderedBy = [field: string, direction: Direction, holds?: 'day' | 'id']
+
+type Value = number | string
+
+/** What is shown of a list, and the mark to read on by; null at its end. */
+interface Page<T> {
+  shown: T[]
+  next: string | null
 }
 
-export type Direction = 'asc' | 'desc'
+/** A list in one order. A mark that is not of this list reads from the beginning. */
+interface Pages<T> {
+  /** One row more than a page holds, by which it is known whether there is more; in the order of the list. */
+  options: { order: [field: string, direction: Direction][]; limit: number }
+  /** The page of what was found by these. */
+  of: (found: readonly T[]) => Page<T>
+  /** Reads a page. As many requests as `find` takes. */
+  read: (
+    find: (where: Guard, options: Pages<T>['options']) => Promise<T[]>,
+    where: Guard,
+    cursor: string | undefined,
+  ) => Promise<Page<T>>
+  /** A page along with the caller; what is joined is handed to `of`. */
+  join: (from: Omit<Extract<Join, { where: Guard }>, 'order' | 'limit'>, cursor: string | undefined) => Join
+}
 
 const signs = { asc: ['$gte', '$gt'], desc: ['$lte', '$lt'] } as const
 
 /**
- * What comes behind a row of a list that is ordered by `field` and then by `tie`. Rows that are equal in the field are
- * told apart, so that no page leaves one out. Everything when there is no row.
+ * What lies behind a row in an order: rows that are equal in the first fields are told apart by the next one, so that no
+ * page leaves one out. The range of the first field stands by itself, which is what an index can begin at.
+ * @param values of the row in the fields of the order
  */
-export function behind(
-  field: string,
-  after: PageCursor<unknown, unknown> | null,
-  direction: Direction,
-  tie = '_id',
-): Guard {
-  if (!after) return {}
-  const [, past] = signs[direction]
-  return { $or: [{ [field]: { [past]: after.at } }, { [field]: after.at, [tie]: { [past]: after.id } }] }
+export function behindRow(order: readonly OrderedBy[], values: readonly Value[]): Guard {
+  const past = order.map(([field, direction], index) => ({
+    ...Object.fromEntries(order.slice(0, index).map(([equal], at) => [equal, values[at]])),
+    [field]: { [signs[direction][1]]: values[index] },
+  }))
+  const [first] = order
+  if (!first || past.length === 1) return { ...past[0] }
+  return { [first[0]]: { [signs[first[1]][0]]: values[0] }, $or: past }
 }
 
-/** The same with the range of the field by itself, which is what an index can begin at. */
-export function beyond(
-  field: string,
-  after: PageCursor<unknown, unknown> | null,
-  direction: Direction,
-  tie = '_id',
-): Guard {
-  if (!after) return {}
-  const [edge] = signs[direction]
-  return { [field]: { [edge]: after.at }, ...behind(field, after, direction, tie) }
+const patterns = { number: /^\d{1,15}$/, day: /^\d{4}-\d{2}-\d{2}$/, id: /^[A-Za-z0-9_:-]{1,100}$/ }
+
+function valueOf(text: string, holds: OrderedBy[2]): Value | null {
+  if (!patterns[holds ?? 'number'].test(text)) return null
+  return holds === undefined ? Number(text) : text
 }
 
-/** The order that {@link beyond} goes by. */
-export const orderedBy = (
-  field: string,
-  direction: Direction,
-  tie = '_id',
-): [field: string, direction: Direction][] => [
-  [field, direction],
-  [tie, direction],
-]
+/** What a mark says of its row; null when it is not one of a list in this order. */
+function valuesIn(cursor: string, order: readonly OrderedBy[]): Value[] | null {
+  const parts = cursor.split('.')
+  const values = order.flatMap(([, , holds], index) => valueOf(parts[index] ?? '', holds) ?? [])
+  return parts.length === order.length && values.length === order.length ? values : null
+}
 
-/** The mark after a row. */
-export const pageCursor = (at: number | string, id: string): string => `${at}.${id}`
+/** The value of a field, which may lie deeper: `volunteer.appliedAt`. One that is missing counts as zero. */
+const valueAt = (row: object, field: string): Value =>
+  (field.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], row) ?? 0) as Value
 
-/** What is shown of a list that was read with one row more than a page holds, and the mark to read on by; null at its end. */
-export function pageOf<T extends { _id: string }>(
-  found: readonly T[],
+/**
+ * @param size how many rows a page holds
+ * @param fields of the order; rows that are equal in a single one are told apart by their ids
+ */
+export function inPages<T extends Doc>(
   size: number,
-  at: (row: T) => number | string,
-): { shown: T[]; next: string | null } {
-  const shown = found.slice(0, size)
-  const last = shown[shown.length - 1]
-  return { shown, next: last && found.length > size ? pageCursor(at(last), last._id) : null }
-}
-
-/** What a mark says; null without one, `broken` when it is not one of ours. */
-export function readPageCursor(cursor: string | undefined): PageCursor | null | 'broken' {
-  if (cursor === undefined) return null
-  const parts = /^(\d{1,15})\.([A-Za-z0-9_:-]{1,64})$/.exec(cursor)
-  return parts?.[1] && parts[2] ? { at: Number(parts[1]), id: parts[2] } : 'broken'
-}
-
-/** The same for lists that begin at the beginning when a mark is not one of ours. */
-export function readPageCursorOrBegin(cursor: string | undefined): PageCursor | null {
-  const mark = readPageCursor(cursor)
-  return mark === 'broken' ? null : mark
-}
-
-/** The mark of a list that is ordered by days; null without one, and when it is not one of ours. */
-export function readDayCursor(cursor: string | undefined): PageCursor<string> | null {
-  const parts = /^(\d{4}-\d{2}-\d{2})\.([A-Za-z0-9_:-]{1,64})$/.exec(cursor ?? '')
-  return parts?.[1] && parts[2] ? { at: parts[1], id: parts[2] } : null
+  ...fields: readonly [OrderedBy, ...OrderedBy[]]
+): Pages<T> {
+  const [[field, direction]] = fields
+  const order: readonly OrderedBy[] =
+    fields.length > 1 || field === '_id' ? fields : [...fields, ['_id', direction, 'id']]
+  const options = { order: order.map(([name, way]): [string, Direction] => [name, way]), limit: size + 1 }
+  const behind = (cursor: string | undefined): Guard => {
+    const values = cursor === undefined ? null : valuesIn(cursor, order)
+    return values ? behindRow(order, values) : {}
+  }
+  const of = (found: readonly T[]): Page<T> => {
+    const shown = found.slice(0, size)
+    const last = found.length > size ? shown[shown.length - 1] : undefined
+    return { shown, next: last ? order.map(([name]) => valueAt(last, name)).join('.') : null }
+  }
+  const sort = Object.fromEntries(order.map(([name, way]) => [name, way === 'asc' ? 1 : -1] as const))
+  return {
+    options,
+    of,
+    read: async (find, where, cursor) => of(await find(allOf(behind(cursor), where), options)),
+    join: (from, cursor) => ({
+      ...from,
+      where: allOf(behind(cursor), from.where),
+      order: sort,
+      limit: options.limit,
+    }),
+  }
 }

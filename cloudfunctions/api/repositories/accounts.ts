@@ -2,7 +2,7 @@
 import { type AccountDocument, emptyAccount, type LedgerEntry } from '@/domain/account/account'
 import type { Guard, Patch } from '@/domain/kernel/guarded-update'
 import { writtenUpdate } from '@/domain/kernel/ledger'
-import { beyond } from '../kernel/paging'
+import { behindRow, inPages } from '../kernel/paging'
 import { addDoc, changeDoc, findDocs, type Doc, getDoc, type Join, type Transaction } from '../platform/cloud'
 
 export const ACCOUNTS = 'accounts'
@@ -25,24 +25,11 @@ export const readAccount = async (personId: string): Promise<AccountDocument> =>
 export const accountInside = async (tx: Transaction, personId: string): Promise<AccountDocument> =>
   (await tx.get<AccountDoc>(ACCOUNTS, personId)) ?? emptyAccount(personId)
 
-/** Where a page of entries ended: the instant and the source of its last entry, and the balance before it. */
-export interface EntriesCursor {
-  at: number
-  sourceKey: string
-  balance: number
-}
+export const pointEntries = inPages<EntryDoc>(20, ['at', 'desc'], ['sourceKey', 'desc', 'id'])
 
-/** Entries that moved points, the newest first, along with the caller. `more` is one above a page. */
-export const pointEntriesJoin = (personId: string, after: EntriesCursor | null, more: number): Join => ({
-  from: ENTRIES,
-  where: {
-    accountId: personId,
-    'lines.unit': 'points',
-    ...beyond('at', after && { at: after.at, id: after.sourceKey }, 'desc', 'sourceKey'),
-  },
-  order: { at: -1, sourceKey: -1 },
-  limit: more,
-})
+/** A page of entries that moved points, the newest first, along with the caller. */
+export const pointEntriesJoin = (personId: string, cursor: string | undefined): Join =>
+  pointEntries.join({ from: ENTRIES, where: { accountId: personId, 'lines.unit': 'points' } }, cursor)
 
 /** Accounts in the order of their ids, after this one; for what looks at all of them once. One request. */
 export const accountsAfter = (accountId: string, limit: number): Promise<AccountDoc[]> =>
@@ -72,25 +59,18 @@ export const pointEntriesBetween = (
 ): Promise<EntryDoc[]> =>
   findDocs<EntryDoc>(
     ENTRIES,
-    { at: { $gte: span.from, $lt: span.until }, 'lines.unit': 'points', ...(after ? behind(after) : {}) },
     {
-      order: [
-        ['accountId', 'asc'],
-        ['at', 'desc'],
-        ['sourceKey', 'desc'],
-      ],
-      limit,
+      ...{ at: { $gte: span.from, $lt: span.until }, 'lines.unit': 'points' },
+      ...(after ? behindRow(byAccount, [after.accountId, after.at, after.sourceKey]) : {}),
     },
+    { order: byAccount, limit },
   )
 
-const behind = ({ accountId, at, sourceKey }: EntryPlace): Guard => ({
-  accountId: { $gte: accountId },
-  $or: [
-    { accountId: { $gt: accountId } },
-    { accountId, at: { $lt: at } },
-    { accountId, at, sourceKey: { $lt: sourceKey } },
-  ],
-})
+const byAccount: [string, 'asc' | 'desc'][] = [
+  ['accountId', 'asc'],
+  ['at', 'desc'],
+  ['sourceKey', 'desc'],
+]
 
 /** Accounts on which something was left to do. One request. */
 export const findAccounts = (where: Guard, limit: number): Promise<AccountDoc[]> =>

@@ -5,7 +5,7 @@ import type { CaseDocument } from '@/domain/case/documents'
 import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { isDated } from '@/domain/kernel/workflow-reading'
 import { changeDoc, type Doc, findDocs, type Join } from '../platform/cloud'
-import { beyond, orderedBy, type PageCursor } from '../kernel/paging'
+import { inPages } from '../kernel/paging'
 import { addNumbered } from './numbered'
 
 const CASES = 'cases'
@@ -46,19 +46,14 @@ export const addCase = (
     make: (number) => make(number) as CaseDoc,
   })
 
+export const ownCases = inPages<CaseDoc>(20, ['createdAt', 'desc'])
+
 /** A page of one's own of a kind along with the caller, the newest first. */
-export const ownCasesJoin = (
-  kind: CaseKind,
-  personId: string,
-  after: PageCursor | null,
-  limit: number,
-): Join => ({
-  from: casesOf(kind),
-  where: { actorIds: personId, kind: kind.name, ...beyond('createdAt', after, 'desc') },
-  order: { createdAt: -1, _id: -1 },
-  limit,
-  fields: cardFields,
-})
+export const ownCasesJoin = (kind: CaseKind, personId: string, cursor: string | undefined): Join =>
+  ownCases.join(
+    { from: casesOf(kind), where: { actorIds: personId, kind: kind.name }, fields: cardFields },
+    cursor,
+  )
 
 /** Whose desk it is. */
 interface CaseDesk {
@@ -73,47 +68,36 @@ interface CaseDesk {
 const lyingWithin = ({ within }: CaseDesk) => (within === null ? {} : { gridId: { $in: [...within, null] } })
 
 /** By what the desk puts the cases of a state in order: the deadline where there is one, else the last move. */
-export const deskOrder = ({ flow }: CaseKind, state: string) =>
-  isDated(flow, state)
-    ? ({ field: 'dueAt', direction: 'asc' } as const)
-    : ({ field: 'movedAt', direction: 'desc' } as const)
+const deskOrder = ({ flow }: CaseKind, state: string) =>
+  inPages<CaseDoc>(20, isDated(flow, state) ? ['dueAt', 'asc'] : ['movedAt', 'desc'])
 
 /** Of sealed cases what is in nobody's hands or in the own, but for those who read all of them. */
 const inReach = (kind: CaseKind, desk: CaseDesk) =>
   readsAll(kind, desk) ? {} : { handlerId: { $in: [null, desk.personId] } }
 
 /** A page of the desk's list of a kind, without those that are about whoever looks. One request. */
-export function deskCases(
-  kind: CaseKind,
-  desk: CaseDesk,
-  state: string,
-  after: PageCursor | null,
-  limit: number,
-): Promise<CaseDoc[]> {
-  const { field, direction } = deskOrder(kind, state)
+export function deskCases(kind: CaseKind, desk: CaseDesk, state: string, cursor: string | undefined) {
   const { stationId, personId } = desk
-  const where = { stationId, kind: kind.name, state, ...beyond(field, after, direction) }
-  return findDocs<CaseDoc>(
-    casesOf(kind),
-    { ...where, involvedIds: { $ne: personId }, ...lyingWithin(desk), ...inReach(kind, desk) },
-    { order: orderedBy(field, direction), limit, fields: cardFields },
+  const where = { stationId, kind: kind.name, state, involvedIds: { $ne: personId } }
+  return deskOrder(kind, state).read(
+    (guard, options) => findDocs<CaseDoc>(casesOf(kind), guard, { ...options, fields: cardFields }),
+    { ...where, ...lyingWithin(desk), ...inReach(kind, desk) },
+    cursor,
   )
 }
+
+const onBoard = inPages<CaseDoc>(20, ['boardAt', 'desc'])
 
 /** A page of what everybody of a station may see of a kind, the newest first; not what it is kept from. One request. */
 export const boardCases = (
   kind: CaseKind,
   { stationId, personId }: Pick<CaseDesk, 'stationId' | 'personId'>,
-  after: PageCursor | null,
-  limit: number,
-): Promise<CaseDoc[]> =>
-  findDocs<CaseDoc>(
-    casesOf(kind),
-    {
-      ...{ stationId, kind: kind.name, boardAt: { $gt: 0 }, ...beyond('boardAt', after, 'desc') },
-      involvedIds: { $ne: personId },
-    },
-    { order: orderedBy('boardAt', 'desc'), limit, fields: cardFields },
+  cursor: string | undefined,
+) =>
+  onBoard.read(
+    (where, options) => findDocs<CaseDoc>(casesOf(kind), where, { ...options, fields: cardFields }),
+    { stationId, kind: kind.name, boardAt: { $gt: 0 }, involvedIds: { $ne: personId } },
+    cursor,
   )
 
 /** The case of a kind with this number. One request. */

@@ -6,7 +6,7 @@ import { DAY } from '@/domain/kernel/clock'
 import { invariant } from '@/domain/kernel/errors'
 import type { Participant } from '@/domain/activity/participant'
 import type { Guard, GuardedUpdate } from '@/domain/kernel/guarded-update'
-import { behind } from '../kernel/paging'
+import { inPages } from '../kernel/paging'
 import type { FindOptions, Join } from '../platform/cloud'
 import { addDoc, changeDoc, findDocs, getDoc, type Doc } from '../platform/cloud'
 
@@ -146,19 +146,19 @@ export const familyRowsJoin = (sessionId: string, ownerId: string): Join => ({
   limit: 20,
 })
 
+export const ownerRows = {
+  upcoming: inPages<EnrollmentDoc>(20, ['startAt', 'asc']),
+  past: inPages<EnrollmentDoc>(20, ['startAt', 'desc']),
+}
+
 /** A page of one phone's rows along with the caller: the next ones first, or the latest past ones first. */
-export function ownerRowsJoin(
+export const ownerRowsJoin = (
   ownerId: string,
-  when: 'upcoming' | 'past',
-  after: { at: number; id: string } | null,
+  { when, cursor }: { when: keyof typeof ownerRows; cursor?: string | undefined },
   from: number,
-  limit: number,
-): Join {
-  const upcoming = when === 'upcoming'
-  const edge = upcoming ? { $gte: Math.max(from, after?.at ?? 0) } : { $lte: after?.at ?? from + DAY }
-  const onward = behind('startAt', after, upcoming ? 'asc' : 'desc')
-  const order: Record<string, 1 | -1> = upcoming ? { startAt: 1, _id: 1 } : { startAt: -1, _id: -1 }
-  return { from: ENROLLMENTS, where: { ownerId, startAt: edge, ...onward }, order, limit }
+): Join => {
+  const startAt = when === 'upcoming' ? { $gte: from } : { $lte: from + DAY }
+  return ownerRows[when].join({ from: ENROLLMENTS, where: { ownerId, startAt } }, cursor)
 }
 
 /** One phone's rows that something is still to come of, along with the caller. */

@@ -1,9 +1,9 @@
 /** Owns reading what a person has not read: messages by their mark, notices by the receipts that are missing. */
 import { noticeRules } from '@/domain/notice/rules'
 import type { Caller } from '../handler'
-import { beyond } from '../kernel/paging'
+import { inPages } from '../kernel/paging'
 import type { Join } from '../platform/cloud'
-import { countUnread } from './messages'
+import { countUnread, type MessageDoc } from './messages'
 import { isUnread, type NoticeEntry, noticesFor } from './notices'
 
 interface UnreadCounts {
@@ -34,20 +34,18 @@ export const unreadIdsJoin = (personId: string): Join => ({
   fields: { _id: 1 },
 })
 
+/** How many a page of the inbox holds. */
+export const inboxSize = 20
+
+const newestFirst = inPages<MessageDoc>(inboxSize, ['at', 'desc'])
+
 /** A page of messages, read or not, along with the caller. */
 export const messagesJoin = (
   personId: string,
   unread: boolean,
   after: { at: number; id: string } | null,
-  limit: number,
-): Join => ({
-  from: 'messages',
-  where: {
-    personId,
-    listed: true,
-    unread,
-    ...beyond('at', after, 'desc'),
-  },
-  order: { at: -1, _id: -1 },
-  limit,
-})
+): Join =>
+  newestFirst.join(
+    { from: 'messages', where: { personId, listed: true, unread } },
+    after ? `${after.at}.${after.id}` : undefined,
+  )

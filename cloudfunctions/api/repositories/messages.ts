@@ -3,7 +3,7 @@ import type { MessageDocument, MessageKind } from '@/domain/message/documents'
 import { firstTurnOf } from '@/domain/message/templates'
 import { messageWords, type MessageParams } from '@/domain/message/texts'
 import type { Guard, Patch } from '@/domain/kernel/guarded-update'
-import { behind, orderedBy } from '../kernel/paging'
+import { inPages } from '../kernel/paging'
 import { addDoc, changeDoc, countDocs, findDocs, getDoc, type Doc, type Join } from '../platform/cloud'
 import { derivedId } from '../platform/identity'
 
@@ -82,22 +82,15 @@ export const messageJoin = (messageId: string): Join => ({
 export const countByDelivery = (stationId: string, state: string, from: number): Promise<number> =>
   countDocs(MESSAGES, { stationId, 'delivery.state': state, at: { $gte: from } })
 
-/** Messages of a station since `from` that stand so with their delivery, the newest first, below a cursor. One request. */
-export function outboxMessages(
-  stationId: string,
-  state: string,
-  { from, below, limit }: { from: number; below: { at: number; id: string } | null; limit: number },
-): Promise<MessageDoc[]> {
-  const at = { $gte: from, ...(below && { $lte: below.at }) }
-  return findDocs<MessageDoc>(
-    MESSAGES,
-    { stationId, 'delivery.state': state, at, ...behind('at', below, 'desc') },
-    {
-      order: orderedBy('at', 'desc'),
-      limit,
-    },
+const newestFirst = inPages<MessageDoc>(20, ['at', 'desc'])
+
+/** A page of the messages of a station since `from` that stand so with their delivery, the newest first. One request. */
+export const outboxMessages = (stationId: string, state: string, from: number, cursor: string | undefined) =>
+  newestFirst.read(
+    (where, options) => findDocs<MessageDoc>(MESSAGES, where, options),
+    { stationId, 'delivery.state': state, at: { $gte: from } },
+    cursor,
   )
-}
 
 /** How many messages a person has not read. One request that reads no document. */
 export const countUnread = (personId: string): Promise<number> =>

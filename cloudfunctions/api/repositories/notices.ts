@@ -9,7 +9,7 @@ import type { Guard, GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { type Decision, ok, reject } from '@/domain/kernel/errors'
 import type { OutboxItem } from '@/domain/kernel/outbox'
 import { writeChange } from '../kernel/move-case'
-import { beyond, orderedBy } from '../kernel/paging'
+import { behindRow } from '../kernel/paging'
 import {
   addDoc,
   changeDoc,
@@ -102,6 +102,11 @@ interface Place {
   id: string
 }
 
+const newestFirst: [string, 'desc'][] = [
+  ['publishAt', 'desc'],
+  ['_id', 'desc'],
+]
+
 /** The live notices for a person, the newest first, each with the person's receipt. One request. */
 export async function noticesFor(
   person: Addressee & { stationId: string },
@@ -112,16 +117,12 @@ export async function noticesFor(
     stationId: person.stationId,
     live: true,
     audience: { $in: keysOfPerson(person) },
-    ...beyond('publishAt', after, 'desc'),
+    ...(after && behindRow(newestFirst, [after.at, after.id])),
   }
   const found = await findBeside<NoticeEntry>(
     NOTICES,
     where,
-    {
-      order: orderedBy('publishAt', 'desc'),
-      limit,
-      fields: entryFields,
-    },
+    { order: newestFirst, limit, fields: entryFields },
     { from: 'receipts', as: 'receipt', id: [{ field: '_id' }, `:${person._id}`] },
   )
   // The timer takes an expired one off within the minute; nobody should see it even so long.

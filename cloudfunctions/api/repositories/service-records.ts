@@ -10,7 +10,7 @@ import type { RecordNotice } from '@/domain/hours/record-notices'
 import { resumed } from '@/domain/hours/undo-record'
 import { type Decision, invariant, ok, reject } from '@/domain/kernel/errors'
 import type { Guard } from '@/domain/kernel/guarded-update'
-import { beyond } from '../kernel/paging'
+import { inPages } from '../kernel/paging'
 import {
   addDoc,
   type Doc,
@@ -41,23 +41,11 @@ export const addRecord = (record: ServiceRecordDocument): Promise<'added' | 'exi
 
 export const recordJoin = (recordId: string): Join => ({ from: RECORDS, where: { _id: recordId }, limit: 1 })
 
-/** Where a page of the passbook ended. */
-export interface RecordsCursor {
-  day: string
-  createdAt: number
-}
+export const passbook = inPages<RecordDoc>(20, ['day', 'desc', 'day'], ['createdAt', 'desc'])
 
 /** The records of the caller and the family, the newest first, along with the caller. */
-export const passbookJoin = (ownerId: string, after: RecordsCursor | null, limit: number): Join => ({
-  from: RECORDS,
-  where: {
-    ownerId,
-    state: { $ne: 'undone' },
-    ...beyond('day', after && { at: after.day, id: after.createdAt }, 'desc', 'createdAt'),
-  },
-  order: { day: -1, createdAt: -1 },
-  limit,
-})
+export const passbookJoin = (ownerId: string, cursor: string | undefined): Join =>
+  passbook.join({ from: RECORDS, where: { ownerId, state: { $ne: 'undone' } } }, cursor)
 
 /** A notice as a message of its record's owner; a record tells at most one thing of a kind for each of its versions. */
 function noticeMessage(

@@ -3,7 +3,7 @@ import type { SessionDocument } from '@/domain/activity/documents'
 import { DAY, dayOf, startOfDay } from '@/domain/kernel/clock'
 import { allOf, type Guard, type GuardedUpdate } from '@/domain/kernel/guarded-update'
 import type { ComingSession } from '@/domain/next-step/next-step'
-import { changeDoc, findDocs, getDoc, type Doc, type Join } from '../platform/cloud'
+import { changeDoc, findDocs, type FindOptions, getDoc, type Doc, type Join } from '../platform/cloud'
 
 const SESSIONS = 'sessions'
 export type SessionDoc = SessionDocument & Doc
@@ -73,7 +73,7 @@ export const findBareSessions = (
   })
 
 /** Cards without their people, the earliest first. One request. */
-export const findCards = (where: Guard, limit: number): Promise<SessionCardDoc[]> =>
+export const findCards = (where: Guard, { limit }: Pick<FindOptions, 'limit'>): Promise<SessionCardDoc[]> =>
   findDocs<SessionCardDoc>(SESSIONS, where, {
     order: [
       ['startAt', 'asc'],

@@ -11,11 +11,11 @@ import { markFor } from '@/domain/wish/new-wish'
 import { wishRulesAt } from '@/domain/wish/rules'
 import type { WishGroup, WishState } from '@/domain/wish/vocabulary'
 import type { WishChange } from '@/domain/wish/changes'
-import { type Doc, findDocs, getDoc, type Join } from '../platform/cloud'
+import { type Doc, findDocs, type FindOptions, getDoc, type Join } from '../platform/cloud'
 import { checkOf, creditOf, itemKinds, messageItem } from './items'
 import { addNumbered } from './numbered'
 import { writeChange } from '../kernel/move-case'
-import { beyond, type Direction, orderedBy, type PageCursor } from '../kernel/paging'
+import { inPages } from '../kernel/paging'
 import { messageOf } from './messages'
 
 export const WISHES = 'wishes'
@@ -36,22 +36,10 @@ export const wishesJoin = (wishIds: readonly string[]): Join => ({
 
 export const findWish = (wishId: string): Promise<WishDoc | null> => getDoc<WishDoc>(WISHES, wishId)
 
-async function page(
-  where: Guard,
-  field: string,
-  after: PageCursor | null,
-  direction: Direction,
-  limit: number,
-): Promise<WishCardDoc[]> {
-  const found = await findDocs<WishCardDoc>(
-    WISHES,
-    { ...where, ...beyond(field, after, direction) },
-    {
-      order: orderedBy(field, direction),
-      limit,
-      fields: cardFields,
-    },
-  )
+const inOrder = (field: string, direction: 'asc' | 'desc') => inPages<WishCardDoc>(20, [field, direction])
+
+async function findWishCards(where: Guard, options: Omit<FindOptions, 'fields'>): Promise<WishCardDoc[]> {
+  const found = await findDocs<WishCardDoc>(WISHES, where, { ...options, fields: cardFields })
   return found.map((wish) => ({ ...wish, seats: { ...wish.seats, queue: [] } }))
 }
 
@@ -67,36 +55,26 @@ interface WallFilter {
 /** A page of the wall: the longest waiting first, granted ones the latest first. One request. */
 export function wallWishes(
   { stationId, view, gridId, group, nearAt }: WallFilter,
-  after: PageCursor | null,
-  limit: number,
-): Promise<WishCardDoc[]> {
+  cursor: string | undefined,
+) {
   // What is taken off by the check of contents is rare, so no index knows of it.
   const where = { stationId, wall: view, marks: markFor({ gridId, group }), 'body.verdict': 'passed' }
-  if (view === 'granted') return page(where, 'wallAt', after, 'desc', limit)
-  if (nearAt === undefined) return page(where, 'wallAt', after, 'asc', limit)
-  const soon = { deadlineAt: { $gte: nearAt, $lte: nearAt + wishRulesAt(nearAt).nearDays * DAY } }
-  return page({ ...where, $and: [soon] }, 'deadlineAt', after, 'asc', limit)
+  if (view === 'granted') return inOrder('wallAt', 'desc').read(findWishCards, where, cursor)
+  if (nearAt === undefined) return inOrder('wallAt', 'asc').read(findWishCards, where, cursor)
+  const deadlineAt = { $gte: nearAt, $lte: nearAt + wishRulesAt(nearAt).nearDays * DAY }
+  return inOrder('deadlineAt', 'asc').read(findWishCards, { ...where, deadlineAt }, cursor)
 }
+
+export const ownWishes = inPages<WishDoc>(20, ['createdAt', 'desc'])
 
 /** A page of one's own list along with the caller, the newest first. */
 export function ownWishesJoin(
-  list: 'makerIds' | 'helperIds',
+  { as, cursor }: { as: 'maker' | 'helper'; cursor?: string | undefined },
   personId: string,
-  after: PageCursor | null,
-  limit: number,
 ): Join {
-  return {
-    from: WISHES,
-    where: { [list]: personId, ...beyond('createdAt', after, 'desc') },
-    order: { createdAt: -1, _id: -1 },
-    limit,
-    fields: { notes: 0, history: 0, outbox: 0 },
-  }
+  const where = { [as === 'maker' ? 'makerIds' : 'helperIds']: personId }
+  return ownWishes.join({ from: WISHES, where, fields: { notes: 0, history: 0, outbox: 0 } }, cursor)
 }
-
-/** Whether the desk puts wishes in a state in order by their deadline, because there is one. */
-export const isByDeadline = (state: WishState | undefined): boolean =>
-  state !== undefined && isDated(wishFlow, state)
 
 /** Whose desk it is: the station, and the grids to which that desk is confined, if it is. */
 interface WishDesk {
@@ -111,16 +89,11 @@ const lookedAfterAt = ({ stationId, within }: WishDesk) => ({
 })
 
 /** A page of the desk's list: by deadline where there is one, else the newest first. One request. */
-export function deskWishes(
-  desk: WishDesk,
-  state: WishState | undefined,
-  after: PageCursor | null,
-  limit: number,
-): Promise<WishCardDoc[]> {
+export function deskWishes(desk: WishDesk, state: WishState | undefined, cursor: string | undefined) {
   const where = { ...lookedAfterAt(desk), ...(state ? { state } : {}) }
-  return isByDeadline(state)
-    ? page(where, 'dueAt', after, 'asc', limit)
-    : page(where, 'createdAt', after, 'desc', limit)
+  const isDue = state !== undefined && isDated(wishFlow, state)
+  const pages = isDue ? inOrder('dueAt', 'asc') : inOrder('createdAt', 'desc')
+  return pages.read(findWishCards, where, cursor)
 }
 
 /**

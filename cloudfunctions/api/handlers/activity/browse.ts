@@ -2,21 +2,19 @@
 import type { ParsedInput } from '@/contract'
 import { filterMark, searchWordsOf } from '@/domain/activity/search-words'
 import { DAY, startOf, startOfDay } from '@/domain/kernel/clock'
-import { allOf, type Guard } from '@/domain/kernel/guarded-update'
-import { done, refuse, type Handler } from '../../handler'
-import { countSessionsByDay, findCards, onDays } from '../../repositories/sessions'
+import type { Guard } from '@/domain/kernel/guarded-update'
+import { done, type Handler } from '../../handler'
+import { countSessionsByDay, findCards, onDays, type SessionCardDoc } from '../../repositories/sessions'
 import { cardOf } from '../../views/session'
-import { beyond, pageOf, readPageCursor } from '../../kernel/paging'
+import { inPages } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
 
-const PAGE = 20
+const pages = inPages<SessionCardDoc>(20, ['startAt', 'asc'])
 
 type ListInput = ParsedInput<'activity.list'>
 
 export const list: Handler<'activity.list'> = {
   run: async ({ input, caller, now }) => {
-    const after = readPageCursor(input.cursor)
-    if (after === 'broken') return refuse('INVALID_INPUT', { field: 'cursor' })
     const marks = marksOf(input)
     if (marks === null) return done({ items: [], next: null, serverNow: now })
     const from = input.from ? startOf(input.from) : startOfDay(now)
@@ -26,10 +24,9 @@ export const list: Handler<'activity.list'> = {
       stationId: caller.stationId,
       listed: true,
       ...(marks.length === 1 ? { words: marks[0] } : marks.length > 1 ? { words: { $all: marks } } : {}),
-      ...allOf(days, beyond('startAt', after, 'asc')),
+      ...days,
     }
-    const found = await findCards(where, PAGE + 1)
-    const { shown, next } = pageOf(found, PAGE, ({ startAt }) => startAt)
+    const { shown, next } = await pages.read(findCards, where, input.cursor)
     return done({
       items: rowsOf(shown, (session) => cardOf(session, now)),
       next,

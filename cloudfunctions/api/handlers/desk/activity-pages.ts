@@ -2,14 +2,15 @@
 import type { ActivityDocument } from '@/domain/activity/documents'
 import { done, joinedOne, type Handler } from '../../handler'
 import { withJoined } from '../../access/station'
-import { findDocs } from '../../platform/cloud'
+import { inPages } from '../../kernel/paging'
+import { type Doc, findDocs } from '../../platform/cloud'
 import type { StationDocument } from '@/domain/station/documents'
 import { sessionsOf } from '../../repositories/activities'
 import { withStation } from '../../repositories/stations'
 import { deskActivityView, rightsOf } from '../../views/desk-activity'
 import { rowsOf } from '../../views/rows'
 
-const PAGE = 20
+const newestFirst = inPages<ActivityDocument & Doc>(20, ['createdAt', 'desc'])
 
 /** The first session still to come; of an activity that is over, its last one. */
 function nextOf({ plan }: ActivityDocument, now: number): number | null {
@@ -19,24 +20,21 @@ function nextOf({ plan }: ActivityDocument, now: number): number | null {
 
 export const activities: Handler<'desk.activities'> = {
   run: async ({ caller, input, now }) => {
-    const before = input.cursor ? { createdAt: { $lt: Number(input.cursor) || 0 } } : {}
-    const state = input.state ? { state: input.state } : {}
-    const found = await findDocs<ActivityDocument>(
-      'activities',
-      { stationId: caller.stationId, ...state, ...before },
-      { order: [['createdAt', 'desc']], limit: PAGE + 1, fields: { history: 0 } },
+    const { shown, next } = await newestFirst.read(
+      (where, options) => findDocs('activities', where, { ...options, fields: { history: 0 } }),
+      { stationId: caller.stationId, ...(input.state ? { state: input.state } : {}) },
+      input.cursor,
     )
-    const page = found.slice(0, PAGE)
     return done({
       rights: rightsOf(caller),
-      items: rowsOf(page, (activity) => ({
+      items: rowsOf(shown, (activity) => ({
         activityId: activity._id,
         title: activity.title,
         state: activity.state,
         nextStartAt: nextOf(activity, now),
         sessions: activity.plan.length,
       })),
-      next: found.length > PAGE ? String(page[page.length - 1]?.createdAt ?? '') : null,
+      next,
     })
   },
 }

@@ -4,6 +4,7 @@ import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, joinedOne, refuse, type Caller, type Handler, type HandlerFor } from '../../handler'
 import { withJoined } from '../../access/station'
+import { inPages } from '../../kernel/paging'
 import { type Doc, findDocs } from '../../platform/cloud'
 import { cardTokenOf } from '../../platform/identity'
 import { revisePerson } from '../../repositories/people'
@@ -13,7 +14,7 @@ import { personTouched } from '../../touched'
 import { gridName } from '../../views/profile'
 import { rowsOf } from '../../views/rows'
 
-const PAGE = 30
+const pages = inPages<PersonDocument & Doc>(30, ['_id', 'asc', 'id'])
 
 /** A grid worker prints the cards of the own grids only. */
 const livesWithin = ({ within }: Caller) => (within === null ? {} : { gridId: { $in: [...within] } })
@@ -31,25 +32,17 @@ export const printCards: Handler<'desk.printCards'> = {
   joins: () => withStation,
   run: async ({ caller, input, joined, now }) => {
     const station = joinedOne<StationDocument>(joined, 'station')
-    const found = await findDocs<PersonDocument>(
-      'people',
-      {
-        ...{ stationId: caller.stationId, openid: '' },
-        ...livesWithin(caller),
-        ...(input.cursor ? { _id: { $gt: input.cursor } } : {}),
-      },
-      { order: [['_id', 'asc']], limit: PAGE + 1 },
+    const { shown, next } = await pages.read(
+      (where, options) => findDocs('people', where, options),
+      { stationId: caller.stationId, openid: '', ...livesWithin(caller) },
+      input.cursor,
     )
-    const page = found.slice(0, PAGE)
     await noteLooks({
       stationId: caller.stationId,
       ...{ caseKind: 'card', caseId: 'print', viewerId: caller.personId, reason: '打印了居民卡', now },
-      personIds: page.map(({ _id }) => _id),
+      personIds: shown.map(({ _id }) => _id),
     })
-    return done({
-      cards: rowsOf(page, (person) => paperCard(person, station)),
-      next: found.length > PAGE ? (page[page.length - 1]?._id ?? null) : null,
-    })
+    return done({ cards: rowsOf(shown, (person) => paperCard(person, station)), next })
   },
 }
 

@@ -11,16 +11,16 @@ import type { StationDocument } from '@/domain/station/documents'
 import { heldOf, STAFF } from '@/domain/person/roles'
 import { done, joinedOne, refuse, type Caller, type Handler } from '../../handler'
 import { opened } from '../../access/station'
-import { findDocs } from '../../platform/cloud'
+import { type Doc, findDocs } from '../../platform/cloud'
 import { findPerson, withKin } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
 import { gridName } from '../../views/profile'
-import { beyond, orderedBy, pageCursor, readPageCursor } from '../../kernel/paging'
+import { inPages } from '../../kernel/paging'
 import { moveVolunteer } from '../../repositories/volunteer-moves'
 import { buttonsOf } from '../../views/buttons'
 import { rowsOf } from '../../views/rows'
 
-const PAGE = 20
+const longestWaitingFirst = inPages<PersonDocument & Doc>(20, ['volunteer.appliedAt', 'asc'])
 
 type Attempter = Pick<Caller, 'personId' | 'roles' | 'kin'>
 
@@ -97,29 +97,14 @@ export const volunteers: Handler<'desk.volunteers'> = {
   joins: () => ({ ...withStation, ...withKin }),
   run: async ({ caller, input, joined, now }) => {
     const station = joinedOne<StationDocument>(joined, 'station')
-    const after = readPageCursor(input.cursor)
-    if (after === 'broken') return done({ items: [], next: null })
-    const appliedAt = 'volunteer.appliedAt'
-    const found = await findDocs<PersonDocument>(
-      'people',
-      {
-        stationId: caller.stationId,
-        'volunteer.state': input.state ?? 'pendingReview',
-        [appliedAt]: { $gt: 0 },
-        ...beyond(appliedAt, after, 'asc'),
-      },
-      {
-        order: orderedBy(appliedAt, 'asc'),
-        limit: PAGE + 1,
-        fields: caseFields,
-      },
+    const { stationId } = caller
+    const state = input.state ?? 'pendingReview'
+    const { shown, next } = await longestWaitingFirst.read(
+      (where, options) => findDocs('people', where, { ...options, fields: caseFields }),
+      { stationId, 'volunteer.state': state, 'volunteer.appliedAt': { $gt: 0 } },
+      input.cursor,
     )
-    const items = found.slice(0, PAGE)
-    const last = items[items.length - 1]
-    return done({
-      items: rowsOf(items, (person) => caseView(person, station, caller, now)),
-      next: found.length > PAGE && last ? pageCursor(last.volunteer.appliedAt ?? 0, last._id) : null,
-    })
+    return done({ items: rowsOf(shown, (person) => caseView(person, station, caller, now)), next })
   },
 }
 

@@ -11,10 +11,10 @@ import type { StationDocument } from '@/domain/station/documents'
 import { invariant } from '@/domain/kernel/errors'
 import { done, type Handler, type HandlerFor, joinedOne, refuse } from '../../handler'
 import { foreign } from '../../access/station'
-import { beyond, orderedBy, pageOf, readDayCursor } from '../../kernel/paging'
+import { inPages } from '../../kernel/paging'
 import type { Doc } from '../../platform/cloud'
 import { derivedId } from '../../platform/identity'
-import { addRecord, findRecord, findRecords } from '../../repositories/service-records'
+import { addRecord, findRecord, findRecords, type RecordDoc } from '../../repositories/service-records'
 import { bareSessionJoin } from '../../repositories/sessions'
 import { withStation } from '../../repositories/stations'
 import { pendingView } from '../../views/record'
@@ -24,7 +24,7 @@ import { rowsOf } from '../../views/rows'
 import { recordActor } from '../../access/records'
 import { nameOf } from '@/domain/person/name-of'
 
-const PAGE = 20
+const newestFirst = inPages<RecordDoc>(20, ['day', 'desc', 'day'])
 
 const gone: readonly ServiceRecordDocument['state'][] = ['rejected', 'voided', 'undone']
 
@@ -114,15 +114,8 @@ const publicLine = (record: ServiceRecordDocument) => ({
 /** Two requests. */
 export const added: Handler<'hours.added'> = {
   run: async ({ caller, input }) => {
-    const before = beyond('day', readDayCursor(input.cursor), 'desc')
-    const found = await findRecords(
-      { stationId: caller.stationId, kind: 'added', creditStands: true, ...before },
-      { order: orderedBy('day', 'desc'), limit: PAGE + 1 },
-    )
-    const { shown: page, next } = pageOf(found, PAGE, ({ day }) => day)
-    return done({
-      items: rowsOf(page, publicLine),
-      next,
-    })
+    const where = { stationId: caller.stationId, kind: 'added', creditStands: true }
+    const { shown, next } = await newestFirst.read(findRecords, where, input.cursor)
+    return done({ items: rowsOf(shown, publicLine), next })
   },
 }

@@ -7,8 +7,8 @@ import { pointsRulesOf } from '@/domain/points/rules'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, type Handler, type HandlerFor, joinedOne } from '../../handler'
 import { foreign } from '../../access/station'
-import { beyond, orderedBy, pageOf, readPageCursorOrBegin } from '../../kernel/paging'
-import { findRecords, moveRecord, recordJoin } from '../../repositories/service-records'
+import { inPages } from '../../kernel/paging'
+import { findRecords, moveRecord, type RecordDoc, recordJoin } from '../../repositories/service-records'
 import { withKin } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
 import { pendingView } from '../../views/record'
@@ -16,21 +16,16 @@ import { recordTouched } from '../../touched'
 import { rowsOf } from '../../views/rows'
 import { recordActor } from '../../access/records'
 
-const PAGE = 20
+const mostUrgentFirst = inPages<RecordDoc>(20, ['dueAt', 'asc'])
 
 /** The records that wait for the caller's roles, the most urgent first. Two requests. */
 export const pending: Handler<'hours.pending'> = {
   run: async ({ caller, input, now }) => {
     const states = statesWaitingFor(recordFlow, recordActor(caller).roles)
     const led = caller.within === null ? {} : { leaderId: caller.personId }
-    const after = beyond('dueAt', readPageCursorOrBegin(input.cursor), 'asc')
-    const where = { stationId: caller.stationId, ...led, state: { $in: states }, ...after }
-    const found = await findRecords(where, { order: orderedBy('dueAt', 'asc'), limit: PAGE + 1 })
-    const { shown: page, next } = pageOf(found, PAGE, ({ dueAt }) => dueAt ?? 0)
-    return done({
-      items: rowsOf(page, (record) => pendingView(record, caller, { now })),
-      next,
-    })
+    const where = { stationId: caller.stationId, ...led, state: { $in: states } }
+    const { shown, next } = await mostUrgentFirst.read(findRecords, where, input.cursor)
+    return done({ items: rowsOf(shown, (record) => pendingView(record, caller, { now })), next })
   },
 }
 

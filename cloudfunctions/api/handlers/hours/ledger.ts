@@ -3,24 +3,17 @@ import type { AccountDocument } from '@/domain/account/account'
 import type { PersonDocument } from '@/domain/person/documents'
 import { maskName } from '@/domain/person/mask'
 import { type Caller, done, type Handler, joinedOne, refuse } from '../../handler'
-import { behind, orderedBy, type PageCursor, pageOf, readDayCursor } from '../../kernel/paging'
+import { inPages } from '../../kernel/paging'
 import type { Doc, Join } from '../../platform/cloud'
 import { accountJoin } from '../../repositories/accounts'
-import { findRecords } from '../../repositories/service-records'
+import { findRecords, type RecordDoc } from '../../repositories/service-records'
 import { ledgerLine } from '../../views/record'
 import { rowsOf } from '../../views/rows'
 import { foreign } from '../../access/station'
 import { nameOf } from '@/domain/person/name-of'
 import { isStaff } from '@/domain/person/roles'
 
-const PAGE = 40
-
-/** The days to look at: those of the month, none after the mark. */
-function daysOf(month: string | undefined, mark: PageCursor<string> | null) {
-  const last = mark?.at ?? (month && `${month}-31`)
-  const days = { ...(month ? { $gte: `${month}-01` } : {}), ...(last ? { $lte: last } : {}) }
-  return Object.keys(days).length > 0 ? { day: days } : {}
-}
+const newestFirst = inPages<RecordDoc>(40, ['day', 'desc', 'day'])
 
 function totalsOf(person: PersonDocument, account: AccountDocument | null, caller: Caller) {
   const { provedMinutes = 0, addedMinutes = 0, points = 0 } = account?.balances ?? {}
@@ -42,24 +35,21 @@ const personJoins = (personId: string): Record<string, Join> => ({
 export const records: Handler<'hours.records'> = {
   joins: ({ input }) => (input.personId === undefined ? {} : personJoins(input.personId)),
   run: async ({ caller, input, joined, now }) => {
-    const { month, personId, cursor } = input
+    const { month, personId } = input
     const person = personId === undefined ? null : joinedOne<PersonDocument & Doc>(joined, 'person')
     if (personId !== undefined && !person) return refuse('NOT_FOUND')
     const elsewhere = foreign([person], caller)
     if (elsewhere) return elsewhere
-    const mark = readDayCursor(cursor)
     const where = {
       stationId: caller.stationId,
       ...(personId === undefined ? {} : { personId }),
-      ...daysOf(month, mark),
-      ...behind('day', mark, 'desc'),
+      ...(month ? { day: { $gte: `${month}-01`, $lte: `${month}-31` } } : {}),
     }
-    const found = await findRecords(where, { order: orderedBy('day', 'desc'), limit: PAGE + 1 })
-    const { shown: page, next } = pageOf(found, PAGE, ({ day }) => day)
+    const { shown, next } = await newestFirst.read(findRecords, where, input.cursor)
     const account = joinedOne<AccountDocument & Doc>(joined, 'account')
     return done({
       person: person && totalsOf(person, account, caller),
-      items: rowsOf(page, (record) => ledgerLine(record, caller)),
+      items: rowsOf(shown, (record) => ledgerLine(record, caller)),
       next,
       serverNow: now,
     })

@@ -12,20 +12,12 @@ import type { StationDocument } from '@/domain/station/documents'
 import { done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { accountJoin } from '../../repositories/accounts'
-import { moveRecord, passbookJoin, recordJoin, type RecordsCursor } from '../../repositories/service-records'
+import { moveRecord, passbook, passbookJoin, recordJoin } from '../../repositories/service-records'
 import { withStation } from '../../repositories/stations'
 import { nextStepOf } from '../points/next-step'
 import { receiptView, recordLine } from '../../views/record'
 import { rowsOf } from '../../views/rows'
 import { nameOf } from '@/domain/person/name-of'
-
-const PAGE = 20
-
-/** `2026-07-03.1783036800000`: the last line's day and when it was written. */
-function readCursor(cursor: string | undefined): RecordsCursor | null {
-  const parts = /^(\d{4}-\d{2}-\d{2})\.(\d{1,15})$/.exec(cursor ?? '')
-  return parts?.[1] && parts[2] ? { day: parts[1], createdAt: Number(parts[2]) } : null
-}
 
 const rulesIn = (joined: Record<string, Doc[]>): PointsRules =>
   pointsRulesOf(joinedOne<StationDocument>(joined, 'station'))
@@ -34,14 +26,12 @@ const rulesIn = (joined: Record<string, Doc[]>): PointsRules =>
 export const mine: Handler<'hours.mine'> = {
   joins: ({ input, personId }) => ({
     account: accountJoin(personId),
-    records: passbookJoin(personId, readCursor(input.cursor), PAGE + 1),
+    records: passbookJoin(personId, input.cursor),
     ...(input.cursor === undefined ? withStation : {}),
   }),
   run: async ({ caller, input, joined, now }) => {
     const balances = joinedOne<AccountDocument & Doc>(joined, 'account')?.balances
-    const found = joinedAll<ServiceRecordDocument & Doc>(joined, 'records')
-    const page = found.slice(0, PAGE)
-    const last = page[page.length - 1]
+    const { shown, next: cursor } = passbook.of(joinedAll(joined, 'records'))
     const provedMinutes = balances?.provedMinutes ?? 0
     const { star, next } = starOf(provedMinutes)
     const step = { pointsRules: rulesIn(joined), now }
@@ -54,8 +44,8 @@ export const mine: Handler<'hours.mine'> = {
       points: balances?.points ?? 0,
       nextStar: next,
       star,
-      lines: rowsOf(page, (record) => recordLine(record, caller.personId)),
-      next: found.length > PAGE && last ? `${last.day}.${last.createdAt}` : null,
+      lines: rowsOf(shown, (record) => recordLine(record, caller.personId)),
+      next: cursor,
     })
   },
 }

@@ -14,10 +14,8 @@ import {
 } from '../../repositories/messages'
 import { findPeople, findPerson } from '../../repositories/people'
 import { type OutboxState, outboxItem } from '../../views/outbox'
-import { pageOf, readPageCursorOrBegin } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
 
-const PAGE = 20
 const states = ['due', 'sending', 'failed', 'inboxOnly'] as const
 
 /** Seven requests, three deep: the caller; four counts that read no document and a page; the people of that page. */
@@ -25,13 +23,11 @@ export const list: Handler<'outbox.list'> = {
   run: async ({ caller, input, now }) => {
     const { stationId } = caller
     const from = now - deliveryRules.shownDays * DAY
-    const below = readPageCursorOrBegin(input.cursor)
     const state: OutboxState = input.state ?? 'failed'
-    const [counted, found] = await Promise.all([
+    const [counted, { shown: page, next }] = await Promise.all([
       Promise.all(states.map((one) => countByDelivery(stationId, one, from))),
-      outboxMessages(stationId, state, { from, below, limit: PAGE + 1 }),
+      outboxMessages(stationId, state, from, input.cursor),
     ])
-    const { shown: page, next } = pageOf(found, PAGE, ({ at }) => at)
     const people = await findPeople(page.map((message) => message.personId))
     const [due = 0, sending = 0, failed = 0, inboxOnly = 0] = counted
     return done({

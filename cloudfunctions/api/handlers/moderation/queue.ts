@@ -8,26 +8,15 @@ import type { Join } from '../../platform/cloud'
 import { type CheckDoc, checkJoin, checksJoin, findChecks, moveCheck } from '../../repositories/checks'
 import { checkActor, checkItem } from '../../views/check'
 import { decideMany } from '../decide-many'
-import { beyond, orderedBy, pageOf, readPageCursorOrBegin } from '../../kernel/paging'
+import { inPages } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
 
-const PAGE = 20
+/** The most urgent first. */
+const waiting = inPages<CheckDoc>(20, ['dueAt', 'asc'])
+/** The newest first. */
+const standing = inPages<CheckDoc>(20, ['movedAt', 'desc'])
 
-/** What waits for a person, the most urgent first. Two requests. */
-function findWaiting(stationId: string, states: readonly string[], cursor: string | undefined) {
-  const after = beyond('dueAt', readPageCursorOrBegin(cursor), 'asc')
-  return findChecks(
-    { stationId, state: { $in: states }, ...after },
-    { order: orderedBy('dueAt', 'asc'), limit: PAGE + 1 },
-  )
-}
-
-/** What stands in one state, the newest first. Two requests. */
-function findStanding(stationId: string, state: string, cursor: string | undefined) {
-  const after = beyond('movedAt', readPageCursorOrBegin(cursor), 'desc')
-  return findChecks({ stationId, state, ...after }, { order: orderedBy('movedAt', 'desc'), limit: PAGE + 1 })
-}
-
+/** Two requests: the caller, then what waits for the caller's roles, or what stands in one state. */
 export const queue: Handler<'moderation.queue'> = {
   joins: ({ input }): Record<string, Join> =>
     input.checkId === undefined ? {} : { check: checkJoin(input.checkId) },
@@ -38,15 +27,11 @@ export const queue: Handler<'moderation.queue'> = {
       const check = found.value
       return done({ items: [checkItem(check, caller, now)], next: null })
     }
-    const { state, cursor } = input
-    const found = state
-      ? await findStanding(caller.stationId, state, cursor)
-      : await findWaiting(caller.stationId, statesWaitingFor(checkFlow, checkActor(caller).roles), cursor)
-    const { shown: page, next } = pageOf(found, PAGE, ({ movedAt, dueAt }) => (state ? movedAt : dueAt) ?? 0)
-    return done({
-      items: rowsOf(page, (check) => checkItem(check, caller, now)),
-      next,
-    })
+    const { stationId } = caller
+    const state = input.state ?? { $in: statesWaitingFor(checkFlow, checkActor(caller).roles) }
+    const pages = input.state ? standing : waiting
+    const { shown, next } = await pages.read(findChecks, { stationId, state }, input.cursor)
+    return done({ items: rowsOf(shown, (check) => checkItem(check, caller, now)), next })
   },
 }
 

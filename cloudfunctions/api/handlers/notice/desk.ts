@@ -6,31 +6,24 @@ import type { StationDocument } from '@/domain/station/documents'
 import { isStaff } from '@/domain/person/roles'
 import { done, type Handler, joinedOne } from '../../handler'
 import { onDeskNotice } from './load-notice'
-import { findNotices, noticeJoin } from '../../repositories/notices'
+import { findNotices, type NoticeDoc, noticeJoin } from '../../repositories/notices'
 import { countRead, type HomeReceipts, receiptsByHome } from '../../repositories/receipts'
 import { withStation } from '../../repositories/stations'
 import { deskNotice, noticeRow } from '../../views/notice'
 import { gridName } from '../../views/profile'
 import { rowsOf } from '../../views/rows'
-import { beyond, orderedBy, pageCursor, readPageCursor } from '../../kernel/paging'
+import { inPages } from '../../kernel/paging'
 
-const PAGE = 10
+const newestFirst = inPages<NoticeDoc>(10, ['updatedAt', 'desc'])
 
 export const desk: Handler<'notice.desk'> = {
   run: async ({ caller, input }) => {
-    const after = readPageCursor(input.cursor)
-    if (after === 'broken') return done({ items: [], next: null })
     const whose = isStaff(caller) ? {} : { authorId: caller.personId }
     const state = input.state === undefined ? {} : { state: input.state }
-    const found = await findNotices(
-      { stationId: caller.stationId, ...whose, ...state, ...beyond('updatedAt', after, 'desc') },
-      { order: orderedBy('updatedAt', 'desc'), limit: PAGE + 1 },
-    )
-    const page = found.slice(0, PAGE)
-    const read = await Promise.all(page.map((notice) => (notice.people === null ? 0 : countRead(notice))))
-    const items = rowsOf(page, (notice, index) => noticeRow(notice, caller, read[index] ?? 0))
-    const last = page.at(-1)
-    const next = last && found.length > PAGE ? pageCursor(last.updatedAt, last._id) : null
+    const where = { stationId: caller.stationId, ...whose, ...state }
+    const { shown, next } = await newestFirst.read(findNotices, where, input.cursor)
+    const read = await Promise.all(shown.map((notice) => (notice.people === null ? 0 : countRead(notice))))
+    const items = rowsOf(shown, (notice, index) => noticeRow(notice, caller, read[index] ?? 0))
     return done({ items, next })
   },
 }

@@ -10,19 +10,16 @@ import type { StationDocument } from '@/domain/station/documents'
 import type { PrizeDocument } from '@/domain/store/documents'
 import { type Caller, done, type Handler, joinedAll, joinedOne } from '../../handler'
 import type { Doc } from '../../platform/cloud'
-import { accountJoin, type EntriesCursor, pointEntriesJoin } from '../../repositories/accounts'
+import { accountJoin, type EntryDoc, pointEntries, pointEntriesJoin } from '../../repositories/accounts'
 import { withHousehold } from '../../repositories/households'
 import { withStation } from '../../repositories/stations'
 import { nextStepOf } from './next-step'
 import { rowsOf } from '../../views/rows'
 
-const PAGE = 20
-
-/** `1783036800000.12.record:s1:p1:1`: the last entry's instant, the balance before it, and its source. */
-function readCursor(cursor: string | undefined): EntriesCursor | null {
-  const parts = /^(\d{1,15})\.(\d{1,9})\.([A-Za-z0-9_:-]{1,100})$/.exec(cursor ?? '')
-  if (!parts?.[1] || !parts[2] || !parts[3]) return null
-  return { at: Number(parts[1]), balance: Number(parts[2]), sourceKey: parts[3] }
+/** `12.1783036800000.record:s1:p1:1`: the balance before the last entry, and the mark after it. */
+function readCursor(cursor = ''): { balance: number; mark: string } | null {
+  const [, balance, mark] = /^(\d{1,9})\.(.+)$/.exec(cursor) ?? []
+  return mark === undefined ? null : { balance: Number(balance), mark }
 }
 
 const pointsOf = (entry: LedgerEntry): number =>
@@ -55,7 +52,7 @@ function aimOf(joined: Joined, account: AccountDocument | null, { stationId }: C
 const firstPageJoins = { ...withStation, ...withHousehold, prize: { from: 'prizes', idIn: 'markedPrizeId' } }
 
 /** Entries that count already and whose rows a minute may still be missing stand among the others, the newest first. */
-function withUnwritten(rows: readonly LedgerEntry[], account: AccountDocument | null): LedgerEntry[] {
+function withUnwritten(rows: readonly EntryDoc[], account: AccountDocument | null): EntryDoc[] {
   const written = new Set(rows.map((row) => row._id))
   const missing = (account?.unwritten ?? []).filter(
     ({ _id, lines }) => !written.has(_id) && lines.some((line) => line.unit === 'points'),
@@ -65,10 +62,10 @@ function withUnwritten(rows: readonly LedgerEntry[], account: AccountDocument | 
 }
 
 /** The page of entries, the newest first; entries keep no running balance, it follows going back from the balance now. */
-function pageOf(found: readonly LedgerEntry[], balanceNow: number) {
-  const page = found.slice(0, PAGE)
+function pageOf(found: readonly EntryDoc[], balanceNow: number) {
+  const { shown, next } = pointEntries.of(found)
   let balanceAfter = balanceNow
-  const entries = rowsOf(page, (entry) => {
+  const entries = rowsOf(shown, (entry) => {
     const line = {
       entryId: entry.sourceKey,
       at: entry.at,
@@ -81,22 +78,20 @@ function pageOf(found: readonly LedgerEntry[], balanceNow: number) {
     balanceAfter -= line.amount
     return line
   })
-  const last = page[page.length - 1]
-  const next = found.length > PAGE && last ? `${last.at}.${balanceAfter}.${last.sourceKey}` : null
-  return { entries, next }
+  return { entries, next: next && `${balanceAfter}.${next}` }
 }
 
 /** Two requests; one for later pages. */
 export const mine: Handler<'points.mine'> = {
   joins: ({ input, personId }) => ({
     account: accountJoin(personId),
-    entries: pointEntriesJoin(personId, readCursor(input.cursor), PAGE + 1),
+    entries: pointEntriesJoin(personId, readCursor(input.cursor)?.mark),
     ...(input.cursor === undefined ? firstPageJoins : withHousehold),
   }),
   run: async ({ caller, input, joined, now }) => {
     const account = joinedOne<AccountDocument>(joined, 'account')
     const balance = account?.balances.points ?? 0
-    const rows = joinedAll<LedgerEntry & Doc>(joined, 'entries')
+    const rows = joinedAll<EntryDoc>(joined, 'entries')
     const found = input.cursor === undefined ? withUnwritten(rows, account) : rows
     const given = { pointsRules: pointsRulesOf(joinedOne<StationDocument>(joined, 'station')), now }
     const step =

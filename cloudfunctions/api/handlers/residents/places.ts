@@ -8,13 +8,14 @@ import type { GridEntry, StationDocument } from '@/domain/station/documents'
 import { isStaff } from '@/domain/person/roles'
 import { type Caller, done, type Handler, joinedOne, refuse } from '../../handler'
 import { opened } from '../../access/station'
+import { inPages } from '../../kernel/paging'
 import { type Doc, findDocs } from '../../platform/cloud'
 import { revisePerson } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
 import { gridName } from '../../views/profile'
 import { rowsOf } from '../../views/rows'
 
-const PAGE = 20
+const pages = inPages<PersonDocument & Doc>(20, ['_id', 'asc', 'id'])
 const fields = { realName: 1, nickname: 1, gridId: 1, building: 1 } as const
 type Row = Output<'residents.place'>
 
@@ -45,23 +46,17 @@ export const unplaced: Handler<'residents.unplaced'> = {
     const grids = gridsOf(station, caller)
     // People without a grid belong to nobody but the staff.
     const stray = isStaff(caller)
-    const found =
-      grids.length === 0 && !stray
-        ? []
-        : await findDocs<PersonDocument & Doc>(
-            'people',
-            {
-              ...oddGuard(caller.stationId, grids, stray),
-              ...(input.cursor === undefined ? {} : { _id: { $gt: input.cursor } }),
-            },
-            { order: [['_id', 'asc']], limit: PAGE + 1, fields },
-          )
-    const page = found.slice(0, PAGE)
+    const none = grids.length === 0 && !stray
+    const { shown, next } = await pages.read(
+      async (where, options) => (none ? [] : findDocs('people', where, { ...options, fields })),
+      oddGuard(caller.stationId, grids, stray),
+      input.cursor,
+    )
     return done({
       grids: grids.map(({ gridId, name, buildings }) => ({ gridId, name, buildings })),
       seesTwins: isStaff(caller),
-      items: rowsOf(page, (person) => rowOf(person, caller, station)),
-      next: found.length > PAGE ? (page.at(-1)?._id ?? null) : null,
+      items: rowsOf(shown, (person) => rowOf(person, caller, station)),
+      next,
     })
   },
 }

@@ -4,13 +4,14 @@ import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, type Handler, joinedOne } from '../../handler'
 import { withJoined } from '../../access/station'
+import { inPages } from '../../kernel/paging'
 import { countDocs, type Doc, findDocs } from '../../platform/cloud'
 import { findPeople, revisePerson } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
 import { gridName } from '../../views/profile'
 import { rowsOf } from '../../views/rows'
 
-const PAGE = 20
+const pages = inPages<PersonDocument & Doc>(20, ['_id', 'asc', 'id'])
 const suspect = { 'twins.at': { $gt: 0 } }
 
 const twinOf = (person: PersonDocument, station: StationDocument | null) => ({
@@ -27,17 +28,13 @@ export const twins: Handler<'residents.twins'> = {
   run: async ({ caller, input, joined }) => {
     const station = joinedOne<StationDocument>(joined, 'station')
     const { stationId } = caller
-    const [found, waiting] = await Promise.all([
-      findDocs<PersonDocument & Doc>(
-        'people',
-        { stationId, ...suspect, ...(input.cursor === undefined ? {} : { _id: { $gt: input.cursor } }) },
-        { order: [['_id', 'asc']], limit: PAGE + 1 },
-      ),
-      countDocs('people', { stationId, ...suspect }),
+    const where = { stationId, ...suspect }
+    const [{ shown, next }, waiting] = await Promise.all([
+      pages.read((guard, options) => findDocs('people', guard, options), where, input.cursor),
+      countDocs('people', where),
     ])
-    const page = found.slice(0, PAGE)
-    const others = await findPeople(page.flatMap(({ twins = [] }) => twins.flatMap((one) => one.others)))
-    const items = rowsOf(page, (person) =>
+    const others = await findPeople(shown.flatMap(({ twins = [] }) => twins.flatMap((one) => one.others)))
+    const items = rowsOf(shown, (person) =>
       (person.twins ?? []).map(({ at, why, child, others: ids }) => ({
         ...twinOf(person, station),
         ...{ at, why, child },
@@ -47,7 +44,7 @@ export const twins: Handler<'residents.twins'> = {
         }),
       })),
     ).flat()
-    return done({ items, next: found.length > PAGE ? (page.at(-1)?._id ?? null) : null, waiting })
+    return done({ items, next, waiting })
   },
 }
 

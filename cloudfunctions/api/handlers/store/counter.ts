@@ -17,12 +17,12 @@ import { noteScan, spendScan } from '../../repositories/card-scans'
 import { moveRedemption } from '../../repositories/redemption-moves'
 import { freeOf } from '../../views/store'
 import { counterView } from '../../views/store-desk'
-import { beyond, orderedBy, pageCursor, readPageCursorOrBegin } from '../../kernel/paging'
+import { inPages } from '../../kernel/paging'
 import { type Whom, whomOfCard } from './whom'
 import { rowsOf } from '../../views/rows'
 import { redemptionActor } from '../../access/redemptions'
 
-const PAGE = 20
+const latestFirst = inPages<RedemptionDoc>(20, ['reservedAt', 'desc'])
 const MOST_FOUND = 20
 
 const isCode = (scanned: string): boolean => /^\d{10}$/.test(scanned)
@@ -131,21 +131,10 @@ export const reservations: Handler<'store.reservations'> = {
   run: async ({ caller, input, now }) => {
     const { partnerId } = caller.person
     if (!isStaff(caller) && partnerId === null) return done({ items: [], next: null, serverNow: now })
-    const after = readPageCursorOrBegin(input.cursor)
-    const where = {
-      stationId: caller.stationId,
-      ...(isStaff(caller) ? {} : { partnerId }),
-      state: input.state,
-      ...beyond('reservedAt', after, 'desc'),
-    }
-    const order = orderedBy('reservedAt', 'desc')
-    const found = await findRedemptions(where, { order, limit: PAGE + 1 })
-    const page = found.slice(0, PAGE)
-    const last = page[page.length - 1]
-    return done({
-      items: rowsOf(page.filter(isStanding), (one) => counterView(one, caller, now)),
-      next: found.length > PAGE && last ? pageCursor(last.reservedAt, last._id) : null,
-      serverNow: now,
-    })
+    const { stationId } = caller
+    const where = { stationId, ...(isStaff(caller) ? {} : { partnerId }), state: input.state }
+    const { shown, next } = await latestFirst.read(findRedemptions, where, input.cursor)
+    const items = rowsOf(shown.filter(isStanding), (one) => counterView(one, caller, now))
+    return done({ items, next, serverNow: now })
   },
 }

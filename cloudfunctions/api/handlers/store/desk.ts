@@ -38,13 +38,13 @@ import {
 } from '../../repositories/prizes'
 import { storeIn } from '../../views/store'
 import { deskPrize, prizeRow, storeDays } from '../../views/store-desk'
-import { beyond, orderedBy, pageCursor, readPageCursorOrBegin } from '../../kernel/paging'
+import { inPages } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
 import { foreign, withJoined } from '../../access/station'
 import { nameOf } from '@/domain/person/name-of'
 import { isStaff, heldOf, STAFF } from '@/domain/person/roles'
 
-const PAGE = 20
+const newestFirst = inPages<PrizeDoc>(20, ['createdAt', 'desc'])
 const MOST_MOVES = 30
 
 type DeskPrize = Result<Output<'store.deskPrize'>>
@@ -58,20 +58,14 @@ export const desk: Handler<'store.desk'> = {
     const opening = storeDays(storeIn(joined, caller.stationId))
     if (!rights.mayEdit && partnerId === null)
       return done({ rights, opening, items: [], next: null, serverNow: now })
-    const after = readPageCursorOrBegin(input.cursor)
     const where = {
       stationId: caller.stationId,
       ...(rights.mayEdit ? {} : { partnerId }),
       ...(input.state ? { state: input.state } : {}),
-      ...beyond('createdAt', after, 'desc'),
     }
-    const order = orderedBy('createdAt', 'desc')
-    const found = await findPrizes(where, { order, limit: PAGE + 1 })
-    const page = found.slice(0, PAGE)
-    const last = page[page.length - 1]
+    const { shown, next } = await newestFirst.read(findPrizes, where, input.cursor)
     // What runs out stands first on its page.
-    const items = rowsOf(page, prizeRow).sort((a, b) => Number(b.low) - Number(a.low))
-    const next = found.length > PAGE && last ? pageCursor(last.createdAt, last._id) : null
+    const items = rowsOf(shown, prizeRow).sort((a, b) => Number(b.low) - Number(a.low))
     return done({ rights, opening, items, next, serverNow: now })
   },
 }

@@ -7,7 +7,7 @@ import { isSoundOpening, type StoreDocument } from '@/domain/store/opening'
 import { storeRules } from '@/domain/store/rules'
 import { isStaff } from '@/domain/person/roles'
 import { done, type Handler, refuse } from '../../handler'
-import { beyond, orderedBy } from '../../kernel/paging'
+import { behindRow, inPages } from '../../kernel/paging'
 import { derivedId } from '../../platform/identity'
 import {
   allPartners,
@@ -15,6 +15,7 @@ import {
   changePartner,
   findPartner,
   findPartners,
+  type PartnerDoc,
 } from '../../repositories/partners'
 import { changePrize, findPrizes, saveStore, withStore } from '../../repositories/prizes'
 import { type HandedOut, handedOutIn } from '../../repositories/redemptions'
@@ -23,7 +24,7 @@ import { partnerView, storeDays } from '../../views/store-desk'
 import { rowsOf } from '../../views/rows'
 import { foreign } from '../../access/station'
 
-const PAGE = 50
+const byName = inPages<PartnerDoc>(50, ['name', 'asc'])
 /** More prizes than any shop has on the shelf. */
 const MOST_PRIZES = 200
 
@@ -31,14 +32,11 @@ const MOST_PRIZES = 200
 export const partners: Handler<'store.partners'> = {
   run: async ({ caller, input }) => {
     const last = input.cursor ? await findPartner(input.cursor) : null
-    const where = {
-      stationId: caller.stationId,
-      ...beyond('name', last && { at: last.name, id: last._id }, 'asc'),
-    }
-    const found = await findPartners(where, { order: orderedBy('name', 'asc'), limit: PAGE + 1 })
-    const page = found.slice(0, PAGE)
-    const next = found.length > PAGE ? (page[page.length - 1]?._id ?? null) : null
-    return done({ items: rowsOf(page, partnerView), next })
+    const onward = last ? behindRow(byName.options.order, [last.name, last._id]) : {}
+    const { shown, next } = byName.of(
+      await findPartners({ stationId: caller.stationId, ...onward }, byName.options),
+    )
+    return done({ items: rowsOf(shown, partnerView), next: next && (shown.at(-1)?._id ?? null) })
   },
 }
 

@@ -29,11 +29,12 @@ import {
   redemptionCard,
   storeIn,
 } from '../../views/store'
-import { beyond, orderedBy, pageCursor, readPageCursorOrBegin } from '../../kernel/paging'
+import { inPages } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
 import { foreign, opened, opening } from '../../access/station'
 
-const PAGE = 20
+const cheapestFirst = inPages<PrizeToRead>(20, ['points', 'asc'])
+const latestFirst = inPages<RedemptionDoc>(20, ['reservedAt', 'desc'])
 const MOST_WAITING = 5
 
 /** Two requests: the caller with purses and reservations, then the shelf of the caller's station, the cheapest first. */
@@ -48,18 +49,13 @@ export const open: Handler<'store.open'> = {
   }),
   run: async ({ caller, input, joined, now }) => {
     const { stationId } = caller
-    const after = readPageCursorOrBegin(input.cursor)
-    const where = {
-      stationId,
-      listed: true,
-      ...(input.kind ? { kind: input.kind } : {}),
-      ...beyond('points', after, 'asc'),
-    }
-    const order = orderedBy('points', 'asc')
+    const where = { stationId, listed: true, ...(input.kind ? { kind: input.kind } : {}) }
     const on = featuresOf(joinedOne<StationDocument>(joined, 'station')).store
-    const found = on ? await readPrizes(where, { order, limit: PAGE + 1 }, caller.personId, now) : []
-    const page = found.slice(0, PAGE)
-    const last = page[page.length - 1]
+    const { shown, next } = await cheapestFirst.read(
+      async (guard, options) => (on ? readPrizes(guard, options, caller.personId, now) : []),
+      where,
+      input.cursor,
+    )
     const purses = pursesIn(joined)
     const free = freeOf(purses.own)
     const marked = joinedOne<PrizeToRead>(joined, 'marked')
@@ -71,8 +67,8 @@ export const open: Handler<'store.open'> = {
       held: purses.own?.held.points ?? 0,
       marked: saved ? prizeCard(saved, caller, free) : null,
       waiting: rowsOf(joinedAll<RedemptionDoc>(joined, 'waiting').filter(isStanding), redemptionCard),
-      items: rowsOf(page, (prize) => prizeCard(prize, caller, free)),
-      next: found.length > PAGE && last ? pageCursor(last.points, last._id) : null,
+      items: rowsOf(shown, (prize) => prizeCard(prize, caller, free)),
+      next,
       serverNow: now,
     })
   },
@@ -127,19 +123,8 @@ export const mark: Handler<'store.mark'> = {
 /** Two requests. */
 export const mine: Handler<'store.mine'> = {
   run: async ({ caller, input, now }) => {
-    const after = readPageCursorOrBegin(input.cursor)
-    const where = {
-      ownerId: caller.personId,
-      ...beyond('reservedAt', after, 'desc'),
-    }
-    const order = orderedBy('reservedAt', 'desc')
-    const found = await findRedemptions(where, { order, limit: PAGE + 1 })
-    const page = found.slice(0, PAGE)
-    const last = page[page.length - 1]
-    return done({
-      items: rowsOf(page.filter(isStanding), redemptionCard),
-      next: found.length > PAGE && last ? pageCursor(last.reservedAt, last._id) : null,
-      serverNow: now,
-    })
+    const where = { ownerId: caller.personId }
+    const { shown, next } = await latestFirst.read(findRedemptions, where, input.cursor)
+    return done({ items: rowsOf(shown.filter(isStanding), redemptionCard), next, serverNow: now })
   },
 }
