@@ -10,78 +10,79 @@ export type More =
 /** An answer with all the pages read so far and whether there are more. */
 export type WithMore<T> = T & { more: More }
 
-interface RowOptions<A extends ActionName> {
-  /** The rows of one answer, and an answer with other rows. */
-  rows: (page: Output<A>) => readonly unknown[]
-  withRows: (page: Output<A>, rows: never[]) => Output<A>
+/** A list as a screen shows it. */
+export interface ShownList<P> {
+  /** Shows what is known at once and asks the cloud behind it. */
+  open: () => Promise<void>
+  /** Reads on, if there is more and nothing is on its way. */
+  readOn: () => Promise<void>
+  /** A hook: what is known of it. */
+  use: () => Resource<P>
 }
 
-interface PageOptions<A extends ActionName> {
+/** Lists of one kind: one for each view that there is of it. */
+export interface Views<V, P> {
+  of: (view: V) => ShownList<P>
+}
+
+type RowsKey<A extends ActionName> = keyof Output<A> & string
+type Row<A extends ActionName, K extends RowsKey<A>> = Output<A>[K] extends readonly (infer R)[] ? R : never
+
+interface PageOptions<A extends ActionName, V, K extends RowsKey<A>> {
   name: string
   action: A
+  /** What is asked for a view; where it is left out there is one list only. */
+  inputOf?: (view: V) => Input<A>
+  /** What the answer calls its rows, where that is not `items`. */
+  rows?: K
   /** What the first page alone says, kept when others follow. */
   onFirst?: (first: Output<A>) => Partial<Output<A>>
+  /** What tells one list from another, where not everything that is asked does. */
   keyOf?: (input: Input<A>) => string
   keep?: number
   duty?: boolean
 }
 
-/** Where the rows of an answer are called otherwise than `items`, it is said how. */
-type Rows<A extends ActionName> =
-  Output<A> extends { items: readonly unknown[] } ? Partial<RowOptions<A>> : RowOptions<A>
-
 /** A refresh reads as many pages as were there, so that nobody loses their place, but no more than these. */
 const mostRefreshed = 5
 
-interface PagedStore<A extends ActionName> extends ResourceStore<Input<A>, WithMore<Output<A>>> {
-  /** Reads on, if there is more and nothing is on its way. */
-  readOn: (input: Input<A>) => Promise<void>
+interface Pages<A extends ActionName, V, K extends RowsKey<A>> extends Views<V, WithMore<Output<A>>> {
+  /** What is known of a view, asked for outside a component. */
+  known: (view: V) => Resource<WithMore<Output<A>>>
+  /** Takes in what a command answered, so that the page need not ask again. */
+  change: (view: V, change: (page: WithMore<Output<A>>) => WithMore<Output<A>>) => void
+  /** The same where it is about rows alone. */
+  changeRows: (view: V, change: (rows: Row<A, K>[]) => Row<A, K>[]) => void
 }
-
-/** A list as a page of many views looks at it. */
-export interface Queue<V, P> {
-  open: (view: V) => Promise<void>
-  readOn: (view: V) => Promise<void>
-  /** A hook: what is known of the view. */
-  use: (view: V) => Resource<P>
-}
-
-/** @param inputOf what is asked for a view */
-export const byView = <A extends ActionName, V>(
-  list: PagedStore<A>,
-  inputOf: (view: V) => Input<A>,
-): Queue<V, WithMore<Output<A>>> => ({
-  open: (view) => list.open(inputOf(view)),
-  readOn: (view) => list.readOn(inputOf(view)),
-  use: (view) => list.use(list.select(inputOf(view))),
-})
 
 const nextOf = (page: unknown): string | null => (page as { next: string | null }).next
 
-const rowsInItems = {
-  rows: ({ items }: { items: readonly unknown[] }) => items,
-  withRows: (page: object, items: unknown[]) => ({ ...page, items }),
-}
+const withMore = <T extends object>(page: T): WithMore<T> => ({
+  ...page,
+  more: { status: nextOf(page) === null ? 'none' : 'waiting' },
+})
 
-/** A store for an action that answers with `next` and takes `cursor`. */
-export function createPages<A extends ActionName>(options: PageOptions<A> & Rows<A>): PagedStore<A> {
-  const { name, action, onFirst, keyOf = () => '', keep, duty } = options
-  const { rows, withRows } = { ...rowsInItems, ...options } as RowOptions<A>
+/** Lists of an action that answers with `next` and takes `cursor`. */
+export function createPages<A extends ActionName, V = void, K extends RowsKey<A> = 'items' & RowsKey<A>>(
+  options: PageOptions<A, V, K>,
+): Pages<A, V, K> {
+  const { name, action, onFirst, keyOf = JSON.stringify, keep, duty } = options
+  const { inputOf = () => ({}) as Input<A>, rows: rowsKey = 'items' } = options
   const ask = call as (action: A, input: Input<A>) => Promise<Answer<Output<A>>>
-  const withMore = (page: Output<A>): WithMore<Output<A>> => ({
+  const rowsOf = (page: object) => (page as Record<string, Row<A, K>[]>)[rowsKey] ?? []
+  const join = (page: Output<A>, following: Output<A>): Output<A> => ({
     ...page,
-    more: { status: nextOf(page) === null ? 'none' : 'waiting' },
+    ...following,
+    ...onFirst?.(page),
+    [rowsKey]: [...rowsOf(page), ...rowsOf(following)],
   })
-
-  const join = (page: Output<A>, following: Output<A>): Output<A> =>
-    withRows({ ...page, ...following, ...onFirst?.(page) }, [...rows(page), ...rows(following)] as never[])
 
   /** How many pages of each list are shown. */
   const shown = new Map<string, number>()
 
   /** All pages that are shown, read anew: the list is exchanged as a whole. */
   async function readShown(input: Input<A>): Promise<Answer<Output<A>>> {
-    const known = resource.select(input)(resource.use.getState())
+    const known = knownOf(input)
     const pages = known.status === 'ready' ? Math.min(shown.get(keyOf(input)) ?? 1, mostRefreshed) : 1
     let answer = await ask(action, input)
     for (let read = 1; answer.ok && read < pages; read++) {
@@ -109,8 +110,10 @@ export function createPages<A extends ActionName>(options: PageOptions<A> & Rows
     },
   })
 
+  const knownOf = (input: Input<A>) => resource.select(input)(resource.use.getState())
+
   async function readOn(input: Input<A>): Promise<void> {
-    const entry = resource.select(input)(resource.use.getState())
+    const entry = knownOf(input)
     if (entry.status !== 'ready') return
     const cursor = nextOf(entry.data)
     if (cursor === null || entry.data.more.status === 'loading') return
@@ -125,5 +128,15 @@ export function createPages<A extends ActionName>(options: PageOptions<A> & Rows
     })
   }
 
-  return { ...resource, readOn }
+  return {
+    of: (view) => ({
+      open: () => resource.open(inputOf(view)),
+      readOn: () => readOn(inputOf(view)),
+      use: () => resource.use(resource.select(inputOf(view))),
+    }),
+    known: (view) => knownOf(inputOf(view)),
+    change: (view, change) => resource.change(inputOf(view), change),
+    changeRows: (view, change) =>
+      resource.change(inputOf(view), (page) => ({ ...page, [rowsKey]: change(rowsOf(page)) })),
+  }
 }

@@ -196,7 +196,7 @@ const besidesOf = ({ title, scope = 'station' }: CaseKind) => ({
     kind: 'query' as const,
     roles: EVERYONE,
     scope: 'station' as const,
-    input: v.object({ cursor: v.optional(Cursor) }),
+    input: v.object({ cursor: v.optional(RowCursor) }),
     output: CasePage,
     errors: [] as ErrorCode[],
   },

@@ -7,7 +7,7 @@ import { offline, type Answer } from '@/api/failure'
 import { createKeptKeys } from '@/api/kept-keys'
 import { createKeyedSender } from '@/api/request-key'
 import { contribute, openHousehold } from '@/features/household/store'
-import { openMine, reserve } from '@/features/store/store'
+import { myRedemptions, reserve } from '@/features/store/store'
 import { aPerson, personIdOf, put } from '../../support/builders'
 import { givePoints } from '../../support/points'
 import { putPrize } from '../../support/store'
@@ -72,7 +72,7 @@ it('lets a prize be reserved again after the answer was lost and the page showed
   const seen = { points, place }
   loseNextAnswer()
   expect(await reserve({ prizeId, purse: 'own', seen } as never)).toMatchObject(failed)
-  await openMine()
+  await myRedemptions.open()
   const [first] = (await test.must('wang', 'store.mine', {})).items
   const again = await reserve({ prizeId, purse: 'own', seen } as never)
   expect(again).toMatchObject({ ok: true })

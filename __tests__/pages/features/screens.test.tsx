@@ -102,9 +102,7 @@ describe('a list', () => {
     const onMore = jest.fn(() => Promise.resolve())
     render(
       <LoadedList
-        resource={ready(page)}
-        open={() => Promise.resolve()}
-        onMore={onMore}
+        list={{ open: () => Promise.resolve(), readOn: onMore, use: () => ready(page) }}
         empty="什么也没有"
         head={(shown) => `共 ${shown.items.length} 条：`}
       >

@@ -1,8 +1,8 @@
 /** Owns finding activities: the chosen filter, and the list that answers it, a page at a time. */
 import { create } from 'zustand'
 import { call } from '@/api/client'
-import { createPages, type More } from '@/api/pages'
-import { createResource } from '@/api/resource'
+import { createPages, type More, type ShownList, type WithMore } from '@/api/pages'
+import { createResource, type Resource } from '@/api/resource'
 import { serverNow } from '@/api/server-clock'
 import type { Input, Output } from '@/contract'
 import type { ActivityType, Audience } from '@/domain/activity/vocabulary'
@@ -40,12 +40,13 @@ function question({ day, type, audience, gridId, text }: Filter): Input<'activit
 const list = createPages({
   name: 'activities',
   action: 'activity.list',
+  inputOf: question,
   // What lies ahead is one list, whatever the day: midnight must not hide it.
   keyOf: ({ from, to, ...rest }) => JSON.stringify({ day: to === undefined ? null : from, ...rest }),
   keep: 4,
 })
 
-export const openList = (): Promise<void> => list.open(question(useFilter.getState()))
+const openList = (): Promise<void> => list.of(useFilter.getState()).open()
 
 /** So many rows are drawn at first, and as many more each time: a phone is slow to draw what nobody looks at. */
 const stepRows = 10
@@ -60,12 +61,11 @@ const inSight = ({ items }: List, { day }: Filter): List['items'] => {
 }
 
 /** Draws more of what is here, or asks for what follows. */
-export function readOn(): Promise<void> {
+function readOn(): Promise<void> {
   const filter = useFilter.getState()
-  const input = question(filter)
-  const entry = list.select(input)(list.use.getState())
+  const entry = list.known(filter)
   const { rows } = useDrawn.getState()
-  if (entry.status !== 'ready' || inSight(entry.data, filter).length <= rows) return list.readOn(input)
+  if (entry.status !== 'ready' || inSight(entry.data, filter).length <= rows) return list.of(filter).readOn()
   useDrawn.setState({ rows: rows + stepRows })
   return Promise.resolve()
 }
@@ -78,15 +78,18 @@ export function choose(some: Partial<Filter>): void {
 }
 
 /** The list of the filter in force, as much of it as is drawn. */
-export function useList() {
+function useList(): Resource<WithMore<List>> {
   const filter = useFilter()
   const { rows } = useDrawn()
-  const entry = list.use(list.select(question(filter)))
+  const entry = list.of(filter).use()
   if (entry.status !== 'ready') return entry
   const items = inSight(entry.data, filter)
   const more: More = items.length > rows ? { status: 'waiting' } : entry.data.more
   return { ...entry, data: { ...entry.data, items: items.slice(0, rows), more } }
 }
+
+/** What the filter in force finds. */
+export const foundActivities: ShownList<WithMore<List>> = { open: openList, readOn, use: useList }
 
 const calendar = createResource<string, Output<'activity.calendar'>>({
   name: 'activity-calendar',

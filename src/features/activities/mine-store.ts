@@ -5,13 +5,7 @@ import type { Output } from '@/contract'
 export type When = 'upcoming' | 'past'
 export type MyEnrollment = Output<'activity.mine'>['items'][number]
 
-const mine = createPages({
-  name: 'mine',
-  action: 'activity.mine',
-  keyOf: ({ when }) => when,
-  keep: 2,
+export const myActivities = createPages({
+  ...{ name: 'mine', action: 'activity.mine', keep: 2 },
+  inputOf: (when: When) => ({ when }),
 })
-
-export const openMine = (when: When): Promise<void> => mine.open({ when })
-export const readOnMine = (when: When): Promise<void> => mine.readOn({ when })
-export const useMine = (when: When) => mine.use(mine.select({ when }))

@@ -1,7 +1,7 @@
 /** Owns the station's activities at the desk: the list by state, one of them whole, and every move of it. */
 import { call } from '@/api/client'
 import type { Answer } from '@/api/failure'
-import { byView, createPages } from '@/api/pages'
+import { createPages } from '@/api/pages'
 import { callKeyed } from '@/api/request-key'
 import { createResource } from '@/api/resource'
 import type { Input, Output } from '@/contract'
@@ -12,15 +12,13 @@ export type ActivityRow = Output<'desk.activities'>['items'][number]
 export type DeskSession = DeskActivity['sessions'][number]
 export type ActivityForm = Input<'desk.createActivity'>['form']
 
-const list = createPages({
-  name: 'desk-activities',
-  action: 'desk.activities',
-  keyOf: ({ state }) => state ?? '',
-})
-
 export type ActivityView = 'all' | Extract<ActivityState, 'draft' | 'pendingReview' | 'published'>
 
-export const deskActivities = byView(list, (view: ActivityView) => (view === 'all' ? {} : { state: view }))
+export const deskActivities = createPages({
+  name: 'desk-activities',
+  action: 'desk.activities',
+  inputOf: (view: ActivityView) => (view === 'all' ? {} : { state: view }),
+})
 
 const one = createResource<string, DeskActivity>({
   name: 'desk-activity',

@@ -1,7 +1,7 @@
 /** Owns the cases of every kind as a phone knows them: one of them, one's own, the desk's, what everybody may see. */
 import { call } from '@/api/client'
 import type { Answer } from '@/api/failure'
-import { byView, createPages } from '@/api/pages'
+import { createPages } from '@/api/pages'
 import { callKeyed } from '@/api/request-key'
 import { createResource } from '@/api/resource'
 import { keepWritten } from '@/api/written'
@@ -23,13 +23,10 @@ const storesOf = (kind: CaseKindName) => ({
   form: createResource<void, CaseForm>({ name: `${kind}-form`, load: () => call(`${kind}.form`, {}) }),
   mine: createPages({ name: `${kind}-mine`, action: `${kind}.mine`, keep: 1 }),
   board: createPages({ name: `${kind}-board`, action: `${kind}.board`, keep: 1 }),
-  desk: byView(
-    createPages({
-      ...{ name: `${kind}-desk`, duty: true, action: `${kind}.desk`, keep: 2 },
-      keyOf: ({ view }) => view,
-    }),
-    (view: string) => ({ view }),
-  ),
+  desk: createPages({
+    ...{ name: `${kind}-desk`, duty: true, action: `${kind}.desk`, keep: 2 },
+    inputOf: (view: string) => ({ view }),
+  }),
 })
 
 const stores = Object.fromEntries(
@@ -44,14 +41,8 @@ export const useCase = (kind: string, caseId: string) => of(kind).one.use(of(kin
 export const openForm = (kind: string): Promise<void> => of(kind).form.open()
 export const useForm = (kind: string) => of(kind).form.use(of(kind).form.select())
 
-export const openMine = (kind: string): Promise<void> => of(kind).mine.open({})
-export const readOnMine = (kind: string): Promise<void> => of(kind).mine.readOn({})
-export const useMine = (kind: string) => of(kind).mine.use(of(kind).mine.select({}))
-
-export const openBoard = (kind: string): Promise<void> => of(kind).board.open({})
-export const readOnBoard = (kind: string): Promise<void> => of(kind).board.readOn({})
-export const useBoard = (kind: string) => of(kind).board.use(of(kind).board.select({}))
-
+export const myCases = (kind: string) => of(kind).mine.of()
+export const boardOf = (kind: string) => of(kind).board.of()
 export const deskOf = (kind: string) => of(kind).desk
 
 /** Every step answers with the case as it is then. */

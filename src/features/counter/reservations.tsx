@@ -6,13 +6,7 @@ import { Empty } from '@/components/states/empty'
 import { LoadedList } from '@/features/screens/loaded-list'
 import { HandedCard } from './parts'
 import { RefundSheet } from './refund-sheet'
-import {
-  openReservations,
-  readOnReservations,
-  useReservations,
-  type CounterRedemption,
-  type WhichState,
-} from './store'
+import { reservations, type CounterRedemption, type WhichState } from './store'
 
 const views: { value: WhichState; text: string }[] = [
   { value: 'reserved', text: '等着领的' },
@@ -35,13 +29,7 @@ export function Reservations({ view, onView, onSaid }: ReservationsProps) {
   return (
     <>
       <Segments options={views} value={view} onChange={onView} label="等着领的还是领走的" />
-      <LoadedList
-        resource={useReservations(view)}
-        open={() => openReservations(view)}
-        onMore={() => readOnReservations(view)}
-        count={2}
-        empty={<Empty icon="gift" {...empties[view]} />}
-      >
+      <LoadedList list={reservations.of(view)} count={2} empty={<Empty icon="gift" {...empties[view]} />}>
         {(items, { serverNow: now }) =>
           items.map((item) => (
             <HandedCard key={item.redemptionId} item={item} now={now}>

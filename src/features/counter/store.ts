@@ -8,26 +8,19 @@ export type Found = Output<'store.lookUp'>
 export type CounterRedemption = Output<'store.redeem'>
 export type WhichState = Extract<CounterRedemption['state'], 'reserved' | 'redeemed'>
 
-const list = createPages({
+export const reservations = createPages({
   name: 'counter',
   action: 'store.reservations',
-  keyOf: ({ state }) => state,
+  inputOf: (state: WhichState) => ({ state }),
 })
-
-export const openReservations = (state: WhichState): Promise<void> => list.open({ state })
-export const readOnReservations = (state: WhichState): Promise<void> => list.readOn({ state })
-export const useReservations = (state: WhichState) => list.use(list.select({ state }))
 
 /** What has moved on leaves the list it stood in; the other list is asked anew when it is looked at. */
 function moved(answer: Answer<CounterRedemption>): Answer<CounterRedemption> {
   if (!answer.ok) return answer
   for (const state of ['reserved', 'redeemed'] as const)
-    list.change({ state }, (page) => ({
-      ...page,
-      items: page.items.filter(
-        (item) => item.redemptionId !== answer.data.redemptionId || answer.data.state === state,
-      ),
-    }))
+    reservations.changeRows(state, (rows) =>
+      rows.filter((row) => row.redemptionId !== answer.data.redemptionId || answer.data.state === state),
+    )
   return answer
 }
 

@@ -7,14 +7,7 @@ export type LedgerPerson = NonNullable<Output<'hours.records'>['person']>
 /** A month, or a person of all times. */
 export type LedgerView = Pick<Input<'hours.records'>, 'month' | 'personId'>
 
-const list = createPages({
-  name: 'ledger',
-  duty: true,
-  action: 'hours.records',
-  keyOf: ({ month = '', personId = '' }) => `${month}:${personId}`,
-  keep: 3,
+export const ledger = createPages({
+  ...{ name: 'ledger', duty: true, action: 'hours.records', keep: 3 },
+  inputOf: (view: LedgerView) => view,
 })
-
-export const openLedger = (view: LedgerView): Promise<void> => list.open(view)
-export const readOnLedger = (view: LedgerView): Promise<void> => list.readOn(view)
-export const useLedger = (view: LedgerView) => list.use(list.select(view))

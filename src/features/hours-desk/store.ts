@@ -1,18 +1,17 @@
 /** Owns the hours that wait for a decision at the desk, the decisions, and hours added by hand. */
 import { call } from '@/api/client'
 import type { Answer } from '@/api/failure'
-import { byView, createPages } from '@/api/pages'
+import { createPages } from '@/api/pages'
 import { callKeyed } from '@/api/request-key'
 import type { Input, Output } from '@/contract'
 
 export type PendingRecord = Output<'hours.decide'>
 
-const list = createPages({
+export const pendingHours = createPages({
   name: 'pending-hours',
   action: 'hours.pending',
+  inputOf: (_: 'pending') => ({}),
 })
-
-export const pendingHours = byView(list, (_: 'pending') => ({}))
 
 /** A record with nothing more to do for this person leaves the list; another keeps its place. */
 export async function decideRecord(input: Input<'hours.decide'>): Promise<Answer<PendingRecord>> {
@@ -20,13 +19,12 @@ export async function decideRecord(input: Input<'hours.decide'>): Promise<Answer
   if (!answer.ok) return answer
   const decided = answer.data
   const waits = decided.dueAt !== null && decided.moves.some(({ allowed }) => allowed)
-  list.change({}, (page) => ({
-    ...page,
-    items: page.items.flatMap((each) => {
+  pendingHours.changeRows('pending', (rows) =>
+    rows.flatMap((each) => {
       if (each.recordId !== decided.recordId) return [each]
       return waits ? [decided] : []
     }),
-  }))
+  )
   return answer
 }
 

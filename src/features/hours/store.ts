@@ -9,17 +9,7 @@ export type Receipt = Output<'hours.receipt'>
 export type MyHours = Output<'hours.mine'>
 export type AddedRecord = Output<'hours.added'>['items'][number]
 
-const mine = createPages({
-  name: 'hours',
-  action: 'hours.mine',
-  rows: ({ lines }) => lines,
-  withRows: (page, lines) => ({ ...page, lines }),
-  keep: 1,
-})
-
-export const openHours = (): Promise<void> => mine.open({})
-export const readOnHours = (): Promise<void> => mine.readOn({})
-export const useHours = () => mine.use(mine.select({}))
+export const myHours = createPages({ name: 'hours', action: 'hours.mine', rows: 'lines', keep: 1 }).of()
 
 const receipt = createResource<string, Receipt>({
   name: 'receipt',
@@ -38,12 +28,4 @@ export async function appeal(recordId: string, reason: string): Promise<Answer<R
   return answer
 }
 
-const added = createPages({
-  name: 'added-hours',
-  action: 'hours.added',
-  keep: 1,
-})
-
-export const openAdded = (): Promise<void> => added.open({})
-export const readOnAdded = (): Promise<void> => added.readOn({})
-export const useAdded = () => added.use(added.select({}))
+export const addedHours = createPages({ name: 'added-hours', action: 'hours.added', keep: 1 }).of()

@@ -8,43 +8,41 @@ import { showUnread } from '@/platform/unread'
 export type Inbox = Output<'inbox.open'>
 export type InboxItem = Inbox['items'][number]
 
-const inbox = createPages({
+const items = createPages({
   name: 'inbox',
   action: 'inbox.open',
   onFirst: ({ pinned }) => ({ pinned }),
   keep: 1,
 })
 
-export const readOnInbox = (): Promise<void> => inbox.readOn({})
-export const useInbox = () => inbox.use(inbox.select({}))
-
-export async function openInbox(): Promise<void> {
-  await inbox.open({})
-  const entry = inbox.select({})(inbox.use.getState())
+async function open(): Promise<void> {
+  await items.of().open()
+  const entry = items.known()
   if (entry.status === 'ready' && entry.failure === null) showUnread(entry.data.unread.total)
 }
+
+export const inbox = { ...items.of(), open }
 
 /** The most that one request marks. */
 const atOnce = 50
 
 /** The messages on the page that have not been read; a notice is read by opening it. */
-export const unreadMessages = (items: readonly InboxItem[]): string[] =>
-  items.flatMap((item) => (item.is === 'message' && !item.read ? [item.messageId] : [])).slice(0, atOnce)
+export const unreadMessages = (shown: readonly InboxItem[]): string[] =>
+  shown.flatMap((item) => (item.is === 'message' && !item.read ? [item.messageId] : [])).slice(0, atOnce)
 
 /** Marks messages as read: they look read at once, and unread again when the cloud did not hear of it. */
 export async function markRead(messageIds: readonly string[]): Promise<void> {
   if (messageIds.length === 0) return
   const show = (read: boolean) =>
-    inbox.change({}, (page) => ({
-      ...page,
-      items: page.items.map((each) =>
+    items.changeRows(undefined, (rows) =>
+      rows.map((each) =>
         each.is === 'message' && messageIds.includes(each.messageId) ? { ...each, read } : each,
       ),
-    }))
+    )
   show(true)
   const answer = await call('inbox.read', { messageIds: [...messageIds] })
   if (!answer.ok) return show(false)
   const { unread } = answer.data
-  inbox.change({}, (page) => ({ ...page, unread }))
+  items.change(undefined, (page) => ({ ...page, unread }))
   changeUnread(unread.total)
 }

@@ -1,7 +1,7 @@
 /** Owns the station's notices at the desk: the list by state, one being written, how far one has come, whom to call. */
 import { call } from '@/api/client'
 import type { Answer } from '@/api/failure'
-import { byView, createPages } from '@/api/pages'
+import { createPages } from '@/api/pages'
 import { callKeyed } from '@/api/request-key'
 import { createResource } from '@/api/resource'
 import type { Input, Output } from '@/contract'
@@ -19,15 +19,13 @@ export type BuildingReach = Reach['buildings'][number]
 export type CallRow = Output<'notice.tick'>
 export type ReachedBy = CallRow['reachedBy']
 
-const list = createPages({
-  name: 'desk-notices',
-  action: 'notice.desk',
-  keyOf: ({ state }) => state ?? '',
-})
-
 export type NoticeView = 'all' | Extract<NoticeState, 'draft' | 'scheduled' | 'published'>
 
-export const deskNotices = byView(list, (view: NoticeView) => (view === 'all' ? {} : { state: view }))
+export const deskNotices = createPages({
+  name: 'desk-notices',
+  action: 'notice.desk',
+  inputOf: (view: NoticeView) => (view === 'all' ? {} : { state: view }),
+})
 
 const form = createResource<string, FormChoices>({
   name: 'notice-form',
@@ -70,24 +68,17 @@ export interface CallListOf {
   building?: string
 }
 
-const calls = createPages({
+export const calls = createPages({
   name: 'notice-calls',
   action: 'notice.callList',
-  keyOf: ({ noticeId, gridId = '', building = '' }) => `${noticeId}/${gridId}/${building}`,
+  inputOf: (of: CallListOf) => of,
 })
-
-export const openCalls = (of: CallListOf): Promise<void> => calls.open(of)
-export const readOnCalls = (of: CallListOf): Promise<void> => calls.readOn(of)
-export const useCalls = (of: CallListOf) => calls.use(calls.select(of))
 
 /** Ticks somebody off, or takes the tick back; the row stays where it was. */
 export async function tickOff(of: CallListOf, personId: string, how: ReachedBy): Promise<Answer<CallRow>> {
   const answer = await call('notice.tick', { noticeId: of.noticeId, personId, how })
   if (answer.ok)
-    calls.change(of, (page) => ({
-      ...page,
-      items: page.items.map((row) => (row.personId === personId ? answer.data : row)),
-    }))
+    calls.changeRows(of, (rows) => rows.map((row) => (row.personId === personId ? answer.data : row)))
   return answer
 }
 

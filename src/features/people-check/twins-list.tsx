@@ -7,7 +7,7 @@ import { Empty } from '@/components/states/empty'
 import { dayWord } from '@/domain/words/moments'
 import { LoadedList } from '@/features/screens/loaded-list'
 import type { Saying } from '@/features/screens/said'
-import { openTwins, readOnTwins, settleTwin, useTwins, type Suspicion } from './store'
+import { settleTwin, twins, type Suspicion } from './store'
 
 type Twin = Suspicion['others'][number]
 
@@ -22,9 +22,7 @@ const whyWords = ({ why, child }: Suspicion): string =>
 export function TwinsList({ saying }: { saying: Saying }) {
   return (
     <LoadedList
-      resource={useTwins()}
-      open={openTwins}
-      onMore={readOnTwins}
+      list={twins}
       stale={false}
       empty={
         <Empty icon="check" title="没有可能重复的" text="同名同生日、同一个孩子、同一个电话会列在这里" />

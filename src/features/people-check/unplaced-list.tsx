@@ -9,14 +9,7 @@ import { Empty } from '@/components/states/empty'
 import { listedBuilding } from '@/domain/station/building'
 import { LoadedList } from '@/features/screens/loaded-list'
 import type { Saying } from '@/features/screens/said'
-import {
-  openUnplaced,
-  placeResident,
-  readOnUnplaced,
-  useUnplaced,
-  type PlaceGrid,
-  type UnplacedResident,
-} from './store'
+import { placeResident, unplaced, type PlaceGrid, type UnplacedResident } from './store'
 
 const wroteWords = ({ gridName, building }: UnplacedResident): string =>
   `${gridName === '' ? '没选网格' : gridName}，写的是「${building}」`
@@ -68,9 +61,7 @@ export function UnplacedList({ saying }: { saying: Saying }) {
   const [asked, setAsked] = useState<UnplacedResident | null>(null)
   return (
     <LoadedList
-      resource={useUnplaced()}
-      open={openUnplaced}
-      onMore={readOnUnplaced}
+      list={unplaced}
       stale={false}
       head={({ grids }) =>
         asked && (

@@ -1,26 +1,14 @@
 /** Owns my points: the balance and every entry behind it, and the public list of each month. */
 import { call } from '@/api/client'
-import { createPages, type WithMore } from '@/api/pages'
+import { createPages } from '@/api/pages'
 import { createResource } from '@/api/resource'
 import type { Output } from '@/contract'
 
 export type Points = Output<'points.mine'>
-/** With all entries read so far. */
-export type PagedPoints = WithMore<Points>
 export type PointsEntry = Points['entries'][number]
 export type MonthSummary = Output<'points.summary'>
 
-const mine = createPages({
-  name: 'points',
-  action: 'points.mine',
-  rows: ({ entries }) => entries,
-  withRows: (page, entries) => ({ ...page, entries }),
-  keep: 1,
-})
-
-export const openPoints = (): Promise<void> => mine.open({})
-export const readOnPoints = (): Promise<void> => mine.readOn({})
-export const usePoints = () => mine.use(mine.select({}))
+export const myPoints = createPages({ name: 'points', action: 'points.mine', rows: 'entries', keep: 1 }).of()
 
 const summary = createResource<string, MonthSummary>({
   name: 'points-summary',

@@ -10,24 +10,16 @@ export type PaperCard = Output<'desk.printCards'>['cards'][number]
 export const registerResident = (input: Input<'desk.registerResident'>) =>
   callKeyed('desk.registerResident', input)
 
-const cards = createPages({
-  name: 'paper-cards',
-  action: 'desk.printCards',
-  rows: (page) => page.cards,
-  withRows: (page, rows) => ({ ...page, cards: rows }),
-})
+const cards = createPages({ name: 'paper-cards', action: 'desk.printCards', rows: 'cards' })
 
-export const openCards = (): Promise<void> => cards.open({})
-export const readOnCards = (): Promise<void> => cards.readOn({})
+export const paperCards = cards.of()
+
 /** A new card for somebody without a phone; the printed one stands for nobody from then on. */
 export async function renewPaperCard(personId: string): Promise<Answer<PaperCard>> {
   const answer = await callKeyed('desk.renewCard', { personId })
   if (answer.ok)
-    cards.change({}, (page) => ({
-      ...page,
-      cards: page.cards.map((card) => (card.personId === personId ? answer.data : card)),
-    }))
+    cards.changeRows(undefined, (rows) =>
+      rows.map((card) => (card.personId === personId ? answer.data : card)),
+    )
   return answer
 }
-
-export const useCards = () => cards.use(cards.select({}))

@@ -1,8 +1,7 @@
 /** Owns a list of cases as the desk works through it: the views, what waits in each, and what was done to the last one. */
 import { useState, type ReactNode } from 'react'
-import { useReachBottom } from '@tarojs/taro'
 import type { Answer } from '@/api/failure'
-import type { Queue } from '@/api/pages'
+import type { Views } from '@/api/pages'
 import { serverNow } from '@/api/server-clock'
 import { Stack } from '@/components/card'
 import { Choice } from '@/components/choices'
@@ -11,8 +10,7 @@ import type { IconName } from '@/components/icon'
 import { Screen } from '@/components/screen'
 import { Segments, type Option } from '@/components/segments'
 import { Empty } from '@/components/states/empty'
-import { useShown } from '@/platform/use-shown'
-import { LoadedList, type ListPage } from './loaded-list'
+import { LoadedList, type ListPage, useListShown } from './loaded-list'
 import type { Stale } from './loaded'
 import { RefuseMany, type ManyDecided, type Refusable, type SeenVersion } from './refuse-many'
 import { SaidNote, useSaid, type Saying } from './said'
@@ -44,7 +42,7 @@ interface Refusing<V, I> {
 
 interface DeskQueueProps<V extends string, P extends ListPage> {
   title: string
-  list: Queue<V, P>
+  list: Views<V, P>
   /** What is looked at first. */
   start: V
   /** Those to choose from, at the top; left out where there is one only. */
@@ -100,14 +98,14 @@ export function DeskQueue<V extends string, P extends ListPage>(queue: DeskQueue
   const { title, list, start, views, label, further, icon, count, stale } = queue
   const [view, setView] = useState(start)
   const saying = useSaid()
-  const resource = list.use(view)
-  useShown(() => list.open(view))
-  useReachBottom(() => void list.readOn(view))
+  const shownList = list.of(view)
+  const resource = shownList.use()
+  useListShown(shownList)
   const page = resource.status === 'ready' ? resource.data : null
   const looking = { view, now: serverNow(), saying }
   const look = (next: V) => {
     setView(next)
-    void list.open(next)
+    void list.of(next).open()
   }
   const choosing = views && { options: views, value: view, onChange: look, label: label ?? title }
   const action = queue.action?.(page)
@@ -122,9 +120,7 @@ export function DeskQueue<V extends string, P extends ListPage>(queue: DeskQueue
       <Stack>
         {choosing && (further ? <Choice {...choosing} /> : <Segments {...choosing} />)}
         <LoadedList
-          {...{ resource, count, stale }}
-          open={() => list.open(view)}
-          onMore={() => list.readOn(view)}
+          {...{ list: shownList, count, stale }}
           empty={<Empty icon={icon} {...queue.empty(view)} />}
           head={(shown) => (
             <>

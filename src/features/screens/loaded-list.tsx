@@ -1,7 +1,12 @@
 /** Owns a list that comes a page at a time: its branches, that there is nothing, its rows, and the way to more. */
 import type { ReactNode } from 'react'
-import type { More } from '@/api/pages'
+import { useReachBottom } from '@tarojs/taro'
+import type { More, ShownList } from '@/api/pages'
+import { Stack } from '@/components/card'
+import { Screen } from '@/components/screen'
+import { useShown } from '@/platform/use-shown'
 import { Loaded, type LoadedProps } from './loaded'
+import { LoadedScreen } from './loaded-screen'
 import { ReadOn } from './read-on'
 
 /** A page of a list, with all that was read so far. */
@@ -10,9 +15,8 @@ export interface ListPage {
   more: More
 }
 
-interface LoadedListProps<P extends ListPage> extends Omit<LoadedProps<P>, 'children'> {
-  /** Reads the next page. */
-  onMore: () => Promise<void>
+interface LoadedListProps<P extends ListPage> extends Pick<LoadedProps<P>, 'count' | 'stale'> {
+  list: ShownList<P>
   /** What stands there instead of rows. */
   empty: ReactNode
   /** What stands above the rows, whether there are any or not. */
@@ -21,25 +25,72 @@ interface LoadedListProps<P extends ListPage> extends Omit<LoadedProps<P>, 'chil
   children: (items: P['items'], page: P) => ReactNode
 }
 
-/** A list inside a screen: place it in a `Stack`. Whoever uses it calls `useShown` and `useReachBottom`. */
+/** Asks for a list whenever the page is shown, and reads on at its foot. */
+export function useListShown({ open, readOn }: ShownList<unknown>): void {
+  useShown(open)
+  useReachBottom(() => void readOn())
+}
+
+/** A list inside a screen: place it in a `Stack`. Whoever uses it calls `useListShown`. */
 export function LoadedList<P extends ListPage>({
-  onMore,
+  list,
   empty,
   head,
   children,
-  ...loaded
+  ...looks
 }: LoadedListProps<P>) {
   return (
-    <Loaded {...loaded}>
+    <Loaded {...looks} resource={list.use()} open={list.open}>
       {(page: P) => (
         <>
           {head?.(page)}
           {page.items.length > 0 && children(page.items, page)}
           {/* Where more is to come, it is not known yet that there is nothing. */}
           {page.items.length === 0 && page.more.status === 'none' && empty}
-          <ReadOn more={page.more} onMore={onMore} />
+          <ReadOn more={page.more} onMore={list.readOn} />
         </>
       )}
     </Loaded>
+  )
+}
+
+interface ListScreenProps<P extends ListPage> extends LoadedListProps<P> {
+  title: string
+  /** The bar at the thumb. */
+  action?: ReactNode
+  /** What stands above the list, whatever becomes of it. */
+  above?: ReactNode
+  /** What lies over the page. */
+  sheet?: ReactNode
+}
+
+/** The page of one list. */
+export function ListScreen<P extends ListPage>({ title, action, above, sheet, ...list }: ListScreenProps<P>) {
+  useListShown(list.list)
+  return (
+    <Screen title={title} action={action}>
+      <Stack>
+        {above}
+        <LoadedList {...list} />
+      </Stack>
+      {sheet}
+    </Screen>
+  )
+}
+
+interface PagedScreenProps<P> extends Pick<LoadedProps<P>, 'count' | 'stale'> {
+  title: string
+  list: ShownList<P>
+  /** `more` is the way to the rows that follow. */
+  children: (page: P, more: ReactNode) => ReactNode
+}
+
+/** The page of one thing whose rows come a page at a time. */
+export function PagedScreen<P extends { more: More }>({ list, children, ...screen }: PagedScreenProps<P>) {
+  useReachBottom(() => void list.readOn())
+  return (
+    <LoadedScreen {...screen} resource={list.use()} open={list.open}>
+      {(page: P) => children(page, <ReadOn more={page.more} onMore={list.readOn} />)}
+    </LoadedScreen>
   )
 }

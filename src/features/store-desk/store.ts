@@ -1,7 +1,7 @@
 /** Owns the prizes at the desk: the list, one of them whole, every change of it and of its stock, and the partners. */
 import { call } from '@/api/client'
 import type { Answer } from '@/api/failure'
-import { byView, createPages } from '@/api/pages'
+import { createPages } from '@/api/pages'
 import { callKeyed } from '@/api/request-key'
 import { createResource } from '@/api/resource'
 import type { Input, Output } from '@/contract'
@@ -14,22 +14,20 @@ export type Partner = Output<'store.partners'>['items'][number]
 export type StatementPage = Output<'store.statement'>
 export type StockWay = Input<'store.stock'>['how']
 
-const list = createPages({
-  name: 'desk-prizes',
-  action: 'store.desk',
-  keyOf: ({ state }) => state ?? '',
-})
-
 export type PrizeView = 'all' | Exclude<PrizeState, 'scheduled'>
 
-export const deskPrizes = byView(list, (view: PrizeView) => (view === 'all' ? {} : { state: view }))
+export const deskPrizes = createPages({
+  name: 'desk-prizes',
+  action: 'store.desk',
+  inputOf: (view: PrizeView) => (view === 'all' ? {} : { state: view }),
+})
 
 export type StoreDays = Output<'store.saveOpening'>
 
 /** The days come with the list of all prizes, and the saved ones take their place there. */
 export async function saveDays(input: Input<'store.saveOpening'>): Promise<Answer<StoreDays>> {
   const answer = await call('store.saveOpening', input)
-  if (answer.ok) list.change({}, (page) => ({ ...page, opening: answer.data }))
+  if (answer.ok) deskPrizes.change('all', (page) => ({ ...page, opening: answer.data }))
   return answer
 }
 
@@ -53,26 +51,19 @@ export const savePrize = async (input: Input<'store.savePrize'>) =>
 export const moveShelf = async (input: Input<'store.shelf'>) => taken(await call('store.shelf', input))
 export const changeStock = async (input: Input<'store.stock'>) => taken(await callKeyed('store.stock', input))
 
-const partners = createPages({
-  name: 'partners',
-  action: 'store.partners',
-})
+const allPartners = createPages({ name: 'partners', action: 'store.partners' })
 
-export const openPartners = (): Promise<void> => partners.open({})
-export const readOnPartners = (): Promise<void> => partners.readOn({})
-export const usePartners = () => partners.use(partners.select({}))
+export const partners = allPartners.of()
 
 /** A partner that is changed keeps its place; a new one comes first. */
 export async function savePartner(input: Input<'store.savePartner'>): Promise<Answer<Partner>> {
   const answer = await callKeyed('store.savePartner', input)
   if (!answer.ok) return answer
   const saved = answer.data
-  partners.change({}, (page) => ({
-    ...page,
-    items: page.items.some(({ partnerId }) => partnerId === saved.partnerId)
-      ? page.items.map((each) => (each.partnerId === saved.partnerId ? saved : each))
-      : [saved, ...page.items],
-  }))
+  const isSaved = ({ partnerId }: Partner) => partnerId === saved.partnerId
+  allPartners.changeRows(undefined, (rows) =>
+    rows.some(isSaved) ? rows.map((each) => (isSaved(each) ? saved : each)) : [saved, ...rows],
+  )
   return answer
 }
 

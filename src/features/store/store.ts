@@ -14,18 +14,11 @@ export type Redemption = Output<'store.redemption'>
 export type RedemptionCard = Output<'store.mine'>['items'][number]
 export type PrizeKind = PrizeCard['kind']
 
-const home = createPages({
-  name: 'store',
-  action: 'store.open',
-  keyOf: ({ kind }) => kind ?? '',
-  keep: 3,
+/** The store with the prizes of a kind, or with all of them. */
+export const shelves = createPages({
+  ...{ name: 'store', action: 'store.open', keep: 3 },
+  inputOf: (kind: PrizeKind | 'all') => (kind === 'all' ? {} : { kind }),
 })
-
-const ofKind = (kind: PrizeKind | null) => (kind === null ? {} : { kind })
-
-export const openStore = (kind: PrizeKind | null): Promise<void> => home.open(ofKind(kind))
-export const readOnStore = (kind: PrizeKind | null): Promise<void> => home.readOn(ofKind(kind))
-export const useStore = (kind: PrizeKind | null) => home.use(home.select(ofKind(kind)))
 
 const one = createResource<string, Prize>({
   name: 'prize',
@@ -44,15 +37,7 @@ export async function markPrize(prizeId: string, marked: boolean): Promise<Answe
   return answer
 }
 
-const mine = createPages({
-  name: 'redemptions',
-  action: 'store.mine',
-  keep: 1,
-})
-
-export const openMine = (): Promise<void> => mine.open({})
-export const readOnMine = (): Promise<void> => mine.readOn({})
-export const useMine = () => mine.use(mine.select({}))
+export const myRedemptions = createPages({ name: 'redemptions', action: 'store.mine', keep: 1 }).of()
 
 /** Kept on the phone: a code is shown at the counter, where there may be no signal. */
 const redemption = createResource<string, Redemption>({

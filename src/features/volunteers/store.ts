@@ -1,19 +1,17 @@
 /** Owns the station's volunteers at the desk: who has applied, who is active, and the decisions. */
 import { call } from '@/api/client'
 import type { Answer } from '@/api/failure'
-import { byView, createPages } from '@/api/pages'
+import { createPages } from '@/api/pages'
 import type { Input, Output } from '@/contract'
 
 export type VolunteerCase = Output<'desk.decideVolunteer'>
 export type VolunteerState = VolunteerCase['state']
 
-const list = createPages({
+export const volunteers = createPages({
   name: 'volunteers',
   action: 'desk.volunteers',
-  keyOf: ({ state }) => state ?? '',
+  inputOf: (state: VolunteerState) => ({ state }),
 })
-
-export const volunteers = byView(list, (state: VolunteerState) => ({ state }))
 
 /** Decides, and takes the person out of the list when that moved them on. */
 export async function decideVolunteer(
@@ -23,12 +21,11 @@ export async function decideVolunteer(
   const answer = await call('desk.decideVolunteer', input)
   if (!answer.ok) return answer
   const decided = answer.data
-  list.change({ state: listed }, (page) => ({
-    ...page,
-    items: page.items.flatMap((each) => {
+  volunteers.changeRows(listed, (rows) =>
+    rows.flatMap((each) => {
       if (each.personId !== decided.personId) return [each]
       return decided.state === listed ? [decided] : []
     }),
-  }))
+  )
   return answer
 }

@@ -1,7 +1,7 @@
 /** Owns one wish as somebody reads it, the station's wishes as the desk looks at them, and every step with them. */
 import { call } from '@/api/client'
 import type { Answer } from '@/api/failure'
-import { byView, createPages } from '@/api/pages'
+import { createPages } from '@/api/pages'
 import { callKeyed } from '@/api/request-key'
 import { createResource } from '@/api/resource'
 import type { ActionName, Input, Output } from '@/contract'
@@ -37,12 +37,10 @@ export const askContact = (wishId: string) => call('wish.contact', { wishId })
 
 export type DeskWish = Output<'wish.desk'>['items'][number]
 
-const desk = createPages({
+export const deskWishes = createPages({
   ...{ name: 'wish-desk', duty: true, action: 'wish.desk', keep: 2 },
-  keyOf: ({ state }) => state ?? '',
+  inputOf: (state: WishState) => ({ state }),
 })
-
-export const deskWishes = byView(desk, (state: WishState) => ({ state }))
 
 /** Turns several wishes down with one reason, and takes those that were out of the list they stood in. */
 export async function rejectMany(
@@ -51,9 +49,7 @@ export async function rejectMany(
   reason: string,
 ): Promise<Answer<Output<'wish.rejectMany'>>> {
   const answer = await call('wish.rejectMany', { wishes, reason })
-  if (answer.ok) {
-    const isLeft = ({ wishId }: DeskWish) => !answer.data.done.includes(wishId)
-    desk.change({ state }, (page) => ({ ...page, items: page.items.filter(isLeft) }))
-  }
+  if (answer.ok)
+    deskWishes.changeRows(state, (rows) => rows.filter(({ wishId }) => !answer.data.done.includes(wishId)))
   return answer
 }

@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import { isRejected } from '@/api/failure'
 import { useMe } from '@/api/me'
-import { byView, createPages, type WithMore } from '@/api/pages'
+import { createPages, type ShownList, type WithMore } from '@/api/pages'
 import type { Resource } from '@/api/resource'
 import type { Output } from '@/contract'
 import { isOn } from '@/domain/station/features'
@@ -29,44 +29,45 @@ export const useLooking = create<Looking>(() => ({ view: 'open', mine: 'maker', 
 export const countChoices = ({ gridId, group, nearlyDue }: Looking['filter']): number =>
   [gridId !== null, group !== null, nearlyDue].filter(Boolean).length
 
-const wall = byView(
-  createPages({
-    ...{ name: 'wish-wall', action: 'wish.wall', keep: 4 },
-    keyOf: (input) => JSON.stringify(input),
-  }),
-  ({ view, filter: { gridId, group, nearlyDue } }: Looking) => ({
+const wall = createPages({
+  ...{ name: 'wish-wall', action: 'wish.wall', keep: 4 },
+  inputOf: ({ view, filter: { gridId, group, nearlyDue } }: Looking) => ({
     view: view === 'granted' ? view : 'open',
     ...(gridId !== null && { gridId }),
     ...(group !== null && { group }),
     ...(nearlyDue && view !== 'granted' && { nearlyDue }),
   }),
-)
+})
 
-const mine = byView(
-  createPages({ name: 'wish-mine', action: 'wish.mine', keyOf: ({ as }) => as, keep: 2 }),
-  (looking: Looking) => ({ as: looking.mine }),
-)
+const mine = createPages({
+  ...{ name: 'wish-mine', action: 'wish.mine', keep: 2 },
+  inputOf: (looking: Looking) => ({ as: looking.mine }),
+})
 
-const listOf = ({ view }: Looking) => (view === 'mine' ? mine : wall)
-const now = useLooking.getState
-
-/** Asks for what is looked at. */
-export const openWall = (): Promise<void> => listOf(now()).open(now())
-export const readOn = (): Promise<void> => listOf(now()).readOn(now())
+function lookedAt() {
+  const looking = useLooking.getState()
+  return (looking.view === 'mine' ? mine : wall).of(looking)
+}
 
 /** Looks at something else and asks for it. */
 export function look(some: Partial<Looking>): void {
   useLooking.setState(some)
-  void openWall()
+  void lookedAt().open()
 }
 
-export const useWall = (): Resource<WithMore<Output<'wish.wall'>>> => wall.use(useLooking())
+export const useWall = (): Resource<WithMore<Output<'wish.wall'>>> => wall.of(useLooking()).use()
+
+type Notes = WithMore<{ items: readonly WishCard[] }>
 
 /** The notes that are looked at. */
-export function useNotes(): Resource<WithMore<{ items: readonly WishCard[] }>> {
-  const looking = useLooking()
-  const shown = { wall: wall.use(looking), mine: mine.use(looking) }
-  return looking.view === 'mine' ? shown.mine : shown.wall
+export const notes: ShownList<Notes> = {
+  open: () => lookedAt().open(),
+  readOn: () => lookedAt().readOn(),
+  use: function useNotes(): Resource<Notes> {
+    const looking = useLooking()
+    const shown = { wall: wall.of(looking).use(), mine: mine.of(looking).use() }
+    return looking.view === 'mine' ? shown.mine : shown.wall
+  },
 }
 
 /** Whether the station has closed its wall, as the wall itself has answered or, before it has, as is known of the station. */

@@ -1,21 +1,19 @@
 /** The activity tab: find something by day, by words, by kind. */
 import { useState } from 'react'
-import { useReachBottom } from '@tarojs/taro'
 import { Stack } from '@/components/card'
 import { Screen } from '@/components/screen'
 import { Slot } from '@/components/slot'
 import { activityTypeNames, activityTypes, audienceNames, audiences } from '@/domain/activity/vocabulary'
 import { DayStrip } from '@/features/activities/day-strip'
-import { choose, countChoices, openList, readOn, useFilter, useList } from '@/features/activities/list-store'
+import { choose, countChoices, foundActivities, useFilter } from '@/features/activities/list-store'
 import { MonthSheet } from '@/features/activities/month-sheet'
 import { Nothing } from '@/features/activities/nothing'
 import { SearchBar } from '@/features/activities/search-bar'
 import { SessionRow } from '@/features/activities/session-row'
 import { openMe } from '@/api/me'
 import { useGrids } from '@/features/me/store'
-import { useShown } from '@/platform/use-shown'
 import { FilterSheet } from '@/features/screens/filter-sheet'
-import { LoadedList } from '@/features/screens/loaded-list'
+import { LoadedList, useListShown } from '@/features/screens/loaded-list'
 import { wholePage } from '@/features/whole-page'
 
 const types = activityTypes.map((value) => ({ value, text: activityTypeNames[value] }))
@@ -56,14 +54,7 @@ function Sheets({ sheet, close }: { sheet: 'none' | 'filter' | 'month'; close: (
 
 function List() {
   return (
-    <LoadedList
-      resource={useList()}
-      open={openList}
-      onMore={readOn}
-      count={5}
-      stale={{ again: true }}
-      empty={<Nothing />}
-    >
+    <LoadedList list={foundActivities} count={5} stale={{ again: true }} empty={<Nothing />}>
       {(items, { serverNow: now }) =>
         items.map((session) => <SessionRow key={session.sessionId} session={session} now={now} />)
       }
@@ -74,8 +65,7 @@ function List() {
 function ActivityPage() {
   const filter = useFilter()
   const [sheet, setSheet] = useState<'none' | 'filter' | 'month'>('none')
-  useShown(openList)
-  useReachBottom(() => void readOn())
+  useListShown(foundActivities)
   const openFilter = () => {
     setSheet('filter')
     void openMe()

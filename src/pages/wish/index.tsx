@@ -1,5 +1,4 @@
 /** The wish tab: the wall of notes that wait for somebody, those that were granted, and mine. */
-import { useReachBottom } from '@tarojs/taro'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
@@ -9,12 +8,11 @@ import { Screen } from '@/components/screen'
 import { Segments } from '@/components/segments'
 import { appPages } from '@/domain/app-pages'
 import { MINUTE } from '@/domain/kernel/clock'
-import { LoadedList } from '@/features/screens/loaded-list'
+import { LoadedList, useListShown } from '@/features/screens/loaded-list'
 import { FilterBar } from '@/features/wish/filter-bar'
 import { Nothing, Wall } from '@/features/wish/wall'
-import { look, openWall, readOn, useClosed, useLooking, useNotes } from '@/features/wish/wall-store'
+import { look, notes, useClosed, useLooking } from '@/features/wish/wall-store'
 import { openPage } from '@/platform/navigate'
-import { useShown } from '@/platform/use-shown'
 import { useTick } from '@/platform/use-tick'
 import { wholePage } from '@/features/whole-page'
 
@@ -31,19 +29,11 @@ const mines = [
 
 function Notes() {
   const { view } = useLooking()
-  const notes = useNotes()
   // Countdowns are told to the minute.
   useTick(MINUTE)
   const now = Math.floor(serverNow() / MINUTE) * MINUTE
   return (
-    <LoadedList
-      resource={notes}
-      open={openWall}
-      onMore={readOn}
-      count={4}
-      stale={{ again: true }}
-      empty={<Nothing />}
-    >
+    <LoadedList list={notes} count={4} stale={{ again: true }} empty={<Nothing />}>
       {(items) => <Wall wishes={items} now={now} offers={view === 'open'} />}
     </LoadedList>
   )
@@ -62,8 +52,7 @@ const ClosedWall = () => (
 function WishPage() {
   const { view, mine } = useLooking()
   const closed = useClosed()
-  useShown(openWall)
-  useReachBottom(() => void readOn())
+  useListShown(notes)
   const own = (
     <Choice
       options={mines}

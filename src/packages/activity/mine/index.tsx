@@ -1,19 +1,15 @@
 /** What I and my family have signed up for. */
 import { useState } from 'react'
-import { useReachBottom } from '@tarojs/taro'
 import { serverNow } from '@/api/server-clock'
-import { Stack } from '@/components/card'
-import { Screen } from '@/components/screen'
 import { Segments } from '@/components/segments'
 import { Empty } from '@/components/states/empty'
 import { appPages } from '@/domain/app-pages'
 import { EnrollmentRow } from '@/features/activities/enrollment-row'
-import { openMine, readOnMine, useMine, type When } from '@/features/activities/mine-store'
+import { myActivities, type When } from '@/features/activities/mine-store'
 import { useSettled } from '@/features/attendance/use-settled'
 import { WaitingVisits } from '@/features/attendance/waiting-visits'
 import { openPage } from '@/platform/navigate'
-import { useShown } from '@/platform/use-shown'
-import { LoadedList } from '@/features/screens/loaded-list'
+import { ListScreen } from '@/features/screens/loaded-list'
 import { wholePage } from '@/features/whole-page'
 
 const views = [
@@ -26,13 +22,25 @@ const empties = {
   past: { title: '还没有去过的活动', text: '去过的会留在这里' },
 } as const
 
-function List({ when }: { when: When }) {
+function MinePage() {
+  const [when, setWhen] = useState<When>('upcoming')
+  const list = myActivities.of(when)
   const now = serverNow()
+  useSettled(list.open)
+  const view = (next: When) => {
+    setWhen(next)
+    void myActivities.of(next).open()
+  }
   return (
-    <LoadedList
-      resource={useMine(when)}
-      open={() => openMine(when)}
-      onMore={() => readOnMine(when)}
+    <ListScreen
+      title="我报的"
+      list={list}
+      above={
+        <>
+          <Segments options={views} value={when} onChange={view} label="要去的还是去过的" />
+          <WaitingVisits />
+        </>
+      }
       empty={
         <Empty
           icon="calendar"
@@ -47,27 +55,7 @@ function List({ when }: { when: When }) {
           <EnrollmentRow key={enrollment.enrollmentId} enrollment={enrollment} now={now} />
         ))
       }
-    </LoadedList>
-  )
-}
-
-function MinePage() {
-  const [when, setWhen] = useState<When>('upcoming')
-  useShown(() => openMine(when))
-  useSettled(() => openMine(when))
-  const view = (next: When) => {
-    setWhen(next)
-    void openMine(next)
-  }
-  useReachBottom(() => void readOnMine(when))
-  return (
-    <Screen title="我报的">
-      <Stack>
-        <Segments options={views} value={when} onChange={view} label="要去的还是去过的" />
-        <WaitingVisits />
-        <List when={when} />
-      </Stack>
-    </Screen>
+    </ListScreen>
   )
 }
 

@@ -1,12 +1,10 @@
 /** The ledger of hours: a month of the station, or everything of one person with the totals, to be read or printed. */
 import { useState } from 'react'
-import { useReachBottom } from '@tarojs/taro'
 import { serverNow } from '@/api/server-clock'
-import { Caption, Stack, Title } from '@/components/card'
+import { Caption, Title } from '@/components/card'
 import { Figures } from '@/components/figure'
 import { MonthBar } from '@/components/month-bar'
 import { Note } from '@/components/note'
-import { Screen } from '@/components/screen'
 import { Segments } from '@/components/segments'
 import { Empty } from '@/components/states/empty'
 import { monthOf } from '@/domain/kernel/clock'
@@ -14,9 +12,7 @@ import { durationFigure } from '@/domain/words/amounts'
 import { monthAfter, monthWord } from '@/domain/words/moments'
 import { LedgerList } from '@/features/hours-desk/ledger-list'
 import {
-  openLedger,
-  readOnLedger,
-  useLedger,
+  ledger,
   type LedgerLine,
   type LedgerPerson,
   type LedgerView,
@@ -24,8 +20,7 @@ import {
 import { ledgerPaper } from '@/features/hours-desk/ledger-paper'
 import { PaperFoot, PaperSheet } from '@/features/screens/paper-sheet'
 import { usePageParams } from '@/platform/page-params'
-import { useShown } from '@/platform/use-shown'
-import { LoadedList } from '@/features/screens/loaded-list'
+import { ListScreen } from '@/features/screens/loaded-list'
 import { wholePage } from '@/features/whole-page'
 
 type Look = 'list' | 'table'
@@ -63,12 +58,33 @@ function Table({ title, lines, isWhole }: { title: string; lines: readonly Ledge
   )
 }
 
-function Records({ view, look, title }: { view: LedgerView; look: Look; title: string }) {
+function LedgerPage() {
+  const { personId = '' } = usePageParams('personId')
+  const newest = monthOf(serverNow())
+  const [month, setMonth] = useState(newest)
+  const [look, setLook] = useState<Look>('list')
+  const viewOf = (of: string): LedgerView => (personId === '' ? { month: of } : { personId })
+  const turn = (by: number) => {
+    const next = monthAfter(month, by)
+    setMonth(next)
+    void ledger.of(viewOf(next)).open()
+  }
   return (
-    <LoadedList
-      resource={useLedger(view)}
-      open={() => openLedger(view)}
-      onMore={() => readOnLedger(view)}
+    <ListScreen
+      title="时长台账"
+      list={ledger.of(viewOf(month))}
+      above={
+        <>
+          {personId === '' && (
+            <MonthBar
+              text={monthWord(month)}
+              onBefore={() => turn(-1)}
+              {...(month < newest && { onAfter: () => turn(1) })}
+            />
+          )}
+          <Segments options={looks} value={look} onChange={setLook} label="怎么看" />
+        </>
+      }
       count={4}
       head={({ person }) => person && <Totals person={person} />}
       empty={<Empty icon="clock" title="还没有时长记录" text="有人签到签退就会记在这里" />}
@@ -78,44 +94,13 @@ function Records({ view, look, title }: { view: LedgerView; look: Look; title: s
           <LedgerList lines={lines} now={serverNow()} toPerson={person === null} />
         ) : (
           <Table
-            title={`${person?.name ?? title} · 时长台账`}
+            title={`${person?.name ?? monthWord(month)} · 时长台账`}
             lines={lines}
             isWhole={more.status === 'none'}
           />
         )
       }
-    </LoadedList>
-  )
-}
-
-function LedgerPage() {
-  const { personId = '' } = usePageParams('personId')
-  const newest = monthOf(serverNow())
-  const [month, setMonth] = useState(newest)
-  const [look, setLook] = useState<Look>('list')
-  const viewOf = (of: string): LedgerView => (personId === '' ? { month: of } : { personId })
-  const view = viewOf(month)
-  useShown(() => openLedger(view))
-  useReachBottom(() => void readOnLedger(view))
-  const turn = (by: number) => {
-    const next = monthAfter(month, by)
-    setMonth(next)
-    void openLedger(viewOf(next))
-  }
-  return (
-    <Screen title="时长台账">
-      <Stack>
-        {personId === '' && (
-          <MonthBar
-            text={monthWord(month)}
-            onBefore={() => turn(-1)}
-            {...(month < newest && { onAfter: () => turn(1) })}
-          />
-        )}
-        <Segments options={looks} value={look} onChange={setLook} label="怎么看" />
-        <Records view={view} look={look} title={monthWord(month)} />
-      </Stack>
-    </Screen>
+    </ListScreen>
   )
 }
 

@@ -4,7 +4,7 @@ import { Empty } from '@/components/states/empty'
 import { PaperCards, paperCardsId } from '@/features/residents/paper-card'
 import { RenewPaperCards } from '@/features/residents/renew-paper-cards'
 import { PrintButton } from '@/features/screens/paper-sheet'
-import { openCards, readOnCards, useCards } from '@/features/residents/store'
+import { paperCards } from '@/features/residents/store'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { ReadOn } from '@/features/screens/read-on'
 import { wholePage } from '@/features/whole-page'
@@ -13,8 +13,8 @@ function CardsPage() {
   return (
     <LoadedScreen
       title="居民卡"
-      resource={useCards()}
-      open={openCards}
+      resource={paperCards.use()}
+      open={paperCards.open}
       count={2}
       action={({ cards }) =>
         cards.length > 0 && <PrintButton sheetId={paperCardsId} text={`打印 ${cards.length} 张卡`} />
@@ -32,7 +32,7 @@ function CardsPage() {
               <RenewPaperCards cards={cards} />
             </>
           )}
-          <ReadOn more={more} onMore={readOnCards} />
+          <ReadOn more={more} onMore={paperCards.readOn} />
         </>
       )}
     </LoadedScreen>

@@ -1,23 +1,17 @@
 /** Looking through the residents' records: buildings that do not fit, and people who may be written down twice. */
 import { useState } from 'react'
-import { useReachBottom } from '@tarojs/taro'
 import { Caption, Stack } from '@/components/card'
 import { Screen } from '@/components/screen'
 import { Segments } from '@/components/segments'
-import {
-  openTwins,
-  openUnplaced,
-  readOnTwins,
-  readOnUnplaced,
-  useUnplaced,
-} from '@/features/people-check/store'
+import { twins, unplaced } from '@/features/people-check/store'
 import { TwinsList } from '@/features/people-check/twins-list'
 import { UnplacedList } from '@/features/people-check/unplaced-list'
+import { useListShown } from '@/features/screens/loaded-list'
 import { SaidNote, useSaid } from '@/features/screens/said'
 import { wholePage } from '@/features/whole-page'
-import { useShown } from '@/platform/use-shown'
 
-type What = 'places' | 'twins'
+const lists = { places: unplaced, twins }
+type What = keyof typeof lists
 
 const options = [
   { value: 'places', text: '楼栋没对上' },
@@ -27,11 +21,9 @@ const options = [
 function PeopleCheckPage() {
   const [what, setWhat] = useState<What>('places')
   const saying = useSaid()
-  const places = useUnplaced()
+  const places = unplaced.use()
   const isStaff = places.status === 'ready' && places.data.seesTwins
-  const open = (which: What) => (which === 'places' ? openUnplaced() : openTwins())
-  useShown(() => open(what))
-  useReachBottom(() => void (what === 'places' ? readOnUnplaced() : readOnTwins()))
+  useListShown(lists[what])
   return (
     <Screen title="档案核对" action={saying.said && <SaidNote saying={saying} />}>
       <Stack>
@@ -42,7 +34,7 @@ function PeopleCheckPage() {
             value={what}
             onChange={(next) => {
               setWhat(next)
-              void open(next)
+              void lists[next].open()
             }}
           />
         )}

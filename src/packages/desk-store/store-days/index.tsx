@@ -4,12 +4,14 @@ import { deskPrizes } from '@/features/store-desk/store'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 
+const all = deskPrizes.of('all')
+
 function StoreDaysPage() {
   return (
     <LoadedScreen
       title="哪天可以兑换"
-      resource={deskPrizes.use('all')}
-      open={() => deskPrizes.open('all')}
+      resource={all.use()}
+      open={all.open}
       screen={({ opening }, stale) => <DaysForm saved={opening} stale={stale} />}
     />
   )

@@ -1,33 +1,24 @@
 /** The people a notice has not reached, to call or to visit, each ticked off here. */
-import { useReachBottom } from '@tarojs/taro'
 import { serverNow } from '@/api/server-clock'
 import { Caption } from '@/components/card'
 import { Section } from '@/components/section'
 import { Empty } from '@/components/states/empty'
 import { CallRow } from '@/features/notice-desk/call-row'
-import { openCalls, readOnCalls, useCalls, type CallListOf } from '@/features/notice-desk/store'
+import { calls, type CallListOf } from '@/features/notice-desk/store'
 import { usePageParams } from '@/platform/page-params'
-import { LoadedList } from '@/features/screens/loaded-list'
-import { LoadedScreen } from '@/features/screens/loaded-screen'
+import { LoadedList, PagedScreen } from '@/features/screens/loaded-list'
 import { wholePage } from '@/features/whole-page'
 
 function CallListPage() {
   const { noticeId = '', gridId, building } = usePageParams('noticeId', 'gridId', 'building')
   const of: CallListOf = { noticeId, ...(gridId && { gridId }), ...(gridId && building && { building }) }
-  const calls = useCalls(of)
-  const open = () => openCalls(of)
+  const list = calls.of(of)
   const now = serverNow()
-  useReachBottom(() => void readOnCalls(of))
   return (
-    <LoadedScreen title="还没看到的人" resource={calls} open={open} count={4} stale={false}>
+    <PagedScreen title="还没看到的人" list={list} count={4} stale={false}>
       {({ title }) => (
         <Section title={title} {...(building !== undefined && { more: building })}>
-          <LoadedList
-            resource={calls}
-            open={open}
-            onMore={() => readOnCalls(of)}
-            empty={<Empty icon="check" title="都知道了" text="没有要打电话的人" />}
-          >
+          <LoadedList list={list} empty={<Empty icon="check" title="都知道了" text="没有要打电话的人" />}>
             {(items) => (
               <>
                 <Caption text="告诉到了就记一笔，同事不会再打第二遍。看姓名、门牌和号码会留下记录，居民自己看得到。" />
@@ -39,7 +30,7 @@ function CallListPage() {
           </LoadedList>
         </Section>
       )}
-    </LoadedScreen>
+    </PagedScreen>
   )
 }
 

@@ -1,6 +1,6 @@
 /** Writing a new prize, or changing one. */
 import { PrizeForm } from '@/features/store-desk/prize-form'
-import { openDeskPrize, openPartners, useDeskPrize, usePartners } from '@/features/store-desk/store'
+import { openDeskPrize, partners, useDeskPrize } from '@/features/store-desk/store'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
@@ -19,9 +19,9 @@ function Change({ prizeId }: { prizeId: string }) {
 }
 
 function New() {
-  const partners = usePartners()
-  useShown(openPartners)
-  const known = partners.status === 'ready' ? partners.data.items.filter(({ active }) => active) : []
+  const all = partners.use()
+  useShown(partners.open)
+  const known = all.status === 'ready' ? all.data.items.filter(({ active }) => active) : []
   return <PrizeForm prize={null} partners={known} />
 }
 

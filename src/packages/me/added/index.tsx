@@ -1,15 +1,12 @@
 /** The open list of added hours: whose (masked), for what, why, and which two people handled it. */
-import { useReachBottom } from '@tarojs/taro'
 import { serverNow } from '@/api/server-clock'
-import { Caption, Card, Stack, Strong } from '@/components/card'
-import { Screen } from '@/components/screen'
+import { Caption, Card, Strong } from '@/components/card'
 import { Empty } from '@/components/states/empty'
 import { Tag, TagLine } from '@/components/tag'
 import { durationWord } from '@/domain/words/amounts'
 import { writtenDayWord } from '@/domain/words/moments'
-import { openAdded, readOnAdded, useAdded, type AddedRecord } from '@/features/hours/store'
-import { useShown } from '@/platform/use-shown'
-import { LoadedList } from '@/features/screens/loaded-list'
+import { addedHours, type AddedRecord } from '@/features/hours/store'
+import { ListScreen } from '@/features/screens/loaded-list'
 import { wholePage } from '@/features/whole-page'
 
 function AddedCard({ record }: { record: AddedRecord }) {
@@ -28,23 +25,18 @@ function AddedCard({ record }: { record: AddedRecord }) {
 }
 
 function AddedPage() {
-  useShown(openAdded)
-  useReachBottom(() => void readOnAdded())
   return (
-    <Screen title="补录公示">
-      <Stack>
+    <ListScreen
+      title="补录公示"
+      list={addedHours}
+      above={
         <Caption text="没有扫码证明、由工作人员补记的时长都列在这里。每一笔要两个人经手，不和扫码的时长混在一起。" />
-        <LoadedList
-          resource={useAdded()}
-          open={openAdded}
-          onMore={readOnAdded}
-          stale={false}
-          empty={<Empty icon="receipt" title="还没有补录" text="都是扫码签到记下的" />}
-        >
-          {(items) => items.map((record) => <AddedCard key={record.recordId} record={record} />)}
-        </LoadedList>
-      </Stack>
-    </Screen>
+      }
+      stale={false}
+      empty={<Empty icon="receipt" title="还没有补录" text="都是扫码签到记下的" />}
+    >
+      {(items) => items.map((record) => <AddedCard key={record.recordId} record={record} />)}
+    </ListScreen>
   )
 }
 

@@ -1,27 +1,25 @@
 /** My hours as a passbook: what is proved, what was added, and how far it is to the next star. */
-import { useReachBottom } from '@tarojs/taro'
-import type { WithMore } from '@/api/pages'
+import type { ReactNode } from 'react'
 import { serverNow } from '@/api/server-clock'
 import { Caption } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { appPages } from '@/domain/app-pages'
 import { HoursBook, NoHours, StarCard } from '@/features/hours/passbook'
-import { openHours, readOnHours, useHours, type MyHours } from '@/features/hours/store'
-import { LoadedScreen } from '@/features/screens/loaded-screen'
-import { ReadOn } from '@/features/screens/read-on'
+import { myHours, type MyHours } from '@/features/hours/store'
+import { PagedScreen } from '@/features/screens/loaded-list'
 import { NextStepCard } from '@/features/points/next-step'
 import { openPage } from '@/platform/navigate'
 import { wholePage } from '@/features/whole-page'
 
-function Ready({ hours }: { hours: WithMore<MyHours> }) {
-  const { lines, more, nextStep } = hours
+function Ready({ hours, more }: { hours: MyHours; more: ReactNode }) {
+  const { lines, nextStep } = hours
   const now = serverNow()
   return (
     <>
       <HoursBook hours={hours} now={now} />
       {lines.length === 0 && <NoHours />}
       {lines.length > 0 && <Caption text="有一笔不对？点开那一笔就能申诉。" />}
-      <ReadOn more={more} onMore={readOnHours} />
+      {more}
       {nextStep?.aim !== 'star' && <StarCard hours={hours} />}
       {nextStep && <NextStepCard step={nextStep} now={now} />}
       <RowGroup>
@@ -37,13 +35,10 @@ function Ready({ hours }: { hours: WithMore<MyHours> }) {
   )
 }
 
-function HoursPage() {
-  useReachBottom(() => void readOnHours())
-  return (
-    <LoadedScreen title="我的时长和积分" resource={useHours()} open={openHours}>
-      {(hours) => <Ready hours={hours} />}
-    </LoadedScreen>
-  )
-}
+const HoursPage = () => (
+  <PagedScreen title="我的时长和积分" list={myHours}>
+    {(hours, more) => <Ready hours={hours} more={more} />}
+  </PagedScreen>
+)
 
 export default wholePage(HoursPage)

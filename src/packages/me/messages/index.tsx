@@ -1,5 +1,4 @@
 /** The inbox: everything that happened to me and every notice for me, unread first; a tap opens what one is about. */
-import { useReachBottom } from '@tarojs/taro'
 import { serverNow } from '@/api/server-clock'
 import { askFor } from '@/api/consent'
 import { AskNote } from '@/components/ask-note'
@@ -7,17 +6,8 @@ import { Button } from '@/components/button'
 import { Section } from '@/components/section'
 import { Empty } from '@/components/states/empty'
 import { ItemCard } from '@/features/inbox/item-card'
-import {
-  markRead,
-  openInbox,
-  readOnInbox,
-  unreadMessages,
-  useInbox,
-  type Inbox,
-  type InboxItem,
-} from '@/features/inbox/store'
-import { LoadedScreen } from '@/features/screens/loaded-screen'
-import { ReadOn } from '@/features/screens/read-on'
+import { inbox, markRead, unreadMessages, type Inbox, type InboxItem } from '@/features/inbox/store'
+import { PagedScreen } from '@/features/screens/loaded-list'
 import { wholePage } from '@/features/whole-page'
 
 const idOf = (item: InboxItem): string => (item.is === 'notice' ? item.noticeId : item.messageId)
@@ -25,8 +15,7 @@ const idOf = (item: InboxItem): string => (item.is === 'notice' ? item.noticeId 
 const Cards = ({ items }: { items: readonly InboxItem[] }) =>
   items.map((item) => <ItemCard key={idOf(item)} item={item} now={serverNow()} />)
 
-function Ready({ inbox }: { inbox: Inbox }) {
-  const { pinned, items, unread } = inbox
+function Ready({ pinned, items, unread }: Inbox) {
   const fresh = items.filter(({ read }) => !read)
   const before = items.filter(({ read }) => read)
   const marked = unreadMessages(items)
@@ -58,26 +47,23 @@ function Ready({ inbox }: { inbox: Inbox }) {
   )
 }
 
-function InboxPage() {
-  useReachBottom(() => void readOnInbox())
-  return (
-    <LoadedScreen title="消息" resource={useInbox()} open={openInbox} stale={{ again: true }}>
-      {(inbox) => (
-        <>
-          {inbox.mayAsk && (
-            <AskNote
-              text="有新通知、有答复时，微信里提醒您一声？"
-              action="提醒我"
-              done="好的，下次会在微信里提醒您"
-              ask={() => askFor('inboxRead')}
-            />
-          )}
-          <Ready inbox={inbox} />
-          <ReadOn more={inbox.more} onMore={readOnInbox} />
-        </>
-      )}
-    </LoadedScreen>
-  )
-}
+const InboxPage = () => (
+  <PagedScreen title="消息" list={inbox} stale={{ again: true }}>
+    {(shown, more) => (
+      <>
+        {shown.mayAsk && (
+          <AskNote
+            text="有新通知、有答复时，微信里提醒您一声？"
+            action="提醒我"
+            done="好的，下次会在微信里提醒您"
+            ask={() => askFor('inboxRead')}
+          />
+        )}
+        <Ready {...shown} />
+        {more}
+      </>
+    )}
+  </PagedScreen>
+)
 
 export default wholePage(InboxPage)

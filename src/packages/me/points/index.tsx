@@ -1,19 +1,18 @@
 /** My points: the balance and where each came from, what they are good for next, and until when they hold. */
-import { useReachBottom } from '@tarojs/taro'
+import type { ReactNode } from 'react'
 import { serverNow } from '@/api/server-clock'
 import { Row, RowGroup } from '@/components/rows'
 import { Empty } from '@/components/states/empty'
 import { appPages } from '@/domain/app-pages'
-import { LoadedScreen } from '@/features/screens/loaded-screen'
-import { ReadOn } from '@/features/screens/read-on'
+import { PagedScreen } from '@/features/screens/loaded-list'
 import { PointsLedger } from '@/features/points/ledger'
 import { Expiring, Lots } from '@/features/points/lots'
 import { NextStepCard } from '@/features/points/next-step'
-import { openPoints, readOnPoints, usePoints, type PagedPoints } from '@/features/points/store'
+import { myPoints, type Points } from '@/features/points/store'
 import { openPage } from '@/platform/navigate'
 import { wholePage } from '@/features/whole-page'
 
-function Ways({ points }: { points: PagedPoints }) {
+function Ways({ points }: { points: Points }) {
   const { household } = points
   return (
     <RowGroup>
@@ -36,7 +35,7 @@ function Ways({ points }: { points: PagedPoints }) {
   )
 }
 
-function Ready({ points }: { points: PagedPoints }) {
+function Ready({ points, more }: { points: Points; more: ReactNode }) {
   const now = serverNow()
   return (
     <>
@@ -45,7 +44,7 @@ function Ready({ points }: { points: PagedPoints }) {
       {points.entries.length === 0 && (
         <Empty icon="gift" title="还没有积分" text="做一次志愿服务，时长核好了积分就到账" />
       )}
-      <ReadOn more={points.more} onMore={readOnPoints} />
+      {more}
       {points.nextStep && <NextStepCard step={points.nextStep} now={now} />}
       <Ways points={points} />
       <Lots points={points} now={now} />
@@ -53,13 +52,10 @@ function Ready({ points }: { points: PagedPoints }) {
   )
 }
 
-function PointsPage() {
-  useReachBottom(() => void readOnPoints())
-  return (
-    <LoadedScreen title="我的积分" resource={usePoints()} open={openPoints}>
-      {(points) => <Ready points={points} />}
-    </LoadedScreen>
-  )
-}
+const PointsPage = () => (
+  <PagedScreen title="我的积分" list={myPoints}>
+    {(points, more) => <Ready points={points} more={more} />}
+  </PagedScreen>
+)
 
 export default wholePage(PointsPage)

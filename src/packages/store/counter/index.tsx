@@ -1,6 +1,5 @@
 /** The counter of the points store, for staff and for the people of a partner: scan, see whose, hand over. */
 import { useState } from 'react'
-import { useReachBottom } from '@tarojs/taro'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
@@ -9,21 +8,20 @@ import { Slot } from '@/components/slot'
 import { appPages } from '@/domain/app-pages'
 import { FoundItems, PickUpDigits } from '@/features/counter/parts'
 import { Reservations } from '@/features/counter/reservations'
-import { openReservations, readOnReservations, type WhichState } from '@/features/counter/store'
+import { reservations, type WhichState } from '@/features/counter/store'
 import { useCounter } from '@/features/counter/use-counter'
+import { useListShown } from '@/features/screens/loaded-list'
 import { openPage } from '@/platform/navigate'
-import { useShown } from '@/platform/use-shown'
 import { wholePage } from '@/features/whole-page'
 
 function CounterPage() {
   const [view, setView] = useState<WhichState>('reserved')
   const [taken, setTaken] = useState<string | null>(null)
   const counter = useCounter(() => setTaken(null))
-  useShown(() => openReservations(view))
-  useReachBottom(() => void readOnReservations(view))
+  useListShown(reservations.of(view))
   const look = (next: WhichState) => {
     setView(next)
-    void openReservations(next)
+    void reservations.of(next).open()
   }
   const { found, said, card } = counter
   const ready = found?.items.some(({ mayRedeem }) => mayRedeem) ?? false
