@@ -1,8 +1,10 @@
 /** Owns notices: written for an audience at the desk, sent, corrected and recalled; read and answered by residents. */
 import * as v from 'valibot'
+import { correctionForm, noticeWords } from '../domain/notice/form'
 import { audienceRoles, noticeStates, reachedWays } from '../domain/notice/vocabulary'
 import { EVERYONE, GRID } from '../domain/person/roles'
 import { defineActions } from './define-actions'
+import { formEntries } from './form-schema'
 import { limits } from './limits'
 import {
   Count,
@@ -37,9 +39,7 @@ const Attachment = v.object({ fileId: PaperId, name: Text(60) })
 
 /** What a notice says: what a correction may change. */
 const NoticeBody = v.object({
-  title: Text(40),
-  text: Text(2000),
-  pictures: v.pipe(v.array(PhotoId), v.maxLength(9)),
+  ...formEntries(noticeWords),
   attachments: v.pipe(v.array(Attachment), v.maxLength(3)),
 })
 
@@ -267,7 +267,7 @@ export const noticeActions = defineActions({
       expiresAt: Instant,
       pinned: v.boolean(),
       /** What was corrected, as readers are told. */
-      note: Text(100),
+      note: Text(correctionForm.note.most),
     }),
     output: DeskNotice,
     errors: ['NOTICE_NOT_YOUR_GRID', 'NOTICE_BAD_EXPIRY', 'INVALID_STATE', 'STALE'],

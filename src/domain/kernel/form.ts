@@ -57,13 +57,14 @@ interface TextField extends FieldLabel {
   line?: true
 }
 
-/** A day from tomorrow on, as it is written; the next few weeks are one tap away. */
+/** A day, as it is written; the next few weeks may be one tap away. */
 interface DayField extends FieldLabel {
   is: 'day'
-  /** How many days ahead, and what that is called. */
-  spans: readonly { days: number; text: string }[]
-  /** What stands above the calendar. */
-  other: string
+  /** How many days ahead, and what that is called; what stands above the calendar then. */
+  spans?: readonly { days: number; text: string }[]
+  other?: string
+  /** The first that may be chosen, in days from today: tomorrow when left out. */
+  from?: number
   /** The farthest, in days from today. */
   most: number
 }

@@ -1,17 +1,11 @@
 /** Owns a notice as it is being written: its answers as typed, what is wrong with them, what is sent. */
 import { DAY, dayOf, instantOf } from '@/domain/kernel/clock'
+import { blankForm, type DraftOf, formOf, type Problems, problemsIn } from '@/domain/kernel/form'
+import { correctionForm, noticeForm, noticeWords } from '@/domain/notice/form'
 import type { AudienceRole } from '@/domain/notice/vocabulary'
 import type { Audience, DeskNotice, NoticeBody, NoticeForm } from './store'
 
-export interface BodyDraft {
-  title: string
-  text: string
-  pictures: string[]
-  attachments: { fileId: string; name: string }[]
-  /** The last day on which it is in the inbox. */
-  lastDay: string | null
-  pinned: boolean
-}
+type Attachments = Pick<NoticeBody, 'attachments'>
 
 export interface GridDraft {
   gridId: string
@@ -19,20 +13,24 @@ export interface GridDraft {
   buildings: string[] | null
 }
 
-export interface NoticeDraft extends BodyDraft {
-  askReceipt: boolean
+export interface NoticeDraft extends DraftOf<typeof noticeForm>, Attachments {
   station: boolean
   grids: GridDraft[]
   roles: AudienceRole[]
   activityIds: string[]
 }
 
+export type CorrectionDraft = DraftOf<typeof correctionForm> & Attachments
+
+/** What both have in common. */
+export type BodyDraft = Pick<NoticeDraft, keyof CorrectionDraft & keyof NoticeDraft>
+
 const usualDays = 14
-const mostDays = 180
 
 export const blankNotice = (now: number): NoticeDraft => ({
-  ...{ title: '', text: '', pictures: [], attachments: [], lastDay: dayOf(now + usualDays * DAY) },
-  ...{ pinned: false, askReceipt: false, station: false, grids: [], roles: [], activityIds: [] },
+  ...blankForm(noticeForm),
+  ...{ lastDay: dayOf(now + usualDays * DAY), attachments: [] },
+  ...{ station: false, grids: [], roles: [], activityIds: [] },
 })
 
 /** A saved audience as answers: buildings stand under their grid. */
@@ -55,19 +53,13 @@ export function draftOf({ audience, expiresAt, ...same }: NoticeForm): NoticeDra
 }
 
 /** What a correction begins with: what readers see now, or the correction that waits for its check. */
-export function correctionOf({ form, waiting }: DeskNotice): BodyDraft {
+export function correctionOf({ form, waiting }: DeskNotice): CorrectionDraft {
   const { title, text, pictures, attachments } = waiting ?? form
-  return { title, text, pictures, attachments, lastDay: dayOf(form.expiresAt), pinned: form.pinned }
+  return {
+    ...{ title, text, pictures, attachments, note: '' },
+    ...{ lastDay: dayOf(form.expiresAt), pinned: form.pinned },
+  }
 }
-
-/** The first and last day that may be chosen. */
-export const lastDays = (now: number): { start: string; end: string } => ({
-  start: dayOf(now),
-  end: dayOf(now + (mostDays - 1) * DAY),
-})
-
-/** A notice is there until its last day is over. */
-export const expiresAtOf = (lastDay: string): number => instantOf(lastDay, '23:59')
 
 /** Everybody who fits any of it; the whole station makes the rest unnecessary. */
 export function audienceOf({ station, grids, roles, activityIds }: NoticeDraft): Audience {
@@ -86,44 +78,35 @@ export function audienceOf({ station, grids, roles, activityIds }: NoticeDraft):
 export const isNobody = ({ station, gridIds, buildings, roles, activityIds }: Audience): boolean =>
   !station && gridIds.length + buildings.length + roles.length + activityIds.length === 0
 
-export type BodyProblems = Partial<Record<keyof BodyDraft, string>>
-export type NoticeProblems = BodyProblems & { audience?: string }
+/** A notice is there until its last day is over. */
+export const expiresAtOf = (lastDay: string): number => instantOf(lastDay, '23:59')
 
-/** What is wrong with the words, by question. */
-export function bodyProblems({ title, text, lastDay }: BodyDraft, now: number): BodyProblems {
-  const problems: BodyProblems = {}
-  if (title.trim() === '') problems.title = '请写标题'
-  if (text.trim() === '') problems.text = '请写内容'
-  if (lastDay === null) problems.lastDay = '请选留到哪天'
-  else if (expiresAtOf(lastDay) <= now) problems.lastDay = '这一天已经过了'
-  return problems
-}
+const dayProblem = ({ lastDay }: BodyDraft, now: number) =>
+  lastDay && expiresAtOf(lastDay) <= now ? { lastDay: '这一天已经过了' } : {}
 
-/** What is wrong, by question. Empty when the notice can be sent. */
-export function noticeProblems(draft: NoticeDraft, now: number): NoticeProblems {
-  const half = draft.grids.some(({ buildings }) => buildings?.length === 0)
-  const problems: NoticeProblems = bodyProblems(draft, now)
-  if (!draft.station && half) return { ...problems, audience: '选了网格，还没选哪几栋楼' }
-  if (isNobody(audienceOf(draft))) return { ...problems, audience: '请选发给谁' }
-  return problems
-}
-
-export const bodyOf = ({ title, text, pictures, attachments }: BodyDraft): NoticeBody => ({
-  title: title.trim(),
-  text: text.trim(),
-  pictures,
-  attachments,
+export const correctionProblems = (draft: CorrectionDraft, now: number): Problems<CorrectionDraft> => ({
+  ...problemsIn(correctionForm, draft),
+  ...dayProblem(draft, now),
 })
 
-/** The form as it is sent, or null while something is wrong. */
-export function formOf(draft: NoticeDraft, now: number): NoticeForm | null {
-  const { lastDay, pinned, askReceipt } = draft
-  if (lastDay === null || Object.keys(noticeProblems(draft, now)).length > 0) return null
-  return {
-    ...bodyOf(draft),
-    expiresAt: expiresAtOf(lastDay),
-    pinned,
-    askReceipt,
-    audience: audienceOf(draft),
-  }
+/** What is wrong, by question. Who it is for is asked in several, and said once, as of the grids. */
+export function noticeProblems(draft: NoticeDraft, now: number): Problems<NoticeDraft> {
+  const half = !draft.station && draft.grids.some(({ buildings }) => buildings?.length === 0)
+  const nobody = isNobody(audienceOf(draft)) && '请选发给谁'
+  const grids = half ? '选了网格，还没选哪几栋楼' : nobody
+  return { ...problemsIn(noticeForm, draft), ...dayProblem(draft, now), ...(grids && { grids }) }
 }
+
+export const bodyOf = (draft: BodyDraft): NoticeBody => ({
+  ...formOf(noticeWords, draft),
+  attachments: draft.attachments,
+})
+
+/** The form as it is sent, once nothing is wrong with it. */
+export const sentForm = (draft: NoticeDraft): NoticeForm => ({
+  ...bodyOf(draft),
+  expiresAt: expiresAtOf(draft.lastDay),
+  pinned: draft.pinned,
+  askReceipt: draft.askReceipt,
+  audience: audienceOf(draft),
+})

@@ -1,9 +1,7 @@
 /** Writing a notice: the words, the people, and sending; what is typed is kept on the phone, what is saved in the cloud. */
-import { useState } from 'react'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
-import { SwitchRow } from '@/components/field/switch-row'
 import { MissingNote } from '@/components/field/missing-note'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
@@ -12,6 +10,8 @@ import { VerdictNote } from '@/components/verdict-note'
 import { AudienceFields } from './audience-fields'
 import { AudienceSize } from './audience-size'
 import { StayFields, WordFields } from './body-fields'
+import { noticeForm } from '@/domain/notice/form'
+import { Fields } from '../screens/fields'
 import { audienceOf, expiresAtOf, isNobody } from './notice-draft'
 import { SendSheet } from './send-sheet'
 import type { DeskNotice, FormChoices } from './store'
@@ -26,17 +26,17 @@ interface NoticeFormProps {
 export function NoticeForm({ notice: first, choices }: NoticeFormProps) {
   const now = serverNow()
   const writing = useWriting(first, now)
-  const [busy, setBusy] = useState(false)
-  const { notice, value, edit, wrong, counting, missing, said, asking } = writing
-  const part = { value, edit, wrong, now }
+  const { notice, filling, counting, said, asking } = writing
+  const { value, edit, wrong, count, failed, fail, busy } = filling
   const appeal = (checkId: string) => (reason: string) => writing.appeal(checkId, reason)
   return (
     <Screen
       title={first === null ? '写通知' : '接着写通知'}
       action={
         <Stack>
-          <MissingNote count={missing} />
-          {said && <Note {...said} onClose={writing.unsay} />}
+          <MissingNote count={count} />
+          {failed !== null && <Note tone="seal" text={failed} onClose={() => fail(null)} />}
+          {said !== null && <Note tone="jade" text={said} onClose={writing.unsay} />}
           <Button text="发出去" disabled={busy} onTap={asking.ask} />
           <Button kind="quiet" text="先存草稿" busyText="正在存…" disabled={busy} onTap={writing.keep} />
         </Stack>
@@ -51,19 +51,14 @@ export function NoticeForm({ notice: first, choices }: NoticeFormProps) {
             {...(notice.checkId !== null && { draft: notice.checkId, onAppeal: appeal(notice.checkId) })}
           />
         )}
-        <WordFields {...part} onBusy={setBusy} />
+        <WordFields {...filling} />
         <Section title="发给谁">
-          <AudienceFields value={value} edit={edit} choices={choices} now={now} {...wrong('audience')} />
+          <AudienceFields value={value} edit={edit} choices={choices} now={now} {...wrong('grids')} />
           {!isNobody(audienceOf(value)) && <AudienceSize counting={counting} />}
         </Section>
         <Section title="怎么发">
-          <StayFields {...part}>
-            <SwitchRow
-              label="请大家回「收到」"
-              hint="看得到谁读了没回"
-              on={value.askReceipt}
-              onChange={(askReceipt) => edit({ askReceipt })}
-            />
+          <StayFields {...filling}>
+            <Fields table={noticeForm} names={['askReceipt']} {...{ answers: value, edit, wrong }} />
           </StayFields>
         </Section>
       </Stack>
@@ -72,7 +67,7 @@ export function NoticeForm({ notice: first, choices }: NoticeFormProps) {
           counting={counting.counting}
           onCount={counting.ask}
           now={now}
-          until={value.lastDay === null ? now : expiresAtOf(value.lastDay)}
+          until={expiresAtOf(value.lastDay)}
           onSend={writing.send}
           onClose={asking.close}
         />

@@ -1,21 +1,11 @@
 /** Owns the course of writing a notice: typed on the phone, saved in the cloud, counted, sent. */
 import { useState } from 'react'
 import { appealCheck } from '@/api/appeal'
-import { failureText, type Failure } from '@/api/failure'
-import { goToFirstWrong } from '@/components/field/missing-note'
+import type { Answer, Failure } from '@/api/failure'
 import { appPages } from '@/domain/app-pages'
 import { replacePage } from '@/platform/navigate'
-import { forgetUnsent } from '@/components/photo-field'
-import { useDraft } from '@/platform/use-draft'
-import {
-  audienceOf,
-  blankNotice,
-  draftOf,
-  formOf,
-  noticeProblems,
-  type NoticeDraft,
-  type NoticeProblems,
-} from './notice-draft'
+import { useFilling } from '../screens/form'
+import { audienceOf, blankNotice, draftOf, noticeProblems, sentForm } from './notice-draft'
 import { saveNotice, sendNotice, type DeskNotice } from './store'
 import { useAudienceCount } from './use-audience-count'
 
@@ -23,85 +13,58 @@ import { useAudienceCount } from './use-audience-count'
 const draftName = (notice: DeskNotice | null): string =>
   notice === null ? 'notice' : `notice:${notice.noticeId}:${notice.version}`
 
-const isFailure = (saved: DeskNotice | Failure): saved is Failure => 'retry' in saved
-
-/** The notice as it is saved, and as it is typed; saving brings the two together. */
-function useSaved(first: DeskNotice | null, now: number) {
+/** @param first the draft that is gone on with; null for a new notice */
+export function useWriting(first: DeskNotice | null, now: number) {
   const [notice, setNotice] = useState(first)
-  const { value, edit, dropSent } = useDraft<NoticeDraft>(
+  const [asked, setAsked] = useState(false)
+  const [isSaved, setSaved] = useState(false)
+  const filling = useFilling(
     draftName(notice),
     notice === null ? blankNotice(now) : draftOf(notice.form),
+    (draft) => noticeProblems(draft, now),
+    'notice',
   )
-  /** Null while something is wrong with the answers. */
-  const save = async (): Promise<DeskNotice | Failure | null> => {
-    const form = formOf(value, now)
-    if (form === null) return null
-    if (notice !== null && JSON.stringify(form) === JSON.stringify(formOf(draftOf(notice.form), now)))
-      return notice
+  const counting = useAudienceCount(audienceOf(filling.value))
+  /** The notice as it is saved; null while something is wrong with the answers. */
+  const save = async (): Promise<Answer<DeskNotice> | null> => {
+    const form = sentForm(filling.value)
+    if (notice !== null && JSON.stringify(form) === JSON.stringify(sentForm(draftOf(notice.form))))
+      return filling.check() ? { ok: true, data: notice } : null
     const known = notice === null ? {} : { noticeId: notice.noticeId, version: notice.version }
-    const answer = await saveNotice({ ...known, form })
+    const answer = await filling.handIn(() => saveNotice({ ...known, form }))
+    if (answer?.ok) setNotice(answer.data)
+    return answer
+  }
+  const keep = async () => {
+    setSaved(false)
+    setSaved((await save())?.ok === true)
+  }
+  const ask = () => {
+    if (!filling.check()) return
+    counting.ask()
+    setAsked(true)
+  }
+  const send = async (at: number | null): Promise<Failure | null> => {
+    const saved = await save()
+    // Whoever sends is told in the sheet.
+    filling.fail(null)
+    if (saved === null) return null
+    if (!saved.ok) return saved.failure
+    const { noticeId, version } = saved.data
+    const answer = await sendNotice({ noticeId, version, ...(at !== null && { at }) })
     if (!answer.ok) return answer.failure
-    // Whatever was typed while it was being saved is newer than what comes back.
-    dropSent(value)
-    forgetUnsent('notice')
-    setNotice(answer.data)
-    return answer.data
+    replacePage(appPages.deskNotice(noticeId))
+    return null
   }
   const appeal = async (checkId: string, reason: string) => {
     const problem = await appealCheck(checkId, reason)
     if (problem === null) setNotice((before) => before && { ...before, check: 'inReview' })
     return problem
   }
-  return { notice, value, edit, save, appeal }
-}
-
-/** @param first the draft that is gone on with; null for a new notice */
-export function useWriting(first: DeskNotice | null, now: number) {
-  const { notice, value, edit, save, appeal } = useSaved(first, now)
-  const [tried, setTried] = useState(false)
-  const [asked, setAsked] = useState(false)
-  const [said, setSaid] = useState<{ tone: 'jade' | 'seal'; text: string } | null>(null)
-  const counting = useAudienceCount(audienceOf(value))
-  const problems = noticeProblems(value, now)
-  const count = Object.keys(problems).length
-  const wrong = (key: keyof NoticeProblems) => {
-    const error = tried ? problems[key] : undefined
-    return error === undefined ? {} : { error }
-  }
-  const keep = async () => {
-    setTried(true)
-    goToFirstWrong()
-    const saved = await save()
-    if (saved === null) return
-    setSaid(
-      isFailure(saved)
-        ? { tone: 'seal', text: failureText(saved) }
-        : { tone: 'jade', text: '存好了，换一部手机也能接着写' },
-    )
-  }
-  const ask = () => {
-    setTried(true)
-    goToFirstWrong()
-    if (count > 0) return
-    counting.ask()
-    setAsked(true)
-  }
-  const send = async (at: number | null): Promise<Failure | null> => {
-    const saved = await save()
-    if (saved === null) return null
-    if (isFailure(saved)) return saved
-    const { noticeId, version } = saved
-    const answer = await sendNotice({ noticeId, version, ...(at !== null && { at }) })
-    if (!answer.ok) return answer.failure
-    replacePage(appPages.deskNotice(noticeId))
-    return null
-  }
   return {
-    ...{ notice, value, edit, wrong, counting, keep, send, appeal },
-    /** How many answers are missing, once it matters. */
-    missing: tried ? count : 0,
-    said,
-    unsay: () => setSaid(null),
+    ...{ notice, filling, counting, keep, send, appeal },
+    said: isSaved ? '存好了，换一部手机也能接着写' : null,
+    unsay: () => setSaved(false),
     /** The last look before sending. */
     asking: { open: asked, ask, close: () => setAsked(false) },
   }

@@ -53,9 +53,9 @@ interface ActedScreenProps {
   acts: Acts
   stale: ReactNode
   /** What is said first, where it has just been begun. */
-  begun: string | null
+  begun?: string | null
   /** Says what was done, with the question whether to send news, where somebody waits for an answer. */
-  news: (text: string, onClose: () => void) => ReactNode
+  news?: (text: string, onClose: () => void) => ReactNode
   /** What stands beneath the other steps. */
   below: ReactNode
   children: ReactNode | ((ask: (event: string) => void) => ReactNode)
@@ -96,7 +96,7 @@ function Asking({ kind, id, moves, acts, event, onSaid, onClose }: AskingProps) 
 }
 
 export function ActedScreen(props: ActedScreenProps) {
-  const { title, acts, stale, begun, news, below, children } = props
+  const { title, acts, stale, begun = null, news, below, children } = props
   const [asking, setAsking] = useState<string | null>(null)
   const [said, setSaid] = useState(begun === null ? null : { text: begun, news: true })
   const { main, others } = offered(props)
@@ -112,7 +112,7 @@ export function ActedScreen(props: ActedScreenProps) {
       <Stack>
         {stale}
         <Slot>
-          {said?.news && news(said.text, hush)}
+          {said?.news && news?.(said.text, hush)}
           {said && !said.news && <Note tone="jade" text={said.text} onClose={hush} />}
         </Slot>
         {typeof children === 'function' ? children(ask) : children}

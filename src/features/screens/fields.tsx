@@ -78,25 +78,27 @@ function commonOf({ field: { label, hint }, error }: OneProps) {
 
 function DayFields(props: Of<'day'>) {
   const { field, answer, onChange } = props
-  const { label, spans, other, most } = field
+  const { label, spans, other, from = 1, most } = field
   const now = serverNow()
   const dayAfter = (days: number) => dayOf(now + days * DAY)
   const day = words(answer)
-  const options = spans.map(({ days, text }) => ({ value: dayAfter(days), text }))
+  const calendar = {
+    ...{ mode: 'date' as const, value: day === '' ? null : day, onChange },
+    ...{ start: dayAfter(from), end: dayAfter(most) },
+    ...(day !== '' && { shown: writtenDayWord(day, now) }),
+  }
+  if (!spans) return <MomentField {...commonOf(props)} {...calendar} />
   return (
     <>
       <Asked {...commonOf(props)}>
-        <Choice options={options} value={day} onChange={onChange} label={label} />
+        <Choice
+          options={spans.map(({ days, text }) => ({ value: dayAfter(days), text }))}
+          value={day}
+          onChange={onChange}
+          label={label}
+        />
       </Asked>
-      <MomentField
-        label={other}
-        mode="date"
-        value={day === '' ? null : day}
-        onChange={onChange}
-        start={dayAfter(1)}
-        end={dayAfter(most)}
-        {...(day !== '' && { shown: writtenDayWord(day, now) })}
-      />
+      <MomentField label={other ?? label} {...calendar} />
     </>
   )
 }

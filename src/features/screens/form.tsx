@@ -36,13 +36,15 @@ export interface Filling<D extends object> {
 }
 
 /**
- * @param name under which what is typed is kept; photos that have not gone yet too
+ * @param name under which what is typed is kept
  * @param problemsOf what is wrong, by question
+ * @param keepAs under which photos are kept that have not gone yet
  */
 export function useFilling<D extends object>(
   name: string,
   initial: D,
   problemsOf: (value: D) => Problems<D>,
+  keepAs = name,
 ): Filling<D> {
   const { value, edit, dropSent } = useDraft(name, initial)
   const [tried, setTried] = useState(false)
@@ -69,7 +71,7 @@ export function useFilling<D extends object>(
       const answer = await send()
       if (answer.ok) {
         dropSent(value)
-        forgetUnsent(name)
+        forgetUnsent(keepAs)
       } else if (asks === undefined || !isRejected(answer, asks)) fail(failureText(answer.failure))
       return answer
     },
@@ -82,16 +84,24 @@ interface FormFootProps<D extends object> {
   onTap: () => void | Promise<unknown>
   /** Without the count, where the whole form is in sight. */
   short?: boolean
+  /** What the button says while something is on its way to the cloud. */
+  busyText?: string
 }
 
 /** The bar at the thumb: how many answers are wrong, why it was not taken, and the button. */
-export function FormFoot<D extends object>({ filling, text, onTap, short }: FormFootProps<D>) {
+export function FormFoot<D extends object>({
+  filling,
+  text,
+  onTap,
+  short,
+  busyText = '照片还在传…',
+}: FormFootProps<D>) {
   const { count, failed, fail, busy } = filling
   return (
     <Stack>
       {!short && <MissingNote count={count} />}
       {failed !== null && <Note tone="seal" text={failed} onClose={() => fail(null)} />}
-      <Button text={busy ? '照片还在传…' : text} disabled={busy} onTap={onTap} />
+      <Button text={busy ? busyText : text} disabled={busy} onTap={onTap} />
     </Stack>
   )
 }

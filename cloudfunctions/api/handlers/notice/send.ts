@@ -7,7 +7,7 @@ import {
   schedule,
   unschedule as callOff,
 } from '@/domain/notice/decide-notice'
-import { done, type Handler, refuse } from '../../handler'
+import { type Context, done, type Handler, refuse } from '../../handler'
 import { noticeJoin, reachOf } from '../../repositories/notices'
 import { deskNotice } from '../../views/notice'
 import { answer, attemptBy, moveOnce, onNotice } from './load-notice'
@@ -48,28 +48,22 @@ export const send: Handler<'notice.send'> = {
   }),
 }
 
-export const unschedule: Handler<'notice.unschedule'> = {
-  joins: ({ input }) => ({ notice: noticeJoin(input.noticeId) }),
-  run: onNotice(async (notice, { caller, input, now }) => {
-    const written = await moveOnce(notice, caller, {
-      events: ['unschedule'],
-      version: input.version,
-      now,
-      decide: (current) => callOff(current, attemptBy(caller, current, now)),
-    })
-    return written.ok ? answer(written.value, caller, now) : written
-  }),
-}
+type Moving = Context<'notice.unschedule'> | Context<'notice.recall'>
 
-export const recall: Handler<'notice.recall'> = {
-  joins: ({ input }) => ({ notice: noticeJoin(input.noticeId) }),
-  run: onNotice(async (notice, { caller, input, now }) => {
+/** A move that the table alone decides, for a reason where it asks for one. */
+const moving = (event: 'unschedule' | 'recall', decide: typeof recallNow) => ({
+  joins: ({ input }: Pick<Moving, 'input'>) => ({ notice: noticeJoin(input.noticeId) }),
+  run: onNotice(async (notice, { caller, input, now }: Moving) => {
+    const reason = 'reason' in input ? input.reason : ''
     const written = await moveOnce(notice, caller, {
-      events: ['recall'],
+      events: [event],
       version: input.version,
       now,
-      decide: (current) => recallNow(current, attemptBy(caller, current, now, input.reason)),
+      decide: (current) => decide(current, attemptBy(caller, current, now, reason)),
     })
     return written.ok ? answer(written.value, caller, now) : written
   }),
-}
+})
+
+export const unschedule = moving('unschedule', callOff)
+export const recall = moving('recall', recallNow)

@@ -1,15 +1,13 @@
 /** One notice at the desk: where it stands, how far it has come, what it says, what may still be done. */
 import type { ReactNode } from 'react'
 import { serverNow } from '@/api/server-clock'
-import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
-import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
-import { NoticeMoves } from '@/features/notice-desk/notice-moves'
+import { actsOf } from '@/features/notice-desk/acts'
 import { NoticeChecks, NoticeHead, NoticeHistory } from '@/features/notice-desk/notice-part'
 import { ReachPart } from '@/features/notice-desk/reach-part'
 import { openReach, useReach, type Reach } from '@/features/notice-desk/store'
-import { SaidNote, useSaid } from '@/features/screens/said'
+import { ActedScreen } from '@/features/screens/acted-screen'
 import { Written } from '@/features/screens/written'
 import { usePageParams } from '@/platform/page-params'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
@@ -17,32 +15,36 @@ import { wholePage } from '@/features/whole-page'
 
 function Ready({ reach, stale }: { reach: Reach; stale: ReactNode }) {
   const { notice } = reach
-  const saying = useSaid()
   const now = serverNow()
   const wentOut = notice.people !== null
   return (
-    <Screen title="通知" action={saying.said && <SaidNote saying={saying} />}>
-      <Stack>
-        {stale}
-        <NoticeHead notice={notice} now={now} />
-        {notice.recallReason !== '' && <Note tone="seal" text={`撤回的原因：${notice.recallReason}`} />}
-        <NoticeChecks notice={notice} />
-        {wentOut && <ReachPart reach={reach} />}
-        <Section title="内容">
-          <Written {...notice.form} />
-        </Section>
-        {notice.waiting && (
-          <Section title="等着检查的更正">
-            <Note tone="sky" text={`更正了：${notice.waiting.note}`} />
-            <Written {...notice.waiting} />
-          </Section>
-        )}
-        <NoticeMoves notice={notice} onSaid={saying.say} />
+    <ActedScreen
+      title="通知"
+      kind="notice"
+      id={notice.noticeId}
+      moves={notice.moves}
+      acts={actsOf(notice)}
+      stale={stale}
+      below={
         <Section title="经过">
           <NoticeHistory notice={notice} now={now} />
         </Section>
-      </Stack>
-    </Screen>
+      }
+    >
+      <NoticeHead notice={notice} now={now} />
+      {notice.recallReason !== '' && <Note tone="seal" text={`撤回的原因：${notice.recallReason}`} />}
+      <NoticeChecks notice={notice} />
+      {wentOut && <ReachPart reach={reach} />}
+      <Section title="内容">
+        <Written {...notice.form} />
+      </Section>
+      {notice.waiting && (
+        <Section title="等着检查的更正">
+          <Note tone="sky" text={`更正了：${notice.waiting.note}`} />
+          <Written {...notice.waiting} />
+        </Section>
+      )}
+    </ActedScreen>
   )
 }
 
