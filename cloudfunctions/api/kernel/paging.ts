@@ -1,6 +1,6 @@
 /** Owns lists that are read a page at a time: their order, what lies behind a row, and the mark by which a phone reads on. */
 import { allOf, type Guard } from '@/domain/kernel/guarded-update'
-import type { Doc, Join } from '../platform/cloud'
+import type { Doc, FindOptions, Join } from '../platform/cloud'
 
 type Direction = 'asc' | 'desc'
 
@@ -28,7 +28,10 @@ interface Pages<T> {
     cursor: string | undefined,
   ) => Promise<Page<T>>
   /** A page along with the caller; what is joined is handed to `of`. */
-  join: (from: Omit<Extract<Join, { where: Guard }>, 'order' | 'limit'>, cursor: string | undefined) => Join
+  join: (
+    from: Pick<FindOptions, 'fields'> & { from: string; where: Guard },
+    cursor: string | undefined,
+  ) => Join
 }
 
 const signs = { asc: ['$gte', '$gt'], desc: ['$lte', '$lt'] } as const
