@@ -20,7 +20,7 @@ export interface NoticeDraft extends DraftOf<typeof noticeForm>, Attachments {
   activityIds: string[]
 }
 
-export type CorrectionDraft = DraftOf<typeof correctionForm> & Attachments
+type CorrectionDraft = DraftOf<typeof correctionForm> & Attachments
 
 /** What both have in common. */
 export type BodyDraft = Pick<NoticeDraft, keyof CorrectionDraft & keyof NoticeDraft>
