@@ -6,7 +6,7 @@ import { DAY, MINUTE } from '../../../src/domain/kernel/clock'
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import { asksOf } from '../../support/asks'
 import { personIdOf } from '../../support/builders'
-import { everyCrash } from '../../support/crash'
+import { everyCrash, laterJobs } from '../../support/crash'
 import { fullStation, type FullStation } from '../../support/full-station'
 import { appoint } from '../../support/station'
 import { codeOf } from '../../support/test-cloud'
@@ -134,4 +134,34 @@ it('no answer of any other action says it, to whomever, and no other collection 
   for (const { name } of database.collections) {
     expect([name, hasMark(await test.rows(name))]).toEqual([name, name === 'sealedCases'])
   }
+})
+
+it('of what stands on a board no action says to a neighbour what was written, or who wrote it', async () => {
+  const NEIGHBOUR = 'o-next-door'
+  const marks = ['灯语五五一二', '楼上的写信人']
+  await appoint(test, 'o-lamp-owner', [], { realName: marks[1] })
+  await appoint(test, NEIGHBOUR, [])
+  const form = { what: 'dark', place: 'gate', text: marks[0], about: null }
+  const { caseId } = await test.get('o-lamp-owner', 'lamp.begin', { form, unnamed: false })
+  await test.get(NEIGHBOUR, 'lamp.join', { caseId, joins: true })
+  await test.get(HOLDER, 'lamp.move', { caseId, version: 1, event: 'mend', words: marks[0] })
+  await laterJobs(test)
+  const asks = asksOf(full, test)
+  const queries = (Object.keys(contract) as ActionName[]).filter((name) => contract[name].kind === 'query')
+  const asked = [
+    ...queries.map((action) => ({ action, input: asks[action].input })),
+    ...['lamp.open', 'lamp.board', 'lamp.mine', 'lamp.desk', 'lamp.form'].map((action) => ({
+      ...{
+        action,
+        input: action === 'lamp.open' ? { caseId } : action === 'lamp.desk' ? { view: 'lit' } : {},
+      },
+    })),
+  ]
+  const leaking: string[] = []
+  for (const { action, input } of asked) {
+    const said = JSON.stringify(await test.send(NEIGHBOUR, { action, input }))
+    if ([...marks, personIdOf('o-lamp-owner')].some((mark) => said.includes(mark))) leaking.push(action)
+  }
+  expect(leaking).toEqual([])
+  expect(await test.listed(NEIGHBOUR, 'lamp.board')).toContain(caseId)
 })

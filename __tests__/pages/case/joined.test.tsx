@@ -49,7 +49,7 @@ it('is found on the board, which says neither who wrote it nor what', async () =
   await tap('大家的路灯')
   expect(host.visited.at(-1)).toBe('navigateTo /packages/case/board/index?kind=lamp')
   openPage(CaseBoardPage, { kind: 'lamp' })
-  expect(await see('不亮 · 东门')).toHaveLength(2)
+  expect(await see(/^不亮.{1,3}东门$/)).toHaveLength(2)
   expect(words()).not.toMatch(/王|门口一片黑/)
 })
 
@@ -91,7 +91,9 @@ it('another kind is begun from it, and names it', async () => {
   openLamp('o-staff', 0)
   await tap('写私事')
   const params = { kind: 'quiet', of: ids[0] ?? '', what: '路灯第 1 号' }
-  expect(host.visited.at(-1)).toContain(`/packages/case/form/index?kind=quiet&of=${ids[0]}`)
+  expect(host.visited.at(-1)).toBe(
+    `navigateTo /packages/case/form/index?kind=quiet&of=${ids[0]}&what=${encodeURIComponent('路灯第 1 号')}`,
+  )
   holdPhone(test, 'o-staff', params)
   openPage(CaseFormPage, params)
   await see('说的是路灯第 1 号')

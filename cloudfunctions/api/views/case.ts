@@ -82,18 +82,13 @@ function doerOf(kind: CaseKind, one: CaseDoc, entry: HistoryEntry, viewer: Calle
   return byJoined(kind, one, entry) ? '一位邻居' : '工作人员'
 }
 
-/** What may be begun from a case of this kind. */
-const begunFrom = ({ name }: CaseKind, { _id, number }: CaseDoc, viewer: Caller): CaseDetail['begins'] =>
-  Object.values<CaseKind>(caseKinds).flatMap(({ name: other, title, links, begin: { fromCase, roles } }) =>
-    fromCase && links?.[fromCase.names]?.to === name && holds(roles, viewer)
-      ? [
-          {
-            button: fromCase.button,
-            page: appPages.beginCase(other, { of: _id, what: `${title}第 ${number} 号` }),
-          },
-        ]
-      : [],
-  )
+/** What this person may begin from a case. */
+const begunFrom = ({ name, title }: CaseKind, { _id, number }: CaseDoc, viewer: Caller) =>
+  Object.values<CaseKind>(caseKinds).flatMap(({ name: other, links, begin: { fromCase, roles } }) => {
+    if (!fromCase || links?.[fromCase.names]?.to !== name || !holds(roles, viewer)) return []
+    const page = appPages.beginCase(other, { of: _id, what: `${title}第 ${number} 号` })
+    return [{ button: fromCase.button, page }]
+  })
 
 /** A row that leads to another case. */
 function tieOf(

@@ -89,13 +89,29 @@ export const mayCall = (
   !one.unnamed &&
   !isOver({ flow }, one)
 
-/** A case without anything that anybody wrote and without everybody who has part in it: what stands on the board. */
+/** What of a case says neither what anybody wrote nor who has part in it. */
+const plain = ({
+  _id,
+  kind,
+  stationId,
+  number,
+  state,
+  version,
+  dueAt,
+  createdAt,
+  movedAt,
+}: CaseDocument) => ({
+  ...{ _id, kind, stationId, number, state, version, dueAt, createdAt, movedAt },
+})
+
+/** The case as everybody may see it, and nothing else of it: what stands on the board. */
 export const faceOf = ({ board }: Pick<CaseKind, 'board'>, one: CaseDocument): CaseDocument => ({
-  ...one,
+  ...plain(one),
   form: Object.fromEntries(board?.fields.map((field) => [field, one.form[field] ?? null]) ?? []),
-  ...{ link: null, links: [], ownerId: '', ownerName: '', actorIds: [], involvedIds: [], called: {} },
-  ...{ handlerId: null, handlerName: '', history: [], pause: null, outbox: [], asked: '' },
-  ...(one.joined && { joined: { ...one.joined, ids: [], from: [] } }),
+  ...(one.joined && { joined: { count: one.joined.count, ids: [], from: [] } }),
+  ...{ ownerId: '', ownerName: '', unnamed: true, handlerId: null, handlerName: '' },
+  ...{ actorIds: [], involvedIds: [], called: {}, link: null, history: [], waits: [], wakeAt: null },
+  ...{ outbox: [], unsettled: false, settleAt: 0 },
 })
 
 /** What a case is called by its face. */

@@ -20,7 +20,7 @@ export function Joining({ kind, one }: { kind: string; one: CaseDetail }) {
     <Card>
       <Stack>
         {words !== '' && <Strong text={words} />}
-        {hasJoined && <Note tone="jade" text="算上您了，有进展会告诉您" />}
+        {hasJoined && mayJoin && <Note tone="jade" text="算上您了，有进展会告诉您" />}
         {mayJoin && <Button kind="second" text={hasJoined ? '不算我了' : '我也遇到'} onTap={send} />}
         {problem && <Note tone="seal" text={failureText(problem)} />}
       </Stack>
