@@ -10,7 +10,9 @@ import { VerdictNote } from '@/components/verdict-note'
 import { AudienceFields } from './audience-fields'
 import { AudienceSize } from './audience-size'
 import { StayFields, WordFields } from './body-fields'
+import { appPages } from '@/domain/app-pages'
 import { noticeForm } from '@/domain/notice/form'
+import { replacePage } from '@/platform/navigate'
 import { Fields } from '../screens/fields'
 import { audienceOf, expiresAtOf, isNobody } from './notice-draft'
 import { SendSheet } from './send-sheet'
@@ -64,11 +66,11 @@ export function NoticeForm({ notice: first, choices }: NoticeFormProps) {
       </Stack>
       {asking.open && (
         <SendSheet
-          counting={counting.counting}
-          onCount={counting.ask}
+          counting={counting}
           now={now}
           until={expiresAtOf(value.lastDay)}
           onSend={writing.send}
+          onSent={({ noticeId }) => replacePage(appPages.deskNotice(noticeId))}
           onClose={asking.close}
         />
       )}

@@ -1,27 +1,26 @@
 /** The last look before a notice goes out: how many people, and whether now or at a time. */
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import type { Failure } from '@/api/failure'
+import { type Answer, failureText } from '@/api/failure'
 import { Stack } from '@/components/card'
 import { Choice } from '@/components/choices'
 import { MomentField } from '@/components/field/pick-field'
 import { Note } from '@/components/note'
-import { Sheet } from '@/components/sheet'
 import { DAY, HOUR, dayOf, instantOf, timeOf } from '@/domain/kernel/clock'
 import { momentWord, writtenDayWord } from '@/domain/words/moments'
-import { failureText } from '@/api/failure'
+import { ActionSheet } from '../screens/action-sheet'
 import { waysOf } from './audience-size'
-import type { Counting } from './use-audience-count'
+import type { DeskNotice } from './store'
+import type { AudienceCounting, Counting } from './use-audience-count'
 
 interface SendSheetProps {
-  counting: Counting
-  /** Counts again, when there was no signal before. */
-  onCount: () => void
+  counting: AudienceCounting
   now: number
   /** The end of the notice's last day: it cannot go out after that. */
   until: number
-  /** Sends now, or at the instant given; answers why it did not work, or null. */
-  onSend: (at: number | null) => Promise<Failure | null>
+  /** Sends now, or at the instant given. */
+  onSend: (at: number | null) => Promise<Answer<DeskNotice>>
+  onSent: (notice: DeskNotice) => void
   onClose: () => void
 }
 
@@ -36,35 +35,40 @@ const titleOf = (counting: Counting): string =>
 /** The next morning at nine, as a first guess. */
 const morningAfter = (now: number): number => instantOf(dayOf(now + DAY), '09:00')
 
-export function SendSheet({ counting, onCount, now, until, onSend, onClose }: SendSheetProps) {
+export function SendSheet({
+  counting: { counting, ask },
+  now,
+  until,
+  onSend,
+  onSent,
+  onClose,
+}: SendSheetProps) {
   const [when, setWhen] = useState<(typeof times)[number]['value']>('now')
   const [day, setDay] = useState(dayOf(morningAfter(now)))
   const [time, setTime] = useState(timeOf(morningAfter(now)))
-  const [failure, setFailure] = useState<Failure | null>(null)
   const later = when === 'later'
   const at = instantOf(day, time)
   const wrong = at <= now ? '这个时间已经过了' : at >= until ? '已经过了「留到哪天」' : null
-  const counted = counting.status === 'ready'
-  const failedToCount = counting.status === 'failed'
-  const send = async () => setFailure(await onSend(later ? at : null))
+  const count = counting.status === 'ready' ? counting.count : null
   return (
-    <Sheet
-      open
+    <ActionSheet
+      draft="notice-send"
       title={titleOf(counting)}
-      confirm={failedToCount ? '再数一次' : later ? `${momentWord(at, now)} 发` : '现在发'}
-      confirmDisabled={
-        !failedToCount && (!counted || counting.count.people === 0 || (later && wrong !== null))
-      }
-      onConfirm={failedToCount ? onCount : send}
+      confirm={later ? `${momentWord(at, now)} 发` : '现在发'}
+      ready={count !== null && count.people > 0 && (!later || wrong === null)}
+      onConfirm={() => onSend(later ? at : null)}
+      onDone={onSent}
       onClose={onClose}
     >
       <Stack>
         {counting.status === 'counting' && <View>正在数有多少人…</View>}
-        {counting.status === 'failed' && <Note tone="seal" text={failureText(counting.failure)} />}
-        {counted && (
+        {counting.status === 'failed' && (
+          <Note tone="seal" text={failureText(counting.failure)} action="再数一次" onAction={ask} />
+        )}
+        {count && (
           <View>
-            <View>{counting.count.words}</View>
-            {waysOf(counting.count).map((way) => (
+            <View>{count.words}</View>
+            {waysOf(count).map((way) => (
               <View key={way}>{way}</View>
             ))}
           </View>
@@ -91,8 +95,7 @@ export function SendSheet({ counting, onCount, now, until, onSend, onClose }: Se
           </View>
         )}
         {until - now < 2 * HOUR && <Note tone="amber" text="这条通知今天就过期了" />}
-        {failure && <Note tone="seal" text={failureText(failure)} />}
       </Stack>
-    </Sheet>
+    </ActionSheet>
   )
 }

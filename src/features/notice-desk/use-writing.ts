@@ -1,9 +1,7 @@
 /** Owns the course of writing a notice: typed on the phone, saved in the cloud, counted, sent. */
 import { useState } from 'react'
 import { appealCheck } from '@/api/appeal'
-import type { Answer, Failure } from '@/api/failure'
-import { appPages } from '@/domain/app-pages'
-import { replacePage } from '@/platform/navigate'
+import { type Answer, failureOf } from '@/api/failure'
 import { useFilling } from '../screens/form'
 import { audienceOf, blankNotice, draftOf, noticeProblems, sentForm } from './notice-draft'
 import { saveNotice, sendNotice, type DeskNotice } from './store'
@@ -44,17 +42,14 @@ export function useWriting(first: DeskNotice | null, now: number) {
     counting.ask()
     setAsked(true)
   }
-  const send = async (at: number | null): Promise<Failure | null> => {
+  const send = async (at: number | null): Promise<Answer<DeskNotice>> => {
     const saved = await save()
-    // Whoever sends is told in the sheet.
+    // Whoever sends is told in the sheet. Nothing can have become wrong since it opened but the last day.
     filling.fail(null)
-    if (saved === null) return null
-    if (!saved.ok) return saved.failure
+    if (saved === null) return { ok: false, failure: failureOf({ code: 'NOTICE_BAD_EXPIRY' }) }
+    if (!saved.ok) return saved
     const { noticeId, version } = saved.data
-    const answer = await sendNotice({ noticeId, version, ...(at !== null && { at }) })
-    if (!answer.ok) return answer.failure
-    replacePage(appPages.deskNotice(noticeId))
-    return null
+    return sendNotice({ noticeId, version, ...(at !== null && { at }) })
   }
   const appeal = async (checkId: string, reason: string) => {
     const problem = await appealCheck(checkId, reason)
