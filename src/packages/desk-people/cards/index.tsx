@@ -32,6 +32,7 @@ function CardsPage() {
               <RenewPaperCards cards={cards} />
             </>
           )}
+          {/* Whose card is shown is written down, so that more come by a tap alone. */}
           <ReadOn more={more} onMore={paperCards.readOn} />
         </>
       )}
