@@ -1,4 +1,4 @@
-/** Owns what is generated: docs/api.md from the contract, docs/states.md from the workflows, the style sheet of the icons. `--check` only compares. */
+/** Owns what is generated: docs/api.md from the contract, docs/states.md from the workflows, the style sheets of icons and drawings. `--check` only compares. */
 import { readFileSync, writeFileSync, existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { contract, errorTable, roleNames, type ActionName, type ErrorCode } from '../src/contract'
@@ -15,6 +15,7 @@ import { prizeFlow } from '../src/domain/store/prize-flow'
 import { redemptionFlow } from '../src/domain/store/redemption-flow'
 import { wishFlow } from '../src/domain/wish/wish-flow'
 import { describe } from './describe-schema'
+import { drawingSheetText } from './drawing-sheet'
 import { drawingsText } from './icon-drawings'
 
 const root = resolve(__dirname, '..')
@@ -102,6 +103,7 @@ const documents: Record<string, () => string> = {
   'docs/api.md': apiText,
   'docs/states.md': statesText,
   'src/components/icon/_drawings.scss': drawingsText,
+  'src/components/drawing/_drawings.scss': drawingSheetText,
 }
 
 let outdated = 0

@@ -14,8 +14,8 @@ export const iconSources = (): Record<string, string> =>
   )
 
 /** As an address inside a style sheet, in which quotes and signs of its own would end it. */
-const addressOf = (svg: string): string =>
-  `data:image/svg+xml,${svg.replaceAll('"', "'").replace(/[<>#%]/g, encodeURIComponent)}`
+export const addressOf = (svg: string): string =>
+  `data:image/svg+xml,${svg.replaceAll('"', "'").replace(/[#%]/g, encodeURIComponent)}`
 
 /** The text of `_drawings.scss`. */
 export function drawingsText(): string {

@@ -1,11 +1,11 @@
 /** What stands where nothing is yet: what that means, and one thing to do about it. */
 import { View } from '@tarojs/components'
 import { Button } from '../button'
-import { Icon, type IconName } from '../icon'
+import { Drawing, type DrawingName } from '../drawing'
 import styles from './index.module.scss'
 
 interface EmptyProps {
-  icon: IconName
+  drawing?: DrawingName
   /** 这一天没有活动 */
   title: string
   /** 最近的一场在周日，剪窗花 */
@@ -15,12 +15,10 @@ interface EmptyProps {
   onAction?: () => void
 }
 
-export function Empty({ icon, title, text, action, onAction }: EmptyProps) {
+export function Empty({ drawing = 'empty-list', title, text, action, onAction }: EmptyProps) {
   return (
     <View className={styles.state}>
-      <View className={styles.quiet}>
-        <Icon name={icon} size="grand" />
-      </View>
+      <Drawing name={drawing} shape="grand" />
       <View className={styles.title}>{title}</View>
       {text && <View className={styles.text}>{text}</View>}
       {action && onAction && (

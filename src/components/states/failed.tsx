@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { goBack } from '@/platform/navigate'
 import { spoken } from '../accessible'
 import { Button } from '../button'
+import { Drawing } from '../drawing'
 import { Icon } from '../icon'
 import styles from './index.module.scss'
 
@@ -17,9 +18,12 @@ interface FailedProps {
   onRetry?: () => void | Promise<unknown>
 }
 
+const isOffline = (failure: FailedProps['failure']): boolean =>
+  failure === undefined || failure.kind === 'offline'
+
 /** Nothing was typed where a page could not be read, so nothing is promised to be kept. */
 function wayOn(failure: FailedProps['failure'], retry: string): string {
-  if (failure === undefined || failure.kind === 'offline') return `连上网络后点「${retry}」`
+  if (failure === undefined || isOffline(failure)) return `连上网络后点「${retry}」`
   return failure.kind === 'fault' ? `请过会儿点「${retry}」` : failure.next
 }
 
@@ -29,9 +33,13 @@ export function Failed(props: FailedProps) {
   const forGood = failure?.retry === 'never' && !(props.retry && onRetry)
   return (
     <View className={styles.state}>
-      <View className={styles.warning}>
-        <Icon name="warn" size="grand" />
-      </View>
+      {isOffline(failure) ? (
+        <Drawing name="empty-signal" shape="grand" />
+      ) : (
+        <View className={styles.warning}>
+          <Icon name="warn" size="grand" />
+        </View>
+      )}
       <View className={styles.title} {...spoken({ role: 'status', label: `${title}，${text}` })}>
         {title}
       </View>

@@ -67,6 +67,40 @@ export const activityTypeNames: Record<ActivityType, string> = {
   other: '其他',
 }
 
+/** The drawing that stands for a kind where an activity has no photo; kinds that look alike share one. */
+export const activityDrawings = {
+  lecture: 'lecture',
+  micro_class: 'lecture',
+  moral_hall: 'lecture',
+  skills_training: 'skills',
+  reading_club: 'reading',
+  festival: 'festival',
+  performance: 'stage',
+  exhibition: 'exhibition',
+  contest: 'contest',
+  handicraft: 'craft',
+  parent_child: 'family',
+  study_tour: 'tour',
+  tutoring: 'reading',
+  free_clinic: 'clinic',
+  free_haircut: 'haircut',
+  legal_aid: 'law',
+  science_pop: 'science',
+  safety_edu: 'safety',
+  cleanup: 'clean',
+  patrol: 'patrol',
+  visit_care: 'visit',
+  condolence: 'visit',
+  fair: 'market',
+  fitness: 'fitness',
+  rehearsal: 'stage',
+  opera: 'opera',
+  memorial: 'memorial',
+  waste_sorting: 'bins',
+  reuse_workshop: 'reuse',
+  other: 'station',
+} as const satisfies Record<ActivityType, string>
+
 export const audiences = [
   'all',
   'elder80',

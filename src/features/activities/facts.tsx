@@ -2,10 +2,12 @@
 import { View } from '@tarojs/components'
 import { CalendarLeaf } from '@/components/calendar-leaf'
 import { Beside, Caption, Card, Title } from '@/components/card'
+import { Drawing } from '@/components/drawing'
 import { Figure, type FigureProps } from '@/components/figure'
 import { Meter } from '@/components/meter'
 import { Row, RowGroup } from '@/components/rows'
 import { Tag, TagLine } from '@/components/tag'
+import { activityDrawings } from '@/domain/activity/vocabulary'
 import { bringWord } from '@/domain/words/amounts'
 import { leafOf, momentWord, spanWord } from '@/domain/words/moments'
 import type { SessionDetail } from './detail-store'
@@ -18,15 +20,18 @@ interface FactsProps {
 
 export function Head({ session, now }: FactsProps) {
   return (
-    <Beside lead={<CalendarLeaf {...leafOf(session.startAt, now)} past={session.endAt < now} />}>
-      <Title text={session.title} />
-      <TagLine>
-        {session.state !== 'enrolling' && <Tag {...placesTag(session)} />}
-        {kindTags(session).map((tag) => (
-          <Tag key={tag.text} {...tag} />
-        ))}
-      </TagLine>
-    </Beside>
+    <>
+      <Drawing name={activityDrawings[session.type]} shape="cover" />
+      <Beside lead={<CalendarLeaf {...leafOf(session.startAt, now)} past={session.endAt < now} />}>
+        <Title text={session.title} />
+        <TagLine>
+          {session.state !== 'enrolling' && <Tag {...placesTag(session)} />}
+          {kindTags(session).map((tag) => (
+            <Tag key={tag.text} {...tag} />
+          ))}
+        </TagLine>
+      </Beside>
+    </>
   )
 }
 

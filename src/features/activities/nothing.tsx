@@ -10,17 +10,16 @@ export function Nothing() {
   if (text !== '' || countChoices(filter) > 0)
     return (
       <Empty
-        icon="search"
         title="没有找到"
         text="换个说法，或少选几样试试"
         action="看全部活动"
         onAction={() => choose(anything)}
       />
     )
-  if (day === null) return <Empty icon="calendar" title="还没有活动" text="有新的活动会出现在这里" />
+  if (day === null) return <Empty drawing="empty-day" title="还没有活动" text="有新的活动会出现在这里" />
   return (
     <Empty
-      icon="calendar"
+      drawing="empty-day"
       title={`${writtenDayWord(day, serverNow())}没有活动`}
       text="看看别的日子"
       action="看往后全部"

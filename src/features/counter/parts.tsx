@@ -98,9 +98,7 @@ export function FoundItems({ found, onHand, onChoose }: FoundItemsProps) {
           )}
         </Card>
       )}
-      {items.length === 0 && (
-        <Empty icon="gift" title="没有等着领的东西" text="在积分超市里订好，再到柜台来领" />
-      )}
+      {items.length === 0 && <Empty title="没有等着领的东西" text="在积分超市里订好，再到柜台来领" />}
       {items.map((item) => (
         <HandedCard key={item.redemptionId} item={item} now={now}>
           {item.mayRedeem && (

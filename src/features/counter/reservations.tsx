@@ -29,7 +29,7 @@ export function Reservations({ view, onView, onSaid }: ReservationsProps) {
   return (
     <>
       <Segments options={views} value={view} onChange={onView} label="等着领的还是领走的" />
-      <LoadedList list={reservations.of(view)} count={2} empty={<Empty icon="gift" {...empties[view]} />}>
+      <LoadedList list={reservations.of(view)} count={2} empty={<Empty {...empties[view]} />}>
         {(items, { serverNow: now }) =>
           items.map((item) => (
             <HandedCard key={item.redemptionId} item={item} now={now}>

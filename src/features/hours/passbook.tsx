@@ -71,7 +71,6 @@ export function StarCard({ hours }: { hours: MyHours }) {
 
 export const NoHours = () => (
   <Empty
-    icon="book"
     title="存折还是空的"
     text="报一场计时长的活动，到了签到、离开签退，就有第一笔"
     action="看活动"

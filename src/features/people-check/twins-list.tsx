@@ -24,9 +24,7 @@ export function TwinsList({ saying }: { saying: Saying }) {
     <LoadedList
       list={twins}
       stale={false}
-      empty={
-        <Empty icon="check" title="没有可能重复的" text="同名同生日、同一个孩子、同一个电话会列在这里" />
-      }
+      empty={<Empty title="没有可能重复的" text="同名同生日、同一个孩子、同一个电话会列在这里" />}
     >
       {(items) =>
         items.map((one) => (

@@ -74,7 +74,7 @@ export function UnplacedList({ saying }: { saying: Saying }) {
           />
         )
       }
-      empty={<Empty icon="check" title="楼栋都对上了" text="按楼发的通知都能发到" />}
+      empty={<Empty title="楼栋都对上了" text="按楼发的通知都能发到" />}
     >
       {(items) =>
         items.map((person) => (

@@ -10,8 +10,7 @@ import type { MonthSummary as Summary } from './store'
 
 export function MonthSummary({ month, now }: { month: Summary; now: number }) {
   const { summary } = month
-  if (summary === null)
-    return <Empty icon="list" title="这个月还没有公示" text="每月初公布上一个月的，看看前一个月" />
+  if (summary === null) return <Empty title="这个月还没有公示" text="每月初公布上一个月的，看看前一个月" />
   const { earned, spent, expired, people, byRule, list, madeAt } = summary
   return (
     <>

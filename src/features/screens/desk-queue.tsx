@@ -6,7 +6,7 @@ import { serverNow } from '@/api/server-clock'
 import { Stack } from '@/components/card'
 import { Choice } from '@/components/choices'
 import { PickField } from '@/components/field/pick-field'
-import type { IconName } from '@/components/icon'
+import type { DrawingName } from '@/components/drawing'
 import { Screen } from '@/components/screen'
 import { Segments, type Option } from '@/components/segments'
 import { Empty } from '@/components/states/empty'
@@ -51,7 +51,8 @@ interface DeskQueueProps<V extends string, P extends ListPage> {
   label?: string
   /** Views beyond those, chosen beneath the list. */
   further?: { label: string; placeholder: string; views: readonly Option<V>[] }
-  icon: IconName
+  /** What is drawn where a view holds nothing. */
+  drawing?: DrawingName
   /** What is said where a view holds nothing. */
   empty: (view: V) => { title: string; text: string }
   count?: number
@@ -95,7 +96,7 @@ function Refuse<V extends string, P extends ListPage>({ queue, looking }: PartPr
 
 /** The whole page of one kind of case. */
 export function DeskQueue<V extends string, P extends ListPage>(queue: DeskQueueProps<V, P>) {
-  const { title, list, start, views, label, further, icon, count, stale } = queue
+  const { title, list, start, views, label, further, drawing, count, stale } = queue
   const [view, setView] = useState(start)
   const saying = useSaid()
   const shownList = list.of(view)
@@ -121,7 +122,7 @@ export function DeskQueue<V extends string, P extends ListPage>(queue: DeskQueue
         {choosing && (further ? <Choice {...choosing} /> : <Segments {...choosing} />)}
         <LoadedList
           {...{ list: shownList, count, stale }}
-          empty={<Empty icon={icon} {...queue.empty(view)} />}
+          empty={<Empty {...(drawing && { drawing })} {...queue.empty(view)} />}
           head={(shown) => (
             <>
               {queue.head?.({ ...looking, page: shown })}

@@ -44,7 +44,6 @@ export function Goods({ items, cardHolder }: { items: Store['items']; cardHolder
   if (items.length === 0)
     return (
       <Empty
-        icon="gift"
         title="货架上还没有东西"
         text="社区和商家备好了就会摆出来，积分不会少"
         action="看看活动，先攒着"

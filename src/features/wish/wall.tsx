@@ -78,6 +78,6 @@ const unfiltered = {
 /** What stands where no note hangs, and what to do about it. */
 export function Nothing() {
   const { view, mine, filter } = useLooking()
-  if (view !== 'mine' && countChoices(filter) > 0) return <Empty icon="search" {...unfiltered} />
-  return <Empty icon="heart" {...empties[view === 'mine' ? mine : view]} />
+  if (view !== 'mine' && countChoices(filter) > 0) return <Empty {...unfiltered} />
+  return <Empty drawing="empty-wish" {...empties[view === 'mine' ? mine : view]} />
 }

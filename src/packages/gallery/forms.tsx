@@ -37,7 +37,7 @@ export const states: Scene = () => (
     <Stack>
       <Loading count={1} />
       <Empty
-        icon="calendar"
+        drawing="empty-day"
         title="这一天没有活动"
         text="最近的一场在周日，剪窗花"
         action="看周日"

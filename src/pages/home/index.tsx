@@ -45,7 +45,7 @@ function Ready({ home }: { home: Home }) {
         <Shifts shifts={home.shifts} now={home.serverNow} />
         {week.length === 0 && home.shifts.length === 0 && (
           <Empty
-            icon="calendar"
+            drawing="empty-day"
             title="这周还没有活动"
             text="往后翻翻，看看下周有什么"
             action="看全部活动"

@@ -43,7 +43,7 @@ function MinePage() {
       }
       empty={
         <Empty
-          icon="calendar"
+          drawing="empty-day"
           {...empties[when]}
           action="去看活动"
           onAction={() => openPage(appPages.activities)}

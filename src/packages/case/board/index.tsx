@@ -11,11 +11,7 @@ import { wholePage } from '@/features/whole-page'
 function CaseBoardPage() {
   const { name, title, board } = usePageKind()
   return (
-    <ListScreen
-      title={`大家的${title}`}
-      list={boardOf(name)}
-      empty={board && <Empty icon="check" {...board.empty} />}
-    >
+    <ListScreen title={`大家的${title}`} list={boardOf(name)} empty={board && <Empty {...board.empty} />}>
       {(items, { serverNow: now }) =>
         items.map((one) => (
           <CaseCard

@@ -24,7 +24,6 @@ function DeskCasesPage() {
         placeholder: '办完的',
         views: options.filter((option) => !waits(option)),
       }}
-      icon="check"
       empty={() => desk.empty}
     >
       {(items, { now }) =>

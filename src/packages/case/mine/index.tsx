@@ -41,7 +41,7 @@ function MyCasesPage() {
           </Slot>
         </>
       }
-      empty={<Empty icon="edit" {...mine.empty} />}
+      empty={<Empty {...mine.empty} />}
     >
       {(items, { serverNow: now }) =>
         items.map((one) => (

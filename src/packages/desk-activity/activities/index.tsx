@@ -28,7 +28,7 @@ const ActivitiesPage = () => (
     start="published"
     views={views}
     label="哪些活动"
-    icon="calendar"
+    drawing="empty-day"
     empty={(view) => empties[view]}
     action={(page) =>
       page?.rights.organises && <Button text="新建活动" onTap={() => openPage(appPages.activityForm())} />

@@ -87,7 +87,7 @@ function LedgerPage() {
       }
       count={4}
       head={({ person }) => person && <Totals person={person} />}
-      empty={<Empty icon="clock" title="还没有时长记录" text="有人签到签退就会记在这里" />}
+      empty={<Empty title="还没有时长记录" text="有人签到签退就会记在这里" />}
     >
       {(lines, { person, more }) =>
         look === 'list' ? (

@@ -32,7 +32,7 @@ function PartnersPage() {
           />
         )
       }
-      empty={<Empty icon="people" title="还没有共建商家" text="登记以后，奖品可以由这家来发" />}
+      empty={<Empty title="还没有共建商家" text="登记以后，奖品可以由这家来发" />}
     >
       {(items) => (
         <RowGroup>

@@ -59,7 +59,6 @@ function PrizesPage() {
       start="all"
       views={views}
       label="哪些奖品"
-      icon="gift"
       empty={(view) => empties[view]}
       action={(page) =>
         page?.rights.mayEdit && <Button text="新建奖品" onTap={() => openPage(appPages.prizeForm())} />

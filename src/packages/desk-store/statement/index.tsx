@@ -40,8 +40,7 @@ function StatementPage() {
     >
       {(page) => {
         const paper = statementPaper(page)
-        if (paper === null)
-          return <Empty icon="receipt" title="这个月没有发出东西" text="有人领了就会记在这里" />
+        if (paper === null) return <Empty title="这个月没有发出东西" text="有人领了就会记在这里" />
         return (
           <>
             <Caption text="表比屏幕宽，左右滑动看全" />

@@ -18,7 +18,7 @@ function CallListPage() {
     <PagedScreen title="还没看到的人" list={list} count={4} stale={false}>
       {({ title }) => (
         <Section title={title} {...(building !== undefined && { more: building })}>
-          <LoadedList list={list} empty={<Empty icon="check" title="都知道了" text="没有要打电话的人" />}>
+          <LoadedList list={list} empty={<Empty title="都知道了" text="没有要打电话的人" />}>
             {(items) => (
               <>
                 <Caption text="告诉到了就记一笔，同事不会再打第二遍。看姓名、门牌和号码会留下记录，居民自己看得到。" />

@@ -28,7 +28,6 @@ function ChecksPage() {
       start="waiting"
       views={views}
       label="哪些内容"
-      icon="check"
       empty={(view) => empties[view]}
       head={({ view, page }) =>
         view === 'waiting' && page.items.length > 0 && <Caption text="没有看过之前，别人看不到这些内容。" />

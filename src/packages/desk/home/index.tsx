@@ -32,7 +32,7 @@ function ToDos({ toDos, now }: { toDos: Desk['toDos']; now: number }) {
         <ToDoCard key={each.id} toDo={each} now={now} />
       ))}
       {rest > 0 && <Button kind="quiet" text={`再看 ${rest} 件`} onTap={() => setAll(true)} />}
-      {toDos.length === 0 && <Empty icon="check" title="都办完了" text="有新的会出现在这里" />}
+      {toDos.length === 0 && <Empty title="都办完了" text="有新的会出现在这里" />}
     </Section>
   )
 }

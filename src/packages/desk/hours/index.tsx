@@ -21,7 +21,6 @@ function HoursPage() {
       title="核时长"
       list={pendingHours}
       start="pending"
-      icon="check"
       empty={() => ({ title: '都核完了', text: '要人看一眼的时长会出现在这里' })}
       count={4}
       action={() =>

@@ -28,7 +28,7 @@ const NoticesPage = () => (
     start="published"
     views={views}
     label="哪些通知"
-    icon="bell"
+    drawing="empty-inbox"
     empty={(view) => empties[view]}
     action={() => <Button text="写通知" onTap={() => openPage(appPages.noticeForm())} />}
   >

@@ -27,7 +27,6 @@ const OutboxPage = () => (
     start="failed"
     views={states.map((value) => ({ value, text: words[value] }))}
     label="哪些消息"
-    icon="check"
     empty={(state) => empties[state]}
     head={({ page: { counts } }) => (
       <Caption

@@ -61,7 +61,7 @@ function Ready({ roster, stale }: { roster: Roster; stale: ReactNode }) {
         />
         <StandbyCard roster={roster} now={now} onRelease={desk.release} />
         <Segments options={viewOptions(roster.rows)} value={view} onChange={setView} label="看哪些人" />
-        {rows.length === 0 && <Empty icon="people" {...empties[view]} />}
+        {rows.length === 0 && <Empty {...empties[view]} />}
         {rows.length > 0 && (
           <RowGroup>
             {rows.slice(0, shown).map((row) => (

@@ -30,7 +30,6 @@ function VolunteersPage() {
       start={views.find(({ value }) => value === state)?.value ?? 'pendingReview'}
       views={views}
       label="哪些志愿者"
-      icon="people"
       empty={(view) => empties[view]}
     >
       {(items, { now, saying }) =>

@@ -43,7 +43,7 @@ function DeskWishesPage() {
       views={waits}
       label="等我们办的"
       further={{ label: '看别的', placeholder: '墙上的、在办的、圆了的', views: others }}
-      icon="heart"
+      drawing="empty-wish"
       empty={(view) => empties[view] ?? { title: '这里没有心愿', text: '看看别的' }}
       count={4}
       stale={{ again: true }}

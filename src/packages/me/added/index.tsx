@@ -33,7 +33,7 @@ function AddedPage() {
         <Caption text="没有扫码证明、由工作人员补记的时长都列在这里。每一笔要两个人经手，不和扫码的时长混在一起。" />
       }
       stale={false}
-      empty={<Empty icon="receipt" title="还没有补录" text="都是扫码签到记下的" />}
+      empty={<Empty title="还没有补录" text="都是扫码签到记下的" />}
     >
       {(items) => items.map((record) => <AddedCard key={record.recordId} record={record} />)}
     </ListScreen>

@@ -22,7 +22,13 @@ function Ready({ pinned, items, unread }: Inbox) {
   // Those on top are counted where they stand.
   const waiting = unread.total - pinned.filter(({ read }) => !read).length
   if (pinned.length + items.length === 0)
-    return <Empty icon="bell" title="还没有消息" text="网格员的通知，和报名、心愿、积分的变化，都会到这里" />
+    return (
+      <Empty
+        drawing="empty-inbox"
+        title="还没有消息"
+        text="网格员的通知，和报名、心愿、积分的变化，都会到这里"
+      />
+    )
   return (
     <>
       {pinned.length > 0 && (

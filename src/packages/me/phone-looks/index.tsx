@@ -38,7 +38,7 @@ function PhoneLooksPage() {
     >
       {({ items, cards }) => (
         <>
-          {items.length === 0 && <Empty icon="phone" title="还没有人看过" text="有人看过，会写在这里" />}
+          {items.length === 0 && <Empty title="还没有人看过" text="有人看过，会写在这里" />}
           {items.length > 0 && (
             <RowGroup>
               {items.map(({ lookId, at, by, reason }) => (

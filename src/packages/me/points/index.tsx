@@ -42,7 +42,7 @@ function Ready({ points, more }: { points: Points; more: ReactNode }) {
       <Expiring points={points} now={now} />
       <PointsLedger points={points} now={now} />
       {points.entries.length === 0 && (
-        <Empty icon="gift" title="还没有积分" text="做一次志愿服务，时长核好了积分就到账" />
+        <Empty title="还没有积分" text="做一次志愿服务，时长核好了积分就到账" />
       )}
       {more}
       {points.nextStep && <NextStepCard step={points.nextStep} now={now} />}

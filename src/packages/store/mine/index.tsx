@@ -13,7 +13,6 @@ const MyRedemptionsPage = () => (
     list={myRedemptions}
     empty={
       <Empty
-        icon="gift"
         title="还没有换过东西"
         text="看看积分超市里有什么"
         action="去积分超市"
