@@ -5,6 +5,7 @@ import { Button } from '@/components/button'
 import { CalendarLeaf } from '@/components/calendar-leaf'
 import { Beside, Caption, Card, Stack, Title } from '@/components/card'
 import { Figures } from '@/components/figure'
+import { Moment } from '@/components/moment'
 import { Note } from '@/components/note'
 import { Tag, TagLine } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
@@ -55,22 +56,22 @@ function VisitReceipt({ visit, as }: { visit: Visit; as: AtDoor['as'] }) {
         ]
   return (
     <Stack>
-      <Card>
+      <Moment
+        stamp={as === 'out' ? '记上' : '到'}
+        sentence={
+          checkOutAt === null
+            ? `${timeWord(checkInAt)} 到。离开时再扫一次，时长自动算好。`
+            : `${timeWord(checkInAt)} 到，${timeWord(checkOutAt)} 离开`
+        }
+      >
         <Beside lead={<CalendarLeaf {...leafOf(at, serverNow())} />}>
           <Title text={title} />
           <TagLine>
             <Tag tone="jade" text={as === 'out' ? '签退好了' : '签到好了'} />
             {late && <Tag text="补传的" />}
           </TagLine>
-          <Caption
-            text={
-              checkOutAt === null
-                ? `${timeWord(checkInAt)} 到。离开时再扫一次，时长自动算好。`
-                : `${timeWord(checkInAt)} 到，${timeWord(checkOutAt)} 离开`
-            }
-          />
         </Beside>
-      </Card>
+      </Moment>
       {figures.length > 0 && <Figures items={figures} />}
       {minutes !== null && points === null && state !== 'counted' && (
         <Caption text="时长送去核定，核好了积分就到账。" />

@@ -58,15 +58,13 @@ export function NoticeChecks({ notice }: { notice: DeskNotice }) {
 
 export function NoticeHistory({ notice, now }: NoticeProps) {
   return (
-    <Card>
-      <Timeline
-        steps={[...notice.history].reverse().map(({ at, text, by, note }, index) => ({
-          at: momentWord(at, now),
-          text,
-          caption: [by, note].filter(Boolean).join(' · '),
-          now: index === 0,
-        }))}
-      />
-    </Card>
+    <Timeline
+      steps={[...notice.history].reverse().map(({ at, text, by, note }, index) => ({
+        at: momentWord(at, now),
+        text,
+        caption: [by, note].filter(Boolean).join(' · '),
+        now: index === 0,
+      }))}
+    />
   )
 }

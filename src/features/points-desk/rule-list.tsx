@@ -33,15 +33,13 @@ export function RuleList({ rules }: { rules: Rules }) {
       <Caption text={rules.expiry} />
       {rules.changes.length > 0 && (
         <Section title="谁改过">
-          <Card>
-            <Timeline
-              steps={rules.changes.map(({ at, by, text, reason, effectiveFrom }) => ({
-                at: momentWord(at, now),
-                text,
-                caption: `${by}，${writtenDayWord(effectiveFrom, now)}起。因为：${reason}`,
-              }))}
-            />
-          </Card>
+          <Timeline
+            steps={rules.changes.map(({ at, by, text, reason, effectiveFrom }) => ({
+              at: momentWord(at, now),
+              text,
+              caption: `${by}，${writtenDayWord(effectiveFrom, now)}起。因为：${reason}`,
+            }))}
+          />
         </Section>
       )}
     </>

@@ -98,15 +98,13 @@ export function PrizeSteps({ prize }: { prize: DeskPrize }) {
       )}
       {history.length > 0 && (
         <Section title="经过">
-          <Card>
-            <Timeline
-              steps={history.map(({ at, text, by, note }) => ({
-                at: momentWord(at, now),
-                text,
-                caption: [by, note].filter(Boolean).join(' · '),
-              }))}
-            />
-          </Card>
+          <Timeline
+            steps={history.map(({ at, text, by, note }) => ({
+              at: momentWord(at, now),
+              text,
+              caption: [by, note].filter(Boolean).join(' · '),
+            }))}
+          />
         </Section>
       )}
     </>

@@ -6,6 +6,7 @@ import { AskNote } from '@/components/ask-note'
 import { askFor } from '@/api/consent'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Title } from '@/components/card'
+import { Moment } from '@/components/moment'
 import { Note } from '@/components/note'
 import { Row, RowGroup } from '@/components/rows'
 import { Slot } from '@/components/slot'
@@ -41,6 +42,16 @@ export function RedemptionEnd({ redemption }: { redemption: Redemption }) {
   const { title, state, stateText, endedAt, handedOutBy, reason, points } = redemption
   const now = serverNow()
   const back = state !== 'redeemed' && state !== 'reserved'
+  if (state === 'redeemed')
+    return (
+      <Moment stamp="领走" sentence={handedOutBy === '' ? stateText : `${handedOutBy}交给您的`}>
+        <Title text={title} />
+        <TagLine>
+          <Tag tone={stateTones[state]} text={stateText} />
+          {endedAt !== null && <Caption text={momentWord(endedAt, now)} />}
+        </TagLine>
+      </Moment>
+    )
   return (
     <Card>
       <Stack>
@@ -49,7 +60,6 @@ export function RedemptionEnd({ redemption }: { redemption: Redemption }) {
           <Tag tone={stateTones[state]} text={stateText} />
           {endedAt !== null && <Caption text={momentWord(endedAt, now)} />}
         </TagLine>
-        {handedOutBy !== '' && <Caption text={`${handedOutBy}交给您的`} />}
         {reason !== '' && <Caption text={`原因：${reason}`} />}
         {back && <Caption text={`${points} 分退回来了`} />}
       </Stack>
@@ -62,15 +72,13 @@ export function RedemptionSteps({ redemption }: { redemption: Redemption }) {
   if (redemption.history.length === 0) return null
   return (
     <Section title="经过">
-      <Card>
-        <Timeline
-          steps={redemption.history.map(({ at, text, by, note }) => ({
-            at: momentWord(at, now),
-            text,
-            caption: [by, note].filter(Boolean).join('：'),
-          }))}
-        />
-      </Card>
+      <Timeline
+        steps={redemption.history.map(({ at, text, by, note }) => ({
+          at: momentWord(at, now),
+          text,
+          caption: [by, note].filter(Boolean).join('：'),
+        }))}
+      />
     </Section>
   )
 }

@@ -84,16 +84,14 @@ function Ready({ activity, stale }: { activity: DeskActivity; stale: ReactNode }
           </Section>
         )}
         <Section title="经过">
-          <Card>
-            <Timeline
-              steps={[...history].reverse().map(({ at, text, by, note }, index) => ({
-                at: momentWord(at, now),
-                text,
-                caption: [by, note].filter(Boolean).join(' · '),
-                now: index === 0,
-              }))}
-            />
-          </Card>
+          <Timeline
+            steps={[...history].reverse().map(({ at, text, by, note }, index) => ({
+              at: momentWord(at, now),
+              text,
+              caption: [by, note].filter(Boolean).join(' · '),
+              now: index === 0,
+            }))}
+          />
         </Section>
       </Stack>
       {copying && <CopySheet activity={activity} onClose={() => setCopying(false)} />}
