@@ -161,9 +161,12 @@ export function uneven(): string[] {
       }
       return boxes.filter(({ width, height }) => width > 0 && height > 0)
     }
+    // A table for paper lies wider than its sheet and slides beneath its edges.
+    const slides = (element: Element): boolean => getComputedStyle(element).overflowX === 'auto'
     const sheets = [...main.querySelectorAll('*')].filter(
       (each) =>
         isSheet(each) &&
+        !slides(each) &&
         !each.closest('[role="dialog"]') &&
         each.getBoundingClientRect().width > innerWidth / 2,
     )

@@ -86,7 +86,7 @@ describe('the type scales', () => {
 
 describe('the icons', () => {
   it('have a drawing for every name, and no drawing without one', () => {
-    const drawn = [...css('icon/index.module.scss').matchAll(/\.([\w-]+) \{\s+-webkit-mask-image/g)]
+    const drawn = [...css('icon/index.module.scss').matchAll(/\.([\w-]+) \{\s+-webkit-mask-position/g)]
     expect(drawn.map((found) => found[1]).sort()).toEqual([...iconNames].sort())
   })
 })

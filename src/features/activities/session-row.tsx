@@ -32,7 +32,7 @@ export const SessionRow = memo(function SessionRow({ session, now, mine }: Sessi
         <Caption text={where} />
         <TagLine>
           <Tag {...places} />
-          <Tag tone="kind" text={activityTypeNames[type]} />
+          {type !== 'other' && <Tag tone="kind" text={activityTypeNames[type]} />}
         </TagLine>
       </Beside>
     </Card>

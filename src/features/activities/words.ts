@@ -45,7 +45,8 @@ type WithAges = SessionCard & { minAge?: number | null; maxAge?: number | null }
 
 /** 手工, 亲子, 计 2 小时 */
 export function kindTags(session: WithAges): { tone: Tone; text: string }[] {
-  const tags: { tone: Tone; text: string }[] = [{ tone: 'kind', text: activityTypeNames[session.type] }]
+  const tags: { tone: Tone; text: string }[] =
+    session.type === 'other' ? [] : [{ tone: 'kind', text: activityTypeNames[session.type] }]
   // Written ages are what counts at the door; a kind of people with other ages beside them would contradict.
   const ages = (session.minAge ?? null) !== null || (session.maxAge ?? null) !== null
   if (session.audience !== 'all' && !(ages && agedAudiences.includes(session.audience)))

@@ -15,8 +15,4 @@ export const activityStates: Record<ActivityState, { tone: Tone; text: string }>
 
 /** The server says the state of a session in these words. */
 export const sessionTone = (state: string): Tone =>
-  state === '报名中' || state === '进行中'
-    ? 'jade'
-    : state === '已取消' || state === '已结束'
-      ? 'plain'
-      : 'amber'
+  ['报名中', '进行中', '已取消', '已结束'].includes(state) ? 'plain' : 'amber'
