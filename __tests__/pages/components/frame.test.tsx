@@ -86,7 +86,13 @@ describe('the states', () => {
   it('say what an empty page means and what to do', () => {
     const go = jest.fn()
     render(
-      <Empty drawing="empty-day" title="这一天没有活动" text="最近的一场在周日" action="看周日" onAction={go} />,
+      <Empty
+        drawing="empty-day"
+        title="这一天没有活动"
+        text="最近的一场在周日"
+        action="看周日"
+        onAction={go}
+      />,
     )
     fireEvent.click(screen.getByRole('button', { name: '看周日' }))
     expect(go).toHaveBeenCalledTimes(1)
