@@ -57,7 +57,7 @@ function VisitReceipt({ visit, as }: { visit: Visit; as: AtDoor['as'] }) {
   return (
     <Stack>
       <Moment
-        stamp={as === 'out' ? '记上' : '到'}
+        of={as === 'out' ? 'counted' : 'arrived'}
         sentence={
           checkOutAt === null
             ? `${timeWord(checkInAt)} 到。离开时再扫一次，时长自动算好。`

@@ -44,7 +44,7 @@ export function RedemptionEnd({ redemption }: { redemption: Redemption }) {
   const back = state !== 'redeemed' && state !== 'reserved'
   if (state === 'redeemed')
     return (
-      <Moment stamp="领走" sentence={handedOutBy === '' ? stateText : `${handedOutBy}交给您的`}>
+      <Moment of="taken" sentence={handedOutBy === '' ? stateText : `${handedOutBy}交给您的`}>
         <Title text={title} />
         <TagLine>
           <Tag tone={stateTones[state]} text={stateText} />
