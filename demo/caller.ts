@@ -9,12 +9,13 @@ export interface DemoCaller {
   calls: number
 }
 
-export function demoCaller(cloud: Cloud): DemoCaller {
+/** @param told hears after each call how many there were */
+export function demoCaller(cloud: Cloud, told: (calls: number) => void = () => undefined): DemoCaller {
   let keys = 0
   const caller: DemoCaller = {
     calls: 0,
     async call(openid, action, input) {
-      caller.calls += 1
+      told(++caller.calls)
       const event = { action, input, requestKey: `demo-${String(++keys).padStart(8, '0')}` }
       const answer = await cloud.call('api', event, { openid })
       if ('error' in answer && answer.error) throw new Error(`${action}: ${JSON.stringify(answer.error)}`)
@@ -23,7 +24,7 @@ export function demoCaller(cloud: Cloud): DemoCaller {
       return reply.data
     },
     async jobs() {
-      caller.calls += 1
+      told(++caller.calls)
       await cloud.call('jobs', {}, { source: 'wx_trigger' })
     },
   }

@@ -14,38 +14,47 @@ import { demoPictures } from './pictures'
 import { neighbourStation, station } from './station-facts'
 import { Timeline } from './timeline'
 
+/** About as many calls as it takes, by which it is known how far it has come. */
+const CALLS = 2_900
+
 /**
  * Fills an empty cloud with the demo station. The same day gives the same community; only the dates follow the day.
- * @param say is told what is being made, in words for whoever waits.
+ * @param say is told what is being made, in words for whoever waits, and which part (0 to 1) of all is made.
  * @returns how many calls it took.
  */
-export async function seedDemo(cloud: Cloud, say: (text: string) => void): Promise<number> {
+export async function seedDemo(cloud: Cloud, say: (what: string, part: number) => void): Promise<number> {
   const now = cloud.clock.now()
   const present = cloud.clock.offsetMs
-  const demo = demoCaller(cloud)
+  let what = ''
+  const tell = (calls: number): void => say(what, Math.min(0.99, calls / CALLS))
+  const demo = demoCaller(cloud, tell)
+  const begin = (next: string): void => {
+    what = next
+    tell(demo.calls)
+  }
   const moveTo = (at: number): void => cloud.setClock(at - Date.now())
 
   await cloud.store.insert('stations', [{ ...station }, { ...neighbourStation }])
   const pictures = demoPictures(cloud)
   moveTo(now - (PAST_DAYS + 1) * DAY)
-  say('居民和志愿者')
+  begin('居民和志愿者')
   await makePeople(cloud, demo)
   const cards = await registerWithoutPhone(demo)
-  say('活动')
+  begin('活动')
   const sessions = await publishActivities(demo, now)
-  say('过去五周：活动、心愿、通知')
+  begin('过去五周：活动、心愿、通知')
   const timeline = new Timeline()
   planLives(timeline, demo, sessions, now)
   planWishes(timeline, demo, { pictures, cards, now })
   planNotices(timeline, demo, { pictures, now })
   planCases(timeline, demo, { cases: complaints, now })
   await timeline.live(moveTo)
-  say('积分超市')
+  begin('积分超市')
   const prizeIds = await fillStore(cloud, demo, pictures)
   await spendPoints(demo, prizeIds, { now, moveTo })
   await poolPoints(demo)
   cloud.setClock(present)
-  say('今天的待办')
+  begin('今天的待办')
   await leaveWork(demo, cloud.clock.now())
   await demo.jobs()
   return demo.calls

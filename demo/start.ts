@@ -1,18 +1,18 @@
 /** Owns `npm start`: builds what is stale, starts the local cloud with the demo community, serves the local pages. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { database } from '../cloudfunctions/database/declaration'
+import { CloudClock } from '../emulator/clock'
 import { startCloud, type Cloud } from '../emulator/start-cloud'
 import { openStore } from '../emulator/store/store'
 import { buildFunctions } from '../scripts/build-functions'
 import { isStale } from '../scripts/stale'
-import { sendFile } from './files'
 import { demoEnv } from './env'
-import { castSize, people } from './people-facts'
+import { livelyHour } from './present'
 import { seedDemo } from './seed'
+import { type Making, serveStart } from './serve'
 
 const root = resolve(__dirname, '..')
 const port = Number(process.env.PORT ?? 7300)
@@ -25,8 +25,12 @@ const unfinished = join(data, 'unfinished')
 const EDITION = '2'
 const edition = join(data, 'edition')
 
-/** Whether the community is still being made; the phones wait for it with a page of their own. */
-let making = false
+/** The instant at which the demo was last, so that a new start goes on from there. */
+const lastInstant = join(data, 'instant')
+
+/** How far the community has come while it is being made. */
+let making: Making = null
+const extend = serveStart(h5, () => making)
 
 const say = (text: string): void => console.log(text)
 
@@ -50,33 +54,6 @@ async function findPortFree(): Promise<void> {
   const probe = createServer()
   await new Promise<void>((free, taken) => probe.once('error', taken).listen(port, '127.0.0.1', free))
   await new Promise((closed) => probe.close(closed))
-}
-
-/** Serves the start page and the three phones beside the cloud's own addresses. */
-function serve(request: IncomingMessage, response: ServerResponse): boolean {
-  if (request.method !== 'GET') return false
-  const path = decodeURI((request.url ?? '/').split('?')[0] ?? '/')
-  if (path === '/h5') {
-    response.writeHead(302, { location: '/h5/' }).end()
-    return true
-  }
-  if (path === '/start/making.json') {
-    response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(making))
-    return true
-  }
-  if (making && (path === '/h5/' || path === '/h5/index.html'))
-    return sendFile(response, join(root, 'demo/page'), 'making.html')
-  if (path.startsWith('/h5/')) return sendFile(response, h5, path.slice('/h5/'.length))
-  if (path === '/start/people.json') {
-    const cast = people.slice(0, castSize).map(({ openid, realName, roles, volunteer }) => ({
-      openid,
-      name: realName,
-      roles: roles.length > 0 ? roles : [volunteer ? 'volunteer' : 'resident'],
-    }))
-    response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(cast))
-    return true
-  }
-  return sendFile(response, join(root, 'demo/page'), path.slice(1))
 }
 
 /** Rejects with STORE_LOCKED, and deletes nothing, while another cloud lives in the folder. */
@@ -104,22 +81,18 @@ async function open(): Promise<Cloud> {
     writeFileSync(edition, EDITION)
     writeFileSync(unfinished, '')
   }
-  making = isNew
-  const cloud = await startCloud({
-    functions,
-    database,
-    data,
-    port,
-    env: demoEnv,
-    push: 'jobs',
-    timers: !isNew,
-    extend: serve,
-  })
+  making = isNew ? { what: '准备', part: 0 } : null
+  const settings = { functions, database, data, port, env: demoEnv, push: 'jobs', extend }
+  const clock = new CloudClock(presentOf() - Date.now())
+  const cloud = await startCloud({ ...settings, clock, timers: !isNew })
   if (!isNew) return cloud
   const began = Date.now()
   say('正在准备演示社区… making the demo community')
   try {
-    const calls = await seedDemo(cloud, (what) => say(`  · ${what}`))
+    const calls = await seedDemo(cloud, (what, part) => {
+      if (what !== making?.what) say(`  · ${what}`)
+      making = { what, part }
+    })
     say(`  ${calls} 次调用，${((Date.now() - began) / 1000).toFixed(1)} 秒`)
   } catch (error) {
     await cloud.close()
@@ -127,18 +100,19 @@ async function open(): Promise<Cloud> {
   }
   await cloud.close()
   rmSync(unfinished)
-  const ready = await startCloud({
-    functions,
-    database,
-    data,
-    port,
-    env: demoEnv,
-    push: 'jobs',
-    extend: serve,
-  })
-  making = false
+  const ready = await startCloud({ ...settings, clock })
+  making = null
   return ready
 }
+
+/** A lively hour of today, but not before what has happened in the community. */
+function presentOf(): number {
+  const last = existsSync(lastInstant) ? Number(readFileSync(lastInstant, 'utf8')) : 0
+  return Math.max(livelyHour(Date.now()), last)
+}
+
+/** Writes down where the demo is by now, so that nothing that happened lies in the future at the next start. */
+const keepInstant = (cloud: Cloud): void => writeFileSync(lastInstant, String(cloud.clock.now()))
 
 class OldCommunity extends Error {
   override message =
@@ -158,7 +132,10 @@ function explain(error: unknown): string {
 open()
   .then((cloud) => {
     say(`\n邻里文明实践已就绪 ready:${cloud.url}/\n按 Ctrl-C 停止。`)
+    keepInstant(cloud)
+    setInterval(() => keepInstant(cloud), 10_000).unref()
     const stop = (): void => {
+      keepInstant(cloud)
       void cloud.close().then(() => process.exit(0))
     }
     process.once('SIGINT', stop)

@@ -1,4 +1,4 @@
-/** Owns the start page: three phones, and beside them what the cloud does because of them. */
+/** Owns the start page: three phones, what to try with them, and in words what the cloud does because of them. */
 
 const $ = (id) => document.getElementById(id)
 const make = (tag, props = {}, ...children) => {
@@ -19,62 +19,130 @@ const roleNames = {
   partner_user: '商家',
 }
 
-/** Who holds the three phones at first: a resident, a volunteer, a grid manager. */
-const firstHolders = ['demo-resident-wang', 'demo-volunteer-li', 'demo-grid-zhao']
+/** Three different homes: a volunteer, a grid manager, somebody of the station. */
+const firstHolders = ['demo-volunteer-li', 'demo-grid-zhao', 'demo-staff-zhou']
+
+const PHONE_WIDTH = 375
+const people = await json('/start/people.json')
+const actionWords = await json('/start/actions.json')
+
+const personOf = (openid) => people.find((person) => person.openid === openid)
+const nameOf = (openid) => personOf(openid)?.name ?? (openid ? '第一次来的邻居' : '云')
+
+/* ---- the phones ---- */
 
 const addressOf = (openid) => `/h5/?as=${encodeURIComponent(openid)}`
 
-function phone(people, openid, index) {
-  const frame = make('iframe', { src: addressOf(openid), title: `第 ${index + 1} 部手机` })
-  const holder = make('select', { ariaLabel: `第 ${index + 1} 部手机是谁的` })
+/** Draws a phone of the usual width into whatever room there is. */
+function fit(glass, frame) {
+  const scale = glass.clientWidth / PHONE_WIDTH
+  frame.style.width = `${PHONE_WIDTH}px`
+  frame.style.height = `${glass.clientHeight / scale}px`
+  frame.style.transform = `scale(${scale})`
+}
+
+function propose(holder) {
+  const { name, toTry } = personOf(holder) ?? { name: '第一次来的邻居', toTry: firstSteps }
+  $('try-title').textContent = `试一试，${name}`
+  $('try').replaceChildren(...toTry.map((textContent) => make('li', { textContent })))
+}
+
+const firstSteps = [
+  '看看这周楼下有什么',
+  '报一场活动，头一回会问怎么称呼您',
+  '在「我的」里申请做志愿者',
+  '看看心愿墙上等着的心愿',
+  '把字调到特大',
+]
+
+function lookAt(phone) {
+  for (const each of $('phones').children) each.classList.toggle('looked-at', each === phone)
+  propose(phone.querySelector('select').value)
+}
+
+function phoneOf(openid, index) {
+  const frame = make('iframe', { src: addressOf(openid), title: `第 ${index + 1} 台手机` })
+  const holder = make('select', { ariaLabel: `第 ${index + 1} 台手机是谁的` })
   for (const person of people) {
     const roles = person.roles.map((role) => roleNames[role] ?? role).join('、')
-    holder.append(new Option(`${person.name} · ${roles}`, person.openid, false, person.openid === openid))
+    holder.append(new Option(`${person.name}，${roles}`, person.openid, false, person.openid === openid))
   }
-  holder.append(new Option('第一次来的居民', `demo-new-${index + 1}`))
+  holder.append(new Option('第一次来的邻居', `demo-new-${index + 1}`))
+  const reload = make('button', { type: 'button', textContent: '重开', title: '像关掉小程序再打开' })
+  const glass = make('div', { className: 'glass' }, frame)
+  const head = make('div', { className: 'phone-head' }, holder, reload)
+  const phone = make('div', { className: 'phone' }, head, glass)
   holder.addEventListener('change', () => {
     frame.src = addressOf(holder.value)
+    lookAt(phone)
   })
-  const reload = make('button', { type: 'button', textContent: '重开', title: '像关掉小程序再打开' })
   reload.addEventListener('click', () => frame.contentWindow.location.reload())
-  return make('div', { className: 'phone' }, make('div', { className: 'phone-head' }, holder, reload), frame)
+  new ResizeObserver(() => fit(glass, frame)).observe(glass)
+  return phone
 }
 
-/** Cloud time is the machine's plus an offset; the page shows and moves it. */
-const clock = { offsetMs: 0 }
-const showNow = () => {
-  const now = new Date(Date.now() + clock.offsetMs)
-  const options = {
-    timeZone: 'Asia/Shanghai',
-    weekday: 'short',
-    month: 'numeric',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hour12: false,
-  }
-  $('now').textContent = now.toLocaleString('zh-CN', options)
-}
-
-async function moveClock(event) {
-  const step = event.target.closest('button')?.dataset.move
-  if (step === undefined) return
-  const offsetMs = step === '0' ? 0 : clock.offsetMs + Number(step)
-  await fetch('/emulator/clock', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ offsetMs }),
-  })
-  clock.offsetMs = offsetMs
-  showNow()
-}
+/** Whoever touches a phone wants to know what to try with it. */
+addEventListener('blur', () =>
+  setTimeout(() => {
+    const phone = document.activeElement?.closest?.('.phone')
+    if (phone) lookAt(phone)
+  }),
+)
 
 /** Pages ask anew when the browser is connected again; after a move of the clock they do the same. */
 const refreshPhones = () => {
-  for (const frame of document.querySelectorAll('iframe'))
+  for (const frame of document.querySelectorAll('iframe')) {
     frame.contentWindow?.dispatchEvent(new Event('online'))
+  }
 }
+
+/* ---- the clock: the cloud's time is the machine's plus an offset ---- */
+
+const clock = { offsetMs: 0 }
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+/** What the clock of Shanghai shows is read as if it were UTC. */
+const SHANGHAI = 8 * HOUR
+const cloudNow = () => Date.now() + clock.offsetMs
+const inShanghai = (ms) => new Date(ms + SHANGHAI)
+const two = (number) => String(number).padStart(2, '0')
+const timeOf = (ms) => {
+  const at = inShanghai(ms)
+  return `${at.getUTCHours()}:${two(at.getUTCMinutes())}`
+}
+
+function showNow() {
+  const at = inShanghai(cloudNow())
+  const weekday = '日一二三四五六'[at.getUTCDay()]
+  $('now').textContent = `${at.getUTCMonth() + 1} 月 ${at.getUTCDate()} 日 周${weekday} ${timeOf(cloudNow())}`
+}
+
+/** The next time it is this hour (in Shanghai), on this weekday if one is given. */
+function nextAt(hour, weekday) {
+  const now = cloudNow()
+  const midnight = Math.floor((now + SHANGHAI) / DAY) * DAY - SHANGHAI
+  for (let day = 0; day < 8; day++) {
+    const at = midnight + day * DAY + hour * HOUR
+    if (at > now && (weekday === undefined || inShanghai(at).getUTCDay() === weekday)) return at
+  }
+  return now
+}
+
+const moves = { hour: () => cloudNow() + HOUR, evening: () => nextAt(19), saturday: () => nextAt(9, 6) }
+
+async function moveClock(event) {
+  const move = moves[event.target.closest('button')?.dataset.move]
+  if (!move) return
+  clock.offsetMs = move() - Date.now()
+  await fetch('/emulator/clock', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ offsetMs: clock.offsetMs }),
+  })
+  showNow()
+}
+
+/* ---- what has just happened ---- */
 
 const CALLS_SHOWN = 60
 
@@ -83,58 +151,60 @@ const requestRow = (request) =>
     'tr',
     {},
     ...[
-      request.action.replace('database.', ''),
-      request.collection ?? '',
-      request.index ?? '',
-      `看 ${request.examined} 回 ${request.returned}`,
+      [request.action.replace('database.', ''), request.collection].filter(Boolean).join(' '),
+      request.error?.code ?? `看 ${request.examined} 回 ${request.returned}`,
       `${request.durationMs.toFixed(1)} ms`,
-      request.error?.code ?? '',
     ].map((textContent) => make('td', { textContent })),
   )
 
+/** A line of the log: when, who, what came of it; its requests when it is opened. */
 function callRow(call) {
-  // The functions log `action outcome` first; a timer's call logs none.
-  const spoken = call.logs.find((log) => log.level === 'info')?.text ?? ''
-  const [action = call.function, outcome = ''] = spoken === '' ? [] : spoken.split(' ')
-  const cells = [
-    [action || call.function, ''],
-    [call.error?.message ?? outcome, call.error || (outcome !== 'ok' && outcome !== '') ? 'refused' : 'fine'],
-    [`${call.ops} 次请求`, ''],
-    [`${call.depth} 层`, ''],
-    [`${call.docs} 份`, ''],
-    [`${Math.round(call.durationMs ?? 0)} ms`, ''],
-  ]
-  const table = make('table', { className: 'requests' }, ...call.requests.map(requestRow))
-  const summary = make(
-    'summary',
+  // The functions log `action outcome` first; a run of the timer logs none.
+  const [action = '', outcome = ''] = (call.logs.find((log) => log.level === 'info')?.text ?? '').split(' ')
+  const byCloud = call.openid === null
+  const what = byCloud ? '每分钟看一遍，该办的办掉' : (actionWords[action] ?? action)
+  const failed = call.error?.message ?? (outcome === 'ok' ? '' : outcome)
+  const cost = `${call.ops} 次请求，${Math.round(call.durationMs ?? 0)} 毫秒`
+  const said = make(
+    'div',
     {},
-    ...cells.map(([textContent, className]) => make('span', { textContent, className })),
+    make('b', { textContent: nameOf(call.openid), className: byCloud ? 'cloud' : '' }),
+    `　${what}`,
+    failed && make('span', { className: 'refused', textContent: `　${failed}` }),
+    make('span', { className: 'cost', textContent: cost }),
   )
-  return make('li', {}, make('details', {}, summary, table))
+  const at = inShanghai(call.start)
+  const time = make('time', { textContent: `${timeOf(call.start)}:${two(at.getUTCSeconds())}` })
+  const table = make('table', { className: 'requests' }, ...call.requests.map(requestRow))
+  return make('li', {}, make('details', {}, make('summary', {}, time, said), table))
 }
 
 function pushRow(list, row) {
+  list.querySelector('.hint')?.remove()
   list.prepend(row)
   while (list.children.length > CALLS_SHOWN) list.lastElementChild.remove()
 }
+
+/** A run of the timer that found nothing to do is not worth a line. */
+const isIdle = (call) => call.openid === null && call.ops <= 4
 
 function listen() {
   const events = new EventSource('/emulator/events')
   events.addEventListener('call-end', async (event) => {
     const { call } = JSON.parse(event.data)
+    if (making || isIdle(call)) return
     pushRow($('calls'), callRow(await json(`/emulator/trace/${call.id}`)))
   })
   events.addEventListener('message', () => void showOutbox())
   events.addEventListener('clock', (event) => {
     clock.offsetMs = JSON.parse(event.data).offsetMs
     showNow()
-    refreshPhones()
+    if (!making) refreshPhones()
   })
 }
 
 async function showCollections() {
-  const answer = await json('/emulator/collections')
-  const { collections } = answer
+  const { collections } = await json('/emulator/collections')
   $('collection-list').replaceChildren(
     ...collections.map(({ name, count }) => {
       const chip = make('button', { type: 'button', textContent: `${name} ${count}` })
@@ -147,38 +217,36 @@ async function showCollections() {
   )
 }
 
-async function showOutbox() {
-  const answer = await json('/emulator/outbox')
-  const sent = answer.outbox.slice(-CALLS_SHOWN).reverse()
-  $('messages').replaceChildren(
-    ...sent.map((entry) =>
-      make(
-        'li',
-        {},
-        make(
-          'details',
-          {},
-          make(
-            'summary',
-            {},
-            make('span', { textContent: entry.api }),
-            make('span', { textContent: new Date(entry.at).toLocaleTimeString('zh-CN') }),
-          ),
-          make('pre', { className: 'documents', textContent: JSON.stringify(entry.params, null, 2) }),
-        ),
-      ),
+/** What a message says to whom: its words one after the other. */
+function messageRow({ at, params }) {
+  const words = Object.values(params?.data ?? {}).map(({ value }) => value)
+  return make(
+    'li',
+    {},
+    make(
+      'div',
+      { className: 'message' },
+      make('time', { textContent: timeOf(at) }),
+      ' ',
+      make('b', { textContent: `给 ${nameOf(params?.touser)}` }),
+      `　${words.join('，')}`,
     ),
   )
-  if (sent.length === 0)
-    $('messages').append(
-      make('li', {
-        className: 'hint',
-        textContent: '还没有发出过订阅消息。没有同意过的人只在收件箱里看到。',
-      }),
-    )
 }
 
-const openers = { collections: showCollections, outbox: showOutbox }
+async function showOutbox() {
+  const { outbox } = await json('/emulator/outbox')
+  const sent = outbox
+    .filter(({ params }) => params?.touser)
+    .slice(-CALLS_SHOWN)
+    .reverse()
+  const none = '还没有发出过微信消息：没有同意过的人，只在小程序的收件箱里看到。'
+  $('messages').replaceChildren(
+    ...(sent.length > 0 ? sent.map(messageRow) : [make('li', { className: 'hint', textContent: none })]),
+  )
+}
+
+const openers = { data: showCollections, outbox: showOutbox }
 
 function choosePanel(event) {
   const chosen = event.target.closest('button')
@@ -191,11 +259,28 @@ function choosePanel(event) {
   void openers[chosen.dataset.panel]?.()
 }
 
-const people = await json('/start/people.json')
-$('phones').append(...firstHolders.map((openid, index) => phone(people, openid, index)))
+/* ---- while the community is made ---- */
+
+let making = true
+
+async function showMaking() {
+  try {
+    const now = await json('/start/making.json')
+    making = now !== null
+    $('bar').style.width = `${Math.round((now?.part ?? 1) * 100)}%`
+    $('made').textContent = now ? `正在建社区：${now.what}` : '社区建好了，去手机上点点看'
+  } catch {
+    // The cloud opens anew once the community is made; the next look finds it.
+  }
+  if (making) setTimeout(() => void showMaking(), 700)
+}
+
+$('phones').append(...firstHolders.map(phoneOf))
+lookAt($('phones').firstElementChild)
 $('clock').addEventListener('click', (event) => void moveClock(event))
 $('tabs').addEventListener('click', choosePanel)
 clock.offsetMs = (await json('/emulator/clock')).offsetMs ?? 0
 setInterval(showNow, 1000)
 showNow()
+void showMaking()
 listen()
