@@ -10,6 +10,8 @@ import { Tag, TagLine } from '@/components/tag'
 import { activityDrawings } from '@/domain/activity/vocabulary'
 import { bringWord } from '@/domain/words/amounts'
 import { leafOf, momentWord, spanWord } from '@/domain/words/moments'
+import { telephoneIn } from '@/domain/words/telephone'
+import { dial } from '@/platform/dial'
 import type { SessionDetail } from './detail-store'
 import { kindTags, placesTag } from './words'
 
@@ -74,6 +76,13 @@ function whoMayCome({ minAge, maxAge, volunteersOnly, credential }: SessionDetai
     .join(' · ')
 }
 
+/** Whom to call with a question; a tap calls where there is a number. */
+function ContactRow({ text }: { text: string }) {
+  const number = telephoneIn(text)
+  const way = number !== null && { label: `打电话，${text}`, onTap: () => void dial(number) }
+  return <Row icon="phone" title={text} caption="有事找" {...way} />
+}
+
 export function Facts({ session, now }: FactsProps) {
   const {
     placeName,
@@ -98,11 +107,8 @@ export function Facts({ session, now }: FactsProps) {
       <Row icon="pin" title={placeName} caption={placeDetail} />
       {bringWord(bring) !== '' && <Row icon="bag" title={bringWord(bring)} />}
       {who !== '' && <Row icon="people" title={who} />}
-      <Row
-        icon="person"
-        title={[leaderName, organiserName].filter(Boolean).join(' · ')}
-        caption={safetyContact}
-      />
+      <Row icon="person" title={[leaderName, organiserName].filter(Boolean).join('，')} />
+      {safetyContact !== '' && <ContactRow text={safetyContact} />}
     </RowGroup>
   )
 }

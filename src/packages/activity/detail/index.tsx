@@ -8,6 +8,7 @@ import { Section } from '@/components/section'
 import { appPages } from '@/domain/app-pages'
 import { openDetail, useDetail, type SessionDetail, type Standing } from '@/features/activities/detail-store'
 import { Facts, Head, PlacesCard, Words } from '@/features/activities/facts'
+import { KeepDate } from '@/features/activities/keep-date'
 import { Foot, hasFoot } from '@/features/activities/foot'
 import { leaving, Outcomes, taking } from '@/features/activities/outcomes'
 import { People } from '@/features/activities/people'
@@ -71,6 +72,7 @@ function Ready({ session, stale }: { session: SessionDetail; stale: ReactNode })
             onPass={(standing) => void places.move('pass', standing)}
           />
         </Section>
+        <KeepDate session={session} now={now} />
         <ShareButton
           text="转给邻居"
           title={`${momentWord(session.startAt, now)} ${session.title}`}
