@@ -20,6 +20,7 @@ const packages: Record<string, string[]> = {
     'messages/index',
     'type-size/index',
     'station/index',
+    'help/index',
   ],
   'packages/notice': ['detail/index'],
   // The pages of every declared kind of case.

@@ -87,6 +87,8 @@ export const meActions = defineActions({
     output: v.object({
       profile: Profile,
       features: Features,
+      /** The days on which the station's office is closed beside weekends. */
+      holidays: v.array(StoredDay),
       /** What can be begun here beside what everybody has, as it is declared. */
       services: v.array(v.object({ kind: v.string(), title: v.string(), caption: v.string() })),
       unread: Count,

@@ -67,6 +67,7 @@ export const appPages = {
   messages: '/packages/me/messages/index',
   typeSize: '/packages/me/type-size/index',
   station: '/packages/me/station/index',
+  help: '/packages/me/help/index',
   notice: (noticeId: string) => `/packages/notice/detail/index${query({ noticeId })}`,
   pointsSummary: (month?: string) => `/packages/me/points-summary/index${query({ month })}`,
   household: '/packages/me/household/index',

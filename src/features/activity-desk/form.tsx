@@ -56,6 +56,7 @@ export function ActivityForm({ activity }: ActivityFormProps) {
   const { value, edit, wrong } = filling
   const known = me.status === 'ready' ? me.data.profile.grids : []
   const grids = activity?.grids ?? known
+  const holidays = me.status === 'ready' ? me.data.holidays : []
   const missing = missingForPublishing(value)
   const live = activity?.state === 'published'
   const save = async () => {
@@ -86,6 +87,7 @@ export function ActivityForm({ activity }: ActivityFormProps) {
             now={now}
             onChange={(sessions) => edit({ sessions })}
             keepSaved={live}
+            holidays={holidays}
             {...wrong('sessions')}
           />
         </Section>

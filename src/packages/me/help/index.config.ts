@@ -1,0 +1,2 @@
+/** Native settings of the help. */
+export default definePageConfig({ navigationBarTitleText: '怎么用' })
