@@ -9,7 +9,7 @@ import { daysOf } from '@/domain/activity/recurrence'
 import { dayOf, DAY, timeOf, weekdayOf, type Day } from '@/domain/kernel/clock'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
-import { openPage, see, tap, tappableOf, type, words } from '../support/deeds'
+import { openPage, pick, see, tap, tappableOf, type, words } from '../support/deeds'
 import { holdPhone } from '../support/phone'
 
 let test: TestCloud
@@ -32,7 +32,8 @@ afterAll(() => test.close())
 it('says which days follow, leaves out the day off, and saves each as a session of its own', async () => {
   holdPhone(test, 'zhou')
   openPage(FormPage)
-  await type('标题', '周五大扫除')
+  await type('活动名称', '周五大扫除')
+  await pick('大扫除')
   await tap('照规律排几场')
   expect(tappableOf('排上')?.getAttribute('aria-disabled')).toBe('true')
   await tap('周五')
