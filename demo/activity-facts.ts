@@ -267,11 +267,9 @@ export const activities: DemoActivity[] = [
     sessions: [
       [-3, '08:30', 210],
       [-2, '08:30', 210],
-      [0, '08:30', 210],
-      [1, '08:30', 210],
-      [2, '08:30', 210],
+      ...[0, 1, 2, 3, 4, 5, 6].map((day): [number, string, number] => [day, '08:30', 210]),
     ],
-    interest: 100,
+    interest: 75,
   },
   {
     key: 'haircut',

@@ -64,7 +64,7 @@ it('fits into the window, the log included', async () => {
 
 it('says in words who did what, and shows the requests when a line is opened', async () => {
   await glass(0).getByRole('tab', { name: /^活动/ }).click()
-  const line = page.locator('#calls li', { hasText: '李建国' }).first()
+  const line = page.locator('#calls li', { hasText: '李建国' }).last()
   await line.waitFor()
   expect(await page.locator('#calls').innerText()).not.toMatch(/activity\.|home\.open|[{}]/)
   await line.locator('summary').click()

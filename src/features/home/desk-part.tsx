@@ -1,7 +1,8 @@
 /** What waits for whoever works at the station: who has not seen the own notice, the three things that are due, a notice to write. */
+import { View } from '@tarojs/components'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
-import { Caption, Card, Title } from '@/components/card'
+import { Caption, Card, Stack, Title } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Tag } from '@/components/tag'
@@ -16,13 +17,17 @@ type DeskHere = NonNullable<Home['desk']>
 function UnseenCard({ unseen }: { unseen: NonNullable<DeskHere['unseen']> }) {
   return (
     <Card>
-      <Caption text={unseen.title} />
-      <Title text={`还有 ${unseen.people} 人没看到`} />
-      <Button
-        kind="second"
-        text="打电话告诉他们"
-        onTap={() => openPage(appPages.callList(unseen.noticeId))}
-      />
+      <Stack>
+        <View>
+          <Caption text={unseen.title} />
+          <Title text={`还有 ${unseen.people} 人没看到`} />
+        </View>
+        <Button
+          kind="second"
+          text="打电话告诉他们"
+          onTap={() => openPage(appPages.callList(unseen.noticeId))}
+        />
+      </Stack>
     </Card>
   )
 }

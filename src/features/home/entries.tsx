@@ -153,7 +153,12 @@ export const StationRows = ({ profile }: Pick<Me, 'profile'>) => {
 export const HelpRows = () => (
   <Section title="帮助">
     <RowGroup>
-      <Row icon="info" title="怎么用" caption="三件常办的事，一步一步" onTap={() => openPage(appPages.help)} />
+      <Row
+        icon="info"
+        title="怎么用"
+        caption="三件常办的事，一步一步"
+        onTap={() => openPage(appPages.help)}
+      />
       <Row icon="type" title="字号" caption="看不清楚，把字调大" onTap={() => openPage(appPages.typeSize)} />
       <Row
         icon="info"
