@@ -29,17 +29,17 @@ export const deeds: Record<Role, readonly [Deed, Deed, Deed]> = {
   volunteer: [
     {
       title: '签到和签退',
-      drawing: 'arrived',
+      drawing: 'station',
       steps: ['到了门口，首页点「到了，签到」', '扫门口的码', '走的时候再扫一次，时长自动算'],
     },
     {
       title: '认领心愿',
-      drawing: 'granted',
+      drawing: 'family',
       steps: ['在「心愿」里挑一个，点「我来帮」', '打电话约好，按说好的日子去', '办完点「送到了」，拍张照片'],
     },
     {
       title: '看时长和积分',
-      drawing: 'counted',
+      drawing: 'reading',
       steps: ['在「我的」点存折', '每一笔都能点开看来历', '哪笔不对，点开就能申诉'],
     },
   ],
@@ -51,12 +51,12 @@ export const deeds: Record<Role, readonly [Deed, Deed, Deed]> = {
     },
     {
       title: '开门口的码',
-      drawing: 'duty',
+      drawing: 'patrol',
       steps: ['工作台点今天那一场', '「开签到码」，放在门口', '没带手机的，在名单里点「到了」'],
     },
     {
       title: '核时长',
-      drawing: 'counted',
+      drawing: 'reading',
       steps: ['工作台 → 核时长', '看凭什么、差在哪', '核定、改时间，或者不认可，都写一句'],
     },
   ],
@@ -80,7 +80,7 @@ export const deeds: Record<Role, readonly [Deed, Deed, Deed]> = {
   staff: [
     {
       title: '办快到期的',
-      drawing: 'order',
+      drawing: 'law',
       steps: ['首页「先办这些」，最急的在上', '点开一件一件办', '办错了，马上可以撤销'],
     },
     {
@@ -102,12 +102,12 @@ export const deeds: Record<Role, readonly [Deed, Deed, Deed]> = {
     },
     {
       title: '定积分规则',
-      drawing: 'counted',
+      drawing: 'science',
       steps: ['工作台 → 积分规则', '先用上个月试算', '合适再定从哪天起'],
     },
     {
       title: '接转上来的意见',
-      drawing: 'order',
+      drawing: 'law',
       steps: ['到时没人答复的，会转给您', '点开看来龙去脉', '答复，写清什么时候办好'],
     },
   ],
@@ -131,7 +131,7 @@ export const deeds: Record<Role, readonly [Deed, Deed, Deed]> = {
   partner_user: [
     {
       title: '交东西',
-      drawing: 'taken',
+      drawing: 'market',
       steps: ['首页点「兑换柜台」', '扫邻居的领取码，或输十位数字', '核对东西，点「已交给本人」'],
     },
     {
@@ -141,7 +141,7 @@ export const deeds: Record<Role, readonly [Deed, Deed, Deed]> = {
     },
     {
       title: '对月结单',
-      drawing: 'market',
+      drawing: 'reading',
       steps: ['工作人员每月印给您', '每一笔都有日期和东西', '对不上的，打站里电话'],
     },
   ],
