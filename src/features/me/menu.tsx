@@ -84,7 +84,12 @@ function Settings({ services }: Pick<Me, 'services'>) {
   return (
     <Section title="设置和公示">
       <RowGroup>
-        <Row icon="info" title="怎么用" caption="三件常办的事，一步一步" onTap={() => openPage(appPages.help)} />
+        <Row
+          icon="info"
+          title="怎么用"
+          caption="三件常办的事，一步一步"
+          onTap={() => openPage(appPages.help)}
+        />
         <Row icon="type" title="字号" caption="标准、大、特大" onTap={() => openPage(appPages.typeSize)} />
         {services.map(({ kind, title, caption }) => (
           <Row
