@@ -56,7 +56,6 @@ export function ActivityForm({ activity }: ActivityFormProps) {
   const { value, edit, wrong } = filling
   const known = me.status === 'ready' ? me.data.profile.grids : []
   const grids = activity?.grids ?? known
-  const holidays = me.status === 'ready' ? me.data.holidays : []
   const missing = missingForPublishing(value)
   const live = activity?.state === 'published'
   const save = async () => {
@@ -87,7 +86,6 @@ export function ActivityForm({ activity }: ActivityFormProps) {
             now={now}
             onChange={(sessions) => edit({ sessions })}
             keepSaved={live}
-            holidays={holidays}
             {...wrong('sessions')}
           />
         </Section>

@@ -1,6 +1,7 @@
 /** The sessions of an activity on its form: a day and two times each, added and taken away. */
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { useMe } from '@/api/me'
 import { Button } from '@/components/button'
 import { Card, Stack, Strong } from '@/components/card'
 import { Field } from '@/components/field'
@@ -18,8 +19,6 @@ interface SessionFieldsProps {
   error?: string
   /** Saved sessions of a published activity stay: they are postponed or cancelled on the activity's page. */
   keepSaved: boolean
-  /** Days on which the station is closed, left out by whatever repeats. */
-  holidays: readonly Day[]
 }
 
 const most = 12
@@ -39,73 +38,63 @@ function following(sessions: readonly SessionDraft[], now: number): SessionDraft
   return { ...last, sessionId: null, was: undefined, day: dayOf(startOf(last.day) + 7 * DAY) }
 }
 
-export function SessionFields({ sessions, now, onChange, error, keepSaved, holidays }: SessionFieldsProps) {
-  const [repeating, setRepeating] = useState(false)
-  const room = most - sessions.length
-  const edit = (at: number, some: Partial<SessionDraft>) =>
-    onChange(sessions.map((session, i) => (i === at ? { ...session, ...some } : session)))
+interface SessionPartProps {
+  session: SessionDraft
+  name: string
+  now: number
+  onChange: (some: Partial<SessionDraft>) => void
+  /** Left out where it cannot be taken away. */
+  onRemove?: () => void
+}
+
+function SessionPart({ session, name, now, onChange, onRemove }: SessionPartProps) {
+  const { day, from, to } = session
   return (
-    <Stack>
-      {sessions.map((session, i) => {
-        const { sessionId, day, from, to } = session
-        const mayGo = sessions.length > 1 && !(keepSaved && sessionId !== null)
-        const name = `第 ${i + 1} 场`
-        return (
-          <Card key={i}>
-            <View className={styles.head}>
-              <Strong text={name} />
-              {mayGo && (
-                <Button
-                  small
-                  kind="quiet"
-                  text="去掉"
-                  label={`去掉${name}`}
-                  onTap={() => onChange(sessions.filter((_, at) => at !== i))}
-                />
-              )}
-            </View>
-            <MomentField
-              label="哪天"
-              mode="date"
-              value={day}
-              onChange={(next) => edit(i, { day: next })}
-              {...(day !== null && { shown: writtenDayWord(day, now) })}
-              start={dayOf(now)}
-            />
-            <View className={styles.times}>
-              <View className={styles.time}>
-                <MomentField
-                  label="开始"
-                  mode="time"
-                  value={from}
-                  onChange={(next) => edit(i, { from: next })}
-                />
-              </View>
-              <View className={styles.time}>
-                <MomentField
-                  label="结束"
-                  mode="time"
-                  value={to}
-                  onChange={(next) => edit(i, { to: next })}
-                  {...(isOvernight(session) && { hint: '到第二天' })}
-                />
-              </View>
-            </View>
-          </Card>
-        )
-      })}
-      {error !== undefined && (
-        <Field label="" error={error}>
-          <View />
-        </Field>
-      )}
+    <Card>
+      <View className={styles.head}>
+        <Strong text={name} />
+        {onRemove && <Button small kind="quiet" text="去掉" label={`去掉${name}`} onTap={onRemove} />}
+      </View>
+      <MomentField
+        label="哪天"
+        mode="date"
+        value={day}
+        onChange={(next) => onChange({ day: next })}
+        {...(day !== null && { shown: writtenDayWord(day, now) })}
+        start={dayOf(now)}
+      />
+      <View className={styles.times}>
+        <View className={styles.time}>
+          <MomentField label="开始" mode="time" value={from} onChange={(next) => onChange({ from: next })} />
+        </View>
+        <View className={styles.time}>
+          <MomentField
+            label="结束"
+            mode="time"
+            value={to}
+            onChange={(next) => onChange({ to: next })}
+            {...(isOvernight(session) && { hint: '到第二天' })}
+          />
+        </View>
+      </View>
+    </Card>
+  )
+}
+
+/** The way to more sessions: one a week later, or several by a rule. */
+function More({ sessions, now, onChange }: Pick<SessionFieldsProps, 'sessions' | 'now' | 'onChange'>) {
+  const [repeating, setRepeating] = useState(false)
+  const me = useMe()
+  const room = most - sessions.length
+  const add = (more: SessionDraft[]) => {
+    onChange([...sessions, ...more])
+    setRepeating(false)
+  }
+  return (
+    <>
       {room > 0 && (
         <>
-          <Button
-            kind="second"
-            text="再加一场"
-            onTap={() => onChange([...sessions, following(sessions, now)])}
-          />
+          <Button kind="second" text="再加一场" onTap={() => add([following(sessions, now)])} />
           <Button kind="quiet" text="照规律排几场" onTap={() => setRepeating(true)} />
         </>
       )}
@@ -114,13 +103,36 @@ export function SessionFields({ sessions, now, onChange, error, keepSaved, holid
         after={lastDay(sessions, now)}
         now={now}
         room={room}
-        holidays={holidays}
-        onAdd={(days) => {
-          onChange([...sessions, ...onDays(sessions, days, now)])
-          setRepeating(false)
-        }}
+        holidays={me.status === 'ready' ? me.data.holidays : []}
+        onAdd={(days) => add(onDays(sessions, days, now))}
         onClose={() => setRepeating(false)}
       />
+    </>
+  )
+}
+
+export function SessionFields({ sessions, now, onChange, error, keepSaved }: SessionFieldsProps) {
+  return (
+    <Stack>
+      {sessions.map((session, i) => {
+        const mayGo = sessions.length > 1 && !(keepSaved && session.sessionId !== null)
+        return (
+          <SessionPart
+            key={i}
+            session={session}
+            name={`第 ${i + 1} 场`}
+            now={now}
+            onChange={(some) => onChange(sessions.map((one, at) => (at === i ? { ...one, ...some } : one)))}
+            {...(mayGo && { onRemove: () => onChange(sessions.filter((_, at) => at !== i)) })}
+          />
+        )
+      })}
+      {error !== undefined && (
+        <Field label="" error={error}>
+          <View />
+        </Field>
+      )}
+      <More sessions={sessions} now={now} onChange={onChange} />
     </Stack>
   )
 }
