@@ -1,7 +1,6 @@
 /** What has just come about: the paper tears, a stamp falls on it, and one sentence says what it means. */
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import { classNames } from '../class-names'
 import styles from './index.module.scss'
 
 interface MomentProps {
@@ -17,7 +16,7 @@ export function Moment({ of, sentence, children }: MomentProps) {
   return (
     <View className={styles.paper}>
       {children}
-      <View className={classNames(styles.torn, styles[of])}>{sentence}</View>
+      <View className={styles[of]}>{sentence}</View>
     </View>
   )
 }
