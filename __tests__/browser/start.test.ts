@@ -46,10 +46,11 @@ it('gives three different homes, and five lines to try for whoever is looked at'
   await glass(2).getByText('先办这些').first().waitFor()
   await page.getByRole('heading', { name: '试一试，李建国' }).waitFor()
   expect(await page.locator('#try li').count()).toBe(5)
+  await shot('start')
   await page.getByLabel('第 2 台手机是谁的').selectOption({ label: '第一次来的邻居' })
   await page.getByRole('heading', { name: '试一试，第一次来的邻居' }).waitFor()
   expect(await page.locator('#try li').count()).toBe(5)
-  await shot('start')
+  await shot('start-newcomer')
 })
 
 it('fits into the window, the log included', async () => {
