@@ -132,6 +132,8 @@ export const activityActions = defineActions({
       audience: v.optional(Audience),
       gridId: v.optional(Id),
       text: v.optional(LooseText(20)),
+      /** Only what the caller, or one of the family, could join now. */
+      joinable: v.optional(v.literal(true)),
       cursor: v.optional(RowCursor),
     }),
     output: v.object({ items: v.array(SessionCard), next: v.nullable(v.string()), serverNow: Instant }),

@@ -119,6 +119,27 @@ describe('the list', () => {
   })
 })
 
+it('shows what one could join, the family included, and nothing else', async () => {
+  await put(test, 'people', [
+    aPerson('grandma', { birthDate: '1961-03-12', family: [aDependant('小明', '2017-06-01')] }),
+  ])
+  const given: SessionGiven[] = [
+    { title: '大家都能来' },
+    { title: '满了', capacity: 1 },
+    { title: '志愿者专场', volunteersOnly: true },
+    { title: '孩子们', minAge: 6, maxAge: 12 },
+    { title: '年轻人', minAge: 18, maxAge: 35 },
+    { title: '要证', credential: '红十字急救员' },
+  ]
+  const docs = given.map((one, i) => aSession(test.now(), { startAt: test.now() + DAY + i * HOUR, ...one }))
+  await put(test, 'sessions', docs)
+  const full = docs.find(({ title }) => title === '满了')
+  await test.must('wang', 'activity.signUp', { sessionId: full?._id ?? '' })
+  const { items } = await test.must('grandma', 'activity.list', { joinable: true })
+  expect(titles(items)).toEqual(['大家都能来', '孩子们'])
+  expect((await test.must('grandma', 'activity.list', {})).items).toHaveLength(6)
+})
+
 describe('the other screens', () => {
   it('count the days of a month', async () => {
     const startAt = Date.parse('2027-03-05T01:00:00Z')

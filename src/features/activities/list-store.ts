@@ -15,18 +15,27 @@ interface Filter {
   audience: Audience | null
   gridId: string | null
   text: string
+  /** Only what I, or one of the family, could join now. */
+  joinable: boolean
 }
 
-export const anything: Filter = { day: null, type: null, audience: null, gridId: null, text: '' }
+export const anything: Filter = {
+  day: null,
+  type: null,
+  audience: null,
+  gridId: null,
+  text: '',
+  joinable: false,
+}
 
 /** The filter in force; it stays while the app is open. */
 export const useFilter = create<Filter>(() => anything)
 
 /** How many of the finer choices are on, for the button that opens them. */
-export const countChoices = ({ type, audience, gridId }: Filter): number =>
-  [type, audience, gridId].filter((choice) => choice !== null).length
+export const countChoices = ({ type, audience, gridId, joinable }: Filter): number =>
+  [type, audience, gridId, joinable || null].filter((choice) => choice !== null).length
 
-function question({ day, type, audience, gridId, text }: Filter): Input<'activity.list'> {
+function question({ day, type, audience, gridId, text, joinable }: Filter): Input<'activity.list'> {
   return {
     from: day ?? dayOf(serverNow()),
     ...(day && { to: day }),
@@ -34,6 +43,7 @@ function question({ day, type, audience, gridId, text }: Filter): Input<'activit
     ...(audience && { audience }),
     ...(gridId && { gridId }),
     ...(text.trim() && { text: text.trim() }),
+    ...(joinable && { joinable }),
   }
 }
 

@@ -37,12 +37,13 @@ function Sheets({ sheet, close }: { sheet: 'none' | 'filter' | 'month'; close: (
           <FilterSheet
             title="想看哪些"
             by={{
+              joinable: { is: 'switch', label: '只看我能报的', hint: '还有名额，我或家人合条件' },
               type: { is: 'wheel', label: '类型', options: types },
               gridId: grids.length > 0 && { is: 'wheel', label: '网格', options: optionsOf(grids) },
               audience: { is: 'choice', label: '适合谁', options: people },
             }}
             filter={filter}
-            onChoose={({ type, audience, gridId }) => choose({ type, audience, gridId })}
+            onChoose={({ joinable, type, audience, gridId }) => choose({ joinable, type, audience, gridId })}
             onClose={close}
           />
         )}

@@ -1,11 +1,13 @@
 /** Owns finding sessions: by day and filters, by words, by month. */
 import type { ParsedInput } from '@/contract'
+import { joinableBy } from '@/domain/activity/joinable'
 import { filterMark, searchWordsOf } from '@/domain/activity/search-words'
 import { DAY, startOf, startOfDay } from '@/domain/kernel/clock'
 import type { Guard } from '@/domain/kernel/guarded-update'
 import { done, type Handler } from '../../handler'
 import { countSessionsByDay, findCards, onDays, type SessionCardDoc } from '../../repositories/sessions'
 import { cardOf } from '../../views/session'
+import { everybodyOf } from './participant'
 import { inPages } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
 
@@ -20,11 +22,14 @@ export const list: Handler<'activity.list'> = {
     const from = input.from ? startOf(input.from) : startOfDay(now)
     const until = input.to ? startOf(input.to) + DAY : null
     const days = onDays(from, until, now)
+    const family = everybodyOf(caller).map(({ candidate }) => candidate)
     const where: Guard = {
       stationId: caller.stationId,
       listed: true,
       ...(marks.length === 1 ? { words: marks[0] } : marks.length > 1 ? { words: { $all: marks } } : {}),
       ...days,
+      // In an $and, because the days may speak with $or as well.
+      ...(input.joinable && { $and: [joinableBy(family, now)] }),
     }
     const { shown, next } = await pages.read(findCards, where, input.cursor)
     return done({

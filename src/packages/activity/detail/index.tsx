@@ -25,6 +25,12 @@ import { momentWord } from '@/domain/words/moments'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 
+/** What a neighbour reads on the card that was handed on: when, what, and whether there is room. */
+const sharedWords = ({ startAt, title, state, free }: SessionDetail, now: number): string => {
+  const room = state === 'enrolling' && free > 0 ? `，还有 ${free} 个名额` : ''
+  return `${momentWord(startAt, now)} ${title}${room}`
+}
+
 function Ready({ session, stale }: { session: SessionDetail; stale: ReactNode }) {
   useTick(15_000)
   const now = serverNow()
@@ -75,7 +81,7 @@ function Ready({ session, stale }: { session: SessionDetail; stale: ReactNode })
         <KeepDate session={session} now={now} />
         <ShareButton
           text="转给邻居"
-          title={`${momentWord(session.startAt, now)} ${session.title}`}
+          title={sharedWords(session, now)}
           page={appPages.session(session.sessionId)}
         />
       </Stack>
