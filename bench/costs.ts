@@ -95,6 +95,7 @@ async function publish(cloud: Cloud, demo: DemoCaller, inMinutes: number, capaci
         riskAckNeeded: false,
       },
       ...{
+        opensDays: null,
         minAge: null,
         maxAge: null,
         volunteersOnly: false,

@@ -70,6 +70,7 @@ function formOf(facts: DemoActivity, now: number) {
     organiserName: '兴神路社区文明实践站',
     safetyContact: '社区值班室 0000-1234567',
     riskAckNeeded: facts.riskAckNeeded ?? false,
+    opensDays: null,
     minAge: facts.minAge ?? null,
     maxAge: facts.maxAge ?? null,
     volunteersOnly: facts.volunteersOnly ?? false,

@@ -31,6 +31,7 @@ export function anActivity(given: Partial<ActivityDocument> = {}): ActivityDocum
     bring: '手套',
     riskNotice: '小心台阶。',
     riskAckNeeded: false,
+    opensDays: null,
     minAge: null,
     maxAge: null,
     volunteersOnly: false,

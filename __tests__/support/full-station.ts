@@ -20,7 +20,14 @@ export type ActivityForm = Input<'desk.createActivity'>['form']
 export const anActivityForm = (startAt: number, given: Partial<ActivityForm> = {}): ActivityForm => ({
   ...{ title: '楼道清爽行动', type: 'cleanup', audience: 'all', intro: '一起来', placeName: '3 号楼' },
   ...{ placeDetail: '', organiserName: '社区', safetyContact: '值班室', bring: '', riskNotice: '当心' },
-  ...{ riskAckNeeded: false, minAge: null, maxAge: null, volunteersOnly: false, credential: null },
+  ...{
+    riskAckNeeded: false,
+    opensDays: null,
+    minAge: null,
+    maxAge: null,
+    volunteersOnly: false,
+    credential: null,
+  },
   ...{ countsHours: true, gridIds: [], projectId: null, capacity: 5, queueCapacity: 5 },
   sessions: [{ startAt, endAt: startAt + HOUR }],
   ...given,

@@ -28,6 +28,8 @@ export const SessionCard = v.object({
   mayQueue: v.boolean(),
   countsHours: v.boolean(),
   plannedMinutes: StoredMinutes,
+  /** When signing up opens; null when it is open at once. */
+  enrolFrom: v.nullable(Instant),
 })
 
 /** Where a person stands with one session. `enrollmentId` is null before the first sign-up. */
@@ -74,7 +76,6 @@ const SessionDetail = v.object({
   maxAge: v.nullable(Count),
   volunteersOnly: v.boolean(),
   credential: v.nullable(v.string()),
-  enrolFrom: v.nullable(Instant),
   enrolUntil: Instant,
   /** Cancelling later than this counts as late. */
   freeCancelUntil: Instant,
@@ -177,6 +178,7 @@ export const activityActions = defineActions({
     output: PlaceChange,
     errors: [
       'ENROLL_NOT_OPEN',
+      'ENROLL_NOT_YET',
       'ALREADY_STARTED',
       'TIME_CLASH',
       'AGENDA_FULL',

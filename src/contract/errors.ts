@@ -40,6 +40,7 @@ const table = {
 
   // Signing up.
   ENROLL_NOT_OPEN: { text: '现在不能报名', next: '看看别的场次', retry: 'never' },
+  ENROLL_NOT_YET: { text: '还没有开始报名，{when} 开报', next: '到时候再来，位子一样多', retry: 'never' },
   ALREADY_STARTED: { text: '活动已经开始了', next: '可以到现场找组织者登记', retry: 'never' },
   TIME_CLASH: { text: '和您已报的「{title}」时间撞上了', next: '先取消那一场，或选别的时间', retry: 'never' },
   PLACES_FULL: {

@@ -1,6 +1,7 @@
 /** Signing up and giving up on the real functions: answers, rows, agendas and what each costs. */
 import type { EnrollmentDocument, SessionDocument } from '../../../src/domain/activity/documents'
 import type { PersonDocument } from '../../../src/domain/person/documents'
+import { enrolFromOf } from '../../../src/domain/activity/session-times'
 import { aDependant, aPerson, personIdOf, put, putPeople, putSession } from '../../support/builders'
 import { disagreements } from '../../support/agreement'
 import { stationOf } from '../../support/station'
@@ -69,6 +70,21 @@ describe('signing up', () => {
       expect(await test.must(openid, 'activity.signUp', { sessionId: session._id })).toEqual(once)
       expect(await test.rows('enrollments')).toEqual(rows)
     }
+  })
+
+  it('opens at the hour that was said, and says it before', async () => {
+    await put(test, 'people', [aPerson('early')])
+    const session = await putSession(test, { startAt: test.now() + 5 * 24 * HOUR, opensDays: 3 })
+    const sessionId = session._id
+    const from = enrolFromOf(session) ?? 0
+    const { items } = await test.must('early', 'activity.list', {})
+    expect(items.find((one) => one.sessionId === sessionId)).toMatchObject({ enrolFrom: from })
+    test.at(from - 1)
+    expect(await test.call('early', 'activity.signUp', { sessionId })).toMatchObject({
+      error: { code: 'ENROLL_NOT_YET', details: { when: '今天 9:00' } },
+    })
+    test.at(from)
+    expect((await test.must('early', 'activity.signUp', { sessionId })).standing.state).toBe('confirmed')
   })
 
   it('refuses with the first reason that stands in the way', async () => {

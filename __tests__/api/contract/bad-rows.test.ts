@@ -14,7 +14,14 @@ let ids: Record<string, string>
 const draftOf = (startAt: number): Input<'desk.createActivity'>['form'] => ({
   ...{ title: '楼道清爽行动', type: 'cleanup', audience: 'all', intro: '', placeName: '3 号楼' },
   ...{ placeDetail: '', organiserName: '社区', safetyContact: '值班室', bring: '', riskNotice: '当心' },
-  ...{ riskAckNeeded: false, minAge: null, maxAge: null, volunteersOnly: false, credential: null },
+  ...{
+    riskAckNeeded: false,
+    opensDays: null,
+    minAge: null,
+    maxAge: null,
+    volunteersOnly: false,
+    credential: null,
+  },
   ...{ countsHours: true, gridIds: [], projectId: null, capacity: 5, queueCapacity: 5 },
   sessions: [{ startAt, endAt: startAt + HOUR }],
 })

@@ -110,7 +110,14 @@ const asks: { [A in Bound]: (things: Things) => TestInput<A> } = {
     form: {
       ...{ title: '大扫除', type: 'cleanup', audience: 'all', intro: '', placeName: '楼下', placeDetail: '' },
       ...{ organiserName: '', safetyContact: '', bring: '', riskNotice: '', riskAckNeeded: false },
-      ...{ minAge: null, maxAge: null, volunteersOnly: false, credential: null, countsHours: true },
+      ...{
+        opensDays: null,
+        minAge: null,
+        maxAge: null,
+        volunteersOnly: false,
+        credential: null,
+        countsHours: true,
+      },
       ...{ gridIds: [], projectId: null, capacity: 5, queueCapacity: 5 },
       sessions: [{ startAt: test.now() + 48 * HOUR, endAt: test.now() + 49 * HOUR }],
     },

@@ -22,7 +22,14 @@ const formOf = (given: Partial<Form> = {}): Form => {
   return {
     ...{ title: '楼道清爽行动', type: 'cleanup', audience: 'all', intro: '一起扫楼道', placeName: '3 号楼' },
     ...{ placeDetail: '', organiserName: '社区', safetyContact: '值班室', bring: '', riskNotice: '当心' },
-    ...{ riskAckNeeded: false, minAge: null, maxAge: null, volunteersOnly: false, credential: null },
+    ...{
+      riskAckNeeded: false,
+      opensDays: null,
+      minAge: null,
+      maxAge: null,
+      volunteersOnly: false,
+      credential: null,
+    },
     ...{ countsHours: true, gridIds: [], projectId: null, capacity: 5, queueCapacity: 5 },
     sessions: [{ startAt, endAt: startAt + 2 * HOUR }],
     ...given,

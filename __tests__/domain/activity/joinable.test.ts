@@ -8,7 +8,7 @@ import { compileQuery } from '../../../emulator/mongo/match'
 const now = startOf('2026-11-18') + 10 * HOUR
 const session = {
   ...{ startAt: now + HOUR, state: 'enrolling', enrolUntil: now + HOUR, seats: { free: 1 } },
-  ...{ minAge: null, maxAge: null, volunteersOnly: false, credential: null },
+  ...{ opensDays: null, minAge: null, maxAge: null, volunteersOnly: false, credential: null },
 }
 const nobodySpecial: Candidate = {
   ...{ personId: 'p', birthDate: '1961-03-12', isVolunteer: false, credentials: [] },

@@ -11,7 +11,10 @@ import {
   offerUntilOf,
 } from '../../../src/domain/activity/rules'
 import { filterMark, filterMarksOf, searchWordsOf, wordsOf } from '../../../src/domain/activity/search-words'
+import { enrolFromOf } from '../../../src/domain/activity/session-times'
 import { selectNext } from '../../../src/domain/activity/select-next'
+import { DAY, dayOf, timeOf } from '../../../src/domain/kernel/clock'
+import { momentWord } from '../../../src/domain/words/moments'
 import { messageKinds } from '../../../src/domain/message/documents'
 import { templateOf } from '../../../src/domain/message/templates'
 import { messageWords } from '../../../src/domain/message/texts'
@@ -25,6 +28,7 @@ const session = {
   endAt: startAt + 2 * HOUR,
   state: 'enrolling' as const,
   enrolUntil: startAt - HOUR,
+  opensDays: null as number | null,
 }
 
 describe('the figures', () => {
@@ -44,7 +48,14 @@ describe('the figures', () => {
 })
 
 describe('who may sign up', () => {
-  const open = { startAt, minAge: null, maxAge: null, volunteersOnly: false, credential: null }
+  const open = {
+    startAt,
+    opensDays: null,
+    minAge: null,
+    maxAge: null,
+    volunteersOnly: false,
+    credential: null,
+  }
   const person = { personId: 'p1', birthDate: '2008-11-20', isVolunteer: false, credentials: [] }
   const code = (given: object, who = person) => conditionRefusal({ ...open, ...given }, who)?.code ?? null
 
@@ -63,6 +74,18 @@ describe('who may sign up', () => {
     expect(windowRefusal(session, startAt - HOUR)?.code).toBe('ENROLL_NOT_OPEN')
     expect(windowRefusal({ ...session, state: 'cancelled' as never }, 0)?.code).toBe('ENROLL_NOT_OPEN')
     expect(windowRefusal(session, startAt)?.code).toBe('ALREADY_STARTED')
+  })
+
+  it('opens at nine in the morning so many days before, and says when', () => {
+    const opens = { ...session, opensDays: 3 }
+    const from = enrolFromOf(opens) ?? 0
+    expect([dayOf(from), timeOf(from)]).toEqual([dayOf(startAt - 3 * DAY), '09:00'])
+    expect(windowRefusal(opens, from - 1)).toEqual({
+      code: 'ENROLL_NOT_YET',
+      details: { when: momentWord(from, from - 1) },
+    })
+    expect(windowRefusal(opens, from)).toBeNull()
+    expect(enrolFromOf(session)).toBeNull()
   })
 
   it('clashes only with the same person, another session, and a true overlap', () => {

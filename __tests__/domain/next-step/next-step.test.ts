@@ -33,6 +33,7 @@ function session(startAt: number, hours: number, more: Partial<ComingSession> = 
     day: '2027-03-02',
     enrolUntil: startAt,
     countsHours: true,
+    opensDays: null,
     minAge: null,
     maxAge: null,
     volunteersOnly: false,

@@ -18,6 +18,7 @@ export const cardFields = {
   startAt: 1,
   endAt: 1,
   enrolUntil: 1,
+  opensDays: 1,
   placeName: 1,
   organiserName: 1,
   countsHours: 1,
@@ -38,6 +39,7 @@ export type SessionCardDoc = Pick<
   | 'startAt'
   | 'endAt'
   | 'enrolUntil'
+  | 'opensDays'
   | 'placeName'
   | 'organiserName'
   | 'countsHours'

@@ -2,6 +2,7 @@
 import type { Output } from '@/contract'
 import type { SessionDocument } from '@/domain/activity/documents'
 import { freeCancelUntilOf } from '@/domain/activity/rules'
+import { enrolFromOf } from '@/domain/activity/session-times'
 import { stateAt } from '@/domain/activity/session-flow'
 import { minutesBetween } from '@/domain/kernel/clock'
 import type { SeatCounters } from '@/domain/kernel/seats-reading'
@@ -37,6 +38,7 @@ export function cardOf(session: SessionCardDoc | SessionDocument, now: number): 
     mayQueue: session.seats.queueFree > 0,
     ...placesOf(session.seats),
     countsHours: session.countsHours,
+    enrolFrom: enrolFromOf(session),
     plannedMinutes: minutesBetween(session.startAt, session.endAt),
   }
 }
@@ -60,7 +62,6 @@ export function detailOf(
     maxAge: session.maxAge,
     volunteersOnly: session.volunteersOnly,
     credential: session.credential,
-    enrolFrom: null,
     enrolUntil: session.enrolUntil,
     freeCancelUntil: freeCancelUntilOf(session),
     queueCapacity: session.seats.queueCapacity,

@@ -6,10 +6,11 @@ import type { HistoryEntry } from '../kernel/history'
 import type { Seats } from '../kernel/seats'
 import { ageOf } from '../person/birth-date'
 import type { AgendaItem } from '../person/documents'
-import { spanWord } from '../words/moments'
+import { momentWord, spanWord } from '../words/moments'
 import { agesWord } from '../words/ages'
 import type { SessionDocument } from './documents'
 import { stateAt } from './session-flow'
+import { enrolFromOf } from './session-times'
 
 /** The one who would come, as far as conditions look at them. */
 export interface Candidate {
@@ -21,6 +22,7 @@ export interface Candidate {
 
 type SignUpCode =
   | 'ENROLL_NOT_OPEN'
+  | 'ENROLL_NOT_YET'
   | 'ALREADY_STARTED'
   | 'VOLUNTEERS_ONLY'
   | 'BIRTH_DATE_NEEDED'
@@ -61,12 +63,14 @@ export function agreementRefusal(
 
 /** Whether the session takes anybody at all now. */
 export function windowRefusal(
-  session: Pick<SessionDocument, 'state' | 'startAt' | 'endAt' | 'enrolUntil'>,
+  session: Pick<SessionDocument, 'state' | 'startAt' | 'endAt' | 'enrolUntil' | 'opensDays'>,
   now: number,
 ): Refusal {
   const state = stateAt(session, now)
   if (state === 'ongoing' || state === 'ended') return refusal('ALREADY_STARTED')
-  return state === 'enrolling' ? null : refusal('ENROLL_NOT_OPEN')
+  if (state !== 'enrolling') return refusal('ENROLL_NOT_OPEN')
+  const from = enrolFromOf(session)
+  return from !== null && now < from ? refusal('ENROLL_NOT_YET', { when: momentWord(from, now) }) : null
 }
 
 /** Whether this person meets the session's conditions; age is that on the day of the session. */

@@ -19,6 +19,8 @@ export interface ActivityFacts {
   bring: string
   riskNotice: string
   riskAckNeeded: boolean
+  /** Signing up opens at nine in the morning so many days before; at once when null. */
+  opensDays: number | null
   minAge: number | null
   maxAge: number | null
   volunteersOnly: boolean

@@ -15,6 +15,8 @@ export function factsOf(activity: ActivityFacts): ActivityFacts {
     bring: activity.bring,
     riskNotice: activity.riskNotice,
     riskAckNeeded: activity.riskAckNeeded,
+    // What was written before there was the question opens at once.
+    opensDays: activity.opensDays ?? null,
     minAge: activity.minAge,
     maxAge: activity.maxAge,
     volunteersOnly: activity.volunteersOnly,

@@ -1,5 +1,5 @@
 /** Owns when a session may be: whoever gives it a time, in a form or by a move, is held to the same. */
-import { DAY, HOUR } from '../kernel/clock'
+import { DAY, dayOf, HOUR, instantOf } from '../kernel/clock'
 
 /** The longest a single session may last, hours. */
 const LONGEST_HOURS = 24
@@ -24,3 +24,17 @@ export const mayBePlanned = (times: SessionTimes, now: number): boolean =>
 /** Whether somebody can still sign up at these times. */
 export const takesSignUps = ({ startAt, enrolUntil = startAt }: SessionTimes, now: number): boolean =>
   enrolUntil > now
+
+/** The hour at which signing up opens. */
+const OPENS_AT = '09:00'
+
+/** When signing up for a session opens; null when it is open as soon as it is published. It moves along with the session. */
+export function enrolFromOf({
+  startAt,
+  opensDays,
+}: {
+  startAt: number
+  opensDays?: number | null
+}): number | null {
+  return opensDays ? instantOf(dayOf(startAt - opensDays * DAY), OPENS_AT) : null
+}

@@ -20,6 +20,7 @@ export type ComingSession = Pick<
   | 'day'
   | 'enrolUntil'
   | 'countsHours'
+  | 'opensDays'
   | 'minAge'
   | 'maxAge'
   | 'volunteersOnly'

@@ -13,7 +13,7 @@ import { leafOf, momentWord, spanWord } from '@/domain/words/moments'
 import { telephoneIn } from '@/domain/words/telephone'
 import { dial } from '@/platform/dial'
 import type { SessionDetail } from './detail-store'
-import { kindTags, placesTag } from './words'
+import { isNotYetOpen, kindTags, placesTag } from './words'
 
 interface FactsProps {
   session: SessionDetail
@@ -27,7 +27,9 @@ export function Head({ session, now }: FactsProps) {
       <Beside lead={<CalendarLeaf {...leafOf(session.startAt, now)} past={session.endAt < now} />}>
         <Title text={session.title} />
         <TagLine>
-          {session.state !== 'enrolling' && <Tag {...placesTag(session)} />}
+          {(session.state !== 'enrolling' || isNotYetOpen(session, now)) && (
+            <Tag {...placesTag(session, now)} />
+          )}
           {kindTags(session).map((tag) => (
             <Tag key={tag.text} {...tag} />
           ))}

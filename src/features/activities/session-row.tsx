@@ -19,7 +19,7 @@ interface SessionRowProps {
 
 export const SessionRow = memo(function SessionRow({ session, now, mine }: SessionRowProps) {
   const { sessionId, title, placeName, audience, startAt, type } = session
-  const places = mine ? markTag(mine) : placesTag(session)
+  const places = mine ? markTag(mine) : placesTag(session, now)
   const where = audience === 'all' ? placeName : `${placeName} · ${audienceNames[audience]}`
   return (
     <Card

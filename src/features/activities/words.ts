@@ -3,21 +3,32 @@ import type { Output } from '@/contract'
 import type { Tone } from '@/components/tag'
 import { activityTypeNames, audienceNames, type Audience } from '@/domain/activity/vocabulary'
 import { durationWord } from '@/domain/words/amounts'
+import { momentWord } from '@/domain/words/moments'
 import { standingWord } from '@/domain/words/people'
 
 export type SessionCard = Output<'activity.list'>['items'][number]
 
+/** Whether signing up has still to open. */
+export const isNotYetOpen = (
+  { state, enrolFrom }: Pick<SessionCard, 'state' | 'enrolFrom'>,
+  now: number,
+): boolean => state === 'enrolling' && enrolFrom !== null && now < enrolFrom
+
 /** The one tag that says whether there is room. */
-export function placesTag(session: Pick<SessionCard, 'state' | 'free' | 'waiting' | 'mayQueue'>): {
+export function placesTag(
+  session: Pick<SessionCard, 'state' | 'free' | 'waiting' | 'mayQueue' | 'enrolFrom'>,
+  now: number,
+): {
   tone: Tone
   text: string
 } {
-  const { state, free, waiting, mayQueue } = session
+  const { state, free, waiting, mayQueue, enrolFrom } = session
   if (state === 'cancelled') return { tone: 'seal', text: '取消了' }
   if (state === 'postponed') return { tone: 'seal', text: '改期了' }
   if (state === 'ongoing') return { tone: 'plain', text: '正在进行' }
   if (state === 'ended') return { tone: 'plain', text: '已结束' }
   if (state === 'enrollClosed') return { tone: 'plain', text: '报名截止了' }
+  if (isNotYetOpen(session, now)) return { tone: 'amber', text: `${momentWord(enrolFrom ?? 0, now)} 开报` }
   if (free > 0) return { tone: 'plain', text: `还有 ${free} 个名额` }
   if (!mayQueue) return { tone: 'amber', text: waiting > 0 ? '已满 · 候补也满了' : '已满' }
   return { tone: 'amber', text: waiting > 0 ? `已满 · 候补 ${waiting} 人` : '已满 · 可候补' }

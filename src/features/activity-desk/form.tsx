@@ -91,7 +91,10 @@ export function ActivityForm({ activity }: ActivityFormProps) {
         </Section>
         <Section title="在哪里，多少人">
           <Card>
-            <Fields {...part} names={['placeName', 'placeDetail', 'capacity', 'queueCapacity']} />
+            <Fields
+              {...part}
+              names={['placeName', 'placeDetail', 'capacity', 'queueCapacity', 'opensDays']}
+            />
           </Card>
         </Section>
         <Section title="谁能来">
