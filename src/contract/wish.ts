@@ -7,6 +7,7 @@ import { wishForm } from '../domain/wish/form'
 import {
   confirmWays,
   deliverWays,
+  publicGroups,
   wishGroups,
   wishKinds,
   type WishState as WishStage,
@@ -187,7 +188,7 @@ export const wishActions = defineActions({
     input: v.object({
       view: v.picklist(['open', 'granted']),
       gridId: v.optional(Id),
-      group: v.optional(WishGroup),
+      group: v.optional(v.picklist(publicGroups)),
       /** Only those wished for within seven days, the nearest first. */
       nearlyDue: v.optional(v.boolean()),
       cursor: v.optional(RowCursor),

@@ -79,7 +79,7 @@ describe('signing up', () => {
     const from = enrolFromOf(session) ?? 0
     const { items } = await test.must('early', 'activity.list', {})
     expect(items.find((one) => one.sessionId === sessionId)).toMatchObject({ enrolFrom: from })
-    test.at(from - 1)
+    test.at(from - HOUR)
     expect(await test.call('early', 'activity.signUp', { sessionId })).toMatchObject({
       error: { code: 'ENROLL_NOT_YET', details: { when: '今天 9:00' } },
     })

@@ -65,7 +65,7 @@ async function arrange(): Promise<void> {
   })
   const { _id: prizeId } = await putPrize(test, { partnerId })
   const reserved = await test.must('o-wisher', 'store.reserve', { prizeId, purse: 'own' })
-  const added = { title: '陪伴', day: '2026-11-20', minutes: 60, reason: '没有码' }
+  const added = { title: '陪伴', day: '2026-11-12', minutes: 60, reason: '没有码' }
   const record = await test.must('o-grid', 'hours.add', { ...added, personId: personIdOf('o-wisher') })
   const wishId = await hungWish(test)
   await makeWish(test, { title: '想要一副老花镜' })

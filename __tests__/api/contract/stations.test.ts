@@ -66,7 +66,7 @@ async function arrange(): Promise<void> {
   const added = {
     personId: profile.personId,
     title: '陪伴',
-    day: '2026-11-20',
+    day: '2026-11-12',
     minutes: 60,
     reason: '没有码',
   }

@@ -20,6 +20,7 @@ import {
   type Viewer,
   type WishStanding,
 } from '@/domain/wish/actors'
+import { publicGroupOf } from '@/domain/wish/vocabulary'
 import type { WishDocument, WishPiece } from '@/domain/wish/documents'
 import { isBound, timelineOf, type WishEvent, wishFlow } from '@/domain/wish/wish-flow'
 import { isNear } from '@/domain/wish/rules'
@@ -50,7 +51,7 @@ export function wishCardOf(wish: WishCardDoc, now: number, readable: boolean): W
     alias: wish.alias,
     title: isRead ? form.title : HIDDEN,
     kind: form.kind,
-    group: form.group,
+    group: readable ? form.group : publicGroupOf(form.group),
     gridId: wish.gridId,
     gridName: wish.gridName,
     stage: state,

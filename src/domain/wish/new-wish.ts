@@ -10,7 +10,7 @@ import { ADULT_AGE } from '../person/rules'
 import type { WishDocument, WishForm, WishPeople } from './documents'
 import { wishFlow } from './wish-flow'
 import { wishRulesAt } from './rules'
-import type { WishGroup } from './vocabulary'
+import { publicGroupOf, type WishGroup } from './vocabulary'
 
 const ELDER = 55
 
@@ -44,8 +44,9 @@ export function markFor({
 
 /** Every mark of a wish: each way it can be looked for. */
 export function marksOf({ gridId, group }: { gridId: string; group: WishGroup }): string[] {
-  const grid = gridId ? [markFor({ gridId }), markFor({ gridId, group })] : []
-  return [markFor({}), markFor({ group }), ...grid]
+  const told = publicGroupOf(group)
+  const grid = gridId ? [markFor({ gridId }), markFor({ gridId, group: told })] : []
+  return [markFor({}), markFor({ group: told }), ...grid]
 }
 
 /** 居民-WX0012 */

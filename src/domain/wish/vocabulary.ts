@@ -15,6 +15,20 @@ export const wishGroupNames = {
 export type WishGroup = keyof typeof wishGroupNames
 export const wishGroups = namesIn(wishGroupNames)
 
+/** Nobody's hardship or health is told in public: there such a wish is that of one of the neighbours. */
+const untold: readonly WishGroup[] = ['hardship', 'disabled']
+export const publicGroupOf = (group: WishGroup): WishGroup => (untold.includes(group) ? 'other' : group)
+/** By what the wall is narrowed. */
+export const publicGroups = wishGroups.filter((group) => publicGroupOf(group) === group)
+
+/** For whom, as the wall says it. */
+const wishSayings: Partial<Record<WishGroup, string>> = {
+  elder: '一位老人',
+  child: '一个孩子',
+  worker: '一位劳动者',
+}
+export const wishSaying = (group: WishGroup): string => wishSayings[group] ?? '一位街坊'
+
 export const wishKindNames = { goods: '一样东西', service: '一次帮忙' }
 export const wishKinds = namesIn(wishKindNames)
 

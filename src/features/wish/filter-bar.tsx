@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { apart } from '@/components/apart'
 import { Button } from '@/components/button'
-import { wishGroupNames, wishGroups } from '@/domain/wish/vocabulary'
+import { publicGroups, wishGroupNames } from '@/domain/wish/vocabulary'
 import { FilterSheet } from '../screens/filter-sheet'
 import { anything, countChoices, look, useLooking, useWall } from './wall-store'
 import styles from './filter-bar.module.scss'
 
-const groups = wishGroups.map((value) => ({ value, text: wishGroupNames[value] }))
+const groups = publicGroups.map((value) => ({ value, text: wishGroupNames[value] }))
 
 export function FilterBar() {
   const { view, filter } = useLooking()

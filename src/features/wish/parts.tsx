@@ -11,7 +11,7 @@ import { Tag, TagLine } from '@/components/tag'
 import { VoicePlayer } from '@/components/voice/player'
 import { appPages } from '@/domain/app-pages'
 import { dateWord, dayWord, momentWord, weekdayWord } from '@/domain/words/moments'
-import { deliverWayNames, wishGroupNames, wishKindNames } from '@/domain/wish/vocabulary'
+import { deliverWayNames, wishKindNames, wishSaying } from '@/domain/wish/vocabulary'
 import { openPage } from '@/platform/navigate'
 import { Checked } from '../screens/checked'
 import { Pictures } from '../screens/pictures'
@@ -79,12 +79,13 @@ export function Head({ wish, now }: PartProps) {
       <View className={styles.title}>{title}</View>
       <TagLine>
         <Tag {...stageTag(wish)} />
-        <Tag tone="kind" text={wishGroupNames[group]} />
         <Tag tone="kind" text={wishKindNames[kind]} />
       </TagLine>
       {reason !== '' && <View className={styles.reason}>{reason}</View>}
       <Pictures fileIds={photos} label={title} />
-      <View className={styles.by}>{apart(['一位街坊', gridName, since].filter(Boolean).join(' · '))}</View>
+      <View className={styles.by}>
+        {apart([wishSaying(group), gridName, since].filter(Boolean).join(' · '))}
+      </View>
       {!isMakers(wish) && <Report wish={wish} part="body" what="这个心愿" />}
     </View>
   )

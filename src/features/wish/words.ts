@@ -3,7 +3,7 @@ import type { WishNoteProps } from '@/components/wish-note'
 import type { Tone } from '@/components/tag'
 import type { Output } from '@/contract'
 import { dayWord, leftWord } from '@/domain/words/moments'
-import { wishGroupNames, type WishState } from '@/domain/wish/vocabulary'
+import { wishSaying, type WishState } from '@/domain/wish/vocabulary'
 
 export type WishCard = Output<'wish.wall'>['items'][number]
 export type WishDetail = Output<'wish.open'>
@@ -31,9 +31,9 @@ function waited({ stage, waitedDays, publishedAt, grantedAt }: WishCard, now: nu
   return waitedDays === 0 ? '今天挂上' : `等了 ${waitedDays} 天`
 }
 
-/** 老人 · 北区 · 等了 3 天 */
+/** 一位老人 · 北区 · 等了 3 天 */
 export const captionOf = (wish: WishCard, now: number): string =>
-  [wishGroupNames[wish.group], wish.gridName, waited(wish, now)].filter(Boolean).join(' · ')
+  [wishSaying(wish.group), wish.gridName, waited(wish, now)].filter(Boolean).join(' · ')
 
 const helpersWord = ({ helpers, helpersWanted }: WishCard): string =>
   helpers > 0 ? `${helpers} 人愿意帮，还要 ${helpersWanted - helpers} 人` : `要 ${helpersWanted} 人一起`

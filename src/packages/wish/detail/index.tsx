@@ -5,7 +5,6 @@ import { serverNow } from '@/api/server-clock'
 import { Note } from '@/components/note'
 import { Slot } from '@/components/slot'
 import { appPages } from '@/domain/app-pages'
-import { wishGroupNames } from '@/domain/wish/vocabulary'
 import { ActedScreen } from '@/features/screens/acted-screen'
 import { Checked } from '@/features/screens/checked'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
@@ -55,11 +54,7 @@ function Ready({ wish, stale, isNew }: { wish: WishDetail; stale: ReactNode; isN
       begun={isNew ? made : null}
       below={
         <>
-          <ShareButton
-            text="转给帮得上的人"
-            title={`${wishGroupNames[wish.group]}的小心愿：${title}`}
-            page={appPages.wish(wishId)}
-          />
+          <ShareButton text="转给帮得上的人" title={`邻里微心愿：${title}`} page={appPages.wish(wishId)} />
           <Slot>
             <Story steps={wish.timeline} now={now} />
           </Slot>
