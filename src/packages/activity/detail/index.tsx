@@ -64,9 +64,7 @@ function Ready({ session, stale }: { session: SessionDetail; stale: ReactNode })
         <Head session={session} now={now} />
         {session.notice && <Note tone="amber" text={session.notice} />}
         {session.state === 'enrolling' && <PlacesCard session={session} />}
-        <Facts session={session} now={now} />
-        <Words session={session} />
-        {session.mayRunDoor && <Organisers sessionId={session.sessionId} />}
+        {/* Who comes stands before what is read once. */}
         <Section title="谁来参加" more="添家人" onMore={() => openPage(appPages.family)}>
           <Outcomes outcomes={places.outcomes} deeds={leaving} session={session} now={now} />
           <People
@@ -79,6 +77,11 @@ function Ready({ session, stale }: { session: SessionDetail; stale: ReactNode })
           />
         </Section>
         <KeepDate session={session} now={now} />
+        <Section title="时间和地点">
+          <Facts session={session} now={now} />
+          <Words session={session} />
+        </Section>
+        {session.mayRunDoor && <Organisers sessionId={session.sessionId} />}
         <ShareButton
           text="转给邻居"
           title={sharedWords(session, now)}
