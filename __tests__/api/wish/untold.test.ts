@@ -15,7 +15,9 @@ afterAll(() => test.close())
 it.each(wishGroups)('a wish for %s', async (group) => {
   const wishId = await hungWish(test, { title: `给${group}`, group })
   const told = group === 'hardship' || group === 'disabled' ? 'other' : group
-  const card = (await test.must(stranger, 'wish.wall', { view: 'open' })).items.find((one) => one.wishId === wishId)
+  const card = (await test.must(stranger, 'wish.wall', { view: 'open' })).items.find(
+    (one) => one.wishId === wishId,
+  )
   expect(card?.group).toBe(told)
   expect((await test.must(stranger, 'wish.open', { wishId })).group).toBe(told)
   // Whoever wished and whoever looks after it know.
@@ -26,5 +28,7 @@ it.each(wishGroups)('a wish for %s', async (group) => {
 it('is found under the neighbours, and asking for the hardship itself is refused', async () => {
   const { items } = await test.must(stranger, 'wish.wall', { view: 'open', group: 'other' })
   expect(items.map(({ title }) => title).sort()).toEqual(['给disabled', '给hardship', '给other'])
-  expect(await test.code(stranger, 'wish.wall', { view: 'open', group: 'hardship' } as never)).toBe('INVALID_INPUT')
+  expect(await test.code(stranger, 'wish.wall', { view: 'open', group: 'hardship' } as never)).toBe(
+    'INVALID_INPUT',
+  )
 })
