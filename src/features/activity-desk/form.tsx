@@ -45,6 +45,9 @@ function GridField({ filling: { value, edit }, grids }: GridFieldProps) {
   )
 }
 
+/** Where it is, how many may come, and from when. */
+const places = ['placeName', 'placeDetail', 'capacity', 'queueCapacity', 'opensDays'] as const
+
 export function ActivityForm({ activity }: ActivityFormProps) {
   const now = serverNow()
   const me = useMe()
@@ -91,10 +94,7 @@ export function ActivityForm({ activity }: ActivityFormProps) {
         </Section>
         <Section title="在哪里，多少人">
           <Card>
-            <Fields
-              {...part}
-              names={['placeName', 'placeDetail', 'capacity', 'queueCapacity', 'opensDays']}
-            />
+            <Fields {...part} names={[...places]} />
           </Card>
         </Section>
         <Section title="谁能来">
