@@ -10,6 +10,11 @@ export async function dial(phoneNumber: string): Promise<boolean> {
     cancel: '先不打',
   })
   if (answer !== 'call') return false
-  window.location.href = `tel:${phoneNumber}`
+  // Beside the page: a browser that waits for a telephone must not hold the page up.
+  const link = document.createElement('a')
+  link.href = `tel:${phoneNumber}`
+  link.target = '_blank'
+  link.rel = 'noopener'
+  link.click()
   return true
 }
