@@ -122,9 +122,9 @@ it('and calls the one who has not read it, whose number is shown on a tap and ti
     { caseId: noticeId, personId: personIdOf('li'), viewerId: personIdOf(GRID) },
   ])
   await grid.tap('李建国：打过电话了')
-  await grid.see(/^打过电话了 /)
+  await grid.see(/^打过电话了\s/)
   await grid.tap('何德福：上门了')
-  await grid.see(/^上门了 /)
+  await grid.see(/^上门了\s/)
   await grid.shot('notice-journey-5-called')
   expect(await receiptOf(test, noticeId, 'li')).toMatchObject({ reachedBy: 'call', by: personIdOf(GRID) })
 

@@ -76,7 +76,7 @@ it('a grid worker writes it, sees how many people it is for, and sends it', asyn
 
 it('a neighbour finds it on the home page, reads it and answers', async () => {
   await reader.open(appPages.home)
-  await reader.tap(/^通知，明天上午停水/)
+  await reader.tap(/^没看过，明天上午停水/)
   await reader.see('明天 9 点到 12 点检修水管，请提前接水。')
   await reader.shot('notice-2-read')
   await reader.tap('收到')
@@ -96,11 +96,11 @@ it('the other is on the call list, is called, and is ticked off with a way back'
   await worker.tap('先不打')
   await worker.see('13812345678')
   await worker.tap('张桂英：打过电话了')
-  await worker.see(/^打过电话了 /)
+  await worker.see(/^打过电话了\s/)
   await worker.shot('notice-3-called')
   expect(await receipt(ZHANG)).toMatchObject({ read: false, reachedBy: 'call' })
   await worker.tap('撤销：张桂英打过电话了')
   await worker.tap('张桂英：上门了')
-  await worker.see(/^上门了 /)
+  await worker.see(/^上门了\s/)
   expect(await receipt(ZHANG)).toMatchObject({ reachedBy: 'visit' })
 })
