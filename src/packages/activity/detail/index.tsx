@@ -5,6 +5,7 @@ import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
+import { Slot } from '@/components/slot'
 import { appPages } from '@/domain/app-pages'
 import { openDetail, useDetail, type SessionDetail, type Standing } from '@/features/activities/detail-store'
 import { Facts, Head, PlacesCard, Words } from '@/features/activities/facts'
@@ -76,7 +77,9 @@ function Ready({ session, stale }: { session: SessionDetail; stale: ReactNode })
             onPass={(standing) => void places.move('pass', standing)}
           />
         </Section>
-        <KeepDate session={session} now={now} />
+        <Slot>
+          <KeepDate session={session} now={now} />
+        </Slot>
         <Section title="时间和地点">
           <Facts session={session} now={now} />
           <Words session={session} />
