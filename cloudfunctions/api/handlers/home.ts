@@ -6,11 +6,12 @@ import { placeFor } from '@/domain/activity/keep-in-step'
 import { selectNext } from '@/domain/activity/select-next'
 import { tellWeek } from '@/domain/activity/week'
 import { DAY, startOfDay } from '@/domain/kernel/clock'
+import { nameOf } from '@/domain/person/name-of'
 import { COUNTER, DESK, holds, isOfStation } from '@/domain/person/roles'
 import type { StationDocument } from '@/domain/station/documents'
 import { featuresOf } from '@/domain/station/features'
 import { done, joinedAll, joinedCount, joinedOne, type Caller, type Handler, type Handlers } from '../handler'
-import type { Doc } from '../platform/cloud'
+import type { Doc, Join } from '../platform/cloud'
 import { openRowsJoin } from '../repositories/enrollments'
 import { unreadCounts } from '../repositories/inbox'
 import { newestUnreadJoin, unreadCountJoin, type MessageDoc } from '../repositories/messages'
@@ -85,8 +86,7 @@ const open: Handler<'home.open'> = {
   },
 }
 
-const isUnknown = ({ person }: Caller): boolean =>
-  (person.nickname === '' && person.realName === '') || person.building === ''
+const isUnknown = ({ person }: Caller): boolean => nameOf(person) === '' || person.building === ''
 
 /** What is said at once: a notice that is not read before the receipts of one's own doings. */
 function stripOf(message: MessageDoc | null, notice: NoticeEntry | undefined): Home['strip'] {
@@ -150,7 +150,9 @@ function weekOf(cards: readonly SessionCardDoc[], mine: Mine): Pick<Home, 'week'
 async function deskOf(caller: Caller, now: number): Promise<Home['desk']> {
   const mayWrite = isOfStation(caller)
   const { stationId, personId } = caller
-  const own = mayWrite ? { unseen: ownNoticeJoin(stationId, personId, now - NOTICE_DAYS * DAY) } : {}
+  const own: Record<string, Join> = mayWrite
+    ? { unseen: ownNoticeJoin(stationId, personId, now - NOTICE_DAYS * DAY) }
+    : {}
   const { toDos, joined } = await readToDos(caller, now, WAITING, own)
   const notice = joinedOne<OwnNotice>(joined, 'unseen')
   const people = notice ? notice.people - (notice.reached[0]?.n ?? 0) : 0

@@ -193,17 +193,17 @@ const sources = { records, volunteers, checks, wishes, cases, stock, activities 
  * @param limit how many of each source are looked at
  * @param beside what else of the station is read in the same request
  */
-export async function readToDos<B extends string = never>(
+export async function readToDos(
   caller: Caller,
   now: number,
   limit: number,
-  beside: Partial<Record<B, Join>> = {},
+  beside: Record<string, Join> = {},
 ): Promise<{ toDos: ToDo[]; joined: Record<string, Doc[]> }> {
   const asked = Object.entries(sources).flatMap(([name, of]) => {
     const join = of.join(caller, now, limit)
     return join ? [[name, join] as const] : []
   })
-  const joins = { ...Object.fromEntries(asked), ...beside } as Record<string, Join>
+  const joins: Record<string, Join> = { ...Object.fromEntries(asked), ...beside }
   if (Object.keys(joins).length === 0) return { toDos: [], joined: {} }
   const joined = (await getJoined('stations', caller.stationId, joins))?.joined ?? {}
   const toDos = asked.flatMap(([name]) =>

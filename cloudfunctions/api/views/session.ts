@@ -7,6 +7,7 @@ import { stateAt } from '@/domain/activity/session-flow'
 import { minutesBetween } from '@/domain/kernel/clock'
 import type { SeatCounters } from '@/domain/kernel/seats-reading'
 import { maskName } from '@/domain/person/mask'
+import { nameOf } from '@/domain/person/name-of'
 import type { Caller } from '../handler'
 import { mayRunDoor } from '../access/sessions'
 import type { SessionCardDoc } from '../repositories/sessions'
@@ -68,7 +69,7 @@ export function detailOf(
     notice: session.notice,
     standings,
     mayRunDoor: mayRunDoor(session, caller),
-    nameless: caller.person.nickname === '' && caller.person.realName === '',
+    nameless: nameOf(caller.person) === '',
     serverNow: now,
   }
 }

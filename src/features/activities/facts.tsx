@@ -13,7 +13,7 @@ import { leafOf, momentWord, spanWord } from '@/domain/words/moments'
 import { telephoneIn } from '@/domain/words/telephone'
 import { dial } from '@/platform/dial'
 import type { SessionDetail } from './detail-store'
-import { isNotYetOpen, kindTags, placesTag } from './words'
+import { kindTags, opensWord, placesTag } from './words'
 
 interface FactsProps {
   session: SessionDetail
@@ -27,7 +27,7 @@ export function Head({ session, now }: FactsProps) {
       <Beside lead={<CalendarLeaf {...leafOf(session.startAt, now)} past={session.endAt < now} />}>
         <Title text={session.title} />
         <TagLine>
-          {(session.state !== 'enrolling' || isNotYetOpen(session, now)) && (
+          {(session.state !== 'enrolling' || opensWord(session, now) !== null) && (
             <Tag {...placesTag(session, now)} />
           )}
           {kindTags(session).map((tag) => (
@@ -97,14 +97,14 @@ export function Facts({ session, now }: FactsProps) {
     enrolFrom,
   } = session
   const cancelWord = now < freeCancelUntil ? `${momentWord(freeCancelUntil, now)} 前可以取消` : ''
-  const opensWord = enrolFrom !== null && now < enrolFrom ? `${momentWord(enrolFrom, now)} 开始报名` : ''
+  const openingWord = enrolFrom !== null && now < enrolFrom ? `${momentWord(enrolFrom, now)} 开始报名` : ''
   const who = whoMayCome(session)
   return (
     <RowGroup>
       <Row
         icon="clock"
         title={spanWord(session.startAt, session.endAt, now)}
-        caption={opensWord || cancelWord}
+        caption={openingWord || cancelWord}
       />
       <Row icon="pin" title={placeName} caption={placeDetail} />
       {bringWord(bring) !== '' && <Row icon="bag" title={bringWord(bring)} />}

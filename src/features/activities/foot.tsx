@@ -1,9 +1,8 @@
 /** The one thing to do about a session now, at the thumb. */
 import { Button } from '@/components/button'
 import type { SessionDetail, Standing } from './detail-store'
-import { isNotYetOpen } from './words'
+import { opensWord } from './words'
 import { doorDeed, type DoorDeed } from './door-time'
-import { momentWord } from '@/domain/words/moments'
 import type { Places } from './use-places'
 
 interface FootProps {
@@ -33,7 +32,7 @@ export const hasFoot = (session: SessionDetail, now: number, places: Places): bo
   places.chosen.length > 0 ||
   session.standings.some(({ state }) => state === 'offered') ||
   atDoor(session, now) !== null ||
-  isNotYetOpen(session, now)
+  opensWord(session, now) !== null
 
 export function Foot({ session, now, places, onDoor }: FootProps) {
   const { chosen, progress, signUpChosen, move } = places
@@ -51,8 +50,8 @@ export function Foot({ session, now, places, onDoor }: FootProps) {
     const text = standing.isSelf ? doorWords[deed] : `${standing.name}${doorWords[deed].replace('我', '')}`
     return <Button text={text} onTap={() => onDoor(standing, deed)} />
   }
-  if (isNotYetOpen(session, now))
-    return <Button disabled text={`${momentWord(session.enrolFrom ?? 0, now)} 开报`} />
+  const opens = opensWord(session, now)
+  if (opens !== null) return <Button disabled text={opens} />
   if (chosen.length === 0) return null
   const word = session.free > 0 ? '报名' : '排队候补'
   return <Button text={`${word} ${chosen.length} 人`} busyText={progress} onTap={signUpChosen} />

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { Answer, Failure } from '@/api/failure'
 import { readItem, writeItem } from '@/platform/storage'
+import { opensWord } from './words'
 import { acceptOffer, cancel, passOffer, signUp, type SessionDetail, type Standing } from './detail-store'
 
 /** What the last deed came to, for one person. */
@@ -13,7 +14,7 @@ export type PlaceAction = 'signUp' | 'cancel' | 'accept' | 'pass'
 /** Whether this person may be put down now; what stands in the way of one person is in `obstacle`. */
 export function isOpenFor(session: SessionDetail, standing: Standing, now: number): boolean {
   const free = standing.state === 'none' || standing.state === 'cancelled'
-  const open = session.state === 'enrolling' && now < session.enrolUntil && now >= (session.enrolFrom ?? 0)
+  const open = session.state === 'enrolling' && now < session.enrolUntil && opensWord(session, now) === null
   return free && open && standing.obstacle === null
 }
 

@@ -8,11 +8,12 @@ import { standingWord } from '@/domain/words/people'
 
 export type SessionCard = Output<'activity.list'>['items'][number]
 
-/** Whether signing up has still to open. */
-export const isNotYetOpen = (
+/** 周五 9:00 开报 while signing up has still to open, else nothing. */
+export const opensWord = (
   { state, enrolFrom }: Pick<SessionCard, 'state' | 'enrolFrom'>,
   now: number,
-): boolean => state === 'enrolling' && enrolFrom !== null && now < enrolFrom
+): string | null =>
+  state === 'enrolling' && enrolFrom !== null && now < enrolFrom ? `${momentWord(enrolFrom, now)} 开报` : null
 
 /** The one tag that says whether there is room. */
 export function placesTag(
@@ -22,13 +23,14 @@ export function placesTag(
   tone: Tone
   text: string
 } {
-  const { state, free, waiting, mayQueue, enrolFrom } = session
+  const { state, free, waiting, mayQueue } = session
+  const opens = opensWord(session, now)
   if (state === 'cancelled') return { tone: 'seal', text: '取消了' }
   if (state === 'postponed') return { tone: 'seal', text: '改期了' }
   if (state === 'ongoing') return { tone: 'plain', text: '正在进行' }
   if (state === 'ended') return { tone: 'plain', text: '已结束' }
   if (state === 'enrollClosed') return { tone: 'plain', text: '报名截止了' }
-  if (isNotYetOpen(session, now)) return { tone: 'amber', text: `${momentWord(enrolFrom ?? 0, now)} 开报` }
+  if (opens !== null) return { tone: 'amber', text: opens }
   if (free > 0) return { tone: 'plain', text: `还有 ${free} 个名额` }
   if (!mayQueue) return { tone: 'amber', text: waiting > 0 ? '已满 · 候补也满了' : '已满' }
   return { tone: 'amber', text: waiting > 0 ? `已满 · 候补 ${waiting} 人` : '已满 · 可候补' }

@@ -1,10 +1,11 @@
 /** Owns finding sessions: by day and filters, by words, by month. */
 import type { ParsedInput } from '@/contract'
+import type { Candidate } from '@/domain/activity/decide-sign-up'
 import { joinableBy } from '@/domain/activity/joinable'
 import { filterMark, searchWordsOf } from '@/domain/activity/search-words'
 import { DAY, startOf, startOfDay } from '@/domain/kernel/clock'
 import type { Guard } from '@/domain/kernel/guarded-update'
-import { done, type Handler } from '../../handler'
+import { type Caller, done, type Handler } from '../../handler'
 import { countSessionsByDay, findCards, onDays, type SessionCardDoc } from '../../repositories/sessions'
 import { cardOf } from '../../views/session'
 import { everybodyOf } from './participant'
@@ -22,14 +23,13 @@ export const list: Handler<'activity.list'> = {
     const from = input.from ? startOf(input.from) : startOfDay(now)
     const until = input.to ? startOf(input.to) + DAY : null
     const days = onDays(from, until, now)
-    const family = everybodyOf(caller).map(({ candidate }) => candidate)
     const where: Guard = {
       stationId: caller.stationId,
       listed: true,
       ...(marks.length === 1 ? { words: marks[0] } : marks.length > 1 ? { words: { $all: marks } } : {}),
       ...days,
       // In an $and, because the days may speak with $or as well.
-      ...(input.joinable && { $and: [joinableBy(family, now)] }),
+      ...(input.joinable && { $and: [joinableBy(candidatesOf(caller), now)] }),
     }
     const { shown, next } = await pages.read(findCards, where, input.cursor)
     return done({
@@ -39,6 +39,9 @@ export const list: Handler<'activity.list'> = {
     })
   },
 }
+
+/** The caller and the family, as conditions look at them. */
+const candidatesOf = (caller: Caller): Candidate[] => everybodyOf(caller).map(({ candidate }) => candidate)
 
 /** The words and filter marks to look for, the rarer kind first; null when the typed text holds nothing to look for. */
 function marksOf({ type, audience, gridId, text = '' }: ListInput): string[] | null {

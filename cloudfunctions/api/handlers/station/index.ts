@@ -3,6 +3,7 @@ import { type Output, roleNames } from '@/contract'
 import type { stationActions } from '@/contract/station'
 import type { StationDocument } from '@/domain/station/documents'
 import { maskName } from '@/domain/person/mask'
+import { nameOf } from '@/domain/person/name-of'
 import { features, featuresOf, type Features } from '@/domain/station/features'
 import { type Caller, done, type Handler, type Handlers, joinedOne, refuse } from '../../handler'
 import { findStationPeople, type StationPerson } from '../../repositories/people'
@@ -26,7 +27,7 @@ function humanOf(person: StationPerson, station: StationDocument, caller: Caller
     {
       rank,
       title: roleNames[role],
-      name: maskName(person.realName || person.nickname),
+      name: maskName(nameOf(person)),
       looksAfter: grids.map(({ name }) => name),
       mine: grids.some(({ gridId }) => gridId === caller.person.gridId),
     },
