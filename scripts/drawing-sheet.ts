@@ -1,7 +1,6 @@
 /** Owns how the drawings become one sheet in the style sheet that shows them: a window for each, and what all share once. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { addressOf } from './icon-drawings'
+import { resolve } from 'node:path'
+import { addressOf, svgSourcesIn } from './icon-drawings'
 
 const folder = resolve(__dirname, '../src/components/drawing/svg')
 const columns = 5
@@ -11,12 +10,7 @@ const height = 120
 /** The pen of every drawing, as each source says it. */
 export const pen =
   '<g fill="#fff" stroke="#3b342b" stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round">'
-/** The sources by their names, in the order of the alphabet. */
-export const drawingSources = (): [name: string, svg: string][] =>
-  readdirSync(folder)
-    .filter((file) => file.endsWith('.svg'))
-    .sort()
-    .map((file) => [file.replace('.svg', ''), readFileSync(join(folder, file), 'utf8').trim()])
+export const drawingSources = (): [name: string, svg: string][] => svgSourcesIn(folder)
 
 /** What lies beneath the pen, and what the pen has drawn. */
 function layersOf(svg: string): [wash: string, drawn: string] {

@@ -4,14 +4,15 @@ import { join, resolve } from 'node:path'
 
 const iconFolder = resolve(__dirname, '../src/components/icon/svg')
 
-/** The sources by the name of the icon, in the order of the alphabet. */
-export const iconSources = (): Record<string, string> =>
-  Object.fromEntries(
-    readdirSync(iconFolder)
-      .filter((file) => file.endsWith('.svg'))
-      .sort()
-      .map((file) => [file.replace('.svg', ''), readFileSync(join(iconFolder, file), 'utf8').trim()]),
-  )
+/** The drawings of a folder with their names, in the order of the alphabet. */
+export const svgSourcesIn = (folder: string): [name: string, svg: string][] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.svg'))
+    .sort()
+    .map((file) => [file.replace('.svg', ''), readFileSync(join(folder, file), 'utf8').trim()])
+
+/** The sources by the name of the icon. */
+export const iconSources = (): Record<string, string> => Object.fromEntries(svgSourcesIn(iconFolder))
 
 /** As an address inside a style sheet, in which quotes and signs of its own would end it. */
 export const addressOf = (svg: string): string =>

@@ -1,4 +1,5 @@
 /** Stands in for the phone's calendar in the browser: the appointment comes as a file that every calendar opens. */
+import { download } from './download'
 import type { Appointment } from './phone-calendar.weapp'
 
 /** 20261129T063000Z */
@@ -21,10 +22,6 @@ export function putInCalendar({ title, startAt, endAt, place, words }: Appointme
     ...['BEGIN:VALARM', 'ACTION:DISPLAY', `DESCRIPTION:${text(title)}`, 'TRIGGER:-PT1H', 'END:VALARM'],
     ...['END:VEVENT', 'END:VCALENDAR'],
   ]
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([`${lines.join('\r\n')}\r\n`], { type: 'text/calendar' }))
-  link.download = `${title}.ics`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+  download(`${title}.ics`, `${lines.join('\r\n')}\r\n`, 'text/calendar')
   return Promise.resolve(true)
 }

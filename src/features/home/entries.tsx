@@ -5,7 +5,7 @@ import { Tiles } from '@/components/tiles'
 import { Row, RowGroup } from '@/components/rows'
 import { appPages } from '@/domain/app-pages'
 import { type Features, isOn } from '@/domain/station/features'
-import { dial } from '@/platform/dial'
+import { CounterRow, DeskRow, HelpRow, KindRows, StationPhoneRow } from '@/features/screens/ways'
 import { openPage } from '@/platform/navigate'
 
 const entries = [
@@ -20,19 +20,6 @@ const reserved = { icon: 'gift', text: '我的兑换', onTap: () => openPage(app
 
 export const Entries = ({ open }: { open?: Features }) => (
   <Tiles items={[...entries, isOn(open, 'store') ? store : reserved]} />
-)
-
-const DeskRow = () => (
-  <Row icon="tools" title="工作台" caption="今天的场次、待办、核时长" onTap={() => openPage(appPages.desk)} />
-)
-
-const CounterRow = () => (
-  <Row
-    icon="scan"
-    title="兑换柜台"
-    caption="扫领取码，把东西交给邻居"
-    onTap={() => openPage(appPages.counter)}
-  />
 )
 
 /** The way to the counter, for a merchant. */
@@ -80,15 +67,7 @@ const ServiceRows = ({ open, services }: { open?: Features; services: Me['servic
         onTap={() => openPage(appPages.myRedemptions)}
       />
     )}
-    {services.map(({ kind, title, caption }) => (
-      <Row
-        key={kind}
-        icon="edit"
-        title={title}
-        caption={caption}
-        onTap={() => openPage(appPages.myCases(kind))}
-      />
-    ))}
+    <KindRows services={services} />
   </RowGroup>
 )
 
@@ -136,15 +115,7 @@ export const StationRows = ({ profile }: Pick<Me, 'profile'>) => {
           caption={[contact?.address, contact?.hours].filter(Boolean).join('，')}
           onTap={() => openPage(appPages.station)}
         />
-        {contact && contact.phone !== '' && (
-          <Row
-            icon="phone"
-            title={contact.phone}
-            caption="有事打这个电话，不会用手机也可以打"
-            label={`打实践站的电话 ${contact.phone}`}
-            onTap={() => void dial(contact.phone)}
-          />
-        )}
+        {contact && <StationPhoneRow phone={contact.phone} />}
       </RowGroup>
     </Section>
   )
@@ -153,12 +124,7 @@ export const StationRows = ({ profile }: Pick<Me, 'profile'>) => {
 export const HelpRows = () => (
   <Section title="帮助">
     <RowGroup>
-      <Row
-        icon="info"
-        title="怎么用"
-        caption="三件常办的事，一步一步"
-        onTap={() => openPage(appPages.help)}
-      />
+      <HelpRow />
       <Row icon="type" title="字号" caption="看不清楚，把字调大" onTap={() => openPage(appPages.typeSize)} />
       <Row
         icon="info"

@@ -4,6 +4,7 @@ import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { appPages } from '@/domain/app-pages'
 import { isOn } from '@/domain/station/features'
+import { CounterRow, DeskRow, HelpRow, KindRows } from '@/features/screens/ways'
 import { openPage } from '@/platform/navigate'
 import { volunteerWords } from './words'
 
@@ -35,22 +36,8 @@ export function Menu({ me, onWishes }: MenuProps) {
           value={unread > 0 ? `${unread} 条未读` : ''}
           onTap={() => openPage(appPages.messages)}
         />
-        {hasCounter(profile) && (
-          <Row
-            icon="scan"
-            title="兑换柜台"
-            caption="扫领取码，把东西交给邻居"
-            onTap={() => openPage(appPages.counter)}
-          />
-        )}
-        {hasDesk(profile) && (
-          <Row
-            icon="tools"
-            title="工作台"
-            caption="今天的场次、待办、核时长"
-            onTap={() => openPage(appPages.desk)}
-          />
-        )}
+        {hasCounter(profile) && <CounterRow />}
+        {hasDesk(profile) && <DeskRow />}
       </RowGroup>
       <Section title="我和家人">
         <RowGroup>
@@ -84,22 +71,9 @@ function Settings({ services }: Pick<Me, 'services'>) {
   return (
     <Section title="设置和公示">
       <RowGroup>
-        <Row
-          icon="info"
-          title="怎么用"
-          caption="三件常办的事，一步一步"
-          onTap={() => openPage(appPages.help)}
-        />
+        <HelpRow />
         <Row icon="type" title="字号" caption="标准、大、特大" onTap={() => openPage(appPages.typeSize)} />
-        {services.map(({ kind, title, caption }) => (
-          <Row
-            key={kind}
-            icon="edit"
-            title={title}
-            caption={caption}
-            onTap={() => openPage(appPages.myCases(kind))}
-          />
-        ))}
+        <KindRows services={services} />
         <Row
           icon="info"
           title="隐私"

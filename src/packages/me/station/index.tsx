@@ -4,8 +4,8 @@ import { Section } from '@/components/section'
 import { Tag } from '@/components/tag'
 import { openStation, useStation, type Station } from '@/features/station/about'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
+import { StationPhoneRow } from '@/features/screens/ways'
 import { wholePage } from '@/features/whole-page'
-import { dial } from '@/platform/dial'
 import { showWay } from '@/platform/way-there'
 
 function ContactRows({ name, contact }: { name: string; contact: NonNullable<Station['contact']> }) {
@@ -22,15 +22,7 @@ function ContactRows({ name, contact }: { name: string; contact: NonNullable<Sta
         })}
       />
       {hours !== '' && <Row icon="clock" title={hours} caption="开放时间" />}
-      {phone !== '' && (
-        <Row
-          icon="phone"
-          title={phone}
-          caption="有事打这个电话，不会用手机也可以打"
-          label={`打实践站的电话 ${phone}`}
-          onTap={() => void dial(phone)}
-        />
-      )}
+      <StationPhoneRow phone={phone} />
     </RowGroup>
   )
 }

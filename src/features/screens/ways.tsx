@@ -1,0 +1,47 @@
+/** Ways that stand on more than one page, each with the same words wherever it stands. */
+import type { Me } from '@/api/me'
+import { Row } from '@/components/rows'
+import { appPages } from '@/domain/app-pages'
+import { dial } from '@/platform/dial'
+import { openPage } from '@/platform/navigate'
+
+export const DeskRow = () => (
+  <Row icon="tools" title="工作台" caption="今天的场次、待办、核时长" onTap={() => openPage(appPages.desk)} />
+)
+
+export const CounterRow = () => (
+  <Row
+    icon="scan"
+    title="兑换柜台"
+    caption="扫领取码，把东西交给邻居"
+    onTap={() => openPage(appPages.counter)}
+  />
+)
+
+export const HelpRow = () => (
+  <Row icon="info" title="怎么用" caption="三件常办的事，一步一步" onTap={() => openPage(appPages.help)} />
+)
+
+/** Every declared kind of thing that can be begun here. */
+export const KindRows = ({ services }: Pick<Me, 'services'>) =>
+  services.map(({ kind, title, caption }) => (
+    <Row
+      key={kind}
+      icon="edit"
+      title={title}
+      caption={caption}
+      onTap={() => openPage(appPages.myCases(kind))}
+    />
+  ))
+
+/** Calls the station; nothing where no number is written. */
+export const StationPhoneRow = ({ phone }: { phone: string }) =>
+  phone === '' ? null : (
+    <Row
+      icon="phone"
+      title={phone}
+      caption="有事打这个电话，不会用手机也可以打"
+      label={`打实践站的电话 ${phone}`}
+      onTap={() => void dial(phone)}
+    />
+  )
