@@ -1,7 +1,8 @@
 /** Owns the promise that one bad record takes a list from nobody: whatever is stored, the other rows are answered. */
-import type { ActionName, Input } from '../../../src/contract'
+import type { ActionName } from '../../../src/contract'
 import { DAY, HOUR } from '../../../src/domain/kernel/clock'
 import { aPerson, personIdOf, put, putSession } from '../../support/builders'
+import { anActivityForm } from '../../support/full-station'
 import { aNoticeForm, sentNotice } from '../../support/notices'
 import { appoint } from '../../support/station'
 import { givePoints, putPrize } from '../../support/store'
@@ -11,20 +12,7 @@ import { hungWish, makeWish, wishStation } from '../../support/wishes'
 let test: TestCloud
 let ids: Record<string, string>
 
-const draftOf = (startAt: number): Input<'desk.createActivity'>['form'] => ({
-  ...{ title: '楼道清爽行动', type: 'cleanup', audience: 'all', intro: '', placeName: '3 号楼' },
-  ...{ placeDetail: '', organiserName: '社区', safetyContact: '值班室', bring: '', riskNotice: '当心' },
-  ...{
-    riskAckNeeded: false,
-    opensDays: null,
-    minAge: null,
-    maxAge: null,
-    volunteersOnly: false,
-    credential: null,
-  },
-  ...{ countsHours: true, gridIds: [], projectId: null, capacity: 5, queueCapacity: 5 },
-  sessions: [{ startAt, endAt: startAt + HOUR }],
-})
+const draftOf = (startAt: number) => anActivityForm(startAt, { intro: '' })
 
 /** One or more of everything that a list of the contract shows. */
 async function arrange(): Promise<void> {

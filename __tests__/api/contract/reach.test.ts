@@ -5,6 +5,7 @@ import { dayOf, HOUR } from '../../../src/domain/kernel/clock'
 import { appointedRoles } from '../../../src/domain/person/roles'
 import type { TestInput } from '../../support/as-shown'
 import { aPerson, anActivity, aSession, personIdOf, put } from '../../support/builders'
+import { anActivityForm } from '../../support/full-station'
 import { aNoticeForm, inBuilding, nobody, sentNotice } from '../../support/notices'
 import { appoint, stationOf } from '../../support/station'
 import { givePoints, putPrize } from '../../support/store'
@@ -107,20 +108,16 @@ const asks: { [A in Bound]: (things: Things) => TestInput<A> } = {
   'desk.updateActivity': ({ activityId }) => ({
     activityId,
     version: 1,
-    form: {
-      ...{ title: '大扫除', type: 'cleanup', audience: 'all', intro: '', placeName: '楼下', placeDetail: '' },
-      ...{ organiserName: '', safetyContact: '', bring: '', riskNotice: '', riskAckNeeded: false },
+    form: anActivityForm(test.now() + 48 * HOUR, {
       ...{
-        opensDays: null,
-        minAge: null,
-        maxAge: null,
-        volunteersOnly: false,
-        credential: null,
-        countsHours: true,
+        title: '大扫除',
+        intro: '',
+        placeName: '楼下',
+        organiserName: '',
+        safetyContact: '',
+        riskNotice: '',
       },
-      ...{ gridIds: [], projectId: null, capacity: 5, queueCapacity: 5 },
-      sessions: [{ startAt: test.now() + 48 * HOUR, endAt: test.now() + 49 * HOUR }],
-    },
+    }),
   }),
   'desk.moveActivity': ({ activityId }) => ({ activityId, version: 1, event: 'cancel', reason: '下雨' }),
   'desk.moveSession': ({ sessionId }) => ({ sessionId, event: 'cancel', reason: '下雨' }),

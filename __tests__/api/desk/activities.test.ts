@@ -1,11 +1,9 @@
 /** Owns an activity's way over the desk on the real functions: draft, review, publication, change, cancellation, and crashes on that way. */
-import type { Input } from '../../../src/contract'
 import { DAY, HOUR } from '../../../src/domain/kernel/clock'
 import { crashCall, everyCrash, laterJobs } from '../../support/crash'
+import { type ActivityForm, anActivityForm } from '../../support/full-station'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
-
-type Form = Input<'desk.createActivity'>['form']
 
 let test: TestCloud
 beforeAll(async () => {
@@ -16,35 +14,22 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-const formOf = (given: Partial<Form> = {}): Form => {
+const formOf = (given: Partial<ActivityForm> = {}): ActivityForm => {
   const startAt = test.now() + 3 * DAY
-  return {
-    ...{ title: '楼道清爽行动', type: 'cleanup', audience: 'all', intro: '一起扫楼道', placeName: '3 号楼' },
-    ...{
-      placeDetail: '',
-      organiserName: '社区',
-      safetyContact: '值班室',
-      bring: '手套',
-      riskNotice: '注意脚下',
-    },
-    ...{
-      riskAckNeeded: false,
-      opensDays: null,
-      minAge: null,
-      maxAge: null,
-      volunteersOnly: false,
-      credential: null,
-    },
-    ...{ countsHours: true, gridIds: [], projectId: null, capacity: 5, queueCapacity: 5 },
-    sessions: [{ startAt, endAt: startAt + 2 * HOUR }],
+  const sessions = [{ startAt, endAt: startAt + 2 * HOUR }]
+  return anActivityForm(startAt, {
+    intro: '一起扫楼道',
+    bring: '手套',
+    riskNotice: '注意脚下',
+    sessions,
     ...given,
-  }
+  })
 }
 
-const draft = (given: Partial<Form> = {}) =>
+const draft = (given: Partial<ActivityForm> = {}) =>
   test.must('o-staff', 'desk.createActivity', { form: formOf(given) })
 
-async function published(given: Partial<Form> = {}) {
+async function published(given: Partial<ActivityForm> = {}) {
   const made = await draft(given)
   const { activityId } = made
   const sent = await test.must('o-staff', 'desk.moveActivity', {
@@ -83,7 +68,7 @@ describe('writing', () => {
       ...Object.fromEntries(Object.entries(one).map(([key, at]) => [key, at + now])),
     }))
     const reply = await test.call('o-staff', 'desk.createActivity', {
-      form: formOf({ sessions: sessions as unknown as Form['sessions'] }),
+      form: formOf({ sessions: sessions as unknown as ActivityForm['sessions'] }),
     })
     expect(codeOf(reply)).toBe('BAD_TIMES')
   })

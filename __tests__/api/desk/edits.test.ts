@@ -1,12 +1,10 @@
 /** Owns the promise that an edit of an activity or a session is done as asked or refused in words, and undoes nobody's. */
-import type { Input } from '../../../src/contract'
 import { DAY, HOUR } from '../../../src/domain/kernel/clock'
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import { personIdOf } from '../../support/builders'
+import { type ActivityForm, anActivityForm } from '../../support/full-station'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
-
-type Form = Input<'desk.createActivity'>['form']
 
 let test: TestCloud
 beforeAll(async () => {
@@ -17,29 +15,16 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-const formOf = (given: Partial<Form> = {}): Form => {
+const formOf = (given: Partial<ActivityForm> = {}): ActivityForm => {
   const startAt = test.now() + 3 * DAY
-  return {
-    ...{ title: '楼道清爽行动', type: 'cleanup', audience: 'all', intro: '一起扫楼道', placeName: '3 号楼' },
-    ...{ placeDetail: '', organiserName: '社区', safetyContact: '值班室', bring: '', riskNotice: '当心' },
-    ...{
-      riskAckNeeded: false,
-      opensDays: null,
-      minAge: null,
-      maxAge: null,
-      volunteersOnly: false,
-      credential: null,
-    },
-    ...{ countsHours: true, gridIds: [], projectId: null, capacity: 5, queueCapacity: 5 },
-    sessions: [{ startAt, endAt: startAt + 2 * HOUR }],
-    ...given,
-  }
+  const sessions = [{ startAt, endAt: startAt + 2 * HOUR }]
+  return anActivityForm(startAt, { intro: '一起扫楼道', sessions, ...given })
 }
 
-const draft = (given: Partial<Form> = {}) =>
+const draft = (given: Partial<ActivityForm> = {}) =>
   test.must('o-staff', 'desk.createActivity', { form: formOf(given) })
 
-async function published(given: Partial<Form> = {}) {
+async function published(given: Partial<ActivityForm> = {}) {
   const { activityId, version } = await draft(given)
   const sent = await test.must('o-staff', 'desk.moveActivity', { activityId, version, event: 'submit' })
   const out = await test.must('o-admin', 'desk.moveActivity', {
@@ -51,11 +36,11 @@ async function published(given: Partial<Form> = {}) {
 }
 
 const codeOf = (reply: { ok: boolean; error?: { code: string } }): string => reply.error?.code ?? 'OK'
-const idOf = ({ form }: { form: Form }, at = 0): string => form.sessions[at]?.sessionId ?? ''
+const idOf = ({ form }: { form: ActivityForm }, at = 0): string => form.sessions[at]?.sessionId ?? ''
 
 const update = (
-  { activityId, version, form }: { activityId: string; version: number; form: Form },
-  given: Partial<Form>,
+  { activityId, version, form }: { activityId: string; version: number; form: ActivityForm },
+  given: Partial<ActivityForm>,
 ) => test.call('o-staff', 'desk.updateActivity', { activityId, version, form: { ...form, ...given } })
 
 describe('times', () => {

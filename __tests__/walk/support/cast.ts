@@ -1,10 +1,10 @@
 /** Owns who lives in the walked station, and what stands there on the first morning. */
 import { seal } from '../../../cloudfunctions/api/platform/cipher'
-import type { Input } from '../../../src/contract'
 import { instantOf } from '../../../src/domain/kernel/clock'
 import { consentScopes, consentTexts } from '../../../src/domain/person/consents'
 import type { PersonDocument } from '../../../src/domain/person/documents'
 import { aPerson, personIdOf, put } from '../../support/builders'
+import { type ActivityForm, anActivityForm } from '../../support/full-station'
 import { stationOf } from '../../support/station'
 import { givePoints, putPrize } from '../../support/store'
 import type { TestCloud } from '../../support/test-cloud'
@@ -71,25 +71,14 @@ export async function settleIn(test: TestCloud): Promise<void> {
   await putPrize(test, { points: 3, left: 30 })
 }
 
-type ActivityForm = Input<'desk.createActivity'>['form']
-
 /** A form whose sessions begin at these instants and last as many hours as told. */
 export const activityForm = (
   starts: readonly { startAt: number; endAt: number; sessionId?: string }[],
   given: Partial<ActivityForm> = {},
 ): ActivityForm => ({
-  ...{ title: '楼道大扫除', type: 'cleanup', audience: 'all', intro: '一起把楼道扫干净。' },
-  ...{ placeName: '3 号楼', placeDetail: '单元门口', organiserName: '环保小队' },
-  ...{ safetyContact: '李师傅 13800000000', bring: '手套', riskNotice: '小心台阶。', riskAckNeeded: false },
-  ...{
-    opensDays: null,
-    minAge: null,
-    maxAge: null,
-    volunteersOnly: false,
-    credential: null,
-    countsHours: true,
-  },
-  ...{ gridIds: [], projectId: null, capacity: 3, queueCapacity: 2 },
-  sessions: [...starts],
+  ...anActivityForm(0),
+  ...{ title: '楼道大扫除', intro: '一起把楼道扫干净。', placeDetail: '单元门口', organiserName: '环保小队' },
+  ...{ safetyContact: '李师傅 13800000000', bring: '手套', riskNotice: '小心台阶。' },
+  ...{ capacity: 3, queueCapacity: 2, sessions: [...starts] },
   ...given,
 })
