@@ -2,7 +2,8 @@
 import type { ActionName, Contract, ErrorCode, Output, ParsedInput, Role } from '@/contract'
 import type { PersonDocument } from '@/domain/person/documents'
 import type { ActionTarget } from '@/domain/person/reach'
-import type { Doc, Join } from './platform/cloud'
+import type { Doc } from './platform/cloud'
+import type { Join } from './platform/joins'
 
 export interface Caller {
   personId: string

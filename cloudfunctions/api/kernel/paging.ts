@@ -1,6 +1,7 @@
 /** Owns lists that are read a page at a time: their order, what lies behind a row, and the mark by which a phone reads on. */
 import { allOf, type Guard } from '@/domain/kernel/guarded-update'
-import type { Doc, FindOptions, Join } from '../platform/cloud'
+import type { Doc, FindOptions } from '../platform/cloud'
+import type { Join } from '../platform/joins'
 
 type Direction = 'asc' | 'desc'
 

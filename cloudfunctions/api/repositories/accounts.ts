@@ -3,7 +3,8 @@ import { type AccountDocument, emptyAccount, type LedgerEntry } from '@/domain/a
 import type { Guard, Patch } from '@/domain/kernel/guarded-update'
 import { writtenUpdate } from '@/domain/kernel/ledger'
 import { behindRow, inPages } from '../kernel/paging'
-import { addDoc, changeDoc, findDocs, type Doc, getDoc, type Join, type Transaction } from '../platform/cloud'
+import { addDoc, changeDoc, findDocs, type Doc, getDoc, type Transaction } from '../platform/cloud'
+import type { Join } from '../platform/joins'
 
 export const ACCOUNTS = 'accounts'
 export const ENTRIES = 'entries'

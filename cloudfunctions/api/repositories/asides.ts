@@ -1,5 +1,6 @@
 /** Owns what could not be worked on: which documents the jobs leave alone for now, and how many the desk is told of. */
-import { type Aside, findDocs, type Join } from '../platform/cloud'
+import { type Aside, findDocs } from '../platform/cloud'
+import type { Join } from '../platform/joins'
 
 const ASIDES = 'asides'
 /** More than so many at once is no longer a matter of single documents. */

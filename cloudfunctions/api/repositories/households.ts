@@ -8,15 +8,8 @@ import { type Decision, ok } from '@/domain/kernel/errors'
 import { entryId } from '@/domain/kernel/ledger'
 import type { MessageDocument } from '@/domain/message/documents'
 import type { PersonDocument } from '@/domain/person/documents'
-import {
-  BusyError,
-  type Doc,
-  DuplicateError,
-  findDocs,
-  getJoined,
-  type Join,
-  runTransaction,
-} from '../platform/cloud'
+import { BusyError, type Doc, DuplicateError, findDocs, getJoined, runTransaction } from '../platform/cloud'
+import type { Join } from '../platform/joins'
 import type { Transaction } from '../platform/cloud'
 import { ACCOUNTS, accountInside, accountJoin, type AccountDoc, ENTRIES, type EntryDoc } from './accounts'
 

@@ -2,7 +2,7 @@
 import { noticeRules } from '@/domain/notice/rules'
 import type { Caller } from '../handler'
 import { inPages } from '../kernel/paging'
-import type { Join } from '../platform/cloud'
+import type { Join } from '../platform/joins'
 import { countUnread, type MessageDoc } from './messages'
 import { isUnread, type NoticeEntry, noticesFor } from './notices'
 

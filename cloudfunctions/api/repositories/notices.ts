@@ -19,8 +19,8 @@ import {
   findDocs,
   type FindOptions,
   getDoc,
-  type Join,
 } from '../platform/cloud'
+import type { Join } from '../platform/joins'
 import { checkOf, itemKinds, messageItem } from './items'
 import { messageOf } from './messages'
 

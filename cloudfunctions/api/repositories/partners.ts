@@ -1,7 +1,8 @@
 /** Owns reading and writing the partners of a station: shops that offer prizes. */
 import type { Guard, GuardedUpdate } from '@/domain/kernel/guarded-update'
 import type { PartnerDocument } from '@/domain/store/documents'
-import { addDoc, changeDoc, type Doc, findDocs, type FindOptions, getDoc, type Join } from '../platform/cloud'
+import { addDoc, changeDoc, type Doc, findDocs, type FindOptions, getDoc } from '../platform/cloud'
+import type { Join } from '../platform/joins'
 
 const PARTNERS = 'partners'
 export type PartnerDoc = PartnerDocument & Doc

@@ -2,7 +2,8 @@
 import { dayOf } from '@/domain/kernel/clock'
 import type { PersonDocument } from '@/domain/person/documents'
 import { unseal } from '../platform/cipher'
-import { addDoc, type Doc, type Join } from '../platform/cloud'
+import { addDoc, type Doc } from '../platform/cloud'
+import type { Join } from '../platform/joins'
 import { derivedId } from '../platform/identity'
 import { findPerson } from './people'
 

@@ -5,16 +5,8 @@ import { counterFields, type SeatCounters } from '@/domain/kernel/seats-reading'
 import type { PrizeDocument, StockMoveDocument } from '@/domain/store/documents'
 import type { StoreDocument } from '@/domain/store/opening'
 import { type Movement, moveStock, movesWritten, STOCK } from '@/domain/store/stock'
-import {
-  addDoc,
-  BusyError,
-  changeDoc,
-  type Doc,
-  findDocs,
-  type FindOptions,
-  getDoc,
-  type Join,
-} from '../platform/cloud'
+import { addDoc, BusyError, changeDoc, type Doc, findDocs, type FindOptions, getDoc } from '../platform/cloud'
+import type { Join } from '../platform/joins'
 
 export const PRIZES = 'prizes'
 const MOVES = 'stockMoves'

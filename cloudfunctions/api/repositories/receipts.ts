@@ -5,7 +5,8 @@ import { legsOf, type Leg } from '@/domain/notice/audience'
 import { spellingsOf } from '@/domain/station/building'
 import type { Guard } from '@/domain/kernel/guarded-update'
 import type { PersonDocument } from '@/domain/person/documents'
-import { addDoc, changeDoc, countBy, countDocs, type Doc, findBeside, type Join } from '../platform/cloud'
+import { addDoc, changeDoc, countBy, countDocs, type Doc, findBeside } from '../platform/cloud'
+import type { Join } from '../platform/joins'
 
 const RECEIPTS = 'receipts'
 export type ReceiptDoc = ReceiptDocument & Doc

@@ -1,7 +1,8 @@
 /** Owns reading and writing reservations of prizes. */
 import type { Guard } from '@/domain/kernel/guarded-update'
 import type { RedemptionDocument } from '@/domain/store/documents'
-import { addDoc, type Doc, findDocs, type FindOptions, getDoc, groupDocs, type Join } from '../platform/cloud'
+import { addDoc, type Doc, findDocs, type FindOptions, getDoc, groupDocs } from '../platform/cloud'
+import type { Join } from '../platform/joins'
 import { derivedId } from '../platform/identity'
 
 export const REDEMPTIONS = 'redemptions'

@@ -18,10 +18,10 @@ import {
   findDocs,
   type FindOptions,
   getDoc,
-  type Join,
   runTransaction,
   type Transaction,
 } from '../platform/cloud'
+import type { Join } from '../platform/joins'
 import { ACCOUNTS, accountInside, ENTRIES, type EntryDoc } from './accounts'
 import type { EnrollmentDoc } from './enrollments'
 import { type MessageDoc, messageOf } from './messages'

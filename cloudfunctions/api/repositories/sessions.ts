@@ -3,7 +3,8 @@ import type { SessionDocument } from '@/domain/activity/documents'
 import { DAY, dayOf, startOfDay } from '@/domain/kernel/clock'
 import { allOf, type Guard, type GuardedUpdate } from '@/domain/kernel/guarded-update'
 import type { ComingSession } from '@/domain/next-step/next-step'
-import { changeDoc, findDocs, type FindOptions, getDoc, type Doc, type Join } from '../platform/cloud'
+import { changeDoc, findDocs, type FindOptions, getDoc, type Doc } from '../platform/cloud'
+import type { Join } from '../platform/joins'
 
 const SESSIONS = 'sessions'
 export type SessionDoc = SessionDocument & Doc

@@ -1,7 +1,8 @@
 /** Owns reading stations. */
 import type { StationDocument } from '@/domain/station/documents'
 import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
-import { changeDoc, getDoc, type Join } from '../platform/cloud'
+import { changeDoc, getDoc } from '../platform/cloud'
+import type { Join } from '../platform/joins'
 
 /** Reads the caller's station in the caller's own request. */
 export const withStation: { station: Join } = { station: { from: 'stations', idIn: 'stationId' } }

@@ -1,5 +1,6 @@
 /** Owns what the timer leaves behind at each run: when it last ran and where the next run begins. */
-import { type Doc, getDoc, getJoined, type Join, setDoc } from '../platform/cloud'
+import { type Doc, getDoc, getJoined, setDoc } from '../platform/cloud'
+import type { Join } from '../platform/joins'
 
 const PASSES = 'passes'
 const TIMER = 'timer'

@@ -10,7 +10,8 @@ import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { type Caller, done, type Handler, joinedOne, refuse } from '../../handler'
 import { opened, opening } from '../../access/station'
-import type { Doc, Join } from '../../platform/cloud'
+import type { Doc } from '../../platform/cloud'
+import type { Join } from '../../platform/joins'
 import { noticeJoin, type NoticeDoc } from '../../repositories/notices'
 import {
   type Callee,

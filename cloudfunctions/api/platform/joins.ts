@@ -1,0 +1,49 @@
+/** Owns what may be read along with a document, in the same request, and the stage of an aggregation that reads it. */
+import type { Guard } from '@/domain/kernel/guarded-update'
+
+/** Which fields are read, or left out. */
+export type Fields = Record<string, 0 | 1>
+
+/**
+ * How many documents of `from` go with a document that was found, as `[{ n }]` under `as`. `variables` names fields of
+ * the found one for `fits`, an aggregation expression; an index is used for what it holds equal.
+ */
+interface Counting {
+  as: string
+  from: string
+  variables: Record<string, string>
+  fits: unknown
+}
+
+/** A read that rides along with another: documents of `from` that match `where`, as an array field of the main document. */
+export type Join =
+  | {
+      from: string
+      where: Guard
+      order?: Record<string, 1 | -1>
+      limit: number
+      fields?: Fields
+      /** Beside each document that is found, how many of another collection go with it. */
+      counting?: Counting
+    }
+  /** How many match, as one row `{ n }`, none when nothing does; read it with `joinedCount`. */
+  | { from: string; where: Guard; count: true }
+  /** The document whose id stands in this field of the main document. */
+  | { from: string; idIn: string }
+
+const countOf = ({ as, from, variables, fits }: Counting) => ({
+  ...{ as, from, let: variables },
+  pipeline: [{ $match: { $expr: fits } }, { $count: 'n' }],
+})
+
+/** The `$lookup` stage of a join. */
+export function lookupOf(as: string, join: Join): Record<string, unknown> {
+  if ('idIn' in join) return { from: join.from, localField: join.idIn, foreignField: '_id', as }
+  const stages: Record<string, unknown>[] = [{ $match: join.where }]
+  if ('count' in join) return { from: join.from, pipeline: [...stages, { $count: 'n' }], as }
+  if (join.order) stages.push({ $sort: join.order })
+  stages.push({ $limit: join.limit })
+  if (join.fields) stages.push({ $project: join.fields })
+  if (join.counting) stages.push({ $lookup: countOf(join.counting) })
+  return { from: join.from, pipeline: stages, as }
+}
