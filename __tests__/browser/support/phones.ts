@@ -1,7 +1,7 @@
 /** Owns phones in a real browser: whose each is, how wide, how large the type, and what a person can do on it. */
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core'
+import { chromium, errors, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core'
 import { chromiumFlags, chromiumHint, findChromium } from '../../../scripts/chromium'
 import { beginning } from '../../support/beginning'
 
@@ -21,6 +21,8 @@ const screenshots = path.join(root, 'dist/screenshots')
 const readingMs = 2_500
 /** Far above what anything takes: a machine that does ten things at once is slow, not wrong. */
 const patienceMs = 60_000
+/** How long what was found is waited for before it is looked for anew. */
+const lookAgainMs = 3_000
 /** What does not belong to a page that is just leaving; such a page is still drawn, but nothing on it can be meant. */
 const staying = ':not(.taro_page:not(.taro_page_show) *)'
 
@@ -197,8 +199,31 @@ export class Phone {
     const before = this.pressed
     const near = before !== null && Math.abs(before.x - spot.x) < 40 && Math.abs(before.y - spot.y) < 40
     if (near) await this.page.waitForTimeout(Math.max(0, before.at + readingMs - Date.now()))
-    await thing.click()
+    await this.click(thing)
     this.pressed = { ...spot, at: Date.now() }
+  }
+
+  /**
+   * Clicks what is in sight at the click. A page that is just going takes with it what was found on it, and the next
+   * page may show the same name: so after a little while it is looked for anew.
+   */
+  private async click(thing: Locator): Promise<void> {
+    const until = Date.now() + patienceMs
+    for (;;) {
+      try {
+        return await thing.click({ timeout: lookAgainMs })
+      } catch (error) {
+        if (!(error instanceof errors.TimeoutError) || Date.now() > until) throw error
+      }
+    }
+  }
+
+  /** Goes to another column of the bar, and waits until it is there. */
+  async goTo(column: string): Promise<void> {
+    const tab = this.page.getByRole('tab', { name: column, exact: true })
+    await this.press(this.inSight(tab).last())
+    await this.inSight(tab.and(this.page.locator('[aria-selected="true"]'))).waitFor()
+    await this.ready()
   }
 
   /** Waits for words in sight. */
