@@ -54,7 +54,6 @@ it('the grid manager writes to two buildings, and sees how many people that is b
   await grid.open(appPages.noticeForm())
   await grid.type('标题', title)
   await grid.type('内容', '明天上午 9 点到 12 点检修水管，请提前接好用水。有事找赵网格。')
-  await grid.pick('checkbox', '北区一网格')
   await grid.pick('checkbox', '1 号楼')
   await grid.pick('checkbox', '2 号楼')
   await seeFigure(grid, '会发给 · 1 号楼、2 号楼 3 位')
@@ -133,4 +132,20 @@ it('and calls the one who has not read it, whose number is shown on a tap and ti
   // A call is not a reading: it still waits on the phone of the one who was called.
   await li.open(appPages.home)
   await badge(li, '我的，1 条未读').waitFor()
+})
+
+it('a stranger to the page writes to two buildings from a sample: five taps, and nothing typed', async () => {
+  await grid.open(appPages.noticeForm())
+  await grid.pick('radio', '停水')
+  await grid.see(/周四 9:00–12:00/)
+  await grid.pick('checkbox', '1 号楼')
+  await grid.pick('checkbox', '2 号楼')
+  await seeFigure(grid, '会发给 · 1 号楼、2 号楼 3 位')
+  await grid.shot('notice-journey-6-sample')
+  await grid.tap('发出去')
+  await grid.tap('现在发')
+  await seeFigure(grid, '没看 3')
+  const [sent] = await test.rows<NoticeDocument>('notices', { title: '停水 11 月 19 日 周四 9:00–12:00' })
+  expect(sent).toMatchObject({ state: 'published', askReceipt: true, people: 3 })
+  expect(sent?.text).toMatch(/^1 号楼、2 号楼 11 月 19 日 周四 9:00–12:00 停水，检修水管。/)
 })

@@ -9,7 +9,7 @@ import {
   isNeeded,
   leftOpen,
 } from '../domain/kernel/form'
-import { Day, Id, LooseText, PhotoId, Text } from './shapes'
+import { Day, Id, LooseText, PhotoId, Text, TimeOfDay } from './shapes'
 
 type AnswerSchema = v.GenericSchema<Answer | undefined, Answer>
 
@@ -34,6 +34,8 @@ function answerSchema(field: Field): AnswerSchema {
       return v.nullable(Id)
     case 'day':
       return Day
+    case 'time':
+      return TimeOfDay
     case 'whole':
       return field.optional
         ? v.nullable(whole(field.least ?? 0, field.most))

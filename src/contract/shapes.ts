@@ -23,6 +23,8 @@ export const BirthDate = v.pipe(
 )
 /** A day as it was stored, which an earlier version may have taken without looking. */
 export const StoredDay = v.string()
+/** An hour of the day, `HH:mm`. */
+export const TimeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 export const Month = v.pipe(v.string(), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/))
 /** Minutes that somebody asks for: a day at most. */
 export const Minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60))

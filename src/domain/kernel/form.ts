@@ -69,6 +69,13 @@ interface DayField extends FieldLabel {
   most: number
 }
 
+/** An hour of the day, HH:mm. */
+interface TimeField extends FieldLabel {
+  is: 'time'
+  /** What stands there from the beginning. */
+  start?: string
+}
+
 /** A whole number that is typed. None counts as 0, where no least is said; null where it may be left open. */
 interface WholeField extends FieldLabel {
   is: 'whole'
@@ -109,6 +116,7 @@ export type Field =
   | PhotosField
   | ColleagueField
   | DayField
+  | TimeField
   | WholeField
   | CountField
   | SwitchField
@@ -125,7 +133,7 @@ export type AnswerTo<X extends Field> = X extends ChoiceField
       ? X extends { orNull: true }
         ? string | null
         : string
-      : X extends DayField
+      : X extends DayField | TimeField
         ? string
         : X extends PhotosField
           ? string[]
@@ -167,6 +175,7 @@ export const defineForm = <const F extends FormTable>(table: F): F => table
 function blank(field: Field): Answer {
   switch (field.is) {
     case 'choice':
+    case 'time':
       return field.start ?? ''
     case 'photos':
     case 'several':
@@ -215,6 +224,7 @@ export function wholeOf(
 export const isNeeded = (field: Field): boolean =>
   field.is === 'choice' ||
   field.is === 'day' ||
+  field.is === 'time' ||
   (field.is === 'several' && field.least > 0) ||
   (field.is === 'whole' && field.least !== undefined && !field.optional) ||
   (field.is === 'text' && !field.optional && !field.mayWait)
@@ -236,6 +246,8 @@ function wayOf(field: Field): string {
       return '请写一句'
     case 'day':
       return '请选一天'
+    case 'time':
+      return '请选几点'
     case 'whole':
       return field.least === undefined ? '写整数就好' : `请写 ${field.least} 到 ${field.most}`
     default:

@@ -8,7 +8,7 @@ const SAID = 6
 /** In words, for instance 一网格、3 号楼、志愿者; the rest is counted when there are many. */
 export function audienceWords(
   choice: AudienceChoice,
-  grids: readonly GridEntry[],
+  grids: readonly Pick<GridEntry, 'gridId' | 'name'>[],
   activities: readonly { title: string }[],
 ): string {
   if (choice.station) return '全站居民'

@@ -55,6 +55,7 @@ function GridField({
   )
 }
 
+/** Where there is one grid alone, what is left to choose is which of its buildings. */
 function PlaceFields({ value, edit, choices }: AudienceFieldsProps) {
   const chosen = value.grids.map(({ gridId }) => gridId)
   const pick = (gridIds: readonly string[]) =>
@@ -65,6 +66,15 @@ function PlaceFields({ value, edit, choices }: AudienceFieldsProps) {
     })
   const change = (next: GridDraft) =>
     edit({ grids: value.grids.map((grid) => (grid.gridId === next.gridId ? next : grid)) })
+  const only = choices.grids.length === 1 ? choices.grids[0] : undefined
+  if (only) {
+    const { gridId } = only
+    const [grid = { gridId, buildings: [] }] = value.grids
+    const none = (next: GridDraft) => next.buildings?.length === 0
+    return (
+      <GridField grid={grid} place={only} onChange={(next) => edit({ grids: none(next) ? [] : [next] })} />
+    )
+  }
   return (
     <>
       <Field label="哪些网格" optional>

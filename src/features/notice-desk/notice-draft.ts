@@ -1,9 +1,24 @@
 /** Owns a notice as it is being written: its answers as typed, what is wrong with them, what is sent. */
 import { DAY, dayOf, instantOf } from '@/domain/kernel/clock'
-import { blankForm, type DraftOf, formOf, type Problems, problemsIn } from '@/domain/kernel/form'
+import {
+  type Answered,
+  blankForm,
+  type DraftOf,
+  formOf,
+  type Problems,
+  problemsIn,
+} from '@/domain/kernel/form'
+import { audienceWords } from '@/domain/notice/audience-words'
 import { correctionForm, noticeForm, noticeWords } from '@/domain/notice/form'
+import {
+  hoursProblem,
+  noticeSamples,
+  plainWords,
+  type SampleName,
+  wordsOfSample,
+} from '@/domain/notice/samples'
 import type { AudienceRole } from '@/domain/notice/vocabulary'
-import type { Audience, DeskNotice, NoticeBody, NoticeForm } from './store'
+import type { Audience, DeskNotice, FormChoices, NoticeBody, NoticeForm } from './store'
 
 type Attachments = Pick<NoticeBody, 'attachments'>
 
@@ -18,6 +33,10 @@ export interface NoticeDraft extends DraftOf<typeof noticeForm>, Attachments {
   grids: GridDraft[]
   roles: AudienceRole[]
   activityIds: string[]
+  /** The sample it says the words of; none while they are one's own. */
+  sample: SampleName | null
+  /** What was chosen in the sample. */
+  slots: Answered
 }
 
 type CorrectionDraft = DraftOf<typeof correctionForm> & Attachments
@@ -31,7 +50,36 @@ export const blankNotice = (now: number): NoticeDraft => ({
   ...blankForm(noticeForm),
   ...{ lastDay: dayOf(now + usualDays * DAY), attachments: [] },
   ...{ station: false, grids: [], roles: [], activityIds: [] },
+  ...{ sample: null, slots: {} },
 })
+
+/** A sample as it begins: tomorrow, and over with that day. */
+export function beginSample(sample: SampleName, now: number): Partial<NoticeDraft> {
+  const { form, asksReceipt } = noticeSamples[sample]
+  const tomorrow = dayOf(now + DAY)
+  return {
+    ...{ sample, askReceipt: asksReceipt, lastDay: tomorrow },
+    slots: { ...blankForm(form), day: tomorrow },
+  }
+}
+
+/** @param choices by which grids and activities are called */
+export const sampleWords = (draft: NoticeDraft & { sample: SampleName }, choices: FormChoices, now: number) =>
+  wordsOfSample(draft.sample, draft.slots, whereWords(draft, choices), now)
+
+function whereWords(draft: NoticeDraft, { grids, activities }: FormChoices): string {
+  const audience = audienceOf(draft)
+  const chosen = activities.filter(({ activityId }) => audience.activityIds.includes(activityId))
+  return isNobody(audience) ? '' : audienceWords(audience, grids, chosen)
+}
+
+/** The draft with the sample's words as if they had been typed. */
+export function withOwnWords(draft: NoticeDraft, choices: FormChoices, now: number): NoticeDraft {
+  const { sample } = draft
+  if (sample === null) return draft
+  const { title, text } = sampleWords({ ...draft, sample }, choices, now)
+  return { ...draft, sample: null, title: plainWords(title), text: plainWords(text) }
+}
 
 /** A saved audience as answers: buildings stand under their grid. */
 function gridsOf({ gridIds, buildings }: Audience): GridDraft[] {
@@ -49,7 +97,10 @@ function gridsOf({ gridIds, buildings }: Audience): GridDraft[] {
 
 export function draftOf({ audience, expiresAt, ...same }: NoticeForm): NoticeDraft {
   const { station, roles, activityIds } = audience
-  return { ...same, lastDay: dayOf(expiresAt), station, grids: gridsOf(audience), roles, activityIds }
+  return {
+    ...{ ...same, lastDay: dayOf(expiresAt), sample: null, slots: {} },
+    ...{ station, grids: gridsOf(audience), roles, activityIds },
+  }
 }
 
 /** What a correction begins with: what readers see now, or the correction that waits for its check. */
@@ -94,8 +145,16 @@ export function noticeProblems(draft: NoticeDraft, now: number): Problems<Notice
   const half = !draft.station && draft.grids.some(({ buildings }) => buildings?.length === 0)
   const nobody = isNobody(audienceOf(draft)) && '请选发给谁'
   const grids = half ? '选了网格，还没选哪几栋楼' : nobody
-  return { ...problemsIn(noticeForm, draft), ...dayProblem(draft, now), ...(grids && { grids }) }
+  const own = problemsIn(noticeForm, draft)
+  if (draft.sample === null) return { ...own, ...dayProblem(draft, now), ...(grids && { grids }) }
+  // The sample has its words; what may be wrong is what was chosen in it.
+  const { title: _title, text: _text, ...others } = own
+  const slots = slotsProblem(draft.sample, draft.slots)
+  return { ...others, ...dayProblem(draft, now), ...(grids && { grids }), ...(slots && { slots }) }
 }
+
+const slotsProblem = (sample: SampleName, slots: Answered): string | null =>
+  Object.values(problemsIn(noticeSamples[sample].form, slots))[0] ?? hoursProblem(slots)
 
 export const bodyOf = (draft: BodyDraft): NoticeBody => ({
   ...formOf(noticeWords, draft),

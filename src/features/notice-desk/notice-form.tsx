@@ -15,6 +15,7 @@ import { noticeForm } from '@/domain/notice/form'
 import { replacePage } from '@/platform/navigate'
 import { Fields } from '../screens/fields'
 import { audienceOf, expiresAtOf, isNobody } from './notice-draft'
+import { SampleChoice, SampleFields } from './sample-fields'
 import { SendSheet } from './send-sheet'
 import type { DeskNotice, FormChoices } from './store'
 import { useWriting } from './use-writing'
@@ -27,7 +28,7 @@ interface NoticeFormProps {
 
 export function NoticeForm({ notice: first, choices }: NoticeFormProps) {
   const now = serverNow()
-  const writing = useWriting(first, now)
+  const writing = useWriting(first, choices, now)
   const { notice, filling, counting, said, asking } = writing
   const { value, edit, wrong, count, failed, fail, busy } = filling
   const appeal = (checkId: string) => (reason: string) => writing.appeal(checkId, reason)
@@ -53,7 +54,12 @@ export function NoticeForm({ notice: first, choices }: NoticeFormProps) {
             {...(notice.checkId !== null && { draft: notice.checkId, onAppeal: appeal(notice.checkId) })}
           />
         )}
-        <WordFields {...filling} />
+        <SampleChoice {...{ value, edit, choices, now }} />
+        {value.sample === null ? (
+          <WordFields {...filling} />
+        ) : (
+          <SampleFields {...filling} sample={value.sample} {...{ choices, now }} />
+        )}
         <Section title="发给谁">
           <AudienceFields value={value} edit={edit} choices={choices} now={now} {...wrong('grids')} />
           {!isNobody(audienceOf(value)) && <AudienceSize counting={counting} />}

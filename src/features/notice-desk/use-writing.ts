@@ -3,16 +3,19 @@ import { useState } from 'react'
 import { appealCheck } from '@/api/appeal'
 import { type Answer, failureOf } from '@/api/failure'
 import { useFilling } from '../screens/form'
-import { audienceOf, blankNotice, draftOf, noticeProblems, sentForm } from './notice-draft'
-import { saveNotice, sendNotice, type DeskNotice } from './store'
+import { audienceOf, blankNotice, draftOf, noticeProblems, sentForm, withOwnWords } from './notice-draft'
+import { saveNotice, sendNotice, type DeskNotice, type FormChoices } from './store'
 import { useAudienceCount } from './use-audience-count'
 
 /** A draft belongs to the version it was begun on: after somebody else's change it would undo that change. */
 const draftName = (notice: DeskNotice | null): string =>
   notice === null ? 'notice' : `notice:${notice.noticeId}:${notice.version}`
 
-/** @param first the draft that is gone on with; null for a new notice */
-export function useWriting(first: DeskNotice | null, now: number) {
+/**
+ * @param first the draft that is gone on with; null for a new notice
+ * @param choices to whom it may go
+ */
+export function useWriting(first: DeskNotice | null, choices: FormChoices, now: number) {
   const [notice, setNotice] = useState(first)
   const [asked, setAsked] = useState(false)
   const [isSaved, setSaved] = useState(false)
@@ -25,7 +28,7 @@ export function useWriting(first: DeskNotice | null, now: number) {
   const counting = useAudienceCount(audienceOf(filling.value))
   /** The notice as it is saved; null while something is wrong with the answers. */
   const save = async (): Promise<Answer<DeskNotice> | null> => {
-    const form = sentForm(filling.value)
+    const form = sentForm(withOwnWords(filling.value, choices, now))
     if (notice !== null && JSON.stringify(form) === JSON.stringify(sentForm(draftOf(notice.form))))
       return filling.check() ? { ok: true, data: notice } : null
     const known = notice === null ? {} : { noticeId: notice.noticeId, version: notice.version }

@@ -199,6 +199,14 @@ const drawings: Drawing = {
       />
     </Asked>
   ),
+  time: (props) => (
+    <MomentField
+      {...commonOf(props)}
+      mode="time"
+      value={words(props.answer) || null}
+      onChange={props.onChange}
+    />
+  ),
   whole: WholeField,
   photos: (props) =>
     props.photos && (
