@@ -3,7 +3,7 @@ import type { ActivityDocument, SessionDocument } from '@/domain/activity/docume
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import type { PersonDocument } from '@/domain/person/documents'
 import { rolesFor, type ActionTarget } from '@/domain/person/reach'
-import { type Caller, joinedOne } from './handler'
+import { type Caller, joinedAll, joinedOne } from './handler'
 import type { Doc } from './platform/cloud'
 
 type Joined = Record<string, Doc[]>
@@ -67,6 +67,14 @@ export function personTouched({ joined }: { joined: Joined }): ActionTarget | nu
 export function recordTouched({ joined }: { joined: Joined }): ActionTarget | null {
   const record = joinedOne<ServiceRecordDocument & Doc>(joined, 'record')
   return record && { gridIds: 'station', leaderIds: [record.leaderId] }
+}
+
+/** Several records belong to a leader only where that person led all that they are about. */
+export function recordsTouched({ joined }: { joined: Joined }): ActionTarget | null {
+  const leaders = new Set(
+    joinedAll<ServiceRecordDocument & Doc>(joined, 'records').map(({ leaderId }) => leaderId),
+  )
+  return leaders.size === 0 ? null : { gridIds: 'station', leaderIds: leaders.size === 1 ? [...leaders] : [] }
 }
 
 /** Hours are added for somebody of the own grids, or for a session that one leads. */

@@ -94,6 +94,7 @@ const table = {
   INVALID_STATE: { text: '这一步已经有人办过了', next: '请刷新看看最新情况', retry: 'never' },
   OWN_RECORD: { text: '自己的记录要由别人来核', next: '请转给另一位同事', retry: 'never' },
   SAME_APPROVER: { text: '补录要两个人经手', next: '请另一位同事来核', retry: 'never' },
+  LOOK_APART: { text: '这一笔有要单独看的地方', next: '请点开这一笔看来历再认', retry: 'never' },
   ADMIN_NEEDED: { text: '这一天超过 12 小时，要站长核', next: '请转给站长', retry: 'never' },
   REASON_NEEDED: { text: '请写一句理由', next: '写明理由后再提交', retry: 'never' },
   SAID_ENOUGH: { text: '这里已经写过好几回了', next: '请等站里的答复，急事可以打电话', retry: 'never' },

@@ -5,8 +5,22 @@ import { defineActions } from './define-actions'
 import { formEntries } from './form-schema'
 import { limits } from './limits'
 import { NextStep } from './next-step'
+import { setsApart } from '../domain/hours/agreement'
 import { AUDITORS, EVERYONE, ORGANISERS } from '../domain/person/roles'
-import { CardToken, Count, Cursor, Day, Id, Instant, Minutes, Month, Move, Text } from './shapes'
+import {
+  CardToken,
+  Count,
+  Cursor,
+  Day,
+  Id,
+  Instant,
+  Left,
+  Minutes,
+  Month,
+  Move,
+  seenUpTo,
+  Text,
+} from './shapes'
 
 const RecordState = v.picklist([
   'open',
@@ -81,12 +95,26 @@ const PendingRecord = v.object({
   state: RecordState,
   minutes: Count,
   dayMinutes: Count,
+  /** What it is about, with the planned time; null for what no session knows. */
+  sessionId: v.nullable(Id),
+  planned: v.nullable(v.object({ startAt: Instant, endAt: Instant })),
+  /** When the person came and left, each with how it was proved: 扫码, 名单点的. Empty for what was added by hand. */
+  ends: v.array(v.object({ end: v.picklist(['in', 'out']), at: Instant, how: v.string() })),
+  /** What sets it apart from those that are believed together; null for one that agrees. */
+  apart: v.nullable(v.picklist(setsApart)),
+  /** The rule by which its minutes came about, in words; may be empty. */
+  rule: v.string(),
+  /** Whether a leader's look brings it into the account, because the rules ask for no second person. */
+  settles: v.boolean(),
   /** Why it needs a person: 现场勾选, 忘了签退, 当天超过 8 小时, 补录. */
   why: v.string(),
   note: v.string(),
   dueAt: v.nullable(Instant),
   moves: v.array(Move),
 })
+
+/** How many records are believed at once at most: those of a large session. */
+export const RECORDS_TOGETHER = 50
 
 /** A record as those who check the hours see it: enough to believe it or to ask. */
 const LedgerLine = v.object({
@@ -187,6 +215,18 @@ export const hoursActions = defineActions({
       'MINUTES_NOT_ALLOWED',
       'STALE',
     ],
+  },
+  'hours.agree': {
+    summary: '把对得上的几笔一起认：各走各的一步（初核或核定）；认不了的说明为什么，不影响别的。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.work,
+    roles: ORGANISERS,
+    scope: 'session',
+    input: v.object({ records: seenUpTo(RECORDS_TOGETHER) }),
+    /** Those that were believed, as they now stand, and those that were left. */
+    output: v.object({ items: v.array(PendingRecord), left: Left }),
+    errors: [],
   },
   'hours.add': {
     summary: '补录一笔时长（另一位同事核定后才算，并公开列出）。',

@@ -77,18 +77,23 @@ export const Move = v.object({
 /** How many things are decided about at once at most. */
 export const MANY = 20
 
-/** Several things that one decision is about, each with the version that was seen. */
-export const ManySeen = v.pipe(
-  v.array(v.object({ id: Id, version: Version })),
-  v.minLength(1),
-  v.maxLength(MANY),
-  v.check((items) => new Set(items.map(({ id }) => id)).size === items.length),
+/** So many things that one decision is about, each with the version that was seen. */
+export const seenUpTo = (most: number) =>
+  v.pipe(
+    v.array(v.object({ id: Id, version: Version })),
+    v.minLength(1),
+    v.maxLength(most),
+    v.check((items) => new Set(items.map(({ id }) => id)).size === items.length),
+  )
+export const ManySeen = seenUpTo(MANY)
+
+/** Why some of several things were left as they were. */
+export const Left = v.array(
+  v.object({ id: Id, code: v.string(), details: v.record(v.string(), v.union([v.string(), v.number()])) }),
 )
 
 /** What came of each of several things: decided, or left as it was and why. */
 export const ManyDecided = v.object({
   done: v.array(Id),
-  left: v.array(
-    v.object({ id: Id, code: v.string(), details: v.record(v.string(), v.union([v.string(), v.number()])) }),
-  ),
+  left: Left,
 })

@@ -127,6 +127,7 @@ const asks: { [A in Bound]: (things: Things) => TestInput<A> } = {
     consentEvidence: '当面说好了',
   }),
   'hours.decide': ({ recordId, recordVersion: version }) => ({ recordId, version, event: 'leaderCheck' }),
+  'hours.agree': ({ recordId: id, recordVersion: version }) => ({ records: [{ id, version }] }),
   'hours.add': ({ personId }) => ({
     ...{ personId, title: '读报', day: dayOf(test.now()), minutes: 30, reason: '上门' },
   }),

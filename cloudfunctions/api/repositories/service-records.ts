@@ -41,6 +41,14 @@ export const addRecord = (record: ServiceRecordDocument): Promise<'added' | 'exi
 
 export const recordJoin = (recordId: string): Join => ({ from: RECORDS, where: { _id: recordId }, limit: 1 })
 
+/** Where several records lie and who led what they are about; not what they say. */
+export const recordPlacesJoin = (recordIds: readonly string[]): Join => ({
+  from: RECORDS,
+  where: { _id: { $in: [...recordIds] } },
+  limit: recordIds.length,
+  fields: { stationId: 1, leaderId: 1 },
+})
+
 export const passbook = inPages<RecordDoc>(20, ['day', 'desc', 'day'], ['createdAt', 'desc'])
 
 /** The records of the caller and the family, the newest first, along with the caller. */

@@ -1,6 +1,8 @@
 /** Owns how a service record is shown: a line of the passbook, its receipt, and the desk's view of it. */
 import type { Output } from '@/contract'
 import type { AccountDocument } from '@/domain/account/account'
+import { apartOf, isSettledByLook } from '@/domain/hours/agreement'
+import { proofWords, ruleWord } from '@/domain/hours/apart-words'
 import { approvalOf } from '@/domain/hours/approval'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { type Actor, dayMinutesOf, factsOf, rulesOf, SYSTEM } from '@/domain/hours/record-facts'
@@ -133,6 +135,26 @@ export function receiptView(
   }
 }
 
+/** What a record was planned as and how it was proved, and whether that agrees. */
+function evidenceOf(record: ServiceRecordDocument, dayMinutes: number) {
+  const { sessionId, plannedStartAt: startAt, plannedEndAt: endAt, checkIn, checkOut } = record
+  const apart = apartOf(record, dayMinutes)
+  const ends = [
+    { end: 'in' as const, proof: checkIn },
+    { end: 'out' as const, proof: checkOut },
+  ]
+  return {
+    sessionId,
+    planned: startAt === null || endAt === null ? null : { startAt, endAt },
+    ends: ends.flatMap(({ end, proof }) =>
+      proof ? [{ end, at: proof.at, how: proofWords[proof.method] }] : [],
+    ),
+    apart,
+    rule: ruleWord(record, apart),
+    settles: isSettledByLook(record, dayMinutes),
+  }
+}
+
 /** A record for those who decide on it. Buttons that need a typed reason or minutes are judged as if it were typed. */
 export function pendingView(
   record: ServiceRecordDocument,
@@ -154,6 +176,7 @@ export function pendingView(
     state: record.state,
     minutes: record.minutes,
     dayMinutes,
+    ...evidenceOf(record, dayMinutes),
     why:
       record.state === 'appealed'
         ? '申诉'

@@ -5,6 +5,7 @@ import { entryAfter } from '../kernel/history'
 import { decide, moved } from '../kernel/workflow'
 import type { PointsRules } from '../points/rules'
 import type { AccountDocument, LedgerEntry } from '../account/account'
+import { apartOf } from './agreement'
 import { approvalOf } from './approval'
 import { type HoursBooking, creditRecord, withdrawCredit } from './booking'
 import { computeWrittenMinutes } from './compute-minutes'
@@ -24,6 +25,7 @@ export type RecordCode =
   | 'REASON_NEEDED'
   | 'MINUTES_NOT_ALLOWED'
   | 'APPEAL_CLOSED'
+  | 'LOOK_APART'
   | 'STALE'
 
 /** A record as read with the account it is booked on and the entry of its standing credit, if it has one. */
@@ -145,6 +147,31 @@ export function decideByOrganiser(
   const next = take(seen, event, actor, { ...given, account })
   if (!next.ok) return next
   return ok({ repeated: false, ...effected(next.value, books, actor, given) })
+}
+
+/** The step that brings a waiting record nearer to the account. */
+const forward = { submitted: 'leaderCheck', leaderOk: 'approve' } as const
+
+/**
+ * Believes one of several records that agree. LOOK_APART for one that does not; the other codes are those of
+ * {@link decideByOrganiser}, and a repetition is granted without effect like there.
+ */
+export function agreeByOrganiser(
+  books: Books,
+  actor: Actor,
+  given: Deciding & { version: number },
+): Decision<RecordDecision, RecordCode> {
+  const { record, account } = books
+  const { version } = given
+  const before = entryAfter(record, version)?.from
+  const from = record.version === version ? record.state : before
+  const event = from === 'submitted' || from === 'leaderOk' ? forward[from] : null
+  if (event === null) return reject(record.version === version ? 'LOOK_APART' : 'STALE')
+  if (repeats(record, event, actor, version)) return ok({ repeated: true, record })
+  if (record.version !== version) return reject('STALE')
+  const seen = asCounting(record, account)
+  if (apartOf(seen, seen.dayMinutes) !== null) return reject('LOOK_APART')
+  return decideByOrganiser(books, event, actor, given)
 }
 
 interface DecisionContext extends Deciding {

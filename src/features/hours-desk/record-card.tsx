@@ -1,55 +1,91 @@
-/** One service record that waits: whose, how long, why a person must look, and what may be decided. */
+/** One record that is looked at by itself: whose, what sets it apart, how it was proved, and buttons that name the result. */
 import { useState } from 'react'
+import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong } from '@/components/card'
-import { Figure } from '@/components/figure'
 import { Tag, TagLine } from '@/components/tag'
-import { durationFigure, durationWord } from '@/domain/words/amounts'
-import { writtenDayWord } from '@/domain/words/moments'
+import { apartTags } from '@/domain/hours/apart-words'
 import { recordStates } from '@/domain/hours/record-words'
-import type { PendingRecord } from './store'
-import { CaseMoves } from '@/features/screens/moves'
-import { RecordSheet, type RecordEvent } from './record-sheet'
+import { durationWord } from '@/domain/words/amounts'
+import { Moves } from '@/features/screens/moves'
+import type { Saying } from '@/features/screens/said'
 import { dueTag } from '@/features/screens/due'
+import { Facts } from './facts'
+import { RecordSheet, wordsOf, type RecordEvent } from './record-sheet'
+import { forwardOf } from './sessions'
+import { decideRecord, type PendingRecord } from './store'
+import { asksWhy, beliefWord } from './words'
 
 interface RecordCardProps {
   record: PendingRecord
   now: number
-  onSaid: (text: string) => void
+  saying: Saying
 }
 
-const main: readonly string[] = ['leaderCheck', 'approve', 'correct']
+/** Short, because the card says whose it is and how much. */
+const shortLabels: Partial<Record<string, string>> = { reject: '不认' }
 
-export function RecordCard({ record, now, onSaid }: RecordCardProps) {
+/** Believing it, by one tap where nothing has to be written. */
+function Believe({ record, saying, onAsk }: RecordCardProps & { onAsk: (event: RecordEvent) => void }) {
+  const event = forwardOf(record)
+  if (event === null) return null
+  const { recordId, version, name } = record
+  const believe = async () => {
+    if (asksWhy(record)) return onAsk(event)
+    const answer = await decideRecord({ recordId, version, event })
+    saying.sayAnswer(answer, `${name}：${wordsOf(event, record).said}`)
+  }
+  return (
+    <Button
+      small
+      kind="second"
+      text={beliefWord(record)}
+      label={`${name}：${beliefWord(record)}`}
+      onTap={believe}
+    />
+  )
+}
+
+export function RecordCard({ record, now, saying }: RecordCardProps) {
   const [asked, setAsked] = useState<RecordEvent | null>(null)
-  const { name, title, day, kind, state, minutes, dayMinutes, why, note, dueAt, moves } = record
+  const { name, state, minutes, dayMinutes, apart, dueAt, moves } = record
   const due = dueTag(dueAt, now)
   const obstacles = [...new Set(moves.flatMap(({ allowed, reason }) => (allowed || !reason ? [] : [reason])))]
-  const open = moves.filter(({ allowed }) => allowed)
+  const others = moves.filter(({ event, allowed }) => allowed && event !== forwardOf(record))
+  const amount = durationWord(minutes)
+  const day = dayMinutes > minutes ? `，当天共 ${durationWord(dayMinutes)}` : ''
   return (
     <Card>
       <Stack>
         <TagLine>
+          <Strong text={name} />
+          {apart !== null && <Tag tone="amber" text={apartTags[apart]} />}
+          {state === 'leaderOk' && <Tag {...recordStates[state]} />}
           {due && <Tag {...due} />}
-          <Tag {...recordStates[state]} />
-          {kind === 'added' && <Tag tone="kind" text="补录" />}
         </TagLine>
-        <Strong text={`${name} · ${title}`} />
-        <Figure
-          {...durationFigure(minutes)}
-          caption={
-            dayMinutes > minutes
-              ? `${writtenDayWord(day, now)} · 当天共 ${durationWord(dayMinutes)}`
-              : writtenDayWord(day, now)
-          }
-        />
-        {why !== '' && <Caption text={`为什么要看：${why}`} />}
-        {note !== '' && <Caption text={`${state === 'appealed' ? '本人说' : '说明'}：${note}`} />}
+        <Facts record={record} />
+        <Caption text={`按规矩算 ${amount}${day}`} />
         {obstacles.map((reason) => (
           <Caption key={reason} text={reason} />
         ))}
-        <CaseMoves moves={open} main={main} name={name} onAsk={(event) => setAsked(event as RecordEvent)} />
+        <Moves>
+          <Believe {...{ record, now, saying }} onAsk={setAsked} />
+          {others.map(({ event, label }) => (
+            <Button
+              key={event}
+              small
+              kind={
+                event === 'reject' || event === 'void' ? 'danger' : event === 'correct' ? 'second' : 'quiet'
+              }
+              text={shortLabels[event] ?? label}
+              label={`${name}：${shortLabels[event] ?? label}`}
+              onTap={() => setAsked(event as RecordEvent)}
+            />
+          ))}
+        </Moves>
       </Stack>
-      {asked && <RecordSheet record={record} event={asked} onSaid={onSaid} onClose={() => setAsked(null)} />}
+      {asked && (
+        <RecordSheet record={record} event={asked} onSaid={saying.say} onClose={() => setAsked(null)} />
+      )}
     </Card>
   )
 }

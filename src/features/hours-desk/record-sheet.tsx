@@ -10,7 +10,8 @@ export type RecordEvent = Input<'hours.decide'>['event']
 
 type Words = Omit<Question, 'title'> & { said: string }
 
-function wordsOf(event: RecordEvent, { minutes, name }: PendingRecord): Words {
+/** What a step is called, what it asks for and what is said once it is done. */
+export function wordsOf(event: RecordEvent, { minutes, name }: PendingRecord): Words {
   const amount = durationWord(minutes)
   switch (event) {
     case 'leaderCheck':

@@ -1,22 +1,33 @@
 /** Owns what organisers and staff do with hours: what waits for them, and deciding. */
-import type { ErrorCode } from '@/contract'
-import { decideByOrganiser } from '@/domain/hours/decide-record'
+import type { ErrorCode, Output } from '@/contract'
+import { agreeByOrganiser, decideByOrganiser } from '@/domain/hours/decide-record'
 import { recordFlow } from '@/domain/hours/record-flow'
 import { statesWaitingFor } from '@/domain/kernel/workflow-reading'
 import { pointsRulesOf } from '@/domain/points/rules'
 import type { StationDocument } from '@/domain/station/documents'
-import { done, type Handler, type HandlerFor, joinedOne } from '../../handler'
+import { done, type Handler, type HandlerFor, joinedAll, joinedOne, refuse } from '../../handler'
 import { foreign } from '../../access/station'
 import { inPages } from '../../kernel/paging'
-import { findRecords, moveRecord, type RecordDoc, recordJoin } from '../../repositories/service-records'
+import {
+  findRecords,
+  moveRecord,
+  type RecordDoc,
+  recordJoin,
+  recordPlacesJoin,
+} from '../../repositories/service-records'
 import { withKin } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
 import { pendingView } from '../../views/record'
-import { recordTouched } from '../../touched'
+import { recordsTouched, recordTouched } from '../../touched'
+import { RECORDS_TOGETHER } from '@/contract/hours'
+import { decideMany } from '../decide-many'
 import { rowsOf } from '../../views/rows'
 import { recordActor } from '../../access/records'
 
-const mostUrgentFirst = inPages<RecordDoc>(20, ['dueAt', 'asc'])
+type PendingView = Output<'hours.decide'>
+
+/** As many as may be believed at once come on one page, so that a large session is one card. */
+const mostUrgentFirst = inPages<RecordDoc>(RECORDS_TOGETHER, ['dueAt', 'asc'])
 
 /** The records that wait for the caller's roles, the most urgent first. Two requests. */
 export const pending: Handler<'hours.pending'> = {
@@ -44,5 +55,40 @@ export const decide: HandlerFor<'hours.decide'> = {
         decideByOrganiser(books, event, actor, { version, now, reason, minutes, pointsRules }),
     )
     return moved.ok ? done(pendingView(moved.value, caller, { now })) : moved
+  },
+}
+
+/**
+ * Two requests for all, and what believing one takes for each. Whoever may not decide about all of them decides about
+ * none; one that has moved or does not agree is left, and the others are believed.
+ */
+export const agree: HandlerFor<'hours.agree'> = {
+  joins: ({ input }) => ({
+    ...withStation,
+    ...withKin,
+    records: recordPlacesJoin(input.records.map(({ id }) => id)),
+  }),
+  touches: recordsTouched,
+  run: async ({ caller, input, joined, now }) => {
+    const known = joinedAll<RecordDoc>(joined, 'records')
+    const elsewhere = foreign(known, caller)
+    if (elsewhere) return elsewhere
+    const actor = recordActor(caller)
+    const given = {
+      now,
+      reason: '',
+      minutes: null,
+      pointsRules: pointsRulesOf(joinedOne<StationDocument>(joined, 'station')),
+    }
+    const items: PendingView[] = []
+    const { left } = await decideMany(input.records, async ({ id, version }) => {
+      if (!known.some(({ _id }) => _id === id)) return refuse('NOT_FOUND')
+      const moved = await moveRecord<ErrorCode>(id, { by: caller.personId, now }, (books) =>
+        agreeByOrganiser(books, actor, { ...given, version }),
+      )
+      if (moved.ok) items.push(pendingView(moved.value, caller, { now }))
+      return moved
+    })
+    return done({ items, left })
   },
 }

@@ -1,11 +1,15 @@
 /** The hours that wait for a decision, the most urgent first; one that was asked for stands on top. */
 import { useMe } from '@/api/me'
 import { Button } from '@/components/button'
-import { Caption } from '@/components/card'
+import { Caption, Strong } from '@/components/card'
+import { Section } from '@/components/section'
 import { appPages } from '@/domain/app-pages'
 import { GRID } from '@/domain/person/roles'
 import { pendingHours } from '@/features/hours-desk/store'
 import { RecordCard } from '@/features/hours-desk/record-card'
+import { bySession, isLast } from '@/features/hours-desk/sessions'
+import { TogetherCard } from '@/features/hours-desk/together-card'
+import { plannedWord } from '@/features/hours-desk/words'
 import { DeskQueue, withFirst } from '@/features/screens/desk-queue'
 import { openPage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
@@ -27,12 +31,26 @@ function HoursPage() {
         !leadsOnly && <Button kind="second" text="补录一笔" onTap={() => openPage(appPages.addHours())} />
       }
       head={({ page }) =>
-        page.items.length > 0 && <Caption text="扫码签到签退的按规则自动核定，这里只有要人看一眼的。" />
+        page.items.length > 0 && <Caption text="来去都扫码的按规矩自己记上了，这里是要人看一眼的。" />
       }
     >
       {(items, { now, saying }) =>
-        withFirst(items, ({ recordId }) => recordId === asked).map((record) => (
-          <RecordCard key={record.recordId} record={record} now={now} onSaid={saying.say} />
+        bySession(withFirst(items, ({ recordId }) => recordId === asked)).map((session, i) => (
+          <Section key={session.key} title={session.title} more={plannedWord(session, now)}>
+            {session.together.map((records, j) => (
+              <TogetherCard
+                key={records.every(isLast) ? 'last' : 'first'}
+                first={i === 0 && j === 0}
+                {...{ records, saying }}
+              />
+            ))}
+            {session.together.length > 0 && session.apart.length > 0 && (
+              <Strong text={`${session.apart.length} 个人要您看一眼`} />
+            )}
+            {session.apart.map((record) => (
+              <RecordCard key={record.recordId} {...{ record, now, saying }} />
+            ))}
+          </Section>
         ))
       }
     </DeskQueue>
