@@ -25,6 +25,8 @@ export interface DemoActivity {
   interest: number
   /** Openids of those who always come. */
   regulars?: string[]
+  /** Its photos by the names of the demo's pictures, the cover first; our drawing stands where there are none. */
+  pictures?: string[]
   /** Whether it still waits for somebody at the desk. */
   leftForReview?: boolean
 }
@@ -34,6 +36,7 @@ const indoors = '室内活动，请留意地面湿滑；身体不适请告诉工
 export const activities: DemoActivity[] = [
   {
     key: 'friday-cleanup',
+    pictures: ['square', 'stairs'],
     title: '周五爱国卫生大扫除',
     type: 'cleanup',
     audience: 'all',
@@ -52,6 +55,7 @@ export const activities: DemoActivity[] = [
   },
   {
     key: 'corridor-cleanup',
+    pictures: ['stairs'],
     title: '楼道清爽行动 · 现在集合',
     type: 'cleanup',
     audience: 'all',
@@ -88,6 +92,7 @@ export const activities: DemoActivity[] = [
   },
   {
     key: 'window-flowers',
+    pictures: ['paper-flower'],
     title: '剪窗花，迎新春',
     type: 'handicraft',
     audience: 'child',

@@ -4,6 +4,7 @@ import { DAY, HOUR, instantOf, dayOf, MINUTE, weekdayOf } from '../src/domain/ke
 import { ageOn } from '../src/domain/kernel/clock'
 import { activities, type DemoActivity } from './activity-facts'
 import type { DemoCaller } from './caller'
+import type { Pictures } from './pictures'
 import { people, type DemoPerson } from './people-facts'
 import { chance } from './random'
 import type { Timeline } from './timeline'
@@ -42,11 +43,17 @@ function timesOf(facts: DemoActivity, now: number): { startAt: number; endAt: nu
 }
 
 /** Publishes everything at the beginning of the demo's past. */
-export async function publishActivities(demo: DemoCaller, now: number): Promise<DemoSession[]> {
+export async function publishActivities(
+  demo: DemoCaller,
+  pictures: Pictures,
+  now: number,
+): Promise<DemoSession[]> {
   const sessions: DemoSession[] = []
   for (const [i, facts] of activities.entries()) {
     const by = i % 3 === 0 ? LEADER : STAFF
-    const created = await demo.call(by, 'desk.createActivity', { form: formOf(facts, now) })
+    const photos = await Promise.all((facts.pictures ?? []).map((name) => pictures.of(name, 'activity')))
+    const form = { ...formOf(facts, now), photos }
+    const created = await demo.call(by, 'desk.createActivity', { form })
     const moveOn = { activityId: created.activityId }
     const submitted = await demo.call(by, 'desk.moveActivity', {
       ...moveOn,

@@ -41,7 +41,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   await makePeople(cloud, demo)
   const cards = await registerWithoutPhone(demo)
   begin('活动')
-  const sessions = await publishActivities(demo, now)
+  const sessions = await publishActivities(demo, pictures, now)
   begin('过去五周：活动、心愿、通知')
   const timeline = new Timeline()
   planLives(timeline, demo, sessions, now)

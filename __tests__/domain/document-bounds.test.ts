@@ -38,10 +38,13 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     ...{ 'quota.keys': 'rolls', outbox: 'update', received: 'decided', 'volunteer.history': 'rolls' },
     ...{ 'volunteer.skills': 'fixed', 'volunteer.slots': 'fixed' },
   },
-  activities: { history: 'rolls', plan: 'asked', gridIds: 'asked' },
+  activities: {
+    ...{ history: 'rolls', plan: 'asked', gridIds: 'asked', outbox: 'update' },
+    ...{ 'pictures.files': 'asked' },
+  },
   sessions: {
     ...{ gridIds: 'asked', words: 'asked', doorKeptBy: 'update', 'seats.holders': 'seats' },
-    ...{ 'seats.offers': 'seats', 'seats.queue': 'seats' },
+    ...{ 'seats.offers': 'seats', 'seats.queue': 'seats', 'pictures.files': 'asked' },
   },
   enrollments: {
     ...{ history: 'rolls', onSiteDoubts: 'fixed', 'checkIn.doubts': 'fixed', 'checkOut.doubts': 'fixed' },

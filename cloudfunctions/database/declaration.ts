@@ -58,6 +58,7 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ stationId: 1, state: 1, dueAt: 1 }),
       index({ stationId: 1, createdAt: -1, _id: -1 }),
       index({ spread: 1 }),
+      index({ unsettled: 1, settleAt: 1 }),
     ]),
     collection('sessions', [
       // Filters and searched words are marks in `words`, so two indexes serve every way of browsing.

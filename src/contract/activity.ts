@@ -21,6 +21,8 @@ export const SessionCard = v.object({
   endAt: Instant,
   placeName: v.string(),
   organiserName: v.string(),
+  /** The first of its photos; null where the drawing of its kind stands. */
+  cover: v.nullable(v.string()),
   capacity: Count,
   free: Count,
   waiting: Count,
@@ -65,6 +67,8 @@ export const Standing = v.object({
 const SessionDetail = v.object({
   ...SessionCard.entries,
   activityId: Id,
+  /** Those that have passed the check, the cover first. */
+  photos: v.array(v.string()),
   intro: v.string(),
   placeDetail: v.string(),
   /** Masked, 王*. */

@@ -16,6 +16,8 @@ const ActivityState = v.picklist(['draft', 'pendingReview', 'rejected', 'publish
 /** What an organiser fills in. Times of day are instants; a session without an id is new. */
 const ActivityForm = v.object({
   ...formEntries(activityForm),
+  /** A phone with yesterday's version does not know them; those that stand then stay. */
+  photos: v.optional(formEntries(activityForm).photos),
   gridIds: v.pipe(v.array(Id), v.maxLength(30)),
   projectId: v.nullable(Id),
   sessions: v.pipe(
@@ -54,6 +56,8 @@ const DeskActivity = v.object({
   state: ActivityState,
   version: Version,
   form: ActivityForm,
+  /** How far the check of its photos is; null where there are none. */
+  photoVerdict: v.nullable(v.picklist(['pending', 'passed', 'inReview', 'blocked'])),
   leaderName: v.string(),
   sessions: v.array(
     v.object({

@@ -7,6 +7,7 @@
  * and lists that are written as a whole, are kept within it where they are written. __tests__/api/bounds fills and drives.
  */
 import { AGENDA_KEPT } from './activity/decide-sign-up'
+import { activityForm } from './activity/form'
 import { MOST_MEMBERS, MOST_RECEIVED, MOST_SHARERS } from './household/membership'
 import type { Patch } from './kernel/guarded-update'
 import { HISTORY_LIMIT } from './kernel/history'
@@ -130,7 +131,16 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'volunteer.slots': 21,
     },
   },
-  activities: { bytes: USUAL, lists: { history: HISTORY_LIMIT, plan: 12, gridIds: GRIDS } },
+  activities: {
+    bytes: USUAL,
+    lists: {
+      history: HISTORY_LIMIT,
+      plan: 12,
+      gridIds: GRIDS,
+      outbox: OUTBOX,
+      'pictures.files': activityForm.photos.most,
+    },
+  },
   // Five hundred places and five hundred waiting, as the form allows them, come to about 115 KB.
   sessions: {
     bytes: 400 * KB,
@@ -138,6 +148,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       gridIds: GRIDS,
       words: 400,
       doorKeptBy: 50,
+      'pictures.files': activityForm.photos.most,
       'seats.holders': MAX_SEATS,
       'seats.offers': MAX_SEATS,
       'seats.queue': MAX_SEATS,

@@ -4,6 +4,8 @@ interface ShareCard {
   title: string
   /** The page with its parameters, from the root: /packages/activity/detail/index?sessionId=… */
   page: string
+  /** The browser hands on an address alone. */
+  photo?: string | undefined
 }
 
 /** The browser has no share menu of ours to fill. */

@@ -30,7 +30,9 @@ export const Form = box('div')
 export const Label = box('label')
 export const Map = box('div')
 export const Canvas = box('canvas')
-export const Image = box('img')
+/** A picture may fail to come. */
+export const Image = ({ onError, ...props }: HostProps & { onError?: () => void }) =>
+  createElement('img', { ...passed(props), onError })
 
 /** A disabled native button swallows taps, as on a phone. */
 export function Button(props: HostProps & { disabled?: boolean }) {

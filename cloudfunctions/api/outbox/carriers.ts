@@ -1,5 +1,6 @@
 /** Owns how the verdict on a piece reaches the document it belongs to: one line for each kind of subject. */
 import type { SubjectKind } from '@/domain/moderation/documents'
+import { carryToActivity } from './activity-verdicts'
 import type { Carrier } from './carrier'
 import { carryToNotice } from './notice-verdicts'
 import { carryToPrize } from './prize-verdicts'
@@ -9,4 +10,5 @@ export const carriers: Record<SubjectKind, Carrier> = {
   wish: carryToWish,
   notice: carryToNotice,
   prize: carryToPrize,
+  activity: carryToActivity,
 }

@@ -6,10 +6,11 @@ import { newSession } from '@/domain/activity/new-session'
 import { changingSeats, SEATS } from '@/domain/activity/session-changes'
 import { cancelledWith, revisedWith } from '@/domain/activity/fan-out'
 import { resizeQueue, resizeSeats } from '@/domain/kernel/seats'
-import { addDoc, changeDoc, findDocs, getDoc } from '../platform/cloud'
+import { showing, shownOf } from '@/domain/activity/pictures'
+import { addDoc, changeDoc, changeDocs, findDocs, getDoc } from '../platform/cloud'
 import { doorSecretOf } from '../platform/identity'
 
-const ACTIVITIES = 'activities'
+export const ACTIVITIES = 'activities'
 const SESSIONS = 'sessions'
 /** The most sessions one activity may have; the contract's form allows no more. */
 const MOST_SESSIONS = 24
@@ -56,7 +57,19 @@ export async function fanOutActivity(activity: ActivityDocument, now: number): P
       }
     }),
   )
-  await changeActivity(activity._id, { version: activity.version, spread: true }, { $set: { spread: false } })
+  await showPictures(activity)
+  // News of the photos that came in between may have missed a session that was only then written.
+  const known = activity.pictures?.content
+  const heard = known ? { 'pictures.content.version': known.version } : {}
+  const guard = { version: activity.version, spread: true, ...heard }
+  await changeActivity(activity._id, guard, { $set: { spread: false } })
+}
+
+/** Shows the photos in every session, those that are over too. One request, none where nobody ever gave one. */
+export async function showPictures({ _id, pictures }: ActivityDocument): Promise<void> {
+  if (!pictures) return
+  const { guard, patch } = showing(shownOf(pictures))
+  await changeDocs(SESSIONS, { activityId: _id, ...guard }, patch)
 }
 
 async function reviseSession(

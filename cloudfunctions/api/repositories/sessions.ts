@@ -23,6 +23,7 @@ export const cardFields = {
   placeName: 1,
   organiserName: 1,
   countsHours: 1,
+  'pictures.files': 1,
   'seats.capacity': 1,
   'seats.free': 1,
   'seats.queueCapacity': 1,
@@ -44,7 +45,9 @@ export type SessionCardDoc = Pick<
   | 'placeName'
   | 'organiserName'
   | 'countsHours'
-> & { seats: Pick<SessionDocument['seats'], 'capacity' | 'free' | 'queueCapacity' | 'queueFree'> } & Doc
+> & { pictures?: { files: string[] } } & {
+  seats: Pick<SessionDocument['seats'], 'capacity' | 'free' | 'queueCapacity' | 'queueFree'>
+} & Doc
 
 /** A whole session, its people included; null when there is none. One request. */
 export const findSession = (sessionId: string): Promise<SessionDoc | null> =>

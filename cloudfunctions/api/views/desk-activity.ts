@@ -4,6 +4,7 @@ import { AUDITORS, ORGANISERS, isStaff, isOfStation, holds } from '@/domain/pers
 import { activityFlow } from '@/domain/activity/activity-flow'
 import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
 import { factsOf } from '@/domain/activity/facts'
+import { filesOf } from '@/domain/activity/pictures'
 import { sessionFlow, stateAt } from '@/domain/activity/session-flow'
 import { maskName } from '@/domain/person/mask'
 import { entryWords } from '@/domain/kernel/workflow-reading'
@@ -28,7 +29,7 @@ const saidOf = entryWords(activityFlow, { begin: '新建', update: '修改', mov
 
 export function formOf(activity: ActivityDocument): Output<'desk.moveActivity'>['form'] {
   const { capacity, queueCapacity, plan } = activity
-  return { ...factsOf(activity), capacity, queueCapacity, sessions: plan }
+  return { ...factsOf(activity), photos: filesOf(activity), capacity, queueCapacity, sessions: plan }
 }
 
 /** Sessions that are not over yet and not cancelled. */
@@ -62,6 +63,7 @@ export function deskActivityView(
     state: activity.state,
     version: activity.version,
     form: { ...formOf(activity), sessions: timesNow(activity, sessions) },
+    photoVerdict: activity.pictures?.content?.verdict ?? null,
     leaderName: activity.leaderName,
     clashes: clashes.map(({ sessionId, name, title }) => ({ sessionId, name: maskName(name), title })),
     sessions: rowsOf(activity.plan, (plan) => {

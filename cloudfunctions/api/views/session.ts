@@ -1,6 +1,7 @@
 /** Owns what residents see of a session. */
 import type { Output } from '@/contract'
 import type { SessionDocument } from '@/domain/activity/documents'
+import { filesOf } from '@/domain/activity/pictures'
 import { freeCancelUntilOf } from '@/domain/activity/rules'
 import { enrolFromOf } from '@/domain/activity/session-times'
 import { stateAt } from '@/domain/activity/session-flow'
@@ -35,6 +36,7 @@ export function cardOf(session: SessionCardDoc | SessionDocument, now: number): 
     endAt: session.endAt,
     placeName: session.placeName,
     organiserName: session.organiserName,
+    cover: filesOf(session)[0] ?? null,
     capacity: session.seats.capacity,
     mayQueue: session.seats.queueFree > 0,
     ...placesOf(session.seats),
@@ -53,6 +55,7 @@ export function detailOf(
   return {
     ...cardOf(session, now),
     activityId: session.activityId,
+    photos: filesOf(session),
     intro: session.intro,
     placeDetail: session.placeDetail,
     leaderName: maskName(session.leaderName),

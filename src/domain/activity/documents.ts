@@ -1,6 +1,8 @@
 /** Owns how activities, their sessions and enrollments are stored. A session repeats what a list shows, so that a list is one query. */
+import type { WithOutbox } from '../kernel/outbox'
 import type { Seats } from '../kernel/seats'
 import type { HistoryEntry } from '../kernel/workflow'
+import type { ActivityPictures, ShownPictures } from './pictures'
 import type { ActivityType, Audience } from './vocabulary'
 
 type ActivityState = 'draft' | 'pendingReview' | 'rejected' | 'published' | 'cancelled' | 'archived'
@@ -30,7 +32,7 @@ export interface ActivityFacts {
   projectId: string | null
 }
 
-export interface ActivityDocument extends ActivityFacts {
+export interface ActivityDocument extends ActivityFacts, Partial<WithOutbox> {
   _id: string
   stationId: string
   leaderId: string
@@ -48,6 +50,8 @@ export interface ActivityDocument extends ActivityFacts {
   /** Set when the sessions are still to be brought in line with the activity. */
   spread: boolean
   dueAt: number | null
+  /** Left out where nobody ever gave one. */
+  pictures?: ActivityPictures
 }
 
 export interface SessionDocument extends ActivityFacts {
@@ -82,6 +86,8 @@ export interface SessionDocument extends ActivityFacts {
   listed: boolean
   /** When the timer next has something to do here; null when nothing more will happen. */
   nextDueAt: number | null
+  /** What it shows of the photos of its activity. */
+  pictures?: ShownPictures
   version: number
 }
 

@@ -6,6 +6,12 @@ export const activityForm = defineForm({
   title: { is: 'text', label: '活动名称', most: 40, hint: '比如：剪窗花，迎新春', missing: '请写活动名称' },
   type: { is: 'choice', label: '类型', options: activityTypeNames, wheel: true, missing: '请选一个类型' },
   intro: { is: 'text', label: '介绍', most: 1000, placeholder: '来了做什么、适合谁', optional: true },
+  photos: {
+    is: 'photos',
+    label: '照片',
+    most: 6,
+    hint: '第一张做封面。拍场地、东西和手，别拍到人脸；看过以后大家才看得到',
+  },
   placeName: { is: 'text', label: '地点', most: 40, hint: '比如：社区培训室', mayWait: true },
   placeDetail: {
     is: 'text',

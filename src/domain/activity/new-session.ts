@@ -4,6 +4,7 @@ import { newSeats } from '../kernel/seats'
 import type { ActivityDocument, ActivityFacts, SessionDocument } from './documents'
 import { factsOf } from './facts'
 import { filterMarksOf, wordsOf } from './search-words'
+import { shownOf } from './pictures'
 import { nextDueAtOf } from './session-flow'
 import { activityTypeNames } from './vocabulary'
 
@@ -42,6 +43,7 @@ export function newSession(
     notice: null,
     listed: true,
     nextDueAt: null,
+    ...(activity.pictures && { pictures: shownOf(activity.pictures) }),
     version: 1,
   }
   return { ...session, nextDueAt: nextDueAtOf(session) }

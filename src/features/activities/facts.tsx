@@ -2,15 +2,15 @@
 import { View } from '@tarojs/components'
 import { CalendarLeaf } from '@/components/calendar-leaf'
 import { Beside, Caption, Card, Title } from '@/components/card'
-import { Drawing } from '@/components/drawing'
 import { Figure, type FigureProps } from '@/components/figure'
 import { Meter } from '@/components/meter'
 import { Row, RowGroup } from '@/components/rows'
 import { Tag, TagLine } from '@/components/tag'
-import { activityDrawings } from '@/domain/activity/vocabulary'
 import { bringWord } from '@/domain/words/amounts'
 import { leafOf, momentWord, spanWord } from '@/domain/words/moments'
 import { telephoneIn } from '@/domain/words/telephone'
+import { Pictures } from '@/features/screens/pictures'
+import { SessionCover } from '@/features/screens/session-cover'
 import { dial } from '@/platform/dial'
 import type { SessionDetail } from './detail-store'
 import { kindTags, opensWord, placesTag } from './words'
@@ -23,7 +23,7 @@ interface FactsProps {
 export function Head({ session, now }: FactsProps) {
   return (
     <>
-      <Drawing name={activityDrawings[session.type]} shape="cover" />
+      <SessionCover {...session} shape="cover" />
       <Beside lead={<CalendarLeaf {...leafOf(session.startAt, now)} past={session.endAt < now} />}>
         <Title text={session.title} />
         <TagLine>
@@ -124,6 +124,7 @@ export function Words({ session }: { session: SessionDetail }) {
           <View>{session.intro}</View>
         </Card>
       )}
+      <Pictures fileIds={session.photos.slice(1)} label={session.title} />
       {session.riskNotice !== '' && (
         <RowGroup>
           <Row icon="warn" title={session.riskNotice} caption="来之前请看一遍" />

@@ -1,11 +1,11 @@
 /** One session in a list: its picture, its title, when and where it is, whether there is room. */
 import { memo } from 'react'
 import { Beside, Caption, Card, Strong } from '@/components/card'
-import { Drawing } from '@/components/drawing'
 import { Tag, TagLine } from '@/components/tag'
-import { activityDrawings, activityTypeNames, audienceNames } from '@/domain/activity/vocabulary'
+import { activityTypeNames, audienceNames } from '@/domain/activity/vocabulary'
 import { appPages } from '@/domain/app-pages'
 import { momentWord } from '@/domain/words/moments'
+import { SessionCover } from '@/features/screens/session-cover'
 import { openPage } from '@/platform/navigate'
 import { markTag, placesTag, type Mark, type SessionCard } from './words'
 
@@ -18,7 +18,7 @@ interface SessionRowProps {
 }
 
 export const SessionRow = memo(function SessionRow({ session, now, mine }: SessionRowProps) {
-  const { sessionId, title, placeName, audience, startAt, type } = session
+  const { sessionId, title, placeName, audience, startAt, type, cover } = session
   const places = mine ? markTag(mine) : placesTag(session, now)
   const where = audience === 'all' ? placeName : `${placeName} · ${audienceNames[audience]}`
   return (
@@ -26,7 +26,7 @@ export const SessionRow = memo(function SessionRow({ session, now, mine }: Sessi
       onTap={() => openPage(appPages.session(sessionId))}
       label={`${title}，${momentWord(startAt, now)}，${where}，${places.text}`}
     >
-      <Beside lead={<Drawing name={activityDrawings[type]} />}>
+      <Beside lead={<SessionCover {...session} photos={cover === null ? [] : [cover]} />}>
         <Strong text={title} />
         <Caption text={momentWord(startAt, now)} />
         <Caption text={where} />

@@ -44,7 +44,7 @@ export const blankActivity = (now: number, organiserName: string): ActivityDraft
 
 /** A saved activity as answers. */
 export const draftOf = (form: ActivityForm): ActivityDraft => ({
-  ...answersOf(activityForm, form),
+  ...answersOf(activityForm, { ...form, photos: form.photos ?? [] }),
   ...{ gridIds: form.gridIds, projectId: form.projectId },
   sessions: form.sessions.map(({ sessionId, startAt, endAt, enrolUntil = startAt }) => ({
     sessionId: sessionId ?? null,

@@ -25,6 +25,12 @@ interface ActivityFormProps {
 const draftName = (activity: DeskActivity | null): string =>
   activity === null ? 'activity' : `activity:${activity.activityId}:${activity.version}`
 
+/** Where the photos go, and what hears that they are on their way. */
+const photoParts = (activity: DeskActivity | null, { setBusy }: Filling<ActivityDraft>) => ({
+  photos: { folder: 'activity', keepAs: draftName(activity) } as const,
+  onBusy: setBusy,
+})
+
 interface GridFieldProps {
   filling: Filling<ActivityDraft>
   grids: DeskActivity['grids']
@@ -72,7 +78,7 @@ export function ActivityForm({ activity }: ActivityFormProps) {
     if (activity === null) replacePage(appPages.deskActivity(answer.data.activityId))
     else goBack()
   }
-  const part = { table: activityForm, answers: value, edit, wrong }
+  const part = { ...{ table: activityForm, answers: value, edit, wrong }, ...photoParts(activity, filling) }
   return (
     <Screen
       title={activity === null ? '新建活动' : '修改活动'}
@@ -81,7 +87,7 @@ export function ActivityForm({ activity }: ActivityFormProps) {
       <Stack>
         {live && <Note tone="sky" text="已经发布了：改了时间或地点，报名的人会收到消息。" />}
         <Card>
-          <Fields {...part} names={['title', 'type', 'intro']} />
+          <Fields {...part} names={['title', 'type', 'intro', 'photos']} />
         </Card>
         <Section title="什么时候">
           <SessionFields

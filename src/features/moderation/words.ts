@@ -6,6 +6,7 @@ export const subjectWords: Record<CheckItem['subjectKind'], string> = {
   wish: '心愿',
   notice: '通知',
   prize: '积分超市',
+  activity: '活动',
 }
 
 export const checkTones: Record<CheckState, Tone> = {

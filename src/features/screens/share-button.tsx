@@ -10,11 +10,13 @@ interface ShareButtonProps {
   /** What they read, and the page that opens. */
   title: string
   page: string
+  /** A photo of the cloud for the card. */
+  photo?: string | undefined
 }
 
-export function ShareButton({ text, title, page }: ShareButtonProps) {
+export function ShareButton({ text, title, page, photo }: ShareButtonProps) {
   const [copied, setCopied] = useState(false)
-  useShared({ title, page })
+  useShared({ title, page, photo })
   return (
     <>
       <Button

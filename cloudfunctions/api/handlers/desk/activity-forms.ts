@@ -12,18 +12,22 @@ import {
   type StandingSession,
 } from '@/domain/activity/decide-form'
 import { textsOf } from '@/domain/activity/facts'
+import { namesOthers } from '@/domain/activity/pictures'
 import { stateAt } from '@/domain/activity/session-flow'
 import { type Decision, reject } from '@/domain/kernel/errors'
 import { grown, historyPatch } from '@/domain/kernel/history'
+import { afterWithOutbox } from '@/domain/kernel/outbox'
 import { beginCase } from '@/domain/kernel/workflow'
 import { activityFlow, missingField } from '@/domain/activity/activity-flow'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, joinedOne, refuse, type Caller, type Handler, type HandlerFor } from '../../handler'
 import { withJoined } from '../../access/station'
+import { writeChange } from '../../kernel/move-case'
+import { completeOutbox } from '../../kernel/outbox'
 import { derivedId } from '../../platform/identity'
 import {
+  ACTIVITIES,
   addActivity,
-  changeActivity,
   findActivity,
   sessionsOf,
   fanOutActivity,
@@ -32,6 +36,7 @@ import { type Clash, clashesOf } from '../../repositories/clashes'
 import { withStation } from '../../repositories/stations'
 import { deskActivityView, formOf } from '../../views/desk-activity'
 import { activityTouched } from '../../touched'
+import { handInPhotos } from './activity-photos'
 
 type Form = ParsedInput<'desk.createActivity'>['form']
 
@@ -70,7 +75,7 @@ function planOf(
   })
 }
 
-function fieldsOf(activityId: string, { sessions, ...facts }: Form, standing: Standing) {
+function fieldsOf(activityId: string, { sessions, photos: _photos, ...facts }: Form, standing: Standing) {
   const plan = planOf(activityId, sessions, standing)
   if (plan === null) return null
   const shared: ActivityFacts & { capacity: number; queueCapacity: number } = facts
@@ -105,10 +110,19 @@ function newActivity(id: string, form: Form, caller: Caller, now: number): Activ
   }
 }
 
-/** Adds the activity, or answers with the one that the same request key made before. */
-async function addOnce(activity: ActivityDocument | null, caller: Caller, now: number) {
-  if (activity === null) return refuse('NOT_FOUND')
+/** Adds the activity with its photos, or answers with the one that the same request key made before. */
+async function addOnce(
+  id: string,
+  form: Form,
+  mark: string,
+  { caller, now }: { caller: Caller; now: number },
+) {
+  const bare = newActivity(id, form, caller, now)
+  if (bare === null) return refuse('NOT_FOUND')
+  const { set, items } = await handInPhotos(bare, form.photos, { caller, mark, now })
+  const activity = afterWithOutbox({ ...bare, ...set }, items, now)
   const added = await addActivity(activity)
+  if (added === 'added') await completeOutbox(ACTIVITIES, id, items, now)
   const stored = added === 'added' ? activity : await findActivity(activity._id)
   return stored ? done(deskActivityView(stored, [], caller, now)) : refuse('NOT_FOUND')
 }
@@ -121,11 +135,7 @@ export const createActivity: Handler<'desk.createActivity'> = {
     if (!ages.ok) return ages
     const times = decideTimes(input.form.sessions, { now })
     if (!times.ok) return times
-    return addOnce(
-      newActivity(derivedId('a', caller.personId, requestKey), input.form, caller, now),
-      caller,
-      now,
-    )
+    return addOnce(derivedId('a', caller.personId, requestKey), input.form, requestKey, { caller, now })
   },
 }
 
@@ -142,7 +152,7 @@ export const copyActivity: Handler<'desk.copyActivity'> = {
     const times = decideTimes(sessions, { now })
     if (!times.ok) return times
     const form = { ...formOf(original), sessions } as Form
-    return addOnce(newActivity(derivedId('a', caller.personId, requestKey), form, caller, now), caller, now)
+    return addOnce(derivedId('a', caller.personId, requestKey), form, requestKey, { caller, now })
   }),
 }
 
@@ -192,7 +202,8 @@ function reachesAny(
   }
   if (fields.plan.some(isAhead)) return true
   const { plan: _plan, nextStartAt: _next, ...wanted } = fields
-  const { sessions: _sessions, ...stands } = formOf(found)
+  // Photos are no promise to anybody: they may be given at any time.
+  const { sessions: _sessions, photos: _photos, ...stands } = formOf(found)
   if (JSON.stringify(sorted(wanted)) === JSON.stringify(sorted(stands))) return true
   const onlyWords =
     JSON.stringify(sorted({ ...wanted, ...textsOf(found) })) === JSON.stringify(sorted(stands))
@@ -226,15 +237,17 @@ export const updateActivity: HandlerFor<'desk.updateActivity'> = {
     if (!judged.ok) return judged
     const entry = { at: now, by: caller.personId, on: 'update', from: found.state, to: found.state }
     const adding = historyPatch('history', found.history, [entry])
-    const written = await changeActivity(
-      found._id,
-      { version: found.version },
-      { ...adding, $set: { ...fields, spread: live, ...adding.$set }, $inc: { version: 1 } },
-    )
-    if (!written) return refuse('STALE')
+    const mark = String(found.version)
+    const { set, items } = await handInPhotos(found, input.form.photos, { caller, mark, now })
+    const update = {
+      guard: { version: found.version },
+      patch: { ...adding, $set: { ...fields, ...set, spread: live, ...adding.$set }, $inc: { version: 1 } },
+    }
+    if (!(await writeChange(ACTIVITIES, found._id, { update, items }, now))) return refuse('STALE')
     const next = {
       ...found,
       ...fields,
+      ...set,
       spread: live,
       version: found.version + 1,
       history: grown(found.history, [entry]),
@@ -247,8 +260,10 @@ export const updateActivity: HandlerFor<'desk.updateActivity'> = {
 const sameForm = (activity: ActivityDocument, form: Form, sessions: ActivityDocument['plan']): boolean => {
   const wanted = { ...form, sessions }
   const stored = formOf(activity)
-  return (Object.keys(stored) as (keyof typeof stored)[]).every(
-    (key) => JSON.stringify(stored[key]) === JSON.stringify(wanted[key]),
+  return (Object.keys(stored) as (keyof typeof stored)[]).every((key) =>
+    key === 'photos'
+      ? !namesOthers(activity, form.photos)
+      : JSON.stringify(stored[key]) === JSON.stringify(wanted[key]),
   )
 }
 

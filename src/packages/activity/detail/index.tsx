@@ -89,6 +89,7 @@ function Ready({ session, stale }: { session: SessionDetail; stale: ReactNode })
           text="转给邻居"
           title={sharedWords(session, now)}
           page={appPages.session(session.sessionId)}
+          photo={session.photos[0]}
         />
       </Stack>
       <Questions

@@ -8,6 +8,7 @@ import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
 import { Tag, TagLine } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
+import { VerdictNote } from '@/components/verdict-note'
 import { appPages } from '@/domain/app-pages'
 import { momentWord } from '@/domain/words/moments'
 import { openActivity, useActivity, type DeskActivity } from '@/features/activity-desk/store'
@@ -32,7 +33,18 @@ const clashText = (clashes: DeskActivity['clashes']): string =>
     .join('、')}${clashes.length > 5 ? ' 等' : ''}。已发消息请他们取消其中一场。`
 
 function Ready({ activity, stale }: { activity: DeskActivity; stale: ReactNode }) {
-  const { activityId, version, state, form, leaderName, sessions, history, clashes, mayChange } = activity
+  const {
+    activityId,
+    version,
+    state,
+    form,
+    leaderName,
+    sessions,
+    history,
+    clashes,
+    mayChange,
+    photoVerdict,
+  } = activity
   const saying = useSaid()
   const { organises } = activity.rights
   const [copying, setCopying] = useState(false)
@@ -54,6 +66,7 @@ function Ready({ activity, stale }: { activity: DeskActivity; stale: ReactNode }
           </TagLine>
         </Card>
         {clashes.length > 0 && <Note tone="amber" text={clashText(clashes)} />}
+        {photoVerdict !== null && <VerdictNote verdict={photoVerdict} what="照片" />}
         <Section title={`场次 · ${sessions.length}`}>
           {sessions.map((session) => (
             <SessionCard
