@@ -32,19 +32,24 @@ const clashText = (clashes: DeskActivity['clashes']): string =>
     .map(({ name, title }) => `${name}（「${title}」）`)
     .join('、')}${clashes.length > 5 ? ' 等' : ''}。已发消息请他们取消其中一场。`
 
+/** What it is, where it stands, and what there is to know about it at once. */
+function Head({ form, state, clashes, photoVerdict }: DeskActivity) {
+  return (
+    <>
+      <Card>
+        <Title text={form.title} />
+        <TagLine>
+          <Tag {...activityStates[state]} />
+        </TagLine>
+      </Card>
+      {clashes.length > 0 && <Note tone="amber" text={clashText(clashes)} />}
+      {photoVerdict !== null && <VerdictNote verdict={photoVerdict} what="照片" />}
+    </>
+  )
+}
+
 function Ready({ activity, stale }: { activity: DeskActivity; stale: ReactNode }) {
-  const {
-    activityId,
-    version,
-    state,
-    form,
-    leaderName,
-    sessions,
-    history,
-    clashes,
-    mayChange,
-    photoVerdict,
-  } = activity
+  const { activityId, version, state, form, leaderName, sessions, history, mayChange } = activity
   const saying = useSaid()
   const { organises } = activity.rights
   const [copying, setCopying] = useState(false)
@@ -59,14 +64,7 @@ function Ready({ activity, stale }: { activity: DeskActivity; stale: ReactNode }
     <Screen title="活动" action={foot}>
       <Stack>
         {stale}
-        <Card>
-          <Title text={form.title} />
-          <TagLine>
-            <Tag {...activityStates[state]} />
-          </TagLine>
-        </Card>
-        {clashes.length > 0 && <Note tone="amber" text={clashText(clashes)} />}
-        {photoVerdict !== null && <VerdictNote verdict={photoVerdict} what="照片" />}
+        <Head {...activity} />
         <Section title={`场次 · ${sessions.length}`}>
           {sessions.map((session) => (
             <SessionCard
