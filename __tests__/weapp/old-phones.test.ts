@@ -2,6 +2,8 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { parse, type Node } from 'acorn'
+import { wxssToJs } from 'miniprogram-compiler'
+import { newerStyles } from '../support/old-styles'
 import { buildIfStale, dist } from './support/dist'
 
 beforeAll(buildIfStale, 300_000)
@@ -122,11 +124,11 @@ function missingIn(source: string): string[] {
   return [...found.values()].filter(({ guarded }) => !guarded).map(({ name }) => name)
 }
 
-function scriptsOf(folder: string): string[] {
+function filesOf(folder: string, kind: RegExp): string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name)
-    if (statSync(path).isDirectory()) return scriptsOf(path)
-    return /\.(js|wxs)$/.test(name) ? [path] : []
+    if (statSync(path).isDirectory()) return filesOf(path, kind)
+    return kind.test(name) ? [path] : []
   })
 }
 
@@ -139,7 +141,7 @@ it('knows newer syntax and missing names when it meets them', () => {
 })
 
 it('is written in syntax that the oldest phones read, without names that they lack', () => {
-  const scripts = scriptsOf(dist)
+  const scripts = filesOf(dist, /\.(js|wxs)$/)
   expect(scripts.length).toBeGreaterThan(50)
   const faults = scripts.flatMap((path) => {
     const file = relative(dist, path)
@@ -151,4 +153,22 @@ it('is written in syntax that the oldest phones read, without names that they la
     }
   })
   expect(faults).toEqual([])
+})
+
+describe('its style sheets', () => {
+  const sheets = () => filesOf(dist, /\.wxss$/)
+
+  it('ask nothing of the oldest phones that they cannot', () => {
+    expect(sheets().length).toBeGreaterThan(20)
+    const faults = sheets().flatMap((path) =>
+      newerStyles(readFileSync(path, 'utf8')).map((fault) => `${relative(dist, path)}: ${fault}`),
+    )
+    expect(faults).toEqual([])
+  })
+
+  it("are read by WeChat's own compiler, which knows fewer selectors than a browser", () => {
+    const names = sheets().map((path) => relative(dist, path).replace(/\.wxss$/, ''))
+    const compiled = wxssToJs(dist, names, { maxBuffer: 64 * 1024 * 1024 })
+    expect(compiled instanceof Error ? compiled.message : 'read').toBe('read')
+  })
 })

@@ -1,12 +1,10 @@
 /** One person on the roster: who, from where, where they stand, and the tick. */
 import { memo } from 'react'
-import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Row } from '@/components/rows'
 import { Tag } from '@/components/tag'
 import type { RosterRow } from './store'
 import { deedFor, isAbsent, moreTags, stateTag } from './words'
-import styles from './roster-line.module.scss'
 
 interface RosterLineProps {
   row: RosterRow
@@ -42,7 +40,7 @@ export const RosterLine = memo(function RosterLine({
       title={row.name}
       {...(row.grid !== '' && { caption: row.grid })}
       end={
-        <View className={styles.end}>
+        <>
           {tags.map((tag) => (
             <Tag key={tag.text} {...tag} />
           ))}
@@ -67,7 +65,7 @@ export const RosterLine = memo(function RosterLine({
               onTap={() => onTick(row, deed)}
             />
           )}
-        </View>
+        </>
       }
     />
   )

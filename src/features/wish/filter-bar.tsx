@@ -25,16 +25,20 @@ export function FilterBar() {
   const count = countChoices(hasDays ? filter : { ...filter, nearlyDue: false })
   const about = hasDays ? '挑一个，替邻居圆了它' : '圆了的心愿，和他们的话'
   return (
-    <View className={styles.bar}>
-      <View className={styles.words}>{chosen.length > 0 ? apart(`只看 ${chosen.join(' · ')}`) : about}</View>
-      {count > 0 && <Button small kind="quiet" text="看全部" onTap={() => look({ filter: anything })} />}
-      <Button
-        small
-        kind="second"
-        text={count > 0 ? `筛选 ${count}` : '筛选'}
-        label="筛选心愿"
-        onTap={() => setOpen(true)}
-      />
+    <>
+      <View className={styles.bar}>
+        <View className={styles.words}>
+          {chosen.length > 0 ? apart(`只看 ${chosen.join(' · ')}`) : about}
+        </View>
+        {count > 0 && <Button small kind="quiet" text="看全部" onTap={() => look({ filter: anything })} />}
+        <Button
+          small
+          kind="second"
+          text={count > 0 ? `筛选 ${count}` : '筛选'}
+          label="筛选心愿"
+          onTap={() => setOpen(true)}
+        />
+      </View>
       {open && (
         <FilterSheet
           title="想看哪些心愿"
@@ -51,6 +55,6 @@ export function FilterBar() {
           onClose={() => setOpen(false)}
         />
       )}
-    </View>
+    </>
   )
 }
