@@ -93,6 +93,8 @@ export default defineAppConfig({
     list: tabs,
   },
   window: {
+    // The bar is ours, so that it grows with the type and holds 字号 and help; WeChat draws its two buttons on it.
+    navigationStyle: 'custom',
     navigationBarTitleText: '邻里文明实践',
     navigationBarBackgroundColor: '#f6f2ea',
     navigationBarTextStyle: 'black',

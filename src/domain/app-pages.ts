@@ -67,7 +67,8 @@ export const appPages = {
   messages: '/packages/me/messages/index',
   typeSize: '/packages/me/type-size/index',
   station: '/packages/me/station/index',
-  help: '/packages/me/help/index',
+  /** Begins with what there is to do on the page it was opened from, given by its path. */
+  help: (of?: string) => `/packages/me/help/index${query({ of })}`,
   notice: (noticeId: string) => `/packages/notice/detail/index${query({ noticeId })}`,
   pointsSummary: (month?: string) => `/packages/me/points-summary/index${query({ month })}`,
   household: '/packages/me/household/index',

@@ -56,6 +56,13 @@ export function goBack(otherwise?: string): void {
   else openTab('/pages/home/index')
 }
 
+/** The path of the page in sight, without what it was opened with: /pages/home/index. */
+export function pageInSight(): string {
+  const open = Taro.getCurrentPages()
+  const path = open[open.length - 1]?.route?.split('?')[0] ?? ''
+  return path.startsWith('/') ? path : `/${path}`
+}
+
 /** Shows the beginning of the page again, after its content has been exchanged. */
 export function backToTop(): void {
   void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })

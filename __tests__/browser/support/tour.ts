@@ -93,8 +93,8 @@ function residents(sessions: readonly SessionDocument[], soon: SessionDocument, 
     { name: 'phone-looks', openid: LI, page: appPages.phoneLooks },
     { name: 'messages', openid: LI, page: appPages.messages },
     { name: 'type-size', openid: LI, page: appPages.typeSize },
-    { name: 'help', openid: LI, page: appPages.help },
-    { name: 'help-staff', openid: ZHOU, page: appPages.help },
+    { name: 'help', openid: LI, page: appPages.help() },
+    { name: 'help-staff', openid: ZHOU, page: appPages.help() },
     { name: 'station', openid: WANG, page: appPages.station },
   ]
 }

@@ -9,6 +9,8 @@ interface Host {
   /** Every navigation asked for, oldest first: 'navigateTo /packages/activity/detail/index?id=1'. */
   visited: string[]
   params: Params
+  /** The path of the page in sight, as WeChat gives it: pages/home/index. */
+  route: string
   fontSizeSetting: number | undefined
   /** What the person answers in a native dialog. */
   confirms: boolean
@@ -33,6 +35,7 @@ const fresh = (): Host => ({
   storage: new Map(),
   visited: [],
   params: {},
+  route: '',
   fontSizeSetting: undefined,
   confirms: true,
   scanned: null,
@@ -71,7 +74,15 @@ const Taro = {
   getStorageInfoSync: () => ({ keys: [...host.storage.keys()], currentSize: 0, limitSize: 10240 }),
   getAppBaseInfo: () => ({ fontSizeSetting: host.fontSizeSetting }),
   getWindowInfo: () => ({ windowWidth: 375, windowHeight: 667, statusBarHeight: 20, pixelRatio: 2 }),
-  getCurrentPages: () => [{}],
+  getMenuButtonBoundingClientRect: () => ({
+    top: 26,
+    left: 281,
+    right: 368,
+    bottom: 58,
+    width: 87,
+    height: 32,
+  }),
+  getCurrentPages: () => [{ route: host.route }],
   getCurrentInstance: () => ({ router: { params: host.params } }),
   getNetworkType: () => Promise.resolve({ networkType: 'wifi' }),
   onNetworkStatusChange: () => undefined,
@@ -135,7 +146,7 @@ function useOnce(run: () => void): void {
   useEffect(() => void first.current(), [])
 }
 
-export const useRouter = () => ({ params: host.params, path: '' })
+export const useRouter = () => ({ params: host.params, path: host.route })
 export const useLoad = (run: (params: Params) => void) => useOnce(() => run(host.params))
 export const useLaunch = useOnce
 export const useDidShow = useOnce

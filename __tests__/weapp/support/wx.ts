@@ -120,6 +120,9 @@ export function createWx(parts: WxParts): PhoneWx {
     setStorageSync: (key: string, value: unknown) => void device.storage.set(key, JSON.stringify(value)),
     removeStorageSync: (key: string) => void device.storage.delete(key),
     getAppBaseInfo: () => inside({ SDKVersion: '3.6.0', language: 'zh_CN', fontSizeSetting: 16 }),
+    getWindowInfo: () => inside({ windowWidth: 375, windowHeight: 667, statusBarHeight: 20, pixelRatio: 2 }),
+    getMenuButtonBoundingClientRect: () =>
+      inside({ top: 26, left: 281, right: 368, bottom: 58, width: 87, height: 32 }),
     getRandomValues: later('getRandomValues', ({ length }) => ({
       randomValues: [...randomBytes(Number(length))],
     })),

@@ -19,7 +19,7 @@ export const CounterRow = () => (
 )
 
 export const HelpRow = () => (
-  <Row icon="info" title="怎么用" caption="三件常办的事，一步一步" onTap={() => openPage(appPages.help)} />
+  <Row icon="info" title="怎么用" caption="三件常办的事，一步一步" onTap={() => openPage(appPages.help())} />
 )
 
 /** Every declared kind of thing that can be begun here. */

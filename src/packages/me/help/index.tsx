@@ -9,11 +9,13 @@ import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { appPages } from '@/domain/app-pages'
 import { roleNames, type Role } from '@/domain/person/roles'
+import { pageHelp } from '@/features/help/pages'
 import { deeds, type Deed } from '@/features/help/steps'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 import { dial } from '@/platform/dial'
 import { openPage } from '@/platform/navigate'
+import { usePageParams } from '@/platform/page-params'
 
 function DeedCard({ deed: { title, drawing, steps } }: { deed: Deed }) {
   return (
@@ -24,6 +26,21 @@ function DeedCard({ deed: { title, drawing, steps } }: { deed: Deed }) {
           <View key={step}>{`${index + 1}. ${step}`}</View>
         ))}
       </Beside>
+    </Card>
+  )
+}
+
+/** What the page is for that somebody came from. */
+function ThatPage() {
+  const { of = '' } = usePageParams('of')
+  const says = pageHelp[of.replace(/\/index$/, '')]
+  if (says === undefined) return null
+  return (
+    <Card>
+      <Strong text="刚才那一页" />
+      {says.map((each) => (
+        <View key={each}>{each}</View>
+      ))}
     </Card>
   )
 }
@@ -61,6 +78,10 @@ function Ready({ me }: { me: Me }) {
   const [role, setRole] = useState<Role>(held[0] ?? 'resident')
   return (
     <Stack>
+      <ThatPage />
+      <RowGroup>
+        <Row icon="type" title="字号" caption="标准、大、特大" onTap={() => openPage(appPages.typeSize)} />
+      </RowGroup>
       {held.length > 1 && (
         <Choice
           label="看哪个身份的"

@@ -1,0 +1,2 @@
+/** A browser draws nothing of its own at the head of a page. */
+export const barRoom = (): null => null
