@@ -39,7 +39,7 @@ export const home: Scene = () => (
             <Title text="周五卫生大扫除 · 北区" />
             <TagLine>
               <Tag tone="jade" text="已报名" />
-              北区广场集合 · 带手套
+              <Caption text="北区广场集合 · 带手套" />
             </TagLine>
           </Beside>
           <Button text="到了，签到" onTap={nothing} />
