@@ -149,7 +149,7 @@ export function uneven(): string[] {
       return painted || (maskImage || 'none') !== 'none' || backgroundImage !== 'none'
     }
     /** The sides of what is written or painted inside. */
-    const sides = (sheet: Element): { left: number; right: number }[] => {
+    const sides = (sheet: Element): { left: number; right: number; bottom: number }[] => {
       const boxes = [...sheet.querySelectorAll('*')]
         .filter(isSeen)
         .map((each) => each.getBoundingClientRect())
@@ -163,6 +163,8 @@ export function uneven(): string[] {
     }
     // A table for paper lies wider than its sheet and slides beneath its edges.
     const slides = (element: Element): boolean => getComputedStyle(element).overflowX === 'auto'
+    /** A line of words is higher than its letters, and what the thumb hits higher than what is drawn. */
+    const loose = edge
     const sheets = [...main.querySelectorAll('*')].filter(
       (each) =>
         isSheet(each) &&
@@ -171,12 +173,16 @@ export function uneven(): string[] {
         each.getBoundingClientRect().width > innerWidth / 2,
     )
     for (const sheet of sheets) {
-      const { left, right } = sheet.getBoundingClientRect()
+      const { left, right, bottom } = sheet.getBoundingClientRect()
       const words = (sheet.textContent ?? '').slice(0, 16)
       if (sheets.some((other) => other !== sheet && other.contains(sheet)))
         found.push(`a sheet on a sheet: ${words}`)
       else if (Math.abs(left - edge) > 1) found.push(`${left} px from the page's edge: ${words}`)
-      for (const side of sides(sheet)) {
+      const all = sides(sheet)
+      const below = bottom - Math.max(...all.map((side) => side.bottom))
+      if (all.length > 0 && below > edge + loose)
+        found.push(`${Math.round(below)} px below what stands last in its sheet: ${words}`)
+      for (const side of all) {
         // What is as wide as the sheet, such as a picture or a rule, is meant to be.
         const whole = side.left < left + 2 && side.right > right - 2
         const near = Math.min(side.left - left, right - side.right)
