@@ -40,11 +40,12 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   },
   activities: {
     ...{ history: 'rolls', plan: 'asked', gridIds: 'asked', outbox: 'update' },
-    ...{ 'pictures.files': 'asked' },
+    ...{ 'pictures.files': 'asked', posts: 'asked' },
   },
   sessions: {
     ...{ gridIds: 'asked', words: 'asked', doorKeptBy: 'update', 'seats.holders': 'seats' },
     ...{ 'seats.offers': 'seats', 'seats.queue': 'seats', 'pictures.files': 'asked' },
+    ...{ 'seats.posts': 'asked', posts: 'asked' },
   },
   enrollments: {
     ...{ history: 'rolls', onSiteDoubts: 'fixed', 'checkIn.doubts': 'fixed', 'checkOut.doubts': 'fixed' },
@@ -86,6 +87,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   wishes: {
     ...{ history: 'rolls', outbox: 'update', notes: 'update', 'notes[].photos': 'asked' },
     ...{ 'seats.holders': 'seats', 'seats.offers': 'seats', 'seats.queue': 'seats', names: 'decided' },
+    'seats.posts': 'fixed',
     ...{ makerIds: 'fixed', helperIds: 'update', frozenIds: 'follows', marks: 'fixed' },
     ...{ 'proof.photos': 'asked', 'form.photos': 'asked', 'thanks.photos': 'asked' },
   },
@@ -97,7 +99,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   prizes: {
     ...{ history: 'rolls', outbox: 'update', unwrittenMoves: 'update', 'stock.holders': 'seats' },
     ...{ 'stock.offers': 'seats', 'stock.queue': 'seats', taken: 'rolls', 'taken.*': 'decided' },
-    ...{ takes: 'rolls', 'pickUp.weekdays': 'fixed' },
+    ...{ 'stock.posts': 'fixed', takes: 'rolls', 'pickUp.weekdays': 'fixed' },
   },
   stockMoves: {},
   redemptions: {

@@ -9,7 +9,8 @@ import { participantOf } from '@/domain/activity/participant'
 import { checkInWindowOf, mayOffer, offerUntilOf } from '@/domain/activity/rules'
 import { SEATS } from '@/domain/activity/session-changes'
 import { endOffers, offerNext, type Seat } from '@/domain/kernel/seats'
-import { nextStep, standing } from '@/domain/kernel/seats-reading'
+import { postOf } from '@/domain/kernel/seats-posts'
+import { nextStep, postAt, standing } from '@/domain/kernel/seats-reading'
 import type { AgendaItem } from '@/domain/person/documents'
 import { agendaOwners, freeTime, moveTime, takeTime } from '../api/repositories/agenda'
 import { seatAtDoor } from '../api/repositories/door-seats'
@@ -56,9 +57,11 @@ async function seatThoseInside(session: SessionDoc, now: number): Promise<boolea
   if (now < checkInWindowOf(session).from || now >= session.endAt) return false
   const inside = await findEnrollments({ sessionId: session._id, state: 'checkedIn' }, { limit: MOST_INSIDE })
   let seated = false
-  for (const { personId, ownerId } of inside)
-    if (standing(session.seats, personId).is === 'none')
-      seated = (await seatAtDoor(session._id, { who: personId, by: ownerId, at: now }, now)) || seated
+  for (const { personId, ownerId, post } of inside)
+    if (standing(session.seats, personId).is === 'none') {
+      const seat = { who: personId, by: ownerId, at: now, ...postOf({ post }) }
+      seated = (await seatAtDoor(session._id, seat, now)) !== null || seated
+    }
   return seated
 }
 
@@ -109,9 +112,12 @@ async function repair(session: SessionDoc, member: Member, now: number): Promise
   if (place.is === 'none' && member.row?.state === 'checkedIn' && now < session.endAt) return false
   const offerUntil = place.is === 'offered' ? place.until : null
   const target = agenda === 'clash' ? 'gone' : member.target
-  const row = await bringRow(session, participant, target, member.row, { by: 'system', now, offerUntil })
-  const behind = row !== null && isBehind(row, session, offerUntil)
-  if (behind) await refresh(row, session, offerUntil)
+  const row = await bringRow(session, participant, target, member.row, {
+    ...{ by: 'system', now, offerUntil },
+    ...postOf({ post: postAt(place) }),
+  })
+  const behind = row !== null && isBehind(row, session, offerUntil, postAt(place))
+  if (behind) await refresh(row, session, offerUntil, postAt(place))
   return agenda !== 'fine' || behind || row?.version !== member.row?.version
 }
 
@@ -157,9 +163,15 @@ const isLive = (row: EnrollmentDocument): boolean =>
   row.state === 'confirmed' || row.state === 'waiting' || row.state === 'offered'
 
 /** Whether a row still says an old time, place or offer. Rows of people who came or went stay as they were. */
-const isBehind = (row: EnrollmentDocument, session: SessionDocument, offerUntil: number | null): boolean =>
+const isBehind = (
+  row: EnrollmentDocument,
+  session: SessionDocument,
+  offerUntil: number | null,
+  post: string | undefined,
+): boolean =>
   isLive(row) &&
-  (row.startAt !== session.startAt ||
+  (row.post !== post ||
+    row.startAt !== session.startAt ||
     row.endAt !== session.endAt ||
     row.placeName !== session.placeName ||
     row.title !== session.title ||
@@ -169,10 +181,15 @@ async function refresh(
   row: EnrollmentDocument,
   session: SessionDocument,
   offerUntil: number | null,
+  post: string | undefined,
 ): Promise<void> {
   await changeEnrollment(row._id, {
     guard: { state: row.state, version: row.version },
-    patch: { $set: { ...facts(session), offerUntil }, $inc: { version: 1 } },
+    patch: {
+      $set: { ...facts(session), offerUntil, ...postOf({ post }) },
+      ...(post === undefined && row.post !== undefined && { $unset: { post: '' } }),
+      $inc: { version: 1 },
+    },
   })
 }
 

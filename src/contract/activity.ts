@@ -4,7 +4,7 @@ import { activityTypes, audiences } from '../domain/activity/vocabulary'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
 import { EVERYONE } from '../domain/person/roles'
-import { Count, Day, Id, Instant, LooseText, Month, RowCursor, StoredMinutes } from './shapes'
+import { Count, Day, Id, Instant, LooseText, Month, PostId, RowCursor, StoredMinutes } from './shapes'
 
 const ActivityType = v.picklist(activityTypes)
 const Audience = v.picklist(audiences)
@@ -58,10 +58,21 @@ export const Standing = v.object({
   offerUntil: v.nullable(Instant),
   checkInAt: v.nullable(Instant),
   checkOutAt: v.nullable(Instant),
+  /** What this person does there; empty where there are no posts. */
+  post: v.string(),
   /** Why this person cannot sign up, when that is already known; details ready to fill the text. */
   obstacle: v.nullable(
     v.object({ code: v.string(), details: v.record(v.string(), v.union([v.string(), v.number()])) }),
   ),
+})
+
+/** A post with the places a newcomer can have in it, and those who wait for one. */
+const PostPlaces = v.object({
+  postId: PostId,
+  name: v.string(),
+  capacity: Count,
+  free: Count,
+  waiting: Count,
 })
 
 const SessionDetail = v.object({
@@ -88,6 +99,10 @@ const SessionDetail = v.object({
   notice: v.nullable(v.string()),
   /** The caller first, then family members. */
   standings: v.array(Standing),
+  /** Whether the risk notice is to be read before signing up. */
+  riskAckNeeded: v.boolean(),
+  /** What there is to do, each with its own places; empty where everybody does the same. */
+  posts: v.array(PostPlaces),
   /** Whether the caller may open the door screen and the roster. */
   mayRunDoor: v.boolean(),
   /** Whether the roster would have no name for the caller. */
@@ -101,6 +116,8 @@ export const PlaceChange = v.object({
   standing: Standing,
   free: Count,
   waiting: Count,
+  /** The posts as they are after it, where there are any. */
+  posts: v.optional(v.array(PostPlaces)),
 })
 
 const MyEnrollment = v.object({
@@ -178,7 +195,13 @@ export const activityActions = defineActions({
     limit: limits.places,
     roles: EVERYONE,
     scope: 'open',
-    input: v.object({ ...OnePlace.entries, riskAck: v.optional(v.boolean()), ...agreed }),
+    input: v.object({
+      ...OnePlace.entries,
+      riskAck: v.optional(v.boolean()),
+      /** What the person wants to do, where there is more than one post. */
+      postId: v.optional(PostId),
+      ...agreed,
+    }),
     output: PlaceChange,
     errors: [
       'ENROLL_NOT_OPEN',
@@ -195,6 +218,7 @@ export const activityActions = defineActions({
       'VOLUNTEERS_ONLY',
       'CREDENTIAL_NEEDED',
       'RISK_NOT_ACKNOWLEDGED',
+      'POST_NEEDED',
       'SESSION_CHANGED',
     ],
   },

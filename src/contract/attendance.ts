@@ -39,6 +39,8 @@ const RosterRow = v.object({
   /** Masked for organisers of the session; whole for staff of the station. */
   name: v.string(),
   grid: v.string(),
+  /** What the person does there; empty where there are no posts. */
+  post: v.optional(v.string()),
   state: v.picklist([
     'confirmed',
     'waiting',

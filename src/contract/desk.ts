@@ -5,21 +5,47 @@ import { formEntries } from './form-schema'
 import { limits } from './limits'
 import { VolunteerState } from './me'
 import { activityForm } from '../domain/activity/form'
+import { MOST_POSTS, POST_NAME } from '../domain/activity/posts'
 import { residentForm } from '../domain/person/questions'
 import { DESK, GRID, ORGANISERS, STAFF } from '../domain/person/roles'
-import { BirthDate, Count, Cursor, Id, Instant, LooseText, Move, RowCursor, Text, Version } from './shapes'
+import {
+  BirthDate,
+  Count,
+  Cursor,
+  Id,
+  Instant,
+  LooseText,
+  Move,
+  PostId,
+  RowCursor,
+  Text,
+  Version,
+} from './shapes'
 
 const resident = formEntries(residentForm)
+const activityEntries = formEntries(activityForm)
 
 const ActivityState = v.picklist(['draft', 'pendingReview', 'rejected', 'published', 'cancelled', 'archived'])
 
 /** What an organiser fills in. Times of day are instants; a session without an id is new. */
 const ActivityForm = v.object({
-  ...formEntries(activityForm),
+  ...activityEntries,
   /** A phone with yesterday's version does not know them; those that stand then stay. */
-  photos: v.optional(formEntries(activityForm).photos),
+  photos: v.optional(activityEntries.photos),
   gridIds: v.pipe(v.array(Id), v.maxLength(30)),
   projectId: v.nullable(Id),
+  /**
+   * Posts with their own number of people; the places are then what they take together. Those that stand stay where they
+   * are not said.
+   */
+  posts: v.optional(
+    v.pipe(
+      v.array(
+        v.object({ postId: v.optional(PostId), name: Text(POST_NAME), capacity: activityEntries.capacity }),
+      ),
+      v.maxLength(MOST_POSTS),
+    ),
+  ),
   sessions: v.pipe(
     v.array(
       v.object({
@@ -101,6 +127,9 @@ const formErrors = [
   'BAD_AGES',
   'SESSION_BEGUN',
   'CAPACITY_TOO_SMALL',
+  'BAD_POSTS',
+  'POST_TAKEN',
+  'POSTS_FIXED',
   'QUEUE_TOO_SMALL',
   'INVALID_STATE',
   'STALE',
@@ -220,7 +249,7 @@ export const deskActions = defineActions({
     scope: 'station',
     input: v.object({ form: ActivityForm }),
     output: DeskActivity,
-    errors: ['BAD_TIMES', 'BAD_AGES', 'SESSION_BEGUN'],
+    errors: ['BAD_TIMES', 'BAD_AGES', 'BAD_POSTS', 'SESSION_BEGUN'],
   },
   'desk.copyActivity': {
     summary: '照着一个旧活动新建，时间往后挪。',
@@ -338,7 +367,14 @@ export const deskActions = defineActions({
       placeName: v.string(),
       stationName: v.string(),
       rows: v.array(
-        v.object({ name: v.string(), grid: v.string(), maskedPhone: v.string(), withAdult: v.string() }),
+        v.object({
+          name: v.string(),
+          grid: v.string(),
+          maskedPhone: v.string(),
+          withAdult: v.string(),
+          /** What the person does there; empty where there are no posts. */
+          post: v.optional(v.string()),
+        }),
       ),
     }),
     errors: [],

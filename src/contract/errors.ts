@@ -65,6 +65,7 @@ const table = {
   VOLUNTEERS_ONLY: { text: '这场要志愿者参加', next: '可以先申请成为志愿者', retry: 'never' },
   CREDENTIAL_NEEDED: { text: '这个岗位要有「{credential}」', next: '请联系社区登记证书', retry: 'never' },
   RISK_NOT_ACKNOWLEDGED: { text: '请先看一遍安全提醒', next: '看过后点「知道了」再报名', retry: 'never' },
+  POST_NEEDED: { text: '请先选一个岗位', next: '看看哪个还有名额，选好再报名', retry: 'never' },
   SESSION_CHANGED: {
     text: '这场刚刚改过，现在是 {when}，{place}',
     next: '还没有报上；看过新的时间、地点和提醒，再点一次',
@@ -230,6 +231,13 @@ const table = {
   // The desk.
   STALE: { text: '别人刚刚改过', next: '请刷新后再改', retry: 'never' },
   CAPACITY_TOO_SMALL: { text: '已有 {taken} 人报名，名额不能更少', next: '先和报名的人商量', retry: 'never' },
+  BAD_POSTS: { text: '岗位名字有重复，或合起来超过 500 人', next: '请改一下岗位', retry: 'never' },
+  POST_TAKEN: {
+    text: '「{post}」已有 {taken} 人报名，不能去掉，名额也不能更少',
+    next: '先和报名的人商量',
+    retry: 'never',
+  },
+  POSTS_FIXED: { text: '已经有人报名，不能再改成分岗位或不分', next: '可以另开一场', retry: 'never' },
   INCOMPLETE: { text: '还差「{field}」没填', next: '补上后再发布', retry: 'never' },
   QUEUE_TOO_SMALL: {
     text: '已有 {waiting} 人在候补，候补名额不能更少',

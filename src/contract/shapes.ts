@@ -5,6 +5,8 @@ import { isPhone, tidyPhone } from '../domain/person/phone'
 
 /** An id as it appears in documents: letters, digits, `-`, `_` and `:`; never shown to a resident. */
 export const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_:-]{1,64}$/))
+/** A post of an activity: p1, p2, … */
+export const PostId = v.pipe(v.string(), v.regex(/^p\d{1,4}$/))
 /** Epoch milliseconds. */
 export const Instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4102444800000))
 /** A calendar day in Asia/Shanghai, `YYYY-MM-DD`, from 1905 to 2099: its end is an {@link Instant} too. */

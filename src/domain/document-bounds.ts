@@ -8,6 +8,7 @@
  */
 import { AGENDA_KEPT } from './activity/decide-sign-up'
 import { activityForm } from './activity/form'
+import { MOST_POSTS } from './activity/posts'
 import { MOST_MEMBERS, MOST_RECEIVED, MOST_SHARERS } from './household/membership'
 import type { Patch } from './kernel/guarded-update'
 import { HISTORY_LIMIT } from './kernel/history'
@@ -139,6 +140,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       gridIds: GRIDS,
       outbox: OUTBOX,
       'pictures.files': activityForm.photos.most,
+      posts: MOST_POSTS,
     },
   },
   // Five hundred places and five hundred waiting, as the form allows them, come to about 115 KB.
@@ -152,6 +154,8 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'seats.holders': MAX_SEATS,
       'seats.offers': MAX_SEATS,
       'seats.queue': MAX_SEATS,
+      'seats.posts': MOST_POSTS,
+      posts: MOST_POSTS,
     },
   },
   enrollments: {
@@ -236,6 +240,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'seats.holders': 10,
       'seats.offers': 10,
       'seats.queue': 200,
+      'seats.posts': 0,
       names: MOST_NAMES,
       makerIds: 3,
       helperIds: 210,
@@ -273,6 +278,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'stock.holders': MAX_SEATS,
       'stock.offers': 0,
       'stock.queue': 0,
+      'stock.posts': 0,
       taken: 3,
       'taken.*': MOST_TAKES,
       takes: 3,

@@ -118,7 +118,7 @@ function standingBy(row: Row, { caller, sessions, now }: Mine) {
     whomOf(caller, row),
     session ? placeFor(session, row.personId) : placeByRow(row),
     row,
-    now,
+    session ? { now, session } : { now },
   )
 }
 

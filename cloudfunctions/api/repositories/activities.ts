@@ -5,6 +5,8 @@ import { standingSession } from '@/domain/activity/decide-form'
 import { newSession } from '@/domain/activity/new-session'
 import { changingSeats, SEATS } from '@/domain/activity/session-changes'
 import { cancelledWith, revisedWith } from '@/domain/activity/fan-out'
+import { sizesOf } from '@/domain/activity/posts'
+import { dividePosts } from '@/domain/kernel/seats-division'
 import { resizeQueue, resizeSeats } from '@/domain/kernel/seats'
 import { showing, shownOf } from '@/domain/activity/pictures'
 import { addDoc, changeDoc, changeDocs, findDocs, getDoc } from '../platform/cloud'
@@ -85,7 +87,9 @@ async function reviseSession(
   // What has begun may still get more room, never less; what is over keeps what it had.
   const over = isFixed && (now >= session.endAt || session.state === 'cancelled')
   if (over || (isFixed && capacity > activity.capacity)) return
-  if (capacity !== activity.capacity)
+  const divided = dividePosts(SEATS, session.seats, sizesOf(activity.posts ?? []))
+  if (divided) await write(session._id, changingSeats(divided, now))
+  if (capacity !== activity.capacity && !activity.posts?.length)
     await write(session._id, changingSeats(resizeSeats(SEATS, capacity, activity.capacity), now))
   if (queueCapacity !== activity.queueCapacity) {
     await write(session._id, changingSeats(resizeQueue(SEATS, queueCapacity, activity.queueCapacity), now))

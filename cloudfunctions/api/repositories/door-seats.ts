@@ -12,7 +12,8 @@ import {
   type Seat,
   type Seats,
 } from '@/domain/kernel/seats'
-import { standing } from '@/domain/kernel/seats-reading'
+import { asDivided, postOf } from '@/domain/kernel/seats-posts'
+import { postAt, standing } from '@/domain/kernel/seats-reading'
 import { callAbsent } from './absences'
 import { changeEnrollment, enrollmentsOfSession } from './enrollments'
 import { changeSession, findSession } from './sessions'
@@ -20,36 +21,63 @@ import { changeSession, findSession } from './sessions'
 /** How often a change is tried again when others changed the seats in between. */
 const TRIES = 6
 
-/** The update that seats somebody at the door from where the person stands now; null when there is no seat. */
-function seatingUpdate(seats: Seats, seat: Seat): GuardedUpdate | 'seated' | null {
-  const place = standing(seats, seat.who)
+/** A post with a free seat, the wanted one where one is wanted; without posts any free seat. Null when none is free. */
+function freePost({ free, posts = {} }: Seats, wanted?: string): { post?: string } | null {
+  const counters = Object.entries(posts)
+  if (counters.length === 0) return free > 0 ? {} : null
+  const found = counters.find(([id, counter]) => counter.free > 0 && (wanted ?? id) === id)
+  return found ? { post: found[0] } : null
+}
+
+/** Where somebody at the door is seated, and the update that does it; none for whoever is seated already. */
+interface Seating {
+  post?: string
+  update: GuardedUpdate | null
+}
+
+/** How somebody at the door is seated from where the person stands now; null when there is no seat. */
+function seatingOf(seats: Seats, { who, by, at, post }: Seat): Seating | null {
+  const place = standing(seats, who)
   switch (place.is) {
     case 'holder':
-      return 'seated'
-    case 'offered':
-      return place.until > seat.at ? acceptOffer(SEATS, seat) : expireOffer(SEATS, place.offer)
-    case 'waiting':
-      return seats.free > 0 ? giveSeat(SEATS, seat, 'queue') : null
-    case 'none':
-      return seats.free > 0 ? giveSeat(SEATS, seat, 'door') : null
+      return { ...postOf(place.seat), update: null }
+    case 'offered': {
+      const kept = postOf(place.offer)
+      const update =
+        place.until > at ? acceptOffer(SEATS, { who, by, at, ...kept }) : expireOffer(SEATS, place.offer)
+      return { ...kept, update }
+    }
+    case 'waiting': {
+      const room = freePost(seats, place.waiter.post)
+      return room && { ...room, update: giveSeat(SEATS, { who, by, at, ...room }, 'queue') }
+    }
+    case 'none': {
+      const room = freePost(seats, post) ?? freePost(seats)
+      return room && { ...room, update: giveSeat(SEATS, { who, by, at, ...room }, 'door') }
+    }
   }
 }
 
 /**
- * Gives somebody at the door a free seat, past the queue. Repeating it finds the seat. Two requests for each try.
- * @returns false when no seat is free.
+ * Gives somebody at the door a free seat, past the queue: in the wanted post when it has one, else in any. Repeating it
+ * finds the seat. Two requests for each try.
+ * @returns the post of the seat where there are posts, null when no seat is free.
  */
-export async function seatAtDoor(sessionId: string, seat: Seat, now: number): Promise<boolean> {
+export async function seatAtDoor(
+  sessionId: string,
+  seat: Seat,
+  now: number,
+): Promise<{ post?: string } | null> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const session = await findSession(sessionId)
-    if (!session) return false
-    const update = seatingUpdate(session.seats, seat)
-    if (update === null) return false
-    if (update === 'seated') return true
-    const moved = await changeSession(sessionId, changingSeats(update, now))
-    if (moved && standing(session.seats, seat.who).is !== 'offered') return true
+    const seating = session && seatingOf(session.seats, seat)
+    if (!seating) return null
+    if (seating.update === null) return postOf(seating)
+    const divided = session.seats.posts ? {} : asDivided(SEATS, undefined)
+    const moved = await changeSession(sessionId, changingSeats(seating.update, now, divided))
+    if (moved && standing(session.seats, seat.who).is !== 'offered') return postOf(seating)
   }
-  return false
+  return null
 }
 
 interface ReleaseResult {
@@ -76,7 +104,10 @@ async function seatAndCheckIn(row: EnrollmentDocument, now: number): Promise<boo
 
 async function freeSeats(session: SessionDocument, whos: readonly string[], now: number): Promise<void> {
   const marked = { guard: {}, patch: { $set: { standbyReleasedAt: now } } }
-  await changeSession(session._id, changingSeats(together(releaseStandby(SEATS, whos), marked), now))
+  await changeSession(
+    session._id,
+    changingSeats(together(releaseStandby(SEATS, whos, session.seats.holders), marked), now),
+  )
 }
 
 /** Seats them one after the other; stops when a seat or a waiter is gone, and leaves the rest to the next round. */
@@ -86,7 +117,8 @@ async function seatInOrder(
   now: number,
 ): Promise<void> {
   for (const row of rows) {
-    const seat = { who: row.personId, by: row.ownerId, at: now }
+    const place = standing(session.seats, row.personId)
+    const seat = { who: row.personId, by: row.ownerId, at: now, ...postOf({ post: postAt(place) }) }
     if (!(await changeSession(session._id, changingSeats(giveSeat(SEATS, seat, 'queue'), now)))) return
   }
 }

@@ -6,7 +6,8 @@ import { freeCancelUntilOf, mayOffer, offerUntilOf } from '@/domain/activity/rul
 import type { Participant } from '@/domain/activity/participant'
 import type { Guard, GuardedUpdate } from '@/domain/kernel/guarded-update'
 import type { Offer, Waiter } from '@/domain/kernel/seats'
-import { leave, standing, type Standing } from '@/domain/kernel/seats-reading'
+import { postOf } from '@/domain/kernel/seats-posts'
+import { leave, nextInLine, postAt, standing, type Standing } from '@/domain/kernel/seats-reading'
 import type { MessageDocument } from '@/domain/message/documents'
 import { BusyError } from '../platform/cloud'
 import {
@@ -35,6 +36,8 @@ interface StepContext {
   note?: string
   offerUntil?: number | null
   riskAckAt?: number | null
+  /** The post as the seats say it. */
+  post?: string
 }
 
 const MOST_STEPS = 6
@@ -46,7 +49,7 @@ function fieldsFor(
   row: EnrollmentDocument | null,
   context: StepContext,
 ) {
-  const { now, offerUntil = null, riskAckAt } = context
+  const { now, offerUntil = null, riskAckAt, post } = context
   if (target === 'gone' || target === 'closed') {
     const late = target === 'gone' && row?.state === 'confirmed' && now > freeCancelUntilOf(session)
     return { cancelledAt: now, lateCancel: late, offerUntil: null }
@@ -59,6 +62,7 @@ function fieldsFor(
     endAt: session.endAt,
     placeName: session.placeName,
     title: session.title,
+    ...postOf({ post }),
     ...(riskAckAt === undefined ? {} : { riskAckAt }),
   }
 }
@@ -154,6 +158,8 @@ export interface Departure {
   from: Standing['is']
   /** Who was offered the place in the same update, if anybody. */
   offered: Offer | null
+  /** In which post; undefined where there are none. */
+  post: string | undefined
   /** The session as it was read last, before the person left. */
   session: SessionDoc
 }
@@ -173,18 +179,27 @@ export async function leaveSeats(
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const until = mayOffer(read, now) ? offerUntilOf(read, now) : now
     const directly = offerAtOnce && round === 0
-    const from = standing(read.seats, who).is
+    const place = standing(read.seats, who)
+    const from = place.is
+    const post = postAt(place)
     const update = leave(SEATS, read.seats, who, { now, until, directly })
-    if (update === null) return { from, offered: null, session: read }
+    if (update === null) return { from, offered: null, post, session: read }
     if (await changeSeats(read._id, update, now)) {
-      const head = directly && until > now && from !== 'waiting' ? read.seats.queue[0] : undefined
-      return { from, offered: head ? offerOf(head, now, until) : null, session: read }
+      const head =
+        directly && until > now && from !== 'waiting' ? nextInLine(read.seats, { post }) : undefined
+      return { from, offered: head ? offerOf(head, now, until) : null, post, session: read }
     }
     const again = await findSession(read._id)
-    if (!again) return { from: 'none', offered: null, session: read }
+    if (!again) return { from: 'none', offered: null, post: undefined, session: read }
     read = again
   }
   throw new BusyError(`nobody could leave ${session._id} in ${MOST_ROUNDS} rounds`)
 }
 
-const offerOf = ({ who, by }: Waiter, at: number, until: number): Offer => ({ who, by, at, until })
+const offerOf = ({ who, by, post }: Waiter, at: number, until: number): Offer => ({
+  who,
+  by,
+  at,
+  until,
+  ...postOf({ post }),
+})

@@ -28,6 +28,7 @@ export const cardFields = {
   'seats.free': 1,
   'seats.queueCapacity': 1,
   'seats.queueFree': 1,
+  'seats.posts': 1,
 } as const
 
 export type SessionCardDoc = Pick<
@@ -46,7 +47,7 @@ export type SessionCardDoc = Pick<
   | 'organiserName'
   | 'countsHours'
 > & { pictures?: { files: string[] } } & {
-  seats: Pick<SessionDocument['seats'], 'capacity' | 'free' | 'queueCapacity' | 'queueFree'>
+  seats: Pick<SessionDocument['seats'], 'capacity' | 'free' | 'queueCapacity' | 'queueFree' | 'posts'>
 } & Doc
 
 /** A whole session, its people included; null when there is none. One request. */

@@ -1,6 +1,7 @@
 /** Owns how a visit and a roster are shown: to the person, and to those who run the door. */
 import type { Output } from '@/contract'
-import type { EnrollmentDocument } from '@/domain/activity/documents'
+import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/documents'
+import { postName } from '@/domain/activity/posts'
 import { undoable } from '@/domain/attendance/undo'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { invariant } from '@/domain/kernel/errors'
@@ -39,8 +40,8 @@ export function attendanceView(
 /** One line of the roster as the caller sees it at `now`; null for somebody who is not on it (any more). */
 export function rosterRow(
   row: EnrollmentDocument,
-  caller: Pick<Caller, 'roles' | 'personId'>,
-  now: number,
+  session: Pick<SessionDocument, 'posts'>,
+  { caller, now }: { caller: Pick<Caller, 'roles' | 'personId'>; now: number },
 ): RosterRowView | null {
   if (row.state === 'cancelled') return null
   const wholeNames = isStaff(caller)
@@ -49,6 +50,7 @@ export function rosterRow(
     enrollmentId: row._id,
     name: wholeNames ? row.name : maskName(row.name),
     grid: row.gridName,
+    post: postName(session, row.post),
     state: row.state,
     walkIn: row.walkIn,
     onSite: row.onSiteAt !== null && (row.state === 'waiting' || row.state === 'offered'),

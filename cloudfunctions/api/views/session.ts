@@ -6,24 +6,27 @@ import { freeCancelUntilOf } from '@/domain/activity/rules'
 import { enrolFromOf } from '@/domain/activity/session-times'
 import { stateAt } from '@/domain/activity/session-flow'
 import { minutesBetween } from '@/domain/kernel/clock'
-import type { SeatCounters } from '@/domain/kernel/seats-reading'
+import { roomIn } from '@/domain/kernel/seats-posts'
 import { maskName } from '@/domain/person/mask'
 import { nameOf } from '@/domain/person/name-of'
 import type { Caller } from '../handler'
 import { mayRunDoor } from '../access/sessions'
 import type { SessionCardDoc } from '../repositories/sessions'
+import { rowsOf } from './rows'
 
 type Card = Output<'activity.list'>['items'][number]
+type SeatNumbers = Pick<SessionDocument['seats'], 'free' | 'queueCapacity' | 'queueFree' | 'posts'>
 type Detail = Output<'activity.detail'>
 
 /** Places that a newcomer can have, and people waiting for one. */
-export function placesOf(seats: Pick<SeatCounters, 'free' | 'queueCapacity' | 'queueFree'>): {
-  free: number
-  waiting: number
-} {
-  const waiting = seats.queueCapacity - seats.queueFree
-  return { free: waiting > 0 ? 0 : seats.free, waiting }
-}
+export const placesOf = (seats: SeatNumbers): { free: number; waiting: number } => roomIn(seats)
+
+/** What is free in each post, and who waits for it. */
+export const postPlacesOf = (
+  { posts = [] }: Pick<SessionDocument, 'posts'>,
+  seats: SeatNumbers,
+): Detail['posts'] =>
+  rowsOf(posts, ({ postId, name, capacity }) => ({ postId, name, capacity, ...roomIn(seats, postId) }))
 
 export function cardOf(session: SessionCardDoc | SessionDocument, now: number): Card {
   return {
@@ -62,6 +65,8 @@ export function detailOf(
     safetyContact: session.safetyContact,
     bring: session.bring,
     riskNotice: session.riskNotice,
+    riskAckNeeded: session.riskAckNeeded,
+    posts: postPlacesOf(session, session.seats),
     minAge: session.minAge,
     maxAge: session.maxAge,
     volunteersOnly: session.volunteersOnly,

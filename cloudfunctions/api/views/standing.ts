@@ -1,8 +1,9 @@
 /** Owns what a person sees of where he, or a family member, stands with a session. */
 import type { Output } from '@/contract'
-import type { EnrollmentDocument } from '@/domain/activity/documents'
+import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/documents'
+import { postName } from '@/domain/activity/posts'
 import type { Rejection } from '@/domain/kernel/errors'
-import type { Standing as Place } from '@/domain/kernel/seats-reading'
+import { postAt, type Standing as Place } from '@/domain/kernel/seats-reading'
 
 type Standing = Output<'activity.signUp'>['standing']
 
@@ -51,7 +52,7 @@ export function standingOf(
   whom: Whom,
   place: Place,
   row: EnrollmentDocument | null,
-  now: number,
+  { now, session = {} }: { now: number; session?: Pick<SessionDocument, 'posts'> },
   obstacle: Rejection | null = null,
 ): Standing {
   const state = stateOf(place, row, now)
@@ -59,6 +60,7 @@ export function standingOf(
     ...whom,
     state,
     position: state === 'waiting' && place.is === 'waiting' ? place.position : null,
+    post: postName(session, postAt(place)),
     offerUntil: state === 'offered' && place.is === 'offered' ? place.until : null,
     checkInAt: row?.checkIn?.at ?? null,
     checkOutAt: row?.checkOut?.at ?? null,

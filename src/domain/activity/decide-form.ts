@@ -64,12 +64,16 @@ export const decideAges = ({
 }: Pick<ActivityFacts, 'minAge' | 'maxAge'>): Decision<true, 'BAD_AGES'> =>
   minAge !== null && maxAge !== null && minAge > maxAge ? reject('BAD_AGES') : ok(true)
 
+/** Sessions that can still be changed. */
+export const aheadOf = (sessions: readonly SessionDocument[], now: number): SessionDocument[] =>
+  sessions.filter((session) => !standingSession(session, now).isFixed)
+
 /** Places that are taken in the fullest session ahead, and people waiting in the longest queue; what is over does not count. */
 export function neededAhead(
   sessions: readonly SessionDocument[],
   now: number,
 ): { taken: number; waiting: number } {
-  const ahead = sessions.filter((session) => !standingSession(session, now).isFixed)
+  const ahead = aheadOf(sessions, now)
   return {
     taken: Math.max(0, ...ahead.map(({ seats }) => seats.holders.length + seats.offers.length)),
     waiting: Math.max(0, ...ahead.map(({ seats }) => seats.queue.length)),

@@ -3,6 +3,7 @@ import type { WithOutbox } from '../kernel/outbox'
 import type { Seats } from '../kernel/seats'
 import type { HistoryEntry } from '../kernel/workflow'
 import type { ActivityPictures, ShownPictures } from './pictures'
+import type { ActivityPost } from './posts'
 import type { ActivityType, Audience } from './vocabulary'
 
 type ActivityState = 'draft' | 'pendingReview' | 'rejected' | 'published' | 'cancelled' | 'archived'
@@ -30,6 +31,8 @@ export interface ActivityFacts {
   countsHours: boolean
   gridIds: string[]
   projectId: string | null
+  /** What there is to do, each with its own number of people; absent or empty where everybody does the same. */
+  posts?: ActivityPost[]
 }
 
 export interface ActivityDocument extends ActivityFacts, Partial<WithOutbox> {
@@ -136,6 +139,8 @@ export interface EnrollmentDocument {
   /** The person's name as organisers of the station may see it; masked on the way out. */
   name: string
   gridName: string
+  /** The post as the seats say it; absent where there is none. */
+  post?: string
   title: string
   placeName: string
   startAt: number

@@ -2,7 +2,7 @@
 import type { ActivityFacts } from './documents'
 
 /** The facts alone, without what else the document holds. */
-export function factsOf(activity: ActivityFacts): ActivityFacts {
+export function factsOf(activity: ActivityFacts): ActivityFacts & Required<Pick<ActivityFacts, 'posts'>> {
   return {
     title: activity.title,
     type: activity.type,
@@ -24,6 +24,7 @@ export function factsOf(activity: ActivityFacts): ActivityFacts {
     countsHours: activity.countsHours,
     gridIds: activity.gridIds,
     projectId: activity.projectId,
+    posts: activity.posts ?? [],
   }
 }
 

@@ -1,8 +1,9 @@
 /** Owns what a session is when its activity is published, and what it repeats from the activity. */
 import { dayOf } from '../kernel/clock'
-import { newSeats } from '../kernel/seats'
+import { dividedSeats } from '../kernel/seats-division'
 import type { ActivityDocument, ActivityFacts, SessionDocument } from './documents'
 import { factsOf } from './facts'
+import { sizesOf } from './posts'
 import { filterMarksOf, wordsOf } from './search-words'
 import { shownOf } from './pictures'
 import { nextDueAtOf } from './session-flow'
@@ -34,7 +35,7 @@ export function newSession(
     endAt: plan.endAt,
     day: dayOf(plan.startAt),
     enrolUntil: plan.enrolUntil,
-    seats: newSeats(activity.capacity, activity.queueCapacity),
+    seats: dividedSeats(activity.capacity, activity.queueCapacity, sizesOf(activity.posts ?? [])),
     doorSecret,
     unsettled: false,
     seatsChangedAt: now,

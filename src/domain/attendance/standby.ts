@@ -23,9 +23,29 @@ interface StandbyPlan {
 
 /**
  * What is missing between the seats and the rows as they stand. Only as many seats are freed as people wait for one;
- * those who signed up last lose theirs first. After any interruption the plan names the missing step.
+ * those who signed up last lose theirs first, and each post's seats go to those who wait for it. After any interruption the plan names the missing step.
  */
 export function planStandby(seats: Seats, rows: readonly EnrollmentDocument[]): StandbyPlan {
+  if (!seats.posts) return planFor(seats, rows)
+  const plans = Object.entries(seats.posts).map(([post, { free }]) => {
+    const inPost = (entry: { post?: string }): boolean => entry.post === post
+    const { holders, queue } = seats
+    return planFor({ free, holders: holders.filter(inPost), queue: queue.filter(inPost) }, rows)
+  })
+  return {
+    absent: plans.flatMap(({ absent }) => absent),
+    toFree: plans.flatMap(({ toFree }) => toFree),
+    toSeat: plans.flatMap(({ toSeat }) => toSeat),
+    toEnter: plans.flatMap(({ toEnter }) => toEnter),
+    done: plans.every(({ done }) => done),
+  }
+}
+
+/** The plan for one post's seats, or for all of them where they are not divided. */
+function planFor(
+  seats: Pick<Seats, 'free' | 'holders' | 'queue'>,
+  rows: readonly EnrollmentDocument[],
+): StandbyPlan {
   const rowOf = new Map(rows.map((row) => [row.personId, row]))
   const rowsOf = (list: readonly { who: string }[]): EnrollmentDocument[] =>
     list.flatMap(({ who }) => rowOf.get(who) ?? [])

@@ -2,6 +2,8 @@
 
 import type { Guard, GuardedUpdate } from './guarded-update'
 import { invariant } from './errors'
+import type { PostCounter } from './seats-posts'
+import { peopleOf } from './seats-division'
 import {
   leaveQueue,
   type Offer,
@@ -29,7 +31,23 @@ export function standing(seats: Seats, who: string): Standing {
   if (offer) return { is: 'offered', offer, until: offer.until }
   const index = seats.queue.findIndex((waiter) => waiter.who === who)
   const waiter = seats.queue[index]
-  return waiter ? { is: 'waiting', waiter, position: index + 1 } : { is: 'none' }
+  if (!waiter) return { is: 'none' }
+  const ahead = seats.queue.slice(0, index).filter(({ post }) => post === waiter.post).length
+  return { is: 'waiting', waiter, position: ahead + 1 }
+}
+
+/** The post of whoever stands so; undefined without one. */
+export function postAt(place: Standing): string | undefined {
+  switch (place.is) {
+    case 'holder':
+      return place.seat.post
+    case 'offered':
+      return place.offer.post
+    case 'waiting':
+      return place.waiter.post
+    case 'none':
+      return undefined
+  }
 }
 
 /** RACE means that the refusal's cause is gone by now: try the change again. */
@@ -66,11 +84,26 @@ export function nextStep(
 ): NextStep {
   const over = seats.offers.filter((offer) => offer.until <= now).slice(0, batch)
   if (over.length) return { do: 'expire', offers: over }
-  const heads = promote ? seats.queue.slice(0, Math.min(seats.free, batch)) : []
+  const heads = promote ? headsOf(seats).slice(0, batch) : []
   if (heads.length) return { do: 'offer', heads }
   const ends = seats.offers.map((offer) => offer.until)
   return { do: 'nothing', wakeAt: ends.length ? Math.min(...ends) : null }
 }
+
+/** Those in the queue for whom a seat is free, in their order: of each post as many as it has free. */
+function headsOf({ queue, free, posts }: Seats): Waiter[] {
+  if (!posts) return queue.slice(0, free)
+  const left = new Map(Object.entries(posts).map(([post, counter]) => [post, counter.free]))
+  return queue.filter(({ post = '' }) => {
+    const room = left.get(post) ?? 0
+    left.set(post, room - 1)
+    return room > 0
+  })
+}
+
+/** Who is offered the seat that this entry gives back: the first in the queue, of the same post where there are posts. */
+export const nextInLine = (seats: Seats, { post }: Pick<Seat, 'post'>): Waiter | undefined =>
+  seats.queue.find((waiter) => waiter.post === post)
 
 /** Finds documents for which nextStep has something to do. */
 export function needsSettling(path: string, now: number): Guard {
@@ -94,16 +127,19 @@ export function leave(
   { now, until, directly = true }: { now: number; until: number; directly?: boolean },
 ): GuardedUpdate | null {
   const place = standing(seats, who)
-  const head = directly && until > now ? seats.queue[0] : undefined
+  const headOf = (entry: Seat) => (directly && until > now ? nextInLine(seats, entry) : undefined)
   switch (place.is) {
-    case 'holder':
-      return head ? releaseAndOffer(path, who, head, now, until) : release(path, who)
+    case 'holder': {
+      const head = headOf(place.seat)
+      return head ? releaseAndOffer(path, who, head, now, until) : release(path, who, place.seat.post)
+    }
     case 'offered': {
       const index = seats.offers.indexOf(place.offer)
+      const head = headOf(place.offer)
       return head ? passOfferOn(path, { who, index }, head, now, until) : passOffer(path, place.offer)
     }
     case 'waiting':
-      return leaveQueue(path, who)
+      return leaveQueue(path, who, place.waiter.post)
     case 'none':
       return null
   }
@@ -138,6 +174,16 @@ export function assertSeats(seats: Seats): void {
   invariant(free >= 0 && queueFree >= 0, `a counter fell below zero: free ${free}, queueFree ${queueFree}`)
   invariant(capacity === free + holders.length + offers.length, 'seats do not add up')
   invariant(queueCapacity === queueFree + queue.length, 'queue places do not add up')
+  for (const [id, post] of Object.entries(seats.posts ?? {})) {
+    const { taken, waiting } = peopleOf(seats, id)
+    invariant(post.free >= 0 && post.capacity === post.free + taken, `post ${id} does not add up`)
+    invariant(post.waiting === waiting, `post ${id} counts others than wait`)
+  }
+  if (seats.posts) {
+    const counted = Object.values(seats.posts)
+    const sum = (of: (post: PostCounter) => number) => counted.reduce((all, post) => all + of(post), 0)
+    invariant(sum((post) => post.capacity) === capacity && sum((post) => post.free) === free, 'posts differ')
+  }
   const everybody = [...holders, ...offers, ...queue].map((entry) => entry.who)
   invariant(new Set(everybody).size === everybody.length, 'somebody is in twice')
 }

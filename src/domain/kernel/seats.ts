@@ -12,12 +12,15 @@
 
 import { allOf, assertPatch, type Guard, type GuardedUpdate, type Patch } from './guarded-update'
 import { invariant } from './errors'
+import { countedInPosts, freeInPosts, type PostCounter, postOf } from './seats-posts'
 
 /** A held place. `who` sits in it, `by` asked for it (a parent for a child), `at` is when, in epoch milliseconds. */
 export interface Seat {
   who: string
   by: string
   at: number
+  /** What the person does there, where the seats are divided into posts (seats-posts.ts). */
+  post?: string
   /** For a seat that is lent (seats-leases.ts): until when. */
   until?: number
   /** For a lent seat: its time has been prolonged once. */
@@ -43,6 +46,8 @@ export interface Seats {
   /** Whether people may take seats and join the queue. A closed queue still moves up. */
   open: boolean
   version: number
+  /** The counters of each post; absent where the seats are not divided. */
+  posts?: Record<string, PostCounter>
 }
 
 /** Above this a single document becomes too heavy to rewrite on every change; see the ADR. */
@@ -68,56 +73,93 @@ const absent = (path: string, list: 'holders' | 'offers' | 'queue', who: string)
   [`${path}.${list}.who`]: { $ne: who },
 })
 
-/** Holds while these waiters are still the first ones, in this order; `at` tells a rejoined person from before. */
+/**
+ * Holds while these waiters are still the first ones, in this order; `at` tells a rejoined person from before. Whoever
+ * was first of a post when it was read stays so as long as they stand there, since newcomers only stand behind.
+ */
 export const headsAre = (path: string, heads: readonly Waiter[]): Guard =>
   allOf(
-    ...heads.map((head, i) => ({ [`${path}.queue.${i}.who`]: head.who, [`${path}.queue.${i}.at`]: head.at })),
+    ...heads.map(({ who, at, post }, i) =>
+      post === undefined
+        ? { [`${path}.queue.${i}.who`]: who, [`${path}.queue.${i}.at`]: at }
+        : { [`${path}.queue`]: { $elemMatch: { who, at, post } } },
+    ),
   )
+
+/** Takes these heads off the queue: the first one, or out of the midst of other posts' people. */
+const unqueued = (path: string, { who, post }: Waiter): Patch =>
+  post === undefined ? { $pop: { [`${path}.queue`]: -1 } } : { $pull: { [`${path}.queue`]: { who } } }
+
+/** Holds while the person is in the list, in this post where there is one. */
+const among = (path: string, list: 'holders' | 'queue', who: string, post: string | undefined): Guard =>
+  post === undefined
+    ? { [`${path}.${list}.who`]: who }
+    : { [`${path}.${list}`]: { $elemMatch: { who, post } } }
 
 const offerTo = (head: Waiter, now: number, until: number): Offer => ({
   who: head.who,
   by: head.by,
   at: now,
   until,
+  ...postOf(head),
 })
 
 /** Takes a free seat. Refused while closed, full, somebody is waiting, or the person is already in. */
 export function takeSeat(path: string, seat: Seat): GuardedUpdate {
+  const room =
+    seat.post === undefined
+      ? [{ [`${path}.free`]: { $gt: 0 } }, { [`${path}.queue.0`]: { $exists: false } }]
+      : // Others may wait for other posts, and this person for one of them.
+        [
+          freeInPosts(path, [seat]),
+          { [`${path}.posts.${seat.post}.waiting`]: 0 },
+          absent(path, 'queue', seat.who),
+        ]
   const guards = [
     { [`${path}.open`]: true },
-    { [`${path}.free`]: { $gt: 0 } },
-    { [`${path}.queue.0`]: { $exists: false } },
+    ...room,
     absent(path, 'holders', seat.who),
     absent(path, 'offers', seat.who),
   ]
-  return change(path, guards, { $inc: { [`${path}.free`]: -1 }, $push: { [`${path}.holders`]: seat } })
+  return change(path, guards, {
+    $inc: { [`${path}.free`]: -1, ...countedInPosts(path, [seat], { free: -1 }) },
+    $push: { [`${path}.holders`]: seat },
+  })
 }
 
 /** Joins the end of the queue. Refused while closed, the queue is full, a seat could be taken, or already in. */
 export function joinQueue(path: string, waiter: Waiter): GuardedUpdate {
+  const post = `${path}.posts.${waiter.post}`
+  const full =
+    waiter.post === undefined
+      ? [{ [`${path}.free`]: 0 }, { [`${path}.queue.0`]: { $exists: true } }]
+      : [{ [`${post}.free`]: 0 }, { [`${post}.waiting`]: { $gt: 0 } }]
   const guards = [
     { [`${path}.open`]: true },
     { [`${path}.queueFree`]: { $gt: 0 } },
-    { $or: [{ [`${path}.free`]: 0 }, { [`${path}.queue.0`]: { $exists: true } }] },
+    { $or: full },
     absent(path, 'holders', waiter.who),
     absent(path, 'offers', waiter.who),
     absent(path, 'queue', waiter.who),
   ]
-  return change(path, guards, { $inc: { [`${path}.queueFree`]: -1 }, $push: { [`${path}.queue`]: waiter } })
+  return change(path, guards, {
+    $inc: { [`${path}.queueFree`]: -1, ...countedInPosts(path, [waiter], { waiting: 1 }) },
+    $push: { [`${path}.queue`]: waiter },
+  })
 }
 
 /** Leaves the queue; everybody behind moves up. */
-export function leaveQueue(path: string, who: string): GuardedUpdate {
-  return change(path, [{ [`${path}.queue.who`]: who }], {
-    $inc: { [`${path}.queueFree`]: 1 },
+export function leaveQueue(path: string, who: string, post?: string): GuardedUpdate {
+  return change(path, [among(path, 'queue', who, post)], {
+    $inc: { [`${path}.queueFree`]: 1, ...countedInPosts(path, [{ post }], { waiting: -1 }) },
     $pull: { [`${path}.queue`]: { who } },
   })
 }
 
 /** Gives a held seat back. Nobody from outside can take it while people wait: they are offered it first. */
-export function release(path: string, who: string): GuardedUpdate {
-  return change(path, [{ [`${path}.holders.who`]: who }], {
-    $inc: { [`${path}.free`]: 1 },
+export function release(path: string, who: string, post?: string): GuardedUpdate {
+  return change(path, [among(path, 'holders', who, post)], {
+    $inc: { [`${path}.free`]: 1, ...countedInPosts(path, [{ post }], { free: 1 }) },
     $pull: { [`${path}.holders`]: { who } },
   })
 }
@@ -130,7 +172,10 @@ export function consume(path: string, who: string): GuardedUpdate {
   })
 }
 
-/** Gives a held seat back and offers it to `head` in the same step; refused when `head` is no longer first. */
+/**
+ * Gives a held seat back and offers it to `head`, of the same post, in the same step; refused when `head` is no longer
+ * first.
+ */
 export function releaseAndOffer(
   path: string,
   who: string,
@@ -138,10 +183,11 @@ export function releaseAndOffer(
   now: number,
   until: number,
 ): GuardedUpdate {
-  return change(path, [{ [`${path}.holders.who`]: who }, headsAre(path, [head])], {
-    $inc: { [`${path}.queueFree`]: 1 },
-    $pull: { [`${path}.holders`]: { who } },
-    $pop: { [`${path}.queue`]: -1 },
+  const { $pop, $pull } = unqueued(path, head)
+  return change(path, [among(path, 'holders', who, head.post), headsAre(path, [head])], {
+    $inc: { [`${path}.queueFree`]: 1, ...countedInPosts(path, [head], { waiting: -1 }) },
+    $pull: { [`${path}.holders`]: { who }, ...$pull },
+    ...($pop && { $pop }),
     $push: { [`${path}.offers`]: offerTo(head, now, until) },
   })
 }
@@ -153,16 +199,21 @@ export function releaseAndOffer(
 export function offerNext(path: string, heads: readonly Waiter[], now: number, until: number): GuardedUpdate {
   invariant(heads.length > 0, 'an offer to nobody')
   const whos = heads.map((head) => head.who)
-  return change(path, [{ [`${path}.free`]: { $gte: heads.length } }, headsAre(path, heads)], {
-    $inc: { [`${path}.free`]: -heads.length, [`${path}.queueFree`]: heads.length },
+  const room = [{ [`${path}.free`]: { $gte: heads.length } }, freeInPosts(path, heads)]
+  return change(path, [...room, headsAre(path, heads)], {
+    $inc: {
+      [`${path}.free`]: -heads.length,
+      [`${path}.queueFree`]: heads.length,
+      ...countedInPosts(path, heads, { free: -1, waiting: -1 }),
+    },
     $pull: { [`${path}.queue`]: { who: { $in: whos } } },
     $push: { [`${path}.offers`]: { $each: heads.map((head) => offerTo(head, now, until)) } },
   })
 }
 
-/** Takes an offered seat. Refused when the person has no offer or its time is over at `seat.at`. */
+/** Takes an offered seat, in the post it was offered in. Refused when there is no offer or its time is over at `seat.at`. */
 export function acceptOffer(path: string, seat: Seat): GuardedUpdate {
-  const lasting = { $elemMatch: { who: seat.who, until: { $gt: seat.at } } }
+  const lasting = { $elemMatch: { who: seat.who, until: { $gt: seat.at }, ...postOf(seat) } }
   return change(path, [{ [`${path}.offers`]: lasting }], {
     $pull: { [`${path}.offers`]: { who: seat.who } },
     $push: { [`${path}.holders`]: seat },
@@ -175,9 +226,11 @@ export function acceptOffer(path: string, seat: Seat): GuardedUpdate {
  */
 export function endOffers(path: string, offers: readonly Offer[]): GuardedUpdate {
   invariant(offers.length > 0, 'no offer to end')
-  const standing = offers.map(({ who, until }) => ({ [`${path}.offers`]: { $elemMatch: { who, until } } }))
+  const standing = offers.map(({ who, until, post }) => ({
+    [`${path}.offers`]: { $elemMatch: { who, until, ...postOf({ post }) } },
+  }))
   return change(path, standing, {
-    $inc: { [`${path}.free`]: offers.length },
+    $inc: { [`${path}.free`]: offers.length, ...countedInPosts(path, offers, { free: 1 }) },
     $pull: { [`${path}.offers`]: { who: { $in: offers.map((offer) => offer.who) } } },
   })
 }
@@ -201,22 +254,29 @@ export function passOfferOn(
   until: number,
 ): GuardedUpdate {
   const slot = `${path}.offers.${index}`
-  return change(path, [{ [`${slot}.who`]: who }, headsAre(path, [head])], {
-    $inc: { [`${path}.queueFree`]: 1 },
-    $pop: { [`${path}.queue`]: -1 },
+  // Somebody behind may have got a newer offer in another post; within the head's own post nobody has.
+  const inPost = head.post === undefined ? {} : { [`${slot}.post`]: head.post }
+  return change(path, [{ [`${slot}.who`]: who, ...inPost }, headsAre(path, [head])], {
+    $inc: { [`${path}.queueFree`]: 1, ...countedInPosts(path, [head], { waiting: -1 }) },
+    ...unqueued(path, head),
     $set: { [slot]: offerTo(head, now, until) },
   })
 }
 
 /**
- * Frees the seats of holders who did not come, all or none, for those standing by at the door. Throws
- * InvariantError when nobody is named or somebody twice.
+ * Frees the seats of holders who did not come, all or none, for those standing by at the door. `seen` are the holders as
+ * they were read, from whom the posts are known. Throws InvariantError when nobody is named or somebody twice.
  */
-export function releaseStandby(path: string, whos: readonly string[]): GuardedUpdate {
+export function releaseStandby(
+  path: string,
+  whos: readonly string[],
+  seen: readonly Seat[] = [],
+): GuardedUpdate {
   invariant(whos.length > 0 && new Set(whos).size === whos.length, 'a release of nobody or of somebody twice')
-  const held = whos.map((who) => ({ [`${path}.holders.who`]: who }))
+  const posts = whos.map((who) => ({ post: seen.find((seat) => seat.who === who)?.post }))
+  const held = whos.map((who, i) => among(path, 'holders', who, posts[i]?.post))
   return change(path, held, {
-    $inc: { [`${path}.free`]: whos.length },
+    $inc: { [`${path}.free`]: whos.length, ...countedInPosts(path, posts, { free: 1 }) },
     $pull: { [`${path}.holders`]: { who: { $in: [...whos] } } },
   })
 }
@@ -228,9 +288,10 @@ export function releaseStandby(path: string, whos: readonly string[]): GuardedUp
 export function giveSeat(path: string, seat: Seat, from: 'door' | 'queue'): GuardedUpdate {
   const queued = from === 'queue'
   const outside = (['holders', 'offers', 'queue'] as const).map((list) => absent(path, list, seat.who))
-  const place = queued ? [{ [`${path}.queue.who`]: seat.who }] : outside
-  return change(path, [{ [`${path}.free`]: { $gt: 0 } }, ...place], {
-    $inc: { [`${path}.free`]: -1, ...(queued ? { [`${path}.queueFree`]: 1 } : {}) },
+  const place = queued ? [among(path, 'queue', seat.who, seat.post)] : outside
+  const counted = countedInPosts(path, [seat], { free: -1, ...(queued && { waiting: -1 }) })
+  return change(path, [{ [`${path}.free`]: { $gt: 0 } }, freeInPosts(path, [seat]), ...place], {
+    $inc: { [`${path}.free`]: -1, ...(queued ? { [`${path}.queueFree`]: 1 } : {}), ...counted },
     $push: { [`${path}.holders`]: seat },
     ...(queued ? { $pull: { [`${path}.queue`]: { who: seat.who } } } : {}),
   })

@@ -2,7 +2,7 @@
 import { call } from '@/api/client'
 import type { Answer } from '@/api/failure'
 import { createResource } from '@/api/resource'
-import type { Output } from '@/contract'
+import type { Input, Output } from '@/contract'
 
 export type SessionDetail = Output<'activity.detail'>
 export type Standing = SessionDetail['standings'][number]
@@ -23,11 +23,12 @@ const forWhom = ({ isSelf, personId }: Standing) => (isSelf ? {} : { forPersonId
 
 function taken(sessionId: string, answer: Answer<PlaceChange>): Answer<PlaceChange> {
   if (!answer.ok) return answer
-  const { standing, free, waiting } = answer.data
+  const { standing, free, waiting, posts } = answer.data
   detail.change(sessionId, (session) => ({
     ...session,
     free,
     waiting,
+    ...(posts && { posts }),
     standings: session.standings.map((each) => (each.personId === standing.personId ? standing : each)),
   }))
   return answer
@@ -40,17 +41,22 @@ const agreedTo = ({ startAt, endAt, placeName, riskNotice }: Session) => ({
   agreed: { startAt, endAt, placeName, riskNotice },
 })
 
+/** Refusals by which the page learns that it shows what is no longer so. */
+const anew = new Set(['SESSION_CHANGED', 'RISK_NOT_ACKNOWLEDGED', 'POST_NEEDED'])
+
 /** When the session is no longer what the page shows, the page shows what it is now. */
 async function shownAnew(sessionId: string, answer: Answer<PlaceChange>): Promise<Answer<PlaceChange>> {
-  const changed =
-    !answer.ok && answer.failure.kind === 'rejected' && answer.failure.code === 'SESSION_CHANGED'
+  const changed = !answer.ok && answer.failure.kind === 'rejected' && anew.has(answer.failure.code)
   if (changed) await detail.open(sessionId)
   return taken(sessionId, answer)
 }
 
-export const signUp = async (session: Session, who: Standing, riskAck: boolean) => {
+/** What is said with a sign-up beside the tap. */
+export type SignUpWith = Pick<Input<'activity.signUp'>, 'riskAck' | 'postId'>
+
+export const signUp = async (session: Session, who: Standing, given: SignUpWith) => {
   const { sessionId } = session
-  const input = { sessionId, ...forWhom(who), ...agreedTo(session), ...(riskAck && { riskAck }) }
+  const input = { sessionId, ...forWhom(who), ...agreedTo(session), ...given }
   return shownAnew(sessionId, await call('activity.signUp', input))
 }
 

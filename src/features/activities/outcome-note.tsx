@@ -31,7 +31,8 @@ function success({ deed, standing }: Outcome, session: SessionDetail, now: numbe
   if (deed === 'pass') return `${who}让给下一位了`
   if (standing.state === 'waiting') return `${who}排上了，候补第 ${standing.position ?? 1} 位，有位子会告诉您`
   if (standing.state === 'offered') return `${who}有位子给您留着，请点接受`
-  return `${who}报上了，${momentWord(session.startAt, now)} 见`
+  const post = standing.post === '' ? '' : `「${standing.post}」`
+  return `${who}报上了${post}，${momentWord(session.startAt, now)} 见`
 }
 
 export function OutcomeNote({ outcome, session, now, last, onRetry }: OutcomeNoteProps) {

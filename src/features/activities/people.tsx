@@ -73,6 +73,7 @@ function Person({ standing, ...props }: PeopleProps & { standing: Standing }) {
   return (
     <View className={styles.person}>
       {words}
+      {standing.post !== '' && <Tag text={standing.post} />}
       {word !== '' && <Tag tone={tones[standing.state] ?? 'jade'} text={word} />}
       {mayCancel && (
         <Button

@@ -1,48 +1,12 @@
-/** The questions of the detail page: a name before the first sign-up, whether the risk notice was read, whether to cancel. */
-import { useState } from 'react'
+/** The questions of the detail page: a name before the first sign-up, what a sign-up needs to know, whether to cancel. */
 import { View } from '@tarojs/components'
-import { Choices } from '@/components/choices'
 import { Sheet } from '@/components/sheet'
 import { Slot } from '@/components/slot'
 import { momentWord } from '@/domain/words/moments'
 import type { SessionDetail, Standing } from './detail-store'
 import { NameSheet } from './name-sheet'
+import { SignUpSheet } from './sign-up-sheet'
 import type { Places } from './use-places'
-
-interface RiskSheetProps {
-  open: boolean
-  notice: string
-  count: number
-  onConfirm: () => Promise<void>
-  onClose: () => void
-}
-
-const read = [{ value: 'read', text: '我看过了，会照着做' }] as const
-
-function RiskSheet({ open, notice, count, onConfirm, onClose }: RiskSheetProps) {
-  const [ticked, setTicked] = useState<'read'[]>([])
-  const close = () => {
-    setTicked([])
-    onClose()
-  }
-  const confirm = async () => {
-    await onConfirm()
-    setTicked([])
-  }
-  return (
-    <Sheet
-      open={open}
-      title="先看一遍安全提醒"
-      confirm={`报名 ${count} 人`}
-      confirmDisabled={ticked.length === 0}
-      onConfirm={confirm}
-      onClose={close}
-    >
-      <View>{notice || '请听从现场组织者安排，注意安全。'}</View>
-      <Choices options={read} values={ticked} onChange={setTicked} label="看过安全提醒了吗" />
-    </Sheet>
-  )
-}
 
 interface CancelSheetProps {
   standing: Standing | null
@@ -96,7 +60,7 @@ interface QuestionsProps {
 }
 
 export function Questions({ places, session, now, cancelling, onClose }: QuestionsProps) {
-  const { askedRisk, signUpKnowingRisk, closeRisk, move } = places
+  const { asked, signUpWith, closeAsked, move } = places
   return (
     <Slot>
       {places.askedName && (
@@ -106,13 +70,9 @@ export function Questions({ places, session, now, cancelling, onClose }: Questio
           onClose={places.closeName}
         />
       )}
-      <RiskSheet
-        open={askedRisk.length > 0}
-        notice={session.riskNotice}
-        count={askedRisk.length}
-        onConfirm={signUpKnowingRisk}
-        onClose={closeRisk}
-      />
+      {asked.length > 0 && (
+        <SignUpSheet session={session} people={asked} onConfirm={signUpWith} onClose={closeAsked} />
+      )}
       <CancelSheet
         standing={cancelling}
         session={session}

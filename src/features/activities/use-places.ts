@@ -3,7 +3,16 @@ import { useState } from 'react'
 import type { Answer, Failure } from '@/api/failure'
 import { readItem, writeItem } from '@/platform/storage'
 import { opensWord } from './words'
-import { acceptOffer, cancel, passOffer, signUp, type SessionDetail, type Standing } from './detail-store'
+import { needsSheet } from './sign-up-sheet'
+import {
+  acceptOffer,
+  cancel,
+  passOffer,
+  signUp,
+  type SessionDetail,
+  type SignUpWith,
+  type Standing,
+} from './detail-store'
 
 /** What the last deed came to, for one person. */
 export type Outcome =
@@ -22,9 +31,9 @@ export interface Places {
   chosen: Standing[]
   toggle: (standing: Standing) => void
   outcomes: Outcome[]
-  /** Those who must see the risk notice first; empty when nobody must. */
-  askedRisk: Standing[]
-  closeRisk: () => void
+  /** Those for whom the sheet asks something first; empty when it is not open. */
+  asked: Standing[]
+  closeAsked: () => void
   /** Whether the one question for a name stands before the first sign-up. */
   askedName: boolean
   closeName: () => void
@@ -33,7 +42,8 @@ export interface Places {
   /** How far a sign-up of several has come, for the button: 正在报 2/3… */
   progress: string
   signUpChosen: () => Promise<void>
-  signUpKnowingRisk: () => Promise<void>
+  /** Signs those up for whom the sheet asked, with what it was told. */
+  signUpWith: (given: SignUpWith) => Promise<void>
   move: (deed: Exclude<PlaceAction, 'signUp'>, standing: Standing) => Promise<void>
   /** The same once more, for one who could not be reached. */
   again: (outcome: Outcome) => Promise<void>
@@ -47,10 +57,10 @@ const moves = { cancel, accept: acceptOffer, pass: passOffer }
 export function usePlaces(session: SessionDetail, now: number): Places {
   const [picked, setPicked] = useState<string[] | null>(null)
   const [outcomes, setOutcomes] = useState<Outcome[]>([])
-  const [askedRisk, setAskedRisk] = useState<Standing[]>([])
+  const [asked, setAsked] = useState<Standing[]>([])
   const [progress, setProgress] = useState('')
-  // Whether the risk notice was seen for the last sign-up, so that a second try need not ask again.
-  const [knowing, setKnowing] = useState(false)
+  // What was said with the last sign-up, so that a second try need not ask again.
+  const [said, setSaid] = useState<SignUpWith>({})
 
   const [askedName, setAskedName] = useState(false)
 
@@ -63,22 +73,25 @@ export function usePlaces(session: SessionDetail, now: number): Places {
     setPicked(ids.includes(personId) ? ids.filter((id) => id !== personId) : [...ids, personId])
   }
 
-  async function signUpAll(people: Standing[], riskAck: boolean): Promise<void> {
+  async function signUpAll(people: Standing[], given: SignUpWith): Promise<void> {
     const done: Outcome[] = []
-    const risky: Standing[] = []
-    setKnowing(riskAck)
+    const open: Standing[] = []
+    setSaid(given)
     for (const [index, standing] of people.entries()) {
       setProgress(people.length > 1 ? `正在报 ${index + 1}/${people.length}…` : '正在报名…')
-      const answer = await signUp(session, standing, riskAck)
-      if (isRiskQuestion(answer)) risky.push(standing)
+      const answer = await signUp(session, standing, given)
+      if (asksMore(answer)) open.push(standing)
       else done.push(outcomeOf('signUp', standing, answer))
     }
     setOutcomes(done)
-    setAskedRisk(risky)
+    setAsked(open)
     // Whoever could not be put down stays chosen, so that the button is there to try again.
     const left = done.filter((one) => !one.ok).map(({ standing: { personId } }) => personId)
-    if (risky.length === 0) setPicked(left)
+    if (open.length === 0) setPicked(left)
   }
+
+  /** What the session asks is asked first, in one sheet; without questions the tap is enough. */
+  const begin = async (people: Standing[]) => (needsSheet(session) ? setAsked(people) : signUpAll(people, {}))
 
   const move = async (deed: Exclude<PlaceAction, 'signUp'>, standing: Standing) => {
     const answer = await moves[deed](session, standing)
@@ -89,30 +102,32 @@ export function usePlaces(session: SessionDetail, now: number): Places {
     chosen,
     toggle,
     outcomes,
-    askedRisk,
-    closeRisk: () => setAskedRisk([]),
+    asked,
+    closeAsked: () => setAsked([]),
     progress,
     askedName,
     closeName: () => setAskedName(false),
     afterName: (named) => {
       if (!named) writeItem(leftNameless, true)
       setAskedName(false)
-      return signUpAll(chosen, false)
+      return begin(chosen)
     },
     signUpChosen: () => {
-      if (!session.nameless || readItem(leftNameless) === true) return signUpAll(chosen, false)
+      if (!session.nameless || readItem(leftNameless) === true) return begin(chosen)
       setAskedName(true)
       return Promise.resolve()
     },
-    signUpKnowingRisk: () => signUpAll(askedRisk, true),
+    signUpWith: (given) => signUpAll(asked, given),
     move,
-    again: ({ deed, standing }) =>
-      deed === 'signUp' ? signUpAll([standing], knowing) : move(deed, standing),
+    again: ({ deed, standing }) => (deed === 'signUp' ? signUpAll([standing], said) : move(deed, standing)),
   }
 }
 
-const isRiskQuestion = (answer: Answer<unknown>): boolean =>
-  !answer.ok && answer.failure.kind === 'rejected' && answer.failure.code === 'RISK_NOT_ACKNOWLEDGED'
+/** The session asks more than the page knew when it was tapped. */
+const asksMore = (answer: Answer<unknown>): boolean =>
+  !answer.ok &&
+  answer.failure.kind === 'rejected' &&
+  ['RISK_NOT_ACKNOWLEDGED', 'POST_NEEDED'].includes(answer.failure.code)
 
 function outcomeOf(deed: PlaceAction, standing: Standing, answer: Answer<{ standing: Standing }>): Outcome {
   if (answer.ok) return { ok: true, deed, standing: answer.data.standing }

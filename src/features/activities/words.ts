@@ -36,6 +36,10 @@ export function placesTag(
   return { tone: 'amber', text: waiting > 0 ? `已满 · 候补 ${waiting} 人` : '已满 · 可候补' }
 }
 
+/** What is left of a post: 还有 2 个名额, or how many wait. */
+export const postRoom = ({ free, waiting }: { free: number; waiting: number }): string =>
+  free > 0 ? `还有 ${free} 个名额` : waiting > 0 ? `满了，候补 ${waiting} 人` : '满了，可候补'
+
 export type Mark = NonNullable<Output<'home.open'>['week'][number]['mine']>
 
 const markTones: Partial<Record<Mark['state'], Tone>> = {

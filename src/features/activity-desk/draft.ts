@@ -10,6 +10,7 @@ import {
   problemsIn,
   type Problems,
 } from '@/domain/kernel/form'
+import { placesIn, plannedPosts, postDraftsOf, type PostDraft, postsProblem } from './post-draft'
 import type { ActivityForm } from './store'
 
 export interface SessionDraft {
@@ -25,6 +26,7 @@ export interface SessionDraft {
 
 export interface ActivityDraft extends DraftOf<typeof activityForm> {
   sessions: SessionDraft[]
+  posts: PostDraft[]
   gridIds: string[]
   /** Not asked for here; kept as it was. */
   projectId: string | null
@@ -39,13 +41,13 @@ export const blankSession = (now: number): SessionDraft => ({
 
 export const blankActivity = (now: number, organiserName: string): ActivityDraft => ({
   ...blankForm(activityForm),
-  ...{ organiserName, sessions: [blankSession(now)], gridIds: [], projectId: null },
+  ...{ organiserName, sessions: [blankSession(now)], posts: [], gridIds: [], projectId: null },
 })
 
 /** A saved activity as answers. */
 export const draftOf = (form: ActivityForm): ActivityDraft => ({
   ...answersOf(activityForm, { ...form, photos: form.photos ?? [] }),
-  ...{ gridIds: form.gridIds, projectId: form.projectId },
+  ...{ gridIds: form.gridIds, projectId: form.projectId, posts: postDraftsOf(form.posts) },
   sessions: form.sessions.map(({ sessionId, startAt, endAt, enrolUntil = startAt }) => ({
     sessionId: sessionId ?? null,
     day: dayOf(startAt),
@@ -105,14 +107,20 @@ function sessionsProblem(draft: ActivityDraft, now: number): string | null {
     : '有两场的时间重叠了，或排得太远'
 }
 
+/** The places as typed, or what the posts take together. */
+const capacityIn = ({ posts, capacity }: ActivityDraft): string =>
+  posts.length === 0 ? capacity : String(placesIn(posts))
+
 /** What is wrong, by question. Empty when the draft can be saved. What only publishing needs is not asked here. */
 export function problemsOf(draft: ActivityDraft, now: number): ActivityProblems {
   const sessions = sessionsProblem(draft, now)
+  const posts = postsProblem(draft.posts)
   const { minAge: least, maxAge: most } = draft
   const reversed = least.trim() !== '' && most.trim() !== '' && Number(least) > Number(most)
   return {
     ...(reversed && { maxAge: '不能比最小年龄还小' }),
-    ...problemsIn(activityForm, { ...draft }),
+    ...problemsIn(activityForm, { ...draft, capacity: capacityIn(draft) }),
+    ...(posts !== null && { posts }),
     ...(sessions !== null && { sessions }),
   }
 }
@@ -126,10 +134,10 @@ export const missingForPublishing = (draft: ActivityDraft): string[] =>
 /** The form as it is sent, or null while something is wrong. Published sessions keep their ids. */
 export function formOf(draft: ActivityDraft, now: number): ActivityForm | null {
   if (Object.keys(problemsOf(draft, now)).length > 0) return null
-  const { sessions, gridIds, projectId } = draft
+  const { sessions, posts, gridIds, projectId } = draft
   return {
-    ...sentOf(activityForm, draft),
-    ...{ gridIds, projectId },
+    ...sentOf(activityForm, { ...draft, capacity: capacityIn(draft) }),
+    ...{ gridIds, projectId, posts: plannedPosts(posts) },
     sessions: sessions.flatMap((session) => {
       const times = timesOf(session)
       if (times === null) return []

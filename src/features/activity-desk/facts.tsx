@@ -18,6 +18,7 @@ function who({ audience, minAge, maxAge, volunteersOnly, credential }: ActivityF
 
 export function ActivityFacts({ form, leaderName }: { form: ActivityForm; leaderName: string }) {
   const { type, intro, placeName, placeDetail, organiserName, safetyContact, bring, riskNotice } = form
+  const posts = (form.posts ?? []).map(({ name, capacity }) => `${name} ${capacity} 人`)
   const risk = form.riskAckNeeded ? '报名前要点「知道了」' : ''
   return (
     <RowGroup>
@@ -29,7 +30,7 @@ export function ActivityFacts({ form, leaderName }: { form: ActivityForm; leader
       />
       <Row
         icon="list"
-        title={`每场 ${form.capacity} 个名额`}
+        title={[`每场 ${form.capacity} 个名额`, ...posts].join(' · ')}
         caption={form.queueCapacity > 0 ? `候补 ${form.queueCapacity} 人` : '不设候补'}
       />
       <Row icon="person" title={leaderName || '还没有负责人'} caption={organiserName} />

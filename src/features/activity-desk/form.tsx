@@ -13,6 +13,7 @@ import { Fields } from '@/features/screens/fields'
 import { type Filling, FormFoot, useFilling } from '@/features/screens/form'
 import { goBack, replacePage } from '@/platform/navigate'
 import { blankActivity, draftOf, formOf, missingForPublishing, problemsOf, type ActivityDraft } from './draft'
+import { PostsField } from './posts-field'
 import { SessionFields } from './session-fields'
 import { createActivity, updateActivity, type DeskActivity } from './store'
 
@@ -100,8 +101,12 @@ export function ActivityForm({ activity }: ActivityFormProps) {
         </Section>
         <Section title="在哪里，多少人">
           <Card>
-            <Fields {...part} names={[...places]} />
+            <Fields
+              {...part}
+              names={places.filter((name) => name !== 'capacity' || value.posts.length === 0)}
+            />
           </Card>
+          <PostsField posts={value.posts} onChange={(posts) => edit({ posts })} {...wrong('posts')} />
         </Section>
         <Section title="谁能来">
           <Card>

@@ -6,7 +6,7 @@ import { spanWord } from '@/domain/words/moments'
 import type { Column, Paper } from '../screens/paper-sheet'
 
 type RosterSheet = Output<'desk.printRoster'>
-type Line = Pick<RosterSheet['rows'][number], 'name' | 'grid' | 'maskedPhone' | 'withAdult'>
+type Line = Pick<RosterSheet['rows'][number], 'name' | 'grid' | 'maskedPhone' | 'withAdult' | 'post'>
 
 const sheet = createResource<string, RosterSheet>({
   name: 'roster-sheet',
@@ -17,8 +17,9 @@ const sheet = createResource<string, RosterSheet>({
 export const openSheet = (sessionId: string): Promise<void> => sheet.open(sessionId)
 export const useSheet = (sessionId: string) => sheet.use(sheet.select(sessionId))
 
+const order: Column<Line> = { head: '', cell: (_, index) => index + 1, is: 'order' }
+const postColumn: Column<Line> = { head: '岗位', cell: ({ post = '' }) => post }
 const columns: readonly Column<Line>[] = [
-  { head: '', cell: (_, index) => index + 1, is: 'order' },
   { head: '姓名', cell: ({ name, withAdult }) => (withAdult === '' ? name : `${name}（${withAdult}带）`) },
   { head: '网格', cell: ({ grid }) => grid },
   { head: '电话', cell: ({ maskedPhone }) => maskedPhone },
@@ -35,7 +36,7 @@ export function rosterPaper(of: RosterSheet, now: number): Paper<Line> {
   return {
     title: `${title} · 签到表`,
     facts: [stationName, spanWord(startAt, endAt, now), placeName, `${rows.length} 人`].join(' · '),
-    columns,
+    columns: [order, ...(rows.some(({ post = '' }) => post !== '') ? [postColumn] : []), ...columns],
     parts: [{ rows: [...rows, ...Array.from({ length: spare }, () => emptyLine)] }],
     letters: 34,
     look: 'loose',

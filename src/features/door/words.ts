@@ -67,6 +67,7 @@ export function stateTag(row: RosterRow): { tone: Tone; text: string } {
 /** What else is worth knowing about the row. */
 export function moreTags(row: RosterRow): { tone: Tone; text: string }[] {
   return [
+    ...(row.post ? [{ tone: 'plain' as const, text: row.post }] : []),
     ...(row.walkIn ? [{ tone: 'plain' as const, text: '现场加入' }] : []),
     ...(row.withAdult ? [{ tone: 'plain' as const, text: '大人带着' }] : []),
     ...(row.late ? [{ tone: 'plain' as const, text: '补传的' }] : []),

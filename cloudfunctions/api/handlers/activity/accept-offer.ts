@@ -2,6 +2,7 @@
 import { agreementRefusal, clashOf } from '@/domain/activity/decide-sign-up'
 import { SEATS } from '@/domain/activity/session-changes'
 import { acceptOffer as takeOffered, type Seat } from '@/domain/kernel/seats'
+import { postOf } from '@/domain/kernel/seats-posts'
 import { refuse, type Handler } from '../../handler'
 import { bringRow, changeSeats } from '../../repositories/places'
 import { findSession } from '../../repositories/sessions'
@@ -31,7 +32,7 @@ export const acceptOffer: Handler<'activity.acceptOffer'> = {
     const { personId } = acting.participant
     const clash = clashOf(session, personId, caller.person.agenda)
     if (clash) return refuseClash(clash)
-    const seat: Seat = { who: personId, by: caller.personId, at: now }
+    const seat: Seat = { who: personId, by: caller.personId, at: now, ...postOf(place.offer) }
     const taken = await changeSeats(session._id, takeOffered(SEATS, seat), now, { startAt: session.startAt })
     return taken ? follow(given, seat) : explain(given)
   }),
@@ -41,7 +42,11 @@ export const acceptOffer: Handler<'activity.acceptOffer'> = {
 async function follow(given: OnePlace, seat: Seat) {
   const { session, acting, caller, row, now } = given
   const [after, clash] = await Promise.all([
-    bringRow(session, acting.participant, 'holder', row, { by: caller.personId, now }),
+    bringRow(session, acting.participant, 'holder', row, {
+      by: caller.personId,
+      now,
+      ...postOf(seat),
+    }),
     holdTime(given),
   ])
   return clash ? giveBack(given, clash) : answer(given, { is: 'holder', seat }, after)

@@ -7,7 +7,6 @@ import { refuse, type Handler } from '../../handler'
 import { freeTime, takeTime } from '../../repositories/agenda'
 import { seatAtDoor } from '../../repositories/door-seats'
 import { bringRow, followOffer, leaveSeats, type Departure } from '../../repositories/places'
-import { placesOf } from '../../views/session'
 import { answer, onPlace, placeJoins, placeOf, type OnePlace } from './load-place'
 
 const NOWHERE: Place = { is: 'none' }
@@ -86,13 +85,17 @@ async function giveUp(given: OnePlace, note = '') {
 }
 
 /** The places left, by the session as it was read and what has been changed since. */
-function countsAfter({ session, from, offered }: Departure) {
-  const { free, queueFree, queueCapacity } = session.seats
-  const seatFreed = (from === 'holder' || from === 'offered') && !offered
-  const queueLeft = from === 'waiting' || offered !== null
-  return placesOf({
+function countsAfter({ session, from, offered, post }: Departure) {
+  const { free, queueFree, queueCapacity, posts } = session.seats
+  const freed = (from === 'holder' || from === 'offered') && !offered ? 1 : 0
+  const unqueued = from === 'waiting' || offered !== null ? 1 : 0
+  const counter = post === undefined ? undefined : posts?.[post]
+  const left = counter && { free: counter.free + freed, waiting: counter.waiting - unqueued }
+  return {
     queueCapacity,
-    free: free + (seatFreed ? 1 : 0),
-    queueFree: queueFree + (queueLeft ? 1 : 0),
-  })
+    free: free + freed,
+    queueFree: queueFree + unqueued,
+    ...(posts && { posts }),
+    ...(posts && counter && post !== undefined && { posts: { ...posts, [post]: { ...counter, ...left } } }),
+  }
 }

@@ -45,7 +45,7 @@ export const detail: Handler<'activity.detail'> = {
         ? { code: 'TIME_CLASH', details: { title: titles.get(clash.sessionId) ?? '另一场活动' } }
         : refusal
       const obstacle = place.is === 'none' ? (named ?? full) : null
-      return standingOf(acting.whom, place, row, now, obstacle)
+      return standingOf(acting.whom, place, row, { now, session }, obstacle)
     })
     return done(detailOf(session, caller, standings, now))
   },

@@ -14,7 +14,7 @@ import { enrollmentIdOf, findEnrollment, ownRowJoin } from '../../repositories/e
 import { bringRow, followOffer, leaveSeats } from '../../repositories/places'
 import { findSession, sessionJoin, type SessionDoc } from '../../repositories/sessions'
 import { withStation } from '../../repositories/stations'
-import { placesOf } from '../../views/session'
+import { placesOf, postPlacesOf } from '../../views/session'
 import { standingOf } from '../../views/standing'
 import { actingFor, type Acting } from './participant'
 
@@ -117,7 +117,12 @@ export function answer(
   { session, acting, now }: OnePlace,
   place: Place,
   row: EnrollmentDocument | null,
-  counts = placesOf(session.seats),
+  seats: Parameters<typeof placesOf>[0] = session.seats,
 ) {
-  return done({ sessionId: session._id, standing: standingOf(acting.whom, place, row, now), ...counts })
+  return done({
+    sessionId: session._id,
+    standing: standingOf(acting.whom, place, row, { now, session }),
+    ...placesOf(seats),
+    posts: postPlacesOf(session, seats),
+  })
 }

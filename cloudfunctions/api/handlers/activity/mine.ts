@@ -28,7 +28,7 @@ export const mine: Handler<'activity.mine'> = {
           startAt: row.startAt,
           endAt: row.endAt,
           placeName: row.placeName,
-          standing: standingOf(whomOf(caller, row), place, row, now),
+          standing: standingOf(whomOf(caller, row), place, row, session ? { now, session } : { now }),
         }
       }),
       next: page.next,

@@ -13,17 +13,18 @@ import {
   PLACES_A_DAY,
   signUpRefusal,
 } from '@/domain/activity/decide-sign-up'
+import { postFor } from '@/domain/activity/posts'
 import { SEATS } from '@/domain/activity/session-changes'
 import { allOf, type Guard } from '@/domain/kernel/guarded-update'
+import { asDivided, postOf, roomIn } from '@/domain/kernel/seats-posts'
 import { endOffers, joinQueue, takeSeat, type Seat } from '@/domain/kernel/seats'
-import { standing, type Standing as Place } from '@/domain/kernel/seats-reading'
+import { postAt, standing, type Standing as Place } from '@/domain/kernel/seats-reading'
 import { refuse, type Handler, type Rejected } from '../../handler'
 import { foreign } from '../../access/station'
 import { BusyError } from '../../platform/cloud'
 import { timesToday } from '../../repositories/agenda'
 import { bringRow, changeSeats } from '../../repositories/places'
 import { findSession } from '../../repositories/sessions'
-import { placesOf } from '../../views/session'
 import {
   answer,
   giveBack,
@@ -41,11 +42,18 @@ const MOST_ROUNDS = 12
 export const signUp: Handler<'activity.signUp'> = {
   joins: placeJoins,
   run: onPlace(async (given, context) => {
-    const { riskAck, agreed } = context.input
+    const { riskAck, agreed, postId } = context.input
     const acknowledged = riskAck === true
-    const taken = await takePlace(given, acknowledged, agreed)
+    const taken = await takePlace(given, { acknowledged, agreed, postId })
     return 'ok' in taken ? taken : finish(taken, acknowledged)
   }),
+}
+
+/** What came with the tap. */
+interface Asked {
+  acknowledged: boolean
+  agreed: AgreedTerms
+  postId: string | undefined
 }
 
 interface TakenPlace extends OnePlace {
@@ -55,11 +63,8 @@ interface TakenPlace extends OnePlace {
 }
 
 /** Takes a seat or joins the queue, reading again whenever somebody else was quicker. */
-async function takePlace(
-  given: OnePlace,
-  acknowledged: boolean,
-  agreed: AgreedTerms,
-): Promise<TakenPlace | Rejected> {
+async function takePlace(given: OnePlace, asked: Asked): Promise<TakenPlace | Rejected> {
+  const { acknowledged, agreed, postId } = asked
   let current = given
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const place = placeOf(current)
@@ -68,9 +73,12 @@ async function takePlace(
     const changed = agreementRefusal(current.session, agreed, current.now)
     const refused = changed ? refuse(changed.code, changed.details) : await refusalOf(current, acknowledged)
     if (refused) return refused
+    const post = postFor(current.session, postId)
+    if (!post.ok) return post
+    if (isFull(current.session, post.post)) return refuse('WAITLIST_FULL')
     if (lapsed) await changeSeats(current.session._id, endOffers(SEATS, [lapsed]), current.now)
     else {
-      const taken = await tryPlace(current)
+      const taken = await tryPlace(current, post.post)
       if (taken) return taken
     }
     const session = await findSession(current.session._id)
@@ -99,20 +107,20 @@ async function refusalOf(given: OnePlace, acknowledged: boolean): Promise<Reject
   if (refusal) return refuse(refusal.code, refusal.details)
   if (timesToday(caller.person.quota, now) >= PLACES_A_DAY)
     return refuse('PLACES_TODAY', { most: PLACES_A_DAY })
-  if (session.riskAckNeeded && !acknowledged) return refuse('RISK_NOT_ACKNOWLEDGED')
-  return isFull(session) ? refuse('WAITLIST_FULL') : null
+  return session.riskAckNeeded && !acknowledged ? refuse('RISK_NOT_ACKNOWLEDGED') : null
 }
 
-const isFull = ({ seats }: SessionDocument): boolean => placesOf(seats).free === 0 && seats.queueFree === 0
+const isFull = ({ seats }: SessionDocument, post: string | undefined): boolean =>
+  roomIn(seats, post).free === 0 && seats.queueFree === 0
 
 /** One guarded update; null when somebody else was quicker. */
-async function tryPlace(given: OnePlace): Promise<TakenPlace | null> {
+async function tryPlace(given: OnePlace, post: string | undefined): Promise<TakenPlace | null> {
   const { session, acting, caller, now } = given
-  const seat: Seat = { who: acting.participant.personId, by: caller.personId, at: now }
-  const { free, waiting } = placesOf(session.seats)
+  const seat: Seat = { who: acting.participant.personId, by: caller.personId, at: now, ...postOf({ post }) }
+  const { free, waiting } = roomIn(session.seats, post)
   const update = free > 0 ? takeSeat(SEATS, seat) : joinQueue(SEATS, seat)
   const known = [seat.who, ...othersOf(session.seats, seat.by, seat.who)]
-  const guard = allOf(stillOpen(session, now), noOtherPlaces(SEATS, seat.by, known))
+  const guard = allOf(stillOpen(session, now), asDivided(SEATS, post), noOtherPlaces(SEATS, seat.by, known))
   if (!(await changeSeats(session._id, update, now, guard))) return null
   const place: TakenPlace['place'] =
     free > 0 ? { is: 'holder', seat } : { is: 'waiting', waiter: seat, position: waiting + 1 }
@@ -129,6 +137,14 @@ const stillOpen = (session: SessionDocument, now: number): Guard => ({
   enrolUntil: { $gt: now },
 })
 
+/** The session's seats with one more taken, for the counts of the answer. */
+function countsWith(seats: SessionDocument['seats'], place: TakenPlace['place']): SessionDocument['seats'] {
+  const post = place.is === 'holder' ? place.seat.post : undefined
+  const counter = seats.posts?.[post ?? '']
+  const posts = counter && { posts: { ...seats.posts, [post ?? '']: { ...counter, free: counter.free - 1 } } }
+  return { ...seats, free: seats.free - (place.is === 'holder' ? 1 : 0), ...posts }
+}
+
 /** Writes what follows from the place: the row, and for a seat the time in the agenda. */
 async function finish(taken: TakenPlace, acknowledged: boolean) {
   const { session, acting, caller, place, isNew, now } = taken
@@ -136,6 +152,7 @@ async function finish(taken: TakenPlace, acknowledged: boolean) {
     by: caller.personId,
     now,
     offerUntil: place.is === 'offered' ? place.until : null,
+    ...postOf({ post: postAt(place) }),
     ...(acknowledged ? { riskAckAt: now } : {}),
   }
   const [row, clash, later] = await Promise.all([
@@ -149,6 +166,5 @@ async function finish(taken: TakenPlace, acknowledged: boolean) {
     const seen = standing(later.seats, acting.participant.personId)
     return answer({ ...taken, session: later }, seen.is === 'none' ? place : seen, row)
   }
-  const { free, waiting } = placesOf(session.seats)
-  return answer(taken, place, row, { free: isNew ? free - 1 : free, waiting })
+  return answer(taken, place, row, isNew ? countsWith(session.seats, place) : undefined)
 }

@@ -36,12 +36,12 @@ export interface MarkResult {
 }
 
 export function marked(
-  caller: Caller,
+  { caller, session }: Pick<AtDesk, 'caller' | 'session'>,
   row: EnrollmentDocument,
   minutes: number | null,
   now = row.checkOut?.receivedAt ?? row.checkIn?.receivedAt ?? 0,
 ): Result<MarkResult> {
-  const view = rosterRow(row, caller, now)
+  const view = rosterRow(row, session, { caller, now })
   invariant(view, 'a marked person is on the roster')
   return done({ row: view, minutes })
 }
@@ -55,13 +55,13 @@ export async function markIn({
 }: Pick<AtDesk, 'caller' | 'session' | 'row' | 'proof'>): Promise<Result<MarkResult>> {
   const step = decideCheckInFor(session, row, proof)
   if (!step.ok) return step
-  if (step.value.repeated) return marked(caller, step.value.row, step.value.row.minutes)
+  if (step.value.repeated) return marked({ caller, session }, step.value.row, step.value.row.minutes)
   if (row && (await enter({ before: row, update: step.value.update })))
-    return marked(caller, step.value.row, null)
+    return marked({ caller, session }, step.value.row, null)
   const stored = await findEnrollment(step.value.row._id)
   const again = decideCheckInFor(session, stored, proof)
   return again.ok && again.value.repeated
-    ? marked(caller, again.value.row, again.value.row.minutes)
+    ? marked({ caller, session }, again.value.row, again.value.row.minutes)
     : refuse('NOT_ENROLLED')
 }
 
@@ -71,11 +71,11 @@ export async function markOut(given: AtDesk): Promise<Result<MarkResult>> {
   const leave = decideLeave(row, record?.state === 'open')
   if (!leave.ok) return leave
   invariant(row, 'somebody who may leave has a row')
-  if (leave.value === 'nothing') return marked(caller, row, record?.minutes ?? row.minutes)
+  if (leave.value === 'nothing') return marked(given, row, record?.minutes ?? row.minutes)
   const end = leave.value === 'close' ? endVisit : endLeftOpen
   const checkOut = proofFor(row, proof)
   const ended = await end({ session, row, checkOut, by: caller.personId, now, pointsRules })
-  return marked(caller, ended.row, ended.record?.minutes ?? ended.row.minutes)
+  return marked(given, ended.row, ended.record?.minutes ?? ended.row.minutes)
 }
 
 export const mark: HandlerFor<'attendance.mark'> = {

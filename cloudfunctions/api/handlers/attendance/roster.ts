@@ -30,6 +30,7 @@ const rowFields = {
   ownerId: 1,
   name: 1,
   gridName: 1,
+  post: 1,
   state: 1,
   walkIn: 1,
   onSiteAt: 1,
@@ -53,7 +54,7 @@ export async function rosterOf(
   const { _id, title, placeName, startAt, endAt, seats } = session
   const whole = isStaff(caller)
   const found = await readRows(_id)
-  const rows = rowsOf(found, (row) => rosterRow(row, caller, now)).filter(
+  const rows = rowsOf(found, (row) => rosterRow(row, session, { caller, now })).filter(
     (row): row is RosterRowView => row !== null,
   )
   return {

@@ -54,12 +54,13 @@ interface WalkIn {
 /** Somebody without a place joins at the door: first a seat, then the row. A repeat finds the seat and writes the row. */
 async function walkIn({ caller, session, row, cardHolder, proof }: WalkIn): Promise<Result<MarkResult>> {
   const seat = { who: cardHolder.personId, by: cardHolder.ownerId, at: proof.at }
-  if (!(await seatAtDoor(session._id, seat, proof.receivedAt))) return refuse('NO_SEAT_LEFT')
+  const seated = await seatAtDoor(session._id, seat, proof.receivedAt)
+  if (!seated) return refuse('NO_SEAT_LEFT')
   const attempt = { event: 'walkIn', as: 'organiser', by: caller.personId, at: proof.receivedAt } as const
-  const set = { checkIn: proof, walkIn: true }
+  const set = { checkIn: proof, walkIn: true, ...seated }
   if (!row) {
     const fresh = newEnrollment(session as unknown as SessionDocument, cardHolder, attempt, set)
-    if ((await addEnrollment(fresh)) === 'added') return marked(caller, fresh, null)
+    if ((await addEnrollment(fresh)) === 'added') return marked({ caller, session }, fresh, null)
   } else if (row.state !== 'noShow') {
     await moveEnrollment(row, attempt, set)
   }

@@ -37,7 +37,7 @@ export const standby: Handler<'attendance.standby'> = {
     const { free, queue } = session.seats
     return done({
       sessionId: session._id,
-      standing: standingOf(whomOf(caller, row), standing(session.seats, row.personId), row, now),
+      standing: standingOf(whomOf(caller, row), standing(session.seats, row.personId), row, { now, session }),
       free,
       waiting: queue.length,
     })

@@ -45,7 +45,7 @@ export const undo: HandlerFor<'attendance.undo'> = {
     try {
       const undone = await undoMark({ enrollmentId, session, end: input.as, organiser, isStaff: staff, now })
       if (!undone.ok) return undone
-      return done({ row: rosterRow(undone.value, caller, now), minutes: undone.value.minutes })
+      return done({ row: rosterRow(undone.value, session, { caller, now }), minutes: undone.value.minutes })
     } catch (error) {
       // The person checked out at this very moment: what stands is a visit that has ended.
       if (error instanceof DuplicateError) return refuse('INVALID_STATE')

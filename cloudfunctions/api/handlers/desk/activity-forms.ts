@@ -3,6 +3,7 @@ import { nameOf } from '@/domain/person/name-of'
 import type { ParsedInput } from '@/contract'
 import type { ActivityDocument, ActivityFacts, SessionDocument } from '@/domain/activity/documents'
 import {
+  aheadOf,
   decideAges,
   decideRoom,
   decideTimes,
@@ -11,6 +12,13 @@ import {
   standingSession,
   type StandingSession,
 } from '@/domain/activity/decide-form'
+import {
+  type ActivityPost,
+  capacityOf,
+  decidePostRoom,
+  decidePosts,
+  postsWithIds,
+} from '@/domain/activity/posts'
 import { textsOf } from '@/domain/activity/facts'
 import { namesOthers } from '@/domain/activity/pictures'
 import { stateAt } from '@/domain/activity/session-flow'
@@ -75,11 +83,19 @@ function planOf(
   })
 }
 
-function fieldsOf(activityId: string, { sessions, photos: _photos, ...facts }: Form, standing: Standing) {
+function fieldsOf(
+  activityId: string,
+  { sessions, photos: _photos, posts: planned, ...facts }: Form,
+  standing: Standing,
+  before: readonly ActivityPost[] = [],
+) {
   const plan = planOf(activityId, sessions, standing)
   if (plan === null) return null
-  const shared: ActivityFacts & { capacity: number; queueCapacity: number } = facts
-  return { ...shared, plan, nextStartAt: Math.min(...plan.map((session) => session.startAt)) }
+  // A phone that does not know of posts leaves those that stand.
+  const posts = planned === undefined ? [...before] : postsWithIds(planned, before)
+  const capacity = capacityOf(posts, facts.capacity)
+  const shared: ActivityFacts & { capacity: number; queueCapacity: number } = { ...facts, posts, capacity }
+  return { ...shared, posts, plan, nextStartAt: Math.min(...plan.map((session) => session.startAt)) }
 }
 
 /** The sessions of an activity as they stand: as planned before it is published, as they are afterwards. */
@@ -133,6 +149,8 @@ export const createActivity: Handler<'desk.createActivity'> = {
     if (!knowsNamed(joinedOne<StationDocument>(joined, 'station'), input.form)) return refuse('NOT_FOUND')
     const ages = decideAges(input.form)
     if (!ages.ok) return ages
+    const posts = decidePosts(input.form.posts ?? [])
+    if (!posts.ok) return posts
     const times = decideTimes(input.form.sessions, { now })
     if (!times.ok) return times
     return addOnce(derivedId('a', caller.personId, requestKey), input.form, requestKey, { caller, now })
@@ -166,6 +184,9 @@ interface Edit {
 
 type EditCode =
   | 'BAD_AGES'
+  | 'BAD_POSTS'
+  | 'POST_TAKEN'
+  | 'POSTS_FIXED'
   | 'BAD_TIMES'
   | 'SESSION_BEGUN'
   | 'CAPACITY_TOO_SMALL'
@@ -180,13 +201,16 @@ function judgeEdit({ found, fields, sessions, standing, now }: Edit): Decision<t
   if (missing !== null) return reject('INCOMPLETE', { field: missing })
   const ages = decideAges(fields)
   if (!ages.ok) return ages
+  const posts = decidePosts(fields.posts)
+  if (!posts.ok) return posts
   const times = decideTimes(fields.plan, { standing, isLive, now })
   if (!times.ok || !isLive) return times
   // A published session does not vanish: it is cancelled, and those who signed up are told.
   if (found.plan.some((old) => !fields.plan.some((kept) => kept.sessionId === old.sessionId)))
     return reject('INVALID_STATE')
   if (!reachesAny(found, fields, sessions, now)) return reject('SESSION_BEGUN')
-  return decideRoom(fields, neededAhead(sessions, now))
+  const room = decidePostRoom(fields.posts, found.posts ?? [], aheadOf(sessions, now))
+  return room.ok ? decideRoom(fields, neededAhead(sessions, now)) : room
 }
 
 /** Whether what the form changes still reaches a session: any change one that is ahead, words also one that goes on. */
@@ -225,9 +249,9 @@ export const updateActivity: HandlerFor<'desk.updateActivity'> = {
     const live = found.state === 'published'
     const sessions = live ? await sessionsOf(found._id) : []
     const standing = standingOf(found, sessions, now)
-    const fields = fieldsOf(found._id, input.form, standing)
+    const fields = fieldsOf(found._id, input.form, standing, found.posts)
     if (fields === null) return refuse('NOT_FOUND')
-    if (found.version === input.version + 1 && sameForm(found, input.form, fields.plan))
+    if (found.version === input.version + 1 && sameForm(found, { ...input.form, ...fields }, fields.plan))
       return finish(found, caller, now)
     if (!editable.has(found.state)) return refuse('INVALID_STATE')
     if (found.version !== input.version || undoesMove(input.form, standing)) return refuse('STALE')

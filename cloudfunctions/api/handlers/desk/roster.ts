@@ -1,5 +1,6 @@
 /** Owns the attendance sheet that the desk prints. */
 import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/documents'
+import { postName } from '@/domain/activity/posts'
 import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, joinedOne, type Handler } from '../../handler'
@@ -41,6 +42,7 @@ export const printRoster: Handler<'desk.printRoster'> = {
         return {
           name: row.name,
           grid: row.gridName,
+          post: postName(session, row.post),
           maskedPhone: owner?.maskedPhone ?? '',
           withAdult: row.ownerId === row.personId ? '' : owner?.realName || owner?.nickname || '',
         }

@@ -14,6 +14,7 @@ import { Foot, hasFoot } from '@/features/activities/foot'
 import { leaving, Outcomes, taking } from '@/features/activities/outcomes'
 import { People } from '@/features/activities/people'
 import { Organisers } from '@/features/activities/organisers'
+import { Posts } from '@/features/activities/posts'
 import { Questions } from '@/features/activities/questions'
 import { ShareButton } from '@/features/screens/share-button'
 import { usePlaces } from '@/features/activities/use-places'
@@ -65,6 +66,7 @@ function Ready({ session, stale }: { session: SessionDetail; stale: ReactNode })
         <Head session={session} now={now} />
         {session.notice && <Note tone="amber" text={session.notice} />}
         {session.state === 'enrolling' && <PlacesCard session={session} />}
+        {session.posts.length > 0 && <Posts posts={session.posts} />}
         {/* Who comes stands before what is read once. */}
         <Section title="谁来参加" more="添家人" onMore={() => openPage(appPages.family)}>
           <Outcomes outcomes={places.outcomes} deeds={leaving} session={session} now={now} />
