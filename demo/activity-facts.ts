@@ -19,6 +19,8 @@ export interface DemoActivity {
   projectId: string
   capacity: number
   queueCapacity: number
+  /** What there is to do, and for how many; together the capacity. */
+  posts?: { name: string; capacity: number }[]
   /** Days from today (negative: past) and time of day of each session, `HH:mm`, with its length in minutes. */
   sessions: [day: number | 'fridays' | 'soon', time: string, minutes: number][]
   /** How many sign up beforehand, in percent of the capacity. */
@@ -176,6 +178,11 @@ export const activities: DemoActivity[] = [
     riskNotice: '热水和蒸锅由志愿者照看，请孩子离远一些。',
     countsHours: true,
     projectId: 'culture_sport_6',
+    posts: [
+      { name: '包粽子', capacity: 12 },
+      { name: '淘米洗叶', capacity: 4 },
+      { name: '送到老人家', capacity: 4 },
+    ],
     capacity: 20,
     queueCapacity: 8,
     sessions: [[12, '09:00', 180]],

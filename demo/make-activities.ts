@@ -85,6 +85,7 @@ function formOf(facts: DemoActivity, now: number) {
     gridIds: [],
     capacity: facts.capacity,
     queueCapacity: facts.queueCapacity,
+    ...(facts.posts && { posts: facts.posts }),
     sessions: timesOf(facts, now),
   }
 }
@@ -125,7 +126,14 @@ function planLife(
   const signUpAt = Math.min(startAt - 2 * DAY, now - HOUR)
   for (const person of picked) {
     timeline.plan(signUpAt, () =>
-      mayRefuse(demo.call(person.openid, 'activity.signUp', { sessionId, riskAck: true, agreed })),
+      mayRefuse(
+        demo.call(person.openid, 'activity.signUp', {
+          sessionId,
+          riskAck: true,
+          agreed,
+          ...postOf(facts, dice),
+        }),
+      ),
     )
   }
   if (endAt > now) return
@@ -140,6 +148,10 @@ function planLife(
   timeline.plan(startAt, () => demo.jobs())
   timeline.plan(endAt + 3 * HOUR, () => demo.jobs())
 }
+
+/** One of the posts, where there are any: they are numbered as they were written. */
+const postOf = ({ posts }: DemoActivity, dice: ReturnType<typeof chance>): { postId?: string } =>
+  posts ? { postId: `p${1 + dice.below(posts.length)}` } : {}
 
 /** In a neighbourhood some come too late or find no place left; that is part of the demo, not a fault of it. */
 const mayRefuse = (call: Promise<unknown>): Promise<void> => call.then(() => undefined, ignoreRefusal)

@@ -1,7 +1,7 @@
 /** Owns the posts of an activity, 3 × 引导 and 2 × 急救: what a form may say of them and which of them somebody signs up for. */
 import { ok, reject, type Decision, type Rejection } from '../kernel/errors'
 import { peopleOf, type PostSizes } from '../kernel/seats-division'
-import type { SessionDocument } from './documents'
+import type { Seats } from '../kernel/seats'
 
 export const MOST_POSTS = 6
 /** Letters in the name of a post. */
@@ -59,7 +59,7 @@ export function decidePosts(posts: readonly PlannedPost[]): Decision<true, 'BAD_
 export function decidePostRoom(
   posts: readonly ActivityPost[],
   before: readonly ActivityPost[],
-  ahead: readonly Pick<SessionDocument, 'seats'>[],
+  ahead: readonly { seats: Seats }[],
 ): Decision<true, 'POST_TAKEN' | 'POSTS_FIXED'> {
   for (const { seats } of ahead) {
     const divides = (before.length === 0) !== (posts.length === 0)
