@@ -55,6 +55,23 @@ function GridField({ filling: { value, edit }, grids }: GridFieldProps) {
 /** Where it is, how many may come, and from when. */
 const places = ['placeName', 'placeDetail', 'capacity', 'queueCapacity', 'opensDays'] as const
 
+function Places({ filling: { value, edit, wrong } }: { filling: Filling<ActivityDraft> }) {
+  return (
+    <Section title="在哪里，多少人">
+      <Card>
+        <Fields
+          table={activityForm}
+          answers={value}
+          edit={edit}
+          wrong={wrong}
+          names={places.filter((name) => name !== 'capacity' || value.posts.length === 0)}
+        />
+      </Card>
+      <PostsField posts={value.posts} onChange={(posts) => edit({ posts })} {...wrong('posts')} />
+    </Section>
+  )
+}
+
 export function ActivityForm({ activity }: ActivityFormProps) {
   const now = serverNow()
   const me = useMe()
@@ -99,15 +116,7 @@ export function ActivityForm({ activity }: ActivityFormProps) {
             {...wrong('sessions')}
           />
         </Section>
-        <Section title="在哪里，多少人">
-          <Card>
-            <Fields
-              {...part}
-              names={places.filter((name) => name !== 'capacity' || value.posts.length === 0)}
-            />
-          </Card>
-          <PostsField posts={value.posts} onChange={(posts) => edit({ posts })} {...wrong('posts')} />
-        </Section>
+        <Places filling={filling} />
         <Section title="谁能来">
           <Card>
             <Fields
