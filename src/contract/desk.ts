@@ -12,6 +12,7 @@ import {
   BirthDate,
   Count,
   Cursor,
+  Day,
   Id,
   Instant,
   LooseText,
@@ -189,6 +190,17 @@ export const deskActions = defineActions({
           placeName: v.string(),
           taken: Count,
           capacity: Count,
+        }),
+      ),
+      /**
+       * Monday to Sunday: how many have come each day, and on the days to come how many have signed up; the sessions
+       * that are counted, of those that the person may run.
+       */
+      week: v.array(
+        v.object({
+          day: Day,
+          people: Count,
+          sessions: v.array(v.object({ sessionId: Id, title: v.string(), startAt: Instant, people: Count })),
         }),
       ),
       /** What is wrong with the system itself, in words; for those who keep it running. */

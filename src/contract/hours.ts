@@ -143,7 +143,8 @@ export const hoursActions = defineActions({
     kind: 'query',
     roles: EVERYONE,
     scope: 'own',
-    input: v.object({ cursor: v.optional(Cursor) }),
+    /** A month shows what its bar counts: one's own proved hours, not the family's. */
+    input: v.object({ cursor: v.optional(Cursor), month: v.optional(Month) }),
     output: v.object({
       provedMinutes: Count,
       addedMinutes: Count,
@@ -153,6 +154,8 @@ export const hoursActions = defineActions({
       star: Count,
       /** What would bring the next star or the marked prize; null at the top, absent on later pages. */
       nextStep: v.optional(v.nullable(NextStep)),
+      /** One's own proved minutes in each month of this year so far, from January, or in the one asked for; absent on later pages. */
+      months: v.optional(v.array(v.object({ month: Month, minutes: Count }))),
       lines: v.array(RecordLine),
       next: v.nullable(v.string()),
     }),

@@ -55,6 +55,7 @@ export const appPages = {
   /** Without a wish a new one is written. */
   makeWish: (wishId?: string) => `/packages/wish/make/index${query({ wishId })}`,
   hours: '/packages/me/hours/index',
+  hoursOf: (month: string) => `/packages/me/hours/index${query({ month })}`,
   record: (recordId: string) => `/packages/me/record/index${query({ recordId })}`,
   points: '/packages/me/points/index',
   added: '/packages/me/added/index',

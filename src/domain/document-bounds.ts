@@ -181,6 +181,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
     bytes: 128 * KB,
     lists: {
       days: 400,
+      months: 24,
       // The records of the remembered days, some a day.
       spans: MOST_SPANS,
       holds: MOST_WAITING,

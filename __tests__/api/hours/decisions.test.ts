@@ -275,6 +275,36 @@ describe('adding hours', () => {
   })
 })
 
+describe('the year by month', () => {
+  it('counts what the account counts, in the same request, and each month opens to its own lines', async () => {
+    for (const [startAt, title] of [
+      ['2027-01-05T01:00:00Z', '一月的'],
+      ['2027-02-01T01:00:00Z', '二月的'],
+      ['2027-02-28T01:00:00Z', '二月底的'],
+    ] as const) {
+      const session = await attended(test, ['wang'], { startAt: Date.parse(startAt), title })
+      await visit(test, 'wang', session)
+    }
+    test.at(Date.parse('2027-03-10T01:00:00Z'))
+    const whole = await test.call('wang', 'hours.mine', {})
+    expect(whole.ops).toBe(2)
+    expect(whole.ok && whole.data.months).toEqual([
+      { month: '2027-01', minutes: 120 },
+      { month: '2027-02', minutes: 240 },
+      { month: '2027-03', minutes: 0 },
+    ])
+    const february = await test.call('wang', 'hours.mine', { month: '2027-02' })
+    expect(february.ops).toBe(1)
+    const shown = february.ok ? february.data : null
+    expect(shown?.months).toEqual([{ month: '2027-02', minutes: 240 }])
+    expect(shown?.lines.map(({ title }) => title)).toEqual(['二月底的', '二月的'])
+    // Nobody else's month is opened, and nothing but a month.
+    expect((await test.must('zhao', 'hours.mine', { month: '2027-02' })).lines).toEqual([])
+    const wrong = await test.call('wang', 'hours.mine', { month: '2027-13' })
+    expect(wrong.ok).toBe(false)
+  })
+})
+
 describe('the passbook', () => {
   it('is read page by page, two requests with the next step and one for later pages, and so are the points', async () => {
     const base = Date.parse('2027-03-01T01:00:00Z')

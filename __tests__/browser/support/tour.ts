@@ -2,7 +2,7 @@
 import { demoCaller } from '../../../demo/caller'
 import type { EnrollmentDocument, SessionDocument } from '../../../src/domain/activity/documents'
 import { appPages } from '../../../src/domain/app-pages'
-import { MINUTE } from '../../../src/domain/kernel/clock'
+import { MINUTE, monthOf } from '../../../src/domain/kernel/clock'
 import type { TestCloud } from '../../support/test-cloud'
 import { proofAt } from '../../support/door'
 import type { Phone } from './phones'
@@ -83,6 +83,8 @@ function residents(sessions: readonly SessionDocument[], soon: SessionDocument, 
     { name: 'service-staff', openid: ZHOU, page: '/pages/service/index' },
     { name: 'me', openid: LI, page: appPages.me, main: true },
     { name: 'hours', openid: LI, page: appPages.hours, main: true },
+    { name: 'hours-year', openid: LI, page: appPages.hours, first: (phone) => phone.tap(/^今年/) },
+    { name: 'hours-month', openid: LI, page: appPages.hoursOf(monthOf(now)) },
     { name: 'points', openid: LI, page: appPages.points },
     { name: 'added', openid: LI, page: appPages.added },
     { name: 'card', openid: LI, page: appPages.card() },

@@ -147,6 +147,15 @@ async function brokenHours(test: TestCloud): Promise<string[]> {
       const booked = account?.balances[minutesUnit({ kind })] ?? 0
       if (booked !== minutes) found.push(`${personId}: ${kind} ${booked} booked, ${minutes} in records`)
     }
+    const byMonth = by(
+      mine.filter(({ kind }) => kind === 'proved'),
+      ({ day }) => day.slice(0, 7),
+    )
+    for (const [month, ofMonth] of byMonth) {
+      const inRecords = sum(ofMonth.map((record) => record.minutes))
+      const kept = account?.months?.[month] ?? 0
+      if (kept !== inRecords) found.push(`${personId}: ${kept} kept of ${month}, ${inRecords} in records`)
+    }
     // An appeal that was granted may set minutes that no visit shows; the others cannot exceed the time itself.
     const proved = mine.filter(({ kind, state }) => kind === 'proved' && state !== 'corrected')
     const counted = sum(proved.map(({ minutes }) => minutes))

@@ -3,7 +3,7 @@ import cloud from 'wx-server-sdk'
 import { placesFor } from '@/domain/document-bounds'
 import type { Guard, Patch } from '@/domain/kernel/guarded-update'
 import { allEmpty, someTaken } from '@/domain/kernel/room'
-import { type Fields, type Join, lookupOf } from './joins'
+import { countOf, type Counting, type Fields, type Join, lookupOf } from './joins'
 import { BusyError, isTooLarge, meaningOf, translated } from './outside-error'
 
 export { BusyError, SetUpError } from './outside-error'
@@ -303,6 +303,22 @@ export async function findBeside<T extends Doc>(
     const [other] = doc[beside.as] as unknown[]
     return { ...doc, [beside.as]: other ?? null } as unknown as T
   })
+}
+
+/**
+ * Reads the documents that match and, in the same request, how many of another collection go with each. One request.
+ * @returns the documents, each with `[{ n }]` under `counting.as`, empty when nothing goes with it
+ */
+export async function findCounted<T extends Doc>(
+  collection: string,
+  where: Guard,
+  { order = [], limit, fields = {} }: Omit<FindOptions, 'skip'>,
+  counting: Counting,
+): Promise<T[]> {
+  const sort = Object.fromEntries(order.map(([field, direction]) => [field, direction === 'asc' ? 1 : -1]))
+  const pipeline = db.collection(collection).aggregate().match(where).sort(sort).limit(limit).project(fields)
+  const answer = await request<{ list: T[] }>(() => pipeline.lookup(countOf(counting) as never).end())
+  return answer.list
 }
 
 /**

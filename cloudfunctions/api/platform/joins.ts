@@ -8,7 +8,7 @@ export type Fields = Record<string, 0 | 1>
  * How many documents of `from` go with a document that was found, as `[{ n }]` under `as`. `variables` names fields of
  * the found one for `fits`, an aggregation expression; an index is used for what it holds equal.
  */
-interface Counting {
+export interface Counting {
   as: string
   from: string
   variables: Record<string, string>
@@ -31,7 +31,8 @@ export type Join =
   /** The document whose id stands in this field of the main document. */
   | { from: string; idIn: string }
 
-const countOf = ({ as, from, variables, fits }: Counting) => ({
+/** The `$lookup` stage of such a counting. */
+export const countOf = ({ as, from, variables, fits }: Counting) => ({
   ...{ as, from, let: variables },
   pipeline: [{ $match: { $expr: fits } }, { $count: 'n' }],
 })

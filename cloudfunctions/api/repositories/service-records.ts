@@ -55,6 +55,20 @@ export const passbook = inPages<RecordDoc>(20, ['day', 'desc', 'day'], ['created
 export const passbookJoin = (ownerId: string, cursor: string | undefined): Join =>
   passbook.join({ from: RECORDS, where: { ownerId, state: { $ne: 'undone' } } }, cursor)
 
+/** The records that a month of a person's own is summed up from, proved by a visit and credited, the newest first. */
+export const monthJoin = (personId: string, month: string, cursor: string | undefined): Join =>
+  passbook.join(
+    {
+      from: RECORDS,
+      where: {
+        ...{ personId, kind: 'proved', creditStands: true },
+        // A written day goes on with a dash after its month; the full stop is the sign behind the dash.
+        day: { $gte: `${month}-`, $lt: `${month}.` },
+      },
+    },
+    cursor,
+  )
+
 /** A notice as a message of its record's owner; a record tells at most one thing of a kind for each of its versions. */
 function noticeMessage(
   record: ServiceRecordDocument,

@@ -1,9 +1,10 @@
 /** Owns reading and writing sessions. */
 import type { SessionDocument } from '@/domain/activity/documents'
+import { comeStates } from '@/domain/attendance/decide-door'
 import { DAY, dayOf, startOfDay } from '@/domain/kernel/clock'
 import { allOf, type Guard, type GuardedUpdate } from '@/domain/kernel/guarded-update'
 import type { ComingSession } from '@/domain/next-step/next-step'
-import { changeDoc, findDocs, type FindOptions, getDoc, type Doc } from '../platform/cloud'
+import { changeDoc, findCounted, findDocs, type FindOptions, getDoc, type Doc } from '../platform/cloud'
 import type { Join } from '../platform/joins'
 
 const SESSIONS = 'sessions'
@@ -49,6 +50,31 @@ export type SessionCardDoc = Pick<
 > & { pictures?: { files: string[] } } & {
   seats: Pick<SessionDocument['seats'], 'capacity' | 'free' | 'queueCapacity' | 'queueFree' | 'posts'>
 } & Doc
+
+/** Sessions of a station's week that are read at most. */
+const MOST_OF_A_WEEK = 400
+
+/** A session's card with who may run it and how many have come to it. */
+export type VisitedSession = SessionCardDoc &
+  Pick<SessionDocument, 'stationId' | 'leaderId' | 'gridIds'> & { came: { n: number }[] }
+
+/** The station's sessions that begin in this time, the earliest first, each with how many have come. One request. */
+export const findVisited = (stationId: string, from: number, until: number): Promise<VisitedSession[]> =>
+  findCounted<VisitedSession>(
+    SESSIONS,
+    { stationId, listed: true, startAt: { $gte: from, $lt: until } },
+    {
+      order: [['startAt', 'asc']],
+      limit: MOST_OF_A_WEEK,
+      fields: { ...cardFields, stationId: 1, leaderId: 1, gridIds: 1 },
+    },
+    {
+      ...{ as: 'came', from: 'enrollments', variables: { sessionId: '$_id' } },
+      fits: {
+        $and: [{ $eq: ['$sessionId', '$$sessionId'] }, { $in: ['$state', [...comeStates]] }],
+      },
+    },
+  )
 
 /** A whole session, its people included; null when there is none. One request. */
 export const findSession = (sessionId: string): Promise<SessionDoc | null> =>

@@ -1,5 +1,5 @@
 /** Owns a person's account of hours and points: the ledger's account with the minutes of each recent day beside it. */
-import { DAY, type Day, startOf } from '../kernel/clock'
+import { DAY, type Day, monthOf, startOf } from '../kernel/clock'
 import { type Account, type Entry, openAccount, type OpenHold } from '../kernel/ledger'
 import type { Reserving } from './reserving'
 import type { Span } from './spans'
@@ -15,6 +15,8 @@ export interface AccountDocument extends Account<LedgerUnit> {
    * Days longer ago than a record can still be decided are left out.
    */
   days: Record<Day, number>
+  /** Proved minutes by month of service (2026-11), this year's and the last one's; left out while there are none. */
+  months?: Record<string, number>
   /** The time that credited records have taken, for as long as `days` goes back; left out while there is none. */
   spans?: Span[]
   /** Reservations of prizes whose points are held and whose rest is not known to be written. */
@@ -46,4 +48,17 @@ export function daysAfter(
   return Object.fromEntries(
     Object.entries(all).filter(([key, sum]) => sum > 0 && now - startOf(key) < REMEMBERED_DAYS * DAY),
   )
+}
+
+/** The months after `minutes` more (or fewer) of proved service on `day`, without those before last year at `now`. */
+export function monthsAfter(
+  months: Record<string, number> | undefined,
+  day: Day,
+  minutes: number,
+  now: number,
+): Record<string, number> {
+  const month = day.slice(0, 7)
+  const all = { ...months, [month]: Math.max(0, (months?.[month] ?? 0) + minutes) }
+  const since = `${Number(monthOf(now).slice(0, 4)) - 1}-01`
+  return Object.fromEntries(Object.entries(all).filter(([key, sum]) => sum > 0 && key >= since))
 }

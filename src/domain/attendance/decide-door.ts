@@ -24,11 +24,17 @@ export type DoorCode =
 /** `repeated`: it had been done before and what stands is the answer. */
 type DoorStep = { repeated: true; row: EnrollmentDocument } | ({ repeated: false } & AdvancedRow)
 
-const inside: readonly EnrollmentDocument['state'][] = ['checkedIn', 'checkedOut', 'counted', 'leftOpen']
+/** The states of whoever has been checked in, whatever came after. */
+export const comeStates: readonly EnrollmentDocument['state'][] = [
+  'checkedIn',
+  'checkedOut',
+  'counted',
+  'leftOpen',
+]
 
 /** Whether the person has been checked in, whatever came after. */
 export const hasCome = (row: Pick<EnrollmentDocument, 'state'> | null): boolean =>
-  !!row && inside.includes(row.state)
+  !!row && comeStates.includes(row.state)
 
 const withDoubts = (proof: VisitProof, doubts: readonly ProofDoubt[]): VisitProof =>
   doubts.length > 0 ? { ...proof, doubts: [...doubts] } : proof

@@ -4,7 +4,13 @@ import { invariant } from '../kernel/errors'
 import { lotOf } from '../kernel/lots'
 import { type Amounts, available, credit, entryId, post, reversalOf } from '../kernel/ledger'
 import { pointsForHours, type PointsRules } from '../points/rules'
-import { type AccountDocument, daysAfter, type LedgerEntry, REMEMBERED_DAYS } from '../account/account'
+import {
+  type AccountDocument,
+  daysAfter,
+  type LedgerEntry,
+  monthsAfter,
+  REMEMBERED_DAYS,
+} from '../account/account'
 import { countOnce } from './count-once'
 import type { ServiceRecordDocument } from './documents'
 import type { LedgerUnit } from '../account/ledger-units'
@@ -48,6 +54,15 @@ function book(
   return { account: { ...account, ...after, unwritten: account.unwritten }, entry }
 }
 
+/** Added hours are no visits, and are counted apart. */
+const monthsWith = (
+  { months }: AccountDocument,
+  { kind, day }: ServiceRecordDocument,
+  minutes: number,
+  at: number,
+): Pick<AccountDocument, 'months'> =>
+  kind === 'proved' ? { months: monthsAfter(months, day, minutes, at) } : {}
+
 /**
  * Credits what of a record's minutes no other record has counted, and the points for it by the station's rules. Nothing is
  * booked for a record without minutes. `earnedAt` is when a correction's first credit was booked: the points stay in
@@ -89,6 +104,7 @@ export function creditRecord(
       ...back?.account,
       unwritten: account.unwritten,
       days: daysAfter(days, record.day, record.minutes, at),
+      ...monthsWith(account, record, record.minutes, at),
       spans: spansWith(account.spans, record._id, pieces, { now: at, keepDays: REMEMBERED_DAYS }),
     },
     entries: back ? [entry, back.entry] : [entry],
@@ -119,6 +135,7 @@ export function withdrawCredit(
     account: {
       ...owing(after, Math.max(0, -(given?.amount ?? 0) - free)),
       days: daysAfter(account.days, record.day, -record.minutes, at),
+      ...monthsWith(account, record, -record.minutes, at),
       spans: spansOfOthers(account.spans, record._id),
     },
     entries: [entry],

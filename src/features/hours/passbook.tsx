@@ -12,6 +12,22 @@ import { amountWord, isSettled } from '@/domain/hours/record-words'
 
 const stars = ['零', '一', '二', '三', '四', '五', '六', '七']
 
+const linesOf = (lines: MyHours['lines'], now: number) =>
+  lines.map((line) => {
+    const { recordId, whose, title, day, caption } = line
+    const who = whose === '我自己' ? '' : whose
+    return (
+      <PassbookLine
+        key={recordId}
+        title={title}
+        caption={[writtenDayWord(day, now), who, caption].filter(Boolean).join(' · ')}
+        amount={amountWord(line)}
+        kind={isSettled(line) ? 'in' : 'held'}
+        onTap={() => openPage(appPages.record(recordId))}
+      />
+    )
+  })
+
 export function HoursBook({ hours, now }: { hours: MyHours; now: number }) {
   const { provedMinutes, addedMinutes, points, lines } = hours
   return (
@@ -22,23 +38,17 @@ export function HoursBook({ hours, now }: { hours: MyHours; now: number }) {
         { label: '积分', value: points },
       ]}
     >
-      {lines.map((line) => {
-        const { recordId, whose, title, day, caption } = line
-        const who = whose === '我自己' ? '' : whose
-        return (
-          <PassbookLine
-            key={recordId}
-            title={title}
-            caption={[writtenDayWord(day, now), who, caption].filter(Boolean).join(' · ')}
-            amount={amountWord(line)}
-            kind={isSettled(line) ? 'in' : 'held'}
-            onTap={() => openPage(appPages.record(recordId))}
-          />
-        )
-      })}
+      {linesOf(lines, now)}
     </Passbook>
   )
 }
+
+/** A month of one's own, with the lines that it is summed up from. */
+export const MonthBook = ({ hours: { months, lines }, now }: { hours: MyHours; now: number }) => (
+  <Passbook figures={[{ label: '本人的服务时长', ...durationFigure(months?.[0]?.minutes ?? 0) }]}>
+    {linesOf(lines, now)}
+  </Passbook>
+)
 
 /** How far it is to the next star. */
 export function StarCard({ hours }: { hours: MyHours }) {

@@ -9,7 +9,16 @@ export type Receipt = Output<'hours.receipt'>
 export type MyHours = Output<'hours.mine'>
 export type AddedRecord = Output<'hours.added'>['items'][number]
 
-export const myHours = createPages({ name: 'hours', action: 'hours.mine', rows: 'lines', keep: 1 }).of()
+const hours = createPages({
+  name: 'hours',
+  action: 'hours.mine',
+  rows: 'lines',
+  inputOf: (month: string | undefined) => (month === undefined ? {} : { month }),
+  keep: 3,
+})
+
+/** The whole passbook of the family, or what a month of mine is summed up from. */
+export const hoursIn = (month?: string) => hours.of(month)
 
 const receipt = createResource<string, Receipt>({
   name: 'receipt',

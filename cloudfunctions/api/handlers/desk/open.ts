@@ -1,37 +1,30 @@
 /** Owns the desk's first page: what is due soon, what waits for this person's roles, and today's sessions. */
-import type { SessionDocument } from '@/domain/activity/documents'
-import { DAY, startOfDay } from '@/domain/kernel/clock'
+import { DAY, dayOf, startOfDay, weekdayOf } from '@/domain/kernel/clock'
 import { isStaff } from '@/domain/person/roles'
 import { done, joinedOne, type Caller, type Handler } from '../../handler'
 import { rightsOf } from '../../views/desk-activity'
-import { findDocs } from '../../platform/cloud'
 import { asidesJoin, asidesOf } from '../../repositories/asides'
 import { timerTroubles } from '../../repositories/system-check'
 import { timerJoin, type TimerDocument } from '../../repositories/timer'
-import { cardFields, onDays } from '../../repositories/sessions'
+import { findVisited, type VisitedSession } from '../../repositories/sessions'
 import { rowsOf } from '../../views/rows'
 import { mayRunDoor } from '../../access/sessions'
 import { kindsFor, readToDos } from '../to-dos'
 
 const PER_KIND = 20
 const SOON = DAY
-/** Sessions of one day that are read, of which those are shown that the person may run. */
-const LOOKED_AT = 100
-const runFields = { ...cardFields, stationId: 1, leaderId: 1, gridIds: 1 } as const
 
 export const open: Handler<'desk.open'> = {
   joins: ({ now }) => ({ timer: timerJoin, asides: asidesJoin(now) }),
   run: async ({ caller, joined, now }) => {
-    const today = startOfDay(now)
+    const monday = startOfDay(now) - (weekdayOf(now) - 1) * DAY
     const [{ toDos }, sessions] = await Promise.all([
       readToDos(caller, now, PER_KIND),
-      findDocs<SessionDocument>(
-        'sessions',
-        { stationId: caller.stationId, listed: true, ...onDays(today, today + DAY, now) },
-        { order: [['startAt', 'asc']], limit: LOOKED_AT, fields: runFields },
-      ),
+      // What began on Sunday night may still go on.
+      findVisited(caller.stationId, monday - DAY, monday + 7 * DAY),
     ])
-    const mine = runBy(sessions, caller)
+    const run = runBy(sessions, caller)
+    const mine = run.filter((session) => isToday(session, now)).slice(0, PER_KIND)
     return done({
       rights: rightsOf(caller),
       kinds: kindsFor(caller),
@@ -52,14 +45,37 @@ export const open: Handler<'desk.open'> = {
         taken: session.seats.capacity - session.seats.free,
         capacity: session.seats.capacity,
       })),
+      week: rowsOf([0, 1, 2, 3, 4, 5, 6], (after) => dayView(run, monday + after * DAY, now)),
       troubles: isStaff(caller) ? timerTroubles(joinedOne<TimerDocument>(joined, 'timer'), now) : [],
       serverNow: now,
     })
   },
 }
 
-/** The sessions of the day that the person may run; an auditor looks on at all of them. */
-const runBy = (sessions: readonly SessionDocument[], caller: Caller): SessionDocument[] =>
-  rowsOf(sessions, (session) => (caller.roles.has('auditor') || mayRunDoor(session, caller) ? [session] : []))
-    .flat()
-    .slice(0, PER_KIND)
+/** Those that the person may run; an auditor looks on at all of them. */
+const runBy = (sessions: readonly VisitedSession[], caller: Caller): VisitedSession[] =>
+  rowsOf(sessions, (session) =>
+    caller.roles.has('auditor') || mayRunDoor(session, caller) ? [session] : [],
+  ).flat()
+
+/** What begins today, and what began yesterday and still goes on. */
+function isToday({ startAt, endAt }: VisitedSession, now: number): boolean {
+  const today = startOfDay(now)
+  return startAt < today + DAY && (startAt >= today || (startAt >= today - DAY && endAt > now))
+}
+
+/** One day of the week: whoever has come, or, where it is still to come, has signed up. */
+function dayView(sessions: readonly VisitedSession[], from: number, now: number) {
+  const isAhead = from >= startOfDay(now) + DAY
+  const counted = sessions
+    .filter(({ startAt }) => startAt >= from && startAt < from + DAY)
+    .map(({ _id, title, startAt, seats, came }) => ({
+      ...{ sessionId: _id, title, startAt },
+      people: isAhead ? seats.capacity - seats.free : (came[0]?.n ?? 0),
+    }))
+  return {
+    day: dayOf(from),
+    people: counted.reduce((all, { people }) => all + people, 0),
+    sessions: counted,
+  }
+}

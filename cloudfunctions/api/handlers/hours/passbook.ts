@@ -5,6 +5,8 @@ import type { RecordCode } from '@/domain/hours/decide-record'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { isOwn } from '@/domain/hours/record-facts'
 import { starOf } from '@/domain/hours/rules'
+import { minutesByMonth } from '@/domain/hours/by-month'
+import { monthOf } from '@/domain/kernel/clock'
 import { reject } from '@/domain/kernel/errors'
 import { starAim } from '@/domain/next-step/next-step'
 import { type PointsRules, pointsRulesOf } from '@/domain/points/rules'
@@ -12,7 +14,7 @@ import type { StationDocument } from '@/domain/station/documents'
 import { done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { accountJoin } from '../../repositories/accounts'
-import { moveRecord, passbook, passbookJoin, recordJoin } from '../../repositories/service-records'
+import { monthJoin, moveRecord, passbook, passbookJoin, recordJoin } from '../../repositories/service-records'
 import { withStation } from '../../repositories/stations'
 import { nextStepOf } from '../points/next-step'
 import { receiptView, recordLine } from '../../views/record'
@@ -22,23 +24,32 @@ import { nameOf } from '@/domain/person/name-of'
 const rulesIn = (joined: Record<string, Doc[]>): PointsRules =>
   pointsRulesOf(joinedOne<StationDocument>(joined, 'station'))
 
-/** Two requests, one for later pages. The totals are the caller's own, from the account; the lines are the family's. */
+/** Every month of this year so far, or the one that is asked for. */
+const monthsIn = (months: Record<string, number>, month: string | undefined, now: number) =>
+  minutesByMonth(months, month ?? monthOf(now)).slice(month === undefined ? 0 : -1)
+
+/**
+ * Two requests, one for later pages and for a month. The totals are the caller's own, from the account; the lines are
+ * the family's, those of a month the caller's.
+ */
 export const mine: Handler<'hours.mine'> = {
-  joins: ({ input, personId }) => ({
+  joins: ({ input: { cursor, month }, personId }) => ({
     account: accountJoin(personId),
-    records: passbookJoin(personId, input.cursor),
-    ...(input.cursor === undefined ? withStation : {}),
+    records: month === undefined ? passbookJoin(personId, cursor) : monthJoin(personId, month, cursor),
+    ...(cursor === undefined && month === undefined ? withStation : {}),
   }),
   run: async ({ caller, input, joined, now }) => {
-    const balances = joinedOne<AccountDocument & Doc>(joined, 'account')?.balances
+    const isWhole = input.cursor === undefined && input.month === undefined
+    const account = joinedOne<AccountDocument & Doc>(joined, 'account')
+    const balances = account?.balances
     const { shown, next: cursor } = passbook.of(joinedAll(joined, 'records'))
     const provedMinutes = balances?.provedMinutes ?? 0
     const { star, next } = starOf(provedMinutes)
     const step = { pointsRules: rulesIn(joined), now }
-    const nextStep =
-      input.cursor === undefined ? await nextStepOf(caller, starAim(provedMinutes), step) : undefined
+    const nextStep = isWhole ? await nextStepOf(caller, starAim(provedMinutes), step) : undefined
     return done({
       ...(nextStep === undefined ? {} : { nextStep }),
+      ...(input.cursor === undefined ? { months: monthsIn(account?.months ?? {}, input.month, now) } : {}),
       provedMinutes,
       addedMinutes: balances?.addedMinutes ?? 0,
       points: balances?.points ?? 0,

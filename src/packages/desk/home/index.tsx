@@ -11,6 +11,7 @@ import { ToDoCard } from '@/features/desk-home/to-do-card'
 import { TodayRow } from '@/features/desk-home/today-row'
 import { SystemCheck, Troubles } from '@/features/desk-home/system-check'
 import { DeskWays } from '@/features/desk-home/ways'
+import { WeekCard } from '@/features/desk-home/week'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 
@@ -70,6 +71,7 @@ function Ready({ desk }: { desk: Desk }) {
           ))}
         </Section>
       )}
+      <WeekCard week={desk.week} now={now} />
       <DeskWays desk={desk} />
       {desk.rights.isStaff && <SystemCheck />}
     </>

@@ -1,11 +1,23 @@
 /** The parts in the company they keep, one scene at a time: /packages/gallery/scene/index?scene=home. Built on demand only. */
 import { useRouter } from '@tarojs/taro'
+import { charts } from '../charts'
 import { forms, people, states } from '../forms'
 import { media } from '../media'
 import { detail, door, home, passbook, wall, type Scene } from '../scenes'
 import { wholePage } from '@/features/whole-page'
 
-const scenes: Record<string, Scene> = { home, detail, door, wall, passbook, people, states, forms, media }
+const scenes: Record<string, Scene> = {
+  home,
+  detail,
+  door,
+  wall,
+  passbook,
+  people,
+  states,
+  forms,
+  media,
+  charts,
+}
 
 function GalleryPage() {
   const { scene = 'home' } = useRouter().params

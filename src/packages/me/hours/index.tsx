@@ -4,11 +4,14 @@ import { serverNow } from '@/api/server-clock'
 import { Caption } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { appPages } from '@/domain/app-pages'
-import { HoursBook, NoHours, StarCard } from '@/features/hours/passbook'
-import { myHours, type MyHours } from '@/features/hours/store'
+import { monthWord } from '@/domain/words/moments'
+import { MonthsCard } from '@/features/hours/months'
+import { HoursBook, MonthBook, NoHours, StarCard } from '@/features/hours/passbook'
+import { hoursIn, type MyHours } from '@/features/hours/store'
 import { PagedScreen } from '@/features/screens/loaded-list'
 import { NextStepCard } from '@/features/points/next-step'
 import { openPage } from '@/platform/navigate'
+import { usePageParams } from '@/platform/page-params'
 import { wholePage } from '@/features/whole-page'
 
 function Ready({ hours, more }: { hours: MyHours; more: ReactNode }) {
@@ -17,6 +20,7 @@ function Ready({ hours, more }: { hours: MyHours; more: ReactNode }) {
   return (
     <>
       <HoursBook hours={hours} now={now} />
+      {hours.months && <MonthsCard months={hours.months} />}
       {lines.length === 0 && <NoHours />}
       {lines.length > 0 && <Caption text="有一笔不对？点开那一笔就能申诉。" />}
       {more}
@@ -35,10 +39,26 @@ function Ready({ hours, more }: { hours: MyHours; more: ReactNode }) {
   )
 }
 
-const HoursPage = () => (
-  <PagedScreen title="我的时长和积分" list={myHours}>
-    {(hours, more) => <Ready hours={hours} more={more} />}
+/** What one bar of the year counts, line by line. */
+const OneMonth = ({ month }: { month: string }) => (
+  <PagedScreen title={monthWord(month)} list={hoursIn(month)}>
+    {(hours, more) => (
+      <>
+        <MonthBook hours={hours} now={serverNow()} />
+        {more}
+      </>
+    )}
   </PagedScreen>
 )
+
+function HoursPage() {
+  const { month } = usePageParams('month')
+  if (month !== undefined) return <OneMonth month={month} />
+  return (
+    <PagedScreen title="我的时长和积分" list={hoursIn()}>
+      {(hours, more) => <Ready hours={hours} more={more} />}
+    </PagedScreen>
+  )
+}
 
 export default wholePage(HoursPage)
