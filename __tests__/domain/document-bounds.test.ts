@@ -1,6 +1,6 @@
 /** Every bound that is declared for a document is kept by something: each names what keeps it, and what can be filled is filled. */
 import { documentBounds, overBounds, placesFor } from '@/domain/document-bounds'
-import { daysAfter } from '@/domain/account/account'
+import { daysAfter, monthsAfter } from '@/domain/account/account'
 import { spansWith } from '@/domain/account/spans'
 import { DAY } from '@/domain/kernel/clock'
 import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
@@ -55,7 +55,14 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     ...{ 'checkOut.doubts': 'fixed' },
   },
   accounts: {
-    ...{ days: 'rolls', spans: 'rolls', holds: 'update', 'holds[].lots': 'follows', reserving: 'update' },
+    ...{
+      days: 'rolls',
+      months: 'rolls',
+      spans: 'rolls',
+      holds: 'update',
+      'holds[].lots': 'follows',
+      reserving: 'update',
+    },
     ...{ 'lots.points': 'rolls', 'lots.provedMinutes': 'rolls', 'lots.addedMinutes': 'rolls' },
     ...{ unwritten: 'update', 'unwritten[].lines': 'fixed', 'unwritten[].lines[].lots': 'follows' },
     ...{ 'unwritten[].lines[].shares': 'follows', 'unwritten[].lines[].shares.*': 'follows' },
@@ -165,19 +172,23 @@ it('lists that roll over, and those of other collections, need no place', () => 
   expect(placesFor('people', { $set: { roles: [] } })).toEqual([])
 })
 
-it('spans, days and histories drop what is oldest', () => {
-  const { spans: most, days: mostDays } = documentBounds.accounts.lists
+it('spans, days, months and histories drop what is oldest', () => {
+  const { spans: most, days: mostDays, months: mostMonths } = documentBounds.accounts.lists
   const now = 1000 * DAY
   let spans: ReturnType<typeof spansWith> = []
   let days: Record<string, number> = {}
+  let months: Record<string, number> = {}
   for (let i = 0; i < most + 20; i++) {
     spans = spansWith(spans, `r${i}`, [{ from: now + i, to: now + i + 1 }], { now, keepDays: 90 })
     const at = i * DAY
-    days = daysAfter(days, new Date(at).toISOString().slice(0, 10), 60, at)
+    const day = new Date(at).toISOString().slice(0, 10)
+    days = daysAfter(days, day, 60, at)
+    months = monthsAfter(months, day, 60, at)
   }
   expect(spans).toHaveLength(most)
   expect(spans[most - 1]?.recordId).toBe(`r${most + 19}`)
   expect(Object.keys(days).length).toBeLessThanOrEqual(mostDays)
+  expect(Object.keys(months).length).toBeLessThanOrEqual(mostMonths)
   const entry = { at: 1, by: 'p', on: 'x', from: 'a', to: 'b' }
   const history = Array.from({ length: 500 }, () => entry).reduce(
     (all: (typeof entry)[], one) => grown(all, [one]),

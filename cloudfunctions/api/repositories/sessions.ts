@@ -11,7 +11,7 @@ const SESSIONS = 'sessions'
 export type SessionDoc = SessionDocument & Doc
 
 /** The fields a card needs: everything but the people, who may be many, and what only the detail shows. */
-export const cardFields = {
+const cardFields = {
   activityId: 1,
   title: 1,
   type: 1,

@@ -6,7 +6,7 @@ import { Icon } from '../icon'
 import { useTypeScale } from '../type-scale'
 import styles from './index.module.scss'
 
-export interface Column {
+interface Column {
   /** What stands beneath it: 11, 周五. */
   word: string
   value: number
@@ -48,7 +48,7 @@ export function Columns({ columns, label }: ColumnsProps) {
   )
 }
 
-export interface Stretch {
+interface Stretch {
   word: string
   value: number
   /** What stands at its end where the number alone says too little. */
