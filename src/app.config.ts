@@ -51,7 +51,7 @@ const packages: Record<string, string[]> = {
     'add-hours/index',
     'ledger/index',
   ],
-  'packages/desk-people': ['residents/index', 'cards/index', 'people-check/index'],
+  'packages/desk-people': ['directory/index', 'residents/index', 'cards/index', 'people-check/index'],
   'packages/desk-store': [
     'prizes/index',
     'prize/index',

@@ -33,7 +33,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   },
   people: {
     ...{ roles: 'fixed', gridIds: 'asked', credentials: 'asked', family: 'update', cardTokens: 'update' },
-    ...{ twins: 'rolls', 'twins[].others': 'rolls', agenda: 'update', consents: 'fixed' },
+    ...{ marks: 'follows', twins: 'rolls', 'twins[].others': 'rolls', agenda: 'update', consents: 'fixed' },
     ...{ subscriptions: 'fixed', recentKeys: 'rolls', requests: 'rolls', 'quota.counts': 'fixed' },
     ...{ 'quota.keys': 'rolls', outbox: 'update', received: 'decided', 'volunteer.history': 'rolls' },
     ...{ 'volunteer.skills': 'fixed', 'volunteer.slots': 'fixed' },

@@ -160,6 +160,8 @@ const meAsks = (full: FullStation): Asks<'me' | 'inbox'> => ({
 })
 
 const residentsAsks = (): Asks<'residents'> => ({
+  'residents.find': ask('o-staff', { text: '王' }),
+  'residents.look': ask('o-staff', { personId: 'r-card', at: 'home' }),
   'residents.unplaced': ask('o-staff', {}),
   'residents.place': ask('o-staff', {
     ...{ personId: 'r-card', gridId: 'g01', building: '1 号楼', before: { gridId: 'g01', building: '' } },

@@ -3,6 +3,7 @@ import { doorSecretOf, personIdOf } from '../../cloudfunctions/api/platform/iden
 import { newSession } from '../../src/domain/activity/new-session'
 import type { ActivityDocument, SessionDocument } from '../../src/domain/activity/documents'
 import type { DependantEntry, PersonDocument } from '../../src/domain/person/documents'
+import { filing } from '../../src/domain/person/finding'
 import { newPerson } from '../../src/domain/person/new-person'
 import { testEnv, type TestCloud } from './test-cloud'
 
@@ -76,11 +77,12 @@ export function aSession(now: number, given: SessionGiven = {}): SessionDocument
 export function aPerson(openid: string, given: Partial<PersonDocument> = {}): PersonDocument {
   const personId = personIdOf(openid)
   const { stationId } = { stationId: testEnv.STATION_ID, ...given }
-  return {
+  const person = {
     ...newPerson({ personId, openid, stationId, cardToken: `card-${personId}`, now: 0 }),
     nickname: openid,
     ...given,
   }
+  return { ...person, ...filing(person), ...given }
 }
 
 export const aDependant = (name: string, birthDate = '2015-05-05'): DependantEntry => ({

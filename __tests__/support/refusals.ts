@@ -261,6 +261,8 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   'desk.printCards': { neighbour: 'FORBIDDEN' },
   'desk.renewCard': { gone: { personId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
   'desk.registerResident': { gone: { gridId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN' },
+  'residents.find': { neighbour: 'FORBIDDEN' },
+  'residents.look': { gone: { personId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
   'residents.unplaced': { neighbour: 'FORBIDDEN' },
   'residents.place': {
     gone: { personId: 'NOT_FOUND', gridId: 'NOT_FOUND', 'before.gridId': 'STALE' },

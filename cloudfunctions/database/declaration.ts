@@ -44,6 +44,10 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ stationId: 1, 'family.birthDate': 1 }),
       index({ stationId: 1, phoneKey: 1 }),
       index({ stationId: 1, 'twins.at': 1 }),
+      // The desk finds residents by marks, in the whole station or in some grids; the last finds those not yet filed.
+      index({ stationId: 1, marks: 1, _id: 1 }),
+      index({ stationId: 1, gridId: 1, marks: 1, _id: 1 }),
+      index({ filed: 1 }),
       index({ unsettled: 1, settleAt: 1 }),
       // An audience is read in these orders: the station, its grids, its buildings, its roles, its volunteers.
       index({ stationId: 1, _id: 1 }),

@@ -22,6 +22,7 @@ import { type Outcome, runInTurn } from './run-in-turn'
 import { releaseAtStandby } from './release-standby'
 import { settleReservations } from './settle-reservations'
 import { settleSeats } from './settle-seats'
+import { fileResidents } from './file-residents'
 import { fanOutActivities } from './fan-out-activities'
 import { fanOutNotices } from './fan-out-notices'
 import { sumUpMonth } from './sum-up-month'
@@ -57,6 +58,7 @@ const jobs: Job[] = [
   remindOfExpiry,
   sumUpMonth,
   writeUnwritten,
+  fileResidents,
   deliverMessages,
 ]
 

@@ -6,6 +6,18 @@ import { defineActions } from './define-actions'
 import { limits } from './limits'
 import { Count, Cursor, Id, Instant, LooseText, Text } from './shapes'
 
+/** A resident as the directory lists them: enough to know whom one means. */
+const Listed = v.object({
+  personId: Id,
+  /** Whole for staff, masked for a grid worker until it is opened. */
+  name: v.string(),
+  gridName: v.string(),
+  building: v.string(),
+  maskedPhone: v.string(),
+  usesApp: v.boolean(),
+  isVolunteer: v.boolean(),
+})
+
 /** Where somebody wrote to live; the grid is null where none was chosen. */
 const Home = v.object({ gridId: v.nullable(Id), building: LooseText(20) })
 
@@ -37,7 +49,37 @@ const Suspicion = v.object({
   others: v.array(Twin),
 })
 
+/** The grids the caller answers for, with the buildings to choose from. */
+const OwnGrids = v.array(v.object({ gridId: Id, name: v.string(), buildings: v.array(v.string()) }))
+
 export const residentsActions = defineActions({
+  'residents.find': {
+    summary: '按姓名、楼栋、居民卡或电话后四位找居民；网格员找自己的网格。',
+    kind: 'query',
+    roles: GRID,
+    scope: 'station',
+    /** Without a text nobody is listed: the directory is asked, not leafed through. */
+    input: v.object({ text: LooseText(40), cursor: v.optional(Cursor) }),
+    output: v.object({ grids: OwnGrids, items: v.array(Listed), next: v.nullable(v.string()) }),
+    errors: [],
+  },
+  'residents.look': {
+    summary: '看一位居民的全名和门牌，或者电话；看过会留下记录。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.numbers,
+    roles: GRID,
+    scope: 'grid',
+    input: v.object({ personId: Id, at: v.picklist(['home', 'phone']) }),
+    output: v.object({
+      ...Listed.entries,
+      unit: v.string(),
+      room: v.string(),
+      /** Empty where it was not asked for. */
+      phone: v.string(),
+    }),
+    errors: ['NOT_YOUR_GRID', 'NOTICE_NO_PHONE'],
+  },
   'residents.unplaced': {
     summary: '写的楼栋没对上的居民；网格员看自己的网格。',
     kind: 'query',
@@ -45,8 +87,7 @@ export const residentsActions = defineActions({
     scope: 'station',
     input: v.object({ cursor: v.optional(Cursor) }),
     output: v.object({
-      /** The grids the caller answers for, with the buildings to choose from. */
-      grids: v.array(v.object({ gridId: Id, name: v.string(), buildings: v.array(v.string()) })),
+      grids: OwnGrids,
       items: v.array(Unplaced),
       /** Whether the caller may look at people written down twice as well. */
       seesTwins: v.boolean(),

@@ -95,6 +95,8 @@ export const appPages = {
   addHours: (missed?: MissedVisit) => `/packages/desk-activity/add-hours/index${query({ ...missed })}`,
   /** The station's, month by month, or everything of one person. */
   ledger: (personId?: string) => `/packages/desk-activity/ledger/index${query({ personId })}`,
+  /** Finding a resident. */
+  directory: '/packages/desk-people/directory/index',
   residents: '/packages/desk-people/residents/index',
   /** Homes that fit no building, and people who may be written down twice. */
   peopleCheck: '/packages/desk-people/people-check/index',

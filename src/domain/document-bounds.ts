@@ -21,6 +21,7 @@ import { MOST_HOMES } from './notice/audience'
 import { CORRECTIONS_KEPT } from './notice/decide-notice'
 import { consentScopes } from './person/consents'
 import { OLD_CARDS_KEPT } from './person/cards'
+import { MOST_MARKS } from './person/finding'
 import { FAMILY_KEPT } from './person/rules'
 import { OTHERS_KEPT, TWINS_KEPT } from './person/twins'
 import { skills } from './person/vocabulary'
@@ -115,6 +116,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       gridIds: 200,
       credentials: 50,
       family: FAMILY_KEPT,
+      marks: MOST_MARKS,
       cardTokens: FAMILY_KEPT + 1 + OLD_CARDS_KEPT,
       twins: TWINS_KEPT,
       'twins[].others': OTHERS_KEPT,

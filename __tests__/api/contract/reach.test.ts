@@ -126,6 +126,7 @@ const asks: { [A in Bound]: (things: Things) => TestInput<A> } = {
     ...{ realName: '张桂珍', sex: 'woman', birthDate: '1941-02-03', gridId, building: '1 号楼' },
     consentEvidence: '当面说好了',
   }),
+  'residents.look': ({ personId }) => ({ personId, at: 'phone' }),
   'hours.decide': ({ recordId, recordVersion: version }) => ({ recordId, version, event: 'leaderCheck' }),
   'hours.agree': ({ recordId: id, recordVersion: version }) => ({ records: [{ id, version }] }),
   'hours.add': ({ personId }) => ({
@@ -198,6 +199,7 @@ describe('a role of the station ends where its grids and its sessions end', () =
     ['attendance.undo', 'zhao'],
     ['attendance.scanCard', 'li'],
     ['desk.registerResident', 'zhao'],
+    ['residents.look', 'zhao'],
     ['hours.add', 'zhao'],
     ['store.reserve', 'zhao'],
     ['wish.open', 'zhao'],
@@ -257,6 +259,7 @@ const stationWide: Partial<Record<ActionName, string>> = {
   'notice.callList': 'shows only people of the own grids',
   'notice.tick': 'the same',
   'notice.reveal': 'the same',
+  'residents.find': 'finds only people of the own grids',
   'residents.unplaced': 'shows only people of the own grids',
   'residents.place': 'puts right only homes in the own grids',
   'wish.desk': 'shows only wishes of the own grids',
@@ -303,6 +306,11 @@ describe('lists leave out what is beyond reach', () => {
     await put(test, 'people', [{ ...resident('odd', 'g02'), building: '别处' }])
     expect(JSON.stringify(await test.must('zhao', 'residents.unplaced', {}))).not.toContain(personIdOf('odd'))
     expect(JSON.stringify(await test.must('staff', 'residents.unplaced', {}))).toContain(personIdOf('odd'))
+    const found = async (openid: string) =>
+      JSON.stringify(await test.must(openid, 'residents.find', { text: '王秀英' }))
+    expect(await found('zhao')).toContain(near.personId)
+    expect(await found('zhao')).not.toContain(far.personId)
+    expect(await found('staff')).toContain(far.personId)
   })
 
   it('an activity that somebody else leads is read, and offers no move', async () => {

@@ -115,6 +115,7 @@ function desks(soon: SessionDocument): Stop[] {
     at('desk-hours', appPages.deskHours(), GAO),
     at('add-hours', appPages.addHours(), SUN),
     at('ledger', appPages.ledger(), GAO),
+    at('directory', appPages.directory),
     at('residents', appPages.residents),
     at('cards', appPages.paperCards),
     at('people-check', appPages.peopleCheck),

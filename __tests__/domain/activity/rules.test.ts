@@ -10,7 +10,8 @@ import {
   mayOffer,
   offerUntilOf,
 } from '../../../src/domain/activity/rules'
-import { filterMark, filterMarksOf, searchWordsOf, wordsOf } from '../../../src/domain/activity/search-words'
+import { filterMark, filterMarksOf } from '../../../src/domain/activity/search-words'
+import { searchWordsOf, wordsOf } from '../../../src/domain/words/search'
 import { enrolFromOf } from '../../../src/domain/activity/session-times'
 import { selectNext } from '../../../src/domain/activity/select-next'
 import { DAY, dayOf, timeOf } from '../../../src/domain/kernel/clock'

@@ -1,7 +1,7 @@
 /** Owns that the ways in which people write a number, a name or a search are one to us. */
-import { searchWordsOf, wordsOf } from '../../../src/domain/activity/search-words'
 import { maskName } from '../../../src/domain/person/mask'
 import { isPhone, tidyPhone } from '../../../src/domain/person/phone'
+import { searchWordsOf, wordsOf } from '../../../src/domain/words/search'
 
 it.each([
   ['138 0000 1111', '13800001111'],

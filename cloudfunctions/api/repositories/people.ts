@@ -7,6 +7,7 @@ import { type Decision, invariant, ok, type Rejection } from '@/domain/kernel/er
 import type { OutboxItem } from '@/domain/kernel/outbox'
 import { newPerson } from '@/domain/person/new-person'
 import type { PersonDocument } from '@/domain/person/documents'
+import { filing } from '@/domain/person/finding'
 import { ownGridsOnly } from '@/domain/person/reach'
 import { DESK } from '@/domain/person/roles'
 import type { Caller } from '../handler'
@@ -116,6 +117,12 @@ interface Revision {
   items?: readonly OutboxItem[]
 }
 
+/** With what the person is found by afterwards, so that no way of changing a name or a number can forget it. */
+function filed(current: PersonDocument, patch: Patch): Patch {
+  const found = filing(applied(current, patch))
+  return found ? { ...patch, $set: { ...patch.$set, ...found } } : patch
+}
+
 /**
  * Revises a person by compare-and-swap: `change` is asked again with a fresh reading when somebody else was faster, and
  * answers null when what it wants stands. One request, and those of the items; what an earlier revision still owes goes
@@ -135,7 +142,7 @@ export async function revisePerson<K extends string = never>(
       if (!wanted.ok) return wanted
       if (wanted.value === null) return ok({ update: null, after: current })
       const { patch, items = [] } = wanted.value
-      const counted = { ...patch, $inc: { ...patch.$inc, version: 1 } }
+      const counted = filed(current, { ...patch, $inc: { ...patch.$inc, version: 1 } })
       const update = { guard: { version: current.version }, patch: counted }
       return ok({ update, after: applied(current, counted), items })
     },

@@ -2,7 +2,9 @@
 import type { Output } from '@/contract'
 import { consentScopes, consentTexts } from '@/domain/person/consents'
 import type { PersonDocument } from '@/domain/person/documents'
-import type { StationDocument } from '@/domain/station/documents'
+import { isStaff } from '@/domain/person/roles'
+import type { GridEntry, StationDocument } from '@/domain/station/documents'
+import type { Caller } from '../handler'
 import { rolesOf } from '../repositories/people'
 
 type ProfileView = Output<'me.updateProfile'>['profile']
@@ -45,10 +47,18 @@ export function profileView(person: PersonDocument, station: StationDocument | n
         currentVersion,
       }
     }),
-    grids: grids.map(({ gridId, name, buildings }) => ({ gridId, name, buildings })),
+    grids: toChoose(grids),
     version: person.version,
   }
 }
+
+/** Grids as one chooses from them. */
+export const toChoose = (grids: readonly GridEntry[]) =>
+  grids.map(({ gridId, name, buildings }) => ({ gridId, name, buildings }))
+
+/** The grids that somebody at the desk answers for: all for staff. */
+export const gridsOf = (station: StationDocument | null, caller: Caller): GridEntry[] =>
+  (station?.grids ?? []).filter(({ gridId }) => isStaff(caller) || caller.person.gridIds.includes(gridId))
 
 export const gridName = (station: StationDocument | null, gridId: string | null): string =>
   station?.grids.find((grid) => grid.gridId === gridId)?.name ?? ''

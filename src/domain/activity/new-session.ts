@@ -1,11 +1,12 @@
 /** Owns what a session is when its activity is published, and what it repeats from the activity. */
 import { dayOf } from '../kernel/clock'
 import { dividedSeats } from '../kernel/seats-division'
+import { wordsOf } from '../words/search'
 import type { ActivityDocument, ActivityFacts, SessionDocument } from './documents'
 import { factsOf } from './facts'
 import { sizesOf } from './posts'
-import { filterMarksOf, wordsOf } from './search-words'
 import { shownOf } from './pictures'
+import { filterMarksOf } from './search-words'
 import { nextDueAtOf } from './session-flow'
 import { activityTypeNames } from './vocabulary'
 

@@ -73,6 +73,9 @@ export interface PersonDocument extends Partial<WithOutbox> {
   maskedPhone: string
   /** A digest of the number, to compare records by; absent before a number was given. */
   phoneKey?: string
+  /** What the desk finds somebody by, and by which way of filing; absent until a job has filed the record. */
+  marks?: string[]
+  filed?: number
   /** Records that may be of the same person, until staff have asked; absent before the first. */
   twins?: Suspicion[]
   gridId: string | null

@@ -1,5 +1,6 @@
 /** Owns what a person is before having told us anything. */
 import type { PersonDocument } from './documents'
+import { FILED } from './finding'
 
 export function newPerson(given: {
   personId: string
@@ -15,6 +16,8 @@ export function newPerson(given: {
     realName: '',
     sex: 'unknown',
     birthDate: null,
+    marks: [],
+    filed: FILED,
     phoneCipher: '',
     maskedPhone: '',
     gridId: null,

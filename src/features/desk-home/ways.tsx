@@ -23,6 +23,7 @@ function groupsOf({
         { icon: 'clock', text: '核时长', page: appPages.deskHours(), shown: organises },
         { icon: 'book', text: '时长台账', page: appPages.ledger(), shown: audits },
         { icon: 'people', text: '志愿者', page: appPages.volunteers, shown: isStaff },
+        { icon: 'search', text: '找居民', page: appPages.directory, shown: knowsGrid },
         { icon: 'person', text: '居民建档', page: appPages.residents, shown: knowsGrid },
         { icon: 'tools', text: '档案核对', page: appPages.peopleCheck, shown: knowsGrid },
       ],

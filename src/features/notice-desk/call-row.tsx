@@ -6,11 +6,12 @@ import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong, Title } from '@/components/card'
 import { Note } from '@/components/note'
 import { Tag, TagLine } from '@/components/tag'
+import { homeWords } from '@/domain/words/homes'
 import { momentWord } from '@/domain/words/moments'
 import { dial } from '@/platform/dial'
 import { Moves } from '@/features/screens/moves'
 import { revealPhone, tickOff, type CallListOf, type CallRow as Row, type ReachedBy } from './store'
-import { placeOf, reachedWords, whyTags } from './words'
+import { reachedWords, whyTags } from './words'
 
 interface CallRowProps {
   of: CallListOf
@@ -67,7 +68,7 @@ export function CallRow({ of, row, now }: CallRowProps) {
           <TagLine>
             <Tag {...whyTags[why]} />
             {!usesApp && <Tag text="没有手机" />}
-            <Caption text={[placeOf(row), phone === null ? maskedPhone : ''].filter(Boolean).join(' · ')} />
+            <Caption text={[homeWords(row), phone === null ? maskedPhone : ''].filter(Boolean).join(' · ')} />
           </TagLine>
         </View>
         {phone !== null && <Title text={phone} />}

@@ -7,11 +7,11 @@ import { Figures } from '@/components/figure'
 import { Meter } from '@/components/meter'
 import { Note } from '@/components/note'
 import { Section } from '@/components/section'
+import { homeWords } from '@/domain/words/homes'
 import { appPages } from '@/domain/app-pages'
 import { openPage } from '@/platform/navigate'
 import styles from './reach.module.scss'
 import type { BuildingReach, Reach } from './store'
-import { placeOf } from './words'
 
 interface BuildingLineProps {
   noticeId: string
@@ -29,7 +29,7 @@ function BuildingLine({ noticeId, reach, asks }: BuildingLineProps) {
   ]
     .filter(Boolean)
     .join(' · ')
-  const place = placeOf(reach)
+  const place = homeWords(reach)
   const content = (
     <>
       <View className={styles.line}>

@@ -32,16 +32,3 @@ export const reachedWords: Record<Exclude<CallRow['reachedBy'], 'none'>, string>
   call: '打过电话了',
   visit: '上门了',
 }
-
-const withWord = (written: string, word: string): string =>
-  /^\d+$/.test(written) ? `${written}${word}` : written
-
-/** 2 网格 3 号楼 2 单元 301 室; somebody may not have said where they live. */
-export const placeOf = ({
-  gridName,
-  building,
-  unit = '',
-  room = '',
-}: Pick<CallRow, 'gridName' | 'building'> & Partial<Pick<CallRow, 'unit' | 'room'>>): string =>
-  [gridName, building, withWord(unit, ' 单元'), withWord(room, ' 室')].filter(Boolean).join(' ') ||
-  '没有登记住址'

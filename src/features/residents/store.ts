@@ -1,10 +1,13 @@
-/** Owns residents without a phone at the desk: writing one down, and the cards that stand for them. */
+/** Owns residents at the desk: finding one, writing down somebody without a phone, and the cards that stand for them. */
 import type { Answer } from '@/api/failure'
 import { createPages } from '@/api/pages'
+import { call } from '@/api/client'
 import { callKeyed } from '@/api/request-key'
 import type { Input, Output } from '@/contract'
 
 export type RegisteredResident = Output<'desk.registerResident'>
+export type Resident = Output<'residents.find'>['items'][number]
+export type SeenResident = Output<'residents.look'>
 export type PaperCard = Output<'desk.printCards'>['cards'][number]
 
 export const registerResident = (input: Input<'desk.registerResident'>) =>
@@ -23,3 +26,13 @@ export async function renewPaperCard(personId: string): Promise<Answer<PaperCard
     )
   return answer
 }
+
+/** Residents by what was typed. None of it is kept on the phone. */
+export const directory = createPages({
+  ...{ name: 'directory', action: 'residents.find', duty: true },
+  inputOf: (text: string) => ({ text }),
+})
+
+/** Looks at a name and a door, or at a number; the cloud writes down who saw it. */
+export const lookAt = (personId: string, at: Input<'residents.look'>['at']): Promise<Answer<SeenResident>> =>
+  call('residents.look', { personId, at })

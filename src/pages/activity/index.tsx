@@ -1,14 +1,15 @@
 /** The activity tab: find something by day, by words, by kind. */
 import { useState } from 'react'
+import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
 import { Screen } from '@/components/screen'
+import { SearchBox } from '@/components/search-box'
 import { Slot } from '@/components/slot'
 import { activityTypeNames, activityTypes, audienceNames, audiences } from '@/domain/activity/vocabulary'
 import { DayStrip } from '@/features/activities/day-strip'
 import { choose, countChoices, foundActivities, useFilter } from '@/features/activities/list-store'
 import { MonthSheet } from '@/features/activities/month-sheet'
 import { Nothing } from '@/features/activities/nothing'
-import { SearchBar } from '@/features/activities/search-bar'
 import { SessionRow } from '@/features/activities/session-row'
 import { openMe } from '@/api/me'
 import { useGrids } from '@/features/me/store'
@@ -66,6 +67,7 @@ function List() {
 function ActivityPage() {
   const filter = useFilter()
   const [sheet, setSheet] = useState<'none' | 'filter' | 'month'>('none')
+  const choices = countChoices(filter)
   useListShown(foundActivities)
   const openFilter = () => {
     setSheet('filter')
@@ -74,12 +76,14 @@ function ActivityPage() {
   return (
     <Screen title="活动" tab="activity">
       <Stack>
-        <SearchBar
+        <SearchBox
+          label="找活动"
+          placeholder="活动或地点"
           text={filter.text}
           onText={(text) => choose({ text })}
-          choices={countChoices(filter)}
-          onChoices={openFilter}
-        />
+        >
+          <Button small kind="second" text={choices > 0 ? `筛选 ${choices}` : '筛选'} onTap={openFilter} />
+        </SearchBox>
         <DayStrip day={filter.day} onChoose={(day) => choose({ day })} onMonth={() => setSheet('month')} />
         <List />
       </Stack>

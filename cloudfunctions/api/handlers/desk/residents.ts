@@ -1,4 +1,5 @@
 /** Owns what the desk does for people without a phone: writing them down, with a card of their own. */
+import { filing } from '@/domain/person/finding'
 import { newPerson } from '@/domain/person/new-person'
 import type { PersonDocument } from '@/domain/person/documents'
 import { maskName } from '@/domain/person/mask'
@@ -61,7 +62,7 @@ export const registerResident: HandlerFor<'desk.registerResident'> = {
         evidence: consentEvidence,
       })),
     }
-    await addDoc('people', person)
+    await addDoc('people', { ...person, ...filing(person) })
     return done(paperCard(person, station))
   },
 }

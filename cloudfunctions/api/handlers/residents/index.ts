@@ -1,10 +1,13 @@
 /** Owns the list of handlers for keeping the station's people in order. */
 import type { residentsActions } from '@/contract/residents'
 import type { Handlers } from '../../handler'
+import { find, look } from './directory'
 import { place, unplaced } from './places'
 import { settleTwin, twins } from './twins'
 
 export const residentsHandlers: Handlers<keyof typeof residentsActions> = {
+  'residents.find': find,
+  'residents.look': look,
   'residents.unplaced': unplaced,
   'residents.place': place,
   'residents.twins': twins,

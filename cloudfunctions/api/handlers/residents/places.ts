@@ -4,7 +4,7 @@ import { oddGuard } from '@/domain/notice/audience'
 import { nameFor, residentName } from '@/domain/person/name-of'
 import type { PersonDocument } from '@/domain/person/documents'
 import { listedBuilding } from '@/domain/station/building'
-import type { GridEntry, StationDocument } from '@/domain/station/documents'
+import type { StationDocument } from '@/domain/station/documents'
 import { isStaff } from '@/domain/person/roles'
 import { type Caller, done, type Handler, joinedOne, refuse } from '../../handler'
 import { opened } from '../../access/station'
@@ -12,16 +12,12 @@ import { inPages } from '../../kernel/paging'
 import { type Doc, findDocs } from '../../platform/cloud'
 import { revisePerson } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
-import { gridName } from '../../views/profile'
+import { gridName, gridsOf, toChoose } from '../../views/profile'
 import { rowsOf } from '../../views/rows'
 
 const pages = inPages<PersonDocument & Doc>(20, ['_id', 'asc', 'id'])
 const fields = { realName: 1, nickname: 1, gridId: 1, building: 1 } as const
 type Row = Output<'residents.place'>
-
-/** The grids the caller answers for: all for staff. */
-const gridsOf = (station: StationDocument | null, caller: Caller): GridEntry[] =>
-  (station?.grids ?? []).filter(({ gridId }) => isStaff(caller) || caller.person.gridIds.includes(gridId))
 
 function rowOf(
   person: Pick<PersonDocument, '_id' | keyof typeof fields>,
@@ -53,7 +49,7 @@ export const unplaced: Handler<'residents.unplaced'> = {
       input.cursor,
     )
     return done({
-      grids: grids.map(({ gridId, name, buildings }) => ({ gridId, name, buildings })),
+      grids: toChoose(grids),
       seesTwins: isStaff(caller),
       items: rowsOf(shown, (person) => rowOf(person, caller, station)),
       next,

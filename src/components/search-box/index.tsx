@@ -1,26 +1,29 @@
-/** Finding by words, and the way to the finer choices. The list follows when typing pauses. */
-import { useEffect, useRef, useState } from 'react'
+/** One line to find by: the typed words are told when typing pauses. What stands beside it falls beneath it in large type. */
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Input, View } from '@tarojs/components'
-import { tappable } from '@/components/accessible'
-import { Button } from '@/components/button'
-import { Icon } from '@/components/icon'
-import styles from './search-bar.module.scss'
+import { tappable } from '../accessible'
+import { Icon } from '../icon'
+import styles from './index.module.scss'
 
-interface SearchBarProps {
+interface SearchBoxProps {
+  /** What it finds, for a screen reader: 找活动. */
+  label: string
+  /** By what: 姓名、楼栋. */
+  placeholder: string
   text: string
   onText: (text: string) => void
-  /** How many of the finer choices are on. */
-  choices: number
-  onChoices: () => void
+  maxLength?: number
+  /** What stands beside it. */
+  children?: ReactNode
 }
 
 /** Long enough not to ask at every letter, short enough not to be waited for. */
 const pauseMs = 500
 
-const named =
-  process.env.TARO_ENV === 'weapp' ? { 'aria-label': '找活动' } : { nativeProps: { 'aria-label': '找活动' } }
+const named = (label: string) =>
+  process.env.TARO_ENV === 'weapp' ? { 'aria-label': label } : { nativeProps: { 'aria-label': label } }
 
-export function SearchBar({ text, onText, choices, onChoices }: SearchBarProps) {
+export function SearchBox({ label, placeholder, text, onText, maxLength = 20, children }: SearchBoxProps) {
   const [typed, setTyped] = useState(text)
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   const stop = () => {
@@ -46,12 +49,12 @@ export function SearchBar({ text, onText, choices, onChoices }: SearchBarProps) 
         <Input
           className={styles.input}
           value={typed}
-          maxlength={20}
-          placeholder="活动或地点"
+          maxlength={maxLength}
+          placeholder={placeholder}
           confirmType="search"
           onInput={(event) => type(event.detail.value)}
           onConfirm={(event) => find(event.detail.value)}
-          {...named}
+          {...named(label)}
         />
         {typed !== '' && (
           <View className={styles.clear} {...tappable({ label: '清空', onTap: () => find('') })}>
@@ -59,7 +62,7 @@ export function SearchBar({ text, onText, choices, onChoices }: SearchBarProps) 
           </View>
         )}
       </View>
-      <Button small kind="second" text={choices > 0 ? `筛选 ${choices}` : '筛选'} onTap={onChoices} />
+      {children}
     </View>
   )
 }

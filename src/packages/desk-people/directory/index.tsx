@@ -1,0 +1,75 @@
+/** Finding a resident: by name, building, card or the last four digits of the number; and the ways to their records. */
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Stack } from '@/components/card'
+import { Row, RowGroup } from '@/components/rows'
+import { Screen } from '@/components/screen'
+import { SearchBox } from '@/components/search-box'
+import { Slot } from '@/components/slot'
+import { appPages } from '@/domain/app-pages'
+import { cardText } from '@/domain/attendance/scan-text'
+import { DirectoryList } from '@/features/residents/directory-list'
+import { ResidentSheet } from '@/features/residents/resident-sheet'
+import { directory, type Resident } from '@/features/residents/store'
+import { useListShown } from '@/features/screens/loaded-list'
+import { SaidNote, useSaid } from '@/features/screens/said'
+import { wholePage } from '@/features/whole-page'
+import { openPage } from '@/platform/navigate'
+import { scanPerson } from '@/platform/scan-person'
+
+const Ways = () => (
+  <RowGroup>
+    <Row
+      icon="edit"
+      title="替居民建档"
+      caption="给没有手机的居民，建档后出一张卡"
+      onTap={() => openPage(appPages.residents)}
+    />
+    <Row
+      icon="tools"
+      title="档案核对"
+      caption="楼栋没对上的、可能建了两次的"
+      onTap={() => openPage(appPages.peopleCheck)}
+    />
+  </RowGroup>
+)
+
+function DirectoryPage() {
+  const [text, setText] = useState('')
+  const [opened, setOpened] = useState<Resident | null>(null)
+  const saying = useSaid()
+  useListShown(directory.of(text))
+  const find = (typed: string) => {
+    setText(typed.trim())
+    saying.say(null)
+    void directory.of(typed.trim()).open()
+  }
+  const scan = async () => {
+    const card = await scanPerson()
+    if ('token' in card) find(cardText(card.token))
+    else if (card.problem !== null) saying.sayProblem(card.problem)
+  }
+  return (
+    <Screen title="找居民">
+      <Stack>
+        <SearchBox
+          label="找居民"
+          placeholder="姓名、楼栋、电话后四位"
+          text={text}
+          onText={find}
+          maxLength={40}
+        >
+          <Button small kind="second" text="扫卡" label="扫居民卡" onTap={scan} />
+        </SearchBox>
+        <SaidNote saying={saying} />
+        <DirectoryList text={text} onText={find} onOpen={setOpened} />
+        {text === '' && <Ways />}
+      </Stack>
+      <Slot>
+        {opened && <ResidentSheet key={opened.personId} resident={opened} onClose={() => setOpened(null)} />}
+      </Slot>
+    </Screen>
+  )
+}
+
+export default wholePage(DirectoryPage)
