@@ -72,6 +72,7 @@ const hoursAsks = (full: FullStation, test: TestCloud): Asks<'hours' | 'points' 
     'hours.pending': ask('o-staff', {}),
     'hours.decide': ask('o-staff', { recordId: addedRecordId, version, event: 'approve' }),
     'hours.agree': ask('o-staff', { records: [{ id: addedRecordId, version }] }),
+    'hours.takeBack': ask('o-staff', { records: [{ id: addedRecordId, version }] }),
     'hours.add': ask('o-grid', {
       ...{ personId: personIdOf('o-wisher'), sessionId: full.pastSessionId, title: '照看老人' },
       ...{ day, minutes: 30, reason: '没有码' },

@@ -116,6 +116,12 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
     neighbour: 'FORBIDDEN',
     foreign: 'OTHER_STATION',
   },
+  'hours.takeBack': {
+    gone: { 'records.0.id': 'OK' },
+    stale: { 'records.0.version': 'OK' },
+    neighbour: 'FORBIDDEN',
+    foreign: 'OTHER_STATION',
+  },
   'hours.add': {
     gone: { card: 'CARD_UNKNOWN', personId: 'NOT_FOUND', sessionId: 'NOT_FOUND' },
     neighbour: 'FORBIDDEN',

@@ -111,6 +111,8 @@ const PendingRecord = v.object({
   note: v.string(),
   dueAt: v.nullable(Instant),
   moves: v.array(Move),
+  /** Whether the caller decided on it and may take that back now. */
+  mayTakeBack: v.boolean(),
 })
 
 /** How many records are believed at once at most: those of a large session. */
@@ -228,6 +230,18 @@ export const hoursActions = defineActions({
     scope: 'session',
     input: v.object({ records: seenUpTo(RECORDS_TOGETHER) }),
     /** Those that were believed, as they now stand, and those that were left. */
+    output: v.object({ items: v.array(PendingRecord), left: Left }),
+    errors: [],
+  },
+  'hours.takeBack': {
+    summary: '撤销自己刚才认的、退回的或没有认的几笔：时长和积分冲回，这几笔回到原来等的地方。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.takingBack,
+    roles: ORGANISERS,
+    scope: 'session',
+    input: v.object({ records: seenUpTo(RECORDS_TOGETHER) }),
+    /** Those that wait again, and those that could not be taken back. */
     output: v.object({ items: v.array(PendingRecord), left: Left }),
     errors: [],
   },

@@ -129,6 +129,7 @@ const asks: { [A in Bound]: (things: Things) => TestInput<A> } = {
   'residents.look': ({ personId }) => ({ personId, at: 'phone' }),
   'hours.decide': ({ recordId, recordVersion: version }) => ({ recordId, version, event: 'leaderCheck' }),
   'hours.agree': ({ recordId: id, recordVersion: version }) => ({ records: [{ id, version }] }),
+  'hours.takeBack': ({ recordId: id, recordVersion: version }) => ({ records: [{ id, version }] }),
   'hours.add': ({ personId }) => ({
     ...{ personId, title: '读报', day: dayOf(test.now()), minutes: 30, reason: '上门' },
   }),

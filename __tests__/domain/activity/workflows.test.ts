@@ -60,6 +60,8 @@ describe('the tables', () => {
         'checkedIn checkOut → checkedOut (person, organiser, system)',
         'leftOpen checkOut → checkedOut (person, organiser, system)',
         'checkedIn leaveOpen → leftOpen (system)',
+        'checkedOut leaveOpen → leftOpen (system)',
+        'counted uncount → checkedOut (system)',
         'checkedOut count → counted (person, organiser, system)',
         'confirmed noShow → noShow (organiser, system)',
         'checkedIn undoIn → confirmed (organiser)',

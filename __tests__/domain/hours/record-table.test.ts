@@ -2,6 +2,14 @@
 import { type RecordActor, recordFlow } from '../../../src/domain/hours/record-flow'
 import { assertWorkflow, everyMove } from '../../../src/domain/kernel/workflow-reading'
 
+/** A decision is taken back to wherever it came from; the guards say which of the four it is. */
+const takenBackFrom = (state: string): string[] => [
+  `${state} backToOpen open`,
+  `${state} backToLeader submitted`,
+  `${state} backToReturned returned`,
+  `${state} backToDesk leaderOk`,
+]
+
 describe('the table', () => {
   it('is whole', () => assertWorkflow(recordFlow))
 
@@ -36,8 +44,12 @@ describe('the table', () => {
       'open reject rejected',
       'submitted leaderCheck leaderOk',
       'submitted reject rejected',
+      ...takenBackFrom('leaderOk'),
+      ...takenBackFrom('approved'),
       'returned leaderCheck leaderOk',
       'returned reject rejected',
+      ...takenBackFrom('returned'),
+      ...takenBackFrom('rejected'),
     ])
     expect(byRole('staff').filter((move) => !byRole('team_leader').includes(move))).toEqual([
       'leaderOk approve approved',

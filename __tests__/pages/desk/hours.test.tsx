@@ -18,9 +18,6 @@ const records = () => test.rows<ServiceRecordDocument>('serviceRecords')
 
 beforeAll(async () => {
   test = await testCloud()
-})
-beforeEach(async () => {
-  await test.cloud.reset()
   await stationOf(test)
   await appoint(test, 'leader', ['team_leader'], { realName: '李队长' })
   await appoint(test, 'staff', ['staff'], { realName: '张专职' })
@@ -55,9 +52,25 @@ it('puts those who agree on one card with their sum, and each other one apart wi
   await tap('还有 2 个人')
   await tap(/^v\*，2 小时，9:55 扫码/)
   await tap('这 4 个人一起初核')
-  await see(/^初核了 4 个人，8 小时/)
+  await see(/^记下了：初核了 4 个人，8 小时/)
   await waitFor(async () =>
     expect((await records()).filter(({ state }) => state === 'leaderOk')).toHaveLength(4),
   )
   expect(tappableOf(/初核 2 小时 30 分钟$/)).toBeDefined()
+  // The bar takes the whole batch back, and the card is there as before.
+  await tap(/^撤销：记下了/)
+  await see('撤销了，还在这里等着')
+  await see('5 个人对得上')
+  expect((await records()).filter(({ state }) => state === 'leaderOk')).toEqual([])
+})
+
+it('names what believing one comes to, and takes it back in its place', async () => {
+  holdPhone(test, 'leader')
+  openPage(HoursPage)
+  await tap(/^l\*：初核 2 小时 30 分钟$/)
+  await see('初核了 2 小时 30 分钟')
+  expect(tappableOf(/^l\*：初核/)).toBeUndefined()
+  await tap(/^撤销：l\*初核了/)
+  await see(/^l\*：撤销了/)
+  await waitFor(() => expect(tappableOf(/^l\*：初核 2 小时 30 分钟$/)).toBeDefined())
 })

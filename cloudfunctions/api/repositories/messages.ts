@@ -11,6 +11,13 @@ import { derivedId } from '../platform/identity'
 const MESSAGES = 'messages'
 export type MessageDoc = MessageDocument & Doc
 
+/** The id of the message of a kind by which somebody is told of a cause. */
+export const messageIdOf = (
+  kind: MessageKind,
+  personId: string,
+  cause: readonly (string | number)[],
+): string => derivedId('m', kind, personId, ...cause.map(String))
+
 /**
  * A message ready to be posted. `cause` says what happened, in words that are the same whenever the same thing is
  * met again; together with the reader and the kind it is the message's id.
@@ -27,7 +34,7 @@ export function messageOf<K extends MessageKind>(
   },
 ): MessageDocument {
   return {
-    _id: derivedId('m', kind, given.personId, ...given.cause.map(String)),
+    _id: messageIdOf(kind, given.personId, given.cause),
     personId: given.personId,
     stationId: given.stationId,
     kind,
@@ -43,7 +50,7 @@ export function messageOf<K extends MessageKind>(
 
 /** The id of the message by which a notice was announced to somebody. */
 export const noticeMessageId = (noticeId: string, personId: string): string =>
-  derivedId('m', 'notice', personId, noticeId)
+  messageIdOf('notice', personId, [noticeId])
 
 /** Posts messages, one request each at the same time; one that is there already stays as it is. */
 export async function postMessages(messages: readonly MessageDocument[]): Promise<void> {

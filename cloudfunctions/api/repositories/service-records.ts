@@ -24,7 +24,7 @@ import {
 import type { Join } from '../platform/joins'
 import { ACCOUNTS, accountInside, ENTRIES, type EntryDoc } from './accounts'
 import type { EnrollmentDoc } from './enrollments'
-import { type MessageDoc, messageOf } from './messages'
+import { type MessageDoc, messageIdOf, messageOf } from './messages'
 
 export const RECORDS = 'serviceRecords'
 export type RecordDoc = ServiceRecordDocument & Doc
@@ -84,17 +84,43 @@ function noticeMessage(
 export async function writeBooking(tx: Transaction, write: RecordWrite, now: number): Promise<void> {
   for (const entry of write.entries) await tx.add(ENTRIES, entry as EntryDoc)
   if (write.account) await tx.set(ACCOUNTS, write.account as AccountDocument & Doc)
+  if (write.callsOff && (await isCalledOff(tx, write.record, write.callsOff))) return
   for (const notice of write.notices) await tx.add('messages', noticeMessage(write.record, notice, now))
+}
+
+/** Takes a message away that nobody has read and WeChat has not been given; @returns whether it could be. */
+async function isCalledOff(
+  tx: Transaction,
+  { ownerId, _id }: ServiceRecordDocument,
+  { kind, version }: NonNullable<RecordWrite['callsOff']>,
+): Promise<boolean> {
+  const messageId = messageIdOf(kind, ownerId, [_id, version])
+  const message = await tx.get<MessageDoc>('messages', messageId)
+  if (!message) return true
+  if (message.readAt !== null || message.delivery.state !== 'due') return false
+  const off = { 'delivery.state': 'inboxOnly', 'delivery.error': 'called off' }
+  await tx.update('messages', messageId, { $set: { ...off, listed: false, unread: false } })
+  return true
 }
 
 const isCounted = (record: ServiceRecordDocument): boolean =>
   record.state === 'approved' || record.state === 'corrected'
 
+const waits: readonly ServiceRecordDocument['state'][] = ['open', 'submitted', 'leaderOk', 'returned']
+
 /** The events that bring a row in step with its record. */
-function rowEvents(row: Pick<EnrollmentDocument, 'state'>, record: ServiceRecordDocument): EnrollmentEvent[] {
-  const leaving: EnrollmentEvent[] = row.state === 'leftOpen' && record.state !== 'open' ? ['checkOut'] : []
-  const counting: EnrollmentEvent[] = isCounted(record) && row.state !== 'counted' ? ['count'] : []
-  return [...leaving, ...counting]
+function rowEvents(
+  { state }: Pick<EnrollmentDocument, 'state'>,
+  record: ServiceRecordDocument,
+): EnrollmentEvent[] {
+  const open = record.state === 'open'
+  const steps: [EnrollmentEvent, boolean][] = [
+    ['checkOut', state === 'leftOpen' && !open],
+    ['count', state !== 'counted' && isCounted(record)],
+    ['uncount', state === 'counted' && waits.includes(record.state)],
+    ['leaveOpen', open && (state === 'counted' || state === 'checkedOut')],
+  ]
+  return steps.flatMap(([event, needed]) => (needed ? [event] : []))
 }
 
 async function writeRow(

@@ -4,9 +4,16 @@ import type { AccountDocument } from '@/domain/account/account'
 import { apartOf, isSettledByLook } from '@/domain/hours/agreement'
 import { proofWords, ruleWord } from '@/domain/hours/apart-words'
 import { approvalOf } from '@/domain/hours/approval'
-import type { ServiceRecordDocument } from '@/domain/hours/documents'
-import { type Actor, dayMinutesOf, factsOf, rulesOf, SYSTEM } from '@/domain/hours/record-facts'
-import { deciderEvents, recordFlow } from '@/domain/hours/record-flow'
+import type { RecordState, ServiceRecordDocument } from '@/domain/hours/documents'
+import {
+  type Actor,
+  dayMinutesOf,
+  factsOf,
+  rulesOf,
+  standingDecision,
+  SYSTEM,
+} from '@/domain/hours/record-facts'
+import { deciderEvents, recordFlow, takingBack } from '@/domain/hours/record-flow'
 import type { VisitProof } from '@/domain/activity/documents'
 import { decide, type HistoryEntry } from '@/domain/kernel/workflow'
 import { entryWords } from '@/domain/kernel/workflow-reading'
@@ -166,6 +173,7 @@ export function pendingView(
   const attempt = { by: actor.personId, roles: actor.roles, at: now, facts }
   const known: readonly string[] = deciderEvents
   const dayMinutes = dayMinutesOf(record, account)
+  const back = takingBack((standingDecision(record)?.from ?? null) as RecordState | null)
   return {
     recordId: record._id,
     version: record.version,
@@ -177,6 +185,7 @@ export function pendingView(
     minutes: record.minutes,
     dayMinutes,
     ...evidenceOf(record, dayMinutes),
+    mayTakeBack: back !== null && decide(recordFlow, record, back, attempt).ok,
     why:
       record.state === 'appealed'
         ? '申诉'

@@ -47,6 +47,7 @@ export const enrollmentFlow = defineWorkflow({
     undoAbsent: { label: '撤销签到，仍算没有到场' },
     undoWalkIn: { label: '撤销现场加入' },
     undoOut: { label: '撤销签退' },
+    uncount: { label: '时长收回再核' },
   },
   guards: {},
   effects: [],
@@ -77,6 +78,9 @@ export const enrollmentFlow = defineWorkflow({
     },
     { from: 'checkedIn', on: 'leaveOpen', by: ['system'], to: 'leftOpen' },
     { from: 'checkedOut', on: 'count', by: ['person', 'organiser', 'system'], to: 'counted' },
+    // What was decided on the hours was taken back.
+    { from: 'counted', on: 'uncount', by: ['system'], to: 'checkedOut' },
+    { from: 'checkedOut', on: 'leaveOpen', by: ['system'], to: 'leftOpen' },
     { from: 'confirmed', on: 'noShow', by: ['organiser', 'system'], to: 'noShow' },
     // A mark made for somebody else is taken back by whoever made it, or by the staff.
     { from: 'checkedIn', on: 'undoIn', by: ['organiser'], to: 'confirmed' },

@@ -10,10 +10,31 @@ import { approvalOf } from './approval'
 import { type HoursBooking, creditRecord, withdrawCredit } from './booking'
 import { computeWrittenMinutes } from './compute-minutes'
 import { countOnce } from './count-once'
-import type { ServiceRecordDocument } from './documents'
-import { type Actor, type Circumstances, dayMinutesOf, factsOf, rulesOf, SYSTEM } from './record-facts'
-import { type DeciderEvent, type RecordEffect, type RecordEvent, recordFlow } from './record-flow'
-import { appealAnswered, hoursCounted, hoursRefused, type RecordNotice } from './record-notices'
+import type { RecordState, ServiceRecordDocument } from './documents'
+import {
+  type Actor,
+  type Circumstances,
+  dayMinutesOf,
+  factsOf,
+  rulesOf,
+  standingDecision,
+  SYSTEM,
+} from './record-facts'
+import {
+  type DeciderEvent,
+  type RecordEffect,
+  type RecordEvent,
+  recordFlow,
+  takingBack,
+  takingsBack,
+} from './record-flow'
+import {
+  appealAnswered,
+  decisionTakenBack,
+  hoursCounted,
+  hoursRefused,
+  type RecordNotice,
+} from './record-notices'
 
 export type RecordCode =
   | 'INVALID_STATE'
@@ -26,6 +47,8 @@ export type RecordCode =
   | 'MINUTES_NOT_ALLOWED'
   | 'APPEAL_CLOSED'
   | 'LOOK_APART'
+  | 'UNDO_NOT_YOURS'
+  | 'UNDO_CLOSED'
   | 'STALE'
 
 /** A record as read with the account it is booked on and the entry of its standing credit, if it has one. */
@@ -41,6 +64,11 @@ export interface RecordWrite {
   account: AccountDocument | null
   entries: LedgerEntry[]
   notices: RecordNotice[]
+  /**
+   * The message of an earlier version that shall not be read any more. Where it has not gone out yet it is called off,
+   * and then `notices` need not be told.
+   */
+  callsOff?: { kind: RecordNotice['kind']; version: number }
 }
 
 /** A granted decision: what to write, or that the same person had done the same before. */
@@ -110,6 +138,23 @@ export function settleByRules(
   return effected(auto.value, books, approver, { now, reason: '', minutes: null, pointsRules })
 }
 
+/** A record as it was before anybody decided, apart from who had looked at it until then. */
+function unsettled(record: ServiceRecordDocument): ServiceRecordDocument {
+  const looked = [...record.history].reverse().find(({ on }) => on === 'leaderCheck')
+  return {
+    ...record,
+    points: 0,
+    pointsRuleId: null,
+    approverId: null,
+    approverName: null,
+    approvedAt: null,
+    leaderCheckedBy: record.state === 'leaderOk' ? (record.leaderCheckedBy ?? looked?.by ?? null) : null,
+    // Whoever has not said when they left is asked as before.
+    asksWhenLeft: record.state === 'open' && record.checkOut?.method === 'planned',
+    why: approvalOf(record, record.dayMinutes, rulesOf(record)).why,
+  }
+}
+
 /** What comes with a decision: when, why, the minutes of a correction, and the rules by which it earns points. */
 interface Deciding {
   now: number
@@ -174,6 +219,26 @@ export function agreeByOrganiser(
   return decideByOrganiser(books, event, actor, given)
 }
 
+/**
+ * Takes the actor's own decision back: what it booked is reversed, and the record waits where it waited before. Granted
+ * again without effect; UNDO_NOT_YOURS for another's decision, UNDO_CLOSED once it is too late or something has followed.
+ */
+export function takeBackByOrganiser(
+  books: Books,
+  actor: Actor,
+  given: Deciding & { version: number },
+): Decision<RecordDecision, RecordCode> {
+  const { record, account } = books
+  if (takingsBack.some((event) => repeats(record, event, actor, given.version)))
+    return ok({ repeated: true, record })
+  if (record.version !== given.version) return reject('STALE')
+  const event = takingBack((standingDecision(record)?.from ?? null) as RecordState | null)
+  if (event === null) return reject('UNDO_CLOSED')
+  const next = take(record, event, actor, { ...given, account })
+  if (!next.ok) return next
+  return ok({ repeated: false, ...effected(next.value, books, actor, given) })
+}
+
 interface DecisionContext extends Deciding {
   actor: Actor
   books: Books
@@ -196,7 +261,8 @@ const booking =
   ): Step =>
   (write, decided) => {
     const booked = book(write.record, write.account ?? decided.books.account, decided)
-    return { ...booked, entries: [...write.entries, ...booked.entries], notices: write.notices }
+    const account = booked.entries.length > 0 ? booked.account : write.account
+    return { ...write, record: booked.record, account, entries: [...write.entries, ...booked.entries] }
   }
 
 const steps: Steps<RecordEffect, DecisionContext, RecordWrite> = {
@@ -231,6 +297,13 @@ const steps: Steps<RecordEffect, DecisionContext, RecordWrite> = {
   })),
   tellCounted: telling((record, { now }) => hoursCounted(record, now)),
   tellRefused: telling((record, { reason, now }) => hoursRefused(record, reason, now)),
+  unsettle: changing(unsettled),
+  tellTakenBack: (write, { books: { record }, now }) => {
+    const told = record.state === 'approved' ? 'hoursCounted' : record.state === 'rejected' ? 'toDo' : null
+    if (told === null) return write
+    const notices = [...write.notices, decisionTakenBack(write.record, now)]
+    return { ...write, notices, callsOff: { kind: told, version: record.version } }
+  },
   tellAnswered: telling((record, { now }) => appealAnswered(record, now)),
 }
 

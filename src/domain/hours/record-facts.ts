@@ -1,10 +1,12 @@
 /** Owns who acts on a record and what the guards of its table see. */
-import { DAY } from '../kernel/clock'
+import { DAY, HOUR } from '../kernel/clock'
+import type { HistoryEntry } from '../kernel/history'
+import { available } from '../kernel/ledger'
 import type { AccountDocument } from '../account/account'
 import { approvalOf } from './approval'
 import { computeWrittenMinutes } from './compute-minutes'
 import { minutesFree } from './count-once'
-import type { ServiceRecordDocument } from './documents'
+import type { RecordState, ServiceRecordDocument } from './documents'
 import type { RecordActor, RecordFacts } from './record-flow'
 import { type HoursRules, hoursRulesOf } from './rules'
 
@@ -68,6 +70,30 @@ function appealUntilOf(record: ServiceRecordDocument, rules: HoursRules): number
   return decided && record.appeal === null ? decided.at + rules.appealDays * DAY : null
 }
 
+const decisions: readonly string[] = ['leaderCheck', 'approve', 'return', 'reject']
+
+/**
+ * The decision of a person by which the record stands as it does; null when nobody took one, or something has happened
+ * since. A leader's look that was all the rules asked for is followed by their approval.
+ */
+export function standingDecision({ history, appeal }: ServiceRecordDocument): HistoryEntry | null {
+  const last = history[history.length - 1]
+  const settled = last?.on === 'autoApprove' && last.by === SYSTEM.personId
+  const entry = settled ? history[history.length - 2] : last
+  return appeal === null && entry !== undefined && decisions.includes(entry.on) ? entry : null
+}
+
+/** What the guards of taking back see of the decision that stands. */
+function decisionFacts(record: ServiceRecordDocument, personId: string, account: AccountDocument | null) {
+  const decision = standingDecision(record)
+  return {
+    decidedFrom: (decision?.from ?? null) as RecordState | null,
+    decidedByActor: decision?.by === personId,
+    takeBackUntil: (decision?.at ?? 0) + rulesOf(record).takeBackHours * HOUR,
+    pointsThere: !record.creditStands || account === null || available(account, 'points') >= record.points,
+  }
+}
+
 export interface Circumstances {
   now: number
   /** The account as read in the same transaction; null where a record is only looked at. */
@@ -110,6 +136,7 @@ export function factsOf(
     maxMinutes: maxMinutesOf(record, account),
     appealLevel: record.appeal?.level ?? null,
     appealUntil: appealUntilOf(record, rules),
+    ...decisionFacts(record, actor.personId, account),
     climbDays: rules.climbDays,
     outsideDays: rules.outsideDays,
   }

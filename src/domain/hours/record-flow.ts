@@ -2,7 +2,7 @@
 import { DAY } from '../kernel/clock'
 import type { EffectOf } from '../kernel/effects'
 import { defineWorkflow } from '../kernel/workflow'
-import type { AppealCase } from './documents'
+import type { AppealCase, RecordState } from './documents'
 import { hoursRulesAt } from './rules'
 
 /** What the guards of a record look at. */
@@ -32,6 +32,14 @@ export interface RecordFacts {
   appealLevel: AppealCase['level'] | null
   /** Until when its owner may appeal; null when that is not open (any more). */
   appealUntil: number | null
+  /** The state from which the last decision was taken; null when nobody decided, or something has happened since. */
+  decidedFrom: RecordState | null
+  /** Whether the actor took that decision. */
+  decidedByActor: boolean
+  /** Until when it may be taken back. */
+  takeBackUntil: number
+  /** Whether the points that it brought are all still there to be taken back. */
+  pointsThere: boolean
   /** Deadlines in days, from the rules of the session's day. */
   climbDays: number
   outsideDays: number
@@ -44,6 +52,30 @@ const DECIDED = ['leaderCheck', 'approve', 'return', 'reject', 'uphold', 'correc
 
 const forLeaders = (at: number): number => hoursRulesAt(at).leaderWorkingDays
 const forDesk = (at: number): number => hoursRulesAt(at).recordWorkingDays
+
+/** Where each taking back leads; the decision must have come from there. */
+const TAKEN_BACK = [
+  ['backToOpen', 'open', forLeaders],
+  ['backToLeader', 'submitted', forLeaders],
+  ['backToReturned', 'returned', forLeaders],
+  ['backToDesk', 'leaderOk', forDesk],
+] as const
+
+/** Whoever decided takes it back, shortly after, while nothing has followed from it. */
+const takenBack = TAKEN_BACK.map(([on, to, days]) => ({
+  from: ['leaderOk', 'approved', 'returned', 'rejected'] as const,
+  on,
+  by: LEADERS,
+  needs: ['decidedByActor', 'takeBackOpen', 'pointsThere', on] as const,
+  to,
+  due: { workingDays: days },
+  effects: ['withdraw', 'unsettle', 'tellTakenBack'] as const,
+}))
+
+const cameFrom =
+  (state: RecordState) =>
+  ({ decidedFrom }: RecordFacts) =>
+    decidedFrom === state || ('UNDO_CLOSED' as const)
 
 const nextRaise = ({ now, appealLevel, climbDays, outsideDays }: RecordFacts): number =>
   now + (appealLevel === 'staff' ? climbDays : outsideDays) * DAY
@@ -81,6 +113,10 @@ export const recordFlow = defineWorkflow({
     void: { label: '作废' },
     undo: { label: '撤销' },
     reopen: { label: '重新签退' },
+    backToOpen: { label: '撤销' },
+    backToLeader: { label: '撤销' },
+    backToReturned: { label: '撤销' },
+    backToDesk: { label: '撤销' },
   },
   guards: {
     /** Whoever gave both ends of a visit for somebody without a phone is not the second person who looks at it. */
@@ -103,6 +139,15 @@ export const recordFlow = defineWorkflow({
       (minutes !== null && minutes <= maxMinutes) || ('MINUTES_NOT_ALLOWED' as const),
     appealOpen: ({ now, appealUntil }: RecordFacts) =>
       (appealUntil !== null && now <= appealUntil) || ('APPEAL_CLOSED' as const),
+    decidedByActor: ({ decidedFrom, decidedByActor }: RecordFacts) =>
+      decidedFrom === null ? 'UNDO_CLOSED' : decidedByActor || ('UNDO_NOT_YOURS' as const),
+    takeBackOpen: ({ now, takeBackUntil }: RecordFacts) => now <= takeBackUntil || ('UNDO_CLOSED' as const),
+    /** Points that were spent meanwhile are not asked back by a tap; the head of the station may still void. */
+    pointsThere: ({ pointsThere }: RecordFacts) => pointsThere || ('UNDO_CLOSED' as const),
+    backToOpen: cameFrom('open'),
+    backToLeader: cameFrom('submitted'),
+    backToReturned: cameFrom('returned'),
+    backToDesk: cameFrom('leaderOk'),
     notOutside: ({ appealLevel }: RecordFacts) => appealLevel !== 'outside' || ('INVALID_STATE' as const),
   },
   effects: [
@@ -118,6 +163,8 @@ export const recordFlow = defineWorkflow({
     'tellCounted',
     'tellRefused',
     'tellAnswered',
+    'unsettle',
+    'tellTakenBack',
   ],
   rows: [
     { from: 'open', on: 'close', by: ['system'], to: 'submitted', due: { workingDays: forDesk } },
@@ -226,6 +273,7 @@ export const recordFlow = defineWorkflow({
       to: 'voided',
       effects: ['closeAppeal', 'withdraw', 'clearPoints', 'tellRefused'],
     },
+    ...takenBack,
     {
       from: ['approved', 'corrected', 'upheld'],
       on: 'void',
@@ -252,3 +300,9 @@ export const deciderEvents = [
   'void',
 ] as const
 export type DeciderEvent = (typeof deciderEvents)[number]
+
+/** Every event that takes a decision back. */
+export const takingsBack = TAKEN_BACK.map(([on]) => on)
+
+/** The event that takes a decision back to where it came from; null where there is none. */
+export const takingBack = (from: RecordState | null) => TAKEN_BACK.find(([, to]) => to === from)?.[0] ?? null

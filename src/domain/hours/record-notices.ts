@@ -38,6 +38,15 @@ export function hoursRefused(record: ServiceRecordDocument, reason: string, at: 
   return free(record, title, `「${record.title}」：${reason}。觉得不对可以点开看来历。`, at)
 }
 
+/** What was decided about the hours of a record was taken back by whoever decided. */
+export const decisionTakenBack = (record: ServiceRecordDocument, at: number): RecordNotice =>
+  free(
+    record,
+    '一笔时长还在核',
+    `「${record.title}」：刚才告诉您的结果收回了，工作人员再看一遍，好了会再告诉您。`,
+    at,
+  )
+
 /** Mornings at eight, when people are up: the first one after `at`, in epoch milliseconds. */
 export function nextMorning(at: number): number {
   const today = instantOf(dayOf(at), '08:00')

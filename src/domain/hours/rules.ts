@@ -38,6 +38,8 @@ export interface HoursRules {
   climbDays: number
   /** When the appeal has left the station, what came of it is written down within so many days. */
   outsideDays: number
+  /** So long after it a decision may be taken back by whoever took it; a station's own rule. */
+  takeBackHours: number
   /** An added record reaches back at most so many days, the time in which a wrong record may be appealed. */
   addWithinDays: number
 }
@@ -66,6 +68,7 @@ export const hoursRules: readonly DatedRule<HoursRules>[] = [
       appealDays: 30,
       climbDays: 3,
       outsideDays: 30,
+      takeBackHours: 24,
       addWithinDays: 30,
     },
   },

@@ -1,5 +1,6 @@
 /** One record that is looked at by itself: whose, what sets it apart, how it was proved, and buttons that name the result. */
 import { useState } from 'react'
+import { errorText } from '@/contract/errors'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Tag, TagLine } from '@/components/tag'
@@ -11,9 +12,9 @@ import type { Saying } from '@/features/screens/said'
 import { dueTag } from '@/features/screens/due'
 import { Facts } from './facts'
 import { RecordSheet, wordsOf, type RecordEvent } from './record-sheet'
-import { forwardOf } from './sessions'
-import { decideRecord, type PendingRecord } from './store'
-import { asksWhy, beliefWord } from './words'
+import { forwardOf, isDecided } from './sessions'
+import { decideRecord, type PendingRecord, takeBackRecords } from './store'
+import { asksWhy, beliefWord, decidedWord } from './words'
 
 interface RecordCardProps {
   record: PendingRecord
@@ -23,6 +24,12 @@ interface RecordCardProps {
 
 /** Short, because the card says whose it is and how much. */
 const shortLabels: Partial<Record<string, string>> = { reject: '不认' }
+
+const kinds: Partial<Record<string, 'second' | 'danger'>> = {
+  reject: 'danger',
+  void: 'danger',
+  correct: 'second',
+}
 
 /** Believing it, by one tap where nothing has to be written. */
 function Believe({ record, saying, onAsk }: RecordCardProps & { onAsk: (event: RecordEvent) => void }) {
@@ -45,13 +52,59 @@ function Believe({ record, saying, onAsk }: RecordCardProps & { onAsk: (event: R
   )
 }
 
-export function RecordCard({ record, now, saying }: RecordCardProps) {
-  const [asked, setAsked] = useState<RecordEvent | null>(null)
-  const { name, state, minutes, dayMinutes, apart, dueAt, moves } = record
-  const due = dueTag(dueAt, now)
-  const obstacles = [...new Set(moves.flatMap(({ allowed, reason }) => (allowed || !reason ? [] : [reason])))]
+/** What was decided, and the way back in the place of the buttons. */
+function Decided({ record, saying }: Omit<RecordCardProps, 'now'>) {
+  const { name } = record
+  const undo = async () => {
+    const answer = await takeBackRecords([record])
+    const refused = answer.ok ? answer.data.left[0] : undefined
+    if (refused) saying.sayProblem(`${name}：${errorText(refused).text}`)
+    else saying.sayAnswer(answer, `${name}：撤销了，还在这里等着`)
+  }
+  return (
+    <Moves>
+      <Tag tone={record.state === 'approved' ? 'jade' : 'plain'} text={decidedWord(record)} />
+      {record.mayTakeBack && (
+        <Button small kind="quiet" text="撤销" label={`撤销：${name}${decidedWord(record)}`} onTap={undo} />
+      )}
+    </Moves>
+  )
+}
+
+/** What may still be decided, each step with what it comes to. */
+function Deciding(props: RecordCardProps & { onAsk: (event: RecordEvent) => void }) {
+  const { record, onAsk } = props
+  const { name, moves } = record
   const others = moves.filter(({ event, allowed }) => allowed && event !== forwardOf(record))
-  const amount = durationWord(minutes)
+  const obstacles = [...new Set(moves.flatMap(({ allowed, reason }) => (allowed || !reason ? [] : [reason])))]
+  return (
+    <>
+      {obstacles.map((reason) => (
+        <Caption key={reason} text={reason} />
+      ))}
+      <Moves>
+        <Believe {...props} />
+        {others.map(({ event, label }) => (
+          <Button
+            key={event}
+            small
+            kind={kinds[event] ?? 'quiet'}
+            text={shortLabels[event] ?? label}
+            label={`${name}：${shortLabels[event] ?? label}`}
+            onTap={() => onAsk(event as RecordEvent)}
+          />
+        ))}
+      </Moves>
+    </>
+  )
+}
+
+export function RecordCard(props: RecordCardProps) {
+  const { record, now, saying } = props
+  const [asked, setAsked] = useState<RecordEvent | null>(null)
+  const { name, state, minutes, dayMinutes, apart } = record
+  const decided = isDecided(record)
+  const due = decided ? null : dueTag(record.dueAt, now)
   const day = dayMinutes > minutes ? `，当天共 ${durationWord(dayMinutes)}` : ''
   return (
     <Card>
@@ -59,29 +112,12 @@ export function RecordCard({ record, now, saying }: RecordCardProps) {
         <TagLine>
           <Strong text={name} />
           {apart !== null && <Tag tone="amber" text={apartTags[apart]} />}
-          {state === 'leaderOk' && <Tag {...recordStates[state]} />}
+          {state === 'leaderOk' && !decided && <Tag {...recordStates[state]} />}
           {due && <Tag {...due} />}
         </TagLine>
         <Facts record={record} />
-        <Caption text={`按规矩算 ${amount}${day}`} />
-        {obstacles.map((reason) => (
-          <Caption key={reason} text={reason} />
-        ))}
-        <Moves>
-          <Believe {...{ record, now, saying }} onAsk={setAsked} />
-          {others.map(({ event, label }) => (
-            <Button
-              key={event}
-              small
-              kind={
-                event === 'reject' || event === 'void' ? 'danger' : event === 'correct' ? 'second' : 'quiet'
-              }
-              text={shortLabels[event] ?? label}
-              label={`${name}：${shortLabels[event] ?? label}`}
-              onTap={() => setAsked(event as RecordEvent)}
-            />
-          ))}
-        </Moves>
+        <Caption text={`按规矩算 ${durationWord(minutes)}${day}`} />
+        {decided ? <Decided {...props} /> : <Deciding {...props} onAsk={setAsked} />}
       </Stack>
       {asked && (
         <RecordSheet record={record} event={asked} onSaid={saying.say} onClose={() => setAsked(null)} />

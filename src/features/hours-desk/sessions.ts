@@ -21,8 +21,14 @@ interface SessionOfRecords {
   planned: PendingRecord['planned']
   /** Those that agree and are the same step away, each step by itself: the last look, or the first. */
   together: PendingRecord[][]
+  /** Those that agreed and were believed a moment ago. */
+  believed: PendingRecord[]
   apart: PendingRecord[]
 }
+
+/** Whether this person has decided on it and nothing more is to be done by the same hand. */
+export const isDecided = (record: PendingRecord): boolean =>
+  record.dueAt === null || (record.mayTakeBack && forwardOf(record) === null)
 
 const agreesNow = (record: PendingRecord): boolean => record.apart === null && forwardOf(record) !== null
 
@@ -41,8 +47,9 @@ export function bySession(records: readonly PendingRecord[]): SessionOfRecords[]
         title: first.title,
         day: first.day,
         planned: first.planned,
+        believed: own.filter((record) => record.apart === null && isDecided(record)),
         together: together.filter((group) => group.length > 0),
-        apart: own.filter((record) => !agreesNow(record)),
+        apart: own.filter((record) => !agreesNow(record) && !(record.apart === null && isDecided(record))),
       },
     ]
   })

@@ -14,19 +14,15 @@ export const pendingHours = createPages({
   inputOf: (_: 'pending') => ({}),
 })
 
-const waits = ({ dueAt, moves }: PendingRecord): boolean =>
-  dueAt !== null && moves.some(({ allowed }) => allowed)
-
-/** A record with nothing more to do for this person leaves the list; another keeps its place. */
+/** What was decided keeps its place, with the way back; the next reading of the list leaves it out. */
 function takeIn(decided: readonly PendingRecord[]): void {
   pendingHours.changeRows('pending', (rows) =>
-    rows.flatMap((row) => {
-      const now = decided.find(({ recordId }) => recordId === row.recordId)
-      if (now === undefined) return [row]
-      return waits(now) ? [now] : []
-    }),
+    rows.map((row) => decided.find(({ recordId }) => recordId === row.recordId) ?? row),
   )
 }
+
+const seenOf = (records: readonly PendingRecord[]) =>
+  records.slice(0, RECORDS_TOGETHER).map(({ recordId: id, version }) => ({ id, version }))
 
 export async function decideRecord(input: Input<'hours.decide'>): Promise<Answer<PendingRecord>> {
   const answer = await call('hours.decide', input)
@@ -36,8 +32,16 @@ export async function decideRecord(input: Input<'hours.decide'>): Promise<Answer
 
 /** Believes several at once; those that could not be believed keep their place. */
 export async function agreeRecords(seen: readonly PendingRecord[]): Promise<Answer<Output<'hours.agree'>>> {
-  const records = seen.slice(0, RECORDS_TOGETHER).map(({ recordId: id, version }) => ({ id, version }))
-  const answer = await call('hours.agree', { records })
+  const answer = await call('hours.agree', { records: seenOf(seen) })
+  if (answer.ok) takeIn(answer.data.items)
+  return answer
+}
+
+/** Takes back what was decided about these; those for which that is not open any more keep standing as they do. */
+export async function takeBackRecords(
+  seen: readonly PendingRecord[],
+): Promise<Answer<Output<'hours.takeBack'>>> {
+  const answer = await call('hours.takeBack', { records: seenOf(seen) })
   if (answer.ok) takeIn(answer.data.items)
   return answer
 }

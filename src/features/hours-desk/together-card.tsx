@@ -1,17 +1,19 @@
 /** Records of one session that agree: how many, how much in all, each to be left out by a tap, and one button for the rest. */
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import type { Output } from '@/contract'
 import { errorText } from '@/contract/errors'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Figure } from '@/components/figure'
-import { durationFigure, durationWord } from '@/domain/words/amounts'
+import { Tag, TagLine } from '@/components/tag'
+import { durationFigure } from '@/domain/words/amounts'
 import type { Saying } from '@/features/screens/said'
 import styles from './parts.module.scss'
 import { isLast } from './sessions'
-import { agreeRecords, type PendingRecord } from './store'
+import { agreeRecords, type PendingRecord, takeBackRecords } from './store'
 import { TickRow } from './tick-row'
-import { beliefWord } from './words'
+import { beliefWord, believedWord } from './words'
 
 interface TogetherCardProps {
   records: readonly PendingRecord[]
@@ -26,20 +28,55 @@ const OPEN = 3
 const minutesOf = (records: readonly PendingRecord[]): number =>
   records.reduce((sum, { minutes }) => sum + minutes, 0)
 
-/** 认了 9 个人，18 小时 20 分钟, and why the others were left. */
-function outcomeOf(
-  { items, left }: { items: PendingRecord[]; left: { id: string; code: string; details: object }[] },
+/** Why some were left, by name. */
+function leftWord(
+  left: Output<'hours.agree'>['left'],
   records: readonly PendingRecord[],
-  last: boolean,
+  what: string,
 ): string {
-  const verb = last ? '认了' : '初核了'
-  const further = last ? '' : '，等另一位同事核定'
-  const all = `${verb} ${items.length} 个人，${durationWord(minutesOf(items))}${further}`
   const why = left.map(({ id, code, details }) => {
     const name = records.find(({ recordId }) => recordId === id)?.name ?? ''
-    return `${name}：${errorText({ code, details: details as Record<string, string> }).text}`
+    return `${name}：${errorText({ code, details }).text}`
   })
-  return why.length === 0 ? all : `${items.length > 0 ? `${all}；` : ''}没有认的：${why.join('；')}`
+  return `${what}：${why.join('；')}`
+}
+
+/** Believes them and offers the way back; says whom that left out. */
+async function agreeAll(chosen: readonly PendingRecord[], saying: Saying): Promise<void> {
+  const answer = await agreeRecords(chosen)
+  if (!answer.ok) return void saying.sayAnswer(answer, '')
+  const { items, left } = answer.data
+  if (items.length === 0) return saying.sayProblem(leftWord(left, chosen, '没有认的'))
+  const others = left.length > 0 ? `；${leftWord(left, chosen, '没有认的')}` : ''
+  saying.offer(
+    `记下了：${believedWord(items)}${others}`,
+    () => takeBackRecords(items),
+    '撤销了，还在这里等着',
+  )
+}
+
+/** Those that were believed a moment ago, with the way back where the button was. */
+export function BelievedCard({ records, saying }: { records: readonly PendingRecord[]; saying: Saying }) {
+  const open = records.filter(({ mayTakeBack }) => mayTakeBack)
+  const undo = async () => {
+    const answer = await takeBackRecords(open)
+    if (answer.ok && answer.data.left.length > 0)
+      saying.sayProblem(leftWord(answer.data.left, open, '没有撤销的'))
+    else saying.sayAnswer(answer, '撤销了，还在这里等着')
+  }
+  return (
+    <Card>
+      <Stack>
+        <TagLine>
+          <Tag tone="jade" text={believedWord(records)} />
+        </TagLine>
+        <Caption text={records.map(({ name }) => name).join('、')} />
+        {open.length > 0 && (
+          <Button kind="quiet" text="撤销" label={`撤销：${believedWord(open)}`} onTap={undo} />
+        )}
+      </Stack>
+    </Card>
+  )
 }
 
 /** Who is left out is kept, so that somebody who comes with the next page is in. */
@@ -60,12 +97,6 @@ export function TogetherCard({ records, first, saying }: TogetherCardProps) {
   const many = chosen.length > 1
   const verb = last ? '认' : '初核'
   const text = many || chosen[0] === undefined ? `这 ${chosen.length} 个人一起${verb}` : beliefWord(chosen[0])
-  const agree = async () => {
-    const answer = await agreeRecords(chosen)
-    if (answer.ok && answer.data.items.length > 0) saying.say(outcomeOf(answer.data, chosen, last))
-    else if (answer.ok) saying.sayProblem(outcomeOf(answer.data, chosen, last))
-    else saying.sayAnswer(answer, '')
-  }
   return (
     <Card>
       <Stack>
@@ -96,7 +127,7 @@ export function TogetherCard({ records, first, saying }: TogetherCardProps) {
           kind={first ? 'primary' : 'second'}
           text={text}
           disabled={chosen.length === 0}
-          onTap={agree}
+          onTap={() => agreeAll(chosen, saying)}
         />
       </Stack>
     </Card>

@@ -1,4 +1,5 @@
 /** Owns how the desk says when somebody came and left, and what believing a record is called. */
+import { recordStates } from '@/domain/hours/record-words'
 import { hoursRulesAt } from '@/domain/hours/rules'
 import { MINUTE, startOf } from '@/domain/kernel/clock'
 import { durationWord } from '@/domain/words/amounts'
@@ -41,3 +42,16 @@ export const beliefWord = (record: PendingRecord): string =>
 /** Whether the rules ask for a sentence: the day is longer than a leader may believe. */
 export const asksWhy = ({ day, dayMinutes }: PendingRecord): boolean =>
   dayMinutes > hoursRulesAt(startOf(day)).leaderDayMinutes
+
+/** What was decided about it: 认了 2 小时 5 分钟, 退回了. */
+export function decidedWord({ state, minutes }: PendingRecord): string {
+  if (state === 'approved') return `认了 ${durationWord(minutes)}`
+  return state === 'leaderOk' ? `初核了 ${durationWord(minutes)}` : recordStates[state].text
+}
+
+/** 认了 9 个人，18 小时; what waits for another colleague says so. */
+export function believedWord(records: readonly PendingRecord[]): string {
+  const last = records.every(({ state }) => state === 'approved')
+  const sum = durationWord(records.reduce((all, { minutes }) => all + minutes, 0))
+  return `${last ? '认了' : '初核了'} ${records.length} 个人，${sum}${last ? '' : '，等另一位同事核定'}`
+}

@@ -1,9 +1,17 @@
 /** Owns what organisers and staff do with hours: what waits for them, and deciding. */
 import type { ErrorCode, Output } from '@/contract'
-import { agreeByOrganiser, decideByOrganiser } from '@/domain/hours/decide-record'
+import {
+  agreeByOrganiser,
+  type Books,
+  decideByOrganiser,
+  type RecordDecision,
+  takeBackByOrganiser,
+} from '@/domain/hours/decide-record'
+import type { Actor } from '@/domain/hours/record-facts'
 import { recordFlow } from '@/domain/hours/record-flow'
 import { statesWaitingFor } from '@/domain/kernel/workflow-reading'
-import { pointsRulesOf } from '@/domain/points/rules'
+import { type PointsRules, pointsRulesOf } from '@/domain/points/rules'
+import type { Decision } from '@/domain/kernel/errors'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, type Handler, type HandlerFor, joinedAll, joinedOne, refuse } from '../../handler'
 import { foreign } from '../../access/station'
@@ -58,37 +66,44 @@ export const decide: HandlerFor<'hours.decide'> = {
   },
 }
 
+type Together = 'hours.agree' | 'hours.takeBack'
+
 /**
- * Two requests for all, and what believing one takes for each. Whoever may not decide about all of them decides about
- * none; one that has moved or does not agree is left, and the others are believed.
+ * One request for all, and what deciding about one takes for each. Whoever may not decide about all of them decides
+ * about none; one that cannot be decided is left, and the others are.
  */
-export const agree: HandlerFor<'hours.agree'> = {
-  joins: ({ input }) => ({
-    ...withStation,
-    ...withKin,
-    records: recordPlacesJoin(input.records.map(({ id }) => id)),
-  }),
-  touches: recordsTouched,
-  run: async ({ caller, input, joined, now }) => {
-    const known = joinedAll<RecordDoc>(joined, 'records')
-    const elsewhere = foreign(known, caller)
-    if (elsewhere) return elsewhere
-    const actor = recordActor(caller)
-    const given = {
-      now,
-      reason: '',
-      minutes: null,
-      pointsRules: pointsRulesOf(joinedOne<StationDocument>(joined, 'station')),
-    }
-    const items: PendingView[] = []
-    const { left } = await decideMany(input.records, async ({ id, version }) => {
-      if (!known.some(({ _id }) => _id === id)) return refuse('NOT_FOUND')
-      const moved = await moveRecord<ErrorCode>(id, { by: caller.personId, now }, (books) =>
-        agreeByOrganiser(books, actor, { ...given, version }),
-      )
-      if (moved.ok) items.push(pendingView(moved.value, caller, { now }))
-      return moved
-    })
-    return done({ items, left })
-  },
-}
+const together = <A extends Together>(
+  decideOne: (
+    books: Books,
+    actor: Actor,
+    given: { version: number; now: number; reason: string; minutes: null; pointsRules: PointsRules },
+  ) => Decision<RecordDecision, ErrorCode>,
+): HandlerFor<A> =>
+  ({
+    joins: ({ input }) => ({
+      ...withStation,
+      ...withKin,
+      records: recordPlacesJoin(input.records.map(({ id }) => id)),
+    }),
+    touches: recordsTouched,
+    run: async ({ caller, input, joined, now }) => {
+      const known = joinedAll<RecordDoc>(joined, 'records')
+      const elsewhere = foreign(known, caller)
+      if (elsewhere) return elsewhere
+      const actor = recordActor(caller)
+      const pointsRules = pointsRulesOf(joinedOne<StationDocument>(joined, 'station'))
+      const items: PendingView[] = []
+      const { left } = await decideMany(input.records, async ({ id, version }) => {
+        if (!known.some(({ _id }) => _id === id)) return refuse('NOT_FOUND')
+        const moved = await moveRecord<ErrorCode>(id, { by: caller.personId, now }, (books) =>
+          decideOne(books, actor, { version, now, reason: '', minutes: null, pointsRules }),
+        )
+        if (moved.ok) items.push(pendingView(moved.value, caller, { now }))
+        return moved
+      })
+      return done({ items, left })
+    },
+  }) as HandlerFor<Together> as HandlerFor<A>
+
+export const agree = together<'hours.agree'>(agreeByOrganiser)
+export const takeBack = together<'hours.takeBack'>(takeBackByOrganiser)

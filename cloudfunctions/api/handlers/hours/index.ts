@@ -2,7 +2,7 @@
 import type { hoursActions } from '@/contract/hours'
 import type { Handlers } from '../../handler'
 import { add, added } from './additions'
-import { agree, decide, pending } from './desk'
+import { agree, decide, pending, takeBack } from './desk'
 import { records } from './ledger'
 import { appeal, mine, receipt } from './passbook'
 
@@ -13,6 +13,7 @@ export const hoursHandlers: Handlers<keyof typeof hoursActions> = {
   'hours.pending': pending,
   'hours.decide': decide,
   'hours.agree': agree,
+  'hours.takeBack': takeBack,
   'hours.add': add,
   'hours.added': added,
   'hours.records': records,

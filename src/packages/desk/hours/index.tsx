@@ -8,7 +8,7 @@ import { GRID } from '@/domain/person/roles'
 import { pendingHours } from '@/features/hours-desk/store'
 import { RecordCard } from '@/features/hours-desk/record-card'
 import { bySession, isLast } from '@/features/hours-desk/sessions'
-import { TogetherCard } from '@/features/hours-desk/together-card'
+import { BelievedCard, TogetherCard } from '@/features/hours-desk/together-card'
 import { plannedWord } from '@/features/hours-desk/words'
 import { DeskQueue, withFirst } from '@/features/screens/desk-queue'
 import { openPage } from '@/platform/navigate'
@@ -44,6 +44,7 @@ function HoursPage() {
                 {...{ records, saying }}
               />
             ))}
+            {session.believed.length > 0 && <BelievedCard records={session.believed} saying={saying} />}
             {session.together.length > 0 && session.apart.length > 0 && (
               <Strong text={`${session.apart.length} 个人要您看一眼`} />
             )}
