@@ -16,6 +16,14 @@ export interface Refusals {
   foreign?: ErrorCode
 }
 
+/** One of several that is gone or has moved is left; whoever may not decide about all decides about none. */
+const severalRecords = {
+  gone: { 'records.0.id': 'OK' },
+  stale: { 'records.0.version': 'OK' },
+  neighbour: 'FORBIDDEN',
+  foreign: 'OTHER_STATION',
+} as const
+
 const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   'home.open': {},
   'activity.list': { gone: { gridId: 'OK' } },
@@ -110,18 +118,8 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
     neighbour: 'FORBIDDEN',
     foreign: 'OTHER_STATION',
   },
-  'hours.agree': {
-    gone: { 'records.0.id': 'OK' },
-    stale: { 'records.0.version': 'OK' },
-    neighbour: 'FORBIDDEN',
-    foreign: 'OTHER_STATION',
-  },
-  'hours.takeBack': {
-    gone: { 'records.0.id': 'OK' },
-    stale: { 'records.0.version': 'OK' },
-    neighbour: 'FORBIDDEN',
-    foreign: 'OTHER_STATION',
-  },
+  'hours.agree': severalRecords,
+  'hours.takeBack': severalRecords,
   'hours.add': {
     gone: { card: 'CARD_UNKNOWN', personId: 'NOT_FOUND', sessionId: 'NOT_FOUND' },
     neighbour: 'FORBIDDEN',
