@@ -8,7 +8,19 @@ import { chromiumFlags, chromiumHint, findChromium } from '../../scripts/chromiu
 import { audit, broken, tooSmall } from './support/faults'
 import { builtClient } from './support/h5'
 
-const scenes = ['home', 'detail', 'door', 'wall', 'passbook', 'people', 'states', 'forms', 'media', 'charts']
+const scenes = [
+  'home',
+  'detail',
+  'door',
+  'wall',
+  'passbook',
+  'people',
+  'states',
+  'forms',
+  'media',
+  'charts',
+  'moments',
+]
 const mime: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
 
 const server = http.createServer((request, response) => {

@@ -12,7 +12,7 @@ interface Column {
   value: number
   /** Today's or this month's: dark, with its number on top. Those after it are still to come, and dashed. */
   now?: boolean
-  /** What stands on top where the number alone says too little: 3 小时. */
+  /** What stands on top instead of the number, as short as one: 4.5. */
   said?: string
 }
 

@@ -1,9 +1,8 @@
 /** One sign-up of mine or of somebody in my family. */
-import { CalendarLeaf } from '@/components/calendar-leaf'
-import { Beside, Caption, Card, Strong } from '@/components/card'
+import { Caption, Card, Strong } from '@/components/card'
 import { Tag, TagLine, type Tone } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
-import { leafOf, momentWord } from '@/domain/words/moments'
+import { momentWord } from '@/domain/words/moments'
 import { standingWord } from '@/domain/words/people'
 import { openPage } from '@/platform/navigate'
 import type { MyEnrollment } from './mine-store'
@@ -17,7 +16,7 @@ const tones: Partial<Record<MyEnrollment['standing']['state'], Tone>> = {
 }
 
 export function EnrollmentRow({ enrollment, now }: { enrollment: MyEnrollment; now: number }) {
-  const { sessionId, title, placeName, startAt, endAt, standing } = enrollment
+  const { sessionId, title, placeName, startAt, standing } = enrollment
   const word = standingWord(standing.state, standing.position)
   const who = standing.isSelf ? '' : standing.name
   return (
@@ -25,14 +24,12 @@ export function EnrollmentRow({ enrollment, now }: { enrollment: MyEnrollment; n
       onTap={() => openPage(appPages.session(sessionId))}
       label={[title, momentWord(startAt, now), who, word].filter(Boolean).join('，')}
     >
-      <Beside lead={<CalendarLeaf {...leafOf(startAt, now)} past={endAt < now} />}>
-        <Strong text={title} />
-        <Caption text={placeName} />
-        <TagLine>
-          <Tag tone={tones[standing.state] ?? 'jade'} text={word} />
-          {who !== '' && <Tag text={who} />}
-        </TagLine>
-      </Beside>
+      <Strong text={title} />
+      <Caption text={`${momentWord(startAt, now)} · ${placeName}`} />
+      <TagLine>
+        <Tag tone={tones[standing.state] ?? 'jade'} text={word} />
+        {who !== '' && <Tag text={who} />}
+      </TagLine>
     </Card>
   )
 }

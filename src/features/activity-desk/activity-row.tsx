@@ -1,9 +1,8 @@
 /** One activity in the desk's list: when it is next, how many sessions it has, where it stands. */
-import { CalendarLeaf } from '@/components/calendar-leaf'
-import { Beside, Caption, Card, Strong } from '@/components/card'
+import { Caption, Card, Strong } from '@/components/card'
 import { Tag, TagLine } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
-import { leafOf, momentWord } from '@/domain/words/moments'
+import { momentWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
 import type { ActivityRow as Activity } from './store'
 import { activityStates } from './words'
@@ -23,19 +22,14 @@ export function inDateOrder(items: readonly Activity[], now: number): Activity[]
 export function ActivityRow({ activity, now }: { activity: Activity; now: number }) {
   const { activityId, title, state, nextStartAt, sessions } = activity
   const tag = activityStates[state]
-  const at = nextStartAt ?? now
+  const when = nextStartAt === null ? '还没有定日子' : momentWord(nextStartAt, now)
   return (
-    <Card
-      onTap={() => openPage(appPages.deskActivity(activityId))}
-      label={`${title}，${tag.text}，${nextStartAt === null ? '' : momentWord(nextStartAt, now)}`}
-    >
-      <Beside lead={<CalendarLeaf {...leafOf(at, now)} past={at < now} />}>
-        <Strong text={title} />
-        <TagLine>
-          <Tag {...tag} />
-          <Caption text={`${sessions} 场`} />
-        </TagLine>
-      </Beside>
+    <Card onTap={() => openPage(appPages.deskActivity(activityId))} label={`${title}，${tag.text}，${when}`}>
+      <Strong text={title} />
+      <Caption text={`${when} · ${sessions} 场`} />
+      <TagLine>
+        <Tag {...tag} />
+      </TagLine>
     </Card>
   )
 }

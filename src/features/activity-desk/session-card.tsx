@@ -1,12 +1,12 @@
 /** One session of an activity at the desk: how full it is, the way to its door and roster, and its moves. */
 import { useState } from 'react'
+import { View } from '@tarojs/components'
 import { Button, ButtonLine } from '@/components/button'
-import { CalendarLeaf } from '@/components/calendar-leaf'
-import { Beside, Caption, Card, Stack, Strong } from '@/components/card'
+import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Meter } from '@/components/meter'
 import { Tag, TagLine } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
-import { leafOf, spanWord } from '@/domain/words/moments'
+import { spanWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
 import type { DeskSession } from './store'
 import { Moves } from '@/features/screens/moves'
@@ -42,7 +42,7 @@ export function SessionCard({ session, version, now, live, mayMove, onSaid }: Se
   return (
     <Card>
       <Stack>
-        <Beside lead={<CalendarLeaf {...leafOf(startAt, now)} past={endAt < now} />}>
+        <View>
           <Strong text={spanWord(startAt, endAt, now)} />
           <TagLine>
             <Tag tone={sessionTone(state)} text={state} />
@@ -51,7 +51,7 @@ export function SessionCard({ session, version, now, live, mayMove, onSaid }: Se
           {live && (
             <Meter value={taken} max={capacity} label={full} tone={taken < capacity ? 'jade' : 'amber'} />
           )}
-        </Beside>
+        </View>
         {live && (
           <ButtonLine>
             {state !== '已取消' && (

@@ -4,7 +4,7 @@ import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { CalendarLeaf } from '@/components/calendar-leaf'
 import { Beside, Caption, Card, Stack, Title } from '@/components/card'
-import { Figures } from '@/components/figure'
+import { Figure } from '@/components/figure'
 import { Moment } from '@/components/moment'
 import { Note } from '@/components/note'
 import { Tag, TagLine } from '@/components/tag'
@@ -61,8 +61,11 @@ function VisitReceipt({ visit, as }: { visit: Visit; as: AtDoor['as'] }) {
         sentence={
           checkOutAt === null
             ? `${timeWord(checkInAt)} 到。离开时再扫一次，时长自动算好。`
-            : `${timeWord(checkInAt)} 到，${timeWord(checkOutAt)} 离开`
+            : '谢谢您，今天这里有您一份力'
         }
+        {...(figures.length > 0 && {
+          sum: figures.map((figure) => <Figure key={figure.caption} {...figure} />),
+        })}
       >
         <Beside lead={<CalendarLeaf {...leafOf(at, serverNow())} />}>
           <Title text={title} />
@@ -70,9 +73,11 @@ function VisitReceipt({ visit, as }: { visit: Visit; as: AtDoor['as'] }) {
             <Tag tone="jade" text={as === 'out' ? '签退好了' : '签到好了'} />
             {late && <Tag text="补传的" />}
           </TagLine>
+          {checkOutAt !== null && (
+            <Caption text={`${timeWord(checkInAt)} 到 · ${timeWord(checkOutAt)} 离开`} />
+          )}
         </Beside>
       </Moment>
-      {figures.length > 0 && <Figures items={figures} />}
       {minutes !== null && points === null && state !== 'counted' && (
         <Caption text="时长送去核定，核好了积分就到账。" />
       )}

@@ -1,9 +1,8 @@
 /** One of today's sessions at the desk: when, where, how many have signed up, and the way to its door. */
-import { CalendarLeaf } from '@/components/calendar-leaf'
-import { Beside, Caption, Card, Strong } from '@/components/card'
+import { Caption, Card, Strong } from '@/components/card'
 import { Tag, TagLine } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
-import { leafOf, timeWord } from '@/domain/words/moments'
+import { timeWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
 import type { Desk } from './store'
 
@@ -17,16 +16,14 @@ export function TodayRow({ session, now }: { session: Desk['today'][number]; now
       onTap={() => openPage(past ? appPages.roster(sessionId) : appPages.doorScreen(sessionId))}
       label={`${title}，${time}，${past ? '看名单' : '开签到码'}`}
     >
-      <Beside lead={<CalendarLeaf {...leafOf(startAt, now)} past={past} />}>
-        <Strong text={title} />
-        <Caption text={`${time} · ${placeName}`} />
-        <TagLine>
-          {on && <Tag text="正在进行" />}
-          {past && <Tag text="已结束" />}
-          <Tag text={`报名 ${taken} / ${capacity}`} />
-          <Caption text={past ? '看名单' : '点开签到码'} />
-        </TagLine>
-      </Beside>
+      <Strong text={title} />
+      <Caption text={`${time} · ${placeName}`} />
+      <TagLine>
+        {on && <Tag text="正在进行" />}
+        {past && <Tag text="已结束" />}
+        <Tag text={`报名 ${taken} / ${capacity}`} />
+        <Caption text={past ? '看名单' : '点开签到码'} />
+      </TagLine>
     </Card>
   )
 }

@@ -4,7 +4,7 @@ import { Card, Stack, Strong } from '@/components/card'
 import { Columns, Road } from '@/components/chart'
 import { Sheet } from '@/components/sheet'
 import { appPages } from '@/domain/app-pages'
-import { durationWord } from '@/domain/words/amounts'
+import { durationWord, hoursNumber } from '@/domain/words/amounts'
 import { openPage } from '@/platform/navigate'
 import type { MyHours } from './store'
 
@@ -18,7 +18,7 @@ const wholeYear = (months: Months) =>
     word: String(index + 1),
     value: months[index]?.minutes ?? 0,
     now: index === months.length - 1,
-    said: durationWord(months[index]?.minutes ?? 0),
+    said: hoursNumber(months[index]?.minutes ?? 0),
   }))
 
 export function MonthsCard({ months }: { months: Months }) {

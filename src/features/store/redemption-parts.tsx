@@ -14,7 +14,9 @@ import { Section } from '@/components/section'
 import { Tag, TagLine } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
 import { purseNames } from '@/domain/store/vocabulary'
+import { appPages } from '@/domain/app-pages'
 import { momentWord } from '@/domain/words/moments'
+import { openPage } from '@/platform/navigate'
 import { ActionSheet } from '../screens/action-sheet'
 import { cancelRedemption, type Redemption } from './store'
 import { stateTones } from './words'
@@ -44,7 +46,11 @@ export function RedemptionEnd({ redemption }: { redemption: Redemption }) {
   const back = state !== 'redeemed' && state !== 'reserved'
   if (state === 'redeemed')
     return (
-      <Moment of="taken" sentence={handedOutBy === '' ? stateText : `${handedOutBy}交给您的`}>
+      <Moment
+        of="taken"
+        sentence={handedOutBy === '' ? stateText : `${handedOutBy}交给您的`}
+        next={{ text: '看看还有什么', onTap: () => openPage(appPages.store) }}
+      >
         <Title text={title} />
         <TagLine>
           <Tag tone={stateTones[state]} text={stateText} />

@@ -5,11 +5,13 @@ import { fileSrc } from '@/api/files'
 import { apart } from '@/components/apart'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong } from '@/components/card'
+import { Moment } from '@/components/moment'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Tag, TagLine } from '@/components/tag'
 import { VoicePlayer } from '@/components/voice/player'
 import { appPages } from '@/domain/app-pages'
+import { daysBetween } from '@/domain/kernel/clock'
 import { dateWord, dayWord, momentWord, weekdayWord } from '@/domain/words/moments'
 import { deliverWayNames, wishKindNames, wishSaying } from '@/domain/wish/vocabulary'
 import { openPage } from '@/platform/navigate'
@@ -173,24 +175,45 @@ export function Progress({ wish, now }: PartProps) {
   )
 }
 
-/** What the wisher said afterwards. */
-export function Thanks({ wish, now, onAgain }: PartProps & { onAgain: () => void }) {
+/** Whose work it was, and how long it hung on the wall. */
+function grantedWord({ helpers, publishedAt, grantedAt }: WishDetail): string {
+  const by = helpers > 0 ? `${helpers} 位邻居圆了它` : '社区圆了它'
+  if (publishedAt === null || grantedAt === null) return by
+  const days = daysBetween(publishedAt, grantedAt)
+  return days === 0 ? `挂上墙当天，${by}` : `挂上墙 ${days} 天，${by}`
+}
+
+/** What was said for it, by word or voice. */
+function Said({ wish, now, onAgain }: PartProps & { onAgain: () => void }) {
   const { thanks, title } = wish
-  if (thanks === null) return null
+  if (thanks === null) return <Strong text="等一句感谢的话" />
   const { text, voice, at, check } = thanks
   return (
-    <Section title="感谢的话">
-      <Card>
+    <>
+      {text !== '' && <View className={styles.thanks}>{`「${text}」`}</View>}
+      {voice && (
+        <VoicePlayer src={fileSrc(voice.fileId)} seconds={voice.seconds} label={`${title}，感谢的话`} />
+      )}
+      <Caption text={momentWord(at, now)} />
+      <Checked check={check} what="感谢的话" again={() => openWish(wish.wishId)} onEdit={onAgain} />
+      {!isMakers(wish) && <Report wish={wish} part="thanks" what="感谢的话" />}
+    </>
+  )
+}
+
+/** The note turned over: what was said for it is on its back. */
+export function Granted({ wish, now, onAgain }: PartProps & { onAgain: () => void }) {
+  return (
+    <Section title={wish.thanks === null ? '心愿圆了' : '感谢的话'}>
+      <Moment
+        of="granted"
+        sentence={grantedWord(wish)}
+        next={{ text: '看看别的心愿', onTap: () => openPage(appPages.wishes) }}
+      >
         <Stack>
-          {text !== '' && <View className={styles.thanks}>{`「${text}」`}</View>}
-          {voice && (
-            <VoicePlayer src={fileSrc(voice.fileId)} seconds={voice.seconds} label={`${title}，感谢的话`} />
-          )}
-          <Caption text={momentWord(at, now)} />
-          <Checked check={check} what="感谢的话" again={() => openWish(wish.wishId)} onEdit={onAgain} />
-          {!isMakers(wish) && <Report wish={wish} part="thanks" what="感谢的话" />}
+          <Said {...{ wish, now, onAgain }} />
         </Stack>
-      </Card>
+      </Moment>
     </Section>
   )
 }

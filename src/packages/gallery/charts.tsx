@@ -8,7 +8,7 @@ import type { Scene } from './scenes'
 const nothing = () => undefined
 
 const year = [120, 0, 260, 300, 180, 420, 90, 240, 360, 480, 275, 0].map((value, index) => ({
-  ...{ word: String(index + 1), value, now: index === 10, said: '4 小时 35 分钟' },
+  ...{ word: String(index + 1), value, now: index === 10, said: '4.5' },
 }))
 
 const week = [43, 48, 52, 54, 32, 48, 30].map((value, index) => ({

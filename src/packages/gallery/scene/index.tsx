@@ -1,6 +1,7 @@
 /** The parts in the company they keep, one scene at a time: /packages/gallery/scene/index?scene=home. Built on demand only. */
 import { useRouter } from '@tarojs/taro'
 import { charts } from '../charts'
+import { moments } from '../moments'
 import { forms, people, states } from '../forms'
 import { media } from '../media'
 import { detail, door, home, passbook, wall, type Scene } from '../scenes'
@@ -17,6 +18,7 @@ const scenes: Record<string, Scene> = {
   forms,
   media,
   charts,
+  moments,
 }
 
 function GalleryPage() {

@@ -13,7 +13,7 @@ import { ShareButton } from '@/features/screens/share-button'
 import { Story } from '@/features/screens/story'
 import { actsOf } from '@/features/wish/acts'
 import { ContactCard, LeaseCard, WayToHelp } from '@/features/wish/helping'
-import { Facts, Head, Progress, Thanks } from '@/features/wish/parts'
+import { Facts, Granted, Head, Progress } from '@/features/wish/parts'
 import { openWish, useWish } from '@/features/wish/store'
 import { isGranted, type WishDetail } from '@/features/wish/words'
 import { openPage } from '@/platform/navigate'
@@ -81,7 +81,7 @@ function Ready({ wish, stale, isNew }: { wish: WishDetail; stale: ReactNode; isN
           <Slot>
             <ContactCard wish={wish} />
           </Slot>
-          <Slot>{isGranted(wish) && <Thanks wish={wish} now={now} onAgain={() => ask('thank')} />}</Slot>
+          <Slot>{isGranted(wish) && <Granted wish={wish} now={now} onAgain={() => ask('thank')} />}</Slot>
           <Facts wish={wish} now={now} />
           <Slot>
             <Progress wish={wish} now={now} />
