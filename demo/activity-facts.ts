@@ -29,6 +29,8 @@ export interface DemoActivity {
   regulars?: string[]
   /** Its photos by the names of the demo's pictures, the cover first; our drawing stands where there are none. */
   pictures?: string[]
+  /** What its organiser tells of each session that is over. */
+  recap?: { words: string; pictures: string[]; helped?: number }
   /** Whether it still waits for somebody at the desk. */
   leftForReview?: boolean
 }
@@ -38,6 +40,11 @@ const indoors = '室内活动，请留意地面湿滑；身体不适请告诉工
 export const activities: DemoActivity[] = [
   {
     key: 'friday-cleanup',
+    recap: {
+      words: '楼前楼后扫干净了，楼道里的旧物也清了出来。最小的跟着妈妈来，最大的八十一岁。',
+      pictures: ['stairs', 'square'],
+      helped: 12,
+    },
     pictures: ['square', 'stairs'],
     title: '周五爱国卫生大扫除',
     type: 'cleanup',
@@ -150,6 +157,7 @@ export const activities: DemoActivity[] = [
   },
   {
     key: 'memorial',
+    recap: { words: '鲜花换纸钱，路口干干净净。谢谢早起来帮忙的各位街坊。', pictures: [] },
     title: '文明祭祀志愿服务',
     type: 'memorial',
     audience: 'all',

@@ -101,17 +101,16 @@ export function planLives(
   timeline: Timeline,
   demo: DemoCaller,
   sessions: readonly DemoSession[],
-  now: number,
+  { pictures, now }: { pictures: Pictures; now: number },
 ): void {
-  sessions.forEach((session, i) => planLife(timeline, demo, session, now, 500 + i))
+  sessions.forEach((session, i) => planLife(timeline, demo, session, { pictures, now, seed: 500 + i }))
 }
 
 function planLife(
   timeline: Timeline,
   demo: DemoCaller,
   session: DemoSession,
-  now: number,
-  seed: number,
+  { pictures, now, seed }: { pictures: Pictures; now: number; seed: number },
 ): void {
   const dice = chance(seed)
   const { facts, sessionId, startAt, endAt } = session
@@ -145,6 +144,9 @@ function planLife(
     const leave = endAt + 2 * MINUTE
     timeline.plan(leave, () => mayRefuse(prove(demo, person, sessionId, leave, 'attendance.checkOut')))
   }
+  const told = facts.recap
+  if (told && endAt + 20 * HOUR < now)
+    timeline.plan(endAt + 20 * HOUR, () => tell(demo, pictures, sessionId, told))
   timeline.plan(startAt, () => demo.jobs())
   timeline.plan(endAt + 3 * HOUR, () => demo.jobs())
 }
@@ -152,6 +154,18 @@ function planLife(
 /** One of the posts, where there are any: they are numbered as they were written. */
 const postOf = ({ posts }: DemoActivity, dice: ReturnType<typeof chance>): { postId?: string } =>
   posts ? { postId: `p${1 + dice.below(posts.length)}` } : {}
+
+/** The organiser tells of it the day after, begun with what was counted. */
+async function tell(
+  demo: DemoCaller,
+  pictures: Pictures,
+  sessionId: string,
+  { words, pictures: names, helped }: NonNullable<DemoActivity['recap']>,
+): Promise<void> {
+  const photos = await Promise.all(names.map((name) => pictures.of(name, 'activity')))
+  const form = { words, photos, noFaces: true, helped: helped ?? null, helpedGroup: 'elder80' as const }
+  await demo.call(STAFF, 'recap.save', { sessionId, version: 0, form })
+}
 
 /** In a neighbourhood some come too late or find no place left; that is part of the demo, not a fault of it. */
 const mayRefuse = (call: Promise<unknown>): Promise<void> => call.then(() => undefined, ignoreRefusal)

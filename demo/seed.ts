@@ -44,7 +44,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   const sessions = await publishActivities(demo, pictures, now)
   begin('过去五周：活动、心愿、通知')
   const timeline = new Timeline()
-  planLives(timeline, demo, sessions, now)
+  planLives(timeline, demo, sessions, { pictures, now })
   planWishes(timeline, demo, { pictures, cards, now })
   planNotices(timeline, demo, { pictures, now })
   planCases(timeline, demo, { cases: complaints, now })

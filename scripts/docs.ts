@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { contract, errorTable, roleNames, type ActionName, type ErrorCode } from '../src/contract'
 import { activityFlow } from '../src/domain/activity/activity-flow'
 import { enrollmentFlow } from '../src/domain/activity/enrollment-flow'
+import { recapFlow } from '../src/domain/activity/recap'
 import { sessionFlow } from '../src/domain/activity/session-flow'
 import { recordFlow } from '../src/domain/hours/record-flow'
 import { caseKinds } from '../src/domain/case-kinds'
@@ -78,6 +79,7 @@ function statesText(): string {
   const flows = [
     activityFlow,
     sessionFlow,
+    recapFlow,
     enrollmentFlow,
     recordFlow,
     volunteerFlow,

@@ -20,6 +20,7 @@ const packages: Record<string, string[]> = {
     'messages/index',
     'type-size/index',
     'station/index',
+    'recaps/index',
     'help/index',
   ],
   'packages/notice': ['detail/index'],
@@ -47,6 +48,7 @@ const packages: Record<string, string[]> = {
   'packages/desk-activity': [
     'activities/index',
     'activity-form/index',
+    'recap-form/index',
     'roster-sheet/index',
     'add-hours/index',
     'ledger/index',

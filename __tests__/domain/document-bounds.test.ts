@@ -47,6 +47,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     ...{ 'seats.offers': 'seats', 'seats.queue': 'seats', 'pictures.files': 'asked' },
     ...{ 'seats.posts': 'asked', posts: 'asked' },
   },
+  recaps: { history: 'rolls', outbox: 'update', 'form.photos': 'asked' },
   enrollments: {
     ...{ history: 'rolls', onSiteDoubts: 'fixed', 'checkIn.doubts': 'fixed', 'checkOut.doubts': 'fixed' },
   },

@@ -4,7 +4,7 @@ import { DAY, dayOf, HOUR } from '../../src/domain/kernel/clock'
 import { personIdOf } from './builders'
 import { caseAsks } from './cases'
 import { proofAt } from './door'
-import { anActivityForm, type FullStation } from './full-station'
+import { aRecapForm, anActivityForm, type FullStation } from './full-station'
 import { aNoticeForm, nobody } from './notices'
 import type { TestCloud } from './test-cloud'
 import { aWishForm } from './wishes'
@@ -19,7 +19,10 @@ const ask = <A extends ActionName>(by: string, input: Input<A>): Ask<A> => ({ by
 
 type Asks<P extends string> = { [A in Extract<ActionName, `${P}.${string}`>]: Ask<A> }
 
-const activityAsks = (full: FullStation, test: TestCloud): Asks<'activity' | 'attendance' | 'home'> => {
+const activityAsks = (
+  full: FullStation,
+  test: TestCloud,
+): Asks<'activity' | 'recap' | 'attendance' | 'home'> => {
   const { sessionId, door } = full
   const { _id, startAt, endAt, placeName, riskNotice } = full.offered
   const offered = { sessionId: _id }
@@ -40,6 +43,13 @@ const activityAsks = (full: FullStation, test: TestCloud): Asks<'activity' | 'at
       agreed: { startAt, endAt, placeName, riskNotice },
     }),
     'activity.passOffer': ask('h-1', offered),
+    'recap.list': ask('o-wisher', {}),
+    'recap.draft': ask('o-lead', { sessionId: full.pastSessionId }),
+    'recap.save': ask('o-lead', {
+      ...{ sessionId: full.pastSessionId, version: 1 },
+      form: aRecapForm({ words: '又扫了一遍。', helped: 3, helpedGroup: 'elder80' }),
+    }),
+    'recap.withdraw': ask('o-lead', { sessionId: full.pastSessionId, version: 1 }),
     'attendance.door': ask('o-lead', { sessionId: door._id }),
     'attendance.roster': ask('o-lead', { sessionId: door._id }),
     'attendance.checkIn': ask('o-wisher', { sessionId: door._id, proof }),

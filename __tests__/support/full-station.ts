@@ -1,5 +1,6 @@
 /** Owns a station with one of everything in it, each thing ready for the next step that somebody may take. */
 import type { Input } from '../../src/contract'
+import type { RecapForm } from '../../src/domain/activity/recap'
 import type { EnrollmentDocument } from '../../src/domain/activity/documents'
 import type { MessageDocument } from '../../src/domain/message/documents'
 import { DAY, dayOf, HOUR, MINUTE, startOf } from '../../src/domain/kernel/clock'
@@ -30,6 +31,11 @@ export const anActivityForm = (startAt: number, given: Partial<ActivityForm> = {
   },
   ...{ countsHours: true, gridIds: [], projectId: null, capacity: 5, queueCapacity: 5 },
   sessions: [{ startAt, endAt: startAt + HOUR }],
+  ...given,
+})
+
+export const aRecapForm = (given: Partial<RecapForm> = {}): RecapForm => ({
+  ...{ words: '楼道扫干净了。', photos: [], noFaces: false, helped: null, helpedGroup: 'all' },
   ...given,
 })
 
@@ -82,6 +88,7 @@ async function visits(test: TestCloud, today: number) {
   const recordOf = (openid: string) => `${session._id}:${personIdOf(openid)}`
   const states = rows.map(({ state }) => state).sort()
   if (states.join() !== 'counted,leftOpen') throw new Error(`the visits ended as ${states.join()}`)
+  await test.must('o-lead', 'recap.save', { sessionId: session._id, version: 0, form: aRecapForm() })
   return { recordId: recordOf('h-2'), openRecordId: recordOf('h-3'), pastSessionId: session._id }
 }
 

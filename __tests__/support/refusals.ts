@@ -24,6 +24,10 @@ const severalRecords = {
   foreign: 'OTHER_STATION',
 } as const
 
+const ofSession: Refusals = {
+  ...{ gone: { sessionId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
+}
+
 const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   'home.open': {},
   'activity.list': { gone: { gridId: 'OK' } },
@@ -61,8 +65,12 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
     neighbour: 'NOT_ENROLLED',
     foreign: 'NOT_ENROLLED',
   },
-  'attendance.door': { gone: { sessionId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
-  'attendance.roster': { gone: { sessionId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
+  'attendance.door': ofSession,
+  'recap.list': {},
+  'recap.draft': ofSession,
+  'recap.save': { ...ofSession, stale: { version: 'STALE' } },
+  'recap.withdraw': { ...ofSession, stale: { version: 'STALE' } },
+  'attendance.roster': ofSession,
   'attendance.checkIn': {
     gone: { sessionId: 'NOT_FOUND', forPersonId: 'NOT_FOUND', 'proof.placeCode': 'OK' },
     neighbour: 'NOT_ENROLLED',
@@ -93,16 +101,8 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
     neighbour: 'FORBIDDEN',
     foreign: 'OTHER_STATION',
   },
-  'attendance.checkOutAll': {
-    gone: { sessionId: 'NOT_FOUND' },
-    neighbour: 'FORBIDDEN',
-    foreign: 'OTHER_STATION',
-  },
-  'attendance.releaseStandby': {
-    gone: { sessionId: 'NOT_FOUND' },
-    neighbour: 'FORBIDDEN',
-    foreign: 'OTHER_STATION',
-  },
+  'attendance.checkOutAll': ofSession,
+  'attendance.releaseStandby': ofSession,
   'attendance.answerForgotten': {
     gone: { recordId: 'NOT_FOUND' },
     neighbour: 'NOT_FOUND',
@@ -247,13 +247,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
     neighbour: 'FORBIDDEN',
     foreign: 'OTHER_STATION',
   },
-  'desk.moveSession': {
-    gone: { sessionId: 'NOT_FOUND' },
-    stale: { version: 'STALE' },
-    neighbour: 'FORBIDDEN',
-    foreign: 'OTHER_STATION',
-    seen: { seenStartAt: 'STALE' },
-  },
+  'desk.moveSession': { ...ofSession, stale: { version: 'STALE' }, seen: { seenStartAt: 'STALE' } },
   'desk.volunteers': { neighbour: 'FORBIDDEN' },
   'desk.decideVolunteer': {
     gone: { personId: 'NOT_FOUND' },
@@ -261,7 +255,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
     neighbour: 'FORBIDDEN',
     foreign: 'OTHER_STATION',
   },
-  'desk.printRoster': { gone: { sessionId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
+  'desk.printRoster': ofSession,
   'desk.printCards': { neighbour: 'FORBIDDEN' },
   'desk.renewCard': { gone: { personId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
   'desk.registerResident': { gone: { gridId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN' },

@@ -69,9 +69,16 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ stationId: 1, listed: 1, startAt: 1, _id: 1 }),
       index({ stationId: 1, listed: 1, words: 1, startAt: 1, _id: 1 }),
       index({ activityId: 1, startAt: 1 }),
+      // What its leader has still to tell of.
+      index({ leaderId: 1, startAt: 1 }),
       index({ nextDueAt: 1 }),
       index({ 'seats.offers.until': 1 }),
       index({ unsettled: 1, startAt: 1 }),
+    ]),
+    // The showcase of a station and the newest of it.
+    collection('recaps', [
+      index({ stationId: 1, listed: 1, endAt: -1, _id: -1 }),
+      index({ unsettled: 1, settleAt: 1 }),
     ]),
     collection('enrollments', [
       index({ sessionId: 1, state: 1, createdAt: 1 }),

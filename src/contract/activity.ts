@@ -4,6 +4,7 @@ import { activityTypes, audiences } from '../domain/activity/vocabulary'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
 import { EVERYONE } from '../domain/person/roles'
+import { Recap } from './recap'
 import { Count, Day, Id, Instant, LooseText, Month, PostId, RowCursor, StoredMinutes } from './shapes'
 
 const ActivityType = v.picklist(activityTypes)
@@ -105,6 +106,8 @@ const SessionDetail = v.object({
   posts: v.array(PostPlaces),
   /** Whether the caller may open the door screen and the roster. */
   mayRunDoor: v.boolean(),
+  /** What its organiser told of it afterwards, once that has passed. */
+  recap: v.nullable(Recap),
   /** Whether the roster would have no name for the caller. */
   nameless: v.boolean(),
   serverNow: Instant,

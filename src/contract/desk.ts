@@ -160,6 +160,7 @@ export const ToDo = v.object({
     'wish',
     'stock',
     'case',
+    'recap',
   ]),
   title: v.string(),
   caption: v.string(),

@@ -72,6 +72,16 @@ const table = {
     retry: 'never',
   },
   NOT_ENROLLED: { text: '没有找到这场的报名', next: '可以请组织者现场登记', retry: 'never' },
+  RECAP_CLOSED: {
+    text: '这场办完太久了，不能再写或改回顾',
+    next: '还可以撤下；有要补的请找站长',
+    retry: 'never',
+  },
+  RECAP_FACES: {
+    text: '照片要大家看得到，还没有勾「没拍到脸，或本人同意了」',
+    next: '请避开人脸，或问过本人再勾上',
+    retry: 'never',
+  },
   CANCEL_TOO_LATE: { text: '活动已经开始，不能取消了', next: '请当面告诉组织者', retry: 'never' },
   OFFER_GONE: { text: '给您留的空位超时了', next: '还可以继续候补或看看别的场次', retry: 'never' },
 

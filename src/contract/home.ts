@@ -4,6 +4,7 @@ import { SessionCard, Standing } from './activity'
 import { defineActions } from './define-actions'
 import { ToDo } from './desk'
 import { EVERYONE } from '../domain/person/roles'
+import { Recap } from './recap'
 import { Count, Id, Instant } from './shapes'
 import { Features } from './station'
 
@@ -67,6 +68,8 @@ export const homeActions = defineActions({
           mayWrite: v.boolean(),
         }),
       ),
+      /** The newest recap of the station. */
+      recap: v.nullable(Recap),
       counter: v.boolean(),
       /** Whether nobody can yet say who the caller is and where they live. */
       unknown: v.boolean(),

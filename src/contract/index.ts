@@ -12,6 +12,7 @@ import { meActions } from './me'
 import { moderationActions } from './moderation'
 import { noticeActions } from './notice'
 import { pointsActions } from './points'
+import { recapActions } from './recap'
 import { residentsActions } from './residents'
 import { stationActions } from './station'
 import { storeActions } from './store'
@@ -21,6 +22,7 @@ import { wishActions } from './wish'
 export const contract = {
   ...homeActions,
   ...activityActions,
+  ...recapActions,
   ...attendanceActions,
   ...hoursActions,
   ...pointsActions,

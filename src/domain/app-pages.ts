@@ -68,6 +68,7 @@ export const appPages = {
   messages: '/packages/me/messages/index',
   typeSize: '/packages/me/type-size/index',
   station: '/packages/me/station/index',
+  recaps: '/packages/me/recaps/index',
   /** Begins with what there is to do on the page it was opened from, given by its path. */
   help: (of?: string) => `/packages/me/help/index${query({ of })}`,
   notice: (noticeId: string) => `/packages/notice/detail/index${query({ noticeId })}`,
@@ -90,6 +91,7 @@ export const appPages = {
   /** Without an activity a new one is written. */
   activityForm: (activityId?: string) =>
     `/packages/desk-activity/activity-form/index${query({ activityId })}`,
+  recapForm: (sessionId: string) => `/packages/desk-activity/recap-form/index${query({ sessionId })}`,
   volunteers: '/packages/desk/volunteers/index',
   deskHours: (recordId?: string) => `/packages/desk/hours/index${query({ recordId })}`,
   addHours: (missed?: MissedVisit) => `/packages/desk-activity/add-hours/index${query({ ...missed })}`,

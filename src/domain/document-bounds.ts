@@ -30,6 +30,7 @@ import { MOST_TAKES } from './store/stock'
 import { MOST_NAMES } from './wish/changes'
 import type { AccountDocument } from './account/account'
 import type { ActivityDocument, EnrollmentDocument, SessionDocument } from './activity/documents'
+import { type RecapDocument, recapForm } from './activity/recap'
 import type { CaseDocument } from './case/documents'
 import type { ServiceRecordDocument } from './hours/documents'
 import type { HouseholdDocument } from './household/documents'
@@ -44,6 +45,7 @@ import type { StoreDocument } from './store/opening'
 import type { WishDocument } from './wish/documents'
 
 interface Documents {
+  recaps: RecapDocument
   stations: StationDocument
   people: PersonDocument
   activities: ActivityDocument
@@ -159,6 +161,10 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'seats.posts': MOST_POSTS,
       posts: MOST_POSTS,
     },
+  },
+  recaps: {
+    bytes: USUAL,
+    lists: { history: HISTORY_LIMIT, outbox: OUTBOX, 'form.photos': recapForm.photos.most },
   },
   enrollments: {
     bytes: USUAL,

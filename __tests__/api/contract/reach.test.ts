@@ -5,7 +5,7 @@ import { dayOf, HOUR } from '../../../src/domain/kernel/clock'
 import { appointedRoles } from '../../../src/domain/person/roles'
 import type { TestInput } from '../../support/as-shown'
 import { aPerson, anActivity, aSession, personIdOf, put } from '../../support/builders'
-import { anActivityForm } from '../../support/full-station'
+import { anActivityForm, aRecapForm } from '../../support/full-station'
 import { aNoticeForm, inBuilding, nobody, sentNotice } from '../../support/notices'
 import { appoint, stationOf } from '../../support/station'
 import { givePoints, putPrize } from '../../support/store'
@@ -100,6 +100,9 @@ const atDoor = ({ sessionId }: Things) => ({ sessionId })
 const asks: { [A in Bound]: (things: Things) => TestInput<A> } = {
   'attendance.door': atDoor,
   'attendance.roster': atDoor,
+  'recap.draft': atDoor,
+  'recap.save': (things) => ({ ...atDoor(things), version: 0, form: aRecapForm() }),
+  'recap.withdraw': (things) => ({ ...atDoor(things), version: 1 }),
   'attendance.scanCard': ({ sessionId, card }) => ({ sessionId, card, as: 'in', walkIn: true }),
   'attendance.mark': ({ sessionId, personId }) => ({ sessionId, personId, as: 'in' }),
   'attendance.undo': ({ sessionId, personId }) => ({ sessionId, personId, as: 'in' }),

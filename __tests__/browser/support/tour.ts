@@ -98,6 +98,7 @@ function residents(sessions: readonly SessionDocument[], soon: SessionDocument, 
     { name: 'help', openid: LI, page: appPages.help() },
     { name: 'help-staff', openid: ZHOU, page: appPages.help() },
     { name: 'station', openid: WANG, page: appPages.station },
+    { name: 'recaps', openid: WANG, page: appPages.recaps },
   ]
 }
 
@@ -108,6 +109,7 @@ function desks(soon: SessionDocument): Stop[] {
     { ...at('door', appPages.doorScreen(soon._id)), main: true },
     { ...at('roster', appPages.roster(soon._id)), main: true },
     at('roster-sheet', appPages.rosterSheet(soon._id)),
+    at('recap-form', appPages.recapForm(soon._id)),
     at('desk-activities', appPages.deskActivities),
     at('desk-activity', appPages.deskActivity(soon.activityId)),
     at('activity-form', appPages.activityForm(soon.activityId)),

@@ -30,8 +30,10 @@ import {
   type SessionCardDoc,
   type SessionDoc,
 } from '../repositories/sessions'
+import { type RecapDoc, withNewestRecap } from '../repositories/recaps'
 import { withStation } from '../repositories/stations'
 import { noticeItem } from '../views/notice'
+import { recapView } from '../views/recap'
 import { cardOf } from '../views/session'
 import { placeByRow, standingOf } from '../views/standing'
 import { whomOf } from './activity/participant'
@@ -53,6 +55,7 @@ const NOTICE_DAYS = 7
 const open: Handler<'home.open'> = {
   joins: ({ personId, now }) => ({
     ...withStation,
+    ...withNewestRecap,
     rows: openRowsJoin(personId, now - 3 * DAY),
     strip: newestUnreadJoin(personId),
     unread: unreadCountJoin(personId),
@@ -71,6 +74,7 @@ const open: Handler<'home.open'> = {
       holds(DESK, caller) ? deskOf(caller, now) : null,
     ])
     const station = joinedOne<StationDocument>(joined, 'station')
+    const newest = joinedOne<RecapDoc>(joined, 'recap')
     const mine = { caller, rows, sessions, now }
     return done({
       stationName: station?.name ?? '',
@@ -79,6 +83,7 @@ const open: Handler<'home.open'> = {
       next: next ? nextThing(next, mine) : null,
       ...weekOf(cards, mine),
       desk,
+      recap: newest && recapView(newest),
       counter: holds(COUNTER, caller),
       unknown: isUnknown(caller),
       features: featuresOf(station),

@@ -12,6 +12,7 @@ import { meHandlers } from './me'
 import { moderationHandlers } from './moderation'
 import { noticeHandlers } from './notice'
 import { pointsHandlers } from './points'
+import { recapHandlers } from './recap'
 import { residentsHandlers } from './residents'
 import { stationHandlers } from './station'
 import { storeHandlers } from './store'
@@ -20,6 +21,7 @@ import { wishHandlers } from './wish'
 export const handlers: Handlers = {
   ...homeHandlers,
   ...activityHandlers,
+  ...recapHandlers,
   ...attendanceHandlers,
   ...hoursHandlers,
   ...pointsHandlers,

@@ -3,28 +3,36 @@
  * as a to-do. All of them are read in one request, for the desk and for the home page alike.
  */
 import type { Output } from '@/contract'
-import type { ActivityDocument } from '@/domain/activity/documents'
+import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
+import { awaitedEnds, recapRules } from '@/domain/activity/recap'
 import { activityFlow } from '@/domain/activity/activity-flow'
 import { appPages } from '@/domain/app-pages'
 import { caseKinds, kindOf } from '@/domain/case-kinds'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { recordFlow } from '@/domain/hours/record-flow'
+import { DAY } from '@/domain/kernel/clock'
 import { statesWaitingFor } from '@/domain/kernel/workflow-reading'
 import { checkFlow } from '@/domain/moderation/check-flow'
 import type { CheckDocument } from '@/domain/moderation/documents'
 import { maskName } from '@/domain/person/mask'
 import type { PersonDocument } from '@/domain/person/documents'
-import { heldOf, isStaff } from '@/domain/person/roles'
+import { heldOf, holds, isStaff, ORGANISERS } from '@/domain/person/roles'
 import { volunteerFlow } from '@/domain/person/volunteer-flow'
 import { stockText } from '@/domain/store/stock'
 import { wishFlow } from '@/domain/wish/wish-flow'
+import { dateWord } from '@/domain/words/moments'
 import { joinedAll, type Caller } from '../handler'
 import { type Doc, getJoined } from '../platform/cloud'
 import type { Join } from '../platform/joins'
 import { type CaseDoc, waitingCases } from '../repositories/cases'
 import { type PrizeDoc, runningOutJoin } from '../repositories/prizes'
+import { untoldSessionsJoin } from '../repositories/recaps'
 import { type WishCardDoc, waitingWishesJoin } from '../repositories/wishes'
 import { rowsOf } from '../views/rows'
+
+/** No session is longer; and so many that are over are looked at. */
+const LONGEST = DAY
+const UNTOLD = 12
 
 type ToDo = Output<'desk.open'>['toDos'][number]
 
@@ -34,6 +42,8 @@ interface Source<T extends Doc> {
   /** Whether one that was found is this person's after all. */
   isFor?: (one: T, caller: Caller) => boolean
   toDo: (one: T) => ToDo
+  /** How many of it stand among the others at most. */
+  most?: number
 }
 
 const source = <T extends Doc>(of: Source<T>): Source<Doc> => of as unknown as Source<Doc>
@@ -185,8 +195,28 @@ const activities = source<ActivityDocument & Doc>({
   }),
 })
 
+type Untold = Pick<SessionDocument, 'title' | 'startAt' | 'endAt'> & { told: { n: number }[] } & Doc
+
+/** What a leader may tell of a session from the day after on; it is asked for some days and then no more. */
+const recaps = source<Untold>({
+  join: ({ stationId, personId, roles }, now) =>
+    holds(ORGANISERS, { roles })
+      ? untoldSessionsJoin({ stationId, leaderId: personId }, awaitedEnds(now), LONGEST, UNTOLD)
+      : null,
+  isFor: ({ told }) => told.length === 0,
+  most: 2,
+  toDo: ({ _id, title, startAt, endAt }) => ({
+    id: _id,
+    kind: 'recap',
+    title: `「${title}」办完了，写几句`,
+    caption: `${dateWord(startAt, endAt)}，来了多少人已经数好`,
+    dueAt: endAt + recapRules.toDoDays * DAY,
+    page: appPages.recapForm(_id),
+  }),
+})
+
 /** Of two with the same deadline the one whose source stands first here comes first. */
-const sources = { records, volunteers, checks, wishes, cases, stock, activities }
+const sources = { records, volunteers, checks, wishes, cases, stock, activities, recaps }
 
 /**
  * What waits for somebody, the most urgent first, things without a deadline last. One request, none for whom nothing can
@@ -214,4 +244,6 @@ export async function readToDos(
 }
 
 const toDosOf = (of: Source<Doc>, joined: Record<string, Doc[]>, name: string, caller: Caller): ToDo[] =>
-  rowsOf(joinedAll(joined, name), (one) => (of.isFor && !of.isFor(one, caller) ? [] : [of.toDo(one)])).flat()
+  rowsOf(joinedAll(joined, name), (one) => (of.isFor && !of.isFor(one, caller) ? [] : [of.toDo(one)]))
+    .flat()
+    .slice(0, of.most)

@@ -67,6 +67,7 @@ export function installWorks<D extends Record<string, { readonly kind: string }>
 export const outboxCollections: readonly string[] = [
   'people',
   'activities',
+  'recaps',
   'checks',
   'wishes',
   'notices',

@@ -4,6 +4,7 @@ import { carryToActivity } from './activity-verdicts'
 import type { Carrier } from './carrier'
 import { carryToNotice } from './notice-verdicts'
 import { carryToPrize } from './prize-verdicts'
+import { carryToRecap } from './recap-verdicts'
 import { carryToWish } from './wishes'
 
 export const carriers: Record<SubjectKind, Carrier> = {
@@ -11,4 +12,5 @@ export const carriers: Record<SubjectKind, Carrier> = {
   notice: carryToNotice,
   prize: carryToPrize,
   activity: carryToActivity,
+  recap: carryToRecap,
 }

@@ -28,6 +28,8 @@ export type Join =
     }
   /** How many match, as one row `{ n }`, none when nothing does; read it with `joinedCount`. */
   | { from: string; where: Guard; count: true }
+  /** Those that hold in a field what the main document holds in the same field. */
+  | { from: string; sameIn: string; where: Guard; order: Record<string, 1 | -1>; limit: number }
   /** The document whose id stands in this field of the main document. */
   | { from: string; idIn: string }
 
@@ -40,6 +42,11 @@ export const countOf = ({ as, from, variables, fits }: Counting) => ({
 /** The `$lookup` stage of a join. */
 export function lookupOf(as: string, join: Join): Record<string, unknown> {
   if ('idIn' in join) return { from: join.from, localField: join.idIn, foreignField: '_id', as }
+  if ('sameIn' in join) {
+    const { from, sameIn, where, order, limit } = join
+    const same = { $match: { ...where, $expr: { $eq: [`$${sameIn}`, '$$same'] } } }
+    return { from, let: { same: `$${sameIn}` }, pipeline: [same, { $sort: order }, { $limit: limit }], as }
+  }
   const stages: Record<string, unknown>[] = [{ $match: join.where }]
   if ('count' in join) return { from: join.from, pipeline: [...stages, { $count: 'n' }], as }
   if (join.order) stages.push({ $sort: join.order })

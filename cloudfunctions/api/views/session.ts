@@ -54,7 +54,7 @@ export function detailOf(
   caller: Caller,
   standings: Detail['standings'],
   now: number,
-): Detail {
+): Omit<Detail, 'recap'> {
   return {
     ...cardOf(session, now),
     activityId: session.activityId,

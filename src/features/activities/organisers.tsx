@@ -1,11 +1,21 @@
-/** What those who run a session find on its page: the door's code and the roster. */
+/** What those who run a session find on its page: the door's code, the roster, and afterwards the recap. */
 import { Row, RowGroup } from '@/components/rows'
 import { appPages } from '@/domain/app-pages'
 import { openPage } from '@/platform/navigate'
+import type { SessionDetail } from './detail-store'
 
-export function Organisers({ sessionId }: { sessionId: string }) {
+export function Organisers({ session }: { session: SessionDetail }) {
+  const { sessionId, state, recap } = session
   return (
     <RowGroup>
+      {state === 'ended' && (
+        <Row
+          icon="edit"
+          title={recap ? '改回顾' : '写几句，放上照片'}
+          caption="来了多少人已经数好，给大家看看"
+          onTap={() => openPage(appPages.recapForm(sessionId))}
+        />
+      )}
       <Row
         icon="code"
         title="签到码"

@@ -63,6 +63,14 @@ export function SessionCard({ session, version, now, live, mayMove, onSaid }: Se
               />
             )}
             <Button small kind="second" text="名单" onTap={() => openPage(appPages.roster(sessionId))} />
+            {state === '已结束' && (
+              <Button
+                small
+                kind="second"
+                text="写回顾"
+                onTap={() => openPage(appPages.recapForm(sessionId))}
+              />
+            )}
           </ButtonLine>
         )}
         {moves.length > 0 && (

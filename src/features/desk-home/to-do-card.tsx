@@ -17,6 +17,7 @@ const toDoKinds: Record<ToDo['kind'], string> = {
   stock: '库存',
   case: '居民的事',
   forgotten: '忘了签退',
+  recap: '写回顾',
 }
 
 export function ToDoCard({ toDo, now }: { toDo: ToDo; now: number }) {

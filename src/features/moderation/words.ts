@@ -7,6 +7,7 @@ export const subjectWords: Record<CheckItem['subjectKind'], string> = {
   notice: '通知',
   prize: '积分超市',
   activity: '活动',
+  recap: '活动回顾',
 }
 
 export const checkTones: Record<CheckState, Tone> = {

@@ -14,6 +14,7 @@ import { Shifts } from '@/features/home/shifts'
 import { openHome, useHome, type Home, type NextThing } from '@/features/home/store'
 import { Strip } from '@/features/home/strip'
 import { Welcome } from '@/features/home/welcome'
+import { RecapCard } from '@/features/recap/recap-card'
 import { openPage } from '@/platform/navigate'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
@@ -53,6 +54,11 @@ function Ready({ home }: { home: Home }) {
           />
         )}
       </Section>
+      {home.recap && (
+        <Section title="刚办完的" more="往后翻看" onMore={() => openPage(appPages.recaps)}>
+          <RecapCard recap={home.recap} now={home.serverNow} />
+        </Section>
+      )}
     </>
   )
 }

@@ -6,7 +6,9 @@ import { placeFor } from '@/domain/activity/keep-in-step'
 import { done, joinedAll, joinedOne, refuse, type Handler } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { familyRowsJoin } from '../../repositories/enrollments'
+import { type RecapDoc, shownRecapJoin } from '../../repositories/recaps'
 import { sessionJoin, titlesOf, type SessionDoc } from '../../repositories/sessions'
+import { recapView } from '../../views/recap'
 import { detailOf, placesOf } from '../../views/session'
 import { standingOf } from '../../views/standing'
 import { everybodyOf } from './participant'
@@ -16,6 +18,7 @@ export const detail: Handler<'activity.detail'> = {
   joins: ({ input, personId }) => ({
     session: sessionJoin(input.sessionId),
     rows: familyRowsJoin(input.sessionId, personId),
+    recap: shownRecapJoin(input.sessionId),
   }),
   run: async ({ caller, joined, now }) => {
     const session = joinedOne<SessionDoc>(joined, 'session')
@@ -47,6 +50,7 @@ export const detail: Handler<'activity.detail'> = {
       const obstacle = place.is === 'none' ? (named ?? full) : null
       return standingOf(acting.whom, place, row, { now, session }, obstacle)
     })
-    return done(detailOf(session, caller, standings, now))
+    const recap = joinedOne<RecapDoc>(joined, 'recap')
+    return done({ ...detailOf(session, caller, standings, now), recap: recap && recapView(recap) })
   },
 }

@@ -1,5 +1,5 @@
 /** One session: what it is, who of us comes, and the one thing to do about it. */
-import { useState, type ReactNode } from 'react'
+import { type ComponentProps, useState, type ReactNode } from 'react'
 import { serverNow } from '@/api/server-clock'
 import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
@@ -18,6 +18,7 @@ import { Posts } from '@/features/activities/posts'
 import { Questions } from '@/features/activities/questions'
 import { ShareButton } from '@/features/screens/share-button'
 import { usePlaces } from '@/features/activities/use-places'
+import { Told } from '@/features/recap/told'
 import { goToDoor } from '@/features/attendance/door'
 import { useSettled } from '@/features/attendance/use-settled'
 import { openPage } from '@/platform/navigate'
@@ -33,7 +34,28 @@ const sharedWords = ({ startAt, title, state, free }: SessionDetail, now: number
   return `${momentWord(startAt, now)} ${title}${room}`
 }
 
-function Ready({ session, stale }: { session: SessionDetail; stale: ReactNode }) {
+/** What came of the last tap, and the one thing to do. */
+function AtThumb({ session, now, places, onDoor }: ComponentProps<typeof Foot>) {
+  return (
+    <Stack>
+      <Outcomes
+        outcomes={places.outcomes}
+        deeds={taking}
+        session={session}
+        now={now}
+        onRetry={(outcome) => void places.again(outcome)}
+      />
+      {hasFoot(session, now, places) && <Foot session={session} now={now} places={places} onDoor={onDoor} />}
+    </Stack>
+  )
+}
+
+/** Once it is over the photos are those of what happened. */
+const pictured = (session: SessionDetail): SessionDetail =>
+  session.recap && session.recap.photos.length > 0 ? { ...session, photos: session.recap.photos } : session
+
+function Ready({ session: given, stale }: { session: SessionDetail; stale: ReactNode }) {
+  const session = pictured(given)
   useTick(15_000)
   const now = serverNow()
   const places = usePlaces(session, now)
@@ -48,22 +70,14 @@ function Ready({ session, stale }: { session: SessionDetail; stale: ReactNode })
   // What came of a tap is said at the thumb that made it, wherever the page stands.
   const said = places.outcomes.some(({ deed }) => taking.includes(deed))
   const foot = (said || hasFoot(session, now, places)) && (
-    <Stack>
-      <Outcomes
-        outcomes={places.outcomes}
-        deeds={taking}
-        session={session}
-        now={now}
-        onRetry={(outcome) => void places.again(outcome)}
-      />
-      {hasFoot(session, now, places) && <Foot session={session} now={now} places={places} onDoor={onDoor} />}
-    </Stack>
+    <AtThumb session={session} now={now} places={places} onDoor={onDoor} />
   )
   return (
     <Screen title="活动详情" action={foot}>
       <Stack>
         {stale}
         <Head session={session} now={now} />
+        {session.recap && <Told recap={session.recap} />}
         {session.notice && <Note tone="amber" text={session.notice} />}
         {session.state === 'enrolling' && <PlacesCard session={session} />}
         {session.posts.length > 0 && <Posts posts={session.posts} />}
@@ -86,7 +100,7 @@ function Ready({ session, stale }: { session: SessionDetail; stale: ReactNode })
           <Facts session={session} now={now} />
           <Words session={session} />
         </Section>
-        {session.mayRunDoor && <Organisers sessionId={session.sessionId} />}
+        {session.mayRunDoor && <Organisers session={session} />}
         <ShareButton
           text="转给邻居"
           title={sharedWords(session, now)}

@@ -2,10 +2,12 @@
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Tag } from '@/components/tag'
+import { appPages } from '@/domain/app-pages'
 import { openStation, useStation, type Station } from '@/features/station/about'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { StationPhoneRow } from '@/features/screens/ways'
 import { wholePage } from '@/features/whole-page'
+import { openPage } from '@/platform/navigate'
 import { showWay } from '@/platform/way-there'
 
 function ContactRows({ name, contact }: { name: string; contact: NonNullable<Station['contact']> }) {
@@ -59,6 +61,14 @@ function StationPage() {
         <>
           {contact && <ContactRows name={name} contact={contact} />}
           <People people={people} />
+          <RowGroup>
+            <Row
+              icon="photo"
+              title="办过的活动"
+              caption="来了多少人，拍了什么"
+              onTap={() => openPage(appPages.recaps)}
+            />
+          </RowGroup>
         </>
       )}
     </LoadedScreen>

@@ -1,0 +1,2 @@
+/** Native settings of the page of recaps. */
+export default definePageConfig({ navigationBarTitleText: '往后翻看' })
