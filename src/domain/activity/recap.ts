@@ -60,7 +60,7 @@ export interface RecapFigures {
   buildings: number | null
 }
 
-export type RecapState = 'unwritten' | 'shown' | 'withdrawn'
+type RecapState = 'unwritten' | 'shown' | 'withdrawn'
 
 /** One for each session, under the session's own id. */
 export interface RecapDocument extends WithOutbox {
