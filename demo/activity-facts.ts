@@ -21,6 +21,8 @@ export interface DemoActivity {
   queueCapacity: number
   /** What there is to do, and for how many; together the capacity. */
   posts?: { name: string; capacity: number }[]
+  /** What those who sign up are asked. */
+  questions?: { ask: string; options: string[] }[]
   /** Days from today (negative: past) and time of day of each session, `HH:mm`, with its length in minutes. */
   sessions: [day: number | 'fridays' | 'soon', time: string, minutes: number][]
   /** How many sign up beforehand, in percent of the capacity. */
@@ -186,6 +188,7 @@ export const activities: DemoActivity[] = [
     riskNotice: '热水和蒸锅由志愿者照看，请孩子离远一些。',
     countsHours: true,
     projectId: 'culture_sport_6',
+    questions: [{ ask: '粽子要甜的还是咸的', options: ['甜的', '咸的'] }],
     posts: [
       { name: '包粽子', capacity: 12 },
       { name: '淘米洗叶', capacity: 4 },

@@ -86,6 +86,7 @@ function formOf(facts: DemoActivity, now: number) {
     capacity: facts.capacity,
     queueCapacity: facts.queueCapacity,
     ...(facts.posts && { posts: facts.posts }),
+    ...(facts.questions && { questions: facts.questions }),
     sessions: timesOf(facts, now),
   }
 }
@@ -165,6 +166,12 @@ async function tell(
   const photos = await Promise.all(names.map((name) => pictures.of(name, 'activity')))
   const form = { words, photos, noFaces: true, helped: helped ?? null, helpedGroup: 'elder80' as const }
   await demo.call(STAFF, 'recap.save', { sessionId, version: 0, form })
+}
+
+/** An option of each question. */
+function answersOf({ questions }: DemoActivity, dice: ReturnType<typeof chance>) {
+  const [first, second] = (questions ?? []).map(({ options }) => dice.pick(options))
+  return questions ? { answers: { ...(first && { first }), ...(second && { second }) } } : {}
 }
 
 /** In a neighbourhood some come too late or find no place left; that is part of the demo, not a fault of it. */

@@ -41,15 +41,23 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   activities: {
     ...{ history: 'rolls', plan: 'asked', gridIds: 'asked', outbox: 'update' },
     ...{ 'pictures.files': 'asked', posts: 'asked' },
+    ...{ questions: 'asked', 'questions[].options': 'asked' },
   },
   sessions: {
     ...{ gridIds: 'asked', words: 'asked', doorKeptBy: 'update', 'seats.holders': 'seats' },
     ...{ 'seats.offers': 'seats', 'seats.queue': 'seats', 'pictures.files': 'asked' },
     ...{ 'seats.posts': 'asked', posts: 'asked' },
+    ...{ questions: 'asked', 'questions[].options': 'asked' },
   },
   recaps: { history: 'rolls', outbox: 'update', 'form.photos': 'asked' },
   enrollments: {
-    ...{ history: 'rolls', onSiteDoubts: 'fixed', 'checkIn.doubts': 'fixed', 'checkOut.doubts': 'fixed' },
+    ...{
+      history: 'rolls',
+      onSiteDoubts: 'fixed',
+      answers: 'asked',
+      'checkIn.doubts': 'fixed',
+      'checkOut.doubts': 'fixed',
+    },
   },
   serviceRecords: {
     ...{ history: 'rolls', rules: 'fixed', names: 'follows', 'checkIn.doubts': 'fixed' },

@@ -87,6 +87,7 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ ownerId: 1, startAt: -1, _id: -1 }),
       index({ ownerId: 1, sessionId: 1 }),
       index({ state: 1, endAt: 1 }),
+      index({ answersUntil: 1 }),
     ]),
     collection('serviceRecords', [
       index({ ownerId: 1, day: -1, createdAt: -1 }),

@@ -13,6 +13,7 @@ import { expireOffers } from './expire-offers'
 import { expireRedemptions, remindOfPickUp } from './expire-redemptions'
 import { expirePoints, remindOfExpiry } from './expire-points'
 import { forgottenCheckOuts } from './forgotten-check-outs'
+import { forgetAnswers } from './forget-answers'
 import type { Job } from './job'
 import { isMediaEvent, takeMediaVerdict } from './media-verdict'
 import { lapseApplications } from './lapse-applications'
@@ -40,6 +41,7 @@ const jobs: Job[] = [
   expireOffers,
   settleSeats,
   forgottenCheckOuts,
+  forgetAnswers,
   escalateAppeals,
   advanceWishes,
   lapseApplications,

@@ -1,5 +1,6 @@
 /** Owns what residents may ask about activities: browse, read, sign up, cancel, take or pass an offered place. */
 import * as v from 'valibot'
+import { ANSWER_LETTERS } from '../domain/activity/organiser-questions'
 import { activityTypes, audiences } from '../domain/activity/vocabulary'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
@@ -104,6 +105,8 @@ const SessionDetail = v.object({
   riskAckNeeded: v.boolean(),
   /** What there is to do, each with its own places; empty where everybody does the same. */
   posts: v.array(PostPlaces),
+  /** What the organiser asks those who sign up; without options in words of their own. */
+  questions: v.array(v.object({ ask: v.string(), options: v.array(v.string()) })),
   /** Whether the caller may open the door screen and the roster. */
   mayRunDoor: v.boolean(),
   /** What its organiser told of it afterwards, once that has passed. */
@@ -132,6 +135,8 @@ const MyEnrollment = v.object({
   placeName: v.string(),
   standing: Standing,
 })
+
+const Answer = LooseText(ANSWER_LETTERS)
 
 const OnePlace = v.object({ sessionId: Id, forPersonId: v.optional(Id) })
 
@@ -203,8 +208,11 @@ export const activityActions = defineActions({
       riskAck: v.optional(v.boolean()),
       /** What the person wants to do, where there is more than one post. */
       postId: v.optional(PostId),
+      /** To the organiser's questions, in their order. */
+      answers: v.optional(v.object({ first: v.optional(Answer), second: v.optional(Answer) })),
       ...agreed,
     }),
+    words: { said: ['answers.first', 'answers.second'] },
     output: PlaceChange,
     errors: [
       'ENROLL_NOT_OPEN',
@@ -222,6 +230,7 @@ export const activityActions = defineActions({
       'CREDENTIAL_NEEDED',
       'RISK_NOT_ACKNOWLEDGED',
       'POST_NEEDED',
+      'ANSWER_NEEDED',
       'SESSION_CHANGED',
     ],
   },

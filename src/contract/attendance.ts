@@ -41,6 +41,8 @@ const RosterRow = v.object({
   grid: v.string(),
   /** What the person does there; empty where there are no posts. */
   post: v.optional(v.string()),
+  /** What the person answered to the organiser. */
+  answers: v.optional(v.array(v.object({ ask: v.string(), said: v.string() }))),
   state: v.picklist([
     'confirmed',
     'waiting',

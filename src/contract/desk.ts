@@ -5,6 +5,12 @@ import { formEntries } from './form-schema'
 import { limits } from './limits'
 import { VolunteerState } from './me'
 import { activityForm } from '../domain/activity/form'
+import {
+  MOST_OPTIONS,
+  MOST_QUESTIONS,
+  OPTION_LETTERS,
+  QUESTION_LETTERS,
+} from '../domain/activity/organiser-questions'
 import { MOST_POSTS, POST_NAME } from '../domain/activity/posts'
 import { residentForm } from '../domain/person/questions'
 import { DESK, GRID, ORGANISERS, STAFF } from '../domain/person/roles'
@@ -28,6 +34,15 @@ const activityEntries = formEntries(activityForm)
 
 const ActivityState = v.picklist(['draft', 'pendingReview', 'rejected', 'published', 'cancelled', 'archived'])
 
+const OrganiserQuestion = v.object({
+  ask: Text(QUESTION_LETTERS),
+  options: v.pipe(
+    v.array(Text(OPTION_LETTERS)),
+    v.maxLength(MOST_OPTIONS),
+    v.check((options) => options.length !== 1 && new Set(options).size === options.length),
+  ),
+})
+
 /** What an organiser fills in. Times of day are instants; a session without an id is new. */
 const ActivityForm = v.object({
   ...activityEntries,
@@ -47,6 +62,8 @@ const ActivityForm = v.object({
       v.maxLength(MOST_POSTS),
     ),
   ),
+  /** What those who sign up are asked: a few options, or words of their own. Kept as posts are where it is not said. */
+  questions: v.optional(v.pipe(v.array(OrganiserQuestion), v.maxLength(MOST_QUESTIONS))),
   sessions: v.pipe(
     v.array(
       v.object({
@@ -387,6 +404,8 @@ export const deskActions = defineActions({
           withAdult: v.string(),
           /** What the person does there; empty where there are no posts. */
           post: v.optional(v.string()),
+          /** What the person answered to the organiser. */
+          answers: v.optional(v.array(v.object({ ask: v.string(), said: v.string() }))),
         }),
       ),
     }),

@@ -65,6 +65,7 @@ const table = {
   VOLUNTEERS_ONLY: { text: '这场要志愿者参加', next: '可以先申请成为志愿者', retry: 'never' },
   CREDENTIAL_NEEDED: { text: '这个岗位要有「{credential}」', next: '请联系社区登记证书', retry: 'never' },
   RISK_NOT_ACKNOWLEDGED: { text: '请先看一遍安全提醒', next: '看过后点「知道了」再报名', retry: 'never' },
+  ANSWER_NEEDED: { text: '请先回答「{question}」', next: '选一个再报名', retry: 'never' },
   POST_NEEDED: { text: '请先选一个岗位', next: '看看哪个还有名额，选好再报名', retry: 'never' },
   SESSION_CHANGED: {
     text: '这场刚刚改过，现在是 {when}，{place}',

@@ -8,6 +8,7 @@
  */
 import { AGENDA_KEPT } from './activity/decide-sign-up'
 import { activityForm } from './activity/form'
+import { MOST_OPTIONS, MOST_QUESTIONS } from './activity/organiser-questions'
 import { MOST_POSTS } from './activity/posts'
 import { MOST_MEMBERS, MOST_RECEIVED, MOST_SHARERS } from './household/membership'
 import type { Patch } from './kernel/guarded-update'
@@ -145,6 +146,8 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       outbox: OUTBOX,
       'pictures.files': activityForm.photos.most,
       posts: MOST_POSTS,
+      questions: MOST_QUESTIONS,
+      'questions[].options': MOST_OPTIONS,
     },
   },
   // Five hundred places and five hundred waiting, as the form allows them, come to about 115 KB.
@@ -160,6 +163,8 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'seats.queue': MAX_SEATS,
       'seats.posts': MOST_POSTS,
       posts: MOST_POSTS,
+      questions: MOST_QUESTIONS,
+      'questions[].options': MOST_OPTIONS,
     },
   },
   recaps: {
@@ -171,6 +176,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
     lists: {
       history: HISTORY_LIMIT,
       onSiteDoubts: DOUBTS,
+      answers: MOST_QUESTIONS,
       'checkIn.doubts': DOUBTS,
       'checkOut.doubts': DOUBTS,
     },

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await put(
     test,
     'people',
-    ['reader', 'helper', 'only'].map((openid) => aPerson(openid)),
+    ['reader', 'helper', 'only', 'eater'].map((openid) => aPerson(openid)),
   )
 })
 afterAll(() => test.close())
@@ -63,4 +63,19 @@ it('with one post and nothing to ask the first tap is enough', async () => {
   await tap(/^报名/)
   await see(/^报上了「引导」/)
   expect(words()).not.toContain('想做哪一样')
+})
+
+it('what the organiser asks is asked in the same sheet, together with the safety notice', async () => {
+  const { _id: sessionId } = await putSession(test, {
+    riskAckNeeded: true,
+    questions: [{ ask: '要不要素食', options: ['要', '不要'] }],
+  })
+  holdPhone(test, 'eater', { sessionId })
+  openPage(DetailPage, { sessionId })
+  await tap(/^报名/)
+  await see('要不要素食')
+  await tap('不要')
+  await tap(/^看过了，报名/)
+  await see(/^报上了/)
+  expect((await rowOf('eater'))?.answers).toEqual([{ ask: '要不要素食', said: '不要' }])
 })

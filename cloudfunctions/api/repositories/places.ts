@@ -3,6 +3,7 @@ import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/docu
 import { stepTowards, type Target } from '@/domain/activity/keep-in-step'
 import { changingSeats, SEATS } from '@/domain/activity/session-changes'
 import { freeCancelUntilOf, mayOffer, offerUntilOf } from '@/domain/activity/rules'
+import { answersKeptUntil, type GivenAnswer } from '@/domain/activity/organiser-questions'
 import type { Participant } from '@/domain/activity/participant'
 import type { Guard, GuardedUpdate } from '@/domain/kernel/guarded-update'
 import type { Offer, Waiter } from '@/domain/kernel/seats'
@@ -12,6 +13,7 @@ import type { MessageDocument } from '@/domain/message/documents'
 import { BusyError } from '../platform/cloud'
 import {
   addEnrollment,
+  changeEnrollment,
   enrollmentIdOf,
   findEnrollment,
   moveEnrollment,
@@ -38,9 +40,15 @@ interface StepContext {
   riskAckAt?: number | null
   /** The post as the seats say it. */
   post?: string
+  /** What was answered to the organiser along with the tap. */
+  answers?: GivenAnswer[]
 }
 
 const MOST_STEPS = 6
+
+/** The answers in a row, with how long they are kept. */
+const answeredIn = (session: SessionDocument, answers: GivenAnswer[] | undefined) =>
+  answers ? { answers, answersUntil: answersKeptUntil(session) } : {}
 
 /** What else changes in a row on its way to the target. */
 function fieldsFor(
@@ -49,10 +57,11 @@ function fieldsFor(
   row: EnrollmentDocument | null,
   context: StepContext,
 ) {
-  const { now, offerUntil = null, riskAckAt, post } = context
+  const { now, offerUntil = null, riskAckAt, post, answers } = context
   if (target === 'gone' || target === 'closed') {
     const late = target === 'gone' && row?.state === 'confirmed' && now > freeCancelUntilOf(session)
-    return { cancelledAt: now, lateCancel: late, offerUntil: null }
+    // What was asked for that day is of no use to anybody any more.
+    return { cancelledAt: now, lateCancel: late, offerUntil: null, answers: [] }
   }
   return {
     cancelledAt: null,
@@ -63,6 +72,7 @@ function fieldsFor(
     placeName: session.placeName,
     title: session.title,
     ...postOf({ post }),
+    ...answeredIn(session, answers),
     ...(riskAckAt === undefined ? {} : { riskAckAt }),
   }
 }
@@ -84,7 +94,7 @@ export async function bringRow(
   for (let step = 0; step < MOST_STEPS; step++) {
     const state = current?.state ?? 'none'
     const event = stepTowards(target, { state, offerUntil: current?.offerUntil ?? null }, context.now)
-    if (event === null) return current
+    if (event === null) return completed(session, current, context)
     const { by, now, note = '' } = context
     const attempt = { event, as: 'system' as const, by, at: now, note }
     const set = fieldsFor(session, target, current, context)
@@ -102,6 +112,19 @@ export async function bringRow(
     }
   }
   return current
+}
+
+/** A row that was written without the answers, by the job when the first try died, is given them by the repeat. */
+async function completed(
+  session: SessionDocument,
+  row: EnrollmentDocument | null,
+  { answers }: StepContext,
+): Promise<EnrollmentDocument | null> {
+  if (!row || !answers || JSON.stringify(row.answers) === JSON.stringify(answers)) return row
+  const set = answeredIn(session, answers)
+  const guard = { state: row.state, version: row.version }
+  const written = await changeEnrollment(row._id, { guard, patch: { $set: set, $inc: { version: 1 } } })
+  return written ? { ...row, ...set, version: row.version + 1 } : row
 }
 
 const lastState: Record<Target, EnrollmentDocument['state']> = {

@@ -7,6 +7,7 @@ import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { invariant } from '@/domain/kernel/errors'
 import { maskName } from '@/domain/person/mask'
 import { isStaff } from '@/domain/person/roles'
+import { rowsOf } from './rows'
 import type { Caller } from '../handler'
 
 type AttendanceView = Output<'attendance.checkIn'>
@@ -37,6 +38,10 @@ export function attendanceView(
   }
 }
 
+/** What somebody answered to the organiser: for whoever reads the roster, and nobody else. */
+export const answersOf = ({ answers = [] }: EnrollmentDocument): { ask: string; said: string }[] =>
+  rowsOf(answers, ({ ask, said }) => ({ ask, said }))
+
 /** One line of the roster as the caller sees it at `now`; null for somebody who is not on it (any more). */
 export function rosterRow(
   row: EnrollmentDocument,
@@ -51,6 +56,7 @@ export function rosterRow(
     name: wholeNames ? row.name : maskName(row.name),
     grid: row.gridName,
     post: postName(session, row.post),
+    answers: answersOf(row),
     state: row.state,
     walkIn: row.walkIn,
     onSite: row.onSiteAt !== null && (row.state === 'waiting' || row.state === 'offered'),

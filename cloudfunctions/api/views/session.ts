@@ -67,6 +67,7 @@ export function detailOf(
     riskNotice: session.riskNotice,
     riskAckNeeded: session.riskAckNeeded,
     posts: postPlacesOf(session, session.seats),
+    questions: rowsOf(session.questions ?? [], ({ ask, options }) => ({ ask, options })),
     minAge: session.minAge,
     maxAge: session.maxAge,
     volunteersOnly: session.volunteersOnly,

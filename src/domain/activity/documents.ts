@@ -3,6 +3,7 @@ import type { WithOutbox } from '../kernel/outbox'
 import type { Seats } from '../kernel/seats'
 import type { HistoryEntry } from '../kernel/workflow'
 import type { ActivityPictures, ShownPictures } from './pictures'
+import type { GivenAnswer, OrganiserQuestion } from './organiser-questions'
 import type { ActivityPost } from './posts'
 import type { ActivityType, Audience } from './vocabulary'
 
@@ -33,6 +34,8 @@ export interface ActivityFacts {
   projectId: string | null
   /** What there is to do, each with its own number of people; absent or empty where everybody does the same. */
   posts?: ActivityPost[]
+  /** What those who sign up are asked. */
+  questions?: OrganiserQuestion[]
 }
 
 export interface ActivityDocument extends ActivityFacts, Partial<WithOutbox> {
@@ -141,6 +144,9 @@ export interface EnrollmentDocument {
   gridName: string
   /** The post as the seats say it; absent where there is none. */
   post?: string
+  /** What was answered to the organiser, for the organiser alone; gone with the place, and some weeks after the end. */
+  answers?: GivenAnswer[]
+  answersUntil?: number
   title: string
   placeName: string
   startAt: number

@@ -2,7 +2,9 @@
 import type { ActivityFacts } from './documents'
 
 /** The facts alone, without what else the document holds. */
-export function factsOf(activity: ActivityFacts): ActivityFacts & Required<Pick<ActivityFacts, 'posts'>> {
+export function factsOf(
+  activity: ActivityFacts,
+): ActivityFacts & Required<Pick<ActivityFacts, 'posts' | 'questions'>> {
   return {
     title: activity.title,
     type: activity.type,
@@ -25,6 +27,7 @@ export function factsOf(activity: ActivityFacts): ActivityFacts & Required<Pick<
     gridIds: activity.gridIds,
     projectId: activity.projectId,
     posts: activity.posts ?? [],
+    questions: activity.questions ?? [],
   }
 }
 

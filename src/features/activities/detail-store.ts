@@ -42,7 +42,7 @@ const agreedTo = ({ startAt, endAt, placeName, riskNotice }: Session) => ({
 })
 
 /** Refusals by which the page learns that it shows what is no longer so. */
-const anew = new Set(['SESSION_CHANGED', 'RISK_NOT_ACKNOWLEDGED', 'POST_NEEDED'])
+const anew = new Set(['SESSION_CHANGED', 'RISK_NOT_ACKNOWLEDGED', 'POST_NEEDED', 'ANSWER_NEEDED'])
 
 /** When the session is no longer what the page shows, the page shows what it is now. */
 async function shownAnew(sessionId: string, answer: Answer<PlaceChange>): Promise<Answer<PlaceChange>> {
@@ -52,7 +52,7 @@ async function shownAnew(sessionId: string, answer: Answer<PlaceChange>): Promis
 }
 
 /** What is said with a sign-up beside the tap. */
-export type SignUpWith = Pick<Input<'activity.signUp'>, 'riskAck' | 'postId'>
+export type SignUpWith = Pick<Input<'activity.signUp'>, 'riskAck' | 'postId' | 'answers'>
 
 export const signUp = async (session: Session, who: Standing, given: SignUpWith) => {
   const { sessionId } = session

@@ -43,7 +43,7 @@ export interface Places {
   progress: string
   signUpChosen: () => Promise<void>
   /** Signs those up for whom the sheet asked, with what it was told. */
-  signUpWith: (given: SignUpWith) => Promise<void>
+  signUpWith: (given: (who: Standing) => SignUpWith) => Promise<void>
   move: (deed: Exclude<PlaceAction, 'signUp'>, standing: Standing) => Promise<void>
   /** The same once more, for one who could not be reached. */
   again: (outcome: Outcome) => Promise<void>
@@ -51,6 +51,9 @@ export interface Places {
 
 /** Who would rather not say it is not asked again on this phone. */
 const leftNameless = 'asked-name'
+
+/** With a tap alone. */
+const bare = (): SignUpWith => ({})
 
 const moves = { cancel, accept: acceptOffer, pass: passOffer }
 
@@ -60,7 +63,7 @@ export function usePlaces(session: SessionDetail, now: number): Places {
   const [asked, setAsked] = useState<Standing[]>([])
   const [progress, setProgress] = useState('')
   // What was said with the last sign-up, so that a second try need not ask again.
-  const [said, setSaid] = useState<SignUpWith>({})
+  const [said, setSaid] = useState<(who: Standing) => SignUpWith>(() => bare)
 
   const [askedName, setAskedName] = useState(false)
 
@@ -73,13 +76,13 @@ export function usePlaces(session: SessionDetail, now: number): Places {
     setPicked(ids.includes(personId) ? ids.filter((id) => id !== personId) : [...ids, personId])
   }
 
-  async function signUpAll(people: Standing[], given: SignUpWith): Promise<void> {
+  async function signUpAll(people: Standing[], given: (who: Standing) => SignUpWith): Promise<void> {
     const done: Outcome[] = []
     const open: Standing[] = []
-    setSaid(given)
+    setSaid(() => given)
     for (const [index, standing] of people.entries()) {
       setProgress(people.length > 1 ? `正在报 ${index + 1}/${people.length}…` : '正在报名…')
-      const answer = await signUp(session, standing, given)
+      const answer = await signUp(session, standing, given(standing))
       if (asksMore(answer)) open.push(standing)
       else done.push(outcomeOf('signUp', standing, answer))
     }
@@ -91,7 +94,8 @@ export function usePlaces(session: SessionDetail, now: number): Places {
   }
 
   /** What the session asks is asked first, in one sheet; without questions the tap is enough. */
-  const begin = async (people: Standing[]) => (needsSheet(session) ? setAsked(people) : signUpAll(people, {}))
+  const begin = async (people: Standing[]) =>
+    needsSheet(session) ? setAsked(people) : signUpAll(people, bare)
 
   const move = async (deed: Exclude<PlaceAction, 'signUp'>, standing: Standing) => {
     const answer = await moves[deed](session, standing)
@@ -127,7 +131,7 @@ export function usePlaces(session: SessionDetail, now: number): Places {
 const asksMore = (answer: Answer<unknown>): boolean =>
   !answer.ok &&
   answer.failure.kind === 'rejected' &&
-  ['RISK_NOT_ACKNOWLEDGED', 'POST_NEEDED'].includes(answer.failure.code)
+  ['RISK_NOT_ACKNOWLEDGED', 'POST_NEEDED', 'ANSWER_NEEDED'].includes(answer.failure.code)
 
 function outcomeOf(deed: PlaceAction, standing: Standing, answer: Answer<{ standing: Standing }>): Outcome {
   if (answer.ok) return { ok: true, deed, standing: answer.data.standing }

@@ -11,6 +11,7 @@ import {
   type Problems,
 } from '@/domain/kernel/form'
 import { placesIn, plannedPosts, postDraftsOf, type PostDraft, postsProblem } from './post-draft'
+import { plannedQuestions, type QuestionDraft, questionDraftsOf, questionsProblem } from './question-draft'
 import type { ActivityForm } from './store'
 
 export interface SessionDraft {
@@ -27,6 +28,7 @@ export interface SessionDraft {
 export interface ActivityDraft extends DraftOf<typeof activityForm> {
   sessions: SessionDraft[]
   posts: PostDraft[]
+  questions: QuestionDraft[]
   gridIds: string[]
   /** Not asked for here; kept as it was. */
   projectId: string | null
@@ -41,13 +43,14 @@ export const blankSession = (now: number): SessionDraft => ({
 
 export const blankActivity = (now: number, organiserName: string): ActivityDraft => ({
   ...blankForm(activityForm),
-  ...{ organiserName, sessions: [blankSession(now)], posts: [], gridIds: [], projectId: null },
+  ...{ organiserName, sessions: [blankSession(now)], posts: [], questions: [], gridIds: [], projectId: null },
 })
 
 /** A saved activity as answers. */
 export const draftOf = (form: ActivityForm): ActivityDraft => ({
   ...answersOf(activityForm, { ...form, photos: form.photos ?? [] }),
   ...{ gridIds: form.gridIds, projectId: form.projectId, posts: postDraftsOf(form.posts) },
+  questions: questionDraftsOf(form.questions),
   sessions: form.sessions.map(({ sessionId, startAt, endAt, enrolUntil = startAt }) => ({
     sessionId: sessionId ?? null,
     day: dayOf(startAt),
@@ -115,12 +118,14 @@ const capacityIn = ({ posts, capacity }: ActivityDraft): string =>
 export function problemsOf(draft: ActivityDraft, now: number): ActivityProblems {
   const sessions = sessionsProblem(draft, now)
   const posts = postsProblem(draft.posts)
+  const questions = questionsProblem(draft.questions)
   const { minAge: least, maxAge: most } = draft
   const reversed = least.trim() !== '' && most.trim() !== '' && Number(least) > Number(most)
   return {
     ...(reversed && { maxAge: '不能比最小年龄还小' }),
     ...problemsIn(activityForm, { ...draft, capacity: capacityIn(draft) }),
     ...(posts !== null && { posts }),
+    ...(questions !== null && { questions }),
     ...(sessions !== null && { sessions }),
   }
 }
@@ -134,10 +139,10 @@ export const missingForPublishing = (draft: ActivityDraft): string[] =>
 /** The form as it is sent, or null while something is wrong. Published sessions keep their ids. */
 export function formOf(draft: ActivityDraft, now: number): ActivityForm | null {
   if (Object.keys(problemsOf(draft, now)).length > 0) return null
-  const { sessions, posts, gridIds, projectId } = draft
+  const { sessions, posts, questions, gridIds, projectId } = draft
   return {
     ...sentOf(activityForm, { ...draft, capacity: capacityIn(draft) }),
-    ...{ gridIds, projectId, posts: plannedPosts(posts) },
+    ...{ gridIds, projectId, posts: plannedPosts(posts), questions: plannedQuestions(questions) },
     sessions: sessions.flatMap((session) => {
       const times = timesOf(session)
       if (times === null) return []

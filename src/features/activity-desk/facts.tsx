@@ -18,6 +18,7 @@ function who({ audience, minAge, maxAge, volunteersOnly, credential }: ActivityF
 
 export function ActivityFacts({ form, leaderName }: { form: ActivityForm; leaderName: string }) {
   const { type, intro, placeName, placeDetail, organiserName, safetyContact, bring, riskNotice } = form
+  const asked = (form.questions ?? []).map(({ ask }) => `「${ask}」`).join('')
   const posts = (form.posts ?? []).map(({ name, capacity }) => `${name} ${capacity} 人`)
   const risk = form.riskAckNeeded ? '报名前要点「知道了」' : ''
   return (
@@ -36,6 +37,7 @@ export function ActivityFacts({ form, leaderName }: { form: ActivityForm; leader
       <Row icon="person" title={leaderName || '还没有负责人'} caption={organiserName} />
       <Row icon="phone" title={safetyContact || '还没写安全联系人'} caption="安全联系人" />
       <Row icon="warn" title={riskNotice || '还没写安全提醒'} caption={risk} />
+      {asked !== '' && <Row icon="list" title={`报名时问：${asked}`} />}
       {bringWord(bring) !== '' && <Row icon="bag" title={bring} caption="要带什么" />}
       {intro !== '' && <Row icon="info" title={intro} caption="介绍" />}
     </RowGroup>

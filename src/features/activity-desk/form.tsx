@@ -13,6 +13,7 @@ import { Fields } from '@/features/screens/fields'
 import { type Filling, FormFoot, useFilling } from '@/features/screens/form'
 import { goBack, replacePage } from '@/platform/navigate'
 import { blankActivity, draftOf, formOf, missingForPublishing, problemsOf, type ActivityDraft } from './draft'
+import { QuestionsField } from './questions-field'
 import { PostsField } from './posts-field'
 import { SessionFields } from './session-fields'
 import { createActivity, updateActivity, type DeskActivity } from './store'
@@ -68,6 +69,11 @@ function Places({ filling: { value, edit, wrong } }: { filling: Filling<Activity
         />
       </Card>
       <PostsField posts={value.posts} onChange={(posts) => edit({ posts })} {...wrong('posts')} />
+      <QuestionsField
+        questions={value.questions}
+        onChange={(questions) => edit({ questions })}
+        {...wrong('questions')}
+      />
     </Section>
   )
 }

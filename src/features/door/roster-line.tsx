@@ -4,7 +4,7 @@ import { Button } from '@/components/button'
 import { Row } from '@/components/rows'
 import { Tag } from '@/components/tag'
 import type { RosterRow } from './store'
-import { deedFor, isAbsent, moreTags, stateTag } from './words'
+import { answersWord, deedFor, isAbsent, moreTags, stateTag } from './words'
 
 interface RosterLineProps {
   row: RosterRow
@@ -34,11 +34,12 @@ export const RosterLine = memo(function RosterLine({
 }: RosterLineProps) {
   const deed = held ? null : deedFor(row, entryOpen)
   const undo = held ? null : row.mayUndo
+  const caption = [row.grid, answersWord(row.answers ?? [])].filter(Boolean).join(' · ')
   const tags = [...(showState || held ? [stateTag(row)] : []), ...moreTags(row)]
   return (
     <Row
       title={row.name}
-      {...(row.grid !== '' && { caption: row.grid })}
+      {...(caption !== '' && { caption })}
       end={
         <>
           {tags.map((tag) => (

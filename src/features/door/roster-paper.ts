@@ -3,10 +3,14 @@ import { call } from '@/api/client'
 import { createResource } from '@/api/resource'
 import type { Output } from '@/contract'
 import { spanWord } from '@/domain/words/moments'
+import { answersWord } from './words'
 import type { Column, Paper } from '../screens/paper-sheet'
 
 type RosterSheet = Output<'desk.printRoster'>
-type Line = Pick<RosterSheet['rows'][number], 'name' | 'grid' | 'maskedPhone' | 'withAdult' | 'post'>
+type Line = Pick<
+  RosterSheet['rows'][number],
+  'name' | 'grid' | 'maskedPhone' | 'withAdult' | 'post' | 'answers'
+>
 
 const sheet = createResource<string, RosterSheet>({
   name: 'roster-sheet',
@@ -19,6 +23,7 @@ export const useSheet = (sessionId: string) => sheet.use(sheet.select(sessionId)
 
 const order: Column<Line> = { head: '', cell: (_, index) => index + 1, is: 'order' }
 const postColumn: Column<Line> = { head: '岗位', cell: ({ post = '' }) => post }
+const answersColumn: Column<Line> = { head: '回答', cell: ({ answers = [] }) => answersWord(answers) }
 const columns: readonly Column<Line>[] = [
   { head: '姓名', cell: ({ name, withAdult }) => (withAdult === '' ? name : `${name}（${withAdult}带）`) },
   { head: '网格', cell: ({ grid }) => grid },
@@ -36,7 +41,13 @@ export function rosterPaper(of: RosterSheet, now: number): Paper<Line> {
   return {
     title: `${title} · 签到表`,
     facts: [stationName, spanWord(startAt, endAt, now), placeName, `${rows.length} 人`].join(' · '),
-    columns: [order, ...(rows.some(({ post = '' }) => post !== '') ? [postColumn] : []), ...columns],
+    columns: [
+      order,
+      ...(rows.some(({ post = '' }) => post !== '') ? [postColumn] : []),
+      ...columns.slice(0, -2),
+      ...(rows.some(({ answers = [] }) => answers.length > 0) ? [answersColumn] : []),
+      ...columns.slice(-2),
+    ],
     parts: [{ rows: [...rows, ...Array.from({ length: spare }, () => emptyLine)] }],
     letters: 34,
     look: 'loose',

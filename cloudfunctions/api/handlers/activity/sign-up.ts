@@ -13,6 +13,7 @@ import {
   PLACES_A_DAY,
   signUpRefusal,
 } from '@/domain/activity/decide-sign-up'
+import { answersTo, type SentAnswers } from '@/domain/activity/organiser-questions'
 import { postFor } from '@/domain/activity/posts'
 import { SEATS } from '@/domain/activity/session-changes'
 import { allOf, type Guard } from '@/domain/kernel/guarded-update'
@@ -42,10 +43,10 @@ const MOST_ROUNDS = 12
 export const signUp: Handler<'activity.signUp'> = {
   joins: placeJoins,
   run: onPlace(async (given, context) => {
-    const { riskAck, agreed, postId } = context.input
+    const { riskAck, agreed, postId, answers } = context.input
     const acknowledged = riskAck === true
-    const taken = await takePlace(given, { acknowledged, agreed, postId })
-    return 'ok' in taken ? taken : finish(taken, acknowledged)
+    const taken = await takePlace(given, { acknowledged, agreed, postId, answers })
+    return 'ok' in taken ? taken : finish(taken, { acknowledged, answers })
   }),
 }
 
@@ -54,6 +55,7 @@ interface Asked {
   acknowledged: boolean
   agreed: AgreedTerms
   postId: string | undefined
+  answers: SentAnswers | undefined
 }
 
 interface TakenPlace extends OnePlace {
@@ -75,6 +77,8 @@ async function takePlace(given: OnePlace, asked: Asked): Promise<TakenPlace | Re
     if (refused) return refused
     const post = postFor(current.session, postId)
     if (!post.ok) return post
+    const answered = answersTo(current.session, asked.answers)
+    if (!answered.ok) return answered
     if (isFull(current.session, post.post)) return refuse('WAITLIST_FULL')
     if (lapsed) await changeSeats(current.session._id, endOffers(SEATS, [lapsed]), current.now)
     else {
@@ -146,14 +150,19 @@ function countsWith(seats: SessionDocument['seats'], place: TakenPlace['place'])
 }
 
 /** Writes what follows from the place: the row, and for a seat the time in the agenda. */
-async function finish(taken: TakenPlace, acknowledged: boolean) {
+async function finish(
+  taken: TakenPlace,
+  { acknowledged, answers: sent }: Pick<Asked, 'acknowledged' | 'answers'>,
+) {
   const { session, acting, caller, place, isNew, now } = taken
+  const answered = answersTo(session, sent)
   const context = {
     by: caller.personId,
     now,
     offerUntil: place.is === 'offered' ? place.until : null,
     ...postOf({ post: postAt(place) }),
     ...(acknowledged ? { riskAckAt: now } : {}),
+    ...(answered.ok && answered.answers.length > 0 && { answers: answered.answers }),
   }
   const [row, clash, later] = await Promise.all([
     bringRow(session, acting.participant, place.is, taken.row, context),

@@ -31,6 +31,7 @@ const rowFields = {
   name: 1,
   gridName: 1,
   post: 1,
+  answers: 1,
   state: 1,
   walkIn: 1,
   onSiteAt: 1,

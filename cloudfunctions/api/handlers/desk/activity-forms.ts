@@ -12,13 +12,7 @@ import {
   standingSession,
   type StandingSession,
 } from '@/domain/activity/decide-form'
-import {
-  type ActivityPost,
-  capacityOf,
-  decidePostRoom,
-  decidePosts,
-  postsWithIds,
-} from '@/domain/activity/posts'
+import { capacityOf, decidePostRoom, decidePosts, postsWithIds } from '@/domain/activity/posts'
 import { textsOf } from '@/domain/activity/facts'
 import { namesOthers } from '@/domain/activity/pictures'
 import { stateAt } from '@/domain/activity/session-flow'
@@ -85,16 +79,20 @@ function planOf(
 
 function fieldsOf(
   activityId: string,
-  { sessions, photos: _photos, posts: planned, ...facts }: Form,
+  { sessions, photos: _photos, posts: planned, questions: asked, ...facts }: Form,
   standing: Standing,
-  before: readonly ActivityPost[] = [],
+  before: Pick<ActivityFacts, 'posts' | 'questions'> = {},
 ) {
   const plan = planOf(activityId, sessions, standing)
   if (plan === null) return null
-  // A phone that does not know of posts leaves those that stand.
-  const posts = planned === undefined ? [...before] : postsWithIds(planned, before)
+  // A phone that does not know of posts and questions leaves those that stand.
+  const posts = planned === undefined ? (before.posts ?? []) : postsWithIds(planned, before.posts)
+  const questions = asked ?? before.questions ?? []
   const capacity = capacityOf(posts, facts.capacity)
-  const shared: ActivityFacts & { capacity: number; queueCapacity: number } = { ...facts, posts, capacity }
+  const shared: ActivityFacts & { capacity: number; queueCapacity: number } = {
+    ...facts,
+    ...{ posts, questions, capacity },
+  }
   return { ...shared, posts, plan, nextStartAt: Math.min(...plan.map((session) => session.startAt)) }
 }
 
@@ -249,7 +247,7 @@ export const updateActivity: HandlerFor<'desk.updateActivity'> = {
     const live = found.state === 'published'
     const sessions = live ? await sessionsOf(found._id) : []
     const standing = standingOf(found, sessions, now)
-    const fields = fieldsOf(found._id, input.form, standing, found.posts)
+    const fields = fieldsOf(found._id, input.form, standing, found)
     if (fields === null) return refuse('NOT_FOUND')
     if (found.version === input.version + 1 && sameForm(found, { ...input.form, ...fields }, fields.plan))
       return finish(found, caller, now)

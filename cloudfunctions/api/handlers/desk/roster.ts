@@ -7,6 +7,7 @@ import { done, joinedOne, type Handler } from '../../handler'
 import { withJoined } from '../../access/station'
 import { findDocs } from '../../platform/cloud'
 import { withStation } from '../../repositories/stations'
+import { answersOf } from '../../views/attendance'
 import { rowsOf } from '../../views/rows'
 
 const MOST_ROWS = 500
@@ -43,6 +44,7 @@ export const printRoster: Handler<'desk.printRoster'> = {
           name: row.name,
           grid: row.gridName,
           post: postName(session, row.post),
+          answers: answersOf(row),
           maskedPhone: owner?.maskedPhone ?? '',
           withAdult: row.ownerId === row.personId ? '' : owner?.realName || owner?.nickname || '',
         }
