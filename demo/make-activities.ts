@@ -132,6 +132,7 @@ function planLife(
           riskAck: true,
           agreed,
           ...postOf(facts, dice),
+          ...answersOf(facts, dice),
         }),
       ),
     )

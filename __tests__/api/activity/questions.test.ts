@@ -56,7 +56,7 @@ it('are answered in the same request, at the price of any sign-up, and read by t
 it('a repeat writes nothing; a repeat after a first try that wrote no answers gives them', async () => {
   await test.must('wang', 'activity.signUp', { sessionId, answers })
   const before = await rowOf('wang')
-  const [people, sessions] = [await test.rows('people'), await test.rows('sessions')]
+  const [people, sessions] = [await test.rows<object>('people'), await test.rows<object>('sessions')]
   await test.must('wang', 'activity.signUp', { sessionId, answers })
   expect(await rowOf('wang')).toEqual(before)
   const { answers: _answers, answersUntil: _until, ...bare } = before ?? {}
