@@ -49,6 +49,10 @@ export const appPages = {
   wishes: '/pages/wish/index',
   me: '/pages/me/index',
   session: (sessionId: string) => `/packages/activity/detail/index${query({ sessionId })}`,
+  /** From a reminder: whoever cannot come says so in one tap. */
+  reminded: (sessionId: string) => `/packages/activity/detail/index${query({ sessionId, from: 'reminder' })}`,
+  /** The same page with the question whether to give the place back. */
+  leaving: (sessionId: string) => `/packages/activity/detail/index${query({ sessionId, leave: '1' })}`,
   door: ({ as, ...page }: DoorPage) => `/packages/activity/check-in/index${query({ deed: as, ...page })}`,
   mine: '/packages/activity/mine/index',
   wish: (wishId: string, made?: 'made') => `/packages/wish/detail/index${query({ wishId, made })}`,

@@ -202,7 +202,7 @@ const writers: Writers = {
     text: `${when(startAt)}，${placeName}：${names}报了「${title}」。${
       bring === '' ? '' : `请${bring}。`
     }来不了请现在取消，位子留给邻居。`,
-    page: sessionPage(sessionId),
+    page: appPages.reminded(sessionId),
   }),
   hoursCounted: ({ recordId, title, minutes, points }) => ({
     title: '时长记好了',

@@ -110,6 +110,9 @@ export function NextCard({ next, onDoor }: NextCardProps) {
           kind={act === 'view' || waits ? 'second' : 'primary'}
           onTap={() => onTap() as Promise<unknown>}
         />
+        {act === 'view' && standing.state === 'confirmed' && now < next.startAt && (
+          <Button kind="quiet" text="我来不了" onTap={() => openPage(appPages.leaving(next.sessionId))} />
+        )}
       </View>
     </Card>
   )

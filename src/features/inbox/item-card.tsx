@@ -1,7 +1,10 @@
 /** One thing in the inbox: a message or a notice, with what is still to do about it, leading to its page. */
 import { View } from '@tarojs/components'
+import { Button } from '@/components/button'
 import { Caption, Card, Strong } from '@/components/card'
 import { Tag, TagLine, type Tone } from '@/components/tag'
+import { HOUR } from '@/domain/kernel/clock'
+import { leavingFrom } from '@/domain/message/reminded'
 import { momentWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
 import styles from './item-card.module.scss'
@@ -19,6 +22,9 @@ function tagsOf(item: InboxItem): { tone: Tone; text: string }[] {
   return tags
 }
 
+/** The evening before is the earliest that anybody is reminded; a day later it is over. */
+const REMINDED_MS = 24 * HOUR
+
 export function ItemCard({ item, now }: { item: InboxItem; now: number }) {
   const { title, text, page, at } = item
   const tags = tagsOf(item)
@@ -28,18 +34,31 @@ export function ItemCard({ item, now }: { item: InboxItem; now: number }) {
     if (page !== '') openPage(page)
   }
   const label = [...tags.map((tag) => tag.text), title, text].filter(Boolean).join('，')
+  const leaving = item.is === 'message' && now - at < REMINDED_MS ? leavingFrom(page) : null
   return (
-    <Card onTap={open} label={label}>
-      <Strong text={title} />
-      <View className={item.is === 'notice' ? styles.excerpt : ''}>{text}</View>
-      <View className={styles.foot}>
-        <TagLine>
-          {tags.map((tag) => (
-            <Tag key={tag.text} {...tag} />
-          ))}
-          <Caption text={[from, momentWord(at, now)].filter(Boolean).join(' · ')} />
-        </TagLine>
-      </View>
-    </Card>
+    <>
+      <Card onTap={open} label={label}>
+        <Strong text={title} />
+        <View className={item.is === 'notice' ? styles.excerpt : ''}>{text}</View>
+        <View className={styles.foot}>
+          <TagLine>
+            {tags.map((tag) => (
+              <Tag key={tag.text} {...tag} />
+            ))}
+            <Caption text={[from, momentWord(at, now)].filter(Boolean).join(' · ')} />
+          </TagLine>
+        </View>
+      </Card>
+      {leaving !== null && (
+        <Button
+          kind="quiet"
+          text="我来不了"
+          onTap={() => {
+            if (item.is === 'message' && !item.read) void markRead([item.messageId])
+            openPage(leaving)
+          }}
+        />
+      )}
+    </>
   )
 }

@@ -1,6 +1,7 @@
 /** One session: what it is, who of us comes, and the one thing to do about it. */
 import { type ComponentProps, useState, type ReactNode } from 'react'
 import { serverNow } from '@/api/server-clock'
+import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
@@ -34,8 +35,17 @@ const sharedWords = ({ startAt, title, state, free }: SessionDetail, now: number
   return `${momentWord(startAt, now)} ${title}${room}`
 }
 
+/** Whoever of us has a place to give back, the holder of the phone first. */
+const holding = ({ standings, startAt }: SessionDetail, now: number): Standing | null =>
+  now < startAt ? (standings.find(({ state }) => state === 'confirmed') ?? null) : null
+
+interface AtThumbProps extends ComponentProps<typeof Foot> {
+  /** Gives the place back, for whoever came from a reminder of it. */
+  onLeave: (() => void) | null
+}
+
 /** What came of the last tap, and the one thing to do. */
-function AtThumb({ session, now, places, onDoor }: ComponentProps<typeof Foot>) {
+function AtThumb({ session, now, places, onDoor, onLeave }: AtThumbProps) {
   return (
     <Stack>
       <Outcomes
@@ -45,6 +55,7 @@ function AtThumb({ session, now, places, onDoor }: ComponentProps<typeof Foot>) 
         now={now}
         onRetry={(outcome) => void places.again(outcome)}
       />
+      {onLeave && <Button kind="second" text="我来不了" onTap={onLeave} />}
       {hasFoot(session, now, places) && <Foot session={session} now={now} places={places} onDoor={onDoor} />}
     </Stack>
   )
@@ -54,12 +65,21 @@ function AtThumb({ session, now, places, onDoor }: ComponentProps<typeof Foot>) 
 const pictured = (session: SessionDetail): SessionDetail =>
   session.recap && session.recap.photos.length > 0 ? { ...session, photos: session.recap.photos } : session
 
-function Ready({ session: given, stale }: { session: SessionDetail; stale: ReactNode }) {
+interface ReadyProps {
+  session: SessionDetail
+  stale: ReactNode
+  /** Whether somebody came from a reminder, or to give the place back. */
+  arrived: { reminded: boolean; leave: boolean }
+}
+
+function Ready({ session: given, stale, arrived }: ReadyProps) {
   const session = pictured(given)
   useTick(15_000)
   const now = serverNow()
   const places = usePlaces(session, now)
-  const [cancelling, setCancelling] = useState<Standing | null>(null)
+  const [cancelling, setCancelling] = useState<Standing | null>(() =>
+    arrived.leave ? holding(session, now) : null,
+  )
   const onDoor = ({ isSelf, personId, name }: Standing, as: 'in' | 'out' | 'standby') =>
     goToDoor({
       as,
@@ -69,8 +89,15 @@ function Ready({ session: given, stale }: { session: SessionDetail; stale: React
     })
   // What came of a tap is said at the thumb that made it, wherever the page stands.
   const said = places.outcomes.some(({ deed }) => taking.includes(deed))
-  const foot = (said || hasFoot(session, now, places)) && (
-    <AtThumb session={session} now={now} places={places} onDoor={onDoor} />
+  const keeping = arrived.reminded && !hasFoot(session, now, places) ? holding(session, now) : null
+  const foot = (said || keeping || hasFoot(session, now, places)) && (
+    <AtThumb
+      session={session}
+      now={now}
+      places={places}
+      onDoor={onDoor}
+      onLeave={keeping && (() => setCancelling(keeping))}
+    />
   )
   return (
     <Screen title="活动详情" action={foot}>
@@ -120,7 +147,8 @@ function Ready({ session: given, stale }: { session: SessionDetail; stale: React
 }
 
 function DetailPage() {
-  const { sessionId = '' } = usePageParams('sessionId')
+  const { sessionId = '', from, leave } = usePageParams('sessionId', 'from', 'leave')
+  const arrived = { reminded: from === 'reminder', leave: leave !== undefined }
   const open = () => openDetail(sessionId)
   useSettled(open)
   return (
@@ -131,7 +159,7 @@ function DetailPage() {
       elsewhere={{ text: '看别的活动', onTap: () => openPage(appPages.activities) }}
       count={4}
       stale={{ again: true }}
-      screen={(session, stale) => <Ready session={session} stale={stale} />}
+      screen={(session, stale) => <Ready session={session} stale={stale} arrived={arrived} />}
     />
   )
 }
