@@ -1,17 +1,10 @@
 /** Owns the station desk: to-dos by role, activities from draft to archive, volunteers to approve. */
 import * as v from 'valibot'
+import { ActivityForm, activityFormErrors } from './activity-form'
 import { defineActions } from './define-actions'
 import { formEntries } from './form-schema'
 import { limits } from './limits'
 import { VolunteerState } from './me'
-import { activityForm } from '../domain/activity/form'
-import {
-  MOST_OPTIONS,
-  MOST_QUESTIONS,
-  OPTION_LETTERS,
-  QUESTION_LETTERS,
-} from '../domain/activity/organiser-questions'
-import { MOST_POSTS, POST_NAME } from '../domain/activity/posts'
 import { residentForm } from '../domain/person/questions'
 import { DESK, GRID, ORGANISERS, STAFF } from '../domain/person/roles'
 import {
@@ -23,62 +16,14 @@ import {
   Instant,
   LooseText,
   Move,
-  PostId,
   RowCursor,
   Text,
   Version,
 } from './shapes'
 
 const resident = formEntries(residentForm)
-const activityEntries = formEntries(activityForm)
 
 const ActivityState = v.picklist(['draft', 'pendingReview', 'rejected', 'published', 'cancelled', 'archived'])
-
-const OrganiserQuestion = v.object({
-  ask: Text(QUESTION_LETTERS),
-  options: v.pipe(
-    v.array(Text(OPTION_LETTERS)),
-    v.maxLength(MOST_OPTIONS),
-    v.check((options) => options.length !== 1 && new Set(options).size === options.length),
-  ),
-})
-
-/** What an organiser fills in. Times of day are instants; a session without an id is new. */
-const ActivityForm = v.object({
-  ...activityEntries,
-  /** A phone with yesterday's version does not know them; those that stand then stay. */
-  photos: v.optional(activityEntries.photos),
-  gridIds: v.pipe(v.array(Id), v.maxLength(30)),
-  projectId: v.nullable(Id),
-  /**
-   * Posts with their own number of people; the places are then what they take together. Those that stand stay where they
-   * are not said.
-   */
-  posts: v.optional(
-    v.pipe(
-      v.array(
-        v.object({ postId: v.optional(PostId), name: Text(POST_NAME), capacity: activityEntries.capacity }),
-      ),
-      v.maxLength(MOST_POSTS),
-    ),
-  ),
-  /** What those who sign up are asked: a few options, or words of their own. Kept as posts are where it is not said. */
-  questions: v.optional(v.pipe(v.array(OrganiserQuestion), v.maxLength(MOST_QUESTIONS))),
-  sessions: v.pipe(
-    v.array(
-      v.object({
-        sessionId: v.optional(Id),
-        startAt: Instant,
-        endAt: Instant,
-        enrolUntil: v.optional(Instant),
-        /** When one that stands began as the form was opened; STALE when it has been moved by itself since. */
-        seenStartAt: v.optional(Instant),
-      }),
-    ),
-    v.minLength(1),
-    v.maxLength(12),
-  ),
-})
 
 /** What the caller's roles allow at the desk, so that a page need not ask for them separately. */
 const DeskRights = v.object({
@@ -139,20 +84,6 @@ const VolunteerCase = v.object({
   remarks: v.array(v.string()),
   moves: v.array(Move),
 })
-
-const formErrors = [
-  'BAD_TIMES',
-  'BAD_AGES',
-  'SESSION_BEGUN',
-  'CAPACITY_TOO_SMALL',
-  'BAD_POSTS',
-  'POST_TAKEN',
-  'POSTS_FIXED',
-  'QUEUE_TOO_SMALL',
-  'INVALID_STATE',
-  'STALE',
-  'INCOMPLETE',
-] as const
 
 /** The card of somebody without a phone, as it goes on paper. */
 const PaperCard = v.object({
@@ -308,7 +239,7 @@ export const deskActions = defineActions({
       ),
     ),
     output: DeskActivity,
-    errors: formErrors,
+    errors: activityFormErrors,
   },
   'desk.moveActivity': {
     summary: '送审、通过、退回、发布或取消整个活动。',

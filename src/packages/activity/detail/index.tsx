@@ -65,6 +65,11 @@ function AtThumb({ session, now, places, onDoor, onLeave }: AtThumbProps) {
 const pictured = (session: SessionDetail): SessionDetail =>
   session.recap && session.recap.photos.length > 0 ? { ...session, photos: session.recap.photos } : session
 
+const doorOf =
+  ({ sessionId, title }: SessionDetail) =>
+  ({ isSelf, personId, name }: Standing, as: 'in' | 'out' | 'standby') =>
+    goToDoor({ as, sessionId, title, ...(!isSelf && { forPersonId: personId, name }) })
+
 interface ReadyProps {
   session: SessionDetail
   stale: ReactNode
@@ -80,13 +85,6 @@ function Ready({ session: given, stale, arrived }: ReadyProps) {
   const [cancelling, setCancelling] = useState<Standing | null>(() =>
     arrived.leave ? holding(session, now) : null,
   )
-  const onDoor = ({ isSelf, personId, name }: Standing, as: 'in' | 'out' | 'standby') =>
-    goToDoor({
-      as,
-      sessionId: session.sessionId,
-      title: session.title,
-      ...(!isSelf && { forPersonId: personId, name }),
-    })
   // What came of a tap is said at the thumb that made it, wherever the page stands.
   const said = places.outcomes.some(({ deed }) => taking.includes(deed))
   const keeping = arrived.reminded && !hasFoot(session, now, places) ? holding(session, now) : null
@@ -95,7 +93,7 @@ function Ready({ session: given, stale, arrived }: ReadyProps) {
       session={session}
       now={now}
       places={places}
-      onDoor={onDoor}
+      onDoor={doorOf(session)}
       onLeave={keeping && (() => setCancelling(keeping))}
     />
   )

@@ -1,0 +1,75 @@
+/** Owns what an organiser fills in about an activity, as it is accepted and given back. */
+import * as v from 'valibot'
+import { activityForm } from '../domain/activity/form'
+import {
+  MOST_OPTIONS,
+  MOST_QUESTIONS,
+  OPTION_LETTERS,
+  QUESTION_LETTERS,
+} from '../domain/activity/organiser-questions'
+import { MOST_POSTS, POST_NAME } from '../domain/activity/posts'
+import { formEntries } from './form-schema'
+import { Id, Instant, PostId, Text } from './shapes'
+
+const activityEntries = formEntries(activityForm)
+
+const OrganiserQuestion = v.object({
+  ask: Text(QUESTION_LETTERS),
+  options: v.pipe(
+    v.array(Text(OPTION_LETTERS)),
+    v.maxLength(MOST_OPTIONS),
+    v.check((options) => options.length !== 1 && new Set(options).size === options.length),
+  ),
+})
+
+/** What an organiser fills in. Times of day are instants; a session without an id is new. */
+export const ActivityForm = v.object({
+  ...activityEntries,
+  /** A phone with yesterday's version does not know them; those that stand then stay. */
+  photos: v.optional(activityEntries.photos),
+  gridIds: v.pipe(v.array(Id), v.maxLength(30)),
+  projectId: v.nullable(Id),
+  /**
+   * Posts with their own number of people; the places are then what they take together. Those that stand stay where they
+   * are not said.
+   */
+  posts: v.optional(
+    v.pipe(
+      v.array(
+        v.object({ postId: v.optional(PostId), name: Text(POST_NAME), capacity: activityEntries.capacity }),
+      ),
+      v.maxLength(MOST_POSTS),
+    ),
+  ),
+  /** What those who sign up are asked: a few options, or words of their own. Kept as posts are where it is not said. */
+  questions: v.optional(v.pipe(v.array(OrganiserQuestion), v.maxLength(MOST_QUESTIONS))),
+  sessions: v.pipe(
+    v.array(
+      v.object({
+        sessionId: v.optional(Id),
+        startAt: Instant,
+        endAt: Instant,
+        enrolUntil: v.optional(Instant),
+        /** When one that stands began as the form was opened; STALE when it has been moved by itself since. */
+        seenStartAt: v.optional(Instant),
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(12),
+  ),
+})
+
+/** What a changed form may be refused with. */
+export const activityFormErrors = [
+  'BAD_TIMES',
+  'BAD_AGES',
+  'SESSION_BEGUN',
+  'CAPACITY_TOO_SMALL',
+  'BAD_POSTS',
+  'POST_TAKEN',
+  'POSTS_FIXED',
+  'QUEUE_TOO_SMALL',
+  'INVALID_STATE',
+  'STALE',
+  'INCOMPLETE',
+] as const
