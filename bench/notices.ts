@@ -17,7 +17,7 @@ export const oldNotices = (count: number, at: (i: number) => number): Row[] =>
       chosen: { station: true, gridIds: [], buildings: [], roles: [], activityIds: [] },
       check: { checkId: `fc${i}`, verdict: 'passed' as const, version: 2 },
     }
-    const author = { personId: `x${i % 700}`, name: '王芳', title: '社区专职' }
+    const author = { personId: `x${i % 700}`, name: '王芳', title: '社区工作人员' }
     const draft = newNotice({ id: `fn${i}`, stationId: station._id, author, facts, now: at(i) })
     return { ...draft, state: 'ended', publishAt: at(i), people: 60 }
   })

@@ -125,7 +125,7 @@ export const activities: DemoActivity[] = [
     title: '写春联，送温暖',
     type: 'festival',
     audience: 'all',
-    intro: '书画爱好者现场写春联，送给楼里的老人和困难家庭。会写的来写，不会写的来送。',
+    intro: '书画爱好者现场写春联，送给楼里的邻居。会写的来写，不会写的来送。',
     placeName: '一站式服务大厅',
     placeDetail: '北区大厅一层',
     bring: '自带毛笔更顺手',

@@ -134,7 +134,7 @@ const plan: Record<string, [name: string, ...projects: string[]]> = {
     '爱心加油站轮值',
   ],
   epidemic_control: [
-    '疫情常态防控',
+    '公共卫生防护',
     '防疫物资整理',
     '健康宣教',
     '公共区消毒',

@@ -11,7 +11,7 @@ const resident = [
 export const toTry: Readonly<Record<string, readonly string[]>> = {
   'demo-resident-wang': resident,
   'demo-volunteer-li': [
-    '点「到了，签到」，再看社区专职的名单',
+    '点「到了，签到」，再看社区工作人员的名单',
     '过一小时签退，看存折上多一行',
     '到心愿墙认领一个心愿',
     '打开居民卡，给柜台扫',
@@ -28,8 +28,8 @@ export const toTry: Readonly<Record<string, readonly string[]>> = {
     '看看还有谁没看到通知，打个电话',
     '写一条通知，只发给一栋楼',
     '核一个邻居的心愿',
-    '给没有手机的老人登记居民卡',
-    '扫老人的卡，替他签到',
+    '给没用小程序的老人登记居民卡',
+    '扫老人的卡，替老人签到',
   ],
   'demo-leader-sun': [
     '打开今天活动的签到码',

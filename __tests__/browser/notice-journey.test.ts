@@ -57,7 +57,7 @@ it('the grid manager writes to two buildings, and sees how many people that is b
   await grid.pick('checkbox', '1 号楼')
   await grid.pick('checkbox', '2 号楼')
   await seeFigure(grid, '会发给 · 1 号楼、2 号楼 3 位')
-  await grid.see('1 位没有手机，会列在电话名单里。')
+  await grid.see('1 位没用小程序，列入电话、上门名单。')
   await grid.pick('checkbox', '请大家回「收到」')
   await grid.shot('notice-journey-1-written')
   await grid.tap('发出去')

@@ -64,7 +64,7 @@ it('a volunteer reserves a prize: the points are set aside, and a code is on the
   await chen.tap(new RegExp(`^${title}，20 分`))
   await chen.tap('用 20 分换')
   await chen.see('您有 35 分，换完剩 15 分。')
-  await chen.tap('换，给我领取码')
+  await chen.tap('确认兑换')
   await chen.page.getByRole('img', { name: /^\d{3} \d{3} \d{4}$/ }).waitFor()
   await chen.see(/留出来了，领走才扣$/)
   await chen.shot('store-journey-2-code')

@@ -110,10 +110,10 @@ it('somebody else of the station verifies it and hangs it on the wall, under no 
 })
 
 it('a volunteer claims it and sees 72 hours run; another one stands by', async () => {
-  await chen.tap(`我来圆：${title}`)
+  await chen.tap(`我来认领：${title}`)
   await chen.see(/^一位(老人|街坊)/)
   await chen.seeNot(place)
-  await takeStep(chen, '我来圆', '好，我来')
+  await takeStep(chen, '我来认领', '好，我来')
   await chen.see('认领好了，先写一句打算吧')
   await leaseLeft(chen).waitFor()
   // Contact comes step by step: how to address her and where; the number only after a plan.
@@ -173,13 +173,13 @@ it('the new helper says when and how, then sees the number, and that is written 
 })
 
 it('it is handed over with a photo, and the grid manager goes and sees it', async () => {
-  await takeStep(li, '送到了', '送到了，请他确认', async () => {
+  await takeStep(li, '送到了', '送到了，请对方确认', async () => {
     await li.type('写一句', '灯换好了，屋里亮堂了')
     await addPhoto(li)
     await li.pick('checkbox', '照片里没有人脸，或本人同意了')
     await li.shot('wish-journey-6-proof')
   })
-  await li.see('记下了，等他点收到')
+  await li.see('记下了，等对方点收到')
   await test.cloud.idle()
 
   await open(grid)

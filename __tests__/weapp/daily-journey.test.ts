@@ -89,7 +89,7 @@ describe('a wish', () => {
 
   async function help(phone: Phone, wishId: string): Promise<void> {
     await opens(phone, 'open a shared wish', () => phone.openApp(appPages.wish(wishId)))
-    await asks(phone, '我来圆')
+    await asks(phone, '我来认领')
     await moves(phone, '好，我来')
     expect(phone.lines()).toContain('您认领的时间还剩')
     await asks(phone, '写下打算')
@@ -97,8 +97,8 @@ describe('a wish', () => {
     await moves(phone, '就这么办')
     await asks(phone, '送到了')
     await types(phone, '写一句', '装好了')
-    await moves(phone, '送到了，请他确认')
-    expect(phone.lines()).toContain('记下了，等他点收到')
+    await moves(phone, '送到了，请对方确认')
+    expect(phone.lines()).toContain('记下了，等对方点收到')
     await phone.closeApp()
   }
 
@@ -158,7 +158,7 @@ describe('points', () => {
     await opens(phone, 'open the store', () => phone.openApp(appPages.store))
     await opens(phone, 'to a prize', () => phone.tap(/^东北大米，20 分/))
     await asks(phone, '用 20 分换')
-    await step(phone, 'reserve it, to the code', sentAndOpens, () => phone.tap('换，给我领取码'))
+    await step(phone, 'reserve it, to the code', sentAndOpens, () => phone.tap('确认兑换'))
     expect(phone.route()).toBe('packages/store/redemption/index')
     const [redemption] = await redemptionsOf(test)
     expect(redemption).toMatchObject({ state: 'reserved', points: 20 })

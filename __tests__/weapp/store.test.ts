@@ -47,7 +47,7 @@ it('goes from the home page over the shelf to the code, which opens without sign
   opensWithin(await steps.take(phone, 'open a prize', () => phone.tap(/^洗衣液一瓶，30 分/)))
   tapsWithin(await steps.take(phone, 'ask for it', () => phone.tap('用 30 分换')))
   expect(phone.lines()).toContain('您有 100 分，换完剩 70 分。')
-  opensWithinAfterReserving(await steps.take(phone, 'reserve it', () => phone.tap('换，给我领取码')))
+  opensWithinAfterReserving(await steps.take(phone, 'reserve it', () => phone.tap('确认兑换')))
   expect(phone.route()).toBe('packages/store/redemption/index')
   const { _id, code } = await reservation()
   expect(phone.lines().join('')).toContain(code.slice(0, 3))

@@ -343,7 +343,7 @@ export const deskActions = defineActions({
     errors: [],
   },
   'desk.printCards': {
-    summary: '给没有手机的居民印卡；谁印的、印了谁的会记下来。',
+    summary: '给没用小程序的居民印卡；谁印的、印了谁的会记下来。',
     kind: 'command',
     idempotency: 'natural',
     limit: limits.reading,
@@ -354,7 +354,7 @@ export const deskActions = defineActions({
     errors: [],
   },
   'desk.renewCard': {
-    summary: '给没有手机的居民换一张新卡，旧卡马上作废。',
+    summary: '给没用小程序的居民换一张新卡，旧卡马上作废。',
     kind: 'command',
     idempotency: 'request-key',
     limit: limits.cards,
@@ -365,7 +365,7 @@ export const deskActions = defineActions({
     errors: ['CARD_ON_PHONE'],
   },
   'desk.registerResident': {
-    summary: '替没有手机的居民建档，给一张纸卡。',
+    summary: '替没用小程序的居民建档，给一张纸卡。',
     kind: 'command',
     idempotency: 'request-key',
     limit: limits.making,

@@ -12,7 +12,7 @@ interface ErrorEntry {
 const table = {
   // Every action may answer with these.
   UNKNOWN_ACTION: { text: '小程序版本旧了', next: '请关掉小程序重新打开', retry: 'never' },
-  UNAUTHENTICATED: { text: '还不知道您是谁', next: '请从微信里重新打开', retry: 'never' },
+  UNAUTHENTICATED: { text: '登录没有成功', next: '请关掉后从微信重新打开', retry: 'never' },
   FORBIDDEN: { text: '这件事要由站里的工作人员来做', next: '可以请社区工作人员帮忙', retry: 'never' },
   OTHER_STATION: { text: '这不是您所在站点的事', next: '请联系那边的站点', retry: 'never' },
   INVALID_INPUT: { text: '有一处没有填对', next: '请看有提示的地方', retry: 'never' },
@@ -94,7 +94,7 @@ const table = {
   CHECK_IN_CLOSED: { text: '签到时间已经过了', next: '请找组织者登记', retry: 'never' },
   // The check-in may still be on its way from a phone without signal, so the check-out is kept there and sent again.
   NOT_CHECKED_IN: { text: '还没有签到', next: '请先签到；签到传上来以后，签退会接着传', retry: 'same-key' },
-  UNDO_NOT_YOURS: { text: '这一步不是您登记的', next: '请登记的人或社区专职来撤销', retry: 'never' },
+  UNDO_NOT_YOURS: { text: '这一步不是您登记的', next: '请登记的人或社区工作人员来撤销', retry: 'never' },
   UNDO_CLOSED: { text: '这一步现在不能撤销了', next: '请在工作台的「核定时长」里改', retry: 'never' },
   CARD_ON_PHONE: { text: '这位居民的卡在自己手机上', next: '请本人在手机上换卡', retry: 'never' },
   CARD_RENEWED: { text: '这是旧卡，已经换过新的了', next: '请出示新的居民卡', retry: 'never' },
@@ -112,7 +112,7 @@ const table = {
   SAID_ENOUGH: { text: '这里已经写过好几回了', next: '请等站里的答复，急事可以打电话', retry: 'never' },
   WAITED_ENOUGH: { text: '这件事已经等过好几回了', next: '请先答复一次，说明办到哪里了', retry: 'never' },
   CASE_NOT_YOURS: { text: '写的人没有留名，或这件事不在您手上', next: '请刷新看看最新情况', retry: 'never' },
-  CASE_NO_PHONE: { text: '写的人没有留电话', next: '请写在答复里，他会收到', retry: 'never' },
+  CASE_NO_PHONE: { text: '写的人没有留电话', next: '请写在答复里，对方会收到', retry: 'never' },
   CASE_NOT_THIS_ONE: {
     text: '不能连到这一件',
     next: '请核对是第几号；要并过去，只能是更早写的、还没结束的一件',
@@ -177,13 +177,13 @@ const table = {
   },
   INVITATION_GONE: { text: '这个邀请已经收回或过期了', next: '请家人再邀请一次', retry: 'never' },
   HOUSEHOLD_HOLDS: { text: '家里还有没领的兑换', next: '先领走或取消，再离开', retry: 'never' },
-  FOUNDER_ONLY: { text: '要建账户的人来办', next: '请他在手机上点一下', retry: 'never' },
+  FOUNDER_ONLY: { text: '要建账户的人来办', next: '请那一位在自己手机上点一下', retry: 'never' },
 
   // The points store.
   PRIZE_OFF_SHELF: { text: '这件现在不能兑换', next: '看看别的奖品', retry: 'never' },
   STORE_CLOSED: { text: '今天不是兑换的日子', next: '{day} 再来，标记好的不会丢', retry: 'never' },
   TOO_MANY_WAITING: { text: '已经订了 {most} 件还没领', next: '先去领走几件，再来订', retry: 'never' },
-  PRIZE_GONE: { text: '刚刚被兑完了，积分没有动', next: '标记一下等补货，或看看别的', retry: 'never' },
+  PRIZE_GONE: { text: '刚刚被兑完了，积分没有动', next: '加入想要的等补货，或看看别的', retry: 'never' },
   PRIZE_CHANGED: {
     text: '这件刚刚改了，现在要 {points} 分，在{place}领',
     next: '看清楚了再点一次',
@@ -191,17 +191,17 @@ const table = {
   },
   RESERVATION_LAPSED: { text: '刚才那次没有订成，积分没有动', next: '请再订一次', retry: 'never' },
   PRIZE_MONTH_FULL: {
-    text: '这件这个月已经订出 {most} 份，不能再订了，积分没有动',
+    text: '这件这个月已经订了 {most} 份，不能再订了，积分没有动',
     next: '下个月再来，或看看别的',
     retry: 'never',
   },
   PRIZE_LIMIT: { text: '这件每人每月最多 {limit} 份，这个月已经订满', next: '下个月再来', retry: 'never' },
-  POINTS_SHORT: { text: '还差 {missing} 分', next: '标记一下，看看参加哪场能攒够', retry: 'never' },
+  POINTS_SHORT: { text: '还差 {missing} 分', next: '加入想要的，看看参加哪场能攒够', retry: 'never' },
   REDEMPTION_CLOSED: { text: '这笔兑换已经结束了', next: '请刷新看看最新情况', retry: 'never' },
   REDEMPTION_EXPIRED: { text: '过了领取的日子，积分已退回', next: '想要可以再订一次', retry: 'never' },
   PICKUP_CODE_UNKNOWN: { text: '没有查到这个领取码', next: '请对方重新打开领取码再扫', retry: 'never' },
   CARD_NOT_THEIRS: { text: '这张卡不是订的那个人的', next: '请核对是谁订的', retry: 'never' },
-  CARD_SECOND_PERSON: { text: '刷卡替人订的，要由另一位同事来办', next: '请另一位同事扫卡', retry: 'never' },
+  CARD_SECOND_PERSON: { text: '扫卡替人订的，要由另一位同事来办', next: '请另一位同事扫卡', retry: 'never' },
   CARD_SCAN_AGAIN: { text: '扫一次卡只能领一件，几分钟内有效', next: '请对方再出示一次卡', retry: 'never' },
   CARD_TOO_OFTEN: { text: '这张卡今天用得太多了', next: '请到社区服务站办', retry: 'never' },
   PARTNER_ENDED: { text: '这家商家不再参加了', next: '订好的请到社区服务站领', retry: 'never' },
@@ -217,7 +217,7 @@ const table = {
   NOTICE_TIME_PAST: { text: '选的时间已经过了', next: '请改个时间，或者点现在发', retry: 'never' },
   GUARDIAN_PHONE_SAME: { text: '监护人的电话和本人的一样', next: '请填监护人自己的电话', retry: 'never' },
   SUSPENDED_BEFORE: { text: '这位申请人退出前是暂停的', next: '请站长来定', retry: 'never' },
-  TOO_YOUNG: { text: '14 岁以下请由家长带着参加', next: '请在家长手机上添加家人', retry: 'never' },
+  TOO_YOUNG: { text: '未满 14 周岁，请由监护人陪同', next: '请在监护人手机上添加家人', retry: 'never' },
   DEPENDANT_AWAITED: {
     text: '这位家人还报着「{title}」',
     next: '先取消那一场，再移除',

@@ -359,7 +359,7 @@ describe('checking out', () => {
       rawMinutes: 50,
       points: 0,
       approver: '按规则自动核定',
-      checkInProof: '现场验证码',
+      checkInProof: '签到码',
       mayAppeal: true,
       mayAnswerForgotten: false,
     })

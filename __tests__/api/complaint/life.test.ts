@@ -174,11 +174,11 @@ it('the name of somebody who stays unnamed is written nowhere and shown to nobod
 
 it('somebody it is about does not learn of it, and somebody else answers', async () => {
   const { colleagues } = await test.must(OWNER, 'complaint.form', {})
-  expect(colleagues.map(({ called }) => called)).toContain('周*（社区专职）')
+  expect(colleagues.map(({ called }) => called)).toContain('周*（社区工作人员）')
   const { form } = await aCaseForm(test, complaint)
   const about = { ...form, about: 'person', colleague: personIdOf(STAFF) }
   const { caseId, lines } = await test.must(OWNER, 'complaint.begin', { form: about, unnamed: false })
-  expect(lines).toContainEqual({ label: '说的是哪一位', text: '周*（社区专职）' })
+  expect(lines).toContainEqual({ label: '说的是哪一位', text: '周*（社区工作人员）' })
   expect(codeOf(await test.call(STAFF, 'complaint.open', { caseId }))).toBe('NOT_FOUND')
   expect(codeOf(await move(STAFF, caseId, 'take'))).toBe('NOT_FOUND')
   expect((await test.must(STAFF, 'complaint.desk', { view: 'received' })).items).toEqual([])

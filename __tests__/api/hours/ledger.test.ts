@@ -46,7 +46,7 @@ it('tells how every record came about; whole names are for staff', async () => {
   expect(items[0]).toMatchObject({
     ...{ personId: personIdOf('zhao'), name: '赵*', day: '2027-03-05', kind: 'proved', state: 'approved' },
     ...{ minutes: 120, points: 2, rawMinutes: 120, checkInAt: START, approver: '按规则自动核定' },
-    ...{ checkInProof: '现场验证码', checkOutProof: '现场验证码' },
+    ...{ checkInProof: '签到码', checkOutProof: '签到码' },
   })
   expect((await test.must('staff', 'hours.records', {})).items[0]?.name).toBe('赵大爷')
 })

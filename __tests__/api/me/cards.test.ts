@@ -155,7 +155,7 @@ describe('hours that one organiser proves alone for somebody without a phone', (
   it('are looked at by another person, and by nobody who read the card', async () => {
     const sessionId = await visited('leader', 'leader', 'paper-card-1')
     const { _id: recordId, version, state, why } = await record(sessionId)
-    expect([state, why]).toEqual(['submitted', '签到签退是同一位扫的卡，本人没有手机'])
+    expect([state, why]).toEqual(['submitted', '签到签退是同一位扫的卡，本人没用小程序'])
     const decide = (openid: string) =>
       codeOf(openid, 'hours.decide', { recordId, version, event: 'leaderCheck' })
     expect(await decide('leader')).toBe('OTHER_DECIDER')

@@ -44,7 +44,7 @@ const liveNotices = (count: number): NoticeDocument[] =>
     const draft = newNotice({
       id: `n-old-${String(i).padStart(5, '0')}`,
       stationId: 'st1',
-      author: { personId: personIdOf('o-staff'), name: '孙专职', title: '社区专职' },
+      author: { personId: personIdOf('o-staff'), name: '孙专职', title: '社区工作人员' },
       facts: {
         title: `通知 ${i}`,
         text: '请看一看。',

@@ -82,7 +82,7 @@ describe('a notice', () => {
       notices: 1,
     })
     const opened = await test.must('o-wang', 'notice.open', { noticeId })
-    expect(opened).toMatchObject({ from: '社区专职 孙*', corrected: false, confirmedAt: null })
+    expect(opened).toMatchObject({ from: '社区工作人员 孙*', corrected: false, confirmedAt: null })
     const inbox = await test.must('o-wang', 'inbox.open', {})
     expect(inbox.unread.total).toBe(0)
     expect(inbox.items).toMatchObject([{ is: 'notice', read: true }])

@@ -99,7 +99,7 @@ it('a look at name and door, and one at the number, are written down once a day 
   expect(looks).toHaveLength(3)
   const { items } = await test.must('near', 'me.phoneLooks', {})
   expect(items.map(({ by, reason }) => `${by}：${reason}`).sort()).toEqual([
-    '社区专职 周*：在居民名册里看了姓名和门牌',
+    '社区工作人员 周*：在居民名册里看了姓名和门牌',
     '网格员 赵*：在居民名册里看了姓名和门牌',
     '网格员 赵*：在居民名册里看了电话，好联系您',
   ])

@@ -26,7 +26,7 @@ it('names its people, masked, those who look after the own grid first, in two re
   expect(people.map(({ title, name, mine }) => [title, name, mine])).toEqual([
     ['网格员', '郑*', true],
     ['网格员', '周*', false],
-    ['社区专职', '孙*', false],
+    ['社区工作人员', '孙*', false],
     ['站长', '高*', false],
   ])
 })

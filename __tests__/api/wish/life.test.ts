@@ -100,7 +100,7 @@ it('shows the number to the station while it must call, and tells the wisher who
   expect(await test.must('o-staff', 'wish.contact', { wishId })).toMatchObject({ phone: '13800001234' })
   const { items } = await test.must('o-wisher', 'me.phoneLooks', {})
   expect(items).toHaveLength(1)
-  expect(items[0]?.by).toMatch(/^社区专职 .+\*$/)
+  expect(items[0]?.by).toMatch(/^社区工作人员 .+\*$/)
   expect((await test.must('h-0', 'me.phoneLooks', {})).items).toEqual([])
 })
 

@@ -72,7 +72,7 @@ export async function wishStops(test: TestCloud): Promise<Stop[]> {
     { name: 'wish-make-whom', openid: GRID, page: appPages.makeWish(), first: firstStep },
     { name: 'wish-make-when', openid: GRID, page: appPages.makeWish(), first: secondStep },
     { ...at('wish-open', open, LI), main: true },
-    at('wish-claim', open, LI, (phone) => phone.tap(/^(我来圆|一起圆)$/)),
+    at('wish-claim', open, LI, (phone) => phone.tap(/^(我来认领|一起圆)$/)),
     { ...at('wish-claimed', claimed, helperOf(claimed)), main: true },
     at('wish-plan', claimed, helperOf(claimed), (phone) => phone.tap('写下打算')),
     at('wish-planned', planned, helperOf(planned)),

@@ -28,9 +28,38 @@ const never: [words: RegExp, instead: string][] = [
   [/\.format\(['"`](?!YYYY-MM['"`])[^'"`]*(?:MM|DD|HH)/, '11 月 28 日, 9:00'],
   [/\$\{\w*[mM]inutes\} ?分(?!钟)/, 'durationWord'],
   [/11 位手机号(?!，或)/, '手机，或带区号的座机'],
+  [/没有手机(?!号)/, '没用小程序'],
+  [/验证码/, '签到码'],
+  [/刷卡/, '扫居民卡'],
+  [/社区专职/, '社区工作人员'],
+  [/光荣榜/, '荣誉榜'],
+  [/等人圆|正在圆|我来圆/, '待认领, 正在办, 我来认领'],
+  [/月结单/, '对账单'],
+  [/在手 |摆多久/, '库存, 上架时间'],
+  [/替我记着|标记一下/, '加入想要的'],
+  [/会响一声/, '会收到一条微信提醒'],
+  [/不认识|不知道您/, '没有查到'],
+  [/候补队|补位|等位(?!置)/, '候补, 空位'],
 ]
 
-const sources = wordsIn(root)
+/** What nobody may call themselves is a list of names that others use, not something that is said here. */
+const isSaid = ([file]: [string, string]): boolean => !file.endsWith('office-names.ts')
+const sources = wordsIn(root).filter(isSaid)
+
+/** Chinese sentences as they stand in the source, one by one. */
+const literals = sources.flatMap(([file, text]) =>
+  (text.match(/'[^'\n]*'|`[^`]*`|"[^"\n]*"/g) ?? [])
+    .filter((words) => /[一-龥]/.test(words))
+    .map((words): [string, string] => [file, words]),
+)
+
+/** Not something that is said: the letters that a number may be written with. */
+const isLetters = (words: string): boolean => words.startsWith("'0-9")
+
+const saying = (wrong: RegExp): string[] =>
+  literals
+    .filter(([, words]) => wrong.test(words) && !isLetters(words))
+    .map(([file, words]) => `${file}: ${words.slice(0, 60)}`)
 
 it.each(never)('%s is not written anywhere', (words, instead) => {
   const found = sources.flatMap(([file, text]) => {
@@ -45,6 +74,17 @@ it('what a refusal says ends without a full stop, and says 您', () => {
     ([, { text, next }]) => /[。.]$/.test(text + next) || /你(?!们)/.test(text + next),
   )
   expect(wrong).toEqual([])
+})
+
+it('a refusal speaks of nobody as 他', () => {
+  const wrong = Object.entries(errorTable).filter(([, { text, next }]) => /(?<!其)他(?!人)/.test(text + next))
+  expect(wrong).toEqual([])
+})
+
+it('sentences have the punctuation of Chinese, and room around digits', () => {
+  expect(literals.length).toBeGreaterThan(1000)
+  expect(saying(/[一-龥][,;:?!]([\s一-龥$]|['"`]$)/)).toEqual([])
+  expect(saying(/[一-龥]\d|\d[一-龥]/)).toEqual([])
 })
 
 it('every kind of message has a template', () => {

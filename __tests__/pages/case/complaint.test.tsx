@@ -37,9 +37,9 @@ function openCase(openid: string, caseId: string, begun?: 'begun') {
 async function answer(text: string): Promise<void> {
   await tap('答复')
   await see('怎么答复？')
-  await type('写给他的话', text)
+  await type('写给对方的话', text)
   await tap('就这样答复')
-  await see('答复好了，告诉他了')
+  await see('答复好了，告诉对方了')
 }
 
 it('says what is missing, keeps what was typed without a signal, and is handed in once', async () => {

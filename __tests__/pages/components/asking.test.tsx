@@ -93,13 +93,13 @@ describe('choosing', () => {
 
   it('changes the view once, and not to the one already shown', () => {
     const views = [
-      { value: 'open', text: '等人圆' },
+      { value: 'open', text: '待认领' },
       { value: 'mine', text: '我的' },
     ] as const
     const changed = jest.fn()
     render(<Segments options={views} value="open" onChange={changed} />)
-    expect(screen.getByRole('tab', { name: '等人圆' }).getAttribute('aria-selected')).toBe('true')
-    fireEvent.click(screen.getByRole('tab', { name: '等人圆' }))
+    expect(screen.getByRole('tab', { name: '待认领' }).getAttribute('aria-selected')).toBe('true')
+    fireEvent.click(screen.getByRole('tab', { name: '待认领' }))
     fireEvent.click(screen.getByRole('tab', { name: '我的' }))
     expect(changed.mock.calls).toEqual([['mine']])
   })

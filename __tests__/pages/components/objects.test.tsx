@@ -60,12 +60,12 @@ describe('a wish note', () => {
         text="厨房的灯坏了，够不着"
         caption="独居老人 · 今天"
         stage="open"
-        action="我来圆"
+        action="我来认领"
         onAction={take}
         onTap={open}
       />,
     )
-    fireEvent.click(screen.getByRole('button', { name: '我来圆：厨房的灯坏了，够不着' }))
+    fireEvent.click(screen.getByRole('button', { name: '我来认领：厨房的灯坏了，够不着' }))
     expect([take.mock.calls.length, open.mock.calls.length]).toEqual([1, 0])
     fireEvent.click(screen.getByRole('button', { name: /^心愿，厨房的灯坏了/ }))
     expect(open).toHaveBeenCalledTimes(1)

@@ -52,7 +52,7 @@ it('shows whom one looks for masked, and name, door and number by looks that are
   openPage(DirectoryPage)
   await tap(/1 号楼$/)
   await see('王*')
-  await see('没有手机')
+  await see('没用小程序')
   expect(words()).not.toContain('王秀兰')
   expect(words()).not.toContain('王远')
   await type('找居民', '秀兰')

@@ -69,7 +69,7 @@ it('sums up each day, shows how a record was proved, and leads to the person', a
   await tap(LINE)
   await see('9:00 到')
   await see('11:00 离开')
-  expect(words()).toContain('现场验证码')
+  expect(words()).toContain('签到码')
   await tap('看王*的全部')
   const page = `navigateTo /packages/desk-activity/ledger/index?personId=${personIdOf('wang')}`
   await waitFor(() => expect(host.visited.at(-1)).toBe(page))
@@ -85,10 +85,10 @@ it('shows one person with the totals, and the sheet with the proofs', async () =
   await tap('打印的表')
   await see('王* 时长台账')
   await see('2 笔 算数的 4 小时')
-  expect(words()).toContain('9:00 到，现场验证码；11:00 离开，现场验证码')
+  expect(words()).toContain('9:00 到，签到码；11:00 离开，签到码')
   await tap('发成表格')
   await waitFor(() => expect(host.used).toEqual(['shareFileMessage 王 · 时长台账.csv']))
   const table = host.written.get('wxfile://usr/王 · 时长台账.csv') ?? ''
   expect(table.split('\r\n')[0]).toBe('\uFEFF日期,姓名,做了什么,怎么证明的,时长,积分,核定')
-  expect(table).toContain('2027-03-05,王*,清洁楼道,9:00 到，现场验证码；11:00 离开，现场验证码,2 小时')
+  expect(table).toContain('2027-03-05,王*,清洁楼道,9:00 到，签到码；11:00 离开，签到码,2 小时')
 })

@@ -46,7 +46,7 @@ it('is read by opening it, and asks for nothing more', async () => {
   holdPhone(test, 'wang')
   openPage(NoticePage, { noticeId })
   await see('活动室周末开放')
-  expect(words()).toContain('社区专职 周*')
+  expect(words()).toContain('社区工作人员 周*')
   expect((await receiptOf(noticeId, 'wang'))?.readAt).toEqual(expect.any(Number))
   expect(tappableOf('收到')).toBeUndefined()
 })

@@ -56,10 +56,10 @@ it('keeps what is typed, says what is missing, and leads from paper to the shelf
   openPage(DeskPrizePage, { prizeId })
   await tap('进货')
   await type('进了几份', '8')
-  await see('记完在手 8 份')
+  await see('记完库存 8 份')
   await type('为什么', '超市送来一箱')
   await tap('记进货')
-  await see('记好了，现在在手 8 份')
+  await see('记好了，现在库存 8 份')
   expect(words()).toContain('0 → 8')
   await tap('上架')
   await see('居民马上能看到、能换；写了日子的到日子才摆出来。')
@@ -80,7 +80,7 @@ it('refuses to take out what somebody has reserved, and marks what runs low', as
   await see(/^其中 1 份已经有人订了/)
   openPage(PrizesPage)
   await see('毛巾两条')
-  expect(tappableOf(/^毛巾两条，.*，快没了，在手 2 份 · 订出 1 份 · 还能订 1 份$/)).toBeDefined()
+  expect(tappableOf(/^毛巾两条，.*，快没了，库存 2 份 · 已订 1 份 · 还能订 1 份$/)).toBeDefined()
 })
 
 it('shows a shop its own month and nothing of the desk', async () => {

@@ -42,8 +42,8 @@ it('shows what a prize costs, how many are left and what is missing for it', asy
   openPage(PrizePage, { prizeId })
   await see(/^还差 8 分，/)
   expect(tappableOf('用 20 分换')).toBeUndefined()
-  await tap('想要这个，替我记着')
-  await see('不用替我记着了')
+  await tap('加入想要的')
+  await see('从想要的里拿掉')
   openPage(StorePage)
   await see('还差 8 分换抽纸一提')
 })
@@ -55,7 +55,7 @@ it('leads from one tap and one question to the code, which is there without sign
   await tap('用 30 分换')
   await see('您有 100 分，换完剩 70 分。')
   expect(words()).toContain('先留出 30 分，领走才扣')
-  await tap('换，给我领取码')
+  await tap('确认兑换')
   const redemptionId = await waitFor(() => {
     const [, id] = /^redirectTo .*redemptionId=(.+)$/.exec(lastVisited()) ?? []
     if (id === undefined) throw new Error(`still at ${lastVisited()}`)
@@ -93,7 +93,7 @@ it('says plainly that somebody else was faster, and the points have not moved', 
   await tap('用 10 分换')
   await see(/换完剩/)
   await reserved(test, 'chen', prizeId)
-  await tap('换，给我领取码')
+  await tap('确认兑换')
   await see(/^刚刚被兑完了，积分没有动/)
   await see('已兑完')
 })

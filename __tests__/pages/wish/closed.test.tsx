@@ -50,7 +50,7 @@ it('the page for a new one says so before anything is written, and the page of a
   expect(words()).not.toContain('第 1 步')
   openPage(WishDetailPage, { wishId })
   await see('本站暂时没有开放心愿墙')
-  expect(tappableOf('我来圆')).toBeUndefined()
+  expect(tappableOf('我来认领')).toBeUndefined()
   expect(tappableOf('去申请')).toBeUndefined()
 })
 
@@ -61,5 +61,5 @@ it('opened again, the wall and the way to a new one are back', async () => {
   await see('想有人教我发照片')
   await tap('许个心愿')
   openPage(WishDetailPage, { wishId })
-  await tap('我来圆')
+  await tap('我来认领')
 })

@@ -71,10 +71,10 @@ it('is written down by the grid worker for somebody with a paper card; both name
   openPage(MakeWishPage)
   await type('心愿是什么', '收音机想换个新天线')
   await tap('下一步')
-  await tap('没带手机的街坊，扫他的纸卡，您代写')
+  await tap('没带手机的街坊，扫本人的纸卡，您代写')
   await tap('老人')
   await tap('下一步')
-  await see('扫一下他的居民卡')
+  await see('扫一下本人的居民卡')
   host.scanned = 'https://example.org/'
   await tap('扫居民卡')
   await see('这不是居民卡，请扫手机上的居民卡或纸卡')

@@ -32,15 +32,15 @@ it('sends somebody who is no volunteer yet to where one becomes one', async () =
   open('wang', wishId)
   await tap('去申请')
   expect(host.visited).toContain('navigateTo /packages/me/volunteer/index')
-  expect(tappableOf('我来圆')).toBeUndefined()
+  expect(tappableOf('我来认领')).toBeUndefined()
 })
 
 it('asks before claiming, then counts down and tells the place; nothing happened without signal', async () => {
   const { wishId } = await onTheWall(test)
   open('li', wishId)
-  await tap('我来圆')
+  await tap('我来认领')
   expect(words()).not.toContain('3 号楼 2 单元 401')
-  await see('来圆这个心愿？')
+  await see('认领这个心愿？')
   loseSignal()
   await tap('好，我来')
   await see('没有连上网络，填的内容都在，连上后点一下就好')
@@ -85,10 +85,10 @@ it('hands over with a photo only when nobody in it minds', async () => {
   await type('写一句', '灯换好了')
   await tap(/^添照片/)
   await see('照片里没有人脸，或本人同意了')
-  await waitFor(() => expect(tappableOf('送到了，请他确认')?.getAttribute('aria-disabled')).toBe('true'))
+  await waitFor(() => expect(tappableOf('送到了，请对方确认')?.getAttribute('aria-disabled')).toBe('true'))
   await tap('照片里没有人脸，或本人同意了')
-  await tap('送到了，请他确认')
-  await see('记下了，等他点收到')
+  await tap('送到了，请对方确认')
+  await see('记下了，等对方点收到')
   await test.cloud.idle()
   expect((await seen(wishId)).proof).toMatchObject({
     text: '灯换好了',

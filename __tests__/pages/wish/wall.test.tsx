@@ -43,7 +43,7 @@ it('names the group and never the person, how long it has waited, and offers to 
   await see('想有人每周陪我下一盘象棋')
   expect(words()).toMatch(/老人\s.*\s等了 3 天/)
   expect(words()).not.toContain('陈')
-  await tap('我来圆：想有人每周陪我下一盘象棋')
+  await tap('我来认领：想有人每周陪我下一盘象棋')
   expect(host.visited).toContain(`navigateTo /packages/wish/detail/index?wishId=${wishId}`)
 })
 
@@ -53,7 +53,7 @@ it('shows what is promised with the time that is left, and what the phone kept w
   holdPhone(test, 'wang')
   openPage(WishPage)
   await see(/^有人认领，剩 (3 天|2 天 23 小时)$/)
-  expect(tappableOf('我来圆：一本新的小学四年级字典')).toBeUndefined()
+  expect(tappableOf('我来认领：一本新的小学四年级字典')).toBeUndefined()
   loseSignal()
   openPage(WishPage)
   await see('没有连上网络，下面是上次看到的')

@@ -14,7 +14,7 @@ export const writerOf = (caller: Caller): Writer => ({
 
 export const writerRoles = (caller: Pick<Caller, 'roles'>) => heldOf(GRID, caller)
 
-/** 网格员, 社区专职 or 站长: the highest of the roles by which the caller writes. */
+/** 网格员, 社区工作人员 or 站长: the highest of the roles by which the caller writes. */
 export const writerTitle = (caller: Pick<Caller, 'roles'>): string =>
   roleNames[writerRoles(caller).at(-1) ?? 'staff']
 

@@ -31,7 +31,7 @@ type LedgerView = Output<'hours.records'>['items'][number]
 type PendingView = Output<'hours.decide'>
 
 const methodNames: Record<VisitProof['method'], string> = {
-  code: '现场验证码',
+  code: '签到码',
   card: '组织者扫居民卡',
   roster: '组织者在名单上勾选',
   bulk: '组织者一起签退',
@@ -52,7 +52,7 @@ function captionOf(record: ServiceRecordDocument): string {
   const way = ends.every((method) => method === 'code')
     ? '扫码签到'
     : ends.includes('card')
-      ? '刷卡签到'
+      ? '扫居民卡签到'
       : '现场登记'
   const cut = record.rules.length > 0 ? ' · 按规则取整' : ''
   const state = record.state === 'approved' ? '' : ` · ${recordFlow.states[record.state].label}`

@@ -21,7 +21,7 @@ export interface WishNoteProps {
   photo?: string
   /** What the wisher said when it was granted. */
   quote?: string
-  /** What one can do right here: 我来圆. */
+  /** What one can do right here: 我来认领. */
   action?: string
   onAction?: () => void
   /** Opens the wish. */

@@ -18,7 +18,7 @@ export const complaintForm = defineForm({
   colleague: {
     is: 'colleague',
     label: '说的是哪一位',
-    hint: '选了，就由别人来办，他看不到',
+    hint: '选了，就由别人来办，那个人看不到',
   },
   place: {
     is: 'text',

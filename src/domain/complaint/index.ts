@@ -33,10 +33,10 @@ export const complaint = defineCase({
   moves: {
     answer: {
       ask: '怎么答复？',
-      text: '写的人会看到您的话；他说还没解决，就转给站长。',
-      words: { label: '写给他的话', most: 500, placeholder: '查到了什么，怎么办，什么时候办好' },
+      text: '写的人会看到您的话；对方说还没解决，就转给站长。',
+      words: { label: '写给对方的话', most: 500, placeholder: '查到了什么，怎么办，什么时候办好' },
       confirm: '就这样答复',
-      said: '答复好了，告诉他了',
+      said: '答复好了，告诉对方了',
       takes: true,
       tone: 'main',
     },

@@ -37,7 +37,7 @@ const doubtTexts: Record<ProofDoubt, string> = {
   shared: '另一个账号用过同一个签到码',
   holder: '本人看得到签到码',
   self: '自己扫的卡',
-  alone: '签到签退是同一位扫的卡，本人没有手机',
+  alone: '签到签退是同一位扫的卡，本人没用小程序',
 }
 
 /** What speaks against the proofs of either end, each once. */

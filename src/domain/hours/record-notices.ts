@@ -9,7 +9,7 @@ export type RecordNotice = {
   [K in MessageKind]: { kind: K; params: MessageParams[K]; deliverAt: number }
 }[MessageKind]
 
-const levelNames = { staff: '社区专职', station_admin: '站长', outside: '站外的主管部门' } as const
+const levelNames = { staff: '社区工作人员', station_admin: '站长', outside: '上级实践所' } as const
 
 /** 150 → 2.5, 60 → 1, in hours cut to one decimal. */
 const hoursOf = (minutes: number): string => String(Math.floor(minutes / 6) / 10)

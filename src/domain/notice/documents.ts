@@ -68,7 +68,7 @@ export interface NoticeDocument extends NoticeBody, WithOutbox {
   history: HistoryEntry[]
   authorId: string
   authorName: string
-  /** 网格员, 社区专职 or 站长. */
+  /** 网格员, 社区工作人员 or 站长. */
   authorTitle: string
   createdAt: number
   updatedAt: number

@@ -40,7 +40,7 @@ export const consentTexts: Record<ConsentScope, ConsentText> = {
   publicName: {
     version: 1,
     title: '公开姓名',
-    purpose: '上光荣榜时写出全名；不同意就只写姓。',
+    purpose: '上荣誉榜时写出全名；不同意就只显示“王*”这样的姓。',
     needed: false,
   },
   photo: { version: 1, title: '活动照片', purpose: '活动合影中出现您时可以展示。', needed: false },

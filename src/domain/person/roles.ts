@@ -29,7 +29,7 @@ export const roleNames: Record<Role, string> = {
   volunteer: '志愿者',
   team_leader: '队长',
   grid_worker: '网格员',
-  staff: '社区专职',
+  staff: '社区工作人员',
   station_admin: '站长',
   auditor: '审计',
   partner_user: '商家',

@@ -55,7 +55,7 @@ export function HandedCard({ item, now, children }: HandedCardProps) {
   const { title, name, photo, points, partnerName, place, state, stateText, expiresAt, endedAt, reservedAt } =
     item
   const when =
-    state === 'reserved' ? `还能领 ${leftWord(expiresAt, now)}` : momentWord(endedAt ?? reservedAt, now)
+    state === 'reserved' ? `领取还剩 ${leftWord(expiresAt, now)}` : momentWord(endedAt ?? reservedAt, now)
   return (
     <Card>
       <Stack>
@@ -93,9 +93,7 @@ export function FoundItems({ found, onHand, onChoose }: FoundItemsProps) {
         <Card>
           <Title text={person.name} />
           {purse && <Caption text={`${purse.name}还有 ${purse.free} 分`} />}
-          {purse && onChoose && (
-            <Button small kind="quiet" text="替他选一件" onTap={() => onChoose(person)} />
-          )}
+          {purse && onChoose && <Button small kind="quiet" text="代选一件" onTap={() => onChoose(person)} />}
         </Card>
       )}
       {items.length === 0 && <Empty title="没有等着领的东西" text="在积分超市里订好，再到柜台来领" />}

@@ -45,7 +45,7 @@ function groupsOf({
       ways: [
         { icon: 'scan', text: '柜台', page: appPages.counter, shown: isStaff },
         { icon: 'gift', text: '货架', page: appPages.deskPrizes, shown: isStaff },
-        { icon: 'receipt', text: '月结单', page: appPages.statement(), shown: isStaff },
+        { icon: 'receipt', text: '对账单', page: appPages.statement(), shown: isStaff },
         { icon: 'book', text: '积分规则', page: appPages.pointsRules, shown: isStaff },
         { icon: 'tools', text: '开放哪些', page: appPages.switches, shown: isStaff },
       ],

@@ -35,7 +35,11 @@ export const deeds: Record<Role, readonly [Deed, Deed, Deed]> = {
     {
       title: '认领心愿',
       drawing: 'family',
-      steps: ['在「心愿」里挑一个，点「我来帮」', '打电话约好，按说好的日子去', '办完点「送到了」，拍张照片'],
+      steps: [
+        '在「心愿」里挑一个，点「我来认领」',
+        '打电话约好，按说好的日子去',
+        '办完点「送到了」，拍张照片',
+      ],
     },
     {
       title: '看时长和积分',
@@ -72,7 +76,7 @@ export const deeds: Record<Role, readonly [Deed, Deed, Deed]> = {
       steps: ['工作台 → 心愿', '打电话或上门问一句', '点「核实过了」，写得不合适的退回去'],
     },
     {
-      title: '给没有手机的人办卡',
+      title: '给没用小程序的人办卡',
       drawing: 'family',
       steps: ['工作台 → 居民建档', '写名字、楼栋，征得同意', '印出居民卡，到场扫卡就签到'],
     },
@@ -86,7 +90,7 @@ export const deeds: Record<Role, readonly [Deed, Deed, Deed]> = {
     {
       title: '管积分超市',
       drawing: 'market',
-      steps: ['工作台 → 货架，放上东西和分数', '柜台扫领取码，交东西', '月底看月结单'],
+      steps: ['工作台 → 货架，放上东西和分数', '柜台扫领取码，交东西', '月底看对账单'],
     },
     {
       title: '审内容',
@@ -140,7 +144,7 @@ export const deeds: Record<Role, readonly [Deed, Deed, Deed]> = {
       steps: ['柜台里找到这一笔', '点「退回」，写一句', '分当场退回，库存加一'],
     },
     {
-      title: '对月结单',
+      title: '对对账单',
       drawing: 'reading',
       steps: ['工作人员每月印给您', '每一笔都有日期和东西', '对不上的，打站里电话'],
     },

@@ -28,7 +28,7 @@ export const settledMinutes = (lines: readonly LedgerLine[]): number =>
 export const ledgerDayWord = ({ day, lines }: LedgerDay, now: number): string =>
   `${writtenDayWord(day, now)} · ${lines.length} 笔，算数的 ${durationWord(settledMinutes(lines))}`
 
-/** 9:02 到，现场验证码；11:05 离开，现场验证码 */
+/** 9:02 到，签到码；11:05 离开，签到码 */
 export function proofWord({ kind, caption, checkInAt, checkOutAt, checkInProof, checkOutProof }: LedgerLine) {
   if (kind === 'added') return caption
   const came = checkInAt === null ? '没有签到' : `${timeWord(checkInAt)} 到，${checkInProof}`

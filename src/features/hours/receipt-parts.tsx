@@ -85,7 +85,7 @@ export function ReceiptSteps({ receipt }: { receipt: Receipt }) {
   )
 }
 
-const levels = { staff: '社区专职', station_admin: '站长', outside: '上级实践所' } as const
+const levels = { staff: '社区工作人员', station_admin: '站长', outside: '上级实践所' } as const
 
 export function AppealCard({ appeal }: { appeal: NonNullable<Receipt['appeal']> }) {
   const { reason, level, dueAt, outcome } = appeal

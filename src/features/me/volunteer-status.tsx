@@ -29,7 +29,7 @@ const tones: Record<State, Tone> = {
 const meanings: Record<State, string> = {
   none: '',
   pendingGuardian: '社区会联系您的监护人，同意后就进入审核。',
-  pendingReview: '社区专职会在三个工作日内看，结果用消息告诉您。',
+  pendingReview: '社区工作人员会在三个工作日内看，结果用消息告诉您。',
   active: '可以报名志愿活动，时长和积分自动入账。',
   suspended: '这段时间不能报名志愿活动，有疑问请到社区说明。',
   withdrawn: '已有的时长仍是您的，想回来随时再申请。',

@@ -15,8 +15,8 @@ export function waysOf({ people, withPhone, withConsent }: AudienceCount): strin
   const without = people - withPhone
   return [
     withPhone > 0 ? `${withPhone} 位用手机的，小程序里都能看到。` : '',
-    withConsent > 0 ? `其中 ${withConsent} 位同意过微信提醒，会响一声。` : '',
-    without > 0 ? `${without} 位没有手机，会列在电话名单里。` : '',
+    withConsent > 0 ? `其中 ${withConsent} 位同意过，会收到一条微信提醒。` : '',
+    without > 0 ? `${without} 位没用小程序，列入电话、上门名单。` : '',
   ].filter(Boolean)
 }
 

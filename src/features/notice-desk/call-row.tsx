@@ -67,7 +67,7 @@ export function CallRow({ of, row, now }: CallRowProps) {
           <Strong text={name} />
           <TagLine>
             <Tag {...whyTags[why]} />
-            {!usesApp && <Tag text="没有手机" />}
+            {!usesApp && <Tag text="没用小程序" />}
             <Caption text={[homeWords(row), phone === null ? maskedPhone : ''].filter(Boolean).join(' · ')} />
           </TagLine>
         </View>

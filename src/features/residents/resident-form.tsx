@@ -90,7 +90,7 @@ export function ResidentForm({ grids, onRegistered }: ResidentFormProps) {
       action={<FormFoot filling={filling} text="建档，出一张卡" onTap={() => send()} />}
     >
       <Stack>
-        <Caption text="给没有手机的居民：建档后打印一张纸卡，报名、签到都扫这张卡。" />
+        <Caption text="给没用小程序的居民：建档后打印一张纸卡，报名、签到都扫这张卡。" />
         <Questions filling={filling} grids={grids} />
         <RowGroup>
           <Row

@@ -15,7 +15,7 @@ export function ResidentTags({ usesApp, isVolunteer }: Resident) {
   return (
     <TagLine>
       {isVolunteer && <Tag tone="kind" text="志愿者" />}
-      {!usesApp && <Tag text="没有手机" />}
+      {!usesApp && <Tag text="没用小程序" />}
     </TagLine>
   )
 }

@@ -34,8 +34,8 @@ export function PrizeHead({ prize }: { prize: DeskPrize }) {
       </Card>
       <Figures
         items={[
-          { value: onHand, unit: '份', caption: '在手' },
-          { value: reserved, unit: '份', caption: '订出' },
+          { value: onHand, unit: '份', caption: '库存' },
+          { value: reserved, unit: '份', caption: '已订' },
           { value: left, unit: '份', caption: '还能订', tone: low ? 'seal' : 'jade' },
         ]}
       />
@@ -70,7 +70,7 @@ export function PrizeFacts({ prize }: { prize: DeskPrize }) {
       />
       <Row icon="people" title={partnerName || '社区自己发'} caption={place || '还没写在哪里领'} />
       <Row icon="clock" title={pickUpText(form.pickUp)} caption="领取时间" />
-      <Row icon="calendar" title={shelfText(form, serverNow())} caption="摆多久" />
+      <Row icon="calendar" title={shelfText(form, serverNow())} caption="上架时间" />
       <Row icon="bell" title={lowMark > 0 ? `剩 ${lowMark} 份时提醒补货` : '不提醒补货'} />
       {intro !== '' && <Row icon="info" title={intro} caption="介绍" />}
     </RowGroup>

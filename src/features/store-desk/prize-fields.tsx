@@ -89,7 +89,7 @@ function OpenDay(props: {
 
 export function ShelfFields({ value, edit, wrong }: PartProps) {
   return (
-    <Section title="摆多久">
+    <Section title="上架时间">
       <Card>
         <OpenDay
           label="到了日子再摆"

@@ -38,7 +38,7 @@ export function StockSheet({ prize, how, onSaid, onClose }: StockSheetProps) {
     <ActionSheet
       draft={`reason:stock:${how}:${prizeId}`}
       title={`${questions[how].title}：${title}`}
-      text={`现在在手 ${onHand} 份${reserved > 0 ? `，其中 ${reserved} 份有人订了` : ''}。`}
+      text={`现在库存 ${onHand} 份${reserved > 0 ? `，其中 ${reserved} 份有人订了` : ''}。`}
       confirm={verb}
       ask="为什么"
       placeholder={why}
@@ -48,7 +48,7 @@ export function StockSheet({ prize, how, onSaid, onClose }: StockSheetProps) {
       onConfirm={({ words }) => changeStock({ prizeId, how, amount: Number(amount), reason: words })}
       onDone={(changed) => {
         dropSent(value)
-        onSaid(`记好了，现在在手 ${changed.onHand} 份`)
+        onSaid(`记好了，现在库存 ${changed.onHand} 份`)
       }}
       onClose={onClose}
     >
@@ -58,7 +58,7 @@ export function StockSheet({ prize, how, onSaid, onClose }: StockSheetProps) {
         value={amount}
         onChange={(typed) => edit({ amount: typed.replace(/\D/g, '') })}
         maxLength={4}
-        {...(after !== null && { hint: `记完在手 ${after} 份` })}
+        {...(after !== null && { hint: `记完库存 ${after} 份` })}
         {...(amount !== '' && after === null && { error: '这个数不对，请再看一下' })}
       />
     </ActionSheet>

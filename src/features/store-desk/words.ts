@@ -9,8 +9,8 @@ export const prizeTones: Record<PrizeState, Tone> = {
   offShelf: 'plain',
 }
 
-/** 在手 15 份，订出 3 份，还能订 12 份 */
+/** 库存 15 份，已订 3 份，还能订 12 份 */
 export const stockWord = ({ onHand, reserved, left }: PrizeRow): string =>
-  [`在手 ${onHand} 份`, reserved > 0 ? `订出 ${reserved} 份` : '', `还能订 ${left} 份`]
+  [`库存 ${onHand} 份`, reserved > 0 ? `已订 ${reserved} 份` : '', `还能订 ${left} 份`]
     .filter(Boolean)
     .join(' · ')

@@ -16,7 +16,7 @@ export function MarkButton({ prize }: { prize: Prize }) {
     <>
       <Button
         kind={marked ? 'quiet' : 'second'}
-        text={marked ? '不用替我记着了' : '想要这个，替我记着'}
+        text={marked ? '从想要的里拿掉' : '加入想要的'}
         onTap={toggle}
       />
       {failed !== null && <Note tone="seal" text={failed} onClose={() => setFailed(null)} />}

@@ -48,7 +48,7 @@ export function AlreadyReserved({ prize, now }: { prize: Prize; now: number }) {
         <Note
           key={redemptionId}
           tone="jade"
-          text={`您订了一份，还能领 ${leftWord(expiresAt, now)}`}
+          text={`您订了一份，领取还剩 ${leftWord(expiresAt, now)}`}
           action="看领取码"
           onAction={() => openPage(appPages.redemption(redemptionId))}
         />

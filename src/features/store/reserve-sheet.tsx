@@ -82,7 +82,7 @@ export function ReserveSheet({ prize, cardHolder, open, onReserved, onClose }: R
     <Sheet
       open={open}
       title={`用${cardHolder ? `${cardHolder.name}的` : ''} ${points} 分换${title}？`}
-      confirm="换，给我领取码"
+      confirm="确认兑换"
       confirmDisabled={!cardHolder && !paying}
       onConfirm={send}
       onClose={close}

@@ -26,6 +26,6 @@ export const stateTones: Record<RedemptionCard['state'], Tone> = {
   refunded: 'plain',
 }
 
-/** 还能领 6 天 3 小时 */
+/** 领取还剩 6 天 3 小时 */
 export const keptWord = (expiresAt: number, now: number): string =>
-  expiresAt > now ? `还能领 ${leftWord(expiresAt, now)}` : '过了领取的日子'
+  expiresAt > now ? `领取还剩 ${leftWord(expiresAt, now)}` : '过了领取的日子'

@@ -21,8 +21,8 @@ function claim(wish: WishDetail): Act {
   const send = () => takeStep('wish.claim', { wishId: wish.wishId })
   if (hasRoom(wish))
     return {
-      ...{ ...main, news: true, send, label: wish.helpers > 0 ? '一起圆' : '我来圆' },
-      title: '来圆这个心愿？',
+      ...{ ...main, news: true, send, label: wish.helpers > 0 ? '一起认领' : '我来认领' },
+      title: '认领这个心愿？',
       text: '给您留 72 小时。先写一句打算，时间再延长；帮不成随时可以交给下一位，不记您的过。',
       confirm: '好，我来',
       said: '认领好了，先写一句打算吧',
@@ -86,9 +86,9 @@ function deliver({ wishId, version, standing }: WishDetail): Act {
       standing.is === 'holder'
         ? '许愿的人点了收到，就算圆了。'
         : '写明站里怎么圆的，许愿的人点了收到就算数。',
-    confirm: '送到了，请他确认',
+    confirm: '送到了，请对方确认',
     ...{ ask: '写一句', placeholder: '比如：灯换好了，屋里亮堂了' },
-    said: '记下了，等他点收到',
+    said: '记下了，等对方点收到',
     send: ({ words, photos, facesAgreed }) =>
       takeStep('wish.deliver', {
         ...{ wishId, version, text: words, photos },

@@ -47,7 +47,7 @@ function CardScan({ draft, edit }: Omit<WhomProps, 'me'>) {
     setProblem('problem' in found ? found.problem : null)
   }
   return (
-    <Field label="他的居民卡" hint="您的名字也会记下：由您代写">
+    <Field label="本人的居民卡" hint="您的名字也会记下：由您代写">
       {draft.cardToken !== null && <Note tone="jade" text="卡扫好了" />}
       <Button kind="second" text={draft.cardToken === null ? '扫居民卡' : '换一张卡'} onTap={read} />
       {problem !== null && <Note tone="seal" text={problem} />}
@@ -63,7 +63,7 @@ function Whom({ draft, edit, me }: WhomProps) {
       ...{ value: personId, text: name, caption: relationNames[relation], birthDate },
     })),
     ...(GRID.some((role) => roles.includes(role))
-      ? [{ value: 'card', text: '没带手机的街坊', caption: '扫他的纸卡，您代写', birthDate: null }]
+      ? [{ value: 'card', text: '没带手机的街坊', caption: '扫本人的纸卡，您代写', birthDate: null }]
       : []),
   ]
   const choose = (who: string) => {
@@ -104,7 +104,7 @@ export function MakeForm({ me, wish }: MakeFormProps) {
   const lacksCard = value.who === 'card' && value.cardToken === null
   const lead = {
     asks: <Whom draft={value} edit={edit} me={me} />,
-    missing: lacksCard ? '扫一下他的居民卡' : null,
+    missing: lacksCard ? '扫一下本人的居民卡' : null,
   }
   return (
     <StepForm

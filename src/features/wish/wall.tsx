@@ -66,7 +66,7 @@ const empties = {
   maker: { title: '还没有许过心愿', text: '一样东西、一次帮忙都行，不收钱也不给钱' },
   helper: {
     ...{ title: '还没有在帮谁', text: '墙上挑一个您帮得上的' },
-    ...{ action: '看等人圆的', onAction: () => look({ view: 'open' }) },
+    ...{ action: '看待认领的', onAction: () => look({ view: 'open' }) },
   },
 }
 

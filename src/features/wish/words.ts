@@ -51,7 +51,7 @@ export function statusOf(wish: WishCard, now: number): string | undefined {
     case 'claimed':
       return leaseWord('有人认领', wish, now)
     case 'fulfilling':
-      return leaseWord('正在圆', wish, now)
+      return leaseWord('正在办', wish, now)
     case 'delivered':
       return '送到了，等确认'
     case 'confirmed':
@@ -65,7 +65,7 @@ export function statusOf(wish: WishCard, now: number): string | undefined {
 
 /** What the wall offers; none where nobody is wanted. */
 export const actionOf = (wish: WishCard): string | undefined =>
-  hasRoom(wish) ? (wish.helpers > 0 ? '一起圆' : '我来圆') : undefined
+  hasRoom(wish) ? (wish.helpers > 0 ? '一起认领' : '我来认领') : undefined
 
 const toneOf: Partial<Record<WishState, Tone>> = { rejected: 'seal', withdrawn: 'plain' }
 

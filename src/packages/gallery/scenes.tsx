@@ -35,7 +35,7 @@ export const home: Scene = () => (
       <Card>
         <Stack>
           <Beside lead={<CalendarLeaf head="周五" day={27} foot="9:00" />}>
-            <Caption text="你的下一件事" />
+            <Caption text="您接下来的安排" />
             <Title text="周五卫生大扫除 · 北区" />
             <TagLine>
               <Tag tone="jade" text="已报名" />
@@ -138,7 +138,7 @@ export const door: Scene = () => (
 )
 
 const views = [
-  { value: 'open', text: '等人圆' },
+  { value: 'open', text: '待认领' },
   { value: 'granted', text: '已圆' },
   { value: 'mine', text: '我的' },
 ] as const
@@ -154,7 +154,7 @@ export const wall: Scene = function Wall() {
             text="想有人每周陪我下一盘象棋"
             caption="老人 · 北区 · 等了 3 天"
             stage="open"
-            action="我来圆"
+            action="我来认领"
             onAction={nothing}
             onTap={nothing}
           />
@@ -169,7 +169,7 @@ export const wall: Scene = function Wall() {
             text="厨房的灯坏了，够不着"
             caption="独居老人 · 5 网格 · 今天"
             stage="open"
-            action="我来圆"
+            action="我来认领"
             onAction={nothing}
             onTap={nothing}
           />
@@ -183,9 +183,9 @@ export const wall: Scene = function Wall() {
           />
           <WishNote
             text="轮椅想换一对轮子"
-            caption="残疾人 · 9 网格"
+            caption="一位街坊 · 9 网格"
             stage="granted"
-            status="送达，等他确认"
+            status="送达，等对方确认"
             onTap={nothing}
           />
         </WishWall>

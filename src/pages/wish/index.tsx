@@ -17,7 +17,7 @@ import { useTick } from '@/platform/use-tick'
 import { wholePage } from '@/features/whole-page'
 
 const views = [
-  { value: 'open', text: '等人圆' },
+  { value: 'open', text: '待认领' },
   { value: 'granted', text: '已圆' },
   { value: 'mine', text: '我的' },
 ] as const

@@ -30,7 +30,7 @@ const workingRoles = appointedRoles.filter((role) => role !== 'partner_user')
 /** The people of a station that a form offers at most. */
 const MOST_OFFERED = 100
 
-/** 周*（社区专职） */
+/** 周*（社区工作人员） */
 const calledFor = (person: Colleague): string => {
   const role = workingRoles.find((one) => person.roles.includes(one)) as Role
   return `${maskName(nameOf(person)) || '工作人员'}（${roleNames[role]}）`

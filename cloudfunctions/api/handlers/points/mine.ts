@@ -29,7 +29,7 @@ const pointsOf = (entry: LedgerEntry): number =>
 const recordOf = (entry: LedgerEntry): string | null =>
   /^(?:reverse:)?record:(.+):\d+$/.exec(entry.sourceKey)?.[1] ?? null
 
-const kindTexts: Partial<Record<LedgerEntry['kind'], string>> = { reverse: '收回:' }
+const kindTexts: Partial<Record<LedgerEntry['kind'], string>> = { reverse: '收回：' }
 
 type Joined = Record<string, Doc[]>
 

@@ -22,7 +22,7 @@ function CardsPage() {
     >
       {({ cards, more }) => (
         <>
-          {cards.length === 0 && <Empty title="还没有居民卡" text="替没有手机的居民建档后，卡会在这里" />}
+          {cards.length === 0 && <Empty title="还没有居民卡" text="替没用小程序的居民建档后，卡会在这里" />}
           {cards.length > 0 && (
             <>
               <Caption text="谁在什么时候印了谁的卡，会记下来。卡丢了要换新的，换了旧卡马上作废。" />

@@ -22,7 +22,7 @@ const Ways = () => (
     <Row
       icon="edit"
       title="替居民建档"
-      caption="给没有手机的居民，建档后出一张卡"
+      caption="给没用小程序的居民，建档后出一张卡"
       onTap={() => openPage(appPages.residents)}
     />
     <Row

@@ -45,7 +45,7 @@ function Ready({ card, personId }: { card: PersonalCard; personId: string | unde
   return (
     <>
       <PersonCard name={card.name} role={card.role} code={text} codeNote="出示给组织者或网格员" />
-      <Caption text="签到、签退时让组织者扫这个码。没有手机的家人可以请社区印一张纸卡。" />
+      <Caption text="签到、签退时让组织者扫这个码。没用小程序的家人可以请社区印一张纸卡。" />
       <NewCard personId={personId} name={card.name} />
     </>
   )

@@ -32,7 +32,7 @@ function Mine({ household, saying }: { household: Household; saying: Saying }) {
       <People household={household} onSaid={onSaid} />
       <Caption text={household.shareRule} />
       <Button kind="second" text="扫居民卡，请家人加入" onTap={inviteByScan} />
-      <Caption text="谁来都要本人在自己手机上同意；孩子没有手机的，积分在家长账上。" />
+      <Caption text="谁来都要本人在自己手机上同意；孩子没用小程序的，积分在家长账上。" />
       <Leave household={household} onSaid={onSaid} />
     </>
   )
