@@ -26,6 +26,7 @@ export function MonthsCard({ months }: { months: Months }) {
   const sum = months.reduce((all, { minutes }) => all + minutes, 0)
   if (sum === 0) return null
   const title = `今年 ${durationWord(sum)}`
+  const served = months.filter(({ minutes }) => minutes > 0).reverse()
   const last = months[months.length - 1]
   const label = `${title}，${numberOf(last?.month ?? '')} 月 ${durationWord(last?.minutes ?? 0)}`
   return (
@@ -38,11 +39,11 @@ export function MonthsCard({ months }: { months: Months }) {
       </Card>
       <Sheet open={open} title={title} cancel="关上" onClose={() => setOpen(false)}>
         <Road
-          stretches={months.map(({ month, minutes }) => ({
+          stretches={served.map(({ month, minutes }) => ({
             word: `${numberOf(month)} 月`,
             value: minutes,
-            said: minutes === 0 ? '没有' : durationWord(minutes),
-            ...(minutes > 0 && { onTap: () => openPage(appPages.hoursOf(month)) }),
+            said: durationWord(minutes),
+            onTap: () => openPage(appPages.hoursOf(month)),
           }))}
         />
       </Sheet>
