@@ -33,6 +33,8 @@ export interface DemoActivity {
   pictures?: string[]
   /** What its organiser tells of each session that is over. */
   recap?: { words: string; pictures: string[]; helped?: number }
+  /** Whether whoever leads it ticks people out on the list, so that their hours wait for a look. */
+  sentHome?: boolean
   /** Whether it still waits for somebody at the desk. */
   leftForReview?: boolean
 }
@@ -175,6 +177,7 @@ export const activities: DemoActivity[] = [
     queueCapacity: 6,
     sessions: [[-11, '08:30', 180]],
     interest: 90,
+    sentHome: true,
   },
   {
     key: 'dragon-boat',

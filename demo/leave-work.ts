@@ -3,8 +3,12 @@ import { DAY, dayOf } from '../src/domain/kernel/clock'
 import type { DemoCaller } from './caller'
 
 const COLLEAGUE = 'demo-staff-wu'
+const LEADER = 'demo-leader-sun'
 
-/** One appeal by a volunteer and one added record that waits for a second person. */
+/**
+ * One appeal by a volunteer, one added record that waits for a second person, and the hours of those whom their leader
+ * sent home and has looked at where they agree.
+ */
 export async function leaveWork(demo: DemoCaller, now: number): Promise<void> {
   const mine = await demo.call('demo-volunteer-li', 'hours.mine', {})
   const disputed = mine.lines.find((line) => line.state === 'approved')
@@ -14,6 +18,10 @@ export async function leaveWork(demo: DemoCaller, now: number): Promise<void> {
       reason: '那天我八点四十就到了，帮着搬了工具。',
     })
   }
+  const { items } = await demo.call(LEADER, 'hours.pending', {})
+  const agreeing = items.filter(({ apart }) => apart === null)
+  const records = agreeing.map(({ recordId: id, version }) => ({ id, version }))
+  if (records.length > 0) await demo.call(LEADER, 'hours.agree', { records })
   const chen = await demo.call('demo-volunteer-chen', 'me.open', {})
   await demo.call(COLLEAGUE, 'hours.add', {
     personId: chen.profile.personId,

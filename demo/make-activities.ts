@@ -138,11 +138,13 @@ function planLife(
     )
   }
   if (endAt > now) return
+  if (facts.sentHome) sendHome(timeline, demo, session)
   for (const person of picked) {
     if (dice.often(8)) continue
     const arrive = startAt - 5 * MINUTE - dice.below(2) * 10 * MINUTE
     timeline.plan(arrive, () => mayRefuse(prove(demo, person, sessionId, arrive, 'attendance.checkIn')))
     if (facts.countsHours && dice.often(7)) continue
+    if (facts.sentHome) continue
     const leave = endAt + 2 * MINUTE
     timeline.plan(leave, () => mayRefuse(prove(demo, person, sessionId, leave, 'attendance.checkOut')))
   }
@@ -173,6 +175,20 @@ async function tell(
 function answersOf({ questions }: DemoActivity, dice: ReturnType<typeof chance>) {
   const [first, second] = (questions ?? []).map(({ options }) => dice.pick(options))
   return questions ? { answers: { ...(first && { first }), ...(second && { second }) } } : {}
+}
+
+/**
+ * Nobody stops to scan on going home, so the leader ticks them out on the list: all but two, one of whom stays much
+ * longer, and one is forgotten.
+ */
+function sendHome(timeline: Timeline, demo: DemoCaller, { sessionId, endAt }: DemoSession): void {
+  const tickOut = async (rowsOf: <R>(present: R[]) => R[]): Promise<void> => {
+    const { rows } = await demo.call(LEADER, 'attendance.roster', { sessionId })
+    for (const { personId } of rowsOf(rows.filter(({ state }) => state === 'checkedIn')))
+      await demo.call(LEADER, 'attendance.mark', { sessionId, personId, as: 'out' })
+  }
+  timeline.plan(endAt, () => tickOut((present) => present.slice(0, -2)))
+  timeline.plan(endAt + 50 * MINUTE, () => tickOut((present) => present.slice(0, 1)))
 }
 
 /** In a neighbourhood some come too late or find no place left; that is part of the demo, not a fault of it. */

@@ -95,6 +95,8 @@ export const appPages = {
   /** Without an activity a new one is written. */
   activityForm: (activityId?: string) =>
     `/packages/desk-activity/activity-form/index${query({ activityId })}`,
+  /** A new one is written from one that was. */
+  activityLike: (likeId: string) => `/packages/desk-activity/activity-form/index${query({ likeId })}`,
   recapForm: (sessionId: string) => `/packages/desk-activity/recap-form/index${query({ sessionId })}`,
   volunteers: '/packages/desk/volunteers/index',
   deskHours: (recordId?: string) => `/packages/desk/hours/index${query({ recordId })}`,

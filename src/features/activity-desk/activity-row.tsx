@@ -1,8 +1,10 @@
 /** One activity in the desk's list: when it is next, how many sessions it has, where it stands. */
+import { Button } from '@/components/button'
 import { Caption, Card, Strong } from '@/components/card'
 import { Tag, TagLine } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
 import { momentWord } from '@/domain/words/moments'
+import { Moves } from '@/features/screens/moves'
 import { openPage } from '@/platform/navigate'
 import type { ActivityRow as Activity } from './store'
 import { activityStates } from './words'
@@ -19,7 +21,14 @@ export function inDateOrder(items: readonly Activity[], now: number): Activity[]
   ]
 }
 
-export function ActivityRow({ activity, now }: { activity: Activity; now: number }) {
+interface ActivityRowProps {
+  activity: Activity
+  now: number
+  /** Whether this person may hold one; what is over is then offered anew. */
+  organises: boolean
+}
+
+export function ActivityRow({ activity, now, organises }: ActivityRowProps) {
   const { activityId, title, state, nextStartAt, sessions } = activity
   const tag = activityStates[state]
   const when = nextStartAt === null ? '还没有定日子' : momentWord(nextStartAt, now)
@@ -30,6 +39,17 @@ export function ActivityRow({ activity, now }: { activity: Activity; now: number
       <TagLine>
         <Tag {...tag} />
       </TagLine>
+      {organises && nextStartAt !== null && nextStartAt < now && (
+        <Moves>
+          <Button
+            small
+            kind="quiet"
+            text="照这个再办"
+            label={`${title}：照这个再办`}
+            onTap={() => openPage(appPages.activityLike(activityId))}
+          />
+        </Moves>
+      )}
     </Card>
   )
 }

@@ -12,6 +12,7 @@ import { activityForm } from '@/domain/activity/form'
 import { Fields } from '@/features/screens/fields'
 import { type Filling, FormFoot, useFilling } from '@/features/screens/form'
 import { goBack, replacePage } from '@/platform/navigate'
+import { likeOf } from './like'
 import { blankActivity, draftOf, formOf, missingForPublishing, problemsOf, type ActivityDraft } from './draft'
 import { QuestionsField } from './questions-field'
 import { PostsField } from './posts-field'
@@ -21,17 +22,28 @@ import { createActivity, updateActivity, type DeskActivity } from './store'
 interface ActivityFormProps {
   /** The activity that is changed; a new one without it. */
   activity: DeskActivity | null
+  /** What a new one is begun from: the same on the next such days. */
+  like?: DeskActivity
 }
 
 /** A draft belongs to the version it was begun on: after somebody else's change it would undo that change. */
-const draftName = (activity: DeskActivity | null): string =>
-  activity === null ? 'activity' : `activity:${activity.activityId}:${activity.version}`
+const draftName = (activity: DeskActivity | null, like?: DeskActivity): string => {
+  if (activity !== null) return `activity:${activity.activityId}:${activity.version}`
+  return like ? `activity-like:${like.activityId}` : 'activity'
+}
 
 /** Where the photos go, and what hears that they are on their way. */
-const photoParts = (activity: DeskActivity | null, { setBusy }: Filling<ActivityDraft>) => ({
-  photos: { folder: 'activity', keepAs: draftName(activity) } as const,
+const photoParts = (keepAs: string, { setBusy }: Filling<ActivityDraft>) => ({
+  photos: { folder: 'activity', keepAs } as const,
   onBusy: setBusy,
 })
+
+/** What the form shows before anything is typed. */
+function initialOf({ activity, like }: ActivityFormProps, now: number, personId: string): ActivityDraft {
+  if (activity !== null) return draftOf(activity.form)
+  if (!like) return blankActivity(now, '')
+  return likeOf(like.form, now, (fileId) => personId !== '' && fileId.includes(`/${personId}/`))
+}
 
 interface GridFieldProps {
   filling: Filling<ActivityDraft>
@@ -78,14 +90,13 @@ function Places({ filling: { value, edit, wrong } }: { filling: Filling<Activity
   )
 }
 
-export function ActivityForm({ activity }: ActivityFormProps) {
+export function ActivityForm({ activity, like }: ActivityFormProps) {
   const now = serverNow()
   const me = useMe()
-  const filling = useFilling(
-    draftName(activity),
-    activity === null ? blankActivity(now, '') : draftOf(activity.form),
-    (draft) => problemsOf(draft, now),
-  )
+  const personId = me.status === 'ready' ? me.data.profile.personId : ''
+  const name = draftName(activity, like)
+  const initial = initialOf({ activity, ...(like && { like }) }, now, personId)
+  const filling = useFilling(name, initial, (draft) => problemsOf(draft, now))
   const { value, edit, wrong } = filling
   const known = me.status === 'ready' ? me.data.profile.grids : []
   const grids = activity?.grids ?? known
@@ -102,13 +113,14 @@ export function ActivityForm({ activity }: ActivityFormProps) {
     if (activity === null) replacePage(appPages.deskActivity(answer.data.activityId))
     else goBack()
   }
-  const part = { ...{ table: activityForm, answers: value, edit, wrong }, ...photoParts(activity, filling) }
+  const part = { ...{ table: activityForm, answers: value, edit, wrong }, ...photoParts(name, filling) }
   return (
     <Screen
       title={activity === null ? '新建活动' : '修改活动'}
       action={<FormFoot filling={filling} text={live ? '保存修改' : '存好'} onTap={save} />}
     >
       <Stack>
+        {like && <Note tone="sky" text="照上一回填好了，日子挪到了下一个同样的星期几。改好存下是草稿。" />}
         {live && <Note tone="sky" text="已经发布了：改了时间或地点，报名的人会收到消息。" />}
         <Card>
           <Fields {...part} names={['title', 'type', 'intro', 'photos']} />

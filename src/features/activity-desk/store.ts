@@ -37,9 +37,6 @@ function taken(answer: Answer<Output<'desk.moveActivity'>>): Answer<Output<'desk
 
 export const createActivity = (form: ActivityForm) => callKeyed('desk.createActivity', { form })
 
-export const copyActivity = (activityId: string, firstStartAt: number) =>
-  callKeyed('desk.copyActivity', { activityId, firstStartAt })
-
 export const updateActivity = async (activityId: string, version: number, form: ActivityForm) =>
   taken(await call('desk.updateActivity', { activityId, version, form }))
 

@@ -34,9 +34,9 @@ const ActivitiesPage = () => (
       page?.rights.organises && <Button text="新建活动" onTap={() => openPage(appPages.activityForm())} />
     }
   >
-    {(items, { now }) =>
+    {(items, { now, page }) =>
       inDateOrder(items, now).map((activity) => (
-        <ActivityRow key={activity.activityId} activity={activity} now={now} />
+        <ActivityRow key={activity.activityId} {...{ activity, now }} organises={page.rights.organises} />
       ))
     }
   </DeskQueue>

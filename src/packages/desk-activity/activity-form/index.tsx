@@ -19,13 +19,28 @@ function Change({ activityId }: { activityId: string }) {
   )
 }
 
+/** One that was is the beginning of a new one. */
+function Like({ likeId }: { likeId: string }) {
+  useShown(openMe)
+  return (
+    <LoadedScreen
+      title="照这个再办"
+      resource={useActivity(likeId)}
+      open={() => openActivity(likeId)}
+      count={4}
+      screen={(like) => <ActivityForm activity={null} like={like} />}
+    />
+  )
+}
+
 function New() {
   useShown(openMe)
   return <ActivityForm activity={null} />
 }
 
 function ActivityFormPage() {
-  const { activityId = '' } = usePageParams('activityId')
+  const { activityId = '', likeId = '' } = usePageParams('activityId', 'likeId')
+  if (likeId !== '') return <Like likeId={likeId} />
   return activityId === '' ? <New /> : <Change activityId={activityId} />
 }
 

@@ -1,5 +1,5 @@
 /** One activity at the desk: where it stands, its sessions, what it says, what may be done, what was done. */
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Card, Stack, Title } from '@/components/card'
@@ -14,7 +14,6 @@ import { momentWord } from '@/domain/words/moments'
 import { openActivity, useActivity, type DeskActivity } from '@/features/activity-desk/store'
 import { ActivityFacts } from '@/features/activity-desk/facts'
 import { ActivityMoves, hasForward } from '@/features/activity-desk/moves'
-import { CopySheet } from '@/features/activity-desk/copy-sheet'
 import { SaidNote, useSaid } from '@/features/screens/said'
 import { SessionCard } from '@/features/activity-desk/session-card'
 import { activityStates } from '@/features/activity-desk/words'
@@ -52,7 +51,6 @@ function Ready({ activity, stale }: { activity: DeskActivity; stale: ReactNode }
   const { activityId, version, state, form, leaderName, sessions, history, mayChange } = activity
   const saying = useSaid()
   const { organises } = activity.rights
-  const [copying, setCopying] = useState(false)
   const now = serverNow()
   const foot = (saying.said !== null || (organises && hasForward(activity))) && (
     <Stack>
@@ -90,7 +88,11 @@ function Ready({ activity, stale }: { activity: DeskActivity; stale: ReactNode }
                 onTap={() => openPage(appPages.activityForm(activityId))}
               />
             )}
-            <Button kind="second" text="照这个再办一次" onTap={() => setCopying(true)} />
+            <Button
+              kind="second"
+              text="照这个再办"
+              onTap={() => openPage(appPages.activityLike(activityId))}
+            />
             <ActivityMoves activity={activity} which="aside" onSaid={saying.say} />
           </Section>
         )}
@@ -105,7 +107,6 @@ function Ready({ activity, stale }: { activity: DeskActivity; stale: ReactNode }
           />
         </Section>
       </Stack>
-      {copying && <CopySheet activity={activity} onClose={() => setCopying(false)} />}
     </Screen>
   )
 }

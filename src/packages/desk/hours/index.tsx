@@ -5,7 +5,7 @@ import { Caption, Strong } from '@/components/card'
 import { Section } from '@/components/section'
 import { appPages } from '@/domain/app-pages'
 import { GRID } from '@/domain/person/roles'
-import { pendingHours } from '@/features/hours-desk/store'
+import { pendingHours, type PendingRecord } from '@/features/hours-desk/store'
 import { RecordCard } from '@/features/hours-desk/record-card'
 import { bySession, isLast } from '@/features/hours-desk/sessions'
 import { BelievedCard, TogetherCard } from '@/features/hours-desk/together-card'
@@ -14,6 +14,12 @@ import { DeskQueue, withFirst } from '@/features/screens/desk-queue'
 import { openPage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
 import { wholePage } from '@/features/whole-page'
+
+/** One that was asked for stands on top; otherwise what one tap settles does, and then the most urgent. */
+const inOrder = (items: readonly PendingRecord[], asked: string) =>
+  asked === ''
+    ? withFirst(bySession(items), ({ together, believed }) => together.length + believed.length > 0)
+    : bySession(withFirst(items, ({ recordId }) => recordId === asked))
 
 function HoursPage() {
   const { recordId: asked = '' } = usePageParams('recordId')
@@ -35,7 +41,7 @@ function HoursPage() {
       }
     >
       {(items, { now, saying }) =>
-        bySession(withFirst(items, ({ recordId }) => recordId === asked)).map((session, i) => (
+        inOrder(items, asked).map((session, i) => (
           <Section key={session.key} title={session.title} more={plannedWord(session, now)}>
             {session.together.map((records, j) => (
               <TogetherCard
