@@ -22,7 +22,8 @@ export interface ShownList<P> {
 
 /** Lists of one kind: one for each view that there is of it. */
 export interface Views<V, P> {
-  of: (view: V) => ShownList<P>
+  /** @param text what was typed to look through it by; nothing asks for all of it */
+  of: (view: V, text?: string) => ShownList<P>
 }
 
 type RowsKey<A extends ActionName> = keyof Output<A> & string
@@ -46,6 +47,13 @@ interface PageOptions<A extends ActionName, V, K extends RowsKey<A>> {
 /** A refresh reads as many pages as were there, so that nobody loses their place, but no more than these. */
 const mostRefreshed = 5
 
+/** So many words for one list are remembered, so that what is decided leaves what they found as well. */
+const mostTyped = 10
+
+interface Typed {
+  text?: unknown
+}
+
 interface Pages<A extends ActionName, V, K extends RowsKey<A>> extends Views<V, WithMore<Output<A>>> {
   /** What is known of a view, asked for outside a component. */
   known: (view: V) => Resource<WithMore<Output<A>>>
@@ -62,13 +70,11 @@ const withMore = <T extends object>(page: T): WithMore<T> => ({
   more: { status: nextOf(page) === null ? 'none' : 'waiting' },
 })
 
-/** Lists of an action that answers with `next` and takes `cursor`. */
-export function createPages<A extends ActionName, V = void, K extends RowsKey<A> = 'items' & RowsKey<A>>(
-  options: PageOptions<A, V, K>,
-): Pages<A, V, K> {
-  const { name, action, onFirst, keyOf = JSON.stringify, keep, duty } = options
-  const { inputOf = () => ({}) as Input<A>, rows: rowsKey = 'items' } = options
-  const ask = call as (action: A, input: Input<A>) => Promise<Answer<Output<A>>>
+/** How the rows of an answer are read, and how the following page joins those before it. */
+function joiner<A extends ActionName, K extends RowsKey<A>>(
+  rowsKey: K,
+  onFirst: PageOptions<A, never, K>['onFirst'],
+) {
   const rowsOf = (page: object) => (page as Record<string, Row<A, K>[]>)[rowsKey] ?? []
   const join = (page: Output<A>, following: Output<A>): Output<A> => ({
     ...page,
@@ -76,6 +82,57 @@ export function createPages<A extends ActionName, V = void, K extends RowsKey<A>
     ...onFirst?.(page),
     [rowsKey]: [...rowsOf(page), ...rowsOf(following)],
   })
+  return { rowsOf, join }
+}
+
+type Store<A extends ActionName> = ResourceStore<Input<A>, WithMore<Output<A>>>
+
+interface LookedThrough<A extends ActionName, V> {
+  inputOf: (view: V) => Input<A>
+  keyOf: (input: Input<A>) => string
+  name: string
+  keep: number | undefined
+}
+
+/** Where the answers to typed words lie, and which words each list was looked through by. */
+function lookedThrough<A extends ActionName, V>(
+  { inputOf, keyOf, name, keep }: LookedThrough<A, V>,
+  storeOf: (name: string, keep?: number) => Store<A>,
+) {
+  const whole = storeOf(name, keep)
+  // What was looked for is not kept: it would push out the lists themselves.
+  const looked = keep === undefined ? whole : storeOf(`${name}-looked`)
+  /** The newest last. */
+  const typed = new Map<string, string[]>()
+  const typedIn = (view: V): string[] => typed.get(keyOf(inputOf(view))) ?? []
+  const askedFor = (view: V, text: string): Input<A> =>
+    text === '' ? inputOf(view) : { ...inputOf(view), text }
+  const storeFor = (input: Input<A>): Store<A> => (typeof (input as Typed).text === 'string' ? looked : whole)
+  return {
+    askedFor,
+    storeFor,
+    noteTyped: (view: V, text: string): void => {
+      const others = typedIn(view).filter((one) => one !== text)
+      typed.set(keyOf(inputOf(view)), [...others, text].slice(-mostTyped))
+    },
+    /** A change is one of the list and of whatever was found in it. */
+    changeAll: (view: V, change: (page: WithMore<Output<A>>) => WithMore<Output<A>>): void => {
+      for (const text of ['', ...typedIn(view)]) {
+        const input = askedFor(view, text)
+        storeFor(input).change(input, change)
+      }
+    },
+  }
+}
+
+/** Lists of an action that answers with `next` and takes `cursor`. */
+export function createPages<A extends ActionName, V = void, K extends RowsKey<A> = 'items' & RowsKey<A>>(
+  options: PageOptions<A, V, K>,
+): Pages<A, V, K> {
+  const { name, action, onFirst, keyOf = JSON.stringify, keep, duty } = options
+  const { inputOf = () => ({}) as Input<A>, rows: rowsKey = 'items' } = options
+  const ask = call as (action: A, input: Input<A>) => Promise<Answer<Output<A>>>
+  const { rowsOf, join } = joiner<A, K>(rowsKey as K, onFirst)
 
   /** How many pages of each list are shown. */
   const shown = new Map<string, number>()
@@ -95,31 +152,31 @@ export function createPages<A extends ActionName, V = void, K extends RowsKey<A>
     return answer
   }
 
-  const resource: ResourceStore<Input<A>, WithMore<Output<A>>> = createResource<
-    Input<A>,
-    WithMore<Output<A>>
-  >({
-    name,
-    keepChanges: false,
-    keyOf,
-    ...(duty !== undefined && { duty }),
-    ...(keep !== undefined && { keep }),
-    load: async (input) => {
-      const answer = await readShown(input)
-      return answer.ok ? { ok: true, data: withMore(answer.data) } : answer
-    },
-  })
-
-  const knownOf = (input: Input<A>) => resource.select(input)(resource.use.getState())
-
+  const storeOf = (called: string, kept?: number) =>
+    createResource<Input<A>, WithMore<Output<A>>>({
+      name: called,
+      keepChanges: false,
+      keyOf,
+      ...(duty !== undefined && { duty }),
+      ...(kept !== undefined && { keep: kept }),
+      load: async (input) => {
+        const answer = await readShown(input)
+        return answer.ok ? { ok: true, data: withMore(answer.data) } : answer
+      },
+    })
+  const { storeFor, askedFor, noteTyped, changeAll } = lookedThrough<A, V>(
+    { inputOf, keyOf, name, keep },
+    storeOf,
+  )
+  const knownOf = (input: Input<A>) => storeFor(input).select(input)(storeFor(input).use.getState())
   async function readOn(input: Input<A>): Promise<void> {
     const entry = knownOf(input)
     if (entry.status !== 'ready') return
     const cursor = nextOf(entry.data)
     if (cursor === null || entry.data.more.status === 'loading') return
-    resource.amend(input, (page) => ({ ...page, more: { status: 'loading' } }))
+    storeFor(input).amend(input, (page) => ({ ...page, more: { status: 'loading' } }))
     const answer = await ask(action, { ...input, cursor })
-    resource.amend(input, (page) => {
+    storeFor(input).amend(input, (page) => {
       // A refresh that came in between has begun the list anew.
       if (nextOf(page) !== cursor) return page
       if (!answer.ok) return { ...page, more: { status: 'failed', failure: answer.failure } }
@@ -129,14 +186,20 @@ export function createPages<A extends ActionName, V = void, K extends RowsKey<A>
   }
 
   return {
-    of: (view) => ({
-      open: () => resource.open(inputOf(view)),
-      readOn: () => readOn(inputOf(view)),
-      use: () => resource.use(resource.select(inputOf(view))),
-    }),
+    of: (view, text = '') => {
+      const input = askedFor(view, text)
+      const store = storeFor(input)
+      return {
+        open: () => {
+          if (text !== '') noteTyped(view, text)
+          return store.open(input)
+        },
+        readOn: () => readOn(input),
+        use: () => store.use(store.select(input)),
+      }
+    },
     known: (view) => knownOf(inputOf(view)),
-    change: (view, change) => resource.change(inputOf(view), change),
-    changeRows: (view, change) =>
-      resource.change(inputOf(view), (page) => ({ ...page, [rowsKey]: change(rowsOf(page)) })),
+    change: changeAll,
+    changeRows: (view, change) => changeAll(view, (page) => ({ ...page, [rowsKey]: change(rowsOf(page)) })),
   }
 }

@@ -8,7 +8,7 @@ import { EVERYONE } from '../domain/person/roles'
 import type { ErrorCode } from './errors'
 import { formSchema } from './form-schema'
 import { limits } from './limits'
-import { Count, Empty, Id, Instant, LooseText, Move, RowCursor, Version } from './shapes'
+import { Count, Empty, Id, Instant, LooseText, Move, RowCursor, Version, Typed } from './shapes'
 
 /** A case as lists show it. */
 const CaseCard = v.object({
@@ -144,7 +144,7 @@ const readsOf = ({ title, scope = 'station', begin, desk }: CaseKind) => ({
     kind: 'query' as const,
     roles: desk.roles,
     scope: 'station' as const,
-    input: v.object({ view: v.picklist(desk.views), cursor: v.optional(RowCursor) }),
+    input: v.object({ view: v.picklist(desk.views), text: Typed, cursor: v.optional(RowCursor) }),
     output: CasePage,
     errors: [] as ErrorCode[],
   },

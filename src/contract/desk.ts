@@ -19,6 +19,7 @@ import {
   RowCursor,
   Text,
   Version,
+  Typed,
 } from './shapes'
 
 const resident = formEntries(residentForm)
@@ -172,7 +173,7 @@ export const deskActions = defineActions({
     kind: 'query',
     roles: DESK,
     scope: 'station',
-    input: v.object({ state: v.optional(ActivityState), cursor: v.optional(Cursor) }),
+    input: v.object({ state: v.optional(ActivityState), text: Typed, cursor: v.optional(Cursor) }),
     output: v.object({
       rights: DeskRights,
       items: v.array(
@@ -294,7 +295,7 @@ export const deskActions = defineActions({
     kind: 'query',
     roles: STAFF,
     scope: 'station',
-    input: v.object({ state: v.optional(VolunteerState), cursor: v.optional(RowCursor) }),
+    input: v.object({ state: v.optional(VolunteerState), text: Typed, cursor: v.optional(RowCursor) }),
     output: v.object({ items: v.array(VolunteerCase), next: v.nullable(v.string()) }),
     errors: [],
   },

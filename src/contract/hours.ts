@@ -20,6 +20,7 @@ import {
   Move,
   seenUpTo,
   Text,
+  Typed,
 } from './shapes'
 
 const RecordState = v.picklist([
@@ -189,7 +190,7 @@ export const hoursActions = defineActions({
     kind: 'query',
     roles: ORGANISERS,
     scope: 'station',
-    input: v.object({ cursor: v.optional(Cursor) }),
+    input: v.object({ text: Typed, cursor: v.optional(Cursor) }),
     output: v.object({ items: v.array(PendingRecord), next: v.nullable(v.string()) }),
     errors: [],
   },

@@ -5,7 +5,19 @@ import { checkStates, subjectKinds } from '../domain/moderation/documents'
 import { messageKinds } from '../domain/message/documents'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
-import { Count, Cursor, Id, Instant, LooseText, ManyDecided, ManySeen, Move, Text, Version } from './shapes'
+import {
+  Count,
+  Cursor,
+  Id,
+  Instant,
+  LooseText,
+  ManyDecided,
+  ManySeen,
+  Move,
+  Text,
+  Version,
+  Typed,
+} from './shapes'
 
 const CheckState = v.picklist(checkStates)
 
@@ -83,6 +95,7 @@ export const moderationActions = defineActions({
     /** Without a state: what waits for a person, the most urgent first. With one: the newest first. With a check: it alone. */
     input: v.object({
       state: v.optional(CheckState),
+      text: Typed,
       checkId: v.optional(Id),
       cursor: v.optional(Cursor),
     }),

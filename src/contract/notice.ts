@@ -18,6 +18,7 @@ import {
   RowCursor,
   Text,
   Version,
+  Typed,
 } from './shapes'
 
 const NoticeState = v.picklist(noticeStates)
@@ -289,7 +290,7 @@ export const noticeActions = defineActions({
     kind: 'query',
     roles: GRID,
     scope: 'station',
-    input: v.object({ state: v.optional(NoticeState), cursor: v.optional(RowCursor) }),
+    input: v.object({ state: v.optional(NoticeState), text: Typed, cursor: v.optional(RowCursor) }),
     output: v.object({ items: v.array(NoticeRow), next: v.nullable(v.string()) }),
     errors: [],
   },

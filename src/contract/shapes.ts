@@ -51,6 +51,8 @@ export const DoorDigits = v.pipe(v.string(), v.regex(/^\d{6}$/))
 export const Nonce = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/))
 /** What a personal QR or a paper card says. */
 export const CardToken = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,32}$/))
+/** Words to look through a list by. */
+export const Typed = v.optional(LooseText(40))
 /** A stored file as the cloud names it: `cloud://…/<folder>/<name>.<ext>`. */
 export const FileId = v.pipe(
   v.string(),

@@ -7,7 +7,20 @@ import { COUNTER, STAFF } from '../domain/person/roles'
 import { defineActions } from './define-actions'
 import { formEntries } from './form-schema'
 import { limits } from './limits'
-import { CardToken, Count, Cursor, Day, Id, Instant, Month, Move, PhotoId, Text, Version } from './shapes'
+import {
+  CardToken,
+  Count,
+  Cursor,
+  Day,
+  Id,
+  Instant,
+  Month,
+  Move,
+  PhotoId,
+  Text,
+  Version,
+  Typed,
+} from './shapes'
 import { Obstacle, PrizeKind, PurseBalance, RedemptionState } from './store'
 
 const PrizeState = v.picklist(prizeStates)
@@ -225,7 +238,7 @@ export const storeDeskActions = defineActions({
     kind: 'query',
     roles: COUNTER,
     scope: 'station',
-    input: v.object({ state: RedemptionState, cursor: v.optional(Cursor) }),
+    input: v.object({ state: RedemptionState, text: Typed, cursor: v.optional(Cursor) }),
     output: v.object({ items: v.array(CounterView), next: v.nullable(v.string()), serverNow: Instant }),
     errors: [],
   },
@@ -234,7 +247,7 @@ export const storeDeskActions = defineActions({
     kind: 'query',
     roles: COUNTER,
     scope: 'station',
-    input: v.object({ state: v.optional(PrizeState), cursor: v.optional(Cursor) }),
+    input: v.object({ state: v.optional(PrizeState), text: Typed, cursor: v.optional(Cursor) }),
     output: v.object({
       rights: v.object({ mayEdit: v.boolean(), partnerId: v.nullable(Id) }),
       opening: StoreDays,

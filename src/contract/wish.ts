@@ -30,6 +30,7 @@ import {
   Text,
   Version,
   VoiceId,
+  Typed,
 } from './shapes'
 
 const WishState = v.picklist(Object.keys(wishFlow.states) as WishStage[])
@@ -327,7 +328,7 @@ export const wishActions = defineActions({
     kind: 'query',
     roles: GRID,
     scope: 'station',
-    input: v.object({ state: v.optional(WishState), cursor: v.optional(RowCursor) }),
+    input: v.object({ state: v.optional(WishState), text: Typed, cursor: v.optional(RowCursor) }),
     output: v.object(
       pageOf({
         ...WishCard.entries,

@@ -4,6 +4,7 @@ import type { CaseKind } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
 import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { isDated } from '@/domain/kernel/workflow-reading'
+import { nameFor } from '@/domain/person/name-of'
 import { changeDoc, type Doc, findDocs } from '../platform/cloud'
 import type { Join } from '../platform/joins'
 import { inPages } from '../kernel/paging'
@@ -77,13 +78,23 @@ const inReach = (kind: CaseKind, desk: CaseDesk) =>
   readsAll(kind, desk) ? {} : { handlerId: { $in: [null, desk.personId] } }
 
 /** A page of the desk's list of a kind, without those that are about whoever looks. One request. */
-export function deskCases(kind: CaseKind, desk: CaseDesk, state: string, cursor: string | undefined) {
+export function deskCases(
+  kind: CaseKind,
+  desk: CaseDesk,
+  { view: state, cursor, text }: { view: string; cursor?: string | undefined; text?: string | undefined },
+) {
   const { stationId, personId } = desk
   const where = { stationId, kind: kind.name, state, involvedIds: { $ne: personId } }
   return deskOrder(kind, state).read(
     (guard, options) => findDocs<CaseDoc>(casesOf(kind), guard, { ...options, fields: cardFields }),
     { ...where, ...lyingWithin(desk), ...inReach(kind, desk) },
     cursor,
+    {
+      ...{ text, in: casesOf(kind), fields: ['form', 'number', 'ownerName', 'handlerName'] },
+      says: ({ form, number, ownerName, handlerName }: CaseDoc) => [
+        ...[kind.headline(form), String(number), nameFor(ownerName, desk), nameFor(handlerName, desk)],
+      ],
+    },
   )
 }
 

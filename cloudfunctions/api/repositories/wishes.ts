@@ -4,6 +4,8 @@ import { afterWithOutbox } from '@/domain/kernel/outbox'
 import { DAY } from '@/domain/kernel/clock'
 import type { Guard } from '@/domain/kernel/guarded-update'
 import { isDated } from '@/domain/kernel/workflow-reading'
+import { nameFor } from '@/domain/person/name-of'
+import type { Holder } from '@/domain/person/roles'
 import type { WishDocument } from '@/domain/wish/documents'
 import type { WishItem } from '@/domain/wish/effects'
 import { wishFlow } from '@/domain/wish/wish-flow'
@@ -90,11 +92,21 @@ const lookedAfterAt = ({ stationId, within }: WishDesk) => ({
 })
 
 /** A page of the desk's list: by deadline where there is one, else the newest first. One request. */
-export function deskWishes(desk: WishDesk, state: WishState | undefined, cursor: string | undefined) {
+export function deskWishes(
+  desk: WishDesk & Holder,
+  {
+    state,
+    cursor,
+    text,
+  }: { state?: WishState | undefined; cursor?: string | undefined; text?: string | undefined },
+) {
   const where = { ...lookedAfterAt(desk), ...(state ? { state } : {}) }
   const isDue = state !== undefined && isDated(wishFlow, state)
   const pages = isDue ? inOrder('dueAt', 'asc') : inOrder('createdAt', 'desc')
-  return pages.read(findWishCards, where, cursor)
+  return pages.read(findWishCards, where, cursor, {
+    ...{ text, in: WISHES, fields: ['form.title', 'wisherName'] },
+    says: ({ form, wisherName }: WishDoc) => [form.title, nameFor(wisherName, desk)],
+  })
 }
 
 /**

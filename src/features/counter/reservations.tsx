@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Segments } from '@/components/segments'
 import { Empty } from '@/components/states/empty'
+import { ListSearch, NotFound } from '@/features/screens/list-search'
 import { LoadedList } from '@/features/screens/loaded-list'
 import { HandedCard } from './parts'
 import { RefundSheet } from './refund-sheet'
@@ -21,15 +22,23 @@ const empties: Record<WhichState, { title: string; text: string }> = {
 interface ReservationsProps {
   view: WhichState
   onView: (view: WhichState) => void
+  /** What was typed to look through it by. */
+  text: string
+  onText: (text: string) => void
   onSaid: (text: string) => void
 }
 
-export function Reservations({ view, onView, onSaid }: ReservationsProps) {
+export function Reservations({ view, onView, text, onText, onSaid }: ReservationsProps) {
   const [taking, setTaking] = useState<CounterRedemption | null>(null)
   return (
     <>
+      <ListSearch label="找领取" placeholder="奖品、商家、谁的" text={text} onText={onText} />
       <Segments options={views} value={view} onChange={onView} label="等着领的还是领走的" />
-      <LoadedList list={reservations.of(view)} count={2} empty={<Empty {...empties[view]} />}>
+      <LoadedList
+        list={reservations.of(view, text)}
+        count={2}
+        empty={text === '' ? <Empty {...empties[view]} /> : <NotFound text={text} onText={onText} />}
+      >
         {(items, { serverNow: now }) =>
           items.map((item) => (
             <HandedCard key={item.redemptionId} item={item} now={now}>

@@ -10,6 +10,7 @@ import type { DrawingName } from '@/components/drawing'
 import { Screen } from '@/components/screen'
 import { Segments, type Option } from '@/components/segments'
 import { Empty } from '@/components/states/empty'
+import { ListSearch, type ListSearchProps, NotFound } from './list-search'
 import { LoadedList, type ListPage, useListShown } from './loaded-list'
 import type { Stale } from './loaded'
 import { RefuseMany, type ManyDecided, type Refusable, type SeenVersion } from './refuse-many'
@@ -43,6 +44,8 @@ interface Refusing<V, I> {
 interface DeskQueueProps<V extends string, P extends ListPage> {
   title: string
   list: Views<V, P>
+  /** Declares that the list is looked through by words, on the server. */
+  search?: ListSearchProps
   /** What is looked at first. */
   start: V
   /** Those to choose from, at the top; left out where there is one only. */
@@ -96,17 +99,22 @@ function Refuse<V extends string, P extends ListPage>({ queue, looking }: PartPr
 
 /** The whole page of one kind of case. */
 export function DeskQueue<V extends string, P extends ListPage>(queue: DeskQueueProps<V, P>) {
-  const { title, list, start, views, label, further, drawing, count, stale } = queue
+  const { title, list, search, start, views, label, further, drawing, count, stale } = queue
   const [view, setView] = useState(start)
+  const [text, setText] = useState('')
   const saying = useSaid()
-  const shownList = list.of(view)
+  const shownList = list.of(view, text)
   const resource = shownList.use()
   useListShown(shownList)
   const page = resource.status === 'ready' ? resource.data : null
   const looking = { view, now: serverNow(), saying }
   const look = (next: V) => {
     setView(next)
-    void list.of(next).open()
+    void list.of(next, text).open()
+  }
+  const find = (typed: string) => {
+    setText(typed)
+    void list.of(view, typed).open()
   }
   const choosing = views && { options: views, value: view, onChange: look, label: label ?? title }
   const action = queue.action?.(page)
@@ -119,10 +127,17 @@ export function DeskQueue<V extends string, P extends ListPage>(queue: DeskQueue
   return (
     <Screen title={title} action={bar}>
       <Stack>
+        {search && <ListSearch {...search} text={text} onText={find} />}
         {choosing && (further ? <Choice {...choosing} /> : <Segments {...choosing} />)}
         <LoadedList
           {...{ list: shownList, count, stale }}
-          empty={<Empty {...(drawing && { drawing })} {...queue.empty(view)} />}
+          empty={
+            text === '' ? (
+              <Empty {...(drawing && { drawing })} {...queue.empty(view)} />
+            ) : (
+              <NotFound text={text} onText={find} />
+            )
+          }
           head={(shown) => (
             <>
               {queue.head?.({ ...looking, page: shown })}

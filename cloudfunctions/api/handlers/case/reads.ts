@@ -24,7 +24,7 @@ export const mine = (kind: CaseKind): Handler<CaseAction<'mine'>> => ({
 
 export const desk = (kind: CaseKind): Handler<CaseAction<'desk'>> => ({
   run: async ({ input, caller, now }) => {
-    const { shown: rows, next } = await deskCases(kind, caller, input.view, input.cursor)
+    const { shown: rows, next } = await deskCases(kind, caller, input)
     return done({ items: rowsOf(rows, (one) => caseCardOf(kind, one, caller, now)), next, serverNow: now })
   },
 })

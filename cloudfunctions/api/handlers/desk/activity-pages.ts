@@ -24,6 +24,10 @@ export const activities: Handler<'desk.activities'> = {
       (where, options) => findDocs('activities', where, { ...options, fields: { history: 0 } }),
       { stationId: caller.stationId, ...(input.state ? { state: input.state } : {}) },
       input.cursor,
+      {
+        ...{ text: input.text, in: 'activities', fields: ['title', 'placeName', 'organiserName'] },
+        says: ({ title, placeName, organiserName }: ActivityDocument) => [title, placeName, organiserName],
+      },
     )
     return done({
       rights: rightsOf(caller),

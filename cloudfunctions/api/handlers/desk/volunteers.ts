@@ -103,6 +103,14 @@ export const volunteers: Handler<'desk.volunteers'> = {
       (where, options) => findDocs('people', where, { ...options, fields: caseFields }),
       { stationId, 'volunteer.state': state, 'volunteer.appliedAt': { $gt: 0 } },
       input.cursor,
+      {
+        ...{ text: input.text, in: 'people', fields: ['realName', 'nickname', 'maskedPhone', 'building'] },
+        says: ({ maskedPhone, building, ...person }: PersonDocument) => [
+          nameOf(person),
+          maskedPhone,
+          building,
+        ],
+      },
     )
     return done({ items: rowsOf(shown, (person) => caseView(person, station, caller, now)), next })
   },

@@ -10,6 +10,7 @@ import {
 import type { Actor } from '@/domain/hours/record-facts'
 import { recordFlow } from '@/domain/hours/record-flow'
 import { statesWaitingFor } from '@/domain/kernel/workflow-reading'
+import { nameFor } from '@/domain/person/name-of'
 import { type PointsRules, pointsRulesOf } from '@/domain/points/rules'
 import type { Decision } from '@/domain/kernel/errors'
 import type { StationDocument } from '@/domain/station/documents'
@@ -22,6 +23,7 @@ import {
   type RecordDoc,
   recordJoin,
   recordPlacesJoin,
+  RECORDS,
 } from '../../repositories/service-records'
 import { withKin } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
@@ -43,7 +45,10 @@ export const pending: Handler<'hours.pending'> = {
     const states = statesWaitingFor(recordFlow, recordActor(caller).roles)
     const led = caller.within === null ? {} : { leaderId: caller.personId }
     const where = { stationId: caller.stationId, ...led, state: { $in: states } }
-    const { shown, next } = await mostUrgentFirst.read(findRecords, where, input.cursor)
+    const { shown, next } = await mostUrgentFirst.read(findRecords, where, input.cursor, {
+      ...{ text: input.text, in: RECORDS, fields: ['name', 'title', 'placeName'] },
+      says: ({ name, title, placeName }: RecordDoc) => [nameFor(name, caller), title, placeName],
+    })
     return done({ items: rowsOf(shown, (record) => pendingView(record, caller, { now })), next })
   },
 }

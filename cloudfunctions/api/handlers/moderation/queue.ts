@@ -2,10 +2,18 @@
 import { checkFlow, type CheckCode } from '@/domain/moderation/check-flow'
 import { decideByStaff } from '@/domain/moderation/decide-check'
 import { statesWaitingFor } from '@/domain/kernel/workflow-reading'
+import { maskName } from '@/domain/person/mask'
 import { done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
 import { foreign, opened, withJoined } from '../../access/station'
 import type { Join } from '../../platform/joins'
-import { type CheckDoc, checkJoin, checksJoin, findChecks, moveCheck } from '../../repositories/checks'
+import {
+  type CheckDoc,
+  checkJoin,
+  CHECKS,
+  checksJoin,
+  findChecks,
+  moveCheck,
+} from '../../repositories/checks'
 import { checkActor, checkItem } from '../../views/check'
 import { decideMany } from '../decide-many'
 import { inPages } from '../../kernel/paging'
@@ -30,7 +38,10 @@ export const queue: Handler<'moderation.queue'> = {
     const { stationId } = caller
     const state = input.state ?? { $in: statesWaitingFor(checkFlow, checkActor(caller).roles) }
     const pages = input.state ? standing : waiting
-    const { shown, next } = await pages.read(findChecks, { stationId, state }, input.cursor)
+    const { shown, next } = await pages.read(findChecks, { stationId, state }, input.cursor, {
+      ...{ text: input.text, in: CHECKS, fields: ['title', 'text', 'authorName'] },
+      says: ({ title, text, authorName }: CheckDoc) => [title, text, maskName(authorName)],
+    })
     return done({ items: rowsOf(shown, (check) => checkItem(check, caller, now)), next })
   },
 }

@@ -6,7 +6,7 @@ import type { StationDocument } from '@/domain/station/documents'
 import { isStaff } from '@/domain/person/roles'
 import { done, type Handler, joinedOne } from '../../handler'
 import { onDeskNotice } from './load-notice'
-import { findNotices, type NoticeDoc, noticeJoin } from '../../repositories/notices'
+import { findNotices, type NoticeDoc, noticeJoin, NOTICES } from '../../repositories/notices'
 import { countRead, type HomeReceipts, receiptsByHome } from '../../repositories/receipts'
 import { withStation } from '../../repositories/stations'
 import { deskNotice, noticeRow } from '../../views/notice'
@@ -21,7 +21,10 @@ export const desk: Handler<'notice.desk'> = {
     const whose = isStaff(caller) ? {} : { authorId: caller.personId }
     const state = input.state === undefined ? {} : { state: input.state }
     const where = { stationId: caller.stationId, ...whose, ...state }
-    const { shown, next } = await newestFirst.read(findNotices, where, input.cursor)
+    const { shown, next } = await newestFirst.read(findNotices, where, input.cursor, {
+      ...{ text: input.text, in: NOTICES, fields: ['title', 'text', 'audienceWords'] },
+      says: ({ title, text, audienceWords }: NoticeDoc) => [title, text, audienceWords],
+    })
     const read = await Promise.all(shown.map((notice) => (notice.people === null ? 0 : countRead(notice))))
     const items = rowsOf(shown, (notice, index) => noticeRow(notice, caller, read[index] ?? 0))
     return done({ items, next })

@@ -12,7 +12,12 @@ import { onRedemption } from './redemption'
 import type { Doc } from '../../platform/cloud'
 import type { Join } from '../../platform/joins'
 import { readAccount } from '../../repositories/accounts'
-import { findRedemptions, type RedemptionDoc, redemptionJoin } from '../../repositories/redemptions'
+import {
+  findRedemptions,
+  REDEMPTIONS,
+  type RedemptionDoc,
+  redemptionJoin,
+} from '../../repositories/redemptions'
 import { type PartnerDoc, withPartner } from '../../repositories/partners'
 import { noteScan, spendScan } from '../../repositories/card-scans'
 import { moveRedemption } from '../../repositories/redemption-moves'
@@ -134,7 +139,10 @@ export const reservations: Handler<'store.reservations'> = {
     if (!isStaff(caller) && partnerId === null) return done({ items: [], next: null, serverNow: now })
     const { stationId } = caller
     const where = { stationId, ...(isStaff(caller) ? {} : { partnerId }), state: input.state }
-    const { shown, next } = await latestFirst.read(findRedemptions, where, input.cursor)
+    const { shown, next } = await latestFirst.read(findRedemptions, where, input.cursor, {
+      ...{ text: input.text, in: REDEMPTIONS, fields: ['title', 'name', 'partnerName'] },
+      says: ({ title, name, partnerName }: RedemptionDoc) => [title, maskName(name), partnerName],
+    })
     const items = rowsOf(shown.filter(isStanding), (one) => counterView(one, caller, now))
     return done({ items, next, serverNow: now })
   },

@@ -63,7 +63,10 @@ export const desk: Handler<'store.desk'> = {
       ...(rights.mayEdit ? {} : { partnerId }),
       ...(input.state ? { state: input.state } : {}),
     }
-    const { shown, next } = await newestFirst.read(findPrizes, where, input.cursor)
+    const { shown, next } = await newestFirst.read(findPrizes, where, input.cursor, {
+      ...{ text: input.text, in: PRIZES, fields: ['title', 'partnerName'] },
+      says: ({ title, partnerName }: PrizeDoc) => [title, partnerName],
+    })
     // What runs out stands first on its page.
     const items = rowsOf(shown, prizeRow).sort((a, b) => Number(b.low) - Number(a.low))
     return done({ rights, opening, items, next, serverNow: now })

@@ -63,7 +63,7 @@ const deskItem = (wish: WishCardDoc, viewer: Viewer, now: number) => ({
 
 export const desk: Handler<'wish.desk'> = {
   run: async ({ input, caller, now }) => {
-    const { shown, next } = await deskWishes(caller, input.state, input.cursor)
+    const { shown, next } = await deskWishes(caller, input)
     return done({ items: rowsOf(shown, (wish) => deskItem(wish, caller, now)), next, serverNow: now })
   },
 }

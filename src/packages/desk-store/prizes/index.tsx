@@ -55,6 +55,7 @@ function PrizesPage() {
   return (
     <DeskQueue
       title="奖品和库存"
+      search={{ label: '找奖品', placeholder: '奖品、商家' }}
       list={deskPrizes}
       start="all"
       views={views}

@@ -26,6 +26,7 @@ function VolunteersPage() {
   return (
     <DeskQueue
       title="志愿者"
+      search={{ label: '找志愿者', placeholder: '姓名、楼栋、电话后四位' }}
       list={volunteers}
       start={views.find(({ value }) => value === state)?.value ?? 'pendingReview'}
       views={views}

@@ -38,6 +38,7 @@ function DeskWishesPage() {
   return (
     <DeskQueue
       title="心愿"
+      search={{ label: '找心愿', placeholder: '心愿、许愿人' }}
       list={deskWishes}
       start={[...waits, ...others].find(({ value }) => value === state)?.value ?? 'submitted'}
       views={waits}

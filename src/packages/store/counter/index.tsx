@@ -18,10 +18,12 @@ function CounterPage() {
   const [view, setView] = useState<WhichState>('reserved')
   const [taken, setTaken] = useState<string | null>(null)
   const counter = useCounter(() => setTaken(null))
-  useListShown(reservations.of(view))
-  const look = (next: WhichState) => {
+  const [text, setText] = useState('')
+  useListShown(reservations.of(view, text))
+  const look = (next: WhichState, typed = text) => {
     setView(next)
-    void reservations.of(next).open()
+    setText(typed)
+    void reservations.of(next, typed).open()
   }
   const { found, said, card } = counter
   const ready = found?.items.some(({ mayRedeem }) => mayRedeem) ?? false
@@ -40,7 +42,12 @@ function CounterPage() {
         {found === null ? (
           <>
             <PickUpDigits onDone={counter.look} />
-            <Reservations view={view} onView={look} onSaid={setTaken} />
+            <Reservations
+              {...{ view, text }}
+              onView={look}
+              onText={(typed) => look(view, typed)}
+              onSaid={setTaken}
+            />
           </>
         ) : (
           <>
