@@ -157,7 +157,7 @@ export const meActions = defineActions({
     ],
   },
   'me.withdrawVolunteer': {
-    summary: '不再做志愿者；已有的时长仍是您的。',
+    summary: '退出志愿者队伍；已有的时长仍是您的。',
     kind: 'command',
     idempotency: 'natural',
     limit: limits.applications,

@@ -34,7 +34,7 @@ export const hoursCounted = (record: ServiceRecordDocument, at: number): RecordN
 
 /** The hours of a record were not accepted, or taken back. */
 export function hoursRefused(record: ServiceRecordDocument, reason: string, at: number): RecordNotice {
-  const title = record.state === 'voided' ? '一笔时长已作废' : '一笔时长没有认可'
+  const title = record.state === 'voided' ? '一笔时长已作废' : '一笔时长没有通过核实'
   return free(record, title, `「${record.title}」：${reason}。觉得不对可以点开看来历。`, at)
 }
 

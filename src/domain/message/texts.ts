@@ -105,7 +105,7 @@ type Writers = { [K in MessageKind]: (params: MessageParams[K]) => MessageWords 
 const decided = {
   approved: { title: '志愿者申请通过了', text: '欢迎加入，可以报名志愿活动了。' },
   rejected: { title: '志愿者申请没有通过', text: '可以改好资料再申请。' },
-  suspended: { title: '志愿者身份暂停', text: '有疑问请到社区说明。' },
+  suspended: { title: '志愿者身份暂停', text: '有异议可请社区复核。' },
   lapsed: { title: '志愿者申请过期了', text: '七天里没有等到监护人的同意。想加入可以再申请。' },
   restored: { title: '志愿者身份已恢复', text: '又可以报名志愿活动了。' },
 } as const

@@ -98,7 +98,7 @@ export function AppealCard({ appeal }: { appeal: NonNullable<Receipt['appeal']> 
       <Caption text={`您说：${reason}`} />
       {outcome !== null && <Caption text={`答复：${outcome}`} />}
       {outcome === null && dueAt !== null && (
-        <Caption text={`${momentWord(dueAt, serverNow())} 前没有答复，会自动上一级`} />
+        <Caption text={`${momentWord(dueAt, serverNow())} 前没有答复，自动转上一级`} />
       )}
     </Card>
   )

@@ -31,7 +31,7 @@ const meanings: Record<State, string> = {
   pendingGuardian: '社区会联系您的监护人，同意后就进入审核。',
   pendingReview: '社区工作人员会在三个工作日内看，结果用消息告诉您。',
   active: '可以报名志愿活动，时长和积分自动入账。',
-  suspended: '这段时间不能报名志愿活动，有疑问请到社区说明。',
+  suspended: '这段时间不能报名志愿活动，有异议可请社区复核。',
   withdrawn: '已有的时长仍是您的，想回来随时再申请。',
   rejected: '改好资料可以再申请。',
 }
@@ -79,13 +79,13 @@ export function VolunteerStatus({ profile }: { profile: Profile }) {
       {(state === 'active' || state === 'pendingReview' || state === 'pendingGuardian') && (
         <Button
           kind="danger"
-          text={state === 'active' ? '不再做志愿者' : '撤回申请'}
+          text={state === 'active' ? '退出志愿者队伍' : '撤回申请'}
           onTap={() => setLeaving(true)}
         />
       )}
       <Sheet
         open={leaving}
-        title={state === 'active' ? '不再做志愿者？' : '撤回申请？'}
+        title={state === 'active' ? '退出志愿者队伍？' : '撤回申请？'}
         danger
         confirm={state === 'active' ? '退出' : '撤回'}
         onConfirm={withdraw}

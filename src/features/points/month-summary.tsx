@@ -32,7 +32,7 @@ export function MonthSummary({ month, now }: { month: Summary; now: number }) {
         </Section>
       )}
       {list.length > 0 && (
-        <Section title="谁得了多少">
+        <Section title="积分明细">
           <RowGroup>
             {list.map(({ name, earned: got, spent: used }, index) => (
               <Row
@@ -45,7 +45,7 @@ export function MonthSummary({ month, now }: { month: Summary; now: number }) {
           </RowGroup>
         </Section>
       )}
-      <Caption text={`${dateWord(madeAt, now)}公布，姓名已遮。有疑问请到社区说明。`} />
+      <Caption text={`${dateWord(madeAt, now)}公布，姓名已遮。有异议可请社区复核。`} />
     </>
   )
 }

@@ -18,7 +18,7 @@ function PrivacyPage() {
   return (
     <Screen title="隐私">
       <Stack>
-        <Caption text="每一项都说清拿来做什么。随时可以撤回，撤回后不再使用。" />
+        <Caption text="每一项都说清拿来做什么。随时可以撤回；撤回后停止使用，不影响撤回前已办的事，依法留存的记录除外。" />
         <Loaded resource={useMe()} open={openMe} stale={false}>
           {({ profile }) => <Consents profile={profile} />}
         </Loaded>

@@ -59,7 +59,7 @@ function Ready({ receipt, stale }: { receipt: Receipt; stale: ReactNode }) {
           <ActionSheet
             draft={`appeal:${recordId}`}
             title="哪里不对？"
-            text="社区工作人员三天内答复，过了时间自动上一级。"
+            text="社区工作人员三天内答复；没答复，自动转站长。"
             confirm="送出申诉"
             cancel="先不说了"
             ask="您怎么看"
