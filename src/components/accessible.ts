@@ -82,3 +82,9 @@ export const heading = (level: 1 | 2): AriaProps => (inWeChat ? {} : { role: 'he
 /** A part of the page that scrolls by itself: the browser's keyboard must be able to reach it. */
 export const scrollRegion = (label: string): AriaProps =>
   inWeChat ? {} : { role: 'region', 'aria-label': label, tabIndex: 0 }
+
+/** A row of a list, which the keyboard goes to from one to the next; WeChat has no keyboard. */
+export const listed: AriaProps = inWeChat ? {} : { 'data-row': 'row' }
+
+/** What sort of button it is, and which field finds: the keys of the desk press the one and go to the other. */
+export const keyed = (what: string): AriaProps => (inWeChat ? {} : { 'data-key': what })

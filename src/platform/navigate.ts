@@ -63,6 +63,10 @@ export function pageInSight(): string {
   return path.startsWith('/') ? path : `/${path}`
 }
 
+/** Whether a page in one of these folders is open: in sight, or beneath it. */
+export const isOpenIn = (folders: readonly string[]): boolean =>
+  Taro.getCurrentPages().some(({ route }) => folders.some((folder) => (route ?? '').includes(folder)))
+
 /** Shows the beginning of the page again, after its content has been exchanged. */
 export function backToTop(): void {
   void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })

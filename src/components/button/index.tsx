@@ -1,7 +1,7 @@
 /** A thing to do, in words. One primary button stands on a screen; a press counts once until it is answered. */
 import { useRef, useState, type ReactNode } from 'react'
 import { Button as NativeButton, View, type ButtonProps as NativeButtonProps } from '@tarojs/components'
-import { spoken } from '../accessible'
+import { keyed, spoken } from '../accessible'
 import { classNames } from '../class-names'
 import { takeTap, type TapEvent } from '../one-tap'
 import styles from './index.module.scss'
@@ -77,6 +77,7 @@ export function Button(props: ButtonProps) {
       onClick={press}
       {...(onPhoneNumber && { onGetPhoneNumber: onPhoneNumber })}
       {...keyboard(press)}
+      {...keyed(kind)}
       {...spoken({ role: 'button', label: busy ? said : (label ?? text), disabled: disabled || busy })}
     >
       {shown}

@@ -1,7 +1,7 @@
 /** A white sheet on the paper. Tapped as a whole when it is given onTap, and then it has a name. */
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import { tappable } from '../accessible'
+import { listed, tappable } from '../accessible'
 import { apart } from '../apart'
 import { classNames } from '../class-names'
 import styles from './index.module.scss'
@@ -17,9 +17,14 @@ interface CardProps {
 
 export function Card({ children, flush, onTap, label }: CardProps) {
   const className = classNames(styles.card, flush && styles.flush)
-  if (!onTap) return <View className={className}>{children}</View>
+  if (!onTap)
+    return (
+      <View className={className} {...listed}>
+        {children}
+      </View>
+    )
   return (
-    <View className={className} {...tappable({ label, onTap })}>
+    <View className={className} {...listed} {...tappable({ label, onTap })}>
       {children}
     </View>
   )

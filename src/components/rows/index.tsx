@@ -1,7 +1,7 @@
 /** Lines of a list on one white sheet: facts to read, and ways to go. */
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import { tappable } from '../accessible'
+import { listed, tappable } from '../accessible'
 import { apart } from '../apart'
 import { classNames } from '../class-names'
 import { Icon, type IconName } from '../icon'
@@ -53,7 +53,7 @@ export function Row({ icon, title, caption, value, end, onTap, label }: RowProps
   if (!onTap) return <View className={styles.row}>{content}</View>
   const said = label ?? [title, caption, value].filter(Boolean).join('，')
   return (
-    <View className={classNames(styles.row, styles.way)} {...tappable({ label: said, onTap })}>
+    <View className={classNames(styles.row, styles.way)} {...listed} {...tappable({ label: said, onTap })}>
       {content}
     </View>
   )

@@ -1,10 +1,11 @@
 /** The frame every page stands in: type scale, paper, navigation in the browser, and what stays at the foot. */
-import { useEffect, type ReactNode } from 'react'
+import { useContext, useEffect, type ReactNode } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { landmark } from '../accessible'
 import { classNames } from '../class-names'
 import { NavBar } from '../nav-bar'
+import { Side } from '../side'
 import { TabBar, type TabName } from '../tab-bar'
 import { useTypeScale } from '../type-scale'
 import styles from './index.module.scss'
@@ -20,11 +21,16 @@ interface ScreenProps {
 
 export function Screen({ title, tab, action, children }: ScreenProps) {
   const scale = useTypeScale()
+  const side = useContext(Side)
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title })
   }, [title])
   return (
-    <View className={classNames(`t-${scale}`, styles.screen)} {...landmark('main')}>
+    <View
+      className={classNames(`t-${scale}`, styles.screen, side !== null && styles.beside)}
+      {...landmark('main')}
+    >
+      {side}
       <NavBar title={title} root={tab !== undefined} />
       <View className={styles.body}>{children}</View>
       {/* Always there: a bar that goes takes nothing around it along to WeChat. */}

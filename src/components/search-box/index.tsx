@@ -1,7 +1,7 @@
 /** One line to find by: the typed words are told when typing pauses. What stands beside it falls beneath it in large type. */
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Input, View } from '@tarojs/components'
-import { tappable } from '../accessible'
+import { keyed, tappable } from '../accessible'
 import { Icon } from '../icon'
 import styles from './index.module.scss'
 
@@ -44,7 +44,7 @@ export function SearchBox({ label, placeholder, text, onText, maxLength = 20, ch
   }
   return (
     <View className={styles.bar}>
-      <View className={styles.box}>
+      <View className={styles.box} {...keyed('search')}>
         <Icon name="search" />
         <Input
           className={styles.input}

@@ -3,9 +3,15 @@ import { Section } from '@/components/section'
 import { Tiles, type Tile } from '@/components/tiles'
 import { appPages } from '@/domain/app-pages'
 import { openPage } from '@/platform/navigate'
-import type { Desk } from './store'
+import type { Desk, ToDo } from './store'
 
-type Way = Pick<Tile, 'icon' | 'text'> & { page: string; shown: boolean }
+/** `counts` says which of the things that wait are waiting there. */
+type Way = Pick<Tile, 'icon' | 'text'> & { page: string; shown: boolean; counts?: (toDo: ToDo) => boolean }
+
+const of =
+  (...kinds: ToDo['kind'][]) =>
+  ({ kind }: ToDo): boolean =>
+    kinds.includes(kind)
 
 /** What an answer of an earlier version does not say. */
 const noKinds: Desk['kinds'] = []
@@ -19,10 +25,28 @@ function groupsOf({
     {
       title: '活动和志愿者',
       ways: [
-        { icon: 'calendar', text: '活动', page: appPages.deskActivities, shown: true },
-        { icon: 'clock', text: '核时长', page: appPages.deskHours(), shown: organises },
+        {
+          icon: 'calendar',
+          text: '活动',
+          page: appPages.deskActivities,
+          shown: true,
+          counts: of('activity'),
+        },
+        {
+          icon: 'clock',
+          text: '核时长',
+          page: appPages.deskHours(),
+          shown: organises,
+          counts: of('hours', 'appeal', 'forgotten'),
+        },
         { icon: 'book', text: '时长台账', page: appPages.ledger(), shown: audits },
-        { icon: 'people', text: '志愿者', page: appPages.volunteers, shown: isStaff },
+        {
+          icon: 'people',
+          text: '志愿者',
+          page: appPages.volunteers,
+          shown: isStaff,
+          counts: of('volunteer'),
+        },
         { icon: 'search', text: '找居民', page: appPages.directory, shown: knowsGrid },
         { icon: 'person', text: '居民建档', page: appPages.residents, shown: knowsGrid },
         { icon: 'tools', text: '档案核对', page: appPages.peopleCheck, shown: knowsGrid },
@@ -32,8 +56,8 @@ function groupsOf({
       title: '邻里的事',
       ways: [
         { icon: 'bell', text: '通知', page: appPages.deskNotices, shown: knowsGrid },
-        { icon: 'heart', text: '心愿', page: appPages.deskWishes(), shown: knowsGrid },
-        { icon: 'check', text: '审核', page: appPages.checks(), shown: isStaff },
+        { icon: 'heart', text: '心愿', page: appPages.deskWishes(), shown: knowsGrid, counts: of('wish') },
+        { icon: 'check', text: '审核', page: appPages.checks(), shown: isStaff, counts: of('check') },
         ...kinds.map(({ kind, title }) => ({
           ...{ icon: 'edit' as const, text: title, page: appPages.deskCases(kind), shown: true },
         })),
@@ -44,7 +68,7 @@ function groupsOf({
       title: '积分超市',
       ways: [
         { icon: 'scan', text: '柜台', page: appPages.counter, shown: isStaff },
-        { icon: 'gift', text: '货架', page: appPages.deskPrizes, shown: isStaff },
+        { icon: 'gift', text: '货架', page: appPages.deskPrizes, shown: isStaff, counts: of('stock') },
         { icon: 'receipt', text: '对账单', page: appPages.statement(), shown: isStaff },
         { icon: 'book', text: '积分规则', page: appPages.pointsRules, shown: isStaff },
         { icon: 'tools', text: '开放哪些', page: appPages.switches, shown: isStaff },
@@ -52,6 +76,10 @@ function groupsOf({
     },
   ]
 }
+
+/** All of them that somebody may go, one after the other. */
+export const waysOf = (desk: Pick<Desk, 'rights' | 'kinds'>): Way[] =>
+  groupsOf(desk).flatMap(({ ways }) => ways.filter(({ shown }) => shown))
 
 export function DeskWays({ desk }: { desk: Desk }) {
   return groupsOf(desk).map(({ title, ways }) => {

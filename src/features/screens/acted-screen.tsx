@@ -1,11 +1,12 @@
 /** Owns the page of one thing that people act on: what may be done now, what each step asks, and what came of the last one. */
-import { useState, type ReactNode } from 'react'
+import { useContext, useState, type ReactNode } from 'react'
 import type { Answer } from '@/api/failure'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
+import { Side } from '@/components/side'
 import { Slot } from '@/components/slot'
 import { ActionSheet, type SheetAnswer, type Question } from './action-sheet'
 import { Moves } from './moves'
@@ -95,11 +96,29 @@ function Asking({ kind, id, moves, acts, event, onSaid, onClose }: AskingProps) 
   )
 }
 
+type OfferedNow = ReturnType<typeof offered>
+
+/** The other steps as buttons, those that take something back at the end. */
+const Others = ({ others, ask }: Pick<OfferedNow, 'others'> & { ask: (event: string) => void }) =>
+  [...others.filter(({ tone }) => tone !== 'back'), ...others.filter(({ tone }) => tone === 'back')].map(
+    ({ event, label, tone }) => (
+      <Button
+        key={event}
+        small
+        kind={tone === 'back' ? 'danger' : 'second'}
+        text={label}
+        onTap={() => ask(event)}
+      />
+    ),
+  )
+
 export function ActedScreen(props: ActedScreenProps) {
   const { title, acts, stale, begun = null, news, below, children } = props
   const [asking, setAsking] = useState<string | null>(null)
   const [said, setSaid] = useState(begun === null ? null : { text: begun, news: true })
   const { main, others } = offered(props)
+  // Beside the rail there is room for all of them at the foot.
+  const isWide = useContext(Side) !== null
   const hush = () => setSaid(null)
   const ask = (event: string) => {
     const act = acts[event]
@@ -107,8 +126,18 @@ export function ActedScreen(props: ActedScreenProps) {
     if (act && 'open' in act) act.open()
     else setAsking(event)
   }
+  const first = main && <Button small={isWide} text={main.label} onTap={() => ask(main.event)} />
+  const action =
+    isWide && others.length > 0 ? (
+      <Moves>
+        {first}
+        <Others others={others} ask={ask} />
+      </Moves>
+    ) : (
+      first
+    )
   return (
-    <Screen title={title} action={main && <Button text={main.label} onTap={() => ask(main.event)} />}>
+    <Screen title={title} action={action}>
       <Stack>
         {stale}
         <Slot>
@@ -117,18 +146,10 @@ export function ActedScreen(props: ActedScreenProps) {
         </Slot>
         {typeof children === 'function' ? children(ask) : children}
         <Slot>
-          {others.length > 0 && (
+          {!isWide && others.length > 0 && (
             <Section title="还可以">
               <Moves>
-                {others.map(({ event, label, tone }) => (
-                  <Button
-                    key={event}
-                    small
-                    kind={tone === 'back' ? 'danger' : 'second'}
-                    text={label}
-                    onTap={() => ask(event)}
-                  />
-                ))}
+                <Others others={others} ask={ask} />
               </Moves>
             </Section>
           )}

@@ -1,5 +1,5 @@
 /** Owns what stands around every page: when it breaks, a sheet with a way on instead of nothing at all. */
-import { Component, useState, type ComponentType, type ReactNode } from 'react'
+import { Component, Fragment, useState, type ComponentType, type ReactNode } from 'react'
 import { useDidHide, useUnload } from '@tarojs/taro'
 import { beginPage, forgetOpened } from '@/api/remembered'
 import { Button } from '@/components/button'
@@ -43,8 +43,14 @@ function Broken({ onRetry }: { onRetry: () => void }) {
   )
 }
 
-/** The page with a boundary around it. Every page's default export goes through here. */
-export function wholePage(Page: ComponentType): ComponentType {
+/**
+ * The page with a boundary around it. Every page's default export goes through here.
+ * @param Frame what stands around the page, and around what is said when it breaks
+ */
+export function wholePage(
+  Page: ComponentType,
+  Frame: ComponentType<{ children: ReactNode }> = Fragment,
+): ComponentType {
   return function WholePage() {
     const [turn, setTurn] = useState(0)
     useDidHide(beginPage)
@@ -52,9 +58,11 @@ export function wholePage(Page: ComponentType): ComponentType {
     const again = () => setTurn((before) => before + 1)
     return (
       <PageTurn.Provider value={turn}>
-        <Boundary key={turn} broken={<Broken onRetry={again} />}>
-          <Page />
-        </Boundary>
+        <Frame>
+          <Boundary key={turn} broken={<Broken onRetry={again} />}>
+            <Page />
+          </Boundary>
+        </Frame>
       </PageTurn.Provider>
     )
   }

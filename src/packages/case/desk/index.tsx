@@ -1,4 +1,5 @@
 /** The station's cases of a kind: those that wait for a step of ours first. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { appPages } from '@/domain/app-pages'
 import { CaseCard } from '@/features/case/card'
 import { usePageKind } from '@/features/case/kind'
@@ -42,4 +43,4 @@ function DeskCasesPage() {
   )
 }
 
-export default wholePage(DeskCasesPage)
+export default wholePage(DeskCasesPage, DeskFrame)

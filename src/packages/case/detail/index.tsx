@@ -1,4 +1,5 @@
 /** One case of a kind: its story so far, and what may be done with it now. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { Detail } from '@/features/case/detail'
 import { usePageKind } from '@/features/case/kind'
 import { openCase, useCase } from '@/features/case/store'
@@ -19,4 +20,4 @@ function CaseDetailPage() {
   )
 }
 
-export default wholePage(CaseDetailPage)
+export default wholePage(CaseDetailPage, DeskFrame)

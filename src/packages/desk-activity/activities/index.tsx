@@ -1,4 +1,5 @@
 /** The station's activities as the desk sees them, by state. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { Button } from '@/components/button'
 import { appPages } from '@/domain/app-pages'
 import { deskActivities, type ActivityView } from '@/features/activity-desk/store'
@@ -43,4 +44,4 @@ const ActivitiesPage = () => (
   </DeskQueue>
 )
 
-export default wholePage(ActivitiesPage)
+export default wholePage(ActivitiesPage, DeskFrame)

@@ -1,4 +1,5 @@
 /** Writing a new activity, or changing one. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { openMe } from '@/api/me'
 import { openActivity, useActivity } from '@/features/activity-desk/store'
 import { ActivityForm } from '@/features/activity-desk/form'
@@ -44,4 +45,4 @@ function ActivityFormPage() {
   return activityId === '' ? <New /> : <Change activityId={activityId} />
 }
 
-export default wholePage(ActivityFormPage)
+export default wholePage(ActivityFormPage, DeskFrame)

@@ -1,4 +1,5 @@
 /** Adding hours by hand; it asks the cloud for nothing before it is sent. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { AddHoursForm } from '@/features/hours-desk/add-hours-form'
 import { wholePage } from '@/features/whole-page'
 import { usePageParams } from '@/platform/page-params'
@@ -11,4 +12,4 @@ function AddHoursPage() {
   return <AddHoursForm missed={missed ? { sessionId, title, day, personId, name } : null} />
 }
 
-export default wholePage(AddHoursPage)
+export default wholePage(AddHoursPage, DeskFrame)

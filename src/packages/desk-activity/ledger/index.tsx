@@ -1,4 +1,5 @@
 /** The ledger of hours: a month of the station, or everything of one person with the totals, to be read or printed. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { useState } from 'react'
 import { serverNow } from '@/api/server-clock'
 import { Caption, Title } from '@/components/card'
@@ -104,4 +105,4 @@ function LedgerPage() {
   )
 }
 
-export default wholePage(LedgerPage)
+export default wholePage(LedgerPage, DeskFrame)

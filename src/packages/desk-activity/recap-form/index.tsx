@@ -1,4 +1,5 @@
 /** The recap of one session, for those who run it. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { serverNow } from '@/api/server-clock'
 import { RecapForm } from '@/features/recap/form'
 import { openRecap, useRecap } from '@/features/recap/store'
@@ -19,4 +20,4 @@ function RecapFormPage() {
   )
 }
 
-export default wholePage(RecapFormPage)
+export default wholePage(RecapFormPage, DeskFrame)

@@ -1,4 +1,5 @@
 /** The attendance sheet of a session, to be printed. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { serverNow } from '@/api/server-clock'
 import { Caption } from '@/components/card'
 import { openSheet, rosterPaper, useSheet } from '@/features/door/roster-paper'
@@ -28,4 +29,4 @@ function RosterSheetPage() {
   )
 }
 
-export default wholePage(RosterSheetPage)
+export default wholePage(RosterSheetPage, DeskFrame)

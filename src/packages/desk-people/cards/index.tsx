@@ -1,4 +1,5 @@
 /** The cards of residents without a phone, to be printed together. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { Caption } from '@/components/card'
 import { Empty } from '@/components/states/empty'
 import { PaperCards, paperCardsId } from '@/features/residents/paper-card'
@@ -38,4 +39,4 @@ function CardsPage() {
   )
 }
 
-export default wholePage(CardsPage)
+export default wholePage(CardsPage, DeskFrame)

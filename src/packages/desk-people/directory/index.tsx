@@ -1,4 +1,5 @@
 /** Finding a resident: by name, building, card or the last four digits of the number; and the ways to their records. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
@@ -72,4 +73,4 @@ function DirectoryPage() {
   )
 }
 
-export default wholePage(DirectoryPage)
+export default wholePage(DirectoryPage, DeskFrame)

@@ -1,4 +1,5 @@
 /** Looking through the residents' records: buildings that do not fit, and people who may be written down twice. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { useState } from 'react'
 import { Caption, Stack } from '@/components/card'
 import { Screen } from '@/components/screen'
@@ -54,4 +55,4 @@ function PeopleCheckPage() {
   )
 }
 
-export default wholePage(PeopleCheckPage)
+export default wholePage(PeopleCheckPage, DeskFrame)

@@ -1,4 +1,5 @@
 /** Writing down somebody who has no phone; the card that stands for them follows at once. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
@@ -49,4 +50,4 @@ function ResidentsPage() {
   )
 }
 
-export default wholePage(ResidentsPage)
+export default wholePage(ResidentsPage, DeskFrame)

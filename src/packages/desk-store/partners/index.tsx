@@ -1,4 +1,5 @@
 /** The partners whose shops hand out prizes. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
@@ -51,4 +52,4 @@ function PartnersPage() {
   )
 }
 
-export default wholePage(PartnersPage)
+export default wholePage(PartnersPage, DeskFrame)

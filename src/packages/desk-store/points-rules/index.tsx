@@ -1,4 +1,5 @@
 /** The rules by which points are earned: what holds since when; the head of the station may change them. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { useState, type ReactNode } from 'react'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
@@ -45,4 +46,4 @@ function PointsRulesPage() {
   )
 }
 
-export default wholePage(PointsRulesPage)
+export default wholePage(PointsRulesPage, DeskFrame)

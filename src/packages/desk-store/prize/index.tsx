@@ -1,4 +1,5 @@
 /** One prize at the desk: its stock, what residents read, and what may be done with it. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
@@ -55,4 +56,4 @@ function PrizePage() {
   )
 }
 
-export default wholePage(PrizePage)
+export default wholePage(PrizePage, DeskFrame)

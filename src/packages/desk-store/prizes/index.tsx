@@ -1,4 +1,5 @@
 /** The prizes and their stock as the desk sees them: what runs low comes first. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { Button } from '@/components/button'
 import { Row, RowGroup } from '@/components/rows'
 import { appPages } from '@/domain/app-pages'
@@ -79,4 +80,4 @@ function PrizesPage() {
   )
 }
 
-export default wholePage(PrizesPage)
+export default wholePage(PrizesPage, DeskFrame)

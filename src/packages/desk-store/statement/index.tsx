@@ -1,4 +1,5 @@
 /** What each partner handed out in a month, to be printed and signed; a partner sees its own. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { useState } from 'react'
 import { serverNow } from '@/api/server-clock'
 import { Caption } from '@/components/card'
@@ -52,4 +53,4 @@ function StatementPage() {
   )
 }
 
-export default wholePage(StatementPage)
+export default wholePage(StatementPage, DeskFrame)

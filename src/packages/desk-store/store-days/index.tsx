@@ -1,4 +1,5 @@
 /** The days on which the points store takes reservations. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { DaysForm } from '@/features/store-desk/days-form'
 import { deskPrizes } from '@/features/store-desk/store'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
@@ -17,4 +18,4 @@ function StoreDaysPage() {
   )
 }
 
-export default wholePage(StoreDaysPage)
+export default wholePage(StoreDaysPage, DeskFrame)

@@ -1,5 +1,6 @@
 /** One activity at the desk: where it stands, its sessions, what it says, what may be done, what was done. */
 import type { ReactNode } from 'react'
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Card, Stack, Title } from '@/components/card'
@@ -124,4 +125,4 @@ function ActivityPage() {
   )
 }
 
-export default wholePage(ActivityPage)
+export default wholePage(ActivityPage, DeskFrame)

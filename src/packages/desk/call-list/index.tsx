@@ -1,4 +1,5 @@
 /** The people a notice has not reached, to call or to visit, each ticked off here. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { serverNow } from '@/api/server-clock'
 import { Caption } from '@/components/card'
 import { Section } from '@/components/section'
@@ -34,4 +35,4 @@ function CallListPage() {
   )
 }
 
-export default wholePage(CallListPage)
+export default wholePage(CallListPage, DeskFrame)

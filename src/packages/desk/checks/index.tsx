@@ -1,4 +1,5 @@
 /** Contents that wait for a person's look, the most urgent first; what was decided can be looked up. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { Caption } from '@/components/card'
 import { CheckCard } from '@/features/moderation/check-card'
 import { blockMany, checks, type CheckView } from '@/features/moderation/store'
@@ -55,4 +56,4 @@ function ChecksPage() {
   )
 }
 
-export default wholePage(ChecksPage)
+export default wholePage(ChecksPage, DeskFrame)

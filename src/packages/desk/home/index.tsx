@@ -1,4 +1,5 @@
 /** The desk: what is due soon, what waits the most urgent first, today's sessions, and the ways on. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { useState } from 'react'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
@@ -86,4 +87,4 @@ function DeskHomePage() {
   )
 }
 
-export default wholePage(DeskHomePage)
+export default wholePage(DeskHomePage, DeskFrame)

@@ -1,4 +1,5 @@
 /** The hours that wait for a decision, the most urgent first; one that was asked for stands on top. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { useMe } from '@/api/me'
 import { Button } from '@/components/button'
 import { Caption, Strong } from '@/components/card'
@@ -65,4 +66,4 @@ function HoursPage() {
   )
 }
 
-export default wholePage(HoursPage)
+export default wholePage(HoursPage, DeskFrame)

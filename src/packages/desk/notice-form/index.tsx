@@ -1,4 +1,5 @@
 /** Writing a notice, going on with a draft, or putting right what was sent. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { CorrectionForm } from '@/features/notice-desk/correction-form'
 import { NoticeForm } from '@/features/notice-desk/notice-form'
 import { openForm, useForm } from '@/features/notice-desk/store'
@@ -23,4 +24,4 @@ function NoticeFormPage() {
   )
 }
 
-export default wholePage(NoticeFormPage)
+export default wholePage(NoticeFormPage, DeskFrame)

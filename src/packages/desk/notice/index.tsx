@@ -1,4 +1,5 @@
 /** One notice at the desk: where it stands, how far it has come, what it says, what may still be done. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import type { ReactNode } from 'react'
 import { serverNow } from '@/api/server-clock'
 import { Note } from '@/components/note'
@@ -61,4 +62,4 @@ function NoticePage() {
   )
 }
 
-export default wholePage(NoticePage)
+export default wholePage(NoticePage, DeskFrame)

@@ -1,4 +1,5 @@
 /** The notices that were written here, by state; writing one is at the thumb. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { Button } from '@/components/button'
 import { appPages } from '@/domain/app-pages'
 import { NoticeRow } from '@/features/notice-desk/notice-row'
@@ -37,4 +38,4 @@ const NoticesPage = () => (
   </DeskQueue>
 )
 
-export default wholePage(NoticesPage)
+export default wholePage(NoticesPage, DeskFrame)

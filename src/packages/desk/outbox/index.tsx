@@ -1,4 +1,5 @@
 /** Messages that have not arrived in WeChat: what failed can be sent again, what waits says until when. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { Caption } from '@/components/card'
 import { MessageCard } from '@/features/moderation/message-card'
 import { undelivered, type OutboxState } from '@/features/moderation/store'
@@ -42,4 +43,4 @@ const OutboxPage = () => (
   </DeskQueue>
 )
 
-export default wholePage(OutboxPage)
+export default wholePage(OutboxPage, DeskFrame)

@@ -1,4 +1,5 @@
 /** Writing a new prize, or changing one. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { PrizeForm } from '@/features/store-desk/prize-form'
 import { openDeskPrize, partners, useDeskPrize } from '@/features/store-desk/store'
 import { usePageParams } from '@/platform/page-params'
@@ -30,4 +31,4 @@ function PrizeFormPage() {
   return prizeId === '' ? <New /> : <Change prizeId={prizeId} />
 }
 
-export default wholePage(PrizeFormPage)
+export default wholePage(PrizeFormPage, DeskFrame)

@@ -1,4 +1,5 @@
 /** The roster of a session: who has come, who has not, who waits; each is ticked in or out here. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { useState, type ReactNode } from 'react'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
@@ -112,4 +113,4 @@ function RosterPage() {
   )
 }
 
-export default wholePage(RosterPage)
+export default wholePage(RosterPage, DeskFrame)

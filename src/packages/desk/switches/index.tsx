@@ -1,4 +1,5 @@
 /** What the station has open: the wish wall and the points store. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { SwitchList } from '@/features/station/switches'
 import { openSwitches, useSwitches } from '@/features/station/store'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
@@ -12,4 +13,4 @@ function SwitchesPage() {
   )
 }
 
-export default wholePage(SwitchesPage)
+export default wholePage(SwitchesPage, DeskFrame)

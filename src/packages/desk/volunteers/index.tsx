@@ -1,4 +1,5 @@
 /** The station's volunteers: those who wait for a decision first. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { VolunteerCard } from '@/features/volunteers/volunteer-card'
 import { volunteers, type VolunteerState } from '@/features/volunteers/store'
 import { DeskQueue } from '@/features/screens/desk-queue'
@@ -42,4 +43,4 @@ function VolunteersPage() {
   )
 }
 
-export default wholePage(VolunteersPage)
+export default wholePage(VolunteersPage, DeskFrame)

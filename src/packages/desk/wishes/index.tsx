@@ -1,4 +1,5 @@
 /** The station's wishes: those that wait for a step of ours first. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import type { WishState } from '@/domain/wish/vocabulary'
 import { DeskQueue } from '@/features/screens/desk-queue'
 import { isAllowed } from '@/features/screens/moves'
@@ -67,4 +68,4 @@ function DeskWishesPage() {
   )
 }
 
-export default wholePage(DeskWishesPage)
+export default wholePage(DeskWishesPage, DeskFrame)

@@ -1,4 +1,5 @@
 /** The counter of the points store, for staff and for the people of a partner: scan, see whose, hand over. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
@@ -68,4 +69,4 @@ function CounterPage() {
   )
 }
 
-export default wholePage(CounterPage)
+export default wholePage(CounterPage, DeskFrame)

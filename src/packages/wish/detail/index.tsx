@@ -1,4 +1,5 @@
 /** One wish: what is wished, where it stands, how long a promise holds, and the one thing to do about it. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { useState, type ReactNode } from 'react'
 import { askFor } from '@/api/consent'
 import { serverNow } from '@/api/server-clock'
@@ -107,4 +108,4 @@ function WishDetailPage() {
   )
 }
 
-export default wholePage(WishDetailPage)
+export default wholePage(WishDetailPage, DeskFrame)

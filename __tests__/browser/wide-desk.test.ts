@@ -1,0 +1,89 @@
+/** The desk on a computer, 1280 by 800, by the keyboard alone: from the rail into a queue, to a row, into it and back. */
+import type { Browser } from 'playwright-core'
+import { appPages } from '../../src/domain/app-pages'
+import type { TestCloud } from '../support/test-cloud'
+import { demoWithClient } from './support/h5'
+import { Phone, startBrowser } from './support/phones'
+
+const ZHOU = 'demo-staff-zhou'
+
+let test: TestCloud
+let browser: Browser
+let desk: Phone
+
+beforeAll(async () => {
+  ;[test, browser] = await Promise.all([demoWithClient(), startBrowser()])
+  desk = await Phone.of(browser, test.cloud.url, { openid: ZHOU, width: 1280, height: 800 })
+}, 600_000)
+afterAll(async () => {
+  await browser?.close()
+  await test?.close()
+})
+
+const key = (name: string) => desk.page.keyboard.press(name)
+
+/** What has the focus, by its name. */
+const focused = () =>
+  desk.page.evaluate(() => {
+    const at = document.activeElement
+    return at?.getAttribute('aria-label') ?? at?.textContent ?? ''
+  })
+
+const path = () => desk.page.evaluate(() => location.hash.split('?')[0])
+
+/** How wide the rail and the column of the page in sight are, in px; zero for what is not there. */
+const widths = async () => {
+  const rail = desk.main.locator('> :first-child')
+  const box = await rail.boundingBox()
+  const fixed = await rail.evaluate((element) => getComputedStyle(element).position === 'fixed')
+  return fixed ? (box?.width ?? 0) : 0
+}
+
+it('a rail stands beside every page of the desk, with what waits there, and on a phone nothing does', async () => {
+  for (const page of [appPages.desk, appPages.deskWishes(), appPages.directory, appPages.deskPrizes]) {
+    await desk.open(page)
+    expect(await widths()).toBe(184)
+  }
+  const wide = await desk.page.evaluate(() => document.documentElement.scrollWidth)
+  expect(wide).toBeLessThanOrEqual(1280)
+  await desk.resize(375)
+  await desk.open(appPages.deskWishes())
+  expect(await widths()).toBe(0)
+  await desk.resize(1280)
+}, 300_000)
+
+it('is gone through by keys alone', async () => {
+  await desk.open(appPages.deskActivities)
+  await key('j')
+  const first = await focused()
+  expect(first).not.toBe('')
+  await key('j')
+  const second = await focused()
+  expect(second).not.toBe(first)
+  await key('k')
+  expect(await focused()).toBe(first)
+  const ring = await desk.page.evaluate(() => {
+    const { outlineWidth, outlineOffset } = getComputedStyle(document.activeElement ?? document.body)
+    return [outlineWidth, outlineOffset]
+  })
+  expect(ring).toEqual(['3px', '2px'])
+
+  await key('Enter')
+  await desk.page.waitForFunction(() => location.hash.includes('packages/desk/activity'))
+  await desk.ready()
+  await key('Escape')
+  await desk.page.waitForFunction(() => location.hash.includes('desk-activity/activities'))
+  await desk.ready()
+
+  await key('/')
+  await desk.page.keyboard.type('没有这样的活动')
+  await desk.page.getByText('没有找到「没有这样的活动」').waitFor()
+  await key('Escape')
+  expect(await path()).toContain('desk-activity/activities')
+}, 300_000)
+
+it('the red button at the foot is pressed by its key', async () => {
+  await desk.open(appPages.deskNotices)
+  await key('a')
+  await desk.page.waitForFunction(() => location.hash.includes('packages/desk/notice-form'))
+}, 120_000)
