@@ -1,8 +1,9 @@
 /** One record that is looked at by itself: whose, what sets it apart, how it was proved, and buttons that name the result. */
 import { useState } from 'react'
+import { View } from '@tarojs/components'
 import { errorText } from '@/contract/errors'
 import { Button } from '@/components/button'
-import { Caption, Card, Stack, Strong } from '@/components/card'
+import { Caption, Card, Stack } from '@/components/card'
 import { Tag, TagLine } from '@/components/tag'
 import { apartTags } from '@/domain/hours/apart-words'
 import { recordStates } from '@/domain/hours/record-words'
@@ -11,6 +12,7 @@ import { Moves } from '@/features/screens/moves'
 import type { Saying } from '@/features/screens/said'
 import { dueTag } from '@/features/screens/due'
 import { Facts } from './facts'
+import styles from './parts.module.scss'
 import { RecordSheet, wordsOf, type RecordEvent } from './record-sheet'
 import { forwardOf, isDecided } from './sessions'
 import { decideRecord, type PendingRecord, takeBackRecords } from './store'
@@ -110,7 +112,7 @@ export function RecordCard(props: RecordCardProps) {
     <Card>
       <Stack>
         <TagLine>
-          <Strong text={name} />
+          <View className={styles.name}>{name}</View>
           {apart !== null && <Tag tone="amber" text={apartTags[apart]} />}
           {state === 'leaderOk' && !decided && <Tag {...recordStates[state]} />}
           {due && <Tag {...due} />}

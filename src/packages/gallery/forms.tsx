@@ -20,6 +20,7 @@ import { Loading } from '@/components/states/loading'
 import { Tag, TagLine, type Tone } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
 import { VerdictNote } from '@/components/verdict-note'
+import { UndoBar } from '@/components/undo-bar'
 import { chooseTypeScale, useTypeScaleStore, type TypeScale } from '@/components/type-scale'
 import { nothing, type Scene } from './scenes'
 
@@ -48,6 +49,12 @@ export const states: Scene = () => (
       <Note tone="jade" text="报好了，周日见" onClose={nothing} />
       <Note tone="seal" text="这一场刚刚满了，你可以候补" action="候补" onAction={nothing} />
       <Note tone="sky" text="候补轮到你时会发微信告诉你" />
+      <UndoBar
+        text="记下了：认了 9 个人，18 小时"
+        onUndo={() => Promise.resolve()}
+        onClose={nothing}
+        seconds={600}
+      />
       <VerdictNote verdict="pending" what="照片" />
       <VerdictNote verdict="blocked" what="心愿" onEdit={nothing} onAppeal={() => Promise.resolve(null)} />
       <Card>
