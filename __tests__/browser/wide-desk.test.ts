@@ -80,6 +80,11 @@ it('is gone through by keys alone', async () => {
   await desk.page.getByText('没有找到「没有这样的活动」').waitFor()
   await key('Escape')
   expect(await path()).toContain('desk-activity/activities')
+
+  await key('?')
+  await desk.page.getByRole('dialog', { name: '按键' }).waitFor()
+  await key('Escape')
+  await desk.page.getByRole('dialog', { name: '按键' }).waitFor({ state: 'hidden' })
 }, 300_000)
 
 it('the red button at the foot is pressed by its key', async () => {

@@ -110,7 +110,8 @@ export function useDeskKeys(on: boolean, onHelp: () => void): void {
     const serve = (event: KeyboardEvent) => {
       if (inSight.current) press(event, () => help.current())
     }
-    document.addEventListener('keydown', serve)
-    return () => document.removeEventListener('keydown', serve)
+    // On the way down: Taro's field keeps its keys from whoever listens above it.
+    document.addEventListener('keydown', serve, true)
+    return () => document.removeEventListener('keydown', serve, true)
   }, [on])
 }
