@@ -5,7 +5,14 @@ import Taro from '@tarojs/taro'
 /** In px; no phone is as wide, held upright. */
 const noPhone = 600
 
-const widthNow = (): number => Taro.getWindowInfo().windowWidth
+/** Zero where an old WeChat does not tell: it is a phone then. */
+function widthNow(): number {
+  try {
+    return Taro.getWindowInfo().windowWidth
+  } catch {
+    return 0
+  }
+}
 
 /** A hook: whether the window is at least so many px wide. */
 export function useWide(least: number): boolean {
