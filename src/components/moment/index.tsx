@@ -23,7 +23,7 @@ export function Moment({ of, sentence, children, sum, next }: MomentProps) {
   return (
     <View className={classNames(styles.paper, isNote && styles.note)}>
       {isNote && <View className={styles.front} aria-hidden="true" />}
-      <View className={classNames(of === 'counted' && styles.printed)}>{children}</View>
+      {of === 'counted' ? <View className={styles.printed}>{children}</View> : children}
       {sum && <View className={styles.sum}>{sum}</View>}
       <View className={styles[of]}>{sentence}</View>
       {next && (

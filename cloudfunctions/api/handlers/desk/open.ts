@@ -1,5 +1,6 @@
 /** Owns the desk's first page: what is due soon, what waits for this person's roles, and today's sessions. */
 import { DAY, dayOf, startOfDay, weekdayOf } from '@/domain/kernel/clock'
+import { invariant } from '@/domain/kernel/errors'
 import { isStaff } from '@/domain/person/roles'
 import { done, joinedOne, type Caller, type Handler } from '../../handler'
 import { rightsOf } from '../../views/desk-activity'
@@ -67,12 +68,15 @@ function isToday({ startAt, endAt }: VisitedSession, now: number): boolean {
 /** One day of the week: whoever has come, or, where it is still to come, has signed up. */
 function dayView(sessions: readonly VisitedSession[], from: number, now: number) {
   const isAhead = from >= startOfDay(now) + DAY
-  const counted = sessions
-    .filter(({ startAt }) => startAt >= from && startAt < from + DAY)
-    .map(({ _id, title, startAt, seats, came }) => ({
-      ...{ sessionId: _id, title, startAt },
-      people: isAhead ? seats.capacity - seats.free : (came[0]?.n ?? 0),
-    }))
+  const counted = rowsOf(
+    sessions.filter(({ startAt }) => startAt >= from && startAt < from + DAY),
+    ({ _id, title, startAt, seats, came }) => {
+      const people = isAhead ? seats.capacity - seats.free : (came[0]?.n ?? 0)
+      // One that cannot be counted is left out, and its day stays.
+      invariant(Number.isInteger(people) && people >= 0, `${_id} has ${people} people`)
+      return { sessionId: _id, title, startAt, people }
+    },
+  )
   return {
     day: dayOf(from),
     people: counted.reduce((all, { people }) => all + people, 0),
