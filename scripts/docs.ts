@@ -5,6 +5,7 @@ import { contract, errorTable, roleNames, type ActionName, type ErrorCode } from
 import { activityFlow } from '../src/domain/activity/activity-flow'
 import { enrollmentFlow } from '../src/domain/activity/enrollment-flow'
 import { recapFlow } from '../src/domain/activity/recap'
+import { thanksFlow } from '../src/domain/activity/thanks'
 import { sessionFlow } from '../src/domain/activity/session-flow'
 import { recordFlow } from '../src/domain/hours/record-flow'
 import { caseKinds } from '../src/domain/case-kinds'
@@ -80,6 +81,7 @@ function statesText(): string {
     activityFlow,
     sessionFlow,
     recapFlow,
+    thanksFlow,
     enrollmentFlow,
     recordFlow,
     volunteerFlow,

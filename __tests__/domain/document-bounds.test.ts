@@ -49,6 +49,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     ...{ 'seats.posts': 'asked', posts: 'asked' },
     ...{ questions: 'asked', 'questions[].options': 'asked' },
   },
+  thanks: { history: 'rolls', outbox: 'update' },
   recaps: { history: 'rolls', outbox: 'update', 'form.photos': 'asked' },
   enrollments: {
     ...{

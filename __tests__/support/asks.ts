@@ -22,7 +22,7 @@ type Asks<P extends string> = { [A in Extract<ActionName, `${P}.${string}`>]: As
 const activityAsks = (
   full: FullStation,
   test: TestCloud,
-): Asks<'activity' | 'recap' | 'attendance' | 'home'> => {
+): Asks<'activity' | 'recap' | 'thanks' | 'attendance' | 'home'> => {
   const { sessionId, door } = full
   const { _id, startAt, endAt, placeName, riskNotice } = full.offered
   const offered = { sessionId: _id }
@@ -43,6 +43,9 @@ const activityAsks = (
       agreed: { startAt, endAt, placeName, riskNotice },
     }),
     'activity.passOffer': ask('h-1', offered),
+    'thanks.say': ask('h-2', {
+      ...{ sessionId: full.pastSessionId, version: 0, form: { grade: 'great', words: '教得耐心' } },
+    }),
     'recap.list': ask('o-wisher', {}),
     'recap.draft': ask('o-lead', { sessionId: full.pastSessionId }),
     'recap.save': ask('o-lead', {

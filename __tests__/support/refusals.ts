@@ -66,6 +66,12 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
     foreign: 'NOT_ENROLLED',
   },
   'attendance.door': ofSession,
+  'thanks.say': {
+    gone: { sessionId: 'NOT_FOUND' },
+    stale: { version: 'STALE' },
+    neighbour: 'THANKS_NOT_CAME',
+    foreign: 'OTHER_STATION',
+  },
   'recap.list': {},
   'recap.draft': ofSession,
   'recap.save': { ...ofSession, stale: { version: 'STALE' } },

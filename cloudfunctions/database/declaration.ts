@@ -80,6 +80,7 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ stationId: 1, listed: 1, endAt: -1, _id: -1 }),
       index({ unsettled: 1, settleAt: 1 }),
     ]),
+    collection('thanks', [index({ sessionId: 1, createdAt: 1 }), index({ unsettled: 1, settleAt: 1 })]),
     collection('enrollments', [
       index({ sessionId: 1, state: 1, createdAt: 1 }),
       index({ sessionId: 1, _id: 1 }),

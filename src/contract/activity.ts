@@ -6,6 +6,7 @@ import { defineActions } from './define-actions'
 import { limits } from './limits'
 import { EVERYONE } from '../domain/person/roles'
 import { Recap } from './recap'
+import { OwnThanks } from './thanks'
 import { Count, Day, Id, Instant, LooseText, Month, PostId, RowCursor, StoredMinutes } from './shapes'
 
 const ActivityType = v.picklist(activityTypes)
@@ -111,6 +112,8 @@ const SessionDetail = v.object({
   mayRunDoor: v.boolean(),
   /** What its organiser told of it afterwards, once that has passed. */
   recap: v.nullable(Recap),
+  /** For those who came, while it may be said or has been. */
+  thanks: v.nullable(OwnThanks),
   /** Whether the roster would have no name for the caller. */
   nameless: v.boolean(),
   serverNow: Instant,

@@ -73,6 +73,12 @@ const table = {
     retry: 'never',
   },
   NOT_ENROLLED: { text: '没有找到这场的报名', next: '可以请组织者现场登记', retry: 'never' },
+  THANKS_NOT_CAME: {
+    text: '这场没有您或家人签到的记录',
+    next: '到过现场请找组织者补签到，再来说一声谢谢',
+    retry: 'never',
+  },
+  THANKS_CLOSED: { text: '办完两周了，不再打分', next: '想说的话可以当面告诉组织的人', retry: 'never' },
   RECAP_CLOSED: {
     text: '这场办完太久了，不能再写或改回顾',
     next: '还可以撤下；有要补的请找站长',

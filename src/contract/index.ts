@@ -17,12 +17,14 @@ import { residentsActions } from './residents'
 import { stationActions } from './station'
 import { storeActions } from './store'
 import { storeDeskActions } from './store-desk'
+import { thanksActions } from './thanks'
 import { wishActions } from './wish'
 
 export const contract = {
   ...homeActions,
   ...activityActions,
   ...recapActions,
+  ...thanksActions,
   ...attendanceActions,
   ...hoursActions,
   ...pointsActions,

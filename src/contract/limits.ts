@@ -36,6 +36,8 @@ export const limits = {
   joining: kept('joining', 30),
   /** A helper's words; how many one wish takes is limited besides. */
   notes: floods('notes', 200),
+  /** Thanks for sessions, said or changed. */
+  thanks: kept('thanks', 30),
   wishClaims: floods('wishclaims', 200),
   wishLeaving: kept('wishleaving', 20),
   /** New cards, each of which makes the one before worthless. */

@@ -50,6 +50,8 @@ const DeskRecap = v.object({
   /** What may be said to begin with. */
   suggestion: v.string(),
   verdict: v.nullable(v.picklist(['pending', 'passed', 'inReview', 'blocked'])),
+  /** What those who came said, without names and in steps of five; null before the first five. */
+  thanks: v.nullable(v.object({ answers: Count, average: v.number(), sentences: v.array(v.string()) })),
   moves: v.array(Move),
 })
 

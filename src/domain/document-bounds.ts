@@ -32,6 +32,7 @@ import { MOST_NAMES } from './wish/changes'
 import type { AccountDocument } from './account/account'
 import type { ActivityDocument, EnrollmentDocument, SessionDocument } from './activity/documents'
 import { type RecapDocument, recapForm } from './activity/recap'
+import type { ThanksDocument } from './activity/thanks'
 import type { CaseDocument } from './case/documents'
 import type { ServiceRecordDocument } from './hours/documents'
 import type { HouseholdDocument } from './household/documents'
@@ -47,6 +48,7 @@ import type { WishDocument } from './wish/documents'
 
 interface Documents {
   recaps: RecapDocument
+  thanks: ThanksDocument
   stations: StationDocument
   people: PersonDocument
   activities: ActivityDocument
@@ -167,6 +169,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'questions[].options': MOST_OPTIONS,
     },
   },
+  thanks: { bytes: USUAL, lists: { history: HISTORY_LIMIT, outbox: OUTBOX } },
   recaps: {
     bytes: USUAL,
     lists: { history: HISTORY_LIMIT, outbox: OUTBOX, 'form.photos': recapForm.photos.most },

@@ -16,12 +16,14 @@ import { recapHandlers } from './recap'
 import { residentsHandlers } from './residents'
 import { stationHandlers } from './station'
 import { storeHandlers } from './store'
+import { thanksHandlers } from './thanks'
 import { wishHandlers } from './wish'
 
 export const handlers: Handlers = {
   ...homeHandlers,
   ...activityHandlers,
   ...recapHandlers,
+  ...thanksHandlers,
   ...attendanceHandlers,
   ...hoursHandlers,
   ...pointsHandlers,

@@ -68,6 +68,7 @@ export const outboxCollections: readonly string[] = [
   'people',
   'activities',
   'recaps',
+  'thanks',
   'checks',
   'wishes',
   'notices',

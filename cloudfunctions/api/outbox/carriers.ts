@@ -5,6 +5,7 @@ import type { Carrier } from './carrier'
 import { carryToNotice } from './notice-verdicts'
 import { carryToPrize } from './prize-verdicts'
 import { carryToRecap } from './recap-verdicts'
+import { carryToThanks } from './thanks-verdicts'
 import { carryToWish } from './wishes'
 
 export const carriers: Record<SubjectKind, Carrier> = {
@@ -13,4 +14,5 @@ export const carriers: Record<SubjectKind, Carrier> = {
   prize: carryToPrize,
   activity: carryToActivity,
   recap: carryToRecap,
+  thanks: carryToThanks,
 }

@@ -8,6 +8,7 @@ import {
   type RecapFigures,
   unwritten,
 } from '@/domain/activity/recap'
+import { summaryOf, type ThanksDocument } from '@/domain/activity/thanks'
 import { audienceNames } from '@/domain/activity/vocabulary'
 import { maskName } from '@/domain/person/mask'
 import { dateWord } from '@/domain/words/moments'
@@ -50,7 +51,7 @@ export function deskRecap(
   session: SessionDocument,
   recap: RecapDocument | null,
   figures: RecapFigures,
-  { caller, now }: { caller: Caller; now: number },
+  { caller, thanks, now }: { caller: Caller; thanks: readonly ThanksDocument[]; now: number },
 ): AtDesk {
   const form = recap?.form ?? null
   const roles = organiserRoles(narrowedTo(caller, touchedBySession(session)))
@@ -62,6 +63,7 @@ export function deskRecap(
     version: recap?.version ?? 0,
     suggestion: suggestionOf(session, figures, now),
     verdict: recap?.content.verdict ?? null,
+    thanks: summaryOf(thanks),
     moves: buttonsOf(recapFlow, recap ?? unwritten, { by: caller.personId, roles, at: now, facts }),
   }
 }

@@ -54,7 +54,7 @@ export function detailOf(
   caller: Caller,
   standings: Detail['standings'],
   now: number,
-): Omit<Detail, 'recap'> {
+): Omit<Detail, 'recap' | 'thanks'> {
   return {
     ...cardOf(session, now),
     activityId: session.activityId,

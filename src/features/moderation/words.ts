@@ -8,6 +8,7 @@ export const subjectWords: Record<CheckItem['subjectKind'], string> = {
   prize: '积分超市',
   activity: '活动',
   recap: '活动回顾',
+  thanks: '感谢的话',
 }
 
 export const checkTones: Record<CheckState, Tone> = {

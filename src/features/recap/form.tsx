@@ -16,6 +16,7 @@ import { Fields } from '@/features/screens/fields'
 import { FormFoot, useFilling } from '@/features/screens/form'
 import { goBack, openPage } from '@/platform/navigate'
 import { type DeskRecap, saveRecap, withdrawRecap } from './store'
+import { Thanked } from './thanked'
 import { figuresIn } from './words'
 
 type Draft = DraftOf<typeof recapForm>
@@ -105,6 +106,7 @@ export function RecapForm({ recap, now }: { recap: DeskRecap; now: number }) {
           />
           {wrong('noFaces').error !== undefined && <Note tone="seal" text={wrong('noFaces').error ?? ''} />}
         </Card>
+        <Thanked thanks={recap.thanks} />
         {may('withdraw') && <Withdraw recap={recap} />}
       </Stack>
     </Screen>

@@ -9,6 +9,8 @@ import { familyRowsJoin } from '../../repositories/enrollments'
 import { type RecapDoc, shownRecapJoin } from '../../repositories/recaps'
 import { sessionJoin, titlesOf, type SessionDoc } from '../../repositories/sessions'
 import { recapView } from '../../views/recap'
+import { ownThanksJoin, type ThanksDoc } from '../../repositories/thanks'
+import { thanksOnPage } from '../../views/thanks'
 import { detailOf, placesOf } from '../../views/session'
 import { standingOf } from '../../views/standing'
 import { everybodyOf } from './participant'
@@ -19,6 +21,7 @@ export const detail: Handler<'activity.detail'> = {
     session: sessionJoin(input.sessionId),
     rows: familyRowsJoin(input.sessionId, personId),
     recap: shownRecapJoin(input.sessionId),
+    thanks: ownThanksJoin(input.sessionId, personId),
   }),
   run: async ({ caller, joined, now }) => {
     const session = joinedOne<SessionDoc>(joined, 'session')
@@ -51,6 +54,11 @@ export const detail: Handler<'activity.detail'> = {
       return standingOf(acting.whom, place, row, { now, session }, obstacle)
     })
     const recap = joinedOne<RecapDoc>(joined, 'recap')
-    return done({ ...detailOf(session, caller, standings, now), recap: recap && recapView(recap) })
+    const said = joinedOne<ThanksDoc>(joined, 'thanks')
+    return done({
+      ...detailOf(session, caller, standings, now),
+      recap: recap && recapView(recap),
+      thanks: thanksOnPage(session, said, rows, { personId: caller.personId, now }),
+    })
   },
 }

@@ -19,16 +19,18 @@ import { alreadyDone, decide, moved, transitionPatch } from '@/domain/kernel/wor
 import type { CheckDocument } from '@/domain/moderation/documents'
 import { isShown, pieceOf } from '@/domain/moderation/moderated-content'
 import { nameOf } from '@/domain/person/name-of'
-import { done, joinedOne, refuse, type Caller, type HandlerFor, type Result } from '../../handler'
+import { done, joinedAll, joinedOne, refuse, type Caller, type HandlerFor, type Result } from '../../handler'
 import { withJoined } from '../../access/station'
 import { organiserRoles } from '../../access/sessions'
 import { writeChange } from '../../kernel/move-case'
 import { completeOutbox } from '../../kernel/outbox'
+import type { Doc } from '../../platform/cloud'
 import { newCheck } from '../../repositories/checks'
 import { enrollmentsOfSession } from '../../repositories/enrollments'
 import { checkOf } from '../../repositories/items'
 import { addRecap, findRecap, homesOf, RECAPS, recapJoin, type RecapDoc } from '../../repositories/recaps'
 import { bareSessionJoin, type SessionDoc } from '../../repositories/sessions'
+import { allThanksJoin, type ThanksDoc } from '../../repositories/thanks'
 import { sessionTouched } from '../../touched'
 import { deskRecap } from '../../views/recap'
 
@@ -37,7 +39,10 @@ type AtDesk = Result<Output<'recap.draft'>>
 const joins = ({ input }: { input: { sessionId: string } }) => ({
   session: bareSessionJoin(input.sessionId),
   recap: recapJoin(input.sessionId),
+  thanks: allThanksJoin(input.sessionId),
 })
+
+const thanksIn = (joined: Record<string, Doc[]>): ThanksDoc[] => joinedAll<ThanksDoc>(joined, 'thanks')
 
 /** What the rows say by now. A request for each 250 rows, and one for the homes. */
 async function counted(sessionId: string): Promise<RecapFigures> {
@@ -51,7 +56,9 @@ export const draft: HandlerFor<'recap.draft'> = {
   touches: sessionTouched,
   run: withJoined<SessionDoc>('session')(async (session, { caller, joined, now }) => {
     const recap = joinedOne<RecapDoc>(joined, 'recap')
-    return done(deskRecap(session, recap, await counted(session._id), { caller, now }))
+    return done(
+      deskRecap(session, recap, await counted(session._id), { caller, thanks: thanksIn(joined), now }),
+    )
   }),
 }
 
@@ -130,14 +137,16 @@ export const save: HandlerFor<'recap.save'> = {
   run: withJoined<SessionDoc>('session')(async (session, { caller, input, joined, now }): Promise<AtDesk> => {
     const given = { session, recap: joinedOne<RecapDoc>(joined, 'recap'), input, caller, now }
     const figures = await counted(session._id)
-    if (isWritten(given)) return done(deskRecap(session, given.recap, figures, { caller, now }))
+    if (isWritten(given))
+      return done(deskRecap(session, given.recap, figures, { caller, thanks: thanksIn(joined), now }))
     const written = await write(given, figures)
-    if (written.ok) return done(deskRecap(session, written.value, figures, { caller, now }))
+    if (written.ok)
+      return done(deskRecap(session, written.value, figures, { caller, thanks: thanksIn(joined), now }))
     if (written.error.code !== 'STALE') return written
     // The same by the same person, sent twice at once: one of the two has been written.
     const fresh = await findRecap(session._id)
     return isWritten({ ...given, recap: fresh })
-      ? done(deskRecap(session, fresh, figures, { caller, now }))
+      ? done(deskRecap(session, fresh, figures, { caller, thanks: thanksIn(joined), now }))
       : written
   }),
 }
@@ -149,7 +158,7 @@ export const withdraw: HandlerFor<'recap.withdraw'> = {
     const recap = joinedOne<RecapDoc>(joined, 'recap')
     if (!recap) return refuse('NOT_FOUND')
     const answer = (stands: RecapDocument): AtDesk =>
-      done(deskRecap(session, stands, stands.figures, { caller, now }))
+      done(deskRecap(session, stands, stands.figures, { caller, thanks: thanksIn(joined), now }))
     if (alreadyDone(recap, 'withdraw', { by: caller.personId })) return answer(recap)
     const move = decide(recapFlow, recap, 'withdraw', {
       ...{ by: caller.personId, roles: organiserRoles(caller), at: now },

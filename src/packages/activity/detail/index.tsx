@@ -20,6 +20,7 @@ import { Questions } from '@/features/activities/questions'
 import { ShareButton } from '@/features/screens/share-button'
 import { usePlaces } from '@/features/activities/use-places'
 import { Told } from '@/features/recap/told'
+import { Thanks } from '@/features/thanks/ask'
 import { goToDoor } from '@/features/attendance/door'
 import { useSettled } from '@/features/attendance/use-settled'
 import { openPage } from '@/platform/navigate'
@@ -79,6 +80,7 @@ interface ReadyProps {
 
 function Ready({ session: given, stale, arrived }: ReadyProps) {
   const session = pictured(given)
+  const { sessionId } = session
   useTick(15_000)
   const now = serverNow()
   const places = usePlaces(session, now)
@@ -103,6 +105,9 @@ function Ready({ session: given, stale, arrived }: ReadyProps) {
         {stale}
         <Head session={session} now={now} />
         {session.recap && <Told recap={session.recap} />}
+        {session.thanks && (
+          <Thanks {...{ sessionId, now, thanks: session.thanks, onSaid: () => openDetail(sessionId) }} />
+        )}
         {session.notice && <Note tone="amber" text={session.notice} />}
         {session.state === 'enrolling' && <PlacesCard session={session} />}
         {session.posts.length > 0 && <Posts posts={session.posts} />}
