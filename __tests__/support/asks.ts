@@ -44,7 +44,7 @@ const activityAsks = (
     }),
     'activity.passOffer': ask('h-1', offered),
     'thanks.say': ask('h-2', {
-      ...{ sessionId: full.pastSessionId, version: 0, form: { grade: 'great', words: '教得耐心' } },
+      ...{ sessionId: full.pastSessionId, version: 1, form: { grade: 'great', words: '教得耐心' } },
     }),
     'recap.list': ask('o-wisher', {}),
     'recap.draft': ask('o-lead', { sessionId: full.pastSessionId }),

@@ -89,6 +89,11 @@ async function visits(test: TestCloud, today: number) {
   const states = rows.map(({ state }) => state).sort()
   if (states.join() !== 'counted,leftOpen') throw new Error(`the visits ended as ${states.join()}`)
   await test.must('o-lead', 'recap.save', { sessionId: session._id, version: 0, form: aRecapForm() })
+  await test.must('h-2', 'thanks.say', {
+    sessionId: session._id,
+    version: 0,
+    form: { grade: 'good', words: '' },
+  })
   return { recordId: recordOf('h-2'), openRecordId: recordOf('h-3'), pastSessionId: session._id }
 }
 

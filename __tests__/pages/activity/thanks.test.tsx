@@ -61,5 +61,5 @@ it('is not asked of somebody who did not come', async () => {
   holdPhone(test, 'zhao', { sessionId })
   openPage(DetailPage, { sessionId })
   await see('谁来参加')
-  expect(words()).not.toContain('谢谢组织的人')
+  await waitFor(() => expect(words()).not.toContain('谢谢组织的人'))
 })
