@@ -1,6 +1,5 @@
 /** The head of every page, drawn by us so that it grows with the type: the way back or 字号, the title, and help with it. */
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { appPages } from '@/domain/app-pages'
 import { barRoom } from '@/platform/bar-room'
 import { goBack, openPage, pageInSight } from '@/platform/navigate'
@@ -17,8 +16,7 @@ interface NavBarProps {
 
 /** The title is the way to help about its page: the whole middle of the bar is hit, the mark shows that it can be. */
 function Titled({ title }: Pick<NavBarProps, 'title'>) {
-  const { path } = useRouter()
-  const isHelp = path.includes(appPages.help())
+  const isHelp = pageInSight().includes(appPages.help())
   return (
     <View className={styles.middle}>
       <View className={styles.title} {...heading(1)}>

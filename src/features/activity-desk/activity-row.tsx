@@ -1,4 +1,6 @@
 /** One activity in the desk's list: when it is next, how many sessions it has, where it stands. */
+import { View } from '@tarojs/components'
+import { tappable } from '@/components/accessible'
 import { Button } from '@/components/button'
 import { Caption, Card, Strong } from '@/components/card'
 import { Tag, TagLine } from '@/components/tag'
@@ -33,12 +35,19 @@ export function ActivityRow({ activity, now, organises }: ActivityRowProps) {
   const tag = activityStates[state]
   const when = nextStartAt === null ? '还没有定日子' : momentWord(nextStartAt, now)
   return (
-    <Card onTap={() => openPage(appPages.deskActivity(activityId))} label={`${title}，${tag.text}，${when}`}>
-      <Strong text={title} />
-      <Caption text={`${when} · ${sessions} 场`} />
-      <TagLine>
-        <Tag {...tag} />
-      </TagLine>
+    <Card>
+      <View
+        {...tappable({
+          label: `${title}，${tag.text}，${when}`,
+          onTap: () => openPage(appPages.deskActivity(activityId)),
+        })}
+      >
+        <Strong text={title} />
+        <Caption text={`${when} · ${sessions} 场`} />
+        <TagLine>
+          <Tag {...tag} />
+        </TagLine>
+      </View>
       {organises && nextStartAt !== null && nextStartAt < now && (
         <Moves>
           <Button

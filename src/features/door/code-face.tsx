@@ -31,8 +31,8 @@ export function CodeFace({ door }: { door: Door }) {
         <QrCode text={text} size={236} label={`${title}的签到码`} />
       </View>
       <View className={styles.digits} {...spoken({ role: 'img', label: [...code].join(' ') })}>
-        <View>{code.slice(0, 3)}</View>
-        <View>{code.slice(3)}</View>
+        <View className={styles.three}>{code.slice(0, 3)}</View>
+        <View className={styles.three}>{code.slice(3)}</View>
       </View>
       <View className={styles.hints}>
         <View>{`${seconds} 秒后更新`}</View>

@@ -36,9 +36,10 @@ function Counted({ recap, now }: { recap: DeskRecap; now: number }) {
         <Stack>
           <Title text={title} />
           <Caption text={spanWord(startAt, endAt, now)} />
-          {items.length > 0 ? <Figures items={items} /> : <Caption text="名单上还没有签到的人" />}
+          {items.length === 0 && <Caption text="名单上还没有签到的人" />}
         </Stack>
       </Card>
+      {items.length > 0 && <Figures items={items} />}
       <RowGroup>
         <Row
           icon="list"

@@ -1,5 +1,5 @@
 /** What those who came said to the organiser: numbers from five answers on, sentences without names. */
-import { Caption, Card, Stack } from '@/components/card'
+import { Caption } from '@/components/card'
 import { Figures } from '@/components/figure'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
@@ -11,17 +11,13 @@ export function Thanked({ thanks }: Pick<DeskRecap, 'thanks'>) {
   const { answers, average, sentences } = thanks
   return (
     <Section title="大家的感谢">
-      <Card>
-        <Stack>
-          <Figures
-            items={[
-              { value: average, caption: '平均分，满分 5 分' },
-              { value: answers, caption: '人打了分' },
-            ]}
-          />
-          <Caption text="每满 5 个人算一次，只有组织的人看得到。" />
-        </Stack>
-      </Card>
+      <Figures
+        items={[
+          { value: average, caption: '平均分，满分 5 分' },
+          { value: answers, caption: '人打了分' },
+        ]}
+      />
+      <Caption text="每满 5 个人算一次，只有组织的人看得到。" />
       {sentences.length > 0 && (
         <RowGroup>
           {sentences.map((sentence, index) => (

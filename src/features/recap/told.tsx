@@ -10,11 +10,7 @@ export function Told({ recap }: { recap: Recap }) {
   const items = figuresIn(recap.figures)
   return (
     <>
-      {items.length > 0 && (
-        <Card>
-          <Figures items={items} />
-        </Card>
-      )}
+      {items.length > 0 && <Figures items={items} />}
       <Card>
         <Stack>
           <View className={styles.words}>{recap.words}</View>

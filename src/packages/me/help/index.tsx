@@ -31,8 +31,7 @@ function DeedCard({ deed: { title, drawing, steps } }: { deed: Deed }) {
 }
 
 /** What the page is for that somebody came from. */
-function ThatPage() {
-  const { of = '' } = usePageParams('of')
+function ThatPage({ of }: { of: string }) {
   const says = pageHelp[of.replace(/\/index$/, '')]
   if (says === undefined) return null
   return (
@@ -71,14 +70,14 @@ function InPerson({ profile }: Pick<Me, 'profile'>) {
   )
 }
 
-function Ready({ me }: { me: Me }) {
+function Ready({ me, of }: { me: Me; of: string }) {
   const { roles } = me.profile
   // Whoever works here looks for the work first; a resident's things are known from living here.
   const held = (Object.keys(deeds) as Role[]).filter((role) => roles.includes(role)).reverse()
   const [role, setRole] = useState<Role>(held[0] ?? 'resident')
   return (
     <Stack>
-      <ThatPage />
+      <ThatPage of={of} />
       <RowGroup>
         <Row icon="type" title="字号" caption="标准、大、特大" onTap={() => openPage(appPages.typeSize)} />
       </RowGroup>
@@ -100,9 +99,10 @@ function Ready({ me }: { me: Me }) {
 }
 
 function HelpPage() {
+  const { of = '' } = usePageParams('of')
   return (
     <LoadedScreen title="怎么用" resource={useMe()} open={openMe} count={3}>
-      {(me) => <Ready me={me} />}
+      {(me) => <Ready me={me} of={of} />}
     </LoadedScreen>
   )
 }
