@@ -49,7 +49,8 @@ const taro = require('@tarojs/test-utils-react/dist/jest.js').default({
     require.resolve('@tarojs/test-utils-react/dist/jest/jest.setup.js'),
     '<rootDir>/__tests__/pages/support/setup-taro.ts',
   ],
-  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json', 'jsx'],
+  // It runs on the browser's parts, so it takes what a build for the browser takes.
+  moduleFileExtensions: ['h5.ts', 'h5.tsx', 'ts', 'tsx', 'js', 'mjs', 'json', 'jsx'],
   transform: {
     // This one is rewritten on the way; Taro's own transformer, which takes minutes for everything else, knows how.
     'test-utils-react/dist/jest/runtime/taro-h5\\.js$':

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { chromiumFlags, chromiumHint, findChromium } from '../../scripts/chromium'
-import { audit, broken, tooSmall } from './support/faults'
+import { audit, broken, comeToRest, tooSmall } from './support/faults'
 import { builtClient } from './support/h5'
 
 const scenes = [
@@ -69,6 +69,7 @@ async function open(page: Page, scene: string): Promise<void> {
   )
   await page.waitForSelector('.taro_page_stationed [role="main"], .taro_page_show [role="main"]')
   await page.evaluate(() => document.fonts.ready)
+  await comeToRest(page)
 }
 
 describe.each([375, 320])('on a phone %i wide', (width) => {

@@ -224,7 +224,22 @@ export async function audit(page: Page): Promise<Violation[]> {
 }
 
 /** Everything a screen may not do, of the page in sight. */
+/** Waits until what moves once has come to rest: a card that turns is narrow for a moment. */
+export async function comeToRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ends = ({ effect }: Animation): boolean => Number.isFinite(effect?.getComputedTiming().endTime)
+    // One whose part goes away is never finished; it is over all the same.
+    await Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(ends)
+        .map(({ finished }) => finished),
+    )
+  })
+}
+
 export async function faultsOf(page: Page): Promise<string[]> {
+  await comeToRest(page)
   const found: string[] = []
   for (const check of [broken, tooSmall, overlapping, hidden, uneven])
     found.push(...(await page.evaluate(check)))
