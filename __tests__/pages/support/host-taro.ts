@@ -83,7 +83,7 @@ const Taro = {
     height: 32,
   }),
   getCurrentPages: () => [{ route: host.route }],
-  getCurrentInstance: () => ({ router: { params: host.params } }),
+  getCurrentInstance: () => ({ router: { params: host.params, path: host.route } }),
   getNetworkType: () => Promise.resolve({ networkType: 'wifi' }),
   onNetworkStatusChange: () => undefined,
   offNetworkStatusChange: () => undefined,

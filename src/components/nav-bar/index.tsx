@@ -1,6 +1,6 @@
 /** The head of every page, drawn by us so that it grows with the type: the way back or 字号, the title, and help with it. */
 import { View } from '@tarojs/components'
-import { getCurrentInstance } from '@tarojs/taro'
+import Taro from '@tarojs/taro'
 import { appPages } from '@/domain/app-pages'
 import { barRoom } from '@/platform/bar-room'
 import { goBack, openPage, pageInSight } from '@/platform/navigate'
@@ -18,7 +18,7 @@ interface NavBarProps {
 /** The title is the way to help about its page: the whole middle of the bar is hit, the mark shows that it can be. */
 function Titled({ title }: Pick<NavBarProps, 'title'>) {
   // A part that comes late to a page that is just going finds no router any more.
-  const isHelp = getCurrentInstance().router?.path.includes(appPages.help()) === true
+  const isHelp = Taro.getCurrentInstance().router?.path.includes(appPages.help()) === true
   return (
     <View className={styles.middle}>
       <View className={styles.title} {...heading(1)}>
