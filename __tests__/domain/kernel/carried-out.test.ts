@@ -1,7 +1,8 @@
 /**
  * Owns that no workflow declares what nobody does, as the sources themselves say it: every effect has an executor that
  * is asked, every event of the system is sent by what the timer or an action runs, every overdue event by the timer,
- * every event of a person by an action whose handler knows the flow. Nothing is listed here by hand.
+ * every event of a person by an action whose handler knows the flow. By hand stands here only which flow has its
+ * events of taking back chosen by where a decision came from.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'

@@ -5,7 +5,7 @@
 import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { type Decision, ok, reject } from '@/domain/kernel/errors'
 import { type OutboxItem, afterWithOutbox, type WithOutbox, withOutbox } from '@/domain/kernel/outbox'
-import { BusyError, changeDoc, type Doc, getDoc } from '../platform/cloud'
+import { addDoc, BusyError, changeDoc, type Doc, getDoc } from '../platform/cloud'
 import { completeOutbox } from './outbox'
 
 /** What a decision comes to. */
@@ -51,6 +51,22 @@ export async function writeChange(
   const others = items.some((item) => !atOnce.includes(item))
   await completeOutbox(collection, id, atOnce, now, others)
   return true
+}
+
+/**
+ * Adds a document that notes what follows it, and does that. One request, and those of the items.
+ * @returns the document as it was written; null when one of this id stands already
+ */
+export async function addWithItems<T extends Doc & Partial<WithOutbox>>(
+  collection: string,
+  bare: T,
+  items: readonly OutboxItem[],
+  now: number,
+): Promise<T | null> {
+  const written = afterWithOutbox(bare, items, now)
+  if ((await addDoc(collection, written)) === 'exists') return null
+  await completeOutbox(collection, written._id, items, now)
+  return written
 }
 
 const MOST_ROUNDS = 8

@@ -19,9 +19,6 @@ const MOST_SESSIONS = 24
 
 export const findActivity = (id: string): Promise<ActivityDocument | null> => getDoc(ACTIVITIES, id)
 
-export const addActivity = (activity: ActivityDocument): Promise<'added' | 'exists'> =>
-  addDoc(ACTIVITIES, activity)
-
 export const changeActivity = (id: string, guard: Guard, patch: Patch): Promise<boolean> =>
   changeDoc(ACTIVITIES, id, guard, patch)
 

@@ -104,9 +104,6 @@ export const runningOutJoin = (stationId: string, limit: number): Join => ({
   fields: { 'stock.holders': 0, taken: 0 },
 })
 
-export const addPrize = (prize: PrizeDocument): Promise<'added' | 'exists'> =>
-  addDoc(PRIZES, prize as PrizeDoc)
-
 export const changePrize = (prizeId: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
   changeDoc(PRIZES, prizeId, guard, patch)
 

@@ -2,16 +2,13 @@
 import { type HomeAddress, type RecapDocument, whoCame } from '@/domain/activity/recap'
 import type { EnrollmentDocument } from '@/domain/activity/documents'
 import type { Guard, GuardedUpdate } from '@/domain/kernel/guarded-update'
-import { addDoc, changeDoc, type Doc, findDocs, type FindOptions, getDoc } from '../platform/cloud'
+import { changeDoc, type Doc, findDocs, type FindOptions, getDoc } from '../platform/cloud'
 import type { Join } from '../platform/joins'
 
 export const RECAPS = 'recaps'
 export type RecapDoc = RecapDocument & Doc
 
 export const findRecap = (sessionId: string): Promise<RecapDoc | null> => getDoc<RecapDoc>(RECAPS, sessionId)
-
-export const addRecap = (recap: RecapDocument): Promise<'added' | 'exists'> =>
-  addDoc(RECAPS, recap as RecapDoc)
 
 export const changeRecap = (sessionId: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
   changeDoc(RECAPS, sessionId, guard, patch)

@@ -1,7 +1,7 @@
 /** Owns reading and writing thanks: one document for each session and phone, under a derived id. */
 import type { ThanksDocument } from '@/domain/activity/thanks'
 import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
-import { addDoc, changeDoc, type Doc, getDoc } from '../platform/cloud'
+import { changeDoc, type Doc, getDoc } from '../platform/cloud'
 import type { Join } from '../platform/joins'
 
 export const THANKS = 'thanks'
@@ -10,9 +10,6 @@ export type ThanksDoc = ThanksDocument & Doc
 export const thanksIdOf = (sessionId: string, personId: string): string => `${sessionId}:${personId}`
 
 export const findThanks = (id: string): Promise<ThanksDoc | null> => getDoc<ThanksDoc>(THANKS, id)
-
-export const addThanks = (thanks: ThanksDocument): Promise<'added' | 'exists'> =>
-  addDoc(THANKS, thanks as ThanksDoc)
 
 export const changeThanks = (id: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
   changeDoc(THANKS, id, guard, patch)

@@ -18,22 +18,14 @@ import { namesOthers } from '@/domain/activity/pictures'
 import { stateAt } from '@/domain/activity/session-flow'
 import { type Decision, reject } from '@/domain/kernel/errors'
 import { grown, historyPatch } from '@/domain/kernel/history'
-import { afterWithOutbox } from '@/domain/kernel/outbox'
 import { beginCase } from '@/domain/kernel/workflow'
 import { activityFlow, missingField } from '@/domain/activity/activity-flow'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, joinedOne, refuse, type Caller, type Handler, type HandlerFor } from '../../handler'
 import { withJoined } from '../../access/station'
-import { writeChange } from '../../kernel/move-case'
-import { completeOutbox } from '../../kernel/outbox'
+import { addWithItems, writeChange } from '../../kernel/move-case'
 import { derivedId } from '../../platform/identity'
-import {
-  ACTIVITIES,
-  addActivity,
-  findActivity,
-  sessionsOf,
-  fanOutActivity,
-} from '../../repositories/activities'
+import { ACTIVITIES, findActivity, sessionsOf, fanOutActivity } from '../../repositories/activities'
 import { type Clash, clashesOf } from '../../repositories/clashes'
 import { withStation } from '../../repositories/stations'
 import { deskActivityView, formOf } from '../../views/desk-activity'
@@ -134,10 +126,8 @@ async function addOnce(
   const bare = newActivity(id, form, caller, now)
   if (bare === null) return refuse('NOT_FOUND')
   const { set, items } = await handInPhotos(bare, form.photos, { caller, mark, now })
-  const activity = afterWithOutbox({ ...bare, ...set }, items, now)
-  const added = await addActivity(activity)
-  if (added === 'added') await completeOutbox(ACTIVITIES, id, items, now)
-  const stored = added === 'added' ? activity : await findActivity(activity._id)
+  const added = await addWithItems(ACTIVITIES, { ...bare, ...set }, items, now)
+  const stored = added ?? (await findActivity(id))
   return stored ? done(deskActivityView(stored, [], caller, now)) : refuse('NOT_FOUND')
 }
 

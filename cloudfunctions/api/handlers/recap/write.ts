@@ -14,7 +14,7 @@ import {
 import { appPages } from '@/domain/app-pages'
 import { applied } from '@/domain/kernel/applied'
 import { setting, together } from '@/domain/kernel/guarded-update'
-import { afterWithOutbox, beginOutbox } from '@/domain/kernel/outbox'
+import { beginOutbox } from '@/domain/kernel/outbox'
 import { alreadyDone, decide, moved, transitionPatch } from '@/domain/kernel/workflow'
 import type { CheckDocument } from '@/domain/moderation/documents'
 import { isShown, pieceOf } from '@/domain/moderation/moderated-content'
@@ -22,13 +22,12 @@ import { nameOf } from '@/domain/person/name-of'
 import { done, joinedAll, joinedOne, refuse, type Caller, type HandlerFor, type Result } from '../../handler'
 import { withJoined } from '../../access/station'
 import { organiserRoles } from '../../access/sessions'
-import { writeChange } from '../../kernel/move-case'
-import { completeOutbox } from '../../kernel/outbox'
+import { addWithItems, writeChange } from '../../kernel/move-case'
 import type { Doc } from '../../platform/cloud'
 import { newCheck } from '../../repositories/checks'
 import { enrollmentsOfSession } from '../../repositories/enrollments'
 import { checkOf } from '../../repositories/items'
-import { addRecap, findRecap, homesOf, RECAPS, recapJoin, type RecapDoc } from '../../repositories/recaps'
+import { findRecap, homesOf, RECAPS, recapJoin, type RecapDoc } from '../../repositories/recaps'
 import { bareSessionJoin, type SessionDoc } from '../../repositories/sessions'
 import { allThanksJoin, type ThanksDoc } from '../../repositories/thanks'
 import { sessionTouched } from '../../touched'
@@ -124,10 +123,8 @@ async function write(given: Writing, figures: RecapFigures): Promise<Result<Reca
     ...{ createdBy: caller.personId, createdAt: now },
     ...beginOutbox([], now),
   }
-  const written = afterWithOutbox(bare, items, now)
-  if ((await addRecap(written)) === 'exists') return refuse('STALE')
-  await completeOutbox(RECAPS, _id, items, now)
-  return done(written)
+  const written = await addWithItems(RECAPS, bare, items, now)
+  return written ? done(written) : refuse('STALE')
 }
 
 /** Four requests and those of the check. Who comes second at the same moment is told that it has changed. */
@@ -137,17 +134,15 @@ export const save: HandlerFor<'recap.save'> = {
   run: withJoined<SessionDoc>('session')(async (session, { caller, input, joined, now }): Promise<AtDesk> => {
     const given = { session, recap: joinedOne<RecapDoc>(joined, 'recap'), input, caller, now }
     const figures = await counted(session._id)
-    if (isWritten(given))
-      return done(deskRecap(session, given.recap, figures, { caller, thanks: thanksIn(joined), now }))
+    const answer = (stands: RecapDocument | null): AtDesk =>
+      done(deskRecap(session, stands, figures, { caller, thanks: thanksIn(joined), now }))
+    if (isWritten(given)) return answer(given.recap)
     const written = await write(given, figures)
-    if (written.ok)
-      return done(deskRecap(session, written.value, figures, { caller, thanks: thanksIn(joined), now }))
+    if (written.ok) return answer(written.value)
     if (written.error.code !== 'STALE') return written
     // The same by the same person, sent twice at once: one of the two has been written.
     const fresh = await findRecap(session._id)
-    return isWritten({ ...given, recap: fresh })
-      ? done(deskRecap(session, fresh, figures, { caller, thanks: thanksIn(joined), now }))
-      : written
+    return isWritten({ ...given, recap: fresh }) ? answer(fresh) : written
   }),
 }
 

@@ -2,7 +2,6 @@
 import type { Output } from '@/contract'
 import type { CheckDocument } from '@/domain/moderation/documents'
 import { pieceOf } from '@/domain/moderation/moderated-content'
-import { afterWithOutbox } from '@/domain/kernel/outbox'
 import { alreadyDone } from '@/domain/kernel/workflow'
 import { appPages } from '@/domain/app-pages'
 import { maskName } from '@/domain/person/mask'
@@ -19,11 +18,9 @@ import { type Caller, done, type Handler, joinedAll, refuse, type Result } from 
 import { derivedId } from '../../platform/identity'
 import { findCheck, newCheck } from '../../repositories/checks'
 import { checkOf } from '../../repositories/items'
-import { writeChange } from '../../kernel/move-case'
-import { completeOutbox } from '../../kernel/outbox'
+import { addWithItems, writeChange } from '../../kernel/move-case'
 import { activePartners, findPartner } from '../../repositories/partners'
 import {
-  addPrize,
   changePrize,
   findPrize,
   findPrizes,
@@ -144,8 +141,7 @@ async function create(prizeId: string, writing: Writing, partnerName: string): P
     now,
   }
   const items = [checkOf(check)]
-  const prize = afterWithOutbox(newPrize(prizeId, form, given), items, now)
-  if ((await addPrize(prize)) === 'added') await completeOutbox(PRIZES, prizeId, items, now)
+  await addWithItems(PRIZES, newPrize(prizeId, form, given), items, now)
 }
 
 /** Writes a prize down anew; what residents read of it is checked again when it differs. */

@@ -5,7 +5,7 @@ import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/docu
 import { thanksFacts, thanksFlow, type ThanksDocument, unsaid } from '@/domain/activity/thanks'
 import { appPages } from '@/domain/app-pages'
 import { setting, together } from '@/domain/kernel/guarded-update'
-import { afterWithOutbox, beginOutbox } from '@/domain/kernel/outbox'
+import { beginOutbox } from '@/domain/kernel/outbox'
 import { alreadyDone, decide, moved, transitionPatch } from '@/domain/kernel/workflow'
 import type { CheckDocument } from '@/domain/moderation/documents'
 import { pieceOf } from '@/domain/moderation/moderated-content'
@@ -21,21 +21,13 @@ import {
   type Result,
 } from '../../handler'
 import { withJoined } from '../../access/station'
-import { writeChange } from '../../kernel/move-case'
-import { completeOutbox } from '../../kernel/outbox'
+import { addWithItems, writeChange } from '../../kernel/move-case'
 import type { Doc } from '../../platform/cloud'
 import { newCheck } from '../../repositories/checks'
 import { familyRowsJoin } from '../../repositories/enrollments'
 import { checkOf, itemKinds } from '../../repositories/items'
 import { bareSessionJoin, type SessionDoc } from '../../repositories/sessions'
-import {
-  addThanks,
-  findThanks,
-  ownThanksJoin,
-  THANKS,
-  type ThanksDoc,
-  thanksIdOf,
-} from '../../repositories/thanks'
+import { findThanks, ownThanksJoin, THANKS, type ThanksDoc, thanksIdOf } from '../../repositories/thanks'
 import { ownThanks } from '../../views/thanks'
 
 interface Saying {
@@ -107,10 +99,8 @@ async function write(given: Saying): Promise<Result<ThanksDocument>> {
     ),
     ...beginOutbox([], now),
   }
-  const written = afterWithOutbox(bare, items, now)
-  if ((await addThanks(written)) === 'exists') return refuse('STALE')
-  await completeOutbox(THANKS, id, items, now)
-  return done(written)
+  const written = await addWithItems(THANKS, bare, items, now)
+  return written ? done(written) : refuse('STALE')
 }
 
 /** Two requests and those of the check. */
