@@ -52,6 +52,77 @@ it('a rail stands beside every page of the desk, with what waits there, and on a
   await desk.resize(1280)
 }, 300_000)
 
+/** The list beside the page in sight. */
+const beside = () => desk.main.locator('[data-beside]')
+
+it('a list stays beside the page that its row opened, and another row takes that page\u2019s place', async () => {
+  await desk.open(appPages.deskActivities)
+  expect(await beside().count()).toBe(0)
+  await key('j')
+  await key('Enter')
+  await desk.page.waitForFunction(() => location.hash.includes('packages/desk/activity'))
+  await desk.ready()
+  expect((await beside().boundingBox())?.width).toBe(372)
+  const first = await desk.page.evaluate(() => location.hash)
+  expect(await beside().locator('[aria-current="true"]').count()).toBe(1)
+
+  await beside().evaluate((column) => column.scrollTo(0, 300))
+  await desk.page.waitForTimeout(300)
+  await key('j')
+  await key('j')
+  await key('Enter')
+  await desk.page.waitForFunction((before) => location.hash !== before, first)
+  await desk.ready()
+  expect(await desk.page.evaluate(() => location.hash)).toContain('packages/desk/activity')
+  const open = await beside().locator('[aria-current="true"]').boundingBox()
+  expect(open?.y).toBeGreaterThanOrEqual(0)
+  expect(open?.y).toBeLessThan(800)
+  expect(await beside().evaluate((column) => column.scrollTop)).toBeGreaterThan(0)
+
+  await desk.resize(900)
+  await desk.page.waitForFunction(() => document.querySelector('[data-beside]')?.clientWidth === 319)
+  expect((await beside().boundingBox())?.width).toBe(320)
+  await desk.resize(375)
+  await beside().waitFor({ state: 'detached' })
+  await desk.resize(1280)
+  await beside().waitFor()
+
+  await key('Escape')
+  await desk.page.waitForFunction(() => location.hash.includes('desk-activity/activities'))
+  await desk.ready()
+  expect(await beside().count()).toBe(0)
+}, 300_000)
+
+it('what is decided in its card stands in full beside the faces of all, and the next one follows', async () => {
+  await desk.open(appPages.volunteers)
+  const faces = () => beside().locator('[data-row]').count()
+  expect((await beside().boundingBox())?.width).toBe(372)
+  const waiting = await faces()
+  expect(waiting).toBeGreaterThan(1)
+  const cards = desk.main.locator('[data-row]:not([data-beside] *)')
+  expect(await cards.count()).toBe(1)
+  const first = await cards.innerText()
+
+  await key('j')
+  await key('Enter')
+  await desk.page.waitForFunction(
+    (before) => document.querySelector<HTMLElement>('[data-row]:not([data-beside] *)')?.innerText !== before,
+    first,
+  )
+  await key('k')
+  await key('Enter')
+  await key('a')
+  await desk.page.getByRole('dialog').waitFor()
+  await desk.tap('通过')
+  await desk.page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await desk.page.waitForFunction(
+    (before) => document.querySelectorAll('[data-beside] [data-row]').length === before - 1,
+    waiting,
+  )
+  expect(await cards.count()).toBe(1)
+  expect(await cards.innerText()).not.toBe(first)
+}, 300_000)
+
 it('is gone through by keys alone', async () => {
   await desk.open(appPages.deskActivities)
   await key('j')

@@ -83,6 +83,10 @@ export const heading = (level: 1 | 2): AriaProps => (inWeChat ? {} : { role: 'he
 export const scrollRegion = (label: string): AriaProps =>
   inWeChat ? {} : { role: 'region', 'aria-label': label, tabIndex: 0 }
 
+/** A list beside the page: a part of its own that scrolls, where the keyboard goes from row to row. */
+export const beside = (label: string): AriaProps =>
+  inWeChat ? {} : { ...scrollRegion(label), 'data-beside': 'list' }
+
 /** A row of a list, which the keyboard goes to from one to the next; WeChat has no keyboard. */
 export const listed: AriaProps = inWeChat ? {} : { 'data-row': 'row' }
 

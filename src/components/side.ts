@@ -1,4 +1,13 @@
-/** What stands at the left of a page on a computer, over its whole height; null where nothing does. */
+/** What stands at the left of a page on a computer, over its whole height; null on a phone. */
 import { createContext, type ReactNode } from 'react'
 
-export const Side = createContext<ReactNode>(null)
+export interface AtSide {
+  /** The ways on; null where the window is too narrow for them. */
+  rail: ReactNode
+  /** The list that the page was opened from; null where it came from none. */
+  list: ReactNode
+  /** What lies over the page and belongs to none of its parts. */
+  over: ReactNode
+}
+
+export const Side = createContext<AtSide | null>(null)

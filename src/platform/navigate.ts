@@ -29,10 +29,19 @@ async function go(url: string, way: () => Promise<unknown>): Promise<void> {
   }
 }
 
+/** Whether a page is to take the place of the one in sight, where a list stands beside that. */
+let takesPlace: (page: string) => boolean = () => false
+
+/** Says when a page that is opened takes the place of the one in sight. */
+export function replaceWhere(test: (page: string) => boolean): void {
+  takesPlace = test
+}
+
 /** Opens a page by its path with parameters, as messages and rows name it; a tab is switched to. */
 export function openPage(page: string): void {
   const url = page.startsWith('/') ? page : `/${page}`
   if (url.startsWith(tabRoot)) openTab(url)
+  else if (takesPlace(url)) replacePage(url)
   else void go(url, () => openOnTop(url))
 }
 
@@ -56,12 +65,18 @@ export function goBack(otherwise?: string): void {
   else openTab('/pages/home/index')
 }
 
-/** The path of the page in sight, without what it was opened with: /pages/home/index. */
-export function pageInSight(): string {
+/** The path of the page that lies so many beneath the one in sight. */
+function pageBelow(depth: number): string {
   const open = Taro.getCurrentPages()
-  const path = open[open.length - 1]?.route?.split('?')[0] ?? ''
+  const path = open[open.length - 1 - depth]?.route?.split('?')[0] ?? ''
   return path.startsWith('/') ? path : `/${path}`
 }
+
+/** The path of the page in sight, without what it was opened with: /pages/home/index. */
+export const pageInSight = (): string => pageBelow(0)
+
+/** The path of the page that the one in sight was opened from; / where it is the first. */
+export const pageBeneath = (): string => pageBelow(1)
 
 /** Whether a page in one of these folders is open: in sight, or beneath it. */
 export const isOpenIn = (folders: readonly string[]): boolean =>

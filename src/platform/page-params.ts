@@ -20,3 +20,13 @@ export function usePageParams<Name extends string>(...names: Name[]): { [N in Na
   }
   return given
 }
+
+/** Whether an open page is the one that this path with parameters names; what it was given beyond them does not count. */
+export function isOpenedAs(page: string, { path, params }: ReturnType<typeof useRouter>): boolean {
+  const [asked = '', query = ''] = page.split('?')
+  if (!(path.split('?')[0] ?? '').endsWith(asked)) return false
+  return query.split('&').every((pair) => {
+    const [name = '', value = ''] = pair.split('=')
+    return decoded(params[name] ?? '') === decoded(value)
+  })
+}

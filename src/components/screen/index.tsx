@@ -27,10 +27,18 @@ export function Screen({ title, tab, action, children }: ScreenProps) {
   }, [title])
   return (
     <View
-      className={classNames(`t-${scale}`, styles.screen, side !== null && styles.beside)}
+      className={classNames(
+        `t-${scale}`,
+        styles.screen,
+        side !== null && styles.wide,
+        side?.rail != null && styles.railed,
+        side?.list != null && styles.listed,
+      )}
       {...landmark('main')}
     >
-      {side}
+      {side?.rail}
+      {side?.list}
+      {side?.over}
       <NavBar title={title} root={tab !== undefined} />
       <View className={styles.body}>{children}</View>
       {/* Always there: a bar that goes takes nothing around it along to WeChat. */}

@@ -1,4 +1,4 @@
-/** The frame of the desk's pages: on a computer a rail stands at the left, and keys serve; on a phone it adds nothing. */
+/** The frame of the desk's pages: on a computer a rail and the list one came from stand at the left, and keys serve; on a phone it adds nothing. */
 import { useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { Caption, Stack, Strong } from '@/components/card'
@@ -6,10 +6,13 @@ import { Sheet } from '@/components/sheet'
 import { Side } from '@/components/side'
 import { isOpenIn } from '@/platform/navigate'
 import { useWide } from '@/platform/use-wide'
+import { useListBeneath } from '../screens/beside'
 import { keyWords, useDeskKeys } from './desk-keys'
 import { Rail } from './rail'
 
-/** From here on there is room for a rail beside a column. */
+/** From here on there is room for a list beside a page, in px. */
+const listFrom = 768
+/** From here on there is room for a rail beside both. */
 const railFrom = 1024
 /** Pages of these folders belong to the desk, and so does what is opened from them. */
 const deskFolders = ['packages/desk', 'packages/case/desk', 'packages/store/counter']
@@ -32,20 +35,14 @@ function KeySheet({ onClose }: { onClose: () => void }) {
 export function DeskFrame({ children }: { children: ReactNode }) {
   const [asksKeys, setAsksKeys] = useState(false)
   const [atDesk] = useState(() => isOpenIn(deskFolders))
-  const beside = useWide(railFrom) && atDesk
-  useDeskKeys(beside, () => setAsksKeys(true))
-  return (
-    <Side.Provider
-      value={
-        beside ? (
-          <>
-            <Rail onKeys={() => setAsksKeys(true)} />
-            {asksKeys && <KeySheet onClose={() => setAsksKeys(false)} />}
-          </>
-        ) : null
-      }
-    >
-      {children}
-    </Side.Provider>
-  )
+  const isWide = useWide(listFrom) && atDesk
+  const hasRail = useWide(railFrom) && isWide
+  const list = useListBeneath(isWide)
+  useDeskKeys(isWide, () => setAsksKeys(true))
+  const side = {
+    rail: hasRail ? <Rail onKeys={() => setAsksKeys(true)} /> : null,
+    list,
+    over: asksKeys ? <KeySheet onClose={() => setAsksKeys(false)} /> : null,
+  }
+  return <Side.Provider value={isWide ? side : null}>{children}</Side.Provider>
 }

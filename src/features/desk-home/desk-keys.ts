@@ -34,9 +34,14 @@ const rowsIn = (page: HTMLElement): Element[] =>
     (row) => !row.parentElement?.closest('[data-row]') && wayInto(row) !== null,
   )
 
+/** The list beside the page, where one stands there. */
+const besideOf = (page: Element): HTMLElement | null => page.querySelector<HTMLElement>('[data-beside]')
+
+/** From the row one is at, or else from the one that is open at the right. */
 function step(page: HTMLElement, by: 1 | -1): void {
-  const rows = rowsIn(page)
-  const here = rows.findIndex((row) => row.contains(document.activeElement))
+  const rows = rowsIn(besideOf(page) ?? page)
+  const focused = rows.findIndex((row) => row.contains(document.activeElement))
+  const here = focused < 0 ? rows.findIndex((row) => row.closest('[aria-current]') !== null) : focused
   const next = here < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, here + by))
   const row = rows[next]
   const way = row && wayInto(row)
@@ -55,13 +60,18 @@ const says =
   (button) =>
     words.test(button.textContent ?? '')
 
-/** The button that is meant: of the row one is at, else the last of the page, which is the one at its foot. */
+/**
+ * The button that is meant: of the row one is at, else the last of the page, which is the one at its foot. The list
+ * beside it is only gone through.
+ */
 function pressed(page: HTMLElement, fits: readonly Fits[]): void {
   const row = document.activeElement?.closest('[data-row]')
   const within = row && page.contains(row) ? [row, page] : [page]
   for (const part of within)
     for (const fit of fits) {
-      const buttons = [...part.querySelectorAll<HTMLElement>('[data-key][role="button"]')]
+      const buttons = [...part.querySelectorAll<HTMLElement>('[data-key][role="button"]')].filter(
+        (one) => row?.contains(one) || one.closest('[data-beside]') === null,
+      )
       const meant = buttons.filter((one) => one.getAttribute('aria-disabled') !== 'true' && fit(one)).at(-1)
       if (meant) return meant.click()
     }

@@ -5,7 +5,7 @@ import { tappable } from '@/components/accessible'
 import { classNames } from '@/components/class-names'
 import { Icon, type IconName } from '@/components/icon'
 import { appPages } from '@/domain/app-pages'
-import { openPage, pageInSight, replacePage } from '@/platform/navigate'
+import { openPage, pageBeneath, pageInSight, replacePage } from '@/platform/navigate'
 import styles from './rail.module.scss'
 import { openDesk, useDesk } from './store'
 import { waysOf } from './ways'
@@ -45,6 +45,8 @@ export function Rail({ onKeys }: { onKeys: () => void }) {
     if (isUnknown) void openDesk()
   }, [isUnknown])
   const here = pageInSight()
+  // What was opened from a list belongs to it.
+  const beneath = pageBeneath()
   const known = desk.status === 'ready' ? desk.data : null
   return (
     <View className={styles.rail}>
@@ -61,7 +63,7 @@ export function Rail({ onKeys }: { onKeys: () => void }) {
             key={page}
             {...{ icon, text }}
             count={counts ? known.toDos.filter(counts).length : 0}
-            on={pathOf(page) === here}
+            on={[here, beneath].includes(pathOf(page))}
             onTap={() => go(page, here)}
           />
         ))}

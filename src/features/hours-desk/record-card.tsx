@@ -1,5 +1,5 @@
 /** One record that is looked at by itself: whose, what sets it apart, how it was proved, and buttons that name the result. */
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { View } from '@tarojs/components'
 import { errorText } from '@/contract/errors'
 import { Button } from '@/components/button'
@@ -8,6 +8,7 @@ import { Tag, TagLine } from '@/components/tag'
 import { apartTags } from '@/domain/hours/apart-words'
 import { recordStates } from '@/domain/hours/record-words'
 import { durationWord } from '@/domain/words/amounts'
+import { Alone } from '@/features/screens/beside'
 import { Moves } from '@/features/screens/moves'
 import type { Saying } from '@/features/screens/said'
 import { dueTag } from '@/features/screens/due'
@@ -35,6 +36,7 @@ const kinds: Partial<Record<string, 'second' | 'danger'>> = {
 
 /** Believing it, by one tap where nothing has to be written. */
 function Believe({ record, saying, onAsk }: RecordCardProps & { onAsk: (event: RecordEvent) => void }) {
+  const alone = useContext(Alone)
   const event = forwardOf(record)
   if (event === null) return null
   const { recordId, version, name } = record
@@ -46,7 +48,7 @@ function Believe({ record, saying, onAsk }: RecordCardProps & { onAsk: (event: R
   return (
     <Button
       small
-      kind="second"
+      kind={alone ? 'primary' : 'second'}
       text={beliefWord(record)}
       label={`${name}：${beliefWord(record)}`}
       onTap={believe}

@@ -32,6 +32,13 @@ export const isDecided = (record: PendingRecord): boolean =>
 
 const agreesNow = (record: PendingRecord): boolean => record.apart === null && forwardOf(record) !== null
 
+/** All of one session, in the order in which they are laid out. */
+export const recordsOf = ({ together, believed, apart }: SessionOfRecords): PendingRecord[] => [
+  ...together.flat(),
+  ...believed,
+  ...apart,
+]
+
 /** In the order in which the first of each came. */
 export function bySession(records: readonly PendingRecord[]): SessionOfRecords[] {
   const keyOf = ({ sessionId, title, day }: PendingRecord) => sessionId ?? `${day} ${title}`

@@ -16,16 +16,18 @@ function whenWords({ state, publishAt, updatedAt }: Notice, now: number): string
   return `${momentWord(publishAt, now)} ${state === 'scheduled' ? '发出' : '发的'}`
 }
 
+/** Where its row leads: a draft is written on. */
+export const pageOf = ({ state, noticeId }: Notice): string =>
+  state === 'draft' ? appPages.noticeForm(noticeId) : appPages.deskNotice(noticeId)
+
 export function NoticeRow({ notice, now }: { notice: Notice; now: number }) {
-  const { noticeId, title, state, check, audienceWords, authorName, pinned, people, read } = notice
+  const { title, state, check, audienceWords, authorName, pinned, people, read } = notice
   const tag = noticeStates[state]
   const held = checkTags[check]
   const readSo = readWords(notice)
-  const open = () =>
-    openPage(state === 'draft' ? appPages.noticeForm(noticeId) : appPages.deskNotice(noticeId))
   return (
     <Card
-      onTap={open}
+      onTap={() => openPage(pageOf(notice))}
       label={[title, tag.text, held?.text, audienceWords, readSo].filter(Boolean).join('，')}
     >
       <Strong text={title} />

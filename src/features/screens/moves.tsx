@@ -1,7 +1,8 @@
 /** The decisions on a case, each as wide as its words, wrapping where there is no room. */
-import type { ReactNode } from 'react'
+import { useContext, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
+import { Alone } from './beside'
 import styles from './moves.module.scss'
 
 export const Moves = ({ children }: { children: ReactNode }) => (
@@ -26,6 +27,7 @@ interface CaseMovesProps {
 
 /** A button for each move of one person's case; nothing when there is none. */
 export function CaseMoves({ moves, main, name, onAsk }: CaseMovesProps) {
+  const forward = useContext(Alone) ? 'primary' : 'second'
   if (moves.length === 0) return null
   return (
     <Moves>
@@ -33,7 +35,7 @@ export function CaseMoves({ moves, main, name, onAsk }: CaseMovesProps) {
         <Button
           key={event}
           small
-          kind={main.includes(event) ? 'second' : 'quiet'}
+          kind={main.includes(event) ? forward : 'quiet'}
           text={label}
           label={`${name}：${label}`}
           onTap={() => onAsk(event)}

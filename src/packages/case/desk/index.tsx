@@ -14,6 +14,7 @@ function DeskCasesPage() {
   const { view } = usePageParams('view')
   const options = desk.views.map((state) => ({ value: state, text: flow.states[state]?.label ?? '' }))
   const waits = ({ value }: { value: string }) => flow.states[value]?.waitsFor !== undefined
+  const pageOf = ({ caseId }: { caseId: string }) => appPages.case(name, caseId)
   return (
     <DeskQueue
       title={title}
@@ -27,16 +28,11 @@ function DeskCasesPage() {
         views: options.filter((option) => !waits(option)),
       }}
       empty={() => desk.empty}
+      opens={pageOf}
     >
       {(items, { now }) =>
         items.map((one) => (
-          <CaseCard
-            key={one.caseId}
-            one={one}
-            now={now}
-            atDesk
-            onOpen={() => openPage(appPages.case(name, one.caseId))}
-          />
+          <CaseCard key={one.caseId} one={one} now={now} atDesk onOpen={() => openPage(pageOf(one))} />
         ))
       }
     </DeskQueue>

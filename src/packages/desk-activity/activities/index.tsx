@@ -32,12 +32,14 @@ const ActivitiesPage = () => (
     label="哪些活动"
     drawing="empty-day"
     empty={(view) => empties[view]}
+    order={inDateOrder}
+    opens={({ activityId }) => appPages.deskActivity(activityId)}
     action={(page) =>
       page?.rights.organises && <Button text="新建活动" onTap={() => openPage(appPages.activityForm())} />
     }
   >
     {(items, { now, page }) =>
-      inDateOrder(items, now).map((activity) => (
+      items.map((activity) => (
         <ActivityRow key={activity.activityId} {...{ activity, now }} organises={page.rights.organises} />
       ))
     }

@@ -52,6 +52,8 @@ function Ways({ mayEdit, opening }: { mayEdit: boolean; opening: string }) {
   )
 }
 
+const pageOf = ({ prizeId }: { prizeId: string }) => appPages.deskPrize(prizeId)
+
 function PrizesPage() {
   return (
     <DeskQueue
@@ -62,6 +64,7 @@ function PrizesPage() {
       views={views}
       label="哪些奖品"
       empty={(view) => empties[view]}
+      opens={pageOf}
       action={(page) =>
         page?.rights.mayEdit && <Button text="新建奖品" onTap={() => openPage(appPages.prizeForm())} />
       }
@@ -72,7 +75,7 @@ function PrizesPage() {
           <PrizeRow
             key={prize.prizeId}
             prize={prize}
-            {...(page.rights.mayEdit && { onTap: () => openPage(appPages.deskPrize(prize.prizeId)) })}
+            {...(page.rights.mayEdit && { onTap: () => openPage(pageOf(prize)) })}
           />
         ))
       }

@@ -3,7 +3,9 @@ import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { Caption } from '@/components/card'
 import { CheckCard } from '@/features/moderation/check-card'
 import { blockMany, checks, type CheckView } from '@/features/moderation/store'
+import { subjectWords } from '@/features/moderation/words'
 import { DeskQueue, withFirst } from '@/features/screens/desk-queue'
+import { dueTag } from '@/features/screens/due'
 import { isAllowed } from '@/features/screens/moves'
 import { usePageParams } from '@/platform/page-params'
 import { wholePage } from '@/features/whole-page'
@@ -30,6 +32,16 @@ function ChecksPage() {
       start="waiting"
       views={views}
       label="哪些内容"
+      order={(items) => withFirst(items, ({ checkId }) => checkId === asked)}
+      faces={(items, now) =>
+        items.map((check) => ({
+          key: check.checkId,
+          title: check.title,
+          caption: [subjectWords[check.subjectKind], check.author].join(' · '),
+          tag: dueTag(check.dueAt, now),
+          items: [check],
+        }))
+      }
       empty={(view) => empties[view]}
       head={({ view, page }) =>
         view === 'waiting' && page.items.length > 0 && <Caption text="没有看过之前，别人看不到这些内容。" />
@@ -48,7 +60,7 @@ function ChecksPage() {
       }}
     >
       {(items, { view, now, saying }) =>
-        withFirst(items, ({ checkId }) => checkId === asked).map((check) => (
+        items.map((check) => (
           <CheckCard key={check.checkId} check={check} listed={view} now={now} onSaid={saying.say} />
         ))
       }

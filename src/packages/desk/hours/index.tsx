@@ -8,7 +8,8 @@ import { appPages } from '@/domain/app-pages'
 import { GRID } from '@/domain/person/roles'
 import { pendingHours, type PendingRecord } from '@/features/hours-desk/store'
 import { RecordCard } from '@/features/hours-desk/record-card'
-import { bySession, isLast } from '@/features/hours-desk/sessions'
+import { facesOf } from '@/features/hours-desk/faces'
+import { bySession, isLast, recordsOf } from '@/features/hours-desk/sessions'
 import { BelievedCard, TogetherCard } from '@/features/hours-desk/together-card'
 import { plannedWord } from '@/features/hours-desk/words'
 import { DeskQueue, withFirst } from '@/features/screens/desk-queue'
@@ -17,10 +18,11 @@ import { usePageParams } from '@/platform/page-params'
 import { wholePage } from '@/features/whole-page'
 
 /** One that was asked for stands on top; otherwise what one tap settles does, and then the most urgent. */
-const inOrder = (items: readonly PendingRecord[], asked: string) =>
-  asked === ''
+const inOrder = (items: readonly PendingRecord[], asked: string): PendingRecord[] =>
+  (asked === ''
     ? withFirst(bySession(items), ({ together, believed }) => together.length + believed.length > 0)
     : bySession(withFirst(items, ({ recordId }) => recordId === asked))
+  ).flatMap(recordsOf)
 
 function HoursPage() {
   const { recordId: asked = '' } = usePageParams('recordId')
@@ -35,6 +37,8 @@ function HoursPage() {
       start="pending"
       empty={() => ({ title: '都核完了', text: '要人看一眼的时长会出现在这里' })}
       count={4}
+      order={(items) => inOrder(items, asked)}
+      faces={facesOf}
       action={() =>
         !leadsOnly && <Button kind="second" text="补录一笔" onTap={() => openPage(appPages.addHours())} />
       }
@@ -43,7 +47,7 @@ function HoursPage() {
       }
     >
       {(items, { now, saying }) =>
-        inOrder(items, asked).map((session, i) => (
+        bySession(items).map((session, i) => (
           <Section key={session.key} title={session.title} more={plannedWord(session, now)}>
             {session.together.map((records, j) => (
               <TogetherCard

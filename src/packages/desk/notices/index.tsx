@@ -2,7 +2,7 @@
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { Button } from '@/components/button'
 import { appPages } from '@/domain/app-pages'
-import { NoticeRow } from '@/features/notice-desk/notice-row'
+import { NoticeRow, pageOf } from '@/features/notice-desk/notice-row'
 import { deskNotices, type NoticeView } from '@/features/notice-desk/store'
 import { DeskQueue } from '@/features/screens/desk-queue'
 import { openPage } from '@/platform/navigate'
@@ -32,6 +32,7 @@ const NoticesPage = () => (
     label="哪些通知"
     drawing="empty-inbox"
     empty={(view) => empties[view]}
+    opens={pageOf}
     action={() => <Button text="写通知" onTap={() => openPage(appPages.noticeForm())} />}
   >
     {(items, { now }) => items.map((notice) => <NoticeRow key={notice.noticeId} notice={notice} now={now} />)}

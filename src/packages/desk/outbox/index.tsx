@@ -1,6 +1,7 @@
 /** Messages that have not arrived in WeChat: what failed can be sent again, what waits says until when. */
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { Caption } from '@/components/card'
+import { momentWord } from '@/domain/words/moments'
 import { MessageCard } from '@/features/moderation/message-card'
 import { undelivered, type OutboxState } from '@/features/moderation/store'
 import { DeskQueue } from '@/features/screens/desk-queue'
@@ -28,6 +29,16 @@ const OutboxPage = () => (
     start="failed"
     views={states.map((value) => ({ value, text: words[value] }))}
     label="哪些消息"
+    faces={(items, now) =>
+      items.map((message) => ({
+        key: message.messageId,
+        title: message.title,
+        caption: [message.person && `给 ${message.person}`, momentWord(message.at, now)]
+          .filter(Boolean)
+          .join(' · '),
+        items: [message],
+      }))
+    }
     empty={(state) => empties[state]}
     head={({ page: { counts } }) => (
       <Caption

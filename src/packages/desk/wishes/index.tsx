@@ -1,5 +1,6 @@
 /** The station's wishes: those that wait for a step of ours first. */
 import { DeskFrame } from '@/features/desk-home/desk-frame'
+import { appPages } from '@/domain/app-pages'
 import type { WishState } from '@/domain/wish/vocabulary'
 import { DeskQueue } from '@/features/screens/desk-queue'
 import { isAllowed } from '@/features/screens/moves'
@@ -46,6 +47,7 @@ function DeskWishesPage() {
       label="等我们办的"
       further={{ label: '看别的', placeholder: '墙上的、在办的、圆了的', views: others }}
       drawing="empty-wish"
+      opens={({ wishId }) => appPages.wish(wishId)}
       empty={(view) => empties[view] ?? { title: '这里没有心愿', text: '看看别的' }}
       count={4}
       stale={{ again: true }}
