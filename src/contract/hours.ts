@@ -298,7 +298,12 @@ export const hoursActions = defineActions({
     roles: AUDITORS,
     scope: 'station',
     /** Without a month: of all times. */
-    input: v.object({ month: v.optional(Month), personId: v.optional(Id), cursor: v.optional(Cursor) }),
+    input: v.object({
+      month: v.optional(Month),
+      personId: v.optional(Id),
+      text: Typed,
+      cursor: v.optional(Cursor),
+    }),
     output: v.object({
       /** What stands in the account of the one person asked for; null for the whole station. */
       person: v.nullable(

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
 import { EVERYONE } from '../domain/person/roles'
-import { Count, Cursor, Id, Instant } from './shapes'
+import { Count, Cursor, Id, Instant, Typed } from './shapes'
 
 /** What is unread, together and apart; notices are counted among the newest hundred. */
 const Unread = v.object({ total: Count, messages: Count, notices: Count })
@@ -45,7 +45,7 @@ export const inboxActions = defineActions({
     kind: 'query',
     roles: EVERYONE,
     scope: 'own',
-    input: v.object({ cursor: v.optional(Cursor) }),
+    input: v.object({ text: Typed, cursor: v.optional(Cursor) }),
     output: v.object({
       unread: Unread,
       /** Notices kept on top, on the first page only; they are not repeated in `items`. */

@@ -145,7 +145,7 @@ export const moderationActions = defineActions({
     kind: 'query',
     roles: STAFF,
     scope: 'station',
-    input: v.object({ state: v.optional(OutboxState), cursor: v.optional(Cursor) }),
+    input: v.object({ state: v.optional(OutboxState), text: Typed, cursor: v.optional(Cursor) }),
     output: v.object({
       counts: v.object({ due: Count, sending: Count, failed: Count, inboxOnly: Count }),
       items: v.array(SentMessage),

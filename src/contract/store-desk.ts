@@ -310,7 +310,7 @@ export const storeDeskActions = defineActions({
     kind: 'query',
     roles: STAFF,
     scope: 'station',
-    input: v.object({ cursor: v.optional(Cursor) }),
+    input: v.object({ text: Typed, cursor: v.optional(Cursor) }),
     output: v.object({ items: v.array(Partner), next: v.nullable(v.string()) }),
     errors: [],
   },

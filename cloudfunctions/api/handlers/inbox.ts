@@ -2,11 +2,19 @@
 import type { Output } from '@/contract'
 import type { inboxActions } from '@/contract/inbox'
 import { type Entry, inboxPage, type InboxPlace, olderPage, readPlace } from '@/domain/message/inbox-page'
+import { holdsWords, typedWords } from '@/domain/words/holding'
 import { noticeRules } from '@/domain/notice/rules'
 import { type Caller, done, type Handler, type Handlers, joinedAll } from '../handler'
 import { changeDocs, type Doc } from '../platform/cloud'
 import type { Join } from '../platform/joins'
-import { inboxSize, messagesJoin, unreadCounts, unreadIdsJoin, unreadOf } from '../repositories/inbox'
+import {
+  inboxSize,
+  lookedJoin,
+  messagesJoin,
+  unreadCounts,
+  unreadIdsJoin,
+  unreadOf,
+} from '../repositories/inbox'
 import { countUnread, type MessageDoc } from '../repositories/messages'
 import { type NoticeEntry, noticesFor } from '../repositories/notices'
 import { noticeItem } from '../views/notice'
@@ -40,9 +48,13 @@ function noticeRow(notice: NoticeEntry): Row {
 const placeIn = (place: InboxPlace | null, section: InboxPlace['section']) =>
   place?.section === section ? place : null
 
+const wordsIn = ({ text = '' }: { text?: string | undefined }): string[] => typedWords(text)
+
 const open: Handler<'inbox.open'> = {
   joins: ({ input, personId }): Record<string, Join> => {
     const place = readPlace(input.cursor)
+    if (wordsIn(input).length > 0)
+      return { read: lookedJoin(personId, false), unread: lookedJoin(personId, true) }
     if (place?.section === 'older') return { unreadIds: unreadIdsJoin(personId) }
     const read = { read: messagesJoin(personId, false, placeIn(place, 'read')) }
     if (place?.section === 'read') return read
@@ -50,22 +62,41 @@ const open: Handler<'inbox.open'> = {
   },
   run: ({ caller, input, joined, now }) => {
     const place = readPlace(input.cursor)
-    return place?.section === 'older' ? older(caller, joined, place, now) : page(caller, joined, place, now)
+    const words = wordsIn(input)
+    // What lies behind those that are looked at is not found.
+    if (words.length === 0 && place?.section === 'older') return older(caller, joined, place, now)
+    return page({ caller, joined, place, now, words })
   },
 }
 
-async function page(caller: Caller, joined: Record<string, Doc[]>, place: InboxPlace | null, now: number) {
+interface Asked {
+  caller: Caller
+  joined: Record<string, Doc[]>
+  place: InboxPlace | null
+  now: number
+  /** What is looked for; nothing where the inbox is read as it is. */
+  words: readonly string[]
+}
+
+/** By no more than is shown of it. */
+const holds = (words: readonly string[]) => (item: Item) =>
+  words.length === 0 ||
+  holdsWords([item.title, item.text, ...(item.is === 'notice' ? [item.from] : [])], words)
+
+async function page({ caller, joined, place, now, words }: Asked) {
   const { person, personId } = caller
   const [notices, unread] = await Promise.all([noticesFor(person, now), countUnread(personId)])
   const letters = [...joinedAll<MessageDoc>(joined, 'unread'), ...joinedAll<MessageDoc>(joined, 'read')]
+  const isMeant = holds(words)
+  const meant = <T extends { item: Item }>(row: T): T[] => (isMeant(row.item) ? [row] : [])
   const rows = [
-    ...rowsOf(letters, letterRow),
+    ...rowsOf(letters, (letter) => meant(letterRow(letter))),
     ...rowsOf(
       notices.filter((one) => !one.pinned),
-      noticeRow,
+      (notice) => meant(noticeRow(notice)),
     ),
-  ]
-  const oldest = notices.length >= noticeRules.window ? notices.at(-1) : undefined
+  ].flat()
+  const oldest = words.length === 0 && notices.length >= noticeRules.window ? notices.at(-1) : undefined
   const edge = oldest ? { at: oldest.publishAt ?? 0, id: oldest._id } : null
   const { items, next } = inboxPage(rows, { place, size: inboxSize, edge })
   return done({
@@ -74,8 +105,8 @@ async function page(caller: Caller, joined: Record<string, Doc[]>, place: InboxP
       place === null
         ? rowsOf(
             notices.filter((one) => one.pinned),
-            noticeItem,
-          )
+            (notice) => [noticeItem(notice)].filter(isMeant),
+          ).flat()
         : [],
     items: items.map(({ item }) => item),
     next,

@@ -1,7 +1,7 @@
 /** Owns reading what a person has not read: messages by their mark, notices by the receipts that are missing. */
 import { noticeRules } from '@/domain/notice/rules'
 import type { Caller } from '../handler'
-import { inPages } from '../kernel/paging'
+import { inPages, LOOKED_AT } from '../kernel/paging'
 import type { Join } from '../platform/joins'
 import { countUnread, type MessageDoc } from './messages'
 import { isUnread, type NoticeEntry, noticesFor } from './notices'
@@ -38,6 +38,13 @@ export const unreadIdsJoin = (personId: string): Join => ({
 export const inboxSize = 20
 
 const newestFirst = inPages<MessageDoc>(inboxSize, ['at', 'desc'])
+
+/** So many messages of each sort a search looks at, the newest. */
+const lookedAt = inPages<MessageDoc>(LOOKED_AT / 2, ['at', 'desc'])
+
+/** The messages that a search looks at, read or not, along with the caller. */
+export const lookedJoin = (personId: string, unread: boolean): Join =>
+  lookedAt.join({ from: 'messages', where: { personId, listed: true, unread } }, undefined)
 
 /** A page of messages, read or not, along with the caller. */
 export const messagesJoin = (

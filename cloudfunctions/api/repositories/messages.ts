@@ -92,12 +92,19 @@ export const countByDelivery = (stationId: string, state: string, from: number):
 
 const newestFirst = inPages<MessageDoc>(20, ['at', 'desc'])
 
-/** A page of the messages of a station since `from` that stand so with their delivery, the newest first. One request. */
-export const outboxMessages = (stationId: string, state: string, from: number, cursor: string | undefined) =>
+/** A page of the messages of a station since `from` that stand so with their delivery, the newest first. One request, with words two. */
+export const outboxMessages = (
+  { stationId, state, from }: { stationId: string; state: string; from: number },
+  { cursor, text }: { cursor?: string | undefined; text?: string | undefined },
+) =>
   newestFirst.read(
     (where, options) => findDocs<MessageDoc>(MESSAGES, where, options),
     { stationId, 'delivery.state': state, at: { $gte: from } },
     cursor,
+    {
+      ...{ text, in: MESSAGES, fields: ['title', 'text'] },
+      says: (message: MessageDoc) => [message.title, message.text],
+    },
   )
 
 /** How many messages a person has not read. One request that reads no document. */

@@ -4,7 +4,7 @@ import type { PartnerDocument } from '@/domain/store/documents'
 import { addDoc, changeDoc, type Doc, findDocs, type FindOptions, getDoc } from '../platform/cloud'
 import type { Join } from '../platform/joins'
 
-const PARTNERS = 'partners'
+export const PARTNERS = 'partners'
 export type PartnerDoc = PartnerDocument & Doc
 
 export const findPartner = (partnerId: string): Promise<PartnerDoc | null> =>

@@ -21,7 +21,10 @@ async function open(): Promise<void> {
   if (entry.status === 'ready' && entry.failure === null) showUnread(entry.data.unread.total)
 }
 
-export const inbox = { ...items.of(), open }
+const inbox = { ...items.of(), open }
+
+/** What words find in the inbox; of none, the whole. */
+export const inboxBy = (text: string) => (text === '' ? inbox : items.of(undefined, text))
 
 /** The most that one request marks. */
 const atOnce = 50

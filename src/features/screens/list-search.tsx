@@ -1,4 +1,6 @@
-/** Looking through a list of the desk: the field above it, what stands there when nothing was found, and the way back. */
+/** Looking through a list: the field above it, what stands there when nothing was found, and the way back. */
+import { useState, type ReactNode } from 'react'
+import type { ShownList } from '@/api/pages'
 import { SearchBox } from '@/components/search-box'
 import { Empty } from '@/components/states/empty'
 
@@ -26,3 +28,30 @@ export const NotFound = ({ text, onText }: Pick<SearchingProps, 'text' | 'onText
     onAction={() => onText('')}
   />
 )
+
+/** What a page of one list shows of the search. */
+interface Search {
+  /** As typed; empty while nothing is looked for. */
+  text: string
+  /** The field, for a place that stays while the list is on its way. */
+  box: ReactNode
+  /** What stands there instead of rows: of a search, that nothing was found. */
+  orNotFound: (empty: ReactNode) => ReactNode
+}
+
+/** Looks through a list by what is typed. @param listOf the list that words find; of none, the whole */
+export function useListSearch(
+  words: ListSearchProps,
+  listOf: (text: string) => Pick<ShownList<unknown>, 'open'>,
+): Search {
+  const [text, setText] = useState('')
+  const find = (typed: string) => {
+    setText(typed)
+    void listOf(typed).open()
+  }
+  return {
+    text,
+    box: <ListSearch {...words} text={text} onText={find} />,
+    orNotFound: (empty) => (text === '' ? empty : <NotFound text={text} onText={find} />),
+  }
+}

@@ -81,6 +81,8 @@ export function ListScreen<P extends ListPage>({ title, action, above, sheet, ..
 interface PagedScreenProps<P> extends Pick<LoadedProps<P>, 'count' | 'stale'> {
   title: string
   list: ShownList<P>
+  /** What stands above it, whatever becomes of it. */
+  head?: ReactNode
   /** `more` is the way to the rows that follow. */
   children: (page: P, more: ReactNode) => ReactNode
 }

@@ -55,6 +55,9 @@ const allPartners = createPages({ name: 'partners', action: 'store.partners' })
 
 export const partners = allPartners.of()
 
+/** The partners that words find; of none, all of them. */
+export const partnersBy = (text: string) => allPartners.of(undefined, text)
+
 /** A partner that is changed keeps its place; a new one comes first. */
 export async function savePartner(input: Input<'store.savePartner'>): Promise<Answer<Partner>> {
   const answer = await callKeyed('store.savePartner', input)

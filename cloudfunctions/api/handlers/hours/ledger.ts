@@ -7,11 +7,11 @@ import { inPages } from '../../kernel/paging'
 import type { Doc } from '../../platform/cloud'
 import type { Join } from '../../platform/joins'
 import { accountJoin } from '../../repositories/accounts'
-import { findRecords, type RecordDoc } from '../../repositories/service-records'
+import { findRecords, RECORDS, type RecordDoc } from '../../repositories/service-records'
 import { ledgerLine } from '../../views/record'
 import { rowsOf } from '../../views/rows'
 import { foreign } from '../../access/station'
-import { nameOf } from '@/domain/person/name-of'
+import { nameFor, nameOf } from '@/domain/person/name-of'
 import { isStaff } from '@/domain/person/roles'
 
 const newestFirst = inPages<RecordDoc>(40, ['day', 'desc', 'day'])
@@ -32,7 +32,7 @@ const personJoins = (personId: string): Record<string, Join> => ({
   account: accountJoin(personId),
 })
 
-/** Two requests: the caller with the person and the account, then the records, the newest day first. */
+/** Two requests: the caller with the person and the account, then the records, the newest day first; with words one more. */
 export const records: Handler<'hours.records'> = {
   joins: ({ input }) => (input.personId === undefined ? {} : personJoins(input.personId)),
   run: async ({ caller, input, joined, now }) => {
@@ -46,7 +46,12 @@ export const records: Handler<'hours.records'> = {
       ...(personId === undefined ? {} : { personId }),
       ...(month ? { day: { $gte: `${month}-01`, $lte: `${month}-31` } } : {}),
     }
-    const { shown, next } = await newestFirst.read(findRecords, where, input.cursor)
+    const { shown, next } = await newestFirst.read(findRecords, where, input.cursor, {
+      ...{ text: input.text, in: RECORDS, fields: ['name', 'title', 'placeName', 'organiserName'] },
+      says: ({ name, title, placeName, organiserName }: RecordDoc) => [
+        ...[nameFor(name, caller), title, placeName, organiserName],
+      ],
+    })
     const account = joinedOne<AccountDocument & Doc>(joined, 'account')
     return done({
       person: person && totalsOf(person, account, caller),

@@ -18,7 +18,7 @@ import { rowsOf } from '../../views/rows'
 
 const states = ['due', 'sending', 'failed', 'inboxOnly'] as const
 
-/** Seven requests, three deep: the caller; four counts that read no document and a page; the people of that page. */
+/** Seven requests, three deep, with words one more: the caller; four counts that read no document and a page; the people of that page. */
 export const list: Handler<'outbox.list'> = {
   run: async ({ caller, input, now }) => {
     const { stationId } = caller
@@ -26,7 +26,7 @@ export const list: Handler<'outbox.list'> = {
     const state: OutboxState = input.state ?? 'failed'
     const [counted, { shown: page, next }] = await Promise.all([
       Promise.all(states.map((one) => countByDelivery(stationId, one, from))),
-      outboxMessages(stationId, state, from, input.cursor),
+      outboxMessages({ stationId, state, from }, input),
     ])
     const people = await findPeople(page.map((message) => message.personId))
     const [due = 0, sending = 0, failed = 0, inboxOnly = 0] = counted

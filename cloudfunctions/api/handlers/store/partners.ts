@@ -15,6 +15,7 @@ import {
   changePartner,
   findPartner,
   findPartners,
+  PARTNERS,
   type PartnerDoc,
 } from '../../repositories/partners'
 import { changePrize, findPrizes, saveStore, withStore } from '../../repositories/prizes'
@@ -28,14 +29,16 @@ const byName = inPages<PartnerDoc>(50, ['name', 'asc'])
 /** More prizes than any shop has on the shelf. */
 const MOST_PRIZES = 200
 
-/** Two requests; by name, read on by the id of the last one. */
+/** Two requests, with words three; by name, read on by the id of the last one. */
 export const partners: Handler<'store.partners'> = {
   run: async ({ caller, input }) => {
     const last = input.cursor ? await findPartner(input.cursor) : null
     const onward = last ? behindRow(byName.options.order, [last.name, last._id]) : {}
-    const { shown, next } = byName.of(
-      await findPartners({ stationId: caller.stationId, ...onward }, byName.options),
-    )
+    const where = { stationId: caller.stationId, ...onward }
+    const { shown, next } = await byName.read(findPartners, where, undefined, {
+      ...{ text: input.text, in: PARTNERS, fields: ['place', 'contact'] },
+      says: ({ name, place, contact }: PartnerDoc) => [name, place, contact],
+    })
     return done({ items: rowsOf(shown, partnerView), next: next && (shown.at(-1)?._id ?? null) })
   },
 }

@@ -21,6 +21,7 @@ import {
 import { ledgerPaper } from '@/features/hours-desk/ledger-paper'
 import { PaperFoot, PaperSheet } from '@/features/screens/paper-sheet'
 import { usePageParams } from '@/platform/page-params'
+import { useListSearch } from '@/features/screens/list-search'
 import { ListScreen } from '@/features/screens/loaded-list'
 import { wholePage } from '@/features/whole-page'
 
@@ -59,21 +60,28 @@ function Table({ title, lines, isWhole }: { title: string; lines: readonly Ledge
   )
 }
 
+/** A part of the ledger says on paper what it is a part by. */
+const paperTitle = (whose: string, text: string): string =>
+  [whose, '时长台账', text !== '' && `只有「${text}」的`].filter(Boolean).join(' · ')
+
 function LedgerPage() {
   const { personId = '' } = usePageParams('personId')
   const newest = monthOf(serverNow())
   const [month, setMonth] = useState(newest)
   const [look, setLook] = useState<Look>('list')
   const viewOf = (of: string): LedgerView => (personId === '' ? { month: of } : { personId })
+  const search = useListSearch({ label: '找时长', placeholder: '姓名、活动、地点' }, (text) =>
+    ledger.of(viewOf(month), text),
+  )
   const turn = (by: number) => {
     const next = monthAfter(month, by)
     setMonth(next)
-    void ledger.of(viewOf(next)).open()
+    void ledger.of(viewOf(next), search.text).open()
   }
   return (
     <ListScreen
       title="时长台账"
-      list={ledger.of(viewOf(month))}
+      list={ledger.of(viewOf(month), search.text)}
       above={
         <>
           {personId === '' && (
@@ -83,19 +91,20 @@ function LedgerPage() {
               {...(month < newest && { onAfter: () => turn(1) })}
             />
           )}
+          {search.box}
           <Segments options={looks} value={look} onChange={setLook} label="怎么看" />
         </>
       }
       count={4}
       head={({ person }) => person && <Totals person={person} />}
-      empty={<Empty title="还没有时长记录" text="有人签到签退就会记在这里" />}
+      empty={search.orNotFound(<Empty title="还没有时长记录" text="有人签到签退就会记在这里" />)}
     >
       {(lines, { person, more }) =>
         look === 'list' ? (
           <LedgerList lines={lines} now={serverNow()} toPerson={person === null} />
         ) : (
           <Table
-            title={`${person?.name ?? monthWord(month)} · 时长台账`}
+            title={paperTitle(person?.name ?? monthWord(month), search.text)}
             lines={lines}
             isWhole={more.status === 'none'}
           />

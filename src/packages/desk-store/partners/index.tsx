@@ -6,18 +6,21 @@ import { Stack } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Empty } from '@/components/states/empty'
 import { PartnerSheet } from '@/features/store-desk/partner-sheet'
-import { partners, type Partner } from '@/features/store-desk/store'
+import { partnersBy, type Partner } from '@/features/store-desk/store'
 import { SaidNote, useSaid } from '@/features/screens/said'
+import { useListSearch } from '@/features/screens/list-search'
 import { ListScreen } from '@/features/screens/loaded-list'
 import { wholePage } from '@/features/whole-page'
 
 function PartnersPage() {
   const [writing, setWriting] = useState<Partner | 'new' | null>(null)
   const saying = useSaid()
+  const search = useListSearch({ label: '找商家', placeholder: '店名、地址、联系人' }, partnersBy)
   return (
     <ListScreen
       title="共建商家"
-      list={partners}
+      list={partnersBy(search.text)}
+      above={search.box}
       action={
         <Stack>
           <SaidNote saying={saying} />
@@ -33,7 +36,7 @@ function PartnersPage() {
           />
         )
       }
-      empty={<Empty title="还没有共建商家" text="登记以后，奖品可以由这家来发" />}
+      empty={search.orNotFound(<Empty title="还没有共建商家" text="登记以后，奖品可以由这家来发" />)}
     >
       {(items) => (
         <RowGroup>

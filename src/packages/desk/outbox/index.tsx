@@ -25,6 +25,7 @@ const empties: Record<OutboxState, { title: string; text: string }> = {
 const OutboxPage = () => (
   <DeskQueue
     title="消息投递"
+    search={{ label: '找消息', placeholder: '标题、写的什么' }}
     list={undelivered}
     start="failed"
     views={states.map((value) => ({ value, text: words[value] }))}
