@@ -79,6 +79,12 @@ export const landmark = (role: 'main'): AriaProps => (inWeChat ? {} : { role })
 /** A heading in the browser; 1 is the page's own title. */
 export const heading = (level: 1 | 2): AriaProps => (inWeChat ? {} : { role: 'heading', 'aria-level': level })
 
+/** A layer over the page: in the browser the keyboard goes into it, and what lies beneath cannot be reached. */
+export const layer = (label: string): AriaProps => ({
+  ...spoken({ role: 'dialog', label }),
+  ...(!inWeChat && { 'aria-modal': 'true', tabIndex: -1 }),
+})
+
 /** A part of the page that scrolls by itself: the browser's keyboard must be able to reach it. */
 export const scrollRegion = (label: string): AriaProps =>
   inWeChat ? {} : { role: 'region', 'aria-label': label, tabIndex: 0 }

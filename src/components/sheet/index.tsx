@@ -1,11 +1,12 @@
 /** A sheet that rises from the foot to ask one question. It opens only because someone tapped. */
 import { useEffect, useRef, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import { spoken, tappable } from '../accessible'
+import { layer, tappable } from '../accessible'
 import { apart } from '../apart'
 import { Button } from '../button'
 import { Overlay } from '../overlay'
 import { Slot } from '../slot'
+import { useKeptFocus } from './kept-focus'
 import styles from './index.module.scss'
 
 interface SheetProps {
@@ -53,12 +54,13 @@ export function Sheet(props: SheetProps) {
     onClose,
   } = props
   useEscape(open, onClose)
+  useKeptFocus(open)
   if (!open) return <Slot />
   return (
     <Slot>
       <View className={styles.over} catchMove>
         <View className={styles.ground} {...tappable({ label: '关上', onTap: onClose })} />
-        <View className={styles.sheet} {...spoken({ role: 'dialog', label: title })}>
+        <View className={styles.sheet} {...layer(title)}>
           <View className={styles.title}>{apart(title)}</View>
           <View className={styles.body}>
             <Overlay.Provider value>{children}</Overlay.Provider>
