@@ -1,7 +1,8 @@
-/** The desk on a computer, 1280 by 800, by the keyboard alone: from the rail into a queue, to a row, into it and back. */
+/** The desk on a computer, 1280 by 720, by the keyboard alone: from the rail into a queue, to a row, into it and back. */
 import type { Browser } from 'playwright-core'
 import { appPages } from '../../src/domain/app-pages'
 import type { TestCloud } from '../support/test-cloud'
+import { audit } from './support/faults'
 import { demoWithClient } from './support/h5'
 import { Phone, startBrowser } from './support/phones'
 
@@ -13,7 +14,7 @@ let desk: Phone
 
 beforeAll(async () => {
   ;[test, browser] = await Promise.all([demoWithClient(), startBrowser()])
-  desk = await Phone.of(browser, test.cloud.url, { openid: ZHOU, width: 1280, height: 800 })
+  desk = await Phone.of(browser, test.cloud.url, { openid: ZHOU, width: 1280, height: 720 })
 }, 600_000)
 afterAll(async () => {
   await browser?.close()
@@ -76,7 +77,7 @@ it('a list stays beside the page that its row opened, and another row takes that
   expect(await desk.page.evaluate(() => location.hash)).toContain('packages/desk/activity')
   const open = await beside().locator('[aria-current="true"]').boundingBox()
   expect(open?.y).toBeGreaterThanOrEqual(0)
-  expect(open?.y).toBeLessThan(800)
+  expect(open?.y).toBeLessThan(720)
   expect(await beside().evaluate((column) => column.scrollTop)).toBeGreaterThan(0)
 
   await desk.resize(900)
@@ -157,6 +158,56 @@ it('is gone through by keys alone', async () => {
   await key('Escape')
   await desk.page.getByRole('dialog', { name: '按键' }).waitFor({ state: 'hidden' })
 }, 300_000)
+
+it('a button bears the key that presses it, and no other does', async () => {
+  await desk.open(appPages.deskHours())
+  await key('j')
+  await key('Enter')
+  const bearing = (mark: string) => desk.main.locator(`[aria-keyshortcuts="${mark}"]`)
+  await bearing('A').waitFor()
+  expect(await bearing('A').count()).toBe(1)
+  expect(await bearing('A').getAttribute('data-key')).toBe('primary')
+  expect(await bearing('/').count()).toBe(1)
+  const drawn = await bearing('A').evaluate((button) => getComputedStyle(button, '::after').content)
+  expect(drawn).toBe('"A"')
+  expect(await audit(desk.page)).toEqual([])
+}, 120_000)
+
+it('a sheet has the keyboard to itself, and gives it back to what opened it', async () => {
+  await desk.open(appPages.volunteers)
+  await key('a')
+  const sheet = desk.page.getByRole('dialog')
+  await sheet.waitFor()
+  const isWithin = () => sheet.evaluate((dialog) => dialog.contains(document.activeElement))
+  expect(await desk.main.locator('[aria-keyshortcuts]').count()).toBe(0)
+  for (const press of [
+    'Tab',
+    'Tab',
+    'Tab',
+    'Tab',
+    'Tab',
+    'Shift+Tab',
+    'Shift+Tab',
+    'Shift+Tab',
+    'Shift+Tab',
+  ]) {
+    await key(press)
+    expect(await isWithin()).toBe(true)
+  }
+  expect(await audit(desk.page)).toEqual([])
+  await key('Escape')
+  await sheet.waitFor({ state: 'hidden' })
+  expect(await path()).toContain('packages/desk/volunteers')
+
+  const opener = desk.main.locator('[data-key="quiet"]:not([data-beside] *)').last()
+  await opener.focus()
+  const name = await focused()
+  await key('Enter')
+  await sheet.waitFor()
+  await key('Escape')
+  await sheet.waitFor({ state: 'hidden' })
+  expect(await focused()).toBe(name)
+}, 120_000)
 
 it('the red button at the foot is pressed by its key', async () => {
   await desk.open(appPages.deskNotices)

@@ -1,7 +1,7 @@
 /** What was just done to several people, in a black bar; one tap takes it all back for as long as the bar stands there. */
 import { useEffect, useRef, useState } from 'react'
 import { View } from '@tarojs/components'
-import { spoken, tappable } from '../accessible'
+import { keyed, spoken, tappable } from '../accessible'
 import { apart } from '../apart'
 import { Icon } from '../icon'
 import styles from './index.module.scss'
@@ -36,7 +36,11 @@ export function UndoBar({ text, onUndo, onClose, seconds = 8 }: UndoBarProps) {
       <View className={styles.text} {...spoken({ role: 'status', label: text })}>
         {apart(text)}
       </View>
-      <View className={styles.undo} {...tappable({ label: `撤销：${text}`, disabled: busy, onTap: undo })}>
+      <View
+        className={styles.undo}
+        {...keyed('undo')}
+        {...tappable({ label: `撤销：${text}`, disabled: busy, onTap: undo })}
+      >
         {busy ? '正在撤销' : '撤销'}
         {!busy && <View className={styles.left}>{left}</View>}
       </View>

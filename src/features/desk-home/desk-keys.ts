@@ -1,20 +1,7 @@
 /** Owns the keys of the desk on a computer: from row to row, into one and back, to the search, to the buttons. */
 import { useEffect, useRef } from 'react'
-import { useDidHide, useDidShow } from '@tarojs/taro'
 import { goBack } from '@/platform/navigate'
-
-/** What each key does, as the sheet of keys says it. */
-export const keyWords: readonly { keys: string; text: string }[] = [
-  { keys: 'J K', text: '下一条、上一条' },
-  { keys: 'Enter', text: '打开' },
-  { keys: '/', text: '找人、找楼、找事' },
-  { keys: 'A', text: '红的那个按钮' },
-  { keys: 'E', text: '改一改' },
-  { keys: 'N', text: '不通过、退回，会再问一次' },
-  { keys: 'Z', text: '撤销刚才的' },
-  { keys: 'Esc', text: '退一层，写的留着' },
-  { keys: '?', text: '看这张表' },
-]
+import { useInSight } from '@/platform/use-in-sight'
 
 /** The page in sight; those beneath it are still there, and drawn nowhere. */
 const pageShown = (): HTMLElement | undefined =>
@@ -60,32 +47,93 @@ const says =
   (button) =>
     words.test(button.textContent ?? '')
 
+const buttons = '[data-key][role="button"]'
+
 /**
  * The button that is meant: of the row one is at, else the last of the page, which is the one at its foot. The list
  * beside it is only gone through.
  */
-function pressed(page: HTMLElement, fits: readonly Fits[]): void {
+function buttonFor(page: HTMLElement, fits: readonly Fits[]): HTMLElement | null {
   const row = document.activeElement?.closest('[data-row]')
-  const within = row && page.contains(row) ? [row, page] : [page]
-  for (const part of within)
+  for (const part of row && page.contains(row) ? [row, page] : [page])
     for (const fit of fits) {
-      const buttons = [...part.querySelectorAll<HTMLElement>('[data-key][role="button"]')].filter(
-        (one) => row?.contains(one) || one.closest('[data-beside]') === null,
-      )
-      const meant = buttons.filter((one) => one.getAttribute('aria-disabled') !== 'true' && fit(one)).at(-1)
-      if (meant) return meant.click()
+      const meant = [...part.querySelectorAll<HTMLElement>(buttons)]
+        .filter((one) => row?.contains(one) || one.closest('[data-beside]') === null)
+        .filter((one) => one.getAttribute('aria-disabled') !== 'true' && fit(one))
+        .at(-1)
+      if (meant) return meant
     }
+  return null
 }
 
-const acts: Readonly<Record<string, (page: HTMLElement) => void>> = {
-  j: (page) => step(page, 1),
-  k: (page) => step(page, -1),
-  a: (page) => pressed(page, [isKind('primary')]),
-  e: (page) => pressed(page, [says(/^(改|编辑)/)]),
-  n: (page) => pressed(page, [isKind('danger'), says(/^(不|退回)/)]),
-  z: (page) => pressed(page, [says(/^撤销/)]),
-  '/': (page) => page.querySelector<HTMLElement>('[data-key="search"] input')?.focus(),
+interface DeskKey {
+  /** As it is pressed, in small letters. */
+  key: string
+  /** As it stands on what it is for, and on the sheet of keys. */
+  mark: string
+  text: string
+  /** What it is for on this page, which bears its mark; nothing where it is for none. */
+  on?: (page: HTMLElement) => HTMLElement | null
+  act: (meant: HTMLElement | null, page: HTMLElement, onHelp: () => void) => void
 }
+
+const click = (meant: HTMLElement | null): void => meant?.click()
+
+const keys: readonly DeskKey[] = [
+  { key: 'j', mark: 'J', text: '下一条', act: (_, page) => step(page, 1) },
+  { key: 'k', mark: 'K', text: '上一条', act: (_, page) => step(page, -1) },
+  {
+    ...{ key: '/', mark: '/', text: '找人、找楼、找事' },
+    on: (page) => page.querySelector<HTMLElement>('[data-key="search"]'),
+    act: (meant) => meant?.querySelector('input')?.focus(),
+  },
+  {
+    ...{ key: 'a', mark: 'A', text: '红的那个按钮', act: click },
+    on: (page) => buttonFor(page, [isKind('primary')]),
+  },
+  {
+    ...{ key: 'e', mark: 'E', text: '改一改', act: click },
+    on: (page) => buttonFor(page, [says(/^(改|编辑|修改|更正)/)]),
+  },
+  {
+    ...{ key: 'n', mark: 'N', text: '不通过、退回，会再问一次', act: click },
+    on: (page) => buttonFor(page, [isKind('danger'), says(/^(不|退回)/)]),
+  },
+  {
+    ...{ key: 'z', mark: 'Z', text: '撤销刚才的', act: click },
+    on: (page) => buttonFor(page, [says(/^撤销/)]),
+  },
+  { key: '?', mark: '?', text: '看这张表', act: (_m, _p, onHelp) => onHelp() },
+]
+
+/** What each key does, as the sheet of keys says it. */
+export const keyWords: readonly { keys: string; text: string }[] = [
+  ...keys.map(({ mark, text }) => ({ keys: mark, text })),
+  { keys: 'Enter', text: '打开' },
+  { keys: 'Esc', text: '退一层，写的留着' },
+]
+
+/** What lies over the page, and has the keys to itself. */
+const layer = '[role="dialog"]'
+const marked = 'aria-keyshortcuts'
+
+/** Writes each key on what it is for now, and takes it off everything else. */
+function markKeys(page: HTMLElement | undefined): void {
+  const meant = new Map<Element, string>()
+  if (page && !page.querySelector(layer))
+    for (const { mark, on } of keys) {
+      const at = on?.(page)
+      if (at && !meant.has(at)) meant.set(at, mark)
+    }
+  for (const one of document.querySelectorAll(`[${marked}]`)) if (!meant.has(one)) one.removeAttribute(marked)
+  for (const [one, mark] of meant) if (one.getAttribute(marked) !== mark) one.setAttribute(marked, mark)
+}
+
+/** Whether there is a keyboard: a mouse comes with one, and who has pressed a key has one. */
+let hasKeyboard =
+  process.env.TARO_ENV !== 'weapp' &&
+  typeof matchMedia === 'function' &&
+  matchMedia('(any-pointer: fine)').matches
 
 const fields = 'input, textarea, select'
 
@@ -94,27 +142,49 @@ function press(event: KeyboardEvent, onHelp: () => void): void {
   if (!page || event.ctrlKey || event.metaKey || event.altKey) return
   const target = event.target instanceof Element ? event.target : null
   const field = target?.closest<HTMLElement>(fields)
-  // A sheet that is open has the keys to itself.
-  if (page.querySelector('[role="dialog"]')) return
+  if (page.querySelector(layer)) return
   if (event.key === 'Escape') return field ? field.blur() : goBack()
   if (field) return
-  const act = event.key === '?' ? onHelp : acts[event.key.toLowerCase()]
-  if (!act) return
+  const pressed = keys.find(({ key }) => key === event.key.toLowerCase())
+  if (!pressed) return
   event.preventDefault()
-  act(page)
+  pressed.act(pressed.on?.(page) ?? null, page, onHelp)
+}
+
+/** Keeps the keys written on what they are for, whatever changes on the page; @returns what ends it */
+function keepMarked(): () => void {
+  let waits = 0
+  const again = () => {
+    cancelAnimationFrame(waits)
+    waits = requestAnimationFrame(() => markKeys(hasKeyboard ? pageShown() : undefined))
+  }
+  const noteKey = () => {
+    hasKeyboard = true
+    again()
+  }
+  const watch = new MutationObserver(again)
+  const changes = { childList: true, subtree: true, characterData: true, attributes: true }
+  watch.observe(document.body, {
+    ...changes,
+    attributeFilter: ['aria-disabled', 'data-key', 'style', 'class'],
+  })
+  document.addEventListener('focusin', again)
+  document.addEventListener('keydown', noteKey, true)
+  again()
+  return () => {
+    cancelAnimationFrame(waits)
+    watch.disconnect()
+    document.removeEventListener('focusin', again)
+    document.removeEventListener('keydown', noteKey, true)
+    markKeys(undefined)
+  }
 }
 
 /** Serves the keys while the page is in sight and `on`; in the browser alone. */
 export function useDeskKeys(on: boolean, onHelp: () => void): void {
-  const inSight = useRef(true)
+  const inSight = useInSight()
   const help = useRef(onHelp)
   help.current = onHelp
-  useDidShow(() => {
-    inSight.current = true
-  })
-  useDidHide(() => {
-    inSight.current = false
-  })
   useEffect(() => {
     if (process.env.TARO_ENV === 'weapp' || !on) return
     const serve = (event: KeyboardEvent) => {
@@ -122,6 +192,10 @@ export function useDeskKeys(on: boolean, onHelp: () => void): void {
     }
     // On the way down: Taro's field keeps its keys from whoever listens above it.
     document.addEventListener('keydown', serve, true)
-    return () => document.removeEventListener('keydown', serve, true)
-  }, [on])
+    const unmark = keepMarked()
+    return () => {
+      document.removeEventListener('keydown', serve, true)
+      unmark()
+    }
+  }, [on, inSight])
 }
