@@ -28,13 +28,13 @@ function stayWithin(event: KeyboardEvent): void {
 export function useKeptFocus(open: boolean): void {
   useEffect(() => {
     if (process.env.TARO_ENV === 'weapp' || !open) return
-    const opener = document.activeElement
+    const opener = document.activeElement as HTMLElement | null
     const sheet = topmost()
     if (sheet && !sheet.contains(opener)) sheet.focus({ preventScroll: true })
     document.addEventListener('keydown', stayWithin, true)
     return () => {
       document.removeEventListener('keydown', stayWithin, true)
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
+      if (opener?.isConnected === true) opener.focus({ preventScroll: true })
     }
   }, [open])
 }
