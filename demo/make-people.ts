@@ -1,6 +1,7 @@
 /** Owns how the people of the demo come to be: through the actions a real person would use. */
 import type { Cloud } from '../emulator/start-cloud'
-import { volunteerTermsVersion } from '../src/domain/person/consents'
+import { consentTexts, volunteerTermsVersion, type ConsentScope } from '../src/domain/person/consents'
+import { agreementsFor } from '../src/domain/person/family-ages'
 import type { DemoCaller } from './caller'
 import { castSize, people, withoutPhone, type DemoPerson } from './people-facts'
 import { sideBySide } from './timeline'
@@ -12,18 +13,21 @@ const STILL_WAITING = 2
 export async function makePeople(cloud: Cloud, demo: DemoCaller): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
   await sideBySide(
-    people.map((person) => async () => void ids.set(person.openid, await introduce(demo, person))),
+    people.map(
+      (person) => async () => void ids.set(person.openid, await introduce(demo, person, cloud.clock.now())),
+    ),
   )
   await appoint(cloud, ids)
   await approveVolunteers(demo)
   return ids
 }
 
-async function introduce(demo: DemoCaller, person: DemoPerson): Promise<string> {
+async function introduce(demo: DemoCaller, person: DemoPerson, now: number): Promise<string> {
   const { openid, realName, sex, birthDate, phone, gridId, building } = person
-  for (const scope of ['identity', 'phone'] as const) {
-    await demo.call(openid, 'me.consent', { scope, version: 1, given: true })
-  }
+  const agree = (scope: ConsentScope) =>
+    demo.call(openid, 'me.consent', { scope, version: consentTexts[scope].version, given: true })
+  await agree('identity')
+  await agree('phone')
   const { profile } = await demo.call(openid, 'me.updateProfile', {
     nickname: `${realName.slice(0, 1)}${sex === 'woman' ? '阿姨' : '师傅'}`,
     gridId,
@@ -41,9 +45,11 @@ async function introduce(demo: DemoCaller, person: DemoPerson): Promise<string> 
       ...terms,
     })
   }
-  if (person.family.length > 0)
-    await demo.call(openid, 'me.consent', { scope: 'family', version: 1, given: true })
-  for (const member of person.family) await demo.call(openid, 'me.addDependant', member)
+  if (person.family.length > 0) await agree('family')
+  for (const member of person.family) {
+    const [agreedBy = 'askedSelf'] = agreementsFor(member.birthDate, now)
+    await demo.call(openid, 'me.addDependant', { ...member, agreedBy })
+  }
   return profile.personId
 }
 

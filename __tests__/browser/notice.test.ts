@@ -7,6 +7,7 @@ import { appoint, stationOf } from '../support/station'
 import type { TestCloud } from '../support/test-cloud'
 import { cloudWithClient } from './support/h5'
 import { Phone, startBrowser } from './support/phones'
+import { consentTo } from '../support/consents'
 
 const GRID = 'zhao-grid'
 const LI = 'li-reads'
@@ -24,7 +25,7 @@ beforeAll(async () => {
   const neighbour = (openid: string, realName: string, building: string) =>
     aPerson(openid, { realName, nickname: realName, gridId: 'g01', building })
   await put(test, 'people', [neighbour(LI, '李建国', '1 号楼'), neighbour(ZHANG, '张桂英', '2 号楼')])
-  await test.must(ZHANG, 'me.consent', { scope: 'phone', version: 1, given: true })
+  await test.must(ZHANG, 'me.consent', consentTo('phone'))
   await test.must(ZHANG, 'me.updateProfile', { phone: '13812345678' })
   worker = await Phone.of(browser, test.cloud.url, { openid: GRID })
   reader = await Phone.of(browser, test.cloud.url, { openid: LI, width: 320, scale: 'huge' })

@@ -8,6 +8,7 @@ import { aRecapForm, anActivityForm, type FullStation } from './full-station'
 import { aNoticeForm, nobody } from './notices'
 import type { TestCloud } from './test-cloud'
 import { aWishForm } from './wishes'
+import { consentTo } from './consents'
 
 export interface Ask<A extends ActionName = ActionName> {
   /** Who may. */
@@ -162,9 +163,14 @@ const meAsks = (full: FullStation): Asks<'me' | 'inbox'> => ({
     ...{ skills: ['cleaning'], slots: ['weekendMorning'], termsVersion: full.termsVersion },
   }),
   'me.withdrawVolunteer': ask('h-2', {}),
-  'me.addDependant': ask('o-wisher', { name: '圆圆', birthDate: '2019-01-01', relation: 'child' }),
+  'me.addDependant': ask('o-wisher', {
+    name: '圆圆',
+    birthDate: '2019-01-01',
+    relation: 'child',
+    agreedBy: 'guardian',
+  }),
   'me.removeDependant': ask('o-wisher', { personId: full.childId }),
-  'me.consent': ask('o-wisher', { scope: 'photo', version: 1, given: false }),
+  'me.consent': ask('o-wisher', consentTo('photo', false)),
   'me.card': ask('o-wisher', { forPersonId: full.childId }),
   'me.renewCard': ask('o-wisher', { forPersonId: full.childId }),
   'me.phoneLooks': ask('o-wisher', {}),

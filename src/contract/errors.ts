@@ -236,6 +236,11 @@ const table = {
   },
   TERMS_OUTDATED: { text: '服务约定有了新版', next: '请看过新版再同意', retry: 'never' },
   FAMILY_CHANGED: { text: '家人加减的次数太多了', next: '请到社区窗口核对后再加', retry: 'never' },
+  FAMILY_UNASKED: {
+    text: '还没写清谁同意的',
+    next: '未满 14 周岁要监护人同意，满了要本人同意，选好再添加',
+    retry: 'never',
+  },
   RELATION_AGE: { text: '这个生日和您选的关系对不上', next: '请核对出生日期，或换一个关系', retry: 'never' },
   FAMILY_FULL: { text: '家人已经加满 8 位', next: '可以先移除不需要的', retry: 'never' },
   CONSENT_NEEDED: { text: '需要您先同意使用这项信息', next: '在「我的 · 隐私」里同意后再试', retry: 'never' },

@@ -1,6 +1,7 @@
 /** Owns a person's own things: profile, volunteering, family, card, type size, consents. */
 import * as v from 'valibot'
 import { consentScopes } from '../domain/person/consents'
+import { familyAgreements } from '../domain/person/family-ages'
 import { subscriptionTemplates } from '../domain/message/templates'
 import { volunteerForm } from '../domain/person/questions'
 import { relations, skills, weekSlots } from '../domain/person/vocabulary'
@@ -87,6 +88,8 @@ export const meActions = defineActions({
     output: v.object({
       profile: Profile,
       features: Features,
+      /** Who decides about what is kept of me. */
+      station: v.object({ name: v.string(), phone: v.nullable(v.string()) }),
       /** The days on which the station's office is closed beside weekends. */
       holidays: v.array(StoredDay),
       /** What can be begun here beside what everybody has, as it is declared. */
@@ -179,11 +182,20 @@ export const meActions = defineActions({
       name: Text(20),
       birthDate: BirthDate,
       relation: v.picklist(relations),
+      agreedBy: v.picklist(familyAgreements),
       another: v.optional(v.boolean()),
     }),
     words: { named: ['name'] },
     output: v.object({ profile: Profile }),
-    errors: ['RELATION_AGE', 'FAMILY_FULL', 'FAMILY_CHANGED', 'CONSENT_NEEDED', 'CHILD_TWIN', 'FAMILY_HAS'],
+    errors: [
+      'RELATION_AGE',
+      'FAMILY_UNASKED',
+      'FAMILY_FULL',
+      'FAMILY_CHANGED',
+      'CONSENT_NEEDED',
+      'CHILD_TWIN',
+      'FAMILY_HAS',
+    ],
   },
   'me.removeDependant': {
     summary: '移除一位家人；他的时长记录还在。',

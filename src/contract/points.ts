@@ -134,7 +134,7 @@ export const pointsActions = defineActions({
           people: Count,
           /** What was earned, by rule and in the rule's own words. */
           byRule: v.array(v.object({ text: v.string(), points: v.number(), times: Count })),
-          /** Those who earned most, masked; at most 100. */
+          /** At most 100 of those people, masked and in no order of points. */
           list: v.array(v.object({ name: v.string(), earned: v.number(), spent: Count })),
         }),
       ),

@@ -13,6 +13,7 @@ import { laterJobs } from '../../support/crash'
 import { appoint, stationOf } from '../../support/station'
 import { givePoints, putPrize } from '../../support/store'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { consentTo } from '../../support/consents'
 
 let test: TestCloud
 beforeAll(async () => {
@@ -66,13 +67,18 @@ describe('what somebody does again and again', () => {
   })
 
   it('family members added and removed come to an end that says where to go', async () => {
-    const child = { name: '小明', birthDate: '2015-05-05', relation: 'child' as const }
+    const child = {
+      name: '小明',
+      birthDate: '2015-05-05',
+      relation: 'child' as const,
+      agreedBy: 'guardian' as const,
+    }
     const removed = Array.from({ length: 24 }, (_, i) => ({
       ...{ ...child, personId: `d-${i}`, cardToken: `card-d-${i}` },
       removedAt: 1,
     }))
     await put(test, 'people', [aPerson('parent', { family: removed })])
-    await test.must('parent', 'me.consent', { scope: 'family', version: 1, given: true })
+    await test.must('parent', 'me.consent', consentTo('family'))
     const reply = await test.call('parent', 'me.addDependant', child)
     expect(reply).toMatchObject({ error: { code: 'FAMILY_CHANGED' } })
     expect(await tooLarge()).toEqual([])

@@ -76,7 +76,12 @@ it('a child removed and another one added today gets no place beyond the measure
     version: consentTexts.family.version,
     given: true,
   })
-  const child = { name: '新来的', birthDate: '2018-01-01', relation: 'child' as const }
+  const child = {
+    name: '新来的',
+    birthDate: '2018-01-01',
+    relation: 'child' as const,
+    agreedBy: 'guardian' as const,
+  }
   const { profile } = await test.must('many', 'me.addDependant', child)
   const added = profile.family.find(({ name }) => name === '新来的')!
   const reply = await test.call('many', 'activity.signUp', inOf(session._id, added.personId))

@@ -62,6 +62,7 @@ it('nor by papers, nor for a child, nor for a guardian', async () => {
       name: '网格员小王',
       birthDate: '2018-01-01',
       relation: 'child',
+      agreedBy: 'guardian',
     }),
   ])
   expect(refused.map(codeOf)).toEqual(['NAME_RESERVED', 'NAME_RESERVED'])
@@ -82,7 +83,12 @@ it('a name that the check is sure of is refused and not stored, in a household a
     test.call('neighbour', 'me.updateProfile', { nickname: '坏词' }),
     test.call('neighbour', 'me.updateProfile', { realName: '坏词' }),
     test.call('neighbour', 'household.create', { name: '坏词之家' }),
-    test.call('neighbour', 'me.addDependant', { name: '坏词', birthDate: '2018-01-01', relation: 'child' }),
+    test.call('neighbour', 'me.addDependant', {
+      name: '坏词',
+      birthDate: '2018-01-01',
+      relation: 'child',
+      agreedBy: 'guardian',
+    }),
   ])
   expect(refused.map(codeOf)).toEqual(Array.from({ length: 4 }, () => 'TEXT_REFUSED'))
   expect(await nameNow('neighbour')).toMatchObject({ nickname: '老李', realName: '' })

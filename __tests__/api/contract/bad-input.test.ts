@@ -87,7 +87,7 @@ describe.each(names)('%s', (action) => {
 })
 
 it('refuses request keys that are no texts of their shape', async () => {
-  const input = { name: '乐乐', birthDate: '2018-01-01', relation: 'child' }
+  const input = { name: '乐乐', birthDate: '2018-01-01', relation: 'child', agreedBy: 'guardian' }
   const keys = [
     undefined,
     null,

@@ -3,6 +3,7 @@ import { volunteerTermsVersion } from '../../../src/domain/person/consents'
 import type { Input } from '../../../src/contract'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { consentTo } from '../../support/consents'
 
 let test: TestCloud
 beforeAll(async () => {
@@ -23,7 +24,7 @@ const application = {
 }
 
 async function agree(openid: string, ...scopes: ('identity' | 'phone' | 'family')[]): Promise<void> {
-  for (const scope of scopes) await test.must(openid, 'me.consent', { scope, version: 1, given: true })
+  for (const scope of scopes) await test.must(openid, 'me.consent', consentTo(scope))
 }
 
 const codeOf = (reply: { ok: boolean; error?: { code: string } }): string => reply.error?.code ?? 'OK'
@@ -47,11 +48,11 @@ describe('the profile', () => {
   })
 
   it('forgets the phone number when the consent is withdrawn', async () => {
-    const { profile } = await test.must('o-phone', 'me.consent', { scope: 'phone', version: 1, given: false })
+    const { profile } = await test.must('o-phone', 'me.consent', consentTo('phone', false))
     expect(profile.maskedPhone).toBe('')
   })
 
-  it('forgets who a resident is when that consent is withdrawn', async () => {
+  it('forgets who a resident is when that consent is withdrawn, in words of whatever version', async () => {
     await agree('o-forget', 'identity')
     await test.must('o-forget', 'me.updateProfile', { realName: '张三', sex: 'man', birthDate: '1980-01-01' })
     const { profile } = await test.must('o-forget', 'me.consent', {
@@ -145,7 +146,12 @@ describe('volunteering', () => {
 })
 
 describe('the family', () => {
-  const child = { name: '乐乐', birthDate: '2017-06-01', relation: 'grandchild' as const }
+  const child = {
+    name: '乐乐',
+    birthDate: '2017-06-01',
+    relation: 'grandchild' as const,
+    agreedBy: 'guardian' as const,
+  }
 
   it('adds a member once for one request key', async () => {
     expect(codeOf(await test.call('o-g', 'me.addDependant', child))).toBe('CONSENT_NEEDED')

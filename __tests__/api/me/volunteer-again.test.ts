@@ -1,10 +1,12 @@
 /** Shows what follows somebody who applies again: an open suspension, an earlier word about the age, who decided before. */
+import { volunteerTermsVersion } from '../../../src/domain/person/consents'
 import type { Input } from '../../../src/contract'
 import { DAY } from '../../../src/domain/kernel/clock'
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import { personIdOf } from '../../support/builders'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { consentTo } from '../../support/consents'
 
 let test: TestCloud
 beforeAll(async () => {
@@ -17,7 +19,7 @@ beforeEach(async () => {
   await appoint(test, 'o-other', ['staff'])
   await appoint(test, 'o-admin', ['station_admin'])
   for (const scope of ['identity', 'phone'] as const) {
-    await test.must('o-v', 'me.consent', { scope, version: 1, given: true })
+    await test.must('o-v', 'me.consent', consentTo(scope))
   }
 })
 afterAll(() => test.close())
@@ -30,7 +32,7 @@ const application: Application = {
   phone: '13800001111',
   skills: ['cleaning'],
   slots: ['weekendMorning'],
-  termsVersion: 1,
+  termsVersion: volunteerTermsVersion,
 }
 const guardian = { name: '李父', relation: 'parent' as const, phone: '13900002222' }
 

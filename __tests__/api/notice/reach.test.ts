@@ -12,6 +12,7 @@ import {
 } from '../../support/notices'
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { consentTo } from '../../support/consents'
 
 const MINUTE = 60_000
 const PHONE = '13800001234'
@@ -123,7 +124,7 @@ describe('the desk', () => {
   })
 
   it('sees a number only of those who have not read, and leaves a trace of it', async () => {
-    await test.must('o-a', 'me.consent', { scope: 'phone', version: 1, given: true })
+    await test.must('o-a', 'me.consent', consentTo('phone'))
     await test.must('o-a', 'me.updateProfile', { phone: PHONE, gridId: 'g01', building: '1 号楼' })
     await put(test, 'people', [aPerson('o-b', { gridId: 'g01', building: '1 号楼' })])
     const { noticeId } = await sentNotice(test, 'o-grid', { audience: twoBuildings })

@@ -8,6 +8,7 @@ import { dayOf } from '../../../src/domain/kernel/clock'
 import { aPerson, personIdOf, put } from '../../support/builders'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { consentTo } from '../../support/consents'
 
 let test: TestCloud
 const withPhone = (phone: string) => ({
@@ -186,12 +187,12 @@ describe('what is filed follows the record', () => {
 
   it('a name and a number told later are found, those taken back are not', async () => {
     for (const scope of ['identity', 'phone'] as const)
-      await test.must('late', 'me.consent', { scope, version: 1, given: true })
+      await test.must('late', 'me.consent', consentTo(scope))
     await test.must('late', 'me.updateProfile', { realName: '孙晚来', phone: '13500007777', gridId: 'g01' })
     expect((await test.must('zhao', 'residents.find', { text: '孙晚来' })).items).toHaveLength(1)
     expect((await test.must('zhao', 'residents.find', { text: '7777' })).items).toHaveLength(1)
     for (const scope of ['identity', 'phone'] as const)
-      await test.must('late', 'me.consent', { scope, version: 1, given: false })
+      await test.must('late', 'me.consent', consentTo(scope, false))
     expect(await marks('late')).toEqual([])
   })
 

@@ -3,6 +3,7 @@ import type { PersonDocument } from '../../../src/domain/person/documents'
 import { personIdOf } from '../../support/builders'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
+import { consentTo } from '../../support/consents'
 
 let test: TestCloud
 beforeAll(async () => {
@@ -16,7 +17,7 @@ afterAll(() => test.close())
 
 const codeOf = (reply: { ok: boolean; error?: { code: string } }): string => reply.error?.code ?? 'OK'
 const agree = async (openid: string, ...scopes: ('identity' | 'phone' | 'family')[]) => {
-  for (const scope of scopes) await test.must(openid, 'me.consent', { scope, version: 1, given: true })
+  for (const scope of scopes) await test.must(openid, 'me.consent', consentTo(scope))
 }
 const twins = async () => (await test.must('staff', 'residents.twins', {})).items
 
@@ -53,7 +54,12 @@ it('the desk is asked before it writes down the same name and day of birth again
 })
 
 it('a child whom the other parent added is asked about, and added all the same when it is another', async () => {
-  const child = { name: '小雨', birthDate: '2016-04-05', relation: 'child' as const }
+  const child = {
+    name: '小雨',
+    birthDate: '2016-04-05',
+    relation: 'child' as const,
+    agreedBy: 'guardian' as const,
+  }
   await agree('mother', 'family')
   await agree('father', 'family')
   await test.must('mother', 'me.addDependant', child)
@@ -67,7 +73,12 @@ it('a child whom the other parent added is asked about, and added all the same w
 })
 
 it('a child removed by one parent may be added by the other without a word', async () => {
-  const child = { name: '小风', birthDate: '2016-04-06', relation: 'child' as const }
+  const child = {
+    name: '小风',
+    birthDate: '2016-04-06',
+    relation: 'child' as const,
+    agreedBy: 'guardian' as const,
+  }
   const { profile } = await test.must('mother', 'me.addDependant', child)
   const { personId } = profile.family.find(({ name }) => name === '小风')!
   await test.must('mother', 'me.removeDependant', { personId })
@@ -90,7 +101,7 @@ it('whoever has a card and takes up a phone, or gives a number that another gave
 })
 
 it('a number whose consent is withdrawn is compared no longer', async () => {
-  await test.must('grandson', 'me.consent', { scope: 'phone', version: 1, given: false })
+  await test.must('grandson', 'me.consent', consentTo('phone', false))
   const [person] = await test.rows<PersonDocument>('people', { openid: 'grandson' })
   expect(person?.phoneKey).toBe('')
 })

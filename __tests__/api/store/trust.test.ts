@@ -164,7 +164,12 @@ it('what comes back broken counts against the month no longer, and a signed mont
 })
 
 it('a child that is removed and added again has its points and its card still', async () => {
-  const child = { name: '乐乐', birthDate: '2018-05-01', relation: 'child' as const }
+  const child = {
+    name: '乐乐',
+    birthDate: '2018-05-01',
+    relation: 'child' as const,
+    agreedBy: 'guardian' as const,
+  }
   await test.must('zhang', 'me.consent', {
     scope: 'family',
     version: consentTexts.family.version,

@@ -194,6 +194,60 @@ export function uneven(): string[] {
   return found
 }
 
+/** Two buttons that touch: a thumb that means the one meets the other. And words that touch the button beneath them. */
+export function touching(): string[] {
+  const found: string[] = []
+  for (const main of document.querySelectorAll('[role="main"]')) {
+    if (!main.checkVisibility()) continue
+    const corner = getComputedStyle(main).getPropertyValue('--r-button').trim()
+    const buttons = [...main.querySelectorAll('[role="button"]')].filter(
+      (each) => each.checkVisibility() && getComputedStyle(each).borderTopLeftRadius === corner,
+    )
+    // What slides beneath the foot or behind a sheet is not near it.
+    const layerOf = (element: Element): Element | null => {
+      for (let at: Element | null = element; at && at !== main; at = at.parentElement)
+        if (['sticky', 'fixed'].includes(getComputedStyle(at).position)) return at
+      return null
+    }
+    /** Where what scrolls around something ends: further down it is not in sight. */
+    const endOf = (element: Element): number => {
+      for (let at: Element | null = element; at && at !== main; at = at.parentElement)
+        if (getComputedStyle(at).overflowY === 'auto') return at.getBoundingClientRect().bottom
+      return Infinity
+    }
+    const above: { text: string; box: DOMRect; least: number; layer: Element | null }[] = buttons.map(
+      (each) => ({
+        text: each.textContent ?? '',
+        box: each.getBoundingClientRect(),
+        least: 7.5,
+        layer: layerOf(each),
+      }),
+    )
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const { parentElement: around, textContent } = walker.currentNode
+      if (!around?.checkVisibility() || around.closest('[role="button"]')) continue
+      const range = document.createRange()
+      range.selectNodeContents(walker.currentNode)
+      const end = endOf(around)
+      for (const box of range.getClientRects())
+        if (box.bottom <= end + 1)
+          above.push({ text: (textContent ?? '').slice(0, 16), box, least: 3.5, layer: layerOf(around) })
+    }
+    for (const button of buttons) {
+      const box = button.getBoundingClientRect()
+      const layer = layerOf(button)
+      for (const other of above) {
+        const space = box.top - other.box.bottom
+        const beneath = box.left < other.box.right - 4 && other.box.left < box.right - 4
+        if (layer === other.layer && beneath && space > -1 && space < other.least)
+          found.push(`${Math.round(space)} px under ${other.text}: ${button.textContent}`)
+      }
+    }
+  }
+  return found
+}
+
 export interface Violation {
   id: string
   impact: string
@@ -223,7 +277,6 @@ export async function audit(page: Page): Promise<Violation[]> {
   }, rules)
 }
 
-/** Everything a screen may not do, of the page in sight. */
 /** Waits until what moves once has come to rest: a card that turns is narrow for a moment. */
 export async function comeToRest(page: Page): Promise<void> {
   await page.evaluate(async () => {
@@ -238,10 +291,11 @@ export async function comeToRest(page: Page): Promise<void> {
   })
 }
 
+/** Everything a screen may not do, of the page in sight. */
 export async function faultsOf(page: Page): Promise<string[]> {
   await comeToRest(page)
   const found: string[] = []
-  for (const check of [broken, tooSmall, overlapping, hidden, uneven])
+  for (const check of [broken, tooSmall, overlapping, hidden, uneven, touching])
     found.push(...(await page.evaluate(check)))
   return [...new Set(found)]
 }

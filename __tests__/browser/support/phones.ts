@@ -243,8 +243,9 @@ export class Phone {
   }
 
   /** Everything that can be read on the page in sight. */
-  words(): Promise<string> {
-    return this.main.innerText()
+  async words(): Promise<string> {
+    // A space that keeps a number on its line is read as a space.
+    return (await this.main.innerText()).replace(/\u00a0/g, ' ')
   }
 
   /** Types into the field of this label. */

@@ -1,5 +1,5 @@
 /** Which birthdays fit a family relation. */
-import { fitsRelation } from '../../../src/domain/person/family-ages'
+import { agreementsFor, fitsRelation } from '../../../src/domain/person/family-ages'
 import { instantOf } from '../../../src/domain/kernel/clock'
 import { relations, type Relation } from '../../../src/domain/person/vocabulary'
 
@@ -27,4 +27,12 @@ it('another relation may have any age', () => {
   for (const birthDate of ['1905-01-01', '2026-11-26'])
     expect(fitsRelation('other', birthDate, '1980-01-01', now)).toBe(true)
   expect(relations).toContain('other')
+})
+
+it.each([
+  ['2012-11-27', ['guardian', 'askedGuardian']],
+  ['2012-11-26', ['askedSelf']],
+  ['1950-01-01', ['askedSelf']],
+])('for somebody born on %s it is asked who agreed: %j', (birthDate, asked) => {
+  expect(agreementsFor(birthDate, now)).toEqual(asked)
 })

@@ -1,4 +1,5 @@
 /** Owns the table of a volunteer's application and the judgement of ages and consents. */
+import { consentTexts, volunteerTermsVersion } from '../../../src/domain/person/consents'
 import { decideApplication, decideDependant, decideProfile } from '../../../src/domain/person/decide-profile'
 import { maskName, maskPhone } from '../../../src/domain/person/mask'
 import { volunteerFlow } from '../../../src/domain/person/volunteer-flow'
@@ -43,7 +44,7 @@ it('allows exactly these moves of every state, event and role', () => {
 const now = instantOf('2026-11-22', '12:00')
 const consents = (['identity', 'phone', 'family'] as const).map((scope) => ({
   scope,
-  version: 1,
+  version: consentTexts[scope].version,
   given: true,
   at: 0,
   channel: 'self' as const,
@@ -56,7 +57,11 @@ it.each([
   ['2012-11-22', true, 'applyMinor'],
   ['2012-11-23', true, 'TOO_YOUNG'],
 ])('judges somebody born on %s with a guardian: %s as %s', (birthDate, hasGuardian, expected) => {
-  const decision = decideApplication({ consents }, { birthDate, termsVersion: 1, hasGuardian }, now)
+  const decision = decideApplication(
+    { consents },
+    { birthDate, termsVersion: volunteerTermsVersion, hasGuardian },
+    now,
+  )
   expect(decision.ok ? decision.value : decision.error.code).toBe(expected)
 })
 

@@ -1,6 +1,6 @@
 /** Owns that the ways in which people write a number, a name or a search are one to us. */
 import { maskName } from '../../../src/domain/person/mask'
-import { isPhone, tidyPhone } from '../../../src/domain/person/phone'
+import { isPhone, phoneWord, tidyPhone } from '../../../src/domain/person/phone'
 import { searchWordsOf, wordsOf } from '../../../src/domain/words/search'
 
 it.each([
@@ -14,6 +14,18 @@ it.each([
 ])('%s is kept as %s', (written, kept) => {
   expect(tidyPhone(written)).toBe(kept)
   expect(isPhone(kept)).toBe(true)
+})
+
+it.each([
+  ['13800001111', '138 0000 1111'],
+  ['01065123456', '010 6512 3456'],
+  ['02112345678', '021 1234 5678'],
+  ['09120000000', '0912 000 0000'],
+  ['05718765432', '0571 876 5432'],
+  ['12345', '12345'],
+])('%s is read as %s, and dialled as it was', (kept, read) => {
+  expect(phoneWord(kept)).toBe(read)
+  expect(tidyPhone(read)).toBe(kept)
 })
 
 it.each(['12345', '65123456', '138000011112', '', 'abc', '0000000000'])('%p cannot be dialled', (text) => {

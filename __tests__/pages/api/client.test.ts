@@ -7,6 +7,7 @@ import { callKeyed } from '@/api/request-key'
 import { serverNow } from '@/api/server-clock'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 import { host } from '../support/host-taro'
+import { consentTo } from '../../support/consents'
 
 // The browser's transport is the one that speaks HTTP; everything else is as on a phone.
 jest.mock('@/api/transport', () => jest.requireActual<object>('@/api/transport.h5'))
@@ -59,8 +60,8 @@ test('silence is offline, and the same request may be sent again', async () => {
 })
 
 test('a keyed command that met silence happens once, however often it is sent again', async () => {
-  const input = { name: '小雨', birthDate: '2016-05-01', relation: 'child' } as const
-  await call('me.consent', { scope: 'family', version: 1, given: true })
+  const input = { name: '小雨', birthDate: '2016-05-01', relation: 'child', agreedBy: 'guardian' } as const
+  await call('me.consent', consentTo('family'))
   page.location.origin = 'http://127.0.0.1:9'
   expect((await callKeyed('me.addDependant', input)).ok).toBe(false)
   const kept = JSON.stringify([...host.storage])
@@ -72,7 +73,7 @@ test('a keyed command that met silence happens once, however often it is sent ag
 })
 
 test('an answer that got lost on the way back does not make a second one', async () => {
-  const input = { name: '小晴', birthDate: '2018-05-01', relation: 'child' } as const
+  const input = { name: '小晴', birthDate: '2018-05-01', relation: 'child', agreedBy: 'guardian' } as const
   const arrives = page.fetch
   page.fetch = async (...request) => {
     await arrives(...request)

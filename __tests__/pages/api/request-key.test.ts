@@ -86,7 +86,7 @@ test('a key has the form that the router accepts and does not repeat', () => {
 })
 
 test('a call without its required key does not compile', () => {
-  const input = { name: '小雨', birthDate: '2016-05-01', relation: 'child' } as const
+  const input = { name: '小雨', birthDate: '2016-05-01', relation: 'child', agreedBy: 'guardian' } as const
   // @ts-expect-error The contract asks for a request key.
   const withoutKey = () => call('me.addDependant', input)
   // @ts-expect-error A query takes no request key.

@@ -1,4 +1,5 @@
 /** The application to become a volunteer, from blank to sent. */
+import { volunteerTermsVersion } from '@/domain/person/consents'
 import { applicationOf, needsGuardian, problemsOf, type VolunteerDraft } from '@/features/me/volunteer-draft'
 import { instantOf } from '@/domain/kernel/clock'
 
@@ -14,12 +15,16 @@ const filled: VolunteerDraft = {
   guardianName: '',
   guardianRelation: null,
   guardianPhone: '',
-  agreed: true,
+  agreedTerms: true,
+  agreedData: true,
 }
 
 test('a filled application is sent as it stands, trimmed and without a guardian', () => {
   expect(problemsOf(filled, now)).toEqual({})
-  expect(applicationOf(filled, now)).toMatchObject({ realName: '王秀兰', termsVersion: 1 })
+  expect(applicationOf(filled, now)).toMatchObject({
+    realName: '王秀兰',
+    termsVersion: volunteerTermsVersion,
+  })
   expect(applicationOf(filled, now)).not.toHaveProperty('guardian')
 })
 
@@ -30,7 +35,8 @@ const holes: [keyof VolunteerDraft, Partial<VolunteerDraft>][] = [
   ['phone', { phone: '1380000' }],
   ['skills', { skills: [] }],
   ['slots', { slots: [] }],
-  ['agreed', { agreed: false }],
+  ['agreedTerms', { agreedTerms: false }],
+  ['agreedData', { agreedData: false }],
 ]
 
 test.each(holes)('it is not sent while %s is missing, and says so there', (key, hole) => {

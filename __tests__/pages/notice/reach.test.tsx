@@ -11,13 +11,14 @@ import { openPage, see, tap, tappableOf, type, words } from '../support/deeds'
 import { host } from '../support/host-taro'
 import { noticeOf, publish, settleNeighbours } from '../support/notices'
 import { holdPhone, loseSignal } from '../support/phone'
+import { consentTo } from '../../support/consents'
 
 let test: TestCloud
 
 beforeAll(async () => {
   test = await testCloud()
   await settleNeighbours(test)
-  await test.must('li', 'me.consent', { scope: 'phone', version: 1, given: true })
+  await test.must('li', 'me.consent', consentTo('phone'))
   await test.must('li', 'me.updateProfile', { phone: '13812345678' })
 })
 afterAll(() => test.close())

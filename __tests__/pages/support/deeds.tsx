@@ -10,8 +10,8 @@ export function openPage(Page: ComponentType, params: Record<string, string> = {
   render(<Page />)
 }
 
-/** The words on the screen as one text. */
-export const words = (): string => document.body.textContent ?? ''
+/** The words on the screen as one text, as they are read: a space that keeps a number on its line is a space. */
+export const words = (): string => (document.body.textContent ?? '').replace(/\u00a0/g, ' ')
 
 /** Waits for words on the screen. */
 export const see = (text: string | RegExp): Promise<HTMLElement[]> => screen.findAllByText(text)

@@ -1,4 +1,5 @@
 /** Owns what people do about hours and about their own standing: answer, appeal, decide, add; apply, pause, withdraw; families. */
+import { volunteerTermsVersion } from '../../../src/domain/person/consents'
 import { DAY, dayOf, MINUTE } from '../../../src/domain/kernel/clock'
 import type { ServiceRecordDocument } from '../../../src/domain/hours/documents'
 import type { PersonDocument } from '../../../src/domain/person/documents'
@@ -37,6 +38,25 @@ async function decide(world: World): Promise<void> {
   await world.ask(world.chance.of(leaders) as string, 'hours.decide', input)
 }
 
+/** Some of what waits, and some that somebody else has just dealt with, seen as it stood at most one version ago. */
+async function some(world: World, states: readonly string[]): Promise<{ id: string; version: number }[]> {
+  const rows = await world.rows<ServiceRecordDocument>('serviceRecords')
+  return rows
+    .filter(({ state }) => states.includes(state) && world.chance.happens(0.5))
+    .slice(0, 8)
+    .map(({ _id, version }) => ({ id: _id, version: world.chance.happens(0.9) ? version : version - 1 }))
+}
+
+async function agree(world: World): Promise<void> {
+  const records = await some(world, ['submitted', 'leaderOk', 'appealed'])
+  if (records.length > 0) await world.ask(world.chance.of(leaders) as string, 'hours.agree', { records })
+}
+
+async function takeBack(world: World): Promise<void> {
+  const records = await some(world, ['leaderOk', 'approved', 'returned', 'rejected'])
+  if (records.length > 0) await world.ask(world.chance.of(leaders) as string, 'hours.takeBack', { records })
+}
+
 async function appealOrAnswer(world: World): Promise<void> {
   const record = await aRecord(world, () => true)
   const openid = record ? openidOf(record.ownerId) : null
@@ -68,7 +88,11 @@ async function standing(world: World): Promise<void> {
   if (['none', 'withdrawn', 'rejected'].includes(state)) {
     await world.ask(openid, 'me.applyVolunteer', {
       ...{ realName: person.realName, sex: 'woman' as const, birthDate: '1960-05-05', phone: '13900001111' },
-      ...{ skills: ['cleaning' as const], slots: ['weekdayMorning' as const], termsVersion: 1 },
+      ...{
+        skills: ['cleaning' as const],
+        slots: ['weekdayMorning' as const],
+        termsVersion: volunteerTermsVersion,
+      },
     })
     return
   }
@@ -88,7 +112,12 @@ async function family(world: World): Promise<void> {
     return
   }
   const name = world.chance.of(['小雨', '小满', '外婆']) ?? '小雨'
-  await world.ask(openid, 'me.addDependant', { name, birthDate: '2016-04-05', relation: 'child' })
+  await world.ask(openid, 'me.addDependant', {
+    name,
+    birthDate: '2016-04-05',
+    relation: 'child',
+    agreedBy: 'guardian',
+  })
 }
 
 /** Nobody does anything for a while. */
@@ -98,6 +127,8 @@ async function wait(world: World): Promise<void> {
 
 export const hoursSteps = [
   step('decide hours', 8, decide),
+  step('agree on hours', 4, agree),
+  step('take hours back', 3, takeBack),
   step('appeal or answer', 4, appealOrAnswer),
   step('add hours', 2, add),
   step('a standing', 3, standing),

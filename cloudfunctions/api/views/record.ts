@@ -1,4 +1,5 @@
 /** Owns how a service record is shown: a line of the passbook, its receipt, and the desk's view of it. */
+import { isSettled } from '@/domain/hours/record-words'
 import type { Output } from '@/contract'
 import type { AccountDocument } from '@/domain/account/account'
 import { apartOf, isSettledByLook } from '@/domain/hours/agreement'
@@ -45,7 +46,8 @@ function proofText(proof: VisitProof | null): string {
   return `${methodNames[proof.method]}${place}${proof.late ? '，没有信号，后来补传' : ''}`
 }
 
-function captionOf(record: ServiceRecordDocument): string {
+/** How it came about; `stateToo` where the amount beside it does not say what has become of it. */
+function captionOf(record: ServiceRecordDocument, stateToo = true): string {
   if (record.kind === 'added') return `补录 · ${record.note}`
   if (record.checkOut?.method === 'planned') return '忘了签退，先按计划结束时间算'
   const ends = [record.checkIn?.method, record.checkOut?.method]
@@ -55,7 +57,7 @@ function captionOf(record: ServiceRecordDocument): string {
       ? '扫居民卡签到'
       : '现场登记'
   const cut = record.rules.length > 0 ? ' · 按规则取整' : ''
-  const state = record.state === 'approved' ? '' : ` · ${recordFlow.states[record.state].label}`
+  const state = record.state === 'approved' || !stateToo ? '' : ` · ${recordFlow.states[record.state].label}`
   return `${way}${cut}${state}`
 }
 
@@ -69,7 +71,7 @@ export function recordLine(record: ServiceRecordDocument, callerId: string): Lin
     state: record.state,
     minutes: record.minutes,
     points: record.creditStands ? record.points : 0,
-    caption: captionOf(record),
+    caption: captionOf(record, isSettled(record)),
   }
 }
 

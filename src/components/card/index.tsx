@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { listed, tappable } from '../accessible'
-import { apart } from '../apart'
+import { apart, isFacts } from '../apart'
 import { classNames } from '../class-names'
 import styles from './index.module.scss'
 
@@ -42,7 +42,9 @@ export function Beside({ lead, children }: { lead: ReactNode; children: ReactNod
 
 export const Title = ({ text }: { text: string }) => <View className={styles.title}>{apart(text)}</View>
 export const Strong = ({ text }: { text: string }) => <View className={styles.strong}>{apart(text)}</View>
-export const Caption = ({ text }: { text: string }) => <View className={styles.caption}>{apart(text)}</View>
+export const Caption = ({ text }: { text: string }) => (
+  <View className={classNames(styles.caption, isFacts(text) && styles.facts)}>{apart(text)}</View>
+)
 
 /** Things one under the other, a fixed step apart. */
 export const Stack = ({ children }: { children: ReactNode }) => (

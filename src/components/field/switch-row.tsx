@@ -1,6 +1,7 @@
 /** Something on or off, as a row whose whole width is the switch. */
 import { View } from '@tarojs/components'
 import { tappable } from '../accessible'
+import { apart } from '../apart'
 import { classNames } from '../class-names'
 import styles from './index.module.scss'
 
@@ -23,7 +24,7 @@ export function SwitchRow({ label, hint, on, onChange }: SwitchRowProps) {
       <View className={classNames(styles.track, on && styles.on)}>
         <View className={styles.knob} />
       </View>
-      {hint && <View className={styles.hint}>{hint}</View>}
+      {hint && <View className={styles.hint}>{apart(hint)}</View>}
     </View>
   )
 }

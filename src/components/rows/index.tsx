@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { listed, tappable } from '../accessible'
-import { apart } from '../apart'
+import { apart, isFacts } from '../apart'
 import { classNames } from '../class-names'
 import { Icon, type IconName } from '../icon'
 import styles from './index.module.scss'
@@ -38,7 +38,11 @@ export function Row({ icon, title, caption, value, end, onTap, label }: RowProps
       <View className={styles.main}>
         <View className={styles.text}>
           <View className={styles.title}>{apart(title)}</View>
-          {caption && <View className={styles.caption}>{apart(caption)}</View>}
+          {caption && (
+            <View className={classNames(styles.caption, isFacts(caption) && styles.facts)}>
+              {apart(caption)}
+            </View>
+          )}
         </View>
         {value && <View className={styles.value}>{apart(value)}</View>}
         {end && <View className={styles.end}>{end}</View>}

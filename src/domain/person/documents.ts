@@ -5,6 +5,7 @@ import type { WithOutbox } from '../kernel/outbox'
 import type { QuotaBook } from '../kernel/quota'
 import type { HistoryEntry } from '../kernel/workflow'
 import type { ConsentScope } from './consents'
+import type { FamilyAgreement } from './family-ages'
 import type { Suspicion } from './twins'
 import type { Relation, Skill, WeekSlot } from './vocabulary'
 
@@ -34,6 +35,8 @@ export interface DependantEntry {
   name: string
   birthDate: string
   relation: Relation
+  /** Whose word stands behind it; absent for those added before it was asked. */
+  agreedBy?: FamilyAgreement
   cardToken: string
   /** Which card it is, counted from one; absent before it was first renewed. */
   cardVersion?: number

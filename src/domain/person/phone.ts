@@ -14,3 +14,9 @@ export function tidyPhone(text: string): string {
 
 /** Whether a tidied number can be dialled. */
 export const isPhone = (digits: string): boolean => MOBILE.test(digits) || LANDLINE.test(digits)
+
+/** A number as it is read aloud, in groups that a narrow line may part: 138 0000 1234, 0912 000 0000. */
+export const phoneWord = (digits: string): string =>
+  digits
+    .replace(/^(1\d{2})(\d{4})(\d{4})$/, '$1 $2 $3')
+    .replace(/^(010|02\d|0[3-9]\d{2})(\d{3,4})(\d{4})$/, '$1 $2 $3')

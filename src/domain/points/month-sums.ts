@@ -21,8 +21,8 @@ export interface MonthSums {
   byRule: Record<string, RuleSum>
   /** How many people moved points, the one that is being added up left out. */
   people: number
-  /** Of those added up the ones who earned most, at most as many as the list names. */
-  most: AccountSum[]
+  /** Of those added up as many as the list names, chosen by their ids: who earned more stands no sooner in it. */
+  named: AccountSum[]
   /** Whoever is being added up: the person of the last entry that was somebody's. */
   current: AccountSum | null
 }
@@ -38,7 +38,7 @@ export const noSums = (): MonthSums => ({
   expired: 0,
   byRule: {},
   people: 0,
-  most: [],
+  named: [],
   current: null,
 })
 
@@ -68,14 +68,13 @@ function meaningOf(entry: Pick<LedgerEntry, 'kind' | 'sourceKey' | 'reverses'>):
   return { is: 'earned', source: sourceOf(undone) }
 }
 
-const byEarned = (a: AccountSum, b: AccountSum): number =>
-  b.earned - a.earned || (a.accountId < b.accountId ? -1 : 1)
+const byId = (a: AccountSum, b: AccountSum): number => (a.accountId < b.accountId ? -1 : 1)
 
 /** The sums once whoever was being added up is done. */
 function closed(sums: MonthSums): MonthSums {
   if (!sums.current) return sums
-  const most = [...sums.most, sums.current].sort(byEarned).slice(0, LISTED)
-  return { ...sums, people: sums.people + 1, most, current: null }
+  const named = [...sums.named, sums.current].sort(byId).slice(0, LISTED)
+  return { ...sums, people: sums.people + 1, named, current: null }
 }
 
 /**
@@ -120,7 +119,7 @@ export function summaryOf(
     now,
   }: { stationId: string; month: Month; pointsRules: PointsRules; now: number },
 ): PointsSummaryDocument {
-  const { people, most } = closed(sums)
+  const { people, named } = closed(sums)
   const notBelow = (n: number): number => Math.max(0, n)
   return {
     _id: summaryIdOf(stationId, month),
@@ -135,7 +134,7 @@ export function summaryOf(
       .sort((a, b) => b.points - a.points)
       .slice(0, RULES_LISTED)
       .map((sum) => ({ ...sum, times: notBelow(sum.times), text: textOf(pointsRules, sum) })),
-    list: most.map(({ name, earned, spent }) => ({
+    list: named.map(({ name, earned, spent }) => ({
       name: maskName(name) || '居民',
       earned,
       spent: notBelow(spent),

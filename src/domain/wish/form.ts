@@ -24,8 +24,8 @@ export const wishForm = defineForm({
   kind: { is: 'choice', label: '是哪一种', options: wishKindNames, start: 'goods' },
   group: {
     is: 'choice',
-    label: '墙上写为谁',
-    hint: '墙上只写这个，不写名字',
+    label: '是为哪样的人',
+    hint: '墙上写“一位老人”这样的话，不写名字；困难家庭、残疾人在墙上只写“一位街坊”',
     options: wishGroupNames,
     missing: '选一下为谁',
   },

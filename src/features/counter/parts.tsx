@@ -1,5 +1,6 @@
 /** What lies on the counter: the digits to type, whose it is, what is handed over, and what has been. */
 import { useState, type ReactNode } from 'react'
+import { View } from '@tarojs/components'
 import { fileSrc } from '@/api/files'
 import { Button } from '@/components/button'
 import { Beside, Caption, Card, Stack, Strong, Title } from '@/components/card'
@@ -91,9 +92,15 @@ export function FoundItems({ found, onHand, onChoose }: FoundItemsProps) {
     <>
       {person && (
         <Card>
-          <Title text={person.name} />
-          {purse && <Caption text={`${purse.name}还有 ${purse.free} 分`} />}
-          {purse && onChoose && <Button small kind="quiet" text="代选一件" onTap={() => onChoose(person)} />}
+          <Stack>
+            <View>
+              <Title text={person.name} />
+              {purse && <Caption text={`${purse.name}还有 ${purse.free} 分`} />}
+            </View>
+            {purse && onChoose && (
+              <Button small kind="quiet" text="代选一件" onTap={() => onChoose(person)} />
+            )}
+          </Stack>
         </Card>
       )}
       {items.length === 0 && <Empty title="没有等着领的东西" text="在积分超市里订好，再到柜台来领" />}

@@ -4,7 +4,7 @@ import { serverNow } from '@/api/server-clock'
 import { SwitchRow } from '@/components/field/switch-row'
 import { Note } from '@/components/note'
 import { RowGroup } from '@/components/rows'
-import { consentTexts, type ConsentScope } from '@/domain/person/consents'
+import { consentTexts, consentWords, type ConsentScope } from '@/domain/person/consents'
 import { dateWord } from '@/domain/words/moments'
 import { type Profile } from '@/api/me'
 import { giveConsent, hasConsent } from './store'
@@ -30,12 +30,12 @@ export function Consents({ profile }: { profile: Profile }) {
       {failed !== null && <Note tone="seal" text={failed} onClose={() => setFailed(null)} />}
       <RowGroup>
         {profile.consents.map((consent) => {
-          const { title, purpose } = consentTexts[consent.scope]
+          const text = consentTexts[consent.scope]
           return (
             <SwitchRow
               key={consent.scope}
-              label={title}
-              hint={`${purpose}（${record(consent)}）`}
+              label={text.title}
+              hint={`${consentWords(text)}（${record(consent)}）`}
               on={hasConsent(profile, consent.scope)}
               onChange={(on) => void change(consent.scope, on)}
             />

@@ -51,8 +51,11 @@ export const updateProfile = (
   profile: Profile,
 ) => withConsents(scopes, profile, () => call('me.updateProfile', input))
 
+/** What an application cannot be handled without. */
+export const volunteerConsents = ['identity', 'phone'] as const
+
 export const applyVolunteer = (input: Input<'me.applyVolunteer'>, profile: Profile) =>
-  withConsents(['identity', 'phone'], profile, () => call('me.applyVolunteer', input))
+  withConsents(volunteerConsents, profile, () => call('me.applyVolunteer', input))
 
 export const withdrawVolunteer = async () => taken(await call('me.withdrawVolunteer', {}))
 

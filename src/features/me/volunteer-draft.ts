@@ -14,7 +14,8 @@ export interface VolunteerDraft extends DraftOf<typeof volunteerForm> {
   guardianName: string
   guardianRelation: Relation | null
   guardianPhone: string
-  agreed: boolean
+  agreedTerms: boolean
+  agreedData: boolean
 }
 
 /** What the profile already knows need not be typed again. */
@@ -28,7 +29,8 @@ export const blankDraft = ({ realName, sex, birthDate, volunteer }: Profile): Vo
   guardianName: '',
   guardianRelation: null,
   guardianPhone: '',
-  agreed: false,
+  agreedTerms: false,
+  agreedData: false,
 })
 
 const isDialled = (text: string): boolean => isPhone(tidyPhone(text))
@@ -45,7 +47,8 @@ export function problemsOf(draft: VolunteerDraft, now: number): Problems<Volunte
     ...problemsIn(volunteerForm, { ...draft }),
     ...(draft.birthDate === null && { birthDate: '请选出生日期' }),
     ...(!isDialled(draft.phone) && { phone: '请写手机号，或带区号的座机' }),
-    ...(!draft.agreed && { agreed: '请看过服务约定，再点同意' }),
+    ...(!draft.agreedTerms && { agreedTerms: '请看过服务约定，再点一下' }),
+    ...(!draft.agreedData && { agreedData: '不同意就办不了申请，请看过再点一下' }),
     ...(guarded && draft.guardianName.trim() === '' && { guardianName: '请写监护人姓名' }),
     ...(guarded && draft.guardianRelation === null && { guardianRelation: '请选是您的什么人' }),
     ...(guarded &&

@@ -3,25 +3,18 @@ import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { serverNow } from '@/api/server-clock'
 import { Caption, Card, Stack } from '@/components/card'
-import { Choices } from '@/components/choices'
-import { Field } from '@/components/field'
 import { BirthField, NameField, PhoneField, RelationField } from '@/components/person-fields'
 import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
 import { dayOf } from '@/domain/kernel/clock'
+import { consentTexts, consentWords, volunteerTerms } from '@/domain/person/consents'
 import { volunteerForm } from '@/domain/person/questions'
 import { Fields } from '@/features/screens/fields'
 import { type Filling, FormFoot, useFilling } from '@/features/screens/form'
 import { type Profile } from '@/api/me'
-import { applyVolunteer } from './store'
+import { applyVolunteer, volunteerConsents } from './store'
+import { Tick } from './tick'
 import { applicationOf, blankDraft, needsGuardian, problemsOf, type VolunteerDraft } from './volunteer-draft'
-
-const terms = [
-  '自愿报名，量力而行；来不了提前取消。',
-  '到了签到、离开签退，时长按签到记录算。',
-  '尊重服务对象，不打听、不外传别人的事。',
-  '随时可以退出，已有的时长仍是您的。',
-]
 
 type PartProps = Pick<Filling<VolunteerDraft>, 'value' | 'edit' | 'wrong'>
 
@@ -77,23 +70,41 @@ function Terms({ value, edit, wrong }: PartProps) {
   return (
     <Section title="志愿服务约定">
       <Card>
-        {terms.map((term, index) => (
-          <View key={term}>{`${index + 1}. ${term}`}</View>
-        ))}
-        <Field label="都看过了吗" {...wrong('agreed')}>
-          <Choices
-            label="同意志愿服务约定"
-            options={[
-              {
-                value: 'agreed',
-                text: '我看过了，同意',
-                caption: '也同意用姓名、性别、生日和电话办理申请',
-              },
-            ]}
-            values={value.agreed ? ['agreed'] : []}
-            onChange={(values) => edit({ agreed: values.length > 0 })}
+        <Stack>
+          <View>
+            {volunteerTerms.map((term, index) => (
+              <View key={term}>{`${index + 1}. ${term}`}</View>
+            ))}
+          </View>
+          <Tick
+            label="都看过了吗"
+            text="我看过约定，愿意照做"
+            on={value.agreedTerms}
+            onChange={(agreedTerms) => edit({ agreedTerms })}
+            {...wrong('agreedTerms')}
           />
-        </Field>
+        </Stack>
+      </Card>
+    </Section>
+  )
+}
+
+function DataUse({ value, edit, wrong }: PartProps) {
+  return (
+    <Section title="个人信息">
+      <Card>
+        <Stack>
+          {volunteerConsents.map((scope) => (
+            <View key={scope}>{`${consentTexts[scope].title}：${consentWords(consentTexts[scope])}`}</View>
+          ))}
+          <Tick
+            label="同意吗"
+            text="同意用来办理申请"
+            on={value.agreedData}
+            onChange={(agreedData) => edit({ agreedData })}
+            {...wrong('agreedData')}
+          />
+        </Stack>
       </Card>
     </Section>
   )
@@ -125,6 +136,7 @@ export function VolunteerForm({ profile, children }: VolunteerFormProps) {
           <Fields table={volunteerForm} names={['skills', 'slots']} answers={value} {...part} />
         </Card>
         <Terms {...part} />
+        <DataUse {...part} />
       </Stack>
     </Screen>
   )

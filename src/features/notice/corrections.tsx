@@ -22,7 +22,7 @@ function Line({ correction, now }: { correction: Correction; now: number }) {
           <View className={styles.words}>{before.text}</View>
         </View>
       )}
-      <View>
+      <View className={styles.more}>
         <Button
           small
           kind="quiet"

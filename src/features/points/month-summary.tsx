@@ -33,6 +33,7 @@ export function MonthSummary({ month, now }: { month: Summary; now: number }) {
       )}
       {list.length > 0 && (
         <Section title="积分明细">
+          {people > list.length && <Caption text={`列出其中 ${list.length} 位，先后和多少无关`} />}
           <RowGroup>
             {list.map(({ name, earned: got, spent: used }, index) => (
               <Row

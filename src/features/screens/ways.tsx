@@ -2,6 +2,7 @@
 import type { Me } from '@/api/me'
 import { Row } from '@/components/rows'
 import { appPages } from '@/domain/app-pages'
+import { phoneWord } from '@/domain/person/phone'
 import { dial } from '@/platform/dial'
 import { openPage } from '@/platform/navigate'
 
@@ -39,7 +40,7 @@ export const StationPhoneRow = ({ phone }: { phone: string }) =>
   phone === '' ? null : (
     <Row
       icon="phone"
-      title={phone}
+      title={phoneWord(phone)}
       caption="有事打这个电话，不会用手机也可以打"
       label={`打实践站的电话 ${phone}`}
       onTap={() => void dial(phone)}

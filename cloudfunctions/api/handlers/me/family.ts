@@ -2,8 +2,8 @@
 import type { ErrorCode } from '@/contract'
 import { reject } from '@/domain/kernel/errors'
 import { decideDependant } from '@/domain/person/decide-profile'
-import { fitsRelation } from '@/domain/person/family-ages'
-import type { PersonDocument } from '@/domain/person/documents'
+import { agreementsFor, fitsRelation } from '@/domain/person/family-ages'
+import type { DependantEntry, PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { sameName, suspected } from '@/domain/person/twins'
 import { done, joinedOne, refuse, type Handler } from '../../handler'
@@ -27,8 +27,13 @@ const isSameChild = (
   b: { name: string; birthDate: string },
 ): boolean => a.birthDate === b.birthDate && sameName(a.name, b.name)
 
-const back = (index: number, relation: string, restoredAs: string) => ({
+const back = (
+  index: number,
+  { relation, agreedBy }: Pick<DependantEntry, 'relation' | 'agreedBy'>,
+  restoredAs: string,
+) => ({
   $set: {
+    [`family.${index}.agreedBy`]: agreedBy,
     [`family.${index}.removedAt`]: null,
     [`family.${index}.relation`]: relation,
     [`family.${index}.restoredAs`]: restoredAs,
@@ -40,6 +45,7 @@ export const addDependant: Handler<'me.addDependant'> = {
   run: async ({ caller, input: { another, ...input }, joined, requestKey, now }) => {
     if (!fitsRelation(input.relation, input.birthDate, caller.person.birthDate, now))
       return refuse('RELATION_AGE')
+    if (!agreementsFor(input.birthDate, now).includes(input.agreedBy)) return refuse('FAMILY_UNASKED')
     const personId = derivedId('d', caller.personId, requestKey)
     const cardToken = cardTokenOf(personId)
     const twins = await sameChildren({ stationId: caller.stationId, personId: caller.personId }, input)
@@ -52,7 +58,7 @@ export const addDependant: Handler<'me.addDependant'> = {
       if (current.family.some((one) => one.removedAt === null && isSameChild(one, input)))
         return reject('FAMILY_HAS', { name: input.name })
       const before = removedBefore(current, input)
-      if (before !== null) return done({ patch: back(before, input.relation, personId) })
+      if (before !== null) return done({ patch: back(before, input, personId) })
       if (twins.length > 0 && another !== true) return reject('CHILD_TWIN', { name: input.name })
       const entry = { ...input, personId, cardToken, removedAt: null }
       const others = twins.map(({ _id }) => _id)

@@ -30,6 +30,7 @@ export const open: Handler<'me.open'> = {
     return done({
       profile: profileView(caller.person, station),
       features: featuresOf(station),
+      station: { name: station?.name ?? '', phone: station?.contact?.phone || null },
       holidays: station?.holidays ?? [],
       services: servicesFor(caller),
       unread: (await unreadOf(caller, now)).total,

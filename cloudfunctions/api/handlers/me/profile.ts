@@ -74,7 +74,8 @@ export const bindPhone: Handler<'me.bindPhone'> = {
 export const consent: Handler<'me.consent'> = {
   joins: () => withStation,
   run: async ({ caller, input, joined, now }) => {
-    if (input.version !== consentTexts[input.scope].version) return refuse('TERMS_OUTDATED')
+    // Taking back needs no new text: an app of yesterday does it too.
+    if (input.given && input.version !== consentTexts[input.scope].version) return refuse('TERMS_OUTDATED')
     const entry = { ...input, at: now, channel: 'self' as const }
     const written = await revisePerson(caller.person, now, (current) => {
       const patch = consentPatch(current, entry)

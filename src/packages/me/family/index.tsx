@@ -76,7 +76,7 @@ function Ready({ profile }: { profile: Profile }) {
         cancel="不移除"
         onClose={() => setLeaving(null)}
       >
-        <View>以后不能再替他报名；已有的时长记录还在。</View>
+        <View>以后不能再替这位家人报名；已有的时长记录还在。</View>
       </Sheet>
     </>
   )

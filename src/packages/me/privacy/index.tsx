@@ -4,23 +4,45 @@ import { Row, RowGroup } from '@/components/rows'
 import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
 import { appPages } from '@/domain/app-pages'
-import { phoneUses } from '@/domain/person/consents'
+import { consentHead, phoneUses, type DataHandler } from '@/domain/person/consents'
 import { Consents } from '@/features/me/consents'
 import { openMe, useMe } from '@/api/me'
 import { openPage } from '@/platform/navigate'
 import { openPrivacyGuide } from '@/platform/privacy'
 import { useShown } from '@/platform/use-shown'
 import { Loaded } from '@/features/screens/loaded'
+import { StationPhoneRow } from '@/features/screens/ways'
 import { wholePage } from '@/features/whole-page'
+
+/** Who decides about what is kept, and what everybody may ask of them. */
+function Handler({ station }: { station: DataHandler }) {
+  return (
+    <Section title="谁管这些资料">
+      <RowGroup>
+        {consentHead(station).map(({ title, text }) => (
+          <Row key={title} title={title} caption={text} />
+        ))}
+        {station.phone !== null && <StationPhoneRow phone={station.phone} />}
+      </RowGroup>
+    </Section>
+  )
+}
 
 function PrivacyPage() {
   useShown(openMe)
   return (
     <Screen title="隐私">
       <Stack>
-        <Caption text="每一项都说清拿来做什么。随时可以撤回；撤回后停止使用，不影响撤回前已办的事，依法留存的记录除外。" />
         <Loaded resource={useMe()} open={openMe} stale={false}>
-          {({ profile }) => <Consents profile={profile} />}
+          {({ profile, station }) => (
+            <>
+              <Handler station={station} />
+              <Section title="用在什么地方">
+                <Caption text="随时可以撤回；撤回后停止使用，不影响撤回前已办的事，依法留存的记录除外。" />
+                <Consents profile={profile} />
+              </Section>
+            </>
+          )}
         </Loaded>
         <Section title="手机里的">
           <RowGroup>
