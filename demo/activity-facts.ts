@@ -23,6 +23,8 @@ export interface DemoActivity {
   posts?: { name: string; capacity: number }[]
   /** What those who sign up are asked. */
   questions?: { ask: string; options: string[] }[]
+  /** What is looked at before a sign-up counts. */
+  review?: string
   /** Days from today (negative: past) and time of day of each session, `HH:mm`, with its length in minutes. */
   sessions: [day: number | 'fridays' | 'soon', time: string, minutes: number][]
   /** How many sign up beforehand, in percent of the capacity. */
@@ -313,5 +315,25 @@ export const activities: DemoActivity[] = [
     queueCapacity: 6,
     sessions: [[5, '09:00', 120]],
     interest: 50,
+  },
+  {
+    key: 'first-aid-team',
+    title: '应急救护队招新人',
+    type: 'lecture',
+    audience: 'all',
+    intro: '跟着红十字会的老师练三次心肺复苏和包扎，以后社区有大活动轮流值守。',
+    placeName: '社区培训室',
+    placeDetail: '党群服务中心二楼，有电梯',
+    bring: '好活动的衣服',
+    riskNotice: '练习要跪下、按压，膝盖和腰不好请先说一声。',
+    minAge: 18,
+    countsHours: true,
+    projectId: 'edu_publicity_5',
+    questions: [{ ask: '学过急救吗', options: ['有证', '学过', '没学过'] }],
+    review: '看学没学过急救、能不能轮流值守',
+    capacity: 8,
+    queueCapacity: 4,
+    sessions: [[13, '14:00', 120]],
+    interest: 100,
   },
 ]

@@ -87,6 +87,7 @@ function formOf(facts: DemoActivity, now: number) {
     queueCapacity: facts.queueCapacity,
     ...(facts.posts && { posts: facts.posts }),
     ...(facts.questions && { questions: facts.questions }),
+    ...(facts.review && { review: facts.review }),
     sessions: timesOf(facts, now),
   }
 }

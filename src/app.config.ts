@@ -32,6 +32,7 @@ const packages: Record<string, string[]> = {
     'home/index',
     'door/index',
     'roster/index',
+    'applicants/index',
     'activity/index',
     'volunteers/index',
     'hours/index',

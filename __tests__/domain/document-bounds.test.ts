@@ -46,7 +46,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   sessions: {
     ...{ gridIds: 'asked', words: 'asked', doorKeptBy: 'update', 'seats.holders': 'seats' },
     ...{ 'seats.offers': 'seats', 'seats.queue': 'seats', 'pictures.files': 'asked' },
-    ...{ 'seats.posts': 'asked', posts: 'asked' },
+    ...{ 'seats.posts': 'asked', posts: 'asked', 'seats.applicants': 'seats' },
     ...{ questions: 'asked', 'questions[].options': 'asked' },
   },
   thanks: { history: 'rolls', outbox: 'update' },
@@ -104,7 +104,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   wishes: {
     ...{ history: 'rolls', outbox: 'update', notes: 'update', 'notes[].photos': 'asked' },
     ...{ 'seats.holders': 'seats', 'seats.offers': 'seats', 'seats.queue': 'seats', names: 'decided' },
-    'seats.posts': 'fixed',
+    ...{ 'seats.posts': 'fixed', 'seats.applicants': 'fixed' },
     ...{ makerIds: 'fixed', helperIds: 'update', frozenIds: 'follows', marks: 'fixed' },
     ...{ 'proof.photos': 'asked', 'form.photos': 'asked', 'thanks.photos': 'asked' },
   },
@@ -116,7 +116,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   prizes: {
     ...{ history: 'rolls', outbox: 'update', unwrittenMoves: 'update', 'stock.holders': 'seats' },
     ...{ 'stock.offers': 'seats', 'stock.queue': 'seats', taken: 'rolls', 'taken.*': 'decided' },
-    ...{ 'stock.posts': 'fixed', takes: 'rolls', 'pickUp.weekdays': 'fixed' },
+    ...{ 'stock.posts': 'fixed', 'stock.applicants': 'fixed', takes: 'rolls', 'pickUp.weekdays': 'fixed' },
   },
   stockMoves: {},
   redemptions: {

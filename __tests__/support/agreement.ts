@@ -4,7 +4,10 @@ import type { EnrollmentDocument, SessionDocument } from '../../src/domain/activ
 import type { PersonDocument } from '../../src/domain/person/documents'
 import type { TestCloud } from './test-cloud'
 
-const expected = { holder: 'confirmed', offered: 'offered', waiting: 'waiting', none: 'cancelled' } as const
+const expected = {
+  ...{ holder: 'confirmed', offered: 'offered', waiting: 'waiting', none: 'cancelled' },
+  ...{ applied: 'applied', refused: 'declined' },
+} as const
 
 /** What does not agree, in words; empty when everything does. For sessions that have not begun. */
 export async function disagreements(test: TestCloud, sessionId: string): Promise<string[]> {
@@ -23,7 +26,8 @@ export async function disagreements(test: TestCloud, sessionId: string): Promise
       if (offer?.until !== row.offerUntil) found.push(`${row.personId}'s row has another end of the offer`)
     }
   }
-  const seated = [...session.seats.holders, ...session.seats.offers, ...session.seats.queue]
+  const { holders: held, offers, queue, applicants = [] } = session.seats
+  const seated = [...held, ...offers, ...queue, ...applicants]
   for (const { who } of seated) {
     if (!rows.some((row) => row.personId === who)) found.push(`${who} has a place but no row`)
   }

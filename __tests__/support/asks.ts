@@ -23,8 +23,8 @@ type Asks<P extends string> = { [A in Extract<ActionName, `${P}.${string}`>]: As
 const activityAsks = (
   full: FullStation,
   test: TestCloud,
-): Asks<'activity' | 'recap' | 'thanks' | 'attendance' | 'home'> => {
-  const { sessionId, door } = full
+): Asks<'activity' | 'applicants' | 'recap' | 'thanks' | 'attendance' | 'home'> => {
+  const { sessionId, door, asked } = full
   const { _id, startAt, endAt, placeName, riskNotice } = full.offered
   const offered = { sessionId: _id }
   const proof = proofAt(door, test.now())
@@ -47,6 +47,12 @@ const activityAsks = (
     'thanks.say': ask('h-2', {
       ...{ sessionId: full.pastSessionId, version: 1, form: { grade: 'great', words: '教得耐心' } },
     }),
+    'applicants.list': ask('o-lead', { sessionId: asked.sessionId }),
+    'applicants.confirm': ask('o-lead', { sessionId: asked.sessionId, people: [asked.waits] }),
+    'applicants.decline': ask('o-lead', {
+      ...{ sessionId: asked.sessionId, people: [asked.waits], reason: '这次想先请没来过的邻居' },
+    }),
+    'applicants.takeBack': ask('o-lead', { sessionId: asked.sessionId, people: [asked.declined] }),
     'recap.list': ask('o-wisher', {}),
     'recap.draft': ask('o-lead', { sessionId: full.pastSessionId }),
     'recap.save': ask('o-lead', {

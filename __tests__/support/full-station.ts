@@ -97,6 +97,21 @@ async function visits(test: TestCloud, today: number) {
   return { recordId: recordOf('h-2'), openRecordId: recordOf('h-3'), pastSessionId: session._id }
 }
 
+/** A session to which somebody has to agree: one waits for it, one was declined. */
+async function reviewed(test: TestCloud) {
+  const leader = { leaderId: personIdOf('o-lead'), leaderName: '孙队长' }
+  const { _id: sessionId } = await putSession(test, {
+    ...{ ...leader, startAt: test.now() + 6 * DAY, capacity: 3, review: '看有没有急救证' },
+  })
+  for (const openid of ['h-3', 'h-4']) await test.must(openid, 'activity.signUp', { sessionId })
+  const { applicants } = await test.must('o-lead', 'applicants.list', { sessionId })
+  const seen = ({ personId, at }: (typeof applicants)[number]) => ({ personId, at })
+  const [waits, declined] = applicants.map(seen)
+  if (!waits || !declined) throw new Error('nobody asks for a place')
+  await test.must('o-lead', 'applicants.decline', { sessionId, people: [declined], reason: '这次人满了' })
+  return { sessionId, waits, declined }
+}
+
 /** An activity that is out, a draft, a session that has begun, and one with a place on offer. */
 async function activities(test: TestCloud) {
   const startAt = test.now() + DAY
@@ -125,13 +140,14 @@ async function activities(test: TestCloud) {
       personId: personIdOf(openid),
       as: 'in',
     })
+  const asked = await reviewed(test)
   const tight = await putSession(test, { startAt: test.now() + 3 * DAY, capacity: 1 })
   for (const openid of ['h-0', 'h-1']) await test.must(openid, 'activity.signUp', { sessionId: tight._id })
   await test.must('h-0', 'activity.cancel', { sessionId: tight._id })
   await test.jobs()
   return {
     ...{ activityId, activityVersion: out.version, draftId: draft.activityId, draftVersion: draft.version },
-    ...{ sessionId, door, offered: tight, plan: { startAt, endAt: startAt + HOUR } },
+    ...{ sessionId, door, asked, offered: tight, plan: { startAt, endAt: startAt + HOUR } },
   }
 }
 

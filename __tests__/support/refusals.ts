@@ -1,6 +1,7 @@
 /** Owns what every action answers in the full station when something about its question is not as it should be. */
 import type { ActionName, ErrorCode } from '../../src/contract'
 import type { CaseAction } from '../../src/contract/case'
+import { applicantRefusals, ofSession } from './applicant-refusals'
 import { caseRefusals } from './cases'
 
 export interface Refusals {
@@ -23,10 +24,6 @@ const severalRecords = {
   neighbour: 'FORBIDDEN',
   foreign: 'OTHER_STATION',
 } as const
-
-const ofSession: Refusals = {
-  ...{ gone: { sessionId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
-}
 
 const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   'home.open': {},
@@ -72,6 +69,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
     neighbour: 'THANKS_NOT_CAME',
     foreign: 'OTHER_STATION',
   },
+  ...applicantRefusals,
   'recap.list': {},
   'recap.draft': ofSession,
   'recap.save': { ...ofSession, stale: { version: 'STALE' } },

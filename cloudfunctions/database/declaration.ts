@@ -73,6 +73,8 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ leaderId: 1, startAt: 1 }),
       index({ nextDueAt: 1 }),
       index({ 'seats.offers.until': 1 }),
+      // Those who ask, for whoever answers them and for the clock.
+      index({ 'seats.applying': 1, stationId: 1, startAt: 1 }),
       index({ unsettled: 1, startAt: 1 }),
     ]),
     // The showcase of a station and the newest of it.

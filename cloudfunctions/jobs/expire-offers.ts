@@ -1,16 +1,21 @@
-/** Owns offers whose time is over: the place goes on to the next in the queue. */
+/** Owns what the clock ends in seats: offers, whose place goes on to the next in the queue, and asking, which gets an answer. */
 import { SEATS } from '@/domain/activity/session-changes'
-import { findBareSessions } from '../api/repositories/sessions'
+import type { Guard } from '@/domain/kernel/guarded-update'
+import { findBareSessions, type SessionDoc } from '../api/repositories/sessions'
 import type { Job } from './job'
-import { sweep } from './sweep'
+import { inTurn, sweep } from './sweep'
 import { settleSession } from './settle-session'
+
+const settling = (where: (now: number) => Guard) =>
+  sweep({
+    ...{ collection: 'sessions', where, find: findBareSessions },
+    work: ({ _id }: SessionDoc, now: number) => settleSession(_id, now),
+  })
 
 export const expireOffers: Job = {
   name: 'expireOffers',
-  ...sweep({
-    collection: 'sessions',
-    where: (now) => ({ [`${SEATS}.offers.until`]: { $lte: now } }),
-    find: findBareSessions,
-    work: ({ _id }, now) => settleSession(_id, now),
-  }),
+  ...inTurn(
+    settling((now) => ({ [`${SEATS}.offers.until`]: { $lte: now } })),
+    settling((now) => ({ [`${SEATS}.applying`]: { $gt: 0 }, [`${SEATS}.applicants.until`]: { $lte: now } })),
+  ),
 }

@@ -3,6 +3,7 @@ import type { SessionDocument } from '@/domain/activity/documents'
 import { clashOf } from '@/domain/activity/decide-sign-up'
 import { stepTowards } from '@/domain/activity/keep-in-step'
 import { DAY } from '@/domain/kernel/clock'
+import type { Standing } from '@/domain/kernel/seats-reading'
 import type { MessageDocument, MessageKind } from '@/domain/message/documents'
 import type { MessageParams } from '@/domain/message/texts'
 import { messageOf } from '../api/repositories/messages'
@@ -16,7 +17,7 @@ export function messagesFor(session: SessionDocument, member: Member, now: numbe
   const about = aboutSession(session, member)
   const tell = teller(session, member, now)
   if (session.state === 'cancelled') {
-    const wasIn = place.is !== 'none' || (row !== null && isLive(row.state))
+    const wasIn = isIn(place) || (row !== null && isLive(row.state))
     return wasIn ? [tell('sessionCancelled', [], { ...about, notice: session.notice ?? '' })] : []
   }
   const messages: MessageDocument[] = []
@@ -24,6 +25,11 @@ export function messagesFor(session: SessionDocument, member: Member, now: numbe
   if (row && stepTowards(target, row, now) === 'expire') {
     messages.push(tell('offerExpired', [row.offerUntil ?? 0], about))
   }
+  messages.push(
+    ...answersFor(member, now).map(([cause, answer]) =>
+      tell('applicationAnswered', cause, { ...about, ...answer }),
+    ),
+  )
   if (!ahead) return messages
   const { placeName, startAt, endAt } = session
   // Whoever has had the seat for days was told then, even if that message has been cleared away since.
@@ -31,18 +37,44 @@ export function messagesFor(session: SessionDocument, member: Member, now: numbe
     messages.push(tell('enrolled', [place.seat.at], { ...about, placeName }))
   }
   const moved = row && (row.startAt !== startAt || row.endAt !== endAt || row.placeName !== placeName)
-  if (moved && isLive(row.state) && place.is !== 'none') {
-    const params = { ...about, placeName, notice: session.notice ?? '', clashes: isPromised(session, member) }
+  if (moved && isLive(row.state) && isIn(place)) {
+    const params = {
+      ...{ ...about, placeName, notice: session.notice ?? '' },
+      ...{ clashes: isPromised(session, member), asks: place.is === 'applied' },
+    }
     messages.push(tell('sessionChanged', [startAt, endAt, placeName], params))
   }
   return messages
+}
+
+type Answer = Pick<MessageParams['applicationAnswered'], 'what' | 'reason' | 'until'>
+
+/**
+ * What somebody who had asked is told: of a seat by the same message as everybody, of anything else by its own. Whoever
+ * was answered days ago was told then, even if that message has been cleared away since.
+ */
+function answersFor({ place, row }: Member, now: number): [(string | number)[], Answer][] {
+  if (place.is === 'refused' && now - place.refused.at < DAY) {
+    const { at, how, why } = place.refused
+    return [[['refused', at], { what: how, reason: why, until: 0 }]]
+  }
+  const last = row?.history[row.history.length - 1]
+  if (!last || now - last.at >= DAY) return []
+  if (place.is === 'waiting' && row?.state === 'waiting' && last.on === 'lineUp')
+    return [[['inLine', place.waiter.at], { what: 'inLine', reason: '', until: 0 }]]
+  if (place.is === 'applied' && row?.state === 'applied' && last.on === 'askAgain')
+    return [[['askedAgain', last.at], { what: 'askedAgain', reason: '', until: place.until }]]
+  return []
 }
 
 /** Whether this person has promised to be elsewhere at the time of the session. */
 const isPromised = (session: SessionDocument, { who, owner }: Member): boolean =>
   owner !== null && clashOf(session, who, owner.agenda) !== null
 
-const isLive = (state: string): boolean => state === 'confirmed' || state === 'waiting' || state === 'offered'
+const live = new Set<string>(['confirmed', 'waiting', 'offered', 'applied'])
+const isLive = (state: string): boolean => live.has(state)
+
+const isIn = ({ is }: Standing): boolean => is !== 'none' && is !== 'refused'
 
 const aboutSession = (session: SessionDocument, { who, ownerId }: Member) => ({
   sessionId: session._id,

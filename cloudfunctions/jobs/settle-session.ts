@@ -6,9 +6,10 @@
 import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/documents'
 import { targetOf } from '@/domain/activity/keep-in-step'
 import { participantOf } from '@/domain/activity/participant'
-import { checkInWindowOf, mayOffer, offerUntilOf } from '@/domain/activity/rules'
+import { admissionOf, checkInWindowOf, mayOffer, offerUntilOf } from '@/domain/activity/rules'
 import { SEATS } from '@/domain/activity/session-changes'
 import { endOffers, offerNext, type Seat } from '@/domain/kernel/seats'
+import { nextAdmission } from '@/domain/kernel/seats-applicants'
 import { postOf } from '@/domain/kernel/seats-posts'
 import { nextStep, postAt, standing } from '@/domain/kernel/seats-reading'
 import type { AgendaItem } from '@/domain/person/documents'
@@ -16,7 +17,7 @@ import { agendaOwners, freeTime, moveTime, takeTime } from '../api/repositories/
 import { seatAtDoor } from '../api/repositories/door-seats'
 import { changeEnrollment, enrollmentsOfSession, findEnrollments } from '../api/repositories/enrollments'
 import { postMissing } from '../api/repositories/messages'
-import { bringRow, changeSeats, leaveSeats } from '../api/repositories/places'
+import { answeredBy, bringRow, changeSeats, leaveSeats } from '../api/repositories/places'
 import { changeSession, findSession, type SessionDoc } from '../api/repositories/sessions'
 import { findStation } from '../api/repositories/stations'
 import type { Member } from './member'
@@ -65,27 +66,29 @@ async function seatThoseInside(session: SessionDoc, now: number): Promise<boolea
   return seated
 }
 
-/** Ends offers whose time is over and offers free places, until nothing is due. @returns the session after it. */
+/** Ends offers whose time is over, offers free places and answers whom nobody answered, until nothing is due. @returns the session after it. */
 async function moveUp(sessionId: string, now: number): Promise<SessionDoc | null> {
   for (let step = 0; step < MOST_STEPS; step++) {
     const session = await findSession(sessionId)
     if (!session) return null
     if (step === 0 && (await seatThoseInside(session, now))) continue
     const due = nextStep(session.seats, now, { promote: mayOffer(session, now) })
-    if (due.do === 'nothing') return session
     const update =
       due.do === 'expire'
         ? endOffers(SEATS, due.offers)
-        : offerNext(SEATS, due.heads, now, offerUntilOf(session, now))
+        : due.do === 'offer'
+          ? offerNext(SEATS, due.heads, now, offerUntilOf(session, now))
+          : nextAdmission(SEATS, session.seats, now, admissionOf(session, now))
+    if (update === null) return session
     await changeSeats(sessionId, update, now)
   }
   return null
 }
 
 async function membersOf(session: SessionDoc, rows: readonly EnrollmentDocument[]): Promise<Member[]> {
-  const { holders, offers, queue } = session.seats
+  const { holders, offers, queue, applicants = [] } = session.seats
   const owners = new Map<string, string>(rows.map((row) => [row.personId, row.ownerId]))
-  for (const seat of [...holders, ...offers, ...queue] as Seat[]) {
+  for (const seat of [...holders, ...offers, ...queue, ...applicants] as Seat[]) {
     if (!owners.has(seat.who)) owners.set(seat.who, seat.by)
   }
   const [people, station] = await Promise.all([
@@ -113,7 +116,7 @@ async function repair(session: SessionDoc, member: Member, now: number): Promise
   const offerUntil = place.is === 'offered' ? place.until : null
   const target = agenda === 'clash' ? 'gone' : member.target
   const row = await bringRow(session, participant, target, member.row, {
-    ...{ by: 'system', now, offerUntil },
+    ...{ by: 'system', now, offerUntil, ...answeredBy(place) },
     ...postOf({ post: postAt(place) }),
   })
   const behind = row !== null && isBehind(row, session, offerUntil, postAt(place))
@@ -157,10 +160,11 @@ const facts = ({ title, placeName, startAt, endAt }: SessionDocument) => ({
   endAt,
 })
 
-const isEarly = (row: EnrollmentDocument): boolean => isLive(row) || row.state === 'cancelled'
+const isEarly = (row: EnrollmentDocument): boolean =>
+  isLive(row) || row.state === 'cancelled' || row.state === 'declined'
 
 const isLive = (row: EnrollmentDocument): boolean =>
-  row.state === 'confirmed' || row.state === 'waiting' || row.state === 'offered'
+  row.state === 'confirmed' || row.state === 'waiting' || row.state === 'offered' || row.state === 'applied'
 
 /** Whether a row still says an old time, place or offer. Rows of people who came or went stay as they were. */
 const isBehind = (

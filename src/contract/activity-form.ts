@@ -27,6 +27,8 @@ export const ActivityForm = v.object({
   ...activityEntries,
   /** A phone with yesterday's version does not know them; those that stand then stay. */
   photos: v.optional(activityEntries.photos),
+  /** What is looked at before a sign-up counts; kept as posts are where it is not said. */
+  review: v.optional(activityEntries.review),
   gridIds: v.pipe(v.array(Id), v.maxLength(30)),
   projectId: v.nullable(Id),
   /**

@@ -53,12 +53,18 @@ export const Standing = v.object({
     'counted',
     'leftOpen',
     'noShow',
+    'applied',
+    'declined',
     'cancelled',
   ]),
   /** 1 for the head of the queue. */
   position: v.nullable(Count),
   /** Until when an offered place is kept. */
   offerUntil: v.nullable(Instant),
+  /** For somebody who has asked: by when there is an answer. */
+  answerBy: v.nullable(Instant),
+  /** For somebody who got no place: why, as it is said to the person; empty for everybody else. */
+  why: v.string(),
   checkInAt: v.nullable(Instant),
   checkOutAt: v.nullable(Instant),
   /** What this person does there; empty where there are no posts. */
@@ -98,6 +104,8 @@ const SessionDetail = v.object({
   /** Cancelling later than this counts as late. */
   freeCancelUntil: Instant,
   queueCapacity: Count,
+  /** What is looked at before a sign-up counts; empty where nobody has to agree. */
+  review: v.string(),
   /** Why an organiser postponed or cancelled it. */
   notice: v.nullable(v.string()),
   /** The caller first, then family members. */
@@ -227,6 +235,8 @@ export const activityActions = defineActions({
       'PLACES_TODAY',
       'MOVES_FULL',
       'WAITLIST_FULL',
+      'APPLICATIONS_FULL',
+      'APPLICATION_DECLINED',
       'NOT_ELIGIBLE_AGE',
       'BIRTH_DATE_NEEDED',
       'VOLUNTEERS_ONLY',

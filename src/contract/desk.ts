@@ -57,6 +57,8 @@ const DeskActivity = v.object({
       endAt: Instant,
       taken: Count,
       waiting: Count,
+      /** Those who wait for somebody to agree; null where nobody has to. */
+      asking: v.nullable(Count),
       capacity: Count,
     }),
   ),
@@ -110,6 +112,7 @@ export const ToDo = v.object({
     'stock',
     'case',
     'recap',
+    'applicants',
   ]),
   title: v.string(),
   caption: v.string(),

@@ -1,6 +1,7 @@
 /** Owns the whole contract: every action of every capability, and the types that both sides derive from it. */
 import type * as v from 'valibot'
 import { activityActions } from './activity'
+import { applicantsActions } from './applicants'
 import { attendanceActions } from './attendance'
 import { caseActions } from './case'
 import { deskActions } from './desk'
@@ -25,6 +26,7 @@ export const contract = {
   ...activityActions,
   ...recapActions,
   ...thanksActions,
+  ...applicantsActions,
   ...attendanceActions,
   ...hoursActions,
   ...pointsActions,

@@ -89,6 +89,7 @@ export const appPages = {
   desk: '/packages/desk/home/index',
   doorScreen: (sessionId: string) => `/packages/desk/door/index${query({ sessionId })}`,
   roster: (sessionId: string) => `/packages/desk/roster/index${query({ sessionId })}`,
+  applicants: (sessionId: string) => `/packages/desk/applicants/index${query({ sessionId })}`,
   rosterSheet: (sessionId: string) => `/packages/desk-activity/roster-sheet/index${query({ sessionId })}`,
   deskActivities: '/packages/desk-activity/activities/index',
   deskActivity: (activityId: string) => `/packages/desk/activity/index${query({ activityId })}`,

@@ -15,6 +15,7 @@ import type { Patch } from './kernel/guarded-update'
 import { HISTORY_LIMIT } from './kernel/history'
 import { placesNeeded } from './kernel/room'
 import { MAX_SEATS } from './kernel/seats'
+import { MOST_APPLICANTS } from './kernel/seats-applicants'
 import { MOST_SPANS } from './account/spans'
 import { MOST_ACTORS, MOST_INVOLVED, MOST_JOINED, MOST_MERGED, MOST_NAMED } from './case/documents'
 import { subscriptionTemplates } from './message/templates'
@@ -163,6 +164,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'seats.holders': MAX_SEATS,
       'seats.offers': MAX_SEATS,
       'seats.queue': MAX_SEATS,
+      'seats.applicants': MOST_APPLICANTS,
       'seats.posts': MOST_POSTS,
       posts: MOST_POSTS,
       questions: MOST_QUESTIONS,
@@ -258,6 +260,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'seats.holders': 10,
       'seats.offers': 10,
       'seats.queue': 200,
+      'seats.applicants': 0,
       'seats.posts': 0,
       names: MOST_NAMES,
       makerIds: 3,
@@ -296,6 +299,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'stock.holders': MAX_SEATS,
       'stock.offers': 0,
       'stock.queue': 0,
+      'stock.applicants': 0,
       'stock.posts': 0,
       taken: 3,
       'taken.*': MOST_TAKES,

@@ -96,10 +96,16 @@ const oneWish = ({ wishId }: Things) => ({ wishId })
 const onWish = ({ wishId }: Things) => ({ wishId, version: 1 })
 const atDoor = ({ sessionId }: Things) => ({ sessionId })
 
+const onApplicant = ({ sessionId, personId }: Things) => ({ sessionId, people: [{ personId, at: 1 }] })
+
 /** What each bound action is asked for, about the things of one place. Actions that are not tried do not compile. */
 const asks: { [A in Bound]: (things: Things) => TestInput<A> } = {
   'attendance.door': atDoor,
   'attendance.roster': atDoor,
+  'applicants.list': atDoor,
+  'applicants.confirm': onApplicant,
+  'applicants.decline': (things) => ({ ...onApplicant(things), reason: '这次人满了' }),
+  'applicants.takeBack': onApplicant,
   'recap.draft': atDoor,
   'recap.save': (things) => ({ ...atDoor(things), version: 0, form: aRecapForm() }),
   'recap.withdraw': (things) => ({ ...atDoor(things), version: 1 }),

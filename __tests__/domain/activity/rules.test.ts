@@ -132,12 +132,16 @@ describe('search', () => {
 })
 
 describe('a row', () => {
-  const targets: Target[] = ['holder', 'offered', 'waiting', 'gone', 'closed']
-  const states: EnrollmentFlowState[] = ['none', 'confirmed', 'waiting', 'offered', 'cancelled']
+  const targets: Target[] = ['holder', 'offered', 'waiting', 'applied', 'declined', 'gone', 'closed']
+  const states: EnrollmentFlowState[] = [
+    ...(['none', 'confirmed', 'waiting', 'offered', 'applied', 'declined', 'cancelled'] as const),
+  ]
   const resting: Record<Target, EnrollmentFlowState[]> = {
     holder: ['confirmed'],
     offered: ['offered'],
     waiting: ['waiting'],
+    applied: ['applied'],
+    declined: ['declined'],
     gone: ['cancelled', 'none'],
     closed: ['cancelled', 'none'],
   }

@@ -75,6 +75,7 @@ async function edit(world: World): Promise<void> {
     capacity: 1 + world.chance.below(4),
     queueCapacity: world.chance.below(3),
     volunteersOnly: world.chance.happens(0.2),
+    review: world.chance.happens(0.3) ? '看学没学过' : '',
     title: world.chance.happens(0.3) ? '清理楼前杂物' : activity.title,
   })
   const { _id: activityId, version } = activity
@@ -139,7 +140,7 @@ function ofRow(row: EnrollmentDocument): {
 }
 
 async function leaveOrAnswer(world: World): Promise<void> {
-  const row = await aRow(world, ['confirmed', 'waiting', 'offered'])
+  const row = await aRow(world, ['confirmed', 'waiting', 'offered', 'applied'])
   if (!row) return
   const { openid, one } = ofRow(row)
   if (openid === null) return
@@ -147,6 +148,23 @@ async function leaveOrAnswer(world: World): Promise<void> {
     const takes = world.chance.happens(0.7)
     await world.ask(openid, takes ? 'activity.acceptOffer' : 'activity.passOffer', one)
   } else await world.ask(openid, 'activity.cancel', one)
+}
+
+/** Whoever runs a session answers some of those who ask for a place, or takes an answer back. */
+async function answerApplicants(world: World): Promise<void> {
+  const row = await aRow(world, ['applied', 'declined'])
+  if (!row) return
+  const [session] = await world.rows<SessionDocument>('sessions', { _id: row.sessionId })
+  const people = (session?.seats.applicants ?? [])
+    .filter(() => world.chance.happens(0.6))
+    .slice(0, 5)
+    .map(({ who, at }) => ({ personId: who, at }))
+  if (people.length === 0) return
+  const asked = { sessionId: row.sessionId, people }
+  const openid = aLeader(world)
+  if (world.chance.happens(0.6)) await world.ask(openid, 'applicants.confirm', asked)
+  else if (world.chance.happens(0.3)) await world.ask(openid, 'applicants.takeBack', asked)
+  else await world.ask(openid, 'applicants.decline', { ...asked, reason: '这次先请没来过的' })
 }
 
 let nonces = 0
@@ -211,6 +229,7 @@ export const activitySteps = [
   step('sign up', 14, signUp),
   step('rush', 3, rush),
   step('leave or answer', 6, leaveOrAnswer),
+  step('answer those who ask', 5, answerApplicants),
   step('come or go', 22, comeOrGo),
   step('mark', 9, mark),
   step('close the door', 2, closeDoor),

@@ -65,8 +65,11 @@ const open: Handler<'home.open'> = {
     const next = selectNext(rows, now)
     const today = startOfDay(now)
     const week = { stationId: caller.stationId, listed: true, ...onDays(today, today + 7 * DAY, now) }
-    // What the rows cannot say: how the next one stands by now, and the place in a queue.
-    const asked = [...(next ? [next.row] : []), ...rows.filter(({ state }) => state === 'waiting')]
+    // What the rows cannot say: how the next one stands by now, the place in a queue, when an answer comes.
+    const asked = [
+      ...(next ? [next.row] : []),
+      ...rows.filter(({ state }) => state === 'waiting' || state === 'applied'),
+    ]
     const [notices, cards, sessions, desk] = await Promise.all([
       noticesFor(caller.person, now),
       findCards(week, { limit: LOOKED_AT }),

@@ -1,6 +1,7 @@
 /** Owns the list of all handlers: an action of the contract without one does not compile. */
 import type { Handlers } from '../handler'
 import { activityHandlers } from './activity'
+import { applicantsHandlers } from './applicants'
 import { attendanceHandlers } from './attendance'
 import { caseHandlers } from './case'
 import { deskHandlers } from './desk'
@@ -24,6 +25,7 @@ export const handlers: Handlers = {
   ...activityHandlers,
   ...recapHandlers,
   ...thanksHandlers,
+  ...applicantsHandlers,
   ...attendanceHandlers,
   ...hoursHandlers,
   ...pointsHandlers,

@@ -5,6 +5,7 @@
 import type { Output } from '@/contract'
 import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
 import { awaitedEnds, recapRules } from '@/domain/activity/recap'
+import { answerUntilOf } from '@/domain/activity/rules'
 import { activityFlow } from '@/domain/activity/activity-flow'
 import { appPages } from '@/domain/app-pages'
 import { caseKinds, kindOf } from '@/domain/case-kinds'
@@ -26,6 +27,7 @@ import { type Doc, getJoined } from '../platform/cloud'
 import type { Join } from '../platform/joins'
 import { type CaseDoc, waitingCases } from '../repositories/cases'
 import { type PrizeDoc, runningOutJoin } from '../repositories/prizes'
+import { askedSessionsJoin } from '../repositories/sessions'
 import { untoldSessionsJoin } from '../repositories/recaps'
 import { type WishCardDoc, waitingWishesJoin } from '../repositories/wishes'
 import { rowsOf } from '../views/rows'
@@ -215,8 +217,33 @@ const recaps = source<Untold>({
   }),
 })
 
+type Asked = Pick<SessionDocument, 'title' | 'startAt' | 'enrolUntil' | 'review' | 'seats'> & Doc
+
+/** Those who wait for somebody to agree to their place: for the station's staff, and for whoever leads the session. */
+const applicants = source<Asked>({
+  join: (caller, now, limit) =>
+    holds(ORGANISERS, caller)
+      ? askedSessionsJoin(
+          {
+            stationId: caller.stationId,
+            ...(isStaff(caller) ? {} : { leaderId: caller.personId }),
+          },
+          now,
+          limit,
+        )
+      : null,
+  toDo: ({ _id, title, review = '', seats, ...times }) => ({
+    id: _id,
+    kind: 'applicants',
+    title: `「${title}」${seats.applying ?? 0} 人等确认`,
+    caption: review === '' ? '报名等您确认' : `看：${review}`,
+    dueAt: answerUntilOf(times),
+    page: appPages.applicants(_id),
+  }),
+})
+
 /** Of two with the same deadline the one whose source stands first here comes first. */
-const sources = { records, volunteers, checks, wishes, cases, stock, activities, recaps }
+const sources = { records, volunteers, checks, wishes, cases, stock, activities, applicants, recaps }
 
 /**
  * What waits for somebody, the most urgent first, things without a deadline last. One request, none for whom nothing can

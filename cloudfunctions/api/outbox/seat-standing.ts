@@ -46,7 +46,7 @@ export const keepSeatsInStep: Holding = async (person, now) => {
     {
       ownerId: person._id,
       personId: person._id,
-      state: { $in: ['confirmed', 'waiting', 'offered'] },
+      state: { $in: ['confirmed', 'waiting', 'offered', 'applied'] },
       startAt: { $gt: now },
     },
     { limit: MOST_PLACES },

@@ -12,6 +12,7 @@ import {
   type Seat,
   type Seats,
 } from '@/domain/kernel/seats'
+import { seatApplicant } from '@/domain/kernel/seats-applicants'
 import { asDivided, postOf } from '@/domain/kernel/seats-posts'
 import { postAt, standing } from '@/domain/kernel/seats-reading'
 import { callAbsent } from './absences'
@@ -50,6 +51,12 @@ function seatingOf(seats: Seats, { who, by, at, post }: Seat): Seating | null {
     case 'waiting': {
       const room = freePost(seats, place.waiter.post)
       return room && { ...room, update: giveSeat(SEATS, { who, by, at, ...room }, 'queue') }
+    }
+    case 'applied':
+    case 'refused': {
+      const { applicant } = place
+      const room = freePost(seats, applicant.post) ?? freePost(seats)
+      return room && { ...room, update: seatApplicant(SEATS, applicant, { who, by, at, ...room }) }
     }
     case 'none': {
       const room = freePost(seats, post) ?? freePost(seats)

@@ -1,5 +1,6 @@
 /** Owns the writes that follow a change of seats: the seats decide, and rows, agendas and messages are brought in step. */
 import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/documents'
+import { refusedWords } from '@/domain/activity/answers'
 import { stepTowards, type Target } from '@/domain/activity/keep-in-step'
 import { changingSeats, SEATS } from '@/domain/activity/session-changes'
 import { freeCancelUntilOf, mayOffer, offerUntilOf } from '@/domain/activity/rules'
@@ -45,6 +46,10 @@ interface StepContext {
 }
 
 const MOST_STEPS = 6
+
+/** Who brought it about that somebody stands so, and what was said to it, for the row's history. */
+export const answeredBy = (place: Standing): { by?: string; note?: string } =>
+  place.is === 'refused' ? { by: place.refused.by, note: refusedWords(place.refused) } : {}
 
 /** The answers in a row, with how long they are kept. */
 const answeredIn = (session: SessionDocument, answers: GivenAnswer[] | undefined) =>
@@ -131,14 +136,18 @@ const lastState: Record<Target, EnrollmentDocument['state']> = {
   holder: 'confirmed',
   offered: 'offered',
   waiting: 'waiting',
+  applied: 'applied',
+  declined: 'declined',
   gone: 'cancelled',
   closed: 'cancelled',
 }
 
 const lastEvents: Record<Target, readonly string[]> = {
-  holder: ['confirm', 'accept', 'seat'],
+  holder: ['confirm', 'accept', 'seat', 'admit'],
   offered: ['offer'],
-  waiting: ['wait'],
+  waiting: ['wait', 'lineUp'],
+  applied: ['apply', 'askAgain'],
+  declined: ['decline'],
   gone: ['cancel', 'pass', 'expire'],
   closed: ['close'],
 }

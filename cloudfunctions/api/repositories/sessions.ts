@@ -93,6 +93,13 @@ export const findSessions = (
   order: [string, 'asc' | 'desc'][] = [],
 ): Promise<SessionDoc[]> => findDocs<SessionDoc>(SESSIONS, where, { order, limit })
 
+const withoutPeople = {
+  'seats.holders': 0,
+  'seats.offers': 0,
+  'seats.queue': 0,
+  'seats.applicants': 0,
+} as const
+
 /** Sessions without the people in their seats, who may be many. One request. */
 export const findBareSessions = (
   where: Guard,
@@ -102,7 +109,7 @@ export const findBareSessions = (
   findDocs<SessionDoc>(SESSIONS, where, {
     order,
     limit,
-    fields: { 'seats.holders': 0, 'seats.offers': 0, 'seats.queue': 0, words: 0 },
+    fields: { ...withoutPeople, words: 0 },
   })
 
 /** Cards without their people, the earliest first. One request. */
@@ -176,7 +183,7 @@ export const bareSessionJoin = (sessionId: string): Join => ({
   from: SESSIONS,
   where: { _id: sessionId },
   limit: 1,
-  fields: { 'seats.holders': 0, 'seats.offers': 0, 'seats.queue': 0 },
+  fields: withoutPeople,
 })
 
 /** What the next step looks at beside the card. */
@@ -203,3 +210,16 @@ export const findComing = (stationId: string, now: number, limit: number): Promi
       fields: comingFields,
     },
   )
+
+/** Sessions ahead in which people wait for somebody to agree, the earliest first, without the people. */
+export const askedSessionsJoin = (
+  of: { stationId: string; leaderId?: string },
+  now: number,
+  limit: number,
+): Join => ({
+  from: SESSIONS,
+  where: { ...of, 'seats.applying': { $gt: 0 }, startAt: { $gt: now } },
+  order: { startAt: 1 },
+  limit,
+  fields: { title: 1, startAt: 1, enrolUntil: 1, review: 1, 'seats.applying': 1 },
+})

@@ -48,7 +48,7 @@ export function rosterRow(
   session: Pick<SessionDocument, 'posts'>,
   { caller, now }: { caller: Pick<Caller, 'roles' | 'personId'>; now: number },
 ): RosterRowView | null {
-  if (row.state === 'cancelled') return null
+  if (row.state === 'cancelled' || row.state === 'applied' || row.state === 'declined') return null
   const wholeNames = isStaff(caller)
   return {
     personId: row.personId,

@@ -6,6 +6,8 @@ import type { ActivityDocument, SessionDocument } from '@/domain/activity/docume
 import { factsOf } from '@/domain/activity/facts'
 import { filesOf } from '@/domain/activity/pictures'
 import { sessionFlow, stateAt } from '@/domain/activity/session-flow'
+import { isReviewed } from '@/domain/activity/rules'
+import { askingIn } from '@/domain/kernel/seats-applicants'
 import { maskName } from '@/domain/person/mask'
 import { entryWords } from '@/domain/kernel/workflow-reading'
 import type { Caller } from '../handler'
@@ -48,6 +50,13 @@ const timesNow = (
     return { ...plan, startAt, endAt, enrolUntil }
   })
 
+/** Those who wait for an answer; null where nobody has to agree and nobody asked. */
+function askingOf(session: SessionDocument): number | null {
+  return isReviewed(session) || (session.seats.applicants ?? []).length > 0
+    ? askingIn(session.seats).length
+    : null
+}
+
 export function deskActivityView(
   activity: ActivityDocument,
   sessions: readonly SessionDocument[],
@@ -77,6 +86,7 @@ export function deskActivityView(
         endAt: session?.endAt ?? plan.endAt,
         taken: session ? session.seats.capacity - session.seats.free : 0,
         waiting: session?.seats.queue.length ?? 0,
+        asking: session ? askingOf(session) : null,
         capacity: session?.seats.capacity ?? activity.capacity,
       }
     }),

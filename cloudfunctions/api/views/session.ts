@@ -75,6 +75,7 @@ export function detailOf(
     enrolUntil: session.enrolUntil,
     freeCancelUntil: freeCancelUntilOf(session),
     queueCapacity: session.seats.queueCapacity,
+    review: session.review ?? '',
     notice: session.notice,
     standings,
     mayRunDoor: mayRunDoor(session, caller),

@@ -1,8 +1,10 @@
 /** Owns what a person sees of where he, or a family member, stands with a session. */
 import type { Output } from '@/contract'
 import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/documents'
+import { refusedWords } from '@/domain/activity/answers'
 import { postName } from '@/domain/activity/posts'
 import type { Rejection } from '@/domain/kernel/errors'
+import type { Seat } from '@/domain/kernel/seats'
 import { postAt, type Standing as Place } from '@/domain/kernel/seats-reading'
 
 type Standing = Output<'activity.signUp'>['standing']
@@ -31,10 +33,20 @@ function stateOf(place: Place, row: EnrollmentDocument | null, now: number): Sta
     case 'offered':
       return place.until > now ? 'offered' : 'cancelled'
     case 'waiting':
-      return 'waiting'
+    case 'applied':
+      return place.is
+    case 'refused':
+      return 'declined'
     case 'none':
       return row ? 'cancelled' : 'none'
   }
+}
+
+/** What was said to somebody who got no place stands in the row as it was said. */
+function refusedByRow({ history }: EnrollmentDocument, seat: Seat): Place {
+  const last = history[history.length - 1]
+  const refused = { at: last?.at ?? 0, by: last?.by ?? '', how: 'declined' as const, why: last?.note ?? '' }
+  return { is: 'refused', applicant: { ...seat, until: 0, refused }, refused }
 }
 
 /** Where a row says that its person stands, for when the seats were not read. */
@@ -42,6 +54,8 @@ export function placeByRow(row: EnrollmentDocument): Place {
   const seat = { who: row.personId, by: row.ownerId, at: row.createdAt }
   if (row.state === 'cancelled') return { is: 'none' }
   if (row.state === 'waiting') return { is: 'waiting', waiter: seat, position: 1 }
+  if (row.state === 'applied') return { is: 'applied', applicant: { ...seat, until: 0 }, until: 0 }
+  if (row.state === 'declined') return refusedByRow(row, seat)
   if (row.state !== 'offered') return { is: 'holder', seat }
   const until = row.offerUntil ?? 0
   return { is: 'offered', offer: { ...seat, until }, until }
@@ -62,6 +76,8 @@ export function standingOf(
     position: state === 'waiting' && place.is === 'waiting' ? place.position : null,
     post: postName(session, postAt(place)),
     offerUntil: state === 'offered' && place.is === 'offered' ? place.until : null,
+    answerBy: state === 'applied' && place.is === 'applied' && place.until > 0 ? place.until : null,
+    why: state === 'declined' && place.is === 'refused' ? refusedWords(place.refused) : '',
     checkInAt: row?.checkIn?.at ?? null,
     checkOutAt: row?.checkOut?.at ?? null,
     obstacle: obstacle ? { code: obstacle.code, details: obstacle.details ?? {} } : null,

@@ -4,11 +4,14 @@ import { allOf, type Guard } from '../kernel/guarded-update'
 import { reject, type Rejection } from '../kernel/errors'
 import type { HistoryEntry } from '../kernel/history'
 import type { Seats } from '../kernel/seats'
+import { MOST_APPLICANTS } from '../kernel/seats-applicants'
+import { roomIn } from '../kernel/seats-posts'
 import { ageOf } from '../person/birth-date'
 import type { AgendaItem } from '../person/documents'
 import { momentWord, spanWord } from '../words/moments'
 import { agesWord } from '../words/ages'
 import type { SessionDocument } from './documents'
+import { answerUntilOf, isReviewed } from './rules'
 import { stateAt } from './session-flow'
 import { enrolFromOf } from './session-times'
 
@@ -32,6 +35,8 @@ type SignUpCode =
   | 'AGENDA_FULL'
   | 'PLACES_FULL'
   | 'MOVES_FULL'
+  | 'WAITLIST_FULL'
+  | 'APPLICATIONS_FULL'
 
 type Refusal = Rejection<SignUpCode> | null
 const refusal = (code: SignUpCode, details?: Record<string, string | number>): Refusal =>
@@ -63,12 +68,14 @@ export function agreementRefusal(
 
 /** Whether the session takes anybody at all now. */
 export function windowRefusal(
-  session: Pick<SessionDocument, 'state' | 'startAt' | 'endAt' | 'enrolUntil' | 'opensDays'>,
+  session: Pick<SessionDocument, 'state' | 'startAt' | 'endAt' | 'enrolUntil' | 'opensDays' | 'review'>,
   now: number,
 ): Refusal {
   const state = stateAt(session, now)
   if (state === 'ongoing' || state === 'ended') return refusal('ALREADY_STARTED')
   if (state !== 'enrolling') return refusal('ENROLL_NOT_OPEN')
+  // Nobody asks when the time for an answer is over.
+  if (isReviewed(session) && now >= answerUntilOf(session)) return refusal('ENROLL_NOT_OPEN')
   const from = enrolFromOf(session)
   return from !== null && now < from ? refusal('ENROLL_NOT_YET', { when: momentWord(from, now) }) : null
 }
@@ -117,10 +124,10 @@ export const PLACES_A_DAY = 30
 /** How many times one person may sign up for one session on one day; giving up is never refused. */
 export const MOVES_A_DAY = 6
 
-/** The others that this phone has a place for in the session: holding one, being offered one, waiting for one. */
+/** The others that this phone has a place for in the session: holding one, being offered one, waiting or asking for one. */
 export const othersOf = (seats: Seats, by: string, who: string): string[] => [
   ...new Set(
-    [...seats.holders, ...seats.offers, ...seats.queue]
+    [...seats.holders, ...seats.offers, ...seats.queue, ...(seats.applicants ?? [])]
       .filter((seat) => seat.by === by && seat.who !== who)
       .map((seat) => seat.who),
   ),
@@ -132,7 +139,7 @@ export const othersOf = (seats: Seats, by: string, who: string): string[] => [
  */
 export const noOtherPlaces = (path: string, by: string, known: readonly string[]): Guard =>
   allOf(
-    ...(['holders', 'offers', 'queue'] as const).map((list) => ({
+    ...(['holders', 'offers', 'queue', 'applicants'] as const).map((list) => ({
       [`${path}.${list}`]: { $not: { $elemMatch: { by, who: { $nin: [...known] } } } },
     })),
   )
@@ -141,7 +148,7 @@ export const noOtherPlaces = (path: string, by: string, known: readonly string[]
 const signUpsToday = (history: readonly HistoryEntry[], by: string, now: number): number =>
   history.filter(
     (entry) =>
-      entry.by === by && (entry.on === 'confirm' || entry.on === 'wait') && dayOf(entry.at) === dayOf(now),
+      entry.by === by && ['confirm', 'wait', 'apply'].includes(entry.on) && dayOf(entry.at) === dayOf(now),
   ).length
 
 /** Whether one phone has, or one person makes, too much of one session. */
@@ -151,6 +158,14 @@ export function measureRefusal(
 ): Refusal {
   if (othersOf(seats, by, who).length >= PLACES_IN_ONE) return refusal('PLACES_FULL', { most: PLACES_IN_ONE })
   return signUpsToday(history, by, now) >= MOVES_A_DAY ? refusal('MOVES_FULL', { most: MOVES_A_DAY }) : null
+}
+
+/** Whether nobody more can be taken: no place and no room in the queue, or more ask already than anybody can answer. */
+export function roomRefusal(session: Pick<SessionDocument, 'seats' | 'review'>, post?: string): Refusal {
+  const { seats } = session
+  if (roomIn(seats, post).free === 0 && seats.queueFree === 0) return refusal('WAITLIST_FULL')
+  const asking = isReviewed(session) ? (seats.applicants ?? []).length : 0
+  return asking >= MOST_APPLICANTS ? refusal('APPLICATIONS_FULL') : null
 }
 
 const aheadIn = (agenda: readonly AgendaItem[], now: number): number =>

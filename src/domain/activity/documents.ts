@@ -36,6 +36,8 @@ export interface ActivityFacts {
   posts?: ActivityPost[]
   /** What those who sign up are asked. */
   questions?: OrganiserQuestion[]
+  /** What somebody looks at before a sign-up counts; absent or empty where nobody has to agree. */
+  review?: string
 }
 
 export interface ActivityDocument extends ActivityFacts, Partial<WithOutbox> {
@@ -106,6 +108,8 @@ export type EnrollmentState =
   | 'counted'
   | 'leftOpen'
   | 'noShow'
+  | 'applied'
+  | 'declined'
   | 'cancelled'
 
 /**

@@ -4,7 +4,7 @@ import type { ActivityFacts } from './documents'
 /** The facts alone, without what else the document holds. */
 export function factsOf(
   activity: ActivityFacts,
-): ActivityFacts & Required<Pick<ActivityFacts, 'posts' | 'questions'>> {
+): ActivityFacts & Required<Pick<ActivityFacts, 'posts' | 'questions' | 'review'>> {
   return {
     title: activity.title,
     type: activity.type,
@@ -28,6 +28,7 @@ export function factsOf(
     projectId: activity.projectId,
     posts: activity.posts ?? [],
     questions: activity.questions ?? [],
+    review: activity.review ?? '',
   }
 }
 

@@ -50,6 +50,14 @@ export const activityForm = defineForm({
     orNull: true,
     hint: '比如：健康证',
   },
+  review: {
+    is: 'text',
+    label: '报名要先审核，看什么',
+    most: 40,
+    optional: true,
+    line: true,
+    hint: '比如：看有没有急救证。写了就要您确认才算报上；不写，报了就算',
+  },
   countsHours: {
     is: 'switch',
     label: '计服务时长',

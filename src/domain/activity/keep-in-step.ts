@@ -5,7 +5,7 @@ import type { EnrollmentFlowState, EnrollmentEvent } from './enrollment-flow'
 import type { SessionState } from './documents'
 
 /** Where a row should be; the seats say it, and the state of the session. */
-export type Target = 'holder' | 'offered' | 'waiting' | 'gone' | 'closed'
+export type Target = 'holder' | 'offered' | 'waiting' | 'applied' | 'declined' | 'gone' | 'closed'
 
 /**
  * Where a person stands as far as it still means anything: the seats are kept when a session is cancelled or over, but a
@@ -22,6 +22,8 @@ export function targetOf(place: Standing['is'], session: { state: SessionState }
   if (session.state === 'cancelled') return 'closed'
   if (place === 'holder') return 'holder'
   if (place === 'none') return 'gone'
+  // An answer stays what it was, when the session is over too.
+  if (place === 'refused') return 'declined'
   return session.state === 'ended' ? 'closed' : place
 }
 
@@ -29,11 +31,28 @@ type Steps = Partial<Record<EnrollmentFlowState, EnrollmentEvent>>
 
 /** A state that is not named is where it should be, or has gone further at the door. */
 const steps: Record<Target, Steps> = {
-  holder: { none: 'confirm', cancelled: 'confirm', waiting: 'seat', offered: 'accept' },
-  offered: { none: 'wait', cancelled: 'wait', waiting: 'offer', confirmed: 'cancel' },
-  waiting: { none: 'wait', cancelled: 'wait', offered: 'pass', confirmed: 'cancel' },
-  gone: { confirmed: 'cancel', waiting: 'cancel', offered: 'pass' },
-  closed: { confirmed: 'close', waiting: 'close', offered: 'close' },
+  holder: {
+    ...{ none: 'confirm', cancelled: 'confirm', waiting: 'seat', offered: 'accept' },
+    ...{ applied: 'admit', declined: 'admit' },
+  },
+  offered: {
+    ...{ none: 'wait', cancelled: 'wait', waiting: 'offer', confirmed: 'cancel' },
+    ...{ applied: 'lineUp', declined: 'lineUp' },
+  },
+  waiting: {
+    ...{ none: 'wait', cancelled: 'wait', offered: 'pass', confirmed: 'cancel' },
+    ...{ applied: 'lineUp', declined: 'lineUp' },
+  },
+  applied: {
+    ...{ none: 'apply', cancelled: 'apply', declined: 'askAgain' },
+    ...{ waiting: 'cancel', offered: 'pass', confirmed: 'cancel' },
+  },
+  declined: {
+    ...{ none: 'apply', cancelled: 'apply', applied: 'decline' },
+    ...{ waiting: 'cancel', offered: 'pass', confirmed: 'cancel' },
+  },
+  gone: { confirmed: 'cancel', waiting: 'cancel', offered: 'pass', applied: 'cancel', declined: 'cancel' },
+  closed: { confirmed: 'close', waiting: 'close', offered: 'close', applied: 'close', declined: 'close' },
 }
 
 /**

@@ -63,17 +63,18 @@ export function decidePostRoom(
 ): Decision<true, 'POST_TAKEN' | 'POSTS_FIXED'> {
   for (const { seats } of ahead) {
     const divides = (before.length === 0) !== (posts.length === 0)
-    const { taken, waiting } = peopleOf(seats, undefined)
+    const { taken, waiting, asking } = peopleOf(seats, undefined)
     const inPosts = Object.keys(seats.posts ?? {}).some((post) => {
       const people = peopleOf(seats, post)
-      return people.taken + people.waiting > 0
+      return people.taken + people.waiting + people.asking > 0
     })
-    if (divides && (taken + waiting > 0 || inPosts)) return reject('POSTS_FIXED')
+    if (divides && (taken + waiting + asking > 0 || inPosts)) return reject('POSTS_FIXED')
     for (const { postId, name } of before) {
       const people = peopleOf(seats, postId)
       const kept = posts.find((post) => post.postId === postId)
-      const fits = kept ? kept.capacity >= people.taken : people.taken + people.waiting === 0
-      if (!fits) return reject('POST_TAKEN', { post: name, taken: people.taken + people.waiting })
+      const all = people.taken + people.waiting + people.asking
+      const fits = kept ? kept.capacity >= people.taken : all === 0
+      if (!fits) return reject('POST_TAKEN', { post: name, taken: all })
     }
   }
   return ok(true)

@@ -10,6 +10,7 @@ export const openStates: readonly EnrollmentState[] = [
   'confirmed',
   'checkedIn',
   'waiting',
+  'applied',
   'leftOpen',
 ]
 
@@ -30,6 +31,7 @@ function urgencyOf(row: Row, now: number): { rank: number; act: NextAct } | null
       return row.endAt > now ? { rank: 4, act: 'view' } : null
     }
     case 'waiting':
+    case 'applied':
       return row.startAt > now ? { rank: 5, act: 'view' } : null
     default:
       return null

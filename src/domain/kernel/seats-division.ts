@@ -15,17 +15,18 @@ export function dividedSeats(capacity: number, queueCapacity: number, sizes: Pos
   return { ...newSeats(total, queueCapacity), posts: Object.fromEntries(posts) }
 }
 
-/** The people of a post in these seats: holding, offered, waiting. */
+/** The people of a post in these seats: holding, offered, waiting, asking. */
 export function peopleOf(
-  { holders, offers, queue }: Seats,
+  { holders, offers, queue, applicants = [] }: Seats,
   post: string | undefined,
 ): {
   taken: number
   waiting: number
+  asking: number
 } {
   const among = (list: readonly { post?: string }[]): number =>
     list.filter((entry) => entry.post === post).length
-  return { taken: among(holders) + among(offers), waiting: among(queue) }
+  return { taken: among(holders) + among(offers), waiting: among(queue), asking: among(applicants) }
 }
 
 /**
@@ -53,6 +54,7 @@ export function dividePosts(path: string, seats: Seats, sizes: PostSizes): Guard
       $set[at] = { capacity: wanted, free: wanted, waiting: 0 }
     } else if (wanted === undefined) {
       guards.push({ [`${at}.capacity`]: was.capacity, [`${at}.free`]: was.capacity, [`${at}.waiting`]: 0 })
+      guards.push({ [`${path}.applicants`]: { $not: { $elemMatch: { post: id } } } })
       if (!whole) $unset[at] = ''
     } else {
       guards.push({
@@ -64,7 +66,11 @@ export function dividePosts(path: string, seats: Seats, sizes: PostSizes): Guard
     }
   }
   if (whole || Object.keys(before).length === 0)
-    guards.push({ [`${path}.free`]: seats.capacity, [`${path}.queueFree`]: seats.queueCapacity })
+    guards.push({
+      [`${path}.free`]: seats.capacity,
+      [`${path}.queueFree`]: seats.queueCapacity,
+      [`${path}.applicants.0`]: { $exists: false },
+    })
   // Seats that are no longer divided keep their number until they are resized.
   const grown = whole ? 0 : total - seats.capacity
   guards.push({ [`${path}.capacity`]: seats.capacity })

@@ -2,6 +2,8 @@
 
 import type { Guard, GuardedUpdate } from './guarded-update'
 import { invariant } from './errors'
+import { askingIn, withdraw } from './seats-applicants'
+import type { Applicant, Refused } from './seats'
 import type { PostCounter } from './seats-posts'
 import { peopleOf } from './seats-division'
 import {
@@ -21,6 +23,9 @@ export type Standing =
   | { is: 'holder'; seat: Seat }
   | { is: 'offered'; offer: Offer; until: number }
   | { is: 'waiting'; waiter: Waiter; position: number }
+  /** Asks for a seat and has no answer, or one that gave none. */
+  | { is: 'applied'; applicant: Applicant; until: number }
+  | { is: 'refused'; applicant: Applicant; refused: Refused }
   | { is: 'none' }
 
 /** Where `who` stands in these seats. */
@@ -31,9 +36,16 @@ export function standing(seats: Seats, who: string): Standing {
   if (offer) return { is: 'offered', offer, until: offer.until }
   const index = seats.queue.findIndex((waiter) => waiter.who === who)
   const waiter = seats.queue[index]
-  if (!waiter) return { is: 'none' }
+  if (!waiter) return asking(seats, who)
   const ahead = seats.queue.slice(0, index).filter(({ post }) => post === waiter.post).length
   return { is: 'waiting', waiter, position: ahead + 1 }
+}
+
+function asking({ applicants = [] }: Seats, who: string): Standing {
+  const applicant = applicants.find((one) => one.who === who)
+  if (!applicant) return { is: 'none' }
+  const { refused, until } = applicant
+  return refused ? { is: 'refused', applicant, refused } : { is: 'applied', applicant, until }
 }
 
 /** The post of whoever stands so; undefined without one. */
@@ -45,6 +57,9 @@ export function postAt(place: Standing): string | undefined {
       return place.offer.post
     case 'waiting':
       return place.waiter.post
+    case 'applied':
+    case 'refused':
+      return place.applicant.post
     case 'none':
       return undefined
   }
@@ -140,6 +155,9 @@ export function leave(
     }
     case 'waiting':
       return leaveQueue(path, who, place.waiter.post)
+    case 'applied':
+    case 'refused':
+      return withdraw(path, place.applicant)
     case 'none':
       return null
   }
@@ -184,6 +202,7 @@ export function assertSeats(seats: Seats): void {
     const sum = (of: (post: PostCounter) => number) => counted.reduce((all, post) => all + of(post), 0)
     invariant(sum((post) => post.capacity) === capacity && sum((post) => post.free) === free, 'posts differ')
   }
-  const everybody = [...holders, ...offers, ...queue].map((entry) => entry.who)
+  invariant((seats.applying ?? 0) === askingIn(seats).length, 'others ask than are counted')
+  const everybody = [...holders, ...offers, ...queue, ...(seats.applicants ?? [])].map(({ who }) => who)
   invariant(new Set(everybody).size === everybody.length, 'somebody is in twice')
 }

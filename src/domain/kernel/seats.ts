@@ -35,6 +35,21 @@ export interface Offer extends Seat {
   until: number
 }
 
+/** An answer that gave no seat. `why` is what is said to the person; empty when nobody wrote anything. */
+export interface Refused {
+  at: number
+  by: string
+  /** By a person's decision, because nobody answered in time, or because nothing was left. */
+  how: 'declined' | 'lapsed' | 'full'
+  why: string
+}
+
+/** Somebody who asks. `until` is when an answer is due, in epoch milliseconds. */
+export interface Applicant extends Seat {
+  until: number
+  refused?: Refused
+}
+
 export interface Seats {
   capacity: number
   free: number
@@ -48,6 +63,10 @@ export interface Seats {
   version: number
   /** The counters of each post; absent where the seats are not divided. */
   posts?: Record<string, PostCounter>
+  /** Those who ask for a seat and hold none (seats-applicants.ts); absent where nobody ever asked. */
+  applicants?: Applicant[]
+  /** How many of them have no answer. */
+  applying?: number
 }
 
 /** Above this a single document becomes too heavy to rewrite on every change; see the ADR. */

@@ -5,6 +5,7 @@ export const messageKinds = [
   'enrolled',
   'offer',
   'offerExpired',
+  'applicationAnswered',
   'sessionChanged',
   'sessionCancelled',
   'sessionSoon',

@@ -29,6 +29,7 @@ export const templateOf: Record<MessageKind, SubscriptionTemplate> = {
   enrolled: 'placeNotice',
   offer: 'placeNotice',
   offerExpired: 'placeNotice',
+  applicationAnswered: 'placeNotice',
   sessionChanged: 'sessionNotice',
   sessionCancelled: 'sessionNotice',
   sessionSoon: 'sessionNotice',

@@ -29,8 +29,14 @@ export interface MessageParams {
   enrolled: AboutSession & { placeName: string }
   offer: AboutSession & { until: number }
   offerExpired: AboutSession
-  /** `clashes`: whether the reader has another activity at the new time. */
-  sessionChanged: AboutSession & { placeName: string; notice: string; clashes: boolean }
+  /** `until` is by when there will be an answer, for what is looked at again. */
+  applicationAnswered: AboutSession & {
+    what: 'declined' | 'lapsed' | 'full' | 'inLine' | 'askedAgain'
+    reason: string
+    until: number
+  }
+  /** `clashes`: whether the reader has another activity at the new time. `asks`: whether the place is still to be agreed. */
+  sessionChanged: AboutSession & { placeName: string; notice: string; clashes: boolean; asks: boolean }
   sessionCancelled: AboutSession & { notice: string }
   /** `names`: whose places the reader keeps: 您, 家人, 您和家人. */
   sessionSoon: Omit<AboutSession, 'name'> & { placeName: string; names: string; bring: string }
@@ -169,6 +175,34 @@ const wishNews: Record<
   }),
 }
 
+type Answered = Pick<MessageParams['applicationAnswered'], 'title' | 'name' | 'reason' | 'until'>
+
+const answers: Record<
+  MessageParams['applicationAnswered']['what'],
+  (about: Answered) => Omit<MessageWords, 'page'>
+> = {
+  declined: ({ title, name, reason }) => ({
+    title: '这次没有报上',
+    text: `「${title}」${who(name)}这次没有报上。${because(reason)}谢谢您愿意来，别的活动欢迎再报。`,
+  }),
+  lapsed: ({ title, name }) => ({
+    title: '没有等到答复',
+    text: `「${title}」社区没来得及回复${who(name)}的报名，这次没有报上，不是您的原因，很抱歉。急着想来请打个电话。`,
+  }),
+  full: ({ title, name }) => ({
+    title: '这次没有位子了',
+    text: `「${title}」名额和候补都满了，${who(name)}这次没有报上。可以看看别的场次。`,
+  }),
+  inLine: ({ title, name }) => ({
+    title: '社区同意了，先候补',
+    text: `「${title}」社区同意了${who(name)}的报名，位子暂时满了，先排在候补里，有空位会告诉您。`,
+  }),
+  askedAgain: ({ title, name, until }) => ({
+    title: '您的报名还在看',
+    text: `「${title}」${who(name)}的报名社区还在看，前面的答复不算了，${when(until)} 前告诉您。`,
+  }),
+}
+
 const writers: Writers = {
   enrolled: ({ sessionId, title, startAt, placeName, name }) => ({
     title: '报名成功',
@@ -185,10 +219,18 @@ const writers: Writers = {
     text: `「${title}」给${who(name)}留的位子已让给下一位。还想来可以再报名。`,
     page: sessionPage(sessionId),
   }),
-  sessionChanged: ({ sessionId, title, startAt, placeName, notice, name, clashes }) => ({
+  applicationAnswered: ({ sessionId, title, name, what, reason, until }) => ({
+    ...answers[what]({ title, name, reason, until }),
+    page: sessionPage(sessionId),
+  }),
+  sessionChanged: ({ sessionId, title, startAt, placeName, notice, name, clashes, asks }) => ({
     title: '活动改时间了',
     text: `「${title}」改到 ${when(startAt)}，${placeName}。${because(notice)}${
-      clashes ? `${who(name)}这时还报了另一场，请取消其中一场。` : '位子给您留着，来不了可以取消。'
+      clashes
+        ? `${who(name)}这时还报了另一场，请取消其中一场。`
+        : asks
+          ? '您的报名还在等社区确认，来不了可以撤回。'
+          : '位子给您留着，来不了可以取消。'
     }`,
     page: sessionPage(sessionId),
   }),

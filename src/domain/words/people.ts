@@ -1,4 +1,5 @@
 /** Owns how a person's place in an activity is said to them. */
+import { momentWord } from './moments'
 
 /** 已报名, 候补第 3 位, 位子给您留着… `none` says nothing. */
 const standingWords = {
@@ -11,6 +12,8 @@ const standingWords = {
   counted: '时长已记',
   leftOpen: '忘了签退',
   noShow: '没有到场',
+  applied: '等社区确认',
+  declined: '这次没有报上',
   cancelled: '已取消',
 } as const
 
@@ -20,3 +23,7 @@ type StandingState = keyof typeof standingWords
 export function standingWord(state: StandingState, position: number | null): string {
   return state === 'waiting' && position !== null ? `候补第 ${position} 位` : standingWords[state]
 }
+
+/** 明天 18:00 前给您答复: to somebody who has asked for a place. */
+export const answerWord = ({ answerBy }: { answerBy: number | null }, now: number): string =>
+  answerBy === null ? '社区会给您答复' : `${momentWord(answerBy, now)} 前给您答复`

@@ -3,7 +3,7 @@ import { Caption, Card, Strong } from '@/components/card'
 import { Tag, TagLine, type Tone } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
 import { momentWord } from '@/domain/words/moments'
-import { standingWord } from '@/domain/words/people'
+import { answerWord, standingWord } from '@/domain/words/people'
 import { openPage } from '@/platform/navigate'
 import type { MyEnrollment } from './mine-store'
 
@@ -13,6 +13,8 @@ const tones: Partial<Record<MyEnrollment['standing']['state'], Tone>> = {
   leftOpen: 'amber',
   noShow: 'plain',
   cancelled: 'plain',
+  applied: 'amber',
+  declined: 'plain',
 }
 
 export function EnrollmentRow({ enrollment, now }: { enrollment: MyEnrollment; now: number }) {
@@ -26,6 +28,8 @@ export function EnrollmentRow({ enrollment, now }: { enrollment: MyEnrollment; n
     >
       <Strong text={title} />
       <Caption text={`${momentWord(startAt, now)} · ${placeName}`} />
+      {standing.answerBy !== null && <Caption text={answerWord(standing, now)} />}
+      {standing.why !== '' && <Caption text={standing.why} />}
       <TagLine>
         <Tag tone={tones[standing.state] ?? 'jade'} text={word} />
         {who !== '' && <Tag text={who} />}

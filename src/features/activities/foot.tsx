@@ -1,7 +1,7 @@
 /** The one thing to do about a session now, at the thumb. */
 import { Button } from '@/components/button'
 import type { SessionDetail, Standing } from './detail-store'
-import { opensWord } from './words'
+import { joinWord, opensWord } from './words'
 import { doorDeed, type DoorDeed } from './door-time'
 import type { Places } from './use-places'
 
@@ -53,6 +53,6 @@ export function Foot({ session, now, places, onDoor }: FootProps) {
   const opens = opensWord(session, now)
   if (opens !== null) return <Button disabled text={opens} />
   if (chosen.length === 0) return null
-  const word = session.free > 0 ? '报名' : '排队候补'
+  const word = joinWord(session)
   return <Button text={`${word} ${chosen.length} 人`} busyText={progress} onTap={signUpChosen} />
 }

@@ -4,6 +4,7 @@ import { askFor } from '@/api/consent'
 import { Note } from '@/components/note'
 import { appPages } from '@/domain/app-pages'
 import { momentWord } from '@/domain/words/moments'
+import { answerWord } from '@/domain/words/people'
 import { openPage } from '@/platform/navigate'
 import type { SessionDetail } from './detail-store'
 import type { Outcome } from './use-places'
@@ -27,9 +28,10 @@ const waysOn: Record<string, { action: string; page: string }> = {
 
 function success({ deed, standing }: Outcome, session: SessionDetail, now: number): string {
   const who = standing.isSelf ? '' : `${standing.name}：`
-  if (deed === 'cancel') return `${who}取消好了，位子空出来了`
+  if (deed === 'cancel') return session.review === '' ? `${who}取消好了，位子空出来了` : `${who}取消好了`
   if (deed === 'pass') return `${who}让给下一位了`
   if (standing.state === 'waiting') return `${who}排上了，候补第 ${standing.position ?? 1} 位，有位子会告诉您`
+  if (standing.state === 'applied') return `${who}已申请，等社区工作人员确认，${answerWord(standing, now)}`
   if (standing.state === 'offered') return `${who}有位子给您留着，请点接受`
   const post = standing.post === '' ? '' : `「${standing.post}」`
   return `${who}报上了${post}，${momentWord(session.startAt, now)} 见`

@@ -8,7 +8,7 @@ import { Caption } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { Tag, type Tone } from '@/components/tag'
 import { leftWord, timeWord } from '@/domain/words/moments'
-import { standingWord } from '@/domain/words/people'
+import { answerWord, standingWord } from '@/domain/words/people'
 import type { SessionDetail, Standing } from './detail-store'
 import { isOpenFor } from './use-places'
 import styles from './people.module.scss'
@@ -22,13 +22,23 @@ interface PeopleProps {
   onPass: (standing: Standing) => void
 }
 
-const tones: Record<string, Tone> = { waiting: 'amber', offered: 'seal', leftOpen: 'amber', noShow: 'plain' }
+const tones: Record<string, Tone> = {
+  ...{ waiting: 'amber', offered: 'seal', leftOpen: 'amber', noShow: 'plain' },
+  ...{ applied: 'amber', declined: 'plain' },
+}
+
+/** The button that gives up what there is. */
+const cancelWords: Partial<Record<Standing['state'], string>> = {
+  ...{ confirmed: '取消', waiting: '退出候补', applied: '撤回' },
+}
 
 function caption(standing: Standing, session: SessionDetail, now: number): string {
   const { obstacle, state, offerUntil, checkInAt, checkOutAt } = standing
   if (state === 'offered' && offerUntil !== null)
     return `位子留到 ${timeWord(offerUntil)}，还剩 ${leftWord(offerUntil, now)}`
   if (state === 'waiting') return `前面还有 ${Math.max(0, (standing.position ?? 1) - 1)} 位，有位子会告诉您`
+  if (state === 'applied') return `${answerWord(standing, now)}，确认了才算报上`
+  if (state === 'declined') return standing.why
   if (checkOutAt !== null) return `${timeWord(checkOutAt)} 离开`
   if (checkInAt !== null) return `${timeWord(checkInAt)} 到的`
   if (obstacle && (state === 'none' || state === 'cancelled')) {
@@ -45,7 +55,7 @@ function Person({ standing, ...props }: PeopleProps & { standing: Standing }) {
   const on = chosen.some(({ personId }) => personId === standing.personId)
   const why = caption(standing, session, now)
   const word = standingWord(standing.state, standing.position)
-  const mayCancel = (standing.state === 'confirmed' || standing.state === 'waiting') && now < session.startAt
+  const cancelWord = now < session.startAt ? cancelWords[standing.state] : undefined
   const words = (
     <View className={styles.words}>
       <View className={styles.name}>{standing.name}</View>
@@ -75,11 +85,11 @@ function Person({ standing, ...props }: PeopleProps & { standing: Standing }) {
       {words}
       {standing.post !== '' && <Tag text={standing.post} />}
       {word !== '' && <Tag tone={tones[standing.state] ?? 'jade'} text={word} />}
-      {mayCancel && (
+      {cancelWord && (
         <Button
           small
           kind="danger"
-          text={standing.state === 'waiting' ? '退出候补' : '取消'}
+          text={cancelWord}
           label={`取消${standing.name}的报名`}
           onTap={() => onCancel(standing)}
         />

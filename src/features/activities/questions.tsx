@@ -23,8 +23,9 @@ const freed = ({ free, waiting }: SessionDetail): string =>
 function CancelSheet({ standing, session, now, onConfirm, onClose }: CancelSheetProps) {
   if (standing === null) return null
   const waiting = standing.state === 'waiting'
+  const asks = standing.state === 'applied'
   const who = standing.isSelf ? '' : standing.name
-  const late = !waiting && now >= session.freeCancelUntil
+  const late = !waiting && !asks && now >= session.freeCancelUntil
   const confirm = async () => {
     await onConfirm(standing)
     onClose()
@@ -32,15 +33,16 @@ function CancelSheet({ standing, session, now, onConfirm, onClose }: CancelSheet
   return (
     <Sheet
       open
-      title={waiting ? `${who}退出候补？` : `${who}取消报名？`}
+      title={waiting ? `${who}退出候补？` : asks ? `${who}撤回申请？` : `${who}取消报名？`}
       danger
-      confirm={waiting ? '退出候补' : late ? '还是要取消' : '取消报名'}
+      confirm={waiting ? '退出候补' : asks ? '撤回' : late ? '还是要取消' : '取消报名'}
       onConfirm={confirm}
       cancel="不取消"
       onClose={onClose}
     >
       {waiting && <View>退出后再排要从队尾开始。</View>}
-      {!waiting && !late && <View>{freed(session)}</View>}
+      {asks && <View>撤回以后，社区就不再看这次申请；想来还可以再报。</View>}
+      {!waiting && !asks && !late && <View>{freed(session)}</View>}
       {late && (
         <View>
           {momentWord(session.freeCancelUntil, now)} 之后取消算临时取消，会记下一次。{freed(session)}

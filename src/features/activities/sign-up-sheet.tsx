@@ -8,7 +8,7 @@ import { Note } from '@/components/note'
 import { ANSWER_LETTERS } from '@/domain/activity/organiser-questions'
 import { Sheet } from '@/components/sheet'
 import type { SessionDetail, SignUpWith, Standing } from './detail-store'
-import { postRoom } from './words'
+import { joinWord, postRoom } from './words'
 
 interface SignUpSheetProps {
   session: SessionDetail
@@ -25,8 +25,7 @@ export const needsSheet = ({ posts, questions, riskAckNeeded }: SessionDetail): 
 function confirmWord(session: SessionDetail, count: number, postId: string | null): string {
   const post = session.posts.find((one) => one.postId === postId)
   const read = session.riskAckNeeded ? '看过了，' : ''
-  const full = (post ?? session).free === 0
-  return `${read}${full ? '排队候补' : '报名'}${post ? `「${post.name}」` : ''} ${count} 人`
+  return `${read}${joinWord({ review: session.review, free: (post ?? session).free })}${post ? `「${post.name}」` : ''} ${count} 人`
 }
 
 type Question = SessionDetail['questions'][number]

@@ -48,7 +48,7 @@ export const blankActivity = (now: number, organiserName: string): ActivityDraft
 
 /** A saved activity as answers. */
 export const draftOf = (form: ActivityForm): ActivityDraft => ({
-  ...answersOf(activityForm, { ...form, photos: form.photos ?? [] }),
+  ...answersOf(activityForm, { ...form, photos: form.photos ?? [], review: form.review ?? '' }),
   ...{ gridIds: form.gridIds, projectId: form.projectId, posts: postDraftsOf(form.posts) },
   questions: questionDraftsOf(form.questions),
   sessions: form.sessions.map(({ sessionId, startAt, endAt, enrolUntil = startAt }) => ({

@@ -37,6 +37,7 @@ export function ActivityFacts({ form, leaderName }: { form: ActivityForm; leader
       <Row icon="person" title={leaderName || '还没有负责人'} caption={organiserName} />
       <Row icon="phone" title={safetyContact || '还没写安全联系人'} caption="安全联系人" />
       <Row icon="warn" title={riskNotice || '还没写安全提醒'} caption={risk} />
+      {form.review && <Row icon="people" title="报名要先审核" caption={`看：${form.review}`} />}
       {asked !== '' && <Row icon="list" title={`报名时问：${asked}`} />}
       {bringWord(bring) !== '' && <Row icon="bag" title={bring} caption="要带什么" />}
       {intro !== '' && <Row icon="info" title={intro} caption="介绍" />}

@@ -66,7 +66,7 @@ function GridField({ filling: { value, edit }, grids }: GridFieldProps) {
 }
 
 /** Where it is, how many may come, and from when. */
-const places = ['placeName', 'placeDetail', 'capacity', 'queueCapacity', 'opensDays'] as const
+const places = ['placeName', 'placeDetail', 'capacity', 'queueCapacity', 'opensDays', 'review'] as const
 
 function Places({ filling: { value, edit, wrong } }: { filling: Filling<ActivityDraft> }) {
   return (

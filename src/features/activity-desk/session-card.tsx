@@ -34,9 +34,22 @@ function movesIn(state: string): { event: SessionEvent; text: string }[] {
   return state === '进行中' ? [cancel] : []
 }
 
+/** The way to those who wait for somebody to agree; none where nobody has to. */
+function AskingButton({ sessionId, asking }: Pick<DeskSession, 'sessionId' | 'asking'>) {
+  if (asking === null) return null
+  return (
+    <Button
+      small
+      kind={asking > 0 ? 'primary' : 'second'}
+      text={asking > 0 ? `${asking} 人等确认` : '等确认的'}
+      onTap={() => openPage(appPages.applicants(sessionId))}
+    />
+  )
+}
+
 export function SessionCard({ session, version, now, live, mayMove, onSaid }: SessionCardProps) {
   const [asked, setAsked] = useState<SessionEvent | null>(null)
-  const { sessionId, state, startAt, endAt, taken, waiting, capacity } = session
+  const { sessionId, state, startAt, endAt, taken, waiting, asking, capacity } = session
   const moves = live && mayMove ? movesIn(state) : []
   const full = `${capacity} 个名额报了 ${taken} 个`
   return (
@@ -63,6 +76,7 @@ export function SessionCard({ session, version, now, live, mayMove, onSaid }: Se
               />
             )}
             <Button small kind="second" text="名单" onTap={() => openPage(appPages.roster(sessionId))} />
+            <AskingButton sessionId={sessionId} asking={asking} />
             {state === '已结束' && (
               <Button
                 small

@@ -18,6 +18,7 @@ const toDoKinds: Record<ToDo['kind'], string> = {
   case: '居民的事',
   forgotten: '忘了签退',
   recap: '写回顾',
+  applicants: '等确认的报名',
 }
 
 export function ToDoCard({ toDo, now }: { toDo: ToDo; now: number }) {

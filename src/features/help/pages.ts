@@ -42,6 +42,10 @@ export const pageHelp: Record<string, readonly string[]> = {
   '/packages/store/counter': ['扫邻居的领取码，或者输入十位数字', '核对东西，再点「已交给本人」'],
   '/packages/desk/home': ['「先办这些」按急不急排好，从上往下办', '下面是今天的活动和各样工作'],
   '/packages/desk/door': ['这一屏放在门口，让大家扫', '没带手机的，在名单里点「到了」'],
+  '/packages/desk/applicants': [
+    '点上要答复的人，再点下面的「确认」或「这次不安排」',
+    '答复错了，半小时内可以撤回',
+  ],
   '/packages/desk/roster': ['点名字后面的按钮，替人签到、签退', '点错了，同一行可以撤销'],
   '/packages/desk/activity': ['看这场活动到哪一步、谁报了名', '改时间、取消，都在这一页'],
   '/packages/desk/volunteers': ['点开一位，看资料', '通过，或者写一句为什么退回'],

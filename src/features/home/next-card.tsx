@@ -13,7 +13,7 @@ import { Tag, TagLine, type Tone } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
 import { bringWord } from '@/domain/words/amounts'
 import { leafOf, leftWord } from '@/domain/words/moments'
-import { standingWord } from '@/domain/words/people'
+import { answerWord, standingWord } from '@/domain/words/people'
 import { openPage } from '@/platform/navigate'
 import { useTick } from '@/platform/use-tick'
 import { acceptNext, type NextThing } from './store'
@@ -29,6 +29,7 @@ const tones: Partial<Record<NextThing['standing']['state'], Tone>> = {
   offered: 'seal',
   waiting: 'amber',
   leftOpen: 'amber',
+  applied: 'amber',
 }
 
 /** What this phone has kept from the door of this session for this person, the newest last. */
@@ -96,6 +97,7 @@ export function NextCard({ next, onDoor }: NextCardProps) {
             />
             <Caption text={[next.placeName, bringWord(next.bring)].filter(Boolean).join(' · ')} />
           </TagLine>
+          {standing.answerBy !== null && <Caption text={answerWord(standing, now)} />}
           {standing.offerUntil !== null && act === 'acceptOffer' && (
             <Caption text={`位子给您留着，还剩 ${leftWord(standing.offerUntil, now)}`} />
           )}

@@ -12,7 +12,13 @@ import { answer, onPlace, placeJoins, placeOf, type OnePlace } from './load-plac
 const NOWHERE: Place = { is: 'none' }
 
 /** States from which a person may still go; later ones were brought about at the door. */
-const leavable = new Set<EnrollmentDocument['state']>(['confirmed', 'waiting', 'offered', 'cancelled'])
+const leavable = new Set<EnrollmentDocument['state']>([
+  'confirmed',
+  'waiting',
+  'offered',
+  'applied',
+  'cancelled',
+])
 
 export const cancel: Handler<'activity.cancel'> = {
   joins: placeJoins,
@@ -22,7 +28,9 @@ export const cancel: Handler<'activity.cancel'> = {
     if (place.is === 'none' && (row === null || row.state === 'cancelled')) {
       return row ? answer(given, NOWHERE, row) : refuse('NOT_ENROLLED')
     }
-    if (row && !leavable.has(row.state)) return refuse('CANCEL_TOO_LATE')
+    // What has been answered is not there to be given up; a place that the row does not show yet is.
+    if (place.is === 'refused') return refuse('NOT_ENROLLED')
+    if (row && row.state !== 'declined' && !leavable.has(row.state)) return refuse('CANCEL_TOO_LATE')
     if (now >= session.startAt || session.state === 'ended') return refuse('CANCEL_TOO_LATE')
     return giveUp(given, context.input.reason)
   }),
@@ -67,7 +75,7 @@ async function giveUp(given: OnePlace, note = '') {
   })
   const [after] = await Promise.all([
     bringRow(session, participant, 'gone', row, { by: caller.personId, now, note }),
-    place.is === 'waiting' || place.is === 'offered'
+    place.is === 'waiting' || place.is === 'offered' || place.is === 'applied'
       ? null
       : freeTime(participant.ownerId, session._id, participant.personId),
     gone.offered ? followOffer(session, gone.offered) : null,

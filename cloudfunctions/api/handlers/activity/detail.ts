@@ -1,7 +1,6 @@
 /** Owns one session as a resident reads it, with where the caller and the family stand. */
 import type { EnrollmentDocument } from '@/domain/activity/documents'
-import { clashOf, measureRefusal, signUpRefusal } from '@/domain/activity/decide-sign-up'
-import type { Rejection } from '@/domain/kernel/errors'
+import { clashOf, measureRefusal, roomRefusal, signUpRefusal } from '@/domain/activity/decide-sign-up'
 import { placeFor } from '@/domain/activity/keep-in-step'
 import { done, joinedAll, joinedOne, refuse, type Handler } from '../../handler'
 import type { Doc } from '../../platform/cloud'
@@ -11,7 +10,7 @@ import { sessionJoin, titlesOf, type SessionDoc } from '../../repositories/sessi
 import { recapView } from '../../views/recap'
 import { ownThanksJoin, type ThanksDoc } from '../../repositories/thanks'
 import { thanksOnPage } from '../../views/thanks'
-import { detailOf, placesOf } from '../../views/session'
+import { detailOf } from '../../views/session'
 import { standingOf } from '../../views/standing'
 import { everybodyOf } from './participant'
 import { rowsOf } from '../../views/rows'
@@ -42,9 +41,7 @@ export const detail: Handler<'activity.detail'> = {
       return { acting, place, refusal, clash }
     })
     const titles = await titlesOf(everybody.flatMap(({ clash }) => clash?.sessionId ?? []))
-    const { free } = placesOf(session.seats)
-    const full: Rejection | null =
-      free === 0 && session.seats.queueFree === 0 ? { code: 'WAITLIST_FULL' } : null
+    const full = roomRefusal(session)
     const standings = rowsOf(everybody, ({ acting, place, refusal, clash }) => {
       const row = rows.find((one) => one.personId === acting.candidate.personId) ?? null
       const named = clash

@@ -15,7 +15,9 @@ export const mine: Handler<'activity.mine'> = {
   run: async ({ input, caller, joined, now }) => {
     const page = ownerRows[input.when].of(joinedAll<Doc & EnrollmentDocument>(joined, 'rows'))
     const shown = page.shown.filter((row) => (input.when === 'upcoming' ? row.endAt > now : row.endAt <= now))
-    const queued = shown.filter((row) => row.state === 'waiting').map((row) => row.sessionId)
+    const queued = shown
+      .filter(({ state }) => state === 'waiting' || state === 'applied')
+      .map((row) => row.sessionId)
     const sessions = queued.length ? await findSessions({ _id: { $in: queued } }, queued.length) : []
     return done({
       items: rowsOf(shown, (row) => {

@@ -11,12 +11,15 @@ import {
   noOtherPlaces,
   othersOf,
   PLACES_A_DAY,
+  roomRefusal,
   signUpRefusal,
 } from '@/domain/activity/decide-sign-up'
 import { answersTo, type SentAnswers } from '@/domain/activity/organiser-questions'
 import { postFor } from '@/domain/activity/posts'
+import { answerUntilOf, isReviewed } from '@/domain/activity/rules'
 import { SEATS } from '@/domain/activity/session-changes'
-import { allOf, type Guard } from '@/domain/kernel/guarded-update'
+import { allOf, type Guard, type GuardedUpdate } from '@/domain/kernel/guarded-update'
+import { apply, notAsking } from '@/domain/kernel/seats-applicants'
 import { asDivided, postOf, roomIn } from '@/domain/kernel/seats-posts'
 import { endOffers, joinQueue, takeSeat, type Seat } from '@/domain/kernel/seats'
 import { postAt, standing, type Standing as Place } from '@/domain/kernel/seats-reading'
@@ -59,7 +62,7 @@ interface Asked {
 }
 
 interface TakenPlace extends OnePlace {
-  place: Exclude<Place, { is: 'none' }>
+  place: Exclude<Place, { is: 'none' | 'refused' }>
   /** Whether this run took the place, so that the session as read does not show it yet. */
   isNew: boolean
 }
@@ -71,6 +74,7 @@ async function takePlace(given: OnePlace, asked: Asked): Promise<TakenPlace | Re
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const place = placeOf(current)
     const lapsed = place.is === 'offered' && place.until <= current.now ? place.offer : null
+    if (place.is === 'refused') return refuse('APPLICATION_DECLINED')
     if (place.is !== 'none' && !lapsed) return { ...current, place, isNew: false }
     const changed = agreementRefusal(current.session, agreed, current.now)
     const refused = changed ? refuse(changed.code, changed.details) : await refusalOf(current, acknowledged)
@@ -79,7 +83,8 @@ async function takePlace(given: OnePlace, asked: Asked): Promise<TakenPlace | Re
     if (!post.ok) return post
     const answered = answersTo(current.session, asked.answers)
     if (!answered.ok) return answered
-    if (isFull(current.session, post.post)) return refuse('WAITLIST_FULL')
+    const full = roomRefusal(current.session, post.post)
+    if (full) return refuse(full.code, full.details)
     if (lapsed) await changeSeats(current.session._id, endOffers(SEATS, [lapsed]), current.now)
     else {
       const taken = await tryPlace(current, post.post)
@@ -114,20 +119,34 @@ async function refusalOf(given: OnePlace, acknowledged: boolean): Promise<Reject
   return session.riskAckNeeded && !acknowledged ? refuse('RISK_NOT_ACKNOWLEDGED') : null
 }
 
-const isFull = ({ seats }: SessionDocument, post: string | undefined): boolean =>
-  roomIn(seats, post).free === 0 && seats.queueFree === 0
+/** The place somebody gets, and the update that gives it: where somebody has to agree first, only the asking for it. */
+function placeFor(
+  session: SessionDocument,
+  seat: Seat,
+): { place: TakenPlace['place']; update: GuardedUpdate } {
+  if (isReviewed(session)) {
+    const applicant = { ...seat, until: answerUntilOf(session) }
+    return { place: { is: 'applied', applicant, until: applicant.until }, update: apply(SEATS, applicant) }
+  }
+  const { free, waiting } = roomIn(session.seats, seat.post)
+  return free > 0
+    ? { place: { is: 'holder', seat }, update: takeSeat(SEATS, seat) }
+    : { place: { is: 'waiting', waiter: seat, position: waiting + 1 }, update: joinQueue(SEATS, seat) }
+}
 
 /** One guarded update; null when somebody else was quicker. */
 async function tryPlace(given: OnePlace, post: string | undefined): Promise<TakenPlace | null> {
   const { session, acting, caller, now } = given
   const seat: Seat = { who: acting.participant.personId, by: caller.personId, at: now, ...postOf({ post }) }
-  const { free, waiting } = roomIn(session.seats, post)
-  const update = free > 0 ? takeSeat(SEATS, seat) : joinQueue(SEATS, seat)
+  const { place, update } = placeFor(session, seat)
   const known = [seat.who, ...othersOf(session.seats, seat.by, seat.who)]
-  const guard = allOf(stillOpen(session, now), asDivided(SEATS, post), noOtherPlaces(SEATS, seat.by, known))
+  const guard = allOf(
+    stillOpen(session, now),
+    asDivided(SEATS, post),
+    noOtherPlaces(SEATS, seat.by, known),
+    notAsking(SEATS, seat.who),
+  )
   if (!(await changeSeats(session._id, update, now, guard))) return null
-  const place: TakenPlace['place'] =
-    free > 0 ? { is: 'holder', seat } : { is: 'waiting', waiter: seat, position: waiting + 1 }
   return { ...given, place, isNew: true }
 }
 
@@ -138,6 +157,8 @@ const stillOpen = (session: SessionDocument, now: number): Guard => ({
   endAt: session.endAt,
   placeName: session.placeName,
   riskNotice: session.riskNotice,
+  // Whether somebody has to agree first is as this person saw it.
+  review: isReviewed(session) ? session.review : { $in: [null, ''] },
   enrolUntil: { $gt: now },
 })
 

@@ -12,6 +12,7 @@ import {
   standingSession,
   type StandingSession,
 } from '@/domain/activity/decide-form'
+import { askUntilOf, isReviewed } from '@/domain/activity/rules'
 import { capacityOf, decidePostRoom, decidePosts, postsWithIds } from '@/domain/activity/posts'
 import { textsOf } from '@/domain/activity/facts'
 import { namesOthers } from '@/domain/activity/pictures'
@@ -69,21 +70,29 @@ function planOf(
   })
 }
 
+/** Where somebody has to agree, signing up ends in time for an answer. */
+const endsEarlier = (one: ActivityDocument['plan'][number]): ActivityDocument['plan'][number] => ({
+  ...one,
+  enrolUntil: Math.min(one.enrolUntil, askUntilOf(one)),
+})
+
 function fieldsOf(
   activityId: string,
-  { sessions, photos: _photos, posts: planned, questions: asked, ...facts }: Form,
+  { sessions, photos: _photos, posts: divided, questions: asked, review: looked, ...facts }: Form,
   standing: Standing,
-  before: Pick<ActivityFacts, 'posts' | 'questions'> = {},
+  before: Pick<ActivityFacts, 'posts' | 'questions' | 'review'> = {},
 ) {
-  const plan = planOf(activityId, sessions, standing)
-  if (plan === null) return null
+  const review = looked ?? before.review ?? ''
+  const planned = planOf(activityId, sessions, standing)
+  if (planned === null) return null
+  const plan = isReviewed({ review }) ? planned.map(endsEarlier) : planned
   // A phone that does not know of posts and questions leaves those that stand.
-  const posts = planned === undefined ? (before.posts ?? []) : postsWithIds(planned, before.posts)
+  const posts = divided === undefined ? (before.posts ?? []) : postsWithIds(divided, before.posts)
   const questions = asked ?? before.questions ?? []
   const capacity = capacityOf(posts, facts.capacity)
   const shared: ActivityFacts & { capacity: number; queueCapacity: number } = {
     ...facts,
-    ...{ posts, questions, capacity },
+    ...{ posts, questions, capacity, review },
   }
   return { ...shared, posts, plan, nextStartAt: Math.min(...plan.map((session) => session.startAt)) }
 }

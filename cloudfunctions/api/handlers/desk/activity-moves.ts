@@ -2,6 +2,7 @@
 import type { ParsedInput } from '@/contract'
 import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
 import { activityFlow, changedWith } from '@/domain/activity/activity-flow'
+import { askUntilOf, isReviewed } from '@/domain/activity/rules'
 import { sessionPatch, type SessionChange } from '@/domain/activity/session-changes'
 import { sessionFlow, stateAt } from '@/domain/activity/session-flow'
 import { applied } from '@/domain/kernel/applied'
@@ -122,15 +123,17 @@ async function keepMove(
 
 /** A postponed session takes sign-ups until its new start; so does one that is reopened after its time to sign up. */
 function timesAfter(
-  { startAt, endAt, enrolUntil }: SessionDocument,
+  session: SessionDocument,
   input: ParsedInput<'desk.moveSession'>,
   now: number,
 ): SessionChange['times'] {
+  const { startAt, endAt, enrolUntil } = session
+  const until = (at: number): number => (isReviewed(session) ? askUntilOf({ startAt: at }) : at)
   if (input.event === 'postpone' && input.startAt && input.endAt) {
-    return { startAt: input.startAt, endAt: input.endAt, enrolUntil: input.startAt }
+    return { startAt: input.startAt, endAt: input.endAt, enrolUntil: until(input.startAt) }
   }
   const reopened = input.event === 'reopenEnrolment' && enrolUntil <= now
-  return reopened ? { startAt, endAt, enrolUntil: startAt } : undefined
+  return reopened ? { startAt, endAt, enrolUntil: until(startAt) } : undefined
 }
 
 const reached: Record<ParsedInput<'desk.moveSession'>['event'], SessionDocument['state']> = {
