@@ -85,7 +85,7 @@ export async function buildFunctions(
 
 /** What a function may ask of WeChat. Contents are checked when they are handed in, and again by the timer. */
 const openapi = (name: string): string[] => [
-  name === 'jobs' ? 'subscribeMessage.send' : 'phonenumber.getPhoneNumber',
+  ...(name === 'jobs' ? ['subscribeMessage.send'] : ['phonenumber.getPhoneNumber', 'wxacode.getUnlimited']),
   'security.msgSecCheck',
   'security.mediaCheckAsync',
 ]

@@ -17,7 +17,7 @@ import { prizeFlow } from '../src/domain/store/prize-flow'
 import { redemptionFlow } from '../src/domain/store/redemption-flow'
 import { wishFlow } from '../src/domain/wish/wish-flow'
 import { describe } from './describe-schema'
-import { drawingSheetText } from './drawing-sheet'
+import { drawingPicturesText, drawingSheetText } from './drawing-sheet'
 import { drawingsText } from './icon-drawings'
 
 const root = resolve(__dirname, '..')
@@ -108,6 +108,7 @@ const documents: Record<string, () => string> = {
   'docs/states.md': statesText,
   'src/components/icon/_drawings.scss': drawingsText,
   'src/components/drawing/_drawings.scss': drawingSheetText,
+  'src/components/drawing/pictures.ts': drawingPicturesText,
 }
 
 let outdated = 0

@@ -34,6 +34,7 @@ const activityAsks = (
     'activity.calendar': ask('o-wisher', { month: dayOf(test.now()).slice(0, 7) }),
     'activity.detail': ask('o-wisher', { sessionId }),
     'activity.mine': ask('o-wisher', { when: 'upcoming' }),
+    'activity.poster': ask('o-wisher', { sessionId }),
     'activity.signUp': ask('o-applicant', {
       sessionId,
       agreed: { ...full.plan, placeName: '3 号楼', riskNotice: '当心' },

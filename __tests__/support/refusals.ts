@@ -31,6 +31,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   'activity.calendar': {},
   'activity.detail': { gone: { sessionId: 'NOT_FOUND' } },
   'activity.mine': {},
+  'activity.poster': { gone: { sessionId: 'NOT_FOUND' }, foreign: 'OTHER_STATION' },
   'activity.signUp': {
     gone: { sessionId: 'NOT_FOUND', forPersonId: 'NOT_FOUND' },
     foreign: 'OTHER_STATION',

@@ -207,6 +207,21 @@ export const activityActions = defineActions({
     output: v.object({ items: v.array(MyEnrollment), next: v.nullable(v.string()) }),
     errors: [],
   },
+  'activity.poster': {
+    summary: '一场活动的海报要用的小程序码和站名；码做一次就留着。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.posters,
+    roles: EVERYONE,
+    scope: 'open',
+    input: v.object({ sessionId: Id }),
+    output: v.object({
+      /** The picture of the code, a file of the cloud; scanned with WeChat it opens the session. */
+      code: v.string(),
+      stationName: v.string(),
+    }),
+    errors: ['POSTER_OVER', 'CODE_NOT_MADE'],
+  },
   'activity.signUp': {
     summary: '报名一场活动；满员时进入候补。',
     kind: 'command',

@@ -90,6 +90,12 @@ const table = {
     next: '还没有报上；看过新的时间、地点和提醒，再点一次',
     retry: 'never',
   },
+  POSTER_OVER: { text: '这场结束了或取消了，不再做海报', next: '看看别的场次', retry: 'never' },
+  CODE_NOT_MADE: {
+    text: '海报上的小程序码这会儿没有做成',
+    next: '请过几分钟再点一次，或者先转给邻居',
+    retry: 'same-key',
+  },
   NOT_ENROLLED: { text: '没有找到这场的报名', next: '可以请组织者现场登记', retry: 'never' },
   THANKS_NOT_CAME: {
     text: '这场没有您或家人签到的记录',

@@ -48,6 +48,8 @@ export const appPages = {
   activities: '/pages/activity/index',
   wishes: '/pages/wish/index',
   me: '/pages/me/index',
+  /** Where the code on a poster leads, as WeChat takes it: no first stroke, and the session's id comes as the scene. */
+  sessionByCode: 'packages/activity/detail/index',
   session: (sessionId: string) => `/packages/activity/detail/index${query({ sessionId })}`,
   /** From a reminder: whoever cannot come says so in one tap. */
   reminded: (sessionId: string) => `/packages/activity/detail/index${query({ sessionId, from: 'reminder' })}`,

@@ -96,6 +96,8 @@ export interface SessionDocument extends ActivityFacts {
   nextDueAt: number | null
   /** What it shows of the photos of its activity. */
   pictures?: ShownPictures
+  /** The file of its mini-program code; absent until somebody wanted a poster. */
+  code?: string
   version: number
 }
 

@@ -105,6 +105,12 @@ export function stateAt(
   return session.state === 'enrolling' && now >= session.enrolUntil ? 'enrollClosed' : session.state
 }
 
+/** Whether a poster still calls people to something. */
+export const maySendPoster = (
+  session: Pick<SessionDocument, 'state' | 'startAt' | 'endAt' | 'enrolUntil' | 'listed'>,
+  now: number,
+): boolean => session.listed && !['ended', 'cancelled'].includes(stateAt(session, now))
+
 /** When the timer next has something to do with a session: a reminder, or a move; null when it never will. */
 export function nextDueAtOf(
   session: Pick<SessionDocument, 'state' | 'startAt' | 'endAt' | 'enrolUntil' | 'remindedAt'>,

@@ -64,7 +64,8 @@ export function PlacesCard({ session }: { session: SessionDetail }) {
   )
 }
 
-function whoMayCome({ minAge, maxAge, volunteersOnly, credential }: SessionDetail): string {
+/** 60 岁以上, 志愿者参加, 要有「急救证」: what is asked of those who come. */
+export function whoMayCome({ minAge, maxAge, volunteersOnly, credential }: SessionDetail): string[] {
   const ages =
     minAge !== null && maxAge !== null
       ? `${minAge} 到 ${maxAge} 岁`
@@ -73,9 +74,8 @@ function whoMayCome({ minAge, maxAge, volunteersOnly, credential }: SessionDetai
         : maxAge !== null
           ? `${maxAge} 岁以下`
           : ''
-  return [ages, volunteersOnly && '志愿者参加', credential && `要有「${credential}」`]
-    .filter(Boolean)
-    .join(' · ')
+  const asked = [ages, volunteersOnly ? '志愿者参加' : '', credential ? `要有「${credential}」` : '']
+  return asked.filter((word) => word !== '')
 }
 
 /** Whom to call with a question; a tap calls where there is a number. */
@@ -98,7 +98,7 @@ export function Facts({ session, now }: FactsProps) {
   } = session
   const cancelWord = now < freeCancelUntil ? `${momentWord(freeCancelUntil, now)} 前可以取消` : ''
   const openingWord = enrolFrom !== null && now < enrolFrom ? `${momentWord(enrolFrom, now)} 开始报名` : ''
-  const who = whoMayCome(session)
+  const who = whoMayCome(session).join(' · ')
   return (
     <RowGroup>
       <Row

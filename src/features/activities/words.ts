@@ -64,14 +64,20 @@ const agedAudiences: readonly Audience[] = ['elder80', 'elder60', 'child', 'teen
 
 type WithAges = SessionCard & { minAge?: number | null; maxAge?: number | null }
 
+/** 儿童, 人人可来; empty where written ages say it: they count at the door, and other ages beside them would contradict. */
+export function kindOfPeople(session: WithAges): string {
+  const ages = (session.minAge ?? null) !== null || (session.maxAge ?? null) !== null
+  return ages && (session.audience === 'all' || agedAudiences.includes(session.audience))
+    ? ''
+    : audienceNames[session.audience]
+}
+
 /** 手工, 亲子, 计 2 小时 */
 export function kindTags(session: WithAges): { tone: Tone; text: string }[] {
   const tags: { tone: Tone; text: string }[] =
     session.type === 'other' ? [] : [{ tone: 'kind', text: activityTypeNames[session.type] }]
-  // Written ages are what counts at the door; a kind of people with other ages beside them would contradict.
-  const ages = (session.minAge ?? null) !== null || (session.maxAge ?? null) !== null
-  if (session.audience !== 'all' && !(ages && agedAudiences.includes(session.audience)))
-    tags.push({ tone: 'kind', text: audienceNames[session.audience] })
+  const people = session.audience === 'all' ? '' : kindOfPeople(session)
+  if (people !== '') tags.push({ tone: 'kind', text: people })
   if (session.countsHours) tags.push({ tone: 'plain', text: `计 ${durationWord(session.plannedMinutes)}` })
   return tags
 }

@@ -6,6 +6,7 @@ import { calendar, list } from './browse'
 import { cancel, passOffer } from './cancel'
 import { detail } from './detail'
 import { mine } from './mine'
+import { poster } from './poster'
 import { signUp } from './sign-up'
 
 export const activityHandlers: Handlers<keyof typeof activityActions> = {
@@ -13,6 +14,7 @@ export const activityHandlers: Handlers<keyof typeof activityActions> = {
   'activity.calendar': calendar,
   'activity.detail': detail,
   'activity.mine': mine,
+  'activity.poster': poster,
   'activity.signUp': signUp,
   'activity.cancel': cancel,
   'activity.acceptOffer': acceptOffer,

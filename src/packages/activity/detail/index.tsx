@@ -15,6 +15,7 @@ import { Foot, hasFoot } from '@/features/activities/foot'
 import { leaving, Outcomes, taking } from '@/features/activities/outcomes'
 import { People } from '@/features/activities/people'
 import { Organisers } from '@/features/activities/organisers'
+import { Poster } from '@/features/activities/poster'
 import { Posts } from '@/features/activities/posts'
 import { Questions } from '@/features/activities/questions'
 import { ShareButton } from '@/features/screens/share-button'
@@ -70,6 +71,23 @@ const doorOf =
   ({ sessionId, title }: SessionDetail) =>
   ({ isSelf, personId, name }: Standing, as: 'in' | 'out' | 'standby') =>
     goToDoor({ as, sessionId, title, ...(!isSelf && { forPersonId: personId, name }) })
+
+/** What a neighbour is told of it by: a card in a chat, or a picture for a group and the door of the house. */
+function HandOn({ session, now }: { session: SessionDetail; now: number }) {
+  return (
+    <>
+      <ShareButton
+        text="转给邻居"
+        title={sharedWords(session, now)}
+        page={appPages.session(session.sessionId)}
+        photo={session.photos[0]}
+      />
+      <Slot>
+        <Poster session={session} now={now} />
+      </Slot>
+    </>
+  )
+}
 
 interface ReadyProps {
   session: SessionDetail
@@ -131,12 +149,7 @@ function Ready({ session: given, stale, arrived }: ReadyProps) {
           <Words session={session} />
         </Section>
         {session.mayRunDoor && <Organisers session={session} />}
-        <ShareButton
-          text="转给邻居"
-          title={sharedWords(session, now)}
-          page={appPages.session(session.sessionId)}
-          photo={session.photos[0]}
-        />
+        <HandOn session={session} now={now} />
       </Stack>
       <Questions
         places={places}
@@ -150,7 +163,8 @@ function Ready({ session: given, stale, arrived }: ReadyProps) {
 }
 
 function DetailPage() {
-  const { sessionId = '', from, leave } = usePageParams('sessionId', 'from', 'leave')
+  // A code on a poster says the session and nothing else, under the name that WeChat gives it.
+  const { scene = '', sessionId = scene, from, leave } = usePageParams('scene', 'sessionId', 'from', 'leave')
   const arrived = { reminded: from === 'reminder', leave: leave !== undefined }
   const open = () => openDetail(sessionId)
   useSettled(open)
