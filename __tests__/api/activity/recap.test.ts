@@ -1,7 +1,7 @@
 /** The recap of a session on the real functions: counted from its rows, checked, shown, changed, withdrawn; a to-do that ends by itself. */
 import type { RecapDocument } from '../../../src/domain/activity/recap'
 import { DAY, HOUR } from '../../../src/domain/kernel/clock'
-import { personIdOf } from '../../support/builders'
+import { aSession, personIdOf, put } from '../../support/builders'
 import { attended } from '../../support/door'
 import { aRecapForm } from '../../support/full-station'
 import { aPhoto, judgeText } from '../../support/pieces'
@@ -125,6 +125,22 @@ it('waits among the to-dos of its leader until it is written, or for a week', as
   expect(await toDos('o-admin')).toEqual([])
   await save()
   expect(await toDos()).toEqual([])
+})
+
+it('is not asked for each day of a shift that is on every day', async () => {
+  const days = [1, 2, 3, 4, 5].map((day) => ({
+    ...aSession(test.now(), {
+      startAt: test.now() - day * DAY,
+      title: '值守',
+      leaderId: personIdOf('o-lead'),
+    }),
+    activityId: 'a-shift',
+  }))
+  await put(test, 'sessions', days.slice(0, 3))
+  expect((await toDos()).some(({ title }) => title.includes('值守'))).toBe(true)
+  await put(test, 'sessions', days.slice(3))
+  const left = await toDos()
+  expect(left.map(({ title }) => title)).toEqual(['「大扫除」办完了，写几句'])
 })
 
 it('is no more asked for after a week', async () => {

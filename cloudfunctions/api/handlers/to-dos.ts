@@ -5,6 +5,7 @@
 import type { Output } from '@/contract'
 import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
 import { awaitedEnds, recapRules } from '@/domain/activity/recap'
+import { tellWeek } from '@/domain/activity/week'
 import { answerUntilOf } from '@/domain/activity/rules'
 import { activityFlow } from '@/domain/activity/activity-flow'
 import { appPages } from '@/domain/app-pages'
@@ -44,6 +45,8 @@ interface Source<T extends Doc> {
   /** Whether one that was found is this person's after all. */
   isFor?: (one: T, caller: Caller) => boolean
   toDo: (one: T) => ToDo
+  /** Which of all that were found may wait for somebody, where that is seen only among the others. */
+  among?: (found: readonly T[]) => T[]
   /** How many of it stand among the others at most. */
   most?: number
 }
@@ -197,7 +200,9 @@ const activities = source<ActivityDocument & Doc>({
   }),
 })
 
-type Untold = Pick<SessionDocument, 'title' | 'startAt' | 'endAt'> & { told: { n: number }[] } & Doc
+type Untold = Pick<SessionDocument, 'activityId' | 'title' | 'startAt' | 'endAt'> & {
+  told: { n: number }[]
+} & Doc
 
 /** What a leader may tell of a session from the day after on; it is asked for some days and then no more. */
 const recaps = source<Untold>({
@@ -205,6 +210,8 @@ const recaps = source<Untold>({
     holds(ORGANISERS, { roles })
       ? untoldSessionsJoin({ stationId, leaderId: personId }, awaitedEnds(now), LONGEST, UNTOLD)
       : null,
+  // A shift that is on every day is no event: nobody writes a recap of each.
+  among: (found) => tellWeek(found).single,
   isFor: ({ told }) => told.length === 0,
   most: 2,
   toDo: ({ _id, title, startAt, endAt }) => ({
@@ -271,6 +278,8 @@ export async function readToDos(
 }
 
 const toDosOf = (of: Source<Doc>, joined: Record<string, Doc[]>, name: string, caller: Caller): ToDo[] =>
-  rowsOf(joinedAll(joined, name), (one) => (of.isFor && !of.isFor(one, caller) ? [] : [of.toDo(one)]))
+  rowsOf(of.among?.(joinedAll(joined, name)) ?? joinedAll(joined, name), (one) =>
+    of.isFor && !of.isFor(one, caller) ? [] : [of.toDo(one)],
+  )
     .flat()
     .slice(0, of.most)

@@ -65,7 +65,7 @@ export const untoldSessionsJoin = (
   },
   order: { startAt: -1 },
   limit,
-  fields: { title: 1, startAt: 1, endAt: 1 },
+  fields: { activityId: 1, title: 1, startAt: 1, endAt: 1 },
   counting: {
     ...{ as: 'told', from: RECAPS, variables: { id: '$_id' } },
     fits: { $eq: ['$_id', '$$id'] },

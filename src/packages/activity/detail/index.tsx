@@ -37,6 +37,10 @@ const sharedWords = ({ startAt, title, state, free }: SessionDetail, now: number
   return `${momentWord(startAt, now)} ${title}${room}`
 }
 
+/** What a neighbour reads of a session that is over: nobody is invited any more. */
+const toldWords = ({ title, figures }: NonNullable<SessionDetail['recap']>): string =>
+  `办好了：${title}${figures.came > 0 ? `，来了 ${figures.came} 位` : ''}`
+
 /** Whoever of us has a place to give back, the holder of the phone first. */
 const holding = ({ standings, startAt }: SessionDetail, now: number): Standing | null =>
   now < startAt ? (standings.find(({ state }) => state === 'confirmed') ?? null) : null
@@ -77,8 +81,8 @@ function HandOn({ session, now }: { session: SessionDetail; now: number }) {
   return (
     <>
       <ShareButton
-        text="转给邻居"
-        title={sharedWords(session, now)}
+        text={session.recap ? '把回顾给邻居看看' : '转给邻居'}
+        title={session.recap ? toldWords(session.recap) : sharedWords(session, now)}
         page={appPages.session(session.sessionId)}
         photo={session.photos[0]}
       />
