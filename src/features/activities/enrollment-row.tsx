@@ -28,8 +28,8 @@ export function EnrollmentRow({ enrollment, now }: { enrollment: MyEnrollment; n
     >
       <Strong text={title} />
       <Caption text={`${momentWord(startAt, now)} · ${placeName}`} />
-      {standing.answerBy !== null && <Caption text={answerWord(standing, now)} />}
-      {standing.why !== '' && <Caption text={standing.why} />}
+      {standing.state === 'applied' && <Caption text={answerWord(standing, now)} />}
+      {standing.state === 'declined' && <Caption text={standing.why} />}
       <TagLine>
         <Tag tone={tones[standing.state] ?? 'jade'} text={word} />
         {who !== '' && <Tag text={who} />}

@@ -109,7 +109,7 @@ export function Facts({ session, now }: FactsProps) {
       <Row icon="pin" title={placeName} caption={placeDetail} />
       {bringWord(bring) !== '' && <Row icon="bag" title={bringWord(bring)} />}
       {who !== '' && <Row icon="people" title={who} />}
-      {session.review !== '' && <Row icon="check" title="报名要社区确认" caption={`看：${session.review}`} />}
+      {session.review && <Row icon="check" title="报名要社区确认" caption={`看：${session.review}`} />}
       <Row icon="person" title={[leaderName, organiserName].filter(Boolean).join('，')} />
       {safetyContact !== '' && <ContactRow text={safetyContact} />}
     </RowGroup>

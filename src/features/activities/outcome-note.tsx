@@ -28,7 +28,7 @@ const waysOn: Record<string, { action: string; page: string }> = {
 
 function success({ deed, standing }: Outcome, session: SessionDetail, now: number): string {
   const who = standing.isSelf ? '' : `${standing.name}：`
-  if (deed === 'cancel') return session.review === '' ? `${who}取消好了，位子空出来了` : `${who}取消好了`
+  if (deed === 'cancel') return session.review ? `${who}取消好了` : `${who}取消好了，位子空出来了`
   if (deed === 'pass') return `${who}让给下一位了`
   if (standing.state === 'waiting') return `${who}排上了，候补第 ${standing.position ?? 1} 位，有位子会告诉您`
   if (standing.state === 'applied') return `${who}已申请，等社区工作人员确认，${answerWord(standing, now)}`

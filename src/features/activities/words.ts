@@ -36,9 +36,9 @@ export function placesTag(
   return { tone: 'amber', text: waiting > 0 ? `已满 · 候补 ${waiting} 人` : '已满 · 可候补' }
 }
 
-/** What the button does: 申请报名 where somebody has to agree first. */
-export const joinWord = ({ review, free }: { review: string; free: number }): string =>
-  review !== '' ? '申请报名' : free > 0 ? '报名' : '排队候补'
+/** What the button does: 申请报名 where somebody has to agree first. What a phone kept from before says nothing of it. */
+export const joinWord = ({ review, free }: { review?: string; free: number }): string =>
+  review ? '申请报名' : free > 0 ? '报名' : '排队候补'
 
 /** What is left of a post: 还有 2 个名额, or how many wait. */
 export const postRoom = ({ free, waiting }: { free: number; waiting: number }): string =>

@@ -36,7 +36,7 @@ function movesIn(state: string): { event: SessionEvent; text: string }[] {
 
 /** The way to those who wait for somebody to agree; none where nobody has to. */
 function AskingButton({ sessionId, asking }: Pick<DeskSession, 'sessionId' | 'asking'>) {
-  if (asking === null) return null
+  if (typeof asking !== 'number') return null
   return (
     <Button
       small

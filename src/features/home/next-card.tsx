@@ -97,7 +97,7 @@ export function NextCard({ next, onDoor }: NextCardProps) {
             />
             <Caption text={[next.placeName, bringWord(next.bring)].filter(Boolean).join(' · ')} />
           </TagLine>
-          {standing.answerBy !== null && <Caption text={answerWord(standing, now)} />}
+          {standing.state === 'applied' && <Caption text={answerWord(standing, now)} />}
           {standing.offerUntil !== null && act === 'acceptOffer' && (
             <Caption text={`位子给您留着，还剩 ${leftWord(standing.offerUntil, now)}`} />
           )}
