@@ -102,14 +102,22 @@ function residents(sessions: readonly SessionDocument[], soon: SessionDocument, 
   ]
 }
 
-function desks(soon: SessionDocument): Stop[] {
+/** The session that ended last: only of such a one is there a recap to write. */
+function lastOver(sessions: readonly SessionDocument[], now: number): SessionDocument {
+  const over = sessions.filter(({ endAt, listed }) => listed && endAt <= now)
+  const last = over.sort((a, b) => b.endAt - a.endAt)[0]
+  if (!last) throw new Error('the demo has nothing that is over')
+  return last
+}
+
+function desks(soon: SessionDocument, over: SessionDocument): Stop[] {
   const at = (name: string, page: string, openid = ZHOU): Stop => ({ name, openid, page })
   return [
     { ...at('desk', appPages.desk), main: true },
     { ...at('door', appPages.doorScreen(soon._id)), main: true },
     { ...at('roster', appPages.roster(soon._id)), main: true },
     at('roster-sheet', appPages.rosterSheet(soon._id)),
-    at('recap-form', appPages.recapForm(soon._id)),
+    at('recap-form', appPages.recapForm(over._id)),
     at('desk-activities', appPages.deskActivities),
     at('desk-activity', appPages.deskActivity(soon.activityId)),
     at('activity-form', appPages.activityForm(soon.activityId)),
@@ -143,6 +151,11 @@ export async function planTour(test: TestCloud, pages: readonly string[]): Promi
     ...(await wishStops(test)),
     ...(await caseStops(test)),
   ]
-  const stops = [...residents(sessions, soon, test.now()), ...record, ...more, ...desks(soon)]
+  const stops = [
+    ...residents(sessions, soon, test.now()),
+    ...record,
+    ...more,
+    ...desks(soon, lastOver(sessions, test.now())),
+  ]
   return stops.filter((stop) => pages.includes(pathOf(stop)))
 }
