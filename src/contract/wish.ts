@@ -144,6 +144,8 @@ const WishDetail = v.object({
   moves: v.array(Move),
   /** The case so far, the earliest first, in sentences. */
   timeline: v.array(v.object({ at: Instant, text: v.string() })),
+  /** How long it stood at each part of its way so far, in ms. */
+  road: v.array(v.object({ word: v.string(), ms: Count })),
   /** What became of the wish's own text and pictures; for its maker and the station's people. */
   check: v.nullable(PieceCheck),
   /** What the maker wrote, to amend it; null for everybody else. */

@@ -53,6 +53,10 @@ export async function startBrowser(moreFlags: readonly string[] = []): Promise<B
   return chromium.launch({ executablePath, args: [...chromiumFlags, ...moreFlags] })
 }
 
+/** Words as a person reads them: a space that keeps a number on its line is a space. */
+const asRead = (words: string | RegExp): string | RegExp =>
+  typeof words === 'string' ? words : new RegExp(words.source.replace(/ /g, '\\s'), words.flags)
+
 /** A phone: closing and reopening the mini-program keeps what it remembers, as WeChat does. */
 export class Phone {
   private pressed: { x: number; y: number; at: number } | null = null
@@ -179,7 +183,9 @@ export class Phone {
   }
 
   button(name: string | RegExp): Locator {
-    return this.inSight(this.page.getByRole('button', { name, exact: typeof name === 'string' })).last()
+    return this.inSight(
+      this.page.getByRole('button', { name: asRead(name), exact: typeof name === 'string' }),
+    ).last()
   }
 
   /** Taps what has this name, whatever it is. */
@@ -228,18 +234,24 @@ export class Phone {
 
   /** Waits for words in sight. */
   async see(text: string | RegExp): Promise<void> {
-    await this.inSight(this.page.getByText(text)).first().waitFor()
+    await this.inSight(this.page.getByText(asRead(text)))
+      .first()
+      .waitFor()
   }
 
   /** Chooses an answer, a tab or a switch of this name. */
   async pick(role: 'radio' | 'checkbox' | 'tab', name: string | RegExp): Promise<void> {
-    const choice = this.inSight(this.page.getByRole(role, { name, exact: typeof name === 'string' })).last()
+    const choice = this.inSight(
+      this.page.getByRole(role, { name: asRead(name), exact: typeof name === 'string' }),
+    ).last()
     await this.press(choice)
   }
 
   /** Waits until words are no longer in sight. */
   async seeNot(text: string | RegExp): Promise<void> {
-    await this.inSight(this.page.getByText(text)).first().waitFor({ state: 'hidden' })
+    await this.inSight(this.page.getByText(asRead(text)))
+      .first()
+      .waitFor({ state: 'hidden' })
   }
 
   /** Everything that can be read on the page in sight. */

@@ -22,7 +22,8 @@ import {
 } from '@/domain/wish/actors'
 import { publicGroupOf } from '@/domain/wish/vocabulary'
 import type { WishDocument, WishPiece } from '@/domain/wish/documents'
-import { isBound, timelineOf, type WishEvent, wishFlow } from '@/domain/wish/wish-flow'
+import { roadOf } from '@/domain/kernel/road'
+import { isBound, timelineOf, type WishEvent, wishFlow, wishRoad } from '@/domain/wish/wish-flow'
 import { isNear } from '@/domain/wish/rules'
 import type { WishCardDoc } from '../repositories/wishes'
 import { buttonsOf, type ShownButton } from './buttons'
@@ -258,6 +259,7 @@ export function wishDetailOf(
     isOn,
     moves: wishMovesOf(wish, viewer, now, isOn),
     timeline: timelineOf(wish, viewer.personId),
+    road: roadOf(wish.history, wishRoad, now),
     check: checkFor(wish.body, all),
     form: made ? form : null,
     people: peopleFor(wish, viewer),

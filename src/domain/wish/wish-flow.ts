@@ -207,6 +207,17 @@ export type WishEvent = keyof typeof wishFlow.events
 export type WishActor = (typeof wishFlow.roles)[number]
 export type WishEffect = EffectOf<typeof wishFlow>
 
+/** The parts of the way of a wish, by the states that belong to each. */
+export const wishRoad: Partial<Record<keyof typeof wishFlow.states, string>> = {
+  submitted: '核实',
+  verified: '核实',
+  published: '等人认领',
+  claimed: '有人在办',
+  fulfilling: '有人在办',
+  stationFulfil: '社区来办',
+  delivered: '等确认收到',
+}
+
 const ended = (who: string, { by }: HistoryEntry): string => (by === 'system' ? '认领到期' : `${who}让出了`)
 
 /** What the story of a wish says of each step; `who` is the masked name of whoever took it. */

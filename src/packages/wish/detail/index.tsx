@@ -57,7 +57,7 @@ function Ready({ wish, stale, isNew }: { wish: WishDetail; stale: ReactNode; isN
         <>
           <ShareButton text="转给帮得上的人" title={`邻里微心愿：${title}`} page={appPages.wish(wishId)} />
           <Slot>
-            <Story steps={wish.timeline} now={now} />
+            <Story steps={wish.timeline} road={wish.road} now={now} />
           </Slot>
         </>
       }
