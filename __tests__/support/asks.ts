@@ -221,6 +221,7 @@ const deskAsks = (full: FullStation, test: TestCloud): Asks<'desk' | 'station' |
     'desk.decideVolunteer': ask('o-staff', {
       ...{ personId: personIdOf('o-applicant'), version: 3, event: 'approve' },
     }),
+    'desk.takeBackVolunteer': ask('o-staff', { personId: personIdOf('o-approved'), version: 3 }),
     'desk.printRoster': ask('o-staff', { sessionId }),
     'desk.printCards': ask('o-grid', {}),
     'desk.renewCard': ask('o-grid', { personId: 'r-card' }),
@@ -242,6 +243,9 @@ const deskAsks = (full: FullStation, test: TestCloud): Asks<'desk' | 'station' |
     'moderation.blockMany': ask('o-staff', {
       checks: [{ id: full.checkId, version: full.checkVersion }],
       reason: '都是广告',
+    }),
+    'moderation.takeBack': ask('o-staff', {
+      checks: [{ id: full.checkId, version: full.checkVersion }],
     }),
     'moderation.appeal': ask('o-applicant', { checkId: full.blockedCheckId, reason: '是社区证明' }),
     'outbox.list': ask('o-staff', {}),

@@ -72,6 +72,21 @@ async function people(test: TestCloud): Promise<void> {
       await test.must(openid, 'me.consent', { scope, version: consentTexts[scope].version, given: true })
 }
 
+/** Somebody whose application was approved a moment ago. */
+async function approvedNow(test: TestCloud): Promise<void> {
+  const decision = { on: 'approve', from: 'pendingReview', to: 'active' }
+  const history = [{ at: test.now(), by: personIdOf('o-staff'), ...decision }]
+  const volunteer = {
+    ...aPerson('x').volunteer,
+    state: 'active' as const,
+    version: 3,
+    appliedAt: test.now(),
+    history,
+  }
+  const known = { realName: '钱小明', birthDate: '1990-01-01', gridId: 'g01' }
+  await put(test, 'people', [aPerson('o-approved', { ...known, volunteer })])
+}
+
 /** Yesterday's visits: one approved, one that was never ended. */
 async function visits(test: TestCloud, today: number) {
   test.at(today - 2 * DAY)
@@ -272,6 +287,7 @@ export async function fullStation(test: TestCloud) {
   await people(test)
   const past = await visits(test, today)
   test.at(today)
+  await approvedNow(test)
   const child = aDependant('乐乐')
   await test.cloud.store.update('people', {
     ...{ query: { _id: personIdOf('o-wisher') }, nowMs: today, ...plainUpdate },

@@ -25,6 +25,21 @@ const severalRecords = {
   foreign: 'OTHER_STATION',
 } as const
 
+const severalChecks = {
+  gone: { 'checks.0.id': 'OK' },
+  stale: { 'checks.0.version': 'OK' },
+  neighbour: 'FORBIDDEN',
+  foreign: 'OTHER_STATION',
+} as const
+
+/** One thing of the desk that others may move at the same moment, by the field that names it. */
+const oneAtDesk = (field: string): Refusals => ({
+  gone: { [field]: 'NOT_FOUND' },
+  stale: { version: 'STALE' },
+  neighbour: 'FORBIDDEN',
+  foreign: 'OTHER_STATION',
+})
+
 const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   'home.open': {},
   'activity.list': { gone: { gridId: 'OK' } },
@@ -117,12 +132,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   'hours.receipt': { gone: { recordId: 'NOT_FOUND' }, neighbour: 'NOT_FOUND', foreign: 'NOT_FOUND' },
   'hours.appeal': { gone: { recordId: 'NOT_FOUND' }, neighbour: 'NOT_FOUND', foreign: 'NOT_FOUND' },
   'hours.pending': { neighbour: 'FORBIDDEN' },
-  'hours.decide': {
-    gone: { recordId: 'NOT_FOUND' },
-    stale: { version: 'STALE' },
-    neighbour: 'FORBIDDEN',
-    foreign: 'OTHER_STATION',
-  },
+  'hours.decide': oneAtDesk('recordId'),
   'hours.agree': severalRecords,
   'hours.takeBack': severalRecords,
   'hours.add': {
@@ -173,20 +183,10 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
     neighbour: 'FORBIDDEN',
     foreign: 'OTHER_STATION',
   },
-  'store.shelf': {
-    gone: { prizeId: 'NOT_FOUND' },
-    stale: { version: 'STALE' },
-    neighbour: 'FORBIDDEN',
-    foreign: 'OTHER_STATION',
-  },
+  'store.shelf': oneAtDesk('prizeId'),
   'store.stock': { gone: { prizeId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
   'store.partners': { neighbour: 'FORBIDDEN' },
-  'store.savePartner': {
-    gone: { partnerId: 'NOT_FOUND' },
-    stale: { version: 'STALE' },
-    neighbour: 'FORBIDDEN',
-    foreign: 'OTHER_STATION',
-  },
+  'store.savePartner': oneAtDesk('partnerId'),
   'store.statement': {
     gone: { partnerId: 'NOT_YOUR_PRIZE' },
     neighbour: 'FORBIDDEN',
@@ -246,20 +246,11 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
     neighbour: 'FORBIDDEN',
     foreign: 'OTHER_STATION',
   },
-  'desk.moveActivity': {
-    gone: { activityId: 'NOT_FOUND' },
-    stale: { version: 'STALE' },
-    neighbour: 'FORBIDDEN',
-    foreign: 'OTHER_STATION',
-  },
+  'desk.moveActivity': oneAtDesk('activityId'),
   'desk.moveSession': { ...ofSession, stale: { version: 'STALE' }, seen: { seenStartAt: 'STALE' } },
   'desk.volunteers': { neighbour: 'FORBIDDEN' },
-  'desk.decideVolunteer': {
-    gone: { personId: 'NOT_FOUND' },
-    stale: { version: 'STALE' },
-    neighbour: 'FORBIDDEN',
-    foreign: 'OTHER_STATION',
-  },
+  'desk.decideVolunteer': oneAtDesk('personId'),
+  'desk.takeBackVolunteer': oneAtDesk('personId'),
   'desk.printRoster': ofSession,
   'desk.printCards': { neighbour: 'FORBIDDEN' },
   'desk.renewCard': { gone: { personId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
@@ -311,12 +302,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
     neighbour: 'FORBIDDEN',
     foreign: 'OTHER_STATION',
   },
-  'wish.thank': {
-    gone: { wishId: 'NOT_FOUND' },
-    stale: { version: 'STALE' },
-    neighbour: 'FORBIDDEN',
-    foreign: 'OTHER_STATION',
-  },
+  'wish.thank': oneAtDesk('wishId'),
   'wish.contact': { gone: { wishId: 'NOT_FOUND' }, neighbour: 'WISH_NOT_YOURS', foreign: 'OTHER_STATION' },
   'wish.desk': { neighbour: 'FORBIDDEN' },
   'notice.form': { gone: { noticeId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
@@ -339,30 +325,10 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
     neighbour: 'FORBIDDEN',
     foreign: 'OTHER_STATION',
   },
-  'notice.send': {
-    gone: { noticeId: 'NOT_FOUND' },
-    stale: { version: 'STALE' },
-    neighbour: 'FORBIDDEN',
-    foreign: 'OTHER_STATION',
-  },
-  'notice.unschedule': {
-    gone: { noticeId: 'NOT_FOUND' },
-    stale: { version: 'STALE' },
-    neighbour: 'FORBIDDEN',
-    foreign: 'OTHER_STATION',
-  },
-  'notice.correct': {
-    gone: { noticeId: 'NOT_FOUND' },
-    stale: { version: 'STALE' },
-    neighbour: 'FORBIDDEN',
-    foreign: 'OTHER_STATION',
-  },
-  'notice.recall': {
-    gone: { noticeId: 'NOT_FOUND' },
-    stale: { version: 'STALE' },
-    neighbour: 'FORBIDDEN',
-    foreign: 'OTHER_STATION',
-  },
+  'notice.send': oneAtDesk('noticeId'),
+  'notice.unschedule': oneAtDesk('noticeId'),
+  'notice.correct': oneAtDesk('noticeId'),
+  'notice.recall': oneAtDesk('noticeId'),
   'notice.desk': { neighbour: 'FORBIDDEN' },
   'notice.reach': { gone: { noticeId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
   'notice.callList': {
@@ -390,18 +356,9 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   'inbox.open': {},
   'inbox.read': { gone: { 'messageIds.0': 'OK' } },
   'moderation.queue': { gone: { checkId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
-  'moderation.decide': {
-    gone: { checkId: 'NOT_FOUND' },
-    stale: { version: 'STALE' },
-    neighbour: 'FORBIDDEN',
-    foreign: 'OTHER_STATION',
-  },
-  'moderation.blockMany': {
-    gone: { 'checks.0.id': 'OK' },
-    stale: { 'checks.0.version': 'OK' },
-    neighbour: 'FORBIDDEN',
-    foreign: 'OTHER_STATION',
-  },
+  'moderation.decide': oneAtDesk('checkId'),
+  'moderation.blockMany': severalChecks,
+  'moderation.takeBack': severalChecks,
   'moderation.appeal': { gone: { checkId: 'NOT_FOUND' }, neighbour: 'NOT_FOUND', foreign: 'NOT_FOUND' },
   'outbox.list': { neighbour: 'FORBIDDEN' },
   'outbox.retry': { gone: { messageId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },

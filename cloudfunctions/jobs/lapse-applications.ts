@@ -1,6 +1,7 @@
 /** Owns what time does to applications of volunteers: one whose guardian has not agreed in time lapses, and the applicant is told. */
 import { ok } from '@/domain/kernel/errors'
 import type { PersonDocument } from '@/domain/person/documents'
+import { factsOf } from '@/domain/person/volunteer-facts'
 import { type VolunteerEvent, volunteerFlow } from '@/domain/person/volunteer-flow'
 import { type Doc, findDocs } from '../api/platform/cloud'
 import { moveVolunteer } from '../api/repositories/volunteer-moves'
@@ -14,10 +15,10 @@ async function lapse(person: PersonDoc, event: VolunteerEvent, now: number): Pro
   await moveVolunteer(person, {
     event,
     now,
-    attempt: () => ({
+    attempt: ({ volunteer }) => ({
       by: 'system',
       roles: ['system'],
-      facts: { own: false, reason: '', suspended: false, isAdmin: false },
+      facts: factsOf(volunteer, { personId: 'system', own: false, isAdmin: false, now }),
     }),
     stands: ({ volunteer: { dueAt } }) => ok(dueAt === null || dueAt > now),
   })

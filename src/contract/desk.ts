@@ -85,6 +85,8 @@ const VolunteerCase = v.object({
   suspension: v.nullable(v.object({ at: Instant, reason: v.string() })),
   /** What else whoever decides should know, in sentences: turned down before, another day of birth than before. */
   remarks: v.array(v.string()),
+  /** Whether the decision on the application may be taken back by the caller now. */
+  mayTakeBack: v.boolean(),
   moves: v.array(Move),
 })
 
@@ -318,6 +320,18 @@ export const deskActions = defineActions({
     words: { said: ['reason'] },
     output: VolunteerCase,
     errors: ['INVALID_STATE', 'REASON_NEEDED', 'OWN_RECORD', 'OTHER_DECIDER', 'SUSPENDED_BEFORE', 'STALE'],
+  },
+  'desk.takeBackVolunteer': {
+    summary:
+      '撤销刚才对一份志愿者申请的决定，24 小时以内、本人还没有以志愿者身份办过事；申请回到原来等的地方。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.takingBack,
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({ personId: Id, version: Version }),
+    output: VolunteerCase,
+    errors: ['INVALID_STATE', 'OWN_RECORD', 'DECISION_NOT_YOURS', 'DECISION_KEPT', 'STALE'],
   },
   'desk.printRoster': {
     summary: '可打印的签到表。',

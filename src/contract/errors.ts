@@ -126,6 +126,12 @@ const table = {
   NOT_CHECKED_IN: { text: '还没有签到', next: '请先签到；签到传上来以后，签退会接着传', retry: 'same-key' },
   UNDO_NOT_YOURS: { text: '这一步不是您登记的', next: '请登记的人或社区工作人员来撤销', retry: 'never' },
   UNDO_CLOSED: { text: '这一步现在不能撤销了', next: '请在工作台的「核定时长」里改', retry: 'never' },
+  DECISION_NOT_YOURS: { text: '这个决定是别的同事做的', next: '请做决定的同事或站长来撤销', retry: 'never' },
+  DECISION_KEPT: {
+    text: '这个决定现在不能撤销了',
+    next: '过了 24 小时，或者后面已经接着办了；要改请找站长',
+    retry: 'never',
+  },
   CARD_ON_PHONE: { text: '这位居民的卡在自己手机上', next: '请本人在手机上换卡', retry: 'never' },
   CARD_RENEWED: { text: '这是旧卡，已经换过新的了', next: '请出示新的居民卡', retry: 'never' },
   CARD_UNKNOWN: { text: '没有查到这张居民卡', next: '请核对是不是本站的居民卡', retry: 'never' },

@@ -10,6 +10,7 @@ import {
   Cursor,
   Id,
   Instant,
+  Left,
   LooseText,
   ManyDecided,
   ManySeen,
@@ -51,6 +52,8 @@ const CheckItem = v.object({
   /** What was written when it was decided; empty before. */
   reason: v.string(),
   appealReason: v.string(),
+  /** Whether what was decided may be taken back by the caller now. */
+  mayTakeBack: v.boolean(),
   moves: v.array(Move),
 })
 
@@ -127,6 +130,18 @@ export const moderationActions = defineActions({
     scope: 'station',
     input: v.object({ checks: ManySeen, reason: Text(200) }),
     output: ManyDecided,
+    errors: [],
+  },
+  'moderation.takeBack': {
+    summary: '撤销刚才的「通过」或「不通过」，24 小时以内；内容回到原来的样子，站长也可以撤。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.takingBack,
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({ checks: ManySeen }),
+    /** Those that stand as before, and those that could not be taken back. */
+    output: v.object({ items: v.array(CheckItem), left: Left }),
     errors: [],
   },
   'moderation.appeal': {

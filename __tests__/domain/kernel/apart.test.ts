@@ -48,6 +48,16 @@ it('refuses whoever has sent one of the named events, and nobody else', () => {
   expect(tookPart({}, 'ann', ['refuse'])).toBe(false)
 })
 
+it('does not count what was taken back, and counts what came after it', () => {
+  const history = [entry('ann', 'refuse'), entry('ann', 'undo')]
+  expect(tookPart({ history }, 'ann', ['refuse'], ['undo'])).toBe(false)
+  expect(tookPart({ history }, 'ann', ['refuse'])).toBe(true)
+  expect(tookPart({ history: [...history, entry('ann', 'refuse')] }, 'ann', ['refuse'], ['undo'])).toBe(true)
+  expect(
+    tookPart({ history: [entry('ann', 'refuse'), entry('bo', 'look')] }, 'ann', ['refuse'], ['undo']),
+  ).toBe(true)
+})
+
 interface AnyRow {
   from: string | readonly string[]
   on: string

@@ -1,8 +1,8 @@
 /**
  * Owns that no workflow declares what nobody does, as the sources themselves say it: every effect has an executor that
  * is asked, every event of the system is sent by what the timer or an action runs, every overdue event by the timer,
- * every event of a person by an action whose handler knows the flow. By hand stands here only which flow has its
- * events of taking back chosen by where a decision came from.
+ * every event of a person by an action whose handler knows the flow. By hand stand here only the events of taking back
+ * of a table that does not name them itself.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
@@ -51,6 +51,7 @@ const all = [...new Set([...ran.api, ...ran.jobs])]
 interface Flow {
   name: string
   effects: readonly string[]
+  takesBack?: readonly string[]
   rows: readonly { on: string; to: string; by: readonly string[]; overdue?: string }[]
 }
 
@@ -124,8 +125,8 @@ function isExecuted({ constant }: Declared): boolean {
 
 /** The events that take a decision back, where an action asks the table which of them it is. */
 const takenBack = (one: Declared): readonly string[] =>
-  one.constant === 'recordFlow' && knowing(one, ran.api).some((file) => textOf(file).includes('takingBack('))
-    ? takingsBack
+  knowing(one, ran.api).some((file) => textOf(file).includes('takingBack('))
+    ? (one.flow.takesBack ?? (one.constant === 'recordFlow' ? takingsBack : []))
     : []
 
 it('knows every workflow there is', () => {

@@ -1,7 +1,15 @@
 /** Checks of content: the table, what findings lead to in whatever order they come, who may decide, and how news reaches the piece. */
 import fc from 'fast-check'
 import { checkFlow } from '@/domain/moderation/check-flow'
-import { appeal, decideByStaff, eventOf, giveUp, learn, replace } from '@/domain/moderation/decide-check'
+import {
+  appeal,
+  decideByStaff,
+  eventOf,
+  giveUp,
+  learn,
+  replace,
+  takeBackByStaff,
+} from '@/domain/moderation/decide-check'
 import type { CheckDocument, CheckedPiece, Finding } from '@/domain/moderation/documents'
 import { beginCheck, type Piece } from '@/domain/moderation/new-check'
 import { applyInto, applyTo, maySee, pieceOf } from '@/domain/moderation/moderated-content'
@@ -60,6 +68,11 @@ describe('the table', () => {
         'blocked appeal → appealed (author)',
         'appealed pass → passed (staff, station_admin)',
         'appealed block → blocked (staff, station_admin)',
+        'passed backToReview → inReview (staff, station_admin)',
+        'blocked backToReview → inReview (staff, station_admin)',
+        'blocked backToPassed → passed (staff, station_admin)',
+        'passed backToAppeal → appealed (staff, station_admin)',
+        'blocked backToAppeal → appealed (staff, station_admin)',
         ...['pending', 'inReview', 'passed', 'blocked', 'appealed'].map(
           (state) => `${state} replace → replaced (system)`,
         ),
@@ -173,6 +186,58 @@ describe('a person', () => {
 
   it('may take down what had passed', () => {
     expect(granted(block(begun('pass'))).check).toMatchObject({ state: 'blocked', reason: '有广告' })
+  })
+})
+
+describe('taking back', () => {
+  const back = (
+    check: CheckDocument,
+    by: Parameters<typeof takeBackByStaff>[1] = staff,
+    now = NOW + 2 * HOUR,
+  ) => {
+    const decision = takeBackByStaff(check, by, { version: check.version, now })
+    return decision.ok ? decision.value.check.state : decision.error.code
+  }
+  const passed = granted(
+    decideByStaff(begun('review'), staff, {
+      event: 'pass',
+      version: begun('review').version,
+      reason: '',
+      now: NOW,
+    }),
+  ).check
+
+  it('leads to where the decision came from, with a deadline where somebody looks', () => {
+    expect([
+      back(passed),
+      back(granted(block(begun('review'))).check),
+      back(granted(block(passed)).check),
+    ]).toEqual(['inReview', 'inReview', 'passed'])
+    const { check } = granted(takeBackByStaff(passed, staff, { version: passed.version, now: NOW + HOUR }))
+    expect(check.dueAt).toBeGreaterThan(NOW + HOUR)
+    expect(
+      granted(takeBackByStaff(check, staff, { version: passed.version, now: NOW + HOUR })).update,
+    ).toBeNull()
+  })
+
+  it('is for a day, for whoever decided and the head, and for what nobody wrote oneself', () => {
+    expect(back(passed, staff, NOW + DAY)).toBe('inReview')
+    expect(back(passed, staff, NOW + DAY + 1)).toBe('DECISION_KEPT')
+    expect(back(passed, { personId: 'p-other', roles: ['staff'] })).toBe('DECISION_NOT_YOURS')
+    expect(back(passed, admin)).toBe('inReview')
+    expect(back(passed, { personId: 'p-author', roles: ['station_admin'] })).toBe('OWN_RECORD')
+    expect(back(passed, { personId: 'p-author', roles: ['author'] })).toBe('FORBIDDEN')
+  })
+
+  it('is not for what the service decided, nor for a notice that went back to its writer', () => {
+    expect([back(begun('pass')), back(begun('risky')), back(begun('review'))]).toEqual([
+      'DECISION_KEPT',
+      'DECISION_KEPT',
+      'DECISION_KEPT',
+    ])
+    const blocked = granted(block(begun('review'))).check
+    expect(back({ ...blocked, subject: { kind: 'notice', id: 'n1', part: 'body' } })).toBe('DECISION_KEPT')
+    expect(back({ ...passed, subject: { kind: 'notice', id: 'n1', part: 'body' } })).toBe('inReview')
   })
 })
 

@@ -8,6 +8,7 @@ import type { CheckDocument, Finding, MediumKind } from '@/domain/moderation/doc
 import { personIdOf, put } from '../../support/builders'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, testEnv, type TestCloud } from '../../support/test-cloud'
+import { waitFor } from '@testing-library/react'
 import { openPage, see, tap, tappableOf, type, words } from '../support/deeds'
 import { holdPhone, loseSignal } from '../support/phone'
 
@@ -96,7 +97,12 @@ it('turns down only with a reason, which stays on the phone until it has been se
   await tap('不通过')
   await see(/没有通过，已告诉本人/)
   expect(await checkOf('bad')).toMatchObject({ state: 'blocked', reason: '是广告' })
-  expect(words()).not.toContain('加我微信买保健品')
+  // It keeps its place with the way back, until the list is read anew.
+  expect(words()).toContain('加我微信买保健品')
+  expect(tappableOf(/加我微信.*：不通过$/)).toBeUndefined()
+  expect(tappableOf(/^撤销：心愿「加我微信.*没有通过$/)).toBeDefined()
+  openPage(ChecksPage)
+  await waitFor(() => expect(words()).not.toContain('加我微信买保健品'))
 })
 
 it('lets through what is fine, and finds it again among what has passed', async () => {
@@ -109,6 +115,30 @@ it('lets through what is fine, and finds it again among what has passed', async 
   expect((await checkOf('good'))?.state).toBe('passed')
   await tap('通过的')
   await see('想有人陪我下棋')
+})
+
+it('takes back what was decided a moment ago where its button was, and within the day among what has passed', async () => {
+  await putCheck({ id: 'slip', text: '想学用手机付钱' })
+  holdPhone(test, 'zhou')
+  openPage(ChecksPage, { checkId: 'slip' })
+  await tap(/想学用手机.*：通过$/)
+  await tap('通过')
+  await see(/：通过了$/)
+  await tap(/^撤销：心愿「想学用手机.*通过了$/)
+  await see(/撤销了，和原来一样$/)
+  expect((await checkOf('slip'))?.state).toBe('inReview')
+  await tap(/想学用手机.*：通过$/)
+  await tap('通过')
+  await see(/：通过了$/)
+  await tap('通过的')
+  await tap(/^撤销：心愿「想学用手机.*通过了$/)
+  await see(/撤销了，和原来一样$/)
+  expect(words()).not.toContain('想学用手机付钱')
+  expect((await checkOf('slip'))?.state).toBe('inReview')
+  await tap('等人看')
+  await tap(/想学用手机.*：通过$/)
+  await tap('通过')
+  await see(/：通过了$/)
 })
 
 it('offers no decision on what one wrote oneself, and says why', async () => {

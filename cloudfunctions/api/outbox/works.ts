@@ -1,6 +1,6 @@
 /** Owns which work belongs to which item; a kind that is declared without one does not compile. */
 import { bookOnce } from '../repositories/bookings'
-import { postMessages } from '../repositories/messages'
+import { callOff, postMessages } from '../repositories/messages'
 import { installWorks, type WorksOf } from '../kernel/outbox'
 import { askCheck, applyVerdict, check, countHistory, replaceCheck } from './check-works'
 import { itemKinds } from '../repositories/items'
@@ -21,6 +21,7 @@ import { keepPhotos } from './keep-photos'
 const works: WorksOf<typeof itemKinds> = {
   /** Posts a message to the outbox; its id follows from its cause, so one that is there stays as it is. */
   letter: ({ message }) => postMessages([message]),
+  callOff: ({ messageId, instead }) => callOff(messageId, instead),
   /** Books an entry on an account; its source stands on the account at most once. */
   credit: (facts) => bookOnce(facts),
   ...{ check, askCheck, applyVerdict, countHistory, replaceCheck },

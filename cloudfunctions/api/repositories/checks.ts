@@ -13,9 +13,9 @@ import { type Doc, findDocs, type FindOptions, getDoc } from '../platform/cloud'
 import type { Join } from '../platform/joins'
 import { checkText } from '../platform/content'
 import { derivedId } from '../platform/identity'
-import { itemKinds, messageItem } from './items'
+import { callOffItem, itemKinds, messageItem } from './items'
 import { moveCase } from '../kernel/move-case'
-import { messageOf } from './messages'
+import { messageIdOf, messageOf } from './messages'
 
 export const CHECKS = 'checks'
 export type CheckDoc = CheckDocument & Doc
@@ -101,7 +101,22 @@ const executors: Executors<CheckEffect, { check: CheckDocument; now: number }, O
       messageOf('contentDecided', { personId, stationId, cause: [_id, version], at: now, params }),
     )
   },
+  /** What the decision had told is not told any more, or told not to hold. */
+  tellTakenBack: ({ check, now }) => {
+    const { _id, version, authorId: personId, stationId, title, page, state } = check
+    const told = messageIdOf('contentDecided', personId, [_id, check.toldVersion ?? version - 1])
+    const params = { title: '内容还在看', caption: takenBackWords(title, state), page }
+    return callOffItem(
+      told,
+      messageOf('toDo', { personId, stationId, cause: [_id, version], at: now, params }),
+    )
+  },
 }
+
+const takenBackWords = (title: string, state: CheckDocument['state']): string =>
+  state === 'passed'
+    ? `「${title}」刚才说收起来了，是看错了，大家又可以看到了。`
+    : `「${title}」刚才告诉您的结果收回了，工作人员再看一遍，好了会再告诉您。`
 
 /**
  * Moves a check by compare-and-swap and does what follows. `decide` is pure and is asked again with a fresh reading

@@ -21,6 +21,12 @@ interface OnePrize {
   redemptionId: string
 }
 
+/** A message that shall not be read any more, and what is told instead to somebody whom it has reached. */
+interface CalledOff {
+  messageId: string
+  instead: MessageDocument
+}
+
 /** A message to those of a station who hold one of these roles when it is sent, besides some. */
 export interface ToRoles {
   stationId: string
@@ -50,6 +56,7 @@ export interface UploadedPhotos {
 /** Every kind once; its work is its namesake in `works.ts`. */
 export const itemKinds = {
   letter: declareItem<{ message: MessageDocument }>('letter'),
+  callOff: declareItem<CalledOff>('callOff'),
   credit: declareItem<CreditFacts>('credit'),
   check: declareItem<{ check: CheckDocument }>('check'),
   askCheck: declareItem<object>('askCheck'),
@@ -73,6 +80,10 @@ export const itemKinds = {
 /** Posts a message; named by the message's own id. */
 export const messageItem = (message: MessageDocument): OutboxItem =>
   itemKinds.letter.item(message._id, message.at, { message })
+
+/** Calls a message off, or tells that it does not hold any more; named by what is told then. */
+export const callOffItem = (messageId: string, instead: MessageDocument): OutboxItem =>
+  itemKinds.callOff.item(instead._id, instead.at, { messageId, instead })
 
 /** Books a credit; named by its account and source. */
 export const creditOf = (facts: CreditFacts): OutboxItem =>

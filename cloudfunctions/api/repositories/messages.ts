@@ -57,6 +57,32 @@ export async function postMessages(messages: readonly MessageDocument[]): Promis
   await Promise.all(messages.map((message) => addDoc(MESSAGES, message as MessageDoc)))
 }
 
+const CALLED_OFF = 'called off'
+/** What becomes of a message that is called off: it stands there, and nobody reads it. */
+export const calledOffPatch = {
+  ...{ 'delivery.state': 'inboxOnly', 'delivery.error': CALLED_OFF },
+  ...{ listed: false, unread: false },
+} as const
+
+/** Whether a message can still be called off: nobody has read it and WeChat has not been given it. */
+export const mayCallOff = ({ readAt, delivery }: MessageDocument): boolean =>
+  readAt === null && delivery.state === 'due'
+
+/**
+ * Calls a message off, or posts what is told instead to somebody whom it has reached. One that is still to be posted
+ * never is: its place is taken. One request, two more when it cannot be called off any more.
+ */
+export async function callOff(messageId: string, instead: MessageDocument): Promise<void> {
+  const untold = { readAt: null, 'delivery.state': 'due' }
+  if (await changeMessage(messageId, untold, { $set: { ...calledOffPatch } })) return
+  const found = await findMessage(messageId)
+  if (found) return found.delivery.error === CALLED_OFF ? undefined : postMessages([instead])
+  const delivery = { ...instead.delivery, state: 'inboxOnly', error: CALLED_OFF } as const
+  const place = { ...instead, _id: messageId, listed: false, unread: false, delivery }
+  // Whoever has posted it in between finds it called off by the next turn.
+  if ((await addDoc(MESSAGES, place as MessageDoc)) === 'exists') return callOff(messageId, instead)
+}
+
 /** Posts those that are not there yet, in bounded groups; for jobs that meet the same causes again and again. */
 export async function postMissing(messages: readonly MessageDocument[]): Promise<number> {
   if (messages.length === 0) return 0

@@ -24,7 +24,7 @@ import {
 import type { Join } from '../platform/joins'
 import { ACCOUNTS, accountInside, ENTRIES, type EntryDoc } from './accounts'
 import type { EnrollmentDoc } from './enrollments'
-import { type MessageDoc, messageIdOf, messageOf } from './messages'
+import { calledOffPatch, mayCallOff, type MessageDoc, messageIdOf, messageOf } from './messages'
 
 export const RECORDS = 'serviceRecords'
 export type RecordDoc = ServiceRecordDocument & Doc
@@ -97,9 +97,8 @@ async function isCalledOff(
   const messageId = messageIdOf(kind, ownerId, [_id, version])
   const message = await tx.get<MessageDoc>('messages', messageId)
   if (!message) return true
-  if (message.readAt !== null || message.delivery.state !== 'due') return false
-  const off = { 'delivery.state': 'inboxOnly', 'delivery.error': 'called off' }
-  await tx.update('messages', messageId, { $set: { ...off, listed: false, unread: false } })
+  if (!mayCallOff(message)) return false
+  await tx.update('messages', messageId, { $set: { ...calledOffPatch } })
   return true
 }
 

@@ -6,6 +6,7 @@ import type { OutboxItem } from '@/domain/kernel/outbox'
 import type { MessageParams } from '@/domain/message/texts'
 import { type Attempt, decide, type Move, transitionPatch, type WorkflowCode } from '@/domain/kernel/workflow'
 import type { PersonDocument } from '@/domain/person/documents'
+import { suspensionOf } from '@/domain/person/standing'
 import {
   type VolunteerActor,
   type VolunteerEffect,
@@ -14,8 +15,8 @@ import {
   volunteerFlow,
 } from '@/domain/person/volunteer-flow'
 import { volunteerNoOf } from '../platform/identity'
-import { messageItem, standingOf } from './items'
-import { messageOf } from './messages'
+import { callOffItem, messageItem, standingOf } from './items'
+import { messageIdOf, messageOf } from './messages'
 import { revisePerson } from './people'
 
 /** A move that was granted; `reason` is what the person is told of it. */
@@ -35,21 +36,31 @@ const outcomes: Record<Exclude<VolunteerEvent, Untold>, Outcome> = {
   suspend: 'suspended',
   restore: 'restored',
   lapse: 'lapsed',
+  backToReview: 'takenBack',
+  backToGuardian: 'takenBack',
+}
+
+/** What the person is told of a move; the message's id follows from the version of the case. */
+function toldOf({ person: { _id: personId, stationId }, move, reason, now }: VolunteerMove) {
+  const params = { outcome: outcomes[move.historyEntry.on as keyof typeof outcomes], reason }
+  return messageOf('volunteerDecided', { personId, stationId, cause: [move.version], at: now, params })
 }
 
 const executors: Executors<VolunteerEffect, VolunteerMove, OutboxItem> = {
   giveNumber: ({ person }) => setting({ 'volunteer.volunteerNo': volunteerNoOf(person._id) }),
   noteSuspension: ({ reason, now }) => setting({ 'volunteer.suspension': { at: now, reason } }),
-  liftSuspension: () => setting({ 'volunteer.suspension': null }),
+  liftSuspension: ({ person: { volunteer } }) =>
+    setting({ 'volunteer.suspension': null, 'volunteer.lifted': suspensionOf(volunteer) }),
+  putBackSuspension: ({ person: { volunteer } }) =>
+    setting({ 'volunteer.suspension': volunteer.lifted ?? null, 'volunteer.lifted': null }),
   /** Everything that the person holds comes in step with the standing that begins or ends. */
   followStanding: ({ person, move, now }) => standingOf(person._id, move.version, now),
-  /** The message's id follows from the version of the case: a repeated decision tells nobody twice. */
-  tell: ({ person: { _id: personId, stationId }, move, reason, now }) => {
-    const outcome = outcomes[move.historyEntry.on as keyof typeof outcomes]
-    const params = { outcome, reason }
-    return messageItem(
-      messageOf('volunteerDecided', { personId, stationId, cause: [move.version], at: now, params }),
-    )
+  /** A repeated decision tells nobody twice. */
+  tell: (granted) => messageItem(toldOf(granted)),
+  /** What the decision had told is not told any more, or told not to hold. */
+  tellTakenBack: (granted) => {
+    const { _id, volunteer } = granted.person
+    return callOffItem(messageIdOf('volunteerDecided', _id, [volunteer.version]), toldOf(granted))
   },
 }
 
@@ -88,4 +99,5 @@ export const moveVolunteer = <K extends string = never>(
     return ok({ patch, items })
   })
 
-type VolunteerCode = WorkflowCode | 'OWN_RECORD' | 'SUSPENDED_BEFORE' | 'REASON_NEEDED'
+type VolunteerCode =
+  WorkflowCode | 'OWN_RECORD' | 'SUSPENDED_BEFORE' | 'REASON_NEEDED' | 'DECISION_KEPT' | 'DECISION_NOT_YOURS'

@@ -130,6 +130,10 @@ export function waitingWishesJoin(
   }
 }
 
+/** The newest wishes that somebody has taken up and not given up again, over or not. One request. */
+export const wishesTakenUp = (personId: string, limit: number): Promise<WishDoc[]> =>
+  findDocs<WishDoc>(WISHES, { helperIds: personId }, { order: [['createdAt', 'desc']], limit })
+
 /** The wishes that somebody helps with or stands by for, as far as they are not over. One request. */
 export const wishesHelpedBy = (personId: string, limit: number): Promise<WishDoc[]> =>
   findDocs<WishDoc>(

@@ -1,7 +1,7 @@
 /** Owns how the check of a piece is shown: to those who decide, and to its author. */
 import type { Output } from '@/contract'
-import { checkFlow } from '@/domain/moderation/check-flow'
-import { type Actor, factsOf } from '@/domain/moderation/decide-check'
+import { checkFlow, takingsBack } from '@/domain/moderation/check-flow'
+import { type Actor, factsOf, wayBackOf } from '@/domain/moderation/decide-check'
 import type { CheckDocument, Finding } from '@/domain/moderation/documents'
 import { labelText } from '@/domain/moderation/rules'
 import { decide } from '@/domain/kernel/workflow'
@@ -44,10 +44,14 @@ function whyOf(check: CheckDocument): string {
   return [...new Set(parts)].join('；')
 }
 
+const takesBack: readonly string[] = takingsBack
+
 /** A check for those who decide on it. Buttons that need a typed reason are judged as if it were typed. */
 export function checkItem(check: CheckDocument, caller: Caller, now: number): ItemView {
   const actor = checkActor(caller)
   const facts = factsOf(check, actor, { now, reason: '—' })
+  const attempt = { by: actor.personId, roles: actor.roles, at: now, facts }
+  const back = wayBackOf(check)
   return {
     checkId: check._id,
     version: check.version,
@@ -68,7 +72,8 @@ export function checkItem(check: CheckDocument, caller: Caller, now: number): It
     why: whyOf(check),
     reason: check.reason,
     appealReason: check.appealReason,
-    moves: buttonsOf(checkFlow, check, { by: actor.personId, roles: actor.roles, at: now, facts }),
+    mayTakeBack: back !== null && decide(checkFlow, check, back, attempt).ok,
+    moves: buttonsOf(checkFlow, check, attempt).filter(({ event }) => !takesBack.includes(event)),
   }
 }
 

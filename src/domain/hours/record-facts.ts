@@ -1,7 +1,8 @@
 /** Owns who acts on a record and what the guards of its table see. */
-import { DAY, HOUR } from '../kernel/clock'
+import { DAY } from '../kernel/clock'
 import type { HistoryEntry } from '../kernel/history'
 import { available } from '../kernel/ledger'
+import { factsOfDecision } from '../kernel/taking-back'
 import type { AccountDocument } from '../account/account'
 import { approvalOf } from './approval'
 import { computeWrittenMinutes } from './compute-minutes'
@@ -86,10 +87,9 @@ export function standingDecision({ history, appeal }: ServiceRecordDocument): Hi
 /** What the guards of taking back see of the decision that stands. */
 function decisionFacts(record: ServiceRecordDocument, personId: string, account: AccountDocument | null) {
   const decision = standingDecision(record)
+  const isTheirs = ({ by }: HistoryEntry) => by === personId
   return {
-    decidedFrom: (decision?.from ?? null) as RecordState | null,
-    decidedByActor: decision?.by === personId,
-    takeBackUntil: (decision?.at ?? 0) + rulesOf(record).takeBackHours * HOUR,
+    ...factsOfDecision<RecordState>(decision, { isTheirs, hours: rulesOf(record).takeBackHours }),
     pointsThere: !record.creditStands || account === null || available(account, 'points') >= record.points,
   }
 }

@@ -1,13 +1,13 @@
 /** Owns the way of a service record: from an open visit to approved hours, appeals and voiding, as a table. */
 import { DAY } from '../kernel/clock'
 import type { EffectOf } from '../kernel/effects'
+import { takeBackGuards, type TakeBackFacts, wayBack } from '../kernel/taking-back'
 import { defineWorkflow } from '../kernel/workflow'
 import type { AppealCase, RecordState } from './documents'
 import { hoursRulesAt } from './rules'
 
 /** What the guards of a record look at. */
-export interface RecordFacts {
-  now: number
+export interface RecordFacts extends TakeBackFacts<RecordState> {
   /** Whether it is the actor's own record, or that of a member of the actor's family or household. */
   own: boolean
   /** Whether the actor wrote it down, looked at it for the leaders, or approved it: one who answers an appeal did not. */
@@ -32,12 +32,6 @@ export interface RecordFacts {
   appealLevel: AppealCase['level'] | null
   /** Until when its owner may appeal; null when that is not open (any more). */
   appealUntil: number | null
-  /** The state from which the last decision was taken; null when nobody decided, or something has happened since. */
-  decidedFrom: RecordState | null
-  /** Whether the actor took that decision. */
-  decidedByActor: boolean
-  /** Until when it may be taken back. */
-  takeBackUntil: number
   /** Whether the points that it brought are all still there to be taken back. */
   pointsThere: boolean
   /** Deadlines in days, from the rules of the session's day. */
@@ -72,10 +66,7 @@ const takenBack = TAKEN_BACK.map(([on, to, days]) => ({
   effects: ['withdraw', 'unsettle', 'tellTakenBack'] as const,
 }))
 
-const cameFrom =
-  (state: RecordState) =>
-  ({ decidedFrom }: RecordFacts) =>
-    decidedFrom === state || ('UNDO_CLOSED' as const)
+const back = takeBackGuards('UNDO_CLOSED', 'UNDO_NOT_YOURS')
 
 const nextRaise = ({ now, appealLevel, climbDays, outsideDays }: RecordFacts): number =>
   now + (appealLevel === 'staff' ? climbDays : outsideDays) * DAY
@@ -139,15 +130,14 @@ export const recordFlow = defineWorkflow({
       (minutes !== null && minutes <= maxMinutes) || ('MINUTES_NOT_ALLOWED' as const),
     appealOpen: ({ now, appealUntil }: RecordFacts) =>
       (appealUntil !== null && now <= appealUntil) || ('APPEAL_CLOSED' as const),
-    decidedByActor: ({ decidedFrom, decidedByActor }: RecordFacts) =>
-      decidedFrom === null ? 'UNDO_CLOSED' : decidedByActor || ('UNDO_NOT_YOURS' as const),
-    takeBackOpen: ({ now, takeBackUntil }: RecordFacts) => now <= takeBackUntil || ('UNDO_CLOSED' as const),
+    decidedByActor: back.isTheirs,
+    takeBackOpen: back.inTime,
     /** Points that were spent meanwhile are not asked back by a tap; the head of the station may still void. */
     pointsThere: ({ pointsThere }: RecordFacts) => pointsThere || ('UNDO_CLOSED' as const),
-    backToOpen: cameFrom('open'),
-    backToLeader: cameFrom('submitted'),
-    backToReturned: cameFrom('returned'),
-    backToDesk: cameFrom('leaderOk'),
+    backToOpen: back.cameFrom('open'),
+    backToLeader: back.cameFrom('submitted'),
+    backToReturned: back.cameFrom('returned'),
+    backToDesk: back.cameFrom('leaderOk'),
     notOutside: ({ appealLevel }: RecordFacts) => appealLevel !== 'outside' || ('INVALID_STATE' as const),
   },
   effects: [
@@ -305,4 +295,4 @@ export type DeciderEvent = (typeof deciderEvents)[number]
 export const takingsBack = TAKEN_BACK.map(([on]) => on)
 
 /** The event that takes a decision back to where it came from; null where there is none. */
-export const takingBack = (from: RecordState | null) => TAKEN_BACK.find(([, to]) => to === from)?.[0] ?? null
+export const takingBack = (from: RecordState | null) => wayBack(TAKEN_BACK, from)

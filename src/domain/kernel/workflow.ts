@@ -85,6 +85,8 @@ interface WorkflowSpec<
   events: Record<E, EventSpec>
   guards: Record<G, (facts: C) => Verdict<K>>
   effects: readonly F[]
+  /** Events after which the move before them counts as not made, when it is asked who has decided already. */
+  takesBack?: readonly NoInfer<E>[]
   rows: readonly Row<NoInfer<S>, NoInfer<E>, NoInfer<R>, NoInfer<G>, NoInfer<F>, NoInfer<C>>[]
 }
 
@@ -153,12 +155,20 @@ export const staying = <const S extends string, const T extends object>(
 const leadsFrom = <S extends string>(row: { from: S | readonly S[] }, state: S): boolean =>
   typeof row.from === 'string' ? row.from === state : row.from.includes(state)
 
-/** Whether somebody has sent one of these events of a case before. */
+/**
+ * Whether somebody has sent one of these events of a case before.
+ * @param takesBack events after which the one before them does not count
+ */
 export const tookPart = (
   { history = [] }: Pick<Case, 'history'>,
   personId: string,
   events: readonly string[],
-): boolean => history.some(({ by, on }) => by === personId && events.includes(on))
+  takesBack: readonly string[] = [],
+): boolean =>
+  history.some(
+    ({ by, on }, i) =>
+      by === personId && events.includes(on) && !takesBack.includes(history[i + 1]?.on ?? ''),
+  )
 
 /** The rows that lead out of a state, optionally on one event. */
 export function rowsFrom<
@@ -217,7 +227,7 @@ export function decide<
     if (verdict === true) continue
     return typeof verdict === 'string' ? reject(verdict) : { ok: false, error: verdict }
   }
-  if (row.apart && tookPart(current, attempt.by, row.apart)) return reject('OTHER_DECIDER')
+  if (row.apart && tookPart(current, attempt.by, row.apart, flow.takesBack)) return reject('OTHER_DECIDER')
   return ok(moveAlong(row, current, attempt))
 }
 

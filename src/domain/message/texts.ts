@@ -44,7 +44,7 @@ export interface MessageParams {
   hoursCounted: { recordId: string; title: string; minutes: number; points: number }
   forgotCheckOut: { recordId: string; title: string }
   appealAnswered: { recordId: string; title: string; outcome: string }
-  volunteerDecided: { outcome: 'approved' | 'rejected' | 'suspended' | 'restored' | 'lapsed'; reason: string }
+  volunteerDecided: { outcome: keyof typeof decided; reason: string }
   toDo: { title: string; caption: string; page: string }
   /** `reason` is what a person wrote; empty when the service decided. */
   contentDecided: { title: string; passed: boolean; reason: string; page: string }
@@ -114,6 +114,10 @@ const decided = {
   suspended: { title: '志愿者身份暂停', text: '有异议可请社区复核。' },
   lapsed: { title: '志愿者申请过期了', text: '七天里没有等到监护人的同意。想加入可以再申请。' },
   restored: { title: '志愿者身份已恢复', text: '又可以报名志愿活动了。' },
+  takenBack: {
+    title: '志愿者申请还在审核',
+    text: '刚才告诉您的结果收回了，工作人员再看一遍，好了会再告诉您。',
+  },
 } as const
 
 const wishSteps: Record<

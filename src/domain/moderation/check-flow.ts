@@ -1,23 +1,48 @@
 /** Owns the way of a checked piece: judged by the service, looked at by a person when in doubt, appealed, as a table. */
 import type { EffectOf } from '../kernel/effects'
+import { takeBackGuards, type TakeBackFacts, wayBack } from '../kernel/taking-back'
 import { defineWorkflow } from '../kernel/workflow'
 import { DAY } from '../kernel/clock'
 import { checkRules } from './rules'
 
 /** What the guards of a check look at. */
-export interface CheckFacts {
-  now: number
+export interface CheckFacts extends TakeBackFacts {
   /** Whether the actor wrote the piece. */
   own: boolean
   blockedAt: number | null
   appealedAt: number | null
   reason: string
+  /** Whether what was turned down went back to its writer, or was called back, by that very decision. */
+  hasReturned: boolean
 }
 
 const STAFF = ['staff', 'station_admin'] as const
 /** Whoever has let a piece pass or turned it down does not hear the appeal, the head of the station neither. */
-const DECIDED = ['pass', 'block'] as const
+export const DECIDED = ['pass', 'block'] as const
 const REVIEW = { workingDays: checkRules.reviewWorkingDays }
+
+/**
+ * Where each taking back leads; the decision must have come from there. Letting a piece pass is taken back as well as
+ * turning it down: whoever has read it has read it, but a mistake need not stand for those who have not, and whoever
+ * wrote it gets a proper look instead of being turned down.
+ */
+const TAKEN_BACK = [
+  ['backToReview', 'inReview', ['passed', 'blocked']],
+  ['backToPassed', 'passed', ['blocked']],
+  ['backToAppeal', 'appealed', ['passed', 'blocked']],
+] as const
+const back = takeBackGuards('DECISION_KEPT', 'DECISION_NOT_YOURS')
+
+/** Whoever decided takes it back shortly after; what stands again has its deadline, what is public again has none. */
+const takenBack = TAKEN_BACK.map(([on, to, from]) => ({
+  from,
+  on,
+  by: STAFF,
+  needs: ['notOwn', 'decisionIsTheirs', 'takeBackOpen', 'notReturned', on] as const,
+  to,
+  ...(to === 'passed' ? {} : { due: REVIEW }),
+  effects: ['carry', 'tellTakenBack'] as const,
+}))
 
 export const checkFlow = defineWorkflow({
   name: 'contentCheck',
@@ -41,6 +66,9 @@ export const checkFlow = defineWorkflow({
     block: { label: '不通过' },
     appeal: { label: '申诉' },
     replace: { label: '换成新稿' },
+    backToReview: { label: '撤销' },
+    backToPassed: { label: '撤销' },
+    backToAppeal: { label: '撤销' },
   },
   guards: {
     notOwn: ({ own }: CheckFacts) => !own || ('OWN_RECORD' as const),
@@ -48,8 +76,15 @@ export const checkFlow = defineWorkflow({
     appealOpen: ({ now, blockedAt, appealedAt }: CheckFacts) =>
       (appealedAt === null && blockedAt !== null && now <= blockedAt + checkRules.appealDays * DAY) ||
       ('APPEAL_CLOSED' as const),
+    decisionIsTheirs: back.isTheirs,
+    takeBackOpen: back.inTime,
+    notReturned: ({ hasReturned }: CheckFacts) => !hasReturned || ('DECISION_KEPT' as const),
+    backToReview: back.cameFrom('inReview'),
+    backToPassed: back.cameFrom('passed'),
+    backToAppeal: back.cameFrom('appealed'),
   },
-  effects: ['carry', 'tellAuthor', 'countHistory'],
+  effects: ['carry', 'tellAuthor', 'tellTakenBack', 'countHistory'],
+  takesBack: ['backToReview', 'backToPassed', 'backToAppeal'],
   rows: [
     { from: 'pending', on: 'clear', by: ['system'], to: 'passed', effects: ['carry'] },
     {
@@ -112,6 +147,7 @@ export const checkFlow = defineWorkflow({
       to: 'blocked',
       effects: ['carry', 'tellAuthor'],
     },
+    ...takenBack,
     {
       from: ['pending', 'inReview', 'blocked', 'appealed', 'passed'],
       on: 'replace',
@@ -121,8 +157,22 @@ export const checkFlow = defineWorkflow({
   ],
 })
 
+/** Every event that takes a person's decision back. */
+export const takingsBack = TAKEN_BACK.map(([on]) => on)
+
+/** The event that takes a decision back to where it came from; null where there is none. */
+export const takingBack = (from: string | null) => wayBack(TAKEN_BACK, from)
+
 export type CheckEvent = keyof typeof checkFlow.events
 export type CheckActor = (typeof checkFlow.roles)[number]
 export type CheckEffect = EffectOf<typeof checkFlow>
 export type CheckCode =
-  'INVALID_STATE' | 'FORBIDDEN' | 'OWN_RECORD' | 'REASON_NEEDED' | 'OTHER_DECIDER' | 'APPEAL_CLOSED' | 'STALE'
+  | 'INVALID_STATE'
+  | 'FORBIDDEN'
+  | 'OWN_RECORD'
+  | 'REASON_NEEDED'
+  | 'OTHER_DECIDER'
+  | 'APPEAL_CLOSED'
+  | 'DECISION_KEPT'
+  | 'DECISION_NOT_YOURS'
+  | 'STALE'

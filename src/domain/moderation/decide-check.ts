@@ -2,7 +2,8 @@
 import type { GuardedUpdate } from '../kernel/guarded-update'
 import { together } from '../kernel/guarded-update'
 import { type Decision, invariant, ok, reject } from '../kernel/errors'
-import { alreadyDone, decide, type Move, moved, transitionPatch } from '../kernel/workflow'
+import { factsOfDecision, lastDecision } from '../kernel/taking-back'
+import { alreadyDone, decide, type Move, moved, tookPart, transitionPatch } from '../kernel/workflow'
 import {
   type CheckActor,
   type CheckCode,
@@ -10,8 +11,12 @@ import {
   type CheckEvent,
   type CheckFacts,
   checkFlow,
+  DECIDED,
+  takingBack,
+  takingsBack,
 } from './check-flow'
-import type { CheckDocument, CheckState, Finding } from './documents'
+import type { CheckDocument, CheckState, Finding, SubjectKind } from './documents'
+import { checkRules } from './rules'
 
 export interface Actor {
   personId: string
@@ -32,6 +37,29 @@ const unchanged = (check: CheckDocument): CheckChange => ({ check, update: null,
 const blockedAtOf = (check: CheckDocument): number | null =>
   [...check.history].reverse().find((entry) => entry.to === 'blocked')?.at ?? null
 
+/**
+ * What a piece that was turned down is brought to beside being hidden, so that its check alone cannot be put back: a
+ * notice goes back to its writer, or is recalled from those who had it.
+ */
+const returnsWhenBlocked: Record<SubjectKind, boolean> = {
+  wish: false,
+  notice: true,
+  prize: false,
+  activity: false,
+  recap: false,
+  thanks: false,
+}
+
+/** The decision of a person by which a check stands as it does; null when it stands so by something else. */
+const standingDecision = (check: CheckDocument) => lastDecision(check, DECIDED)
+
+/** The head of the station takes back what others decided, unless the head has decided on the same piece before. */
+const isTheirs =
+  (check: CheckDocument, { personId, roles }: Actor) =>
+  ({ by }: { by: string }): boolean =>
+    by === personId ||
+    (roles.includes('station_admin') && !tookPart(check, personId, DECIDED, checkFlow.takesBack))
+
 /** What the guards see of a check and of whoever acts on it. */
 export const factsOf = (
   check: CheckDocument,
@@ -43,7 +71,15 @@ export const factsOf = (
   own: check.authorId === actor.personId,
   blockedAt: blockedAtOf(check),
   appealedAt: check.appealedAt,
+  hasReturned: check.state === 'blocked' && returnsWhenBlocked[check.subject.kind],
+  ...factsOfDecision(standingDecision(check), {
+    isTheirs: isTheirs(check, actor),
+    hours: checkRules.takeBackHours,
+  }),
 })
+
+/** The event by which what stands would be taken back; null where no person's decision stands. */
+export const wayBackOf = (check: CheckDocument) => takingBack(standingDecision(check)?.from ?? null)
 
 /** The text's finding and those of the media, each once. */
 const findingsOf = (check: Pick<CheckDocument, 'textFinding' | 'media'>): Finding[] => [
@@ -63,7 +99,8 @@ function change(
   move: Move<CheckState, CheckEffect>,
   set: Partial<CheckDocument>,
 ): CheckChange {
-  const fields = { ...set, movedAt: move.historyEntry.at }
+  const told = move.effects.includes('tellAuthor') ? { toldVersion: move.version } : {}
+  const fields = { ...set, ...told, movedAt: move.historyEntry.at }
   return {
     check: { ...moved(check, move), ...fields },
     update: together(transitionPatch(check, move), { guard: {}, patch: { $set: fields } }),
@@ -124,6 +161,39 @@ export function decideByStaff(
   if (!move.ok) return move
   const blockedBy = event === 'block' ? actor.personId : null
   return ok(change(check, move.value, { reason, blockedBy }))
+}
+
+/** What was written, and by whom it was blocked, before the decision that is taken back. */
+function before(check: CheckDocument): Pick<CheckDocument, 'reason' | 'blockedBy'> {
+  const earlier = lastDecision(
+    { history: check.history.slice(0, -1).filter(({ on }) => on !== 'appeal') },
+    DECIDED,
+  )
+  return {
+    reason: earlier?.note ?? '',
+    blockedBy: earlier?.on === 'block' ? earlier.by : null,
+  }
+}
+
+/**
+ * Takes back what a person decided: the check stands where it stood before. STALE when it has moved since `version` was
+ * seen; a repetition is granted without effect. DECISION_NOT_YOURS for another's decision, unless by the head of the
+ * station; DECISION_KEPT once it is too late or something has followed.
+ */
+export function takeBackByStaff(
+  check: CheckDocument,
+  actor: Actor,
+  { version, now }: { version: number; now: number },
+): Decision<CheckChange, CheckCode> {
+  const { personId: by, roles } = actor
+  if (check.version !== version) {
+    const repeats = takingsBack.some((event) => alreadyDone(check, event, { by }))
+    return repeats ? ok(unchanged(check)) : reject('STALE')
+  }
+  const event = wayBackOf(check)
+  if (event === null) return reject('DECISION_KEPT')
+  const move = decide(checkFlow, check, event, { by, roles, at: now, facts: factsOf(check, actor, { now }) })
+  return move.ok ? ok(change(check, move.value, before(check))) : move
 }
 
 /** The author asks for a second look. A repetition while it is open is granted without effect. */

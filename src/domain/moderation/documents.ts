@@ -56,6 +56,8 @@ export interface CheckDocument extends WithOutbox {
   history: HistoryEntry[]
   /** What the person who decided wrote; empty when the service did. */
   reason: string
+  /** The version with which its author was last told of a verdict; absent before. */
+  toldVersion?: number
   /** Who blocked it; null when the service did or nobody. */
   blockedBy: string | null
   appealReason: string

@@ -7,6 +7,8 @@ export const checkRules = {
   reviewWorkingDays: 1,
   /** An author may appeal for so many days. */
   appealDays: 30,
+  /** What a person decided may be taken back for so many hours. */
+  takeBackHours: 24,
   /** An author's history reaches so many days back. */
   historyDays: 365,
   /** Letters that the service reads in one request. */

@@ -25,6 +25,8 @@ interface VolunteerCase {
   reason: string
   /** Stands from a suspension until somebody lifts it, whatever the volunteer does in between. */
   suspension?: { at: number; reason: string } | null
+  /** The one that the latest approval or restoring has lifted; it stands again when an approval is taken back. */
+  lifted?: { at: number; reason: string } | null
   /** The latest day of birth the volunteer has ever given; another year does not make a minor of age. */
   youngestBirthDate?: string | null
   guardian: { name: string; relation: Relation; phoneCipher: string; maskedPhone: string } | null

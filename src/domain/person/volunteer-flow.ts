@@ -1,8 +1,9 @@
 /** Owns the way of a volunteer's application: applied, seen by staff, active, suspended, withdrawn (domain rules SM-01). */
 import type { EffectOf } from '../kernel/effects'
+import { takeBackGuards, type TakeBackFacts, wayBack } from '../kernel/taking-back'
 import { defineWorkflow } from '../kernel/workflow'
 
-export interface VolunteerFacts {
+export interface VolunteerFacts extends TakeBackFacts {
   /** Whether the person who acts is the volunteer, or pools points with that volunteer. */
   own: boolean
   reason: string
@@ -10,7 +11,22 @@ export interface VolunteerFacts {
   suspended: boolean
   /** Whether the actor is the head of the station. */
   isAdmin: boolean
+  /** Whether the person has already done something that only volunteers do; only for taking an approval back. */
+  hasBegun: boolean
 }
+
+const STAFF = ['staff', 'station_admin'] as const
+const REVIEW = { workingDays: 3 }
+const GUARDIAN = { days: 7 }
+/** Whoever turned somebody down does not judge the next application of that person. */
+export const APART = ['reject'] as const
+
+/** Where each taking back leads; the decision must have come from there. */
+const TAKEN_BACK = [
+  ['backToReview', 'pendingReview'],
+  ['backToGuardian', 'pendingGuardian'],
+] as const
+const back = takeBackGuards('DECISION_KEPT', 'DECISION_NOT_YOURS')
 
 export const volunteerFlow = defineWorkflow({
   name: 'volunteer',
@@ -36,45 +52,60 @@ export const volunteerFlow = defineWorkflow({
     restore: { label: '恢复' },
     withdraw: { label: '退出' },
     lapse: { label: '过期' },
+    backToReview: { label: '撤销' },
+    backToGuardian: { label: '撤销' },
   },
   guards: {
     notOwn: (facts: VolunteerFacts) => !facts.own || ('OWN_RECORD' as const),
     liftsSuspension: ({ suspended, isAdmin }: VolunteerFacts) =>
       !suspended || isAdmin || ('SUSPENDED_BEFORE' as const),
     hasReason: (facts: VolunteerFacts) => facts.reason !== '' || ('REASON_NEEDED' as const),
+    decisionIsTheirs: back.isTheirs,
+    takeBackOpen: back.inTime,
+    backToReview: back.cameFrom('pendingReview'),
+    backToGuardian: back.cameFrom('pendingGuardian'),
+    notBegun: ({ hasBegun }: VolunteerFacts) => !hasBegun || ('DECISION_KEPT' as const),
   },
-  effects: ['giveNumber', 'noteSuspension', 'liftSuspension', 'followStanding', 'tell'],
+  effects: [
+    'giveNumber',
+    'noteSuspension',
+    'liftSuspension',
+    'putBackSuspension',
+    'followStanding',
+    'tell',
+    'tellTakenBack',
+  ],
+  takesBack: ['backToReview', 'backToGuardian'],
   rows: [
     {
       from: ['none', 'rejected', 'withdrawn'],
       on: 'apply',
       by: ['resident'],
       to: 'pendingReview',
-      due: { workingDays: 3 },
+      due: REVIEW,
     },
     {
       from: ['none', 'rejected', 'withdrawn'],
       on: 'applyMinor',
       by: ['resident'],
       to: 'pendingGuardian',
-      due: { days: 7 },
+      due: GUARDIAN,
       overdue: 'lapse',
     },
     { from: 'pendingGuardian', on: 'lapse', by: ['system'], to: 'none', effects: ['followStanding', 'tell'] },
     {
       from: 'pendingGuardian',
       on: 'guardianConsent',
-      by: ['staff', 'station_admin'],
+      by: STAFF,
       needs: ['notOwn'],
       to: 'pendingReview',
-      due: { workingDays: 3 },
+      due: REVIEW,
     },
     {
       from: 'pendingReview',
       on: 'approve',
-      by: ['staff', 'station_admin'],
-      // Whoever turned somebody down does not judge the next application of that person.
-      apart: ['reject'],
+      by: STAFF,
+      apart: APART,
       needs: ['notOwn', 'liftsSuspension'],
       to: 'active',
       effects: ['giveNumber', 'liftSuspension', 'followStanding', 'tell'],
@@ -82,11 +113,40 @@ export const volunteerFlow = defineWorkflow({
     {
       from: ['pendingReview', 'pendingGuardian'],
       on: 'reject',
-      by: ['staff', 'station_admin'],
-      apart: ['reject'],
+      by: STAFF,
+      apart: APART,
       needs: ['notOwn', 'hasReason'],
       to: 'rejected',
       effects: ['followStanding', 'tell'],
+    },
+    // Whoever decided takes it back shortly after, before the person has done anything as a volunteer.
+    {
+      from: 'active',
+      on: 'backToReview',
+      by: STAFF,
+      needs: ['notOwn', 'decisionIsTheirs', 'takeBackOpen', 'backToReview', 'notBegun'],
+      to: 'pendingReview',
+      due: REVIEW,
+      effects: ['putBackSuspension', 'followStanding', 'tellTakenBack'],
+    },
+    {
+      from: 'rejected',
+      on: 'backToReview',
+      by: STAFF,
+      needs: ['notOwn', 'decisionIsTheirs', 'takeBackOpen', 'backToReview'],
+      to: 'pendingReview',
+      due: REVIEW,
+      effects: ['tellTakenBack'],
+    },
+    {
+      from: 'rejected',
+      on: 'backToGuardian',
+      by: STAFF,
+      needs: ['notOwn', 'decisionIsTheirs', 'takeBackOpen', 'backToGuardian'],
+      to: 'pendingGuardian',
+      due: GUARDIAN,
+      overdue: 'lapse',
+      effects: ['tellTakenBack'],
     },
     {
       from: 'active',
@@ -113,6 +173,12 @@ export const volunteerFlow = defineWorkflow({
     },
   ],
 })
+
+/** Every event that takes a decision on an application back. */
+export const takingsBack = TAKEN_BACK.map(([on]) => on)
+
+/** The event that takes a decision back to where it came from; null where there is none. */
+export const takingBack = (from: string | null) => wayBack(TAKEN_BACK, from)
 
 export type VolunteerEvent = keyof typeof volunteerFlow.events
 export type VolunteerActor = (typeof volunteerFlow.roles)[number]

@@ -1,7 +1,6 @@
 /** One record that is looked at by itself: whose, what sets it apart, how it was proved, and buttons that name the result. */
 import { useContext, useState } from 'react'
 import { View } from '@tarojs/components'
-import { errorText } from '@/contract/errors'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack } from '@/components/card'
 import { Tag, TagLine } from '@/components/tag'
@@ -9,6 +8,7 @@ import { apartTags } from '@/domain/hours/apart-words'
 import { recordStates } from '@/domain/hours/record-words'
 import { durationWord } from '@/domain/words/amounts'
 import { Alone } from '@/features/screens/beside'
+import { Decided } from '@/features/screens/decided'
 import { Moves } from '@/features/screens/moves'
 import type { Saying } from '@/features/screens/said'
 import { dueTag } from '@/features/screens/due'
@@ -56,25 +56,6 @@ function Believe({ record, saying, onAsk }: RecordCardProps & { onAsk: (event: R
   )
 }
 
-/** What was decided, and the way back in the place of the buttons. */
-function Decided({ record, saying }: Omit<RecordCardProps, 'now'>) {
-  const { name } = record
-  const undo = async () => {
-    const answer = await takeBackRecords([record])
-    const refused = answer.ok ? answer.data.left[0] : undefined
-    if (refused) saying.sayProblem(`${name}：${errorText(refused).text}`)
-    else saying.sayAnswer(answer, `${name}：撤销了，还在这里等着`)
-  }
-  return (
-    <Moves>
-      <Tag tone={record.state === 'approved' ? 'jade' : 'plain'} text={decidedWord(record)} />
-      {record.mayTakeBack && (
-        <Button small kind="quiet" text="撤销" label={`撤销：${name}${decidedWord(record)}`} onTap={undo} />
-      )}
-    </Moves>
-  )
-}
-
 /** What may still be decided, each step with what it comes to. */
 function Deciding(props: RecordCardProps & { onAsk: (event: RecordEvent) => void }) {
   const { record, onAsk } = props
@@ -106,7 +87,7 @@ function Deciding(props: RecordCardProps & { onAsk: (event: RecordEvent) => void
 export function RecordCard(props: RecordCardProps) {
   const { record, now, saying } = props
   const [asked, setAsked] = useState<RecordEvent | null>(null)
-  const { name, state, minutes, dayMinutes, apart } = record
+  const { name, state, minutes, dayMinutes, apart, mayTakeBack } = record
   const decided = isDecided(record)
   const due = decided ? null : dueTag(record.dueAt, now)
   const day = dayMinutes > minutes ? `，当天共 ${durationWord(dayMinutes)}` : ''
@@ -121,7 +102,17 @@ export function RecordCard(props: RecordCardProps) {
         </TagLine>
         <Facts record={record} />
         <Caption text={`按规矩算 ${durationWord(minutes)}${day}`} />
-        {decided ? <Decided {...props} /> : <Deciding {...props} onAsk={setAsked} />}
+        {decided ? (
+          <Decided
+            tone={state === 'approved' ? 'jade' : 'plain'}
+            text={decidedWord(record)}
+            undo={() => takeBackRecords([record])}
+            undone="撤销了，还在这里等着"
+            {...{ name, mayTakeBack, saying }}
+          />
+        ) : (
+          <Deciding {...props} onAsk={setAsked} />
+        )}
       </Stack>
       {asked && (
         <RecordSheet record={record} event={asked} onSaid={saying.say} onClose={() => setAsked(null)} />

@@ -10,18 +10,20 @@ import { VoicePlayer } from '@/components/voice/player'
 import { leftWord } from '@/domain/words/moments'
 import { showPhotos } from '@/platform/media'
 import { ActionSheet, type Question } from '@/features/screens/action-sheet'
+import { Decided, Undo } from '@/features/screens/decided'
 import { CaseMoves } from '@/features/screens/moves'
+import type { Saying } from '@/features/screens/said'
 import { dueTag } from '@/features/screens/due'
 import styles from './check-card.module.scss'
-import { decideCheck, type CheckItem, type CheckView, type Verdict } from './store'
-import { checkTones, historyWords, subjectWords } from './words'
+import { decideCheck, isListed, takeBackChecks, type CheckItem, type CheckView, type Verdict } from './store'
+import { checkTones, decidedTag, historyWords, subjectWords } from './words'
 
 interface CheckCardProps {
   check: CheckItem
   /** The list it stands in. */
   listed: CheckView
   now: number
-  onSaid: (text: string) => void
+  saying: Saying
 }
 
 function Media({ media, title }: { media: CheckItem['media']; title: string }) {
@@ -87,25 +89,49 @@ const questions: Record<Verdict, Omit<Question, 'title'> & { said: string }> = {
 
 const verdicts: Record<string, Verdict> = { pass: 'passed', block: 'blocked' }
 
-export function CheckCard({ check, listed, now, onSaid }: CheckCardProps) {
-  const [asked, setAsked] = useState<Verdict | null>(null)
-  const { checkId, version, title, moves } = check
+/** The steps that are open now; what was decided a moment ago, or within the day, may be taken back beside or instead. */
+function Steps({ check, listed, saying, onAsk }: StepsProps) {
+  const { checkId: id, version, title, moves, mayTakeBack } = check
+  const tag = decidedTag(check)
+  const undo = {
+    ...{ name: title, saying, text: tag.text },
+    undo: () => takeBackChecks(listed, [{ id, version }]),
+    undone: '撤销了，和原来一样',
+  }
+  if (!isListed(check, listed)) return <Decided {...undo} {...tag} mayTakeBack={mayTakeBack} />
   const obstacles = [...new Set(moves.flatMap(({ allowed, reason }) => (allowed || !reason ? [] : [reason])))]
+  return (
+    <>
+      {obstacles.map((reason) => (
+        <Caption key={reason} text={reason} />
+      ))}
+      <CaseMoves
+        moves={moves.filter(({ allowed, event }) => allowed && event in verdicts)}
+        main={['pass']}
+        name={title}
+        onAsk={onAsk}
+      >
+        {mayTakeBack && <Undo {...undo} />}
+      </CaseMoves>
+    </>
+  )
+}
+
+interface StepsProps extends Omit<CheckCardProps, 'now'> {
+  onAsk: (event: string) => void
+}
+
+export function CheckCard(props: CheckCardProps) {
+  const [asked, setAsked] = useState<Verdict | null>(null)
+  const { check, listed, now, saying } = props
+  const { checkId, version, title } = check
   const decide = (verdict: Verdict, reason: string) =>
     decideCheck(listed, { checkId, version, verdict, ...(reason !== '' && { reason }) })
   return (
     <Card>
       <Stack>
         <Facts check={check} now={now} />
-        {obstacles.map((reason) => (
-          <Caption key={reason} text={reason} />
-        ))}
-        <CaseMoves
-          moves={moves.filter(({ allowed, event }) => allowed && event in verdicts)}
-          main={['pass']}
-          name={title}
-          onAsk={(event) => setAsked(verdicts[event] ?? null)}
-        />
+        <Steps {...props} onAsk={(event) => setAsked(verdicts[event] ?? null)} />
       </Stack>
       {asked && (
         <ActionSheet
@@ -113,7 +139,7 @@ export function CheckCard({ check, listed, now, onSaid }: CheckCardProps) {
           title={`${title}：${questions[asked].confirm}？`}
           {...questions[asked]}
           onConfirm={({ words }) => decide(asked, words)}
-          onDone={() => onSaid(`${title}：${questions[asked].said}`)}
+          onDone={() => saying.say(`${title}：${questions[asked].said}`)}
           onClose={() => setAsked(null)}
         />
       )}

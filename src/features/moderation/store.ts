@@ -3,6 +3,7 @@ import { call } from '@/api/client'
 import type { Answer } from '@/api/failure'
 import { createPages } from '@/api/pages'
 import type { Input, Output } from '@/contract'
+import { takenIn } from '@/features/screens/decided'
 
 export type CheckItem = Output<'moderation.decide'>
 export type CheckState = CheckItem['state']
@@ -19,14 +20,33 @@ export const checks = createPages({
   inputOf: (view: CheckView) => (view === 'waiting' ? {} : { state: view }),
 })
 
-/** Decides, and takes the piece out of the list it stood in. */
+/** Whether a piece belongs into a list as it stands. */
+export const isListed = ({ state }: CheckItem, listed: CheckView): boolean =>
+  listed === 'waiting' ? state === 'inReview' || state === 'appealed' : state === listed
+
+function takeIn(listed: CheckView, decided: readonly CheckItem[]): void {
+  const belongs = (check: CheckItem) => isListed(check, listed)
+  const keyOf = ({ checkId }: CheckItem) => checkId
+  checks.changeRows(listed, (rows) => takenIn(rows, decided, { keyOf, belongs }))
+}
+
+/** Decides; the piece keeps its place while that can be taken back, and leaves the list otherwise. */
 export async function decideCheck(
   listed: CheckView,
   input: Input<'moderation.decide'>,
 ): Promise<Answer<CheckItem>> {
   const answer = await call('moderation.decide', input)
-  if (answer.ok)
-    checks.changeRows(listed, (rows) => rows.filter(({ checkId }) => checkId !== answer.data.checkId))
+  if (answer.ok) takeIn(listed, [answer.data])
+  return answer
+}
+
+/** Takes back what was decided about these; those for which that is not open any more keep standing as they do. */
+export async function takeBackChecks(
+  listed: CheckView,
+  seen: { id: string; version: number }[],
+): Promise<Answer<Output<'moderation.takeBack'>>> {
+  const answer = await call('moderation.takeBack', { checks: seen })
+  if (answer.ok) takeIn(listed, answer.data.items)
   return answer
 }
 

@@ -20,6 +20,13 @@ export const checkTones: Record<CheckState, Tone> = {
   replaced: 'plain',
 }
 
+/** Tone and words of a decision that stands. */
+export const decidedTag = ({
+  state,
+  stateText,
+}: Pick<CheckItem, 'state' | 'stateText'>): { tone: Tone; text: string } =>
+  state === 'passed' ? { tone: 'jade', text: '通过了' } : { tone: checkTones[state], text: stateText }
+
 /** 一年里通过 5 次，没通过 1 次 */
 export function historyWords(history: CheckItem['authorHistory']): string {
   if (history === null) return ''

@@ -86,7 +86,7 @@ interface DeskQueueProps<V extends string, P extends ListPage> {
    * What a computer says of each at the left, where the cards open no page: one card, or several that belong together,
    * stands in full beside them.
    */
-  faces?: (items: P['items'], now: number) => readonly Face<P['items'][number]>[]
+  faces?: (items: P['items'], now: number, view: V) => readonly Face<P['items'][number]>[]
   /** The cards, when there are any. */
   children: (items: P['items'], looking: Looking<V, P>) => ReactNode
 }
@@ -286,14 +286,14 @@ function Split<V extends string, P extends ListPage>({ state, page, bar, side, f
 
 /** The faces of a page on a computer; null where the list stands for itself. */
 function useFaces<V extends string, P extends ListPage>(
-  { queue, text, now }: QueueState<V, P>,
+  { queue, text, now, view }: QueueState<V, P>,
   page: P | null,
 ) {
   const side = useContext(Side)
   const before = useRef(false)
   const { faces: facesOf, order } = queue
   if (side === null || facesOf === undefined) return null
-  const faces = page === null ? [] : facesOf(order?.(page.items, now) ?? page.items, now)
+  const faces = page === null ? [] : facesOf(order?.(page.items, now) ?? page.items, now, view)
   // While another view is on its way, or nothing was found, all stays in its place.
   if (page !== null) before.current = faces.length > 0 || text !== ''
   return before.current ? { side, faces } : null

@@ -23,12 +23,14 @@ interface CaseMovesProps {
   /** Whose case it is, said with each button. */
   name: string
   onAsk: (event: string) => void
+  /** What stands behind them. */
+  children?: ReactNode
 }
 
 /** A button for each move of one person's case; nothing when there is none. */
-export function CaseMoves({ moves, main, name, onAsk }: CaseMovesProps) {
+export function CaseMoves({ moves, main, name, onAsk, children }: CaseMovesProps) {
   const forward = useContext(Alone) ? 'primary' : 'second'
-  if (moves.length === 0) return null
+  if (moves.length === 0 && !children) return null
   return (
     <Moves>
       {moves.map(({ event, label }) => (
@@ -41,6 +43,7 @@ export function CaseMoves({ moves, main, name, onAsk }: CaseMovesProps) {
           onTap={() => onAsk(event)}
         />
       ))}
+      {children}
     </Moves>
   )
 }

@@ -3,6 +3,7 @@ import { call } from '@/api/client'
 import type { Answer } from '@/api/failure'
 import { createPages } from '@/api/pages'
 import type { Input, Output } from '@/contract'
+import { takenIn } from '@/features/screens/decided'
 
 export type VolunteerCase = Output<'desk.decideVolunteer'>
 export type VolunteerState = VolunteerCase['state']
@@ -13,19 +14,23 @@ export const volunteers = createPages({
   inputOf: (state: VolunteerState) => ({ state }),
 })
 
-/** Decides, and takes the person out of the list when that moved them on. */
-export async function decideVolunteer(
-  listed: VolunteerState,
-  input: Input<'desk.decideVolunteer'>,
-): Promise<Answer<VolunteerCase>> {
-  const answer = await call('desk.decideVolunteer', input)
+/** What was decided keeps its place while it can be taken back; otherwise who was moved on leaves the list. */
+function takeIn(listed: VolunteerState, answer: Answer<VolunteerCase>): Answer<VolunteerCase> {
   if (!answer.ok) return answer
-  const decided = answer.data
-  volunteers.changeRows(listed, (rows) =>
-    rows.flatMap((each) => {
-      if (each.personId !== decided.personId) return [each]
-      return decided.state === listed ? [decided] : []
-    }),
-  )
+  const belongs = ({ state }: VolunteerCase) => state === listed
+  const keyOf = ({ personId }: VolunteerCase) => personId
+  volunteers.changeRows(listed, (rows) => takenIn(rows, [answer.data], { keyOf, belongs }))
   return answer
 }
+
+export const decideVolunteer = async (
+  listed: VolunteerState,
+  input: Input<'desk.decideVolunteer'>,
+): Promise<Answer<VolunteerCase>> => takeIn(listed, await call('desk.decideVolunteer', input))
+
+/** Takes the decision on an application back; it waits where it waited before. */
+export const takeBackVolunteer = async (
+  listed: VolunteerState,
+  { personId, version }: VolunteerCase,
+): Promise<Answer<VolunteerCase>> =>
+  takeIn(listed, await call('desk.takeBackVolunteer', { personId, version }))

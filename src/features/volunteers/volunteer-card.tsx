@@ -5,8 +5,11 @@ import { Caption, Card, Stack, Title } from '@/components/card'
 import { Tag, TagLine } from '@/components/tag'
 import { momentWord } from '@/domain/words/moments'
 import { ActionSheet, type Question } from '@/features/screens/action-sheet'
+import { Decided, Undo } from '@/features/screens/decided'
 import { CaseMoves } from '@/features/screens/moves'
-import { decideVolunteer, type VolunteerCase } from './store'
+import type { Saying } from '@/features/screens/said'
+import { decideVolunteer, takeBackVolunteer, type VolunteerCase, type VolunteerState } from './store'
+import { decidedTag } from './words'
 import { dueTag } from '@/features/screens/due'
 
 type Event = Input<'desk.decideVolunteer'>['event']
@@ -39,46 +42,79 @@ const main: readonly string[] = ['approve', 'guardianConsent', 'restore']
 
 interface VolunteerCardProps {
   volunteer: VolunteerCase
+  /** The list it stands in. */
+  listed: VolunteerState
   now: number
-  onSaid: (text: string) => void
+  saying: Saying
 }
 
-export function VolunteerCard({ volunteer, now, onSaid }: VolunteerCardProps) {
-  const [asked, setAsked] = useState<Event | null>(null)
-  const { personId, version, name, maskedPhone, age, gridName, skills, slots, guardian, moves } = volunteer
+/** What is known of the person. */
+function Facts({ volunteer, now }: Pick<VolunteerCardProps, 'volunteer' | 'now'>) {
+  const { name, maskedPhone, age, gridName, skills, slots, guardian } = volunteer
   const due = dueTag(volunteer.dueAt, now)
+  return (
+    <>
+      <Title text={name} />
+      <Caption text={[age === null ? '' : `${age} 岁`, gridName, maskedPhone].filter(Boolean).join(' · ')} />
+      <TagLine>
+        {due && <Tag {...due} />}
+        {skills.map((skill) => (
+          <Tag key={skill} tone="kind" text={skill} />
+        ))}
+      </TagLine>
+      {slots.length > 0 && <Caption text={`有空：${slots.join('、')}`} />}
+      {guardian && (
+        <Caption text={`监护人：${guardian.name}（${guardian.relation}）${guardian.maskedPhone}`} />
+      )}
+      <Caption text={`${momentWord(volunteer.appliedAt, now)} 申请`} />
+      {volunteer.suspension && (
+        <Caption
+          text={`${momentWord(volunteer.suspension.at, now)} 被暂停过，还没有恢复。原因：${volunteer.suspension.reason}`}
+        />
+      )}
+      {volunteer.remarks.map((remark) => (
+        <Caption key={remark} text={remark} />
+      ))}
+    </>
+  )
+}
+
+/** The steps that are open now; what was decided a moment ago, or within the day, may be taken back beside or instead. */
+function Steps({ volunteer, listed, saying, onAsk }: StepsProps) {
+  const { name, state, moves, mayTakeBack } = volunteer
+  const tag = decidedTag(state)
+  const undo = {
+    ...{ name, saying, text: tag.text },
+    undo: () => takeBackVolunteer(listed, volunteer),
+    undone: '撤销了，还在等着',
+  }
+  if (state !== listed) return <Decided {...undo} {...tag} mayTakeBack={mayTakeBack} />
   const obstacle = moves.find(({ allowed, reason }) => !allowed && reason !== null)?.reason ?? null
+  return (
+    <>
+      {obstacle !== null && <Caption text={obstacle} />}
+      <CaseMoves moves={moves.filter(({ allowed }) => allowed)} main={main} name={name} onAsk={onAsk}>
+        {mayTakeBack && <Undo {...undo} />}
+      </CaseMoves>
+    </>
+  )
+}
+
+interface StepsProps extends Omit<VolunteerCardProps, 'now'> {
+  onAsk: (event: string) => void
+}
+
+export function VolunteerCard(props: VolunteerCardProps) {
+  const [asked, setAsked] = useState<Event | null>(null)
+  const { volunteer, listed, saying } = props
+  const { personId, version, name } = volunteer
   const decide = (event: Event, reason: string) =>
-    decideVolunteer(volunteer.state, { personId, version, event, ...(reason !== '' && { reason }) })
-  const open = moves.filter(({ allowed }) => allowed)
+    decideVolunteer(listed, { personId, version, event, ...(reason !== '' && { reason }) })
   return (
     <Card>
       <Stack>
-        <Title text={name} />
-        <Caption
-          text={[age === null ? '' : `${age} 岁`, gridName, maskedPhone].filter(Boolean).join(' · ')}
-        />
-        <TagLine>
-          {due && <Tag {...due} />}
-          {skills.map((skill) => (
-            <Tag key={skill} tone="kind" text={skill} />
-          ))}
-        </TagLine>
-        {slots.length > 0 && <Caption text={`有空：${slots.join('、')}`} />}
-        {guardian && (
-          <Caption text={`监护人：${guardian.name}（${guardian.relation}）${guardian.maskedPhone}`} />
-        )}
-        <Caption text={`${momentWord(volunteer.appliedAt, now)} 申请`} />
-        {volunteer.suspension && (
-          <Caption
-            text={`${momentWord(volunteer.suspension.at, now)} 被暂停过，还没有恢复。原因：${volunteer.suspension.reason}`}
-          />
-        )}
-        {volunteer.remarks.map((remark) => (
-          <Caption key={remark} text={remark} />
-        ))}
-        {obstacle !== null && <Caption text={obstacle} />}
-        <CaseMoves moves={open} main={main} name={name} onAsk={(event) => setAsked(event as Event)} />
+        <Facts {...props} />
+        <Steps {...props} onAsk={(event) => setAsked(event as Event)} />
       </Stack>
       {asked && (
         <ActionSheet
@@ -86,7 +122,7 @@ export function VolunteerCard({ volunteer, now, onSaid }: VolunteerCardProps) {
           title={`${name}：${questions[asked].confirm}？`}
           {...questions[asked]}
           onConfirm={({ words }) => decide(asked, words)}
-          onDone={() => onSaid(`${name}：${questions[asked].said}`)}
+          onDone={() => saying.say(`${name}：${questions[asked].said}`)}
           onClose={() => setAsked(null)}
         />
       )}

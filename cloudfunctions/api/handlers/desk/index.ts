@@ -9,7 +9,7 @@ import { open } from './open'
 import { printCards, renewCard } from './cards'
 import { registerResident } from './residents'
 import { printRoster } from './roster'
-import { decideVolunteer, volunteers } from './volunteers'
+import { decideVolunteer, takeBackVolunteer, volunteers } from './volunteers'
 
 export const deskHandlers: Handlers<keyof typeof deskActions> = {
   'desk.open': open,
@@ -23,6 +23,7 @@ export const deskHandlers: Handlers<keyof typeof deskActions> = {
   'desk.moveSession': moveSession,
   'desk.volunteers': volunteers,
   'desk.decideVolunteer': decideVolunteer,
+  'desk.takeBackVolunteer': takeBackVolunteer,
   'desk.printRoster': printRoster,
   'desk.printCards': printCards,
   'desk.renewCard': renewCard,

@@ -1,12 +1,13 @@
 /** Owns the desk's list of volunteers and the decisions on their applications. */
 import { nameOf } from '@/domain/person/name-of'
-import { alreadyDone } from '@/domain/kernel/workflow'
+import { alreadyDone, decide } from '@/domain/kernel/workflow'
 import type { Output } from '@/contract'
 import { ageOf } from '@/domain/person/birth-date'
 import type { PersonDocument } from '@/domain/person/documents'
 import { skillNames, weekSlotNames, relationNames } from '@/domain/person/vocabulary'
 import { suspensionOf } from '@/domain/person/standing'
-import { volunteerFlow } from '@/domain/person/volunteer-flow'
+import { factsOf, pastOf, standingDecision, wayBackOf } from '@/domain/person/volunteer-facts'
+import { takingBack, takingsBack, volunteerFlow } from '@/domain/person/volunteer-flow'
 import type { StationDocument } from '@/domain/station/documents'
 import { heldOf, STAFF } from '@/domain/person/roles'
 import { done, joinedOne, refuse, type Caller, type Handler } from '../../handler'
@@ -16,6 +17,7 @@ import { findPerson, withKin } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
 import { gridName } from '../../views/profile'
 import { inPages } from '../../kernel/paging'
+import { hasBegunSince } from '../../repositories/volunteer-deeds'
 import { moveVolunteer } from '../../repositories/volunteer-moves'
 import { buttonsOf } from '../../views/buttons'
 import { rowsOf } from '../../views/rows'
@@ -24,16 +26,21 @@ const longestWaitingFirst = inPages<PersonDocument & Doc>(20, ['volunteer.applie
 
 type Attempter = Pick<Caller, 'personId' | 'roles' | 'kin'>
 
-const attemptBy = (caller: Attempter, person: PersonDocument, now: number, reason = '') => ({
+const attemptBy = (
+  caller: Attempter,
+  person: PersonDocument,
+  now: number,
+  { reason = '', hasBegun = false }: { reason?: string; hasBegun?: boolean } = {},
+) => ({
   by: caller.personId,
   roles: heldOf(STAFF, caller),
   at: now,
-  facts: {
+  facts: factsOf(person.volunteer, {
+    personId: caller.personId,
     own: caller.personId === person._id || caller.kin.includes(person._id),
-    reason,
-    suspended: suspensionOf(person.volunteer) !== null,
     isAdmin: caller.roles.has('station_admin'),
-  },
+    ...{ now, reason, hasBegun },
+  }),
   ...(reason ? { note: reason } : {}),
 })
 
@@ -41,8 +48,7 @@ const attemptBy = (caller: Attempter, person: PersonDocument, now: number, reaso
 function remarksOn({ birthDate, volunteer }: PersonDocument): string[] {
   const youngest = volunteer.youngestBirthDate ?? null
   const other = youngest !== null && birthDate !== null && youngest > birthDate
-  const refused = volunteer.history.filter(({ on }) => on === 'reject').length
-  const left = volunteer.history.filter(({ on }) => on === 'withdraw').length
+  const { refused, left } = pastOf(volunteer)
   return [
     ...(other ? [`出生日期和以前写的不一样（以前写 ${youngest}），请看证件`] : []),
     ...(refused > 0 ? [`以前有 ${refused} 次没有通过`] : []),
@@ -57,6 +63,9 @@ function caseView(
   now: number,
 ): Output<'desk.decideVolunteer'> {
   const { volunteer } = person
+  // They show what a press with a reason would do; the reason itself is asked for on pressing.
+  const attempt = attemptBy(caller, person, now, { reason: '…' })
+  const back = wayBackOf(volunteer)
   return {
     personId: person._id,
     version: volunteer.version,
@@ -78,10 +87,12 @@ function caseView(
       : null,
     suspension: suspensionOf(volunteer),
     remarks: remarksOn(person),
-    // They show what a press with a reason would do; the reason itself is asked for on pressing.
-    moves: buttonsOf(volunteerFlow, volunteer, attemptBy(caller, person, now, '…')),
+    mayTakeBack: back !== null && decide(volunteerFlow, volunteer, back, attempt).ok,
+    moves: buttonsOf(volunteerFlow, volunteer, attempt).filter(({ event }) => !takesBack.includes(event)),
   }
 }
+
+const takesBack: readonly string[] = takingsBack
 
 /** A list needs the case of a person, not everything that a person has gathered. */
 const caseFields = {
@@ -126,12 +137,38 @@ export const decideVolunteer: Handler<'desk.decideVolunteer'> = {
     const written = await moveVolunteer(person, {
       event: input.event,
       now,
-      attempt: (current) => attemptBy(caller, current, now, reason),
+      attempt: (current) => attemptBy(caller, current, now, { reason }),
       stands: ({ volunteer }) => {
         if (alreadyDone(volunteer, input.event, { by: caller.personId })) return done(true)
         return volunteer.version === input.version ? done(false) : refuse('STALE')
       },
       also: (_, { to }) => ({ 'volunteer.reason': to === 'active' ? '' : reason }),
+    })
+    if (!written.ok) return written
+    return done(caseView(written.value, joinedOne<StationDocument>(joined, 'station'), caller, now))
+  },
+}
+
+/** Two requests more than deciding where an approval is taken back, three for somebody with places ahead. */
+export const takeBackVolunteer: Handler<'desk.takeBackVolunteer'> = {
+  joins: () => ({ ...withStation, ...withKin }),
+  run: async ({ caller, input, joined, now }) => {
+    const found = opened(await findPerson(input.personId), caller)
+    if (!found.ok) return found
+    const person = found.value
+    const by = caller.personId
+    const decision = standingDecision(person.volunteer)
+    const hasBegun = decision?.on === 'approve' && (await hasBegunSince(person._id, decision.at))
+    const written = await moveVolunteer(person, {
+      // Without a decision that stands, the table refuses whichever way is asked for.
+      event: takingBack(decision?.from ?? null) ?? 'backToReview',
+      now,
+      attempt: (current) => attemptBy(caller, current, now, { hasBegun }),
+      stands: ({ volunteer }) => {
+        if (takingsBack.some((event) => alreadyDone(volunteer, event, { by }))) return done(true)
+        return volunteer.version === input.version ? done(false) : refuse('STALE')
+      },
+      also: () => ({ 'volunteer.reason': '' }),
     })
     if (!written.ok) return written
     return done(caseView(written.value, joinedOne<StationDocument>(joined, 'station'), caller, now))

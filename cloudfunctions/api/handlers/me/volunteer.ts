@@ -4,6 +4,7 @@ import { decideApplication, laterBirthDate } from '@/domain/person/decide-profil
 import type { PersonDocument } from '@/domain/person/documents'
 import { maskPhone } from '@/domain/person/mask'
 import { suspensionOf } from '@/domain/person/standing'
+import { factsOf } from '@/domain/person/volunteer-facts'
 import type { StationDocument } from '@/domain/station/documents'
 import type { ParsedInput } from '@/contract'
 import { type Caller, done, joinedOne, type Handler } from '../../handler'
@@ -15,11 +16,13 @@ import { profileView } from '../../views/profile'
 import { storedFields } from './profile'
 
 /** Somebody who acts on the own case. */
-const asOwner = ({ personId }: Caller) => ({
-  by: personId,
-  roles: ['resident'] as const,
-  facts: { own: true, reason: '', suspended: false, isAdmin: false },
-})
+const asOwner =
+  ({ personId }: Caller, now: number) =>
+  ({ volunteer }: PersonDocument) => ({
+    by: personId,
+    roles: ['resident'] as const,
+    facts: factsOf(volunteer, { personId, own: true, isAdmin: false, now }),
+  })
 
 type Application = ParsedInput<'me.applyVolunteer'>
 
@@ -33,7 +36,7 @@ export const applyVolunteer: Handler<'me.applyVolunteer'> = {
     const written = await moveVolunteer(caller.person, {
       event: event.value,
       now,
-      attempt: () => ({ ...asOwner(caller), holidays: holidaysOf(station) }),
+      attempt: (current) => ({ ...asOwner(caller, now)(current), holidays: holidaysOf(station) }),
       stands: (current) =>
         done(
           alreadyDone(current.volunteer, event.value, { by: caller.personId }) &&
@@ -104,7 +107,7 @@ export const withdrawVolunteer: Handler<'me.withdrawVolunteer'> = {
     const written = await moveVolunteer(caller.person, {
       event: 'withdraw',
       now,
-      attempt: () => asOwner(caller),
+      attempt: asOwner(caller, now),
       stands: ({ volunteer }) => done(alreadyDone(volunteer, 'withdraw', { by: caller.personId })),
     })
     if (!written.ok) return written

@@ -3,12 +3,13 @@ import type { moderationActions } from '@/contract/moderation'
 import type { Handlers } from '../../handler'
 import { list, retry } from './outbox'
 import { appeal } from './own'
-import { blockMany, decide, queue } from './queue'
+import { blockMany, decide, queue, takeBack } from './queue'
 
 export const moderationHandlers: Handlers<keyof typeof moderationActions> = {
   'moderation.queue': queue,
   'moderation.decide': decide,
   'moderation.blockMany': blockMany,
+  'moderation.takeBack': takeBack,
   'moderation.appeal': appeal,
   'outbox.list': list,
   'outbox.retry': retry,

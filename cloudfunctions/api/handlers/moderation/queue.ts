@@ -1,6 +1,6 @@
 /** Owns what those who decide on contents see and do: what waits, what was decided, deciding. */
 import { checkFlow, type CheckCode } from '@/domain/moderation/check-flow'
-import { decideByStaff } from '@/domain/moderation/decide-check'
+import { decideByStaff, takeBackByStaff } from '@/domain/moderation/decide-check'
 import { statesWaitingFor } from '@/domain/kernel/workflow-reading'
 import { maskName } from '@/domain/person/mask'
 import { done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
@@ -56,6 +56,27 @@ export const decide: Handler<'moderation.decide'> = {
     )
     return moved.ok ? done(checkItem(moved.value, caller, now)) : moved
   }),
+}
+
+/** One request for all, and what each takes; what cannot be taken back stays as it was decided. */
+export const takeBack: Handler<'moderation.takeBack'> = {
+  joins: ({ input }) => ({ checks: checksJoin(input.checks.map(({ id }) => id)) }),
+  run: async ({ caller, input, joined, now }) => {
+    const checks = joinedAll<CheckDoc>(joined, 'checks')
+    const elsewhere = foreign(checks, caller)
+    if (elsewhere) return elsewhere
+    const items: ReturnType<typeof checkItem>[] = []
+    const { left } = await decideMany(input.checks, async ({ id, version }) => {
+      const check = checks.find(({ _id }) => _id === id)
+      if (!check) return refuse('NOT_FOUND')
+      const moved = await moveCheck<CheckCode>(check, now, (current) =>
+        takeBackByStaff(current, checkActor(caller), { version, now }),
+      )
+      if (moved.ok) items.push(checkItem(moved.value, caller, now))
+      return moved
+    })
+    return done({ items, left })
+  },
 }
 
 /** One request for all, and what each decision takes; one that cannot be decided leaves the others alone. */

@@ -2,8 +2,8 @@
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { Caption } from '@/components/card'
 import { CheckCard } from '@/features/moderation/check-card'
-import { blockMany, checks, type CheckView } from '@/features/moderation/store'
-import { subjectWords } from '@/features/moderation/words'
+import { blockMany, checks, type CheckView, isListed } from '@/features/moderation/store'
+import { decidedTag, subjectWords } from '@/features/moderation/words'
 import { DeskQueue, withFirst } from '@/features/screens/desk-queue'
 import { dueTag } from '@/features/screens/due'
 import { isAllowed } from '@/features/screens/moves'
@@ -33,12 +33,12 @@ function ChecksPage() {
       views={views}
       label="哪些内容"
       order={(items) => withFirst(items, ({ checkId }) => checkId === asked)}
-      faces={(items, now) =>
+      faces={(items, now, view) =>
         items.map((check) => ({
           key: check.checkId,
           title: check.title,
           caption: [subjectWords[check.subjectKind], check.author].join(' · '),
-          tag: dueTag(check.dueAt, now),
+          tag: isListed(check, view) ? dueTag(check.dueAt, now) : decidedTag(check),
           items: [check],
         }))
       }
@@ -53,6 +53,7 @@ function ChecksPage() {
         text: '别人看不到；本人会收到消息，里面有您写的理由，可以改，也可以申诉。',
         placeholder: '比如：都是广告',
         of: (check) =>
+          isListed(check, 'waiting') &&
           isAllowed(check, 'block') && {
             ...{ id: check.checkId, version: check.version, title: check.title, who: check.author },
           },
@@ -60,9 +61,7 @@ function ChecksPage() {
       }}
     >
       {(items, { view, now, saying }) =>
-        items.map((check) => (
-          <CheckCard key={check.checkId} check={check} listed={view} now={now} onSaid={saying.say} />
-        ))
+        items.map((check) => <CheckCard key={check.checkId} {...{ check, now, saying }} listed={view} />)
       }
     </DeskQueue>
   )

@@ -3,7 +3,7 @@ import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { VolunteerCard } from '@/features/volunteers/volunteer-card'
 import { volunteers, type VolunteerState } from '@/features/volunteers/store'
 import { DeskQueue } from '@/features/screens/desk-queue'
-import { dueTag } from '@/features/screens/due'
+import { faceTag } from '@/features/volunteers/words'
 import { usePageParams } from '@/platform/page-params'
 import { wholePage } from '@/features/whole-page'
 
@@ -33,20 +33,20 @@ function VolunteersPage() {
       start={views.find(({ value }) => value === state)?.value ?? 'pendingReview'}
       views={views}
       label="哪些志愿者"
-      faces={(items, now) =>
+      faces={(items, now, view) =>
         items.map((volunteer) => ({
           key: volunteer.personId,
           title: volunteer.name,
           caption: [volunteer.gridName, ...volunteer.skills].filter(Boolean).join(' · '),
-          tag: dueTag(volunteer.dueAt, now),
+          tag: faceTag(volunteer, view, now),
           items: [volunteer],
         }))
       }
       empty={(view) => empties[view]}
     >
-      {(items, { now, saying }) =>
+      {(items, { view, now, saying }) =>
         items.map((volunteer) => (
-          <VolunteerCard key={volunteer.personId} volunteer={volunteer} now={now} onSaid={saying.say} />
+          <VolunteerCard key={volunteer.personId} {...{ volunteer, now, saying }} listed={view} />
         ))
       }
     </DeskQueue>
