@@ -77,6 +77,8 @@ function residents(sessions: readonly SessionDocument[], soon: SessionDocument, 
     { name: 'detail-risk', openid: WANG, page: flowers, first: (phone) => phone.tap(/^报名 1 人/) },
     { name: 'detail-mine', openid: LI, page: appPages.session(soon._id) },
     { name: 'detail-full', openid: WANG, page: appPages.session(soonest(sessions, '健康讲堂', now)) },
+    { name: 'detail-reviewed', openid: WANG, page: appPages.session(soonest(sessions, '应急救护队', now)) },
+    { name: 'poster', openid: WANG, page: flowers, first: (phone) => phone.tap('做一张海报') },
     { name: 'check-in', openid: LI, page: door, main: true },
     { name: 'mine', openid: LI, page: appPages.mine },
     { name: 'service', openid: WANG, page: '/pages/service/index', main: true },
@@ -110,12 +112,13 @@ function lastOver(sessions: readonly SessionDocument[], now: number): SessionDoc
   return last
 }
 
-function desks(soon: SessionDocument, over: SessionDocument): Stop[] {
+function desks(soon: SessionDocument, over: SessionDocument, reviewed: string): Stop[] {
   const at = (name: string, page: string, openid = ZHOU): Stop => ({ name, openid, page })
   return [
     { ...at('desk', appPages.desk), main: true },
     { ...at('door', appPages.doorScreen(soon._id)), main: true },
     { ...at('roster', appPages.roster(soon._id)), main: true },
+    at('applicants', appPages.applicants(reviewed)),
     at('roster-sheet', appPages.rosterSheet(soon._id)),
     at('recap-form', appPages.recapForm(over._id)),
     at('desk-activities', appPages.deskActivities),
@@ -140,6 +143,7 @@ export const pathOf = ({ page }: Stop): string => page.replace(/^\//, '').replac
 export async function planTour(test: TestCloud, pages: readonly string[]): Promise<Stop[]> {
   const soon = await openDoor(test)
   const sessions = await test.rows<SessionDocument>('sessions')
+  const now = test.now()
   const { lines } = await test.must(LI, 'hours.mine', {})
   const settled = lines.find(({ state }) => state === 'approved' || state === 'appealed') ?? lines[0]
   const record: Stop[] = settled
@@ -152,10 +156,10 @@ export async function planTour(test: TestCloud, pages: readonly string[]): Promi
     ...(await caseStops(test)),
   ]
   const stops = [
-    ...residents(sessions, soon, test.now()),
+    ...residents(sessions, soon, now),
     ...record,
     ...more,
-    ...desks(soon, lastOver(sessions, test.now())),
+    ...desks(soon, lastOver(sessions, now), soonest(sessions, '应急救护队', now)),
   ]
   return stops.filter((stop) => pages.includes(pathOf(stop)))
 }
