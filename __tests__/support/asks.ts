@@ -177,7 +177,7 @@ const meAsks = (full: FullStation): Asks<'me' | 'inbox'> => ({
     agreedBy: 'guardian',
   }),
   'me.removeDependant': ask('o-wisher', { personId: full.childId }),
-  'me.consent': ask('o-wisher', consentTo('photo', false)),
+  'me.consent': ask('o-wisher', consentTo('photo')),
   'me.card': ask('o-wisher', { forPersonId: full.childId }),
   'me.renewCard': ask('o-wisher', { forPersonId: full.childId }),
   'me.phoneLooks': ask('o-wisher', {}),

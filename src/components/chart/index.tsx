@@ -60,12 +60,13 @@ interface Stretch {
 /** Horizontal bars below each other, each a share of the longest; each opens what it counts. */
 export function Road({ stretches }: { stretches: readonly Stretch[] }) {
   const most = Math.max(1, ...stretches.map(({ value }) => value))
+  const leads = stretches.some(({ onTap }) => onTap)
   return (
     <View className={styles.road}>
       {stretches.map(({ word, value, said = String(value), onTap }) => (
         <View
           key={word}
-          className={styles.stretch}
+          className={classNames(styles.stretch, leads && styles.way)}
           {...(onTap
             ? tappable({ label: `${word}，${said}`, onTap })
             : spoken({ role: 'img', label: `${word}，${said}` }))}
@@ -79,7 +80,7 @@ export function Road({ stretches }: { stretches: readonly Stretch[] }) {
               <View className={styles.part} style={{ width: `${Math.round((value / most) * 100)}%` }} />
             </View>
           </View>
-          <View className={styles.chevron}>{onTap && <Icon name="next" size="mark" />}</View>
+          {leads && <View className={styles.chevron}>{onTap && <Icon name="next" size="mark" />}</View>}
         </View>
       ))}
     </View>
