@@ -94,7 +94,7 @@ it('a list stays beside the page that its row opened, and another row takes that
   expect(await beside().count()).toBe(0)
 }, 300_000)
 
-it('what is decided in its card stands in full beside the faces of all, and the next one follows', async () => {
+it('what is decided in its card stands in full beside the faces of all, and keeps its place with the way back', async () => {
   await desk.open(appPages.volunteers)
   const faces = () => beside().locator('[data-row]').count()
   expect((await beside().boundingBox())?.width).toBe(372)
@@ -116,12 +116,23 @@ it('what is decided in its card stands in full beside the faces of all, and the 
   await desk.page.getByRole('dialog').waitFor()
   await desk.tap('通过')
   await desk.page.getByRole('dialog').waitFor({ state: 'hidden' })
-  await desk.page.waitForFunction(
-    (before) => document.querySelectorAll('[data-beside] [data-row]').length === before - 1,
-    waiting,
-  )
+  // It keeps its place, at the left and in full, with the way back where its buttons were.
+  const undo = cards.locator('[aria-label^="撤销："]')
+  await undo.waitFor()
+  expect(await faces()).toBe(waiting)
+  expect(await beside().locator('[data-row]').first().innerText()).toContain('通过了')
   expect(await cards.count()).toBe(1)
-  expect(await cards.innerText()).not.toBe(first)
+  await undo.click()
+  await cards.locator('[aria-label$="：不通过"]').waitFor()
+  expect(await undo.count()).toBe(0)
+  expect(await faces()).toBe(waiting)
+
+  await key('j')
+  await key('Enter')
+  await desk.page.waitForFunction(
+    (before) => document.querySelector<HTMLElement>('[data-row]:not([data-beside] *)')?.innerText !== before,
+    first,
+  )
 }, 300_000)
 
 it('is gone through by keys alone', async () => {

@@ -4,11 +4,12 @@ import { HOUR, MINUTE } from '../../../src/domain/kernel/clock'
 import type { PersonDocument } from '../../../src/domain/person/documents'
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import type { Input } from '../../../src/contract'
-import { personIdOf, putSession } from '../../support/builders'
+import { aPerson, personIdOf, put, putSession } from '../../support/builders'
 import { crashCall, everyCrash, laterJobs } from '../../support/crash'
 import { appoint, stationOf } from '../../support/station'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 import { consentTo } from '../../support/consents'
+import { hungWish } from '../../support/wishes'
 
 jest.setTimeout(600_000)
 
@@ -150,6 +151,17 @@ it('is not for a volunteer with a place among volunteers; one given up, or one o
   expect(await takeBack('o-staff')).toBe('DECISION_KEPT')
   await test.must('o-v', 'activity.cancel', { sessionId: closed._id })
   expect(await takeBack('o-staff')).toBe('ok')
+})
+
+it('is not for a volunteer who has taken up a wish', async () => {
+  await appoint(test, 'o-grid', ['grid_worker'], { gridIds: ['g01'] })
+  await put(test, 'people', [
+    aPerson('o-wisher', { realName: '王秀英', birthDate: '1950-03-03', gridId: 'g01' }),
+  ])
+  const wishId = await hungWish(test)
+  await decide('o-staff', 'approve')
+  await test.must('o-v', 'wish.claim', { wishId })
+  expect(await takeBack('o-staff')).toBe('DECISION_KEPT')
 })
 
 it('puts a suspension back that the approval had lifted', async () => {

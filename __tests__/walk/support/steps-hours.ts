@@ -85,7 +85,7 @@ async function standing(world: World): Promise<void> {
     await world.ask(openid, 'me.withdrawVolunteer', {})
     return
   }
-  if (['none', 'withdrawn', 'rejected'].includes(state)) {
+  if (['none', 'withdrawn'].includes(state) || (state === 'rejected' && world.chance.happens(0.7))) {
     await world.ask(openid, 'me.applyVolunteer', {
       ...{ realName: person.realName, sex: 'woman' as const, birthDate: '1960-05-05', phone: '13900001111' },
       ...{
@@ -96,11 +96,16 @@ async function standing(world: World): Promise<void> {
     })
     return
   }
+  const by = world.chance.of(staff) as string
+  if (world.chance.happens(0.3)) {
+    await world.ask(by, 'desk.takeBackVolunteer', { personId: person._id, version })
+    return
+  }
   const event = world.chance.of(
     state === 'active' ? (['suspend'] as const) : (['approve', 'reject', 'restore'] as const),
   )
   const input = { personId: person._id, version, event: event ?? ('restore' as const), reason: '核对过了' }
-  await world.ask(world.chance.of(staff) as string, 'desk.decideVolunteer', input)
+  await world.ask(by, 'desk.decideVolunteer', input)
 }
 
 async function family(world: World): Promise<void> {
