@@ -3,6 +3,7 @@ import type { Cloud } from '../emulator/start-cloud'
 import { consentTexts, volunteerTermsVersion, type ConsentScope } from '../src/domain/person/consents'
 import { agreementsFor } from '../src/domain/person/family-ages'
 import type { DemoCaller } from './caller'
+import type { AppointedRole } from '../src/domain/person/roles'
 import { castSize, people, withoutPhone, type DemoPerson } from './people-facts'
 import { sideBySide } from './timeline'
 
@@ -17,7 +18,7 @@ export async function makePeople(cloud: Cloud, demo: DemoCaller): Promise<Map<st
       (person) => async () => void ids.set(person.openid, await introduce(demo, person, cloud.clock.now())),
     ),
   )
-  await appoint(cloud, ids)
+  await appoint(cloud, demo, ids)
   await approveVolunteers(demo)
   return ids
 }
@@ -53,17 +54,42 @@ async function introduce(demo: DemoCaller, person: DemoPerson, now: number): Pro
   return profile.personId
 }
 
-/** Appointments are the station's own decision, made in the database until the desk has a screen for them. */
-async function appoint(cloud: Cloud, ids: ReadonlyMap<string, string>): Promise<void> {
-  for (const { openid, roles, gridIds, credentials } of people) {
-    if (roles.length === 0 && credentials.length === 0) continue
-    await cloud.store.update('people', {
-      query: { _id: ids.get(openid) },
-      update: { $set: { roles, gridIds, credentials } },
-      replace: false,
-      multi: false,
-      upsert: false,
-      nowMs: cloud.clock.now(),
+/** The first head is written down with the station itself; the head then names everybody else. */
+const HEAD = 'demo-admin-gao'
+
+/** Roles that come from above the station. */
+const fromAbove: readonly AppointedRole[] = ['station_admin', 'auditor']
+
+async function writeDown(cloud: Cloud, personId: string | undefined, fields: object): Promise<void> {
+  await cloud.store.update('people', {
+    query: { _id: personId },
+    update: { $set: fields },
+    ...{ replace: false, multi: false, upsert: false },
+    nowMs: cloud.clock.now(),
+  })
+}
+
+/** Why somebody was asked, for the history of each. */
+const whys: Partial<Record<AppointedRole, string>> = {
+  grid_worker: '住在这两个网格，家家都熟',
+  team_leader: '带头打扫楼道好几年了',
+  staff: '社区招聘来的',
+}
+
+async function appoint(cloud: Cloud, demo: DemoCaller, ids: ReadonlyMap<string, string>): Promise<void> {
+  for (const { openid, roles, credentials } of people) {
+    const given = roles.filter((role) => fromAbove.includes(role))
+    if (given.length === 0 && credentials.length === 0) continue
+    await writeDown(cloud, ids.get(openid), { roles: given, credentials })
+  }
+  for (const { openid, roles, gridIds } of people) {
+    // Whoever acts for a shop is named once there is one.
+    const named = roles.filter((role) => !fromAbove.includes(role) && role !== 'partner_user')
+    const personId = ids.get(openid)
+    if (named.length === 0 || personId === undefined) continue
+    await demo.call(HEAD, 'colleagues.appoint', {
+      ...{ personId, version: 0, roles: named, gridIds, partnerId: null },
+      why: whys[named[0] as AppointedRole] ?? '',
     })
   }
 }

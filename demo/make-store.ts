@@ -1,5 +1,4 @@
 /** Owns how the points store of the demo is filled and used: partners, prizes, what was reserved and what was fetched. */
-import type { Cloud } from '../emulator/start-cloud'
 import { HOUR } from '../src/domain/kernel/clock'
 import type { DemoCaller } from './caller'
 import { people } from './people-facts'
@@ -9,6 +8,7 @@ import { sideBySide } from './timeline'
 import { until } from './until'
 
 const STAFF = 'demo-staff-zhou'
+const HEAD = 'demo-admin-gao'
 /** Who stands behind the counter of the first partner. */
 const MERCHANT = 'demo-partner-ma'
 
@@ -19,17 +19,13 @@ const hours = {
 }
 
 /** Puts fifteen prizes of five partners on the shelf; answers their ids by title. */
-export async function fillStore(
-  cloud: Cloud,
-  demo: DemoCaller,
-  pictures: Pictures,
-): Promise<Map<string, string>> {
+export async function fillStore(demo: DemoCaller, pictures: Pictures): Promise<Map<string, string>> {
   const partnerIds = new Map<string, string>()
   for (const { partnerId, name, place } of partners) {
     const made = await demo.call(STAFF, 'store.savePartner', { name, place, contact: '店里', active: true })
     partnerIds.set(partnerId, made.partnerId)
   }
-  await employ(cloud, demo, partnerIds.get(partners[0]?.partnerId ?? '') ?? '')
+  await employ(demo, partnerIds.get(partners[0]?.partnerId ?? '') ?? '')
   const ids = new Map<string, string>()
   await sideBySide(
     prizes.map((prize) => async () => {
@@ -39,16 +35,12 @@ export async function fillStore(
   return ids
 }
 
-/** Who acts for a partner is the station's own decision, made in the database until the desk has a screen for it. */
-async function employ(cloud: Cloud, demo: DemoCaller, partnerId: string): Promise<void> {
+/** The head names who acts for a partner. */
+async function employ(demo: DemoCaller, partnerId: string): Promise<void> {
   const { profile } = await demo.call(MERCHANT, 'me.open', {})
-  await cloud.store.update('people', {
-    query: { _id: profile.personId },
-    update: { $set: { partnerId } },
-    replace: false,
-    multi: false,
-    upsert: false,
-    nowMs: cloud.clock.now(),
+  await demo.call(HEAD, 'colleagues.appoint', {
+    ...{ personId: profile.personId, version: 0, roles: ['partner_user'], gridIds: [], partnerId },
+    why: '店里的负责人',
   })
 }
 

@@ -50,7 +50,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   planCases(timeline, demo, { cases: complaints, now })
   await timeline.live(moveTo)
   begin('积分超市')
-  const prizeIds = await fillStore(cloud, demo, pictures)
+  const prizeIds = await fillStore(demo, pictures)
   await spendPoints(demo, prizeIds, { now, moveTo })
   await poolPoints(demo)
   cloud.setClock(present)

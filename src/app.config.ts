@@ -54,7 +54,14 @@ const packages: Record<string, string[]> = {
     'add-hours/index',
     'ledger/index',
   ],
-  'packages/desk-people': ['directory/index', 'residents/index', 'cards/index', 'people-check/index'],
+  'packages/desk-people': [
+    'directory/index',
+    'residents/index',
+    'cards/index',
+    'people-check/index',
+    'colleagues/index',
+    'colleague/index',
+  ],
   'packages/desk-store': [
     'prizes/index',
     'prize/index',

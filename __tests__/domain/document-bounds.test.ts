@@ -36,7 +36,9 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     ...{ marks: 'follows', twins: 'rolls', 'twins[].others': 'rolls', agenda: 'update', consents: 'fixed' },
     ...{ subscriptions: 'fixed', recentKeys: 'rolls', requests: 'rolls', 'quota.counts': 'fixed' },
     ...{ 'quota.keys': 'rolls', outbox: 'update', received: 'decided', 'volunteer.history': 'rolls' },
-    ...{ 'volunteer.skills': 'fixed', 'volunteer.slots': 'fixed' },
+    ...{ 'volunteer.skills': 'fixed', 'volunteer.slots': 'fixed', 'office.terms': 'rolls' },
+    ...{ 'office.terms[].gridIds': 'asked', 'office.last.before.roles': 'fixed' },
+    ...{ 'office.last.before.gridIds': 'follows' },
   },
   activities: {
     ...{ history: 'rolls', plan: 'asked', gridIds: 'asked', outbox: 'update' },

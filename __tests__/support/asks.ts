@@ -197,6 +197,20 @@ const residentsAsks = (): Asks<'residents'> => ({
   'residents.settleTwin': ask('o-staff', { personId: 'r-card', at: 1 }),
 })
 
+const colleaguesAsks = (full: FullStation): Asks<'colleagues'> => {
+  const { personId, version } = full.appointed
+  return {
+    'colleagues.list': ask('o-staff', {}),
+    'colleagues.open': ask('o-staff', { personId }),
+    'colleagues.appoint': ask('o-admin', {
+      ...{ personId, version, roles: ['grid_worker'], gridIds: ['g02'], partnerId: null, why: '人手不够' },
+    }),
+    'colleagues.end': ask('o-admin', { personId, version, role: 'team_leader', why: '搬走了' }),
+    'colleagues.takeBack': ask('o-admin', { personId, version }),
+    'colleagues.handOver': ask('o-admin', { personId: personIdOf('o-lead') }),
+  }
+}
+
 const deskAsks = (full: FullStation, test: TestCloud): Asks<'desk' | 'station' | 'moderation' | 'outbox'> => {
   const { activityId, draftId, sessionId } = full
   const form = anActivityForm(test.now() + 4 * DAY)
@@ -317,6 +331,7 @@ export const asksOf = (full: FullStation, test: TestCloud): { [A in ActionName]:
   ...meAsks(full),
   ...deskAsks(full, test),
   ...residentsAsks(),
+  ...colleaguesAsks(full),
   ...wishAsks(full, test),
   ...noticeAsks(full, test),
   ...caseAsks(full, 'o-staff'),

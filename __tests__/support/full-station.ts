@@ -278,6 +278,20 @@ async function switches(test: TestCloud) {
   return { rulesVersion: rules.version, openingVersion, switchesVersion: after.version }
 }
 
+/** Somebody who was named team leader twice, so that an older version than the newest there is one. */
+async function colleague(test: TestCloud) {
+  const personId = personIdOf('h-5')
+  await test.must('h-5', 'me.open', {})
+  const named = { personId, gridIds: [], partnerId: null, why: '' }
+  const first = await test.must('o-admin', 'colleagues.appoint', {
+    ...{ ...named, version: 0, roles: ['grid_worker'], gridIds: ['g01'] },
+  })
+  const { version } = await test.must('o-admin', 'colleagues.appoint', {
+    ...{ ...named, version: first.version, roles: ['team_leader'] },
+  })
+  return { appointed: { personId, version } }
+}
+
 const plainUpdate = { replace: false, multi: true, upsert: false }
 
 /** Makes the station. It is ten in the morning of a day to come, and nobody has used any of the day's measures. */
@@ -304,6 +318,7 @@ export async function fullStation(test: TestCloud) {
     ...(await notices(test)),
     ...(await letters(test)),
     ...(await switches(test)),
+    ...(await colleague(test)),
     cases: await oneOfEach(test, 'o-staff'),
     ...{ photo: await aPhoto(test), phoneCode: 'a-code', termsVersion: volunteerTermsVersion, today },
   }

@@ -32,6 +32,13 @@ const severalChecks = {
   foreign: 'OTHER_STATION',
 } as const
 
+const ofColleague = {
+  gone: { personId: 'NOT_FOUND' },
+  stale: { version: 'OFFICE_CHANGED' },
+  neighbour: 'FORBIDDEN',
+  foreign: 'OTHER_STATION',
+} as const
+
 /** One thing of the desk that others may move at the same moment, by the field that names it. */
 const oneAtDesk = (field: string): Refusals => ({
   gone: { [field]: 'NOT_FOUND' },
@@ -265,6 +272,21 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   },
   'residents.twins': { neighbour: 'FORBIDDEN' },
   'residents.settleTwin': {
+    gone: { personId: 'NOT_FOUND' },
+    neighbour: 'FORBIDDEN',
+    foreign: 'OTHER_STATION',
+  },
+  'colleagues.list': { neighbour: 'FORBIDDEN' },
+  'colleagues.open': { gone: { personId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
+  'colleagues.appoint': {
+    gone: { personId: 'NOT_FOUND', 'gridIds.0': 'GRIDS_NEEDED', partnerId: 'PARTNER_NEEDED' },
+    stale: { version: 'OFFICE_CHANGED' },
+    neighbour: 'FORBIDDEN',
+    foreign: 'OTHER_STATION',
+  },
+  'colleagues.end': ofColleague,
+  'colleagues.takeBack': ofColleague,
+  'colleagues.handOver': {
     gone: { personId: 'NOT_FOUND' },
     neighbour: 'FORBIDDEN',
     foreign: 'OTHER_STATION',

@@ -281,6 +281,22 @@ const table = {
   OTHER_DECIDER: { text: '这件事您前面经手过，要由另一位同事来定', next: '请转给另一位同事', retry: 'never' },
 
   // The desk.
+  APPOINT_SELF: { text: '自己的角色不能由自己定', next: '请另一位站长来办', retry: 'never' },
+  ROLE_FROM_ABOVE: { text: '{role}由上一级来定', next: '请联系街道实践所', retry: 'never' },
+  ROLE_BY_HEAD: { text: '{role}要由站长来定', next: '请站长来办', retry: 'never' },
+  APPOINT_NO_ACCOUNT: {
+    text: '这位还没有自己的账号',
+    next: '请本人用微信打开一次小程序，再来加',
+    retry: 'never',
+  },
+  APPOINT_TOO_YOUNG: { text: '这位未满 18 周岁', next: '请另选一位', retry: 'never' },
+  AUDITOR_APART: { text: '审计和认时长的要分开两个人', next: '请另选一位', retry: 'never' },
+  GRIDS_NEEDED: { text: '网格员要管至少一个本站的网格', next: '请选上网格', retry: 'never' },
+  PARTNER_NEEDED: { text: '要选一家和本站合作的商家', next: '请选上商家；没有的先去登记', retry: 'never' },
+  LAST_HEAD: { text: '您是本站唯一的站长，不能卸任', next: '请上一级先定下一位站长', retry: 'never' },
+  LEADS_SESSIONS: { text: '这位名下还有 {count} 场活动', next: '请先换人带，再来结束', retry: 'never' },
+  OFFICE_UNDO_CLOSED: { text: '过了几分钟，不能撤回了', next: '请在这一页重新加上或者结束', retry: 'never' },
+  OFFICE_CHANGED: { text: '{name}刚刚改过这位的角色', next: '请看一眼现在的，再办', retry: 'never' },
   STALE: { text: '别人刚刚改过', next: '请刷新后再改', retry: 'never' },
   CAPACITY_TOO_SMALL: { text: '已有 {taken} 人报名，名额不能更少', next: '先和报名的人商量', retry: 'never' },
   BAD_POSTS: { text: '岗位名字有重复，或合起来超过 500 人', next: '请改一下岗位', retry: 'never' },

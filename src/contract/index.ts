@@ -4,6 +4,7 @@ import { activityActions } from './activity'
 import { applicantsActions } from './applicants'
 import { attendanceActions } from './attendance'
 import { caseActions } from './case'
+import { colleaguesActions } from './colleagues'
 import { deskActions } from './desk'
 import { homeActions } from './home'
 import { hoursActions } from './hours'
@@ -36,6 +37,7 @@ export const contract = {
   ...meActions,
   ...deskActions,
   ...residentsActions,
+  ...colleaguesActions,
   ...stationActions,
   ...wishActions,
   ...noticeActions,

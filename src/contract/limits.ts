@@ -28,6 +28,8 @@ export const limits = {
   places: floods('places', 300),
   /** Decisions and edits at the desk, and buttons of cases that a person has part in. */
   work: floods('work', 1000),
+  /** Giving and ending roles at the station. */
+  appointing: kept('appointing', 30, 60),
   /** Taking back what one has decided about others, who may have heard of it. */
   takingBack: kept('takingback', 60, 200),
   wishes: kept('wishes', 6, 60),

@@ -108,6 +108,11 @@ export const appPages = {
   ledger: (personId?: string) => `/packages/desk-activity/ledger/index${query({ personId })}`,
   /** Finding a resident. */
   directory: '/packages/desk-people/directory/index',
+  /** Those who work at the station; one of them, or somebody who is to be one. */
+  colleagues: '/packages/desk-people/colleagues/index',
+  colleague: (personId: string) => `/packages/desk-people/colleague/index${query({ personId })}`,
+  /** Finding a resident who is to work at the station. */
+  findColleague: '/packages/desk-people/directory/index?pick=colleague',
   residents: '/packages/desk-people/residents/index',
   /** Homes that fit no building, and people who may be written down twice. */
   peopleCheck: '/packages/desk-people/people-check/index',

@@ -24,6 +24,7 @@ import { CORRECTIONS_KEPT } from './notice/decide-notice'
 import { consentScopes } from './person/consents'
 import { OLD_CARDS_KEPT } from './person/cards'
 import { MOST_MARKS } from './person/finding'
+import { MOST_OWN_GRIDS, TERMS_KEPT } from './person/office'
 import { FAMILY_KEPT } from './person/rules'
 import { OTHERS_KEPT, TWINS_KEPT } from './person/twins'
 import { skills } from './person/vocabulary'
@@ -120,6 +121,10 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
     lists: {
       roles: 6,
       gridIds: 200,
+      'office.terms': TERMS_KEPT,
+      'office.terms[].gridIds': MOST_OWN_GRIDS,
+      'office.last.before.roles': 6,
+      'office.last.before.gridIds': 200,
       credentials: 50,
       family: FAMILY_KEPT,
       marks: MOST_MARKS,

@@ -131,6 +131,8 @@ function desks(soon: SessionDocument, over: SessionDocument, reviewed: string): 
     at('directory', appPages.directory),
     at('residents', appPages.residents),
     at('cards', appPages.paperCards),
+    at('colleagues', appPages.colleagues, GAO),
+    at('colleague', appPages.colleague(soon.leaderId), GAO),
     at('people-check', appPages.peopleCheck),
     at('switches', appPages.switches, GAO),
   ]

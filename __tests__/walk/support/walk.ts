@@ -10,12 +10,20 @@ import { chanceOf } from './random'
 import type { Step } from './step'
 import { activitySteps } from './steps-activity'
 import { caseSteps } from './steps-case'
+import { colleagueSteps } from './steps-colleagues'
 import { hoursSteps } from './steps-hours'
 import { storeSteps } from './steps-store'
 import { wishSteps } from './steps-wish'
 import { type Weather, World } from './world'
 
-const steps: readonly Step[] = [...activitySteps, ...hoursSteps, ...storeSteps, ...wishSteps, ...caseSteps]
+const steps: readonly Step[] = [
+  ...activitySteps,
+  ...hoursSteps,
+  ...storeSteps,
+  ...wishSteps,
+  ...caseSteps,
+  ...colleagueSteps,
+]
 
 export interface Walked {
   seed: number

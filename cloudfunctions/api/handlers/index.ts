@@ -4,6 +4,7 @@ import { activityHandlers } from './activity'
 import { applicantsHandlers } from './applicants'
 import { attendanceHandlers } from './attendance'
 import { caseHandlers } from './case'
+import { colleaguesHandlers } from './colleagues'
 import { deskHandlers } from './desk'
 import { homeHandlers } from './home'
 import { hoursHandlers } from './hours'
@@ -35,6 +36,7 @@ export const handlers: Handlers = {
   ...meHandlers,
   ...deskHandlers,
   ...residentsHandlers,
+  ...colleaguesHandlers,
   ...wishHandlers,
   ...noticeHandlers,
   ...inboxHandlers,

@@ -17,6 +17,7 @@ import { carryJoined, tellJoined } from './joined'
 import { tellReaders } from './tell-readers'
 import { tellRoles } from './tell-roles'
 import { keepPhotos } from './keep-photos'
+import { handOver } from './hand-over'
 
 const works: WorksOf<typeof itemKinds> = {
   /** Posts a message to the outbox; its id follows from its cause, so one that is there stays as it is. */
@@ -26,7 +27,7 @@ const works: WorksOf<typeof itemKinds> = {
   credit: (facts) => bookOnce(facts),
   ...{ check, askCheck, applyVerdict, countHistory, replaceCheck },
   ...{ capturePoints, releasePoints, refundPoints, handOutPrize, giveBackPrize, restockPrize },
-  ...{ standing, tellReaders, tellRoles, tellJoined, carryJoined, keepPhotos },
+  ...{ standing, tellReaders, tellRoles, tellJoined, carryJoined, keepPhotos, handOver },
 }
 
 /** Lets this function do what follows its writes. */

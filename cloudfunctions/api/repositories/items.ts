@@ -53,6 +53,15 @@ export interface UploadedPhotos {
   photos: Record<string, string[]>
 }
 
+/** Activities, and their sessions that are not over, which another person leads from now on. */
+export interface ToLead {
+  stationId: string
+  from: string
+  to: string
+  toName: string
+  activityIds: readonly string[]
+}
+
 /** Every kind once; its work is its namesake in `works.ts`. */
 export const itemKinds = {
   letter: declareItem<{ message: MessageDocument }>('letter'),
@@ -75,6 +84,7 @@ export const itemKinds = {
   tellJoined: declareItem<ToJoined>('tellJoined'),
   carryJoined: declareItem<{ to: string }>('carryJoined'),
   keepPhotos: declareItem<UploadedPhotos>('keepPhotos'),
+  handOver: declareItem<ToLead>('handOver'),
 }
 
 /** Posts a message; named by the message's own id. */

@@ -76,6 +76,16 @@ export const findVisited = (stationId: string, from: number, until: number): Pro
     },
   )
 
+/** Sessions that somebody leads and that are not over, the next first, along with the caller. */
+export const ledAhead = (leaderId: string, now: number, limit: number): Join => ({
+  from: SESSIONS,
+  // None goes on for longer than into the next day.
+  where: { leaderId, startAt: { $gt: now - 2 * DAY }, endAt: { $gt: now }, state: { $ne: 'cancelled' } },
+  order: { startAt: 1 },
+  limit,
+  fields: { title: 1, startAt: 1, activityId: 1 },
+})
+
 /** A whole session, its people included; null when there is none. One request. */
 export const findSession = (sessionId: string): Promise<SessionDoc | null> =>
   getDoc<SessionDoc>(SESSIONS, sessionId)

@@ -13,6 +13,7 @@ export const messageKinds = [
   'forgotCheckOut',
   'appealAnswered',
   'volunteerDecided',
+  'officeChanged',
   'toDo',
   'contentDecided',
   'notice',

@@ -37,6 +37,7 @@ export const templateOf: Record<MessageKind, SubscriptionTemplate> = {
   forgotCheckOut: 'hoursNotice',
   appealAnswered: 'caseNotice',
   volunteerDecided: 'caseNotice',
+  officeChanged: 'caseNotice',
   toDo: 'caseNotice',
   contentDecided: 'caseNotice',
   notice: 'stationNotice',

@@ -45,6 +45,14 @@ export interface MessageParams {
   forgotCheckOut: { recordId: string; title: string }
   appealAnswered: { recordId: string; title: string; outcome: string }
   volunteerDecided: { outcome: keyof typeof decided; reason: string }
+  /** `roles` as they are called: 网格员、队长; `byName` whoever did it. `count` of sessions that another one leads now. */
+  officeChanged: {
+    what: 'given' | 'ended' | 'undone' | 'handedOver'
+    roles: string
+    byName: string
+    reason: string
+    count: number
+  }
   toDo: { title: string; caption: string; page: string }
   /** `reason` is what a person wrote; empty when the service decided. */
   contentDecided: { title: string; passed: boolean; reason: string; page: string }
@@ -179,6 +187,28 @@ const wishNews: Record<
   }),
 }
 
+const officeNews: Record<
+  MessageParams['officeChanged']['what'],
+  (about: MessageParams['officeChanged']) => Omit<MessageWords, 'page'>
+> = {
+  given: ({ roles, byName, reason }) => ({
+    title: `您现在是${roles}`,
+    text: `${byName}请您做${roles}。${because(reason)}「我的」里多了要用的入口；不想做，请告诉站长。`,
+  }),
+  ended: ({ roles, byName, reason }) => ({
+    title: `您不再是${roles}`,
+    text: `${byName}结束了您的${roles}。${because(reason)}手机上为这件事存的名单会自动删掉。有异议请找站长。`,
+  }),
+  undone: ({ roles, byName }) => ({
+    title: '刚才的改动撤回了',
+    text: `${byName}撤回了刚才对您${roles}的改动，和原来一样。`,
+  }),
+  handedOver: ({ byName, count }) => ({
+    title: '活动换人带了',
+    text: `您名下的 ${count} 场活动现在由${byName}来带，报名的人不受影响。`,
+  }),
+}
+
 type Answered = Pick<MessageParams['applicationAnswered'], 'title' | 'name' | 'reason' | 'until'>
 
 const answers: Record<
@@ -270,6 +300,7 @@ const writers: Writers = {
     text: `${because(reason)}${decided[outcome].text}`,
     page: '/packages/me/volunteer/index',
   }),
+  officeChanged: (about) => ({ ...officeNews[about.what](about), page: appPages.me }),
   toDo: ({ title, caption, page }) => ({ title, text: caption, page }),
   caseMoved: (words) => words,
   contentDecided: ({ title, passed, reason, page }) => ({

@@ -1,6 +1,7 @@
 /** Owns how a person is stored: profile, volunteering, family, calendar of places held, consents. */
 import type { ReceivedInvitation } from '../household/membership'
 import type { AppointedRole } from './roles'
+import type { Office } from './office'
 import type { WithOutbox } from '../kernel/outbox'
 import type { QuotaBook } from '../kernel/quota'
 import type { HistoryEntry } from '../kernel/workflow'
@@ -94,6 +95,8 @@ export interface PersonDocument extends Partial<WithOutbox> {
   gridIds: string[]
   /** The partner whose prizes and promises a `partner_user` acts for. */
   partnerId: string | null
+  /** Since when, by whose word and why; absent before the first appointment that was made here. */
+  office?: Office
   /** The household with whom points are pooled. */
   householdId: string | null
   /** The prize this person saves for. */

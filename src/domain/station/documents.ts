@@ -33,5 +33,7 @@ export interface StationDocument {
   pointsRules?: StationPointsRules
   /** What the head of the station has switched on and off; absent while everything is on. */
   features?: Partial<Features>
+  /** Counted up whenever a head lays the office down, so that two who do so at once see each other. */
+  headsVersion?: number
   version: number
 }

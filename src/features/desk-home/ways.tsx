@@ -49,6 +49,7 @@ function groupsOf({
         },
         { icon: 'search', text: '找居民', page: appPages.directory, shown: knowsGrid },
         { icon: 'person', text: '居民建档', page: appPages.residents, shown: knowsGrid },
+        { icon: 'people', text: '同事', page: appPages.colleagues, shown: isStaff },
         { icon: 'tools', text: '档案核对', page: appPages.peopleCheck, shown: knowsGrid },
       ],
     },

@@ -72,6 +72,14 @@ export const pageHelp: Record<string, readonly string[]> = {
   ],
   '/packages/desk-people/cards': ['一张一张剪开，发给本人', '丢了，在这里作废再印'],
   '/packages/desk-people/people-check': ['地址对不上的、可能写了两遍的，都在这里', '核对以后合并或者改好'],
+  '/packages/desk-people/colleagues': [
+    '谁在站里做事、做什么，都在这里',
+    '点「加一位」，扫居民卡或写名字，请邻居来做事',
+  ],
+  '/packages/desk-people/colleague': [
+    '现在做什么、以前做过什么、谁请的，都写着',
+    '结束一个角色要写一句原因；名下有活动的，先换人带',
+  ],
   '/packages/desk-store/prizes': ['货架上有什么、还剩几件', '点一样，改库存、改积分'],
   '/packages/desk-store/prize': ['看库存和已订的', '进货、盘点、下架，都在这一页'],
   '/packages/desk-store/partners': ['哪些店一起办、谁在柜台', '点一家，改地址和时间'],

@@ -4,7 +4,7 @@ import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { appPages } from '@/domain/app-pages'
 import { isOn } from '@/domain/station/features'
-import { CounterRow, DeskRow, HelpRow, KindRows } from '@/features/screens/ways'
+import { ColleaguesRow, CounterRow, DeskRow, HelpRow, KindRows } from '@/features/screens/ways'
 import { openPage } from '@/platform/navigate'
 import { volunteerWords } from './words'
 
@@ -38,6 +38,7 @@ export function Menu({ me, onWishes }: MenuProps) {
         />
         {hasCounter(profile) && <CounterRow />}
         {hasDesk(profile) && <DeskRow />}
+        {profile.roles.includes('station_admin') && <ColleaguesRow />}
       </RowGroup>
       <Section title="我和家人">
         <RowGroup>

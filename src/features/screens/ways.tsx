@@ -10,6 +10,15 @@ export const DeskRow = () => (
   <Row icon="tools" title="工作台" caption="今天的场次、待办、核时长" onTap={() => openPage(appPages.desk)} />
 )
 
+export const ColleaguesRow = () => (
+  <Row
+    icon="people"
+    title="同事"
+    caption="谁在站里做事，加一位"
+    onTap={() => openPage(appPages.colleagues)}
+  />
+)
+
 export const CounterRow = () => (
   <Row
     icon="scan"

@@ -11,12 +11,19 @@ import { appPages } from '@/domain/app-pages'
 import { cardText } from '@/domain/attendance/scan-text'
 import { DirectoryList } from '@/features/residents/directory-list'
 import { ResidentSheet } from '@/features/residents/resident-sheet'
-import { directory, type Resident } from '@/features/residents/store'
+import { directory, lookAt, type Resident } from '@/features/residents/store'
 import { useListShown } from '@/features/screens/loaded-list'
 import { SaidNote, useSaid } from '@/features/screens/said'
 import { wholePage } from '@/features/whole-page'
+import { usePageParams } from '@/platform/page-params'
 import { openPage } from '@/platform/navigate'
 import { scanPerson } from '@/platform/scan-person'
+
+/** Whoever is chosen to work at the station is looked at, which is written down, on the page of colleagues. */
+const toColleague = ({ personId }: Resident) => {
+  void lookAt(personId, 'home')
+  openPage(appPages.colleague(personId))
+}
 
 const Ways = () => (
   <RowGroup>
@@ -36,6 +43,7 @@ const Ways = () => (
 )
 
 function DirectoryPage() {
+  const picks = usePageParams('pick').pick === 'colleague'
   const [text, setText] = useState('')
   const [opened, setOpened] = useState<Resident | null>(null)
   const saying = useSaid()
@@ -51,7 +59,7 @@ function DirectoryPage() {
     else if (card.problem !== null) saying.sayProblem(card.problem)
   }
   return (
-    <Screen title="找居民">
+    <Screen title={picks ? '请谁来做事' : '找居民'}>
       <Stack>
         <SearchBox
           label="找居民"
@@ -63,8 +71,8 @@ function DirectoryPage() {
           <Button small kind="second" text="扫卡" label="扫居民卡" onTap={scan} />
         </SearchBox>
         <SaidNote saying={saying} />
-        <DirectoryList text={text} onText={find} onOpen={setOpened} />
-        {text === '' && <Ways />}
+        <DirectoryList text={text} onText={find} onOpen={picks ? toColleague : setOpened} />
+        {text === '' && !picks && <Ways />}
       </Stack>
       <Slot>
         {opened && <ResidentSheet key={opened.personId} resident={opened} onClose={() => setOpened(null)} />}

@@ -1,0 +1,160 @@
+/** Owns writing what somebody holds at the station: the roles, what is kept of them, and who is told, in one write. */
+import { afterWithOutbox, type OutboxItem, withOutbox } from '@/domain/kernel/outbox'
+import { applied } from '@/domain/kernel/applied'
+import { type Decision, invariant, ok } from '@/domain/kernel/errors'
+import { appPages } from '@/domain/app-pages'
+import type { MessageParams } from '@/domain/message/texts'
+import type { Appointer, OfficeChange } from '@/domain/person/appointments'
+import type { PersonDocument } from '@/domain/person/documents'
+import { nameOf } from '@/domain/person/name-of'
+import { type AppointedRole, roleNames } from '@/domain/person/roles'
+import { mayHelpNow } from '@/domain/person/standing'
+import type { StationDocument } from '@/domain/station/documents'
+import { completeOutbox } from '../kernel/outbox'
+import { countDocs, type Doc, runTransaction } from '../platform/cloud'
+import { itemKinds, messageItem } from './items'
+import { messageOf } from './messages'
+import { revisePerson } from './people'
+
+type What = MessageParams['officeChanged']['what']
+
+/** Who changed what, and why, as it is told. */
+interface OfficeNews {
+  what: What
+  by: Appointer
+  roles: readonly AppointedRole[]
+  why: string
+  now: number
+}
+
+const called = (roles: readonly AppointedRole[]): string => roles.map((role) => roleNames[role]).join('、')
+
+const verbs: Record<Exclude<What, 'handedOver'>, (name: string, roles: string) => string> = {
+  given: (name, roles) => `${name}现在是${roles}`,
+  ended: (name, roles) => `${name}不再是${roles}`,
+  undone: (name, roles) => `${name}的${roles}改回去了`,
+}
+
+/** The person concerned and the heads are told; whoever did it knows. */
+function lettersOf(
+  { _id: personId, stationId, ...person }: PersonDocument,
+  version: number,
+  { what, by, roles, why, now }: OfficeNews & { what: Exclude<What, 'handedOver'> },
+): OutboxItem[] {
+  const cause = ['office', personId, version]
+  const params = { what, roles: called(roles), byName: by.name, reason: why, count: 0 }
+  const own = messageItem(messageOf('officeChanged', { personId, stationId, cause, at: now, params }))
+  const heads = itemKinds.tellRoles.item(`heads|${version}`, now, {
+    ...{ stationId, roles: ['station_admin'], besides: [by.personId, personId], cause },
+    title: verbs[what](nameOf(person), called(roles)),
+    text: `${by.name}办的。${why === '' ? '' : `原因：${why}。`}`,
+    page: appPages.colleague(personId),
+  })
+  return by.personId === personId ? [heads] : [own, heads]
+}
+
+type Told = OfficeNews & { what: Exclude<What, 'handedOver'> }
+
+/** What the person's document becomes, and what follows. */
+function writeOf(person: PersonDocument, change: OfficeChange, told: Told) {
+  const { roles, gridIds, partnerId, office } = change
+  const after = { ...person, roles, gridIds, partnerId, office }
+  // Whoever acts for a partner helps with wishes: what is in hand follows, as it does for a volunteer.
+  const helps = mayHelpNow(person) !== mayHelpNow(after)
+  const standing = itemKinds.standing.item(`office|${office.version}`, told.now, { personId: person._id })
+  return {
+    patch: { $set: { roles, gridIds, partnerId, office } },
+    items: [...lettersOf(person, office.version, told), ...(helps ? [standing] : [])],
+  }
+}
+
+type Deciding<K extends string> = (person: PersonDocument) => Decision<OfficeChange | null, K>
+
+/** Changes what somebody holds. The person's version guards it. One request, and those who are told. */
+export const changeOffice = <K extends string>(
+  read: PersonDocument,
+  decide: Deciding<K>,
+  told: (change: OfficeChange) => Told,
+  now: number,
+): Promise<Decision<PersonDocument, K>> =>
+  revisePerson<K>(read, now, (person) => {
+    const change = decide(person)
+    if (!change.ok) return change
+    return ok(change.value && writeOf(person, change.value, told(change.value)))
+  })
+
+type PersonDoc = PersonDocument & Doc
+type StationDoc = StationDocument & Doc
+
+/** How many hold a role at a station. One request that reads no document. */
+const holdersOf = (stationId: string, role: AppointedRole): Promise<number> =>
+  countDocs('people', { stationId, roles: role })
+
+/**
+ * Lays down a role of which one must stay. Those who do so at the same moment meet at the station's own document: the
+ * transaction that takes the role moves its count on, and the holders are counted after the transaction has begun. Whoever
+ * comes second meets a conflict and counts anew.
+ */
+export async function layDown<K extends string>(
+  { _id, stationId }: PersonDocument,
+  role: AppointedRole,
+  decide: (person: PersonDocument, holders: number) => Decision<OfficeChange | null, K>,
+  told: (change: OfficeChange) => Told,
+  now: number,
+): Promise<Decision<PersonDocument, K>> {
+  const written = await runTransaction(async (tx): Promise<Decision<[PersonDoc, OutboxItem[]], K>> => {
+    const station = await tx.get<StationDoc>('stations', stationId)
+    const person = await tx.get<PersonDoc>('people', _id)
+    invariant(station && person, 'a station or a person vanished')
+    const change = decide(person, await holdersOf(stationId, role))
+    if (!change.ok) return change
+    if (change.value === null) return ok([person, []])
+    const { patch, items } = writeOf(person, change.value, told(change.value))
+    const counted = { ...patch, $inc: { version: 1 } }
+    await tx.update('stations', stationId, { $inc: { headsVersion: 1 } })
+    await tx.update('people', _id, withOutbox({ guard: {}, patch: counted }, items, now).patch)
+    return ok([afterWithOutbox(applied(person, counted), items, now), items])
+  })
+  if (!written.ok) return written
+  const [person, items] = written.value
+  await completeOutbox('people', _id, items, now)
+  return ok(person)
+}
+
+/** Whose activities become whose, as both are called. */
+interface NewLeader {
+  personId: string
+  name: string
+}
+
+/**
+ * Gives what somebody leads to another person, who is told of it. The person's document notes it, so that what a crash
+ * leaves is done by the job. Two requests and those of the work; none where nothing is led.
+ */
+export async function giveSessions(
+  person: PersonDocument,
+  { personId: to, name: toName }: NewLeader,
+  sessions: readonly { _id: string; activityId: string }[],
+  now: number,
+): Promise<void> {
+  if (sessions.length === 0) return
+  const { _id: from, stationId } = person
+  const activityIds = [...new Set(sessions.map(({ activityId }) => activityId))]
+  const cause = ['handOver', from, to, ...sessions.map((session) => session._id)]
+  const params = {
+    what: 'handedOver',
+    roles: '',
+    byName: toName,
+    reason: '',
+    count: sessions.length,
+  } as const
+  await revisePerson(person, now, () =>
+    ok({
+      patch: {},
+      items: [
+        itemKinds.handOver.item(`handOver|${now}`, now, { stationId, from, to, toName, activityIds }),
+        messageItem(messageOf('officeChanged', { personId: from, stationId, cause, at: now, params })),
+      ],
+    }),
+  )
+}

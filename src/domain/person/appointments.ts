@@ -1,0 +1,303 @@
+/**
+ * Owns who may give which role of the station to whom, and end it: one table, and the decisions that follow from it. Who
+ * stands above the station names its head and its auditor; the station itself does neither.
+ */
+import { MINUTE } from '../kernel/clock'
+import { type Decision, ok, reject } from '../kernel/errors'
+import { ageOf } from './birth-date'
+import type { PersonDocument } from './documents'
+import { type ByWhom, type Held, type Office, officeOf, termsAfter, termsWithout } from './office'
+import { appointedRoles, type AppointedRole, holds, ORGANISERS, roleNames } from './roles'
+import { ADULT_AGE } from './rules'
+
+interface Appointment {
+  /** Those who give it to others and end it; nobody of the station where it is given from above. */
+  by: readonly AppointedRole[]
+  /** Whether somebody may lay it down oneself; then one of those who hold it always stays. */
+  layDown?: true
+  /** What has to be said with it. */
+  needs?: 'grids' | 'partner'
+  /** Roles that nobody holds at the same time. */
+  apartFrom: readonly AppointedRole[]
+  /** What it lets one see and do, told before it is given. */
+  opens: string
+}
+
+const HEAD = ['station_admin'] as const
+const HEAD_AND_STAFF = ['station_admin', 'staff'] as const
+/** Whoever checks the hours from outside does not approve them as well. */
+const APPROVERS = ['team_leader', 'staff', 'station_admin'] as const
+
+export const appointments: Record<AppointedRole, Appointment> = {
+  team_leader: {
+    by: HEAD_AND_STAFF,
+    apartFrom: ['auditor'],
+    opens: '办活动，开签到码，看自己带的场次的名单',
+  },
+  grid_worker: {
+    by: HEAD,
+    needs: 'grids',
+    apartFrom: [],
+    opens: '看这些网格居民的姓名和电话（看过会记下来），发通知，核实心愿',
+  },
+  staff: {
+    by: HEAD,
+    apartFrom: ['auditor'],
+    opens: '看全站居民的姓名和电话（看过会记下来），认时长，审内容，管积分超市',
+  },
+  partner_user: { by: HEAD, needs: 'partner', apartFrom: [], opens: '在柜台扫领取码，看自家的对账单' },
+  station_admin: { by: [], layDown: true, apartFrom: ['auditor'], opens: '管全站的事' },
+  auditor: { by: [], apartFrom: APPROVERS, opens: '看时长台账，不办事' },
+}
+
+/** Who acts, with the roles that hold for that person now. */
+export interface Appointer {
+  personId: string
+  name: string
+  roles: ReadonlySet<string>
+}
+
+type Person = Pick<
+  PersonDocument,
+  '_id' | 'openid' | 'birthDate' | 'roles' | 'gridIds' | 'partnerId' | 'office'
+>
+
+/** For so long a change may be taken back by whoever made it. */
+export const TAKE_BACK_MS = 5 * MINUTE
+
+const whoOf = ({ personId, name }: Appointer): ByWhom => ({ by: personId, byName: name })
+
+type GiveCode = 'APPOINT_SELF' | 'ROLE_FROM_ABOVE' | 'ROLE_BY_HEAD'
+const given = (code: GiveCode, role: AppointedRole) => reject(code, { role: roleNames[role] })
+
+/** Whether somebody may give a role to another person, whoever that is. */
+export function mayGive(role: AppointedRole, by: Appointer, personId: string): Decision<true, GiveCode> {
+  if (by.personId === personId) return given('APPOINT_SELF', role)
+  const { by: givers } = appointments[role]
+  if (givers.length === 0) return given('ROLE_FROM_ABOVE', role)
+  return holds(givers, by) ? ok(true) : given('ROLE_BY_HEAD', role)
+}
+
+/** Whether somebody may end a role of a person: of others as it is given, one's own only where it may be laid down. */
+export const mayEnd = (role: AppointedRole, by: Appointer, personId: string): Decision<true, GiveCode> =>
+  by.personId === personId && appointments[role].layDown ? ok(true) : mayGive(role, by, personId)
+
+/** The rules on the person alone: an account of their own, of full age, and nothing that must be apart. */
+export function mayHold(
+  role: AppointedRole,
+  person: Person,
+  now: number,
+): Decision<true, 'APPOINT_NO_ACCOUNT' | 'APPOINT_TOO_YOUNG' | 'AUDITOR_APART'> {
+  if (person.openid === '') return reject('APPOINT_NO_ACCOUNT')
+  const age = ageOf(person.birthDate, now)
+  if (age !== null && age < ADULT_AGE) return reject('APPOINT_TOO_YOUNG')
+  return holds(appointments[role].apartFrom, { roles: new Set(person.roles) })
+    ? reject('AUDITOR_APART')
+    : ok(true)
+}
+
+/** What a change comes to: what is held, what is kept of it, and which roles it gave, ended or moved elsewhere. */
+export interface OfficeChange extends Held {
+  office: Office
+  touched: AppointedRole[]
+}
+
+const heldBy = ({ roles, gridIds, partnerId }: Held): Held => ({ roles, gridIds, partnerId })
+
+/** The roles that a change gave, ended or moved to other grids or another partner. */
+const touchedBy = (before: Held, after: Held): AppointedRole[] =>
+  appointedRoles.filter(
+    (role) =>
+      before.roles.includes(role) !== after.roles.includes(role) ||
+      (after.roles.includes(role) &&
+        ((appointments[role].needs === 'grids' && before.gridIds.join() !== after.gridIds.join()) ||
+          (appointments[role].needs === 'partner' && before.partnerId !== after.partnerId))),
+  )
+
+interface Changing {
+  before: Held
+  after: Held
+  office: Office
+  by: Appointer
+  now: number
+  why: string
+}
+
+function changeTo({ before, after, office, by, now, why }: Changing): OfficeChange {
+  const who = whoOf(by)
+  return {
+    ...after,
+    office: {
+      ...office,
+      version: office.version + 1,
+      terms: termsAfter(office.terms, before, after, { who, at: now, why }),
+      last: { ...who, at: now, before },
+    },
+    touched: touchedBy(before, after),
+  }
+}
+
+/** Seen as it stands; the refusal says who was quicker. */
+function isSeen(office: Office, version: number): Decision<true, 'OFFICE_CHANGED'> {
+  return office.version === version
+    ? ok(true)
+    : reject('OFFICE_CHANGED', { name: office.last?.byName ?? '另一位同事' })
+}
+
+/** What is asked for; roles besides the ones that are held already. */
+interface Wanted {
+  version: number
+  roles: readonly AppointedRole[]
+  gridIds: readonly string[]
+  partnerId: string | null
+  why: string
+}
+
+/** What the station has to choose from. */
+interface Choices {
+  gridIds: readonly string[]
+  partnerIds: readonly string[]
+}
+
+type AppointCode =
+  | GiveCode
+  | 'APPOINT_NO_ACCOUNT'
+  | 'APPOINT_TOO_YOUNG'
+  | 'AUDITOR_APART'
+  | 'GRIDS_NEEDED'
+  | 'PARTNER_NEEDED'
+  | 'OFFICE_CHANGED'
+
+const inOrder = (roles: readonly AppointedRole[]): AppointedRole[] =>
+  appointedRoles.filter((role) => roles.includes(role))
+
+/** What would be held: grids and the partner change only with the role that needs them. */
+function wantedHeld(person: Person, { roles, gridIds, partnerId }: Wanted): Held {
+  const needs = (what: Appointment['needs']): boolean =>
+    roles.some((role) => appointments[role].needs === what)
+  return {
+    roles: inOrder([...person.roles, ...roles]),
+    gridIds: needs('grids') ? [...new Set(gridIds)].sort() : person.gridIds,
+    partnerId: needs('partner') ? partnerId : person.partnerId,
+  }
+}
+
+/** Whatever is named is the station's own, and what a role needs is named. */
+function complete({ roles, ...named }: Wanted, choices: Choices): Decision<true, AppointCode> {
+  const needs = (what: Appointment['needs']): boolean =>
+    roles.some((role) => appointments[role].needs === what)
+  const { gridIds, partnerId } = named
+  const foreign = gridIds.some((gridId) => !choices.gridIds.includes(gridId))
+  if (foreign || (needs('grids') && gridIds.length === 0)) return reject('GRIDS_NEEDED')
+  const isOwn = partnerId !== null && choices.partnerIds.includes(partnerId)
+  if (!isOwn && (partnerId !== null || needs('partner'))) return reject('PARTNER_NEEDED')
+  return ok(true)
+}
+
+const same = (a: Held, b: Held): boolean =>
+  JSON.stringify([inOrder(a.roles), [...a.gridIds].sort(), a.partnerId]) ===
+  JSON.stringify([inOrder(b.roles), [...b.gridIds].sort(), b.partnerId])
+
+/** Roles given to somebody; null when all of it is held so already. */
+export function decideAppoint(
+  person: Person,
+  wanted: Wanted,
+  by: Appointer,
+  { choices, now }: { choices: Choices; now: number },
+): Decision<OfficeChange | null, AppointCode> {
+  for (const role of wanted.roles) {
+    const may = mayGive(role, by, person._id)
+    if (!may.ok) return may
+    const fit = mayHold(role, { ...person, roles: inOrder([...person.roles, ...wanted.roles]) }, now)
+    if (!fit.ok) return fit
+  }
+  const before = heldBy(person)
+  const after = wantedHeld(person, wanted)
+  const whole = complete(wanted, choices)
+  if (!whole.ok) return whole
+  if (same(before, after)) return ok(null)
+  const office = officeOf(person)
+  const seen = isSeen(office, wanted.version)
+  if (!seen.ok) return seen
+  return ok(changeTo({ before, after, office, by, now, why: wanted.why }))
+}
+
+/** A role that is to end. */
+interface Ending {
+  version: number
+  role: AppointedRole
+  why: string
+}
+
+/** What stands in the way of an end or hangs on it. */
+interface EndingFacts {
+  /** How many hold the same role at the station, this person among them. */
+  holders: number
+  /** How many sessions this person leads that are not over. */
+  leads: number
+}
+
+/** Whether somebody without this role would still run sessions. */
+const stillOrganises = (person: Pick<Person, 'roles'>, role: AppointedRole): boolean =>
+  holds(ORGANISERS, { roles: new Set(person.roles.filter((held) => held !== role)) })
+
+/** One role ended; null when it is not held any more. */
+export function decideEnd(
+  person: Person,
+  { role, version, why }: Ending,
+  by: Appointer,
+  { facts, now }: { facts: EndingFacts; now: number },
+): Decision<OfficeChange | null, GiveCode | 'OFFICE_CHANGED' | 'LAST_HEAD' | 'LEADS_SESSIONS'> {
+  const may = mayEnd(role, by, person._id)
+  if (!may.ok) return may
+  if (!person.roles.includes(role)) return ok(null)
+  const office = officeOf(person)
+  const seen = isSeen(office, version)
+  if (!seen.ok) return seen
+  if (appointments[role].layDown && facts.holders <= 1) return reject('LAST_HEAD')
+  if (holds(ORGANISERS, { roles: new Set([role]) }) && facts.leads > 0 && !stillOrganises(person, role))
+    return reject('LEADS_SESSIONS', { count: facts.leads })
+  const { needs } = appointments[role]
+  const after: Held = {
+    roles: person.roles.filter((held) => held !== role),
+    gridIds: needs === 'grids' ? [] : person.gridIds,
+    partnerId: needs === 'partner' ? null : person.partnerId,
+  }
+  return ok(changeTo({ before: heldBy(person), after, office, by, now, why }))
+}
+
+const TAKEN_BACK = '点错了，撤回'
+
+/** Whether somebody may take back the newest change now: the one who made it, for a few minutes, and of another person. */
+export const mayTakeBack = (person: Pick<Person, '_id' | 'office'>, by: Appointer, now: number): boolean => {
+  const { last } = officeOf(person)
+  return (
+    last !== null && last.by === by.personId && person._id !== by.personId && now - last.at <= TAKE_BACK_MS
+  )
+}
+
+/**
+ * The newest change taken back; null when that was done before. It asks for the same right as the change itself, because
+ * whoever made it may have lost the role in between.
+ */
+export function decideTakeBack(
+  person: Person,
+  version: number,
+  by: Appointer,
+  now: number,
+): Decision<OfficeChange | null, GiveCode | 'OFFICE_CHANGED' | 'OFFICE_UNDO_CLOSED'> {
+  const office = officeOf(person)
+  if (office.takenBack === version && office.version === version + 1) return ok(null)
+  const seen = isSeen(office, version)
+  if (!seen.ok) return seen
+  const { last } = office
+  if (last === null || !mayTakeBack(person, by, now)) return reject('OFFICE_UNDO_CLOSED')
+  const before = heldBy(person)
+  const change = changeTo({ before, after: last.before, office, by, now, why: TAKEN_BACK })
+  for (const role of change.touched) {
+    const may = mayGive(role, by, person._id)
+    if (!may.ok) return may
+  }
+  const terms = termsWithout(office.terms, last.at, { ...whoOf(by), why: TAKEN_BACK }, now)
+  return ok({ ...change, office: { ...change.office, terms, last: null, takenBack: version } })
+}

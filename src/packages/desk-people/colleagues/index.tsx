@@ -1,0 +1,45 @@
+/** Those who work at the station, by what they do; one more is chosen from the residents. */
+import { DeskFrame } from '@/features/desk-home/desk-frame'
+import { Button } from '@/components/button'
+import { Row, RowGroup } from '@/components/rows'
+import { Section } from '@/components/section'
+import { appPages } from '@/domain/app-pages'
+import { roleNames } from '@/domain/person/roles'
+import { colleagues } from '@/features/colleagues/store'
+import { byRole, lineOf } from '@/features/colleagues/words'
+import { DeskQueue } from '@/features/screens/desk-queue'
+import { wholePage } from '@/features/whole-page'
+import { openPage } from '@/platform/navigate'
+
+function ColleaguesPage() {
+  return (
+    <DeskQueue
+      title="同事"
+      list={colleagues}
+      start="all"
+      empty={() => ({ title: '还没有同事', text: '点下面的「加一位」，请邻居来站里做事' })}
+      opens={({ personId }) => appPages.colleague(personId)}
+      action={() => <Button text="加一位" onTap={() => openPage(appPages.findColleague)} />}
+    >
+      {(items, { now }) =>
+        byRole(items).map((group) => (
+          <Section key={group.role} title={roleNames[group.role]}>
+            <RowGroup>
+              {group.items.map((one) => (
+                <Row
+                  key={one.personId}
+                  icon="person"
+                  title={one.name}
+                  caption={lineOf(one, now)}
+                  onTap={() => openPage(appPages.colleague(one.personId))}
+                />
+              ))}
+            </RowGroup>
+          </Section>
+        ))
+      }
+    </DeskQueue>
+  )
+}
+
+export default wholePage(ColleaguesPage, DeskFrame)
