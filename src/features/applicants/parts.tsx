@@ -1,13 +1,13 @@
 /** The parts of the page on which those who ask for a place are answered. */
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong, Title } from '@/components/card'
-import { Choices } from '@/components/choices'
 import { Note } from '@/components/note'
 import { errorText } from '@/contract/errors'
 import { MANY } from '@/contract/shapes'
 import { momentWord, spanWord } from '@/domain/words/moments'
 import { ActionSheet } from '@/features/screens/action-sheet'
 import type { Saying } from '@/features/screens/said'
+import { TickRow, Ticks } from '@/features/screens/tick-row'
 import { REASON_LETTERS } from '@/domain/activity/answers'
 import {
   type Applicant,
@@ -44,15 +44,28 @@ interface AskingProps {
 
 /** Those without an answer, each with what is known; one's own are for somebody else. */
 export function Asking({ people, chosen, onChange }: AskingProps) {
-  const options = people.map((one) => ({
-    value: one.personId,
-    text: whoWord(one),
-    caption: one.own ? errorText({ code: 'OWN_APPLICATION' }).text : knownWord(one),
-    disabled: one.own || (!chosen.includes(one.personId) && chosen.length >= MANY),
-  }))
   return (
     <Stack>
-      <Choices options={options} values={chosen} onChange={onChange} label="等确认的人" />
+      <Card>
+        <Ticks label="等确认的人">
+          {people.map((one) => {
+            const { personId, own } = one
+            const on = chosen.includes(personId)
+            return (
+              <TickRow
+                key={personId}
+                title={whoWord(one)}
+                caption={own ? errorText({ code: 'OWN_APPLICATION' }).text : knownWord(one)}
+                on={on}
+                disabled={own || (!on && chosen.length >= MANY)}
+                onTap={() =>
+                  onChange(on ? chosen.filter((each) => each !== personId) : [...chosen, personId])
+                }
+              />
+            )
+          })}
+        </Ticks>
+      </Card>
       {chosen.length >= MANY && <Note tone="sky" text={`一次最多 ${MANY} 位，先办这些`} />}
     </Stack>
   )

@@ -7,13 +7,12 @@ import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Figure } from '@/components/figure'
 import { Tag, TagLine } from '@/components/tag'
-import { durationFigure } from '@/domain/words/amounts'
+import { durationFigure, durationWord } from '@/domain/words/amounts'
 import type { Saying } from '@/features/screens/said'
-import styles from './parts.module.scss'
+import { TickRow, Ticks } from '@/features/screens/tick-row'
 import { isLast } from './sessions'
 import { agreeRecords, type PendingRecord, takeBackRecords } from './store'
-import { TickRow } from './tick-row'
-import { beliefWord, believedWord } from './words'
+import { beliefWord, believedWord, visitWord } from './words'
 
 interface TogetherCardProps {
   records: readonly PendingRecord[]
@@ -105,16 +104,18 @@ export function TogetherCard({ records, first, saying }: TogetherCardProps) {
           <Caption text="来时扫了码，走时现场记的，都在计划时间里" />
         </View>
         <Figure {...durationFigure(minutesOf(chosen))} />
-        <View className={styles.ticks}>
+        <Ticks label="对得上的人">
           {shown.map((record) => (
             <TickRow
               key={record.recordId}
-              record={record}
+              title={record.name}
+              amount={durationWord(record.minutes)}
+              caption={visitWord(record)}
               on={isOn(record.recordId)}
               onTap={() => toggle(record.recordId)}
             />
           ))}
-        </View>
+        </Ticks>
         {shown.length < records.length && (
           <Button
             small
