@@ -51,9 +51,11 @@ export function* everyNode(node: ViewNode): Generator<ViewNode> {
 
 export const textOf = (node: ViewNode): string => node.words + node.children.map(textOf).join('')
 
-/** Every piece of text on the page, a line each. */
+/** Every piece of text on the page, a line each, as it is read: a space that keeps a number on its line is a space. */
 export const linesOf = (root: ViewNode): string[] =>
-  [...everyNode(root)].map(({ words }) => words.trim()).filter((words) => words !== '')
+  [...everyNode(root)]
+    .map(({ words }) => words.replace(/\u00a0/g, ' ').trim())
+    .filter((words) => words !== '')
 
 const labelOf = ({ attr }: ViewNode): string => (typeof attr.ariaLabel === 'string' ? attr.ariaLabel : '')
 

@@ -7,14 +7,14 @@ const isShown = (element: HTMLElement): boolean => element.getClientRects().leng
 
 /** The sheet that lies on top. */
 const topmost = (): HTMLElement | undefined =>
-  [...document.querySelectorAll<HTMLElement>('[role="dialog"]')].filter(isShown).at(-1)
+  [...document.querySelectorAll<HTMLElement>('[role="dialog"]')].filter(isShown).slice(-1)[0]
 
 /** Past its last part the sheet begins anew, and the other way round. */
 function stayWithin(event: KeyboardEvent): void {
   const sheet = topmost()
   if (event.key !== 'Tab' || !sheet) return
   const parts = [...sheet.querySelectorAll<HTMLElement>(reachable)].filter(isShown)
-  const [first, last] = [parts[0], parts.at(-1)]
+  const [first, last] = [parts[0], parts[parts.length - 1]]
   if (!first || !last) return
   const at = document.activeElement
   const isOutside = !sheet.contains(at) || at === sheet

@@ -35,7 +35,7 @@ function piecesOf(text: string): string[] {
   const parts = text.match(/[A-Za-z0-9@#&+_.:–/-]+|\s+|./gsu) ?? []
   const pieces: string[] = []
   for (const part of parts) {
-    const last = pieces.at(-1)
+    const last = pieces[pieces.length - 1]
     if (last !== undefined && (closing.test(part) || opening.test(last)))
       pieces[pieces.length - 1] = last + part
     else pieces.push(part)

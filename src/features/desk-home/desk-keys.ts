@@ -7,7 +7,7 @@ import { useInSight } from '@/platform/use-in-sight'
 const pageShown = (): HTMLElement | undefined =>
   [...document.querySelectorAll<HTMLElement>('[role="main"]')]
     .filter((one) => one.offsetParent !== null)
-    .at(-1)
+    .slice(-1)[0]
 
 const reachable = '[tabindex="0"]'
 
@@ -60,7 +60,7 @@ function buttonFor(page: HTMLElement, fits: readonly Fits[]): HTMLElement | null
       const meant = [...part.querySelectorAll<HTMLElement>(buttons)]
         .filter((one) => row?.contains(one) || one.closest('[data-beside]') === null)
         .filter((one) => one.getAttribute('aria-disabled') !== 'true' && fit(one))
-        .at(-1)
+        .slice(-1)[0]
       if (meant) return meant
     }
   return null
