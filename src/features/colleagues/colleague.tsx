@@ -53,7 +53,7 @@ function Roles({ colleague, onAsk }: PartProps) {
               caption={[...facts, sinceWord(since, now), refused ?? ''].filter(Boolean).join(' · ')}
               end={
                 refused === null && (
-                  <Stack>
+                  <>
                     {moves(role) && (
                       <Button
                         small
@@ -69,7 +69,7 @@ function Roles({ colleague, onAsk }: PartProps) {
                       label={`${colleague.isSelf ? '卸任' : '结束'}${roleNames[role]}`}
                       onTap={() => onAsk({ end: role })}
                     />
-                  </Stack>
+                  </>
                 )
               }
             />
@@ -100,21 +100,19 @@ function History({ history }: Pick<OneColleague, 'history'>) {
   const now = serverNow()
   return (
     <Section title="经过">
-      <Card>
-        <Timeline
-          steps={history.map(({ role, since, until, by, why, grids, endedBy, endedWhy }) => ({
-            at: `${dateWord(since, now)}${until === null ? '起' : `到 ${dateWord(until, now)}`}`,
-            text: [roleNames[role], ...grids].join(' · '),
-            caption: [
-              `${by}请的${why === '' ? '' : `：${why}`}`,
-              endedBy === null ? '' : `${endedBy}结束的：${endedWhy ?? ''}`,
-            ]
-              .filter(Boolean)
-              .join(' · '),
-            now: until === null,
-          }))}
-        />
-      </Card>
+      <Timeline
+        steps={history.map(({ role, since, until, by, why, grids, endedBy, endedWhy }) => ({
+          at: `${dateWord(since, now)}${until === null ? '起' : `到 ${dateWord(until, now)}`}`,
+          text: [roleNames[role], ...grids].join(' · '),
+          caption: [
+            `${by}请的${why === '' ? '' : `：${why}`}`,
+            endedBy === null ? '' : `${endedBy}结束的：${endedWhy ?? ''}`,
+          ]
+            .filter(Boolean)
+            .join(' · '),
+          now: until === null,
+        }))}
+      />
     </Section>
   )
 }

@@ -40,5 +40,7 @@ export function TickRow({ title, amount, caption, on, disabled = false, onTap }:
 
 /** The rows below each other; `label` is the question, for a screen reader. */
 export const Ticks = ({ label, children }: { label: string; children: ReactNode }) => (
-  <View {...spoken({ role: 'group', label })}>{children}</View>
+  <View className={styles.ticks} {...spoken({ role: 'group', label })}>
+    {children}
+  </View>
 )
