@@ -54,8 +54,12 @@ export async function startBrowser(moreFlags: readonly string[] = []): Promise<B
 }
 
 /** Words as a person reads them: a space that keeps a number on its line is a space. */
-const asRead = (words: string | RegExp): string | RegExp =>
-  typeof words === 'string' ? words : new RegExp(words.source.replace(/ /g, '\\s'), words.flags)
+function asRead(words: string | RegExp, whole = false): string | RegExp {
+  if (words instanceof RegExp) return new RegExp(words.source.replace(/ /g, '\\s'), words.flags)
+  if (!words.includes(' ')) return words
+  const said = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s')
+  return new RegExp(whole ? `^${said}$` : said)
+}
 
 /** A phone: closing and reopening the mini-program keeps what it remembers, as WeChat does. */
 export class Phone {
@@ -184,7 +188,7 @@ export class Phone {
 
   button(name: string | RegExp): Locator {
     return this.inSight(
-      this.page.getByRole('button', { name: asRead(name), exact: typeof name === 'string' }),
+      this.page.getByRole('button', { name: asRead(name, true), exact: typeof name === 'string' }),
     ).last()
   }
 
@@ -242,7 +246,7 @@ export class Phone {
   /** Chooses an answer, a tab or a switch of this name. */
   async pick(role: 'radio' | 'checkbox' | 'tab', name: string | RegExp): Promise<void> {
     const choice = this.inSight(
-      this.page.getByRole(role, { name: asRead(name), exact: typeof name === 'string' }),
+      this.page.getByRole(role, { name: asRead(name, true), exact: typeof name === 'string' }),
     ).last()
     await this.press(choice)
   }

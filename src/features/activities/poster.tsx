@@ -76,13 +76,9 @@ function Ready({ path, name }: { path: string; name: string }) {
   const note = kept && keptNotes[kept]
   return (
     <Stack>
-      <Image
-        className={styles.poster}
-        src={path}
-        mode="widthFix"
-        showMenuByLongpress
-        {...spoken({ role: 'img', label: '画好的海报' })}
-      />
+      <View {...spoken({ role: 'img', label: '画好的海报' })}>
+        <Image className={styles.poster} src={path} mode="widthFix" showMenuByLongpress aria-hidden="true" />
+      </View>
       {note && <Note {...note} />}
       {kept === 'refused' && hasSettings && (
         <Button kind="second" text="去设置" onTap={() => openSettings()} />
