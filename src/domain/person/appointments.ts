@@ -171,26 +171,26 @@ type AppointCode =
 const inOrder = (roles: readonly AppointedRole[]): AppointedRole[] =>
   appointedRoles.filter((role) => roles.includes(role))
 
+/** Whether any of these roles has to be given with this. */
+const anyNeeds = (roles: readonly AppointedRole[], what: NonNullable<Appointment['needs']>): boolean =>
+  roles.some((role) => appointments[role].needs === what)
+
 /** What would be held: grids and the partner change only with the role that needs them. */
 function wantedHeld(person: Person, { roles, gridIds, partnerId }: Wanted): Held {
-  const needs = (what: Appointment['needs']): boolean =>
-    roles.some((role) => appointments[role].needs === what)
   return {
     roles: inOrder([...person.roles, ...roles]),
-    gridIds: needs('grids') ? [...new Set(gridIds)].sort() : person.gridIds,
-    partnerId: needs('partner') ? partnerId : person.partnerId,
+    gridIds: anyNeeds(roles, 'grids') ? [...new Set(gridIds)].sort() : person.gridIds,
+    partnerId: anyNeeds(roles, 'partner') ? partnerId : person.partnerId,
   }
 }
 
 /** Whatever is named is the station's own, and what a role needs is named. */
 function complete({ roles, ...named }: Wanted, choices: Choices): Decision<true, AppointCode> {
-  const needs = (what: Appointment['needs']): boolean =>
-    roles.some((role) => appointments[role].needs === what)
   const { gridIds, partnerId } = named
   const foreign = gridIds.some((gridId) => !choices.gridIds.includes(gridId))
-  if (foreign || (needs('grids') && gridIds.length === 0)) return reject('GRIDS_NEEDED')
+  if (foreign || (anyNeeds(roles, 'grids') && gridIds.length === 0)) return reject('GRIDS_NEEDED')
   const isOwn = partnerId !== null && choices.partnerIds.includes(partnerId)
-  if (!isOwn && (partnerId !== null || needs('partner'))) return reject('PARTNER_NEEDED')
+  if (!isOwn && (partnerId !== null || anyNeeds(roles, 'partner'))) return reject('PARTNER_NEEDED')
   return ok(true)
 }
 
