@@ -51,7 +51,12 @@ export interface Handler<A extends ActionName> {
   keepsKey?: true
   /** For actions of scope `grid` or `session`: where the thing lies that the input names; null when there is none. */
   touches?: (given: { input: ParsedInput<A>; joined: Record<string, Doc[]> }) => ActionTarget | null
-  run: (context: Context<A>) => Promise<Result<Output<A>>>
+  run: ((context: Context<A>) => Promise<Result<Output<A>>>) & Opens
+}
+
+interface Opens {
+  /** What the run begins with, of what was joined alone; whoever is forbidden by it is refused before anything is counted. */
+  opens?: (context: Context<never>) => Result<unknown>
 }
 
 /** The handler of an action; one of scope `grid` or `session` that does not say what it touches does not compile. */

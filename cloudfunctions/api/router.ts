@@ -1,4 +1,4 @@
-/** Owns the way of every request: known action, caller, role, input, quota, handler, output, reply. Always in that order. */
+/** Owns the way of every request: known action, caller, role, input, opening, quota, handler, output, reply. Always in that order. */
 import * as v from 'valibot'
 import { contract, type ActionName, type ApiError, type ApiRequest, type ErrorCode } from '@/contract'
 import type { ActionDefinition } from '@/contract/define-actions'
@@ -93,6 +93,8 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
   const context = { input: parsed.output, caller, joined, requestKey, asked, now } as Context<ActionName>
   const keyed = definition.kind === 'command' && definition.idempotency === 'request-key'
   if (keyed && !REQUEST_KEY.test(requestKey)) return refusal('INVALID_INPUT', { field: 'requestKey' })
+  const opens = handler.run.opens?.(context as Context<never>)
+  if (opens?.ok === false && opens.error.code === 'FORBIDDEN') return refusal('FORBIDDEN')
   const full =
     definition.kind === 'command' ? await counted(definition, caller, keyed ? requestKey : '', now) : null
   if (full) return refusal(full.error.code, full.error.details)

@@ -131,7 +131,8 @@ it('costs one request, and at most eleven for each that is booked, five at a tim
   expect([look.data.items.length, book.data.items.length]).toEqual([20, 20])
   expect(look.ops).toBeLessThanOrEqual(1 + 20 * 7)
   expect(book.ops).toBeLessThanOrEqual(1 + 20 * 11)
-  expect(book.depth).toBeLessThanOrEqual(1 + (20 / 5) * 13)
+  // Ten in a row for each, five rows side by side; where they mix, one is counted as if it had waited for its neighbour.
+  expect(book.depth).toBeLessThanOrEqual(1 + (20 / 5) * 15)
   console.info(`20 looked at: ${look.ops} requests; 20 booked: ${book.ops} requests, ${book.depth} deep`)
   test.at(test.now() + MINUTE)
   const list = await test.call('staff', 'hours.pending', {})

@@ -36,10 +36,13 @@ interface OpeningContext {
 export const opening =
   <T, G extends OpeningContext = OpeningContext>(open: (given: G) => Result<T>) =>
   <C extends G, R>(run: (found: T, context: C) => Promise<Result<R>> | Result<R>) =>
-  async (context: C): Promise<Result<R>> => {
-    const found = open(context)
-    return found.ok ? run(found.value, context) : found
-  }
+    Object.assign(
+      async (context: C): Promise<Result<R>> => {
+        const found = open(context)
+        return found.ok ? run(found.value, context) : found
+      },
+      { opens: open },
+    )
 
 /** Runs with the one thing of the caller's station that was joined by a name. */
 export const withJoined = <T extends OfStation & Doc>(name: string) =>
