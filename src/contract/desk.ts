@@ -5,6 +5,7 @@ import { defineActions } from './define-actions'
 import { formEntries } from './form-schema'
 import { limits } from './limits'
 import { VolunteerState } from './me'
+import { CheckedAtDesk } from './moderation'
 import { residentForm } from '../domain/person/questions'
 import { DESK, GRID, ORGANISERS, STAFF } from '../domain/person/roles'
 import {
@@ -47,7 +48,7 @@ const DeskActivity = v.object({
   version: Version,
   form: ActivityForm,
   /** How far the check of its photos is; null where there are none. */
-  photoVerdict: v.nullable(v.picklist(['pending', 'passed', 'inReview', 'blocked'])),
+  photoCheck: v.nullable(CheckedAtDesk),
   leaderName: v.string(),
   sessions: v.array(
     v.object({

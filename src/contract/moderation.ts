@@ -57,6 +57,16 @@ const CheckItem = v.object({
   moves: v.array(Move),
 })
 
+/** How far a piece is, beside the piece itself at the desk. */
+export const CheckedAtDesk = v.object({
+  checkId: Id,
+  verdict: v.picklist(['pending', 'passed', 'inReview', 'blocked']),
+  /** Why a person turned it down; empty otherwise. */
+  reason: v.string(),
+  /** Whether the caller wrote it and may ask for a second look. */
+  mayAppeal: v.boolean(),
+})
+
 /** A check as the author of the piece sees it. */
 const OwnCheck = v.object({
   checkId: Id,

@@ -6,6 +6,7 @@ import { EVERYONE, ORGANISERS } from '../domain/person/roles'
 import { defineActions } from './define-actions'
 import { formEntries } from './form-schema'
 import { limits } from './limits'
+import { CheckedAtDesk } from './moderation'
 import { Count, Id, Instant, Move, RowCursor, StoredMinutes, Version } from './shapes'
 
 /** Counted from the rows of the session; null of too few people. */
@@ -49,7 +50,8 @@ const DeskRecap = v.object({
   figures: Figures,
   /** What may be said to begin with. */
   suggestion: v.string(),
-  verdict: v.nullable(v.picklist(['pending', 'passed', 'inReview', 'blocked'])),
+  /** How far the check of its words and photos is; null before it was written. */
+  check: v.nullable(CheckedAtDesk),
   /** What those who came said, without names and in steps of five; null before the first five. */
   thanks: v.nullable(v.object({ answers: Count, average: v.number(), sentences: v.array(v.string()) })),
   moves: v.array(Move),

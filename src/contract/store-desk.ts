@@ -7,6 +7,7 @@ import { COUNTER, STAFF } from '../domain/person/roles'
 import { defineActions } from './define-actions'
 import { formEntries } from './form-schema'
 import { limits } from './limits'
+import { CheckedAtDesk } from './moderation'
 import {
   CardToken,
   Count,
@@ -103,16 +104,7 @@ const DeskPrize = v.object({
   version: Version,
   form: PrizeForm,
   /** The check of what residents read; null before there was one. */
-  check: v.nullable(
-    v.object({
-      checkId: Id,
-      verdict: v.picklist(['pending', 'passed', 'inReview', 'blocked']),
-      /** Why a person turned it down; empty otherwise. */
-      reason: v.string(),
-      /** Whether the caller wrote it and may ask for a second look. */
-      mayAppeal: v.boolean(),
-    }),
-  ),
+  check: v.nullable(CheckedAtDesk),
   moves: v.array(Move),
   /** The newest first, at most 30. */
   stockMoves: v.array(

@@ -64,7 +64,7 @@ it('shows the drawing until the photos have passed, then the cover everywhere an
   silence()
   const photos = [await aPhoto(test), await aPhoto(test)]
   const published = await publish(await created(photos))
-  expect(published.photoVerdict).toBe('pending')
+  expect(published.photoCheck?.verdict).toBe('pending')
   expect(await seen()).toEqual({ list: null, home: null, page: [] })
   await passAll()
   const { list, home, page } = await seen()
@@ -91,6 +91,46 @@ it('hides photos that staff turn down, on sessions that are over as well', async
   await test.must('o-admin', 'moderation.decide', given)
   const [session] = await test.rows<SessionDocument>('sessions')
   expect(session?.pictures?.files).toEqual([])
+})
+
+it('photos that were turned down go before a second person once whoever handed them in asks, and are shown again', async () => {
+  await appoint(test, 'o-second', ['station_admin'])
+  const { activityId } = await publish(await created([await aPhoto(test)]))
+  await test.cloud.idle()
+  const [check] = await checks()
+  const given = { checkId: check?._id ?? '', version: check?.version ?? 0 }
+  await test.must('o-admin', 'moderation.decide', { ...given, verdict: 'blocked', reason: '有人脸' })
+  const read = async (openid: string) => (await test.must(openid, 'desk.activity', { activityId })).photoCheck
+  expect(await read('o-staff')).toEqual({
+    ...{ checkId: given.checkId, verdict: 'blocked', reason: '有人脸', mayAppeal: true },
+  })
+  expect((await read('o-admin'))?.mayAppeal).toBe(false)
+  const asked = { checkId: given.checkId, reason: '拍的是海报，不是人' }
+  expect(codeOf(await test.call('o-admin', 'moderation.appeal', asked))).toBe('NOT_FOUND')
+  const asks = await Promise.all([1, 2].map(() => test.call('o-staff', 'moderation.appeal', asked)))
+  expect(asks.map(codeOf)).toEqual(['OK', 'OK'])
+  expect(await read('o-staff')).toMatchObject({ verdict: 'inReview', mayAppeal: false })
+  const [waits] = (await test.must('o-second', 'moderation.queue', {})).items
+  const hears = { checkId: given.checkId, version: waits?.version ?? 0, verdict: 'passed' as const }
+  expect(codeOf(await test.call('o-admin', 'moderation.decide', hears))).toBe('OTHER_DECIDER')
+  await test.must('o-second', 'moderation.decide', hears)
+  expect(await read('o-staff')).toMatchObject({ verdict: 'passed', mayAppeal: false })
+  expect((await seen()).page).toHaveLength(1)
+})
+
+it('an appeal ends with the photos it was about', async () => {
+  const { activityId, form, version } = await publish(await created([await aPhoto(test)]))
+  await test.cloud.idle()
+  const [check] = await checks()
+  const given = { checkId: check?._id ?? '', version: check?.version ?? 0 }
+  await test.must('o-admin', 'moderation.decide', { ...given, verdict: 'blocked', reason: '有人脸' })
+  const sessions = form.sessions.map((one) => ({ ...one, seenStartAt: one.startAt }))
+  const other = { ...form, sessions, photos: [await aPhoto(test)] }
+  await test.must('o-staff', 'desk.updateActivity', { activityId, version, form: other })
+  await test.cloud.idle()
+  const late = { checkId: given.checkId, reason: '不是人' }
+  expect(codeOf(await test.call('o-staff', 'moderation.appeal', late))).toBe('INVALID_STATE')
+  expect((await seen()).page).toHaveLength(1)
 })
 
 it('takes other photos for what is published, checks them anew and forgets the former check', async () => {

@@ -89,9 +89,29 @@ it('words that are stopped are seen by nobody but those who wrote them', async (
   judgeText(test, '代开证明', 'risky', 20006)
   expect(codeOf(await save(0, { words: '代开证明' }))).toBe('OK')
   expect(await seen()).toEqual([undefined, undefined, undefined])
-  expect((await test.must('o-lead', 'recap.draft', { sessionId })).verdict).toBe('blocked')
+  expect((await test.must('o-lead', 'recap.draft', { sessionId })).check?.verdict).toBe('blocked')
   expect(codeOf(await save(1, { words: '改好了。' }))).toBe('OK')
   expect(await seen()).toEqual(Array(3).fill('改好了。'))
+})
+
+it('what was turned down goes before a person once its writer asks, and is read again', async () => {
+  judgeText(test, '代开证明', 'risky', 20006)
+  await save(0, { words: '代开证明' })
+  const draft = async (openid = 'o-lead') => test.call(openid, 'recap.draft', { sessionId })
+  const first = await draft()
+  if (!first.ok) throw new Error('no draft')
+  const { check } = first.data
+  expect(check).toMatchObject({ verdict: 'blocked', mayAppeal: true })
+  expect(first.ops).toBeLessThanOrEqual(4)
+  expect((await test.must('o-admin', 'recap.draft', { sessionId })).check?.mayAppeal).toBe(false)
+  const asked = { checkId: check?.checkId ?? '', reason: '写的是帮老人开证明' }
+  await test.must('o-lead', 'moderation.appeal', asked)
+  expect((await test.must('o-lead', 'recap.draft', { sessionId })).check?.verdict).toBe('inReview')
+  expect(await seen()).toEqual([undefined, undefined, undefined])
+  const [waits] = (await test.must('o-admin', 'moderation.queue', {})).items
+  const given = { checkId: asked.checkId, version: waits?.version ?? 0, verdict: 'passed' as const }
+  await test.must('o-admin', 'moderation.decide', given)
+  expect(await seen()).toEqual(Array(3).fill('代开证明'))
 })
 
 it('a repeat is answered and writes nothing more; another on the same reading is stale', async () => {

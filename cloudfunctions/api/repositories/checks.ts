@@ -6,7 +6,7 @@ import { carryOut, type Executors } from '@/domain/kernel/effects'
 import { type Decision, invariant, ok, type Rejection } from '@/domain/kernel/errors'
 import type { CheckEffect } from '@/domain/moderation/check-flow'
 import type { CheckChange } from '@/domain/moderation/decide-check'
-import type { CheckDocument, Finding } from '@/domain/moderation/documents'
+import type { CheckDocument, CheckedPiece, Finding } from '@/domain/moderation/documents'
 import { beginCheck, type Piece } from '@/domain/moderation/new-check'
 import { readableParts } from '@/domain/moderation/rules'
 import { type Doc, findDocs, type FindOptions, getDoc } from '../platform/cloud'
@@ -67,6 +67,10 @@ export async function judge(
 }
 
 export const findCheck = (checkId: string): Promise<CheckDoc | null> => getDoc<CheckDoc>(CHECKS, checkId)
+
+/** The check of a piece that was turned down, with its reason; null of any other, of which nothing more is told. */
+export const turnedDownOf = async (piece: CheckedPiece | null | undefined): Promise<CheckDoc | null> =>
+  piece?.verdict === 'blocked' ? findCheck(piece.checkId) : null
 
 export const checkJoin = (checkId: string): Join => ({ from: CHECKS, where: { _id: checkId }, limit: 1 })
 

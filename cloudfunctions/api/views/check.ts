@@ -2,7 +2,7 @@
 import type { Output } from '@/contract'
 import { checkFlow, takingsBack } from '@/domain/moderation/check-flow'
 import { type Actor, factsOf, wayBackOf } from '@/domain/moderation/decide-check'
-import type { CheckDocument, Finding } from '@/domain/moderation/documents'
+import type { CheckDocument, CheckedPiece, Finding } from '@/domain/moderation/documents'
 import { labelText } from '@/domain/moderation/rules'
 import { decide } from '@/domain/kernel/workflow'
 import { maskName } from '@/domain/person/mask'
@@ -13,6 +13,7 @@ import { rowsOf } from './rows'
 
 type ItemView = Output<'moderation.decide'>
 type OwnView = Output<'moderation.appeal'>
+type AtDesk = Output<'store.deskPrize'>['check']
 
 /** The caller as the table of checks knows him. */
 export const checkActor = (caller: Caller): Actor => ({
@@ -92,4 +93,21 @@ export function ownCheck(check: CheckDocument, now: number): OwnView {
     dueAt: check.dueAt,
     page: check.page,
   }
+}
+
+/**
+ * How far a piece is, beside it at the desk; null where there is nothing that was checked.
+ * @param turnedDown its check when it was turned down: only then is there a reason, and a second look to ask for
+ */
+export function checkedAtDesk(
+  piece: CheckedPiece | null | undefined,
+  turnedDown: CheckDocument | null,
+  caller: Caller,
+  now: number,
+): AtDesk {
+  if (!piece) return null
+  const { checkId, verdict } = piece
+  if (turnedDown === null) return { checkId, verdict, reason: '', mayAppeal: false }
+  const { reason, mayAppeal } = ownCheck(turnedDown, now)
+  return { checkId, verdict, reason, mayAppeal: mayAppeal && turnedDown.authorId === caller.personId }
 }

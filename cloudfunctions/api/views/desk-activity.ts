@@ -8,6 +8,7 @@ import { filesOf } from '@/domain/activity/pictures'
 import { sessionFlow, stateAt } from '@/domain/activity/session-flow'
 import { isReviewed } from '@/domain/activity/rules'
 import { askingIn } from '@/domain/kernel/seats-applicants'
+import type { CheckDocument } from '@/domain/moderation/documents'
 import { maskName } from '@/domain/person/mask'
 import { entryWords } from '@/domain/kernel/workflow-reading'
 import type { Caller } from '../handler'
@@ -15,6 +16,7 @@ import { organiserRoles } from '../access/sessions'
 import { narrowedTo, touchedByActivity } from '../touched'
 import type { Clash } from '../repositories/clashes'
 import { buttonsOf } from './buttons'
+import { checkedAtDesk } from './check'
 import { rowsOf } from './rows'
 
 /** What these roles allow at the desk. */
@@ -59,11 +61,16 @@ function askingOf(session: SessionDocument): number | null {
 
 export function deskActivityView(
   activity: ActivityDocument,
-  sessions: readonly SessionDocument[],
-  caller: Caller,
-  now: number,
-  clashes: readonly Clash[] = [],
+  given: {
+    sessions: readonly SessionDocument[]
+    clashes: readonly Clash[]
+    /** The check of its photos when they were turned down. */
+    turnedDown: CheckDocument | null
+    caller: Caller
+    now: number
+  },
 ): Output<'desk.moveActivity'> {
+  const { sessions, clashes, turnedDown, caller, now } = given
   const inReach = narrowedTo(caller, touchedByActivity(activity))
   return {
     rights: rightsOf(caller),
@@ -72,7 +79,7 @@ export function deskActivityView(
     state: activity.state,
     version: activity.version,
     form: { ...formOf(activity), sessions: timesNow(activity, sessions) },
-    photoVerdict: activity.pictures?.content?.verdict ?? null,
+    photoCheck: checkedAtDesk(activity.pictures?.content, turnedDown, caller, now),
     leaderName: activity.leaderName,
     clashes: clashes.map(({ sessionId, name, title }) => ({ sessionId, name: maskName(name), title })),
     sessions: rowsOf(activity.plan, (plan) => {

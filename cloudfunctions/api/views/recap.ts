@@ -10,12 +10,14 @@ import {
 } from '@/domain/activity/recap'
 import { summaryOf, type ThanksDocument } from '@/domain/activity/thanks'
 import { audienceNames } from '@/domain/activity/vocabulary'
+import type { CheckDocument } from '@/domain/moderation/documents'
 import { maskName } from '@/domain/person/mask'
 import { dateWord } from '@/domain/words/moments'
 import type { Caller } from '../handler'
 import { organiserRoles } from '../access/sessions'
 import { narrowedTo, touchedBySession } from '../touched'
 import { buttonsOf } from './buttons'
+import { checkedAtDesk } from './check'
 
 type Shown = Output<'recap.list'>['items'][number]
 type AtDesk = Output<'recap.draft'>
@@ -51,8 +53,15 @@ export function deskRecap(
   session: SessionDocument,
   recap: RecapDocument | null,
   figures: RecapFigures,
-  { caller, thanks, now }: { caller: Caller; thanks: readonly ThanksDocument[]; now: number },
+  given: {
+    caller: Caller
+    thanks: readonly ThanksDocument[]
+    /** Its check when it was turned down. */
+    turnedDown: CheckDocument | null
+    now: number
+  },
 ): AtDesk {
+  const { caller, thanks, turnedDown, now } = given
   const form = recap?.form ?? null
   const roles = organiserRoles(narrowedTo(caller, touchedBySession(session)))
   const facts = recapFacts(session, { photos: [], noFaces: true }, now)
@@ -62,7 +71,7 @@ export function deskRecap(
     state: recap?.state ?? 'unwritten',
     version: recap?.version ?? 0,
     suggestion: suggestionOf(session, figures, now),
-    verdict: recap?.content.verdict ?? null,
+    check: checkedAtDesk(recap?.content, turnedDown, caller, now),
     thanks: summaryOf(thanks),
     moves: buttonsOf(recapFlow, recap ?? unwritten, { by: caller.personId, roles, at: now, facts }),
   }

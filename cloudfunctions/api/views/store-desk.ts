@@ -2,7 +2,7 @@
 import type { Output } from '@/contract'
 import { decide } from '@/domain/kernel/workflow'
 import { entryWords } from '@/domain/kernel/workflow-reading'
-import type { CheckDocument, CheckedPiece } from '@/domain/moderation/documents'
+import type { CheckDocument } from '@/domain/moderation/documents'
 import { maskName } from '@/domain/person/mask'
 import { circumstancesOf, factsOf } from '@/domain/store/decide-prize'
 import { attemptOf, type StandingRedemption } from '@/domain/store/decide-redemption'
@@ -14,7 +14,7 @@ import { isLow, reservedOf } from '@/domain/store/stock'
 import { stockWayNames } from '@/domain/store/vocabulary'
 import { isStaff, heldOf, STAFF } from '@/domain/person/roles'
 import type { Caller } from '../handler'
-import { ownCheck } from './check'
+import { checkedAtDesk } from './check'
 import { obstacleView, redemptionCard } from './store'
 import { redemptionActor } from '../access/redemptions'
 import { buttonsOf } from './buttons'
@@ -78,17 +78,6 @@ function shelfMoves(prize: PrizeDocument, caller: Caller, now: number): Output<'
 
 const saidOf = entryWords(prizeFlow, { begin: '建好', amend: '改了内容' })
 
-function checkOfPrize(
-  { checkId, verdict }: CheckedPiece,
-  turnedDown: CheckDocument | null,
-  caller: Caller,
-  now: number,
-): Output<'store.deskPrize'>['check'] {
-  if (turnedDown === null) return { checkId, verdict, reason: '', mayAppeal: false }
-  const { reason, mayAppeal } = ownCheck(turnedDown, now)
-  return { checkId, verdict, reason, mayAppeal: mayAppeal && turnedDown.authorId === caller.personId }
-}
-
 export function deskPrize(
   prize: PrizeDocument,
   given: {
@@ -107,7 +96,7 @@ export function deskPrize(
     ...prizeRow(prize),
     version: prize.version,
     form: factsOf(prize),
-    check: prize.content && checkOfPrize(prize.content, turnedDown, caller, now),
+    check: checkedAtDesk(prize.content, turnedDown, caller, now),
     moves: shelfMoves(prize, caller, now),
     stockMoves: all
       .sort((a, b) => b.at - a.at)

@@ -6,16 +6,16 @@ import { Figures } from '@/components/figure'
 import { Note } from '@/components/note'
 import { Row, RowGroup } from '@/components/rows'
 import { Screen } from '@/components/screen'
-import { VerdictNote } from '@/components/verdict-note'
 import { recapForm } from '@/domain/activity/recap'
 import { appPages } from '@/domain/app-pages'
 import { blankForm, draftOf, type DraftOf, formOf, type Problems, problemsIn } from '@/domain/kernel/form'
 import { spanWord } from '@/domain/words/moments'
 import { ActionSheet } from '@/features/screens/action-sheet'
+import { Checked } from '@/features/screens/checked'
 import { Fields } from '@/features/screens/fields'
 import { FormFoot, useFilling } from '@/features/screens/form'
 import { goBack, openPage } from '@/platform/navigate'
-import { type DeskRecap, saveRecap, withdrawRecap } from './store'
+import { type DeskRecap, openRecap, saveRecap, withdrawRecap } from './store'
 import { Thanked } from './thanked'
 import { figuresIn } from './words'
 
@@ -73,7 +73,7 @@ function Withdraw({ recap: { sessionId, version } }: { recap: DeskRecap }) {
 }
 
 export function RecapForm({ recap, now }: { recap: DeskRecap; now: number }) {
-  const { sessionId, version, form, state, suggestion, verdict, moves } = recap
+  const { sessionId, version, form, state, suggestion, check, moves } = recap
   const name = `recap:${sessionId}:${version}`
   const begun: Draft =
     form === null ? { ...blankForm(recapForm), words: suggestion } : draftOf(recapForm, form)
@@ -94,7 +94,13 @@ export function RecapForm({ recap, now }: { recap: DeskRecap; now: number }) {
     <Screen title="写回顾" action={foot}>
       <Stack>
         {state === 'withdrawn' && <Note tone="amber" text="已经撤下了，居民看不到。改好再存，就重新公开。" />}
-        {state === 'shown' && verdict !== null && <VerdictNote verdict={verdict} what="回顾" />}
+        {state === 'shown' && (
+          <Checked
+            check={check}
+            what="回顾"
+            again={check?.mayAppeal === true && (() => openRecap(sessionId))}
+          />
+        )}
         {refused !== null && <Note tone="amber" text={refused} />}
         <Counted recap={recap} now={now} />
         <Card>

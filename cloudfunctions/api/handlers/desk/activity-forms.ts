@@ -29,8 +29,9 @@ import { derivedId } from '../../platform/identity'
 import { ACTIVITIES, findActivity, sessionsOf, fanOutActivity } from '../../repositories/activities'
 import { type Clash, clashesOf } from '../../repositories/clashes'
 import { withStation } from '../../repositories/stations'
-import { deskActivityView, formOf } from '../../views/desk-activity'
+import { formOf } from '../../views/desk-activity'
 import { activityTouched } from '../../touched'
+import { activityAnswer } from './activity-answer'
 import { handInPhotos } from './activity-photos'
 
 type Form = ParsedInput<'desk.createActivity'>['form']
@@ -137,7 +138,7 @@ async function addOnce(
   const { set, items } = await handInPhotos(bare, form.photos, { caller, mark, now })
   const added = await addWithItems(ACTIVITIES, { ...bare, ...set }, items, now)
   const stored = added ?? (await findActivity(id))
-  return stored ? done(deskActivityView(stored, [], caller, now)) : refuse('NOT_FOUND')
+  return stored ? done(await activityAnswer(stored, caller, now, { sessions: [] })) : refuse('NOT_FOUND')
 }
 
 export const createActivity: Handler<'desk.createActivity'> = {
@@ -295,7 +296,7 @@ async function finish(
   clashes: readonly Clash[] = [],
 ) {
   if (activity.spread) await fanOutActivity(activity, now)
-  return done(deskActivityView(activity, await sessionsOf(activity._id), caller, now, clashes))
+  return done(await activityAnswer(activity, caller, now, { clashes }))
 }
 
 type Plan = ActivityDocument['plan']

@@ -15,9 +15,10 @@ import { withJoined } from '../../access/station'
 import { changeDoc } from '../../platform/cloud'
 import { changeActivity, findActivity, sessionsOf, fanOutActivity } from '../../repositories/activities'
 import { clashesOf } from '../../repositories/clashes'
-import { aheadOf, deskActivityView } from '../../views/desk-activity'
+import { aheadOf } from '../../views/desk-activity'
 import { activityTouched, sessionTouched } from '../../touched'
 import { organiserRoles } from '../../access/sessions'
+import { activityAnswer } from './activity-answer'
 
 export const moveActivity: HandlerFor<'desk.moveActivity'> = {
   joins: ({ input }) => ({ activity: { from: 'activities', where: { _id: input.activityId }, limit: 1 } }),
@@ -44,7 +45,7 @@ export const moveActivity: HandlerFor<'desk.moveActivity'> = {
       activity = applied(activity, patch)
     }
     if (activity.spread) await fanOutActivity(activity, now)
-    return done(deskActivityView(activity, await sessionsOf(activity._id), caller, now))
+    return done(await activityAnswer(activity, caller, now))
   }),
 }
 
@@ -65,7 +66,7 @@ export const moveSession: HandlerFor<'desk.moveSession'> = {
     const kept = await keepMove(activity, sessions, { session, input, caller, now, repeated })
     const again =
       !repeated && input.event === 'postpone' ? sessions.filter(({ _id }) => _id === session._id) : []
-    return done(deskActivityView(kept, sessions, caller, now, await clashesOf(again)))
+    return done(await activityAnswer(kept, caller, now, { sessions, clashes: await clashesOf(again) }))
   }),
 }
 

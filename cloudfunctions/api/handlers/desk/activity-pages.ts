@@ -5,10 +5,10 @@ import { withJoined } from '../../access/station'
 import { inPages } from '../../kernel/paging'
 import { type Doc, findDocs } from '../../platform/cloud'
 import type { StationDocument } from '@/domain/station/documents'
-import { sessionsOf } from '../../repositories/activities'
 import { withStation } from '../../repositories/stations'
-import { deskActivityView, rightsOf } from '../../views/desk-activity'
+import { rightsOf } from '../../views/desk-activity'
 import { rowsOf } from '../../views/rows'
+import { activityAnswer } from './activity-answer'
 
 const newestFirst = inPages<ActivityDocument & Doc>(20, ['createdAt', 'desc'])
 
@@ -51,6 +51,6 @@ export const activity: Handler<'desk.activity'> = {
   run: withJoined<ActivityDocument>('activity')(async (found, { caller, joined, now }) => {
     const station = joinedOne<StationDocument>(joined, 'station')
     const grids = (station?.grids ?? []).map(({ gridId, name }) => ({ gridId, name }))
-    return done({ ...deskActivityView(found, await sessionsOf(found._id), caller, now), grids })
+    return done({ ...(await activityAnswer(found, caller, now)), grids })
   }),
 }

@@ -24,7 +24,7 @@ import { withJoined } from '../../access/station'
 import { organiserRoles } from '../../access/sessions'
 import { addWithItems, writeChange } from '../../kernel/move-case'
 import type { Doc } from '../../platform/cloud'
-import { newCheck } from '../../repositories/checks'
+import { newCheck, turnedDownOf } from '../../repositories/checks'
 import { enrollmentsOfSession } from '../../repositories/enrollments'
 import { checkOf } from '../../repositories/items'
 import { findRecap, homesOf, RECAPS, recapJoin, type RecapDoc } from '../../repositories/recaps'
@@ -49,15 +49,30 @@ async function counted(sessionId: string): Promise<RecapFigures> {
   return figuresOf(rows, await homesOf(rows))
 }
 
+interface Beside {
+  session: SessionDocument
+  figures: RecapFigures | Promise<RecapFigures>
+  caller: Caller
+  joined: Record<string, Doc[]>
+  now: number
+}
+
+/** The recap as it stands. One request more when it was turned down. */
+async function answerOf(
+  recap: RecapDocument | null,
+  { session, figures, caller, joined, now }: Beside,
+): Promise<AtDesk> {
+  const [counts, turnedDown] = await Promise.all([figures, turnedDownOf(recap?.content)])
+  return done(deskRecap(session, recap, counts, { caller, thanks: thanksIn(joined), turnedDown, now }))
+}
+
 /** Three requests. */
 export const draft: HandlerFor<'recap.draft'> = {
   joins,
   touches: sessionTouched,
   run: withJoined<SessionDoc>('session')(async (session, { caller, joined, now }) => {
     const recap = joinedOne<RecapDoc>(joined, 'recap')
-    return done(
-      deskRecap(session, recap, await counted(session._id), { caller, thanks: thanksIn(joined), now }),
-    )
+    return answerOf(recap, { session, figures: counted(session._id), caller, joined, now })
   }),
 }
 
@@ -134,8 +149,8 @@ export const save: HandlerFor<'recap.save'> = {
   run: withJoined<SessionDoc>('session')(async (session, { caller, input, joined, now }): Promise<AtDesk> => {
     const given = { session, recap: joinedOne<RecapDoc>(joined, 'recap'), input, caller, now }
     const figures = await counted(session._id)
-    const answer = (stands: RecapDocument | null): AtDesk =>
-      done(deskRecap(session, stands, figures, { caller, thanks: thanksIn(joined), now }))
+    const answer = (stands: RecapDocument | null): Promise<AtDesk> =>
+      answerOf(stands, { session, figures, caller, joined, now })
     if (isWritten(given)) return answer(given.recap)
     const written = await write(given, figures)
     if (written.ok) return answer(written.value)
@@ -152,8 +167,8 @@ export const withdraw: HandlerFor<'recap.withdraw'> = {
   run: withJoined<SessionDoc>('session')(async (session, { caller, input, joined, now }): Promise<AtDesk> => {
     const recap = joinedOne<RecapDoc>(joined, 'recap')
     if (!recap) return refuse('NOT_FOUND')
-    const answer = (stands: RecapDocument): AtDesk =>
-      done(deskRecap(session, stands, stands.figures, { caller, thanks: thanksIn(joined), now }))
+    const answer = (stands: RecapDocument): Promise<AtDesk> =>
+      answerOf(stands, { session, figures: stands.figures, caller, joined, now })
     if (alreadyDone(recap, 'withdraw', { by: caller.personId })) return answer(recap)
     const move = decide(recapFlow, recap, 'withdraw', {
       ...{ by: caller.personId, roles: organiserRoles(caller), at: now },

@@ -16,7 +16,7 @@ import {
 import type { PrizeDocument, PrizeFacts, StockMoveDocument } from '@/domain/store/documents'
 import { type Caller, done, type Handler, joinedAll, refuse, type Result } from '../../handler'
 import { derivedId } from '../../platform/identity'
-import { findCheck, newCheck } from '../../repositories/checks'
+import { newCheck, turnedDownOf } from '../../repositories/checks'
 import { checkOf } from '../../repositories/items'
 import { addWithItems, writeChange } from '../../kernel/move-case'
 import { activePartners, findPartner } from '../../repositories/partners'
@@ -70,10 +70,6 @@ export const desk: Handler<'store.desk'> = {
   },
 }
 
-/** The check of a prize that was turned down, with its reason; of others nothing is to be told. */
-const turnedDownOf = async ({ content }: PrizeDocument): Promise<CheckDocument | null> =>
-  content?.verdict === 'blocked' ? findCheck(content.checkId) : null
-
 /** The prize with what its page shows beside it. One request for the shops to choose from; two when it was turned down. */
 async function answer(
   prize: PrizeDocument,
@@ -81,7 +77,10 @@ async function answer(
   moves: readonly StockMoveDocument[],
   now: number,
 ): Promise<DeskPrize> {
-  const [partners, turnedDown] = await Promise.all([activePartners(caller.stationId), turnedDownOf(prize)])
+  const [partners, turnedDown] = await Promise.all([
+    activePartners(caller.stationId),
+    turnedDownOf(prize.content),
+  ])
   return done(deskPrize(prize, { caller, moves, partners, turnedDown, now }))
 }
 
@@ -230,6 +229,6 @@ async function deskPrizeNow(prizeId: string, caller: Caller, now: number): Promi
     activePartners(caller.stationId),
   ])
   if (!prize) return refuse('NOT_FOUND')
-  const turnedDown = await turnedDownOf(prize)
+  const turnedDown = await turnedDownOf(prize.content)
   return done(deskPrize(prize, { caller, moves, partners, turnedDown, now }))
 }

@@ -9,12 +9,12 @@ import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
 import { Tag, TagLine } from '@/components/tag'
 import { Timeline } from '@/components/timeline'
-import { VerdictNote } from '@/components/verdict-note'
 import { appPages } from '@/domain/app-pages'
 import { momentWord } from '@/domain/words/moments'
 import { openActivity, useActivity, type DeskActivity } from '@/features/activity-desk/store'
 import { ActivityFacts } from '@/features/activity-desk/facts'
 import { ActivityMoves, hasForward } from '@/features/activity-desk/moves'
+import { Checked } from '@/features/screens/checked'
 import { SaidNote, useSaid } from '@/features/screens/said'
 import { SessionCard } from '@/features/activity-desk/session-card'
 import { activityStates } from '@/features/activity-desk/words'
@@ -33,7 +33,7 @@ const clashText = (clashes: DeskActivity['clashes']): string =>
     .join('、')}${clashes.length > 5 ? ' 等' : ''}。已发消息请他们取消其中一场。`
 
 /** What it is, where it stands, and what there is to know about it at once. */
-function Head({ form, state, clashes, photoVerdict }: DeskActivity) {
+function Head({ activityId, form, state, clashes, photoCheck, mayChange }: DeskActivity) {
   return (
     <>
       <Card>
@@ -43,7 +43,12 @@ function Head({ form, state, clashes, photoVerdict }: DeskActivity) {
         </TagLine>
       </Card>
       {clashes.length > 0 && <Note tone="amber" text={clashText(clashes)} />}
-      {photoVerdict !== null && <VerdictNote verdict={photoVerdict} what="照片" />}
+      <Checked
+        check={photoCheck}
+        what="照片"
+        again={photoCheck?.mayAppeal === true && (() => openActivity(activityId))}
+        onEdit={mayChange && editable.includes(state) && (() => openPage(appPages.activityForm(activityId)))}
+      />
     </>
   )
 }
