@@ -139,7 +139,8 @@ export const moderationActions = defineActions({
     roles: STAFF,
     scope: 'station',
     input: v.object({ checks: ManySeen, reason: Text(200) }),
-    output: ManyDecided,
+    /** Beside what came of each: those that were turned down, as they stand now. */
+    output: v.object({ ...ManyDecided.entries, items: v.array(CheckItem) }),
     errors: [],
   },
   'moderation.takeBack': {

@@ -71,13 +71,20 @@ it('contents that wait are turned down at once with one reason', async () => {
   const checks = await test.rows<CheckDocument>('checks', { state: 'inReview' })
   expect(checks).toHaveLength(3)
   const input = { checks: seen(checks), reason: '都是广告' }
-  const { done, left } = await test.must('o-staff', 'moderation.blockMany', input)
+  const { done, left, items } = await test.must('o-staff', 'moderation.blockMany', input)
   expect({ done: done.length, left }).toEqual({ done: 3, left: [] })
+  expect(items.map(({ state, mayTakeBack }) => [state, mayTakeBack])).toEqual(
+    Array.from({ length: 3 }, () => ['blocked', true]),
+  )
   const after = await test.rows<CheckDocument>('checks')
   expect(after.map(({ state, reason: written }) => [state, written])).toEqual(
     Array.from({ length: 3 }, () => ['blocked', '都是广告']),
   )
   expect(await test.must('o-staff', 'moderation.blockMany', input)).toMatchObject({ left: [] })
+  const back = items.map(({ checkId: id, version }) => ({ id, version }))
+  expect((await test.must('o-staff', 'moderation.takeBack', { checks: back })).left).toEqual([])
+  const again = await test.rows<CheckDocument>('checks')
+  expect(again.map(({ state }) => state)).toEqual(Array.from({ length: 3 }, () => 'inReview'))
 })
 
 it('nobody else may: a resident is refused, and the same thing named twice is no choice', async () => {

@@ -20,6 +20,7 @@ beforeAll(async () => {
   test = await testCloud()
   await stationOf(test)
   await appoint(test, 'zhou', ['staff'])
+  await appoint(test, 'head', ['station_admin'])
 })
 afterAll(() => test.close())
 
@@ -166,4 +167,31 @@ it('turns down several at once with one reason, all of one author by one tap', a
   for (const id of ['ad-one', 'ad-two', 'ad-three'])
     expect(await checkOf(id)).toMatchObject({ state: 'blocked', reason: '都是广告' })
   expect((await checkOf('seen'))?.state).toBe('inReview')
+  // The bar takes all of them back at once; each stands where it stood, to be decided anew.
+  await tap(/^撤销：不通过了 \d 条，已告诉本人$/)
+  await see('撤销了，还在这里等着')
+  for (const id of ['ad-one', 'ad-two', 'ad-three'])
+    expect(await checkOf(id)).toMatchObject({ state: 'inReview', reason: '' })
+  expect(tappableOf(/^心愿「广告ad-o.*：不通过$/)).toBeDefined()
+  expect(tappableOf(/^撤销：/)).toBeUndefined()
+})
+
+it('says why some of several could not be taken back, and keeps the way back of the others', async () => {
+  for (const id of ['one-late', 'two-late']) await putCheck({ id, text: `传单${id}`, author: 'zhao' })
+  holdPhone(test, 'zhou')
+  openPage(ChecksPage)
+  await tap('几条一起不通过')
+  for (const id of ['one', 'two']) await tap(new RegExp(`^心愿「传单${id}.*王`))
+  await type('同一个理由', '都是传单')
+  await tap(/^不通过这 \d 条$/)
+  await see(/^不通过了 \d 条，已告诉本人$/)
+  // The head has taken one of them back meanwhile, and turned it down again.
+  const { version = 0 } = (await checkOf('one-late')) ?? {}
+  await test.must('head', 'moderation.takeBack', { checks: [{ id: 'one-late', version }] })
+  const again = { checkId: 'one-late', version: version + 1, verdict: 'blocked' as const, reason: '是传单' }
+  await test.must('head', 'moderation.decide', again)
+  await tap(/^撤销：不通过了/)
+  await see(/^有的没能撤销：/)
+  expect((await checkOf('one-late'))?.state).toBe('blocked')
+  expect((await checkOf('two-late'))?.state).toBe('inReview')
 })

@@ -12,12 +12,14 @@ import { sumOfLots } from '../../../src/domain/kernel/lots'
 import { assertLedger } from '../../../src/domain/kernel/ledger-checks'
 import { assertSeats } from '../../../src/domain/kernel/seats-reading'
 import type { MessageDocument } from '../../../src/domain/message/documents'
+import type { CheckDocument } from '../../../src/domain/moderation/documents'
 import type { PersonDocument } from '../../../src/domain/person/documents'
 import type { WishDocument } from '../../../src/domain/wish/documents'
 import { disagreements } from '../../support/agreement'
 import { contradictions } from '../../support/store'
 import type { TestCloud } from '../../support/test-cloud'
 import { brokenCases, overdueCases } from './books-case'
+import { brokenPieces } from './books-moderation'
 
 const problemsOf = (about: string, check: () => void): string[] => {
   try {
@@ -109,6 +111,7 @@ export async function brokenWhenSettled(test: TestCloud): Promise<string[]> {
     ...(await brokenHours(test)),
     ...(await brokenPeople(test)),
     ...overdueCases(await test.rows<CaseDocument>('cases'), test.now()),
+    ...brokenPieces(await test.rows<WishDocument>('wishes'), await test.rows<CheckDocument>('checks')),
     ...(await leftovers(test)),
   ]
 }

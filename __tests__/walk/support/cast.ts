@@ -5,6 +5,7 @@ import { consentScopes, consentTexts } from '../../../src/domain/person/consents
 import type { PersonDocument } from '../../../src/domain/person/documents'
 import { aPerson, personIdOf, put } from '../../support/builders'
 import { type ActivityForm, anActivityForm } from '../../support/full-station'
+import { judgeText } from '../../support/pieces'
 import { stationOf } from '../../support/station'
 import { givePoints, putPrize } from '../../support/store'
 import type { TestCloud } from '../../support/test-cloud'
@@ -37,6 +38,9 @@ const appointed: Record<string, Partial<PersonDocument>> = {
   'o-shop': { realName: '吴掌柜', roles: ['partner_user'], partnerId: 'partner1' },
 }
 
+/** What the service is never sure of. */
+export const DOUBTFUL = '代买代卖，价格面议'
+
 const surnames = '王张刘陈杨黄林何'
 
 function personOf(openid: string, i: number): PersonDocument {
@@ -58,6 +62,7 @@ function personOf(openid: string, i: number): PersonDocument {
 export async function settleIn(test: TestCloud): Promise<void> {
   test.at(FIRST_MORNING)
   await stationOf(test)
+  judgeText(test, DOUBTFUL, 'review')
   await put(test, 'people', everybody.map(personOf))
   await put(test, 'partners', [
     {

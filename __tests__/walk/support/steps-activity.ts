@@ -221,6 +221,11 @@ async function closeDoor(world: World): Promise<void> {
   await world.ask(aLeader(world), action, { sessionId: session._id })
 }
 
+async function poster(world: World): Promise<void> {
+  const session = await aSession(world)
+  if (session) await world.ask(aNeighbour(world), 'activity.poster', { sessionId: session._id })
+}
+
 export const activitySteps = [
   step('plan', 5, plan),
   step('edit', 3, edit),
@@ -232,5 +237,6 @@ export const activitySteps = [
   step('answer those who ask', 5, answerApplicants),
   step('come or go', 22, comeOrGo),
   step('mark', 9, mark),
+  step('make a poster', 2, poster),
   step('close the door', 2, closeDoor),
 ]

@@ -12,6 +12,7 @@ import { activitySteps } from './steps-activity'
 import { caseSteps } from './steps-case'
 import { colleagueSteps } from './steps-colleagues'
 import { hoursSteps } from './steps-hours'
+import { moderationSteps } from './steps-moderation'
 import { storeSteps } from './steps-store'
 import { wishSteps } from './steps-wish'
 import { type Weather, World } from './world'
@@ -23,6 +24,7 @@ const steps: readonly Step[] = [
   ...wishSteps,
   ...caseSteps,
   ...colleagueSteps,
+  ...moderationSteps,
 ]
 
 export interface Walked {

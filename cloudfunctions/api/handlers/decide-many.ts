@@ -18,8 +18,8 @@ type Outcome = Decision<unknown, ErrorCode>
 export async function decideMany(
   items: readonly SeenVersion[],
   decide: (item: SeenVersion) => Promise<Outcome>,
-): Promise<Output<'moderation.blockMany'>> {
-  const decided: Output<'moderation.blockMany'> = { done: [], left: [] }
+): Promise<Output<'wish.rejectMany'>> {
+  const decided: Output<'wish.rejectMany'> = { done: [], left: [] }
   for (let from = 0; from < items.length; from += AT_ONCE) {
     const group = items.slice(from, from + AT_ONCE)
     const outcomes = await Promise.all(group.map((item) => decide(item).catch(busyAsLeft)))

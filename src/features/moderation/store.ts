@@ -4,6 +4,7 @@ import type { Answer } from '@/api/failure'
 import { createPages } from '@/api/pages'
 import type { Input, Output } from '@/contract'
 import { takenIn } from '@/features/screens/decided'
+import type { ManyDecided, SeenVersion } from '@/features/screens/refuse-many'
 
 export type CheckItem = Output<'moderation.decide'>
 export type CheckState = CheckItem['state']
@@ -43,22 +44,26 @@ export async function decideCheck(
 /** Takes back what was decided about these; those for which that is not open any more keep standing as they do. */
 export async function takeBackChecks(
   listed: CheckView,
-  seen: { id: string; version: number }[],
+  seen: SeenVersion[],
 ): Promise<Answer<Output<'moderation.takeBack'>>> {
   const answer = await call('moderation.takeBack', { checks: seen })
   if (answer.ok) takeIn(listed, answer.data.items)
   return answer
 }
 
-/** Decides the same about several with one reason, and takes those that were decided out of what waits. */
-export async function blockMany(
-  seen: { id: string; version: number }[],
-  reason: string,
-): Promise<Answer<Output<'moderation.blockMany'>>> {
+/** Decides the same about several with one reason; they keep their places while that can be taken back. */
+export async function blockMany(seen: SeenVersion[], reason: string): Promise<Answer<ManyDecided>> {
   const answer = await call('moderation.blockMany', { checks: seen, reason })
-  if (answer.ok)
-    checks.changeRows('waiting', (rows) => rows.filter(({ checkId }) => !answer.data.done.includes(checkId)))
-  return answer
+  if (!answer.ok) return answer
+  const { done, left, items } = answer.data
+  takeIn('waiting', items)
+  const open = items.filter(({ mayTakeBack }) => mayTakeBack)
+  const undo = () =>
+    takeBackChecks(
+      'waiting',
+      open.map(({ checkId: id, version }) => ({ id, version })),
+    )
+  return { ...answer, data: { done, left, ...(open.length > 0 && { undo }) } }
 }
 
 export const undelivered = createPages({

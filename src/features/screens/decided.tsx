@@ -1,12 +1,9 @@
 /** What was decided about a case, and the way back in the place of its buttons. */
-import { errorText } from '@/contract/errors'
 import type { Answer } from '@/api/failure'
 import { Button } from '@/components/button'
 import { Tag, type Tone } from '@/components/tag'
 import { Moves } from './moves'
-import type { Saying } from './said'
-
-type Left = { code: string; details: Record<string, string | number> }[]
+import { leftWords, type Saying } from './said'
 
 interface UndoProps {
   /** Whose case it is, said with the button. */
@@ -24,8 +21,8 @@ interface UndoProps {
 export function Undo({ name, text, undo, undone, saying }: UndoProps) {
   const act = async () => {
     const answer = await undo()
-    const refused = answer.ok ? (answer.data as { left?: Left }).left?.[0] : undefined
-    if (refused) saying.sayProblem(`${name}：${errorText(refused).text}`)
+    const left = leftWords(answer)
+    if (left !== '') saying.sayProblem(`${name}：${left}`)
     else saying.sayAnswer(answer, `${name}：${undone}`)
   }
   return <Button small kind="quiet" text="撤销" label={`撤销：${name}${text}`} onTap={act} />

@@ -112,7 +112,7 @@ function Refuse<V extends string, P extends ListPage>({ queue, looking }: PartPr
       draft={draft(view)}
       items={page.items.flatMap((item: P['items'][number]) => of(item) || [])}
       refuse={(seen, reason) => refuse(view, seen, reason)}
-      onSaid={saying.say}
+      saying={saying}
     />
   )
 }

@@ -8,6 +8,7 @@ import { Button } from '@/components/button'
 import { Caption, Stack } from '@/components/card'
 import { Choices } from '@/components/choices'
 import { ActionSheet } from './action-sheet'
+import type { Saying } from './said'
 
 /** A thing that was ticked, in the version that was seen. */
 export interface SeenVersion {
@@ -24,6 +25,8 @@ export interface Refusable extends SeenVersion {
 export interface ManyDecided {
   done: string[]
   left: { id: string; code: string; details: Record<string, string | number> }[]
+  /** Takes back what was done, where that is open: they wait as before. */
+  undo?: () => Promise<Answer<object>>
 }
 
 interface RefuseManyProps {
@@ -36,7 +39,7 @@ interface RefuseManyProps {
   placeholder: string
   items: readonly Refusable[]
   refuse: (seen: SeenVersion[], reason: string) => Promise<Answer<ManyDecided>>
-  onSaid: (text: string) => void
+  saying: Saying
 }
 
 /** How it went, in words: how many are done, and why the others are not. */
@@ -54,7 +57,7 @@ const repeated = (items: readonly Refusable[]): string[] => [
   ...new Set(items.map(({ who }) => who).filter((who, i, all) => all.indexOf(who) !== i)),
 ]
 
-function ManySheet({ draft, verb, text, placeholder, items, refuse, onSaid, onClose }: SheetProps) {
+function ManySheet({ draft, verb, text, placeholder, items, refuse, saying, onClose }: SheetProps) {
   const [ids, setIds] = useState<string[]>([])
   const options = items.map(({ id, title, who }) => ({ value: id, text: title, caption: who }))
   const idsOf = (who: string) => items.filter((item) => item.who === who).map(({ id }) => id)
@@ -69,7 +72,11 @@ function ManySheet({ draft, verb, text, placeholder, items, refuse, onSaid, onCl
       placeholder={placeholder}
       ready={ids.length > 0}
       onConfirm={({ words }) => refuse(seen, words)}
-      onDone={(decided) => onSaid(wordsOf(decided, verb, items))}
+      onDone={(decided) => {
+        const words = wordsOf(decided, verb, items)
+        if (decided.undo) saying.offer(words, decided.undo, '撤销了，还在这里等着')
+        else saying.say(words)
+      }}
       onClose={onClose}
     >
       <Stack>

@@ -1,8 +1,15 @@
 /** Owns saying what has just been done, or why not, until the next thing happens. */
 import { useState } from 'react'
+import { errorText } from '@/contract/errors'
 import { failureText, type Answer } from '@/api/failure'
 import { Note } from '@/components/note'
 import { UndoBar } from '@/components/undo-bar'
+
+/** Why some of the several things that an answer is about were left as they were, each reason once; else empty. */
+export function leftWords(answer: Answer<unknown>): string {
+  const { left = [] } = (answer.ok ? answer.data : {}) as { left?: Parameters<typeof errorText>[0][] }
+  return [...new Set(left.map((one) => errorText(one).text))].join('；')
+}
 
 interface Said {
   tone: 'jade' | 'amber' | 'seal'
@@ -37,7 +44,15 @@ export function useSaid(): Saying {
     say: (text) => setSaid(text === null ? null : { tone: 'jade', text }),
     sayAnswer,
     offer: (text, undo, undone) =>
-      setSaid({ tone: 'jade', text, undo: async () => sayAnswer(await undo(), undone) }),
+      setSaid({
+        ...{ tone: 'jade', text },
+        undo: async () => {
+          const answer = await undo()
+          const left = leftWords(answer)
+          if (left === '') sayAnswer(answer, undone)
+          else sayProblem(`有的没能撤销：${left}`)
+        },
+      }),
   }
 }
 

@@ -86,13 +86,16 @@ export const blockMany: Handler<'moderation.blockMany'> = {
     const checks = joinedAll<CheckDoc>(joined, 'checks')
     const elsewhere = foreign(checks, caller)
     if (elsewhere) return elsewhere
+    const items: ReturnType<typeof checkItem>[] = []
     const decided = await decideMany(input.checks, async ({ id, version }) => {
       const check = checks.find(({ _id }) => _id === id)
       if (!check) return refuse('NOT_FOUND')
-      return moveCheck<CheckCode>(check, now, (current) =>
+      const moved = await moveCheck<CheckCode>(check, now, (current) =>
         decideByStaff(current, checkActor(caller), { event: 'block', version, reason: input.reason, now }),
       )
+      if (moved.ok) items.push(checkItem(moved.value, caller, now))
+      return moved
     })
-    return done(decided)
+    return done({ ...decided, items })
   },
 }
