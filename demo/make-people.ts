@@ -5,6 +5,7 @@ import { agreementsFor } from '../src/domain/person/family-ages'
 import type { DemoCaller } from './caller'
 import type { AppointedRole } from '../src/domain/person/roles'
 import { castSize, people, withoutPhone, type DemoPerson } from './people-facts'
+import { STATION_ID } from './station-facts'
 import { sideBySide } from './timeline'
 
 /** Volunteers whose applications are left for the desk to look at. */
@@ -27,6 +28,7 @@ async function introduce(demo: DemoCaller, person: DemoPerson, now: number): Pro
   const { openid, realName, sex, birthDate, phone, gridId, building } = person
   const agree = (scope: ConsentScope) =>
     demo.call(openid, 'me.consent', { scope, version: consentTexts[scope].version, given: true })
+  await demo.call(openid, 'units.join', { stationId: STATION_ID })
   await agree('identity')
   await agree('phone')
   const { profile } = await demo.call(openid, 'me.updateProfile', {

@@ -12,6 +12,7 @@ import { fillStore, poolPoints, spendPoints } from './make-store'
 import { planWishes } from './make-wishes'
 import { demoPictures } from './pictures'
 import { neighbourStation, station } from './station-facts'
+import { units } from './unit-facts'
 import { Timeline } from './timeline'
 
 /** About as many calls as it takes, by which it is known how far it has come. */
@@ -35,6 +36,10 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   const moveTo = (at: number): void => cloud.setClock(at - Date.now())
 
   await cloud.store.insert('stations', [{ ...station }, { ...neighbourStation }])
+  await cloud.store.insert(
+    'units',
+    units.map((unit) => ({ ...unit })),
+  )
   const pictures = demoPictures(cloud)
   moveTo(now - (PAST_DAYS + 1) * DAY)
   begin('居民和志愿者')

@@ -20,6 +20,7 @@ const packages: Record<string, string[]> = {
     'messages/index',
     'type-size/index',
     'station/index',
+    'home-station/index',
     'recaps/index',
     'help/index',
   ],

@@ -4,7 +4,7 @@ import { appPages } from '../../src/domain/app-pages'
 import { personIdOf, put } from '../support/builders'
 import { appoint } from '../support/station'
 import { accountOf, contradictions, givePoints, prizeNow, putPrize, redemptionsOf } from '../support/store'
-import { testEnv, type TestCloud } from '../support/test-cloud'
+import { homeStation, type TestCloud } from '../support/test-cloud'
 import type { PartnerDocument, PrizeDocument } from '../../src/domain/store/documents'
 import { cloudWithClient } from './support/h5'
 import { Phone, startBrowser } from './support/phones'
@@ -20,7 +20,7 @@ let barber: Phone
 let prize: PrizeDocument
 
 const aPartner = (partnerId: string, name: string): PartnerDocument => ({
-  ...{ _id: partnerId, stationId: testEnv.STATION_ID, name, place: '商街 5 号', contact: '', active: true },
+  ...{ _id: partnerId, stationId: homeStation, name, place: '商街 5 号', contact: '', active: true },
   ...{ version: 1, createdAt: 0 },
 })
 

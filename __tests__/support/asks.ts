@@ -211,7 +211,10 @@ const colleaguesAsks = (full: FullStation): Asks<'colleagues'> => {
   }
 }
 
-const deskAsks = (full: FullStation, test: TestCloud): Asks<'desk' | 'station' | 'moderation' | 'outbox'> => {
+const deskAsks = (
+  full: FullStation,
+  test: TestCloud,
+): Asks<'desk' | 'station' | 'units' | 'moderation' | 'outbox'> => {
   const { activityId, draftId, sessionId } = full
   const form = anActivityForm(test.now() + 4 * DAY)
   return {
@@ -243,6 +246,8 @@ const deskAsks = (full: FullStation, test: TestCloud): Asks<'desk' | 'station' |
       ...{ realName: '冯爷爷', sex: 'man', birthDate: '1938-01-01', gridId: 'g01', building: '1 号楼' },
       consentEvidence: '当面答应',
     }),
+    'units.stations': ask('o-wisher', { at: 'st1' }),
+    'units.join': ask('o-wisher', { stationId: 'st1' }),
     'station.open': ask('o-wisher', {}),
     'station.switches': ask('o-staff', {}),
     'station.saveSwitches': ask('o-admin', {

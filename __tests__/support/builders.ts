@@ -5,10 +5,7 @@ import type { ActivityDocument, SessionDocument } from '../../src/domain/activit
 import type { DependantEntry, PersonDocument } from '../../src/domain/person/documents'
 import { filing } from '../../src/domain/person/finding'
 import { newPerson } from '../../src/domain/person/new-person'
-import { testEnv, type TestCloud } from './test-cloud'
-
-// Ids follow from the key, and tests name people by their openids.
-Object.assign(process.env, testEnv)
+import { homeStation, type TestCloud } from './test-cloud'
 
 export { personIdOf }
 
@@ -20,7 +17,7 @@ let made = 0
 export function anActivity(given: Partial<ActivityDocument> = {}): ActivityDocument {
   return {
     _id: `a${++made}`,
-    stationId: testEnv.STATION_ID,
+    stationId: homeStation,
     title: '楼道大扫除',
     type: 'cleanup',
     audience: 'all',
@@ -76,7 +73,7 @@ export function aSession(now: number, given: SessionGiven = {}): SessionDocument
 /** A resident who has opened the mini-program once. */
 export function aPerson(openid: string, given: Partial<PersonDocument> = {}): PersonDocument {
   const personId = personIdOf(openid)
-  const { stationId } = { stationId: testEnv.STATION_ID, ...given }
+  const { stationId } = { stationId: homeStation, ...given }
   const person = {
     ...newPerson({ personId, openid, stationId, cardToken: `card-${personId}`, now: 0 }),
     nickname: openid,
@@ -126,7 +123,7 @@ export async function putPeople(test: TestCloud, prefix: string, count: number):
 export const aDueMessage = (messageId: string, openid: string, nextAt = 0) => ({
   _id: messageId,
   personId: personIdOf(openid),
-  stationId: testEnv.STATION_ID,
+  stationId: homeStation,
   kind: 'offer',
   title: '有空位留给您',
   text: '来就点「我参加」',

@@ -213,6 +213,8 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   'household.leave': { gone: { householdId: 'NOT_FOUND' } },
   'household.remove': { gone: { personId: 'OK' }, neighbour: 'NO_HOUSEHOLD', foreign: 'NO_HOUSEHOLD' },
   'me.open': {},
+  'units.stations': { gone: { at: 'OK' } },
+  'units.join': { gone: { stationId: 'NOT_FOUND' }, foreign: 'HOME_ELSEWHERE' },
   'station.open': {},
   'me.updateProfile': { gone: { gridId: 'NOT_FOUND' } },
   'me.bindPhone': { foreign: 'CONSENT_NEEDED' },

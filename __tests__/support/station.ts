@@ -1,11 +1,16 @@
 /** Owns the station that tests start from: two stations, and people appointed to roles. */
 import { neighbourStation, station } from '../../demo/station-facts'
+import { units } from '../../demo/unit-facts'
 import type { AppointedRole } from '../../src/contract'
 import type { TestCloud } from './test-cloud'
 
-/** Writes the two stations. */
+/** Writes the two stations and the units above them. */
 export async function stationOf(test: TestCloud): Promise<void> {
   await test.cloud.store.insert('stations', [{ ...station }, { ...neighbourStation }])
+  await test.cloud.store.insert(
+    'units',
+    units.map((unit) => ({ ...unit })),
+  )
 }
 
 /** Makes the person behind an openid known and gives roles (and another station); answers the person's id. */

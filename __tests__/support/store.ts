@@ -9,7 +9,7 @@ import { holdKey } from '../../src/domain/store/decide-reserve'
 import { newPrize } from '../../src/domain/store/decide-prize'
 import type { PrizeDocument, PrizeFacts, RedemptionDocument } from '../../src/domain/store/documents'
 import { personIdOf, put } from './builders'
-import { testEnv, type TestCloud } from './test-cloud'
+import { homeStation, type TestCloud } from './test-cloud'
 
 let made = 0
 
@@ -34,7 +34,7 @@ export interface PrizeGiven extends Partial<PrizeDocument> {
 
 /** A prize on the shelf that anybody may reserve, five of it unless told otherwise. */
 export function aPrize({ left = 5, ...given }: PrizeGiven = {}): PrizeDocument {
-  const about = { stationId: testEnv.STATION_ID, partnerName: '', content: null, by: 'staff', now: 0 }
+  const about = { stationId: homeStation, partnerName: '', content: null, by: 'staff', now: 0 }
   const prize = newPrize(`z${++made}`, { ...facts, ...given }, about)
   return { ...prize, state: 'onShelf', listed: true, stock: newSeats(left, 0), ...given }
 }

@@ -78,8 +78,13 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
       ? handler.joins({ input: parsed.output as never, personId, requestKey, now })
       : {}
   const wanted = definition.feature ? { ...withStation, ...joins } : joins
-  const found = await loadCaller(openid, personId, { allowed: definition.roles, joins: wanted, now })
-  if (!found) return refusal('FORBIDDEN')
+  const found = await loadCaller(openid, personId, {
+    allowed: definition.roles,
+    joins: wanted,
+    now,
+    newcomers: definition.newcomers === true,
+  })
+  if (found.is !== 'caller') return refusal(found.is === 'unplaced' ? 'STATION_NEEDED' : 'FORBIDDEN')
   const { caller: whole, joined } = found
   const caller = parsed.success ? narrowed(whole, handler, { input: parsed.output as never, joined }) : whole
   if (!holds(definition.roles, caller)) return refusal('FORBIDDEN')

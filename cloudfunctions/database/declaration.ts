@@ -32,6 +32,7 @@ const index = (keys: IndexDeclaration['keys'], unique = false): IndexDeclaration
 export const database: { collections: CollectionDeclaration[] } = {
   collections: [
     collection('stations'),
+    collection('units', [index({ type: 1, active: 1 })]),
     collection('people', [
       index({ cardTokens: 1 }),
       index({ stationId: 1, 'volunteer.state': 1, 'volunteer.appliedAt': 1, _id: 1 }),

@@ -30,6 +30,8 @@ interface ActionBase {
   output: Schema
   /** What the action belongs to, if a station can switch it off; then it answers SWITCHED_OFF. */
   feature?: Feature
+  /** Open to somebody who has not said yet which station is theirs; all else answers STATION_NEEDED to them. */
+  newcomers?: true
   /** Codes besides {@link commonErrors} that the action may answer with. */
   errors: readonly ErrorCode[]
 }

@@ -14,6 +14,7 @@ const table = {
   UNKNOWN_ACTION: { text: '小程序版本旧了', next: '请关掉小程序重新打开', retry: 'never' },
   UNAUTHENTICATED: { text: '登录没有成功', next: '请关掉后从微信重新打开', retry: 'never' },
   FORBIDDEN: { text: '这件事要由站里的工作人员来做', next: '可以请社区工作人员帮忙', retry: 'never' },
+  STATION_NEEDED: { text: '还不知道您是哪个社区的', next: '请先选一选您家的社区', retry: 'never' },
   OTHER_STATION: { text: '这不是您所在站点的事', next: '请联系那边的站点', retry: 'never' },
   INVALID_INPUT: { text: '有一处没有填对', next: '请看有提示的地方', retry: 'never' },
   SWITCHED_OFF: { text: '本站暂时没有开放{feature}', next: '有事请联系社区', retry: 'never' },
@@ -56,6 +57,11 @@ const table = {
   MOVES_FULL: {
     text: '这一场今天已经报名、取消过 {most} 次',
     next: '明天可以再报，或请组织者现场登记',
+    retry: 'never',
+  },
+  HOME_ELSEWHERE: {
+    text: '您已经是「{station}」的居民了',
+    next: '搬了家要换站，请联系新的社区',
     retry: 'never',
   },
   AGENDA_FULL: { text: '您和家人已经报了 {most} 场', next: '先取消几场用不着的', retry: 'never' },
@@ -346,6 +352,7 @@ export const commonErrors = [
   'UNKNOWN_ACTION',
   'UNAUTHENTICATED',
   'FORBIDDEN',
+  'STATION_NEEDED',
   'OTHER_STATION',
   'INVALID_INPUT',
   'SWITCHED_OFF',

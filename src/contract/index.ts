@@ -17,6 +17,7 @@ import { pointsActions } from './points'
 import { recapActions } from './recap'
 import { residentsActions } from './residents'
 import { stationActions } from './station'
+import { unitsActions } from './units'
 import { storeActions } from './store'
 import { storeDeskActions } from './store-desk'
 import { thanksActions } from './thanks'
@@ -39,6 +40,7 @@ export const contract = {
   ...residentsActions,
   ...colleaguesActions,
   ...stationActions,
+  ...unitsActions,
   ...wishActions,
   ...noticeActions,
   ...inboxActions,

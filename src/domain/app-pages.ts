@@ -74,6 +74,8 @@ export const appPages = {
   messages: '/packages/me/messages/index',
   typeSize: '/packages/me/type-size/index',
   station: '/packages/me/station/index',
+  /** Which station is home; that of a code stands first. */
+  homeStation: (station?: string) => `/packages/me/home-station/index${query({ station })}`,
   recaps: '/packages/me/recaps/index',
   /** Begins with what there is to do on the page it was opened from, given by its path. */
   help: (of?: string) => `/packages/me/help/index${query({ of })}`,

@@ -46,7 +46,6 @@ it('tells at the desk after ten silent minutes, in both places', async () => {
 it.each([
   ['集合 wishes', whole, ['wishes']],
   ['集合 prizes', whole, ['prizes']],
-  ['没有这个站点', { ...whole, STATION_ID: 'st-nowhere' }, []],
   ['FIELD_KEY', { ...testEnv, ...templates }, []],
   ['TEMPLATE_wishNotice', { ...whole, TEMPLATE_wishNotice: '' }, []],
   ['TEMPLATE_KEYS_wishNotice', { ...whole, TEMPLATE_KEYS_wishNotice: 'thing4' }, []],

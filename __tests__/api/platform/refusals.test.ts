@@ -87,7 +87,7 @@ const commands: Command[] = [
     arrange: async () => asks('o-staff', 'notice.save', { form: aNoticeForm(test) }),
   },
   { does: 'a household', arrange: async () => asks('h-0', 'household.create', { name: '张家' }) },
-  { does: 'a first visit', arrange: async () => asks('somebody-new', 'me.open', {}) },
+  { does: 'a first visit', arrange: async () => asks('somebody-new', 'units.join', { stationId: 'st1' }) },
 ]
 
 const counted = ['people', 'enrollments', 'reveals', 'wishes', 'redemptions', 'serviceRecords', 'accounts']

@@ -16,13 +16,10 @@ afterEach(async () => {
   for (const test of clouds.splice(0)) await test.close()
 })
 
-const { PERSON_KEY, STATION_ID } = testEnv
-
 it.each([
-  ['without a station', { PERSON_KEY }, 'STATION_ID'],
-  ['without the key of persons', { STATION_ID }, 'PERSON_KEY'],
-  ['with an empty key of persons', { STATION_ID, PERSON_KEY: '' }, 'PERSON_KEY'],
-  ['with a short key of persons', { STATION_ID, PERSON_KEY: 'short' }, 'PERSON_KEY'],
+  ['without the key of persons', {}, 'PERSON_KEY'],
+  ['with an empty key of persons', { PERSON_KEY: '' }, 'PERSON_KEY'],
+  ['with a short key of persons', { PERSON_KEY: 'short' }, 'PERSON_KEY'],
   ['with a short key of fields', { ...testEnv, FIELD_KEY: 'abc' }, 'FIELD_KEY'],
   ['with a short newer key of fields', { ...testEnv, FIELD_KEY_2: 'abc' }, 'FIELD_KEY_2'],
 ])('%s nothing is answered or written, and the log names it', async (_, env, named) => {

@@ -63,6 +63,20 @@ describe('a screen of one thing', () => {
     expect(open).toHaveBeenCalledTimes(1)
   })
 
+  it('leads whoever has no station yet to the choice by itself once, and later by a button', async () => {
+    const failure = failureOf({ code: 'STATION_NEEDED' })
+    show({ status: 'failed', failure })
+    expect(host.visited).toEqual(['navigateTo /packages/me/home-station/index'])
+    cleanup()
+    show({ status: 'failed', failure })
+    expect(host.visited).toHaveLength(1)
+    await see('先选您家的社区')
+    await new Promise((after) => setTimeout(after, 900))
+    await tap('选一选')
+    expect(host.visited).toHaveLength(2)
+    expect(elsewhere.onTap).not.toHaveBeenCalled()
+  })
+
   it('shows it with its button, and says nothing more', () => {
     show(ready('灯'))
     expect(words()).toMatch(/上面.*内容：灯.*动手：灯/)

@@ -6,7 +6,7 @@ import HomePage from '@/pages/home'
 import InboxPage from '@/packages/me/messages'
 import type { MessageDocument } from '@/domain/message/documents'
 import { personIdOf, put } from '../../support/builders'
-import { testCloud, testEnv, type TestCloud } from '../../support/test-cloud'
+import { testCloud, homeStation, type TestCloud } from '../../support/test-cloud'
 import { openPage, see, tap, tappableOf, words } from '../support/deeds'
 import { host } from '../support/host-taro'
 import { correct, publish, settleNeighbours } from '../support/notices'
@@ -23,7 +23,7 @@ afterAll(() => test.close())
 const message = (id: string, openid = 'wang'): MessageDocument => ({
   _id: id,
   personId: personIdOf(openid),
-  stationId: testEnv.STATION_ID,
+  stationId: homeStation,
   kind: 'offer',
   title: `有空位留给您 ${id}`,
   text: '「剪窗花」空出一个位子',

@@ -7,7 +7,7 @@ import { beginCheck } from '@/domain/moderation/new-check'
 import type { CheckDocument, Finding, MediumKind } from '@/domain/moderation/documents'
 import { personIdOf, put } from '../../support/builders'
 import { appoint, stationOf } from '../../support/station'
-import { testCloud, testEnv, type TestCloud } from '../../support/test-cloud'
+import { testCloud, homeStation, type TestCloud } from '../../support/test-cloud'
 import { waitFor } from '@testing-library/react'
 import { openPage, see, tap, tappableOf, type, words } from '../support/deeds'
 import { holdPhone, loseSignal } from '../support/phone'
@@ -38,7 +38,7 @@ async function putCheck({ id, text = '想学剪纸', finding = 'review', ...give
   const author = given.author ?? 'wang'
   const piece = {
     subject: { kind: 'wish' as const, id, part: 'body' },
-    author: { personId: personIdOf(author), stationId: testEnv.STATION_ID, openid: author, name: '王秀兰' },
+    author: { personId: personIdOf(author), stationId: homeStation, openid: author, name: '王秀兰' },
     title: `心愿「${text.slice(0, 6)}」`,
     page: '/pages/wish/index',
     text,

@@ -6,7 +6,7 @@ import OutboxPage from '@/packages/desk/outbox'
 import type { MessageDocument } from '@/domain/message/documents'
 import { aPerson, personIdOf, put } from '../../support/builders'
 import { appoint, stationOf } from '../../support/station'
-import { testCloud, testEnv, type TestCloud } from '../../support/test-cloud'
+import { testCloud, homeStation, type TestCloud } from '../../support/test-cloud'
 import { openPage, see, tap, tappableOf, words } from '../support/deeds'
 import { holdPhone, loseSignal } from '../support/phone'
 
@@ -23,7 +23,7 @@ afterAll(() => test.close())
 const message = (id: string, delivery: Partial<MessageDocument['delivery']>): MessageDocument => ({
   _id: id,
   personId: personIdOf('wang'),
-  stationId: testEnv.STATION_ID,
+  stationId: homeStation,
   kind: 'offer',
   title: `有空位留给您 ${id}`,
   text: '「剪窗花」空出一个位子',

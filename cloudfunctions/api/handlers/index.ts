@@ -19,6 +19,7 @@ import { residentsHandlers } from './residents'
 import { stationHandlers } from './station'
 import { storeHandlers } from './store'
 import { thanksHandlers } from './thanks'
+import { unitsHandlers } from './units'
 import { wishHandlers } from './wish'
 
 export const handlers: Handlers = {
@@ -32,6 +33,7 @@ export const handlers: Handlers = {
   ...pointsHandlers,
   ...storeHandlers,
   ...stationHandlers,
+  ...unitsHandlers,
   ...householdHandlers,
   ...meHandlers,
   ...deskHandlers,

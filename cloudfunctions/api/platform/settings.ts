@@ -15,22 +15,11 @@ const weak = (name: string): string[] => {
 /** What is missing or too weak, one sentence each; empty when the function may work. */
 export function missingSettings(): string[] {
   const fieldKeys = Object.keys(process.env).filter((name) => KEY_NAME.test(name))
-  return [
-    ...(process.env.STATION_ID ? [] : ['环境变量 STATION_ID 没有设置']),
-    ...weak('PERSON_KEY'),
-    ...fieldKeys.flatMap(weak),
-  ]
+  return [...weak('PERSON_KEY'), ...fieldKeys.flatMap(weak)]
 }
 
 /** Throws {@link SetUpError} when something is missing, before anything is read or written. */
 export function assertSettings(): void {
   const missing = missingSettings()
   if (missing.length > 0) throw new SetUpError(missing.join('；'))
-}
-
-/** The station that newcomers belong to. */
-export function homeStationId(): string {
-  const id = process.env.STATION_ID
-  if (!id) throw new SetUpError('环境变量 STATION_ID 没有设置')
-  return id
 }

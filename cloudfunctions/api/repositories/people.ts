@@ -16,7 +16,7 @@ import { completeOutbox } from '../kernel/outbox'
 import { addDoc, changeDoc, findDocs, getDoc, getJoined, type Doc } from '../platform/cloud'
 import type { Join } from '../platform/joins'
 import { cardTokenOf } from '../platform/identity'
-import { homeStationId } from '../platform/settings'
+import { soleStationId } from './stations'
 
 const PEOPLE = 'people'
 type PersonDoc = PersonDocument & Doc
@@ -43,45 +43,79 @@ function kinIn(joined: Record<string, Doc[]>, personId: string): string[] {
   return (household?.members ?? []).map((member) => member.personId).filter((id) => id !== personId)
 }
 
+interface Asked {
+  allowed: readonly Role[]
+  joins: Record<string, Join>
+  now: number
+  /** Whether it is open to those who have not said which station is theirs. */
+  newcomers: boolean
+}
+
+type Loaded = { is: 'caller'; caller: Caller; joined: Record<string, Doc[]> }
+
 /**
- * The caller and the joined documents in one request. Whoever holds none of the allowed roles is answered null, and
- * nothing is joined for them. Somebody who comes for the first time is written down as a resident of this station, which
- * takes two requests more, once.
+ * The caller and the joined documents in one request. Whoever holds none of the allowed roles is `forbidden`, and nothing
+ * is joined for them. Somebody who comes for the first time is written down where there is one station alone, which takes
+ * three requests more, once; where there are several, that person is `unplaced` until they have chosen, and stored nowhere.
  */
 export async function loadCaller(
   openid: string,
   personId: string,
-  { allowed, joins, now }: { allowed: readonly Role[]; joins: Record<string, Join>; now: number },
-): Promise<{ caller: Caller; joined: Record<string, Doc[]> } | null> {
+  { allowed, joins, now, newcomers }: Asked,
+): Promise<Loaded | { is: 'forbidden' | 'unplaced' }> {
   const guard = holding(allowed)
   const known = await getJoined<PersonDoc>(PEOPLE, personId, joins, guard)
   // Nobody becomes more than a resident by coming for the first time.
-  const isOpen = allowed.includes('resident')
-  const found = known ?? (isOpen ? await meet(openid, personId, joins, now) : null)
-  if (!found) return null
+  if (!known && !allowed.includes('resident')) return { is: 'forbidden' }
+  const found = known ?? (await meet({ openid, personId, now, joins }))
+  if (found.joined === null && !newcomers) return { is: 'unplaced' }
+  const joined = found.joined ?? {}
   const roles = rolesOf(found.doc)
-  return {
-    caller: {
-      personId,
-      roles,
-      within: ownGridsOnly({ roles, gridIds: found.doc.gridIds }),
-      person: found.doc,
-      stationId: found.doc.stationId,
-      kin: kinIn(found.joined, personId),
-    },
-    joined: found.joined,
+  const caller = {
+    personId,
+    roles,
+    within: ownGridsOnly({ roles, gridIds: found.doc.gridIds }),
+    person: found.doc,
+    stationId: found.doc.stationId,
+    kin: kinIn(joined, personId),
   }
+  return { is: 'caller', caller, joined }
 }
 
-async function meet(openid: string, personId: string, joins: Record<string, Join>, now: number) {
-  const stationId = homeStationId()
-  await addDoc(
-    PEOPLE,
-    newPerson({ personId, openid, stationId, cardToken: cardTokenOf(personId), now }) as PersonDoc,
-  )
+/** Somebody who comes for the first time; `joined` is null while their station is not known. */
+async function meet({
+  openid,
+  personId,
+  now,
+  joins,
+}: {
+  openid: string
+  personId: string
+  now: number
+  joins: Record<string, Join>
+}): Promise<{ doc: PersonDoc; joined: Record<string, Doc[]> | null }> {
+  const stationId = (await soleStationId()) ?? ''
+  const person = newPerson({
+    personId,
+    openid,
+    stationId,
+    cardToken: cardTokenOf(personId),
+    now,
+  }) as PersonDoc
+  if (stationId === '') return { doc: person, joined: null }
+  await addDoc(PEOPLE, person)
   const found = await getJoined<PersonDoc>(PEOPLE, personId, joins)
   if (!found) throw new Error('a person just written is not there')
   return found
+}
+
+/**
+ * Writes a newcomer down at the station that was chosen. Whoever is written down already stays where that is: of two taps
+ * the first counts. Two requests. @returns where the person is at home now
+ */
+export async function settle(newcomer: PersonDocument, stationId: string): Promise<string> {
+  if ((await addDoc(PEOPLE, { ...newcomer, stationId } as PersonDoc)) === 'added') return stationId
+  return (await findPerson(newcomer._id))?.stationId ?? stationId
 }
 
 export const findPerson = (personId: string): Promise<PersonDocument | null> =>

@@ -1,7 +1,7 @@
 /** Owns reading stations. */
 import type { StationDocument } from '@/domain/station/documents'
 import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
-import { changeDoc, getDoc } from '../platform/cloud'
+import { changeDoc, findDocs, getDoc } from '../platform/cloud'
 import type { Join } from '../platform/joins'
 
 /** Reads the caller's station in the caller's own request. */
@@ -20,3 +20,9 @@ export const findStation = (stationId: string): Promise<StationDocument | null> 
 /** Changes a station if the guard holds, atomically. One request. @returns whether it was changed. */
 export const changeStation = (stationId: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
   changeDoc('stations', stationId, guard, patch)
+
+/** The only station there is; null where there are several, or none yet. One request. */
+export async function soleStationId(): Promise<string | null> {
+  const found = await findDocs<StationDocument>('stations', {}, { limit: 2, fields: { _id: 1 } })
+  return found.length === 1 ? (found[0]?._id ?? null) : null
+}

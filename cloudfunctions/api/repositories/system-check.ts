@@ -2,9 +2,9 @@
 import { database } from '../../database/declaration'
 import { MINUTE } from '@/domain/kernel/clock'
 import { subscriptionTemplates, templateNames } from '@/domain/message/templates'
-import { countDocs, findDocs, getDoc, SetUpError } from '../platform/cloud'
+import { countDocs, findDocs, SetUpError } from '../platform/cloud'
 import { keysOf } from '../platform/messages'
-import { homeStationId, missingSettings } from '../platform/settings'
+import { missingSettings } from '../platform/settings'
 import type { MessageDoc } from './messages'
 import { readTimer, type TimerDocument } from './timer'
 
@@ -44,8 +44,7 @@ async function collectionTroubles(): Promise<string[]> {
 }
 
 async function stationTroubles(): Promise<string[]> {
-  const id = homeStationId()
-  return (await getDoc('stations', id)) ? [] : [`STATION_ID 是 ${id}，但 stations 里没有这个站点`]
+  return (await countDocs('stations', {})) > 0 ? [] : ['stations 里还没有站点']
 }
 
 function templateTroubles(): string[] {

@@ -1,11 +1,14 @@
 /** Owns how everything that comes from the cloud is shown: on its way, not to be had, there, or there from before. */
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import type { Failure } from '@/api/failure'
 import type { Resource } from '@/api/resource'
 import { Note } from '@/components/note'
 import { Slot } from '@/components/slot'
+import { Empty } from '@/components/states/empty'
 import { Failed } from '@/components/states/failed'
 import { Loading } from '@/components/states/loading'
+import { appPages } from '@/domain/app-pages'
+import { openPage } from '@/platform/navigate'
 
 /** What is said above data that could not be refreshed. */
 export interface Stale {
@@ -57,7 +60,28 @@ export function StaleNote({ resource, open, stale = {} }: StaleNoteProps) {
 
 type RefusedProps = Pick<LoadedProps<unknown>, 'open' | 'elsewhere' | 'failed'> & { failure: Failure }
 
+/** Whoever comes for the first time is led there once; who comes back from it without an answer goes by the button. */
+let isLed = false
+
+const toStations = () => openPage(appPages.homeStation())
+
+function StationNeeded() {
+  useEffect(() => {
+    if (!isLed) toStations()
+    isLed = true
+  }, [])
+  return (
+    <Empty
+      title="先选您家的社区"
+      text="选好以后，就能看这里的活动和通知"
+      action="选一选"
+      onAction={toStations}
+    />
+  )
+}
+
 function Refused({ failure, open, elsewhere, failed }: RefusedProps) {
+  if (failure.kind === 'rejected' && failure.code === 'STATION_NEEDED') return <StationNeeded />
   if (failed) return <Failed {...failed(failure)} onRetry={open} />
   if (elsewhere === undefined || failure.retry === 'same-key')
     return <Failed failure={failure} onRetry={open} />
