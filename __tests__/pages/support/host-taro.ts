@@ -1,5 +1,6 @@
 /** The part of WeChat's API that pages use, in memory: storage, navigation, dialogs, and page life. */
 import { useEffect, useRef } from 'react'
+import { canvasOf } from './host-canvas'
 import { mediaOf } from './host-media'
 
 type Params = Record<string, string>
@@ -29,6 +30,10 @@ interface Host {
   keepFile: ((cloudPath: string) => Promise<string>) | null
   /** How long a recording turns out, in milliseconds; null when the phone has no microphone. */
   voiceMs: number | null
+  /** Whether the album takes a picture. */
+  album: 'open' | 'refused' | 'asked' | 'full'
+  /** The words on the picture that was made last. */
+  drawn: string[]
 }
 
 const fresh = (): Host => ({
@@ -46,6 +51,8 @@ const fresh = (): Host => ({
   photos: null,
   keepFile: null,
   voiceMs: null,
+  album: 'open',
+  drawn: [],
 })
 
 /** The phone a test holds: read what a page did, set what WeChat will say. */
@@ -65,6 +72,7 @@ const go =
 const quiet = () => Promise.resolve({ errMsg: 'ok' })
 
 const media = mediaOf(host)
+const canvas = canvasOf(host)
 
 const Taro = {
   getStorageSync: (key: string): unknown => host.storage.get(key) ?? '',
@@ -129,7 +137,12 @@ const Taro = {
       return { result: await host.cloud(name, data) }
     },
     uploadFile: media.uploadFile,
+    downloadFile: canvas.downloadFile,
   },
+  createSelectorQuery: canvas.createSelectorQuery,
+  canvasToTempFilePath: canvas.canvasToTempFilePath,
+  saveImageToPhotosAlbum: canvas.saveImageToPhotosAlbum,
+  openSetting: canvas.openSetting,
   chooseMedia: media.chooseMedia,
   previewImage: media.previewImage,
   getRecorderManager: () => media.recorderManager,
