@@ -35,6 +35,8 @@ export const SessionCard = v.object({
   plannedMinutes: StoredMinutes,
   /** When signing up opens; null when it is open at once. */
   enrolFrom: v.nullable(Instant),
+  /** Whether somebody of the station agrees first. */
+  reviewed: v.boolean(),
 })
 
 /** Where a person stands with one session. `enrollmentId` is null before the first sign-up. */

@@ -72,6 +72,21 @@ describe('asking', () => {
     expect(rows).toEqual([])
   })
 
+  it('is said in the list, on home and on the page, and nowhere where nobody has to agree', async () => {
+    const open = await putSession(test, { capacity: 2 })
+    const [list, home, page] = await Promise.all([
+      test.must('p-0', 'activity.list', {}),
+      test.must('p-0', 'home.open', {}),
+      test.must('p-0', 'activity.detail', on()),
+    ])
+    const saying = (cards: { sessionId: string; reviewed: boolean }[]) =>
+      cards.filter(({ reviewed }) => reviewed).map(({ sessionId }) => sessionId)
+    expect(list.items.map(({ sessionId }) => sessionId)).toContain(open._id)
+    expect(saying(list.items)).toEqual([session._id])
+    expect(saying(home.week)).toEqual([session._id])
+    expect(page.reviewed).toBe(true)
+  })
+
   it('twice is asking once, at the same moment too', async () => {
     await Promise.all([sign('p-0'), sign('p-0'), sign('p-0')])
     expect((await sessionNow())?.seats.applicants).toHaveLength(1)

@@ -24,6 +24,7 @@ const cardFields = {
   placeName: 1,
   organiserName: 1,
   countsHours: 1,
+  review: 1,
   'pictures.files': 1,
   'seats.capacity': 1,
   'seats.free': 1,
@@ -47,6 +48,7 @@ export type SessionCardDoc = Pick<
   | 'placeName'
   | 'organiserName'
   | 'countsHours'
+  | 'review'
 > & { pictures?: { files: string[] } } & {
   seats: Pick<SessionDocument['seats'], 'capacity' | 'free' | 'queueCapacity' | 'queueFree' | 'posts'>
 } & Doc

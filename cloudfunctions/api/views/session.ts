@@ -2,7 +2,7 @@
 import type { Output } from '@/contract'
 import type { SessionDocument } from '@/domain/activity/documents'
 import { filesOf } from '@/domain/activity/pictures'
-import { freeCancelUntilOf } from '@/domain/activity/rules'
+import { freeCancelUntilOf, isReviewed } from '@/domain/activity/rules'
 import { enrolFromOf } from '@/domain/activity/session-times'
 import { stateAt } from '@/domain/activity/session-flow'
 import { minutesBetween } from '@/domain/kernel/clock'
@@ -45,6 +45,7 @@ export function cardOf(session: SessionCardDoc | SessionDocument, now: number): 
     ...placesOf(session.seats),
     countsHours: session.countsHours,
     enrolFrom: enrolFromOf(session),
+    reviewed: isReviewed(session),
     plannedMinutes: minutesBetween(session.startAt, session.endAt),
   }
 }

@@ -7,7 +7,7 @@ import { appPages } from '@/domain/app-pages'
 import { momentWord } from '@/domain/words/moments'
 import { SessionCover } from '@/features/screens/session-cover'
 import { openPage } from '@/platform/navigate'
-import { markTag, placesTag, type Mark, type SessionCard } from './words'
+import { markTag, placesTag, reviewWord, type Mark, type SessionCard } from './words'
 
 interface SessionRowProps {
   session: SessionCard
@@ -20,11 +20,12 @@ interface SessionRowProps {
 export const SessionRow = memo(function SessionRow({ session, now, mine }: SessionRowProps) {
   const { sessionId, title, placeName, audience, startAt, type, cover } = session
   const places = mine ? markTag(mine) : placesTag(session, now)
+  const review = mine ? '' : reviewWord(session)
   const where = audience === 'all' ? placeName : `${placeName} · ${audienceNames[audience]}`
   return (
     <Card
       onTap={() => openPage(appPages.session(sessionId))}
-      label={`${title}，${momentWord(startAt, now)}，${where}，${places.text}`}
+      label={[title, momentWord(startAt, now), where, places.text, review].filter(Boolean).join('，')}
     >
       <Beside lead={<SessionCover {...session} photos={cover === null ? [] : [cover]} />}>
         <Strong text={title} />
@@ -32,6 +33,7 @@ export const SessionRow = memo(function SessionRow({ session, now, mine }: Sessi
         <Caption text={where} />
         <TagLine>
           <Tag {...places} />
+          {review !== '' && <Tag tone="sky" text={review} />}
           {type !== 'other' && <Tag tone="kind" text={activityTypeNames[type]} />}
         </TagLine>
       </Beside>

@@ -36,6 +36,10 @@ export function placesTag(
   return { tone: 'amber', text: waiting > 0 ? `已满 · 候补 ${waiting} 人` : '已满 · 可候补' }
 }
 
+/** Said in a list while one may sign up where somebody agrees first; else empty. */
+export const reviewWord = ({ state, reviewed }: Pick<SessionCard, 'state' | 'reviewed'>): string =>
+  reviewed && state === 'enrolling' ? '报名后社区确认' : ''
+
 /** What the button does: 申请报名 where somebody has to agree first. What a phone kept from before says nothing of it. */
 export const joinWord = ({ review, free }: { review?: string; free: number }): string =>
   review ? '申请报名' : free > 0 ? '报名' : '排队候补'
