@@ -70,7 +70,7 @@ const base: UserConfigExport<'webpack5'> = {
   deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
   sourceRoot: 'src',
   outputRoot: `dist/${process.env.TARO_ENV ?? 'weapp'}`,
-  plugins: [path.resolve(__dirname, 'plugins/aria.ts')],
+  plugins: [path.resolve(__dirname, 'plugins/host-parts.ts')],
   defineConstants: {
     /** See buildDigest. */
     BUILD_DIGEST: JSON.stringify(buildDigest()),
@@ -95,6 +95,7 @@ const base: UserConfigExport<'webpack5'> = {
     compile,
     optimizeMainPackage: { enable: true },
     experimental: { compileMode: true },
+    runtime: { enableInnerHTML: false },
     miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: { pxtransform, cssModules },
   },

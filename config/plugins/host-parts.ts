@@ -1,0 +1,125 @@
+/**
+ * A build plugin that decides what Taro knows of WeChat's parts. Taro lets no aria attribute through, and carries every
+ * part and attribute that WeChat has, at each of sixteen depths of its templates and once more in the runtime; it is told
+ * of aria, and of nothing that the sources do not name. Templates and runtime number the attributes of one table.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { IPluginContext } from '@tarojs/service'
+import ariaAttributes from './aria-attributes.json'
+
+/** Attributes of a part, each with the default that Taro writes into its template; an event begins with `bind`. */
+export type Attributes = Record<string, string>
+export type Parts = Record<string, Attributes>
+
+export interface Named {
+  /** The parts that are imported. */
+  parts: ReadonlySet<string>
+  /** Every word of theirs, whatever it stands for. */
+  words: ReadonlySet<string>
+}
+
+const sourcesIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const file = path.join(folder, entry.name)
+    if (entry.isDirectory()) return sourcesIn(file)
+    if (!/(?<!\.h5)\.tsx?$/.test(entry.name)) return []
+    return [readFileSync(file, 'utf8').replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '')]
+  })
+
+/** What the sources of a folder name, those for the browser alone and comments left out: too much rather than too little. */
+export function namedIn(folder: string): Named {
+  const texts = sourcesIn(folder)
+  const imports = texts.flatMap((text) => [
+    ...text.matchAll(/import \{([^}]*)\} from '@tarojs\/components'/g),
+  ])
+  return {
+    parts: new Set(imports.flatMap(([, names = '']) => names.match(/[A-Z]\w*/g) ?? [])),
+    words: new Set(texts.flatMap((text) => text.match(/[A-Za-z][\w-]*/g) ?? [])),
+  }
+}
+
+const sources = path.resolve(__dirname, '../../src')
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+const camel = (word: string): string => word.replace(/-(\w)/g, (_all, letter: string) => letter.toUpperCase())
+
+/** How a source says an attribute: as it is, in one word, or as what is done on an event. */
+function spellings(attribute: string): string[] {
+  if (!attribute.startsWith('bind')) return [attribute, camel(attribute)]
+  const event = attribute.slice('bind'.length)
+  // A view that lets no touch through catches the moves that it otherwise hears of; a long tap has two names.
+  const also = { TouchMove: ['catchMove'], LongTap: ['onLongPress'] }[event] ?? []
+  return [`on${capital(event)}`, ...also]
+}
+
+/** The parts and attributes of `all` that are named. */
+export function onlyNamed(all: Parts, { parts, words }: Named): Parts {
+  const isNamed = ([attribute]: [string, string]): boolean =>
+    spellings(attribute).some((word) => words.has(word))
+  return Object.fromEntries(
+    Object.entries(all)
+      .filter(([part]) => parts.has(part))
+      .map(([part, attributes]) => [part, Object.fromEntries(Object.entries(attributes).filter(isNamed))]),
+  )
+}
+
+interface MiniPlatform {
+  platform: string
+  template: {
+    internalComponents: Parts
+    mergeComponents(ctx: IPluginContext, patch: Parts): void
+    buildTemplate: (config: unknown) => string
+  }
+}
+
+interface Chain {
+  module: {
+    rule(name: string): {
+      test(file: RegExp): { use(name: string): { loader(file: string): { options(given: object): unknown } } }
+    }
+  }
+}
+
+/** The files of the runtime that lose what our sources do not ask for. */
+const runtime = new RegExp(
+  [
+    'shared/dist/components.js',
+    'plugin-platform-weapp/dist/runtime.js',
+    'taro/index.js',
+    'react/dist/react.esm.js',
+  ]
+    .map((file) => `@tarojs/${file}`)
+    .concat('react-reconciler/cjs/react-reconciler.production.min.js')
+    .map((file) => `node_modules/${file}$`)
+    .join('|')
+    .replace(/\./g, '\\.')
+    .replace(/\//g, '[\\\\/]'),
+)
+
+export default (ctx: IPluginContext): void => {
+  const parts: Parts = {}
+  ctx.registerMethod({
+    name: 'onSetupClose',
+    fn(platform: MiniPlatform) {
+      if (platform.platform !== 'weapp') return
+      const { template } = platform
+      template.mergeComponents(ctx, ariaAttributes)
+      Object.assign(parts, onlyNamed(template.internalComponents, namedIn(sources)))
+      Object.keys(template.internalComponents).forEach((part) => delete template.internalComponents[part])
+      Object.assign(template.internalComponents, parts)
+      const build = template.buildTemplate
+      // Between two tags nobody reads a line's end.
+      template.buildTemplate = (config) => build(config).replace(/>\s*\n\s*</g, '><')
+    },
+  })
+  ctx.modifyWebpackChain(({ chain }: { chain: Chain }) => {
+    if (process.env.TARO_ENV !== 'weapp') return
+    chain.module
+      .rule('unasked')
+      .test(runtime)
+      .use('unasked')
+      .loader(path.resolve(__dirname, 'unasked-loader.cjs'))
+      .options({ parts })
+  })
+}
