@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { chromiumHint, findChromium } from './chromium'
 import { isStale } from './stale'
 
@@ -89,6 +89,29 @@ async function runSteps(): Promise<Counts> {
  */
 const workers = Math.max(3, availableParallelism() - 1)
 
+interface Suite {
+  name: string
+  startTime: number
+  endTime: number
+}
+
+const TOLD_SUITES = 10
+
+/** The suites that took longest, a line each: what to make quicker when the whole takes too long. */
+function tellSlowest(suites: readonly Suite[]): void {
+  console.log('\n▸ the slowest suites')
+  const taken = suites.map(({ name, startTime, endTime }) => ({
+    name,
+    seconds: (endTime - startTime) / 1000,
+  }))
+  taken
+    .sort((a, b) => b.seconds - a.seconds)
+    .slice(0, TOLD_SUITES)
+    .forEach(({ name, seconds }) =>
+      console.log(`${String(Math.round(seconds)).padStart(5)} s  ${relative(root, name)}`),
+    )
+}
+
 function runSuites(): Counts {
   const report = join(tmpdir(), `linli-test-${process.pid}.json`)
   run('suites', 'npx', [
@@ -99,13 +122,15 @@ function runSuites(): Counts {
     `--maxWorkers=${workers}`,
     ...process.argv.slice(2),
   ])
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, testResults } = JSON.parse(
     readFileSync(report, 'utf8'),
   ) as {
     numPassedTests: number
     numFailedTests: number
     numRuntimeErrorTestSuites: number
+    testResults: Suite[]
   }
+  tellSlowest(testResults)
   rmSync(report, { force: true })
   return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites }
 }
