@@ -11,6 +11,7 @@ import { makePeople, registerWithoutPhone } from './make-people'
 import { fillStore, poolPoints, spendPoints } from './make-store'
 import { planWishes } from './make-wishes'
 import { demoPictures } from './pictures'
+import { projects } from './project-facts'
 import { neighbourStation, station } from './station-facts'
 import { units } from './unit-facts'
 import { Timeline } from './timeline'
@@ -39,6 +40,10 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   await cloud.store.insert(
     'units',
     units.map((unit) => ({ ...unit })),
+  )
+  await cloud.store.insert(
+    'projects',
+    projects.map((project) => ({ ...project })),
   )
   const pictures = demoPictures(cloud)
   moveTo(now - (PAST_DAYS + 1) * DAY)

@@ -1,7 +1,9 @@
-/** Owns the facts of the demo station: its grids, places, twelve positions and seventy-two projects. */
+/** Owns the facts of the demo station: its grids, places and twelve positions. */
 import type { StationDocument } from '../src/domain/station/documents'
+import { positions } from './project-facts'
+import { STATION_ID } from './station-id'
 
-export const STATION_ID = 'st1'
+export { STATION_ID }
 
 const gridNames = [
   '北区一网格',
@@ -40,125 +42,6 @@ const places = [
   '北区广场',
 ].map((name, i) => ({ placeCode: `place${String(i + 1).padStart(2, '0')}`, name }))
 
-/** Position, then its six projects; a star marks a brand project (ten in all). */
-const plan: Record<string, [name: string, ...projects: string[]]> = {
-  party_lead: [
-    '社区党建引领',
-    '党员亮身份',
-    '楼栋党员先锋岗',
-    '“双报到”结对',
-    '讲习所轮值',
-    '支部进网格',
-    '听你说愿望',
-  ],
-  civility_model: [
-    '精神文明示范',
-    '移风易俗树文明',
-    '创文宣传',
-    '文明餐桌',
-    '道德讲堂',
-    '文明楼道',
-    '公约大家定',
-  ],
-  safety_watch: [
-    '安全生产监管',
-    '平安社区创建',
-    '消防夜巡',
-    '用电检查',
-    '燃气安全上门',
-    '五防宣传',
-    '护学岗',
-  ],
-  governance: [
-    '基层治理参与',
-    '*微治理议事',
-    '楼道微改造',
-    '停车秩序劝导',
-    '墙面清爽行动',
-    '门前三包',
-    '小管家巡格',
-  ],
-  needy_support: [
-    '困难居民帮扶',
-    '*困难居民帮扶',
-    '爱心送餐',
-    '冬衣传递',
-    '助残出行',
-    '代买代办',
-    '*居民微心愿',
-  ],
-  health_service: [
-    '卫生健康服务',
-    '*周五爱国卫生大扫除',
-    '健康义诊',
-    '量血压进楼',
-    '用药提醒',
-    '健康讲座',
-    '心理疏导',
-  ],
-  opinion_collect: ['社情民意收集', '入户走访', '民情信箱', '周末议事桌', '问需问卷', '网格茶话', '回访电话'],
-  edu_publicity: [
-    '社区教育宣传',
-    '*社区教育宣传',
-    '理论微课堂',
-    '普法进院',
-    '反诈宣传',
-    '*守望邻里·乐享学堂',
-    '读书分享',
-  ],
-  mediation_rights: [
-    '民事调解维权',
-    '*民事调解维权',
-    '邻里和事佬',
-    '家事劝导',
-    '政策咨询',
-    '专业调解',
-    '法律援助',
-  ],
-  culture_sport: [
-    '文体活动先锋',
-    '写春联送温暖',
-    '剪纸学堂',
-    '广场舞队',
-    '太极晨练',
-    '合唱排练',
-    '*邻里一家亲',
-  ],
-  welfare_model: [
-    '公益服务模范',
-    '*公益服务模范',
-    '*“雷锋式”365便民服务',
-    '义剪理发',
-    '磨刀修伞',
-    '旧物改造',
-    '爱心加油站轮值',
-  ],
-  epidemic_control: [
-    '公共卫生防护',
-    '防疫物资整理',
-    '健康宣教',
-    '公共区消毒',
-    '独居老人联络',
-    '应急搬运',
-    '信息登记',
-  ],
-}
-
-const positions = Object.entries(plan).map(([positionId, [name]]) => ({
-  positionId,
-  name,
-  active: positionId !== 'epidemic_control',
-}))
-
-const projects = Object.entries(plan).flatMap(([positionId, [, ...names]]) =>
-  names.map((name, i) => ({
-    projectId: `${positionId}_${i + 1}`,
-    name: name.replace('*', ''),
-    positionId,
-    isBrand: name.startsWith('*'),
-  })),
-)
-
 export const station: StationDocument = {
   _id: STATION_ID,
   name: '兴神路社区新时代文明实践站',
@@ -171,8 +54,7 @@ export const station: StationDocument = {
   },
   grids,
   places,
-  positions,
-  projects,
+  positions: [...positions],
   holidays: [],
   version: 1,
 }
@@ -185,7 +67,6 @@ export const neighbourStation: StationDocument = {
   grids: [{ gridId: 'g01', name: '一网格', buildings: ['1 号楼'] }],
   places: [],
   positions: [],
-  projects: [],
   holidays: [],
   version: 1,
 }

@@ -25,12 +25,12 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   stations: {
     ...{ grids: 'asked', 'grids[].buildings': 'asked', places: 'asked', positions: 'asked' },
     ...{
-      projects: 'asked',
       holidays: 'asked',
       'pointsRules.rules': 'decided',
       'pointsRules.changes': 'rolls',
     },
   },
+  projects: {},
   people: {
     ...{ roles: 'fixed', gridIds: 'asked', credentials: 'asked', family: 'update', cardTokens: 'update' },
     ...{ marks: 'follows', twins: 'rolls', 'twins[].others': 'rolls', agenda: 'update', consents: 'fixed' },

@@ -211,6 +211,20 @@ const colleaguesAsks = (full: FullStation): Asks<'colleagues'> => {
   }
 }
 
+const projectAsks = ({ project, switchesVersion }: FullStation): Asks<'project'> => {
+  const { projectId, version, form } = project
+  return {
+    'project.list': ask('o-wisher', {}),
+    'project.open': ask('o-wisher', { projectId }),
+    'project.desk': ask('o-staff', {}),
+    'project.save': ask('o-staff', { projectId, version, form: { ...form, name: '楼道读报' } }),
+    'project.rest': ask('o-staff', { projectId, version, active: false }),
+    'project.turnPosition': ask('o-admin', {
+      ...{ positionId: form.positionId, active: false, version: switchesVersion },
+    }),
+  }
+}
+
 const deskAsks = (
   full: FullStation,
   test: TestCloud,
@@ -333,6 +347,7 @@ export const asksOf = (full: FullStation, test: TestCloud): { [A in ActionName]:
   ...activityAsks(full, test),
   ...hoursAsks(full, test),
   ...storeAsks(full, test),
+  ...projectAsks(full),
   ...meAsks(full),
   ...deskAsks(full, test),
   ...residentsAsks(),

@@ -278,6 +278,18 @@ async function switches(test: TestCloud) {
   return { rulesVersion: rules.version, openingVersion, switchesVersion: after.version }
 }
 
+/** A project that was written twice, so that an older version than the newest there is one. */
+async function project(test: TestCloud) {
+  const form = {
+    ...{ name: '楼道读书', positionId: 'edu_publicity', about: '一栋楼一起读', leaderName: '周敏' },
+    isBrand: true,
+  }
+  const first = await test.must('o-staff', 'project.save', { form: { ...form, about: '' } })
+  const { projectId } = first
+  const { version } = await test.must('o-staff', 'project.save', { projectId, version: first.version, form })
+  return { project: { projectId, version, form } }
+}
+
 /** Somebody who was named team leader twice, so that an older version than the newest there is one. */
 async function colleague(test: TestCloud) {
   const personId = personIdOf('h-5')
@@ -319,6 +331,7 @@ export async function fullStation(test: TestCloud) {
     ...(await letters(test)),
     ...(await switches(test)),
     ...(await colleague(test)),
+    ...(await project(test)),
     cases: await oneOfEach(test, 'o-staff'),
     ...{ photo: await aPhoto(test), phoneCode: 'a-code', termsVersion: volunteerTermsVersion, today },
   }

@@ -33,6 +33,13 @@ export const database: { collections: CollectionDeclaration[] } = {
   collections: [
     collection('stations'),
     collection('units', [index({ type: 1, active: 1 })]),
+    collection('projects', [
+      // Residents see those that are under way, the desk all of them; both by position, brand projects first.
+      index({ stationId: 1, active: 1, order: 1, createdAt: 1, _id: 1 }),
+      index({ stationId: 1, order: 1, createdAt: 1, _id: 1 }),
+      // No station has two of one name, whoever writes at the same moment.
+      index({ stationId: 1, nameKey: 1 }, true),
+    ]),
     collection('people', [
       index({ cardTokens: 1 }),
       index({ stationId: 1, 'volunteer.state': 1, 'volunteer.appliedAt': 1, _id: 1 }),

@@ -50,6 +50,7 @@ const table: Record<Exclude<KeyedAction, CaseAction>, { [R in ActionName]?: Show
   'store.savePrize': { 'store.desk': later },
   'store.stock': { 'store.deskPrize': later },
   'store.savePartner': { 'store.partners': later },
+  'project.save': { 'project.desk': later },
   'wish.make': { 'wish.mine': later },
   'wish.note': { 'wish.open': later },
 }

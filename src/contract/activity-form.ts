@@ -74,4 +74,5 @@ export const activityFormErrors = [
   'INVALID_STATE',
   'STALE',
   'INCOMPLETE',
+  'PROJECT_RESTS',
 ] as const

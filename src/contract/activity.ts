@@ -106,6 +106,8 @@ const SessionDetail = v.object({
   /** Cancelling later than this counts as late. */
   freeCancelUntil: Instant,
   queueCapacity: Count,
+  /** The project it is held in; null without one. */
+  project: v.nullable(v.object({ projectId: Id, name: v.string() })),
   /** What is looked at before a sign-up counts; empty where nobody has to agree. */
   review: v.string(),
   /** Why an organiser postponed or cancelled it. */

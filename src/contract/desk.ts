@@ -50,6 +50,8 @@ const DeskActivity = v.object({
   /** How far the check of its photos is; null where there are none. */
   photoCheck: v.nullable(CheckedAtDesk),
   leaderName: v.string(),
+  /** The project it is held in, as it was called when it was chosen. */
+  project: v.nullable(v.object({ name: v.string(), positionName: v.string() })),
   sessions: v.array(
     v.object({
       sessionId: Id,
@@ -205,6 +207,8 @@ export const deskActions = defineActions({
       ...DeskActivity.entries,
       /** The station's grids, for the form. */
       grids: v.array(v.object({ gridId: Id, name: v.string() })),
+      /** Whether its project takes no new activities, so that another one is to be chosen for the next. */
+      projectRests: v.boolean(),
     }),
     errors: [],
   },
@@ -217,7 +221,7 @@ export const deskActions = defineActions({
     scope: 'station',
     input: v.object({ form: ActivityForm }),
     output: DeskActivity,
-    errors: ['BAD_TIMES', 'BAD_AGES', 'BAD_POSTS', 'SESSION_BEGUN'],
+    errors: ['BAD_TIMES', 'BAD_AGES', 'BAD_POSTS', 'SESSION_BEGUN', 'PROJECT_RESTS'],
   },
   'desk.copyActivity': {
     summary: '照着一个旧活动新建，时间往后挪。',
@@ -228,7 +232,7 @@ export const deskActions = defineActions({
     scope: 'station',
     input: v.object({ activityId: Id, firstStartAt: Instant }),
     output: DeskActivity,
-    errors: ['BAD_TIMES', 'SESSION_BEGUN'],
+    errors: ['BAD_TIMES', 'SESSION_BEGUN', 'PROJECT_RESTS'],
   },
   'desk.updateActivity': {
     summary: '改活动；已经发布的，改了时间地点会通知报名的人。',

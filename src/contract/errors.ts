@@ -303,6 +303,13 @@ const table = {
   LEADS_SESSIONS: { text: '这位名下还有 {count} 场活动', next: '请先换人带，再来结束', retry: 'never' },
   OFFICE_UNDO_CLOSED: { text: '过了几分钟，不能撤回了', next: '请在这一页重新加上或者结束', retry: 'never' },
   OFFICE_CHANGED: { text: '{name}刚刚改过这位的角色', next: '请看一眼现在的，再办', retry: 'never' },
+  PROJECT_CHANGED: { text: '{name}刚刚改过这个项目', next: '请看一眼现在的，再存', retry: 'never' },
+  PROJECT_NAME_TAKEN: {
+    text: '本站已经有一个项目叫「{project}」',
+    next: '请换个名字，或用原来那个',
+    retry: 'never',
+  },
+  PROJECT_RESTS: { text: '项目「{project}」停着，不办新活动', next: '请换一个项目', retry: 'never' },
   STALE: { text: '别人刚刚改过', next: '请刷新后再改', retry: 'never' },
   CAPACITY_TOO_SMALL: { text: '已有 {taken} 人报名，名额不能更少', next: '先和报名的人商量', retry: 'never' },
   BAD_POSTS: { text: '岗位名字有重复，或合起来超过 500 人', next: '请改一下岗位', retry: 'never' },

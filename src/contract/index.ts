@@ -14,6 +14,7 @@ import { meActions } from './me'
 import { moderationActions } from './moderation'
 import { noticeActions } from './notice'
 import { pointsActions } from './points'
+import { projectActions } from './project'
 import { recapActions } from './recap'
 import { residentsActions } from './residents'
 import { stationActions } from './station'
@@ -41,6 +42,7 @@ export const contract = {
   ...colleaguesActions,
   ...stationActions,
   ...unitsActions,
+  ...projectActions,
   ...wishActions,
   ...noticeActions,
   ...inboxActions,

@@ -43,6 +43,7 @@ import type { CheckDocument } from './moderation/documents'
 import type { NoticeDocument, ReceiptDocument } from './notice/documents'
 import type { PersonDocument } from './person/documents'
 import type { PointsSummaryDocument } from './points/documents'
+import type { ProjectDocument } from './project/documents'
 import type { StationDocument } from './station/documents'
 import type { PartnerDocument, PrizeDocument, RedemptionDocument, StockMoveDocument } from './store/documents'
 import type { StoreDocument } from './store/opening'
@@ -52,6 +53,7 @@ interface Documents {
   recaps: RecapDocument
   thanks: ThanksDocument
   stations: StationDocument
+  projects: ProjectDocument
   people: PersonDocument
   activities: ActivityDocument
   sessions: SessionDocument
@@ -109,13 +111,13 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'grids[].buildings': 200,
       places: 500,
       positions: 200,
-      projects: 200,
       holidays: 400,
       // One a day at most, and never taken away: what has happened is judged by them.
       'pointsRules.rules': 400,
       'pointsRules.changes': 50,
     },
   },
+  projects: { bytes: 4 * KB, lists: {} },
   people: {
     bytes: USUAL,
     lists: {

@@ -22,6 +22,7 @@ const names = [
   'prizeId',
   'redemptionId',
   'partnerId',
+  'projectId',
 ]
 
 const actions = (Object.keys(contract) as ActionName[]).filter((name) => {
@@ -72,6 +73,7 @@ async function arrange(): Promise<void> {
   }
   const record = await test.must('o-staff', 'hours.add', added)
   ids = {
+    projectId: await arrangeProject(),
     ...{ activityId, sessionId, personId: profile.personId, recordId: record.recordId, card: undefined },
     ...(await arrangeContents()),
     ...(await arrangeStore(profile.personId)),
@@ -87,6 +89,11 @@ async function arrangeContents(): Promise<Record<string, unknown>> {
   await test.must('o-staff', 'moderation.decide', { checkId, version, verdict: 'passed' })
   const [message] = await test.rows<{ _id: string }>('messages')
   return { wishId, checkId, messageId: message?._id }
+}
+
+async function arrangeProject(): Promise<string> {
+  const form = { name: '楼道读书', positionId: 'edu_publicity', about: '', leaderName: '', isBrand: false }
+  return (await test.must('o-staff', 'project.save', { form })).projectId
 }
 
 /** A shop, a prize of its, and a reservation of that prize. */

@@ -25,6 +25,8 @@ const lists = [
   'moderation.queue',
   'hours.records',
   'store.partners',
+  'project.list',
+  'project.desk',
   'outbox.list',
   'inbox.open',
 ] as const satisfies readonly ActionName[]

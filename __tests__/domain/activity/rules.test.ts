@@ -118,7 +118,7 @@ describe('search', () => {
   })
 
   it('files a session under every combination of filters that fits it, and no other', () => {
-    const marks = filterMarksOf({ type: 'cleanup', audience: 'all', gridIds: ['g1', 'g2'] })
+    const marks = filterMarksOf({ type: 'cleanup', audience: 'all', gridIds: ['g1', 'g2'], projectId: null })
     for (const type of [undefined, 'cleanup', 'lecture'] as const) {
       for (const audience of [undefined, 'all', 'child'] as const) {
         for (const gridId of [undefined, 'g1', 'g2', 'g3']) {

@@ -14,6 +14,7 @@ import { meHandlers } from './me'
 import { moderationHandlers } from './moderation'
 import { noticeHandlers } from './notice'
 import { pointsHandlers } from './points'
+import { projectHandlers } from './project'
 import { recapHandlers } from './recap'
 import { residentsHandlers } from './residents'
 import { stationHandlers } from './station'
@@ -34,6 +35,7 @@ export const handlers: Handlers = {
   ...storeHandlers,
   ...stationHandlers,
   ...unitsHandlers,
+  ...projectHandlers,
   ...householdHandlers,
   ...meHandlers,
   ...deskHandlers,

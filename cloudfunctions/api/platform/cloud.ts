@@ -177,6 +177,9 @@ export async function setAside(
   await addDoc(ASIDES, { ...aside, ...told } as Aside)
 }
 
+/** Whether a write was refused because its id or a unique key is taken. */
+export const isDuplicate = (error: unknown): boolean => meaningOf(error).is === 'duplicate'
+
 /** Writes a whole document, replacing what was there. One request. */
 export async function setDoc(collection: string, { _id, ...data }: Doc): Promise<void> {
   await request(() => db.collection(collection).doc(_id).set({ data }))

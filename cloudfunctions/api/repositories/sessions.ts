@@ -124,16 +124,17 @@ export const findBareSessions = (
     fields: { ...withoutPeople, words: 0 },
   })
 
-/** Cards without their people, the earliest first. One request. */
-export const findCards = (where: Guard, { limit }: Pick<FindOptions, 'limit'>): Promise<SessionCardDoc[]> =>
-  findDocs<SessionCardDoc>(SESSIONS, where, {
-    order: [
-      ['startAt', 'asc'],
-      ['_id', 'asc'],
-    ],
-    limit,
-    fields: cardFields,
-  })
+const byStart: NonNullable<FindOptions['order']> = [
+  ['startAt', 'asc'],
+  ['_id', 'asc'],
+]
+
+/** Cards without their people, the earliest first where no other order is asked for. One request. */
+export const findCards = (
+  where: Guard,
+  { limit, order = byStart }: Pick<FindOptions, 'limit' | 'order'>,
+): Promise<SessionCardDoc[]> =>
+  findDocs<SessionCardDoc>(SESSIONS, where, { order, limit, fields: cardFields })
 
 /**
  * Sessions of some days: those that start between these instants, and those that began on the day before and still go

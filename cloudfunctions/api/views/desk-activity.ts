@@ -81,6 +81,9 @@ export function deskActivityView(
     form: { ...formOf(activity), sessions: timesNow(activity, sessions) },
     photoCheck: checkedAtDesk(activity.pictures?.content, turnedDown, caller, now),
     leaderName: activity.leaderName,
+    project: activity.project
+      ? { name: activity.project.name, positionName: activity.project.positionName }
+      : null,
     clashes: clashes.map(({ sessionId, name, title }) => ({ sessionId, name: maskName(name), title })),
     sessions: rowsOf(activity.plan, (plan) => {
       const session = sessions.find((one) => one._id === plan.sessionId)

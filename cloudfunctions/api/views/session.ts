@@ -76,6 +76,10 @@ export function detailOf(
     enrolUntil: session.enrolUntil,
     freeCancelUntil: freeCancelUntilOf(session),
     queueCapacity: session.seats.queueCapacity,
+    project:
+      session.projectId !== null && session.project
+        ? { projectId: session.projectId, name: session.project.name }
+        : null,
     review: session.review ?? '',
     notice: session.notice,
     standings,

@@ -89,16 +89,15 @@ export function decideRoom(
   return queueCapacity < waiting ? reject('QUEUE_TOO_SMALL', { waiting }) : ok(true)
 }
 
-type NamedChoices = Pick<ActivityFacts, 'gridIds' | 'projectId'>
+type NamedGrids = Pick<ActivityFacts, 'gridIds'>
 
-/** Whether every grid and the project that a form names are the station's, each once; what stood there before may stay. */
-export function knowsNamed(
-  station: Pick<StationDocument, 'grids' | 'projects'> | null,
-  { gridIds, projectId }: NamedChoices,
-  before: NamedChoices = { gridIds: [], projectId: null },
+/** Whether every grid that a form names is the station's, each once; what stood there before may stay. */
+export function knowsGrids(
+  station: Pick<StationDocument, 'grids'> | null,
+  { gridIds }: NamedGrids,
+  before: NamedGrids = { gridIds: [] },
 ): boolean {
   const grids = new Set([...before.gridIds, ...(station?.grids ?? []).map((grid) => grid.gridId)])
-  const projects = new Set([before.projectId, null, ...(station?.projects ?? []).map((one) => one.projectId)])
   const once = new Set(gridIds).size === gridIds.length
-  return once && gridIds.every((gridId) => grids.has(gridId)) && projects.has(projectId)
+  return once && gridIds.every((gridId) => grids.has(gridId))
 }

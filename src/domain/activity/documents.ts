@@ -2,6 +2,7 @@
 import type { WithOutbox } from '../kernel/outbox'
 import type { Seats } from '../kernel/seats'
 import type { HistoryEntry } from '../kernel/workflow'
+import type { ProjectSnapshot } from '../project/documents'
 import type { ActivityPictures, ShownPictures } from './pictures'
 import type { GivenAnswer, OrganiserQuestion } from './organiser-questions'
 import type { ActivityPost } from './posts'
@@ -32,6 +33,8 @@ export interface ActivityFacts {
   countsHours: boolean
   gridIds: string[]
   projectId: string | null
+  /** What that project is called since it was chosen; absent or null without one. */
+  project?: ProjectSnapshot | null
   /** What there is to do, each with its own number of people; absent or empty where everybody does the same. */
   posts?: ActivityPost[]
   /** What those who sign up are asked. */

@@ -4,7 +4,7 @@ import type { ActivityFacts } from './documents'
 /** The facts alone, without what else the document holds. */
 export function factsOf(
   activity: ActivityFacts,
-): ActivityFacts & Required<Pick<ActivityFacts, 'posts' | 'questions' | 'review'>> {
+): ActivityFacts & Required<Pick<ActivityFacts, 'project' | 'posts' | 'questions' | 'review'>> {
   return {
     title: activity.title,
     type: activity.type,
@@ -26,6 +26,7 @@ export function factsOf(
     countsHours: activity.countsHours,
     gridIds: activity.gridIds,
     projectId: activity.projectId,
+    project: activity.project ?? null,
     posts: activity.posts ?? [],
     questions: activity.questions ?? [],
     review: activity.review ?? '',

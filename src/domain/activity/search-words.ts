@@ -13,13 +13,17 @@ export function filterMark({ type, audience, gridId }: Filters): string | null {
   return parts.length ? `#${parts.join('&')}` : null
 }
 
+/** The mark of every session that is held in a project. */
+export const projectMark = (projectId: string): string => `#p=${projectId}`
+
 /** The marks under which a session is filed, one for each combination of filters that should find it. */
 export function filterMarksOf(session: {
   type: ActivityType
   audience: Audience
   gridIds: string[]
+  projectId: string | null
 }): string[] {
-  const marks: string[] = []
+  const marks: string[] = session.projectId === null ? [] : [projectMark(session.projectId)]
   for (const type of [undefined, session.type]) {
     for (const audience of [undefined, session.audience]) {
       for (const gridId of [undefined, ...session.gridIds]) {

@@ -1,4 +1,4 @@
-/** Owns how a station is stored: one document with its grids, places, positions and projects, read as a whole. */
+/** Owns how a station is stored: one document with its grids, places and positions, read as a whole. */
 import type { StationPointsRules } from '../points/rules'
 import type { Features } from './features'
 
@@ -27,7 +27,6 @@ export interface StationDocument {
   /** Stickers: what a scanned place code means. */
   places: { placeCode: string; name: string }[]
   positions: { positionId: string; name: string; active: boolean }[]
-  projects: { projectId: string; name: string; positionId: string; isBrand: boolean }[]
   holidays: string[]
   /** The station's own rules for points; absent until one was written. */
   pointsRules?: StationPointsRules

@@ -31,7 +31,11 @@ export const useActivity = (activityId: string) => one.use(one.select(activityId
 
 /** What a move answers lacks the station's grids, which do not change with it. */
 function taken(answer: Answer<Output<'desk.moveActivity'>>): Answer<Output<'desk.moveActivity'>> {
-  if (answer.ok) one.change(answer.data.activityId, ({ grids }) => ({ ...answer.data, grids }))
+  if (answer.ok)
+    one.change(answer.data.activityId, ({ grids, projectRests }) => ({
+      ...answer.data,
+      ...{ grids, projectRests },
+    }))
   return answer
 }
 

@@ -7,7 +7,7 @@ import {
   decideAges,
   decideRoom,
   decideTimes,
-  knowsNamed,
+  knowsGrids,
   neededAhead,
   standingSession,
   type StandingSession,
@@ -21,13 +21,24 @@ import { type Decision, reject } from '@/domain/kernel/errors'
 import { grown, historyPatch } from '@/domain/kernel/history'
 import { beginCase } from '@/domain/kernel/workflow'
 import { activityFlow, missingField } from '@/domain/activity/activity-flow'
+import type { ProjectSnapshot } from '@/domain/project/documents'
+import { positionsOf } from '@/domain/project/positions'
+import { decideProject } from '@/domain/project/rules'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, joinedOne, refuse, type Caller, type Handler, type HandlerFor } from '../../handler'
 import { withJoined } from '../../access/station'
 import { addWithItems, writeChange } from '../../kernel/move-case'
+import type { Doc } from '../../platform/cloud'
 import { derivedId } from '../../platform/identity'
 import { ACTIVITIES, findActivity, sessionsOf, fanOutActivity } from '../../repositories/activities'
 import { type Clash, clashesOf } from '../../repositories/clashes'
+import {
+  type ProjectDoc,
+  projectJoin,
+  restingProject,
+  restsWith,
+  type WithResting,
+} from '../../repositories/projects'
 import { withStation } from '../../repositories/stations'
 import { formOf } from '../../views/desk-activity'
 import { activityTouched } from '../../touched'
@@ -80,6 +91,7 @@ const endsEarlier = (one: ActivityDocument['plan'][number]): ActivityDocument['p
 function fieldsOf(
   activityId: string,
   { sessions, photos: _photos, posts: divided, questions: asked, review: looked, ...facts }: Form,
+  project: ProjectSnapshot | null,
   standing: Standing,
   before: Pick<ActivityFacts, 'posts' | 'questions' | 'review'> = {},
 ) {
@@ -93,7 +105,7 @@ function fieldsOf(
   const capacity = capacityOf(posts, facts.capacity)
   const shared: ActivityFacts & { capacity: number; queueCapacity: number } = {
     ...facts,
-    ...{ posts, questions, capacity, review },
+    ...{ project, posts, questions, capacity, review },
   }
   return { ...shared, posts, plan, nextStartAt: Math.min(...plan.map((session) => session.startAt)) }
 }
@@ -109,9 +121,20 @@ const standingOf = (
     ...sessions.map((session) => [session._id, standingSession(session, now)] as const),
   ])
 
+/** What a new activity is made of. */
+interface Planned {
+  form: Form
+  project: ProjectSnapshot | null
+}
+
 /** A draft of the caller's; null when its form names sessions, which a new activity cannot have yet. */
-function newActivity(id: string, form: Form, caller: Caller, now: number): ActivityDocument | null {
-  const fields = fieldsOf(id, form, new Map())
+function newActivity(
+  id: string,
+  { form, project }: Planned,
+  caller: Caller,
+  now: number,
+): ActivityDocument | null {
+  const fields = fieldsOf(id, form, project, new Map())
   if (fields === null) return null
   return {
     _id: id,
@@ -129,35 +152,64 @@ function newActivity(id: string, form: Form, caller: Caller, now: number): Activ
 /** Adds the activity with its photos, or answers with the one that the same request key made before. */
 async function addOnce(
   id: string,
-  form: Form,
+  planned: Planned,
   mark: string,
   { caller, now }: { caller: Caller; now: number },
 ) {
-  const bare = newActivity(id, form, caller, now)
+  const bare = newActivity(id, planned, caller, now)
   if (bare === null) return refuse('NOT_FOUND')
-  const { set, items } = await handInPhotos(bare, form.photos, { caller, mark, now })
+  const { set, items } = await handInPhotos(bare, planned.form.photos, { caller, mark, now })
   const added = await addWithItems(ACTIVITIES, { ...bare, ...set }, items, now)
   const stored = added ?? (await findActivity(id))
   return stored ? done(await activityAnswer(stored, caller, now, { sessions: [] })) : refuse('NOT_FOUND')
 }
 
+/** What the activity will keep of the project that its form names, which was joined with the station. */
+const projectIn = (
+  { projectId }: Pick<Form, 'projectId'>,
+  joined: Record<string, Doc[]>,
+  { stationId }: Caller,
+  before?: ActivityDocument,
+) =>
+  decideProject(projectId, {
+    ...{ found: joinedOne<ProjectDoc>(joined, 'project'), stationId },
+    positions: positionsOf(joinedOne<StationDocument>(joined, 'station')),
+    ...(before && { before }),
+  })
+
 export const createActivity: Handler<'desk.createActivity'> = {
-  joins: () => withStation,
+  joins: ({ input }) => ({ ...withStation, ...projectJoin(input.form.projectId) }),
   run: async ({ caller, input, joined, requestKey, now }) => {
-    if (!knowsNamed(joinedOne<StationDocument>(joined, 'station'), input.form)) return refuse('NOT_FOUND')
+    const station = joinedOne<StationDocument>(joined, 'station')
+    if (!knowsGrids(station, input.form)) return refuse('NOT_FOUND')
+    const project = projectIn(input.form, joined, caller)
+    if (!project.ok) return project
     const ages = decideAges(input.form)
     if (!ages.ok) return ages
     const posts = decidePosts(input.form.posts ?? [])
     if (!posts.ok) return posts
     const times = decideTimes(input.form.sessions, { now })
     if (!times.ok) return times
-    return addOnce(derivedId('a', caller.personId, requestKey), input.form, requestKey, { caller, now })
+    const planned = { form: input.form, project: project.value }
+    return addOnce(derivedId('a', caller.personId, requestKey), planned, requestKey, { caller, now })
   },
 }
 
 export const copyActivity: Handler<'desk.copyActivity'> = {
-  joins: ({ input }) => ({ activity: { from: 'activities', where: { _id: input.activityId }, limit: 1 } }),
-  run: withJoined<ActivityDocument>('activity')(async (original, { caller, input, requestKey, now }) => {
+  joins: ({ input }) => ({
+    ...withStation,
+    activity: {
+      from: 'activities',
+      where: { _id: input.activityId },
+      limit: 1,
+      counting: restingProject,
+    },
+  }),
+  run: withJoined<ActivityDocument & WithResting>('activity')(async (original, context) => {
+    const { caller, input, joined, requestKey, now } = context
+    const project = original.project ?? null
+    if (restsWith(original, positionsOf(joinedOne<StationDocument>(joined, 'station'))))
+      return refuse('PROJECT_RESTS', { project: project?.name ?? '' })
     const first = Math.min(...original.plan.map((session) => session.startAt))
     const shift = input.firstStartAt - first
     const sessions = original.plan.map(({ startAt, endAt, enrolUntil }) => ({
@@ -168,7 +220,10 @@ export const copyActivity: Handler<'desk.copyActivity'> = {
     const times = decideTimes(sessions, { now })
     if (!times.ok) return times
     const form = { ...formOf(original), sessions } as Form
-    return addOnce(derivedId('a', caller.personId, requestKey), form, requestKey, { caller, now })
+    return addOnce(derivedId('a', caller.personId, requestKey), { form, project }, requestKey, {
+      caller,
+      now,
+    })
   }),
 }
 
@@ -240,6 +295,7 @@ const editable = new Set<ActivityDocument['state']>(['draft', 'rejected', 'publi
 export const updateActivity: HandlerFor<'desk.updateActivity'> = {
   joins: ({ input }) => ({
     ...withStation,
+    ...projectJoin(input.form.projectId),
     activity: { from: 'activities', where: { _id: input.activityId }, limit: 1 },
   }),
   touches: activityTouched,
@@ -247,14 +303,16 @@ export const updateActivity: HandlerFor<'desk.updateActivity'> = {
     const live = found.state === 'published'
     const sessions = live ? await sessionsOf(found._id) : []
     const standing = standingOf(found, sessions, now)
-    const fields = fieldsOf(found._id, input.form, standing, found)
+    const project = projectIn(input.form, joined, caller, found)
+    const fields = fieldsOf(found._id, input.form, project.ok ? project.value : null, standing, found)
     if (fields === null) return refuse('NOT_FOUND')
     if (found.version === input.version + 1 && sameForm(found, { ...input.form, ...fields }, fields.plan))
       return finish(found, caller, now)
     if (!editable.has(found.state)) return refuse('INVALID_STATE')
     if (found.version !== input.version || undoesMove(input.form, standing)) return refuse('STALE')
     const station = joinedOne<StationDocument>(joined, 'station')
-    if (!knowsNamed(station, input.form, found)) return refuse('NOT_FOUND')
+    if (!knowsGrids(station, input.form, found)) return refuse('NOT_FOUND')
+    if (!project.ok) return project
     const judged = judgeEdit({ found, fields, sessions, standing, now })
     if (!judged.ok) return judged
     const entry = { at: now, by: caller.personId, on: 'update', from: found.state, to: found.state }

@@ -4,7 +4,9 @@ import { done, joinedOne, type Handler } from '../../handler'
 import { withJoined } from '../../access/station'
 import { inPages } from '../../kernel/paging'
 import { type Doc, findDocs } from '../../platform/cloud'
+import { positionsOf } from '@/domain/project/positions'
 import type { StationDocument } from '@/domain/station/documents'
+import { restingProject, restsWith, type WithResting } from '../../repositories/projects'
 import { withStation } from '../../repositories/stations'
 import { rightsOf } from '../../views/desk-activity'
 import { rowsOf } from '../../views/rows'
@@ -46,11 +48,19 @@ export const activities: Handler<'desk.activities'> = {
 export const activity: Handler<'desk.activity'> = {
   joins: ({ input }) => ({
     ...withStation,
-    activity: { from: 'activities', where: { _id: input.activityId }, limit: 1 },
+    activity: {
+      from: 'activities',
+      where: { _id: input.activityId },
+      limit: 1,
+      counting: restingProject,
+    },
   }),
-  run: withJoined<ActivityDocument>('activity')(async (found, { caller, joined, now }) => {
+  run: withJoined<ActivityDocument & WithResting>('activity')(async (found, { caller, joined, now }) => {
     const station = joinedOne<StationDocument>(joined, 'station')
     const grids = (station?.grids ?? []).map(({ gridId, name }) => ({ gridId, name }))
-    return done({ ...(await activityAnswer(found, caller, now)), grids })
+    return done({
+      ...(await activityAnswer(found, caller, now)),
+      ...{ grids, projectRests: restsWith(found, positionsOf(station)) },
+    })
   }),
 }
