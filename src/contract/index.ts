@@ -6,6 +6,7 @@ import { attendanceActions } from './attendance'
 import { caseActions } from './case'
 import { colleaguesActions } from './colleagues'
 import { deskActions } from './desk'
+import { deskPeopleActions } from './desk-people'
 import { homeActions } from './home'
 import { hoursActions } from './hours'
 import { householdActions } from './household'
@@ -38,6 +39,7 @@ export const contract = {
   ...householdActions,
   ...meActions,
   ...deskActions,
+  ...deskPeopleActions,
   ...residentsActions,
   ...colleaguesActions,
   ...stationActions,

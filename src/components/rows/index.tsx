@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { listed, tappable } from '../accessible'
-import { apart, isFacts } from '../apart'
+import { apart } from '../apart'
+import { Caption } from '../card'
 import { classNames } from '../class-names'
 import { Icon, type IconName } from '../icon'
 import styles from './index.module.scss'
@@ -39,8 +40,8 @@ export function Row({ icon, title, caption, value, end, onTap, label }: RowProps
         <View className={styles.text}>
           <View className={styles.title}>{apart(title)}</View>
           {caption && (
-            <View className={classNames(styles.caption, isFacts(caption) && styles.facts)}>
-              {apart(caption)}
+            <View className={styles.caption}>
+              <Caption text={caption} />
             </View>
           )}
         </View>

@@ -1,4 +1,5 @@
 /** The parts of the page on which those who ask for a place are answered. */
+import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong, Title } from '@/components/card'
 import { Note } from '@/components/note'
@@ -25,13 +26,19 @@ export function About({ asked, now }: { asked: Applicants; now: number }) {
   const room = free > 0 ? `还有 ${free} 个位子` : `位子满了，${waiting} 人候补`
   return (
     <Card>
-      <Title text={title} />
-      <Caption text={`${spanWord(startAt, endAt, now)} · ${placeName}`} />
-      <Caption text={`${capacity} 个名额，${room}`} />
-      {review !== '' && <Strong text={`要看的：${review}`} />}
-      {review !== '' && (
-        <Caption text={`${momentWord(answerBy, now)} 前要答复；到时还没答复的，会告诉本人没有报上。`} />
-      )}
+      <Stack>
+        <View>
+          <Title text={title} />
+          <Caption text={`${spanWord(startAt, endAt, now)} · ${placeName}`} />
+          <Caption text={`${capacity} 个名额，${room}`} />
+        </View>
+        {review !== '' && (
+          <View>
+            <Strong text={`要看的：${review}`} />
+            <Caption text={`${momentWord(answerBy, now)} 前要答复；到时还没答复的，会告诉本人没有报上。`} />
+          </View>
+        )}
+      </Stack>
     </Card>
   )
 }
@@ -86,17 +93,21 @@ export function Declined({ asked, saying }: { asked: Applicants; saying: Saying 
       <Caption text={`没有报上的 ${people.length} 人`} />
       {people.map((one) => (
         <Card key={one.personId}>
-          <Strong text={whoWord(one)} />
-          <Caption text={one.why} />
-          {one.mayTakeBack && (
-            <Button
-              small
-              kind="quiet"
-              text="撤回"
-              label={`撤回给${one.name}的答复`}
-              onTap={() => takeBack(one)}
-            />
-          )}
+          <Stack>
+            <View>
+              <Strong text={whoWord(one)} />
+              <Caption text={one.why} />
+            </View>
+            {one.mayTakeBack && (
+              <Button
+                small
+                kind="quiet"
+                text="撤回"
+                label={`撤回给${one.name}的答复`}
+                onTap={() => takeBack(one)}
+              />
+            )}
+          </Stack>
         </Card>
       ))}
     </Stack>

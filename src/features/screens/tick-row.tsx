@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { spoken, tappable } from '@/components/accessible'
-import { apart, isFacts } from '@/components/apart'
+import { apart } from '@/components/apart'
+import { Caption } from '@/components/card'
 import { classNames } from '@/components/class-names'
 import { Icon } from '@/components/icon'
 import styles from './tick-row.module.scss'
@@ -32,7 +33,7 @@ export function TickRow({ title, amount, caption, on, disabled = false, onTap }:
           <View>{apart(title)}</View>
           {amount && <View className={styles.amount}>{amount}</View>}
         </View>
-        <View className={classNames(styles.caption, isFacts(caption) && styles.facts)}>{apart(caption)}</View>
+        <Caption text={caption} />
       </View>
     </View>
   )

@@ -1,5 +1,6 @@
 /** Owns the list of handlers for the station desk. */
 import type { deskActions } from '@/contract/desk'
+import type { deskPeopleActions } from '@/contract/desk-people'
 import type { Handlers } from '../../handler'
 import { activities, activity } from './activity-pages'
 import { copyActivity, createActivity, updateActivity } from './activity-forms'
@@ -11,7 +12,7 @@ import { registerResident } from './residents'
 import { printRoster } from './roster'
 import { decideVolunteer, takeBackVolunteer, volunteers } from './volunteers'
 
-export const deskHandlers: Handlers<keyof typeof deskActions> = {
+export const deskHandlers: Handlers<keyof (typeof deskActions & typeof deskPeopleActions)> = {
   'desk.open': open,
   'desk.health': health,
   'desk.activities': activities,
