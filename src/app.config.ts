@@ -2,7 +2,7 @@
 
 /** Pages by subpackage, each a path below the subpackage's folder. A package without pages is left out. */
 const packages: Record<string, string[]> = {
-  'packages/activity': ['detail/index', 'check-in/index', 'mine/index'],
+  'packages/activity': ['detail/index', 'check-in/index', 'mine/index', 'projects/index', 'project/index'],
   'packages/wish': ['detail/index', 'make/index'],
   'packages/me': [
     'hours/index',
@@ -50,6 +50,7 @@ const packages: Record<string, string[]> = {
   'packages/desk-activity': [
     'activities/index',
     'activity-form/index',
+    'projects/index',
     'recap-form/index',
     'roster-sheet/index',
     'add-hours/index',

@@ -57,6 +57,8 @@ export const appPages = {
   leaving: (sessionId: string) => `/packages/activity/detail/index${query({ sessionId, leave: '1' })}`,
   door: ({ as, ...page }: DoorPage) => `/packages/activity/check-in/index${query({ deed: as, ...page })}`,
   mine: '/packages/activity/mine/index',
+  projects: '/packages/activity/projects/index',
+  project: (projectId: string) => `/packages/activity/project/index${query({ projectId })}`,
   wish: (wishId: string, made?: 'made') => `/packages/wish/detail/index${query({ wishId, made })}`,
   /** Without a wish a new one is written. */
   makeWish: (wishId?: string) => `/packages/wish/make/index${query({ wishId })}`,
@@ -102,6 +104,7 @@ export const appPages = {
     `/packages/desk-activity/activity-form/index${query({ activityId })}`,
   /** A new one is written from one that was. */
   activityLike: (likeId: string) => `/packages/desk-activity/activity-form/index${query({ likeId })}`,
+  deskProjects: '/packages/desk-activity/projects/index',
   recapForm: (sessionId: string) => `/packages/desk-activity/recap-form/index${query({ sessionId })}`,
   volunteers: '/packages/desk/volunteers/index',
   deskHours: (recordId?: string) => `/packages/desk/hours/index${query({ recordId })}`,

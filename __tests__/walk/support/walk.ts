@@ -13,6 +13,7 @@ import { caseSteps } from './steps-case'
 import { colleagueSteps } from './steps-colleagues'
 import { hoursSteps } from './steps-hours'
 import { moderationSteps } from './steps-moderation'
+import { projectSteps } from './steps-project'
 import { storeSteps } from './steps-store'
 import { wishSteps } from './steps-wish'
 import { type Weather, World } from './world'
@@ -25,6 +26,7 @@ const steps: readonly Step[] = [
   ...caseSteps,
   ...colleagueSteps,
   ...moderationSteps,
+  ...projectSteps,
 ]
 
 export interface Walked {

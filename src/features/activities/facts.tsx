@@ -6,12 +6,14 @@ import { Figure, type FigureProps } from '@/components/figure'
 import { Meter } from '@/components/meter'
 import { Row, RowGroup } from '@/components/rows'
 import { Tag, TagLine } from '@/components/tag'
+import { appPages } from '@/domain/app-pages'
 import { bringWord } from '@/domain/words/amounts'
 import { leafOf, momentWord, spanWord } from '@/domain/words/moments'
 import { telephoneIn } from '@/domain/words/telephone'
 import { Pictures } from '@/features/screens/pictures'
 import { SessionCover } from '@/features/screens/session-cover'
 import { dial } from '@/platform/dial'
+import { openPage } from '@/platform/navigate'
 import type { SessionDetail } from './detail-store'
 import { kindTags, opensWord, placesTag } from './words'
 
@@ -78,6 +80,11 @@ export function whoMayCome({ minAge, maxAge, volunteersOnly, credential }: Sessi
   return asked.filter((word) => word !== '')
 }
 
+/** What it is a part of; an answer of an earlier version does not say. */
+const ProjectWay = ({ projectId, name }: NonNullable<SessionDetail['project']>) => (
+  <Row icon="list" title={name} caption="所属项目" onTap={() => openPage(appPages.project(projectId))} />
+)
+
 /** Whom to call with a question; a tap calls where there is a number. */
 function ContactRow({ text }: { text: string }) {
   const number = telephoneIn(text)
@@ -110,6 +117,7 @@ export function Facts({ session, now }: FactsProps) {
       {bringWord(bring) !== '' && <Row icon="bag" title={bringWord(bring)} />}
       {who !== '' && <Row icon="people" title={who} />}
       {session.review && <Row icon="check" title="报名要社区确认" caption={`看：${session.review}`} />}
+      {session.project && <ProjectWay {...session.project} />}
       <Row icon="person" title={[leaderName, organiserName].filter(Boolean).join('，')} />
       {safetyContact !== '' && <ContactRow text={safetyContact} />}
     </RowGroup>

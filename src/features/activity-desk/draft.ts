@@ -12,7 +12,8 @@ import {
 } from '@/domain/kernel/form'
 import { placesIn, plannedPosts, postDraftsOf, type PostDraft, postsProblem } from './post-draft'
 import { plannedQuestions, type QuestionDraft, questionDraftsOf, questionsProblem } from './question-draft'
-import type { ActivityForm } from './store'
+import type { ChosenProject } from './project-field'
+import type { ActivityForm, DeskActivity } from './store'
 
 export interface SessionDraft {
   /** Known once the session has been saved. */
@@ -30,8 +31,7 @@ export interface ActivityDraft extends DraftOf<typeof activityForm> {
   posts: PostDraft[]
   questions: QuestionDraft[]
   gridIds: string[]
-  /** Not asked for here; kept as it was. */
-  projectId: string | null
+  project: ChosenProject | null
 }
 
 export const blankSession = (now: number): SessionDraft => ({
@@ -43,13 +43,16 @@ export const blankSession = (now: number): SessionDraft => ({
 
 export const blankActivity = (now: number, organiserName: string): ActivityDraft => ({
   ...blankForm(activityForm),
-  ...{ organiserName, sessions: [blankSession(now)], posts: [], questions: [], gridIds: [], projectId: null },
+  ...{ organiserName, sessions: [blankSession(now)], posts: [], questions: [], gridIds: [], project: null },
 })
 
-/** A saved activity as answers. */
-export const draftOf = (form: ActivityForm): ActivityDraft => ({
+const chosenOf = (projectId: string | null, named: DeskActivity['project']): ChosenProject | null =>
+  projectId === null ? null : { projectId, name: '原来选的项目', positionName: '', ...named }
+
+/** A saved activity as answers. @param named what its project is called, where that is known */
+export const draftOf = (form: ActivityForm, named: DeskActivity['project'] = null): ActivityDraft => ({
   ...answersOf(activityForm, { ...form, photos: form.photos ?? [], review: form.review ?? '' }),
-  ...{ gridIds: form.gridIds, projectId: form.projectId, posts: postDraftsOf(form.posts) },
+  ...{ gridIds: form.gridIds, project: chosenOf(form.projectId, named), posts: postDraftsOf(form.posts) },
   questions: questionDraftsOf(form.questions),
   sessions: form.sessions.map(({ sessionId, startAt, endAt, enrolUntil = startAt }) => ({
     sessionId: sessionId ?? null,
@@ -139,10 +142,15 @@ export const missingForPublishing = (draft: ActivityDraft): string[] =>
 /** The form as it is sent, or null while something is wrong. Published sessions keep their ids. */
 export function formOf(draft: ActivityDraft, now: number): ActivityForm | null {
   if (Object.keys(problemsOf(draft, now)).length > 0) return null
-  const { sessions, posts, questions, gridIds, projectId } = draft
+  const { sessions, posts, questions, gridIds, project } = draft
   return {
     ...sentOf(activityForm, { ...draft, capacity: capacityIn(draft) }),
-    ...{ gridIds, projectId, posts: plannedPosts(posts), questions: plannedQuestions(questions) },
+    ...{
+      gridIds,
+      projectId: project?.projectId ?? null,
+      posts: plannedPosts(posts),
+      questions: plannedQuestions(questions),
+    },
     sessions: sessions.flatMap((session) => {
       const times = timesOf(session)
       if (times === null) return []

@@ -3,7 +3,7 @@ import { bringWord } from '@/domain/words/amounts'
 import { Row, RowGroup } from '@/components/rows'
 import { activityTypeNames, audienceNames } from '@/domain/activity/vocabulary'
 import { agesWord } from '@/domain/words/ages'
-import type { ActivityForm } from './store'
+import type { ActivityForm, DeskActivity } from './store'
 
 function who({ audience, minAge, maxAge, volunteersOnly, credential }: ActivityForm): string {
   return [
@@ -16,7 +16,11 @@ function who({ audience, minAge, maxAge, volunteersOnly, credential }: ActivityF
     .join(' · ')
 }
 
-export function ActivityFacts({ form, leaderName }: { form: ActivityForm; leaderName: string }) {
+export function ActivityFacts({
+  form,
+  leaderName,
+  project,
+}: Pick<DeskActivity, 'form' | 'leaderName' | 'project'>) {
   const { type, intro, placeName, placeDetail, organiserName, safetyContact, bring, riskNotice } = form
   const asked = (form.questions ?? []).map(({ ask }) => `「${ask}」`).join('')
   const posts = (form.posts ?? []).map(({ name, capacity }) => `${name} ${capacity} 人`)
@@ -35,6 +39,7 @@ export function ActivityFacts({ form, leaderName }: { form: ActivityForm; leader
         caption={form.queueCapacity > 0 ? `候补 ${form.queueCapacity} 人` : '不设候补'}
       />
       <Row icon="person" title={leaderName || '还没有负责人'} caption={organiserName} />
+      {project && <Row icon="list" title={project.name} caption={project.positionName || '所属项目'} />}
       <Row icon="phone" title={safetyContact || '还没写安全联系人'} caption="安全联系人" />
       <Row icon="warn" title={riskNotice || '还没写安全提醒'} caption={risk} />
       {form.review && <Row icon="people" title="报名要先审核" caption={`看：${form.review}`} />}

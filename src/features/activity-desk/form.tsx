@@ -14,6 +14,7 @@ import { type Filling, FormFoot, useFilling } from '@/features/screens/form'
 import { goBack, replacePage } from '@/platform/navigate'
 import { likeOf } from './like'
 import { blankActivity, draftOf, formOf, missingForPublishing, problemsOf, type ActivityDraft } from './draft'
+import { ProjectField } from './project-field'
 import { QuestionsField } from './questions-field'
 import { PostsField } from './posts-field'
 import { SessionFields } from './session-fields'
@@ -40,9 +41,9 @@ const photoParts = (keepAs: string, { setBusy }: Filling<ActivityDraft>) => ({
 
 /** What the form shows before anything is typed. */
 function initialOf({ activity, like }: ActivityFormProps, now: number, personId: string): ActivityDraft {
-  if (activity !== null) return draftOf(activity.form)
+  if (activity !== null) return draftOf(activity.form, activity.project)
   if (!like) return blankActivity(now, '')
-  return likeOf(like.form, now, (fileId) => personId !== '' && fileId.includes(`/${personId}/`))
+  return likeOf(like, now, (fileId) => personId !== '' && fileId.includes(`/${personId}/`))
 }
 
 interface GridFieldProps {
@@ -64,6 +65,19 @@ function GridField({ filling: { value, edit }, grids }: GridFieldProps) {
     </Card>
   )
 }
+
+interface ProjectPartProps {
+  filling: Filling<ActivityDraft>
+  like: DeskActivity | undefined
+}
+
+const ProjectPart = ({ filling: { value, edit }, like }: ProjectPartProps) => (
+  <ProjectField
+    project={value.project}
+    rested={like?.projectRests ? (like.project?.name ?? '') : null}
+    onChange={(project) => edit({ project })}
+  />
+)
 
 /** Where it is, how many may come, and from when. */
 const places = ['placeName', 'placeDetail', 'capacity', 'queueCapacity', 'opensDays', 'review'] as const
@@ -125,6 +139,7 @@ export function ActivityForm({ activity, like }: ActivityFormProps) {
         <Card>
           <Fields {...part} names={['title', 'type', 'intro', 'photos']} />
         </Card>
+        <ProjectPart filling={filling} like={like} />
         <Section title="什么时候">
           <SessionFields
             sessions={value.sessions}

@@ -1,7 +1,9 @@
 /** Owns a new activity that is begun from an old one: everything as it was, on the same weekdays in the nearest weeks to come. */
 import { DAY, dayOf } from '@/domain/kernel/clock'
 import { draftOf, type ActivityDraft } from './draft'
-import type { ActivityForm } from './store'
+import type { DeskActivity } from './store'
+
+type Like = Pick<DeskActivity, 'form' | 'project' | 'projectRests'>
 
 const week = 7 * DAY
 
@@ -11,13 +13,17 @@ export function weeksOn(startsAt: readonly number[], now: number): number {
   return Math.max(1, Math.floor((now - first) / week) + 1) * week
 }
 
-/** @param isOwn whether the caller uploaded a photo; those of others may not be handed in under the own name */
-export function likeOf(form: ActivityForm, now: number, isOwn: (fileId: string) => boolean): ActivityDraft {
+/** Everything that may be as it was; a project that rests is to be chosen anew. @param isOwn whether the caller uploaded a photo; those of others may not be handed in under the own name */
+export function likeOf(
+  { form, project, projectRests }: Like,
+  now: number,
+  isOwn: (fileId: string) => boolean,
+): ActivityDraft {
   const by = weeksOn(
     form.sessions.map(({ startAt }) => startAt),
     now,
   )
-  const draft = draftOf(form)
+  const draft = draftOf(projectRests ? { ...form, projectId: null } : form, project)
   return {
     ...draft,
     photos: draft.photos.filter(isOwn),

@@ -39,6 +39,7 @@ function groupsOf({
           shown: organises,
           counts: of('hours', 'appeal', 'forgotten'),
         },
+        { icon: 'list', text: '岗位与项目', page: appPages.deskProjects, shown: isStaff },
         { icon: 'book', text: '时长台账', page: appPages.ledger(), shown: audits },
         {
           icon: 'people',

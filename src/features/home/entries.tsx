@@ -67,6 +67,12 @@ const ServiceRows = ({ open, services }: { open?: Features; services: Me['servic
         onTap={() => openPage(appPages.myRedemptions)}
       />
     )}
+    <Row
+      icon="list"
+      title="岗位与项目"
+      caption="站里长年办的事，看看能报哪一样"
+      onTap={() => openPage(appPages.projects)}
+    />
     <KindRows services={services} />
   </RowGroup>
 )

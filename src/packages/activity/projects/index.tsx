@@ -1,0 +1,28 @@
+/** The station's positions with their projects. */
+import { Empty } from '@/components/states/empty'
+import type { ProjectRow } from '@/features/screens/projects'
+import { appPages } from '@/domain/app-pages'
+import { ProjectList } from '@/features/screens/project-list'
+import { projectsBy } from '@/features/screens/projects'
+import { useListSearch } from '@/features/screens/list-search'
+import { ListScreen } from '@/features/screens/loaded-list'
+import { openPage } from '@/platform/navigate'
+import { wholePage } from '@/features/whole-page'
+
+const open = ({ projectId }: ProjectRow) => openPage(appPages.project(projectId))
+
+function ProjectsPage() {
+  const search = useListSearch({ label: '找项目', placeholder: '项目、岗位' }, projectsBy)
+  return (
+    <ListScreen
+      title="岗位与项目"
+      list={projectsBy(search.text)}
+      above={search.box}
+      empty={search.orNotFound(<Empty title="还没有项目" text="站里写下来的项目会排在这里" />)}
+    >
+      {(items) => <ProjectList projects={items} onTap={open} />}
+    </ListScreen>
+  )
+}
+
+export default wholePage(ProjectsPage)
