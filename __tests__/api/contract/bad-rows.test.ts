@@ -3,6 +3,7 @@ import type { ActionName } from '../../../src/contract'
 import { DAY, HOUR } from '../../../src/domain/kernel/clock'
 import { aPerson, personIdOf, put, putSession } from '../../support/builders'
 import { anActivityForm } from '../../support/full-station'
+import { type Reading, type Readings, readingsOf } from '../../support/readings'
 import { aNoticeForm, sentNotice } from '../../support/notices'
 import { appoint } from '../../support/station'
 import { givePoints, putPrize } from '../../support/store'
@@ -11,6 +12,7 @@ import { hungWish, makeWish, wishStation } from '../../support/wishes'
 
 let test: TestCloud
 let ids: Record<string, string>
+let readings: Readings
 
 const draftOf = (startAt: number) => anActivityForm(startAt, { intro: '' })
 
@@ -71,6 +73,7 @@ async function arrange(): Promise<void> {
 beforeAll(async () => {
   test = await testCloud()
   await arrange()
+  readings = readingsOf(test)
 })
 afterAll(() => test.close())
 
@@ -124,11 +127,37 @@ function counted(value: unknown, path = '', into: Record<string, number> = {}): 
 
 type Answers = Map<string, Record<string, number> | string>
 
-async function ask(): Promise<Answers> {
+async function answerTo(openid: string, action: ActionName, input: object) {
+  const { result, error, requestId } = await test.cloud.call('api', { action, input }, { openid })
+  if (error) throw new Error(`${action} failed: ${error.message}`)
+  const reply = result as { ok: true; data: unknown } | { ok: false; error: { code: string } }
+  return { answer: reply.ok ? counted(reply.data) : reply.error.code, requestId }
+}
+
+/** Every list, and into `read` what each of them reads. */
+async function ask(read = new Map<string, readonly Reading[] | null>()): Promise<Answers> {
   const answers: Answers = new Map()
   for (const [openid, action, input] of lists()) {
-    const reply = await test.send(openid, { action, input })
-    answers.set(action, reply.ok ? counted(reply.data) : reply.error.code)
+    const found = await readings.during(async () => {
+      const { answer, requestId } = await answerTo(openid, action, input)
+      answers.set(action, answer)
+      return requestId
+    })
+    read.set(action, found)
+  }
+  return answers
+}
+
+/** The answers as they are now; a list that finds what it found before is not asked again. */
+async function askAgain(
+  before: Answers,
+  read: ReadonlyMap<string, readonly Reading[] | null>,
+): Promise<Answers> {
+  const answers: Answers = new Map(before)
+  for (const [openid, action, input] of lists()) {
+    const known = read.get(action) ?? null
+    if (known !== null && (await readings.stillFinds(known))) continue
+    answers.set(action, (await answerTo(openid, action, input)).answer)
   }
   return answers
 }
@@ -198,14 +227,15 @@ const missing = (before: Answers, after: Answers): string[] =>
 it.each(collections)(
   'bad records in %s leave every other row where it was',
   async (collection) => {
-    const before = await ask()
+    const read = new Map<string, readonly Reading[] | null>()
+    const before = await ask(read)
     const bad = (await test.rows<Row>(collection)).slice(-2).flatMap((good) => spoiled(good, collection))
     expect(bad.length).toBeGreaterThan(5)
     const found: unknown[] = []
     for (let i = 0; i < bad.length; i += AT_ONCE) {
       const some = bad.slice(i, i + AT_ONCE)
       await put(test, collection, some)
-      const lost = missing(before, await ask())
+      const lost = missing(before, await askAgain(before, read))
       if (lost.length > 0) found.push({ lost, some: some.map((row) => row['spoiled']) })
       await remove(collection, some)
     }
