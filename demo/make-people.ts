@@ -6,6 +6,7 @@ import type { DemoCaller } from './caller'
 import type { AppointedRole } from '../src/domain/person/roles'
 import { castSize, people, withoutPhone, type DemoPerson } from './people-facts'
 import { STATION_ID } from './station-facts'
+import { CENTER_ID } from './unit-facts'
 import { sideBySide } from './timeline'
 
 /** Volunteers whose applications are left for the desk to look at. */
@@ -56,7 +57,9 @@ async function introduce(demo: DemoCaller, person: DemoPerson, now: number): Pro
   return profile.personId
 }
 
-/** The first head is written down with the station itself; the head then names everybody else. */
+/** Whoever looks after the district is written down with it, and names the head and the auditor. */
+const CENTER = 'demo-center-han'
+/** The head then names everybody else. */
 const HEAD = 'demo-admin-gao'
 
 /** Roles that come from above the station. */
@@ -79,21 +82,30 @@ const whys: Partial<Record<AppointedRole, string>> = {
 }
 
 async function appoint(cloud: Cloud, demo: DemoCaller, ids: ReadonlyMap<string, string>): Promise<void> {
-  for (const { openid, roles, credentials } of people) {
-    const given = roles.filter((role) => fromAbove.includes(role))
-    if (given.length === 0 && credentials.length === 0) continue
-    await writeDown(cloud, ids.get(openid), { roles: given, credentials })
-  }
-  for (const { openid, roles, gridIds } of people) {
-    // Whoever acts for a shop is named once there is one.
-    const named = roles.filter((role) => !fromAbove.includes(role) && role !== 'partner_user')
+  await writeDown(cloud, ids.get(CENTER), { roles: ['center_admin'], unitId: CENTER_ID })
+  for (const { openid, credentials } of people)
+    if (credentials.length > 0) await writeDown(cloud, ids.get(openid), { credentials })
+  const name = async (by: string, { openid, gridIds }: DemoPerson, roles: AppointedRole[]) => {
     const personId = ids.get(openid)
-    if (named.length === 0 || personId === undefined) continue
-    await demo.call(HEAD, 'colleagues.appoint', {
-      ...{ personId, version: 0, roles: named, gridIds, partnerId: null },
-      why: whys[named[0] as AppointedRole] ?? '',
+    if (roles.length === 0 || personId === undefined) return
+    await demo.call(by, 'colleagues.appoint', {
+      ...{ at: STATION_ID, personId, version: 0, roles, gridIds, partnerId: null },
+      why: whys[roles[0] as AppointedRole] ?? '',
     })
   }
+  for (const person of people)
+    await name(
+      CENTER,
+      person,
+      person.roles.filter((role) => fromAbove.includes(role)),
+    )
+  for (const person of people)
+    // Whoever acts for a shop is named once there is one.
+    await name(
+      HEAD,
+      person,
+      person.roles.filter((role) => ![...fromAbove, 'partner_user', 'center_admin'].includes(role)),
+    )
 }
 
 async function approveVolunteers(demo: DemoCaller): Promise<void> {

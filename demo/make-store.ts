@@ -39,7 +39,8 @@ export async function fillStore(demo: DemoCaller, pictures: Pictures): Promise<M
 async function employ(demo: DemoCaller, partnerId: string): Promise<void> {
   const { profile } = await demo.call(MERCHANT, 'me.open', {})
   await demo.call(HEAD, 'colleagues.appoint', {
-    ...{ personId: profile.personId, version: 0, roles: ['partner_user'], gridIds: [], partnerId },
+    ...{ personId: profile.personId, version: 0, roles: ['partner_user'], gridIds: [] },
+    ...{ partnerId },
     why: '店里的负责人',
   })
 }

@@ -111,6 +111,14 @@ const cast: Cast[] = [
     gridId: 'g10',
     roles: ['partner_user'],
   },
+  {
+    openid: 'demo-center-han',
+    realName: '韩立新',
+    sex: 'man',
+    birthDate: '1974-02-27',
+    gridId: 'g02',
+    roles: ['center_admin'],
+  },
 ]
 
 const surnames = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕']

@@ -13,7 +13,7 @@ const unit = (
   ...given,
 })
 
-const CENTER_ID = 'center'
+export const CENTER_ID = 'center'
 
 export const units: UnitDocument[] = [
   unit({ _id: CENTER_ID, type: 'center', name: '新时代文明实践中心', path: [] }),

@@ -63,6 +63,7 @@ const packages: Record<string, string[]> = {
     'people-check/index',
     'colleagues/index',
     'colleague/index',
+    'units/index',
   ],
   'packages/desk-store': [
     'prizes/index',

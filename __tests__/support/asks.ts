@@ -262,6 +262,19 @@ const deskAsks = (
     }),
     'units.stations': ask('o-wisher', { at: 'st1' }),
     'units.join': ask('o-wisher', { stationId: 'st1' }),
+    'units.tree': ask('o-center', {}),
+    'units.add': ask('o-center', {
+      ...{ parentId: 'linzhou', type: 'station', name: '新村社区新时代文明实践站', address: '新村路 1 号' },
+    }),
+    'units.change': ask('o-center', {
+      ...{
+        unitId: 'linzhou',
+        version: 1,
+        name: '麟州街道新时代文明实践所',
+        address: '麟州路 2 号',
+        active: true,
+      },
+    }),
     'station.open': ask('o-wisher', {}),
     'station.switches': ask('o-staff', {}),
     'station.saveSwitches': ask('o-admin', {

@@ -43,6 +43,7 @@ export const aRecapForm = (given: Partial<RecapForm> = {}): RecapForm => ({
 async function people(test: TestCloud): Promise<void> {
   await wishStation(test, 5)
   await appoint(test, 'o-lead', ['team_leader'], { realName: '孙队长' })
+  await appoint(test, 'o-center', ['center_admin'], { realName: '韩主任', unitId: 'center' })
   await appoint(test, 'o-other-lead', ['team_leader'], { realName: '吴队长' })
   await appoint(test, 'o-other-grid', ['grid_worker'], { realName: '郑网格', gridIds: ['g02'] })
   await appoint(test, 'o-staff-2', ['staff'], { realName: '冯专职' })

@@ -32,6 +32,9 @@ const refusal = (code: ErrorCode, details: ApiError['details'] = {}): Reply => (
   error: { code, details },
 })
 
+/** What whoever could not be loaded for an action is answered. */
+const notLoaded = { unplaced: 'STATION_NEEDED', forbidden: 'FORBIDDEN', elsewhere: 'OTHER_STATION' } as const
+
 function isRequest(event: unknown): event is ApiRequest {
   return typeof event === 'object' && event !== null && typeof (event as ApiRequest).action === 'string'
 }
@@ -83,8 +86,9 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
     joins: wanted,
     now,
     newcomers: definition.newcomers === true,
+    at: parsed.success && definition.below ? (parsed.output as { at?: string }).at : undefined,
   })
-  if (found.is !== 'caller') return refusal(found.is === 'unplaced' ? 'STATION_NEEDED' : 'FORBIDDEN')
+  if (found.is !== 'caller') return refusal(notLoaded[found.is])
   const { caller: whole, joined } = found
   const caller = parsed.success ? narrowed(whole, handler, { input: parsed.output as never, joined }) : whole
   if (!holds(definition.roles, caller)) return refusal('FORBIDDEN')

@@ -1,13 +1,15 @@
 /** Owns those who work at the station: who they are, giving and ending their roles, and who leads what in their stead. */
 import * as v from 'valibot'
 import { MOST_OWN_GRIDS } from '../domain/person/office'
-import { appointedRoles, STAFF } from '../domain/person/roles'
+import { ABOVE, appointedRoles, STAFF } from '../domain/person/roles'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
-import { Count, Cursor, Id, Instant, LooseText, Text, Version } from './shapes'
+import { At, Count, Cursor, Id, Instant, LooseText, Text, Version } from './shapes'
 
 const Role = v.picklist(appointedRoles)
 const Why = 60
+/** Those of the station who see and name colleagues, and those from above for every station below. */
+const NAMERS = [...STAFF, ...ABOVE] as const
 
 /** A role that is held now. */
 const HeldRole = v.object({
@@ -48,6 +50,8 @@ const OneColleague = v.object({
   gridIds: v.array(Id),
   partnerId: v.nullable(Id),
   partnerName: v.nullable(v.string()),
+  unitId: v.nullable(Id),
+  unitName: v.nullable(v.string()),
   /** Handed back with every change; somebody else's change in between is refused. */
   version: Version,
   gives: v.array(Permission),
@@ -64,6 +68,8 @@ const OneColleague = v.object({
   choices: v.object({
     grids: v.array(v.object({ gridId: Id, name: v.string() })),
     partners: v.array(v.object({ partnerId: Id, name: v.string() })),
+    /** Institutes and centres within the unit that the caller looks after. */
+    units: v.array(v.object({ unitId: Id, name: v.string(), type: v.picklist(['institute', 'center']) })),
   }),
 })
 
@@ -74,18 +80,20 @@ export const colleaguesActions = defineActions({
   'colleagues.list': {
     summary: '在站里做事的人：谁、做什么、管哪些网格。',
     kind: 'query',
-    roles: STAFF,
+    roles: NAMERS,
     scope: 'station',
-    input: v.object({ cursor: v.optional(Cursor) }),
+    below: true,
+    input: v.object({ at: At, cursor: v.optional(Cursor) }),
     output: v.object({ items: v.array(Colleague), next: v.nullable(v.string()) }),
     errors: [],
   },
   'colleagues.open': {
     summary: '看一位同事，或者一位要请来做事的居民：现在做什么、以前做过什么、名下有什么。',
     kind: 'query',
-    roles: STAFF,
+    roles: NAMERS,
     scope: 'station',
-    input: v.object({ personId: Id }),
+    below: true,
+    input: v.object({ at: At, personId: Id }),
     output: OneColleague,
     errors: [],
   },
@@ -94,15 +102,19 @@ export const colleaguesActions = defineActions({
     kind: 'command',
     idempotency: 'natural',
     limit: limits.appointing,
-    roles: STAFF,
+    roles: NAMERS,
     scope: 'station',
+    below: true,
     words: { said: ['why'] },
     input: v.object({
+      at: At,
       personId: Id,
       version: Version,
       roles: v.pipe(v.array(Role), v.minLength(1), v.maxLength(appointedRoles.length)),
       gridIds: v.pipe(v.array(Id), v.maxLength(MOST_OWN_GRIDS)),
       partnerId: v.nullable(Id),
+      /** The institute or the centre that is looked after; none for those of the station. */
+      unitId: v.optional(v.nullable(Id), null),
       why: LooseText(Why),
     }),
     output: Changed,
@@ -115,6 +127,7 @@ export const colleaguesActions = defineActions({
       'AUDITOR_APART',
       'GRIDS_NEEDED',
       'PARTNER_NEEDED',
+      'UNIT_NEEDED',
       'OFFICE_CHANGED',
     ],
   },
@@ -123,10 +136,11 @@ export const colleaguesActions = defineActions({
     kind: 'command',
     idempotency: 'natural',
     limit: limits.appointing,
-    roles: STAFF,
+    roles: NAMERS,
     scope: 'station',
+    below: true,
     words: { said: ['why'] },
-    input: v.object({ personId: Id, version: Version, role: Role, why: Text(Why) }),
+    input: v.object({ at: At, personId: Id, version: Version, role: Role, why: Text(Why) }),
     output: Changed,
     errors: [
       'APPOINT_SELF',
@@ -142,9 +156,10 @@ export const colleaguesActions = defineActions({
     kind: 'command',
     idempotency: 'natural',
     limit: limits.takingBack,
-    roles: STAFF,
+    roles: NAMERS,
     scope: 'station',
-    input: v.object({ personId: Id, version: Version }),
+    below: true,
+    input: v.object({ at: At, personId: Id, version: Version }),
     output: Changed,
     errors: ['APPOINT_SELF', 'ROLE_FROM_ABOVE', 'ROLE_BY_HEAD', 'OFFICE_CHANGED', 'OFFICE_UNDO_CLOSED'],
   },

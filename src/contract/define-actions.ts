@@ -16,6 +16,9 @@ type Schema = v.GenericSchema<unknown, unknown>
  * - `session`: as `station`, for what somebody leads; a team leader's role holds only for that, a grid worker's also
  *   within the own grids.
  *
+ * An action that is open `below` takes `at`, a station below the unit that the caller looks after: it is then about that
+ * station, and of the caller's roles only those from above hold.
+ *
  * For the last two the handler says what is touched, and the router narrows the roles before it asks for them.
  */
 type Scope = 'open' | 'own' | 'station' | 'grid' | 'session'
@@ -32,6 +35,8 @@ interface ActionBase {
   feature?: Feature
   /** Open to somebody who has not said yet which station is theirs; all else answers STATION_NEEDED to them. */
   newcomers?: true
+  /** Open to those from above at each station below their unit; the input names it by `at`. */
+  below?: true
   /** Codes besides {@link commonErrors} that the action may answer with. */
   errors: readonly ErrorCode[]
 }

@@ -4,7 +4,7 @@ import { twinKinds } from '../domain/person/twins'
 import { GRID, STAFF } from '../domain/person/roles'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
-import { Count, Cursor, Id, Instant, LooseText, Text } from './shapes'
+import { At, Count, Cursor, Id, Instant, LooseText, Text } from './shapes'
 
 /** A resident as the directory lists them: enough to know whom one means. */
 const Listed = v.object({
@@ -56,10 +56,11 @@ export const residentsActions = defineActions({
   'residents.find': {
     summary: '按姓名、楼栋、居民卡或电话后四位找居民；网格员找自己的网格。',
     kind: 'query',
-    roles: GRID,
+    roles: [...GRID, 'center_admin'],
     scope: 'station',
+    below: true,
     /** Without a text nobody is listed: the directory is asked, not leafed through. */
-    input: v.object({ text: LooseText(40), cursor: v.optional(Cursor) }),
+    input: v.object({ at: At, text: LooseText(40), cursor: v.optional(Cursor) }),
     output: v.object({ grids: OwnGrids, items: v.array(Listed), next: v.nullable(v.string()) }),
     errors: [],
   },

@@ -5,6 +5,8 @@ import { isPhone, tidyPhone } from '../domain/person/phone'
 
 /** An id as it appears in documents: letters, digits, `-`, `_` and `:`; never shown to a resident. */
 export const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_:-]{1,64}$/))
+/** A station below the unit that the caller looks after; the own one when left out. */
+export const At = v.optional(Id)
 /** A post of an activity: p1, p2, … */
 export const PostId = v.pipe(v.string(), v.regex(/^p\d{1,4}$/))
 /** Epoch milliseconds. */

@@ -115,9 +115,14 @@ export const appPages = {
   directory: '/packages/desk-people/directory/index',
   /** Those who work at the station; one of them, or somebody who is to be one. */
   colleagues: '/packages/desk-people/colleagues/index',
-  colleague: (personId: string) => `/packages/desk-people/colleague/index${query({ personId })}`,
+  /** Those of a station below one's unit. */
+  colleaguesAt: (at: string) => `/packages/desk-people/colleagues/index${query({ at })}`,
+  colleague: (personId: string, at?: string) =>
+    `/packages/desk-people/colleague/index${query({ personId, at })}`,
   /** Finding a resident who is to work at the station. */
-  findColleague: '/packages/desk-people/directory/index?pick=colleague',
+  findColleague: (at?: string) => `/packages/desk-people/directory/index${query({ pick: 'colleague', at })}`,
+  /** The units below the one that somebody looks after. */
+  units: '/packages/desk-people/units/index',
   residents: '/packages/desk-people/residents/index',
   /** Homes that fit no building, and people who may be written down twice. */
   peopleCheck: '/packages/desk-people/people-check/index',

@@ -20,7 +20,13 @@ import {
 } from '../../../src/domain/person/roles'
 
 const now = Date.parse('2026-11-18T10:00:00+08:00')
-const choices = { gridIds: ['g01', 'g02'], partnerIds: ['b1'] }
+const units = [
+  { unitId: 'i1', type: 'institute' },
+  { unitId: 'i2', type: 'institute' },
+  { unitId: 'c1', type: 'center' },
+]
+const choices = { gridIds: ['g01', 'g02'], partnerIds: ['b1'], units }
+const unitFor: Partial<Record<AppointedRole, string>> = { institute_admin: 'i1', center_admin: 'c1' }
 
 const person = (given: Partial<PersonDocument> = {}): PersonDocument => ({
   ...newPerson({ personId: 'p-her', openid: 'o-her', stationId: 'st1', cardToken: 'card', now }),
@@ -33,6 +39,7 @@ const by = (role: Role | readonly Role[], personId = 'p-giver'): Appointer => ({
 const wanted = (role: AppointedRole, given: object = {}) => ({
   ...{ version: 0, roles: [role], gridIds: role === 'grid_worker' ? ['g01'] : [], why: '' },
   partnerId: role === 'partner_user' ? 'b1' : null,
+  unitId: unitFor[role] ?? null,
   ...given,
 })
 const code = (decision: { ok: true } | { ok: false; error: { code: string } }): string =>
@@ -44,10 +51,14 @@ const givers: Record<AppointedRole, readonly Role[]> = {
   grid_worker: ['station_admin'],
   staff: ['station_admin'],
   partner_user: ['station_admin'],
-  station_admin: [],
-  auditor: [],
+  station_admin: ['center_admin'],
+  auditor: ['center_admin'],
+  institute_admin: ['center_admin'],
+  center_admin: ['center_admin'],
 }
-const fromAbove = ['station_admin', 'auditor']
+/** Those that somebody may lay down, of which one stays. */
+const laidDown: readonly AppointedRole[] = ['station_admin', 'center_admin']
+const fromAbove = ['station_admin', 'auditor', 'institute_admin', 'center_admin']
 
 const refusalOf = (giver: Role, role: AppointedRole): string => {
   if (givers[role].includes(giver)) return 'OK'
@@ -70,12 +81,17 @@ describe.each(pairs)('%s and the role %s', (giver, role) => {
     const self = decideAppoint(person(), wanted(role), by(giver, 'p-her'), { choices, now })
     expect(code(self)).toBe('APPOINT_SELF')
   })
-  it.each([1, 2])('is ended for another one, one of %s, as it is given', (holders) => {
-    expect(code(decideEnd(holder, ending, by(giver), facts(holders)))).toBe(refusalOf(giver, role))
-  })
+  it.each([1, 2])(
+    'is ended for another one, one of %s, as it is given, but for the last of those who must stay',
+    (holders) => {
+      const isLast = holders === 1 && laidDown.includes(role) && givers[role].includes(giver)
+      const expected = isLast ? 'LAST_HEAD' : refusalOf(giver, role)
+      expect(code(decideEnd(holder, ending, by(giver), facts(holders)))).toBe(expected)
+    },
+  )
   it.each([1, 2])('is ended for oneself, one of %s, only by a head who is not the last', (holders) => {
     const self = decideEnd(holder, ending, by([giver, role], 'p-her'), facts(holders))
-    const expected = role !== 'station_admin' ? 'APPOINT_SELF' : holders === 1 ? 'LAST_HEAD' : 'OK'
+    const expected = !laidDown.includes(role) ? 'APPOINT_SELF' : holders === 1 ? 'LAST_HEAD' : 'OK'
     expect(code(self)).toBe(expected)
   })
 })
@@ -104,6 +120,29 @@ describe('who may hold a role', () => {
     expect(appoint({}, 'grid_worker', { gridIds: ['g01', 'g99'] })).toBe('GRIDS_NEEDED')
     expect(appoint({}, 'partner_user', { partnerId: null })).toBe('PARTNER_NEEDED')
     expect(appoint({}, 'partner_user', { partnerId: 'b2' })).toBe('PARTNER_NEEDED')
+  })
+  it.each<[AppointedRole, string | null, string]>([
+    ['institute_admin', null, 'UNIT_NEEDED'],
+    ['institute_admin', 'c1', 'UNIT_NEEDED'],
+    ['institute_admin', 'i9', 'UNIT_NEEDED'],
+    ['institute_admin', 'i2', 'OK'],
+    ['center_admin', 'i1', 'UNIT_NEEDED'],
+    ['center_admin', 'c1', 'OK'],
+    ['staff', 'i9', 'UNIT_NEEDED'],
+  ])('%s for the unit %s: %s', (role, unitId, expected) => {
+    const giver = by(['center_admin', 'station_admin'])
+    const wants = wanted(role, { unitId })
+    expect(code(decideAppoint(person(), wants, giver, { choices, now }))).toBe(expected)
+  })
+  it('another institute is another time of the same office', () => {
+    const giver = by('center_admin')
+    const first = decideAppoint(person(), wanted('institute_admin'), giver, { choices, now })
+    if (!first.ok || first.value === null) throw new Error(code(first))
+    const { touched: _, ...held } = first.value
+    const wants = wanted('institute_admin', { version: 1, unitId: 'i2' })
+    const second = decideAppoint({ ...person(), ...held }, wants, giver, { choices, now: now + DAY })
+    expect(second).toMatchObject({ ok: true, value: { unitId: 'i2', touched: ['institute_admin'] } })
+    expect(second.ok && second.value?.office.terms).toHaveLength(2)
   })
   it('one role that is refused refuses all of them', () => {
     const both = { ...wanted('team_leader'), roles: ['team_leader', 'staff'] as const }

@@ -55,3 +55,17 @@ export function lookupOf(as: string, join: Join): Record<string, unknown> {
   if (join.counting) stages.push({ $lookup: countOf(join.counting) })
   return { from: join.from, pipeline: stages, as }
 }
+
+/** The same joins for somebody who acts at another station than the own: what they read of the station is that one's. */
+export const joinsAt = (joins: Readonly<Record<string, Join>>, stationId: string): Record<string, Join> =>
+  Object.fromEntries(Object.entries(joins).map(([name, join]) => [name, joinAt(join, stationId)]))
+
+function joinAt(join: Join, stationId: string): Join {
+  if ('idIn' in join && join.idIn === 'stationId')
+    return { from: join.from, where: { _id: stationId }, limit: 1 }
+  if ('sameIn' in join && join.sameIn === 'stationId') {
+    const { sameIn: _, ...rest } = join
+    return { ...rest, where: { ...join.where, stationId } }
+  }
+  return join
+}

@@ -4,12 +4,11 @@ import { applied } from '@/domain/kernel/applied'
 import { type Decision, invariant, ok } from '@/domain/kernel/errors'
 import { appPages } from '@/domain/app-pages'
 import type { MessageParams } from '@/domain/message/texts'
-import type { Appointer, OfficeChange } from '@/domain/person/appointments'
+import { type Appointer, appointments, type OfficeChange } from '@/domain/person/appointments'
 import type { PersonDocument } from '@/domain/person/documents'
 import { nameOf } from '@/domain/person/name-of'
 import { type AppointedRole, roleNames } from '@/domain/person/roles'
 import { mayHelpNow } from '@/domain/person/standing'
-import type { StationDocument } from '@/domain/station/documents'
 import { completeOutbox } from '../kernel/outbox'
 import { countDocs, type Doc, runTransaction } from '../platform/cloud'
 import { itemKinds, messageItem } from './items'
@@ -57,13 +56,13 @@ type Told = OfficeNews & { what: Exclude<What, 'handedOver'> }
 
 /** What the person's document becomes, and what follows. */
 function writeOf(person: PersonDocument, change: OfficeChange, told: Told) {
-  const { roles, gridIds, partnerId, office } = change
-  const after = { ...person, roles, gridIds, partnerId, office }
+  const { roles, gridIds, partnerId, unitId = null, office } = change
+  const after = { ...person, roles, gridIds, partnerId, unitId, office }
   // Whoever acts for a partner helps with wishes: what is in hand follows, as it does for a volunteer.
   const helps = mayHelpNow(person) !== mayHelpNow(after)
   const standing = itemKinds.standing.item(`office|${office.version}`, told.now, { personId: person._id })
   return {
-    patch: { $set: { roles, gridIds, partnerId, office } },
+    patch: { $set: { roles, gridIds, partnerId, unitId, office } },
     items: [...lettersOf(person, office.version, told), ...(helps ? [standing] : [])],
   }
 }
@@ -84,40 +83,43 @@ export const changeOffice = <K extends string>(
   })
 
 type PersonDoc = PersonDocument & Doc
-type StationDoc = StationDocument & Doc
 
-/** How many hold a role at a station. One request that reads no document. */
-const holdersOf = (stationId: string, role: AppointedRole): Promise<number> =>
-  countDocs('people', { stationId, roles: role })
+/** Where those meet who lay down the same role at the same moment, and who else holds it there. */
+function meetingOf({ stationId, unitId = null }: PersonDocument, role: AppointedRole) {
+  return appointments[role].layDown === 'unit' && unitId !== null
+    ? { collection: 'units', id: unitId, holders: { unitId, roles: role } }
+    : { collection: 'stations', id: stationId, holders: { stationId, roles: role } }
+}
 
 /**
- * Lays down a role of which one must stay. Those who do so at the same moment meet at the station's own document: the
+ * Lays down a role of which one must stay. Those who do so at the same moment meet at the document of their station or unit: the
  * transaction that takes the role moves its count on, and the holders are counted after the transaction has begun. Whoever
  * comes second meets a conflict and counts anew.
  */
 export async function layDown<K extends string>(
-  { _id, stationId }: PersonDocument,
+  read: PersonDocument,
   role: AppointedRole,
   decide: (person: PersonDocument, holders: number) => Decision<OfficeChange | null, K>,
   told: (change: OfficeChange) => Told,
   now: number,
 ): Promise<Decision<PersonDocument, K>> {
   const written = await runTransaction(async (tx): Promise<Decision<[PersonDoc, OutboxItem[]], K>> => {
-    const station = await tx.get<StationDoc>('stations', stationId)
-    const person = await tx.get<PersonDoc>('people', _id)
-    invariant(station && person, 'a station or a person vanished')
-    const change = decide(person, await holdersOf(stationId, role))
+    const { collection, id, holders } = meetingOf(read, role)
+    const met = await tx.get(collection, id)
+    const person = await tx.get<PersonDoc>('people', read._id)
+    invariant(met && person, 'a station, a unit or a person vanished')
+    const change = decide(person, await countDocs('people', holders))
     if (!change.ok) return change
     if (change.value === null) return ok([person, []])
     const { patch, items } = writeOf(person, change.value, told(change.value))
     const counted = { ...patch, $inc: { version: 1 } }
-    await tx.update('stations', stationId, { $inc: { headsVersion: 1 } })
-    await tx.update('people', _id, withOutbox({ guard: {}, patch: counted }, items, now).patch)
+    await tx.update(collection, id, { $inc: { headsVersion: 1 } })
+    await tx.update('people', person._id, withOutbox({ guard: {}, patch: counted }, items, now).patch)
     return ok([afterWithOutbox(applied(person, counted), items, now), items])
   })
   if (!written.ok) return written
   const [person, items] = written.value
-  await completeOutbox('people', _id, items, now)
+  await completeOutbox('people', person._id, items, now)
   return ok(person)
 }
 

@@ -10,13 +10,15 @@ import type { PersonDocument } from '@/domain/person/documents'
 import { filing } from '@/domain/person/finding'
 import { ownGridsOnly } from '@/domain/person/reach'
 import { DESK } from '@/domain/person/roles'
-import type { Caller } from '../handler'
+import { type Caller, joinedOne } from '../handler'
 import { moveCase } from '../kernel/move-case'
 import { completeOutbox } from '../kernel/outbox'
 import { addDoc, changeDoc, findDocs, getDoc, getJoined, type Doc } from '../platform/cloud'
-import type { Join } from '../platform/joins'
+import { type Join, joinsAt } from '../platform/joins'
 import { cardTokenOf } from '../platform/identity'
+import { standsAbove, type UnitDocument } from '@/domain/station/units'
 import { soleStationId } from './stations'
+import { UNIT, withUnit } from './units'
 
 const PEOPLE = 'people'
 type PersonDoc = PersonDocument & Doc
@@ -47,6 +49,8 @@ interface Asked {
   allowed: readonly Role[]
   joins: Record<string, Join>
   now: number
+  /** A station below the caller's unit, at which the caller acts instead of at home. */
+  at: string | undefined
   /** Whether it is open to those who have not said which station is theirs. */
   newcomers: boolean
 }
@@ -61,9 +65,10 @@ type Loaded = { is: 'caller'; caller: Caller; joined: Record<string, Doc[]> }
 export async function loadCaller(
   openid: string,
   personId: string,
-  { allowed, joins, now, newcomers }: Asked,
-): Promise<Loaded | { is: 'forbidden' | 'unplaced' }> {
+  { allowed, joins: asked, now, newcomers, at }: Asked,
+): Promise<Loaded | { is: 'forbidden' | 'unplaced' | 'elsewhere' }> {
   const guard = holding(allowed)
+  const joins = at === undefined ? asked : { ...joinsAt(asked, at), ...withUnit(at) }
   const known = await getJoined<PersonDoc>(PEOPLE, personId, joins, guard)
   // Nobody becomes more than a resident by coming for the first time.
   if (!known && !allowed.includes('resident')) return { is: 'forbidden' }
@@ -71,7 +76,7 @@ export async function loadCaller(
   if (found.joined === null && !newcomers) return { is: 'unplaced' }
   const joined = found.joined ?? {}
   const roles = rolesOf(found.doc)
-  const caller = {
+  const caller: Caller = {
     personId,
     roles,
     within: ownGridsOnly({ roles, gridIds: found.doc.gridIds }),
@@ -79,7 +84,13 @@ export async function loadCaller(
     stationId: found.doc.stationId,
     kin: kinIn(joined, personId),
   }
-  return { is: 'caller', caller, joined }
+  if (at === undefined) return { is: 'caller', caller, joined }
+  const above = standsAbove(found.doc, joinedOne<UnitDocument & Doc>(joined, UNIT))
+  const isHome = at === caller.stationId
+  if (above.length === 0) return isHome ? { is: 'caller', caller, joined } : { is: 'elsewhere' }
+  // At another station holds what reaches there alone; all of it, whatever the grid.
+  const there = { stationId: at, roles: new Set<Role>(['resident', ...above]) }
+  return { is: 'caller', caller: { ...caller, ...(isHome ? {} : there), within: null }, joined }
 }
 
 /** Somebody who comes for the first time; `joined` is null while their station is not known. */
@@ -204,4 +215,16 @@ export const findStationPeople = (
     PEOPLE,
     { stationId, roles: { $in: [...roles] } },
     { order: [['_id', 'asc']], limit, fields: { realName: 1, nickname: 1, roles: 1, gridIds: 1 } },
+  )
+
+const MOST_HEADS = 1000
+
+/** The heads of these stations. One request. */
+export const findHeads = (
+  stationIds: readonly string[],
+): Promise<(Doc & Pick<PersonDocument, 'stationId' | 'realName' | 'nickname'>)[]> =>
+  findDocs(
+    PEOPLE,
+    { stationId: { $in: [...stationIds] }, roles: 'station_admin' },
+    { order: [['_id', 'asc']], limit: MOST_HEADS, fields: { stationId: 1, realName: 1, nickname: 1 } },
   )

@@ -1,7 +1,7 @@
 /** Owns reading stations. */
 import type { StationDocument } from '@/domain/station/documents'
 import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
-import { changeDoc, findDocs, getDoc } from '../platform/cloud'
+import { addDoc, changeDoc, type Doc, findDocs, getDoc } from '../platform/cloud'
 import type { Join } from '../platform/joins'
 
 /** Reads the caller's station in the caller's own request. */
@@ -26,3 +26,11 @@ export async function soleStationId(): Promise<string | null> {
   const found = await findDocs<StationDocument>('stations', {}, { limit: 2, fields: { _id: 1 } })
   return found.length === 1 ? (found[0]?._id ?? null) : null
 }
+
+/** A station that has just been opened: nothing of it is set up yet but where it is. One request. */
+export const addStation = (station: StationDocument): Promise<'added' | 'exists'> =>
+  addDoc('stations', station as StationDocument & Doc)
+
+/** The station takes the name of its unit, and of the one above. One request. */
+export const renameStation = (stationId: string, names: { name: string } | { instituteName: string }) =>
+  changeDoc('stations', stationId, {}, { $set: names, $inc: { version: 1 } })

@@ -1,9 +1,10 @@
 /** Owns reading the units of the district. */
 import type { UnitDocument } from '@/domain/station/units'
-import { findDocs, getDoc, type Doc } from '../platform/cloud'
+import { addDoc, changeDoc, findDocs, getDoc, type Doc } from '../platform/cloud'
+import type { Join } from '../platform/joins'
 
 const UNITS = 'units'
-type UnitDoc = UnitDocument & Doc
+export type UnitDoc = UnitDocument & Doc
 
 /** More than any district has; beyond it the list is cut. */
 const MOST_UNITS = 1000
@@ -17,3 +18,28 @@ export const findStationUnits = (): Promise<UnitDoc[]> =>
     { type: { $in: ['center', 'institute', 'station'] }, active: true },
     { limit: MOST_UNITS, fields: { path: 0 } },
   )
+
+/** The name under which the unit of a station is joined. */
+export const UNIT = 'unit'
+
+export const withUnit = (unitId: string): Record<string, Join> => ({
+  [UNIT]: { from: UNITS, where: { _id: unitId }, limit: 1 },
+})
+
+/** The institutes and centres within a unit, in administrative order. One request. */
+export const findUnitsAbove = (unitId: string): Promise<UnitDoc[]> =>
+  findDocs<UnitDoc>(
+    UNITS,
+    { $or: [{ _id: unitId }, { path: unitId }], type: { $in: ['center', 'institute'] }, active: true },
+    { order: [['order', 'asc']], limit: MOST_UNITS },
+  )
+
+/** A unit with all that lies below it. One request. */
+export const findUnitsWithin = (unitId: string): Promise<UnitDoc[]> =>
+  findDocs<UnitDoc>(UNITS, { $or: [{ _id: unitId }, { path: unitId }] }, { limit: MOST_UNITS })
+
+export const addUnit = (unit: UnitDocument): Promise<'added' | 'exists'> => addDoc(UNITS, unit as UnitDoc)
+
+/** Writes a unit over the version before it. One request. @returns whether nobody was quicker */
+export const changeUnit = ({ _id, name, address, active, version }: UnitDocument): Promise<boolean> =>
+  changeDoc(UNITS, _id, { version: version - 1 }, { $set: { name, address, active, version } })

@@ -11,6 +11,7 @@ import type { StationDocument } from '@/domain/station/documents'
 import type { ErrorCode } from '@/contract'
 import type { Caller } from '../handler'
 import type { PartnerDoc } from '../repositories/partners'
+import type { UnitDoc } from '../repositories/units'
 import { gridName } from './profile'
 import { rowsOf } from './rows'
 
@@ -63,6 +64,7 @@ function givesOf(person: PersonDocument, by: Appointer, now: number): One['gives
 interface Around {
   station: StationDocument | null
   partners: readonly PartnerDoc[]
+  units: readonly UnitDoc[]
   leads: readonly Pick<SessionDocument, '_id' | 'title' | 'startAt'>[]
   plannedNotices: number
   casesInHand: number
@@ -76,16 +78,29 @@ const historyOf = (person: PersonDocument, station: StationDocument | null): One
     endedWhy: ended?.why ?? null,
   }))
 
+/** Where somebody lives and the number: for those of the station; whoever looks from above needs neither. */
+const homeFor = (
+  { gridId, building, maskedPhone }: PersonDocument,
+  caller: Caller,
+  station: StationDocument | null,
+): Pick<One, 'gridName' | 'building' | 'maskedPhone'> =>
+  caller.person.stationId === caller.stationId
+    ? { gridName: gridName(station, gridId), building, maskedPhone }
+    : { gridName: '', building: '', maskedPhone: '' }
+
 export function oneColleague(person: PersonDocument, caller: Caller, around: Around, now: number): One {
-  const { station, partners, plannedNotices, casesInHand } = around
+  const { station, partners, units, plannedNotices, casesInHand } = around
   const by = appointerOf(caller)
-  const { gridIds, partnerId, building, maskedPhone } = person
+  const { gridIds, partnerId, unitId = null } = person
   const active = partners.filter((partner) => partner.active)
   return {
     ...colleagueView(person, station),
-    ...{ gridName: gridName(station, person.gridId), building, maskedPhone, gridIds, partnerId },
+    ...homeFor(person, caller, station),
+    ...{ gridIds, partnerId },
     isSelf: person._id === caller.personId,
     partnerName: partners.find(({ _id }) => _id === partnerId)?.name ?? null,
+    unitId,
+    unitName: units.find(({ _id }) => _id === unitId)?.name ?? null,
     version: officeOf(person).version,
     gives: givesOf(person, by, now),
     ends: person.roles.map((role) => permission(role, mayEnd(role, by, person._id))),
@@ -96,6 +111,9 @@ export function oneColleague(person: PersonDocument, caller: Caller, around: Aro
     choices: {
       grids: (station?.grids ?? []).map(({ gridId, name }) => ({ gridId, name })),
       partners: active.map(({ _id, name }) => ({ partnerId: _id, name })),
+      units: units.flatMap(({ _id, name, type }) =>
+        type === 'institute' || type === 'center' ? [{ unitId: _id, name, type }] : [],
+      ),
     },
   }
 }

@@ -11,18 +11,19 @@ import { appointedRoles, type AppointedRole, holds, ORGANISERS, roleNames } from
 import { ADULT_AGE } from './rules'
 
 interface Appointment {
-  /** Those who give it to others and end it; nobody of the station where it is given from above. */
+  /** Those who give it to others and end it. */
   by: readonly AppointedRole[]
-  /** Whether somebody may lay it down oneself; then one of those who hold it always stays. */
-  layDown?: true
+  /** Where somebody may lay it down oneself: of those who hold it there one always stays. */
+  layDown?: 'station' | 'unit'
   /** What has to be said with it. */
-  needs?: 'grids' | 'partner'
+  needs?: 'grids' | 'partner' | 'institute' | 'center'
   /** Roles that nobody holds at the same time. */
   apartFrom: readonly AppointedRole[]
   /** What it lets one see and do, told before it is given. */
   opens: string
 }
 
+const CENTER = ['center_admin'] as const
 const HEAD = ['station_admin'] as const
 const HEAD_AND_STAFF = ['station_admin', 'staff'] as const
 /** Whoever checks the hours from outside does not approve them as well. */
@@ -46,8 +47,21 @@ export const appointments: Record<AppointedRole, Appointment> = {
     opens: '看全站居民的姓名和电话（看过会记下来），认时长，审内容，管积分超市',
   },
   partner_user: { by: HEAD, needs: 'partner', apartFrom: [], opens: '在柜台扫领取码，看自家的对账单' },
-  station_admin: { by: [], layDown: true, apartFrom: ['auditor'], opens: '管全站的事' },
-  auditor: { by: [], apartFrom: APPROVERS, opens: '看时长台账，不办事' },
+  station_admin: { by: CENTER, layDown: 'station', apartFrom: ['auditor'], opens: '管全站的事' },
+  auditor: { by: CENTER, apartFrom: APPROVERS, opens: '看时长台账，不办事' },
+  institute_admin: {
+    by: CENTER,
+    needs: 'institute',
+    apartFrom: ['auditor'],
+    opens: '看这个所下面有哪些站、站里有哪些同事',
+  },
+  center_admin: {
+    by: CENTER,
+    needs: 'center',
+    layDown: 'unit',
+    apartFrom: ['auditor'],
+    opens: '开站，定站长、审计和所管理员',
+  },
 }
 
 /** Who acts, with the roles that hold for that person now. */
@@ -59,7 +73,7 @@ export interface Appointer {
 
 type Person = Pick<
   PersonDocument,
-  '_id' | 'openid' | 'birthDate' | 'roles' | 'gridIds' | 'partnerId' | 'office'
+  '_id' | 'openid' | 'birthDate' | 'roles' | 'gridIds' | 'partnerId' | 'unitId' | 'office'
 >
 
 /** For so long a change may be taken back by whoever made it. */
@@ -74,8 +88,8 @@ const given = (code: GiveCode, role: AppointedRole) => reject(code, { role: role
 export function mayGive(role: AppointedRole, by: Appointer, personId: string): Decision<true, GiveCode> {
   if (by.personId === personId) return given('APPOINT_SELF', role)
   const { by: givers } = appointments[role]
-  if (givers.length === 0) return given('ROLE_FROM_ABOVE', role)
-  return holds(givers, by) ? ok(true) : given('ROLE_BY_HEAD', role)
+  if (holds(givers, by)) return ok(true)
+  return given(givers === CENTER ? 'ROLE_FROM_ABOVE' : 'ROLE_BY_HEAD', role)
 }
 
 /** Whether somebody may end a role of a person: of others as it is given, one's own only where it may be laid down. */
@@ -102,16 +116,23 @@ export interface OfficeChange extends Held {
   touched: AppointedRole[]
 }
 
-const heldBy = ({ roles, gridIds, partnerId }: Held): Held => ({ roles, gridIds, partnerId })
+const heldBy = ({ roles, gridIds, partnerId, unitId = null }: Held): Held => ({
+  ...{ roles, gridIds, partnerId, unitId },
+})
+
+/** What a role is held for, beside the station: of what it needs, what is named. */
+const heldFor = (role: AppointedRole, { gridIds, partnerId, unitId = null }: Held): string => {
+  const { needs } = appointments[role]
+  if (needs === undefined) return ''
+  return needs === 'grids' ? gridIds.join() : ((needs === 'partner' ? partnerId : unitId) ?? '')
+}
 
 /** The roles that a change gave, ended or moved to other grids or another partner. */
 const touchedBy = (before: Held, after: Held): AppointedRole[] =>
   appointedRoles.filter(
     (role) =>
       before.roles.includes(role) !== after.roles.includes(role) ||
-      (after.roles.includes(role) &&
-        ((appointments[role].needs === 'grids' && before.gridIds.join() !== after.gridIds.join()) ||
-          (appointments[role].needs === 'partner' && before.partnerId !== after.partnerId))),
+      (after.roles.includes(role) && heldFor(role, before) !== heldFor(role, after)),
   )
 
 interface Changing {
@@ -150,6 +171,8 @@ interface Wanted {
   roles: readonly AppointedRole[]
   gridIds: readonly string[]
   partnerId: string | null
+  /** The institute or centre. */
+  unitId?: string | null
   why: string
 }
 
@@ -157,6 +180,8 @@ interface Wanted {
 interface Choices {
   gridIds: readonly string[]
   partnerIds: readonly string[]
+  /** The units that whoever acts may give, with what they are. */
+  units: readonly { unitId: string; type: string }[]
 }
 
 type AppointCode =
@@ -166,6 +191,7 @@ type AppointCode =
   | 'AUDITOR_APART'
   | 'GRIDS_NEEDED'
   | 'PARTNER_NEEDED'
+  | 'UNIT_NEEDED'
   | 'OFFICE_CHANGED'
 
 const inOrder = (roles: readonly AppointedRole[]): AppointedRole[] =>
@@ -176,27 +202,35 @@ const anyNeeds = (roles: readonly AppointedRole[], what: NonNullable<Appointment
   roles.some((role) => appointments[role].needs === what)
 
 /** What would be held: grids and the partner change only with the role that needs them. */
-function wantedHeld(person: Person, { roles, gridIds, partnerId }: Wanted): Held {
+function wantedHeld(person: Person, { roles, gridIds, partnerId, unitId = null }: Wanted): Held {
   return {
     roles: inOrder([...person.roles, ...roles]),
     gridIds: anyNeeds(roles, 'grids') ? [...new Set(gridIds)].sort() : person.gridIds,
     partnerId: anyNeeds(roles, 'partner') ? partnerId : person.partnerId,
+    unitId: unitTypes.some((type) => anyNeeds(roles, type)) ? unitId : (person.unitId ?? null),
   }
 }
 
+const unitTypes = ['institute', 'center'] as const
+
 /** Whatever is named is the station's own, and what a role needs is named. */
-function complete({ roles, ...named }: Wanted, choices: Choices): Decision<true, AppointCode> {
+function complete(
+  { roles, unitId: asked = null, ...named }: Wanted,
+  choices: Choices,
+): Decision<true, AppointCode> {
   const { gridIds, partnerId } = named
   const foreign = gridIds.some((gridId) => !choices.gridIds.includes(gridId))
   if (foreign || (anyNeeds(roles, 'grids') && gridIds.length === 0)) return reject('GRIDS_NEEDED')
   const isOwn = partnerId !== null && choices.partnerIds.includes(partnerId)
   if (!isOwn && (partnerId !== null || anyNeeds(roles, 'partner'))) return reject('PARTNER_NEEDED')
-  return ok(true)
+  const unit = choices.units.find(({ unitId }) => unitId === asked)
+  const unfit = unitTypes.some((type) => anyNeeds(roles, type) && unit?.type !== type)
+  return unfit || (asked !== null && !unit) ? reject('UNIT_NEEDED') : ok(true)
 }
 
 const same = (a: Held, b: Held): boolean =>
-  JSON.stringify([inOrder(a.roles), [...a.gridIds].sort(), a.partnerId]) ===
-  JSON.stringify([inOrder(b.roles), [...b.gridIds].sort(), b.partnerId])
+  JSON.stringify([inOrder(a.roles), [...a.gridIds].sort(), a.partnerId, a.unitId ?? null]) ===
+  JSON.stringify([inOrder(b.roles), [...b.gridIds].sort(), b.partnerId, b.unitId ?? null])
 
 /** Roles given to somebody; null when all of it is held so already. */
 export function decideAppoint(
@@ -231,7 +265,7 @@ interface Ending {
 
 /** What stands in the way of an end or hangs on it. */
 interface EndingFacts {
-  /** How many hold the same role at the station, this person among them. */
+  /** How many hold the same role at the station, or of the unit, this person among them. */
   holders: number
   /** How many sessions this person leads that are not over. */
   leads: number
@@ -262,6 +296,7 @@ export function decideEnd(
     roles: person.roles.filter((held) => held !== role),
     gridIds: needs === 'grids' ? [] : person.gridIds,
     partnerId: needs === 'partner' ? null : person.partnerId,
+    unitId: needs === 'institute' || needs === 'center' ? null : (person.unitId ?? null),
   }
   return ok(changeTo({ before: heldBy(person), after, office, by, now, why }))
 }

@@ -95,6 +95,8 @@ export interface PersonDocument extends Partial<WithOutbox> {
   gridIds: string[]
   /** The partner whose prizes and promises a `partner_user` acts for. */
   partnerId: string | null
+  /** The institute or the centre that somebody from above looks after; absent for everybody else. */
+  unitId?: string | null
   /** Since when, by whose word and why; absent before the first appointment that was made here. */
   office?: Office
   /** The household with whom points are pooled. */

@@ -25,6 +25,8 @@ export interface Held {
   roles: AppointedRole[]
   gridIds: string[]
   partnerId: string | null
+  /** Absent where it was kept before there were units. */
+  unitId?: string | null
 }
 
 export interface Office {
@@ -78,7 +80,8 @@ export function termsAfter(
   { who, at, why }: { who: ByWhom; at: number; why: string },
 ): OfficeTerm[] {
   const moved = (role: AppointedRole): boolean =>
-    role === 'grid_worker' && !sameGrids(before.gridIds, after.gridIds)
+    (role === 'grid_worker' && !sameGrids(before.gridIds, after.gridIds)) ||
+    (role === 'institute_admin' && before.unitId !== after.unitId)
   const stays = (role: AppointedRole): boolean => after.roles.includes(role) && !moved(role)
   const standing = terms.map((term) =>
     isHeld(term) && !stays(term.role) ? { ...term, until: at, ended: { ...who, why } } : term,

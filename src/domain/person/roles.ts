@@ -9,11 +9,13 @@ export const roles = [
   'station_admin',
   'auditor',
   'partner_user',
+  'institute_admin',
+  'center_admin',
 ] as const
 
 export type Role = (typeof roles)[number]
 
-/** Roles given by the station; `resident` is everybody and `volunteer` follows from an approved application. */
+/** Roles given by the station or from above it; `resident` is everybody and `volunteer` follows from an approved application. */
 export const appointedRoles = [
   'team_leader',
   'grid_worker',
@@ -21,6 +23,8 @@ export const appointedRoles = [
   'station_admin',
   'auditor',
   'partner_user',
+  'institute_admin',
+  'center_admin',
 ] as const
 export type AppointedRole = (typeof appointedRoles)[number]
 
@@ -33,6 +37,8 @@ export const roleNames: Record<Role, string> = {
   station_admin: '站长',
   auditor: '审计',
   partner_user: '商家',
+  institute_admin: '所管理员',
+  center_admin: '中心管理员',
 }
 
 export const EVERYONE = ['resident'] as const
@@ -47,6 +53,8 @@ export const GRID = ['grid_worker', 'staff', 'station_admin'] as const
 export const HELPERS = ['volunteer', 'partner_user'] as const
 /** Those who hand out prizes at a counter. */
 export const COUNTER = ['staff', 'station_admin', 'partner_user'] as const
+/** Those above the stations: what they hold reaches every station below their unit, and nothing more. */
+export const ABOVE = ['institute_admin', 'center_admin'] as const
 
 export interface Holder {
   roles: ReadonlySet<string>

@@ -1,4 +1,7 @@
 /** Owns the tree of a district: centre, institutes, stations, and the points and bases below them. */
+import { type Decision, ok, reject } from '../kernel/errors'
+import type { PersonDocument } from '../person/documents'
+import { ABOVE } from '../person/roles'
 
 export const unitTypes = ['center', 'institute', 'station', 'point', 'base'] as const
 type UnitType = (typeof unitTypes)[number]
@@ -40,12 +43,23 @@ export interface UnitDocument {
   active: boolean
   /** Administrative order among those below the same unit. */
   order: number
+  /** Counted up whenever somebody lays down the office of looking after it. */
+  headsVersion?: number
   version: number
 }
 
 /** Whether a unit is another one or lies below it. */
 export const isWithin = ({ _id, path }: Pick<UnitDocument, '_id' | 'path'>, unitId: string): boolean =>
   _id === unitId || path.includes(unitId)
+
+/** The roles by which somebody reaches a unit: those that look after one above it. */
+export const standsAbove = (
+  { roles, unitId = null }: Pick<PersonDocument, 'roles' | 'unitId'>,
+  unit: Pick<UnitDocument, '_id' | 'path' | 'active'> | null,
+): (typeof ABOVE)[number][] =>
+  unit !== null && unitId !== null && isWithin(unit, unitId)
+    ? ABOVE.filter((role) => roles.includes(role))
+    : []
 
 type Placed = Pick<UnitDocument, '_id' | 'path'>
 
@@ -87,4 +101,66 @@ export function stationGroups(units: readonly Listed[]): StationGroup[] {
   }))
   const others = stations.filter(({ parentId }) => parentId === null || !known.has(parentId)).map(choice)
   return [...groups, { name: '其他', stations: others }].filter((group) => group.stations.length > 0)
+}
+
+/** Units from the highest down, each followed by those below it, in administrative order. */
+export function inTree<U extends Listed>(units: readonly U[]): U[] {
+  const known = new Set(units.map(({ _id }) => _id))
+  const below = (parentId: string): U[] =>
+    units
+      .filter((unit) => unit.parentId === parentId)
+      .sort(inOrder)
+      .flatMap((unit) => [unit, ...below(unit._id)])
+  return units
+    .filter(({ parentId }) => parentId === null || !known.has(parentId))
+    .sort(inOrder)
+    .flatMap((unit) => [unit, ...below(unit._id)])
+}
+
+interface NewUnit {
+  unitId: string
+  type: 'institute' | 'station'
+  name: string
+  address: string
+}
+
+/** A unit added below another one; the last in its order. NOT_FOUND where it may not lie there. */
+export function decideAdd(
+  units: readonly UnitDocument[],
+  parentId: string,
+  { unitId, type, name, address }: NewUnit,
+): Decision<UnitDocument, 'NOT_FOUND' | 'UNIT_NAME_TAKEN'> {
+  const parent = units.find(({ _id, active }) => _id === parentId && active)
+  if (!parent || !unitsAbove[type].includes(parent.type)) return reject('NOT_FOUND')
+  if (units.some((unit) => unit._id !== unitId && unit.name === name))
+    return reject('UNIT_NAME_TAKEN', { name })
+  const siblings = units.filter((unit) => unit.parentId === parentId)
+  const order = Math.max(0, ...siblings.map((unit) => unit.order)) + 1
+  return ok({
+    ...{ _id: unitId, type, name, address, parentId, path: pathBelow(parent) },
+    ...{ active: true, order, version: 1 },
+  })
+}
+
+interface UnitChange {
+  version: number
+  name: string
+  address: string
+  active: boolean
+}
+
+/** A unit renamed, moved to another address, closed or opened again; null when all of it is so already. */
+export function decideChange(
+  units: readonly UnitDocument[],
+  unitId: string,
+  { version, name, address, active }: UnitChange,
+): Decision<UnitDocument | null, 'NOT_FOUND' | 'STALE' | 'UNIT_NAME_TAKEN' | 'UNIT_IN_USE'> {
+  const unit = units.find(({ _id }) => _id === unitId)
+  if (!unit || (unit.type !== 'institute' && unit.type !== 'station')) return reject('NOT_FOUND')
+  if (unit.name === name && unit.address === address && unit.active === active) return ok(null)
+  if (unit.version !== version) return reject('STALE')
+  if (units.some((one) => one._id !== unitId && one.name === name)) return reject('UNIT_NAME_TAKEN', { name })
+  const open = units.filter((one) => one.parentId === unitId && one.active)
+  if (!active && open.length > 0) return reject('UNIT_IN_USE', { count: open.length })
+  return ok({ ...unit, name, address, active, version: version + 1 })
 }

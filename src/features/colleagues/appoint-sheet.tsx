@@ -10,11 +10,13 @@ import { Note } from '@/components/note'
 import { Sheet } from '@/components/sheet'
 import { appointments } from '@/domain/person/appointments'
 import { type AppointedRole, roleNames } from '@/domain/person/roles'
-import { appoint, type OneColleague } from './store'
+import { shortName } from '@/domain/station/units'
+import { appoint, type ColleagueAt, type OneColleague } from './store'
 import { rolesWord } from './words'
 
 interface AppointSheetProps {
   colleague: OneColleague
+  whom: ColleagueAt
   /** Those that are offered: new ones, or the one whose grids change. */
   offered: readonly AppointedRole[]
   onDone: (said: string, version: number) => void
@@ -25,16 +27,20 @@ interface Wanted {
   roles: AppointedRole[]
   gridIds: string[]
   partnerId: string | null
+  unitId: string | null
   why: string
 }
 
-const needing = (roles: readonly AppointedRole[], what: 'grids' | 'partner'): boolean =>
-  roles.some((role) => appointments[role].needs === what)
+type Need = NonNullable<(typeof appointments)[AppointedRole]['needs']>
 
-const isWhole = ({ roles, gridIds, partnerId }: Wanted): boolean =>
+const needing = (roles: readonly AppointedRole[], ...needs: Need[]): boolean =>
+  roles.some((role) => needs.some((need) => appointments[role].needs === need))
+
+const isWhole = ({ roles, gridIds, partnerId, unitId }: Wanted): boolean =>
   roles.length > 0 &&
   (!needing(roles, 'grids') || gridIds.length > 0) &&
-  (!needing(roles, 'partner') || partnerId !== null)
+  (!needing(roles, 'partner') || partnerId !== null) &&
+  (!needing(roles, 'institute', 'center') || unitId !== null)
 
 interface PartProps {
   colleague: OneColleague
@@ -72,6 +78,21 @@ function Partner({ colleague: { choices }, value, edit }: PartProps) {
   )
 }
 
+function Unit({ colleague: { choices }, value, edit }: PartProps) {
+  if (!needing(value.roles, 'institute', 'center')) return null
+  const fitting = choices.units.filter(({ type }) => needing(value.roles, type))
+  return (
+    <Field label="管哪里">
+      <Choice
+        label="管哪里"
+        options={fitting.map(({ unitId, name }) => ({ value: unitId, text: shortName(name) }))}
+        value={value.unitId}
+        onChange={(unitId) => edit({ unitId })}
+      />
+    </Field>
+  )
+}
+
 const Opens = ({ roles }: Pick<Wanted, 'roles'>) => (
   <View>
     {roles.map((role) => (
@@ -83,18 +104,19 @@ const Opens = ({ roles }: Pick<Wanted, 'roles'>) => (
   </View>
 )
 
-export function AppointSheet({ colleague, offered, onDone, onClose }: AppointSheetProps) {
+export function AppointSheet({ colleague, whom, offered, onDone, onClose }: AppointSheetProps) {
   const single = offered.length === 1
-  const { gridIds, partnerId, personId, name, version } = colleague
-  const begun: Wanted = { roles: single ? [...offered] : [], gridIds, partnerId, why: '' }
+  const { gridIds, partnerId, unitId, name, version } = colleague
+  const begun: Wanted = { roles: single ? [...offered] : [], gridIds, partnerId, unitId, why: '' }
   const [value, setValue] = useState(begun)
   const [failed, setFailed] = useState<string | null>(null)
   const edit = (some: Partial<Wanted>) => setValue({ ...value, ...some })
   const send = async () => {
-    const answer = await appoint({
-      ...{ personId, version, roles: value.roles, why: value.why.trim() },
+    const answer = await appoint(whom, {
+      ...{ version, roles: value.roles, why: value.why.trim() },
       gridIds: needing(value.roles, 'grids') ? value.gridIds : [],
       partnerId: needing(value.roles, 'partner') ? value.partnerId : null,
+      unitId: needing(value.roles, 'institute', 'center') ? value.unitId : null,
     })
     setFailed(answer.ok ? null : failureText(answer.failure))
     if (!answer.ok) return
@@ -125,6 +147,7 @@ export function AppointSheet({ colleague, offered, onDone, onClose }: AppointShe
           )}
           <Grids {...part} />
           <Partner {...part} />
+          <Unit {...part} />
           <TextField
             label="为什么请这位"
             value={value.why}

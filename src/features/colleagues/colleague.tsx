@@ -11,12 +11,13 @@ import { Slot } from '@/components/slot'
 import { Timeline } from '@/components/timeline'
 import { appointments } from '@/domain/person/appointments'
 import { type AppointedRole, ORGANISERS, roleNames } from '@/domain/person/roles'
+import { shortName } from '@/domain/station/units'
 import { homeWords } from '@/domain/words/homes'
 import { dateWord, momentWord } from '@/domain/words/moments'
 import { ActionSheet } from '@/features/screens/action-sheet'
 import { SaidNote, type Saying, useSaid } from '@/features/screens/said'
 import { AppointSheet } from './appoint-sheet'
-import { endRole, handOver, type OneColleague, takeBack } from './store'
+import { type ColleagueAt, endRole, handOver, type OneColleague, takeBack } from './store'
 import { hangsOn, sinceWord } from './words'
 
 type Asked = { end: AppointedRole } | { give: AppointedRole[] } | 'handOver'
@@ -34,8 +35,27 @@ const isLast = ({ roles }: OneColleague, role: AppointedRole): boolean =>
   (ORGANISERS as readonly string[]).includes(role) &&
   !roles.some((held) => held.role !== role && (ORGANISERS as readonly string[]).includes(held.role))
 
+type Need = NonNullable<(typeof appointments)[AppointedRole]['needs']>
+
+const unitOf = ({ unitName }: OneColleague): string[] => (unitName === null ? [] : [shortName(unitName)])
+
+/** What a role is held for, beside the station. */
+const heldFor: Record<Need, (colleague: OneColleague) => string[]> = {
+  grids: ({ grids }) => grids,
+  partner: ({ partnerName }) => (partnerName === null ? [] : [partnerName]),
+  institute: unitOf,
+  center: unitOf,
+}
+
+const movesWord: Record<Need, string> = {
+  grids: '改网格',
+  partner: '换一家',
+  institute: '换一个所',
+  center: '换一个中心',
+}
+
 function Roles({ colleague, onAsk }: PartProps) {
-  const { roles, grids, partnerName, ends, gives } = colleague
+  const { roles, ends, gives } = colleague
   const now = serverNow()
   const moves = (role: AppointedRole) =>
     appointments[role].needs !== undefined && allowedOf(gives).includes(role)
@@ -44,7 +64,8 @@ function Roles({ colleague, onAsk }: PartProps) {
       {roles.length === 0 && <Caption text="还没有在站里做事" />}
       <RowGroup>
         {roles.map(({ role, since }) => {
-          const facts = role === 'grid_worker' ? grids : role === 'partner_user' ? [partnerName ?? ''] : []
+          const { needs } = appointments[role]
+          const facts = needs ? heldFor[needs](colleague) : []
           const refused = ends.find((one) => one.role === role && !one.allowed)?.reason ?? null
           return (
             <Row
@@ -58,7 +79,7 @@ function Roles({ colleague, onAsk }: PartProps) {
                       <Button
                         small
                         kind="second"
-                        text={role === 'grid_worker' ? '改网格' : '换一家'}
+                        text={needs ? movesWord[needs] : ''}
                         onTap={() => onAsk({ give: [role] })}
                       />
                     )}
@@ -119,20 +140,27 @@ function History({ history }: Pick<OneColleague, 'history'>) {
 
 interface AskedProps {
   colleague: OneColleague
+  whom: ColleagueAt
   asked: Asked
   saying: Saying
   onClose: () => void
 }
 
 /** What is offered back for some seconds; what one has laid down oneself is not. */
-function useOffer({ personId, isSelf }: OneColleague, saying: Saying) {
+function useOffer({ isSelf }: OneColleague, whom: ColleagueAt, saying: Saying) {
   return (said: string, version: number) =>
-    isSelf ? saying.say(said) : saying.offer(said, () => takeBack(personId, version), '撤回了，和原来一样')
+    isSelf ? saying.say(said) : saying.offer(said, () => takeBack(whom, version), '撤回了，和原来一样')
 }
 
-function EndSheet({ colleague, role, saying, onClose }: Omit<AskedProps, 'asked'> & { role: AppointedRole }) {
+function EndSheet({
+  colleague,
+  whom,
+  role,
+  saying,
+  onClose,
+}: Omit<AskedProps, 'asked'> & { role: AppointedRole }) {
   const { personId, version, name, leads, isSelf } = colleague
-  const offer = useOffer(colleague, saying)
+  const offer = useOffer(colleague, whom, saying)
   const called = roleNames[role]
   const blocked = leads.length > 0 && isLast(colleague, role)
   const first = isSelf
@@ -162,15 +190,15 @@ function EndSheet({ colleague, role, saying, onClose }: Omit<AskedProps, 'asked'
           ))}
         </Stack>
       }
-      onConfirm={({ words }) => endRole({ personId, version, role, why: words })}
+      onConfirm={({ words }) => endRole(whom, { version, role, why: words })}
       onDone={({ version: after }) => offer(`${name}不再是${called}`, after)}
       onClose={onClose}
     />
   )
 }
 
-function AskedSheet({ colleague, asked, saying, onClose }: AskedProps) {
-  const offer = useOffer(colleague, saying)
+function AskedSheet({ colleague, whom, asked, saying, onClose }: AskedProps) {
+  const offer = useOffer(colleague, whom, saying)
   if (asked === 'handOver')
     return (
       <ActionSheet
@@ -178,16 +206,22 @@ function AskedSheet({ colleague, asked, saying, onClose }: AskedProps) {
         title={`把${colleague.name}的活动接过来？`}
         text={`还没办完的 ${colleague.leads.length} 场和还没发布的活动由您来带，报名的人不受影响；本人会收到消息。`}
         confirm="由我来带"
-        onConfirm={() => handOver(colleague.personId)}
+        onConfirm={() => handOver(whom)}
         onDone={({ count }) => saying.say(`${count} 场活动由您来带了`)}
         onClose={onClose}
       />
     )
-  if ('end' in asked) return <EndSheet {...{ colleague, saying, onClose }} role={asked.end} />
-  return <AppointSheet {...{ colleague, onClose }} offered={asked.give} onDone={offer} />
+  if ('end' in asked) return <EndSheet {...{ colleague, whom, saying, onClose }} role={asked.end} />
+  return <AppointSheet {...{ colleague, whom, onClose }} offered={asked.give} onDone={offer} />
 }
 
-export function ColleagueView({ colleague, stale }: { colleague: OneColleague; stale: ReactNode }) {
+interface ColleagueViewProps {
+  colleague: OneColleague
+  whom: ColleagueAt
+  stale: ReactNode
+}
+
+export function ColleagueView({ colleague, whom, stale }: ColleagueViewProps) {
   const [asked, setAsked] = useState<Asked | null>(null)
   const saying = useSaid()
   const { name, maskedPhone, roles, gives, isSelf } = colleague
@@ -225,7 +259,9 @@ export function ColleagueView({ colleague, stale }: { colleague: OneColleague; s
         <History history={colleague.history} />
       </Stack>
       <Slot>
-        {asked !== null && <AskedSheet {...{ colleague, asked, saying }} onClose={() => setAsked(null)} />}
+        {asked !== null && (
+          <AskedSheet {...{ colleague, whom, asked, saying }} onClose={() => setAsked(null)} />
+        )}
       </Slot>
     </Screen>
   )

@@ -8,35 +8,48 @@ import type { Input, Output } from '@/contract'
 export type Colleague = Output<'colleagues.list'>['items'][number]
 export type OneColleague = Output<'colleagues.open'>
 
+/** Colleagues of the own station; of another one for those who look after a unit above it. */
 export const colleagues = createPages({
   ...{ name: 'colleagues', action: 'colleagues.list', duty: true },
-  inputOf: (_: 'all') => ({}),
+  inputOf: (at: string) => atOf(at),
 })
 
-const one = createResource<string, OneColleague>({
+/** Where nothing is named, the own station. */
+export const HERE = 'here'
+const atOf = (at: string): { at?: string } => (at === HERE ? {} : { at })
+
+/** Somebody at a station, as a page is opened for that person. */
+export interface ColleagueAt {
+  personId: string
+  at: string
+}
+
+const one = createResource<ColleagueAt, OneColleague>({
   name: 'colleague',
   duty: true,
-  load: (personId) => call('colleagues.open', { personId }),
-  keyOf: (personId) => personId,
+  load: ({ personId, at }) => call('colleagues.open', { personId, ...atOf(at) }),
+  keyOf: ({ personId, at }) => `${at} ${personId}`,
 })
 
-export const openColleague = (personId: string): Promise<void> => one.open(personId)
-export const useColleague = (personId: string) => one.use(one.select(personId))
+export const openColleague = (whom: ColleagueAt): Promise<void> => one.open(whom)
+export const useColleague = (whom: ColleagueAt) => one.use(one.select(whom))
 
 /** Whatever came of it, somebody else may have been quicker: both are asked for again. */
-async function afterwards<T>(personId: string, answer: Answer<T>): Promise<Answer<T>> {
-  await Promise.all([openColleague(personId), colleagues.of('all').open()])
+async function afterwards<T>(whom: ColleagueAt, answer: Answer<T>): Promise<Answer<T>> {
+  await Promise.all([openColleague(whom), colleagues.of(whom.at).open()])
   return answer
 }
 
-export const appoint = async (input: Input<'colleagues.appoint'>) =>
-  afterwards(input.personId, await call('colleagues.appoint', input))
+type Given<A extends 'colleagues.appoint' | 'colleagues.end'> = Omit<Input<A>, 'personId' | 'at'>
 
-export const endRole = async (input: Input<'colleagues.end'>) =>
-  afterwards(input.personId, await call('colleagues.end', input))
+export const appoint = async (whom: ColleagueAt, given: Given<'colleagues.appoint'>) =>
+  afterwards(whom, await call('colleagues.appoint', { ...given, personId: whom.personId, ...atOf(whom.at) }))
 
-export const takeBack = async (personId: string, version: number) =>
-  afterwards(personId, await call('colleagues.takeBack', { personId, version }))
+export const endRole = async (whom: ColleagueAt, given: Given<'colleagues.end'>) =>
+  afterwards(whom, await call('colleagues.end', { ...given, personId: whom.personId, ...atOf(whom.at) }))
 
-export const handOver = async (personId: string) =>
-  afterwards(personId, await call('colleagues.handOver', { personId }))
+export const takeBack = async (whom: ColleagueAt, version: number) =>
+  afterwards(whom, await call('colleagues.takeBack', { personId: whom.personId, version, ...atOf(whom.at) }))
+
+export const handOver = async (whom: ColleagueAt) =>
+  afterwards(whom, await call('colleagues.handOver', { personId: whom.personId }))

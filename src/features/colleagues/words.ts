@@ -12,6 +12,8 @@ export const sinceWord = (since: number | null, now: number): string =>
 
 /** The first of the roles that somebody holds, in their order, by which a list is divided. */
 const order: readonly AppointedRole[] = [
+  'center_admin',
+  'institute_admin',
   'station_admin',
   'staff',
   'grid_worker',

@@ -149,4 +149,42 @@ export const deeds: Record<Role, readonly [Deed, Deed, Deed]> = {
       steps: ['工作人员每月印给您', '每一笔都有日期和东西', '对不上的，打站里电话'],
     },
   ],
+  institute_admin: [
+    {
+      title: '看看下面有哪些站',
+      drawing: 'station',
+      steps: ['「我的」点「区里的站」', '点一个站，看站里有谁', '点一位，看做什么、管哪里'],
+    },
+    {
+      title: '请人来站里做事',
+      drawing: 'empty-inbox',
+      steps: ['站长由中心定', '站里的同事由站长定', '要换人，请中心管理员来办'],
+    },
+    {
+      title: '在自己家的社区办事',
+      drawing: 'festival',
+      steps: ['您也是一位居民', '首页、活动、心愿都照常用', '在别的站只看，不办'],
+    },
+  ],
+  center_admin: [
+    {
+      title: '开一个新站',
+      drawing: 'station',
+      steps: ['「我的」点「区里的站」', '点「加一个」，写名字和地址', '开好了，请一位站长'],
+    },
+    {
+      title: '请一位站长',
+      drawing: 'empty-inbox',
+      steps: [
+        '点开那个站，点「站里的同事」',
+        '点「加一位」，按名字找或者扫居民卡',
+        '勾上「站长」，本人会收到消息',
+      ],
+    },
+    {
+      title: '换站长',
+      drawing: 'visit',
+      steps: ['先请新的一位', '再点原来那位的「结束」', '写一句为什么，两位都会收到消息'],
+    },
+  ],
 }

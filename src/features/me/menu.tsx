@@ -1,10 +1,10 @@
 /** The ways from 我的 to everything that is mine. */
-import { hasCounter, hasDesk, type Me } from '@/api/me'
+import { hasCounter, hasDesk, isAbove, type Me } from '@/api/me'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { appPages } from '@/domain/app-pages'
 import { isOn } from '@/domain/station/features'
-import { ColleaguesRow, CounterRow, DeskRow, HelpRow, KindRows } from '@/features/screens/ways'
+import { ColleaguesRow, CounterRow, DeskRow, HelpRow, KindRows, UnitsRow } from '@/features/screens/ways'
 import { openPage } from '@/platform/navigate'
 import { volunteerWords } from './words'
 
@@ -39,6 +39,7 @@ export function Menu({ me, onWishes }: MenuProps) {
         {hasCounter(profile) && <CounterRow />}
         {hasDesk(profile) && <DeskRow />}
         {profile.roles.includes('station_admin') && <ColleaguesRow />}
+        {isAbove(profile) && <UnitsRow />}
       </RowGroup>
       <Section title="我和家人">
         <RowGroup>

@@ -8,9 +8,10 @@ import { homeWords } from '@/domain/words/homes'
 import { Moves } from '@/features/screens/moves'
 import { LoadedList } from '@/features/screens/loaded-list'
 import { ResidentTags } from './resident-sheet'
-import { directory, type Resident } from './store'
+import type { directory, Resident } from './store'
 
 interface DirectoryListProps {
+  list: ReturnType<typeof directory.of>
   text: string
   onText: (text: string) => void
   onOpen: (resident: Resident) => void
@@ -39,7 +40,7 @@ function Buildings({ grids, onText }: Pick<DirectoryListProps, 'onText'> & { gri
 
 type Grids = readonly { gridId: string; name: string; buildings: readonly string[] }[]
 
-const Nobody = ({ text, onText }: Omit<DirectoryListProps, 'onOpen'>) => (
+const Nobody = ({ text, onText }: Pick<DirectoryListProps, 'text' | 'onText'>) => (
   <Empty
     title={`没有找到「${text}」`}
     text="换个写法再找：姓名、3 号楼、电话后四位，或扫居民卡"
@@ -48,10 +49,10 @@ const Nobody = ({ text, onText }: Omit<DirectoryListProps, 'onOpen'>) => (
   />
 )
 
-export function DirectoryList({ text, onText, onOpen }: DirectoryListProps) {
+export function DirectoryList({ list, text, onText, onOpen }: DirectoryListProps) {
   return (
     <LoadedList
-      list={directory.of(text)}
+      list={list}
       head={({ grids }) => text === '' && <Buildings grids={grids} onText={onText} />}
       empty={text !== '' && <Nobody text={text} onText={onText} />}
     >

@@ -30,7 +30,7 @@ export async function renewPaperCard(personId: string): Promise<Answer<PaperCard
 /** Residents by what was typed. None of it is kept on the phone. */
 export const directory = createPages({
   ...{ name: 'directory', action: 'residents.find', duty: true },
-  inputOf: (text: string) => ({ text }),
+  inputOf: ({ text, at }: { text: string; at?: string | undefined }) => ({ text, ...(at && { at }) }),
 })
 
 /** Looks at a name and a door, or at a number; the cloud writes down who saw it. */

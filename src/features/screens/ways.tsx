@@ -19,6 +19,10 @@ export const ColleaguesRow = () => (
   />
 )
 
+export const UnitsRow = () => (
+  <Row icon="home" title="区里的站" caption="有哪些站，站长是谁" onTap={() => openPage(appPages.units)} />
+)
+
 export const CounterRow = () => (
   <Row
     icon="scan"

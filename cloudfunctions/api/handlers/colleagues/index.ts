@@ -23,6 +23,7 @@ import { changeOffice, giveSessions, layDown } from '../../repositories/offices'
 import { allPartners, findPartner } from '../../repositories/partners'
 import { ledAhead } from '../../repositories/sessions'
 import { withStation } from '../../repositories/stations'
+import { findUnitsAbove, type UnitDoc } from '../../repositories/units'
 import { appointerOf, type ColleagueFacts, colleagueView, oneColleague } from '../../views/colleague'
 import { rowsOf } from '../../views/rows'
 
@@ -67,25 +68,24 @@ const withHeld = (personId: string, now: number): Record<string, Join> => ({
 type PersonDoc = PersonDocument & Doc
 type SessionDoc = SessionDocument & Doc
 
-/** Two requests. */
+/** The institutes and centres that the caller may name somebody for; none for those of the station. */
+const unitsOf = ({ roles, person }: Caller): Promise<UnitDoc[]> =>
+  roles.has('center_admin') && person.unitId ? findUnitsAbove(person.unitId) : Promise.resolve([])
+
+/** Two requests; one more for those from above, beside the other. */
 const open: Handler<'colleagues.open'> = {
   joins: ({ input, now }) => ({ ...withPerson({ input }), ...withHeld(input.personId, now) }),
-  run: withJoined<PersonDoc>('person')(async (person, { caller, joined, now }) =>
-    done(
-      oneColleague(
-        person,
-        caller,
-        {
-          station: joinedOne<StationDocument>(joined, 'station'),
-          partners: await allPartners(caller.stationId),
-          leads: joinedAll<SessionDoc>(joined, 'leads'),
-          plannedNotices: joinedAll(joined, 'notices').length,
-          casesInHand: joinedAll(joined, 'cases').length,
-        },
-        now,
-      ),
-    ),
-  ),
+  run: withJoined<PersonDoc>('person')(async (person, { caller, joined, now }) => {
+    const [partners, units] = await Promise.all([allPartners(caller.stationId), unitsOf(caller)])
+    const around = {
+      station: joinedOne<StationDocument>(joined, 'station'),
+      ...{ partners, units },
+      leads: joinedAll<SessionDoc>(joined, 'leads'),
+      plannedNotices: joinedAll(joined, 'notices').length,
+      casesInHand: joinedAll(joined, 'cases').length,
+    }
+    return done(oneColleague(person, caller, around, now))
+  }),
 }
 
 const changed = ({ _id: personId, roles, ...person }: PersonDocument) =>
@@ -109,6 +109,10 @@ const appoint: Handler<'colleagues.appoint'> = {
     const choices = {
       gridIds: (station?.grids ?? []).map(({ gridId }) => gridId),
       partnerIds: await partnersNamed(input.partnerId, caller),
+      units: (input.unitId === null ? [] : await unitsOf(caller)).map(({ _id, type }) => ({
+        unitId: _id,
+        type,
+      })),
     }
     const by = appointerOf(caller)
     const written = await changeOffice(

@@ -5,21 +5,24 @@ import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { appPages } from '@/domain/app-pages'
 import { roleNames } from '@/domain/person/roles'
-import { colleagues } from '@/features/colleagues/store'
+import { colleagues, HERE } from '@/features/colleagues/store'
 import { byRole, lineOf } from '@/features/colleagues/words'
 import { DeskQueue } from '@/features/screens/desk-queue'
 import { wholePage } from '@/features/whole-page'
 import { openPage } from '@/platform/navigate'
+import { usePageParams } from '@/platform/page-params'
 
 function ColleaguesPage() {
+  const { at = HERE } = usePageParams('at')
+  const there = at === HERE ? undefined : at
   return (
     <DeskQueue
       title="同事"
       list={colleagues}
-      start="all"
+      start={at}
       empty={() => ({ title: '还没有同事', text: '点下面的「加一位」，请邻居来站里做事' })}
-      opens={({ personId }) => appPages.colleague(personId)}
-      action={() => <Button text="加一位" onTap={() => openPage(appPages.findColleague)} />}
+      opens={({ personId }) => appPages.colleague(personId, there)}
+      action={() => <Button text="加一位" onTap={() => openPage(appPages.findColleague(there))} />}
     >
       {(items, { now }) =>
         byRole(items).map((group) => (
@@ -31,7 +34,7 @@ function ColleaguesPage() {
                   icon="person"
                   title={one.name}
                   caption={lineOf(one, now)}
-                  onTap={() => openPage(appPages.colleague(one.personId))}
+                  onTap={() => openPage(appPages.colleague(one.personId, there))}
                 />
               ))}
             </RowGroup>

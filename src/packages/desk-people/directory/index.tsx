@@ -19,11 +19,13 @@ import { usePageParams } from '@/platform/page-params'
 import { openPage } from '@/platform/navigate'
 import { scanPerson } from '@/platform/scan-person'
 
-/** Whoever is chosen to work at the station is looked at, which is written down, on the page of colleagues. */
-const toColleague = ({ personId }: Resident) => {
-  void lookAt(personId, 'home')
-  openPage(appPages.colleague(personId))
-}
+/** Whoever is chosen to work at the own station is looked at, which is written down, on the page of colleagues. */
+const toColleague =
+  (at: string | undefined) =>
+  ({ personId }: Resident) => {
+    if (at === undefined) void lookAt(personId, 'home')
+    openPage(appPages.colleague(personId, at))
+  }
 
 const Ways = () => (
   <RowGroup>
@@ -43,15 +45,16 @@ const Ways = () => (
 )
 
 function DirectoryPage() {
-  const picks = usePageParams('pick').pick === 'colleague'
+  const { pick, at } = usePageParams('pick', 'at')
+  const picks = pick === 'colleague'
   const [text, setText] = useState('')
   const [opened, setOpened] = useState<Resident | null>(null)
   const saying = useSaid()
-  useListShown(directory.of(text))
+  useListShown(directory.of({ text, at }))
   const find = (typed: string) => {
     setText(typed.trim())
     saying.say(null)
-    void directory.of(typed.trim()).open()
+    void directory.of({ text: typed.trim(), at }).open()
   }
   const scan = async () => {
     const card = await scanPerson()
@@ -71,7 +74,12 @@ function DirectoryPage() {
           <Button small kind="second" text="扫卡" label="扫居民卡" onTap={scan} />
         </SearchBox>
         <SaidNote saying={saying} />
-        <DirectoryList text={text} onText={find} onOpen={picks ? toColleague : setOpened} />
+        <DirectoryList
+          list={directory.of({ text, at })}
+          text={text}
+          onText={find}
+          onOpen={picks ? toColleague(at) : setOpened}
+        />
         {text === '' && !picks && <Ways />}
       </Stack>
       <Slot>

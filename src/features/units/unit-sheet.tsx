@@ -1,0 +1,70 @@
+/** An institute or a station: its name, where it is, whether it is open; what is typed is kept until it is sent. */
+import { Stack } from '@/components/card'
+import { Note } from '@/components/note'
+import { Sheet } from '@/components/sheet'
+import { blankForm, draftOf, formOf, problemsIn } from '@/domain/kernel/form'
+import { unitForm } from '@/domain/station/unit-form'
+import { shortName } from '@/domain/station/units'
+import { Fields } from '@/features/screens/fields'
+import { useFilling } from '@/features/screens/form'
+import { addUnit, changeUnit, type Unit } from './tree'
+
+/** One that is changed, or a new one of a kind below another. */
+export type Writing = { unit: Unit } | { type: 'institute' | 'station'; above: Unit }
+
+interface UnitSheetProps {
+  writing: Writing
+  onSaid: (text: string) => void
+  onClose: () => void
+}
+
+const added = { institute: '加一个所', station: '开一个站' } as const
+
+const titleOf = (writing: Writing): string =>
+  'unit' in writing
+    ? `修改${shortName(writing.unit.name)}`
+    : `${shortName(writing.above.name)}：${added[writing.type]}`
+
+const draftName = (writing: Writing): string =>
+  'unit' in writing
+    ? `unit:${writing.unit.unitId}:${writing.unit.version}`
+    : `unit:${writing.type}:${writing.above.unitId}`
+
+export function UnitSheet({ writing, onSaid, onClose }: UnitSheetProps) {
+  const isNew = !('unit' in writing)
+  const begun = isNew ? blankForm(unitForm) : draftOf(unitForm, writing.unit)
+  const filling = useFilling(draftName(writing), begun, (draft) => problemsIn(unitForm, draft))
+  const { value, edit, wrong, failed } = filling
+  const send = () => {
+    const { name, address, active } = formOf(unitForm, value)
+    if (isNew) return addUnit({ parentId: writing.above.unitId, type: writing.type, name, address })
+    const { unitId, version } = writing.unit
+    return changeUnit({ unitId, version, name, address, active })
+  }
+  const save = async () => {
+    const answer = await filling.handIn(send)
+    if (!answer?.ok) return
+    onSaid(isNew ? `${shortName(answer.data.name)}开好了` : `${shortName(answer.data.name)}改好了`)
+    onClose()
+  }
+  return (
+    <Sheet
+      open
+      title={titleOf(writing)}
+      confirm="存好"
+      confirmDisabled={value.name.trim() === ''}
+      onConfirm={save}
+      onClose={onClose}
+    >
+      <Stack>
+        <Fields
+          table={unitForm}
+          names={isNew ? ['name', 'address'] : ['name', 'address', 'active']}
+          answers={value}
+          {...{ edit, wrong }}
+        />
+        {failed !== null && <Note tone="seal" text={failed} />}
+      </Stack>
+    </Sheet>
+  )
+}

@@ -1,0 +1,138 @@
+/** The units below one's own: institutes with their stations, who heads each, and opening another one. */
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { Caption, Card, Stack, Title } from '@/components/card'
+import { Section } from '@/components/section'
+import { Slot } from '@/components/slot'
+import { Tag } from '@/components/tag'
+import { appPages } from '@/domain/app-pages'
+import { shortName } from '@/domain/station/units'
+import { DeskFrame } from '@/features/desk-home/desk-frame'
+import { Moves } from '@/features/screens/moves'
+import { LoadedScreen } from '@/features/screens/loaded-screen'
+import { SaidNote, useSaid } from '@/features/screens/said'
+import { openTree, useTree, type Unit, type UnitTree } from '@/features/units/tree'
+import { UnitSheet, type Writing } from '@/features/units/unit-sheet'
+import { wholePage } from '@/features/whole-page'
+import { openPage } from '@/platform/navigate'
+
+interface PartProps {
+  mayEdit: boolean
+  onWrite: (writing: Writing) => void
+}
+
+const headsWord = ({ heads }: Unit): string => (heads.length > 0 ? `站长 ${heads.join('、')}` : '')
+
+function Station({ station, mayEdit, onWrite }: PartProps & { station: Unit }) {
+  const { unitId, name, address, heads, active } = station
+  const called = shortName(name)
+  return (
+    <Card>
+      <Stack>
+        <View>
+          <Title text={called} />
+          <Caption text={[headsWord(station), address].filter(Boolean).join(' · ')} />
+        </View>
+        {!active && <Tag text="已关" />}
+        {active && heads.length === 0 && <Tag tone="amber" text="还没有站长" />}
+        <Moves>
+          <Button
+            small
+            kind="second"
+            text="站里的同事"
+            label={`${called}：站里的同事`}
+            onTap={() => openPage(appPages.colleaguesAt(unitId))}
+          />
+          {mayEdit && (
+            <Button
+              small
+              kind="second"
+              text="改名字、地址"
+              label={`${called}：改名字、地址`}
+              onTap={() => onWrite({ unit: station })}
+            />
+          )}
+        </Moves>
+      </Stack>
+    </Card>
+  )
+}
+
+/** A unit that stations belong to, with those. */
+function Above({ unit, stations, mayEdit, onWrite }: PartProps & { unit: Unit; stations: readonly Unit[] }) {
+  return (
+    <Section
+      title={`${shortName(unit.name)}${unit.active ? '' : '（已关）'}`}
+      {...(mayEdit && unit.type === 'institute' && { more: '改', onMore: () => onWrite({ unit }) })}
+    >
+      <Stack>
+        {stations.length === 0 && <Caption text="下面还没有站" />}
+        {stations.map((station) => (
+          <Station key={station.unitId} {...{ station, mayEdit, onWrite }} />
+        ))}
+        {mayEdit && unit.active && (
+          <Button
+            kind="second"
+            text="开一个站"
+            label={`${shortName(unit.name)}：开一个站`}
+            onTap={() => onWrite({ type: 'station', above: unit })}
+          />
+        )}
+      </Stack>
+    </Section>
+  )
+}
+
+function Ready({ tree, onWrite }: { tree: UnitTree; onWrite: PartProps['onWrite'] }) {
+  const { units, unitId, mayEdit } = tree
+  const above = units.filter(({ type }) => type === 'institute' || type === 'center')
+  return (
+    <>
+      {above.map((unit) => {
+        const stations = units.filter(({ type, parentId }) => type === 'station' && parentId === unit.unitId)
+        // The centre itself has stations seldom; without any it is the title alone.
+        if (unit.unitId === unitId && stations.length === 0 && above.length > 1) return null
+        return <Above key={unit.unitId} {...{ unit, stations, mayEdit, onWrite }} />
+      })}
+    </>
+  )
+}
+
+function UnitsPage() {
+  const tree = useTree()
+  const saying = useSaid()
+  const [writing, setWriting] = useState<Writing | null>(null)
+  return (
+    <LoadedScreen
+      title="区里的站"
+      resource={tree}
+      open={openTree}
+      count={4}
+      action={({ units, unitId, mayEdit }) => {
+        const top = units.find((unit) => unit.unitId === unitId)
+        return (
+          <Stack>
+            <SaidNote saying={saying} />
+            {mayEdit && top && (
+              <Button text="加一个所" onTap={() => setWriting({ type: 'institute', above: top })} />
+            )}
+          </Stack>
+        )
+      }}
+    >
+      {(data) => (
+        <>
+          <Ready tree={data} onWrite={setWriting} />
+          <Slot>
+            {writing !== null && (
+              <UnitSheet writing={writing} onSaid={saying.say} onClose={() => setWriting(null)} />
+            )}
+          </Slot>
+        </>
+      )}
+    </LoadedScreen>
+  )
+}
+
+export default wholePage(UnitsPage, DeskFrame)
