@@ -80,6 +80,23 @@ it('whoever is overtaken is told by whom, sees what stands, and keeps what was t
   expect(await test.rows('projects', { _id: projectId })).toMatchObject([{ leaderName: '吴老师' }])
 })
 
+it('what was left unsent is not written over what a colleague has made of it since', async () => {
+  const { projectId, version } = await write('楼道书法')
+  holdPhone(test, 'zhou')
+  openPage(DeskProjectsPage)
+  await tap(/^楼道书法/)
+  await type('谁负责', '吴老师')
+  await tap('再想想')
+  await test.must('gao', 'project.save', { projectId, version, form: form('楼道国画') })
+  openPage(DeskProjectsPage)
+  await tap(/^楼道国画/)
+  await tap('存好')
+  await see('「楼道国画」存好了')
+  expect(await test.rows('projects', { _id: projectId })).toMatchObject([
+    { name: '楼道国画', leaderName: '周敏' },
+  ])
+})
+
 it('the head alone switches a position', async () => {
   holdPhone(test, 'zhou')
   openPage(DeskProjectsPage)

@@ -13,24 +13,11 @@ const projects = createPages({ name: 'desk-projects', action: 'project.desk' })
 /** The projects that words find; of none, all of them. */
 export const deskProjectsBy = (text: string) => projects.of(undefined, text)
 
-/** What was written stands in the list; what is refused because of somebody else is read again. */
-async function taken(answer: Answer<DeskProject>): Promise<Answer<DeskProject>> {
-  if (!answer.ok) {
-    await projects.of().open()
-    return answer
-  }
-  const saved = answer.data
-  const isSaved = ({ projectId }: DeskProject) => projectId === saved.projectId
-  projects.changeRows(undefined, (rows) =>
-    rows.some(isSaved) ? rows.map((each) => (isSaved(each) ? saved : each)) : [saved, ...rows],
-  )
-  return answer
-}
+export const saveProject = (input: Input<'project.save'>): Promise<Answer<DeskProject>> =>
+  callKeyed('project.save', input)
 
-export const saveProject = async (input: Input<'project.save'>) =>
-  taken(await callKeyed('project.save', input))
-
-export const restProject = async (input: Input<'project.rest'>) => taken(await call('project.rest', input))
+export const restProject = (input: Input<'project.rest'>): Promise<Answer<DeskProject>> =>
+  call('project.rest', input)
 
 /** Switches a position; when the station was changed meanwhile, the list is read again. */
 export async function turnPosition(input: Input<'project.turnPosition'>) {

@@ -1,6 +1,6 @@
 /** Writing a project, new or again: what is typed is kept until it is sent, and whoever was quicker is shown. */
 import { useRef, useState } from 'react'
-import { isRejected } from '@/api/failure'
+import { failureText, isRejected } from '@/api/failure'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
 import { PickField } from '@/components/field/pick-field'
@@ -16,6 +16,8 @@ interface ProjectSheetProps {
   /** The project that is changed, as it stands now; a new one without it. */
   project: DeskProject | null
   positions: DeskProjects['positions']
+  /** Asks for the list in sight again: a project may stand elsewhere now, or as somebody else wrote it. */
+  reload: () => Promise<unknown>
   onSaid: (text: string) => void
   onClose: () => void
 }
@@ -32,13 +34,16 @@ const startOf = (project: DeskProject | null) =>
     : { ...draftOf(projectForm, project), positionId: project.positionId }
 
 /** Whoever is quicker is told of by name; what stands then is what is written over next. */
-export function ProjectSheet({ project, positions, onSaid, onClose }: ProjectSheetProps) {
+export function ProjectSheet({ project, positions, reload, onSaid, onClose }: ProjectSheetProps) {
   // The draft stays while somebody else's change comes in beneath it.
   const begun = useRef(startOf(project)).current
-  const name = project === null ? 'project' : `project:${project.projectId}`
-  const filling = useFilling(name, begun, (draft) => ({
-    ...problemsIn(projectForm, draft),
-    ...(draft.positionId === '' && { positionId: '请选一个岗位' }),
+  // Of the version it was opened at: what was left unsent is not written over what somebody else has made of it since.
+  const draft = useRef(
+    project === null ? 'project' : `project:${project.projectId}:${project.version}`,
+  ).current
+  const filling = useFilling(draft, begun, (answers) => ({
+    ...problemsIn(projectForm, answers),
+    ...(answers.positionId === '' && { positionId: '请选一个岗位' }),
   }))
   const { value, edit, wrong, failed, fail } = filling
   const [overtaken, setOvertaken] = useState(false)
@@ -46,6 +51,7 @@ export function ProjectSheet({ project, positions, onSaid, onClose }: ProjectShe
   const save = async () => {
     const form = { ...formOf(projectForm, value), positionId: value.positionId }
     const answer = await filling.handIn(() => saveProject({ ...known, form }))
+    if (answer) await reload()
     if (answer && !answer.ok) setOvertaken(isRejected(answer, 'PROJECT_CHANGED'))
     if (!answer?.ok) return
     onSaid(`「${answer.data.name}」存好了`)
@@ -54,7 +60,11 @@ export function ProjectSheet({ project, positions, onSaid, onClose }: ProjectShe
   const rest = async () => {
     if (!project || !known) return
     const answer = await restProject({ ...known, active: !project.active })
-    if (!answer.ok) return setOvertaken(isRejected(answer, 'PROJECT_CHANGED'))
+    await reload()
+    if (!answer.ok) {
+      fail(failureText(answer.failure))
+      return setOvertaken(isRejected(answer, 'PROJECT_CHANGED'))
+    }
     onSaid(project.active ? `「${project.name}」停了，办过的都在` : `「${project.name}」接着办`)
     onClose()
   }

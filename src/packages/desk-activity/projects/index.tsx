@@ -68,6 +68,7 @@ function DeskProjectsPage() {
           key={one?.projectId ?? 'new'}
           project={one ?? null}
           positions={page.positions}
+          reload={list.open}
           onSaid={saying.say}
           onClose={close}
         />
