@@ -84,7 +84,13 @@ export const colleaguesActions = defineActions({
     scope: 'station',
     below: true,
     input: v.object({ at: At, cursor: v.optional(Cursor) }),
-    output: v.object({ items: v.array(Colleague), next: v.nullable(v.string()) }),
+    output: v.object({
+      stationName: v.string(),
+      /** Whether the caller names anybody here. */
+      mayName: v.boolean(),
+      items: v.array(Colleague),
+      next: v.nullable(v.string()),
+    }),
     errors: [],
   },
   'colleagues.open': {

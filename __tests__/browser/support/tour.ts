@@ -7,6 +7,7 @@ import type { TestCloud } from '../../support/test-cloud'
 import { proofAt } from '../../support/door'
 import type { Phone } from './phones'
 import { caseStops } from './tour-cases'
+import { districtStops } from './tour-district'
 import { noticeStops } from './tour-notices'
 import { storeStops } from './tour-store'
 import { wishStops } from './tour-wishes'
@@ -156,6 +157,7 @@ export async function planTour(test: TestCloud, pages: readonly string[]): Promi
     ...(await storeStops(test)),
     ...(await wishStops(test)),
     ...(await caseStops(test)),
+    ...(await districtStops(test)),
   ]
   const stops = [
     ...residents(sessions, soon, now),

@@ -80,7 +80,10 @@ it('renames a station, and closes it', async () => {
 it('finds somebody there by name and names a head', async () => {
   holdPhone(test, 'han')
   openPage(ColleaguesPage, { at: 'st2' })
+  await see('明珠社区的同事')
   await see('还没有同事')
+  await tap('加一位')
+  expect(host.visited.at(-1)).toBe('navigateTo /packages/desk-people/directory/index?pick=colleague&at=st2')
   openPage(DirectoryPage, { pick: 'colleague', at: 'st2' })
   await type('找居民', '林远')
   await tap(/^林/)
@@ -98,6 +101,9 @@ it('an institute looks and changes nothing', async () => {
   await waitFor(() => expect(tappableOf('加一个所')).toBeUndefined())
   await see('明珠社区')
   expect(tappableOf(/改名字、地址$/)).toBeUndefined()
+  openPage(ColleaguesPage, { at: 'st2' })
+  await see('林远')
+  await waitFor(() => expect(tappableOf('加一位')).toBeUndefined())
 })
 
 it('a newcomer chooses in one tap after a code, and is told where the own home is by another', async () => {

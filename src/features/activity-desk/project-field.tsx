@@ -1,10 +1,10 @@
 /** Choosing the project that an activity is held in; its position follows. */
 import { useState } from 'react'
+import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
-import { Card, Stack } from '@/components/card'
+import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Field } from '@/components/field'
 import { Note } from '@/components/note'
-import { Row, RowGroup } from '@/components/rows'
 import { Sheet } from '@/components/sheet'
 import { Empty } from '@/components/states/empty'
 import { ProjectList } from '@/features/screens/project-list'
@@ -63,15 +63,18 @@ export function ProjectField({ project, rested, onChange }: ProjectFieldProps) {
         <Note tone="amber" text={`上一回的项目「${rested}」停着，这一回请另选一个，也可以不选`} />
       )}
       <Field label="属于哪个项目" hint="选了项目，岗位就跟着定" optional>
-        <RowGroup>
-          <Row
-            title={project ? project.name : '没有选'}
-            {...(project && { caption: project.positionName })}
-            value={project ? '换一个' : '选'}
+        <Stack>
+          <View>
+            <Strong text={project ? project.name : '没有选'} />
+            {project && <Caption text={project.positionName} />}
+          </View>
+          <Button
+            kind="second"
+            text={project ? '换一个' : '选一个'}
             label={project ? `属于${project.name}，换一个` : '选属于哪个项目'}
             onTap={() => setChoosing(true)}
           />
-        </RowGroup>
+        </Stack>
       </Field>
       {choosing && <ChooseSheet onChoose={choose} onClose={() => setChoosing(false)} />}
     </Card>

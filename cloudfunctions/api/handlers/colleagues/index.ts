@@ -12,7 +12,7 @@ import {
 import type { PersonDocument } from '@/domain/person/documents'
 import { nameOf } from '@/domain/person/name-of'
 import { officeOf } from '@/domain/person/office'
-import { appointedRoles, STAFF } from '@/domain/person/roles'
+import { appointedRoles, holds, STAFF } from '@/domain/person/roles'
 import type { StationDocument } from '@/domain/station/documents'
 import { type Caller, done, type Handler, type Handlers, joinedAll, joinedOne, refuse } from '../../handler'
 import { withJoined } from '../../access/station'
@@ -40,7 +40,12 @@ const list: Handler<'colleagues.list'> = {
       { stationId: caller.stationId, roles: { $in: [...appointedRoles] } },
       input.cursor,
     )
-    return done({ items: rowsOf(shown, (person) => colleagueView(person, station)), next })
+    return done({
+      stationName: station?.name ?? '',
+      mayName: appointedRoles.some((role) => holds(appointments[role].by, caller)),
+      items: rowsOf(shown, (person) => colleagueView(person, station)),
+      next,
+    })
   },
 }
 

@@ -1,6 +1,6 @@
 /** One project: what it is, who leads it, its sessions to come and those that are over. */
 import { View } from '@tarojs/components'
-import { Card, Title } from '@/components/card'
+import { Card, Stack, Title } from '@/components/card'
 import { Note } from '@/components/note'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
@@ -17,12 +17,16 @@ function About({ project }: { project: ProjectPage }) {
   return (
     <>
       <Card>
-        <Title text={name} />
-        <TagLine>
-          {isBrand && <Tag tone="kind" text="品牌" />}
-          {positionName !== '' && <Tag text={positionName} />}
-        </TagLine>
-        {about !== '' && <View>{about}</View>}
+        <Stack>
+          <View>
+            <Title text={name} />
+            <TagLine>
+              {isBrand && <Tag tone="kind" text="品牌" />}
+              {positionName !== '' && <Tag text={positionName} />}
+            </TagLine>
+          </View>
+          {about !== '' && <View>{about}</View>}
+        </Stack>
       </Card>
       {!active && <Note tone="sky" text="这个项目现在停着，不办新的活动；办过的都在下面。" />}
       {leaderName !== '' && (

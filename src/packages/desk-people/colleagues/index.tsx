@@ -5,6 +5,7 @@ import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { appPages } from '@/domain/app-pages'
 import { roleNames } from '@/domain/person/roles'
+import { shortName } from '@/domain/station/units'
 import { colleagues, HERE } from '@/features/colleagues/store'
 import { byRole, lineOf } from '@/features/colleagues/words'
 import { DeskQueue } from '@/features/screens/desk-queue'
@@ -15,14 +16,23 @@ import { usePageParams } from '@/platform/page-params'
 function ColleaguesPage() {
   const { at = HERE } = usePageParams('at')
   const there = at === HERE ? undefined : at
+  const shown = colleagues.of(at).use()
+  const page = shown.status === 'ready' ? shown.data : null
   return (
     <DeskQueue
-      title="同事"
+      title={there !== undefined && page ? `${shortName(page.stationName)}的同事` : '同事'}
       list={colleagues}
       start={at}
-      empty={() => ({ title: '还没有同事', text: '点下面的「加一位」，请邻居来站里做事' })}
+      empty={() => ({
+        title: '还没有同事',
+        text: page?.mayName === false ? '站长由中心来请' : '点下面的「加一位」，请邻居来站里做事',
+      })}
       opens={({ personId }) => appPages.colleague(personId, there)}
-      action={() => <Button text="加一位" onTap={() => openPage(appPages.findColleague(there))} />}
+      action={(whole) =>
+        whole?.mayName !== false && (
+          <Button text="加一位" onTap={() => openPage(appPages.findColleague(there))} />
+        )
+      }
     >
       {(items, { now }) =>
         byRole(items).map((group) => (

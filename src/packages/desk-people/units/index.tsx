@@ -5,7 +5,7 @@ import { Button } from '@/components/button'
 import { Caption, Card, Stack, Title } from '@/components/card'
 import { Section } from '@/components/section'
 import { Slot } from '@/components/slot'
-import { Tag } from '@/components/tag'
+import { Tag, TagLine } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
 import { shortName } from '@/domain/station/units'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
@@ -24,6 +24,12 @@ interface PartProps {
 
 const headsWord = ({ heads }: Unit): string => (heads.length > 0 ? `站长 ${heads.join('、')}` : '')
 
+const Tags = (tag: Parameters<typeof Tag>[0]) => (
+  <TagLine>
+    <Tag {...tag} />
+  </TagLine>
+)
+
 function Station({ station, mayEdit, onWrite }: PartProps & { station: Unit }) {
   const { unitId, name, address, heads, active } = station
   const called = shortName(name)
@@ -34,8 +40,8 @@ function Station({ station, mayEdit, onWrite }: PartProps & { station: Unit }) {
           <Title text={called} />
           <Caption text={[headsWord(station), address].filter(Boolean).join(' · ')} />
         </View>
-        {!active && <Tag text="已关" />}
-        {active && heads.length === 0 && <Tag tone="amber" text="还没有站长" />}
+        {!active && <Tags text="已关" />}
+        {active && heads.length === 0 && <Tags tone="amber" text="还没有站长" />}
         <Moves>
           <Button
             small
