@@ -33,7 +33,7 @@ const severalChecks = {
 } as const
 
 const ofColleague = {
-  gone: { personId: 'NOT_FOUND' },
+  gone: { at: 'OTHER_STATION', personId: 'NOT_FOUND' },
   stale: { version: 'OFFICE_CHANGED' },
   neighbour: 'FORBIDDEN',
   foreign: 'OTHER_STATION',
@@ -267,7 +267,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   'desk.printCards': { neighbour: 'FORBIDDEN' },
   'desk.renewCard': { gone: { personId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
   'desk.registerResident': { gone: { gridId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN' },
-  'residents.find': { neighbour: 'FORBIDDEN' },
+  'residents.find': { gone: { at: 'OTHER_STATION' }, neighbour: 'FORBIDDEN' },
   'residents.look': { gone: { personId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
   'residents.unplaced': { neighbour: 'FORBIDDEN' },
   'residents.place': {
@@ -281,13 +281,14 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
     neighbour: 'FORBIDDEN',
     foreign: 'OTHER_STATION',
   },
-  'colleagues.list': { neighbour: 'FORBIDDEN' },
-  'colleagues.open': { gone: { personId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
+  'colleagues.list': { gone: { at: 'OTHER_STATION' }, neighbour: 'FORBIDDEN' },
+  'colleagues.open': { gone: ofColleague.gone, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
   'colleagues.appoint': {
-    gone: { personId: 'NOT_FOUND', 'gridIds.0': 'GRIDS_NEEDED', partnerId: 'PARTNER_NEEDED' },
-    stale: { version: 'OFFICE_CHANGED' },
-    neighbour: 'FORBIDDEN',
-    foreign: 'OTHER_STATION',
+    ...ofColleague,
+    gone: {
+      ...{ ...ofColleague.gone, 'gridIds.0': 'GRIDS_NEEDED', partnerId: 'PARTNER_NEEDED' },
+      unitId: 'UNIT_NEEDED',
+    },
   },
   'colleagues.end': ofColleague,
   'colleagues.takeBack': ofColleague,

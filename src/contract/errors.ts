@@ -14,7 +14,7 @@ const table = {
   UNKNOWN_ACTION: { text: '小程序版本旧了', next: '请关掉小程序重新打开', retry: 'never' },
   UNAUTHENTICATED: { text: '登录没有成功', next: '请关掉后从微信重新打开', retry: 'never' },
   FORBIDDEN: { text: '这件事要由站里的工作人员来做', next: '可以请社区工作人员帮忙', retry: 'never' },
-  STATION_NEEDED: { text: '还不知道您是哪个社区的', next: '请先选一选您家的社区', retry: 'never' },
+  STATION_NEEDED: { text: '还没有选您家的社区', next: '先选一选，再接着看', retry: 'never' },
   OTHER_STATION: { text: '这不是您所在站点的事', next: '请联系那边的站点', retry: 'never' },
   INVALID_INPUT: { text: '有一处没有填对', next: '请看有提示的地方', retry: 'never' },
   SWITCHED_OFF: { text: '本站暂时没有开放{feature}', next: '有事请联系社区', retry: 'never' },
