@@ -72,6 +72,8 @@ export interface TestCloud {
   jobs(): Promise<unknown>
   /** All documents of a collection that match, straight from the store. */
   rows<T>(collection: string, query?: Record<string, unknown>): Promise<T[]>
+  /** Makes somebody a resident of the home station who has been here before and has told nothing yet. */
+  settle(openid: string): Promise<void>
   /** Moves the cloud's time to an instant. */
   at(instant: number): void
   now(): number
@@ -153,6 +155,7 @@ export async function testCloud(
     },
     rows: async <T>(collection: string, query: Record<string, unknown> = {}) =>
       (await cloud.store.find(collection, { query, limit: 100_000 })).docs as T[],
+    settle: (openid) => settle(cloud, openid),
     at: (instant) => cloud.setClock(instant - Date.now()),
     now: () => cloud.clock.now(),
     close: () => cloud.close(),

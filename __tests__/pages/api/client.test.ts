@@ -31,6 +31,7 @@ let cloud: TestCloud
 
 beforeAll(async () => {
   cloud = await testCloud()
+  await cloud.settle('o_client')
   Object.assign(globalThis, { window: page })
 })
 

@@ -9,13 +9,21 @@ export async function keepFile(test: TestCloud, cloudPath: string): Promise<stri
   return ((await response.json()) as { fileID: string }).fileID
 }
 
-/** The phone of the person behind an openid, with signal. Pages are opened with `params`. */
+const needsStation = (result: unknown): boolean =>
+  (result as { error?: { code?: string } } | null)?.error?.code === 'STATION_NEEDED'
+
+/**
+ * The phone of the person behind an openid, with signal. Pages are opened with `params`. Whoever has not said which
+ * station is theirs is of the home station, as in every test.
+ */
 export function holdPhone(test: TestCloud, openid: string, params: Record<string, string> = {}): void {
   host.params = params
   host.cloud = async (name, data) => {
     const { result, error } = await test.cloud.call(name, data, { openid })
     if (error) throw new Error(error.message)
-    return result
+    if (!needsStation(result)) return result
+    await test.settle(openid)
+    return (await test.cloud.call(name, data, { openid })).result
   }
   host.keepFile = (cloudPath) => keepFile(test, cloudPath)
 }
