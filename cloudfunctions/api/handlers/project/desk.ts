@@ -8,7 +8,6 @@ import { nameKeyOf, orderOf } from '@/domain/project/rules'
 import type { StationDocument } from '@/domain/station/documents'
 import { foreign, withJoined } from '../../access/station'
 import { type Caller, done, type Handler, joinedOne, refuse, type Result } from '../../handler'
-import { inPages } from '../../kernel/paging'
 import { derivedId } from '../../platform/identity'
 import {
   addProject,
@@ -22,8 +21,7 @@ import {
 import { changeStation, withStation } from '../../repositories/stations'
 import { deskProject } from '../../views/project'
 import { rowsOf } from '../../views/rows'
-
-const byPosition = inPages<ProjectDoc>(40, ['order', 'asc'], ['createdAt', 'asc'], ['_id', 'asc', 'id'])
+import { byPosition } from './by-position'
 
 const positionsView = (
   station: Pick<StationDocument, 'positions' | 'version'> | null,

@@ -12,8 +12,8 @@ import { withStation } from '../../repositories/stations'
 import { projectRow } from '../../views/project'
 import { rowsOf } from '../../views/rows'
 import { cardOf } from '../../views/session'
+import { byPosition } from './by-position'
 
-const byPosition = inPages<ProjectDoc>(40, ['order', 'asc'], ['createdAt', 'asc'], ['_id', 'asc', 'id'])
 const newestFirst = inPages<SessionCardDoc>(10, ['startAt', 'desc'])
 /** Sessions to come that are shown of one project. */
 const COMING = 20

@@ -1,6 +1,7 @@
 /** Which station is home: that of the code that was scanned, or one of the list. A wrong tap is asked about first. */
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { failureText } from '@/api/failure'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Title } from '@/components/card'
 import { Note } from '@/components/note'
@@ -108,7 +109,7 @@ function Choosing({ scanned, groups }: Stations) {
   const joinAtOnce = async (station: Station) => {
     const answer = await joinStation(station.stationId)
     if (answer.ok) goBack()
-    else setFailed(`${answer.failure.text}，${answer.failure.next}`)
+    else setFailed(failureText(answer.failure))
   }
   return (
     <>
