@@ -11,6 +11,7 @@ import { recordFlow } from '../src/domain/hours/record-flow'
 import { caseKinds } from '../src/domain/case-kinds'
 import { diagram } from '../src/domain/kernel/workflow-reading'
 import { checkFlow } from '../src/domain/moderation/check-flow'
+import { homeMoveFlow } from '../src/domain/person/home-move-flow'
 import { volunteerFlow } from '../src/domain/person/volunteer-flow'
 import { noticeFlow } from '../src/domain/notice/notice-flow'
 import { prizeFlow } from '../src/domain/store/prize-flow'
@@ -85,6 +86,7 @@ function statesText(): string {
     enrollmentFlow,
     recordFlow,
     volunteerFlow,
+    homeMoveFlow,
     wishFlow,
     noticeFlow,
     prizeFlow,

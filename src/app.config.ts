@@ -64,6 +64,7 @@ const packages: Record<string, string[]> = {
     'colleagues/index',
     'colleague/index',
     'units/index',
+    'home-moves/index',
   ],
   'packages/desk-store': [
     'prizes/index',

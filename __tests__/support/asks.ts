@@ -262,6 +262,11 @@ const deskAsks = (
     }),
     'units.stations': ask('o-wisher', { at: 'st1' }),
     'units.join': ask('o-wisher', { stationId: 'st1' }),
+    'units.askMove': ask('o-applicant', { stationId: 'st2', where: '2 号楼' }),
+    'units.withdrawMove': ask('o-going', {}),
+    'units.moves': ask('o-staff', {}),
+    'units.decideMove': ask('o-staff', { personId: personIdOf('o-mover'), version: 3, event: 'agree' }),
+    'units.takeBackMove': ask('o-staff', { personId: personIdOf('o-moved'), version: 3 }),
     'units.tree': ask('o-center', {}),
     'units.add': ask('o-center', {
       ...{ parentId: 'linzhou', type: 'station', name: '新村社区新时代文明实践站', address: '新村路 1 号' },

@@ -88,6 +88,30 @@ async function approvedNow(test: TestCloud): Promise<void> {
   await put(test, 'people', [aPerson('o-approved', { ...known, volunteer })])
 }
 
+/** Three who move: one asks the station, one was agreed to a moment ago, one asks another station. */
+async function movers(test: TestCloud): Promise<void> {
+  const at = test.now()
+  const from = { from: 'st2', fromName: '明珠社区新时代文明实践站' }
+  const to = { to: 'st1', toName: '兴神路社区新时代文明实践站' }
+  const asked = {
+    ...{ state: 'asked' as const, version: 3, dueAt: at + DAY, where: '3 号楼', at, askedAt: at },
+    ...{ history: [], reason: '', before: null },
+  }
+  const by = { at, by: personIdOf('o-staff'), on: 'agree', from: 'asked', to: 'agreed' }
+  const before = { gridId: null, building: '', unit: '', room: '' }
+  await put(test, 'people', [
+    aPerson('o-mover', { stationId: 'st2', realName: '许新邻', homeMove: { ...asked, ...from, ...to } }),
+    aPerson('o-moved', {
+      ...{ realName: '沈新邻' },
+      homeMove: { ...asked, ...from, ...to, state: 'agreed', dueAt: null, history: [by], before },
+    }),
+    aPerson('o-going', {
+      ...{ realName: '韦老邻' },
+      homeMove: { ...asked, from: to.to, fromName: to.toName, to: from.from, toName: from.fromName },
+    }),
+  ])
+}
+
 /** Yesterday's visits: one approved, one that was never ended. */
 async function visits(test: TestCloud, today: number) {
   test.at(today - 2 * DAY)
@@ -315,6 +339,7 @@ export async function fullStation(test: TestCloud) {
   const past = await visits(test, today)
   test.at(today)
   await approvedNow(test)
+  await movers(test)
   const child = aDependant('乐乐')
   await test.cloud.store.update('people', {
     ...{ query: { _id: personIdOf('o-wisher') }, nowMs: today, ...plainUpdate },

@@ -3,6 +3,7 @@ import type { ActionName, ErrorCode } from '../../src/contract'
 import type { CaseAction } from '../../src/contract/case'
 import { applicantRefusals, ofSession } from './applicant-refusals'
 import { caseRefusals } from './cases'
+import { unitRefusals } from './unit-refusals'
 
 export interface Refusals {
   /** By the field that names something: the code when it names nothing. OK where it only narrows a list, or where nothing is left to do. */
@@ -213,11 +214,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   'household.leave': { gone: { householdId: 'NOT_FOUND' } },
   'household.remove': { gone: { personId: 'OK' }, neighbour: 'NO_HOUSEHOLD', foreign: 'NO_HOUSEHOLD' },
   'me.open': {},
-  'units.stations': { gone: { at: 'OK' } },
-  'units.tree': { neighbour: 'FORBIDDEN', foreign: 'NOT_FOUND' },
-  'units.add': { gone: { parentId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'NOT_FOUND' },
-  'units.change': { ...oneAtDesk('unitId'), foreign: 'NOT_FOUND' },
-  'units.join': { gone: { stationId: 'NOT_FOUND' }, foreign: 'HOME_ELSEWHERE' },
+  ...unitRefusals,
   'station.open': {},
   'me.updateProfile': { gone: { gridId: 'NOT_FOUND' } },
   'me.bindPhone': { foreign: 'CONSENT_NEEDED' },

@@ -51,6 +51,15 @@ export interface Handler<A extends ActionName> {
   keepsKey?: true
   /** For actions of scope `grid` or `session`: where the thing lies that the input names; null when there is none. */
   touches?: (given: { input: ParsedInput<A>; joined: Record<string, Doc[]> }) => ActionTarget | null
+  /**
+   * The station of what the input names, where somebody of another station has part in it all the same: began it there
+   * before moving, for instance. That person is then a guest there. Null for everybody else, who meets the border.
+   */
+  visits?: (given: {
+    input: ParsedInput<A>
+    joined: Record<string, Doc[]>
+    caller: Pick<Caller, 'personId' | 'kin'>
+  }) => string | null
   run: ((context: Context<A>) => Promise<Result<Output<A>>>) & Opens
 }
 

@@ -6,6 +6,7 @@ import type { StationDocument } from '@/domain/station/documents'
 import { type Feature, featureNames, featuresOf } from '@/domain/station/features'
 import { holds } from '@/domain/person/roles'
 import { handlers } from './handlers'
+import { guestAt } from './access/station'
 import { type Caller, type Context, type Handler, joinedOne, refuse } from './handler'
 import { BusyError, callerContext, SetUpError } from './platform/cloud'
 import { foreignFile } from './platform/file-names'
@@ -117,12 +118,13 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
 const holderOf = ({ personId, stationId, roles, person }: Caller): string =>
   digestOf('holder', JSON.stringify([personId, stationId, [...roles].sort(), [...person.gridIds].sort()]))
 
-/** The caller with the roles that hold for what the input names. */
+/** The caller with the roles that hold for what the input names: those of a guest at another station. */
 function narrowed(
-  caller: Caller,
+  whole: Caller,
   handler: Handler<ActionName>,
   given: Parameters<NonNullable<Handler<ActionName>['touches']>>[0],
 ): Caller {
+  const caller = guestAt(whole, handler.visits?.({ ...given, caller: whole }) ?? null)
   const touched = handler.touches?.(given)
   return touched ? narrowedTo(caller, touched) : caller
 }

@@ -16,6 +16,7 @@ import { forgottenCheckOuts } from './forgotten-check-outs'
 import { forgetAnswers } from './forget-answers'
 import type { Job } from './job'
 import { isMediaEvent, takeMediaVerdict } from './media-verdict'
+import { climbHomeMoves } from './climb-home-moves'
 import { lapseApplications } from './lapse-applications'
 import { publishNotices } from './publish-notices'
 import { escalateChecks } from './escalate-checks'
@@ -45,6 +46,7 @@ const jobs: Job[] = [
   escalateAppeals,
   advanceWishes,
   lapseApplications,
+  climbHomeMoves,
   wakeCases,
   escalateChecks,
   publishNotices,

@@ -68,6 +68,7 @@ export const ToDo = v.object({
     'case',
     'recap',
     'applicants',
+    'homeMove',
   ]),
   title: v.string(),
   caption: v.string(),

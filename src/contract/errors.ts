@@ -61,7 +61,19 @@ const table = {
   },
   HOME_ELSEWHERE: {
     text: '您已经是「{station}」的居民了',
-    next: '搬了家要换站，请联系新的社区',
+    next: '搬了家，在「您家的社区」里点「换到别的站」',
+    retry: 'never',
+  },
+  MOVE_TO_HOME: { text: '您就是这个站的居民', next: '不用再换了', retry: 'never' },
+  MOVE_WAITS: { text: '已经在等「{station}」答复', next: '等答复，或者撤回再申请别的站', retry: 'never' },
+  MOVE_ROLES_FIRST: {
+    text: '换站的人在站里还是{roles}',
+    next: '先请站长办好卸任，再换站',
+    retry: 'never',
+  },
+  MOVE_HOUSEHOLD_FIRST: {
+    text: '换站的人还在一个家庭账户里',
+    next: '先离开家庭账户，自己的积分会跟着回来，再换站',
     retry: 'never',
   },
   AGENDA_FULL: { text: '您和家人已经报了 {most} 场', next: '先取消几场用不着的', retry: 'never' },

@@ -50,6 +50,8 @@ export const limits = {
   households: kept('households', 5),
   invitations: kept('invitations', 15),
   pooling: floods('pooling', 200),
+  /** Asking another station to be home, of which its staff are told. */
+  homeMoves: kept('homemoves', 6),
   applications: kept('applications', 12),
   family: kept('family', 24),
   appeals: kept('appeals', 20, 100),

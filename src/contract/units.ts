@@ -1,10 +1,11 @@
 /** Owns the units of the district: which stations there are, and which one somebody is at home at. */
 import * as v from 'valibot'
-import { ABOVE, EVERYONE } from '../domain/person/roles'
+import { homeMoveFlow } from '../domain/person/home-move-flow'
+import { ABOVE, EVERYONE, STAFF } from '../domain/person/roles'
 import { unitTypes } from '../domain/station/units'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
-import { Id, LooseText, Text, Version } from './shapes'
+import { Count, Id, Instant, LooseText, Move, RowCursor, Text, Version } from './shapes'
 
 const Station = v.object({
   stationId: Id,
@@ -28,6 +29,44 @@ const Unit = v.object({
   version: Version,
 })
 
+/** The own move to another home station. */
+const HomeMove = v.object({
+  /** The station that was asked. */
+  stationId: Id,
+  name: v.string(),
+  stateText: v.string(),
+  tone: v.picklist(['plain', 'waiting', 'good', 'warn', 'done']),
+  /** Whether it waits for an answer, so that no other one may be asked for. */
+  waits: v.boolean(),
+  /** Why it was refused; empty otherwise. */
+  reason: v.string(),
+  askedAt: Instant,
+  /** When anything happened to it last. */
+  at: Instant,
+  dueAt: v.nullable(Instant),
+})
+
+/** Somebody who wants to be at home at the station, as its desk sees that person. */
+const MoveCase = v.object({
+  personId: Id,
+  version: Version,
+  name: v.string(),
+  maskedPhone: v.string(),
+  age: v.nullable(Count),
+  /** The station that is home, by its short name. */
+  from: v.string(),
+  where: v.string(),
+  state: v.picklist(Object.keys(homeMoveFlow.states) as (keyof typeof homeMoveFlow.states)[]),
+  stateText: v.string(),
+  reason: v.string(),
+  askedAt: Instant,
+  dueAt: v.nullable(Instant),
+  mayTakeBack: v.boolean(),
+  moves: v.array(Move),
+})
+
+const MoveAnswer = v.object({ move: v.nullable(HomeMove) })
+
 export const unitsActions = defineActions({
   'units.stations': {
     summary: '区里有哪些实践站，我是哪个站的；还没有选过站的也能看。',
@@ -44,6 +83,8 @@ export const unitsActions = defineActions({
       scanned: v.nullable(Station),
       /** By the unit above each, in administrative order. */
       groups: v.array(v.object({ name: v.string(), stations: v.array(Station) })),
+      /** The latest move to another station that the caller asked for; null for none. */
+      move: v.nullable(HomeMove),
     }),
     errors: [],
   },
@@ -58,6 +99,84 @@ export const unitsActions = defineActions({
     input: v.object({ stationId: Id }),
     output: Station,
     errors: ['HOME_ELSEWHERE'],
+  },
+  'units.askMove': {
+    summary: '搬了家，申请换到另一个站；那边的工作人员 2 个工作日内答复，同意以前什么都不变。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.homeMoves,
+    roles: EVERYONE,
+    scope: 'own',
+    words: { said: ['where'] },
+    input: v.object({ stationId: Id, where: LooseText(40) }),
+    output: MoveAnswer,
+    errors: ['INVALID_STATE', 'MOVE_TO_HOME', 'MOVE_WAITS', 'MOVE_ROLES_FIRST', 'MOVE_HOUSEHOLD_FIRST'],
+  },
+  'units.withdrawMove': {
+    summary: '撤回还没有答复的换站申请。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.own,
+    roles: EVERYONE,
+    scope: 'own',
+    input: v.object({}),
+    output: MoveAnswer,
+    errors: ['INVALID_STATE'],
+  },
+  'units.moves': {
+    summary: '想搬来本站的居民：等答复的，最近答复过的。',
+    kind: 'query',
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({
+      view: v.optional(v.picklist(['waiting', 'answered'])),
+      cursor: v.optional(RowCursor),
+    }),
+    output: v.object({ items: v.array(MoveCase), next: v.nullable(v.string()) }),
+    errors: [],
+  },
+  'units.decideMove': {
+    summary: '同意一位居民搬来本站，或者写明理由不同意。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.work,
+    roles: STAFF,
+    scope: 'station',
+    words: { said: ['reason'] },
+    input: v.object({
+      personId: Id,
+      version: Version,
+      event: v.picklist(['agree', 'refuse']),
+      reason: v.optional(Text(200)),
+    }),
+    output: MoveCase,
+    errors: [
+      'INVALID_STATE',
+      'REASON_NEEDED',
+      'OWN_RECORD',
+      'MOVE_ROLES_FIRST',
+      'MOVE_HOUSEHOLD_FIRST',
+      'STALE',
+    ],
+  },
+  'units.takeBackMove': {
+    summary: '撤销刚才对换站的答复，24 小时以内；同意过的，回到原来的站和原来的住处。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.takingBack,
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({ personId: Id, version: Version }),
+    output: MoveCase,
+    errors: [
+      'INVALID_STATE',
+      'OWN_RECORD',
+      'DECISION_NOT_YOURS',
+      'DECISION_KEPT',
+      'MOVE_ROLES_FIRST',
+      'MOVE_HOUSEHOLD_FIRST',
+      'STALE',
+    ],
   },
   'units.tree': {
     summary: '我管的这一级下面有哪些所、哪些站，每个站的站长是谁。',

@@ -123,6 +123,8 @@ export const appPages = {
   findColleague: (at?: string) => `/packages/desk-people/directory/index${query({ pick: 'colleague', at })}`,
   /** The units below the one that somebody looks after. */
   units: '/packages/desk-people/units/index',
+  /** Those who want to be at home at the station. */
+  homeMoves: (view?: string) => `/packages/desk-people/home-moves/index${query({ view })}`,
   residents: '/packages/desk-people/residents/index',
   /** Homes that fit no building, and people who may be written down twice. */
   peopleCheck: '/packages/desk-people/people-check/index',

@@ -143,6 +143,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       outbox: OUTBOX,
       received: MOST_RECEIVED,
       'volunteer.history': HISTORY_LIMIT,
+      'homeMove.history': HISTORY_LIMIT,
       'volunteer.skills': skills.length,
       'volunteer.slots': 21,
     },

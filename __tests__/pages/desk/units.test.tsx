@@ -6,6 +6,7 @@ import { waitFor } from '@testing-library/react'
 import ColleaguePage from '@/packages/desk-people/colleague'
 import ColleaguesPage from '@/packages/desk-people/colleagues'
 import DirectoryPage from '@/packages/desk-people/directory'
+import HomeMovesPage from '@/packages/desk-people/home-moves'
 import UnitsPage from '@/packages/desk-people/units'
 import HomeStationPage from '@/packages/me/home-station'
 import MePage from '@/pages/me'
@@ -114,4 +115,37 @@ it('a newcomer chooses in one tap after a code, and is told where the own home i
   await waitFor(async () => expect((await living())[0]?.stationId).toBe('st2'))
   openPage(HomeStationPage, { scene: 'st1' })
   await see('您现在是这个站的居民')
+})
+
+it('asks another station to be home, withdraws, asks again; its staff agree and take that back', async () => {
+  await appoint(test, 'lin', ['staff'], { stationId: 'st2', realName: '林晓' })
+  await put(test, 'people', [aPerson('mover', { realName: '王秀英', gridId: 'g01' })])
+  const mover = async () =>
+    (await test.rows<{ stationId: string }>('people', { _id: personIdOf('mover') }))[0]?.stationId
+  holdPhone(test, 'mover')
+  openPage(MePage)
+  await tap(/^您家的社区/)
+  openPage(HomeStationPage, { scene: 'st2' })
+  await tap('换到这个站')
+  await tap('申请换站')
+  await see('等对方答复')
+  await tap('撤回换站申请')
+  await tap('撤回')
+  await see('撤回了')
+  await tap('搬了家，换到别的站')
+  await tap(/^明珠社区/)
+  await type('新家在哪里', '3 号楼 2 单元')
+  await tap('申请换站')
+  await see('等对方答复')
+  holdPhone(test, 'lin')
+  openPage(HomeMovesPage)
+  await see('王秀英')
+  await see('新家：3 号楼 2 单元')
+  await tap('王秀英：同意')
+  await tap('同意')
+  await see('王秀英：同意了，已告诉本人')
+  expect(await mover()).toBe('st2')
+  await tap('撤销：王秀英换好了')
+  await see('王秀英：撤销了，还在等答复')
+  expect(await mover()).toBe('st1')
 })

@@ -1,6 +1,10 @@
 /** Owns how a handler of one thing begins: the thing is there, of the caller's station, and may be opened. */
+import { heldOf } from '@/domain/person/roles'
 import { done, joinedOne, refuse, type Caller, type Rejected, type Result } from '../handler'
 import type { Doc } from '../platform/cloud'
+
+/** What somebody is wherever that person goes. */
+const GUEST = ['resident', 'volunteer'] as const
 
 interface OfStation {
   stationId: string
@@ -26,6 +30,15 @@ export const foreign = (
   { stationId }: Pick<Caller, 'stationId'>,
 ): Rejected | null =>
   found.some((one) => one !== null && one.stationId !== stationId) ? refuse('OTHER_STATION') : null
+
+/**
+ * The caller as a guest at another station: a resident there, a volunteer where that person is one, and nothing else,
+ * whatever the roles at home. What a guest writes is that station's.
+ */
+export const guestAt = (caller: Caller, stationId: string | null): Caller =>
+  stationId === null || stationId === caller.stationId
+    ? caller
+    : { ...caller, stationId, roles: new Set(heldOf(GUEST, caller)), within: [] }
 
 interface OpeningContext {
   caller: Caller

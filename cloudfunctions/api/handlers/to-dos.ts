@@ -19,7 +19,10 @@ import type { CheckDocument } from '@/domain/moderation/documents'
 import { maskName } from '@/domain/person/mask'
 import type { PersonDocument } from '@/domain/person/documents'
 import { heldOf, holds, isStaff, ORGANISERS } from '@/domain/person/roles'
+import { homeMoveFlow } from '@/domain/person/home-move-flow'
+import { residentName } from '@/domain/person/name-of'
 import { volunteerFlow } from '@/domain/person/volunteer-flow'
+import { shortName } from '@/domain/station/units'
 import { stockText } from '@/domain/store/stock'
 import { wishFlow } from '@/domain/wish/wish-flow'
 import { dateWord } from '@/domain/words/moments'
@@ -112,6 +115,29 @@ const volunteers = source<PersonDocument & Doc>({
     caption: volunteerFlow.states[person.volunteer.state].label,
     dueAt: person.volunteer.dueAt,
     page: `/packages/desk/volunteers/index?state=${person.volunteer.state}`,
+  }),
+})
+
+/** Those who want to be at home here. They are of another station still, so they are asked for by the one they lead to. */
+const homeMoves = source<PersonDocument & Doc>({
+  join: (caller, _now, limit) => {
+    const states = statesWaitingFor(homeMoveFlow, heldOf(homeMoveFlow.roles, caller))
+    if (states.length === 0) return null
+    return {
+      from: 'people',
+      where: { 'homeMove.to': caller.stationId, 'homeMove.state': { $in: states } },
+      order: { 'homeMove.dueAt': 1 },
+      limit,
+      fields: { realName: 1, nickname: 1, homeMove: 1 },
+    }
+  },
+  toDo: (person) => ({
+    id: person._id,
+    kind: 'homeMove',
+    title: `${maskName(residentName(person))} 想搬来本站`,
+    caption: `从「${shortName(person.homeMove?.fromName ?? '')}」换过来`,
+    dueAt: person.homeMove?.dueAt ?? null,
+    page: appPages.homeMoves(),
   }),
 })
 
@@ -250,7 +276,18 @@ const applicants = source<Asked>({
 })
 
 /** Of two with the same deadline the one whose source stands first here comes first. */
-const sources = { records, volunteers, checks, wishes, cases, stock, activities, applicants, recaps }
+const sources = {
+  records,
+  volunteers,
+  homeMoves,
+  checks,
+  wishes,
+  cases,
+  stock,
+  activities,
+  applicants,
+  recaps,
+}
 
 /**
  * What waits for somebody, the most urgent first, things without a deadline last. One request, none for whom nothing can

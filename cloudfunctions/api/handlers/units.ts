@@ -4,11 +4,13 @@ import type { unitsActions } from '@/contract/units'
 import { nameOf } from '@/domain/person/name-of'
 import type { StationDocument } from '@/domain/station/documents'
 import { decideAdd, decideChange, inTree, stationGroups, type UnitDocument } from '@/domain/station/units'
+import { askMove, decideMove, moves, takeBackMove, withdrawMove } from './home-moves'
 import { type Caller, done, type Handler, type Handlers, refuse } from '../handler'
 import { derivedId } from '../platform/identity'
 import { findHeads, settle } from '../repositories/people'
 import { addStation, renameStation } from '../repositories/stations'
 import { addUnit, changeUnit, findStationUnits, findUnit, findUnitsWithin } from '../repositories/units'
+import { homeMoveView } from '../views/home-move'
 import { rowsOf } from '../views/rows'
 
 type Station = Output<'units.join'>
@@ -31,6 +33,7 @@ const stations: Handler<'units.stations'> = {
       home: station(caller.stationId),
       scanned: station(input.at),
       groups: stationGroups(units),
+      move: homeMoveView(caller.person),
     })
   },
 }
@@ -124,6 +127,11 @@ const change: Handler<'units.change'> = {
 export const unitsHandlers: Handlers<keyof typeof unitsActions> = {
   'units.stations': stations,
   'units.join': join,
+  'units.askMove': askMove,
+  'units.withdrawMove': withdrawMove,
+  'units.moves': moves,
+  'units.decideMove': decideMove,
+  'units.takeBackMove': takeBackMove,
   'units.tree': tree,
   'units.add': add,
   'units.change': change,

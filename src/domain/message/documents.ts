@@ -14,6 +14,7 @@ export const messageKinds = [
   'appealAnswered',
   'volunteerDecided',
   'officeChanged',
+  'homeMoved',
   'toDo',
   'contentDecided',
   'notice',

@@ -38,6 +38,7 @@ export const templateOf: Record<MessageKind, SubscriptionTemplate> = {
   appealAnswered: 'caseNotice',
   volunteerDecided: 'caseNotice',
   officeChanged: 'caseNotice',
+  homeMoved: 'caseNotice',
   toDo: 'caseNotice',
   contentDecided: 'caseNotice',
   notice: 'stationNotice',

@@ -53,6 +53,8 @@ export interface MessageParams {
     reason: string
     count: number
   }
+  /** `station` is the one that was asked, by its short name. */
+  homeMoved: { what: 'agreed' | 'refused' | 'late' | 'takenBack'; station: string; reason: string }
   toDo: { title: string; caption: string; page: string }
   /** `reason` is what a person wrote; empty when the service decided. */
   contentDecided: { title: string; passed: boolean; reason: string; page: string }
@@ -209,6 +211,28 @@ const officeNews: Record<
   }),
 }
 
+const homeNews: Record<
+  MessageParams['homeMoved']['what'],
+  (about: MessageParams['homeMoved']) => Omit<MessageWords, 'page'>
+> = {
+  agreed: ({ station }) => ({
+    title: '换站办好了',
+    text: `您现在是「${station}」的居民，时长和积分都跟着您。请选一下新家在哪个网格、哪栋楼。`,
+  }),
+  refused: ({ station, reason }) => ({
+    title: '换站没有办成',
+    text: `「${station}」这次没有同意。${because(reason)}您还在原来的站，什么都没有变，可以再申请。`,
+  }),
+  late: ({ station }) => ({
+    title: '换站转给站长了',
+    text: `「${station}」没有按时答复，已经转给那边的站长。您还在原来的站。`,
+  }),
+  takenBack: ({ station }) => ({
+    title: '换站还在办',
+    text: `「${station}」刚才的答复收回了，再看一遍，好了会告诉您。您现在还在原来的站。`,
+  }),
+}
+
 type Answered = Pick<MessageParams['applicationAnswered'], 'title' | 'name' | 'reason' | 'until'>
 
 const answers: Record<
@@ -301,6 +325,7 @@ const writers: Writers = {
     page: '/packages/me/volunteer/index',
   }),
   officeChanged: (about) => ({ ...officeNews[about.what](about), page: appPages.me }),
+  homeMoved: (about) => ({ ...homeNews[about.what](about), page: appPages.homeStation() }),
   toDo: ({ title, caption, page }) => ({ title, text: caption, page }),
   caseMoved: (words) => words,
   contentDecided: ({ title, passed, reason, page }) => ({

@@ -1,6 +1,7 @@
 /** Owns how a person is stored: profile, volunteering, family, calendar of places held, consents. */
 import type { ReceivedInvitation } from '../household/membership'
 import type { AppointedRole } from './roles'
+import type { HomeMove } from './home-move-document'
 import type { Office } from './office'
 import type { WithOutbox } from '../kernel/outbox'
 import type { QuotaBook } from '../kernel/quota'
@@ -99,6 +100,8 @@ export interface PersonDocument extends Partial<WithOutbox> {
   unitId?: string | null
   /** Since when, by whose word and why; absent before the first appointment that was made here. */
   office?: Office
+  /** The latest move to another home station that was asked for; absent before the first. */
+  homeMove?: HomeMove
   /** The household with whom points are pooled. */
   householdId: string | null
   /** The prize this person saves for. */

@@ -44,6 +44,10 @@ export function standingWith(wish: WishDocument, personId: string): WishStanding
 export const isMaker = (wish: WishDocument, personId: string): boolean =>
   ['wisher', 'family', 'recorder'].includes(standingWith(wish, personId).is)
 
+/** Whether somebody made it or has ever helped with it. */
+export const hasPart = (wish: WishDocument, personId: string): boolean =>
+  isMaker(wish, personId) || wish.helperIds.includes(personId)
+
 /** Whether a wish is that of somebody with whom one pools points. The recorder's household has no part in it. */
 export const isOfKin = ({ wisherId, ownerId }: WishDocument, kin: readonly string[] = []): boolean =>
   kin.includes(wisherId) || kin.includes(ownerId)
@@ -66,10 +70,7 @@ const hidden: ReadonlySet<WishDocument['state']> = new Set(['submitted', 'verifi
 
 /** Whether somebody may open a wish at all: what hangs on the wall, or has hung there, is everybody's. */
 export const mayOpenWish = (wish: WishDocument, viewer: Viewer): boolean =>
-  !hidden.has(wish.state) ||
-  isMaker(wish, viewer.personId) ||
-  isOfStation(viewer) ||
-  wish.helperIds.includes(viewer.personId)
+  !hidden.has(wish.state) || hasPart(wish, viewer.personId) || isOfStation(viewer)
 
 /** What somebody is to a wish, in the words of the table. */
 export function actorsFor(wish: WishDocument, viewer: Viewer): WishActor[] {

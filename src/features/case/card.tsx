@@ -1,20 +1,11 @@
 /** One case in a list: what it is called, where it stands, how long there is. */
 import { Caption, Card, Strong } from '@/components/card'
-import { Tag, TagLine, type Tone } from '@/components/tag'
-import type { Tone as StateTone } from '@/domain/kernel/workflow'
+import { Tag, TagLine } from '@/components/tag'
 import { clockWords } from '@/domain/case/clock-words'
 import { dayWord } from '@/domain/words/moments'
 import { dueTag } from '@/features/screens/due'
+import { stateTone } from '@/features/screens/state-tone'
 import type { CaseCard as Case } from './store'
-
-/** How a state looks. */
-export const tones: Record<StateTone, Tone> = {
-  plain: 'plain',
-  waiting: 'amber',
-  good: 'jade',
-  warn: 'seal',
-  done: 'plain',
-}
 
 /** How many others have met with the same; empty while nobody has. */
 export const joinedWords = ({ joined }: Pick<Case, 'joined'>): string =>
@@ -37,7 +28,7 @@ export function CaseCard({ one, now, atDesk = false, onOpen }: CaseCardProps) {
   return (
     <Card onTap={onOpen} label={[stateText, headline, caption, clock].filter(Boolean).join('，')}>
       <TagLine>
-        <Tag tone={tones[tone]} text={stateText} />
+        <Tag tone={stateTone[tone]} text={stateText} />
         {due && <Tag {...due} />}
       </TagLine>
       <Strong text={headline} />

@@ -7,7 +7,7 @@ import { clockWords } from '@/domain/case/clock-words'
 import { momentWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
 import { Pictures } from '@/features/screens/pictures'
-import { tones } from './card'
+import { stateTone } from '@/features/screens/state-tone'
 import styles from './parts.module.scss'
 import type { CaseDetail } from './store'
 
@@ -23,7 +23,7 @@ export function Head({ one, now }: PartProps) {
   return (
     <View>
       <TagLine>
-        <Tag tone={tones[tone]} text={stateText} />
+        <Tag tone={stateTone[tone]} text={stateText} />
         <Caption text={`第 ${number} 号`} />
       </TagLine>
       <Caption

@@ -19,6 +19,7 @@ const toDoKinds: Record<ToDo['kind'], string> = {
   forgotten: '忘了签退',
   recap: '写回顾',
   applicants: '等确认的报名',
+  homeMove: '换站',
 }
 
 export function ToDoCard({ toDo, now }: { toDo: ToDo; now: number }) {

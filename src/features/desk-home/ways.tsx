@@ -50,6 +50,13 @@ function groupsOf({
         },
         { icon: 'search', text: '找居民', page: appPages.directory, shown: knowsGrid },
         { icon: 'person', text: '居民建档', page: appPages.residents, shown: knowsGrid },
+        {
+          icon: 'home',
+          text: '换站',
+          page: appPages.homeMoves(),
+          shown: isStaff,
+          counts: of('homeMove'),
+        },
         { icon: 'people', text: '同事', page: appPages.colleagues, shown: isStaff },
         { icon: 'tools', text: '档案核对', page: appPages.peopleCheck, shown: knowsGrid },
       ],

@@ -30,7 +30,14 @@ export const pageHelp: Record<string, readonly string[]> = {
   '/packages/me/messages': ['没看过的在上面，点开就算看过', '要回「收到」的，在里面点一下'],
   '/packages/me/type-size': ['点一下，字马上变大或者变小', '所有页面都一样'],
   '/packages/me/station': ['站在哪里、几点开门、谁在值班', '点电话就能打'],
-  '/packages/me/home-station': ['选您住的那个社区，选一次就行', '选错了、搬了家，请联系社区工作人员'],
+  '/packages/me/home-station': [
+    '选您住的那个社区，选一次就行',
+    '选错了、搬了家，点「搬了家，换到别的站」，等那边的社区答复',
+  ],
+  '/packages/desk-people/home-moves': [
+    '想搬来本站的居民，2 个工作日内答复',
+    '同意了马上生效；点错了，24 小时内可以撤销',
+  ],
   '/packages/desk-people/units': ['您管的这一级下面有哪些站，站长是谁', '点一个站，看同事、请站长'],
   '/packages/me/help': ['按身份看常办的事，一步一步'],
   '/packages/notice/detail': ['看全文；有更正的，更正写在前面', '要回「收到」的，点最下面的按钮'],

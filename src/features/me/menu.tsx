@@ -62,6 +62,12 @@ export function Menu({ me, onWishes }: MenuProps) {
             onTap={() => openPage(appPages.household)}
           />
           <Row icon="person" title="我的资料" onTap={() => openPage(appPages.profile)} />
+          <Row
+            icon="home"
+            title="您家的社区"
+            caption="搬了家，在这里换站"
+            onTap={() => openPage(appPages.homeStation())}
+          />
         </RowGroup>
       </Section>
       <Settings services={me.services} />

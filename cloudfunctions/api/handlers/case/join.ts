@@ -4,11 +4,12 @@ import type { CaseKind } from '@/domain/case/define-case'
 import type { Context, Handler } from '../../handler'
 import { joinCase } from '../../repositories/case-moves'
 import { claimKey } from '../../repositories/request-keys'
-import { caseJoins, caseTouches, onCase, shown } from './load-case'
+import { caseJoins, caseTouches, caseVisits, onCase, shown } from './load-case'
 
 export const join = (kind: CaseKind): Handler<CaseAction<'join'>> => ({
   joins: caseJoins(kind),
   ...caseTouches(kind),
+  visits: caseVisits,
   run: onCase(kind)(async (one, context: Context<CaseAction<'join'>>) => {
     const { caller, input, now } = context
     const { caseId, joins } = input

@@ -1,11 +1,12 @@
 /** Owns what every handler of one case begins with: the case and the station, and whether it is the caller's business. */
 import type { CaseAction } from '@/contract/case'
 import type { CaseKind } from '@/domain/case/define-case'
+import { hasJoined } from '@/domain/case/sight'
 import type { StationDocument } from '@/domain/station/documents'
 import { homeOf } from '../../touched'
 import { sightFor } from '../../access/cases'
 import { opened, opening } from '../../access/station'
-import { type Context, done, type Handler, joinedOne, type Result } from '../../handler'
+import { type Caller, type Context, done, type Handler, joinedOne, type Result } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import type { Join } from '../../platform/joins'
 import { caseJoin, type CaseDoc } from '../../repositories/cases'
@@ -31,6 +32,18 @@ export const caseTouches = ({ scope }: CaseKind): Pick<Handler<CaseAction<'open'
         },
       }
     : {}
+
+/** Whoever began or joined a case and has moved since keeps it, at the station where it lies. */
+export const caseVisits = ({
+  joined,
+  caller: { personId },
+}: {
+  joined: Record<string, Doc[]>
+  caller: Pick<Caller, 'personId'>
+}): string | null => {
+  const one = joinedOne<CaseDoc>(joined, 'case')
+  return one && (one.ownerId === personId || hasJoined(one, personId)) ? one.stationId : null
+}
 
 /** The case, if the caller sees any of it. Those whom it is about do not learn that it is there. */
 export const onCase = (kind: CaseKind) =>

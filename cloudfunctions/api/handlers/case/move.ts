@@ -10,7 +10,7 @@ import { kindOf } from '@/domain/case-kinds'
 import { sightFor } from '../../access/cases'
 import { stepCase } from '../../repositories/case-moves'
 import { type CaseDoc, numberedCase } from '../../repositories/cases'
-import { caseJoins, caseTouches, closedDaysIn, onCase, shown } from './load-case'
+import { caseJoins, caseTouches, caseVisits, closedDaysIn, onCase, shown } from './load-case'
 
 /** The case with this number that an event names, if the caller reads all of it. */
 async function namedBy(
@@ -28,6 +28,7 @@ async function namedBy(
 export const move = (kind: CaseKind): Handler<CaseAction<'move'>> => ({
   joins: caseJoins(kind),
   ...caseTouches(kind),
+  visits: caseVisits,
   run: onCase(kind)(async (one, context: Context<CaseAction<'move'>>) => {
     const { caller, input, joined, now } = context
     const { personId, person } = caller

@@ -5,11 +5,12 @@ import { type Context, done, type Handler, joinedAll } from '../../handler'
 import { boardCases, type CaseDoc, deskCases, ownCases, ownCasesJoin } from '../../repositories/cases'
 import { caseCardOf, faceCardOf } from '../../views/case'
 import { rowsOf } from '../../views/rows'
-import { caseJoins, caseTouches, onCase, shown } from './load-case'
+import { caseJoins, caseTouches, caseVisits, onCase, shown } from './load-case'
 
 export const open = (kind: CaseKind): Handler<CaseAction<'open'>> => ({
   joins: caseJoins(kind),
   ...caseTouches(kind),
+  visits: caseVisits,
   run: onCase(kind)((one, context: Context<CaseAction<'open'>>) => shown(kind, one, context)),
 })
 

@@ -25,9 +25,22 @@ const standing = (mayOpen: typeof concerns) =>
 export const onRedemption = standing(() => true)
 const onOwnRedemption = standing(concerns)
 
+/** Whoever has moved still fetches what was reserved before, or gives it up. */
+const ownElsewhere = ({
+  joined,
+  caller,
+}: {
+  joined: Record<string, Doc[]>
+  caller: Pick<Caller, 'personId'>
+}): string | null => {
+  const found = joinedOne<RedemptionDoc>(joined, 'redemption')
+  return found && isOwn(found, caller.personId) ? found.stationId : null
+}
+
 /** One request. */
 export const redemption: Handler<'store.redemption'> = {
   joins: ({ input }) => ({ redemption: redemptionJoin(input.redemptionId) }),
+  visits: ownElsewhere,
   run: onOwnRedemption(async (standing, { caller, now }) => {
     return done(redemptionView(standing, caller, now))
   }),
@@ -36,6 +49,7 @@ export const redemption: Handler<'store.redemption'> = {
 /** Five requests: the caller with the reservation, the decision, points and prize back, and the end of the outbox items. */
 export const cancel: Handler<'store.cancel'> = {
   joins: ({ input }) => ({ redemption: redemptionJoin(input.redemptionId) }),
+  visits: ownElsewhere,
   run: onOwnRedemption(async (standing, { caller, input, now }) => {
     const moved = await moveRedemption(standing, 'cancel', redemptionActor(caller), {
       now,

@@ -12,7 +12,7 @@ import { residentName } from '@/domain/person/name-of'
 import type { ActionTarget } from '@/domain/person/reach'
 import type { StationDocument } from '@/domain/station/documents'
 import { featuresOf } from '@/domain/station/features'
-import { actorsFor, mayOpenWish } from '@/domain/wish/actors'
+import { actorsFor, hasPart, mayOpenWish } from '@/domain/wish/actors'
 import { decideWish, moveWish, type WishBy, type WishChange, type WishCode } from '@/domain/wish/changes'
 import type { WishDocument } from '@/domain/wish/documents'
 import type { WishEvent } from '@/domain/wish/wish-flow'
@@ -53,6 +53,11 @@ export const ofWish = <A extends OfWish>(
   touches: ({ joined }: { joined: Record<string, Doc[]> }): ActionTarget | null => {
     const wish = joinedOne<WishDoc>(joined, 'wish')
     return wish && { gridIds: homeOf(wish) }
+  },
+  // Whoever has moved keeps the wishes made or helped with before, at the station where they hang.
+  visits: ({ joined, caller }: { joined: Record<string, Doc[]>; caller: Pick<Caller, 'personId'> }) => {
+    const wish = joinedOne<WishDoc>(joined, 'wish')
+    return wish && hasPart(wish, caller.personId) ? wish.stationId : null
   },
   run: opening<WishDoc>(({ joined, caller }) =>
     opened(joinedOne<WishDoc>(joined, 'wish'), caller, (wish) => mayOpenWish(wish, caller)),
