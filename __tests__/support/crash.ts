@@ -1,5 +1,6 @@
 /** Owns crashing a call at every one of its database requests in each of the four ways. */
 import type { TestInput } from './as-shown'
+import type { RequestRecord } from '../../emulator/trace'
 import type { ActionName } from '../../src/contract'
 import { HOUR } from '../../src/domain/kernel/clock'
 import type { TestCloud } from './test-cloud'
@@ -7,14 +8,55 @@ import type { TestCloud } from './test-cloud'
 export const faultKinds = ['before', 'after', 'conflict', 'kill'] as const
 export type FaultKind = (typeof faultKinds)[number]
 
+export type Crash = [request: number, kind: FaultKind]
+
+const eachOf = (requests: readonly number[], kinds: readonly FaultKind[]): Crash[] =>
+  requests.flatMap((request) => kinds.map((kind): Crash => [request, kind]))
+
 /** Every request of a call with so many, in each way: what to iterate over. */
-export const everyCrash = (
-  requests: number,
-  kinds: readonly FaultKind[] = faultKinds,
-): [request: number, kind: FaultKind][] =>
-  Array.from({ length: requests }, (_, i) => i + 1).flatMap((request) =>
-    kinds.map((kind): [number, FaultKind] => [request, kind]),
+export const everyCrash = (requests: number, kinds: readonly FaultKind[] = faultKinds): Crash[] =>
+  eachOf(
+    Array.from({ length: requests }, (_, i) => i + 1),
+    kinds,
   )
+
+/** Requests that change nothing. */
+const readings: readonly string[] = [
+  'database.getDocument',
+  'database.calculateDocument',
+  'database.aggregateDocuments',
+]
+
+/** What a traced call asked of the database, in order. */
+function askedBy(test: TestCloud, requestId: string): RequestRecord[] {
+  const requests = test.cloud.trace(requestId)?.requests ?? []
+  const asked = requests.filter(({ action }) => action.startsWith('database.'))
+  if (asked.length === 0) throw new Error('nothing was asked of the database')
+  return asked
+}
+
+/**
+ * In which ways a request can leave something that no other way leaves. One that only reads changes nothing: its lost
+ * answer is a lost request, and a death there leaves what a death at the next one leaves, unless it is the last. In a
+ * transaction a conflict ends more than the request itself.
+ */
+function waysOf(asked: readonly RequestRecord[], at: number, kinds: readonly FaultKind[]): FaultKind[] {
+  const request = asked[at] as RequestRecord
+  if (request.transaction !== null || !readings.includes(request.action)) return [...kinds]
+  const isLast = at === asked.length - 1
+  const broken = kinds.find((kind) => kind === 'before' || kind === 'after')
+  return kinds.filter((kind) => kind === broken || (kind === 'kill' && isLast))
+}
+
+/** Every request of a call that was made without a crash, in each way that leaves something else: what to iterate over. */
+export function crashesIn(
+  test: TestCloud,
+  { requestId }: { requestId: string },
+  kinds: readonly FaultKind[] = faultKinds,
+): Crash[] {
+  const asked = askedBy(test, requestId)
+  return asked.flatMap((_, at) => eachOf([at + 1], waysOf(asked, at, kinds)))
+}
 
 /** Calls an action while its nth request fails. Whatever comes of it: the phone does not know either. */
 export async function crashCall<A extends ActionName>(
@@ -22,7 +64,7 @@ export async function crashCall<A extends ActionName>(
   openid: string,
   action: A,
   input: TestInput<A>,
-  [request, kind]: [number, FaultKind],
+  [request, kind]: Crash,
   requestKey?: string,
 ): Promise<void> {
   test.cloud.fault({ function: 'api', openid, request, kind })
@@ -30,7 +72,7 @@ export async function crashCall<A extends ActionName>(
 }
 
 /** Runs the jobs while their nth request fails. */
-export async function crashJobs(test: TestCloud, [request, kind]: [number, FaultKind]): Promise<void> {
+export async function crashJobs(test: TestCloud, [request, kind]: Crash): Promise<void> {
   test.cloud.fault({ function: 'jobs', request, kind })
   await test.jobs().catch(() => undefined)
 }
@@ -48,25 +90,25 @@ export async function laterJobs(test: TestCloud): Promise<void> {
  * of the jobs is long, and a test lets only those die that it is about: the other jobs have tests of their own.
  */
 export function requestsOn(test: TestCloud, callId: string, collections: readonly string[]): number[] {
-  const requests = test.cloud.trace(callId)?.requests ?? []
-  const asked = requests.filter(({ action }) => action.startsWith('database.'))
-  const numbers = asked.flatMap(({ collection }, i) =>
+  const numbers = askedBy(test, callId).flatMap(({ collection }, i) =>
     collection === null || collections.includes(collection) ? [i + 1] : [],
   )
   if (numbers.length === 0) throw new Error(`nothing was asked of ${collections.join(', ')}`)
   return numbers
 }
 
-/** The same in each of the four ways: what to iterate over. */
-export const crashesOn = (
+/** The same in each of the ways that leave something else: what to iterate over. */
+export function crashesOn(
   test: TestCloud,
   callId: string,
   collections: readonly string[],
   kinds: readonly FaultKind[] = faultKinds,
-): [request: number, kind: FaultKind][] =>
-  requestsOn(test, callId, collections).flatMap((request) =>
-    kinds.map((kind): [number, FaultKind] => [request, kind]),
+): Crash[] {
+  const asked = askedBy(test, callId)
+  return requestsOn(test, callId, collections).flatMap((request) =>
+    eachOf([request], waysOf(asked, request - 1, kinds)),
   )
+}
 
 /** Keeps the present, stored and on the clock; what it answers comes back to it. */
 export async function keepPresent(test: TestCloud): Promise<() => Promise<void>> {
@@ -103,7 +145,7 @@ export async function alikeAfterCrashes<A extends ActionName>(
   expect(clean).toMatchObject({ ok: true })
   await laterJobs(test)
   const whole = roughly(await standing(), start)
-  for (const crash of everyCrash(clean.ops)) {
+  for (const crash of crashesIn(test, clean)) {
     const mayBeWritten = crash[1] === 'after' || crash[1] === 'kill'
     for (const order of mayBeWritten ? ['repeat first', 'jobs first'] : ['repeat first']) {
       await rewind()

@@ -43,7 +43,10 @@ export interface Cost {
   docs: number
 }
 
-export type TestReply<T> = Cost & ({ ok: true; data: T } | { ok: false; error: ApiError })
+/** What a phone is answered, what it cost, and the id by which the trace knows the call. */
+export type TestReply<T> = Cost & { requestId: string } & (
+    { ok: true; data: T } | { ok: false; error: ApiError }
+  )
 
 export interface TestCloud {
   cloud: Cloud
@@ -122,8 +125,8 @@ export async function testCloud(
   const send = async (openid: string, event: object): Promise<TestReply<unknown>> => {
     const answer = await cloud.call('api', event, { openid })
     if (answer.error) throw new Error(`the function failed: ${answer.error.code} ${answer.error.message}`)
-    const { ops, depth, docs } = answer
-    return { ...(answer.result as { ok: true; data: unknown }), ops, depth, docs }
+    const { requestId, ops, depth, docs } = answer
+    return { ...(answer.result as { ok: true; data: unknown }), requestId, ops, depth, docs }
   }
   const test: TestCloud = {
     cloud,

@@ -4,7 +4,7 @@ import type { MessageDocument } from '../../../src/domain/message/documents'
 import type { PersonDocument } from '../../../src/domain/person/documents'
 import { disagreements } from '../../support/agreement'
 import { anActivity, aPerson, personIdOf, put, putPeople, putSession } from '../../support/builders'
-import { crashCall, everyCrash, laterJobs } from '../../support/crash'
+import { crashCall, crashesIn, laterJobs } from '../../support/crash'
 import { appoint, stationOf } from '../../support/station'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
@@ -305,7 +305,7 @@ describe('a crash at every step', () => {
     await putPeople(test, 'p', 1)
     const rewind = await rewinding()
     const clean = await test.call('p-0', 'activity.signUp', on())
-    for (const crash of everyCrash(clean.ops))
+    for (const crash of crashesIn(test, clean))
       for (const repeats of [true, false]) {
         await rewind()
         await crashCall(test, 'p-0', 'activity.signUp', on(), crash)
@@ -336,7 +336,7 @@ describe('a crash at every step', () => {
     const by = what === 'cancel' ? 'p-0' : 'staff'
     const clean = await call()
     expect(clean.ok).toBe(true)
-    for (const [request, kind] of everyCrash(clean.ops)) {
+    for (const [request, kind] of crashesIn(test, clean)) {
       await rewind()
       test.cloud.fault({ function: 'api', openid: by, request, kind })
       await call().catch(() => undefined)

@@ -3,7 +3,7 @@ import type { EnrollmentDocument, SessionDocument } from '../../../src/domain/ac
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import { disagreements } from '../../support/agreement'
 import { personIdOf, putPeople, putSession } from '../../support/builders'
-import { crashCall, crashesOn, crashJobs, everyCrash, laterJobs, type FaultKind } from '../../support/crash'
+import { crashCall, crashesOn, crashJobs, crashesIn, laterJobs, type FaultKind } from '../../support/crash'
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
@@ -57,7 +57,7 @@ async function crashEverywhere(
   const rewind = await keep()
   const clean = await test.call(openid, action, input)
   expect(clean).toMatchObject({ ok: true, data: { standing: { state } } })
-  for (const crash of everyCrash(clean.ops)) {
+  for (const crash of crashesIn(test, clean)) {
     for (const order of ordersAfter(crash)) {
       await rewind()
       await crashCall(test, openid, action, input, crash)

@@ -2,7 +2,7 @@
 import type { EnrollmentDocument, SessionDocument } from '../../../src/domain/activity/documents'
 import type { PersonDocument } from '../../../src/domain/person/documents'
 import { personIdOf } from '../../support/builders'
-import { crashCall, everyCrash, laterJobs } from '../../support/crash'
+import { crashCall, crashesIn, laterJobs } from '../../support/crash'
 import { attended, bookErrors, MINUTE, proofAt } from '../../support/door'
 import { stationOf } from '../../support/station'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
@@ -92,8 +92,8 @@ it('giving up that died half-way gives the place back to whoever is inside befor
   const kept = await test.cloud.snapshot()
   const start = full.startAt - 20 * MINUTE
   test.at(start)
-  const { ops } = await test.call('chen', 'activity.cancel', { sessionId: full._id })
-  for (const crash of everyCrash(ops)) {
+  const clean = await test.call('chen', 'activity.cancel', { sessionId: full._id })
+  for (const crash of crashesIn(test, clean)) {
     await test.cloud.restore(kept)
     test.at(start)
     await crashCall(test, 'chen', 'activity.cancel', { sessionId: full._id }, crash)

@@ -5,7 +5,7 @@ import type { AccountDocument } from '../../../src/domain/account/account'
 import type { ServiceRecordDocument } from '../../../src/domain/hours/documents'
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import { aPerson, personIdOf, put } from '../../support/builders'
-import { crashCall, crashesOn, crashJobs, everyCrash } from '../../support/crash'
+import { crashCall, crashesOn, crashJobs, crashesIn } from '../../support/crash'
 import { attended, bookErrors, HOUR, MINUTE, proofAt } from '../../support/door'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
@@ -65,7 +65,7 @@ async function crashEverywhere<A extends Crashed>(
   const clean = await test.call(openid, action, input, key)
   if (!clean.ok) throw new Error(`${action} is refused even without a crash: ${clean.error.code}`)
   await check()
-  for (const crash of everyCrash(clean.ops)) {
+  for (const crash of crashesIn(test, clean)) {
     await rewind()
     await crashCall(test, openid, action, input, crash, key)
     const repeat = await test.call(openid, action, input, key)
@@ -125,8 +125,8 @@ describe('a crash at every step', () => {
     test.at(session.endAt)
     const input = { sessionId: session._id, proof: proofAt(session, session.endAt) }
     const rewind = await keep()
-    const { ops } = await test.call('wang', 'attendance.checkOut', input)
-    for (const crash of everyCrash(ops)) {
+    const clean = await test.call('wang', 'attendance.checkOut', input)
+    for (const crash of crashesIn(test, clean)) {
       await rewind()
       await crashCall(test, 'wang', 'attendance.checkOut', input, crash)
       test.at(session.endAt + 3 * HOUR)

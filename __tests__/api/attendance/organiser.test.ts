@@ -4,7 +4,7 @@ import { DAY, dayOf, startOf, timeOf } from '../../../src/domain/kernel/clock'
 import { assertSeats } from '../../../src/domain/kernel/seats-reading'
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import { aDependant, aPerson, personIdOf, put, putSession } from '../../support/builders'
-import { crashCall, everyCrash } from '../../support/crash'
+import { crashCall, crashesIn } from '../../support/crash'
 import { attended, bookErrors, HOUR, MINUTE, proofAt } from '../../support/door'
 import { appoint, stationOf } from '../../support/station'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
@@ -176,7 +176,7 @@ describe('cards', () => {
     const name = await test.cloud.snapshot('walk-in')
     const input = { sessionId: session._id, card: cardOf('passer'), as: 'in' as const, walkIn: true }
     const clean = await test.call('leader', 'attendance.scanCard', input)
-    for (const crash of everyCrash(clean.ops)) {
+    for (const crash of crashesIn(test, clean)) {
       await test.cloud.restore(name)
       test.at(start)
       await crashCall(test, 'leader', 'attendance.scanCard', input, crash)
@@ -282,7 +282,7 @@ describe('standing by', () => {
     atStart(session, 11)
     const name = await test.cloud.snapshot('standby')
     const clean = await test.call('leader', 'attendance.releaseStandby', { sessionId: session._id })
-    for (const [i, crash] of everyCrash(clean.ops).entries()) {
+    for (const [i, crash] of crashesIn(test, clean).entries()) {
       await test.cloud.restore(name)
       atStart(session, 11)
       await crashCall(test, 'leader', 'attendance.releaseStandby', { sessionId: session._id }, crash)

@@ -19,7 +19,7 @@ import {
   rowByStation,
 } from '../../support/cases'
 import { personIdOf } from '../../support/builders'
-import { crashCall, everyCrash, laterJobs } from '../../support/crash'
+import { crashCall, crashesIn, laterJobs } from '../../support/crash'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
 let test: TestCloud
@@ -221,7 +221,7 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
       const { state: to } = await rowOf(caseId)
       await laterJobs(test)
       const letters = (await test.rows<{ _id: string }>('messages')).map(({ _id }) => _id).sort()
-      for (const crash of everyCrash(whole.ops)) {
+      for (const crash of crashesIn(test, whole)) {
         await test.cloud.restore(kept)
         test.at(from)
         await crashCall(test, openidOf(role), actionOf(kind, 'move'), input, crash)
@@ -241,7 +241,7 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
     const from = test.now()
     const key = 'a-key-that-crashes'
     const whole = await test.call(OWNER, actionOf(kind, 'begin'), form, key)
-    for (const crash of everyCrash(whole.ops)) {
+    for (const crash of crashesIn(test, whole)) {
       await test.cloud.restore(kept)
       test.at(from)
       await crashCall(test, OWNER, actionOf(kind, 'begin'), form, crash, key)

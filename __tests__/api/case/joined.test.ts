@@ -2,7 +2,7 @@
 import type { CaseDocument } from '../../../src/domain/case/documents'
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import { personIdOf } from '../../support/builders'
-import { everyCrash, keepPresent, laterJobs } from '../../support/crash'
+import { crashesIn, keepPresent, laterJobs } from '../../support/crash'
 import { appoint, stationOf } from '../../support/station'
 import { codeOf } from '../../support/test-cloud'
 import { type TrialCloud, trialCloud } from '../../support/trial-cloud'
@@ -132,7 +132,7 @@ it('whatever request dies, one has joined once and each is told once', async () 
   await join(N1)
   const rewound = await keepPresent(test)
   const whole = await join(N2)
-  for (const [request, kind] of everyCrash(whole.ops)) {
+  for (const [request, kind] of crashesIn(test, whole)) {
     await rewound()
     test.cloud.fault({ function: 'api', openid: N2, request, kind })
     await join(N2).catch(() => undefined)
@@ -143,7 +143,7 @@ it('whatever request dies, one has joined once and each is told once', async () 
   const { version } = await row()
   const mend = () => test.ask(STAFF, 'lamp.move', { caseId, version, event: 'mend', words: '好' })
   const steps = await mend()
-  for (const [request, kind] of everyCrash(steps.ops)) {
+  for (const [request, kind] of crashesIn(test, steps)) {
     await stands()
     test.cloud.fault({ function: 'api', openid: STAFF, request, kind })
     await mend().catch(() => undefined)

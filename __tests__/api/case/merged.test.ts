@@ -2,7 +2,7 @@
 import type { CaseDocument } from '../../../src/domain/case/documents'
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import { personIdOf } from '../../support/builders'
-import { crashesOn, crashJobs, everyCrash, keepPresent, laterJobs } from '../../support/crash'
+import { crashesOn, crashJobs, crashesIn, keepPresent, laterJobs } from '../../support/crash'
 import { appoint, stationOf } from '../../support/station'
 import { codeOf } from '../../support/test-cloud'
 import { type TrialCloud, trialCloud } from '../../support/trial-cloud'
@@ -121,7 +121,7 @@ it('whatever request dies, of the step or of the jobs, it comes to the same end'
     return [from.state, from.version, from.links, from.outbox, from.unsettled, into.joined, await letters()]
   }
   const end = await stand()
-  for (const [request, kind] of everyCrash(whole.ops)) {
+  for (const [request, kind] of crashesIn(test, whole)) {
     await rewind()
     test.cloud.fault({ function: 'api', openid: STAFF, request, kind })
     await move(1, 'merge', 1, 1).catch(() => undefined)

@@ -6,7 +6,7 @@ import { DAY, MINUTE } from '../../../src/domain/kernel/clock'
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import { asksOf } from '../../support/asks'
 import { personIdOf } from '../../support/builders'
-import { everyCrash, laterJobs } from '../../support/crash'
+import { crashesIn, laterJobs } from '../../support/crash'
 import { fullStation, type FullStation } from '../../support/full-station'
 import { appoint } from '../../support/station'
 import { codeOf } from '../../support/test-cloud'
@@ -95,7 +95,7 @@ it('a step whose request dies is taken once, whichever it was', async () => {
   const from = test.now()
   const whole = await move(OWNER, 'note', version)
   expect(whole.ops).toBeLessThanOrEqual(4)
-  for (const [request, kind] of everyCrash(whole.ops)) {
+  for (const [request, kind] of crashesIn(test, whole)) {
     await test.cloud.restore(kept)
     test.at(from)
     test.cloud.fault({ function: 'api', openid: OWNER, request, kind })

@@ -5,7 +5,7 @@ import type { PersonDocument } from '../../../src/domain/person/documents'
 import type { AppointedRole } from '../../../src/domain/person/roles'
 import type { ActivityDocument, SessionDocument } from '../../../src/domain/activity/documents'
 import { anActivity, aPerson, aSession, personIdOf, put } from '../../support/builders'
-import { crashCall, everyCrash, laterJobs } from '../../support/crash'
+import { crashCall, crashesIn, laterJobs } from '../../support/crash'
 import { savedNotice } from '../../support/notices'
 import { appoint as writeRoles, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
@@ -159,7 +159,7 @@ describe('the head', () => {
     await writeRoles(test, 'qian', ['station_admin'], { realName: '钱站长', gridId: 'g01' })
     const kept = await test.cloud.snapshot()
     const clean = await layDown('qian')
-    for (const crash of everyCrash(clean.ops)) {
+    for (const crash of crashesIn(test, clean)) {
       await test.cloud.restore(kept)
       const input = { personId: personIdOf('qian'), version: 0, role: 'station_admin', why: '退休' } as const
       await crashCall(test, 'qian', 'colleagues.end', input, crash)

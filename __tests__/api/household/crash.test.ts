@@ -7,7 +7,7 @@ import type { HouseholdDocument } from '../../../src/domain/household/documents'
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import type { PersonDocument } from '../../../src/domain/person/documents'
 import { aPerson, personIdOf, put } from '../../support/builders'
-import { crashCall, everyCrash } from '../../support/crash'
+import { crashCall, crashesIn } from '../../support/crash'
 import { givePoints, ledgerErrors } from '../../support/points'
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud, type TestReply } from '../../support/test-cloud'
@@ -90,7 +90,7 @@ async function crashEverywhere<A extends ActionName>(
   const clean = await test.call(openid, action, input, key)
   expect(clean).toMatchObject({ ok: true })
   expect(await wrongs()).toEqual([])
-  for (const crash of everyCrash(clean.ops)) {
+  for (const crash of crashesIn(test, clean)) {
     await rewind(from)
     await crashCall(test, openid, action, input, crash, key)
     expect([...crash, await wrongs()]).toEqual([...crash, []])

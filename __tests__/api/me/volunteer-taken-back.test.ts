@@ -5,7 +5,7 @@ import type { PersonDocument } from '../../../src/domain/person/documents'
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import type { Input } from '../../../src/contract'
 import { aPerson, personIdOf, put, putSession } from '../../support/builders'
-import { crashCall, everyCrash, laterJobs } from '../../support/crash'
+import { crashCall, crashesIn, laterJobs } from '../../support/crash'
 import { appoint, stationOf } from '../../support/station'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 import { consentTo } from '../../support/consents'
@@ -203,7 +203,7 @@ it('is done once, whichever request dies', async () => {
   const clean = await test.call('o-staff', 'desk.takeBackVolunteer', input)
   expect(clean.ok).toBe(true)
   expect(clean.ops).toBeLessThanOrEqual(11)
-  for (const crash of everyCrash(clean.ops)) {
+  for (const crash of crashesIn(test, clean)) {
     await test.cloud.restore(kept)
     test.at(start)
     await crashCall(test, 'o-staff', 'desk.takeBackVolunteer', input, crash)

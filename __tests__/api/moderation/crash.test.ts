@@ -1,6 +1,6 @@
 /** Whatever dies while content is checked or decided on: the piece says what the check says, and its author hears once. */
 import { aPerson, put } from '../../support/builders'
-import { crashCall, everyCrash, type FaultKind, laterJobs } from '../../support/crash'
+import { crashCall, crashesIn, type FaultKind, laterJobs } from '../../support/crash'
 import { aPhoto, checkOf, handIn, judgeText, pieceIn, sendVerdict, toldAbout } from '../../support/pieces'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
@@ -44,7 +44,7 @@ it('deciding is done once, whichever request dies', async () => {
     told: ['内容没有通过检查'],
   }
   expect(await ending(wishId)).toEqual(settled)
-  for (const crash of everyCrash(clean.ops)) {
+  for (const crash of crashesIn(test, clean)) {
     await test.cloud.restore(kept)
     test.at(start)
     await crashCall(test, 'o-staff', 'moderation.decide', block, crash)
@@ -63,7 +63,7 @@ it('an appeal is done once, whichever request dies, and by the jobs alone when n
   const start = test.now()
   const kept = await test.cloud.snapshot()
   const clean = await test.call('o-wang', 'moderation.appeal', asked)
-  for (const crash of everyCrash(clean.ops, ['after', 'kill'])) {
+  for (const crash of crashesIn(test, clean, ['after', 'kill'])) {
     await test.cloud.restore(kept)
     test.at(start)
     await crashCall(test, 'o-wang', 'moderation.appeal', asked, crash)
@@ -108,7 +108,7 @@ describe("WeChat's verdict", () => {
         told: ['内容没有通过检查'],
       }
       expect(await ending(wishId)).toEqual(blocked)
-      for (const crash of everyCrash(clean.ops)) {
+      for (const crash of crashesIn(test, clean)) {
         await test.cloud.restore(kept)
         test.at(start)
         await crashVerdict(traceId, crash)
@@ -142,7 +142,7 @@ it('handing in loses no check, whichever request dies', async () => {
   await test.cloud.idle()
   if (!clean.ok) throw new Error(clean.error.code)
   const { wishId } = clean.data
-  for (const crash of everyCrash(clean.ops, ['after', 'kill'])) {
+  for (const crash of crashesIn(test, clean, ['after', 'kill'])) {
     await test.cloud.restore(kept)
     test.at(start)
     await crashCall(test, 'o-wang', 'wish.make', { form }, crash, key)

@@ -2,7 +2,7 @@
 import { HOUR, MINUTE } from '../../../src/domain/kernel/clock'
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import { aPerson, personIdOf, put } from '../../support/builders'
-import { crashCall, everyCrash, laterJobs } from '../../support/crash'
+import { crashCall, crashesIn, laterJobs } from '../../support/crash'
 import { checkOf, handIn, judgeText, pieceIn } from '../../support/pieces'
 import { appoint, stationOf } from '../../support/station'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
@@ -149,7 +149,7 @@ it('is done once, whichever request dies', async () => {
   const clean = await test.call('o-staff', 'moderation.takeBack', { checks })
   expect(clean.ok).toBe(true)
   expect(clean.ops).toBeLessThanOrEqual(7)
-  for (const crash of everyCrash(clean.ops)) {
+  for (const crash of crashesIn(test, clean)) {
     await test.cloud.restore(kept)
     test.at(start)
     await crashCall(test, 'o-staff', 'moderation.takeBack', { checks }, crash)

@@ -3,7 +3,7 @@ import type { CheckDocument } from '../../../src/domain/moderation/documents'
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import type { NoticeDocument } from '../../../src/domain/notice/documents'
 import { aPerson, put } from '../../support/builders'
-import { crashCall, crashesOn, crashJobs, everyCrash, laterJobs } from '../../support/crash'
+import { crashCall, crashesOn, crashJobs, crashesIn, everyCrash, laterJobs } from '../../support/crash'
 import {
   aNoticeForm,
   noticeRow,
@@ -91,7 +91,7 @@ it('sends a notice once', async () => {
   const rewind = await keep()
   const clean = await test.call('o-staff', 'notice.send', input)
   expect(clean).toMatchObject({ ok: true, ops: 3 })
-  for (const crash of everyCrash(clean.ops)) {
+  for (const crash of crashesIn(test, clean)) {
     await rewind()
     const since = test.cloud.outbox().length
     await crashCall(test, 'o-staff', 'notice.send', input, crash)
@@ -111,7 +111,7 @@ it('saves a draft once, with its check', async () => {
   const rewind = await keep()
   const input = { form: aNoticeForm(test) }
   const clean = await test.call('o-staff', 'notice.save', input, KEY)
-  for (const crash of everyCrash(clean.ops)) {
+  for (const crash of crashesIn(test, clean)) {
     await rewind()
     await crashCall(test, 'o-staff', 'notice.save', input, crash, KEY)
     await test.must('o-staff', 'notice.save', input, KEY)
@@ -128,7 +128,7 @@ it('corrects a notice once', async () => {
   const input = { noticeId, version, body, expiresAt, pinned, note: '改了时间' }
   const rewind = await keep()
   const clean = await test.call('o-staff', 'notice.correct', input)
-  for (const crash of everyCrash(clean.ops)) {
+  for (const crash of crashesIn(test, clean)) {
     await rewind()
     await crashCall(test, 'o-staff', 'notice.correct', input, crash)
     await test.must('o-staff', 'notice.correct', input)
@@ -192,7 +192,7 @@ it('brings a verdict to a waiting notice, though every request of the decision d
   const rewind = await keep()
   const clean = await test.call('o-admin', 'moderation.decide', input)
   expect(clean.ok).toBe(true)
-  for (const crash of everyCrash(clean.ops)) {
+  for (const crash of crashesIn(test, clean)) {
     await rewind()
     await crashCall(test, 'o-admin', 'moderation.decide', input, crash)
     await test.must('o-admin', 'moderation.decide', input)

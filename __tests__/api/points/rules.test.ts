@@ -4,7 +4,7 @@ import { DAY, dayOf, HOUR, startOf } from '../../../src/domain/kernel/clock'
 import { monthBefore } from '../../../src/domain/points/months'
 import type { StationDocument } from '../../../src/domain/station/documents'
 import { aPerson, personIdOf, put } from '../../support/builders'
-import { crashCall, everyCrash } from '../../support/crash'
+import { crashCall, crashesIn } from '../../support/crash'
 import { attended, visit } from '../../support/door'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
@@ -90,7 +90,7 @@ it('are saved once, whatever request dies and however', async () => {
   await test.cloud.snapshot('before')
   const clean = await test.call('admin', 'points.saveRule', input)
   expect(clean).toMatchObject({ ok: true, ops: 2 })
-  for (const crash of everyCrash(clean.ops)) {
+  for (const crash of crashesIn(test, clean)) {
     await test.cloud.restore('before')
     test.at(start)
     await crashCall(test, 'admin', 'points.saveRule', input, crash)

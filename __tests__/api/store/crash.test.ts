@@ -3,7 +3,15 @@ import type { MessageDocument } from '../../../src/domain/message/documents'
 import { DAY, HOUR } from '../../../src/domain/kernel/clock'
 import type { RedemptionState } from '../../../src/domain/store/vocabulary'
 import { personIdOf, putPeople } from '../../support/builders'
-import { crashCall, crashesOn, crashJobs, everyCrash, type FaultKind, laterJobs } from '../../support/crash'
+import {
+  crashCall,
+  crashesOn,
+  crashJobs,
+  crashesIn,
+  everyCrash,
+  type FaultKind,
+  laterJobs,
+} from '../../support/crash'
 import { appoint, stationOf } from '../../support/station'
 import { accountOf, contradictions, givePoints, prizeNow, putPrize, redemptionsOf } from '../../support/store'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
@@ -89,7 +97,7 @@ describe('a crash at every step', () => {
     const rewind = await keep()
     const clean = await test.call('p-0', 'store.reserve', input, KEY)
     expect(clean).toMatchObject({ ok: true, ops: 6 })
-    for (const crash of everyCrash(clean.ops)) {
+    for (const crash of crashesIn(test, clean)) {
       for (const order of ordersAfter(crash)) {
         await rewind()
         await crashCall(test, 'p-0', 'store.reserve', input, crash, KEY)
@@ -146,7 +154,7 @@ describe('a crash at every step', () => {
     const clean = await test.call('o-staff', 'store.redeem', input)
     expect(clean.ok && clean.data.state).toBe('redeemed')
     expect(clean.ops).toBeLessThanOrEqual(6)
-    for (const crash of everyCrash(clean.ops)) {
+    for (const crash of crashesIn(test, clean)) {
       for (const order of ordersAfter(crash)) {
         await rewind()
         await crashCall(test, 'o-staff', 'store.redeem', input, crash)
@@ -169,7 +177,7 @@ describe('a crash at every step', () => {
     await test.jobs()
     const rewind = await keep()
     const clean = await test.call('p-0', 'store.cancel', { redemptionId })
-    for (const crash of everyCrash(clean.ops)) {
+    for (const crash of crashesIn(test, clean)) {
       for (const order of ordersAfter(crash)) {
         await rewind()
         await crashCall(test, 'p-0', 'store.cancel', { redemptionId }, crash)
@@ -191,7 +199,7 @@ describe('a crash at every step', () => {
     const input = { redemptionId: made.redemptionId, reason: '坏的', backToStock: true }
     const rewind = await keep()
     const clean = await test.call('o-other', 'store.refund', input)
-    for (const crash of everyCrash(clean.ops)) {
+    for (const crash of crashesIn(test, clean)) {
       for (const order of ordersAfter(crash)) {
         await rewind()
         await crashCall(test, 'o-other', 'store.refund', input, crash)
