@@ -1,11 +1,21 @@
 /** Owns going from page to page. */
 import Taro from '@tarojs/taro'
+import { isArriving } from './arriving'
 
 const tabRoot = '/pages/'
 
 /** A second tap on the same row while its page is on its way opens it once; a slow phone takes most of a second. */
 const onItsWayMs = 800
 let onItsWay: { url: string; since: number } | null = null
+/** A page that has not come by then will not come, and must not keep others away. */
+const arrivesWithinMs = 10_000
+
+/** Two pages that come at once would lie over each other, and neither would be seen. */
+const isTooEarly = (url: string, now: number): boolean => {
+  if (onItsWay === null) return false
+  const waited = Math.abs(now - onItsWay.since)
+  return (onItsWay.url === url && waited < onItsWayMs) || (waited < arrivesWithinMs && isArriving())
+}
 
 /** WeChat keeps ten pages open; beyond that a page takes the place of the one it was opened from. */
 async function openOnTop(url: string): Promise<void> {
@@ -18,7 +28,7 @@ async function openOnTop(url: string): Promise<void> {
 
 async function go(url: string, way: () => Promise<unknown>): Promise<void> {
   const now = Date.now()
-  if (onItsWay?.url === url && Math.abs(now - onItsWay.since) < onItsWayMs) return
+  if (isTooEarly(url, now)) return
   onItsWay = { url, since: now }
   try {
     await way()

@@ -20,6 +20,15 @@ it('every other page leads back, and over its title to help about itself', () =>
   expect(host.visited).toEqual(['navigateTo /packages/me/help/index?of=%2Fpackages%2Fstore%2Fprize%2Findex'])
 })
 
+it('a finger that taps on while help is on its way asks for no help about help', () => {
+  host.route = 'packages/wish/detail/index'
+  render(<Screen title="心愿" />)
+  fireEvent.click(screen.getByRole('button', { name: '这一页怎么用' }))
+  host.route = 'packages/me/help/index'
+  fireEvent.click(screen.getByRole('button', { name: '这一页怎么用' }))
+  expect(host.visited).toEqual(['navigateTo /packages/me/help/index?of=%2Fpackages%2Fwish%2Fdetail%2Findex'])
+})
+
 it('help does not lead to itself', () => {
   host.route = '/packages/me/help/index'
   render(<Screen title="怎么用" />)

@@ -1,6 +1,6 @@
 /** The head of every page, drawn by us so that it grows with the type: the way back or 字号, the title, and help with it. */
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import { useState } from 'react'
 import { appPages } from '@/domain/app-pages'
 import { barRoom } from '@/platform/bar-room'
 import { goBack, openPage, pageInSight } from '@/platform/navigate'
@@ -15,21 +15,23 @@ interface NavBarProps {
   root: boolean
 }
 
+const isHelp = (page: string): boolean => page.includes(appPages.help())
+
 /** The title is the way to help about its page: the whole middle of the bar is hit, the mark shows that it can be. */
 function Titled({ title }: Pick<NavBarProps, 'title'>) {
-  // A part that comes late to a page that is just going finds no router any more.
-  const isHelp = Taro.getCurrentInstance().router?.path.includes(appPages.help()) === true
+  // Asked once: when the title is tapped again while help is on its way, that lies on top already.
+  const [page] = useState(pageInSight)
   return (
     <View className={styles.middle}>
       <View className={styles.title} {...heading(1)}>
         {title}
       </View>
-      {!isHelp && (
+      {!isHelp(page) && (
         <>
           <View className={styles.mark} aria-hidden="true" />
           <View
             className={styles.ask}
-            {...tappable({ label: '这一页怎么用', onTap: () => openPage(appPages.help(pageInSight())) })}
+            {...tappable({ label: '这一页怎么用', onTap: () => openPage(appPages.help(page)) })}
           />
         </>
       )}
