@@ -6,7 +6,7 @@ const COLLEAGUE = 'demo-staff-wu'
 const LEADER = 'demo-leader-sun'
 
 /**
- * One appeal by a volunteer, one added record that waits for a second person, and the hours of those whom their leader
+ * One who wants to join a team, one appeal by a volunteer, one added record that waits for a second person, and the hours of those whom their leader
  * sent home and has looked at where they agree.
  */
 export async function leaveWork(demo: DemoCaller, now: number): Promise<void> {
@@ -22,6 +22,8 @@ export async function leaveWork(demo: DemoCaller, now: number): Promise<void> {
   const agreeing = items.filter(({ apart }) => apart === null)
   const records = agreeing.map(({ recordId: id, version }) => ({ id, version }))
   if (records.length > 0) await demo.call(LEADER, 'hours.agree', { records })
+  const { teams } = await demo.call('demo-volunteer-li', 'me.open', {})
+  if (teams[0]) await demo.call('demo-volunteer-chen', 'team.apply', { teamId: teams[0].teamId })
   const chen = await demo.call('demo-volunteer-chen', 'me.open', {})
   await demo.call(COLLEAGUE, 'hours.add', {
     personId: chen.profile.personId,

@@ -8,6 +8,7 @@ import { planCases } from './make-cases'
 import { PAST_DAYS, planLives, publishActivities } from './make-activities'
 import { planNotices } from './make-notices'
 import { makePeople, registerWithoutPhone } from './make-people'
+import { makeTeams } from './make-teams'
 import { fillStore, poolPoints, spendPoints } from './make-store'
 import { planWishes } from './make-wishes'
 import { demoPictures } from './pictures'
@@ -48,7 +49,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   const pictures = demoPictures(cloud)
   moveTo(now - (PAST_DAYS + 1) * DAY)
   begin('居民和志愿者')
-  await makePeople(cloud, demo)
+  await makeTeams(cloud, await makePeople(cloud, demo))
   const cards = await registerWithoutPhone(demo)
   begin('活动')
   const sessions = await publishActivities(demo, pictures, now)

@@ -15,7 +15,7 @@ export const toTry: Readonly<Record<string, readonly string[]>> = {
     '过一小时签退，看存折上多一行',
     '到心愿墙认领一个心愿',
     '打开居民卡，给柜台扫',
-    '把字调到特大',
+    '看看自己带的队，答复想加入的邻居',
   ],
   'demo-volunteer-chen': [
     '看看这周的活动，报一场',

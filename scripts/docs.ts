@@ -12,6 +12,8 @@ import { caseKinds } from '../src/domain/case-kinds'
 import { diagram } from '../src/domain/kernel/workflow-reading'
 import { checkFlow } from '../src/domain/moderation/check-flow'
 import { homeMoveFlow } from '../src/domain/person/home-move-flow'
+import { memberFlow } from '../src/domain/team/member-flow'
+import { teamFlow } from '../src/domain/team/team-flow'
 import { volunteerFlow } from '../src/domain/person/volunteer-flow'
 import { noticeFlow } from '../src/domain/notice/notice-flow'
 import { prizeFlow } from '../src/domain/store/prize-flow'
@@ -87,6 +89,8 @@ function statesText(): string {
     recordFlow,
     volunteerFlow,
     homeMoveFlow,
+    teamFlow,
+    memberFlow,
     wishFlow,
     noticeFlow,
     prizeFlow,

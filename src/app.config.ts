@@ -2,7 +2,16 @@
 
 /** Pages by subpackage, each a path below the subpackage's folder. A package without pages is left out. */
 const packages: Record<string, string[]> = {
-  'packages/activity': ['detail/index', 'check-in/index', 'mine/index', 'projects/index', 'project/index'],
+  'packages/activity': [
+    'detail/index',
+    'check-in/index',
+    'mine/index',
+    'projects/index',
+    'project/index',
+    'teams/index',
+    'team/index',
+    'team-members/index',
+  ],
   'packages/wish': ['detail/index', 'make/index'],
   'packages/me': [
     'hours/index',
@@ -65,6 +74,7 @@ const packages: Record<string, string[]> = {
     'colleague/index',
     'units/index',
     'home-moves/index',
+    'teams/index',
   ],
   'packages/desk-store': [
     'prizes/index',

@@ -31,6 +31,8 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     },
   },
   projects: {},
+  teams: { history: 'rolls', outbox: 'update', positionIds: 'asked' },
+  teamMembers: { history: 'rolls', outbox: 'update' },
   people: {
     ...{ roles: 'fixed', gridIds: 'asked', credentials: 'asked', family: 'update', cardTokens: 'update' },
     ...{ marks: 'follows', twins: 'rolls', 'twins[].others': 'rolls', agenda: 'update', consents: 'fixed' },

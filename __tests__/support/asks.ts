@@ -6,6 +6,7 @@ import { caseAsks } from './cases'
 import { proofAt } from './door'
 import { aRecapForm, anActivityForm, type FullStation } from './full-station'
 import { aNoticeForm, nobody } from './notices'
+import { aTeamForm } from './teams'
 import type { TestCloud } from './test-cloud'
 import { aWishForm } from './wishes'
 import { consentTo } from './consents'
@@ -225,6 +226,26 @@ const projectAsks = ({ project, switchesVersion }: FullStation): Asks<'project'>
   }
 }
 
+const teamAsks = ({ team }: FullStation): Asks<'team'> => {
+  const { teamId, version, waits, member, newLeaderId } = team
+  return {
+    'team.list': ask('o-neighbour', {}),
+    'team.open': ask('o-neighbour', { teamId }),
+    'team.members': ask('h-0', { teamId }),
+    'team.apply': ask('o-neighbour-v', { teamId }),
+    'team.leave': ask('h-3', { teamId }),
+    'team.decide': ask('h-0', { teamId, ...waits, agree: false, why: '这个月人满了' }),
+    'team.remove': ask('h-0', { teamId, ...member, why: '很久没来了' }),
+    'team.takeBack': ask('o-staff', { teamId, ...member }),
+    'team.desk': ask('o-staff', {}),
+    'team.save': ask('o-staff', {
+      ...{ teamId, version, form: aTeamForm({ name: '暖心二队' }), parentId: null, positionIds: [] },
+    }),
+    'team.move': ask('o-staff', { teamId, version, event: 'rest' }),
+    'team.setLeader': ask('o-staff', { teamId, version, personId: newLeaderId }),
+  }
+}
+
 const deskAsks = (
   full: FullStation,
   test: TestCloud,
@@ -366,6 +387,7 @@ export const asksOf = (full: FullStation, test: TestCloud): { [A in ActionName]:
   ...hoursAsks(full, test),
   ...storeAsks(full, test),
   ...projectAsks(full),
+  ...teamAsks(full),
   ...meAsks(full),
   ...deskAsks(full, test),
   ...residentsAsks(),

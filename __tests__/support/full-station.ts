@@ -13,6 +13,7 @@ import { savedNotice, sentNotice } from './notices'
 import { aPhoto, checkOf, handIn as handInWish, judgeText } from './pieces'
 import { appoint } from './station'
 import { givePoints, putPrize } from './store'
+import { activeTeam, memberOf } from './teams'
 import type { TestCloud } from './test-cloud'
 import { handIn, hungWish, makeWish, plan, versionOf, wishStation } from './wishes'
 
@@ -315,6 +316,24 @@ async function project(test: TestCloud) {
   return { project: { projectId, version, form } }
 }
 
+/** A team with a leader, a member who was just agreed to, one to be asked out, and one who waits for an answer. */
+async function team(test: TestCloud) {
+  const { teamId, version } = await activeTeam(test, { staff: 'o-staff', head: 'o-admin', leader: 'h-0' })
+  for (const openid of ['h-1', 'h-2', 'h-3']) {
+    await test.must(openid, 'team.apply', { teamId })
+    const seen = await memberOf(test, 'o-staff', teamId, openid)
+    await test.must('o-staff', 'team.decide', { teamId, ...seen, agree: true })
+  }
+  await test.must('h-4', 'team.apply', { teamId })
+  return {
+    team: {
+      ...{ teamId, version, newLeaderId: personIdOf('h-1') },
+      waits: await memberOf(test, 'o-staff', teamId, 'h-4'),
+      member: await memberOf(test, 'o-staff', teamId, 'h-2'),
+    },
+  }
+}
+
 /** Somebody who was named team leader twice, so that an older version than the newest there is one. */
 async function colleague(test: TestCloud) {
   const personId = personIdOf('h-5')
@@ -358,6 +377,7 @@ export async function fullStation(test: TestCloud) {
     ...(await switches(test)),
     ...(await colleague(test)),
     ...(await project(test)),
+    ...(await team(test)),
     cases: await oneOfEach(test, 'o-staff'),
     ...{ photo: await aPhoto(test), phoneCode: 'a-code', termsVersion: volunteerTermsVersion, today },
   }

@@ -4,6 +4,7 @@ import type { CaseAction } from '../../src/contract/case'
 import { applicantRefusals, ofSession } from './applicant-refusals'
 import { caseRefusals } from './cases'
 import { unitRefusals } from './unit-refusals'
+import { teamRefusals } from './team-refusals'
 
 export interface Refusals {
   /** By the field that names something: the code when it names nothing. OK where it only narrows a list, or where nothing is left to do. */
@@ -19,19 +20,14 @@ export interface Refusals {
 }
 
 /** One of several that is gone or has moved is left; whoever may not decide about all decides about none. */
-const severalRecords = {
-  gone: { 'records.0.id': 'OK' },
-  stale: { 'records.0.version': 'OK' },
+const several = (field: string): Refusals => ({
+  gone: { [`${field}.0.id`]: 'OK' },
+  stale: { [`${field}.0.version`]: 'OK' },
   neighbour: 'FORBIDDEN',
   foreign: 'OTHER_STATION',
-} as const
-
-const severalChecks = {
-  gone: { 'checks.0.id': 'OK' },
-  stale: { 'checks.0.version': 'OK' },
-  neighbour: 'FORBIDDEN',
-  foreign: 'OTHER_STATION',
-} as const
+})
+const severalRecords = several('records')
+const severalChecks = several('checks')
 
 const ofColleague = {
   gone: { at: 'OTHER_STATION', personId: 'NOT_FOUND' },
@@ -314,6 +310,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
     stale: { version: 'STALE' },
     neighbour: 'FORBIDDEN',
   },
+  ...teamRefusals,
   'station.switches': { neighbour: 'FORBIDDEN' },
   'station.saveSwitches': { stale: { version: 'STALE' }, neighbour: 'FORBIDDEN' },
   'wish.wall': { gone: { gridId: 'OK' } },

@@ -40,6 +40,22 @@ export const database: { collections: CollectionDeclaration[] } = {
       // No station has two of one name, whoever writes at the same moment.
       index({ stationId: 1, nameKey: 1 }, true),
     ]),
+    collection('teams', [
+      // Residents see those that are active, the desk all of them; both by kind.
+      index({ stationId: 1, state: 1, order: 1, createdAt: 1, _id: 1 }),
+      index({ stationId: 1, order: 1, createdAt: 1, _id: 1 }),
+      index({ stationId: 1, state: 1, dueAt: 1 }),
+      // What belongs to one.
+      index({ parentId: 1, createdAt: 1 }),
+      index({ stationId: 1, nameKey: 1 }, true),
+      index({ unsettled: 1, settleAt: 1 }),
+    ]),
+    collection('teamMembers', [
+      index({ teamId: 1, state: 1, at: 1, _id: 1 }),
+      index({ personId: 1, state: 1, at: 1 }),
+      index({ stationId: 1, state: 1, dueAt: 1 }),
+      index({ unsettled: 1, settleAt: 1 }),
+    ]),
     collection('people', [
       index({ cardTokens: 1 }),
       index({ stationId: 1, 'volunteer.state': 1, 'volunteer.appliedAt': 1, _id: 1 }),

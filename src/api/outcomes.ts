@@ -51,6 +51,7 @@ const table: Record<Exclude<KeyedAction, CaseAction>, { [R in ActionName]?: Show
   'store.stock': { 'store.deskPrize': later },
   'store.savePartner': { 'store.partners': later },
   'project.save': { 'project.desk': later },
+  'team.save': { 'team.desk': later },
   'units.add': { 'units.tree': later },
   'wish.make': { 'wish.mine': later },
   'wish.note': { 'wish.open': later },

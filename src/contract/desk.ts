@@ -69,6 +69,7 @@ export const ToDo = v.object({
     'recap',
     'applicants',
     'homeMove',
+    'team',
   ]),
   title: v.string(),
   caption: v.string(),

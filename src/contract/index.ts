@@ -22,6 +22,7 @@ import { stationActions } from './station'
 import { unitsActions } from './units'
 import { storeActions } from './store'
 import { storeDeskActions } from './store-desk'
+import { teamActions } from './team'
 import { thanksActions } from './thanks'
 import { wishActions } from './wish'
 
@@ -45,6 +46,7 @@ export const contract = {
   ...stationActions,
   ...unitsActions,
   ...projectActions,
+  ...teamActions,
   ...wishActions,
   ...noticeActions,
   ...inboxActions,

@@ -97,6 +97,8 @@ export const meActions = defineActions({
       unread: Count,
       provedMinutes: Count,
       points: v.number(),
+      /** The teams that the caller is in, or has asked to be in. */
+      teams: v.array(v.object({ teamId: Id, name: v.string(), isMember: v.boolean() })),
     }),
     errors: [],
   },

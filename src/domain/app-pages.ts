@@ -59,6 +59,9 @@ export const appPages = {
   mine: '/packages/activity/mine/index',
   projects: '/packages/activity/projects/index',
   project: (projectId: string) => `/packages/activity/project/index${query({ projectId })}`,
+  teams: '/packages/activity/teams/index',
+  team: (teamId: string) => `/packages/activity/team/index${query({ teamId })}`,
+  teamMembers: (teamId: string) => `/packages/activity/team-members/index${query({ teamId })}`,
   wish: (wishId: string, made?: 'made') => `/packages/wish/detail/index${query({ wishId, made })}`,
   /** Without a wish a new one is written. */
   makeWish: (wishId?: string) => `/packages/wish/make/index${query({ wishId })}`,
@@ -105,6 +108,8 @@ export const appPages = {
   /** A new one is written from one that was. */
   activityLike: (likeId: string) => `/packages/desk-activity/activity-form/index${query({ likeId })}`,
   deskProjects: '/packages/desk-activity/projects/index',
+  /** With a team, that one is opened over the list. */
+  deskTeams: (teamId?: string) => `/packages/desk-people/teams/index${query({ teamId })}`,
   recapForm: (sessionId: string) => `/packages/desk-activity/recap-form/index${query({ sessionId })}`,
   volunteers: '/packages/desk/volunteers/index',
   deskHours: (recordId?: string) => `/packages/desk/hours/index${query({ recordId })}`,
@@ -120,6 +125,9 @@ export const appPages = {
   colleague: (personId: string, at?: string) =>
     `/packages/desk-people/colleague/index${query({ personId, at })}`,
   /** Finding a resident who is to work at the station. */
+  /** Somebody to lead a team, of the version that was seen. */
+  findLeader: (teamId: string, version: number) =>
+    `/packages/desk-people/directory/index${query({ pick: 'leader', teamId, version: String(version) })}`,
   findColleague: (at?: string) => `/packages/desk-people/directory/index${query({ pick: 'colleague', at })}`,
   /** The units below the one that somebody looks after. */
   units: '/packages/desk-people/units/index',

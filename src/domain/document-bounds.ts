@@ -30,6 +30,7 @@ import { OTHERS_KEPT, TWINS_KEPT } from './person/twins'
 import { skills } from './person/vocabulary'
 import { MOST_WAITING } from './store/decide-reserve'
 import { MOST_TAKES } from './store/stock'
+import { MOST_POSITIONS } from './team/vocabulary'
 import { MOST_NAMES } from './wish/changes'
 import type { AccountDocument } from './account/account'
 import type { ActivityDocument, EnrollmentDocument, SessionDocument } from './activity/documents'
@@ -47,6 +48,7 @@ import type { ProjectDocument } from './project/documents'
 import type { StationDocument } from './station/documents'
 import type { PartnerDocument, PrizeDocument, RedemptionDocument, StockMoveDocument } from './store/documents'
 import type { StoreDocument } from './store/opening'
+import type { TeamDocument, TeamMemberDocument } from './team/documents'
 import type { WishDocument } from './wish/documents'
 
 interface Documents {
@@ -73,6 +75,8 @@ interface Documents {
   partners: PartnerDocument
   stores: StoreDocument
   messages: MessageDocument
+  teams: TeamDocument
+  teamMembers: TeamMemberDocument
 }
 /** The lists and maps of a document, those inside their elements included: `notes`, `notes[].photos`, `taken.*`. */
 type Lists<T, P extends string = ''> = T extends string | number | boolean | null | undefined
@@ -330,6 +334,8 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
   partners: { bytes: USUAL, lists: {} },
   stores: { bytes: USUAL, lists: { weekdays: 7, closedDays: 60, extraDays: 60 } },
   messages: { bytes: USUAL, lists: {} },
+  teams: { bytes: 16 * KB, lists: { history: HISTORY_LIMIT, outbox: OUTBOX, positionIds: MOST_POSITIONS } },
+  teamMembers: { bytes: 16 * KB, lists: { history: HISTORY_LIMIT, outbox: OUTBOX } },
 }
 
 /** The places that must be empty for a patch to keep every bound; none in a collection that has no lists. */

@@ -6,6 +6,7 @@ import { checkOf, handIn, judgeText } from '../../support/pieces'
 import { appointedRoles } from '../../../src/domain/person/roles'
 import { sample } from '../../support/schema-samples'
 import { appoint, stationOf } from '../../support/station'
+import { aTeamForm } from '../../support/teams'
 import { giveAccounts, putPrize } from '../../support/store'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
@@ -23,6 +24,7 @@ const names = [
   'redemptionId',
   'partnerId',
   'projectId',
+  'teamId',
 ]
 
 const actions = (Object.keys(contract) as ActionName[]).filter((name) => {
@@ -74,6 +76,7 @@ async function arrange(): Promise<void> {
   const record = await test.must('o-staff', 'hours.add', added)
   ids = {
     projectId: await arrangeProject(),
+    teamId: await arrangeTeam(),
     ...{ activityId, sessionId, personId: profile.personId, recordId: record.recordId, card: undefined },
     ...(await arrangeContents()),
     ...(await arrangeStore(profile.personId)),
@@ -94,6 +97,11 @@ async function arrangeContents(): Promise<Record<string, unknown>> {
 async function arrangeProject(): Promise<string> {
   const form = { name: '楼道读书', positionId: 'edu_publicity', about: '', leaderName: '', isBrand: false }
   return (await test.must('o-staff', 'project.save', { form })).projectId
+}
+
+async function arrangeTeam(): Promise<string> {
+  const asked = { form: aTeamForm(), parentId: null, positionIds: [] }
+  return (await test.must('o-staff', 'team.save', asked)).teamId
 }
 
 /** A shop, a prize of its, and a reservation of that prize. */

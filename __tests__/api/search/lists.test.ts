@@ -27,6 +27,8 @@ const lists = [
   'store.partners',
   'project.list',
   'project.desk',
+  'team.list',
+  'team.desk',
   'outbox.list',
   'inbox.open',
 ] as const satisfies readonly ActionName[]

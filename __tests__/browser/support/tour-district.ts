@@ -6,13 +6,15 @@ import type { Stop } from './tour'
 
 const NEW = 'demo-new-on-tour'
 const WANG = 'demo-resident-wang'
+const LI = 'demo-volunteer-li'
 const ZHOU = 'demo-staff-zhou'
 const HAN = 'demo-center-han'
 
 export async function districtStops(test: TestCloud): Promise<Stop[]> {
   const { items } = await test.must(WANG, 'project.list', { text: '学堂' })
   const [project] = items
-  if (!project) throw new Error('the demo has no such project')
+  const [led] = (await test.must(LI, 'me.open', {})).teams
+  if (!project || !led) throw new Error('the demo has no such project or team')
   return [
     { name: 'home-nowhere', openid: NEW, page: appPages.homeStation(), main: true },
     { name: 'home-scanned', openid: NEW, page: appPages.homeStation(neighbourStation._id) },
@@ -33,6 +35,18 @@ export async function districtStops(test: TestCloud): Promise<Stop[]> {
       openid: ZHOU,
       page: appPages.deskProjects,
       first: (phone) => phone.tap('新建项目'),
+    },
+    { name: 'teams', openid: WANG, page: appPages.teams },
+    { name: 'team', openid: WANG, page: appPages.team(led.teamId) },
+    { name: 'team-led', openid: LI, page: appPages.team(led.teamId) },
+    { name: 'team-members', openid: LI, page: appPages.teamMembers(led.teamId) },
+    { name: 'desk-teams', openid: ZHOU, page: appPages.deskTeams() },
+    { name: 'team-sheet', openid: ZHOU, page: appPages.deskTeams(led.teamId) },
+    {
+      name: 'team-form',
+      openid: ZHOU,
+      page: appPages.deskTeams(),
+      first: (phone) => phone.tap('新建队伍'),
     },
   ]
 }

@@ -14,12 +14,14 @@ import { assertSeats } from '../../../src/domain/kernel/seats-reading'
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import type { CheckDocument } from '../../../src/domain/moderation/documents'
 import type { PersonDocument } from '../../../src/domain/person/documents'
+import type { TeamDocument, TeamMemberDocument } from '../../../src/domain/team/documents'
 import type { WishDocument } from '../../../src/domain/wish/documents'
 import { disagreements } from '../../support/agreement'
 import { contradictions } from '../../support/store'
 import type { TestCloud } from '../../support/test-cloud'
 import { brokenCases, overdueCases } from './books-case'
 import { brokenPieces } from './books-moderation'
+import { brokenTeams } from './books-team'
 
 const problemsOf = (about: string, check: () => void): string[] => {
   try {
@@ -112,6 +114,10 @@ export async function brokenWhenSettled(test: TestCloud): Promise<string[]> {
     ...(await brokenPeople(test)),
     ...overdueCases(await test.rows<CaseDocument>('cases'), test.now()),
     ...brokenPieces(await test.rows<WishDocument>('wishes'), await test.rows<CheckDocument>('checks')),
+    ...brokenTeams(
+      await test.rows<TeamDocument>('teams'),
+      await test.rows<TeamMemberDocument>('teamMembers'),
+    ),
     ...(await leftovers(test)),
   ]
 }

@@ -15,6 +15,7 @@ import { hoursSteps } from './steps-hours'
 import { moderationSteps } from './steps-moderation'
 import { projectSteps } from './steps-project'
 import { storeSteps } from './steps-store'
+import { teamSteps } from './steps-team'
 import { wishSteps } from './steps-wish'
 import { type Weather, World } from './world'
 
@@ -27,6 +28,7 @@ const steps: readonly Step[] = [
   ...colleagueSteps,
   ...moderationSteps,
   ...projectSteps,
+  ...teamSteps,
 ]
 
 export interface Walked {

@@ -19,6 +19,7 @@ import { recapHandlers } from './recap'
 import { residentsHandlers } from './residents'
 import { stationHandlers } from './station'
 import { storeHandlers } from './store'
+import { teamHandlers } from './team'
 import { thanksHandlers } from './thanks'
 import { unitsHandlers } from './units'
 import { wishHandlers } from './wish'
@@ -36,6 +37,7 @@ export const handlers: Handlers = {
   ...stationHandlers,
   ...unitsHandlers,
   ...projectHandlers,
+  ...teamHandlers,
   ...householdHandlers,
   ...meHandlers,
   ...deskHandlers,

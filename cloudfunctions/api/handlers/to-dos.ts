@@ -24,6 +24,7 @@ import { residentName } from '@/domain/person/name-of'
 import { volunteerFlow } from '@/domain/person/volunteer-flow'
 import { shortName } from '@/domain/station/units'
 import { stockText } from '@/domain/store/stock'
+import { teamFlow } from '@/domain/team/team-flow'
 import { wishFlow } from '@/domain/wish/wish-flow'
 import { dateWord } from '@/domain/words/moments'
 import { joinedAll, type Caller } from '../handler'
@@ -32,6 +33,7 @@ import type { Join } from '../platform/joins'
 import { type CaseDoc, waitingCases } from '../repositories/cases'
 import { type PrizeDoc, runningOutJoin } from '../repositories/prizes'
 import { askedSessionsJoin } from '../repositories/sessions'
+import { askingJoin, type TeamDoc, type TeamMemberDoc } from '../repositories/teams'
 import { untoldSessionsJoin } from '../repositories/recaps'
 import { type WishCardDoc, waitingWishesJoin } from '../repositories/wishes'
 import { rowsOf } from '../views/rows'
@@ -275,6 +277,34 @@ const applicants = source<Asked>({
   }),
 })
 
+/** Those who want to join a team and wait for an answer. */
+const teamMembers = source<TeamMemberDoc>({
+  join: (caller, _now, limit) => (isStaff(caller) ? askingJoin(caller.stationId, limit) : null),
+  isFor: (row, { personId }) => row.personId !== personId,
+  toDo: ({ _id, name, teamId, teamName, dueAt }) => ({
+    id: _id,
+    kind: 'team',
+    title: `${maskName(name)}想加入「${teamName}」`,
+    caption: '收不收，说一声',
+    dueAt,
+    page: appPages.teamMembers(teamId),
+  }),
+})
+
+/** Teams that wait for the head of the station to agree to them. */
+const teams = source<TeamDoc>({
+  join: (caller, _now, limit) =>
+    inStates('teams', caller, statesWaitingFor(teamFlow, heldOf(teamFlow.roles, caller)), limit),
+  toDo: ({ _id, form, state, dueAt }) => ({
+    id: _id,
+    kind: 'team',
+    title: `成立「${form.name}」`,
+    caption: teamFlow.states[state].label,
+    dueAt,
+    page: appPages.deskTeams(_id),
+  }),
+})
+
 /** Of two with the same deadline the one whose source stands first here comes first. */
 const sources = {
   records,
@@ -287,6 +317,8 @@ const sources = {
   activities,
   applicants,
   recaps,
+  teamMembers,
+  teams,
 }
 
 /**

@@ -76,6 +76,8 @@ export const outboxCollections: readonly string[] = [
   'redemptions',
   'cases',
   'sealedCases',
+  'teams',
+  'teamMembers',
 ]
 
 const AT_ONCE = 20

@@ -10,9 +10,10 @@ import type { Work } from '../kernel/outbox'
 import { findPerson } from '../repositories/people'
 import type { Holding } from './holding'
 import { keepSeatsInStep } from './seat-standing'
+import { keepTeamsInStep } from './teams'
 import { keepHelpInStep } from './wishes'
 
-const holdings: readonly Holding[] = [keepHelpInStep, keepSeatsInStep]
+const holdings: readonly Holding[] = [keepHelpInStep, keepSeatsInStep, keepTeamsInStep]
 
 /** All kinds have their turn; what one could not do does not keep the others from it. @throws the first failure */
 export const standing: Work<{ personId: string }> = async ({ personId }, { now }) => {

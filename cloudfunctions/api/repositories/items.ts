@@ -85,6 +85,9 @@ export const itemKinds = {
   carryJoined: declareItem<{ to: string }>('carryJoined'),
   keepPhotos: declareItem<UploadedPhotos>('keepPhotos'),
   handOver: declareItem<ToLead>('handOver'),
+  countTeam: declareItem<{ teamId: string }>('countTeam'),
+  nameTeam: declareItem<{ teamId: string }>('nameTeam'),
+  seatLeader: declareItem<{ personId: string; name: string }>('seatLeader'),
 }
 
 /** Posts a message; named by the message's own id. */

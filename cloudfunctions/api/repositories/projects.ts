@@ -3,16 +3,9 @@ import type { ActivityDocument } from '@/domain/activity/documents'
 import type { Guard, GuardedUpdate } from '@/domain/kernel/guarded-update'
 import type { ProjectDocument } from '@/domain/project/documents'
 import { type Position, positionOf } from '@/domain/project/positions'
-import {
-  addDoc,
-  changeDoc,
-  type Doc,
-  findDocs,
-  type FindOptions,
-  getDoc,
-  isDuplicate,
-} from '../platform/cloud'
+import { addDoc, type Doc, findDocs, type FindOptions, getDoc } from '../platform/cloud'
 import type { Counting, Join } from '../platform/joins'
+import { changeNamed } from './named'
 
 export const PROJECTS = 'projects'
 export type ProjectDoc = ProjectDocument & Doc
@@ -32,17 +25,8 @@ export const addProject = (project: ProjectDocument): Promise<'added' | 'exists'
   addDoc(PROJECTS, project as ProjectDoc)
 
 /** Changes a project if the guard holds. One request. @returns `taken` when another project of the station has the name */
-export async function changeProject(
-  projectId: string,
-  { guard, patch }: GuardedUpdate,
-): Promise<'changed' | 'missed' | 'taken'> {
-  try {
-    return (await changeDoc(PROJECTS, projectId, guard, patch)) ? 'changed' : 'missed'
-  } catch (error) {
-    if (isDuplicate(error)) return 'taken'
-    throw error
-  }
-}
+export const changeProject = (projectId: string, update: GuardedUpdate) =>
+  changeNamed(PROJECTS, projectId, update)
 
 /** Beside an activity that is found: whether its project rests. */
 export const restingProject: Counting = {

@@ -29,6 +29,7 @@ export const messageKinds = [
   'prizeFetched',
   'prizeReturned',
   'caseMoved',
+  'teamNews',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

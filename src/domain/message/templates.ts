@@ -53,6 +53,7 @@ export const templateOf: Record<MessageKind, SubscriptionTemplate> = {
   prizeFetched: 'prizeNotice',
   prizeReturned: 'prizeNotice',
   caseMoved: 'caseNotice',
+  teamNews: 'caseNotice',
 }
 
 export const deliveryRules = {

@@ -48,6 +48,7 @@ function groupsOf({
           shown: isStaff,
           counts: of('volunteer'),
         },
+        { icon: 'people', text: '队伍', page: appPages.deskTeams(), shown: isStaff, counts: of('team') },
         { icon: 'search', text: '找居民', page: appPages.directory, shown: knowsGrid },
         { icon: 'person', text: '居民建档', page: appPages.residents, shown: knowsGrid },
         {

@@ -12,6 +12,12 @@ export const pageHelp: Record<string, readonly string[]> = {
   '/packages/activity/mine': ['报过的活动都在这里，最近的在上', '点一行，可以取消或者看怎么去'],
   '/packages/activity/projects': ['站里长年办的事都在这里，按岗位排', '点一个，看它接下来哪天办'],
   '/packages/activity/project': ['看这个项目做什么、谁负责', '点接下来的一场去报名；办过的在下面'],
+  '/packages/activity/teams': ['站里的队伍都在这里，按种类排', '点一支，看它做什么、谁带队，想来就申请加入'],
+  '/packages/activity/team': ['看这支队伍做什么、什么时候聚', '想来就点「申请加入」；不来了，也在这一页退出'],
+  '/packages/activity/team-members': [
+    '想加入的排在上面，点「同意」，或者写一句为什么这次不收',
+    '点错了，下面的黑条里撤销',
+  ],
   '/packages/wish/detail': ['看清要什么、哪天之前', '愿意帮忙的点认领，办好了回来说一声'],
   '/packages/wish/make': ['写要什么、哪天之前要', '别写门牌、电话和病情，工作人员会打电话问您'],
   '/packages/me/hours': ['上面是一共有多少，下面是每一笔', '每个月的柱子可以点，点开看那个月的'],
@@ -81,6 +87,10 @@ export const pageHelp: Record<string, readonly string[]> = {
   '/packages/desk-activity/add-hours': ['给漏记的人补时长，写清为什么', '补录会公示，另一位同事核定'],
   '/packages/desk-activity/ledger': ['一个月一个月看，点一行看凭什么', '可以存成表格带走'],
   '/packages/desk-people/residents': ['替没用小程序的邻居建档，先征得同意', '建好就能印居民卡'],
+  '/packages/desk-people/teams': [
+    '先建一支，请一位队长，再交站长看',
+    '点一支，看队员、换队长、歇一歇或者解散',
+  ],
   '/packages/desk-people/directory': [
     '找一位居民：写名字、楼栋或者电话后四位',
     '点开一位，看报过的活动和居民卡',

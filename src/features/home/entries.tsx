@@ -73,6 +73,12 @@ const ServiceRows = ({ open, services }: { open?: Features; services: Me['servic
       caption="站里长年办的事，看看能报哪一样"
       onTap={() => openPage(appPages.projects)}
     />
+    <Row
+      icon="people"
+      title="找队伍"
+      caption="理发、义诊、文艺，挑一支加入"
+      onTap={() => openPage(appPages.teams)}
+    />
     <KindRows services={services} />
   </RowGroup>
 )

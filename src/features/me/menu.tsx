@@ -41,6 +41,7 @@ export function Menu({ me, onWishes }: MenuProps) {
         {profile.roles.includes('station_admin') && <ColleaguesRow />}
         {isAbove(profile) && <UnitsRow />}
       </RowGroup>
+      <OwnTeams teams={me.teams} />
       <Section title="我和家人">
         <RowGroup>
           <Row
@@ -74,6 +75,24 @@ export function Menu({ me, onWishes }: MenuProps) {
     </>
   )
 }
+
+/** The teams that are mine; nothing where there are none. An answer of an earlier version names none. */
+const OwnTeams = ({ teams = [] }: { teams?: Me['teams'] }) =>
+  teams.length === 0 ? null : (
+    <Section title="我的队伍">
+      <RowGroup>
+        {teams.map(({ teamId, name, isMember }) => (
+          <Row
+            key={teamId}
+            icon="people"
+            title={name}
+            {...(!isMember && { value: '等答复' })}
+            onTap={() => openPage(appPages.team(teamId))}
+          />
+        ))}
+      </RowGroup>
+    </Section>
+  )
 
 function Settings({ services }: Pick<Me, 'services'>) {
   return (

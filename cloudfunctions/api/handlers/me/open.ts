@@ -3,10 +3,13 @@ import type { Output } from '@/contract'
 import { caseKinds } from '@/domain/case-kinds'
 import { featuresOf } from '@/domain/station/features'
 import type { StationDocument } from '@/domain/station/documents'
-import { type Caller, done, joinedOne, type Handler } from '../../handler'
+import { type Caller, done, joinedAll, joinedOne, type Handler } from '../../handler'
+import { teamRules } from '@/domain/team/rules'
 import type { Doc } from '../../platform/cloud'
 import { unreadOf } from '../../repositories/inbox'
 import { withStation } from '../../repositories/stations'
+import { ownTeamsJoin, type TeamMemberDoc } from '../../repositories/teams'
+import { rowsOf } from '../../views/rows'
 import { profileView } from '../../views/profile'
 
 interface Balances extends Doc {
@@ -22,6 +25,7 @@ const servicesFor = ({ roles }: Caller): Output<'me.open'>['services'] =>
 export const open: Handler<'me.open'> = {
   joins: ({ personId }) => ({
     ...withStation,
+    teams: ownTeamsJoin(personId, teamRules.mostTeams),
     account: { from: 'accounts', where: { _id: personId }, limit: 1 },
   }),
   run: async ({ caller, joined, now }) => {
@@ -36,6 +40,9 @@ export const open: Handler<'me.open'> = {
       unread: (await unreadOf(caller, now)).total,
       provedMinutes: account?.balances.provedMinutes ?? 0,
       points: account?.balances.points ?? 0,
+      teams: rowsOf(joinedAll<TeamMemberDoc>(joined, 'teams'), ({ teamId, teamName, state }) => ({
+        ...{ teamId, name: teamName, isMember: state === 'member' },
+      })),
     })
   },
 }

@@ -10,6 +10,7 @@ import { Slot } from '@/components/slot'
 import { appPages } from '@/domain/app-pages'
 import { cardText } from '@/domain/attendance/scan-text'
 import { DirectoryList } from '@/features/residents/directory-list'
+import { LeaderSheet } from '@/features/teams/leader-sheet'
 import { ResidentSheet } from '@/features/residents/resident-sheet'
 import { directory, lookAt, type Resident } from '@/features/residents/store'
 import { useListShown } from '@/features/screens/loaded-list'
@@ -45,8 +46,9 @@ const Ways = () => (
 )
 
 function DirectoryPage() {
-  const { pick, at } = usePageParams('pick', 'at')
-  const picks = pick === 'colleague'
+  const { pick, at, teamId, version } = usePageParams('pick', 'at', 'teamId', 'version')
+  const picks = pick !== undefined
+  const leads = pick === 'leader'
   const [text, setText] = useState('')
   const [opened, setOpened] = useState<Resident | null>(null)
   const saying = useSaid()
@@ -62,7 +64,7 @@ function DirectoryPage() {
     else if (card.problem !== null) saying.sayProblem(card.problem)
   }
   return (
-    <Screen title={picks ? '请谁来做事' : '找居民'}>
+    <Screen title={leads ? '请谁来带队' : picks ? '请谁来做事' : '找居民'}>
       <Stack>
         <SearchBox
           label="找居民"
@@ -78,12 +80,21 @@ function DirectoryPage() {
           list={directory.of({ text, at })}
           text={text}
           onText={find}
-          onOpen={picks ? toColleague(at) : setOpened}
+          onOpen={picks && !leads ? toColleague(at) : setOpened}
         />
         {text === '' && !picks && <Ways />}
       </Stack>
       <Slot>
-        {opened && <ResidentSheet key={opened.personId} resident={opened} onClose={() => setOpened(null)} />}
+        {opened && leads && (
+          <LeaderSheet
+            resident={opened}
+            team={{ teamId: teamId ?? '', version: Number(version ?? 0) }}
+            onClose={() => setOpened(null)}
+          />
+        )}
+        {opened && !leads && (
+          <ResidentSheet key={opened.personId} resident={opened} onClose={() => setOpened(null)} />
+        )}
       </Slot>
     </Screen>
   )

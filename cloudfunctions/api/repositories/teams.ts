@@ -1,0 +1,111 @@
+/** Owns reading and writing the teams of a station and the memberships in them. */
+import type { Guard, GuardedUpdate } from '@/domain/kernel/guarded-update'
+import type { TeamDocument, TeamMemberDocument } from '@/domain/team/documents'
+import {
+  changeDocs,
+  countDocs,
+  type Doc,
+  findDocs,
+  type FindOptions,
+  getDoc,
+  changeDoc,
+} from '../platform/cloud'
+import { derivedId } from '../platform/identity'
+import type { Join } from '../platform/joins'
+import { changeNamed } from './named'
+
+export const TEAMS = 'teams'
+export const TEAM_MEMBERS = 'teamMembers'
+export type TeamDoc = TeamDocument & Doc
+export type TeamMemberDoc = TeamMemberDocument & Doc
+
+/** The id of somebody's membership in a team, whether there is one or not. */
+export const memberIdOf = (teamId: string, personId: string): string => derivedId('tm', teamId, personId)
+
+export const findTeam = (teamId: string): Promise<TeamDoc | null> => getDoc<TeamDoc>(TEAMS, teamId)
+
+export const findTeams = (where: Guard, options: FindOptions): Promise<TeamDoc[]> =>
+  findDocs<TeamDoc>(TEAMS, where, { ...options, fields: { history: 0, outbox: 0 } })
+
+/** Changes a team if the guard holds. One request. @returns `taken` when another team of the station has the name */
+export const changeTeam = (teamId: string, update: GuardedUpdate) => changeNamed(TEAMS, teamId, update)
+
+/** The team that is named, along with the caller; nothing where none is. */
+export const teamJoin = (teamId: string | null | undefined, as = 'team'): Record<string, Join> =>
+  teamId ? { [as]: { from: TEAMS, where: { _id: teamId }, limit: 1 } } : {}
+
+/** Those that belong to one and are active, the first written first. */
+export const squadsJoin = (teamId: string, limit: number): Join => ({
+  ...{ from: TEAMS, where: { parentId: teamId, state: 'active' }, order: { createdAt: 1 }, limit },
+  fields: { 'form.name': 1 },
+})
+
+/** Whether anything belongs to a team. One request. */
+export const hasSquads = async (teamId: string): Promise<boolean> =>
+  (await findDocs(TEAMS, { parentId: teamId }, { limit: 1, fields: { _id: 1 } })).length > 0
+
+export const memberJoin = (memberId: string): Join => ({
+  from: TEAM_MEMBERS,
+  where: { _id: memberId },
+  limit: 1,
+})
+
+/** The teams that somebody is in or has asked to be in, the longest first. */
+export const ownTeamsJoin = (personId: string, limit: number): Join => ({
+  from: TEAM_MEMBERS,
+  ...{ where: { personId, state: { $in: ['applied', 'member'] } }, order: { at: 1 }, limit },
+  fields: { teamId: 1, teamName: 1, state: 1 },
+})
+
+/** How many of them there are; no document is read. */
+export const ownTeamsCount = (personId: string): Join => ({
+  from: TEAM_MEMBERS,
+  ...{ where: { personId, state: { $in: ['applied', 'member'] } }, count: true },
+})
+
+/** How many wait for an answer. */
+export const askingCount = (teamId: string): Join => ({
+  ...{ from: TEAM_MEMBERS, where: { teamId, state: 'applied' }, count: true },
+})
+
+/** Those of a station who wait for an answer, the most urgent first. */
+export const askingJoin = (stationId: string, limit: number): Join => ({
+  ...{ from: TEAM_MEMBERS, where: { stationId, state: 'applied' }, order: { dueAt: 1 }, limit },
+  fields: { history: 0, outbox: 0 },
+})
+
+export const findMember = (memberId: string): Promise<TeamMemberDoc | null> =>
+  getDoc<TeamMemberDoc>(TEAM_MEMBERS, memberId)
+
+export const findMembers = (where: Guard, options: FindOptions): Promise<TeamMemberDoc[]> =>
+  findDocs<TeamMemberDoc>(TEAM_MEMBERS, where, options)
+
+/**
+ * Counts the members of a team anew. Whoever counts at the same moment moves the team's `counts` on, and a count that was
+ * taken before is not written: the last one written has seen every membership that was written before it. Three requests,
+ * as many again for each time that somebody else was quicker.
+ */
+export async function recountMembers(teamId: string): Promise<void> {
+  for (;;) {
+    const team = await findTeam(teamId)
+    if (!team) return
+    const memberCount = await countDocs(TEAM_MEMBERS, { teamId, state: 'member' })
+    const patch = { $set: { memberCount, counts: team.counts + 1 } }
+    if (await changeDoc(TEAMS, teamId, { counts: team.counts }, patch)) return
+  }
+}
+
+/**
+ * Writes the name of a team wherever it is kept, until it is what the team is called once all were written. Four requests,
+ * as many again when it was renamed meanwhile.
+ */
+export async function spreadName(teamId: string): Promise<void> {
+  let name = (await findTeam(teamId))?.form.name
+  while (name !== undefined) {
+    await changeDocs(TEAMS, { parentId: teamId, parentName: { $ne: name } }, { $set: { parentName: name } })
+    await changeDocs(TEAM_MEMBERS, { teamId, teamName: { $ne: name } }, { $set: { teamName: name } })
+    const now = (await findTeam(teamId))?.form.name
+    if (now === name) return
+    name = now
+  }
+}

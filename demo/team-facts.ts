@@ -1,0 +1,138 @@
+/** Owns the teams of the demo: what is told of the first station comes to 2 teams, 12 squads, 2 bases, 6 associations and 4 allies. */
+import { beginOutbox } from '../src/domain/kernel/outbox'
+import { beginCase } from '../src/domain/kernel/workflow'
+import { nameKeyOf } from '../src/domain/project/rules'
+import type { TeamDocument } from '../src/domain/team/documents'
+import { orderOf } from '../src/domain/team/rules'
+import { teamFlow } from '../src/domain/team/team-flow'
+import type { TeamKind, TeamType } from '../src/domain/team/vocabulary'
+import { neighbourStation } from './station-facts'
+import { STATION_ID } from './station-id'
+
+interface Plan {
+  name: string
+  kind: TeamKind
+  type: TeamType
+  about?: string
+  meets?: string
+  slogan?: string
+  /** What it belongs to, by name. */
+  under?: string
+  positionIds?: string[]
+}
+
+const VOLUNTEERS = '兴神路志愿服务队'
+const PARTY = '党员先锋服务队'
+
+const squad = (name: string, type: TeamType, under: string, more: Partial<Plan> = {}): Plan => ({
+  ...{ name, kind: 'squad', type, under },
+  ...more,
+})
+
+export const teamPlan: readonly Plan[] = [
+  {
+    ...{ name: VOLUNTEERS, kind: 'team', type: 'general', slogan: '邻里有事，搭把手' },
+    ...{ about: '社区牵头，七百多位邻居参加，理发、跑腿、扫楼道，样样有人做。', meets: '每月第一个周六上午' },
+    positionIds: ['welfare_model', 'needy_support'],
+  },
+  {
+    ...{ name: PARTY, kind: 'team', type: 'party', slogan: '身边人说身边事' },
+    ...{ about: '在职和居民党员，讲政策、帮困难、带头出力。', meets: '每月 15 日晚上' },
+    positionIds: ['party_lead'],
+  },
+  squad('邻里清洁分队', 'general', VOLUNTEERS, {
+    ...{ about: '每周五下午，一栋楼一栋楼地扫。', meets: '每周五 14:00，各楼门口' },
+    ...{ slogan: '楼道干净，心里敞亮', positionIds: ['health_service'] },
+  }),
+  squad('暖心义剪分队', 'general', VOLUNTEERS, {
+    ...{ about: '每月两回，坐下就剪；行动不便的上门剪。', meets: '每月 5 日、20 日上午' },
+  }),
+  squad('磨刀修伞分队', 'general', VOLUNTEERS, { about: '磨刀、修伞、修小家电，老手带新手。' }),
+  squad('爱心送餐分队', 'elder', VOLUNTEERS, { about: '中午把热饭送到腿脚不便的邻居手上。' }),
+  squad('平安巡逻分队', 'emergency', VOLUNTEERS, {
+    ...{ about: '晚上走一圈，看灯亮不亮、门关没关。', meets: '每晚 19:30，北区广场' },
+  }),
+  squad('科技文体分队', 'science_sport', VOLUNTEERS, { about: '社区讲堂、敬老院里送知识、送演出。' }),
+  squad('医疗卫生分队', 'medical', VOLUNTEERS, { about: '量血压、讲健康，入户看看，不卖药。' }),
+  squad('法律服务分队', 'law', VOLUNTEERS, { about: '讲法律、帮着写材料，听得懂、用得上。' }),
+  squad('文明传承分队', 'heritage', VOLUNTEERS, { about: '红白事简办，家风家训讲给孩子听。' }),
+  squad('青春志愿分队', 'youth', VOLUNTEERS, { about: '大学生和年轻人，放学后陪孩子写作业。' }),
+  squad('理论宣讲分队', 'theory', PARTY, {
+    ...{ about: '党员拉家常、讲故事，二十分钟一课。', slogan: '用大白话说天下事' },
+  }),
+  squad('楼栋先锋分队', 'party', PARTY, { about: '一栋楼一位党员，有事先到。' }),
+  { name: '梦想之翼实践基地', kind: 'base', type: 'youth', about: '放学后的辅导、手工和研学。' },
+  { name: '乐享学堂服务基地', kind: 'base', type: 'elder', about: '健康讲堂、剪纸、常规检查，都在这里学。' },
+  { name: '老年互助协会', kind: 'association', type: 'elder', about: '身子骨好的，帮身子骨弱的。' },
+  { name: '巾帼志愿协会', kind: 'association', type: 'women', about: '妈妈们和姐妹们的手艺、亲子活动。' },
+  { name: '文化艺术协会', kind: 'association', type: 'art', about: '写春联、唱歌、演出，一年四季。' },
+  { name: '健康促进协会', kind: 'association', type: 'medical', about: '义诊、健步走、太极拳。' },
+  { name: '邻里调解协会', kind: 'association', type: 'law', about: '有了争执，先坐下来听两边说完。' },
+  {
+    name: '青年志愿者协会',
+    kind: 'association',
+    type: 'youth',
+    about: '年轻人自己的协会，研学、护苗、安全课。',
+  },
+  { name: '街角小学共建', kind: 'alliance', type: 'youth', about: '护学岗、校园研学。' },
+  { name: '社区医院共建', kind: 'alliance', type: 'medical', about: '义诊、讲座，每季一回。' },
+  { name: '派出所共建', kind: 'alliance', type: 'emergency', about: '反诈、交通安全、夜巡。' },
+  { name: '邻里商家共建', kind: 'alliance', type: 'general', about: '为邻居办实事，不推销。' },
+]
+
+/** The troupes of the second station; nobody of the demo lives there, so that they have no leader yet. */
+export const neighbourPlan: readonly Plan[] = (
+  [
+    ['合唱队', '老歌新歌都唱'],
+    ['舞蹈队', '广场上、舞台上都跳'],
+    ['模特队', '走出精气神'],
+    ['鼓乐队', '锣鼓一响，街坊就来'],
+    ['太极队', '每天早上一套拳'],
+    ['多彩明珠锣鼓队', '节庆、喜事给邻居添热闹，分文不收'],
+  ] as const
+).map(([name, about]) => ({
+  ...{ name, kind: 'troupe', type: 'art', about },
+  ...(name.includes('锣鼓') ? { slogan: '鼓舞心弦，悦享人生' } : {}),
+}))
+
+/** When the stations wrote them down: long before anybody looks. */
+const WRITTEN_AT = Date.UTC(2024, 0, 3)
+
+/** Somebody of the demo who leads a team. */
+interface DemoLeader {
+  personId: string
+  name: string
+}
+
+const idOf = (station: string, i: number): string => `team_${station}_${i + 1}`
+
+/** The teams of a station as they stand; each is led by the next of these, and counts its members. */
+function teamsOf(
+  stationId: string,
+  plan: readonly Plan[],
+  { leaders, counts }: { leaders: readonly DemoLeader[]; counts: (i: number) => number },
+): TeamDocument[] {
+  const ids = new Map(plan.map(({ name }, i) => [name, idOf(stationId, i)]))
+  return plan.map((one, i) => {
+    const { name, kind, type, about = '', meets = '', slogan = '', under = '', positionIds = [] } = one
+    const leader = leaders[i]
+    const begun = beginCase(teamFlow, { by: leader?.personId ?? 'system', at: WRITTEN_AT + i })
+    return {
+      ...{ _id: idOf(stationId, i), stationId, recordingStationId: stationId, nameKey: nameKeyOf(name) },
+      form: {
+        ...{ name, kind, type, about, meets, slogan, foundedYear: kind === 'team' ? 2019 : null },
+        ...{ contact: '', contactAgreed: false },
+      },
+      ...{ parentId: ids.get(under) ?? null, parentName: under, positionIds, order: orderOf(kind) },
+      ...{ leaderId: leader?.personId ?? null, leaderName: leader?.name ?? '' },
+      ...{ memberCount: counts(i), counts: 0, ...begun, state: 'active', ...beginOutbox([], WRITTEN_AT) },
+      ...{ createdAt: WRITTEN_AT + i, changedBy: '周敏' },
+    }
+  })
+}
+
+export const stationTeams = (leaders: readonly DemoLeader[], counts: (i: number) => number): TeamDocument[] =>
+  teamsOf(STATION_ID, teamPlan, { leaders, counts })
+
+export const neighbourTeams = (): TeamDocument[] =>
+  teamsOf(neighbourStation._id, neighbourPlan, { leaders: [], counts: () => 0 })
