@@ -24,8 +24,14 @@ interface DemoSession {
   facts: DemoActivity
 }
 
-/** The sessions of an activity around `today`; the nearest quarter of an hour for one that is about to begin. */
-function timesOf(facts: DemoActivity, now: number): { startAt: number; endAt: number }[] {
+/**
+ * The sessions of an activity around `today`; the nearest quarter of an hour for one that is about to begin. On a Friday
+ * that one takes the place of what the neighbours do every Friday: nobody can be at both.
+ */
+export function timesOf(
+  facts: Pick<DemoActivity, 'sessions'>,
+  now: number,
+): { startAt: number; endAt: number }[] {
   const at = (day: number, time: string, minutes: number) => {
     const startAt = instantOf(dayOf(now + day * DAY), time)
     return { startAt, endAt: startAt + minutes * MINUTE }
@@ -37,7 +43,9 @@ function timesOf(facts: DemoActivity, now: number): { startAt: number; endAt: nu
     }
     if (day !== 'fridays') return [at(day, time, minutes)]
     const days = Array.from({ length: PAST_DAYS + FUTURE_DAYS }, (_, i) => i - PAST_DAYS + 1)
-    return days.filter((one) => weekdayOf(now + one * DAY) === 5).map((one) => at(one, time, minutes))
+    return days
+      .filter((one) => one !== 0 && weekdayOf(now + one * DAY) === 5)
+      .map((one) => at(one, time, minutes))
   })
   return times.sort((a, b) => a.startAt - b.startAt)
 }
