@@ -207,11 +207,11 @@ function wantedHeld(person: Person, { roles, gridIds, partnerId, unitId = null }
     roles: inOrder([...person.roles, ...roles]),
     gridIds: anyNeeds(roles, 'grids') ? [...new Set(gridIds)].sort() : person.gridIds,
     partnerId: anyNeeds(roles, 'partner') ? partnerId : person.partnerId,
-    unitId: unitTypes.some((type) => anyNeeds(roles, type)) ? unitId : (person.unitId ?? null),
+    unitId: lookedAfter.some((type) => anyNeeds(roles, type)) ? unitId : (person.unitId ?? null),
   }
 }
 
-const unitTypes = ['institute', 'center'] as const
+const lookedAfter = ['institute', 'center'] as const
 
 /** Whatever is named is the station's own, and what a role needs is named. */
 function complete(
@@ -224,7 +224,7 @@ function complete(
   const isOwn = partnerId !== null && choices.partnerIds.includes(partnerId)
   if (!isOwn && (partnerId !== null || anyNeeds(roles, 'partner'))) return reject('PARTNER_NEEDED')
   const unit = choices.units.find(({ unitId }) => unitId === asked)
-  const unfit = unitTypes.some((type) => anyNeeds(roles, type) && unit?.type !== type)
+  const unfit = lookedAfter.some((type) => anyNeeds(roles, type) && unit?.type !== type)
   return unfit || (asked !== null && !unit) ? reject('UNIT_NEEDED') : ok(true)
 }
 
