@@ -132,6 +132,7 @@ it('asks another station to be home, withdraws, asks again; its staff agree and 
   await tap('撤回换站申请')
   await tap('撤回')
   await see('撤回了')
+  openPage(HomeStationPage)
   await tap('搬了家，换到别的站')
   await tap(/^明珠社区/)
   await type('新家在哪里', '3 号楼 2 单元')

@@ -73,7 +73,7 @@ function Other({ scanned, onChoose }: { scanned: Station; onChoose: () => void }
       <Stack>
         <Title text={shortName(scanned.name)} />
         <Caption text="您扫的是这个站。来参加活动、办事，不用换站；搬了家才要换" />
-        <Button text="换到这个站" onTap={onChoose} />
+        <Button kind="second" text="换到这个站" onTap={onChoose} />
       </Stack>
     </Card>
   )
@@ -104,7 +104,9 @@ export function AtHome({ stations, home, at }: AtHomeProps) {
       <Slot>{move && <MoveCard move={move} onWithdraw={() => setLeaves(true)} />}</Slot>
       <Slot>{other && mayAsk && <Other scanned={other} onChoose={() => setChosen(other)} />}</Slot>
       <Slot>{other && !mayAsk && <Note tone="sky" text={`您扫的是「${shortName(other.name)}」`} />}</Slot>
-      {mayAsk && !looks && <Button kind="second" text="搬了家，换到别的站" onTap={() => setLooks(true)} />}
+      {mayAsk && !looks && other === null && (
+        <Button kind="second" text="搬了家，换到别的站" onTap={() => setLooks(true)} />
+      )}
       {mayAsk && looks && (
         <View>
           <StationList groups={elsewhere} onChoose={setChosen} />
