@@ -23,6 +23,8 @@ export interface DemoActivity {
   posts?: { name: string; capacity: number }[]
   /** What those who sign up are asked. */
   questions?: { ask: string; options: string[] }[]
+  /** Whether residents of the other stations may come too. */
+  district?: boolean
   /** What is looked at before a sign-up counts. */
   review?: string
   /** Days from today (negative: past) and time of day of each session, `HH:mm`, with its length in minutes. */
@@ -139,6 +141,7 @@ export const activities: DemoActivity[] = [
     capacity: 24,
     queueCapacity: 10,
     sessions: [[6, '09:30', 150]],
+    district: true,
     interest: 50,
   },
   {

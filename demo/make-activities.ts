@@ -96,6 +96,7 @@ function formOf(facts: DemoActivity, now: number) {
     ...(facts.posts && { posts: facts.posts }),
     ...(facts.questions && { questions: facts.questions }),
     ...(facts.review && { review: facts.review }),
+    ...(facts.district && { district: true }),
     sessions: timesOf(facts, now),
   }
 }
@@ -104,6 +105,24 @@ const fits = (facts: DemoActivity, person: DemoPerson, at: number): boolean => {
   const age = ageOn(person.birthDate, at)
   if (facts.volunteersOnly && !person.volunteer) return false
   return age >= (facts.minAge ?? 0) && age <= (facts.maxAge ?? 200)
+}
+
+/** Somebody of the neighbouring station, who comes to what is open to the whole district. */
+const GUEST = 'demo-ming'
+
+/** A resident of another station is written down there, and has a place in each session that is open to the district. */
+export async function inviteGuest(
+  demo: DemoCaller,
+  stationId: string,
+  sessions: readonly DemoSession[],
+): Promise<void> {
+  await demo.call(GUEST, 'units.join', { stationId })
+  await demo.call(GUEST, 'me.updateProfile', { nickname: '明珠周阿姨' })
+  for (const { sessionId, startAt, endAt, facts } of sessions.filter(({ facts: { district } }) => district)) {
+    const { placeName, riskNotice } = facts
+    const agreed = { startAt, endAt, placeName, riskNotice }
+    await demo.call(GUEST, 'activity.signUp', { sessionId, riskAck: true, agreed })
+  }
 }
 
 /** Plans the life of every session: who signs up, who comes, who forgets to leave. */

@@ -5,7 +5,7 @@ import { demoCaller } from './caller'
 import { leaveWork } from './leave-work'
 import { complaints } from './complaint-facts'
 import { planCases } from './make-cases'
-import { PAST_DAYS, planLives, publishActivities } from './make-activities'
+import { inviteGuest, PAST_DAYS, planLives, publishActivities } from './make-activities'
 import { planNotices } from './make-notices'
 import { makePeople, registerWithoutPhone } from './make-people'
 import { makeTeams } from './make-teams'
@@ -53,6 +53,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   const cards = await registerWithoutPhone(demo)
   begin('活动')
   const sessions = await publishActivities(demo, pictures, now)
+  await inviteGuest(demo, neighbourStation._id, sessions)
   begin('过去五周：活动、心愿、通知')
   const timeline = new Timeline()
   planLives(timeline, demo, sessions, { pictures, now })

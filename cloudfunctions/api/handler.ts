@@ -51,17 +51,24 @@ export interface Handler<A extends ActionName> {
   keepsKey?: true
   /** For actions of scope `grid` or `session`: where the thing lies that the input names; null when there is none. */
   touches?: (given: { input: ParsedInput<A>; joined: Record<string, Doc[]> }) => ActionTarget | null
-  /**
-   * The station of what the input names, where somebody of another station has part in it all the same: began it there
-   * before moving, for instance. That person is then a guest there. Null for everybody else, who meets the border.
-   */
-  visits?: (given: {
-    input: ParsedInput<A>
-    joined: Record<string, Doc[]>
-    caller: Pick<Caller, 'personId' | 'kin'>
-  }) => string | null
+  visits?: Visits
   run: ((context: Context<A>) => Promise<Result<Output<A>>>) & Opens
 }
+
+/**
+ * What somebody of another station may do all the same with the thing that was joined as `of`: began it there before
+ * moving, was invited there. That person is then a guest there, and reads that station where the handler joined its own.
+ */
+export interface Visits {
+  of: string
+  when: (thing: never, caller: Pick<Caller, 'personId' | 'kin'>, joined: Record<string, Doc[]>) => boolean
+}
+
+/** Declares who is a guest at the thing that is joined by this name. */
+export const visiting = <T>(
+  of: string,
+  when: (thing: T, caller: Pick<Caller, 'personId' | 'kin'>, joined: Record<string, Doc[]>) => boolean,
+): Visits => ({ of, when })
 
 interface Opens {
   /** What the run begins with, of what was joined alone; whoever is forbidden by it is refused before anything is counted. */

@@ -6,7 +6,7 @@ import type { StationDocument } from '@/domain/station/documents'
 import { type Feature, featureNames, featuresOf } from '@/domain/station/features'
 import { holds } from '@/domain/person/roles'
 import { handlers } from './handlers'
-import { guestAt } from './access/station'
+import { guestOf, joinsOfGuests } from './access/station'
 import { type Caller, type Context, type Handler, joinedOne, refuse } from './handler'
 import { BusyError, callerContext, SetUpError } from './platform/cloud'
 import { foreignFile } from './platform/file-names'
@@ -81,7 +81,7 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
     parsed.success && handler.joins
       ? handler.joins({ input: parsed.output as never, personId, requestKey, now })
       : {}
-  const wanted = definition.feature ? { ...withStation, ...joins } : joins
+  const wanted = joinsOfGuests(handler.visits, definition.feature ? { ...withStation, ...joins } : joins)
   const found = await loadCaller(openid, personId, {
     allowed: definition.roles,
     joins: wanted,
@@ -90,8 +90,9 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
     at: parsed.success && definition.below ? (parsed.output as { at?: string }).at : undefined,
   })
   if (found.is !== 'caller') return refusal(notLoaded[found.is])
-  const { caller: whole, joined } = found
-  const caller = parsed.success ? narrowed(whole, handler, { input: parsed.output as never, joined }) : whole
+  const { caller: whole } = found
+  const { caller: there, joined } = parsed.success ? guestOf(handler.visits, found) : found
+  const caller = parsed.success ? narrowed(there, handler, { input: parsed.output as never, joined }) : there
   if (!holds(definition.roles, caller)) return refusal('FORBIDDEN')
 
   if (!parsed.success) return refusal('INVALID_INPUT', { field: v.getDotPath(parsed.issues[0]) ?? '' })
@@ -118,13 +119,12 @@ async function dispatch(event: unknown, now: number): Promise<Reply> {
 const holderOf = ({ personId, stationId, roles, person }: Caller): string =>
   digestOf('holder', JSON.stringify([personId, stationId, [...roles].sort(), [...person.gridIds].sort()]))
 
-/** The caller with the roles that hold for what the input names: those of a guest at another station. */
+/** The caller with the roles that hold for what the input names. */
 function narrowed(
-  whole: Caller,
+  caller: Caller,
   handler: Handler<ActionName>,
   given: Parameters<NonNullable<Handler<ActionName>['touches']>>[0],
 ): Caller {
-  const caller = guestAt(whole, handler.visits?.({ ...given, caller: whole }) ?? null)
   const touched = handler.touches?.(given)
   return touched ? narrowedTo(caller, touched) : caller
 }

@@ -95,6 +95,8 @@ export const database: { collections: CollectionDeclaration[] } = {
       // Filters and searched words are marks in `words`, so two indexes serve every way of browsing.
       index({ stationId: 1, listed: 1, startAt: 1, _id: 1 }),
       index({ stationId: 1, listed: 1, words: 1, startAt: 1, _id: 1 }),
+      // What is open to the whole district, for the residents of every station.
+      index({ district: 1, listed: 1, startAt: 1, _id: 1 }),
       index({ activityId: 1, startAt: 1 }),
       // What its leader has still to tell of.
       index({ leaderId: 1, startAt: 1 }),

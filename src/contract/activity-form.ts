@@ -29,6 +29,8 @@ export const ActivityForm = v.object({
   photos: v.optional(activityEntries.photos),
   /** What is looked at before a sign-up counts; kept as posts are where it is not said. */
   review: v.optional(activityEntries.review),
+  /** Left out by a phone that does not know of it: what stands stays. */
+  district: v.optional(activityEntries.district),
   gridIds: v.pipe(v.array(Id), v.maxLength(30)),
   projectId: v.nullable(Id),
   /**

@@ -37,6 +37,8 @@ export const SessionCard = v.object({
   enrolFrom: v.nullable(Instant),
   /** Whether somebody of the station agrees first. */
   reviewed: v.boolean(),
+  /** Whose it is, by its short name, where that is another station than the reader's; empty at home. */
+  station: v.string(),
 })
 
 /** Where a person stands with one session. `enrollmentId` is null before the first sign-up. */
@@ -179,6 +181,8 @@ export const activityActions = defineActions({
       text: v.optional(LooseText(20)),
       /** Only what the caller, or one of the family, could join now. */
       joinable: v.optional(v.literal(true)),
+      /** What the other stations of the district have opened to everybody, instead of the own station's. */
+      district: v.optional(v.literal(true)),
       cursor: v.optional(RowCursor),
     }),
     output: v.object({ items: v.array(SessionCard), next: v.nullable(v.string()), serverNow: Instant }),

@@ -69,6 +69,8 @@ const proofFields = {
 const Receipt = v.object({
   ...RecordLine.entries,
   ...proofFields,
+  /** The station that recorded it; empty where nobody knows. */
+  recordedBy: v.string(),
   /** Who did what and when; names masked. */
   steps: v.array(v.object({ at: Instant, text: v.string(), by: v.string(), note: v.string() })),
   approver: v.nullable(v.string()),

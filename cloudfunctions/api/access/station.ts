@@ -1,6 +1,7 @@
 /** Owns how a handler of one thing begins: the thing is there, of the caller's station, and may be opened. */
 import { heldOf } from '@/domain/person/roles'
-import { done, joinedOne, refuse, type Caller, type Rejected, type Result } from '../handler'
+import { done, joinedOne, refuse, type Caller, type Rejected, type Result, type Visits } from '../handler'
+import type { Join } from '../platform/joins'
 import type { Doc } from '../platform/cloud'
 
 /** What somebody is wherever that person goes. */
@@ -31,14 +32,44 @@ export const foreign = (
 ): Rejected | null =>
   found.some((one) => one !== null && one.stationId !== stationId) ? refuse('OTHER_STATION') : null
 
+/** Under which name a thing is read with its station. */
+const ITS_STATION = 'itsStation'
+
+/** The joins of a handler that has guests: what they visit comes with its station, where the handler reads the caller's. */
+export function joinsOfGuests(visits: Visits | undefined, joins: Record<string, Join>): Record<string, Join> {
+  const thing = visits && joins[visits.of]
+  if (!thing || !('limit' in thing) || 'sameIn' in thing || !('station' in joins)) return joins
+  return {
+    ...joins,
+    [visits.of]: { ...thing, along: { as: ITS_STATION, from: 'stations', idIn: 'stationId' } },
+  }
+}
+
+interface Visit {
+  caller: Caller
+  joined: Record<string, Doc[]>
+}
+
 /**
- * The caller as a guest at another station: a resident there, a volunteer where that person is one, and nothing else,
- * whatever the roles at home. What a guest writes is that station's.
+ * The caller as a guest at the station of what is visited: a resident there, a volunteer where that person is one, and
+ * nothing else, whatever the roles at home; with that station in the place of the own. At home nothing changes.
  */
-export const guestAt = (caller: Caller, stationId: string | null): Caller =>
-  stationId === null || stationId === caller.stationId
-    ? caller
-    : { ...caller, stationId, roles: new Set(heldOf(GUEST, caller)), within: [] }
+export function guestOf(visits: Visits | undefined, { caller, joined }: Visit): Visit {
+  const found = visits && joinedOne<OfStation & Doc & { [ITS_STATION]?: Doc[] }>(joined, visits.of)
+  if (!found) return { caller, joined }
+  const { [ITS_STATION]: station, ...thing } = found
+  const without = { ...joined, [visits.of]: [thing as OfStation & Doc] }
+  const isHome = thing.stationId === caller.stationId
+  if (isHome || !visits.when(thing as never, caller, joined)) return { caller, joined: without }
+  return {
+    caller: { ...caller, stationId: thing.stationId, roles: new Set(heldOf(GUEST, caller)), within: [] },
+    joined: { ...without, ...(station && { station }) },
+  }
+}
+
+/** Whether somebody acts at another station than the own. */
+export const isGuest = ({ stationId, person }: Pick<Caller, 'stationId' | 'person'>): boolean =>
+  stationId !== person.stationId
 
 interface OpeningContext {
   caller: Caller

@@ -13,6 +13,7 @@ export type SessionDoc = SessionDocument & Doc
 /** The fields a card needs: everything but the people, who may be many, and what only the detail shows. */
 const cardFields = {
   activityId: 1,
+  stationId: 1,
   title: 1,
   type: 1,
   audience: 1,
@@ -37,6 +38,7 @@ export type SessionCardDoc = Pick<
   SessionDocument,
   | '_id'
   | 'activityId'
+  | 'stationId'
   | 'title'
   | 'type'
   | 'audience'

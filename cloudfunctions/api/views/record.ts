@@ -20,7 +20,8 @@ import { decide, type HistoryEntry } from '@/domain/kernel/workflow'
 import { entryWords } from '@/domain/kernel/workflow-reading'
 import { maskName } from '@/domain/person/mask'
 import { nameFor } from '@/domain/person/name-of'
-import { type PointsRules, pointsRuleText } from '@/domain/points/rules'
+import { pointsRulesOf, pointsRuleText } from '@/domain/points/rules'
+import type { StationDocument } from '@/domain/station/documents'
 import type { Caller } from '../handler'
 import { recordActor } from '../access/records'
 import { buttonsOf } from './buttons'
@@ -61,7 +62,11 @@ function captionOf(record: ServiceRecordDocument, stateToo = true): string {
   return `${way}${cut}${state}`
 }
 
-export function recordLine(record: ServiceRecordDocument, callerId: string): LineView {
+/** A line for its owner, which says where it was recorded when that is not the station that is home. */
+export function recordLine(
+  record: ServiceRecordDocument,
+  { personId: callerId, stationId }: Pick<Caller, 'personId' | 'stationId'>,
+): LineView {
   return {
     recordId: record._id,
     whose: record.personId === callerId ? '我自己' : record.name,
@@ -71,7 +76,7 @@ export function recordLine(record: ServiceRecordDocument, callerId: string): Lin
     state: record.state,
     minutes: record.minutes,
     points: record.creditStands ? record.points : 0,
-    caption: captionOf(record, isSettled(record)),
+    caption: `${captionOf(record, isSettled(record))}${record.stationId === stationId ? '' : ' · 外站记的'}`,
   }
 }
 
@@ -120,19 +125,23 @@ export const ledgerLine = (record: ServiceRecordDocument, caller: Caller): Ledge
 /** The whole story of a record for its owner at `now`, with the words of the station's rule for points. */
 export function receiptView(
   record: ServiceRecordDocument,
-  callerId: string,
-  { now, pointsRules }: { now: number; pointsRules: PointsRules },
+  caller: Pick<Caller, 'personId' | 'stationId'>,
+  { now, station }: { now: number; station: StationDocument | null },
 ): ReceiptView {
+  const callerId = caller.personId
   const owner: Actor = { personId: callerId, name: '', roles: ['owner'] }
   const facts = factsOf(record, owner, { now, account: null })
   const attempt = { by: callerId, roles: owner.roles, at: now, facts }
   return {
-    ...recordLine(record, callerId),
+    ...recordLine(record, caller),
     ...proofOf(record),
+    recordedBy: station?.name ?? '',
     steps: rowsOf(record.history, (entry) => stepOf(record, entry, callerId)),
     approver: approverOf(record),
     pointsRule:
-      record.pointsRuleId === null ? null : pointsRuleText(pointsRules, record.pointsRuleId, 'hours'),
+      record.pointsRuleId === null
+        ? null
+        : pointsRuleText(pointsRulesOf(station), record.pointsRuleId, 'hours'),
     appeal: record.appeal && {
       reason: record.appeal.reason,
       level: record.appeal.level,

@@ -28,7 +28,8 @@ export const postPlacesOf = (
 ): Detail['posts'] =>
   rowsOf(posts, ({ postId, name, capacity }) => ({ postId, name, capacity, ...roomIn(seats, postId) }))
 
-export function cardOf(session: SessionCardDoc | SessionDocument, now: number): Card {
+/** @param station whose it is, by its short name; empty where it is the reader's own */
+export function cardOf(session: SessionCardDoc | SessionDocument, now: number, station = ''): Card {
   return {
     sessionId: session._id,
     title: session.title,
@@ -46,6 +47,7 @@ export function cardOf(session: SessionCardDoc | SessionDocument, now: number): 
     countsHours: session.countsHours,
     enrolFrom: enrolFromOf(session),
     reviewed: isReviewed(session),
+    station,
     plannedMinutes: minutesBetween(session.startAt, session.endAt),
   }
 }
@@ -54,10 +56,10 @@ export function detailOf(
   session: SessionDocument,
   caller: Caller,
   standings: Detail['standings'],
-  now: number,
+  { now, station }: { now: number; station: string },
 ): Omit<Detail, 'recap' | 'thanks'> {
   return {
-    ...cardOf(session, now),
+    ...cardOf(session, now, station),
     activityId: session.activityId,
     photos: filesOf(session),
     intro: session.intro,

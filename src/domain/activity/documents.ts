@@ -39,6 +39,8 @@ export interface ActivityFacts {
   posts?: ActivityPost[]
   /** What those who sign up are asked. */
   questions?: OrganiserQuestion[]
+  /** Whether residents of the other stations may come too; absent and false for those of the own alone. */
+  district?: boolean
   /** What somebody looks at before a sign-up counts; absent or empty where nobody has to agree. */
   review?: string
 }

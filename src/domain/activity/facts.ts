@@ -4,7 +4,7 @@ import type { ActivityFacts } from './documents'
 /** The facts alone, without what else the document holds. */
 export function factsOf(
   activity: ActivityFacts,
-): ActivityFacts & Required<Pick<ActivityFacts, 'project' | 'posts' | 'questions' | 'review'>> {
+): ActivityFacts & Required<Pick<ActivityFacts, 'project' | 'posts' | 'questions' | 'review' | 'district'>> {
   return {
     title: activity.title,
     type: activity.type,
@@ -30,6 +30,7 @@ export function factsOf(
     posts: activity.posts ?? [],
     questions: activity.questions ?? [],
     review: activity.review ?? '',
+    district: activity.district ?? false,
   }
 }
 

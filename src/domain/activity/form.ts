@@ -42,6 +42,11 @@ export const activityForm = defineForm({
   minAge: { is: 'whole', label: '最小年龄', least: 0, most: 120, optional: true },
   maxAge: { is: 'whole', label: '最大年龄', least: 0, most: 120, optional: true },
   volunteersOnly: { is: 'switch', label: '只给志愿者报名' },
+  district: {
+    is: 'switch',
+    label: '区里别的站的居民也能报',
+    hint: '不开，只有本站的居民能报；时长和积分都由本站记',
+  },
   credential: {
     is: 'text',
     label: '要有什么证',

@@ -116,6 +116,9 @@ export function Facts({ session, now }: FactsProps) {
       <Row icon="pin" title={placeName} caption={placeDetail} />
       {bringWord(bring) !== '' && <Row icon="bag" title={bringWord(bring)} />}
       {who !== '' && <Row icon="people" title={who} />}
+      {session.station && (
+        <Row icon="home" title={`${session.station}的活动`} caption="时长和积分由那边的站记，一样算您的" />
+      )}
       {session.review && <Row icon="check" title="报名要社区确认" caption={`看：${session.review}`} />}
       {session.project && <ProjectWay {...session.project} />}
       <Row icon="person" title={[leaderName, organiserName].filter(Boolean).join('，')} />

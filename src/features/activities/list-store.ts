@@ -17,6 +17,8 @@ interface Filter {
   text: string
   /** Only what I, or one of the family, could join now. */
   joinable: boolean
+  /** What the other stations of the district have opened, instead of the own station's. */
+  district: boolean
 }
 
 export const anything: Filter = {
@@ -26,24 +28,27 @@ export const anything: Filter = {
   gridId: null,
   text: '',
   joinable: false,
+  district: false,
 }
 
 /** The filter in force; it stays while the app is open. */
 export const useFilter = create<Filter>(() => anything)
 
 /** How many of the finer choices are on, for the button that opens them. */
-export const countChoices = ({ type, audience, gridId, joinable }: Filter): number =>
-  [type, audience, gridId, joinable || null].filter((choice) => choice !== null).length
+export const countChoices = ({ type, audience, gridId, joinable, district }: Filter): number =>
+  [type, audience, gridId, joinable || null, district || null].filter((choice) => choice !== null).length
 
-function question({ day, type, audience, gridId, text, joinable }: Filter): Input<'activity.list'> {
+function question({ day, type, audience, gridId, text, joinable, district }: Filter): Input<'activity.list'> {
   return {
     from: day ?? dayOf(serverNow()),
     ...(day && { to: day }),
     ...(type && { type }),
     ...(audience && { audience }),
-    ...(gridId && { gridId }),
+    // The grids are those of the own station.
+    ...(gridId && !district && { gridId }),
     ...(text.trim() && { text: text.trim() }),
     ...(joinable && { joinable }),
+    ...(district && { district }),
   }
 }
 

@@ -18,10 +18,13 @@ interface SessionRowProps {
 }
 
 export const SessionRow = memo(function SessionRow({ session, now, mine }: SessionRowProps) {
-  const { sessionId, title, placeName, audience, startAt, type, cover } = session
+  // An answer that was kept by an earlier version does not say whose it is.
+  const { sessionId, title, placeName, audience, startAt, type, cover, station = '' } = session
   const places = mine ? markTag(mine) : placesTag(session, now)
   const review = mine ? '' : reviewWord(session)
-  const where = audience === 'all' ? placeName : `${placeName} · ${audienceNames[audience]}`
+  const where = [station, placeName, audience === 'all' ? '' : audienceNames[audience]]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <Card
       onTap={() => openPage(appPages.session(sessionId))}

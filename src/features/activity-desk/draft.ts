@@ -51,7 +51,10 @@ const chosenOf = (projectId: string | null, named: DeskActivity['project']): Cho
 
 /** A saved activity as answers. @param named what its project is called, where that is known */
 export const draftOf = (form: ActivityForm, named: DeskActivity['project'] = null): ActivityDraft => ({
-  ...answersOf(activityForm, { ...form, photos: form.photos ?? [], review: form.review ?? '' }),
+  ...answersOf(activityForm, {
+    ...form,
+    ...{ photos: form.photos ?? [], review: form.review ?? '', district: form.district ?? false },
+  }),
   ...{ gridIds: form.gridIds, project: chosenOf(form.projectId, named), posts: postDraftsOf(form.posts) },
   questions: questionDraftsOf(form.questions),
   sessions: form.sessions.map(({ sessionId, startAt, endAt, enrolUntil = startAt }) => ({

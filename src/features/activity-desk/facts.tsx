@@ -42,6 +42,7 @@ export function ActivityFacts({
       {project && <Row icon="list" title={project.name} caption={project.positionName || '所属项目'} />}
       <Row icon="phone" title={safetyContact || '还没写安全联系人'} caption="安全联系人" />
       <Row icon="warn" title={riskNotice || '还没写安全提醒'} caption={risk} />
+      {form.district && <Row icon="home" title="区里别的站的居民也能报" />}
       {form.review && <Row icon="people" title="报名要先审核" caption={`看：${form.review}`} />}
       {asked !== '' && <Row icon="list" title={`报名时问：${asked}`} />}
       {bringWord(bring) !== '' && <Row icon="bag" title={bring} caption="要带什么" />}

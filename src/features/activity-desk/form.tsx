@@ -104,6 +104,19 @@ function Places({ filling: { value, edit, wrong } }: { filling: Filling<Activity
   )
 }
 
+/** Whom it is for. */
+const whoMayCome = [
+  'audience',
+  'minAge',
+  'maxAge',
+  'volunteersOnly',
+  'district',
+  'credential',
+  'countsHours',
+] as const
+/** What to bring, and what to look out for. */
+const whatToMind = ['bring', 'riskNotice', 'riskAckNeeded', 'safetyContact', 'organiserName'] as const
+
 export function ActivityForm({ activity, like }: ActivityFormProps) {
   const now = serverNow()
   const me = useMe()
@@ -152,19 +165,13 @@ export function ActivityForm({ activity, like }: ActivityFormProps) {
         <Places filling={filling} />
         <Section title="谁能来">
           <Card>
-            <Fields
-              {...part}
-              names={['audience', 'minAge', 'maxAge', 'volunteersOnly', 'credential', 'countsHours']}
-            />
+            <Fields {...part} names={whoMayCome} />
           </Card>
           {grids.length > 0 && <GridField filling={filling} grids={grids} />}
         </Section>
         <Card>
           <Strong text="带什么，注意什么" />
-          <Fields
-            {...part}
-            names={['bring', 'riskNotice', 'riskAckNeeded', 'safetyContact', 'organiserName']}
-          />
+          <Fields {...part} names={whatToMind} />
         </Card>
         {missing.length > 0 && <Caption text={`送审前还要写：${missing.join('、')}。现在可以先存成草稿。`} />}
       </Stack>

@@ -36,6 +36,8 @@ export function ReceiptHead({ receipt }: { receipt: Receipt }) {
 export function ReceiptFacts({ receipt }: { receipt: Receipt }) {
   const { day, placeName, organiserName, checkInAt, checkOutAt, checkInProof, checkOutProof, caption } =
     receipt
+  // An answer that was kept by an earlier version does not say.
+  const { recordedBy = '' } = receipt
   const now = serverNow()
   return (
     <RowGroup>
@@ -45,6 +47,7 @@ export function ReceiptFacts({ receipt }: { receipt: Receipt }) {
         <Row icon="clock" title={`${timeWord(checkOutAt)} 离开`} caption={checkOutProof} />
       )}
       {placeName !== '' && <Row icon="pin" title={placeName} caption={organiserName} />}
+      {recordedBy !== '' && <Row icon="home" title={recordedBy} caption="记录单位" />}
     </RowGroup>
   )
 }

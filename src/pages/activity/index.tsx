@@ -39,12 +39,15 @@ function Sheets({ sheet, close }: { sheet: 'none' | 'filter' | 'month'; close: (
             title="想看哪些"
             by={{
               joinable: { is: 'switch', label: '只看我能报的', hint: '还有名额，我或家人合条件' },
+              district: { is: 'switch', label: '看区里的活动', hint: '区里别的站办的，您也能报' },
               type: { is: 'wheel', label: '类型', options: types },
               gridId: grids.length > 0 && { is: 'wheel', label: '网格', options: optionsOf(grids) },
               audience: { is: 'choice', label: '适合谁', options: people },
             }}
             filter={filter}
-            onChoose={({ joinable, type, audience, gridId }) => choose({ joinable, type, audience, gridId })}
+            onChoose={({ joinable, district, type, audience, gridId }) =>
+              choose({ joinable, district, type, audience, gridId })
+            }
             onClose={close}
           />
         )}

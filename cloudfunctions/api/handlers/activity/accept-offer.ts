@@ -12,6 +12,7 @@ import {
   holdTime,
   onPlace,
   placeJoins,
+  placeVisits,
   placeOf,
   refuseClash,
   type OnePlace,
@@ -19,6 +20,7 @@ import {
 
 export const acceptOffer: Handler<'activity.acceptOffer'> = {
   joins: placeJoins,
+  visits: placeVisits,
   run: onPlace(async (given, context) => {
     const { session, acting, caller, row, now } = given
     const place = placeOf(given)

@@ -6,26 +6,42 @@ import { filterMark } from '@/domain/activity/search-words'
 import { DAY, startOf, startOfDay } from '@/domain/kernel/clock'
 import type { Guard } from '@/domain/kernel/guarded-update'
 import { searchWordsOf } from '@/domain/words/search'
-import { type Caller, done, type Handler } from '../../handler'
+import { shortName } from '@/domain/station/units'
+import { type Caller, done, type Handler, joinedAll } from '../../handler'
+import type { Join } from '../../platform/joins'
+import type { UnitDoc } from '../../repositories/units'
 import { countSessionsByDay, findCards, onDays, type SessionCardDoc } from '../../repositories/sessions'
 import { cardOf } from '../../views/session'
 import { everybodyOf } from './participant'
 import { inPages } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
 
+/** More than any district has. */
+const MOST_STATIONS = 200
+
 const pages = inPages<SessionCardDoc>(20, ['startAt', 'asc'])
 
 type ListInput = ParsedInput<'activity.list'>
 
+/** What of the other stations a list needs to be told. */
+const stationNames: Join = {
+  ...{ from: 'units', where: { type: 'station' }, limit: MOST_STATIONS, fields: { name: 1 } },
+}
+
+/** The sessions of the own station, or what all others have opened to the district. */
+const whose = ({ district }: ListInput, { stationId }: Caller): Guard =>
+  district ? { district: true, stationId: { $ne: stationId } } : { stationId }
+
 export const list: Handler<'activity.list'> = {
-  run: async ({ input, caller, now }) => {
+  joins: ({ input }): Record<string, Join> => (input.district ? { stations: stationNames } : {}),
+  run: async ({ input, caller, joined, now }) => {
     const marks = marksOf(input)
     if (marks === null) return done({ items: [], next: null, serverNow: now })
     const from = input.from ? startOf(input.from) : startOfDay(now)
     const until = input.to ? startOf(input.to) + DAY : null
     const days = onDays(from, until, now)
     const where: Guard = {
-      stationId: caller.stationId,
+      ...whose(input, caller),
       listed: true,
       ...(marks.length === 1 ? { words: marks[0] } : marks.length > 1 ? { words: { $all: marks } } : {}),
       ...days,
@@ -33,8 +49,11 @@ export const list: Handler<'activity.list'> = {
       ...(input.joinable && { $and: [joinableBy(candidatesOf(caller), now)] }),
     }
     const { shown, next } = await pages.read(findCards, where, input.cursor)
+    const names = new Map(
+      joinedAll<UnitDoc>(joined, 'stations').map(({ _id, name }) => [_id, shortName(name)]),
+    )
     return done({
-      items: rowsOf(shown, (session) => cardOf(session, now)),
+      items: rowsOf(shown, (session) => cardOf(session, now, names.get(session.stationId))),
       next,
       serverNow: now,
     })

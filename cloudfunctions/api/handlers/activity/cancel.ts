@@ -7,7 +7,7 @@ import { refuse, type Handler } from '../../handler'
 import { freeTime, takeTime } from '../../repositories/agenda'
 import { seatAtDoor } from '../../repositories/door-seats'
 import { bringRow, followOffer, leaveSeats, type Departure } from '../../repositories/places'
-import { answer, onPlace, placeJoins, placeOf, type OnePlace } from './load-place'
+import { answer, onPlace, placeJoins, placeVisits, placeOf, type OnePlace } from './load-place'
 
 const NOWHERE: Place = { is: 'none' }
 
@@ -22,6 +22,7 @@ const leavable = new Set<EnrollmentDocument['state']>([
 
 export const cancel: Handler<'activity.cancel'> = {
   joins: placeJoins,
+  visits: placeVisits,
   run: onPlace((given, context) => {
     const { session, row, now } = given
     const place = placeOf(given)
@@ -38,6 +39,7 @@ export const cancel: Handler<'activity.cancel'> = {
 
 export const passOffer: Handler<'activity.passOffer'> = {
   joins: placeJoins,
+  visits: placeVisits,
   run: onPlace((given) => {
     const { row } = given
     const place = placeOf(given)

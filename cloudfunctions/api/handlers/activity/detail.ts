@@ -2,6 +2,8 @@
 import type { EnrollmentDocument } from '@/domain/activity/documents'
 import { clashOf, measureRefusal, roomRefusal, signUpRefusal } from '@/domain/activity/decide-sign-up'
 import { placeFor } from '@/domain/activity/keep-in-step'
+import type { StationDocument } from '@/domain/station/documents'
+import { shortName } from '@/domain/station/units'
 import { done, joinedAll, joinedOne, refuse, type Handler } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { familyRowsJoin } from '../../repositories/enrollments'
@@ -17,14 +19,18 @@ import { rowsOf } from '../../views/rows'
 
 export const detail: Handler<'activity.detail'> = {
   joins: ({ input, personId }) => ({
-    session: sessionJoin(input.sessionId),
+    // The station of the session is read with it, for those who are of another one.
+    session: { ...sessionJoin(input.sessionId), along: { as: 'its', from: 'stations', idIn: 'stationId' } },
     rows: familyRowsJoin(input.sessionId, personId),
     recap: shownRecapJoin(input.sessionId),
     thanks: ownThanksJoin(input.sessionId, personId),
   }),
   run: async ({ caller, joined, now }) => {
-    const session = joinedOne<SessionDoc>(joined, 'session')
-    if (!session) return refuse('NOT_FOUND')
+    const found = joinedOne<SessionDoc & { its: StationDocument[] }>(joined, 'session')
+    if (!found) return refuse('NOT_FOUND')
+    const { its, ...session } = found
+    const isHome = session.stationId === caller.stationId
+    const closed = !isHome && session.district !== true ? { code: 'OTHER_STATION', details: {} } : null
     const rows = joinedAll<Doc & EnrollmentDocument>(joined, 'rows')
     const { agenda } = caller.person
     const everybody = rowsOf(everybodyOf(caller), (acting) => {
@@ -47,13 +53,13 @@ export const detail: Handler<'activity.detail'> = {
       const named = clash
         ? { code: 'TIME_CLASH', details: { title: titles.get(clash.sessionId) ?? '另一场活动' } }
         : refusal
-      const obstacle = place.is === 'none' ? (named ?? full) : null
+      const obstacle = place.is === 'none' ? (closed ?? named ?? full) : null
       return standingOf(acting.whom, place, row, { now, session }, obstacle)
     })
     const recap = joinedOne<RecapDoc>(joined, 'recap')
     const said = joinedOne<ThanksDoc>(joined, 'thanks')
     return done({
-      ...detailOf(session, caller, standings, now),
+      ...detailOf(session, caller, standings, { now, station: isHome ? '' : shortName(its[0]?.name ?? '') }),
       recap: recap && recapView(recap),
       thanks: thanksOnPage(session, said, rows, { personId: caller.personId, now }),
     })

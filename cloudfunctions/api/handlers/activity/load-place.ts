@@ -5,7 +5,7 @@ import { placeFor } from '@/domain/activity/keep-in-step'
 import type { Standing as Place } from '@/domain/kernel/seats-reading'
 import type { AgendaItem } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
-import { done, joinedOne, refuse, type Caller, type Rejected } from '../../handler'
+import { done, joinedOne, refuse, type Caller, type Rejected, visiting } from '../../handler'
 import { opening } from '../../access/station'
 import type { Doc } from '../../platform/cloud'
 import type { Join } from '../../platform/joins'
@@ -40,6 +40,12 @@ export const placeJoins = ({
   row: ownRowJoin(input.sessionId, input.forPersonId ?? personId),
   ...withStation,
 })
+
+/** Those of another station whom it is open to, and whoever has a place or has had one. */
+export const placeVisits = visiting<SessionDoc>(
+  'session',
+  ({ district }, _, joined) => district === true || joinedOne(joined, 'row') !== null,
+)
 
 interface PlaceRequest {
   input: Input

@@ -2,6 +2,7 @@
 import type { Candidate } from '@/domain/activity/decide-sign-up'
 import { participantOf, type Participant } from '@/domain/activity/participant'
 import type { StationDocument } from '@/domain/station/documents'
+import { isGuest } from '../../access/station'
 import type { Caller } from '../../handler'
 import type { Whom } from '../../views/standing'
 
@@ -11,7 +12,7 @@ export interface Acting {
   whom: Whom
 }
 
-/** The caller, or the family member with this id; null when the caller looks after nobody of that id. */
+/** The grids of a guest are those of another station, and name nothing here. The caller, or the family member with this id; null when the caller looks after nobody of that id. */
 export function actingFor(
   caller: Caller,
   forPersonId: string | undefined,
@@ -21,7 +22,8 @@ export function actingFor(
   const personId = forPersonId ?? caller.personId
   const isSelf = personId === caller.personId
   const member = person.family.find((entry) => entry.personId === personId && entry.removedAt === null)
-  const participant = isSelf || member ? participantOf(person, personId, station) : null
+  const participant =
+    isSelf || member ? participantOf(person, personId, isGuest(caller) ? null : station) : null
   if (!participant) return null
   // A family member is nobody's volunteer, and certificates are registered for people with a phone or a card.
   const candidate = member

@@ -24,7 +24,7 @@ import { asDivided, postOf, roomIn } from '@/domain/kernel/seats-posts'
 import { endOffers, joinQueue, takeSeat, type Seat } from '@/domain/kernel/seats'
 import { postAt, standing, type Standing as Place } from '@/domain/kernel/seats-reading'
 import { refuse, type Handler, type Rejected } from '../../handler'
-import { foreign } from '../../access/station'
+import { foreign, isGuest } from '../../access/station'
 import { BusyError } from '../../platform/cloud'
 import { timesToday } from '../../repositories/agenda'
 import { bringRow, changeSeats } from '../../repositories/places'
@@ -35,6 +35,7 @@ import {
   holdTime,
   onPlace,
   placeJoins,
+  placeVisits,
   placeOf,
   refuseClash,
   type OnePlace,
@@ -45,6 +46,7 @@ const MOST_ROUNDS = 12
 
 export const signUp: Handler<'activity.signUp'> = {
   joins: placeJoins,
+  visits: placeVisits,
   run: onPlace(async (given, context) => {
     const { riskAck, agreed, postId, answers } = context.input
     const acknowledged = riskAck === true
@@ -101,6 +103,8 @@ async function takePlace(given: OnePlace, asked: Asked): Promise<TakenPlace | Re
 async function refusalOf(given: OnePlace, acknowledged: boolean): Promise<Rejected | null> {
   const { session, acting, caller, now } = given
   const { agenda } = caller.person
+  // Whoever has had a place and moved since is a guest of a session that takes no others: that place is gone.
+  if (isGuest(caller) && session.district !== true) return refuse('OTHER_STATION')
   // The door lets nobody of another station in without a place, so no place is given to them either.
   const elsewhere = foreign([session], caller)
   if (elsewhere) return elsewhere
@@ -142,6 +146,7 @@ async function tryPlace(given: OnePlace, post: string | undefined): Promise<Take
   const known = [seat.who, ...othersOf(session.seats, seat.by, seat.who)]
   const guard = allOf(
     stillOpen(session, now),
+    isGuest(caller) ? { district: true } : {},
     asDivided(SEATS, post),
     noOtherPlaces(SEATS, seat.by, known),
     notAsking(SEATS, seat.who),

@@ -4,11 +4,12 @@ import { done, type Handler, refuse } from '../../handler'
 import { enter } from '../../repositories/absences'
 import { findEnrollment } from '../../repositories/enrollments'
 import { attendanceView } from '../../views/attendance'
-import { atDoor, doorJoins, refuseAtDoor } from './reads'
+import { atDoor, doorJoins, doorVisits, refuseAtDoor } from './reads'
 
 /** Two requests; a third when somebody else moved the row in between. */
 export const checkIn: Handler<'attendance.checkIn'> = {
   joins: doorJoins,
+  visits: doorVisits,
   run: atDoor(async ({ session, row, record, proof }, { caller, now }) => {
     if (session.volunteersOnly && !caller.roles.has('volunteer') && !(row && hasCome(row)))
       return refuse('VOLUNTEERS_ONLY')

@@ -10,12 +10,13 @@ import { moveRecord } from '../../repositories/service-records'
 import { withStation } from '../../repositories/stations'
 import { attendanceView } from '../../views/attendance'
 import { endLeftOpen, endVisit } from './leaving'
-import { atDoor, doorJoins, refuseAtDoor } from './reads'
+import { atDoor, doorJoins, doorVisits, refuseAtDoor } from './reads'
 import { nameOf } from '@/domain/person/name-of'
 
 /** At most eight requests with record, minutes and points. */
 export const checkOut: Handler<'attendance.checkOut'> = {
   joins: (given) => ({ ...doorJoins(given), ...withStation }),
+  visits: doorVisits,
   run: atDoor(async ({ session, row, record, proof }, { caller, joined, now }) => {
     const by = caller.personId
     const step = decideCheckOut(session, row, proof, { by, now, recordOpen: record?.state === 'open' })

@@ -5,7 +5,7 @@ import { type DoorProofInput, MOST_MISSES } from '@/domain/attendance/decide-doo
 import type { StationDocument } from '@/domain/station/documents'
 import { mayKeepSecret } from '@/domain/attendance/door-keepers'
 import { ORGANISERS, holds } from '@/domain/person/roles'
-import { type Caller, joinedAll, joinedOne, refuse, type Rejected, done } from '../../handler'
+import { type Caller, joinedAll, joinedOne, refuse, type Rejected, done, visiting } from '../../handler'
 import { foreign, opened, opening } from '../../access/station'
 import type { Doc } from '../../platform/cloud'
 import type { Join } from '../../platform/joins'
@@ -40,6 +40,12 @@ export function doorJoins({ input, personId }: { input: AtDoor; personId: string
   }
 }
 
+/** Whoever has a place, and those whom it is open to: at the door of another station they are guests. */
+export const doorVisits = visiting<BareSession>(
+  'session',
+  ({ district }, _, joined) => district === true || joinedOne(joined, 'row') !== null,
+)
+
 interface AtDoorRead {
   session: BareSession
   row: EnrollmentDocument | null
@@ -68,7 +74,7 @@ export const atDoor = opening<AtDoorRead, GivenAtDoor>(({ caller, input, joined,
   const session = joinedOne<BareSession & Doc>(joined, 'session')
   if (!session) return refuse('NOT_FOUND')
   const row = joinedOne<EnrollmentDocument & Doc>(joined, 'row')
-  // Nobody of another station can sign up; whoever holds a place and has moved since is let in with it.
+  // Nobody of another station comes to what is not open to it; whoever holds a place and has moved since is let in with it.
   const elsewhere = row ? null : foreign([session], caller)
   if (elsewhere) return elsewhere
   const { code, at, nonce, placeCode } = input.proof

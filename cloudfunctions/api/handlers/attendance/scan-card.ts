@@ -31,16 +31,22 @@ import { marked, type MarkResult, markIn, markOut } from './mark'
 import { type BareSession, onDoor } from './reads'
 import { cardAtDoorTouched } from '../../touched'
 
-/** Whom a card stands for: its card holder, or a member of the card holder's family; null for a card that is none of this station's. */
+/**
+ * Whom a card stands for: its card holder, or a member of the card holder's family; null for a card that is none of this
+ * station's, unless those of other stations are invited too. Their grids name nothing here.
+ */
 export function cardHolderOf(
   person: PersonDocument | null,
   token: string,
   station: StationDocument | null,
+  invited = false,
 ): Participant | null {
-  if (!person || person.stationId !== station?._id) return null
-  if (person.cardToken === token) return participantOf(person, person._id, station)
+  const isHome = person?.stationId === station?._id
+  if (!person || !(isHome || invited)) return null
+  const grids = isHome ? station : null
+  if (person.cardToken === token) return participantOf(person, person._id, grids)
   const member = person.family.find((entry) => entry.cardToken === token && entry.removedAt === null)
-  return member ? participantOf(person, member.personId, station) : null
+  return member ? participantOf(person, member.personId, grids) : null
 }
 
 interface WalkIn {
@@ -87,6 +93,7 @@ export const scanCard: HandlerFor<'attendance.scanCard'> = {
       joinedOne<PersonDocument & Doc>(joined, 'cardHolder'),
       input.card,
       station,
+      session.district === true,
     )
     if (!cardHolder)
       return refuse(cardRefusal(joinedOne<PersonDocument & Doc>(joined, 'cardHolder'), input.card))

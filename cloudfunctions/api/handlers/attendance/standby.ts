@@ -11,11 +11,12 @@ import { bareSessionJoin, sessionJoin } from '../../repositories/sessions'
 import { standingOf } from '../../views/standing'
 import { whomOf } from '../activity/participant'
 import { sessionTouched } from '../../touched'
-import { atDoor, type BareSession, doorJoins, refuseAtDoor, onDoor } from './reads'
+import { atDoor, type BareSession, doorJoins, doorVisits, refuseAtDoor, onDoor } from './reads'
 
 /** Two requests: the session with its queue, because the person is told the position, and the row. */
 export const standby: Handler<'attendance.standby'> = {
   joins: (given) => ({ ...doorJoins(given), session: sessionJoin(given.input.sessionId) }),
+  visits: doorVisits,
   run: atDoor(async (read, { caller, joined, now }) => {
     const session = joinedOne<SessionDocument & Doc>(joined, 'session')
     if (!session) return refuse('NOT_FOUND')

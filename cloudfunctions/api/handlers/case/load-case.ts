@@ -6,7 +6,7 @@ import type { StationDocument } from '@/domain/station/documents'
 import { homeOf } from '../../touched'
 import { sightFor } from '../../access/cases'
 import { opened, opening } from '../../access/station'
-import { type Caller, type Context, done, type Handler, joinedOne, type Result } from '../../handler'
+import { type Context, done, type Handler, joinedOne, type Result, visiting } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import type { Join } from '../../platform/joins'
 import { caseJoin, type CaseDoc } from '../../repositories/cases'
@@ -34,16 +34,10 @@ export const caseTouches = ({ scope }: CaseKind): Pick<Handler<CaseAction<'open'
     : {}
 
 /** Whoever began or joined a case and has moved since keeps it, at the station where it lies. */
-export const caseVisits = ({
-  joined,
-  caller: { personId },
-}: {
-  joined: Record<string, Doc[]>
-  caller: Pick<Caller, 'personId'>
-}): string | null => {
-  const one = joinedOne<CaseDoc>(joined, 'case')
-  return one && (one.ownerId === personId || hasJoined(one, personId)) ? one.stationId : null
-}
+export const caseVisits = visiting<CaseDoc>(
+  'case',
+  (one, { personId }) => one.ownerId === personId || hasJoined(one, personId),
+)
 
 /** The case, if the caller sees any of it. Those whom it is about do not learn that it is there. */
 export const onCase = (kind: CaseKind) =>

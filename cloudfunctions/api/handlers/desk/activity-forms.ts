@@ -90,12 +90,21 @@ const endsEarlier = (one: ActivityDocument['plan'][number]): ActivityDocument['p
 
 function fieldsOf(
   activityId: string,
-  { sessions, photos: _photos, posts: divided, questions: asked, review: looked, ...facts }: Form,
+  {
+    sessions,
+    photos: _photos,
+    posts: divided,
+    questions: asked,
+    review: looked,
+    district: opened,
+    ...facts
+  }: Form,
   project: ProjectSnapshot | null,
   standing: Standing,
-  before: Pick<ActivityFacts, 'posts' | 'questions' | 'review'> = {},
+  before: Pick<ActivityFacts, 'posts' | 'questions' | 'review' | 'district'> = {},
 ) {
   const review = looked ?? before.review ?? ''
+  const district = opened ?? before.district ?? false
   const planned = planOf(activityId, sessions, standing)
   if (planned === null) return null
   const plan = isReviewed({ review }) ? planned.map(endsEarlier) : planned
@@ -105,7 +114,7 @@ function fieldsOf(
   const capacity = capacityOf(posts, facts.capacity)
   const shared: ActivityFacts & { capacity: number; queueCapacity: number } = {
     ...facts,
-    ...{ project, posts, questions, capacity, review },
+    ...{ project, posts, questions, capacity, review, district },
   }
   return { ...shared, posts, plan, nextStartAt: Math.min(...plan.map((session) => session.startAt)) }
 }

@@ -11,7 +11,7 @@ import { reject } from '@/domain/kernel/errors'
 import { starAim } from '@/domain/next-step/next-step'
 import { type PointsRules, pointsRulesOf } from '@/domain/points/rules'
 import type { StationDocument } from '@/domain/station/documents'
-import { done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
+import { done, type Handler, joinedAll, joinedOne, refuse, visiting } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { accountJoin } from '../../repositories/accounts'
 import { monthJoin, moveRecord, passbook, passbookJoin, recordJoin } from '../../repositories/service-records'
@@ -21,8 +21,13 @@ import { receiptView, recordLine } from '../../views/record'
 import { rowsOf } from '../../views/rows'
 import { nameOf } from '@/domain/person/name-of'
 
-const rulesIn = (joined: Record<string, Doc[]>): PointsRules =>
-  pointsRulesOf(joinedOne<StationDocument>(joined, 'station'))
+const stationIn = (joined: Record<string, Doc[]>): StationDocument | null =>
+  joinedOne<StationDocument & Doc>(joined, 'station')
+
+const rulesIn = (joined: Record<string, Doc[]>): PointsRules => pointsRulesOf(stationIn(joined))
+
+/** A record that another station keeps is read with that station and its rules. */
+const ownRecord = visiting<ServiceRecordDocument>('record', (record, { personId }) => isOwn(record, personId))
 
 /** Every month of this year so far, or the one that is asked for. */
 const monthsIn = (months: Record<string, number>, month: string | undefined, now: number) =>
@@ -55,7 +60,7 @@ export const mine: Handler<'hours.mine'> = {
       points: balances?.points ?? 0,
       nextStar: next,
       star,
-      lines: rowsOf(shown, (record) => recordLine(record, caller.personId)),
+      lines: rowsOf(shown, (record) => recordLine(record, caller)),
       next: cursor,
     })
   },
@@ -64,15 +69,17 @@ export const mine: Handler<'hours.mine'> = {
 /** One request. Somebody else's record is not found. */
 export const receipt: Handler<'hours.receipt'> = {
   joins: ({ input }) => ({ record: recordJoin(input.recordId), ...withStation }),
+  visits: ownRecord,
   run: async ({ caller, joined, now }) => {
     const record = joinedOne<ServiceRecordDocument & Doc>(joined, 'record')
     if (!record || !isOwn(record, caller.personId)) return refuse('NOT_FOUND')
-    return done(receiptView(record, caller.personId, { now, pointsRules: rulesIn(joined) }))
+    return done(receiptView(record, caller, { now, station: stationIn(joined) }))
   },
 }
 
 export const appeal: Handler<'hours.appeal'> = {
-  joins: () => withStation,
+  joins: ({ input }) => ({ record: recordJoin(input.recordId), ...withStation }),
+  visits: ownRecord,
   run: async ({ caller, input, joined, now }) => {
     const owner = { personId: caller.personId, name: nameOf(caller.person), roles: ['owner' as const] }
     const moved = await moveRecord<RecordCode | 'NOT_FOUND'>(
@@ -88,6 +95,6 @@ export const appeal: Handler<'hours.appeal'> = {
       },
     )
     if (!moved.ok) return moved
-    return done(receiptView(moved.value, caller.personId, { now, pointsRules: rulesIn(joined) }))
+    return done(receiptView(moved.value, caller, { now, station: stationIn(joined) }))
   },
 }

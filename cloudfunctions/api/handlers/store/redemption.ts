@@ -1,6 +1,6 @@
 /** Owns a reservation once it stands: looking at it, giving it up, taking it back; and what follows every move of it. */
 import type { Caller } from '../../handler'
-import { done, type Handler, joinedOne } from '../../handler'
+import { done, type Handler, joinedOne, visiting } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { counterView } from '../../views/store-desk'
 import { redemptionView } from '../../views/store'
@@ -26,16 +26,7 @@ export const onRedemption = standing(() => true)
 const onOwnRedemption = standing(concerns)
 
 /** Whoever has moved still fetches what was reserved before, or gives it up. */
-const ownElsewhere = ({
-  joined,
-  caller,
-}: {
-  joined: Record<string, Doc[]>
-  caller: Pick<Caller, 'personId'>
-}): string | null => {
-  const found = joinedOne<RedemptionDoc>(joined, 'redemption')
-  return found && isOwn(found, caller.personId) ? found.stationId : null
-}
+const ownElsewhere = visiting<RedemptionDoc>('redemption', (found, { personId }) => isOwn(found, personId))
 
 /** One request. */
 export const redemption: Handler<'store.redemption'> = {

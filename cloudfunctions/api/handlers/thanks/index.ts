@@ -19,6 +19,7 @@ import {
   type Handler,
   type Handlers,
   type Result,
+  visiting,
 } from '../../handler'
 import { withJoined } from '../../access/station'
 import { addWithItems, writeChange } from '../../kernel/move-case'
@@ -110,6 +111,8 @@ const say: Handler<'thanks.say'> = {
     rows: familyRowsJoin(input.sessionId, personId),
     thanks: ownThanksJoin(input.sessionId, personId),
   }),
+  // Whoever was there says so, of whatever station.
+  visits: visiting<SessionDoc>('session', (_, __, joined) => joinedOne(joined, 'rows') !== null),
   run: withJoined<SessionDoc>('session')(
     async (session, { caller, input, joined, now }): Promise<Result<Output<'thanks.say'>>> => {
       const rows = joinedAll<EnrollmentDocument & Doc>(joined, 'rows')

@@ -17,7 +17,16 @@ import { decideWish, moveWish, type WishBy, type WishChange, type WishCode } fro
 import type { WishDocument } from '@/domain/wish/documents'
 import type { WishEvent } from '@/domain/wish/wish-flow'
 import { opened, opening } from '../../access/station'
-import { type Caller, type Context, done, joinedOne, refuse, type Rejected, type Result } from '../../handler'
+import {
+  type Caller,
+  type Context,
+  done,
+  joinedOne,
+  refuse,
+  type Rejected,
+  type Result,
+  visiting,
+} from '../../handler'
 import { moveCase } from '../../kernel/move-case'
 import type { Doc } from '../../platform/cloud'
 import type { Join } from '../../platform/joins'
@@ -55,10 +64,7 @@ export const ofWish = <A extends OfWish>(
     return wish && { gridIds: homeOf(wish) }
   },
   // Whoever has moved keeps the wishes made or helped with before, at the station where they hang.
-  visits: ({ joined, caller }: { joined: Record<string, Doc[]>; caller: Pick<Caller, 'personId'> }) => {
-    const wish = joinedOne<WishDoc>(joined, 'wish')
-    return wish && hasPart(wish, caller.personId) ? wish.stationId : null
-  },
+  visits: visiting<WishDoc>('wish', (wish, { personId }) => hasPart(wish, personId)),
   run: opening<WishDoc>(({ joined, caller }) =>
     opened(joinedOne<WishDoc>(joined, 'wish'), caller, (wish) => mayOpenWish(wish, caller)),
   )<Context<A>, Output<A>>(run),
