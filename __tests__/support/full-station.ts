@@ -30,7 +30,7 @@ export const anActivityForm = (startAt: number, given: Partial<ActivityForm> = {
     volunteersOnly: false,
     credential: null,
   },
-  ...{ countsHours: true, gridIds: [], projectId: null, capacity: 5, queueCapacity: 5 },
+  ...{ countsHours: true, gridIds: [], projectId: null, teamId: null, capacity: 5, queueCapacity: 5 },
   sessions: [{ startAt, endAt: startAt + HOUR }],
   ...given,
 })

@@ -231,6 +231,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
     gone: {
       'form.gridIds.0': 'NOT_FOUND',
       'form.projectId': 'NOT_FOUND',
+      'form.teamId': 'NOT_FOUND',
       'form.sessions.0.sessionId': 'NOT_FOUND',
     },
     neighbour: 'FORBIDDEN',
@@ -245,6 +246,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
       activityId: 'NOT_FOUND',
       'form.gridIds.0': 'NOT_FOUND',
       'form.projectId': 'NOT_FOUND',
+      'form.teamId': 'NOT_FOUND',
       'form.sessions.0.sessionId': 'NOT_FOUND',
     },
     stale: { version: 'STALE' },

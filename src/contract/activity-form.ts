@@ -33,6 +33,8 @@ export const ActivityForm = v.object({
   district: v.optional(activityEntries.district),
   gridIds: v.pipe(v.array(Id), v.maxLength(30)),
   projectId: v.nullable(Id),
+  /** The team that organises it; the one that stands stays where it is not said. */
+  teamId: v.optional(v.nullable(Id)),
   /**
    * Posts with their own number of people; the places are then what they take together. Those that stand stay where they
    * are not said.
@@ -77,4 +79,5 @@ export const activityFormErrors = [
   'STALE',
   'INCOMPLETE',
   'PROJECT_RESTS',
+  'TEAM_INACTIVE',
 ] as const

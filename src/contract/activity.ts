@@ -110,6 +110,8 @@ const SessionDetail = v.object({
   queueCapacity: Count,
   /** The project it is held in; null without one. */
   project: v.nullable(v.object({ projectId: Id, name: v.string() })),
+  /** The team that organises it; null without one. */
+  team: v.nullable(v.object({ teamId: Id, name: v.string() })),
   /** What is looked at before a sign-up counts; empty where nobody has to agree. */
   review: v.string(),
   /** Why an organiser postponed or cancelled it. */

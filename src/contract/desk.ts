@@ -34,6 +34,8 @@ const DeskActivity = v.object({
   leaderName: v.string(),
   /** The project it is held in, as it was called when it was chosen. */
   project: v.nullable(v.object({ name: v.string(), positionName: v.string() })),
+  /** The team that organises it, as it was called when it was chosen. */
+  team: v.nullable(v.object({ name: v.string() })),
   sessions: v.array(
     v.object({
       sessionId: Id,
@@ -173,7 +175,7 @@ export const deskActions = defineActions({
     scope: 'station',
     input: v.object({ form: ActivityForm }),
     output: DeskActivity,
-    errors: ['BAD_TIMES', 'BAD_AGES', 'BAD_POSTS', 'SESSION_BEGUN', 'PROJECT_RESTS'],
+    errors: ['BAD_TIMES', 'BAD_AGES', 'BAD_POSTS', 'SESSION_BEGUN', 'PROJECT_RESTS', 'TEAM_INACTIVE'],
   },
   'desk.copyActivity': {
     summary: '照着一个旧活动新建，时间往后挪。',

@@ -343,6 +343,11 @@ const table = {
     retry: 'never',
   },
   TEAM_LEADER_STAYS: { text: '这位是队长', next: '请先请社区工作人员换一位队长', retry: 'never' },
+  TEAM_INACTIVE: {
+    text: '队伍「{team}」现在不办活动',
+    next: '请换一支队伍，也可以不选',
+    retry: 'never',
+  },
   TEAM_RESTS: { text: '这支队伍现在不收人', next: '可以看看别的队伍', retry: 'never' },
   TEAM_VOLUNTEERS_ONLY: { text: '加入队伍要先做志愿者', next: '填一页申请，通过后就能加入', retry: 'never' },
   TEAM_ASK_LATER: { text: '{day}以后可以再申请', next: '急着想来，请联系社区工作人员', retry: 'never' },

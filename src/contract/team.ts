@@ -5,10 +5,11 @@ import { memberFlow, type MemberState } from '../domain/team/member-flow'
 import { teamFlow, type TeamState } from '../domain/team/team-flow'
 import { teamForm } from '../domain/team/form'
 import { MOST_POSITIONS, teamKinds, type TeamKind, teamTypes, type TeamType } from '../domain/team/vocabulary'
+import { SessionCard } from './activity'
 import { defineActions } from './define-actions'
 import { formEntries } from './form-schema'
 import { limits } from './limits'
-import { Count, Cursor, Id, Instant, LooseText, Move, Typed, Version } from './shapes'
+import { Count, Cursor, Id, Instant, LooseText, Move, RowCursor, Typed, Version } from './shapes'
 
 const keysOf = <K extends string>(table: Record<K, unknown>) => v.picklist(Object.keys(table) as [K, ...K[]])
 const State = keysOf<TeamState>(teamFlow.states)
@@ -79,11 +80,11 @@ export const teamActions = defineActions({
     errors: [],
   },
   'team.open': {
-    summary: '一支队伍：做什么、谁带队、什么时候聚、下面的分队；自己在不在里面。',
+    summary: '一支队伍：做什么、谁带队、什么时候聚、接下来和办过的活动；自己在不在里面。',
     kind: 'query',
     roles: EVERYONE,
     scope: 'open',
-    input: v.object({ teamId: Id }),
+    input: v.object({ teamId: Id, cursor: v.optional(RowCursor) }),
     output: v.object({
       ...TeamRow.entries,
       about: v.string(),
@@ -99,6 +100,11 @@ export const teamActions = defineActions({
       needsVolunteering: v.boolean(),
       /** Whether the caller answers those who ask; then how many wait, else null. */
       asking: v.nullable(Count),
+      /** The next sessions that it organises, the earliest first; with the first page alone. */
+      coming: v.array(SessionCard),
+      /** Those that are over, the newest first. */
+      items: v.array(SessionCard),
+      next: v.nullable(v.string()),
       serverNow: Instant,
     }),
     errors: [],

@@ -5,6 +5,7 @@ import { teamRules } from '../../../src/domain/team/rules'
 import type { TeamDocument, TeamMemberDocument } from '../../../src/domain/team/documents'
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import { personIdOf } from '../../support/builders'
+import { anActivityForm } from '../../support/full-station'
 import { alikeAfterCrashes, laterJobs } from '../../support/crash'
 import { appoint, stationOf } from '../../support/station'
 import { activeTeam, aTeamForm, memberOf } from '../../support/teams'
@@ -75,7 +76,9 @@ describe('the team', () => {
     expect((await test.must('wang', 'team.list', {})).items).toMatchObject([
       { teamId, leaderName: '孙*', memberCount: 1, kind: 'squad' },
     ])
-    expect((await lettersTo('lead')).map(({ title }) => title)).toEqual(['您现在是队长', '队伍成立了'])
+    expect((await lettersTo('lead')).map(({ title }) => title).sort()).toEqual(
+      ['您现在是队长', '队伍成立了'].sort(),
+    )
   })
 
   it('has a name of its own at its station, and two who write are told of each other', async () => {
@@ -318,6 +321,43 @@ describe('belonging to it', () => {
       cursor = reply.data.next ?? undefined
     } while (cursor)
     expect(seen.size).toBe(101)
+  })
+})
+
+describe('what it organises', () => {
+  it('stands on its page under the name that it had, and a team at rest takes on nothing new', async () => {
+    const { teamId, version } = await made()
+    const held = (at: number) => ({ form: anActivityForm(test.now() + at, { teamId }) })
+    const { activityId, version: drafted, team } = await test.must('staff', 'desk.createActivity', held(DAY))
+    expect(team).toEqual({ name: '暖心分队' })
+    const sent = await test.must('staff', 'desk.moveActivity', {
+      activityId,
+      version: drafted,
+      event: 'submit',
+    })
+    await test.must('head', 'desk.moveActivity', { activityId, version: sent.version, event: 'approve' })
+    await laterJobs(test)
+    const reply = await test.call('wang', 'team.open', { teamId })
+    if (!reply.ok) throw new Error(reply.error.code)
+    expect([reply.data.coming.length, reply.data.items.length]).toEqual([1, 0])
+    expect(reply.ops).toBeLessThanOrEqual(3)
+    const sessionId = reply.data.coming[0]?.sessionId ?? ''
+    expect((await test.must('wang', 'activity.detail', { sessionId })).team).toEqual({
+      teamId,
+      name: '暖心分队',
+    })
+    const rested = await test.must('staff', 'team.move', { teamId, version, event: 'rest' })
+    expect(await codeOf('staff', 'desk.createActivity', held(2 * DAY))).toBe('TEAM_INACTIVE')
+    expect(await codeOf('far', 'desk.createActivity', held(2 * DAY))).toBe('NOT_FOUND')
+    const opened = await test.must('staff', 'desk.activity', { activityId })
+    const sessions = opened.form.sessions.map((one) => ({ ...one, seenStartAt: one.startAt }))
+    // A phone that does not know of teams leaves the one that stands.
+    const { teamId: _, ...older } = { ...opened.form, title: '改个名', sessions }
+    await test.must('staff', 'desk.updateActivity', { activityId, version: opened.version, form: older })
+    expect((await test.must('staff', 'desk.activity', { activityId })).team).toEqual({ name: '暖心分队' })
+    expect(rested.state).toBe('inactive')
+    test.at(test.now() + 3 * DAY)
+    expect((await test.must('wang', 'team.open', { teamId })).items).toHaveLength(1)
   })
 })
 

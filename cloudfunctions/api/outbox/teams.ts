@@ -1,5 +1,6 @@
 /** Owns what reaches teams and memberships afterwards: counts, names, the seat of a leader, and the end of a standing. */
 import { ok } from '@/domain/kernel/errors'
+import type { PersonDocument } from '@/domain/person/documents'
 import { isIn } from '@/domain/team/rules'
 import type { Work } from '../kernel/outbox'
 import { beginMember, moveMember } from '../repositories/team-moves'
@@ -45,9 +46,12 @@ async function letGo(row: TeamMemberDoc, now: number): Promise<void> {
   })
 }
 
-/** Teams are for volunteers: whoever has stopped being one leaves them. Whoever is suspended stays, and may not act. */
+/** Where nobody is a volunteer any more, or about to be one again. */
+const ended: ReadonlySet<PersonDocument['volunteer']['state']> = new Set(['none', 'withdrawn', 'rejected'])
+
+/** Teams are for volunteers: whoever has stopped being one leaves them. Whoever is suspended or looked at again stays, and may not act. */
 export const keepTeamsInStep: Holding = async (person, now) => {
-  if (person.volunteer.state === 'active' || person.volunteer.state === 'suspended') return
+  if (!ended.has(person.volunteer.state)) return
   const where = { personId: person._id, state: { $in: ['applied', 'member'] } }
   const rows = await findMembers(where, { limit: AT_ONCE })
   const outcomes = await Promise.allSettled(rows.map((row) => letGo(row, now)))

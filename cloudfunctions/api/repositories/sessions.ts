@@ -5,6 +5,7 @@ import { DAY, dayOf, startOfDay } from '@/domain/kernel/clock'
 import { allOf, type Guard, type GuardedUpdate } from '@/domain/kernel/guarded-update'
 import type { ComingSession } from '@/domain/next-step/next-step'
 import { changeDoc, findCounted, findDocs, type FindOptions, getDoc, type Doc } from '../platform/cloud'
+import { inPages } from '../kernel/paging'
 import type { Join } from '../platform/joins'
 
 const SESSIONS = 'sessions'
@@ -137,6 +138,28 @@ export const findCards = (
   { limit, order = byStart }: Pick<FindOptions, 'limit' | 'order'>,
 ): Promise<SessionCardDoc[]> =>
   findDocs<SessionCardDoc>(SESSIONS, where, { order, limit, fields: cardFields })
+
+const overNewestFirst = inPages<SessionCardDoc>(10, ['startAt', 'desc'])
+/** Sessions to come that are shown of what is filed under one mark. */
+const COMING = 20
+
+/**
+ * The sessions of a station that are filed under a mark: those to come, the earliest first, along with the first page of
+ * those that are over, the newest first. Two requests at the same time, one with a mark to read on by.
+ */
+export async function sessionsUnder(
+  { stationId, mark, cursor }: { stationId: string; mark: string; cursor: string | undefined },
+  now: number,
+) {
+  const held = { stationId, listed: true, words: mark }
+  const ahead = { ...held, startAt: { $gt: now - DAY }, endAt: { $gt: now } }
+  const over = { ...held, startAt: { $lt: now }, endAt: { $lte: now } }
+  const [coming, past] = await Promise.all([
+    cursor === undefined ? findCards(ahead, { limit: COMING }) : [],
+    overNewestFirst.read(findCards, over, cursor),
+  ])
+  return { coming, past }
+}
 
 /**
  * Sessions of some days: those that start between these instants, and those that began on the day before and still go

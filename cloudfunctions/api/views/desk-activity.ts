@@ -84,6 +84,7 @@ export function deskActivityView(
     project: activity.project
       ? { name: activity.project.name, positionName: activity.project.positionName }
       : null,
+    team: activity.team ? { name: activity.team.name } : null,
     clashes: clashes.map(({ sessionId, name, title }) => ({ sessionId, name: maskName(name), title })),
     sessions: rowsOf(activity.plan, (plan) => {
       const session = sessions.find((one) => one._id === plan.sessionId)

@@ -82,6 +82,7 @@ export function detailOf(
       session.projectId !== null && session.project
         ? { projectId: session.projectId, name: session.project.name }
         : null,
+    team: session.teamId && session.team ? { teamId: session.teamId, name: session.team.name } : null,
     review: session.review ?? '',
     notice: session.notice,
     standings,

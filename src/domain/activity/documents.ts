@@ -35,6 +35,9 @@ export interface ActivityFacts {
   projectId: string | null
   /** What that project is called since it was chosen; absent or null without one. */
   project?: ProjectSnapshot | null
+  /** The team that organises it, and what that is called since it was chosen; absent or null without one. */
+  teamId?: string | null
+  team?: { name: string } | null
   /** What there is to do, each with its own number of people; absent or empty where everybody does the same. */
   posts?: ActivityPost[]
   /** What those who sign up are asked. */

@@ -4,7 +4,10 @@ import type { ActivityFacts } from './documents'
 /** The facts alone, without what else the document holds. */
 export function factsOf(
   activity: ActivityFacts,
-): ActivityFacts & Required<Pick<ActivityFacts, 'project' | 'posts' | 'questions' | 'review' | 'district'>> {
+): ActivityFacts &
+  Required<
+    Pick<ActivityFacts, 'project' | 'teamId' | 'team' | 'posts' | 'questions' | 'review' | 'district'>
+  > {
   return {
     title: activity.title,
     type: activity.type,
@@ -27,6 +30,8 @@ export function factsOf(
     gridIds: activity.gridIds,
     projectId: activity.projectId,
     project: activity.project ?? null,
+    teamId: activity.teamId ?? null,
+    team: activity.team ?? null,
     posts: activity.posts ?? [],
     questions: activity.questions ?? [],
     review: activity.review ?? '',

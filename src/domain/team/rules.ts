@@ -91,6 +91,33 @@ export function memberFacts(
   }
 }
 
+/** What an activity and its sessions keep of the team that organises them. */
+export interface OrganisedBy {
+  teamId: string | null
+  /** As it was called when it was chosen. */
+  team: { name: string } | null
+}
+
+/**
+ * What an activity keeps of the team that its form names. NOT_FOUND for one that is not the station's, TEAM_INACTIVE for
+ * one that organises nothing now; the one that stood there before may stay, as it was called then.
+ */
+export function decideTeam(
+  teamId: string | null,
+  given: {
+    found: Pick<TeamDocument, '_id' | 'stationId' | 'state' | 'form'> | null
+    stationId: string
+    before: Partial<OrganisedBy>
+  },
+): Decision<OrganisedBy, 'NOT_FOUND' | 'TEAM_INACTIVE'> {
+  const { found, stationId, before } = given
+  if (teamId === null) return ok({ teamId: null, team: null })
+  if (teamId === before.teamId) return ok({ teamId, team: before.team ?? null })
+  if (found?._id !== teamId || found.stationId !== stationId) return reject('NOT_FOUND')
+  if (found.state !== 'active') return reject('TEAM_INACTIVE', { team: found.form.name })
+  return ok({ teamId, team: { name: found.form.name } })
+}
+
 /**
  * Whether a team may belong to another: to one of the same station that stands by itself, and only one to which nothing
  * belongs, so that there are never more than two floors.

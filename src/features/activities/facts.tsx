@@ -85,6 +85,11 @@ const ProjectWay = ({ projectId, name }: NonNullable<SessionDetail['project']>) 
   <Row icon="list" title={name} caption="所属项目" onTap={() => openPage(appPages.project(projectId))} />
 )
 
+/** Who organises it; an answer of an earlier version does not say. */
+const TeamWay = ({ teamId, name }: NonNullable<SessionDetail['team']>) => (
+  <Row icon="people" title={name} caption="哪支队伍办的" onTap={() => openPage(appPages.team(teamId))} />
+)
+
 /** Whom to call with a question; a tap calls where there is a number. */
 function ContactRow({ text }: { text: string }) {
   const number = telephoneIn(text)
@@ -121,6 +126,7 @@ export function Facts({ session, now }: FactsProps) {
       )}
       {session.review && <Row icon="check" title="报名要社区确认" caption={`看：${session.review}`} />}
       {session.project && <ProjectWay {...session.project} />}
+      {session.team && <TeamWay {...session.team} />}
       <Row icon="person" title={[leaderName, organiserName].filter(Boolean).join('，')} />
       {safetyContact !== '' && <ContactRow text={safetyContact} />}
     </RowGroup>

@@ -13,6 +13,7 @@ import {
 import { placesIn, plannedPosts, postDraftsOf, type PostDraft, postsProblem } from './post-draft'
 import { plannedQuestions, type QuestionDraft, questionDraftsOf, questionsProblem } from './question-draft'
 import type { ChosenProject } from './project-field'
+import type { ChosenTeam } from './team-field'
 import type { ActivityForm, DeskActivity } from './store'
 
 export interface SessionDraft {
@@ -32,6 +33,8 @@ export interface ActivityDraft extends DraftOf<typeof activityForm> {
   questions: QuestionDraft[]
   gridIds: string[]
   project: ChosenProject | null
+  /** The team that organises it. */
+  team: ChosenTeam | null
 }
 
 export const blankSession = (now: number): SessionDraft => ({
@@ -44,19 +47,24 @@ export const blankSession = (now: number): SessionDraft => ({
 export const blankActivity = (now: number, organiserName: string): ActivityDraft => ({
   ...blankForm(activityForm),
   ...{ organiserName, sessions: [blankSession(now)], posts: [], questions: [], gridIds: [], project: null },
+  team: null,
 })
 
 const chosenOf = (projectId: string | null, named: DeskActivity['project']): ChosenProject | null =>
   projectId === null ? null : { projectId, name: '原来选的项目', positionName: '', ...named }
 
-/** A saved activity as answers. @param named what its project is called, where that is known */
-export const draftOf = (form: ActivityForm, named: DeskActivity['project'] = null): ActivityDraft => ({
+/** What the project and the team of an activity are called, where that is known. */
+type Named = Partial<Pick<DeskActivity, 'project' | 'team'>>
+
+/** A saved activity as answers. */
+export const draftOf = (form: ActivityForm, { project = null, team }: Named = {}): ActivityDraft => ({
   ...answersOf(activityForm, {
     ...form,
     ...{ photos: form.photos ?? [], review: form.review ?? '', district: form.district ?? false },
   }),
-  ...{ gridIds: form.gridIds, project: chosenOf(form.projectId, named), posts: postDraftsOf(form.posts) },
+  ...{ gridIds: form.gridIds, project: chosenOf(form.projectId, project), posts: postDraftsOf(form.posts) },
   questions: questionDraftsOf(form.questions),
+  team: form.teamId ? { teamId: form.teamId, name: team?.name ?? '原来选的队伍' } : null,
   sessions: form.sessions.map(({ sessionId, startAt, endAt, enrolUntil = startAt }) => ({
     sessionId: sessionId ?? null,
     day: dayOf(startAt),
@@ -145,12 +153,13 @@ export const missingForPublishing = (draft: ActivityDraft): string[] =>
 /** The form as it is sent, or null while something is wrong. Published sessions keep their ids. */
 export function formOf(draft: ActivityDraft, now: number): ActivityForm | null {
   if (Object.keys(problemsOf(draft, now)).length > 0) return null
-  const { sessions, posts, questions, gridIds, project } = draft
+  const { sessions, posts, questions, gridIds, project, team } = draft
   return {
     ...sentOf(activityForm, { ...draft, capacity: capacityIn(draft) }),
     ...{
       gridIds,
       projectId: project?.projectId ?? null,
+      teamId: team?.teamId ?? null,
       posts: plannedPosts(posts),
       questions: plannedQuestions(questions),
     },

@@ -20,7 +20,8 @@ export function ActivityFacts({
   form,
   leaderName,
   project,
-}: Pick<DeskActivity, 'form' | 'leaderName' | 'project'>) {
+  team,
+}: Pick<DeskActivity, 'form' | 'leaderName' | 'project' | 'team'>) {
   const { type, intro, placeName, placeDetail, organiserName, safetyContact, bring, riskNotice } = form
   const asked = (form.questions ?? []).map(({ ask }) => `「${ask}」`).join('')
   const posts = (form.posts ?? []).map(({ name, capacity }) => `${name} ${capacity} 人`)
@@ -40,6 +41,7 @@ export function ActivityFacts({
       />
       <Row icon="person" title={leaderName || '还没有负责人'} caption={organiserName} />
       {project && <Row icon="list" title={project.name} caption={project.positionName || '所属项目'} />}
+      {team && <Row icon="people" title={team.name} caption="哪支队伍办的" />}
       <Row icon="phone" title={safetyContact || '还没写安全联系人'} caption="安全联系人" />
       <Row icon="warn" title={riskNotice || '还没写安全提醒'} caption={risk} />
       {form.district && <Row icon="home" title="区里别的站的居民也能报" />}

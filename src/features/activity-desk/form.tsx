@@ -15,6 +15,7 @@ import { goBack, replacePage } from '@/platform/navigate'
 import { likeOf } from './like'
 import { blankActivity, draftOf, formOf, missingForPublishing, problemsOf, type ActivityDraft } from './draft'
 import { ProjectField } from './project-field'
+import { TeamField } from './team-field'
 import { QuestionsField } from './questions-field'
 import { PostsField } from './posts-field'
 import { SessionFields } from './session-fields'
@@ -41,7 +42,7 @@ const photoParts = (keepAs: string, { setBusy }: Filling<ActivityDraft>) => ({
 
 /** What the form shows before anything is typed. */
 function initialOf({ activity, like }: ActivityFormProps, now: number, personId: string): ActivityDraft {
-  if (activity !== null) return draftOf(activity.form, activity.project)
+  if (activity !== null) return draftOf(activity.form, activity)
   if (!like) return blankActivity(now, '')
   return likeOf(like, now, (fileId) => personId !== '' && fileId.includes(`/${personId}/`))
 }
@@ -153,6 +154,7 @@ export function ActivityForm({ activity, like }: ActivityFormProps) {
           <Fields {...part} names={['title', 'type', 'intro', 'photos']} />
         </Card>
         <ProjectPart filling={filling} like={like} />
+        <TeamField team={value.team} onChange={(team) => edit({ team })} />
         <Section title="什么时候">
           <SessionFields
             sessions={value.sessions}

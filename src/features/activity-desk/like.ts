@@ -3,7 +3,7 @@ import { DAY, dayOf } from '@/domain/kernel/clock'
 import { draftOf, type ActivityDraft } from './draft'
 import type { DeskActivity } from './store'
 
-type Like = Pick<DeskActivity, 'form' | 'project' | 'projectRests'>
+type Like = Pick<DeskActivity, 'form' | 'project' | 'team' | 'projectRests'>
 
 const week = 7 * DAY
 
@@ -15,7 +15,7 @@ export function weeksOn(startsAt: readonly number[], now: number): number {
 
 /** Everything that may be as it was; a project that rests is to be chosen anew. @param isOwn whether the caller uploaded a photo; those of others may not be handed in under the own name */
 export function likeOf(
-  { form, project, projectRests }: Like,
+  { form, project, team, projectRests }: Like,
   now: number,
   isOwn: (fileId: string) => boolean,
 ): ActivityDraft {
@@ -23,7 +23,7 @@ export function likeOf(
     form.sessions.map(({ startAt }) => startAt),
     now,
   )
-  const draft = draftOf(projectRests ? { ...form, projectId: null } : form, project)
+  const draft = draftOf(projectRests ? { ...form, projectId: null } : form, { project, team })
   return {
     ...draft,
     photos: draft.photos.filter(isOwn),

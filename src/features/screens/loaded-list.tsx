@@ -80,6 +80,8 @@ export function ListScreen<P extends ListPage>({ title, action, above, sheet, ..
 
 interface PagedScreenProps<P> extends Pick<LoadedProps<P>, 'count' | 'stale'> {
   title: string
+  /** The bar at the thumb, by what is shown. */
+  action?: (page: P) => ReactNode
   list: ShownList<P>
   /** What stands above it, whatever becomes of it. */
   head?: ReactNode

@@ -3,7 +3,6 @@ import { call } from '@/api/client'
 import type { Answer } from '@/api/failure'
 import { openMe } from '@/api/me'
 import { createPages } from '@/api/pages'
-import { createResource } from '@/api/resource'
 import type { Input, Output } from '@/contract'
 
 export type TeamRow = Output<'team.list'>['items'][number]
@@ -15,19 +14,19 @@ const teams = createPages({ name: 'teams', action: 'team.list' })
 /** The teams that words find; of none, all of them. */
 export const teamsBy = (text: string) => teams.of(undefined, text)
 
-const team = createResource<string, TeamPage>({
+const team = createPages({
   name: 'team',
-  load: (teamId) => call('team.open', { teamId }),
-  keyOf: (teamId) => teamId,
+  action: 'team.open',
+  inputOf: (teamId: string) => ({ teamId }),
+  onFirst: ({ coming }) => ({ coming }),
   keep: 12,
 })
 
-export const openTeam = (teamId: string): Promise<void> => team.open(teamId)
-export const useTeam = (teamId: string) => team.use(team.select(teamId))
+export const teamOf = (teamId: string) => team.of(teamId)
 
 /** Whatever came of it, the page and what is mine are asked for again. */
 async function afterwards<T>(teamId: string, answer: Answer<T>): Promise<Answer<T>> {
-  await Promise.all([openTeam(teamId), openMe()])
+  await Promise.all([teamOf(teamId).open(), openMe()])
   return answer
 }
 

@@ -24,6 +24,7 @@ import { activityFlow, missingField } from '@/domain/activity/activity-flow'
 import type { ProjectSnapshot } from '@/domain/project/documents'
 import { positionsOf } from '@/domain/project/positions'
 import { decideProject } from '@/domain/project/rules'
+import type { OrganisedBy } from '@/domain/team/rules'
 import type { StationDocument } from '@/domain/station/documents'
 import { done, joinedOne, refuse, type Caller, type Handler, type HandlerFor } from '../../handler'
 import { withJoined } from '../../access/station'
@@ -39,6 +40,8 @@ import {
   restsWith,
   type WithResting,
 } from '../../repositories/projects'
+import { teamJoin } from '../../repositories/teams'
+import { teamIn } from './organising-team'
 import { withStation } from '../../repositories/stations'
 import { formOf } from '../../views/desk-activity'
 import { activityTouched } from '../../touched'
@@ -99,7 +102,7 @@ function fieldsOf(
     district: opened,
     ...facts
   }: Form,
-  project: ProjectSnapshot | null,
+  { project, ...team }: Kept,
   standing: Standing,
   before: Pick<ActivityFacts, 'posts' | 'questions' | 'review' | 'district'> = {},
 ) {
@@ -114,7 +117,7 @@ function fieldsOf(
   const capacity = capacityOf(posts, facts.capacity)
   const shared: ActivityFacts & { capacity: number; queueCapacity: number } = {
     ...facts,
-    ...{ project, posts, questions, capacity, review, district },
+    ...{ project, ...team, posts, questions, capacity, review, district },
   }
   return { ...shared, posts, plan, nextStartAt: Math.min(...plan.map((session) => session.startAt)) }
 }
@@ -130,20 +133,25 @@ const standingOf = (
     ...sessions.map((session) => [session._id, standingSession(session, now)] as const),
   ])
 
+/** What is kept of what its form names: the project it is held in, and the team that organises it. */
+interface Kept extends OrganisedBy {
+  project: ProjectSnapshot | null
+}
+
 /** What a new activity is made of. */
 interface Planned {
   form: Form
-  project: ProjectSnapshot | null
+  kept: Kept
 }
 
 /** A draft of the caller's; null when its form names sessions, which a new activity cannot have yet. */
 function newActivity(
   id: string,
-  { form, project }: Planned,
+  { form, kept }: Planned,
   caller: Caller,
   now: number,
 ): ActivityDocument | null {
-  const fields = fieldsOf(id, form, project, new Map())
+  const fields = fieldsOf(id, form, kept, new Map())
   if (fields === null) return null
   return {
     _id: id,
@@ -187,19 +195,23 @@ const projectIn = (
   })
 
 export const createActivity: Handler<'desk.createActivity'> = {
-  joins: ({ input }) => ({ ...withStation, ...projectJoin(input.form.projectId) }),
+  joins: ({ input: { form } }) => ({
+    ...{ ...withStation, ...projectJoin(form.projectId), ...teamJoin(form.teamId) },
+  }),
   run: async ({ caller, input, joined, requestKey, now }) => {
     const station = joinedOne<StationDocument>(joined, 'station')
     if (!knowsGrids(station, input.form)) return refuse('NOT_FOUND')
     const project = projectIn(input.form, joined, caller)
     if (!project.ok) return project
+    const team = teamIn(input.form, joined, caller)
+    if (!team.ok) return team
     const ages = decideAges(input.form)
     if (!ages.ok) return ages
     const posts = decidePosts(input.form.posts ?? [])
     if (!posts.ok) return posts
     const times = decideTimes(input.form.sessions, { now })
     if (!times.ok) return times
-    const planned = { form: input.form, project: project.value }
+    const planned = { form: input.form, kept: { project: project.value, ...team.value } }
     return addOnce(derivedId('a', caller.personId, requestKey), planned, requestKey, { caller, now })
   },
 }
@@ -229,10 +241,8 @@ export const copyActivity: Handler<'desk.copyActivity'> = {
     const times = decideTimes(sessions, { now })
     if (!times.ok) return times
     const form = { ...formOf(original), sessions } as Form
-    return addOnce(derivedId('a', caller.personId, requestKey), { form, project }, requestKey, {
-      caller,
-      now,
-    })
+    const kept = { project, teamId: original.teamId ?? null, team: original.team ?? null }
+    return addOnce(derivedId('a', caller.personId, requestKey), { form, kept }, requestKey, { caller, now })
   }),
 }
 
@@ -304,7 +314,7 @@ const editable = new Set<ActivityDocument['state']>(['draft', 'rejected', 'publi
 export const updateActivity: HandlerFor<'desk.updateActivity'> = {
   joins: ({ input }) => ({
     ...withStation,
-    ...projectJoin(input.form.projectId),
+    ...{ ...projectJoin(input.form.projectId), ...teamJoin(input.form.teamId) },
     activity: { from: 'activities', where: { _id: input.activityId }, limit: 1 },
   }),
   touches: activityTouched,
@@ -313,7 +323,12 @@ export const updateActivity: HandlerFor<'desk.updateActivity'> = {
     const sessions = live ? await sessionsOf(found._id) : []
     const standing = standingOf(found, sessions, now)
     const project = projectIn(input.form, joined, caller, found)
-    const fields = fieldsOf(found._id, input.form, project.ok ? project.value : null, standing, found)
+    const team = teamIn(input.form, joined, caller, found)
+    const kept = {
+      project: project.ok ? project.value : null,
+      ...(team.ok ? team.value : { teamId: null, team: null }),
+    }
+    const fields = fieldsOf(found._id, input.form, kept, standing, found)
     if (fields === null) return refuse('NOT_FOUND')
     if (found.version === input.version + 1 && sameForm(found, { ...input.form, ...fields }, fields.plan))
       return finish(found, caller, now)
@@ -322,6 +337,7 @@ export const updateActivity: HandlerFor<'desk.updateActivity'> = {
     const station = joinedOne<StationDocument>(joined, 'station')
     if (!knowsGrids(station, input.form, found)) return refuse('NOT_FOUND')
     if (!project.ok) return project
+    if (!team.ok) return team
     const judged = judgeEdit({ found, fields, sessions, standing, now })
     if (!judged.ok) return judged
     const entry = { at: now, by: caller.personId, on: 'update', from: found.state, to: found.state }

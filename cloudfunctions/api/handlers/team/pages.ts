@@ -1,4 +1,5 @@
 /** Owns what residents see of teams: the list, and one team with the own membership in it. */
+import { teamMark } from '@/domain/activity/search-words'
 import { blankMembership } from '@/domain/team/rules'
 import { SHOWN_STATES } from '@/domain/team/team-flow'
 import { teamKinds, teamTypes } from '@/domain/team/vocabulary'
@@ -15,7 +16,9 @@ import {
   type TeamMemberDoc,
   TEAMS,
 } from '../../repositories/teams'
+import { sessionsUnder } from '../../repositories/sessions'
 import { rowsOf } from '../../views/rows'
+import { cardOf } from '../../views/session'
 import { ownMembership, teamRow } from '../../views/team'
 import { byKind } from './by-kind'
 import { mayAnswer, selfOf } from './who'
@@ -32,7 +35,7 @@ export const list: Handler<'team.list'> = {
   },
 }
 
-/** One request. */
+/** Three requests, two deep; one less with a mark to read on by. */
 export const open: Handler<'team.open'> = {
   joins: ({ input: { teamId }, personId }) => ({
     ...teamJoin(teamId),
@@ -40,10 +43,12 @@ export const open: Handler<'team.open'> = {
     squads: squadsJoin(teamId, teamRules.mostSquads),
     asking: askingCount(teamId),
   }),
-  run: async ({ caller, joined, now }) => {
+  run: async ({ caller, input, joined, now }) => {
     const team = joinedOne<TeamDoc>(joined, 'team')
     if (!team || !SHOWN_STATES.includes(team.state)) return refuse('NOT_FOUND')
     const { about, meets, foundedYear, contact } = team.form
+    const filed = { stationId: team.stationId, mark: teamMark(team._id), cursor: input.cursor }
+    const { coming, past } = await sessionsUnder(filed, now)
     const self = selfOf(caller)
     const row = joinedOne<TeamMemberDoc>(joined, 'own') ?? blankMembership(team, caller.personId)
     return done({
@@ -56,6 +61,9 @@ export const open: Handler<'team.open'> = {
       own: ownMembership(row, team, self, now),
       needsVolunteering: !self.volunteer,
       asking: mayAnswer(team, caller) ? joinedCount(joined, 'asking') : null,
+      coming: rowsOf(coming, (session) => cardOf(session, now)),
+      items: rowsOf(past.shown, (session) => cardOf(session, now)),
+      next: past.next,
       serverNow: now,
     })
   },

@@ -1,10 +1,13 @@
 /** One team: what it does, who leads it, when it meets; joining and leaving it; for those who answer, who waits. */
 import { Stack } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
+import { Section } from '@/components/section'
+import { Empty } from '@/components/states/empty'
 import { appPages } from '@/domain/app-pages'
-import { LoadedScreen } from '@/features/screens/loaded-screen'
+import { SessionRow } from '@/features/activities/session-row'
+import { PagedScreen } from '@/features/screens/loaded-list'
 import { SaidNote, useSaid } from '@/features/screens/said'
-import { openTeam, type TeamPage, useTeam } from '@/features/screens/teams'
+import { teamOf, type TeamPage } from '@/features/screens/teams'
 import { AboutTeam } from '@/features/teams/about'
 import { OwnPlace } from '@/features/teams/place'
 import { wholePage } from '@/features/whole-page'
@@ -23,30 +26,51 @@ const MembersWay = ({ teamId, asking }: { teamId: string; asking: number }) => (
   </RowGroup>
 )
 
+/** Its sessions to come, and those that are over. */
+const Sessions = ({ team: { coming, items, state, serverNow } }: { team: TeamPage }) => (
+  <>
+    {(coming.length > 0 || state === 'active') && (
+      <Section title="接下来">
+        {coming.length === 0 && <Empty title="还没有排下一场" text="排好了会出现在这里，也会在「活动」里" />}
+        {coming.map((session) => (
+          <SessionRow key={session.sessionId} session={session} now={serverNow} />
+        ))}
+      </Section>
+    )}
+    {items.length > 0 && (
+      <Section title="办过的">
+        {items.map((session) => (
+          <SessionRow key={session.sessionId} session={session} now={serverNow} />
+        ))}
+      </Section>
+    )}
+  </>
+)
+
 function TeamShown() {
   const { teamId = '' } = usePageParams('teamId')
   const saying = useSaid()
-  const place = (team: TeamPage) => (
-    <Stack>
-      <SaidNote saying={saying} />
-      <OwnPlace teamId={teamId} team={team} saying={saying} />
-    </Stack>
-  )
   return (
-    <LoadedScreen
+    <PagedScreen
       title="队伍"
-      resource={useTeam(teamId)}
-      open={() => openTeam(teamId)}
+      list={teamOf(teamId)}
       count={4}
-      action={place}
+      action={(team) => (
+        <Stack>
+          <SaidNote saying={saying} />
+          <OwnPlace teamId={teamId} team={team} saying={saying} />
+        </Stack>
+      )}
     >
-      {(team) => (
+      {(team, more) => (
         <>
           {team.asking !== null && <MembersWay teamId={teamId} asking={team.asking} />}
           <AboutTeam team={team} />
+          <Sessions team={team} />
+          {more}
         </>
       )}
-    </LoadedScreen>
+    </PagedScreen>
   )
 }
 

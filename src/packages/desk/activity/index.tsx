@@ -54,7 +54,8 @@ function Head({ activityId, form, state, clashes, photoCheck, mayChange }: DeskA
 }
 
 function Ready({ activity, stale }: { activity: DeskActivity; stale: ReactNode }) {
-  const { activityId, version, state, form, leaderName, project, sessions, history, mayChange } = activity
+  const { activityId, version, state, form, leaderName, project, team, sessions, history, mayChange } =
+    activity
   const saying = useSaid()
   const { organises } = activity.rights
   const now = serverNow()
@@ -83,7 +84,7 @@ function Ready({ activity, stale }: { activity: DeskActivity; stale: ReactNode }
           ))}
         </Section>
         <Section title="内容">
-          <ActivityFacts form={form} leaderName={leaderName} project={project} />
+          <ActivityFacts {...{ form, leaderName, project, team }} />
         </Section>
         {organises && (
           <Section title="还可以">
