@@ -1,4 +1,5 @@
 /** Owns how the activities of the demo are planned, published and lived through, by the actions real people use. */
+import { organiserOf } from './team-facts'
 import { doorCodeAt } from '../src/domain/attendance/door-code'
 import { DAY, HOUR, instantOf, dayOf, MINUTE, weekdayOf } from '../src/domain/kernel/clock'
 import { ageOn } from '../src/domain/kernel/clock'
@@ -82,6 +83,7 @@ function formOf(facts: DemoActivity, now: number) {
     facts
   return {
     ...{ title, type, audience, intro, placeName, placeDetail, bring, riskNotice, countsHours, projectId },
+    teamId: organiserOf(projectId),
     organiserName: '兴神路社区文明实践站',
     safetyContact: '社区值班室 0000-1234567',
     riskAckNeeded: facts.riskAckNeeded ?? false,

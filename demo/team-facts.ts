@@ -131,6 +131,20 @@ function teamsOf(
   })
 }
 
+/** Which team organises what is held in a project, by name. */
+const organisers: Readonly<Record<string, string>> = {
+  health_service_1: '邻里清洁分队',
+  governance_4: '平安巡逻分队',
+  welfare_model_3: '暖心义剪分队',
+  culture_sport_2: '文化艺术协会',
+}
+
+/** The team that organises what is held in a project; null where none does. */
+export function organiserOf(projectId: string): string | null {
+  const at = teamPlan.findIndex(({ name }) => name === organisers[projectId])
+  return at < 0 ? null : idOf(STATION_ID, at)
+}
+
 export const stationTeams = (leaders: readonly DemoLeader[], counts: (i: number) => number): TeamDocument[] =>
   teamsOf(STATION_ID, teamPlan, { leaders, counts })
 
