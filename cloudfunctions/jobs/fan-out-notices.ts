@@ -5,7 +5,7 @@
  * tells nobody twice and counts nobody twice.
  */
 import type { Patch } from '@/domain/kernel/guarded-update'
-import { type Addressee, homesOf, type Leg, legOf, legsOf } from '@/domain/notice/audience'
+import { type Addressee, homesOf, knownAt, type Leg, legOf, legsOf } from '@/domain/notice/audience'
 import type { PersonDocument } from '@/domain/person/documents'
 import { type Doc, findDocs } from '../api/platform/cloud'
 import { messageOf, postMissing } from '../api/repositories/messages'
@@ -72,6 +72,7 @@ const moveOn = (notice: NoticeDoc, { leg, after }: Place, patch: Patch): Promise
 type Person = Doc & Addressee & Pick<PersonDocument, 'openid' | 'subscriptions'>
 
 const personFields = {
+  stationId: 1,
   gridId: 1,
   building: 1,
   roles: 1,
@@ -89,23 +90,27 @@ async function tellPage(notice: NoticeDoc, legs: readonly Leg[], { leg, after }:
     fields: personFields,
   })
   // Somebody in several legs is met again in the later ones.
-  const here = people.filter((person) => legOf(legs, person) === leg)
-  const agreed = here.filter(
-    ({ openid, subscriptions }) => openid !== '' && (subscriptions?.stationNotice ?? 0) > 0,
+  const here = people.filter((person) => legOf(legs, person, notice.stationId) === leg)
+  // What is shown to a guest are the notices of home, so this one stands among the messages.
+  const told = here.filter(
+    ({ openid, stationId, subscriptions }) =>
+      openid !== '' && (stationId !== notice.stationId || (subscriptions?.stationNotice ?? 0) > 0),
   )
-  await postMissing(agreed.map((person) => announcement(notice, person._id)))
+  await postMissing(told.map((person) => announcement(notice, person)))
   const last = people.at(-1)
   const next: Place =
     last && people.length === PEOPLE_A_PAGE ? { leg, after: last._id } : { leg: leg + 1, after: '' }
-  return { next, told: agreed.length, here }
+  return { next, told: told.length, here: here.map((person) => knownAt(notice.stationId, person)) }
 }
 
-const announcement = ({ _id, stationId, title, summary, publishAt }: NoticeDoc, personId: string) =>
-  messageOf('notice', {
-    personId,
+function announcement({ _id, stationId, title, summary, publishAt }: NoticeDoc, person: Person) {
+  const message = messageOf('notice', {
+    personId: person._id,
     stationId,
     cause: [_id],
     at: publishAt ?? 0,
     aboutId: _id,
     params: { noticeId: _id, title, text: summary },
   })
+  return person.stationId === stationId ? message : { ...message, listed: true, unread: true }
+}

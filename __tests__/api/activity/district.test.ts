@@ -1,12 +1,14 @@
 /** Joining what another station has opened to the district, on the real functions: finding, signing up, the door, hours, who sees what. */
 import { contract } from '../../../src/contract'
 import { DAY, dayOf } from '../../../src/domain/kernel/clock'
+import { homeKey } from '../../../src/domain/notice/audience'
 import type { EnrollmentDocument, SessionDocument } from '../../../src/domain/activity/documents'
 import type { ServiceRecordDocument } from '../../../src/domain/hours/documents'
 import { aPerson, personIdOf, put, putSession } from '../../support/builders'
 import { alikeAfterCrashes, keepPresent, laterJobs } from '../../support/crash'
 import { bookErrors, proofAt } from '../../support/door'
 import { anActivityForm } from '../../support/full-station'
+import { nobody, noticeRow, receiptOf, sentNotice } from '../../support/notices'
 import { appoint, stationOf } from '../../support/station'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
@@ -181,17 +183,21 @@ it('shows the desk of a guest what the roster shows, and nothing else', async ()
   expect((await test.must('n-staff', 'activity.detail', { sessionId: open._id })).mayRunDoor).toBe(false)
 })
 
-it('is opened and closed by the organiser’s form; who has a place keeps it', async () => {
-  const form = anActivityForm(test.now() + 3 * DAY, { title: '读报', district: true })
-  const made = await test.must('o-staff', 'desk.createActivity', { form })
-  const { activityId } = made
+/** An activity open to the district, written and published at the desk. */
+async function published(title: string) {
+  const form = anActivityForm(test.now() + 3 * DAY, { title, district: true })
+  const { activityId, version } = await test.must('o-staff', 'desk.createActivity', { form })
   const sent = await test.must('o-staff', 'desk.moveActivity', {
-    ...{ activityId, version: made.version, event: 'submit' },
+    ...{ activityId, version, event: 'submit' },
   })
   const out = await test.must('o-admin', 'desk.moveActivity', {
     ...{ activityId, version: sent.version, event: 'approve' },
   })
-  const sessionId = out.sessions[0]?.sessionId ?? ''
+  return { form, activityId, sessionId: out.sessions[0]?.sessionId ?? '', version: out.version }
+}
+
+it('is opened and closed by the organiser’s form; who has a place keeps it', async () => {
+  const { form, activityId, sessionId, version: first } = await published('读报')
   const listed = async () =>
     (await test.must('guest', 'activity.list', { district: true })).items.map(({ title }) => title)
   expect(await listed()).toContain('读报')
@@ -205,13 +211,40 @@ it('is opened and closed by the organiser’s form; who has a place keeps it', a
     return saved.version
   }
   // A phone that does not know of the question leaves what stands.
-  const kept = await edit(out.version, undefined)
+  const kept = await edit(first, undefined)
   expect(await listed()).toContain('读报')
   await edit(kept, false)
   expect(await listed()).not.toContain('读报')
   expect((await rowOf('guest'))?.state).toBe('confirmed')
   await test.must('guest', 'activity.cancel', { sessionId })
   expect(codeOf(await test.call('guest', 'activity.signUp', { sessionId }))).toBe('OTHER_STATION')
+})
+
+it('reaches a guest with a notice to those who come, and counts no home here', async () => {
+  const { activityId, sessionId } = await published('读报')
+  for (const openid of ['guest', 'local']) await test.must(openid, 'activity.signUp', { sessionId })
+  const { noticeId } = await sentNotice(test, 'o-staff', {
+    title: '改到二楼',
+    askReceipt: true,
+    audience: { ...nobody, activityIds: [activityId] },
+  })
+  await laterJobs(test)
+  const { homes } = await noticeRow(test, noticeId)
+  expect(homes).toEqual({ '|': 1, [homeKey({ gridId: 'g01', building: '' })]: 1 })
+  const told = await test.rows('messages', { kind: 'notice' })
+  expect(told).toMatchObject([{ personId: personIdOf('guest'), aboutId: noticeId }])
+  expect(JSON.stringify(await test.must('guest', 'inbox.open', {}))).toContain('改到二楼')
+  const guest = personIdOf('guest')
+  const { items } = await test.must('o-staff', 'notice.callList', { noticeId })
+  expect(items.map(({ personId, building }) => [personId, building]).sort()).toEqual(
+    [guest, personIdOf('local')].map((personId) => [personId, '']).sort(),
+  )
+  expect(await test.must('guest', 'notice.open', { noticeId })).toMatchObject({ title: '改到二楼' })
+  await test.must('guest', 'notice.acknowledge', { noticeId, edition: 1 })
+  expect(await receiptOf(test, noticeId, 'guest')).toMatchObject({ read: true, gridId: null, building: '' })
+  const left = await test.must('o-staff', 'notice.callList', { noticeId })
+  expect(left.items.map(({ personId }) => personId)).toEqual([personIdOf('local')])
+  expect(codeOf(await test.call('n-staff', 'notice.open', { noticeId }))).toBe('OTHER_STATION')
 })
 
 it('is own alone by default, whatever the form leaves out', () => {

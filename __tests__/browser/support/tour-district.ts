@@ -1,16 +1,25 @@
 /** Owns the stops of the tour about the district and what its stations do: choosing one, those below, their projects. */
-import { neighbourStation } from '../../../demo/station-facts'
+import { neighbourStation, STATION_ID } from '../../../demo/station-facts'
 import { appPages } from '../../../src/domain/app-pages'
 import type { TestCloud } from '../../support/test-cloud'
 import type { Stop } from './tour'
 
 const NEW = 'demo-new-on-tour'
+const MOVER = 'demo-mover-on-tour'
 const WANG = 'demo-resident-wang'
 const LI = 'demo-volunteer-li'
 const ZHOU = 'demo-staff-zhou'
 const HAN = 'demo-center-han'
 
+/** Somebody of the neighbouring station asks for this one to be home. */
+async function askToMove(test: TestCloud): Promise<void> {
+  await test.must(MOVER, 'units.join', { stationId: neighbourStation._id })
+  await test.must(MOVER, 'me.updateProfile', { nickname: '何芸' })
+  await test.must(MOVER, 'units.askMove', { stationId: STATION_ID, where: '3 号楼 2 单元' })
+}
+
 export async function districtStops(test: TestCloud): Promise<Stop[]> {
+  await askToMove(test)
   const { items } = await test.must(WANG, 'project.list', { text: '学堂' })
   const [project] = items
   const [led] = (await test.must(LI, 'me.open', {})).teams
@@ -19,6 +28,8 @@ export async function districtStops(test: TestCloud): Promise<Stop[]> {
     { name: 'home-nowhere', openid: NEW, page: appPages.homeStation(), main: true },
     { name: 'home-scanned', openid: NEW, page: appPages.homeStation(neighbourStation._id) },
     { name: 'home-chosen', openid: WANG, page: appPages.homeStation(neighbourStation._id) },
+    { name: 'home-asked', openid: MOVER, page: appPages.homeStation() },
+    { name: 'home-moves', openid: ZHOU, page: appPages.homeMoves() },
     { name: 'units', openid: HAN, page: appPages.units },
     {
       name: 'unit-form',

@@ -9,6 +9,7 @@ import {
   homeKey,
   homeOfKey,
   isFor,
+  knownAt,
   legOf,
   legsOf,
 } from '../../../src/domain/notice/audience'
@@ -21,7 +22,7 @@ const matches = (document: object, guard: Guard): boolean => new Query(guard).te
 
 const nobody: AudienceChoice = { station: false, gridIds: [], buildings: [], roles: [], activityIds: [] }
 
-const person = (given: Partial<Addressee> & { _id: string }): Addressee & { stationId: string } => ({
+const person = (given: Partial<Addressee> & { _id: string }): Addressee => ({
   stationId: 'st1',
   gridId: null,
   building: '',
@@ -84,21 +85,31 @@ describe.each(table)('%s', (_, choice, named, those) => {
 
   it.each(everybody)('holds or leaves out %s, by key and by query', (name) => {
     const expected = those.includes(name)
-    expect(isFor(keys, people[name])).toBe(expected)
+    expect(isFor({ stationId: 'st1', audience: keys }, people[name])).toBe(expected)
     expect(guard !== null && matches(people[name], guard)).toBe(expected)
-    expect(legOf(legs, people[name]) >= 0).toBe(expected)
+    expect(legOf(legs, people[name], 'st1') >= 0).toBe(expected)
     legs.forEach((leg) => {
-      const inLeg = legOf([leg], people[name]) === 0
+      const inLeg = legOf([leg], people[name], 'st1') === 0
       expect(matches(people[name], leg.guard)).toBe(inLeg)
     })
   })
 
-  it('leaves out the people of another station', () => {
+  it('leaves out the people of another station, but for those who are named', () => {
     for (const name of everybody) {
       const foreign = { ...people[name], stationId: 'st2' }
-      expect(guard !== null && matches(foreign, guard)).toBe(false)
+      const expected = !choice.station && named.includes(foreign._id)
+      expect(guard !== null && matches(foreign, guard)).toBe(expected)
+      expect(isFor({ stationId: 'st1', audience: keys }, foreign)).toBe(expected)
+      expect(legOf(legs, foreign, 'st1') >= 0).toBe(expected)
     }
   })
+})
+
+it('knows nothing of where a guest lives, nor of what a guest is at home', () => {
+  const known = knownAt('st1', { ...people.leader, stationId: 'st2' })
+  expect(known).toMatchObject({ _id: 'p8', gridId: null, building: '', roles: [] })
+  expect(knownAt('st1', { ...people.volunteer, stationId: 'st2' }).volunteer.state).toBe('none')
+  expect(knownAt('st1', people.leader)).toEqual(people.leader)
 })
 
 it('keeps a home under a key that a field may be called', () => {

@@ -60,15 +60,23 @@ it('every way of writing a building means itself, and few are asked for', () => 
 
 it('a notice to a building is for those who wrote it otherwise before there was a list', () => {
   const audience = ['building:g1:1 号楼']
+  const notice = { stationId: 'st1', audience }
   const person = (building: string) => ({
-    ...{ _id: 'p', gridId: 'g1', building, roles: [], volunteer: { state: 'none' as const } },
+    ...{
+      _id: 'p',
+      stationId: 'st1',
+      gridId: 'g1',
+      building,
+      roles: [],
+      volunteer: { state: 'none' as const },
+    },
   })
-  expect(['1号楼', '１号楼', '1 栋'].map((building) => isFor(audience, person(building)))).toEqual([
+  expect(['1号楼', '１号楼', '1 栋'].map((building) => isFor(notice, person(building)))).toEqual([
     true,
     true,
     true,
   ])
-  expect(isFor(audience, person('11 号楼'))).toBe(false)
+  expect(isFor(notice, person('11 号楼'))).toBe(false)
   const [leg] = legsOf('st1', audience)
   expect(leg?.guard['building']).toEqual({ $in: expect.arrayContaining(['1号楼', '１号楼', '1 栋']) })
 })

@@ -109,14 +109,14 @@ const newestFirst: [string, 'desc'][] = [
 
 /** The live notices for a person, the newest first, each with the person's receipt. One request. */
 export async function noticesFor(
-  person: Addressee & { stationId: string },
+  person: Addressee,
   now: number,
   { after = null, limit = noticeRules.window }: { after?: Place | null; limit?: number } = {},
 ): Promise<NoticeEntry[]> {
   const where = {
     stationId: person.stationId,
     live: true,
-    audience: { $in: keysOfPerson(person) },
+    audience: { $in: keysOfPerson(person, person.stationId) },
     ...(after && behindRow(newestFirst, [after.at, after.id])),
   }
   const found = await findBeside<NoticeEntry>(

@@ -1,7 +1,7 @@
 /** Owns reading and writing receipts: one for each person whom a notice has reached in some way, under a derived id. */
 import type { NoticeDocument, ReceiptDocument } from '@/domain/notice/documents'
 import { isDone, newReceipt, receiptIdOf, receiptUpdate, type reading } from '@/domain/notice/decide-receipt'
-import { legsOf, type Leg } from '@/domain/notice/audience'
+import { knownAt, legsOf, type Leg } from '@/domain/notice/audience'
 import { spellingsOf } from '@/domain/station/building'
 import type { Guard } from '@/domain/kernel/guarded-update'
 import type { PersonDocument } from '@/domain/person/documents'
@@ -29,7 +29,7 @@ export async function note(
   deed: ReturnType<typeof reading>,
 ): Promise<ReceiptDocument> {
   if (receipt && isDone(receipt, deed)) return receipt
-  const after = { ...(receipt ?? newReceipt(notice, person)), ...deed.fields }
+  const after = { ...(receipt ?? newReceipt(notice, knownAt(notice.stationId, person))), ...deed.fields }
   if (receipt === null && (await addDoc(RECEIPTS, after as ReceiptDoc)) === 'added') return after
   const { guard, patch } = receiptUpdate(deed)
   await changeDoc(RECEIPTS, after._id, guard, patch)

@@ -10,7 +10,7 @@ import type { GridEntry } from '../station/documents'
 import type { AudienceChoice } from './documents'
 
 /** What of a person decides which notices are for him. */
-export type Addressee = Pick<PersonDocument, '_id' | 'gridId' | 'building' | 'roles'> & {
+export type Addressee = Pick<PersonDocument, '_id' | 'stationId' | 'gridId' | 'building' | 'roles'> & {
   volunteer: Pick<PersonDocument['volunteer'], 'state'>
 }
 
@@ -35,16 +35,33 @@ export function audienceKeys(choice: AudienceChoice, named: readonly string[] = 
 /** However it is written, here or in the station's list, a building is the same. */
 const waysOf = (building: string): string[] => (building === '' ? [] : spellingsOf(building))
 
-/** Every key by which a notice may be meant for this person. */
-export function keysOfPerson({ _id, gridId, building, roles, volunteer }: Addressee): string[] {
+/**
+ * Somebody as the station of a notice knows that person. Where a guest lives and what a guest does at home belong to
+ * another station, whose grids may bear the same ids.
+ */
+export const knownAt = <P extends Addressee>(stationId: string, person: P): P =>
+  person.stationId === stationId
+    ? person
+    : { ...person, gridId: null, building: '', roles: [], volunteer: { ...person.volunteer, state: 'none' } }
+
+/** Every key by which a notice of this station may be meant for a person: a guest is meant by name alone. */
+export function keysOfPerson(person: Addressee, stationId: string): string[] {
+  const { _id, gridId, building, roles, volunteer } = person
+  if (person.stationId !== stationId) return [personKey(_id)]
   const place =
     gridId === null ? [] : [gridKey(gridId), ...waysOf(building).map((way) => buildingKey(gridId, way))]
   const held = volunteer.state === 'active' ? ['role:volunteer'] : []
   return ['station', ...place, ...held, ...roles.map((role) => `role:${role}`), personKey(_id)]
 }
 
-export const isFor = (audience: readonly string[], person: Addressee): boolean =>
-  keysOfPerson(person).some((key) => audience.includes(key))
+export const isFor = (
+  { stationId, audience }: { stationId: string; audience: readonly string[] },
+  person: Addressee,
+): boolean => keysOfPerson(person, stationId).some((key) => audience.includes(key))
+
+/** Whether somebody is meant by name, as those who have a place in its activities are. */
+export const isNamed = (audience: readonly string[], personId: string): boolean =>
+  audience.includes(personKey(personId))
 
 /** A part of an audience that one index reads in the order of ids; people may stand in several legs. */
 export interface Leg {
@@ -52,7 +69,7 @@ export interface Leg {
   keys: string[]
 }
 
-/** The legs of an audience; none for an empty one. */
+/** The legs of an audience; none for an empty one. Whoever is named is meant wherever that person lives. */
 export function legsOf(stationId: string, audience: readonly string[]): Leg[] {
   const rest = (prefix: string): string[] =>
     audience.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length))
@@ -73,7 +90,7 @@ export function legsOf(stationId: string, audience: readonly string[]): Leg[] {
     legs.push({ guard: { stationId, 'volunteer.state': 'active' }, keys: ['role:volunteer'] })
   }
   const named = rest('person:')
-  if (named.length > 0) legs.push({ guard: { _id: { $in: named }, stationId }, keys: named.map(personKey) })
+  if (named.length > 0) legs.push({ guard: { _id: { $in: named } }, keys: named.map(personKey) })
   return legs
 }
 
@@ -96,9 +113,9 @@ export function guardOf(legs: readonly Leg[]): Guard | null {
   return others.length === 0 ? first.guard : { $or: legs.map(({ guard }) => guard) }
 }
 
-/** Which leg a person counts in: the first that holds him; -1 when none does. */
-export function legOf(legs: readonly Leg[], person: Addressee): number {
-  const keys = new Set(keysOfPerson(person))
+/** Which leg of a notice of this station a person counts in: the first that holds him; -1 when none does. */
+export function legOf(legs: readonly Leg[], person: Addressee, stationId: string): number {
+  const keys = new Set(keysOfPerson(person, stationId))
   return legs.findIndex((leg) => leg.keys.some((key) => keys.has(key)))
 }
 

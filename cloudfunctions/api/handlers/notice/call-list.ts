@@ -1,6 +1,6 @@
 /** Owns reaching those who have not read: the call list, the number to call, and ticking somebody off. */
 import type { Output } from '@/contract'
-import { isFor, type Leg, legOf } from '@/domain/notice/audience'
+import { isFor, knownAt, type Leg, legOf } from '@/domain/notice/audience'
 import { missing, ticking } from '@/domain/notice/decide-receipt'
 import type { NoticeDocument } from '@/domain/notice/documents'
 import { maskName } from '@/domain/person/mask'
@@ -9,7 +9,7 @@ import { liesWithin } from '@/domain/person/reach'
 import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { type Caller, done, type Handler, joinedOne, refuse } from '../../handler'
-import { opened, opening } from '../../access/station'
+import { foreign, opening } from '../../access/station'
 import type { Doc } from '../../platform/cloud'
 import type { Join } from '../../platform/joins'
 import { noticeJoin, type NoticeDoc } from '../../repositories/notices'
@@ -104,7 +104,8 @@ const isCalledBy = (
 function whyListed({ notice, caller, legs }: Walk, person: Callee, leg: number): Row['why'] | null {
   if (!isCalledBy(caller, notice, person)) return null
   const why = missing(notice, person.receipt)
-  const here = isFor(notice.audience, person) && (legs[leg]?.keys.length === 0 || legOf(legs, person) === leg)
+  const isOnLeg = legs[leg]?.keys.length === 0 || legOf(legs, person, notice.stationId) === leg
+  const here = isOnLeg && isFor(notice, person)
   return here ? why : null
 }
 
@@ -122,7 +123,8 @@ async function uncalled(walk: Walk, cursor: string | undefined) {
   for (let round = 0; round < ROUNDS && rows.length < PAGE; round++) {
     const guard = legs[leg]?.guard
     if (!guard) return { rows, next: null }
-    const people = await calleesOf(notice._id, guard, after, AT_ONCE)
+    const found = await calleesOf(notice._id, guard, after, AT_ONCE)
+    const people = found.map((person) => knownAt(notice.stationId, person))
     for (const person of people) {
       if (rows.length === PAGE) break
       after = person._id
@@ -180,11 +182,9 @@ const onReader = opening<OnePerson>(({ joined, caller }) => {
   if (!found.ok) return found
   const notice = found.value
   const receipt = joinedOne<ReceiptDoc>(joined, 'receipt')
-  const reader = opened(joinedOne<PersonDocument & Doc>(joined, 'person'), caller, (one) =>
-    isFor(notice.audience, one),
-  )
-  if (!reader.ok) return reader
-  const person = reader.value
+  const meant = joinedOne<PersonDocument & Doc>(joined, 'person')
+  if (!meant || !isFor(notice, meant)) return foreign([meant], caller) ?? refuse('NOT_FOUND')
+  const person = knownAt(notice.stationId, meant)
   if (!isCalledBy(caller, notice, person)) return refuse('NOTICE_NOT_YOUR_GRID')
   return isOut(notice) ? done({ notice, person, receipt }) : refuse('INVALID_STATE')
 })

@@ -1,7 +1,7 @@
 /** Owns reading a notice: opening it leaves a receipt, and 收到 is added to it. */
-import { isFor } from '@/domain/notice/audience'
+import { isFor, isNamed } from '@/domain/notice/audience'
 import { confirming, reading } from '@/domain/notice/decide-receipt'
-import { type Caller, done, type Handler, joinedOne, refuse, type Result } from '../../handler'
+import { type Caller, done, type Handler, joinedOne, refuse, type Result, visiting } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { messageJoin, noticeMessageId } from '../../repositories/messages'
 import { noticeJoin, type NoticeDoc } from '../../repositories/notices'
@@ -26,12 +26,19 @@ function readable(joined: Record<string, Doc[]>, caller: Caller): Result<Reader>
   const receipt = joinedOne<ReceiptDoc>(joined, 'receipt')
   // Whoever was sent a message of it may open it wherever he has moved since.
   const pushed = joinedOne(joined, 'pushed') !== null
-  const addressed = pushed || isFor(notice.audience, caller.person) || (receipt?.read ?? false)
+  const addressed = pushed || isFor(notice, caller.person) || (receipt?.read ?? false)
   const colleague = writerRoles(caller).length > 0 && mayReach(caller, notice)
   return addressed || colleague ? done({ notice, receipt, addressed }) : refuse('NOT_FOUND')
 }
 
+/** Whom it was sent to elsewhere: a guest of an activity there, or somebody who has moved since. */
+const sentTo = visiting<NoticeDoc>(
+  'notice',
+  ({ audience }, { personId }, joined) => joinedOne(joined, 'pushed') !== null || isNamed(audience, personId),
+)
+
 export const open: Handler<'notice.open'> = {
+  visits: sentTo,
   joins: ({ input, personId }) => ({
     notice: noticeJoin(input.noticeId),
     receipt: receiptJoin(input.noticeId, personId),
@@ -48,6 +55,7 @@ export const open: Handler<'notice.open'> = {
 }
 
 export const acknowledge: Handler<'notice.acknowledge'> = {
+  visits: sentTo,
   joins: ({ input, personId }) => ({
     notice: noticeJoin(input.noticeId),
     receipt: receiptJoin(input.noticeId, personId),
