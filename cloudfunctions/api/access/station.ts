@@ -32,18 +32,21 @@ export const foreign = (
 ): Rejected | null =>
   found.some((one) => one !== null && one.stationId !== stationId) ? refuse('OTHER_STATION') : null
 
-/** Under which name a thing is read with its station. */
-const ITS_STATION = 'itsStation'
-
-/** The joins of a handler that has guests: what they visit comes with its station, where the handler reads the caller's. */
+/**
+ * The joins of a handler that has guests: where it reads the caller's station, that of what they visit comes with it, which
+ * costs nobody at home anything.
+ */
 export function joinsOfGuests(visits: Visits | undefined, joins: Record<string, Join>): Record<string, Join> {
-  const thing = visits && joins[visits.of]
-  if (!thing || !('limit' in thing) || 'sameIn' in thing || !('station' in joins)) return joins
-  return {
-    ...joins,
-    [visits.of]: { ...thing, along: { as: ITS_STATION, from: 'stations', idIn: 'stationId' } },
-  }
+  const { station, ...others } = joins
+  if (!visits || !station || !('idIn' in station) || !(visits.of in others)) return joins
+  return { ...others, station: { ...station, andOf: visits.of } }
 }
+
+/** Of the stations that were read, this one stands for the station. */
+const onlyStation = (stationId: string, { station, ...others }: Record<string, Doc[]>) => ({
+  ...others,
+  ...(station && { station: station.filter(({ _id }) => _id === stationId) }),
+})
 
 interface Visit {
   caller: Caller
@@ -55,15 +58,15 @@ interface Visit {
  * nothing else, whatever the roles at home; with that station in the place of the own. At home nothing changes.
  */
 export function guestOf(visits: Visits | undefined, { caller, joined }: Visit): Visit {
-  const found = visits && joinedOne<OfStation & Doc & { [ITS_STATION]?: Doc[] }>(joined, visits.of)
-  if (!found) return { caller, joined }
-  const { [ITS_STATION]: station, ...thing } = found
-  const without = { ...joined, [visits.of]: [thing as OfStation & Doc] }
-  const isHome = thing.stationId === caller.stationId
-  if (isHome || !visits.when(thing as never, caller, joined)) return { caller, joined: without }
+  if (!visits) return { caller, joined }
+  const thing = joinedOne<OfStation & Doc>(joined, visits.of)
+  const isHome = !thing || thing.stationId === caller.stationId
+  if (isHome || !visits.when(thing as never, caller, joined))
+    return { caller, joined: onlyStation(caller.stationId, joined) }
+  const { stationId } = thing
   return {
-    caller: { ...caller, stationId: thing.stationId, roles: new Set(heldOf(GUEST, caller)), within: [] },
-    joined: { ...without, ...(station && { station }) },
+    caller: { ...caller, stationId, roles: new Set(heldOf(GUEST, caller)), within: [] },
+    joined: onlyStation(stationId, joined),
   }
 }
 

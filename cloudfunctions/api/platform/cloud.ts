@@ -3,7 +3,7 @@ import cloud from 'wx-server-sdk'
 import { placesFor } from '@/domain/document-bounds'
 import type { Guard, Patch } from '@/domain/kernel/guarded-update'
 import { allEmpty, someTaken } from '@/domain/kernel/room'
-import { countOf, type Counting, type Fields, type Join, lookupOf } from './joins'
+import { countOf, type Counting, type Fields, idsOf, isForJoin, type Join, joinedAs, lookupOf } from './joins'
 import { BusyError, isTooLarge, meaningOf, translated } from './outside-error'
 
 export { BusyError, SetUpError } from './outside-error'
@@ -243,16 +243,20 @@ export async function getJoined<T extends Doc>(
     .aggregate()
     .match({ ...guard, _id: id })
   for (const [as, join] of Object.entries(joins)) {
-    pipeline = pipeline.lookup(lookupOf(`joined_${as}`, join) as never)
+    const ids = idsOf(as, join)
+    if (ids) pipeline = pipeline.addFields(ids as never)
+    pipeline = pipeline.lookup(lookupOf(as, join) as never)
   }
   const answer = await request<{ list: Doc[] }>(() => pipeline.limit(1).end())
   const found = answer.list[0]
   if (!found) return null
+  const names = new Map(Object.keys(joins).map((name) => [joinedAs(name), name]))
   const joined: Record<string, Doc[]> = {}
   const doc: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(found)) {
-    if (key.startsWith('joined_')) joined[key.slice('joined_'.length)] = value as Doc[]
-    else doc[key] = value
+    const name = names.get(key)
+    if (name !== undefined) joined[name] = value as Doc[]
+    else if (!isForJoin(key)) doc[key] = value
   }
   return { doc: doc as unknown as T, joined }
 }

@@ -32,8 +32,8 @@ export type Join =
   | { from: string; where: Guard; count: true }
   /** Those that hold in a field what the main document holds in the same field. */
   | { from: string; sameIn: string; where: Guard; order: Record<string, 1 | -1>; limit: number }
-  /** The document whose id stands in this field of the main document. */
-  | { from: string; idIn: string }
+  /** The document whose id stands in this field of the main document; and in that of what was joined before as `andOf`. */
+  | { from: string; idIn: string; andOf?: string }
 
 /** The `$lookup` stage of such a counting. */
 export const countOf = ({ as, from, variables, fits }: Counting) => ({
@@ -41,9 +41,28 @@ export const countOf = ({ as, from, variables, fits }: Counting) => ({
   pipeline: [{ $match: { $expr: fits } }, { $count: 'n' }],
 })
 
+/** Under which name a join stands beside the fields of the main document. */
+export const joinedAs = (name: string): string => `joined_${name}`
+
+/** The `$addFields` stage that a join needs before it: each id once, as two that are the same are one document. */
+export function idsOf(name: string, join: Join): Record<string, unknown> | null {
+  if (!('idIn' in join) || join.andOf === undefined) return null
+  const { idIn, andOf } = join
+  return { [idsIn(name)]: { $setUnion: [[`$${idIn}`], `$${joinedAs(andOf)}.${idIn}`] } }
+}
+
+const idsIn = (name: string): string => `ids_${name}`
+
+/** Whether a field of what was found is there for a join alone. */
+export const isForJoin = (field: string): boolean => field.startsWith('ids_')
+
 /** The `$lookup` stage of a join. */
-export function lookupOf(as: string, join: Join): Record<string, unknown> {
-  if ('idIn' in join) return { from: join.from, localField: join.idIn, foreignField: '_id', as }
+export function lookupOf(name: string, join: Join): Record<string, unknown> {
+  const as = joinedAs(name)
+  if ('idIn' in join) {
+    const localField = join.andOf === undefined ? join.idIn : idsIn(name)
+    return { from: join.from, localField, foreignField: '_id', as }
+  }
   if ('sameIn' in join) {
     const { from, sameIn, where, order, limit } = join
     const same = { $match: { ...where, $expr: { $eq: [`$${sameIn}`, '$$same'] } } }
@@ -55,8 +74,8 @@ export function lookupOf(as: string, join: Join): Record<string, unknown> {
   stages.push({ $limit: join.limit })
   if (join.fields) stages.push({ $project: join.fields })
   if (join.along) {
-    const { as: name, from, idIn } = join.along
-    stages.push({ $lookup: { from, localField: idIn, foreignField: '_id', as: name } })
+    const { as: beside, from, idIn } = join.along
+    stages.push({ $lookup: { from, localField: idIn, foreignField: '_id', as: beside } })
   }
   if (join.counting) stages.push({ $lookup: countOf(join.counting) })
   return { from: join.from, pipeline: stages, as }
