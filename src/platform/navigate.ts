@@ -75,12 +75,20 @@ export function goBack(otherwise?: string): void {
   else openTab('/pages/home/index')
 }
 
+/** A path as WeChat or a browser gives it, without what the page was opened with: /pages/home/index. */
+function barePath(path = ''): string {
+  const bare = path.split('?')[0] ?? ''
+  return bare.startsWith('/') ? bare : `/${bare}`
+}
+
 /** The path of the page that lies so many beneath the one in sight. */
 function pageBelow(depth: number): string {
   const open = Taro.getCurrentPages()
-  const path = open[open.length - 1 - depth]?.route?.split('?')[0] ?? ''
-  return path.startsWith('/') ? path : `/${path}`
+  return barePath(open[open.length - 1 - depth]?.route)
 }
+
+/** The path of the page that is just being made, for a part of it to keep; / where no router knows of it any more. */
+export const pageInMaking = (): string => barePath(Taro.getCurrentInstance().router?.path)
 
 /** The path of the page in sight, without what it was opened with: /pages/home/index. */
 export const pageInSight = (): string => pageBelow(0)

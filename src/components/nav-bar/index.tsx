@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { appPages } from '@/domain/app-pages'
 import { barRoom } from '@/platform/bar-room'
-import { goBack, openPage, pageInSight } from '@/platform/navigate'
+import { goBack, openPage, pageInMaking } from '@/platform/navigate'
 import { heading, tappable } from '../accessible'
 import { Icon } from '../icon'
 import { useTypeScale } from '../type-scale'
@@ -20,7 +20,7 @@ const isHelp = (page: string): boolean => page.includes(appPages.help())
 /** The title is the way to help about its page: the whole middle of the bar is hit, the mark shows that it can be. */
 function Titled({ title }: Pick<NavBarProps, 'title'>) {
   // Asked once: when the title is tapped again while help is on its way, that lies on top already.
-  const [page] = useState(pageInSight)
+  const [page] = useState(pageInMaking)
   return (
     <View className={styles.middle}>
       <View className={styles.title} {...heading(1)}>
