@@ -110,6 +110,21 @@ export function crashesOn(
   )
 }
 
+type Order = 'repeat first' | 'jobs first'
+
+/**
+ * Who comes next. Where something was or may have been written, the jobs must get along without the person's repeat. A
+ * death leaves what a lost request leaves, after which the repeat has come first already.
+ */
+const orders: Readonly<Record<FaultKind, readonly Order[]>> = {
+  before: ['repeat first'],
+  conflict: ['repeat first'],
+  after: ['repeat first', 'jobs first'],
+  kill: ['jobs first'],
+}
+
+export const ordersAfter = ([, kind]: Crash): readonly Order[] => orders[kind]
+
 /** Keeps the present, stored and on the clock; what it answers comes back to it. */
 export async function keepPresent(test: TestCloud): Promise<() => Promise<void>> {
   const name = await test.cloud.snapshot()
@@ -146,8 +161,7 @@ export async function alikeAfterCrashes<A extends ActionName>(
   await laterJobs(test)
   const whole = roughly(await standing(), start)
   for (const crash of crashesIn(test, clean)) {
-    const mayBeWritten = crash[1] === 'after' || crash[1] === 'kill'
-    for (const order of mayBeWritten ? ['repeat first', 'jobs first'] : ['repeat first']) {
+    for (const order of ordersAfter(crash)) {
       await rewind()
       await crashCall(test, openid, action, input, crash, key)
       if (order === 'jobs first') await laterJobs(test)

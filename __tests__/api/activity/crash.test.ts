@@ -3,7 +3,7 @@ import type { EnrollmentDocument, SessionDocument } from '../../../src/domain/ac
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import { disagreements } from '../../support/agreement'
 import { personIdOf, putPeople, putSession } from '../../support/builders'
-import { crashCall, crashesOn, crashJobs, crashesIn, laterJobs, type FaultKind } from '../../support/crash'
+import { crashCall, crashesOn, crashJobs, crashesIn, ordersAfter, laterJobs } from '../../support/crash'
 import { stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 
@@ -41,10 +41,6 @@ const kindsOf = async (openid: string) =>
     .sort()
 
 const sign = (openid: string) => test.must(openid, 'activity.signUp', { sessionId: session._id })
-
-/** Where something was or may have been written, the jobs must also get along without the person's repeat. */
-const ordersAfter = ([, kind]: [number, FaultKind]): ('repeat first' | 'jobs first')[] =>
-  kind === 'after' || kind === 'kill' ? ['repeat first', 'jobs first'] : ['repeat first']
 
 /** One action, crashed everywhere; afterwards the same input must answer `state`, and everything must agree. */
 async function crashEverywhere(

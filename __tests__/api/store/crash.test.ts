@@ -8,6 +8,7 @@ import {
   crashesOn,
   crashJobs,
   crashesIn,
+  ordersAfter,
   everyCrash,
   type FaultKind,
   laterJobs,
@@ -55,10 +56,6 @@ const kindsOf = async (openid: string) =>
   (await test.rows<MessageDocument>('messages', { personId: personIdOf(openid) }))
     .map((one) => one.kind)
     .sort()
-
-/** Where something was or may have been written, the jobs must also get along without the person's repeat. */
-const ordersAfter = ([, kind]: [number, FaultKind]): ('repeat first' | 'jobs first')[] =>
-  kind === 'after' || kind === 'kill' ? ['repeat first', 'jobs first'] : ['repeat first']
 
 async function arrange(left = 3): Promise<string> {
   const prize = await putPrize(test, { left, points: PRICE, limitPerMonth: 2 })
