@@ -14,7 +14,7 @@ import { type Caller, done, type Handler, joinedOne, refuse } from '../handler'
 import type { Doc } from '../platform/cloud'
 import { findHomeMoves, moveHome } from '../repositories/home-moves'
 import { holidaysOf, withStation } from '../repositories/stations'
-import type { UnitDoc } from '../repositories/units'
+import { ownUnitJoin, UNIT, type UnitDoc, withUnit } from '../repositories/units'
 import { buttonsOf } from '../views/buttons'
 import { homeMoveView } from '../views/home-move'
 import { rowsOf } from '../views/rows'
@@ -31,12 +31,12 @@ const asOwner =
 /** Two requests, and those of telling the staff. */
 export const askMove: Handler<'units.askMove'> = {
   joins: ({ input }) => ({
-    unit: { from: 'units', where: { _id: input.stationId }, limit: 1 },
-    home: { from: 'units', idIn: 'stationId' },
+    ...withUnit(input.stationId),
+    home: ownUnitJoin,
     asked: { from: 'stations', where: { _id: input.stationId }, limit: 1 },
   }),
   run: async ({ caller, input, joined, now }) => {
-    const unit = joinedOne<UnitDoc>(joined, 'unit')
+    const unit = joinedOne<UnitDoc>(joined, UNIT)
     if (unit?.type !== 'station' || !unit.active) return refuse('NOT_FOUND')
     const { where } = input
     const written = await moveHome(caller.person, {

@@ -25,8 +25,6 @@ export type Join =
       fields?: Fields
       /** Beside each document that is found, how many of another collection go with it. */
       counting?: Counting
-      /** Beside each document that is found, the one of another collection whose id stands in a field of it. */
-      along?: { as: string; from: string; idIn: string }
     }
   /** How many match, as one row `{ n }`, none when nothing does; read it with `joinedCount`. */
   | { from: string; where: Guard; count: true }
@@ -73,10 +71,6 @@ export function lookupOf(name: string, join: Join): Record<string, unknown> {
   if (join.order) stages.push({ $sort: join.order })
   stages.push({ $limit: join.limit })
   if (join.fields) stages.push({ $project: join.fields })
-  if (join.along) {
-    const { as: beside, from, idIn } = join.along
-    stages.push({ $lookup: { from, localField: idIn, foreignField: '_id', as: beside } })
-  }
   if (join.counting) stages.push({ $lookup: countOf(join.counting) })
   return { from: join.from, pipeline: stages, as }
 }

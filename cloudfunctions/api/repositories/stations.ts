@@ -7,6 +7,9 @@ import type { Join } from '../platform/joins'
 /** Reads the caller's station in the caller's own request. */
 export const withStation: { station: Join } = { station: { from: 'stations', idIn: 'stationId' } }
 
+/** The caller's station and that of a thing which was joined before, one document where they are the same. */
+export const stationWithThatOf = (thing: string): Join => ({ ...withStation.station, andOf: thing })
+
 /** The days on which the station's office is closed beside weekends, for deadlines in working days. */
 export const holidaysOf = (
   station: Pick<StationDocument, 'holidays'> | null,

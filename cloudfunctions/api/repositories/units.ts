@@ -26,6 +26,17 @@ export const withUnit = (unitId: string): Record<string, Join> => ({
   [UNIT]: { from: UNITS, where: { _id: unitId }, limit: 1 },
 })
 
+/** The unit of the caller's own station. */
+export const ownUnitJoin: Join = { from: UNITS, idIn: 'stationId' }
+
+/** More than any district has. */
+const MOST_STATIONS = 200
+
+/** What a list needs to be told of the stations of the district. */
+export const stationNamesJoin: Join = {
+  ...{ from: UNITS, where: { type: 'station' }, limit: MOST_STATIONS, fields: { name: 1 } },
+}
+
 /** The institutes and centres within a unit, in administrative order. One request. */
 export const findUnitsAbove = (unitId: string): Promise<UnitDoc[]> =>
   findDocs<UnitDoc>(

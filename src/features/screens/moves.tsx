@@ -2,6 +2,7 @@
 import { useContext, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
+import { Caption } from '@/components/card'
 import { Alone } from './beside'
 import styles from './moves.module.scss'
 
@@ -45,5 +46,20 @@ export function CaseMoves({ moves, main, name, onAsk, children }: CaseMovesProps
       ))}
       {children}
     </Moves>
+  )
+}
+
+interface OpenMovesProps extends Omit<CaseMovesProps, 'moves'> {
+  moves: readonly { event: string; label: string; allowed: boolean; reason: string | null }[]
+}
+
+/** The moves that are open now, below why another is not. */
+export function OpenMoves({ moves, ...others }: OpenMovesProps) {
+  const obstacle = moves.find(({ allowed, reason }) => !allowed && reason !== null)?.reason ?? null
+  return (
+    <>
+      {obstacle !== null && <Caption text={obstacle} />}
+      <CaseMoves moves={moves.filter(({ allowed }) => allowed)} {...others} />
+    </>
   )
 }

@@ -7,7 +7,7 @@ import { momentWord } from '@/domain/words/moments'
 import { ActionSheet, type Question } from '@/features/screens/action-sheet'
 import { Decided, Undo } from '@/features/screens/decided'
 import { dueTag } from '@/features/screens/due'
-import { CaseMoves } from '@/features/screens/moves'
+import { OpenMoves } from '@/features/screens/moves'
 import type { Saying } from '@/features/screens/said'
 import { decideMove, type Mover, type MovesView, takeBackMove, waits } from './home-moves'
 
@@ -63,14 +63,10 @@ function Steps({ mover, listed, saying, onAsk }: StepsProps) {
   }
   if (!waits(mover))
     return <Decided {...undo} tone={mover.state === 'agreed' ? 'jade' : 'plain'} mayTakeBack={mayTakeBack} />
-  const obstacle = moves.find(({ allowed, reason }) => !allowed && reason !== null)?.reason ?? null
   return (
-    <>
-      {obstacle !== null && <Caption text={obstacle} />}
-      <CaseMoves moves={moves.filter(({ allowed }) => allowed)} main={['agree']} name={name} onAsk={onAsk}>
-        {mayTakeBack && <Undo {...undo} />}
-      </CaseMoves>
-    </>
+    <OpenMoves moves={moves} main={['agree']} name={name} onAsk={onAsk}>
+      {mayTakeBack && <Undo {...undo} />}
+    </OpenMoves>
   )
 }
 

@@ -6,7 +6,7 @@ import { Tag, TagLine } from '@/components/tag'
 import { momentWord } from '@/domain/words/moments'
 import { ActionSheet, type Question } from '@/features/screens/action-sheet'
 import { Decided, Undo } from '@/features/screens/decided'
-import { CaseMoves } from '@/features/screens/moves'
+import { OpenMoves } from '@/features/screens/moves'
 import type { Saying } from '@/features/screens/said'
 import { decideVolunteer, takeBackVolunteer, type VolunteerCase, type VolunteerState } from './store'
 import { decidedTag } from './words'
@@ -89,14 +89,10 @@ function Steps({ volunteer, listed, saying, onAsk }: StepsProps) {
     undone: '撤销了，还在等着',
   }
   if (state !== listed) return <Decided {...undo} {...tag} mayTakeBack={mayTakeBack} />
-  const obstacle = moves.find(({ allowed, reason }) => !allowed && reason !== null)?.reason ?? null
   return (
-    <>
-      {obstacle !== null && <Caption text={obstacle} />}
-      <CaseMoves moves={moves.filter(({ allowed }) => allowed)} main={main} name={name} onAsk={onAsk}>
-        {mayTakeBack && <Undo {...undo} />}
-      </CaseMoves>
-    </>
+    <OpenMoves moves={moves} main={main} name={name} onAsk={onAsk}>
+      {mayTakeBack && <Undo {...undo} />}
+    </OpenMoves>
   )
 }
 

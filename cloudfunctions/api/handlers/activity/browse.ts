@@ -9,31 +9,23 @@ import { searchWordsOf } from '@/domain/words/search'
 import { shortName } from '@/domain/station/units'
 import { type Caller, done, type Handler, joinedAll } from '../../handler'
 import type { Join } from '../../platform/joins'
-import type { UnitDoc } from '../../repositories/units'
+import { stationNamesJoin, type UnitDoc } from '../../repositories/units'
 import { countSessionsByDay, findCards, onDays, type SessionCardDoc } from '../../repositories/sessions'
 import { cardOf } from '../../views/session'
 import { everybodyOf } from './participant'
 import { inPages } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
 
-/** More than any district has. */
-const MOST_STATIONS = 200
-
 const pages = inPages<SessionCardDoc>(20, ['startAt', 'asc'])
 
 type ListInput = ParsedInput<'activity.list'>
-
-/** What of the other stations a list needs to be told. */
-const stationNames: Join = {
-  ...{ from: 'units', where: { type: 'station' }, limit: MOST_STATIONS, fields: { name: 1 } },
-}
 
 /** The sessions of the own station, or what all others have opened to the district. */
 const whose = ({ district }: ListInput, { stationId }: Caller): Guard =>
   district ? { district: true, stationId: { $ne: stationId } } : { stationId }
 
 export const list: Handler<'activity.list'> = {
-  joins: ({ input }): Record<string, Join> => (input.district ? { stations: stationNames } : {}),
+  joins: ({ input }): Record<string, Join> => (input.district ? { stations: stationNamesJoin } : {}),
   run: async ({ input, caller, joined, now }) => {
     const marks = marksOf(input)
     if (marks === null) return done({ items: [], next: null, serverNow: now })

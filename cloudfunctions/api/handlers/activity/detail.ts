@@ -10,6 +10,7 @@ import { familyRowsJoin } from '../../repositories/enrollments'
 import { type RecapDoc, shownRecapJoin } from '../../repositories/recaps'
 import { sessionJoin, titlesOf, type SessionDoc } from '../../repositories/sessions'
 import { recapView } from '../../views/recap'
+import { stationWithThatOf } from '../../repositories/stations'
 import { ownThanksJoin, type ThanksDoc } from '../../repositories/thanks'
 import { thanksOnPage } from '../../views/thanks'
 import { detailOf } from '../../views/session'
@@ -19,16 +20,18 @@ import { rowsOf } from '../../views/rows'
 
 export const detail: Handler<'activity.detail'> = {
   joins: ({ input, personId }) => ({
-    // The station of the session is read with it, for those who are of another one.
-    session: { ...sessionJoin(input.sessionId), along: { as: 'its', from: 'stations', idIn: 'stationId' } },
+    session: sessionJoin(input.sessionId),
+    stations: stationWithThatOf('session'),
     rows: familyRowsJoin(input.sessionId, personId),
     recap: shownRecapJoin(input.sessionId),
     thanks: ownThanksJoin(input.sessionId, personId),
   }),
   run: async ({ caller, joined, now }) => {
-    const found = joinedOne<SessionDoc & { its: StationDocument[] }>(joined, 'session')
-    if (!found) return refuse('NOT_FOUND')
-    const { its, ...session } = found
+    const session = joinedOne<SessionDoc>(joined, 'session')
+    if (!session) return refuse('NOT_FOUND')
+    const its = joinedAll<StationDocument & Doc>(joined, 'stations').find(
+      ({ _id }) => _id === session.stationId,
+    )
     const isHome = session.stationId === caller.stationId
     const closed = !isHome && session.district !== true ? { code: 'OTHER_STATION', details: {} } : null
     const rows = joinedAll<Doc & EnrollmentDocument>(joined, 'rows')
@@ -59,7 +62,7 @@ export const detail: Handler<'activity.detail'> = {
     const recap = joinedOne<RecapDoc>(joined, 'recap')
     const said = joinedOne<ThanksDoc>(joined, 'thanks')
     return done({
-      ...detailOf(session, caller, standings, { now, station: isHome ? '' : shortName(its[0]?.name ?? '') }),
+      ...detailOf(session, caller, standings, { now, station: isHome ? '' : shortName(its?.name ?? '') }),
       recap: recap && recapView(recap),
       thanks: thanksOnPage(session, said, rows, { personId: caller.personId, now }),
     })
