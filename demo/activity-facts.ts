@@ -1,5 +1,6 @@
 /** Owns the named activities of the demo station: what happens there in a usual month. */
 import type { ActivityType, Audience } from '../src/domain/activity/vocabulary'
+import type { CredentialKind } from '../src/domain/papers/vocabulary'
 
 export interface DemoActivity {
   key: string
@@ -15,6 +16,8 @@ export interface DemoActivity {
   minAge?: number
   maxAge?: number
   volunteersOnly?: boolean
+  /** What those who come must hold; then only the regulars sign up by themselves. */
+  credential?: CredentialKind
   countsHours: boolean
   projectId: string
   capacity: number
@@ -338,5 +341,25 @@ export const activities: DemoActivity[] = [
     queueCapacity: 4,
     sessions: [[13, '14:00', 120]],
     interest: 100,
+  },
+  {
+    key: 'fair-first-aid',
+    title: '公益大集急救值守',
+    type: 'safety_edu',
+    audience: 'all',
+    intro: '公益大集那天在急救点值守：量血压、处理小伤，教大家按一按心肺复苏。',
+    placeName: '文明实践广场',
+    placeDetail: '广场东侧蓝色帐篷',
+    bring: '志愿马甲，急救包社区准备',
+    riskNotice: '处理伤口先戴手套；拿不准的，马上打 120。',
+    volunteersOnly: true,
+    credential: 'firstAid',
+    countsHours: true,
+    projectId: 'edu_publicity_5',
+    capacity: 4,
+    queueCapacity: 2,
+    sessions: [[11, '08:30', 180]],
+    interest: 25,
+    regulars: ['demo-volunteer-li'],
   },
 ]

@@ -91,7 +91,7 @@ function formOf(facts: DemoActivity, now: number) {
     minAge: facts.minAge ?? null,
     maxAge: facts.maxAge ?? null,
     volunteersOnly: facts.volunteersOnly ?? false,
-    credential: null,
+    credential: facts.credential ?? null,
     gridIds: [],
     capacity: facts.capacity,
     queueCapacity: facts.queueCapacity,
@@ -105,7 +105,7 @@ function formOf(facts: DemoActivity, now: number) {
 
 const fits = (facts: DemoActivity, person: DemoPerson, at: number): boolean => {
   const age = ageOn(person.birthDate, at)
-  if (facts.volunteersOnly && !person.volunteer) return false
+  if (facts.credential !== undefined || (facts.volunteersOnly && !person.volunteer)) return false
   return age >= (facts.minAge ?? 0) && age <= (facts.maxAge ?? 200)
 }
 

@@ -83,8 +83,6 @@ const whys: Partial<Record<AppointedRole, string>> = {
 
 async function appoint(cloud: Cloud, demo: DemoCaller, ids: ReadonlyMap<string, string>): Promise<void> {
   await writeDown(cloud, ids.get(CENTER), { roles: ['center_admin'], unitId: CENTER_ID })
-  for (const { openid, credentials } of people)
-    if (credentials.length > 0) await writeDown(cloud, ids.get(openid), { credentials })
   const name = async (by: string, { openid, gridIds }: DemoPerson, roles: AppointedRole[]) => {
     const personId = ids.get(openid)
     if (roles.length === 0 || personId === undefined) return

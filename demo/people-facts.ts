@@ -15,7 +15,6 @@ export interface DemoPerson {
   roles: AppointedRole[]
   gridIds: string[]
   volunteer: { skills: Skill[]; slots: WeekSlot[] } | null
-  credentials: string[]
   family: { name: string; birthDate: string; relation: 'grandchild' | 'child' | 'parent' }[]
 }
 
@@ -162,7 +161,6 @@ function filled(given: Cast, i: number): DemoPerson {
     roles: [],
     gridIds: [],
     volunteer: null,
-    credentials: [],
     family: [],
     ...given,
   }

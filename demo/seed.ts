@@ -8,6 +8,7 @@ import { planCases } from './make-cases'
 import { inviteGuest, PAST_DAYS, planLives, publishActivities } from './make-activities'
 import { planNotices } from './make-notices'
 import { makePeople, registerWithoutPhone } from './make-people'
+import { makePapers } from './make-papers'
 import { makeTeams } from './make-teams'
 import { fillStore, poolPoints, spendPoints } from './make-store'
 import { planWishes } from './make-wishes'
@@ -49,7 +50,9 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   const pictures = demoPictures(cloud)
   moveTo(now - (PAST_DAYS + 1) * DAY)
   begin('居民和志愿者')
-  await makeTeams(cloud, await makePeople(cloud, demo))
+  const ids = await makePeople(cloud, demo)
+  await makeTeams(cloud, ids)
+  await makePapers(demo, ids, now)
   const cards = await registerWithoutPhone(demo)
   begin('活动')
   const sessions = await publishActivities(demo, pictures, now)

@@ -14,7 +14,7 @@ export const toTry: Readonly<Record<string, readonly string[]>> = {
     '点「到了，签到」，再看社区工作人员的名单',
     '过一小时签退，看存折上多一行',
     '到心愿墙认领一个心愿',
-    '打开居民卡，给柜台扫',
+    '看登记的急救证，报「公益大集急救值守」',
     '看看自己带的队，答复想加入的邻居',
   ],
   'demo-volunteer-chen': [

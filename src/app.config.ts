@@ -74,6 +74,7 @@ const packages: Record<string, string[]> = {
     'colleague/index',
     'units/index',
     'home-moves/index',
+    'volunteer/index',
     'teams/index',
   ],
   'packages/desk-store': [

@@ -198,6 +198,18 @@ const residentsAsks = (): Asks<'residents'> => ({
   'residents.settleTwin': ask('o-staff', { personId: 'r-card', at: 1 }),
 })
 
+const papersAsks = (): Asks<'papers'> => {
+  const personId = personIdOf('o-certified')
+  return {
+    'papers.file': ask('o-staff', { personId }),
+    'papers.grant': ask('o-staff', {
+      ...{ personId, sort: 'credential', kind: 'nurse', number: 'HS-20240088', until: '2099-12-31' },
+    }),
+    'papers.end': ask('o-staff', { personId, paperId: 'paper-1', reason: '证书收回了' }),
+    'papers.number': ask('o-staff', { personId, paperId: 'paper-1' }),
+  }
+}
+
 const colleaguesAsks = (full: FullStation): Asks<'colleagues'> => {
   const { personId, version } = full.appointed
   return {
@@ -391,6 +403,7 @@ export const asksOf = (full: FullStation, test: TestCloud): { [A in ActionName]:
   ...meAsks(full),
   ...deskAsks(full, test),
   ...residentsAsks(),
+  ...papersAsks(),
   ...colleaguesAsks(full),
   ...wishAsks(full, test),
   ...noticeAsks(full, test),

@@ -10,6 +10,7 @@ import { oneOfEach } from './cases'
 import { aDependant, aPerson, personIdOf, put, putSession } from './builders'
 import { attended, proofAt, visit } from './door'
 import { savedNotice, sentNotice } from './notices'
+import { aPaper } from './papers'
 import { aPhoto, checkOf, handIn as handInWish, judgeText } from './pieces'
 import { appoint } from './station'
 import { givePoints, putPrize } from './store'
@@ -359,6 +360,7 @@ export async function fullStation(test: TestCloud) {
   test.at(today)
   await approvedNow(test)
   await movers(test)
+  await put(test, 'people', [aPerson('o-certified', { realName: '任有证', papers: [aPaper()] })])
   const child = aDependant('乐乐')
   await test.cloud.store.update('people', {
     ...{ query: { _id: personIdOf('o-wisher') }, nowMs: today, ...plainUpdate },

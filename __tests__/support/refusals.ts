@@ -4,6 +4,7 @@ import type { CaseAction } from '../../src/contract/case'
 import { applicantRefusals, ofSession } from './applicant-refusals'
 import { caseRefusals } from './cases'
 import { unitRefusals } from './unit-refusals'
+import { paperRefusals } from './paper-refusals'
 import { teamRefusals } from './team-refusals'
 
 export interface Refusals {
@@ -313,6 +314,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
     neighbour: 'FORBIDDEN',
   },
   ...teamRefusals,
+  ...paperRefusals,
   'station.switches': { neighbour: 'FORBIDDEN' },
   'station.saveSwitches': { stale: { version: 'STALE' }, neighbour: 'FORBIDDEN' },
   'wish.wall': { gone: { gridId: 'OK' } },

@@ -59,12 +59,13 @@ export const database: { collections: CollectionDeclaration[] } = {
     collection('people', [
       index({ cardTokens: 1 }),
       index({ stationId: 1, 'volunteer.state': 1, 'volunteer.appliedAt': 1, _id: 1 }),
-      index({ stationId: 1, 'volunteer.state': 1, 'volunteer.dueAt': 1 }),
-      // Applications that wait for a guardian lapse, whatever the station.
-      index({ 'volunteer.state': 1, 'volunteer.dueAt': 1 }),
+      // Applications that wait at a station, and those that lapse without a guardian, whatever the station: never many wait.
+      index({ 'volunteer.state': 1, stationId: 1, 'volunteer.dueAt': 1 }),
       // Moves to another home: what waits at the station they lead to, and what nobody has answered in time, of which there is
       // never much in a whole district.
       index({ 'homeMove.state': 1, 'homeMove.to': 1, 'homeMove.dueAt': 1 }),
+      // Papers of which the holder is to be told that they run out, whatever the station.
+      index({ papersDueAt: 1 }),
       index({ stationId: 1, openid: 1, _id: 1 }),
       // Records that may be of one person are looked for by these, and listed by the last.
       index({ stationId: 1, birthDate: 1 }),

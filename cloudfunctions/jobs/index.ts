@@ -17,6 +17,7 @@ import { forgetAnswers } from './forget-answers'
 import type { Job } from './job'
 import { isMediaEvent, takeMediaVerdict } from './media-verdict'
 import { climbHomeMoves } from './climb-home-moves'
+import { tellOfPapersRunningOut } from './tell-of-papers'
 import { lapseApplications } from './lapse-applications'
 import { publishNotices } from './publish-notices'
 import { escalateChecks } from './escalate-checks'
@@ -47,6 +48,7 @@ const jobs: Job[] = [
   advanceWishes,
   lapseApplications,
   climbHomeMoves,
+  tellOfPapersRunningOut,
   wakeCases,
   escalateChecks,
   publishNotices,

@@ -293,7 +293,14 @@ export const activityActions = defineActions({
     scope: 'own',
     input: v.object({ ...OnePlace.entries, ...agreed }),
     output: PlaceChange,
-    errors: ['NOT_ENROLLED', 'OFFER_GONE', 'TIME_CLASH', 'ALREADY_STARTED', 'SESSION_CHANGED'],
+    errors: [
+      'NOT_ENROLLED',
+      'OFFER_GONE',
+      'TIME_CLASH',
+      'ALREADY_STARTED',
+      'SESSION_CHANGED',
+      'CREDENTIAL_NEEDED',
+    ],
   },
   'activity.passOffer': {
     summary: '让出空位，给下一位。',

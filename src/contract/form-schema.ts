@@ -22,7 +22,7 @@ const whole = (least: number, most: number) =>
 function answerSchema(field: Field): AnswerSchema {
   switch (field.is) {
     case 'choice':
-      return optionOf(field)
+      return field.none === undefined ? optionOf(field) : v.nullable(optionOf(field))
     case 'several':
       return v.pipe(v.array(optionOf(field)), v.minLength(field.least), v.maxLength(field.most))
     case 'text':

@@ -14,6 +14,7 @@ import { inboxActions } from './inbox'
 import { meActions } from './me'
 import { moderationActions } from './moderation'
 import { noticeActions } from './notice'
+import { papersActions } from './papers'
 import { pointsActions } from './points'
 import { projectActions } from './project'
 import { recapActions } from './recap'
@@ -41,6 +42,7 @@ export const contract = {
   ...meActions,
   ...deskActions,
   ...deskPeopleActions,
+  ...papersActions,
   ...residentsActions,
   ...colleaguesActions,
   ...stationActions,

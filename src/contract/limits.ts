@@ -44,6 +44,8 @@ export const limits = {
   thanks: kept('thanks', 30),
   wishClaims: floods('wishclaims', 200),
   wishLeaving: kept('wishleaving', 20),
+  /** Papers written into somebody's file, of which that person is told. */
+  papers: kept('papers', 60, 200),
   /** New cards, each of which makes the one before worthless. */
   cards: kept('cards', 10, 200),
   numbers: kept('numbers', 40, 300),

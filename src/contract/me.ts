@@ -8,6 +8,7 @@ import { relations, skills, weekSlots } from '../domain/person/vocabulary'
 import { defineActions } from './define-actions'
 import { formEntries } from './form-schema'
 import { limits } from './limits'
+import { OwnPaper } from './papers'
 import { EVERYONE, roles } from '../domain/person/roles'
 import { Contact, Features } from './station'
 import { BirthDate, Count, Empty, Id, Instant, LooseText, Phone, StoredDay, Text, Version } from './shapes'
@@ -53,6 +54,8 @@ const Profile = v.object({
     slots: v.array(v.picklist(weekSlots)),
     /** Why it was turned down or suspended. */
     reason: v.string(),
+    /** Credentials, trainings and insurance cover that stand, those that hold first. */
+    papers: v.array(OwnPaper),
   }),
   family: v.array(Dependant),
   consents: v.array(

@@ -112,6 +112,8 @@ export const appPages = {
   deskTeams: (teamId?: string) => `/packages/desk-people/teams/index${query({ teamId })}`,
   recapForm: (sessionId: string) => `/packages/desk-activity/recap-form/index${query({ sessionId })}`,
   volunteers: '/packages/desk/volunteers/index',
+  /** What is written down of one: credentials, trainings, insurance cover. */
+  volunteerFile: (personId: string) => `/packages/desk-people/volunteer/index${query({ personId })}`,
   deskHours: (recordId?: string) => `/packages/desk/hours/index${query({ recordId })}`,
   addHours: (missed?: MissedVisit) => `/packages/desk-activity/add-hours/index${query({ ...missed })}`,
   /** The station's, month by month, or everything of one person. */

@@ -23,6 +23,7 @@ import { MOST_HOMES } from './notice/audience'
 import { CORRECTIONS_KEPT } from './notice/decide-notice'
 import { consentScopes } from './person/consents'
 import { OLD_CARDS_KEPT } from './person/cards'
+import { MOST_PAPERS } from './papers/rules'
 import { MOST_MARKS } from './person/finding'
 import { MOST_OWN_GRIDS, TERMS_KEPT } from './person/office'
 import { FAMILY_KEPT } from './person/rules'
@@ -131,7 +132,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'office.terms[].gridIds': MOST_OWN_GRIDS,
       'office.last.before.roles': 6,
       'office.last.before.gridIds': 200,
-      credentials: 50,
+      papers: MOST_PAPERS,
       family: FAMILY_KEPT,
       marks: MOST_MARKS,
       cardTokens: FAMILY_KEPT + 1 + OLD_CARDS_KEPT,

@@ -22,7 +22,9 @@ export async function districtStops(test: TestCloud): Promise<Stop[]> {
   await askToMove(test)
   const { items } = await test.must(WANG, 'project.list', { text: '学堂' })
   const [project] = items
-  const [led] = (await test.must(LI, 'me.open', {})).teams
+  const { teams, profile } = await test.must(LI, 'me.open', {})
+  const { personId } = profile
+  const [led] = teams
   if (!project || !led) throw new Error('the demo has no such project or team')
   return [
     { name: 'home-nowhere', openid: NEW, page: appPages.homeStation(), main: true },
@@ -59,5 +61,13 @@ export async function districtStops(test: TestCloud): Promise<Stop[]> {
       page: appPages.deskTeams(),
       first: (phone) => phone.tap('新建队伍'),
     },
+    { name: 'volunteer-file', openid: ZHOU, page: appPages.volunteerFile(personId) },
+    {
+      name: 'paper-form',
+      openid: ZHOU,
+      page: appPages.volunteerFile(personId),
+      first: (phone) => phone.tap('登记证书'),
+    },
+    { name: 'volunteer-own', openid: LI, page: appPages.volunteer },
   ]
 }

@@ -1,17 +1,18 @@
 /** Owns the proof that the list of what one can join asks for exactly what signing up will grant. */
 import fc from 'fast-check'
-import { conditionRefusal, type Candidate } from '@/domain/activity/decide-sign-up'
+import { requirementRefusal, type Candidate } from '@/domain/activity/requirements'
 import { joinableBy } from '@/domain/activity/joinable'
-import { HOUR, startOf } from '@/domain/kernel/clock'
+import { dayOf, HOUR, startOf } from '@/domain/kernel/clock'
 import { compileQuery } from '../../../emulator/mongo/match'
 
 const now = startOf('2026-11-18') + 10 * HOUR
 const session = {
+  day: dayOf(now + HOUR),
   ...{ startAt: now + HOUR, state: 'enrolling', enrolUntil: now + HOUR, seats: { free: 1 } },
   ...{ opensDays: null, minAge: null, maxAge: null, volunteersOnly: false, credential: null },
 }
 const nobodySpecial: Candidate = {
-  ...{ personId: 'p', birthDate: '1961-03-12', isVolunteer: false, credentials: [] },
+  ...{ personId: 'p', birthDate: '1961-03-12', isVolunteer: false, papers: [] },
 }
 const finds = (one: object, ...candidates: Candidate[]): boolean =>
   compileQuery(joinableBy(candidates, now))(one as never)
@@ -44,12 +45,20 @@ it('agrees with signing up about every condition', () => {
       fc.constantFrom('1940-01-01', '1961-03-12', '2008-11-18', '2008-11-19', '2017-06-01'),
     ),
     isVolunteer: fc.boolean(),
-    credentials: fc.subarray(['red', 'blue']),
+    papers: fc.array(
+      fc.record({
+        sort: fc.constantFrom('credential' as const, 'training' as const),
+        kind: fc.constantFrom('red', 'blue'),
+        from: fc.option(fc.constantFrom('2026-11-17', '2026-11-18', '2026-11-19')),
+        until: fc.option(fc.constantFrom('2026-11-17', '2026-11-18', '2026-11-19')),
+      }),
+      { maxLength: 3 },
+    ),
   })
   fc.assert(
     fc.property(sessions, fc.array(candidates, { minLength: 1, maxLength: 3 }), (given, family) => {
       const one = { ...session, ...given }
-      const may = family.some((candidate) => conditionRefusal(one, candidate) === null)
+      const may = family.some((candidate) => requirementRefusal(one, candidate) === null)
       expect(finds(one, ...family)).toBe(may)
     }),
   )

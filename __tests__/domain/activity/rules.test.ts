@@ -1,6 +1,7 @@
 /** The rules of signing up: figures, conditions, search, keeping rows in step, the next thing. */
 import fc from 'fast-check'
-import { clashOf, conditionRefusal, windowRefusal } from '../../../src/domain/activity/decide-sign-up'
+import { clashOf, windowRefusal } from '../../../src/domain/activity/decide-sign-up'
+import { requirementRefusal } from '../../../src/domain/activity/requirements'
 import { decideEnrollment, type EnrollmentFlowState } from '../../../src/domain/activity/enrollment-flow'
 import { stepTowards, type Target } from '../../../src/domain/activity/keep-in-step'
 import {
@@ -57,8 +58,8 @@ describe('who may sign up', () => {
     volunteersOnly: false,
     credential: null,
   }
-  const person = { personId: 'p1', birthDate: '2008-11-20', isVolunteer: false, credentials: [] }
-  const code = (given: object, who = person) => conditionRefusal({ ...open, ...given }, who)?.code ?? null
+  const person = { personId: 'p1', birthDate: '2008-11-20', isVolunteer: false, papers: [] }
+  const code = (given: object, who = person) => requirementRefusal({ ...open, ...given }, who)?.code ?? null
 
   it('is judged by the age on the day, the volunteer and the credential', () => {
     expect(code({})).toBeNull()

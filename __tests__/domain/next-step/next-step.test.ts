@@ -16,7 +16,7 @@ import { pointsRulesOf } from '../../../src/domain/points/rules'
 const monday = startOf('2027-03-01')
 const given = { pointsRules: pointsRulesOf(null), now: monday }
 const wang: NextPerson = {
-  candidate: { personId: 'wang', birthDate: '1990-01-01', isVolunteer: false, credentials: [] },
+  candidate: { personId: 'wang', birthDate: '1990-01-01', isVolunteer: false, papers: [] },
   slots: [],
   agenda: [],
 }

@@ -3,11 +3,15 @@
  * @jest-environment ./__tests__/pages/support/node-with-dom.ts
  */
 import VolunteersPage from '@/packages/desk/volunteers'
+import VolunteerFilePage from '@/packages/desk-people/volunteer'
+import VolunteerPage from '@/packages/me/volunteer'
 import type { PersonDocument } from '@/domain/person/documents'
 import { aPerson, personIdOf, put } from '../../support/builders'
+import { aPaper } from '../../support/papers'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
-import { openPage, see, tap, tappableOf } from '../support/deeds'
+import { openPage, pick, see, tap, tappableOf, type } from '../support/deeds'
+import { host } from '../support/host-taro'
 import { holdPhone } from '../support/phone'
 
 let test: TestCloud
@@ -56,4 +60,50 @@ it('offers no way back from what another colleague decided', async () => {
   openPage(VolunteersPage, { state: 'active' })
   await see('李梅')
   expect(tappableOf(/^撤销/)).toBeUndefined()
+})
+
+it('leads to the file of a volunteer, where a credential is written down, looked at and ended', async () => {
+  await put(test, 'people', [
+    aPerson('ma', {
+      realName: '马有才',
+      volunteer: { ...aPerson('x').volunteer, state: 'active', appliedAt: 1 },
+    }),
+  ])
+  holdPhone(test, 'zhou')
+  openPage(VolunteersPage, { state: 'active' })
+  await tap('马有才：证书、培训和保险')
+  const page = `navigateTo /packages/desk-people/volunteer/index?personId=${personIdOf('ma')}`
+  expect(host.visited.at(-1)).toBe(page)
+  openPage(VolunteerFilePage, { personId: personIdOf('ma') })
+  await see('还没有登记证书')
+  await tap('登记证书')
+  await tap('看过原件，登记')
+  await see('请选一种')
+  await pick('急救证')
+  await tap('看过原件，登记')
+  await see('请写上')
+  await type('证书编号', 'JJ-0317')
+  await tap('看过原件，登记')
+  await see('「急救证」登记好了，已告诉本人')
+  await tap(/^急救证/)
+  await tap('看编号')
+  await see('编号 JJ-0317')
+  await tap('停用')
+  await type('为什么停用', '写错了人')
+  await tap('停用')
+  await see('「急救证」停用了，已告诉本人')
+  await see('停用了')
+})
+
+it('shows a volunteer the own papers', async () => {
+  await put(test, 'people', [
+    aPerson('ren', {
+      papers: [aPaper({ until: '2099-12-31' })],
+      volunteer: { ...aPerson('x').volunteer, state: 'active' },
+    }),
+  ])
+  holdPhone(test, 'ren')
+  openPage(VolunteerPage)
+  await see('急救证')
+  await see(/有效到 2099 年/)
 })

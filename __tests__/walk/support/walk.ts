@@ -15,6 +15,7 @@ import { hoursSteps } from './steps-hours'
 import { moderationSteps } from './steps-moderation'
 import { projectSteps } from './steps-project'
 import { storeSteps } from './steps-store'
+import { papersSteps } from './steps-papers'
 import { teamSteps } from './steps-team'
 import { wishSteps } from './steps-wish'
 import { type Weather, World } from './world'
@@ -29,6 +30,7 @@ const steps: readonly Step[] = [
   ...moderationSteps,
   ...projectSteps,
   ...teamSteps,
+  ...papersSteps,
 ]
 
 export interface Walked {

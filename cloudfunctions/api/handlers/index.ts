@@ -13,6 +13,7 @@ import { inboxHandlers } from './inbox'
 import { meHandlers } from './me'
 import { moderationHandlers } from './moderation'
 import { noticeHandlers } from './notice'
+import { papersHandlers } from './papers'
 import { pointsHandlers } from './points'
 import { projectHandlers } from './project'
 import { recapHandlers } from './recap'
@@ -41,6 +42,7 @@ export const handlers: Handlers = {
   ...householdHandlers,
   ...meHandlers,
   ...deskHandlers,
+  ...papersHandlers,
   ...residentsHandlers,
   ...colleaguesHandlers,
   ...wishHandlers,

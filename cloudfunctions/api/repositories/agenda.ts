@@ -86,7 +86,7 @@ export async function moveTime(ownerId: string, item: AgendaItem): Promise<void>
 
 const OWNERS_AT_ONCE = 100
 
-export type AgendaOwner = Owner & Pick<PersonDocument, 'agenda'>
+export type AgendaOwner = Owner & Pick<PersonDocument, 'agenda' | 'papers'>
 
 /** The people whose agendas these are, by id, with what names them. One request for each 100: an agenda may be long. */
 export async function agendaOwners(ownerIds: readonly string[]): Promise<Map<string, AgendaOwner>> {
@@ -94,7 +94,7 @@ export async function agendaOwners(ownerIds: readonly string[]): Promise<Map<str
   const ids = [...new Set(ownerIds)]
   for (let from = 0; from < ids.length; from += OWNERS_AT_ONCE) {
     const where = { _id: { $in: ids.slice(from, from + OWNERS_AT_ONCE) } }
-    const fields = { agenda: 1, realName: 1, nickname: 1, family: 1, gridId: 1 } as const
+    const fields = { agenda: 1, papers: 1, realName: 1, nickname: 1, family: 1, gridId: 1 } as const
     const people = await findDocs<Doc & AgendaOwner>(PEOPLE, where, { limit: OWNERS_AT_ONCE, fields })
     people.forEach((person) => found.set(person._id, person))
   }

@@ -6,6 +6,8 @@ import { targetOf } from '@/domain/activity/keep-in-step'
 import { ok, reject, type Decision } from '@/domain/kernel/errors'
 import { postOf } from '@/domain/kernel/seats-posts'
 import { postAt, standing } from '@/domain/kernel/seats-reading'
+import { missingPaper } from '@/domain/activity/requirements'
+import { standingPapers } from '@/domain/papers/rules'
 import type { PersonDocument } from '@/domain/person/documents'
 import { BusyError, type Doc, findDocs } from '../platform/cloud'
 import { agendaOwners, takeTime } from './agenda'
@@ -25,7 +27,7 @@ export const applicationsIn = async (
         { limit: personIds.length, fields: { history: 0 } },
       )
 
-type KnownPerson = Doc & Pick<PersonDocument, 'volunteer' | 'credentials' | 'realName' | 'nickname'>
+type KnownPerson = Doc & Pick<PersonDocument, 'volunteer' | 'papers' | 'realName' | 'nickname'>
 
 /** What is looked at of these people; family members without a phone have no document. One request, none for nobody. */
 export const knownOf = async (personIds: readonly string[]): Promise<KnownPerson[]> =>
@@ -36,7 +38,7 @@ export const knownOf = async (personIds: readonly string[]): Promise<KnownPerson
         { _id: { $in: [...personIds] } },
         {
           limit: personIds.length,
-          fields: { 'volunteer.state': 1, credentials: 1, realName: 1, nickname: 1 },
+          fields: { 'volunteer.state': 1, papers: 1, realName: 1, nickname: 1 },
         },
       )
 
@@ -59,7 +61,7 @@ export async function answerApplication(
   seen: SessionDoc,
   answered: Answered,
   answering: Answering,
-): Promise<Decision<true, AnswerCode | 'APPLICANT_CLASH'>> {
+): Promise<Decision<true, AnswerCode | UnfitCode>> {
   const { who, now } = answered
   let session: SessionDoc | null = seen
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -67,9 +69,8 @@ export async function answerApplication(
     const step = decideAnswer(session, answered, answering, now)
     if (!step.ok) return step
     if (step.value !== null) {
-      const clash: Decision<true, 'APPLICANT_CLASH'> =
-        answering.is === 'confirm' ? await promisedElsewhere(session, who) : ok(true)
-      if (!clash.ok) return clash
+      const fit: Decision<true, UnfitCode> = answering.is === 'confirm' ? await isFit(session, who) : ok(true)
+      if (!fit.ok) return fit
       const times = { startAt: session.startAt, endAt: session.endAt }
       if (!(await changeSeats(session._id, step.value, now, times))) {
         session = await findSession(session._id)
@@ -82,15 +83,20 @@ export async function answerApplication(
   throw new BusyError(`nobody could be answered in ${seen._id} in ${MOST_ROUNDS} rounds`)
 }
 
-/** Whether the person has promised to be elsewhere since asking. One request, and one for the title. */
-async function promisedElsewhere(
-  session: SessionDocument,
-  who: string,
-): Promise<Decision<true, 'APPLICANT_CLASH'>> {
+type UnfitCode = 'APPLICANT_CLASH' | 'APPLICANT_CREDENTIAL'
+
+/**
+ * Whether the person can still come: has promised to be nowhere else since asking, and holds what the session asks for.
+ * One request, and one for the title of a clash.
+ */
+async function isFit(session: SessionDocument, who: string): Promise<Decision<true, UnfitCode>> {
   const place = standing(session.seats, who)
   if (place.is !== 'applied') return ok(true)
   const owner = (await agendaOwners([place.applicant.by])).get(place.applicant.by)
-  const clash = owner ? clashOf(session, who, owner.agenda) : null
+  if (!owner) return ok(true)
+  const missing = who === owner._id ? missingPaper(session, standingPapers(owner)) : null
+  if (missing) return reject('APPLICANT_CREDENTIAL', missing.details)
+  const clash = clashOf(session, who, owner.agenda)
   if (!clash) return ok(true)
   const other = await findSession(clash.sessionId)
   return reject('APPLICANT_CLASH', { title: other?.title ?? '另一场活动' })

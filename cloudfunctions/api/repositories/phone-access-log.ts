@@ -40,14 +40,24 @@ interface RevealRequest extends Omit<PhoneAccessDocument, '_id' | 'at'> {
  * seen unwritten. Whether the viewer may see it is decided by the caller. Two requests, or one when the person was read
  * before.
  */
-export async function reveal({ now, person, ...facts }: RevealRequest): Promise<string | null> {
+export async function reveal({ person, ...facts }: RevealRequest): Promise<string | null> {
+  const owner = person ?? (await findPerson(facts.personId))
+  return !owner || owner.phoneCipher === '' ? null : noteSealedLook(owner.phoneCipher, facts)
+}
+
+/**
+ * The same for any other number that is kept sealed, as one of a paper. One request.
+ * @returns what was sealed
+ */
+export async function noteSealedLook(
+  sealed: string,
+  { now, ...facts }: Omit<RevealRequest, 'person'>,
+): Promise<string> {
   const { caseKind, caseId, viewerId, personId } = facts
-  const owner = person ?? (await findPerson(personId))
-  if (!owner || owner.phoneCipher === '') return null
-  const phone = unseal(owner.phoneCipher)
+  const number = unseal(sealed)
   const _id = derivedId('rv', caseKind, caseId, viewerId, personId, dayOf(now))
   await addDoc(REVEALS, { _id, ...facts, at: now } as PhoneAccessDocument & Doc)
-  return phone
+  return number
 }
 
 /**

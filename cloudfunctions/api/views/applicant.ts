@@ -3,8 +3,11 @@ import type { Output } from '@/contract'
 import { mayTakeBack, refusedWords } from '@/domain/activity/answers'
 import type { EnrollmentDocument, SessionDocument } from '@/domain/activity/documents'
 import { postName } from '@/domain/activity/posts'
+import { dayOf } from '@/domain/kernel/clock'
 import type { Applicant } from '@/domain/kernel/seats'
 import type { PersonDocument } from '@/domain/person/documents'
+import { standingPapers, holdsOn } from '@/domain/papers/rules'
+import { kindName } from '@/domain/papers/vocabulary'
 import { maskName } from '@/domain/person/mask'
 import { isStaff } from '@/domain/person/roles'
 import { isActiveVolunteer } from '@/domain/person/standing'
@@ -16,11 +19,17 @@ type ApplicantView = Output<'applicants.list'>['applicants'][number]
 /** What is known beside the seats; a family member without a phone has no document, and a row may be still to come. */
 interface Known {
   row: EnrollmentDocument | null
-  person: Pick<PersonDocument, 'volunteer' | 'credentials' | 'realName' | 'nickname'> | null
+  person: Pick<PersonDocument, 'volunteer' | 'papers' | 'realName' | 'nickname'> | null
   minutes: number
   caller: Caller
   now: number
 }
+
+/** What credentials somebody holds on the day of the session, as they are called. */
+const validCredentials = (person: Pick<PersonDocument, 'papers'>, { startAt }: SessionDocument): string[] =>
+  standingPapers(person)
+    .filter((paper) => paper.sort === 'credential' && holdsOn(paper, dayOf(startAt)))
+    .map(({ sort, kind }) => kindName(sort, kind))
 
 export function applicantView(
   session: SessionDocument,
@@ -38,7 +47,7 @@ export function applicantView(
     withAdult: by !== who,
     isVolunteer: person !== null && isActiveVolunteer(person),
     minutes,
-    credentials: person?.credentials ?? [],
+    credentials: person ? validCredentials(person, session) : [],
     own: by === caller.personId,
     state: refused ? 'declined' : 'applied',
     why: refused ? refusedWords(refused) : '',

@@ -8,6 +8,7 @@ import { filesOf } from '@/domain/activity/pictures'
 import { sessionFlow, stateAt } from '@/domain/activity/session-flow'
 import { isReviewed } from '@/domain/activity/rules'
 import { askingIn } from '@/domain/kernel/seats-applicants'
+import { isCredential } from '@/domain/papers/vocabulary'
 import type { CheckDocument } from '@/domain/moderation/documents'
 import { maskName } from '@/domain/person/mask'
 import { entryWords } from '@/domain/kernel/workflow-reading'
@@ -32,8 +33,17 @@ export function rightsOf(caller: Pick<Caller, 'roles'>): Output<'desk.open'>['ri
 const saidOf = entryWords(activityFlow, { begin: '新建', update: '修改', moveSession: '改了一场' })
 
 export function formOf(activity: ActivityDocument): Output<'desk.moveActivity'>['form'] {
-  const { capacity, queueCapacity, plan } = activity
-  return { ...factsOf(activity), photos: filesOf(activity), capacity, queueCapacity, sessions: plan }
+  const { capacity, queueCapacity, plan, credential } = activity
+  // What was written in words before there were kinds is chosen anew.
+  const kind = credential !== null && isCredential(credential) ? credential : null
+  return {
+    ...factsOf(activity),
+    credential: kind,
+    photos: filesOf(activity),
+    capacity,
+    queueCapacity,
+    sessions: plan,
+  }
 }
 
 /** Sessions that are not over yet and not cancelled. */

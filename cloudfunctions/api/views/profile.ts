@@ -6,10 +6,15 @@ import { isStaff } from '@/domain/person/roles'
 import type { GridEntry, StationDocument } from '@/domain/station/documents'
 import type { Caller } from '../handler'
 import { rolesOf } from '../repositories/people'
+import { ownPapers } from './papers'
 
 type ProfileView = Output<'me.updateProfile'>['profile']
 
-export function profileView(person: PersonDocument, station: StationDocument | null): ProfileView {
+export function profileView(
+  person: PersonDocument,
+  station: StationDocument | null,
+  now: number,
+): ProfileView {
   const grids = station?.grids ?? []
   return {
     personId: person._id,
@@ -32,6 +37,7 @@ export function profileView(person: PersonDocument, station: StationDocument | n
       skills: person.volunteer.skills,
       slots: person.volunteer.slots,
       reason: person.volunteer.reason,
+      papers: ownPapers(person, now),
     },
     family: person.family
       .filter((member) => member.removedAt === null)

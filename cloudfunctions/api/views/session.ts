@@ -7,6 +7,7 @@ import { enrolFromOf } from '@/domain/activity/session-times'
 import { stateAt } from '@/domain/activity/session-flow'
 import { minutesBetween } from '@/domain/kernel/clock'
 import { roomIn } from '@/domain/kernel/seats-posts'
+import { kindName } from '@/domain/papers/vocabulary'
 import { maskName } from '@/domain/person/mask'
 import { nameOf } from '@/domain/person/name-of'
 import type { Caller } from '../handler'
@@ -74,7 +75,7 @@ export function detailOf(
     minAge: session.minAge,
     maxAge: session.maxAge,
     volunteersOnly: session.volunteersOnly,
-    credential: session.credential,
+    credential: session.credential && kindName('credential', session.credential),
     enrolUntil: session.enrolUntil,
     freeCancelUntil: freeCancelUntilOf(session),
     queueCapacity: session.seats.queueCapacity,

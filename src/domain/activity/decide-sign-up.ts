@@ -6,31 +6,19 @@ import type { HistoryEntry } from '../kernel/history'
 import type { Seats } from '../kernel/seats'
 import { MOST_APPLICANTS } from '../kernel/seats-applicants'
 import { roomIn } from '../kernel/seats-posts'
-import { ageOf } from '../person/birth-date'
 import type { AgendaItem } from '../person/documents'
 import { momentWord, spanWord } from '../words/moments'
-import { agesWord } from '../words/ages'
 import type { SessionDocument } from './documents'
+import { type Candidate, type RequirementCode, requirementRefusal } from './requirements'
 import { answerUntilOf, isReviewed } from './rules'
 import { stateAt } from './session-flow'
 import { enrolFromOf } from './session-times'
-
-/** The one who would come, as far as conditions look at them. */
-export interface Candidate {
-  personId: string
-  birthDate: string | null
-  isVolunteer: boolean
-  credentials: readonly string[]
-}
 
 type SignUpCode =
   | 'ENROLL_NOT_OPEN'
   | 'ENROLL_NOT_YET'
   | 'ALREADY_STARTED'
-  | 'VOLUNTEERS_ONLY'
-  | 'BIRTH_DATE_NEEDED'
-  | 'NOT_ELIGIBLE_AGE'
-  | 'CREDENTIAL_NEEDED'
+  | RequirementCode
   | 'TIME_CLASH'
   | 'AGENDA_FULL'
   | 'PLACES_FULL'
@@ -78,24 +66,6 @@ export function windowRefusal(
   if (isReviewed(session) && now >= answerUntilOf(session)) return refusal('ENROLL_NOT_OPEN')
   const from = enrolFromOf(session)
   return from !== null && now < from ? refusal('ENROLL_NOT_YET', { when: momentWord(from, now) }) : null
-}
-
-/** Whether this person meets the session's conditions; age is that on the day of the session. */
-export function conditionRefusal(
-  session: Pick<SessionDocument, 'startAt' | 'minAge' | 'maxAge' | 'volunteersOnly' | 'credential'>,
-  candidate: Candidate,
-): Refusal {
-  if (session.volunteersOnly && !candidate.isVolunteer) return refusal('VOLUNTEERS_ONLY')
-  if (session.minAge !== null || session.maxAge !== null) {
-    const age = ageOf(candidate.birthDate, session.startAt)
-    if (age === null) return refusal('BIRTH_DATE_NEEDED')
-    if (age < (session.minAge ?? 0) || age > (session.maxAge ?? Infinity))
-      return refusal('NOT_ELIGIBLE_AGE', { range: agesWord(session.minAge, session.maxAge) })
-  }
-  if (session.credential !== null && !candidate.credentials.includes(session.credential)) {
-    return refusal('CREDENTIAL_NEEDED', { credential: session.credential })
-  }
-  return null
 }
 
 /** The promise of the same person that overlaps with the session, if there is one. Touching ends do not overlap. */
@@ -180,7 +150,7 @@ export function signUpRefusal(
 ): Refusal {
   return (
     windowRefusal(session, now) ??
-    conditionRefusal(session, candidate) ??
+    requirementRefusal(session, candidate) ??
     (clashOf(session, candidate.personId, agenda) ? refusal('TIME_CLASH') : null) ??
     (aheadIn(agenda, now) >= AGENDA_LIMIT ? refusal('AGENDA_FULL', { most: AGENDA_LIMIT }) : null)
   )

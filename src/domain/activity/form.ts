@@ -1,5 +1,6 @@
 /** Owns what is asked about an activity beside its sessions and grids, in the order in which an organiser thinks of it. */
 import { defineForm } from '../kernel/form'
+import { credentialKinds } from '../papers/vocabulary'
 import { activityTypeNames, audienceNames } from './vocabulary'
 
 export const activityForm = defineForm({
@@ -48,12 +49,12 @@ export const activityForm = defineForm({
     hint: '不开，只有本站的居民能报；时长和积分都由本站记',
   },
   credential: {
-    is: 'text',
+    is: 'choice',
     label: '要有什么证',
-    most: 20,
-    optional: true,
-    orNull: true,
-    hint: '比如：健康证',
+    options: credentialKinds,
+    none: '不用',
+    wheel: true,
+    hint: '选了，只有登记过这个证、到那天还没过期的人能报',
   },
   review: {
     is: 'text',

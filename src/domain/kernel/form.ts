@@ -30,6 +30,8 @@ interface ChoiceField extends FieldLabel {
   start?: string
   /** On a wheel instead of side by side. */
   wheel?: true
+  /** What it is called when none is chosen, where that will do; null is stored then. */
+  none?: string
 }
 
 /** Any of a few answers. */
@@ -126,7 +128,9 @@ type OptionOf<X> = X extends { options: infer O } ? Extract<keyof O, string> : n
 
 /** What is stored of an answer. */
 export type AnswerTo<X extends Field> = X extends ChoiceField
-  ? OptionOf<X>
+  ? X extends { none: string }
+    ? OptionOf<X> | null
+    : OptionOf<X>
   : X extends SeveralField
     ? OptionOf<X>[]
     : X extends TextField
@@ -195,7 +199,12 @@ function blank(field: Field): Answer {
 
 /** What is stored where nothing was answered. */
 export const leftOpen = (field: Field): Answer =>
-  (field.is === 'whole' && field.optional) || (field.is === 'text' && field.orNull) ? null : blank(field)
+  (field.is === 'whole' && field.optional) || (field.is === 'text' && field.orNull) || hasNone(field)
+    ? null
+    : blank(field)
+
+/** Whether choosing none of a few will do. */
+const hasNone = (field: Field): boolean => field.is === 'choice' && field.none !== undefined
 
 /** What a form holds before anything was filled in. */
 export const blankForm = <F extends FormTable>(table: F): DraftOf<F> =>
@@ -222,7 +231,7 @@ export function wholeOf(
 
 /** Whether a field must be filled in before the form is handed in. */
 export const isNeeded = (field: Field): boolean =>
-  field.is === 'choice' ||
+  (field.is === 'choice' && field.none === undefined) ||
   field.is === 'day' ||
   field.is === 'time' ||
   (field.is === 'several' && field.least > 0) ||
@@ -285,7 +294,7 @@ function handedIn(field: Field, answers: Answered, name: string): Answer {
   const answer = answers[name]
   if (answer === undefined || askedOf(field, answers) === null) return leftOpen(field)
   if (field.is === 'whole') return wholeOf(answer, field) ?? leftOpen(field)
-  if (field.is === 'text' && isOpen(answer)) return leftOpen(field)
+  if ((field.is === 'text' || hasNone(field)) && isOpen(answer)) return leftOpen(field)
   return typeof answer === 'string' ? answer.trim() : answer
 }
 

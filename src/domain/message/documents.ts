@@ -15,6 +15,7 @@ export const messageKinds = [
   'volunteerDecided',
   'officeChanged',
   'homeMoved',
+  'paperNews',
   'toDo',
   'contentDecided',
   'notice',

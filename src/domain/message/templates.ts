@@ -39,6 +39,7 @@ export const templateOf: Record<MessageKind, SubscriptionTemplate> = {
   volunteerDecided: 'caseNotice',
   officeChanged: 'caseNotice',
   homeMoved: 'caseNotice',
+  paperNews: 'caseNotice',
   toDo: 'caseNotice',
   contentDecided: 'caseNotice',
   notice: 'stationNotice',

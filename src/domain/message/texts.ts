@@ -3,6 +3,7 @@ import { appPages } from '../app-pages'
 import { dayOf, timeOf, weekdayOf } from '../kernel/clock'
 import { durationWord } from '../words/amounts'
 import type { MessageKind } from './documents'
+import { paperNews, type PaperNews } from './paper-news'
 
 interface AboutSession {
   sessionId: string
@@ -55,6 +56,7 @@ export interface MessageParams {
   }
   /** `station` is the one that was asked, by its short name. */
   homeMoved: { what: 'agreed' | 'refused' | 'late' | 'takenBack'; station: string; reason: string }
+  paperNews: PaperNews
   toDo: { title: string; caption: string; page: string }
   /** `reason` is what a person wrote; empty when the service decided. */
   contentDecided: { title: string; passed: boolean; reason: string; page: string }
@@ -369,6 +371,7 @@ const writers: Writers = {
     page: '/packages/me/volunteer/index',
   }),
   officeChanged: (about) => ({ ...officeNews[about.what](about), page: appPages.me }),
+  paperNews: (about) => ({ ...paperNews(about), page: appPages.volunteer }),
   homeMoved: (about) => ({ ...homeNews[about.what](about), page: appPages.homeStation() }),
   toDo: ({ title, caption, page }) => ({ title, text: caption, page }),
   caseMoved: (words) => words,

@@ -1,6 +1,7 @@
 /** Owns the next step: what is missing to the next star or the marked prize, and the coming sessions that would bring it. */
 import type { SessionDocument } from '../activity/documents'
-import { type Candidate, clashOf, conditionRefusal, windowRefusal } from '../activity/decide-sign-up'
+import { clashOf, windowRefusal } from '../activity/decide-sign-up'
+import { type Candidate, requirementRefusal, type Requiring } from '../activity/requirements'
 import { computeMinutes } from '../hours/compute-minutes'
 import { hoursRulesAt, starOf } from '../hours/rules'
 import { startOf, timeOf, weekdayOf } from '../kernel/clock'
@@ -11,21 +12,9 @@ import { pointsForHours, type PointsRules } from '../points/rules'
 /** What a session says, as far as the next step looks at it. */
 export type ComingSession = Pick<
   SessionDocument,
-  | '_id'
-  | 'title'
-  | 'placeName'
-  | 'state'
-  | 'startAt'
-  | 'endAt'
-  | 'day'
-  | 'enrolUntil'
-  | 'countsHours'
-  | 'opensDays'
-  | 'minAge'
-  | 'maxAge'
-  | 'volunteersOnly'
-  | 'credential'
-> & { seats: { free: number } }
+  '_id' | 'title' | 'placeName' | 'state' | 'endAt' | 'day' | 'enrolUntil' | 'countsHours' | 'opensDays'
+> &
+  Requiring & { seats: { free: number } }
 
 /** What somebody saves for; the unit follows from it. */
 export interface Aim {
@@ -102,7 +91,7 @@ function mayJoin(session: ComingSession, { candidate, agenda }: NextPerson, now:
     session.seats.free > 0 &&
     !promised &&
     windowRefusal(session, now) === null &&
-    conditionRefusal(session, candidate) === null &&
+    requirementRefusal(session, candidate) === null &&
     clashOf(session, candidate.personId, agenda) === null
   )
 }

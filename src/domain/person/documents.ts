@@ -8,6 +8,7 @@ import type { QuotaBook } from '../kernel/quota'
 import type { HistoryEntry } from '../kernel/workflow'
 import type { ConsentScope } from './consents'
 import type { FamilyAgreement } from './family-ages'
+import type { Paper } from '../papers/documents'
 import type { Suspicion } from './twins'
 import type { Relation, Skill, WeekSlot } from './vocabulary'
 
@@ -106,7 +107,10 @@ export interface PersonDocument extends Partial<WithOutbox> {
   householdId: string | null
   /** The prize this person saves for. */
   markedPrizeId: string | null
-  credentials: string[]
+  /** Credentials, trainings and insurance cover, the oldest first; absent before the first. */
+  papers?: Paper[]
+  /** When the timer next has to say that one of them runs out; null or absent when nothing does. */
+  papersDueAt?: number | null
   volunteer: VolunteerCase
   family: DependantEntry[]
   /** Card tokens of the person and of the family, for look-up by one index. */

@@ -27,7 +27,6 @@ export function newPerson(given: {
     partnerId: null,
     householdId: null,
     markedPrizeId: null,
-    credentials: [],
     volunteer: {
       state: 'none',
       version: 0,

@@ -2,6 +2,7 @@
 import { bringWord } from '@/domain/words/amounts'
 import { Row, RowGroup } from '@/components/rows'
 import { activityTypeNames, audienceNames } from '@/domain/activity/vocabulary'
+import { credentialKinds } from '@/domain/papers/vocabulary'
 import { agesWord } from '@/domain/words/ages'
 import type { ActivityForm, DeskActivity } from './store'
 
@@ -10,7 +11,7 @@ function who({ audience, minAge, maxAge, volunteersOnly, credential }: ActivityF
     audienceNames[audience],
     agesWord(minAge, maxAge),
     volunteersOnly ? '要是志愿者' : '',
-    credential === null ? '' : `要有「${credential}」`,
+    credential === null ? '' : `要有「${credentialKinds[credential]}」`,
   ]
     .filter(Boolean)
     .join(' · ')

@@ -44,6 +44,10 @@ export const pageHelp: Record<string, readonly string[]> = {
     '想搬来本站的居民，2 个工作日内答复',
     '同意了马上生效；点错了，24 小时内可以撤销',
   ],
+  '/packages/desk-people/volunteer': [
+    '看过原件，点「登记」；本人马上收到消息',
+    '点一份看编号、停用；看编号会留下记录',
+  ],
   '/packages/desk-people/units': ['您管的这一级下面有哪些站，站长是谁', '点一个站，看同事、请站长'],
   '/packages/me/help': ['按身份看常办的事，一步一步'],
   '/packages/notice/detail': ['看全文；有更正的，更正写在前面', '要回「收到」的，点最下面的按钮'],

@@ -11,6 +11,7 @@ import { Sheet } from '@/components/sheet'
 import { Tag, TagLine, type Tone } from '@/components/tag'
 import { skillNames, weekSlotNames } from '@/domain/person/vocabulary'
 import { type Profile } from '@/api/me'
+import { OwnPapers } from './own-papers'
 import { withdrawVolunteer } from './store'
 import { volunteerWords } from './words'
 
@@ -76,6 +77,7 @@ export function VolunteerStatus({ profile }: { profile: Profile }) {
           />
         </RowGroup>
       )}
+      {!mayApply(profile) && <OwnPapers papers={profile.volunteer.papers} />}
       {(state === 'active' || state === 'pendingReview' || state === 'pendingGuardian') && (
         <Button
           kind="danger"

@@ -153,13 +153,17 @@ function ColleagueField(props: Of<'colleague'>) {
 
 function ChoiceField(props: Of<'choice'>) {
   const { field, answer, onChange } = props
-  const { label, wheel } = field
-  const options = optionsOf(field.options)
-  if (wheel)
-    return <PickField {...commonOf(props)} options={options} value={words(answer)} onChange={onChange} />
+  const { label, wheel, none } = field
+  const options = [
+    ...(none === undefined ? [] : [{ value: NOBODY, text: none }]),
+    ...optionsOf(field.options),
+  ]
+  const chosen = none !== undefined && words(answer) === '' ? NOBODY : words(answer)
+  const choose = (value: string) => onChange(value === NOBODY ? null : value)
+  if (wheel) return <PickField {...commonOf(props)} options={options} value={chosen} onChange={choose} />
   return (
     <Asked {...commonOf(props)}>
-      <Choice label={label} options={options} value={words(answer)} onChange={onChange} />
+      <Choice label={label} options={options} value={chosen} onChange={choose} />
     </Asked>
   )
 }

@@ -1,8 +1,10 @@
 /** Somebody who has applied to be a volunteer, or is one: what is known, and the decisions. */
 import { useState } from 'react'
 import type { Input } from '@/contract'
+import { Button } from '@/components/button'
 import { Caption, Card, Stack, Title } from '@/components/card'
 import { Tag, TagLine } from '@/components/tag'
+import { appPages } from '@/domain/app-pages'
 import { momentWord } from '@/domain/words/moments'
 import { ActionSheet, type Question } from '@/features/screens/action-sheet'
 import { Decided, Undo } from '@/features/screens/decided'
@@ -11,6 +13,7 @@ import type { Saying } from '@/features/screens/said'
 import { decideVolunteer, takeBackVolunteer, type VolunteerCase, type VolunteerState } from './store'
 import { decidedTag } from './words'
 import { dueTag } from '@/features/screens/due'
+import { openPage } from '@/platform/navigate'
 
 type Event = Input<'desk.decideVolunteer'>['event']
 
@@ -37,6 +40,9 @@ const questions: Record<Event, Omit<Question, 'title'> & { said: string }> = {
   },
   restore: { text: '又可以报志愿者的活动了；本人会收到消息。', confirm: '恢复', said: '恢复了' },
 }
+
+/** In these states somebody has a file of papers. */
+const filed: readonly VolunteerState[] = ['active', 'suspended']
 
 const main: readonly string[] = ['approve', 'guardianConsent', 'restore']
 
@@ -110,6 +116,14 @@ export function VolunteerCard(props: VolunteerCardProps) {
     <Card>
       <Stack>
         <Facts {...props} />
+        {filed.includes(volunteer.state) && (
+          <Button
+            kind="second"
+            text="证书、培训和保险"
+            label={`${name}：证书、培训和保险`}
+            onTap={() => openPage(appPages.volunteerFile(personId))}
+          />
+        )}
         <Steps {...props} onAsk={(event) => setAsked(event as Event)} />
       </Stack>
       {asked && (

@@ -1,5 +1,6 @@
 /** Owns taking an offered place. */
 import { agreementRefusal, clashOf } from '@/domain/activity/decide-sign-up'
+import { missingPaper } from '@/domain/activity/requirements'
 import { SEATS } from '@/domain/activity/session-changes'
 import { acceptOffer as takeOffered, type Seat } from '@/domain/kernel/seats'
 import { postOf } from '@/domain/kernel/seats-posts'
@@ -31,6 +32,9 @@ export const acceptOffer: Handler<'activity.acceptOffer'> = {
       return refuse('OFFER_GONE')
     const changed = agreementRefusal(session, context.input.agreed, now)
     if (changed) return refuse(changed.code, changed.details)
+    // A paper may have run out, or been ended, while the place was waited for.
+    const missing = missingPaper(session, acting.candidate.papers)
+    if (missing) return refuse(missing.code, missing.details)
     const { personId } = acting.participant
     const clash = clashOf(session, personId, caller.person.agenda)
     if (clash) return refuseClash(clash)

@@ -1,6 +1,6 @@
 /** Owns finding sessions: by day and filters, by words, by month. */
 import type { ParsedInput } from '@/contract'
-import type { Candidate } from '@/domain/activity/decide-sign-up'
+import type { Candidate } from '@/domain/activity/requirements'
 import { joinableBy } from '@/domain/activity/joinable'
 import { filterMark } from '@/domain/activity/search-words'
 import { DAY, startOf, startOfDay } from '@/domain/kernel/clock'

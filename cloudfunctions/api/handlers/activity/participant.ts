@@ -1,6 +1,7 @@
 /** Owns whom a caller may act for: himself and the family members he looks after. */
-import type { Candidate } from '@/domain/activity/decide-sign-up'
+import type { Candidate } from '@/domain/activity/requirements'
 import { participantOf, type Participant } from '@/domain/activity/participant'
+import { standingPapers } from '@/domain/papers/rules'
 import type { StationDocument } from '@/domain/station/documents'
 import { isGuest } from '../../access/station'
 import type { Caller } from '../../handler'
@@ -25,14 +26,14 @@ export function actingFor(
   const participant =
     isSelf || member ? participantOf(person, personId, isGuest(caller) ? null : station) : null
   if (!participant) return null
-  // A family member is nobody's volunteer, and certificates are registered for people with a phone or a card.
+  // A family member is nobody's volunteer, and papers are kept of people with a phone or a card.
   const candidate = member
-    ? { personId, birthDate: member.birthDate || null, isVolunteer: false, credentials: [] }
+    ? { personId, birthDate: member.birthDate || null, isVolunteer: false, papers: [] }
     : {
         personId,
         birthDate: person.birthDate,
         isVolunteer: roles.has('volunteer'),
-        credentials: person.credentials,
+        papers: standingPapers(person),
       }
   return { participant, candidate, whom: { personId, name: member ? member.name : '我自己', isSelf } }
 }

@@ -330,7 +330,9 @@ export const updateActivity: HandlerFor<'desk.updateActivity'> = {
     }
     const fields = fieldsOf(found._id, input.form, kept, standing, found)
     if (fields === null) return refuse('NOT_FOUND')
-    if (found.version === input.version + 1 && sameForm(found, { ...input.form, ...fields }, fields.plan))
+    const { credential } = input.form
+    const asked = { ...input.form, ...fields, credential }
+    if (found.version === input.version + 1 && sameForm(found, asked, fields.plan))
       return finish(found, caller, now)
     if (!editable.has(found.state)) return refuse('INVALID_STATE')
     if (found.version !== input.version || undoesMove(input.form, standing)) return refuse('STALE')

@@ -102,6 +102,7 @@ const caseFields = {
   consents: 0,
   recentKeys: 0,
   outbox: 0,
+  papers: 0,
 } as const
 
 export const volunteers: Handler<'desk.volunteers'> = {

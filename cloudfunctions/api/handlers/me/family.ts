@@ -67,7 +67,7 @@ export const addDependant: Handler<'me.addDependant'> = {
       return done({ patch: kept === null ? { $push } : { $push, $set: { twins: kept } } })
     })
     if (!written.ok) return written
-    return done({ profile: profileView(written.value, joinedOne<StationDocument>(joined, 'station')) })
+    return done({ profile: profileView(written.value, joinedOne<StationDocument>(joined, 'station'), now) })
   },
 }
 
@@ -90,6 +90,6 @@ export const removeDependant: Handler<'me.removeDependant'> = {
       ),
     )
     if (!written.ok) return written
-    return done({ profile: profileView(written.value, joinedOne<StationDocument>(joined, 'station')) })
+    return done({ profile: profileView(written.value, joinedOne<StationDocument>(joined, 'station'), now) })
   },
 }

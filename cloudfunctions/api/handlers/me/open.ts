@@ -32,7 +32,7 @@ export const open: Handler<'me.open'> = {
     const account = joinedOne<Balances>(joined, 'account')
     const station = joinedOne<StationDocument>(joined, 'station')
     return done({
-      profile: profileView(caller.person, station),
+      profile: profileView(caller.person, station, now),
       features: featuresOf(station),
       station: { name: station?.name ?? '', phone: station?.contact?.phone || null },
       holidays: station?.holidays ?? [],

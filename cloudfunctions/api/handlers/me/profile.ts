@@ -51,7 +51,7 @@ export const updateProfile: Handler<'me.updateProfile'> = {
       return done(nothing ? null : { patch: { $set: { ...fields, ...twinFields(current, suspicions) } } })
     })
     if (!written.ok) return written
-    return done({ profile: profileView(written.value, station) })
+    return done({ profile: profileView(written.value, station, now) })
   },
 }
 
@@ -67,7 +67,7 @@ export const bindPhone: Handler<'me.bindPhone'> = {
       done({ patch: { $set: { ...storedFields({ phone }), ...twinFields(current, suspicions) } } }),
     )
     if (!written.ok) return written
-    return done({ profile: profileView(written.value, joinedOne<StationDocument>(joined, 'station')) })
+    return done({ profile: profileView(written.value, joinedOne<StationDocument>(joined, 'station'), now) })
   },
 }
 
@@ -82,7 +82,7 @@ export const consent: Handler<'me.consent'> = {
       return done(patch && { patch })
     })
     if (!written.ok) return written
-    return done({ profile: profileView(written.value, joinedOne<StationDocument>(joined, 'station')) })
+    return done({ profile: profileView(written.value, joinedOne<StationDocument>(joined, 'station'), now) })
   },
 }
 

@@ -45,7 +45,7 @@ export const applyVolunteer: Handler<'me.applyVolunteer'> = {
       also: (current) => ({ ...applicationFields(current, input, now), ...twinFields(current, suspicions) }),
     })
     if (!written.ok) return written
-    return done({ profile: profileView(written.value, station) })
+    return done({ profile: profileView(written.value, station, now) })
   },
 }
 
@@ -111,6 +111,6 @@ export const withdrawVolunteer: Handler<'me.withdrawVolunteer'> = {
       stands: ({ volunteer }) => done(alreadyDone(volunteer, 'withdraw', { by: caller.personId })),
     })
     if (!written.ok) return written
-    return done({ profile: profileView(written.value, joinedOne<StationDocument>(joined, 'station')) })
+    return done({ profile: profileView(written.value, joinedOne<StationDocument>(joined, 'station'), now) })
   },
 }

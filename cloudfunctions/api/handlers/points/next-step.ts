@@ -1,5 +1,6 @@
 /** Owns finding the next step of a caller: the aim is known from what was read along, the coming sessions are read here. */
 import { type Aim, type NextStep, nextStepTowards } from '@/domain/next-step/next-step'
+import { standingPapers } from '@/domain/papers/rules'
 import type { PointsRules } from '@/domain/points/rules'
 import type { Caller } from '../../handler'
 import { findComing } from '../../repositories/sessions'
@@ -17,8 +18,9 @@ export async function nextStepOf(
   if (!aim) return null
   const { personId, person, roles, stationId } = caller
   const sessions = aim.have >= aim.needed ? [] : await findComing(stationId, given.now, LOOKED_AT)
-  const { birthDate, credentials, agenda, volunteer } = person
-  const candidate = { personId, birthDate, isVolunteer: roles.has('volunteer'), credentials }
+  const { birthDate, agenda, volunteer } = person
+  const papers = standingPapers(person)
+  const candidate = { personId, birthDate, isVolunteer: roles.has('volunteer'), papers }
   const seeker = { candidate, slots: volunteer.slots, agenda }
   // A session that cannot even be looked at by itself is suggested to nobody.
   const sound = rowsOf(sessions, (session) => nextStepTowards(aim, seeker, [session], given) && session)

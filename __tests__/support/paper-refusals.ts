@@ -1,0 +1,17 @@
+/** Owns what the actions about papers answer when something about their question is not as it should be. */
+import type { ActionName } from '../../src/contract'
+import type { Refusals } from './refusals'
+
+const ofPerson: Refusals = {
+  gone: { personId: 'NOT_FOUND' },
+  neighbour: 'FORBIDDEN',
+  foreign: 'OTHER_STATION',
+}
+const ofPaper: Refusals = { ...ofPerson, gone: { personId: 'NOT_FOUND', paperId: 'NOT_FOUND' } }
+
+export const paperRefusals: { [A in Extract<ActionName, `papers.${string}`>]: Refusals } = {
+  'papers.file': ofPerson,
+  'papers.grant': ofPerson,
+  'papers.end': ofPaper,
+  'papers.number': ofPaper,
+}

@@ -1,0 +1,116 @@
+/**
+ * Owns what a session may require of whoever comes, as one table: each requirement says whether somebody meets it, with
+ * which code they are told so, and which sessions a list asks for them.
+ */
+import { type Day, dayOf } from '../kernel/clock'
+import { reject, type Rejection } from '../kernel/errors'
+import { allOf, type Guard } from '../kernel/guarded-update'
+import { type HeldPaper, isHeld } from '../papers/rules'
+import { kindName } from '../papers/vocabulary'
+import { ageOf } from '../person/birth-date'
+import { agesWord } from '../words/ages'
+import type { SessionDocument } from './documents'
+
+/** The one who would come, as far as requirements look at them. */
+export interface Candidate {
+  personId: string
+  birthDate: string | null
+  isVolunteer: boolean
+  /** Those that were not ended, whatever their days. */
+  papers: readonly HeldPaper[]
+}
+
+/** What a session says of whom it is for. */
+export type Requiring = Pick<
+  SessionDocument,
+  'startAt' | 'minAge' | 'maxAge' | 'volunteersOnly' | 'credential'
+>
+
+export type RequirementCode =
+  'VOLUNTEERS_ONLY' | 'BIRTH_DATE_NEEDED' | 'NOT_ELIGIBLE_AGE' | 'CREDENTIAL_NEEDED'
+
+interface Requirement {
+  /** Why somebody does not meet it on the day of the session; null when they do, or nothing is required. */
+  refusal: (session: Requiring, candidate: Candidate) => Rejection<RequirementCode> | null
+  /** The sessions that somebody meets it for. */
+  met: (candidate: Candidate, now: number) => Guard
+}
+
+const refusal = <K extends RequirementCode>(code: K, details?: Record<string, string>): Rejection<K> =>
+  reject(code, details).error
+
+/** Ages are those of today in a list: a birthday between today and a session is left to the sign-up, which knows the day. */
+function agesMet({ birthDate }: Candidate, now: number): Guard {
+  const age = ageOf(birthDate, now)
+  // Without a birth date only what asks for none.
+  if (age === null) return { minAge: null, maxAge: null }
+  return {
+    $and: [
+      { $or: [{ minAge: null }, { minAge: { $lte: age } }] },
+      { $or: [{ maxAge: null }, { maxAge: { $gte: age } }] },
+    ],
+  }
+}
+
+/** The days on which a paper holds, of those a session lies on. */
+const daysOf = ({ from, until }: HeldPaper): Guard => {
+  const days: Record<string, Day> = {
+    ...(from !== null && { $gte: from }),
+    ...(until !== null && { $lte: until }),
+  }
+  return Object.keys(days).length === 0 ? {} : { day: days }
+}
+
+/** The paper that a session asks for and these are not, as the refusal of whoever comes without; also for whoever is admitted later. */
+export const missingPaper = (
+  { credential, startAt }: Pick<Requiring, 'credential' | 'startAt'>,
+  papers: readonly HeldPaper[],
+): Rejection<'CREDENTIAL_NEEDED'> | null =>
+  credential === null || isHeld(papers, { sort: 'credential', kind: credential }, dayOf(startAt))
+    ? null
+    : refusal('CREDENTIAL_NEEDED', { credential: kindName('credential', credential) })
+
+const requirements: readonly Requirement[] = [
+  {
+    refusal: ({ volunteersOnly }, { isVolunteer }) =>
+      volunteersOnly && !isVolunteer ? refusal('VOLUNTEERS_ONLY') : null,
+    met: ({ isVolunteer }) => (isVolunteer ? {} : { volunteersOnly: false }),
+  },
+  {
+    refusal: ({ minAge, maxAge, startAt }, { birthDate }) => {
+      if (minAge === null && maxAge === null) return null
+      const age = ageOf(birthDate, startAt)
+      if (age === null) return refusal('BIRTH_DATE_NEEDED')
+      const fits = age >= (minAge ?? 0) && age <= (maxAge ?? Infinity)
+      return fits ? null : refusal('NOT_ELIGIBLE_AGE', { range: agesWord(minAge, maxAge) })
+    },
+    met: agesMet,
+  },
+  {
+    refusal: (session, { papers }) => missingPaper(session, papers),
+    met: ({ papers }) => ({
+      $or: [
+        { credential: null },
+        ...papers
+          .filter(({ sort }) => sort === 'credential')
+          .map((paper) => ({ credential: paper.kind, ...daysOf(paper) })),
+      ],
+    }),
+  },
+]
+
+/** The first requirement of a session that somebody does not meet; null when they may come. */
+export function requirementRefusal(
+  session: Requiring,
+  candidate: Candidate,
+): Rejection<RequirementCode> | null {
+  for (const { refusal: refusalOf } of requirements) {
+    const refused = refusalOf(session, candidate)
+    if (refused) return refused
+  }
+  return null
+}
+
+/** The sessions whose requirements somebody meets. */
+export const meetableBy = (candidate: Candidate, now: number): Guard =>
+  allOf(...requirements.map(({ met }) => met(candidate, now)))
