@@ -122,6 +122,9 @@ it('is ended with a reason, once, and opens nothing from then on', async () => {
   await test.must('o-staff', 'papers.end', { ...end, reason: '证书收回了' })
   const again = await test.must('o-other', 'papers.end', { ...end, reason: '别的原因' })
   expect(again.papers).toMatchObject([{ state: 'ended', reason: '证书收回了' }])
+  expect(codeOf(await test.call('o-staff', 'papers.end', { ...end, paperId: 'gone', reason: '无' }))).toBe(
+    'NOT_FOUND',
+  )
   expect(await told()).toEqual(expect.arrayContaining(['「急救证」停用了']))
   expect(await told()).toHaveLength(2)
   expect(await own()).toEqual([])

@@ -1,5 +1,5 @@
 /** Owns writing the papers in a volunteer's file: each change is one write on the person, with what the person is told of it. */
-import { type Decision, ok, reject } from '@/domain/kernel/errors'
+import { type Decision, ok } from '@/domain/kernel/errors'
 import { startOf } from '@/domain/kernel/clock'
 import type { OutboxItem } from '@/domain/kernel/outbox'
 import type { MessageParams } from '@/domain/message/texts'
@@ -88,11 +88,11 @@ export const endPaper = (
   { paperId, reason }: { paperId: string; reason: string },
   { byName, now }: Writer,
 ) =>
-  revisePerson<'NOT_FOUND'>(person, now, (current) => {
+  revisePerson(person, now, (current) => {
     const papers = papersOf(current)
     const paper = papers.find((one) => one.paperId === paperId)
-    if (!paper) return reject('NOT_FOUND')
-    if (paper.ended) return ok(null)
+    // One that is not kept any more was ended long ago.
+    if (!paper || paper.ended) return ok(null)
     const ended = { at: now, byName, reason }
     const others = papers.map((one) => (one.paperId === paperId ? { ...one, ended } : one))
     return ok({

@@ -48,6 +48,7 @@ export const papersHandlers: Handlers<`papers.${'file' | 'grant' | 'end' | 'numb
     joins: withPerson,
     run: onFile(async (person, { caller, input, now }) => {
       if (isOwnFile(caller, person)) return refuse('OWN_RECORD')
+      if (!papersOf(person).some(({ paperId }) => paperId === input.paperId)) return refuse('NOT_FOUND')
       const written = await endPaper(person, input, writerOf(caller, now))
       return written.ok ? done(fileView(written.value, caller, now)) : written
     }),
