@@ -78,3 +78,14 @@ export const projects: readonly ProjectDocument[] = planned.map((one, i) => {
     ...{ changedBy: '周敏', version: 1 },
   }
 })
+
+/** A table as a colleague brings it: something new about one project, one as it stands, one under no position of ours. */
+export const importedTable = [
+  '兴神路社区二季度项目表,,',
+  '所属岗位,项目名称,做什么',
+  '公益服务模范,磨刀修伞,每月第二个周六，东门口的棚子下面，磨刀修伞不收钱。',
+  '公益服务模范,暖心义剪,',
+  '其他,老物件展,街坊家里的老物件，轮着摆出来看。',
+]
+  .map((line) => `${line}\r\n`)
+  .join('')

@@ -2,7 +2,7 @@
 import type { Cloud } from '../emulator/start-cloud'
 import { DAY } from '../src/domain/kernel/clock'
 import { demoCaller } from './caller'
-import { leaveWork } from './leave-work'
+import { leaveImport, leaveWork } from './leave-work'
 import { complaints } from './complaint-facts'
 import { planCases } from './make-cases'
 import { inviteGuest, PAST_DAYS, planLives, publishActivities } from './make-activities'
@@ -71,6 +71,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   cloud.setClock(present)
   begin('今天的待办')
   await leaveWork(demo, cloud.clock.now())
+  await leaveImport(cloud, demo)
   await demo.jobs()
   return demo.calls
 }

@@ -15,6 +15,7 @@ interface FunctionPlan {
 
 const plans: FunctionPlan[] = [
   { name: 'api', entry: 'cloudfunctions/api/index.ts', timeout: 20, triggers: [] },
+  { name: 'sheets', entry: 'cloudfunctions/sheets/index.ts', timeout: 20, triggers: [] },
   {
     name: 'jobs',
     entry: 'cloudfunctions/jobs/index.ts',
@@ -84,11 +85,13 @@ export async function buildFunctions(
 }
 
 /** What a function may ask of WeChat. Contents are checked when they are handed in, and again by the timer. */
-const openapi = (name: string): string[] => [
-  ...(name === 'jobs' ? ['subscribeMessage.send'] : ['phonenumber.getPhoneNumber', 'wxacode.getUnlimited']),
-  'security.msgSecCheck',
-  'security.mediaCheckAsync',
-]
+const openapi = (name: string): string[] => permissions[name] ?? []
+
+const checks = ['security.msgSecCheck', 'security.mediaCheckAsync']
+const permissions: Readonly<Record<string, string[]>> = {
+  api: ['phonenumber.getPhoneNumber', 'wxacode.getUnlimited', ...checks],
+  jobs: ['subscribeMessage.send', ...checks],
+}
 
 interface Declared {
   collections: {

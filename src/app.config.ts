@@ -76,6 +76,8 @@ const packages: Record<string, string[]> = {
     'home-moves/index',
     'volunteer/index',
     'teams/index',
+    'imports/index',
+    'import/index',
   ],
   'packages/desk-store': [
     'prizes/index',

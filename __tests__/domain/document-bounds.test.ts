@@ -33,6 +33,8 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   projects: {},
   teams: { history: 'rolls', outbox: 'update', positionIds: 'asked' },
   teamMembers: { history: 'rolls', outbox: 'update' },
+  imports: { unknown: 'asked' },
+  importParts: { lines: 'decided', 'lines[].texts': 'fixed', entries: 'follows' },
   people: {
     ...{ roles: 'fixed', gridIds: 'asked', papers: 'decided', family: 'update', cardTokens: 'update' },
     ...{ marks: 'follows', twins: 'rolls', 'twins[].others': 'rolls', agenda: 'update', consents: 'fixed' },

@@ -393,6 +393,14 @@ const noticeAsks = (full: FullStation, test: TestCloud): Asks<'notice'> => {
   }
 }
 
+const importAsks = ({ table, importId, ranImportId }: FullStation): Asks<'import'> => ({
+  'import.list': ask('o-staff', {}),
+  'import.open': ask('o-staff', { importId }),
+  'import.preview': ask('o-staff', table),
+  'import.run': ask('o-staff', { importId }),
+  'import.undo': ask('o-staff', { importId: ranImportId }),
+})
+
 /** What every action is asked in the full station. */
 export const asksOf = (full: FullStation, test: TestCloud): { [A in ActionName]: Ask<A> } => ({
   ...activityAsks(full, test),
@@ -400,6 +408,7 @@ export const asksOf = (full: FullStation, test: TestCloud): { [A in ActionName]:
   ...storeAsks(full, test),
   ...projectAsks(full),
   ...teamAsks(full),
+  ...importAsks(full),
   ...meAsks(full),
   ...deskAsks(full, test),
   ...residentsAsks(),

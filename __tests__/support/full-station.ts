@@ -14,6 +14,7 @@ import { aPaper } from './papers'
 import { aPhoto, checkOf, handIn as handInWish, judgeText } from './pieces'
 import { appoint } from './station'
 import { givePoints, putPrize } from './store'
+import { aTable } from './tables'
 import { activeTeam, memberOf } from './teams'
 import type { TestCloud } from './test-cloud'
 import { handIn, hungWish, makeWish, plan, versionOf, wishStation } from './wishes'
@@ -335,6 +336,17 @@ async function team(test: TestCloud) {
   }
 }
 
+/** A file to be looked at, one that was looked at, and one that was imported. */
+async function imported(test: TestCloud) {
+  const text = '岗位,项目名称\n基层治理参与,门口聊聊\n没有的岗位,夜巡\n'
+  const fileId = await aTable(test, 'o-staff', text)
+  const asked = { kind: 'projects', fileId, fileName: '项目.csv' } as const
+  const { importId } = await test.must('o-staff', 'import.preview', asked)
+  const ran = await test.must('o-staff', 'import.preview', asked)
+  await test.must('o-staff', 'import.run', { importId: ran.importId })
+  return { table: asked, importId, ranImportId: ran.importId }
+}
+
 /** Somebody who was named team leader twice, so that an older version than the newest there is one. */
 async function colleague(test: TestCloud) {
   const personId = personIdOf('h-5')
@@ -380,6 +392,7 @@ export async function fullStation(test: TestCloud) {
     ...(await colleague(test)),
     ...(await project(test)),
     ...(await team(test)),
+    ...(await imported(test)),
     cases: await oneOfEach(test, 'o-staff'),
     ...{ photo: await aPhoto(test), phoneCode: 'a-code', termsVersion: volunteerTermsVersion, today },
   }

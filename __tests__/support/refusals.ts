@@ -6,6 +6,7 @@ import { caseRefusals } from './cases'
 import { unitRefusals } from './unit-refusals'
 import { paperRefusals } from './paper-refusals'
 import { teamRefusals } from './team-refusals'
+import { importRefusals } from './import-refusals'
 
 export interface Refusals {
   /** By the field that names something: the code when it names nothing. OK where it only narrows a list, or where nothing is left to do. */
@@ -302,12 +303,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
     neighbour: 'FORBIDDEN',
     foreign: 'OTHER_STATION',
   },
-  'project.rest': {
-    gone: { projectId: 'NOT_FOUND' },
-    stale: { version: 'PROJECT_CHANGED' },
-    neighbour: 'FORBIDDEN',
-    foreign: 'OTHER_STATION',
-  },
+  'project.rest': { ...oneAtDesk('projectId'), stale: { version: 'PROJECT_CHANGED' } },
   'project.turnPosition': {
     gone: { positionId: 'NOT_FOUND' },
     stale: { version: 'STALE' },
@@ -315,6 +311,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   },
   ...teamRefusals,
   ...paperRefusals,
+  ...importRefusals,
   'station.switches': { neighbour: 'FORBIDDEN' },
   'station.saveSwitches': { stale: { version: 'STALE' }, neighbour: 'FORBIDDEN' },
   'wish.wall': { gone: { gridId: 'OK' } },

@@ -56,6 +56,16 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ stationId: 1, state: 1, dueAt: 1 }),
       index({ unsettled: 1, settleAt: 1 }),
     ]),
+    collection('imports', [
+      index({ stationId: 1, createdAt: -1, _id: -1 }),
+      index({ remembered: 1, forgetAt: 1 }),
+    ]),
+    // The rows of an import: one part by its number, those with refused rows, and what is to be forgotten.
+    collection('importParts', [
+      index({ importId: 1, part: 1 }),
+      index({ importId: 1, refused: 1, part: 1 }),
+      index({ forgetAt: 1 }),
+    ]),
     collection('people', [
       index({ cardTokens: 1 }),
       index({ stationId: 1, 'volunteer.state': 1, 'volunteer.appliedAt': 1, _id: 1 }),

@@ -14,6 +14,7 @@ import { expireRedemptions, remindOfPickUp } from './expire-redemptions'
 import { expirePoints, remindOfExpiry } from './expire-points'
 import { forgottenCheckOuts } from './forgotten-check-outs'
 import { forgetAnswers } from './forget-answers'
+import { forgetImports } from './forget-imports'
 import type { Job } from './job'
 import { isMediaEvent, takeMediaVerdict } from './media-verdict'
 import { climbHomeMoves } from './climb-home-moves'
@@ -44,6 +45,7 @@ const jobs: Job[] = [
   settleSeats,
   forgottenCheckOuts,
   forgetAnswers,
+  forgetImports,
   escalateAppeals,
   advanceWishes,
   lapseApplications,

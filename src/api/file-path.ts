@@ -2,7 +2,7 @@
 import { randomLetters } from '@/platform/random'
 
 /** What a file is for; the functions know the folders by these names. */
-export type FileFolder = 'wish' | 'notice' | 'prize' | 'voice' | 'case' | 'activity'
+export type FileFolder = 'wish' | 'notice' | 'prize' | 'voice' | 'case' | 'activity' | 'import'
 
 /** `wish/<whose>/k3j…9.jpg`: the path says whose it is, so that nobody else can name it. */
 export const cloudPathOf = (folder: FileFolder, owner: string, extension: string): string =>

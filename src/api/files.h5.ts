@@ -1,6 +1,6 @@
 /** Owns sending files from the browser to the local cloud and the addresses they are read from. */
 import { browserOpenid } from '@/platform/browser-person'
-import { documentTypeOf } from '@/platform/picked-document'
+import { keptEnding } from '@/platform/picked-document'
 import { fault, offline, type Answer } from './failure'
 import { cloudPathOf, type FileFolder } from './file-path'
 import { ownerOfFiles } from './file-owner'
@@ -47,7 +47,7 @@ export async function upload(
   const cloudPath = cloudPathOf(
     folder,
     await ownerOfFiles(),
-    extensions[body.type] ?? documentTypeOf(name) ?? 'jpg',
+    keptEnding(name) ?? extensions[body.type] ?? 'jpg',
   )
   try {
     const { status, responseText } = await post(

@@ -1,6 +1,6 @@
 /** Owns sending files to WeChat's cloud and naming them to its own parts. */
 import Taro from '@tarojs/taro'
-import { documentTypeOf } from '@/platform/picked-document'
+import { keptEnding } from '@/platform/picked-document'
 import { fault, offline, type Answer } from './failure'
 import { cloudPathOf, type FileFolder } from './file-path'
 import { ownerOfFiles } from './file-owner'
@@ -13,7 +13,7 @@ const noSignal = /request:fail|createUploadTask:fail|timeout|time out|network|ER
  * jpg by then.
  */
 const extensionOf = (name: string): string =>
-  documentTypeOf(name) ?? /\.(jpe?g|png|gif|mp3|aac|m4a|wav)$/i.exec(name)?.[1]?.toLowerCase() ?? 'jpg'
+  keptEnding(name) ?? /\.(jpe?g|png|gif|mp3|aac|m4a|wav)$/i.exec(name)?.[1]?.toLowerCase() ?? 'jpg'
 
 /**
  * Sends a file that lies on the phone. Never throws; sending again makes another file, and one that nothing names is

@@ -53,6 +53,7 @@ const table: Record<Exclude<KeyedAction, CaseAction>, { [R in ActionName]?: Show
   'papers.grant': { 'papers.file': later },
   'project.save': { 'project.desk': later },
   'team.save': { 'team.desk': later },
+  'import.preview': { 'import.list': later },
   'units.add': { 'units.tree': later },
   'wish.make': { 'wish.mine': later },
   'wish.note': { 'wish.open': later },

@@ -1,4 +1,5 @@
 /** Owns the one table of rejections: what a person is told, what to do next, and whether a retry can help. */
+import { importErrors } from './import-errors'
 
 import { paperErrors } from './paper-errors'
 
@@ -192,6 +193,8 @@ const table = {
   NOT_YOUR_GRID: { text: '这位不在您负责的网格', next: '请社区工作人员来改', retry: 'never' },
   SAME_TITLE: { text: '这一天已经记过「{title}」', next: '真的是另一回，再送一次并说明', retry: 'never' },
   NOT_ENOUGH: { text: '余额不够', next: '看看还差多少', retry: 'never' },
+
+  ...importErrors,
 
   // Wishes.
   WISH_NO_MONEY: {

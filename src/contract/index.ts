@@ -10,6 +10,7 @@ import { deskPeopleActions } from './desk-people'
 import { homeActions } from './home'
 import { hoursActions } from './hours'
 import { householdActions } from './household'
+import { importActions } from './imports'
 import { inboxActions } from './inbox'
 import { meActions } from './me'
 import { moderationActions } from './moderation'
@@ -49,6 +50,7 @@ export const contract = {
   ...unitsActions,
   ...projectActions,
   ...teamActions,
+  ...importActions,
   ...wishActions,
   ...noticeActions,
   ...inboxActions,

@@ -60,6 +60,8 @@ export const limits = {
   phone: kept('phone', 10),
   reserving: floods('reserving', 200),
   givingUp: floods('givingup', 60),
+  /** Files that are read for an import, each of which may bring two thousand rows. */
+  imports: kept('imports', 30),
   /** What is new at the desk: activities, people, notices, hours. */
   making: kept('making', 300, 300),
 } as const

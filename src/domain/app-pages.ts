@@ -135,6 +135,9 @@ export const appPages = {
   units: '/packages/desk-people/units/index',
   /** Those who want to be at home at the station. */
   homeMoves: (view?: string) => `/packages/desk-people/home-moves/index${query({ view })}`,
+  /** Tables that were imported, and one of them. */
+  imports: '/packages/desk-people/imports/index',
+  import: (importId: string) => `/packages/desk-people/import/index${query({ importId })}`,
   residents: '/packages/desk-people/residents/index',
   /** Homes that fit no building, and people who may be written down twice. */
   peopleCheck: '/packages/desk-people/people-check/index',

@@ -40,6 +40,9 @@ import type { ThanksDocument } from './activity/thanks'
 import type { CaseDocument } from './case/documents'
 import type { ServiceRecordDocument } from './hours/documents'
 import type { HouseholdDocument } from './household/documents'
+import { importRules } from './imports/rules'
+import type { ImportDocument, ImportPartDocument } from './imports/documents'
+import { tableRules } from './imports/table'
 import type { MessageDocument } from './message/documents'
 import type { CheckDocument } from './moderation/documents'
 import type { NoticeDocument, ReceiptDocument } from './notice/documents'
@@ -78,6 +81,8 @@ interface Documents {
   messages: MessageDocument
   teams: TeamDocument
   teamMembers: TeamMemberDocument
+  imports: ImportDocument
+  importParts: ImportPartDocument
 }
 /** The lists and maps of a document, those inside their elements included: `notes`, `notes[].photos`, `taken.*`. */
 type Lists<T, P extends string = ''> = T extends string | number | boolean | null | undefined
@@ -337,6 +342,15 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
   messages: { bytes: USUAL, lists: {} },
   teams: { bytes: 16 * KB, lists: { history: HISTORY_LIMIT, outbox: OUTBOX, positionIds: MOST_POSITIONS } },
   teamMembers: { bytes: 16 * KB, lists: { history: HISTORY_LIMIT, outbox: OUTBOX } },
+  imports: { bytes: 8 * KB, lists: { unknown: tableRules.columns } },
+  importParts: {
+    bytes: 700 * KB,
+    lists: {
+      lines: importRules.partRows,
+      'lines[].texts': tableRules.columns,
+      entries: importRules.partRows,
+    },
+  },
 }
 
 /** The places that must be empty for a patch to keep every bound; none in a collection that has no lists. */

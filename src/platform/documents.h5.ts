@@ -2,11 +2,14 @@
 import { documentTypes, type DocumentsAnswer } from './picked-document'
 
 /** Opens the browser's own choice of files for at most `count` documents. Call it from a tap. */
-export function chooseDocuments(count: number): Promise<DocumentsAnswer> {
+export function chooseDocuments(
+  count: number,
+  types: readonly string[] = documentTypes,
+): Promise<DocumentsAnswer> {
   return new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
-    input.accept = documentTypes.map((type) => `.${type}`).join(',')
+    input.accept = types.map((type) => `.${type}`).join(',')
     input.multiple = count > 1
     input.hidden = true
     const settle = (answer: DocumentsAnswer) => {

@@ -3,9 +3,12 @@ import Taro from '@tarojs/taro'
 import { documentTypeOf, documentTypes, type DocumentsAnswer } from './picked-document'
 
 /** Opens WeChat's choice of files from chats for at most `count` documents. Call it from a tap. */
-export async function chooseDocuments(count: number): Promise<DocumentsAnswer> {
+export async function chooseDocuments(
+  count: number,
+  types: readonly string[] = documentTypes,
+): Promise<DocumentsAnswer> {
   try {
-    const { tempFiles } = await Taro.chooseMessageFile({ count, type: 'file', extension: [...documentTypes] })
+    const { tempFiles } = await Taro.chooseMessageFile({ count, type: 'file', extension: [...types] })
     return { ok: true, documents: tempFiles.map(({ path, name, size }) => ({ path, name, sizeBytes: size })) }
   } catch (error) {
     const text = (error as { errMsg?: string } | null)?.errMsg ?? ''

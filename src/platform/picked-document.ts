@@ -4,6 +4,9 @@
 export const documentTypes = ['pdf', 'doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx'] as const
 type DocumentType = (typeof documentTypes)[number]
 
+/** Tables that can be read row by row; an old one is taken so that it can be said why not. */
+export const tableTypes = ['xlsx', 'csv', 'xls'] as const
+
 export interface PickedDocument {
   path: string
   /** As its owner called it: 停水通知.pdf */
@@ -16,8 +19,12 @@ export type DocumentsAnswer =
   /** closed: the person changed their mind. */
   | { ok: false; reason: 'closed' | 'unavailable' }
 
+const endingOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1).toLowerCase()
+
 /** The type that a name ends in, or null when it is none of ours. */
-export function documentTypeOf(name: string): DocumentType | null {
-  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
-  return documentTypes.find((type) => type === ending) ?? null
-}
+export const documentTypeOf = (name: string): DocumentType | null =>
+  documentTypes.find((type) => type === endingOf(name)) ?? null
+
+/** The ending that a file keeps when it is sent; null where it is neither a document nor a table. */
+export const keptEnding = (name: string): string | null =>
+  documentTypeOf(name) ?? tableTypes.find((type) => type === endingOf(name)) ?? null

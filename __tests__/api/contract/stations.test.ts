@@ -6,6 +6,7 @@ import { checkOf, handIn, judgeText } from '../../support/pieces'
 import { appointedRoles } from '../../../src/domain/person/roles'
 import { sample } from '../../support/schema-samples'
 import { appoint, stationOf } from '../../support/station'
+import { aTable } from '../../support/tables'
 import { aTeamForm } from '../../support/teams'
 import { giveAccounts, putPrize } from '../../support/store'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
@@ -25,6 +26,7 @@ const names = [
   'partnerId',
   'projectId',
   'teamId',
+  'importId',
 ]
 
 const actions = (Object.keys(contract) as ActionName[]).filter((name) => {
@@ -77,6 +79,7 @@ async function arrange(): Promise<void> {
   ids = {
     projectId: await arrangeProject(),
     teamId: await arrangeTeam(),
+    importId: await arrangeImport(),
     ...{ activityId, sessionId, personId: profile.personId, recordId: record.recordId, card: undefined },
     ...(await arrangeContents()),
     ...(await arrangeStore(profile.personId)),
@@ -102,6 +105,12 @@ async function arrangeProject(): Promise<string> {
 async function arrangeTeam(): Promise<string> {
   const asked = { form: aTeamForm(), parentId: null, positionIds: [] }
   return (await test.must('o-staff', 'team.save', asked)).teamId
+}
+
+async function arrangeImport(): Promise<string> {
+  const fileId = await aTable(test, 'o-staff', '名称\n新的队伍\n')
+  const asked = { kind: 'teams', fileId, fileName: '队伍.csv' } as const
+  return (await test.must('o-staff', 'import.preview', asked)).importId
 }
 
 /** A shop, a prize of its, and a reservation of that prize. */

@@ -86,7 +86,7 @@ const COMMON = new Set([
   'escape',
 ])
 
-it.each(['api', 'jobs'])('the bundle of %s is written in what the lowest Node reads', (name) => {
+it.each(['api', 'jobs', 'sheets'])('the bundle of %s is written in what the lowest Node reads', (name) => {
   const source = readFileSync(resolve(__dirname, `../../../dist/cloud/${name}/index.js`), 'utf8')
   const newer = JSON.parse(
     readFileSync(resolve(__dirname, '../../lowest-node/newer-than-node-16.json'), 'utf8'),

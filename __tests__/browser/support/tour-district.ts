@@ -25,7 +25,8 @@ export async function districtStops(test: TestCloud): Promise<Stop[]> {
   const { teams, profile } = await test.must(LI, 'me.open', {})
   const { personId } = profile
   const [led] = teams
-  if (!project || !led) throw new Error('the demo has no such project or team')
+  const [imported] = (await test.must(ZHOU, 'import.list', {})).items
+  if (!project || !led || !imported) throw new Error('the demo has no such project, team or import')
   return [
     { name: 'home-nowhere', openid: NEW, page: appPages.homeStation(), main: true },
     { name: 'home-scanned', openid: NEW, page: appPages.homeStation(neighbourStation._id) },
@@ -49,6 +50,17 @@ export async function districtStops(test: TestCloud): Promise<Stop[]> {
       page: appPages.deskProjects,
       first: (phone) => phone.tap('新建项目'),
     },
+    { name: 'imports', openid: ZHOU, page: appPages.imports },
+    {
+      name: 'import-choose',
+      openid: ZHOU,
+      page: appPages.imports,
+      first: async (phone) => {
+        await phone.tap('选一个文件')
+        await phone.tap('项目')
+      },
+    },
+    { name: 'import', openid: ZHOU, page: appPages.import(imported.importId) },
     { name: 'teams', openid: WANG, page: appPages.teams },
     { name: 'team', openid: WANG, page: appPages.team(led.teamId) },
     { name: 'team-led', openid: LI, page: appPages.team(led.teamId) },

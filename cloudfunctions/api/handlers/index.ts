@@ -9,6 +9,7 @@ import { deskHandlers } from './desk'
 import { homeHandlers } from './home'
 import { hoursHandlers } from './hours'
 import { householdHandlers } from './household'
+import { importHandlers } from './imports'
 import { inboxHandlers } from './inbox'
 import { meHandlers } from './me'
 import { moderationHandlers } from './moderation'
@@ -39,6 +40,7 @@ export const handlers: Handlers = {
   ...unitsHandlers,
   ...projectHandlers,
   ...teamHandlers,
+  ...importHandlers,
   ...householdHandlers,
   ...meHandlers,
   ...deskHandlers,

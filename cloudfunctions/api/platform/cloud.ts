@@ -216,6 +216,17 @@ async function assertRoom(collection: string, id: string, places: readonly strin
   if (full.length > 0) throw new BusyError(`${collection} ${id} holds no more: ${places.join(', ')}`)
 }
 
+/** Takes a document away if the guard holds. One request. @returns whether it was taken away. */
+export async function removeDoc(collection: string, id: string, guard: Guard): Promise<boolean> {
+  const answer = await request<{ stats: { removed: number } }>(() =>
+    db
+      .collection(collection)
+      .where({ ...guard, _id: id })
+      .remove(),
+  )
+  return answer.stats.removed > 0
+}
+
 /** Changes every document that matches. One request. @returns how many. */
 export async function changeDocs(collection: string, where: Guard, patch: Patch): Promise<number> {
   const answer = await request<UpdateReply>(() =>

@@ -9,7 +9,7 @@ import { sizesOf } from '@/domain/activity/posts'
 import { dividePosts } from '@/domain/kernel/seats-division'
 import { resizeQueue, resizeSeats } from '@/domain/kernel/seats'
 import { showing, shownOf } from '@/domain/activity/pictures'
-import { addDoc, changeDoc, changeDocs, findDocs, getDoc } from '../platform/cloud'
+import { addDoc, changeDoc, changeDocs, type Doc, findDocs, getDoc } from '../platform/cloud'
 import { doorSecretOf } from '../platform/identity'
 
 export const ACTIVITIES = 'activities'
@@ -18,6 +18,15 @@ const SESSIONS = 'sessions'
 const MOST_SESSIONS = 24
 
 export const findActivity = (id: string): Promise<ActivityDocument | null> => getDoc(ACTIVITIES, id)
+
+/** Those among projects in which activities are held. One request, none for no projects. */
+export async function projectsInUse(stationId: string, projectIds: readonly string[]): Promise<Set<string>> {
+  if (projectIds.length === 0) return new Set()
+  const where = { stationId, projectId: { $in: [...projectIds] } }
+  const options = { limit: 1000, fields: { projectId: 1 as const } }
+  const found = await findDocs<ActivityDocument & Doc>(ACTIVITIES, where, options)
+  return new Set(found.flatMap(({ projectId }) => projectId ?? []))
+}
 
 export const changeActivity = (id: string, guard: Guard, patch: Patch): Promise<boolean> =>
   changeDoc(ACTIVITIES, id, guard, patch)

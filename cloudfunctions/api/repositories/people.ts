@@ -13,7 +13,7 @@ import { DESK } from '@/domain/person/roles'
 import { type Caller, joinedOne } from '../handler'
 import { moveCase } from '../kernel/move-case'
 import { completeOutbox } from '../kernel/outbox'
-import { addDoc, changeDoc, findDocs, getDoc, getJoined, type Doc } from '../platform/cloud'
+import { addDoc, changeDoc, findDocs, getDoc, getJoined, groupDocs, type Doc } from '../platform/cloud'
 import { type Join, joinsAt } from '../platform/joins'
 import { cardTokenOf } from '../platform/identity'
 import { standsAbove, type UnitDocument } from '@/domain/station/units'
@@ -228,3 +228,20 @@ export const findHeads = (
     { stationId: { $in: [...stationIds] }, roles: 'station_admin' },
     { order: [['_id', 'asc']], limit: MOST_HEADS, fields: { stationId: 1, realName: 1, nickname: 1 } },
   )
+
+/** The homes that are written down in some grids, and which of these grids somebody looks after. Two requests. */
+export async function homesIn(
+  stationId: string,
+  gridIds: readonly string[],
+): Promise<{ homes: Pick<PersonDocument, 'gridId' | 'building'>[]; lookedAfter: string[] }> {
+  const within = { $in: [...new Set(gridIds)] }
+  const [homes, keepers] = await Promise.all([
+    groupDocs<{ _id: Pick<PersonDocument, 'gridId' | 'building'> }>(
+      PEOPLE,
+      { stationId, gridId: within },
+      { _id: { gridId: '$gridId', building: '$building' } },
+    ),
+    findDocs<PersonDoc>(PEOPLE, { stationId, gridIds: within }, { limit: 1000, fields: { gridIds: 1 } }),
+  ])
+  return { homes: homes.map(({ _id }) => _id), lookedAfter: keepers.flatMap((one) => one.gridIds) }
+}

@@ -40,6 +40,14 @@ export const squadsJoin = (teamId: string, limit: number): Join => ({
   fields: { 'form.name': 1 },
 })
 
+/** Those among teams to which others belong. One request, none for no teams. */
+export async function parentsAmong(teamIds: readonly string[]): Promise<Set<string>> {
+  if (teamIds.length === 0) return new Set()
+  const where = { parentId: { $in: [...teamIds] } }
+  const found = await findDocs<TeamDoc>(TEAMS, where, { limit: 1000, fields: { parentId: 1 } })
+  return new Set(found.flatMap(({ parentId }) => parentId ?? []))
+}
+
 /** Whether anything belongs to a team. One request. */
 export const hasSquads = async (teamId: string): Promise<boolean> =>
   (await findDocs(TEAMS, { parentId: teamId }, { limit: 1, fields: { _id: 1 } })).length > 0

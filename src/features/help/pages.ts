@@ -95,6 +95,14 @@ export const pageHelp: Record<string, readonly string[]> = {
     '先建一支，请一位队长，再交站长看',
     '点一支，看队员、换队长、歇一歇或者解散',
   ],
+  '/packages/desk-people/imports': [
+    '有 Excel 名单，不用一个一个打字：选好文件，先看一遍再导入',
+    '导入过的都在这里，点开看结果，七天以内可以撤销',
+  ],
+  '/packages/desk-people/import': [
+    '先看新增几行、不能导入的是哪几行、为什么，再点导入',
+    '导错了点撤销；没导入的可以存成表格，改好再导入一次',
+  ],
   '/packages/desk-people/directory': [
     '找一位居民：写名字、楼栋或者电话后四位',
     '点开一位，看报过的活动和居民卡',

@@ -1,0 +1,114 @@
+/** Owns importing what is a document of its own in a station, told by its name: added, changed by version, taken back by version. */
+import type { Columns, ImportTable, RowOf } from '@/domain/imports/define-kind'
+import type { ImportEntry } from '@/domain/imports/documents'
+import { nameOf } from '@/domain/person/name-of'
+import { derivedId } from '../../platform/identity'
+import {
+  type Facts,
+  type Named,
+  partOf,
+  same,
+  type Standing,
+  standingOf,
+  undoOne,
+  writeOne,
+} from '../../repositories/imported'
+import {
+  type AnyImporter,
+  fewAtOnce,
+  type ImportContext,
+  importer,
+  type NewEntry,
+  type Planned,
+} from './importer'
+
+interface DocumentKind<C extends Columns, D extends Named, A> {
+  collection: string
+  /** The letter that ids of this kind begin with. */
+  letter: string
+  says: (row: RowOf<C>) => (string | undefined)[]
+  /** Other keys of documents that a row names. */
+  alsoNames?: (row: RowOf<C>) => string[]
+  /** What else has to be known. */
+  around: (rows: readonly RowOf<C>[], standing: Standing<D>, context: ImportContext) => Promise<A> | A
+  /** What a row makes of a document: its fields, those that nobody said as they stand; or why it cannot be. */
+  facts: (
+    row: RowOf<C>,
+    given: { stands: D | null; standing: Standing<D>; around: A; context: ImportContext },
+  ) => { ok: true; facts: Facts } | { ok: false; problem: string }
+  /** A new document with these fields. */
+  make: (id: string, facts: Facts, context: ImportContext) => D
+  /** Those among new documents that something else names by now, and that stay for it. */
+  named: (ids: readonly string[], context: ImportContext) => Promise<ReadonlySet<string>>
+  /** The id of another entry on which one stands. */
+  standsOn?: (facts: Facts) => string | null
+}
+
+/** The id of what an import adds under a key: known before it is written, and the same when it is written again. */
+export const addedId = (letter: string, { importId }: ImportContext, key: string): string =>
+  derivedId(letter, importId, key)
+
+const baseless = '它的上级没有导入成'
+
+/** The importer of such a kind. */
+export function documentImporter<C extends Columns, D extends Named, A>(
+  table: ImportTable<C>,
+  kind: DocumentKind<C, D, A>,
+): AnyImporter {
+  const { collection, letter } = kind
+  const plan = async (rows: readonly RowOf<C>[], context: ImportContext): Promise<Planned[]> => {
+    const keys = rows.flatMap((row) => [table.keyOf(row), ...(kind.alsoNames?.(row) ?? [])])
+    const standing = await standingOf<D>(collection, keys, context.caller.stationId)
+    const around = await kind.around(rows, standing, context)
+    return rows.map((row): Planned => {
+      const key = table.keyOf(row)
+      const stands = standing.get(key) ?? null
+      const decided = kind.facts(row, { stands, standing, around, context })
+      if (!decided.ok) return { is: 'refused', problem: decided.problem }
+      const { facts } = decided
+      const after = JSON.stringify(facts)
+      if (!stands) {
+        const id = addedId(letter, context, key)
+        return { is: 'added', entry: { id, isNew: true, version: 1, after, before: '' } }
+      }
+      if (same(facts, stands)) return { is: 'same' }
+      const before = JSON.stringify(partOf(stands, facts))
+      const version = stands.version + 1
+      return { is: 'changed', entry: { id: stands._id, isNew: false, version, after, before } }
+    })
+  }
+  const write = async (entries: readonly NewEntry[], context: ImportContext): Promise<string[]> => {
+    const problems = new Map<string, string>()
+    const by = nameOf(context.caller.person)
+    const writeEach = (some: readonly NewEntry[]) =>
+      fewAtOnce(some, async (entry) => {
+        const facts = JSON.parse(entry.after) as Facts
+        const base = kind.standsOn?.(facts) ?? null
+        const added = entry.isNew ? kind.make(entry.id, facts, context) : null
+        const lost = base !== null && (problems.get(base) ?? '') !== ''
+        problems.set(entry.id, lost ? baseless : await writeOne(collection, entry, added, by))
+      })
+    const isBased = ({ after }: NewEntry) => (kind.standsOn?.(JSON.parse(after) as Facts) ?? null) !== null
+    await writeEach(entries.filter((entry) => !isBased(entry)))
+    await writeEach(entries.filter(isBased))
+    return entries.map(({ id }) => problems.get(id) ?? '')
+  }
+  const undo = async (entries: readonly ImportEntry[], context: ImportContext): Promise<boolean[]> => {
+    const added = entries.filter(({ isNew }) => isNew).map(({ id }) => id)
+    const by = nameOf(context.caller.person)
+    const went = new Map<string, boolean>()
+    const isBased = ({ after }: NewEntry) => (kind.standsOn?.(JSON.parse(after) as Facts) ?? null) !== null
+    // What stands on another goes first, so that the other is free.
+    for (const some of [entries.filter(isBased), entries.filter((entry) => !isBased(entry))]) {
+      const named = await kind.named(
+        added.filter((id) => some.some((entry) => entry.id === id)),
+        context,
+      )
+      await fewAtOnce(some, async (entry) =>
+        went.set(entry.id, await undoOne(collection, entry, named.has(entry.id), by)),
+      )
+    }
+    return entries.map(({ id }) => went.get(id) ?? false)
+  }
+  return importer(table, { says: kind.says, plan, write, undo })
+}

@@ -1,0 +1,54 @@
+/** Owns the handlers of imports: what was imported, one of them with the rows that were refused, and the list of the handlers. */
+import type { importActions } from '@/contract/imports'
+import { tableOf } from '@/domain/imports/kinds'
+import { withJoined } from '../../access/station'
+import { done, type Handler, type Handlers } from '../../handler'
+import { inPages } from '../../kernel/paging'
+import {
+  findImports,
+  findParts,
+  type ImportDoc,
+  importJoin,
+  type ImportPartDoc,
+} from '../../repositories/imports'
+import { importView } from '../../views/imports'
+import { rowsOf } from '../../views/rows'
+import { preview } from './preview'
+import { run, undo } from './run'
+
+const newest = inPages<ImportDoc>(20, ['createdAt', 'desc'])
+/** Two parts hold a hundred rows. */
+const byPart = inPages<ImportPartDoc>(2, ['part', 'asc'])
+
+/** Two requests. */
+const list: Handler<'import.list'> = {
+  run: async ({ caller, input, now }) => {
+    const { shown, next } = await newest.read(findImports, { stationId: caller.stationId }, input.cursor)
+    return done({ items: rowsOf(shown, (one) => importView(one, now)), next })
+  },
+}
+
+/** Two requests. */
+const open: Handler<'import.open'> = {
+  joins: ({ input }) => importJoin(input.importId),
+  run: withJoined<ImportDoc>('import')(async (one, { input, now }) => {
+    const where = { importId: one._id, refused: { $gt: 0 } }
+    const { cursor } = input as { cursor?: string }
+    const { shown, next } = await byPart.read(findParts, where, cursor)
+    const refused = shown.flatMap(({ lines }) => lines.filter(({ problem }) => problem !== ''))
+    return done({
+      import: importView(one, now),
+      columns: Object.values(tableOf(one.kind).columns).map(({ label }) => label),
+      items: refused.map(({ at, texts, problem }) => ({ at, texts, problem })),
+      next,
+    })
+  }),
+}
+
+export const importHandlers: Handlers<keyof typeof importActions> = {
+  'import.list': list,
+  'import.open': open,
+  'import.preview': preview,
+  'import.run': run,
+  'import.undo': undo,
+}

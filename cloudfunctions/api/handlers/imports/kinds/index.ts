@@ -1,0 +1,12 @@
+/** Owns the list of what each kind of import does; one that is declared without it does not compile. */
+import type { ImportKindName } from '@/domain/imports/kinds'
+import type { AnyImporter } from '../importer'
+import { buildingImporter } from './buildings'
+import { projectImporter } from './projects'
+import { teamImporter } from './teams'
+
+export const importers: Readonly<Record<ImportKindName, AnyImporter>> = {
+  buildings: buildingImporter,
+  projects: projectImporter,
+  teams: teamImporter,
+}

@@ -1,0 +1,16 @@
+/** Owns the list of what can be imported, in the order in which a station is set up. */
+import type { ImportTable } from '../define-kind'
+import { buildingTable } from './building'
+import { projectTable } from './project'
+import { teamTable } from './team'
+
+export const importTables = {
+  buildings: buildingTable,
+  projects: projectTable,
+  teams: teamTable,
+} as const
+
+export type ImportKindName = keyof typeof importTables
+
+/** The table of a kind, whatever its columns. */
+export const tableOf = (kind: ImportKindName): ImportTable => importTables[kind] as unknown as ImportTable

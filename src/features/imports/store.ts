@@ -1,0 +1,69 @@
+/** Owns imports at the desk: those that were, one of them, and carrying one out part by part. */
+import { call } from '@/api/client'
+import type { Answer } from '@/api/failure'
+import { upload } from '@/api/files'
+import { createPages } from '@/api/pages'
+import { callKeyed } from '@/api/request-key'
+import type { Input, Output } from '@/contract'
+import { csvOf } from '@/domain/words/csv'
+import type { PickedDocument } from '@/platform/picked-document'
+
+export type Import = Output<'import.preview'>
+export type OneImport = Output<'import.open'>
+export type ImportKind = Import['kind']
+
+export const imports = createPages({ name: 'imports', action: 'import.list' })
+const one = createPages({
+  name: 'import',
+  action: 'import.open',
+  inputOf: (importId: string): Input<'import.open'> => ({ importId }),
+  keep: 5,
+})
+export const importBy = (importId: string) => one.of(importId)
+
+/** The name of a file, short enough to be kept. */
+const shortName = (name: string): string =>
+  [...name].length > 60 ? `…${[...name].slice(-59).join('')}` : name
+
+/** Sends a file and looks at it; nothing is written by that. */
+export async function preview(kind: ImportKind, document: PickedDocument): Promise<Answer<Import>> {
+  const sent = await upload(document.path, 'import', undefined, document.name)
+  if (!sent.ok) return sent
+  return callKeyed('import.preview', {
+    kind,
+    fileId: sent.data.fileId,
+    fileName: shortName(document.name),
+  })
+}
+
+const isOnTheWay = ({ state }: Import): boolean => state === 'running' || state === 'undoing'
+
+/** Goes through an import to its end, part by part; what is shown follows. Breaking off does no harm. */
+export async function carryOut(
+  action: 'import.run' | 'import.undo',
+  importId: string,
+): Promise<Answer<Import>> {
+  for (;;) {
+    const answer = await call(action, { importId })
+    if (!answer.ok) return answer
+    one.change(importId, (page) => ({ ...page, import: answer.data }))
+    if (isOnTheWay(answer.data)) continue
+    await one.of(importId).open()
+    return answer
+  }
+}
+
+/** Every refused row with its reason, as a table that can be mended and brought again. */
+export async function refusedTable(importId: string): Promise<Answer<string>> {
+  const lines: (string | number)[][] = []
+  let cursor: string | undefined
+  do {
+    const answer = await call('import.open', { importId, ...(cursor !== undefined && { cursor }) })
+    if (!answer.ok) return answer
+    const { columns, items, next } = answer.data
+    if (lines.length === 0) lines.push([...columns, '原来第几行', '为什么没有导入'])
+    lines.push(...items.map(({ at, texts, problem }) => [...texts, at, problem]))
+    cursor = next ?? undefined
+  } while (cursor !== undefined)
+  return { ok: true, data: csvOf(lines) }
+}
