@@ -78,6 +78,7 @@ const packages: Record<string, string[]> = {
     'teams/index',
     'imports/index',
     'import/index',
+    'station-sheet/index',
   ],
   'packages/desk-store': [
     'prizes/index',

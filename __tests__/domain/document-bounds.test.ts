@@ -26,6 +26,8 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     ...{ grids: 'asked', 'grids[].buildings': 'asked', places: 'asked', positions: 'asked' },
     ...{
       holidays: 'asked',
+      'self.slogans': 'asked',
+      'self.honours': 'asked',
       'pointsRules.rules': 'decided',
       'pointsRules.changes': 'rolls',
     },

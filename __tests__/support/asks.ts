@@ -314,6 +314,18 @@ const deskAsks = (
       },
     }),
     'station.open': ask('o-wisher', {}),
+    'station.sheet': ask('o-staff', {}),
+    'station.saveSheet': ask('o-admin', {
+      form: {
+        ...{ hours: '周一到周五 8:30–17:30', phone: '09120000000', about: '街坊有事先到这里' },
+        ...{ slogans: '有事您说话', honours: '2025 年 星级社区' },
+      },
+      version: full.switchesVersion,
+    }),
+    'station.closeDays': ask('o-admin', {
+      ...{ from: dayOf(test.now() + DAY), to: dayOf(test.now() + 3 * DAY), closed: true },
+      version: full.switchesVersion,
+    }),
     'station.switches': ask('o-staff', {}),
     'station.saveSwitches': ask('o-admin', {
       ...{ features: { wishes: true, store: false }, version: full.switchesVersion },

@@ -357,6 +357,12 @@ const table = {
   TEAM_VOLUNTEERS_ONLY: { text: '加入队伍要先做志愿者', next: '填一页申请，通过后就能加入', retry: 'never' },
   TEAM_ASK_LATER: { text: '{day}以后可以再申请', next: '急着想来，请联系社区工作人员', retry: 'never' },
   TEAM_ENOUGH: { text: '您已经在 {most} 支队伍里', next: '先退出一支，再加入这支', retry: 'never' },
+  STATION_CHANGED: { text: '{name}刚刚改过站的资料', next: '请看一眼现在的，再存', retry: 'never' },
+  DAYS_WRONG: {
+    text: '这几天写得不对',
+    next: '从今天起一年以内，先写头一天再写最后一天，一次最多 31 天',
+    retry: 'never',
+  },
   STALE: { text: '别人刚刚改过', next: '请刷新后再改', retry: 'never' },
   CAPACITY_TOO_SMALL: { text: '已有 {taken} 人报名，名额不能更少', next: '先和报名的人商量', retry: 'never' },
   BAD_POSTS: { text: '岗位名字有重复，或合起来超过 500 人', next: '请改一下岗位', retry: 'never' },

@@ -1,9 +1,11 @@
 /** Owns what a station is and has: where it is and who works there, and which capabilities are open to its residents. */
 import * as v from 'valibot'
 import { EVERYONE, STAFF } from '../domain/person/roles'
+import { sheetForm, sheetProblems } from '../domain/station/sheet'
 import { defineActions } from './define-actions'
+import { formSchema } from './form-schema'
 import { limits } from './limits'
-import { Version } from './shapes'
+import { Day, StoredDay, Version } from './shapes'
 
 /** Whether the wish wall and the points store are open here. */
 export const Features = v.object({ wishes: v.boolean(), store: v.boolean() })
@@ -24,6 +26,29 @@ export const Contact = v.object({
   location: v.optional(v.object({ latitude: v.number(), longitude: v.number() })),
 })
 
+/** Days in a row, the first and the last of them. */
+const Span = v.object({ from: StoredDay, to: StoredDay })
+
+/** What a station writes about itself, as the desk sees it. */
+const Sheet = v.object({
+  /** As it is written on: slogans and honours one on a line. */
+  form: v.object({
+    hours: v.string(),
+    phone: v.string(),
+    about: v.string(),
+    slogans: v.string(),
+    honours: v.string(),
+  }),
+  /** Masked; who wrote that last, empty where nobody has. */
+  by: v.string(),
+  /** The days on which the office is closed beside weekends, those that are still to come. */
+  closed: v.array(Span),
+  /** Handed back when saving; somebody else's change in between answers STALE. */
+  version: Version,
+  /** Whether the caller may change it, which is for the head of the station. */
+  mayEdit: v.boolean(),
+})
+
 export const stationActions = defineActions({
   'station.open': {
     summary: '本站在哪、几点开门、怎么打电话、有哪些人，谁管我这栋楼。',
@@ -35,6 +60,10 @@ export const stationActions = defineActions({
       name: v.string(),
       instituteName: v.string(),
       contact: v.nullable(Contact),
+      /** What it tells about itself; empty where nobody has written it. */
+      self: v.object({ about: v.string(), slogans: v.array(v.string()), honours: v.array(v.string()) }),
+      /** When the office is closed next beside weekends, within a month; null where it is not. */
+      closed: v.nullable(Span),
       /** The people of the station, those who look after the caller's building first; names are masked. */
       people: v.array(
         v.object({ title: v.string(), name: v.string(), looksAfter: v.array(v.string()), mine: v.boolean() }),
@@ -61,5 +90,43 @@ export const stationActions = defineActions({
     input: v.object({ features: Features, version: Version }),
     output: Switches,
     errors: ['STALE'],
+  },
+  'station.sheet': {
+    summary: '站的资料：几点开门、电话、我们是谁、荣誉，哪几天不办公。',
+    kind: 'query',
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({}),
+    output: Sheet,
+    errors: ['NOT_FOUND'],
+  },
+  'station.saveSheet': {
+    summary: '站长写站的资料；马上在居民看到的站页上。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.work,
+    roles: ['station_admin'],
+    scope: 'station',
+    input: v.object({
+      form: v.pipe(
+        formSchema(sheetForm),
+        v.check((form) => Object.keys(sheetProblems(form)).length === 0),
+      ),
+      version: Version,
+    }),
+    words: { said: ['form.hours', 'form.about', 'form.slogans', 'form.honours'] },
+    output: Sheet,
+    errors: ['STATION_CHANGED', 'NOT_FOUND'],
+  },
+  'station.closeDays': {
+    summary: '站长写哪几天不办公，或者照常办公；以后算工作日的期限跟着变，已经答应的不变。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.work,
+    roles: ['station_admin'],
+    scope: 'station',
+    input: v.object({ from: Day, to: Day, closed: v.boolean(), version: Version }),
+    output: Sheet,
+    errors: ['STATION_CHANGED', 'NOT_FOUND', 'DAYS_WRONG'],
   },
 })

@@ -121,7 +121,9 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'grids[].buildings': 200,
       places: 500,
       positions: 200,
-      holidays: 400,
+      holidays: 500,
+      'self.slogans': 8,
+      'self.honours': 30,
       // One a day at most, and never taken away: what has happened is judged by them.
       'pointsRules.rules': 400,
       'pointsRules.changes': 50,

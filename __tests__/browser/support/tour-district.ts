@@ -1,6 +1,7 @@
 /** Owns the stops of the tour about the district and what its stations do: choosing one, those below, their projects. */
 import { neighbourStation, STATION_ID } from '../../../demo/station-facts'
 import { appPages } from '../../../src/domain/app-pages'
+import { DAY, dayOf } from '../../../src/domain/kernel/clock'
 import type { TestCloud } from '../../support/test-cloud'
 import type { Stop } from './tour'
 
@@ -8,6 +9,7 @@ const NEW = 'demo-new-on-tour'
 const MOVER = 'demo-mover-on-tour'
 const WANG = 'demo-resident-wang'
 const LI = 'demo-volunteer-li'
+const GAO = 'demo-admin-gao'
 const ZHOU = 'demo-staff-zhou'
 const HAN = 'demo-center-han'
 
@@ -18,8 +20,16 @@ async function askToMove(test: TestCloud): Promise<void> {
   await test.must(MOVER, 'units.askMove', { stationId: STATION_ID, where: '3 号楼 2 单元' })
 }
 
+/** The office is closed for two days next week. */
+async function closeTwoDays(test: TestCloud): Promise<void> {
+  const { version } = await test.must(GAO, 'station.sheet', {})
+  const [from, to] = [7, 8].map((days) => dayOf(test.now() + days * DAY)) as [string, string]
+  await test.must(GAO, 'station.closeDays', { from, to, closed: true, version })
+}
+
 export async function districtStops(test: TestCloud): Promise<Stop[]> {
   await askToMove(test)
+  await closeTwoDays(test)
   const { items } = await test.must(WANG, 'project.list', { text: '学堂' })
   const [project] = items
   const { teams, profile } = await test.must(LI, 'me.open', {})
@@ -65,6 +75,19 @@ export async function districtStops(test: TestCloud): Promise<Stop[]> {
     { name: 'team', openid: WANG, page: appPages.team(led.teamId) },
     { name: 'team-led', openid: LI, page: appPages.team(led.teamId) },
     { name: 'team-members', openid: LI, page: appPages.teamMembers(led.teamId) },
+    { name: 'station-sheet', openid: GAO, page: appPages.stationSheet },
+    {
+      name: 'station-sheet-form',
+      openid: GAO,
+      page: appPages.stationSheet,
+      first: (phone) => phone.tap('改站的资料'),
+    },
+    {
+      name: 'closed-days-form',
+      openid: GAO,
+      page: appPages.stationSheet,
+      first: (phone) => phone.tap('加几天'),
+    },
     { name: 'desk-teams', openid: ZHOU, page: appPages.deskTeams() },
     { name: 'team-sheet', openid: ZHOU, page: appPages.deskTeams(led.teamId) },
     {

@@ -1,6 +1,7 @@
 /** Owns how a station is stored: one document with its grids, places and positions, read as a whole. */
 import type { StationPointsRules } from '../points/rules'
 import type { Features } from './features'
+import type { StationSelf } from './sheet'
 
 export interface GridEntry {
   gridId: string
@@ -23,10 +24,15 @@ export interface StationDocument {
   instituteName: string
   /** How the station is found and called; absent where nobody has written it. */
   contact?: StationContact
+  /** What it tells about itself; absent where nobody has written it. */
+  self?: StationSelf
+  /** Who wrote that last, by name. */
+  selfBy?: string
   grids: GridEntry[]
   /** Stickers: what a scanned place code means. */
   places: { placeCode: string; name: string }[]
   positions: { positionId: string; name: string; active: boolean }[]
+  /** Days on which the office is closed beside weekends, `YYYY-MM-DD`. */
   holidays: string[]
   /** The station's own rules for points; absent until one was written. */
   pointsRules?: StationPointsRules

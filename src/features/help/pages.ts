@@ -49,6 +49,10 @@ export const pageHelp: Record<string, readonly string[]> = {
     '点一份看编号、停用；看编号会留下记录',
   ],
   '/packages/desk-people/units': ['您管的这一级下面有哪些站，站长是谁', '点一个站，看同事、请站长'],
+  '/packages/desk-people/station-sheet': [
+    '居民看到的站是什么样，都在这里写',
+    '节假日写在「哪几天不办公」里，答复的期限跟着算',
+  ],
   '/packages/me/help': ['按身份看常办的事，一步一步'],
   '/packages/notice/detail': ['看全文；有更正的，更正写在前面', '要回「收到」的，点最下面的按钮'],
   '/packages/case/form': ['一项一项填，填过的都留着', '没有信号也能写，连上以后再交'],

@@ -2,13 +2,17 @@
 import { type Output, roleNames } from '@/contract'
 import type { stationActions } from '@/contract/station'
 import type { StationDocument } from '@/domain/station/documents'
+import { DAY, startOf } from '@/domain/kernel/clock'
 import { maskName } from '@/domain/person/mask'
 import { nameOf } from '@/domain/person/name-of'
+import { comingSpans } from '@/domain/station/closed-days'
 import { features, featuresOf, type Features } from '@/domain/station/features'
+import type { StationSelf } from '@/domain/station/sheet'
 import { type Caller, done, type Handler, type Handlers, joinedOne, refuse } from '../../handler'
 import { findStationPeople, type StationPerson } from '../../repositories/people'
 import { changeStation, withStation } from '../../repositories/stations'
 import { rowsOf } from '../../views/rows'
+import { closeDays, saveSheet, sheet } from './sheet'
 
 /** People of the station that are looked at and shown; a station has a dozen. */
 const MOST_PEOPLE = 60
@@ -34,10 +38,21 @@ function humanOf(person: StationPerson, station: StationDocument, caller: Caller
   ]
 }
 
+/** Closed days are told to residents so far ahead. */
+const TOLD_AHEAD = 30 * DAY
+
+/** When the office is closed next beside weekends, if that is soon. */
+function nextClosed({ holidays }: StationDocument, now: number): Output<'station.open'>['closed'] {
+  const [next] = comingSpans(holidays, now)
+  return next && startOf(next.from) <= now + TOLD_AHEAD ? next : null
+}
+
+const nothingTold: StationSelf = { about: '', slogans: [], honours: [] }
+
 /** Two requests, two deep. */
 const open: Handler<'station.open'> = {
   joins: () => withStation,
-  run: async ({ caller, joined }) => {
+  run: async ({ caller, joined, now }) => {
     const station = joinedOne<StationDocument>(joined, 'station')
     if (!station) return refuse('NOT_FOUND')
     const found = await findStationPeople(station._id, ranks, MOST_PEOPLE)
@@ -46,6 +61,8 @@ const open: Handler<'station.open'> = {
       name: station.name,
       instituteName: station.instituteName,
       contact: station.contact ?? null,
+      self: station.self ?? nothingTold,
+      closed: nextClosed(station, now),
       people: people
         .sort((a, b) => Number(b.mine) - Number(a.mine) || a.rank - b.rank)
         .map(({ rank: _, ...human }) => human),
@@ -90,4 +107,7 @@ export const stationHandlers: Handlers<keyof typeof stationActions> = {
   'station.open': open,
   'station.switches': switches,
   'station.saveSwitches': saveSwitches,
+  'station.sheet': sheet,
+  'station.saveSheet': saveSheet,
+  'station.closeDays': closeDays,
 }

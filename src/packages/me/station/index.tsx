@@ -1,9 +1,13 @@
 /** The station: where it is, when it is open, its number, the way there, and who works there. */
+import { serverNow } from '@/api/server-clock'
+import { Note } from '@/components/note'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Tag } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
+import { closedWord } from '@/domain/station/closed-words'
 import { openStation, useStation, type Station } from '@/features/station/about'
+import { Self } from '@/features/station/self'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { StationPhoneRow } from '@/features/screens/ways'
 import { wholePage } from '@/features/whole-page'
@@ -57,9 +61,11 @@ function StationPage() {
       open={openStation}
       count={4}
     >
-      {({ name, contact, people }) => (
+      {({ name, contact, closed, self, people }) => (
         <>
+          {closed && <Note tone="amber" text={`${closedWord(closed, serverNow())}不办公`} />}
           {contact && <ContactRows name={name} contact={contact} />}
+          <Self {...self} />
           <People people={people} />
           <RowGroup>
             <Row

@@ -1,0 +1,2 @@
+/** Native settings of the page of what the station writes about itself. */
+export default definePageConfig({ navigationBarTitleText: '站的资料' })
