@@ -1,25 +1,17 @@
 /** Owns, for every action of the contract, somebody who may ask it in the full station and what is asked: each is accepted as it stands. */
 import type { ActionName, Input } from '../../src/contract'
 import { DAY, dayOf, HOUR } from '../../src/domain/kernel/clock'
+import { type Ask, ask, type Asks } from './ask'
 import { personIdOf } from './builders'
 import { caseAsks } from './cases'
 import { proofAt } from './door'
 import { aRecapForm, anActivityForm, type FullStation } from './full-station'
 import { aNoticeForm, nobody } from './notices'
+import { stationAsks } from './station-asks'
 import { aTeamForm } from './teams'
 import type { TestCloud } from './test-cloud'
 import { aWishForm } from './wishes'
 import { consentTo } from './consents'
-
-export interface Ask<A extends ActionName = ActionName> {
-  /** Who may. */
-  by: string
-  input: Input<A>
-}
-
-const ask = <A extends ActionName>(by: string, input: Input<A>): Ask<A> => ({ by, input })
-
-type Asks<P extends string> = { [A in Extract<ActionName, `${P}.${string}`>]: Ask<A> }
 
 const activityAsks = (
   full: FullStation,
@@ -258,10 +250,7 @@ const teamAsks = ({ team }: FullStation): Asks<'team'> => {
   }
 }
 
-const deskAsks = (
-  full: FullStation,
-  test: TestCloud,
-): Asks<'desk' | 'station' | 'units' | 'moderation' | 'outbox'> => {
+const deskAsks = (full: FullStation, test: TestCloud): Asks<'desk' | 'moderation' | 'outbox'> => {
   const { activityId, draftId, sessionId } = full
   const form = anActivityForm(test.now() + 4 * DAY)
   return {
@@ -292,43 +281,6 @@ const deskAsks = (
     'desk.registerResident': ask('o-grid', {
       ...{ realName: '冯爷爷', sex: 'man', birthDate: '1938-01-01', gridId: 'g01', building: '1 号楼' },
       consentEvidence: '当面答应',
-    }),
-    'units.stations': ask('o-wisher', { at: 'st1' }),
-    'units.join': ask('o-wisher', { stationId: 'st1' }),
-    'units.askMove': ask('o-applicant', { stationId: 'st2', where: '2 号楼' }),
-    'units.withdrawMove': ask('o-going', {}),
-    'units.moves': ask('o-staff', {}),
-    'units.decideMove': ask('o-staff', { personId: personIdOf('o-mover'), version: 3, event: 'agree' }),
-    'units.takeBackMove': ask('o-staff', { personId: personIdOf('o-moved'), version: 3 }),
-    'units.tree': ask('o-center', {}),
-    'units.add': ask('o-center', {
-      ...{ parentId: 'linzhou', type: 'station', name: '新村社区新时代文明实践站', address: '新村路 1 号' },
-    }),
-    'units.change': ask('o-center', {
-      ...{
-        unitId: 'linzhou',
-        version: 1,
-        name: '麟州街道新时代文明实践所',
-        address: '麟州路 2 号',
-        active: true,
-      },
-    }),
-    'station.open': ask('o-wisher', {}),
-    'station.sheet': ask('o-staff', {}),
-    'station.saveSheet': ask('o-admin', {
-      form: {
-        ...{ hours: '周一到周五 8:30–17:30', phone: '09120000000', about: '街坊有事先到这里' },
-        ...{ slogans: '有事您说话', honours: '2025 年 星级社区' },
-      },
-      version: full.switchesVersion,
-    }),
-    'station.closeDays': ask('o-admin', {
-      ...{ from: dayOf(test.now() + DAY), to: dayOf(test.now() + 3 * DAY), closed: true },
-      version: full.switchesVersion,
-    }),
-    'station.switches': ask('o-staff', {}),
-    'station.saveSwitches': ask('o-admin', {
-      ...{ features: { wishes: true, store: false }, version: full.switchesVersion },
     }),
     'moderation.queue': ask('o-staff', { checkId: full.checkId }),
     'moderation.decide': ask('o-staff', {
@@ -423,6 +375,7 @@ export const asksOf = (full: FullStation, test: TestCloud): { [A in ActionName]:
   ...importAsks(full),
   ...meAsks(full),
   ...deskAsks(full, test),
+  ...stationAsks(full, test),
   ...residentsAsks(),
   ...papersAsks(),
   ...colleaguesAsks(full),

@@ -4,7 +4,8 @@
  */
 import { contract, type ActionName, type ErrorCode } from '../../../src/contract'
 import { CardToken, Id, Version } from '../../../src/contract/shapes'
-import { type Ask, asksOf } from '../../support/asks'
+import type { Ask } from '../../support/ask'
+import { asksOf } from '../../support/asks'
 import { fullStation, type FullStation } from '../../support/full-station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 import { refusals } from '../../support/refusals'

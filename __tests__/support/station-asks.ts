@@ -1,0 +1,46 @@
+/** Owns what the actions about a district and its stations are asked in the full station. */
+import { DAY, dayOf } from '../../src/domain/kernel/clock'
+import { ask, type Asks } from './ask'
+import { personIdOf } from './builders'
+import type { FullStation } from './full-station'
+import type { TestCloud } from './test-cloud'
+
+export const stationAsks = (full: FullStation, test: TestCloud): Asks<'station' | 'units'> => ({
+  'units.stations': ask('o-wisher', { at: 'st1' }),
+  'units.join': ask('o-wisher', { stationId: 'st1' }),
+  'units.askMove': ask('o-applicant', { stationId: 'st2', where: '2 号楼' }),
+  'units.withdrawMove': ask('o-going', {}),
+  'units.moves': ask('o-staff', {}),
+  'units.decideMove': ask('o-staff', { personId: personIdOf('o-mover'), version: 3, event: 'agree' }),
+  'units.takeBackMove': ask('o-staff', { personId: personIdOf('o-moved'), version: 3 }),
+  'units.tree': ask('o-center', {}),
+  'units.add': ask('o-center', {
+    ...{ parentId: 'linzhou', type: 'station', name: '新村社区新时代文明实践站', address: '新村路 1 号' },
+  }),
+  'units.change': ask('o-center', {
+    ...{
+      unitId: 'linzhou',
+      version: 1,
+      name: '麟州街道新时代文明实践所',
+      address: '麟州路 2 号',
+      active: true,
+    },
+  }),
+  'station.open': ask('o-wisher', {}),
+  'station.sheet': ask('o-staff', {}),
+  'station.saveSheet': ask('o-admin', {
+    form: {
+      ...{ hours: '周一到周五 8:30–17:30', phone: '09120000000', about: '街坊有事先到这里' },
+      ...{ slogans: '有事您说话', honours: '2025 年 星级社区' },
+    },
+    version: full.switchesVersion,
+  }),
+  'station.closeDays': ask('o-admin', {
+    ...{ from: dayOf(test.now() + DAY), to: dayOf(test.now() + 3 * DAY), closed: true },
+    version: full.switchesVersion,
+  }),
+  'station.switches': ask('o-staff', {}),
+  'station.saveSwitches': ask('o-admin', {
+    ...{ features: { wishes: true, store: false }, version: full.switchesVersion },
+  }),
+})
