@@ -1,4 +1,5 @@
 /** Owns the facts of the demo station: its grids, places and twelve positions. */
+import { type GridTeam, teamRoles } from '../src/domain/station/grid-team'
 import type { StationDocument } from '../src/domain/station/documents'
 import { positions } from './project-facts'
 import { STATION_ID } from './station-id'
@@ -21,11 +22,23 @@ const gridNames = [
   '站前网格',
 ]
 
-/** Two buildings a grid, numbered through: 1 号楼 to 26 号楼. */
+const surnames = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'
+const givenNames = ['秀英', '建国', '海燕', '卫东', '丽华', '永强', '春梅', '志明', '玉兰', '国庆', '晓红']
+
+/** Somebody invented; the same number is always the same person. */
+const nameAt = (number: number): string =>
+  `${surnames[number % surnames.length]}${givenNames[number % givenNames.length]}`
+
+/** One steward and the five who stand by. */
+const teamAt = (grid: number): GridTeam =>
+  Object.fromEntries(teamRoles.map((role, i) => [role, nameAt(grid * teamRoles.length + i)])) as GridTeam
+
+/** Two buildings a grid, numbered through: 1 号楼 to 26 号楼; each with its 一管五员. */
 const grids = gridNames.map((name, i) => ({
   gridId: `g${String(i + 1).padStart(2, '0')}`,
   name,
   buildings: [`${i * 2 + 1} 号楼`, `${i * 2 + 2} 号楼`],
+  team: teamAt(i),
 }))
 
 const places = [

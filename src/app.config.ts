@@ -79,6 +79,7 @@ const packages: Record<string, string[]> = {
     'imports/index',
     'import/index',
     'station-sheet/index',
+    'grids/index',
   ],
   'packages/desk-store': [
     'prizes/index',

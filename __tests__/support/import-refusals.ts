@@ -13,7 +13,7 @@ export const importRefusals = {
   'import.open': ofOne,
   // A file that somebody else has uploaded is no file.
   'import.preview': {
-    gone: { at: 'OTHER_STATION', fileId: 'INVALID_INPUT' },
+    gone: { at: 'OTHER_STATION' },
     neighbour: 'FORBIDDEN',
     foreign: 'INVALID_INPUT',
   },

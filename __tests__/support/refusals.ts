@@ -5,6 +5,7 @@ import { applicantRefusals, ofSession } from './applicant-refusals'
 import { caseRefusals } from './cases'
 import { unitRefusals } from './unit-refusals'
 import { paperRefusals } from './paper-refusals'
+import { stationRefusals } from './station-refusals'
 import { teamRefusals } from './team-refusals'
 import { importRefusals } from './import-refusals'
 
@@ -213,7 +214,6 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   'household.remove': { gone: { personId: 'OK' }, neighbour: 'NO_HOUSEHOLD', foreign: 'NO_HOUSEHOLD' },
   'me.open': {},
   ...unitRefusals,
-  'station.open': {},
   'me.updateProfile': { gone: { gridId: 'NOT_FOUND' } },
   'me.bindPhone': { foreign: 'CONSENT_NEEDED' },
   'me.applyVolunteer': { foreign: 'CONSENT_NEEDED' },
@@ -312,11 +312,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   ...teamRefusals,
   ...paperRefusals,
   ...importRefusals,
-  'station.sheet': { neighbour: 'FORBIDDEN' },
-  'station.saveSheet': { stale: { version: 'STATION_CHANGED' }, neighbour: 'FORBIDDEN' },
-  'station.closeDays': { stale: { version: 'STATION_CHANGED' }, neighbour: 'FORBIDDEN' },
-  'station.switches': { neighbour: 'FORBIDDEN' },
-  'station.saveSwitches': { stale: { version: 'STALE' }, neighbour: 'FORBIDDEN' },
+  ...stationRefusals,
   'wish.wall': { gone: { gridId: 'OK' } },
   'wish.mine': {},
   'wish.open': { gone: { wishId: 'NOT_FOUND' }, neighbour: 'NOT_FOUND', foreign: 'OTHER_STATION' },

@@ -14,6 +14,7 @@ import {
   Phone,
   PaperId,
   PhotoId,
+  TableId,
   VoiceId,
 } from '../../src/contract/shapes'
 
@@ -39,6 +40,7 @@ const known = new Map<unknown, unknown>([
   [CardToken, 'card-unknown-00'],
   [FileId, 'cloud://local-dev.local/notices/a.pdf'],
   [PaperId, 'cloud://local-dev.local/notices/a.pdf'],
+  [TableId, 'cloud://local-dev.local/import/a.csv'],
   [PhotoId, 'cloud://local-dev.local/photos/a.jpg'],
   [VoiceId, 'cloud://local-dev.local/voices/a.mp3'],
 ])

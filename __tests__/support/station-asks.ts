@@ -39,6 +39,16 @@ export const stationAsks = (full: FullStation, test: TestCloud): Asks<'station' 
     ...{ from: dayOf(test.now() + DAY), to: dayOf(test.now() + 3 * DAY), closed: true },
     version: full.switchesVersion,
   }),
+  'station.grids': ask('o-staff', {}),
+  'station.saveGrid': ask('o-admin', {
+    gridId: 'g03',
+    form: {
+      ...{ name: '北区三网格', buildings: '5-7 号楼', steward: '王秀英', staff: '', police: '' },
+      ...{ justice: '', party: '赵卫国', volunteer: '' },
+    },
+    version: full.switchesVersion,
+  }),
+  'station.removeGrid': ask('o-admin', { gridId: 'g13', version: full.switchesVersion }),
   'station.switches': ask('o-staff', {}),
   'station.saveSwitches': ask('o-admin', {
     ...{ features: { wishes: true, store: false }, version: full.switchesVersion },

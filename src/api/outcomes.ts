@@ -55,6 +55,7 @@ const table: Record<Exclude<KeyedAction, CaseAction>, { [R in ActionName]?: Show
   'team.save': { 'team.desk': later },
   'import.preview': { 'import.list': later },
   'units.add': { 'units.tree': later },
+  'station.saveGrid': { 'station.grids': later },
   'wish.make': { 'wish.mine': later },
   'wish.note': { 'wish.open': later },
 }

@@ -1,6 +1,7 @@
 /** Owns the one table of rejections: what a person is told, what to do next, and whether a retry can help. */
 import { importErrors } from './import-errors'
 import { paperErrors } from './paper-errors'
+import { stationErrors } from './station-errors'
 import { teamErrors } from './team-errors'
 
 interface ErrorEntry {
@@ -331,12 +332,7 @@ const table = {
   },
   PROJECT_RESTS: { text: '项目「{project}」停着，不办新活动', next: '请换一个项目', retry: 'never' },
   ...teamErrors,
-  STATION_CHANGED: { text: '{name}刚刚改过站的资料', next: '请看一眼现在的，再存', retry: 'never' },
-  DAYS_WRONG: {
-    text: '这几天写得不对',
-    next: '从今天起一年以内，先写头一天再写最后一天，一次最多 31 天',
-    retry: 'never',
-  },
+  ...stationErrors,
   STALE: { text: '别人刚刚改过', next: '请刷新后再改', retry: 'never' },
   CAPACITY_TOO_SMALL: { text: '已有 {taken} 人报名，名额不能更少', next: '先和报名的人商量', retry: 'never' },
   BAD_POSTS: { text: '岗位名字有重复，或合起来超过 500 人', next: '请改一下岗位', retry: 'never' },

@@ -40,7 +40,7 @@ const File = v.object({
 
 export const papersActions = defineActions({
   'papers.file': {
-    summary: '一位志愿者登记过的证书、培训和保险；编号只露出有没有，要看另点。',
+    summary: '一位志愿者登记过的证书、培训和保险；号码只露出有没有，要看另点。',
     kind: 'query',
     roles: STAFF,
     scope: 'station',
@@ -84,7 +84,7 @@ export const papersActions = defineActions({
     errors: ['OWN_RECORD'],
   },
   'papers.number': {
-    summary: '看一份登记的编号；谁看的、什么时候看的会记下来，本人看得到。',
+    summary: '看一份登记的号码；谁看的、什么时候看的会记下来，本人看得到。',
     kind: 'command',
     idempotency: 'natural',
     limit: limits.numbers,

@@ -67,10 +67,10 @@ export const FileId = v.pipe(
 export const PhotoId = v.pipe(FileId, v.regex(/\.(?:jpg|jpeg|png|bmp|gif)$/))
 /** What may lie beside a notice: a paper that WeChat's viewer opens, or a picture. */
 export const PaperId = v.pipe(FileId, v.regex(/\.(?:pdf|docx?|xlsx?|pptx?|jpg|jpeg|png|bmp|gif)$/))
-/** A table that was uploaded to be imported; whose it is stands in its path. */
+/** A table that was uploaded to be imported, in a folder of its own: it is deleted once it is of no use any more. */
 export const TableId = v.pipe(
   FileId,
-  v.regex(/^cloud:\/\/[^/]+\/import\/p[0-9a-z]{19}\/[^/]+\.(?:xlsx|csv|xls)$/),
+  v.regex(/^cloud:\/\/[^/]+\/import\/(?:p[0-9a-z]{19}\/)?[^/]+\.(?:xlsx|csv|xls)$/),
 )
 /** A recording that the content check can listen to. */
 export const VoiceId = v.pipe(FileId, v.regex(/\.(?:mp3|aac|m4a|mp4|wav|flac|opus|ogg|webm)$/))

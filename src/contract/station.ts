@@ -1,11 +1,13 @@
 /** Owns what a station is and has: where it is and who works there, and which capabilities are open to its residents. */
 import * as v from 'valibot'
 import { EVERYONE, STAFF } from '../domain/person/roles'
+import { type GridTeamRole, gridTeamRoles } from '../domain/station/grid-team'
+import { gridForm, gridProblems } from '../domain/station/grids'
 import { sheetForm, sheetProblems } from '../domain/station/sheet'
 import { defineActions } from './define-actions'
 import { formSchema } from './form-schema'
 import { limits } from './limits'
-import { Day, StoredDay, Version } from './shapes'
+import { Day, Id, StoredDay, Version } from './shapes'
 
 /** Whether the wish wall and the points store are open here. */
 export const Features = v.object({ wishes: v.boolean(), store: v.boolean() })
@@ -25,6 +27,8 @@ export const Contact = v.object({
   /** Where the map leads to, as WeChat counts degrees (GCJ-02); left out where nobody has written it. */
   location: v.optional(v.object({ latitude: v.number(), longitude: v.number() })),
 })
+
+const gridRoles = Object.keys(gridTeamRoles) as [GridTeamRole, ...GridTeamRole[]]
 
 /** Days in a row, the first and the last of them. */
 const Span = v.object({ from: StoredDay, to: StoredDay })
@@ -49,6 +53,23 @@ const Sheet = v.object({
   mayEdit: v.boolean(),
 })
 
+/** The grids of the station as its desk writes them. */
+const Grids = v.object({
+  grids: v.array(
+    v.object({
+      gridId: Id,
+      form: v.object({
+        ...{ name: v.string(), buildings: v.string(), steward: v.string(), staff: v.string() },
+        ...{ police: v.string(), justice: v.string(), party: v.string(), volunteer: v.string() },
+      }),
+    }),
+  ),
+  /** Of the station; handed back when a grid is saved or removed. */
+  version: Version,
+  /** Whether the caller may change them, which is for the head of the station. */
+  mayEdit: v.boolean(),
+})
+
 export const stationActions = defineActions({
   'station.open': {
     summary: '本站在哪、几点开门、怎么打电话、有哪些人，谁管我这栋楼。',
@@ -64,6 +85,13 @@ export const stationActions = defineActions({
       self: v.object({ about: v.string(), slogans: v.array(v.string()), honours: v.array(v.string()) }),
       /** When the office is closed next beside weekends, within a month; null where it is not. */
       closed: v.nullable(Span),
+      /** The caller's grid and who looks after it, masked; null where nobody is written, or the caller is of no grid. */
+      grid: v.nullable(
+        v.object({
+          name: v.string(),
+          team: v.array(v.object({ role: v.picklist(gridRoles), name: v.string() })),
+        }),
+      ),
       /** The people of the station, those who look after the caller's building first; names are masked. */
       people: v.array(
         v.object({ title: v.string(), name: v.string(), looksAfter: v.array(v.string()), mine: v.boolean() }),
@@ -128,5 +156,48 @@ export const stationActions = defineActions({
     input: v.object({ from: Day, to: Day, closed: v.boolean(), version: Version }),
     output: Sheet,
     errors: ['STATION_CHANGED', 'NOT_FOUND', 'DAYS_WRONG'],
+  },
+  'station.grids': {
+    summary: '本站有哪些网格，每个网格有哪些楼、一管五员是谁。',
+    kind: 'query',
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({}),
+    output: Grids,
+    errors: ['NOT_FOUND'],
+  },
+  'station.saveGrid': {
+    summary: '站长加一个网格，或者改它的名字、楼栋、一管五员；有人住着的楼去不掉。',
+    kind: 'command',
+    idempotency: 'request-key',
+    limit: limits.work,
+    roles: ['station_admin'],
+    scope: 'station',
+    /** Without a grid a new one is made. */
+    input: v.object({
+      gridId: v.optional(Id),
+      form: v.pipe(
+        formSchema(gridForm),
+        v.check((form) => Object.keys(gridProblems(form)).length === 0),
+      ),
+      version: Version,
+    }),
+    words: {
+      named: ['form.steward', 'form.staff', 'form.police', 'form.justice', 'form.party', 'form.volunteer'],
+      said: ['form.name', 'form.buildings'],
+    },
+    output: Grids,
+    errors: ['STATION_CHANGED', 'NOT_FOUND', 'GRID_NAME_TAKEN', 'GRID_LIVED_IN', 'GRIDS_FULL'],
+  },
+  'station.removeGrid': {
+    summary: '站长去掉一个没有人住、没有人管的网格。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.work,
+    roles: ['station_admin'],
+    scope: 'station',
+    input: v.object({ gridId: Id, version: Version }),
+    output: Grids,
+    errors: ['STATION_CHANGED', 'NOT_FOUND', 'GRID_LIVED_IN', 'GRID_LOOKED_AFTER'],
   },
 })

@@ -163,6 +163,7 @@ export const appPages = {
   storeDays: '/packages/desk-store/store-days/index',
   pointsRules: '/packages/desk-store/points-rules/index',
   switches: '/packages/desk/switches/index',
+  grids: '/packages/desk-people/grids/index',
   stationSheet: '/packages/desk-people/station-sheet/index',
   /** Cases of any declared kind: one's own, a new one, one of them, the station's. */
   myCases: (kind: string) => `/packages/case/mine/index${query({ kind })}`,

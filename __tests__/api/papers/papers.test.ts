@@ -58,7 +58,7 @@ it('shows a number by a look that its holder can read', async () => {
   const seen = { personId: personIdOf('li'), paperId: papers[0]?.paperId ?? '' }
   expect(await test.must('o-admin', 'papers.number', seen)).toEqual({ number: 'HS-2024-0088' })
   const { items } = await test.must('li', 'me.phoneLooks', {})
-  expect(items).toMatchObject([{ reason: '看「急救证」的编号', by: '站长 钱*' }])
+  expect(items).toMatchObject([{ reason: '看「急救证」的号码', by: '站长 钱*' }])
   expect(codeOf(await test.call('n-staff', 'papers.number', seen))).toBe('OTHER_STATION')
   expect(codeOf(await test.call('li', 'papers.number', seen))).toBe('FORBIDDEN')
 })

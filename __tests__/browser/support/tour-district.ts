@@ -67,7 +67,7 @@ export async function districtStops(test: TestCloud): Promise<Stop[]> {
       page: appPages.imports,
       first: async (phone) => {
         await phone.tap('选一个文件')
-        await phone.tap('项目')
+        await phone.pick('radio', '项目')
       },
     },
     { name: 'import', openid: ZHOU, page: appPages.import(imported.importId) },
@@ -88,6 +88,8 @@ export async function districtStops(test: TestCloud): Promise<Stop[]> {
       page: appPages.stationSheet,
       first: (phone) => phone.tap('加几天'),
     },
+    { name: 'grids', openid: GAO, page: appPages.grids },
+    { name: 'grid-form', openid: GAO, page: appPages.grids, first: (phone) => phone.tap(/^北区一网格/) },
     { name: 'desk-teams', openid: ZHOU, page: appPages.deskTeams() },
     { name: 'team-sheet', openid: ZHOU, page: appPages.deskTeams(led.teamId) },
     {

@@ -61,7 +61,7 @@ export const paperSorts = {
     most: 12,
     onePerKind: true,
     asks: {
-      number: { label: '证书编号', placeholder: '照着原件写' },
+      number: { label: '证书号码', placeholder: '照着原件写' },
       organiser: { label: '发证单位', optional: true, placeholder: '比如：市红十字会' },
       until: { label: '有效到哪天', optional: true },
     },

@@ -1,12 +1,15 @@
 /** Owns how a station is stored: one document with its grids, places and positions, read as a whole. */
 import type { StationPointsRules } from '../points/rules'
 import type { Features } from './features'
+import type { GridTeam } from './grid-team'
 import type { StationSelf } from './sheet'
 
 export interface GridEntry {
   gridId: string
   name: string
   buildings: string[]
+  /** 一管五员, by name; absent where nobody has written them. */
+  team?: GridTeam
 }
 
 interface StationContact {

@@ -21,7 +21,7 @@ export const sheetForm = defineForm({
   phone: {
     is: 'text',
     label: '电话',
-    most: 20,
+    most: 30,
     line: true,
     hint: '居民打这个电话，写座机或者值班手机',
     optional: true,

@@ -54,6 +54,7 @@ function groupsOf({
         { icon: 'home', text: '换站', page: appPages.homeMoves(), shown: isStaff, counts: of('homeMove') },
         { icon: 'people', text: '同事', page: appPages.colleagues, shown: isStaff },
         { icon: 'list', text: '导入表格', page: appPages.imports, shown: isStaff },
+        { icon: 'pin', text: '网格和楼栋', page: appPages.grids, shown: isStaff },
         { icon: 'home', text: '站的资料', page: appPages.stationSheet, shown: isStaff },
         { icon: 'tools', text: '档案核对', page: appPages.peopleCheck, shown: knowsGrid },
       ],

@@ -46,9 +46,13 @@ export const pageHelp: Record<string, readonly string[]> = {
   ],
   '/packages/desk-people/volunteer': [
     '看过原件，点「登记」；本人马上收到消息',
-    '点一份看编号、停用；看编号会留下记录',
+    '点一份看号码、停用；看号码会留下记录',
   ],
   '/packages/desk-people/units': ['您管的这一级下面有哪些站，站长是谁', '点一个站，看同事、请站长'],
+  '/packages/desk-people/grids': [
+    '点一个网格，写它有哪些楼、一管五员是谁',
+    '还有人住着的楼去不掉，先改他们的住处',
+  ],
   '/packages/desk-people/station-sheet': [
     '居民看到的站是什么样，都在这里写',
     '节假日写在「哪几天不办公」里，答复的期限跟着算',

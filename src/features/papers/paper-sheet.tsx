@@ -23,11 +23,11 @@ function Number({ personId, paperId }: { personId: string; paperId: string }) {
   return (
     <Stack>
       {number === null ? (
-        <Button kind="second" text="看编号" busyText="正在拿…" onTap={look} />
+        <Button kind="second" text="看号码" busyText="正在拿…" onTap={look} />
       ) : (
-        <Strong text={`编号 ${number}`} />
+        <Strong text={`号码 ${number}`} />
       )}
-      <Caption text="谁看过编号、什么时候看的，本人在「隐私」里查得到。" />
+      <Caption text="谁看过号码、什么时候看的，本人在「隐私」里查得到。" />
       {problem !== null && <Note tone="seal" text={problem} />}
     </Stack>
   )

@@ -1,7 +1,8 @@
 /** What a station tells about itself: a few sentences, what it often says, and what it was honoured with. */
-import { Caption, Card, Stack, Strong } from '@/components/card'
+import { Card, Stack, Strong } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
+import { Written } from '@/features/screens/written'
 import type { StationSelf } from '@/domain/station/sheet'
 
 export function Self({ about, slogans, honours }: StationSelf) {
@@ -9,14 +10,18 @@ export function Self({ about, slogans, honours }: StationSelf) {
     <>
       {(about !== '' || slogans.length > 0) && (
         <Section title="我们是谁">
-          <Card>
-            <Stack>
-              {about !== '' && <Caption text={about} />}
-              {slogans.map((slogan, index) => (
-                <Strong key={`${index} ${slogan}`} text={slogan} />
-              ))}
-            </Stack>
-          </Card>
+          <Stack>
+            {about !== '' && <Written text={about} pictures={[]} attachments={[]} />}
+            {slogans.length > 0 && (
+              <Card>
+                <Stack>
+                  {slogans.map((slogan, index) => (
+                    <Strong key={`${index} ${slogan}`} text={slogan} />
+                  ))}
+                </Stack>
+              </Card>
+            )}
+          </Stack>
         </Section>
       )}
       {honours.length > 0 && (

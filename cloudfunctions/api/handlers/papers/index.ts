@@ -62,7 +62,7 @@ export const papersHandlers: Handlers<`papers.${'file' | 'grant' | 'end' | 'numb
       const number = await noteSealedLook(paper.numberCipher, {
         ...{ stationId: caller.stationId, caseKind: 'paper', caseId: paper.paperId, now },
         ...{ personId: person._id, viewerId: caller.personId },
-        reason: `看「${kindName(paper.sort, paper.kind)}」的编号`,
+        reason: `看「${kindName(paper.sort, paper.kind)}」的号码`,
       })
       return done({ number })
     }),

@@ -7,11 +7,13 @@ import { maskName } from '@/domain/person/mask'
 import { nameOf } from '@/domain/person/name-of'
 import { comingSpans } from '@/domain/station/closed-days'
 import { features, featuresOf, type Features } from '@/domain/station/features'
+import { teamOf } from '@/domain/station/grids'
 import type { StationSelf } from '@/domain/station/sheet'
 import { type Caller, done, type Handler, type Handlers, joinedOne, refuse } from '../../handler'
 import { findStationPeople, type StationPerson } from '../../repositories/people'
 import { changeStation, withStation } from '../../repositories/stations'
 import { rowsOf } from '../../views/rows'
+import { grids, removeGrid, saveGrid } from './grids'
 import { closeDays, saveSheet, sheet } from './sheet'
 
 /** People of the station that are looked at and shown; a station has a dozen. */
@@ -47,6 +49,13 @@ function nextClosed({ holidays }: StationDocument, now: number): Output<'station
   return next && startOf(next.from) <= now + TOLD_AHEAD ? next : null
 }
 
+/** Who looks after the grid that somebody lives in. */
+function ownGrid(station: StationDocument, { person }: Caller): Output<'station.open'>['grid'] {
+  const grid = station.grids.find(({ gridId }) => gridId === person.gridId)
+  const team = grid ? teamOf(grid).map(({ role, name }) => ({ role, name: maskName(name) })) : []
+  return grid && team.length > 0 ? { name: grid.name, team } : null
+}
+
 const nothingTold: StationSelf = { about: '', slogans: [], honours: [] }
 
 /** Two requests, two deep. */
@@ -63,6 +72,7 @@ const open: Handler<'station.open'> = {
       contact: station.contact ?? null,
       self: station.self ?? nothingTold,
       closed: nextClosed(station, now),
+      grid: ownGrid(station, caller),
       people: people
         .sort((a, b) => Number(b.mine) - Number(a.mine) || a.rank - b.rank)
         .map(({ rank: _, ...human }) => human),
@@ -110,4 +120,7 @@ export const stationHandlers: Handlers<keyof typeof stationActions> = {
   'station.sheet': sheet,
   'station.saveSheet': saveSheet,
   'station.closeDays': closeDays,
+  'station.grids': grids,
+  'station.saveGrid': saveGrid,
+  'station.removeGrid': removeGrid,
 }

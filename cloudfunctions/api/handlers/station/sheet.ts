@@ -5,8 +5,9 @@ import { nameOf } from '@/domain/person/name-of'
 import { comingSpans, decideClosing } from '@/domain/station/closed-days'
 import type { StationDocument } from '@/domain/station/documents'
 import { type SheetAnswers, sheetOf, storedSheet } from '@/domain/station/sheet'
-import { type Caller, done, type Handler, joinedOne, refuse, type Rejected } from '../../handler'
-import { changeStation, findStation, withStation } from '../../repositories/stations'
+import { type Caller, done, type Handler, joinedOne, refuse } from '../../handler'
+import { withStation } from '../../repositories/stations'
+import { writeStation } from './changing'
 
 type Sheet = Output<'station.sheet'>
 
@@ -27,16 +28,6 @@ export const sheet: Handler<'station.sheet'> = {
   },
 }
 
-/** Names whoever was quicker. One request. */
-async function overtaken(stationId: string): Promise<Rejected> {
-  const station = await findStation(stationId)
-  return refuse('STATION_CHANGED', { name: maskName(station?.selfBy ?? '') || '同事' })
-}
-
-/** Writes what has been decided about a station as it was seen. One request. */
-const write = (station: StationDocument, seen: number, set: Partial<StationDocument>): Promise<boolean> =>
-  changeStation(station._id, { guard: { version: seen }, patch: { $set: set, $inc: { version: 1 } } })
-
 const same = (a: SheetAnswers, b: SheetAnswers): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** The station with its new sheet; where it is on the map stays. */
@@ -54,8 +45,7 @@ export const saveSheet: Handler<'station.saveSheet'> = {
     const set = withSheet(station, input.form, nameOf(caller.person))
     const after = { ...station, ...set, version: station.version + 1 }
     if (same(sheetOf(station), sheetOf(after))) return done(view(station, caller, now))
-    const written = await write(station, input.version, set)
-    return written ? done(view(after, caller, now)) : overtaken(station._id)
+    return (await writeStation(station, input.version, set)) ?? done(view(after, caller, now))
   },
 }
 
@@ -68,10 +58,11 @@ export const closeDays: Handler<'station.closeDays'> = {
     if (!station) return refuse('NOT_FOUND')
     const decided = decideClosing(station.holidays, closing, now)
     if (!decided.ok) return decided
-    const after = { ...station, holidays: decided.value, version: station.version + 1 }
+    const set = { holidays: decided.value, selfBy: nameOf(caller.person) }
+    const after = { ...station, ...set, version: station.version + 1 }
     const spans = (of: StationDocument): string => JSON.stringify(comingSpans(of.holidays, now))
     if (spans(after) === spans(station)) return done(view(station, caller, now))
-    const written = await write(station, version, { holidays: decided.value })
-    return written ? done(view(after, caller, now)) : overtaken(station._id)
+    const refused = await writeStation(station, version, set)
+    return refused ?? done(view(after, caller, now))
   },
 }

@@ -1,35 +1,15 @@
 /** Owns the table of buildings: which there are in which grid. */
-import { listedBuilding, tidyBuilding } from '../../station/building'
+import { listedBuilding } from '../../station/building'
+import { buildingsIn } from '../../station/building-list'
 import type { GridEntry } from '../../station/documents'
+import { gridKey, MOST_BUILDINGS, MOST_GRIDS } from '../../station/grids'
 import { defineTable } from '../define-kind'
 import { type Reader, words } from '../reading'
 
 /** Buildings that one row may name at most. */
 const MOST_IN_ROW = 60
-const RANGE = /^第?(\d{1,3})(?:号?楼|栋|幢|号|#)?[-—–~～至到](\d{1,3})(号楼|栋|幢|号|#|楼)?$/
 
-/** One building, some with marks between them, or a range: 1-26 号楼; each as it is kept. */
-const buildings: Reader<string[]> = (text) => {
-  const found = text
-    .normalize('NFKC')
-    .split(/[、,;，；/]/)
-    .map((part) => part.replace(/\s/g, ''))
-    .filter(Boolean)
-    .flatMap((part) => {
-      const [, from, to] = RANGE.exec(part) ?? []
-      if (from === undefined || to === undefined) return [part]
-      const count = Number(to) - Number(from) + 1
-      return count < 1
-        ? []
-        : Array.from({ length: Math.min(count, MOST_IN_ROW + 1) }, (_, i) => String(Number(from) + i))
-    })
-    .map(tidyBuilding)
-  const each = [...new Set(found)]
-  if (each.length === 0) return { ok: false, problem: `「${text}」看不懂` }
-  if (each.length > MOST_IN_ROW) return { ok: false, problem: `一行最多写 ${MOST_IN_ROW} 栋` }
-  const long = each.find((one) => [...one].length > 20)
-  return long === undefined ? { ok: true, value: each } : { ok: false, problem: '太长，一栋最多 20 个字' }
-}
+const buildings: Reader<string[]> = (text) => buildingsIn(text, MOST_IN_ROW)
 
 export const buildingTable = defineTable({
   name: '网格和楼栋',
@@ -46,11 +26,6 @@ export const buildingTable = defineTable({
   },
   keyOf: ({ grid, buildings: named }) => JSON.stringify([grid, named]),
 })
-
-const gridKey = (name: string): string => name.normalize('NFKC').replace(/\s/g, '')
-
-const MOST_GRIDS = 200
-const MOST_BUILDINGS = 200
 
 /** What a row of buildings adds to a station. */
 export interface BuildingChange {

@@ -5,6 +5,7 @@ import { Caption, Stack } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Slot } from '@/components/slot'
+import { phoneWord } from '@/domain/person/phone'
 import { linesOf } from '@/domain/station/sheet'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { ClosedDays } from '@/features/station/closed-days'
@@ -23,7 +24,7 @@ function Written({ sheet }: { sheet: Sheet }) {
     <>
       <RowGroup>
         <Row icon="clock" title={hours || unwritten} caption="几点开门" />
-        <Row icon="phone" title={phone || unwritten} caption="居民打的电话" />
+        <Row icon="phone" title={phoneWord(phone) || unwritten} caption="居民打的电话" />
       </RowGroup>
       <Self about={about} slogans={linesOf(slogans)} honours={linesOf(honours)} />
       {about === '' && slogans === '' && honours === '' && (

@@ -6,6 +6,7 @@ import { Section } from '@/components/section'
 import { Tag } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
 import { closedWord } from '@/domain/station/closed-words'
+import { gridTeamRoles } from '@/domain/station/grid-team'
 import { openStation, useStation, type Station } from '@/features/station/about'
 import { Self } from '@/features/station/self'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
@@ -32,6 +33,17 @@ function ContactRows({ name, contact }: { name: string; contact: NonNullable<Sta
     </RowGroup>
   )
 }
+
+/** 一管五员 of the grid that somebody lives in. */
+const OwnGrid = ({ name, team }: NonNullable<Station['grid']>) => (
+  <Section title={`${name}，管您这一片的`}>
+    <RowGroup>
+      {team.map(({ role, name: who }) => (
+        <Row key={role} icon="person" title={who} caption={gridTeamRoles[role]} />
+      ))}
+    </RowGroup>
+  </Section>
+)
 
 function People({ people }: { people: Station['people'] }) {
   if (people.length === 0) return null
@@ -61,10 +73,11 @@ function StationPage() {
       open={openStation}
       count={4}
     >
-      {({ name, contact, closed, self, people }) => (
+      {({ name, contact, closed, self, grid, people }) => (
         <>
           {closed && <Note tone="amber" text={`${closedWord(closed, serverNow())}不办公`} />}
           {contact && <ContactRows name={name} contact={contact} />}
+          {grid && <OwnGrid {...grid} />}
           <Self {...self} />
           <People people={people} />
           <RowGroup>

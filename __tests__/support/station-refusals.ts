@@ -1,0 +1,24 @@
+/** Owns what the actions about a station itself answer when something about their question is not as it should be. */
+import type { ActionName } from '../../src/contract'
+import type { Refusals } from './refusals'
+
+export const stationRefusals: { [A in Extract<ActionName, `station.${string}`>]: Refusals } = {
+  'station.open': {},
+  'station.sheet': { neighbour: 'FORBIDDEN' },
+  'station.saveSheet': { stale: { version: 'STATION_CHANGED' }, neighbour: 'FORBIDDEN' },
+  'station.grids': { neighbour: 'FORBIDDEN' },
+  'station.saveGrid': {
+    gone: { gridId: 'NOT_FOUND' },
+    stale: { version: 'STATION_CHANGED' },
+    neighbour: 'FORBIDDEN',
+    foreign: 'NOT_FOUND',
+  },
+  'station.removeGrid': {
+    gone: { gridId: 'OK' },
+    stale: { version: 'STATION_CHANGED' },
+    neighbour: 'FORBIDDEN',
+  },
+  'station.closeDays': { stale: { version: 'STATION_CHANGED' }, neighbour: 'FORBIDDEN' },
+  'station.switches': { neighbour: 'FORBIDDEN' },
+  'station.saveSwitches': { stale: { version: 'STALE' }, neighbour: 'FORBIDDEN' },
+}
