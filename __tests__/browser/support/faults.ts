@@ -155,9 +155,14 @@ export function uneven(): string[] {
         .map((each) => each.getBoundingClientRect())
       const walker = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT)
       while (walker.nextNode()) {
-        const range = document.createRange()
-        range.selectNodeContents(walker.currentNode)
-        boxes.push(...range.getClientRects())
+        const node = walker.currentNode
+        // A space at the end of a line hangs beyond it, and nobody sees that.
+        for (const { 0: ink, index } of (node.textContent ?? '').matchAll(/\S+/g)) {
+          const range = document.createRange()
+          range.setStart(node, index)
+          range.setEnd(node, index + ink.length)
+          boxes.push(...range.getClientRects())
+        }
       }
       return boxes.filter(({ width, height }) => width > 0 && height > 0)
     }
