@@ -31,7 +31,7 @@ export const gridForm = defineForm({
   party: { is: 'text', label: gridTeamRoles.party, most: 20, optional: true },
   volunteer: { is: 'text', label: gridTeamRoles.volunteer, most: 20, optional: true },
 })
-export type GridAnswers = Answers<typeof gridForm>
+type GridAnswers = Answers<typeof gridForm>
 
 /** A name as it is compared: spaces and the width of letters make no difference. */
 export const gridKey = (name: string): string => name.normalize('NFKC').replace(/\s/g, '')
@@ -63,7 +63,7 @@ const entryOf = (gridId: string, answers: GridAnswers): GridEntry => {
 }
 
 /** Where people live and which grids somebody looks after, as far as it is asked about. */
-export interface GridUse {
+interface GridUse {
   homes: readonly { gridId: string | null; building: string }[]
   lookedAfter: readonly string[]
 }
