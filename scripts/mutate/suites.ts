@@ -31,10 +31,15 @@ const watching: Record<string, { words: RegExp; suites: string[] }> = {
     words: /moderation|check|verdict|outbox|messages?[./]|message\//,
     suites: ['domain/moderation', 'api/moderation', 'domain/words'],
   },
+  imports: { words: /import|sheets/, suites: ['domain/imports', 'api/imports'] },
+  papers: { words: /paper|requirements/, suites: ['domain/papers', 'api/papers', 'domain/activity'] },
+  team: { words: /team/, suites: ['domain/team', 'api/team'] },
+  project: { words: /project/, suites: ['domain/project', 'api/project'] },
+  units: { words: /unit|home-move/, suites: ['domain/station/units', 'api/units'] },
   station: {
     words:
       /station|settings|system-check|timer|platform|health|request-keys|quota|router|sound-answer|asides|jobs\/(each|job|run|index)/,
-    suites: ['api/station', 'api/platform', 'api/contract/request-keys', 'api/bounds'],
+    suites: ['domain/station', 'api/station', 'api/platform', 'api/contract/request-keys', 'api/bounds'],
   },
   person: {
     words: /person|people|\/me\/|volunteer|lapse|reveals|phone|identity|cipher|file-names|standing/,
