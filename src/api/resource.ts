@@ -38,6 +38,8 @@ export interface ResourceStore<I, T> {
   open: (input: I) => Promise<void>
   /** Takes in an answer that came along with another one. */
   take: (input: I, data: T) => void
+  /** Takes in what stands after a command; when that was refused, what stands is asked for again. Hands the answer on. */
+  takeAnswer: (input: I, answer: Answer<T>) => Promise<Answer<T>>
   /** Takes in what a command answered, so that the page need not ask again. */
   change: (input: I, change: (data: T) => T) => void
   /** Adds to what is shown without having asked anew: a refresh that is under way still counts. */
@@ -115,6 +117,12 @@ export function createResource<I, T>(options: ResourceOptions<I, T>): ResourceSt
     settle(key, { ok: true, data })
   }
 
+  async function takeAnswer(input: I, answer: Answer<T>): Promise<Answer<T>> {
+    if (answer.ok) take(input, answer.data)
+    else await open(input)
+    return answer
+  }
+
   function change(input: I, apply: (data: T) => T): void {
     const key = keyOf(input)
     const entry = at(key)
@@ -133,5 +141,6 @@ export function createResource<I, T>(options: ResourceOptions<I, T>): ResourceSt
   }
 
   onForget({ name, duty, forget: (key, coming) => forgetIn(use, latest, key, coming) })
-  return { use, select: (input) => (entries) => entries[keyOf(input)] ?? idle, open, take, change, amend }
+  const select = (input: I) => (entries: Entries<T>) => entries[keyOf(input)] ?? idle
+  return { use, select, open, take, takeAnswer, change, amend }
 }

@@ -16,9 +16,5 @@ export const openSwitches = (): Promise<void> => switches.open()
 export const useSwitches = () => switches.use(switches.select())
 
 /** Switches; when somebody else has switched meanwhile, the page is read again. */
-export async function saveSwitches(features: Features, version: number): Promise<Answer<Switches>> {
-  const answer = await call('station.saveSwitches', { features, version })
-  if (answer.ok) switches.take(undefined, answer.data)
-  else await openSwitches()
-  return answer
-}
+export const saveSwitches = async (features: Features, version: number): Promise<Answer<Switches>> =>
+  switches.takeAnswer(undefined, await call('station.saveSwitches', { features, version }))
