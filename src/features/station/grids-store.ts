@@ -7,7 +7,11 @@ import type { Input, Output } from '@/contract'
 export type Grids = Output<'station.grids'>
 export type Grid = Grids['grids'][number]
 
-const grids = createResource<void, Grids>({ name: 'station-grids', load: () => call('station.grids', {}) })
+const grids = createResource<void, Grids>({
+  name: 'station-grids',
+  duty: true,
+  load: () => call('station.grids', {}),
+})
 
 export const openGrids = (): Promise<void> => grids.open()
 export const useGrids = () => grids.use(grids.select())
