@@ -48,7 +48,10 @@ export interface ActiveCall {
   faults: Fault[]
   databaseRequests: number
   transactions: Set<string>
+  /** Whether it was stopped on its way: nothing that it asks is heard any more. */
+  stopped: boolean
   kill: (reason: string) => void
+  stop: (reason: string) => void
 }
 
 interface CallRequest {
@@ -71,18 +74,26 @@ interface CallsOptions {
   clock: CloudClock
 }
 
+/** Stopped calls whose last requests may still be on their way. */
+const MOST_STOPPED = 32
+
 /** Runs calls and knows the ones that are running. */
 export class Calls {
   readonly #options: CallsOptions
   readonly #active = new Map<string, ActiveCall>()
+  readonly #stopped = new Map<string, ActiveCall>()
 
   constructor(options: CallsOptions) {
     this.#options = options
   }
 
-  /** The call with this id while its function runs, else null. */
-  active(id: string): ActiveCall | null {
-    return this.#active.get(id) ?? null
+  /** The call with this id while its function runs, or when it was stopped a moment ago; else null. */
+  known(id: string): ActiveCall | null {
+    return this.#active.get(id) ?? this.#stopped.get(id) ?? null
+  }
+
+  isRunning(id: string): boolean {
+    return this.#active.has(id)
   }
 
   /** Runs a function and answers its result as JSON text. Rejects with a FunctionError. */
@@ -123,7 +134,9 @@ export class Calls {
       faults: faults.take(request.name, request.caller.openid),
       databaseRequests: 0,
       transactions: new Set(),
+      stopped: false,
       kill: () => undefined,
+      stop: () => undefined,
     }
     this.#active.set(record.id, active)
     const arrived = performance.now()
@@ -132,10 +145,14 @@ export class Calls {
         source,
         message: this.#messageOf(request, record, source),
         nested: request.origin === 'function',
-        onStart: ({ coldStart, kill }) => {
+        onStart: ({ coldStart, kill, stop }) => {
           record.coldStart = coldStart
           record.queuedMs = performance.now() - arrived
           active.kill = kill
+          active.stop = (reason) => {
+            this.#rememberStopped(active)
+            stop(reason)
+          }
         },
       })
       const bytes = Buffer.byteLength(text)
@@ -147,6 +164,13 @@ export class Calls {
     } finally {
       this.#active.delete(record.id)
     }
+  }
+
+  #rememberStopped(active: ActiveCall): void {
+    active.stopped = true
+    this.#stopped.set(active.record.id, active)
+    const [oldest] = this.#stopped.keys()
+    if (this.#stopped.size > MOST_STOPPED && oldest !== undefined) this.#stopped.delete(oldest)
   }
 
   /** A failed call can no longer end its transactions. */

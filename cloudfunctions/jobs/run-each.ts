@@ -50,9 +50,11 @@ const idOf = (item: unknown): string => String((item as { _id?: unknown } | null
 
 let closingAt = Infinity
 
-/** From this instant (epoch milliseconds) no further item is taken; what was begun is finished. */
+/** Begins a run: from this instant (epoch milliseconds) no further item is taken; what was begun is finished. */
 export function closeAt(instant: number): void {
   closingAt = instant
+  // What an earlier run did not get to know, because it was cut off, this one asks anew.
+  known = null
 }
 
 export const isClosed = (): boolean => Date.now() >= closingAt

@@ -6,7 +6,7 @@ import type { CloudClock } from '../clock'
 import { LIMITS } from '../limits'
 import { type FunctionError, instanceDied, timedOut, userCodeError } from './errors'
 import { residentMb } from './memory'
-import type { CallMessage, InstanceMessage, LogLevel, StartMessage } from './messages'
+import type { CallMessage, InstanceMessage, LogLevel, StartMessage, StopMessage } from './messages'
 import type { FunctionSource } from './registry'
 
 /** How often the memory of a running instance is looked at. */
@@ -116,13 +116,21 @@ export class Instance {
     return this.#abandon(instanceDied(reason))
   }
 
+  /** Ends the call it is running, which fails with `reason` and does nothing any more; the process serves the next one. */
+  stop(reason: string): void {
+    const running = this.#running
+    if (!running) return
+    this.#tell({ type: 'stop', callId: running.callId })
+    this.#finish(() => running.reject(instanceDied(reason)))
+  }
+
   #abandon(error: FunctionError): Promise<unknown> {
     this.#fail(error)
     this.#process.kill('SIGKILL')
     return this.#gone
   }
 
-  #tell(message: StartMessage | CallMessage | { type: 'clock'; offsetMs: number }): void {
+  #tell(message: StartMessage | CallMessage | StopMessage | { type: 'clock'; offsetMs: number }): void {
     // An instance that dies just now is told of by its exit.
     if (this.#process.connected) this.#process.send(message, () => undefined)
   }

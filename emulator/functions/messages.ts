@@ -35,6 +35,12 @@ export interface CallMessage {
   timeLimitMs: number
 }
 
+/** What an instance is told of a call that goes no further. */
+export interface StopMessage {
+  type: 'stop'
+  callId: string
+}
+
 /** What an instance tells. */
 export type InstanceMessage =
   | { type: 'ready' }

@@ -22,7 +22,11 @@ interface Run {
   /** Whether another function waits for this call. */
   nested: boolean
   /** Told once an instance has been given the event. */
-  onStart: (start: { coldStart: boolean; kill: (reason: string) => void }) => void
+  onStart: (start: {
+    coldStart: boolean
+    kill: (reason: string) => void
+    stop: (reason: string) => void
+  }) => void
 }
 
 interface Waiting {
@@ -94,7 +98,11 @@ export class InstancePool {
   }
 
   async #give(instance: Instance, coldStart: boolean, waiting: Waiting): Promise<void> {
-    waiting.run.onStart({ coldStart, kill: (reason) => void instance.kill(reason) })
+    waiting.run.onStart({
+      coldStart,
+      kill: (reason) => void instance.kill(reason),
+      stop: (reason) => instance.stop(reason),
+    })
     try {
       waiting.resolve(await instance.run(waiting.run.message))
     } catch (error) {

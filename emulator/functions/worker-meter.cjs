@@ -1,23 +1,28 @@
 /**
  * Owns what leaves an instance towards the cloud. Older SDK lines know only the service's own host names inside a
  * function: those requests are led to this cloud. And only the instance itself can tell a request sent after an
- * answer from one sent beside it, so each request carries the depth already answered.
+ * answer from one sent beside it, so each request carries the depth already answered. A call that is stopped asks on
+ * without being heard: it never goes on, and the process serves the next one.
  */
 'use strict'
+const { AsyncLocalStorage } = require('node:async_hooks')
 const http = require('node:http')
 const https = require('node:https')
+const { Writable } = require('node:stream')
 
 const SERVICE_HOSTS =
   /(^|\.)(tcb-admin|tcb-open)\.tencentyun\.com$|(^|\.)tcb-(admin|api|open)\.tencentcloudapi\.com$/
 
 exports.meterRequests = function meterRequests() {
-  let answered = 0
-  let generation = 0
+  const calls = new AsyncLocalStorage()
+  /** The call that runs now: how deep it has been answered, and its requests that still wait. */
+  let running = newCall(null)
   const cloud = new URL(JSON.parse(process.env.TCB_CONTEXT_CNFG).URL)
   const original = http.request
   for (const module of [http, https]) {
     const usual = module.request
     module.request = function request(...args) {
+      if (calls.getStore()?.stopped) return unheard()
       const led = leadHome(args, cloud)
       const sent = led ? original.apply(http, led) : usual.apply(this, args)
       if (led || isCloud(sent, cloud)) follow(sent)
@@ -25,22 +30,56 @@ exports.meterRequests = function meterRequests() {
     }
   }
   function follow(sent) {
-    const mine = generation
-    sent.setHeader('x-emulator-after', String(answered))
+    const mine = running
+    mine.waiting.add(sent)
+    sent.setHeader('x-emulator-after', String(mine.answered))
+    sent.once('close', () => mine.waiting.delete(sent))
     sent.once('response', (response) => {
       const depth = Number(response.headers['x-emulator-depth'])
       const settle = () => {
-        if (mine === generation && depth > answered) answered = depth
+        if (depth > mine.answered) mine.answered = depth
       }
       response.prependOnceListener('end', settle)
     })
   }
   return {
-    begin() {
-      generation++
-      answered = 0
+    during(callId, work) {
+      running = newCall(callId)
+      return calls.run(running, work)
+    },
+    stop(callId) {
+      if (running.callId !== callId) return
+      running.stopped = true
+      for (const sent of running.waiting) silence(sent)
     },
   }
+}
+
+const newCall = (callId) => ({ callId, answered: 0, stopped: false, waiting: new Set() })
+
+/** Breaks a request off without a word to whoever waits for it. */
+function silence(sent) {
+  for (const one of [sent, sent.res]) {
+    if (!one) continue
+    one.removeAllListeners()
+    one.on('error', () => undefined)
+  }
+  sent.destroy()
+}
+
+/** Looks like a request, takes everything and never answers. */
+function unheard() {
+  const nothing = () => undefined
+  const sink = new Writable({
+    write: (chunk, encoding, done) => done(),
+    autoDestroy: false,
+    emitClose: false,
+  })
+  const asked = ['setHeader', 'getHeader', 'removeHeader', 'setTimeout', 'setNoDelay', 'setSocketKeepAlive']
+  return Object.assign(
+    sink,
+    Object.fromEntries([...asked, 'flushHeaders', 'abort'].map((name) => [name, nothing])),
+  )
 }
 
 function isCloud(sent, cloud) {

@@ -39,6 +39,7 @@ process.on('message', (message) => {
   if (message.type === 'start') begin(message)
   else if (message.type === 'clock') moveClock(message.offsetMs)
   else if (message.type === 'call') run(message)
+  else if (message.type === 'stop') meter.stop(message.callId)
 })
 
 function begin(start) {
@@ -71,10 +72,9 @@ async function run(message) {
   callId = message.callId
   printed = 0
   applyIdentity(message.env)
-  meter.begin()
   try {
     const main = await loaded
-    const value = await invoke(main, eventOf(message), contextOf(message))
+    const value = await meter.during(message.callId, () => invoke(main, eventOf(message), contextOf(message)))
     const text = JSON.stringify(value === undefined ? null : value)
     // Before the answer: whoever has it may end this process.
     keepWhatWasCompiled()

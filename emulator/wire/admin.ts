@@ -50,6 +50,9 @@ interface Exchange {
 /** A fault that leaves the SDK without an answer. */
 class Severed extends Error {}
 
+/** A request of a call that was stopped: nobody waits for its answer, and nothing must wake who once did. */
+class Unheard extends Error {}
+
 /** The endpoint that the SDK of every function talks to. */
 export class AdminEndpoint {
   readonly #options: AdminOptions
@@ -71,6 +74,7 @@ export class AdminEndpoint {
     } catch (error) {
       this.#close(exchange, started, error)
       if (error instanceof Severed) return void request.socket.destroy()
+      if (error instanceof Unheard) return
       const { code, message } = error instanceof WireError ? error : internal(error)
       return this.#send(response, exchange, { code, message })
     }
@@ -113,12 +117,13 @@ export class AdminEndpoint {
     const token = Buffer.isBuffer(body.wxCloudApiToken)
       ? body.wxCloudApiToken.toString()
       : body.wxCloudApiToken
-    const bySequence = sequence === undefined ? null : this.#options.calls.active(sequence)
-    return bySequence ?? (typeof token === 'string' ? this.#options.calls.active(token) : null)
+    const bySequence = sequence === undefined ? null : this.#options.calls.known(sequence)
+    return bySequence ?? (typeof token === 'string' ? this.#options.calls.known(token) : null)
   }
 
   async #perform(exchange: Exchange): Promise<Buffer | Body> {
-    const { action, body } = exchange
+    const { action, body, call } = exchange
+    if (call?.stopped) throw new Unheard('its call had been stopped')
     const { files, origin, clock, calls } = this.#options
     if (isDatabaseAction(action)) return this.#database(exchange)
     if (action === 'functions.invokeFunction') return this.#invoke(exchange, calls)
@@ -133,6 +138,8 @@ export class AdminEndpoint {
     const armed = this.#faultOf(call)
     const fault = armed?.kind ?? null
     record.fault = fault
+    if (fault === 'stop') call?.stop('the call was stopped by an injected fault')
+    if (fault === 'stop') throw new Unheard('its call was stopped before the request was applied')
     if (fault === 'kill') call?.kill('the instance was killed by an injected fault')
     if (fault === 'conflict') throw this.#conflict(body)
     if (armed?.code !== undefined) throw new WireError(armed.code, armed.message ?? armed.code)
@@ -144,6 +151,7 @@ export class AdminEndpoint {
     Object.assign(record, { index: stats?.index ?? null, examined: stats?.examined ?? 0, returned })
     if (typeof fields.transactionId === 'string') record.transaction = fields.transactionId
     if (stats) this.#warnScans(exchange, stats)
+    if (call?.stopped) throw new Unheard('its call was stopped before its answer')
     if (fault === 'after') throw new Severed('broken after the request was applied, before its answer')
     return fields
   }
@@ -171,7 +179,7 @@ export class AdminEndpoint {
     return (id, state) => {
       if (!call) return
       if (state === 'over') call.transactions.delete(id)
-      else if (this.#options.calls.active(call.record.id)) call.transactions.add(id)
+      else if (this.#options.calls.isRunning(call.record.id)) call.transactions.add(id)
       else this.#options.store.abort(id)
     }
   }

@@ -205,6 +205,27 @@ describe('faults', () => {
     expect(await count()).toBe(4)
   })
 
+  it('stop: the call goes no further there, nor beside it, and the next call has the same instance', async () => {
+    await inject('stop', 3)
+    const stopped = await cloud.call('db', { run: 'sideBySide' })
+    expect(stopped.error?.message).toContain('stopped by an injected fault')
+    const left = await count()
+    expect(left).toBeLessThanOrEqual(2)
+    const next = await scenario(cloud, 'sideBySide')
+    expect([next.ok, next.answer.coldStart]).toEqual(['done', false])
+    expect(next.answer.ops).toBe(6)
+    expect(await count()).toBe(Number(left) + 6)
+  })
+
+  it('stop: a transaction that was open is undone, and holds nobody up', async () => {
+    await cloud.store.insert('accounts', [{ _id: 'a', amount: 10 }]).catch(() => undefined)
+    await inject('stop', 3)
+    const stopped = await cloud.call('db', { run: 'rollback' })
+    expect(stopped.error?.message).toContain('stopped by an injected fault')
+    expect((await cloud.store.find('accounts', { query: { _id: 'a' } })).docs).toMatchObject([{ amount: 10 }])
+    expect((await scenario(cloud, 'rollback')).ok).toBe(10)
+  })
+
   it('hit one call only, and are refused when malformed', async () => {
     await inject('before', 1)
     await scenario(cloud, 'steps', { stop: true })

@@ -262,6 +262,21 @@ module.exports = {
     await Promise.all([1, 2, 3].map((n) => things.doc('c1').update({ data: { v: n } })))
     await Promise.all([things.doc('c1').get(), things.where({ v: 3 }).count()])
   },
+  /** Two chains of writes beside each other, each of which goes on after a pause and after a failure. */
+  sideBySide: async ({ db, _ }) => {
+    const chain = async () => {
+      for (let step = 1; step <= 3; step++) {
+        await db
+          .collection('counters')
+          .doc('c')
+          .update({ data: { n: _.inc(1) } })
+          .catch(() => undefined)
+        await new Promise((wake) => setTimeout(wake, 20))
+      }
+    }
+    await Promise.all([chain(), chain()])
+    return 'done'
+  },
   steps: async ({ db, _, event }) => {
     const reached = []
     for (let step = 1; step <= 3; step++) {
