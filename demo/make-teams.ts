@@ -7,7 +7,7 @@ import type { TeamDocument, TeamMemberDocument } from '../src/domain/team/docume
 import { memberFlow } from '../src/domain/team/member-flow'
 import { memberIdOf } from '../cloudfunctions/api/repositories/teams'
 import { castSize, people } from './people-facts'
-import { neighbourTeams, stationTeams, teamPlan } from './team-facts'
+import { stationTeams, teamPlan } from './team-facts'
 
 interface Somebody {
   personId: string
@@ -32,7 +32,7 @@ function rowOf(team: TeamDocument, { personId, name }: Somebody, at: number): Te
   }
 }
 
-/** Writes the teams of both stations down with their people. @param ids person ids by openid */
+/** Writes the teams of the first station down with their people. @param ids person ids by openid */
 export async function makeTeams(cloud: Cloud, ids: ReadonlyMap<string, string>): Promise<void> {
   const now = cloud.clock.now()
   const somebody = (openid: string): Somebody => ({
@@ -54,7 +54,7 @@ export async function makeTeams(cloud: Cloud, ids: ReadonlyMap<string, string>):
   })
   await cloud.store.insert(
     'teams',
-    [...teams, ...neighbourTeams()].map((team) => ({ ...team })),
+    teams.map((team) => ({ ...team })),
   )
   await cloud.store.insert(
     'teamMembers',

@@ -2,6 +2,7 @@
 import type { Cloud } from '../emulator/start-cloud'
 import { DAY } from '../src/domain/kernel/clock'
 import { demoCaller } from './caller'
+import { askToMove, holdDistrict, peopleDistrict, writeDistrict } from './district/make'
 import { leaveImport, leaveWork } from './leave-work'
 import { complaints } from './complaint-facts'
 import { planCases } from './make-cases'
@@ -15,11 +16,10 @@ import { planWishes } from './make-wishes'
 import { demoPictures } from './pictures'
 import { projects } from './project-facts'
 import { neighbourStation, station } from './station-facts'
-import { units } from './unit-facts'
 import { Timeline } from './timeline'
 
 /** About as many calls as it takes, by which it is known how far it has come. */
-const CALLS = 1_750
+const CALLS = 1_900
 
 /**
  * Fills an empty cloud with the demo station. The same day gives the same community; only the dates follow the day.
@@ -38,11 +38,8 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   }
   const moveTo = (at: number): void => cloud.setClock(at - Date.now())
 
-  await cloud.store.insert('stations', [{ ...station }, { ...neighbourStation }])
-  await cloud.store.insert(
-    'units',
-    units.map((unit) => ({ ...unit })),
-  )
+  await cloud.store.insert('stations', [{ ...station }])
+  await writeDistrict(cloud)
   await cloud.store.insert(
     'projects',
     projects.map((project) => ({ ...project })),
@@ -53,6 +50,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   const ids = await makePeople(cloud, demo)
   await makeTeams(cloud, ids)
   await makePapers(demo, ids, now)
+  await peopleDistrict(cloud, demo)
   const cards = await registerWithoutPhone(demo)
   begin('活动')
   const sessions = await publishActivities(demo, pictures, now)
@@ -72,6 +70,9 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   begin('今天的待办')
   await leaveWork(demo, cloud.clock.now())
   await leaveImport(cloud, demo)
+  begin('区里的另外四个站')
+  await holdDistrict(demo, cloud.clock.now())
+  await askToMove(demo)
   await demo.jobs()
   return demo.calls
 }

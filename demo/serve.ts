@@ -3,8 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { resolve } from 'node:path'
 import { contract } from '../src/contract'
 import { sendFile } from './files'
+import { shortName } from '../src/domain/station/units'
+import { districtPeople } from './district/people'
+import { districtStations } from './district/stations'
 import { castSize, people } from './people-facts'
-import { toTry } from './to-try'
+import { station } from './station-facts'
+import { toTry, toTryOf } from './to-try'
 
 const pages = resolve(__dirname, 'page')
 
@@ -17,13 +21,21 @@ const words = (): Record<string, string> =>
     Object.entries(contract).map(([action, { summary }]) => [action, summary.split(/[：。；]/)[0] ?? action]),
   )
 
-const cast = () =>
-  people.slice(0, castSize).map(({ openid, realName, roles, volunteer }) => ({
-    openid,
-    name: realName,
+/** Whose phones there are: those of the first station, then of each other one its head and a resident. */
+const cast = () => [
+  ...people.slice(0, castSize).map(({ openid, realName, roles, volunteer }) => ({
+    ...{ openid, name: realName, station: shortName(station.name) },
     roles: roles.length > 0 ? roles : [volunteer ? 'volunteer' : 'resident'],
     toTry: toTry[openid] ?? [],
-  }))
+  })),
+  ...districtStations.flatMap(({ _id, name }) =>
+    districtPeople
+      .filter(({ stationId, phone }) => stationId === _id && phone)
+      .map(({ openid, realName, role }) => ({
+        ...{ openid, name: realName, station: shortName(name), roles: [role], toTry: toTryOf[role] },
+      })),
+  ),
+]
 
 function sendJson(response: ServerResponse, value: unknown): boolean {
   response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(value))

@@ -22,7 +22,7 @@ const h5 = join(root, 'dist/h5')
 const unfinished = join(data, 'unfinished')
 
 /** Raised when what the demo community is made of changes its shape, since nothing converts it. */
-const EDITION = '2'
+const EDITION = '3'
 const edition = join(data, 'edition')
 
 /** The instant at which the demo was last, so that a new start goes on from there. */

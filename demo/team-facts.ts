@@ -6,10 +6,9 @@ import type { TeamDocument } from '../src/domain/team/documents'
 import { orderOf } from '../src/domain/team/rules'
 import { teamFlow } from '../src/domain/team/team-flow'
 import type { TeamKind, TeamType } from '../src/domain/team/vocabulary'
-import { neighbourStation } from './station-facts'
 import { STATION_ID } from './station-id'
 
-interface Plan {
+export interface Plan {
   name: string
   kind: TeamKind
   type: TeamType
@@ -32,7 +31,10 @@ const squad = (name: string, type: TeamType, under: string, more: Partial<Plan> 
 export const teamPlan: readonly Plan[] = [
   {
     ...{ name: VOLUNTEERS, kind: 'team', type: 'general', slogan: '邻里有事，搭把手' },
-    ...{ about: '社区牵头，七百多位邻居参加，理发、跑腿、扫楼道，样样有人做。', meets: '每月第一个周六上午' },
+    ...{ meets: '每月第一个周六上午' },
+    about:
+      '社区专职工作人员牵头，社工、居民、志愿者一起做：社区团干部、乡贤人士、科技能人、“五老”人员、退休文化工作者、' +
+      '创业返乡人员，七百多位邻居，理发、跑腿、扫楼道，样样有人做。',
     positionIds: ['welfare_model', 'needy_support'],
   },
   {
@@ -107,10 +109,10 @@ interface DemoLeader {
 const idOf = (station: string, i: number): string => `team_${station}_${i + 1}`
 
 /** The teams of a station as they stand; each is led by the next of these, and counts its members. */
-function teamsOf(
+export function teamsOf(
   stationId: string,
   plan: readonly Plan[],
-  { leaders, counts }: { leaders: readonly DemoLeader[]; counts: (i: number) => number },
+  { leaders, counts }: { leaders: readonly (DemoLeader | null)[]; counts: (i: number) => number },
 ): TeamDocument[] {
   const ids = new Map(plan.map(({ name }, i) => [name, idOf(stationId, i)]))
   return plan.map((one, i) => {
@@ -147,6 +149,3 @@ export function organiserOf(projectId: string): string | null {
 
 export const stationTeams = (leaders: readonly DemoLeader[], counts: (i: number) => number): TeamDocument[] =>
   teamsOf(STATION_ID, teamPlan, { leaders, counts })
-
-export const neighbourTeams = (): TeamDocument[] =>
-  teamsOf(neighbourStation._id, neighbourPlan, { leaders: [], counts: () => 0 })

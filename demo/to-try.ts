@@ -1,4 +1,5 @@
 /** Owns what the start page proposes to try, five lines for each of the people one may be. */
+import type { DistrictPerson } from './district/people'
 
 const resident = [
   '给周日的剪窗花报名，带上乐乐',
@@ -51,5 +52,47 @@ export const toTry: Readonly<Record<string, readonly string[]>> = {
     '把积分超市关一会儿，看居民那边',
     '改一条积分规则，先试算上个月',
     '看消息有没有都送到',
+  ],
+  'demo-auditor-he': [
+    '看时长台账，一笔一笔从哪里来',
+    '导出一份，在电脑上看',
+    '看积分公示',
+    '看谁看过居民的电话',
+    '看站长的手机上多了什么',
+  ],
+  'demo-partner-ma': [
+    '扫邻居的领取码，把东西交出去',
+    '看自家的对账单',
+    '看货架上还有几样',
+    '看看这周的活动',
+    '从「我的」看自己的居民卡',
+  ],
+  'demo-center-han': [
+    '从「我的」看区里的站，五个站的站长是谁',
+    '点开一个站的「点和基地」，加一个服务点',
+    '给一个站请一位审计',
+    '开一个新的站，再用「第一次来的邻居」选它',
+    '看一个站里的同事',
+  ],
+}
+
+const headOf = [
+  '打开「工作台」，这个站和别的站各办各的',
+  '给站加一条常说的话，居民那边马上看得到',
+  '请一位居民来当网格员',
+  '看接下来两场活动谁报了名',
+  '看看「岗位与项目」和队伍',
+]
+
+/** What to try with somebody of the other stations. */
+export const toTryOf: Readonly<Record<DistrictPerson['role'], readonly string[]>> = {
+  station_admin: headOf,
+  staff: headOf,
+  resident: [
+    '点站名，看点和基地、荣誉、常说的话',
+    '报这个站的活动',
+    '在「活动」的「筛选」里看区里别的站',
+    '「找队伍」里看这个站有哪几支',
+    '搬了家：在「我的」申请换到别的站',
   ],
 }

@@ -1,8 +1,8 @@
-/** Owns the units of the demo's district: what lies above and below its stations. */
+/** Owns the units of the demo's first two stations and those above them; demo/district has the whole tree. */
 import type { UnitDocument } from '../src/domain/station/units'
 import { neighbourStation, station, STATION_ID } from './station-facts'
 
-const unit = (
+export const unit = (
   given: Pick<UnitDocument, '_id' | 'type' | 'name' | 'path'> & Partial<UnitDocument>,
 ): UnitDocument => ({
   parentId: given.path[given.path.length - 1] ?? null,

@@ -32,7 +32,11 @@ const index = (keys: IndexDeclaration['keys'], unique = false): IndexDeclaration
 export const database: { collections: CollectionDeclaration[] } = {
   collections: [
     collection('stations'),
-    collection('units', [index({ type: 1, active: 1 }), index({ path: 1, type: 1 })]),
+    collection('units', [
+      index({ type: 1, active: 1 }),
+      index({ path: 1, type: 1 }),
+      index({ parentId: 1, active: 1, order: 1, _id: 1 }),
+    ]),
     collection('projects', [
       // Residents see those that are under way, the desk all of them; both by position, brand projects first.
       index({ stationId: 1, active: 1, order: 1, createdAt: 1, _id: 1 }),

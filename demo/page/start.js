@@ -17,6 +17,7 @@ const roleNames = {
   station_admin: '站长',
   auditor: '审计',
   partner_user: '商家',
+  center_admin: '中心管理员',
 }
 
 /** Three different homes: a volunteer, a grid manager, somebody of the station. */
@@ -25,6 +26,9 @@ const firstHolders = ['demo-volunteer-li', 'demo-grid-zhao', 'demo-staff-zhou']
 const PHONE_WIDTH = 375
 const people = await json('/start/people.json')
 const actionWords = await json('/start/actions.json')
+
+/** In the order in which their people come: the first station first. */
+const stations = [...new Set(people.map(({ station }) => station))]
 
 const personOf = (openid) => people.find((person) => person.openid === openid)
 const nameOf = (openid) => personOf(openid)?.name ?? (openid ? '第一次来的邻居' : '云')
@@ -63,11 +67,17 @@ function lookAt(phone) {
 function phoneOf(openid, index) {
   const frame = make('iframe', { src: addressOf(openid), title: `第 ${index + 1} 台手机` })
   const holder = make('select', { ariaLabel: `第 ${index + 1} 台手机是谁的` })
-  for (const person of people) {
-    const roles = person.roles.map((role) => roleNames[role] ?? role).join('、')
-    holder.append(new Option(`${person.name}，${roles}`, person.openid, false, person.openid === openid))
+  for (const station of stations) {
+    const group = make('optgroup', { label: station })
+    for (const person of people.filter((one) => one.station === station)) {
+      const roles = person.roles.map((role) => roleNames[role] ?? role).join('、')
+      group.append(new Option(`${person.name}，${roles}`, person.openid, false, person.openid === openid))
+    }
+    holder.append(group)
   }
-  holder.append(new Option('第一次来的邻居', `demo-new-${index + 1}`))
+  const newcomers = make('optgroup', { label: '还没有选站' })
+  newcomers.append(new Option('第一次来的邻居', `demo-new-${index + 1}`))
+  holder.append(newcomers)
   const reload = make('button', { type: 'button', textContent: '重开', title: '像关掉小程序再打开' })
   const glass = make('div', { className: 'glass' }, frame)
   const head = make('div', { className: 'phone-head' }, holder, reload)

@@ -318,6 +318,7 @@ const table = {
   GRIDS_NEEDED: { text: '网格员要管至少一个本站的网格', next: '请选上网格', retry: 'never' },
   UNIT_NAME_TAKEN: { text: '已经有一个「{name}」了', next: '请换一个名字，或者改那一个', retry: 'never' },
   UNIT_IN_USE: { text: '下面还有 {count} 个站开着', next: '先把下面的站关上或换到别处', retry: 'never' },
+  UNIT_FULL: { text: '下面的点和基地已经有 {most} 个', next: '请先关上不用的', retry: 'never' },
   UNIT_NEEDED: { text: '还没有选管哪个所、哪个中心', next: '选好再定', retry: 'never' },
   PARTNER_NEEDED: { text: '要选一家和本站合作的商家', next: '请选上商家；没有的先去登记', retry: 'never' },
   LAST_HEAD: { text: '您是本站唯一的站长，不能卸任', next: '请上一级先定下一位站长', retry: 'never' },

@@ -72,7 +72,7 @@ const Grids = v.object({
 
 export const stationActions = defineActions({
   'station.open': {
-    summary: '本站在哪、几点开门、怎么打电话、有哪些人，谁管我这栋楼。',
+    summary: '本站在哪、几点开门、怎么打电话、有哪些点和基地、有哪些人，谁管我这栋楼。',
     kind: 'query',
     roles: EVERYONE,
     scope: 'own',
@@ -91,6 +91,10 @@ export const stationActions = defineActions({
           name: v.string(),
           team: v.array(v.object({ role: v.picklist(gridRoles), name: v.string() })),
         }),
+      ),
+      /** Its points and bases, in administrative order. */
+      points: v.array(
+        v.object({ type: v.picklist(['point', 'base']), name: v.string(), address: v.string() }),
       ),
       /** The people of the station, those who look after the caller's building first; names are masked. */
       people: v.array(

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { homeMoveFlow } from '../domain/person/home-move-flow'
 import { ABOVE, EVERYONE, STAFF } from '../domain/person/roles'
-import { unitTypes } from '../domain/station/units'
+import { addedTypes, unitTypes } from '../domain/station/units'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
 import { Count, Id, Instant, LooseText, Move, RowCursor, Text, Version } from './shapes'
@@ -179,7 +179,7 @@ export const unitsActions = defineActions({
     ],
   },
   'units.tree': {
-    summary: '我管的这一级下面有哪些所、哪些站，每个站的站长是谁。',
+    summary: '我管的这一级下面有哪些所、站、点和基地，每个站的站长是谁。',
     kind: 'query',
     roles: ABOVE,
     scope: 'own',
@@ -194,7 +194,7 @@ export const unitsActions = defineActions({
     errors: [],
   },
   'units.add': {
-    summary: '加一个所，或者开一个新的站；开好就能在名单里选到。',
+    summary: '加一个所，开一个新的站，或者给一个站加服务点、服务基地；站开好就能在名单里选到。',
     kind: 'command',
     idempotency: 'request-key',
     limit: limits.making,
@@ -203,15 +203,15 @@ export const unitsActions = defineActions({
     words: { said: ['name', 'address'] },
     input: v.object({
       parentId: Id,
-      type: v.picklist(['institute', 'station']),
+      type: v.picklist(addedTypes),
       name: UnitName,
       address: Address,
     }),
     output: Unit,
-    errors: ['UNIT_NAME_TAKEN'],
+    errors: ['UNIT_NAME_TAKEN', 'UNIT_FULL'],
   },
   'units.change': {
-    summary: '改一个所或一个站的名字、地址；关上的站不再收新来的居民，办过的事都在。',
+    summary: '改一个所、站、点或基地的名字、地址；关上的站不再收新来的居民，办过的事都在。',
     kind: 'command',
     idempotency: 'natural',
     limit: limits.work,
@@ -226,6 +226,6 @@ export const unitsActions = defineActions({
       active: v.boolean(),
     }),
     output: Unit,
-    errors: ['STALE', 'UNIT_NAME_TAKEN', 'UNIT_IN_USE'],
+    errors: ['STALE', 'UNIT_NAME_TAKEN', 'UNIT_IN_USE', 'UNIT_FULL'],
   },
 })

@@ -3,6 +3,7 @@ import { neighbourStation, station } from '../../../demo/station-facts'
 import { CENTER_ID } from '../../../demo/unit-facts'
 import { contract, type ActionName, type AppointedRole } from '../../../src/contract'
 import type { StationDocument } from '../../../src/domain/station/documents'
+import { MOST_PLACES, type UnitDocument } from '../../../src/domain/station/units'
 import { aPerson, personIdOf, put } from '../../support/builders'
 import { everyCrash, crashCall } from '../../support/crash'
 import { sample } from '../../support/schema-samples'
@@ -159,6 +160,46 @@ it.each(everyCrash(5))(
     expect([units.map(({ _id }) => _id), stations.map(({ _id }) => _id)]).toEqual([[unitId], [unitId]])
   },
 )
+
+it('a point is a place of its station: shown there, nobody’s home, nobody is named to it', async () => {
+  const point = { parentId: 'st1', type: 'point', name: '北区服务点', address: '1 号楼一层' } as const
+  const { unitId } = await test.must('center', 'units.add', point)
+  await test.must('center', 'units.add', { ...point, type: 'base', name: '学堂服务基地' })
+  expect(codeOf(await test.call('center', 'units.add', { ...point, parentId: 'linzhou' }))).toBe('NOT_FOUND')
+  expect(codeOf(await test.call('center', 'units.add', { ...point, parentId: unitId }))).toBe('NOT_FOUND')
+  const shown = await test.must('head', 'station.open', {})
+  expect(shown.points).toEqual([
+    { type: 'point', name: '北区服务点', address: '1 号楼一层' },
+    { type: 'base', name: '学堂服务基地', address: '1 号楼一层' },
+  ])
+  expect((await test.must('far', 'station.open', {})).points).toEqual([])
+  expect(codeOf(await test.send('new', { action: 'units.join', input: { stationId: unitId } }))).toBe(
+    'NOT_FOUND',
+  )
+  expect(codeOf(await test.call('far', 'units.askMove', { stationId: unitId, where: '' }))).toBe('NOT_FOUND')
+  const { groups } = await test.must('far', 'units.stations', {})
+  expect(groups.flatMap(({ stations }) => stations.map(({ stationId }) => stationId))).toEqual(['st1', 'st2'])
+  expect((await test.must('center', 'colleagues.list', { at: unitId })).items).toEqual([])
+  // Whoever is to be named is at home at a station, never at a point.
+  expect(codeOf(await named('center', ['station_admin'], { at: unitId }))).toBe('OTHER_STATION')
+  const closing = { unitId, version: 1, name: point.name, address: point.address, active: false }
+  await test.must('center', 'units.change', closing)
+  expect((await test.must('head', 'station.open', {})).points.map(({ type }) => type)).toEqual(['base'])
+})
+
+it('a station has no more open points than its page shows', async () => {
+  const stands = await test.rows<UnitDocument>('units', { _id: 'st1' })
+  const point = { ...stands[0]!, type: 'point', parentId: 'st1', path: [CENTER_ID, 'linzhou', 'st1'] }
+  const many = Array.from({ length: MOST_PLACES }, (_, i) => ({ ...point, _id: `p${i}`, name: `${i} 号点` }))
+  await test.cloud.store.insert('units', many)
+  const one = { parentId: 'st1', type: 'point', name: '又一个点', address: '' } as const
+  expect(codeOf(await test.call('center', 'units.add', one))).toBe('UNIT_FULL')
+  await test.must('center', 'units.change', changing('p0', { name: '0 号点', active: false }))
+  await test.must('center', 'units.add', one)
+  expect(
+    codeOf(await test.call('center', 'units.change', changing('p0', { name: '0 号点', version: 2 }))),
+  ).toBe('UNIT_FULL')
+})
 
 const unit = async (unitId: string) =>
   (await test.rows<{ version: number; name: string }>('units', { _id: unitId }))[0]!

@@ -1,24 +1,17 @@
 /** Owns the stops of the tour about the district and what its stations do: choosing one, those below, their projects. */
-import { neighbourStation, STATION_ID } from '../../../demo/station-facts'
+import { MOVER } from '../../../demo/district/people'
+import { neighbourStation } from '../../../demo/station-facts'
 import { appPages } from '../../../src/domain/app-pages'
 import { DAY, dayOf } from '../../../src/domain/kernel/clock'
 import type { TestCloud } from '../../support/test-cloud'
 import type { Stop } from './tour'
 
 const NEW = 'demo-new-on-tour'
-const MOVER = 'demo-mover-on-tour'
 const WANG = 'demo-resident-wang'
 const LI = 'demo-volunteer-li'
 const GAO = 'demo-admin-gao'
 const ZHOU = 'demo-staff-zhou'
 const HAN = 'demo-center-han'
-
-/** Somebody of the neighbouring station asks for this one to be home. */
-async function askToMove(test: TestCloud): Promise<void> {
-  await test.must(MOVER, 'units.join', { stationId: neighbourStation._id })
-  await test.must(MOVER, 'me.updateProfile', { nickname: '何芸' })
-  await test.must(MOVER, 'units.askMove', { stationId: STATION_ID, where: '3 号楼 2 单元' })
-}
 
 /** The office is closed for two days next week. */
 async function closeTwoDays(test: TestCloud): Promise<void> {
@@ -28,7 +21,6 @@ async function closeTwoDays(test: TestCloud): Promise<void> {
 }
 
 export async function districtStops(test: TestCloud): Promise<Stop[]> {
-  await askToMove(test)
   await closeTwoDays(test)
   const { items } = await test.must(WANG, 'project.list', { text: '学堂' })
   const [project] = items
@@ -49,6 +41,12 @@ export async function districtStops(test: TestCloud): Promise<Stop[]> {
       openid: HAN,
       page: appPages.units,
       first: (phone) => phone.tap('明珠社区：改名字、地址'),
+    },
+    {
+      name: 'unit-points',
+      openid: HAN,
+      page: appPages.units,
+      first: (phone) => phone.tap('兴神路社区：点和基地'),
     },
     { name: 'colleagues-below', openid: HAN, page: appPages.colleaguesAt(neighbourStation._id) },
     { name: 'projects', openid: WANG, page: appPages.projects },

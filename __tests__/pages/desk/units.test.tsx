@@ -9,6 +9,7 @@ import DirectoryPage from '@/packages/desk-people/directory'
 import HomeMovesPage from '@/packages/desk-people/home-moves'
 import UnitsPage from '@/packages/desk-people/units'
 import HomeStationPage from '@/packages/me/home-station'
+import StationPage from '@/packages/me/station'
 import MePage from '@/pages/me'
 import { CENTER_ID } from '../../../demo/unit-facts'
 import { aPerson, personIdOf, put } from '../../support/builders'
@@ -76,6 +77,28 @@ it('renames a station, and closes it', async () => {
   await tap('存好')
   await see('新苑社区改好了')
   await see('已关')
+})
+
+it('adds a point to a station, moves it, and a resident finds it on the station’s page', async () => {
+  holdPhone(test, 'han')
+  openPage(UnitsPage)
+  await tap('明珠社区：点和基地')
+  await tap('明珠社区：加一个点')
+  await type('叫什么', '一网格服务点')
+  await type('在哪里', '1 号楼一层')
+  await tap('存好')
+  await see('一网格服务点开好了')
+  await tap('一网格服务点：改名字、地址')
+  await type('在哪里', '2 号楼一层')
+  await tap('存好')
+  await see('一网格服务点改好了')
+  await tap('明珠社区：收起点和基地')
+  await waitFor(() => expect(tappableOf('一网格服务点：改名字、地址')).toBeUndefined())
+  holdPhone(test, 'far')
+  openPage(StationPage)
+  await see('服务点和基地')
+  await see('一网格服务点')
+  await see('2 号楼一层')
 })
 
 it('finds somebody there by name and names a head', async () => {

@@ -28,8 +28,15 @@ export type Join =
     }
   /** How many match, as one row `{ n }`, none when nothing does; read it with `joinedCount`. */
   | { from: string; where: Guard; count: true }
-  /** Those that hold in a field what the main document holds in the same field. */
-  | { from: string; sameIn: string; where: Guard; order: Record<string, 1 | -1>; limit: number }
+  /** Those that hold in a field what the main document holds in the same field, or in `theirs` where they call it otherwise. */
+  | {
+      from: string
+      sameIn: string
+      theirs?: string
+      where: Guard
+      order: Record<string, 1 | -1>
+      limit: number
+    }
   /** The document whose id stands in this field of the main document; and in that of what was joined before as `andOf`. */
   | { from: string; idIn: string; andOf?: string }
 
@@ -62,8 +69,8 @@ export function lookupOf(name: string, join: Join): Record<string, unknown> {
     return { from: join.from, localField, foreignField: '_id', as }
   }
   if ('sameIn' in join) {
-    const { from, sameIn, where, order, limit } = join
-    const same = { $match: { ...where, $expr: { $eq: [`$${sameIn}`, '$$same'] } } }
+    const { from, sameIn, theirs = sameIn, where, order, limit } = join
+    const same = { $match: { ...where, $expr: { $eq: [`$${theirs}`, '$$same'] } } }
     return { from, let: { same: `$${sameIn}` }, pipeline: [same, { $sort: order }, { $limit: limit }], as }
   }
   const stages: Record<string, unknown>[] = [{ $match: join.where }]
@@ -83,8 +90,8 @@ function joinAt(join: Join, stationId: string): Join {
   if ('idIn' in join && join.idIn === 'stationId')
     return { from: join.from, where: { _id: stationId }, limit: 1 }
   if ('sameIn' in join && join.sameIn === 'stationId') {
-    const { sameIn: _, ...rest } = join
-    return { ...rest, where: { ...join.where, stationId } }
+    const { sameIn, theirs = sameIn, ...rest } = join
+    return { ...rest, where: { ...join.where, [theirs]: stationId } }
   }
   return join
 }

@@ -1,5 +1,5 @@
 /** Owns reading the units of the district. */
-import type { UnitDocument } from '@/domain/station/units'
+import { MOST_PLACES, type UnitDocument } from '@/domain/station/units'
 import { addDoc, changeDoc, findDocs, getDoc, type Doc } from '../platform/cloud'
 import type { Join } from '../platform/joins'
 
@@ -28,6 +28,14 @@ export const withUnit = (unitId: string): Record<string, Join> => ({
 
 /** The unit of the caller's own station. */
 export const ownUnitJoin: Join = { from: UNITS, idIn: 'stationId' }
+
+/** The open points and bases of the caller's own station, in administrative order. */
+export const withPoints: { points: Join } = {
+  points: {
+    ...{ from: UNITS, sameIn: 'stationId', theirs: 'parentId', where: { active: true } },
+    ...{ order: { order: 1, _id: 1 }, limit: MOST_PLACES },
+  },
+}
 
 /** More than any district has. */
 const MOST_STATIONS = 200

@@ -29,6 +29,21 @@ export const unitsAbove: Record<UnitType, readonly UnitType[]> = {
   base: ['station', 'institute', 'center'],
 }
 
+/** Those that are added and changed; the centre is there from the beginning. */
+export const addedTypes = ['institute', 'station', 'point', 'base'] as const
+export type AddedType = (typeof addedTypes)[number]
+
+/** Points and bases are places where a unit serves: nobody is at home there, and nobody is named to one. */
+const placesOnly: readonly UnitType[] = ['point', 'base']
+export const isPlaceOnly = ({ type }: Pick<UnitDocument, 'type'>): boolean => placesOnly.includes(type)
+
+/** What a unit is called in a sentence; a point or a base by its whole name, which says no more than it has to. */
+export const calledOf = ({ type, name }: Pick<UnitDocument, 'type' | 'name'>): string =>
+  isPlaceOnly({ type }) ? name : shortName(name)
+
+/** Open points and bases below one unit at most: its page shows them all. */
+export const MOST_PLACES = 60
+
 export interface UnitDocument {
   /** A station's unit has the id of its station. */
   _id: string
@@ -119,21 +134,41 @@ export function inTree<U extends Listed>(units: readonly U[]): U[] {
 
 interface NewUnit {
   unitId: string
-  type: 'institute' | 'station'
+  type: AddedType
   name: string
   address: string
 }
+
+type Named = Pick<UnitDocument, '_id' | 'type' | 'name' | 'parentId'>
+
+/** Whether another unit has the name: a point or a base shares it with none below the same unit, the others with none at all. */
+const isNameTaken = (units: readonly Named[], mine: Named): boolean =>
+  units.some(
+    (other) =>
+      other._id !== mine._id &&
+      other.name === mine.name &&
+      (other.parentId === mine.parentId || !(isPlaceOnly(other) || isPlaceOnly(mine))),
+  )
+
+/** Whether below a unit there are as many open points and bases as there may be, this one left out. */
+const isFull = (
+  units: readonly UnitDocument[],
+  { _id, parentId }: Pick<Named, '_id' | 'parentId'>,
+): boolean =>
+  units.filter((one) => one.parentId === parentId && one._id !== _id && one.active && isPlaceOnly(one))
+    .length >= MOST_PLACES
 
 /** A unit added below another one; the last in its order. NOT_FOUND where it may not lie there. */
 export function decideAdd(
   units: readonly UnitDocument[],
   parentId: string,
   { unitId, type, name, address }: NewUnit,
-): Decision<UnitDocument, 'NOT_FOUND' | 'UNIT_NAME_TAKEN'> {
+): Decision<UnitDocument, 'NOT_FOUND' | 'UNIT_NAME_TAKEN' | 'UNIT_FULL'> {
   const parent = units.find(({ _id, active }) => _id === parentId && active)
   if (!parent || !unitsAbove[type].includes(parent.type)) return reject('NOT_FOUND')
-  if (units.some((unit) => unit._id !== unitId && unit.name === name))
-    return reject('UNIT_NAME_TAKEN', { name })
+  const made = { _id: unitId, type, name, parentId }
+  if (isNameTaken(units, made)) return reject('UNIT_NAME_TAKEN', { name })
+  if (isPlaceOnly(made) && isFull(units, made)) return reject('UNIT_FULL', { most: MOST_PLACES })
   const siblings = units.filter((unit) => unit.parentId === parentId)
   const order = Math.max(0, ...siblings.map((unit) => unit.order)) + 1
   return ok({
@@ -149,18 +184,23 @@ interface UnitChange {
   active: boolean
 }
 
-/** A unit renamed, moved to another address, closed or opened again; null when all of it is so already. */
+/**
+ * A unit renamed, moved to another address, closed or opened again; null when all of it is so already. Points and bases
+ * do not hold up the closing of what they belong to: they are shown with it alone.
+ */
 export function decideChange(
   units: readonly UnitDocument[],
   unitId: string,
   { version, name, address, active }: UnitChange,
-): Decision<UnitDocument | null, 'NOT_FOUND' | 'STALE' | 'UNIT_NAME_TAKEN' | 'UNIT_IN_USE'> {
+): Decision<UnitDocument | null, 'NOT_FOUND' | 'STALE' | 'UNIT_NAME_TAKEN' | 'UNIT_IN_USE' | 'UNIT_FULL'> {
   const unit = units.find(({ _id }) => _id === unitId)
-  if (!unit || (unit.type !== 'institute' && unit.type !== 'station')) return reject('NOT_FOUND')
+  if (!unit || unit.type === 'center') return reject('NOT_FOUND')
   if (unit.name === name && unit.address === address && unit.active === active) return ok(null)
   if (unit.version !== version) return reject('STALE')
-  if (units.some((one) => one._id !== unitId && one.name === name)) return reject('UNIT_NAME_TAKEN', { name })
-  const open = units.filter((one) => one.parentId === unitId && one.active)
+  if (isNameTaken(units, { ...unit, name })) return reject('UNIT_NAME_TAKEN', { name })
+  const opens = active && !unit.active
+  if (opens && isPlaceOnly(unit) && isFull(units, unit)) return reject('UNIT_FULL', { most: MOST_PLACES })
+  const open = units.filter((one) => one.parentId === unitId && one.active && !isPlaceOnly(one))
   if (!active && open.length > 0) return reject('UNIT_IN_USE', { count: open.length })
   return ok({ ...unit, name, address, active, version: version + 1 })
 }

@@ -1,16 +1,16 @@
-/** An institute or a station: its name, where it is, whether it is open; what is typed is kept until it is sent. */
+/** A unit of the district: its name, where it is, whether it is open; what is typed is kept until it is sent. */
 import { Stack } from '@/components/card'
 import { Note } from '@/components/note'
 import { Sheet } from '@/components/sheet'
 import { blankForm, draftOf, formOf, problemsIn } from '@/domain/kernel/form'
 import { unitForm } from '@/domain/station/unit-form'
-import { shortName } from '@/domain/station/units'
+import { type AddedType, calledOf } from '@/domain/station/units'
 import { Fields } from '@/features/screens/fields'
 import { useFilling } from '@/features/screens/form'
 import { addUnit, changeUnit, type Unit } from './tree'
 
 /** One that is changed, or a new one of a kind below another. */
-export type Writing = { unit: Unit } | { type: 'institute' | 'station'; above: Unit }
+export type Writing = { unit: Unit } | { type: AddedType; above: Unit }
 
 interface UnitSheetProps {
   writing: Writing
@@ -18,12 +18,15 @@ interface UnitSheetProps {
   onClose: () => void
 }
 
-const added = { institute: '加一个所', station: '开一个站' } as const
+export const added: Record<AddedType, string> = {
+  institute: '加一个所',
+  station: '开一个站',
+  point: '加一个点',
+  base: '加一个基地',
+}
 
 const titleOf = (writing: Writing): string =>
-  'unit' in writing
-    ? `修改${shortName(writing.unit.name)}`
-    : `${shortName(writing.above.name)}：${added[writing.type]}`
+  'unit' in writing ? `修改${calledOf(writing.unit)}` : `${calledOf(writing.above)}：${added[writing.type]}`
 
 const draftName = (writing: Writing): string =>
   'unit' in writing
@@ -44,7 +47,7 @@ export function UnitSheet({ writing, onSaid, onClose }: UnitSheetProps) {
   const save = async () => {
     const answer = await filling.handIn(send)
     if (!answer?.ok) return
-    onSaid(isNew ? `${shortName(answer.data.name)}开好了` : `${shortName(answer.data.name)}改好了`)
+    onSaid(isNew ? `${calledOf(answer.data)}开好了` : `${calledOf(answer.data)}改好了`)
     onClose()
   }
   return (

@@ -9,9 +9,11 @@ import { comingSpans } from '@/domain/station/closed-days'
 import { features, featuresOf, type Features } from '@/domain/station/features'
 import { teamOf } from '@/domain/station/grids'
 import type { StationSelf } from '@/domain/station/sheet'
-import { type Caller, done, type Handler, type Handlers, joinedOne, refuse } from '../../handler'
+import type { UnitDocument } from '@/domain/station/units'
+import { type Caller, done, type Handler, type Handlers, joinedAll, joinedOne, refuse } from '../../handler'
 import { findStationPeople, type StationPerson } from '../../repositories/people'
 import { changeStation, withStation } from '../../repositories/stations'
+import { type UnitDoc, withPoints } from '../../repositories/units'
 import { rowsOf } from '../../views/rows'
 import { grids, removeGrid, saveGrid } from './grids'
 import { closeDays, saveSheet, sheet } from './sheet'
@@ -58,9 +60,14 @@ function ownGrid(station: StationDocument, { person }: Caller): Output<'station.
 
 const nothingTold: StationSelf = { about: '', slogans: [], honours: [] }
 
+type Point = Output<'station.open'>['points'][number]
+
+const pointOf = ({ type, name, address }: UnitDocument): Point[] =>
+  type === 'point' || type === 'base' ? [{ type, name, address }] : []
+
 /** Two requests, two deep. */
 const open: Handler<'station.open'> = {
-  joins: () => withStation,
+  joins: () => ({ ...withStation, ...withPoints }),
   run: async ({ caller, joined, now }) => {
     const station = joinedOne<StationDocument>(joined, 'station')
     if (!station) return refuse('NOT_FOUND')
@@ -73,6 +80,7 @@ const open: Handler<'station.open'> = {
       self: station.self ?? nothingTold,
       closed: nextClosed(station, now),
       grid: ownGrid(station, caller),
+      points: rowsOf(joinedAll<UnitDoc>(joined, 'points'), pointOf).flat(),
       people: people
         .sort((a, b) => Number(b.mine) - Number(a.mine) || a.rank - b.rank)
         .map(({ rank: _, ...human }) => human),

@@ -1,19 +1,21 @@
-/** The units below one's own: institutes with their stations, who heads each, and opening another one. */
+/** The units below one's own: institutes with their stations, who heads each, their points and bases, and opening another one. */
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Title } from '@/components/card'
+import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Slot } from '@/components/slot'
 import { Tag, TagLine } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
-import { shortName } from '@/domain/station/units'
+import { isPlaceOnly, shortName } from '@/domain/station/units'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { Moves } from '@/features/screens/moves'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { SaidNote, useSaid } from '@/features/screens/said'
 import { openTree, useTree, type Unit, type UnitTree } from '@/features/units/tree'
-import { UnitSheet, type Writing } from '@/features/units/unit-sheet'
+import { placeIcons } from '@/features/units/place-icons'
+import { added, UnitSheet, type Writing } from '@/features/units/unit-sheet'
 import { wholePage } from '@/features/whole-page'
 import { openPage } from '@/platform/navigate'
 
@@ -24,13 +26,58 @@ interface PartProps {
 
 const headsWord = ({ heads }: Unit): string => (heads.length > 0 ? `站长 ${heads.join('、')}` : '')
 
+interface StationProps extends PartProps {
+  station: Unit
+  /** All of the district, the points and bases of this one among them. */
+  units: Unit[]
+}
+
 const Tags = (tag: Parameters<typeof Tag>[0]) => (
   <TagLine>
     <Tag {...tag} />
   </TagLine>
 )
 
-function Station({ station, mayEdit, onWrite }: PartProps & { station: Unit }) {
+/** The points and bases of a station; each is changed where it stands, and another one is added below them. */
+function Places({ station, places, mayEdit, onWrite }: PartProps & { station: Unit; places: Unit[] }) {
+  const called = shortName(station.name)
+  const adding = (type: 'point' | 'base') => (
+    <Button
+      small
+      kind="second"
+      text={added[type]}
+      label={`${called}：${added[type]}`}
+      onTap={() => onWrite({ type, above: station })}
+    />
+  )
+  return (
+    <Stack>
+      {places.length > 0 && (
+        <RowGroup>
+          {places.map((unit) => (
+            <Row
+              key={unit.unitId}
+              icon={placeIcons[unit.type === 'base' ? 'base' : 'point']}
+              title={unit.name}
+              caption={[unit.active ? '' : '已关', unit.address].filter(Boolean).join(' · ')}
+              {...(mayEdit && { label: `${unit.name}：改名字、地址`, onTap: () => onWrite({ unit }) })}
+            />
+          ))}
+        </RowGroup>
+      )}
+      {mayEdit && station.active && (
+        <Moves>
+          {adding('point')}
+          {adding('base')}
+        </Moves>
+      )}
+    </Stack>
+  )
+}
+
+function Station({ station, units, mayEdit, onWrite }: StationProps) {
+  const places = units.filter((one) => one.parentId === station.unitId && isPlaceOnly(one))
+  const [open, setOpen] = useState(false)
   const { unitId, name, address, heads, active } = station
   const called = shortName(name)
   return (
@@ -59,14 +106,28 @@ function Station({ station, mayEdit, onWrite }: PartProps & { station: Unit }) {
               onTap={() => onWrite({ unit: station })}
             />
           )}
+          {(mayEdit || places.length > 0) && (
+            <Button
+              small
+              kind="second"
+              text={open ? '收起点和基地' : `点和基地 ${places.length} 个`}
+              label={`${called}：${open ? '收起' : ''}点和基地`}
+              onTap={() => setOpen(!open)}
+            />
+          )}
         </Moves>
+        {open && <Places {...{ station, places, mayEdit, onWrite }} />}
       </Stack>
     </Card>
   )
 }
 
+const stationsOf = (units: readonly Unit[], above: Unit): Unit[] =>
+  units.filter(({ type, parentId }) => type === 'station' && parentId === above.unitId)
+
 /** A unit that stations belong to, with those. */
-function Above({ unit, stations, mayEdit, onWrite }: PartProps & { unit: Unit; stations: readonly Unit[] }) {
+function Above({ unit, units, mayEdit, onWrite }: PartProps & { unit: Unit; units: Unit[] }) {
+  const stations = stationsOf(units, unit)
   return (
     <Section
       title={`${shortName(unit.name)}${unit.active ? '' : '（已关）'}`}
@@ -75,7 +136,7 @@ function Above({ unit, stations, mayEdit, onWrite }: PartProps & { unit: Unit; s
       <Stack>
         {stations.length === 0 && <Caption text="下面还没有站" />}
         {stations.map((station) => (
-          <Station key={station.unitId} {...{ station, mayEdit, onWrite }} />
+          <Station key={station.unitId} {...{ station, units, mayEdit, onWrite }} />
         ))}
         {mayEdit && unit.active && (
           <Button
@@ -96,10 +157,9 @@ function Ready({ tree, onWrite }: { tree: UnitTree; onWrite: PartProps['onWrite'
   return (
     <>
       {above.map((unit) => {
-        const stations = units.filter(({ type, parentId }) => type === 'station' && parentId === unit.unitId)
         // The centre itself has stations seldom; without any it is the title alone.
-        if (unit.unitId === unitId && stations.length === 0 && above.length > 1) return null
-        return <Above key={unit.unitId} {...{ unit, stations, mayEdit, onWrite }} />
+        if (unit.unitId === unitId && stationsOf(units, unit).length === 0 && above.length > 1) return null
+        return <Above key={unit.unitId} {...{ unit, units, mayEdit, onWrite }} />
       })}
     </>
   )

@@ -11,6 +11,7 @@ import { openStation, useStation, type Station } from '@/features/station/about'
 import { Self } from '@/features/station/self'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { StationPhoneRow } from '@/features/screens/ways'
+import { placeIcons } from '@/features/units/place-icons'
 import { wholePage } from '@/features/whole-page'
 import { openPage } from '@/platform/navigate'
 import { showWay } from '@/platform/way-there'
@@ -64,6 +65,25 @@ function People({ people }: { people: Station['people'] }) {
   )
 }
 
+/** Where the station serves beside its own house. */
+function Points({ points }: { points: Station['points'] }) {
+  if (points.length === 0) return null
+  return (
+    <Section title="服务点和基地">
+      <RowGroup>
+        {points.map(({ type, name, address }, index) => (
+          <Row
+            key={`${index} ${name}`}
+            icon={placeIcons[type]}
+            title={name}
+            {...(address !== '' && { caption: address })}
+          />
+        ))}
+      </RowGroup>
+    </Section>
+  )
+}
+
 function StationPage() {
   const station = useStation()
   return (
@@ -73,13 +93,14 @@ function StationPage() {
       open={openStation}
       count={4}
     >
-      {({ name, contact, closed, self, grid, people }) => (
+      {({ name, contact, closed, self, grid, people, points }) => (
         <>
           {closed && <Note tone="amber" text={`${closedWord(closed, serverNow())}不办公`} />}
           {contact && <ContactRows name={name} contact={contact} />}
           {grid && <OwnGrid {...grid} />}
           <Self {...self} />
           <People people={people} />
+          <Points points={points} />
           <RowGroup>
             <Row
               icon="photo"

@@ -1,0 +1,154 @@
+/** Owns how the four stations beside the first come to be: their documents are written down, what people do goes through the actions. */
+import type { Cloud } from '../../emulator/start-cloud'
+import { cardTokenOf, personIdOf, volunteerNoOf } from '../../cloudfunctions/api/platform/identity'
+import { memberIdOf } from '../../cloudfunctions/api/repositories/teams'
+import { DAY, dayOf, instantOf, MINUTE } from '../../src/domain/kernel/clock'
+import { beginOutbox } from '../../src/domain/kernel/outbox'
+import { beginCase } from '../../src/domain/kernel/workflow'
+import { consentTexts } from '../../src/domain/person/consents'
+import type { PersonDocument } from '../../src/domain/person/documents'
+import { filing } from '../../src/domain/person/finding'
+import { newPerson } from '../../src/domain/person/new-person'
+import { memberFlow } from '../../src/domain/team/member-flow'
+import type { DemoCaller } from '../caller'
+import { STATION_ID } from '../station-id'
+import { sideBySide } from '../timeline'
+import { type DistrictActivity, districtActivities } from './activities'
+import { PEARL } from './ids'
+import { type DistrictPerson, districtPeople, MOVER, stewards } from './people'
+import { districtProjects } from './projects'
+import { districtStations } from './stations'
+import { districtTeams, STEWARDS } from './teams'
+import { districtUnits } from './units'
+
+/** Whoever looks after the district names the head of every station. */
+const CENTER = 'demo-center-han'
+
+const insert = (cloud: Cloud, collection: string, documents: readonly object[]) =>
+  cloud.store.insert(
+    collection,
+    documents.map((one) => ({ ...one }) as { _id: string }),
+  )
+
+/** What stands written before anybody comes: units, stations, projects. */
+export async function writeDistrict(cloud: Cloud): Promise<void> {
+  await insert(cloud, 'units', districtUnits)
+  await insert(cloud, 'stations', districtStations)
+  await insert(cloud, 'projects', districtProjects)
+}
+
+/** The sixty stewards were on a list before there was a mini-program, so they stand there as volunteers already. */
+function stewardOf({ openid, ...facts }: (typeof stewards)[number], now: number): PersonDocument {
+  const personId = personIdOf(openid)
+  const blank = newPerson({ personId, openid, stationId: PEARL, cardToken: cardTokenOf(personId), now })
+  const consent = { given: true, at: now, channel: 'self' as const }
+  const person: PersonDocument = {
+    ...blank,
+    ...facts,
+    ...{ nickname: facts.realName, building: '' },
+    volunteer: {
+      ...blank.volunteer,
+      ...{ state: 'active', volunteerNo: volunteerNoOf(personId), skills: ['visiting', 'patrol'] },
+      ...{ slots: ['weekdayMorning'], appliedAt: now },
+    },
+    consents: (['basics', 'identity'] as const).map((scope) => ({
+      ...{ scope, version: consentTexts[scope].version, ...consent },
+    })),
+  }
+  return { ...person, ...filing(person) }
+}
+
+async function writeTeams(cloud: Cloud): Promise<void> {
+  const at = cloud.clock.now()
+  const people = stewards.map((one) => stewardOf(one, at))
+  const [first] = people
+  const teams = districtTeams({ personId: first?._id ?? '', name: first?.realName ?? '' }, people.length)
+  const team = teams.find(({ form }) => form.name === STEWARDS)
+  if (!team) throw new Error('the stewards have no team')
+  const { _id: teamId, stationId } = team
+  await insert(cloud, 'people', people)
+  await insert(cloud, 'teams', teams)
+  await insert(
+    cloud,
+    'teamMembers',
+    people.map(({ _id: personId, realName: name }) => ({
+      ...{ _id: memberIdOf(teamId, personId), stationId, teamId, teamName: STEWARDS, personId, name },
+      ...{ ...beginCase(memberFlow, { by: personId, at }), state: 'member', at, ...beginOutbox([], at) },
+    })),
+  )
+}
+
+async function introduce(demo: DemoCaller, person: DistrictPerson): Promise<string> {
+  const { openid, stationId, realName, sex, birthDate, gridId, building } = person
+  await demo.call(openid, 'units.join', { stationId })
+  const { version } = consentTexts.identity
+  await demo.call(openid, 'me.consent', { scope: 'identity', version, given: true })
+  const nickname = `${realName.slice(0, 1)}${sex === 'woman' ? '阿姨' : '师傅'}`
+  const facts = { nickname, realName, sex, birthDate, gridId, building }
+  const { profile } = await demo.call(openid, 'me.updateProfile', facts)
+  return profile.personId
+}
+
+/** Everybody is introduced; the centre names the heads, each head the colleagues. */
+export async function peopleDistrict(cloud: Cloud, demo: DemoCaller): Promise<void> {
+  await writeTeams(cloud)
+  const ids = new Map<string, string>()
+  await sideBySide(
+    districtPeople.map((one) => async () => void ids.set(one.openid, await introduce(demo, one))),
+  )
+  const name = async (by: string, { openid, stationId: at, role }: DistrictPerson): Promise<void> => {
+    if (role === 'resident') return
+    await demo.call(by, 'colleagues.appoint', {
+      ...{ at, personId: ids.get(openid) ?? '', version: 0, roles: [role], gridIds: [], partnerId: null },
+      why: role === 'staff' ? '社区招聘来的' : '',
+    })
+  }
+  for (const one of districtPeople.filter(({ role }) => role === 'station_admin')) await name(CENTER, one)
+  for (const one of districtPeople.filter(({ role }) => role === 'staff'))
+    await name(openidOf(one.stationId, 'station_admin'), one)
+}
+
+const openidsOf = (stationId: string, role: DistrictPerson['role']): string[] =>
+  districtPeople.filter((one) => one.stationId === stationId && one.role === role).map((one) => one.openid)
+const openidOf = (stationId: string, role: DistrictPerson['role']): string =>
+  openidsOf(stationId, role)[0] ?? ''
+
+function formOf(facts: DistrictActivity, now: number) {
+  const { stationId, title, type, audience, intro, placeName, projectName, inDays, time, minutes } = facts
+  const startAt = instantOf(dayOf(now + inDays * DAY), time)
+  const station = districtStations.find(({ _id }) => _id === stationId)
+  const project = districtProjects.find((one) => one.stationId === stationId && one.name === projectName)
+  if (!project) throw new Error(`no such project: ${projectName}`)
+  return {
+    ...{ title, type, audience, intro, placeName, placeDetail: '', bring: '', photos: [] },
+    ...{ riskNotice: '请留意地面湿滑；身体不适请告诉工作人员。', riskAckNeeded: false, countsHours: true },
+    ...{ organiserName: station?.name ?? '', safetyContact: '社区值班室 0000-1234567', teamId: null },
+    ...{ projectId: project._id, opensDays: null, minAge: null, maxAge: null, volunteersOnly: false },
+    ...{ credential: null, gridIds: [], capacity: 30, queueCapacity: 10 },
+    sessions: [{ startAt, endAt: startAt + minutes * MINUTE }],
+  }
+}
+
+/** What is coming at each station, written by its staff and looked at by its head; two residents have signed up for each. */
+export async function holdDistrict(demo: DemoCaller, now: number): Promise<void> {
+  for (const facts of districtActivities) {
+    const { stationId } = facts
+    const [staff, head] = [openidOf(stationId, 'staff'), openidOf(stationId, 'station_admin')]
+    const { activityId, version: first } = await demo.call(staff, 'desk.createActivity', {
+      form: formOf(facts, now),
+    })
+    const { version } = await demo.call(staff, 'desk.moveActivity', {
+      ...{ activityId, version: first, event: 'submit' },
+    })
+    const { sessions } = await demo.call(head, 'desk.moveActivity', { activityId, version, event: 'approve' })
+    for (const { sessionId, startAt, endAt } of sessions) {
+      const agreed = { startAt, endAt, placeName: facts.placeName, riskNotice: formOf(facts, now).riskNotice }
+      for (const openid of openidsOf(stationId, 'resident').slice(1))
+        await demo.call(openid, 'activity.signUp', { sessionId, riskAck: true, agreed })
+    }
+  }
+}
+
+/** A resident of the second station has moved house, and waits for an answer of the first. */
+export const askToMove = (demo: DemoCaller): Promise<unknown> =>
+  demo.call(MOVER, 'units.askMove', { stationId: STATION_ID, where: '3 号楼 2 单元' })
