@@ -1,6 +1,7 @@
 /** Owns the facts of the demo station: its grids, places and twelve positions. */
 import { type GridTeam, teamRoles } from '../src/domain/station/grid-team'
 import type { StationDocument } from '../src/domain/station/documents'
+import { places } from './place-facts'
 import { positions } from './project-facts'
 import { STATION_ID } from './station-id'
 
@@ -40,20 +41,6 @@ const grids = gridNames.map((name, i) => ({
   buildings: [`${i * 2 + 1} 号楼`, `${i * 2 + 2} 号楼`],
   team: teamAt(i),
 }))
-
-const places = [
-  '一站式服务大厅',
-  '党群服务中心',
-  '社区图书室',
-  '培训室',
-  '活动室',
-  '社区管家室',
-  '爱心加油站',
-  '健康义诊桌',
-  '学雷锋志愿服务站',
-  '彩虹墙',
-  '北区广场',
-].map((name, i) => ({ placeCode: `place${String(i + 1).padStart(2, '0')}`, name }))
 
 export const station: StationDocument = {
   _id: STATION_ID,

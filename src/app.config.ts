@@ -30,6 +30,7 @@ const packages: Record<string, string[]> = {
     'type-size/index',
     'station/index',
     'home-station/index',
+    'place/index',
     'recaps/index',
     'help/index',
   ],
@@ -80,6 +81,10 @@ const packages: Record<string, string[]> = {
     'import/index',
     'station-sheet/index',
     'grids/index',
+    'places/index',
+    'place-stickers/index',
+    'place-door/index',
+    'station-code/index',
   ],
   'packages/desk-store': [
     'prizes/index',

@@ -23,7 +23,13 @@ type How = 'update' | 'rolls' | 'decided' | 'asked' | 'seats' | 'fixed' | 'follo
 
 const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   stations: {
-    ...{ grids: 'asked', 'grids[].buildings': 'asked', places: 'asked', positions: 'asked' },
+    ...{
+      grids: 'asked',
+      'grids[].buildings': 'asked',
+      places: 'decided',
+      'places[].purposes': 'asked',
+      positions: 'asked',
+    },
     ...{
       holidays: 'asked',
       'self.slogans': 'asked',

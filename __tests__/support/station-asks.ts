@@ -49,6 +49,19 @@ export const stationAsks = (full: FullStation, test: TestCloud): Asks<'station' 
     version: full.switchesVersion,
   }),
   'station.removeGrid': ask('o-admin', { gridId: 'g13', version: full.switchesVersion }),
+  'station.place': ask('o-wisher', { placeCode: 'place03', stationId: 'st1' }),
+  'station.places': ask('o-staff', {}),
+  'station.savePlace': ask('o-admin', {
+    placeCode: 'place03',
+    form: {
+      ...{ name: '社区图书室', kind: 'room', purposes: ['reading'], floor: 'f2', lift: 'no', opening: 'own' },
+      ...{ hours: '周一到周日 9:00–20:00', holds: 30, about: '报刊和老花镜' },
+    },
+    gridId: 'g04',
+    version: full.switchesVersion,
+  }),
+  'station.removePlace': ask('o-admin', { placeCode: 'place11', version: full.switchesVersion }),
+  'station.code': ask('o-staff', {}),
   'station.switches': ask('o-staff', {}),
   'station.saveSwitches': ask('o-admin', {
     ...{ features: { wishes: true, store: false }, version: full.switchesVersion },

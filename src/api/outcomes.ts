@@ -56,6 +56,7 @@ const table: Record<Exclude<KeyedAction, CaseAction>, { [R in ActionName]?: Show
   'import.preview': { 'import.list': later },
   'units.add': { 'units.tree': later },
   'station.saveGrid': { 'station.grids': later },
+  'station.savePlace': { 'station.places': later },
   'wish.make': { 'wish.mine': later },
   'wish.note': { 'wish.open': later },
 }

@@ -18,5 +18,17 @@ export const stationErrors = {
     next: '请先在「同事」里换一个网格，再去掉',
     retry: 'never',
   },
+  PLACE_NAME_TAKEN: { text: '本站已经有「{place}」了', next: '请换个名字，或者改那一个', retry: 'never' },
+  STATION_PLACES_FULL: { text: '地方已经有 {most} 个', next: '请先去掉不用的', retry: 'never' },
+  PLACE_UNKNOWN: {
+    text: '没有查到这个地方',
+    next: '码可能换过了，请告诉社区工作人员，或者看看站里别的地方',
+    retry: 'never',
+  },
+  STATION_CODE_NOT_MADE: {
+    text: '站的码这会儿没有做成',
+    next: '请过几分钟再点一次；小程序发布以后才做得成',
+    retry: 'same-key',
+  },
   GRIDS_FULL: { text: '网格已经有 {most} 个', next: '请先去掉不用的', retry: 'never' },
 } as const

@@ -8,6 +8,7 @@ import { defineActions } from './define-actions'
 import { formSchema } from './form-schema'
 import { limits } from './limits'
 import { Day, Id, StoredDay, Version } from './shapes'
+import { Place, stationPlacesActions } from './station-places'
 
 /** Whether the wish wall and the points store are open here. */
 export const Features = v.object({ wishes: v.boolean(), store: v.boolean() })
@@ -71,8 +72,9 @@ const Grids = v.object({
 })
 
 export const stationActions = defineActions({
+  ...stationPlacesActions,
   'station.open': {
-    summary: '本站在哪、几点开门、怎么打电话、有哪些点和基地、有哪些人，谁管我这栋楼。',
+    summary: '本站在哪、几点开门、怎么打电话、有哪些地方、点和基地、有哪些人，谁管我这栋楼。',
     kind: 'query',
     roles: EVERYONE,
     scope: 'own',
@@ -96,6 +98,8 @@ export const stationActions = defineActions({
       points: v.array(
         v.object({ type: v.picklist(['point', 'base']), name: v.string(), address: v.string() }),
       ),
+      /** Its rooms, halls, points and corridors, as they were written. */
+      places: v.array(Place),
       /** The people of the station, those who look after the caller's building first; names are masked. */
       people: v.array(
         v.object({ title: v.string(), name: v.string(), looksAfter: v.array(v.string()), mine: v.boolean() }),

@@ -20,7 +20,7 @@ export interface DoorPage {
   code?: string
   /** Why a scan before the page opened did not count. */
   wrong?: 'notOurs' | 'otherSession' | 'noScanner'
-  /** A place sticker that was read before. */
+  /** A place sticker that was read before, as it names its place and station. */
   place?: string
 }
 
@@ -81,6 +81,11 @@ export const appPages = {
   station: '/packages/me/station/index',
   /** Which station is home; that of a code stands first. */
   homeStation: (station?: string) => `/packages/me/home-station/index${query({ station })}`,
+  /** Where the code of a station leads, as WeChat takes it; the station's id comes as the scene. */
+  homeByCode: 'packages/me/home-station/index',
+  /** A room or another place, of the own station when none is named. */
+  place: (placeCode: string, stationId?: string) =>
+    `/packages/me/place/index${query({ place: placeCode, station: stationId })}`,
   recaps: '/packages/me/recaps/index',
   /** Begins with what there is to do on the page it was opened from, given by its path. */
   help: (of?: string) => `/packages/me/help/index${query({ of })}`,
@@ -164,6 +169,11 @@ export const appPages = {
   pointsRules: '/packages/desk-store/points-rules/index',
   switches: '/packages/desk/switches/index',
   grids: '/packages/desk-people/grids/index',
+  places: '/packages/desk-people/places/index',
+  /** Paper of places: stickers of some, the sheet for the door of one; and that of the station itself. */
+  placeStickers: '/packages/desk-people/place-stickers/index',
+  placeDoor: (placeCode: string) => `/packages/desk-people/place-door/index${query({ place: placeCode })}`,
+  stationCode: '/packages/desk-people/station-code/index',
   stationSheet: '/packages/desk-people/station-sheet/index',
   /** Cases of any declared kind: one's own, a new one, one of them, the station's. */
   myCases: (kind: string) => `/packages/case/mine/index${query({ kind })}`,

@@ -29,6 +29,7 @@ import { MOST_OWN_GRIDS, TERMS_KEPT } from './person/office'
 import { FAMILY_KEPT } from './person/rules'
 import { OTHERS_KEPT, TWINS_KEPT } from './person/twins'
 import { skills } from './person/vocabulary'
+import { MOST_PLACES } from './station/places'
 import { MOST_WAITING } from './store/decide-reserve'
 import { MOST_TAKES } from './store/stock'
 import { MOST_POSITIONS } from './team/vocabulary'
@@ -119,7 +120,8 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
     lists: {
       grids: 200,
       'grids[].buildings': 200,
-      places: 500,
+      places: MOST_PLACES,
+      'places[].purposes': 6,
       positions: 200,
       holidays: 500,
       'self.slogans': 8,

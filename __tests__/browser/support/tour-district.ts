@@ -1,6 +1,6 @@
 /** Owns the stops of the tour about the district and what its stations do: choosing one, those below, their projects. */
 import { MOVER } from '../../../demo/district/people'
-import { neighbourStation } from '../../../demo/station-facts'
+import { neighbourStation, STATION_ID } from '../../../demo/station-facts'
 import { appPages } from '../../../src/domain/app-pages'
 import { DAY, dayOf } from '../../../src/domain/kernel/clock'
 import type { TestCloud } from '../../support/test-cloud'
@@ -88,6 +88,13 @@ export async function districtStops(test: TestCloud): Promise<Stop[]> {
     },
     { name: 'grids', openid: GAO, page: appPages.grids },
     { name: 'grid-form', openid: GAO, page: appPages.grids, first: (phone) => phone.tap(/^北区一网格/) },
+    { name: 'places', openid: GAO, page: appPages.places },
+    { name: 'place-form', openid: GAO, page: appPages.places, first: (phone) => phone.tap(/^社区图书室/) },
+    { name: 'place-stickers', openid: GAO, page: appPages.placeStickers },
+    { name: 'place-door', openid: ZHOU, page: appPages.placeDoor('place03') },
+    { name: 'station-code', openid: ZHOU, page: appPages.stationCode },
+    { name: 'place', openid: WANG, page: appPages.place('place03') },
+    { name: 'place-elsewhere', openid: MOVER, page: appPages.place('place05', STATION_ID) },
     { name: 'desk-teams', openid: ZHOU, page: appPages.deskTeams() },
     { name: 'team-sheet', openid: ZHOU, page: appPages.deskTeams(led.teamId) },
     {

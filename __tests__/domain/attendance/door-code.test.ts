@@ -6,7 +6,14 @@ import {
   doorCodeAt,
   doorCodeEndsAt,
 } from '../../../src/domain/attendance/door-code'
-import { cardText, doorText, placeText, readScan } from '../../../src/domain/attendance/scan-text'
+import {
+  cardText,
+  doorText,
+  placeScene,
+  placeText,
+  readPlaceScene,
+  readScan,
+} from '../../../src/domain/attendance/scan-text'
 
 const secret = 'ab'.repeat(32)
 const other = 'cd'.repeat(32)
@@ -117,7 +124,9 @@ describe('what is scanned', () => {
       fc.property(id, token, digits, (sessionId, cardToken, code) => {
         expect(readScan(doorText(sessionId, code))).toEqual({ kind: 'door', sessionId, code })
         expect(readScan(` ${cardText(cardToken)}\n`)).toEqual({ kind: 'card', token: cardToken })
-        expect(readScan(placeText(sessionId))).toEqual({ kind: 'place', placeCode: sessionId })
+        const place = { stationId: cardToken, placeCode: sessionId }
+        expect(readScan(placeText(place))).toEqual({ kind: 'place', ...place })
+        expect(readPlaceScene(placeScene(place))).toEqual(place)
       }),
     )
   })

@@ -1,5 +1,6 @@
 /** Owns how a person's id follows from the openid: a keyed hash, so that ids neither need a look-up nor lead back to WeChat. */
 import { createHmac } from 'node:crypto'
+import { PLACE_CODE_LETTERS } from '@/domain/station/places'
 import { SetUpError } from './outside-error'
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
@@ -23,6 +24,9 @@ export const personIdOf = (openid: string): string => `p${keyed('person', openid
 /** An id for something that a request key makes: the same key makes the same thing. */
 export const derivedId = (kind: string, ...parts: string[]): string =>
   `${kind}${keyed(kind, parts.join('|'), 19)}`
+
+/** What stickers of a place say: what the same request key makes, and nobody could have guessed. */
+export const placeCodeOf = (...parts: string[]): string => keyed('place', parts.join('|'), PLACE_CODE_LETTERS)
 
 /** A short keyed digest of a text, to compare it with later without keeping it. */
 export const digestOf = (purpose: string, text: string): string => keyed(purpose, text, 16)

@@ -7,6 +7,11 @@ import type { Join } from '../platform/joins'
 /** Reads the caller's station in the caller's own request. */
 export const withStation: { station: Join } = { station: { from: 'stations', idIn: 'stationId' } }
 
+/** Reads a station that was named, likewise. */
+export const oneStation = (stationId: string): { station: Join } => ({
+  station: { from: 'stations', where: { _id: stationId }, limit: 1 },
+})
+
 /** The caller's station and that of a thing which was joined before, one document where they are the same. */
 export const stationWithThatOf = (thing: string): Join => ({ ...withStation.station, andOf: thing })
 

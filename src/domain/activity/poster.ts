@@ -1,5 +1,6 @@
 /** Owns what stands on the poster of a session and where, in pixels of a picture 750 wide and as high as its words need. */
-import { linesOf, type Lettering, type Measure, type Painting, type Stroke } from '../picture/paint'
+import { linesOf, type Measure, type Painting, type Stroke } from '../picture/paint'
+import { setWords } from '../picture/setting'
 
 /** The words of a poster; what is empty takes no space. */
 export interface PosterWords {
@@ -23,31 +24,6 @@ const LEAF = { width: 132, height: 156, head: 44 }
 const CODE = 208
 const ink = { plain: '#221d17', soft: '#5d554a', faint: '#6f665a' }
 const seal = '#b92b1b'
-/** Letters stand so far below the top of their line, in parts of their size; a line is so high. */
-const STAND = 0.86
-const LINE = 1.36
-
-/** Sets words below each other from a height on. @returns how high they are */
-function set(
-  strokes: Stroke[],
-  measure: Measure,
-  text: string,
-  { x, y, width, ...lettering }: Lettering & { x: number; y: number; width: number },
-): number {
-  const lines = linesOf(text, width, (line) => measure(line, lettering))
-  const high = Math.round(lettering.size * LINE)
-  lines.forEach((line, at) =>
-    strokes.push({
-      is: 'line',
-      x,
-      y: y + at * high + Math.round(lettering.size * STAND),
-      text: line,
-      ...lettering,
-    }),
-  )
-  return lines.length * high
-}
-
 /** The leaf of a calendar, half on the cover. */
 function leafAt(x: number, y: number, { head, day, foot }: PosterWords['leaf']): Stroke[] {
   const { width, height, head: red } = LEAF
@@ -79,7 +55,7 @@ function titleAt(strokes: Stroke[], measure: Measure, title: string, y: number):
   const lettering = (size: number) => ({ size, bold: true, serif: true, color: ink.plain })
   const fits = (size: number) => linesOf(title, width, (line) => measure(line, lettering(size))).length <= 2
   const size = [50, 44].find(fits) ?? 38
-  return y + set(strokes, measure, title, { x, y, width, ...lettering(size) })
+  return y + setWords(strokes, measure, title, { x, y, width, ...lettering(size) })
 }
 
 /** One fact after another, each beneath what it is. @returns where they end */
@@ -96,8 +72,8 @@ function factsAt(strokes: Stroke[], measure: Measure, words: PosterWords, from: 
   for (const [label, text, more] of facts) {
     if (text === '') continue
     strokes.push({ is: 'line', x: EDGE, y: y + 29, text: label, size: 28, color: ink.faint })
-    y += set(strokes, measure, text, { x, y, width, size: 34, bold: true, color: ink.plain })
-    if (more !== '') y += set(strokes, measure, more, { x, y: y + 2, width, size: 28, color: ink.soft })
+    y += setWords(strokes, measure, text, { x, y, width, size: 34, bold: true, color: ink.plain })
+    if (more !== '') y += setWords(strokes, measure, more, { x, y: y + 2, width, size: 28, color: ink.soft })
     y += 22
   }
   return y
@@ -107,7 +83,7 @@ function factsAt(strokes: Stroke[], measure: Measure, words: PosterWords, from: 
 function footAt(strokes: Stroke[], measure: Measure, stationName: string, y: number): number {
   const width = WIDTH - 2 * EDGE - CODE - 32
   const words: Stroke[] = []
-  let high = set(words, measure, '微信扫一扫，或长按', {
+  let high = setWords(words, measure, '微信扫一扫，或长按', {
     x: EDGE,
     y: 0,
     width,
@@ -116,10 +92,22 @@ function footAt(strokes: Stroke[], measure: Measure, stationName: string, y: num
     color: ink.plain,
   })
   high +=
-    set(words, measure, '看详情，在手机上报名', { x: EDGE, y: high + 4, width, size: 28, color: ink.soft }) +
-    4
+    setWords(words, measure, '看详情，在手机上报名', {
+      x: EDGE,
+      y: high + 4,
+      width,
+      size: 28,
+      color: ink.soft,
+    }) + 4
   high += 26
-  high += set(words, measure, stationName, { x: EDGE, y: high, width, size: 28, bold: true, color: seal })
+  high += setWords(words, measure, stationName, {
+    x: EDGE,
+    y: high,
+    width,
+    size: 28,
+    bold: true,
+    color: seal,
+  })
   const block = Math.max(CODE, high)
   const down = y + Math.round((block - high) / 2)
   strokes.push(...words.map((stroke) => ({ ...stroke, y: stroke.y + down })))

@@ -3,12 +3,12 @@
 type Scan =
   | { kind: 'door'; sessionId: string; code: string }
   | { kind: 'card'; token: string }
-  | { kind: 'place'; placeCode: string }
+  | { kind: 'place'; stationId: string; placeCode: string }
   | { kind: 'pickUp'; code: string }
 
 const DOOR = /^LD:([A-Za-z0-9_:-]{1,64}):(\d{6})$/
 const CARD = /^LC:([A-Za-z0-9_-]{8,32})$/
-const PLACE = /^LP:([A-Za-z0-9_:-]{1,64})$/
+const PLACE = /^([A-Za-z0-9_:-]{1,64})\.([A-Za-z0-9_:-]{1,64})$/
 const PICK_UP = /^LX:(\d{10})$/
 
 /** What the organiser's screen shows; it changes with the code. */
@@ -17,8 +17,22 @@ export const doorText = (sessionId: string, code: string): string => `LD:${sessi
 /** What a personal card says, on a phone or on paper. */
 export const cardText = (token: string): string => `LC:${token}`
 
+interface PlaceCode {
+  stationId: string
+  placeCode: string
+}
+
+/** A place among those of all stations: what a code of WeChat's could say as well. */
+export const placeScene = ({ stationId, placeCode }: PlaceCode): string => `${stationId}.${placeCode}`
+
+/** Which place that is; null when it is none. */
+export function readPlaceScene(scene: string): PlaceCode | null {
+  const [, stationId, placeCode] = PLACE.exec(scene) ?? []
+  return stationId && placeCode ? { stationId, placeCode } : null
+}
+
 /** What the sticker of a place says. */
-export const placeText = (placeCode: string): string => `LP:${placeCode}`
+export const placeText = (place: PlaceCode): string => `LP:${placeScene(place)}`
 
 /** What is shown to fetch a prize. */
 export const pickUpText = (code: string): string => `LX:${code}`
@@ -30,8 +44,8 @@ export function readScan(text: string): Scan | null {
   if (door?.[1] && door[2]) return { kind: 'door', sessionId: door[1], code: door[2] }
   const card = CARD.exec(trimmed)
   if (card?.[1]) return { kind: 'card', token: card[1] }
-  const place = PLACE.exec(trimmed)
-  if (place?.[1]) return { kind: 'place', placeCode: place[1] }
+  const place = trimmed.startsWith('LP:') ? readPlaceScene(trimmed.slice(3)) : null
+  if (place) return { kind: 'place', ...place }
   const pickUp = PICK_UP.exec(trimmed)
   if (pickUp?.[1]) return { kind: 'pickUp', code: pickUp[1] }
   return null

@@ -2,6 +2,7 @@
 import type { StationPointsRules } from '../points/rules'
 import type { Features } from './features'
 import type { GridTeam } from './grid-team'
+import type { PlaceFloor, PlaceKind, PlaceLift, PlaceOpening, PlacePurpose } from './place-words'
 import type { StationSelf } from './sheet'
 
 export interface GridEntry {
@@ -10,6 +11,23 @@ export interface GridEntry {
   buildings: string[]
   /** 一管五员, by name; absent where nobody has written them. */
   team?: GridTeam
+}
+
+/** A place of a station. What is absent nobody has written yet. */
+export interface PlaceEntry {
+  /** Drawn by the server, and never again for another place. */
+  placeCode: string
+  name: string
+  kind?: PlaceKind
+  purposes?: PlacePurpose[]
+  floor?: PlaceFloor | null
+  lift?: PlaceLift | null
+  opening?: PlaceOpening
+  /** Where it has hours of its own. */
+  hours?: string
+  holds?: number | null
+  about?: string
+  gridId?: string | null
 }
 
 interface StationContact {
@@ -32,8 +50,8 @@ export interface StationDocument {
   /** Who wrote that last, by name. */
   selfBy?: string
   grids: GridEntry[]
-  /** Stickers: what a scanned place code means. */
-  places: { placeCode: string; name: string }[]
+  /** Its rooms, halls, points and corridors; a scanned sticker says the code of one. */
+  places: PlaceEntry[]
   positions: { positionId: string; name: string; active: boolean }[]
   /** Days on which the office is closed beside weekends, `YYYY-MM-DD`. */
   holidays: string[]
@@ -41,6 +59,8 @@ export interface StationDocument {
   pointsRules?: StationPointsRules
   /** What the head of the station has switched on and off; absent while everything is on. */
   features?: Partial<Features>
+  /** The picture of the code that leads newcomers here, a file of the cloud; absent until one was asked for. */
+  code?: string
   /** Counted up whenever a head lays the office down, so that two who do so at once see each other. */
   headsVersion?: number
   version: number

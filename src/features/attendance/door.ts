@@ -1,7 +1,7 @@
 /** Owns what a person does at the door: read the code, keep the proof, go to what came of it. */
 import type { DoorVisit } from '@/api/offline-queue'
 import { appPages, type DoorPage } from '@/domain/app-pages'
-import { readScan } from '@/domain/attendance/scan-text'
+import { placeScene, readScan } from '@/domain/attendance/scan-text'
 import { openPage } from '@/platform/navigate'
 import { scan } from '@/platform/scan'
 
@@ -15,7 +15,7 @@ export interface AtDoor {
 
 type DoorScan =
   | { kind: 'code'; sessionId: string; code: string }
-  | { kind: 'place'; placeCode: string }
+  | { kind: 'place'; stationId: string; placeCode: string }
   /** Nothing was read: the scanner was closed, cannot be used here, or saw something that is not ours. */
   | { kind: 'nothing'; why: NonNullable<DoorPage['wrong']> | null }
 
@@ -29,7 +29,7 @@ export async function scanDoor(): Promise<DoorScan> {
     }
   const read = readScan(scanned.text)
   if (read?.kind === 'door') return { kind: 'code', sessionId: read.sessionId, code: read.code }
-  if (read?.kind === 'place') return { kind: 'place', placeCode: read.placeCode }
+  if (read?.kind === 'place') return read
   return { kind: 'nothing', why: 'notOurs' }
 }
 
@@ -49,7 +49,7 @@ export async function goToDoor(at: AtDoor): Promise<void> {
   const read = await scanDoor()
   // What was wrong is said where the next try is made.
   if (read.kind === 'nothing') return openPage(appPages.door({ ...at, ...(read.why && { wrong: read.why }) }))
-  if (read.kind === 'place') return openPage(appPages.door({ ...at, place: read.placeCode }))
+  if (read.kind === 'place') return openPage(appPages.door({ ...at, place: placeScene(read) }))
   if (isOther(at, read)) return openPage(appPages.door({ ...at, wrong: 'otherSession' }))
   const { as, forPersonId, name, title } = at
   openPage(

@@ -1,5 +1,6 @@
 /** Owns a visit to the check-in page: what was read, what is still missing, what became of the proof. */
 import { useEffect, useRef, useState } from 'react'
+import { readPlaceScene } from '@/domain/attendance/scan-text'
 import { proveAtDoor, useVisitState } from '@/api/door-queue'
 import type { VisitState } from '@/api/offline-queue'
 import { isOther, scanDoor, wrongWords, type AtDoor } from './door'
@@ -10,8 +11,8 @@ type DoorStep =
 
 interface Door {
   now: DoorStep
-  /** Whether a place sticker was read. */
-  placeKnown: boolean
+  /** Of which place a sticker was read. */
+  place: ReturnType<typeof readPlaceScene>
   scan: () => Promise<void>
   /** Takes six typed digits. */
   type: (code: string) => Promise<void>
@@ -38,7 +39,7 @@ export function useDoor(at: AtDoor, before: ReadBefore): Door {
   const read = before.code
   const [now, setNow] = useState<DoorStep>(() => firstStep(before))
   const [done, setDone] = useState<{ nonce: string; state: VisitState } | null>(null)
-  const [placeCode, setPlaceCode] = useState<string | null>(before.place)
+  const [place, setPlace] = useState(() => readPlaceScene(before.place ?? ''))
   // What was kept without signal may go through while the receipt is still in sight.
   const state = useVisitState(done?.nonce ?? null, done?.state ?? null)
 
@@ -53,7 +54,7 @@ export function useDoor(at: AtDoor, before: ReadBefore): Door {
       title,
       code,
       ...(forPersonId && { forPersonId }),
-      ...(placeCode !== null && { placeCode }),
+      ...(place && { placeCode: place.placeCode }),
     })
     if (state.status === 'refused') setNow({ step: 'reading', problem: `${state.text}，${state.next}` })
     else setDone({ nonce, state })
@@ -65,7 +66,7 @@ export function useDoor(at: AtDoor, before: ReadBefore): Door {
       return setNow({ step: 'reading', problem: wrongWords.otherSession })
     if (found.kind === 'code') return prove(found.sessionId, found.code)
     if (found.kind === 'place') {
-      setPlaceCode(found.placeCode)
+      setPlace(found)
       return setNow({ step: 'reading', problem: placeKept })
     }
     setNow({ step: 'reading', problem: found.why && wrongWords[found.why] })
@@ -79,5 +80,5 @@ export function useDoor(at: AtDoor, before: ReadBefore): Door {
   })
 
   const step: DoorStep = state ? { step: 'done', state } : now
-  return { now: step, placeKnown: placeCode !== null, scan, type: (code) => prove(at.sessionId, code) }
+  return { now: step, place, scan, type: (code) => prove(at.sessionId, code) }
 }

@@ -55,6 +55,7 @@ function groupsOf({
         { icon: 'people', text: '同事', page: appPages.colleagues, shown: isStaff },
         { icon: 'list', text: '导入表格', page: appPages.imports, shown: isStaff },
         { icon: 'pin', text: '网格和楼栋', page: appPages.grids, shown: isStaff },
+        { icon: 'room', text: '地方', page: appPages.places, shown: isStaff },
         { icon: 'home', text: '站的资料', page: appPages.stationSheet, shown: isStaff },
         { icon: 'tools', text: '档案核对', page: appPages.peopleCheck, shown: knowsGrid },
       ],

@@ -36,6 +36,7 @@ export const pageHelp: Record<string, readonly string[]> = {
   '/packages/me/messages': ['没看过的在上面，点开就算看过', '要回「收到」的，在里面点一下'],
   '/packages/me/type-size': ['点一下，字马上变大或者变小', '所有页面都一样'],
   '/packages/me/station': ['站在哪里、几点开门、谁在值班', '点电话就能打'],
+  '/packages/me/place': ['这个地方几楼、几点开、做什么用', '来参加活动的，从这里去签到'],
   '/packages/me/home-station': [
     '选您住的那个社区，选一次就行',
     '选错了、搬了家，点「搬了家，换到别的站」，等那边的社区答复',
@@ -52,6 +53,19 @@ export const pageHelp: Record<string, readonly string[]> = {
   '/packages/desk-people/grids': [
     '点一个网格，写它有哪些楼、一管五员是谁',
     '还有人住着的楼去不掉，先改他们的住处',
+  ],
+  '/packages/desk-people/places': [
+    '点一个地方，写它几楼、几点开、做什么用',
+    '贴纸、门牌、站的码，都从这一页去印',
+  ],
+  '/packages/desk-people/place-stickers': [
+    '勾上要印的地方，在电脑上打开这一页打印',
+    '剪开贴在墙上，居民在本站的页上扫',
+  ],
+  '/packages/desk-people/place-door': ['一张 A4 纸，贴在这个地方的门上', '改了几点开，要重新印一张'],
+  '/packages/desk-people/station-code': [
+    '新来的居民用微信扫一下，就进本站',
+    '存到相册发到群里，或者印出来贴上',
   ],
   '/packages/desk-people/station-sheet': [
     '居民看到的站是什么样，都在这里写',

@@ -16,6 +16,8 @@ import { changeStation, withStation } from '../../repositories/stations'
 import { type UnitDoc, withPoints } from '../../repositories/units'
 import { rowsOf } from '../../views/rows'
 import { grids, removeGrid, saveGrid } from './grids'
+import { code } from './code'
+import { place, places, removePlace, savePlace, shownPlaces } from './places'
 import { closeDays, saveSheet, sheet } from './sheet'
 
 /** People of the station that are looked at and shown; a station has a dozen. */
@@ -81,6 +83,7 @@ const open: Handler<'station.open'> = {
       closed: nextClosed(station, now),
       grid: ownGrid(station, caller),
       points: rowsOf(joinedAll<UnitDoc>(joined, 'points'), pointOf).flat(),
+      places: shownPlaces(station),
       people: people
         .sort((a, b) => Number(b.mine) - Number(a.mine) || a.rank - b.rank)
         .map(({ rank: _, ...human }) => human),
@@ -131,4 +134,9 @@ export const stationHandlers: Handlers<keyof typeof stationActions> = {
   'station.grids': grids,
   'station.saveGrid': saveGrid,
   'station.removeGrid': removeGrid,
+  'station.place': place,
+  'station.places': places,
+  'station.savePlace': savePlace,
+  'station.removePlace': removePlace,
+  'station.code': code,
 }

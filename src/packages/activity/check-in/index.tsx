@@ -4,12 +4,13 @@ import { Button } from '@/components/button'
 import { Caption, Card, Stack, Title } from '@/components/card'
 import { Note } from '@/components/note'
 import { Screen } from '@/components/screen'
+import { appPages } from '@/domain/app-pages'
 import { Digits } from '@/features/attendance/digits'
 import { wrongWords, type AtDoor } from '@/features/attendance/door'
 import { DoorReceipt } from '@/features/attendance/receipt'
 import { useDoor, type ReadBefore } from '@/features/attendance/use-door'
 import { WaitingVisits } from '@/features/attendance/waiting-visits'
-import { goBack } from '@/platform/navigate'
+import { goBack, openPage } from '@/platform/navigate'
 import { usePageParams } from '@/platform/page-params'
 import { useShown } from '@/platform/use-shown'
 import { wholePage } from '@/features/whole-page'
@@ -35,6 +36,7 @@ function CheckInPage() {
   const { at, before } = useAtDoor()
   const door = useDoor(at, before)
   const { title, scan, hint } = words[at.as]
+  const { place } = door
   useShown(() => Promise.resolve(uploadDoorVisits()))
   if (door.now.step === 'done')
     return (
@@ -54,7 +56,14 @@ function CheckInPage() {
           <Title text={at.title ?? '在现场'} />
           <Caption text={[at.name && `为${at.name}`, hint].filter(Boolean).join(' · ')} />
         </Card>
-        {door.placeKnown && <Note tone="jade" text="位置记下了" />}
+        {place && (
+          <Note
+            tone="jade"
+            text="位置记下了"
+            action="看看这个地方"
+            onAction={() => openPage(appPages.place(place.placeCode, place.stationId))}
+          />
+        )}
         {at.sessionId === undefined ? (
           problem !== null && <Note tone="seal" text={problem} />
         ) : (

@@ -5,6 +5,7 @@ import { Caption, Stack } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Slot } from '@/components/slot'
+import { appPages } from '@/domain/app-pages'
 import { phoneWord } from '@/domain/person/phone'
 import { linesOf } from '@/domain/station/sheet'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
@@ -15,6 +16,7 @@ import { openSheet, useSheet, type Sheet } from '@/features/station/sheet-store'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { SaidNote, useSaid } from '@/features/screens/said'
 import { wholePage } from '@/features/whole-page'
+import { openPage } from '@/platform/navigate'
 
 const unwritten = '还没有写'
 
@@ -61,6 +63,14 @@ function StationSheetPage() {
         <>
           <Written sheet={data} />
           <ClosedDays sheet={data} onSaid={saying.say} />
+          <RowGroup>
+            <Row
+              icon="code"
+              title="站的码"
+              caption="印出来贴上，新来的居民扫一下就进本站"
+              onTap={() => openPage(appPages.stationCode)}
+            />
+          </RowGroup>
           <Slot>
             {writing && <SelfSheet sheet={data} onSaid={saying.say} onClose={() => setWriting(false)} />}
           </Slot>

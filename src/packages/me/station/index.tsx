@@ -9,6 +9,8 @@ import { closedWord } from '@/domain/station/closed-words'
 import { gridTeamRoles } from '@/domain/station/grid-team'
 import { openStation, useStation, type Station } from '@/features/station/about'
 import { Self } from '@/features/station/self'
+import { PlaceRows } from '@/features/places/place-rows'
+import { ScanRow } from '@/features/places/scan-row'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { StationPhoneRow } from '@/features/screens/ways'
 import { placeIcons } from '@/features/units/place-icons'
@@ -93,11 +95,13 @@ function StationPage() {
       open={openStation}
       count={4}
     >
-      {({ name, contact, closed, self, grid, people, points }) => (
+      {({ name, contact, closed, self, grid, places, people, points }) => (
         <>
           {closed && <Note tone="amber" text={`${closedWord(closed, serverNow())}不办公`} />}
           {contact && <ContactRows name={name} contact={contact} />}
           {grid && <OwnGrid {...grid} />}
+          <PlaceRows places={places} office={contact?.hours ?? ''} />
+          <ScanRow />
           <Self {...self} />
           <People people={people} />
           <Points points={points} />

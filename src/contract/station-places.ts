@@ -1,0 +1,132 @@
+/** Owns the places of a station: its head writes them, stickers and doors name them, everybody may look one up. */
+import * as v from 'valibot'
+import { EVERYONE, STAFF } from '../domain/person/roles'
+import {
+  placeFloors,
+  placeKinds,
+  placeLifts,
+  placeOpenings,
+  placePurposes,
+} from '../domain/station/place-words'
+import { placeForm, placeProblems } from '../domain/station/places'
+import { defineActions } from './define-actions'
+import { formSchema } from './form-schema'
+import { limits } from './limits'
+import { Id, Version } from './shapes'
+
+const oneOf = <K extends string>(words: Readonly<Record<K, string>>) =>
+  v.picklist(Object.keys(words) as [K, ...K[]])
+
+/** What is written of a place. */
+const placeEntries = {
+  name: v.string(),
+  kind: oneOf(placeKinds),
+  purposes: v.array(oneOf(placePurposes)),
+  floor: v.nullable(oneOf(placeFloors)),
+  lift: v.nullable(oneOf(placeLifts)),
+  opening: oneOf(placeOpenings),
+  /** Where it has hours of its own; empty otherwise. */
+  hours: v.string(),
+  holds: v.nullable(v.number()),
+  about: v.string(),
+}
+
+/** A place as everybody may see it. */
+export const Place = v.object({ placeCode: Id, ...placeEntries })
+
+/** The places of the station as its desk writes and prints them. */
+const Places = v.object({
+  places: v.array(v.object({ placeCode: Id, gridId: v.nullable(Id), form: v.object(placeEntries) })),
+  /** In which one may lie. */
+  grids: v.array(v.object({ gridId: Id, name: v.string() })),
+  /** What stickers say beside the code of a place. */
+  stationId: Id,
+  stationName: v.string(),
+  /** When the station itself is open; empty where nobody has written it. */
+  office: v.string(),
+  /** Of the station; handed back when a place is saved or removed. */
+  version: Version,
+  /** Whether the caller may change them, which is for the head of the station. */
+  mayEdit: v.boolean(),
+})
+
+export const stationPlacesActions = defineActions({
+  'station.place': {
+    summary: '扫了门上、墙上的码：这是哪里，几楼，几点开，坐得下多少人。',
+    kind: 'query',
+    roles: EVERYONE,
+    scope: 'open',
+    /** Of the own station when none is named. */
+    input: v.object({ placeCode: Id, stationId: v.optional(Id) }),
+    output: v.object({
+      stationId: Id,
+      stationName: v.string(),
+      /** Whether that is the caller's own station. */
+      own: v.boolean(),
+      /** When the station itself is open; empty where nobody has written it. */
+      office: v.string(),
+      address: v.string(),
+      place: Place,
+    }),
+    errors: ['PLACE_UNKNOWN'],
+  },
+  'station.places': {
+    summary: '本站有哪些地方：功能室、大厅、点位、长廊，给它们印贴纸和门牌。',
+    kind: 'query',
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({}),
+    output: Places,
+    errors: ['NOT_FOUND'],
+  },
+  'station.savePlace': {
+    summary: '站长加一个地方，或者改它在几楼、做什么用、几点开；码由系统定，改了不变。',
+    kind: 'command',
+    idempotency: 'request-key',
+    limit: limits.work,
+    roles: ['station_admin'],
+    scope: 'station',
+    /** Without a code a new one is made. */
+    input: v.object({
+      placeCode: v.optional(Id),
+      form: v.pipe(
+        formSchema(placeForm),
+        v.check((form) => Object.keys(placeProblems(form)).length === 0),
+      ),
+      gridId: v.nullable(Id),
+      version: Version,
+    }),
+    words: { said: ['form.name', 'form.hours', 'form.about'] },
+    output: Places,
+    errors: ['STATION_CHANGED', 'NOT_FOUND', 'PLACE_NAME_TAKEN', 'STATION_PLACES_FULL'],
+  },
+  'station.removePlace': {
+    summary: '站长去掉一个地方；贴过的码不再管用。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.work,
+    roles: ['station_admin'],
+    scope: 'station',
+    input: v.object({ placeCode: Id, version: Version }),
+    output: Places,
+    errors: ['STATION_CHANGED', 'NOT_FOUND'],
+  },
+  'station.code': {
+    summary: '站的小程序码：新来的居民扫一下就能选这里是自己家的社区；码做一次就留着。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.posters,
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({}),
+    output: v.object({
+      /** The picture of the code, a file of the cloud. */
+      code: v.string(),
+      name: v.string(),
+      address: v.string(),
+      hours: v.string(),
+      phone: v.string(),
+    }),
+    errors: ['NOT_FOUND', 'STATION_CODE_NOT_MADE'],
+  },
+})

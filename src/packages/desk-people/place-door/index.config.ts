@@ -1,0 +1,2 @@
+/** Native settings of the page of a door's sheet. */
+export default definePageConfig({ navigationBarTitleText: '门牌' })
