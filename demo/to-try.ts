@@ -89,7 +89,7 @@ export const toTryOf: Readonly<Record<DistrictPerson['role'], readonly string[]>
   station_admin: headOf,
   staff: headOf,
   resident: [
-    '点站名，看点和基地、荣誉、常说的话',
+    '在「服务」里点站名，看荣誉、常说的话、点和基地',
     '报这个站的活动',
     '在「活动」的「筛选」里看区里别的站',
     '「找队伍」里看这个站有哪几支',

@@ -81,44 +81,46 @@ function Station({ station, units, mayEdit, onWrite }: StationProps) {
   const { unitId, name, address, heads, active } = station
   const called = shortName(name)
   return (
-    <Card>
-      <Stack>
-        <View>
-          <Title text={called} />
-          <Caption text={[headsWord(station), address].filter(Boolean).join(' · ')} />
-        </View>
-        {!active && <Tags text="已关" />}
-        {active && heads.length === 0 && <Tags tone="amber" text="还没有站长" />}
-        <Moves>
-          <Button
-            small
-            kind="second"
-            text="站里的同事"
-            label={`${called}：站里的同事`}
-            onTap={() => openPage(appPages.colleaguesAt(unitId))}
-          />
-          {mayEdit && (
+    <>
+      <Card>
+        <Stack>
+          <View>
+            <Title text={called} />
+            <Caption text={[headsWord(station), address].filter(Boolean).join(' · ')} />
+          </View>
+          {!active && <Tags text="已关" />}
+          {active && heads.length === 0 && <Tags tone="amber" text="还没有站长" />}
+          <Moves>
             <Button
               small
               kind="second"
-              text="改名字、地址"
-              label={`${called}：改名字、地址`}
-              onTap={() => onWrite({ unit: station })}
+              text="站里的同事"
+              label={`${called}：站里的同事`}
+              onTap={() => openPage(appPages.colleaguesAt(unitId))}
             />
-          )}
-          {(mayEdit || places.length > 0) && (
-            <Button
-              small
-              kind="second"
-              text={open ? '收起点和基地' : `点和基地 ${places.length} 个`}
-              label={`${called}：${open ? '收起' : ''}点和基地`}
-              onTap={() => setOpen(!open)}
-            />
-          )}
-        </Moves>
-        {open && <Places {...{ station, places, mayEdit, onWrite }} />}
-      </Stack>
-    </Card>
+            {mayEdit && (
+              <Button
+                small
+                kind="second"
+                text="改名字、地址"
+                label={`${called}：改名字、地址`}
+                onTap={() => onWrite({ unit: station })}
+              />
+            )}
+            {(mayEdit || places.length > 0) && (
+              <Button
+                small
+                kind="second"
+                text={open ? '收起点和基地' : places.length > 0 ? `点和基地 ${places.length} 个` : '点和基地'}
+                label={`${called}：${open ? '收起' : ''}点和基地`}
+                onTap={() => setOpen(!open)}
+              />
+            )}
+          </Moves>
+        </Stack>
+      </Card>
+      {open && <Places {...{ station, places, mayEdit, onWrite }} />}
+    </>
   )
 }
 
