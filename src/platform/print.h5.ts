@@ -17,6 +17,17 @@ export function printSheet(id: string): boolean {
   paper.className = `${styles.paper} t-std`
   const copy = sheet.cloneNode(true) as HTMLElement
   copy.removeAttribute('id')
+  // A picture's element draws itself once more when it is copied; what it has drawn is enough.
+  for (const element of copy.querySelectorAll('taro-image-core')) {
+    const picture = element.querySelector('img')
+    const frame = document.createElement('div')
+    frame.className = element.className
+    if (picture) {
+      picture.style.width = '100%'
+      frame.append(picture)
+    }
+    element.replaceWith(frame)
+  }
   paper.append(copy)
   document.body.append(paper)
   document.body.classList.add(styles.printing ?? '')

@@ -105,7 +105,7 @@ it('the code of the station is drawn and kept in the album', async () => {
   await test.must('staff', 'station.code', {})
   holdPhone(test, 'staff')
   openPage(StationCodePage)
-  await see('微信扫一扫，进我们社区')
+  await see('微信扫一扫')
   await tap('做成图片，发到群里')
   await waitFor(() => expect(tappableOf('存到相册')).toBeTruthy())
   expect(host.drawn.join('')).toContain('兴神路社区新时代文明实践站')

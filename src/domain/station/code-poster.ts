@@ -24,7 +24,7 @@ export function codePosterOf({ name, address, hours, phone }: CodePosterWords, m
     text === ''
       ? y
       : y + setWords(strokes, measure, text, { x: EDGE, y, width, align: 'center', ...lettering })
-  let y = put(name, 72, { size: 52, bold: true, serif: true, color: ink.plain })
+  let y = put(name, 72, { size: 48, bold: true, serif: true, color: ink.plain })
   y = put('微信扫一扫，进我们社区', y + 16, { size: 34, color: seal, bold: true })
   const top = y + 36
   strokes.push({ is: 'picture', name: 'code', x: (WIDTH - CODE) / 2, y: top, width: CODE, height: CODE })

@@ -13,7 +13,10 @@ export function CodePaper({ station }: { station: StationCode }) {
   return (
     <View id={codePaperId} className={styles.door}>
       <View className={styles.station}>{name}</View>
-      <View className={styles.large}>微信扫一扫，进我们社区</View>
+      <View className={styles.large}>
+        <View>微信扫一扫</View>
+        <View>进我们社区</View>
+      </View>
       <View {...spoken({ role: 'img', label: '站的小程序码' })}>
         <Image className={styles.picture} src={fileSrc(code)} mode="widthFix" aria-hidden="true" />
       </View>

@@ -23,7 +23,7 @@ export function Stickers({ places, copies, stationId, stationName }: StickersPro
         each.map((copy) => (
           <View key={`${placeCode} ${copy}`} className={styles.sticker}>
             <View className={styles.square}>
-              <QrCode text={placeText({ stationId, placeCode })} size={132} label={`${form.name}的码`} />
+              <QrCode text={placeText({ stationId, placeCode })} size={160} label={`${form.name}的码`} />
             </View>
             <View className={styles.words}>
               <View className={styles.small}>{shortName(stationName)}</View>
