@@ -60,6 +60,7 @@ const packages: Record<string, string[]> = {
   'packages/desk-activity': [
     'activities/index',
     'activity-form/index',
+    'templates/index',
     'projects/index',
     'recap-form/index',
     'roster-sheet/index',
@@ -71,6 +72,8 @@ const packages: Record<string, string[]> = {
     'residents/index',
     'cards/index',
     'people-check/index',
+    'setup/index',
+    'begin/index',
     'colleagues/index',
     'colleague/index',
     'units/index',

@@ -42,11 +42,23 @@ export const aRecapForm = (given: Partial<RecapForm> = {}): RecapForm => ({
   ...given,
 })
 
+/** Whoever opened the district with the one-time code: a repeat is answered with what stands. */
+async function founder(test: TestCloud): Promise<void> {
+  const begunBy = await appoint(test, 'o-founder', ['station_admin', 'center_admin'], {
+    ...{ realName: '钱主任', unitId: 'center' },
+  })
+  await test.cloud.store.update('units', {
+    ...{ query: { _id: 'center' }, update: { $set: { begunBy } }, replace: false, multi: false },
+    ...{ upsert: false, nowMs: test.now() },
+  })
+}
+
 /** Everybody: the owner of most things, a neighbour who owns nothing, the desk, and all roles at another station. */
 async function people(test: TestCloud): Promise<void> {
   await wishStation(test, 5)
   await appoint(test, 'o-lead', ['team_leader'], { realName: '孙队长' })
   await appoint(test, 'o-center', ['center_admin'], { realName: '韩主任', unitId: 'center' })
+  await founder(test)
   await appoint(test, 'o-other-lead', ['team_leader'], { realName: '吴队长' })
   await appoint(test, 'o-other-grid', ['grid_worker'], { realName: '郑网格', gridIds: ['g02'] })
   await appoint(test, 'o-staff-2', ['staff'], { realName: '冯专职' })

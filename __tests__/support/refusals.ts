@@ -5,6 +5,7 @@ import { applicantRefusals, ofSession } from './applicant-refusals'
 import { caseRefusals } from './cases'
 import { unitRefusals } from './unit-refusals'
 import { paperRefusals } from './paper-refusals'
+import { setupRefusals } from './setup-refusals'
 import { stationRefusals } from './station-refusals'
 import { teamRefusals } from './team-refusals'
 import { importRefusals } from './import-refusals'
@@ -312,6 +313,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   ...teamRefusals,
   ...paperRefusals,
   ...importRefusals,
+  ...setupRefusals,
   ...stationRefusals,
   'wish.wall': { gone: { gridId: 'OK' } },
   'wish.mine': {},

@@ -3,9 +3,9 @@ import { DAY, dayOf } from '../../src/domain/kernel/clock'
 import { ask, type Asks } from './ask'
 import { personIdOf } from './builders'
 import type { FullStation } from './full-station'
-import type { TestCloud } from './test-cloud'
+import { testEnv, type TestCloud } from './test-cloud'
 
-export const stationAsks = (full: FullStation, test: TestCloud): Asks<'station' | 'units'> => ({
+export const stationAsks = (full: FullStation, test: TestCloud): Asks<'setup' | 'station' | 'units'> => ({
   'units.stations': ask('o-wisher', { at: 'st1' }),
   'units.join': ask('o-wisher', { stationId: 'st1' }),
   'units.askMove': ask('o-applicant', { stationId: 'st2', where: '2 号楼' }),
@@ -26,6 +26,10 @@ export const stationAsks = (full: FullStation, test: TestCloud): Asks<'station' 
       active: true,
     },
   }),
+  'setup.begin': ask('o-founder', {
+    ...{ code: testEnv.FIRST_HEAD_CODE, district: '水磨沟区', station: '兴神路社区', address: '兴神路 8 号' },
+  }),
+  'setup.steps': ask('o-staff', {}),
   'station.open': ask('o-wisher', {}),
   'station.sheet': ask('o-staff', {}),
   'station.saveSheet': ask('o-admin', {

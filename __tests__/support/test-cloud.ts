@@ -30,6 +30,7 @@ export const homeStation = 'st1'
 /** The jobs stop as far before that limit as the platform's guide asks. */
 export const testEnv = {
   PERSON_KEY: 'a-key-for-tests',
+  FIRST_HEAD_CODE: 'a-code-for-the-first',
   JOBS_WORK_SECONDS: String(patience - 15),
 }
 

@@ -1,6 +1,7 @@
 /** Owns the one table of rejections: what a person is told, what to do next, and whether a retry can help. */
 import { importErrors } from './import-errors'
 import { paperErrors } from './paper-errors'
+import { setupErrors } from './setup-errors'
 import { stationErrors } from './station-errors'
 import { teamErrors } from './team-errors'
 
@@ -333,6 +334,7 @@ const table = {
   },
   PROJECT_RESTS: { text: '项目「{project}」停着，不办新活动', next: '请换一个项目', retry: 'never' },
   ...teamErrors,
+  ...setupErrors,
   ...stationErrors,
   STALE: { text: '别人刚刚改过', next: '请刷新后再改', retry: 'never' },
   CAPACITY_TOO_SMALL: { text: '已有 {taken} 人报名，名额不能更少', next: '先和报名的人商量', retry: 'never' },

@@ -20,6 +20,7 @@ import { pointsActions } from './points'
 import { projectActions } from './project'
 import { recapActions } from './recap'
 import { residentsActions } from './residents'
+import { setupActions } from './setup'
 import { stationActions } from './station'
 import { unitsActions } from './units'
 import { storeActions } from './store'
@@ -46,6 +47,7 @@ export const contract = {
   ...papersActions,
   ...residentsActions,
   ...colleaguesActions,
+  ...setupActions,
   ...stationActions,
   ...unitsActions,
   ...projectActions,

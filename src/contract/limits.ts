@@ -20,6 +20,8 @@ const floods = (kind: string, perDay: number): Limit => ({
 export const limits = {
   /** One's own settings. */
   own: floods('own', 500),
+  /** Trying the one-time code of a district. */
+  beginning: floods('beginning', 20),
   /** Reading that leaves a mark. */
   reading: floods('reading', 2000),
   /** At the door of a session, where one phone may act for a family or scan a crowd. */

@@ -112,6 +112,9 @@ export const appPages = {
     `/packages/desk-activity/activity-form/index${query({ activityId })}`,
   /** A new one is written from one that was. */
   activityLike: (likeId: string) => `/packages/desk-activity/activity-form/index${query({ likeId })}`,
+  /** Activities that every station holds, and a new one that begins like one of them. */
+  activityTemplates: '/packages/desk-activity/templates/index',
+  activityFrom: (template: string) => `/packages/desk-activity/activity-form/index${query({ template })}`,
   deskProjects: '/packages/desk-activity/projects/index',
   /** With a team, that one is opened over the list. */
   deskTeams: (teamId?: string) => `/packages/desk-people/teams/index${query({ teamId })}`,
@@ -168,6 +171,9 @@ export const appPages = {
   storeDays: '/packages/desk-store/store-days/index',
   pointsRules: '/packages/desk-store/points-rules/index',
   switches: '/packages/desk/switches/index',
+  /** The nine steps in which a station is made ready; and beginning a district with the one-time code. */
+  setup: '/packages/desk-people/setup/index',
+  begin: '/packages/desk-people/begin/index',
   grids: '/packages/desk-people/grids/index',
   places: '/packages/desk-people/places/index',
   /** Paper of places: stickers of some, the sheet for the door of one; and that of the station itself. */

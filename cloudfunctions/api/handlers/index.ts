@@ -19,6 +19,7 @@ import { pointsHandlers } from './points'
 import { projectHandlers } from './project'
 import { recapHandlers } from './recap'
 import { residentsHandlers } from './residents'
+import { setupHandlers } from './setup'
 import { stationHandlers } from './station'
 import { storeHandlers } from './store'
 import { teamHandlers } from './team'
@@ -36,6 +37,7 @@ export const handlers: Handlers = {
   ...hoursHandlers,
   ...pointsHandlers,
   ...storeHandlers,
+  ...setupHandlers,
   ...stationHandlers,
   ...unitsHandlers,
   ...projectHandlers,

@@ -2,7 +2,7 @@
 import type { Output } from '@/contract'
 import type { unitsActions } from '@/contract/units'
 import { nameOf } from '@/domain/person/name-of'
-import type { StationDocument } from '@/domain/station/documents'
+import { newStation } from '@/domain/station/new-station'
 import { decideAdd, decideChange, inTree, stationGroups, type UnitDocument } from '@/domain/station/units'
 import { askMove, decideMove, moves, takeBackMove, withdrawMove } from './home-moves'
 import { type Caller, done, type Handler, type Handlers, refuse } from '../handler'
@@ -81,13 +81,6 @@ const tree: Handler<'units.tree'> = {
     })
   },
 }
-
-/** What a station begins with; its people set up the rest. */
-const newStation = ({ _id, name, address }: UnitDocument, instituteName: string): StationDocument => ({
-  ...{ _id, name, instituteName },
-  ...(address !== '' && { contact: { address, hours: '', phone: '' } }),
-  ...{ grids: [], places: [], positions: [], holidays: [], version: 1 },
-})
 
 /** Five requests at most: the station is there before its unit can be chosen. */
 const add: Handler<'units.add'> = {

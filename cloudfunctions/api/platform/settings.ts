@@ -1,4 +1,5 @@
 /** Owns the settings a function cannot do without: what of its environment is missing or too weak, in words. */
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { SetUpError } from './outside-error'
 
 /** Shorter secrets can be found by trying. */
@@ -16,6 +17,17 @@ const weak = (name: string): string[] => {
 export function missingSettings(): string[] {
   const fieldKeys = Object.keys(process.env).filter((name) => KEY_NAME.test(name))
   return [...weak('PERSON_KEY'), ...fieldKeys.flatMap(weak)]
+}
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+
+/**
+ * Whether this is the one-time code with which a district is opened. Where none is set, or one so short that it can be
+ * found by trying, none is right.
+ */
+export function isFirstHeadCode(code: string): boolean {
+  const set = process.env.FIRST_HEAD_CODE ?? ''
+  return set.length >= LEAST_KEY_LETTERS && timingSafeEqual(digest(code.trim()), digest(set))
 }
 
 /** Throws {@link SetUpError} when something is missing, before anything is read or written. */

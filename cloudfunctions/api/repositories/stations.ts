@@ -35,6 +35,10 @@ export async function soleStationId(): Promise<string | null> {
   return found.length === 1 ? (found[0]?._id ?? null) : null
 }
 
+/** Whether there is any station beside this one. One request. */
+export const isAnyStationBut = async (stationId: string): Promise<boolean> =>
+  (await findDocs('stations', { _id: { $ne: stationId } }, { limit: 1, fields: { _id: 1 } })).length > 0
+
 /** A station that has just been opened: nothing of it is set up yet but where it is. One request. */
 export const addStation = (station: StationDocument): Promise<'added' | 'exists'> =>
   addDoc('stations', station as StationDocument & Doc)

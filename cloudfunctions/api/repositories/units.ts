@@ -11,6 +11,10 @@ const MOST_UNITS = 1000
 
 export const findUnit = (unitId: string): Promise<UnitDoc | null> => getDoc<UnitDoc>(UNITS, unitId)
 
+/** Whether there is any unit beside these. One request. */
+export const isAnyUnitBut = async (unitIds: readonly string[]): Promise<boolean> =>
+  (await findDocs(UNITS, { _id: { $nin: [...unitIds] } }, { limit: 1, fields: { _id: 1 } })).length > 0
+
 /** The open stations of the district with the units above them. One request. */
 export const findStationUnits = (): Promise<UnitDoc[]> =>
   findDocs<UnitDoc>(

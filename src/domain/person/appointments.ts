@@ -256,6 +256,26 @@ export function decideAppoint(
   return ok(changeTo({ before, after, office, by, now, why: wanted.why }))
 }
 
+/**
+ * What the one-time code gives whoever opens a district with it: its centre and its first station, since nobody is there
+ * who could. It counts once: whoever held an office and does not hold it any more gets none back by it. Null when all of it
+ * is held so already.
+ */
+export function decideBeginning(
+  person: Person,
+  unitId: string,
+  by: Appointer,
+  now: number,
+): Decision<OfficeChange | null, 'DISTRICT_BEGUN'> {
+  const before = heldBy(person)
+  const roles = inOrder([...person.roles, 'station_admin', 'center_admin'])
+  const after = { ...before, roles, unitId }
+  if (same(before, after)) return ok(null)
+  const office = officeOf(person)
+  if (office.terms.length > 0) return reject('DISTRICT_BEGUN')
+  return ok(changeTo({ before, after, office, by, now, why: '' }))
+}
+
 /** A role that is to end. */
 interface Ending {
   version: number

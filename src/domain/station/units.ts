@@ -15,6 +15,10 @@ const unitNames: Record<UnitType, string> = {
   base: '服务基地',
 }
 
+/** What a unit is called in full, by its place. A name that is whole already stays. */
+export const unitNamed = (type: UnitType, place: string): string =>
+  place.endsWith(unitNames[type]) ? place : `${place}${unitNames[type]}`
+
 const kind = new RegExp(`(?:${Object.values(unitNames).join('|')})$`)
 
 /** What neighbours call a unit: 兴神路社区新时代文明实践站 is 兴神路社区. A name that says its kind alone stays whole. */
@@ -44,6 +48,9 @@ export const calledOf = ({ type, name }: Pick<UnitDocument, 'type' | 'name'>): s
 /** Open points and bases below one unit at most: its page shows them all. */
 export const MOST_PLACES = 60
 
+/** The centre of a district that was opened with the one-time code. */
+export const CENTER_ID = 'center'
+
 export interface UnitDocument {
   /** A station's unit has the id of its station. */
   _id: string
@@ -60,6 +67,8 @@ export interface UnitDocument {
   order: number
   /** Counted up whenever somebody lays down the office of looking after it. */
   headsVersion?: number
+  /** Who began the district with it; absent at every other unit. */
+  begunBy?: string
   version: number
 }
 

@@ -1,6 +1,7 @@
 /** Owns an activity as it is being written: its answers as typed, what is wrong with them, what is sent. */
 import { activityForm } from '@/domain/activity/form'
 import { decideTimes } from '@/domain/activity/decide-form'
+import type { ActivityTemplate } from '@/domain/activity/templates'
 import { DAY, dayOf, instantOf, timeOf } from '@/domain/kernel/clock'
 import {
   formOf as sentOf,
@@ -48,6 +49,17 @@ export const blankActivity = (now: number, organiserName: string): ActivityDraft
   ...blankForm(activityForm),
   ...{ organiserName, sessions: [blankSession(now)], posts: [], questions: [], gridIds: [], project: null },
   team: null,
+})
+
+/** A new activity that begins like one that every station holds; the nearest such morning is a week ahead. */
+export const activityFrom = (
+  { from, to, capacity, ...words }: ActivityTemplate,
+  now: number,
+): ActivityDraft => ({
+  ...blankActivity(now, ''),
+  ...words,
+  capacity: String(capacity),
+  sessions: [{ ...blankSession(now), from, to }],
 })
 
 const chosenOf = (projectId: string | null, named: DeskActivity['project']): ChosenProject | null =>

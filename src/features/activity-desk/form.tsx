@@ -5,15 +5,25 @@ import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Choices } from '@/components/choices'
 import { Field } from '@/components/field'
 import { Note } from '@/components/note'
+import { Row, RowGroup } from '@/components/rows'
 import { Screen } from '@/components/screen'
 import { Section } from '@/components/section'
 import { appPages } from '@/domain/app-pages'
 import { activityForm } from '@/domain/activity/form'
+import { templateOf } from '@/domain/activity/templates'
 import { Fields } from '@/features/screens/fields'
 import { type Filling, FormFoot, useFilling } from '@/features/screens/form'
 import { goBack, replacePage } from '@/platform/navigate'
 import { likeOf } from './like'
-import { blankActivity, draftOf, formOf, missingForPublishing, problemsOf, type ActivityDraft } from './draft'
+import {
+  activityFrom,
+  blankActivity,
+  draftOf,
+  formOf,
+  missingForPublishing,
+  problemsOf,
+  type ActivityDraft,
+} from './draft'
 import { ProjectField } from './project-field'
 import { TeamField } from './team-field'
 import { QuestionsField } from './questions-field'
@@ -26,12 +36,15 @@ interface ActivityFormProps {
   activity: DeskActivity | null
   /** What a new one is begun from: the same on the next such days. */
   like?: DeskActivity
+  /** The name of an activity that every station holds; a blank one without it. */
+  template?: string
 }
 
 /** A draft belongs to the version it was begun on: after somebody else's change it would undo that change. */
-const draftName = (activity: DeskActivity | null, like?: DeskActivity): string => {
+const draftName = ({ activity, like, template = '' }: ActivityFormProps): string => {
   if (activity !== null) return `activity:${activity.activityId}:${activity.version}`
-  return like ? `activity-like:${like.activityId}` : 'activity'
+  if (like) return `activity-like:${like.activityId}`
+  return template === '' ? 'activity' : `activity-from:${template}`
 }
 
 /** Where the photos go, and what hears that they are on their way. */
@@ -41,8 +54,14 @@ const photoParts = (keepAs: string, { setBusy }: Filling<ActivityDraft>) => ({
 })
 
 /** What the form shows before anything is typed. */
-function initialOf({ activity, like }: ActivityFormProps, now: number, personId: string): ActivityDraft {
+function initialOf(
+  { activity, like, template = '' }: ActivityFormProps,
+  now: number,
+  personId: string,
+): ActivityDraft {
   if (activity !== null) return draftOf(activity.form, activity)
+  const begun = templateOf(template)
+  if (begun) return activityFrom(begun, now)
   if (!like) return blankActivity(now, '')
   return likeOf(like, now, (fileId) => personId !== '' && fileId.includes(`/${personId}/`))
 }
@@ -118,12 +137,25 @@ const whoMayCome = [
 /** What to bring, and what to look out for. */
 const whatToMind = ['bring', 'riskNotice', 'riskAckNeeded', 'safetyContact', 'organiserName'] as const
 
-export function ActivityForm({ activity, like }: ActivityFormProps) {
+/** The way to those that every station holds, from a form on which nothing stands yet. */
+const FromTemplate = () => (
+  <RowGroup>
+    <Row
+      icon="list"
+      title="照样子写"
+      caption="十二种常办的活动，介绍和安全提醒都写好了"
+      onTap={() => replacePage(appPages.activityTemplates)}
+    />
+  </RowGroup>
+)
+
+export function ActivityForm(props: ActivityFormProps) {
+  const { activity, like, template } = props
   const now = serverNow()
   const me = useMe()
   const personId = me.status === 'ready' ? me.data.profile.personId : ''
-  const name = draftName(activity, like)
-  const initial = initialOf({ activity, ...(like && { like }) }, now, personId)
+  const name = draftName(props)
+  const initial = initialOf(props, now, personId)
   const filling = useFilling(name, initial, (draft) => problemsOf(draft, now))
   const { value, edit, wrong } = filling
   const known = me.status === 'ready' ? me.data.profile.grids : []
@@ -148,6 +180,7 @@ export function ActivityForm({ activity, like }: ActivityFormProps) {
       action={<FormFoot filling={filling} text={live ? '保存修改' : '存好'} onTap={save} />}
     >
       <Stack>
+        {activity === null && !like && !template && <FromTemplate />}
         {like && <Note tone="sky" text="照上一回填好了，日子挪到了下一个同样的星期几。改好存下是草稿。" />}
         {live && <Note tone="sky" text="已经发布了：改了时间或地点，报名的人会收到消息。" />}
         <Card>

@@ -57,6 +57,7 @@ function groupsOf({
         { icon: 'pin', text: '网格和楼栋', page: appPages.grids, shown: isStaff },
         { icon: 'room', text: '地方', page: appPages.places, shown: isStaff },
         { icon: 'home', text: '站的资料', page: appPages.stationSheet, shown: isStaff },
+        { icon: 'check', text: '开站九步', page: appPages.setup, shown: isStaff },
         { icon: 'tools', text: '档案核对', page: appPages.peopleCheck, shown: knowsGrid },
       ],
     },

@@ -50,6 +50,12 @@ export const pageHelp: Record<string, readonly string[]> = {
     '点一份看号码、停用；看号码会留下记录',
   ],
   '/packages/desk-people/units': ['您管的这一级下面有哪些站，站长是谁', '点一个站，看同事、请站长'],
+  '/packages/desk-people/setup': [
+    '一步一步备好一个站，先做最上面那一步',
+    '做过的自动记着；哪一步都可以先放一放',
+  ],
+  '/packages/desk-people/begin': ['写上开通码、哪个区、哪个社区', '开通以后，从「开站九步」接着做'],
+  '/packages/desk-activity/templates': ['点一个样子，介绍和安全提醒就写好了', '改成您自己的，存下是草稿'],
   '/packages/desk-people/grids': [
     '点一个网格，写它有哪些楼、一管五员是谁',
     '还有人住着的楼去不掉，先改他们的住处',

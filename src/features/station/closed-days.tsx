@@ -12,9 +12,13 @@ import { Sheet as Paper } from '@/components/sheet'
 import { Slot } from '@/components/slot'
 import { DAY, dayOf } from '@/domain/kernel/clock'
 import { type ClosedSpan, daysIn, decideClosing, FARTHEST } from '@/domain/station/closed-days'
+import { legalSpansOpen, type LegalSpan } from '@/domain/station/legal-days'
 import { closedWord } from '@/domain/station/closed-words'
 import { writtenDayWord } from '@/domain/words/moments'
 import { closeDays, type Sheet } from './sheet-store'
+
+/** So many festivals are offered at once, the next first. */
+const OFFERED = 3
 
 interface ClosedDaysProps {
   sheet: Sheet
@@ -24,9 +28,14 @@ interface ClosedDaysProps {
 const dayShown = (day: string, now: number) => (day === '' ? {} : { shown: writtenDayWord(day, now) })
 
 /** The first and the last day of a span; one day is its own last. */
-function SpanSheet({ sheet, onSaid, onClose }: ClosedDaysProps & { onClose: () => void }) {
+function SpanSheet({
+  sheet,
+  begun,
+  onSaid,
+  onClose,
+}: ClosedDaysProps & { begun: ClosedSpan | null; onClose: () => void }) {
   const now = serverNow()
-  const [span, setSpan] = useState({ from: '', to: '' })
+  const [span, setSpan] = useState(begun ?? { from: '', to: '' })
   const [failed, fail] = useState<string | null>(null)
   const whole: ClosedSpan = { from: span.from, to: span.to || span.from }
   const wrong = span.from !== '' && !decideClosing([], { ...whole, closed: true }, now).ok
@@ -74,10 +83,32 @@ function SpanSheet({ sheet, onSaid, onClose }: ClosedDaysProps & { onClose: () =
   )
 }
 
+/** The next festivals that are off by law; how long they are this year is added on the sheet. */
+function Offered({ spans, onChoose }: { spans: readonly LegalSpan[]; onChoose: (span: ClosedSpan) => void }) {
+  const now = serverNow()
+  return (
+    <>
+      <Caption text="法定的节日，点一个再改头尾：每年放几天，以国务院的通知为准。" />
+      <RowGroup>
+        {spans.slice(0, OFFERED).map(({ name, ...span }) => (
+          <Row
+            key={span.from}
+            icon="calendar"
+            title={name}
+            caption={closedWord(span, now)}
+            onTap={() => onChoose(span)}
+          />
+        ))}
+      </RowGroup>
+    </>
+  )
+}
+
 export function ClosedDays({ sheet, onSaid }: ClosedDaysProps) {
-  const [adding, setAdding] = useState(false)
+  const [adding, setAdding] = useState<ClosedSpan | 'new' | null>(null)
   const [failed, fail] = useState<string | null>(null)
   const now = serverNow()
+  const offered = sheet.mayEdit ? legalSpansOpen(sheet.closed, now) : []
   const openAgain = async (span: ClosedSpan) => {
     fail(null)
     const answer = await closeDays({ ...span, closed: false, version: sheet.version })
@@ -117,8 +148,17 @@ export function ClosedDays({ sheet, onSaid }: ClosedDaysProps) {
               : '算「几个工作日内答复」的时候跳过这几天；已经答应居民的日子不变。'
           }
         />
-        {sheet.mayEdit && <Button kind="second" text="加几天" onTap={() => setAdding(true)} />}
-        <Slot>{adding && <SpanSheet {...{ sheet, onSaid }} onClose={() => setAdding(false)} />}</Slot>
+        {offered.length > 0 && <Offered spans={offered} onChoose={setAdding} />}
+        {sheet.mayEdit && <Button kind="second" text="加几天" onTap={() => setAdding('new')} />}
+        <Slot>
+          {adding !== null && (
+            <SpanSheet
+              {...{ sheet, onSaid }}
+              begun={adding === 'new' ? null : adding}
+              onClose={() => setAdding(null)}
+            />
+          )}
+        </Slot>
       </Stack>
     </Section>
   )

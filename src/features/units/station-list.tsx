@@ -3,8 +3,10 @@ import { useState } from 'react'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Empty } from '@/components/states/empty'
+import { appPages } from '@/domain/app-pages'
 import { shortName } from '@/domain/station/units'
 import { ListSearch, NotFound } from '@/features/screens/list-search'
+import { openPage } from '@/platform/navigate'
 import type { Station, Stations } from './home-station'
 
 /** A list that fits on a screen is read, not looked through. */
@@ -24,7 +26,15 @@ export function StationList({ groups, onChoose }: StationListProps) {
   const shown = groups
     .map(({ name, stations }) => ({ name, stations: stations.filter((one) => has(text, one)) }))
     .filter(({ stations }) => stations.length > 0)
-  if (count === 0) return <Empty title="区里还没有开站" text="请过几天再来看看，或者问问您的社区居委会" />
+  if (count === 0)
+    return (
+      <Empty
+        title="区里还没有开站"
+        text="请过几天再来看看，或者问问您的社区居委会"
+        action="我有开通码"
+        onAction={() => openPage(appPages.begin)}
+      />
+    )
   return (
     <>
       {count > LONG && (

@@ -34,15 +34,15 @@ function Like({ likeId }: { likeId: string }) {
   )
 }
 
-function New() {
+function New({ template }: { template: string }) {
   useShown(openMe)
-  return <ActivityForm activity={null} />
+  return <ActivityForm activity={null} template={template} />
 }
 
 function ActivityFormPage() {
-  const { activityId = '', likeId = '' } = usePageParams('activityId', 'likeId')
+  const { activityId = '', likeId = '', template = '' } = usePageParams('activityId', 'likeId', 'template')
   if (likeId !== '') return <Like likeId={likeId} />
-  return activityId === '' ? <New /> : <Change activityId={activityId} />
+  return activityId === '' ? <New template={template} /> : <Change activityId={activityId} />
 }
 
 export default wholePage(ActivityFormPage, DeskFrame)

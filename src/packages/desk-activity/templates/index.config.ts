@@ -1,0 +1,2 @@
+/** Native settings of the page of activities to begin from. */
+export default definePageConfig({ navigationBarTitleText: '照样子写' })

@@ -1,0 +1,2 @@
+/** Native settings of the page on which a district begins. */
+export default definePageConfig({ navigationBarTitleText: '开通' })
