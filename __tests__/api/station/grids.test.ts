@@ -5,8 +5,11 @@ import { testCloud, type TestCloud } from '../../support/test-cloud'
 
 let test: TestCloud
 
-beforeEach(async () => {
+beforeAll(async () => {
   test = await testCloud()
+})
+beforeEach(async () => {
+  await test.cloud.reset()
   await stationOf(test)
   await appoint(test, 'head', ['station_admin'], { realName: '高远' })
   await appoint(test, 'staff', ['staff'])
@@ -15,7 +18,7 @@ beforeEach(async () => {
     aPerson('keeper', { roles: ['grid_worker'], gridIds: ['g02'] }),
   ])
 })
-afterEach(() => test.close())
+afterAll(() => test.close())
 
 const look = () => test.must('head', 'station.grids', {})
 const formIn = async (gridId: string) => {

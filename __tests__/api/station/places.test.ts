@@ -5,14 +5,17 @@ import { testCloud, type TestCloud } from '../../support/test-cloud'
 
 let test: TestCloud
 
-beforeEach(async () => {
+beforeAll(async () => {
   test = await testCloud()
+})
+beforeEach(async () => {
+  await test.cloud.reset()
   await stationOf(test)
   await appoint(test, 'head', ['station_admin'], { realName: '高远' })
   await appoint(test, 'staff', ['staff'])
   await appoint(test, 'far', ['staff'], { stationId: 'st2' })
 })
-afterEach(() => test.close())
+afterAll(() => test.close())
 
 const form = {
   ...{ name: '器乐室', kind: 'room' as const, purposes: ['culture' as const], floor: 'f3' as const },

@@ -7,14 +7,17 @@ import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
 let test: TestCloud
 
-beforeEach(async () => {
+beforeAll(async () => {
   test = await testCloud()
+})
+beforeEach(async () => {
+  await test.cloud.reset()
   await stationOf(test)
   await appoint(test, 'head', ['station_admin'], { realName: '高远' })
   await appoint(test, 'second', ['station_admin'], { realName: '钱进' })
   await appoint(test, 'staff', ['staff'])
 })
-afterEach(() => test.close())
+afterAll(() => test.close())
 
 const form = {
   ...{ hours: '每天 9:00–18:00', phone: '0912-1234567', about: '街坊有事先到这里' },

@@ -7,15 +7,18 @@ import { testCloud, type TestCloud } from '../../support/test-cloud'
 
 let test: TestCloud
 
-beforeEach(async () => {
+beforeAll(async () => {
   test = await testCloud()
+})
+beforeEach(async () => {
+  await test.cloud.reset()
   await stationOf(test)
   await appoint(test, 'head', ['station_admin'])
   await appoint(test, 'staff', ['staff'])
   await put(test, 'people', [aPerson('zhang')])
   await givePoints(test, ['zhang'], 50)
 })
-afterEach(() => test.close())
+afterAll(() => test.close())
 
 const refused = async (openid: string, action: ActionName, input: object) => {
   const reply = await test.call(openid, action, input as never)

@@ -11,10 +11,11 @@ import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 jest.setTimeout(120_000)
 
 let test: TestCloud
-beforeEach(async () => {
+beforeAll(async () => {
   test = await testCloud()
 })
-afterEach(() => test.close())
+beforeEach(() => test.cloud.reset())
+afterAll(() => test.close())
 
 const join = (openid: string, stationId: string) =>
   test.send(openid, { action: 'units.join', input: { stationId } })
