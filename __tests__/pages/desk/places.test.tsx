@@ -82,7 +82,7 @@ it('stickers are made of those that are ticked, so many of each, and no more tha
   await tap(/^社区图书室/)
   await tap('全选')
   await tap('10 张，整页')
-  await see(/一次最多印 120 张/)
+  await see(/一次最多印 100 张/)
 })
 
 it('the sheet for a door says what is known and nothing else, and that a place is gone', async () => {

@@ -17,7 +17,7 @@ import { TickRow, Ticks } from '@/features/screens/tick-row'
 import { wholePage } from '@/features/whole-page'
 
 /** More pictures at once are too much for an old phone. */
-const MOST = 120
+const MOST = 100
 /** So many stand on one sheet of A4. */
 const WHOLE_SHEET = 10
 
