@@ -1,5 +1,6 @@
 /** Owns the way past every page of the tour with an unsteady hand: one share of the pages in each suite, several phones side by side. */
 import type { Browser } from 'playwright-core'
+import { keepPresent } from '../../support/crash'
 import type { TestCloud } from '../../support/test-cloud'
 import { demoWithClient } from './h5'
 import { Phone, startBrowser } from './phones'
@@ -27,12 +28,14 @@ export interface TapsWorld {
   test: TestCloud
   browser: Browser
   stops: Stop[]
+  /** Puts everything back to where it was before anything was tapped. */
+  rewind: () => Promise<void>
 }
 
 export async function tapsWorld(share: (stop: Stop, index: number) => boolean): Promise<TapsWorld> {
   const [test, browser] = await Promise.all([demoWithClient(), startBrowser()])
   const stops = (await planTour(test, declaredPages())).filter(share)
-  return { test, browser, stops }
+  return { test, browser, stops, rewind: await keepPresent(test) }
 }
 
 interface Visit {
@@ -40,6 +43,20 @@ interface Visit {
   wire: Wire
   stop: Stop
   found: string[]
+}
+
+/**
+ * Shows the stop anew. What was tapped may have changed what the way to it goes through: then the visit is over.
+ * @returns whether it is shown
+ */
+async function showAgain(visit: Visit): Promise<boolean> {
+  try {
+    await show(visit)
+    return true
+  } catch (error) {
+    if (visit.wire.commands(0).length === 0) throw error
+    return false
+  }
 }
 
 /** Shows the stop, as it was at first. */
@@ -50,11 +67,12 @@ async function show({ phone, stop }: Visit): Promise<void> {
 
 /** Walks past the stops with several phones; each says what it found, by the name of the stop. */
 export async function walk(
-  { test, browser, stops }: TapsWorld,
+  { test, browser, stops, rewind }: TapsWorld,
   what: (visit: Visit) => Promise<void>,
 ): Promise<Record<string, string[]>> {
   const all: Record<string, string[]> = {}
   const left = [...stops]
+  await rewind()
   const one = async (): Promise<void> => {
     for (let stop = left.shift(); stop; stop = left.shift()) {
       const phone = await Phone.of(browser, test.cloud.url, { openid: stop.openid })
@@ -84,7 +102,7 @@ export async function tapEverything(visit: Visit): Promise<void> {
   let url = phone.page.url()
   for (const target of targets) {
     if (phone.page.url() !== url || !(await isThere(visit, target))) {
-      await show(visit)
+      if (!(await showAgain(visit))) return
       url = phone.page.url()
     }
     const spot = await spotOf(find(phone, target))
@@ -106,7 +124,7 @@ export const tapWithout =
       .filter(({ kind }) => kind.startsWith('button'))
       .slice(0, most)
     for (const target of targets) {
-      if (!(await isThere(visit, target))) await show(visit)
+      if (!(await isThere(visit, target)) && !(await showAgain(visit))) return
       const spot = await spotOf(find(phone, target))
       if (spot === null) continue
       const typed = await phone.main.locator('input, textarea').evaluateAll(valuesOf)
@@ -127,7 +145,7 @@ export const tapWithout =
       if (phone.page.url() === url && (await again.count()) > 0) await tapAgain(phone, again)
       found.push(...(await standing(phone)).map((each) => `${target.name} with network again: ${each}`))
       found.push(...doubled(wire.commands(from)).map((each) => `${target.name}: ${each}`))
-      if (phone.page.url() !== url) await show(visit)
+      if (phone.page.url() !== url && !(await showAgain(visit))) return
     }
   }
 

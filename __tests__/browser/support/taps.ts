@@ -14,8 +14,8 @@ type Action = keyof typeof contract
 const isCommand = (action: string): boolean =>
   action in contract && contract[action as Action].kind === 'command'
 
-/** What the phone marks as seen by itself or keeps in step; no finger asked for it. */
-const byItself = new Set(['inbox.markRead', 'me.subscribed', 'notice.read'])
+/** What a page marks as seen, keeps in step or opens with by itself; no finger asked for it. */
+const byItself = new Set(['inbox.markRead', 'me.subscribed', 'notice.callList', 'notice.read'])
 
 /** The network of one phone: what leaves it is written down, and it can be cut before or behind a request. */
 export class Wire {
