@@ -31,6 +31,9 @@ export const ActivityForm = v.object({
   review: v.optional(activityEntries.review),
   /** Left out by a phone that does not know of it: what stands stays. */
   district: v.optional(activityEntries.district),
+  /** What papers are asked for besides a credential; kept as posts are where it is not said. */
+  training: v.optional(activityEntries.training),
+  insured: v.optional(activityEntries.insured),
   gridIds: v.pipe(v.array(Id), v.maxLength(30)),
   projectId: v.nullable(Id),
   /** The team that organises it; the one that stands stays where it is not said. */

@@ -104,6 +104,10 @@ const SessionDetail = v.object({
   maxAge: v.nullable(Count),
   volunteersOnly: v.boolean(),
   credential: v.nullable(v.string()),
+  /** The training that is asked for, as it is called. */
+  training: v.nullable(v.string()),
+  /** Whether whoever comes must be insured on the day. */
+  insured: v.boolean(),
   enrolUntil: Instant,
   /** Cancelling later than this counts as late. */
   freeCancelUntil: Instant,
@@ -266,6 +270,8 @@ export const activityActions = defineActions({
       'BIRTH_DATE_NEEDED',
       'VOLUNTEERS_ONLY',
       'CREDENTIAL_NEEDED',
+      'TRAINING_NEEDED',
+      'COVER_NEEDED',
       'RISK_NOT_ACKNOWLEDGED',
       'POST_NEEDED',
       'ANSWER_NEEDED',
@@ -300,6 +306,8 @@ export const activityActions = defineActions({
       'ALREADY_STARTED',
       'SESSION_CHANGED',
       'CREDENTIAL_NEEDED',
+      'TRAINING_NEEDED',
+      'COVER_NEEDED',
     ],
   },
   'activity.passOffer': {

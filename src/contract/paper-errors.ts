@@ -2,12 +2,22 @@
 
 export const paperErrors = {
   CREDENTIAL_NEEDED: {
-    text: '这一场要有「{credential}」，到那天还有效',
+    text: '这一场要有「{paper}」，到那天还有效',
     next: '请带原件到社区登记，登记好再报名',
     retry: 'never',
   },
+  TRAINING_NEEDED: {
+    text: '这一场要先参加过「{paper}」',
+    next: '参加过的，请社区登记好再报名；没有的，问问社区下一次什么时候办',
+    retry: 'never',
+  },
+  COVER_NEEDED: {
+    text: '这一场风险高，要有{paper}才能参加',
+    next: '请社区先给您办好志愿者保险、登记上，再报名',
+    retry: 'never',
+  },
   APPLICANT_CREDENTIAL: {
-    text: '这位的「{credential}」到那天不作数了，或者停用了',
+    text: '这位的「{paper}」到那天不作数了，或者停用了',
     next: '请先看过原件登记好，再确认',
     retry: 'never',
   },

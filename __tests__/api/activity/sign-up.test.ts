@@ -111,7 +111,7 @@ describe('signing up', () => {
     expect(await ask('ageless', aged._id)).toMatchObject({ code: 'BIRTH_DATE_NEEDED' })
     expect(await ask('grown', expert._id)).toEqual({
       code: 'CREDENTIAL_NEEDED',
-      details: { credential: '急救员证' },
+      details: { paper: '急救员证' },
     })
     expect(await ask('grown', volunteers._id)).toMatchObject({ code: 'VOLUNTEERS_ONLY' })
     expect(await ask('grown', risky._id)).toMatchObject({ code: 'RISK_NOT_ACKNOWLEDGED' })

@@ -140,7 +140,7 @@ describe('a session that asks for one', () => {
     const { _id: sessionId } = await session()
     const without = await test.call('li', 'activity.signUp', { sessionId })
     expect(without).toMatchObject({
-      error: { code: 'CREDENTIAL_NEEDED', details: { credential: '急救证' } },
+      error: { code: 'CREDENTIAL_NEEDED', details: { paper: '急救证' } },
     })
     const listed = async () => (await test.must('li', 'activity.list', { joinable: true })).items.length
     await test.must('o-staff', 'papers.grant', aCredential('li', { until: inDays(9) }))
@@ -180,8 +180,57 @@ describe('a session that asks for one', () => {
     const answer = await test.must('o-staff', 'applicants.confirm', { sessionId, people })
     expect(answer).toMatchObject({
       done: [personIdOf('chen')],
-      left: [{ id: personIdOf('li'), code: 'APPLICANT_CREDENTIAL', details: { credential: '急救证' } }],
+      left: [{ id: personIdOf('li'), code: 'APPLICANT_CREDENTIAL', details: { paper: '急救证' } }],
     })
+  })
+})
+
+describe('a session of high risk, and one that asks for a training', () => {
+  const startsAt = () => test.now() + 10 * DAY
+  const cover = (until: string) =>
+    aCredential('li', {
+      sort: 'cover',
+      kind: 'volunteer',
+      number: 'BX-1',
+      organiser: '保险公司',
+      from: inDays(0),
+      until,
+    })
+
+  it('takes whoever is insured on its day; the list asks for no more', async () => {
+    const { _id: sessionId } = await putSession(test, { insured: true, startAt: startsAt() })
+    const listed = async () => (await test.must('li', 'activity.list', { joinable: true })).items.length
+    const without = await test.call('li', 'activity.signUp', { sessionId })
+    expect(without).toMatchObject({ error: { code: 'COVER_NEEDED', details: { paper: '保险' } } })
+    await test.must('o-staff', 'papers.grant', cover(inDays(9)))
+    expect([codeOf(await test.call('li', 'activity.signUp', { sessionId })), await listed()]).toEqual([
+      ...['COVER_NEEDED', 0],
+    ])
+    await test.must('o-staff', 'papers.grant', cover(inDays(10)))
+    expect(await listed()).toBe(1)
+    expect(await test.must('li', 'activity.detail', { sessionId })).toMatchObject({
+      session: { insured: true, training: null },
+    })
+    const reply = await test.call('li', 'activity.signUp', { sessionId })
+    expect([codeOf(reply), reply.ops <= 4, reply.depth <= 3]).toEqual(['ok', true, true])
+  })
+
+  it('takes whoever had the training', async () => {
+    const { _id: sessionId } = await putSession(test, { training: 'fire', startAt: startsAt() })
+    expect(codeOf(await test.call('li', 'activity.signUp', { sessionId }))).toBe('TRAINING_NEEDED')
+    await test.must(
+      'o-staff',
+      'papers.grant',
+      aCredential('li', {
+        sort: 'training',
+        kind: 'fire',
+        title: '灭火器',
+        organiser: '消防站',
+        hours: 2,
+        from: inDays(-1),
+      }),
+    )
+    expect(codeOf(await test.call('li', 'activity.signUp', { sessionId }))).toBe('ok')
   })
 })
 

@@ -38,6 +38,8 @@ it('agrees with signing up about every condition', () => {
   const sessions = fc.record({
     ...{ minAge: age, maxAge: age, volunteersOnly: fc.boolean() },
     credential: fc.option(fc.constantFrom('red', 'blue')),
+    training: fc.option(fc.constantFrom('red' as never, 'blue' as never)),
+    insured: fc.boolean(),
   })
   const candidates = fc.record({
     personId: fc.constant('p'),
@@ -47,7 +49,7 @@ it('agrees with signing up about every condition', () => {
     isVolunteer: fc.boolean(),
     papers: fc.array(
       fc.record({
-        sort: fc.constantFrom('credential' as const, 'training' as const),
+        sort: fc.constantFrom('credential' as const, 'training' as const, 'cover' as const),
         kind: fc.constantFrom('red', 'blue'),
         from: fc.option(fc.constantFrom('2026-11-17', '2026-11-18', '2026-11-19')),
         until: fc.option(fc.constantFrom('2026-11-17', '2026-11-18', '2026-11-19')),

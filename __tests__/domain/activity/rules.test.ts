@@ -69,6 +69,28 @@ describe('who may sign up', () => {
     expect(code({ maxAge: 17 }, { ...person, birthDate: null as never })).toBe('BIRTH_DATE_NEEDED')
     expect(code({ volunteersOnly: true, minAge: 60 })).toBe('VOLUNTEERS_ONLY')
     expect(code({ credential: '急救员证' })).toBe('CREDENTIAL_NEEDED')
+    expect(code({ training: 'fire' })).toBe('TRAINING_NEEDED')
+    expect(code({ insured: true })).toBe('COVER_NEEDED')
+    expect(code({ training: null, insured: false })).toBeNull()
+  })
+
+  it('with the papers that it asks for, valid on the day, the first missing one told', () => {
+    const [before, day, after] = [-1, 0, 1].map((days) => dayOf(startAt + days * DAY))
+    const paper = (sort: string, kind: string, from: string | undefined, until: string | undefined) => ({
+      ...{ sort, kind, from: from ?? null, until: until ?? null },
+    })
+    const asked = { training: 'fire', insured: true }
+    const held = (...papers: object[]) => code(asked, { ...person, papers: papers as never })
+    const trained = paper('training', 'fire', before, undefined)
+    const insured = paper('cover', 'accident', before, after)
+    expect(held()).toBe('TRAINING_NEEDED')
+    expect(held(paper('training', 'care', before, undefined), insured)).toBe('TRAINING_NEEDED')
+    expect(held(paper('training', 'fire', after, undefined), insured)).toBe('TRAINING_NEEDED')
+    expect(held(trained)).toBe('COVER_NEEDED')
+    expect(held(trained, paper('cover', 'volunteer', before, before))).toBe('COVER_NEEDED')
+    expect(held(trained, paper('cover', 'volunteer', after, after))).toBe('COVER_NEEDED')
+    expect(held(trained, insured)).toBeNull()
+    expect(held(trained, paper('cover', 'volunteer', day, day))).toBeNull()
   })
 
   it('is a matter of time, too', () => {

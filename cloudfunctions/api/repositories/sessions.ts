@@ -232,6 +232,8 @@ const comingFields = {
   maxAge: 1,
   volunteersOnly: 1,
   credential: 1,
+  training: 1,
+  insured: 1,
 } as const
 
 /** The next listed sessions of a station, the earliest first. One request. */

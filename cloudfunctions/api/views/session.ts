@@ -76,6 +76,8 @@ export function detailOf(
     maxAge: session.maxAge,
     volunteersOnly: session.volunteersOnly,
     credential: session.credential && kindName('credential', session.credential),
+    training: session.training ? kindName('training', session.training) : null,
+    insured: session.insured ?? false,
     enrolUntil: session.enrolUntil,
     freeCancelUntil: freeCancelUntilOf(session),
     queueCapacity: session.seats.queueCapacity,

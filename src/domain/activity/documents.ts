@@ -1,4 +1,5 @@
 /** Owns how activities, their sessions and enrollments are stored. A session repeats what a list shows, so that a list is one query. */
+import type { TrainingKind } from '../papers/vocabulary'
 import type { WithOutbox } from '../kernel/outbox'
 import type { Seats } from '../kernel/seats'
 import type { HistoryEntry } from '../kernel/workflow'
@@ -30,6 +31,10 @@ export interface ActivityFacts {
   maxAge: number | null
   volunteersOnly: boolean
   credential: string | null
+  /** The training that whoever comes must have had; absent or null for none. */
+  training?: TrainingKind | null
+  /** Whether whoever comes must be insured on the day (条例 17); absent and false where nobody has to. */
+  insured?: boolean
   countsHours: boolean
   gridIds: string[]
   projectId: string | null

@@ -6,7 +6,10 @@ export function factsOf(
   activity: ActivityFacts,
 ): ActivityFacts &
   Required<
-    Pick<ActivityFacts, 'project' | 'teamId' | 'team' | 'posts' | 'questions' | 'review' | 'district'>
+    Pick<
+      ActivityFacts,
+      'project' | 'teamId' | 'team' | 'posts' | 'questions' | 'review' | 'district' | 'training' | 'insured'
+    >
   > {
   return {
     title: activity.title,
@@ -26,6 +29,8 @@ export function factsOf(
     maxAge: activity.maxAge,
     volunteersOnly: activity.volunteersOnly,
     credential: activity.credential,
+    training: activity.training ?? null,
+    insured: activity.insured ?? false,
     countsHours: activity.countsHours,
     gridIds: activity.gridIds,
     projectId: activity.projectId,

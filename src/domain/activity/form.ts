@@ -1,6 +1,6 @@
 /** Owns what is asked about an activity beside its sessions and grids, in the order in which an organiser thinks of it. */
 import { defineForm } from '../kernel/form'
-import { credentialKinds } from '../papers/vocabulary'
+import { credentialKinds, trainingKinds } from '../papers/vocabulary'
 import { activityTypeNames, audienceNames } from './vocabulary'
 
 export const activityForm = defineForm({
@@ -55,6 +55,18 @@ export const activityForm = defineForm({
     none: '不用',
     wheel: true,
     hint: '选了，只有登记过这个证、到那天还没过期的人能报',
+  },
+  training: {
+    is: 'choice',
+    label: '要参加过什么培训',
+    options: trainingKinds,
+    none: '不用',
+    wheel: true,
+  },
+  insured: {
+    is: 'switch',
+    label: '风险高，要有保险才能来',
+    hint: '比如抢险、登高、夜里巡河。站里先给志愿者办好保险，在名册里登记上',
   },
   review: {
     is: 'text',

@@ -6,7 +6,7 @@ import { type Day, dayOf } from '../kernel/clock'
 import { reject, type Rejection } from '../kernel/errors'
 import { allOf, type Guard } from '../kernel/guarded-update'
 import { type HeldPaper, isHeld } from '../papers/rules'
-import { kindName } from '../papers/vocabulary'
+import { kindName, paperFacts, type PaperSort } from '../papers/vocabulary'
 import { ageOf } from '../person/birth-date'
 import { agesWord } from '../words/ages'
 import type { SessionDocument } from './documents'
@@ -23,11 +23,11 @@ export interface Candidate {
 /** What a session says of whom it is for. */
 export type Requiring = Pick<
   SessionDocument,
-  'startAt' | 'minAge' | 'maxAge' | 'volunteersOnly' | 'credential'
+  'startAt' | 'minAge' | 'maxAge' | 'volunteersOnly' | 'credential' | 'training' | 'insured'
 >
 
-export type RequirementCode =
-  'VOLUNTEERS_ONLY' | 'BIRTH_DATE_NEEDED' | 'NOT_ELIGIBLE_AGE' | 'CREDENTIAL_NEEDED'
+type PaperCode = 'CREDENTIAL_NEEDED' | 'TRAINING_NEEDED' | 'COVER_NEEDED'
+export type RequirementCode = 'VOLUNTEERS_ONLY' | 'BIRTH_DATE_NEEDED' | 'NOT_ELIGIBLE_AGE' | PaperCode
 
 interface Requirement {
   /** Why somebody does not meet it on the day of the session; null when they do, or nothing is required. */
@@ -61,14 +61,73 @@ const daysOf = ({ from, until }: HeldPaper): Guard => {
   return Object.keys(days).length === 0 ? {} : { day: days }
 }
 
-/** The paper that a session asks for and these are not, as the refusal of whoever comes without; also for whoever is admitted later. */
-export const missingPaper = (
-  { credential, startAt }: Pick<Requiring, 'credential' | 'startAt'>,
+/** What a session may ask to see of somebody's papers, the sorts in the order in which they are told. */
+interface AskedPaper {
+  sort: PaperSort
+  code: PaperCode
+  /** The kind that is asked for; null for any of the sort, undefined where none is asked for. */
+  kindOf: (session: PaperAsking) => string | null | undefined
+  /** The sessions that ask for none. */
+  none: Guard
+  /** The sessions that ask for what this paper is. */
+  askedBy: (paper: HeldPaper) => Guard
+}
+
+const askedPapers: readonly AskedPaper[] = [
+  {
+    ...{ sort: 'credential', code: 'CREDENTIAL_NEEDED', none: { credential: null } },
+    kindOf: ({ credential }) => credential ?? undefined,
+    askedBy: ({ kind }) => ({ credential: kind }),
+  },
+  {
+    ...{ sort: 'training', code: 'TRAINING_NEEDED', none: { training: null } },
+    kindOf: ({ training }) => training ?? undefined,
+    askedBy: ({ kind }) => ({ training: kind }),
+  },
+  {
+    ...{ sort: 'cover', code: 'COVER_NEEDED', none: { insured: { $ne: true } } },
+    kindOf: ({ insured }) => (insured === true ? null : undefined),
+    askedBy: () => ({}),
+  },
+]
+
+type PaperAsking = Pick<Requiring, 'credential' | 'training' | 'insured' | 'startAt'>
+
+function paperRefusal(
+  { sort, code, kindOf }: AskedPaper,
+  session: PaperAsking,
   papers: readonly HeldPaper[],
-): Rejection<'CREDENTIAL_NEEDED'> | null =>
-  credential === null || isHeld(papers, { sort: 'credential', kind: credential }, dayOf(startAt))
-    ? null
-    : refusal('CREDENTIAL_NEEDED', { credential: kindName('credential', credential) })
+): Rejection<PaperCode> | null {
+  const kind = kindOf(session)
+  if (kind === undefined) return null
+  const asked = { sort, ...(kind !== null && { kind }) }
+  if (isHeld(papers, asked, dayOf(session.startAt))) return null
+  return refusal(code, { paper: kind === null ? paperFacts(sort).name : kindName(sort, kind) })
+}
+
+/** The paper that a session asks for and these are not, as the refusal of whoever comes without; also for whoever is admitted later. */
+export function missingPaper(
+  session: PaperAsking,
+  papers: readonly HeldPaper[],
+): Rejection<PaperCode> | null {
+  for (const asked of askedPapers) {
+    const refused = paperRefusal(asked, session, papers)
+    if (refused) return refused
+  }
+  return null
+}
+
+const paperRequirement = (asked: AskedPaper): Requirement => ({
+  refusal: (session, { papers }) => paperRefusal(asked, session, papers),
+  met: ({ papers }) => ({
+    $or: [
+      asked.none,
+      ...papers
+        .filter(({ sort }) => sort === asked.sort)
+        .map((paper) => ({ ...asked.askedBy(paper), ...daysOf(paper) })),
+    ],
+  }),
+})
 
 const requirements: readonly Requirement[] = [
   {
@@ -86,17 +145,7 @@ const requirements: readonly Requirement[] = [
     },
     met: agesMet,
   },
-  {
-    refusal: (session, { papers }) => missingPaper(session, papers),
-    met: ({ papers }) => ({
-      $or: [
-        { credential: null },
-        ...papers
-          .filter(({ sort }) => sort === 'credential')
-          .map((paper) => ({ credential: paper.kind, ...daysOf(paper) })),
-      ],
-    }),
-  },
+  ...askedPapers.map(paperRequirement),
 ]
 
 /** The first requirement of a session that somebody does not meet; null when they may come. */

@@ -19,7 +19,7 @@ export type CredentialKind = keyof typeof credentialKinds
 
 export const isCredential = (kind: string): kind is CredentialKind => kind in credentialKinds
 
-const trainingKinds = {
+export const trainingKinds = {
   induction: '岗前培训',
   firstAid: '急救培训',
   fire: '消防培训',
@@ -28,6 +28,8 @@ const trainingKinds = {
   emergency: '应急救援培训',
   skills: '技能培训',
 } as const
+
+export type TrainingKind = keyof typeof trainingKinds
 
 const coverKinds = {
   accident: '人身意外伤害险',

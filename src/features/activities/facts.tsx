@@ -67,7 +67,8 @@ export function PlacesCard({ session }: { session: SessionDetail }) {
 }
 
 /** 60 岁以上, 志愿者参加, 要有「急救证」: what is asked of those who come. */
-export function whoMayCome({ minAge, maxAge, volunteersOnly, credential }: SessionDetail): string[] {
+export function whoMayCome({ minAge, maxAge, volunteersOnly, ...papers }: SessionDetail): string[] {
+  const { credential, training, insured } = papers
   const ages =
     minAge !== null && maxAge !== null
       ? `${minAge} 到 ${maxAge} 岁`
@@ -76,7 +77,13 @@ export function whoMayCome({ minAge, maxAge, volunteersOnly, credential }: Sessi
         : maxAge !== null
           ? `${maxAge} 岁以下`
           : ''
-  const asked = [ages, volunteersOnly ? '志愿者参加' : '', credential ? `要有「${credential}」` : '']
+  const asked = [
+    ages,
+    volunteersOnly ? '志愿者参加' : '',
+    credential ? `要有「${credential}」` : '',
+    training ? `参加过「${training}」` : '',
+    insured ? '要有保险' : '',
+  ]
   return asked.filter((word) => word !== '')
 }
 

@@ -2,16 +2,18 @@
 import { bringWord } from '@/domain/words/amounts'
 import { Row, RowGroup } from '@/components/rows'
 import { activityTypeNames, audienceNames } from '@/domain/activity/vocabulary'
-import { credentialKinds } from '@/domain/papers/vocabulary'
+import { credentialKinds, trainingKinds } from '@/domain/papers/vocabulary'
 import { agesWord } from '@/domain/words/ages'
 import type { ActivityForm, DeskActivity } from './store'
 
-function who({ audience, minAge, maxAge, volunteersOnly, credential }: ActivityForm): string {
+function who({ audience, minAge, maxAge, volunteersOnly, ...papers }: ActivityForm): string {
   return [
     audienceNames[audience],
     agesWord(minAge, maxAge),
     volunteersOnly ? '要是志愿者' : '',
-    credential === null ? '' : `要有「${credentialKinds[credential]}」`,
+    papers.credential === null ? '' : `要有「${credentialKinds[papers.credential]}」`,
+    papers.training ? `参加过「${trainingKinds[papers.training]}」` : '',
+    papers.insured === true ? '要有保险' : '',
   ]
     .filter(Boolean)
     .join(' · ')

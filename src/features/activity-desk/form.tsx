@@ -132,6 +132,8 @@ const whoMayCome = [
   'volunteersOnly',
   'district',
   'credential',
+  'training',
+  'insured',
   'countsHours',
 ] as const
 /** What to bring, and what to look out for. */

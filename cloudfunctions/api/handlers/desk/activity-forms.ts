@@ -100,14 +100,18 @@ function fieldsOf(
     questions: asked,
     review: looked,
     district: opened,
+    training: taught,
+    insured: covered,
     ...facts
   }: Form,
   { project, ...team }: Kept,
   standing: Standing,
-  before: Pick<ActivityFacts, 'posts' | 'questions' | 'review' | 'district'> = {},
+  before: Pick<ActivityFacts, 'posts' | 'questions' | 'review' | 'district' | 'training' | 'insured'> = {},
 ) {
   const review = looked ?? before.review ?? ''
   const district = opened ?? before.district ?? false
+  const training = taught === undefined ? (before.training ?? null) : taught
+  const insured = covered ?? before.insured ?? false
   const planned = planOf(activityId, sessions, standing)
   if (planned === null) return null
   const plan = isReviewed({ review }) ? planned.map(endsEarlier) : planned
@@ -117,7 +121,7 @@ function fieldsOf(
   const capacity = capacityOf(posts, facts.capacity)
   const shared: ActivityFacts & { capacity: number; queueCapacity: number } = {
     ...facts,
-    ...{ project, ...team, posts, questions, capacity, review, district },
+    ...{ project, ...team, posts, questions, capacity, review, district, training, insured },
   }
   return { ...shared, posts, plan, nextStartAt: Math.min(...plan.map((session) => session.startAt)) }
 }
