@@ -139,6 +139,18 @@ describe('reading', () => {
     expect(await refusedFile('teams', '名称\n')).toBe('IMPORT_NOTHING')
   })
 
+  it.each([
+    ['unreadable', ' \n', 'TABLE_UNREADABLE'],
+    ['of other columns', '队名单\n甲\n', 'IMPORT_COLUMNS'],
+    ['empty', '名称\n', 'IMPORT_NOTHING'],
+  ])('one that is %s is not kept', async (_, body, code) => {
+    const fileId = await aTable(test, 'o-staff', body, 'csv')
+    const asked = { kind: 'teams', fileId, fileName: '队伍.csv' } as const
+    expect(await test.code('o-staff', 'import.preview', asked)).toBe(code)
+    const again = await test.call('o-staff', 'import.preview', asked)
+    expect(again).toMatchObject({ error: { code: 'TABLE_UNREADABLE', details: { why: '文件没有传上来' } } })
+  })
+
   it('nobody reads what another has uploaded, and the function that reads answers nobody but ours', async () => {
     const fileId = await aTable(test, 'o-admin', '名称\n甲队\n')
     const asked = { kind: 'teams', fileId, fileName: '队.csv' } as const

@@ -7,9 +7,9 @@ import { isTooMuch, tableFaults } from '@/domain/imports/table'
 import { DAY } from '@/domain/kernel/clock'
 import { nameOf } from '@/domain/person/name-of'
 import type { StationDocument } from '@/domain/station/documents'
-import { done, type Handler, joinedOne, refuse } from '../../handler'
+import { done, type Handler, joinedOne, refuse, type Rejected } from '../../handler'
 import { derivedId } from '../../platform/identity'
-import { readTable } from '../../platform/sheets'
+import { forgetTable, readTable } from '../../platform/sheets'
 import { addImport, addPart, findImport, partIdOf } from '../../repositories/imports'
 import { withStation } from '../../repositories/stations'
 import { importView } from '../../views/imports'
@@ -55,6 +55,12 @@ function partOf(looked: readonly Looked[], part: number, one: ImportDocument): I
   }
 }
 
+/** A file that is not taken is not kept either: people may stand in it. Whoever hands it in again uploads it again. */
+async function turnedAway(fileId: string, rejected: Rejected): Promise<Rejected> {
+  await forgetTable(fileId)
+  return rejected
+}
+
 /**
  * The caller, the claim of the key, the count of the day, what stands (one request for each 200 rows and two more), a part
  * for each fifty rows and the import; besides one call of the function that reads.
@@ -67,12 +73,13 @@ export const preview: Handler<'import.preview'> = {
     const answer = await readTable(fileId)
     if (!answer.ok) {
       const why = tableFaults[answer.fault]
-      return refuse(isTooMuch(answer.fault) ? 'TABLE_TOO_LARGE' : 'TABLE_UNREADABLE', { why })
+      const code = isTooMuch(answer.fault) ? 'TABLE_TOO_LARGE' : 'TABLE_UNREADABLE'
+      return turnedAway(fileId, refuse(code, { why }))
     }
     const matched = matchTable(tableOf(kind), answer.rows)
-    if (!matched.ok) return matched
+    if (!matched.ok) return turnedAway(fileId, matched)
     const { lines, unknown } = matched.value
-    if (lines.length === 0) return refuse('IMPORT_NOTHING')
+    if (lines.length === 0) return turnedAway(fileId, refuse('IMPORT_NOTHING'))
     const station = joinedOne<StationDocument>(joined, 'station')
     const looked = await lookAt(kind, lines, { caller, station, importId, now })
     const parts = inParts(looked, importRules.partRows)
