@@ -1,15 +1,13 @@
 /** Owns writing down the grids of a station, their buildings and who looks after them. */
 import type { Output } from '@/contract'
-import type { Decision } from '@/domain/kernel/errors'
-import { nameOf } from '@/domain/person/name-of'
-import type { GridEntry, StationDocument } from '@/domain/station/documents'
+import type { StationDocument } from '@/domain/station/documents'
 import { decideGrid, decideRemoval, gridAnswers, lostBuildings } from '@/domain/station/grids'
-import { type Caller, done, type Handler, joinedOne, refuse, type Rejected } from '../../handler'
+import { type Caller, done, type Handler, joinedOne, refuse } from '../../handler'
 import { derivedId } from '../../platform/identity'
 import { homesIn } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
 import { rowsOf } from '../../views/rows'
-import { writeStation } from './changing'
+import { writeList } from './changing'
 
 const view = ({ grids, version }: StationDocument, caller: Caller): Output<'station.grids'> => ({
   grids: rowsOf(grids, (grid) => ({ gridId: grid.gridId, form: gridAnswers(grid) })),
@@ -24,23 +22,6 @@ export const grids: Handler<'station.grids'> = {
     const station = joinedOne<StationDocument>(joined, 'station')
     return Promise.resolve(station ? done(view(station, caller)) : refuse('NOT_FOUND'))
   },
-}
-
-type Decided = Decision<
-  GridEntry[],
-  'GRID_NAME_TAKEN' | 'GRID_LIVED_IN' | 'GRID_LOOKED_AFTER' | 'GRIDS_FULL' | 'NOT_FOUND'
->
-
-/** Writes the grids that were decided; those that stand so already are granted, whoever wrote them. */
-async function put(
-  decided: Decided,
-  { station, caller, seen }: { station: StationDocument; caller: Caller; seen: number },
-): Promise<{ ok: true; value: Output<'station.grids'> } | Rejected> {
-  if (!decided.ok) return decided
-  const set = { grids: decided.value, selfBy: nameOf(caller.person) }
-  if (JSON.stringify(set.grids) === JSON.stringify(station.grids)) return done(view(station, caller))
-  const refused = await writeStation(station, seen, set)
-  return refused ?? done(view({ ...station, ...set, version: seen + 1 }, caller))
 }
 
 const nobody = { homes: [], lookedAfter: [] }
@@ -60,7 +41,7 @@ export const saveGrid: Handler<'station.saveGrid'> = {
     const after = free.ok ? free.value.find((grid) => grid.gridId === gridId) : undefined
     const loses = before && after && lostBuildings(before, after).length > 0
     const decided = loses ? decideGrid(station.grids, written, await homesIn(station._id, [gridId])) : free
-    return put(decided, { station, caller, seen: input.version })
+    return writeList('grids', decided, { station, caller, seen: input.version, view })
   },
 }
 
@@ -72,6 +53,6 @@ export const removeGrid: Handler<'station.removeGrid'> = {
     if (!station) return refuse('NOT_FOUND')
     const use = await homesIn(station._id, [input.gridId])
     const decided = decideRemoval(station.grids, input.gridId, use)
-    return put(decided, { station, caller, seen: input.version })
+    return writeList('grids', decided, { station, caller, seen: input.version, view })
   },
 }

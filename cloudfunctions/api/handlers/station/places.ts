@@ -1,14 +1,12 @@
 /** Owns writing down the places of a station, and looking one up by the code on its sticker. */
 import type { Output } from '@/contract'
-import type { Decision } from '@/domain/kernel/errors'
-import { nameOf } from '@/domain/person/name-of'
-import type { PlaceEntry, StationDocument } from '@/domain/station/documents'
+import type { StationDocument } from '@/domain/station/documents'
 import { decidePlace, placeAnswers, placesWithout } from '@/domain/station/places'
-import { type Caller, done, type Handler, joinedOne, refuse, type Rejected } from '../../handler'
+import { type Caller, done, type Handler, joinedOne, refuse } from '../../handler'
 import { placeCodeOf } from '../../platform/identity'
 import { oneStation, withStation } from '../../repositories/stations'
 import { rowsOf } from '../../views/rows'
-import { writeStation } from './changing'
+import { writeList } from './changing'
 
 type Places = Output<'station.places'>
 
@@ -59,18 +57,6 @@ export const places: Handler<'station.places'> = {
   },
 }
 
-/** Writes the places that were decided; those that stand so already are granted, whoever wrote them. */
-async function put(
-  decided: Decision<PlaceEntry[], 'NOT_FOUND' | 'PLACE_NAME_TAKEN' | 'STATION_PLACES_FULL'>,
-  { station, caller, seen }: { station: StationDocument; caller: Caller; seen: number },
-): Promise<{ ok: true; value: Places } | Rejected> {
-  if (!decided.ok) return decided
-  const set = { places: decided.value, selfBy: nameOf(caller.person) }
-  if (JSON.stringify(set.places) === JSON.stringify(station.places)) return done(view(station, caller))
-  const refused = await writeStation(station, seen, set)
-  return refused ?? done(view({ ...station, ...set, version: seen + 1 }, caller))
-}
-
 /** Two requests and the claim of the key; one more where somebody was quicker. */
 export const savePlace: Handler<'station.savePlace'> = {
   joins: () => withStation,
@@ -80,7 +66,7 @@ export const savePlace: Handler<'station.savePlace'> = {
     const isNew = input.placeCode === undefined
     const placeCode = input.placeCode ?? placeCodeOf(caller.personId, requestKey)
     const written = { placeCode, isNew, gridId: input.gridId, answers: input.form }
-    return put(decidePlace(station, written), { station, caller, seen: input.version })
+    return writeList('places', decidePlace(station, written), { station, caller, seen: input.version, view })
   },
 }
 
@@ -91,6 +77,6 @@ export const removePlace: Handler<'station.removePlace'> = {
     const station = joinedOne<StationDocument>(joined, 'station')
     if (!station) return refuse('NOT_FOUND')
     const value = placesWithout(station.places, input.placeCode)
-    return put({ ok: true, value }, { station, caller, seen: input.version })
+    return writeList('places', { ok: true, value }, { station, caller, seen: input.version, view })
   },
 }
