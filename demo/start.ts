@@ -82,6 +82,8 @@ async function open(): Promise<Cloud> {
     writeFileSync(unfinished, '')
   }
   making = isNew ? { what: '准备', part: 0 } : null
+  // The ids of those who are written straight into the store follow from the same key as the functions' own.
+  Object.assign(process.env, demoEnv)
   const settings = { functions, database, data, port, env: demoEnv, push: 'jobs', extend }
   const clock = new CloudClock(presentOf() - Date.now())
   const cloud = await startCloud({ ...settings, clock, timers: !isNew })
