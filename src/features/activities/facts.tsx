@@ -67,8 +67,8 @@ export function PlacesCard({ session }: { session: SessionDetail }) {
 }
 
 /** 60 岁以上, 志愿者参加, 要有「急救证」: what is asked of those who come. */
-export function whoMayCome({ minAge, maxAge, volunteersOnly, ...papers }: SessionDetail): string[] {
-  const { credential, training, insured } = papers
+export function whoMayCome(session: SessionDetail): string[] {
+  const { minAge, maxAge, volunteersOnly, credential, training, insured } = session
   const ages =
     minAge !== null && maxAge !== null
       ? `${minAge} 到 ${maxAge} 岁`

@@ -6,14 +6,15 @@ import { credentialKinds, trainingKinds } from '@/domain/papers/vocabulary'
 import { agesWord } from '@/domain/words/ages'
 import type { ActivityForm, DeskActivity } from './store'
 
-function who({ audience, minAge, maxAge, volunteersOnly, ...papers }: ActivityForm): string {
+function who(form: ActivityForm): string {
+  const { audience, minAge, maxAge, volunteersOnly, credential, training, insured } = form
   return [
     audienceNames[audience],
     agesWord(minAge, maxAge),
     volunteersOnly ? '要是志愿者' : '',
-    papers.credential === null ? '' : `要有「${credentialKinds[papers.credential]}」`,
-    papers.training ? `参加过「${trainingKinds[papers.training]}」` : '',
-    papers.insured === true ? '要有保险' : '',
+    credential === null ? '' : `要有「${credentialKinds[credential]}」`,
+    training ? `参加过「${trainingKinds[training]}」` : '',
+    insured === true ? '要有保险' : '',
   ]
     .filter(Boolean)
     .join(' · ')
