@@ -7,6 +7,7 @@ import type { StationDocument } from '../../../src/domain/station/documents'
 import type { ImportKindName } from '../../../src/domain/imports/kinds'
 import type { TeamDocument } from '../../../src/domain/team/documents'
 import { aPerson, put } from '../../support/builders'
+import { importing } from '../../support/imports'
 import { judgeText } from '../../support/pieces'
 import { appoint } from '../../support/station'
 import { anXlsx, aTable, packed, xlsxParts } from '../../support/tables'
@@ -14,8 +15,10 @@ import { testCloud, type TestCloud } from '../../support/test-cloud'
 import { wishStation } from '../../support/wishes'
 
 let test: TestCloud
+let { look, toTheEnd, refusedOf } = {} as ReturnType<typeof importing>
 beforeAll(async () => {
   test = await testCloud()
+  ;({ look, toTheEnd, refusedOf } = importing(test))
 })
 beforeEach(async () => {
   await test.cloud.reset()
@@ -23,26 +26,11 @@ beforeEach(async () => {
 })
 afterAll(() => test.close())
 
-const look = async (kind: ImportKindName, body: Buffer | string) => {
-  const fileId = await aTable(test, 'o-staff', body)
-  return test.must('o-staff', 'import.preview', { kind, fileId, fileName: '名册.xlsx' })
-}
-
 const refusedFile = async (kind: ImportKindName, body: Buffer | string, ending?: 'csv' | 'xlsx') => {
   const fileId = await aTable(test, 'o-staff', body, ending)
   const reply = await test.call('o-staff', 'import.preview', { kind, fileId, fileName: '名册.xlsx' })
   return reply.ok ? 'ok' : `${reply.error.code} ${String(reply.error.details?.['why'] ?? '')}`.trim()
 }
-
-async function toTheEnd(action: 'import.run' | 'import.undo', importId: string) {
-  let one: Output<'import.run'>
-  do one = await test.must('o-staff', action, { importId })
-  while (one.state === 'running' || one.state === 'undoing')
-  return one
-}
-
-const refusedOf = async (importId: string) =>
-  (await test.must('o-staff', 'import.open', { importId })).items.map(({ at, problem }) => [at, problem])
 
 const projects = () => test.rows<ProjectDocument>('projects')
 const teams = () => test.rows<TeamDocument>('teams')

@@ -28,6 +28,10 @@ export interface NewCheck extends Piece {
   now: number
 }
 
+/** The id of a check, known before it is written. */
+export const checkIdOf = ({ kind, id, part }: CheckDocument['subject'], mark: string): string =>
+  derivedId('c', kind, id, part, mark)
+
 /**
  * A check with the first finding on its text; no database request. Write it with `checkOf` among the outbox items of the
  * write that hands the piece in, keep `pieceOf(check)` beside the piece, and complete the outbox items as usual. A risky
@@ -35,9 +39,8 @@ export interface NewCheck extends Piece {
  * the check pending; the jobs ask again.
  */
 export async function newCheck({ mark, replaces = null, now, ...piece }: NewCheck): Promise<CheckDocument> {
-  const { kind, id, part } = piece.subject
   const text = await judge(piece.author.openid, piece.text)
-  const { check, effects } = beginCheck(derivedId('c', kind, id, part, mark), piece, text, now)
+  const { check, effects } = beginCheck(checkIdOf(piece.subject, mark), piece, text, now)
   // Whoever hands a piece in keeps the verdict beside it and sees it at once; only the author's past is still to be counted.
   const asks = effects.filter((effect) => effect === 'countHistory')
   const { items } = carryOut(executors, asks, { check, now })

@@ -1,11 +1,28 @@
-/** Owns writing what an import brings into a collection whose documents are told by their names, and taking it back. */
+/** Owns writing what an import brings as documents, and taking it back; most are told by the key of their name. */
 import type { ImportEntry } from '@/domain/imports/documents'
+import { nameOf } from '@/domain/person/name-of'
+import type { Caller } from '../handler'
 import { addDoc, changeDoc, type Doc, findDocs, getDoc, isDuplicate, removeDoc } from '../platform/cloud'
 
-export interface Named extends Doc {
+export interface Kept extends Doc {
+  version: number
+}
+
+interface Named extends Kept {
   stationId: string
   nameKey: string
-  version: number
+}
+
+export type NotedEntry = Omit<ImportEntry, 'at' | 'problem'>
+
+/** Where documents of a kind lie: how they are found by the keys of rows, written, and taken back. */
+export interface Shelf<D extends Kept, X> {
+  /** What stands under these keys. */
+  standing: (keys: readonly string[], context: X) => Promise<Standing<D>>
+  /** @param added the new document; null where one that stands is changed. @returns why it was not written, or nothing */
+  write: (entry: NotedEntry, added: D | null, context: X) => Promise<string>
+  /** @param isNamed whether something else names it by now. @returns whether it went back */
+  undo: (entry: ImportEntry, isNamed: boolean, context: X) => Promise<boolean>
 }
 
 export type Facts = Record<string, unknown>
@@ -15,7 +32,7 @@ export type Standing<D> = ReadonlyMap<string, D>
 const AT_ONCE = 200
 
 /** What stands under these keys. One request for each 200. */
-export async function standingOf<D extends Named>(
+async function standingOf<D extends Named>(
   collection: string,
   keys: readonly string[],
   stationId: string,
@@ -40,13 +57,13 @@ export const same = (facts: Facts, document: object): boolean =>
 export const partOf = (document: object, facts: Facts): Facts =>
   Object.fromEntries(Object.keys(facts).map((key) => [key, (document as Facts)[key]]))
 
-const overtaken = '刚才有同事改过，没有动'
+export const overtaken = '刚才有同事改过，没有动'
 const nameTaken = '刚才有同事建了同名的'
 
 /** One request, two where somebody was quicker or it was written before. */
-export async function writeOne(
+async function writeOne(
   collection: string,
-  entry: Omit<ImportEntry, 'at' | 'problem'>,
+  entry: NotedEntry,
   added: Doc | null,
   by: string,
 ): Promise<string> {
@@ -68,7 +85,7 @@ export async function writeOne(
 }
 
 /** One or two requests. @returns whether it went back */
-export async function undoOne(
+async function undoOne(
   collection: string,
   entry: ImportEntry,
   isNamed: boolean,
@@ -85,3 +102,10 @@ export async function undoOne(
   const stands = await getDoc<Named>(collection, entry.id)
   return stands?.version === entry.version + 1 && same(before, stands)
 }
+
+/** A collection whose documents carry the key of their name, which no two of a station share. */
+export const namedShelf = <D extends Named>(collection: string): Shelf<D, { caller: Caller }> => ({
+  standing: (keys, { caller }) => standingOf<D>(collection, keys, caller.stationId),
+  write: (entry, added, { caller }) => writeOne(collection, entry, added, nameOf(caller.person)),
+  undo: (entry, isNamed, { caller }) => undoOne(collection, entry, isNamed, nameOf(caller.person)),
+})

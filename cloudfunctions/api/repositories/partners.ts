@@ -1,7 +1,17 @@
 /** Owns reading and writing the partners of a station: shops that offer prizes. */
 import type { Guard, GuardedUpdate } from '@/domain/kernel/guarded-update'
 import type { PartnerDocument } from '@/domain/store/documents'
-import { addDoc, changeDoc, type Doc, findDocs, type FindOptions, getDoc } from '../platform/cloud'
+import { MOST_PARTNERS } from '@/domain/store/rules'
+import {
+  addDoc,
+  changeDoc,
+  type Doc,
+  findDocs,
+  type FindOptions,
+  getDoc,
+  groupDocs,
+  removeDoc,
+} from '../platform/cloud'
 import type { Join } from '../platform/joins'
 
 export const PARTNERS = 'partners'
@@ -13,16 +23,13 @@ export const findPartner = (partnerId: string): Promise<PartnerDoc | null> =>
 export const findPartners = (where: Guard, options: FindOptions): Promise<PartnerDoc[]> =>
   findDocs<PartnerDoc>(PARTNERS, where, options)
 
-/** More partners than this no station has; lists that offer a choice read them all. */
-const MOST = 100
-
 /** Every active partner of a station, by name. One request. */
 export const activePartners = (stationId: string): Promise<PartnerDoc[]> =>
-  findPartners({ stationId, active: true }, { order: [['name', 'asc']], limit: MOST })
+  findPartners({ stationId, active: true }, { order: [['name', 'asc']], limit: MOST_PARTNERS })
 
 /** Every partner that a station has or had, by name. One request. */
 export const allPartners = (stationId: string): Promise<PartnerDoc[]> =>
-  findPartners({ stationId }, { order: [['name', 'asc']], limit: MOST })
+  findPartners({ stationId }, { order: [['name', 'asc']], limit: MOST_PARTNERS })
 
 /** The shop that the caller acts for, in the caller's own request. */
 export const withPartner: { partner: Join } = { partner: { from: PARTNERS, idIn: 'partnerId' } }
@@ -32,3 +39,17 @@ export const addPartner = (partner: PartnerDocument): Promise<'added' | 'exists'
 
 export const changePartner = (partnerId: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
   changeDoc(PARTNERS, partnerId, guard, patch)
+
+/** Those among some partners that prizes or people name. Two requests. */
+export async function partnersInUse(stationId: string, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const named = { stationId, partnerId: { $in: [...ids] } }
+  const [prizes, people] = await Promise.all([
+    groupDocs<{ _id: string }>('prizes', named, { _id: '$partnerId' }),
+    groupDocs<{ _id: string }>('people', { ...named, roles: 'partner_user' }, { _id: '$partnerId' }),
+  ])
+  return new Set([...prizes, ...people].map(({ _id }) => _id))
+}
+
+export const removePartner = (partnerId: string, version: number): Promise<boolean> =>
+  removeDoc(PARTNERS, partnerId, { version })

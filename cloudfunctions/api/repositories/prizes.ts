@@ -5,7 +5,16 @@ import { counterFields, type SeatCounters } from '@/domain/kernel/seats-reading'
 import type { PrizeDocument, StockMoveDocument } from '@/domain/store/documents'
 import type { StoreDocument } from '@/domain/store/opening'
 import { type Movement, moveStock, movesWritten, STOCK } from '@/domain/store/stock'
-import { addDoc, BusyError, changeDoc, type Doc, findDocs, type FindOptions, getDoc } from '../platform/cloud'
+import {
+  addDoc,
+  BusyError,
+  changeDoc,
+  type Doc,
+  findDocs,
+  type FindOptions,
+  getDoc,
+  removeDoc,
+} from '../platform/cloud'
 import type { Join } from '../platform/joins'
 
 export const PRIZES = 'prizes'
@@ -89,6 +98,25 @@ export const readPrizes = async (
 export const findPrizes = (where: Guard, options: Omit<FindOptions, 'fields'>): Promise<PrizeDoc[]> =>
   findDocs<PrizeDoc>(PRIZES, where, { ...options, fields: { 'stock.holders': 0, taken: 0 } })
 
+/** What tells a prize from the others of its station, and on which terms it is given. */
+export type StandingPrize = Pick<PrizeDocument, 'title' | 'points' | 'place' | 'version'> & {
+  stock: Pick<PrizeDocument['stock'], 'version'>
+} & Doc
+
+const MOST_PRIZES = 1000
+
+/** The terms of every prize of a station, the newest last. One request. */
+export const allTerms = (stationId: string): Promise<StandingPrize[]> =>
+  findDocs<StandingPrize>(
+    PRIZES,
+    { stationId },
+    {
+      order: [['createdAt', 'asc']],
+      limit: MOST_PRIZES,
+      fields: { title: 1, points: 1, place: 1, version: 1, 'stock.version': 1 },
+    },
+  )
+
 /** No prize's own mark may lie above this; see the form. */
 const HIGHEST_MARK = 50
 
@@ -123,6 +151,23 @@ export const newestMoves = (prizeId: string, limit: number): Promise<StockMoveDo
 export async function writeMoves(prizeId: string, moves: readonly StockMoveDocument[]): Promise<void> {
   await Promise.all(moves.map((move) => addDoc(MOVES, move as StockMoveDoc)))
   await changePrize(prizeId, movesWritten(moves.map((move) => move._id)))
+}
+
+/**
+ * Takes a prize away together with the row of its first stock, while it has never been on the shelf and nothing was moved.
+ * Two requests. @returns whether it is gone
+ */
+export async function takeAway(
+  prizeId: string,
+  { version, count, moveId }: { version: number; count: number; moveId: string },
+): Promise<boolean> {
+  const untouched = {
+    ...{ version, state: 'draft', 'stock.capacity': count, 'stock.free': count },
+    stockVersion: count === 0 ? 1 : 2,
+  }
+  if (!(await removeDoc(PRIZES, prizeId, untouched)) && (await findPrize(prizeId))) return false
+  await removeDoc(MOVES, moveId, {})
+  return true
 }
 
 const ROUNDS = 8

@@ -18,3 +18,6 @@ export const storeRules = {
   /** The stock of one prize lies in one document. */
   mostStock: 1000,
 }
+
+/** Partners that a station has at most; lists that offer a choice read them all. */
+export const MOST_PARTNERS = 100

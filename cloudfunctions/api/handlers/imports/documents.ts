@@ -1,18 +1,8 @@
 /** Owns importing what is a document of its own in a station, told by its name: added, changed by version, taken back by version. */
 import type { Columns, ImportTable, RowOf } from '@/domain/imports/define-kind'
 import type { ImportEntry } from '@/domain/imports/documents'
-import { nameOf } from '@/domain/person/name-of'
 import { derivedId } from '../../platform/identity'
-import {
-  type Facts,
-  type Named,
-  partOf,
-  same,
-  type Standing,
-  standingOf,
-  undoOne,
-  writeOne,
-} from '../../repositories/imported'
+import { type Facts, type Kept, partOf, same, type Shelf, type Standing } from '../../repositories/imported'
 import {
   type AnyImporter,
   fewAtOnce,
@@ -22,8 +12,9 @@ import {
   type Planned,
 } from './importer'
 
-interface DocumentKind<C extends Columns, D extends Named, A> {
-  collection: string
+interface DocumentKind<C extends Columns, D extends Kept, A> {
+  /** Where documents of this kind lie. */
+  shelf: Shelf<D, ImportContext>
   /** The letter that ids of this kind begin with. */
   letter: string
   says: (row: RowOf<C>) => (string | undefined)[]
@@ -36,10 +27,12 @@ interface DocumentKind<C extends Columns, D extends Named, A> {
     row: RowOf<C>,
     given: { stands: D | null; standing: Standing<D>; around: A; context: ImportContext },
   ) => { ok: true; facts: Facts } | { ok: false; problem: string }
-  /** A new document with these fields. */
-  make: (id: string, facts: Facts, context: ImportContext) => D
+  /** A new document with these fields; absent where the shelf makes it. */
+  make?: (id: string, facts: Facts, context: ImportContext) => D
+  /** What else of a document that is changed is remembered, to see by it whether it was touched since. */
+  notes?: (stands: D) => Facts
   /** Those among new documents that something else names by now, and that stay for it. */
-  named: (ids: readonly string[], context: ImportContext) => Promise<ReadonlySet<string>>
+  named?: (ids: readonly string[], context: ImportContext) => Promise<ReadonlySet<string>>
   /** The id of another entry on which one stands. */
   standsOn?: (facts: Facts) => string | null
 }
@@ -51,14 +44,14 @@ export const addedId = (letter: string, { importId }: ImportContext, key: string
 const baseless = '它的上级没有导入成'
 
 /** The importer of such a kind. */
-export function documentImporter<C extends Columns, D extends Named, A>(
+export function documentImporter<C extends Columns, D extends Kept, A>(
   table: ImportTable<C>,
   kind: DocumentKind<C, D, A>,
 ): AnyImporter {
-  const { collection, letter } = kind
+  const { shelf, letter } = kind
   const plan = async (rows: readonly RowOf<C>[], context: ImportContext): Promise<Planned[]> => {
     const keys = rows.flatMap((row) => [table.keyOf(row), ...(kind.alsoNames?.(row) ?? [])])
-    const standing = await standingOf<D>(collection, keys, context.caller.stationId)
+    const standing = await shelf.standing(keys, context)
     const around = await kind.around(rows, standing, context)
     return rows.map((row): Planned => {
       const key = table.keyOf(row)
@@ -72,21 +65,20 @@ export function documentImporter<C extends Columns, D extends Named, A>(
         return { is: 'added', entry: { id, isNew: true, version: 1, after, before: '' } }
       }
       if (same(facts, stands)) return { is: 'same' }
-      const before = JSON.stringify(partOf(stands, facts))
+      const before = JSON.stringify({ ...partOf(stands, facts), ...kind.notes?.(stands) })
       const version = stands.version + 1
       return { is: 'changed', entry: { id: stands._id, isNew: false, version, after, before } }
     })
   }
   const write = async (entries: readonly NewEntry[], context: ImportContext): Promise<string[]> => {
     const problems = new Map<string, string>()
-    const by = nameOf(context.caller.person)
     const writeEach = (some: readonly NewEntry[]) =>
       fewAtOnce(some, async (entry) => {
         const facts = JSON.parse(entry.after) as Facts
         const base = kind.standsOn?.(facts) ?? null
-        const added = entry.isNew ? kind.make(entry.id, facts, context) : null
+        const added = entry.isNew && kind.make ? kind.make(entry.id, facts, context) : null
         const lost = base !== null && (problems.get(base) ?? '') !== ''
-        problems.set(entry.id, lost ? baseless : await writeOne(collection, entry, added, by))
+        problems.set(entry.id, lost ? baseless : await shelf.write(entry, added, context))
       })
     const isBased = ({ after }: NewEntry) => (kind.standsOn?.(JSON.parse(after) as Facts) ?? null) !== null
     await writeEach(entries.filter((entry) => !isBased(entry)))
@@ -95,17 +87,14 @@ export function documentImporter<C extends Columns, D extends Named, A>(
   }
   const undo = async (entries: readonly ImportEntry[], context: ImportContext): Promise<boolean[]> => {
     const added = entries.filter(({ isNew }) => isNew).map(({ id }) => id)
-    const by = nameOf(context.caller.person)
     const went = new Map<string, boolean>()
     const isBased = ({ after }: NewEntry) => (kind.standsOn?.(JSON.parse(after) as Facts) ?? null) !== null
     // What stands on another goes first, so that the other is free.
     for (const some of [entries.filter(isBased), entries.filter((entry) => !isBased(entry))]) {
-      const named = await kind.named(
-        added.filter((id) => some.some((entry) => entry.id === id)),
-        context,
-      )
+      const own = added.filter((id) => some.some((entry) => entry.id === id))
+      const named = (await kind.named?.(own, context)) ?? new Set<string>()
       await fewAtOnce(some, async (entry) =>
-        went.set(entry.id, await undoOne(collection, entry, named.has(entry.id), by)),
+        went.set(entry.id, await shelf.undo(entry, named.has(entry.id), context)),
       )
     }
     return entries.map(({ id }) => went.get(id) ?? false)

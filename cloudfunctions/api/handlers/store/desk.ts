@@ -1,24 +1,15 @@
 /** Owns the prize desk: the list, one prize with its stock, writing it down, the shelf, and movements of stock. */
 import type { Output } from '@/contract'
-import type { CheckDocument } from '@/domain/moderation/documents'
 import { pieceOf } from '@/domain/moderation/moderated-content'
 import { alreadyDone } from '@/domain/kernel/workflow'
-import { appPages } from '@/domain/app-pages'
 import { maskName } from '@/domain/person/mask'
-import {
-  amendPrize,
-  checkPrizeFacts,
-  movePrize,
-  newPrize,
-  readsDifferently,
-  textOf,
-} from '@/domain/store/decide-prize'
-import type { PrizeDocument, PrizeFacts, StockMoveDocument } from '@/domain/store/documents'
+import { amendPrize, checkPrizeFacts, movePrize, readsDifferently } from '@/domain/store/decide-prize'
+import type { PrizeDocument, StockMoveDocument } from '@/domain/store/documents'
 import { type Caller, done, type Handler, joinedAll, refuse, type Result } from '../../handler'
 import { derivedId } from '../../platform/identity'
-import { newCheck, turnedDownOf } from '../../repositories/checks'
+import { turnedDownOf } from '../../repositories/checks'
 import { checkOf } from '../../repositories/items'
-import { addWithItems, writeChange } from '../../kernel/move-case'
+import { writeChange } from '../../kernel/move-case'
 import { activePartners, findPartner } from '../../repositories/partners'
 import {
   changePrize,
@@ -38,6 +29,7 @@ import { deskPrize, prizeRow, storeDays } from '../../views/store-desk'
 import { inPages } from '../../kernel/paging'
 import { rowsOf } from '../../views/rows'
 import { foreign, withJoined } from '../../access/station'
+import { addPrize, checkFor, type Writing } from './new-prize'
 import { nameOf } from '@/domain/person/name-of'
 import { isStaff, heldOf, STAFF } from '@/domain/person/roles'
 
@@ -98,51 +90,6 @@ export const deskPrizePage: Handler<'store.deskPrize'> = {
   }),
 }
 
-interface Writing {
-  caller: Caller
-  form: PrizeFacts
-  requestKey: string
-  now: number
-}
-
-/** The check of what residents will read. It is written with the prize and has its say on its own. */
-const checkFor = (
-  prizeId: string,
-  { caller, form, requestKey, now }: Writing,
-  replaces: string | null,
-): Promise<CheckDocument> =>
-  newCheck({
-    subject: { kind: 'prize', id: prizeId, part: 'body' },
-    author: {
-      personId: caller.personId,
-      stationId: caller.stationId,
-      openid: caller.person.openid,
-      name: nameOf(caller.person),
-    },
-    title: `奖品「${form.title}」`,
-    page: appPages.prizeForm(prizeId),
-    text: textOf(form),
-    media: form.photo === null ? [] : [{ fileId: form.photo, kind: 'image' }],
-    mark: requestKey,
-    replaces,
-    now,
-  })
-
-/** Writes a new prize; a repeat finds its own. */
-async function create(prizeId: string, writing: Writing, partnerName: string): Promise<void> {
-  const { caller, form, now } = writing
-  const check = await checkFor(prizeId, writing, null)
-  const given = {
-    stationId: caller.stationId,
-    partnerName,
-    content: pieceOf(check),
-    by: caller.personId,
-    now,
-  }
-  const items = [checkOf(check)]
-  await addWithItems(PRIZES, newPrize(prizeId, form, given), items, now)
-}
-
 /** Writes a prize down anew; what residents read of it is checked again when it differs. */
 async function amend(
   prize: PrizeDocument,
@@ -179,7 +126,7 @@ export const savePrize: Handler<'store.savePrize'> = {
     if (!sound.ok) return sound
     const writing = { caller, form, requestKey, now }
     const name = partner?.name ?? ''
-    if (!prize) await create(prizeId, writing, name)
+    if (!prize) await addPrize(prizeId, writing, name)
     else if (input.prizeId) {
       const amended = await amend(prize, version, writing, name)
       if (!amended.ok) return amended

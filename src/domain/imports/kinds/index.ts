@@ -1,6 +1,8 @@
 /** Owns the list of what can be imported, in the order in which a station is set up. */
 import type { ImportTable } from '../define-kind'
 import { buildingTable } from './building'
+import { partnerTable } from './partner'
+import { prizeTable } from './prize'
 import { projectTable } from './project'
 import { teamTable } from './team'
 
@@ -8,6 +10,8 @@ export const importTables = {
   buildings: buildingTable,
   projects: projectTable,
   teams: teamTable,
+  partners: partnerTable,
+  prizes: prizeTable,
 } as const
 
 export type ImportKindName = keyof typeof importTables

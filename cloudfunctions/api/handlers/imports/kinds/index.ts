@@ -2,6 +2,8 @@
 import type { ImportKindName } from '@/domain/imports/kinds'
 import type { AnyImporter } from '../importer'
 import { buildingImporter } from './buildings'
+import { partnerImporter } from './partners'
+import { prizeImporter } from './prizes'
 import { projectImporter } from './projects'
 import { teamImporter } from './teams'
 
@@ -9,4 +11,6 @@ export const importers: Readonly<Record<ImportKindName, AnyImporter>> = {
   buildings: buildingImporter,
   projects: projectImporter,
   teams: teamImporter,
+  partners: partnerImporter,
+  prizes: prizeImporter,
 }

@@ -4,6 +4,7 @@ import { nameOf } from '@/domain/person/name-of'
 import { type Position, positionsOf } from '@/domain/project/positions'
 import { nameKeyOf, orderOf } from '@/domain/project/rules'
 import { projectsInUse } from '../../../repositories/activities'
+import { namedShelf } from '../../../repositories/imported'
 import { PROJECTS, type ProjectDoc } from '../../../repositories/projects'
 import { documentImporter } from '../documents'
 
@@ -12,7 +13,7 @@ type ProjectColumns = typeof projectTable.columns
 export const projectImporter = documentImporter<ProjectColumns, ProjectDoc, readonly Position[]>(
   projectTable,
   {
-    collection: PROJECTS,
+    shelf: namedShelf(PROJECTS),
     letter: 'j',
     says: ({ name, about, leaderName }) => [name, about, leaderName],
     around: (_rows, _standing, { station }) => positionsOf(station),

@@ -10,7 +10,7 @@ import { teamForm } from '@/domain/team/form'
 import { decideParent, orderOf } from '@/domain/team/rules'
 import { teamFlow } from '@/domain/team/team-flow'
 import { parentsAmong, TEAMS, type TeamDoc } from '../../../repositories/teams'
-import type { Standing } from '../../../repositories/imported'
+import { namedShelf, type Standing } from '../../../repositories/imported'
 import { addedId, documentImporter } from '../documents'
 import type { ImportContext } from '../importer'
 
@@ -62,7 +62,7 @@ function belongs(
 }
 
 export const teamImporter = documentImporter<typeof teamTable.columns, TeamDoc, Around>(teamTable, {
-  collection: TEAMS,
+  shelf: namedShelf(TEAMS),
   letter: LETTER,
   says: ({ name, about, meets, slogan }) => [name, about, meets, slogan],
   alsoNames: ({ parent }) => (parent === undefined ? [] : [nameKeyOf(parent)]),
