@@ -36,6 +36,8 @@ export interface DemoActivity {
   interest: number
   /** Openids of those who always come. */
   regulars?: string[]
+  /** Openids of those who always sign up and never come. */
+  absent?: string[]
   /** Its photos by the names of the demo's pictures, the cover first; our drawing stands where there are none. */
   pictures?: string[]
   /** What its organiser tells of each session that is over. */
@@ -72,6 +74,7 @@ export const activities: DemoActivity[] = [
     sessions: [['fridays', '09:00', 120]],
     interest: 60,
     regulars: ['demo-resident-wang', 'demo-volunteer-li', 'demo-volunteer-chen', 'demo-leader-sun'],
+    absent: ['demo-v040'],
   },
   {
     key: 'corridor-cleanup',

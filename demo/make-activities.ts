@@ -148,7 +148,8 @@ function planLife(
   const { placeName, riskNotice } = facts
   const agreed = { startAt, endAt, placeName, riskNotice }
   const wanted = Math.round((facts.capacity * facts.interest) / 100)
-  const usual = facts.regulars ?? []
+  const absent = facts.absent ?? []
+  const usual = [...(facts.regulars ?? []), ...absent]
   const others = people.slice(9).filter((person) => fits(facts, person, startAt))
   const picked = new Set(people.filter((person) => usual.includes(person.openid)))
   for (let tries = 0; picked.size < wanted && tries < wanted * 4 && others.length > 0; tries++)
@@ -170,7 +171,7 @@ function planLife(
   if (endAt > now) return
   if (facts.sentHome) sendHome(timeline, demo, session)
   for (const person of picked) {
-    if (dice.often(8)) continue
+    if (dice.often(8) || absent.includes(person.openid)) continue
     const arrive = startAt - 5 * MINUTE - dice.below(2) * 10 * MINUTE
     timeline.plan(arrive, () => mayRefuse(prove(demo, person, sessionId, arrive, 'attendance.checkIn')))
     if (facts.countsHours && dice.often(7)) continue

@@ -46,6 +46,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   people: {
     ...{ roles: 'fixed', gridIds: 'asked', papers: 'decided', family: 'update', cardTokens: 'update' },
     ...{ marks: 'follows', twins: 'rolls', 'twins[].others': 'rolls', agenda: 'update', consents: 'fixed' },
+    'absences.missed': 'rolls',
     ...{ subscriptions: 'fixed', recentKeys: 'rolls', requests: 'rolls', 'quota.counts': 'fixed' },
     ...{
       'quota.keys': 'rolls',

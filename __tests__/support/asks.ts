@@ -188,6 +188,8 @@ const residentsAsks = (): Asks<'residents'> => ({
   }),
   'residents.twins': ask('o-staff', {}),
   'residents.settleTwin': ask('o-staff', { personId: 'r-card', at: 1 }),
+  'residents.absences': ask('o-founder', {}),
+  'residents.settleAbsences': ask('o-founder', { personId: 'r-card', newest: 'e-card' }),
 })
 
 const papersAsks = (): Asks<'papers'> => {

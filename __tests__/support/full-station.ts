@@ -5,6 +5,7 @@ import type { EnrollmentDocument } from '../../src/domain/activity/documents'
 import type { MessageDocument } from '../../src/domain/message/documents'
 import { DAY, dayOf, HOUR, MINUTE, startOf } from '../../src/domain/kernel/clock'
 import { consentScopes, consentTexts, volunteerTermsVersion } from '../../src/domain/person/consents'
+import { ABSENT_MARK } from '../../src/domain/person/finding'
 import { appointedRoles } from '../../src/domain/person/roles'
 import { oneOfEach } from './cases'
 import { aDependant, aPerson, personIdOf, put, putSession } from './builders'
@@ -81,12 +82,26 @@ async function people(test: TestCloud): Promise<void> {
       ...{ realName: '孙小雨', birthDate: '1990-01-01', gridId: 'g01' },
       volunteer: { ...aPerson('x').volunteer, ...applied },
     }),
-    aPerson('', { _id: 'r-card', openid: '', realName: '周奶奶', birthDate: '1940-01-01', gridId: 'g01' }),
+    aPerson('', {
+      ...{ _id: 'r-card', openid: '', realName: '周奶奶', birthDate: '1940-01-01', gridId: 'g01' },
+      ...absentUntil(test.now() + 90 * DAY),
+    }),
   ])
   for (const openid of ['o-wisher', 'o-neighbour', 'o-lead', 'h-0', 'h-1'])
     for (const scope of consentScopes)
       await test.must(openid, 'me.consent', { scope, version: consentTexts[scope].version, given: true })
 }
+
+/** Of somebody who did not come three times, which is a reason to ask for some time. */
+const absentUntil = (askUntil: number) => ({
+  marks: [ABSENT_MARK],
+  absences: {
+    missed: ['e-1', 'e-2', 'e-card'].map((enrollmentId, i) => ({
+      ...{ enrollmentId, title: '合唱排练', at: askUntil - (380 - 10 * i) * DAY },
+    })),
+    askUntil,
+  },
+})
 
 /** Somebody whose application was approved a moment ago. */
 async function approvedNow(test: TestCloud): Promise<void> {

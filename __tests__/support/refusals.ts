@@ -7,6 +7,7 @@ import { unitRefusals } from './unit-refusals'
 import { paperRefusals } from './paper-refusals'
 import { setupRefusals } from './setup-refusals'
 import { stationRefusals } from './station-refusals'
+import { residentRefusals } from './resident-refusals'
 import { teamRefusals } from './team-refusals'
 import { importRefusals } from './import-refusals'
 
@@ -265,20 +266,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   'desk.printCards': { neighbour: 'FORBIDDEN' },
   'desk.renewCard': { gone: { personId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
   'desk.registerResident': { gone: { gridId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN' },
-  'residents.find': { gone: { at: 'OTHER_STATION' }, neighbour: 'FORBIDDEN' },
-  'residents.look': { gone: { personId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
-  'residents.unplaced': { neighbour: 'FORBIDDEN' },
-  'residents.place': {
-    gone: { personId: 'NOT_FOUND', gridId: 'NOT_FOUND', 'before.gridId': 'STALE' },
-    neighbour: 'FORBIDDEN',
-    foreign: 'OTHER_STATION',
-  },
-  'residents.twins': { neighbour: 'FORBIDDEN' },
-  'residents.settleTwin': {
-    gone: { personId: 'NOT_FOUND' },
-    neighbour: 'FORBIDDEN',
-    foreign: 'OTHER_STATION',
-  },
+  ...residentRefusals,
   'colleagues.list': { gone: { at: 'OTHER_STATION' }, neighbour: 'FORBIDDEN' },
   'colleagues.open': { gone: ofColleague.gone, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
   'colleagues.appoint': {

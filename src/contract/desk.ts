@@ -71,6 +71,7 @@ export const ToDo = v.object({
     'recap',
     'applicants',
     'homeMove',
+    'absent',
     'team',
   ]),
   title: v.string(),

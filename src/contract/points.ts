@@ -4,7 +4,7 @@ import { defineActions } from './define-actions'
 import { formEntries } from './form-schema'
 import { limits } from './limits'
 import { NextStep } from './next-step'
-import { EVERYONE, STAFF } from '../domain/person/roles'
+import { EVERYONE, HEAD, STAFF } from '../domain/person/roles'
 import { ruleNumbers, ruleReason } from '../domain/points/rule-form'
 import { Count, Cursor, Day, Id, Instant, Month, Version } from './shapes'
 
@@ -104,7 +104,7 @@ export const pointsActions = defineActions({
     kind: 'command',
     idempotency: 'natural',
     limit: limits.work,
-    roles: ['station_admin'],
+    roles: HEAD,
     scope: 'open',
     input: v.object({
       ...formEntries(ruleNumbers),

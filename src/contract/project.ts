@@ -1,6 +1,6 @@
 /** Owns positions and projects: what a station does again and again, under which position, and who writes it down. */
 import * as v from 'valibot'
-import { EVERYONE, STAFF } from '../domain/person/roles'
+import { EVERYONE, HEAD, STAFF } from '../domain/person/roles'
 import { projectForm } from '../domain/project/form'
 import { SessionCard } from './activity'
 import { defineActions } from './define-actions'
@@ -115,7 +115,7 @@ export const projectActions = defineActions({
     kind: 'command',
     idempotency: 'natural',
     limit: limits.work,
-    roles: ['station_admin'],
+    roles: HEAD,
     scope: 'station',
     input: v.object({ positionId: Id, active: v.boolean(), version: Version }),
     output: Positions,

@@ -1,7 +1,10 @@
-/** Owns keeping the station's people in order: homes that no building of the list fits, people written down twice. */
+/**
+ * Owns keeping the station's people in order: homes that no building of the list fits, people written down twice, those who
+ * did not come several times.
+ */
 import * as v from 'valibot'
 import { twinKinds } from '../domain/person/twins'
-import { GRID, STAFF } from '../domain/person/roles'
+import { GRID, HEAD, STAFF } from '../domain/person/roles'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
 import { At, Count, Cursor, Id, Instant, LooseText, Text } from './shapes'
@@ -29,6 +32,21 @@ const Unplaced = v.object({
   gridName: v.string(),
   /** As it was written. */
   building: v.string(),
+})
+
+/** What of the people's records the caller may look at. */
+const Seen = v.array(v.picklist(['places', 'twins', 'absences']))
+
+/** Somebody who held a place several times and did not come, the newest time first. */
+const Absent = v.object({
+  personId: Id,
+  name: v.string(),
+  gridName: v.string(),
+  building: v.string(),
+  isVolunteer: v.boolean(),
+  missed: v.array(v.object({ enrollmentId: Id, title: v.string(), at: Instant })),
+  /** When somebody asked before; null when nobody has. */
+  askedAt: v.nullable(Instant),
 })
 
 const Twin = v.object({
@@ -90,8 +108,7 @@ export const residentsActions = defineActions({
     output: v.object({
       grids: OwnGrids,
       items: v.array(Unplaced),
-      /** Whether the caller may look at people written down twice as well. */
-      seesTwins: v.boolean(),
+      sees: Seen,
       next: v.nullable(v.string()),
     }),
     errors: [],
@@ -114,7 +131,7 @@ export const residentsActions = defineActions({
     roles: STAFF,
     scope: 'station',
     input: v.object({ cursor: v.optional(Cursor) }),
-    output: v.object({ items: v.array(Suspicion), next: v.nullable(v.string()), waiting: Count }),
+    output: v.object({ items: v.array(Suspicion), next: v.nullable(v.string()), waiting: Count, sees: Seen }),
     errors: [],
   },
   'residents.settleTwin': {
@@ -127,5 +144,26 @@ export const residentsActions = defineActions({
     input: v.object({ personId: Id, at: Instant }),
     output: v.object({ personId: Id }),
     errors: [],
+  },
+  'residents.absences': {
+    summary: '一年里几次报了名没来的人；站长打电话问问，系统不会自己停谁。',
+    kind: 'query',
+    roles: HEAD,
+    scope: 'station',
+    input: v.object({ cursor: v.optional(Cursor) }),
+    output: v.object({ items: v.array(Absent), next: v.nullable(v.string()), sees: Seen }),
+    errors: [],
+  },
+  'residents.settleAbsences': {
+    summary: '问过为什么没来了，这一条不用再提；又有一次没来会再提。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.work,
+    roles: HEAD,
+    scope: 'station',
+    /** `newest` is the newest time that was shown; STALE when another has come since. */
+    input: v.object({ personId: Id, newest: Id }),
+    output: v.object({ personId: Id }),
+    errors: ['STALE'],
   },
 })

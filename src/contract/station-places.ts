@@ -1,6 +1,6 @@
 /** Owns the places of a station: its head writes them, stickers and doors name them, everybody may look one up. */
 import * as v from 'valibot'
-import { EVERYONE, STAFF } from '../domain/person/roles'
+import { EVERYONE, HEAD, STAFF } from '../domain/person/roles'
 import {
   placeFloors,
   placeKinds,
@@ -84,7 +84,7 @@ export const stationPlacesActions = defineActions({
     kind: 'command',
     idempotency: 'request-key',
     limit: limits.work,
-    roles: ['station_admin'],
+    roles: HEAD,
     scope: 'station',
     /** Without a code a new one is made. */
     input: v.object({
@@ -105,7 +105,7 @@ export const stationPlacesActions = defineActions({
     kind: 'command',
     idempotency: 'natural',
     limit: limits.work,
-    roles: ['station_admin'],
+    roles: HEAD,
     scope: 'station',
     input: v.object({ placeCode: Id, version: Version }),
     output: Places,

@@ -1,6 +1,6 @@
 /** Owns what a station is and has: where it is and who works there, and which capabilities are open to its residents. */
 import * as v from 'valibot'
-import { EVERYONE, STAFF } from '../domain/person/roles'
+import { EVERYONE, HEAD, STAFF } from '../domain/person/roles'
 import { type GridTeamRole, gridTeamRoles } from '../domain/station/grid-team'
 import { gridForm, gridProblems } from '../domain/station/grids'
 import { sheetForm, sheetProblems } from '../domain/station/sheet'
@@ -121,7 +121,7 @@ export const stationActions = defineActions({
     kind: 'command',
     idempotency: 'natural',
     limit: limits.work,
-    roles: ['station_admin'],
+    roles: HEAD,
     scope: 'open',
     input: v.object({ features: Features, version: Version }),
     output: Switches,
@@ -141,7 +141,7 @@ export const stationActions = defineActions({
     kind: 'command',
     idempotency: 'natural',
     limit: limits.work,
-    roles: ['station_admin'],
+    roles: HEAD,
     scope: 'station',
     input: v.object({
       form: v.pipe(
@@ -159,7 +159,7 @@ export const stationActions = defineActions({
     kind: 'command',
     idempotency: 'natural',
     limit: limits.work,
-    roles: ['station_admin'],
+    roles: HEAD,
     scope: 'station',
     input: v.object({ from: Day, to: Day, closed: v.boolean(), version: Version }),
     output: Sheet,
@@ -179,7 +179,7 @@ export const stationActions = defineActions({
     kind: 'command',
     idempotency: 'request-key',
     limit: limits.work,
-    roles: ['station_admin'],
+    roles: HEAD,
     scope: 'station',
     /** Without a grid a new one is made. */
     input: v.object({
@@ -202,7 +202,7 @@ export const stationActions = defineActions({
     kind: 'command',
     idempotency: 'natural',
     limit: limits.work,
-    roles: ['station_admin'],
+    roles: HEAD,
     scope: 'station',
     input: v.object({ gridId: Id, version: Version }),
     output: Grids,

@@ -147,8 +147,8 @@ export const appPages = {
   imports: '/packages/desk-people/imports/index',
   import: (importId: string) => `/packages/desk-people/import/index${query({ importId })}`,
   residents: '/packages/desk-people/residents/index',
-  /** Homes that fit no building, and people who may be written down twice. */
-  peopleCheck: '/packages/desk-people/people-check/index',
+  /** Homes that fit no building, people who may be written down twice, those who did not come. */
+  peopleCheck: (view?: string) => `/packages/desk-people/people-check/index${query({ view })}`,
   paperCards: '/packages/desk-people/cards/index',
   /** A card chosen from the list leads to the wish itself. */
   deskWishes: (state?: string) => `/packages/desk/wishes/index${query({ state })}`,

@@ -7,6 +7,7 @@
  * and lists that are written as a whole, are kept within it where they are written. __tests__/api/bounds fills and drives.
  */
 import { AGENDA_KEPT } from './activity/decide-sign-up'
+import { absenceRules } from './person/absences'
 import { activityForm } from './activity/form'
 import { MOST_OPTIONS, MOST_QUESTIONS } from './activity/organiser-questions'
 import { MOST_POSTS } from './activity/posts'
@@ -148,6 +149,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       twins: TWINS_KEPT,
       'twins[].others': OTHERS_KEPT,
       agenda: AGENDA_KEPT,
+      'absences.missed': absenceRules.kept,
       consents: consentScopes.length,
       subscriptions: subscriptionTemplates.length,
       recentKeys: 20,

@@ -94,9 +94,9 @@ describe('the clock', () => {
       const states = rows.map((row) => row.state).sort()
       expect([...crash, states]).toEqual([...crash, ['cancelled', 'noShow', 'noShow', 'noShow']])
       const counts = [
-        (await personOf('mother')).noShows,
-        (await personOf('p-1')).noShows,
-        (await personOf(waiting)).noShows,
+        (await personOf('mother')).absences?.missed.length ?? 0,
+        (await personOf('p-1')).absences?.missed.length ?? 0,
+        (await personOf(waiting)).absences?.missed.length ?? 0,
       ]
       expect([...crash, counts]).toEqual([...crash, [1, 1, 0]])
       expect([...crash, (await personOf('mother')).agenda]).toEqual([...crash, []])

@@ -1,5 +1,6 @@
 /** Checking in and out on the real functions: answers, costs, late and repeated proofs, hours and points. */
 import type { EnrollmentDocument, SessionDocument } from '../../../src/domain/activity/documents'
+import type { PersonDocument } from '../../../src/domain/person/documents'
 import { errorTable } from '../../../src/contract'
 import type { ServiceRecordDocument } from '../../../src/domain/hours/documents'
 import type { StationDocument } from '../../../src/domain/station/documents'
@@ -148,11 +149,11 @@ describe('checking in', () => {
     test.at(session.endAt + HOUR)
     await test.jobs()
     expect((await test.rows<EnrollmentDocument>('enrollments'))[0]?.state).toBe('noShow')
-    expect((await test.rows<{ noShows: number }>('people'))[0]?.noShows).toBe(1)
+    expect((await test.rows<PersonDocument>('people'))[0]?.absences?.missed.length).toBe(1)
     const late = await test.must('wang', 'attendance.checkIn', { sessionId: session._id, proof })
     expect(late).toMatchObject({ state: 'checkedIn', late: true, checkInAt: proof.at })
     expect(await test.must('wang', 'attendance.checkIn', { sessionId: session._id, proof })).toEqual(late)
-    expect((await test.rows<{ noShows: number }>('people'))[0]?.noShows).toBe(0)
+    expect((await test.rows<PersonDocument>('people'))[0]?.absences?.missed.length).toBe(0)
     const out = proofAt(session, session.endAt)
     expect(
       await test.must('wang', 'attendance.checkOut', { sessionId: session._id, proof: out }),

@@ -1,5 +1,6 @@
 /** Marks made for somebody else are taken back: the visit, its hours and its points, once, by those who may. */
 import type { EnrollmentDocument, SessionDocument } from '../../../src/domain/activity/documents'
+import type { PersonDocument } from '../../../src/domain/person/documents'
 import type { ServiceRecordDocument } from '../../../src/domain/hours/documents'
 import { aPerson, personIdOf, put } from '../../support/builders'
 import { attended, bookErrors, HOUR, MINUTE, proofAt } from '../../support/door'
@@ -116,8 +117,8 @@ it('an absence that the check-in had taken back stands again', async () => {
   await mark('in')
   expect(codeOf(await undo('in'))).toBe('ok')
   expect((await rowOf())?.state).toBe('noShow')
-  const [person] = await test.rows<{ noShows: number }>('people', { _id: personIdOf('wang') })
-  expect(person?.noShows).toBe(1)
+  const [person] = await test.rows<PersonDocument>('people', { _id: personIdOf('wang') })
+  expect(person?.absences?.missed.length).toBe(1)
 })
 
 it('taking back a check-in and the own check-out at the same moment leave one of the two', async () => {

@@ -74,9 +74,9 @@ it('the sender sees whom a choice of buildings cannot reach, and puts them right
   const whole = { ...inBuilding('g01'), gridIds: ['g01'] }
   expect(await test.must('grid', 'notice.count', { audience: whole })).toMatchObject({ unmatched: 0 })
 
-  const { items, grids, seesTwins } = await test.must('grid', 'residents.unplaced', {})
+  const { items, grids, sees } = await test.must('grid', 'residents.unplaced', {})
   expect(grids.map(({ gridId }) => gridId)).toEqual(['g01'])
-  expect(seesTwins).toBe(false)
+  expect(sees).toEqual(['places'])
   expect(items.map(({ building }) => building).sort()).toEqual(['幸福 里', '门口那栋'].sort())
   const odd = items.find(({ building }) => building === '门口那栋')
   expect(odd?.name).toBe('王*')

@@ -134,7 +134,8 @@ function desks(soon: SessionDocument, over: SessionDocument, reviewed: string): 
     at('cards', appPages.paperCards),
     at('colleagues', appPages.colleagues, GAO),
     at('colleague', appPages.colleague(soon.leaderId), GAO),
-    at('people-check', appPages.peopleCheck),
+    at('people-check', appPages.peopleCheck()),
+    at('people-absent', appPages.peopleCheck('absences'), GAO),
     at('switches', appPages.switches, GAO),
   ]
 }

@@ -18,7 +18,7 @@ import { checkFlow } from '@/domain/moderation/check-flow'
 import type { CheckDocument } from '@/domain/moderation/documents'
 import { maskName } from '@/domain/person/mask'
 import type { PersonDocument } from '@/domain/person/documents'
-import { heldOf, holds, isStaff, ORGANISERS } from '@/domain/person/roles'
+import { HEAD, heldOf, holds, isStaff, ORGANISERS } from '@/domain/person/roles'
 import { homeMoveFlow } from '@/domain/person/home-move-flow'
 import { residentName } from '@/domain/person/name-of'
 import { volunteerFlow } from '@/domain/person/volunteer-flow'
@@ -30,6 +30,7 @@ import { dateWord } from '@/domain/words/moments'
 import { joinedAll, type Caller } from '../handler'
 import { type Doc, getJoined } from '../platform/cloud'
 import type { Join } from '../platform/joins'
+import { absentGuard } from '../repositories/absences'
 import { type CaseDoc, waitingCases } from '../repositories/cases'
 import { type PrizeDoc, runningOutJoin } from '../repositories/prizes'
 import { askedSessionsJoin } from '../repositories/sessions'
@@ -140,6 +141,27 @@ const homeMoves = source<PersonDocument & Doc>({
     caption: `从「${shortName(person.homeMove?.fromName ?? '')}」换过来`,
     dueAt: person.homeMove?.dueAt ?? null,
     page: appPages.homeMoves(),
+  }),
+})
+
+/** Residents whom the head is to ask why they did not come. */
+const absent = source<PersonDocument & Doc>({
+  join: (caller, now, limit) =>
+    holds(HEAD, caller)
+      ? {
+          from: 'people',
+          where: absentGuard(caller.stationId, caller.personId, now),
+          limit,
+          fields: { realName: 1, nickname: 1, absences: 1 },
+        }
+      : null,
+  toDo: (person) => ({
+    id: person._id,
+    kind: 'absent',
+    title: `${maskName(residentName(person))} ${person.absences?.missed.length ?? 0} 次报了名没来`,
+    caption: '打电话问问，是不是有难处',
+    dueAt: null,
+    page: appPages.peopleCheck('absences'),
   }),
 })
 
@@ -310,6 +332,7 @@ const sources = {
   records,
   volunteers,
   homeMoves,
+  absent,
   checks,
   wishes,
   cases,

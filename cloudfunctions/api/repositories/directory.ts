@@ -70,12 +70,13 @@ const filedFields = {
   realName: 1,
   nickname: 1,
   maskedPhone: 1,
+  absences: 1,
   version: 1,
   'volunteer.volunteerNo': 1,
 } as const
 
 type UnfiledDoc = Doc &
-  Pick<PersonDocument, 'realName' | 'nickname' | 'maskedPhone' | 'version' | 'volunteer'>
+  Pick<PersonDocument, 'realName' | 'nickname' | 'maskedPhone' | 'absences' | 'version' | 'volunteer'>
 
 export const findUnfiled = (where: Guard, limit: number): Promise<UnfiledDoc[]> =>
   findDocs<UnfiledDoc>('people', where, { limit, fields: filedFields })

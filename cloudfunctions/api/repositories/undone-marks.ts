@@ -9,6 +9,7 @@ import type { Actor } from '@/domain/hours/record-facts'
 import { recordOfUndoneVisit, undoRecord } from '@/domain/hours/undo-record'
 import { type Decision, invariant, ok, reject } from '@/domain/kernel/errors'
 import { runTransaction, type Transaction } from '../platform/cloud'
+import { noteAbsence } from './absences'
 import { accountInside, ENTRIES, type EntryDoc } from './accounts'
 import type { EnrollmentDoc } from './enrollments'
 import { type RecordDoc, RECORDS, writeBooking } from './service-records'
@@ -48,7 +49,7 @@ async function leaveMark(
 }
 
 /**
- * Takes one mark back. At most 9 requests. DuplicateError when the person has checked out at the same moment.
+ * Takes one mark back. At most 10 requests. DuplicateError when the person has checked out at the same moment.
  * @returns the row as it then stands; for a repetition, as it stands
  */
 export function undoMark(undoing: UndoingMark): Promise<Decision<EnrollmentDocument, UndoCode>> {
@@ -76,9 +77,8 @@ export function undoMark(undoing: UndoingMark): Promise<Decision<EnrollmentDocum
     })
     invariant(advanced.ok, `${row._id} cannot be taken back from ${row.state}`)
     await tx.update('enrollments', enrollmentId, advanced.value.update.patch)
-    // An absence that the check-in had taken back counts again; never a child's against its parent.
-    if (event === 'undoAbsent' && row.personId === row.ownerId)
-      await tx.update('people', row.ownerId, { $inc: { noShows: 1 } })
+    // An absence that the check-in had taken back counts again.
+    if (event === 'undoAbsent') await noteAbsence(tx, row)
     return ok(advanced.value.row)
   })
 }

@@ -7,7 +7,7 @@ import { type Decision, ok, reject } from '../kernel/errors'
 import { ageOf } from './birth-date'
 import type { PersonDocument } from './documents'
 import { type ByWhom, type Held, type Office, officeOf, termsAfter, termsWithout } from './office'
-import { appointedRoles, type AppointedRole, holds, ORGANISERS, roleNames } from './roles'
+import { appointedRoles, type AppointedRole, holds, ORGANISERS, roleNames, HEAD } from './roles'
 import { ADULT_AGE } from './rules'
 
 interface Appointment {
@@ -24,7 +24,6 @@ interface Appointment {
 }
 
 const CENTER = ['center_admin'] as const
-const HEAD = ['station_admin'] as const
 const HEAD_AND_STAFF = ['station_admin', 'staff'] as const
 /** Whoever checks the hours from outside does not approve them as well. */
 const APPROVERS = ['team_leader', 'staff', 'station_admin'] as const

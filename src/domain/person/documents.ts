@@ -1,4 +1,5 @@
 /** Owns how a person is stored: profile, volunteering, family, calendar of places held, consents. */
+import type { Absences } from './absences'
 import type { ReceivedInvitation } from '../household/membership'
 import type { AppointedRole } from './roles'
 import type { HomeMove } from './home-move-document'
@@ -120,6 +121,8 @@ export interface PersonDocument extends Partial<WithOutbox> {
   /** Which card it is, counted from one; absent before it was first renewed. */
   cardVersion?: number
   agenda: AgendaItem[]
+  /** The times the person held a place and did not come; absent before the first. */
+  absences?: Absences
   consents: ConsentEntry[]
   /** One-time subscription consents in stock, by template. */
   subscriptions: Record<string, number>
@@ -129,7 +132,6 @@ export interface PersonDocument extends Partial<WithOutbox> {
   requests?: { key: string; asked: string }[]
   /** Openid kept only to deliver messages; never leaves the server. Empty for people without a phone. */
   openid: string
-  noShows: number
   /** Invitations to households that came within a week; absent before the first. */
   received?: ReceivedInvitation[]
   /** What was done today, as far as it is counted; absent before anything was. */

@@ -1,4 +1,7 @@
-/** Owns under what a resident is filed, to be found at the desk: a name, the last digits of a number, a volunteer's number. */
+/**
+ * Owns under what a resident is filed, to be found at the desk: a name, the last digits of a number, a volunteer's number,
+ * and that somebody is to be asked about.
+ */
 import { wordsOf } from '../words/search'
 import type { PersonDocument } from './documents'
 
@@ -9,9 +12,12 @@ export const FILED = 1
 export const MOST_MARKS = 90
 
 /** What of a person the marks follow from. */
-type Findable = Pick<PersonDocument, 'realName' | 'nickname' | 'maskedPhone'> & {
+type Findable = Pick<PersonDocument, 'realName' | 'nickname' | 'maskedPhone' | 'absences'> & {
   volunteer: Pick<PersonDocument['volunteer'], 'volunteerNo'>
 }
+
+/** Whoever is to be asked why they did not come; no word of a name or of what is searched for has an exclamation mark. */
+export const ABSENT_MARK = '!absent'
 
 /** Marks of numbers begin with `#`, which no word of a name does. */
 export const tailMark = (digits: string): string => `#${digits}`
@@ -21,10 +27,11 @@ export const numberMark = (volunteerNo: string): string => `#${volunteerNo.toUpp
  * The marks under which somebody is filed. The last four digits stand as they are: the masked number in the same record
  * shows them too, so a digest would hide nothing.
  */
-export function marksOf({ realName, nickname, maskedPhone, volunteer }: Findable): string[] {
+export function marksOf({ realName, nickname, maskedPhone, volunteer, absences }: Findable): string[] {
   const tail = /\d{4}$/.exec(maskedPhone)?.[0]
   return [
     ...new Set([
+      ...(typeof absences?.askUntil === 'number' ? [ABSENT_MARK] : []),
       ...(tail === undefined ? [] : [tailMark(tail)]),
       ...(volunteer.volunteerNo === null ? [] : [numberMark(volunteer.volunteerNo)]),
       ...[realName, nickname].flatMap((name) => wordsOf(name)),

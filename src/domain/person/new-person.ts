@@ -48,7 +48,6 @@ export function newPerson(given: {
     subscriptions: {},
     recentKeys: [],
     openid: given.openid,
-    noShows: 0,
     version: 0,
     createdAt: given.now,
   }

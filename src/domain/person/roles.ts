@@ -43,6 +43,8 @@ export const roleNames: Record<Role, string> = {
 
 export const EVERYONE = ['resident'] as const
 export const STAFF = ['staff', 'station_admin'] as const
+/** Whoever answers for a station. */
+export const HEAD = ['station_admin'] as const
 export const ORGANISERS = ['team_leader', 'grid_worker', 'staff', 'station_admin'] as const
 export const DESK = ['team_leader', 'grid_worker', 'staff', 'station_admin', 'auditor'] as const
 /** Those who check that the hours of the station are true. */

@@ -20,6 +20,7 @@ const toDoKinds: Record<ToDo['kind'], string> = {
   recap: '写回顾',
   applicants: '等确认的报名',
   homeMove: '换站',
+  absent: '没来',
   team: '队伍',
 }
 

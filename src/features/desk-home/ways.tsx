@@ -1,4 +1,4 @@
-/** The ways on from the desk in three groups, by what the person may do. */
+/** The ways on from the desk in groups, by what the person may do. */
 import { Section } from '@/components/section'
 import { Tiles, type Tile } from '@/components/tiles'
 import { appPages } from '@/domain/app-pages'
@@ -16,75 +16,61 @@ const of =
 /** What an answer of an earlier version does not say. */
 const noKinds: Desk['kinds'] = []
 
-function groupsOf({
-  rights,
-  kinds = noKinds,
-}: Pick<Desk, 'rights' | 'kinds'>): { title: string; ways: Way[] }[] {
-  const { organises, audits, knowsGrid, isStaff } = rights
-  return [
-    {
-      title: '活动和志愿者',
-      ways: [
-        {
-          icon: 'calendar',
-          text: '活动',
-          page: appPages.deskActivities,
-          shown: true,
-          counts: of('activity'),
-        },
-        {
-          icon: 'clock',
-          text: '核时长',
-          page: appPages.deskHours(),
-          shown: organises,
-          counts: of('hours', 'appeal', 'forgotten'),
-        },
-        { icon: 'list', text: '岗位与项目', page: appPages.deskProjects, shown: isStaff },
-        { icon: 'book', text: '时长台账', page: appPages.ledger(), shown: audits },
-        {
-          icon: 'people',
-          text: '志愿者',
-          page: appPages.volunteers,
-          shown: isStaff,
-          counts: of('volunteer'),
-        },
-        { icon: 'people', text: '队伍', page: appPages.deskTeams(), shown: isStaff, counts: of('team') },
-        { icon: 'search', text: '找居民', page: appPages.directory, shown: knowsGrid },
-        { icon: 'person', text: '居民建档', page: appPages.residents, shown: knowsGrid },
-        { icon: 'home', text: '换站', page: appPages.homeMoves(), shown: isStaff, counts: of('homeMove') },
-        { icon: 'people', text: '同事', page: appPages.colleagues, shown: isStaff },
-        { icon: 'list', text: '导入表格', page: appPages.imports, shown: isStaff },
-        { icon: 'pin', text: '网格和楼栋', page: appPages.grids, shown: isStaff },
-        { icon: 'room', text: '地方', page: appPages.places, shown: isStaff },
-        { icon: 'home', text: '站的资料', page: appPages.stationSheet, shown: isStaff },
-        { icon: 'check', text: '开站九步', page: appPages.setup, shown: isStaff },
-        { icon: 'tools', text: '档案核对', page: appPages.peopleCheck, shown: knowsGrid },
-      ],
-    },
-    {
-      title: '邻里的事',
-      ways: [
-        { icon: 'bell', text: '通知', page: appPages.deskNotices, shown: knowsGrid },
-        { icon: 'heart', text: '心愿', page: appPages.deskWishes(), shown: knowsGrid, counts: of('wish') },
-        { icon: 'check', text: '审核', page: appPages.checks(), shown: isStaff, counts: of('check') },
-        ...kinds.map(({ kind, title }) => ({
-          ...{ icon: 'edit' as const, text: title, page: appPages.deskCases(kind), shown: true },
-        })),
-        { icon: 'service', text: '消息投递', page: appPages.outbox, shown: isStaff },
-      ],
-    },
-    {
-      title: '积分超市',
-      ways: [
-        { icon: 'scan', text: '柜台', page: appPages.counter, shown: isStaff },
-        { icon: 'gift', text: '货架', page: appPages.deskPrizes, shown: isStaff, counts: of('stock') },
-        { icon: 'receipt', text: '对账单', page: appPages.statement(), shown: isStaff },
-        { icon: 'book', text: '积分规则', page: appPages.pointsRules, shown: isStaff },
-        { icon: 'tools', text: '开放哪些', page: appPages.switches, shown: isStaff },
-      ],
-    },
-  ]
-}
+type Rights = Desk['rights']
+
+const activityWays = ({ organises, audits, isStaff }: Rights): Way[] => [
+  { icon: 'calendar', text: '活动', page: appPages.deskActivities, shown: true, counts: of('activity') },
+  {
+    ...{ icon: 'clock', text: '核时长', page: appPages.deskHours(), shown: organises },
+    counts: of('hours', 'appeal', 'forgotten'),
+  },
+  { icon: 'list', text: '岗位与项目', page: appPages.deskProjects, shown: isStaff },
+  { icon: 'book', text: '时长台账', page: appPages.ledger(), shown: audits },
+  { icon: 'people', text: '志愿者', page: appPages.volunteers, shown: isStaff, counts: of('volunteer') },
+  { icon: 'people', text: '队伍', page: appPages.deskTeams(), shown: isStaff, counts: of('team') },
+]
+
+const residentWays = ({ knowsGrid, isStaff }: Rights): Way[] => [
+  { icon: 'search', text: '找居民', page: appPages.directory, shown: knowsGrid },
+  { icon: 'person', text: '居民建档', page: appPages.residents, shown: knowsGrid },
+  { icon: 'home', text: '换站', page: appPages.homeMoves(), shown: isStaff, counts: of('homeMove') },
+  { icon: 'tools', text: '档案核对', page: appPages.peopleCheck(), shown: knowsGrid, counts: of('absent') },
+]
+
+const stationWays = ({ isStaff }: Rights): Way[] => [
+  { icon: 'people', text: '同事', page: appPages.colleagues, shown: isStaff },
+  { icon: 'list', text: '导入表格', page: appPages.imports, shown: isStaff },
+  { icon: 'pin', text: '网格和楼栋', page: appPages.grids, shown: isStaff },
+  { icon: 'room', text: '地方', page: appPages.places, shown: isStaff },
+  { icon: 'home', text: '站的资料', page: appPages.stationSheet, shown: isStaff },
+  { icon: 'check', text: '开站九步', page: appPages.setup, shown: isStaff },
+]
+
+const caseWays = ({ knowsGrid, isStaff }: Rights, kinds: Desk['kinds']): Way[] => [
+  { icon: 'bell', text: '通知', page: appPages.deskNotices, shown: knowsGrid },
+  { icon: 'heart', text: '心愿', page: appPages.deskWishes(), shown: knowsGrid, counts: of('wish') },
+  { icon: 'check', text: '审核', page: appPages.checks(), shown: isStaff, counts: of('check') },
+  ...kinds.map(({ kind, title }) => ({
+    ...{ icon: 'edit' as const, text: title, page: appPages.deskCases(kind), shown: true },
+  })),
+  { icon: 'service', text: '消息投递', page: appPages.outbox, shown: isStaff },
+]
+
+const storeWays = ({ isStaff }: Rights): Way[] => [
+  { icon: 'scan', text: '柜台', page: appPages.counter, shown: isStaff },
+  { icon: 'gift', text: '货架', page: appPages.deskPrizes, shown: isStaff, counts: of('stock') },
+  { icon: 'receipt', text: '对账单', page: appPages.statement(), shown: isStaff },
+  { icon: 'book', text: '积分规则', page: appPages.pointsRules, shown: isStaff },
+  { icon: 'tools', text: '开放哪些', page: appPages.switches, shown: isStaff },
+]
+
+const groupsOf = ({ rights, kinds = noKinds }: Pick<Desk, 'rights' | 'kinds'>) => [
+  { title: '活动和志愿者', ways: activityWays(rights) },
+  { title: '居民', ways: residentWays(rights) },
+  { title: '邻里的事', ways: caseWays(rights, kinds) },
+  { title: '积分超市', ways: storeWays(rights) },
+  { title: '站里', ways: stationWays(rights) },
+]
 
 /** All of them that somebody may go, one after the other. */
 export const waysOf = (desk: Pick<Desk, 'rights' | 'kinds'>): Way[] =>

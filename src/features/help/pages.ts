@@ -136,7 +136,10 @@ export const pageHelp: Record<string, readonly string[]> = {
     '点开一位，看报过的活动和居民卡',
   ],
   '/packages/desk-people/cards': ['一张一张剪开，发给本人', '丢了，在这里作废再印'],
-  '/packages/desk-people/people-check': ['地址对不上的、可能写了两遍的，都在这里', '核对以后合并或者改好'],
+  '/packages/desk-people/people-check': [
+    '地址对不上的、可能写了两遍的、几次没来的，都在这里',
+    '核对以后合并或者改好',
+  ],
   '/packages/desk-people/colleagues': [
     '谁在站里做事、做什么，都在这里',
     '点「加一位」，扫居民卡或写名字，请邻居来做事',

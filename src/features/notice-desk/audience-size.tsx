@@ -43,7 +43,7 @@ export function AudienceSize({ counting: { counting, ask } }: { counting: Audien
           <Note
             tone="amber"
             text={`${unplaced.join('，')}，按楼发不到他们。要都发到，可以发给整个网格`}
-            {...(unmatched > 0 && { action: '去对楼栋', onAction: () => openPage(appPages.peopleCheck) })}
+            {...(unmatched > 0 && { action: '去对楼栋', onAction: () => openPage(appPages.peopleCheck()) })}
           />
         )}
       </Stack>

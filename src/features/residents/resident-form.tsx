@@ -103,7 +103,7 @@ export function ResidentForm({ grids, onRegistered }: ResidentFormProps) {
             icon="people"
             title="档案核对"
             caption="楼栋没对上的、可能建了两次的"
-            onTap={() => openPage(appPages.peopleCheck)}
+            onTap={() => openPage(appPages.peopleCheck())}
           />
         </RowGroup>
       </Stack>

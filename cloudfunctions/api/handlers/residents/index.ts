@@ -2,6 +2,7 @@
 import type { residentsActions } from '@/contract/residents'
 import type { Handlers } from '../../handler'
 import { find, look } from './directory'
+import { absences, settleAbsences } from './absences'
 import { place, unplaced } from './places'
 import { settleTwin, twins } from './twins'
 
@@ -12,4 +13,6 @@ export const residentsHandlers: Handlers<keyof typeof residentsActions> = {
   'residents.place': place,
   'residents.twins': twins,
   'residents.settleTwin': settleTwin,
+  'residents.absences': absences,
+  'residents.settleAbsences': settleAbsences,
 }

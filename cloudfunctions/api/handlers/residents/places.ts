@@ -12,6 +12,7 @@ import { inPages } from '../../kernel/paging'
 import { type Doc, findDocs } from '../../platform/cloud'
 import { revisePerson } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
+import { seesOf } from './sees'
 import { gridName, gridsOf, toChoose } from '../../views/profile'
 import { rowsOf } from '../../views/rows'
 
@@ -50,7 +51,7 @@ export const unplaced: Handler<'residents.unplaced'> = {
     )
     return done({
       grids: toChoose(grids),
-      seesTwins: isStaff(caller),
+      sees: seesOf(caller),
       items: rowsOf(shown, (person) => rowOf(person, caller, station)),
       next,
     })

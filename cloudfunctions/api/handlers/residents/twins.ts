@@ -10,6 +10,7 @@ import { findPeople, revisePerson } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
 import { gridName } from '../../views/profile'
 import { rowsOf } from '../../views/rows'
+import { seesOf } from './sees'
 
 const pages = inPages<PersonDocument & Doc>(20, ['_id', 'asc', 'id'])
 const suspect = { 'twins.at': { $gt: 0 } }
@@ -44,7 +45,7 @@ export const twins: Handler<'residents.twins'> = {
         }),
       })),
     ).flat()
-    return done({ items, next, waiting })
+    return done({ items, next, waiting, sees: seesOf(caller) })
   },
 }
 

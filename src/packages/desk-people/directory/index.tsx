@@ -40,7 +40,7 @@ const Ways = () => (
       icon="tools"
       title="档案核对"
       caption="楼栋没对上的、可能建了两次的"
-      onTap={() => openPage(appPages.peopleCheck)}
+      onTap={() => openPage(appPages.peopleCheck())}
     />
   </RowGroup>
 )

@@ -1,55 +1,77 @@
-/** Looking through the residents' records: buildings that do not fit, and people who may be written down twice. */
+/** Looking through the residents' records: buildings that do not fit, people written down twice, those who did not come. */
 import { DeskFrame } from '@/features/desk-home/desk-frame'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import type { ShownList } from '@/api/pages'
 import { Caption, Stack } from '@/components/card'
 import { Screen } from '@/components/screen'
 import { Segments } from '@/components/segments'
-import { twins, unplaced } from '@/features/people-check/store'
+import { AbsencesList } from '@/features/people-check/absences-list'
+import { absences, type CheckedPage, twins, unplaced } from '@/features/people-check/store'
 import { TwinsList } from '@/features/people-check/twins-list'
 import { UnplacedList } from '@/features/people-check/unplaced-list'
 import { useListShown } from '@/features/screens/loaded-list'
-import { SaidNote, useSaid } from '@/features/screens/said'
+import { SaidNote, type Saying, useSaid } from '@/features/screens/said'
 import { wholePage } from '@/features/whole-page'
+import { usePageParams } from '@/platform/page-params'
 
-const lists = { places: unplaced, twins }
-type What = keyof typeof lists
+interface Checked {
+  text: string
+  about: string
+  list: ShownList<CheckedPage>
+  rows: (saying: Saying) => ReactNode
+}
 
-const options = [
-  { value: 'places', text: '楼栋没对上' },
-  { value: 'twins', text: '可能重复' },
-] as const
+const checked = {
+  places: {
+    text: '楼栋没对上',
+    about: '住户自己写的楼栋，和站里的楼栋表对不上；按楼发的通知发不到他们。',
+    list: unplaced,
+    rows: (saying) => <UnplacedList saying={saying} />,
+  },
+  twins: {
+    text: '可能重复',
+    about: '姓名、生日、孩子或电话一样，可能是同一位建了两份档。请问过本人，需要合并的告诉站长。',
+    list: twins,
+    rows: (saying) => <TwinsList saying={saying} />,
+  },
+  absences: {
+    text: '几次没来',
+    about: '一年里 3 次报了名没来。打电话问问，是不是身体不好、记错了时间；系统不会自己停谁的资格。',
+    list: absences,
+    rows: (saying) => <AbsencesList saying={saying} />,
+  },
+} satisfies Record<string, Checked>
+type What = keyof typeof checked
+const order = Object.keys(checked) as What[]
 
 function PeopleCheckPage() {
-  const [what, setWhat] = useState<What>('places')
+  const { view } = usePageParams('view')
+  const [what, setWhat] = useState<What>(order.find((one) => one === view) ?? 'places')
   const saying = useSaid()
-  const places = unplaced.use()
-  const isStaff = places.status === 'ready' && places.data.seesTwins
-  useListShown(lists[what])
+  const { about, list, rows }: Checked = checked[what]
+  const shown = list.use()
+  const [sees, setSees] = useState<readonly What[]>([])
+  // What a list that is still on its way shows is what the one before it said.
+  if (shown.status === 'ready' && shown.data.sees.join() !== sees.join()) setSees(shown.data.sees)
+  useListShown(list)
   return (
     <Screen title="档案核对" action={saying.said && <SaidNote saying={saying} />}>
       <Stack>
-        {isStaff && (
+        {sees.length > 1 && (
           <Segments<What>
             label="核对什么"
-            options={options}
+            options={order
+              .filter((one) => sees.includes(one))
+              .map((value) => ({ value, text: checked[value].text }))}
             value={what}
             onChange={(next) => {
               setWhat(next)
-              void lists[next].open()
+              void checked[next].list.open()
             }}
           />
         )}
-        {what === 'places' ? (
-          <>
-            <Caption text="住户自己写的楼栋，和站里的楼栋表对不上；按楼发的通知发不到他们。" />
-            <UnplacedList saying={saying} />
-          </>
-        ) : (
-          <>
-            <Caption text="姓名、生日、孩子或电话一样，可能是同一位建了两份档。请问过本人，需要合并的告诉站长。" />
-            <TwinsList saying={saying} />
-          </>
-        )}
+        <Caption text={about} />
+        {rows(saying)}
       </Stack>
     </Screen>
   )
