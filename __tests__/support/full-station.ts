@@ -366,12 +366,13 @@ async function team(test: TestCloud) {
 /** A file to be looked at, one that was looked at, and one that was imported. */
 async function imported(test: TestCloud) {
   const text = '岗位,项目名称\n基层治理参与,门口聊聊\n没有的岗位,夜巡\n'
-  const fileId = await aTable(test, 'o-staff', text)
-  const asked = { kind: 'projects', fileId, fileName: '项目.csv' } as const
-  const { importId } = await test.must('o-staff', 'import.preview', asked)
-  const ran = await test.must('o-staff', 'import.preview', asked)
+  // A file is deleted by being looked at.
+  const asked = async () =>
+    ({ kind: 'projects', fileId: await aTable(test, 'o-staff', text), fileName: '项目.csv' }) as const
+  const { importId } = await test.must('o-staff', 'import.preview', await asked())
+  const ran = await test.must('o-staff', 'import.preview', await asked())
   await test.must('o-staff', 'import.run', { importId: ran.importId })
-  return { table: asked, importId, ranImportId: ran.importId }
+  return { table: await asked(), importId, ranImportId: ran.importId }
 }
 
 /** Somebody who was named team leader twice, so that an older version than the newest there is one. */

@@ -12,6 +12,11 @@ export const importErrors = {
     next: '请在第一行写上列名，每列一个，再选一次',
     retry: 'never',
   },
+  IMPORT_ID_NUMBERS: {
+    text: '表里有「{column}」这一列，身份证号这里不收',
+    next: '请删掉这一列再选一次；刚才的文件没有留下',
+    retry: 'never',
+  },
   IMPORT_NOTHING: { text: '列名下面没有内容', next: '请核对是不是选错了文件或工作表', retry: 'never' },
   IMPORT_FORGOTTEN: {
     text: '过了期限，文件里的内容已经删掉了',

@@ -83,7 +83,7 @@ export const importActions = defineActions({
       at: At,
     }),
     output: Import,
-    errors: ['TABLE_UNREADABLE', 'TABLE_TOO_LARGE', 'IMPORT_COLUMNS', 'IMPORT_NOTHING'],
+    errors: ['TABLE_UNREADABLE', 'TABLE_TOO_LARGE', 'IMPORT_COLUMNS', 'IMPORT_ID_NUMBERS', 'IMPORT_NOTHING'],
   },
   'import.run': {
     summary: '导入看过的文件，一次一部分；断了可以接着来，不会重复。',

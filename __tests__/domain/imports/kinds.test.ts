@@ -1,12 +1,9 @@
 /** The tables of what can be imported: which heads they know, what they read, and what tells one row from another. */
-import type { ImportTable } from '../../../src/domain/imports/define-kind'
-import { type ImportKindName, importTables, tableOf } from '../../../src/domain/imports/kinds'
+import { type ImportKindName, tableOf } from '../../../src/domain/imports/kinds'
 import { contactIn } from '../../../src/domain/imports/kinds/partner'
 import { newPrizeFacts, prizeTable, termsOf } from '../../../src/domain/imports/kinds/prize'
 import { matchTable } from '../../../src/domain/imports/match'
 import { checkPrizeFacts } from '../../../src/domain/store/decide-prize'
-
-const kinds = Object.keys(importTables) as ImportKindName[]
 
 /** What a table reads of rows beneath a head. */
 function readIn(kind: ImportKindName, head: string, ...rows: string[]) {
@@ -14,25 +11,6 @@ function readIn(kind: ImportKindName, head: string, ...rows: string[]) {
   const matched = matchTable(tableOf(kind), cells)
   return matched.ok ? matched.value.lines.map(({ row, problem }) => row ?? problem) : matched.error
 }
-
-describe('every kind', () => {
-  it.each(kinds)('%s: no head is claimed by two columns, and something is needed', (kind) => {
-    const { columns, about, name } = tableOf(kind)
-    const heads = Object.values(columns).flatMap(({ label, words = [] }) => [label, ...words])
-    expect(new Set(heads).size).toBe(heads.length)
-    expect(Object.values(columns).some(({ needed }) => needed)).toBe(true)
-    expect([about, name].every((text) => text.length > 0)).toBe(true)
-  })
-
-  it.each(kinds)('%s: a table without the columns that are needed says which', (kind) => {
-    const missing = Object.values(tableOf(kind).columns).filter(({ needed }) => needed)
-    const answer = readIn(kind, '甲,乙', '一,二')
-    expect(answer).toEqual({
-      code: 'IMPORT_COLUMNS',
-      details: { columns: missing.map(({ label }) => label).join('、') },
-    })
-  })
-})
 
 describe('prizes', () => {
   const head = '品名,兑换积分,库存,领取地点,种类,每月限兑'
@@ -90,8 +68,8 @@ describe('partners', () => {
   it.each([
     ['老街粮油,老街 1 号,王芳,138-0000-1234', { name: '老街粮油', contact: '王芳', phone: '13800001234' }],
     ['老街粮油,,,0591-87654321', { phone: '059187654321' }],
-    ['老街粮油,,,12345', '电话「12345」不是能打通的号码'],
-    ['老街粮油,,,1.38E+10', '电话「1.38E+10」后面的数丢了，请把这一列改成文本再填一次'],
+    ['老街粮油,,,12345', '电话「****」不是能打通的号码'],
+    ['老街粮油,,,1.38E+10', '电话「****」后面的数丢了，请把这一列改成文本再填一次'],
     [`${'店'.repeat(31)}`, '名称太长，最多 30 个字'],
   ])('%s', (row, expected) => {
     const [found] = readIn('partners', '单位名称,地址,联系人,联系电话', row) as unknown[]
@@ -105,9 +83,4 @@ describe('partners', () => {
     [{ phone: '13800001234' }, '13800001234'],
     [{ contact: '王芳', phone: '13800001234' }, '王芳 13800001234'],
   ])('whom to call: %j', (said, line) => expect(contactIn(said)).toBe(line))
-})
-
-it('a table is bound to its columns', () => {
-  const tables: ImportTable[] = kinds.map(tableOf)
-  expect(tables.every(({ columns }) => Object.keys(columns).length <= 20)).toBe(true)
 })

@@ -1,4 +1,5 @@
 /** Owns how a kind of import is declared: its columns, how each is read, and what tells one row from another. */
+import type { Role } from '../person/roles'
 import type { Reader } from './reading'
 
 interface Column<T = unknown> {
@@ -10,6 +11,8 @@ interface Column<T = unknown> {
   read: Reader<T>
   /** What is said about it where the columns are listed. */
   hint?: string
+  /** How it is shown where it must not lie open: such a column is kept sealed. */
+  masked?: (text: string) => string
 }
 
 export type Columns = Readonly<Record<string, Column>>
@@ -26,6 +29,8 @@ export interface ImportTable<C extends Columns = Columns> {
   /** One sentence: what becomes of it. */
   about: string
   columns: C
+  /** Who may import it and see what was; whoever may import at all unless told. */
+  by?: readonly Role[]
   /** What tells it from others in the station; two rows of one file never have the same. */
   keyOf: (row: RowOf<C>) => string
   /** Rows with a lower rank are written first: what others belong to. */

@@ -23,7 +23,7 @@ export interface ImportDocument {
   _id: string
   stationId: string
   kind: ImportKindName
-  /** Deleted when what stood in it is forgotten. */
+  /** Deleted once it was looked at, and again when what stood in it is forgotten. */
   fileId: string
   /** As its owner calls it. */
   fileName: string
@@ -69,7 +69,7 @@ export interface ImportEntry {
 export interface ImportLine {
   /** The row's number in the file. */
   at: number
-  /** What stands in the columns of the kind, in their order; it is read anew when it is written. */
+  /** What stands in the columns of the kind, in their order, numbers sealed; it is read anew when it is written. */
   texts: string[]
   /** Why it is refused; empty where it is not. */
   problem: string

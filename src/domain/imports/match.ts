@@ -50,6 +50,18 @@ function namesIn(row: TableRow, heads: Map<string, string>): (string | null)[] {
   })
 }
 
+/** A head under which numbers of identity papers stand: 身份证号, 公民身份号码, 证件号码. */
+const namesIdNumber = (cell: Cell): boolean => {
+  const key = headKey(cell ?? '')
+  return /身份证|身份号码|^证件号码?$/.test(key) && key.length <= 12
+}
+
+/** Numbers of identity papers are taken from nobody, wherever they stand. */
+const ID_NUMBER = /(?<!\d)\d{17}[\dXx](?!\d)/
+const withoutIdNumber = (cell: Cell): Cell =>
+  cell !== null && ID_NUMBER.test(cell.normalize('NFKC').replace(/[\s-]/g, '')) ? '' : cell
+const idNumberProblem = '里面像是有身份证号，这个不收；请去掉再导入'
+
 const countOf = (names: readonly (string | null)[]): number => names.filter((name) => name !== null).length
 
 const isEmpty = ({ cells }: TableRow): boolean =>
@@ -62,32 +74,36 @@ export function readRow(
 ): { row: Record<string, unknown>; problems: string[] } {
   const row: Record<string, unknown> = {}
   const problems: string[] = []
-  Object.entries(columns).forEach(([name, { label, needed, read }], index) => {
+  Object.entries(columns).forEach(([name, { label, needed, read, masked }], index) => {
     const cell = cells[index] ?? (cells[index] === null ? null : '')
     if (cell === null) return void problems.push(`${label}是公式，请粘贴成数值`)
     const text = tidyCell(cell)
     if (text === '') return void (needed && problems.push(`没有写${label}`))
     const found = read(text)
     if (found.ok) row[name] = found.value
-    else problems.push(`${label}${found.problem}`)
+    else problems.push(`${label}${masked ? found.problem.replaceAll(text, masked(text)) : found.problem}`)
   })
   return { row, problems }
 }
 
 /**
  * What a file says, by the columns of a kind. Empty rows are passed over, and a head that is repeated further down.
- * IMPORT_COLUMNS when no row names every column that is needed, with those that are missing.
+ * IMPORT_COLUMNS when no row names every column that is needed, with those that are missing; IMPORT_ID_NUMBERS when one
+ * is for numbers of identity papers.
  */
 export function matchTable(
   table: ImportTable,
   rows: readonly TableRow[],
-): Decision<MatchedTable, 'IMPORT_COLUMNS'> {
+): Decision<MatchedTable, 'IMPORT_COLUMNS' | 'IMPORT_ID_NUMBERS'> {
   const { columns, keyOf } = table
   const heads = headsOf(columns)
   const named = rows.slice(0, HEAD_WITHIN).map((row) => namesIn(row, heads))
   const best = Math.max(0, ...named.map(countOf))
   const at = named.findIndex((names) => countOf(names) === best)
   const names = named[at] ?? []
+  const idColumn = rows.slice(0, at + 1).flatMap(({ cells }) => cells.filter(namesIdNumber))[0]
+  if (typeof idColumn === 'string')
+    return reject('IMPORT_ID_NUMBERS', { column: tidyCell(idColumn).slice(0, 20) })
   const missing = Object.entries(columns).flatMap(([name, { label, needed }]) =>
     needed && !names.includes(name) ? [label] : [],
   )
@@ -102,6 +118,8 @@ export function matchTable(
       return index < 0 || index >= row.cells.length ? '' : (row.cells[index] ?? null)
     })
     const read = readRow(table, cells)
+    const hidden = cells.map(withoutIdNumber)
+    if (hidden.some((cell, index) => cell !== cells[index])) read.problems = [idNumberProblem]
     const key = read.problems.length === 0 ? keyOf(read.row as RowOf<Columns>) : null
     const before = key === null ? undefined : firstWith.get(key)
     if (before !== undefined) read.problems.push(`和第 ${before} 行写的是同一个`)
@@ -109,7 +127,7 @@ export function matchTable(
     const problem = read.problems.join('；')
     lines.push({
       at: row.at,
-      texts: cells.map((cell) => cell ?? ''),
+      texts: hidden.map((cell) => cell ?? ''),
       row: problem === '' ? read.row : null,
       problem,
     })

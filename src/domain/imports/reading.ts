@@ -1,4 +1,5 @@
 /** Owns reading one cell: what people type differently and mean the same, and what is said of what cannot be read. */
+import { maskPhone } from '../person/mask'
 import { isPhone, tidyPhone } from '../person/phone'
 
 type Read<T> = { ok: true; value: T } | { ok: false; problem: string }
@@ -84,4 +85,38 @@ export const phone: Reader<string> = (text) => {
     return wrong(`「${text}」后面的数丢了，请把这一列改成文本再填一次`)
   const digits = tidyPhone(first === '' ? plain.replace(/\.0+$/, '') : `${first}${rest}`)
   return isPhone(digits) ? value(digits) : wrong(`「${text}」不是能打通的号码`)
+}
+
+/** A number as others may see it; what is too short for one is hidden as a whole. */
+export const maskedNumber = (text: string): string => ([...text].length < 11 ? '****' : maskPhone(text))
+
+const DAY_MS = 86_400_000
+/** The day before the first of a spreadsheet's, which counts one that never was. */
+const SERIAL_ZERO = Date.UTC(1899, 11, 30)
+const twoDigits = (text: string): string => text.padStart(2, '0')
+
+/** The parts of a day as people write it: 1956-3-1, 1956/03/01, 1956年3月1日, 19560301, or the number of a spreadsheet. */
+function dayIn(text: string): string | null {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\sT]\d{1,2}:\d{2}.*$/, '')
+    .replace(/\s/g, '')
+  const written =
+    /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain)
+  if (written) return `${written[1]}-${twoDigits(written[2] ?? '')}-${twoDigits(written[3] ?? '')}`
+  return /^\d{4,5}(?:\.0+)?$/.test(plain) && Number(plain) > 2200
+    ? new Date(SERIAL_ZERO + Math.trunc(Number(plain)) * DAY_MS).toISOString().slice(0, 10)
+    : null
+}
+
+/** A day, from 1905 on; a year or a month alone is none. */
+export const day: Reader<string> = (text) => {
+  const found = dayIn(text)
+  const isReal =
+    found !== null &&
+    !Number.isNaN(Date.parse(found)) &&
+    new Date(found).toISOString().slice(0, 10) === found &&
+    found >= '1905-01-01' &&
+    found < '2100-01-01'
+  return isReal ? value(found) : wrong(`「${text}」不是哪一天，请写成 1956-03-01`)
 }

@@ -20,7 +20,7 @@ export const TWINS_KEPT = 5
 export const OTHERS_KEPT = 5
 
 /** A name as it is compared: letters of one width, without spaces and dots. */
-const comparedName = (name: string): string => name.normalize('NFKC').replace(/[\s·•.・]/g, '')
+export const comparedName = (name: string): string => name.normalize('NFKC').replace(/[\s·•.・]/g, '')
 
 export const sameName = (a: string, b: string): boolean =>
   comparedName(a) !== '' && comparedName(a) === comparedName(b)

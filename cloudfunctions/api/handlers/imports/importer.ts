@@ -1,8 +1,16 @@
 /** Owns what a kind of import does at the station: deciding what rows come to, writing them, and taking that back. */
 import type { Columns, ImportTable, RowOf } from '@/domain/imports/define-kind'
 import type { ImportEntry } from '@/domain/imports/documents'
+import { type ImportKindName, tableOf } from '@/domain/imports/kinds'
+import { holds } from '@/domain/person/roles'
 import type { StationDocument } from '@/domain/station/documents'
 import type { Caller } from '../../handler'
+
+/** Whether somebody may import a kind and see what was, at the station where they act. */
+export const mayImport = (kind: ImportKindName, caller: Caller): boolean => {
+  const { by } = tableOf(kind)
+  return by === undefined || holds(by, caller)
+}
 
 export interface ImportContext {
   caller: Caller

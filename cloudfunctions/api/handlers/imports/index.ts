@@ -2,7 +2,7 @@
 import type { importActions } from '@/contract/imports'
 import { tableOf } from '@/domain/imports/kinds'
 import { withJoined } from '../../access/station'
-import { done, type Handler, type Handlers } from '../../handler'
+import { done, type Handler, type Handlers, refuse } from '../../handler'
 import { inPages } from '../../kernel/paging'
 import {
   findImports,
@@ -13,8 +13,10 @@ import {
 } from '../../repositories/imports'
 import { importView } from '../../views/imports'
 import { rowsOf } from '../../views/rows'
+import { mayImport } from './importer'
 import { preview } from './preview'
 import { run, undo } from './run'
+import { shownTexts } from './secrets'
 
 const newest = inPages<ImportDoc>(20, ['createdAt', 'desc'])
 /** Two parts hold a hundred rows. */
@@ -31,7 +33,8 @@ const list: Handler<'import.list'> = {
 /** Two requests. */
 const open: Handler<'import.open'> = {
   joins: ({ input }) => importJoin(input.importId),
-  run: withJoined<ImportDoc>('import')(async (one, { input, now }) => {
+  run: withJoined<ImportDoc>('import')(async (one, { caller, input, now }) => {
+    if (!mayImport(one.kind, caller)) return refuse('FORBIDDEN')
     const where = { importId: one._id, refused: { $gt: 0 } }
     const { cursor } = input as { cursor?: string }
     const { shown, next } = await byPart.read(findParts, where, cursor)
@@ -39,7 +42,9 @@ const open: Handler<'import.open'> = {
     return done({
       import: importView(one, now),
       columns: Object.values(tableOf(one.kind).columns).map(({ label }) => label),
-      items: refused.map(({ at, texts, problem }) => ({ at, texts, problem })),
+      items: refused.map(({ at, texts, problem }) => ({
+        ...{ at, texts: shownTexts(one.kind, texts), problem },
+      })),
       next,
     })
   }),

@@ -13,8 +13,9 @@ import { forgetTable, readTable } from '../../platform/sheets'
 import { addImport, addPart, findImport, partIdOf } from '../../repositories/imports'
 import { withStation } from '../../repositories/stations'
 import { importView } from '../../views/imports'
-import { fewAtOnce, type ImportContext } from './importer'
+import { fewAtOnce, type ImportContext, mayImport } from './importer'
 import { importers } from './kinds'
+import { keptTexts } from './secrets'
 
 interface Looked {
   line: ReadLine
@@ -47,7 +48,9 @@ async function lookAt(
 
 function partOf(looked: readonly Looked[], part: number, one: ImportDocument): ImportPartDocument {
   const counts = countsOf(looked.map(({ comesTo }) => comesTo))
-  const lines = looked.map(({ line: { at, texts, problem } }) => ({ at, texts, problem }))
+  const lines = looked.map(({ line: { at, texts, problem } }) => ({
+    ...{ at, texts: keptTexts(one.kind, texts), problem },
+  }))
   return {
     ...{ _id: partIdOf(one._id, part), stationId: one.stationId, importId: one._id, part, lines },
     ...{ refused: counts.refused, counts, planned: counts, entries: null, state: 'waiting' },
@@ -63,15 +66,20 @@ async function turnedAway(fileId: string, rejected: Rejected): Promise<Rejected>
 
 /**
  * The caller, the claim of the key, the count of the day, what stands (one request for each 200 rows and two more), a part
- * for each fifty rows and the import; besides one call of the function that reads.
+ * for each fifty rows and the import; besides one call of the function that reads. What stood in the file is kept as rows
+ * from then on, so the file itself is deleted.
  */
 export const preview: Handler<'import.preview'> = {
   joins: () => withStation,
   run: async ({ caller, input, joined, requestKey, now }) => {
     const { kind, fileId, fileName } = input
     const importId = derivedId('i', caller.personId, requestKey)
+    if (!mayImport(kind, caller)) return turnedAway(fileId, refuse('FORBIDDEN'))
     const answer = await readTable(fileId)
     if (!answer.ok) {
+      // The file is gone once it was looked at; whoever asks again is told what came of it.
+      const looked = answer.fault === 'gone' ? await findImport(importId) : null
+      if (looked) return done(importView(looked, now))
       const why = tableFaults[answer.fault]
       const code = isTooMuch(answer.fault) ? 'TABLE_TOO_LARGE' : 'TABLE_UNREADABLE'
       return turnedAway(fileId, refuse(code, { why }))
@@ -95,6 +103,7 @@ export const preview: Handler<'import.preview'> = {
       addPart,
     )
     const added = await addImport(one)
+    await forgetTable(fileId)
     const stands = added === 'added' ? one : await findImport(importId)
     return stands ? done(importView(stands, now)) : refuse('NOT_FOUND')
   },

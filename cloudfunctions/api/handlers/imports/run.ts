@@ -21,8 +21,9 @@ import {
 } from '../../repositories/imports'
 import { withStation } from '../../repositories/stations'
 import { importView } from '../../views/imports'
-import { fewAtOnce, type ImportContext, type Planned } from './importer'
+import { fewAtOnce, type ImportContext, mayImport, type Planned } from './importer'
 import { importers } from './kinds'
+import { saidTexts } from './secrets'
 
 type Answer = Result<Output<'import.run'>>
 
@@ -39,7 +40,7 @@ async function unfitAmong(openid: string, texts: readonly string[]): Promise<boo
 async function planPart(kind: ImportKindName, lines: readonly ImportLine[], context: ImportContext) {
   const table = tableOf(kind)
   const open = lines.filter(({ problem }) => problem === '')
-  const rows = open.map(({ texts }) => readRow(table, texts).row)
+  const rows = open.map(({ texts }) => readRow(table, saidTexts(kind, texts)).row)
   const planned = await importers[kind].plan(rows, context)
   const texts = rows.map((row, index) => {
     const is = planned[index]?.is
@@ -125,6 +126,7 @@ export const run: Handler<'import.run'> = {
   joins: ({ input }) => ({ ...withStation, ...importJoin(input.importId) }),
   run: withJoined<ImportDoc>('import')(async (one, given): Promise<Answer> => {
     const { caller, now } = given
+    if (!mayImport(one.kind, caller)) return refuse('FORBIDDEN')
     if (one.state === 'done') return done(importView(one, now))
     if (one.state === 'undoing' || one.state === 'undone') return refuse('INVALID_STATE')
     if (!isRunnable(one, now)) return refuse('IMPORT_FORGOTTEN')
@@ -161,7 +163,8 @@ async function takeBack(part: ImportPartDoc, kind: ImportKindName, context: Impo
 export const undo: Handler<'import.undo'> = {
   joins: ({ input }) => ({ ...withStation, ...importJoin(input.importId) }),
   run: withJoined<ImportDoc>('import')(async (one, given): Promise<Answer> => {
-    const { now } = given
+    const { caller, now } = given
+    if (!mayImport(one.kind, caller)) return refuse('FORBIDDEN')
     if (one.state === 'undone') return done(importView(one, now))
     if (one.state === 'previewed') return refuse('INVALID_STATE')
     if (!isUndoable(one, now)) return refuse('IMPORT_FORGOTTEN')

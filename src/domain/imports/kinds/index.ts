@@ -2,6 +2,7 @@
 import type { ImportTable } from '../define-kind'
 import { buildingTable } from './building'
 import { partnerTable } from './partner'
+import { personTable } from './person'
 import { prizeTable } from './prize'
 import { projectTable } from './project'
 import { teamTable } from './team'
@@ -12,6 +13,7 @@ export const importTables = {
   teams: teamTable,
   partners: partnerTable,
   prizes: prizeTable,
+  people: personTable,
 } as const
 
 export type ImportKindName = keyof typeof importTables

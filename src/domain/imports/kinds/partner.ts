@@ -2,7 +2,7 @@
 import { nameKeyOf } from '../../project/rules'
 import { partnerForm } from '../../store/partner-form'
 import { defineTable } from '../define-kind'
-import { phone, words } from '../reading'
+import { maskedNumber, phone, words } from '../reading'
 
 export const partnerTable = defineTable({
   name: '共建商家',
@@ -24,7 +24,12 @@ export const partnerTable = defineTable({
       words: ['找谁', '负责人', '联系人姓名'],
       read: words(partnerForm.contact.most),
     },
-    phone: { label: '电话', words: ['联系电话', '手机', '手机号', '联系方式'], read: phone },
+    phone: {
+      label: '电话',
+      words: ['联系电话', '手机', '手机号', '联系方式'],
+      read: phone,
+      masked: maskedNumber,
+    },
   },
   keyOf: ({ name }) => nameKeyOf(name),
 })

@@ -3,6 +3,7 @@ import type { ImportKindName } from '@/domain/imports/kinds'
 import type { AnyImporter } from '../importer'
 import { buildingImporter } from './buildings'
 import { partnerImporter } from './partners'
+import { personImporter } from './people'
 import { prizeImporter } from './prizes'
 import { projectImporter } from './projects'
 import { teamImporter } from './teams'
@@ -13,4 +14,5 @@ export const importers: Readonly<Record<ImportKindName, AnyImporter>> = {
   teams: teamImporter,
   partners: partnerImporter,
   prizes: prizeImporter,
+  people: personImporter,
 }
