@@ -57,7 +57,9 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     },
     ...{ 'volunteer.skills': 'fixed', 'volunteer.slots': 'fixed', 'office.terms': 'rolls' },
     ...{ 'office.terms[].gridIds': 'asked', 'office.last.before.roles': 'fixed' },
-    ...{ 'office.last.before.gridIds': 'follows' },
+    ...{ 'office.last.before.gridIds': 'follows', former: 'decided', 'merged.cardTokens': 'follows' },
+    ...{ 'merged.lots': 'follows', 'merged.volunteer.before.history': 'follows' },
+    ...{ 'merged.volunteer.before.skills': 'follows', 'merged.volunteer.before.slots': 'follows' },
   },
   activities: {
     ...{ history: 'rolls', plan: 'asked', gridIds: 'asked', outbox: 'update' },

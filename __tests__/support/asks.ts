@@ -190,6 +190,10 @@ const residentsAsks = (): Asks<'residents'> => ({
   'residents.settleTwin': ask('o-staff', { personId: 'r-card', at: 1 }),
   'residents.absences': ask('o-founder', {}),
   'residents.settleAbsences': ask('o-founder', { personId: 'r-card', newest: 'e-card' }),
+  'residents.compare': ask('o-staff', { personId: 'r-one', otherId: 'r-two' }),
+  'residents.merge': ask('o-staff', { stays: 'r-one', closes: 'r-two' }),
+  'residents.unmerge': ask('o-staff', { closes: 'r-two' }),
+  'residents.merged': ask('o-staff', {}),
 })
 
 const papersAsks = (): Asks<'papers'> => {

@@ -17,6 +17,7 @@ import { appoint } from './station'
 import { givePoints, putPrize } from './store'
 import { aTable } from './tables'
 import { activeTeam, memberOf } from './teams'
+import { twoRecords } from './two-records'
 import type { TestCloud } from './test-cloud'
 import { handIn, hungWish, makeWish, plan, versionOf, wishStation } from './wishes'
 
@@ -86,6 +87,7 @@ async function people(test: TestCloud): Promise<void> {
       ...{ _id: 'r-card', openid: '', realName: '周奶奶', birthDate: '1940-01-01', gridId: 'g01' },
       ...absentUntil(test.now() + 90 * DAY),
     }),
+    ...twoRecords(),
   ])
   for (const openid of ['o-wisher', 'o-neighbour', 'o-lead', 'h-0', 'h-1'])
     for (const scope of consentScopes)

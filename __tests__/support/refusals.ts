@@ -5,9 +5,9 @@ import { applicantRefusals, ofSession } from './applicant-refusals'
 import { caseRefusals } from './cases'
 import { unitRefusals } from './unit-refusals'
 import { paperRefusals } from './paper-refusals'
+import { residentRefusals } from './resident-refusals'
 import { setupRefusals } from './setup-refusals'
 import { stationRefusals } from './station-refusals'
-import { residentRefusals } from './resident-refusals'
 import { teamRefusals } from './team-refusals'
 import { importRefusals } from './import-refusals'
 
@@ -266,7 +266,6 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   'desk.printCards': { neighbour: 'FORBIDDEN' },
   'desk.renewCard': { gone: { personId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
   'desk.registerResident': { gone: { gridId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN' },
-  ...residentRefusals,
   'colleagues.list': { gone: { at: 'OTHER_STATION' }, neighbour: 'FORBIDDEN' },
   'colleagues.open': { gone: ofColleague.gone, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
   'colleagues.appoint': {
@@ -300,6 +299,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   },
   ...teamRefusals,
   ...paperRefusals,
+  ...residentRefusals,
   ...importRefusals,
   ...setupRefusals,
   ...stationRefusals,

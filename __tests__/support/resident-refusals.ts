@@ -1,26 +1,33 @@
-/** Owns what the actions about the people's records answer when something about their question is not as it should be. */
+/** Owns what the actions that keep the people in order answer when something about their question is not as it should be. */
 import type { ActionName } from '../../src/contract'
 import type { Refusals } from './refusals'
 
+const atDesk = (...fields: readonly string[]): Refusals => ({
+  gone: Object.fromEntries(fields.map((field) => [field, 'NOT_FOUND'] as const)),
+  neighbour: 'FORBIDDEN',
+  foreign: 'OTHER_STATION',
+})
+
 export const residentRefusals: { [A in Extract<ActionName, `residents.${string}`>]: Refusals } = {
   'residents.find': { gone: { at: 'OTHER_STATION' }, neighbour: 'FORBIDDEN' },
-  'residents.look': { gone: { personId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
+  'residents.look': atDesk('personId'),
   'residents.unplaced': { neighbour: 'FORBIDDEN' },
   'residents.place': {
+    ...atDesk('personId'),
     gone: { personId: 'NOT_FOUND', gridId: 'NOT_FOUND', 'before.gridId': 'STALE' },
-    neighbour: 'FORBIDDEN',
-    foreign: 'OTHER_STATION',
   },
   'residents.twins': { neighbour: 'FORBIDDEN' },
-  'residents.settleTwin': {
-    gone: { personId: 'NOT_FOUND' },
-    neighbour: 'FORBIDDEN',
-    foreign: 'OTHER_STATION',
-  },
+  'residents.settleTwin': atDesk('personId'),
   'residents.absences': { neighbour: 'FORBIDDEN' },
   'residents.settleAbsences': {
+    ...atDesk('personId'),
     gone: { personId: 'NOT_FOUND', newest: 'STALE' },
-    neighbour: 'FORBIDDEN',
-    foreign: 'OTHER_STATION',
   },
+  'residents.compare': {
+    ...atDesk('personId', 'otherId'),
+    gone: { personId: 'NOT_FOUND', otherId: 'NOT_FOUND', stays: 'OK' },
+  },
+  'residents.merge': atDesk('stays', 'closes'),
+  'residents.unmerge': atDesk('closes'),
+  'residents.merged': { neighbour: 'FORBIDDEN' },
 }

@@ -34,7 +34,12 @@ const refusal = (code: ErrorCode, details: ApiError['details'] = {}): Reply => (
 })
 
 /** What whoever could not be loaded for an action is answered. */
-const notLoaded = { unplaced: 'STATION_NEEDED', forbidden: 'FORBIDDEN', elsewhere: 'OTHER_STATION' } as const
+const notLoaded = {
+  unplaced: 'STATION_NEEDED',
+  forbidden: 'FORBIDDEN',
+  elsewhere: 'OTHER_STATION',
+  merged: 'RECORD_MERGED',
+} as const
 
 function isRequest(event: unknown): event is ApiRequest {
   return typeof event === 'object' && event !== null && typeof (event as ApiRequest).action === 'string'

@@ -21,7 +21,7 @@ const rememberers: Rememberer[] = []
 export const onForget = (rememberer: Rememberer): void => void rememberers.push(rememberer)
 
 /** Refusals that tell that a duty has ended, not only that one thing is gone. */
-const ended = new Set(['FORBIDDEN', 'OTHER_STATION', 'UNAUTHENTICATED'])
+const ended = new Set(['FORBIDDEN', 'OTHER_STATION', 'UNAUTHENTICATED', 'RECORD_MERGED'])
 
 /** Lets go of what was refused for good; when a duty has ended, of all that was kept for duties. */
 export function forgetRefused(failure: Failure, { name, key, duty }: Answer & { duty: boolean }): void {

@@ -20,6 +20,11 @@ const table = {
   UNAUTHENTICATED: { text: '登录没有成功', next: '请关掉后从微信重新打开', retry: 'never' },
   FORBIDDEN: { text: '这件事要由站里的工作人员来做', next: '可以请社区工作人员帮忙', retry: 'never' },
   STATION_NEEDED: { text: '还没有选您家的社区', next: '先选一选，再接着看', retry: 'never' },
+  RECORD_MERGED: {
+    text: '您的两份档案已经并成一份，这个微信不再单独使用',
+    next: '请用您另一个微信打开；弄错了，请在 7 天内告诉社区工作人员',
+    retry: 'never',
+  },
   OTHER_STATION: { text: '这不是您所在站点的事', next: '请联系那边的站点', retry: 'never' },
   INVALID_INPUT: { text: '有一处没有填对', next: '请看有提示的地方', retry: 'never' },
   SWITCHED_OFF: { text: '本站暂时没有开放{feature}', next: '有事请联系社区', retry: 'never' },
@@ -186,6 +191,8 @@ const table = {
     next: '是同一位就用原来的档和卡；真是另一位，再送一次并说明',
     retry: 'never',
   },
+  MERGE_BLOCKED: { text: '还不能并：{what}', next: '办好以后再来并', retry: 'never' },
+  UNMERGE_BLOCKED: { text: '不能分开了：{what}', next: '请告诉站长', retry: 'never' },
   CHILD_TWIN: {
     text: '站里已经有一位同一天出生的「{name}」，可能是家里另一位加过的',
     next: '是同一位就不用再加，时长会记成两份；真是另一位，再送一次并说明',
@@ -386,6 +393,7 @@ export const commonErrors = [
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'STATION_NEEDED',
+  'RECORD_MERGED',
   'OTHER_STATION',
   'INVALID_INPUT',
   'SWITCHED_OFF',

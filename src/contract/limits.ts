@@ -51,6 +51,8 @@ export const limits = {
   /** New cards, each of which makes the one before worthless. */
   cards: kept('cards', 10, 200),
   numbers: kept('numbers', 40, 300),
+  /** Making two records of a person one, of which both are told. */
+  merging: kept('merging', 20),
   households: kept('households', 5),
   invitations: kept('invitations', 15),
   pooling: floods('pooling', 200),

@@ -3,11 +3,12 @@
  * did not come several times.
  */
 import * as v from 'valibot'
+import { blockCodes } from '../domain/merge/rules'
 import { twinKinds } from '../domain/person/twins'
 import { GRID, HEAD, STAFF } from '../domain/person/roles'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
-import { At, Count, Cursor, Id, Instant, LooseText, Text } from './shapes'
+import { At, Count, Cursor, Id, Instant, LooseText, StoredDay, StoredMinutes, Text } from './shapes'
 
 /** A resident as the directory lists them: enough to know whom one means. */
 const Listed = v.object({
@@ -55,6 +56,18 @@ const Twin = v.object({
   gridName: v.string(),
   building: v.string(),
   usesApp: v.boolean(),
+})
+
+/** One of two records that may be of one person. */
+const Record = v.object({
+  ...Twin.entries,
+  birthDate: v.nullable(StoredDay),
+  since: Instant,
+  provedMinutes: StoredMinutes,
+  addedMinutes: StoredMinutes,
+  points: Count,
+  family: Count,
+  isVolunteer: v.boolean(),
 })
 
 const Suspicion = v.object({
@@ -165,5 +178,71 @@ export const residentsActions = defineActions({
     input: v.object({ personId: Id, newest: Id }),
     output: v.object({ personId: Id }),
     errors: ['STALE'],
+  },
+  'residents.compare': {
+    summary: '两份可能是同一位的档案并排看：留哪一份、带过去什么、还差什么。',
+    kind: 'query',
+    roles: STAFF,
+    scope: 'station',
+    /** Without `stays` the one is shown as staying that would by itself. */
+    input: v.object({ personId: Id, otherId: Id, stays: v.optional(Id) }),
+    output: v.object({
+      stays: Record,
+      closes: Record,
+      /** Whether staff may let the other one stay. */
+      mayChoose: v.boolean(),
+      /** What goes over, a sentence each. */
+      goes: v.array(v.string()),
+      /** What is in the way, and the page where it is put right. */
+      blocks: v.array(
+        v.object({ code: v.picklist(blockCodes), text: v.string(), page: v.nullable(v.string()) }),
+      ),
+    }),
+    errors: ['OWN_RECORD'],
+  },
+  'residents.merge': {
+    summary: '同一位的两份档案并成一份：时长、积分、家人和居民卡都到留下的那一份，7 天内可以分开。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.merging,
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({ stays: Id, closes: Id }),
+    output: v.object({ stays: Id, closes: Id, until: Instant }),
+    errors: ['OWN_RECORD', 'MERGE_BLOCKED', 'STALE'],
+  },
+  'residents.unmerge': {
+    summary: '把 7 天内并起来的两份档案分开。',
+    kind: 'command',
+    idempotency: 'natural',
+    limit: limits.takingBack,
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({ closes: Id }),
+    output: v.object({ closes: Id }),
+    errors: ['OWN_RECORD', 'UNMERGE_BLOCKED'],
+  },
+  'residents.merged': {
+    summary: '7 天内并成一份的档案。',
+    kind: 'query',
+    roles: STAFF,
+    scope: 'station',
+    input: v.object({ cursor: v.optional(Cursor) }),
+    output: v.object({
+      items: v.array(
+        v.object({
+          closes: Id,
+          name: v.string(),
+          gridName: v.string(),
+          building: v.string(),
+          at: Instant,
+          until: Instant,
+          /** Who did it. */
+          by: v.string(),
+        }),
+      ),
+      next: v.nullable(v.string()),
+    }),
+    errors: [],
   },
 })

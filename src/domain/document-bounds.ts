@@ -27,6 +27,7 @@ import { OLD_CARDS_KEPT } from './person/cards'
 import { MOST_PAPERS } from './papers/rules'
 import { MOST_MARKS } from './person/finding'
 import { MOST_OWN_GRIDS, TERMS_KEPT } from './person/office'
+import { FORMER_KEPT } from './person/merged'
 import { FAMILY_KEPT } from './person/rules'
 import { OTHERS_KEPT, TWINS_KEPT } from './person/twins'
 import { skills } from './person/vocabulary'
@@ -145,9 +146,15 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       papers: MOST_PAPERS,
       family: FAMILY_KEPT,
       marks: MOST_MARKS,
-      cardTokens: FAMILY_KEPT + 1 + OLD_CARDS_KEPT,
+      cardTokens: FAMILY_KEPT + 1 + FORMER_KEPT + OLD_CARDS_KEPT,
       twins: TWINS_KEPT,
       'twins[].others': OTHERS_KEPT,
+      former: FORMER_KEPT,
+      'merged.cardTokens': FAMILY_KEPT + 1 + FORMER_KEPT + OLD_CARDS_KEPT,
+      'merged.lots': YEARS,
+      'merged.volunteer.before.history': HISTORY_LIMIT,
+      'merged.volunteer.before.skills': skills.length,
+      'merged.volunteer.before.slots': 21,
       agenda: AGENDA_KEPT,
       'absences.missed': absenceRules.kept,
       consents: consentScopes.length,

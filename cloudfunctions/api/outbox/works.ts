@@ -18,6 +18,7 @@ import { tellReaders } from './tell-readers'
 import { tellRoles } from './tell-roles'
 import { keepPhotos } from './keep-photos'
 import { handOver } from './hand-over'
+import { adopt } from './adopt'
 import { countTeam, nameTeam, seatLeader } from './teams'
 
 const works: WorksOf<typeof itemKinds> = {
@@ -29,7 +30,7 @@ const works: WorksOf<typeof itemKinds> = {
   ...{ check, askCheck, applyVerdict, countHistory, replaceCheck },
   ...{ capturePoints, releasePoints, refundPoints, handOutPrize, giveBackPrize, restockPrize },
   ...{ standing, tellReaders, tellRoles, tellJoined, carryJoined, keepPhotos, handOver },
-  ...{ countTeam, nameTeam, seatLeader },
+  ...{ adopt, countTeam, nameTeam, seatLeader },
 }
 
 /** Lets this function do what follows its writes. */

@@ -1,6 +1,7 @@
 /** Owns whose an account is: a person's, a household's, or that of a family member without a phone. */
 import type { HouseholdDocument } from '@/domain/household/documents'
 import type { PersonDocument } from '@/domain/person/documents'
+import { stationOfRecord } from '@/domain/person/merged'
 import { type Doc, findDocs } from '../platform/cloud'
 import { findRecords } from './service-records'
 
@@ -14,7 +15,7 @@ export interface AccountOwner {
   of: string
 }
 
-type PersonName = Doc & Pick<PersonDocument, 'stationId' | 'realName' | 'nickname'>
+type PersonName = Doc & Pick<PersonDocument, 'stationId' | 'merged' | 'realName' | 'nickname'>
 
 /** Family members have no document of their own; any of their records names them and says whose phone it is. */
 async function dependantOf(accountId: string): Promise<AccountOwner | null> {
@@ -30,11 +31,15 @@ export async function ownersOf(accountIds: readonly string[]): Promise<Map<strin
   const where = { _id: { $in: [...new Set(accountIds)] } }
   const limit = 1000
   const [people, households] = await Promise.all([
-    findDocs<PersonName>('people', where, { limit, fields: { stationId: 1, realName: 1, nickname: 1 } }),
+    findDocs<PersonName>('people', where, {
+      ...{ limit, fields: { stationId: 1, merged: 1, realName: 1, nickname: 1 } },
+    }),
     findDocs<HouseholdDocument & Doc>('households', where, { limit }),
   ])
-  for (const { _id, stationId, realName, nickname } of people) {
-    owners.set(_id, { stationId, name: realName || nickname, readers: [_id], of: '' })
+  for (const person of people) {
+    const { _id, realName, nickname, merged } = person
+    const readers = [merged?.into ?? _id]
+    owners.set(_id, { stationId: stationOfRecord(person), name: realName || nickname, readers, of: '' })
   }
   for (const { _id, stationId, name, members } of households) {
     owners.set(_id, {

@@ -1,7 +1,12 @@
 /** Owns reading accounts of hours and points and the entries behind them, and writing the rows that were left out. */
 import { type AccountDocument, emptyAccount, type LedgerEntry } from '@/domain/account/account'
+import { movedTo } from '@/domain/account/merge'
+import { creditEntryId } from '@/domain/hours/booking'
+import type { ServiceRecordDocument } from '@/domain/hours/documents'
+import { invariant } from '@/domain/kernel/errors'
 import type { Guard, Patch } from '@/domain/kernel/guarded-update'
 import { writtenUpdate } from '@/domain/kernel/ledger'
+import { FORMER_KEPT } from '@/domain/person/merged'
 import { behindRow, inPages } from '../kernel/paging'
 import { addDoc, changeDoc, findDocs, type Doc, getDoc, type Transaction } from '../platform/cloud'
 import type { Join } from '../platform/joins'
@@ -22,9 +27,53 @@ export const accountJoin = (personId: string): Join => ({
 export const readAccount = async (personId: string): Promise<AccountDocument> =>
   (await getDoc<AccountDoc>(ACCOUNTS, personId)) ?? emptyAccount(personId)
 
-/** The account as a transaction reads it, so that a simultaneous booking makes the transaction start over. */
-export const accountInside = async (tx: Transaction, personId: string): Promise<AccountDocument> =>
-  (await tx.get<AccountDoc>(ACCOUNTS, personId)) ?? emptyAccount(personId)
+/**
+ * The accounts that stand for an id, its own first: the last one is where everything is booked since its record was
+ * closed into another. One request, and one more for each time that happened.
+ * @param read as a transaction reads, or without one
+ */
+export async function accountsFor(
+  personId: string,
+  read: (accountId: string) => Promise<AccountDocument | null>,
+): Promise<[AccountDocument | null, ...AccountDocument[]]> {
+  const found: [AccountDocument | null, ...AccountDocument[]] = [await read(personId)]
+  for (let next = found[0]?.mergedInto; next; next = found.at(-1)?.mergedInto) {
+    invariant(found.length <= FORMER_KEPT + 1, `the account of ${personId} leads on and on`)
+    found.push((await read(next)) ?? emptyAccount(next))
+  }
+  return found
+}
+
+/**
+ * The account on which a person's hours and points are booked, as a transaction reads it, so that a simultaneous booking
+ * makes the transaction start over. It bears another id once the person's record was closed into another.
+ */
+export async function accountInside(tx: Transaction, personId: string): Promise<AccountDocument> {
+  const found = await accountsFor(personId, (accountId) => tx.get<AccountDoc>(ACCOUNTS, accountId))
+  return found.at(-1) ?? emptyAccount(personId)
+}
+
+/**
+ * The entry by which a record's hours were credited last, as if it stood on the account on which they are kept by now;
+ * null when nothing was.
+ */
+export async function creditInside(
+  tx: Transaction,
+  record: Pick<ServiceRecordDocument, '_id' | 'personId' | 'credits' | 'creditStands'>,
+  account: AccountDocument,
+): Promise<LedgerEntry | null> {
+  if (!record.creditStands) return null
+  const on = (accountId: string) =>
+    tx.get<EntryDoc>(ENTRIES, creditEntryId({ ...record, personId: accountId }))
+  const own = await on(account._id)
+  if (own || account._id === record.personId) return own
+  const accounts = await accountsFor(record.personId, (id) => tx.get<AccountDoc>(ACCOUNTS, id))
+  for (const one of accounts) {
+    const found = one && (await on(one._id))
+    if (found) return movedTo(found, account._id)
+  }
+  return null
+}
 
 export const pointEntries = inPages<EntryDoc>(20, ['at', 'desc'], ['sourceKey', 'desc', 'id'])
 

@@ -1,11 +1,12 @@
 /** Owns booking a single entry on an account from outside a transaction: exactly once, however often it is asked. */
 import { type AccountDocument, emptyAccount, type LedgerEntry } from '@/domain/account/account'
+import { movedTo } from '@/domain/account/merge'
 import type { CreditFacts } from '@/domain/hours/credit-facts'
 import type { LedgerUnit } from '@/domain/account/ledger-units'
 import { invariant } from '@/domain/kernel/errors'
 import { type Account, bookingPatch, credit, entryId, post } from '@/domain/kernel/ledger'
 import { addDoc, BusyError, changeDoc, getDoc } from '../platform/cloud'
-import { ACCOUNTS, type AccountDoc, ENTRIES, type EntryDoc, writeEntries } from './accounts'
+import { ACCOUNTS, type AccountDoc, accountsFor, ENTRIES, type EntryDoc, writeEntries } from './accounts'
 
 const ROUNDS = 8
 
@@ -24,14 +25,19 @@ export async function bookDerived(
   derive: (account: AccountDocument) => LedgerEntry | LedgerEntry[] | null,
 ): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
-    const account = await accountFor(accountId)
-    const counted = account.unwritten.find((entry) => entry.sourceKey === sourceKey)
+    const found = await accountsFor(accountId, accountFor)
+    const counted = found
+      .flatMap((one) => one?.unwritten ?? [])
+      .find((entry) => entry.sourceKey === sourceKey)
     if (counted) return finish([counted])
     // Read after the account: a row that another caller writes in between belongs to a version that is refused.
-    if (await getDoc<EntryDoc>(ENTRIES, entryId(accountId, sourceKey))) return
+    const rows = found.map((one) => getDoc<EntryDoc>(ENTRIES, entryId(one?._id ?? accountId, sourceKey)))
+    if ((await Promise.all(rows)).some((row) => row !== null)) return
+    const account = found.at(-1) ?? emptyAccount(accountId)
     const derived = derive(account)
     if (!derived) return
-    const exact = postAll(account, Array.isArray(derived) ? derived : [derived])
+    const wanted = (Array.isArray(derived) ? derived : [derived]).map((entry) => movedTo(entry, account._id))
+    const exact = postAll(account, wanted)
     const guard = { version: account.version }
     if (await changeDoc(ACCOUNTS, account._id, guard, bookingPatch(...exact))) return finish(exact)
   }

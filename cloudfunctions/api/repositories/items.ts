@@ -62,6 +62,16 @@ export interface ToLead {
   activityIds: readonly string[]
 }
 
+/** What was written down under a record that was closed is shown on another phone from now on; or no longer. */
+export interface Adopted {
+  from: string
+  to: string
+  /** Whose documents these are: the record that closes and those closed into it before. */
+  selves: readonly string[]
+  /** The family members that move along. */
+  members: readonly string[]
+}
+
 /** Every kind once; its work is its namesake in `works.ts`. */
 export const itemKinds = {
   letter: declareItem<{ message: MessageDocument }>('letter'),
@@ -87,6 +97,7 @@ export const itemKinds = {
   handOver: declareItem<ToLead>('handOver'),
   countTeam: declareItem<{ teamId: string }>('countTeam'),
   nameTeam: declareItem<{ teamId: string }>('nameTeam'),
+  adopt: declareItem<Adopted>('adopt'),
   seatLeader: declareItem<{ personId: string; name: string }>('seatLeader'),
 }
 

@@ -34,7 +34,8 @@ function holding(allowed: readonly Role[]): Guard {
   if (allowed.includes('resident')) return {}
   const appointed = allowed.filter((role) => role !== 'volunteer')
   const active = allowed.includes('volunteer') ? [{ 'volunteer.state': 'active' }] : []
-  return { $or: [{ roles: { $in: appointed } }, ...active] }
+  // A record that was closed is told so, whatever is asked of it.
+  return { $or: [{ roles: { $in: appointed } }, ...active, { 'merged.at': { $gt: 0 } }] }
 }
 
 /** The caller's household along with the caller; whoever decides about others asks for it. */
@@ -66,13 +67,14 @@ export async function loadCaller(
   openid: string,
   personId: string,
   { allowed, joins: asked, now, newcomers, at }: Asked,
-): Promise<Loaded | { is: 'forbidden' | 'unplaced' | 'elsewhere' }> {
+): Promise<Loaded | { is: 'forbidden' | 'unplaced' | 'elsewhere' | 'merged' }> {
   const guard = holding(allowed)
   const joins = at === undefined ? asked : { ...joinsAt(asked, at), ...withUnit(at) }
   const known = await getJoined<PersonDoc>(PEOPLE, personId, joins, guard)
   // Nobody becomes more than a resident by coming for the first time.
   if (!known && !allowed.includes('resident')) return { is: 'forbidden' }
   const found = known ?? (await meet({ openid, personId, now, joins }))
+  if (found.doc.merged) return { is: 'merged' }
   if (found.joined === null && !newcomers) return { is: 'unplaced' }
   const joined = found.joined ?? {}
   const roles = rolesOf(found.doc)

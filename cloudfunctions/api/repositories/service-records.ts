@@ -3,7 +3,6 @@ import { advanceRow } from '@/domain/attendance/advance-row'
 import type { EnrollmentDocument } from '@/domain/activity/documents'
 import type { EnrollmentEvent } from '@/domain/activity/enrollment-flow'
 import type { AccountDocument } from '@/domain/account/account'
-import { creditEntryId } from '@/domain/hours/booking'
 import type { Books, RecordWrite } from '@/domain/hours/decide-record'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import type { RecordNotice } from '@/domain/hours/record-notices'
@@ -22,7 +21,7 @@ import {
   type Transaction,
 } from '../platform/cloud'
 import type { Join } from '../platform/joins'
-import { ACCOUNTS, accountInside, ENTRIES, type EntryDoc } from './accounts'
+import { ACCOUNTS, accountInside, creditInside, ENTRIES, type EntryDoc } from './accounts'
 import type { EnrollmentDoc } from './enrollments'
 import { calledOffPatch, mayCallOff, type MessageDoc, messageIdOf, messageOf } from './messages'
 
@@ -61,7 +60,9 @@ export const monthJoin = (personId: string, month: string, cursor: string | unde
     {
       from: RECORDS,
       where: {
-        ...{ personId, kind: 'proved', creditStands: true },
+        // Those of records that were closed into this one as well; they lie with the same phone.
+        ...{ ownerId: personId, $or: [{ personId }, { standsFor: personId }] },
+        ...{ kind: 'proved', creditStands: true },
         // A written day goes on with a dash after its month; the full stop is the sign behind the dash.
         day: { $gte: `${month}-`, $lt: `${month}.` },
       },
@@ -207,7 +208,7 @@ export function moveRecord<K extends string>(
     const record = await tx.get<RecordDoc>(RECORDS, recordId)
     if (!record) return reject('NOT_FOUND')
     const account = await accountInside(tx, record.personId)
-    const credit = record.creditStands ? await tx.get<EntryDoc>(ENTRIES, creditEntryId(record)) : null
+    const credit = await creditInside(tx, record, account)
     const decision = decide({ record, account, credit })
     if (!decision.ok) return decision
     if (decision.value.repeated) return ok(decision.value.record)

@@ -2,7 +2,6 @@
 import type { EnrollmentDocument } from '@/domain/activity/documents'
 import { advanceRow } from '@/domain/attendance/advance-row'
 import { decideUndo, type MarkedEnd, type UndoCode } from '@/domain/attendance/undo'
-import { creditEntryId } from '@/domain/hours/booking'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import type { VisitedSession } from '@/domain/hours/new-record'
 import type { Actor } from '@/domain/hours/record-facts'
@@ -10,7 +9,7 @@ import { recordOfUndoneVisit, undoRecord } from '@/domain/hours/undo-record'
 import { type Decision, invariant, ok, reject } from '@/domain/kernel/errors'
 import { runTransaction, type Transaction } from '../platform/cloud'
 import { noteAbsence } from './absences'
-import { accountInside, ENTRIES, type EntryDoc } from './accounts'
+import { accountInside, creditInside } from './accounts'
 import type { EnrollmentDoc } from './enrollments'
 import { type RecordDoc, RECORDS, writeBooking } from './service-records'
 
@@ -30,7 +29,7 @@ async function takeBack(
   { organiser, now }: UndoingMark,
 ): Promise<Decision<true, UndoCode>> {
   const account = await accountInside(tx, record.personId)
-  const credit = record.creditStands ? await tx.get<EntryDoc>(ENTRIES, creditEntryId(record)) : null
+  const credit = await creditInside(tx, record, account)
   const write = undoRecord({ record, account, credit }, organiser, now)
   if (!write.ok) return reject('UNDO_CLOSED')
   await tx.set(RECORDS, write.value.record as RecordDoc)

@@ -18,6 +18,7 @@ import { deciderEvents, recordFlow, takingBack } from '@/domain/hours/record-flo
 import type { VisitProof } from '@/domain/activity/documents'
 import { decide, type HistoryEntry } from '@/domain/kernel/workflow'
 import { entryWords } from '@/domain/kernel/workflow-reading'
+import { isSelf } from '@/domain/person/merged'
 import { maskName } from '@/domain/person/mask'
 import { nameFor } from '@/domain/person/name-of'
 import { pointsRulesOf, pointsRuleText } from '@/domain/points/rules'
@@ -65,11 +66,11 @@ function captionOf(record: ServiceRecordDocument, stateToo = true): string {
 /** A line for its owner, which says where it was recorded when that is not the station that is home. */
 export function recordLine(
   record: ServiceRecordDocument,
-  { personId: callerId, stationId }: Pick<Caller, 'personId' | 'stationId'>,
+  { person, stationId }: Pick<Caller, 'person' | 'stationId'>,
 ): LineView {
   return {
     recordId: record._id,
-    whose: record.personId === callerId ? '我自己' : record.name,
+    whose: isSelf(person, record.personId) ? '我自己' : record.name,
     title: record.title,
     day: record.day,
     kind: record.kind,
@@ -125,7 +126,7 @@ export const ledgerLine = (record: ServiceRecordDocument, caller: Caller): Ledge
 /** The whole story of a record for its owner at `now`, with the words of the station's rule for points. */
 export function receiptView(
   record: ServiceRecordDocument,
-  caller: Pick<Caller, 'personId' | 'stationId'>,
+  caller: Pick<Caller, 'personId' | 'person' | 'stationId'>,
   { now, station }: { now: number; station: StationDocument | null },
 ): ReceiptView {
   const callerId = caller.personId

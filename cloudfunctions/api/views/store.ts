@@ -8,6 +8,7 @@ import { DAY, monthOf, startOf } from '@/domain/kernel/clock'
 import type { Rejection } from '@/domain/kernel/errors'
 import { entryWords } from '@/domain/kernel/workflow-reading'
 import { maskName } from '@/domain/person/mask'
+import { isSelf } from '@/domain/person/merged'
 import { type Reservable, reserveObstacle } from '@/domain/store/decide-reserve'
 import { lapsingOnReturn } from '@/domain/points/expiry'
 import { attemptOf, isOwn, type StandingRedemption } from '@/domain/store/decide-redemption'
@@ -151,7 +152,7 @@ export function redemptionCard(redemption: StandingRedemption): Output<'store.mi
 
 /** 我女儿 as the caller wrote it; masked when it is nobody of the caller's; empty for the caller. */
 function forName({ personId, name }: StandingRedemption, caller: Caller): string {
-  if (personId === caller.personId) return ''
+  if (isSelf(caller.person, personId)) return ''
   const member = caller.person.family.find((entry) => entry.personId === personId)
   return member?.name ?? maskName(name)
 }

@@ -25,6 +25,8 @@ export interface AccountDocument extends Account<LedgerUnit> {
   owed?: number
   /** Of a household: members who left while something of theirs was set aside, which goes to them when it comes back. */
   leavers?: string[]
+  /** Of a person whose record was closed: the account on which everything is booked since; absent and null on all others. */
+  mergedInto?: string | null
 }
 
 /** Longer than records are decided and appeals are answered; after that nothing is added to a day. */

@@ -36,7 +36,7 @@ export const minutesUnit = (record: Pick<ServiceRecordDocument, 'kind'>): Ledger
 /** The source of a record's nth credit. */
 const creditKey = (recordId: string, nth: number): string => `record:${recordId}:${nth}`
 
-/** The id of the entry by which the record's last credit was booked. */
+/** The id of the entry by which the record's last credit was booked; on the account of another record once its own was closed. */
 export const creditEntryId = (record: Pick<ServiceRecordDocument, '_id' | 'personId' | 'credits'>): string =>
   entryId(record.personId, creditKey(record._id, record.credits))
 
@@ -122,7 +122,8 @@ export function withdrawCredit(
   { at, byPersonId }: By,
 ): HoursBooking {
   if (!record.creditStands) return { record, account, entries: [] }
-  invariant(original?._id === creditEntryId(record), `${record._id} is credited but its entry is missing`)
+  const wanted = creditEntryId({ ...record, personId: account._id })
+  invariant(original?._id === wanted, `${record._id} is credited but its entry is missing`)
   const free = available(account, 'points')
   const exact = reversalOf(original, { ruleId: original.ruleId, at, byPersonId, note: record.title })
   const lines = exact.lines

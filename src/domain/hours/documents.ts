@@ -36,6 +36,8 @@ export interface ServiceRecordDocument {
   sessionId: string | null
   personId: string
   ownerId: string
+  /** The record that stands for the person since the one of `personId` was closed into it; absent for all others. */
+  standsFor?: string
   name: string
   title: string
   day: string

@@ -20,8 +20,15 @@ export function sumOf<U extends string>(
   return sums
 }
 
-/** Crashes unless the account equals the sum of its entries (rows and unwritten together). Throws InvariantError. */
-export function assertLedger<U extends string>(account: Account<U>, rows: readonly Entry<U>[]): void {
+/**
+ * Crashes unless the account equals the sum of its entries (rows and unwritten together). Throws InvariantError.
+ * @param elsewhere entries of accounts that were closed into this one, on which they are reversed since
+ */
+export function assertLedger<U extends string>(
+  account: Account<U>,
+  rows: readonly Entry<U>[],
+  elsewhere: readonly Entry<U>[] = [],
+): void {
   const all = [...new Map([...rows, ...account.unwritten].map((entry) => [entry._id, entry])).values()]
   const sums = sumOf(all, Object.keys(account.balances) as U[])
   invariant(all.length === account.entries, `${account.entries} entries counted, ${all.length} found`)
@@ -37,7 +44,7 @@ export function assertLedger<U extends string>(account: Account<U>, rows: readon
     assertShares(account, unit, all)
   }
   assertHolds(account, all)
-  for (const entry of all) assertEntry(account, entry, all)
+  for (const entry of all) assertEntry(account, entry, [...all, ...elsewhere])
 }
 
 function assertLots(unit: string, lots: Lots | undefined, summed: Lots, free: number): void {

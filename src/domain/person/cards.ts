@@ -5,11 +5,19 @@ import type { PersonDocument } from './documents'
 /** How many old codes of a person and the family are still known as such; older ones are as unknown as any other. */
 export const OLD_CARDS_KEPT = 20
 
-type Carrier = Pick<PersonDocument, '_id' | 'cardToken' | 'cardTokens' | 'family'>
+type Carrier = Pick<PersonDocument, '_id' | 'cardToken' | 'cardTokens' | 'family' | 'former'>
+
+/** Whether a code is on the person's own card, or on that of a record that was closed into this one: the paper in the hand goes on. */
+export const isOwnCard = (
+  { cardToken, former = [] }: Pick<Carrier, 'cardToken' | 'former'>,
+  token: string,
+): boolean => token !== '' && (cardToken === token || former.some((one) => one.cardToken === token))
 
 /** Whether a code was on a card of this person or family and has been replaced by a new one since. */
-export const isOldCard = ({ cardToken, cardTokens, family }: Carrier, token: string): boolean =>
-  cardTokens.includes(token) && cardToken !== token && !family.some((member) => member.cardToken === token)
+export const isOldCard = (person: Carrier, token: string): boolean =>
+  person.cardTokens.includes(token) &&
+  !isOwnCard(person, token) &&
+  !person.family.some((member) => member.cardToken === token)
 
 /** Why a code that was read stands for nobody. `person` is whoever the code leads to, null for nobody. */
 export const cardRefusal = (person: Carrier | null, token: string): 'CARD_RENEWED' | 'CARD_UNKNOWN' =>
@@ -19,8 +27,10 @@ export const cardRefusal = (person: Carrier | null, token: string): 'CARD_RENEWE
 export const cardVersionOf = ({ cardVersion }: { cardVersion?: number }): number => cardVersion ?? 1
 
 function withToken(person: PersonDocument, old: string, token: string): string[] {
+  // With the own card those of closed records go as well: whoever renews has lost one of them.
+  const former = old === person.cardToken ? [] : (person.former ?? []).map((one) => one.cardToken)
   const good = [person.cardToken, ...person.family.map((member) => member.cardToken)]
-  const now = good.map((one) => (one === old ? token : one))
+  const now = [...good.map((one) => (one === old ? token : one)), ...former.filter((one) => one !== '')]
   const past = person.cardTokens.filter((one) => one !== token && !now.includes(one))
   return [...now, ...past.slice(-OLD_CARDS_KEPT)]
 }
@@ -35,12 +45,15 @@ export function renewCard(person: PersonDocument, personId: string, token: strin
   const carried = personId === person._id ? person : member
   if (!carried) return undefined
   if (carried.cardToken === token) return null
-  const at = member && personId !== person._id ? `family.${index}.` : ''
+  const isOwn = personId === person._id
+  const at = member && !isOwn ? `family.${index}.` : ''
+  const { former } = person
   return {
     $set: {
       [`${at}cardToken`]: token,
       [`${at}cardVersion`]: cardVersionOf(carried) + 1,
       cardTokens: withToken(person, carried.cardToken, token),
+      ...(isOwn && former ? { former: former.map((one) => ({ ...one, cardToken: '' })) } : {}),
     },
   }
 }

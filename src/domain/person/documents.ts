@@ -1,10 +1,12 @@
 /** Owns how a person is stored: profile, volunteering, family, calendar of places held, consents. */
 import type { Absences } from './absences'
+import type { LedgerUnit } from '../account/ledger-units'
 import type { ReceivedInvitation } from '../household/membership'
 import type { AppointedRole } from './roles'
 import type { HomeMove } from './home-move-document'
 import type { Office } from './office'
 import type { WithOutbox } from '../kernel/outbox'
+import type { Lots } from '../kernel/lots'
 import type { QuotaBook } from '../kernel/quota'
 import type { HistoryEntry } from '../kernel/workflow'
 import type { ConsentScope } from './consents'
@@ -69,6 +71,35 @@ export interface ConsentEntry {
   evidence?: string
 }
 
+/** Kept on the record that was closed, for as long as it stays closed. */
+export interface Merged {
+  /** The record that stands for the person since. */
+  into: string
+  at: number
+  /** Who of the staff did it. */
+  by: string
+  /** The station of both; the closed record itself is at home nowhere. */
+  stationId: string
+  /** The source of the two entries by which hours and points went over. */
+  source: string
+  /** What went over, and the points by year. */
+  brought: Partial<Record<LedgerUnit, number>>
+  lots: Lots
+  /** The volunteering of the record that stays as it was before, and its version once it was merged; null where it was left alone. */
+  volunteer: { before: VolunteerCase; version: number } | null
+  /** The codes that went over with the cards. */
+  cardTokens: string[]
+}
+
+/** A record that was closed into this one. */
+interface Former {
+  personId: string
+  at: number
+  by: string
+  /** What its own card says, which goes on standing for the person. */
+  cardToken: string
+}
+
 /** What must follow a decision about a person is kept with it until it is done. */
 export interface PersonDocument extends Partial<WithOutbox> {
   _id: string
@@ -87,6 +118,10 @@ export interface PersonDocument extends Partial<WithOutbox> {
   filed?: number
   /** Records that may be of the same person, until staff have asked; absent before the first. */
   twins?: Suspicion[]
+  /** Into which record this one was closed; absent and null while it stands. */
+  merged?: Merged | null
+  /** Records of the same person that were closed into this one, the oldest first; absent before the first. */
+  former?: Former[]
   gridId: string | null
   building: string
   /** Which entrance and which flat, as written: 2 and 301. Absent before they were asked. */

@@ -1,11 +1,12 @@
 /**
- * Owns what a month's entries come to: earned by which rule, spent, lapsed, and by whom. Pooling in a household is neither.
+ * Owns what a month's entries come to: earned by which rule, spent, lapsed, and by whom. Pooling in a household is neither, nor is making two records one.
  *
  * The sums are kept between two runs, so nothing in them may grow with the people: the entries come account by account,
  * only the account that is being added up is kept with its sums, and of those that are done only as many as are named.
  */
 import type { LedgerEntry } from '../account/account'
 import { isOwedKey } from '../account/debts'
+import { isMergeKey } from '../account/merge'
 import { maskName } from '../person/mask'
 import type { PersonSum, PointsSummaryDocument, RuleSum } from './documents'
 import { summaryIdOf } from './documents'
@@ -59,7 +60,7 @@ const sourceOf = (sourceKey: string): RuleSum['source'] =>
 /** What an entry is in the public list. A reversal is what it undoes, the other way round. */
 function meaningOf(entry: Pick<LedgerEntry, 'kind' | 'sourceKey' | 'reverses'>): Meaning {
   const undone = entry.kind === 'reverse' ? (entry.reverses ?? '') : entry.sourceKey
-  if (entry.kind === 'hold' || entry.kind === 'release' || undone.startsWith('pool:'))
+  if (entry.kind === 'hold' || entry.kind === 'release' || undone.startsWith('pool:') || isMergeKey(undone))
     return { is: 'nothing' }
   if (undone.startsWith('expire:')) return { is: 'expired' }
   if (isOwedKey(undone)) return { is: 'earned', source: 'hours' }

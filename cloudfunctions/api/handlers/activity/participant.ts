@@ -1,6 +1,7 @@
 /** Owns whom a caller may act for: himself and the family members he looks after. */
 import type { Candidate } from '@/domain/activity/requirements'
 import { participantOf, type Participant } from '@/domain/activity/participant'
+import { isSelf } from '@/domain/person/merged'
 import { standingPapers } from '@/domain/papers/rules'
 import type { StationDocument } from '@/domain/station/documents'
 import { isGuest } from '../../access/station'
@@ -48,6 +49,6 @@ export const everybodyOf = (caller: Caller): Acting[] =>
 /** How the caller calls the person of a row: a family member who was removed keeps the name of the row. */
 export const whomOf = (caller: Caller, row: { personId: string; name: string }): Whom => ({
   personId: row.personId,
-  name: row.personId === caller.personId ? '我自己' : row.name,
-  isSelf: row.personId === caller.personId,
+  name: isSelf(caller.person, row.personId) ? '我自己' : row.name,
+  isSelf: isSelf(caller.person, row.personId),
 })

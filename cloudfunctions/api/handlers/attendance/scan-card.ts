@@ -9,7 +9,7 @@ import {
 } from '@/domain/attendance/decide-door'
 import { participantOf, type Participant } from '@/domain/activity/participant'
 import { invariant } from '@/domain/kernel/errors'
-import { cardRefusal } from '@/domain/person/cards'
+import { cardRefusal, isOwnCard } from '@/domain/person/cards'
 import type { PersonDocument } from '@/domain/person/documents'
 import { isActiveVolunteer } from '@/domain/person/standing'
 import { pointsRulesOf } from '@/domain/points/rules'
@@ -44,7 +44,7 @@ export function cardHolderOf(
   const isHome = person?.stationId === station?._id
   if (!person || !(isHome || invited)) return null
   const grids = isHome ? station : null
-  if (person.cardToken === token) return participantOf(person, person._id, grids)
+  if (isOwnCard(person, token)) return participantOf(person, person._id, grids)
   const member = person.family.find((entry) => entry.cardToken === token && entry.removedAt === null)
   return member ? participantOf(person, member.personId, grids) : null
 }

@@ -1,6 +1,7 @@
 /** Owns the ledger of a station's hours for those who check them: every record with its proof, or one person's with the totals. */
 import type { AccountDocument } from '@/domain/account/account'
 import type { PersonDocument } from '@/domain/person/documents'
+import { idsOf } from '@/domain/person/merged'
 import { maskName } from '@/domain/person/mask'
 import { type Caller, done, type Handler, joinedOne, refuse } from '../../handler'
 import { inPages } from '../../kernel/paging'
@@ -27,7 +28,7 @@ const personJoins = (personId: string): Record<string, Join> => ({
     from: 'people',
     where: { _id: personId },
     limit: 1,
-    fields: { stationId: 1, realName: 1, nickname: 1 },
+    fields: { stationId: 1, realName: 1, nickname: 1, former: 1 },
   },
   account: accountJoin(personId),
 })
@@ -43,7 +44,7 @@ export const records: Handler<'hours.records'> = {
     if (elsewhere) return elsewhere
     const where = {
       stationId: caller.stationId,
-      ...(personId === undefined ? {} : { personId }),
+      ...(person === null ? {} : { personId: { $in: idsOf(person) } }),
       ...(month ? { day: { $gte: `${month}-01`, $lte: `${month}-31` } } : {}),
     }
     const { shown, next } = await newestFirst.read(findRecords, where, input.cursor, {

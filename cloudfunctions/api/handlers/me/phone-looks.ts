@@ -3,6 +3,7 @@ import type { EnrollmentDocument } from '@/domain/activity/documents'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import type { PersonDocument } from '@/domain/person/documents'
 import { maskName } from '@/domain/person/mask'
+import { isSelf } from '@/domain/person/merged'
 import { residentName } from '@/domain/person/name-of'
 import { roleNames } from '@/domain/person/roles'
 import type { RedemptionDocument } from '@/domain/store/documents'
@@ -132,7 +133,7 @@ export const phoneLooks: Handler<'me.phoneLooks'> = {
       })),
       cards: rowsOf(newestUses, ({ useId, at, byId, personId, name, what }) => ({
         ...{ useId, at, by: viewerWords(people.get(byId)), what },
-        whose: personId === caller.personId ? '' : name,
+        whose: isSelf(caller.person, personId) ? '' : name,
       })),
     })
   },

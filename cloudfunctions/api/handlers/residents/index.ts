@@ -3,6 +3,7 @@ import type { residentsActions } from '@/contract/residents'
 import type { Handlers } from '../../handler'
 import { find, look } from './directory'
 import { absences, settleAbsences } from './absences'
+import { compare, merge, merged, unmerge } from './merge'
 import { place, unplaced } from './places'
 import { settleTwin, twins } from './twins'
 
@@ -15,4 +16,8 @@ export const residentsHandlers: Handlers<keyof typeof residentsActions> = {
   'residents.settleTwin': settleTwin,
   'residents.absences': absences,
   'residents.settleAbsences': settleAbsences,
+  'residents.compare': compare,
+  'residents.merge': merge,
+  'residents.unmerge': unmerge,
+  'residents.merged': merged,
 }

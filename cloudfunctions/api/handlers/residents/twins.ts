@@ -41,7 +41,7 @@ export const twins: Handler<'residents.twins'> = {
         ...{ at, why, child },
         others: ids.flatMap((id) => {
           const other = others.get(id)
-          return other ? [twinOf(other, station)] : []
+          return other && !other.merged ? [twinOf(other, station)] : []
         }),
       })),
     ).flat()

@@ -3,7 +3,7 @@ import type { ParsedInput } from '@/contract'
 import { participantOf } from '@/domain/activity/participant'
 import { pieceOf } from '@/domain/moderation/moderated-content'
 import { ageOf } from '@/domain/person/birth-date'
-import { cardRefusal } from '@/domain/person/cards'
+import { cardRefusal, isOwnCard } from '@/domain/person/cards'
 import type { PersonDocument } from '@/domain/person/documents'
 import { residentName } from '@/domain/person/name-of'
 import { isOfStation } from '@/domain/person/roles'
@@ -62,7 +62,7 @@ function whom(
     const carried = cardHolder.family.find(
       (entry) => entry.cardToken === cardToken && entry.removedAt === null,
     )
-    const wisherId = cardHolder.cardToken === cardToken ? cardHolder._id : carried?.personId
+    const wisherId = isOwnCard(cardHolder, cardToken) ? cardHolder._id : carried?.personId
     if (isMinor(cardHolder, now)) return refuse('GUARDIAN_NEEDED')
     const people = wisherId === undefined ? null : peopleFor(cardHolder, wisherId, given)
     return people ? done(people) : refuse(cardRefusal(cardHolder, cardToken))
