@@ -145,7 +145,9 @@ export const appPages = {
   homeMoves: (view?: string) => `/packages/desk-people/home-moves/index${query({ view })}`,
   /** Tables that were imported, and one of them. */
   imports: '/packages/desk-people/imports/index',
-  import: (importId: string) => `/packages/desk-people/import/index${query({ importId })}`,
+  /** Those of a station below one's unit. */
+  importsAt: (at: string) => `/packages/desk-people/imports/index${query({ at })}`,
+  import: (importId: string, at?: string) => `/packages/desk-people/import/index${query({ importId, at })}`,
   residents: '/packages/desk-people/residents/index',
   /** Homes that fit no building, people who may be written down twice, those who did not come. */
   peopleCheck: (view?: string) => `/packages/desk-people/people-check/index${query({ view })}`,

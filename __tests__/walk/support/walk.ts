@@ -13,6 +13,7 @@ import { caseSteps } from './steps-case'
 import { colleagueSteps } from './steps-colleagues'
 import { hoursSteps } from './steps-hours'
 import { moderationSteps } from './steps-moderation'
+import { importSteps } from './steps-imports'
 import { projectSteps } from './steps-project'
 import { storeSteps } from './steps-store'
 import { papersSteps } from './steps-papers'
@@ -31,6 +32,7 @@ const steps: readonly Step[] = [
   ...projectSteps,
   ...teamSteps,
   ...papersSteps,
+  ...importSteps,
 ]
 
 export interface Walked {

@@ -4,6 +4,7 @@ import { call } from '@/api/client'
 import { createPages } from '@/api/pages'
 import { createResource } from '@/api/resource'
 import type { Input, Output } from '@/contract'
+import { atOf } from '../screens/at'
 
 export type Colleague = Output<'colleagues.list'>['items'][number]
 export type OneColleague = Output<'colleagues.open'>
@@ -13,10 +14,6 @@ export const colleagues = createPages({
   ...{ name: 'colleagues', action: 'colleagues.list', duty: true },
   inputOf: (at: string) => atOf(at),
 })
-
-/** Where nothing is named, the own station. */
-export const HERE = 'here'
-const atOf = (at: string): { at?: string } => (at === HERE ? {} : { at })
 
 /** Somebody at a station, as a page is opened for that person. */
 export interface ColleagueAt {

@@ -5,21 +5,25 @@ import { Caption, Stack } from '@/components/card'
 import { Choice } from '@/components/choices'
 import { Note } from '@/components/note'
 import { Sheet } from '@/components/sheet'
-import { importTables } from '@/domain/imports/kinds'
+import { importTables, tableOf } from '@/domain/imports/kinds'
 import { tableRules } from '@/domain/imports/table'
 import { chooseDocuments } from '@/platform/documents'
 import { tableTypes } from '@/platform/picked-document'
+import { HERE } from '../screens/at'
 import { type Import, type ImportKind, preview } from './store'
 import { columnsWord } from './words'
 
-const kinds = Object.keys(importTables) as ImportKind[]
+/** At another station nothing is brought that only its own staff may bring. */
+const kindsAt = (at: string): ImportKind[] =>
+  (Object.keys(importTables) as ImportKind[]).filter((kind) => at === HERE || tableOf(kind).by === undefined)
 
 interface ChooseSheetProps {
+  at: string
   onLooked: (one: Import) => void
   onClose: () => void
 }
 
-export function ChooseSheet({ onLooked, onClose }: ChooseSheetProps) {
+export function ChooseSheet({ at, onLooked, onClose }: ChooseSheetProps) {
   const [kind, setKind] = useState<ImportKind | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -35,7 +39,7 @@ export function ChooseSheet({ onLooked, onClose }: ChooseSheetProps) {
     if (!document) return
     if (document.sizeBytes > tableRules.bytes) return setProblem('文件超过 2 MB，请分成几份')
     setBusy(true)
-    const answer = await preview(kind, document)
+    const answer = await preview(kind, document, at)
     setBusy(false)
     if (answer.ok) onLooked(answer.data)
     else setProblem(failureText(answer.failure))
@@ -53,7 +57,7 @@ export function ChooseSheet({ onLooked, onClose }: ChooseSheetProps) {
       <Stack>
         <Choice
           label="导入什么"
-          options={kinds.map((one) => ({ value: one, text: importTables[one].name }))}
+          options={kindsAt(at).map((one) => ({ value: one, text: importTables[one].name }))}
           value={kind}
           onChange={setKind}
         />

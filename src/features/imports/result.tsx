@@ -7,7 +7,7 @@ import { Section } from '@/components/section'
 import { Tag, TagLine } from '@/components/tag'
 import { importStates } from '@/domain/imports/documents'
 import { momentWord } from '@/domain/words/moments'
-import { kindName } from './words'
+import { kindName, rowWord } from './words'
 import type { Import, OneImport } from './store'
 
 const tones = {
@@ -60,16 +60,12 @@ export function Counts({ one }: { one: Import }) {
   )
 }
 
-export const Refused = ({ items }: Pick<OneImport, 'items'>) =>
+export const Refused = ({ one: { kind, state }, items }: { one: Import } & Pick<OneImport, 'items'>) =>
   items.length === 0 ? null : (
-    <Section title="没有导入的行">
+    <Section title={state === 'previewed' ? '不能导入的行' : '没有导入的行'}>
       <RowGroup>
         {items.map(({ at, texts, problem }) => (
-          <Row
-            key={at}
-            title={`第 ${at} 行 ${texts.filter(Boolean).slice(0, 2).join('，').slice(0, 24)}`}
-            caption={problem}
-          />
+          <Row key={at} title={`第 ${at} 行 · ${rowWord(kind, texts)}`} caption={problem} />
         ))}
       </RowGroup>
     </Section>

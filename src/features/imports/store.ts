@@ -6,33 +6,46 @@ import { createPages } from '@/api/pages'
 import { callKeyed } from '@/api/request-key'
 import type { Input, Output } from '@/contract'
 import { csvOf } from '@/domain/words/csv'
+import { atOf } from '../screens/at'
 import type { PickedDocument } from '@/platform/picked-document'
 
 export type Import = Output<'import.preview'>
 export type OneImport = Output<'import.open'>
 export type ImportKind = Import['kind']
 
-export const imports = createPages({ name: 'imports', action: 'import.list' })
-const one = createPages({
-  name: 'import',
-  action: 'import.open',
-  inputOf: (importId: string): Input<'import.open'> => ({ importId }),
-  keep: 5,
+/** What was imported at the own station; at another one for those who look after a unit above it. */
+export const importsAt = createPages({
+  ...{ name: 'imports', action: 'import.list' },
+  inputOf: (at: string) => atOf(at),
 })
-export const importBy = (importId: string) => one.of(importId)
+
+/** An import, at the station that it was opened at. */
+export interface ImportAt {
+  importId: string
+  at: string
+}
+
+const inputOf = ({ importId, at }: ImportAt): Input<'import.open'> => ({ importId, ...atOf(at) })
+const one = createPages({ name: 'import', action: 'import.open', inputOf, keep: 5 })
+export const importBy = (which: ImportAt) => one.of(which)
 
 /** The name of a file, short enough to be kept. */
 const shortName = (name: string): string =>
   [...name].length > 60 ? `…${[...name].slice(-59).join('')}` : name
 
 /** Sends a file and looks at it; nothing is written by that. */
-export async function preview(kind: ImportKind, document: PickedDocument): Promise<Answer<Import>> {
+export async function preview(
+  kind: ImportKind,
+  document: PickedDocument,
+  at: string,
+): Promise<Answer<Import>> {
   const sent = await upload(document.path, 'import', undefined, document.name)
   if (!sent.ok) return sent
   return callKeyed('import.preview', {
     kind,
     fileId: sent.data.fileId,
     fileName: shortName(document.name),
+    ...atOf(at),
   })
 }
 
@@ -41,24 +54,24 @@ const isOnTheWay = ({ state }: Import): boolean => state === 'running' || state 
 /** Goes through an import to its end, part by part; what is shown follows. Breaking off does no harm. */
 export async function carryOut(
   action: 'import.run' | 'import.undo',
-  importId: string,
+  which: ImportAt,
 ): Promise<Answer<Import>> {
   for (;;) {
-    const answer = await call(action, { importId })
+    const answer = await call(action, inputOf(which))
     if (!answer.ok) return answer
-    one.change(importId, (page) => ({ ...page, import: answer.data }))
+    one.change(which, (page) => ({ ...page, import: answer.data }))
     if (isOnTheWay(answer.data)) continue
-    await one.of(importId).open()
+    await one.of(which).open()
     return answer
   }
 }
 
 /** Every refused row with its reason, as a table that can be mended and brought again. */
-export async function refusedTable(importId: string): Promise<Answer<string>> {
+export async function refusedTable(which: ImportAt): Promise<Answer<string>> {
   const lines: (string | number)[][] = []
   let cursor: string | undefined
   do {
-    const answer = await call('import.open', { importId, ...(cursor !== undefined && { cursor }) })
+    const answer = await call('import.open', { ...inputOf(which), ...(cursor !== undefined && { cursor }) })
     if (!answer.ok) return answer
     const { columns, items, next } = answer.data
     if (lines.length === 0) lines.push([...columns, '原来第几行', '为什么没有导入'])

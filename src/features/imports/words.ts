@@ -10,6 +10,13 @@ export const columnsWord = (kind: ImportKind): string =>
     .map(({ label, ...column }) => `${label}${'needed' in column ? '（必填）' : ''}`)
     .join('、')
 
+/** What a row is called: the first two things that every row must say. */
+export function rowWord(kind: ImportKind, texts: readonly string[]): string {
+  const needed = Object.values(importTables[kind].columns).map((column) => 'needed' in column)
+  const said = texts.filter((text, at) => needed[at] === true && text !== '')
+  return said.slice(0, 2).join('，').slice(0, 24)
+}
+
 /** 新增 12 · 改 3 · 没导入 2 */
 export const countsWord = ({ counts, state }: Pick<Import, 'counts' | 'state'>): string => {
   const { added, changed, same, refused } = counts
@@ -19,5 +26,5 @@ export const countsWord = ({ counts, state }: Pick<Import, 'counts' | 'state'>):
     [same, '一样'],
     [refused, state === 'previewed' ? '不能导入' : '没导入'],
   ] as const
-  return parts.flatMap(([count, word]) => (count > 0 ? [`${word} ${count}`] : [])).join(' · ')
+  return parts.flatMap(([count, word]) => (count > 0 ? [`${word}\u00A0${count}`] : [])).join(' · ')
 }

@@ -1,7 +1,8 @@
 /** One who works at the station, or is to: roles, what hangs on them, and how it came to them. */
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { ColleagueView } from '@/features/colleagues/colleague'
-import { HERE, openColleague, useColleague } from '@/features/colleagues/store'
+import { openColleague, useColleague } from '@/features/colleagues/store'
+import { HERE } from '@/features/screens/at'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { usePageParams } from '@/platform/page-params'
 import { wholePage } from '@/features/whole-page'

@@ -6,10 +6,11 @@ import { Caption, Stack } from '@/components/card'
 import { dateWord } from '@/domain/words/moments'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { Counts, Head, Refused } from '@/features/imports/result'
-import { carryOut, type Import, importBy, refusedTable } from '@/features/imports/store'
+import { carryOut, type Import, type ImportAt, importBy, refusedTable } from '@/features/imports/store'
 import { ActionSheet } from '@/features/screens/action-sheet'
 import { PagedScreen } from '@/features/screens/loaded-list'
 import { SaidNote, type Saying, useSaid } from '@/features/screens/said'
+import { HERE } from '@/features/screens/at'
 import { wholePage } from '@/features/whole-page'
 import { serverNow } from '@/api/server-clock'
 import { usePageParams } from '@/platform/page-params'
@@ -17,19 +18,20 @@ import { saveText, saveWord } from '@/platform/save-file'
 
 interface FootProps {
   one: Import
+  which: ImportAt
   saying: Saying
   onUndo: () => void
 }
 
 /** The one step that comes next; writing goes on by itself until all parts are written. */
-function Foot({ one, saying, onUndo }: FootProps) {
+function Foot({ one, which, saying, onUndo }: FootProps) {
   const [busy, setBusy] = useState(false)
-  const { importId, counts, state, mayRun, undoUntil } = one
+  const { counts, state, mayRun, undoUntil } = one
   const rows = counts.added + counts.changed
   const carry = async (action: 'import.run' | 'import.undo', said: string) => {
     if (busy) return
     setBusy(true)
-    const answer = await carryOut(action, importId)
+    const answer = await carryOut(action, which)
     setBusy(false)
     saying.sayAnswer(answer, said)
   }
@@ -57,12 +59,12 @@ function Foot({ one, saying, onUndo }: FootProps) {
   )
 }
 
-function SaveRefused({ one, saying }: Omit<FootProps, 'onUndo'>) {
+function SaveRefused({ one, which, saying }: Omit<FootProps, 'onUndo'>) {
   const [busy, setBusy] = useState(false)
   if (one.counts.refused === 0) return null
   const save = async () => {
     setBusy(true)
-    const answer = await refusedTable(one.importId)
+    const answer = await refusedTable(which)
     setBusy(false)
     if (!answer.ok) return saying.sayProblem(failureText(answer.failure))
     if (!(await saveText('没有导入的行.csv', answer.data))) saying.sayProblem('表格没有发出去，可以再点一次')
@@ -71,22 +73,23 @@ function SaveRefused({ one, saying }: Omit<FootProps, 'onUndo'>) {
 }
 
 function ImportPage() {
-  const { importId = '' } = usePageParams('importId')
+  const { importId = '', at = HERE } = usePageParams('importId', 'at')
+  const which = { importId, at }
   const saying = useSaid()
   const [asks, setAsks] = useState(false)
   return (
     <PagedScreen
       title="导入表格"
-      list={importBy(importId)}
-      action={(page) => <Foot one={page.import} saying={saying} onUndo={() => setAsks(true)} />}
+      list={importBy(which)}
+      action={(page) => <Foot one={page.import} which={which} saying={saying} onUndo={() => setAsks(true)} />}
     >
       {(page, more) => (
         <>
           <Head one={page.import} now={serverNow()} />
           <Counts one={page.import} />
-          <Refused items={page.items} />
+          <Refused one={page.import} items={page.items} />
           {more}
-          <SaveRefused one={page.import} saying={saying} />
+          <SaveRefused one={page.import} which={which} saying={saying} />
           {asks && (
             <ActionSheet
               title="撤销这次导入？"
@@ -94,7 +97,7 @@ function ImportPage() {
               confirm="撤销"
               danger
               draft={`import:${importId}`}
-              onConfirm={() => carryOut('import.undo', importId)}
+              onConfirm={() => carryOut('import.undo', which)}
               onDone={() => saying.say('撤销了')}
               onClose={() => setAsks(false)}
             />

@@ -9,14 +9,14 @@ import { importStates } from '@/domain/imports/documents'
 import { dateWord } from '@/domain/words/moments'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { ChooseSheet } from '@/features/imports/choose-sheet'
-import { type Import, imports } from '@/features/imports/store'
+import { type Import, importsAt } from '@/features/imports/store'
 import { countsWord, kindName } from '@/features/imports/words'
 import { ListScreen } from '@/features/screens/loaded-list'
+import { HERE } from '@/features/screens/at'
 import { wholePage } from '@/features/whole-page'
 import { serverNow } from '@/api/server-clock'
 import { openPage } from '@/platform/navigate'
-
-const list = imports.of()
+import { usePageParams } from '@/platform/page-params'
 
 const captionOf = (one: Import): string =>
   [
@@ -29,17 +29,19 @@ const captionOf = (one: Import): string =>
     .join(' · ')
 
 function ImportsPage() {
+  const { at = HERE } = usePageParams('at')
+  const pageOf = ({ importId }: Import) => appPages.import(importId, at === HERE ? undefined : at)
   const [choosing, setChoosing] = useState(false)
-  const looked = ({ importId }: Import) => {
+  const looked = (one: Import) => {
     setChoosing(false)
-    openPage(appPages.import(importId))
+    openPage(pageOf(one))
   }
   return (
     <ListScreen
       title="导入表格"
-      list={list}
+      list={importsAt.of(at)}
       action={<Button text="选一个文件" onTap={() => setChoosing(true)} />}
-      sheet={choosing && <ChooseSheet onLooked={looked} onClose={() => setChoosing(false)} />}
+      sheet={choosing && <ChooseSheet at={at} onLooked={looked} onClose={() => setChoosing(false)} />}
       empty={<Empty title="还没有导入过" text="Excel 或 CSV 表格，选好先看一遍，再决定导不导入" />}
     >
       {(items) => (
@@ -50,7 +52,7 @@ function ImportsPage() {
               title={one.fileName}
               caption={captionOf(one)}
               {...(one.state !== 'done' && { end: <Tag text={importStates[one.state]} /> })}
-              onTap={() => openPage(appPages.import(one.importId))}
+              onTap={() => openPage(pageOf(one))}
             />
           ))}
         </RowGroup>

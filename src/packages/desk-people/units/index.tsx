@@ -98,6 +98,13 @@ function Station({ station, units, mayEdit, onWrite }: StationProps) {
               label={`${called}：站里的同事`}
               onTap={() => openPage(appPages.colleaguesAt(unitId))}
             />
+            <Button
+              small
+              kind="second"
+              text="导入表格"
+              label={`${called}：导入表格`}
+              onTap={() => openPage(appPages.importsAt(unitId))}
+            />
             {mayEdit && (
               <Button
                 small
