@@ -60,6 +60,8 @@ const RosterRow = v.object({
   checkInAt: v.nullable(Instant),
   checkOutAt: v.nullable(Instant),
   late: v.boolean(),
+  /** The paper that the session asks for and this person has not; empty where nothing is missing. */
+  missing: v.optional(v.string()),
   /** Which mark of an organiser the caller may take back now; null when none. */
   mayUndo: v.optional(v.nullable(v.picklist(['in', 'out']))),
 })
@@ -123,7 +125,7 @@ export const attendanceActions = defineActions({
     scope: 'own',
     input: AtDoor,
     output: Attendance,
-    errors: [...doorErrors, 'CHECK_IN_NOT_OPEN', 'CHECK_IN_CLOSED', 'VOLUNTEERS_ONLY'],
+    errors: [...doorErrors, 'CHECK_IN_NOT_OPEN', 'CHECK_IN_CLOSED', 'VOLUNTEERS_ONLY', 'DOOR_PAPER'],
   },
   'attendance.checkOut': {
     summary: '离开时签退，马上算好时长。',
@@ -145,7 +147,7 @@ export const attendanceActions = defineActions({
     scope: 'own',
     input: AtDoor,
     output: PlaceChange,
-    errors: [...doorErrors, 'CHECK_IN_NOT_OPEN', 'CHECK_IN_CLOSED', 'VOLUNTEERS_ONLY'],
+    errors: [...doorErrors, 'CHECK_IN_NOT_OPEN', 'CHECK_IN_CLOSED', 'VOLUNTEERS_ONLY', 'DOOR_PAPER'],
   },
   'attendance.scanCard': {
     summary: '组织者扫居民卡（手机或纸卡），为他签到或签退；没报名的按现场加入。',
@@ -169,6 +171,7 @@ export const attendanceActions = defineActions({
       'NOT_CHECKED_IN',
       'NO_SEAT_LEFT',
       'VOLUNTEERS_ONLY',
+      'DOOR_PAPER',
       'CHECK_IN_NOT_OPEN',
       'CHECK_IN_CLOSED',
     ],
@@ -182,7 +185,14 @@ export const attendanceActions = defineActions({
     scope: 'session',
     input: v.object({ sessionId: Id, personId: Id, as: v.picklist(['in', 'out']) }),
     output: v.object({ row: RosterRow, minutes: v.nullable(Count) }),
-    errors: ['NOT_ENROLLED', 'NOT_CHECKED_IN', 'CHECK_IN_NOT_OPEN', 'CHECK_IN_CLOSED'],
+    errors: [
+      'NOT_ENROLLED',
+      'NOT_CHECKED_IN',
+      'VOLUNTEERS_ONLY',
+      'DOOR_PAPER',
+      'CHECK_IN_NOT_OPEN',
+      'CHECK_IN_CLOSED',
+    ],
   },
   'attendance.undo': {
     summary: '撤销替别人登记的签到或签退；已给的时长和积分一起收回。',

@@ -21,6 +21,11 @@ export const paperErrors = {
     next: '请先看过原件登记好，再确认',
     retry: 'never',
   },
+  DOOR_PAPER: {
+    text: '这一场要有「{paper}」，社区还没有登记，或者到期了',
+    next: '请社区看过原件登记好，再签到',
+    retry: 'never',
+  },
   PAPER_INCOMPLETE: { text: '还没有写「{field}」', next: '写好再登记', retry: 'never' },
   PAPER_DATES: { text: '日期对不上', next: '请照着原件看看从哪天到哪天，过期的不登记', retry: 'never' },
   PAPER_STANDS: {

@@ -4,11 +4,20 @@ import { startOf } from '@/domain/kernel/clock'
 import type { OutboxItem } from '@/domain/kernel/outbox'
 import type { MessageParams } from '@/domain/message/texts'
 import type { Paper } from '@/domain/papers/documents'
-import { decidePaper, type PaperForm, papersDueAt, papersOf, toldOfAt, trimmed } from '@/domain/papers/rules'
+import {
+  decidePaper,
+  type PaperForm,
+  papersDueAt,
+  papersOf,
+  standingPapers,
+  toldOfAt,
+  trimmed,
+} from '@/domain/papers/rules'
 import { kindName } from '@/domain/papers/vocabulary'
 import type { PersonDocument } from '@/domain/person/documents'
 import { dateWord } from '@/domain/words/moments'
 import { seal } from '../platform/cipher'
+import { type Doc, findDocs } from '../platform/cloud'
 import { messageItem } from './items'
 import { messageOf } from './messages'
 import { revisePerson } from './people'
@@ -115,3 +124,15 @@ export const tellOfPapers = (person: PersonDocument, now: number): Promise<Decis
       items: due.map((paper) => letter('soon', { person: current, paper, now })),
     })
   })
+
+/** The papers of so many people that were not ended. One request; none for nobody. */
+export async function standingPapersOf(personIds: readonly string[]): Promise<Map<string, Paper[]>> {
+  const where = { _id: { $in: [...personIds] } }
+  const found =
+    personIds.length === 0
+      ? []
+      : await findDocs<PersonDocument & Doc>('people', where, {
+          ...{ limit: personIds.length, fields: { papers: 1 } },
+        })
+  return new Map(found.map((person) => [person._id, standingPapers(person)]))
+}

@@ -42,11 +42,14 @@ export function attendanceView(
 export const answersOf = ({ answers = [] }: EnrollmentDocument): { ask: string; said: string }[] =>
   rowsOf(answers, ({ ask, said }) => ({ ask, said }))
 
+/** By person: what the paper is called that they lack; empty where they lack none. */
+export type Missing = ReadonlyMap<string, string>
+
 /** One line of the roster as the caller sees it at `now`; null for somebody who is not on it (any more). */
 export function rosterRow(
   row: EnrollmentDocument,
   session: Pick<SessionDocument, 'posts'>,
-  { caller, now }: { caller: Pick<Caller, 'roles' | 'personId'>; now: number },
+  { caller, now, missing }: { caller: Pick<Caller, 'roles' | 'personId'>; now: number; missing?: Missing },
 ): RosterRowView | null {
   if (row.state === 'cancelled' || row.state === 'applied' || row.state === 'declined') return null
   const wholeNames = isStaff(caller)
@@ -64,6 +67,7 @@ export function rosterRow(
     checkInAt: row.checkIn?.at ?? null,
     checkOutAt: row.checkOut?.at ?? null,
     late: row.checkIn?.late ?? false,
+    missing: missing?.get(row.personId) ?? '',
     mayUndo: undoable(row, { personId: caller.personId, isStaff: wholeNames, now }),
   }
 }

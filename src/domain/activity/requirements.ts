@@ -36,8 +36,10 @@ interface Requirement {
   met: (candidate: Candidate, now: number) => Guard
 }
 
-const refusal = <K extends RequirementCode>(code: K, details?: Record<string, string>): Rejection<K> =>
-  reject(code, details).error
+const refusal = <K extends RequirementCode | 'DOOR_PAPER'>(
+  code: K,
+  details?: Record<string, string>,
+): Rejection<K> => reject(code, details).error
 
 /** Ages are those of today in a list: a birthday between today and a session is left to the sign-up, which knows the day. */
 function agesMet({ birthDate }: Candidate, now: number): Guard {
@@ -159,6 +161,25 @@ export function requirementRefusal(
   }
   return null
 }
+
+/** What is asked once more of whoever comes to the door, because it may have ended since the place was given. */
+export function doorRefusal(
+  session: PaperAsking & Pick<Requiring, 'volunteersOnly'>,
+  { isVolunteer, papers }: Pick<Candidate, 'isVolunteer' | 'papers'>,
+): Rejection<'VOLUNTEERS_ONLY' | 'DOOR_PAPER'> | null {
+  if (session.volunteersOnly && !isVolunteer) return refusal('VOLUNTEERS_ONLY')
+  const paper = nameOfMissing(session, papers)
+  return paper === null ? null : refusal('DOOR_PAPER', { paper })
+}
+
+/** What the paper is called that a session asks for and these are not; null when none is missing. */
+export function nameOfMissing(session: PaperAsking, papers: readonly HeldPaper[]): string | null {
+  const missing = missingPaper(session, papers)
+  return missing ? String(missing.details?.['paper'] ?? '') : null
+}
+
+/** Whether a session asks for any paper. */
+export const asksPapers = (session: PaperAsking): boolean => missingPaper(session, []) !== null
 
 /** The sessions whose requirements somebody meets. */
 export const meetableBy = (candidate: Candidate, now: number): Guard =>

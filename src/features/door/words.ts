@@ -72,6 +72,7 @@ export const answersWord = (answers: NonNullable<RosterRow['answers']>): string 
 export function moreTags(row: RosterRow): { tone: Tone; text: string }[] {
   return [
     ...(row.post ? [{ tone: 'plain' as const, text: row.post }] : []),
+    ...(row.missing ? [{ tone: 'amber' as const, text: `没登记${row.missing}` }] : []),
     ...(row.walkIn ? [{ tone: 'plain' as const, text: '现场加入' }] : []),
     ...(row.withAdult ? [{ tone: 'plain' as const, text: '大人带着' }] : []),
     ...(row.late ? [{ tone: 'plain' as const, text: '补传的' }] : []),

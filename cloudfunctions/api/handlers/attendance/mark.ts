@@ -1,8 +1,16 @@
 /** Owns what an organiser does for people at the door: ticking a name, and checking out everybody who is left. */
 import type { EnrollmentDocument, VisitProof } from '@/domain/activity/documents'
-import { decideCheckInFor, decideLeave, proofByOrganiser, proofFor } from '@/domain/attendance/decide-door'
+import { doorRefusal } from '@/domain/activity/requirements'
+import {
+  decideCheckInFor,
+  decideLeave,
+  hasCome,
+  proofByOrganiser,
+  proofFor,
+} from '@/domain/attendance/decide-door'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { invariant } from '@/domain/kernel/errors'
+import type { PersonDocument } from '@/domain/person/documents'
 import { type PointsRules, pointsRulesOf } from '@/domain/points/rules'
 import type { StationDocument } from '@/domain/station/documents'
 import { type Caller, done, type HandlerFor, joinedOne, refuse, type Result } from '../../handler'
@@ -14,7 +22,7 @@ import { bareSessionJoin } from '../../repositories/sessions'
 import { withStation } from '../../repositories/stations'
 import { rosterRow, type RosterRowView } from '../../views/attendance'
 import { endLeftOpen, endVisit } from './leaving'
-import { type BareSession, onDoor } from './reads'
+import { type BareSession, onDoor, visitorOf } from './reads'
 import { sessionTouched } from '../../touched'
 
 /** Visits ended by one call: each takes up to seven requests, and a call has three seconds. */
@@ -83,6 +91,7 @@ export const mark: HandlerFor<'attendance.mark'> = {
     session: bareSessionJoin(input.sessionId),
     row: ownRowJoin(input.sessionId, input.personId),
     record: recordJoin(enrollmentIdOf(input.sessionId, input.personId)),
+    person: { from: 'people', where: { _id: input.personId }, limit: 1 },
     ...withStation,
   }),
   touches: sessionTouched,
@@ -96,7 +105,10 @@ export const mark: HandlerFor<'attendance.mark'> = {
       now,
       pointsRules: pointsRulesOf(joinedOne<StationDocument>(joined, 'station')),
     }
-    return input.as === 'in' ? markIn(given) : markOut(given)
+    if (input.as === 'out') return markOut(given)
+    const person = joinedOne<PersonDocument & Doc>(joined, 'person')
+    const kept = hasCome(given.row) ? null : doorRefusal(session, visitorOf(person, input.personId))
+    return kept ? refuse(kept.code, kept.details) : markIn(given)
   }),
 }
 

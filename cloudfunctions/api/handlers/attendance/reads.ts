@@ -2,11 +2,15 @@
 import type { EnrollmentDocument, ProofDoubt, SessionDocument } from '@/domain/activity/documents'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { type DoorProofInput, MOST_MISSES } from '@/domain/attendance/decide-door'
+import { standingPapers } from '@/domain/papers/rules'
+import type { PersonDocument } from '@/domain/person/documents'
+import { isActiveVolunteer } from '@/domain/person/standing'
 import type { StationDocument } from '@/domain/station/documents'
 import { mayKeepSecret } from '@/domain/attendance/door-keepers'
 import { ORGANISERS, holds } from '@/domain/person/roles'
 import { type Caller, joinedAll, joinedOne, refuse, type Rejected, done, visiting } from '../../handler'
 import { foreign, opened, opening } from '../../access/station'
+import { actingFor } from '../activity/participant'
 import type { Doc } from '../../platform/cloud'
 import type { Join } from '../../platform/joins'
 import { changeEnrollment, enrollmentIdOf, ownRowJoin, sameProofJoin } from '../../repositories/enrollments'
@@ -57,6 +61,18 @@ interface AtDoorRead {
 const actsFor = (caller: Caller, personId: string): boolean =>
   personId === caller.personId ||
   caller.person.family.some((member) => member.personId === personId && member.removedAt === null)
+
+/** Whoever comes by the caller's phone, as far as the door looks at them. */
+export const candidateAtDoor = (caller: Caller, forPersonId: string | undefined) =>
+  actingFor(caller, forPersonId, null)?.candidate ?? nobody
+
+const nobody = { isVolunteer: false, papers: [] }
+
+/** Somebody whom an organiser lets in. A child has no record of its own, and so no papers. */
+export const visitorOf = (person: PersonDocument | null, personId: string) =>
+  person?._id === personId
+    ? { isVolunteer: isActiveVolunteer(person), papers: standingPapers(person) }
+    : nobody
 
 interface GivenAtDoor {
   caller: Caller

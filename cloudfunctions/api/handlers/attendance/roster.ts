@@ -1,5 +1,6 @@
 /** Owns the roster of a session, with what is happening at the door right now. */
 import type { EnrollmentDocument } from '@/domain/activity/documents'
+import { asksPapers, nameOfMissing } from '@/domain/activity/requirements'
 import { enrolRulesAt } from '@/domain/activity/rules'
 import { MINUTE } from '@/domain/kernel/clock'
 import { isStaff } from '@/domain/person/roles'
@@ -7,8 +8,9 @@ import type { Output } from '@/contract'
 import { type Context, done, type HandlerFor } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { findEnrollments } from '../../repositories/enrollments'
+import { standingPapersOf } from '../../repositories/papers'
 import { bareSessionJoin } from '../../repositories/sessions'
-import { rosterCounts, rosterRow, type RosterRowView } from '../../views/attendance'
+import { type Missing, rosterCounts, rosterRow, type RosterRowView } from '../../views/attendance'
 import { type BareSession, onDoor } from './reads'
 import { rowsOf } from '../../views/rows'
 import { sessionTouched } from '../../touched'
@@ -23,6 +25,8 @@ const listed: EnrollmentDocument['state'][] = [
   'leftOpen',
   'noShow',
 ]
+
+const mayStillCome: EnrollmentDocument['state'][] = ['confirmed', 'waiting', 'offered']
 
 /** A thousand rows are answered together, so they carry only what the roster shows. */
 const rowFields = {
@@ -47,7 +51,15 @@ const readRows = (sessionId: string) =>
     { order: [['createdAt', 'asc']], limit: 1000, fields: rowFields },
   )
 
-/** The roster of a session, for somebody who may run its door. One request. */
+/** What those who may still come have not, of the papers that the session asks for. One request where it asks for any. */
+async function missingOf(session: BareSession, rows: readonly EnrollmentDocument[]): Promise<Missing> {
+  if (!asksPapers(session)) return new Map()
+  const awaited = rows.filter(({ state }) => mayStillCome.includes(state)).map(({ personId }) => personId)
+  const papers = await standingPapersOf(awaited)
+  return new Map(awaited.map((id) => [id, nameOfMissing(session, papers.get(id) ?? []) ?? '']))
+}
+
+/** The roster of a session, for somebody who may run its door. One request, two where it asks for papers. */
 export async function rosterOf(
   session: BareSession,
   { caller, now }: Pick<Context<'attendance.roster'>, 'caller' | 'now'>,
@@ -55,7 +67,8 @@ export async function rosterOf(
   const { _id, title, placeName, startAt, endAt, seats } = session
   const whole = isStaff(caller)
   const found = await readRows(_id)
-  const rows = rowsOf(found, (row) => rosterRow(row, session, { caller, now })).filter(
+  const missing = await missingOf(session, found)
+  const rows = rowsOf(found, (row) => rosterRow(row, session, { caller, now, missing })).filter(
     (row): row is RosterRowView => row !== null,
   )
   return {

@@ -7,11 +7,11 @@ import {
   proofByOrganiser,
   proofFor,
 } from '@/domain/attendance/decide-door'
+import { doorRefusal } from '@/domain/activity/requirements'
 import { participantOf, type Participant } from '@/domain/activity/participant'
 import { invariant } from '@/domain/kernel/errors'
 import { cardRefusal, isOwnCard } from '@/domain/person/cards'
 import type { PersonDocument } from '@/domain/person/documents'
-import { isActiveVolunteer } from '@/domain/person/standing'
 import { pointsRulesOf } from '@/domain/points/rules'
 import type { StationDocument } from '@/domain/station/documents'
 import { type Caller, type HandlerFor, joinedOne, refuse, type Result } from '../../handler'
@@ -28,7 +28,7 @@ import { findRecord } from '../../repositories/service-records'
 import { bareSessionJoin } from '../../repositories/sessions'
 import { withStation } from '../../repositories/stations'
 import { marked, type MarkResult, markIn, markOut } from './mark'
-import { type BareSession, onDoor } from './reads'
+import { type BareSession, onDoor, visitorOf } from './reads'
 import { cardAtDoorTouched } from '../../touched'
 
 /**
@@ -110,8 +110,8 @@ export const scanCard: HandlerFor<'attendance.scanCard'> = {
     }
     const row = await findEnrollment(enrollmentId)
     const holder = joinedOne<PersonDocument & Doc>(joined, 'cardHolder')
-    const isVolunteer = holder?._id === cardHolder.personId && isActiveVolunteer(holder)
-    if (session.volunteersOnly && !isVolunteer && !(row && hasCome(row))) return refuse('VOLUNTEERS_ONLY')
+    const kept = hasCome(row) ? null : doorRefusal(session, visitorOf(holder, cardHolder.personId))
+    if (kept) return refuse(kept.code, kept.details)
     if (row && (hasCome(row) || row.state === 'confirmed')) {
       return markIn({ caller, session, row, proof })
     }

@@ -1,5 +1,6 @@
 /** Owns waiting at the door for a place that somebody else does not take. */
 import type { SessionDocument } from '@/domain/activity/documents'
+import { doorRefusal } from '@/domain/activity/requirements'
 import { decideStandby } from '@/domain/attendance/decide-door'
 import { standbyFrom } from '@/domain/attendance/standby'
 import { standing } from '@/domain/kernel/seats-reading'
@@ -11,16 +12,25 @@ import { bareSessionJoin, sessionJoin } from '../../repositories/sessions'
 import { standingOf } from '../../views/standing'
 import { whomOf } from '../activity/participant'
 import { sessionTouched } from '../../touched'
-import { atDoor, type BareSession, doorJoins, doorVisits, refuseAtDoor, onDoor } from './reads'
+import {
+  atDoor,
+  candidateAtDoor,
+  type BareSession,
+  doorJoins,
+  doorVisits,
+  refuseAtDoor,
+  onDoor,
+} from './reads'
 
 /** Two requests: the session with its queue, because the person is told the position, and the row. */
 export const standby: Handler<'attendance.standby'> = {
   joins: (given) => ({ ...doorJoins(given), session: sessionJoin(given.input.sessionId) }),
   visits: doorVisits,
-  run: atDoor(async (read, { caller, joined, now }) => {
+  run: atDoor(async (read, { caller, input, joined, now }) => {
     const session = joinedOne<SessionDocument & Doc>(joined, 'session')
     if (!session) return refuse('NOT_FOUND')
-    if (session.volunteersOnly && !caller.roles.has('volunteer')) return refuse('VOLUNTEERS_ONLY')
+    const kept = doorRefusal(session, candidateAtDoor(caller, input.forPersonId))
+    if (kept) return refuse(kept.code, kept.details)
     const step = decideStandby(session, read.row, read.proof, now)
     if (!step.ok) return refuseAtDoor(step, read.row)
     const { row, repeated } = step.value
