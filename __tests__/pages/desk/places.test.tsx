@@ -3,6 +3,7 @@
  * @jest-environment ./__tests__/pages/support/node-with-dom.ts
  */
 import { waitFor } from '@testing-library/react'
+import ActivityFormPage from '@/packages/desk-activity/activity-form'
 import PlaceDoorPage from '@/packages/desk-people/place-door'
 import PlaceStickersPage from '@/packages/desk-people/place-stickers'
 import PlacesPage from '@/packages/desk-people/places'
@@ -139,4 +140,19 @@ it('a sticker opens its place with the ways on; one of a place that is gone says
   holdPhone(test, 'li', { place: 'gone0000' })
   openPage(PlacePage, { place: 'gone0000' })
   await see(/没有查到这个地方/)
+})
+
+it('is chosen for an activity, and what is known of it is not typed', async () => {
+  await appoint(test, 'lead', ['team_leader'])
+  holdPhone(test, 'lead')
+  openPage(ActivityFormPage)
+  const written = () => [...document.querySelectorAll('input')].map(({ value }) => value)
+  await see('新建活动')
+  await tap('从站里的地方选')
+  await see('在哪个地方')
+  await tap('不改了')
+  expect(written()).not.toContain('社区图书室')
+  await tap('从站里的地方选')
+  await tap(/^社区图书室/)
+  await waitFor(() => expect(written()).toContain('社区图书室'))
 })

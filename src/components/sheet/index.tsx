@@ -21,7 +21,7 @@ interface SheetProps {
   /** The main button takes something back: it is ink, not red. */
   danger?: boolean
   busy?: boolean
-  /** The way back: 再想想. */
+  /** The way back: 再想想 from a question, 知道了 where there is only something to read. */
   cancel?: string
   onClose: () => void
 }
@@ -50,7 +50,7 @@ export function Sheet(props: SheetProps) {
     confirmDisabled,
     danger,
     busy,
-    cancel = '再想想',
+    cancel = confirm ? '再想想' : '知道了',
     onClose,
   } = props
   useEscape(open, onClose)
@@ -75,7 +75,7 @@ export function Sheet(props: SheetProps) {
                 onTap={onConfirm}
               />
             )}
-            <Button text={confirm ? cancel : '知道了'} kind="quiet" onTap={onClose} />
+            <Button text={cancel} kind="quiet" onTap={onClose} />
           </View>
         </View>
       </View>

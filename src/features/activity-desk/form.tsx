@@ -24,6 +24,7 @@ import {
   problemsOf,
   type ActivityDraft,
 } from './draft'
+import { PlacePick } from './place-pick'
 import { ProjectField } from './project-field'
 import { TeamField } from './team-field'
 import { QuestionsField } from './questions-field'
@@ -100,19 +101,16 @@ const ProjectPart = ({ filling: { value, edit }, like }: ProjectPartProps) => (
 )
 
 /** Where it is, how many may come, and from when. */
-const places = ['placeName', 'placeDetail', 'capacity', 'queueCapacity', 'opensDays', 'review'] as const
+const places = ['placeDetail', 'capacity', 'queueCapacity', 'opensDays', 'review'] as const
 
 function Places({ filling: { value, edit, wrong } }: { filling: Filling<ActivityDraft> }) {
+  const part = { table: activityForm, answers: value, edit, wrong }
   return (
     <Section title="在哪里，多少人">
       <Card>
-        <Fields
-          table={activityForm}
-          answers={value}
-          edit={edit}
-          wrong={wrong}
-          names={places.filter((name) => name !== 'capacity' || value.posts.length === 0)}
-        />
+        <Fields {...part} names={['placeName']} />
+        <PlacePick onChoose={edit} />
+        <Fields {...part} names={places.filter((name) => name !== 'capacity' || value.posts.length === 0)} />
       </Card>
       <PostsField posts={value.posts} onChange={(posts) => edit({ posts })} {...wrong('posts')} />
       <QuestionsField
