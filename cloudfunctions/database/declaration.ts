@@ -64,10 +64,10 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ stationId: 1, createdAt: -1, _id: -1 }),
       index({ remembered: 1, forgetAt: 1 }),
     ]),
-    // The rows of an import: one part by its number, those with refused rows, and what is to be forgotten.
+    // The rows of an import: one part by its number, those with refused rows or notes, and what is to be forgotten.
     collection('importParts', [
       index({ importId: 1, part: 1 }),
-      index({ importId: 1, refused: 1, part: 1 }),
+      index({ importId: 1, told: 1, part: 1 }),
       index({ forgetAt: 1 }),
     ]),
     collection('people', [

@@ -36,8 +36,8 @@ const Import = v.object({
   mayRun: v.boolean(),
 })
 
-/** A row that is not imported, and why. */
-const Refused = v.object({ at: Count, texts: v.array(v.string()), problem: v.string() })
+/** A row of which something is told: why it is not imported, or what of it is left out; the other is empty. */
+const Told = v.object({ at: Count, texts: v.array(v.string()), problem: v.string(), note: v.string() })
 
 const One = v.object({ importId: Id, at: At })
 
@@ -61,9 +61,9 @@ export const importActions = defineActions({
     input: v.object({ importId: Id, at: At, cursor: v.optional(Cursor) }),
     output: v.object({
       import: Import,
-      /** What the texts of the refused rows belong to. */
+      /** What the texts of the rows belong to. */
       columns: v.array(v.string()),
-      items: v.array(Refused),
+      items: v.array(Told),
       next: v.nullable(v.string()),
     }),
     errors: [],

@@ -39,6 +39,28 @@ export async function likelyPeople(
   return [...new Map(found.flat().map((one) => [one._id, one])).values()]
 }
 
+const leaderFields = { phoneKey: 1, birthDate: 1, 'volunteer.state': 1 } as const
+
+/** Somebody who may be asked to lead, by the number alone. */
+export type NumberedPerson = Doc & Pick<PersonDocument, 'phoneKey' | 'birthDate' | 'volunteer'>
+
+/** Those of a station with one of these numbers. One request for each 200 of them. */
+export const peopleByNumber = async (
+  stationId: string,
+  phoneKeys: readonly string[],
+): Promise<NumberedPerson[]> =>
+  (
+    await Promise.all(
+      inParts([...new Set(phoneKeys)], AT_ONCE).map((some) =>
+        findDocs<NumberedPerson>(
+          'people',
+          { stationId, phoneKey: { $in: some } },
+          { limit: MOST, fields: leaderFields },
+        ),
+      ),
+    )
+  ).flat()
+
 const named = async (collection: string, field: string, ids: readonly string[], besides: Guard = {}) =>
   (
     await groupDocs<{ _id: string }>(

@@ -73,6 +73,8 @@ export interface ImportLine {
   texts: string[]
   /** Why it is refused; empty where it is not. */
   problem: string
+  /** What of it was left out though it is imported; absent where nothing was. */
+  note?: string
 }
 
 export interface ImportPartDocument {
@@ -81,8 +83,8 @@ export interface ImportPartDocument {
   importId: string
   part: number
   lines: ImportLine[]
-  /** How many of its lines are refused; by it those are found. */
-  refused: number
+  /** How many of its lines are refused or have a note; by it those are found. */
+  told: number
   /** What its lines come to, and what they were said to come to when the file was looked at. */
   counts: ImportCounts
   planned: ImportCounts

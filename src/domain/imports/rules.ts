@@ -1,6 +1,6 @@
 /** Owns how long an import is remembered and can be undone, and how large its parts are. */
 import { DAY } from '../kernel/clock'
-import type { ImportCounts, ImportDocument } from './documents'
+import type { ImportCounts, ImportDocument, ImportLine } from './documents'
 
 export const importRules = {
   /** Rows that are written by one request. */
@@ -37,6 +37,10 @@ export const countsBetween = (from: ImportCounts, to: ImportCounts): Record<stri
   Object.fromEntries(
     (Object.keys(noCounts) as (keyof ImportCounts)[]).map((key) => [`counts.${key}`, to[key] - from[key]]),
   )
+
+/** How many lines have something that is told of them. */
+export const toldOf = (lines: readonly Pick<ImportLine, 'problem' | 'note'>[]): number =>
+  lines.filter(({ problem, note }) => problem !== '' || note !== undefined).length
 
 /** A list in parts of so many. */
 export const inParts = <T>(all: readonly T[], size: number): T[][] =>

@@ -60,13 +60,33 @@ export function Counts({ one }: { one: Import }) {
   )
 }
 
-export const Refused = ({ one: { kind, state }, items }: { one: Import } & Pick<OneImport, 'items'>) =>
-  items.length === 0 ? null : (
-    <Section title={state === 'previewed' ? '不能导入的行' : '没有导入的行'}>
+type Told = OneImport['items'][number]
+
+function Rows({ title, kind, items }: { title: string; kind: Import['kind']; items: readonly Told[] }) {
+  if (items.length === 0) return null
+  return (
+    <Section title={title}>
       <RowGroup>
-        {items.map(({ at, texts, problem }) => (
-          <Row key={at} title={`第 ${at} 行 · ${rowWord(kind, texts)}`} caption={problem} />
+        {items.map(({ at, texts, problem, note }) => (
+          <Row key={at} title={`第 ${at} 行 · ${rowWord(kind, texts)}`} caption={problem || note} />
         ))}
       </RowGroup>
     </Section>
   )
+}
+
+/** The rows of which something is told: those that are left out, and those of which a part is. */
+export const ToldRows = ({ one: { kind, state }, items }: { one: Import } & Pick<OneImport, 'items'>) => (
+  <>
+    <Rows
+      title={state === 'previewed' ? '不能导入的行' : '没有导入的行'}
+      kind={kind}
+      items={items.filter(({ problem }) => problem !== '')}
+    />
+    <Rows
+      title={state === 'previewed' ? '能导入，有一处先空着' : '导入了，有一处空着'}
+      kind={kind}
+      items={items.filter(({ problem }) => problem === '')}
+    />
+  </>
+)

@@ -75,7 +75,8 @@ export async function refusedTable(which: ImportAt): Promise<Answer<string>> {
     if (!answer.ok) return answer
     const { columns, items, next } = answer.data
     if (lines.length === 0) lines.push([...columns, '原来第几行', '为什么没有导入'])
-    lines.push(...items.map(({ at, texts, problem }) => [...texts, at, problem]))
+    const refused = items.filter(({ problem }) => problem !== '')
+    lines.push(...refused.map(({ at, texts, problem }) => [...texts, at, problem]))
     cursor = next ?? undefined
   } while (cursor !== undefined)
   return { ok: true, data: csvOf(lines) }

@@ -26,7 +26,7 @@ interface DocumentKind<C extends Columns, D extends Kept, A> {
   facts: (
     row: RowOf<C>,
     given: { stands: D | null; standing: Standing<D>; around: A; context: ImportContext },
-  ) => { ok: true; facts: Facts } | { ok: false; problem: string }
+  ) => { ok: true; facts: Facts; note?: string } | { ok: false; problem: string }
   /** A new document with these fields; absent where the shelf makes it. */
   make?: (id: string, facts: Facts, context: ImportContext) => D
   /** What else of a document that is changed is remembered, to see by it whether it was touched since. */
@@ -58,16 +58,17 @@ export function documentImporter<C extends Columns, D extends Kept, A>(
       const stands = standing.get(key) ?? null
       const decided = kind.facts(row, { stands, standing, around, context })
       if (!decided.ok) return { is: 'refused', problem: decided.problem }
-      const { facts } = decided
+      const { facts, note } = decided
+      const noted = note === undefined ? {} : { note }
       const after = JSON.stringify(facts)
       if (!stands) {
         const id = addedId(letter, context, key)
-        return { is: 'added', entry: { id, isNew: true, version: 1, after, before: '' } }
+        return { is: 'added', entry: { id, isNew: true, version: 1, after, before: '' }, ...noted }
       }
-      if (same(facts, stands)) return { is: 'same' }
+      if (same(facts, stands)) return { is: 'same', ...noted }
       const before = JSON.stringify({ ...partOf(stands, facts), ...kind.notes?.(stands) })
       const version = stands.version + 1
-      return { is: 'changed', entry: { id: stands._id, isNew: false, version, after, before } }
+      return { is: 'changed', entry: { id: stands._id, isNew: false, version, after, before }, ...noted }
     })
   }
   const write = async (entries: readonly NewEntry[], context: ImportContext): Promise<string[]> => {

@@ -23,7 +23,14 @@ export interface ImportContext {
 export type NewEntry = Omit<ImportEntry, 'at' | 'problem'>
 
 export type Planned =
-  { is: 'same' } | { is: 'refused'; problem: string } | { is: 'added' | 'changed'; entry: NewEntry }
+  | { is: 'same'; note?: string }
+  | { is: 'refused'; problem: string }
+  /** The note says what of the row is left out. */
+  | { is: 'added' | 'changed'; entry: NewEntry; note?: string }
+
+/** The note of a plan, as a line keeps it. */
+export const noteIn = (plan: Planned): { note?: string } =>
+  plan.is !== 'refused' && plan.note !== undefined ? { note: plan.note } : {}
 
 interface Importer<R> {
   /** The words of a row that others will read. */

@@ -35,15 +35,17 @@ const open: Handler<'import.open'> = {
   joins: ({ input }) => importJoin(input.importId),
   run: withJoined<ImportDoc>('import')(async (one, { caller, input, now }) => {
     if (!mayImport(one.kind, caller)) return refuse('FORBIDDEN')
-    const where = { importId: one._id, refused: { $gt: 0 } }
+    const where = { importId: one._id, told: { $gt: 0 } }
     const { cursor } = input as { cursor?: string }
     const { shown, next } = await byPart.read(findParts, where, cursor)
-    const refused = shown.flatMap(({ lines }) => lines.filter(({ problem }) => problem !== ''))
+    const told = shown.flatMap(({ lines }) =>
+      lines.filter(({ problem, note }) => problem !== '' || note !== undefined),
+    )
     return done({
       import: importView(one, now),
       columns: Object.values(tableOf(one.kind).columns).map(({ label }) => label),
-      items: refused.map(({ at, texts, problem }) => ({
-        ...{ at, texts: shownTexts(one.kind, texts), problem },
+      items: told.map(({ at, texts, problem, note = '' }) => ({
+        ...{ at, texts: shownTexts(one.kind, texts), problem, note },
       })),
       next,
     })

@@ -2,7 +2,7 @@
 import type { ImportCounts, ImportDocument, ImportPartDocument } from '@/domain/imports/documents'
 import { tableOf } from '@/domain/imports/kinds'
 import { matchTable, type ReadLine } from '@/domain/imports/match'
-import { countsOf, importRules, inParts } from '@/domain/imports/rules'
+import { countsOf, importRules, inParts, toldOf } from '@/domain/imports/rules'
 import { isTooMuch, tableFaults } from '@/domain/imports/table'
 import { DAY } from '@/domain/kernel/clock'
 import { nameOf } from '@/domain/person/name-of'
@@ -13,12 +13,12 @@ import { forgetTable, readTable } from '../../platform/sheets'
 import { addImport, addPart, findImport, partIdOf } from '../../repositories/imports'
 import { withStation } from '../../repositories/stations'
 import { importView } from '../../views/imports'
-import { fewAtOnce, type ImportContext, mayImport } from './importer'
+import { fewAtOnce, type ImportContext, mayImport, noteIn } from './importer'
 import { importers } from './kinds'
 import { keptTexts } from './secrets'
 
 interface Looked {
-  line: ReadLine
+  line: ReadLine & { note?: string }
   comesTo: keyof ImportCounts
 }
 
@@ -42,18 +42,19 @@ async function lookAt(
     if (!plan) return { line, comesTo: 'refused' }
     return plan.is === 'refused'
       ? { line: { ...line, problem: plan.problem }, comesTo: 'refused' }
-      : { line, comesTo: plan.is }
+      : { line: { ...line, ...noteIn(plan) }, comesTo: plan.is }
   })
 }
 
 function partOf(looked: readonly Looked[], part: number, one: ImportDocument): ImportPartDocument {
   const counts = countsOf(looked.map(({ comesTo }) => comesTo))
-  const lines = looked.map(({ line: { at, texts, problem } }) => ({
+  const lines = looked.map(({ line: { at, texts, problem, note } }) => ({
     ...{ at, texts: keptTexts(one.kind, texts), problem },
+    ...(note !== undefined && { note }),
   }))
   return {
     ...{ _id: partIdOf(one._id, part), stationId: one.stationId, importId: one._id, part, lines },
-    ...{ refused: counts.refused, counts, planned: counts, entries: null, state: 'waiting' },
+    ...{ told: toldOf(lines), counts, planned: counts, entries: null, state: 'waiting' },
     forgetAt: one.forgetAt,
   }
 }

@@ -3,7 +3,14 @@ import type { Output } from '@/contract'
 import type { ImportCounts, ImportEntry, ImportLine } from '@/domain/imports/documents'
 import { type ImportKindName, tableOf } from '@/domain/imports/kinds'
 import { readRow } from '@/domain/imports/match'
-import { countsBetween, countsOf, isRunnable, isUndoable, untilWhenUndone } from '@/domain/imports/rules'
+import {
+  countsBetween,
+  countsOf,
+  isRunnable,
+  isUndoable,
+  toldOf,
+  untilWhenUndone,
+} from '@/domain/imports/rules'
 import { nameOf } from '@/domain/person/name-of'
 import type { StationDocument } from '@/domain/station/documents'
 import { withJoined } from '../../access/station'
@@ -21,7 +28,7 @@ import {
 } from '../../repositories/imports'
 import { withStation } from '../../repositories/stations'
 import { importView } from '../../views/imports'
-import { fewAtOnce, type ImportContext, mayImport, type Planned } from './importer'
+import { fewAtOnce, type ImportContext, mayImport, noteIn, type Planned } from './importer'
 import { importers } from './kinds'
 import { saidTexts } from './secrets'
 
@@ -64,7 +71,9 @@ async function begin(
   const plans = await planPart(kind, part.lines, context)
   const lines = part.lines.map((line) => {
     const plan = plans.get(line.at)
-    return plan?.is === 'refused' ? { ...line, problem: plan.problem } : line
+    if (!plan) return line
+    const { note: _, ...bare } = line
+    return plan.is === 'refused' ? { ...bare, problem: plan.problem } : { ...bare, ...noteIn(plan) }
   })
   const entries = part.lines.flatMap(({ at }): ImportEntry[] => {
     const plan = plans.get(at)
@@ -97,7 +106,7 @@ async function write(
       return entry ? (entry.isNew ? 'added' : 'changed') : 'same'
     }),
   )
-  const written = { lines, entries, counts, refused: counts.refused, state: 'written' as const }
+  const written = { lines, entries, counts, told: toldOf(lines), state: 'written' as const }
   if (await changePart(part._id, { guard: { state: 'begun' }, patch: { $set: written } }))
     return { ...part, ...written }
   return (await findPart(part.importId, part.part)) ?? part

@@ -6,13 +6,8 @@ import { setting, together } from '@/domain/kernel/guarded-update'
 import { applied } from '@/domain/kernel/applied'
 import { beginOutbox, type OutboxItem, withOutbox } from '@/domain/kernel/outbox'
 import { alreadyDone, beginCase, decide, moved, transitionPatch } from '@/domain/kernel/workflow'
-import type { MessageParams } from '@/domain/message/texts'
-import { ageOf } from '@/domain/person/birth-date'
 import { maskName } from '@/domain/person/mask'
 import { nameOf } from '@/domain/person/name-of'
-import type { PersonDocument } from '@/domain/person/documents'
-import { ADULT_AGE } from '@/domain/person/rules'
-import { isActiveVolunteer } from '@/domain/person/standing'
 import { positionsOf } from '@/domain/project/positions'
 import { nameKeyOf } from '@/domain/project/rules'
 import type { StationDocument } from '@/domain/station/documents'
@@ -26,8 +21,7 @@ import { type Caller, done, type Handler, joinedOne, refuse, type Result } from 
 import { addWithItems, moveCase } from '../../kernel/move-case'
 import { completeOutbox } from '../../kernel/outbox'
 import { derivedId } from '../../platform/identity'
-import { itemKinds, messageItem } from '../../repositories/items'
-import { messageOf } from '../../repositories/messages'
+import { itemKinds } from '../../repositories/items'
 import { findPerson } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
 import {
@@ -42,6 +36,7 @@ import {
 import { rowsOf } from '../../views/rows'
 import { deskTeam, teamAttempt } from '../../views/team'
 import { byKind } from './by-kind'
+import { leadTeam, letter, type TeamNews, type Told } from './leader'
 
 /** Two requests, with words three. */
 export const desk: Handler<'team.desk'> = {
@@ -166,33 +161,9 @@ export const save: Handler<'team.save'> = {
   },
 }
 
-type TeamNews = MessageParams['teamNews']['what']
 const news: Partial<Record<TeamEvent, TeamNews>> = {
   ...{ activate: 'activated', rest: 'rested', resume: 'resumed', dissolve: 'dissolved', reopen: 'reopened' },
 }
-
-interface Told {
-  team: TeamDoc
-  version: number
-  now: number
-  reason: string
-}
-
-const letter = (
-  personId: string | null,
-  what: TeamNews,
-  { team, version, now, reason }: Told,
-): OutboxItem[] =>
-  personId === null
-    ? []
-    : [
-        messageItem(
-          messageOf('teamNews', {
-            ...{ personId, stationId: team.stationId, cause: ['team', team._id, what, version], at: now },
-            params: { what, teamId: team._id, team: team.form.name, reason },
-          }),
-        ),
-      ]
 
 const executors: Executors<TeamEffect, Told & { event: TeamEvent }, OutboxItem> = {
   tellLeader: (told) => letter(told.team.leaderId, news[told.event] ?? 'activated', told),
@@ -225,12 +196,6 @@ export const move: Handler<'team.move'> = {
   }),
 }
 
-/** A leader is a grown volunteer of the station in good standing. */
-const isFit = (person: PersonDocument, now: number): boolean => {
-  const age = ageOf(person.birthDate, now)
-  return isActiveVolunteer(person) && (age === null || age >= ADULT_AGE)
-}
-
 /** At most twelve requests: the caller, the person, the team, two letters, the leader's membership and the count of it. */
 export const setLeader: Handler<'team.setLeader'> = {
   joins: ({ input }) => teamJoin(input.teamId),
@@ -240,32 +205,7 @@ export const setLeader: Handler<'team.setLeader'> = {
     if (!person) return refuse('NOT_FOUND')
     const elsewhere = foreign([person], caller)
     if (elsewhere) return elsewhere
-    const written = await moveCase<TeamDoc, ErrorCode>({
-      ...{ collection: TEAMS, read, now },
-      decide: (team) => {
-        if (team.leaderId === personId) return ok({ update: null, after: team })
-        if (team.version !== version) return reject('TEAM_CHANGED', { name: maskName(team.changedBy) })
-        if (!isFit(person, now)) return reject('TEAM_LEADER_UNFIT')
-        const name = nameOf(person)
-        // The number was public by the word of whoever led before.
-        const after = {
-          ...{ leaderId: personId, leaderName: name, changedBy: nameOf(caller.person), version: version + 1 },
-          form: { ...team.form, contact: '', contactAgreed: false },
-        }
-        const told = { team, version: version + 1, now, reason: '' }
-        const seat = itemKinds.seatLeader.item(`seat|${version + 1}`, now, { personId, name })
-        const items = [
-          ...letter(personId, 'leads', told),
-          ...letter(team.leaderId, 'leadsNoMore', told),
-          seat,
-        ]
-        return ok({
-          update: { guard: { version }, patch: { $set: after } },
-          after: { ...team, ...after },
-          items,
-        })
-      },
-    })
+    const written = await leadTeam(read, person, { caller, version, now })
     return written.ok ? done(deskTeam(written.value.doc, caller, now)) : written
   }),
 }

@@ -3,7 +3,7 @@ import { nameKeyOf } from '../../project/rules'
 import { teamForm } from '../../team/form'
 import { teamKinds, type TeamKind, teamTypes } from '../../team/vocabulary'
 import { defineTable } from '../define-kind'
-import { oneOf, words, year } from '../reading'
+import { maskedNumber, oneOf, phone, words, year } from '../reading'
 
 const otherKinds: Record<string, TeamKind> = {
   ...{ 队: 'team', 大队: 'team', 分队: 'squad', 小队: 'squad', 基地: 'base', 协会: 'association' },
@@ -14,7 +14,8 @@ const labelled = (label: string, text: string): string =>
 
 export const teamTable = defineTable({
   name: '队伍',
-  about: '新的先记成草稿，请好队长再成立；同名的只改写了的几项',
+  about:
+    '新的先记成草稿，请好队长再成立；写了队长电话、本人是本站志愿者的，就请这位当队长；同名的只改写了的几项',
   columns: {
     name: {
       label: '名称',
@@ -27,6 +28,12 @@ export const teamTable = defineTable({
       label: '类型',
       words: ['做哪一类', '类别', '服务类型', '队伍类型'],
       read: (text) => oneOf(teamTypes)(labelled('类|志愿服务|服务队|队', text)),
+    },
+    leaderPhone: {
+      label: '队长电话',
+      words: ['队长手机', '队长联系电话', '负责人电话'],
+      read: phone,
+      masked: maskedNumber,
     },
     parent: { label: '上级', words: ['上级队伍', '所属队伍', '所属服务队'], read: words(teamForm.name.most) },
     about: { label: '做什么', words: ['介绍', '简介', '服务内容'], read: words(teamForm.about.most) },

@@ -5,7 +5,7 @@ import { Button } from '@/components/button'
 import { Caption, Stack } from '@/components/card'
 import { dateWord } from '@/domain/words/moments'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
-import { Counts, Head, Refused } from '@/features/imports/result'
+import { Counts, Head, ToldRows } from '@/features/imports/result'
 import { carryOut, type Import, type ImportAt, importBy, refusedTable } from '@/features/imports/store'
 import { ActionSheet } from '@/features/screens/action-sheet'
 import { PagedScreen } from '@/features/screens/loaded-list'
@@ -87,7 +87,7 @@ function ImportPage() {
         <>
           <Head one={page.import} now={serverNow()} />
           <Counts one={page.import} />
-          <Refused one={page.import} items={page.items} />
+          <ToldRows one={page.import} items={page.items} />
           {more}
           <SaveRefused one={page.import} which={which} saying={saying} />
           {asks && (
