@@ -4,7 +4,7 @@ import { consentTexts, volunteerTermsVersion, type ConsentScope } from '../src/d
 import { agreementsFor } from '../src/domain/person/family-ages'
 import type { DemoCaller } from './caller'
 import type { AppointedRole } from '../src/domain/person/roles'
-import { castSize, people, withoutPhone, type DemoPerson } from './people-facts'
+import { castSize, people, twiceWritten, withoutPhone, type DemoPerson } from './people-facts'
 import { STATION_ID } from './station-facts'
 import { CENTER_ID } from './unit-facts'
 import { sideBySide } from './timeline'
@@ -138,5 +138,10 @@ export async function registerWithoutPhone(demo: DemoCaller): Promise<string[]> 
     const made = await demo.call('demo-grid-zhao', 'desk.registerResident', { ...person, consentEvidence })
     tokens.push(made.token)
   }
+  const { realName, sex, birthDate } = twiceWritten
+  await demo.call('demo-grid-zhao', 'desk.registerResident', {
+    ...{ realName, sex, birthDate, gridId: 'g01', building: '1 号楼', another: true },
+    consentEvidence: '来领居民卡时本人点头，网格员记下',
+  })
   return tokens
 }

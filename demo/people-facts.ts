@@ -182,7 +182,8 @@ function someVolunteer(i: number): DemoPerson {
         slots: [...new Set([dice.pick(weekSlots), dice.pick(weekSlots)])],
       },
     },
-    i,
+    // Numbers of their own: the cast has the first.
+    1000 + i,
   )
 }
 
@@ -198,6 +199,9 @@ export const withoutPhone = [
   { realName: '刘福生', sex: 'man', birthDate: '1939-08-19', gridId: 'g01', building: '2 号楼' },
   { realName: '陈阿妹', sex: 'woman', birthDate: '1944-11-27', gridId: 'g02', building: '3 号楼' },
 ] as const
+
+/** Who has had a paper card since before taking up a phone: two records of one person, for the desk to make one. */
+export const twiceWritten = someVolunteer(1)
 
 /** Everybody of the demo; exactly 98 of them are volunteers. */
 export const people: DemoPerson[] = [

@@ -36,7 +36,7 @@ const Unplaced = v.object({
 })
 
 /** What of the people's records the caller may look at. */
-const Seen = v.array(v.picklist(['places', 'twins', 'absences']))
+const Seen = v.array(v.picklist(['places', 'twins', 'merged', 'absences']))
 
 /** Somebody who held a place several times and did not come, the newest time first. */
 const Absent = v.object({
@@ -242,6 +242,7 @@ export const residentsActions = defineActions({
         }),
       ),
       next: v.nullable(v.string()),
+      sees: Seen,
     }),
     errors: [],
   },

@@ -4,6 +4,7 @@ import type { AccountDocument } from '../../../src/domain/account/account'
 import { ledgerUnits } from '../../../src/domain/account/ledger-units'
 import type { ServiceRecordDocument } from '../../../src/domain/hours/documents'
 import type { MessageDocument } from '../../../src/domain/message/documents'
+import type { SessionDocument } from '../../../src/domain/activity/documents'
 import type { PersonDocument } from '../../../src/domain/person/documents'
 import { aPerson, personIdOf, put, putSession } from '../../support/builders'
 import { crashCall, crashesIn } from '../../support/crash'
@@ -282,6 +283,25 @@ describe('what is refused', () => {
     expect(whatOf(await merge({ closes: SECOND }))).toContain('扫楼道')
     // The other way round it is the one that stays, and in nobody's way.
     expect(codeOf(await merge({ stays: SECOND, closes: PHONE }))).toBe('OK')
+  })
+
+  it('leaves no place behind that the closing phone takes at the same moment', async () => {
+    const startAt = test.now() + DAY
+    const session = await putSession(test, { startAt, endAt: startAt + HOURS })
+    const input = { sessionId: session._id }
+    const [merging, signing] = await Promise.all([
+      merge({ closes: SECOND }),
+      test.call('second', 'activity.signUp', input),
+    ])
+    test.at(test.now() + HOURS)
+    await test.jobs()
+    const [now] = await test.rows<SessionDocument>('sessions', { _id: session._id })
+    const holds = now?.seats.holders.some(({ who }) => who === SECOND)
+    expect([codeOf(merging), codeOf(signing), holds]).toEqual(
+      merging.ok
+        ? ['OK', 'RECORD_MERGED', false]
+        : [expect.stringMatching(/STALE|MERGE_BLOCKED/), 'OK', true],
+    )
   })
 
   it('takes one of two staff who merge at once, in the same way or the other way round', async () => {

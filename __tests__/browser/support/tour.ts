@@ -135,6 +135,8 @@ function desks(soon: SessionDocument, over: SessionDocument, reviewed: string): 
     at('colleagues', appPages.colleagues, GAO),
     at('colleague', appPages.colleague(soon.leaderId), GAO),
     at('people-check', appPages.peopleCheck()),
+    at('people-twins', appPages.peopleCheck('twins')),
+    at('people-merged', appPages.peopleCheck('merged')),
     at('people-absent', appPages.peopleCheck('absences'), GAO),
     at('switches', appPages.switches, GAO),
   ]

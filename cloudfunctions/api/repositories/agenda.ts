@@ -37,20 +37,24 @@ const counting = (measure: DayMeasure | undefined): GuardedUpdate[] =>
  * Writes a time into the owner's agenda unless the same person has promised an overlapping one. One request; a
  * second one when it is refused, to tell a repeat from a clash.
  * @param measure how many times may be taken on one day; nothing is counted without it
- * @returns null when the time is in the agenda, the promise that stands in its way, or `full` when the day's measure is
+ * @returns null when the time is in the agenda, the promise that stands in its way, `full` when the day's measure is, or `closed` when the
+ * owner's record is
  */
 export async function takeTime(
   ownerId: string,
   item: AgendaItem,
   measure?: DayMeasure,
-): Promise<AgendaItem | 'full' | null> {
+): Promise<AgendaItem | 'full' | 'closed' | null> {
   const room = { [`agenda.${AGENDA_KEPT - 1}`]: { $exists: false } }
-  const taking = { guard: { ...freeFor(item), ...room }, patch: { $push: { agenda: item } } }
+  // A record that was closed at this moment takes nothing on.
+  const standing = { 'merged.at': { $exists: false } }
+  const taking = { guard: { ...freeFor(item), ...room, ...standing }, patch: { $push: { agenda: item } } }
   const { guard, patch } = together(taking, ...counting(measure))
   if (await changeDoc(PEOPLE, ownerId, guard, patch)) return null
   const owner = await getDoc<PersonDocument>(PEOPLE, ownerId)
   // Somebody whose document is gone has no other promises to keep.
   if (!owner || owner.agenda.some((other) => isSame(other, item))) return null
+  if (owner.merged) return 'closed'
   const clash = owner.agenda.find(
     (other) => other.personId === item.personId && other.startAt < item.endAt && other.endAt > item.startAt,
   )

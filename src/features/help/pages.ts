@@ -138,7 +138,7 @@ export const pageHelp: Record<string, readonly string[]> = {
   '/packages/desk-people/cards': ['一张一张剪开，发给本人', '丢了，在这里作废再印'],
   '/packages/desk-people/people-check': [
     '地址对不上的、可能写了两遍的、几次没来的，都在这里',
-    '核对以后合并或者改好',
+    '可能重复的点「并排看看」，是同一位就并成一份，7 天内可以分开',
   ],
   '/packages/desk-people/colleagues': [
     '谁在站里做事、做什么，都在这里',

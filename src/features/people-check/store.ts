@@ -4,12 +4,15 @@
  */
 import { call } from '@/api/client'
 import { createPages } from '@/api/pages'
+import { createResource } from '@/api/resource'
 import type { Input, Output } from '@/contract'
 import type { ListPage } from '@/features/screens/loaded-list'
 
 export type UnplacedResident = Output<'residents.unplaced'>['items'][number]
 export type PlaceGrid = Output<'residents.unplaced'>['grids'][number]
 export type Absent = Output<'residents.absences'>['items'][number]
+export type Compared = Output<'residents.compare'>
+export type MergedRecord = Output<'residents.merged'>['items'][number]
 export type Suspicion = Output<'residents.twins'>['items'][number]
 
 /** What every list of this page says beside its rows. */
@@ -19,10 +22,12 @@ export interface CheckedPage extends ListPage {
 
 const places = createPages({ name: 'unplaced', action: 'residents.unplaced', duty: true })
 const suspicions = createPages({ name: 'twins', action: 'residents.twins', duty: true })
+const closed = createPages({ name: 'merged', action: 'residents.merged', duty: true })
 const absent = createPages({ name: 'absences', action: 'residents.absences', duty: true })
 
 export const unplaced = places.of()
 export const twins = suspicions.of()
+export const merged = closed.of()
 export const absences = absent.of()
 
 /** Writes the building down; the row leaves the list once it fits. */
@@ -39,6 +44,33 @@ export async function settleTwin({ personId, at }: Suspicion) {
     suspicions.changeRows(undefined, (rows) =>
       rows.filter((one) => one.personId !== personId || one.at !== at),
     )
+  return answer
+}
+
+/** Two records side by side; `stays` is the one that staff want to keep, empty for the one that would stay by itself. */
+export type Pair = Required<Input<'residents.compare'>>
+
+const compared = createResource<Pair, Compared>({
+  name: 'compared',
+  duty: true,
+  load: ({ stays, ...pair }) => call('residents.compare', { ...pair, ...(stays !== '' && { stays }) }),
+  keyOf: ({ personId, otherId, stays }) => `${personId} ${otherId} ${stays}`,
+})
+
+export const openCompared = (pair: Pair): Promise<void> => compared.open(pair)
+export const useCompared = (pair: Pair) => compared.use(compared.select(pair))
+
+/** Makes the two one; every suspicion between them leaves the list. */
+export async function mergeRecords(input: Input<'residents.merge'>) {
+  const answer = await call('residents.merge', input)
+  if (answer.ok) await Promise.all([twins.open(), merged.open()])
+  return answer
+}
+
+/** Makes them two again. */
+export async function unmergeRecord(closes: string) {
+  const answer = await call('residents.unmerge', { closes })
+  if (answer.ok) await Promise.all([twins.open(), merged.open()])
   return answer
 }
 

@@ -1,4 +1,5 @@
 /** People who may be written down twice: what agrees, who the others are, and that it was asked about. */
+import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
@@ -7,7 +8,8 @@ import { Empty } from '@/components/states/empty'
 import { dayWord } from '@/domain/words/moments'
 import { LoadedList } from '@/features/screens/loaded-list'
 import type { Saying } from '@/features/screens/said'
-import { settleTwin, twins, type Suspicion } from './store'
+import { MergeSheet } from './merge-sheet'
+import { openCompared, settleTwin, twins, type Suspicion } from './store'
 
 type Twin = Suspicion['others'][number]
 
@@ -19,37 +21,82 @@ const whyWords = ({ why, child }: Suspicion): string =>
     why
   ]
 
+/** The records that one may be compared with: two parents of one child are two people. */
+const comparable = ({ why, others }: Suspicion): readonly Twin[] => (why === 'child' ? [] : others)
+
+interface TwinCardProps {
+  one: Suspicion
+  saying: Saying
+  onCompare: (other: Twin) => void
+}
+
+function TwinCard({ one, saying, onCompare }: TwinCardProps) {
+  const settle = async () => {
+    saying.sayAnswer(await settleTwin(one), `${one.name} 这一条记下了，档案没有改动`)
+  }
+  const others = comparable(one)
+  return (
+    <Card>
+      <Stack>
+        <View>
+          <Strong text={whyWords(one)} />
+          <Caption text={`${dayWord(one.at, serverNow())}写下的`} />
+        </View>
+        {[one, ...one.others].map((twin) => (
+          <View key={twin.personId}>
+            <View>{twin.name}</View>
+            <Caption text={homeWords(twin)} />
+          </View>
+        ))}
+        {others.map((other) => (
+          <Button
+            key={other.personId}
+            text={others.length > 1 ? `和${other.building || other.gridName}的那份并排看` : '并排看看'}
+            label={`${one.name}：和${homeWords(other)}的那份并排看`}
+            onTap={() => onCompare(other)}
+          />
+        ))}
+        <Button
+          kind="second"
+          text={others.length > 0 ? '不是同一个人' : '问过了，不用再提'}
+          label={`${one.name}：${others.length > 0 ? '不是同一个人' : '问过了，不用再提'}`}
+          onTap={settle}
+        />
+      </Stack>
+    </Card>
+  )
+}
+
 export function TwinsList({ saying }: { saying: Saying }) {
+  const [pair, setPair] = useState<{ personId: string; otherId: string } | null>(null)
+  const compare = (wanted: { personId: string; otherId: string }) => {
+    setPair(wanted)
+    void openCompared({ ...wanted, stays: '' })
+  }
   return (
     <LoadedList
       list={twins}
       stale={false}
+      head={() =>
+        pair && (
+          <MergeSheet
+            key={`${pair.personId}/${pair.otherId}`}
+            pair={pair}
+            saying={saying}
+            onClose={() => setPair(null)}
+          />
+        )
+      }
       empty={<Empty title="没有可能重复的" text="同名同生日、同一个孩子、同一个电话会列在这里" />}
     >
       {(items) =>
         items.map((one) => (
-          <Card key={`${one.personId}/${one.at}`}>
-            <Stack>
-              <View>
-                <Strong text={whyWords(one)} />
-                <Caption text={`${dayWord(one.at, serverNow())}写下的`} />
-              </View>
-              {[one, ...one.others].map((twin) => (
-                <View key={twin.personId}>
-                  <View>{twin.name}</View>
-                  <Caption text={homeWords(twin)} />
-                </View>
-              ))}
-              <Button
-                kind="second"
-                text="问过了，不用再提"
-                label={`${one.name}：问过了，不用再提`}
-                onTap={async () => {
-                  saying.sayAnswer(await settleTwin(one), `${one.name} 这一条记下了，档案没有改动`)
-                }}
-              />
-            </Stack>
-          </Card>
+          <TwinCard
+            key={`${one.personId}/${one.at}`}
+            one={one}
+            saying={saying}
+            onCompare={({ personId }) => compare({ personId: one.personId, otherId: personId })}
+          />
         ))
       }
     </LoadedList>

@@ -79,7 +79,7 @@ const hasTime = ({ caller, session, acting }: OnePlace): boolean =>
   )
 
 /** What stands in the way of a time: another promise, or that the owner has taken this many today. */
-type Obstacle = AgendaItem | { most: number }
+type Obstacle = AgendaItem | 'closed' | { most: number }
 
 /**
  * Writes the time of a seat into the agenda, unless it was there.
@@ -115,6 +115,7 @@ export async function giveBack(
     freeTime(participant.ownerId, session._id, participant.personId),
     offered ? followOffer(session, offered) : null,
   ])
+  if (obstacle === 'closed') return refuse('RECORD_MERGED')
   return 'most' in obstacle ? refuse('PLACES_TODAY', { most: obstacle.most }) : refuseClash(obstacle)
 }
 

@@ -36,6 +36,7 @@ import { findPeople, findPerson, withKin } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
 import { gridName } from '../../views/profile'
 import { rowsOf } from '../../views/rows'
+import { seesOf } from './sees'
 
 type Joined = Record<string, Doc[]>
 type PersonDoc = PersonDocument & Doc
@@ -218,6 +219,6 @@ export const merged: Handler<'residents.merged'> = {
         by: by === caller.personId ? '我' : (staff.get(by)?.realName ?? '同事'),
       }
     })
-    return done({ items, next })
+    return done({ items, next, sees: seesOf(caller) })
   },
 }

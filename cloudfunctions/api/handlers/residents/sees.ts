@@ -5,7 +5,12 @@ import type { Caller } from '../../handler'
 
 type What = Output<'residents.unplaced'>['sees'][number]
 
-const open: Record<What, readonly string[]> = { places: GRID, twins: STAFF, absences: HEAD }
+const open: Record<What, readonly string[]> = {
+  places: GRID,
+  twins: STAFF,
+  merged: STAFF,
+  absences: HEAD,
+}
 
 export const seesOf = (caller: Caller): What[] =>
   (Object.keys(open) as What[]).filter((what) => holds(open[what], caller))

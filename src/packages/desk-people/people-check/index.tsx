@@ -6,7 +6,8 @@ import { Caption, Stack } from '@/components/card'
 import { Screen } from '@/components/screen'
 import { Segments } from '@/components/segments'
 import { AbsencesList } from '@/features/people-check/absences-list'
-import { absences, type CheckedPage, twins, unplaced } from '@/features/people-check/store'
+import { absences, type CheckedPage, merged, twins, unplaced } from '@/features/people-check/store'
+import { MergedList } from '@/features/people-check/merged-list'
 import { TwinsList } from '@/features/people-check/twins-list'
 import { UnplacedList } from '@/features/people-check/unplaced-list'
 import { useListShown } from '@/features/screens/loaded-list'
@@ -30,9 +31,15 @@ const checked = {
   },
   twins: {
     text: '可能重复',
-    about: '姓名、生日、孩子或电话一样，可能是同一位建了两份档。请问过本人，需要合并的告诉站长。',
+    about: '姓名、生日、孩子或电话一样，可能是同一位建了两份档。先问过本人，再并成一份。',
     list: twins,
     rows: (saying) => <TwinsList saying={saying} />,
+  },
+  merged: {
+    text: '并过的',
+    about: '并成一份的，7 天内可以再分开，时长、积分和居民卡各回各的。',
+    list: merged,
+    rows: (saying) => <MergedList saying={saying} />,
   },
   absences: {
     text: '几次没来',
