@@ -28,6 +28,8 @@ export interface ImportTable<C extends Columns = Columns> {
   name: string
   /** One sentence: what becomes of it. */
   about: string
+  /** One sentence once it is imported: what comes next, where something does. */
+  next?: string
   columns: C
   /** Who may import it and see what was; whoever may import at all unless told. */
   by?: readonly Role[]

@@ -7,7 +7,7 @@ import { Section } from '@/components/section'
 import { Tag, TagLine } from '@/components/tag'
 import { importStates } from '@/domain/imports/documents'
 import { momentWord } from '@/domain/words/moments'
-import { kindName, rowWord } from './words'
+import { kindName, nextWord, rowWord } from './words'
 import type { Import, OneImport } from './store'
 
 const tones = {
@@ -43,6 +43,7 @@ const line = (title: string, count: number, caption = '') =>
 export function Counts({ one }: { one: Import }) {
   const { counts, state, unknown, undone, kept } = one
   const before = state === 'previewed'
+  const next = nextWord(one)
   return (
     <Section title={before ? '导入以后会这样' : '导入的结果'}>
       <Stack>
@@ -54,6 +55,7 @@ export function Counts({ one }: { one: Import }) {
           {line('撤销了', undone)}
           {line('留着没撤', kept, '导入以后有人改过或者用上了')}
         </RowGroup>
+        {next !== null && <Note tone="jade" text={next} />}
         {unknown.length > 0 && <Note tone="sky" text={`这几列用不上，没有读：${unknown.join('、')}`} />}
       </Stack>
     </Section>

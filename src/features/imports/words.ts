@@ -1,5 +1,5 @@
 /** Owns how an import is told in a line. */
-import { importTables } from '@/domain/imports/kinds'
+import { importTables, tableOf } from '@/domain/imports/kinds'
 import type { Import, ImportKind } from './store'
 
 export const kindName = (kind: ImportKind): string => importTables[kind].name
@@ -9,6 +9,18 @@ export const columnsWord = (kind: ImportKind): string =>
   Object.values(importTables[kind].columns)
     .map(({ label, ...column }) => `${label}${'needed' in column ? '（必填）' : ''}`)
     .join('、')
+
+/** What comes next once it is imported; nothing where nothing new came. */
+export const nextWord = ({
+  kind,
+  state,
+  counts,
+}: Pick<Import, 'kind' | 'state' | 'counts'>): string | null =>
+  state === 'done' && counts.added > 0 ? (tableOf(kind).next ?? null) : null
+
+/** Whether a table of what was left out shows numbers masked. */
+export const hasMasked = (kind: ImportKind): boolean =>
+  Object.values(tableOf(kind).columns).some(({ masked }) => masked !== undefined)
 
 /** What a row is called: the first two things that every row must say. */
 export function rowWord(kind: ImportKind, texts: readonly string[]): string {

@@ -46,6 +46,7 @@ export const personTable = defineTable({
   name: '持卡居民',
   about:
     '没用小程序的居民，每位建一份档、有一张居民卡；本人已经在用小程序的不动；身份证号不收，请先删掉那一列',
+  next: '接着到「替居民建档」点「建过档的居民卡」，把卡印出来',
   by: STAFF,
   columns: {
     realName: { label: '姓名', words: ['名字', '居民姓名', '本人姓名'], needed: true, read: realName },

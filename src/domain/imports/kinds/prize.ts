@@ -12,6 +12,7 @@ const readKind = oneOf(prizeKindNames)
 export const prizeTable = defineTable({
   name: '奖品',
   about: '新的记成还没上架，数量记一笔入库；同名的只改分和领取处，库存不动，要改到那件奖品的页上入库或盘点',
+  next: '新的奖品还没上架，看好了再一件一件上架',
   columns: {
     title: {
       label: '名称',

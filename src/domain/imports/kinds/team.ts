@@ -16,6 +16,7 @@ export const teamTable = defineTable({
   name: '队伍',
   about:
     '新的先记成草稿，请好队长再成立；写了队长电话、本人是本站志愿者的，就请这位当队长；同名的只改写了的几项',
+  next: '新的队伍还是草稿，请好队长，站长看过再成立',
   columns: {
     name: {
       label: '名称',

@@ -7,6 +7,7 @@ import { dateWord } from '@/domain/words/moments'
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { Counts, Head, ToldRows } from '@/features/imports/result'
 import { carryOut, type Import, type ImportAt, importBy, refusedTable } from '@/features/imports/store'
+import { hasMasked } from '@/features/imports/words'
 import { ActionSheet } from '@/features/screens/action-sheet'
 import { PagedScreen } from '@/features/screens/loaded-list'
 import { SaidNote, type Saying, useSaid } from '@/features/screens/said'
@@ -69,7 +70,12 @@ function SaveRefused({ one, which, saying }: Omit<FootProps, 'onUndo'>) {
     if (!answer.ok) return saying.sayProblem(failureText(answer.failure))
     if (!(await saveText('没有导入的行.csv', answer.data))) saying.sayProblem('表格没有发出去，可以再点一次')
   }
-  return <Button kind="second" text={`没导入的${saveWord}`} busy={busy} onTap={save} />
+  return (
+    <Stack>
+      <Button kind="second" text={`没导入的${saveWord}`} busy={busy} onTap={save} />
+      {hasMasked(one.kind) && <Caption text="电话在表里遮着，改好再导入时要写全。" />}
+    </Stack>
+  )
 }
 
 function ImportPage() {
