@@ -5,6 +5,7 @@ import { ABOVE, appointedRoles, STAFF } from '../domain/person/roles'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
 import { At, Count, Cursor, Id, Instant, LooseText, Text, Version } from './shapes'
+import { namedUnits } from '../domain/person/appointments'
 
 const Role = v.picklist(appointedRoles)
 const Why = 60
@@ -69,7 +70,7 @@ const OneColleague = v.object({
     grids: v.array(v.object({ gridId: Id, name: v.string() })),
     partners: v.array(v.object({ partnerId: Id, name: v.string() })),
     /** Institutes and centres within the unit that the caller looks after. */
-    units: v.array(v.object({ unitId: Id, name: v.string(), type: v.picklist(['institute', 'center']) })),
+    units: v.array(v.object({ unitId: Id, name: v.string(), type: v.picklist(namedUnits) })),
   }),
 })
 

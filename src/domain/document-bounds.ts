@@ -57,6 +57,7 @@ import type { PartnerDocument, PrizeDocument, RedemptionDocument, StockMoveDocum
 import type { StoreDocument } from './store/opening'
 import type { TeamDocument, TeamMemberDocument } from './team/documents'
 import type { WishDocument } from './wish/documents'
+import { appointedRoles } from './person/roles'
 
 interface Documents {
   recaps: RecapDocument
@@ -137,11 +138,11 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
   people: {
     bytes: USUAL,
     lists: {
-      roles: 6,
+      roles: appointedRoles.length,
       gridIds: 200,
       'office.terms': TERMS_KEPT,
       'office.terms[].gridIds': MOST_OWN_GRIDS,
-      'office.last.before.roles': 6,
+      'office.last.before.roles': appointedRoles.length,
       'office.last.before.gridIds': 200,
       papers: MOST_PAPERS,
       family: FAMILY_KEPT,

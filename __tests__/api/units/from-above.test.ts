@@ -117,7 +117,9 @@ it('is told neither the door nor the number of somebody at another station', asy
 
 it('sees its own branch of the tree, with who heads each station', async () => {
   const whole = await test.must('center', 'units.tree', {})
-  expect(whole.units.map(({ unitId }) => unitId)).toEqual([CENTER_ID, 'linzhou', 'st1', 'wenquan', 'st2'])
+  expect(whole.units.map(({ unitId }) => unitId)).toEqual([
+    ...[CENTER_ID, 'linzhou', 'st1', 'wenquan', 'st2', 'dept-water', 'dept-works'],
+  ])
   expect(whole.units.find(({ unitId }) => unitId === 'st1')?.heads).toEqual(['高文静'])
   expect(whole.mayEdit).toBe(true)
   const branch = await test.must('institute', 'units.tree', {})

@@ -14,7 +14,7 @@ import { decide } from '../../../src/domain/kernel/workflow'
 import { assertWorkflow, everyMove } from '../../../src/domain/kernel/workflow-reading'
 
 const endAt = instantOf('2026-11-20', '11:00')
-const roles = ['team_leader', 'grid_worker', 'staff', 'station_admin'] as const
+const roles = ['team_leader', 'grid_worker', 'grid_leader', 'staff', 'station_admin'] as const
 
 test('the table is sound, and every organiser writes and withdraws along the same ways', () => {
   assertWorkflow(recapFlow)

@@ -88,7 +88,7 @@ describe('the tables', () => {
   })
 
   it('lead a session only along these ways', () => {
-    const organiser = 'team_leader, grid_worker, staff, station_admin'
+    const organiser = 'team_leader, grid_worker, grid_leader, staff, station_admin'
     expect(movesOf(everyMove(sessionFlow))).toEqual(
       [
         `enrolling closeEnrolment → enrollClosed (${organiser}, system)`,
@@ -110,7 +110,7 @@ describe('the tables', () => {
   })
 
   it('lead an activity only along these ways', () => {
-    const organiser = 'team_leader, grid_worker, staff, station_admin'
+    const organiser = 'team_leader, grid_worker, grid_leader, staff, station_admin'
     expect(movesOf(everyMove(activityFlow))).toEqual(
       [
         `draft submit → pendingReview (${organiser})`,

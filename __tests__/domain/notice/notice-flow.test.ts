@@ -4,7 +4,7 @@ import { assertWorkflow, everyMove } from '../../../src/domain/kernel/workflow-r
 import { DAY } from '../../../src/domain/kernel/clock'
 import { noticeFlow, type NoticeFacts } from '../../../src/domain/notice/notice-flow'
 
-const writers = ['grid_worker', 'staff', 'station_admin']
+const writers = ['grid_worker', 'grid_leader', 'staff', 'station_admin']
 
 /** Where each event leads from each state, and who may; everything else is refused. */
 const allowed: [state: string, event: string, to: string, by: string[]][] = [
@@ -26,7 +26,7 @@ it('is a sound table', () => {
 
 it('allows exactly these moves of every state, event and role', () => {
   const moves = everyMove(noticeFlow)
-  expect(moves).toHaveLength(5 * 10 * 4)
+  expect(moves).toHaveLength(5 * 10 * 5)
   for (const { state, event, role, to, code } of moves) {
     const row = allowed.find(([from, on]) => from === state && on === event)
     const may = row?.[3].includes(role) ?? false

@@ -24,9 +24,14 @@ const units = [
   { unitId: 'i1', type: 'institute' },
   { unitId: 'i2', type: 'institute' },
   { unitId: 'c1', type: 'center' },
+  { unitId: 'd1', type: 'department' },
 ]
 const choices = { gridIds: ['g01', 'g02'], partnerIds: ['b1'], units }
-const unitFor: Partial<Record<AppointedRole, string>> = { institute_admin: 'i1', center_admin: 'c1' }
+const unitFor: Partial<Record<AppointedRole, string>> = {
+  institute_admin: 'i1',
+  center_admin: 'c1',
+  dept_user: 'd1',
+}
 
 const person = (given: Partial<PersonDocument> = {}): PersonDocument => ({
   ...newPerson({ personId: 'p-her', openid: 'o-her', stationId: 'st1', cardToken: 'card', now }),
@@ -37,7 +42,12 @@ const by = (role: Role | readonly Role[], personId = 'p-giver'): Appointer => ({
   roles: new Set<Role>(['resident', ...(typeof role === 'string' ? [role] : role)]),
 })
 const wanted = (role: AppointedRole, given: object = {}) => ({
-  ...{ version: 0, roles: [role], gridIds: role === 'grid_worker' ? ['g01'] : [], why: '' },
+  ...{
+    version: 0,
+    roles: [role],
+    gridIds: role === 'grid_worker' || role === 'grid_leader' ? ['g01'] : [],
+    why: '',
+  },
   partnerId: role === 'partner_user' ? 'b1' : null,
   unitId: unitFor[role] ?? null,
   ...given,
@@ -49,8 +59,10 @@ const code = (decision: { ok: true } | { ok: false; error: { code: string } }): 
 const givers: Record<AppointedRole, readonly Role[]> = {
   team_leader: ['station_admin', 'staff'],
   grid_worker: ['station_admin'],
+  grid_leader: ['station_admin'],
   staff: ['station_admin'],
   partner_user: ['station_admin'],
+  dept_user: ['center_admin'],
   station_admin: ['center_admin'],
   auditor: ['center_admin'],
   institute_admin: ['center_admin'],
@@ -58,7 +70,7 @@ const givers: Record<AppointedRole, readonly Role[]> = {
 }
 /** Those that somebody may lay down, of which one stays. */
 const laidDown: readonly AppointedRole[] = ['station_admin', 'center_admin']
-const fromAbove = ['station_admin', 'auditor', 'institute_admin', 'center_admin']
+const fromAbove = ['station_admin', 'auditor', 'institute_admin', 'center_admin', 'dept_user']
 
 const refusalOf = (giver: Role, role: AppointedRole): string => {
   if (givers[role].includes(giver)) return 'OK'
@@ -128,6 +140,10 @@ describe('who may hold a role', () => {
     ['institute_admin', 'i2', 'OK'],
     ['center_admin', 'i1', 'UNIT_NEEDED'],
     ['center_admin', 'c1', 'OK'],
+    ['dept_user', null, 'UNIT_NEEDED'],
+    ['dept_user', 'i1', 'UNIT_NEEDED'],
+    ['dept_user', 'd1', 'OK'],
+    ['institute_admin', 'd1', 'UNIT_NEEDED'],
     ['staff', 'i9', 'UNIT_NEEDED'],
   ])('%s for the unit %s: %s', (role, unitId, expected) => {
     const giver = by(['center_admin', 'station_admin'])
@@ -143,6 +159,20 @@ describe('who may hold a role', () => {
     const second = decideAppoint({ ...person(), ...held }, wants, giver, { choices, now: now + DAY })
     expect(second).toMatchObject({ ok: true, value: { unitId: 'i2', touched: ['institute_admin'] } })
     expect(second.ok && second.value?.office.terms).toHaveLength(2)
+  })
+  it('what two roles are held for stays with the one that is left', () => {
+    const both = person({ roles: ['grid_worker', 'grid_leader'], gridIds: ['g01', 'g02'] })
+    const facts = { facts: { holders: 1, leads: 0 }, now }
+    const ending = { version: 0, role: 'grid_leader' as const, why: '换人了' }
+    const left = decideEnd(both, ending, by('station_admin'), facts)
+    expect(left).toMatchObject({ ok: true, value: { roles: ['grid_worker'], gridIds: ['g01', 'g02'] } })
+    const last = decideEnd(
+      person({ roles: ['grid_leader'], gridIds: ['g01'] }),
+      ending,
+      by('station_admin'),
+      facts,
+    )
+    expect(last).toMatchObject({ ok: true, value: { roles: [], gridIds: [] } })
   })
   it('one role that is refused refuses all of them', () => {
     const both = { ...wanted('team_leader'), roles: ['team_leader', 'staff'] as const }

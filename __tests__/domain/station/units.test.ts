@@ -100,9 +100,10 @@ const codeOf = (decision: { ok: boolean; error?: { code: string } }): string =>
   decision.ok ? 'ok' : String(decision.error?.code)
 
 it('is added where it may lie and nowhere else, whatever it is', () => {
-  const parents = { center: 'c', institute: 'i', station: 's', point: 'p', base: 'b' }
+  const parents = { center: 'c', institute: 'i', department: 'd', station: 's', point: 'p', base: 'b' }
   const base = unit({ _id: 'b', type: 'base', parentId: 's', path: ['c', 'i', 's'] })
-  const units = [...district, pointAt('p', 's'), base]
+  const department = unit({ _id: 'd', type: 'department', parentId: 'c', path: ['c'] })
+  const units = [...district, pointAt('p', 's'), base, department]
   for (const type of addedTypes)
     for (const above of unitTypes)
       expect([type, above, codeOf(decideAdd(units, parents[above], adding(type)))]).toEqual([

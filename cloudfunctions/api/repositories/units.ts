@@ -2,6 +2,7 @@
 import { MOST_PLACES, type UnitDocument } from '@/domain/station/units'
 import { addDoc, changeDoc, findDocs, getDoc, type Doc } from '../platform/cloud'
 import type { Join } from '../platform/joins'
+import { namedUnits } from '@/domain/person/appointments'
 
 const UNITS = 'units'
 export type UnitDoc = UnitDocument & Doc
@@ -49,11 +50,11 @@ export const stationNamesJoin: Join = {
   ...{ from: UNITS, where: { type: 'station' }, limit: MOST_STATIONS, fields: { name: 1 } },
 }
 
-/** The institutes and centres within a unit, in administrative order. One request. */
+/** The units within one that somebody can be named to, in administrative order. One request. */
 export const findUnitsAbove = (unitId: string): Promise<UnitDoc[]> =>
   findDocs<UnitDoc>(
     UNITS,
-    { $or: [{ _id: unitId }, { path: unitId }], type: { $in: ['center', 'institute'] }, active: true },
+    { $or: [{ _id: unitId }, { path: unitId }], type: { $in: [...namedUnits] }, active: true },
     { order: [['order', 'asc']], limit: MOST_UNITS },
   )
 

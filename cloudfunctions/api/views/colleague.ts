@@ -2,7 +2,14 @@
 import { errorText, type Output } from '@/contract'
 import type { SessionDocument } from '@/domain/activity/documents'
 import type { Decision } from '@/domain/kernel/errors'
-import { type Appointer, mayEnd, mayGive, mayHold, mayTakeBack } from '@/domain/person/appointments'
+import {
+  type Appointer,
+  mayEnd,
+  mayGive,
+  mayHold,
+  mayTakeBack,
+  namedUnits,
+} from '@/domain/person/appointments'
 import type { PersonDocument } from '@/domain/person/documents'
 import { nameOf, residentName } from '@/domain/person/name-of'
 import { officeOf, termOf } from '@/domain/person/office'
@@ -111,9 +118,10 @@ export function oneColleague(person: PersonDocument, caller: Caller, around: Aro
     choices: {
       grids: (station?.grids ?? []).map(({ gridId, name }) => ({ gridId, name })),
       partners: active.map(({ _id, name }) => ({ partnerId: _id, name })),
-      units: units.flatMap(({ _id, name, type }) =>
-        type === 'institute' || type === 'center' ? [{ unitId: _id, name, type }] : [],
-      ),
+      units: units.flatMap(({ _id, name, type: of }) => {
+        const type = namedUnits.find((named) => named === of)
+        return type ? [{ unitId: _id, name, type }] : []
+      }),
     },
   }
 }

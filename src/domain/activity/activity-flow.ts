@@ -4,6 +4,7 @@ import { carryOut, type EffectOf, type Executors } from '../kernel/effects'
 import { defineWorkflow } from '../kernel/workflow'
 import { mayBePlanned, takesSignUps } from './session-times'
 import type { ActivityDocument } from './documents'
+import { ORGANISERS } from '../person/roles'
 
 interface ActivityChecks {
   activity: Pick<
@@ -18,7 +19,6 @@ interface ActivityChecks {
   sessionsAhead?: number
 }
 
-const ORGANISER = ['team_leader', 'grid_worker', 'staff', 'station_admin'] as const
 const REVIEWER = ['staff', 'station_admin'] as const
 
 /** What must be filled in before publishing, in the words of the form. */
@@ -40,11 +40,11 @@ export const activityFlow = defineWorkflow({
   name: 'activity',
   title: '活动',
   start: 'draft',
-  roles: ORGANISER,
+  roles: ORGANISERS,
   states: {
-    draft: { label: '草稿', tone: 'plain', waitsFor: ORGANISER },
+    draft: { label: '草稿', tone: 'plain', waitsFor: ORGANISERS },
     pendingReview: { label: '待审核', tone: 'waiting', waitsFor: REVIEWER },
-    rejected: { label: '退回修改', tone: 'warn', waitsFor: ORGANISER },
+    rejected: { label: '退回修改', tone: 'warn', waitsFor: ORGANISERS },
     published: { label: '已发布', tone: 'good' },
     cancelled: { label: '已取消', tone: 'warn' },
     archived: { label: '已归档', tone: 'done', final: true },
@@ -74,7 +74,7 @@ export const activityFlow = defineWorkflow({
     {
       from: ['draft', 'rejected'],
       on: 'submit',
-      by: ORGANISER,
+      by: ORGANISERS,
       needs: ['complete', 'ahead'],
       to: 'pendingReview',
       due: { workingDays: 1 },
@@ -88,11 +88,11 @@ export const activityFlow = defineWorkflow({
       effects: ['publishSessions'],
     },
     { from: 'pendingReview', on: 'reject', by: REVIEWER, needs: ['notOwn', 'reasoned'], to: 'rejected' },
-    { from: ['draft', 'pendingReview', 'rejected'], on: 'cancel', by: ORGANISER, to: 'cancelled' },
+    { from: ['draft', 'pendingReview', 'rejected'], on: 'cancel', by: ORGANISERS, to: 'cancelled' },
     {
       from: 'published',
       on: 'cancel',
-      by: ORGANISER,
+      by: ORGANISERS,
       needs: ['reasoned'],
       to: 'cancelled',
       effects: ['cancelSessions'],
@@ -100,7 +100,7 @@ export const activityFlow = defineWorkflow({
     {
       from: ['published', 'cancelled'],
       on: 'archive',
-      by: ORGANISER,
+      by: ORGANISERS,
       needs: ['nothingAhead'],
       to: 'archived',
     },

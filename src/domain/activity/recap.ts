@@ -7,6 +7,7 @@ import type { CheckedPiece } from '../moderation/documents'
 import { sameFiles } from '../moderation/kept-files'
 import type { EnrollmentDocument, SessionDocument } from './documents'
 import { type ActivityType, audienceNames } from './vocabulary'
+import { ORGANISERS } from '../person/roles'
 
 export const recapRules = {
   /** It may be written, and changed, for so many days after the end. */
@@ -96,13 +97,11 @@ interface RecapFacts {
   noFaces: boolean
 }
 
-const ORGANISER = ['team_leader', 'grid_worker', 'staff', 'station_admin'] as const
-
 export const recapFlow = defineWorkflow({
   name: 'recap',
   title: '回顾',
   start: 'unwritten',
-  roles: ORGANISER,
+  roles: ORGANISERS,
   states: {
     unwritten: { label: '还没写', tone: 'waiting' },
     shown: { label: '已公开', tone: 'good' },
@@ -121,11 +120,11 @@ export const recapFlow = defineWorkflow({
     {
       from: ['unwritten', 'shown', 'withdrawn'],
       on: 'write',
-      by: ORGANISER,
+      by: ORGANISERS,
       needs: ['ended', 'open', 'agreed'],
       to: 'shown',
     },
-    { from: 'shown', on: 'withdraw', by: ORGANISER, to: 'withdrawn' },
+    { from: 'shown', on: 'withdraw', by: ORGANISERS, to: 'withdrawn' },
   ],
 })
 

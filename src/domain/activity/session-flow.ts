@@ -3,6 +3,7 @@ import { defineWorkflow } from '../kernel/workflow'
 import { nextReminderOf } from './reminders'
 import { mayBePlanned } from './session-times'
 import type { SessionDocument, SessionState } from './documents'
+import { ORGANISERS } from '../person/roles'
 
 /** What the guards of a session look at; the last three only matter to the organiser's moves. */
 interface SessionFacts {
@@ -15,13 +16,11 @@ interface SessionFacts {
   newEndAt?: number
 }
 
-const ORGANISER = ['team_leader', 'grid_worker', 'staff', 'station_admin'] as const
-
 export const sessionFlow = defineWorkflow({
   name: 'session',
   title: '场次',
   start: 'enrolling',
-  roles: [...ORGANISER, 'system'],
+  roles: [...ORGANISERS, 'system'],
   states: {
     enrolling: { label: '报名中', tone: 'good' },
     enrollClosed: { label: '报名截止', tone: 'waiting' },
@@ -59,11 +58,11 @@ export const sessionFlow = defineWorkflow({
       needs: ['enrolmentOver'],
       to: 'enrollClosed',
     },
-    { from: 'enrolling', on: 'closeEnrolment', by: ORGANISER, to: 'enrollClosed' },
+    { from: 'enrolling', on: 'closeEnrolment', by: ORGANISERS, to: 'enrollClosed' },
     {
       from: ['enrollClosed', 'postponed'],
       on: 'reopenEnrolment',
-      by: ORGANISER,
+      by: ORGANISERS,
       needs: ['notBegun'],
       to: 'enrolling',
     },
@@ -78,14 +77,14 @@ export const sessionFlow = defineWorkflow({
     {
       from: ['enrolling', 'enrollClosed', 'postponed'],
       on: 'postpone',
-      by: ORGANISER,
+      by: ORGANISERS,
       needs: ['notBegun', 'reasoned', 'newTimes'],
       to: 'postponed',
     },
     {
       from: ['enrolling', 'enrollClosed', 'postponed', 'ongoing'],
       on: 'cancel',
-      by: ORGANISER,
+      by: ORGANISERS,
       needs: ['reasoned'],
       to: 'cancelled',
     },

@@ -5,6 +5,7 @@ import { takeBackGuards, type TakeBackFacts, wayBack } from '../kernel/taking-ba
 import { defineWorkflow } from '../kernel/workflow'
 import type { AppealCase, RecordState } from './documents'
 import { hoursRulesAt } from './rules'
+import { ORGANISERS, STAFF } from '../person/roles'
 
 /** What the guards of a record look at. */
 export interface RecordFacts extends TakeBackFacts<RecordState> {
@@ -39,8 +40,6 @@ export interface RecordFacts extends TakeBackFacts<RecordState> {
   outsideDays: number
 }
 
-const LEADERS = ['team_leader', 'grid_worker', 'staff', 'station_admin'] as const
-const STAFF = ['staff', 'station_admin'] as const
 /** Whoever sent one of these has decided on the record, and answers no appeal against it. */
 const DECIDED = ['leaderCheck', 'approve', 'return', 'reject', 'uphold', 'correct'] as const
 
@@ -59,7 +58,7 @@ const TAKEN_BACK = [
 const takenBack = TAKEN_BACK.map(([on, to, days]) => ({
   from: ['leaderOk', 'approved', 'returned', 'rejected'] as const,
   on,
-  by: LEADERS,
+  by: ORGANISERS,
   needs: ['decidedByActor', 'takeBackOpen', 'pointsThere', on] as const,
   to,
   due: { workingDays: days },
@@ -75,13 +74,13 @@ export const recordFlow = defineWorkflow({
   name: 'serviceRecord',
   title: '服务时长',
   start: 'open',
-  roles: ['team_leader', 'grid_worker', 'staff', 'station_admin', 'owner', 'system'],
+  roles: [...ORGANISERS, 'owner', 'system'],
   states: {
-    open: { label: '等您说几点离开', tone: 'warn', waitsFor: LEADERS },
-    submitted: { label: '待队长初核', tone: 'waiting', waitsFor: LEADERS },
+    open: { label: '等您说几点离开', tone: 'warn', waitsFor: ORGANISERS },
+    submitted: { label: '待队长初核', tone: 'waiting', waitsFor: ORGANISERS },
     leaderOk: { label: '待专职核定', tone: 'waiting', waitsFor: STAFF },
     approved: { label: '已核定', tone: 'good' },
-    returned: { label: '退回重核', tone: 'warn', waitsFor: LEADERS },
+    returned: { label: '退回重核', tone: 'warn', waitsFor: ORGANISERS },
     rejected: { label: '没有认可', tone: 'warn' },
     appealed: { label: '申诉中', tone: 'waiting', waitsFor: STAFF },
     corrected: { label: '申诉后已改', tone: 'good' },
@@ -179,7 +178,7 @@ export const recordFlow = defineWorkflow({
     {
       from: ['open', 'submitted', 'returned'],
       on: 'leaderCheck',
-      by: LEADERS,
+      by: ORGANISERS,
       needs: ['notOwn', 'notProvedAlone'],
       to: 'leaderOk',
       due: { workingDays: forDesk },
@@ -205,7 +204,7 @@ export const recordFlow = defineWorkflow({
     {
       from: ['open', 'submitted', 'returned'],
       on: 'reject',
-      by: LEADERS,
+      by: ORGANISERS,
       needs: ['notOwn', 'reasoned'],
       to: 'rejected',
       effects: ['stopAsking', 'tellRefused'],

@@ -118,5 +118,5 @@ export const day: Reader<string> = (text) => {
     new Date(found).toISOString().slice(0, 10) === found &&
     found >= '1905-01-01' &&
     found < '2100-01-01'
-  return isReal ? value(found) : wrong(`「${text}」看不出是哪一天，请写成 1956年3月1日`)
+  return isReal ? value(found) : wrong(`「${text}」看不出是哪一天，请写成 1956 年 3 月 1 日`)
 }

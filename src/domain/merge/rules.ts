@@ -288,7 +288,7 @@ export function goesOver(facts: MergeFacts): string[] {
     ...(addedMinutes > 0 ? [`${hoursNumber(addedMinutes)} 小时补录时长`] : []),
     ...(points > 0 ? [`${points} 积分，到期的日子不变`] : []),
     ...(children.length > 0 ? [`家人：${children.map(({ name }) => name).join('、')}`] : []),
-    ...(isCarried(facts) ? ['志愿者身份和编号'] : []),
+    ...(isCarried(facts) ? ['志愿者身份'] : []),
     ...(papersOf(person).length > 0 ? [`${papersOf(person).length} 份证书和培训`] : []),
     ...(missed > 0 ? [`${missed} 次没有来的记录`] : []),
     '手里的居民卡，照样能刷',

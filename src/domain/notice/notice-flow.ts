@@ -3,6 +3,7 @@ import type { EffectOf } from '../kernel/effects'
 import { defineWorkflow } from '../kernel/workflow'
 import type { PieceVerdict } from '../moderation/documents'
 import { noticeRules } from './rules'
+import { GRID } from '../person/roles'
 
 export interface NoticeFacts {
   now: number
@@ -19,13 +20,11 @@ export interface NoticeFacts {
   reason: string
 }
 
-const WRITERS = ['grid_worker', 'staff', 'station_admin'] as const
-
 export const noticeFlow = defineWorkflow({
   name: 'notice',
   title: '通知',
   start: 'draft',
-  roles: [...WRITERS, 'system'],
+  roles: [...GRID, 'system'],
   states: {
     draft: { label: '草稿', tone: 'plain' },
     scheduled: { label: '等着发', tone: 'waiting' },
@@ -60,11 +59,11 @@ export const noticeFlow = defineWorkflow({
   },
   effects: ['goOut', 'end', 'checkPiece', 'tellReaders', 'tellReturned'],
   rows: [
-    { from: 'draft', on: 'amend', by: WRITERS, needs: ['withinReach'], to: 'draft', effects: ['checkPiece'] },
+    { from: 'draft', on: 'amend', by: GRID, needs: ['withinReach'], to: 'draft', effects: ['checkPiece'] },
     {
       from: 'draft',
       on: 'send',
-      by: WRITERS,
+      by: GRID,
       needs: ['withinReach', 'checked', 'inTime', 'somebody'],
       to: 'published',
       due: { until: ({ endsAt }) => endsAt },
@@ -74,7 +73,7 @@ export const noticeFlow = defineWorkflow({
     {
       from: 'draft',
       on: 'schedule',
-      by: WRITERS,
+      by: GRID,
       needs: ['withinReach', 'notBlocked', 'inTime', 'somebody'],
       to: 'scheduled',
       due: { until: ({ publishAt }) => publishAt },
@@ -90,7 +89,7 @@ export const noticeFlow = defineWorkflow({
       overdue: 'expire',
       effects: ['goOut'],
     },
-    { from: 'scheduled', on: 'unschedule', by: WRITERS, needs: ['withinReach'], to: 'draft' },
+    { from: 'scheduled', on: 'unschedule', by: GRID, needs: ['withinReach'], to: 'draft' },
     {
       from: 'scheduled',
       on: 'holdBack',
@@ -102,7 +101,7 @@ export const noticeFlow = defineWorkflow({
     {
       from: 'published',
       on: 'correct',
-      by: [...WRITERS, 'system'],
+      by: [...GRID, 'system'],
       needs: ['withinReach', 'inTime'],
       to: 'published',
       due: { until: ({ endsAt }) => endsAt },
@@ -112,7 +111,7 @@ export const noticeFlow = defineWorkflow({
     {
       from: 'published',
       on: 'propose',
-      by: WRITERS,
+      by: GRID,
       needs: ['withinReach', 'inTime'],
       to: 'published',
       due: { until: ({ endsAt }) => endsAt },
@@ -122,7 +121,7 @@ export const noticeFlow = defineWorkflow({
     {
       from: 'published',
       on: 'recall',
-      by: WRITERS,
+      by: GRID,
       needs: ['withinReach', 'reasoned'],
       to: 'recalled',
       effects: ['end', 'tellReaders'],

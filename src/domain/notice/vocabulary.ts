@@ -6,6 +6,7 @@ export const audienceRoles = [
   'volunteer',
   'team_leader',
   'grid_worker',
+  'grid_leader',
   'staff',
   'station_admin',
   'auditor',

@@ -10,13 +10,17 @@ import { type ByWhom, type Held, type Office, officeOf, termsAfter, termsWithout
 import { appointedRoles, type AppointedRole, holds, ORGANISERS, roleNames, HEAD } from './roles'
 import { ADULT_AGE } from './rules'
 
+/** The kinds of units that somebody can be named to. */
+export const namedUnits = ['institute', 'center', 'department'] as const
+type NamedUnit = (typeof namedUnits)[number]
+
 interface Appointment {
   /** Those who give it to others and end it. */
   by: readonly AppointedRole[]
   /** Where somebody may lay it down oneself: of those who hold it there one always stays. */
   layDown?: 'station' | 'unit'
   /** What has to be said with it. */
-  needs?: 'grids' | 'partner' | 'institute' | 'center'
+  needs?: 'grids' | 'partner' | NamedUnit
   /** Roles that nobody holds at the same time. */
   apartFrom: readonly AppointedRole[]
   /** What it lets one see and do, told before it is given. */
@@ -44,6 +48,18 @@ export const appointments: Record<AppointedRole, Appointment> = {
     by: HEAD,
     apartFrom: ['auditor'],
     opens: '看全站居民的姓名和电话（看过会记下来），认时长，审内容，管积分超市',
+  },
+  grid_leader: {
+    by: HEAD,
+    needs: 'grids',
+    apartFrom: [],
+    opens: '和网格员一样办这些网格的事，居民有事先找他负责的网格员，再找他',
+  },
+  dept_user: {
+    by: CENTER,
+    needs: 'department',
+    apartFrom: ['auditor'],
+    opens: '做这个部门的联系人；站里的居民、活动和台账都看不到',
   },
   partner_user: { by: HEAD, needs: 'partner', apartFrom: [], opens: '在柜台扫领取码，看自家的对账单' },
   station_admin: { by: CENTER, layDown: 'station', apartFrom: ['auditor'], opens: '管全站的事' },
@@ -206,11 +222,9 @@ function wantedHeld(person: Person, { roles, gridIds, partnerId, unitId = null }
     roles: inOrder([...person.roles, ...roles]),
     gridIds: anyNeeds(roles, 'grids') ? [...new Set(gridIds)].sort() : person.gridIds,
     partnerId: anyNeeds(roles, 'partner') ? partnerId : person.partnerId,
-    unitId: lookedAfter.some((type) => anyNeeds(roles, type)) ? unitId : (person.unitId ?? null),
+    unitId: namedUnits.some((type) => anyNeeds(roles, type)) ? unitId : (person.unitId ?? null),
   }
 }
-
-const lookedAfter = ['institute', 'center'] as const
 
 /** Whatever is named is the station's own, and what a role needs is named. */
 function complete(
@@ -223,7 +237,7 @@ function complete(
   const isOwn = partnerId !== null && choices.partnerIds.includes(partnerId)
   if (!isOwn && (partnerId !== null || anyNeeds(roles, 'partner'))) return reject('PARTNER_NEEDED')
   const unit = choices.units.find(({ unitId }) => unitId === asked)
-  const unfit = lookedAfter.some((type) => anyNeeds(roles, type) && unit?.type !== type)
+  const unfit = namedUnits.some((type) => anyNeeds(roles, type) && unit?.type !== type)
   return unfit || (asked !== null && !unit) ? reject('UNIT_NEEDED') : ok(true)
 }
 
@@ -310,12 +324,13 @@ export function decideEnd(
   if (appointments[role].layDown && facts.holders <= 1) return reject('LAST_HEAD')
   if (holds(ORGANISERS, { roles: new Set([role]) }) && facts.leads > 0 && !stillOrganises(person, role))
     return reject('LEADS_SESSIONS', { count: facts.leads })
-  const { needs } = appointments[role]
+  const roles = person.roles.filter((held) => held !== role)
+  // What another role is held for as well stays with that one.
   const after: Held = {
-    roles: person.roles.filter((held) => held !== role),
-    gridIds: needs === 'grids' ? [] : person.gridIds,
-    partnerId: needs === 'partner' ? null : person.partnerId,
-    unitId: needs === 'institute' || needs === 'center' ? null : (person.unitId ?? null),
+    roles,
+    gridIds: anyNeeds(roles, 'grids') ? person.gridIds : [],
+    partnerId: anyNeeds(roles, 'partner') ? person.partnerId : null,
+    unitId: namedUnits.some((type) => anyNeeds(roles, type)) ? (person.unitId ?? null) : null,
   }
   return ok(changeTo({ before: heldBy(person), after, office, by, now, why }))
 }

@@ -1,5 +1,5 @@
 /** Owns what is kept of somebody's work for the station: each time that a role was held, by whose word, and why it ended. */
-import type { AppointedRole } from './roles'
+import { type AppointedRole, holds, OF_GRIDS } from './roles'
 
 /** Who did it, as that person was called then. */
 export interface ByWhom {
@@ -66,10 +66,14 @@ export const termOf = (office: Office, role: AppointedRole): OfficeTerm | undefi
 const sameGrids = (a: readonly string[], b: readonly string[]): boolean =>
   [...a].sort().join() === [...b].sort().join()
 
+const isOfGrids = (role: AppointedRole): boolean => holds(OF_GRIDS, { roles: new Set([role]) })
+/** Roles that are held for one of several units; whoever is named to another begins anew. */
+const isOfUnit = (role: AppointedRole): boolean => role === 'institute_admin' || role === 'dept_user'
+
 /** What is held now as a time of it; one written down by hand began nobody knows when. */
 const newTerm = (role: AppointedRole, held: Held, who: ByWhom, at: number, why: string): OfficeTerm => ({
   ...{ role, since: at, until: null, ...who, why, ended: null },
-  gridIds: role === 'grid_worker' ? held.gridIds : [],
+  gridIds: isOfGrids(role) ? held.gridIds : [],
 })
 
 /** The times of holding after a change: what is no longer held ends, what is held anew or for other grids begins. */
@@ -80,8 +84,8 @@ export function termsAfter(
   { who, at, why }: { who: ByWhom; at: number; why: string },
 ): OfficeTerm[] {
   const moved = (role: AppointedRole): boolean =>
-    (role === 'grid_worker' && !sameGrids(before.gridIds, after.gridIds)) ||
-    (role === 'institute_admin' && before.unitId !== after.unitId)
+    (isOfGrids(role) && !sameGrids(before.gridIds, after.gridIds)) ||
+    (isOfUnit(role) && before.unitId !== after.unitId)
   const stays = (role: AppointedRole): boolean => after.roles.includes(role) && !moved(role)
   const standing = terms.map((term) =>
     isHeld(term) && !stays(term.role) ? { ...term, until: at, ended: { ...who, why } } : term,

@@ -1,5 +1,5 @@
 /** Owns how far the roles of a station reach: a grid worker's within the own grids, a team leader's to what that person leads. */
-import { isStaff } from './roles'
+import { isStaff, OF_GRIDS } from './roles'
 
 /** What an action touches, as far as roles are bound to it. */
 export interface ActionTarget {
@@ -30,7 +30,7 @@ export function rolesFor<R extends string>(
 ): ReadonlySet<R> {
   if (isStaff({ roles }) || touched.leaderIds?.includes(personId)) return roles
   const lost = new Set<string>([
-    ...(liesWithin(touched.gridIds, gridIds) ? [] : ['grid_worker']),
+    ...(liesWithin(touched.gridIds, gridIds) ? [] : OF_GRIDS),
     ...(touched.leaderIds ? ['team_leader'] : []),
   ])
   return lost.size === 0 ? roles : new Set([...roles].filter((role) => !lost.has(role)))

@@ -5,10 +5,12 @@ export const roles = [
   'volunteer',
   'team_leader',
   'grid_worker',
+  'grid_leader',
   'staff',
   'station_admin',
   'auditor',
   'partner_user',
+  'dept_user',
   'institute_admin',
   'center_admin',
 ] as const
@@ -19,10 +21,12 @@ export type Role = (typeof roles)[number]
 export const appointedRoles = [
   'team_leader',
   'grid_worker',
+  'grid_leader',
   'staff',
   'station_admin',
   'auditor',
   'partner_user',
+  'dept_user',
   'institute_admin',
   'center_admin',
 ] as const
@@ -33,24 +37,28 @@ export const roleNames: Record<Role, string> = {
   volunteer: '志愿者',
   team_leader: '队长',
   grid_worker: '网格员',
+  grid_leader: '网格长',
   staff: '社区工作人员',
   station_admin: '站长',
   auditor: '审计',
   partner_user: '商家',
+  dept_user: '部门联系人',
   institute_admin: '所管理员',
   center_admin: '中心管理员',
 }
 
 export const EVERYONE = ['resident'] as const
 export const STAFF = ['staff', 'station_admin'] as const
+/** Those who are appointed for grids, and whose roles reach no further. */
+export const OF_GRIDS = ['grid_worker', 'grid_leader'] as const
 /** Whoever answers for a station. */
 export const HEAD = ['station_admin'] as const
-export const ORGANISERS = ['team_leader', 'grid_worker', 'staff', 'station_admin'] as const
-export const DESK = ['team_leader', 'grid_worker', 'staff', 'station_admin', 'auditor'] as const
+export const ORGANISERS = ['team_leader', ...OF_GRIDS, 'staff', 'station_admin'] as const
+export const DESK = [...ORGANISERS, 'auditor'] as const
 /** Those who check that the hours of the station are true. */
 export const AUDITORS = ['staff', 'station_admin', 'auditor'] as const
 /** Those who know the households of their grid: they verify wishes, write notices, act for people without a phone. */
-export const GRID = ['grid_worker', 'staff', 'station_admin'] as const
+export const GRID = [...OF_GRIDS, 'staff', 'station_admin'] as const
 /** Those who may promise to grant a wish. */
 export const HELPERS = ['volunteer', 'partner_user'] as const
 /** Those who hand out prizes at a counter. */

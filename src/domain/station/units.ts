@@ -1,15 +1,17 @@
-/** Owns the tree of a district: centre, institutes, stations, and the points and bases below them. */
+/** Owns the tree of a district: centre, institutes, departments, stations, and the points and bases below them. */
 import { type Decision, ok, reject } from '../kernel/errors'
 import type { PersonDocument } from '../person/documents'
 import { ABOVE } from '../person/roles'
 
-export const unitTypes = ['center', 'institute', 'station', 'point', 'base'] as const
+export const unitTypes = ['center', 'institute', 'department', 'station', 'point', 'base'] as const
 type UnitType = (typeof unitTypes)[number]
 
 /** What each is called after its place: 水磨沟区 + 新时代文明实践中心. */
 const unitNames: Record<UnitType, string> = {
   center: '新时代文明实践中心',
   institute: '新时代文明实践所',
+  // A department is called as it is called everywhere.
+  department: '',
   station: '新时代文明实践站',
   point: '服务点',
   base: '服务基地',
@@ -19,7 +21,7 @@ const unitNames: Record<UnitType, string> = {
 export const unitNamed = (type: UnitType, place: string): string =>
   place.endsWith(unitNames[type]) ? place : `${place}${unitNames[type]}`
 
-const kind = new RegExp(`(?:${Object.values(unitNames).join('|')})$`)
+const kind = new RegExp(`(?:${Object.values(unitNames).filter(Boolean).join('|')})$`)
 
 /** What neighbours call a unit: 兴神路社区新时代文明实践站 is 兴神路社区. A name that says its kind alone stays whole. */
 export const shortName = (name: string): string => name.replace(kind, '') || name
@@ -28,13 +30,14 @@ export const shortName = (name: string): string => name.replace(kind, '') || nam
 export const unitsAbove: Record<UnitType, readonly UnitType[]> = {
   center: [],
   institute: ['center'],
+  department: ['institute', 'center'],
   station: ['institute', 'center'],
   point: ['station'],
   base: ['station', 'institute', 'center'],
 }
 
 /** Those that are added and changed; the centre is there from the beginning. */
-export const addedTypes = ['institute', 'station', 'point', 'base'] as const
+export const addedTypes = ['institute', 'department', 'station', 'point', 'base'] as const
 export type AddedType = (typeof addedTypes)[number]
 
 /** Points and bases are places where a unit serves: nobody is at home there, and nobody is named to one. */

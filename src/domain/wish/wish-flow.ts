@@ -3,6 +3,7 @@ import type { EffectOf } from '../kernel/effects'
 import { refusing } from '../kernel/guards'
 import { defineWorkflow, type HistoryEntry } from '../kernel/workflow'
 import { type WishRules, wishRulesAt } from './rules'
+import { GRID, STAFF } from '../person/roles'
 
 /** What the guards of a wish look at. */
 export interface WishFacts {
@@ -33,8 +34,6 @@ const ruled =
   (at: number): number =>
     wishRulesAt(at)[name]
 
-const GRID = ['grid_worker', 'staff', 'station_admin'] as const
-const STAFF = ['staff', 'station_admin'] as const
 /** `owner` the wisher or whoever looks after the wisher; `recorder` who wrote it down for somebody else. */
 const MAKERS = ['owner', 'recorder'] as const
 const HELD = ['helper', 'system'] as const
@@ -62,7 +61,7 @@ export const wishFlow = defineWorkflow({
   name: 'wish',
   title: '微心愿',
   start: 'submitted',
-  roles: ['owner', 'recorder', 'neighbour', 'helper', 'grid_worker', 'staff', 'station_admin', 'system'],
+  roles: ['owner', 'recorder', 'neighbour', 'helper', ...GRID, 'system'],
   states: {
     submitted: { label: '等核实', tone: 'waiting', waitsFor: GRID },
     verified: { label: '等上墙', tone: 'waiting', waitsFor: STAFF },

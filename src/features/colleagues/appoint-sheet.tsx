@@ -8,7 +8,7 @@ import { Field } from '@/components/field'
 import { TextField } from '@/components/field/text-field'
 import { Note } from '@/components/note'
 import { Sheet } from '@/components/sheet'
-import { appointments } from '@/domain/person/appointments'
+import { appointments, namedUnits } from '@/domain/person/appointments'
 import { type AppointedRole, roleNames } from '@/domain/person/roles'
 import { shortName } from '@/domain/station/units'
 import { appoint, type ColleagueAt, type OneColleague } from './store'
@@ -40,7 +40,7 @@ const isWhole = ({ roles, gridIds, partnerId, unitId }: Wanted): boolean =>
   roles.length > 0 &&
   (!needing(roles, 'grids') || gridIds.length > 0) &&
   (!needing(roles, 'partner') || partnerId !== null) &&
-  (!needing(roles, 'institute', 'center') || unitId !== null)
+  (!needing(roles, ...namedUnits) || unitId !== null)
 
 interface PartProps {
   colleague: OneColleague
@@ -79,7 +79,7 @@ function Partner({ colleague: { choices }, value, edit }: PartProps) {
 }
 
 function Unit({ colleague: { choices }, value, edit }: PartProps) {
-  if (!needing(value.roles, 'institute', 'center')) return null
+  if (!needing(value.roles, ...namedUnits)) return null
   const fitting = choices.units.filter(({ type }) => needing(value.roles, type))
   return (
     <Field label="管哪里">
@@ -116,7 +116,7 @@ export function AppointSheet({ colleague, whom, offered, onDone, onClose }: Appo
       ...{ version, roles: value.roles, why: value.why.trim() },
       gridIds: needing(value.roles, 'grids') ? value.gridIds : [],
       partnerId: needing(value.roles, 'partner') ? value.partnerId : null,
-      unitId: needing(value.roles, 'institute', 'center') ? value.unitId : null,
+      unitId: needing(value.roles, ...namedUnits) ? value.unitId : null,
     })
     setFailed(answer.ok ? null : failureText(answer.failure))
     if (!answer.ok) return

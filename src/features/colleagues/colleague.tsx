@@ -45,6 +45,7 @@ const heldFor: Record<Need, (colleague: OneColleague) => string[]> = {
   partner: ({ partnerName }) => (partnerName === null ? [] : [partnerName]),
   institute: unitOf,
   center: unitOf,
+  department: unitOf,
 }
 
 const movesWord: Record<Need, string> = {
@@ -52,6 +53,7 @@ const movesWord: Record<Need, string> = {
   partner: '换一家',
   institute: '换一个所',
   center: '换一个中心',
+  department: '换一个部门',
 }
 
 function Roles({ colleague, onAsk }: PartProps) {

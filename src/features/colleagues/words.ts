@@ -16,9 +16,11 @@ const order: readonly AppointedRole[] = [
   'institute_admin',
   'station_admin',
   'staff',
+  'grid_leader',
   'grid_worker',
   'team_leader',
   'partner_user',
+  'dept_user',
   'auditor',
 ]
 

@@ -81,6 +81,23 @@ export const deeds: Record<Role, readonly [Deed, Deed, Deed]> = {
       steps: ['工作台 → 居民建档', '写名字、楼栋，征得同意', '印出居民卡，到场扫卡就签到'],
     },
   ],
+  grid_leader: [
+    {
+      title: '看这些网格的事',
+      drawing: 'visit',
+      steps: ['首页「先办这些」，最急的在上', '点开一件，看办到哪一步', '网格员不在，您一样能办'],
+    },
+    {
+      title: '发通知',
+      drawing: 'empty-inbox',
+      steps: ['首页点「写通知」', '选楼栋，看会发给几位', '发出去，谁没看一个个打电话'],
+    },
+    {
+      title: '给没用小程序的人办卡',
+      drawing: 'family',
+      steps: ['工作台 → 居民建档', '写名字、楼栋，征得同意', '印出居民卡，到场扫卡就签到'],
+    },
+  ],
   staff: [
     {
       title: '办快到期的',
@@ -147,6 +164,23 @@ export const deeds: Record<Role, readonly [Deed, Deed, Deed]> = {
       title: '对对账单',
       drawing: 'reading',
       steps: ['工作人员每月印给您', '每一笔都有日期和东西', '对不上的，打站里电话'],
+    },
+  ],
+  dept_user: [
+    {
+      title: '代表一个部门',
+      drawing: 'law',
+      steps: ['中心管理员写好您是哪个部门的联系人', '「我的」里看得到', '要换人，请中心管理员来办'],
+    },
+    {
+      title: '看通知',
+      drawing: 'empty-inbox',
+      steps: ['首页最上面是没看过的', '点开看全文', '要回「收到」的，点一下就好'],
+    },
+    {
+      title: '在自己家的社区办事',
+      drawing: 'festival',
+      steps: ['您也是一位居民', '首页、活动、心愿都照常用', '站里的居民和台账您看不到'],
     },
   ],
   institute_admin: [

@@ -20,6 +20,7 @@ interface UnitSheetProps {
 
 export const added: Record<AddedType, string> = {
   institute: '加一个所',
+  department: '加一个部门',
   station: '开一个站',
   point: '加一个点',
   base: '加一个基地',

@@ -24,8 +24,8 @@ type Colleague = Doc & Pick<PersonDocument, 'realName' | 'nickname' | 'roles' | 
 
 const colleagueFields = { realName: 1, nickname: 1, roles: 1, stationId: 1 } as const
 
-/** Somebody may be chosen who works at the station; a merchant's clerk does not. */
-const workingRoles = appointedRoles.filter((role) => role !== 'partner_user')
+/** Somebody may be chosen who works at the station; a merchant's clerk and the contact of a department do not. */
+const workingRoles = appointedRoles.filter((role) => role !== 'partner_user' && role !== 'dept_user')
 
 /** The people of a station that a form offers at most. */
 const MOST_OFFERED = 100

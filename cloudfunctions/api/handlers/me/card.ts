@@ -3,13 +3,16 @@ import { nameOf } from '@/domain/person/name-of'
 import type { Output } from '@/contract'
 import { cardVersionOf, renewCard as withNewCard } from '@/domain/person/cards'
 import type { PersonDocument } from '@/domain/person/documents'
-import { roleNames } from '@/domain/person/roles'
+import { type Role, roleNames } from '@/domain/person/roles'
 import { type Caller, done, type Handler, refuse } from '../../handler'
 import { cardTokenOf } from '../../platform/identity'
 import { revisePerson } from '../../repositories/people'
 
 /** The role a card names: the highest one that the person holds. */
-const cardRoles = ['station_admin', 'staff', 'grid_worker', 'team_leader', 'volunteer', 'resident'] as const
+const cardRoles: readonly Role[] = [
+  ...(['station_admin', 'staff', 'grid_leader', 'grid_worker', 'team_leader'] as const),
+  ...(['volunteer', 'resident'] as const),
+]
 
 /** The caller's card, or that of a present family member; null for anybody else. */
 function cardOf(person: PersonDocument, personId: string, { roles }: Caller): Output<'me.card'> | null {

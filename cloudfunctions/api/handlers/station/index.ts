@@ -4,6 +4,7 @@ import type { stationActions } from '@/contract/station'
 import type { StationDocument } from '@/domain/station/documents'
 import { DAY, startOf } from '@/domain/kernel/clock'
 import { maskName } from '@/domain/person/mask'
+import { GRID } from '@/domain/person/roles'
 import { nameOf } from '@/domain/person/name-of'
 import { comingSpans } from '@/domain/station/closed-days'
 import { features, featuresOf, type Features } from '@/domain/station/features'
@@ -24,7 +25,7 @@ import { closeDays, saveSheet, sheet } from './sheet'
 const MOST_PEOPLE = 60
 
 /** Who is met first: whoever looks after a grid, then the staff, then the head. */
-const ranks = ['grid_worker', 'staff', 'station_admin'] as const
+const ranks = GRID
 
 type Human = Output<'station.open'>['people'][number] & { rank: number }
 
