@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { serverNow } from '@/api/server-clock'
+import { apart } from '@/components/apart'
 import { Button } from '@/components/button'
 import { Caption, Stack, Strong, Title } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
@@ -9,7 +10,7 @@ import { Sheet } from '@/components/sheet'
 import { Tag, TagLine } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
 import { durationWord } from '@/domain/words/amounts'
-import { dayWord, writtenDayWord } from '@/domain/words/moments'
+import { dayWord } from '@/domain/words/moments'
 import { Loaded } from '@/features/screens/loaded'
 import type { Saying } from '@/features/screens/said'
 import { openPage } from '@/platform/navigate'
@@ -19,8 +20,12 @@ import styles from './merge-sheet.module.scss'
 
 type Kept = Compared['stays']
 
-const bornWords = ({ birthDate }: Kept): string =>
-  birthDate === null ? '没写出生日期' : `${writtenDayWord(birthDate, serverNow())}出生`
+function bornWords({ birthDate }: Kept): string {
+  if (birthDate === null) return '没写出生日期'
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(birthDate) ?? []
+  if (year === undefined) return `出生日期写的是 ${birthDate}`
+  return `${year} 年 ${Number(month)} 月 ${Number(day)} 日出生`
+}
 
 const homeWords = ({ gridName, building }: Kept): string =>
   [gridName, building].filter(Boolean).join(' · ') || '没写住哪里'
@@ -46,7 +51,7 @@ function Record({ one, stays }: { one: Kept; stays: boolean }) {
         <View className={styles.name}>
           <Title text={one.name} />
         </View>
-        <View>{bornWords(one)}</View>
+        <View>{apart(bornWords(one))}</View>
         <View>{homeWords(one)}</View>
         <Caption text={sinceWords(one)} />
       </View>
