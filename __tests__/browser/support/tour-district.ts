@@ -49,6 +49,7 @@ export async function districtStops(test: TestCloud): Promise<Stop[]> {
       first: (phone) => phone.tap('兴神路社区：点和基地'),
     },
     { name: 'colleagues-below', openid: HAN, page: appPages.colleaguesAt(neighbourStation._id) },
+    { name: 'imports-below', openid: HAN, page: appPages.importsAt(neighbourStation._id) },
     { name: 'projects', openid: WANG, page: appPages.projects },
     { name: 'project', openid: WANG, page: appPages.project(project.projectId) },
     { name: 'desk-projects', openid: ZHOU, page: appPages.deskProjects },
