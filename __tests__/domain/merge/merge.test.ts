@@ -207,7 +207,7 @@ describe('there and back', () => {
       ...{ brought: { provedMinutes: 60, points: 5 }, lots: { 2025: 5 } },
     })
     expect(goesOver({ ...sides, open: nothingOpen, both: [], now })).toEqual([
-      ...['1 小时服务时长', '5 积分，到期的日子不变', '家人：小雨', '志愿者身份和编号'],
+      ...['1 小时服务时长', '5 积分，到期的日子不变', '家人：小雨', '志愿者身份'],
       ...['2 次没有来的记录', '手里的居民卡，照样能刷'],
     ])
   })

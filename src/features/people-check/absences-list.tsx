@@ -23,7 +23,7 @@ function AbsentCard({ one, saying }: { one: Absent; saying: Saying }) {
         </View>
         <View>
           {one.missed.map(({ enrollmentId, title, at }) => (
-            <View key={enrollmentId}>{`${dayWord(at, now)} ${title}`}</View>
+            <View key={enrollmentId}>{`${title}，${dayWord(at, now)}`}</View>
           ))}
         </View>
         {one.askedAt !== null && <Caption text={`${dayWord(one.askedAt, now)}问过一次，后来又有一次没来`} />}

@@ -24,7 +24,7 @@ interface Checked {
 
 const checked = {
   places: {
-    text: '楼栋没对上',
+    text: '楼栋不对',
     about: '住户自己写的楼栋，和站里的楼栋表对不上；按楼发的通知发不到他们。',
     list: unplaced,
     rows: (saying) => <UnplacedList saying={saying} />,

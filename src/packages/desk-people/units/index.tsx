@@ -161,22 +161,35 @@ function Above({ unit, units, mayEdit, onWrite }: PartProps & { unit: Unit; unit
 }
 
 /** The departments that stations can turn to; whom to ask there is named at the station where that person is at home. */
-function Departments({ units, mayEdit, onWrite }: PartProps & { units: Unit[] }) {
+function Departments({ top, units, mayEdit, onWrite }: PartProps & { top: Unit; units: Unit[] }) {
   const departments = units.filter(({ type }) => type === 'department')
-  if (departments.length === 0) return null
+  if (departments.length === 0 && !mayEdit) return null
   return (
     <Section title="部门">
-      <RowGroup>
-        {departments.map((unit) => (
-          <Row
-            key={unit.unitId}
-            icon="people"
-            title={unit.name}
-            caption={[unit.active ? '' : '已关', unit.address].filter(Boolean).join(' · ')}
-            {...(mayEdit && { label: `${unit.name}：改名字、地址`, onTap: () => onWrite({ unit }) })}
+      <Stack>
+        {departments.length === 0 ? (
+          <Caption text="还没有写部门" />
+        ) : (
+          <RowGroup>
+            {departments.map((unit) => (
+              <Row
+                key={unit.unitId}
+                icon="people"
+                title={unit.name}
+                caption={[unit.active ? '' : '已关', unit.address].filter(Boolean).join(' · ')}
+                {...(mayEdit && { label: `${unit.name}：改名字、地址`, onTap: () => onWrite({ unit }) })}
+              />
+            ))}
+          </RowGroup>
+        )}
+        {mayEdit && (
+          <Button
+            kind="second"
+            text={added.department}
+            onTap={() => onWrite({ type: 'department', above: top })}
           />
-        ))}
-      </RowGroup>
+        )}
+      </Stack>
     </Section>
   )
 }
@@ -184,6 +197,7 @@ function Departments({ units, mayEdit, onWrite }: PartProps & { units: Unit[] })
 function Ready({ tree, onWrite }: { tree: UnitTree; onWrite: PartProps['onWrite'] }) {
   const { units, unitId, mayEdit } = tree
   const above = units.filter(({ type }) => type === 'institute' || type === 'center')
+  const top = units.find((unit) => unit.unitId === unitId)
   return (
     <>
       {above.map((unit) => {
@@ -191,7 +205,7 @@ function Ready({ tree, onWrite }: { tree: UnitTree; onWrite: PartProps['onWrite'
         if (unit.unitId === unitId && stationsOf(units, unit).length === 0 && above.length > 1) return null
         return <Above key={unit.unitId} {...{ unit, units, mayEdit, onWrite }} />
       })}
-      <Departments {...{ units, mayEdit, onWrite }} />
+      {top && <Departments {...{ top, units, mayEdit, onWrite }} />}
     </>
   )
 }
@@ -212,14 +226,7 @@ function UnitsPage() {
           <Stack>
             <SaidNote saying={saying} />
             {mayEdit && top && (
-              <>
-                <Button text={added.institute} onTap={() => setWriting({ type: 'institute', above: top })} />
-                <Button
-                  kind="second"
-                  text={added.department}
-                  onTap={() => setWriting({ type: 'department', above: top })}
-                />
-              </>
+              <Button text={added.institute} onTap={() => setWriting({ type: 'institute', above: top })} />
             )}
           </Stack>
         )
