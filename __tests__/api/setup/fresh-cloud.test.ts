@@ -135,6 +135,8 @@ describe('the one-time code', () => {
     await test.jobs()
     const { items } = await test.must('head', 'inbox.open', {})
     expect(items).toHaveLength(1)
+    // The one letter names both offices.
+    expect(`${items[0]?.title}${items[0]?.text}`).toMatch(/站长、中心管理员/)
   })
 
   it.each(['', 'wrong', `${testEnv.FIRST_HEAD_CODE} and more`])('is not %j', async (code) => {

@@ -7,7 +7,7 @@ import { aPerson, personIdOf, put } from '../../support/builders'
 import { type ActivityForm, anActivityForm } from '../../support/full-station'
 import { judgeText } from '../../support/pieces'
 import { stationOf } from '../../support/station'
-import { givePoints, putPrize } from '../../support/store'
+import { giveAccounts, givePoints, putPrize } from '../../support/store'
 import type { TestCloud } from '../../support/test-cloud'
 
 /** Three days before the end of a year, so that a walk of a week crosses it. */
@@ -20,6 +20,11 @@ export const staff = ['o-admin', 'o-staff', 'o-second'] as const
 export const leaders = ['o-leader', 'o-grid', ...staff] as const
 export const merchant = 'o-shop'
 export const everybody = [...neighbours, ...leaders, merchant] as const
+
+/** Neighbours of whom there is a second record, made for a paper card before they had the app. */
+export const written = ['n0', 'n2', 'n5'] as const
+export const cardOf = (openid: string): string => `card-${openid}`
+export const personOfCard = (openid: string): string => personIdOf(openid)
 
 export const openidOf = (personId: string): string | null =>
   everybody.find((openid) => personIdOf(openid) === personId) ?? null
@@ -58,12 +63,21 @@ function personOf(openid: string, i: number): PersonDocument {
   return { ...plain, volunteer: { ...plain.volunteer, state: 'active', volunteerNo: `V00000000${i}` } }
 }
 
+/** The second record of a neighbour, of whom staff think that it is the same person. */
+function secondOf(openid: string): PersonDocument {
+  const { realName, birthDate, gridId, building } = personOf(openid, everybody.indexOf(openid as 'n0'))
+  return aPerson('', {
+    ...{ _id: cardOf(openid), openid: '', realName, birthDate, gridId, building, consents },
+    twins: [{ at: 1, why: 'person', child: '', others: [personIdOf(openid)] }],
+  })
+}
+
 /** Writes the station, its people with some points of this year, a partner and three prizes. */
 export async function settleIn(test: TestCloud): Promise<void> {
   test.at(FIRST_MORNING)
   await stationOf(test)
   judgeText(test, DOUBTFUL, 'review')
-  await put(test, 'people', everybody.map(personOf))
+  await put(test, 'people', [...everybody.map(personOf), ...written.map(secondOf)])
   await put(test, 'partners', [
     {
       ...{ _id: 'partner1', stationId: 'st1', name: '街口粮油', place: '南门', contact: '' },
@@ -71,6 +85,7 @@ export async function settleIn(test: TestCloud): Promise<void> {
     },
   ])
   await givePoints(test, neighbours.slice(0, 6), 40)
+  await giveAccounts(test, written.map(cardOf), 12)
   await putPrize(test, { points: 10, left: 4, limitPerMonth: 2 })
   await putPrize(test, { points: 25, left: 1, partnerId: 'partner1', partnerName: '街口粮油' })
   await putPrize(test, { points: 3, left: 30 })

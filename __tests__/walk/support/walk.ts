@@ -14,6 +14,8 @@ import { colleagueSteps } from './steps-colleagues'
 import { hoursSteps } from './steps-hours'
 import { moderationSteps } from './steps-moderation'
 import { importSteps } from './steps-imports'
+import { mergeSteps } from './steps-merge'
+import { placeSteps } from './steps-places'
 import { projectSteps } from './steps-project'
 import { storeSteps } from './steps-store'
 import { papersSteps } from './steps-papers'
@@ -33,6 +35,8 @@ const steps: readonly Step[] = [
   ...teamSteps,
   ...papersSteps,
   ...importSteps,
+  ...mergeSteps,
+  ...placeSteps,
 ]
 
 export interface Walked {

@@ -17,11 +17,10 @@ import { revisePerson } from './people'
 
 type What = MessageParams['officeChanged']['what']
 
-/** Who changed what, and why, as it is told. */
+/** Who did what, and why; which roles it was about is told by the change itself. */
 interface OfficeNews {
-  what: What
+  what: Exclude<What, 'handedOver'>
   by: Appointer
-  roles: readonly AppointedRole[]
   why: string
   now: number
 }
@@ -37,8 +36,8 @@ const verbs: Record<Exclude<What, 'handedOver'>, (name: string, roles: string) =
 /** The person concerned and the heads are told; whoever did it knows. */
 function lettersOf(
   { _id: personId, stationId, ...person }: PersonDocument,
-  version: number,
-  { what, by, roles, why, now }: OfficeNews & { what: Exclude<What, 'handedOver'> },
+  { office: { version }, touched: roles }: OfficeChange,
+  { what, by, why, now }: OfficeNews,
 ): OutboxItem[] {
   const cause = ['office', personId, version]
   const params = { what, roles: called(roles), byName: by.name, reason: why, count: 0 }
@@ -52,18 +51,16 @@ function lettersOf(
   return by.personId === personId ? [heads] : [own, heads]
 }
 
-type Told = OfficeNews & { what: Exclude<What, 'handedOver'> }
-
 /** What the person's document becomes, and what follows. */
-function writeOf(person: PersonDocument, change: OfficeChange, told: Told) {
+function writeOf(person: PersonDocument, change: OfficeChange, news: OfficeNews) {
   const { roles, gridIds, partnerId, unitId = null, office } = change
   const after = { ...person, roles, gridIds, partnerId, unitId, office }
   // Whoever acts for a partner helps with wishes: what is in hand follows, as it does for a volunteer.
   const helps = mayHelpNow(person) !== mayHelpNow(after)
-  const standing = itemKinds.standing.item(`office|${office.version}`, told.now, { personId: person._id })
+  const standing = itemKinds.standing.item(`office|${office.version}`, news.now, { personId: person._id })
   return {
     patch: { $set: { roles, gridIds, partnerId, unitId, office } },
-    items: [...lettersOf(person, office.version, told), ...(helps ? [standing] : [])],
+    items: [...lettersOf(person, change, news), ...(helps ? [standing] : [])],
   }
 }
 
@@ -73,13 +70,12 @@ type Deciding<K extends string> = (person: PersonDocument) => Decision<OfficeCha
 export const changeOffice = <K extends string>(
   read: PersonDocument,
   decide: Deciding<K>,
-  told: (change: OfficeChange) => Told,
-  now: number,
+  news: OfficeNews,
 ): Promise<Decision<PersonDocument, K>> =>
-  revisePerson<K>(read, now, (person) => {
+  revisePerson<K>(read, news.now, (person) => {
     const change = decide(person)
     if (!change.ok) return change
-    return ok(change.value && writeOf(person, change.value, told(change.value)))
+    return ok(change.value && writeOf(person, change.value, news))
   })
 
 type PersonDoc = PersonDocument & Doc
@@ -100,9 +96,9 @@ export async function layDown<K extends string>(
   read: PersonDocument,
   role: AppointedRole,
   decide: (person: PersonDocument, holders: number) => Decision<OfficeChange | null, K>,
-  told: (change: OfficeChange) => Told,
-  now: number,
+  news: OfficeNews,
 ): Promise<Decision<PersonDocument, K>> {
+  const { now } = news
   const written = await runTransaction(async (tx): Promise<Decision<[PersonDoc, OutboxItem[]], K>> => {
     const { collection, id, holders } = meetingOf(read, role)
     const met = await tx.get(collection, id)
@@ -111,7 +107,7 @@ export async function layDown<K extends string>(
     const change = decide(person, await countDocs('people', holders))
     if (!change.ok) return change
     if (change.value === null) return ok([person, []])
-    const { patch, items } = writeOf(person, change.value, told(change.value))
+    const { patch, items } = writeOf(person, change.value, news)
     const counted = { ...patch, $inc: { version: 1 } }
     await tx.update(collection, id, { $inc: { headsVersion: 1 } })
     await tx.update('people', person._id, withOutbox({ guard: {}, patch: counted }, items, now).patch)

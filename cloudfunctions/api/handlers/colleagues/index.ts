@@ -1,14 +1,7 @@
 /** Owns those who work at the station, at the desk: the list, one of them, and giving and ending roles. */
 import type { colleaguesActions } from '@/contract/colleagues'
 import type { SessionDocument } from '@/domain/activity/documents'
-import {
-  appointments,
-  decideAppoint,
-  decideEnd,
-  decideTakeBack,
-  type Appointer,
-  type OfficeChange,
-} from '@/domain/person/appointments'
+import { appointments, decideAppoint, decideEnd, decideTakeBack } from '@/domain/person/appointments'
 import type { PersonDocument } from '@/domain/person/documents'
 import { nameOf } from '@/domain/person/name-of'
 import { officeOf } from '@/domain/person/office'
@@ -102,10 +95,6 @@ async function partnersNamed(partnerId: string | null, { stationId }: Caller): P
   return partner?.stationId === stationId && partner.active ? [partner._id] : []
 }
 
-const newsOf =
-  (what: 'given' | 'ended' | 'undone', by: Appointer, why: string, now: number) =>
-  ({ touched }: OfficeChange) => ({ what, by, why, now, roles: touched })
-
 /** At most the requests of a revision, those who are told, and one for a partner. */
 const appoint: Handler<'colleagues.appoint'> = {
   joins: withPerson,
@@ -123,8 +112,7 @@ const appoint: Handler<'colleagues.appoint'> = {
     const written = await changeOffice(
       person,
       (current) => decideAppoint(current, input, by, { choices, now }),
-      newsOf('given', by, input.why, now),
-      now,
+      { what: 'given', by, why: input.why, now },
     )
     return written.ok ? changed(written.value) : written
   }),
@@ -141,10 +129,10 @@ const end: Handler<'colleagues.end'> = {
     const leads = joinedAll(joined, 'leads').length
     const decide = (current: PersonDocument, holders: number) =>
       decideEnd(current, input, by, { facts: { holders, leads }, now })
-    const told = newsOf('ended', by, input.why, now)
+    const news = { what: 'ended', by, why: input.why, now } as const
     const written = appointments[input.role].layDown
-      ? await layDown(person, input.role, decide, told, now)
-      : await changeOffice(person, (current) => decide(current, 1), told, now)
+      ? await layDown(person, input.role, decide, news)
+      : await changeOffice(person, (current) => decide(current, 1), news)
     return written.ok ? changed(written.value) : written
   }),
 }
@@ -153,12 +141,12 @@ const takeBack: Handler<'colleagues.takeBack'> = {
   joins: withPerson,
   run: withJoined<PersonDoc>('person')(async (person, { caller, input, now }) => {
     const by = appointerOf(caller)
-    const written = await changeOffice(
-      person,
-      (current) => decideTakeBack(current, input.version, by, now),
-      newsOf('undone', by, '', now),
+    const written = await changeOffice(person, (current) => decideTakeBack(current, input.version, by, now), {
+      what: 'undone',
+      by,
+      why: '',
       now,
-    )
+    })
     return written.ok ? changed(written.value) : written
   }),
 }

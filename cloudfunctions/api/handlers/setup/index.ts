@@ -44,8 +44,9 @@ const begin: Handler<'setup.begin'> = {
     await settle(caller.person, stationId)
     const person = await findPerson(personId)
     if (person?.stationId !== stationId) return refuse('DISTRICT_BEGUN')
-    const told = () => ({ what: 'given' as const, by: CODE, why: '', now, roles: ['center_admin' as const] })
-    const written = await changeOffice(person, (one) => decideBeginning(one, CENTER_ID, CODE, now), told, now)
+    const written = await changeOffice(person, (one) => decideBeginning(one, CENTER_ID, CODE, now), {
+      ...{ what: 'given', by: CODE, why: '', now },
+    })
     return written.ok ? begunAt(stationId, standing?.name ?? center.name) : written
   },
 }

@@ -3,12 +3,14 @@ import type { ImportTable } from '../define-kind'
 import { buildingTable } from './building'
 import { partnerTable } from './partner'
 import { personTable } from './person'
+import { placeTable } from './place'
 import { prizeTable } from './prize'
 import { projectTable } from './project'
 import { teamTable } from './team'
 
 export const importTables = {
   buildings: buildingTable,
+  places: placeTable,
   projects: projectTable,
   teams: teamTable,
   partners: partnerTable,

@@ -7,34 +7,14 @@ import {
   withoutBuildings,
 } from '@/domain/imports/kinds/building'
 import type { ImportEntry } from '@/domain/imports/documents'
-import type { GridEntry, StationDocument } from '@/domain/station/documents'
-import { BusyError } from '../../../platform/cloud'
+import type { GridEntry } from '@/domain/station/documents'
 import { derivedId } from '../../../platform/identity'
 import { homesIn } from '../../../repositories/people'
-import { changeStation, findStation } from '../../../repositories/stations'
-import { type ImportContext, importer, type NewEntry, type Planned } from '../importer'
-
-const ROUNDS = 4
+import { importer, type NewEntry, type Planned } from '../importer'
+import { changeList } from '../in-station'
 
 const changeIn = ({ after }: Pick<ImportEntry, 'after'>): BuildingChange =>
   JSON.parse(after) as BuildingChange
-
-/** Changes the grids of a station by what stands there at that moment. One request, two more for each who was quicker. */
-async function changeGrids(
-  { station, caller }: ImportContext,
-  change: (grids: GridEntry[]) => GridEntry[],
-): Promise<void> {
-  let stands: StationDocument | null = station
-  for (let round = 0; round < ROUNDS && stands; round++) {
-    const { version, grids } = stands
-    const after = change(grids)
-    if (JSON.stringify(after) === JSON.stringify(grids)) return
-    const update = { guard: { version }, patch: { $set: { grids: after, version: version + 1 } } }
-    if (await changeStation(caller.stationId, update)) return
-    stands = await findStation(caller.stationId)
-  }
-  throw new BusyError('the station is being changed by others')
-}
 
 export const buildingImporter = importer(buildingTable, {
   says: ({ grid, buildings }) => [grid, ...buildings],
@@ -53,7 +33,7 @@ export const buildingImporter = importer(buildingTable, {
     return Promise.resolve(planned)
   },
   write: async (entries: readonly NewEntry[], context) => {
-    await changeGrids(context, (grids) =>
+    await changeList('grids', context, (grids) =>
       entries.map(changeIn).reduce<GridEntry[]>((all, change) => withBuildings(all, change), grids),
     )
     return entries.map(() => '')
@@ -69,7 +49,7 @@ export const buildingImporter = importer(buildingTable, {
       !homes.some((home) => home.gridId === gridId && (newGrid !== null || added.includes(home.building))) &&
       (newGrid === null || !lookedAfter.includes(gridId))
     const free = changes.filter(isFree)
-    await changeGrids(context, (grids) =>
+    await changeList('grids', context, (grids) =>
       [...free].reverse().reduce<GridEntry[]>((all, change) => withoutBuildings(all, change), grids),
     )
     return changes.map(isFree)

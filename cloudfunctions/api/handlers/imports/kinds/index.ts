@@ -4,12 +4,14 @@ import type { AnyImporter } from '../importer'
 import { buildingImporter } from './buildings'
 import { partnerImporter } from './partners'
 import { personImporter } from './people'
+import { placeImporter } from './places'
 import { prizeImporter } from './prizes'
 import { projectImporter } from './projects'
 import { teamImporter } from './teams'
 
 export const importers: Readonly<Record<ImportKindName, AnyImporter>> = {
   buildings: buildingImporter,
+  places: placeImporter,
   projects: projectImporter,
   teams: teamImporter,
   partners: partnerImporter,
