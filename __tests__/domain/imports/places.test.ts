@@ -39,12 +39,12 @@ it.each<[row: string, expected: object | string]>([
     { floor: 'b1', opening: { opening: 'own', hours: '每天 9:00–21:00' } },
   ],
   ['图书室,,看书读报、看书读报', { purposes: ['reading'] }],
-  [',功能室', '没有写叫什么'],
-  ['图书室,,,二十楼', /在几楼「二十楼」不在可选的里面/.source],
-  ['图书室,,打麻将', /做什么用「打麻将」不在可选的里面/.source],
-  ['图书室,,,,也许', '有电梯吗「也许」看不懂'],
-  ['图书室,,,,,,0', '坐得下多少人「0」不是 1 到 2000 的整数'],
-  [`${'室'.repeat(21)}`, '叫什么太长，最多 20 个字'],
+  [',功能室', '没有写名称'],
+  ['图书室,,,二十楼', /楼层「二十楼」不在可选的里面/.source],
+  ['图书室,,打麻将', /用途「打麻将」不在可选的里面/.source],
+  ['图书室,,,,也许', '电梯「也许」看不懂'],
+  ['图书室,,,,,,0', '容纳人数「0」不是 1 到 2000 的整数'],
+  [`${'室'.repeat(21)}`, '名称太长，最多 20 个字'],
 ])('reads %s', (row, expected) => {
   const found = readIn(head, row)
   if (typeof expected === 'string') expect(String(found)).toMatch(expected)

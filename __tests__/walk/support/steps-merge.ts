@@ -41,6 +41,6 @@ async function unmerge(world: World): Promise<void> {
 }
 
 export const mergeSteps = [
-  step('make two records of one person one', 1, merge),
-  step('make them two again', 1, unmerge),
+  step('make two records of one person one', 4, merge),
+  step('make them two again', 2, unmerge),
 ]

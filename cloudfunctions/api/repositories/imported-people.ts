@@ -22,20 +22,22 @@ const fields = {
   openid: 1,
   version: 1,
 } as const
+const asked = { ...fields, 'volunteer.state': 1 } as const
 
 /** Somebody whom a row may be. */
-export type LikelyPerson = Doc & Pick<PersonDocument, keyof typeof fields>
+export type LikelyPerson = Doc &
+  Pick<PersonDocument, keyof typeof fields> & { volunteer: Pick<PersonDocument['volunteer'], 'state'> }
 
 /** Those with one of these numbers or born on one of these days. One request for each 200 of either. */
 export async function likelyPeople(
   stationId: string,
   { phoneKeys, births }: { phoneKeys: readonly string[]; births: readonly string[] },
 ): Promise<LikelyPerson[]> {
-  const asked = (field: string, values: readonly string[]) =>
+  const those = (field: string, values: readonly string[]) =>
     inParts([...new Set(values)], AT_ONCE).map((some) =>
-      findDocs<LikelyPerson>('people', { stationId, [field]: { $in: some } }, { limit: MOST, fields }),
+      findDocs<LikelyPerson>('people', { stationId, [field]: { $in: some } }, { limit: MOST, fields: asked }),
     )
-  const found = await Promise.all([...asked('phoneKey', phoneKeys), ...asked('birthDate', births)])
+  const found = await Promise.all([...those('phoneKey', phoneKeys), ...those('birthDate', births)])
   return [...new Map(found.flat().map((one) => [one._id, one])).values()]
 }
 
@@ -101,7 +103,9 @@ export async function peopleInUse(ids: readonly string[]): Promise<Set<string>> 
 /** Takes somebody away while the record is as it was written. One request, two where it is not. @returns whether it is gone */
 export async function takePersonAway(personId: string): Promise<boolean> {
   const untouched = {
-    ...{ version: 0, openid: '', householdId: null, roles: [], 'volunteer.state': 'none' },
+    ...{ version: 0, openid: '', householdId: null, roles: [] },
+    // An application that came with the import waits as long as nobody has decided about it, which counts the version on.
+    'volunteer.state': { $in: ['none', 'pendingReview'] },
     ...{ 'agenda.0': { $exists: false }, 'family.0': { $exists: false }, 'papers.0': { $exists: false } },
   }
   if (await removeDoc('people', personId, untouched)) return true

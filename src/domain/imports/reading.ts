@@ -48,6 +48,23 @@ export const oneOf =
     return found ? value(found) : wrong(`「${text}」不在可选的里面：${Object.values(names).join('、')}`)
   }
 
+/** Some of a few in one cell, each once: 打扫、理发. */
+export const severalOf =
+  <K extends string>(
+    names: Readonly<Record<K, string>>,
+    most: number = Object.keys(names).length,
+  ): Reader<K[]> =>
+  (text) => {
+    const one = oneOf(names)
+    const found: K[] = []
+    for (const word of text.split(/[、，,；;/\s]+/).filter(Boolean)) {
+      const read = one(word)
+      if (!read.ok) return read
+      if (!found.includes(read.value)) found.push(read.value)
+    }
+    return found.length > most ? wrong(`最多写 ${most} 样`) : value(found)
+  }
+
 const YES = ['是', '有', '对', '√', '✓', 'y', 'yes', '1', 'true']
 const NO = ['否', '无', '不是', '没有', '×', 'n', 'no', '0', 'false']
 

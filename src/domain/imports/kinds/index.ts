@@ -7,6 +7,7 @@ import { placeTable } from './place'
 import { prizeTable } from './prize'
 import { projectTable } from './project'
 import { teamTable } from './team'
+import { volunteerTable } from './volunteer'
 
 export const importTables = {
   buildings: buildingTable,
@@ -16,6 +17,7 @@ export const importTables = {
   partners: partnerTable,
   prizes: prizeTable,
   people: personTable,
+  volunteers: volunteerTable,
 } as const
 
 export type ImportKindName = keyof typeof importTables

@@ -7,12 +7,11 @@ import {
   placeKinds,
   type PlaceOpening,
   placeOpenings,
-  type PlacePurpose,
   placePurposes,
 } from '../../station/place-words'
 import { decidePlace, type PlaceAnswers, placeAnswers, placeForm } from '../../station/places'
 import { defineTable, type RowOf } from '../define-kind'
-import { oneOf, type Reader, whole, words, yesOrNo } from '../reading'
+import { oneOf, type Reader, severalOf, whole, words, yesOrNo } from '../reading'
 
 const HAN = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
 /** 2, 2楼, 2F, 二层, B1, 负一楼 beside the names themselves. */
@@ -22,27 +21,21 @@ const floorWords = Object.fromEntries([
       (word) => [word, `f${i + 1}` as PlaceFloor] as const,
     ),
   ),
-  ...['-1', '-1楼', '-1层', 'b1', '负一楼', '负一层', '地下', '地下室', '地下一楼'].map(
-    (word) => [word, 'b1' as PlaceFloor] as const,
-  ),
+  ...[
+    '-1',
+    ...['楼', '层'].map((word) => `-1${word}`),
+    'b1',
+    '负一楼',
+    '负一层',
+    '地下',
+    '地下室',
+    '地下一楼',
+  ].map((word) => [word, 'b1' as PlaceFloor] as const),
 ])
 
 const readKind = oneOf(placeKinds)
 const readFloor = oneOf(placeFloors, floorWords)
-const onePurpose = oneOf(placePurposes)
-
-/** Several in one cell: 看书读报、讲座培训. */
-const purposesIn: Reader<PlacePurpose[]> = (text) => {
-  const found: PlacePurpose[] = []
-  for (const word of text.split(/[、，,；;/]/).filter((one) => one.trim() !== '')) {
-    const read = onePurpose(word.trim())
-    if (!read.ok) return read
-    if (!found.includes(read.value)) found.push(read.value)
-  }
-  return found.length > placeForm.purposes.most
-    ? { ok: false, problem: `用途最多写 ${placeForm.purposes.most} 样` }
-    : { ok: true, value: found }
-}
+const readPurposes = severalOf(placePurposes, placeForm.purposes.most)
 
 const ALWAYS = /^(?:24 ?小时|全天|全天候|不打烊)/
 const AS_OFFICE = ['和站里一样', '同站里', '工作时间', '上班时间']
@@ -62,24 +55,24 @@ export const placeTable = defineTable({
   next: '新的地方可以印贴纸和门牌了，在工作台的「地方」里',
   columns: {
     name: {
-      label: '叫什么',
-      words: ['地方', '名称', '功能室', '功能室名称', '房间', '房间名称', '场地', '场地名称', '点位'],
+      label: '名称',
+      words: ['地方', '叫什么', '功能室', '功能室名称', '房间', '房间名称', '场地', '场地名称', '点位'],
       needed: true,
       read: words(placeForm.name.most),
     },
-    kind: { label: '是哪一种', words: ['种类', '类型', '类别'], read: readKind },
+    kind: { label: '种类', words: ['是哪一种', '类型', '类别'], read: readKind },
     purposes: {
-      label: '做什么用',
-      words: ['用途', '功能', '主要用途'],
-      read: purposesIn,
+      label: '用途',
+      words: ['做什么用', '功能', '主要用途'],
+      read: readPurposes,
       hint: '几样用顿号隔开',
     },
     floor: {
-      label: '在几楼',
-      words: ['楼层', '几楼', '所在楼层'],
+      label: '楼层',
+      words: ['在几楼', '几楼', '所在楼层'],
       read: readFloor,
     },
-    lift: { label: '有电梯吗', words: ['电梯', '有无电梯', '是否有电梯'], read: yesOrNo },
+    lift: { label: '电梯', words: ['有电梯吗', '有无电梯', '是否有电梯'], read: yesOrNo },
     opening: {
       label: '开放时间',
       words: ['开门时间', '几点开门', '开放时段'],
@@ -87,14 +80,14 @@ export const placeTable = defineTable({
       hint: '可以写「24 小时」；不写就和站里一样',
     },
     holds: {
-      label: '坐得下多少人',
-      words: ['容纳人数', '座位', '座位数', '可容纳', '人数'],
+      label: '容纳人数',
+      words: ['坐得下多少人', '座位', '座位数', '可容纳', '人数'],
       read: whole(placeForm.holds.least, placeForm.holds.most),
     },
     grid: { label: '网格', words: ['所属网格', '所在网格', '网格名称'], read: words(20) },
     about: {
-      label: '里面有什么',
-      words: ['说明', '设施', '设备', '介绍'],
+      label: '说明',
+      words: ['里面有什么', '设施', '设备', '介绍'],
       read: words(placeForm.about.most),
     },
   },

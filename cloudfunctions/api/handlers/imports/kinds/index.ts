@@ -3,7 +3,7 @@ import type { ImportKindName } from '@/domain/imports/kinds'
 import type { AnyImporter } from '../importer'
 import { buildingImporter } from './buildings'
 import { partnerImporter } from './partners'
-import { personImporter } from './people'
+import { personImporter, volunteerImporter } from './people'
 import { placeImporter } from './places'
 import { prizeImporter } from './prizes'
 import { projectImporter } from './projects'
@@ -17,4 +17,5 @@ export const importers: Readonly<Record<ImportKindName, AnyImporter>> = {
   partners: partnerImporter,
   prizes: prizeImporter,
   people: personImporter,
+  volunteers: volunteerImporter,
 }
