@@ -9,6 +9,7 @@ import { Sheet } from '@/components/sheet'
 import { appPages } from '@/domain/app-pages'
 import { blankForm, draftOf, formOf } from '@/domain/kernel/form'
 import { placeForm, placeProblems } from '@/domain/station/places'
+import { useAttempt } from '@/features/screens/attempt'
 import { Fields } from '@/features/screens/fields'
 import { useFilling } from '@/features/screens/form'
 import { openPage } from '@/platform/navigate'
@@ -72,10 +73,13 @@ export function PlaceSheet({ place, places, onSaid, onClose }: PlaceSheetProps) 
   }).current
   const filling = useFilling(begun.name, begun.form, placeProblems)
   const { value, edit, wrong, failed, fail } = filling
+  const attempt = useAttempt(version)
   const known = place && { placeCode: place.placeCode }
   const save = async () => {
     const form = formOf(placeForm, value)
-    const answer = await filling.handIn(() => savePlace({ ...known, form, gridId: value.gridId, version }))
+    const answer = await attempt((seen) =>
+      filling.handIn(() => savePlace({ ...known, form, gridId: value.gridId, version: seen })),
+    )
     if (!answer?.ok) return
     onSaid(`${form.name}存好了`)
     onClose()

@@ -7,6 +7,7 @@ import { Note } from '@/components/note'
 import { Sheet } from '@/components/sheet'
 import { blankForm, draftOf, formOf } from '@/domain/kernel/form'
 import { gridForm, gridProblems } from '@/domain/station/grids'
+import { useAttempt } from '@/features/screens/attempt'
 import { Fields } from '@/features/screens/fields'
 import { useFilling } from '@/features/screens/form'
 import { removeGrid, saveGrid, type Grid } from './grids-store'
@@ -30,9 +31,10 @@ export function GridSheet({ grid, version, onSaid, onClose }: GridSheetProps) {
   const { value, edit, wrong, failed, fail } = filling
   const [asked, setAsked] = useState(false)
   const known = grid && { gridId: grid.gridId }
+  const attempt = useAttempt(version)
   const save = async () => {
     const form = formOf(gridForm, value)
-    const answer = await filling.handIn(() => saveGrid({ ...known, form, version }))
+    const answer = await attempt((seen) => filling.handIn(() => saveGrid({ ...known, form, version: seen })))
     if (!answer?.ok) return
     onSaid(`${form.name}存好了`)
     onClose()
