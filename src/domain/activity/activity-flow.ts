@@ -4,7 +4,7 @@ import { carryOut, type EffectOf, type Executors } from '../kernel/effects'
 import { defineWorkflow } from '../kernel/workflow'
 import { mayBePlanned, takesSignUps } from './session-times'
 import type { ActivityDocument } from './documents'
-import { ORGANISERS } from '../person/roles'
+import { ORGANISERS, STAFF } from '../person/roles'
 
 interface ActivityChecks {
   activity: Pick<
@@ -18,8 +18,6 @@ interface ActivityChecks {
   /** Sessions that are not over yet and not cancelled; none before publishing. */
   sessionsAhead?: number
 }
-
-const REVIEWER = ['staff', 'station_admin'] as const
 
 /** What must be filled in before publishing, in the words of the form. */
 const needed: [name: string, isThere: (activity: ActivityChecks['activity']) => boolean][] = [
@@ -43,7 +41,7 @@ export const activityFlow = defineWorkflow({
   roles: ORGANISERS,
   states: {
     draft: { label: '草稿', tone: 'plain', waitsFor: ORGANISERS },
-    pendingReview: { label: '待审核', tone: 'waiting', waitsFor: REVIEWER },
+    pendingReview: { label: '待审核', tone: 'waiting', waitsFor: STAFF },
     rejected: { label: '退回修改', tone: 'warn', waitsFor: ORGANISERS },
     published: { label: '已发布', tone: 'good' },
     cancelled: { label: '已取消', tone: 'warn' },
@@ -82,12 +80,12 @@ export const activityFlow = defineWorkflow({
     {
       from: 'pendingReview',
       on: 'approve',
-      by: REVIEWER,
+      by: STAFF,
       needs: ['notOwn', 'complete', 'ahead'],
       to: 'published',
       effects: ['publishSessions'],
     },
-    { from: 'pendingReview', on: 'reject', by: REVIEWER, needs: ['notOwn', 'reasoned'], to: 'rejected' },
+    { from: 'pendingReview', on: 'reject', by: STAFF, needs: ['notOwn', 'reasoned'], to: 'rejected' },
     { from: ['draft', 'pendingReview', 'rejected'], on: 'cancel', by: ORGANISERS, to: 'cancelled' },
     {
       from: 'published',

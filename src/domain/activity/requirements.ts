@@ -95,16 +95,26 @@ const askedPapers: readonly AskedPaper[] = [
 
 type PaperAsking = Pick<Requiring, 'credential' | 'training' | 'insured' | 'startAt'>
 
-function paperRefusal(
-  { sort, code, kindOf }: AskedPaper,
+/** What a paper is called that a session asks for and these are not; null where none is asked for, or it is held. */
+function nameOfLacking(
+  { sort, kindOf }: AskedPaper,
   session: PaperAsking,
   papers: readonly HeldPaper[],
-): Rejection<PaperCode> | null {
+): string | null {
   const kind = kindOf(session)
   if (kind === undefined) return null
   const asked = { sort, ...(kind !== null && { kind }) }
   if (isHeld(papers, asked, dayOf(session.startAt))) return null
-  return refusal(code, { paper: kind === null ? paperFacts(sort).name : kindName(sort, kind) })
+  return kind === null ? paperFacts(sort).name : kindName(sort, kind)
+}
+
+function paperRefusal(
+  asked: AskedPaper,
+  session: PaperAsking,
+  papers: readonly HeldPaper[],
+): Rejection<PaperCode> | null {
+  const paper = nameOfLacking(asked, session, papers)
+  return paper === null ? null : refusal(asked.code, { paper })
 }
 
 /** The paper that a session asks for and these are not, as the refusal of whoever comes without; also for whoever is admitted later. */
@@ -174,8 +184,11 @@ export function doorRefusal(
 
 /** What the paper is called that a session asks for and these are not; null when none is missing. */
 export function nameOfMissing(session: PaperAsking, papers: readonly HeldPaper[]): string | null {
-  const missing = missingPaper(session, papers)
-  return missing ? String(missing.details?.['paper'] ?? '') : null
+  for (const asked of askedPapers) {
+    const paper = nameOfLacking(asked, session, papers)
+    if (paper !== null) return paper
+  }
+  return null
 }
 
 /** Whether a session asks for any paper. */

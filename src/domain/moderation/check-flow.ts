@@ -4,6 +4,7 @@ import { takeBackGuards, type TakeBackFacts, wayBack } from '../kernel/taking-ba
 import { defineWorkflow } from '../kernel/workflow'
 import { DAY } from '../kernel/clock'
 import { checkRules } from './rules'
+import { STAFF } from '../person/roles'
 
 /** What the guards of a check look at. */
 export interface CheckFacts extends TakeBackFacts {
@@ -16,7 +17,6 @@ export interface CheckFacts extends TakeBackFacts {
   hasReturned: boolean
 }
 
-const STAFF = ['staff', 'station_admin'] as const
 /** Whoever has let a piece pass or turned it down does not hear the appeal, the head of the station neither. */
 export const DECIDED = ['pass', 'block'] as const
 const REVIEW = { workingDays: checkRules.reviewWorkingDays }

@@ -4,6 +4,7 @@ import type { EffectOf } from '../kernel/effects'
 import { refusing } from '../kernel/guards'
 import { takeBackGuards, type TakeBackFacts, wayBack } from '../kernel/taking-back'
 import { defineWorkflow } from '../kernel/workflow'
+import { STAFF } from './roles'
 
 export interface HomeMoveFacts extends TakeBackFacts {
   /** Whether whoever acts at the desk is the one who moves. */
@@ -13,8 +14,6 @@ export interface HomeMoveFacts extends TakeBackFacts {
   roles: string
   inHousehold: boolean
 }
-
-const STAFF = ['staff', 'station_admin'] as const
 
 /** A default of this product; the station's own closed days count as none. */
 const MOVE_WORKING_DAYS = 2

@@ -2,6 +2,7 @@
 import type { EffectOf } from '../kernel/effects'
 import { takeBackGuards, type TakeBackFacts, wayBack } from '../kernel/taking-back'
 import { defineWorkflow } from '../kernel/workflow'
+import { STAFF } from './roles'
 
 export interface VolunteerFacts extends TakeBackFacts {
   /** Whether the person who acts is the volunteer, or pools points with that volunteer. */
@@ -15,7 +16,6 @@ export interface VolunteerFacts extends TakeBackFacts {
   hasBegun: boolean
 }
 
-const STAFF = ['staff', 'station_admin'] as const
 const REVIEW = { workingDays: 3 }
 const GUARDIAN = { days: 7 }
 /** Whoever turned somebody down does not judge the next application of that person. */

@@ -36,6 +36,10 @@ type GridAnswers = Answers<typeof gridForm>
 /** A name as it is compared: spaces and the width of letters make no difference. */
 export const gridKey = (name: string): string => name.normalize('NFKC').replace(/\s/g, '')
 
+/** The grid or the place of a station that is called so, however the name is written. */
+export const namedIn = <E extends { name: string }>(entries: readonly E[], name: string): E | undefined =>
+  entries.find((one) => gridKey(one.name) === gridKey(name))
+
 const buildingsOf = (text: string) =>
   text.trim() === '' ? { ok: true as const, value: [] } : buildingsIn(text, MOST_BUILDINGS)
 

@@ -1,5 +1,6 @@
 /** Owns the way of a prize onto the shelf and off it again, by staff or by its days. */
 import { defineWorkflow } from '../kernel/workflow'
+import { STAFF } from '../person/roles'
 
 interface PrizeCircumstances {
   now: number
@@ -12,7 +13,6 @@ interface PrizeCircumstances {
   checked: boolean
 }
 
-const STAFF = ['staff', 'station_admin'] as const
 const onShelf = { due: { until: ({ until }: PrizeCircumstances) => until }, overdue: 'end' } as const
 
 export const prizeFlow = defineWorkflow({

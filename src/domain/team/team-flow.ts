@@ -1,14 +1,13 @@
 /** Owns the way of a team: written down, agreed to by the head of the station, active, at rest, dissolved. */
 import type { EffectOf } from '../kernel/effects'
 import { defineWorkflow } from '../kernel/workflow'
+import { HEAD, STAFF } from '../person/roles'
 
 interface TeamFacts {
   reason: string
   hasLeader: boolean
 }
 
-const STAFF = ['staff', 'station_admin'] as const
-const HEAD = ['station_admin'] as const
 const ANSWER = { workingDays: 3 }
 
 export const teamFlow = defineWorkflow({

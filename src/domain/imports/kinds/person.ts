@@ -9,7 +9,7 @@ import { OWN_ACCOUNT_AGE } from '../../person/rules'
 import { comparedName, OTHERS_KEPT, sameName, type TwinKind } from '../../person/twins'
 import { placeOf, tidyBuilding } from '../../station/building'
 import type { GridEntry } from '../../station/documents'
-import { gridKey } from '../../station/grids'
+import { namedIn } from '../../station/grids'
 import { defineTable, type RowOf } from '../define-kind'
 import { day, maskedNumber, oneOf, phone, type Reader, words } from '../reading'
 
@@ -105,7 +105,7 @@ export function saidIn(
   grids: readonly GridEntry[],
   now: number,
 ): { ok: true; said: PersonSaid } | { ok: false; problem: string } {
-  const named = grids.find((one) => gridKey(one.name) === gridKey(grid))
+  const named = namedIn(grids, grid)
   if (!named) return { ok: false, problem: `站里没有「${grid}」，请先导入网格和楼栋` }
   if (!isBirthDate(birthDate, now)) return { ok: false, problem: '出生的日子还没有到' }
   if (ageOn(birthDate, now) < OWN_ACCOUNT_AGE)

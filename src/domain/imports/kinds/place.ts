@@ -1,6 +1,6 @@
 /** Owns the table of places: rooms, halls, points, corridors, with their floor, their lift and their hours. */
 import type { PlaceEntry, StationDocument } from '../../station/documents'
-import { gridKey } from '../../station/grids'
+import { gridKey, namedIn } from '../../station/grids'
 import {
   type PlaceFloor,
   placeFloors,
@@ -119,10 +119,7 @@ const gridOf = (
   { grid }: PlaceRow,
   stands: PlaceEntry | null,
   { grids }: Around,
-): string | null | undefined =>
-  grid === undefined
-    ? (stands?.gridId ?? null)
-    : grids.find(({ name }) => gridKey(name) === gridKey(grid))?.gridId
+): string | null | undefined => (grid === undefined ? (stands?.gridId ?? null) : namedIn(grids, grid)?.gridId)
 
 /**
  * What a row makes of the places of a station; no change where all of it stands there.
@@ -133,7 +130,7 @@ export function decidePlaceRow(
   around: Around,
   newCode: string,
 ): { ok: true; change: PlaceChange | null } | { ok: false; problem: string } {
-  const stands = around.places.find(({ name }) => gridKey(name) === gridKey(row.name)) ?? null
+  const stands = namedIn(around.places, row.name) ?? null
   const gridId = gridOf(row, stands, around)
   if (gridId === undefined) return { ok: false, problem: `没有找到网格「${row.grid ?? ''}」` }
   const placeCode = stands?.placeCode ?? newCode
