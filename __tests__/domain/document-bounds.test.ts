@@ -135,6 +135,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     ...{ history: 'rolls', outbox: 'update', form: 'fixed', 'form.*': 'asked', called: 'follows' },
     ...{ actorIds: 'fixed', involvedIds: 'follows', waits: 'fixed', links: 'update' },
     ...{ 'joined.ids': 'decided', 'joined.from': 'rolls' },
+    ...{ answers: 'fixed', 'answers.*': 'fixed', 'answers.*.*': 'asked' },
   },
   prizes: {
     ...{ history: 'rolls', outbox: 'update', unwrittenMoves: 'update', 'stock.holders': 'seats' },

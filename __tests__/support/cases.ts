@@ -13,6 +13,7 @@ import { personIdOf } from './builders'
 import { aPhoto } from './pieces'
 import type { Refusals } from './refusals'
 import { sample } from './schema-samples'
+import { formSchema } from '../../src/contract/form-schema'
 import { appoint, stationOf } from './station'
 import type { TestCloud } from './test-cloud'
 
@@ -182,10 +183,22 @@ function waysOf({ flow }: CaseKind): Map<string, Step[]> {
 }
 
 /** For how long a step lets a case wait, where it does. */
-export const daysOf = ({ moves }: Pick<CaseKind, 'moves'>, event: string): { days?: number } => {
+const daysOf = ({ moves }: Pick<CaseKind, 'moves'>, event: string): { days?: number } => {
   const days = moves[event]?.pauses?.days[0]
   return days === undefined ? {} : { days }
 }
+
+/** What a step asks for with a form of its own, where it does. */
+function answersOf(kind: CaseKind, event: string): { answers?: Record<string, never> } {
+  const asks = kind.moves[event]?.asks
+  return asks ? { answers: { [event]: sample(formSchema(asks)) as never } } : {}
+}
+
+/** All that a step asks for beside words and numbers. */
+export const stepOf = (kind: CaseKind, event: string) => ({
+  ...daysOf(kind, event),
+  ...answersOf(kind, event),
+})
 
 /** The number of an earlier case that a step names, where it does; a neighbour has begun one for each kind that is named. */
 export async function numberOf(
@@ -215,7 +228,7 @@ export async function broughtTo(test: TestCloud, kind: CaseKind, state: string):
     } else
       await test.must(openidOf(role), actionOf(kind, 'move'), {
         ...{ caseId, version, event, words: '写一句' },
-        ...daysOf(kind, event),
+        ...stepOf(kind, event),
         ...(await numberOf(test, kind, event)),
       })
   }

@@ -7,7 +7,7 @@ import type { HistoryEntry } from '@/domain/kernel/history'
 import { invariant } from '@/domain/kernel/errors'
 import { refusing } from '@/domain/kernel/guards'
 import { defineWorkflow } from '@/domain/kernel/workflow'
-import { EVERYONE } from '@/domain/person/roles'
+import { EVERYONE, GRID } from '@/domain/person/roles'
 
 const form = defineForm({ text: { is: 'text', label: '请写下来', most: 200 } })
 const limit = { kind: 'trials', perDay: 200, atDesk: 200, counted: 'kept' } as const
@@ -21,7 +21,7 @@ const told = (one: CaseDocument, entry: HistoryEntry) => ({
   text: JSON.stringify([one, entry]),
 })
 
-/** Lies in a grid: the grid worker there sees to it. */
+/** Lies in a grid: the grid worker there sees to it and writes it for others; its owner drops it with a small form. */
 export const sight = defineCase({
   name: 'sight',
   title: '见闻',
@@ -54,13 +54,20 @@ export const sight = defineCase({
       { from: ['open', 'seen'], on: 'drop', by: ['owner'], to: 'gone' },
     ],
   }),
-  begin,
+  begin: { ...begin, onBehalf: { roles: GRID } },
   mine,
   desk: { roles: ['grid_worker', 'staff'], views: ['open', 'seen', 'gone'], empty },
   moves: {
     see: { ask: '看过了？', text: '告诉写的人。', said: '好', takes: true, tone: 'main' },
     again: { ask: '又有了？', text: '再请人看。', said: '好', tone: 'main' },
-    drop: { ask: '收起？', text: '不再看。', said: '好', tone: 'aside' },
+    drop: {
+      ...{ ask: '收起？', text: '不再看。', said: '好', tone: 'aside' },
+      asks: {
+        how: { is: 'choice', label: '看得怎么样', options: { fine: '好', bad: '不好' } },
+        more: { is: 'text', label: '想说的', most: 40, optional: true },
+      },
+      handlerReads: ['more'],
+    },
   },
   story: { begin: '写了', see: '看过了', again: '说又有了', drop: '收起了' },
   tells: {

@@ -1,6 +1,7 @@
 /** Owns the actions of every declared kind of case: of the same shape for each, derived from its declaration. */
 import * as v from 'valibot'
 import { caseKinds, type CaseKinds } from '../domain/case-kinds'
+import { type Channel, channels } from '../domain/case/behalf'
 import type { CaseKind } from '../domain/case/define-case'
 import { linkKinds } from '../domain/case/links'
 import { codesOf } from '../domain/kernel/guards'
@@ -8,7 +9,7 @@ import { EVERYONE } from '../domain/person/roles'
 import type { ErrorCode } from './errors'
 import { formSchema } from './form-schema'
 import { limits } from './limits'
-import { Count, Empty, Id, Instant, LooseText, Move, RowCursor, Version, Typed } from './shapes'
+import { CardToken, Count, Empty, Id, Instant, LooseText, Move, RowCursor, Version, Typed } from './shapes'
 
 /** A case as lists show it. */
 const CaseCard = v.object({
@@ -53,7 +54,13 @@ const CaseDetail = v.object({
   mayCall: v.boolean(),
   moves: v.array(Move),
   /** What has happened, the earliest first. */
-  story: v.array(v.object({ at: Instant, text: v.string(), by: v.string(), words: v.string() })),
+  story: v.array(
+    v.object({
+      ...{ at: Instant, text: v.string(), by: v.string(), words: v.string() },
+      /** What was answered with it. */
+      lines: v.array(v.object({ label: v.string(), text: v.string() })),
+    }),
+  ),
   serverNow: Instant,
 })
 
@@ -87,6 +94,13 @@ const refusalsOf = ({ flow, moves }: Pick<CaseKind, 'flow' | 'moves'>) =>
 const following = <T extends object>(declared: unknown, some: T): T =>
   declared === undefined ? ({} as T) : some
 
+/** For whom it is begun by somebody else: by the card, or by the id of a resident or of somebody of the family. */
+const BehalfInput = v.object({
+  via: v.picklist(Object.keys(channels) as Channel[]),
+  cardToken: v.optional(CardToken),
+  forPersonId: v.optional(Id),
+})
+
 /** What beginning one takes; `on` only where a kind can be begun from a piece, `of` where it can from another case. */
 const beginInput = ({ form, begin }: Pick<CaseKind, 'form' | 'begin'>) =>
   v.object({
@@ -94,7 +108,15 @@ const beginInput = ({ form, begin }: Pick<CaseKind, 'form' | 'begin'>) =>
     unnamed: v.boolean(),
     ...following(begin.fromPiece, { on: v.optional(Piece) }),
     ...following(begin.fromCase, { of: v.optional(Id) }),
+    ...following(begin.onBehalf, { behalf: v.optional(BehalfInput) }),
   })
+
+/** The events of a kind that ask for a form of their own, each with it. */
+const askingEvents = ({ moves }: Pick<CaseKind, 'moves'>) =>
+  Object.entries(moves).flatMap(([event, move]) => (move?.asks ? [[event, move.asks] as const] : []))
+
+const anAnswers = (asking: ReturnType<typeof askingEvents>) =>
+  v.object(Object.fromEntries(asking.map(([event, table]) => [event, v.optional(formSchema(table))])))
 
 /** What moving one takes; a number only where a move names another case. */
 const moveInput = ({ moves }: Pick<CaseKind, 'moves'>) =>
@@ -106,18 +128,24 @@ const moveInput = ({ moves }: Pick<CaseKind, 'moves'>) =>
     /** For how many days it shall wait, of an event that begins a pause. */
     days: v.optional(Count),
     ...following(naming({ moves }), { number: v.optional(Count) }),
+    /** By the event, what it asks for. */
+    ...following(askingEvents({ moves })[0], { answers: v.optional(anAnswers(askingEvents({ moves }))) }),
   })
 
 /** What is read of a kind. */
 const readsOf = ({ title, scope = 'station', begin, desk }: CaseKind) => ({
   form: {
-    summary: `写${title}之前要知道的：可以选的人。`,
+    summary: `写${title}之前要知道的：可以选的人，可以替谁写。`,
     kind: 'query' as const,
     roles: begin.roles,
     scope: 'own' as const,
     input: Empty,
     output: v.object({
       colleagues: v.array(v.object({ personId: Id, called: v.string() })),
+      /** Those of the own family and household for whom one may be begun. */
+      kin: v.array(v.object({ personId: Id, called: v.string() })),
+      /** Whether one may be begun for whoever shows a card. */
+      byCard: v.boolean(),
     }),
     errors: [] as ErrorCode[],
   },
@@ -161,7 +189,7 @@ const stepsOf = ({ title, scope = 'station', form, begin, moves, flow }: CaseKin
     scope: 'own' as const,
     input: beginInput({ form, begin }),
     output: CaseDetail,
-    errors: [] as ErrorCode[],
+    errors: (begin.onBehalf ? ['CARD_UNKNOWN', 'CARD_RENEWED', 'GUARDIAN_NEEDED'] : []) as ErrorCode[],
   },
   move: {
     summary: `${Object.keys(moves)

@@ -312,6 +312,10 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       // Fields of a form, and photos of one.
       form: 20,
       'form.*': 9,
+      // By the event that asks for them.
+      answers: 20,
+      'answers.*': 20,
+      'answers.*.*': 20,
       called: MOST_INVOLVED,
       actorIds: MOST_ACTORS,
       involvedIds: MOST_INVOLVED,

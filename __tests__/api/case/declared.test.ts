@@ -9,7 +9,7 @@ import {
   broughtTo,
   caseRow,
   caseStation,
-  daysOf,
+  stepOf,
   FOREIGN,
   kinds,
   NEIGHBOUR,
@@ -60,7 +60,7 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
         const code = !opens ? 'NOT_FOUND' : move ? (move.code ?? 'ok') : rowsCode(state, event)
         expected.push(`${role} ${event}: ${code}`)
         const number = await numberOf(test, kind, event)
-        const input = { caseId, version, event, words: WORDS, ...daysOf(kind, event), ...number }
+        const input = { caseId, version, event, words: WORDS, ...stepOf(kind, event), ...number }
         const reply = await test.call(openidOf(role), actionOf(kind, 'move'), input)
         found.push(`${role} ${event}: ${codeOf(reply)}`)
         if (reply.ok) {
@@ -216,7 +216,7 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
       const kept = await test.cloud.snapshot()
       const from = test.now()
       const number = await numberOf(test, kind, event)
-      const input = { caseId, version, event, words: WORDS, ...daysOf(kind, event), ...number }
+      const input = { caseId, version, event, words: WORDS, ...stepOf(kind, event), ...number }
       const whole = await test.call(openidOf(role), actionOf(kind, 'move'), input)
       const { state: to } = await rowOf(caseId)
       await laterJobs(test)

@@ -158,6 +158,7 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
             by,
             words: '好',
             days: daysOf(event),
+            answers: moves[event]?.asks ? {} : null,
             other: {
               _id: `other-${hours}`,
               kind: kind.links?.[moves[event]?.names ?? '']?.to ?? '',

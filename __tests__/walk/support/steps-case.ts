@@ -4,7 +4,7 @@ import type { CaseDocument } from '../../../src/domain/case/documents'
 import { MINUTE } from '../../../src/domain/kernel/clock'
 import { rowsFrom } from '../../../src/domain/kernel/workflow'
 import { personIdOf } from '../../support/builders'
-import { actionOf, daysOf } from '../../support/cases'
+import { actionOf, stepOf } from '../../support/cases'
 import { everybody, neighbours, openidOf, staff } from './cast'
 import { step } from './step'
 import type { World } from './world'
@@ -31,7 +31,7 @@ async function move(world: World): Promise<void> {
   const owner = row.by.includes('owner') ? openidOf(one.ownerId) : null
   const openid = chance.happens(0.15) ? chance.of(everybody) : (owner ?? chance.of(staff))
   await world.ask(openid as string, actionOf(kind, 'move'), {
-    ...{ caseId: one._id, version: one.version, event: row.on, words: '看过了', ...daysOf(kind, row.on) },
+    ...{ caseId: one._id, version: one.version, event: row.on, words: '看过了', ...stepOf(kind, row.on) },
   })
 }
 

@@ -3,6 +3,7 @@ import type { Output } from '@/contract'
 import type { CaseAction } from '@/contract/case'
 import { caseKinds } from '@/domain/case-kinds'
 import { appPages } from '@/domain/app-pages'
+import { channels } from '@/domain/case/behalf'
 import { attemptOf } from '@/domain/case/decide-case'
 import type { CaseKind } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
@@ -77,6 +78,7 @@ function doerOf(kind: CaseKind, one: CaseDoc, entry: HistoryEntry, viewer: Calle
   const personId = entry.by
   if (personId === viewer.personId) return '我'
   if (personId === one.ownerId) return ownerFor(one, viewer)
+  if (personId === one.byPersonId) return nameFor(one.byName ?? '', viewer)
   if (personId === one.handlerId) return handlerFor(one, viewer)
   if (personId === 'system') return ''
   return byJoined(kind, one, entry) ? '一位邻居' : '工作人员'
@@ -106,17 +108,41 @@ function tieOf(
   }
 }
 
+/** For whom it was written, and by whom, where that was not its owner. */
+const behalfLines = ({ who, via, byPersonId, byName = '' }: CaseDoc, viewer: Caller) => [
+  ...(who ? [{ label: '替谁', text: nameFor(who.name, viewer) }] : []),
+  ...(via
+    ? [
+        {
+          label: '谁写的',
+          text: `${byPersonId === viewer.personId ? '我' : nameFor(byName, viewer)}，${channels[via]}`,
+        },
+      ]
+    : []),
+]
+
+/** What was answered with a step, as far as the viewer reads it; only the last of its kind still has its answers. */
+function answersWith(kind: CaseKind, one: CaseDoc, entry: HistoryEntry, viewer: Caller) {
+  const { asks, handlerReads } = kind.moves[entry.on] ?? {}
+  const answers = one.answers?.[entry.on]
+  const last = one.history.reduce((at, { on }, i) => (on === entry.on ? i : at), -1)
+  if (!asks || !answers || one.history[last] !== entry) return []
+  const all = entry.by === viewer.personId || one.handlerId !== viewer.personId || !handlerReads
+  const read = Object.entries(asks).filter(([name]) => all || handlerReads.includes(name))
+  return linesOf(Object.fromEntries(read), answers, () => '')
+}
+
 /** What somebody reads of it beside its face. */
 const wholeOf = (kind: CaseKind, one: CaseDoc, viewer: Caller, now: number) => ({
   ...caseCardOf(kind, one, viewer, now),
   isMine: one.ownerId === viewer.personId,
-  lines: linesOf(kind.form, one.form, (personId) => one.called[personId] ?? ''),
+  lines: [...behalfLines(one, viewer), ...linesOf(kind.form, one.form, (id) => one.called[id] ?? '')],
   link: one.link && { title: one.link.title, page: pageOfLink(one.link) },
   photos: Object.values(photosIn(kind.form, one.form)).flat(),
   begins: begunFrom(kind, one, viewer),
   story: one.history.map((entry) => ({
     ...{ at: entry.at, text: kind.story[entry.on] ?? '', words: entry.note ?? '' },
-    by: doerOf(kind, one, entry, viewer),
+    ...{ by: doerOf(kind, one, entry, viewer), lines: answersWith(kind, one, entry, viewer) },
   })),
 })
 

@@ -16,6 +16,7 @@ import { dueOf } from '../kernel/workflow-reading'
 import type { CaseActor, CaseFacts, CaseKind } from './define-case'
 import type { CaseDocument, CaseLink, NamedCase } from './documents'
 import type { Answer } from '../kernel/form'
+import { type Behalf, standsForOwner } from './behalf'
 import { naming, type Nameable } from './naming'
 import { dueAfter, pauseBy } from './pause'
 import { isOver } from './sight'
@@ -51,7 +52,10 @@ interface Begun {
   link: CaseLink | null
   /** The case that it is begun from, as it names it. */
   links?: NamedCase[]
+  /** Whose it is. */
   by: { personId: string; name: string }
+  /** Who has written it for that person. */
+  behalf?: Behalf
   unnamed: boolean
   involvedIds: readonly string[]
   called: Record<string, string>
@@ -60,16 +64,22 @@ interface Begun {
 }
 
 /** A new case in the first state of its kind. */
-export function newCase(kind: CaseKind, given: Begun, items: readonly OutboxItem[] = []): CaseDocument {
-  const { now, by, gridId, closedDays, unnamed, involvedIds, ...rest } = given
+export function newCase(
+  kind: CaseKind,
+  given: Begun,
+  follows: (one: CaseDocument) => readonly OutboxItem[] = () => [],
+): CaseDocument {
+  const { now, by, behalf = {}, gridId, closedDays, unnamed, involvedIds, ...rest } = given
+  const writer = behalf.byPersonId ?? by.personId
   const nothing = { words: '', times: () => 0, until: null, timeLeft: null }
   const facts: CaseFacts = { own: true, ...nothing, createdAt: now, closedDays }
   const { begin, start } = kind.flow
   const dueAt = dueAtOf(begin?.due, now, facts, { off: closedDays })
-  return {
+  const one: CaseDocument = {
     ...rest,
-    ...beginCase({ start }, { by: by.personId, at: now, dueAt }),
-    ...beginOutbox(items, now),
+    ...behalf,
+    ...beginCase({ start }, { by: writer, at: now, dueAt }),
+    ...beginOutbox([], now),
     ...(kind.scope === 'grid' ? { gridId } : {}),
     ...(kind.board ? { boardAt: now } : {}),
     ...(kind.board?.joins ? { joined: { count: 0, ids: [], from: [] } } : {}),
@@ -77,7 +87,7 @@ export function newCase(kind: CaseKind, given: Begun, items: readonly OutboxItem
     ownerId: by.personId,
     ownerName: unnamed ? '' : by.name,
     unnamed,
-    actorIds: [by.personId],
+    actorIds: [...new Set([by.personId, writer])],
     involvedIds: [...involvedIds],
     handlerId: null,
     handlerName: '',
@@ -86,6 +96,7 @@ export function newCase(kind: CaseKind, given: Begun, items: readonly OutboxItem
     createdAt: now,
     movedAt: now,
   }
+  return { ...one, ...beginOutbox(follows(one), now) }
 }
 
 /** What somebody wants of a case. */
@@ -96,6 +107,8 @@ export interface CaseStep {
   words: string
   /** For how many days it shall wait, of an event that begins a pause. */
   days?: number | null
+  /** What was answered, of an event that has a form of its own. */
+  answers?: Record<string, Answer> | null
   /** The case that an event names, as it was found; null when it was not. */
   other?: Nameable | null
   closedDays: readonly string[]
@@ -113,7 +126,7 @@ const factsOf = (
   one: CaseDocument,
   { by, words, days = null, closedDays, now }: Omit<CaseStep, 'event'>,
 ): CaseFacts => ({
-  own: one.ownerId === by.personId,
+  own: standsForOwner(one, by.personId),
   words,
   times: (event) => one.history.filter(({ on }) => on === event).length,
   createdAt: one.createdAt,
@@ -143,20 +156,21 @@ export function decideCase(
   const move = decide(flow, one, step.event, attemptOf(one, step))
   if (!move.ok) return move
   const after = moved(one, move.value)
-  const { takes, pauses, names } = moves[step.event] ?? {}
+  const { takes, pauses, names, asks } = moves[step.event] ?? {}
   const named = names === undefined ? null : naming(kind, one, names, step.other ?? null)
   if (named && !named.ok) return named
   const waited = after.state === one.state ? (one.pause ?? null) : null
   const pause = pauses
     ? pauseBy(one.dueAt, { ...step, offered: pauses.days, days: step.days ?? null })
     : waited
-  if (pauses && !pause) return reject('INVALID_INPUT')
+  if ((pauses && !pause) || (asks && !step.answers)) return reject('INVALID_INPUT')
   const fields = {
     waits: waitsIn(kind, after.state),
     wakeAt: wakeOf(kind, after),
     movedAt: step.now,
     ...(pause || one.pause ? { pause } : {}),
     ...(takes ? { handlerId: step.by.personId, handlerName: step.by.name } : {}),
+    ...(step.answers ? { answers: { ...one.answers, [step.event]: step.answers } } : {}),
     ...(kind.board ? { boardAt: isOver(kind, after) ? null : one.createdAt } : {}),
   }
   const $push = named ? { $push: { links: named.value } } : {}

@@ -41,6 +41,10 @@ interface CaseMove {
   said: string
   /** The case waits from then on for as many days as are chosen of these; for what, say the words. */
   pauses?: { label: string; days: readonly number[] }
+  /** A small form of its own: no photos and nobody's name. Only the answers to the last event of its kind are kept. */
+  asks?: FormTable
+  /** Which of its answers whoever has the case in hand reads, where the desk alone reads all; all when left out. */
+  handlerReads?: readonly string[]
   /** It names another case in this role of `links`; the words are then the number of that one. */
   names?: string
   /** Whoever does it has the case in hand from then on. */
@@ -126,6 +130,11 @@ export interface CaseKind<
     said: string
     /** Whoever begins it may stay unnamed. */
     mayBeUnnamed?: true
+    /**
+     * These roles begin one for somebody else, by the card or from the list of the residents; everybody does for the
+     * own family and household. It is then that person's, who is told.
+     */
+    onBehalf?: { roles: readonly Role[] }
     /** It may be begun from another case, which it names in this role of `links`; the button there. */
     fromCase?: { names: string; button: string }
     /** It may be begun from a piece that somebody wrote; `preset` is then answered already. */

@@ -2,6 +2,7 @@
 import type { WithOutbox } from '../kernel/outbox'
 import type { HistoryEntry } from '../kernel/workflow'
 import type { Answer } from '../kernel/form'
+import type { Behalf } from './behalf'
 import type { LinkKind } from './links'
 import type { Pause } from './pause'
 
@@ -31,7 +32,7 @@ export interface Joined {
   from: string[]
 }
 
-export interface CaseDocument extends WithOutbox {
+export interface CaseDocument extends WithOutbox, Behalf {
   _id: string
   /** The name of its kind. */
   kind: string
@@ -50,7 +51,9 @@ export interface CaseDocument extends WithOutbox {
   boardAt?: number | null
   /** Absent of a kind that nobody joins. */
   joined?: Joined
-  /** Whose phone began it. */
+  /** What was answered with the last of each event that asks for it. */
+  answers?: Record<string, Record<string, Answer>>
+  /** Whose it is. */
   ownerId: string
   /** Empty when the owner did not want to be named. */
   ownerName: string

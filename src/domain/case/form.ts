@@ -1,5 +1,7 @@
 /** Owns how the answers of a case are read afterwards: as lines, as photos, as those whom they are about. */
-import type { Answer, FormTable } from '../kernel/form'
+import type { Answer, Field, FormTable } from '../kernel/form'
+import { startOf } from '../kernel/clock'
+import { writtenDayWord } from '../words/moments'
 
 /** What was written, as lines to read: without photos, and without what was left open. */
 export function linesOf(
@@ -8,11 +10,31 @@ export function linesOf(
   called: (personId: string) => string,
 ): { label: string; text: string }[] {
   return Object.entries(table).flatMap(([name, field]) => {
-    const answer = answers[name]
-    if (typeof answer !== 'string' || answer === '') return []
-    if (field.is === 'choice') return [{ label: field.label, text: field.options[answer] ?? '' }]
-    return [{ label: field.label, text: field.is === 'colleague' ? called(answer) : answer }]
+    const text = saidOf(field, answers[name] ?? null, called)
+    return text === '' ? [] : [{ label: field.label, text }]
   })
+}
+
+/** An answer as it is read; empty where nothing was answered, and of photos, which are seen. */
+function saidOf(field: Field, answer: Answer, called: (personId: string) => string): string {
+  switch (field.is) {
+    case 'photos':
+      return ''
+    case 'choice':
+      return field.options[String(answer)] ?? ''
+    case 'several':
+      return Array.isArray(answer) ? answer.map((one) => field.options[one] ?? '').join('、') : ''
+    case 'colleague':
+      return typeof answer === 'string' ? called(answer) : ''
+    case 'switch':
+      return answer === true ? '是' : '不'
+    case 'day':
+      return typeof answer === 'string' && answer !== '' ? writtenDayWord(answer, startOf(answer)) : ''
+    case 'count':
+      return typeof answer === 'number' ? field.text(answer) : ''
+    default:
+      return answer === null ? '' : String(answer)
+  }
 }
 
 /** The photos by the field they were given in; fields without any are left out. */

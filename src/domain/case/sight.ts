@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../kernel/history'
 import type { FormTable } from '../kernel/form'
 import { rowsFrom } from '../kernel/workflow'
 import { type Holder, holds, type Role } from '../person/roles'
+import { standsForOwner } from './behalf'
 import type { CaseActor, CaseKind } from './define-case'
 import type { CaseDocument } from './documents'
 import { linesOf } from './form'
@@ -30,8 +31,8 @@ export const byJoined = (
 
 /** Who somebody is to a case. Those whom it is about have no part in it but the owner's. */
 export function actorsOf(one: CaseDocument, { personId, roles }: CaseViewer): CaseActor[] {
-  const { ownerId, handlerId, involvedIds } = one
-  const own: CaseActor[] = ownerId === personId ? ['owner'] : []
+  const { handlerId, involvedIds } = one
+  const own: CaseActor[] = standsForOwner(one, personId) ? ['owner'] : []
   if (involvedIds.includes(personId)) return own
   const handler: CaseActor[] = handlerId === personId ? ['handler'] : []
   return [...own, ...handler, ...(hasJoined(one, personId) ? (['joined'] as const) : []), ...roles]
@@ -48,7 +49,7 @@ export const isOver = ({ flow }: Pick<CaseKind, 'flow'>, { state }: Pick<CaseDoc
 export type Sight = 'whole' | 'face' | 'none'
 
 /**
- * How much somebody of the same station sees of it: its owner all of it, and those of its desk whom it is not about; one
+ * How much somebody of the same station sees of it: its owner and whoever has written it all of it, and those of its desk whom it is not about; one
  * that is sealed no longer each of them once somebody has it in hand. Of a kind with a board everybody sees the face of
  * an open one, and whoever has joined it keeps that.
  */
@@ -57,9 +58,9 @@ export function sightOf(
   one: CaseDocument,
   viewer: CaseViewer,
 ): Sight {
-  const { ownerId, handlerId, involvedIds } = one
+  const { ownerId, byPersonId, handlerId, involvedIds } = one
   const { personId } = viewer
-  if (ownerId === personId) return 'whole'
+  if (ownerId === personId || byPersonId === personId) return 'whole'
   if (involvedIds.includes(personId)) return 'none'
   const inReach = handlerId === null || handlerId === personId || readsAll(kind, viewer)
   if (holds(kind.desk.roles, viewer) && inReach) return 'whole'

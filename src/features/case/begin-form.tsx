@@ -18,8 +18,9 @@ import { replacePage } from '@/platform/navigate'
 import { useDraft } from '@/platform/use-draft'
 import { type Answers, Fields } from '@/features/screens/fields'
 import { beginCase, putBy, useForm } from './store'
+import { behalfOf, forOneself, lacksCard, Whom, type WhomDraft } from './whom'
 
-interface Draft {
+interface Draft extends WhomDraft {
   answers: Answers
   unnamed: boolean
 }
@@ -64,6 +65,7 @@ export function BeginForm({ kind, from }: { kind: CaseKind; from: BeganFrom | nu
   const { value, edit, dropSent } = useDraft<Draft>(draftOf(name, from?.source), {
     answers: {},
     unnamed: false,
+    ...forOneself,
   })
   const form = useForm(name)
   const [strict, setStrict] = useState(false)
@@ -73,12 +75,12 @@ export function BeginForm({ kind, from }: { kind: CaseKind; from: BeganFrom | nu
   const answers = { ...blankForm(table), ...preset, ...value.answers } as Answers
   const missing = missingIn(table, answers)
 
-  const input = { form: answers, unnamed: value.unnamed, ...from?.source }
+  const input = { form: answers, unnamed: value.unnamed, ...from?.source, ...behalfOf(value) }
 
   async function send(): Promise<void> {
     setProblem(null)
     setStrict(true)
-    if (missing.length > 0) return goToFirstWrong()
+    if (missing.length > 0 || lacksCard(value)) return goToFirstWrong()
     const answer = await beginCase(name, input)
     if (!answer.ok) return setProblem(answer.failure)
     leave(appPages.case(name, answer.data.caseId, 'begun'))
@@ -107,8 +109,9 @@ export function BeginForm({ kind, from }: { kind: CaseKind; from: BeganFrom | nu
       <Stack>
         <Caption text={begin.intro} />
         <Slot>{from && <Note tone="sky" text={`说的是${from.what}`} />}</Slot>
-        <Slot>{strict && <MissingNote count={missing.length} />}</Slot>
+        <Slot>{strict && <MissingNote count={missing.length + (lacksCard(value) ? 1 : 0)} />}</Slot>
         <Card>
+          {form.status === 'ready' && <Whom {...form.data} draft={value} edit={edit} />}
           <Fields
             table={table}
             answers={answers}

@@ -95,7 +95,7 @@ export function LastWords({ one, now }: PartProps) {
 
 /** The case so far, as its story says it. */
 export const storyOf = ({ story }: CaseDetail) =>
-  story.map(({ at, text, by, words }) => ({
-    ...{ at, text: `${by}${text}` },
-    ...(words !== '' && { caption: words }),
-  }))
+  story.map(({ at, text, by, words, lines }) => {
+    const said = [words, ...lines.map(({ label, text }) => `${label}：${text}`)].filter(Boolean).join('\n')
+    return { ...{ at, text: `${by}${text}` }, ...(said !== '' && { caption: said }) }
+  })

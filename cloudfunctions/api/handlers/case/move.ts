@@ -32,7 +32,7 @@ export const move = (kind: CaseKind): Handler<CaseAction<'move'>> => ({
   run: onCase(kind)(async (one, context: Context<CaseAction<'move'>>) => {
     const { caller, input, joined, now } = context
     const { personId, person } = caller
-    const { words: asked, names } = kind.moves[input.event] ?? {}
+    const { words: asked, names, asks } = kind.moves[input.event] ?? {}
     const words = names ? `第 ${input.number ?? 0} 号` : asked ? (input.words ?? '') : ''
     if (!names && asked && words.length > asked.most) return refuse('INVALID_INPUT', { field: 'words' })
     const by = { personId, name: nameOf(person) || '工作人员', actors: actorsOf(one, caller) }
@@ -42,6 +42,7 @@ export const move = (kind: CaseKind): Handler<CaseAction<'move'>> => ({
       by,
       words,
       days: input.days ?? null,
+      answers: asks ? (input.answers?.[input.event] ?? null) : null,
       other,
       closedDays: closedDaysIn(joined),
       now,

@@ -1,13 +1,11 @@
 /** Owns handing in a wish: for oneself, for a family member, or for somebody with a card; and handing it in again. */
 import type { ParsedInput } from '@/contract'
 import { participantOf } from '@/domain/activity/participant'
+import { bearerOf, isMinor } from '@/domain/case/behalf'
 import { pieceOf } from '@/domain/moderation/moderated-content'
-import { ageOf } from '@/domain/person/birth-date'
-import { cardRefusal, isOwnCard } from '@/domain/person/cards'
 import type { PersonDocument } from '@/domain/person/documents'
 import { residentName } from '@/domain/person/name-of'
 import { isOfStation } from '@/domain/person/roles'
-import { ADULT_AGE } from '@/domain/person/rules'
 import type { StationDocument } from '@/domain/station/documents'
 import { decideForm, readText, sameForm } from '@/domain/wish/decide-form'
 import type { WishForm, WishPeople } from '@/domain/wish/documents'
@@ -59,13 +57,10 @@ function whom(
   if (cardToken !== undefined) {
     if (!isOfStation(caller)) return refuse('FORBIDDEN')
     if (!cardHolder || cardHolder.stationId !== caller.stationId) return refuse('CARD_UNKNOWN')
-    const carried = cardHolder.family.find(
-      (entry) => entry.cardToken === cardToken && entry.removedAt === null,
-    )
-    const wisherId = isOwnCard(cardHolder, cardToken) ? cardHolder._id : carried?.personId
-    if (isMinor(cardHolder, now)) return refuse('GUARDIAN_NEEDED')
-    const people = wisherId === undefined ? null : peopleFor(cardHolder, wisherId, given)
-    return people ? done(people) : refuse(cardRefusal(cardHolder, cardToken))
+    const bearer = bearerOf(cardHolder, cardToken, now)
+    if ('code' in bearer) return refuse(bearer.code)
+    const people = peopleFor(cardHolder, bearer.personId, given)
+    return people ? done(people) : refuse('CARD_UNKNOWN')
   }
   if (isMinor(caller.person, now)) return refuse('GUARDIAN_NEEDED')
   const wisherId = forPersonId ?? caller.personId
@@ -75,10 +70,6 @@ function whom(
   const people = wisherId === caller.personId || isFamily ? peopleFor(caller.person, wisherId, given) : null
   return people ? done(people) : refuse('NOT_FOUND')
 }
-
-/** Whether somebody is too young to speak for himself; whoever looks after a child makes the child's wish. */
-const isMinor = ({ birthDate }: PersonDocument, now: number): boolean =>
-  (ageOf(birthDate, now) ?? ADULT_AGE) < ADULT_AGE
 
 /** What of a draft is to be checked; the next draft's check takes the place of the one before. */
 const pieceIn = (form: WishForm, drafts: number, replaces: string | null) => ({

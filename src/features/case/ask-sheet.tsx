@@ -1,0 +1,55 @@
+/** A step that asks for a small form of its own: what is answered is kept until it is sent. */
+import type { CaseKind } from '@/domain/case/define-case'
+import { blankForm, formOf, missingIn } from '@/domain/kernel/form'
+import { useDraft } from '@/platform/use-draft'
+import { ActionSheet } from '@/features/screens/action-sheet'
+import { type Answers, Fields } from '@/features/screens/fields'
+import { moveCase, type CaseDetail } from './store'
+
+interface AskSheetProps {
+  kind: CaseKind
+  one: CaseDetail
+  event: string
+  onSaid: (text: string) => void
+  onClose: () => void
+}
+
+export function AskSheet({ kind, one: { caseId, version }, event, onSaid, onClose }: AskSheetProps) {
+  const draft = `${kind.name}:${event}:${caseId}`
+  const { value, edit, dropSent } = useDraft<{ answers: Answers }>(`${draft}:answers`, { answers: {} })
+  const move = kind.moves[event]
+  if (!move?.asks) return null
+  const { asks, ask, text, confirm, words, said, tone } = move
+  const answers = { ...blankForm(asks), ...value.answers } as Answers
+  return (
+    <ActionSheet<string>
+      title={ask}
+      text={text}
+      confirm={confirm ?? kind.flow.events[event]?.label ?? ''}
+      {...(tone === 'back' && { danger: true })}
+      {...(words && {
+        ...{ ask: words.label, placeholder: words.placeholder, maxLength: words.most },
+        ...(words.optional && { optional: true }),
+      })}
+      draft={draft}
+      ready={missingIn(asks, answers).length === 0}
+      onConfirm={({ words: typed }) =>
+        moveCase(kind.name, {
+          ...{ caseId, version, event, answers: { [event]: formOf(asks, answers) } },
+          ...(typed !== '' && { words: typed }),
+        })
+      }
+      onDone={() => {
+        dropSent(value)
+        onSaid(said)
+      }}
+      onClose={onClose}
+    >
+      <Fields
+        table={asks}
+        answers={answers}
+        edit={(some) => edit({ answers: { ...value.answers, ...some } })}
+      />
+    </ActionSheet>
+  )
+}
