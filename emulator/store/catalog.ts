@@ -29,6 +29,8 @@ export interface Collection {
   readonly table: string
   declared: boolean
   indexes: Index[]
+  /** What the scanner has counted for plans since the last write; every write forgets it. */
+  readonly estimates: Map<string, number>
 }
 
 const SCHEMA = `
@@ -160,6 +162,7 @@ export class Catalog {
   private clear(collection: Collection): void {
     if (!this.statement(`SELECT 1 FROM ${collection.table} LIMIT 1`).get([])) return
     this.database.exec(`DELETE FROM ${collection.table}`)
+    collection.estimates.clear()
     for (const index of collection.indexes) {
       this.database.exec(`DELETE FROM ${index.table}`)
       index.arrays = 0
@@ -177,7 +180,7 @@ export class Catalog {
 }
 
 function describe(id: number, name: string, declared: boolean): Collection {
-  return { id, name, table: `c${id}`, declared, indexes: [] }
+  return { id, name, table: `c${id}`, declared, indexes: [], estimates: new Map() }
 }
 
 function describeIndex(id: number, declaration: IndexDeclaration, arrays: number): Index {

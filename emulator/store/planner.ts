@@ -92,12 +92,16 @@ function candidatesOf(collection: Collection, conditions: Conditions, need: Need
   return out
 }
 
-/** The least cost wins: documents to read, and a little for sorting them afterwards. */
+/**
+ * The least cost wins: documents to read, and a little for sorting them afterwards. Estimates are asked of the data file,
+ * so those that bind most begin, and the others are left unasked once even no document at all would not make them win.
+ */
 function choose(candidates: Candidate[], need: Need, estimate: Estimate): Candidate | null {
   if (candidates.length < 2) return candidates[0] ?? null
   let best: Candidate | null = null
   let least = Infinity
-  for (const candidate of candidates) {
+  for (const candidate of [...candidates].sort((a, b) => b.fixed - a.fixed)) {
+    if (least <= -candidate.fixed / 100) break
     const cost = costOf(candidate, need, estimate) - candidate.fixed / 100
     if (cost < least) {
       best = candidate

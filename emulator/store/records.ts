@@ -90,6 +90,7 @@ export class Records {
 
   /** Applies checked changes as one: everything old goes first, so that unique keys may change hands. */
   apply(changes: readonly Change[]): void {
+    for (const change of changes) change.collection.estimates.clear()
     for (const change of changes) this.applyRemovals(change)
     for (const change of changes) this.applyAdditions(change)
   }

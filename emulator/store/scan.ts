@@ -19,6 +19,8 @@ interface Entry extends StoredRow {
 const AFTER_ALL = Buffer.from([0xff])
 const FIRST_CHUNK = 32
 const MAX_CHUNK = 512
+const SAMPLED_RANGES = 20
+const MOST_ESTIMATES = 1_000
 
 export class Scanner {
   constructor(private readonly database: Database) {}
@@ -58,12 +60,27 @@ export class Scanner {
     return total
   }
 
-  /** How many entries lie in the plan's ranges, no further than `most`; of many ranges some are sampled. */
+  /**
+   * How many entries lie in the plan's ranges, no further than `most`; of many ranges some are sampled. A function asks
+   * the same again and again, so what was counted is kept until the next write to the collection.
+   */
   estimate(collection: Collection, plan: IndexPlan, most: number): number {
     const source = plan.index?.table ?? collection.table
+    const sample = plan.ranges.slice(0, SAMPLED_RANGES)
+    const parts = sample.map(({ lo, hi }) => `${lo.toString('latin1')}|${hi?.toString('latin1') ?? ''}`)
+    const key = `${source} ${most} ${plan.ranges.length} ${parts.join('|')}`
+    const known = collection.estimates.get(key)
+    if (known !== undefined) return known
+    const counted = this.countSample(source, plan, most)
+    if (collection.estimates.size >= MOST_ESTIMATES) collection.estimates.clear()
+    collection.estimates.set(key, counted)
+    return counted
+  }
+
+  private countSample(source: string, plan: IndexPlan, most: number): number {
     const sql = `SELECT count(*) FROM (SELECT 1 FROM ${source} WHERE k >= ? AND k < ? LIMIT ?)`
     const statement = this.database.prepare(sql)
-    const sample = plan.ranges.slice(0, 20)
+    const sample = plan.ranges.slice(0, SAMPLED_RANGES)
     let total = 0
     for (const range of sample) {
       total += statement.get([range.lo, range.hi ?? AFTER_ALL, most - total])?.[0] as number
