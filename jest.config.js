@@ -14,7 +14,8 @@ const esmPackages = 'mingo'
 const node = (name, extra = {}) => ({
   displayName: name,
   rootDir: __dirname,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/scripts/jest/one-realm-environment.cjs',
+  runtime: '<rootDir>/scripts/jest/one-realm-runtime.cjs',
   testMatch: [`<rootDir>/__tests__/${name}/**/*.test.ts`],
   transform: { '\\.[cm]?[jt]sx?$': swc(false) },
   transformIgnorePatterns: [`node_modules/(?!(${esmPackages})/)`],
