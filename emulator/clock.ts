@@ -3,7 +3,7 @@
 /** A movable clock. Instances listen to its moves; what they are told arrives before the next event does. */
 export class CloudClock {
   #offsetMs: number
-  readonly #beginsMs: number
+  #beginsMs: number
   readonly #listeners = new Set<(fromMs: number, toMs: number) => void>()
 
   /** `offsetMs` is how far ahead of the machine's clock it begins, in milliseconds. */
@@ -25,6 +25,12 @@ export class CloudClock {
     const fromMs = this.now()
     this.#offsetMs = offsetMs
     for (const listener of this.#listeners) listener(fromMs, this.now())
+  }
+
+  /** Sets the offset, and takes it for the one with which the clock began. */
+  begin(offsetMs: number): void {
+    this.#beginsMs = offsetMs
+    this.set(offsetMs)
   }
 
   /** Runs as far ahead again as it began; answers whether that moved it. */

@@ -70,6 +70,7 @@ export class Cloud {
         clock: this.clock,
         sdkRoot: sdkRoot(),
         codeRoot,
+        ...(options.keepsAlive !== undefined && { keepsAlive: options.keepsAlive }),
         ...(options.node !== undefined && { nodePath: options.node }),
         ...(options.inspect !== undefined && { inspectPort: options.inspect + this.#pool.coldStarts }),
         onLog: (callId, level, text) => this.#trace.log(callId, { at: this.clock.now(), level, text }),
@@ -86,7 +87,7 @@ export class Cloud {
 
   /** Listens and lets timers fire. Rejects when the port is taken. */
   async open(): Promise<void> {
-    this.#server = await listen(this.#options.port ?? 0, this.#routes())
+    this.#server = await listen(this.#options.port ?? 0, this.#routes(), this.#options.keepsAlive)
     if (this.#options.timers !== false) this.#timers.start()
     if (new Date().getTimezoneOffset() !== 0)
       this.#warn('functions see the time zone of this process, not UTC: set TZ=UTC')

@@ -39,6 +39,8 @@ export interface CloudOptions {
   transactionMs?: number
   /** Whether an answered write outlives a failure of the machine, which costs a wait for the disk; true unless told. */
   durable?: boolean
+  /** Whether it keeps its process alive until it is closed; true unless told. */
+  keepsAlive?: boolean
   /** A clock to share with other parts of the same process. */
   clock?: CloudClock
   /** Serves what the cloud itself does not know, on the same port; answers whether it took the request. */

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { cardTokenOf, personIdOf } from '../../cloudfunctions/api/platform/identity'
 import { database } from '../../cloudfunctions/database/declaration'
 import { CloudClock } from '../../emulator/clock'
-import { startCloud, type Cloud, type CloudOptions } from '../../emulator/start-cloud'
+import { type Cloud, type CloudOptions } from '../../emulator/start-cloud'
 import { isStale } from '../../scripts/stale'
 import {
   commonErrors,
@@ -17,6 +17,7 @@ import {
 import { newPerson } from '../../src/domain/person/new-person'
 import { asShown, type TestInput } from './as-shown'
 import { beginning } from './beginning'
+import { cloudOfItsOwn, cloudOfSuite } from './kept-cloud'
 
 const root = resolve(__dirname, '../..')
 const functions = join(root, 'dist/cloud')
@@ -114,7 +115,7 @@ export async function testCloud(
   given: Partial<Pick<CloudOptions, 'functions' | 'extend' | 'data' | 'env' | 'database' | 'templates'>> = {},
 ): Promise<TestCloud> {
   buildIfStale()
-  const cloud = await startCloud({
+  const options: CloudOptions = {
     ...{ functions, database, env: testEnv, push: 'jobs', timers: false, log: () => undefined },
     clock: new CloudClock(beginning - Date.now()),
     // A cold function, and a long run of the jobs, takes longer on a busy machine than the platform grants.
@@ -122,7 +123,10 @@ export async function testCloud(
     // Nothing here outlives the test; that a write does otherwise is what the store's own suites are about.
     durable: false,
     ...given,
-  })
+  }
+  // A cloud with wishes of its own is nobody else's.
+  const isUsual = Object.keys(given).length === 0
+  const { cloud, leave } = isUsual ? await cloudOfSuite(options) : await cloudOfItsOwn(options)
   const send = async (openid: string, event: object): Promise<TestReply<unknown>> => {
     const answer = await cloud.call('api', event, { openid })
     if (answer.error) throw new Error(`the function failed: ${answer.error.code} ${answer.error.message}`)
@@ -162,7 +166,7 @@ export async function testCloud(
     settle: (openid) => settle(cloud, openid),
     at: (instant) => cloud.setClock(instant - Date.now()),
     now: () => cloud.clock.now(),
-    close: () => cloud.close(),
+    close: leave,
   }
   return test
 }

@@ -1,5 +1,6 @@
 /** Owns one function instance: a process of its own, the one event it runs, its limits of time and memory, and its death. */
 import { type ChildProcess, fork } from 'node:child_process'
+import type { Socket } from 'node:net'
 import { constants } from 'node:os'
 import path from 'node:path'
 import type { CloudClock } from '../clock'
@@ -23,6 +24,8 @@ export interface InstanceOptions {
   codeRoot: string
   /** The Node.js that runs the code; this process's own unless told. */
   nodePath?: string
+  /** Whether this process stays for it; true unless told. */
+  keepsAlive?: boolean
   /** The port on which a debugger may attach. */
   inspectPort?: number
   onLog: (callId: string | null, level: LogLevel, text: string) => void
@@ -67,6 +70,7 @@ export class Instance {
     })
     this.#ready.catch(() => undefined)
     this.#process = start(options)
+    if (options.keepsAlive === false) letGo(this.#process)
     this.#gone = new Promise((resolve) => this.#process.once('exit', () => resolve()))
     this.#process.on('message', (message: InstanceMessage) => this.#hear(message))
     this.#process.on('error', (error) => this.#fail(instanceDied(error.message)))
@@ -206,6 +210,13 @@ export class Instance {
 
 const memoryExceeded = (memoryMb: number): FunctionError =>
   instanceDied(`memory limit of ${memoryMb} MB exceeded`)
+
+/** Its process goes on, and ends with this one, which does not stay for it. */
+function letGo(child: ChildProcess): void {
+  child.unref()
+  child.channel?.unref()
+  ;(child.stderr as Socket | null)?.unref()
+}
 
 function start({ source, env, nodePath, inspectPort }: InstanceOptions): ChildProcess {
   const execArgv = [`--max-old-space-size=${source.memoryMb}`]

@@ -21,9 +21,10 @@ export interface CloudServer {
   close(): Promise<void>
 }
 
-/** Listens on the loopback address. Rejects when the port is taken. */
-export async function listen(port: number, routes: Route[]): Promise<CloudServer> {
+/** Listens on the loopback address; `keepsAlive` says whether the process stays for it. Rejects when the port is taken. */
+export async function listen(port: number, routes: Route[], keepsAlive = true): Promise<CloudServer> {
   const server = createServer((request, response) => void serve(request, response, routes))
+  if (!keepsAlive) server.unref().on('connection', (socket) => socket.unref())
   server.keepAliveTimeout = KEEP_ALIVE_MS
   server.requestTimeout = 0
   server.on('clientError', (_error, socket) => answerGarbage(socket as Socket))

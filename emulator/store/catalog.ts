@@ -158,15 +158,16 @@ export class Catalog {
     }
   }
 
-  /** Deleting a whole table frees its pages without reading its rows. */
+  /** Deleting a whole table frees its pages without reading its rows. An emptied index has met no arrays yet. */
   private clear(collection: Collection): void {
-    if (!this.statement(`SELECT 1 FROM ${collection.table} LIMIT 1`).get([])) return
-    this.database.exec(`DELETE FROM ${collection.table}`)
-    collection.estimates.clear()
-    for (const index of collection.indexes) {
-      this.database.exec(`DELETE FROM ${index.table}`)
-      index.arrays = 0
+    const { table, indexes } = collection
+    if (this.statement(`SELECT 1 FROM ${table} LIMIT 1`).get([])) {
+      for (const one of [table, ...indexes.map((index) => index.table)])
+        this.database.exec(`DELETE FROM ${one}`)
+      collection.estimates.clear()
     }
+    if (indexes.every(({ arrays }) => arrays === 0)) return
+    for (const index of indexes) index.arrays = 0
     this.statement('UPDATE indexes SET arrays = 0 WHERE collection = ?').run([collection.id])
   }
 

@@ -9,6 +9,9 @@ const { ModuleMocker } = require('jest-mock')
 /** Frames that a failed test shows; Node's ten end before the test does. */
 const STACK_FRAMES = 100
 
+/** What suites hand on to the next suite of this process, by name. */
+const lasting = new Map()
+
 module.exports = class OneRealmEnvironment {
   global = globalThis
   oneRealm = true
@@ -23,6 +26,7 @@ module.exports = class OneRealmEnvironment {
     this.exit = process.exit
     this.errors = { stackTraceLimit: Error.stackTraceLimit, prepareStackTrace: Error.prepareStackTrace }
     Error.stackTraceLimit = STACK_FRAMES
+    globalThis.lastsFromSuiteToSuite = lasting
   }
 
   async teardown() {
