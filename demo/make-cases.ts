@@ -6,6 +6,16 @@ import { HOUR } from '../src/domain/kernel/clock'
 import type { DemoCaller } from './caller'
 import type { Timeline } from './timeline'
 
+interface Step {
+  hoursAgo: number
+  by: string
+  event: string
+  words?: string
+  days?: number
+  /** To whom it is handed. */
+  to?: string
+}
+
 export interface DemoCase {
   kind: CaseKindName
   /** Whoever begins it. */
@@ -13,33 +23,41 @@ export interface DemoCase {
   form: Input<CaseAction<'begin'>>['form']
   unnamed?: true
   hoursAgo: number
-  steps: readonly { hoursAgo: number; by: string; event: string; words?: string; days?: number }[]
+  steps: readonly Step[]
+  /** Those who say a little later that they have met with the same. */
+  joinedBy?: readonly string[]
 }
 
 /** Plans the life of every case up to where the demo begins. */
 export function planCases(
   timeline: Timeline,
   demo: DemoCaller,
-  { cases, now }: { cases: readonly DemoCase[]; now: number },
+  {
+    cases,
+    personIds,
+    now,
+  }: { cases: readonly DemoCase[]; personIds: ReadonlyMap<string, string>; now: number },
 ): void {
-  for (const { kind, by, form, unnamed = false, hoursAgo, steps } of cases) {
-    const action = <V extends 'begin' | 'open' | 'move'>(verb: V) =>
+  for (const { kind, by, form, unnamed = false, hoursAgo, steps, joinedBy = [] } of cases) {
+    const action = <V extends 'begin' | 'open' | 'move' | 'join'>(verb: V) =>
       `${kind}.${verb}` as CaseAction<V> & ActionName
     let caseId = ''
     timeline.plan(now - hoursAgo * HOUR, async () => {
       const begun: Output<CaseAction<'begin'>> = await demo.call(by, action('begin'), { form, unnamed })
       caseId = begun.caseId
+      for (const openid of joinedBy) await demo.call(openid, action('join'), { caseId, joins: true })
     })
     for (const step of steps) {
       timeline.plan(now - step.hoursAgo * HOUR, async () => {
         const { version } = await demo.call(step.by, action('open'), { caseId })
-        const { event, words, days } = step
+        const { event, words, days, to } = step
         await demo.call(step.by, action('move'), {
           caseId,
           version,
           event,
           ...(words && { words }),
           ...(days && { days }),
+          ...(to && { to: personIds.get(to) ?? '' }),
         })
       })
     }

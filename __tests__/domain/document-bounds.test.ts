@@ -134,7 +134,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   cases: {
     ...{ history: 'rolls', outbox: 'update', form: 'fixed', 'form.*': 'asked', called: 'follows' },
     ...{ actorIds: 'fixed', involvedIds: 'follows', waits: 'fixed', links: 'update' },
-    ...{ 'joined.ids': 'decided', 'joined.from': 'rolls' },
+    ...{ marks: 'fixed', 'joined.ids': 'decided', 'joined.from': 'rolls' },
     ...{ answers: 'fixed', 'answers.*': 'fixed', 'answers.*.*': 'asked' },
   },
   prizes: {

@@ -23,11 +23,15 @@ export const kinds: readonly CaseKind[] = Object.values(caseKinds)
 export const OWNER = 'o-wisher'
 
 export const actionOf = <
-  V extends 'form' | 'begin' | 'open' | 'mine' | 'desk' | 'contact' | 'move' | 'board' | 'join',
+  V extends 'form' | 'begin' | 'open' | 'mine' | 'desk' | 'contact' | 'move' | 'board' | 'join' | 'hands',
 >(
   kind: Pick<CaseKind, 'name'>,
   verb: V,
 ): CaseAction<V> => `${kind.name}.${verb}` as CaseAction<V>
+
+/** Where the cases of a test are that are anywhere, and another grid of the same station. */
+const HERE = 'grid:g01'
+const ELSEWHERE = 'g02'
 
 type Begin = { form: Record<string, string | string[] | null>; unnamed: boolean }
 
@@ -36,7 +40,7 @@ function formWith(kind: CaseKind, photo: string): Begin['form'] {
   const { form } = sample(contract[actionOf(kind, 'begin')].input, {}) as Begin
   const answers = Object.entries(kind.form).map(([name, { is }]) => [
     name,
-    is === 'photos' ? [photo] : is === 'text' ? '邻里' : (form[name] ?? null),
+    is === 'photos' ? [photo] : is === 'text' ? '邻里' : is === 'spot' ? HERE : (form[name] ?? null),
   ])
   return Object.fromEntries(answers) as Begin['form']
 }
@@ -101,6 +105,7 @@ export function caseAsks(
       [actionOf(kind, 'move'), { by: staff, input: { caseId, version, event, words: '查清楚了' } }],
       [actionOf(kind, 'board'), { by: staff, input: {} }],
       [actionOf(kind, 'join'), { by: staff, input: { caseId, joins: true } }],
+      [actionOf(kind, 'hands'), { by: staff, input: {} }],
     ]
     return asks.filter(([action]) => action in contract)
   })
@@ -118,6 +123,15 @@ export const caseRefusals = Object.fromEntries(
     const one: Refusals = { ...gone, ...(!kind.board && { neighbour: 'NOT_FOUND' }) }
     const contact: Refusals = { ...gone, neighbour: kind.board ? 'CASE_NOT_YOURS' : 'NOT_FOUND' }
     const move: Refusals = { ...gone, neighbour: kind.board ? 'FORBIDDEN' : 'NOT_FOUND' }
+    const moves = Object.values(kind.moves)
+    // Whoever is chosen for a step that chooses nobody is not taken for what was meant.
+    const chosen: Refusals = {
+      gone: {
+        caseId: 'NOT_FOUND',
+        ...(moves.some((one) => one?.gives) && { to: 'INVALID_INPUT' as const }),
+        ...(moves.some((one) => one?.regrids) && { gridId: 'INVALID_INPUT' as const }),
+      },
+    }
     const all: [ActionName, Refusals][] = [
       [actionOf(kind, 'form'), {}],
       [
@@ -135,9 +149,10 @@ export const caseRefusals = Object.fromEntries(
       [actionOf(kind, 'mine'), {}],
       [actionOf(kind, 'desk'), { neighbour: 'FORBIDDEN' }],
       [actionOf(kind, 'contact'), contact],
-      [actionOf(kind, 'move'), { ...move, stale: { version: 'STALE' } }],
+      [actionOf(kind, 'move'), { ...move, ...chosen, stale: { version: 'STALE' } }],
       [actionOf(kind, 'board'), {}],
       [actionOf(kind, 'join'), gone],
+      [actionOf(kind, 'hands'), { neighbour: 'FORBIDDEN' }],
     ]
     return all.filter(([action]) => action in contract)
   }),
@@ -157,7 +172,9 @@ export async function caseStation(test: TestCloud): Promise<void> {
   await appoint(test, OWNER, [], { realName: '王秀英' })
   await appoint(test, NEIGHBOUR, [], { realName: '李邻居' })
   await appoint(test, JOINED, [], { realName: '赵邻居' })
-  for (const role of appointedRoles) await appoint(test, openidOf(role), [role], { realName: `周${role}` })
+  for (const role of appointedRoles)
+    await appoint(test, openidOf(role), [role], { realName: `周${role}`, gridIds: ['g01'] })
+  await appoint(test, HANDLER, ['team_leader'], { realName: '钱队长' })
   await appoint(test, FOREIGN, appointedRoles, { stationId: 'st2' })
 }
 
@@ -173,8 +190,13 @@ function waysOf({ flow }: CaseKind): Map<string, Step[]> {
   for (const [state, way] of ways) {
     for (const row of rowsFrom(flow, state)) {
       if (ways.has(row.to)) continue
+      const sent = (role: string): boolean =>
+        way.some((one) => one.role === role && row.apart?.includes(one.event))
       const role = row.by.find(
-        (one) => one === 'owner' || one === 'joined' || (appointedRoles as readonly string[]).includes(one),
+        (one) =>
+          one === 'owner' ||
+          one === 'joined' ||
+          ((appointedRoles as readonly string[]).includes(one) && !sent(one)),
       )
       ways.set(row.to, [...way, { event: row.on, role: role ?? 'system' }])
     }
@@ -194,14 +216,32 @@ function answersOf(kind: CaseKind, event: string): { answers?: Record<string, ne
   return asks ? { answers: { [event]: sample(formSchema(asks)) as never } } : {}
 }
 
-/** All that a step asks for beside words and numbers. */
-export const stepOf = (kind: CaseKind, event: string) => ({
-  ...daysOf(kind, event),
-  ...answersOf(kind, event),
-})
+/** Somebody with a role to whom cases are handed, and nothing else. */
+export const HANDLER = 'o-handler'
+
+/** The case is in the hands of somebody to whom cases of its kind are handed. */
+export async function handTo(test: TestCloud, caseId: string, openid: string): Promise<void> {
+  await test.cloud.store.update('cases', {
+    ...{ query: { _id: caseId }, update: { $set: { handlerId: personIdOf(openid) } } },
+    ...{ replace: false, multi: false, upsert: false, nowMs: test.now() },
+  })
+}
+
+/** What goes with a step: words, days, another case, somebody, another grid, answers, as far as it asks for them. */
+export async function stepOf(test: TestCloud, kind: CaseKind, event: string, words: string) {
+  const { words: asked, gives, regrids } = kind.moves[event] ?? {}
+  return {
+    ...{ event, words: asked?.among?.[0] ?? words },
+    ...daysOf(kind, event),
+    ...answersOf(kind, event),
+    ...(await numberOf(test, kind, event)),
+    ...(gives && { to: personIdOf(HANDLER) }),
+    ...(regrids && { gridId: ELSEWHERE }),
+  }
+}
 
 /** The number of an earlier case that a step names, where it does; a neighbour has begun one for each kind that is named. */
-export async function numberOf(
+async function numberOf(
   test: TestCloud,
   { moves, links = {} }: Pick<CaseKind, 'moves' | 'links'>,
   event: string,
@@ -227,9 +267,7 @@ export async function broughtTo(test: TestCloud, kind: CaseKind, state: string):
       await test.jobs()
     } else
       await test.must(openidOf(role), actionOf(kind, 'move'), {
-        ...{ caseId, version, event, words: '写一句' },
-        ...stepOf(kind, event),
-        ...(await numberOf(test, kind, event)),
+        ...{ caseId, version, ...(await stepOf(test, kind, event, '写一句')) },
       })
   }
   const one = await caseRow(test, caseId)

@@ -14,6 +14,7 @@ import {
   Phone,
   PaperId,
   PhotoId,
+  SpotKey,
   TableId,
   VoiceId,
 } from '../../src/contract/shapes'
@@ -36,6 +37,7 @@ const known = new Map<unknown, unknown>([
   [Cursor, '1800000000000'],
   [Phone, '13800001111'],
   [DoorDigits, '123456'],
+  [SpotKey, 'grid:nobody'],
   [Nonce, 'nonce-12345678'],
   [CardToken, 'card-unknown-00'],
   [FileId, 'cloud://local-dev.local/notices/a.pdf'],

@@ -230,7 +230,7 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ stationId: 1, name: 1, _id: 1 }),
       index({ stationId: 1, active: 1, name: 1 }),
     ]),
-    // Cases of every declared kind: to-dos by role, one's own, the desk by state, the board, one by its number, those that
+    // Cases of every declared kind: to-dos by role, one's own, the desk by state, the board, what lies at one spot of it, one by its number, those that
     // name another one, and what the timer has to look at.
     collection('cases', [
       index({ stationId: 1, waits: 1, dueAt: 1, _id: 1 }),
@@ -238,6 +238,7 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ stationId: 1, kind: 1, state: 1, movedAt: -1, _id: -1 }),
       index({ actorIds: 1, kind: 1, createdAt: -1, _id: -1 }),
       index({ stationId: 1, kind: 1, boardAt: -1, _id: -1 }),
+      index({ stationId: 1, marks: 1, boardAt: -1, _id: -1 }),
       index({ stationId: 1, kind: 1, number: 1 }),
       index({ 'links.id': 1, createdAt: -1 }),
       index({ wakeAt: 1 }),

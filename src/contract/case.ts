@@ -9,7 +9,20 @@ import { EVERYONE } from '../domain/person/roles'
 import type { ErrorCode } from './errors'
 import { formSchema } from './form-schema'
 import { limits } from './limits'
-import { CardToken, Count, Empty, Id, Instant, LooseText, Move, RowCursor, Version, Typed } from './shapes'
+import {
+  CardToken,
+  Count,
+  Empty,
+  Id,
+  Instant,
+  LooseText,
+  Move,
+  RowCursor,
+  SpotKey,
+  Text,
+  Version,
+  Typed,
+} from './shapes'
 
 /** A case as lists show it. */
 const CaseCard = v.object({
@@ -64,6 +77,9 @@ const CaseDetail = v.object({
   serverNow: Instant,
 })
 
+const Colleagues = v.array(v.object({ personId: Id, called: v.string() }))
+const Spot = v.object({ spot: v.string(), name: v.string() })
+
 const CasePage = v.object({ items: v.array(CaseCard), next: v.nullable(v.string()), serverNow: Instant })
 
 /** The piece that a case is begun from; its part is `body`, `thanks`, `proof` or `note:` and an id. */
@@ -80,10 +96,16 @@ const MOST_WORDS = 500
 const naming = ({ moves }: Pick<CaseKind, 'moves'>) =>
   Object.values(moves).find((move) => move?.names !== undefined)
 
+/** A move of a kind that hands a case to somebody, or into another grid; undefined when none does. */
+const giving = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.gives)
+const regridding = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.regrids)
+
 /** What a move may be refused with: what its guards say, and what every table says. */
 const refusalsOf = ({ flow, moves }: Pick<CaseKind, 'flow' | 'moves'>) =>
   [
     ...(naming({ moves }) ? ['CASE_NOT_THIS_ONE', 'CASE_NAMES_ENOUGH'] : []),
+    ...(giving({ moves }) ? ['CASE_NOT_TO_THEM'] : []),
+    ...(regridding({ moves }) ? ['CASE_SAME_GRID'] : []),
     ...codesOf(flow),
     'INVALID_STATE',
     'STALE',
@@ -130,22 +152,32 @@ const moveInput = ({ moves }: Pick<CaseKind, 'moves'>) =>
     ...following(naming({ moves }), { number: v.optional(Count) }),
     /** By the event, what it asks for. */
     ...following(askingEvents({ moves })[0], { answers: v.optional(anAnswers(askingEvents({ moves }))) }),
+    ...following(giving({ moves }), { to: v.optional(Id) }),
+    ...following(regridding({ moves }), { gridId: v.optional(Id) }),
   })
 
 /** What is read of a kind. */
 const readsOf = ({ title, scope = 'station', begin, desk }: CaseKind) => ({
   form: {
-    summary: `写${title}之前要知道的：可以选的人，可以替谁写。`,
+    summary: `写${title}之前要知道的：可以选的人和地方，可以替谁写。`,
     kind: 'query' as const,
     roles: begin.roles,
     scope: 'own' as const,
     input: Empty,
     output: v.object({
-      colleagues: v.array(v.object({ personId: Id, called: v.string() })),
+      colleagues: Colleagues,
       /** Those of the own family and household for whom one may be begun. */
-      kin: v.array(v.object({ personId: Id, called: v.string() })),
+      kin: Colleagues,
       /** Whether one may be begun for whoever shows a card. */
       byCard: v.boolean(),
+      /** Where it may be: what the station has, and where whoever asks lives; null of a form that does not ask. */
+      spots: v.nullable(
+        v.object({
+          places: v.array(Spot),
+          grids: v.array(v.object({ ...Spot.entries, buildings: v.array(Spot) })),
+          home: v.nullable(v.string()),
+        }),
+      ),
     }),
     errors: [] as ErrorCode[],
   },
@@ -189,7 +221,10 @@ const stepsOf = ({ title, scope = 'station', form, begin, moves, flow }: CaseKin
     scope: 'own' as const,
     input: beginInput({ form, begin }),
     output: CaseDetail,
-    errors: (begin.onBehalf ? ['CARD_UNKNOWN', 'CARD_RENEWED', 'GUARDIAN_NEEDED'] : []) as ErrorCode[],
+    errors: [
+      ...(begin.onBehalf ? ['CARD_UNKNOWN', 'CARD_RENEWED', 'GUARDIAN_NEEDED'] : []),
+      ...(Object.values(form).some(({ is }) => is === 'spot') ? ['CASE_SPOT_GONE'] : []),
+    ] as ErrorCode[],
   },
   move: {
     summary: `${Object.keys(moves)
@@ -207,7 +242,7 @@ const stepsOf = ({ title, scope = 'station', form, begin, moves, flow }: CaseKin
 })
 
 /** What only some kinds have, each by what it follows from. */
-const besidesOf = ({ title, scope = 'station' }: CaseKind) => ({
+const besidesOf = ({ title, scope = 'station', board, desk }: CaseKind) => ({
   contact: {
     summary: `写${title}的人的电话，给正在办的人看；谁看过会记下来。`,
     kind: 'command' as const,
@@ -224,8 +259,24 @@ const besidesOf = ({ title, scope = 'station' }: CaseKind) => ({
     kind: 'query' as const,
     roles: EVERYONE,
     scope: 'station' as const,
-    input: v.object({ cursor: v.optional(RowCursor) }),
+    input: v.object({
+      cursor: v.optional(RowCursor),
+      ...following(board?.alike, {
+        /** Of one spot alone, or of where the caller lives; with an answer those that may be the same thing. */
+        spot: v.optional(v.union([v.literal('home'), SpotKey])),
+        same: v.optional(Text(40)),
+      }),
+    }),
     output: CasePage,
+    errors: [] as ErrorCode[],
+  },
+  hands: {
+    summary: `可以把${title}交给的人。`,
+    kind: 'query' as const,
+    roles: desk.roles,
+    scope: 'station' as const,
+    input: Empty,
+    output: v.object({ colleagues: Colleagues }),
     errors: [] as ErrorCode[],
   },
   join: {
@@ -242,13 +293,14 @@ const besidesOf = ({ title, scope = 'station' }: CaseKind) => ({
 })
 
 const actionsOf = (kind: CaseKind) => {
-  const { contact, board, join } = besidesOf(kind)
+  const { contact, board, join, hands } = besidesOf(kind)
   return {
     ...readsOf(kind),
     ...stepsOf(kind),
     ...following(kind.contact, { contact }),
     ...following(kind.board, { board }),
     ...following(kind.board?.joins, { join }),
+    ...following(giving(kind), { hands }),
   }
 }
 

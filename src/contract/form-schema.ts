@@ -9,7 +9,7 @@ import {
   isNeeded,
   leftOpen,
 } from '../domain/kernel/form'
-import { Day, Id, LooseText, PhotoId, Text, TimeOfDay } from './shapes'
+import { Day, Id, LooseText, PhotoId, SpotKey, Text, TimeOfDay } from './shapes'
 
 type AnswerSchema = v.GenericSchema<Answer | undefined, Answer>
 
@@ -32,6 +32,8 @@ function answerSchema(field: Field): AnswerSchema {
       return v.pipe(v.array(PhotoId), v.maxLength(field.most))
     case 'colleague':
       return v.nullable(Id)
+    case 'spot':
+      return SpotKey
     case 'day':
       return Day
     case 'time':

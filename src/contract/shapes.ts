@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { isBirthDate } from '../domain/person/birth-date'
 import { isPhone, tidyPhone } from '../domain/person/phone'
+import { MOST_SPOT_LETTERS } from '../domain/station/spots'
 
 /** An id as it appears in documents: letters, digits, `-`, `_` and `:`; never shown to a resident. */
 export const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_:-]{1,64}$/))
@@ -41,6 +42,13 @@ const hasInk = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text)
 /** Text that a person typed: trimmed, with something in it that can be seen. */
 export const Text = (max: number) =>
   v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max), v.check(isSound), v.check(hasInk))
+/** A spot of a station, as it is stored: `place:` and a code, `grid:` and an id, `building:` and a grid with a building. */
+export const SpotKey = v.pipe(
+  v.string(),
+  v.maxLength(MOST_SPOT_LETTERS),
+  v.regex(/^(?:place|grid|building):\S.*$/),
+  v.check(isSound),
+)
 /** Text that may be left empty. */
 export const LooseText = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max), v.check(isSound))
 /** What the client hands back to read on; made by the server. */

@@ -1,9 +1,10 @@
 /** Owns the list of all kinds of cases. A new one is one line here; everything that serves all kinds reads this list. */
 import type { CaseKind } from './case/define-case'
 import { complaint } from './complaint'
+import { incident } from './incident'
 import { invariant } from './kernel/errors'
 
-export const caseKinds = { complaint }
+export const caseKinds = { complaint, incident }
 
 export type CaseKinds = typeof caseKinds
 export type CaseKindName = keyof CaseKinds

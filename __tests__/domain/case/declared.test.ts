@@ -70,7 +70,8 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
       ['', '一句'].flatMap((words) =>
         [0, 1000].map((sent): CaseFacts => {
           const times = () => sent
-          return { own, words, times, createdAt: now, closedDays: [], until: now + DAY, timeLeft: now + DAY }
+          const time = { createdAt: now, closedDays: [], until: now + DAY, timeLeft: now + DAY }
+          return { own, words, times, form: blankForm(form), ...time }
         }),
       ),
     )
@@ -98,7 +99,10 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
       flow.roles.includes('joined') || Object.values(tells).some(({ whom }) => whom === 'joined')
     expect(speaksOfThem && !board?.joins).toBe(false)
     expect(board && sealed).toBeUndefined()
-    expect(board?.fields.filter((field) => form[field]?.is !== 'choice') ?? []).toEqual([])
+    expect(
+      board?.fields.filter((field) => !['choice', 'spot'].includes(form[field]?.is ?? '')) ?? [],
+    ).toEqual([])
+    expect(board?.alike ? board.fields.map((field) => form[field]?.is) : ['spot']).toContain('spot')
     expect(board?.fields.length).not.toBe(0)
     // Nobody who has joined acts on a case that is over, and everybody who has hears how it ends.
     const over = flow.rows.filter(({ to }) => flow.states[to]?.final)
@@ -140,7 +144,8 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
     const blank = blankForm(form)
     expect(Object.keys(blank)).toEqual(Object.keys(form))
     expect(missingIn(form, blank).length).toBeGreaterThan(0)
-    expect(linesOf(form, blank, () => '')).toEqual([])
+    const begun = Object.values(form).filter((field) => field.is === 'choice' && field.start)
+    expect(linesOf(form, blank, () => '').map(({ label }) => label)).toEqual(begun.map(({ label }) => label))
   })
 
   it('wakes the timer never later than its next deadline, whatever happens to it', () => {

@@ -9,6 +9,21 @@ import { everybody, neighbours, openidOf, staff } from './cast'
 import { step } from './step'
 import type { World } from './world'
 
+/** Something that a neighbour has met with: at a spot where others may have met with the same. */
+async function report(world: World): Promise<void> {
+  const { chance } = world
+  const category = chance.of(['facility', 'water'] as const) as 'facility' | 'water'
+  const form = { category, spot: 'grid:g01', where: '', text: '', photos: [], urgency: 'normal' as const }
+  await world.ask(chance.of(neighbours) as string, 'incident.begin', { form, unnamed: false })
+}
+
+async function join(world: World): Promise<void> {
+  const one = world.chance.of(await world.rows<CaseDocument>('cases', { kind: 'incident' }))
+  if (!one) return
+  const joins = world.chance.happens(0.8)
+  await world.ask(world.chance.of(neighbours) as string, 'incident.join', { caseId: one._id, joins })
+}
+
 const aCase = async (world: World) => world.chance.of(await world.rows<CaseDocument>('cases'))
 
 async function begin(world: World): Promise<void> {
@@ -31,7 +46,8 @@ async function move(world: World): Promise<void> {
   const owner = row.by.includes('owner') ? openidOf(one.ownerId) : null
   const openid = chance.happens(0.15) ? chance.of(everybody) : (owner ?? chance.of(staff))
   await world.ask(openid as string, actionOf(kind, 'move'), {
-    ...{ caseId: one._id, version: one.version, event: row.on, words: '看过了', ...stepOf(kind, row.on) },
+    ...{ caseId: one._id, version: one.version },
+    ...(await stepOf(world.test, kind, row.on, '看过了')),
   })
 }
 
@@ -52,6 +68,8 @@ async function wait(world: World): Promise<void> {
 
 export const caseSteps = [
   step('begin a case', 2, begin),
+  step('report an incident', 2, report),
+  step('join an incident', 1, join),
   step('move a case', 6, move),
   step('call about a case', 1, call),
   step('wait for a case', 1, wait),

@@ -9,6 +9,7 @@ import { tellWeek } from '@/domain/activity/week'
 import { answerUntilOf } from '@/domain/activity/rules'
 import { activityFlow } from '@/domain/activity/activity-flow'
 import { appPages } from '@/domain/app-pages'
+import { headlineOf } from '@/domain/case/form'
 import { caseKinds, kindOf } from '@/domain/case-kinds'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import { recordFlow } from '@/domain/hours/record-flow'
@@ -210,11 +211,12 @@ export const kindsFor = ({ roles }: Caller): { kind: string; title: string }[] =
 const cases = source<CaseDoc>({
   join: (caller, _now, limit) => (kindsFor(caller).length > 0 ? waitingCases(caller, limit) : null),
   toDo: (one) => {
-    const { title, headline, flow } = kindOf(one.kind)
+    const kind = kindOf(one.kind)
+    const { title, flow } = kind
     return {
       id: one._id,
       kind: 'case',
-      title: headline(one.form),
+      title: headlineOf(kind, one),
       caption: `${title} · ${flow.states[one.state]?.label ?? ''}`,
       dueAt: one.dueAt,
       page: appPages.case(one.kind, one._id),

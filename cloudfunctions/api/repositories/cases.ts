@@ -1,4 +1,6 @@
 /** Owns reading and writing cases of every declared kind. */
+import { alikeSince, type LookedFor, markOf } from '@/domain/case/alike'
+import { headlineOf } from '@/domain/case/form'
 import { readsAll } from '@/domain/case/sight'
 import type { CaseKind } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
@@ -90,9 +92,14 @@ export function deskCases(
     { ...where, ...lyingWithin(desk), ...inReach(kind, desk) },
     cursor,
     {
-      ...{ text, in: casesOf(kind), fields: ['form', 'number', 'ownerName', 'handlerName'] },
-      says: ({ form, number, ownerName, handlerName }: CaseDoc) => [
-        ...[kind.headline(form), String(number), nameFor(ownerName, desk), nameFor(handlerName, desk)],
+      ...{ text, in: casesOf(kind), fields: ['form', 'called', 'number', 'ownerName', 'handlerName'] },
+      says: (one: CaseDoc) => [
+        ...[
+          headlineOf(kind, one),
+          String(one.number),
+          nameFor(one.ownerName, desk),
+          nameFor(one.handlerName, desk),
+        ],
       ],
     },
   )
@@ -100,15 +107,22 @@ export function deskCases(
 
 const onBoard = inPages<CaseDoc>(20, ['boardAt', 'desc'])
 
-/** A page of what everybody of a station may see of a kind, the newest first; not what it is kept from. One request. */
+/**
+ * A page of what everybody of a station may see of a kind, the newest first; not what it is kept from. Of one spot where
+ * one is looked for, with the same answer only those that are new enough to be the same thing. One request.
+ */
 export const boardCases = (
   kind: CaseKind,
   { stationId, personId }: Pick<CaseDesk, 'stationId' | 'personId'>,
-  cursor: string | undefined,
+  { at, cursor, now }: { at: LookedFor | null; cursor: string | undefined; now: number },
 ) =>
   onBoard.read(
     (where, options) => findDocs<CaseDoc>(casesOf(kind), where, { ...options, fields: cardFields }),
-    { stationId, kind: kind.name, boardAt: { $gt: 0 }, involvedIds: { $ne: personId } },
+    {
+      ...{ stationId, ...(at ? { marks: markOf(kind, at) } : { kind: kind.name }) },
+      boardAt: { $gt: at?.same === undefined ? 0 : alikeSince(kind, now) },
+      involvedIds: { $ne: personId },
+    },
     cursor,
   )
 
@@ -136,7 +150,7 @@ export const waitingCases = (desk: CaseDesk, limit: number): Join => ({
   },
   order: { dueAt: 1, _id: 1 },
   limit,
-  fields: { kind: 1, form: 1, state: 1, dueAt: 1 },
+  fields: { kind: 1, form: 1, called: 1, state: 1, dueAt: 1 },
 })
 
 /** Cases that the timer has to look at. */

@@ -10,7 +10,7 @@ import type { CaseDocument } from '@/domain/case/documents'
 import type { HistoryEntry } from '@/domain/kernel/history'
 import { holds } from '@/domain/person/roles'
 import { pageOfLink } from '@/domain/case/links'
-import { linesOf, photosIn } from '@/domain/case/form'
+import { headlineOf, linesOf, photosIn } from '@/domain/case/form'
 import {
   actorsOf,
   byJoined,
@@ -56,7 +56,7 @@ function standingOf(kind: CaseKind, one: CaseDocument, now: number) {
 
 export const caseCardOf = (kind: CaseKind, one: CaseDoc, viewer: Caller, now: number): Card => ({
   ...standingOf(kind, one, now),
-  headline: kind.headline(one.form),
+  headline: headlineOf(kind, one),
   ...{ by: ownerFor(one, viewer), handler: handlerFor(one, viewer) },
 })
 
@@ -146,9 +146,14 @@ const wholeOf = (kind: CaseKind, one: CaseDoc, viewer: Caller, now: number) => (
   })),
 })
 
+function faceLines(kind: CaseKind, one: CaseDoc) {
+  const { form, called } = faceOf(kind, one)
+  return { lines: linesOf(kind.form, form, (key) => called[key] ?? '') }
+}
+
 const faceDetail = (kind: CaseKind, one: CaseDoc, now: number) => ({
   ...faceCardOf(kind, one, now),
-  lines: linesOf(kind.form, faceOf(kind, one).form, () => ''),
+  ...faceLines(kind, one),
   ...{ isMine: false, link: null, photos: [], begins: [], story: [] },
 })
 

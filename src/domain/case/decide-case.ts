@@ -13,8 +13,9 @@ import {
   type WorkflowCode,
 } from '../kernel/workflow'
 import { dueOf } from '../kernel/workflow-reading'
-import type { CaseActor, CaseFacts, CaseKind } from './define-case'
-import type { CaseDocument, CaseLink, NamedCase } from './documents'
+import { marksOf } from './alike'
+import type { CaseActor, CaseFacts, CaseKind, CaseMove } from './define-case'
+import { type CaseDocument, type CaseLink, MOST_ACTORS, type NamedCase } from './documents'
 import type { Answer } from '../kernel/form'
 import { type Behalf, standsForOwner } from './behalf'
 import { naming, type Nameable } from './naming'
@@ -72,7 +73,7 @@ export function newCase(
   const { now, by, behalf = {}, gridId, closedDays, unnamed, involvedIds, ...rest } = given
   const writer = behalf.byPersonId ?? by.personId
   const nothing = { words: '', times: () => 0, until: null, timeLeft: null }
-  const facts: CaseFacts = { own: true, ...nothing, createdAt: now, closedDays }
+  const facts: CaseFacts = { own: true, ...nothing, form: given.form, createdAt: now, closedDays }
   const { begin, start } = kind.flow
   const dueAt = dueAtOf(begin?.due, now, facts, { off: closedDays })
   const one: CaseDocument = {
@@ -82,6 +83,7 @@ export function newCase(
     ...beginOutbox([], now),
     ...(kind.scope === 'grid' ? { gridId } : {}),
     ...(kind.board ? { boardAt: now } : {}),
+    ...(kind.board?.alike ? { marks: marksOf(kind, given.form) } : {}),
     ...(kind.board?.joins ? { joined: { count: 0, ids: [], from: [] } } : {}),
     kind: kind.name,
     ownerId: by.personId,
@@ -111,6 +113,10 @@ export interface CaseStep {
   answers?: Record<string, Answer> | null
   /** The case that an event names, as it was found; null when it was not. */
   other?: Nameable | null
+  /** To whom it is handed by an event that hands it over; null when nobody was found who may have it. */
+  to?: { personId: string; name: string } | null
+  /** The grid in which it shall lie, of an event that moves it there. */
+  gridId?: string | null
   closedDays: readonly string[]
   now: number
 }
@@ -131,6 +137,7 @@ const factsOf = (
   times: (event) => one.history.filter(({ on }) => on === event).length,
   createdAt: one.createdAt,
   closedDays,
+  form: one.form,
   until: days === null ? null : now + days * DAY,
   timeLeft: one.pause ? dueAfter(one.pause, now, closedDays) : one.dueAt,
 })
@@ -145,6 +152,28 @@ export const attemptOf = (one: CaseDocument, step: Omit<CaseStep, 'event'>) => (
   ...(step.words ? { note: step.words } : {}),
 })
 
+type Handed = Partial<Pick<CaseDocument, 'handlerId' | 'handlerName' | 'actorIds' | 'gridId'>>
+
+/** Who has a case in hand after a step, and where it then lies. */
+function handed(
+  one: CaseDocument,
+  { takes, gives, regrids }: Partial<Pick<CaseMove, 'takes' | 'gives' | 'regrids'>>,
+  { by, to = null, gridId = null }: CaseStep,
+): Decision<Handed, 'CASE_NOT_TO_THEM' | 'CASE_SAME_GRID'> {
+  if (takes) return ok({ handlerId: by.personId, handlerName: by.name })
+  if (gives) {
+    const { ownerId, involvedIds, actorIds } = one
+    if (to === null || to.personId === ownerId || involvedIds.includes(to.personId))
+      return reject('CASE_NOT_TO_THEM')
+    const others = actorIds.filter((id) => id !== ownerId && id !== to.personId)
+    const lists = [ownerId, ...others.slice(2 - MOST_ACTORS), to.personId]
+    return ok({ handlerId: to.personId, handlerName: to.name, actorIds: lists })
+  }
+  if (!regrids) return ok({})
+  if (gridId === null || gridId === one.gridId) return reject('CASE_SAME_GRID')
+  return ok({ gridId, handlerId: null, handlerName: '' })
+}
+
 /** Moves a case as its table says. */
 export function decideCase(
   kind: CaseKind,
@@ -156,7 +185,10 @@ export function decideCase(
   const move = decide(flow, one, step.event, attemptOf(one, step))
   if (!move.ok) return move
   const after = moved(one, move.value)
-  const { takes, pauses, names, asks } = moves[step.event] ?? {}
+  const { takes, pauses, names, asks, gives, regrids, words } = moves[step.event] ?? {}
+  if (words?.among && !words.among.includes(step.words)) return reject('INVALID_INPUT')
+  const hand = handed(one, { takes, gives, regrids }, step)
+  if (!hand.ok) return hand
   const named = names === undefined ? null : naming(kind, one, names, step.other ?? null)
   if (named && !named.ok) return named
   const waited = after.state === one.state ? (one.pause ?? null) : null
@@ -169,7 +201,7 @@ export function decideCase(
     wakeAt: wakeOf(kind, after),
     movedAt: step.now,
     ...(pause || one.pause ? { pause } : {}),
-    ...(takes ? { handlerId: step.by.personId, handlerName: step.by.name } : {}),
+    ...hand.value,
     ...(step.answers ? { answers: { ...one.answers, [step.event]: step.answers } } : {}),
     ...(kind.board ? { boardAt: isOver(kind, after) ? null : one.createdAt } : {}),
   }
@@ -180,8 +212,11 @@ export function decideCase(
 }
 
 /** Whether this very step was taken before, so that a repetition is answered with what stands. */
-export const isRepeat = (one: CaseDocument, { event, by, words }: CaseStep): boolean =>
-  alreadyDone(one, event, { by: by.personId }) && (one.history[one.history.length - 1]?.note ?? '') === words
+export const isRepeat = (one: CaseDocument, { event, by, words, to, gridId }: CaseStep): boolean =>
+  alreadyDone(one, event, { by: by.personId }) &&
+  (one.history[one.history.length - 1]?.note ?? '') === words &&
+  (!to || one.handlerId === to.personId) &&
+  (!gridId || one.gridId === gridId)
 
 /** The event that time sends to a case at `now`, if any. */
 export function overdueEvent({ flow }: CaseKind, one: CaseDocument, now: number): string | null {

@@ -22,6 +22,8 @@ export interface CaseFacts {
   createdAt: number
   /** The days on which the station's office is closed, beside weekends. */
   closedDays: readonly string[]
+  /** What was answered when it was begun. */
+  form: CaseDocument['form']
   /** Until when it shall wait; null when nothing of the kind was said. */
   until: number | null
   /** Its deadline, later by the working time for which it has waited. */
@@ -29,7 +31,7 @@ export interface CaseFacts {
 }
 
 /** How an event that a person may send is asked about, and what is said once it has happened. */
-interface CaseMove {
+export interface CaseMove {
   /** The question of the sheet. */
   ask: string
   /** What follows from it, in a sentence. */
@@ -37,7 +39,14 @@ interface CaseMove {
   /** The button of the sheet, where it says more than the event's own name. */
   confirm?: string
   /** Words that go with it; left out when it takes none. */
-  words?: { label: string; most: number; placeholder: string; optional?: true }
+  words?: {
+    label: string
+    most: number
+    placeholder: string
+    optional?: true
+    /** They are one of these, and nothing else. */
+    among?: readonly string[]
+  }
   said: string
   /** The case waits from then on for as many days as are chosen of these; for what, say the words. */
   pauses?: { label: string; days: readonly number[] }
@@ -49,6 +58,10 @@ interface CaseMove {
   names?: string
   /** Whoever does it has the case in hand from then on. */
   takes?: true
+  /** It is handed to somebody of the station who is chosen, with one of these roles. */
+  gives?: readonly Role[]
+  /** It lies in another grid from then on, which is chosen, and nobody has it in hand there yet. */
+  regrids?: true
   /** `main` is the button at the thumb; `aside` turns or ends something and stands last; `back` takes something back. */
   tone: 'main' | 'aside' | 'back'
 }
@@ -76,9 +89,9 @@ interface NamingRole {
   carries?: true
 }
 
-/** The fields of a form that have but a few answers. */
-type ChoicesOf<F extends FormTable> = {
-  [K in keyof F & string]: F[K] extends { is: 'choice' } ? K : Field extends F[K] ? K : never
+/** The fields of a form that are of one of these sorts. */
+type FieldsOf<F extends FormTable, I extends Field['is']> = {
+  [K in keyof F & string]: F[K] extends { is: I } ? K : Field extends F[K] ? K : never
 }[keyof F & string]
 
 export interface CaseKind<
@@ -108,8 +121,10 @@ export interface CaseKind<
    * what anybody wrote. Never of a sealed kind.
    */
   board?: {
-    fields: readonly ChoicesOf<NoInfer<F>>[]
+    fields: readonly FieldsOf<NoInfer<F>, 'choice' | 'spot'>[]
     empty: { title: string; text: string }
+    /** Two of the same spot with the same answer here may be one thing: the open ones of so many days are shown beforehand. */
+    alike?: { same: FieldsOf<NoInfer<F>, 'choice'>; days: number }
     /** Others may join one that is open, and leave again. */
     joins?: true
   }
@@ -126,6 +141,8 @@ export interface CaseKind<
     limit: Limit
     /** What stands above the form. */
     intro: string
+    /** Numbers that are called before anything is written, when there is danger. */
+    callFirst?: { text: string; numbers: readonly { number: string; what: string }[] }
     confirm: string
     said: string
     /** Whoever begins it may stay unnamed. */

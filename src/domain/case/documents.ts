@@ -49,6 +49,8 @@ export interface CaseDocument extends WithOutbox, Behalf {
   links?: NamedCase[]
   /** Since when it stands on the board; null once it is over, absent of a kind without one. */
   boardAt?: number | null
+  /** By what the board is looked through: its spot, and its spot with the answer by which two are alike. */
+  marks?: string[]
   /** Absent of a kind that nobody joins. */
   joined?: Joined
   /** What was answered with the last of each event that asks for it. */

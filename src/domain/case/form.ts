@@ -2,12 +2,15 @@
 import type { Answer, Field, FormTable } from '../kernel/form'
 import { startOf } from '../kernel/clock'
 import { writtenDayWord } from '../words/moments'
+import type { CaseKind } from './define-case'
+import type { CaseDocument } from './documents'
 
 /** What was written, as lines to read: without photos, and without what was left open. */
 export function linesOf(
   table: FormTable,
   answers: Readonly<Record<string, Answer>>,
-  called: (personId: string) => string,
+  /** What somebody or a spot was called, by the key that is stored. */
+  called: (key: string) => string,
 ): { label: string; text: string }[] {
   return Object.entries(table).flatMap(([name, field]) => {
     const text = saidOf(field, answers[name] ?? null, called)
@@ -16,7 +19,7 @@ export function linesOf(
 }
 
 /** An answer as it is read; empty where nothing was answered, and of photos, which are seen. */
-function saidOf(field: Field, answer: Answer, called: (personId: string) => string): string {
+function saidOf(field: Field, answer: Answer, called: (key: string) => string): string {
   switch (field.is) {
     case 'photos':
       return ''
@@ -25,6 +28,7 @@ function saidOf(field: Field, answer: Answer, called: (personId: string) => stri
     case 'several':
       return Array.isArray(answer) ? answer.map((one) => field.options[one] ?? '').join('、') : ''
     case 'colleague':
+    case 'spot':
       return typeof answer === 'string' ? called(answer) : ''
     case 'switch':
       return answer === true ? '是' : '不'
@@ -48,6 +52,22 @@ export const photosIn = (
       return field.is === 'photos' && Array.isArray(answer) && answer.length > 0 ? [[name, answer]] : []
     }),
   )
+
+/** The spot that the answers are about; null of a form that asks for none. */
+export function spotIn(table: FormTable, answers: Readonly<Record<string, Answer>>): string | null {
+  const [name] = Object.entries(table).find(([, { is }]) => is === 'spot') ?? []
+  const answer = name === undefined ? null : answers[name]
+  return typeof answer === 'string' && answer !== '' ? answer : null
+}
+
+/** What a case is called in lists: where it is, as far as it was asked, and what its kind makes of the answers. */
+export function headlineOf(
+  { form: table, headline }: Pick<CaseKind, 'form' | 'headline'>,
+  { form, called = {} }: Pick<CaseDocument, 'form'> & Partial<Pick<CaseDocument, 'called'>>,
+): string {
+  const spot = spotIn(table, form)
+  return [spot === null ? '' : called[spot], headline(form)].filter(Boolean).join(' · ')
+}
 
 /** Those of the station whom the answers are about. */
 export const colleaguesIn = (table: FormTable, answers: Readonly<Record<string, Answer>>): string[] =>

@@ -6,7 +6,7 @@ import { type Holder, holds, type Role } from '../person/roles'
 import { standsForOwner } from './behalf'
 import type { CaseActor, CaseKind } from './define-case'
 import type { CaseDocument } from './documents'
-import { linesOf } from './form'
+import { linesOf, spotIn } from './form'
 
 /** Somebody who looks at a case or moves it. */
 interface CaseViewer {
@@ -42,6 +42,11 @@ export function actorsOf(one: CaseDocument, { personId, roles }: CaseViewer): Ca
 export const readsAll = ({ sealed }: Pick<CaseKind, 'sealed'>, viewer: Holder): boolean =>
   sealed === undefined || holds(sealed.roles, viewer)
 
+/** The roles with which somebody may have a case of a kind in hand. */
+export const handsOf = ({ desk, moves }: Pick<CaseKind, 'desk' | 'moves'>): readonly Role[] => [
+  ...new Set([...desk.roles, ...Object.values(moves).flatMap((move) => move?.gives ?? [])]),
+]
+
 /** Whether a case is over. */
 export const isOver = ({ flow }: Pick<CaseKind, 'flow'>, { state }: Pick<CaseDocument, 'state'>): boolean =>
   flow.states[state]?.final === true
@@ -49,12 +54,13 @@ export const isOver = ({ flow }: Pick<CaseKind, 'flow'>, { state }: Pick<CaseDoc
 export type Sight = 'whole' | 'face' | 'none'
 
 /**
- * How much somebody of the same station sees of it: its owner and whoever has written it all of it, and those of its desk whom it is not about; one
- * that is sealed no longer each of them once somebody has it in hand. Of a kind with a board everybody sees the face of
+ * How much somebody of the same station sees of it: its owner, whoever has written it and whoever has it in hand all of
+ * it, and those of its desk whom it is not about; one that is sealed no longer each of them once somebody has it in hand.
+ * Of a kind with a board everybody sees the face of
  * an open one, and whoever has joined it keeps that.
  */
 export function sightOf(
-  kind: Pick<CaseKind, 'desk' | 'sealed' | 'board' | 'flow'>,
+  kind: Pick<CaseKind, 'desk' | 'moves' | 'sealed' | 'board' | 'flow'>,
   one: CaseDocument,
   viewer: CaseViewer,
 ): Sight {
@@ -62,7 +68,8 @@ export function sightOf(
   const { personId } = viewer
   if (ownerId === personId || byPersonId === personId) return 'whole'
   if (involvedIds.includes(personId)) return 'none'
-  const inReach = handlerId === null || handlerId === personId || readsAll(kind, viewer)
+  if (handlerId === personId && holds(handsOf(kind), viewer)) return 'whole'
+  const inReach = handlerId === null || readsAll(kind, viewer)
   if (holds(kind.desk.roles, viewer) && inReach) return 'whole'
   return kind.board && (!isOver(kind, one) || hasJoined(one, personId)) ? 'face' : 'none'
 }
@@ -106,17 +113,29 @@ const plain = ({
 })
 
 /** The case as everybody may see it, and nothing else of it: what stands on the board. */
-export const faceOf = ({ board }: Pick<CaseKind, 'board'>, one: CaseDocument): CaseDocument => ({
-  ...plain(one),
-  form: Object.fromEntries(board?.fields.map((field) => [field, one.form[field] ?? null]) ?? []),
-  ...(one.joined && { joined: { count: one.joined.count, ids: [], from: [] } }),
-  ...{ ownerId: '', ownerName: '', unnamed: true, handlerId: null, handlerName: '' },
-  ...{ actorIds: [], involvedIds: [], called: {}, link: null, history: [], waits: [], wakeAt: null },
-  ...{ outbox: [], unsettled: false, settleAt: 0 },
-})
+export function faceOf(
+  { board, form: table }: Pick<CaseKind, 'board' | 'form'>,
+  one: CaseDocument,
+): CaseDocument {
+  const form = Object.fromEntries(board?.fields.map((field) => [field, one.form[field] ?? null]) ?? [])
+  const spot = spotIn(table, form)
+  return {
+    ...plain(one),
+    form,
+    ...(one.joined && { joined: { count: one.joined.count, ids: [], from: [] } }),
+    ...{ ownerId: '', ownerName: '', unnamed: true, handlerId: null, handlerName: '' },
+    ...{ actorIds: [], involvedIds: [], link: null, history: [], waits: [], wakeAt: null },
+    // A spot is called by its name; whom an answer names is nobody's business.
+    called: spot === null ? {} : { [spot]: one.called[spot] ?? '' },
+    ...{ outbox: [], unsettled: false, settleAt: 0 },
+  }
+}
 
 /** What a case is called by its face. */
-export const faceLine = ({ form }: { form: FormTable }, face: Pick<CaseDocument, 'form'>): string =>
-  linesOf(form, face.form, () => '')
+export const faceLine = (
+  { form }: { form: FormTable },
+  face: Pick<CaseDocument, 'form' | 'called'>,
+): string =>
+  linesOf(form, face.form, (key) => face.called[key] ?? '')
     .map(({ text }) => text)
     .join(' · ')

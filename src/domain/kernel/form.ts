@@ -30,6 +30,8 @@ interface ChoiceField extends FieldLabel {
   start?: string
   /** On a wheel instead of side by side. */
   wheel?: true
+  /** As large tiles, one step of its own: what belongs to each answer, in a few words. */
+  tiles?: Readonly<Record<string, string>>
   /** What it is called when none is chosen, where that will do; null is stored then. */
   none?: string
 }
@@ -111,12 +113,18 @@ interface ColleagueField extends FieldLabel {
   is: 'colleague'
 }
 
+/** Where something is, of what the station knows: a place, a building or a whole grid, by its key. */
+interface SpotField extends FieldLabel {
+  is: 'spot'
+}
+
 export type Field =
   | ChoiceField
   | SeveralField
   | TextField
   | PhotosField
   | ColleagueField
+  | SpotField
   | DayField
   | TimeField
   | WholeField
@@ -137,7 +145,7 @@ export type AnswerTo<X extends Field> = X extends ChoiceField
       ? X extends { orNull: true }
         ? string | null
         : string
-      : X extends DayField | TimeField
+      : X extends DayField | TimeField | SpotField
         ? string
         : X extends PhotosField
           ? string[]
@@ -234,6 +242,7 @@ export const isNeeded = (field: Field): boolean =>
   (field.is === 'choice' && field.none === undefined) ||
   field.is === 'day' ||
   field.is === 'time' ||
+  field.is === 'spot' ||
   (field.is === 'several' && field.least > 0) ||
   (field.is === 'whole' && field.least !== undefined && !field.optional) ||
   (field.is === 'text' && !field.optional && !field.mayWait)
@@ -257,6 +266,8 @@ function wayOf(field: Field): string {
       return '请选一天'
     case 'time':
       return '请选几点'
+    case 'spot':
+      return '请选在哪里'
     case 'whole':
       return field.least === undefined ? '写整数就好' : `请写 ${field.least} 到 ${field.most}`
     default:

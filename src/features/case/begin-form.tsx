@@ -1,8 +1,8 @@
 /** Writing a case: what its kind asks, kept as it is typed, handed in once. */
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { type Failure, failureText } from '@/api/failure'
 import { Button } from '@/components/button'
-import { Caption, Card, Stack } from '@/components/card'
+import { Caption, Card, Stack, Strong } from '@/components/card'
 import { goToFirstWrong, MissingNote } from '@/components/field/missing-note'
 import { SwitchRow } from '@/components/field/switch-row'
 import { Note } from '@/components/note'
@@ -17,6 +17,9 @@ import { blankForm, missingIn } from '@/domain/kernel/form'
 import { replacePage } from '@/platform/navigate'
 import { useDraft } from '@/platform/use-draft'
 import { type Answers, Fields } from '@/features/screens/fields'
+import { Moves } from '@/features/screens/moves'
+import { Alike } from './alike'
+import { CallFirst } from './call-first'
 import { beginCase, putBy, useForm } from './store'
 import { behalfOf, forOneself, lacksCard, Whom, type WhomDraft } from './whom'
 
@@ -60,6 +63,101 @@ function Foot({ problem, onClose, onPutBy, button, busy, onSend }: FootProps) {
   )
 }
 
+/** What stands by itself before all else, where it is, and the other questions. */
+function partsOf({ form, board }: CaseKind): { first: string | null; spot: string | null; others: string[] } {
+  const names = Object.keys(form)
+  const first = names.find((name) => form[name]?.is === 'choice' && 'tiles' in (form[name] ?? {})) ?? null
+  const spot = board?.alike ? (names.find((name) => form[name]?.is === 'spot') ?? null) : null
+  return { first, spot, others: names.filter((name) => name !== first && name !== spot) }
+}
+
+/** Whether the question that stands by itself is still open. */
+const isAskedFirst = (kind: CaseKind, answers: Answers): boolean => {
+  const { first } = partsOf(kind)
+  return first !== null && answers[first] === ''
+}
+
+interface ChosenProps {
+  table: CaseKind['form']
+  name: string
+  answers: Answers
+  onAgain: () => void
+}
+
+/** What was answered first, with the way to answer it again. */
+function Chosen({ table, name, answers, onAgain }: ChosenProps) {
+  const field = table[name]
+  const text = field?.is === 'choice' ? field.options[String(answers[name])] : undefined
+  return (
+    <Card>
+      <Strong text={text ?? ''} />
+      <Moves>
+        <Button small kind="second" text="换一样" onTap={onAgain} />
+      </Moves>
+    </Card>
+  )
+}
+
+interface WrittenProps {
+  kind: CaseKind
+  value: Draft
+  edit: (some: Partial<Draft>) => void
+  answers: Answers
+  strict: boolean
+  onBusy: (busy: boolean) => void
+  /** What stands above the questions. */
+  above: ReactNode
+}
+
+/** The questions; of a kind that begins with one by itself, that one alone while it is open. */
+function Written({ kind, value, edit, answers, strict, onBusy, above }: WrittenProps) {
+  const { name, form: table, begin, board } = kind
+  const form = useForm(name)
+  const change = (some: Partial<Answers>) => edit({ answers: { ...value.answers, ...some } as Answers })
+  const asked = {
+    ...{ table, answers, strict, onBusy, edit: change },
+    photos: { folder: 'case' as const, keepAs: name },
+    colleagues: form.status === 'ready' ? form.data.colleagues : [],
+    spots: form.status === 'ready' ? form.data.spots : null,
+  }
+  const { first, spot, others } = partsOf(kind)
+  if (first !== null && isAskedFirst(kind, answers))
+    return (
+      <>
+        {begin.callFirst && <CallFirst {...begin.callFirst} />}
+        <Fields {...asked} names={[first]} />
+      </>
+    )
+  const same = String(answers[board?.alike?.same ?? ''] ?? '')
+  const where = String(answers[spot ?? ''] ?? '')
+  return (
+    <>
+      {above}
+      {first !== null && (
+        <Chosen table={table} name={first} answers={answers} onAgain={() => change({ [first]: '' })} />
+      )}
+      {spot !== null && (
+        <Card>
+          <Fields {...asked} names={[spot]} />
+        </Card>
+      )}
+      <Slot>{same !== '' && where !== '' && <Alike kind={name} spot={where} same={same} />}</Slot>
+      <Card>
+        {form.status === 'ready' && <Whom {...form.data} draft={value} edit={edit} />}
+        <Fields {...asked} names={others} />
+        {begin.mayBeUnnamed && (
+          <SwitchRow
+            label="不留名字"
+            hint="站里看不到是谁写的；答复还是会发到您手机上"
+            on={value.unnamed}
+            onChange={(unnamed) => edit({ unnamed })}
+          />
+        )}
+      </Card>
+    </>
+  )
+}
+
 export function BeginForm({ kind, from }: { kind: CaseKind; from: BeganFrom | null }) {
   const { name, title, form: table, begin } = kind
   const { value, edit, dropSent } = useDraft<Draft>(draftOf(name, from?.source), {
@@ -67,14 +165,12 @@ export function BeginForm({ kind, from }: { kind: CaseKind; from: BeganFrom | nu
     unnamed: false,
     ...forOneself,
   })
-  const form = useForm(name)
   const [strict, setStrict] = useState(false)
   const [problem, setProblem] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
   const preset = from?.source.on ? begin.fromPiece?.preset : {}
   const answers = { ...blankForm(table), ...preset, ...value.answers } as Answers
   const missing = missingIn(table, answers)
-
   const input = { form: answers, unnamed: value.unnamed, ...from?.source, ...behalfOf(value) }
 
   async function send(): Promise<void> {
@@ -92,44 +188,29 @@ export function BeginForm({ kind, from }: { kind: CaseKind; from: BeganFrom | nu
     replacePage(page)
   }
 
+  const foot = (
+    <Foot
+      problem={problem}
+      onClose={() => setProblem(null)}
+      onPutBy={hasUnsent(name) ? null : () => putBy(name, input) && leave(appPages.myCases(name))}
+      button={busy ? '照片正在传…' : begin.confirm}
+      busy={busy}
+      onSend={send}
+    />
+  )
   return (
-    <Screen
-      title={title}
-      action={
-        <Foot
-          problem={problem}
-          onClose={() => setProblem(null)}
-          onPutBy={hasUnsent(name) ? null : () => putBy(name, input) && leave(appPages.myCases(name))}
-          button={busy ? '照片正在传…' : begin.confirm}
-          busy={busy}
-          onSend={send}
-        />
-      }
-    >
+    <Screen title={title} action={isAskedFirst(kind, answers) ? null : foot}>
       <Stack>
-        <Caption text={begin.intro} />
         <Slot>{from && <Note tone="sky" text={`说的是${from.what}`} />}</Slot>
-        <Slot>{strict && <MissingNote count={missing.length + (lacksCard(value) ? 1 : 0)} />}</Slot>
-        <Card>
-          {form.status === 'ready' && <Whom {...form.data} draft={value} edit={edit} />}
-          <Fields
-            table={table}
-            answers={answers}
-            edit={(some) => edit({ answers: { ...value.answers, ...some } })}
-            photos={{ folder: 'case', keepAs: name }}
-            colleagues={form.status === 'ready' ? form.data.colleagues : []}
-            strict={strict}
-            onBusy={setBusy}
-          />
-          {begin.mayBeUnnamed && (
-            <SwitchRow
-              label="不留名字"
-              hint="站里看不到是谁写的；答复还是会发到您手机上"
-              on={value.unnamed}
-              onChange={(unnamed) => edit({ unnamed })}
-            />
-          )}
-        </Card>
+        <Written
+          {...{ kind, value, edit, answers, strict, onBusy: setBusy }}
+          above={
+            <>
+              <Caption text={begin.intro} />
+              <Slot>{strict && <MissingNote count={missing.length + (lacksCard(value) ? 1 : 0)} />}</Slot>
+            </>
+          }
+        />
       </Stack>
     </Screen>
   )

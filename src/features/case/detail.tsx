@@ -13,7 +13,6 @@ import { Moves } from '@/features/screens/moves'
 import { PhoneCall } from '@/features/screens/phone-call'
 import { Story } from '@/features/screens/story'
 import { actsOf } from './acts'
-import { AskSheet } from './ask-sheet'
 import { Joining } from './joining'
 import { Head, LastWords, storyOf, Ties, Written } from './parts'
 import { askContact, type CaseDetail } from './store'
@@ -34,9 +33,7 @@ export function Detail({ kind, one, stale, isNew }: DetailProps) {
       kind={kind.name}
       id={one.caseId}
       moves={one.moves}
-      acts={actsOf(kind, one, (event, onSaid, onClose) => (
-        <AskSheet {...{ kind, one, event, onSaid, onClose }} />
-      ))}
+      acts={actsOf(kind, one)}
       stale={stale}
       begun={isNew ? kind.begin.said : null}
       news={(text) => (

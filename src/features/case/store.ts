@@ -8,6 +8,7 @@ import { keepWritten } from '@/api/written'
 import type { Input, Output } from '@/contract'
 import type { CaseAction } from '@/contract/case'
 import { type CaseKindName, caseKinds } from '@/domain/case-kinds'
+import { gridOfSpot } from '@/domain/station/spots'
 
 export type CaseCard = Output<CaseAction<'mine'>>['items'][number]
 export type CaseDetail = Output<CaseAction<'open'>>
@@ -64,6 +65,30 @@ export const askContact = (kind: string, caseId: string) =>
 
 export const moveCase = async (kind: string, input: Input<CaseAction<'move'>>) =>
   taken(kind, await call(`${kind}.move` as CaseAction<'move'>, input))
+
+/** What is open at a spot and may be the same thing. */
+export const alikeCases = (kind: string, at: { spot: string; same: string }) =>
+  call(`${kind}.board` as CaseAction<'board'>, at)
+
+type Chosen = Answer<readonly { value: string; text: string }[]>
+
+/** Those to whom a case can be handed. */
+export async function openHands(kind: string): Promise<Chosen> {
+  const answer = await call(`${kind}.hands` as CaseAction<'hands'>, {})
+  if (!answer.ok) return answer
+  return {
+    ...answer,
+    data: answer.data.colleagues.map(({ personId, called }) => ({ value: personId, text: called })),
+  }
+}
+
+/** The grids of the station. */
+export async function openGrids(kind: string): Promise<Chosen> {
+  const answer = await call(`${kind}.form` as CaseAction<'form'>, {})
+  if (!answer.ok) return answer
+  const grids = answer.data.spots?.grids ?? []
+  return { ...answer, data: grids.map(({ spot, name }) => ({ value: gridOfSpot(spot), text: name })) }
+}
 
 /** Joins what somebody else has brought, or leaves it again. */
 export const joinCase = async (kind: string, input: Input<CaseAction<'join'>>) =>

@@ -31,6 +31,8 @@ export interface Question<C extends string = never> {
   optional?: boolean
   /** In characters; 200 when left out. */
   maxLength?: number
+  /** The words are one of these, chosen instead of typed. */
+  among?: readonly string[]
   /** Words on one line. */
   isShort?: boolean
   /** One of a few, which has to be chosen. */
@@ -85,8 +87,19 @@ interface AnswersProps<C extends string> {
 }
 
 function Words<C extends string>({ question, value, edit }: Omit<AnswersProps<C>, 'onBusy'>) {
-  const { ask, placeholder, optional, maxLength = 200, isShort } = question
+  const { ask, placeholder, optional, maxLength = 200, isShort, among } = question
   if (ask === undefined) return null
+  if (among)
+    return (
+      <Field label={ask}>
+        <Choice
+          label={ask}
+          options={among.map((text) => ({ value: text, text }))}
+          value={value.reason}
+          onChange={(reason) => edit({ reason })}
+        />
+      </Field>
+    )
   return (
     <TextField
       label={ask}

@@ -5,6 +5,7 @@ import { fileSrc } from '@/api/files'
 import { sendPhotoTo } from '@/api/send-photo'
 import { serverNow } from '@/api/server-clock'
 import { Choice, Choices } from '@/components/choices'
+import { ChoiceTiles } from '@/components/choices/tiles'
 import { Field as Asked } from '@/components/field'
 import { MomentField, PickField } from '@/components/field/pick-field'
 import { SwitchRow } from '@/components/field/switch-row'
@@ -20,6 +21,7 @@ import {
   problemOf,
 } from '@/domain/kernel/form'
 import { writtenDayWord } from '@/domain/words/moments'
+import { SpotField, type Spots } from './spot-field'
 
 export type Answers = Record<string, Answer>
 
@@ -29,6 +31,8 @@ interface Around {
   photos?: { folder: FileFolder; keepAs: string }
   /** Those of the station who may be chosen. */
   colleagues?: readonly { personId: string; called: string }[]
+  /** The spots of the station; null while they are on their way. */
+  spots?: Spots | null
   /** Told while photos are on their way. */
   onBusy?: (busy: boolean) => void
 }
@@ -153,13 +157,25 @@ function ColleagueField(props: Of<'colleague'>) {
 
 function ChoiceField(props: Of<'choice'>) {
   const { field, answer, onChange } = props
-  const { label, wheel, none } = field
+  const { label, wheel, none, tiles } = field
   const options = [
     ...(none === undefined ? [] : [{ value: NOBODY, text: none }]),
     ...optionsOf(field.options),
   ]
   const chosen = none !== undefined && words(answer) === '' ? NOBODY : words(answer)
   const choose = (value: string) => onChange(value === NOBODY ? null : value)
+  if (tiles)
+    return (
+      <Asked {...commonOf(props)}>
+        <ChoiceTiles
+          label={label}
+          options={Object.entries(field.options).map(([value, text]) => ({
+            ...{ value, text, caption: tiles[value] ?? '' },
+          }))}
+          onChange={choose}
+        />
+      </Asked>
+    )
   if (wheel) return <PickField {...commonOf(props)} options={options} value={chosen} onChange={choose} />
   return (
     <Asked {...commonOf(props)}>
@@ -192,6 +208,14 @@ const drawings: Drawing = {
   count: CountField,
   text: WordsField,
   colleague: ColleagueField,
+  spot: (props) => (
+    <SpotField
+      {...commonOf(props)}
+      spots={props.spots ?? null}
+      value={words(props.answer)}
+      onChange={props.onChange}
+    />
+  ),
   choice: ChoiceField,
   several: (props) => (
     <Asked {...commonOf(props)}>

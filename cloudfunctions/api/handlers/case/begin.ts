@@ -5,17 +5,18 @@ import { channels } from '@/domain/case/behalf'
 import { newCase } from '@/domain/case/decide-case'
 import { kindOf } from '@/domain/case-kinds'
 import type { CaseKind } from '@/domain/case/define-case'
-import { colleaguesIn, photosIn } from '@/domain/case/form'
 import type { CaseDocument } from '@/domain/case/documents'
+import { colleaguesIn, photosIn, spotIn } from '@/domain/case/form'
 import type { HouseholdDocument } from '@/domain/household/documents'
 import type { FormTable } from '@/domain/kernel/form'
 import type { OutboxItem } from '@/domain/kernel/outbox'
 import { maskName } from '@/domain/person/mask'
-import { nameOf, residentName } from '@/domain/person/name-of'
-import type { PersonDocument } from '@/domain/person/documents'
-import { appointedRoles, holds, type Role, roleNames } from '@/domain/person/roles'
+import { residentName } from '@/domain/person/name-of'
+import { holds } from '@/domain/person/roles'
+import type { StationDocument } from '@/domain/station/documents'
+import { homeSpot, spotOf, spotsOf } from '@/domain/station/spots'
 import { type Caller, type Context, done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
-import { type Doc, findDocs } from '../../platform/cloud'
+import type { Doc } from '../../platform/cloud'
 import type { Join } from '../../platform/joins'
 import { derivedId } from '../../platform/identity'
 import { addCase, type CaseDoc, caseJoin } from '../../repositories/cases'
@@ -26,23 +27,8 @@ import { withKin } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
 import { sightFor } from '../../access/cases'
 import { behalfJoins, behalfTouched, whoseIs } from './behalf'
+import { calledFor, type Colleague, colleaguesJoin, colleaguesWith, workingRoles } from './colleagues'
 import { closedDaysIn, shown } from './load-case'
-
-type Colleague = Doc & Pick<PersonDocument, 'realName' | 'nickname' | 'roles' | 'stationId'>
-
-const colleagueFields = { realName: 1, nickname: 1, roles: 1, stationId: 1 } as const
-
-/** Somebody may be chosen who works at the station; a merchant's clerk and the contact of a department do not. */
-const workingRoles = appointedRoles.filter((role) => role !== 'partner_user' && role !== 'dept_user')
-
-/** The people of a station that a form offers at most. */
-const MOST_OFFERED = 100
-
-/** 周*（社区工作人员） */
-const calledFor = (person: Colleague): string => {
-  const role = workingRoles.find((one) => person.roles.includes(one)) as Role
-  return `${maskName(nameOf(person)) || '工作人员'}（${roleNames[role]}）`
-}
 
 const asksForColleagues = (table: FormTable): boolean =>
   Object.values(table).some(({ is }) => is === 'colleague')
@@ -56,18 +42,29 @@ function kinOf({ caller, joined }: Pick<Context<CaseAction<'form'>>, 'caller' | 
     .map(({ personId, name }) => ({ personId, called: name }))
 }
 
+const asksForSpot = (table: FormTable): boolean => Object.values(table).some(({ is }) => is === 'spot')
+
+/** The spot that is meant, as the station knows it; null where none is asked for. */
+function spotFor({ form: table }: CaseKind, form: CaseDocument['form'], joined: Record<string, Doc[]>) {
+  const key = spotIn(table, form)
+  const station = joinedOne<StationDocument & Doc>(joined, 'station')
+  return key === null || !station ? null : (spotOf(station, key) ?? 'unknown')
+}
+
 export const formOf = (kind: CaseKind): Handler<CaseAction<'form'>> => ({
-  joins: (): Record<string, Join> => (kind.begin.onBehalf ? withKin : {}),
+  joins: (): Record<string, Join> => ({
+    ...(kind.begin.onBehalf ? withKin : {}),
+    ...(asksForSpot(kind.form) ? withStation : {}),
+  }),
   run: async ({ caller, joined }) => {
-    const kin = kind.begin.onBehalf ? kinOf({ caller, joined }) : []
     const { onBehalf } = kind.begin
+    const kin = onBehalf ? kinOf({ caller, joined }) : []
     const byCard = onBehalf !== undefined && holds(onBehalf.roles, caller)
-    if (!asksForColleagues(kind.form)) return done({ colleagues: [], kin, byCard })
-    const where = { stationId: caller.stationId, roles: { $in: workingRoles } }
-    const found = await findDocs<Colleague>('people', where, { limit: MOST_OFFERED, fields: colleagueFields })
-    const others = found.filter(({ _id }) => _id !== caller.personId)
-    const colleagues = others.map((one) => ({ personId: one._id, called: calledFor(one) }))
-    return done({ colleagues, kin, byCard })
+    const colleagues = asksForColleagues(kind.form) ? await colleaguesWith(workingRoles, caller) : []
+    const station = joinedOne<StationDocument & Doc>(joined, 'station')
+    const known = asksForSpot(kind.form) && station
+    const spots = known ? { ...spotsOf(known), home: homeSpot(known, caller.person) } : null
+    return done({ colleagues, kin, byCard, spots })
   },
 })
 
@@ -122,12 +119,9 @@ function itemsOf(
 export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
   joins: ({ input }): Record<string, Join> => {
     const named = colleaguesIn(kind.form, input.form)
-    const colleagues: Join = {
-      ...{ from: 'people', where: { _id: { $in: named } }, limit: named.length, fields: colleagueFields },
-    }
     return {
       ...withStation,
-      ...(named.length > 0 ? { colleagues } : {}),
+      ...(named.length > 0 ? { colleagues: colleaguesJoin(named) } : {}),
       ...(input.on ? { piece: linkedJoin(input.on) } : {}),
       ...(input.of ? { parent: caseJoin(parentKind(kind), input.of) } : {}),
       ...(input.behalf ? behalfJoins(input.behalf) : {}),
@@ -142,6 +136,8 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
     const sources = sourcesOf(kind, context)
     const colleagues = colleaguesFor(kind, context)
     if (!sources || !colleagues) return refuse('NOT_FOUND')
+    const spot = spotFor(kind, form, joined)
+    if (spot === 'unknown') return refuse('CASE_SPOT_GONE')
     const { piece, parent } = sources
     const whose = whoseIs(kind, context)
     if (!whose.ok) return whose
@@ -149,7 +145,7 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
     const involved = [...colleaguesIn(kind.form, form), ...(piece?.authorIds ?? [])]
     const caseId = derivedId('k', kind.name, personId, requestKey)
     const make = (number: number) => ({
-      ...{ _id: caseId, stationId, gridId: owner.gridId, number, form, asked, now },
+      ...{ _id: caseId, stationId, gridId: spot ? spot.gridId : owner.gridId, number, form, asked, now },
       ...{ by: { personId: owner._id, name: residentName(owner) }, behalf },
       unnamed: unnamed && kind.begin.mayBeUnnamed === true,
       ...(parent && {
@@ -157,7 +153,10 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
       }),
       link: on && piece ? { ...on, title: piece.title } : null,
       involvedIds: [...new Set(involved)].filter((id) => id !== owner._id),
-      called: Object.fromEntries(colleagues.map((one) => [one._id, calledFor(one)])),
+      called: {
+        ...Object.fromEntries(colleagues.map((one) => [one._id, calledFor(one)])),
+        ...(spot && { [spot.key]: spot.called }),
+      },
       closedDays: closedDaysIn(joined),
     })
     const one = await addCase(kind, stationId, caseId, (number) =>

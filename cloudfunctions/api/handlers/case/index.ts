@@ -4,6 +4,7 @@ import { caseKinds } from '@/domain/case-kinds'
 import type { CaseKind } from '@/domain/case/define-case'
 import type { Handlers } from '../../handler'
 import { begin, formOf } from './begin'
+import { hands } from './colleagues'
 import { contact } from './contact'
 import { join } from './join'
 import { move } from './move'
@@ -19,6 +20,7 @@ const handlersOf = (kind: CaseKind) => ({
   [`${kind.name}.move`]: move(kind),
   [`${kind.name}.board`]: board(kind),
   [`${kind.name}.join`]: join(kind),
+  [`${kind.name}.hands`]: hands(kind),
 })
 
 export const caseHandlers = Object.assign(

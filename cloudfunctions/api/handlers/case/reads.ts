@@ -1,9 +1,15 @@
 /** Owns reading the cases of a kind: one of them, one's own, the desk's, what everybody may see. */
 import type { CaseAction } from '@/contract/case'
 import type { CaseKind } from '@/domain/case/define-case'
-import { type Context, done, type Handler, joinedAll } from '../../handler'
+import type { PersonDocument } from '@/domain/person/documents'
+import type { StationDocument } from '@/domain/station/documents'
+import { homeSpot } from '@/domain/station/spots'
+import { type Context, done, type Handler, joinedAll, joinedOne } from '../../handler'
+import type { Doc } from '../../platform/cloud'
+import type { Join } from '../../platform/joins'
 import { boardCases, type CaseDoc, deskCases, ownCases, ownCasesJoin } from '../../repositories/cases'
 import { caseCardOf, faceCardOf } from '../../views/case'
+import { withStation } from '../../repositories/stations'
 import { rowsOf } from '../../views/rows'
 import { caseJoins, caseTouches, caseVisits, onCase, shown } from './load-case'
 
@@ -31,8 +37,19 @@ export const desk = (kind: CaseKind): Handler<CaseAction<'desk'>> => ({
 })
 
 export const board = (kind: CaseKind): Handler<CaseAction<'board'>> => ({
-  run: async ({ input, caller, now }) => {
-    const { shown: rows, next } = await boardCases(kind, caller, input.cursor)
+  joins: ({ input }): Record<string, Join> => (input.spot === 'home' ? withStation : {}),
+  run: async ({ input, caller, joined, now }) => {
+    const { spot, same, cursor } = input
+    const at = spot === 'home' ? homeIn(joined, caller.person) : spot
+    if (at === null) return done({ items: [], next: null, serverNow: now })
+    const lookedFor = at === undefined ? null : { spot: at, same }
+    const { shown: rows, next } = await boardCases(kind, caller, { at: lookedFor, cursor, now })
     return done({ items: rowsOf(rows, (one) => faceCardOf(kind, one, now)), next, serverNow: now })
   },
 })
+
+/** The spot at which somebody lives; null where the station knows none. */
+const homeIn = (joined: Record<string, Doc[]>, person: PersonDocument): string | null => {
+  const station = joinedOne<StationDocument & Doc>(joined, 'station')
+  return station && homeSpot(station, person)
+}

@@ -1,0 +1,157 @@
+/** What residents report keeps one clock, comes back once to whoever has it in hand, and is asked about after four weeks. */
+import { decideCase, newCase, overdueEvent, TIMER } from '@/domain/case/decide-case'
+import type { CaseActor } from '@/domain/case/define-case'
+import type { CaseDocument } from '@/domain/case/documents'
+import { DAY, HOUR, MINUTE } from '@/domain/kernel/clock'
+import { incident } from '@/domain/incident'
+
+/** A Thursday, ten in the morning in China. */
+const now = Date.parse('2026-11-26T02:00:00Z')
+
+const form = { category: 'facility', spot: 'grid:g01', where: '', text: '', photos: [], urgency: 'normal' }
+const reported = (given: Partial<typeof form> = {}): CaseDocument =>
+  newCase(incident, {
+    ...{ _id: 'k1', stationId: 'st1', number: 3, asked: '', link: null, gridId: 'g01', now },
+    ...{ form: { ...form, ...given }, by: { personId: 'owner', name: '王秀英' }, unnamed: false },
+    ...{ involvedIds: [], called: {}, closedDays: [] },
+  })
+
+interface Sent {
+  event: string
+  by?: CaseActor
+  at: number
+  who?: string
+  words?: string
+  days?: number
+  to?: string
+  gridId?: string
+}
+
+/** The case after a step, or the code with which it is refused. */
+function after(one: CaseDocument, sent: Sent): CaseDocument | string {
+  const { event, by = 'grid_worker', at, who = by, words = '说一句', days, to, gridId } = sent
+  const done = decideCase(incident, one, {
+    ...{ event, words, now: at, closedDays: [], by: { personId: who, name: who, actors: [by] } },
+    ...(days !== undefined && { days }),
+    ...(to !== undefined && { to: { personId: to, name: to } }),
+    ...(gridId !== undefined && { gridId }),
+  })
+  return done.ok ? done.value.after : done.error.code
+}
+
+const through = (one: CaseDocument, ...steps: Sent[]): CaseDocument =>
+  steps.reduce((current, step) => {
+    const next = after(current, step)
+    if (typeof next === 'string') throw new Error(`${step.event}: ${next}`)
+    return next
+  }, one)
+
+/** What time does to it next. */
+function byTime(one: CaseDocument): CaseDocument {
+  const at = one.wakeAt ?? 0
+  const done = decideCase(incident, one, {
+    ...{ event: overdueEvent(incident, one, at) ?? '', by: TIMER, words: '', closedDays: [], now: at },
+  })
+  if (!done.ok) throw new Error(done.error.code)
+  return done.value.after
+}
+
+const china = (at: number | null): string => new Date((at ?? 0) + 8 * HOUR).toISOString().slice(0, 16)
+
+it.each([
+  ['taken up', 'normal', '2026-11-26T14:00'],
+  ['taken up', 'urgent', '2026-11-26T10:30'],
+])('it is %s within its time, %s', (_what, urgency, due) => {
+  expect(china(reported({ urgency }).dueAt)).toBe(due)
+})
+
+it.each([
+  ['normal', '2026-12-01T10:00'],
+  ['urgent', '2026-11-27T10:00'],
+])('it is solved within its time from its beginning on, %s, whenever it was taken up', (urgency, due) => {
+  const one = reported({ urgency })
+  for (const at of [now + MINUTE, now + 20 * MINUTE])
+    expect(china(through(one, { event: 'take', at }).dueAt)).toBe(due)
+})
+
+it('keeps its first clock when it is handed to somebody and to another grid', () => {
+  const taken = through(reported(), { event: 'take', at: now + HOUR })
+  const given = through(taken, { event: 'assign', at: now + DAY, to: 'sun' })
+  expect(given).toMatchObject({ dueAt: taken.dueAt, handlerId: 'sun', actorIds: ['owner', 'sun'] })
+  const moved = through(given, { event: 'transfer', at: now + DAY, gridId: 'g02' })
+  expect(moved).toMatchObject({ gridId: 'g02', handlerId: null, state: 'reported', createdAt: now })
+  expect(moved.dueAt).toBe(reported().dueAt)
+  expect(through(moved, { event: 'take', at: now + DAY }).dueAt).toBe(taken.dueAt)
+})
+
+it('is not handed to whoever reported it, nor into the grid where it lies', () => {
+  expect(after(reported(), { event: 'assign', at: now, to: 'owner' })).toBe('CASE_NOT_TO_THEM')
+  expect(after(reported(), { event: 'assign', at: now })).toBe('CASE_NOT_TO_THEM')
+  expect(after(reported(), { event: 'transfer', at: now, gridId: 'g01' })).toBe('CASE_SAME_GRID')
+  expect(after(reported(), { event: 'transfer', at: now })).toBe('CASE_SAME_GRID')
+})
+
+it('waits for one of the reasons alone, until a day that was said', () => {
+  const taken = through(reported(), { event: 'take', at: now })
+  expect(after(taken, { event: 'wait', at: now, words: '随便等等', days: 3 })).toBe('INVALID_INPUT')
+  const waiting = through(taken, { event: 'wait', at: now, words: '缺料', days: 3 })
+  expect(waiting).toMatchObject({ state: 'waiting', dueAt: now + 3 * DAY, pause: { reason: '缺料' } })
+  expect(byTime(waiting).state).toBe('handling')
+})
+
+it('is looked at by somebody else than whoever solved it', () => {
+  const solved = through(
+    reported(),
+    { event: 'take', at: now, who: 'zhao' },
+    { event: 'solve', at: now, who: 'zhao' },
+  )
+  expect(after(solved, { event: 'look', at: now, who: 'zhao' })).toBe('OTHER_DECIDER')
+  expect(after(solved, { event: 'look', at: now, who: 'qian' })).toMatchObject({ state: 'checked' })
+  expect(byTime(solved).state).toBe('checked')
+})
+
+const checked = (): CaseDocument =>
+  through(
+    reported(),
+    ...[
+      { event: 'take', at: now, who: 'zhao' },
+      { event: 'solve', at: now, who: 'zhao' },
+      { event: 'look', at: now, who: 'qian' },
+    ],
+  )
+
+it.each(['owner', 'joined'] as const)(
+  'goes back once to whoever had it in hand, then to the head, said by the %s',
+  (by) => {
+    expect(after(checked(), { event: 'toHead', by, at: now })).toBe('SAY_NOT_SOLVED')
+    const back = through(checked(), { event: 'reopen', by, at: now })
+    expect(back).toMatchObject({ state: 'handling', handlerId: 'zhao' })
+    const again = through(
+      back,
+      { event: 'solve', at: now, who: 'zhao' },
+      { event: 'look', at: now, who: 'qian' },
+    )
+    expect(after(again, { event: 'reopen', by, at: now })).toBe('GOES_TO_HEAD')
+    expect(after(again, { event: 'toHead', by, at: now })).toMatchObject({ state: 'climbed' })
+  },
+)
+
+it('is asked about four weeks after it was good, and can come back even then', () => {
+  const settled = byTime(checked())
+  expect(settled).toMatchObject({ state: 'settled' })
+  const asked = byTime(settled)
+  expect(asked.state).toBe('asked')
+  expect((settled.wakeAt ?? 0) - settled.movedAt).toBe(28 * DAY)
+  expect(after(asked, { event: 'reopen', by: 'joined', at: asked.movedAt })).toMatchObject({
+    state: 'handling',
+  })
+  expect(byTime(asked).state).toBe('closed')
+})
+
+it('climbs to the head when nobody takes it up in time', () => {
+  expect(byTime(reported())).toMatchObject({ state: 'climbed', waits: ['station_admin'] })
+})
+
+it('is found by its spot, and with its sort by what may be the same', () => {
+  expect(reported().marks).toEqual(['incident@grid:g01', 'incident@grid:g01@facility'])
+})

@@ -1,0 +1,60 @@
+/** Owns what somebody is asked who reports something: what it is first, then where, then the rest in words or pictures. */
+import { defineForm } from '../kernel/form'
+
+export const incidentForm = defineForm({
+  category: {
+    is: 'choice',
+    label: '是哪一样',
+    options: {
+      facility: '东西坏了',
+      environment: '脏了、乱了',
+      water: '积水、漏水',
+      parking: '车乱停',
+      wires: '电线、充电',
+      fire: '消防隐患',
+      building: '房子不安全',
+      security: '治安',
+      adverts: '小广告',
+      neighbour: '有人要关照',
+      opinion: '想提个建议',
+      other: '别的事',
+    },
+    tiles: {
+      facility: '路灯、井盖、门禁',
+      environment: '垃圾、堆物、气味',
+      water: '下水堵了、楼顶渗水',
+      parking: '占道、占门口',
+      wires: '飞线、楼道充电',
+      fire: '通道堵了、消火栓坏了',
+      building: '墙皮掉、栏杆松',
+      security: '可疑的人、丢东西',
+      adverts: '楼道、电梯里贴的',
+      neighbour: '几天没见的老人家',
+      opinion: '小区里怎样更好',
+      other: '上面没有的',
+    },
+  },
+  spot: { is: 'spot', label: '在哪里' },
+  where: {
+    is: 'text',
+    label: '再说细一点',
+    most: 40,
+    placeholder: '比如：北门左手第二盏',
+    optional: true,
+    line: true,
+  },
+  text: {
+    is: 'text',
+    label: '怎么回事',
+    most: 300,
+    placeholder: '从什么时候开始的，有没有人碰到',
+    optional: true,
+  },
+  photos: { is: 'photos', label: '照片', hint: '拍东西就好，别拍到人脸和门牌', most: 3 },
+  urgency: {
+    is: 'choice',
+    label: '急不急',
+    options: { normal: '不急，按日子办', urgent: '今天就要有人来' },
+    start: 'normal',
+  },
+})

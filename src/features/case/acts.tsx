@@ -1,0 +1,103 @@
+/** Owns what may be done with a case, as its kind declares it: what each step asks, says and sends. */
+import type { Answer } from '@/api/failure'
+import type { Input } from '@/contract'
+import type { CaseAction } from '@/contract/case'
+import type { CaseKind, CaseMove } from '@/domain/case/define-case'
+import type { Acts } from '@/features/screens/acted-screen'
+import { AskSheet } from './ask-sheet'
+import { PickSheet } from './pick-sheet'
+import { type CaseDetail, moveCase, openGrids, openHands } from './store'
+
+/** The number of a case, however it was typed. */
+const numberIn = (typed: string): number => Number(/\d+/.exec(typed)?.[0] ?? 0)
+
+/** What the sheet of a step asks beside a yes. */
+const questionOf = ({ ask, text, confirm, words, pauses }: CaseMove) => ({
+  ...{ text, title: ask },
+  ...(confirm !== undefined && { confirm }),
+  ...(pauses && {
+    choice: {
+      label: pauses.label,
+      options: pauses.days.map((days) => ({ value: String(days), text: `${days} 天` })),
+    },
+  }),
+  ...(words && {
+    ...{ ask: words.label, placeholder: words.placeholder, maxLength: words.most },
+    ...(words.among && { among: words.among }),
+    ...(words.optional && { optional: true }),
+  }),
+})
+
+type Step = Pick<Input<CaseAction<'move'>>, 'caseId' | 'version' | 'event'>
+
+/** What is chosen of the station for a step, and what is sent of it; null where nothing is. */
+function pickOf(kind: string, { gives, regrids }: CaseMove) {
+  if (gives) return { label: '交给谁', load: () => openHands(kind), of: (picked: string) => ({ to: picked }) }
+  if (regrids)
+    return {
+      label: '转到哪个网格',
+      load: () => openGrids(kind),
+      of: (picked: string) => ({ gridId: picked }),
+    }
+  return null
+}
+
+/** A step with a sheet that first asks the station what there is to choose. */
+function pickedAct(
+  { name }: CaseKind,
+  { step, move, label }: { step: Step; move: CaseMove; label: string },
+  pick: NonNullable<ReturnType<typeof pickOf>>,
+): Acts[string] {
+  const { caseId, event } = step
+  const question = { confirm: label, ...questionOf(move), choice: undefined }
+  return {
+    tone: move.tone,
+    sheet: (onSaid, onClose) => (
+      <PickSheet
+        {...question}
+        draft={`${name}:${event}:${caseId}`}
+        pick={pick}
+        send={({ words, picked }): Promise<Answer<unknown>> =>
+          moveCase(name, { ...step, ...(words !== '' && { words }), ...pick.of(picked) })
+        }
+        onDone={() => onSaid(move.said)}
+        onClose={onClose}
+      />
+    ),
+  }
+}
+
+function actOf(
+  kind: CaseKind,
+  one: CaseDetail,
+  { event, move }: { event: string; move: CaseMove },
+): Acts[string] {
+  const { name, flow } = kind
+  const { names, asks, said, tone } = move
+  const { caseId, version } = one
+  const step = { caseId, version, event }
+  if (asks)
+    return {
+      tone,
+      sheet: (onSaid, onClose) => <AskSheet {...{ kind, one, event, onSaid, onClose }} />,
+    }
+  const pick = pickOf(name, move)
+  if (pick) return pickedAct(kind, { step, move, label: flow.events[event]?.label ?? '' }, pick)
+  return {
+    ...{ tone, said },
+    ...questionOf(move),
+    send: ({ words, choice }) =>
+      moveCase(name, {
+        ...step,
+        ...(names ? { number: numberIn(words) } : words !== '' && { words }),
+        ...(choice !== null && { days: Number(choice) }),
+      }),
+  }
+}
+
+export const actsOf = (kind: CaseKind, one: CaseDetail): Acts =>
+  Object.fromEntries(
+    Object.entries(kind.moves).flatMap(([event, move]) =>
+      move === undefined ? [] : [[event, actOf(kind, one, { event, move })]],
+    ),
+  )
