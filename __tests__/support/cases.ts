@@ -141,6 +141,11 @@ export const caseRefusals = Object.fromEntries(
             ...Object.fromEntries(colleagues),
             ...(kind.begin.fromPiece && { 'on.id': 'NOT_FOUND' as const }),
             ...(kind.begin.fromCase && { of: 'NOT_FOUND' as const }),
+            // How whoever it is for was met is missing; a card and a relative that are nobody's have a suite of their own.
+            ...(kind.begin.onBehalf && {
+              'behalf.cardToken': 'INVALID_INPUT' as const,
+              'behalf.forPersonId': 'INVALID_INPUT' as const,
+            }),
           },
           ...(kind.begin.fromPiece && { foreign: 'NOT_FOUND' as const }),
         },
@@ -261,9 +266,11 @@ export async function broughtTo(test: TestCloud, kind: CaseKind, state: string):
   const { caseId } = await begun(test, kind)
   if (kind.board?.joins) await test.must(JOINED, actionOf(kind, 'join'), { caseId, joins: true })
   for (const { event, role } of waysOf(kind).get(state) ?? []) {
-    const { version, wakeAt } = await caseRow(test, caseId)
+    const { version, wakeAt, dueAt } = await caseRow(test, caseId)
     if (role === 'system') {
-      test.at((wakeAt ?? 0) + MINUTE)
+      // A reminder may come first.
+      const due = Math.max(wakeAt ?? 0, dueAt ?? 0)
+      test.at(due + MINUTE)
       await test.jobs()
     } else
       await test.must(openidOf(role), actionOf(kind, 'move'), {

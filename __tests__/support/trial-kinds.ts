@@ -3,6 +3,7 @@ import { type CaseFacts, type CaseKind, defineCase } from '@/domain/case/define-
 import type { CaseDocument } from '@/domain/case/documents'
 import { defineForm } from '@/domain/kernel/form'
 import { complaint } from '@/domain/complaint'
+import { incident } from '@/domain/incident'
 import type { HistoryEntry } from '@/domain/kernel/history'
 import { invariant } from '@/domain/kernel/errors'
 import { refusing } from '@/domain/kernel/guards'
@@ -238,7 +239,7 @@ const fromLamp = {
   begin: { ...begin, fromCase: { names: 'cause', button: '写私事' } },
 } as const
 
-export const caseKinds = { complaint, sight, quiet: { ...quiet, ...fromLamp }, lamp }
+export const caseKinds = { complaint, incident, sight, quiet: { ...quiet, ...fromLamp }, lamp }
 
 export function kindOf(name: string): CaseKind {
   const kinds: Record<string, CaseKind> = caseKinds

@@ -1,9 +1,10 @@
 /** Owns what time does to cases of every declared kind: the event that each table sends when a deadline has passed. */
 import { kindOf } from '@/domain/case-kinds'
 import { overdueEvent, TIMER, wakeOf } from '@/domain/case/decide-case'
+import { isReminding } from '@/domain/case/reminder'
 import type { Guard } from '@/domain/kernel/guarded-update'
 import { invariant, ok } from '@/domain/kernel/errors'
-import { stepCase } from '../api/repositories/case-moves'
+import { remindCase, stepCase } from '../api/repositories/case-moves'
 import {
   type CaseDoc,
   caseCollections,
@@ -31,6 +32,7 @@ function closedDaysOnce(): ClosedDays {
 async function wake(one: CaseDoc, now: number, closedDaysOf: ClosedDays): Promise<void> {
   const kind = kindOf(one.kind)
   const event = overdueEvent(kind, one, now)
+  if (isReminding(one, now)) return remindCase(kind, one, now)
   if (event === null) {
     // The alarm rang early, as it may; it is set anew.
     const { version } = one

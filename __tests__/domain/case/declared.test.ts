@@ -5,6 +5,7 @@ import { decideCase, newCase, overdueEvent, TIMER, wakeOf } from '@/domain/case/
 import type { CaseActor, CaseFacts, CaseKind } from '@/domain/case/define-case'
 import { type CaseDocument, MOST_NAMED } from '@/domain/case/documents'
 import { linesOf } from '@/domain/case/form'
+import { isReminding, reminded } from '@/domain/case/reminder'
 import { blankForm, missingIn } from '@/domain/kernel/form'
 import { DAY, HOUR } from '@/domain/kernel/clock'
 import { codesOf } from '@/domain/kernel/guards'
@@ -178,6 +179,7 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
           const due = overdueEvent(kind, one, at + 400 * DAY)
           expect(one.wakeAt === null).toBe(due === null)
           if (one.wakeAt !== null) expect(one.wakeAt).toBeLessThanOrEqual(one.dueAt ?? 0)
+          if (typeof one.remindAt === 'number') expect(one.remindAt).toBeLessThan(one.dueAt ?? 0)
         }
       }),
       { numRuns: 200 },
@@ -186,8 +188,12 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
 
   it('comes to rest by time alone', () => {
     let one = fresh()
-    for (let turn = 0; turn < 20 && one.wakeAt !== null; turn++) {
+    for (let turn = 0; turn < 40 && one.wakeAt !== null; turn++) {
       const at = one.wakeAt
+      if (isReminding(one, at)) {
+        one = { ...one, ...(reminded(one).patch.$set as Partial<CaseDocument>) }
+        continue
+      }
       const event = overdueEvent(kind, one, at)
       const change = decideCase(kind, one, {
         ...{ event: event ?? '', by: TIMER, words: '', closedDays: [], now: at },

@@ -78,7 +78,7 @@ it('in the course of a complaint the deadline moves by what it waited, each time
         expect(one.pause).toBeNull()
         expect(workingBetween(due, one.dueAt ?? 0, calendar)).toBe(waited)
         expect(one.dueAt).toBeGreaterThanOrEqual(due)
-        expect(one.wakeAt).toBe(one.dueAt)
+        expect(one.wakeAt).toBe(one.remindAt ?? one.dueAt)
       }
     }),
   )

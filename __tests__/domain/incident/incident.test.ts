@@ -48,7 +48,7 @@ const through = (one: CaseDocument, ...steps: Sent[]): CaseDocument =>
 
 /** What time does to it next. */
 function byTime(one: CaseDocument): CaseDocument {
-  const at = one.wakeAt ?? 0
+  const at = one.dueAt ?? 0
   const done = decideCase(incident, one, {
     ...{ event: overdueEvent(incident, one, at) ?? '', by: TIMER, words: '', closedDays: [], now: at },
   })
@@ -141,7 +141,7 @@ it('is asked about four weeks after it was good, and can come back even then', (
   expect(settled).toMatchObject({ state: 'settled' })
   const asked = byTime(settled)
   expect(asked.state).toBe('asked')
-  expect((settled.wakeAt ?? 0) - settled.movedAt).toBe(28 * DAY)
+  expect((settled.dueAt ?? 0) - settled.movedAt).toBe(28 * DAY)
   expect(after(asked, { event: 'reopen', by: 'joined', at: asked.movedAt })).toMatchObject({
     state: 'handling',
   })

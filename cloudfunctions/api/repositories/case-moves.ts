@@ -5,11 +5,14 @@ import type { CaseKind, Telling } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
 import { carriedTo } from '@/domain/case/naming'
 import { afterJoining, isFull, joining, leaving } from '@/domain/case/join'
+import { reminded } from '@/domain/case/reminder'
 import { faceOf, mayJoin } from '@/domain/case/sight'
 import { type Decision, ok, reject } from '@/domain/kernel/errors'
 import type { HistoryEntry } from '@/domain/kernel/history'
 import type { OutboxItem } from '@/domain/kernel/outbox'
-import { moveCase, type MoveResult } from '../kernel/move-case'
+import type { Role } from '@/domain/person/roles'
+import { byWord } from '@/domain/words/moments'
+import { moveCase, type MoveResult, writeChange } from '../kernel/move-case'
 import { type CaseDoc, casesOf } from './cases'
 import { itemKinds, messageItem } from './items'
 import { messageOf } from './messages'
@@ -65,6 +68,37 @@ function itemsOf(
   const to = carriedTo(kind, after)
   if (to === null || carriedTo(kind, before) !== null) return letters
   return [...letters, itemKinds.carryJoined.item('carry', now, { to })]
+}
+
+/** The letter to those whose work it is while there is still time: whoever has it in hand, else everybody it waits for. */
+function reminderOf(kind: CaseKind, one: CaseDocument, now: number): OutboxItem {
+  const { _id, stationId, number, dueAt, handlerId, involvedIds, ownerId, version } = one
+  const said = {
+    title: `${kind.title}快到时间了`,
+    text: `第 ${number} 号，${byWord(dueAt ?? now, now)}要办。`,
+    page: appPages.case(kind.name, _id),
+  }
+  const cause = [_id, version, 'soon']
+  if (handlerId !== null)
+    return messageItem(
+      messageOf('caseMoved', { personId: handlerId, stationId, cause, at: now, params: said }),
+    )
+  const within = kind.scope === 'grid' ? { within: one.gridId ? [one.gridId] : [] } : {}
+  const payload = {
+    stationId,
+    roles: one.waits as Role[],
+    ...within,
+    besides: [...involvedIds, ownerId],
+    cause,
+    ...said,
+  }
+  return itemKinds.tellRoles.item(`soon:${version}`, now, payload)
+}
+
+/** Reminds of a deadline that comes. One request and those of the letters; nothing when the case has moved meanwhile. */
+export const remindCase = async (kind: CaseKind, one: CaseDoc, now: number): Promise<void> => {
+  const items = [reminderOf(kind, one, now)]
+  await writeChange(casesOf(kind), one._id, { update: reminded(one), items }, now)
 }
 
 /** What grows with the number of people is left to the job, so that no step costs more because many have joined. */

@@ -1,6 +1,6 @@
 /** Owns how the clock of a case is said, to whoever wrote it and whoever has it in hand alike: 第 3 天 · 说好 周五前 · 在等：物业开门. */
 import { daysBetween } from '../kernel/clock'
-import { dayWord } from '../words/moments'
+import { byWord } from '../words/moments'
 
 interface Clock {
   createdAt: number
@@ -16,7 +16,7 @@ export const clockWords = ({ createdAt, promisedAt, waitsFor }: Clock, now: numb
     ? ''
     : [
         `第 ${daysBetween(createdAt, now) + 1} 天`,
-        `说好 ${dayWord(promisedAt, now)}前`,
+        `说好 ${byWord(promisedAt, now)}`,
         waitsFor && `在等：${waitsFor}`,
       ]
         .filter(Boolean)

@@ -20,6 +20,7 @@ import type { Answer } from '../kernel/form'
 import { type Behalf, standsForOwner } from './behalf'
 import { naming, type Nameable } from './naming'
 import { dueAfter, pauseBy } from './pause'
+import { remindAtOf } from './reminder'
 import { isOver } from './sight'
 
 /** The timer, as it moves cases. */
@@ -36,10 +37,20 @@ interface CaseBy {
 /** The roles whose work a case in this state is. */
 const waitsIn = ({ flow }: CaseKind, state: string): string[] => [...(flow.states[state]?.waitsFor ?? [])]
 
-/** When the timer has to look at a case: at a deadline by which it sends an event; null when none comes. */
+/** When the timer has to look at a case: at its reminder, or at a deadline by which it sends an event; null when none comes. */
 export const wakeOf = ({ flow }: CaseKind, one: CaseDocument): number | null => {
   const due = dueOf(flow, one, one.movedAt)
-  return due?.then ? due.at : null
+  return due?.then ? Math.min(one.remindAt ?? due.at, due.at) : null
+}
+
+/** The clock of the step at which a case has just arrived, and when the timer has to look at it. */
+function alarmsOf(kind: CaseKind, one: CaseDocument, before: CaseDocument | null): Partial<CaseDocument> {
+  const then = dueOf(kind.flow, one, one.movedAt)?.then ?? null
+  // A step that stays within its clock was reminded of it, or still will be.
+  const isSame = before?.state === one.state && before.dueAt === one.dueAt
+  const remindAt = isSame ? (before.remindAt ?? null) : remindAtOf(kind, one, { from: one.movedAt, then })
+  const reminds = remindAt !== null || before?.remindAt !== undefined
+  return { ...(reminds ? { remindAt } : {}), wakeAt: wakeOf(kind, { ...one, remindAt }) }
 }
 
 interface Begun {
@@ -94,11 +105,11 @@ export function newCase(
     handlerId: null,
     handlerName: '',
     waits: waitsIn(kind, start),
-    wakeAt: begin?.overdue === undefined ? null : dueAt,
+    wakeAt: null,
     createdAt: now,
     movedAt: now,
   }
-  return { ...one, ...beginOutbox(follows(one), now) }
+  return { ...one, ...alarmsOf(kind, one, null), ...beginOutbox(follows(one), now) }
 }
 
 /** What somebody wants of a case. */
@@ -198,7 +209,7 @@ export function decideCase(
   if ((pauses && !pause) || (asks && !step.answers)) return reject('INVALID_INPUT')
   const fields = {
     waits: waitsIn(kind, after.state),
-    wakeAt: wakeOf(kind, after),
+    ...alarmsOf(kind, { ...after, movedAt: step.now }, one),
     movedAt: step.now,
     ...(pause || one.pause ? { pause } : {}),
     ...hand.value,

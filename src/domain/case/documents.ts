@@ -72,6 +72,8 @@ export interface CaseDocument extends WithOutbox, Behalf {
   state: string
   version: number
   dueAt: number | null
+  /** When those whose work it is are reminded of that deadline; null once they were, absent where nobody is. */
+  remindAt?: number | null
   /** Absent and null while it does not wait. */
   pause?: Pause | null
   history: HistoryEntry[]

@@ -116,7 +116,7 @@ export const incidentFlow = defineWorkflow({
     },
     {
       ...{ from: ['reported', 'handling'], on: 'climb', by: ['system'], to: 'climbed', ...again },
-      effects: ['tellOwner', 'tellHead'],
+      effects: ['tellOwner', 'tellHandler', 'tellHead'],
     },
     {
       ...{ from: 'handled', on: 'look', by: GRID, apart: ['solve'], to: 'checked' },

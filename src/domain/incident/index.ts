@@ -36,6 +36,7 @@ const toJoined: Readonly<Record<string, string>> = {
 
 const toHandler: Readonly<Record<string, string>> = {
   assign: '交给您办了，请看看。',
+  climb: '到时没有办，转给站长了。',
   goOn: '等的日子到了，该接着办了。',
   notYet: '有人去看过，还没好。',
   reopen: '有人说还没好，请接着办。',

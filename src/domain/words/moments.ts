@@ -30,6 +30,10 @@ export const monthAfter = (month: string, by: number): string =>
 /** A written month as people say it: 2026 年 10 月. */
 export const monthWord = (month: string): string => `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`
 
+/** By when: 今天 14:30 前, else 周五前. */
+export const byWord = (ms: number, now: number): string =>
+  daysBetween(now, ms) === 0 ? `今天 ${timeWord(ms)} 前` : `${dayWord(ms, now)}前`
+
 /** 今天, 明天, 昨天, 周六 within the coming six days, else 11 月 29 日. */
 export function dayWord(ms: number, now: number): string {
   const days = daysBetween(now, ms)
