@@ -64,7 +64,7 @@ it('while nobody has it in hand those of its desk read it; it is no to-do of the
 })
 
 it('time acts on it as on any other', async () => {
-  test.at(((await row()).wakeAt ?? 0) + MINUTE)
+  test.at(((await row()).dueAt ?? 0) + MINUTE)
   await test.jobs()
   const { history, wakeAt } = await row()
   expect(history.map(({ on }) => on)).toEqual(['begin', 'remind'])

@@ -48,7 +48,7 @@ const move = async (openid: string, caseId: string, event: string, words = '', d
 
 /** Lets time pass to just after the next deadline. */
 async function waitOut(caseId: string): Promise<void> {
-  test.at(((await rowOf(caseId)).wakeAt ?? 0) + MINUTE)
+  test.at(((await rowOf(caseId)).dueAt ?? 0) + MINUTE)
   await test.jobs()
 }
 
@@ -95,6 +95,21 @@ it('waits for what is not in the station’s hands until a day that was said, an
   }
   expect(codeOf(await move(STAFF, caseId, 'wait', '还在等', 1))).toBe('WAITED_ENOUGH')
   expect(codeOf(await move(STAFF, caseId, 'answer', '修好了'))).toBe('ok')
+})
+
+it('whoever has it in hand is reminded once, before it climbs', async () => {
+  const { caseId } = await begun(test, complaint)
+  await move(STAFF, caseId, 'take')
+  const { remindAt, dueAt, version } = await rowOf(caseId)
+  const before = (await lettersTo(STAFF)).length
+  for (const later of [1, 2]) {
+    test.at((remindAt ?? 0) + later * MINUTE)
+    await test.jobs()
+  }
+  const letters = await lettersTo(STAFF)
+  expect(letters).toHaveLength(before + 1)
+  expect(JSON.stringify(letters)).toContain('明天前要办')
+  expect(await rowOf(caseId)).toMatchObject({ state: 'taken', remindAt: null, wakeAt: dueAt, version })
 })
 
 it('the writer adds words a few times, whoever has it in hand hears of each, and no time is won by it', async () => {

@@ -5,15 +5,22 @@ import type { CaseKind } from '../../../src/domain/case/define-case'
 import type { CaseDocument } from '../../../src/domain/case/documents'
 import type { PersonDocument } from '../../../src/domain/person/documents'
 import type { TestCloud } from '../../support/test-cloud'
+import type { Phone } from './phones'
 import type { Stop } from './tour'
 
 const STAFF = 'demo-staff-zhou'
+
+/** The first answer of a question that stands by itself before all others. */
+const tiledIn = (form: CaseKind['form']): string[] =>
+  Object.values(form).flatMap((field) =>
+    field.is === 'choice' && field.tiles ? Object.values(field.options).slice(0, 1) : [],
+  )
 
 /** The stops of the demo station's cases. */
 export async function caseStops(test: TestCloud): Promise<Stop[]> {
   const rows = await test.rows<CaseDocument>('cases')
   const people = await test.rows<PersonDocument>('people')
-  return Object.values<CaseKind>(caseKinds).flatMap(({ name: kind, board }) => {
+  return Object.values<CaseKind>(caseKinds).flatMap(({ name: kind, board, form }) => {
     const oldest = rows.filter((one) => one.kind === kind).sort((a, b) => a.createdAt - b.createdAt)[0]
     const owner = people.find(({ _id }) => _id === oldest?.ownerId)
     if (!oldest || !owner) throw new Error(`the demo has no ${kind}`)
@@ -24,6 +31,10 @@ export async function caseStops(test: TestCloud): Promise<Stop[]> {
     return [
       { ...at('mine', appPages.myCases(kind)), main: true },
       { ...at('form', appPages.beginCase(kind)), main: true },
+      ...tiledIn(form).map((text) => ({
+        ...at('form-written', appPages.beginCase(kind)),
+        first: (phone: Phone) => phone.tap(new RegExp(`^${text}`)),
+      })),
       { ...at('detail', appPages.case(kind, oldest._id)), main: true },
       ...(board ? [at('board', appPages.caseBoard(kind))] : []),
       at('desk', appPages.deskCases(kind), STAFF),

@@ -8,19 +8,19 @@ import type { StationDocument } from './documents'
 type Ground = Pick<StationDocument, 'grids' | 'places'>
 
 /** A spot that can be chosen. */
-export interface NamedSpot {
+interface NamedSpot {
   spot: string
   name: string
 }
 
 /** What can be chosen at a station: its places, and its grids with their buildings. */
-export interface Spots {
+interface Spots {
   places: NamedSpot[]
   grids: (NamedSpot & { buildings: NamedSpot[] })[]
 }
 
 /** A spot of the station: the grid in which it lies, and what it is called where nothing else says where it is. */
-export interface Spot {
+interface Spot {
   key: string
   gridId: string | null
   called: string
