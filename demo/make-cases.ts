@@ -1,6 +1,7 @@
 /** Owns how the cases of the demo are begun and moved, by the actions real people use. */
 import type { ActionName, Input, Output } from '../src/contract'
 import type { CaseAction } from '../src/contract/case'
+import type { Channel } from '../src/domain/case/behalf'
 import type { CaseKindName } from '../src/domain/case-kinds'
 import { HOUR } from '../src/domain/kernel/clock'
 import type { DemoCaller } from './caller'
@@ -14,6 +15,8 @@ interface Step {
   days?: number
   /** To whom it is handed. */
   to?: string
+  /** What the event asks for with a form of its own. */
+  answers?: object
 }
 
 export interface DemoCase {
@@ -22,6 +25,8 @@ export interface DemoCase {
   by: string
   form: Input<CaseAction<'begin'>>['form']
   unnamed?: true
+  /** For whom, where somebody of the station begins it; and how it came in. */
+  behalf?: { via: Channel; for: string }
   hoursAgo: number
   steps: readonly Step[]
   /** Those who say a little later that they have met with the same. */
@@ -38,19 +43,23 @@ export function planCases(
     now,
   }: { cases: readonly DemoCase[]; personIds: ReadonlyMap<string, string>; now: number },
 ): void {
-  for (const { kind, by, form, unnamed = false, hoursAgo, steps, joinedBy = [] } of cases) {
+  for (const { kind, by, form, unnamed = false, behalf, hoursAgo, steps, joinedBy = [] } of cases) {
     const action = <V extends 'begin' | 'open' | 'move' | 'join'>(verb: V) =>
       `${kind}.${verb}` as CaseAction<V> & ActionName
     let caseId = ''
     timeline.plan(now - hoursAgo * HOUR, async () => {
-      const begun: Output<CaseAction<'begin'>> = await demo.call(by, action('begin'), { form, unnamed })
+      const whose = behalf && personIds.get(behalf.for)
+      const begun: Output<CaseAction<'begin'>> = await demo.call(by, action('begin'), {
+        ...{ form, unnamed },
+        ...(behalf && whose && { behalf: { via: behalf.via, forPersonId: whose } }),
+      })
       caseId = begun.caseId
       for (const openid of joinedBy) await demo.call(openid, action('join'), { caseId, joins: true })
     })
     for (const step of steps) {
       timeline.plan(now - step.hoursAgo * HOUR, async () => {
         const { version } = await demo.call(step.by, action('open'), { caseId })
-        const { event, words, days, to } = step
+        const { event, words, days, to, answers } = step
         await demo.call(step.by, action('move'), {
           caseId,
           version,
@@ -58,6 +67,7 @@ export function planCases(
           ...(words && { words }),
           ...(days && { days }),
           ...(to && { to: personIds.get(to) ?? '' }),
+          ...(answers && { answers: { [event]: answers } as never }),
         })
       })
     }

@@ -57,7 +57,12 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     },
     ...{ 'volunteer.skills': 'fixed', 'volunteer.slots': 'fixed', 'office.terms': 'rolls' },
     ...{ 'office.terms[].gridIds': 'asked', 'office.last.before.roles': 'fixed' },
-    ...{ 'office.last.before.gridIds': 'follows', former: 'decided', 'merged.cardTokens': 'follows' },
+    ...{
+      'office.last.before.gridIds': 'follows',
+      asks: 'rolls',
+      former: 'decided',
+      'merged.cardTokens': 'follows',
+    },
     ...{ 'merged.lots': 'follows', 'merged.volunteer.before.history': 'follows' },
     ...{ 'merged.volunteer.before.skills': 'follows', 'merged.volunteer.before.slots': 'follows' },
   },
@@ -135,6 +140,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     ...{ history: 'rolls', outbox: 'update', form: 'fixed', 'form.*': 'asked', called: 'follows' },
     ...{ actorIds: 'fixed', involvedIds: 'follows', waits: 'fixed', links: 'update' },
     ...{ marks: 'fixed', 'joined.ids': 'decided', 'joined.from': 'rolls' },
+    ...{ 'wave.asked': 'decided', 'wave.declined': 'rolls', 'wave.before': 'rolls' },
     ...{ answers: 'fixed', 'answers.*': 'fixed', 'answers.*.*': 'asked' },
   },
   prizes: {

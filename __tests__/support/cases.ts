@@ -5,8 +5,10 @@ import type { CaseAction } from '../../src/contract/case'
 import { caseKinds } from '../../src/domain/case-kinds'
 import type { CaseKind } from '../../src/domain/case/define-case'
 import type { CaseDocument } from '../../src/domain/case/documents'
-import { MINUTE } from '../../src/domain/kernel/clock'
+import { isOnBoard } from '../../src/domain/case/sight'
+import { HOUR, MINUTE } from '../../src/domain/kernel/clock'
 import { rowsFrom } from '../../src/domain/kernel/workflow'
+import { overdueEvents } from '../../src/domain/kernel/workflow-reading'
 import { appointedRoles } from '../../src/domain/person/roles'
 import type { Ask } from './ask'
 import { personIdOf } from './builders'
@@ -23,7 +25,8 @@ export const kinds: readonly CaseKind[] = Object.values(caseKinds)
 export const OWNER = 'o-wisher'
 
 export const actionOf = <
-  V extends 'form' | 'begin' | 'open' | 'mine' | 'desk' | 'contact' | 'move' | 'board' | 'join' | 'hands',
+  V extends
+    'form' | 'begin' | 'open' | 'mine' | 'desk' | 'contact' | 'move' | 'board' | 'suggest' | 'join' | 'hands',
 >(
   kind: Pick<CaseKind, 'name'>,
   verb: V,
@@ -35,12 +38,18 @@ const ELSEWHERE = 'g02'
 
 type Begin = { form: Record<string, string | string[] | null>; unnamed: boolean }
 
+/** Days far enough ahead, whenever a test runs. */
+const WISHED_DAY = '2026-12-24'
+
+/** Answers to what a schema alone does not say. */
+const known: Record<string, string> = { spot: HERE, day: WISHED_DAY }
+
 /** Answers that are accepted, with this photo wherever there may be any. */
 function formWith(kind: CaseKind, photo: string): Begin['form'] {
   const { form } = sample(contract[actionOf(kind, 'begin')].input, {}) as Begin
   const answers = Object.entries(kind.form).map(([name, { is }]) => [
     name,
-    is === 'photos' ? [photo] : is === 'text' ? '邻里' : is === 'spot' ? HERE : (form[name] ?? null),
+    is === 'photos' ? [photo] : is === 'text' ? '邻里' : (known[is] ?? form[name] ?? null),
   ])
   return Object.fromEntries(answers) as Begin['form']
 }
@@ -70,6 +79,8 @@ export const rowByStation = (kind: CaseKind, state: string) =>
 
 export type CaseIds = Record<string, Output<CaseAction<'begin'>>>
 
+const offeredOf = ({ name }: Pick<CaseKind, 'name'>): string => `${name}, to be offered`
+
 const heldOf = ({ name }: Pick<CaseKind, 'name'>): string => `${name}, in hand`
 
 /** One case of each kind, and another one that this person of the station has in hand. */
@@ -77,12 +88,33 @@ export async function oneOfEach(test: TestCloud, staff: string): Promise<CaseIds
   const found: CaseIds = {}
   for (const kind of kinds) {
     found[kind.name] = await begun(test, kind)
-    const { caseId, version } = await begun(test, kind)
-    const takes = rowsFrom(kind.flow, kind.flow.start).find(({ on }) => kind.moves[on]?.takes)
-    const step = { caseId, version, event: takes?.on ?? '', words: '我来办' }
+    const { event } = stateFor(kind, 'takes')
+    const step = { ...seen(await beforeIt(test, kind, staff, 'takes')), event, words: '我来办' }
     found[heldOf(kind)] = await test.must(staff, actionOf(kind, 'move'), step)
+    if (kind.offer) found[offeredOf(kind)] = await beforeIt(test, kind, staff, 'offers')
   }
   return found
+}
+
+type Mark = 'takes' | 'offers'
+
+/** The first state, in the order of the ways there, in which somebody of the station does what is so marked. */
+function stateFor(kind: CaseKind, mark: Mark): { state: string; event: string } {
+  for (const state of waysOf(kind).keys()) {
+    const row = rowsFrom(kind.flow, state).find(({ on, by }) => kind.moves[on]?.[mark] && by.some(isStation))
+    if (row) return { state, event: row.on }
+  }
+  throw new Error(`nobody of the station ${mark} a ${kind.name}`)
+}
+
+const seen = ({ caseId, version }: { caseId: string; version: number }) => ({ caseId, version })
+
+/** A new case that this person of the station has brought to where it can be done. */
+async function beforeIt(test: TestCloud, kind: CaseKind, staff: string, mark: Mark) {
+  let one = await begun(test, kind)
+  for (const { event } of waysOf(kind).get(stateFor(kind, mark).state) ?? [])
+    one = await test.must(staff, actionOf(kind, 'move'), { ...seen(one), event, words: '看过了' })
+  return one
 }
 
 /** What the actions of every kind are asked in the full station. */
@@ -104,6 +136,7 @@ export function caseAsks(
       [actionOf(kind, 'contact'), { by: staff, input: { caseId: cases[heldOf(kind)]?.caseId ?? '' } }],
       [actionOf(kind, 'move'), { by: staff, input: { caseId, version, event, words: '查清楚了' } }],
       [actionOf(kind, 'board'), { by: staff, input: {} }],
+      [actionOf(kind, 'suggest'), { by: staff, input: { caseId: cases[offeredOf(kind)]?.caseId ?? '' } }],
       [actionOf(kind, 'join'), { by: staff, input: { caseId, joins: true } }],
       [actionOf(kind, 'hands'), { by: staff, input: {} }],
     ]
@@ -120,14 +153,16 @@ export const caseRefusals = Object.fromEntries(
     )
     const gone: Refusals = { gone: { caseId: 'NOT_FOUND' }, foreign: 'OTHER_STATION' }
     // What stands on a board every neighbour opens; only the table says that it is not the neighbour's to move.
-    const one: Refusals = { ...gone, ...(!kind.board && { neighbour: 'NOT_FOUND' }) }
-    const contact: Refusals = { ...gone, neighbour: kind.board ? 'CASE_NOT_YOURS' : 'NOT_FOUND' }
-    const move: Refusals = { ...gone, neighbour: kind.board ? 'FORBIDDEN' : 'NOT_FOUND' }
+    const isOpen = isOnBoard(kind, { state: kind.flow.start })
+    const one: Refusals = { ...gone, ...(!isOpen && { neighbour: 'NOT_FOUND' }) }
+    const contact: Refusals = { ...gone, neighbour: isOpen ? 'CASE_NOT_YOURS' : 'NOT_FOUND' }
+    const move: Refusals = { ...gone, neighbour: isOpen ? 'FORBIDDEN' : 'NOT_FOUND' }
     const moves = Object.values(kind.moves)
     // Whoever is chosen for a step that chooses nobody is not taken for what was meant.
     const chosen: Refusals = {
       gone: {
         caseId: 'NOT_FOUND',
+        ...(kind.offer && { 'people.0': 'INVALID_INPUT' as const }),
         ...(moves.some((one) => one?.gives) && { to: 'INVALID_INPUT' as const }),
         ...(moves.some((one) => one?.regrids) && { gridId: 'INVALID_INPUT' as const }),
       },
@@ -139,13 +174,12 @@ export const caseRefusals = Object.fromEntries(
         {
           gone: {
             ...Object.fromEntries(colleagues),
+            ...(kind.begin.onBehalf && {
+              ...{ 'behalf.cardToken': 'CARD_UNKNOWN' as const, 'behalf.forPersonId': 'NOT_FOUND' as const },
+            }),
             ...(kind.begin.fromPiece && { 'on.id': 'NOT_FOUND' as const }),
             ...(kind.begin.fromCase && { of: 'NOT_FOUND' as const }),
             // How whoever it is for was met is missing; a card and a relative that are nobody's have a suite of their own.
-            ...(kind.begin.onBehalf && {
-              'behalf.cardToken': 'INVALID_INPUT' as const,
-              'behalf.forPersonId': 'INVALID_INPUT' as const,
-            }),
           },
           ...(kind.begin.fromPiece && { foreign: 'NOT_FOUND' as const }),
         },
@@ -156,6 +190,7 @@ export const caseRefusals = Object.fromEntries(
       [actionOf(kind, 'contact'), contact],
       [actionOf(kind, 'move'), { ...move, ...chosen, stale: { version: 'STALE' } }],
       [actionOf(kind, 'board'), {}],
+      [actionOf(kind, 'suggest'), { ...gone, neighbour: 'FORBIDDEN' }],
       [actionOf(kind, 'join'), gone],
       [actionOf(kind, 'hands'), { neighbour: 'FORBIDDEN' }],
     ]
@@ -163,10 +198,24 @@ export const caseRefusals = Object.fromEntries(
   }),
 ) as { [A in CaseAction]: Refusals }
 
+const isStation = (role: string): boolean => (appointedRoles as readonly string[]).includes(role)
+
 /** Those who look at cases: the owner, one of each role of the station, and a neighbour without any. */
 export const openidOf = (role: string): string => (role === 'owner' ? OWNER : `o-${role}`)
 export const NEIGHBOUR = 'o-neighbour'
 export const FOREIGN = 'o-foreign'
+
+/** Volunteers: one who is asked, one who is asked and takes it, and one who is not asked. */
+const ASKED = openidOf('asked')
+/** Somebody with a role to whom cases are handed, and a volunteer. */
+export const HANDLER = openidOf('handler')
+const VOLUNTEER = openidOf('volunteer')
+
+/** Whether somebody is to a case what this role says; `handler` and `asked` are only while it is so. */
+export const isThere = (role: string, { handlerId, wave }: CaseDocument): boolean =>
+  role === 'handler'
+    ? handlerId === personIdOf(HANDLER)
+    : role !== 'asked' || (wave?.asked.includes(personIdOf(ASKED)) ?? false)
 
 /** Whoever has joined a case of a kind that can be joined. */
 const JOINED = openidOf('joined')
@@ -177,9 +226,11 @@ export async function caseStation(test: TestCloud): Promise<void> {
   await appoint(test, OWNER, [], { realName: '王秀英' })
   await appoint(test, NEIGHBOUR, [], { realName: '李邻居' })
   await appoint(test, JOINED, [], { realName: '赵邻居' })
+  for (const one of [ASKED, VOLUNTEER])
+    await appoint(test, one, [], { realName: '孙志愿', 'volunteer.state': 'active' })
   for (const role of appointedRoles)
     await appoint(test, openidOf(role), [role], { realName: `周${role}`, gridIds: ['g01'] })
-  await appoint(test, HANDLER, ['team_leader'], { realName: '钱队长' })
+  await appoint(test, HANDLER, ['team_leader'], { realName: '钱队长', 'volunteer.state': 'active' })
   await appoint(test, FOREIGN, appointedRoles, { stationId: 'st2' })
 }
 
@@ -190,19 +241,23 @@ interface Step {
 }
 
 /** The shortest way from the first state to each, as steps. */
-function waysOf({ flow }: CaseKind): Map<string, Step[]> {
+function waysOf({ flow, moves, offer }: CaseKind): Map<string, Step[]> {
   const ways = new Map<string, Step[]>([[flow.start, []]])
   for (const [state, way] of ways) {
-    for (const row of rowsFrom(flow, state)) {
-      if (ways.has(row.to)) continue
+    // Whoever has not to be somebody else than those before goes first.
+    const rows = rowsFrom(flow, state)
+    for (const row of [...rows.filter(({ apart }) => !apart), ...rows.filter(({ apart }) => apart)]) {
+      // What volunteers are asked for is taken by one of them.
+      const isTaken = offer && moves[row.on]?.takes && row.by.some(isStation)
+      if (ways.has(row.to) || isTaken) continue
       const sent = (role: string): boolean =>
         way.some((one) => one.role === role && row.apart?.includes(one.event))
-      const role = row.by.find(
-        (one) =>
-          one === 'owner' ||
-          one === 'joined' ||
-          ((appointedRoles as readonly string[]).includes(one) && !sent(one)),
+      const known = row.by.find(
+        (one) => one === 'owner' || one === 'joined' || (isStation(one) && !sent(one)),
       )
+      const role = known ?? (offer && row.by.find((one) => one !== 'system'))
+      // Of several events that time may send it sends the one that the deadline of the state says.
+      if (offer && !role && row.on !== overdueEvents(flow).get(state)) continue
       ways.set(row.to, [...way, { event: row.on, role: role ?? 'system' }])
     }
   }
@@ -221,8 +276,9 @@ function answersOf(kind: CaseKind, event: string): { answers?: Record<string, ne
   return asks ? { answers: { [event]: sample(formSchema(asks)) as never } } : {}
 }
 
-/** Somebody with a role to whom cases are handed, and nothing else. */
-export const HANDLER = 'o-handler'
+/** Those who are asked by a step that asks people. */
+const peopleOf = ({ moves }: Pick<CaseKind, 'moves'>, event: string): { people?: string[] } =>
+  moves[event]?.offers ? { people: [personIdOf(ASKED), personIdOf(HANDLER)] } : {}
 
 /** The case is in the hands of somebody to whom cases of its kind are handed. */
 export async function handTo(test: TestCloud, caseId: string, openid: string): Promise<void> {
@@ -232,13 +288,14 @@ export async function handTo(test: TestCloud, caseId: string, openid: string): P
   })
 }
 
-/** What goes with a step: words, days, another case, somebody, another grid, answers, as far as it asks for them. */
+/** What goes with a step: words, days, another case, somebody, another grid, answers, those who are asked, as far as it asks for them. */
 export async function stepOf(test: TestCloud, kind: CaseKind, event: string, words: string) {
   const { words: asked, gives, regrids } = kind.moves[event] ?? {}
   return {
     ...{ event, words: asked?.among?.[0] ?? words },
     ...daysOf(kind, event),
     ...answersOf(kind, event),
+    ...peopleOf(kind, event),
     ...(await numberOf(test, kind, event)),
     ...(gives && { to: personIdOf(HANDLER) }),
     ...(regrids && { gridId: ELSEWHERE }),
@@ -257,7 +314,7 @@ async function numberOf(
   return { number: other?.number ?? 0 }
 }
 
-/** Brings a new case into a state by what people and time really do; somebody has joined it where that can be. */
+/** Brings a new case into a state by what people and time really do, some hours ago; somebody has joined it where that can be. */
 export async function broughtTo(test: TestCloud, kind: CaseKind, state: string): Promise<CaseDocument> {
   const named = Object.values(kind.links ?? {}).flatMap(
     ({ to }) => kinds.find(({ name }) => name === to) ?? [],
@@ -273,9 +330,12 @@ export async function broughtTo(test: TestCloud, kind: CaseKind, state: string):
       test.at(due + MINUTE)
       await test.jobs()
     } else
-      await test.must(openidOf(role), actionOf(kind, 'move'), {
-        ...{ caseId, version, ...(await stepOf(test, kind, event, '写一句')) },
-      })
+      await test.must(
+        kind.offer && kind.moves[event]?.takes ? HANDLER : openidOf(role),
+        actionOf(kind, 'move'),
+        { ...{ caseId, version, ...(await stepOf(test, kind, event, '写一句')) } },
+      )
+    if (kind.offer) test.at(test.now() + 3 * HOUR)
   }
   const one = await caseRow(test, caseId)
   if (one.state !== state) throw new Error(`${caseId} is ${one.state} instead of ${state}`)

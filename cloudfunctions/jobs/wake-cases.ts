@@ -1,9 +1,12 @@
 /** Owns what time does to cases of every declared kind: the event that each table sends when a deadline has passed. */
 import { kindOf } from '@/domain/case-kinds'
 import { overdueEvent, TIMER, wakeOf } from '@/domain/case/decide-case'
+import type { CaseKind } from '@/domain/case/define-case'
+import { MOST_ASKED } from '@/domain/case/documents'
 import { isReminding } from '@/domain/case/reminder'
 import type { Guard } from '@/domain/kernel/guarded-update'
 import { invariant, ok } from '@/domain/kernel/errors'
+import { countAsked, suggestedFor, uncountAsked } from '../api/repositories/asked'
 import { remindCase, stepCase } from '../api/repositories/case-moves'
 import {
   type CaseDoc,
@@ -17,19 +20,31 @@ import { findStation, holidaysOf } from '../api/repositories/stations'
 import type { Job } from './job'
 import { inTurn, sweep } from './sweep'
 
-type ClosedDays = (stationId: string) => Promise<readonly string[]>
+type Stations = (stationId: string) => ReturnType<typeof findStation>
 
-/** The days on which the office of a station is closed; one run reads each station once. */
-function closedDaysOnce(): ClosedDays {
-  const known = new Map<string, Promise<readonly string[]>>()
+/** One run reads each station once. */
+function stationsOnce(): Stations {
+  const known = new Map<string, ReturnType<typeof findStation>>()
   return (stationId) => {
-    const days = known.get(stationId) ?? findStation(stationId).then((station) => holidaysOf(station).off)
-    known.set(stationId, days)
-    return days
+    const station = known.get(stationId) ?? findStation(stationId)
+    known.set(stationId, station)
+    return station
   }
 }
 
-async function wake(one: CaseDoc, now: number, closedDaysOf: ClosedDays): Promise<void> {
+/** Whom the timer asks next, each counted as asked; none where nobody is left, null where others were asked just now. */
+async function nextAsked(
+  kind: CaseKind,
+  one: CaseDoc,
+  station: Awaited<ReturnType<Stations>>,
+  now: number,
+): Promise<string[] | null> {
+  const found = await suggestedFor(kind, one, station, now)
+  const people = found.slice(0, MOST_ASKED).map(({ personId }) => personId)
+  return people.length === 0 || (await countAsked(one, people, now)) ? people : null
+}
+
+async function wake(one: CaseDoc, now: number, stationOf: Stations): Promise<void> {
   const kind = kindOf(one.kind)
   const event = overdueEvent(kind, one, now)
   if (isReminding(one, now)) return remindCase(kind, one, now)
@@ -42,17 +57,27 @@ async function wake(one: CaseDoc, now: number, closedDaysOf: ClosedDays): Promis
     })
     return
   }
-  const step = { event, by: TIMER, words: '', closedDays: await closedDaysOf(one.stationId), now }
+  const station = await stationOf(one.stationId)
+  const people = event === kind.offer?.next ? await nextAsked(kind, one, station, now) : []
+  // Somebody was asked elsewhere at this very moment: the next run looks for others.
+  if (people === null) return
+  const nobody = event === kind.offer?.next && people.length === 0
+  const step = {
+    ...{ event: nobody ? (kind.offer?.last ?? event) : event, by: TIMER, words: '', people, now },
+    closedDays: holidaysOf(station).off,
+  }
   // Whoever moved it at the same moment has done what was due, or made it something else.
   const moved = await stepCase(kind, one, step, (now) => (now.version === one.version ? null : ok('done')))
+  const isMoved = moved.ok && moved.value.moved
+  if (people.length > 0 && !isMoved) await uncountAsked(one, people)
   invariant(moved.ok || moved.error.code === 'NOT_FOUND', `${one.kind} ${one._id} refuses ${event}`)
 }
 
-const wakeAll = (closedDaysOf: ClosedDays) =>
+const wakeAll = (stationOf: Stations) =>
   inTurn(
     ...caseCollections.map((collection) => {
       const find = (where: Guard, limit: number) => findWakeful(collection, where, limit)
-      const work = (one: CaseDoc, now: number) => wake(one, now, closedDaysOf)
+      const work = (one: CaseDoc, now: number) => wake(one, now, stationOf)
       return sweep({ collection, where: wakeful, find, work })
     }),
   )
@@ -60,5 +85,5 @@ const wakeAll = (closedDaysOf: ClosedDays) =>
 export const wakeCases: Job = {
   name: 'wakeCases',
   due: (now) => caseCollections.map((from) => ({ from, where: wakeful(now) })),
-  run: (now, limit) => wakeAll(closedDaysOnce()).run(now, limit),
+  run: (now, limit) => wakeAll(stationsOnce()).run(now, limit),
 }

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { caseKinds, type CaseKinds } from '../domain/case-kinds'
 import { type Channel, channels } from '../domain/case/behalf'
 import type { CaseKind } from '../domain/case/define-case'
+import { MOST_ASKED } from '../domain/case/documents'
 import { linkKinds } from '../domain/case/links'
 import { codesOf } from '../domain/kernel/guards'
 import { EVERYONE } from '../domain/person/roles'
@@ -65,6 +66,8 @@ const CaseDetail = v.object({
   mayJoin: v.boolean(),
   /** Whether `contact` would show its owner's number now. */
   mayCall: v.boolean(),
+  /** Whom it is offered to now, for those who see all of it; null while it is not. */
+  wave: v.nullable(v.object({ round: Count, asked: Count, declined: Count, until: Instant })),
   moves: v.array(Move),
   /** What has happened, the earliest first. */
   story: v.array(
@@ -99,6 +102,8 @@ const naming = ({ moves }: Pick<CaseKind, 'moves'>) =>
 /** A move of a kind that hands a case to somebody, or into another grid; undefined when none does. */
 const giving = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.gives)
 const regridding = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.regrids)
+/** A move of a kind that asks people; undefined when none does. */
+const offering = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.offers)
 
 /** What a move may be refused with: what its guards say, and what every table says. */
 const refusalsOf = ({ flow, moves }: Pick<CaseKind, 'flow' | 'moves'>) =>
@@ -106,6 +111,7 @@ const refusalsOf = ({ flow, moves }: Pick<CaseKind, 'flow' | 'moves'>) =>
     ...(naming({ moves }) ? ['CASE_NOT_THIS_ONE', 'CASE_NAMES_ENOUGH'] : []),
     ...(giving({ moves }) ? ['CASE_NOT_TO_THEM'] : []),
     ...(regridding({ moves }) ? ['CASE_SAME_GRID'] : []),
+    ...(offering({ moves }) ? ['CASE_NOT_ASKABLE', 'CASE_TAKEN'] : []),
     ...codesOf(flow),
     'INVALID_STATE',
     'STALE',
@@ -150,6 +156,8 @@ const moveInput = ({ moves }: Pick<CaseKind, 'moves'>) =>
     /** For how many days it shall wait, of an event that begins a pause. */
     days: v.optional(Count),
     ...following(naming({ moves }), { number: v.optional(Count) }),
+    /** Whom it asks, of an event that asks people. */
+    ...following(offering({ moves }), { people: v.optional(v.pipe(v.array(Id), v.maxLength(MOST_ASKED))) }),
     /** By the event, what it asks for. */
     ...following(askingEvents({ moves })[0], { answers: v.optional(anAnswers(askingEvents({ moves }))) }),
     ...following(giving({ moves }), { to: v.optional(Id) }),
@@ -279,6 +287,17 @@ const besidesOf = ({ title, scope = 'station', board, desk }: CaseKind) => ({
     output: v.object({ colleagues: Colleagues }),
     errors: [] as ErrorCode[],
   },
+  suggest: {
+    summary: `这份${title}可以请谁去，为什么。`,
+    kind: 'query' as const,
+    roles: desk.roles,
+    scope,
+    input: v.object({ caseId: Id }),
+    output: v.object({
+      people: v.array(v.object({ personId: Id, called: v.string(), reasons: v.array(v.string()) })),
+    }),
+    errors: ['INVALID_STATE'] as ErrorCode[],
+  },
   join: {
     summary: `这件${title}我也遇到，或不算我了。`,
     kind: 'command' as const,
@@ -293,12 +312,13 @@ const besidesOf = ({ title, scope = 'station', board, desk }: CaseKind) => ({
 })
 
 const actionsOf = (kind: CaseKind) => {
-  const { contact, board, join, hands } = besidesOf(kind)
+  const { contact, board, suggest, join, hands } = besidesOf(kind)
   return {
     ...readsOf(kind),
     ...stepsOf(kind),
     ...following(kind.contact, { contact }),
     ...following(kind.board, { board }),
+    ...following(kind.offer, { suggest }),
     ...following(kind.board?.joins, { join }),
     ...following(giving(kind), { hands }),
   }

@@ -1,5 +1,6 @@
 /** Owns the one table of rejections: what a person is told, what to do next, and whether a retry can help. */
 import { importErrors } from './import-errors'
+import { caseErrors } from './case-errors'
 import { paperErrors } from './paper-errors'
 import { setupErrors } from './setup-errors'
 import { stationErrors } from './station-errors'
@@ -109,6 +110,7 @@ const table = {
   NOT_ELIGIBLE_AGE: { text: '这场活动请 {range}的人参加', next: '看看适合的活动', retry: 'never' },
   BIRTH_DATE_NEEDED: { text: '这场活动有年龄要求，还不知道生日', next: '请先补上出生日期', retry: 'never' },
   VOLUNTEERS_ONLY: { text: '这场要志愿者参加', next: '可以先申请成为志愿者', retry: 'never' },
+  ...caseErrors,
   ...paperErrors,
   RISK_NOT_ACKNOWLEDGED: { text: '请先看一遍安全提醒', next: '看过后点「知道了」再报名', retry: 'never' },
   ANSWER_NEEDED: { text: '请先回答「{question}」', next: '选一个再报名', retry: 'never' },
@@ -175,19 +177,8 @@ const table = {
   REASON_NEEDED: { text: '请写一句理由', next: '写明理由后再提交', retry: 'never' },
   SAID_ENOUGH: { text: '这里已经写过好几回了', next: '请等站里的答复，急事可以打电话', retry: 'never' },
   WAITED_ENOUGH: { text: '这件事已经等过好几回了', next: '请先答复一次，说明办到哪里了', retry: 'never' },
-  CASE_NOT_YOURS: { text: '写的人没有留名，或这件事不在您手上', next: '请刷新看看最新情况', retry: 'never' },
-  CASE_NO_PHONE: { text: '写的人没有留电话', next: '请写在答复里，对方会收到', retry: 'never' },
-  CASE_NOT_THIS_ONE: {
-    text: '不能连到这一件',
-    next: '请核对是第几号；要并过去，只能是更早写的、还没结束的一件',
-    retry: 'never',
-  },
   GOES_TO_HEAD: { text: '已经说过一次还没好', next: '请点「还是没好」，这回由站长来办', retry: 'never' },
   SAY_NOT_SOLVED: { text: '还没有说过没好', next: '请点「还没好」，办的人接着办', retry: 'never' },
-  CASE_SPOT_GONE: { text: '站里没有这个地方，或刚改了名字', next: '请再选一次在哪里', retry: 'never' },
-  CASE_NOT_TO_THEM: { text: '这件不能交给这一位', next: '请换一个人', retry: 'never' },
-  CASE_SAME_GRID: { text: '这件已经在这个网格', next: '请选另一个网格', retry: 'never' },
-  CASE_NAMES_ENOUGH: { text: '这件已经连了 {most} 件', next: '先看看连着的那些', retry: 'never' },
   APPEAL_CLOSED: { text: '已经过了申诉时间', next: '可以到社区当面说明', retry: 'never' },
   MINUTES_NOT_ALLOWED: { text: '时长超出了可以记的范围', next: '请核对开始和结束时间', retry: 'never' },
   DAY_FULL: { text: '这一天已经记了 {taken}，一天最多 24 小时', next: '请核对日子和分钟数', retry: 'never' },

@@ -3,8 +3,9 @@ import type { CaseKind } from './case/define-case'
 import { complaint } from './complaint'
 import { incident } from './incident'
 import { invariant } from './kernel/errors'
+import { order } from './order'
 
-export const caseKinds = { complaint, incident }
+export const caseKinds = { complaint, incident, order }
 
 export type CaseKinds = typeof caseKinds
 export type CaseKindName = keyof CaseKinds

@@ -18,11 +18,20 @@ import { placesNeeded } from './kernel/room'
 import { MAX_SEATS } from './kernel/seats'
 import { MOST_APPLICANTS } from './kernel/seats-applicants'
 import { MOST_SPANS } from './account/spans'
-import { MOST_ACTORS, MOST_INVOLVED, MOST_JOINED, MOST_MERGED, MOST_NAMED } from './case/documents'
+import {
+  MOST_ACTORS,
+  MOST_ASKED,
+  MOST_INVOLVED,
+  MOST_JOINED,
+  MOST_MERGED,
+  MOST_NAMED,
+  MOST_REMEMBERED,
+} from './case/documents'
 import { subscriptionTemplates } from './message/templates'
 import { MOST_HOMES } from './notice/audience'
 import { CORRECTIONS_KEPT } from './notice/decide-notice'
 import { consentScopes } from './person/consents'
+import { ASKS_A_WEEK } from './person/asks'
 import { OLD_CARDS_KEPT } from './person/cards'
 import { MOST_PAPERS } from './papers/rules'
 import { MOST_MARKS } from './person/finding'
@@ -145,6 +154,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'office.last.before.roles': appointedRoles.length,
       'office.last.before.gridIds': 200,
       papers: MOST_PAPERS,
+      asks: ASKS_A_WEEK,
       family: FAMILY_KEPT,
       marks: MOST_MARKS,
       cardTokens: FAMILY_KEPT + 1 + FORMER_KEPT + OLD_CARDS_KEPT,
@@ -324,6 +334,9 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       marks: 2,
       'joined.ids': MOST_JOINED,
       'joined.from': MOST_MERGED,
+      'wave.asked': MOST_ASKED,
+      'wave.declined': MOST_REMEMBERED,
+      'wave.before': MOST_REMEMBERED,
     },
   },
   // A prize is not read with its holders or with everybody's counts, except by whoever changes it.

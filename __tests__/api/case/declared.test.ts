@@ -1,6 +1,8 @@
 /** What follows for every kind of case from its declaration: who may do what in which state, repeats, borders, budgets, time. */
 import type { CaseDocument } from '@/domain/case/documents'
 import { DAY, MINUTE } from '@/domain/kernel/clock'
+import { isOnBoard } from '@/domain/case/sight'
+import { wasOffered } from '@/domain/case/wave'
 import { rowsFrom, tookPart } from '@/domain/kernel/workflow'
 import { attemptOf } from '@/domain/case/decide-case'
 import { everyMove } from '@/domain/kernel/workflow-reading'
@@ -14,6 +16,7 @@ import {
   handTo,
   HANDLER,
   FOREIGN,
+  isThere,
   kinds,
   NEIGHBOUR,
   openidOf,
@@ -49,46 +52,64 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
   const events = Object.keys(moves)
   const people = ['owner', ...new Set([...desk.roles, ...flow.roles])].filter((role) => role !== 'system')
 
-  it.each(states)('in %s everybody may do what the table says and nothing else', async (state) => {
-    const brought = await broughtTo(test, kind, state)
-    const { _id: caseId, version } = brought
-    if (people.includes('handler')) await handTo(test, caseId, HANDLER)
-    const kept = await test.cloud.snapshot()
-    const table = everyMove(flow)
-    const expected: string[] = []
-    const found: string[] = []
-    const known = (event: string): boolean => rowsFrom(flow, state, event).length > 0
-    for (const [nth, role] of people.entries()) {
-      // What nobody can do in a state is asked by one after the other: whoever asks, the state refuses first.
-      for (const event of events.filter((one, i) => known(one) || i % people.length === nth)) {
-        const row = rowsFrom(flow, state, event).find(({ by }) => (by as readonly string[]).includes(role))
-        const personId = personIdOf(openidOf(role))
-        const by = { personId, name: '', actors: [] }
-        const { facts } = attemptOf(brought, { by, words: WORDS, closedDays: [], now: test.now() })
-        const guarded = row?.needs?.map((need) => flow.guards[need]?.(facts)).find((one) => one !== true)
-        const decided = tookPart(brought, personId, row?.apart ?? [])
-        const move = table.find((one) => one.state === state && one.event === event && one.role === role)
-        const opens =
-          ['owner', 'joined', 'handler', ...desk.roles].includes(role) ||
-          (kind.board && !flow.states[state]?.final)
-        const may = move?.code ?? guarded ?? (decided ? 'OTHER_DECIDER' : 'ok')
-        const code = !opens ? 'NOT_FOUND' : move ? may : rowsCode(state, event)
-        expected.push(`${role} ${event}: ${code}`)
-        const input = { caseId, version, ...(await stepOf(test, kind, event, WORDS)) }
-        const reply = await test.call(openidOf(role), actionOf(kind, 'move'), input)
-        found.push(`${role} ${event}: ${codeOf(reply)}`)
-        if (reply.ok) {
-          const after = await rowOf(caseId)
-          expect(after.state).toBe(move?.to)
-          // A phone that has not heard the answer asks again, and nothing more happens.
-          await test.must(openidOf(role), actionOf(kind, 'move'), input)
-          expect((await rowOf(caseId)).history).toEqual(after.history)
-          await test.cloud.restore(kept)
+  /** Stands at the desk under its state, among the to-dos of those it waits for. */
+  async function atDesk(caseId: string, state: string): Promise<void> {
+    const neighbours = await test.rows<CaseDocument>('cases', { ownerId: personIdOf(NEIGHBOUR) })
+    const others = neighbours.map(({ _id }) => _id)
+    for (const role of desk.roles) {
+      const { items } = await test.must(openidOf(role), actionOf(kind, 'desk'), { view: state as never })
+      expect(items.map((item) => item.caseId).filter((id) => !others.includes(id))).toEqual([caseId])
+      const waits = flow.states[state]?.waitsFor ?? []
+      const { toDos } = await test.must(openidOf(role), 'desk.open', {})
+      expect(toDos.some(({ id }) => id === caseId)).toBe((waits as readonly string[]).includes(role))
+    }
+  }
+
+  it.each(states)(
+    'in %s it stands at its desk, and everybody may do what the table says and nothing else',
+    async (state) => {
+      const brought = await broughtTo(test, kind, state)
+      const { _id: caseId, version } = brought
+      await atDesk(caseId, state)
+      if (people.includes('handler') && !kind.offer) await handTo(test, caseId, HANDLER)
+      const kept = await test.cloud.snapshot()
+      const table = everyMove(flow)
+      const expected: string[] = []
+      const found: string[] = []
+      const known = (event: string): boolean => rowsFrom(flow, state, event).length > 0
+      for (const [nth, role] of people.entries()) {
+        if (kind.offer && !isThere(role, brought)) continue
+        // What nobody can do in a state is asked by one after the other: whoever asks, the state refuses first.
+        for (const event of events.filter((one, i) => known(one) || i % people.length === nth)) {
+          const row = rowsFrom(flow, state, event).find(({ by }) => (by as readonly string[]).includes(role))
+          const personId = personIdOf(openidOf(role))
+          const by = { personId, name: '', actors: [] }
+          const { facts } = attemptOf(brought, { by, words: WORDS, closedDays: [], now: test.now() })
+          const guarded = row?.needs?.map((need) => flow.guards[need]?.(facts)).find((one) => one !== true)
+          const decided = tookPart(brought, personId, row?.apart ?? [])
+          const move = table.find((one) => one.state === state && one.event === event && one.role === role)
+          const offered = role === 'volunteer' && wasOffered(kind, brought) && !flow.states[state]?.final
+          const knows = ['owner', 'joined', 'asked', 'handler', ...desk.roles].includes(role)
+          const opens = knows || offered || isOnBoard(kind, { state })
+          const may = move?.code ?? guarded ?? (decided ? 'OTHER_DECIDER' : 'ok')
+          const code = !opens ? 'NOT_FOUND' : move ? may : rowsCode(state, event)
+          expected.push(`${role} ${event}: ${code}`)
+          const input = { caseId, version, ...(await stepOf(test, kind, event, WORDS)) }
+          const reply = await test.call(openidOf(role), actionOf(kind, 'move'), input)
+          found.push(`${role} ${event}: ${codeOf(reply)}`)
+          if (reply.ok) {
+            const after = await rowOf(caseId)
+            expect(after.state).toBe(move?.to)
+            // A phone that has not heard the answer asks again, and nothing more happens.
+            await test.must(openidOf(role), actionOf(kind, 'move'), input)
+            expect((await rowOf(caseId)).history).toEqual(after.history)
+            await test.cloud.restore(kept)
+          }
         }
       }
-    }
-    expect(found).toEqual(expected)
-  })
+      expect(found).toEqual(expected)
+    },
+  )
 
   const rowsCode = (state: string, event: string): string =>
     everyMove(flow).some((one) => one.state === state && one.event === event && one.to !== null)
@@ -133,7 +154,8 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
     const { caseId, version } = await begun(test, kind)
     const move = { caseId, version, event: events[0] ?? '', words: WORDS }
     // What stands on a board a neighbour sees, and moves no more than the table says.
-    const [sees, moves] = kind.board ? ['ok', 'FORBIDDEN'] : ['NOT_FOUND', 'NOT_FOUND']
+    const isOpen = isOnBoard(kind, { state: flow.start })
+    const [sees, moves] = isOpen ? ['ok', 'FORBIDDEN'] : ['NOT_FOUND', 'NOT_FOUND']
     for (const [openid, open, moved] of [
       [NEIGHBOUR, sees, moves],
       [FOREIGN, 'OTHER_STATION', 'OTHER_STATION'],
@@ -145,22 +167,6 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
     const view = flow.start as never
     expect((await test.must(FOREIGN, actionOf(kind, 'desk'), { view })).items).toEqual([])
   })
-
-  it.each(states)(
-    'in %s it stands at the desk under its state, among the to-dos of those it waits for',
-    async (state) => {
-      const { _id: caseId } = await broughtTo(test, kind, state)
-      for (const role of desk.roles) {
-        const { items } = await test.must(openidOf(role), actionOf(kind, 'desk'), { view: state as never })
-        const neighbours = await test.rows<CaseDocument>('cases', { ownerId: personIdOf(NEIGHBOUR) })
-        const others = neighbours.map(({ _id }) => _id)
-        expect(items.map((item) => item.caseId).filter((id) => !others.includes(id))).toEqual([caseId])
-        const waits = flow.states[state]?.waitsFor ?? []
-        const { toDos } = await test.must(openidOf(role), 'desk.open', {})
-        expect(toDos.some(({ id }) => id === caseId)).toBe((waits as readonly string[]).includes(role))
-      }
-    },
-  )
 
   it('costs no more than it may, and no more with a hundred times as many', async () => {
     const { caseId, version } = await begun(test, kind)
@@ -217,12 +223,17 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
   const followed = new Map<string, { event: string; role: string; from: string }>()
   const left = new Set(flow.effects)
   const most = [...flow.rows].sort((a, b) => (b.effects?.length ?? 0) - (a.effects?.length ?? 0))
-  const untouched = { times: () => 0, createdAt: 0, closedDays: [], until: 1, timeLeft: 1, form: {} }
-  for (const { by, from, on, needs = [], effects = [] } of most) {
+  const untouched = {
+    ...{ times: () => 0, ago: () => DAY, createdAt: 0, closedDays: [], until: 1, timeLeft: 1, form: {} },
+    ...{ waveUntil: 1, qualified: true },
+  }
+  for (const { by, from, on, apart, needs = [], effects = [] } of most) {
     const role = by.find((one) => people.includes(one) && one !== 'handler')
     const state = typeof from === 'string' ? from : from[0]
     const facts = { ...untouched, own: role === 'owner', words: WORDS }
     if (needs.some((need) => flow.guards[need]?.(facts) !== true)) continue
+    // Who was not apart from the steps before is the same person in these tests.
+    if (kind.offer && apart) continue
     if (!role || !state || (left.size > 0 && !effects.some((one) => left.has(one)))) continue
     for (const effect of effects) left.delete(effect)
     followed.set(effects.join(' and '), { event: on, role, from: state })

@@ -101,8 +101,9 @@ function withField(input: unknown, path: string, value: unknown): unknown {
     at = at[step] as Tree
   })
   at[steps[steps.length - 1] ?? ''] = value
-  // A building is named with its grid, and somebody by card or by id.
+  // A building is named with its grid, somebody by card or by id, and somebody else with the way in which it came in.
   if (path.includes('buildings.')) at['building'] = '1 号楼'
+  if (path.startsWith('behalf.')) at['via'] = 'family'
   if (path === 'card' || path === 'cardToken') delete copy['personId']
   return copy
 }

@@ -52,7 +52,9 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
   })
 
   it('has every event of the timer sent by a deadline', () => {
-    const overdue = [flow.begin?.overdue, ...flow.rows.map((row) => row.overdue)].filter(Boolean)
+    const overdue = [flow.begin?.overdue, kind.offer?.last, ...flow.rows.map((row) => row.overdue)].filter(
+      Boolean,
+    )
     expect([...new Set(overdue)].sort()).toEqual(sentBy((role) => role === 'system'))
   })
 
@@ -72,7 +74,9 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
         [0, 1000].map((sent): CaseFacts => {
           const times = () => sent
           const time = { createdAt: now, closedDays: [], until: now + DAY, timeLeft: now + DAY }
-          return { own, words, times, form: blankForm(form), ...time }
+          const ago = () => (own ? 0 : DAY)
+          const offered = { ago, waveUntil: now + DAY, qualified: own }
+          return { own, words, times, form: blankForm(form), ...time, ...offered }
         }),
       ),
     )
@@ -100,9 +104,8 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
       flow.roles.includes('joined') || Object.values(tells).some(({ whom }) => whom === 'joined')
     expect(speaksOfThem && !board?.joins).toBe(false)
     expect(board && sealed).toBeUndefined()
-    expect(
-      board?.fields.filter((field) => !['choice', 'spot'].includes(form[field]?.is ?? '')) ?? [],
-    ).toEqual([])
+    const shown = ['choice', 'day', 'spot']
+    expect(board?.fields.filter((field) => !shown.includes(form[field]?.is ?? '')) ?? []).toEqual([])
     expect(board?.alike ? board.fields.map((field) => form[field]?.is) : ['spot']).toContain('spot')
     expect(board?.fields.length).not.toBe(0)
     // Nobody who has joined acts on a case that is over, and everybody who has hears how it ends.
@@ -164,6 +167,7 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
             by,
             words: '好',
             days: daysOf(event),
+            people: ['p1', 'p2'],
             answers: moves[event]?.asks ? {} : null,
             other: {
               _id: `other-${hours}`,

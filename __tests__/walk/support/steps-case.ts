@@ -1,7 +1,8 @@
 /** Owns what people do about cases of declared kinds: hand one in, take any step that its table knows, and wait until one is due. */
 import { caseKinds, kindOf } from '../../../src/domain/case-kinds'
 import type { CaseDocument } from '../../../src/domain/case/documents'
-import { MINUTE } from '../../../src/domain/kernel/clock'
+import type { CaseKind } from '../../../src/domain/case/define-case'
+import { DAY, dayOf, MINUTE } from '../../../src/domain/kernel/clock'
 import { rowsFrom } from '../../../src/domain/kernel/workflow'
 import { personIdOf } from '../../support/builders'
 import { actionOf, stepOf } from '../../support/cases'
@@ -35,6 +36,29 @@ async function begin(world: World): Promise<void> {
   })
 }
 
+/** For oneself, or by somebody of the station for whoever is chosen. */
+async function order(world: World): Promise<void> {
+  const { chance } = world
+  const item = chance.of(['handy', 'medical', 'clean']) as string
+  const day = dayOf(world.now() + (1 + chance.below(3)) * DAY)
+  const form = { item, text: '请人帮一把', day, part: 'morning', takes: 'half', haste: 'usual', photos: [] }
+  const forPersonId = personIdOf(chance.of(neighbours) as string)
+  const isProxy = chance.happens(0.3)
+  await world.ask(chance.of(isProxy ? staff : neighbours) as string, actionOf(caseKinds.order, 'begin'), {
+    ...{ form, unnamed: false },
+    ...(isProxy && { behalf: { via: 'phone', forPersonId } }),
+  })
+}
+
+/** Whom a step asks of the volunteers, where it does. */
+const asked = (world: World, kind: CaseKind, event: string) =>
+  kind.moves[event]?.offers && {
+    people: neighbours
+      .filter(() => world.chance.happens(0.3))
+      .slice(0, 3)
+      .map(personIdOf),
+  }
+
 /** A step that the table knows from there, mostly by somebody who may, sometimes by anybody. */
 async function move(world: World): Promise<void> {
   const { chance } = world
@@ -43,11 +67,18 @@ async function move(world: World): Promise<void> {
   const kind = kindOf(one.kind)
   const row = chance.of(rowsFrom(kind.flow, one.state).filter(({ on }) => kind.moves[on]))
   if (!row) return
-  const owner = row.by.includes('owner') ? openidOf(one.ownerId) : null
-  const openid = chance.happens(0.15) ? chance.of(everybody) : (owner ?? chance.of(staff))
+  const likely = row.by.includes('owner')
+    ? openidOf(one.ownerId)
+    : row.by.includes('handler')
+      ? openidOf(one.handlerId ?? '')
+      : row.by.some((role) => role === 'asked' || role === 'volunteer')
+        ? chance.of(neighbours)
+        : null
+  const openid = chance.happens(0.15) ? chance.of(everybody) : (likely ?? chance.of(staff))
   await world.ask(openid as string, actionOf(kind, 'move'), {
     ...{ caseId: one._id, version: one.version },
     ...(await stepOf(world.test, kind, row.on, '看过了')),
+    ...asked(world, kind, row.on),
   })
 }
 
@@ -70,6 +101,7 @@ export const caseSteps = [
   step('begin a case', 2, begin),
   step('report an incident', 2, report),
   step('join an incident', 1, join),
+  step('order', 2, order),
   step('move a case', 6, move),
   step('call about a case', 1, call),
   step('wait for a case', 1, wait),

@@ -1,4 +1,4 @@
-/** Owns what follows for those who have joined a case: they are told of it, or go over to the one that it was merged into. */
+/** Owns what follows for those who have joined a case or are asked for one: they are told of it, or go over to the one that it was merged into. */
 import { kindOf } from '@/domain/case-kinds'
 import { carriedTo, takeOver } from '@/domain/case/naming'
 import { ok } from '@/domain/kernel/errors'
@@ -6,8 +6,8 @@ import type { Work } from '../kernel/outbox'
 import { moveCase } from '../kernel/move-case'
 import { getDoc } from '../platform/cloud'
 import type { CaseDoc } from '../repositories/cases'
-import type { ToJoined } from '../repositories/items'
-import { messageOf, postMissing } from '../repositories/messages'
+import type { ToJoined, ToSome } from '../repositories/items'
+import { messageOf, postMessages, postMissing } from '../repositories/messages'
 
 /** Begun anew after a crash, it posts only what is missing. */
 export const tellJoined: Work<ToJoined> = async (
@@ -20,6 +20,14 @@ export const tellJoined: Work<ToJoined> = async (
     people.map((personId) => messageOf('caseMoved', { personId, stationId, cause, at: now, params: said })),
   )
 }
+
+/** Those who are asked for a case. */
+export const tellSome: Work<ToSome> = ({ stationId, personIds, cause, said }, { now }) =>
+  postMessages(
+    personIds.map((personId) =>
+      messageOf('caseMoved', { personId, stationId, cause, at: now, params: said }),
+    ),
+  )
 
 /** The one that leads may itself have been merged by now: then they go to where its own people went. */
 async function carryInto(collection: string, from: CaseDoc, to: string, now: number): Promise<void> {

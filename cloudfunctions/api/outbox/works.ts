@@ -13,7 +13,7 @@ import {
   releasePoints,
   restockPrize,
 } from './store-works'
-import { carryJoined, tellJoined } from './joined'
+import { carryJoined, tellJoined, tellSome } from './joined'
 import { tellReaders } from './tell-readers'
 import { tellRoles } from './tell-roles'
 import { keepPhotos } from './keep-photos'
@@ -29,7 +29,7 @@ const works: WorksOf<typeof itemKinds> = {
   credit: (facts) => bookOnce(facts),
   ...{ check, askCheck, applyVerdict, countHistory, replaceCheck },
   ...{ capturePoints, releasePoints, refundPoints, handOutPrize, giveBackPrize, restockPrize },
-  ...{ standing, tellReaders, tellRoles, tellJoined, carryJoined, keepPhotos, handOver },
+  ...{ standing, tellReaders, tellRoles, tellJoined, tellSome, carryJoined, keepPhotos, handOver },
   ...{ adopt, countTeam, nameTeam, seatLeader },
 }
 

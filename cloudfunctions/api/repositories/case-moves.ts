@@ -55,6 +55,16 @@ function told(
   return [messageItem(messageOf('caseMoved', { personId, stationId, cause, at: now, params: said }))]
 }
 
+/** Those whom a step asks are told what of it everybody may know. */
+function asking(kind: CaseKind, before: CaseDocument, after: CaseDocument, now: number): OutboxItem[] {
+  const { _id, stationId, version, wave } = after
+  const personIds = wave?.asked.filter((id) => !before.wave?.asked.includes(id)) ?? []
+  if (!kind.offer || personIds.length === 0) return []
+  const said = { ...kind.offer.words(faceOf(kind, after)), page: appPages.case(kind.name, _id) }
+  const payload = { stationId, personIds, cause: [_id, version], said }
+  return [itemKinds.tellSome.item(`ask:${version}`, now, payload)]
+}
+
 function itemsOf(
   kind: CaseKind,
   before: CaseDocument,
@@ -65,6 +75,7 @@ function itemsOf(
     const telling = kind.tells[effect]
     return telling ? told({ kind, telling, effect }, after, now) : []
   })
+  letters.push(...asking(kind, before, after, now))
   const to = carriedTo(kind, after)
   if (to === null || carriedTo(kind, before) !== null) return letters
   return [...letters, itemKinds.carryJoined.item('carry', now, { to })]
@@ -101,8 +112,10 @@ export const remindCase = async (kind: CaseKind, one: CaseDoc, now: number): Pro
   await writeChange(casesOf(kind), one._id, { update: reminded(one), items }, now)
 }
 
-/** What grows with the number of people is left to the job, so that no step costs more because many have joined. */
-const forTheJob: readonly string[] = [itemKinds.tellJoined.kind, itemKinds.carryJoined.kind]
+/** What grows with the number of people is left to the job, so that no step costs more because many have joined or are asked. */
+const forTheJob: readonly string[] = [
+  ...[itemKinds.tellJoined.kind, itemKinds.tellSome.kind, itemKinds.carryJoined.kind],
+]
 
 /**
  * Moves a case as its table says, with everything that follows. One request and those of the items.

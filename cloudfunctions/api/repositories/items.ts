@@ -48,6 +48,14 @@ export interface ToJoined {
   said: { title: string; text: string; page: string }
 }
 
+/** A message to some people, who are named when it is decided. */
+export interface ToSome {
+  stationId: string
+  personIds: readonly string[]
+  cause: readonly (string | number)[]
+  said: { title: string; text: string; page: string }
+}
+
 /** The photos that came with a case, by the field of its form. A form is not changed once it was handed in. */
 export interface UploadedPhotos {
   photos: Record<string, string[]>
@@ -92,6 +100,7 @@ export const itemKinds = {
   tellReaders: declareItem<object>('tellReaders'),
   tellRoles: declareItem<ToRoles>('tellRoles'),
   tellJoined: declareItem<ToJoined>('tellJoined'),
+  tellSome: declareItem<ToSome>('tellSome'),
   carryJoined: declareItem<{ to: string }>('carryJoined'),
   keepPhotos: declareItem<UploadedPhotos>('keepPhotos'),
   handOver: declareItem<ToLead>('handOver'),

@@ -6,7 +6,7 @@ import { appPages } from '@/domain/app-pages'
 import { channels } from '@/domain/case/behalf'
 import { attemptOf } from '@/domain/case/decide-case'
 import type { CaseKind } from '@/domain/case/define-case'
-import type { CaseDocument } from '@/domain/case/documents'
+import type { CaseDocument, Wave } from '@/domain/case/documents'
 import type { HistoryEntry } from '@/domain/kernel/history'
 import { holds } from '@/domain/person/roles'
 import { pageOfLink } from '@/domain/case/links'
@@ -25,6 +25,7 @@ import { nameFor } from '@/domain/person/name-of'
 import type { Caller } from '../handler'
 import type { CaseDoc } from '../repositories/cases'
 import type { TiedCase } from '../repositories/linked'
+import { isQualified } from '../repositories/asked'
 import { buttonsOf } from './buttons'
 
 type Card = Output<CaseAction<'mine'>>['items'][number]
@@ -69,7 +70,8 @@ export function faceCardOf(kind: CaseKind, one: CaseDoc, now: number): Card {
 /** What this person may press now. A button that takes words shows what a press with words would do. */
 function movesOf(kind: CaseKind, one: CaseDoc, viewer: Caller, now: number): CaseDetail['moves'] {
   const by = { personId: viewer.personId, name: '', actors: actorsOf(one, viewer) }
-  const attempt = attemptOf(one, { by, words: '…', closedDays: [], now })
+  const qualified = isQualified(kind, one, viewer.person)
+  const attempt = attemptOf(one, { by, words: '…', qualified, closedDays: [], now })
   return buttonsOf(kind.flow, one, attempt).filter(({ event }) => kind.moves[event])
 }
 
@@ -157,6 +159,10 @@ const faceDetail = (kind: CaseKind, one: CaseDoc, now: number) => ({
   ...{ isMine: false, link: null, photos: [], begins: [], story: [] },
 })
 
+const waveOf = ({ round, asked, declined, until }: Wave) => ({
+  ...{ round, asked: asked.length, declined: declined.length, until },
+})
+
 /** A case as somebody sees it, who sees any of it. */
 export function caseDetailOf(
   kind: CaseKind,
@@ -171,6 +177,7 @@ export function caseDetailOf(
     mayCall: mayCall(kind, one, viewer),
     hasJoined: hasJoined(one, viewer.personId),
     mayJoin: mayJoin(kind, one, viewer.personId),
+    wave: whole && one.wave && one.wave.asked.length > 0 ? waveOf(one.wave) : null,
     moves: movesOf(kind, one, viewer, now),
     serverNow: now,
   }

@@ -49,3 +49,16 @@ export const standsForOwner = (
   { ownerId, byPersonId, via }: Behalf & { ownerId: string },
   personId: string,
 ): boolean => ownerId === personId || (via === 'family' && byPersonId === personId)
+
+const ELDER = 60
+
+/** What somebody is called whose name nobody says: 一位奶奶, 一位邻居. */
+export function strangerWord(
+  { sex, birthDate }: Pick<PersonDocument, 'sex' | 'birthDate'>,
+  now: number,
+): string {
+  const age = ageOf(birthDate, now) ?? ADULT_AGE
+  if (age < ADULT_AGE) return '一位小朋友'
+  if (age < ELDER) return '一位邻居'
+  return { woman: '一位奶奶', man: '一位爷爷', unknown: '一位老人' }[sex]
+}

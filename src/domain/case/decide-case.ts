@@ -15,13 +15,14 @@ import {
 import { dueOf } from '../kernel/workflow-reading'
 import { marksOf } from './alike'
 import type { CaseActor, CaseFacts, CaseKind, CaseMove } from './define-case'
-import { type CaseDocument, type CaseLink, MOST_ACTORS, type NamedCase } from './documents'
+import { type CaseDocument, type CaseLink, MOST_ACTORS, type NamedCase, type Wave } from './documents'
 import type { Answer } from '../kernel/form'
 import { type Behalf, standsForOwner } from './behalf'
 import { naming, type Nameable } from './naming'
 import { dueAfter, pauseBy } from './pause'
 import { remindAtOf } from './reminder'
-import { isOver } from './sight'
+import { isOnBoard } from './sight'
+import { afterWave, waveAfter } from './wave'
 
 /** The timer, as it moves cases. */
 export const TIMER = { personId: 'system', name: '', actors: ['system'] as const }
@@ -71,6 +72,8 @@ interface Begun {
   unnamed: boolean
   involvedIds: readonly string[]
   called: Record<string, string>
+  /** What its face says of whose it is, of a kind whose face does. */
+  whose?: CaseDocument['whose']
   closedDays: readonly string[]
   now: number
 }
@@ -81,10 +84,13 @@ export function newCase(
   given: Begun,
   follows: (one: CaseDocument) => readonly OutboxItem[] = () => [],
 ): CaseDocument {
-  const { now, by, behalf = {}, gridId, closedDays, unnamed, involvedIds, ...rest } = given
+  const { now, by, behalf = {}, gridId, whose, closedDays, unnamed, involvedIds, ...rest } = given
   const writer = behalf.byPersonId ?? by.personId
-  const nothing = { words: '', times: () => 0, until: null, timeLeft: null }
-  const facts: CaseFacts = { own: true, ...nothing, form: given.form, createdAt: now, closedDays }
+  const nothing = { words: '', times: () => 0, ago: () => Infinity, until: null, timeLeft: null }
+  const facts: CaseFacts = {
+    ...{ own: true, ...nothing, form: given.form, createdAt: now, closedDays },
+    ...{ waveUntil: null, qualified: true },
+  }
   const { begin, start } = kind.flow
   const dueAt = dueAtOf(begin?.due, now, facts, { off: closedDays })
   const one: CaseDocument = {
@@ -93,8 +99,9 @@ export function newCase(
     ...beginCase({ start }, { by: writer, at: now, dueAt }),
     ...beginOutbox([], now),
     ...(kind.scope === 'grid' ? { gridId } : {}),
-    ...(kind.board ? { boardAt: now } : {}),
+    ...(kind.board ? { boardAt: isOnBoard(kind, { state: start }) ? now : null } : {}),
     ...(kind.board?.alike ? { marks: marksOf(kind, given.form) } : {}),
+    ...(kind.board?.whose && whose ? { whose } : {}),
     ...(kind.board?.joins ? { joined: { count: 0, ids: [], from: [] } } : {}),
     kind: kind.name,
     ownerId: by.personId,
@@ -122,6 +129,10 @@ export interface CaseStep {
   days?: number | null
   /** What was answered, of an event that has a form of its own. */
   answers?: Record<string, Answer> | null
+  /** Whom an event asks that asks people; each has been counted as asked. */
+  people?: readonly string[] | null
+  /** Whether the actor holds what the kind demands; true where that is not asked. */
+  qualified?: boolean
   /** The case that an event names, as it was found; null when it was not. */
   other?: Nameable | null
   /** To whom it is handed by an event that hands it over; null when nobody was found who may have it. */
@@ -141,7 +152,8 @@ export interface CaseChange {
 
 const factsOf = (
   one: CaseDocument,
-  { by, words, days = null, closedDays, now }: Omit<CaseStep, 'event'>,
+  { by, words, days = null, qualified = true, closedDays, now }: Omit<CaseStep, 'event'>,
+  wave: Wave | null,
 ): CaseFacts => ({
   own: standsForOwner(one, by.personId),
   words,
@@ -150,15 +162,18 @@ const factsOf = (
   closedDays,
   form: one.form,
   until: days === null ? null : now + days * DAY,
+  waveUntil: wave?.until ?? null,
+  qualified,
+  ago: (event) => now - ([...one.history].reverse().find(({ on }) => on === event)?.at ?? -Infinity),
   timeLeft: one.pause ? dueAfter(one.pause, now, closedDays) : one.dueAt,
 })
 
 /** What the table needs to know of an attempt. */
-export const attemptOf = (one: CaseDocument, step: Omit<CaseStep, 'event'>) => ({
+export const attemptOf = (one: CaseDocument, step: Omit<CaseStep, 'event'>, wave = one.wave ?? null) => ({
   by: step.by.personId,
   roles: step.by.actors,
   at: step.now,
-  facts: factsOf(one, step),
+  facts: factsOf(one, step, wave),
   holidays: { off: step.closedDays },
   ...(step.words ? { note: step.words } : {}),
 })
@@ -193,10 +208,12 @@ export function decideCase(
 ): Decision<CaseChange, string | WorkflowCode> {
   const { flow, moves } = kind
   if (!(step.event in flow.events)) return reject('INVALID_STATE')
-  const move = decide(flow, one, step.event, attemptOf(one, step))
+  const wave = waveAfter(kind, one, step)
+  const move = decide(flow, one, step.event, attemptOf(one, step, wave.ok ? wave.value : null))
   if (!move.ok) return move
+  if (!wave.ok) return wave
   const after = moved(one, move.value)
-  const { takes, pauses, names, asks, gives, regrids, words } = moves[step.event] ?? {}
+  const { takes, leaves, pauses, names, asks, gives, regrids, words } = moves[step.event] ?? {}
   if (words?.among && !words.among.includes(step.words)) return reject('INVALID_INPUT')
   const hand = handed(one, { takes, gives, regrids }, step)
   if (!hand.ok) return hand
@@ -213,8 +230,11 @@ export function decideCase(
     movedAt: step.now,
     ...(pause || one.pause ? { pause } : {}),
     ...hand.value,
+    ...(takes && kind.offer ? { actorIds: actorsWith(one, step.by.personId) } : {}),
+    ...(leaves ? { handlerId: null, handlerName: '' } : {}),
+    ...(wave.value ? { wave: wave.value } : {}),
     ...(step.answers ? { answers: { ...one.answers, [step.event]: step.answers } } : {}),
-    ...(kind.board ? { boardAt: isOver(kind, after) ? null : one.createdAt } : {}),
+    ...(kind.board ? { boardAt: isOnBoard(kind, after) ? one.createdAt : null } : {}),
   }
   const $push = named ? { $push: { links: named.value } } : {}
   const links = named ? { links: [...(one.links ?? []), named.value] } : {}
@@ -229,8 +249,12 @@ export const isRepeat = (one: CaseDocument, { event, by, words, to, gridId }: Ca
   (!to || one.handlerId === to.personId) &&
   (!gridId || one.gridId === gridId)
 
+/** Those in whose list it stands, with whoever takes it in hand; the list of the owner and the writer is never pushed out. */
+const actorsWith = ({ actorIds }: CaseDocument, personId: string): string[] =>
+  actorIds.includes(personId) || actorIds.length >= MOST_ACTORS ? actorIds : [...actorIds, personId]
+
 /** The event that time sends to a case at `now`, if any. */
-export function overdueEvent({ flow }: CaseKind, one: CaseDocument, now: number): string | null {
-  const due = dueOf(flow, one, now)
-  return due?.passed ? due.then : null
+export function overdueEvent(kind: CaseKind, one: CaseDocument, now: number): string | null {
+  const due = dueOf(kind.flow, one, now)
+  return due?.passed && due.then ? afterWave(kind, one, due.then) : null
 }

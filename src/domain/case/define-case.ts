@@ -6,10 +6,11 @@ import type { HistoryEntry, Workflow } from '../kernel/workflow'
 import type { Limit } from '../kernel/quota'
 import type { Role } from '../person/roles'
 import type { CaseDocument } from './documents'
+import type { Wanted } from './suggest'
 import type { Answers, Field, FormTable } from '../kernel/form'
 
-/** Who somebody is to a case, in the words of its table: its owner, who has it in hand or has joined it, a role, the timer. */
-export type CaseActor = 'owner' | 'handler' | 'joined' | 'system' | Role
+/** Who somebody is to a case, in the words of its table: its owner, who has it in hand, has joined it or is asked now, a role, the timer. */
+export type CaseActor = 'owner' | 'handler' | 'joined' | 'asked' | 'system' | Role
 
 /** What the guards of a case look at. */
 export interface CaseFacts {
@@ -28,6 +29,12 @@ export interface CaseFacts {
   until: number | null
   /** Its deadline, later by the working time for which it has waited. */
   timeLeft: number | null
+  /** When those who are asked have to have answered; null while nobody is. */
+  waveUntil: number | null
+  /** Whether the actor holds what the kind demands of whoever sees to it. */
+  qualified: boolean
+  /** How long ago an event was sent last, in milliseconds; endless for one that never was. */
+  ago(event: string): number
 }
 
 /** How an event that a person may send is asked about, and what is said once it has happened. */
@@ -62,6 +69,14 @@ export interface CaseMove {
   gives?: readonly Role[]
   /** It lies in another grid from then on, which is chosen, and nobody has it in hand there yet. */
   regrids?: true
+  /** Nobody has it in hand from then on. */
+  leaves?: true
+  /** It asks some people whether they will see to it; whom, is said with it. */
+  offers?: true
+  /** Whoever was asked and sends it is asked no more. */
+  declines?: true
+  /** Whoever is first: it is of the case as it stands, not as it was read. Another one who was quicker is CASE_TAKEN. */
+  atOnce?: true
   /** `main` is the button at the thumb; `aside` turns or ends something and stands last; `back` takes something back. */
   tone: 'main' | 'aside' | 'back'
 }
@@ -121,7 +136,11 @@ export interface CaseKind<
    * what anybody wrote. Never of a sealed kind.
    */
   board?: {
-    fields: readonly FieldsOf<NoInfer<F>, 'choice' | 'spot'>[]
+    fields: readonly FieldsOf<NoInfer<F>, 'choice' | 'day' | 'spot'>[]
+    /** In which grid, and what somebody of that age is called: 一位奶奶. */
+    whose?: true
+    /** The states in which it stands there; all that are open when left out. */
+    states?: readonly NoInfer<S>[]
     empty: { title: string; text: string }
     /** Two of the same spot with the same answer here may be one thing: the open ones of so many days are shown beforehand. */
     alike?: { same: FieldsOf<NoInfer<F>, 'choice'>; days: number }
@@ -162,6 +181,22 @@ export interface CaseKind<
    * before the number is shown; the owner reads who looked, and this reason.
    */
   contact?: { reason: string }
+  /**
+   * Volunteers see to it: some who fit are asked by a move that `offers`, then the next few by time, and those who are
+   * open to all (`states`) anybody may take. Whoever does is then in its list.
+   */
+  offer?: {
+    /** The states in which somebody other than the desk may take it. */
+    states: readonly NoInfer<S>[]
+    /** The timer's events: the next few are asked; enough were, or nobody is left. */
+    next: NoInfer<E>
+    last: NoInfer<E>
+    /** For how many hours they are asked. */
+    hours(form: Answers<F>): number
+    wants(form: Answers<F>): Wanted
+    /** What those who are asked are told, of the face of the case alone. */
+    words: (face: CaseDocument) => { title: string; text: string }
+  }
   mine: { empty: { title: string; text: string } }
   desk: {
     roles: readonly Role[]

@@ -32,6 +32,18 @@ export interface Joined {
   from: string[]
 }
 
+/** Some people who are asked for a case at a time. */
+export interface Wave {
+  round: number
+  /** Who may accept now, besides everybody where it is open to all. */
+  asked: string[]
+  /** Who has said no; they are not asked again. */
+  declined: string[]
+  /** Who was asked before, the newest. */
+  before: string[]
+  until: number
+}
+
 export interface CaseDocument extends WithOutbox, Behalf {
   _id: string
   /** The name of its kind. */
@@ -51,6 +63,10 @@ export interface CaseDocument extends WithOutbox, Behalf {
   boardAt?: number | null
   /** By what the board is looked through: its spot, and its spot with the answer by which two are alike. */
   marks?: string[]
+  /** Whom it is or was offered to; absent before the first. */
+  wave?: Wave
+  /** In which grid it lies and how its owner is called where nobody says the name; absent unless its face says so. */
+  whose?: { grid: string; calling: string }
   /** Absent of a kind that nobody joins. */
   joined?: Joined
   /** What was answered with the last of each event that asks for it. */
@@ -85,6 +101,10 @@ export interface CaseDocument extends WithOutbox, Behalf {
   movedAt: number
 }
 
+/** How many are asked at a time. */
+export const MOST_ASKED = 3
+/** How many of those who were asked or have declined a case remembers. */
+export const MOST_REMEMBERED = 30
 /** How many people one case may be about. */
 export const MOST_INVOLVED = 10
 /** How many lists one case may stand in. */

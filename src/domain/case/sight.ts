@@ -7,6 +7,7 @@ import { standsForOwner } from './behalf'
 import type { CaseActor, CaseKind } from './define-case'
 import type { CaseDocument } from './documents'
 import { linesOf, spotIn } from './form'
+import { wasOffered } from './wave'
 
 /** Somebody who looks at a case or moves it. */
 interface CaseViewer {
@@ -29,13 +30,19 @@ export const byJoined = (
       row.by.includes('joined') && !row.by.some((role) => (desk.roles as readonly string[]).includes(role)),
   )
 
+/** Whether somebody is asked now, who still is a volunteer. */
+const isAsked = ({ wave }: Pick<CaseDocument, 'wave'>, { personId, roles }: CaseViewer): boolean =>
+  roles.has('volunteer') && (wave?.asked.includes(personId) ?? false)
+
 /** Who somebody is to a case. Those whom it is about have no part in it but the owner's. */
 export function actorsOf(one: CaseDocument, { personId, roles }: CaseViewer): CaseActor[] {
   const { handlerId, involvedIds } = one
   const own: CaseActor[] = standsForOwner(one, personId) ? ['owner'] : []
   if (involvedIds.includes(personId)) return own
   const handler: CaseActor[] = handlerId === personId ? ['handler'] : []
-  return [...own, ...handler, ...(hasJoined(one, personId) ? (['joined'] as const) : []), ...roles]
+  const joined: CaseActor[] = hasJoined(one, personId) ? ['joined'] : []
+  const asked: CaseActor[] = isAsked(one, { personId, roles }) ? ['asked'] : []
+  return [...own, ...handler, ...joined, ...asked, ...roles]
 }
 
 /** Whether somebody of its desk reads what another one has in hand. */
@@ -51,16 +58,22 @@ export const handsOf = ({ desk, moves }: Pick<CaseKind, 'desk' | 'moves'>): read
 export const isOver = ({ flow }: Pick<CaseKind, 'flow'>, { state }: Pick<CaseDocument, 'state'>): boolean =>
   flow.states[state]?.final === true
 
+/** Whether a case stands on the board of its kind. */
+export const isOnBoard = (
+  { board, flow }: Pick<CaseKind, 'board' | 'flow'>,
+  { state }: Pick<CaseDocument, 'state'>,
+): boolean => board !== undefined && (board.states?.includes(state) ?? !isOver({ flow }, { state }))
+
 export type Sight = 'whole' | 'face' | 'none'
 
 /**
  * How much somebody of the same station sees of it: its owner, whoever has written it and whoever has it in hand all of
  * it, and those of its desk whom it is not about; one that is sealed no longer each of them once somebody has it in hand.
- * Of a kind with a board everybody sees the face of
- * an open one, and whoever has joined it keeps that.
+ * Of a kind with a board everybody sees the face of one that stands there, and whoever has joined it keeps that; of one
+ * that was offered the other volunteers do while it is open, so that whoever comes too late reads why.
  */
 export function sightOf(
-  kind: Pick<CaseKind, 'desk' | 'moves' | 'sealed' | 'board' | 'flow'>,
+  kind: Pick<CaseKind, 'desk' | 'moves' | 'sealed' | 'board' | 'flow' | 'offer'>,
   one: CaseDocument,
   viewer: CaseViewer,
 ): Sight {
@@ -71,7 +84,9 @@ export function sightOf(
   if (handlerId === personId && holds(handsOf(kind), viewer)) return 'whole'
   const inReach = handlerId === null || readsAll(kind, viewer)
   if (holds(kind.desk.roles, viewer) && inReach) return 'whole'
-  return kind.board && (!isOver(kind, one) || hasJoined(one, personId)) ? 'face' : 'none'
+  if (kind.offer && handlerId === personId) return 'whole'
+  const isOffered = wasOffered(kind, one) && !isOver(kind, one) && viewer.roles.has('volunteer')
+  return isOffered || isOnBoard(kind, one) || hasJoined(one, personId) ? 'face' : 'none'
 }
 
 /** Whether somebody who sees it may join it or leave it now. */
@@ -122,6 +137,7 @@ export function faceOf(
   return {
     ...plain(one),
     form,
+    ...(one.whose && { whose: one.whose }),
     ...(one.joined && { joined: { count: one.joined.count, ids: [], from: [] } }),
     ...{ ownerId: '', ownerName: '', unnamed: true, handlerId: null, handlerName: '' },
     ...{ actorIds: [], involvedIds: [], link: null, history: [], waits: [], wakeAt: null },
@@ -134,8 +150,11 @@ export function faceOf(
 /** What a case is called by its face. */
 export const faceLine = (
   { form }: { form: FormTable },
-  face: Pick<CaseDocument, 'form' | 'called'>,
+  face: Pick<CaseDocument, 'form' | 'called' | 'whose'>,
 ): string =>
-  linesOf(form, face.form, (key) => face.called[key] ?? '')
-    .map(({ text }) => text)
+  [
+    ...linesOf(form, face.form, (key) => face.called[key] ?? '').map(({ text }) => text),
+    ...(face.whose ? [face.whose.grid, face.whose.calling] : []),
+  ]
+    .filter(Boolean)
     .join(' · ')

@@ -17,6 +17,7 @@ interface FieldLabel {
 /** Other words, or that it is not asked at all; what is not asked is handed in as if nothing had been answered. */
 interface Varied {
   label?: string
+  hint?: string
   placeholder?: string
   asked?: boolean
 }

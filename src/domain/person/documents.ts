@@ -1,5 +1,6 @@
 /** Owns how a person is stored: profile, volunteering, family, calendar of places held, consents. */
 import type { Absences } from './absences'
+import type { Ask } from './asks'
 import type { LedgerUnit } from '../account/ledger-units'
 import type { ReceivedInvitation } from '../household/membership'
 import type { AppointedRole } from './roles'
@@ -147,6 +148,8 @@ export interface PersonDocument extends Partial<WithOutbox> {
   papers?: Paper[]
   /** When the timer next has to say that one of them runs out; null or absent when nothing does. */
   papersDueAt?: number | null
+  /** When the volunteer was asked last to see to a case, the newest as many as count within a week; absent before the first. */
+  asks?: Ask[]
   volunteer: VolunteerCase
   family: DependantEntry[]
   /** Card tokens of the person and of the family, for look-up by one index. */

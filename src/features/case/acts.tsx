@@ -7,6 +7,7 @@ import type { Acts } from '@/features/screens/acted-screen'
 import { AskSheet } from './ask-sheet'
 import { PickSheet } from './pick-sheet'
 import { type CaseDetail, moveCase, openGrids, openHands } from './store'
+import { WaveSheet } from './wave-sheet'
 
 /** The number of a case, however it was typed. */
 const numberIn = (typed: string): number => Number(/\d+/.exec(typed)?.[0] ?? 0)
@@ -73,9 +74,14 @@ function actOf(
   { event, move }: { event: string; move: CaseMove },
 ): Acts[string] {
   const { name, flow } = kind
-  const { names, asks, said, tone } = move
+  const { names, asks, offers, said, tone } = move
   const { caseId, version } = one
   const step = { caseId, version, event }
+  if (offers)
+    return {
+      tone,
+      sheet: (onSaid, onClose) => <WaveSheet {...{ kind, one, event, onSaid, onClose }} />,
+    }
   if (asks)
     return {
       tone,

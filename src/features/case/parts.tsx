@@ -16,6 +16,15 @@ interface PartProps {
   now: number
 }
 
+/** 第 2 次，问了 3 位，1 位这次去不了，等到 周六 9:00 */
+const waveWords = ({ round, asked, declined, until }: NonNullable<CaseDetail['wave']>, now: number) =>
+  [
+    ...(round > 1 ? [`第 ${round} 次`] : []),
+    `在等 ${asked} 位回话`,
+    ...(declined > 0 ? [`${declined} 位去不了`] : []),
+    `等到${momentWord(until, now)}`,
+  ].join('，')
+
 /** Where it stands and whose it is. */
 export function Head({ one, now }: PartProps) {
   const { number, by, handler, stateText, tone, createdAt } = one
@@ -35,6 +44,7 @@ export function Head({ one, now }: PartProps) {
           .join(' · ')}
       />
       {clock !== '' && <Caption text={clock} />}
+      {one.wave && <Caption text={waveWords(one.wave, now)} />}
     </View>
   )
 }

@@ -12,6 +12,7 @@ import { gridOfSpot } from '@/domain/station/spots'
 
 export type CaseCard = Output<CaseAction<'mine'>>['items'][number]
 export type CaseDetail = Output<CaseAction<'open'>>
+export type Suggested = Output<CaseAction<'suggest'>>['people']
 type CaseForm = Output<CaseAction<'form'>>
 
 const storesOf = (kind: CaseKindName) => ({
@@ -62,6 +63,10 @@ export const putBy = (kind: string, input: Input<CaseAction<'begin'>>): boolean 
 /** The number of whoever began it; each look is written down. */
 export const askContact = (kind: string, caseId: string) =>
   call(`${kind}.contact` as CaseAction<'contact'>, { caseId })
+
+/** Whom the station may ask for it, the best first. */
+export const askSuggestions = (kind: string, caseId: string) =>
+  call(`${kind}.suggest` as CaseAction<'suggest'>, { caseId })
 
 export const moveCase = async (kind: string, input: Input<CaseAction<'move'>>) =>
   taken(kind, await call(`${kind}.move` as CaseAction<'move'>, input))

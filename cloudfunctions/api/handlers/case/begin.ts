@@ -26,7 +26,7 @@ import { messageOf } from '../../repositories/messages'
 import { withKin } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
 import { sightFor } from '../../access/cases'
-import { behalfJoins, behalfTouched, whoseIs } from './behalf'
+import { behalfJoins, behalfTouched, whoseFace, whoseIs } from './behalf'
 import { calledFor, type Colleague, colleaguesJoin, colleaguesWith, workingRoles } from './colleagues'
 import { closedDaysIn, shown } from './load-case'
 
@@ -157,6 +157,7 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
         ...Object.fromEntries(colleagues.map((one) => [one._id, calledFor(one)])),
         ...(spot && { [spot.key]: spot.called }),
       },
+      ...(kind.board?.whose && { whose: whoseFace(owner, behalf, { joined, now }) }),
       closedDays: closedDaysIn(joined),
     })
     const one = await addCase(kind, stationId, caseId, (number) =>

@@ -2,12 +2,13 @@
 import type { ParsedInput } from '@/contract'
 import type { CaseAction } from '@/contract/case'
 import { participantOf } from '@/domain/activity/participant'
-import { type Behalf, bearerOf, isMinor } from '@/domain/case/behalf'
+import { type Behalf, bearerOf, isMinor, strangerWord } from '@/domain/case/behalf'
 import type { CaseKind } from '@/domain/case/define-case'
 import type { PersonDocument } from '@/domain/person/documents'
 import type { ActionTarget } from '@/domain/person/reach'
 import { residentName } from '@/domain/person/name-of'
 import { holds } from '@/domain/person/roles'
+import type { StationDocument } from '@/domain/station/documents'
 import { type Context, done, joinedOne, refuse, type Result } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import type { Join } from '../../platform/joins'
@@ -46,8 +47,12 @@ type Beginning = Pick<Context<CaseAction<'begin'>>, 'input' | 'caller' | 'joined
 const personIn = (joined: Record<string, Doc[]>, name: string): PersonDocument | null =>
   joinedOne<PersonDocument & Doc>(joined, name)
 
-/** Somebody of the own family, or one with whom points are pooled. */
-function kinBy({ forPersonId = '' }: Asked, { caller, joined }: Beginning): Result<[PersonDocument, string]> {
+/** Somebody of the own family, or one with whom points are pooled; a card is for whoever stands there. */
+function kinBy(
+  { forPersonId = '', cardToken }: Asked,
+  { caller, joined }: Beginning,
+): Result<[PersonDocument, string]> {
+  if (cardToken !== undefined) return refuse('CARD_UNKNOWN')
   const isFamily = caller.person.family.some((one) => one.personId === forPersonId && one.removedAt === null)
   if (isFamily) return done([caller.person, forPersonId])
   const other = personIn(joined, 'person')
@@ -88,4 +93,17 @@ export function whoseIs({ begin: { onBehalf } }: CaseKind, context: Beginning): 
       ...{ via: behalf.via, byPersonId: caller.personId, byName: residentName(caller.person) },
     },
   })
+}
+
+/** What its face says of whose it is: the grid, and what somebody of that age is called. */
+export function whoseFace(
+  owner: PersonDocument,
+  { who }: Behalf,
+  { joined, now }: Pick<Beginning, 'joined' | 'now'>,
+): { grid: string; calling: string } {
+  const station = joinedOne<StationDocument & Doc>(joined, 'station')
+  const grid = station?.grids.find(({ gridId }) => gridId === owner.gridId)?.name ?? ''
+  const member = owner.family.find(({ personId }) => personId === who?.personId)
+  const known = member ? { sex: 'unknown' as const, birthDate: member.birthDate } : owner
+  return { grid, calling: strangerWord(known, now) }
 }

@@ -9,6 +9,7 @@ import { contact } from './contact'
 import { join } from './join'
 import { move } from './move'
 import { board, desk, mine, open } from './reads'
+import { suggest } from './suggest'
 
 const handlersOf = (kind: CaseKind) => ({
   [`${kind.name}.form`]: formOf(kind),
@@ -19,6 +20,7 @@ const handlersOf = (kind: CaseKind) => ({
   [`${kind.name}.contact`]: contact(kind),
   [`${kind.name}.move`]: move(kind),
   [`${kind.name}.board`]: board(kind),
+  [`${kind.name}.suggest`]: suggest(kind),
   [`${kind.name}.join`]: join(kind),
   [`${kind.name}.hands`]: hands(kind),
 })

@@ -1,6 +1,6 @@
 /** Owns moving a case of a kind by one of the events that people may send. */
 import type { CaseAction } from '@/contract/case'
-import { type CaseStep, isRepeat } from '@/domain/case/decide-case'
+import { type CaseStep, decideCase, isRepeat } from '@/domain/case/decide-case'
 import type { CaseKind } from '@/domain/case/define-case'
 import { actorsOf } from '@/domain/case/sight'
 import { ok, reject } from '@/domain/kernel/errors'
@@ -10,8 +10,9 @@ import { type Caller, type Context, type Handler, joinedOne, refuse, type Reject
 import type { Doc } from '../../platform/cloud'
 import { kindOf } from '@/domain/case-kinds'
 import { sightFor } from '../../access/cases'
+import { countAsked, fits, isQualified, uncountAsked } from '../../repositories/asked'
 import { stepCase } from '../../repositories/case-moves'
-import { type CaseDoc, numberedCase } from '../../repositories/cases'
+import { boardCases, type CaseDoc, numberedCase } from '../../repositories/cases'
 import { type Colleague, colleaguesJoin } from './colleagues'
 import { caseJoins, caseTouches, caseVisits, closedDaysIn, onCase, shown } from './load-case'
 
@@ -47,6 +48,68 @@ function gridIn({ gridId }: { gridId?: string | undefined }, joined: Record<stri
   return station?.grids.find((grid) => grid.gridId === gridId)?.gridId ?? null
 }
 
+type Moving = Context<CaseAction<'move'>>
+
+/** What somebody who came too late is told: how many others that person could take, of those that are open to all. */
+async function taken(kind: CaseKind, { caller, now }: Moving): Promise<Rejected> {
+  const { shown: open } = await boardCases(kind, caller, { at: null, cursor: undefined, now })
+  const others = open.filter(
+    (one) => one.ownerId !== caller.personId && fits(kind, one, caller.person),
+  ).length
+  return refuse('CASE_TAKEN', { more: others === 0 ? '' : `。还有 ${others} 件您会做的` })
+}
+
+/** A field that says what the event does not ask for, or too much of it; null where all is well. */
+function notAsked({ moves }: CaseKind, input: Moving['input']): string | null {
+  const { words, names, offers, gives, regrids } = moves[input.event] ?? {}
+  if (input.people && !offers) return 'people'
+  if (input.to !== undefined && !gives) return 'to'
+  if (input.gridId !== undefined && !regrids) return 'gridId'
+  return !names && words && (input.words ?? '').length > words.most ? 'words' : null
+}
+
+function stepOf(kind: CaseKind, one: CaseDoc, context: Moving): CaseStep {
+  const { caller, input, joined, now } = context
+  const { words, names, asks, offers } = kind.moves[input.event] ?? {}
+  const { personId, person } = caller
+  return {
+    event: input.event,
+    by: { personId, name: nameOf(person) || '工作人员', actors: actorsOf(one, caller) },
+    words: names ? `第 ${input.number ?? 0} 号` : words ? (input.words ?? '') : '',
+    days: input.days ?? null,
+    answers: asks ? (input.answers?.[input.event] ?? null) : null,
+    people: offers ? [...new Set(input.people ?? [])] : null,
+    qualified: isQualified(kind, one, person),
+    to: handedTo(kind, input, context),
+    gridId: gridIn(input, joined),
+    closedDays: closedDaysIn(joined),
+    now,
+  }
+}
+
+/** What stands instead of a step: it was taken before, it was decided on an older reading, or another one was quicker. */
+const standing = (kind: CaseKind, step: CaseStep, version: number) => (current: CaseDoc) => {
+  if (current.version === version) return null
+  if (isRepeat(current, step)) return ok('done' as const)
+  const { atOnce, takes, declines } = kind.moves[step.event] ?? {}
+  if (!atOnce) return reject('STALE')
+  const { handlerId, wave } = current
+  const { personId } = step.by
+  if ((takes && handlerId === personId) || (declines && wave?.declined.includes(personId)))
+    return ok('done' as const)
+  return takes && handlerId !== null ? reject('CASE_TAKEN') : null
+}
+
+/** Takes the step, with whom it asks counted as asked before; not taken, they are not counted. */
+async function taking(kind: CaseKind, one: CaseDoc, step: CaseStep, version: number) {
+  const people = step.people ?? []
+  const asks = people.length > 0 && one.version === version && decideCase(kind, one, step).ok
+  if (asks && !(await countAsked(one, people, step.now))) return reject('CASE_NOT_ASKABLE')
+  const moved = await stepCase(kind, one, step, standing(kind, step, version))
+  if (asks && !moved.ok) await uncountAsked(one, people)
+  return moved
+}
+
 export const move = (kind: CaseKind): Handler<CaseAction<'move'>> => ({
   joins: (given) => ({
     ...caseJoins(kind)(given),
@@ -54,32 +117,14 @@ export const move = (kind: CaseKind): Handler<CaseAction<'move'>> => ({
   }),
   ...caseTouches(kind),
   visits: caseVisits,
-  run: onCase(kind)(async (one, context: Context<CaseAction<'move'>>) => {
-    const { caller, input, joined, now } = context
-    const { personId, person } = caller
-    const { words: asked, names, asks, gives, regrids } = kind.moves[input.event] ?? {}
-    if (input.to !== undefined && !gives) return refuse('INVALID_INPUT', { field: 'to' })
-    if (input.gridId !== undefined && !regrids) return refuse('INVALID_INPUT', { field: 'gridId' })
-    const words = names ? `第 ${input.number ?? 0} 号` : asked ? (input.words ?? '') : ''
-    if (!names && asked && words.length > asked.most) return refuse('INVALID_INPUT', { field: 'words' })
-    const by = { personId, name: nameOf(person) || '工作人员', actors: actorsOf(one, caller) }
+  run: onCase(kind)(async (one, context: Moving) => {
+    const { caller, input } = context
+    const wrong = notAsked(kind, input)
+    if (wrong) return refuse('INVALID_INPUT', { field: wrong })
     const other = await namedBy(kind, input, caller)
-    const step: CaseStep = {
-      event: input.event,
-      by,
-      words,
-      days: input.days ?? null,
-      answers: asks ? (input.answers?.[input.event] ?? null) : null,
-      other,
-      to: handedTo(kind, input, context),
-      gridId: gridIn(input, joined),
-      closedDays: closedDaysIn(joined),
-      now,
-    }
-    const moved = await stepCase(kind, one, step, (current) => {
-      if (current.version === input.version) return null
-      return isRepeat(current, step) ? ok('done') : reject('STALE')
-    })
+    const step = { ...stepOf(kind, one, context), other }
+    const moved = await taking(kind, one, step, input.version)
+    if (!moved.ok && moved.error.code === 'CASE_TAKEN') return taken(kind, context)
     if (!moved.ok) return moved as Rejected
     return shown(kind, moved.value.doc, context, other)
   }),

@@ -1,0 +1,118 @@
+/** Owns whom the station may ask for a case, and counting who was asked: no more than twice a week, whatever happens at once. */
+import type { CaseKind } from '@/domain/case/define-case'
+import { type Candidate, credentialOf, type Suggestion, suggestions } from '@/domain/case/suggest'
+import { mayBeAsked, waveKey } from '@/domain/case/wave'
+import { ASKS_A_WEEK, weekBefore } from '@/domain/person/asks'
+import type { PersonDocument } from '@/domain/person/documents'
+import { nameOf } from '@/domain/person/name-of'
+import { standingPapers } from '@/domain/papers/rules'
+import type { StationDocument } from '@/domain/station/documents'
+import { changeDocs, type Doc, findDocs } from '../platform/cloud'
+import type { Fields } from '../platform/joins'
+import { type CaseDoc, casesOf } from './cases'
+
+type Volunteer = PersonDocument & Doc
+
+/** So many volunteers of a station are looked at, those who joined first. */
+const MOST_LOOKED_AT = 300
+/** So many cases in hand are counted. */
+const MOST_IN_HAND = 200
+
+const fields: Fields = {
+  ...{ realName: 1, nickname: 1, 'volunteer.state': 1, 'volunteer.skills': 1, 'volunteer.slots': 1 },
+  ...{ gridId: 1, papers: 1, agenda: 1, asks: 1 },
+}
+
+const candidateOf = (one: CaseDoc, person: Volunteer, openTasks: number): Candidate => ({
+  ...{ personId: person._id, name: nameOf(person), isActive: person.volunteer.state === 'active' },
+  ...{ skills: person.volunteer.skills, slots: person.volunteer.slots, gridId: person.gridId },
+  ...{
+    papers: standingPapers(person),
+    agenda: person.agenda.filter(({ personId }) => personId === person._id),
+    asks: person.asks ?? [],
+    openTasks,
+  },
+  keptOut: !mayBeAsked(one, person._id) || (one.wave?.asked.includes(person._id) ?? false),
+})
+
+/** How many cases of a kind each has in hand. */
+async function tasksOf(kind: CaseKind, stationId: string): Promise<Map<string, number>> {
+  const states = Object.entries(kind.flow.states).flatMap(([state, { final }]) => (final ? [] : [state]))
+  const where = { stationId, kind: kind.name, state: { $in: states }, handlerId: { $gt: '' } }
+  const held = await findDocs<CaseDoc>(casesOf(kind), where, {
+    limit: MOST_IN_HAND,
+    fields: { handlerId: 1 },
+  })
+  const counts = new Map<string, number>()
+  for (const { handlerId } of held)
+    if (handlerId !== null) counts.set(handlerId, (counts.get(handlerId) ?? 0) + 1)
+  return counts
+}
+
+/** Everybody of the station who may be asked for a case now, the best first. Two requests at once. */
+export async function suggestedFor(
+  kind: CaseKind,
+  one: CaseDoc,
+  station: Pick<StationDocument, 'grids'> | null,
+  now: number,
+): Promise<Suggestion[]> {
+  if (!kind.offer) return []
+  const where = { stationId: one.stationId, 'volunteer.state': 'active' }
+  const [people, tasks] = await Promise.all([
+    findDocs<Volunteer>('people', where, {
+      ...{ order: [['volunteer.appliedAt', 'asc']], limit: MOST_LOOKED_AT, fields },
+    }),
+    tasksOf(kind, one.stationId),
+  ])
+  const candidates = people.map((person) => candidateOf(one, person, tasks.get(person._id) ?? 0))
+  const grids = (station?.grids ?? []).map(({ gridId }) => gridId)
+  const wanted = kind.offer.wants(one.form as never)
+  return suggestions(candidates, wanted, { where: { gridId: one.gridId ?? null, grids }, now })
+}
+
+/** Whether somebody holds what a kind demands of whoever sees to a case. */
+export const isQualified = ({ offer }: CaseKind, one: CaseDoc, person: PersonDocument): boolean =>
+  !offer || credentialOf(offer.wants(one.form as never), standingPapers(person)) !== undefined
+
+/** Whether somebody has a skill that it wants, or it wants none, and what is demanded. */
+export const fits = (kind: CaseKind, one: CaseDoc, person: PersonDocument): boolean => {
+  const skills = kind.offer?.wants(one.form as never).skills ?? []
+  const isAble = skills.length === 0 || skills.some((skill) => person.volunteer.skills.includes(skill))
+  return isAble && isQualified(kind, one, person)
+}
+
+/** Somebody's newest asks leave room for another one. */
+const hasRoom = (now: number) => ({
+  $or: [{ [`asks.${ASKS_A_WEEK - 1}`]: { $exists: false } }, { 'asks.0.at': { $lte: weekBefore(now) } }],
+})
+
+/**
+ * Counts some active volunteers of the station as asked by the next step of a case; all of them or none. A repeat counts
+ * nobody twice. One request, two where not all could be.
+ * @returns whether all are counted
+ */
+export async function countAsked(one: CaseDoc, people: readonly string[], now: number): Promise<boolean> {
+  const key = waveKey(one)
+  const some = { _id: { $in: [...people] }, stationId: one.stationId, 'volunteer.state': 'active' }
+  const asks = { $each: [{ at: now, key }], $slice: -ASKS_A_WEEK }
+  const counted = await changeDocs(
+    'people',
+    { ...some, 'asks.key': { $ne: key }, ...hasRoom(now) },
+    { $push: { asks } },
+  )
+  if (counted === people.length) return true
+  const known = await findDocs(
+    'people',
+    { ...some, 'asks.key': key },
+    { limit: people.length, fields: { _id: 1 } },
+  )
+  if (known.length === people.length) return true
+  await uncountAsked(one, people)
+  return false
+}
+
+/** Takes back what was counted for a step that was not taken. One request. */
+export async function uncountAsked(one: CaseDoc, people: readonly string[]): Promise<void> {
+  const key = waveKey(one)
+  await changeDocs('people', { _id: { $in: [...people] }, 'asks.key': key }, { $pull: { asks: { key } } })
+}

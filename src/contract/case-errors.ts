@@ -1,0 +1,27 @@
+/** Owns the rejections about cases of every declared kind. */
+
+export const caseErrors = {
+  CASE_NOT_YOURS: { text: '写的人没有留名，或这件事不在您手上', next: '请刷新看看最新情况', retry: 'never' },
+  CASE_NO_PHONE: { text: '写的人没有留电话', next: '请写在答复里，对方会收到', retry: 'never' },
+  CASE_TAKEN: { text: '慢了一步，小区里别的邻居接了{more}', next: '看看大家的单里还有什么', retry: 'never' },
+  CASE_NOT_ASKABLE: {
+    text: '选的人里有的这次去不了，或者这周已经问过两次',
+    next: '请换一位，或请大家来接',
+    retry: 'never',
+  },
+  CASE_PAPER_NEEDED: {
+    text: '这件要有证的人来做，您的证还没有登记，或者到那天过期了',
+    next: '请带原件到社区登记，登记好再接',
+    retry: 'never',
+  },
+  CASE_TOO_SOON: { text: '刚帮完，先歇一歇', next: '两个小时以后再评，七天内都行', retry: 'never' },
+  CASE_NOT_THIS_ONE: {
+    text: '不能连到这一件',
+    next: '请核对是第几号；要并过去，只能是更早写的、还没结束的一件',
+    retry: 'never',
+  },
+  CASE_SPOT_GONE: { text: '站里没有这个地方，或刚改了名字', next: '请再选一次在哪里', retry: 'never' },
+  CASE_NOT_TO_THEM: { text: '这件不能交给这一位', next: '请换一个人', retry: 'never' },
+  CASE_SAME_GRID: { text: '这件已经在这个网格', next: '请选另一个网格', retry: 'never' },
+  CASE_NAMES_ENOUGH: { text: '这件已经连了 {most} 件', next: '先看看连着的那些', retry: 'never' },
+} as const
