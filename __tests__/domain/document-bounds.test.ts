@@ -138,7 +138,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
   },
   cases: {
     ...{ history: 'rolls', outbox: 'update', form: 'fixed', 'form.*': 'asked', called: 'follows' },
-    ...{ actorIds: 'fixed', involvedIds: 'follows', waits: 'fixed', links: 'update' },
+    ...{ actorIds: 'fixed', openFor: 'fixed', involvedIds: 'follows', waits: 'fixed', links: 'update' },
     ...{ marks: 'fixed', 'joined.ids': 'decided', 'joined.from': 'rolls' },
     ...{ 'wave.asked': 'decided', 'wave.declined': 'rolls', 'wave.before': 'rolls' },
     ...{ answers: 'fixed', 'answers.*': 'fixed', 'answers.*.*': 'asked' },

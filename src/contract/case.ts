@@ -26,7 +26,7 @@ import {
 } from './shapes'
 
 /** A case as lists show it. */
-const CaseCard = v.object({
+export const CaseCard = v.object({
   caseId: Id,
   /** Counted up within the station. */
   number: Count,

@@ -1,5 +1,6 @@
 /** Owns a person's own things: profile, volunteering, family, card, type size, consents. */
 import * as v from 'valibot'
+import { CaseCard } from './case'
 import { consentScopes } from '../domain/person/consents'
 import { familyAgreements } from '../domain/person/family-ages'
 import { subscriptionTemplates } from '../domain/message/templates'
@@ -97,6 +98,8 @@ export const meActions = defineActions({
       holidays: v.array(StoredDay),
       /** What can be begun here beside what everybody has, as it is declared. */
       services: v.array(v.object({ kind: v.string(), title: v.string(), caption: v.string() })),
+      /** What I have going on at the station, of every declared kind, the newest first. */
+      things: v.array(v.object({ title: v.string(), page: v.string(), ...CaseCard.entries })),
       unread: Count,
       provedMinutes: Count,
       points: v.number(),

@@ -190,6 +190,8 @@ export const appPages = {
     kind: string,
     about?: { on: string; id: string; part: string; what: string } | { of: string; what: string },
   ) => `/packages/case/form/index${query({ kind, ...about })}`,
+  /** It lies at a spot that is known already. */
+  beginCaseAt: (kind: string, spot: string) => `/packages/case/form/index${query({ kind, spot })}`,
   /** What everybody may see of a kind. */
   caseBoard: (kind: string) => `/packages/case/board/index${query({ kind })}`,
   case: (kind: string, caseId: string, begun?: 'begun') =>

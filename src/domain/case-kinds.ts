@@ -17,3 +17,8 @@ export function kindOf(name: string): CaseKind {
   invariant(kind, `no kind of case is called ${name}`)
   return kind
 }
+
+/** Those that everybody begins by saying where something is: the sticker of a place leads to them. */
+export const kindsAtSpots: readonly CaseKind[] = Object.values<CaseKind>(caseKinds).filter(
+  ({ service, form }) => service !== undefined && Object.values(form).some(({ is }) => is === 'spot'),
+)

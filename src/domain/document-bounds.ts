@@ -328,6 +328,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'answers.*.*': 20,
       called: MOST_INVOLVED + 1,
       actorIds: MOST_ACTORS,
+      openFor: MOST_ACTORS,
       involvedIds: MOST_INVOLVED,
       waits: 8,
       links: MOST_NAMED,

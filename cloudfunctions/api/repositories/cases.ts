@@ -59,6 +59,23 @@ export const ownCasesJoin = (kind: CaseKind, personId: string, cursor: string | 
     cursor,
   )
 
+/** What somebody has going on, of every kind, the newest first: to be read along with the caller from where they lie. */
+export const openThings = (personId: string, limit: number): Record<string, Join> =>
+  Object.fromEntries(
+    caseCollections.map((from): [string, Join] => [
+      `open_${from}`,
+      {
+        ...{
+          from,
+          where: { openFor: personId },
+          order: { createdAt: -1 as const },
+          limit,
+          fields: cardFields,
+        },
+      },
+    ]),
+  )
+
 /** Whose desk it is. */
 interface CaseDesk {
   stationId: string

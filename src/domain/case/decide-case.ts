@@ -21,7 +21,7 @@ import { type Behalf, standsForOwner } from './behalf'
 import { naming, type Nameable } from './naming'
 import { dueAfter, pauseBy } from './pause'
 import { remindAtOf } from './reminder'
-import { isOnBoard } from './sight'
+import { goesOn, isOnBoard } from './sight'
 import { afterWave, waveAfter } from './wave'
 
 /** The timer, as it moves cases. */
@@ -108,6 +108,7 @@ export function newCase(
     ownerName: unnamed ? '' : by.name,
     unnamed,
     actorIds: [...new Set([by.personId, writer])],
+    openFor: [...new Set([by.personId, writer])],
     involvedIds: [...involvedIds],
     handlerId: null,
     handlerName: '',
@@ -224,17 +225,20 @@ export function decideCase(
     ? pauseBy(one.dueAt, { ...step, offered: pauses.days, days: step.days ?? null })
     : waited
   if ((pauses && !pause) || (asks && !step.answers)) return reject('INVALID_INPUT')
+  const taker = takes && kind.offer ? actorsWith(one, step.by.personId) : one.actorIds
+  const actorIds = hand.value.actorIds ?? taker
   const fields = {
     waits: waitsIn(kind, after.state),
     ...alarmsOf(kind, { ...after, movedAt: step.now }, one),
     movedAt: step.now,
     ...(pause || one.pause ? { pause } : {}),
     ...hand.value,
-    ...(takes && kind.offer ? { actorIds: actorsWith(one, step.by.personId) } : {}),
+    ...(actorIds === one.actorIds ? {} : { actorIds }),
     ...(leaves ? { handlerId: null, handlerName: '' } : {}),
     ...(wave.value ? { wave: wave.value } : {}),
     ...(step.answers ? { answers: { ...one.answers, [step.event]: step.answers } } : {}),
     ...(kind.board ? { boardAt: isOnBoard(kind, after) ? one.createdAt : null } : {}),
+    openFor: goesOn(kind, after) ? actorIds : [],
   }
   const $push = named ? { $push: { links: named.value } } : {}
   const links = named ? { links: [...(one.links ?? []), named.value] } : {}

@@ -78,6 +78,8 @@ export interface CaseDocument extends WithOutbox, Behalf {
   unnamed: boolean
   /** Everybody in whose own list it stands. */
   actorIds: string[]
+  /** The same while it is open; nobody once it is over. What each still has going on is found by it. */
+  openFor: string[]
   /** Those whom it is about: it is kept from them, and they decide nothing. */
   involvedIds: string[]
   /** What those of the station were called whom the answers name. */

@@ -64,6 +64,10 @@ export const isOnBoard = (
   { state }: Pick<CaseDocument, 'state'>,
 ): boolean => board !== undefined && (board.states?.includes(state) ?? !isOver({ flow }, { state }))
 
+/** Whether anybody is expected to do something about it. */
+export const goesOn = ({ flow }: Pick<CaseKind, 'flow'>, { state }: Pick<CaseDocument, 'state'>): boolean =>
+  !flow.states[state]?.final && !flow.states[state]?.rests
+
 export type Sight = 'whole' | 'face' | 'none'
 
 /**
@@ -140,7 +144,7 @@ export function faceOf(
     ...(one.whose && { whose: one.whose }),
     ...(one.joined && { joined: { count: one.joined.count, ids: [], from: [] } }),
     ...{ ownerId: '', ownerName: '', unnamed: true, handlerId: null, handlerName: '' },
-    ...{ actorIds: [], involvedIds: [], link: null, history: [], waits: [], wakeAt: null },
+    ...{ actorIds: [], openFor: [], involvedIds: [], link: null, history: [], waits: [], wakeAt: null },
     // A spot is called by its name; whom an answer names is nobody's business.
     called: spot === null ? {} : { [spot]: one.called[spot] ?? '' },
     ...{ outbox: [], unsettled: false, settleAt: 0 },

@@ -31,7 +31,7 @@ export const incidentFlow = defineWorkflow({
     climbed: { label: '站长在办', tone: 'warn', waitsFor: HEAD },
     handled: { label: '说办好了', tone: 'waiting', waitsFor: GRID },
     checked: { label: '办好了', tone: 'good' },
-    settled: { label: '好了', tone: 'good' },
+    settled: { label: '好了', tone: 'good', rests: true },
     asked: { label: '问还好吗', tone: 'plain' },
     passedOn: { label: '转给别处', tone: 'done', final: true },
     merged: { label: '并到另一件', tone: 'done', final: true },

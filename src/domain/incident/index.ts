@@ -73,7 +73,6 @@ export const incident = defineCase({
         { number: '122', what: '车祸' },
       ],
     },
-    onBehalf: { roles: GRID },
     confirm: '交上去',
     said: '交上去了，有人接手会告诉您',
   },

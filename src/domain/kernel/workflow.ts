@@ -22,6 +22,8 @@ export interface StateSpec<R extends string = string> {
   tone: Tone
   /** Nothing leads out of a final state. */
   final?: boolean
+  /** Nobody is expected to do anything until time brings it up again. */
+  rests?: boolean
   /** The roles whose work a case in this state is; it stands among their to-dos. */
   waitsFor?: readonly R[]
 }

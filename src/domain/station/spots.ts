@@ -26,7 +26,7 @@ interface Spot {
   called: string
 }
 
-const placeSpot = (placeCode: string): string => `place:${placeCode}`
+export const placeSpot = (placeCode: string): string => `place:${placeCode}`
 const gridSpot = (gridId: string): string => `grid:${gridId}`
 const buildingSpot = (gridId: string, building: string): string => `building:${gridId}:${building}`
 

@@ -71,6 +71,12 @@ function partsOf({ form, board }: CaseKind): { first: string | null; spot: strin
   return { first, spot, others: names.filter((name) => name !== first && name !== spot) }
 }
 
+/** The answer to where it is. */
+function presetSpot({ form }: CaseKind, spot: string): Answers {
+  const name = Object.keys(form).find((one) => form[one]?.is === 'spot')
+  return name === undefined ? {} : { [name]: spot }
+}
+
 /** Whether the question that stands by itself is still open. */
 const isAskedFirst = (kind: CaseKind, answers: Answers): boolean => {
   const { first } = partsOf(kind)
@@ -158,7 +164,14 @@ function Written({ kind, value, edit, answers, strict, onBusy, above }: WrittenP
   )
 }
 
-export function BeginForm({ kind, from }: { kind: CaseKind; from: BeganFrom | null }) {
+interface BeginFormProps {
+  kind: CaseKind
+  from: BeganFrom | null
+  /** Where it is, when the page before knew it. */
+  spot?: string
+}
+
+export function BeginForm({ kind, from, spot }: BeginFormProps) {
   const { name, title, form: table, begin } = kind
   const { value, edit, dropSent } = useDraft<Draft>(draftOf(name, from?.source), {
     answers: {},
@@ -169,7 +182,8 @@ export function BeginForm({ kind, from }: { kind: CaseKind; from: BeganFrom | nu
   const [problem, setProblem] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
   const preset = from?.source.on ? begin.fromPiece?.preset : {}
-  const answers = { ...blankForm(table), ...preset, ...value.answers } as Answers
+  const here = spot === undefined ? {} : presetSpot(kind, spot)
+  const answers = { ...blankForm(table), ...preset, ...here, ...value.answers } as Answers
   const missing = missingIn(table, answers)
   const input = { form: answers, unnamed: value.unnamed, ...from?.source, ...behalfOf(value) }
 

@@ -12,7 +12,7 @@ export function CallFirst({ text, numbers }: NonNullable<CaseKind['begin']['call
         <Strong text={text} />
         <Moves>
           {numbers.map(({ number, what }) => (
-            <Button key={number} small kind="danger" text={`${what} ${number}`} onTap={() => dial(number)} />
+            <Button key={number} small kind="second" text={`${what} ${number}`} onTap={() => dial(number)} />
           ))}
         </Moves>
       </Stack>

@@ -15,6 +15,9 @@ export type CaseDetail = Output<CaseAction<'open'>>
 export type Suggested = Output<CaseAction<'suggest'>>['people']
 type CaseForm = Output<CaseAction<'form'>>
 
+/** Everything of the station, or what lies where I live. */
+export type BoardView = 'all' | 'home'
+
 const storesOf = (kind: CaseKindName) => ({
   one: createResource<string, CaseDetail>({
     name: `${kind}-one`,
@@ -24,7 +27,10 @@ const storesOf = (kind: CaseKindName) => ({
   }),
   form: createResource<void, CaseForm>({ name: `${kind}-form`, load: () => call(`${kind}.form`, {}) }),
   mine: createPages({ name: `${kind}-mine`, action: `${kind}.mine`, keep: 1 }),
-  board: createPages({ name: `${kind}-board`, action: `${kind}.board`, keep: 1 }),
+  board: createPages({
+    ...{ name: `${kind}-board`, action: `${kind}.board`, keep: 2 },
+    inputOf: (view: BoardView): Input<CaseAction<'board'>> => (view === 'home' ? { spot: 'home' } : {}),
+  }),
   desk: createPages({
     ...{ name: `${kind}-desk`, duty: true, action: `${kind}.desk`, keep: 2 },
     inputOf: (view: string) => ({ view }),
@@ -44,7 +50,7 @@ export const openForm = (kind: string): Promise<void> => of(kind).form.open()
 export const useForm = (kind: string) => of(kind).form.use(of(kind).form.select())
 
 export const myCases = (kind: string) => of(kind).mine.of()
-export const boardOf = (kind: string) => of(kind).board.of()
+export const boardOf = (kind: string, view: BoardView) => of(kind).board.of(view)
 export const deskOf = (kind: string) => of(kind).desk
 
 /** Every step answers with the case as it is then. */

@@ -1,9 +1,11 @@
 /** The ways from the home page to what a resident has here. */
 import { hasCounter, hasDesk, type Me } from '@/api/me'
+import { serverNow } from '@/api/server-clock'
 import { Section } from '@/components/section'
 import { Tiles } from '@/components/tiles'
 import { Row, RowGroup } from '@/components/rows'
 import { appPages } from '@/domain/app-pages'
+import { clockWords } from '@/domain/case/clock-words'
 import { type Features, isOn } from '@/domain/station/features'
 import { CounterRow, DeskRow, HelpRow, KindRows, StationPhoneRow } from '@/features/screens/ways'
 import { openPage } from '@/platform/navigate'
@@ -105,10 +107,29 @@ const OwnRows = ({ me }: { me: Me | null }) => (
   </Section>
 )
 
+/** What I have going on, each with its one clock. */
+const ThingRows = ({ things }: Pick<Me, 'things'>) =>
+  things.length === 0 ? null : (
+    <Section title="正在办的">
+      <RowGroup>
+        {things.map(({ page, title, headline, stateText, ...one }) => (
+          <Row
+            key={page}
+            icon="hourglass"
+            title={headline}
+            caption={[title, stateText, clockWords(one, serverNow())].filter(Boolean).join(' · ')}
+            onTap={() => openPage(page)}
+          />
+        ))}
+      </RowGroup>
+    </Section>
+  )
+
 /** The ways from the service tab, what a neighbour looks for first. */
 export const ServiceEntries = ({ me }: ServiceEntriesProps) => (
   <>
     {me && <WorkRows profile={me.profile} />}
+    {me && <ThingRows things={me.things} />}
     <ServiceRows {...(me && { open: me.features })} services={me?.services ?? []} />
     <OwnRows me={me} />
   </>

@@ -1,14 +1,17 @@
 /** Owns the page of a person's own things. */
 import type { Output } from '@/contract'
-import { caseKinds } from '@/domain/case-kinds'
+import { appPages } from '@/domain/app-pages'
+import { caseKinds, kindOf } from '@/domain/case-kinds'
 import { featuresOf } from '@/domain/station/features'
 import type { StationDocument } from '@/domain/station/documents'
 import { type Caller, done, joinedAll, joinedOne, type Handler } from '../../handler'
 import { teamRules } from '@/domain/team/rules'
 import type { Doc } from '../../platform/cloud'
+import { caseCollections, type CaseDoc, openThings } from '../../repositories/cases'
 import { unreadOf } from '../../repositories/inbox'
 import { withStation } from '../../repositories/stations'
 import { ownTeamsJoin, type TeamMemberDoc } from '../../repositories/teams'
+import { caseCardOf } from '../../views/case'
 import { rowsOf } from '../../views/rows'
 import { profileView } from '../../views/profile'
 
@@ -22,9 +25,27 @@ const servicesFor = ({ roles }: Caller): Output<'me.open'>['services'] =>
     .filter(({ begin }) => begin.roles.some((role) => roles.has(role)))
     .flatMap(({ name: kind, title, service: caption }) => (caption ? [{ kind, title, caption }] : []))
 
+/** Of what somebody has going on, the newest so many stand in the service tab; the others among the own of their kind. */
+const MOST_THINGS = 3
+
+const thingsOf = (
+  joined: Record<string, Doc[]>,
+  caller: Caller,
+  now: number,
+): Output<'me.open'>['things'] => {
+  const found = caseCollections.flatMap((from) => joinedAll<CaseDoc>(joined, `open_${from}`))
+  const newest = found.sort((a, b) => b.createdAt - a.createdAt).slice(0, MOST_THINGS)
+  return rowsOf(newest, (one) => {
+    const kind = kindOf(one.kind)
+    const page = appPages.case(kind.name, one._id)
+    return { ...caseCardOf(kind, one, caller, now), title: kind.title, page }
+  })
+}
+
 export const open: Handler<'me.open'> = {
   joins: ({ personId }) => ({
     ...withStation,
+    ...openThings(personId, MOST_THINGS),
     teams: ownTeamsJoin(personId, teamRules.mostTeams),
     account: { from: 'accounts', where: { _id: personId }, limit: 1 },
   }),
@@ -37,6 +58,7 @@ export const open: Handler<'me.open'> = {
       station: { name: station?.name ?? '', phone: station?.contact?.phone || null },
       holidays: station?.holidays ?? [],
       services: servicesFor(caller),
+      things: thingsOf(joined, caller, now),
       unread: (await unreadOf(caller, now)).total,
       provedMinutes: account?.balances.provedMinutes ?? 0,
       points: account?.balances.points ?? 0,

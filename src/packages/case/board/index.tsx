@@ -1,17 +1,30 @@
-/** What everybody of the station may see of a kind, the newest first. */
+/** What everybody of the station may see of a kind, the newest first: all of it, or what lies where I live. */
+import { useState } from 'react'
+import { Segments } from '@/components/segments'
 import { Empty } from '@/components/states/empty'
 import { appPages } from '@/domain/app-pages'
 import { CaseCard } from '@/features/case/card'
 import { usePageKind } from '@/features/case/kind'
-import { boardOf } from '@/features/case/store'
+import { boardOf, type BoardView } from '@/features/case/store'
 import { ListScreen } from '@/features/screens/loaded-list'
 import { openPage } from '@/platform/navigate'
 import { wholePage } from '@/features/whole-page'
 
+const views = [
+  { value: 'all', text: '全站的' },
+  { value: 'home', text: '我这栋楼' },
+] as const
+
 function CaseBoardPage() {
   const { name, title, board } = usePageKind()
+  const [view, setView] = useState<BoardView>('all')
   return (
-    <ListScreen title={`大家的${title}`} list={boardOf(name)} empty={board && <Empty {...board.empty} />}>
+    <ListScreen
+      title={`大家的${title}`}
+      list={boardOf(name, view)}
+      above={board?.alike && <Segments options={views} value={view} onChange={setView} label="看哪里的" />}
+      empty={board && <Empty {...board.empty} />}
+    >
       {(items, { serverNow: now }) =>
         items.map((one) => (
           <CaseCard

@@ -11,10 +11,10 @@ import { wholePage } from '@/features/whole-page'
 function CaseFormPage() {
   const kind = usePageKind()
   useShown(() => openForm(kind.name))
-  const { on, id, part, of, what = '' } = usePageParams('on', 'id', 'part', 'of', 'what')
+  const { on, id, part, of, what = '', spot } = usePageParams('on', 'id', 'part', 'of', 'what', 'spot')
   const piece = linkKinds.find((one) => one === on)
   const source = piece && id && part ? { on: { kind: piece, id, part } } : of ? { of } : null
-  return <BeginForm kind={kind} from={source && { source, what }} />
+  return <BeginForm kind={kind} from={source && { source, what }} {...(spot && { spot })} />
 }
 
 export default wholePage(CaseFormPage)

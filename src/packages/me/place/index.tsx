@@ -5,6 +5,8 @@ import { Tag, TagLine } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
 import { placeScene, readPlaceScene } from '@/domain/attendance/scan-text'
 import { floorWord, holdsWord, hoursWord, placeKinds, placePurposes } from '@/domain/station/place-words'
+import { kindsAtSpots } from '@/domain/case-kinds'
+import { placeSpot } from '@/domain/station/spots'
 import { shortName } from '@/domain/station/units'
 import { openPlace, type ShownPlace, usePlace } from '@/features/places/place-store'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
@@ -64,6 +66,16 @@ function Ways({ stationId, stationName, own, place }: ShownPlace) {
           onTap={() => openPage(appPages.activities)}
         />
       )}
+      {own &&
+        kindsAtSpots.map(({ name, title, service }) => (
+          <Row
+            key={name}
+            icon="warn"
+            title={title}
+            caption={service}
+            onTap={() => openPage(appPages.beginCaseAt(name, placeSpot(place.placeCode)))}
+          />
+        ))}
       <Row
         icon="home"
         title={shortName(stationName)}
