@@ -164,6 +164,7 @@ export const caseRefusals = Object.fromEntries(
         caseId: 'NOT_FOUND',
         ...(kind.offer && { 'people.0': 'INVALID_INPUT' as const }),
         ...(moves.some((one) => one?.gives) && { to: 'INVALID_INPUT' as const }),
+        ...(moves.some((one) => one?.proves) && { cardToken: 'INVALID_INPUT' as const }),
         ...(moves.some((one) => one?.regrids) && { gridId: 'INVALID_INPUT' as const }),
       },
     }

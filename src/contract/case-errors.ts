@@ -15,6 +15,16 @@ export const caseErrors = {
     retry: 'never',
   },
   CASE_TOO_SOON: { text: '刚帮完，先歇一歇', next: '两个小时以后再评，七天内都行', retry: 'never' },
+  CASE_OTHER_CARD: {
+    text: '这不是点单那一家的居民卡',
+    next: '请扫对方家里的居民卡；不扫也能接着办，时长由站里看过再算',
+    retry: 'never',
+  },
+  CASE_OWN_CARD: {
+    text: '自己家的居民卡，证明不了自己的时长',
+    next: '不扫也能接着办，时长由站里看过再算',
+    retry: 'never',
+  },
   CASE_NOT_THIS_ONE: {
     text: '不能连到这一件',
     next: '请核对是第几号；要并过去，只能是更早写的、还没结束的一件',

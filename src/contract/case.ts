@@ -105,6 +105,9 @@ const regridding = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).
 /** A move of a kind that asks people; undefined when none does. */
 const offering = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.offers)
 
+/** A move of a kind at which a card proves one end of the time given; undefined when none does. */
+const proving = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.proves)
+
 /** What a move may be refused with: what its guards say, and what every table says. */
 const refusalsOf = ({ flow, moves }: Pick<CaseKind, 'flow' | 'moves'>) =>
   [
@@ -112,6 +115,7 @@ const refusalsOf = ({ flow, moves }: Pick<CaseKind, 'flow' | 'moves'>) =>
     ...(giving({ moves }) ? ['CASE_NOT_TO_THEM'] : []),
     ...(regridding({ moves }) ? ['CASE_SAME_GRID'] : []),
     ...(offering({ moves }) ? ['CASE_NOT_ASKABLE', 'CASE_TAKEN'] : []),
+    ...(proving({ moves }) ? ['CARD_UNKNOWN', 'CARD_RENEWED', 'CASE_OTHER_CARD', 'CASE_OWN_CARD'] : []),
     ...codesOf(flow),
     'INVALID_STATE',
     'STALE',
@@ -158,6 +162,8 @@ const moveInput = ({ moves }: Pick<CaseKind, 'moves'>) =>
     ...following(naming({ moves }), { number: v.optional(Count) }),
     /** Whom it asks, of an event that asks people. */
     ...following(offering({ moves }), { people: v.optional(v.pipe(v.array(Id), v.maxLength(MOST_ASKED))) }),
+    /** The card that was read with it, of an event that proves one end of the time given. */
+    ...following(proving({ moves }), { cardToken: v.optional(CardToken) }),
     /** By the event, what it asks for. */
     ...following(askingEvents({ moves })[0], { answers: v.optional(anAnswers(askingEvents({ moves }))) }),
     ...following(giving({ moves }), { to: v.optional(Id) }),

@@ -16,6 +16,7 @@ import {
 import { carryJoined, tellJoined, tellSome } from './joined'
 import { tellReaders } from './tell-readers'
 import { tellRoles } from './tell-roles'
+import { recordTime } from './record-time'
 import { keepPhotos } from './keep-photos'
 import { handOver } from './hand-over'
 import { adopt } from './adopt'
@@ -30,7 +31,7 @@ const works: WorksOf<typeof itemKinds> = {
   ...{ check, askCheck, applyVerdict, countHistory, replaceCheck },
   ...{ capturePoints, releasePoints, refundPoints, handOutPrize, giveBackPrize, restockPrize },
   ...{ standing, tellReaders, tellRoles, tellJoined, tellSome, carryJoined, keepPhotos, handOver },
-  ...{ adopt, countTeam, nameTeam, seatLeader },
+  ...{ recordTime, adopt, countTeam, nameTeam, seatLeader },
 }
 
 /** Lets this function do what follows its writes. */

@@ -5,6 +5,7 @@ import type { CaseKind, Telling } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
 import { carriedTo } from '@/domain/case/naming'
 import { afterJoining, isFull, joining, leaving } from '@/domain/case/join'
+import { timeOver } from '@/domain/case/proof'
 import { reminded } from '@/domain/case/reminder'
 import { faceOf, mayJoin } from '@/domain/case/sight'
 import { type Decision, ok, reject } from '@/domain/kernel/errors'
@@ -76,6 +77,8 @@ function itemsOf(
     return telling ? told({ kind, telling, effect }, after, now) : []
   })
   letters.push(...asking(kind, before, after, now))
+  const time = timeOver(kind, before, after)
+  if (time) letters.push(itemKinds.recordTime.item('time', now, time))
   const to = carriedTo(kind, after)
   if (to === null || carriedTo(kind, before) !== null) return letters
   return [...letters, itemKinds.carryJoined.item('carry', now, { to })]
@@ -112,8 +115,12 @@ export const remindCase = async (kind: CaseKind, one: CaseDoc, now: number): Pro
   await writeChange(casesOf(kind), one._id, { update: reminded(one), items }, now)
 }
 
-/** What grows with the number of people is left to the job, so that no step costs more because many have joined or are asked. */
+/**
+ * What grows with the number of people is left to the job, so that no step costs more because many have joined or are
+ * asked; and the hours, whose booking is no part of what the step says.
+ */
 const forTheJob: readonly string[] = [
+  itemKinds.recordTime.kind,
   ...[itemKinds.tellJoined.kind, itemKinds.tellSome.kind, itemKinds.carryJoined.kind],
 ]
 

@@ -1,6 +1,7 @@
 /** Owns the kinds of items that can follow a write: what each is called and what its work needs to be told. */
 import type { OutboxItem } from '@/domain/kernel/outbox'
 import type { PointsHold } from '@/domain/account/account'
+import type { GivenTime } from '@/domain/case/proof'
 import type { CreditFacts } from '@/domain/hours/credit-facts'
 import type { EntryFacts } from '@/domain/kernel/ledger'
 import type { MessageDocument } from '@/domain/message/documents'
@@ -102,6 +103,7 @@ export const itemKinds = {
   tellJoined: declareItem<ToJoined>('tellJoined'),
   tellSome: declareItem<ToSome>('tellSome'),
   carryJoined: declareItem<{ to: string }>('carryJoined'),
+  recordTime: declareItem<GivenTime>('recordTime'),
   keepPhotos: declareItem<UploadedPhotos>('keepPhotos'),
   handOver: declareItem<ToLead>('handOver'),
   countTeam: declareItem<{ teamId: string }>('countTeam'),

@@ -41,6 +41,11 @@ function holding(allowed: readonly Role[]): Guard {
 /** The caller's household along with the caller; whoever decides about others asks for it. */
 export const withKin: Record<string, Join> = { kin: { from: 'households', idIn: 'householdId' } }
 
+/** Whoever carries a card with this code, the own one or one of the family, along with the caller. */
+export const cardHolderJoin = (token: string): Join => ({
+  ...{ from: 'people', where: { cardTokens: token }, limit: 1 },
+})
+
 function kinIn(joined: Record<string, Doc[]>, personId: string): string[] {
   const [household] = (joined['kin'] ?? []) as (Doc & Pick<HouseholdDocument, 'members'>)[]
   return (household?.members ?? []).map((member) => member.personId).filter((id) => id !== personId)

@@ -38,6 +38,27 @@ export const findRecords = (where: Guard, options: FindOptions): Promise<RecordD
 export const addRecord = (record: ServiceRecordDocument): Promise<'added' | 'exists'> =>
   addDoc(RECORDS, record as RecordDoc)
 
+/**
+ * Adds a record with what it books and tells, in one transaction; one whose id is taken stands as it is. At most 7 requests.
+ * @param decide pure; may be asked more than once. Null writes nothing.
+ */
+export async function bookRecord(
+  personId: string,
+  now: number,
+  decide: (account: AccountDocument) => RecordWrite | null,
+): Promise<void> {
+  try {
+    await runTransaction(async (tx) => {
+      const write = decide(await accountInside(tx, personId))
+      if (write === null) return
+      await tx.add(RECORDS, write.record as RecordDoc)
+      await writeBooking(tx, write, now)
+    })
+  } catch (error) {
+    if (!(error instanceof DuplicateError)) throw error
+  }
+}
+
 export const recordJoin = (recordId: string): Join => ({ from: RECORDS, where: { _id: recordId }, limit: 1 })
 
 /** Where several records lie and who led what they are about; not what they say. */

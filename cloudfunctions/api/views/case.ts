@@ -5,6 +5,7 @@ import { caseKinds } from '@/domain/case-kinds'
 import { appPages } from '@/domain/app-pages'
 import { channels } from '@/domain/case/behalf'
 import { attemptOf } from '@/domain/case/decide-case'
+import { timeWord } from '@/domain/hours/time-words'
 import type { CaseKind } from '@/domain/case/define-case'
 import type { CaseDocument, Wave } from '@/domain/case/documents'
 import type { HistoryEntry } from '@/domain/kernel/history'
@@ -123,6 +124,12 @@ const behalfLines = ({ who, via, byPersonId, byName = '' }: CaseDoc, viewer: Cal
     : []),
 ]
 
+/** What the time given to it comes to; nothing before it has begun. */
+function timeLines(kind: CaseKind, one: CaseDoc) {
+  const text = timeWord(kind, one)
+  return text === null ? [] : [{ label: '时长', text }]
+}
+
 /** What was answered with a step, as far as the viewer reads it; only the last of its kind still has its answers. */
 function answersWith(kind: CaseKind, one: CaseDoc, entry: HistoryEntry, viewer: Caller) {
   const { asks, handlerReads } = kind.moves[entry.on] ?? {}
@@ -138,7 +145,11 @@ function answersWith(kind: CaseKind, one: CaseDoc, entry: HistoryEntry, viewer: 
 const wholeOf = (kind: CaseKind, one: CaseDoc, viewer: Caller, now: number) => ({
   ...caseCardOf(kind, one, viewer, now),
   isMine: one.ownerId === viewer.personId,
-  lines: [...behalfLines(one, viewer), ...linesOf(kind.form, one.form, (id) => one.called[id] ?? '')],
+  lines: [
+    ...behalfLines(one, viewer),
+    ...linesOf(kind.form, one.form, (id) => one.called[id] ?? ''),
+    ...timeLines(kind, one),
+  ],
   link: one.link && { title: one.link.title, page: pageOfLink(one.link) },
   photos: Object.values(photosIn(kind.form, one.form)).flat(),
   begins: begunFrom(kind, one, viewer),

@@ -42,10 +42,10 @@ const methodNames: Record<VisitProof['method'], string> = {
   answered: '本人第二天补说',
 }
 
-function proofText(proof: VisitProof | null): string {
+function proofText({ source }: ServiceRecordDocument, proof: VisitProof | null): string {
   if (!proof) return '没有'
   const place = proof.placeCode ? '，扫了场地码' : ''
-  return `${methodNames[proof.method]}${place}${proof.late ? '，没有信号，后来补传' : ''}`
+  return `${source ? '扫对方家的居民卡' : methodNames[proof.method]}${place}${proof.late ? '，没有信号，后来补传' : ''}`
 }
 
 /** How it came about; `stateToo` where the amount beside it does not say what has become of it. */
@@ -56,7 +56,9 @@ function captionOf(record: ServiceRecordDocument, stateToo = true): string {
   const way = ends.every((method) => method === 'code')
     ? '扫码签到'
     : ends.includes('card')
-      ? '扫居民卡签到'
+      ? record.source
+        ? '扫对方家的居民卡'
+        : '扫居民卡签到'
       : '现场登记'
   const cut = record.rules.length > 0 ? ' · 按规则取整' : ''
   const state = record.state === 'approved' || !stateToo ? '' : ` · ${recordFlow.states[record.state].label}`
@@ -101,8 +103,8 @@ const proofOf = (record: ServiceRecordDocument) => ({
   organiserName: record.organiserName,
   checkInAt: record.checkIn?.at ?? null,
   checkOutAt: record.checkOut?.at ?? null,
-  checkInProof: proofText(record.checkIn),
-  checkOutProof: proofText(record.checkOut),
+  checkInProof: proofText(record, record.checkIn),
+  checkOutProof: proofText(record, record.checkOut),
   rawMinutes: record.rawMinutes,
   rules: record.rules,
 })
@@ -164,7 +166,7 @@ function evidenceOf(record: ServiceRecordDocument, dayMinutes: number) {
   ]
   return {
     sessionId,
-    planned: startAt === null || endAt === null ? null : { startAt, endAt },
+    planned: sessionId === null || startAt === null || endAt === null ? null : { startAt, endAt },
     ends: ends.flatMap(({ end, proof }) =>
       proof ? [{ end, at: proof.at, how: proofWords[proof.method] }] : [],
     ),

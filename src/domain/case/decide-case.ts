@@ -20,6 +20,7 @@ import type { Answer } from '../kernel/form'
 import { type Behalf, standsForOwner } from './behalf'
 import { naming, type Nameable } from './naming'
 import { dueAfter, pauseBy } from './pause'
+import { proofAfter } from './proof'
 import { remindAtOf } from './reminder'
 import { goesOn, isOnBoard } from './sight'
 import { afterWave, waveAfter } from './wave'
@@ -134,6 +135,8 @@ export interface CaseStep {
   people?: readonly string[] | null
   /** Whether the actor holds what the kind demands; true where that is not asked. */
   qualified?: boolean
+  /** Whose card was read with an event that proves one end of the time given; null where none was that counts. */
+  card?: string | null
   /** The case that an event names, as it was found; null when it was not. */
   other?: Nameable | null
   /** To whom it is handed by an event that hands it over; null when nobody was found who may have it. */
@@ -227,6 +230,7 @@ export function decideCase(
   if ((pauses && !pause) || (asks && !step.answers)) return reject('INVALID_INPUT')
   const taker = takes && kind.offer ? actorsWith(one, step.by.personId) : one.actorIds
   const actorIds = hand.value.actorIds ?? taker
+  const proof = proofAfter(kind, one, step)
   const fields = {
     waits: waitsIn(kind, after.state),
     ...alarmsOf(kind, { ...after, movedAt: step.now }, one),
@@ -236,6 +240,7 @@ export function decideCase(
     ...(actorIds === one.actorIds ? {} : { actorIds }),
     ...(leaves ? { handlerId: null, handlerName: '' } : {}),
     ...(wave.value ? { wave: wave.value } : {}),
+    ...(proof ? { proof } : {}),
     ...(step.answers ? { answers: { ...one.answers, [step.event]: step.answers } } : {}),
     ...(kind.board ? { boardAt: isOnBoard(kind, after) ? one.createdAt : null } : {}),
     openFor: goesOn(kind, after) ? actorIds : [],

@@ -75,6 +75,11 @@ export interface CaseMove {
   offers?: true
   /** Whoever was asked and sends it is asked no more. */
   declines?: true
+  /**
+   * It is one end of the time that whoever has it in hand gives to it. The card of the household that it is for, read with
+   * it, proves that; without the card at both ends somebody has to decide about the hours (`hours` of the kind).
+   */
+  proves?: 'begin' | 'end'
   /** Whoever is first: it is of the case as it stands, not as it was read. Another one who was quicker is CASE_TAKEN. */
   atOnce?: true
   /** `main` is the button at the thumb; `aside` turns or ends something and stands last; `back` takes something back. */
@@ -196,6 +201,15 @@ export interface CaseKind<
     wants(form: Answers<F>): Wanted
     /** What those who are asked are told, of the face of the case alone. */
     words: (face: CaseDocument) => { title: string; text: string }
+  }
+  /** The time between the moves that prove its ends is a volunteer's hours, by the rules of all hours. */
+  hours?: {
+    /** What it was for, as the passbook and the public list say it: nothing that anybody wrote. */
+    title(form: Answers<F>): string
+    /** The answer, given with the end, that says the minutes where the card does not prove them. */
+    minutes: string
+    /** For how many minutes one case is planned at most. */
+    most: number
   }
   mine: { empty: { title: string; text: string } }
   desk: {

@@ -44,6 +44,13 @@ export interface Wave {
   until: number
 }
 
+/** A card that was read at one end of the time that somebody gave to a case. */
+interface CardRead {
+  at: number
+  /** Whose card it was. */
+  by: string
+}
+
 export interface CaseDocument extends WithOutbox, Behalf {
   _id: string
   /** The name of its kind. */
@@ -71,6 +78,8 @@ export interface CaseDocument extends WithOutbox, Behalf {
   joined?: Joined
   /** What was answered with the last of each event that asks for it. */
   answers?: Record<string, Record<string, Answer>>
+  /** How whoever has it in hand has proved the time given to it; absent before the first card was read. */
+  proof?: { begun?: CardRead; ended?: CardRead }
   /** Whose it is. */
   ownerId: string
   /** Empty when the owner did not want to be named. */

@@ -37,7 +37,8 @@ export const mayCountAtOnce = (
   return approvalOf(record, 0, rulesOf(session)).way === 'rules'
 }
 
-function submitted(record: ServiceRecordDocument, now: number): ServiceRecordDocument {
+/** An open record as it waits to be looked at. */
+export function submitted(record: ServiceRecordDocument, now: number): ServiceRecordDocument {
   const closed = step(record, 'close', SYSTEM, { now, account: null })
   invariant(closed.ok, 'an open record cannot be closed')
   return { ...closed.value, asksWhenLeft: false }

@@ -30,10 +30,12 @@ export interface AppealCase {
 }
 
 export interface ServiceRecordDocument {
-  /** The enrollment's id for a proved record; a derived id for an added one. */
+  /** The enrollment's id for a visit that was proved; a derived id for all others. */
   _id: string
   stationId: string
   sessionId: string | null
+  /** The case, by its kind and id, to which the time was given; absent for all others. */
+  source?: { kind: string; id: string }
   personId: string
   ownerId: string
   /** The record that stands for the person since the one of `personId` was closed into it; absent for all others. */

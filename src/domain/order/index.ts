@@ -65,6 +65,7 @@ export const order = defineCase({
       }
     },
   },
+  hours: { title: (form) => `帮邻居：${nameOf(form)}`, minutes: 'minutes', most: rules.mostMinutes },
   mine: { empty: { title: '还没有点过单', text: '换灯泡、量血压、学手机，都可以点一单' } },
   desk: {
     roles: ['staff', 'station_admin'],
@@ -98,15 +99,16 @@ export const order = defineCase({
     },
     start: {
       ...{ ask: '到了？', text: '从现在起算您在帮忙。', said: '好，开始了', tone: 'main' },
+      proves: 'begin',
     },
     finish: {
       ask: '帮完了？',
       text: '对方会收到消息，两个小时后可以评一评。',
       asks: {
         did: { is: 'text', label: '做了什么', most: 200, placeholder: '比如：换了两只灯泡，都亮了' },
-        minutes: { is: 'whole', label: '用了几分钟', least: 1, most: 600 },
+        minutes: { is: 'whole', label: '用了几分钟', least: 1, most: rules.mostMinutes },
       },
-      ...{ said: '辛苦了，记下了', tone: 'main' },
+      ...{ said: '辛苦了，记下了', proves: 'end', tone: 'main' },
     },
     rate: {
       ask: '帮得怎么样？',

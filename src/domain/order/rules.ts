@@ -18,6 +18,8 @@ export const orderRules = {
   rateDays: 7,
   /** Whoever is not content is called within so many working days. */
   callBackWorkingDays: 2,
+  /** For how many minutes one order is planned at most. */
+  mostMinutes: 600,
   perDay: 4,
   atDesk: 60,
 } as const

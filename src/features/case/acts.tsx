@@ -74,7 +74,7 @@ function actOf(
   { event, move }: { event: string; move: CaseMove },
 ): Acts[string] {
   const { name, flow } = kind
-  const { names, asks, offers, said, tone } = move
+  const { names, asks, proves, offers, said, tone } = move
   const { caseId, version } = one
   const step = { caseId, version, event }
   if (offers)
@@ -82,7 +82,7 @@ function actOf(
       tone,
       sheet: (onSaid, onClose) => <WaveSheet {...{ kind, one, event, onSaid, onClose }} />,
     }
-  if (asks)
+  if (asks || proves)
     return {
       tone,
       sheet: (onSaid, onClose) => <AskSheet {...{ kind, one, event, onSaid, onClose }} />,

@@ -1,9 +1,12 @@
-/** A step that asks for a small form of its own: what is answered is kept until it is sent. */
+/** A step that asks for a small form of its own, or for a card: what is answered is kept until it is sent. */
+import { useState } from 'react'
+import { Field } from '@/components/field'
 import type { CaseKind } from '@/domain/case/define-case'
 import { blankForm, formOf, missingIn } from '@/domain/kernel/form'
 import { useDraft } from '@/platform/use-draft'
 import { ActionSheet } from '@/features/screens/action-sheet'
 import { type Answers, Fields } from '@/features/screens/fields'
+import { CardReader } from './card-reader'
 import { moveCase, type CaseDetail } from './store'
 
 interface AskSheetProps {
@@ -17,9 +20,10 @@ interface AskSheetProps {
 export function AskSheet({ kind, one: { caseId, version }, event, onSaid, onClose }: AskSheetProps) {
   const draft = `${kind.name}:${event}:${caseId}`
   const { value, edit, dropSent } = useDraft<{ answers: Answers }>(`${draft}:answers`, { answers: {} })
+  const [card, setCard] = useState<string | null>(null)
   const move = kind.moves[event]
-  if (!move?.asks) return null
-  const { asks, ask, text, confirm, words, said, tone } = move
+  if (!move) return null
+  const { asks = {}, ask, text, confirm, words, said, tone, proves } = move
   const answers = { ...blankForm(asks), ...value.answers } as Answers
   return (
     <ActionSheet<string>
@@ -35,7 +39,9 @@ export function AskSheet({ kind, one: { caseId, version }, event, onSaid, onClos
       ready={missingIn(asks, answers).length === 0}
       onConfirm={({ words: typed }) =>
         moveCase(kind.name, {
-          ...{ caseId, version, event, answers: { [event]: formOf(asks, answers) } },
+          ...{ caseId, version, event },
+          ...(move.asks && { answers: { [event]: formOf(asks, answers) } }),
+          ...(card !== null && { cardToken: card }),
           ...(typed !== '' && { words: typed }),
         })
       }
@@ -50,6 +56,14 @@ export function AskSheet({ kind, one: { caseId, version }, event, onSaid, onClos
         answers={answers}
         edit={(some) => edit({ answers: { ...value.answers, ...some } })}
       />
+      {proves && (
+        <Field
+          label="扫一扫对方的居民卡，时长就有了证明"
+          hint="来和走都要扫。没带卡、手机没电，不扫也能点下去，时长由站里看过再算"
+        >
+          <CardReader token={card} onRead={setCard} />
+        </Field>
+      )}
     </ActionSheet>
   )
 }

@@ -1,13 +1,10 @@
 /** For whom a case is written: for oneself, for somebody of the family, or by the card of somebody who stands there. */
-import { useState } from 'react'
-import { Button } from '@/components/button'
 import { Choice } from '@/components/choices'
 import { Field } from '@/components/field'
-import { Note } from '@/components/note'
 import type { Input } from '@/contract'
 import type { CaseAction } from '@/contract/case'
 import { type Channel, channels, deskChannels } from '@/domain/case/behalf'
-import { scanPerson } from '@/platform/scan-person'
+import { CardReader } from './card-reader'
 
 /** `self`, `card`, or the id of somebody of the family. */
 export interface WhomDraft {
@@ -38,18 +35,10 @@ interface WhomProps {
 }
 
 function ByCard({ draft, edit }: Pick<WhomProps, 'draft' | 'edit'>) {
-  const [problem, setProblem] = useState<string | null>(null)
-  const read = async () => {
-    const found = await scanPerson()
-    if ('token' in found) edit({ cardToken: found.token })
-    setProblem('problem' in found ? found.problem : null)
-  }
   return (
     <>
       <Field label="本人的居民卡" hint="您的名字也会记下：由您代写">
-        {draft.cardToken !== null && <Note tone="jade" text="卡扫好了" />}
-        <Button kind="second" text={draft.cardToken === null ? '扫居民卡' : '换一张卡'} onTap={read} />
-        {problem !== null && <Note tone="seal" text={problem} />}
+        <CardReader token={draft.cardToken} onRead={(cardToken) => edit({ cardToken })} />
       </Field>
       <Field label="怎么说的">
         <Choice

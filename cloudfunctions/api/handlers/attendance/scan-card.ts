@@ -24,6 +24,7 @@ import {
   moveEnrollment,
   newEnrollment,
 } from '../../repositories/enrollments'
+import { cardHolderJoin } from '../../repositories/people'
 import { findRecord } from '../../repositories/service-records'
 import { bareSessionJoin } from '../../repositories/sessions'
 import { withStation } from '../../repositories/stations'
@@ -83,7 +84,7 @@ async function finishWalkIn(caller: Caller, session: BareSession, enrollmentId: 
 export const scanCard: HandlerFor<'attendance.scanCard'> = {
   joins: ({ input }) => ({
     session: bareSessionJoin(input.sessionId),
-    cardHolder: { from: 'people', where: { cardTokens: input.card }, limit: 1 },
+    cardHolder: cardHolderJoin(input.card),
     ...withStation,
   }),
   touches: cardAtDoorTouched,

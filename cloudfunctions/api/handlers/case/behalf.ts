@@ -12,7 +12,7 @@ import type { StationDocument } from '@/domain/station/documents'
 import { type Context, done, joinedOne, refuse, type Result } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import type { Join } from '../../platform/joins'
-import { withKin } from '../../repositories/people'
+import { cardHolderJoin, withKin } from '../../repositories/people'
 import { bearerTouched, personTouched } from '../../touched'
 
 type Asked = NonNullable<ParsedInput<CaseAction<'begin'>>['behalf']>
@@ -20,9 +20,7 @@ type Asked = NonNullable<ParsedInput<CaseAction<'begin'>>['behalf']>
 /** Whoever a card or an id names, along with the caller. */
 export const behalfJoins = ({ via, cardToken, forPersonId }: Asked): Record<string, Join> => ({
   ...(via === 'family' ? withKin : {}),
-  ...(cardToken === undefined
-    ? {}
-    : { cardHolder: { from: 'people', where: { cardTokens: cardToken }, limit: 1 } }),
+  ...(cardToken === undefined ? {} : { cardHolder: cardHolderJoin(cardToken) }),
   ...(forPersonId === undefined ? {} : { person: { from: 'people', where: { _id: forPersonId }, limit: 1 } }),
 })
 

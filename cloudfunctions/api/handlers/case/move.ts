@@ -3,16 +3,30 @@ import type { CaseAction } from '@/contract/case'
 import { type CaseStep, decideCase, isRepeat } from '@/domain/case/decide-case'
 import type { CaseKind } from '@/domain/case/define-case'
 import { actorsOf } from '@/domain/case/sight'
+import { proverOf } from '@/domain/case/proof'
 import { ok, reject } from '@/domain/kernel/errors'
+import { cardRefusal } from '@/domain/person/cards'
+import type { PersonDocument } from '@/domain/person/documents'
 import { nameOf } from '@/domain/person/name-of'
 import type { StationDocument } from '@/domain/station/documents'
-import { type Caller, type Context, type Handler, joinedOne, refuse, type Rejected } from '../../handler'
+import {
+  type Caller,
+  type Context,
+  done,
+  type Handler,
+  joinedOne,
+  refuse,
+  type Rejected,
+  type Result,
+} from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { kindOf } from '@/domain/case-kinds'
 import { sightFor } from '../../access/cases'
 import { countAsked, fits, isQualified, uncountAsked } from '../../repositories/asked'
+import { cardHolderJoin, withKin } from '../../repositories/people'
 import { stepCase } from '../../repositories/case-moves'
 import { boardCases, type CaseDoc, numberedCase } from '../../repositories/cases'
+import { cardHolderOf } from '../attendance/scan-card'
 import { type Colleague, colleaguesJoin } from './colleagues'
 import { caseJoins, caseTouches, caseVisits, closedDaysIn, onCase, shown } from './load-case'
 
@@ -61,11 +75,24 @@ async function taken(kind: CaseKind, { caller, now }: Moving): Promise<Rejected>
 
 /** A field that says what the event does not ask for, or too much of it; null where all is well. */
 function notAsked({ moves }: CaseKind, input: Moving['input']): string | null {
-  const { words, names, offers, gives, regrids } = moves[input.event] ?? {}
+  const { words, names, offers, gives, regrids, proves } = moves[input.event] ?? {}
   if (input.people && !offers) return 'people'
   if (input.to !== undefined && !gives) return 'to'
   if (input.gridId !== undefined && !regrids) return 'gridId'
+  if (input.cardToken !== undefined && !proves) return 'cardToken'
   return !names && words && (input.words ?? '').length > words.most ? 'words' : null
+}
+
+/** Whose card proves this end of the time given; null where none was read, or by somebody whose time it is not. */
+function proverIn(one: CaseDoc, { caller, input, joined }: Moving): Result<string | null> {
+  const { cardToken } = input
+  if (cardToken === undefined || one.handlerId !== caller.personId) return done(null)
+  const person = joinedOne<PersonDocument & Doc>(joined, 'cardHolder')
+  // The household may have moved since; whose card it is says whether it counts.
+  const bearer = cardHolderOf(person, cardToken, null, true)
+  if (!bearer) return refuse(cardRefusal(person, cardToken))
+  const prover = proverOf(one, bearer, caller)
+  return prover.ok ? done(prover.value) : refuse(prover.error.code)
 }
 
 function stepOf(kind: CaseKind, one: CaseDoc, context: Moving): CaseStep {
@@ -114,6 +141,10 @@ export const move = (kind: CaseKind): Handler<CaseAction<'move'>> => ({
   joins: (given) => ({
     ...caseJoins(kind)(given),
     ...(given.input.to && { to: colleaguesJoin([given.input.to]) }),
+    ...(given.input.cardToken !== undefined && {
+      ...withKin,
+      cardHolder: cardHolderJoin(given.input.cardToken),
+    }),
   }),
   ...caseTouches(kind),
   visits: caseVisits,
@@ -122,7 +153,9 @@ export const move = (kind: CaseKind): Handler<CaseAction<'move'>> => ({
     const wrong = notAsked(kind, input)
     if (wrong) return refuse('INVALID_INPUT', { field: wrong })
     const other = await namedBy(kind, input, caller)
-    const step = { ...stepOf(kind, one, context), other }
+    const prover = proverIn(one, context)
+    if (!prover.ok) return prover
+    const step = { ...stepOf(kind, one, context), other, card: prover.value }
     const moved = await taking(kind, one, step, input.version)
     if (!moved.ok && moved.error.code === 'CASE_TAKEN') return taken(kind, context)
     if (!moved.ok) return moved as Rejected
