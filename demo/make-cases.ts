@@ -13,6 +13,8 @@ interface Step {
   event: string
   words?: string
   days?: number
+  /** Whose card is read with it. */
+  card?: string
   /** To whom it is handed. */
   to?: string
   /** What the event asks for with a form of its own. */
@@ -59,13 +61,14 @@ export function planCases(
     for (const step of steps) {
       timeline.plan(now - step.hoursAgo * HOUR, async () => {
         const { version } = await demo.call(step.by, action('open'), { caseId })
-        const { event, words, days, to, answers } = step
+        const { event, words, days, card, to, answers } = step
         await demo.call(step.by, action('move'), {
           caseId,
           version,
           event,
           ...(words && { words }),
           ...(days && { days }),
+          ...(card && { cardToken: (await demo.call(card, 'me.card', {})).token }),
           ...(to && { to: personIds.get(to) ?? '' }),
           ...(answers && { answers: { [event]: answers } as never }),
         })

@@ -22,9 +22,9 @@ export const ordersAt = (now: number): DemoCase[] => {
         verified(94),
         { hoursAgo: 93, by: STAFF, event: 'openPool' },
         { hoursAgo: 92, by: LI, event: 'accept' },
-        { hoursAgo: 52, by: LI, event: 'start' },
+        { hoursAgo: 52, by: LI, event: 'start', card: WANG },
         {
-          ...{ hoursAgo: 51, by: LI, event: 'finish' },
+          ...{ hoursAgo: 51.3, by: LI, event: 'finish', card: WANG },
           answers: { did: '换了两只灯泡，都亮了', minutes: 40 },
         },
         {
