@@ -1,5 +1,6 @@
 /** Owns where things lie by which the roles of grid workers and leaders are narrowed: people, sessions, activities, records. */
 import type { ActivityDocument, SessionDocument } from '@/domain/activity/documents'
+import type { CaseDocument } from '@/domain/case/documents'
 import type { ServiceRecordDocument } from '@/domain/hours/documents'
 import type { PersonDocument } from '@/domain/person/documents'
 import { rolesFor, type ActionTarget } from '@/domain/person/reach'
@@ -13,6 +14,12 @@ export function narrowedTo(caller: Caller, touched: ActionTarget): Caller {
   const { personId, roles, person } = caller
   return { ...caller, roles: rolesFor({ personId, roles, gridIds: person.gridIds }, touched) }
 }
+
+/** A case of a kind whose desk reaches by grid; whoever has it in hand does so wherever it lies. */
+export const touchedByCase = (one: Pick<CaseDocument, 'gridId' | 'handlerId'>): ActionTarget => ({
+  gridIds: homeOf(one),
+  leaderIds: one.handlerId ? [one.handlerId] : [],
+})
 
 /** What names no grid is for the whole station. */
 const gridsOf = ({ gridIds }: Partial<Pick<ActivityDocument, 'gridIds'>>): ActionTarget['gridIds'] =>

@@ -75,6 +75,7 @@ const CaseDetail = v.object({
       ...{ at: Instant, text: v.string(), by: v.string(), words: v.string() },
       /** What was answered with it. */
       lines: v.array(v.object({ label: v.string(), text: v.string() })),
+      photos: v.array(v.string()),
     }),
   ),
   serverNow: Instant,

@@ -12,11 +12,10 @@ const copyOf = async (fileId: string): Promise<string> => (await keepFile(fileId
 export const keepPhotos: Work<UploadedPhotos> = async ({ photos }, { collection, documentId }) => {
   const copies = await Promise.all(
     Object.entries(photos).map(
-      async ([name, files]) => [name, await Promise.all(files.map(copyOf))] as const,
+      async ([path, files]) => [path, await Promise.all(files.map(copyOf))] as const,
     ),
   )
-  const set = Object.fromEntries(copies.map(([name, files]) => [`form.${name}`, files]))
-  await changeCase(collection, documentId, { guard: {}, patch: { $set: set } })
+  await changeCase(collection, documentId, { guard: {}, patch: { $set: Object.fromEntries(copies) } })
   if (!copies.every(([, files]) => files.every(isKept)))
     throw new Error(`${documentId}: a photo could not be copied`)
 }

@@ -1,6 +1,7 @@
 /** Owns the moves of cases, and what follows them: whom each of their effects tells, as the kind declares it. */
 import { appPages } from '@/domain/app-pages'
 import { type CaseChange, type CaseStep, decideCase } from '@/domain/case/decide-case'
+import { photosIn } from '@/domain/case/form'
 import type { CaseKind, Telling } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
 import { carriedTo } from '@/domain/case/naming'
@@ -15,7 +16,7 @@ import type { Role } from '@/domain/person/roles'
 import { byWord } from '@/domain/words/moments'
 import { moveCase, type MoveResult, writeChange } from '../kernel/move-case'
 import { type CaseDoc, casesOf } from './cases'
-import { itemKinds, messageItem } from './items'
+import { itemKinds, messageItem, photosItems } from './items'
 import { messageOf } from './messages'
 
 /**
@@ -147,7 +148,16 @@ export const stepCase = <K extends string>(
       const change = decideCase(kind, current, step)
       if (!change.ok) return change
       const { update, after } = change.value
-      return ok({ update, after: after as CaseDoc, items: itemsOf(kind, current, change.value, step.now) })
+      const { event, answers, now } = step
+      const asks = kind.moves[event]?.asks
+      const photos = asks && answers ? photosIn(asks, answers, `answers.${event}.`) : {}
+      return ok({
+        ...{ update, after: after as CaseDoc },
+        items: [
+          ...itemsOf(kind, current, change.value, now),
+          ...photosItems(`photos:${after.version}`, now, photos),
+        ],
+      })
     },
     atOnce: (_, items) => items.filter((item) => !forTheJob.includes(item.kind)),
   })

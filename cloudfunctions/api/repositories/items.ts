@@ -131,3 +131,7 @@ export const checkOf = (check: CheckDocument): OutboxItem =>
 /** Brings what a person holds in step with the person's standing; named by the version of the volunteer's case. */
 export const standingOf = (personId: string, version: number, at: number): OutboxItem =>
   itemKinds.standing.item(`standing|${version}`, at, { personId })
+
+/** That the photos of a case become the station's own; nothing without any. @param photos by where they lie in it */
+export const photosItems = (id: string, now: number, photos: Record<string, string[]>): OutboxItem[] =>
+  Object.keys(photos).length > 0 ? [itemKinds.keepPhotos.item(id, now, { photos })] : []

@@ -70,7 +70,7 @@ export function faceCardOf(kind: CaseKind, one: CaseDoc, now: number): Card {
 
 /** What this person may press now. A button that takes words shows what a press with words would do. */
 function movesOf(kind: CaseKind, one: CaseDoc, viewer: Caller, now: number): CaseDetail['moves'] {
-  const by = { personId: viewer.personId, name: '', actors: actorsOf(one, viewer) }
+  const by = { personId: viewer.personId, name: '', actors: actorsOf(kind, one, viewer) }
   const qualified = isQualified(kind, one, viewer.person)
   const attempt = attemptOf(one, { by, words: '…', qualified, closedDays: [], now })
   return buttonsOf(kind.flow, one, attempt).filter(({ event }) => kind.moves[event])
@@ -131,14 +131,19 @@ function timeLines(kind: CaseKind, one: CaseDoc) {
 }
 
 /** What was answered with a step, as far as the viewer reads it; only the last of its kind still has its answers. */
-function answersWith(kind: CaseKind, one: CaseDoc, entry: HistoryEntry, viewer: Caller) {
+function answersWith(
+  kind: CaseKind,
+  one: CaseDoc,
+  entry: HistoryEntry,
+  viewer: Caller,
+): Pick<CaseDetail['story'][number], 'lines' | 'photos'> {
   const { asks, handlerReads } = kind.moves[entry.on] ?? {}
   const answers = one.answers?.[entry.on]
   const last = one.history.reduce((at, { on }, i) => (on === entry.on ? i : at), -1)
-  if (!asks || !answers || one.history[last] !== entry) return []
+  if (!asks || !answers || one.history[last] !== entry) return { lines: [], photos: [] }
   const all = entry.by === viewer.personId || one.handlerId !== viewer.personId || !handlerReads
-  const read = Object.entries(asks).filter(([name]) => all || handlerReads.includes(name))
-  return linesOf(Object.fromEntries(read), answers, () => '')
+  const read = Object.fromEntries(Object.entries(asks).filter(([name]) => all || handlerReads.includes(name)))
+  return { lines: linesOf(read, answers, () => ''), photos: Object.values(photosIn(read, answers)).flat() }
 }
 
 /** What somebody reads of it beside its face. */
@@ -155,7 +160,7 @@ const wholeOf = (kind: CaseKind, one: CaseDoc, viewer: Caller, now: number) => (
   begins: begunFrom(kind, one, viewer),
   story: one.history.map((entry) => ({
     ...{ at: entry.at, text: kind.story[entry.on] ?? '', words: entry.note ?? '' },
-    ...{ by: doerOf(kind, one, entry, viewer), lines: answersWith(kind, one, entry, viewer) },
+    ...{ by: doerOf(kind, one, entry, viewer), ...answersWith(kind, one, entry, viewer) },
   })),
 })
 

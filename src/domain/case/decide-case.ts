@@ -16,7 +16,7 @@ import { dueOf } from '../kernel/workflow-reading'
 import { marksOf } from './alike'
 import type { CaseActor, CaseFacts, CaseKind, CaseMove } from './define-case'
 import { type CaseDocument, type CaseLink, MOST_ACTORS, type NamedCase, type Wave } from './documents'
-import type { Answer } from '../kernel/form'
+import { type Answer, blankForm, missingIn } from '../kernel/form'
 import { type Behalf, standsForOwner } from './behalf'
 import { naming, type Nameable } from './naming'
 import { dueAfter, pauseBy } from './pause'
@@ -227,7 +227,8 @@ export function decideCase(
   const pause = pauses
     ? pauseBy(one.dueAt, { ...step, offered: pauses.days, days: step.days ?? null })
     : waited
-  if ((pauses && !pause) || (asks && !step.answers)) return reject('INVALID_INPUT')
+  const unanswered = asks && !step.answers && missingIn(asks, blankForm(asks)).length > 0
+  if ((pauses && !pause) || unanswered) return reject('INVALID_INPUT')
   const taker = takes && kind.offer ? actorsWith(one, step.by.personId) : one.actorIds
   const actorIds = hand.value.actorIds ?? taker
   const proof = proofAfter(kind, one, step)

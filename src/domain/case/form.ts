@@ -41,15 +41,21 @@ function saidOf(field: Field, answer: Answer, called: (key: string) => string): 
   }
 }
 
-/** The photos by the field they were given in; fields without any are left out. */
+/**
+ * The photos by the field they were given in; fields without any are left out.
+ * @param at what stands before the name of each field, as they lie in a case
+ */
 export const photosIn = (
   table: FormTable,
   answers: Readonly<Record<string, Answer>>,
+  at = '',
 ): Record<string, string[]> =>
   Object.fromEntries(
     Object.entries(table).flatMap(([name, field]) => {
       const answer = answers[name]
-      return field.is === 'photos' && Array.isArray(answer) && answer.length > 0 ? [[name, answer]] : []
+      return field.is === 'photos' && Array.isArray(answer) && answer.length > 0
+        ? [[`${at}${name}`, answer]]
+        : []
     }),
   )
 

@@ -34,12 +34,15 @@ export const byJoined = (
 const isAsked = ({ wave }: Pick<CaseDocument, 'wave'>, { personId, roles }: CaseViewer): boolean =>
   roles.has('volunteer') && (wave?.asked.includes(personId) ?? false)
 
+type Hands = Pick<CaseKind, 'desk' | 'moves' | 'offer'>
+
 /** Who somebody is to a case. Those whom it is about have no part in it but the owner's. */
-export function actorsOf(one: CaseDocument, { personId, roles }: CaseViewer): CaseActor[] {
-  const { handlerId, involvedIds } = one
+export function actorsOf(kind: Hands, one: CaseDocument, viewer: CaseViewer): CaseActor[] {
+  const { personId, roles } = viewer
+  const { involvedIds } = one
   const own: CaseActor[] = standsForOwner(one, personId) ? ['owner'] : []
   if (involvedIds.includes(personId)) return own
-  const handler: CaseActor[] = handlerId === personId ? ['handler'] : []
+  const handler: CaseActor[] = hasInHand(kind, one, viewer) ? ['handler'] : []
   const joined: CaseActor[] = hasJoined(one, personId) ? ['joined'] : []
   const asked: CaseActor[] = isAsked(one, { personId, roles }) ? ['asked'] : []
   return [...own, ...handler, ...joined, ...asked, ...roles]
@@ -50,9 +53,20 @@ export const readsAll = ({ sealed }: Pick<CaseKind, 'sealed'>, viewer: Holder): 
   sealed === undefined || holds(sealed.roles, viewer)
 
 /** The roles with which somebody may have a case of a kind in hand. */
-export const handsOf = ({ desk, moves }: Pick<CaseKind, 'desk' | 'moves'>): readonly Role[] => [
-  ...new Set([...desk.roles, ...Object.values(moves).flatMap((move) => move?.gives ?? [])]),
+export const handsOf = ({ desk, moves, offer }: Hands): readonly Role[] => [
+  ...new Set<Role>([
+    ...desk.roles,
+    ...Object.values(moves).flatMap((move) => move?.gives ?? []),
+    ...(offer ? (['volunteer'] as const) : []),
+  ]),
 ]
+
+/** Whether somebody has a case in hand, and still one of the roles with which that can be. */
+export const hasInHand = (
+  kind: Hands,
+  { handlerId }: Pick<CaseDocument, 'handlerId'>,
+  viewer: Holder & Pick<CaseViewer, 'personId'>,
+): boolean => handlerId === viewer.personId && holds(handsOf(kind), viewer)
 
 /** Whether a case is over. */
 export const isOver = ({ flow }: Pick<CaseKind, 'flow'>, { state }: Pick<CaseDocument, 'state'>): boolean =>
@@ -85,10 +99,9 @@ export function sightOf(
   const { personId } = viewer
   if (ownerId === personId || byPersonId === personId) return 'whole'
   if (involvedIds.includes(personId)) return 'none'
-  if (handlerId === personId && holds(handsOf(kind), viewer)) return 'whole'
+  if (hasInHand(kind, one, viewer)) return 'whole'
   const inReach = handlerId === null || readsAll(kind, viewer)
   if (holds(kind.desk.roles, viewer) && inReach) return 'whole'
-  if (kind.offer && handlerId === personId) return 'whole'
   const isOffered = wasOffered(kind, one) && !isOver(kind, one) && viewer.roles.has('volunteer')
   return isOffered || isOnBoard(kind, one) || hasJoined(one, personId) ? 'face' : 'none'
 }
@@ -106,15 +119,15 @@ export const mayJoin = (
 
 /** Whether somebody who may open it may ask for its owner's number now. */
 export const mayCall = (
-  { contact, flow }: Pick<CaseKind, 'contact' | 'flow'>,
+  kind: Hands & Pick<CaseKind, 'contact' | 'flow'>,
   one: CaseDocument,
-  { personId }: Pick<CaseViewer, 'personId'>,
+  viewer: CaseViewer,
 ): boolean =>
-  contact !== undefined &&
-  one.handlerId === personId &&
-  one.ownerId !== personId &&
+  kind.contact !== undefined &&
+  hasInHand(kind, one, viewer) &&
+  one.ownerId !== viewer.personId &&
   !one.unnamed &&
-  !isOver({ flow }, one)
+  !isOver(kind, one)
 
 /** What of a case says neither what anybody wrote nor who has part in it. */
 const plain = ({

@@ -95,12 +95,16 @@ export const incident = defineCase({
     look: {
       ask: '去看过，好了？',
       text: '反映的人和也遇到的邻居会收到消息，七天里可以说还没好。',
+      asks: {
+        photos: { is: 'photos', label: '去看时的照片', hint: '拍东西就好，别拍到人脸和门牌', most: 3 },
+      },
       ...{ said: '好，告诉大家了', tone: 'main' },
     },
     solve: {
       ask: '办好了？',
       text: '会请另一位去看一看，再告诉大家。',
       words: { label: '怎么办好的', most: 300, placeholder: '比如：换了灯泡，晚上试过' },
+      asks: { photos: { is: 'photos', label: '办好的样子', hint: '拍东西就好，别拍到人脸和门牌', most: 3 } },
       ...{ said: '记下了，请人去看', tone: 'main' },
     },
     goOn: {

@@ -1,6 +1,7 @@
 /** A step that asks for a small form of its own, or for a card: what is answered is kept until it is sent. */
 import { useState } from 'react'
 import { Field } from '@/components/field'
+import { forgetUnsent } from '@/components/photo-field'
 import type { CaseKind } from '@/domain/case/define-case'
 import { blankForm, formOf, missingIn } from '@/domain/kernel/form'
 import { useDraft } from '@/platform/use-draft'
@@ -21,6 +22,7 @@ export function AskSheet({ kind, one: { caseId, version }, event, onSaid, onClos
   const draft = `${kind.name}:${event}:${caseId}`
   const { value, edit, dropSent } = useDraft<{ answers: Answers }>(`${draft}:answers`, { answers: {} })
   const [card, setCard] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
   const move = kind.moves[event]
   if (!move) return null
   const { asks = {}, ask, text, confirm, words, said, tone, proves } = move
@@ -36,7 +38,7 @@ export function AskSheet({ kind, one: { caseId, version }, event, onSaid, onClos
         ...(words.optional && { optional: true }),
       })}
       draft={draft}
-      ready={missingIn(asks, answers).length === 0}
+      ready={!busy && missingIn(asks, answers).length === 0}
       onConfirm={({ words: typed }) =>
         moveCase(kind.name, {
           ...{ caseId, version, event },
@@ -47,6 +49,7 @@ export function AskSheet({ kind, one: { caseId, version }, event, onSaid, onClos
       }
       onDone={() => {
         dropSent(value)
+        forgetUnsent(draft)
         onSaid(said)
       }}
       onClose={onClose}
@@ -55,6 +58,8 @@ export function AskSheet({ kind, one: { caseId, version }, event, onSaid, onClos
         table={asks}
         answers={answers}
         edit={(some) => edit({ answers: { ...value.answers, ...some } })}
+        photos={{ folder: 'case', keepAs: draft }}
+        onBusy={setBusy}
       />
       {proves && (
         <Field

@@ -14,7 +14,7 @@ import { PhoneCall } from '@/features/screens/phone-call'
 import { Story } from '@/features/screens/story'
 import { actsOf } from './acts'
 import { Joining } from './joining'
-import { Head, LastWords, storyOf, Ties, Written } from './parts'
+import { Head, LastWords, StepPhotos, storyOf, Ties, Written } from './parts'
 import { askContact, type CaseDetail } from './store'
 
 interface DetailProps {
@@ -51,6 +51,9 @@ export function Detail({ kind, one, stale, isNew }: DetailProps) {
         <LastWords one={one} now={now} />
       </Slot>
       <Written one={one} />
+      <Slot>
+        <StepPhotos one={one} />
+      </Slot>
       <Slot>{one.joined !== null && <Joining kind={kind.name} one={one} />}</Slot>
       <Slot>
         <Ties one={one} />

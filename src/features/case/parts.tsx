@@ -103,6 +103,21 @@ export function LastWords({ one, now }: PartProps) {
   )
 }
 
+/** The photos that were given with a step, the newest first. */
+export const StepPhotos = ({ one: { story } }: Pick<PartProps, 'one'>) =>
+  [...story].reverse().flatMap(({ at, by, text, photos }) =>
+    photos.length === 0
+      ? []
+      : [
+          <Card key={at}>
+            <Stack>
+              <Caption text={`${by}${text}，拍了照片`} />
+              <Pictures fileIds={photos} />
+            </Stack>
+          </Card>,
+        ],
+  )
+
 /** The case so far, as its story says it. */
 export const storyOf = ({ story }: CaseDetail) =>
   story.map(({ at, text, by, words, lines }) => {

@@ -20,7 +20,7 @@ import type { Doc } from '../../platform/cloud'
 import type { Join } from '../../platform/joins'
 import { derivedId } from '../../platform/identity'
 import { addCase, type CaseDoc, caseJoin } from '../../repositories/cases'
-import { itemKinds, messageItem } from '../../repositories/items'
+import { messageItem, photosItems } from '../../repositories/items'
 import { linkedJoin, linkedPiece } from '../../repositories/linked'
 import { messageOf } from '../../repositories/messages'
 import { withKin } from '../../repositories/people'
@@ -101,8 +101,7 @@ function itemsOf(
   { input: { form }, caller, now }: Beginning,
   one: CaseDocument,
 ): OutboxItem[] {
-  const photos = photosIn(kind.form, form)
-  const kept = Object.keys(photos).length > 0 ? [itemKinds.keepPhotos.item('photos', now, { photos })] : []
+  const kept = photosItems('photos', now, photosIn(kind.form, form, 'form.'))
   const { _id, stationId, ownerId: personId, number } = one
   if (personId === caller.personId) return kept
   const params = {

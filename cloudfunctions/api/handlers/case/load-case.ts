@@ -3,7 +3,7 @@ import type { CaseAction } from '@/contract/case'
 import type { CaseKind } from '@/domain/case/define-case'
 import { hasJoined } from '@/domain/case/sight'
 import type { StationDocument } from '@/domain/station/documents'
-import { homeOf } from '../../touched'
+import { touchedByCase } from '../../touched'
 import { sightFor } from '../../access/cases'
 import { opened, opening } from '../../access/station'
 import { type Context, done, type Handler, joinedOne, type Result, visiting } from '../../handler'
@@ -28,7 +28,7 @@ export const caseTouches = ({ scope }: CaseKind): Pick<Handler<CaseAction<'open'
     ? {
         touches: ({ joined }) => {
           const one = joinedOne<CaseDoc>(joined, 'case')
-          return one && { gridIds: homeOf(one) }
+          return one && touchedByCase(one)
         },
       }
     : {}

@@ -101,7 +101,7 @@ function stepOf(kind: CaseKind, one: CaseDoc, context: Moving): CaseStep {
   const { personId, person } = caller
   return {
     event: input.event,
-    by: { personId, name: nameOf(person) || '工作人员', actors: actorsOf(one, caller) },
+    by: { personId, name: nameOf(person) || '工作人员', actors: actorsOf(kind, one, caller) },
     words: names ? `第 ${input.number ?? 0} 号` : words ? (input.words ?? '') : '',
     days: input.days ?? null,
     answers: asks ? (input.answers?.[input.event] ?? null) : null,
