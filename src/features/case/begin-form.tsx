@@ -13,7 +13,7 @@ import type { Input } from '@/contract'
 import type { CaseAction } from '@/contract/case'
 import { appPages } from '@/domain/app-pages'
 import type { CaseKind } from '@/domain/case/define-case'
-import { blankForm, missingIn } from '@/domain/kernel/form'
+import { askedIn, blankForm, missingIn } from '@/domain/kernel/form'
 import { replacePage } from '@/platform/navigate'
 import { useDraft } from '@/platform/use-draft'
 import { type Answers, Fields } from '@/features/screens/fields'
@@ -92,11 +92,12 @@ interface ChosenProps {
 
 /** What was answered first, with the way to answer it again. */
 function Chosen({ table, name, answers, onAgain }: ChosenProps) {
-  const field = table[name]
+  const [, field] = askedIn(table, answers).find(([asked]) => asked === name) ?? []
   const text = field?.is === 'choice' ? field.options[String(answers[name])] : undefined
   return (
     <Card>
       <Strong text={text ?? ''} />
+      {field?.hint !== undefined && <Caption text={field.hint} />}
       <Moves>
         <Button small kind="second" text="换一样" onTap={onAgain} />
       </Moves>
