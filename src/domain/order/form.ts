@@ -8,6 +8,9 @@ const items = Object.fromEntries(Object.entries(orderMenu).map(([item, { name }]
   string
 >
 
+/** What belongs to each sort, as it stands beneath its name. */
+const tiles = Object.fromEntries(Object.entries(orderMenu).map(([item, { short }]) => [item, short]))
+
 const chosen = ({ item }: Answered) => (typeof item === 'string' && item in items ? itemOf(item) : null)
 
 export const orderForm = defineForm({
@@ -15,6 +18,7 @@ export const orderForm = defineForm({
     is: 'choice',
     label: '想请人做什么',
     options: items,
+    tiles,
     vary: (answers: Answered) => {
       const item = chosen(answers)
       return item ? { hint: `${item.not}一般${item.usual}有人来。` } : {}
