@@ -171,8 +171,12 @@ const moveInput = ({ moves }: Pick<CaseKind, 'moves'>) =>
     ...following(regridding({ moves }), { gridId: v.optional(Id) }),
   })
 
+/** How far the roles reach that see one: of what stands on a board everybody of the station sees the face. */
+const seenBy = ({ scope, board }: { scope: 'station' | 'grid'; board: CaseKind['board'] }) =>
+  board ? ('station' as const) : scope
+
 /** What is read of a kind. */
-const readsOf = ({ title, scope = 'station', begin, desk }: CaseKind) => ({
+const readsOf = ({ title, scope = 'station', begin, desk, board }: CaseKind) => ({
   form: {
     summary: `写${title}之前要知道的：可以选的人和地方，可以替谁写。`,
     kind: 'query' as const,
@@ -200,7 +204,7 @@ const readsOf = ({ title, scope = 'station', begin, desk }: CaseKind) => ({
     summary: `一份${title}的来龙去脉，和现在能做的。`,
     kind: 'query' as const,
     roles: EVERYONE,
-    scope,
+    scope: seenBy({ scope, board }),
     input: v.object({ caseId: Id }),
     output: CaseDetail,
     errors: [] as ErrorCode[],
@@ -311,7 +315,7 @@ const besidesOf = ({ title, scope = 'station', board, desk }: CaseKind) => ({
     idempotency: 'natural' as const,
     limit: limits.joining,
     roles: EVERYONE,
-    scope,
+    scope: seenBy({ scope, board }),
     input: v.object({ caseId: Id, joins: v.boolean() }),
     output: CaseDetail,
     errors: ['INVALID_STATE', 'OWN_RECORD'] as ErrorCode[],

@@ -12,10 +12,11 @@ import { givePoints, putPrize } from '../../support/store'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
 import { aWishForm } from '../../support/wishes'
 
-/** Actions whose scope binds the roles of those who ask to a grid or to what they lead. */
-type Bound = {
-  [A in ActionName]: Contract[A]['scope'] extends 'grid' | 'session' ? A : never
-}[ActionName]
+/** Actions whose scope binds the roles of those who ask to a grid or to what they lead; of declared kinds, types do not know. */
+type Bound =
+  | { [A in ActionName]: Contract[A]['scope'] extends 'grid' | 'session' ? A : never }[ActionName]
+  | 'incident.move'
+  | 'incident.contact'
 
 /** One of everything, for one place and one leader. */
 interface Things {
@@ -28,6 +29,7 @@ interface Things {
   recordVersion: number
   wishId: string
   noticeId: string
+  incidentId: string
 }
 
 let test: TestCloud
@@ -64,6 +66,11 @@ async function thingsOf(openid: string, gridId: string, leader: string): Promise
   const { wishId } = await test.must(openid, 'wish.make', { form: aWishForm(test) })
   const audience = inBuilding(gridId, gridId === 'g01' ? '1 号楼' : '3 号楼')
   const { noticeId } = await sentNotice(test, 'staff', { audience })
+  const said = { category: 'facility', where: '', text: '', photos: [], urgency: 'normal' } as const
+  const { caseId: incidentId } = await test.must(openid, 'incident.begin', {
+    form: { ...said, photos: [], spot: `grid:${gridId}` },
+    unnamed: false,
+  })
   const { activityId, _id: sessionId } = session
   return {
     personId,
@@ -75,6 +82,7 @@ async function thingsOf(openid: string, gridId: string, leader: string): Promise
     recordVersion,
     wishId,
     noticeId,
+    incidentId,
   }
 }
 
@@ -154,6 +162,8 @@ const asks: { [A in Bound]: (things: Things) => TestInput<A> } = {
   'wish.rejectMany': ({ wishId }) => ({ wishes: [{ id: wishId, version: 1 }], reason: '重复了' }),
   'wish.thank': (things) => ({ ...onWish(things), text: '谢谢' }),
   'wish.contact': oneWish,
+  'incident.move': ({ incidentId: caseId }) => ({ caseId, version: 1, event: 'take' }),
+  'incident.contact': ({ incidentId: caseId }) => ({ caseId }),
 }
 
 const bound = Object.keys(asks) as Bound[]
@@ -163,7 +173,14 @@ const codeOf = async (openid: string, action: Bound, things: Things): Promise<st
   return reply.ok ? 'ok' : reply.error.code
 }
 
-const refusals = ['FORBIDDEN', 'NOT_FOUND', 'OTHER_STATION', 'CARD_UNKNOWN', 'NOTICE_NOT_YOUR_GRID']
+const refusals = [
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'OTHER_STATION',
+  'CARD_UNKNOWN',
+  'NOTICE_NOT_YOUR_GRID',
+  'CASE_NOT_YOURS',
+]
 
 /** Everything that is stored about the people and things of a place, to see that a refusal wrote nothing. */
 const stored = async () => {
@@ -175,6 +192,7 @@ const stored = async () => {
     'reveals',
     'redemptions',
     'activities',
+    'cases',
   ]
   return JSON.stringify(await Promise.all([...names, 'sessions'].map((name) => test.rows(name))))
 }
@@ -216,6 +234,7 @@ describe('a role of the station ends where its grids and its sessions end', () =
     ['wish.make', 'zhao'],
     ['wish.contact', 'zhao'],
     ['wish.move', 'zhao'],
+    ['incident.move', 'zhao'],
   ]
   it.each(own)('%s of the own place is still granted to %s', async (action, openid) => {
     expect(await codeOf(openid, action, near)).toBe('ok')
@@ -273,6 +292,8 @@ const stationWide: Partial<Record<ActionName, string>> = {
   'residents.unplaced': 'shows only people of the own grids',
   'residents.place': 'puts right only homes in the own grids',
   'wish.desk': 'shows only wishes of the own grids',
+  'incident.desk': 'shows only what lies in the own grids',
+  'incident.hands': 'says who works at the station, and nothing else',
 }
 
 describe('lists leave out what is beyond reach', () => {

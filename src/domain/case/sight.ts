@@ -62,7 +62,7 @@ export const handsOf = ({ desk, moves, offer }: Hands): readonly Role[] => [
 ]
 
 /** Whether somebody has a case in hand, and still one of the roles with which that can be. */
-export const hasInHand = (
+const hasInHand = (
   kind: Hands,
   { handlerId }: Pick<CaseDocument, 'handlerId'>,
   viewer: Holder & Pick<CaseViewer, 'personId'>,
