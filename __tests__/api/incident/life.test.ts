@@ -169,6 +169,7 @@ it('whoever has it in hand does so in any grid', async () => {
 
 it('goes to the grid worker of another grid with its first clock', async () => {
   const { caseId } = await report()
+  await move(ZHAO, caseId, 'take')
   const { dueAt } = await caseRow(test, caseId)
   expect(codeOf(await move(ZHAO, caseId, 'transfer', { gridId: 'g99' }))).toBe('CASE_SAME_GRID')
   expect(codeOf(await move(ZHAO, caseId, 'transfer', { gridId: 'g02' }))).toBe('ok')

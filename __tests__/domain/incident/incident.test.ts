@@ -80,7 +80,7 @@ it('keeps its first clock when it is handed to somebody and to another grid', ()
   expect(given).toMatchObject({ dueAt: taken.dueAt, handlerId: 'sun', actorIds: ['owner', 'sun'] })
   const moved = through(given, { event: 'transfer', at: now + DAY, gridId: 'g02' })
   expect(moved).toMatchObject({ gridId: 'g02', handlerId: null, state: 'reported', createdAt: now })
-  expect(moved.dueAt).toBe(reported().dueAt)
+  expect(moved.dueAt).toBe(taken.dueAt)
   expect(through(moved, { event: 'take', at: now + DAY }).dueAt).toBe(taken.dueAt)
 })
 
@@ -154,4 +154,8 @@ it('climbs to the head when nobody takes it up in time', () => {
 
 it('is found by its spot, and with its sort by what may be the same', () => {
   expect(reported().marks).toEqual(['incident@grid:g01', 'incident@grid:g01@facility'])
+})
+
+it('whoever solves it without having taken it up hears when it was not', () => {
+  expect(after(reported(), { event: 'solve', at: now, who: 'zhao' })).toMatchObject({ handlerId: 'zhao' })
 })

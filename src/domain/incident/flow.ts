@@ -86,7 +86,8 @@ export const incidentFlow = defineWorkflow({
     },
     {
       ...{ from: ['reported', 'handling'], on: 'transfer', by: GRID, needs: ['hasWords'], to: 'reported' },
-      ...{ due: takeBy, overdue: 'climb', effects: ['tellOwner', 'tellGrid'] },
+      // Those of the other grid have what is left until it has to be solved; by when it was to be taken up may have passed.
+      ...{ due: solveBy, overdue: 'climb', effects: ['tellOwner', 'tellGrid'] },
     },
     {
       ...{ from: ['reported', 'handling'], on: 'solve', by: [...GRID, 'handler'], needs: ['hasWords'] },

@@ -105,7 +105,7 @@ export const incident = defineCase({
       text: '会请另一位去看一看，再告诉大家。',
       words: { label: '怎么办好的', most: 300, placeholder: '比如：换了灯泡，晚上试过' },
       asks: { photos: { is: 'photos', label: '办好的样子', hint: '拍东西就好，别拍到人脸和门牌', most: 3 } },
-      ...{ said: '记下了，请人去看', tone: 'main' },
+      ...{ said: '记下了，请人去看', takes: true, tone: 'main' },
     },
     goOn: {
       ask: '接着办？',
