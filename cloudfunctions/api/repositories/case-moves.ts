@@ -30,6 +30,32 @@ function saidOf({ kind, telling: { whom, words } }: { kind: CaseKind; telling: T
   return words({ ...one, ...(joined && { joined: { ...joined, ids: [], from: [] } }) }, entry)
 }
 
+interface ToOne {
+  personId: string
+  cause: (string | number)[]
+  said: { title: string; text: string; page: string }
+}
+
+const letterTo = ({ stationId }: CaseDocument, { personId, cause, said }: ToOne, now: number): OutboxItem =>
+  messageItem(messageOf('caseMoved', { personId, stationId, cause, at: now, params: said }))
+
+interface ToSeveral extends Omit<ToOne, 'personId'> {
+  id: string
+  roles: readonly Role[]
+  besides: string[]
+}
+
+/** A letter to everybody of the station with one of these roles, as far as their desk reaches. */
+function letterToRoles(
+  kind: CaseKind,
+  { stationId, gridId }: CaseDocument,
+  { id, said, ...whom }: ToSeveral,
+  now: number,
+): OutboxItem {
+  const within = kind.scope === 'grid' ? { within: gridId ? [gridId] : [] } : {}
+  return itemKinds.tellRoles.item(id, now, { stationId, ...whom, ...within, ...said })
+}
+
 /** What one telling comes to: one letter, one for everybody with a role or who has joined, or none to whoever did it. */
 function told(
   { kind, telling, effect }: { kind: CaseKind; telling: Telling; effect: string },
@@ -48,13 +74,11 @@ function told(
   }
   if (whom !== 'owner' && whom !== 'handler') {
     const besides = [...new Set([...involvedIds, ownerId, by])]
-    const within = kind.scope === 'grid' ? { within: one.gridId ? [one.gridId] : [] } : {}
-    const payload = { stationId, roles: whom, ...within, besides, cause, ...said }
-    return [itemKinds.tellRoles.item(`${effect}:${version}`, now, payload)]
+    return [letterToRoles(kind, one, { id: `${effect}:${version}`, roles: whom, besides, cause, said }, now)]
   }
   const personId = whom === 'owner' ? ownerId : handlerId
   if (personId === null || personId === by) return []
-  return [messageItem(messageOf('caseMoved', { personId, stationId, cause, at: now, params: said }))]
+  return [letterTo(one, { personId, cause, said }, now)]
 }
 
 /** Those whom a step asks are told what of it everybody may know. */
@@ -87,27 +111,16 @@ function itemsOf(
 
 /** The letter to those whose work it is while there is still time: whoever has it in hand, else everybody it waits for. */
 function reminderOf(kind: CaseKind, one: CaseDocument, now: number): OutboxItem {
-  const { _id, stationId, number, dueAt, handlerId, involvedIds, ownerId, version } = one
+  const { _id, number, dueAt, handlerId, involvedIds, ownerId, version } = one
   const said = {
     title: `${kind.title}快到时间了`,
     text: `第 ${number} 号，${byWord(dueAt ?? now, now)}要办。`,
     page: appPages.case(kind.name, _id),
   }
   const cause = [_id, version, 'soon']
-  if (handlerId !== null)
-    return messageItem(
-      messageOf('caseMoved', { personId: handlerId, stationId, cause, at: now, params: said }),
-    )
-  const within = kind.scope === 'grid' ? { within: one.gridId ? [one.gridId] : [] } : {}
-  const payload = {
-    stationId,
-    roles: one.waits as Role[],
-    ...within,
-    besides: [...involvedIds, ownerId],
-    cause,
-    ...said,
-  }
-  return itemKinds.tellRoles.item(`soon:${version}`, now, payload)
+  if (handlerId !== null) return letterTo(one, { personId: handlerId, cause, said }, now)
+  const whom = { id: `soon:${version}`, roles: one.waits as Role[], besides: [...involvedIds, ownerId] }
+  return letterToRoles(kind, one, { ...whom, cause, said }, now)
 }
 
 /** Reminds of a deadline that comes. One request and those of the letters; nothing when the case has moved meanwhile. */

@@ -6,28 +6,12 @@ import type { CaseKind, CaseMove } from '@/domain/case/define-case'
 import type { Acts } from '@/features/screens/acted-screen'
 import { AskSheet } from './ask-sheet'
 import { PickSheet } from './pick-sheet'
+import { questionOf } from './question'
 import { type CaseDetail, moveCase, openGrids, openHands } from './store'
 import { WaveSheet } from './wave-sheet'
 
 /** The number of a case, however it was typed. */
 const numberIn = (typed: string): number => Number(/\d+/.exec(typed)?.[0] ?? 0)
-
-/** What the sheet of a step asks beside a yes. */
-const questionOf = ({ ask, text, confirm, words, pauses }: CaseMove) => ({
-  ...{ text, title: ask },
-  ...(confirm !== undefined && { confirm }),
-  ...(pauses && {
-    choice: {
-      label: pauses.label,
-      options: pauses.days.map((days) => ({ value: String(days), text: `${days} 天` })),
-    },
-  }),
-  ...(words && {
-    ...{ ask: words.label, placeholder: words.placeholder, maxLength: words.most },
-    ...(words.among && { among: words.among }),
-    ...(words.optional && { optional: true }),
-  }),
-})
 
 type Step = Pick<Input<CaseAction<'move'>>, 'caseId' | 'version' | 'event'>
 

@@ -8,6 +8,7 @@ import { useDraft } from '@/platform/use-draft'
 import { ActionSheet } from '@/features/screens/action-sheet'
 import { type Answers, Fields } from '@/features/screens/fields'
 import { CardReader } from './card-reader'
+import { questionOf } from './question'
 import { moveCase, type CaseDetail } from './store'
 
 interface AskSheetProps {
@@ -25,18 +26,12 @@ export function AskSheet({ kind, one: { caseId, version }, event, onSaid, onClos
   const [busy, setBusy] = useState(false)
   const move = kind.moves[event]
   if (!move) return null
-  const { asks = {}, ask, text, confirm, words, said, tone, proves } = move
+  const { asks = {}, said, tone, proves } = move
   const answers = { ...blankForm(asks), ...value.answers } as Answers
   return (
     <ActionSheet<string>
-      title={ask}
-      text={text}
-      confirm={confirm ?? kind.flow.events[event]?.label ?? ''}
+      {...{ confirm: kind.flow.events[event]?.label ?? '', ...questionOf(move) }}
       {...(tone === 'back' && { danger: true })}
-      {...(words && {
-        ...{ ask: words.label, placeholder: words.placeholder, maxLength: words.most },
-        ...(words.optional && { optional: true }),
-      })}
       draft={draft}
       ready={!busy && missingIn(asks, answers).length === 0}
       onConfirm={({ words: typed }) =>
