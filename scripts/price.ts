@@ -13,6 +13,7 @@ const capabilities: Record<string, readonly string[]> = {
   complaint: ['complaint'],
   incident: ['incident', 'incidents'],
   order: ['order', 'orders'],
+  whistle: ['whistle', 'whistles'],
   wish: ['wish', 'wishes'],
   notice: ['notice', 'notices'],
   redemption: ['redemption', 'redemptions'],

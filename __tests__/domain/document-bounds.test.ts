@@ -141,6 +141,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     ...{ actorIds: 'fixed', openFor: 'fixed', involvedIds: 'follows', waits: 'fixed', links: 'update' },
     ...{ marks: 'fixed', 'joined.ids': 'decided', 'joined.from': 'rolls' },
     ...{ 'wave.asked': 'decided', 'wave.declined': 'rolls', 'wave.before': 'rolls' },
+    ...{ departments: 'asked', sentTo: 'follows' },
     ...{ answers: 'fixed', 'answers.*': 'fixed', 'answers.*.*': 'asked' },
   },
   prizes: {

@@ -1,15 +1,15 @@
 /** Owns what tests of all kinds of cases start from, derived from the declarations: a form, somebody who may, a case in a state. */
-import type { ActionName, Output } from '../../src/contract'
+import type { ActionName, ErrorCode, Output } from '../../src/contract'
 import { contract } from '../../src/contract'
 import type { CaseAction } from '../../src/contract/case'
 import { caseKinds } from '../../src/domain/case-kinds'
 import type { CaseKind } from '../../src/domain/case/define-case'
 import type { CaseDocument } from '../../src/domain/case/documents'
-import { isOnBoard } from '../../src/domain/case/sight'
+import { isOnBoard, reachesUp } from '../../src/domain/case/sight'
 import { HOUR, MINUTE } from '../../src/domain/kernel/clock'
 import { rowsFrom } from '../../src/domain/kernel/workflow'
 import { overdueEvents } from '../../src/domain/kernel/workflow-reading'
-import { appointedRoles } from '../../src/domain/person/roles'
+import { ABOVE, type AppointedRole, appointedRoles } from '../../src/domain/person/roles'
 import type { Ask } from './ask'
 import { personIdOf } from './builders'
 import { aPhoto } from './pieces'
@@ -26,7 +26,18 @@ export const OWNER = 'o-wisher'
 
 export const actionOf = <
   V extends
-    'form' | 'begin' | 'open' | 'mine' | 'desk' | 'contact' | 'move' | 'board' | 'suggest' | 'join' | 'hands',
+    | 'form'
+    | 'begin'
+    | 'open'
+    | 'mine'
+    | 'desk'
+    | 'contact'
+    | 'move'
+    | 'board'
+    | 'suggest'
+    | 'join'
+    | 'hands'
+    | 'sent',
 >(
   kind: Pick<CaseKind, 'name'>,
   verb: V,
@@ -36,21 +47,29 @@ export const actionOf = <
 const HERE = 'grid:g01'
 const ELSEWHERE = 'g02'
 
+/** Those who are asked to lead, and to lead in their place. */
+const DEPARTMENT = 'dept-water'
+const OTHER_DEPARTMENT = 'dept-works'
+
 type Begin = { form: Record<string, string | string[] | null>; unnamed: boolean }
 
 /** Days far enough ahead, whenever a test runs. */
 const WISHED_DAY = '2026-12-24'
 
 /** Answers to what a schema alone does not say. */
-const known: Record<string, string> = { spot: HERE, day: WISHED_DAY }
+const known: Record<string, string | string[]> = { spot: HERE, day: WISHED_DAY, departments: [DEPARTMENT] }
 
 /** Answers that are accepted, with this photo wherever there may be any. */
 function formWith(kind: CaseKind, photo: string): Begin['form'] {
   const { form } = sample(contract[actionOf(kind, 'begin')].input, {}) as Begin
-  const answers = Object.entries(kind.form).map(([name, { is }]) => [
-    name,
-    is === 'photos' ? [photo] : is === 'text' ? '邻里' : (known[is] ?? form[name] ?? null),
-  ])
+  const answers = Object.entries(kind.form).map(([name, field]) => {
+    const { is } = field
+    const isOpen = is === 'departments' && field.least === 0
+    return [
+      name,
+      is === 'photos' ? [photo] : is === 'text' ? '邻里' : isOpen ? [] : (known[is] ?? form[name] ?? null),
+    ]
+  })
   return Object.fromEntries(answers) as Begin['form']
 }
 
@@ -68,8 +87,39 @@ export async function caseRow(test: TestCloud, caseId: string): Promise<CaseDocu
 
 /** A case that the owner has just begun. */
 export async function begun(test: TestCloud, kind: CaseKind, owner = OWNER) {
-  return test.must(owner, actionOf(kind, 'begin'), await aCaseForm(test, kind))
+  const form = await aCaseForm(test, kind)
+  return asBeginner(test, kind, owner, () => test.must(owner, actionOf(kind, 'begin'), form))
 }
+
+const isForAll = ({ begin }: Pick<CaseKind, 'begin'>): boolean => begin.roles.includes('resident')
+
+/**
+ * Lets somebody begin a case of a kind that not everybody begins: with a role of those, which that person has not before
+ * and not after, so that what follows is the owner's part alone.
+ */
+export async function asBeginner<T>(
+  test: TestCloud,
+  kind: CaseKind,
+  openid: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (isForAll(kind)) return work()
+  const [role] = kind.begin.roles
+  await appoint(test, openid, [role as AppointedRole], { gridIds: ['g01'] })
+  const done = await work()
+  await appoint(test, openid, [])
+  return done
+}
+
+/** The unit of those who look after it from above, or are of a department. */
+const unitOf: Readonly<Record<string, string>> = {
+  ...{ institute_admin: 'linzhou', center_admin: 'center' },
+  ...{ dept_user: 'dept-rest', department: DEPARTMENT },
+}
+
+/** Where somebody with a role acts, of a kind that is open to those from above. */
+export const atFor = (kind: CaseKind, role: string): { at?: string } =>
+  reachesUp(kind) && (ABOVE as readonly string[]).includes(role) ? { at: 'st1' } : {}
 
 /** The first row by which somebody of the station moves a case out of a state. */
 export const rowByStation = (kind: CaseKind, state: string) =>
@@ -87,10 +137,14 @@ const heldOf = ({ name }: Pick<CaseKind, 'name'>): string => `${name}, in hand`
 export async function oneOfEach(test: TestCloud, staff: string): Promise<CaseIds> {
   const found: CaseIds = {}
   for (const kind of kinds) {
-    found[kind.name] = await begun(test, kind)
-    const { event } = stateFor(kind, 'takes')
-    const step = { ...seen(await beforeIt(test, kind, staff, 'takes')), event, words: '我来办' }
-    found[heldOf(kind)] = await test.must(staff, actionOf(kind, 'move'), step)
+    found[kind.name] = isForAll(kind)
+      ? await begun(test, kind)
+      : await test.must(staff, actionOf(kind, 'begin'), await aCaseForm(test, kind))
+    if (Object.values(kind.moves).some((move) => move?.takes)) {
+      const { event } = stateFor(kind, 'takes')
+      const step = { ...seen(await beforeIt(test, kind, staff, 'takes')), event, words: '我来办' }
+      found[heldOf(kind)] = await test.must(staff, actionOf(kind, 'move'), step)
+    }
     if (kind.offer) found[offeredOf(kind)] = await beforeIt(test, kind, staff, 'offers')
   }
   return found
@@ -126,16 +180,19 @@ export function caseAsks(
     const { caseId = '', version = 0 } = cases[kind.name] ?? {}
     const form = formWith(kind, photo)
     const on = kind.begin.fromPiece ? { on: { kind: 'wish', id: heldWishId, part: 'body' } } : {}
-    const event = rowByStation(kind, kind.flow.start)?.event ?? ''
+    const { event = '', role = '' } = rowByStation(kind, kind.flow.start) ?? {}
+    const mover = role === 'station_admin' ? 'o-admin' : staff
+    const owner = isForAll(kind) ? OWNER : staff
     const asks: [CaseAction, { by: string; input: object }][] = [
-      [actionOf(kind, 'form'), { by: OWNER, input: {} }],
-      [actionOf(kind, 'begin'), { by: OWNER, input: { form, unnamed: false, ...on } }],
-      [actionOf(kind, 'open'), { by: OWNER, input: { caseId } }],
-      [actionOf(kind, 'mine'), { by: OWNER, input: {} }],
+      [actionOf(kind, 'form'), { by: owner, input: {} }],
+      [actionOf(kind, 'begin'), { by: owner, input: { form, unnamed: false, ...on } }],
+      [actionOf(kind, 'open'), { by: owner, input: { caseId } }],
+      [actionOf(kind, 'mine'), { by: owner, input: {} }],
       [actionOf(kind, 'desk'), { by: staff, input: { view: kind.desk.views[0] ?? '' } }],
       [actionOf(kind, 'contact'), { by: staff, input: { caseId: cases[heldOf(kind)]?.caseId ?? '' } }],
-      [actionOf(kind, 'move'), { by: staff, input: { caseId, version, event, words: '查清楚了' } }],
+      [actionOf(kind, 'move'), { by: mover, input: { caseId, version, event, words: '查清楚了' } }],
       [actionOf(kind, 'board'), { by: staff, input: {} }],
+      [actionOf(kind, 'sent'), { by: 'o-dept', input: {} }],
       [actionOf(kind, 'suggest'), { by: staff, input: { caseId: cases[offeredOf(kind)]?.caseId ?? '' } }],
       [actionOf(kind, 'join'), { by: staff, input: { caseId, joins: true } }],
       [actionOf(kind, 'hands'), { by: staff, input: {} }],
@@ -148,33 +205,43 @@ export function caseAsks(
 /** What the actions of every kind answer when something about their question is not as it should be. */
 export const caseRefusals = Object.fromEntries(
   kinds.flatMap((kind): [ActionName, Refusals][] => {
-    const colleagues = Object.entries(kind.form).flatMap(([name, { is }]) =>
-      is === 'colleague' ? [[`form.${name}`, 'NOT_FOUND'] as const] : [],
-    )
+    const named = Object.entries(kind.form).flatMap(([name, { is }]): [string, ErrorCode][] => {
+      if (is === 'departments') return [[`form.${name}.0`, 'CASE_UNIT_GONE']]
+      return is === 'colleague' ? [[`form.${name}`, 'NOT_FOUND']] : []
+    })
+    const at: Record<string, ErrorCode> = reachesUp(kind) ? { at: 'OTHER_STATION' } : {}
+    const mayNot: Refusals = isForAll(kind) ? {} : { neighbour: 'FORBIDDEN' }
     const gone: Refusals = { gone: { caseId: 'NOT_FOUND' }, foreign: 'OTHER_STATION' }
     // What stands on a board every neighbour opens; only the table says that it is not the neighbour's to move.
     const isOpen = isOnBoard(kind, { state: kind.flow.start })
-    const one: Refusals = { ...gone, ...(!isOpen && { neighbour: 'NOT_FOUND' }) }
+    const one: Refusals = {
+      ...gone,
+      gone: { ...at, ...gone.gone },
+      ...(!isOpen && { neighbour: 'NOT_FOUND' }),
+    }
     const contact: Refusals = { ...gone, neighbour: isOpen ? 'CASE_NOT_YOURS' : 'NOT_FOUND' }
     const move: Refusals = { ...gone, neighbour: isOpen ? 'FORBIDDEN' : 'NOT_FOUND' }
     const moves = Object.values(kind.moves)
     // Whoever is chosen for a step that chooses nobody is not taken for what was meant.
     const chosen: Refusals = {
       gone: {
+        ...at,
         caseId: 'NOT_FOUND',
         ...(kind.offer && { 'people.0': 'INVALID_INPUT' as const }),
         ...(moves.some((one) => one?.gives) && { to: 'INVALID_INPUT' as const }),
         ...(moves.some((one) => one?.proves) && { cardToken: 'INVALID_INPUT' as const }),
+        ...(moves.some((one) => one?.routes) && { unitId: 'INVALID_INPUT' as const }),
         ...(moves.some((one) => one?.regrids) && { gridId: 'INVALID_INPUT' as const }),
       },
     }
     const all: [ActionName, Refusals][] = [
-      [actionOf(kind, 'form'), {}],
+      [actionOf(kind, 'form'), mayNot],
       [
         actionOf(kind, 'begin'),
         {
+          ...mayNot,
           gone: {
-            ...Object.fromEntries(colleagues),
+            ...Object.fromEntries(named),
             ...(kind.begin.onBehalf && {
               ...{ 'behalf.cardToken': 'CARD_UNKNOWN' as const, 'behalf.forPersonId': 'NOT_FOUND' as const },
             }),
@@ -187,13 +254,14 @@ export const caseRefusals = Object.fromEntries(
       ],
       [actionOf(kind, 'open'), one],
       [actionOf(kind, 'mine'), {}],
-      [actionOf(kind, 'desk'), { neighbour: 'FORBIDDEN' }],
+      [actionOf(kind, 'desk'), { gone: at, neighbour: 'FORBIDDEN' }],
       [actionOf(kind, 'contact'), contact],
       [actionOf(kind, 'move'), { ...move, ...chosen, stale: { version: 'STALE' } }],
       [actionOf(kind, 'board'), {}],
       [actionOf(kind, 'suggest'), { ...gone, neighbour: 'FORBIDDEN' }],
       [actionOf(kind, 'join'), gone],
       [actionOf(kind, 'hands'), { neighbour: 'FORBIDDEN' }],
+      [actionOf(kind, 'sent'), { neighbour: 'FORBIDDEN' }],
     ]
     return all.filter(([action]) => action in contract)
   }),
@@ -212,11 +280,14 @@ const ASKED = openidOf('asked')
 export const HANDLER = openidOf('handler')
 const VOLUNTEER = openidOf('volunteer')
 
-/** Whether somebody is to a case what this role says; `handler` and `asked` are only while it is so. */
-export const isThere = (role: string, { handlerId, wave }: CaseDocument): boolean =>
-  role === 'handler'
-    ? handlerId === personIdOf(HANDLER)
-    : role !== 'asked' || (wave?.asked.includes(personIdOf(ASKED)) ?? false)
+/** Whether somebody is to a case what this role says; `department`, `handler` and `asked` are only while it is so. */
+export function isThere({ offer }: CaseKind, role: string, one: CaseDocument): boolean {
+  const { handlerId, wave, sentTo } = one
+  if (role === 'department') return sentTo?.includes(DEPARTMENT) ?? false
+  if (!offer) return true
+  if (role === 'handler') return handlerId === personIdOf(HANDLER)
+  return role !== 'asked' || (wave?.asked.includes(personIdOf(ASKED)) ?? false)
+}
 
 /** Whoever has joined a case of a kind that can be joined. */
 const JOINED = openidOf('joined')
@@ -230,7 +301,12 @@ export async function caseStation(test: TestCloud): Promise<void> {
   for (const one of [ASKED, VOLUNTEER])
     await appoint(test, one, [], { realName: '孙志愿', 'volunteer.state': 'active' })
   for (const role of appointedRoles)
-    await appoint(test, openidOf(role), [role], { realName: `周${role}`, gridIds: ['g01'] })
+    await appoint(test, openidOf(role), [role], {
+      ...{ realName: `周${role}`, gridIds: ['g01'], unitId: unitOf[role] ?? null },
+    })
+  // Whoever is of a department is at home anywhere.
+  const elsewhere = { realName: '郑部门', unitId: DEPARTMENT, stationId: 'st2' }
+  await appoint(test, openidOf('department'), ['dept_user'], elsewhere)
   await appoint(test, HANDLER, ['team_leader'], { realName: '钱队长', 'volunteer.state': 'active' })
   await appoint(test, FOREIGN, appointedRoles, { stationId: 'st2' })
 }
@@ -291,7 +367,7 @@ export async function handTo(test: TestCloud, caseId: string, openid: string): P
 
 /** What goes with a step: words, days, another case, somebody, another grid, answers, those who are asked, as far as it asks for them. */
 export async function stepOf(test: TestCloud, kind: CaseKind, event: string, words: string) {
-  const { words: asked, gives, regrids } = kind.moves[event] ?? {}
+  const { words: asked, gives, regrids, routes } = kind.moves[event] ?? {}
   return {
     ...{ event, words: asked?.among?.[0] ?? words },
     ...daysOf(kind, event),
@@ -300,6 +376,7 @@ export async function stepOf(test: TestCloud, kind: CaseKind, event: string, wor
     ...(await numberOf(test, kind, event)),
     ...(gives && { to: personIdOf(HANDLER) }),
     ...(regrids && { gridId: ELSEWHERE }),
+    ...(routes && { unitId: OTHER_DEPARTMENT }),
   }
 }
 
@@ -334,7 +411,7 @@ export async function broughtTo(test: TestCloud, kind: CaseKind, state: string):
       await test.must(
         kind.offer && kind.moves[event]?.takes ? HANDLER : openidOf(role),
         actionOf(kind, 'move'),
-        { ...{ caseId, version, ...(await stepOf(test, kind, event, '写一句')) } },
+        { ...{ caseId, version, ...atFor(kind, role), ...(await stepOf(test, kind, event, '写一句')) } },
       )
     if (kind.offer) test.at(test.now() + 3 * HOUR)
   }

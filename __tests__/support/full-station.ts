@@ -59,6 +59,7 @@ async function founder(test: TestCloud): Promise<void> {
 async function people(test: TestCloud): Promise<void> {
   await wishStation(test, 5)
   await appoint(test, 'o-lead', ['team_leader'], { realName: '孙队长' })
+  await appoint(test, 'o-dept', ['dept_user'], { realName: '郑部门', unitId: 'dept-water' })
   await appoint(test, 'o-center', ['center_admin'], { realName: '韩主任', unitId: 'center' })
   await founder(test)
   await appoint(test, 'o-other-lead', ['team_leader'], { realName: '吴队长' })

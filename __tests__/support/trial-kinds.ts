@@ -5,6 +5,7 @@ import { defineForm } from '@/domain/kernel/form'
 import { complaint } from '@/domain/complaint'
 import { incident } from '@/domain/incident'
 import { order } from '@/domain/order'
+import { whistle } from '@/domain/whistle'
 import type { HistoryEntry } from '@/domain/kernel/history'
 import { invariant } from '@/domain/kernel/errors'
 import { refusing } from '@/domain/kernel/guards'
@@ -240,7 +241,15 @@ const fromLamp = {
   begin: { ...begin, fromCase: { names: 'cause', button: '写私事' } },
 } as const
 
-export const caseKinds = { complaint, incident, order, sight, quiet: { ...quiet, ...fromLamp }, lamp }
+export const caseKinds = {
+  complaint,
+  incident,
+  order,
+  whistle,
+  sight,
+  quiet: { ...quiet, ...fromLamp },
+  lamp,
+}
 
 export function kindOf(name: string): CaseKind {
   const kinds: Record<string, CaseKind> = caseKinds

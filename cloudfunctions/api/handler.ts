@@ -61,13 +61,21 @@ export interface Handler<A extends ActionName> {
  */
 export interface Visits {
   of: string
-  when: (thing: never, caller: Pick<Caller, 'personId' | 'kin'>, joined: Record<string, Doc[]>) => boolean
+  when: (
+    thing: never,
+    caller: Pick<Caller, 'personId' | 'kin' | 'person'>,
+    joined: Record<string, Doc[]>,
+  ) => boolean
 }
 
 /** Declares who is a guest at the thing that is joined by this name. */
 export const visiting = <T>(
   of: string,
-  when: (thing: T, caller: Pick<Caller, 'personId' | 'kin'>, joined: Record<string, Doc[]>) => boolean,
+  when: (
+    thing: T,
+    caller: Pick<Caller, 'personId' | 'kin' | 'person'>,
+    joined: Record<string, Doc[]>,
+  ) => boolean,
 ): Visits => ({ of, when })
 
 interface Opens {

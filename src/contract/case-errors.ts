@@ -32,6 +32,8 @@ export const caseErrors = {
   },
   CASE_SPOT_GONE: { text: '站里没有这个地方，或刚改了名字', next: '请再选一次在哪里', retry: 'never' },
   CASE_NOT_TO_THEM: { text: '这件不能交给这一位', next: '请换一个人', retry: 'never' },
+  CASE_UNIT_GONE: { text: '这个部门没有开着，或不归这一片', next: '请再选一次部门', retry: 'never' },
+  CASE_NOT_THIS_UNIT: { text: '这件已经由它牵头，或它不归这一片', next: '请另选一个部门', retry: 'never' },
   CASE_SAME_GRID: { text: '这件已经在这个网格', next: '请选另一个网格', retry: 'never' },
   CASE_NAMES_ENOUGH: { text: '这件已经连了 {most} 件', next: '先看看连着的那些', retry: 'never' },
 } as const

@@ -4,13 +4,16 @@ import { caseKinds, type CaseKinds } from '../domain/case-kinds'
 import { type Channel, channels } from '../domain/case/behalf'
 import type { CaseKind } from '../domain/case/define-case'
 import { MOST_ASKED } from '../domain/case/documents'
+import { asksForDepartments } from '../domain/case/departments'
 import { linkKinds } from '../domain/case/links'
+import { reachesUp } from '../domain/case/sight'
 import { codesOf } from '../domain/kernel/guards'
 import { EVERYONE } from '../domain/person/roles'
 import type { ErrorCode } from './errors'
 import { formSchema } from './form-schema'
 import { limits } from './limits'
 import {
+  At,
   CardToken,
   Count,
   Empty,
@@ -79,6 +82,8 @@ const CaseDetail = v.object({
     }),
   ),
   serverNow: Instant,
+  /** The station below one's unit at which it was opened; absent at home. */
+  at: At,
 })
 
 const Colleagues = v.array(v.object({ personId: Id, called: v.string() }))
@@ -103,6 +108,7 @@ const naming = ({ moves }: Pick<CaseKind, 'moves'>) =>
 /** A move of a kind that hands a case to somebody, or into another grid; undefined when none does. */
 const giving = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.gives)
 const regridding = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.regrids)
+const routing = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.routes)
 /** A move of a kind that asks people; undefined when none does. */
 const offering = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.offers)
 
@@ -115,6 +121,7 @@ const refusalsOf = ({ flow, moves }: Pick<CaseKind, 'flow' | 'moves'>) =>
     ...(naming({ moves }) ? ['CASE_NOT_THIS_ONE', 'CASE_NAMES_ENOUGH'] : []),
     ...(giving({ moves }) ? ['CASE_NOT_TO_THEM'] : []),
     ...(regridding({ moves }) ? ['CASE_SAME_GRID'] : []),
+    ...(routing({ moves }) ? ['CASE_NOT_THIS_UNIT'] : []),
     ...(offering({ moves }) ? ['CASE_NOT_ASKABLE', 'CASE_TAKEN'] : []),
     ...(proving({ moves }) ? ['CARD_UNKNOWN', 'CARD_RENEWED', 'CASE_OTHER_CARD', 'CASE_OWN_CARD'] : []),
     ...codesOf(flow),
@@ -134,6 +141,12 @@ const BehalfInput = v.object({
   forPersonId: v.optional(Id),
 })
 
+/** A kind in which those above have a part is open to them at each station below their unit. */
+const fromAbove = ({ flow }: Pick<CaseKind, 'flow'>): { below?: true } =>
+  reachesUp({ flow }) ? { below: true } : {}
+const atInput = ({ flow }: Pick<CaseKind, 'flow'>) =>
+  reachesUp({ flow }) ? { at: At } : ({} as { at: typeof At })
+
 /** What beginning one takes; `on` only where a kind can be begun from a piece, `of` where it can from another case. */
 const beginInput = ({ form, begin }: Pick<CaseKind, 'form' | 'begin'>) =>
   v.object({
@@ -152,8 +165,9 @@ const anAnswers = (asking: ReturnType<typeof askingEvents>) =>
   v.object(Object.fromEntries(asking.map(([event, table]) => [event, v.optional(formSchema(table))])))
 
 /** What moving one takes; a number only where a move names another case. */
-const moveInput = ({ moves }: Pick<CaseKind, 'moves'>) =>
+const moveInput = ({ moves, flow }: Pick<CaseKind, 'moves' | 'flow'>) =>
   v.object({
+    ...atInput({ flow }),
     caseId: Id,
     version: Version,
     event: v.picklist(Object.keys(moves)),
@@ -169,6 +183,7 @@ const moveInput = ({ moves }: Pick<CaseKind, 'moves'>) =>
     ...following(askingEvents({ moves })[0], { answers: v.optional(anAnswers(askingEvents({ moves }))) }),
     ...following(giving({ moves }), { to: v.optional(Id) }),
     ...following(regridding({ moves }), { gridId: v.optional(Id) }),
+    ...following(routing({ moves }), { unitId: v.optional(Id) }),
   })
 
 /** How far the roles reach that see one: of what stands on a board everybody of the station sees the face. */
@@ -176,7 +191,7 @@ const seenBy = ({ scope, board }: { scope: 'station' | 'grid'; board: CaseKind['
   board ? ('station' as const) : scope
 
 /** What is read of a kind. */
-const readsOf = ({ title, scope = 'station', begin, desk, board }: CaseKind) => ({
+const readsOf = ({ title, scope = 'station', begin, desk, board, flow }: CaseKind) => ({
   form: {
     summary: `写${title}之前要知道的：可以选的人和地方，可以替谁写。`,
     kind: 'query' as const,
@@ -197,6 +212,8 @@ const readsOf = ({ title, scope = 'station', begin, desk, board }: CaseKind) => 
           home: v.nullable(v.string()),
         }),
       ),
+      /** Those that the station may call upon; null of a form that does not ask. */
+      departments: v.nullable(v.array(v.object({ unitId: Id, name: v.string() }))),
     }),
     errors: [] as ErrorCode[],
   },
@@ -205,7 +222,8 @@ const readsOf = ({ title, scope = 'station', begin, desk, board }: CaseKind) => 
     kind: 'query' as const,
     roles: EVERYONE,
     scope: seenBy({ scope, board }),
-    input: v.object({ caseId: Id }),
+    ...fromAbove({ flow }),
+    input: v.object({ ...atInput({ flow }), caseId: Id }),
     output: CaseDetail,
     errors: [] as ErrorCode[],
   },
@@ -223,7 +241,13 @@ const readsOf = ({ title, scope = 'station', begin, desk, board }: CaseKind) => 
     kind: 'query' as const,
     roles: desk.roles,
     scope: 'station' as const,
-    input: v.object({ view: v.picklist(desk.views), text: Typed, cursor: v.optional(RowCursor) }),
+    ...fromAbove({ flow }),
+    input: v.object({
+      ...atInput({ flow }),
+      view: v.picklist(desk.views),
+      text: Typed,
+      cursor: v.optional(RowCursor),
+    }),
     output: CasePage,
     errors: [] as ErrorCode[],
   },
@@ -243,6 +267,7 @@ const stepsOf = ({ title, scope = 'station', form, begin, moves, flow }: CaseKin
     errors: [
       ...(begin.onBehalf ? ['CARD_UNKNOWN', 'CARD_RENEWED', 'GUARDIAN_NEEDED'] : []),
       ...(Object.values(form).some(({ is }) => is === 'spot') ? ['CASE_SPOT_GONE'] : []),
+      ...(asksForDepartments(form) ? ['CASE_UNIT_GONE'] : []),
     ] as ErrorCode[],
   },
   move: {
@@ -254,7 +279,8 @@ const stepsOf = ({ title, scope = 'station', form, begin, moves, flow }: CaseKin
     limit: limits.work,
     roles: EVERYONE,
     scope,
-    input: moveInput({ moves }),
+    ...fromAbove({ flow }),
+    input: moveInput({ moves, flow }),
     output: CaseDetail,
     errors: refusalsOf({ flow, moves }),
   },
@@ -298,6 +324,15 @@ const besidesOf = ({ title, scope = 'station', board, desk }: CaseKind) => ({
     output: v.object({ colleagues: Colleagues }),
     errors: [] as ErrorCode[],
   },
+  sent: {
+    summary: `发给我这个部门的${title}。`,
+    kind: 'query' as const,
+    roles: ['dept_user'] as const,
+    scope: 'own' as const,
+    input: v.object({ cursor: v.optional(RowCursor) }),
+    output: CasePage,
+    errors: [] as ErrorCode[],
+  },
   suggest: {
     summary: `这份${title}可以请谁去，为什么。`,
     kind: 'query' as const,
@@ -323,12 +358,13 @@ const besidesOf = ({ title, scope = 'station', board, desk }: CaseKind) => ({
 })
 
 const actionsOf = (kind: CaseKind) => {
-  const { contact, board, suggest, join, hands } = besidesOf(kind)
+  const { contact, board, suggest, join, hands, sent } = besidesOf(kind)
   return {
     ...readsOf(kind),
     ...stepsOf(kind),
     ...following(kind.contact, { contact }),
     ...following(kind.board, { board }),
+    ...following(kind.departments, { sent }),
     ...following(kind.offer, { suggest }),
     ...following(kind.board?.joins, { join }),
     ...following(giving(kind), { hands }),

@@ -32,6 +32,13 @@ function answerSchema(field: Field): AnswerSchema {
       return v.pipe(v.array(PhotoId), v.maxLength(field.most))
     case 'colleague':
       return v.nullable(Id)
+    case 'departments':
+      return v.pipe(
+        v.array(Id),
+        v.minLength(field.least),
+        v.maxLength(field.most),
+        v.check((ids) => new Set(ids).size === ids.length),
+      )
     case 'spot':
       return SpotKey
     case 'day':

@@ -97,7 +97,13 @@ export const meActions = defineActions({
       /** The days on which the station's office is closed beside weekends. */
       holidays: v.array(StoredDay),
       /** What can be begun here beside what everybody has, as it is declared. */
-      services: v.array(v.object({ kind: v.string(), title: v.string(), caption: v.string() })),
+      services: v.array(
+        v.object({
+          ...{ kind: v.string(), title: v.string(), caption: v.string() },
+          /** It leads to what was sent to the department whose contact one is. */
+          sent: v.optional(v.literal(true)),
+        }),
+      ),
       /** What I have going on at the station, of every declared kind, the newest first. */
       things: v.array(v.object({ title: v.string(), page: v.string(), ...CaseCard.entries })),
       unread: Count,

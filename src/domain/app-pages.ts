@@ -196,5 +196,10 @@ export const appPages = {
   caseBoard: (kind: string) => `/packages/case/board/index${query({ kind })}`,
   case: (kind: string, caseId: string, begun?: 'begun') =>
     `/packages/case/detail/index${query({ kind, caseId, begun })}`,
+  /** At a station below one's unit. */
+  caseAt: (kind: string, caseId: string, at: string) =>
+    `/packages/case/detail/index${query({ kind, caseId, at })}`,
+  /** What was sent to the department whose contact one is. */
+  sentCases: (kind: string) => `/packages/case/sent/index${query({ kind })}`,
   deskCases: (kind: string, view?: string) => `/packages/case/desk/index${query({ kind, view })}`,
 } as const

@@ -4,8 +4,9 @@ import { complaint } from './complaint'
 import { incident } from './incident'
 import { invariant } from './kernel/errors'
 import { order } from './order'
+import { whistle } from './whistle'
 
-export const caseKinds = { complaint, incident, order }
+export const caseKinds = { complaint, incident, order, whistle }
 
 export type CaseKinds = typeof caseKinds
 export type CaseKindName = keyof CaseKinds
@@ -20,5 +21,8 @@ export function kindOf(name: string): CaseKind {
 
 /** Those that everybody begins by saying where something is: the sticker of a place leads to them. */
 export const kindsAtSpots: readonly CaseKind[] = Object.values<CaseKind>(caseKinds).filter(
-  ({ service, form }) => service !== undefined && Object.values(form).some(({ is }) => is === 'spot'),
+  ({ service, begin, form }) =>
+    service !== undefined &&
+    begin.roles.includes('resident') &&
+    Object.values(form).some(({ is }) => is === 'spot'),
 )

@@ -21,6 +21,7 @@ import { MOST_SPANS } from './account/spans'
 import {
   MOST_ACTORS,
   MOST_ASKED,
+  MOST_DEPARTMENTS,
   MOST_INVOLVED,
   MOST_JOINED,
   MOST_MERGED,
@@ -335,6 +336,8 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       marks: 2,
       'joined.ids': MOST_JOINED,
       'joined.from': MOST_MERGED,
+      departments: MOST_DEPARTMENTS,
+      sentTo: MOST_DEPARTMENTS,
       'wave.asked': MOST_ASKED,
       'wave.declined': MOST_REMEMBERED,
       'wave.before': MOST_REMEMBERED,

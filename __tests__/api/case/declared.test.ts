@@ -9,6 +9,8 @@ import { everyMove } from '@/domain/kernel/workflow-reading'
 import {
   actionOf,
   aCaseForm,
+  asBeginner,
+  atFor,
   begun,
   broughtTo,
   caseRow,
@@ -42,6 +44,13 @@ beforeEach(async () => {
 })
 afterAll(() => test.close())
 
+/** What was answered to whoever has begun one. */
+async function begunBy(answer: ReturnType<TestCloud['call']>) {
+  const reply = await answer
+  if (!reply.ok) throw new Error(codeOf(reply))
+  return reply.data as { caseId: string; number: number }
+}
+
 const rowOf = (caseId: string): Promise<CaseDocument> => caseRow(test, caseId)
 
 const WORDS = '查清楚了'
@@ -57,8 +66,13 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
     const neighbours = await test.rows<CaseDocument>('cases', { ownerId: personIdOf(NEIGHBOUR) })
     const others = neighbours.map(({ _id }) => _id)
     for (const role of desk.roles) {
-      const { items } = await test.must(openidOf(role), actionOf(kind, 'desk'), { view: state as never })
+      const { items } = await test.must(openidOf(role), actionOf(kind, 'desk'), {
+        ...atFor(kind, role),
+        view: state as never,
+      })
       expect(items.map((item) => item.caseId).filter((id) => !others.includes(id))).toEqual([caseId])
+      // Those above have no desk of their own at the station.
+      if (atFor(kind, role).at !== undefined) continue
       const waits = flow.states[state]?.waitsFor ?? []
       const { toDos } = await test.must(openidOf(role), 'desk.open', {})
       expect(toDos.some(({ id }) => id === caseId)).toBe((waits as readonly string[]).includes(role))
@@ -78,7 +92,7 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
       const found: string[] = []
       const known = (event: string): boolean => rowsFrom(flow, state, event).length > 0
       for (const [nth, role] of people.entries()) {
-        if (kind.offer && !isThere(role, brought)) continue
+        if (!isThere(kind, role, brought)) continue
         // What nobody can do in a state is asked by one after the other: whoever asks, the state refuses first.
         for (const event of events.filter((one, i) => known(one) || i % people.length === nth)) {
           const row = rowsFrom(flow, state, event).find(({ by }) => (by as readonly string[]).includes(role))
@@ -89,12 +103,12 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
           const decided = tookPart(brought, personId, row?.apart ?? [])
           const move = table.find((one) => one.state === state && one.event === event && one.role === role)
           const offered = role === 'volunteer' && wasOffered(kind, brought) && !flow.states[state]?.final
-          const knows = ['owner', 'joined', 'asked', 'handler', ...desk.roles].includes(role)
+          const knows = ['owner', 'joined', 'asked', 'handler', 'department', ...desk.roles].includes(role)
           const opens = knows || offered || isOnBoard(kind, { state })
           const may = move?.code ?? guarded ?? (decided ? 'OTHER_DECIDER' : 'ok')
           const code = !opens ? 'NOT_FOUND' : move ? may : rowsCode(state, event)
           expected.push(`${role} ${event}: ${code}`)
-          const input = { caseId, version, ...(await stepOf(test, kind, event, WORDS)) }
+          const input = { caseId, version, ...atFor(kind, role), ...(await stepOf(test, kind, event, WORDS)) }
           const reply = await test.call(openidOf(role), actionOf(kind, 'move'), input)
           found.push(`${role} ${event}: ${codeOf(reply)}`)
           if (reply.ok) {
@@ -140,12 +154,14 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
   it('a form handed in twice is one case, with a number that follows the last', async () => {
     const form = await aCaseForm(test, kind)
     const key = 'the-same-key-twice'
-    const first = await test.must(OWNER, actionOf(kind, 'begin'), form, key)
-    const second = await test.must(OWNER, actionOf(kind, 'begin'), form, key)
+    const begin = (given: typeof form) =>
+      asBeginner(test, kind, OWNER, () => test.call(OWNER, actionOf(kind, 'begin'), given, key))
+    const first = await begunBy(begin(form))
+    const second = await begunBy(begin(form))
     expect(second.caseId).toBe(first.caseId)
     const text = Object.entries(form.form).find(([name]) => kind.form[name]?.is === 'text')?.[0] ?? ''
     const other = { ...form, form: { ...form.form, [text]: '写的是别的' } }
-    expect(codeOf(await test.call(OWNER, actionOf(kind, 'begin'), other, key))).toBe('REQUEST_KEY_REUSED')
+    expect(codeOf(await begin(other))).toBe('REQUEST_KEY_REUSED')
     expect((await begun(test, kind)).number).toBe(first.number + 1)
     expect(await test.rows('cases')).toHaveLength(2)
   })
@@ -172,7 +188,8 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
     const { caseId, version } = await begun(test, kind)
     const { event, role } = firstMove()
     const costs = async () => {
-      const begin = await test.call(OWNER, actionOf(kind, 'begin'), await aCaseForm(test, kind))
+      const form = await aCaseForm(test, kind)
+      const begin = await asBeginner(test, kind, OWNER, () => test.call(OWNER, actionOf(kind, 'begin'), form))
       const open = await test.call(OWNER, actionOf(kind, 'open'), { caseId })
       const mine = await test.call(OWNER, actionOf(kind, 'mine'), {})
       const list = await test.call(openidOf(role), actionOf(kind, 'desk'), { view: flow.start as never })
@@ -225,7 +242,7 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
   const most = [...flow.rows].sort((a, b) => (b.effects?.length ?? 0) - (a.effects?.length ?? 0))
   const untouched = {
     ...{ times: () => 0, ago: () => DAY, createdAt: 0, closedDays: [], until: 1, timeLeft: 1, form: {} },
-    ...{ waveUntil: 1, qualified: true },
+    ...{ waveUntil: 1, qualified: true, now: 1, sentAt: 1 },
   }
   for (const { by, from, on, apart, needs = [], effects = [] } of most) {
     const role = by.find((one) => people.includes(one) && one !== 'handler')
@@ -246,7 +263,7 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
       const { _id: caseId, version } = await broughtTo(test, kind, state)
       const kept = await test.cloud.snapshot()
       const from = test.now()
-      const input = { caseId, version, ...(await stepOf(test, kind, event, WORDS)) }
+      const input = { caseId, version, ...atFor(kind, role), ...(await stepOf(test, kind, event, WORDS)) }
       const whole = await test.call(openidOf(role), actionOf(kind, 'move'), input)
       const { state: to } = await rowOf(caseId)
       await laterJobs(test)
@@ -270,18 +287,23 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
     const kept = await test.cloud.snapshot()
     const from = test.now()
     const key = 'a-key-that-crashes'
-    const whole = await test.call(OWNER, actionOf(kind, 'begin'), form, key)
+    const whole = await asBeginner(test, kind, OWNER, () =>
+      test.call(OWNER, actionOf(kind, 'begin'), form, key),
+    )
     for (const crash of crashesIn(test, whole)) {
       await test.cloud.restore(kept)
       test.at(from)
-      await crashCall(test, OWNER, actionOf(kind, 'begin'), form, crash, key)
-      await test.must(OWNER, actionOf(kind, 'begin'), form, key)
+      await asBeginner(test, kind, OWNER, async () => {
+        await crashCall(test, OWNER, actionOf(kind, 'begin'), form, crash, key)
+        await test.must(OWNER, actionOf(kind, 'begin'), form, key)
+      })
       await laterJobs(test)
       const cases = await test.rows<CaseDocument>('cases')
       expect([crash, cases.length]).toEqual([crash, 1])
       expect(cases[0]).toMatchObject({ number: 1, outbox: [], unsettled: false })
-      for (const photos of Object.values(cases[0]?.form ?? {}))
-        if (Array.isArray(photos)) for (const photo of photos) expect(photo).toContain('/kept/')
+      for (const [name, photos] of Object.entries(cases[0]?.form ?? {}))
+        if (Array.isArray(photos) && kind.form[name]?.is === 'photos')
+          for (const photo of photos) expect(photo).toContain('/kept/')
     }
   })
 

@@ -17,6 +17,7 @@ type Bound =
   | { [A in ActionName]: Contract[A]['scope'] extends 'grid' | 'session' ? A : never }[ActionName]
   | 'incident.move'
   | 'incident.contact'
+  | 'whistle.move'
 
 /** One of everything, for one place and one leader. */
 interface Things {
@@ -30,6 +31,7 @@ interface Things {
   wishId: string
   noticeId: string
   incidentId: string
+  whistleId: string
 }
 
 let test: TestCloud
@@ -47,6 +49,8 @@ const resident = (openid: string, gridId: string) =>
     },
     ...{ phoneCipher: seal('13800001234'), maskedPhone: '138****1234', birthDate: '1950-03-03' },
   })
+
+const whistled = { reason: 'public', grade: 'usual', facts: '积水', wants: '来看' } as const
 
 /** A resident, and a session with that person in it, a record of it, a wish and a notice, all in one grid. */
 async function thingsOf(openid: string, gridId: string, leader: string): Promise<Things> {
@@ -71,6 +75,11 @@ async function thingsOf(openid: string, gridId: string, leader: string): Promise
     form: { ...said, photos: [], spot: `grid:${gridId}` },
     unnamed: false,
   })
+  const { caseId: whistleId } = await test.must('head', 'whistle.begin', {
+    form: { ...whistled, photos: [], spot: `grid:${gridId}`, lead: ['dept-water'], assist: [] },
+    unnamed: false,
+  })
+  await test.must('head', 'whistle.move', { caseId: whistleId, version: 1, event: 'sign' })
   const { activityId, _id: sessionId } = session
   return {
     personId,
@@ -83,13 +92,15 @@ async function thingsOf(openid: string, gridId: string, leader: string): Promise
     wishId,
     noticeId,
     incidentId,
+    whistleId,
   }
 }
 
 beforeAll(async () => {
   test = await testCloud()
   await stationOf(test)
-  await appoint(test, 'zhao', ['grid_worker'], { realName: '赵网格', gridIds: ['g01'] })
+  await appoint(test, 'zhao', ['grid_worker', 'grid_leader'], { realName: '赵网格', gridIds: ['g01'] })
+  await appoint(test, 'head', ['station_admin'], { realName: '高站长' })
   await appoint(test, 'li', ['team_leader'], { realName: '李队长' })
   await appoint(test, 'staff', ['staff'], { realName: '周专职' })
   await appoint(test, 'foreign', appointedRoles, { stationId: 'st2', gridIds: ['g01', 'g02'] })
@@ -164,6 +175,7 @@ const asks: { [A in Bound]: (things: Things) => TestInput<A> } = {
   'wish.contact': oneWish,
   'incident.move': ({ incidentId: caseId }) => ({ caseId, version: 1, event: 'take' }),
   'incident.contact': ({ incidentId: caseId }) => ({ caseId }),
+  'whistle.move': ({ whistleId: caseId }) => ({ caseId, version: 2, event: 'note', words: '问过了' }),
 }
 
 const bound = Object.keys(asks) as Bound[]
@@ -235,6 +247,7 @@ describe('a role of the station ends where its grids and its sessions end', () =
     ['wish.contact', 'zhao'],
     ['wish.move', 'zhao'],
     ['incident.move', 'zhao'],
+    ['whistle.move', 'zhao'],
   ]
   it.each(own)('%s of the own place is still granted to %s', async (action, openid) => {
     expect(await codeOf(openid, action, near)).toBe('ok')

@@ -73,7 +73,14 @@ describe.each([...all].map((kind) => [kind.title, kind] as const))('%s', (_title
       ['', '一句'].flatMap((words) =>
         [0, 1000].map((sent): CaseFacts => {
           const times = () => sent
-          const time = { createdAt: now, closedDays: [], until: now + DAY, timeLeft: now + DAY }
+          const time = {
+            createdAt: now,
+            now,
+            sentAt: now,
+            closedDays: [],
+            until: now + DAY,
+            timeLeft: now + DAY,
+          }
           const ago = () => (own ? 0 : DAY)
           const offered = { ago, waveUntil: now + DAY, qualified: own }
           return { own, words, times, form: blankForm(form), ...time, ...offered }

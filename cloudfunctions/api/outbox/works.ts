@@ -16,6 +16,7 @@ import {
 import { carryJoined, tellJoined, tellSome } from './joined'
 import { tellReaders } from './tell-readers'
 import { tellRoles } from './tell-roles'
+import { tellUnits } from './tell-units'
 import { recordTime } from './record-time'
 import { keepPhotos } from './keep-photos'
 import { handOver } from './hand-over'
@@ -30,7 +31,7 @@ const works: WorksOf<typeof itemKinds> = {
   credit: (facts) => bookOnce(facts),
   ...{ check, askCheck, applyVerdict, countHistory, replaceCheck },
   ...{ capturePoints, releasePoints, refundPoints, handOutPrize, giveBackPrize, restockPrize },
-  ...{ standing, tellReaders, tellRoles, tellJoined, tellSome, carryJoined, keepPhotos, handOver },
+  ...{ standing, tellReaders, tellRoles, tellUnits, tellJoined, tellSome, carryJoined, keepPhotos, handOver },
   ...{ recordTime, adopt, countTeam, nameTeam, seatLeader },
 }
 

@@ -72,6 +72,17 @@ function told(
     const payload = { stationId, besides: by, cause, said }
     return one.joined?.count ? [itemKinds.tellJoined.item(`${effect}:${version}`, now, payload)] : []
   }
+  if (whom === 'departments' || whom === 'above') {
+    const toAbove = {
+      roles: ['institute_admin'] as const,
+      said: { ...said, page: appPages.caseAt(kind.name, _id, stationId) },
+    }
+    const toThem = { roles: ['dept_user'] as const, said, unitIds: one.sentTo ?? [] }
+    const whomOf = whom === 'above' ? toAbove : toThem
+    return [
+      itemKinds.tellUnits.item(`${effect}:${version}`, now, { stationId, besides: [by], cause, ...whomOf }),
+    ]
+  }
   if (whom !== 'owner' && whom !== 'handler') {
     const besides = [...new Set([...involvedIds, ownerId, by])]
     return [letterToRoles(kind, one, { id: `${effect}:${version}`, roles: whom, besides, cause, said }, now)]
@@ -136,6 +147,7 @@ export const remindCase = async (kind: CaseKind, one: CaseDoc, now: number): Pro
 const forTheJob: readonly string[] = [
   itemKinds.recordTime.kind,
   ...[itemKinds.tellJoined.kind, itemKinds.tellSome.kind, itemKinds.carryJoined.kind],
+  itemKinds.tellUnits.kind,
 ]
 
 /**

@@ -143,6 +143,16 @@ export const boardCases = (
     cursor,
   )
 
+const sentPages = inPages<CaseDoc>(20, ['sentAt', 'desc'])
+
+/** A page of what is open to a department, of every station, the newest first. One request. */
+export const sentCases = (kind: CaseKind, unitId: string, cursor: string | undefined) =>
+  sentPages.read(
+    (where, options) => findDocs<CaseDoc>(casesOf(kind), where, { ...options, fields: cardFields }),
+    { sentTo: unitId, kind: kind.name },
+    cursor,
+  )
+
 /** The case of a kind with this number. One request. */
 export async function numberedCase(
   kind: Pick<CaseKind, 'name' | 'sealed'>,

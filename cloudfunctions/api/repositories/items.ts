@@ -57,6 +57,17 @@ export interface ToSome {
   said: { title: string; text: string; page: string }
 }
 
+/** A message to those who hold one of these roles at some units, whatever their station. */
+export interface ToUnits {
+  stationId: string
+  /** Those above the station where none is said. */
+  unitIds?: readonly string[]
+  roles: readonly Role[]
+  besides: readonly string[]
+  cause: readonly (string | number)[]
+  said: { title: string; text: string; page: string }
+}
+
 /** The photos that came with a case, by the field of its form. A form is not changed once it was handed in. */
 export interface UploadedPhotos {
   photos: Record<string, string[]>
@@ -102,6 +113,7 @@ export const itemKinds = {
   tellRoles: declareItem<ToRoles>('tellRoles'),
   tellJoined: declareItem<ToJoined>('tellJoined'),
   tellSome: declareItem<ToSome>('tellSome'),
+  tellUnits: declareItem<ToUnits>('tellUnits'),
   carryJoined: declareItem<{ to: string }>('carryJoined'),
   recordTime: declareItem<GivenTime>('recordTime'),
   keepPhotos: declareItem<UploadedPhotos>('keepPhotos'),

@@ -114,8 +114,10 @@ export async function tiedCases(
       .map(({ as }) => ({ label: kindOf(one.kind).links?.[as]?.back, one })),
   )
   return [...named, ...back].flatMap(({ label = '', one }) => {
-    const kind = kindOf(one.kind)
-    const sight = sightFor(kind, one, caller)
-    return sight === 'none' ? [] : [{ label, kind, one, whole: sight === 'whole' }]
+    const other = kindOf(one.kind)
+    const sight = sightFor(other, one, caller)
+    // On the page of what leaves the station stands nothing that anybody wrote elsewhere.
+    const whole = sight === 'whole' && !kind.departments
+    return sight === 'none' ? [] : [{ label, kind: other, one, whole }]
   })
 }

@@ -34,6 +34,18 @@ export const withUnit = (unitId: string): Record<string, Join> => ({
 /** The unit of the caller's own station. */
 export const ownUnitJoin: Join = { from: UNITS, idIn: 'stationId' }
 
+/** More than any district has. */
+const MOST_DEPARTMENTS = 200
+
+/** The departments of the district, and the unit of the station that calls upon some of them. */
+export const withDepartments: Record<'departments' | 'ownUnit', Join> = {
+  departments: {
+    ...{ from: UNITS, where: { type: 'department', active: true }, order: { order: 1, _id: 1 } },
+    limit: MOST_DEPARTMENTS,
+  },
+  ownUnit: ownUnitJoin,
+}
+
 /** The open points and bases of the caller's own station, in administrative order. */
 export const withPoints: { points: Join } = {
   points: {

@@ -3,13 +3,15 @@ import type { Output } from '@/contract'
 import type { CaseAction } from '@/contract/case'
 import { caseKinds } from '@/domain/case-kinds'
 import { appPages } from '@/domain/app-pages'
+import { answersNow } from '@/domain/case/departments'
 import { channels } from '@/domain/case/behalf'
 import { attemptOf } from '@/domain/case/decide-case'
 import { timeWord } from '@/domain/hours/time-words'
 import type { CaseKind } from '@/domain/case/define-case'
 import type { CaseDocument, Wave } from '@/domain/case/documents'
 import type { HistoryEntry } from '@/domain/kernel/history'
-import { holds } from '@/domain/person/roles'
+import { ABOVE, holds } from '@/domain/person/roles'
+import { shortName } from '@/domain/station/units'
 import { pageOfLink } from '@/domain/case/links'
 import { headlineOf, linesOf, photosIn } from '@/domain/case/form'
 import {
@@ -20,6 +22,7 @@ import {
   hasJoined,
   mayCall,
   mayJoin,
+  reachesUp,
   sightOf,
 } from '@/domain/case/sight'
 import { nameFor } from '@/domain/person/name-of'
@@ -61,6 +64,13 @@ export const caseCardOf = (kind: CaseKind, one: CaseDoc, viewer: Caller, now: nu
   headline: headlineOf(kind, one),
   ...{ by: ownerFor(one, viewer), handler: handlerFor(one, viewer) },
 })
+
+/** The same for a department, which has to be told which station it is. */
+export function sentCardOf(kind: CaseKind, one: CaseDoc, viewer: Caller, now: number): Card {
+  const card = caseCardOf(kind, one, viewer, now)
+  const station = shortName(one.called[one.stationId] ?? '')
+  return { ...card, headline: [station, card.headline].filter(Boolean).join(' · ') }
+}
 
 /** A case as everybody may see it. */
 export function faceCardOf(kind: CaseKind, one: CaseDoc, now: number): Card {
@@ -124,6 +134,10 @@ const behalfLines = ({ who, via, byPersonId, byName = '' }: CaseDoc, viewer: Cal
     : []),
 ]
 
+/** Of which station it is, of a kind that others read than its own. */
+const stationLines = ({ departments }: CaseKind, { called, stationId }: CaseDoc) =>
+  departments ? [{ label: '哪个站', text: called[stationId] ?? '' }] : []
+
 /** What the time given to it comes to; nothing before it has begun. */
 function timeLines(kind: CaseKind, one: CaseDoc) {
   const text = timeWord(kind, one)
@@ -146,19 +160,26 @@ function answersWith(
   return { lines: linesOf(read, answers, () => ''), photos: Object.values(photosIn(read, answers)).flat() }
 }
 
+/** What has happened, as far as the viewer learns of it: what stays inside is nothing to a department. */
+const toldOf = ({ moves, desk }: CaseKind, one: CaseDoc, viewer: Caller): HistoryEntry[] =>
+  one.ownerId === viewer.personId || holds(desk.roles, viewer)
+    ? one.history
+    : one.history.filter(({ on }) => !moves[on]?.inside)
+
 /** What somebody reads of it beside its face. */
 const wholeOf = (kind: CaseKind, one: CaseDoc, viewer: Caller, now: number) => ({
   ...caseCardOf(kind, one, viewer, now),
   isMine: one.ownerId === viewer.personId,
   lines: [
+    ...stationLines(kind, one),
     ...behalfLines(one, viewer),
-    ...linesOf(kind.form, one.form, (id) => one.called[id] ?? ''),
+    ...linesOf(kind.form, answersNow(kind, one), (id) => one.called[id] ?? ''),
     ...timeLines(kind, one),
   ],
   link: one.link && { title: one.link.title, page: pageOfLink(one.link) },
   photos: Object.values(photosIn(kind.form, one.form)).flat(),
   begins: begunFrom(kind, one, viewer),
-  story: one.history.map((entry) => ({
+  story: toldOf(kind, one, viewer).map((entry) => ({
     ...{ at: entry.at, text: kind.story[entry.on] ?? '', words: entry.note ?? '' },
     ...{ by: doerOf(kind, one, entry, viewer), ...answersWith(kind, one, entry, viewer) },
   })),
@@ -196,5 +217,7 @@ export function caseDetailOf(
     wave: whole && one.wave && one.wave.asked.length > 0 ? waveOf(one.wave) : null,
     moves: movesOf(kind, one, viewer, now),
     serverNow: now,
+    // Whoever acts from above does so at a station that is not the own, or is by that alone.
+    ...(reachesUp(kind) && holds(ABOVE, viewer) && { at: one.stationId }),
   }
 }

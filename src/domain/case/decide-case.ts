@@ -20,6 +20,7 @@ import { type Answer, blankForm, missingIn } from '../kernel/form'
 import { type Behalf, standsForOwner } from './behalf'
 import { naming, type Nameable } from './naming'
 import { dueAfter, pauseBy } from './pause'
+import { type Chosen, sentAfter, unsent } from './departments'
 import { proofAfter } from './proof'
 import { remindAtOf } from './reminder'
 import { goesOn, isOnBoard } from './sight'
@@ -89,8 +90,8 @@ export function newCase(
   const writer = behalf.byPersonId ?? by.personId
   const nothing = { words: '', times: () => 0, ago: () => Infinity, until: null, timeLeft: null }
   const facts: CaseFacts = {
-    ...{ own: true, ...nothing, form: given.form, createdAt: now, closedDays },
-    ...{ waveUntil: null, qualified: true },
+    ...{ own: true, ...nothing, form: given.form, createdAt: now, now, closedDays },
+    ...{ waveUntil: null, sentAt: null, qualified: true },
   }
   const { begin, start } = kind.flow
   const dueAt = dueAtOf(begin?.due, now, facts, { off: closedDays })
@@ -103,6 +104,7 @@ export function newCase(
     ...(kind.board ? { boardAt: isOnBoard(kind, { state: start }) ? now : null } : {}),
     ...(kind.board?.alike ? { marks: marksOf(kind, given.form) } : {}),
     ...(kind.board?.whose && whose ? { whose } : {}),
+    ...unsent(kind, given.form),
     ...(kind.board?.joins ? { joined: { count: 0, ids: [], from: [] } } : {}),
     kind: kind.name,
     ownerId: by.personId,
@@ -141,6 +143,8 @@ export interface CaseStep {
   other?: Nameable | null
   /** To whom it is handed by an event that hands it over; null when nobody was found who may have it. */
   to?: { personId: string; name: string } | null
+  /** The department that shall lead, of an event that chooses one; null when none was found that may. */
+  department?: Chosen | null
   /** The grid in which it shall lie, of an event that moves it there. */
   gridId?: string | null
   closedDays: readonly string[]
@@ -163,6 +167,8 @@ const factsOf = (
   words,
   times: (event) => one.history.filter(({ on }) => on === event).length,
   createdAt: one.createdAt,
+  now,
+  sentAt: one.sentAt ?? null,
   closedDays,
   form: one.form,
   until: days === null ? null : now + days * DAY,
@@ -232,6 +238,8 @@ export function decideCase(
   const taker = takes && kind.offer ? actorsWith(one, step.by.personId) : one.actorIds
   const actorIds = hand.value.actorIds ?? taker
   const proof = proofAfter(kind, one, step)
+  const sent = sentAfter(kind, one, step, after.state)
+  if (!sent.ok) return sent
   const fields = {
     waits: waitsIn(kind, after.state),
     ...alarmsOf(kind, { ...after, movedAt: step.now }, one),
@@ -242,6 +250,7 @@ export function decideCase(
     ...(leaves ? { handlerId: null, handlerName: '' } : {}),
     ...(wave.value ? { wave: wave.value } : {}),
     ...(proof ? { proof } : {}),
+    ...sent.value,
     ...(step.answers ? { answers: { ...one.answers, [step.event]: step.answers } } : {}),
     ...(kind.board ? { boardAt: isOnBoard(kind, after) ? one.createdAt : null } : {}),
     openFor: goesOn(kind, after) ? actorIds : [],

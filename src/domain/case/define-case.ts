@@ -9,8 +9,8 @@ import type { CaseDocument } from './documents'
 import type { Wanted } from './suggest'
 import type { Answers, Field, FormTable } from '../kernel/form'
 
-/** Who somebody is to a case, in the words of its table: its owner, who has it in hand, has joined it or is asked now, a role, the timer. */
-export type CaseActor = 'owner' | 'handler' | 'joined' | 'asked' | 'system' | Role
+/** Who somebody is to a case, in the words of its table: its owner, who has it in hand, has joined it or is asked now, somebody of a department that it was sent to, a role, the timer. */
+export type CaseActor = 'owner' | 'handler' | 'joined' | 'asked' | 'department' | 'system' | Role
 
 /** What the guards of a case look at. */
 export interface CaseFacts {
@@ -21,6 +21,9 @@ export interface CaseFacts {
   /** How often an event has been sent, by whomever. */
   times(event: string): number
   createdAt: number
+  now: number
+  /** Since when it is open to departments; null while it is not yet. */
+  sentAt: number | null
   /** The days on which the station's office is closed, beside weekends. */
   closedDays: readonly string[]
   /** What was answered when it was begun. */
@@ -69,6 +72,10 @@ export interface CaseMove {
   gives?: readonly Role[]
   /** It lies in another grid from then on, which is chosen, and nobody has it in hand there yet. */
   regrids?: true
+  /** Another department leads from then on, which is chosen; those that assist go on doing so. */
+  routes?: true
+  /** Departments to which it was sent do not learn of it. */
+  inside?: true
   /** Nobody has it in hand from then on. */
   leaves?: true
   /** It asks some people whether they will see to it; whom, is said with it. */
@@ -89,10 +96,11 @@ export interface CaseMove {
 /** Somebody is told of a move, in the inbox and by a subscription message. Nobody is told of what they did themselves. */
 export interface Telling {
   /**
-   * The owner, who has it in hand, those who have joined it, or everybody of the station with one of these roles whom it
-   * is not about. What those who have joined are told is made of the face of the case alone.
+   * The owner, who has it in hand, those who have joined it, those of the departments to which it is open, those who look
+   * after the units above the station, or everybody of the station with one of these roles whom it is not about. What those
+   * who have joined are told is made of the face of the case alone.
    */
-  whom: 'owner' | 'handler' | 'joined' | readonly Role[]
+  whom: 'owner' | 'handler' | 'joined' | 'departments' | 'above' | readonly Role[]
   words: (one: CaseDocument, entry: HistoryEntry) => { title: string; text: string }
 }
 
@@ -151,6 +159,20 @@ export interface CaseKind<
     alike?: { same: FieldsOf<NoInfer<F>, 'choice'>; days: number }
     /** Others may join one that is open, and leave again. */
     joins?: true
+  }
+  /**
+   * Its cases are sent to departments: the one that `lead` names and those of `assist`. In these states whoever is the
+   * contact of one of them sees all of it, wherever that person is at home, and is `department` to its table.
+   */
+  departments?: {
+    lead: FieldsOf<NoInfer<F>, 'departments'>
+    assist: FieldsOf<NoInfer<F>, 'departments'>
+    states: readonly NoInfer<S>[]
+    /** The timer's event by which the one that led first leads again. */
+    firstAgain: NoInfer<E>
+    /** What stands under its title among the ways of whoever is the contact of one. */
+    service: string
+    empty: { title: string; text: string }
   }
   /** How its cases name others. */
   links?: Readonly<Record<string, NamingRole>>

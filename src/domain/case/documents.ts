@@ -74,6 +74,12 @@ export interface CaseDocument extends WithOutbox, Behalf {
   wave?: Wave
   /** In which grid it lies and how its owner is called where nobody says the name; absent unless its face says so. */
   whose?: { grid: string; calling: string }
+  /** The departments that it is for, the one that leads first; absent of a kind that is sent to none. */
+  departments?: string[]
+  /** Those of them that may see it now: all once it was sent, none before. */
+  sentTo?: string[]
+  /** When it was sent; null while it was not. */
+  sentAt?: number | null
   /** Absent of a kind that nobody joins. */
   joined?: Joined
   /** What was answered with the last of each event that asks for it. */
@@ -112,6 +118,8 @@ export interface CaseDocument extends WithOutbox, Behalf {
   movedAt: number
 }
 
+/** To how many departments one case is sent. */
+export const MOST_DEPARTMENTS = 6
 /** How many are asked at a time. */
 export const MOST_ASKED = 3
 /** How many of those who were asked or have declined a case remembers. */

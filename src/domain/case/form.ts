@@ -27,6 +27,8 @@ function saidOf(field: Field, answer: Answer, called: (key: string) => string): 
       return field.options[String(answer)] ?? ''
     case 'several':
       return Array.isArray(answer) ? answer.map((one) => field.options[one] ?? '').join('、') : ''
+    case 'departments':
+      return Array.isArray(answer) ? answer.map(called).filter(Boolean).join('、') : ''
     case 'colleague':
     case 'spot':
       return typeof answer === 'string' ? called(answer) : ''

@@ -2,10 +2,12 @@
 import type { HistoryEntry } from '../kernel/history'
 import type { FormTable } from '../kernel/form'
 import { rowsFrom } from '../kernel/workflow'
-import { type Holder, holds, type Role } from '../person/roles'
+import type { PersonDocument } from '../person/documents'
+import { ABOVE, type Holder, holds, type Role } from '../person/roles'
 import { standsForOwner } from './behalf'
 import type { CaseActor, CaseKind } from './define-case'
 import type { CaseDocument } from './documents'
+import { isOfDepartment } from './departments'
 import { linesOf, spotIn } from './form'
 import { wasOffered } from './wave'
 
@@ -13,6 +15,8 @@ import { wasOffered } from './wave'
 interface CaseViewer {
   personId: string
   roles: ReadonlySet<Role>
+  /** As that person is written down at home; whoever is a guest is of a department all the same. */
+  person: Pick<PersonDocument, 'roles' | 'unitId'>
 }
 
 export const hasJoined = ({ joined }: Pick<CaseDocument, 'joined'>, personId: string): boolean =>
@@ -31,8 +35,10 @@ export const byJoined = (
   )
 
 /** Whether somebody is asked now, who still is a volunteer. */
-const isAsked = ({ wave }: Pick<CaseDocument, 'wave'>, { personId, roles }: CaseViewer): boolean =>
-  roles.has('volunteer') && (wave?.asked.includes(personId) ?? false)
+const isAsked = (
+  { wave }: Pick<CaseDocument, 'wave'>,
+  { personId, roles }: Pick<CaseViewer, 'personId' | 'roles'>,
+): boolean => roles.has('volunteer') && (wave?.asked.includes(personId) ?? false)
 
 type Hands = Pick<CaseKind, 'desk' | 'moves' | 'offer'>
 
@@ -45,7 +51,8 @@ export function actorsOf(kind: Hands, one: CaseDocument, viewer: CaseViewer): Ca
   const handler: CaseActor[] = hasInHand(kind, one, viewer) ? ['handler'] : []
   const joined: CaseActor[] = hasJoined(one, personId) ? ['joined'] : []
   const asked: CaseActor[] = isAsked(one, { personId, roles }) ? ['asked'] : []
-  return [...own, ...handler, ...joined, ...asked, ...roles]
+  const department: CaseActor[] = isOfDepartment(one, viewer.person) ? ['department'] : []
+  return [...own, ...handler, ...joined, ...asked, ...department, ...roles]
 }
 
 /** Whether somebody of its desk reads what another one has in hand. */
@@ -68,6 +75,10 @@ const hasInHand = (
   viewer: Holder & Pick<CaseViewer, 'personId'>,
 ): boolean => handlerId === viewer.personId && holds(handsOf(kind), viewer)
 
+/** Whether those who look after the units above a station have a part in its cases. */
+export const reachesUp = ({ flow }: Pick<CaseKind, 'flow'>): boolean =>
+  flow.roles.some((role) => (ABOVE as readonly string[]).includes(role))
+
 /** Whether a case is over. */
 export const isOver = ({ flow }: Pick<CaseKind, 'flow'>, { state }: Pick<CaseDocument, 'state'>): boolean =>
   flow.states[state]?.final === true
@@ -85,8 +96,8 @@ export const goesOn = ({ flow }: Pick<CaseKind, 'flow'>, { state }: Pick<CaseDoc
 export type Sight = 'whole' | 'face' | 'none'
 
 /**
- * How much somebody of the same station sees of it: its owner, whoever has written it and whoever has it in hand all of
- * it, and those of its desk whom it is not about; one that is sealed no longer each of them once somebody has it in hand.
+ * How much somebody of the same station sees of it: its owner, whoever has written it, whoever has it in hand and those of
+ * a department to which it is open all of it, and those of its desk whom it is not about; one that is sealed no longer each of them once somebody has it in hand.
  * Of a kind with a board everybody sees the face of one that stands there, and whoever has joined it keeps that; of one
  * that was offered the other volunteers do while it is open, so that whoever comes too late reads why.
  */
@@ -99,7 +110,7 @@ export function sightOf(
   const { personId } = viewer
   if (ownerId === personId || byPersonId === personId) return 'whole'
   if (involvedIds.includes(personId)) return 'none'
-  if (hasInHand(kind, one, viewer)) return 'whole'
+  if (hasInHand(kind, one, viewer) || isOfDepartment(one, viewer.person)) return 'whole'
   const inReach = handlerId === null || readsAll(kind, viewer)
   if (holds(kind.desk.roles, viewer) && inReach) return 'whole'
   const isOffered = wasOffered(kind, one) && !isOver(kind, one) && viewer.roles.has('volunteer')
@@ -144,9 +155,18 @@ const plain = ({
   ...{ _id, kind, stationId, number, state, version, dueAt, createdAt, movedAt },
 })
 
+/** A pause for a reason that was chosen from a list; nothing that anybody wrote. */
+const toldPause = (
+  { moves }: Pick<CaseKind, 'moves'>,
+  { pause }: CaseDocument,
+): Pick<CaseDocument, 'pause'> =>
+  pause && Object.values(moves).some((move) => move?.pauses && move.words?.among?.includes(pause.reason))
+    ? { pause }
+    : {}
+
 /** The case as everybody may see it, and nothing else of it: what stands on the board. */
 export function faceOf(
-  { board, form: table }: Pick<CaseKind, 'board' | 'form'>,
+  { board, form: table, moves }: Pick<CaseKind, 'board' | 'form' | 'moves'>,
   one: CaseDocument,
 ): CaseDocument {
   const form = Object.fromEntries(board?.fields.map((field) => [field, one.form[field] ?? null]) ?? [])
@@ -155,6 +175,7 @@ export function faceOf(
     ...plain(one),
     form,
     ...(one.whose && { whose: one.whose }),
+    ...toldPause({ moves }, one),
     ...(one.joined && { joined: { count: one.joined.count, ids: [], from: [] } }),
     ...{ ownerId: '', ownerName: '', unnamed: true, handlerId: null, handlerName: '' },
     ...{ actorIds: [], openFor: [], involvedIds: [], link: null, history: [], waits: [], wakeAt: null },

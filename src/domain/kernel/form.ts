@@ -119,6 +119,13 @@ interface SpotField extends FieldLabel {
   is: 'spot'
 }
 
+/** Departments of the district that the station may call upon, by the ids of their units. */
+interface DepartmentsField extends FieldLabel {
+  is: 'departments'
+  least: number
+  most: number
+}
+
 export type Field =
   | ChoiceField
   | SeveralField
@@ -126,6 +133,7 @@ export type Field =
   | PhotosField
   | ColleagueField
   | SpotField
+  | DepartmentsField
   | DayField
   | TimeField
   | WholeField
@@ -142,23 +150,25 @@ export type AnswerTo<X extends Field> = X extends ChoiceField
     : OptionOf<X>
   : X extends SeveralField
     ? OptionOf<X>[]
-    : X extends TextField
-      ? X extends { orNull: true }
-        ? string | null
-        : string
-      : X extends DayField | TimeField | SpotField
-        ? string
-        : X extends PhotosField
-          ? string[]
-          : X extends WholeField
-            ? X extends { optional: true }
-              ? number | null
-              : number
-            : X extends CountField
-              ? number
-              : X extends SwitchField
-                ? boolean
-                : string | null
+    : X extends DepartmentsField
+      ? string[]
+      : X extends TextField
+        ? X extends { orNull: true }
+          ? string | null
+          : string
+        : X extends DayField | TimeField | SpotField
+          ? string
+          : X extends PhotosField
+            ? string[]
+            : X extends WholeField
+              ? X extends { optional: true }
+                ? number | null
+                : number
+              : X extends CountField
+                ? number
+                : X extends SwitchField
+                  ? boolean
+                  : string | null
 
 /** What is kept of an answer while it is written. */
 type DraftTo<X extends Field> = X extends ChoiceField
@@ -192,6 +202,7 @@ function blank(field: Field): Answer {
       return field.start ?? ''
     case 'photos':
     case 'several':
+    case 'departments':
       return []
     case 'colleague':
       return null
@@ -244,12 +255,13 @@ export const isNeeded = (field: Field): boolean =>
   field.is === 'day' ||
   field.is === 'time' ||
   field.is === 'spot' ||
-  (field.is === 'several' && field.least > 0) ||
+  ((field.is === 'several' || field.is === 'departments') && field.least > 0) ||
   (field.is === 'whole' && field.least !== undefined && !field.optional) ||
   (field.is === 'text' && !field.optional && !field.mayWait)
 
 const isGiven = (field: Field, answer: unknown): boolean => {
-  if (field.is === 'several') return Array.isArray(answer) && answer.length >= field.least
+  if (field.is === 'several' || field.is === 'departments')
+    return Array.isArray(answer) && answer.length >= field.least
   if (field.is !== 'whole') return !isNeeded(field) || (typeof answer === 'string' && !isOpen(answer))
   return (field.optional && isOpen(answer)) || wholeOf(answer, field) !== null
 }
@@ -269,6 +281,8 @@ function wayOf(field: Field): string {
       return '请选几点'
     case 'spot':
       return '请选在哪里'
+    case 'departments':
+      return '请选一个部门'
     case 'whole':
       return field.least === undefined ? '写整数就好' : `请写 ${field.least} 到 ${field.most}`
     default:

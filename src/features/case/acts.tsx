@@ -1,28 +1,32 @@
 /** Owns what may be done with a case, as its kind declares it: what each step asks, says and sends. */
 import type { Answer } from '@/api/failure'
-import type { Input } from '@/contract'
-import type { CaseAction } from '@/contract/case'
 import type { CaseKind, CaseMove } from '@/domain/case/define-case'
 import type { Acts } from '@/features/screens/acted-screen'
 import { AskSheet } from './ask-sheet'
 import { PickSheet } from './pick-sheet'
 import { questionOf } from './question'
-import { type CaseDetail, moveCase, openGrids, openHands } from './store'
+import { type CaseDetail, moveCase, stepOf, openDepartments, openGrids, openHands } from './store'
 import { WaveSheet } from './wave-sheet'
 
 /** The number of a case, however it was typed. */
 const numberIn = (typed: string): number => Number(/\d+/.exec(typed)?.[0] ?? 0)
 
-type Step = Pick<Input<CaseAction<'move'>>, 'caseId' | 'version' | 'event'>
+type Step = ReturnType<typeof stepOf>
 
 /** What is chosen of the station for a step, and what is sent of it; null where nothing is. */
-function pickOf(kind: string, { gives, regrids }: CaseMove) {
+function pickOf(kind: string, { gives, regrids, routes }: CaseMove) {
   if (gives) return { label: '交给谁', load: () => openHands(kind), of: (picked: string) => ({ to: picked }) }
   if (regrids)
     return {
       label: '转到哪个网格',
       load: () => openGrids(kind),
       of: (picked: string) => ({ gridId: picked }),
+    }
+  if (routes)
+    return {
+      label: '请哪个部门牵头',
+      load: () => openDepartments(kind),
+      of: (picked: string) => ({ unitId: picked }),
     }
   return null
 }
@@ -59,8 +63,7 @@ function actOf(
 ): Acts[string] {
   const { name, flow } = kind
   const { names, asks, proves, offers, said, tone } = move
-  const { caseId, version } = one
-  const step = { caseId, version, event }
+  const step = stepOf(one, event)
   if (offers)
     return {
       tone,

@@ -9,7 +9,7 @@ import { ActionSheet } from '@/features/screens/action-sheet'
 import { type Answers, Fields } from '@/features/screens/fields'
 import { CardReader } from './card-reader'
 import { questionOf } from './question'
-import { moveCase, type CaseDetail } from './store'
+import { moveCase, stepOf, type CaseDetail } from './store'
 
 interface AskSheetProps {
   kind: CaseKind
@@ -19,8 +19,8 @@ interface AskSheetProps {
   onClose: () => void
 }
 
-export function AskSheet({ kind, one: { caseId, version }, event, onSaid, onClose }: AskSheetProps) {
-  const draft = `${kind.name}:${event}:${caseId}`
+export function AskSheet({ kind, one, event, onSaid, onClose }: AskSheetProps) {
+  const draft = `${kind.name}:${event}:${one.caseId}`
   const { value, edit, dropSent } = useDraft<{ answers: Answers }>(`${draft}:answers`, { answers: {} })
   const [card, setCard] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -36,7 +36,7 @@ export function AskSheet({ kind, one: { caseId, version }, event, onSaid, onClos
       ready={!busy && missingIn(asks, answers).length === 0}
       onConfirm={({ words: typed }) =>
         moveCase(kind.name, {
-          ...{ caseId, version, event },
+          ...stepOf(one, event),
           ...(move.asks && { answers: { [event]: formOf(asks, answers) } }),
           ...(card !== null && { cardToken: card }),
           ...(typed !== '' && { words: typed }),

@@ -126,6 +126,7 @@ function Written({ kind, value, edit, answers, strict, onBusy, above }: WrittenP
     photos: { folder: 'case' as const, keepAs: name },
     colleagues: form.status === 'ready' ? form.data.colleagues : [],
     spots: form.status === 'ready' ? form.data.spots : null,
+    departments: (form.status === 'ready' ? form.data.departments : null) ?? [],
   }
   const { first, spot, others } = partsOf(kind)
   if (first !== null && isAskedFirst(kind, answers))

@@ -15,14 +15,20 @@ export type CaseDetail = Output<CaseAction<'open'>>
 export type Suggested = Output<CaseAction<'suggest'>>['people']
 type CaseForm = Output<CaseAction<'form'>>
 
+/** A case, at a station below one's unit where that is said. */
+interface Place {
+  caseId: string
+  at?: string | undefined
+}
+
 /** Everything of the station, or what lies where I live. */
 export type BoardView = 'all' | 'home'
 
 const storesOf = (kind: CaseKindName) => ({
-  one: createResource<string, CaseDetail>({
+  one: createResource<Place, CaseDetail>({
     name: `${kind}-one`,
-    load: (caseId) => call(`${kind}.open`, { caseId }),
-    keyOf: (caseId) => caseId,
+    load: (place) => call(`${kind}.open`, place),
+    keyOf: ({ caseId }) => caseId,
     keep: 6,
   }),
   form: createResource<void, CaseForm>({ name: `${kind}-form`, load: () => call(`${kind}.form`, {}) }),
@@ -31,6 +37,7 @@ const storesOf = (kind: CaseKindName) => ({
     ...{ name: `${kind}-board`, action: `${kind}.board`, keep: 2 },
     inputOf: (view: BoardView): Input<CaseAction<'board'>> => (view === 'home' ? { spot: 'home' } : {}),
   }),
+  sent: createPages({ name: `${kind}-sent`, action: `${kind}.sent` as CaseAction<'sent'>, keep: 1 }),
   desk: createPages({
     ...{ name: `${kind}-desk`, duty: true, action: `${kind}.desk`, keep: 2 },
     inputOf: (view: string) => ({ view }),
@@ -43,19 +50,21 @@ const stores = Object.fromEntries(
 
 const of = (kind: string) => stores[kind] as ReturnType<typeof storesOf>
 
-export const openCase = (kind: string, caseId: string): Promise<void> => of(kind).one.open(caseId)
-export const useCase = (kind: string, caseId: string) => of(kind).one.use(of(kind).one.select(caseId))
+export const openCase = (kind: string, place: Place): Promise<void> => of(kind).one.open(place)
+export const useCase = (kind: string, place: Place) => of(kind).one.use(of(kind).one.select(place))
 
 export const openForm = (kind: string): Promise<void> => of(kind).form.open()
 export const useForm = (kind: string) => of(kind).form.use(of(kind).form.select())
 
 export const myCases = (kind: string) => of(kind).mine.of()
 export const boardOf = (kind: string, view: BoardView) => of(kind).board.of(view)
+/** What was sent to the department whose contact one is. */
+export const sentOf = (kind: string) => of(kind).sent.of()
 export const deskOf = (kind: string) => of(kind).desk
 
 /** Every step answers with the case as it is then. */
 function taken(kind: string, answer: Answer<CaseDetail>): Answer<CaseDetail> {
-  if (answer.ok) of(kind).one.take(answer.data.caseId, answer.data)
+  if (answer.ok) of(kind).one.take(answer.data, answer.data)
   return answer
 }
 
@@ -81,6 +90,12 @@ export const moveCase = async (kind: string, input: Input<CaseAction<'move'>>) =
 export const alikeCases = (kind: string, at: { spot: string; same: string }) =>
   call(`${kind}.board` as CaseAction<'board'>, at)
 
+/** What every step says of the case it is about, and where it is. */
+export const stepOf = ({ caseId, version, at }: CaseDetail, event: string) => ({
+  ...{ caseId, version, event },
+  ...(at !== undefined && { at }),
+})
+
 type Chosen = Answer<readonly { value: string; text: string }[]>
 
 /** Those to whom a case can be handed. */
@@ -99,6 +114,14 @@ export async function openGrids(kind: string): Promise<Chosen> {
   if (!answer.ok) return answer
   const grids = answer.data.spots?.grids ?? []
   return { ...answer, data: grids.map(({ spot, name }) => ({ value: gridOfSpot(spot), text: name })) }
+}
+
+/** The departments that the station may call upon. */
+export async function openDepartments(kind: string): Promise<Chosen> {
+  const answer = await call(`${kind}.form` as CaseAction<'form'>, {})
+  if (!answer.ok) return answer
+  const departments = answer.data.departments ?? []
+  return { ...answer, data: departments.map(({ unitId, name }) => ({ value: unitId, text: name })) }
 }
 
 /** Joins what somebody else has brought, or leaves it again. */

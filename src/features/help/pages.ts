@@ -83,6 +83,10 @@ export const pageHelp: Record<string, readonly string[]> = {
   '/packages/case/detail': ['现在到哪一步、在等谁，写在最上面', '要补充，点下面的按钮'],
   '/packages/case/mine': ['您交上去的都在这里', '点一行看办到哪一步'],
   '/packages/case/board': ['邻居们说过的事，遇到一样的点「也遇到」', '办到哪一步，点开看'],
+  '/packages/case/sent': [
+    '社区请您这个部门办的事，最近的在上面',
+    '点开看事情经过，回话、到场、办好都在里面记',
+  ],
   '/packages/case/desk': ['最急的在上面，点开一件一件办', '每一步都能写一句话给对方'],
   '/packages/store/home': ['看看有什么，积分够的点开换', '换好了到柜台领'],
   '/packages/store/prize': ['看要多少积分、还有没有', '点下面的按钮，确认兑换，拿到领取码'],

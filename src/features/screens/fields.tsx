@@ -33,6 +33,8 @@ interface Around {
   colleagues?: readonly { personId: string; called: string }[]
   /** The spots of the station; null while they are on their way. */
   spots?: Spots | null
+  /** The departments that the station may call upon. */
+  departments?: readonly { unitId: string; name: string }[]
   /** Told while photos are on their way. */
   onBusy?: (busy: boolean) => void
 }
@@ -155,6 +157,33 @@ function ColleagueField(props: Of<'colleague'>) {
   )
 }
 
+/** One is chosen on a wheel, several side by side. */
+function DepartmentsField(props: Of<'departments'>) {
+  const { field, answer, onChange, departments = [] } = props
+  const options = departments.map(({ unitId, name }) => ({ value: unitId, text: name }))
+  if (field.most === 1)
+    return (
+      <PickField
+        {...commonOf(props)}
+        options={options}
+        value={lines(answer)[0] ?? null}
+        onChange={(chosen) => onChange([chosen])}
+        placeholder="选一个部门"
+      />
+    )
+  if (options.length === 0) return null
+  return (
+    <Asked {...commonOf(props)}>
+      <Choices
+        label={field.label}
+        options={options}
+        values={lines(answer)}
+        onChange={(chosen) => onChange(chosen.slice(0, field.most))}
+      />
+    </Asked>
+  )
+}
+
 function ChoiceField(props: Of<'choice'>) {
   const { field, answer, onChange } = props
   const { label, wheel, none, tiles } = field
@@ -216,6 +245,7 @@ const drawings: Drawing = {
       onChange={props.onChange}
     />
   ),
+  departments: DepartmentsField,
   choice: ChoiceField,
   several: (props) => (
     <Asked {...commonOf(props)}>

@@ -38,13 +38,13 @@ export const HelpRow = () => (
 
 /** Every declared kind of thing that can be begun here. */
 export const KindRows = ({ services }: Pick<Me, 'services'>) =>
-  services.map(({ kind, title, caption }) => (
+  services.map(({ kind, title, caption, sent }) => (
     <Row
-      key={kind}
+      key={`${kind}:${caption}`}
       icon="edit"
       title={title}
       caption={caption}
-      onTap={() => openPage(appPages.myCases(kind))}
+      onTap={() => openPage(sent ? appPages.sentCases(kind) : appPages.myCases(kind))}
     />
   ))
 

@@ -2,6 +2,7 @@
 import type { CaseAction } from '@/contract/case'
 import { appPages } from '@/domain/app-pages'
 import { channels } from '@/domain/case/behalf'
+import { asksForDepartments, departmentsFor, namedIn } from '@/domain/case/departments'
 import { newCase } from '@/domain/case/decide-case'
 import { kindOf } from '@/domain/case-kinds'
 import type { CaseKind } from '@/domain/case/define-case'
@@ -25,6 +26,7 @@ import { linkedJoin, linkedPiece } from '../../repositories/linked'
 import { messageOf } from '../../repositories/messages'
 import { withKin } from '../../repositories/people'
 import { withStation } from '../../repositories/stations'
+import { type UnitDoc, withDepartments } from '../../repositories/units'
 import { sightFor } from '../../access/cases'
 import { behalfJoins, behalfTouched, whoseFace, whoseIs } from './behalf'
 import { calledFor, type Colleague, colleaguesJoin, colleaguesWith, workingRoles } from './colleagues'
@@ -51,10 +53,24 @@ function spotFor({ form: table }: CaseKind, form: CaseDocument['form'], joined: 
   return key === null || !station ? null : (spotOf(station, key) ?? 'unknown')
 }
 
+/** The departments that the station may call upon, as they were joined. */
+export const departmentsIn = (joined: Record<string, Doc[]>): { unitId: string; name: string }[] =>
+  departmentsFor(joinedOne<UnitDoc>(joined, 'ownUnit'), joinedAll<UnitDoc>(joined, 'departments')).map(
+    ({ _id, name }) => ({ unitId: _id, name }),
+  )
+
+/** Those that the answers name; null when the station may not call upon one of them. */
+function departmentsNamed(kind: CaseKind, form: CaseDocument['form'], joined: Record<string, Doc[]>) {
+  const named = namedIn(kind, form)
+  const found = departmentsIn(joined).filter(({ unitId }) => named.includes(unitId))
+  return found.length < named.length ? null : found
+}
+
 export const formOf = (kind: CaseKind): Handler<CaseAction<'form'>> => ({
   joins: (): Record<string, Join> => ({
     ...(kind.begin.onBehalf ? withKin : {}),
     ...(asksForSpot(kind.form) ? withStation : {}),
+    ...(asksForDepartments(kind.form) ? withDepartments : {}),
   }),
   run: async ({ caller, joined }) => {
     const { onBehalf } = kind.begin
@@ -64,7 +80,8 @@ export const formOf = (kind: CaseKind): Handler<CaseAction<'form'>> => ({
     const station = joinedOne<StationDocument & Doc>(joined, 'station')
     const known = asksForSpot(kind.form) && station
     const spots = known ? { ...spotsOf(known), home: homeSpot(known, caller.person) } : null
-    return done({ colleagues, kin, byCard, spots })
+    const departments = asksForDepartments(kind.form) ? departmentsIn(joined) : null
+    return done({ colleagues, kin, byCard, spots, departments })
   },
 })
 
@@ -83,6 +100,19 @@ function sourcesOf(kind: CaseKind, { input: { on, of }, caller, joined }: Beginn
   const piece = on ? linkedPiece(on, joinedOne(joined, 'piece'), caller) : null
   const parent = of ? parentIn(kind, joinedOne(joined, 'parent'), caller) : null
   return (on && !piece) || (of && !parent) ? null : { piece, parent }
+}
+
+/** What those are called to whom it is sent, and the station that sends it. */
+const calledIn = (
+  kind: CaseKind,
+  departments: readonly { unitId: string; name: string }[],
+  joined: Record<string, Doc[]>,
+): Record<string, string> => {
+  const station = joinedOne<StationDocument & Doc>(joined, 'station')
+  return {
+    ...Object.fromEntries(departments.map(({ unitId, name }) => [unitId, name])),
+    ...(kind.departments && station && { [station._id]: station.name }),
+  }
 }
 
 type Beginning = Context<CaseAction<'begin'>>
@@ -121,6 +151,7 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
     return {
       ...withStation,
       ...(named.length > 0 ? { colleagues: colleaguesJoin(named) } : {}),
+      ...(asksForDepartments(kind.form) ? withDepartments : {}),
       ...(input.on ? { piece: linkedJoin(input.on) } : {}),
       ...(input.of ? { parent: caseJoin(parentKind(kind), input.of) } : {}),
       ...(input.behalf ? behalfJoins(input.behalf) : {}),
@@ -137,6 +168,8 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
     if (!sources || !colleagues) return refuse('NOT_FOUND')
     const spot = spotFor(kind, form, joined)
     if (spot === 'unknown') return refuse('CASE_SPOT_GONE')
+    const departments = departmentsNamed(kind, form, joined)
+    if (!departments) return refuse('CASE_UNIT_GONE')
     const { piece, parent } = sources
     const whose = whoseIs(kind, context)
     if (!whose.ok) return whose
@@ -155,6 +188,7 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
       called: {
         ...Object.fromEntries(colleagues.map((one) => [one._id, calledFor(one)])),
         ...(spot && { [spot.key]: spot.called }),
+        ...calledIn(kind, departments, joined),
       },
       ...(kind.board?.whose && { whose: whoseFace(owner, behalf, { joined, now }) }),
       closedDays: closedDaysIn(joined),

@@ -8,17 +8,19 @@ import { hands } from './colleagues'
 import { contact } from './contact'
 import { join } from './join'
 import { move } from './move'
-import { board, desk, mine, open } from './reads'
+import { board, desk, mine, open, sent } from './reads'
 import { suggest } from './suggest'
+import { reaching } from './reaching'
 
 const handlersOf = (kind: CaseKind) => ({
   [`${kind.name}.form`]: formOf(kind),
   [`${kind.name}.begin`]: begin(kind),
-  [`${kind.name}.open`]: open(kind),
+  [`${kind.name}.open`]: reaching(kind, open(kind)),
   [`${kind.name}.mine`]: mine(kind),
-  [`${kind.name}.desk`]: desk(kind),
+  [`${kind.name}.desk`]: reaching(kind, desk(kind)),
   [`${kind.name}.contact`]: contact(kind),
-  [`${kind.name}.move`]: move(kind),
+  [`${kind.name}.move`]: reaching(kind, move(kind)),
+  [`${kind.name}.sent`]: sent(kind),
   [`${kind.name}.board`]: board(kind),
   [`${kind.name}.suggest`]: suggest(kind),
   [`${kind.name}.join`]: join(kind),

@@ -1,11 +1,12 @@
 /** Owns what every handler of one case begins with: the case and the station, and whether it is the caller's business. */
 import type { CaseAction } from '@/contract/case'
 import type { CaseKind } from '@/domain/case/define-case'
+import { isOfDepartment } from '@/domain/case/departments'
 import { hasJoined } from '@/domain/case/sight'
 import type { StationDocument } from '@/domain/station/documents'
 import { touchedByCase } from '../../touched'
 import { sightFor } from '../../access/cases'
-import { opened, opening } from '../../access/station'
+import { isGuest, opened, opening } from '../../access/station'
 import { type Context, done, type Handler, joinedOne, type Result, visiting } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import type { Join } from '../../platform/joins'
@@ -33,10 +34,14 @@ export const caseTouches = ({ scope }: CaseKind): Pick<Handler<CaseAction<'open'
       }
     : {}
 
-/** Whoever began or joined a case and has moved since keeps it, at the station where it lies. */
+/**
+ * Whoever began or joined a case and has moved since keeps it, at the station where it lies; and so has it the contact of a
+ * department that it was sent to, who is at home anywhere.
+ */
 export const caseVisits = visiting<CaseDoc>(
   'case',
-  (one, { personId }) => one.ownerId === personId || hasJoined(one, personId),
+  (one, { personId, person }) =>
+    one.ownerId === personId || hasJoined(one, personId) || isOfDepartment(one, person),
 )
 
 /** The case, if the caller sees any of it. Those whom it is about do not learn that it is there. */
@@ -54,7 +59,9 @@ export async function shown(
   { caller, joined, now }: Pick<Context<CaseAction<'open'>>, 'caller' | 'joined' | 'now'>,
   known: CaseDoc | null = null,
 ): Promise<Result<CaseDetail>> {
-  const tied = await tiedCases(kind, one, { joined, caller, known })
+  // A guest reads what was sent, and nothing else of the station.
+  const isSent = isGuest(caller) && isOfDepartment(one, caller.person)
+  const tied = isSent ? [] : await tiedCases(kind, one, { joined, caller, known })
   return done(caseDetailOf(kind, one, { caller, tied, now }))
 }
 

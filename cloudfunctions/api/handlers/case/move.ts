@@ -24,10 +24,12 @@ import { kindOf } from '@/domain/case-kinds'
 import { sightFor } from '../../access/cases'
 import { countAsked, fits, isQualified, uncountAsked } from '../../repositories/asked'
 import { cardHolderJoin, withKin } from '../../repositories/people'
+import { withDepartments } from '../../repositories/units'
 import { stepCase } from '../../repositories/case-moves'
 import { boardCases, type CaseDoc, numberedCase } from '../../repositories/cases'
 import { cardHolderOf } from '../attendance/scan-card'
 import { type Colleague, colleaguesJoin } from './colleagues'
+import { departmentsIn } from './begin'
 import { caseJoins, caseTouches, caseVisits, closedDaysIn, onCase, shown } from './load-case'
 
 /** The case with this number that an event names, if the caller reads all of it. */
@@ -62,6 +64,10 @@ function gridIn({ gridId }: { gridId?: string | undefined }, joined: Record<stri
   return station?.grids.find((grid) => grid.gridId === gridId)?.gridId ?? null
 }
 
+/** The department that shall lead, if the station may call upon it. */
+const departmentIn = ({ unitId }: { unitId?: string | undefined }, joined: Record<string, Doc[]>) =>
+  unitId === undefined ? null : (departmentsIn(joined).find((one) => one.unitId === unitId) ?? null)
+
 type Moving = Context<CaseAction<'move'>>
 
 /** What somebody who came too late is told: how many others that person could take, of those that are open to all. */
@@ -75,10 +81,11 @@ async function taken(kind: CaseKind, { caller, now }: Moving): Promise<Rejected>
 
 /** A field that says what the event does not ask for, or too much of it; null where all is well. */
 function notAsked({ moves }: CaseKind, input: Moving['input']): string | null {
-  const { words, names, offers, gives, regrids, proves } = moves[input.event] ?? {}
+  const { words, names, offers, gives, regrids, routes, proves } = moves[input.event] ?? {}
   if (input.people && !offers) return 'people'
   if (input.to !== undefined && !gives) return 'to'
   if (input.gridId !== undefined && !regrids) return 'gridId'
+  if (input.unitId !== undefined && !routes) return 'unitId'
   if (input.cardToken !== undefined && !proves) return 'cardToken'
   return !names && words && (input.words ?? '').length > words.most ? 'words' : null
 }
@@ -98,11 +105,14 @@ function proverIn(one: CaseDoc, { caller, input, joined }: Moving): Result<strin
 function stepOf(kind: CaseKind, one: CaseDoc, context: Moving): CaseStep {
   const { caller, input, joined, now } = context
   const { words, names, asks, offers } = kind.moves[input.event] ?? {}
+  const department = departmentIn(input, joined)
+  const said = words ? (input.words ?? '') : ''
   const { personId, person } = caller
   return {
     event: input.event,
     by: { personId, name: nameOf(person) || '工作人员', actors: actorsOf(kind, one, caller) },
-    words: names ? `第 ${input.number ?? 0} 号` : words ? (input.words ?? '') : '',
+    words: names ? `第 ${input.number ?? 0} 号` : department && said ? `${department.name}：${said}` : said,
+    department,
     days: input.days ?? null,
     answers: asks ? (input.answers?.[input.event] ?? null) : null,
     people: offers ? [...new Set(input.people ?? [])] : null,
@@ -140,6 +150,7 @@ async function taking(kind: CaseKind, one: CaseDoc, step: CaseStep, version: num
 export const move = (kind: CaseKind): Handler<CaseAction<'move'>> => ({
   joins: (given) => ({
     ...caseJoins(kind)(given),
+    ...(given.input.unitId !== undefined && withDepartments),
     ...(given.input.to && { to: colleaguesJoin([given.input.to]) }),
     ...(given.input.cardToken !== undefined && {
       ...withKin,

@@ -7,8 +7,15 @@ import { homeSpot } from '@/domain/station/spots'
 import { type Context, done, type Handler, joinedAll, joinedOne } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import type { Join } from '../../platform/joins'
-import { boardCases, type CaseDoc, deskCases, ownCases, ownCasesJoin } from '../../repositories/cases'
-import { caseCardOf, faceCardOf } from '../../views/case'
+import {
+  boardCases,
+  type CaseDoc,
+  deskCases,
+  ownCases,
+  ownCasesJoin,
+  sentCases,
+} from '../../repositories/cases'
+import { caseCardOf, faceCardOf, sentCardOf } from '../../views/case'
 import { withStation } from '../../repositories/stations'
 import { rowsOf } from '../../views/rows'
 import { caseJoins, caseTouches, caseVisits, onCase, shown } from './load-case'
@@ -33,6 +40,17 @@ export const desk = (kind: CaseKind): Handler<CaseAction<'desk'>> => ({
   run: async ({ input, caller, now }) => {
     const { shown: rows, next } = await deskCases(kind, caller, input)
     return done({ items: rowsOf(rows, (one) => caseCardOf(kind, one, caller, now)), next, serverNow: now })
+  },
+})
+
+/** What was sent to the department whose contact the caller is, of whatever station. Two requests. */
+export const sent = (kind: CaseKind): Handler<CaseAction<'sent'>> => ({
+  run: async ({ input, caller, now }) => {
+    const { unitId } = caller.person
+    const { shown: rows, next } = unitId
+      ? await sentCases(kind, unitId, input.cursor)
+      : { shown: [], next: null }
+    return done({ items: rowsOf(rows, (one) => sentCardOf(kind, one, caller, now)), next, serverNow: now })
   },
 })
 

@@ -2,6 +2,8 @@
 import type { Output } from '@/contract'
 import { appPages } from '@/domain/app-pages'
 import { caseKinds, kindOf } from '@/domain/case-kinds'
+import type { CaseKind } from '@/domain/case/define-case'
+import { holds } from '@/domain/person/roles'
 import { featuresOf } from '@/domain/station/features'
 import type { StationDocument } from '@/domain/station/documents'
 import { type Caller, done, joinedAll, joinedOne, type Handler } from '../../handler'
@@ -19,11 +21,16 @@ interface Balances extends Doc {
   balances: Partial<Record<'provedMinutes' | 'points', number>>
 }
 
-/** The kinds of cases that this person may begin. */
+/** The kinds of cases that this person may begin, and those that are sent to the own department. */
 const servicesFor = ({ roles }: Caller): Output<'me.open'>['services'] =>
-  Object.values(caseKinds)
-    .filter(({ begin }) => begin.roles.some((role) => roles.has(role)))
-    .flatMap(({ name: kind, title, service: caption }) => (caption ? [{ kind, title, caption }] : []))
+  Object.values<CaseKind>(caseKinds).flatMap(
+    ({ name: kind, title, service: caption, begin, departments }) => [
+      ...(caption && holds(begin.roles, { roles }) ? [{ kind, title, caption }] : []),
+      ...(departments && roles.has('dept_user')
+        ? [{ kind, title, caption: departments.service, sent: true as const }]
+        : []),
+    ],
+  )
 
 /** Of what somebody has going on, the newest so many stand in the service tab; the others among the own of their kind. */
 const MOST_THINGS = 3

@@ -1,5 +1,6 @@
 /** The station's cases of a kind: those that wait for a step of ours first. */
 import { DeskFrame } from '@/features/desk-home/desk-frame'
+import { Button } from '@/components/button'
 import { appPages } from '@/domain/app-pages'
 import { CaseCard } from '@/features/case/card'
 import { usePageKind } from '@/features/case/kind'
@@ -10,7 +11,7 @@ import { usePageParams } from '@/platform/page-params'
 import { wholePage } from '@/features/whole-page'
 
 function DeskCasesPage() {
-  const { name, title, flow, desk } = usePageKind()
+  const { name, title, flow, desk, begin } = usePageKind()
   const { view } = usePageParams('view')
   const options = desk.views.map((state) => ({ value: state, text: flow.states[state]?.label ?? '' }))
   const waits = ({ value }: { value: string }) => flow.states[value]?.waitsFor !== undefined
@@ -28,6 +29,12 @@ function DeskCasesPage() {
         views: options.filter((option) => !waits(option)),
       }}
       empty={() => desk.empty}
+      // What everybody begins is begun elsewhere.
+      action={() =>
+        !begin.roles.includes('resident') && (
+          <Button text="写一条" onTap={() => openPage(appPages.beginCase(name))} />
+        )
+      }
       opens={pageOf}
     >
       {(items, { now }) =>

@@ -9,12 +9,13 @@ import { wholePage } from '@/features/whole-page'
 
 function CaseDetailPage() {
   const kind = usePageKind()
-  const { caseId = '', begun } = usePageParams('caseId', 'begun')
+  const { caseId = '', begun, at } = usePageParams('caseId', 'begun', 'at')
+  const place = { caseId, ...(at !== undefined && { at }) }
   return (
     <LoadedScreen
       title={kind.title}
-      resource={useCase(kind.name, caseId)}
-      open={() => openCase(kind.name, caseId)}
+      resource={useCase(kind.name, place)}
+      open={() => openCase(kind.name, place)}
       screen={(one, stale) => <Detail kind={kind} one={one} stale={stale} isNew={begun !== undefined} />}
     />
   )
