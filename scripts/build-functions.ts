@@ -16,6 +16,7 @@ interface FunctionPlan {
 const plans: FunctionPlan[] = [
   { name: 'api', entry: 'cloudfunctions/api/index.ts', timeout: 20, triggers: [] },
   { name: 'sheets', entry: 'cloudfunctions/sheets/index.ts', timeout: 20, triggers: [] },
+  { name: 'files', entry: 'cloudfunctions/files/index.ts', timeout: 20, triggers: [] },
   {
     name: 'jobs',
     entry: 'cloudfunctions/jobs/index.ts',

@@ -37,7 +37,8 @@ export const actionOf = <
     | 'suggest'
     | 'join'
     | 'hands'
-    | 'sent',
+    | 'sent'
+    | 'paper',
 >(
   kind: Pick<CaseKind, 'name'>,
   verb: V,
@@ -131,6 +132,15 @@ export type CaseIds = Record<string, Output<CaseAction<'begin'>>>
 
 const offeredOf = ({ name }: Pick<CaseKind, 'name'>): string => `${name}, to be offered`
 
+const writtenOf = ({ name }: Pick<CaseKind, 'name'>): string => `${name}, to be written`
+
+/** A case of which a file is made: one that the head has sent out. */
+async function written(test: TestCloud, kind: CaseKind, staff: string) {
+  const one = await test.must(staff, actionOf(kind, 'begin'), await aCaseForm(test, kind))
+  const { event = '' } = rowByStation(kind, kind.flow.start) ?? {}
+  return test.must('o-admin', actionOf(kind, 'move'), { ...seen(one), event })
+}
+
 const heldOf = ({ name }: Pick<CaseKind, 'name'>): string => `${name}, in hand`
 
 /** One case of each kind, and another one that this person of the station has in hand. */
@@ -145,6 +155,7 @@ export async function oneOfEach(test: TestCloud, staff: string): Promise<CaseIds
       const step = { ...seen(await beforeIt(test, kind, staff, 'takes')), event, words: '我来办' }
       found[heldOf(kind)] = await test.must(staff, actionOf(kind, 'move'), step)
     }
+    if (kind.paper) found[writtenOf(kind)] = await written(test, kind, staff)
     if (kind.offer) found[offeredOf(kind)] = await beforeIt(test, kind, staff, 'offers')
   }
   return found
@@ -193,6 +204,7 @@ export function caseAsks(
       [actionOf(kind, 'move'), { by: mover, input: { caseId, version, event, words: '查清楚了' } }],
       [actionOf(kind, 'board'), { by: staff, input: {} }],
       [actionOf(kind, 'sent'), { by: 'o-dept', input: {} }],
+      [actionOf(kind, 'paper'), { by: staff, input: { caseId: cases[writtenOf(kind)]?.caseId ?? '' } }],
       [actionOf(kind, 'suggest'), { by: staff, input: { caseId: cases[offeredOf(kind)]?.caseId ?? '' } }],
       [actionOf(kind, 'join'), { by: staff, input: { caseId, joins: true } }],
       [actionOf(kind, 'hands'), { by: staff, input: {} }],
@@ -262,6 +274,7 @@ export const caseRefusals = Object.fromEntries(
       [actionOf(kind, 'join'), gone],
       [actionOf(kind, 'hands'), { neighbour: 'FORBIDDEN' }],
       [actionOf(kind, 'sent'), { neighbour: 'FORBIDDEN' }],
+      [actionOf(kind, 'paper'), { ...gone, gone: { ...at, ...gone.gone }, neighbour: 'NOT_FOUND' }],
     ]
     return all.filter(([action]) => action in contract)
   }),

@@ -84,6 +84,8 @@ const CaseDetail = v.object({
   serverNow: Instant,
   /** The station below one's unit at which it was opened; absent at home. */
   at: At,
+  /** The button with which a file is made of it now; absent where none is. */
+  paper: v.optional(v.string()),
 })
 
 const Colleagues = v.array(v.object({ personId: Id, called: v.string() }))
@@ -324,15 +326,6 @@ const besidesOf = ({ title, scope = 'station', board, desk }: CaseKind) => ({
     output: v.object({ colleagues: Colleagues }),
     errors: [] as ErrorCode[],
   },
-  sent: {
-    summary: `发给我这个部门的${title}。`,
-    kind: 'query' as const,
-    roles: ['dept_user'] as const,
-    scope: 'own' as const,
-    input: v.object({ cursor: v.optional(RowCursor) }),
-    output: CasePage,
-    errors: [] as ErrorCode[],
-  },
   suggest: {
     summary: `这份${title}可以请谁去，为什么。`,
     kind: 'query' as const,
@@ -357,14 +350,41 @@ const besidesOf = ({ title, scope = 'station', board, desk }: CaseKind) => ({
   },
 })
 
+/** What kinds have that leave the station: the list of a department, and a file. */
+const leavingOf = ({ title, scope = 'station', flow, paper }: CaseKind) => ({
+  paper: {
+    summary: `${paper?.button ?? '文件'}，做成一个文件。`,
+    kind: 'command' as const,
+    idempotency: 'natural' as const,
+    limit: limits.files,
+    roles: EVERYONE,
+    scope,
+    ...fromAbove({ flow }),
+    input: v.object({ ...atInput({ flow }), caseId: Id }),
+    output: v.object({ name: v.string(), base64: v.string() }),
+    errors: ['INVALID_STATE'] as ErrorCode[],
+  },
+  sent: {
+    summary: `发给我这个部门的${title}。`,
+    kind: 'query' as const,
+    roles: ['dept_user'] as const,
+    scope: 'own' as const,
+    input: v.object({ cursor: v.optional(RowCursor) }),
+    output: CasePage,
+    errors: [] as ErrorCode[],
+  },
+})
+
 const actionsOf = (kind: CaseKind) => {
-  const { contact, board, suggest, join, hands, sent } = besidesOf(kind)
+  const { contact, board, suggest, join, hands } = besidesOf(kind)
+  const { sent, paper } = leavingOf(kind)
   return {
     ...readsOf(kind),
     ...stepsOf(kind),
     ...following(kind.contact, { contact }),
     ...following(kind.board, { board }),
     ...following(kind.departments, { sent }),
+    ...following(kind.paper, { paper }),
     ...following(kind.offer, { suggest }),
     ...following(kind.board?.joins, { join }),
     ...following(giving(kind), { hands }),

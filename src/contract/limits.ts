@@ -38,6 +38,8 @@ export const limits = {
   wishWords: kept('wishwords', 60, 200),
   /** Joining what somebody else has brought, and leaving it again. */
   joining: kept('joining', 30),
+  /** Files made of what is written down, each of which another function makes. */
+  files: floods('files', 60),
   /** Posters asked for; WeChat is asked once for each session, whoever asks. */
   posters: floods('posters', 60),
   /** A helper's words; how many one wish takes is limited besides. */

@@ -4,6 +4,35 @@
  */
 import Taro from '@tarojs/taro'
 
+/**
+ * Writes a file of this name and offers to send it; where that is not possible, shows it, with WeChat's menu to pass it on.
+ * @returns whether it was handed over; whoever chose nobody to send it to has been asked
+ */
+export async function saveFile(name: string, base64: string): Promise<boolean> {
+  const filePath = `${Taro.env.USER_DATA_PATH}/${name}`
+  try {
+    Taro.getFileSystemManager().writeFileSync(filePath, base64, 'base64')
+  } catch {
+    return false
+  }
+  try {
+    await Taro.shareFileMessage({ filePath, fileName: name })
+    return true
+  } catch (error) {
+    const text = (error as { errMsg?: string } | null)?.errMsg ?? ''
+    return text.includes('cancel') || show(filePath)
+  }
+}
+
+async function show(filePath: string): Promise<boolean> {
+  try {
+    await Taro.openDocument({ filePath, showMenu: true })
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** What the button says. */
 export const saveWord = '发成表格'
 

@@ -18,6 +18,7 @@ type Bound =
   | 'incident.move'
   | 'incident.contact'
   | 'whistle.move'
+  | 'whistle.paper'
 
 /** One of everything, for one place and one leader. */
 interface Things {
@@ -176,6 +177,7 @@ const asks: { [A in Bound]: (things: Things) => TestInput<A> } = {
   'incident.move': ({ incidentId: caseId }) => ({ caseId, version: 1, event: 'take' }),
   'incident.contact': ({ incidentId: caseId }) => ({ caseId }),
   'whistle.move': ({ whistleId: caseId }) => ({ caseId, version: 2, event: 'note', words: '问过了' }),
+  'whistle.paper': ({ whistleId: caseId }) => ({ caseId }),
 }
 
 const bound = Object.keys(asks) as Bound[]

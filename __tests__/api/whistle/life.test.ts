@@ -1,4 +1,5 @@
 /** A whole whistle, as phones ask about it: begun from what was reported, signed, refused twice, decided above, done and scored. */
+import { strFromU8, unzipSync } from 'fflate'
 import type { Input } from '../../../src/contract'
 import type { CaseAction } from '@/contract/case'
 import { DAY, HOUR, MINUTE } from '@/domain/kernel/clock'
@@ -269,4 +270,47 @@ it('what runs out climbs to the head, then to the institute, each told once', as
   test.at(test.now() + 9 * DAY)
   await test.jobs()
   expect((await caseRow(test, caseId)).state).toBe('above')
+})
+
+/** What Word would show of a file: the text of its document. */
+function textOf(base64: string): string {
+  const parts = unzipSync(Buffer.from(base64, 'base64'))
+  expect(Object.keys(parts)).toEqual(expect.arrayContaining(['[Content_Types].xml', 'word/document.xml']))
+  return strFromU8(parts['word/document.xml'] as Uint8Array).replace(/<[^>]+>/g, '|')
+}
+
+it('goes out on paper once it is signed, for those who see all of it, without numbers to call', async () => {
+  const facts = '积水，问过 13800001234 和 0991-8881234，<急>'
+  const { caseId } = await blow(LEADER, { form: whistled({ facts, assist: ['dept-works'] }) })
+  const paper = (openid: string, at?: string) =>
+    test.call(openid, 'whistle.paper', { caseId, ...(at !== undefined && { at }) })
+  expect(codeOf(await paper(HEAD))).toBe('INVALID_STATE')
+  await must(HEAD, caseId, 'sign')
+  for (const openid of [NEIGHBOUR, REPORTER, FAR_LEADER, OTHER_INSTITUTE])
+    expect([openid, codeOf(await paper(openid))]).toEqual([openid, 'NOT_FOUND'])
+  expect(codeOf(await paper(PARKS))).toBe('OTHER_STATION')
+  const made = await test.must(STAFF, 'whistle.paper', { caseId })
+  expect(made.name).toBe('吹哨派单函 第 1 号.docx')
+  const text = textOf(made.base64)
+  for (const said of [
+    '吹哨派单函',
+    '兴神路',
+    '区水务局',
+    '区住房和城乡建设局',
+    '请疏通主管道',
+    '高站长',
+    '解决时限',
+  ])
+    expect([said, text.includes(said)]).toEqual([said, true])
+  expect(text).toContain('问过 （电话不写） 和 （电话不写），&lt;急&gt;')
+  for (const openid of [LEADER, WATER, WORKS]) expect(codeOf(await paper(openid))).toBe('ok')
+  expect(codeOf(await paper(INSTITUTE, 'st1'))).toBe('ok')
+  expect((await paper(STAFF)).ops).toBe(1)
+})
+
+it('nobody but the cloud itself has files made', async () => {
+  const writing = { name: '信', title: '信', under: '', parts: [{ is: 'text', text: '您好' }] }
+  const asked = { writing: JSON.stringify(writing), signature: 'guessed' }
+  for (const event of [asked, {}, null, { writing }])
+    expect((await test.cloud.call('files', event as never, { openid: NEIGHBOUR })).result).toBeNull()
 })

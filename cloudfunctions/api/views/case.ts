@@ -217,6 +217,7 @@ export function caseDetailOf(
     wave: whole && one.wave && one.wave.asked.length > 0 ? waveOf(one.wave) : null,
     moves: movesOf(kind, one, viewer, now),
     serverNow: now,
+    ...(whole && kind.paper?.states.includes(one.state) && { paper: kind.paper.button }),
     // Whoever acts from above does so at a station that is not the own, or is by that alone.
     ...(reachesUp(kind) && holds(ABOVE, viewer) && { at: one.stationId }),
   }

@@ -2,6 +2,7 @@
  * Owns what a kind of case is: one object from which its actions, its screens, its to-dos, its deadlines, its messages,
  * its documents and most of its tests follow. A kind that needs more than it can say declares its own actions beside it.
  */
+import type { Writing } from '../files/writing'
 import type { HistoryEntry, Workflow } from '../kernel/workflow'
 import type { Limit } from '../kernel/quota'
 import type { Role } from '../person/roles'
@@ -173,6 +174,13 @@ export interface CaseKind<
     /** What stands under its title among the ways of whoever is the contact of one. */
     service: string
     empty: { title: string; text: string }
+  }
+  /** A file that is made of one of its cases in these states, for whoever sees all of it: to print, or to pass on in a chat. */
+  paper?: {
+    /** The button on its page. */
+    button: string
+    states: readonly NoInfer<S>[]
+    write: (one: CaseDocument, around: { closedDays: readonly string[] }) => Writing
   }
   /** How its cases name others. */
   links?: Readonly<Record<string, NamingRole>>

@@ -27,8 +27,11 @@ export function departmentsFor(station: Pick<UnitDocument, 'path'> | null, units
 export const asksForDepartments = (table: FormTable): boolean =>
   Object.values(table).some(({ is }) => is === 'departments')
 
-type Sent = Pick<CaseDocument, 'departments' | 'sentTo' | 'sentAt'>
-type Sending = Pick<CaseKind, 'departments'>
+type Sent = Pick<CaseDocument, 'departments' | 'sentTo' | 'sentAt' | 'sentBy'>
+interface Sending {
+  /** Which answers name them; absent of a kind that is sent to none. */
+  departments?: Pick<NonNullable<CaseKind['departments']>, 'lead' | 'assist'> | undefined
+}
 
 /** The departments that the answers name, the one that leads first; each once. */
 export function namedIn({ departments }: Sending, form: Readonly<Record<string, Answer>>): string[] {
@@ -55,6 +58,7 @@ export interface Chosen {
 
 interface Step {
   event: string
+  by: { name: string }
   department?: Chosen | null
   now: number
 }
@@ -65,7 +69,7 @@ type Routed = Sent & Partial<Pick<CaseDocument, 'called'>>
 export function sentAfter(
   kind: Pick<CaseKind, 'departments' | 'moves'>,
   one: CaseDocument,
-  { event, department = null, now }: Step,
+  { event, by, department = null, now }: Step,
   state: string,
 ): Decision<Routed, 'CASE_NOT_THIS_UNIT'> {
   const { departments: sending, moves } = kind
@@ -78,6 +82,7 @@ export function sentAfter(
   const isOpen = sending.states.includes(state)
   return ok({
     ...{ departments, sentTo: isOpen ? departments : [], sentAt: one.sentAt ?? (isOpen ? now : null) },
+    ...(isOpen && one.sentAt === null && { sentBy: by.name }),
     ...(called && { called }),
   })
 }

@@ -80,6 +80,8 @@ export interface CaseDocument extends WithOutbox, Behalf {
   sentTo?: string[]
   /** When it was sent; null while it was not. */
   sentAt?: number | null
+  /** What whoever has sent it was called. */
+  sentBy?: string
   /** Absent of a kind that nobody joins. */
   joined?: Joined
   /** What was answered with the last of each event that asks for it. */

@@ -1,6 +1,7 @@
 /** Owns what the station asks of departments when it cannot do it alone: 吹哨. What is asked, who acts, what is said. */
 import { defineCase } from '../case/define-case'
 import { ABOVE, HEAD } from '../person/roles'
+import { dispatchOf } from './dispatch'
 import { BLOWERS, whistleFlow } from './flow'
 import { replyForm, saidForm, scoreForm, whistleForm } from './form'
 import { whistleRules as rules } from './rules'
@@ -73,6 +74,14 @@ export const whistle = defineCase({
     ],
     service: '社区请您这个部门办的事',
     empty: { title: '还没有', text: '社区请您这个部门办的事会出现在这里' },
+  },
+  paper: {
+    button: '派单函（Word）',
+    states: [
+      ...(['blown', 'rerouted', 'ruled', 'answered', 'onSpot', 'waiting'] as const),
+      ...(['refused', 'disputed', 'late', 'above', 'solved', 'closed'] as const),
+    ],
+    write: dispatchOf,
   },
   begin: {
     roles: BLOWERS,

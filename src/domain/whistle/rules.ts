@@ -35,22 +35,35 @@ const rules = whistleRules
 
 type Step = 'respond' | 'arrive' | 'solve'
 
+interface Signed {
+  since: number
+  grade: unknown
+  /** Whether the head has said that it is hard. */
+  isHard: boolean
+  /** The days on which the office is closed. */
+  off: readonly string[]
+}
+
 const signedAt = ({ sentAt, now }: CaseFacts): number => sentAt ?? now
 
 /** By when a step is to be taken, counted from the signing. */
-function byOf(step: Step, facts: CaseFacts): number {
-  const { form, closedDays: off, times } = facts
-  const since = signedAt(facts)
-  const isUrgent = form.grade === 'urgent'
+export function stepBy(step: Step, { since, grade, isHard, off }: Signed): number {
+  const isUrgent = grade === 'urgent'
   if (step === 'respond' && isUrgent) return since + rules.urgentRespondMinutes * MINUTE
   if (step === 'arrive' && isUrgent) return since + rules.urgentArriveHours * HOUR
   const days = {
     respond: rules.respondWorkingDays,
     arrive: rules.arriveWorkingDays,
-    solve: times('longer') > 0 ? rules.hardWorkingDays : rules.solveWorkingDays,
+    solve: isHard ? rules.hardWorkingDays : rules.solveWorkingDays,
   }
   return addWorkingDays(since, days[step], { off })
 }
+
+const byOf = (step: Step, facts: CaseFacts): number =>
+  stepBy(step, {
+    ...{ since: signedAt(facts), grade: facts.form.grade },
+    ...{ isHard: facts.times('longer') > 0, off: facts.closedDays },
+  })
 
 /** The first of these that is still to come; where all have passed, a little while, so that it is asked after again. */
 const nextOf = (...steps: readonly Step[]) => ({

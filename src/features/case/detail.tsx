@@ -14,6 +14,7 @@ import { PhoneCall } from '@/features/screens/phone-call'
 import { Story } from '@/features/screens/story'
 import { actsOf } from './acts'
 import { Joining } from './joining'
+import { Paper } from './paper'
 import { Head, LastWords, StepPhotos, storyOf, Ties, Written } from './parts'
 import { askContact, type CaseDetail } from './store'
 
@@ -58,6 +59,7 @@ export function Detail({ kind, one, stale, isNew }: DetailProps) {
       <Slot>
         <Ties one={one} />
       </Slot>
+      <Slot>{one.paper !== undefined && <Paper kind={kind.name} one={one} button={one.paper} />}</Slot>
       <Slot>
         {one.begins.length > 0 && (
           <Moves>

@@ -79,6 +79,10 @@ export const putBy = (kind: string, input: Input<CaseAction<'begin'>>): boolean 
 export const askContact = (kind: string, caseId: string) =>
   call(`${kind}.contact` as CaseAction<'contact'>, { caseId })
 
+/** A file that is made of it. */
+export const askPaper = (kind: string, { caseId, at }: CaseDetail) =>
+  call(`${kind}.paper` as CaseAction<'paper'>, { caseId, ...(at !== undefined && { at }) })
+
 /** Whom the station may ask for it, the best first. */
 export const askSuggestions = (kind: string, caseId: string) =>
   call(`${kind}.suggest` as CaseAction<'suggest'>, { caseId })

@@ -7,7 +7,7 @@ import { standsAbove } from '@/domain/station/units'
 import { type Caller, type Context, type Handler, joinedOne, refuse } from '../../handler'
 import { UNIT, type UnitDoc } from '../../repositories/units'
 
-type Reached = CaseAction<'open' | 'desk' | 'move'>
+type Reached = CaseAction<'open' | 'desk' | 'move' | 'paper'>
 
 /** The caller with what is held at home, and from above only what the unit says that was named and read. */
 function callerFor({ caller, joined }: Pick<Context<Reached>, 'caller' | 'joined'>): Caller {

@@ -1,0 +1,38 @@
+/**
+ * Owns the way from `api` to the function that writes files, which carries what makes Word so that `api` does not. Any
+ * mini-program may call any function by its name, so what is asked is signed: `files` writes for `api` alone.
+ */
+import cloud from 'wx-server-sdk'
+import { isWriting, type WrittenFile, type Writing } from '@/domain/files/writing'
+import { invariant } from '@/domain/kernel/errors'
+import { translated } from './outside-error'
+import { digestOf } from './identity'
+import './cloud'
+
+const signatureOf = (writing: string): string => digestOf('file', writing)
+
+/** Makes a file of a writing. One call of the other function. @throws BusyError when it does not answer */
+export async function writeFile(writing: Writing): Promise<WrittenFile> {
+  invariant(isWriting(writing), `no file is made of ${writing.name}`)
+  const said = JSON.stringify(writing)
+  const data = { writing: said, signature: signatureOf(said) }
+  let made: WrittenFile | null
+  try {
+    const { result } = (await cloud.callFunction({ name: 'files', data })) as unknown as {
+      result: WrittenFile | null
+    }
+    made = result
+  } catch (error) {
+    throw translated(error)
+  }
+  invariant(made, 'a file was asked for and not made')
+  return made
+}
+
+/** The writing that `api` asks for; null when it was not `api` who asked, or it is none. */
+export function askedWriting(event: unknown): Writing | null {
+  const { writing, signature } = (event ?? {}) as { writing?: unknown; signature?: unknown }
+  if (typeof writing !== 'string' || signature !== signatureOf(writing)) return null
+  const said: unknown = JSON.parse(writing)
+  return isWriting(said) ? said : null
+}
