@@ -6,6 +6,7 @@ import { askToMove, holdDistrict, peopleDistrict, writeDistrict } from './distri
 import { leaveImport, leaveWork } from './leave-work'
 import { complaints } from './complaint-facts'
 import { incidents } from './incident-facts'
+import { mediationsAt } from './mediation-facts'
 import { ordersAt } from './order-facts'
 import { planCases } from './make-cases'
 import { inviteGuest, PAST_DAYS, planLives, publishActivities } from './make-activities'
@@ -62,7 +63,8 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   planLives(timeline, demo, sessions, { pictures, now })
   planWishes(timeline, demo, { pictures, cards, now })
   planNotices(timeline, demo, { pictures, now })
-  planCases(timeline, demo, { cases: [...complaints, ...incidents, ...ordersAt(now)], personIds: ids, now })
+  const cases = [...complaints, ...incidents, ...ordersAt(now), ...mediationsAt(now)]
+  planCases(timeline, demo, { cases, personIds: ids, now })
   await timeline.live(moveTo)
   begin('积分超市')
   const prizeIds = await fillStore(demo, pictures)

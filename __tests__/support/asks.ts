@@ -387,5 +387,5 @@ export const asksOf = (full: FullStation, test: TestCloud): { [A in ActionName]:
   ...colleaguesAsks(full),
   ...wishAsks(full, test),
   ...noticeAsks(full, test),
-  ...caseAsks(full, 'o-staff'),
+  ...caseAsks(full),
 })

@@ -9,6 +9,7 @@ import { isOnBoard, reachesUp } from '../../src/domain/case/sight'
 import { HOUR, MINUTE } from '../../src/domain/kernel/clock'
 import { rowsFrom } from '../../src/domain/kernel/workflow'
 import { overdueEvents } from '../../src/domain/kernel/workflow-reading'
+import type { PersonDocument } from '../../src/domain/person/documents'
 import { ABOVE, type AppointedRole, appointedRoles } from '../../src/domain/person/roles'
 import type { Ask } from './ask'
 import { personIdOf } from './builders'
@@ -58,7 +59,10 @@ type Begin = { form: Record<string, string | string[] | null>; unnamed: boolean 
 const WISHED_DAY = '2026-12-24'
 
 /** Answers to what a schema alone does not say. */
-const known: Record<string, string | string[]> = { spot: HERE, day: WISHED_DAY, departments: [DEPARTMENT] }
+const known: Record<string, string | string[]> = {
+  ...{ spot: HERE, day: WISHED_DAY, time: '10:00' },
+  departments: [DEPARTMENT],
+}
 
 /** Answers that are accepted, with this photo wherever there may be any. */
 function formWith(kind: CaseKind, photo: string): Begin['form'] {
@@ -79,9 +83,20 @@ export async function aCaseForm(test: TestCloud, kind: CaseKind): Promise<Begin>
   return { form: formWith(kind, await aPhoto(test)), unnamed: false }
 }
 
+/** Where cases of a test's kinds lie. */
+const collections = ['cases', 'sealedCases'] as const
+
+/** The collection of a kind, as tests look into it. */
+export const collectionOf = ({ sealed }: Pick<CaseKind, 'sealed'>): (typeof collections)[number] =>
+  sealed ? 'sealedCases' : 'cases'
+
+/** Cases of every kind, as they are stored. */
+export const caseRows = async (test: TestCloud, where: object = {}): Promise<CaseDocument[]> =>
+  (await Promise.all(collections.map((from) => test.rows<CaseDocument>(from, where as never)))).flat()
+
 /** A case as it is stored. */
 export async function caseRow(test: TestCloud, caseId: string): Promise<CaseDocument> {
-  const [one] = await test.rows<CaseDocument>('cases', { _id: caseId })
+  const [one] = await caseRows(test, { _id: caseId })
   if (!one) throw new Error(`${caseId} is not there`)
   return one
 }
@@ -122,9 +137,10 @@ const unitOf: Readonly<Record<string, string>> = {
 export const atFor = (kind: CaseKind, role: string): { at?: string } =>
   reachesUp(kind) && (ABOVE as readonly string[]).includes(role) ? { at: 'st1' } : {}
 
-/** The first row by which somebody of the station moves a case out of a state. */
+/** The first row by which somebody of the station moves a case out of a state without choosing to whom it goes. */
 export const rowByStation = (kind: CaseKind, state: string) =>
   rowsFrom(kind.flow, state)
+    .filter(({ on }) => !kind.moves[on]?.gives)
     .flatMap((row) => row.by.map((role) => ({ event: row.on, role, to: row.to })))
     .find(({ role }) => (appointedRoles as readonly string[]).includes(role))
 
@@ -143,10 +159,15 @@ async function written(test: TestCloud, kind: CaseKind, staff: string) {
 
 const heldOf = ({ name }: Pick<CaseKind, 'name'>): string => `${name}, in hand`
 
-/** One case of each kind, and another one that this person of the station has in hand. */
-export async function oneOfEach(test: TestCloud, staff: string): Promise<CaseIds> {
+/** Who sits at the desk of a kind in the full station. */
+const atDeskOf = ({ desk }: Pick<CaseKind, 'desk'>): string =>
+  (desk.roles as readonly string[]).includes('staff') ? 'o-staff' : 'o-admin'
+
+/** One case of each kind, and another one that somebody of the station has in hand. */
+export async function oneOfEach(test: TestCloud): Promise<CaseIds> {
   const found: CaseIds = {}
   for (const kind of kinds) {
+    const staff = atDeskOf(kind)
     found[kind.name] = isForAll(kind)
       ? await begun(test, kind)
       : await test.must(staff, actionOf(kind, 'begin'), await aCaseForm(test, kind))
@@ -183,11 +204,17 @@ async function beforeIt(test: TestCloud, kind: CaseKind, staff: string, mark: Ma
 }
 
 /** What the actions of every kind are asked in the full station. */
-export function caseAsks(
-  { cases, photo, heldWishId }: { cases: CaseIds; photo: string; heldWishId: string },
-  staff: string,
-): { [A in CaseAction]: Ask<A> } {
+export function caseAsks({
+  cases,
+  photo,
+  heldWishId,
+}: {
+  cases: CaseIds
+  photo: string
+  heldWishId: string
+}): { [A in CaseAction]: Ask<A> } {
   const asks = kinds.flatMap((kind): [CaseAction, { by: string; input: object }][] => {
+    const staff = atDeskOf(kind)
     const { caseId = '', version = 0 } = cases[kind.name] ?? {}
     const form = formWith(kind, photo)
     const on = kind.begin.fromPiece ? { on: { kind: 'wish', id: heldWishId, part: 'body' } } : {}
@@ -240,8 +267,8 @@ export const caseRefusals = Object.fromEntries(
         ...at,
         caseId: 'NOT_FOUND',
         ...(kind.offer && { 'people.0': 'INVALID_INPUT' as const }),
+        ...(moves.some((one) => one?.proves ?? one?.brings) && { cardToken: 'INVALID_INPUT' as const }),
         ...(moves.some((one) => one?.gives) && { to: 'INVALID_INPUT' as const }),
-        ...(moves.some((one) => one?.proves) && { cardToken: 'INVALID_INPUT' as const }),
         ...(moves.some((one) => one?.routes) && { unitId: 'INVALID_INPUT' as const }),
         ...(moves.some((one) => one?.regrids) && { gridId: 'INVALID_INPUT' as const }),
       },
@@ -293,15 +320,18 @@ const ASKED = openidOf('asked')
 export const HANDLER = openidOf('handler')
 const VOLUNTEER = openidOf('volunteer')
 
-/** Whether somebody is to a case what this role says; `department`, `handler` and `asked` are only while it is so. */
-export function isThere({ offer }: CaseKind, role: string, one: CaseDocument): boolean {
-  const { handlerId, wave, sentTo } = one
+/** Whether somebody is to a case what this role says; some are only while it is so. */
+export function isThere({ offer, party: sides }: CaseKind, role: string, one: CaseDocument): boolean {
+  const { handlerId, wave, sentTo, party } = one
   if (role === 'department') return sentTo?.includes(DEPARTMENT) ?? false
-  if (!offer) return true
+  if (role === 'party') return party?.personId === personIdOf(PARTY)
+  if (!offer && !sides) return true
   if (role === 'handler') return handlerId === personIdOf(HANDLER)
   return role !== 'asked' || (wave?.asked.includes(personIdOf(ASKED)) ?? false)
 }
 
+/** The second person of a case. */
+const PARTY = openidOf('party')
 /** Whoever has joined a case of a kind that can be joined. */
 const JOINED = openidOf('joined')
 
@@ -311,6 +341,7 @@ export async function caseStation(test: TestCloud): Promise<void> {
   await appoint(test, OWNER, [], { realName: '王秀英' })
   await appoint(test, NEIGHBOUR, [], { realName: '李邻居' })
   await appoint(test, JOINED, [], { realName: '赵邻居' })
+  await appoint(test, PARTY, [], { realName: '郑楼上', birthDate: '1970-01-01' })
   for (const one of [ASKED, VOLUNTEER])
     await appoint(test, one, [], { realName: '孙志愿', 'volunteer.state': 'active' })
   for (const role of appointedRoles)
@@ -331,7 +362,7 @@ interface Step {
 }
 
 /** The shortest way from the first state to each, as steps. */
-function waysOf({ flow, moves, offer }: CaseKind): Map<string, Step[]> {
+function waysOf({ flow, moves, offer, party }: CaseKind): Map<string, Step[]> {
   const ways = new Map<string, Step[]>([[flow.start, []]])
   for (const [state, way] of ways) {
     // Whoever has not to be somebody else than those before goes first.
@@ -342,9 +373,10 @@ function waysOf({ flow, moves, offer }: CaseKind): Map<string, Step[]> {
       if (ways.has(row.to) || isTaken) continue
       const sent = (role: string): boolean =>
         way.some((one) => one.role === role && row.apart?.includes(one.event))
-      const known = row.by.find(
-        (one) => one === 'owner' || one === 'joined' || (isStation(one) && !sent(one)),
-      )
+      const known =
+        row.by.find((one) => one === 'owner' || one === 'joined' || (isStation(one) && !sent(one))) ??
+        // Whoever has it in hand and the second person, where a kind has one: both were chosen on the way there.
+        (party && row.by.find((one) => one === 'handler' || one === 'party'))
       const role = known ?? (offer && row.by.find((one) => one !== 'system'))
       // Of several events that time may send it sends the one that the deadline of the state says.
       if (offer && !role && row.on !== overdueEvents(flow).get(state)) continue
@@ -363,7 +395,10 @@ const daysOf = ({ moves }: Pick<CaseKind, 'moves'>, event: string): { days?: num
 /** What a step asks for with a form of its own, where it does. */
 function answersOf(kind: CaseKind, event: string): { answers?: Record<string, never> } {
   const asks = kind.moves[event]?.asks
-  return asks ? { answers: { [event]: sample(formSchema(asks)) as never } } : {}
+  if (!asks) return {}
+  const answers = Object.entries(sample(formSchema(asks)) as Record<string, unknown>)
+  const filled = answers.map(([name, answer]) => [name, known[asks[name]?.is ?? ''] ?? answer])
+  return { answers: { [event]: Object.fromEntries(filled) as never } }
 }
 
 /** Those who are asked by a step that asks people. */
@@ -372,15 +407,16 @@ const peopleOf = ({ moves }: Pick<CaseKind, 'moves'>, event: string): { people?:
 
 /** The case is in the hands of somebody to whom cases of its kind are handed. */
 export async function handTo(test: TestCloud, caseId: string, openid: string): Promise<void> {
-  await test.cloud.store.update('cases', {
-    ...{ query: { _id: caseId }, update: { $set: { handlerId: personIdOf(openid) } } },
-    ...{ replace: false, multi: false, upsert: false, nowMs: test.now() },
-  })
+  for (const collection of collections)
+    await test.cloud.store.update(collection, {
+      ...{ query: { _id: caseId }, update: { $set: { handlerId: personIdOf(openid) } } },
+      ...{ replace: false, multi: false, upsert: false, nowMs: test.now() },
+    })
 }
 
 /** What goes with a step: words, days, another case, somebody, another grid, answers, those who are asked, as far as it asks for them. */
 export async function stepOf(test: TestCloud, kind: CaseKind, event: string, words: string) {
-  const { words: asked, gives, regrids, routes } = kind.moves[event] ?? {}
+  const { words: asked, gives, regrids, routes, brings } = kind.moves[event] ?? {}
   return {
     ...{ event, words: asked?.among?.[0] ?? words },
     ...daysOf(kind, event),
@@ -388,9 +424,16 @@ export async function stepOf(test: TestCloud, kind: CaseKind, event: string, wor
     ...peopleOf(kind, event),
     ...(await numberOf(test, kind, event)),
     ...(gives && { to: personIdOf(HANDLER) }),
+    ...(brings && { cardToken: await cardOf(test, PARTY) }),
     ...(regrids && { gridId: ELSEWHERE }),
     ...(routes && { unitId: OTHER_DEPARTMENT }),
   }
+}
+
+/** What somebody's card says. */
+async function cardOf(test: TestCloud, openid: string): Promise<string> {
+  const [person] = await test.rows<PersonDocument>('people', { _id: personIdOf(openid) })
+  return person?.cardToken ?? ''
 }
 
 /** The number of an earlier case that a step names, where it does; a neighbour has begun one for each kind that is named. */
@@ -401,7 +444,7 @@ async function numberOf(
 ): Promise<{ number?: number }> {
   const role = links[moves[event]?.names ?? '']
   if (!role) return {}
-  const [other] = await test.rows<CaseDocument>('cases', { kind: role.to, ownerId: personIdOf(NEIGHBOUR) })
+  const [other] = await caseRows(test, { kind: role.to, ownerId: personIdOf(NEIGHBOUR) })
   return { number: other?.number ?? 0 }
 }
 

@@ -424,7 +424,7 @@ export async function fullStation(test: TestCloud) {
     ...(await project(test)),
     ...(await team(test)),
     ...(await imported(test)),
-    cases: await oneOfEach(test, 'o-staff'),
+    cases: await oneOfEach(test),
     ...{ photo: await aPhoto(test), phoneCode: 'a-code', termsVersion: volunteerTermsVersion, today },
   }
   await test.cloud.store.update('people', {

@@ -4,6 +4,7 @@ import type { CaseDocument } from '@/domain/case/documents'
 import { defineForm } from '@/domain/kernel/form'
 import { complaint } from '@/domain/complaint'
 import { incident } from '@/domain/incident'
+import { mediation } from '@/domain/mediation'
 import { order } from '@/domain/order'
 import { whistle } from '@/domain/whistle'
 import type { HistoryEntry } from '@/domain/kernel/history'
@@ -245,6 +246,7 @@ export const caseKinds = {
   complaint,
   incident,
   order,
+  mediation,
   whistle,
   sight,
   quiet: { ...quiet, ...fromLamp },

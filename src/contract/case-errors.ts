@@ -31,6 +31,16 @@ export const caseErrors = {
     retry: 'never',
   },
   CASE_SPOT_GONE: { text: '站里没有这个地方，或刚改了名字', next: '请再选一次在哪里', retry: 'never' },
+  CASE_NOT_A_SIDE: {
+    text: '请不到这一位：是写的人自己，或是经手的人',
+    next: '请扫另一方的居民卡',
+    retry: 'never',
+  },
+  CASE_TOO_NEAR: {
+    text: '经手的人和其中一方住同一栋楼，或在同一支队伍',
+    next: '请换一位不相熟的人来',
+    retry: 'never',
+  },
   CASE_NOT_TO_THEM: { text: '这件不能交给这一位', next: '请换一个人', retry: 'never' },
   CASE_UNIT_GONE: { text: '这个部门没有开着，或不归这一片', next: '请再选一次部门', retry: 'never' },
   CASE_NOT_THIS_UNIT: { text: '这件已经由它牵头，或它不归这一片', next: '请另选一个部门', retry: 'never' },

@@ -69,6 +69,8 @@ const CaseDetail = v.object({
   mayJoin: v.boolean(),
   /** Whether `contact` would show its owner's number now. */
   mayCall: v.boolean(),
+  /** Whether it would show that of its second person. */
+  mayCallParty: v.boolean(),
   /** Whom it is offered to now, for those who see all of it; null while it is not. */
   wave: v.nullable(v.object({ round: Count, asked: Count, declined: Count, until: Instant })),
   moves: v.array(Move),
@@ -117,14 +119,19 @@ const offering = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).fi
 /** A move of a kind at which a card proves one end of the time given; undefined when none does. */
 const proving = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.proves)
 
+/** A move of a kind that brings a second person to a case; undefined when none does. */
+const bringing = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.brings)
+
 /** What a move may be refused with: what its guards say, and what every table says. */
-const refusalsOf = ({ flow, moves }: Pick<CaseKind, 'flow' | 'moves'>) =>
+const refusalsOf = ({ flow, moves, neverNear }: Pick<CaseKind, 'flow' | 'moves' | 'neverNear'>) =>
   [
     ...(naming({ moves }) ? ['CASE_NOT_THIS_ONE', 'CASE_NAMES_ENOUGH'] : []),
     ...(giving({ moves }) ? ['CASE_NOT_TO_THEM'] : []),
     ...(regridding({ moves }) ? ['CASE_SAME_GRID'] : []),
     ...(routing({ moves }) ? ['CASE_NOT_THIS_UNIT'] : []),
     ...(offering({ moves }) ? ['CASE_NOT_ASKABLE', 'CASE_TAKEN'] : []),
+    ...(bringing({ moves }) ? ['CARD_UNKNOWN', 'CARD_RENEWED', 'GUARDIAN_NEEDED', 'CASE_NOT_A_SIDE'] : []),
+    ...(neverNear ? ['CASE_TOO_NEAR'] : []),
     ...(proving({ moves }) ? ['CARD_UNKNOWN', 'CARD_RENEWED', 'CASE_OTHER_CARD', 'CASE_OWN_CARD'] : []),
     ...codesOf(flow),
     'INVALID_STATE',
@@ -179,8 +186,8 @@ const moveInput = ({ moves, flow }: Pick<CaseKind, 'moves' | 'flow'>) =>
     ...following(naming({ moves }), { number: v.optional(Count) }),
     /** Whom it asks, of an event that asks people. */
     ...following(offering({ moves }), { people: v.optional(v.pipe(v.array(Id), v.maxLength(MOST_ASKED))) }),
-    /** The card that was read with it, of an event that proves one end of the time given. */
-    ...following(proving({ moves }), { cardToken: v.optional(CardToken) }),
+    /** The card that was read with it, of an event that proves one end of the time given or brings somebody. */
+    ...following(proving({ moves }) ?? bringing({ moves }), { cardToken: v.optional(CardToken) }),
     /** By the event, what it asks for. */
     ...following(askingEvents({ moves })[0], { answers: v.optional(anAnswers(askingEvents({ moves }))) }),
     ...following(giving({ moves }), { to: v.optional(Id) }),
@@ -256,7 +263,7 @@ const readsOf = ({ title, scope = 'station', begin, desk, board, flow }: CaseKin
 })
 
 /** What is done about a kind. */
-const stepsOf = ({ title, scope = 'station', form, begin, moves, flow }: CaseKind) => ({
+const stepsOf = ({ title, scope = 'station', form, begin, moves, flow, neverNear }: CaseKind) => ({
   begin: {
     summary: `交一份${title}。`,
     kind: 'command' as const,
@@ -284,12 +291,12 @@ const stepsOf = ({ title, scope = 'station', form, begin, moves, flow }: CaseKin
     ...fromAbove({ flow }),
     input: moveInput({ moves, flow }),
     output: CaseDetail,
-    errors: refusalsOf({ flow, moves }),
+    errors: refusalsOf({ flow, moves, neverNear }),
   },
 })
 
 /** What only some kinds have, each by what it follows from. */
-const besidesOf = ({ title, scope = 'station', board, desk }: CaseKind) => ({
+const besidesOf = ({ title, scope = 'station', board, desk, party }: CaseKind) => ({
   contact: {
     summary: `写${title}的人的电话，给正在办的人看；谁看过会记下来。`,
     kind: 'command' as const,
@@ -297,7 +304,11 @@ const besidesOf = ({ title, scope = 'station', board, desk }: CaseKind) => ({
     limit: limits.numbers,
     roles: EVERYONE,
     scope,
-    input: v.object({ caseId: Id }),
+    input: v.object({
+      caseId: Id,
+      /** The number of its second person, of a kind that has one. */
+      ...following(party, { ofParty: v.optional(v.boolean()) }),
+    }),
     output: v.object({ calling: v.string(), phone: v.string() }),
     errors: ['CASE_NOT_YOURS', 'CASE_NO_PHONE'] as ErrorCode[],
   },

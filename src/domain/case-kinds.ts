@@ -3,10 +3,11 @@ import type { CaseKind } from './case/define-case'
 import { complaint } from './complaint'
 import { incident } from './incident'
 import { invariant } from './kernel/errors'
+import { mediation } from './mediation'
 import { order } from './order'
 import { whistle } from './whistle'
 
-export const caseKinds = { complaint, incident, order, whistle }
+export const caseKinds = { complaint, incident, order, mediation, whistle }
 
 export type CaseKinds = typeof caseKinds
 export type CaseKindName = keyof CaseKinds

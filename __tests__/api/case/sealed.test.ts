@@ -50,7 +50,7 @@ it('lies in a collection of its own, and is written once however often it is sen
   const first = await test.get(OWNER, 'quiet.begin', said, 'the-same-sealed-key')
   const second = await test.get(OWNER, 'quiet.begin', said, 'the-same-sealed-key')
   expect(second.caseId).toBe(first.caseId)
-  expect(await test.rows('sealedCases')).toHaveLength(2)
+  expect(await test.rows('sealedCases', { kind: 'quiet' })).toHaveLength(2)
   expect(await test.rows('cases', { kind: 'quiet' })).toEqual([])
 })
 

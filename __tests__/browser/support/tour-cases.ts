@@ -2,13 +2,17 @@
 import { appPages } from '../../../src/domain/app-pages'
 import { caseKinds } from '../../../src/domain/case-kinds'
 import type { CaseKind } from '../../../src/domain/case/define-case'
-import type { CaseDocument } from '../../../src/domain/case/documents'
 import type { PersonDocument } from '../../../src/domain/person/documents'
+import { caseRows } from '../../support/cases'
 import type { TestCloud } from '../../support/test-cloud'
 import type { Phone } from './phones'
 import type { Stop } from './tour'
 
-const STAFF = 'demo-staff-zhou'
+/** Who sits at the desk of a kind: the staff, or the head alone. */
+const atDeskOf = ({ desk }: CaseKind) =>
+  (desk.roles as readonly string[]).includes('staff')
+    ? { staff: 'demo-staff-zhou', role: 'staff' }
+    : { staff: 'demo-admin-gao', role: 'station_admin' }
 
 /** The first answer of a question that stands by itself before all others. */
 const tiledIn = (form: CaseKind['form']): string[] =>
@@ -18,16 +22,20 @@ const tiledIn = (form: CaseKind['form']): string[] =>
 
 /** The stops of the demo station's cases. */
 export async function caseStops(test: TestCloud): Promise<Stop[]> {
-  const rows = await test.rows<CaseDocument>('cases')
+  const rows = await caseRows(test)
   const people = await test.rows<PersonDocument>('people')
-  return Object.values<CaseKind>(caseKinds).flatMap(({ name: kind, board, form }) => {
+  return Object.values<CaseKind>(caseKinds).flatMap((declared) => {
+    const { name: kind, board, form, party } = declared
+    const { staff, role } = atDeskOf(declared)
     const oldest = rows.filter((one) => one.kind === kind).sort((a, b) => a.createdAt - b.createdAt)[0]
     const owner = people.find(({ _id }) => _id === oldest?.ownerId)
     if (!oldest || !owner) throw new Error(`the demo has no ${kind}`)
     const at = (name: string, page: string, openid = owner.openid): Stop => ({
       ...{ name: `${kind}-${name}`, openid, page },
     })
-    const open = rows.find((one) => one.kind === kind && one.waits.includes('staff'))
+    const open = rows.find((one) => one.kind === kind && one.waits.includes(role))
+    const side = party && rows.find((one) => one.kind === kind && one.party)
+    const other = people.find(({ _id }) => _id === side?.party?.personId)
     return [
       { ...at('mine', appPages.myCases(kind)), main: true },
       { ...at('form', appPages.beginCase(kind)), main: true },
@@ -37,8 +45,9 @@ export async function caseStops(test: TestCloud): Promise<Stop[]> {
       })),
       { ...at('detail', appPages.case(kind, oldest._id)), main: true },
       ...(board ? [at('board', appPages.caseBoard(kind))] : []),
-      at('desk', appPages.deskCases(kind), STAFF),
-      ...(open ? [at('at-work', appPages.case(kind, open._id), STAFF)] : []),
+      at('desk', appPages.deskCases(kind), staff),
+      ...(open ? [at('at-work', appPages.case(kind, open._id), staff)] : []),
+      ...(side && other ? [at('other-side', appPages.case(kind, side._id), other.openid)] : []),
     ]
   })
 }

@@ -65,7 +65,7 @@ function told(
   const by = one.history[one.history.length - 1]?.by
   if (by === undefined) return []
   const { whom } = telling
-  const { _id, stationId, version, ownerId, handlerId, involvedIds } = one
+  const { _id, stationId, version, ownerId, handlerId, involvedIds, party } = one
   const said = { ...saidOf({ kind, telling }, one), page: appPages.case(kind.name, _id) }
   const cause = [_id, version]
   if (whom === 'joined') {
@@ -83,11 +83,12 @@ function told(
       itemKinds.tellUnits.item(`${effect}:${version}`, now, { stationId, besides: [by], cause, ...whomOf }),
     ]
   }
-  if (whom !== 'owner' && whom !== 'handler') {
-    const besides = [...new Set([...involvedIds, ownerId, by])]
+  if (whom !== 'owner' && whom !== 'handler' && whom !== 'party') {
+    const sides = [ownerId, ...(party ? [party.personId] : [])]
+    const besides = [...new Set([...involvedIds, ...sides, by])]
     return [letterToRoles(kind, one, { id: `${effect}:${version}`, roles: whom, besides, cause, said }, now)]
   }
-  const personId = whom === 'owner' ? ownerId : handlerId
+  const personId = { owner: ownerId, party: party?.personId ?? null, handler: handlerId }[whom]
   if (personId === null || personId === by) return []
   return [letterTo(one, { personId, cause, said }, now)]
 }

@@ -1,6 +1,7 @@
 /** Owns reading and writing the teams of a station and the memberships in them. */
 import type { Guard, GuardedUpdate } from '@/domain/kernel/guarded-update'
 import type { TeamDocument, TeamMemberDocument } from '@/domain/team/documents'
+import { teamRules } from '@/domain/team/rules'
 import {
   changeDocs,
   countDocs,
@@ -64,6 +65,19 @@ export const ownTeamsJoin = (personId: string, limit: number): Join => ({
   ...{ where: { personId, state: { $in: ['applied', 'member'] } }, order: { at: 1 }, limit },
   fields: { teamId: 1, teamName: 1, state: 1 },
 })
+
+/** Whether somebody is in a team with one of these. One request. */
+export async function sharesTeam(personId: string, others: readonly string[]): Promise<boolean> {
+  const everybody = [...new Set([personId, ...others])]
+  const where = { personId: { $in: everybody }, state: 'member' }
+  const limit = everybody.length * teamRules.mostTeams
+  const rows = await findDocs<TeamMemberDoc>(TEAM_MEMBERS, where, {
+    limit,
+    fields: { teamId: 1, personId: 1 },
+  })
+  const own = new Set(rows.filter((one) => one.personId === personId).map(({ teamId }) => teamId))
+  return rows.some((one) => one.personId !== personId && own.has(one.teamId))
+}
 
 /** How many of them there are; no document is read. */
 export const ownTeamsCount = (personId: string): Join => ({

@@ -14,6 +14,7 @@ import { ABOVE, holds } from '@/domain/person/roles'
 import { shortName } from '@/domain/station/units'
 import { pageOfLink } from '@/domain/case/links'
 import { headlineOf, linesOf, photosIn } from '@/domain/case/form'
+import { isParty, readsOf, readsStep } from '@/domain/case/party'
 import {
   actorsOf,
   byJoined,
@@ -21,11 +22,12 @@ import {
   faceOf,
   hasJoined,
   mayCall,
+  mayCallParty,
   mayJoin,
   reachesUp,
-  sightOf,
 } from '@/domain/case/sight'
 import { nameFor } from '@/domain/person/name-of'
+import { sightFor } from '../access/cases'
 import type { Caller } from '../handler'
 import type { CaseDoc } from '../repositories/cases'
 import type { TiedCase } from '../repositories/linked'
@@ -59,10 +61,14 @@ function standingOf(kind: CaseKind, one: CaseDocument, now: number) {
   }
 }
 
+const namesIn = (one: CaseDoc, viewer: Caller) => ({
+  ...{ by: ownerFor(one, viewer), handler: handlerFor(one, viewer) },
+})
+
 export const caseCardOf = (kind: CaseKind, one: CaseDoc, viewer: Caller, now: number): Card => ({
   ...standingOf(kind, one, now),
   headline: headlineOf(kind, one),
-  ...{ by: ownerFor(one, viewer), handler: handlerFor(one, viewer) },
+  ...namesIn(one, viewer),
 })
 
 /** The same for a department, which has to be told which station it is. */
@@ -75,7 +81,24 @@ export function sentCardOf(kind: CaseKind, one: CaseDoc, viewer: Caller, now: nu
 /** A case as everybody may see it. */
 export function faceCardOf(kind: CaseKind, one: CaseDoc, now: number): Card {
   const face = faceOf(kind, one)
-  return { ...standingOf(kind, face, now), headline: faceLine(kind, face), by: '', handler: '' }
+  return {
+    ...{ ...standingOf(kind, face, now), by: '', handler: '' },
+    headline: faceLine(kind, face) || kind.title,
+  }
+}
+
+/** A case in the list of somebody in whose list it stands, as far as that person sees it still; null where nothing of it is. */
+export function ownCardOf(kind: CaseKind, one: CaseDoc, viewer: Caller, now: number): Card | null {
+  switch (sightFor(kind, one, viewer)) {
+    case 'whole':
+      return caseCardOf(kind, one, viewer, now)
+    case 'side':
+      return { ...faceCardOf(kind, one, now), ...namesIn(one, viewer) }
+    case 'face':
+      return faceCardOf(kind, one, now)
+    default:
+      return null
+  }
 }
 
 /** What this person may press now. A button that takes words shows what a press with words would do. */
@@ -92,6 +115,7 @@ function doerOf(kind: CaseKind, one: CaseDoc, entry: HistoryEntry, viewer: Calle
   if (personId === viewer.personId) return '我'
   if (personId === one.ownerId) return ownerFor(one, viewer)
   if (personId === one.byPersonId) return nameFor(one.byName ?? '', viewer)
+  if (one.party && isParty(one, personId)) return nameFor(one.party.name, viewer)
   if (personId === one.handlerId) return handlerFor(one, viewer)
   if (personId === 'system') return ''
   return byJoined(kind, one, entry) ? '一位邻居' : '工作人员'
@@ -138,6 +162,12 @@ const behalfLines = ({ who, via, byPersonId, byName = '' }: CaseDoc, viewer: Cal
 const stationLines = ({ departments }: CaseKind, { called, stationId }: CaseDoc) =>
   departments ? [{ label: '哪个站', text: called[stationId] ?? '' }] : []
 
+/** Who the second person of it is, for all but that person. */
+const partyLines = ({ party: sides }: CaseKind, { party }: CaseDoc, viewer: Caller) =>
+  sides && party && party.personId !== viewer.personId
+    ? [{ label: sides.called, text: nameFor(party.name, viewer) }]
+    : []
+
 /** What the time given to it comes to; nothing before it has begun. */
 function timeLines(kind: CaseKind, one: CaseDoc) {
   const text = timeWord(kind, one)
@@ -154,7 +184,8 @@ function answersWith(
   const { asks, handlerReads } = kind.moves[entry.on] ?? {}
   const answers = one.answers?.[entry.on]
   const last = one.history.reduce((at, { on }, i) => (on === entry.on ? i : at), -1)
-  if (!asks || !answers || one.history[last] !== entry) return { lines: [], photos: [] }
+  const reads = readsStep(kind, one, entry, viewer.personId)
+  if (!asks || !answers || !reads || one.history[last] !== entry) return { lines: [], photos: [] }
   const all = entry.by === viewer.personId || one.handlerId !== viewer.personId || !handlerReads
   const read = Object.fromEntries(Object.entries(asks).filter(([name]) => all || handlerReads.includes(name)))
   return { lines: linesOf(read, answers, () => ''), photos: Object.values(photosIn(read, answers)).flat() }
@@ -166,6 +197,14 @@ const toldOf = ({ moves, desk }: CaseKind, one: CaseDoc, viewer: Caller): Histor
     ? one.history
     : one.history.filter(({ on }) => !moves[on]?.inside)
 
+/** What has happened to it, with the words of each step as far as the viewer reads them. */
+const storyFor = (kind: CaseKind, one: CaseDoc, viewer: Caller): CaseDetail['story'] =>
+  toldOf(kind, one, viewer).map((entry) => ({
+    ...{ at: entry.at, text: kind.story[entry.on] ?? '' },
+    words: readsStep(kind, one, entry, viewer.personId) ? (entry.note ?? '') : '',
+    ...{ by: doerOf(kind, one, entry, viewer), ...answersWith(kind, one, entry, viewer) },
+  }))
+
 /** What somebody reads of it beside its face. */
 const wholeOf = (kind: CaseKind, one: CaseDoc, viewer: Caller, now: number) => ({
   ...caseCardOf(kind, one, viewer, now),
@@ -173,16 +212,26 @@ const wholeOf = (kind: CaseKind, one: CaseDoc, viewer: Caller, now: number) => (
   lines: [
     ...stationLines(kind, one),
     ...behalfLines(one, viewer),
+    ...partyLines(kind, one, viewer),
     ...linesOf(kind.form, answersNow(kind, one), (id) => one.called[id] ?? ''),
     ...timeLines(kind, one),
   ],
   link: one.link && { title: one.link.title, page: pageOfLink(one.link) },
   photos: Object.values(photosIn(kind.form, one.form)).flat(),
   begins: begunFrom(kind, one, viewer),
-  story: toldOf(kind, one, viewer).map((entry) => ({
-    ...{ at: entry.at, text: kind.story[entry.on] ?? '', words: entry.note ?? '' },
-    ...{ by: doerOf(kind, one, entry, viewer), ...answersWith(kind, one, entry, viewer) },
-  })),
+  story: storyFor(kind, one, viewer),
+})
+
+/** What its second person reads of it: from the beginning its face and what goes on, the words of its owner once it is open. */
+const sideOf = (kind: CaseKind, one: CaseDoc, viewer: Caller, now: number) => ({
+  ...faceDetail(kind, one, now),
+  ...namesIn(one, viewer),
+  ...(readsOf(kind, one, { readerId: viewer.personId, authorId: one.ownerId }) && {
+    headline: headlineOf(kind, one),
+    lines: linesOf(kind.form, one.form, (id) => one.called[id] ?? ''),
+    photos: Object.values(photosIn(kind.form, one.form)).flat(),
+  }),
+  story: storyFor(kind, one, viewer),
 })
 
 function faceLines(kind: CaseKind, one: CaseDoc) {
@@ -190,11 +239,13 @@ function faceLines(kind: CaseKind, one: CaseDoc) {
   return { lines: linesOf(kind.form, form, (key) => called[key] ?? '') }
 }
 
-const faceDetail = (kind: CaseKind, one: CaseDoc, now: number) => ({
-  ...faceCardOf(kind, one, now),
-  ...faceLines(kind, one),
-  ...{ isMine: false, link: null, photos: [], begins: [], story: [] },
-})
+function faceDetail(kind: CaseKind, one: CaseDoc, now: number) {
+  const nothing: Pick<CaseDetail, 'photos' | 'begins' | 'story'> = { photos: [], begins: [], story: [] }
+  return {
+    ...{ ...faceCardOf(kind, one, now), ...faceLines(kind, one), ...nothing },
+    ...{ isMine: false, link: null },
+  }
+}
 
 const waveOf = ({ round, asked, declined, until }: Wave) => ({
   ...{ round, asked: asked.length, declined: declined.length, until },
@@ -206,12 +257,19 @@ export function caseDetailOf(
   one: CaseDoc,
   { caller: viewer, tied, now }: { caller: Caller; tied: readonly TiedCase[]; now: number },
 ): CaseDetail {
-  const whole = sightOf(kind, one, viewer) === 'whole'
+  const sight = sightFor(kind, one, viewer)
+  const whole = sight === 'whole'
+  const side = sight === 'side'
   return {
-    ...(whole ? wholeOf(kind, one, viewer, now) : faceDetail(kind, one, now)),
+    ...(whole
+      ? wholeOf(kind, one, viewer, now)
+      : side
+        ? sideOf(kind, one, viewer, now)
+        : faceDetail(kind, one, now)),
     version: one.version,
     links: tied.map((other) => tieOf(other, viewer, now)),
     mayCall: mayCall(kind, one, viewer),
+    mayCallParty: mayCallParty(kind, one, viewer),
     hasJoined: hasJoined(one, viewer.personId),
     mayJoin: mayJoin(kind, one, viewer.personId),
     wave: whole && one.wave && one.wave.asked.length > 0 ? waveOf(one.wave) : null,

@@ -19,6 +19,7 @@ import { type CaseDocument, type CaseLink, MOST_ACTORS, type NamedCase, type Wav
 import { type Answer, blankForm, missingIn } from '../kernel/form'
 import { type Behalf, standsForOwner } from './behalf'
 import { naming, type Nameable } from './naming'
+import { type Brought, withParty } from './party'
 import { dueAfter, pauseBy } from './pause'
 import { type Chosen, sentAfter, unsent } from './departments'
 import { proofAfter } from './proof'
@@ -74,6 +75,8 @@ interface Begun {
   unnamed: boolean
   involvedIds: readonly string[]
   called: Record<string, string>
+  /** In which building its owner lives; null where nobody knows. */
+  home?: string | null
   /** What its face says of whose it is, of a kind whose face does. */
   whose?: CaseDocument['whose']
   closedDays: readonly string[]
@@ -86,7 +89,18 @@ export function newCase(
   given: Begun,
   follows: (one: CaseDocument) => readonly OutboxItem[] = () => [],
 ): CaseDocument {
-  const { now, by, behalf = {}, gridId, whose, closedDays, unnamed, involvedIds, ...rest } = given
+  const {
+    now,
+    by,
+    behalf = {},
+    gridId,
+    home = null,
+    whose,
+    closedDays,
+    unnamed,
+    involvedIds,
+    ...rest
+  } = given
   const writer = behalf.byPersonId ?? by.personId
   const nothing = { words: '', times: () => 0, ago: () => Infinity, until: null, timeLeft: null }
   const facts: CaseFacts = {
@@ -105,6 +119,7 @@ export function newCase(
     ...(kind.board?.alike ? { marks: marksOf(kind, given.form) } : {}),
     ...(kind.board?.whose && whose ? { whose } : {}),
     ...unsent(kind, given.form),
+    ...(kind.neverNear ? { home } : {}),
     ...(kind.board?.joins ? { joined: { count: 0, ids: [], from: [] } } : {}),
     kind: kind.name,
     ownerId: by.personId,
@@ -141,6 +156,10 @@ export interface CaseStep {
   card?: string | null
   /** The case that an event names, as it was found; null when it was not. */
   other?: Nameable | null
+  /** Who is brought to it by an event that does so; null when the card that was read is nobody's who may be. */
+  brought?: Brought | null
+  /** Whether whoever would have it in hand is too near to one of those whose it is. */
+  tooNear?: boolean
   /** To whom it is handed by an event that hands it over; null when nobody was found who may have it. */
   to?: { personId: string; name: string } | null
   /** The department that shall lead, of an event that chooses one; null when none was found that may. */
@@ -188,22 +207,39 @@ export const attemptOf = (one: CaseDocument, step: Omit<CaseStep, 'event'>, wave
   ...(step.words ? { note: step.words } : {}),
 })
 
-type Handed = Partial<Pick<CaseDocument, 'handlerId' | 'handlerName' | 'actorIds' | 'gridId'>>
+type Handed = Partial<Pick<CaseDocument, 'handlerId' | 'handlerName' | 'actorIds' | 'gridId' | 'party'>>
 
-/** Who has a case in hand after a step, and where it then lies. */
+type Hand = Partial<Pick<CaseMove, 'takes' | 'gives' | 'regrids' | 'brings'>>
+
+/** The case in the hands of somebody else; one that is sealed leaves the list of whoever had it. */
+function givenTo(
+  { sealed }: Pick<CaseKind, 'sealed'>,
+  { ownerId, party, involvedIds, actorIds, handlerId }: CaseDocument,
+  to: CaseStep['to'],
+): Handed | null {
+  const sides = [ownerId, ...(party ? [party.personId] : [])]
+  if (!to || [...sides, ...involvedIds].includes(to.personId)) return null
+  const left = [...sides, to.personId, ...(sealed ? [handlerId] : [])]
+  const others = actorIds.filter((id) => !left.includes(id))
+  const lists = [...sides, ...others.slice(sides.length + 1 - MOST_ACTORS), to.personId]
+  return { handlerId: to.personId, handlerName: to.name, actorIds: lists }
+}
+
+/** Who has a case in hand after a step, who has part in it, and where it then lies. */
 function handed(
+  kind: Pick<CaseKind, 'sealed'>,
   one: CaseDocument,
-  { takes, gives, regrids }: Partial<Pick<CaseMove, 'takes' | 'gives' | 'regrids'>>,
-  { by, to = null, gridId = null }: CaseStep,
-): Decision<Handed, 'CASE_NOT_TO_THEM' | 'CASE_SAME_GRID'> {
+  { takes, gives, regrids, brings }: Hand,
+  { by, to = null, gridId = null, brought = null }: CaseStep,
+): Decision<Handed, 'CASE_NOT_TO_THEM' | 'CASE_SAME_GRID' | 'CASE_NOT_A_SIDE'> {
   if (takes) return ok({ handlerId: by.personId, handlerName: by.name })
   if (gives) {
-    const { ownerId, involvedIds, actorIds } = one
-    if (to === null || to.personId === ownerId || involvedIds.includes(to.personId))
-      return reject('CASE_NOT_TO_THEM')
-    const others = actorIds.filter((id) => id !== ownerId && id !== to.personId)
-    const lists = [ownerId, ...others.slice(2 - MOST_ACTORS), to.personId]
-    return ok({ handlerId: to.personId, handlerName: to.name, actorIds: lists })
+    const given = givenTo(kind, one, to)
+    return given ? ok(given) : reject('CASE_NOT_TO_THEM')
+  }
+  if (brings) {
+    const sides = brought && withParty(one, brought)
+    return sides ? ok(sides) : reject('CASE_NOT_A_SIDE')
   }
   if (!regrids) return ok({})
   if (gridId === null || gridId === one.gridId) return reject('CASE_SAME_GRID')
@@ -223,10 +259,11 @@ export function decideCase(
   if (!move.ok) return move
   if (!wave.ok) return wave
   const after = moved(one, move.value)
-  const { takes, leaves, pauses, names, asks, gives, regrids, words } = moves[step.event] ?? {}
+  const { takes, leaves, pauses, names, asks, gives, regrids, brings, words } = moves[step.event] ?? {}
   if (words?.among && !words.among.includes(step.words)) return reject('INVALID_INPUT')
-  const hand = handed(one, { takes, gives, regrids }, step)
+  const hand = handed(kind, one, { takes, gives, regrids, brings }, step)
   if (!hand.ok) return hand
+  if (step.tooNear) return reject('CASE_TOO_NEAR')
   const named = names === undefined ? null : naming(kind, one, names, step.other ?? null)
   if (named && !named.ok) return named
   const waited = after.state === one.state ? (one.pause ?? null) : null

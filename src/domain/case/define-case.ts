@@ -10,8 +10,11 @@ import type { CaseDocument } from './documents'
 import type { Wanted } from './suggest'
 import type { Answers, Field, FormTable } from '../kernel/form'
 
-/** Who somebody is to a case, in the words of its table: its owner, who has it in hand, has joined it or is asked now, somebody of a department that it was sent to, a role, the timer. */
-export type CaseActor = 'owner' | 'handler' | 'joined' | 'asked' | 'department' | 'system' | Role
+/**
+ * Who somebody is to a case, in the words of its table: its owner, the second person of it, who has it in hand, has joined
+ * it or is asked now, somebody of a department that it was sent to, a role, the timer.
+ */
+export type CaseActor = 'owner' | 'party' | 'handler' | 'joined' | 'asked' | 'department' | 'system' | Role
 
 /** What the guards of a case look at. */
 export interface CaseFacts {
@@ -77,6 +80,10 @@ export interface CaseMove {
   routes?: true
   /** Departments to which it was sent do not learn of it. */
   inside?: true
+  /** It brings a second person to the case, whose card is read with it, in the place of one who was brought before. */
+  brings?: true
+  /** What is written with it is for whoever has the case in hand and those of the seal: neither side reads it. */
+  kept?: true
   /** Nobody has it in hand from then on. */
   leaves?: true
   /** It asks some people whether they will see to it; whom, is said with it. */
@@ -97,11 +104,11 @@ export interface CaseMove {
 /** Somebody is told of a move, in the inbox and by a subscription message. Nobody is told of what they did themselves. */
 export interface Telling {
   /**
-   * The owner, who has it in hand, those who have joined it, those of the departments to which it is open, those who look
+   * The owner, the second person, who has it in hand, those who have joined it, those of the departments to which it is open, those who look
    * after the units above the station, or everybody of the station with one of these roles whom it is not about. What those
    * who have joined are told is made of the face of the case alone.
    */
-  whom: 'owner' | 'handler' | 'joined' | 'departments' | 'above' | readonly Role[]
+  whom: 'owner' | 'party' | 'handler' | 'joined' | 'departments' | 'above' | readonly Role[]
   words: (one: CaseDocument, entry: HistoryEntry) => { title: string; text: string }
 }
 
@@ -145,6 +152,18 @@ export interface CaseKind<
    * somebody has in hand is read by that person, its owner, and those of the desk who hold one of these roles.
    */
   sealed?: { roles: readonly Role[] }
+  /**
+   * A second person has part in it, whom a move `brings`: `party` to its table. That person reads these answers, who has
+   * begun it and what is written between the two; what each of them wrote the other reads once it is open.
+   */
+  party?: {
+    /** What that person is to the case: 另一方. */
+    called: string
+    fields: readonly FieldsOf<NoInfer<F>, 'choice' | 'day' | 'spot'>[]
+    open(one: CaseDocument): boolean
+  }
+  /** Nobody has it in hand who lives in the same building as one of those whose it is, or belongs to a team with one. */
+  neverNear?: true
   /**
    * Everybody of the station sees its open cases by these answers and nothing else of them: neither who began one nor
    * what anybody wrote. Never of a sealed kind.

@@ -90,6 +90,10 @@ export interface CaseDocument extends WithOutbox, Behalf {
   proof?: { begun?: CardRead; ended?: CardRead }
   /** Whose it is. */
   ownerId: string
+  /** The second person of it, of a kind that has one; absent before that person was brought to it. */
+  party?: { personId: string; name: string; home: string | null }
+  /** In which building its owner lives, null where nobody knows; absent of a kind that anybody may have in hand. */
+  home?: string | null
   /** Empty when the owner did not want to be named. */
   ownerName: string
   unnamed: boolean

@@ -9,6 +9,7 @@ import type { CaseActor, CaseKind } from './define-case'
 import type { CaseDocument } from './documents'
 import { isOfDepartment } from './departments'
 import { linesOf, spotIn } from './form'
+import { isParty } from './party'
 import { wasOffered } from './wave'
 
 /** Somebody who looks at a case or moves it. */
@@ -42,11 +43,12 @@ const isAsked = (
 
 type Hands = Pick<CaseKind, 'desk' | 'moves' | 'offer'>
 
-/** Who somebody is to a case. Those whom it is about have no part in it but the owner's. */
+/** Who somebody is to a case. Those whom it is about have no part in it but the owner's, and its second person that one alone. */
 export function actorsOf(kind: Hands, one: CaseDocument, viewer: CaseViewer): CaseActor[] {
   const { personId, roles } = viewer
   const { involvedIds } = one
   const own: CaseActor[] = standsForOwner(one, personId) ? ['owner'] : []
+  if (isParty(one, personId)) return ['party']
   if (involvedIds.includes(personId)) return own
   const handler: CaseActor[] = hasInHand(kind, one, viewer) ? ['handler'] : []
   const joined: CaseActor[] = hasJoined(one, personId) ? ['joined'] : []
@@ -93,11 +95,13 @@ export const isOnBoard = (
 export const goesOn = ({ flow }: Pick<CaseKind, 'flow'>, { state }: Pick<CaseDocument, 'state'>): boolean =>
   !flow.states[state]?.final && !flow.states[state]?.rests
 
-export type Sight = 'whole' | 'face' | 'none'
+export type Sight = 'whole' | 'side' | 'face' | 'none'
 
 /**
  * How much somebody of the same station sees of it: its owner, whoever has written it, whoever has it in hand and those of
- * a department to which it is open all of it, and those of its desk whom it is not about; one that is sealed no longer each of them once somebody has it in hand.
+ * a department to which it is open all of it, and those of its desk whom it is not about; one that is sealed no longer each
+ * of them once somebody has it in hand, and whoever of the station has written it for somebody its face alone. Its second
+ * person sees it from that side.
  * Of a kind with a board everybody sees the face of one that stands there, and whoever has joined it keeps that; of one
  * that was offered the other volunteers do while it is open, so that whoever comes too late reads why.
  */
@@ -106,13 +110,16 @@ export function sightOf(
   one: CaseDocument,
   viewer: CaseViewer,
 ): Sight {
-  const { ownerId, byPersonId, handlerId, involvedIds } = one
+  const { byPersonId, handlerId, involvedIds } = one
   const { personId } = viewer
-  if (ownerId === personId || byPersonId === personId) return 'whole'
+  if (standsForOwner(one, personId)) return 'whole'
+  if (isParty(one, personId)) return 'side'
+  if (byPersonId === personId && !kind.sealed) return 'whole'
   if (involvedIds.includes(personId)) return 'none'
   if (hasInHand(kind, one, viewer) || isOfDepartment(one, viewer.person)) return 'whole'
   const inReach = handlerId === null || readsAll(kind, viewer)
   if (holds(kind.desk.roles, viewer) && inReach) return 'whole'
+  if (byPersonId === personId) return 'face'
   const isOffered = wasOffered(kind, one) && !isOver(kind, one) && viewer.roles.has('volunteer')
   return isOffered || isOnBoard(kind, one) || hasJoined(one, personId) ? 'face' : 'none'
 }
@@ -140,6 +147,14 @@ export const mayCall = (
   !one.unnamed &&
   !isOver(kind, one)
 
+/** Whether whoever has it in hand may ask for the number of its second person now. */
+export const mayCallParty = (
+  kind: Hands & Pick<CaseKind, 'contact' | 'flow'>,
+  one: CaseDocument,
+  viewer: CaseViewer,
+): boolean =>
+  kind.contact !== undefined && one.party !== undefined && hasInHand(kind, one, viewer) && !isOver(kind, one)
+
 /** What of a case says neither what anybody wrote nor who has part in it. */
 const plain = ({
   _id,
@@ -164,12 +179,13 @@ const toldPause = (
     ? { pause }
     : {}
 
-/** The case as everybody may see it, and nothing else of it: what stands on the board. */
+/** The case as everybody may see it, and nothing else of it: what stands on the board, or what its second person may know from the beginning. */
 export function faceOf(
-  { board, form: table, moves }: Pick<CaseKind, 'board' | 'form' | 'moves'>,
+  { board, party, form: table, moves }: Pick<CaseKind, 'board' | 'party' | 'form' | 'moves'>,
   one: CaseDocument,
 ): CaseDocument {
-  const form = Object.fromEntries(board?.fields.map((field) => [field, one.form[field] ?? null]) ?? [])
+  const fields = (board ?? party)?.fields ?? []
+  const form = Object.fromEntries(fields.map((field) => [field, one.form[field] ?? null]))
   const spot = spotIn(table, form)
   return {
     ...plain(one),

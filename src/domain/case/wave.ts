@@ -69,8 +69,11 @@ export const afterWave = (
 ): string => (offer && event === offer.next && (wave?.round ?? 0) >= MOST_ROUNDS ? offer.last : event)
 
 /** Whether a case has ever been offered to others than those of its desk. */
-export const wasOffered = ({ offer }: Pick<CaseKind, 'offer'>, { history }: Pick<CaseDocument, 'history'>) =>
-  offer !== undefined && history.some(({ to }) => offer.states.includes(to))
+export const wasOffered = (
+  { offer }: Pick<CaseKind, 'offer'>,
+  // A list is read without the history of its cases.
+  { history = [] }: Partial<Pick<CaseDocument, 'history'>>,
+) => offer !== undefined && history.some(({ to }) => offer.states.includes(to))
 
 /** For a table: the deadline of a state in which people are asked is when the wave is over. */
 export const untilAnswered = { until: ({ waveUntil }: { waveUntil: number | null }) => waveUntil }

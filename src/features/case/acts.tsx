@@ -62,14 +62,14 @@ function actOf(
   { event, move }: { event: string; move: CaseMove },
 ): Acts[string] {
   const { name, flow } = kind
-  const { names, asks, proves, offers, said, tone } = move
+  const { names, asks, proves, brings, offers, said, tone } = move
   const step = stepOf(one, event)
   if (offers)
     return {
       tone,
       sheet: (onSaid, onClose) => <WaveSheet {...{ kind, one, event, onSaid, onClose }} />,
     }
-  if (asks || proves)
+  if (asks || proves || brings)
     return {
       tone,
       sheet: (onSaid, onClose) => <AskSheet {...{ kind, one, event, onSaid, onClose }} />,

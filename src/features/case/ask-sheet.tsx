@@ -26,14 +26,14 @@ export function AskSheet({ kind, one, event, onSaid, onClose }: AskSheetProps) {
   const [busy, setBusy] = useState(false)
   const move = kind.moves[event]
   if (!move) return null
-  const { asks = {}, said, tone, proves } = move
+  const { asks = {}, said, tone, proves, brings } = move
   const answers = { ...blankForm(asks), ...value.answers } as Answers
   return (
     <ActionSheet<string>
       {...{ confirm: kind.flow.events[event]?.label ?? '', ...questionOf(move) }}
       {...(tone === 'back' && { danger: true })}
       draft={draft}
-      ready={!busy && missingIn(asks, answers).length === 0}
+      ready={!busy && missingIn(asks, answers).length === 0 && (!brings || card !== null)}
       onConfirm={({ words: typed }) =>
         moveCase(kind.name, {
           ...stepOf(one, event),
@@ -56,6 +56,11 @@ export function AskSheet({ kind, one, event, onSaid, onClose }: AskSheetProps) {
         photos={{ folder: 'case', keepAs: draft }}
         onBusy={setBusy}
       />
+      {brings && (
+        <Field label="那一位的居民卡">
+          <CardReader token={card} onRead={setCard} />
+        </Field>
+      )}
       {proves && (
         <Field
           label="扫一扫对方的居民卡，时长就有了证明"

@@ -73,9 +73,20 @@ export function Detail({ kind, one, stale, isNew }: DetailProps) {
         {one.mayCall && (
           <Card>
             <PhoneCall
-              ask={() => askContact(kind.name, one.caseId)}
+              ask={() => askContact(kind.name, { caseId: one.caseId })}
               line={({ calling, phone }) => `${calling} ${phone}`}
               whose="写的人"
+            />
+          </Card>
+        )}
+      </Slot>
+      <Slot>
+        {one.mayCallParty && kind.party && (
+          <Card>
+            <PhoneCall
+              ask={() => askContact(kind.name, { caseId: one.caseId, ofParty: true })}
+              line={({ calling, phone }) => `${calling} ${phone}`}
+              whose={kind.party.called}
             />
           </Card>
         )}

@@ -75,9 +75,9 @@ export const beginCase = async (kind: string, input: Input<CaseAction<'begin'>>)
 export const putBy = (kind: string, input: Input<CaseAction<'begin'>>): boolean =>
   keepWritten(`${kind}.begin` as CaseAction<'begin'>, input)
 
-/** The number of whoever began it; each look is written down. */
-export const askContact = (kind: string, caseId: string) =>
-  call(`${kind}.contact` as CaseAction<'contact'>, { caseId })
+/** The number of whoever began it, or of its second person; each look is written down. */
+export const askContact = (kind: string, input: Input<CaseAction<'contact'>>) =>
+  call(`${kind}.contact` as CaseAction<'contact'>, input)
 
 /** A file that is made of it. */
 export const askPaper = (kind: string, { caseId, at }: CaseDetail) =>

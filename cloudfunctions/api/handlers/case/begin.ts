@@ -8,6 +8,7 @@ import { kindOf } from '@/domain/case-kinds'
 import type { CaseKind } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
 import { colleaguesIn, photosIn, spotIn } from '@/domain/case/form'
+import { homeOf } from '@/domain/case/party'
 import type { HouseholdDocument } from '@/domain/household/documents'
 import type { FormTable } from '@/domain/kernel/form'
 import type { OutboxItem } from '@/domain/kernel/outbox'
@@ -179,6 +180,7 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
     const make = (number: number) => ({
       ...{ _id: caseId, stationId, gridId: spot ? spot.gridId : owner.gridId, number, form, asked, now },
       ...{ by: { personId: owner._id, name: residentName(owner) }, behalf },
+      home: homeOf(owner),
       unnamed: unnamed && kind.begin.mayBeUnnamed === true,
       ...(parent && {
         links: [{ kind: parent.kind, id: parent._id, as: kind.begin.fromCase?.names ?? '' }],

@@ -10,9 +10,10 @@ import { done, type Handler } from '../../handler'
 import { type Doc, findDocs } from '../../platform/cloud'
 import type { Join } from '../../platform/joins'
 
-export type Colleague = Doc & Pick<PersonDocument, 'realName' | 'nickname' | 'roles' | 'stationId'>
+export type Colleague = Doc &
+  Pick<PersonDocument, 'realName' | 'nickname' | 'roles' | 'stationId' | 'gridId' | 'building'>
 
-const colleagueFields = { realName: 1, nickname: 1, roles: 1, stationId: 1 } as const
+const colleagueFields = { realName: 1, nickname: 1, roles: 1, stationId: 1, gridId: 1, building: 1 } as const
 
 /** Somebody may be chosen who works at the station; a merchant's clerk and the contact of a department do not. */
 export const workingRoles = appointedRoles.filter((role) => role !== 'partner_user' && role !== 'dept_user')

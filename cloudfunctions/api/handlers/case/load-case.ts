@@ -2,6 +2,7 @@
 import type { CaseAction } from '@/contract/case'
 import type { CaseKind } from '@/domain/case/define-case'
 import { isOfDepartment } from '@/domain/case/departments'
+import { isParty } from '@/domain/case/party'
 import { hasJoined } from '@/domain/case/sight'
 import type { StationDocument } from '@/domain/station/documents'
 import { touchedByCase } from '../../touched'
@@ -35,13 +36,16 @@ export const caseTouches = ({ scope }: CaseKind): Pick<Handler<CaseAction<'open'
     : {}
 
 /**
- * Whoever began or joined a case and has moved since keeps it, at the station where it lies; and so has it the contact of a
+ * Whoever began or joined a case, or is its second person, and has moved since keeps it, at the station where it lies; and so has it the contact of a
  * department that it was sent to, who is at home anywhere.
  */
 export const caseVisits = visiting<CaseDoc>(
   'case',
   (one, { personId, person }) =>
-    one.ownerId === personId || hasJoined(one, personId) || isOfDepartment(one, person),
+    one.ownerId === personId ||
+    isParty(one, personId) ||
+    hasJoined(one, personId) ||
+    isOfDepartment(one, person),
 )
 
 /** The case, if the caller sees any of it. Those whom it is about do not learn that it is there. */

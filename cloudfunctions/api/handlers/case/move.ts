@@ -30,6 +30,7 @@ import { boardCases, type CaseDoc, numberedCase } from '../../repositories/cases
 import { cardHolderOf } from '../attendance/scan-card'
 import { type Colleague, colleaguesJoin } from './colleagues'
 import { departmentsIn } from './begin'
+import { broughtBy, tooNear } from './sides'
 import { caseJoins, caseTouches, caseVisits, closedDaysIn, onCase, shown } from './load-case'
 
 /** The case with this number that an event names, if the caller reads all of it. */
@@ -81,19 +82,23 @@ async function taken(kind: CaseKind, { caller, now }: Moving): Promise<Rejected>
 
 /** A field that says what the event does not ask for, or too much of it; null where all is well. */
 function notAsked({ moves }: CaseKind, input: Moving['input']): string | null {
-  const { words, names, offers, gives, regrids, routes, proves } = moves[input.event] ?? {}
+  const { words, names, offers, gives, regrids, routes, proves, brings } = moves[input.event] ?? {}
   if (input.people && !offers) return 'people'
   if (input.to !== undefined && !gives) return 'to'
   if (input.gridId !== undefined && !regrids) return 'gridId'
   if (input.unitId !== undefined && !routes) return 'unitId'
-  if (input.cardToken !== undefined && !proves) return 'cardToken'
+  if (input.cardToken !== undefined && !proves && !brings) return 'cardToken'
   return !names && words && (input.words ?? '').length > words.most ? 'words' : null
 }
 
 /** Whose card proves this end of the time given; null where none was read, or by somebody whose time it is not. */
-function proverIn(one: CaseDoc, { caller, input, joined }: Moving): Result<string | null> {
-  const { cardToken } = input
-  if (cardToken === undefined || one.handlerId !== caller.personId) return done(null)
+function proverIn(
+  { moves }: CaseKind,
+  one: CaseDoc,
+  { caller, input, joined }: Moving,
+): Result<string | null> {
+  const { cardToken, event } = input
+  if (!moves[event]?.proves || cardToken === undefined || one.handlerId !== caller.personId) return done(null)
   const person = joinedOne<PersonDocument & Doc>(joined, 'cardHolder')
   // The household may have moved since; whose card it is says whether it counts.
   const bearer = cardHolderOf(person, cardToken, null, true)
@@ -164,9 +169,13 @@ export const move = (kind: CaseKind): Handler<CaseAction<'move'>> => ({
     const wrong = notAsked(kind, input)
     if (wrong) return refuse('INVALID_INPUT', { field: wrong })
     const other = await namedBy(kind, input, caller)
-    const prover = proverIn(one, context)
+    const prover = proverIn(kind, one, context)
     if (!prover.ok) return prover
-    const step = { ...stepOf(kind, one, context), other, card: prover.value }
+    const brought = broughtBy(kind, context)
+    if (!brought.ok) return brought
+    const near = await tooNear(kind, one, context, brought.value)
+    const named = { other, card: prover.value, brought: brought.value }
+    const step = { ...stepOf(kind, one, context), ...named, tooNear: near }
     const moved = await taking(kind, one, step, input.version)
     if (!moved.ok && moved.error.code === 'CASE_TAKEN') return taken(kind, context)
     if (!moved.ok) return moved as Rejected

@@ -15,7 +15,7 @@ import {
   ownCasesJoin,
   sentCases,
 } from '../../repositories/cases'
-import { caseCardOf, faceCardOf, sentCardOf } from '../../views/case'
+import { caseCardOf, faceCardOf, ownCardOf, sentCardOf } from '../../views/case'
 import { withStation } from '../../repositories/stations'
 import { rowsOf } from '../../views/rows'
 import { caseJoins, caseTouches, caseVisits, onCase, shown } from './load-case'
@@ -31,7 +31,7 @@ export const mine = (kind: CaseKind): Handler<CaseAction<'mine'>> => ({
   joins: ({ input, personId }) => ({ cases: ownCasesJoin(kind, personId, input.cursor) }),
   run: ({ caller, joined, now }) => {
     const { shown: rows, next } = ownCases.of(joinedAll<CaseDoc>(joined, 'cases'))
-    const items = rowsOf(rows, (one) => caseCardOf(kind, one, caller, now))
+    const items = rowsOf(rows, (one) => ownCardOf(kind, one, caller, now)).filter((card) => card !== null)
     return Promise.resolve(done({ items, next, serverNow: now }))
   },
 })

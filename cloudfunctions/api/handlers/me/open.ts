@@ -13,7 +13,7 @@ import { caseCollections, type CaseDoc, openThings } from '../../repositories/ca
 import { unreadOf } from '../../repositories/inbox'
 import { withStation } from '../../repositories/stations'
 import { ownTeamsJoin, type TeamMemberDoc } from '../../repositories/teams'
-import { caseCardOf } from '../../views/case'
+import { ownCardOf } from '../../views/case'
 import { rowsOf } from '../../views/rows'
 import { profileView } from '../../views/profile'
 
@@ -45,8 +45,9 @@ const thingsOf = (
   return rowsOf(newest, (one) => {
     const kind = kindOf(one.kind)
     const page = appPages.case(kind.name, one._id)
-    return { ...caseCardOf(kind, one, caller, now), title: kind.title, page }
-  })
+    const card = ownCardOf(kind, one, caller, now)
+    return card && { ...card, title: kind.title, page }
+  }).filter((one) => one !== null)
 }
 
 export const open: Handler<'me.open'> = {
