@@ -14,6 +14,7 @@ const capabilities: Record<string, readonly string[]> = {
   incident: ['incident', 'incidents'],
   order: ['order', 'orders'],
   whistle: ['whistle', 'whistles'],
+  mediation: ['mediation', 'mediations'],
   wish: ['wish', 'wishes'],
   notice: ['notice', 'notices'],
   redemption: ['redemption', 'redemptions'],

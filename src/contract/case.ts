@@ -295,6 +295,10 @@ const stepsOf = ({ title, scope = 'station', form, begin, moves, flow, neverNear
   },
 })
 
+/** Whose number is asked for: the owner's, or that of its second person where a kind has one. */
+const contactInput = (party: CaseKind['party']) =>
+  v.object({ caseId: Id, ...following(party, { ofParty: v.optional(v.boolean()) }) })
+
 /** What only some kinds have, each by what it follows from. */
 const besidesOf = ({ title, scope = 'station', board, desk, party }: CaseKind) => ({
   contact: {
@@ -304,11 +308,7 @@ const besidesOf = ({ title, scope = 'station', board, desk, party }: CaseKind) =
     limit: limits.numbers,
     roles: EVERYONE,
     scope,
-    input: v.object({
-      caseId: Id,
-      /** The number of its second person, of a kind that has one. */
-      ...following(party, { ofParty: v.optional(v.boolean()) }),
-    }),
+    input: contactInput(party),
     output: v.object({ calling: v.string(), phone: v.string() }),
     errors: ['CASE_NOT_YOURS', 'CASE_NO_PHONE'] as ErrorCode[],
   },
