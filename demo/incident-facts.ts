@@ -41,6 +41,19 @@ const solved = (hours: { take: number; solve: number; look: number }, how: strin
   { hoursAgo: hours.look, by: ZHOU, event: 'look' },
 ]
 
+/** Water that stands at a door and comes back: what a department is called for. */
+export const standingWater: DemoCase = reported(
+  LI,
+  240,
+  { category: 'water', spot: building(2), where: '单元门口', text: '下雨就积水，老人家出不了门' },
+  [
+    ...solved({ take: 238, solve: 214, look: 212 }, '疏通了雨水口'),
+    { hoursAgo: 120, by: WANG, event: 'reopen', words: '昨天小雨，又积了' },
+    { hoursAgo: 118, by: ZHAO, event: 'wait', words: '等别处回话', days: 7 },
+  ],
+  [WANG, 'demo-v003'],
+)
+
 export const incidents: DemoCase[] = [
   reported(
     WANG,
@@ -48,17 +61,7 @@ export const incidents: DemoCase[] = [
     { category: 'facility', spot: building(1), where: '三楼声控灯', text: '拍手也不亮，晚上摸黑上楼' },
     solved({ take: 798, solve: 780, look: 776 }, '换了灯泡，晚上上去试过'),
   ),
-  reported(
-    LI,
-    240,
-    { category: 'water', spot: building(2), where: '单元门口', text: '下雨就积水，老人家出不了门' },
-    [
-      ...solved({ take: 238, solve: 214, look: 212 }, '疏通了雨水口'),
-      { hoursAgo: 120, by: WANG, event: 'reopen', words: '昨天小雨，又积了' },
-      { hoursAgo: 118, by: ZHAO, event: 'wait', words: '等别处回话', days: 7 },
-    ],
-    [WANG, 'demo-v003'],
-  ),
+  standingWater,
   reported(
     CHEN,
     50,

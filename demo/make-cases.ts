@@ -17,6 +17,8 @@ interface Step {
   card?: string
   /** To whom it is handed. */
   to?: string
+  /** The department that leads from then on. */
+  unitId?: string
   /** What the event asks for with a form of its own. */
   answers?: object
 }
@@ -29,6 +31,8 @@ export interface DemoCase {
   unnamed?: true
   /** For whom, where somebody of the station begins it; and how it came in. */
   behalf?: { via: Channel; for: string }
+  /** The case that it is begun from, planned before it. */
+  of?: DemoCase
   hoursAgo: number
   steps: readonly Step[]
   /** Those who say a little later that they have met with the same. */
@@ -45,7 +49,9 @@ export function planCases(
     now,
   }: { cases: readonly DemoCase[]; personIds: ReadonlyMap<string, string>; now: number },
 ): void {
-  for (const { kind, by, form, unnamed = false, behalf, hoursAgo, steps, joinedBy = [] } of cases) {
+  const ids = new Map<DemoCase, string>()
+  for (const one of cases) {
+    const { kind, by, form, unnamed = false, behalf, of, hoursAgo, steps, joinedBy = [] } = one
     const action = <V extends 'begin' | 'open' | 'move' | 'join'>(verb: V) =>
       `${kind}.${verb}` as CaseAction<V> & ActionName
     let caseId = ''
@@ -53,15 +59,17 @@ export function planCases(
       const whose = behalf && personIds.get(behalf.for)
       const begun: Output<CaseAction<'begin'>> = await demo.call(by, action('begin'), {
         ...{ form, unnamed },
+        ...(of && { of: ids.get(of) ?? '' }),
         ...(behalf && whose && { behalf: { via: behalf.via, forPersonId: whose } }),
       })
       caseId = begun.caseId
+      ids.set(one, caseId)
       for (const openid of joinedBy) await demo.call(openid, action('join'), { caseId, joins: true })
     })
     for (const step of steps) {
       timeline.plan(now - step.hoursAgo * HOUR, async () => {
         const { version } = await demo.call(step.by, action('open'), { caseId })
-        const { event, words, days, card, to, answers } = step
+        const { event, words, days, card, to, unitId, answers } = step
         await demo.call(step.by, action('move'), {
           caseId,
           version,
@@ -70,6 +78,7 @@ export function planCases(
           ...(days && { days }),
           ...(card && { cardToken: (await demo.call(card, 'me.card', {})).token }),
           ...(to && { to: personIds.get(to) ?? '' }),
+          ...(unitId && { unitId }),
           ...(answers && { answers: { [event]: answers } as never }),
         })
       })

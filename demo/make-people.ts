@@ -63,7 +63,7 @@ const CENTER = 'demo-center-han'
 const HEAD = 'demo-admin-gao'
 
 /** Roles that come from above the station. */
-const fromAbove: readonly AppointedRole[] = ['station_admin', 'auditor']
+const fromAbove: readonly AppointedRole[] = ['station_admin', 'auditor', 'institute_admin', 'dept_user']
 
 async function writeDown(cloud: Cloud, personId: string | undefined, fields: object): Promise<void> {
   await cloud.store.update('people', {
@@ -83,11 +83,12 @@ const whys: Partial<Record<AppointedRole, string>> = {
 
 async function appoint(cloud: Cloud, demo: DemoCaller, ids: ReadonlyMap<string, string>): Promise<void> {
   await writeDown(cloud, ids.get(CENTER), { roles: ['center_admin'], unitId: CENTER_ID })
-  const name = async (by: string, { openid, gridIds }: DemoPerson, roles: AppointedRole[]) => {
+  const name = async (by: string, { openid, gridIds, unitId }: DemoPerson, roles: AppointedRole[]) => {
     const personId = ids.get(openid)
     if (roles.length === 0 || personId === undefined) return
     await demo.call(by, 'colleagues.appoint', {
       ...{ at: STATION_ID, personId, version: 0, roles, gridIds, partnerId: null },
+      ...(unitId !== undefined && { unitId }),
       why: whys[roles[0] as AppointedRole] ?? '',
     })
   }

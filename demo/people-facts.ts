@@ -13,6 +13,8 @@ export interface DemoPerson {
   gridId: string
   building: string
   roles: AppointedRole[]
+  /** The unit that is looked after, or whose contact one is. */
+  unitId?: string
   gridIds: string[]
   volunteer: { skills: Skill[]; slots: WeekSlot[] } | null
   family: { name: string; birthDate: string; relation: 'grandchild' | 'child' | 'parent' }[]
@@ -117,6 +119,24 @@ const cast: Cast[] = [
     birthDate: '1974-02-27',
     gridId: 'g02',
     roles: ['center_admin'],
+  },
+  {
+    openid: 'demo-institute-xu',
+    realName: '许慧',
+    sex: 'woman',
+    birthDate: '1981-03-12',
+    gridId: 'g05',
+    roles: ['institute_admin'],
+    unitId: 'linzhou',
+  },
+  {
+    openid: 'demo-dept-luo',
+    realName: '罗建江',
+    sex: 'man',
+    birthDate: '1979-09-18',
+    gridId: 'g06',
+    roles: ['dept_user'],
+    unitId: 'dept-water',
   },
 ]
 

@@ -8,6 +8,7 @@ import { complaints } from './complaint-facts'
 import { incidents } from './incident-facts'
 import { mediationsAt } from './mediation-facts'
 import { ordersAt } from './order-facts'
+import { whistlesAt } from './whistle-facts'
 import { planCases } from './make-cases'
 import { inviteGuest, PAST_DAYS, planLives, publishActivities } from './make-activities'
 import { planNotices } from './make-notices'
@@ -63,7 +64,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   planLives(timeline, demo, sessions, { pictures, now })
   planWishes(timeline, demo, { pictures, cards, now })
   planNotices(timeline, demo, { pictures, now })
-  const cases = [...complaints, ...incidents, ...ordersAt(now), ...mediationsAt(now)]
+  const cases = [...[...complaints, ...incidents, ...ordersAt(now), ...mediationsAt(now)], ...whistlesAt(now)]
   planCases(timeline, demo, { cases, personIds: ids, now })
   await timeline.live(moveTo)
   begin('积分超市')

@@ -20,13 +20,30 @@ const tiledIn = (form: CaseKind['form']): string[] =>
     field.is === 'choice' && field.tiles ? Object.values(field.options).slice(0, 1) : [],
   )
 
+/** What a department sees of what was sent to it, and those above of what their station asks. */
+function sentStops(kind: string, rows: readonly CaseDocument[], people: readonly PersonDocument[]): Stop[] {
+  const contact = people.find(({ roles }) => roles.includes('dept_user'))
+  const above = people.find(({ roles }) => roles.includes('institute_admin'))
+  const one = rows.find(({ sentTo, state }) => sentTo?.includes(contact?.unitId ?? '') && state !== 'closed')
+  if (!contact || !above || !one) throw new Error(`the demo has sent no ${kind} to anybody`)
+  return [
+    { name: `${kind}-sent`, openid: contact.openid, page: appPages.sentCases(kind), main: true },
+    { name: `${kind}-for-department`, openid: contact.openid, page: appPages.case(kind, one._id) },
+    { name: `${kind}-from-above`, openid: above.openid, page: appPages.caseAt(kind, one._id, one.stationId) },
+  ]
+}
+
 /** The stops of the demo station's cases. */
 export async function caseStops(test: TestCloud): Promise<Stop[]> {
   const rows = await caseRows(test)
   const people = await test.rows<PersonDocument>('people')
+<<<<<<< HEAD
   return Object.values<CaseKind>(caseKinds).flatMap((declared) => {
     const { name: kind, board, form, party } = declared
     const { staff, role } = atDeskOf(declared)
+=======
+  return Object.values<CaseKind>(caseKinds).flatMap(({ name: kind, board, form, departments }) => {
+>>>>>>> 5f3f2cfc (test(demo): three whistles, a contact of a department and somebody of the institute)
     const oldest = rows.filter((one) => one.kind === kind).sort((a, b) => a.createdAt - b.createdAt)[0]
     const owner = people.find(({ _id }) => _id === oldest?.ownerId)
     if (!oldest || !owner) throw new Error(`the demo has no ${kind}`)
@@ -44,6 +61,7 @@ export async function caseStops(test: TestCloud): Promise<Stop[]> {
         first: (phone: Phone) => phone.tap(new RegExp(`^${text}`)),
       })),
       { ...at('detail', appPages.case(kind, oldest._id)), main: true },
+      ...(departments ? sentStops(kind, rows, people) : []),
       ...(board ? [at('board', appPages.caseBoard(kind))] : []),
       at('desk', appPages.deskCases(kind), staff),
       ...(open ? [at('at-work', appPages.case(kind, open._id), staff)] : []),
