@@ -2,6 +2,7 @@
 import { appPages } from '../../../src/domain/app-pages'
 import { caseKinds } from '../../../src/domain/case-kinds'
 import type { CaseKind } from '../../../src/domain/case/define-case'
+import type { CaseDocument } from '../../../src/domain/case/documents'
 import type { PersonDocument } from '../../../src/domain/person/documents'
 import { caseRows } from '../../support/cases'
 import type { TestCloud } from '../../support/test-cloud'
@@ -37,13 +38,9 @@ function sentStops(kind: string, rows: readonly CaseDocument[], people: readonly
 export async function caseStops(test: TestCloud): Promise<Stop[]> {
   const rows = await caseRows(test)
   const people = await test.rows<PersonDocument>('people')
-<<<<<<< HEAD
   return Object.values<CaseKind>(caseKinds).flatMap((declared) => {
-    const { name: kind, board, form, party } = declared
+    const { name: kind, board, form, party, departments } = declared
     const { staff, role } = atDeskOf(declared)
-=======
-  return Object.values<CaseKind>(caseKinds).flatMap(({ name: kind, board, form, departments }) => {
->>>>>>> 5f3f2cfc (test(demo): three whistles, a contact of a department and somebody of the institute)
     const oldest = rows.filter((one) => one.kind === kind).sort((a, b) => a.createdAt - b.createdAt)[0]
     const owner = people.find(({ _id }) => _id === oldest?.ownerId)
     if (!oldest || !owner) throw new Error(`the demo has no ${kind}`)
