@@ -26,7 +26,7 @@ export async function makePeople(cloud: Cloud, demo: DemoCaller): Promise<Map<st
 }
 
 async function introduce(demo: DemoCaller, person: DemoPerson, now: number): Promise<string> {
-  const { openid, realName, sex, birthDate, phone, gridId, building } = person
+  const { openid, realName, sex, birthDate, phone, gridId, building, unit, room } = person
   const agree = (scope: ConsentScope) =>
     demo.call(openid, 'me.consent', { scope, version: consentTexts[scope].version, given: true })
   await demo.call(openid, 'units.join', { stationId: STATION_ID })
@@ -35,7 +35,7 @@ async function introduce(demo: DemoCaller, person: DemoPerson, now: number): Pro
   const { profile } = await demo.call(openid, 'me.updateProfile', {
     nickname: `${realName.slice(0, 1)}${sex === 'woman' ? '阿姨' : '师傅'}`,
     gridId,
-    building,
+    ...{ building, unit, room },
     ...(person.volunteer ? {} : { realName, sex, birthDate, phone }),
   })
   if (person.volunteer) {

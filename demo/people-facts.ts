@@ -12,6 +12,8 @@ export interface DemoPerson {
   phone: string
   gridId: string
   building: string
+  unit: string
+  room: string
   roles: AppointedRole[]
   /** The unit that is looked after, or whose contact one is. */
   unitId?: string
@@ -178,6 +180,8 @@ function filled(given: Cast, i: number): DemoPerson {
     phone: `138${String(10_000_000 + i * 7_919).slice(-8)}`,
     gridId: grid?.gridId ?? 'g01',
     building: grid?.buildings[i % 2] ?? '1 号楼',
+    unit: String(1 + (i % 3)),
+    room: `${1 + (i % 5)}0${1 + (i % 2)}`,
     roles: [],
     gridIds: [],
     volunteer: null,

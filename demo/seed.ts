@@ -16,6 +16,7 @@ import { makePeople, registerWithoutPhone } from './make-people'
 import { makePapers } from './make-papers'
 import { makeTeams } from './make-teams'
 import { fillStore, poolPoints, spendPoints } from './make-store'
+import { planVisits } from './make-visits'
 import { planWishes } from './make-wishes'
 import { demoPictures } from './pictures'
 import { projects } from './project-facts'
@@ -66,6 +67,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   planNotices(timeline, demo, { pictures, now })
   const cases = [...[...complaints, ...incidents, ...ordersAt(now), ...mediationsAt(now)], ...whistlesAt(now)]
   planCases(timeline, demo, { cases, personIds: ids, now })
+  planVisits(timeline, demo, { now })
   await timeline.live(moveTo)
   begin('积分超市')
   const prizeIds = await fillStore(demo, pictures)

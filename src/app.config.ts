@@ -69,6 +69,8 @@ const packages: Record<string, string[]> = {
   ],
   'packages/desk-people': [
     'directory/index',
+    'visits/index',
+    'visited-home/index',
     'residents/index',
     'cards/index',
     'people-check/index',

@@ -1,8 +1,10 @@
 /** The app's root: loads the ground styles, keeps the type scale current, sends what waits, and hands every page through. */
 import type { PropsWithChildren } from 'react'
 import { useDidShow, useLaunch } from '@tarojs/taro'
-import { uploadDoorVisits } from '@/api/door-queue'
-import { sendWritten } from '@/api/written'
+import '@/api/door-queue'
+import { uploadQueued } from '@/api/phone-queue'
+import '@/api/visit-queue'
+import '@/api/written'
 import { refreshTypeScale } from '@/components/type-scale'
 import { prepareRandom } from '@/platform/random'
 import './app.scss'
@@ -11,8 +13,7 @@ function App({ children }: PropsWithChildren) {
   useLaunch(refreshTypeScale)
   useLaunch(prepareRandom)
   useDidShow(refreshTypeScale)
-  useDidShow(uploadDoorVisits)
-  useDidShow(() => void sendWritten())
+  useDidShow(uploadQueued)
   return children
 }
 

@@ -77,6 +77,10 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     ...{ 'seats.posts': 'asked', posts: 'asked', 'seats.applicants': 'seats' },
     ...{ questions: 'asked', 'questions[].options': 'asked' },
   },
+  visits: {
+    ...{ history: 'rolls', outbox: 'update', chips: 'asked', photos: 'asked' },
+    ...{ entries: 'update', 'entries[].chips': 'asked' },
+  },
   thanks: { history: 'rolls', outbox: 'update' },
   recaps: { history: 'rolls', outbox: 'update', 'form.photos': 'asked' },
   enrollments: {

@@ -9,6 +9,7 @@ import { aRecapForm, anActivityForm, type FullStation } from './full-station'
 import { aNoticeForm, nobody } from './notices'
 import { stationAsks } from './station-asks'
 import { aTeamForm } from './teams'
+import { aVisit } from './visits'
 import type { TestCloud } from './test-cloud'
 import { aWishForm } from './wishes'
 import { consentTo } from './consents'
@@ -363,6 +364,17 @@ const noticeAsks = (full: FullStation, test: TestCloud): Asks<'notice'> => {
   }
 }
 
+const visitAsks = ({ visitId, visited }: FullStation, test: TestCloud): Asks<'visit'> => {
+  const { gridId, building } = visited
+  return {
+    'visit.list': ask('o-grid', { home: { gridId, building } }),
+    'visit.household': ask('o-grid', { ...visited, shown: '' }),
+    'visit.save': ask('o-grid', aVisit(visited, test.now(), { words: '气色好' })),
+    'visit.correct': ask('o-grid', { visitId, at: test.now(), chips: ['help'], words: '想换灯泡' }),
+    'visit.takeBack': ask('o-grid', { visitId }),
+  }
+}
+
 const importAsks = ({ table, importId, ranImportId }: FullStation): Asks<'import'> => ({
   'import.list': ask('o-staff', {}),
   'import.open': ask('o-staff', { importId }),
@@ -379,6 +391,7 @@ export const asksOf = (full: FullStation, test: TestCloud): { [A in ActionName]:
   ...projectAsks(full),
   ...teamAsks(full),
   ...importAsks(full),
+  ...visitAsks(full, test),
   ...meAsks(full),
   ...deskAsks(full, test),
   ...stationAsks(full, test),

@@ -3,6 +3,7 @@ import type { Input } from '../../src/contract'
 import type { RecapForm } from '../../src/domain/activity/recap'
 import type { EnrollmentDocument } from '../../src/domain/activity/documents'
 import type { MessageDocument } from '../../src/domain/message/documents'
+import { homeVisit } from './visits'
 import { DAY, dayOf, HOUR, MINUTE, startOf } from '../../src/domain/kernel/clock'
 import { consentScopes, consentTexts, volunteerTermsVersion } from '../../src/domain/person/consents'
 import { ABSENT_MARK } from '../../src/domain/person/finding'
@@ -416,6 +417,7 @@ export async function fullStation(test: TestCloud) {
     ...held,
     ...{ childId: child.personId, childCard: child.cardToken },
     ...{ addedRecordId: record.recordId, addedRecordVersion: record.version },
+    ...(await homeVisit(test)),
     ...(await wishes(test)),
     ...(await notices(test)),
     ...(await letters(test)),

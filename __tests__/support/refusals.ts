@@ -9,6 +9,7 @@ import { residentRefusals } from './resident-refusals'
 import { setupRefusals } from './setup-refusals'
 import { stationRefusals } from './station-refusals'
 import { teamRefusals } from './team-refusals'
+import { visitRefusals } from './visit-refusals'
 import { importRefusals } from './import-refusals'
 
 export interface Refusals {
@@ -95,6 +96,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
     foreign: 'OTHER_STATION',
   },
   ...applicantRefusals,
+  ...visitRefusals,
   'recap.list': {},
   'recap.draft': ofSession,
   'recap.save': { ...ofSession, stale: { version: 'STALE' } },

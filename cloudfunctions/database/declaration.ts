@@ -126,6 +126,12 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ stationId: 1, listed: 1, endAt: -1, _id: -1 }),
       index({ unsettled: 1, settleAt: 1 }),
     ]),
+    collection('visits', [
+      // The newest visit of whoever lives behind a door, and all of them.
+      index({ personId: 1, state: 1, at: -1 }),
+      index({ personId: 1, at: -1 }),
+      index({ unsettled: 1, settleAt: 1 }),
+    ]),
     collection('thanks', [index({ sessionId: 1, createdAt: 1 }), index({ unsettled: 1, settleAt: 1 })]),
     collection('enrollments', [
       index({ sessionId: 1, state: 1, createdAt: 1 }),

@@ -1,52 +1,39 @@
-/** Owns the phone's own queue of door proofs: kept in its memory, sent when the app is shown or signal comes back. */
-import { create } from 'zustand'
-import { onNetworkBack } from '@/platform/network'
-import { readItem, writeItem } from '@/platform/storage'
+/** Owns what was proved at the door: kept on the phone until the cloud has it. */
+import type { Output } from '@/contract'
 import { call } from './client'
-import type { Answer } from './failure'
-import { forgetAllKept } from './kept-answers'
-import {
-  createOfflineQueue,
-  type DoorVisit,
-  type QueuedVisit,
-  type VisitResult,
-  type VisitState,
-} from './offline-queue'
+import type { Queued, QueuedState } from './offline-queue'
+import { phoneQueue } from './phone-queue'
 import { newRequestKey } from './request-key'
 import { serverNow } from './server-clock'
 
-const key = 'door-proofs'
-
-function send({ as, ...input }: DoorVisit): Promise<Answer<VisitResult>> {
-  if (as === 'in') return call('attendance.checkIn', input)
-  if (as === 'out') return call('attendance.checkOut', input)
-  return call('attendance.standby', input)
+/** What happened at the door, exactly as it will be sent however late. */
+export interface DoorVisit {
+  as: 'in' | 'out' | 'standby'
+  sessionId: string
+  forPersonId?: string
+  proof: { code: string; at: number; nonce: string; placeCode?: string }
 }
 
-/** The visits on this phone, newest last, for parts that show them. */
-export const useDoorVisits = create<{ visits: readonly QueuedVisit[] }>(() => ({ visits: [] }))
+export type VisitResult = Output<'attendance.checkIn'> | Output<'activity.signUp'>
+export type VisitState = QueuedState<VisitResult>
+export type QueuedVisit = Queued<DoorVisit, VisitResult>
 
-const queue = createOfflineQueue({
-  load: () => readItem(key),
-  // What pages keep can be asked for again, a proof cannot: it goes first when the phone is full.
-  save: (visits) => writeItem(key, visits) || (forgetAllKept(), writeItem(key, visits)),
-  send,
-  now: serverNow,
-  changed: (visits) => useDoorVisits.setState({ visits }),
+const queue = phoneQueue<DoorVisit, VisitResult>('door-proofs', {
+  idOf: ({ proof }) => proof.nonce,
+  // Visits of one person to one session stand in one line: an out never overtakes its own in.
+  lineOf: ({ sessionId, forPersonId = '' }) => `${sessionId} ${forPersonId}`,
+  send: ({ as, ...input }) => {
+    if (as === 'in') return call('attendance.checkIn', input)
+    if (as === 'out') return call('attendance.checkOut', input)
+    return call('attendance.standby', input)
+  },
 })
 
-useDoorVisits.setState({ visits: queue.visits() })
+/** The visits on this phone, newest last, for parts that show them. */
+export const useDoorVisits = queue.use
 
-let listening = false
-
-/** Sends what waits. Call whenever the app is shown; it listens for signal from then on. */
-export function uploadDoorVisits(): void {
-  if (!listening) {
-    listening = true
-    onNetworkBack(() => void queue.upload())
-  }
-  void queue.upload()
-}
+/** Sends what waits. */
+export const uploadDoorVisits = (): void => void queue.upload()
 
 interface VisitGiven {
   as: DoorVisit['as']
@@ -72,7 +59,7 @@ export async function proveAtDoor(given: VisitGiven): Promise<{ nonce: string; s
 
 /** What has become of a visit by now; `before` when it has left the list. */
 export function useVisitState(nonce: string | null, before: VisitState | null): VisitState | null {
-  return useDoorVisits(({ visits }) => visits.find(({ proof }) => proof.nonce === nonce)?.state ?? before)
+  return useDoorVisits(({ items }) => items.find(({ proof }) => proof.nonce === nonce)?.state ?? before)
 }
 
 /** Takes a finished visit off the list. */

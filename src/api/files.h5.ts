@@ -42,12 +42,14 @@ export async function upload(
   folder: FileFolder,
   onProgress?: (percent: number) => void,
   name = path,
+  cloudName?: string,
 ): Promise<Answer<{ fileId: string }>> {
   const body = await (await window.fetch(path)).blob()
   const cloudPath = cloudPathOf(
     folder,
     await ownerOfFiles(),
     keptEnding(name) ?? extensions[body.type] ?? 'jpg',
+    cloudName,
   )
   try {
     const { status, responseText } = await post(

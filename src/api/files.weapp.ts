@@ -17,7 +17,7 @@ const extensionOf = (name: string): string =>
 
 /**
  * Sends a file that lies on the phone. Never throws; sending again makes another file, and one that nothing names is
- * of no use to anybody.
+ * of no use to anybody, unless `cloudName` says what it is called in the cloud: then it is the same file.
  * @param onProgress per cent sent so far @param name what its owner calls it, where the path does not say what it is
  */
 export async function upload(
@@ -25,12 +25,13 @@ export async function upload(
   folder: FileFolder,
   onProgress?: (percent: number) => void,
   name = path,
+  cloudName?: string,
 ): Promise<Answer<{ fileId: string }>> {
   openCloud()
   const owner = await ownerOfFiles()
   return new Promise((resolve) => {
     const task = Taro.cloud.uploadFile({
-      cloudPath: cloudPathOf(folder, owner, extensionOf(name)),
+      cloudPath: cloudPathOf(folder, owner, extensionOf(name), cloudName),
       filePath: path,
       success: ({ fileID }) => resolve({ ok: true, data: { fileId: fileID } }),
       fail: ({ errMsg }) => resolve({ ok: false, failure: noSignal.test(errMsg) ? offline : fault }),

@@ -57,6 +57,8 @@ const table: Record<Exclude<KeyedAction, CaseAction>, { [R in ActionName]?: Show
   'units.add': { 'units.tree': later },
   'station.saveGrid': { 'station.grids': later },
   'station.savePlace': { 'station.places': later },
+  'visit.save': {},
+  'visit.correct': {},
   'wish.make': { 'wish.mine': later },
   'wish.note': { 'wish.open': later },
 }

@@ -5,6 +5,7 @@ import { paperErrors } from './paper-errors'
 import { setupErrors } from './setup-errors'
 import { stationErrors } from './station-errors'
 import { teamErrors } from './team-errors'
+import { visitErrors } from './visit-errors'
 
 interface ErrorEntry {
   /** What happened, in words a neighbour would say. `{name}` is filled from the details. */
@@ -337,6 +338,7 @@ const table = {
   },
   PROJECT_RESTS: { text: '项目「{project}」停着，不办新活动', next: '请换一个项目', retry: 'never' },
   ...teamErrors,
+  ...visitErrors,
   ...setupErrors,
   ...stationErrors,
   STALE: { text: '别人刚刚改过', next: '请刷新后再改', retry: 'never' },

@@ -27,6 +27,7 @@ import { storeActions } from './store'
 import { storeDeskActions } from './store-desk'
 import { teamActions } from './team'
 import { thanksActions } from './thanks'
+import { visitActions } from './visit'
 import { wishActions } from './wish'
 
 export const contract = {
@@ -34,6 +35,7 @@ export const contract = {
   ...activityActions,
   ...recapActions,
   ...thanksActions,
+  ...visitActions,
   ...applicantsActions,
   ...attendanceActions,
   ...hoursActions,

@@ -44,6 +44,8 @@ export const limits = {
   posters: floods('posters', 60),
   /** A helper's words; how many one wish takes is limited besides. */
   notes: floods('notes', 200),
+  /** Home visits, which a grid worker writes down from door to door. */
+  visits: floods('visits', 400),
   /** Thanks for sessions, said or changed. */
   thanks: kept('thanks', 30),
   wishClaims: floods('wishclaims', 200),

@@ -43,6 +43,17 @@ export interface MissedVisit {
   name: string
 }
 
+/** A household where the list of a building has shown it. */
+export interface VisitedHome {
+  personId: string
+  gridId: string
+  building: string
+  /** The server's word for having shown it there. */
+  shown: string
+  /** What it is called there; masked for a grid worker. */
+  name: string
+}
+
 export const appPages = {
   home: '/pages/home/index',
   activities: '/pages/activity/index',
@@ -65,6 +76,8 @@ export const appPages = {
   wish: (wishId: string, made?: 'made') => `/packages/wish/detail/index${query({ wishId, made })}`,
   /** Without a wish a new one is written. */
   makeWish: (wishId?: string) => `/packages/wish/make/index${query({ wishId })}`,
+  /** For somebody who stands there with a card. */
+  makeWishFor: '/packages/wish/make/index?who=card',
   hours: '/packages/me/hours/index',
   hoursOf: (month: string) => `/packages/me/hours/index${query({ month })}`,
   record: (recordId: string) => `/packages/me/record/index${query({ recordId })}`,
@@ -148,6 +161,9 @@ export const appPages = {
   /** Those of a station below one's unit. */
   importsAt: (at: string) => `/packages/desk-people/imports/index${query({ at })}`,
   import: (importId: string, at?: string) => `/packages/desk-people/import/index${query({ importId, at })}`,
+  /** The households of a building, from door to door; one of them, where a visit is written down. */
+  visits: '/packages/desk-people/visits/index',
+  visitedHome: (home: VisitedHome) => `/packages/desk-people/visited-home/index${query({ ...home })}`,
   residents: '/packages/desk-people/residents/index',
   /** Homes that fit no building, people who may be written down twice, those who did not come. */
   peopleCheck: (view?: string) => `/packages/desk-people/people-check/index${query({ view })}`,
@@ -192,6 +208,9 @@ export const appPages = {
   ) => `/packages/case/form/index${query({ kind, ...about })}`,
   /** It lies at a spot that is known already. */
   beginCaseAt: (kind: string, spot: string) => `/packages/case/form/index${query({ kind, spot })}`,
+  /** For a resident who is called on. */
+  beginCaseFor: (kind: string, { personId, name }: { personId: string; name: string }) =>
+    `/packages/case/form/index${query({ kind, forId: personId, forName: name })}`,
   /** What everybody may see of a kind. */
   caseBoard: (kind: string) => `/packages/case/board/index${query({ kind })}`,
   case: (kind: string, caseId: string, begun?: 'begun') =>

@@ -66,10 +66,13 @@ import type { StationDocument } from './station/documents'
 import type { PartnerDocument, PrizeDocument, RedemptionDocument, StockMoveDocument } from './store/documents'
 import type { StoreDocument } from './store/opening'
 import type { TeamDocument, TeamMemberDocument } from './team/documents'
+import type { VisitDocument } from './visit/documents'
+import { visitLists } from './visit/rules'
 import type { WishDocument } from './wish/documents'
 import { appointedRoles } from './person/roles'
 
 interface Documents {
+  visits: VisitDocument
   recaps: RecapDocument
   thanks: ThanksDocument
   stations: StationDocument
@@ -214,6 +217,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'questions[].options': MOST_OPTIONS,
     },
   },
+  visits: { bytes: 16 * KB, lists: { history: HISTORY_LIMIT, outbox: OUTBOX, ...visitLists } },
   thanks: { bytes: USUAL, lists: { history: HISTORY_LIMIT, outbox: OUTBOX } },
   recaps: {
     bytes: USUAL,

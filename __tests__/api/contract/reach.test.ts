@@ -44,7 +44,7 @@ const resident = (openid: string, gridId: string) =>
   aPerson(openid, {
     ...{
       gridId,
-      building: gridId === 'g01' ? '1 号楼' : '3 号楼',
+      building: buildingIn(gridId),
       realName: '王秀英',
       sex: 'woman' as const,
     },
@@ -69,7 +69,7 @@ async function thingsOf(openid: string, gridId: string, leader: string): Promise
     sessionId: session._id,
   })
   const { wishId } = await test.must(openid, 'wish.make', { form: aWishForm(test) })
-  const audience = inBuilding(gridId, gridId === 'g01' ? '1 号楼' : '3 号楼')
+  const audience = inBuilding(gridId, buildingIn(gridId))
   const { noticeId } = await sentNotice(test, 'staff', { audience })
   const said = { category: 'facility', where: '', text: '', photos: [], urgency: 'normal' } as const
   const { caseId: incidentId } = await test.must(openid, 'incident.begin', {
@@ -116,6 +116,11 @@ const oneWish = ({ wishId }: Things) => ({ wishId })
 const onWish = ({ wishId }: Things) => ({ wishId, version: 1 })
 const atDoor = ({ sessionId }: Things) => ({ sessionId })
 
+const buildingIn = (gridId: string) => (gridId === 'g01' ? '1 号楼' : '3 号楼')
+const atHome = ({ personId, gridId }: Things) => ({
+  ...{ personId, gridId, building: buildingIn(gridId), shown: '' },
+})
+
 const onApplicant = ({ sessionId, personId }: Things) => ({ sessionId, people: [{ personId, at: 1 }] })
 
 /** What each bound action is asked for, about the things of one place. Actions that are not tried do not compile. */
@@ -154,6 +159,12 @@ const asks: { [A in Bound]: (things: Things) => TestInput<A> } = {
   'desk.registerResident': ({ gridId }) => ({
     ...{ realName: '张桂珍', sex: 'woman', birthDate: '1941-02-03', gridId, building: '1 号楼' },
     consentEvidence: '当面说好了',
+  }),
+  'visit.list': ({ gridId }) => ({ home: { gridId, building: buildingIn(gridId) } }),
+  'visit.household': (things) => atHome(things),
+  'visit.save': (things) => ({
+    ...atHome(things),
+    ...{ at: test.now(), chips: ['well'], words: '', alone: false, photos: [] },
   }),
   'residents.look': ({ personId }) => ({ personId, at: 'phone' }),
   'hours.decide': ({ recordId, recordVersion: version }) => ({ recordId, version, event: 'leaderCheck' }),
@@ -207,6 +218,7 @@ const stored = async () => {
     'redemptions',
     'activities',
     'cases',
+    'visits',
   ]
   return JSON.stringify(await Promise.all([...names, 'sessions'].map((name) => test.rows(name))))
 }
@@ -250,6 +262,9 @@ describe('a role of the station ends where its grids and its sessions end', () =
     ['wish.move', 'zhao'],
     ['incident.move', 'zhao'],
     ['whistle.move', 'zhao'],
+    ['visit.list', 'zhao'],
+    ['visit.household', 'zhao'],
+    ['visit.save', 'zhao'],
   ]
   it.each(own)('%s of the own place is still granted to %s', async (action, openid) => {
     expect(await codeOf(openid, action, near)).toBe('ok')

@@ -41,6 +41,8 @@ const own: string[] = [
   'store.reserve',
   'household.contribute',
   'household.takeBack',
+  'visit.save',
+  'visit.correct',
   ...kinds.map((kind) => actionOf(kind, 'begin')),
 ]
 const router = keyed.filter((action) => !own.includes(action))

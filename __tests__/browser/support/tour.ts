@@ -10,6 +10,7 @@ import { caseStops } from './tour-cases'
 import { districtStops } from './tour-district'
 import { noticeStops } from './tour-notices'
 import { storeStops } from './tour-store'
+import { visitStops } from './tour-visits'
 import { wishStops } from './tour-wishes'
 
 export interface Stop {
@@ -161,6 +162,7 @@ export async function planTour(test: TestCloud, pages: readonly string[]): Promi
     ...(await wishStops(test)),
     ...(await caseStops(test)),
     ...(await districtStops(test)),
+    ...(await visitStops(test)),
   ]
   const stops = [
     ...residents(sessions, soon, now),

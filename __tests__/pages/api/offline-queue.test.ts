@@ -1,12 +1,7 @@
 /** Door proofs without signal: kept first, sent once, never forgotten. */
 import { failureOf, offline, type Answer } from '@/api/failure'
-import {
-  createOfflineQueue,
-  maySetAside,
-  type DoorVisit,
-  type QueuedVisit,
-  type VisitResult,
-} from '@/api/offline-queue'
+import type { DoorVisit, QueuedVisit, VisitResult } from '@/api/door-queue'
+import { createOfflineQueue, maySetAside } from '@/api/offline-queue'
 
 const hour = 60 * 60_000
 
@@ -38,7 +33,9 @@ function aPhone() {
     shown: [] as QueuedVisit[],
     signal: (): Promise<Answer<VisitResult>> => Promise.resolve({ ok: true, data: checkedIn }),
     open: () =>
-      createOfflineQueue({
+      createOfflineQueue<DoorVisit, VisitResult>({
+        idOf: ({ proof }) => proof.nonce,
+        lineOf: ({ sessionId, forPersonId = '' }) => `${sessionId} ${forPersonId}`,
         load: () => (phone.memory === null ? null : JSON.parse(phone.memory)),
         save: (visits) => {
           if (phone.full) return false
@@ -84,11 +81,11 @@ test('a proof without signal waits, survives closing, and is uploaded once with 
   phone.signal = aPhone().signal
   phone.sent = []
   const reopened = phone.open()
-  expect(reopened.visits()).toHaveLength(1)
+  expect(reopened.items()).toHaveLength(1)
   await reopened.upload()
   await reopened.upload()
   expect(phone.sent).toEqual([visit('nonce-01')])
-  expect(reopened.visits()[0]?.state.status).toBe('uploaded')
+  expect(reopened.items()[0]?.state.status).toBe('uploaded')
 })
 
 test('uploads asked for at the same time send each proof once', async () => {
@@ -135,7 +132,7 @@ test('a proof refused at once is answered with its reason and leaves the list', 
     text: '签到码对不上，或已经换了',
     next: '请看着屏幕上最新的码再试一次',
   })
-  expect(queue.visits()).toEqual([])
+  expect(queue.items()).toEqual([])
 })
 
 test('a proof refused later keeps its reason in the list and is not sent again', async () => {
@@ -148,7 +145,7 @@ test('a proof refused later keeps its reason in the list and is not sent again',
   await queue.upload()
   await queue.upload()
   expect(phone.sent).toHaveLength(1)
-  expect(queue.visits()[0]?.state).toMatchObject({ status: 'refused', next: '请联系组织者补记' })
+  expect(queue.items()[0]?.state).toMatchObject({ status: 'refused', next: '请联系组织者补记' })
 })
 
 test('a busy cloud leaves the proof waiting and lets the next one try', async () => {
@@ -179,11 +176,11 @@ test('a waiting proof cannot be dismissed, a finished one can', async () => {
   const queue = phone.open()
   await queue.add(visit('nonce-01'), '大扫除')
   queue.dismiss('nonce-01')
-  expect(queue.visits()).toHaveLength(1)
+  expect(queue.items()).toHaveLength(1)
   phone.signal = aPhone().signal
   await queue.upload()
   queue.dismiss('nonce-01')
-  expect(queue.visits()).toHaveLength(0)
+  expect(queue.items()).toHaveLength(0)
   expect(phone.shown).toHaveLength(0)
 })
 
@@ -195,13 +192,13 @@ test('finished proofs leave by themselves after three days, waiting ones never',
   await queue.add(visit('nonce-waiting'), '大扫除')
   phone.at = 80 * hour
   await queue.upload()
-  expect(queue.visits().map(({ proof }) => proof.nonce)).toEqual(['nonce-waiting'])
+  expect(queue.items().map(({ proof }) => proof.nonce)).toEqual(['nonce-waiting'])
 })
 
 test('a damaged memory is an empty queue', () => {
   const phone = aPhone()
   phone.memory = '[{"sessionId":1},null,"x"]'
-  expect(phone.open().visits()).toEqual([])
+  expect(phone.open().items()).toEqual([])
 })
 
 test('a check-out waits for the unanswered check-in of the same person and session, others go on', async () => {
@@ -228,18 +225,18 @@ test('a proof that never goes through says why and may be set aside, and what st
   const queue = phone.open()
   await queue.add(visit('nonce-in', 'in'), '大扫除')
   queue.setAside('nonce-in')
-  expect(queue.visits()[0]?.state).toMatchObject({ status: 'waiting', trouble: { tries: 1 } })
+  expect(queue.items()[0]?.state).toMatchObject({ status: 'waiting', trouble: { tries: 1 } })
   await queue.upload()
   await queue.upload()
-  const state = queue.visits()[0]?.state
+  const state = queue.items()[0]?.state
   expect(state && maySetAside(state)).toBe(true)
   queue.setAside('nonce-in')
-  expect(queue.visits()[0]?.state).toEqual({ status: 'aside', text: '我们这边出了点问题' })
+  expect(queue.items()[0]?.state).toEqual({ status: 'aside', text: '我们这边出了点问题' })
   phone.sent = []
   await queue.add(visit('nonce-out', 'out'), '大扫除')
   expect(phone.sent.every(({ as }) => as === 'out')).toBe(true)
   queue.dismiss('nonce-in')
-  expect(queue.visits().map(({ proof }) => proof.nonce)).toEqual(['nonce-out'])
+  expect(queue.items().map(({ proof }) => proof.nonce)).toEqual(['nonce-out'])
 })
 
 test('a full phone says that nothing was kept, until there is room again', async () => {
@@ -251,8 +248,8 @@ test('a full phone says that nothing was kept, until there is room again', async
   expect(phone.memory).toBeNull()
   phone.full = false
   await queue.add(visit('nonce-02'), '大扫除')
-  expect(queue.visits().map(({ state }) => state)).toEqual([{ status: 'waiting' }, { status: 'waiting' }])
+  expect(queue.items().map(({ state }) => state)).toEqual([{ status: 'waiting' }, { status: 'waiting' }])
   phone.full = true
   await queue.add(visit('nonce-03'), '大扫除')
-  expect(queue.visits().map(({ state }) => 'unkept' in state)).toEqual([false, false, true])
+  expect(queue.items().map(({ state }) => 'unkept' in state)).toEqual([false, false, true])
 })

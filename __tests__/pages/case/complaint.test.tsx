@@ -162,7 +162,7 @@ it('what was written without a signal may wait on the phone, and is handed in on
   await Promise.all([sendWritten(), sendWritten()])
   await see(/第 \d+ 号/)
   expect(words()).not.toContain('等信号')
-  expect(useWritten.getState().written).toEqual([])
+  expect(useWritten.getState().items).toEqual([])
   expect(await mine()).toHaveLength(1)
 })
 
@@ -184,6 +184,6 @@ it('what the cloud then refuses stays, with the reason, until it is tried again 
   await see('没有交上')
   await tap('不要了')
   await waitFor(() => expect(words()).not.toContain('没有交上'))
-  expect(useWritten.getState().written).toEqual([])
+  expect(useWritten.getState().items).toEqual([])
   await see(/话筒听不清/)
 })

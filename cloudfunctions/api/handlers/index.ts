@@ -24,6 +24,7 @@ import { stationHandlers } from './station'
 import { storeHandlers } from './store'
 import { teamHandlers } from './team'
 import { thanksHandlers } from './thanks'
+import { visitHandlers } from './visit'
 import { unitsHandlers } from './units'
 import { wishHandlers } from './wish'
 
@@ -32,6 +33,7 @@ export const handlers: Handlers = {
   ...activityHandlers,
   ...recapHandlers,
   ...thanksHandlers,
+  ...visitHandlers,
   ...applicantsHandlers,
   ...attendanceHandlers,
   ...hoursHandlers,

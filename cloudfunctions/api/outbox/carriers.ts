@@ -6,6 +6,7 @@ import { carryToNotice } from './notice-verdicts'
 import { carryToPrize } from './prize-verdicts'
 import { carryToRecap } from './recap-verdicts'
 import { carryToThanks } from './thanks-verdicts'
+import { carryToVisit } from './visit-verdicts'
 import { carryToWish } from './wishes'
 
 export const carriers: Record<SubjectKind, Carrier> = {
@@ -15,4 +16,5 @@ export const carriers: Record<SubjectKind, Carrier> = {
   activity: carryToActivity,
   recap: carryToRecap,
   thanks: carryToThanks,
+  visit: carryToVisit,
 }

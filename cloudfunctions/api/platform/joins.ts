@@ -15,6 +15,19 @@ export interface Counting {
   fits: unknown
 }
 
+/**
+ * The newest document of `from` that goes with a document that was found, as `[it]` under `as`: of the same station, and
+ * holding the found one's id in `theirs`.
+ */
+interface Newest {
+  as: string
+  from: string
+  theirs: string
+  where: Guard
+  order: Record<string, 1 | -1>
+  fields: Fields
+}
+
 /** A read that rides along with another: documents of `from` that match `where`, as an array field of the main document. */
 export type Join =
   | {
@@ -36,6 +49,9 @@ export type Join =
       where: Guard
       order: Record<string, 1 | -1>
       limit: number
+      fields?: Fields
+      /** Beside each document that is found, the newest of another collection. */
+      newest?: Newest
     }
   /** The document whose id stands in this field of the main document; and in that of what was joined before as `andOf`. */
   | { from: string; idIn: string; andOf?: string }
@@ -44,6 +60,20 @@ export type Join =
 export const countOf = ({ as, from, variables, fits }: Counting) => ({
   ...{ as, from, let: variables },
   pipeline: [{ $match: { $expr: fits } }, { $count: 'n' }],
+})
+
+/** The `$lookup` stage of the newest. */
+const newestOf = ({ as, from, theirs, where, order, fields }: Newest) => ({
+  ...{ as, from, let: { id: '$_id', station: '$stationId' } },
+  pipeline: [
+    {
+      $match: {
+        ...where,
+        $expr: { $and: [{ $eq: [`$${theirs}`, '$$id'] }, { $eq: ['$stationId', '$$station'] }] },
+      },
+    },
+    ...[{ $sort: order }, { $limit: 1 }, { $project: fields }],
+  ],
 })
 
 /** Under which name a join stands beside the fields of the main document. */
@@ -69,9 +99,12 @@ export function lookupOf(name: string, join: Join): Record<string, unknown> {
     return { from: join.from, localField, foreignField: '_id', as }
   }
   if ('sameIn' in join) {
-    const { from, sameIn, theirs = sameIn, where, order, limit } = join
+    const { from, sameIn, theirs = sameIn, where, order, limit, fields, newest } = join
     const same = { $match: { ...where, $expr: { $eq: [`$${theirs}`, '$$same'] } } }
-    return { from, let: { same: `$${sameIn}` }, pipeline: [same, { $sort: order }, { $limit: limit }], as }
+    const pipeline: Record<string, unknown>[] = [same, { $sort: order }, { $limit: limit }]
+    if (newest) pipeline.push({ $lookup: newestOf(newest) })
+    if (fields) pipeline.push({ $project: { ...fields, ...(newest && { [newest.as]: 1 }) } })
+    return { from, let: { same: `$${sameIn}` }, pipeline, as }
   }
   const stages: Record<string, unknown>[] = [{ $match: join.where }]
   if ('count' in join) return { from: join.from, pipeline: [...stages, { $count: 'n' }], as }

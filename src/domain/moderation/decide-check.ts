@@ -48,6 +48,7 @@ const returnsWhenBlocked: Record<SubjectKind, boolean> = {
   activity: false,
   recap: false,
   thanks: false,
+  visit: false,
 }
 
 /** The decision of a person by which a check stands as it does; null when it stands so by something else. */

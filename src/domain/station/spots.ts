@@ -28,7 +28,7 @@ interface Spot {
 
 export const placeSpot = (placeCode: string): string => `place:${placeCode}`
 const gridSpot = (gridId: string): string => `grid:${gridId}`
-const buildingSpot = (gridId: string, building: string): string => `building:${gridId}:${building}`
+export const buildingSpot = (gridId: string, building: string): string => `building:${gridId}:${building}`
 
 /** The grid that the key of a grid says. */
 export const gridOfSpot = (spot: string): string => spot.replace(/^grid:/, '')

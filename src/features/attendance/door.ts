@@ -1,5 +1,5 @@
 /** Owns what a person does at the door: read the code, keep the proof, go to what came of it. */
-import type { DoorVisit } from '@/api/offline-queue'
+import type { DoorVisit } from '@/api/door-queue'
 import { appPages, type DoorPage } from '@/domain/app-pages'
 import { placeScene, readScan } from '@/domain/attendance/scan-text'
 import { openPage } from '@/platform/navigate'

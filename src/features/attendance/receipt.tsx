@@ -1,5 +1,5 @@
 /** What the visit came to: the leaf has turned into a receipt. */
-import type { VisitResult, VisitState } from '@/api/offline-queue'
+import type { VisitResult, VisitState } from '@/api/door-queue'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { CalendarLeaf } from '@/components/calendar-leaf'

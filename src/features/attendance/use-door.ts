@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { readPlaceScene } from '@/domain/attendance/scan-text'
 import { proveAtDoor, useVisitState } from '@/api/door-queue'
-import type { VisitState } from '@/api/offline-queue'
+import type { VisitState } from '@/api/door-queue'
 import { isOther, scanDoor, wrongWords, type AtDoor } from './door'
 
 type DoorStep =

@@ -5,9 +5,7 @@ import { useInSight } from '@/platform/use-in-sight'
 
 /** Runs `read` each time fewer visits wait than before, while the page is in sight. */
 export function useSettled(read: () => Promise<unknown>): void {
-  const waiting = useDoorVisits(
-    ({ visits }) => visits.filter(({ state }) => state.status === 'waiting').length,
-  )
+  const waiting = useDoorVisits(({ items }) => items.filter(({ state }) => state.status === 'waiting').length)
   const inSight = useInSight()
   const before = useRef(waiting)
   const latest = useRef(read)

@@ -1,7 +1,13 @@
 /** What this phone has kept from the door and where each stands: 待上传, 已上传, 被拒绝. */
 import { View } from '@tarojs/components'
-import { dismissVisit, setVisitAside, uploadDoorVisits, useDoorVisits } from '@/api/door-queue'
-import { maySetAside, type QueuedVisit } from '@/api/offline-queue'
+import {
+  dismissVisit,
+  type QueuedVisit,
+  setVisitAside,
+  uploadDoorVisits,
+  useDoorVisits,
+} from '@/api/door-queue'
+import { maySetAside } from '@/api/offline-queue'
 import { serverNow } from '@/api/server-clock'
 import { Button } from '@/components/button'
 import { Card, Caption, Stack, Strong } from '@/components/card'
@@ -76,7 +82,7 @@ function VisitCard({ visit }: { visit: QueuedVisit }) {
 
 /** Nothing when the phone has kept nothing that needs a look. `settled` also shows what has gone through. */
 export function WaitingVisits({ settled = false }: { settled?: boolean }) {
-  const visits = useDoorVisits((store) => store.visits)
+  const visits = useDoorVisits(({ items }) => items)
   const shown = visits.filter(({ state }) => settled || state.status !== 'uploaded')
   return (
     <Slot>

@@ -21,7 +21,7 @@ import { Moves } from '@/features/screens/moves'
 import { Alike } from './alike'
 import { CallFirst } from './call-first'
 import { beginCase, putBy, useForm } from './store'
-import { behalfOf, forOneself, lacksCard, Whom, type WhomDraft } from './whom'
+import { behalfAt, behalfOf, forOneself, lacksCard, Whom, type WhomDraft } from './whom'
 
 interface Draft extends WhomDraft {
   answers: Answers
@@ -112,12 +112,14 @@ interface WrittenProps {
   answers: Answers
   strict: boolean
   onBusy: (busy: boolean) => void
+  /** Whose it is has been said already. */
+  isFor: boolean
   /** What stands above the questions. */
   above: ReactNode
 }
 
 /** The questions; of a kind that begins with one by itself, that one alone while it is open. */
-function Written({ kind, value, edit, answers, strict, onBusy, above }: WrittenProps) {
+function Written({ kind, value, edit, answers, strict, onBusy, isFor, above }: WrittenProps) {
   const { name, form: table, begin, board } = kind
   const form = useForm(name)
   const change = (some: Partial<Answers>) => edit({ answers: { ...value.answers, ...some } as Answers })
@@ -151,7 +153,7 @@ function Written({ kind, value, edit, answers, strict, onBusy, above }: WrittenP
       )}
       <Slot>{same !== '' && where !== '' && <Alike kind={name} spot={where} same={same} />}</Slot>
       <Card>
-        {form.status === 'ready' && <Whom {...form.data} draft={value} edit={edit} />}
+        {form.status === 'ready' && !isFor && <Whom {...form.data} draft={value} edit={edit} />}
         <Fields {...asked} names={others} />
         {begin.mayBeUnnamed && (
           <SwitchRow
@@ -171,15 +173,20 @@ interface BeginFormProps {
   from: BeganFrom | null
   /** Where it is, when the page before knew it. */
   spot?: string
+  /** For whom it is written, when somebody is called on and says it. */
+  visited?: { personId: string; name: string }
 }
 
-export function BeginForm({ kind, from, spot }: BeginFormProps) {
+export function BeginForm({ kind, from, spot, visited }: BeginFormProps) {
   const { name, title, form: table, begin } = kind
-  const { value, edit, dropSent } = useDraft<Draft>(draftOf(name, from?.source), {
-    answers: {},
-    unnamed: false,
-    ...forOneself,
-  })
+  const { value, edit, dropSent } = useDraft<Draft>(
+    draftOf(visited ? `${name}:${visited.personId}` : name, from?.source),
+    {
+      answers: {},
+      unnamed: false,
+      ...forOneself,
+    },
+  )
   const [strict, setStrict] = useState(false)
   const [problem, setProblem] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
@@ -187,7 +194,12 @@ export function BeginForm({ kind, from, spot }: BeginFormProps) {
   const here = spot === undefined ? {} : presetSpot(kind, spot)
   const answers = { ...blankForm(table), ...preset, ...here, ...value.answers } as Answers
   const missing = missingIn(table, answers)
-  const input = { form: answers, unnamed: value.unnamed, ...from?.source, ...behalfOf(value) }
+  const input = {
+    form: answers,
+    unnamed: value.unnamed,
+    ...from?.source,
+    ...(visited ? behalfAt(visited) : behalfOf(value)),
+  }
 
   async function send(): Promise<void> {
     setProblem(null)
@@ -217,9 +229,10 @@ export function BeginForm({ kind, from, spot }: BeginFormProps) {
   return (
     <Screen title={title} action={isAskedFirst(kind, answers) ? null : foot}>
       <Stack>
+        <Slot>{visited && <Note tone="sky" text={`替${visited.name}写，走访时说的`} />}</Slot>
         <Slot>{from && <Note tone="sky" text={`说的是${from.what}`} />}</Slot>
         <Written
-          {...{ kind, value, edit, answers, strict, onBusy: setBusy }}
+          {...{ kind, value, edit, answers, strict, onBusy: setBusy, isFor: visited !== undefined }}
           above={
             <>
               <Caption text={begin.intro} />

@@ -22,6 +22,11 @@ export function behalfOf({ who, cardToken, via }: WhomDraft): Pick<Input<CaseAct
   return cardToken === null ? {} : { behalf: { via, cardToken } }
 }
 
+/** The same for a resident who is called on. */
+export const behalfAt = ({ personId }: { personId: string }): ReturnType<typeof behalfOf> => ({
+  behalf: { via: 'visit', forPersonId: personId },
+})
+
 /** Whether it still has to be said whose it is. */
 export const lacksCard = ({ who, cardToken }: WhomDraft): boolean => who === 'card' && cardToken === null
 

@@ -13,8 +13,10 @@ interface WrittenCardsProps {
   onSent: () => void
 }
 
+const waitingWords = '写在手机里，连上网络就交，不会交两次'
+
 export function WrittenCards({ kind, onSent }: WrittenCardsProps) {
-  const written = useWritten((all) => all.written)
+  const written = useWritten(({ items }) => items)
   const mine = written.filter(({ action }) => action === `${kind.name}.begin`)
   const before = useRef(mine.length)
   useEffect(() => {
@@ -24,16 +26,18 @@ export function WrittenCards({ kind, onSent }: WrittenCardsProps) {
   if (mine.length === 0) return null
   return (
     <Stack>
-      {mine.map(({ requestKey, input, refused }) => (
+      {mine.map(({ requestKey, input, state }) => (
         <Card key={requestKey}>
           <TagLine>
             <Tag
-              {...(refused === null ? { tone: 'amber', text: '等信号' } : { tone: 'seal', text: '没有交上' })}
+              {...(state.status === 'refused'
+                ? { tone: 'seal', text: '没有交上' }
+                : { tone: 'amber', text: '等信号' })}
             />
           </TagLine>
           <Strong text={kind.headline(input.form)} />
-          <Caption text={refused ?? '写在手机里，连上网络就交，不会交两次'} />
-          {refused !== null && (
+          <Caption text={state.status === 'refused' ? `${state.text}，${state.next}` : waitingWords} />
+          {state.status === 'refused' && (
             <Moves>
               <Button small kind="second" text="再交一次" onTap={() => sendAgain(requestKey)} />
               <Button small kind="danger" text="不要了" onTap={() => dropWritten(requestKey)} />

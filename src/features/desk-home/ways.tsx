@@ -31,6 +31,7 @@ const activityWays = ({ organises, audits, isStaff }: Rights): Way[] => [
 ]
 
 const residentWays = ({ knowsGrid, isStaff }: Rights): Way[] => [
+  { icon: 'pin', text: '走访', page: appPages.visits, shown: knowsGrid },
   { icon: 'search', text: '找居民', page: appPages.directory, shown: knowsGrid },
   { icon: 'person', text: '居民建档', page: appPages.residents, shown: knowsGrid },
   { icon: 'home', text: '换站', page: appPages.homeMoves(), shown: isStaff, counts: of('homeMove') },

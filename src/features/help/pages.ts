@@ -135,6 +135,14 @@ export const pageHelp: Record<string, readonly string[]> = {
     '先看新增几行、不能导入的是哪几行、为什么，再点导入',
     '导错了点撤销；没导入的可以存成表格，改好再导入一次',
   ],
+  '/packages/desk-people/visits': [
+    '选一栋楼，该去的排在前面；没有信号也能打开上次看过的楼',
+    '点一户，记下当时怎样；没送出的，连上网络自己送',
+  ],
+  '/packages/desk-people/visited-home': [
+    '点一两个词，想写就写一句，存好就行；没有信号先存在手机里',
+    '短记只有您、本网格的网格员和站长看得到；记错了补一句，原来的不改',
+  ],
   '/packages/desk-people/directory': [
     '找一位居民：写名字、楼栋或者电话后四位',
     '点开一位，看报过的活动和居民卡',

@@ -34,7 +34,7 @@ const tones: Partial<Record<NextThing['standing']['state'], Tone>> = {
 
 /** What this phone has kept from the door of this session for this person, the newest last. */
 function useKept({ sessionId, standing }: NextThing): { in: boolean; out: boolean } {
-  const visits = useDoorVisits((store) => store.visits)
+  const visits = useDoorVisits(({ items }) => items)
   const mine = visits.filter(
     (visit) =>
       visit.sessionId === sessionId &&

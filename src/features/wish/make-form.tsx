@@ -93,13 +93,18 @@ const stepOf = { WISH_NO_MONEY: 0, WISH_NOT_THIS: 0, WISH_TOO_DEAR: 2, WISH_BY_W
 interface MakeFormProps extends Pick<WhomProps, 'me'> {
   /** The wish to be put right; a new one without it. */
   wish?: WishDetail
+  /** It is begun for somebody who stands there with a card. */
+  byCard?: boolean
 }
 
-export function MakeForm({ me, wish }: MakeFormProps) {
-  const draft = useDraft<Draft>(wish ? `wish-amend:${wish.wishId}:${wish.version}` : 'wish-make', {
-    ...{ ...blankForm(wishForm), ...wish?.form },
-    ...{ step: 0, who: 'self', cardToken: null },
-  })
+export function MakeForm({ me, wish, byCard }: MakeFormProps) {
+  const draft = useDraft<Draft>(
+    wish ? `wish-amend:${wish.wishId}:${wish.version}` : byCard ? 'wish-make-card' : 'wish-make',
+    {
+      ...{ ...blankForm(wishForm), ...wish?.form },
+      ...{ step: 0, who: byCard ? 'card' : 'self', cardToken: null },
+    },
+  )
   const { value, edit } = draft
   const lacksCard = value.who === 'card' && value.cardToken === null
   const lead = {

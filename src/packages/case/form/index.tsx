@@ -11,10 +11,27 @@ import { wholePage } from '@/features/whole-page'
 function CaseFormPage() {
   const kind = usePageKind()
   useShown(() => openForm(kind.name))
-  const { on, id, part, of, what = '', spot } = usePageParams('on', 'id', 'part', 'of', 'what', 'spot')
+  const {
+    on,
+    id,
+    part,
+    of,
+    what = '',
+    spot,
+    forId,
+    forName,
+  } = usePageParams(...(['on', 'id', 'part', 'of', 'what', 'spot', 'forId', 'forName'] as const))
   const piece = linkKinds.find((one) => one === on)
   const source = piece && id && part ? { on: { kind: piece, id, part } } : of ? { of } : null
-  return <BeginForm kind={kind} from={source && { source, what }} {...(spot && { spot })} />
+  const visited = forId && forName ? { personId: forId, name: forName } : null
+  return (
+    <BeginForm
+      kind={kind}
+      from={source && { source, what }}
+      {...(spot && { spot })}
+      {...(visited && { visited })}
+    />
+  )
 }
 
 export default wholePage(CaseFormPage)

@@ -12,7 +12,7 @@ import { useShown } from '@/platform/use-shown'
 import { wholePage } from '@/features/whole-page'
 
 /** A new one can be written at once; who is in the family comes while the first step is answered. */
-function NewWish() {
+function NewWish({ byCard }: { byCard: boolean }) {
   const me = useMe()
   useShown(openMe)
   if (me.status === 'ready' && !isOn(me.data.features, 'wishes'))
@@ -26,7 +26,7 @@ function NewWish() {
         />
       </Screen>
     )
-  return <MakeForm me={me.status === 'ready' ? me.data : null} />
+  return <MakeForm me={me.status === 'ready' ? me.data : null} byCard={byCard} />
 }
 
 function OldWish({ wishId }: { wishId: string }) {
@@ -54,8 +54,8 @@ function OldWish({ wishId }: { wishId: string }) {
 }
 
 function MakeWishPage() {
-  const { wishId } = usePageParams('wishId')
-  return wishId === undefined ? <NewWish /> : <OldWish wishId={wishId} />
+  const { wishId, who } = usePageParams('wishId', 'who')
+  return wishId === undefined ? <NewWish byCard={who === 'card'} /> : <OldWish wishId={wishId} />
 }
 
 export default wholePage(MakeWishPage)

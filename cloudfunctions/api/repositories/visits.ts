@@ -1,0 +1,58 @@
+/** Owns reading and writing home visits, and the records of those who live behind the doors of a building. */
+import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
+import type { VisitDocument } from '@/domain/visit/documents'
+import { visitRules } from '@/domain/visit/rules'
+import { spellingsOf } from '@/domain/station/building'
+import { changeDoc, type Doc, getDoc } from '../platform/cloud'
+import { derivedId, digestOf } from '../platform/identity'
+import type { Join } from '../platform/joins'
+
+export const VISITS = 'visits'
+export type VisitDoc = VisitDocument & Doc
+
+/** What the key of a phone makes: the same visit, however often it is handed in. */
+export const visitIdOf = (personId: string, requestKey: string): string =>
+  derivedId('vi', personId, requestKey)
+
+export interface Place {
+  stationId: string
+  gridId: string
+  building: string
+}
+
+/** Stands for that somebody was shown living at a place. */
+export const shownAt = ({ stationId, gridId, building }: Place, personId: string): string =>
+  digestOf('shown', [stationId, gridId, building, personId].join('|'))
+
+export const findVisit = (visitId: string): Promise<VisitDoc | null> => getDoc<VisitDoc>(VISITS, visitId)
+
+export const changeVisit = (visitId: string, { guard, patch }: GuardedUpdate): Promise<boolean> =>
+  changeDoc(VISITS, visitId, guard, patch)
+
+export const visitJoin = (visitId: string): Join => ({ from: VISITS, where: { _id: visitId }, limit: 1 })
+
+/** The visits to whoever it is, at the caller's station, the newest first. */
+export const visitsJoin = (personId: string): Join => ({
+  from: VISITS,
+  sameIn: 'stationId',
+  where: { personId },
+  order: { at: -1 },
+  limit: visitRules.mostVisits,
+})
+
+/** Those of the caller's station who live in a building, each with the newest visit that stands. */
+export const homesJoin = ({ gridId, building }: Omit<Place, 'stationId'>): Join => ({
+  from: 'people',
+  sameIn: 'stationId',
+  where: { gridId, building: { $in: spellingsOf(building) } },
+  order: { _id: 1 },
+  limit: visitRules.mostRecords + 1,
+  fields: {
+    ...{ realName: 1, nickname: 1, birthDate: 1, unit: 1, room: 1 },
+    ...{ 'family.birthDate': 1, 'family.removedAt': 1 },
+  },
+  newest: {
+    ...{ as: 'visits', from: VISITS, theirs: 'personId', where: { state: 'made' } },
+    ...{ order: { at: -1 }, fields: { at: 1, chips: 1, alone: 1 } },
+  },
+})
