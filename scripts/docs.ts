@@ -5,6 +5,7 @@ import { contract, errorTable, roleNames, type ActionName, type ErrorCode } from
 import { activityFlow } from '../src/domain/activity/activity-flow'
 import { enrollmentFlow } from '../src/domain/activity/enrollment-flow'
 import { recapFlow } from '../src/domain/activity/recap'
+import { visitFlow } from '../src/domain/visit/flow'
 import { thanksFlow } from '../src/domain/activity/thanks'
 import { sessionFlow } from '../src/domain/activity/session-flow'
 import { recordFlow } from '../src/domain/hours/record-flow'
@@ -84,6 +85,7 @@ function statesText(): string {
     activityFlow,
     sessionFlow,
     recapFlow,
+    visitFlow,
     thanksFlow,
     enrollmentFlow,
     recordFlow,

@@ -20,7 +20,7 @@ type What =
   | { action: 'visit.save'; input: Omit<Input<'visit.save'>, 'photos'> }
   | { action: 'visit.correct'; input: Input<'visit.correct'> }
 
-export type WaitingVisit = What & {
+type WaitingVisit = What & {
   requestKey: string
   photos: WaitingPhoto[]
   /** It may have arrived. */

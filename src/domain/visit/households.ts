@@ -46,7 +46,7 @@ const isElder = (birthDate: string | null, now: number): boolean =>
   (ageOf(birthDate, now) ?? 0) >= visitRules.elderAge
 
 /** The start of the day from which on it is to be called on again. */
-export function nextVisitAt(last: LastVisit, tags: readonly HouseholdTag[], now: number): number {
+function nextVisitAt(last: LastVisit, tags: readonly HouseholdTag[], now: number): number {
   const pace = paceAt(now)
   const [elder, alone] = [tags.includes('elder'), tags.includes('alone')]
   const days = [

@@ -15,7 +15,7 @@ interface VisitPace {
   other: number
 }
 
-const paces: readonly DatedRule<VisitPace>[] = [
+export const visitPaces: readonly DatedRule<VisitPace>[] = [
   {
     id: 'visit-pace-1',
     effectiveFrom: '2020-01-01',
@@ -23,7 +23,7 @@ const paces: readonly DatedRule<VisitPace>[] = [
   },
 ]
 
-export const paceAt = (now: number): VisitPace => ruleAt(paces, now).value
+export const paceAt = (now: number): VisitPace => ruleAt(visitPaces, now).value
 
 export const visitRules = {
   elderAge: 80,

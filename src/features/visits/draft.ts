@@ -10,7 +10,7 @@ import { openKeptFile } from '@/platform/kept-files'
 import { writeItem } from '@/platform/storage'
 import { useDraft } from '@/platform/use-draft'
 
-export interface VisitDraft {
+interface VisitDraft {
   /** The visit has its key from its beginning, so that two taps are one. */
   requestKey: string
   chips: VisitChip[]
@@ -50,8 +50,8 @@ export function putRight(visit: QueuedHomeVisit): void {
   writeItem(`draft:${nameOf(personId)}`, draft)
 }
 
-export const fullWords = `手机里已有 ${visitRules.mostWaiting} 次走访等着送，先连上网络送出一些，再接着记`
-export const noRoomWords = '手机存满了，没能存下。先别关小程序，清理一些空间再存'
+const fullWords = `手机里已有 ${visitRules.mostWaiting} 次走访等着送，先连上网络送出一些，再接着记`
+const noRoomWords = '手机存满了，没能存下。先别关小程序，清理一些空间再存'
 
 /** Lets a visit wait on the phone, and sends it when there is signal. @returns why not; null when it is kept */
 export function putBy(home: VisitedHome, draft: VisitDraft, alone: boolean): string | null {

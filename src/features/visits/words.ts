@@ -5,13 +5,13 @@ import { chipWords } from '@/domain/visit/chips'
 import { isDue } from '@/domain/visit/households'
 
 /** 2 单元 301 */
-export const doorWord = ({ unit, room }: Pick<Household, 'unit' | 'room'>): string =>
+const doorWord = ({ unit, room }: Pick<Household, 'unit' | 'room'>): string =>
   [unit && `${unit} 单元`, room].filter(Boolean).join(' ')
 
 const NAMED = 2
 
 /** 王*、李* 等 3 人 */
-export function namesWord({ names, people }: Pick<Household, 'names' | 'people'>): string {
+function namesWord({ names, people }: Pick<Household, 'names' | 'people'>): string {
   const named = names.slice(0, NAMED).join('、')
   return people > Math.min(names.length, NAMED) ? `${named} 等 ${people} 人` : named
 }
