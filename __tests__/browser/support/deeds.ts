@@ -83,6 +83,6 @@ export async function takeStep(
   await phone.tap(step)
   await phone.page.getByRole('dialog').waitFor()
   await answer?.()
-  await phone.tap(confirm)
+  await phone.tapOnSheet(confirm)
   await phone.page.getByRole('dialog').waitFor({ state: 'hidden' })
 }

@@ -192,6 +192,14 @@ export class Phone {
     ).last()
   }
 
+  /** Taps the button of the sheet that is open; the page beneath may have one of the same name. */
+  async tapOnSheet(name: string): Promise<void> {
+    const sheet = this.page.getByRole('dialog')
+    await this.press(
+      this.inSight(sheet.getByRole('button', { name: asRead(name, true), exact: true })).last(),
+    )
+  }
+
   /** Taps what has this name, whatever it is. */
   async tap(name: string | RegExp): Promise<void> {
     await this.press(this.button(name))

@@ -146,3 +146,13 @@ describe('a meter', () => {
     ])
   })
 })
+
+it('a timeline shows each of two steps that read the same, and the next one once', () => {
+  const step = { at: '今天 13:42', text: '去看过，好了' }
+  const { rerender } = render(<Timeline steps={[step, step]} />)
+  rerender(
+    <Timeline steps={[{ at: '今天 14:42', text: '还没好' }, { ...step, at: '11 月 19 日 13:42' }, step]} />,
+  )
+  expect(screen.getAllByText('去看过，好了')).toHaveLength(2)
+  expect(screen.getAllByText('还没好')).toHaveLength(1)
+})

@@ -16,8 +16,9 @@ interface TimelineStep {
 export function Timeline({ steps }: { steps: readonly TimelineStep[] }) {
   return (
     <View className={styles.timeline}>
-      {steps.map(({ at, text, caption, now }) => (
-        <View key={`${at} ${text}`} className={classNames(styles.step, now && styles.now)}>
+      {steps.map(({ at, text, caption, now }, index) => (
+        // Counted from the oldest: two steps of one minute may read the same, and new ones come at the front.
+        <View key={steps.length - index} className={classNames(styles.step, now && styles.now)}>
           <View className={styles.text}>{text}</View>
           <View className={styles.caption}>{apart([at, caption].filter(Boolean).join(' · '))}</View>
         </View>

@@ -29,10 +29,10 @@ export const byJoined = (
   one: CaseDocument,
   { by, on, from }: Pick<HistoryEntry, 'by' | 'on' | 'from'>,
 ): boolean =>
-  hasJoined(one, by) ||
   rowsFrom(flow, from, on).some(
     (row) =>
-      row.by.includes('joined') && !row.by.some((role) => (desk.roles as readonly string[]).includes(role)),
+      row.by.includes('joined') &&
+      (hasJoined(one, by) || !row.by.some((role) => (desk.roles as readonly string[]).includes(role))),
   )
 
 /** Whether somebody is asked now, who still is a volunteer. */

@@ -52,6 +52,7 @@ export const incidentFlow = defineWorkflow({
     notYet: { label: '去看过，还没好' },
     askThem: { label: '请大家看看' },
     settle: { label: '好了' },
+    rest: { label: '到时算好了' },
     reopen: { label: '还没好' },
     toHead: { label: '还是没好' },
     askAgain: { label: '还好吗' },
@@ -121,7 +122,7 @@ export const incidentFlow = defineWorkflow({
     },
     {
       ...{ from: 'handled', on: 'look', by: GRID, apart: ['solve'], to: 'checked' },
-      ...{ due: { days: rules.sayDays }, overdue: 'settle', effects: ['tellOwner', 'tellJoined'] },
+      ...{ due: { days: rules.sayDays }, overdue: 'rest', effects: ['tellOwner', 'tellJoined'] },
     },
     {
       ...{ from: 'handled', on: 'notYet', by: GRID, apart: ['solve'], needs: ['hasWords'], to: 'handling' },
@@ -129,10 +130,14 @@ export const incidentFlow = defineWorkflow({
     },
     {
       ...{ from: 'handled', on: 'askThem', by: ['system'], to: 'checked' },
-      ...{ due: { days: rules.sayDays }, overdue: 'settle', effects: ['tellOwner', 'tellJoined'] },
+      ...{ due: { days: rules.sayDays }, overdue: 'rest', effects: ['tellOwner', 'tellJoined'] },
     },
     {
-      ...{ from: 'checked', on: 'settle', by: ['owner', 'system'], to: 'settled' },
+      ...{ from: 'checked', on: 'settle', by: ['owner'], to: 'settled' },
+      ...{ due: { days: rules.stayedDays }, overdue: 'askAgain' },
+    },
+    {
+      ...{ from: 'checked', on: 'rest', by: ['system'], to: 'settled' },
       ...{ due: { days: rules.stayedDays }, overdue: 'askAgain' },
     },
     {
