@@ -27,6 +27,7 @@ export const units: UnitDocument[] = [
   }),
   unit({ _id: 'dept-water', type: 'department', name: '区水务局', path: [CENTER_ID], order: 3 }),
   unit({ _id: 'dept-works', type: 'department', name: '区住房和城乡建设局', path: [CENTER_ID], order: 4 }),
+  unit({ _id: 'dept-city', type: 'department', name: '区城市管理局', path: [CENTER_ID], order: 5 }),
   unit({
     _id: STATION_ID,
     type: 'station',

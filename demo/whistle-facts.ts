@@ -9,6 +9,7 @@ const LUO = 'demo-dept-luo'
 
 const WATER = 'dept-water'
 const WORKS = 'dept-works'
+const CITY = 'dept-city'
 
 /** How a department has said it. */
 const heard = (channel: string) => ({ channel, proof: [] })
@@ -25,7 +26,7 @@ export function whistlesAt(now: number): DemoCase[] {
     {
       ...{ kind: 'whistle', by: HEAD, hoursAgo: 500 },
       form: {
-        ...{ ...rest, reason: 'joint', grade: 'usual', spot: 'grid:g04', lead: [WORKS], assist: [WATER] },
+        ...{ ...rest, reason: 'joint', grade: 'usual', spot: 'grid:g04', lead: [CITY], assist: [WORKS] },
         facts: '北区广场后墙堆了一片建筑垃圾，脏乱差，问过物业，不是小区里的人倒的。',
         wants: '请查一查是谁倒的，清走，装一个挡车的桩。',
       },

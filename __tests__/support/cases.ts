@@ -52,6 +52,7 @@ const ELSEWHERE = 'g02'
 /** Those who are asked to lead, and to lead in their place. */
 const DEPARTMENT = 'dept-water'
 const OTHER_DEPARTMENT = 'dept-works'
+const ASSISTING = 'dept-city'
 
 type Begin = { form: Record<string, string | string[] | null>; unnamed: boolean }
 
@@ -72,7 +73,13 @@ function formWith(kind: CaseKind, photo: string): Begin['form'] {
     const isOpen = is === 'departments' && field.least === 0
     return [
       name,
-      is === 'photos' ? [photo] : is === 'text' ? '邻里' : isOpen ? [] : (known[is] ?? form[name] ?? null),
+      is === 'photos'
+        ? [photo]
+        : is === 'text'
+          ? '邻里'
+          : isOpen
+            ? [ASSISTING]
+            : (known[is] ?? form[name] ?? null),
     ]
   })
   return Object.fromEntries(answers) as Begin['form']
@@ -130,7 +137,7 @@ export async function asBeginner<T>(
 /** The unit of those who look after it from above, or are of a department. */
 const unitOf: Readonly<Record<string, string>> = {
   ...{ institute_admin: 'linzhou', center_admin: 'center' },
-  ...{ dept_user: 'dept-rest', department: DEPARTMENT },
+  dept_user: 'dept-rest',
 }
 
 /** Where somebody with a role acts, of a kind that is open to those from above. */
@@ -323,7 +330,8 @@ const VOLUNTEER = openidOf('volunteer')
 /** Whether somebody is to a case what this role says; some are only while it is so. */
 export function isThere({ offer, party: sides }: CaseKind, role: string, one: CaseDocument): boolean {
   const { handlerId, wave, sentTo, party } = one
-  if (role === 'department') return sentTo?.includes(DEPARTMENT) ?? false
+  if (role === 'lead') return sentTo?.[0] === DEPARTMENT
+  if (role === 'department') return sentTo?.includes(ASSISTING) ?? false
   if (role === 'party') return party?.personId === personIdOf(PARTY)
   if (!offer && !sides) return true
   if (role === 'handler') return handlerId === personIdOf(HANDLER)
@@ -349,8 +357,9 @@ export async function caseStation(test: TestCloud): Promise<void> {
       ...{ realName: `周${role}`, gridIds: ['g01'], unitId: unitOf[role] ?? null },
     })
   // Whoever is of a department is at home anywhere.
-  const elsewhere = { realName: '郑部门', unitId: DEPARTMENT, stationId: 'st2' }
-  await appoint(test, openidOf('department'), ['dept_user'], elsewhere)
+  const elsewhere = { realName: '郑部门', stationId: 'st2' }
+  await appoint(test, openidOf('lead'), ['dept_user'], { ...elsewhere, unitId: DEPARTMENT })
+  await appoint(test, openidOf('department'), ['dept_user'], { ...elsewhere, unitId: ASSISTING })
   await appoint(test, HANDLER, ['team_leader'], { realName: '钱队长', 'volunteer.state': 'active' })
   await appoint(test, FOREIGN, appointedRoles, { stationId: 'st2' })
 }

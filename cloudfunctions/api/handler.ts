@@ -9,6 +9,8 @@ export interface Caller {
   personId: string
   /** Every role that holds now: `resident` always, `volunteer` when active, and those given by the station. */
   roles: ReadonlySet<Role>
+  /** Of the roles from above those that hold at this station, where it was named; at home, unnamed, none is known to. */
+  fromAbove: readonly Role[]
   /** The grids to which the caller's desk is confined; null for those who look after the whole station. */
   within: readonly string[] | null
   person: PersonDocument

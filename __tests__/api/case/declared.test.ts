@@ -114,6 +114,7 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
             'asked',
             'handler',
             'department',
+            'lead',
             ...desk.roles,
           ].includes(role)
           const opens = knows || offered || isOnBoard(kind, { state })

@@ -144,6 +144,10 @@ it('lives a whole life from what was reported to what was scored, and nobody rea
   for (const one of [WATER, WORKS]) expect(await lettersTo(one)).toHaveLength(1)
   expect(await lettersTo(PARKS)).toEqual([])
 
+  // What is said for all of them the one that leads says.
+  expect(codeOf(await move(WORKS, caseId, 'refuse', said('refuse')))).toBe('FORBIDDEN')
+  await must(WORKS, caseId, 'note', { words: '我们也派人去' })
+
   // Refused once it is the head's, refused again the institute's; the departments that do not lead any more see nothing.
   const signedAt = (await caseRow(test, caseId)).sentAt
   await must(STAFF, caseId, 'refuse', { words: '支管不归我们', ...said('refuse') })
@@ -231,7 +235,7 @@ it('names only departments that the station may call upon', async () => {
   const call = (form: Partial<Begin['form']>) =>
     test.call(STAFF, 'whistle.begin', { form: whistled(form), unnamed: false })
   const { departments } = await test.must(STAFF, 'whistle.form', {})
-  expect(departments?.map(({ unitId }) => unitId)).toEqual(['dept-water', 'dept-works'])
+  expect(departments?.map(({ unitId }) => unitId)).toEqual(['dept-water', 'dept-works', 'dept-city'])
   expect(codeOf(await call({ lead: ['linzhou'] }))).toBe('CASE_UNIT_GONE')
   expect(codeOf(await call({ assist: ['dept-none'] }))).toBe('CASE_UNIT_GONE')
   expect(codeOf(await call({ lead: [] }))).toBe('INVALID_INPUT')
@@ -243,6 +247,16 @@ it('names only departments that the station may call upon', async () => {
 })
 
 it('whoever looks after another institute sees nothing of it at home', async () => {
+  const reported = await test.must(REPORTER, 'incident.begin', {
+    form: { category: 'fire', spot: 'grid:g01', where: '', text: '', photos: [], urgency: 'normal' },
+    unnamed: false,
+  })
+  const sent = await blow(STAFF, { of: reported.caseId })
+  await must(HEAD, sent.caseId, 'sign')
+  // Everybody of the station sees that it was blown, and by its face alone.
+  const { links } = await test.must(OTHER_INSTITUTE, 'incident.open', { caseId: reported.caseId })
+  expect(JSON.stringify(links)).not.toContain('积水')
+  expect(links).toHaveLength(1)
   const { caseId } = await blow()
   const seen = async (at?: string) =>
     codeOf(await test.call(OTHER_INSTITUTE, 'whistle.open', { caseId, ...(at && { at }) }))

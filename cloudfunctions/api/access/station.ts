@@ -65,7 +65,7 @@ export function guestOf(visits: Visits | undefined, { caller, joined }: Visit): 
     return { caller, joined: onlyStation(caller.stationId, joined) }
   const { stationId } = thing
   return {
-    caller: { ...caller, stationId, roles: new Set(heldOf(GUEST, caller)), within: [] },
+    caller: { ...caller, stationId, roles: new Set(heldOf(GUEST, caller)), fromAbove: [], within: [] },
     joined: onlyStation(stationId, joined),
   }
 }

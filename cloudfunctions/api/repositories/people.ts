@@ -86,6 +86,7 @@ export async function loadCaller(
   const caller: Caller = {
     personId,
     roles,
+    fromAbove: [],
     within: ownGridsOnly({ roles, gridIds: found.doc.gridIds }),
     person: found.doc,
     stationId: found.doc.stationId,
@@ -97,7 +98,11 @@ export async function loadCaller(
   if (above.length === 0) return isHome ? { is: 'caller', caller, joined } : { is: 'elsewhere' }
   // At another station holds what reaches there alone; all of it, whatever the grid.
   const there = { stationId: at, roles: new Set<Role>(['resident', ...above]) }
-  return { is: 'caller', caller: { ...caller, ...(isHome ? {} : there), within: null }, joined }
+  return {
+    is: 'caller',
+    caller: { ...caller, ...(isHome ? {} : there), fromAbove: above, within: null },
+    joined,
+  }
 }
 
 /** Somebody who comes for the first time; `joined` is null while their station is not known. */

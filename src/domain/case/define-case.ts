@@ -12,9 +12,10 @@ import type { Answers, Field, FormTable } from '../kernel/form'
 
 /**
  * Who somebody is to a case, in the words of its table: its owner, the second person of it, who has it in hand, has joined
- * it or is asked now, somebody of a department that it was sent to, a role, the timer.
+ * it or is asked now, somebody of the department that leads it or of another that it was sent to, a role, the timer.
  */
-export type CaseActor = 'owner' | 'party' | 'handler' | 'joined' | 'asked' | 'department' | 'system' | Role
+export type CaseActor =
+  'owner' | 'party' | 'handler' | 'joined' | 'asked' | 'department' | 'lead' | 'system' | Role
 
 /** What the guards of a case look at. */
 export interface CaseFacts {
@@ -182,7 +183,8 @@ export interface CaseKind<
   }
   /**
    * Its cases are sent to departments: the one that `lead` names and those of `assist`. In these states whoever is the
-   * contact of one of them sees all of it, wherever that person is at home, and is `department` to its table.
+   * contact of one of them sees all of it, wherever that person is at home, and is to its table `lead`, or `department`
+   * where another one leads.
    */
   departments?: {
     lead: FieldsOf<NoInfer<F>, 'departments'>

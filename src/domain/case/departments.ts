@@ -105,6 +105,15 @@ function leadAfter(
   return { lead: department.unitId, called: { ...kept, [department.unitId]: department.name } }
 }
 
+/** What the contact of a department is to a case that is open to it: of the one that leads, or of another. */
+export function departmentActors(
+  one: Pick<CaseDocument, 'sentTo'>,
+  person: Pick<PersonDocument, 'roles' | 'unitId'>,
+): ('department' | 'lead')[] {
+  if (!isOfDepartment(one, person)) return []
+  return [one.sentTo?.[0] === person.unitId ? 'lead' : 'department']
+}
+
 /** Whether somebody is the contact of a department to which a case is open; wherever that person is at home. */
 export const isOfDepartment = (
   { sentTo = [] }: Pick<CaseDocument, 'sentTo'>,

@@ -7,7 +7,7 @@ import { ABOVE, type Holder, holds, type Role } from '../person/roles'
 import { standsForOwner } from './behalf'
 import type { CaseActor, CaseKind } from './define-case'
 import type { CaseDocument } from './documents'
-import { isOfDepartment } from './departments'
+import { departmentActors, isOfDepartment } from './departments'
 import { linesOf, spotIn } from './form'
 import { isParty } from './party'
 import { wasOffered } from './wave'
@@ -53,7 +53,7 @@ export function actorsOf(kind: Hands, one: CaseDocument, viewer: CaseViewer): Ca
   const handler: CaseActor[] = hasInHand(kind, one, viewer) ? ['handler'] : []
   const joined: CaseActor[] = hasJoined(one, personId) ? ['joined'] : []
   const asked: CaseActor[] = isAsked(one, { personId, roles }) ? ['asked'] : []
-  const department: CaseActor[] = isOfDepartment(one, viewer.person) ? ['department'] : []
+  const department: CaseActor[] = departmentActors(one, viewer.person)
   return [...own, ...handler, ...joined, ...asked, ...department, ...roles]
 }
 

@@ -12,7 +12,9 @@ import { arriveBy, longerBy, respondBy, solveBy, whistleRules as rules } from '.
 /** Those who blow one, and write down what departments say. */
 export const BLOWERS = ['grid_leader', 'staff', 'station_admin'] as const
 /** A department may say it itself. */
-const SAYING = [...BLOWERS, 'department'] as const
+const SAYING = [...BLOWERS, 'department', 'lead'] as const
+/** What is said for all of them the one that leads says. */
+const LEADING = [...BLOWERS, 'lead'] as const
 
 const UNSIGNED = ['signing', 'unsigned'] as const
 /** Nobody has responded yet. */
@@ -30,7 +32,7 @@ export const whistleFlow = defineWorkflow({
   title: '吹哨',
   start: 'signing',
   begin: toSign,
-  roles: ['owner', 'department', ...BLOWERS, ...ABOVE, 'system'],
+  roles: ['owner', 'department', 'lead', ...BLOWERS, ...ABOVE, 'system'],
   states: {
     signing: { label: '等站长签', tone: 'waiting', waitsFor: HEAD },
     unsigned: { label: '还没签', tone: 'warn', waitsFor: HEAD },
@@ -100,7 +102,7 @@ export const whistleFlow = defineWorkflow({
       ...{
         from: [...ASKED, ...CLIMBED],
         on: 'respond',
-        by: SAYING,
+        by: LEADING,
         to: 'answered',
         due: arriveBy,
         ...climbs,
@@ -115,18 +117,18 @@ export const whistleFlow = defineWorkflow({
       ...{
         from: ['answered', 'onSpot', 'waiting', ...CLIMBED],
         on: 'solve',
-        by: SAYING,
+        by: LEADING,
         needs: ['hasWords'],
       },
       ...{ to: 'solved', due: { days: rules.scoreDays }, overdue: 'silent', effects: ['tellOwner'] },
     },
     {
-      ...{ from: 'blown', on: 'refuse', by: SAYING, needs: ['hasWords'], to: 'refused', due: respondBy },
+      ...{ from: 'blown', on: 'refuse', by: LEADING, needs: ['hasWords'], to: 'refused', due: respondBy },
       ...{ overdue: 'climbAbove', effects: ['tellOwner', 'tellHead'] },
     },
     // The second one who says so, or one who says it when the time was over, is no longer for the head to decide about.
     {
-      ...{ from: ['rerouted', 'late'], on: 'refuse', by: SAYING, needs: ['hasWords'], to: 'disputed' },
+      ...{ from: ['rerouted', 'late'], on: 'refuse', by: LEADING, needs: ['hasWords'], to: 'disputed' },
       ...{ ...toRule, effects: ['tellOwner', 'tellHead', 'tellAbove'] },
     },
     {
@@ -158,11 +160,11 @@ export const whistleFlow = defineWorkflow({
       ...{ on: 'note', by: SAYING, needs: ['hasWords', 'notTooMuch'] },
     } as const),
     {
-      ...{ from: 'onSpot', on: 'wait', by: SAYING, needs: ['hasWords', 'notForEver'], to: 'waiting' },
+      ...{ from: 'onSpot', on: 'wait', by: LEADING, needs: ['hasWords', 'notForEver'], to: 'waiting' },
       ...{ due: untilSaid, overdue: 'goOn', effects: ['tellOwner'] },
     },
     {
-      ...{ from: 'waiting', on: 'goOn', by: [...SAYING, 'system'], to: 'onSpot', due: timeLeft, ...climbs },
+      ...{ from: 'waiting', on: 'goOn', by: [...LEADING, 'system'], to: 'onSpot', due: timeLeft, ...climbs },
       effects: ['tellOwner', 'tellDepartments'],
     },
     {
