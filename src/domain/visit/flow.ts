@@ -21,7 +21,10 @@ export const visitFlow = defineWorkflow({
   title: '走访',
   start: 'made',
   roles: actors,
-  states: { made: { label: '记下了', tone: 'good' }, takenBack: { label: '收回了', tone: 'done' } },
+  states: {
+    made: { label: '记下了', tone: 'good' },
+    takenBack: { label: '收回了', tone: 'done', final: true },
+  },
   events: { correct: { label: '补一句' }, takeBack: { label: '收回' } },
   guards: {
     own: ({ own }: VisitFacts) => own || ('VISIT_NOT_YOURS' as const),

@@ -7,7 +7,7 @@ import { Caption, Stack } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
 import { Section } from '@/components/section'
 import { Empty } from '@/components/states/empty'
-import { Tag, TagLine } from '@/components/tag'
+import { Tag } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
 import { householdTags, inWalkingOrder, isDue } from '@/domain/visit/households'
 import { visitRules } from '@/domain/visit/rules'
@@ -28,21 +28,12 @@ interface RowsProps {
 function HouseholdRow({ item, isWritten }: { item: Household; isWritten: boolean }) {
   const name = householdWord(item)
   const { personId, gridId, building, shown, tags } = item
-  const marks = [...(isWritten ? ['等着送'] : []), ...tags.map((tag) => householdTags[tag])]
+  const pace = isWritten ? '今天记过，在手机里等着送' : paceWord(item, serverNow())
   return (
     <Row
       title={name}
-      caption={isWritten ? '今天记过，在手机里等着送' : paceWord(item, serverNow())}
-      label={[name, ...marks].join('，')}
-      {...(marks.length > 0 && {
-        end: (
-          <TagLine>
-            {marks.map((text) => (
-              <Tag key={text} tone={text === '等着送' ? 'amber' : 'plain'} text={text} />
-            ))}
-          </TagLine>
-        ),
-      })}
+      caption={[...tags.map((tag) => householdTags[tag]), pace].join('，')}
+      {...(isWritten && { end: <Tag tone="amber" text="等着送" /> })}
       onTap={() => openPage(appPages.visitedHome({ personId, gridId, building, shown, name }))}
     />
   )
