@@ -118,7 +118,7 @@ it('is told neither the door nor the number of somebody at another station', asy
 it('sees its own branch of the tree, with who heads each station', async () => {
   const whole = await test.must('center', 'units.tree', {})
   expect(whole.units.map(({ unitId }) => unitId)).toEqual([
-    ...[CENTER_ID, 'linzhou', 'st1', 'wenquan', 'st2', 'dept-water', 'dept-works'],
+    ...[CENTER_ID, 'linzhou', 'st1', 'wenquan', 'st2', 'dept-water', 'dept-works', 'dept-city'],
   ])
   expect(whole.units.find(({ unitId }) => unitId === 'st1')?.heads).toEqual(['高文静'])
   expect(whole.mayEdit).toBe(true)
