@@ -2,17 +2,18 @@
 import type { ActionName, ErrorCode, Output } from '../../src/contract'
 import { contract } from '../../src/contract'
 import type { CaseAction } from '../../src/contract/case'
+import type { SessionDocument } from '../../src/domain/activity/documents'
 import { caseKinds } from '../../src/domain/case-kinds'
 import type { CaseKind } from '../../src/domain/case/define-case'
 import type { CaseDocument } from '../../src/domain/case/documents'
 import { isOnBoard, reachesUp } from '../../src/domain/case/sight'
-import { HOUR, MINUTE } from '../../src/domain/kernel/clock'
+import { DAY, HOUR, MINUTE } from '../../src/domain/kernel/clock'
 import { rowsFrom } from '../../src/domain/kernel/workflow'
 import { overdueEvents } from '../../src/domain/kernel/workflow-reading'
 import type { PersonDocument } from '../../src/domain/person/documents'
 import { ABOVE, type AppointedRole, appointedRoles } from '../../src/domain/person/roles'
 import type { Ask } from './ask'
-import { personIdOf } from './builders'
+import { personIdOf, putSession } from './builders'
 import { aPhoto } from './pieces'
 import type { Refusals } from './refusals'
 import { sample } from './schema-samples'
@@ -277,6 +278,7 @@ export const caseRefusals = Object.fromEntries(
         ...(moves.some((one) => one?.proves ?? one?.brings) && { cardToken: 'INVALID_INPUT' as const }),
         ...(moves.some((one) => one?.gives) && { to: 'INVALID_INPUT' as const }),
         ...(moves.some((one) => one?.routes) && { unitId: 'INVALID_INPUT' as const }),
+        ...(moves.some((one) => one?.gathers) && { sessionId: 'INVALID_INPUT' as const }),
         ...(moves.some((one) => one?.regrids) && { gridId: 'INVALID_INPUT' as const }),
       },
     }
@@ -425,7 +427,7 @@ export async function handTo(test: TestCloud, caseId: string, openid: string): P
 
 /** What goes with a step: words, days, another case, somebody, another grid, answers, those who are asked, as far as it asks for them. */
 export async function stepOf(test: TestCloud, kind: CaseKind, event: string, words: string) {
-  const { words: asked, gives, regrids, routes, brings } = kind.moves[event] ?? {}
+  const { words: asked, gives, regrids, routes, brings, gathers } = kind.moves[event] ?? {}
   return {
     ...{ event, words: asked?.among?.[0] ?? words },
     ...daysOf(kind, event),
@@ -436,7 +438,14 @@ export async function stepOf(test: TestCloud, kind: CaseKind, event: string, wor
     ...(brings && { cardToken: await cardOf(test, PARTY) }),
     ...(regrids && { gridId: ELSEWHERE }),
     ...(routes && { unitId: OTHER_DEPARTMENT }),
+    ...(gathers && { sessionId: await sessionAhead(test) }),
   }
+}
+
+/** An activity of the station; one is written where there is none. */
+async function sessionAhead(test: TestCloud): Promise<string> {
+  const [one] = await test.rows<SessionDocument>('sessions', { stationId: 'st1', listed: true })
+  return (one ?? (await putSession(test, { startAt: test.now() + 30 * DAY })))._id
 }
 
 /** What somebody's card says. */

@@ -41,6 +41,11 @@ export const caseErrors = {
     next: '请换一位不相熟的人来',
     retry: 'never',
   },
+  CASE_NO_ACTIVITY: {
+    text: '没有这场活动，或刚取消、办完了',
+    next: '请另选一场，或先写一场活动',
+    retry: 'never',
+  },
   CASE_NOT_TO_THEM: { text: '这件不能交给这一位', next: '请换一个人', retry: 'never' },
   CASE_UNIT_GONE: { text: '这个部门没有开着，或不归这一片', next: '请再选一次部门', retry: 'never' },
   CASE_NOT_THIS_UNIT: { text: '这件已经由它牵头，或它不归这一片', next: '请另选一个部门', retry: 'never' },

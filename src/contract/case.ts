@@ -112,6 +112,8 @@ const naming = ({ moves }: Pick<CaseKind, 'moves'>) =>
 /** A move of a kind that hands a case to somebody, or into another grid; undefined when none does. */
 const giving = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.gives)
 const regridding = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.regrids)
+/** A move of a kind that makes a case part of an activity; undefined when none does. */
+const gathering = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.gathers)
 const routing = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.routes)
 /** A move of a kind that asks people; undefined when none does. */
 const offering = ({ moves }: Pick<CaseKind, 'moves'>) => Object.values(moves).find((move) => move?.offers)
@@ -129,6 +131,7 @@ const refusalsOf = ({ flow, moves, neverNear }: Pick<CaseKind, 'flow' | 'moves' 
     ...(giving({ moves }) ? ['CASE_NOT_TO_THEM'] : []),
     ...(regridding({ moves }) ? ['CASE_SAME_GRID'] : []),
     ...(routing({ moves }) ? ['CASE_NOT_THIS_UNIT'] : []),
+    ...(gathering({ moves }) ? ['CASE_NO_ACTIVITY'] : []),
     ...(offering({ moves }) ? ['CASE_NOT_ASKABLE', 'CASE_TAKEN'] : []),
     ...(bringing({ moves }) ? ['CARD_UNKNOWN', 'CARD_RENEWED', 'GUARDIAN_NEEDED', 'CASE_NOT_A_SIDE'] : []),
     ...(neverNear ? ['CASE_TOO_NEAR'] : []),
@@ -193,6 +196,7 @@ const moveInput = ({ moves, flow }: Pick<CaseKind, 'moves' | 'flow'>) =>
     ...following(giving({ moves }), { to: v.optional(Id) }),
     ...following(regridding({ moves }), { gridId: v.optional(Id) }),
     ...following(routing({ moves }), { unitId: v.optional(Id) }),
+    ...following(gathering({ moves }), { sessionId: v.optional(Id) }),
   })
 
 /** How far the roles reach that see one: of what stands on a board everybody of the station sees the face. */

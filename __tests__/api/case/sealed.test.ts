@@ -165,3 +165,32 @@ it('of what stands on a board no action says to a neighbour what was written, or
   expect(leaking).toEqual([])
   expect(await test.listed(NEIGHBOUR, 'lamp.board')).toContain(caseId)
 })
+
+it('what was written in a mediation, and by whom a thing was reported, no answer of any query says to somebody else', async () => {
+  const marks = { sealed: '调解暗语八八一三', told: '井盖暗语二七六四', name: '井盖边的赵写信' }
+  await appoint(test, 'o-manhole', [], { realName: marks.name })
+  await test.get('o-manhole', 'mediation.begin', {
+    form: { sort: 'other', whom: '对门', text: marks.sealed, wanted: '', photos: [], shows: 'both' },
+    unnamed: false,
+  })
+  const reported = { category: 'facility', spot: 'grid:g01', where: '', photos: [], urgency: 'normal' }
+  const { caseId } = await test.get('o-manhole', 'incident.begin', {
+    ...{ form: { ...reported, text: marks.told }, unnamed: false },
+  })
+  await appoint(test, 'o-passes-by', [])
+  await test.get('o-passes-by', 'incident.join', { caseId, joins: true })
+  await laterJobs(test)
+  const asks = asksOf(full, test)
+  const queries = (Object.keys(contract) as ActionName[]).filter((name) => contract[name].kind === 'query')
+  const leaking: string[] = []
+  for (const openid of ['o-passes-by', OTHER, AUDITOR])
+    for (const action of queries) {
+      const input = action === 'incident.open' ? { caseId } : asks[action].input
+      const said = JSON.stringify(await test.send(openid, { action, input }))
+      // The desk reads what was reported; nobody but the head reads what is sealed.
+      const kept = openid === OTHER ? [marks.sealed] : Object.values(marks)
+      if (kept.some((mark) => said.includes(mark))) leaking.push(`${action} to ${openid}`)
+    }
+  expect(leaking).toEqual([])
+  expect(JSON.stringify(await test.rows('messages'))).not.toMatch(new RegExp(Object.values(marks).join('|')))
+})

@@ -2,7 +2,8 @@
 import type { CaseDocument } from '@/domain/case/documents'
 import { DAY, HOUR, MINUTE } from '@/domain/kernel/clock'
 import type { PersonDocument } from '@/domain/person/documents'
-import { personIdOf } from '../../support/builders'
+import { appPages } from '@/domain/app-pages'
+import { aSession, personIdOf, put, putSession } from '../../support/builders'
 import { crashCall, crashesIn, laterJobs } from '../../support/crash'
 import { appoint, stationOf } from '../../support/station'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
@@ -182,4 +183,36 @@ it.each([
     await laterJobs(test)
     expect([crash, await endOf()]).toEqual([crash, end])
   }
+})
+
+it('what several want becomes one activity of the station that is ahead, and each of them is shown the way there', async () => {
+  const cases = [await verified(), await verified()]
+  const [one = ''] = cases
+  const given = { startAt: test.now() + 3 * DAY }
+  const { _id: sessionId } = await putSession(test, { title: '楼下磨剪刀', ...given })
+  const foreign = await putSession(test, { stationId: 'st2', ...given })
+  const over = await putSession(test, { startAt: test.now() - 3 * DAY })
+  const hidden = { ...aSession(test.now(), given), listed: false }
+  await put(test, 'sessions', [hidden])
+  for (const { _id } of [foreign, over, hidden])
+    expect(codeOf(await step('staff', one, 'gather', { sessionId: _id }))).toBe('CASE_NO_ACTIVITY')
+  expect(codeOf(await step('owner', one, 'gather', { sessionId }))).toBe('FORBIDDEN')
+  for (const caseId of cases) {
+    const moved = await step('staff', caseId, 'gather', { sessionId })
+    expect([codeOf(moved), moved.ops <= 4]).toEqual(['ok', true])
+    const { state, links } = await test.must('owner', 'order.open', { caseId })
+    expect([state, links]).toEqual([
+      'gathered',
+      [
+        {
+          label: '办成的活动',
+          title: expect.stringMatching(/^楼下磨剪刀 · /) as string,
+          page: appPages.session(sessionId),
+        },
+      ],
+    ])
+  }
+  expect((await letters('owner')).map(({ text }) => text)).toContain(
+    '第 2 号办成了一场活动，点开看哪天、在哪里，能报名。',
+  )
 })

@@ -27,6 +27,7 @@ import {
   reachesUp,
 } from '@/domain/case/sight'
 import { nameFor } from '@/domain/person/name-of'
+import { momentWord } from '@/domain/words/moments'
 import { sightFor } from '../access/cases'
 import type { Caller } from '../handler'
 import type { CaseDoc } from '../repositories/cases'
@@ -144,6 +145,18 @@ function tieOf(
     page: appPages.case(kind.name, one._id),
   }
 }
+
+/** A row that leads to the activity that it has become part of, for those who see all of it. */
+const gatheredTies = ({ gathered }: CaseDoc, whole: boolean, now: number): CaseDetail['links'] =>
+  whole && gathered
+    ? [
+        {
+          label: '办成的活动',
+          title: `${gathered.title} · ${momentWord(gathered.startAt, now)}`,
+          page: appPages.session(gathered.sessionId),
+        },
+      ]
+    : []
 
 /** For whom it was written, and by whom, where that was not its owner. */
 const behalfLines = ({ who, via, byPersonId, byName = '' }: CaseDoc, viewer: Caller) => [
@@ -267,7 +280,7 @@ export function caseDetailOf(
         ? sideOf(kind, one, viewer, now)
         : faceDetail(kind, one, now)),
     version: one.version,
-    links: tied.map((other) => tieOf(other, viewer, now)),
+    links: [...gatheredTies(one, whole, now), ...tied.map((other) => tieOf(other, viewer, now))],
     mayCall: mayCall(kind, one, viewer),
     mayCallParty: mayCallParty(kind, one, viewer),
     hasJoined: hasJoined(one, viewer.personId),

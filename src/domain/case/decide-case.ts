@@ -18,6 +18,7 @@ import type { CaseActor, CaseFacts, CaseKind, CaseMove } from './define-case'
 import { type CaseDocument, type CaseLink, MOST_ACTORS, type NamedCase, type Wave } from './documents'
 import { type Answer, blankForm, missingIn } from '../kernel/form'
 import { type Behalf, standsForOwner } from './behalf'
+import { type Gathered, gatheredBy } from './gathering'
 import { naming, type Nameable } from './naming'
 import { type Brought, withParty } from './party'
 import { dueAfter, pauseBy } from './pause'
@@ -164,6 +165,8 @@ export interface CaseStep {
   to?: { personId: string; name: string } | null
   /** The department that shall lead, of an event that chooses one; null when none was found that may. */
   department?: Chosen | null
+  /** The activity that it becomes part of, of an event that says so; null when none was found that is still ahead. */
+  session?: Gathered | null
   /** The grid in which it shall lie, of an event that moves it there. */
   gridId?: string | null
   closedDays: readonly string[]
@@ -275,6 +278,8 @@ export function decideCase(
   const taker = takes && kind.offer ? actorsWith(one, step.by.personId) : one.actorIds
   const actorIds = hand.value.actorIds ?? taker
   const proof = proofAfter(kind, one, step)
+  const gathered = gatheredBy(moves[step.event] ?? {}, step.session ?? null)
+  if (!gathered.ok) return gathered
   const sent = sentAfter(kind, one, step, after.state)
   if (!sent.ok) return sent
   const fields = {
@@ -288,6 +293,7 @@ export function decideCase(
     ...(wave.value ? { wave: wave.value } : {}),
     ...(proof ? { proof } : {}),
     ...sent.value,
+    ...gathered.value,
     ...(step.answers ? { answers: { ...one.answers, [step.event]: step.answers } } : {}),
     ...(kind.board ? { boardAt: isOnBoard(kind, after) ? one.createdAt : null } : {}),
     openFor: goesOn(kind, after) ? actorIds : [],

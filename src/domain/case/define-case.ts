@@ -81,6 +81,8 @@ export interface CaseMove {
   routes?: true
   /** Departments to which it was sent do not learn of it. */
   inside?: true
+  /** It becomes part of an activity of the station, which is chosen: its owner is asked there. */
+  gathers?: true
   /** It brings a second person to the case, whose card is read with it, in the place of one who was brought before. */
   brings?: true
   /** What is written with it is for whoever has the case in hand and those of the seal: neither side reads it. */

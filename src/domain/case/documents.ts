@@ -3,6 +3,7 @@ import type { WithOutbox } from '../kernel/outbox'
 import type { HistoryEntry } from '../kernel/workflow'
 import type { Answer } from '../kernel/form'
 import type { Behalf } from './behalf'
+import type { Gathered } from './gathering'
 import type { LinkKind } from './links'
 import type { Pause } from './pause'
 
@@ -92,6 +93,8 @@ export interface CaseDocument extends WithOutbox, Behalf {
   ownerId: string
   /** The second person of it, of a kind that has one; absent before that person was brought to it. */
   party?: { personId: string; name: string; home: string | null }
+  /** The activity that it has become part of; absent of all others. */
+  gathered?: Gathered
   /** In which building its owner lives, null where nobody knows; absent of a kind that anybody may have in hand. */
   home?: string | null
   /** Empty when the owner did not want to be named. */

@@ -34,6 +34,7 @@ export const orderFlow = defineWorkflow({
     finished: { label: '帮完了', tone: 'good' },
     callBack: { label: '要回访', tone: 'warn', waitsFor: STAFF },
     closed: { label: '结束了', tone: 'done', final: true },
+    gathered: { label: '办成活动了', tone: 'done', final: true },
     rejected: { label: '没有接', tone: 'done', final: true },
     cancelled: { label: '取消了', tone: 'done', final: true },
   },
@@ -42,6 +43,7 @@ export const orderFlow = defineWorkflow({
     askInfo: { label: '请对方补充' },
     add: { label: '补充好了' },
     reject: { label: '接不了' },
+    gather: { label: '办成一场活动' },
     offer: { label: '问几位志愿者' },
     accept: { label: '我去' },
     decline: { label: '这次去不了' },
@@ -84,6 +86,10 @@ export const orderFlow = defineWorkflow({
     {
       ...{ from: ['submitted', 'verified', 'stationDoes'], on: 'reject', by: STAFF },
       ...{ needs: ['notOwn', 'hasWords'], to: 'rejected', effects: ['tellOwner'] },
+    },
+    {
+      ...{ from: ['submitted', 'verified', 'pool', 'stationDoes'], on: 'gather', by: STAFF },
+      ...{ needs: ['notOwn'], to: 'gathered', effects: ['tellOwner'] },
     },
     {
       ...{

@@ -5,7 +5,15 @@ import type { Acts } from '@/features/screens/acted-screen'
 import { AskSheet } from './ask-sheet'
 import { PickSheet } from './pick-sheet'
 import { questionOf } from './question'
-import { type CaseDetail, moveCase, stepOf, openDepartments, openGrids, openHands } from './store'
+import {
+  type CaseDetail,
+  moveCase,
+  stepOf,
+  openDepartments,
+  openGrids,
+  openHands,
+  openSessions,
+} from './store'
 import { WaveSheet } from './wave-sheet'
 
 /** The number of a case, however it was typed. */
@@ -14,13 +22,20 @@ const numberIn = (typed: string): number => Number(/\d+/.exec(typed)?.[0] ?? 0)
 type Step = ReturnType<typeof stepOf>
 
 /** What is chosen of the station for a step, and what is sent of it; null where nothing is. */
-function pickOf(kind: string, { gives, regrids, routes }: CaseMove) {
+function pickOf(kind: string, { gives, regrids, routes, gathers }: CaseMove) {
   if (gives) return { label: '交给谁', load: () => openHands(kind), of: (picked: string) => ({ to: picked }) }
   if (regrids)
     return {
       label: '转到哪个网格',
       load: () => openGrids(kind),
       of: (picked: string) => ({ gridId: picked }),
+    }
+  if (gathers)
+    return {
+      label: '哪一场',
+      load: openSessions,
+      of: (picked: string) => ({ sessionId: picked }),
+      none: '接下来没有活动，先在工作台写一场',
     }
   if (routes)
     return {

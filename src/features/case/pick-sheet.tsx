@@ -1,7 +1,8 @@
 /** The sheet of a step for which somebody or something of the station is chosen that the phone has to ask for first. */
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Answer } from '@/api/failure'
 import { failureText } from '@/api/failure'
+import { Button } from '@/components/button'
 import { PickField } from '@/components/field/pick-field'
 import { Note } from '@/components/note'
 import { ActionSheet, type Question, type SheetAnswer } from '@/features/screens/action-sheet'
@@ -13,7 +14,12 @@ interface Option {
 
 interface PickSheetProps extends Question {
   draft: string
-  pick: { label: string; load: () => Promise<Answer<readonly Option[]>> }
+  pick: {
+    label: string
+    load: () => Promise<Answer<readonly Option[]>>
+    /** What is said when there is nothing to choose. */
+    none?: string
+  }
   send: (given: SheetAnswer & { picked: string }) => Promise<Answer<unknown>>
   onDone: () => void
   onClose: () => void
@@ -24,9 +30,8 @@ export function PickSheet({ pick, send, ...sheet }: PickSheetProps) {
   const [picked, setPicked] = useState<string | null>(null)
   // What there is to choose is asked for once, as the sheet opens.
   const [load] = useState(() => pick.load)
-  useEffect(() => {
-    void load().then(setFound)
-  }, [load])
+  const find = useCallback(() => load().then(setFound), [load])
+  useEffect(() => void find(), [find])
   return (
     <ActionSheet
       {...sheet}
@@ -34,7 +39,12 @@ export function PickSheet({ pick, send, ...sheet }: PickSheetProps) {
       onConfirm={(given) => send({ ...given, picked: picked ?? '' })}
     >
       {found && !found.ok ? (
-        <Note tone="seal" text={failureText(found.failure)} />
+        <>
+          <Note tone="seal" text={failureText(found.failure)} />
+          <Button small kind="second" text="再拿一次" onTap={find} />
+        </>
+      ) : found?.data.length === 0 && pick.none !== undefined ? (
+        <Note tone="amber" text={pick.none} />
       ) : (
         <PickField
           label={pick.label}

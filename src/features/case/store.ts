@@ -9,6 +9,7 @@ import type { Input, Output } from '@/contract'
 import type { CaseAction } from '@/contract/case'
 import { type CaseKindName, caseKinds } from '@/domain/case-kinds'
 import { gridOfSpot } from '@/domain/station/spots'
+import { momentWord } from '@/domain/words/moments'
 
 export type CaseCard = Output<CaseAction<'mine'>>['items'][number]
 export type CaseDetail = Output<CaseAction<'open'>>
@@ -110,6 +111,15 @@ export async function openHands(kind: string): Promise<Chosen> {
     ...answer,
     data: answer.data.colleagues.map(({ personId, called }) => ({ value: personId, text: called })),
   }
+}
+
+/** The activities of the station that are ahead, the next first. */
+export async function openSessions(): Promise<Chosen> {
+  const answer = await call('activity.list', {})
+  if (!answer.ok) return answer
+  const { items, serverNow } = answer.data
+  const text = ({ title, startAt }: (typeof items)[number]) => `${title} · ${momentWord(startAt, serverNow)}`
+  return { ...answer, data: items.map((one) => ({ value: one.sessionId, text: text(one) })) }
 }
 
 /** The grids of the station. */

@@ -1,5 +1,6 @@
 /** Owns moving a case of a kind by one of the events that people may send. */
 import type { CaseAction } from '@/contract/case'
+import type { SessionDocument } from '@/domain/activity/documents'
 import { type CaseStep, decideCase, isRepeat } from '@/domain/case/decide-case'
 import type { CaseKind } from '@/domain/case/define-case'
 import { actorsOf } from '@/domain/case/sight'
@@ -26,6 +27,7 @@ import { countAsked, fits, isQualified, uncountAsked } from '../../repositories/
 import { cardHolderJoin, withKin } from '../../repositories/people'
 import { withDepartments } from '../../repositories/units'
 import { stepCase } from '../../repositories/case-moves'
+import { sessionJoin } from '../../repositories/sessions'
 import { boardCases, type CaseDoc, numberedCase } from '../../repositories/cases'
 import { cardHolderOf } from '../attendance/scan-card'
 import { type Colleague, colleaguesJoin } from './colleagues'
@@ -69,6 +71,13 @@ function gridIn({ gridId }: { gridId?: string | undefined }, joined: Record<stri
 const departmentIn = ({ unitId }: { unitId?: string | undefined }, joined: Record<string, Doc[]>) =>
   unitId === undefined ? null : (departmentsIn(joined).find((one) => one.unitId === unitId) ?? null)
 
+/** The activity that it becomes part of, if it is one of the station that is still ahead. */
+function sessionIn({ caller, joined, now }: Pick<Moving, 'caller' | 'joined' | 'now'>): CaseStep['session'] {
+  const found = joinedOne<SessionDocument & Doc>(joined, 'session')
+  if (!found || found.stationId !== caller.stationId || !found.listed || found.endAt <= now) return null
+  return { sessionId: found._id, title: found.title, startAt: found.startAt }
+}
+
 type Moving = Context<CaseAction<'move'>>
 
 /** What somebody who came too late is told: how many others that person could take, of those that are open to all. */
@@ -82,11 +91,12 @@ async function taken(kind: CaseKind, { caller, now }: Moving): Promise<Rejected>
 
 /** A field that says what the event does not ask for, or too much of it; null where all is well. */
 function notAsked({ moves }: CaseKind, input: Moving['input']): string | null {
-  const { words, names, offers, gives, regrids, routes, proves, brings } = moves[input.event] ?? {}
+  const { words, names, offers, gives, regrids, routes, proves, brings, gathers } = moves[input.event] ?? {}
   if (input.people && !offers) return 'people'
   if (input.to !== undefined && !gives) return 'to'
   if (input.gridId !== undefined && !regrids) return 'gridId'
   if (input.unitId !== undefined && !routes) return 'unitId'
+  if (input.sessionId !== undefined && !gathers) return 'sessionId'
   if (input.cardToken !== undefined && !proves && !brings) return 'cardToken'
   return !names && words && (input.words ?? '').length > words.most ? 'words' : null
 }
@@ -124,6 +134,7 @@ function stepOf(kind: CaseKind, one: CaseDoc, context: Moving): CaseStep {
     qualified: isQualified(kind, one, person),
     to: handedTo(kind, input, context),
     gridId: gridIn(input, joined),
+    session: sessionIn(context),
     closedDays: closedDaysIn(joined),
     now,
   }
@@ -156,6 +167,7 @@ export const move = (kind: CaseKind): Handler<CaseAction<'move'>> => ({
   joins: (given) => ({
     ...caseJoins(kind)(given),
     ...(given.input.unitId !== undefined && withDepartments),
+    ...(given.input.sessionId !== undefined && { session: sessionJoin(given.input.sessionId) }),
     ...(given.input.to && { to: colleaguesJoin([given.input.to]) }),
     ...(given.input.cardToken !== undefined && {
       ...withKin,
