@@ -121,6 +121,7 @@ export const StepPhotos = ({ one: { story } }: Pick<PartProps, 'one'>) =>
 /** The case so far, as its story says it. */
 export const storyOf = ({ story }: CaseDetail) =>
   story.map(({ at, text, by, words, lines }) => {
-    const said = [words, ...lines.map(({ label, text }) => `${label}：${text}`)].filter(Boolean).join('\n')
+    // Words stand beside the time, what was answered beneath it.
+    const said = [words, ...lines.map(({ label, text }) => `${label}：${text}`)].join('\n').trimEnd()
     return { ...{ at, text: `${by}${text}` }, ...(said !== '' && { caption: said }) }
   })
