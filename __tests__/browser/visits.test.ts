@@ -168,5 +168,9 @@ it('is one visit after two taps, and is taken back by the bar', async () => {
   const added = (await visits()).slice().sort((a, b) => b.createdAt - a.createdAt)
   expect(added).toHaveLength(before + 1)
   expect(added.filter(({ state }) => state === 'takenBack')).toHaveLength(1)
+
+  // What somebody wants is begun for whoever lives there, and says how it came in.
+  await phone.tap('替这家点单')
+  await phone.see(/替 1 单元 101 王\* 写，走访时说的|换灯泡|家电/)
   await phone.context.close()
 })

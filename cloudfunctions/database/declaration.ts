@@ -128,8 +128,8 @@ export const database: { collections: CollectionDeclaration[] } = {
     ]),
     collection('visits', [
       // The newest visit of whoever lives behind a door, and all of them.
-      index({ personId: 1, state: 1, at: -1 }),
-      index({ personId: 1, at: -1 }),
+      index({ ownerId: 1, state: 1, at: -1 }),
+      index({ ownerId: 1, at: -1 }),
       index({ unsettled: 1, settleAt: 1 }),
     ]),
     collection('thanks', [index({ sessionId: 1, createdAt: 1 }), index({ unsettled: 1, settleAt: 1 })]),

@@ -2,7 +2,7 @@
 import type { Input, Output } from '@/contract'
 import { dropKeptFile, openKeptFile } from '@/platform/kept-files'
 import { call } from './client'
-import { failureOf, type Answer } from './failure'
+import type { Answer } from './failure'
 import { upload } from './files'
 import type { Queued } from './offline-queue'
 import { phoneQueue } from './phone-queue'
@@ -20,7 +20,7 @@ type What =
   | { action: 'visit.save'; input: Omit<Input<'visit.save'>, 'photos'> }
   | { action: 'visit.correct'; input: Input<'visit.correct'> }
 
-type WaitingVisit = What & {
+export type WaitingVisit = What & {
   requestKey: string
   photos: WaitingPhoto[]
   /** It may have arrived. */
@@ -31,25 +31,24 @@ type WaitingVisit = What & {
 
 export type QueuedHomeVisit = Queued<WaitingVisit, Written>
 
-/** Sent again under the same name, a photo is the same file. */
-async function sendPhoto({ name, fileId }: WaitingPhoto): Promise<Answer<WaitingPhoto>> {
-  if (fileId !== null) return { ok: true, data: { name, fileId } }
-  const path = await openKeptFile(name)
-  if (path === null) return { ok: true, data: { name, fileId: '' } }
-  const answer = await upload(path, 'visit', undefined, path, name)
-  return answer.ok ? { ok: true, data: { name, fileId: answer.data.fileId } } : answer
+/** What is added brings no photos; its action leaves out what it does not know. */
+const handIn = (visit: WaitingVisit): Promise<Answer<Written>> => {
+  const photos = visit.photos.map(({ fileId }) => fileId).filter(Boolean) as string[]
+  return call(
+    visit.action as 'visit.save',
+    { ...visit.input, photos } as Input<'visit.save'>,
+    visit.requestKey,
+  )
 }
 
-const fileIdsOf = ({ photos }: WaitingVisit): string[] =>
-  photos.flatMap(({ fileId }) => (fileId ? [fileId] : []))
+/** Sent again under the same name, a photo is the same file; one that the phone has lost is left out. */
+async function sendPhoto(name: string): Promise<Answer<{ fileId: string }>> {
+  const path = await openKeptFile(name)
+  return path === null ? { ok: true, data: { fileId: '' } } : upload(path, 'visit', undefined, path, name)
+}
 
-const handIn = (visit: WaitingVisit): Promise<Answer<Written>> =>
-  visit.action === 'visit.save'
-    ? call('visit.save', { ...visit.input, photos: fileIdsOf(visit) }, visit.requestKey)
-    : call('visit.correct', visit.input, visit.requestKey)
-
-/** What was handed in since the app was opened, so that it can still be taken back. */
-const arrived = new Map<string, string>()
+/** What was handed in since the app was opened, by its key, so that it can still be taken back. */
+export const arrivedVisits = new Map<string, string>()
 
 /** The photos first, each kept as it is reached, then one call; whatever is cut off goes on where it was. */
 async function send(
@@ -61,11 +60,11 @@ async function send(
     current = { ...current, ...some }
     note(some)
   }
-  for (const photo of visit.photos) {
-    const answer = await sendPhoto(photo)
+  for (const { name } of visit.photos.filter(({ fileId }) => fileId === null)) {
+    const answer = await sendPhoto(name)
     if (!answer.ok) return answer
-    if (answer.data.fileId !== photo.fileId)
-      reach({ photos: current.photos.map((one) => (one.name === photo.name ? answer.data : one)) })
+    const { fileId } = answer.data
+    reach({ photos: current.photos.map((one) => (one.name === name ? { name, fileId } : one)) })
   }
   if (!current.sent) reach({ sent: true })
   const answer = await handIn(current)
@@ -74,70 +73,15 @@ async function send(
     const taken = await call('visit.takeBack', { visitId: answer.data.visitId })
     if (!taken.ok) return taken
   }
-  arrived.set(visit.requestKey, answer.data.visitId)
+  arrivedVisits.set(visit.requestKey, answer.data.visitId)
   visit.photos.forEach(({ name }) => dropKeptFile(name))
   return answer
 }
 
-const queue = phoneQueue<WaitingVisit, Written>('home-visits', {
+export const homeVisits = phoneQueue<WaitingVisit, Written>('home-visits', {
   idOf: ({ requestKey }) => requestKey,
-  lineOf: ({ action, input }) => (action === 'visit.save' ? input.personId : input.visitId),
+  lineOf: ({ requestKey }) => requestKey,
   send,
   // That a household had moved is said until it was read.
   stays: ({ moved }) => moved,
 })
-
-export const useHomeVisits = queue.use
-
-/** How many wait. */
-export const waitingVisits = (): number =>
-  queue.items().filter(({ state }) => state.status !== 'uploaded').length
-
-const find = (requestKey: string) => queue.items().find((one) => one.requestKey === requestKey)
-
-/** Keeps a visit, then hands it in when there is signal; a second tap finds it kept. False when the phone is full. */
-export function keepVisit(visit: WaitingVisit, title: string): boolean {
-  if (find(visit.requestKey) || arrived.has(visit.requestKey)) return true
-  if (!queue.keep(visit, title)) {
-    queue.takeOff(visit.requestKey)
-    return false
-  }
-  void queue.upload()
-  return true
-}
-
-export const sendVisits = (): Promise<void> => queue.upload()
-export const readVisit = (requestKey: string): void => queue.dismiss(requestKey)
-export const sendVisitAgain = (requestKey: string): Promise<void> => {
-  queue.again(requestKey)
-  return queue.upload()
-}
-
-/** Takes what was refused off the list, to be put right or let go; its photos stay where it is put right. */
-export function takeVisit(requestKey: string, photos: 'kept' | 'dropped'): void {
-  if (photos === 'dropped') find(requestKey)?.photos.forEach(({ name }) => dropKeptFile(name))
-  queue.takeOff(requestKey)
-}
-
-/**
- * Takes a visit back that was just written down. One that was never sent leaves the phone; one that may have arrived is
- * handed in and taken back at once.
- */
-export async function undoVisit(requestKey: string): Promise<Answer<unknown>> {
-  // What is on its way is waited for, so that nothing is taken off while it arrives.
-  await queue.upload()
-  const waiting = find(requestKey)
-  if (waiting && !waiting.sent) {
-    takeVisit(requestKey, 'dropped')
-    return { ok: true, data: null }
-  }
-  if (waiting) {
-    queue.change(requestKey, (visit) => ({ ...visit, back: true }))
-    void queue.upload()
-    return { ok: true, data: null }
-  }
-  const visitId = arrived.get(requestKey)
-  return visitId === undefined
-    ? { ok: false, failure: failureOf({ code: 'NOT_FOUND' }) }
-    : call('visit.takeBack', { visitId })
-}

@@ -167,6 +167,22 @@ it('is written only for whoever lives in the own grids, and stays where it was m
   })
 })
 
+it('goes over with the record of whoever was written down twice, and back', async () => {
+  const paper = { personId: 'r-paper', ...place }
+  await put(test, 'people', [
+    aPerson('', {
+      ...{ _id: paper.personId, realName: '王秀英', birthDate: '1940-03-03', ...place, room: '301' },
+      twins: [{ at: 1, why: 'person', child: '', others: [elder.personId] }],
+    }),
+  ])
+  await test.must('zhao', 'visit.save', aVisit(paper, test.now(), { words: NOTE }))
+  const both = { stays: elder.personId, closes: paper.personId }
+  await test.must('staff', 'residents.merge', both)
+  expect((await visitsAs('zhao')).visits).toMatchObject([{ entries: [{ words: NOTE }] }])
+  await test.must('staff', 'residents.unmerge', { closes: paper.personId })
+  expect((await visitsAs('zhao')).visits).toEqual([])
+})
+
 it('is added to and taken back by its writer alone, and never changed', async () => {
   const first = await test.must('zhao', 'visit.save', aVisit(elder, test.now(), { words: NOTE }))
   const { visitId } = first

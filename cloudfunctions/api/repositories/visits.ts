@@ -35,7 +35,7 @@ export const visitJoin = (visitId: string): Join => ({ from: VISITS, where: { _i
 export const visitsJoin = (personId: string): Join => ({
   from: VISITS,
   sameIn: 'stationId',
-  where: { personId },
+  where: { ownerId: personId },
   order: { at: -1 },
   limit: visitRules.mostVisits,
 })
@@ -52,7 +52,7 @@ export const homesJoin = ({ gridId, building }: Omit<Place, 'stationId'>): Join 
     ...{ 'family.birthDate': 1, 'family.removedAt': 1 },
   },
   newest: {
-    ...{ as: 'visits', from: VISITS, theirs: 'personId', where: { state: 'made' } },
+    ...{ as: 'visits', from: VISITS, theirs: 'ownerId', where: { state: 'made' } },
     ...{ order: { at: -1 }, fields: { at: 1, chips: 1, alone: 1 } },
   },
 })

@@ -22,8 +22,9 @@ export interface VisitDocument extends WithOutbox {
   /** Where it was made, whatever becomes of those who lived there. */
   gridId: string
   building: string
-  /** Whose record it belongs to. */
+  /** By whose record the household was known when it was made, and by whose it is known since two became one. */
   personId: string
+  ownerId: string
   byId: string
   byName: string
   /** When it was written down on the phone. */

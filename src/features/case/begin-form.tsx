@@ -229,7 +229,7 @@ export function BeginForm({ kind, from, spot, visited }: BeginFormProps) {
   return (
     <Screen title={title} action={isAskedFirst(kind, answers) ? null : foot}>
       <Stack>
-        <Slot>{visited && <Note tone="sky" text={`替${visited.name}写，走访时说的`} />}</Slot>
+        <Slot>{visited && <Note tone="sky" text={`替 ${visited.name} 写，走访时说的`} />}</Slot>
         <Slot>{from && <Note tone="sky" text={`说的是${from.what}`} />}</Slot>
         <Written
           {...{ kind, value, edit, answers, strict, onBusy: setBusy, isFor: visited !== undefined }}

@@ -1,8 +1,9 @@
 /** Owns what is being written down about a household: it outlives the app, and its photos lie on the phone. */
 import { useEffect, useState } from 'react'
 import { serverNow } from '@/api/server-clock'
+import type { QueuedHomeVisit } from '@/api/visit-queue'
 import { newRequestKey } from '@/api/request-key'
-import { keepVisit, type QueuedHomeVisit, waitingVisits } from '@/api/visit-queue'
+import { keepVisit, waitingVisits } from './queue'
 import type { VisitedHome } from '@/domain/app-pages'
 import type { VisitChip } from '@/domain/visit/chips'
 import { visitRules } from '@/domain/visit/rules'

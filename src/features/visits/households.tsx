@@ -1,7 +1,7 @@
 /** The households of a building: those to be called on first, and those that were called on lately. */
 import { useState } from 'react'
 import { serverNow } from '@/api/server-clock'
-import { useHomeVisits } from '@/api/visit-queue'
+import { useHomeVisits } from './queue'
 import { Button } from '@/components/button'
 import { Caption, Stack } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'

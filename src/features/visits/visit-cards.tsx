@@ -23,7 +23,7 @@ const toneOf = (chip: VisitChip) =>
 /** Late ones say when they arrived as well. */
 function whenWord({ at, receivedAt }: Entry, now: number): string {
   const late = receivedAt - at > 60 * 60_000
-  return late ? `${momentWord(at, now)}，${momentWord(receivedAt, now)}送到` : momentWord(at, now)
+  return late ? `${momentWord(at, now)}，${momentWord(receivedAt, now)} 送到` : momentWord(at, now)
 }
 
 function EntryLines({ entry, isFirst }: { entry: Entry; isFirst: boolean }) {

@@ -1,14 +1,8 @@
 /** Home visits that wait on this phone: how many, what the cloud did not take and why, and the way on. */
 import { useEffect, useRef } from 'react'
-import {
-  type QueuedHomeVisit,
-  readVisit,
-  sendVisitAgain,
-  sendVisits,
-  takeVisit,
-  useHomeVisits,
-} from '@/api/visit-queue'
+import { readVisit, sendVisitAgain, sendVisits, takeVisit, useHomeVisits } from './queue'
 import { serverNow } from '@/api/server-clock'
+import type { QueuedHomeVisit } from '@/api/visit-queue'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Slot } from '@/components/slot'
@@ -22,10 +16,10 @@ import { putRight } from './draft'
 
 function why({ state, input }: QueuedHomeVisit): string {
   const at = momentWord(input.at, serverNow())
-  if (state.status === 'refused') return `${at}记的：${state.text}，${state.next}`
-  if (state.status === 'uploaded') return `${at}记的已经送到。这一户搬走了，记在原来的楼里`
-  if (state.status === 'waiting' && state.trouble) return `${at}记的还没送成：${state.trouble.text}，会再送`
-  return `${at}记的，连上网络就送`
+  if (state.status === 'refused') return `${at} 记的：${state.text}，${state.next}`
+  if (state.status === 'uploaded') return `${at} 记的已经送到。这一户搬走了，记在原来的楼里`
+  if (state.status === 'waiting' && state.trouble) return `${at} 记的还没送成：${state.trouble.text}，会再送`
+  return `${at} 记的，连上网络就送`
 }
 
 function WaitingCard({ visit }: { visit: QueuedHomeVisit }) {

@@ -70,6 +70,7 @@ function visitOf(
   const { personId, gridId, building, alone, photos } = input
   return {
     ...{ _id: visitId, stationId: caller.stationId, gridId, building, personId, alone, moved, photos },
+    ownerId: personId,
     ...{ byId: caller.personId, byName: nameOf(caller.person), at: entry.at, chips: entry.chips },
     ...{ content: check && pieceOf(check), entries: [entry] },
     ...{ state: 'made', version: 0, dueAt: null, history: [], createdAt: now },

@@ -1,7 +1,7 @@
 /** One household: what was seen there is written down, with or without signal; what it wants is begun; what was written before. */
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { useState } from 'react'
-import { undoVisit, useHomeVisits } from '@/api/visit-queue'
+import { undoVisit, useHomeVisits } from '@/features/visits/queue'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Title } from '@/components/card'
 import { goToFirstWrong } from '@/components/field/missing-note'
