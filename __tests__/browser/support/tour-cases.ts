@@ -3,6 +3,7 @@ import { appPages } from '../../../src/domain/app-pages'
 import { caseKinds } from '../../../src/domain/case-kinds'
 import type { CaseKind } from '../../../src/domain/case/define-case'
 import type { CaseDocument } from '../../../src/domain/case/documents'
+import { rowsFrom } from '../../../src/domain/kernel/workflow'
 import type { PersonDocument } from '../../../src/domain/person/documents'
 import { caseRows } from '../../support/cases'
 import type { TestCloud } from '../../support/test-cloud'
@@ -22,14 +23,24 @@ const tiledIn = (form: CaseKind['form']): string[] =>
   )
 
 /** What a department sees of what was sent to it, and those above of what their station asks. */
-function sentStops(kind: string, rows: readonly CaseDocument[], people: readonly PersonDocument[]): Stop[] {
+function sentStops(
+  { name: kind, flow, moves }: CaseKind,
+  rows: readonly CaseDocument[],
+  people: readonly PersonDocument[],
+): Stop[] {
   const contact = people.find(({ roles }) => roles.includes('dept_user'))
   const above = people.find(({ roles }) => roles.includes('institute_admin'))
-  const one = rows.find(({ sentTo, state }) => sentTo?.includes(contact?.unitId ?? '') && state !== 'closed')
+  const one = rows.find(({ sentTo, state }) => sentTo?.[0] === contact?.unitId && state !== 'closed')
   if (!contact || !above || !one) throw new Error(`the demo has sent no ${kind} to anybody`)
+  const asking = rowsFrom(flow, one.state).find(({ on, by }) => moves[on]?.asks && by.includes('lead'))
+  const page = appPages.case(kind, one._id)
   return [
     { name: `${kind}-sent`, openid: contact.openid, page: appPages.sentCases(kind), main: true },
-    { name: `${kind}-for-department`, openid: contact.openid, page: appPages.case(kind, one._id) },
+    { name: `${kind}-for-department`, openid: contact.openid, page },
+    {
+      ...{ name: `${kind}-said-by-department`, openid: contact.openid, page, main: true },
+      first: (phone: Phone) => phone.tap(flow.events[asking?.on ?? '']?.label ?? ''),
+    },
     { name: `${kind}-from-above`, openid: above.openid, page: appPages.caseAt(kind, one._id, one.stationId) },
   ]
 }
@@ -58,7 +69,7 @@ export async function caseStops(test: TestCloud): Promise<Stop[]> {
         first: (phone: Phone) => phone.tap(new RegExp(`^${text}`)),
       })),
       { ...at('detail', appPages.case(kind, oldest._id)), main: true },
-      ...(departments ? sentStops(kind, rows, people) : []),
+      ...(departments ? sentStops(declared, rows, people) : []),
       ...(board ? [at('board', appPages.caseBoard(kind))] : []),
       at('desk', appPages.deskCases(kind), staff),
       ...(open ? [at('at-work', appPages.case(kind, open._id), staff)] : []),
