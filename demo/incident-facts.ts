@@ -54,6 +54,83 @@ export const standingWater: DemoCase = reported(
   [WANG, 'demo-v003'],
 )
 
+/** Seen to by somebody of the staff and looked at by somebody else. */
+const byStaff = (hours: { take: number; solve: number; look?: number }, how: string): Steps => [
+  { hoursAgo: hours.take, by: ZHOU, event: 'take' },
+  { hoursAgo: hours.solve, by: ZHOU, event: 'solve', words: how },
+  ...(hours.look === undefined ? [] : [{ hoursAgo: hours.look, by: WU, event: 'look' }]),
+]
+
+/** What came from the other grids: most of it small, and soon done. */
+const elsewhere: DemoCase[] = [
+  reported(
+    'demo-v010',
+    310,
+    { category: 'facility', spot: building(21), where: '门禁', text: '刷卡没有反应' },
+    byStaff({ take: 308, solve: 290, look: 286 }, '换了读卡器，试过三张卡'),
+  ),
+  reported(
+    'demo-v012',
+    260,
+    { category: 'environment', spot: building(15), text: '垃圾桶满了两天没清' },
+    byStaff({ take: 259, solve: 250, look: 240 }, '和物业说好，每天清两次'),
+  ),
+  reported(
+    'demo-v015',
+    200,
+    { category: 'fire', spot: building(26), where: '二单元', text: '楼道里停着电瓶车' },
+    byStaff({ take: 199, solve: 180 }, '请车主推到车棚，贴了提醒'),
+  ),
+  reported('demo-v018', 150, { category: 'parking', spot: building(23), text: '救护车道停了三轮车' }, [
+    { hoursAgo: 149, by: WU, event: 'take' },
+    { hoursAgo: 148, by: WU, event: 'wait', words: '等业主同意', days: 15 },
+  ]),
+  reported('demo-v011', 130, { category: 'adverts', spot: building(18), text: '信箱上贴满了' }, [
+    { hoursAgo: 129, by: WU, event: 'passOn', words: '归城管，已替您转去，电话写在站里墙上，周五前回话' },
+  ]),
+  reported(
+    'demo-v002',
+    100,
+    { category: 'water', spot: building(13), where: '地下室', text: '有水，味道大' },
+    byStaff({ take: 99, solve: 80, look: 78 }, '抽干了，找到漏的那一段管子'),
+  ),
+  reported('demo-v008', 75, { category: 'security', spot: building(19), text: '夜里总有人翻铁门' }, [
+    { hoursAgo: 74, by: WU, event: 'take' },
+  ]),
+  reported('demo-v014', 52, { category: 'wires', spot: building(21), text: '晾衣绳缠着网线，垂到头顶' }, [
+    { hoursAgo: 51, by: ZHOU, event: 'take' },
+  ]),
+  reported(
+    'demo-v016',
+    49,
+    { category: 'facility', spot: building(25), where: '健身器', text: '踏板掉了一只' },
+    [
+      { hoursAgo: 48, by: ZHOU, event: 'take' },
+      { hoursAgo: 30, by: ZHOU, event: 'wait', words: '缺料', days: 7 },
+    ],
+  ),
+  reported(
+    'demo-v006',
+    28,
+    { category: 'neighbour', spot: building(5), text: '独居的叔叔想有人陪着去医院' },
+    [{ hoursAgo: 27, by: WU, event: 'take' }],
+  ),
+  reported('demo-v017', 22, { category: 'environment', spot: building(6), text: '绿化带里有碎玻璃' }, [
+    { hoursAgo: 21, by: ZHOU, event: 'take' },
+    { hoursAgo: 20, by: ZHOU, event: 'solve', words: '扫干净了，立了块牌子' },
+  ]),
+  reported('demo-v001', 6, {
+    category: 'facility',
+    spot: building(8),
+    where: '单元门',
+    text: '关不上，夜里响',
+  }),
+  reported('demo-v004', 4, { category: 'opinion', spot: building(7), text: '想在楼下放一个旧衣箱' }),
+  reported('demo-v019', 2, { category: 'water', spot: building(26), text: '楼顶落水管断了一截' }),
+  reported('demo-v013', 2, { category: 'adverts', spot: building(6), text: '楼梯扶手上又有了' }),
+  reported('demo-v009', 1, { category: 'other', spot: building(18), text: '有一只猫下不来树' }),
+]
+
 export const incidents: DemoCase[] = [
   reported(
     WANG,
@@ -109,4 +186,5 @@ export const incidents: DemoCase[] = [
   reported('demo-v007', 20, { category: 'environment', spot: building(1), text: '楼道口有垃圾袋' }, [
     { hoursAgo: 19, by: 'demo-v007', event: 'withdraw' },
   ]),
+  ...elsewhere,
 ]

@@ -6,6 +6,7 @@ const STAFF = 'demo-staff-zhou'
 const WANG = 'demo-resident-wang'
 const LI = 'demo-volunteer-li'
 const CHEN = 'demo-volunteer-chen'
+const GRID = 'demo-grid-zhao'
 
 const scores = { manner: '5', quality: '5', time: '4', overall: '5' }
 
@@ -65,5 +66,59 @@ export const ordersAt = (now: number): DemoCase[] => {
       form: { ...said, item: 'calligraphy', day: ahead(9), text: '想写一副春联，贴在楼门口。' },
       steps: [],
     },
+    ...fromOthers(now),
+  ]
+}
+
+/** Orders of others, each by the channel by which it came in. */
+function fromOthers(now: number): DemoCase[] {
+  const day = (days: number) => dayOf(now + days * DAY)
+  const said = { photos: [], haste: 'usual', takes: 'hour', part: 'afternoon' }
+  const verified = (hoursAgo: number) => ({ hoursAgo, by: STAFF, event: 'verify' })
+  const pooled = (hoursAgo: number) => [
+    verified(hoursAgo),
+    { hoursAgo: hoursAgo - 1, by: STAFF, event: 'openPool' },
+  ]
+  const form = (item: string, days: number, text: string) => ({ ...said, item, day: day(days), text })
+  const own = (
+    by: string,
+    hoursAgo: number,
+    what: DemoCase['form'],
+    steps: DemoCase['steps'] = [],
+  ): DemoCase => ({
+    ...{ kind: 'order', by, hoursAgo, form: what, steps },
+  })
+  const through = (via: 'card' | 'counter' | 'phone' | 'visit', whom: string, one: DemoCase): DemoCase => ({
+    ...one,
+    ...{ by: via === 'card' || via === 'visit' ? GRID : STAFF, behalf: { via, for: whom } },
+  })
+  const anyone = 'demo-v020'
+  return [
+    own('demo-v021', 200, form('study', 2, '孩子的数学想请人看一看作业'), [
+      verified(198),
+      { hoursAgo: 197, by: STAFF, event: 'reject', words: '长期补课社区做不了，周末课堂有免费的辅导' },
+    ]),
+    own('demo-v022', 180, form('arts', 3, '想请人来教一段腰鼓'), [
+      verified(178),
+      { hoursAgo: 170, by: 'demo-v022', event: 'cancel' },
+    ]),
+    own('demo-v023', 90, form('theory', 2, '想弄明白高龄补贴怎么办'), pooled(88)),
+    own('demo-v024', 60, form('hardship', 4, '家里的旧棉被想拆洗'), [
+      { hoursAgo: 58, by: STAFF, event: 'askInfo', words: '几床，能不能自己拿下楼？' },
+    ]),
+    own('demo-v025', 40, form('civil', 5, '小区门口早上太乱，想请人引导'), pooled(38)),
+    own('demo-v026', 12, form('science', 6, '想学用手机付水电费')),
+    own('demo-v027', 9, form('clean', 3, '阳台的旧花盆搬不动'), [verified(8)]),
+    own('demo-v028', 5, form('handy', 2, '够不着的窗帘想取下来洗')),
+    through('card', WANG, own(anyone, 70, form('arts', 5, '想听一场评书，楼下坐坐就好'), pooled(68))),
+    through('card', LI, own(anyone, 33, form('clean', 6, '储藏室想有人帮着清一清'), [verified(31)])),
+    through('visit', WANG, own(anyone, 28, form('handy', 4, '门上的把手松了'), pooled(26))),
+    through('counter', CHEN, own(anyone, 46, form('law', 7, '邻居借车刮了，想问问怎么算'), [verified(44)])),
+    through('counter', 'demo-v005', own(anyone, 21, form('science', 3, '手机字太小，想请人调一调'))),
+    through('counter', 'demo-v007', own(anyone, 20, form('calligraphy', 8, '想写一幅寿字'), pooled(18))),
+    through('phone', 'demo-v003', own(anyone, 16, form('arts', 9, '想请人来唱两段秦腔'))),
+    through('phone', 'demo-v009', own(anyone, 11, form('theory', 6, '医保换了地方怎么转'), [verified(10)])),
+    through('phone', 'demo-v012', own(anyone, 7, form('handy', 3, '水龙头关不紧，想请人看看'))),
+    through('visit', LI, own(anyone, 4, form('clean', 5, '楼道窗户够不着，想擦一擦'))),
   ]
 }
