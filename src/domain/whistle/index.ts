@@ -12,7 +12,7 @@ const { reason } = whistleForm
 const toOwner: Readonly<Record<string, string>> = {
   sign: '站长签发了，派单函可以发给部门了。',
   sendBack: '站长退回来了，为什么写在里面；改好可以再报。',
-  remind: '站长还没有签，已经再提醒了。',
+  remind: '一个工作日了，还没有签，又提醒了一次。',
   respond: '部门回话了。',
   arrive: '部门到场了。',
   solve: `部门说办好了。${rules.scoreDays} 天里请您去看看，评一评。`,
@@ -125,7 +125,7 @@ export const whistle = defineCase({
     },
     solve: {
       ask: '部门办好了？',
-      text: `吹哨的人会收到消息，${rules.scoreDays} 天里去看一看，评一评。`,
+      text: '吹哨的人会收到消息，去看一看是不是好了。',
       words: { label: '怎么办好的', most: 300, placeholder: '比如：换了一段管子，通水试过' },
       ...{ asks: saidForm, confirm: '记下办好', said: '记下了', tone: 'main' },
     },
