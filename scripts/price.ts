@@ -19,6 +19,7 @@ const capabilities: Record<string, readonly string[]> = {
   notice: ['notice', 'notices'],
   redemption: ['redemption', 'redemptions'],
   household: ['household', 'households'],
+  visit: ['visit', 'visits', 'visited'],
 }
 
 const sources = execFileSync('git', ['ls-files', 'src', 'cloudfunctions', 'demo', '__tests__', 'bench'], {

@@ -4,6 +4,7 @@ import type { Browser, Route } from 'playwright-core'
 import { appPages } from '../../src/domain/app-pages'
 import type { VisitDocument } from '../../src/domain/visit/documents'
 import { aPerson, personIdOf, put } from '../support/builders'
+import { judgeText } from '../support/pieces'
 import { appoint } from '../support/station'
 import type { TestCloud } from '../support/test-cloud'
 import { cloudWithClient } from './support/h5'
@@ -172,5 +173,58 @@ it('is one visit after two taps, and is taken back by the bar', async () => {
   // What somebody wants is begun for whoever lives there, and says how it came in.
   await phone.tap('替这家点单')
   await phone.see(/替 1 单元 101 王\* 写，走访时说的|换灯泡|家电/)
+  await phone.context.close()
+})
+
+it('says what was not taken and lets it be put right, and that a household had moved', async () => {
+  judgeText(test, '不该写的话', 'risky', 20006)
+  const before = (await visits()).length
+  const phone = await Phone.of(browser, test.cloud.url, { openid: ZHAO, width: 320, scale: 'huge' })
+  const { items } = await test.must(ZHAO, 'visit.list', { home: place })
+  const at = (i: number) => appPages.visitedHome({ ...items[i]!, name: `1 单元 ${101 + i} 王*` })
+  await phone.open(at(0))
+  await phone.ready()
+  await phone.context.route(calls, noSignal)
+  for (const i of [0, 1]) {
+    await phone.open(at(i))
+    await phone.pick('checkbox', '有困难')
+    await phone.type('短记', i === 0 ? '不该写的话' : '要搬去女儿家')
+    await phone.tap('存好')
+    await phone.see('记下了')
+  }
+  await test.cloud.store.update('people', {
+    ...{ query: { _id: items[1]!.personId }, update: { $set: { gridId: 'g02', building: '3 号楼' } } },
+    ...{ replace: false, multi: false, upsert: false, nowMs: test.now() },
+  })
+  await phone.context.unrouteAll({ behavior: 'ignoreErrors' })
+  await phone.open(appPages.visits)
+  await phone.see(/没有通过内容检查/)
+  await phone.see(/这一户搬走了，记在原来的楼里/)
+  await phone.shot('visits-refused')
+  await phone.tap(/^知道了/)
+  await phone.tap(/^改一改/)
+  await phone.type('短记', '换个说法')
+  await phone.tap('存好')
+  await phone.see('记下了')
+  await phone.page.goBack()
+  await phone.seeNot(/没有通过内容检查/)
+  await phone.seeNot(/次走访等着送/)
+  const added = (await visits()).sort((a, b) => a.createdAt - b.createdAt).slice(before)
+  expect(added.map(({ moved, building }) => ({ moved, building }))).toEqual([
+    { moved: true, building: place.building },
+    { moved: false, building: place.building },
+  ])
+
+  // A word is added beneath, and what was written stays.
+  await phone.open(at(0))
+  await phone.see('换个说法')
+  await phone.tap('补一句')
+  await phone.pick('checkbox', '平安')
+  await phone.type('短记', '后来都好了')
+  await phone.shot('visits-addition')
+  await phone.tap('补上')
+  await phone.see('后来都好了')
+  await phone.see('换个说法')
+  await phone.shot('visits-past')
   await phone.context.close()
 })

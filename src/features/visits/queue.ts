@@ -1,10 +1,23 @@
 /** Owns what a person does with visits that wait on this phone: keeping one, letting one go, putting one right. */
+import { useEffect, useRef } from 'react'
 import { call } from '@/api/client'
 import { type Answer, failureOf } from '@/api/failure'
 import { arrivedVisits, homeVisits, type WaitingVisit } from '@/api/visit-queue'
 import { dropKeptFile } from '@/platform/kept-files'
 
 export const useHomeVisits = homeVisits.use
+
+/** Runs `read` whenever fewer are on this phone than before: what the cloud says of them has changed. */
+export function useVisitsArrived(read: () => void): void {
+  const count = useHomeVisits(({ items }) => items.length)
+  const before = useRef(count)
+  const latest = useRef(read)
+  latest.current = read
+  useEffect(() => {
+    if (count < before.current) latest.current()
+    before.current = count
+  }, [count])
+}
 
 /** How many wait. */
 export const waitingVisits = (): number =>

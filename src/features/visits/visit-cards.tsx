@@ -53,7 +53,7 @@ function AddSheet({ visit, title, onClose }: { visit: Visit; title: string; onCl
     onClose()
   }
   return (
-    <Sheet open title="给这次走访补一句" confirm="存好" onConfirm={save} onClose={onClose}>
+    <Sheet open title="给这次走访补一句" confirm="补上" onConfirm={save} onClose={onClose}>
       <Stack>
         <Caption text="原来写的不改，补的写在下面" />
         {problem !== null && <Note tone="seal" text={problem} />}

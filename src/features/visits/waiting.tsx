@@ -1,6 +1,5 @@
 /** Home visits that wait on this phone: how many, what the cloud did not take and why, and the way on. */
-import { useEffect, useRef } from 'react'
-import { readVisit, sendVisitAgain, sendVisits, takeVisit, useHomeVisits } from './queue'
+import { readVisit, sendVisitAgain, sendVisits, takeVisit, useHomeVisits, useVisitsArrived } from './queue'
 import { serverNow } from '@/api/server-clock'
 import type { QueuedHomeVisit } from '@/api/visit-queue'
 import { Button } from '@/components/button'
@@ -85,14 +84,10 @@ function WaitingCard({ visit }: { visit: QueuedHomeVisit }) {
 const needsLook = ({ state }: QueuedHomeVisit): boolean =>
   state.status !== 'waiting' || state.trouble !== undefined
 
-/** @param onSent some wait no longer */
+/** @param onSent fewer are on this phone */
 export function WaitingHomeVisits({ onSent }: { onSent: () => void }) {
   const visits = useHomeVisits(({ items }) => items)
-  const before = useRef(visits.length)
-  useEffect(() => {
-    if (visits.length < before.current) onSent()
-    before.current = visits.length
-  })
+  useVisitsArrived(onSent)
   const waiting = visits.filter(({ state }) => state.status === 'waiting').length
   return (
     <Slot>

@@ -1,7 +1,7 @@
 /** One household: what was seen there is written down, with or without signal; what it wants is begun; what was written before. */
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { useState } from 'react'
-import { undoVisit, useHomeVisits } from '@/features/visits/queue'
+import { undoVisit, useHomeVisits, useVisitsArrived } from '@/features/visits/queue'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Title } from '@/components/card'
 import { goToFirstWrong } from '@/components/field/missing-note'
@@ -82,6 +82,7 @@ function HomePage() {
   const resource = useHome(home)
   const open = () => openHome(home)
   useShown(open)
+  useVisitsArrived(() => void open())
   const newest = resource.status === 'ready' ? resource.data.visits.find((one) => !one.takenBack) : undefined
   const { value, edit, saying, strict, alone, save } = useWriting(home, newest?.alone ?? false)
   const [busy, setBusy] = useState(false)
