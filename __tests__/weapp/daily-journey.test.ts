@@ -1,4 +1,4 @@
-/** The daily life in the production mini-program, a resident's part of it: a wish granted, a notice answered, a prize reserved. */
+/** The daily life in the production mini-program, a resident's part of it: a wish granted, a notice answered, a prize reserved, a thing reported. */
 import { appPages } from '../../src/domain/app-pages'
 import { instantOf } from '../../src/domain/kernel/clock'
 import { wishGroups } from '../../src/domain/wish/vocabulary'
@@ -9,6 +9,7 @@ import { appoint } from '../support/station'
 import { testCloud, type TestCloud } from '../support/test-cloud'
 import { hungWish, moveWish, wishRow, wishStation } from '../support/wishes'
 import {
+  askedStepOpens,
   beyond,
   caseMoves,
   formOpensOverTab,
@@ -16,6 +17,7 @@ import {
   pageOpens,
   sentAndOpens,
   sheetOpens,
+  tabOpens,
   tapAnswers,
   type Bound,
 } from './support/bounds'
@@ -169,5 +171,35 @@ describe('points', () => {
     expect(await contradictions(test)).toEqual([])
     expect(excess).toEqual([])
     await phone.closeApp()
+  })
+})
+
+describe('a thing reported', () => {
+  it('is written where a sticker led, met with by a neighbour, and found among what goes on', async () => {
+    const page = appPages.beginCaseAt('incident', 'grid:g01')
+    const phone = createPhone(test, 'o-wisher')
+    await opens(phone, 'open the form', () => phone.openApp(page))
+    expect(phone.lines()).toContain('有人受伤、着火、正在出事，先打电话')
+    await step(phone, 'choose what it is', askedStepOpens, () => phone.tap(/^积水、漏水/))
+    await types(phone, '怎么回事', '下雨就积水')
+    await step(phone, 'hand it in, to its page', sentAndOpens, () => phone.tap('交上去'))
+    expect(phone.lines()).toContain('交上去了，有人接手会告诉您')
+    const [made] = await test.rows<{ _id: string }>('cases')
+    await phone.closeApp()
+    await step(phone, 'the service tab', tabOpens, () => phone.openApp('/pages/service/index'))
+    expect(phone.lines()).toEqual(
+      expect.arrayContaining(['正在办的', expect.stringMatching(/^小哨音 等人接手/)]),
+    )
+    await phone.closeApp()
+
+    const neighbour = createPhone(test, 'h-0')
+    await opens(neighbour, 'open the board', () => neighbour.openApp(appPages.caseBoard('incident')))
+    await opens(neighbour, 'to one of it', () => neighbour.tap(/^等人接手/))
+    expect(neighbour.lines().join('')).not.toContain('下雨就积水')
+    await moves(neighbour, '我也遇到')
+    expect(neighbour.lines()).toContain('算上您了，有进展会告诉您')
+    await neighbour.closeApp()
+    expect(made).toBeTruthy()
+    expect(excess).toEqual([])
   })
 })

@@ -18,6 +18,10 @@ export const sentAndOpens: Bound = { ...pageOpens, calls: 2 }
 export const formOpensOverTab: Bound = { ...pageOpens, setData: 4 }
 /** A sheet over the page, or the next step of a form: drawn without asking. */
 export const sheetOpens: Bound = { bytes: 6 * 1024, setData: 2, calls: 0 }
+/** The next step of a form that looks something up on the way. */
+export const askedStepOpens: Bound = { ...sheetOpens, calls: 1 }
+/** The first sight of a column of the bar, after the app was closed. */
+export const tabOpens: Bound = { bytes: 30 * 1024, setData: 3, calls: 1 }
 /** A tap that opens nothing. */
 export const tapAnswers: Bound = { bytes: 2 * 1024, setData: 2, calls: 1 }
 
