@@ -218,7 +218,7 @@ it('says what was not taken and lets it be put right, and that a household had m
   // A word is added beneath, and what was written stays.
   await phone.open(at(0))
   await phone.see('换个说法')
-  await phone.tap('补一句')
+  await phone.tap(/^补一句/)
   await phone.pick('checkbox', '平安')
   await phone.type('短记', '后来都好了')
   await phone.shot('visits-addition')

@@ -79,7 +79,13 @@ function VisitCard({ visit, onAdd }: { visit: Visit; onAdd: () => void }) {
         {photosWait && <Caption text="照片正在检查，通过了就看得到" />}
         {mayCorrect && (
           <Moves>
-            <Button small kind="second" text="补一句" onTap={onAdd} />
+            <Button
+              small
+              kind="second"
+              text="补一句"
+              label={`补一句：${momentWord(entries[0]?.at ?? serverNow(), serverNow())}`}
+              onTap={onAdd}
+            />
           </Moves>
         )}
       </Stack>
