@@ -188,7 +188,7 @@ describe('a thing reported', () => {
     await phone.closeApp()
     await step(phone, 'the service tab', tabOpens, () => phone.openApp('/pages/service/index'))
     expect(phone.lines()).toEqual(
-      expect.arrayContaining(['正在办的', expect.stringMatching(/^小哨音 等人接手/)]),
+      expect.arrayContaining(['正在办的', expect.stringMatching(/^小哨音.+等人接手/)]),
     )
     await phone.closeApp()
 
