@@ -58,6 +58,8 @@ const CaseDetail = v.object({
   isMine: v.boolean(),
   lines: v.array(v.object({ label: v.string(), text: v.string() })),
   photos: v.array(v.string()),
+  /** What was said instead of typed. */
+  voices: v.array(v.string()),
   /** What it was begun from. */
   link: v.nullable(v.object({ title: v.string(), page: v.string() })),
   /** The cases that it names and those that name it, as far as they may be seen. */

@@ -9,7 +9,7 @@ import {
   isNeeded,
   leftOpen,
 } from '../domain/kernel/form'
-import { Day, Id, LooseText, PhotoId, SpotKey, Text, TimeOfDay } from './shapes'
+import { Day, Id, LooseText, PhotoId, SpotKey, Text, TimeOfDay, VoiceId } from './shapes'
 
 type AnswerSchema = v.GenericSchema<Answer | undefined, Answer>
 
@@ -30,6 +30,8 @@ function answerSchema(field: Field): AnswerSchema {
       return isNeeded(field) ? Text(field.most) : LooseText(field.most)
     case 'photos':
       return v.pipe(v.array(PhotoId), v.maxLength(field.most))
+    case 'voice':
+      return v.pipe(v.array(VoiceId), v.maxLength(1))
     case 'colleague':
       return v.nullable(Id)
     case 'departments':

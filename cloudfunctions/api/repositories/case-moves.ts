@@ -1,7 +1,7 @@
 /** Owns the moves of cases, and what follows them: whom each of their effects tells, as the kind declares it. */
 import { appPages } from '@/domain/app-pages'
 import { type CaseChange, type CaseStep, decideCase } from '@/domain/case/decide-case'
-import { photosIn } from '@/domain/case/form'
+import { uploadsIn } from '@/domain/case/form'
 import type { CaseKind, Telling } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
 import { carriedTo } from '@/domain/case/naming'
@@ -176,7 +176,7 @@ export const stepCase = <K extends string>(
       const { update, after } = change.value
       const { event, answers, now } = step
       const asks = kind.moves[event]?.asks
-      const photos = asks && answers ? photosIn(asks, answers, `answers.${event}.`) : {}
+      const photos = asks && answers ? uploadsIn(asks, answers, `answers.${event}.`) : {}
       return ok({
         ...{ update, after: after as CaseDoc },
         items: [

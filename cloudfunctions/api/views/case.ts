@@ -13,7 +13,7 @@ import type { HistoryEntry } from '@/domain/kernel/history'
 import { ABOVE, holds } from '@/domain/person/roles'
 import { shortName } from '@/domain/station/units'
 import { pageOfLink } from '@/domain/case/links'
-import { headlineOf, linesOf, photosIn } from '@/domain/case/form'
+import { headlineOf, linesOf, photosIn, voicesIn } from '@/domain/case/form'
 import { isParty, readsOf, readsStep } from '@/domain/case/party'
 import {
   actorsOf,
@@ -201,7 +201,7 @@ function answersWith(
   if (!asks || !answers || !reads || one.history[last] !== entry) return { lines: [], photos: [] }
   const all = entry.by === viewer.personId || one.handlerId !== viewer.personId || !handlerReads
   const read = Object.fromEntries(Object.entries(asks).filter(([name]) => all || handlerReads.includes(name)))
-  return { lines: linesOf(read, answers, () => ''), photos: Object.values(photosIn(read, answers)).flat() }
+  return { lines: linesOf(read, answers, () => ''), photos: photosIn(read, answers) }
 }
 
 /** What has happened, as far as the viewer learns of it: what stays inside is nothing to a department. */
@@ -230,7 +230,8 @@ const wholeOf = (kind: CaseKind, one: CaseDoc, viewer: Caller, now: number) => (
     ...timeLines(kind, one),
   ],
   link: one.link && { title: one.link.title, page: pageOfLink(one.link) },
-  photos: Object.values(photosIn(kind.form, one.form)).flat(),
+  photos: photosIn(kind.form, one.form),
+  voices: voicesIn(kind.form, one.form),
   begins: begunFrom(kind, one, viewer),
   story: storyFor(kind, one, viewer),
 })
@@ -242,7 +243,8 @@ const sideOf = (kind: CaseKind, one: CaseDoc, viewer: Caller, now: number) => ({
   ...(readsOf(kind, one, { readerId: viewer.personId, authorId: one.ownerId }) && {
     headline: headlineOf(kind, one),
     lines: linesOf(kind.form, one.form, (id) => one.called[id] ?? ''),
-    photos: Object.values(photosIn(kind.form, one.form)).flat(),
+    photos: photosIn(kind.form, one.form),
+    voices: voicesIn(kind.form, one.form),
   }),
   story: storyFor(kind, one, viewer),
 })
@@ -253,7 +255,9 @@ function faceLines(kind: CaseKind, one: CaseDoc) {
 }
 
 function faceDetail(kind: CaseKind, one: CaseDoc, now: number) {
-  const nothing: Pick<CaseDetail, 'photos' | 'begins' | 'story'> = { photos: [], begins: [], story: [] }
+  const nothing: Pick<CaseDetail, 'photos' | 'voices' | 'begins' | 'story'> = {
+    ...{ photos: [], voices: [], begins: [], story: [] },
+  }
   return {
     ...{ ...faceCardOf(kind, one, now), ...faceLines(kind, one), ...nothing },
     ...{ isMine: false, link: null },

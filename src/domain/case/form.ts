@@ -1,11 +1,11 @@
-/** Owns how the answers of a case are read afterwards: as lines, as photos, as those whom they are about. */
+/** Owns how the answers of a case are read afterwards: as lines, as photos and voices, as those whom they are about. */
 import type { Answer, Field, FormTable } from '../kernel/form'
 import { startOf } from '../kernel/clock'
 import { writtenDayWord } from '../words/moments'
 import type { CaseKind } from './define-case'
 import type { CaseDocument } from './documents'
 
-/** What was written, as lines to read: without photos, and without what was left open. */
+/** What was written, as lines to read: without photos and voices, and without what was left open. */
 export function linesOf(
   table: FormTable,
   answers: Readonly<Record<string, Answer>>,
@@ -18,10 +18,11 @@ export function linesOf(
   })
 }
 
-/** An answer as it is read; empty where nothing was answered, and of photos, which are seen. */
+/** An answer as it is read; empty where nothing was answered, and of photos and voices, which are seen and heard. */
 function saidOf(field: Field, answer: Answer, called: (key: string) => string): string {
   switch (field.is) {
     case 'photos':
+    case 'voice':
       return ''
     case 'choice':
       return field.options[String(answer)] ?? ''
@@ -44,22 +45,38 @@ function saidOf(field: Field, answer: Answer, called: (key: string) => string): 
 }
 
 /**
- * The photos by the field they were given in; fields without any are left out.
+ * What was handed in as files, by the field it was given in; fields without any are left out.
+ * @param kinds of fields
  * @param at what stands before the name of each field, as they lie in a case
  */
-export const photosIn = (
+const filesIn = (
   table: FormTable,
   answers: Readonly<Record<string, Answer>>,
+  kinds: readonly Field['is'][],
   at = '',
 ): Record<string, string[]> =>
   Object.fromEntries(
     Object.entries(table).flatMap(([name, field]) => {
       const answer = answers[name]
-      return field.is === 'photos' && Array.isArray(answer) && answer.length > 0
+      return kinds.includes(field.is) && Array.isArray(answer) && answer.length > 0
         ? [[`${at}${name}`, answer]]
         : []
     }),
   )
+
+type Given = Readonly<Record<string, Answer>>
+
+/** The photos, to be looked at. */
+export const photosIn = (table: FormTable, answers: Given): string[] =>
+  Object.values(filesIn(table, answers, ['photos'])).flat()
+
+/** What was said, to be heard. */
+export const voicesIn = (table: FormTable, answers: Given): string[] =>
+  Object.values(filesIn(table, answers, ['voice'])).flat()
+
+/** All that was sent, by where it lies in a case. */
+export const uploadsIn = (table: FormTable, answers: Given, at: string): Record<string, string[]> =>
+  filesIn(table, answers, ['photos', 'voice'], at)
 
 /** The spot that the answers are about; null of a form that asks for none. */
 export function spotIn(table: FormTable, answers: Readonly<Record<string, Answer>>): string | null {

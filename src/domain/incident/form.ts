@@ -50,6 +50,7 @@ export const incidentForm = defineForm({
     placeholder: '从什么时候开始的，有没有人碰到',
     optional: true,
   },
+  voice: { is: 'voice', label: '说出来', hint: '不想打字，说给办的人听，最长一分钟' },
   photos: { is: 'photos', label: '照片', hint: '拍东西就好，别拍到人脸和门牌', most: 3 },
   urgency: {
     is: 'choice',

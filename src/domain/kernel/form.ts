@@ -109,6 +109,11 @@ interface PhotosField extends FieldLabel {
   most: number
 }
 
+/** Something that is said instead of typed: one recording, or none. */
+interface VoiceField extends FieldLabel {
+  is: 'voice'
+}
+
 /** Somebody who works at the station, by their person's id; nobody when nobody was chosen. */
 interface ColleagueField extends FieldLabel {
   is: 'colleague'
@@ -131,6 +136,7 @@ export type Field =
   | SeveralField
   | TextField
   | PhotosField
+  | VoiceField
   | ColleagueField
   | SpotField
   | DepartmentsField
@@ -158,7 +164,7 @@ export type AnswerTo<X extends Field> = X extends ChoiceField
           : string
         : X extends DayField | TimeField | SpotField
           ? string
-          : X extends PhotosField
+          : X extends PhotosField | VoiceField
             ? string[]
             : X extends WholeField
               ? X extends { optional: true }
@@ -201,6 +207,7 @@ function blank(field: Field): Answer {
     case 'time':
       return field.start ?? ''
     case 'photos':
+    case 'voice':
     case 'several':
     case 'departments':
       return []

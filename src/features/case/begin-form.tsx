@@ -221,7 +221,7 @@ export function BeginForm({ kind, from, spot, visited }: BeginFormProps) {
       problem={problem}
       onClose={() => setProblem(null)}
       onPutBy={hasUnsent(name) ? null : () => putBy(name, input) && leave(appPages.myCases(name))}
-      button={busy ? '照片正在传…' : begin.confirm}
+      button={busy ? '正在传…' : begin.confirm}
       busy={busy}
       onSend={send}
     />

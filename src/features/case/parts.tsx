@@ -1,8 +1,10 @@
 /** What a case says: what was written, how it went so far. */
 import { View } from '@tarojs/components'
+import { fileSrc } from '@/api/files'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Tag, TagLine } from '@/components/tag'
+import { VoicePlayer } from '@/components/voice/player'
 import { clockWords } from '@/domain/case/clock-words'
 import { momentWord } from '@/domain/words/moments'
 import { openPage } from '@/platform/navigate'
@@ -51,7 +53,7 @@ export function Head({ one, now }: PartProps) {
 
 /** What was written, in the words of the form. */
 export function Written({ one }: Pick<PartProps, 'one'>) {
-  const { lines, photos, link } = one
+  const { lines, photos, voices, link } = one
   return (
     <Card>
       <Stack>
@@ -66,6 +68,9 @@ export function Written({ one }: Pick<PartProps, 'one'>) {
             <Caption text={label} />
             <View className={styles.text}>{text}</View>
           </View>
+        ))}
+        {voices.map((fileId) => (
+          <VoicePlayer key={fileId} src={fileSrc(fileId)} label="说的话" />
         ))}
         <Pictures fileIds={photos} />
       </Stack>

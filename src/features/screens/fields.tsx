@@ -1,5 +1,5 @@
 /** The questions of a declared form, each drawn by what it asks for. */
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { FileFolder } from '@/api/file-path'
 import { fileSrc } from '@/api/files'
 import { sendPhotoTo } from '@/api/send-photo'
@@ -22,6 +22,7 @@ import {
 } from '@/domain/kernel/form'
 import { writtenDayWord } from '@/domain/words/moments'
 import { SpotField, type Spots } from './spot-field'
+import { VoiceField } from './voice-field'
 
 export type Answers = Record<string, Answer>
 
@@ -280,13 +281,23 @@ const drawings: Drawing = {
         optional
       />
     ),
+  voice: (props) => (
+    <VoiceField
+      {...commonOf(props)}
+      value={lines(props.answer)}
+      onChange={props.onChange}
+      {...(props.onBusy && { onBusy: props.onBusy })}
+      optional
+    />
+  ),
   switch: ({ field: { label, hint }, answer, onChange }) => (
     <SwitchRow label={label} {...(hint !== undefined && { hint })} on={answer === true} onChange={onChange} />
   ),
 }
 
 export function Fields<F extends FormTable>(props: FieldsProps<F>) {
-  const { table, names, answers, edit, strict, wrong, hints = {}, ...around } = props
+  const { table, names, answers, edit, strict, wrong, hints = {}, onBusy, ...around } = props
+  const busy = useRef(new Set<string>())
   const asked = askedIn(table, answers)
   const shown = names ? names.flatMap((name) => asked.filter(([one]) => one === name)) : asked
   const given: Record<string, Answer> = { ...answers }
@@ -300,7 +311,13 @@ export function Fields<F extends FormTable>(props: FieldsProps<F>) {
         const known = { field: { ...field, ...(hint !== undefined && { hint }) }, answer }
         const error = wrong ? wrong(name).error : strict && problemOf(field, answer)
         const onChange = (next: Answer) => edit({ [name]: next } as Some<F>)
-        return <Drawn key={name} {...around} {...known} error={error || null} onChange={onChange} />
+        const told = (is: boolean) => {
+          if (is) busy.current.add(name)
+          else busy.current.delete(name)
+          onBusy?.(busy.current.size > 0)
+        }
+        const one = { ...around, ...known, onBusy: told, error: error || null, onChange }
+        return <Drawn key={name} {...one} />
       })}
     </>
   )

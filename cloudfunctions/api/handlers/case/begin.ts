@@ -7,7 +7,7 @@ import { newCase } from '@/domain/case/decide-case'
 import { kindOf } from '@/domain/case-kinds'
 import type { CaseKind } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
-import { colleaguesIn, photosIn, spotIn } from '@/domain/case/form'
+import { colleaguesIn, spotIn, uploadsIn } from '@/domain/case/form'
 import { homeOf } from '@/domain/case/party'
 import type { HouseholdDocument } from '@/domain/household/documents'
 import type { FormTable } from '@/domain/kernel/form'
@@ -132,7 +132,7 @@ function itemsOf(
   { input: { form }, caller, now }: Beginning,
   one: CaseDocument,
 ): OutboxItem[] {
-  const kept = photosItems('photos', now, photosIn(kind.form, form, 'form.'))
+  const kept = photosItems('photos', now, uploadsIn(kind.form, form, 'form.'))
   const { _id, stationId, ownerId: personId, number } = one
   if (personId === caller.personId) return kept
   const params = {
