@@ -16,7 +16,10 @@ export async function visitStops(test: TestCloud): Promise<Stop[]> {
   return [
     {
       ...{ name: 'visits', openid: ZHAO, page: appPages.visits },
-      first: (phone) => phone.tap(`${grid.name} ${home.building}`),
+      first: async (phone) => {
+        await phone.tap(`${grid.name} ${home.building}`)
+        await phone.see(visited.names[0] ?? '')
+      },
     },
     {
       ...{ name: 'visited-home', openid: ZHAO },
