@@ -29,7 +29,10 @@ export type WaitingVisit = What & {
   back?: true
 }
 
-export type QueuedHomeVisit = Queued<WaitingVisit, Written>
+/** What the cloud has written, and how many of its photos the phone had lost before they went. */
+type Arrived = Written & { lost: number }
+
+export type QueuedHomeVisit = Queued<WaitingVisit, Arrived>
 
 /** What is added brings no photos; its action leaves out what it does not know. */
 const handIn = (visit: WaitingVisit): Promise<Answer<Written>> => {
@@ -54,7 +57,7 @@ export const arrivedVisits = new Map<string, string>()
 async function send(
   visit: WaitingVisit,
   note: (reached: Partial<WaitingVisit>) => void,
-): Promise<Answer<Written>> {
+): Promise<Answer<Arrived>> {
   let current = visit
   const reach = (some: Partial<Pick<WaitingVisit, 'photos' | 'sent'>>) => {
     current = { ...current, ...some }
@@ -75,13 +78,14 @@ async function send(
   }
   arrivedVisits.set(visit.requestKey, answer.data.visitId)
   visit.photos.forEach(({ name }) => dropKeptFile(name))
-  return answer
+  const lost = current.photos.filter(({ fileId }) => fileId === '').length
+  return { ...answer, data: { ...answer.data, lost } }
 }
 
-export const homeVisits = phoneQueue<WaitingVisit, Written>('home-visits', {
+export const homeVisits = phoneQueue<WaitingVisit, Arrived>('home-visits', {
   idOf: ({ requestKey }) => requestKey,
   lineOf: ({ requestKey }) => requestKey,
   send,
-  // That a household had moved is said until it was read.
-  stays: ({ moved }) => moved,
+  // That a household had moved, or a photo was no longer there, is said until it was read.
+  stays: ({ moved, lost }) => moved || lost > 0,
 })

@@ -75,6 +75,11 @@ export function goBack(otherwise?: string): void {
   else openTab('/pages/home/index')
 }
 
+/** A page has gone, by whichever way back: whoever was on it may open it again at once. */
+export function pageLeft(path: string): void {
+  if (onItsWay !== null && barePath(onItsWay.url) === barePath(path)) onItsWay = null
+}
+
 /** A path as WeChat or a browser gives it, without what the page was opened with: /pages/home/index. */
 function barePath(path = ''): string {
   const bare = path.split('?')[0] ?? ''

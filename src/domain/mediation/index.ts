@@ -118,7 +118,7 @@ export const mediation = defineCase({
     },
     bring: {
       ask: '请另一方？',
-      text: '当面说好了，再扫那一位的居民卡。那一位会收到消息，只知道是哪一类事、谁请的；愿不愿意，自己点。没有手机的，等会儿点「另一方答应了」。',
+      text: '当面说好了，再扫那一位的居民卡。那一位会收到消息，只知道是哪一类事、谁请的；愿不愿意，自己点。没用小程序的，等会儿点「另一方答应了」。',
       ...{ brings: true, confirm: '请这一位', said: '请了，等回话', tone: 'main' },
     },
     join: {
@@ -140,7 +140,7 @@ export const mediation = defineCase({
     },
     agreeFor: {
       ask: '另一方答应了？',
-      text: '没有手机、打电话答应的，记在这里。两方都看得到这句话。',
+      text: '没用小程序、打电话答应的，记在这里。两方都看得到这句话。',
       words: { label: '怎么答应的', most: 100, placeholder: '比如：打电话说好了，周六当面谈' },
       ...{ confirm: '记下来', said: '记下了', tone: 'aside' },
     },

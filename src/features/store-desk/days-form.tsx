@@ -74,11 +74,15 @@ interface DaysDraft {
   extraDays: string[]
 }
 
-/** Days gone by are of no more use and fall away with the next saving. */
+/** Days gone by are of no more use and fall away with the next saving, however long the form has been open. */
+const aheadOf = ({ closedDays, extraDays }: Pick<StoreDays, 'closedDays' | 'extraDays'>, today: string) => ({
+  closedDays: closedDays.filter((day) => day >= today),
+  extraDays: extraDays.filter((day) => day >= today),
+})
+
 const draftOf = (saved: StoreDays, today: string): DaysDraft => ({
   weekdays: weekdayTexts(saved.weekdays),
-  closedDays: saved.closedDays.filter((day) => day >= today),
-  extraDays: saved.extraDays.filter((day) => day >= today),
+  ...aheadOf(saved, today),
 })
 
 export function DaysForm({ saved, stale }: { saved: StoreDays; stale: ReactNode }) {
@@ -87,7 +91,8 @@ export function DaysForm({ saved, stale }: { saved: StoreDays; stale: ReactNode 
   const saying = useSaid()
   const answers = { ...value, weekdays: weekdayNumbers(value.weekdays) }
   const save = async () => {
-    const answer = await saveDays({ ...answers, version: saved.version })
+    const ahead = aheadOf(answers, dayOf(serverNow()))
+    const answer = await saveDays({ ...answers, ...ahead, version: saved.version })
     if (!answer.ok) return saying.sayProblem(failureText(answer.failure))
     dropSent(value)
     saying.say(`存好了，从现在起${answer.data.text}`)

@@ -16,7 +16,16 @@ import { putRight } from './draft'
 function why({ state, input }: QueuedHomeVisit): string {
   const at = momentWord(input.at, serverNow())
   if (state.status === 'refused') return `${at} 记的：${state.text}，${state.next}`
-  if (state.status === 'uploaded') return `${at} 记的已经送到。这一户搬走了，记在原来的楼里`
+  if (state.status === 'uploaded') {
+    const { moved, lost } = state.result
+    return [
+      `${at} 记的已经送到`,
+      moved ? '这一户搬走了，记在原来的楼里' : '',
+      lost > 0 ? `有 ${lost} 张照片手机里找不到了，没有送上，可以再去拍` : '',
+    ]
+      .filter(Boolean)
+      .join('。')
+  }
   if (state.status === 'waiting' && state.trouble) return `${at} 记的还没送成：${state.trouble.text}，会再送`
   return `${at} 记的，连上网络就送`
 }

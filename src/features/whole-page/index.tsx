@@ -1,12 +1,12 @@
 /** Owns what stands around every page: when it breaks, a sheet with a way on instead of nothing at all. */
 import { Component, Fragment, useState, type ComponentType, type ReactNode } from 'react'
-import { useDidHide, useUnload } from '@tarojs/taro'
+import { useDidHide, useRouter, useUnload } from '@tarojs/taro'
 import { beginPage, forgetOpened } from '@/api/remembered'
 import { Button } from '@/components/button'
 import { Stack } from '@/components/card'
 import { Screen } from '@/components/screen'
 import { Failed } from '@/components/states/failed'
-import { openPage } from '@/platform/navigate'
+import { openPage, pageLeft } from '@/platform/navigate'
 import { PageTurn } from '@/platform/use-shown'
 
 interface BoundaryProps {
@@ -54,7 +54,11 @@ export function wholePage(
   return function WholePage() {
     const [turn, setTurn] = useState(0)
     useDidHide(beginPage)
-    useUnload(beginPage)
+    const { path } = useRouter()
+    useUnload(() => {
+      beginPage()
+      pageLeft(path)
+    })
     const again = () => setTurn((before) => before + 1)
     return (
       <PageTurn.Provider value={turn}>
