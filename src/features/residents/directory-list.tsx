@@ -1,11 +1,9 @@
 /** Residents that were found, and where nothing was typed yet the buildings one answers for. */
-import { Button } from '@/components/button'
-import { Caption, Card, Stack } from '@/components/card'
+import { Caption, Stack } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
-import { Section } from '@/components/section'
 import { Empty } from '@/components/states/empty'
 import { homeWords } from '@/domain/words/homes'
-import { Moves } from '@/features/screens/moves'
+import { BuildingChoice } from '@/features/screens/building-choice'
 import { LoadedList } from '@/features/screens/loaded-list'
 import { ResidentTags } from './resident-sheet'
 import type { directory, Resident } from './store'
@@ -16,29 +14,6 @@ interface DirectoryListProps {
   onText: (text: string) => void
   onOpen: (resident: Resident) => void
 }
-
-function Buildings({ grids, onText }: Pick<DirectoryListProps, 'onText'> & { grids: Grids }) {
-  return grids.map(({ gridId, name, buildings }) => (
-    <Section key={gridId} title={name}>
-      <Card>
-        <Moves>
-          {buildings.map((building) => (
-            <Button
-              key={building}
-              small
-              kind="second"
-              text={building}
-              label={`${name} ${building}`}
-              onTap={() => onText(building)}
-            />
-          ))}
-        </Moves>
-      </Card>
-    </Section>
-  ))
-}
-
-type Grids = readonly { gridId: string; name: string; buildings: readonly string[] }[]
 
 const Nobody = ({ text, onText }: Pick<DirectoryListProps, 'text' | 'onText'>) => (
   <Empty
@@ -53,7 +28,9 @@ export function DirectoryList({ list, text, onText, onOpen }: DirectoryListProps
   return (
     <LoadedList
       list={list}
-      head={({ grids }) => text === '' && <Buildings grids={grids} onText={onText} />}
+      head={({ grids }) =>
+        text === '' && <BuildingChoice grids={grids} onChoose={({ building }) => onText(building)} />
+      }
       empty={text !== '' && <Nobody text={text} onText={onText} />}
     >
       {(items) => (

@@ -1,13 +1,10 @@
 /** Going from door to door: a building at a time, those to be called on first; opens without signal where it was opened before. */
 import { DeskFrame } from '@/features/desk-home/desk-frame'
 import { useState } from 'react'
-import { Button } from '@/components/button'
-import { Card } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
-import { Section } from '@/components/section'
 import { Sheet } from '@/components/sheet'
 import { Slot } from '@/components/slot'
-import { Moves } from '@/features/screens/moves'
+import { BuildingChoice } from '@/features/screens/building-choice'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { Households } from '@/features/visits/households'
 import {
@@ -21,32 +18,6 @@ import { WaitingHomeVisits } from '@/features/visits/waiting'
 import { wholePage } from '@/features/whole-page'
 
 type Grids = readonly { gridId: string; name: string; buildings: readonly string[] }[]
-
-interface ChoiceProps {
-  grids: Grids
-  onChoose: (home: Building) => void
-}
-
-function BuildingChoice({ grids, onChoose }: ChoiceProps) {
-  return grids.map(({ gridId, name, buildings }) => (
-    <Section key={gridId} title={name}>
-      <Card>
-        <Moves>
-          {buildings.map((building) => (
-            <Button
-              key={building}
-              small
-              kind="second"
-              text={building}
-              label={`${name} ${building}`}
-              onTap={() => onChoose({ gridId, building })}
-            />
-          ))}
-        </Moves>
-      </Card>
-    </Section>
-  ))
-}
 
 function VisitsPage() {
   const [home, setHome] = useState(lastBuilding)
