@@ -161,6 +161,16 @@ describe('a storm of claims', () => {
     console.info(`${CROWD} claims in ${took} ms, at most ${most} requests for one of them`)
   })
 
+  it('costs whoever loses the last seat to somebody quicker four requests, and puts them first in line', async () => {
+    const wishId = await hungWish(test)
+    const [slow = '', quick = ''] = people
+    test.cloud.fault({ function: 'api', openid: slow, request: 2, kind: 'late' })
+    const late = test.call(slow, 'wish.claim', { wishId })
+    await test.must(quick, 'wish.claim', { wishId })
+    const reply = await late
+    expect(reply).toMatchObject({ ok: true, data: { standing: { is: 'waiting', position: 1 } }, ops: 4 })
+  })
+
   it('fills the seats of a wish for several, each once', async () => {
     const wishId = await hungWish(test, { helpersWanted: 10 })
     await storm(wishId, 10)

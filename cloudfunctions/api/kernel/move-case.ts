@@ -5,7 +5,7 @@
 import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { type Decision, ok, reject } from '@/domain/kernel/errors'
 import { type OutboxItem, afterWithOutbox, type WithOutbox, withOutbox } from '@/domain/kernel/outbox'
-import { addDoc, BusyError, changeDoc, type Doc, getDoc } from '../platform/cloud'
+import { addDoc, BusyError, changeDoc, type Doc, getDoc, type WhenRefused } from '../platform/cloud'
 import { completeOutbox } from './outbox'
 
 /** What a decision comes to. */
@@ -37,6 +37,7 @@ interface Moving<T extends Doc, K extends string> {
 /**
  * Writes a change as one guarded update that notes what follows it, and does that. One request, and those of the items.
  * @param atOnce which items are done before the answer; the job does the others
+ * @param whenRefused whether a full list is told from a change by somebody else
  * @returns whether it took effect
  */
 export async function writeChange(
@@ -45,9 +46,10 @@ export async function writeChange(
   { update, items = [] }: { update: GuardedUpdate; items?: readonly OutboxItem[] },
   now: number,
   atOnce = items,
+  whenRefused: WhenRefused = 'look',
 ): Promise<boolean> {
   const { guard, patch } = withOutbox(update, items, now)
-  if (!(await changeDoc(collection, id, guard, patch))) return false
+  if (!(await changeDoc(collection, id, guard, patch, whenRefused))) return false
   const others = items.some((item) => !atOnce.includes(item))
   await completeOutbox(collection, id, atOnce, now, others)
   return true

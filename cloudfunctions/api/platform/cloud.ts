@@ -185,10 +185,14 @@ export async function setDoc(collection: string, { _id, ...data }: Doc): Promise
   await request(() => db.collection(collection).doc(_id).set({ data }))
 }
 
+/** What a refused update is told apart by: `look`, a second request; `unlooked`, nothing, for whoever reads the document next. */
+export type WhenRefused = 'look' | 'unlooked'
+
 /**
  * Changes one document if the guard holds, atomically. One request; what is put onto a list beyond its bound is refused
  * as well, so a refused update that puts something onto one costs a second request, which tells the two apart.
- * @returns whether it was changed; false means that the guard did not hold (or that there is no such document).
+ * @returns whether it was changed; false means that the guard did not hold (or that there is no such document), or,
+ * `unlooked`, that a list is full.
  * @throws BusyError when a list is full: what waits on it is taken off within minutes, and the caller tries again then
  */
 export async function changeDoc(
@@ -196,6 +200,7 @@ export async function changeDoc(
   id: string,
   guard: Guard,
   patch: Patch,
+  whenRefused: WhenRefused = 'look',
 ): Promise<boolean> {
   // Whoever has guarded the list itself knows what it means that it is full.
   const places = placesFor(collection, patch).filter((place) => !(place in guard))
@@ -206,7 +211,7 @@ export async function changeDoc(
       .update({ data: patch as Record<string, unknown> }),
   )
   if (answer.stats.updated > 0) return true
-  if (places.length > 0) await assertRoom(collection, id, places)
+  if (places.length > 0 && whenRefused === 'look') await assertRoom(collection, id, places)
   return false
 }
 

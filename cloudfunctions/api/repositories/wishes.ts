@@ -13,7 +13,7 @@ import { markFor } from '@/domain/wish/new-wish'
 import { wishRulesAt } from '@/domain/wish/rules'
 import type { WishGroup, WishState } from '@/domain/wish/vocabulary'
 import type { WishChange } from '@/domain/wish/changes'
-import { type Doc, findDocs, type FindOptions, getDoc } from '../platform/cloud'
+import { type Doc, findDocs, type FindOptions, getDoc, type WhenRefused } from '../platform/cloud'
 import type { Join } from '../platform/joins'
 import { checkOf, creditOf, itemKinds, messageItem } from './items'
 import { addNumbered } from './numbered'
@@ -190,9 +190,13 @@ export const followingWish = (
  * Writes a change and does what follows it. One request, and for each letter, credit and check those of its own.
  * @returns the wish as it stands, or null when it has moved since it was read
  */
-export async function writeWish(change: WishChange, now: number): Promise<WishDoc | null> {
+export async function writeWish(
+  change: WishChange,
+  now: number,
+  whenRefused: WhenRefused = 'look',
+): Promise<WishDoc | null> {
   const items = followingWish(change, now)
   const { wish, update } = change
-  const written = await writeChange(WISHES, wish._id, { update, items }, now)
+  const written = await writeChange(WISHES, wish._id, { update, items }, now, items, whenRefused)
   return written ? (afterWithOutbox(wish, items, now) as WishDoc) : null
 }

@@ -30,7 +30,8 @@ async function tryToHelp(wish: WishDoc, caller: Caller, now: number): Promise<Re
   if (seatLeft) {
     const claim = claimWish(wish, helper, { now })
     if (!claim.ok) return claim
-    const written = await writeWish(claim.value, now)
+    // What refuses it refuses standing by as well, which says why.
+    const written = await writeWish(claim.value, now, 'unlooked')
     if (written) return done(written)
   }
   // Whoever has just lost the last seat stands in line without looking again.
