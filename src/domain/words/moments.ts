@@ -1,31 +1,32 @@
 /** Owns how instants and spans of time are said to people: 周六 9:00, 今天 14:30, 还剩 1 小时 20 分钟. */
-import dayjs, { type Dayjs } from 'dayjs'
-import utc from 'dayjs/plugin/utc'
-import { DAY, HOUR, MINUTE, dayOf, daysBetween, startOf } from '../kernel/clock'
+import { DAY, HOUR, MINUTE, dayOf, daysBetween, startOf, timeOf, weekdayOf } from '../kernel/clock'
 
-dayjs.extend(utc)
-
-/** The instant on Shanghai's clock, whatever the phone's own zone. */
-const local = (ms: number): Dayjs => dayjs.utc(ms).utcOffset(8)
-
-const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
+const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const
 
 /** 周六 */
-export const weekdayWord = (ms: number): string => weekdays[local(ms).day()]
+export const weekdayWord = (ms: number): string => weekdays[weekdayOf(ms) - 1] ?? ''
 
 /** 9:00, without the leading zero. */
-export const timeWord = (ms: number): string => local(ms).format('H:mm')
+export const timeWord = (ms: number): string => timeOf(ms).replace(/^0/, '')
 
 /** Day of the month. */
-export const dayOfMonth = (ms: number): number => local(ms).date()
+export const dayOfMonth = (ms: number): number => Number(dayOf(ms).slice(8))
+
+/** 11 月 */
+const monthOfYearWord = (ms: number): string => `${Number(dayOf(ms).slice(5, 7))} 月`
 
 /** 11 月 29 日; with the year when it is not this one. */
-export const dateWord = (ms: number, now: number): string =>
-  local(ms).format(local(ms).isSame(local(now), 'year') ? 'M 月 D 日' : 'YYYY 年 M 月 D 日')
+export function dateWord(ms: number, now: number): string {
+  const year = dayOf(ms).slice(0, 4)
+  const said = `${monthOfYearWord(ms)} ${dayOfMonth(ms)} 日`
+  return year === dayOf(now).slice(0, 4) ? said : `${year} 年 ${said}`
+}
 
 /** The written month, `YYYY-MM`, that lies `by` months after another. */
-export const monthAfter = (month: string, by: number): string =>
-  dayjs(month).add(by, 'month').format('YYYY-MM')
+export function monthAfter(month: string, by: number): string {
+  const months = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + by
+  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`
+}
 
 /** A written month as people say it: 2026 年 10 月. */
 export const monthWord = (month: string): string => `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`
@@ -58,7 +59,7 @@ export const leafOf = (ms: number, now: number): { head: string; day: number; fo
   const days = daysBetween(now, ms)
   const far = days > 27 || days < 0
   return {
-    head: days === 0 ? '今天' : far ? local(ms).format('M 月') : weekdayWord(ms),
+    head: days === 0 ? '今天' : far ? monthOfYearWord(ms) : weekdayWord(ms),
     day: dayOfMonth(ms),
     foot: timeWord(ms),
   }
