@@ -119,7 +119,7 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ 'seats.offers.until': 1 }),
       // Those who ask, for whoever answers them and for the clock.
       index({ 'seats.applying': 1, stationId: 1, startAt: 1 }),
-      index({ unsettled: 1, startAt: 1 }),
+      index({ unsettled: 1, settleAt: 1 }),
     ]),
     // The showcase of a station and the newest of it.
     collection('recaps', [

@@ -1,8 +1,9 @@
 /** Owns moving sessions along with the clock: reminders, enrolment closes, the session begins and ends, the absent are noted. */
 import type { SessionDocument } from '@/domain/activity/documents'
-import { sessionPatch } from '@/domain/activity/session-changes'
+import { QUIET_MS, sessionPatch } from '@/domain/activity/session-changes'
 import { nextReminderOf } from '@/domain/activity/reminders'
 import { clockEventOf, nextDueAtOf, sessionFlow } from '@/domain/activity/session-flow'
+import { applied } from '@/domain/kernel/applied'
 import { decide } from '@/domain/kernel/workflow'
 import { callAbsent } from '../api/repositories/absences'
 import { findEnrollments } from '../api/repositories/enrollments'
@@ -28,17 +29,19 @@ export const advanceSessions: Job = {
 async function advance(session: SessionDoc, now: number): Promise<void> {
   let current: SessionDoc | null = session
   for (let move = 0; current && move < MOST_MOVES; move++) {
-    if (current.state === 'ended') return noteAbsent(current, now)
     if (current.nextDueAt === null || current.nextDueAt > now) return
+    if (current.state === 'ended') return noteAbsent(current, now)
     const reminder = nextReminderOf(current)
-    if (reminder !== null && reminder <= now) await remind(current, reminder, now)
-    else await moveByClock(current, now)
-    current = await findSession(session._id)
+    if (reminder === null || reminder > now) current = await moveByClock(current, now)
+    else {
+      await remind(current, reminder, now)
+      current = await findSession(session._id)
+    }
   }
 }
 
-/** One compare-and-swap; whoever else moved the session meanwhile is read again. */
-async function moveByClock(session: SessionDocument, now: number): Promise<void> {
+/** One compare-and-swap. @returns the session as it stands; whoever else moved it meanwhile is read again */
+async function moveByClock(session: SessionDoc, now: number): Promise<SessionDoc | null> {
   const event = clockEventOf(session, now)
   const decision =
     event &&
@@ -50,12 +53,15 @@ async function moveByClock(session: SessionDocument, now: number): Promise<void>
     })
   if (!decision || !decision.ok) {
     await setDue(session, nextDueAtOf(session))
-    return
+    return findSession(session._id)
   }
   const { guard, patch } = sessionPatch(session, { to: decision.value.to, now })
-  // An ended session stays due until the absent have been noted.
-  const due = decision.value.to === 'ended' ? { nextDueAt: session.endAt } : {}
-  await changeSession(session._id, { guard, patch: { ...patch, $set: { ...patch.$set, ...due } } })
+  // The absent are noted once every row is in step with the seats, which the next run but one finds settled.
+  const due = decision.value.to === 'ended' ? { nextDueAt: now + QUIET_MS } : {}
+  const whole = { ...patch, $set: { ...patch.$set, ...due } }
+  return (await changeSession(session._id, { guard, patch: whole }))
+    ? applied(session, whole)
+    : findSession(session._id)
 }
 
 const setDue = (session: SessionDocument, nextDueAt: number | null): Promise<boolean> =>

@@ -15,10 +15,9 @@ async function completeIn(collection: string, now: number, limit: number): Promi
 export const completeOutbox: Job = {
   name: 'completeOutbox',
   due: (now) => outboxCollections.map((from) => ({ from, where: dueForCompletion(now) })),
-  run: async (now, limit) => {
-    const outcomes = await Promise.allSettled(
-      outboxCollections.map((collection) => completeIn(collection, now, limit)),
-    )
+  run: async (now, limit, mayFind) => {
+    const worth = outboxCollections.filter((_, place) => mayFind(place))
+    const outcomes = await Promise.allSettled(worth.map((collection) => completeIn(collection, now, limit)))
     const counts = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
     // What failed in one collection has not held up the others, and is told once all have had their turn.
     const failed = outcomes.find((outcome) => outcome.status === 'rejected')

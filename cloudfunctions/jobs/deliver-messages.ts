@@ -5,7 +5,7 @@
 import { templateValues } from '@/domain/message/template-keys'
 import { deliveryRules, templateOf } from '@/domain/message/templates'
 import type { PersonDocument } from '@/domain/person/documents'
-import { changeMessage, findMessages, type MessageDoc } from '../api/repositories/messages'
+import { changeMessage, changeMessages, findMessages, type MessageDoc } from '../api/repositories/messages'
 import { calledOff } from '../api/repositories/notices'
 import { changePerson, findPeople } from '../api/repositories/people'
 import { isLongTerm, keysOf, sendSubscription } from '../api/platform/messages'
@@ -28,12 +28,12 @@ const stuckBy = (now: number) => ({
 export const deliverMessages: Job = {
   name: 'deliverMessages',
   due: (now) => [waiting(now), stuckBy(now)].map((where) => ({ from: 'messages', where })),
-  run: async (now, limit) => {
+  run: async (now, limit, mayFind) => {
     const source = { collection: 'messages', now }
     const most = limit * SHARE
     const [due, stuck] = await Promise.all([
-      findMessages(await sparing(source, waiting(now)), most),
-      findMessages(await sparing(source, stuckBy(now)), limit),
+      mayFind(0) ? findMessages(await sparing(source, waiting(now)), most) : [],
+      mayFind(1) ? findMessages(await sparing(source, stuckBy(now)), limit) : [],
     ])
     await forEachAtOnce(
       stuck,
@@ -47,16 +47,19 @@ export const deliverMessages: Job = {
       calledOff(due.flatMap(({ aboutId }) => aboutId ?? [])),
       findPeople(due.map(({ personId }) => personId)),
     ])
-    await forEachAtOnce(
-      due,
-      AT_ONCE,
-      async (message) => {
-        if (message.aboutId !== null && off.has(message.aboutId))
-          await settle(message, 'due', 'inboxOnly', 'called off')
-        else await deliver(message, people.get(message.personId) ?? null, now)
-      },
-      source,
+    const isOff = ({ aboutId }: MessageDoc): boolean => aboutId !== null && off.has(aboutId)
+    const readers = due.flatMap((message) => {
+      const person = people.get(message.personId)
+      return person && !isOff(message) && mayReach(person, message) ? [{ ...message, person }] : []
+    })
+    const reached = new Set(readers.map(({ _id }) => _id))
+    const silent = due.filter(({ _id }) => !reached.has(_id))
+    await leaveInInbox(silent.filter(isOff), 'called off')
+    await leaveInInbox(
+      silent.filter((message) => !isOff(message)),
+      null,
     )
+    await forEachAtOnce(readers, AT_ONCE, ({ person, ...message }) => deliver(message, person, now), source)
     return { done: due.length + stuck.length, more: due.length === most }
   },
 }
@@ -73,12 +76,23 @@ const settle = (message: MessageDoc, from: DeliveryState, to: DeliveryState, err
     { $set: { 'delivery.state': to, 'delivery.error': error } },
   )
 
-async function deliver(message: MessageDoc, person: PersonDocument | null, now: number): Promise<void> {
+/** Whether WeChat may tell somebody of it: there is a WeChat, and a consent that is not used up. */
+const mayReach = (person: PersonDocument, { kind }: MessageDoc): boolean =>
+  person.openid !== '' && (person.subscriptions[templateOf[kind]] ?? 0) > 0
+
+/** Most messages end so: whoever has not consented reads them in the inbox alone. One request for all of them. */
+async function leaveInInbox(messages: readonly MessageDoc[], error: string | null): Promise<void> {
+  if (messages.length === 0) return
+  const ids = messages.map(({ _id }) => _id)
+  await changeMessages(
+    ids,
+    { 'delivery.state': 'due' },
+    { $set: { 'delivery.state': 'inboxOnly', 'delivery.error': error } },
+  )
+}
+
+async function deliver(message: MessageDoc, person: PersonDocument, now: number): Promise<void> {
   const template = templateOf[message.kind]
-  if (!person || person.openid === '' || (person.subscriptions[template] ?? 0) <= 0) {
-    await settle(message, 'due', 'inboxOnly')
-    return
-  }
   const keys = keysOf(template)
   if (!keys.ok) {
     await settle(message, 'due', 'failed', `${WRONG_SET_UP}${keys.why}`)

@@ -40,9 +40,10 @@ const jobs: Job[] = [
   fanOutActivities,
   // Seats go to those standing by before an ended session calls everybody else absent.
   releaseAtStandby,
+  // And rows are in step with the seats by then.
+  settleSeats,
   advanceSessions,
   expireOffers,
-  settleSeats,
   forgottenCheckOuts,
   forgetAnswers,
   forgetImports,

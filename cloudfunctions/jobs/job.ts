@@ -20,6 +20,12 @@ export interface Job {
   /**
    * Does at most `limit` pieces of work that are due at `now`. Running it again, or twice at the same moment, changes
    * nothing more. `more` says that work is left over.
+   * @param mayFind whether the condition at this place in `due` may find something, so that none is asked in vain
    */
-  run(now: number, limit: number): Promise<{ done: number; more: boolean }>
+  run(now: number, limit: number, mayFind: MayFind): Promise<{ done: number; more: boolean }>
 }
+
+export type MayFind = (place: number) => boolean
+
+/** Where nobody has looked, or something has been done since. */
+export const anyMayFind: MayFind = () => true

@@ -12,6 +12,11 @@ interface Source {
 
 let known: { now: number; ids: Promise<ReadonlyMap<string, readonly string[]>> } | null = null
 
+/** What is set aside now, as it was seen along with what is due. */
+export function restNow(now: number, ids: ReadonlyMap<string, readonly string[]>): void {
+  known = { now, ids: Promise.resolve(ids) }
+}
+
 /** Ids of what is set aside now. */
 async function restingIn({ collection, now }: Source): Promise<readonly string[]> {
   if (known?.now !== now) known = { now, ids: asidesAt(now) }
@@ -20,7 +25,7 @@ async function restingIn({ collection, now }: Source): Promise<readonly string[]
 
 /**
  * The same condition without the documents that are set aside now, so that what fails again and again does not stand at
- * the head of the work for ever. One request for all jobs of a run.
+ * the head of the work for ever. One request for all jobs of a run that could not look at what is due.
  */
 export async function sparing(source: Source, where: Guard): Promise<Guard> {
   const ids = await restingIn(source)

@@ -4,8 +4,10 @@
  */
 import { textOf } from '../api/platform/outside-error'
 import { beat, lookAround, type TimerDocument } from '../api/repositories/timer'
-import { closeAt, isClosed } from './run-each'
-import type { Due, Job } from './job'
+import { asidesIn, restingJoin } from '../api/repositories/asides'
+import { MINUTE } from '@/domain/kernel/clock'
+import { closeAt, isClosed, restNow } from './run-each'
+import { anyMayFind, type Due, type Job, type MayFind } from './job'
 
 export interface Outcome {
   done: number
@@ -27,10 +29,17 @@ const MOST_ROUNDS = 8
 
 const NOTHING: Outcome = { done: 0, more: false }
 
+/** How long a run with nothing to do leaves what the last one wrote: the desk is told of a timer silent for twice as long. */
+const BEAT_MS = 5 * MINUTE
+
+/** The jobs that have something to do, and which of their conditions found it. */
+type Seen = ReadonlyMap<Job, MayFind>
+
 /**
  * Runs each job that has something to do, the one first at which the last run ended. What a job did may be another one's
  * work, so after it the later ones are looked at anew. As long as there is time those with more to do have further turns,
- * so that a busy evening is over within a few runs and no job waits for a longer one. Two requests when nothing is due.
+ * so that a busy evening is over within a few runs and no job waits for a longer one. One request when nothing is due,
+ * and every five minutes another one that says the timer runs.
  * @returns what came of each job that had its turn
  */
 export async function runInTurn(jobs: readonly Job[], now: number): Promise<Record<string, Outcome>> {
@@ -52,9 +61,13 @@ export async function runInTurn(jobs: readonly Job[], now: number): Promise<Reco
   for (let round = 1; round < MOST_ROUNDS && next === null; round++)
     next = await furtherRound(turn, { now, outcomes })
   const failing = Object.keys(outcomes).filter((name) => outcomes[name]?.error !== undefined)
-  await beatQuietly({ lastAt: now, next, failing })
+  if (begin >= 0 || !saysSo(seen.timer, now)) await beatQuietly({ lastAt: now, next, failing })
   return outcomes
 }
+
+/** Whether what the last run left already says that all is well. */
+const saysSo = (timer: TimerDocument | null, now: number): boolean =>
+  timer !== null && timer.next === null && timer.failing.length === 0 && now - timer.lastAt < BEAT_MS
 
 interface Run {
   now: number
@@ -62,11 +75,7 @@ interface Run {
 }
 
 /** Every job that is due, or becomes due by what another one did. @returns the job that it had no time for */
-async function firstRound(
-  turn: readonly Job[],
-  seen: ReadonlySet<Job>,
-  { now, outcomes }: Run,
-): Promise<string | null> {
+async function firstRound(turn: readonly Job[], seen: Seen, { now, outcomes }: Run): Promise<string | null> {
   let due = seen
   let begun = false
   let moved = false
@@ -76,7 +85,8 @@ async function firstRound(
       due = (await lookAt(turn.slice(i), now)).due
       moved = false
     }
-    outcomes[job.name] = due.has(job) ? await runOne(job, now) : NOTHING
+    const mayFind = moved ? anyMayFind : due.get(job)
+    outcomes[job.name] = due.has(job) ? await runOne(job, now, mayFind) : NOTHING
     begun ||= due.has(job)
     moved ||= due.has(job)
   }
@@ -99,32 +109,42 @@ async function furtherRound(turn: readonly Job[], { now, outcomes }: Run): Promi
 async function lookAt(
   jobs: readonly Job[],
   now: number,
-): Promise<{ timer: TimerDocument | null; due: ReadonlySet<Job> }> {
+): Promise<{ timer: TimerDocument | null; due: Seen }> {
+  const all = new Map(jobs.map((job) => [job, anyMayFind]))
   try {
     const looks = jobs.flatMap((job) =>
-      job.due(now).map((due, i) => ({ job, due, name: `${job.name}_${i}` })),
+      job.due(now).map((due, place) => ({ job, due, place, name: `${job.name}_${place}` })),
     )
-    const read = await lookAround(
-      Object.fromEntries(
-        looks.map(({ due, name }) => [name, { ...pick(due), limit: 1, fields: { _id: 1 as const } }]),
-      ),
+    const joins = looks.map(
+      ({ due, name }) => [name, { ...pick(due), limit: 1, fields: { _id: 1 as const } }] as const,
     )
-    if (!read) return { timer: null, due: new Set(jobs) }
-    const due = looks.flatMap(({ job, due: { until }, name }) =>
-      read.found.has(name) === (until !== 'there') ? [job] : [],
-    )
-    return { timer: read.timer, due: new Set(due) }
+    const read = await lookAround({ ...Object.fromEntries(joins), [RESTING]: restingJoin(now) })
+    if (!read) return { timer: null, due: all }
+    restNow(now, asidesIn(read.joined[RESTING]))
+    const due = new Map<Job, MayFind>()
+    for (const job of jobs) {
+      const found = new Set(
+        looks.flatMap(({ job: its, due: { until }, place, name }) =>
+          its === job && (read.joined[name] ?? []).length > 0 === (until !== 'there') ? [place] : [],
+        ),
+      )
+      if (found.size > 0) due.set(job, (place) => found.has(place))
+    }
+    return { timer: read.timer, due }
   } catch (error) {
     console.error('what is due could not be seen: every job has its turn', error)
-    return { timer: null, due: new Set(jobs) }
+    return { timer: null, due: all }
   }
 }
 
+/** Under which name what is set aside stands among what is looked for. */
+const RESTING = 'resting'
+
 const pick = ({ from, where }: Due) => ({ from, where })
 
-async function runOne(job: Job, now: number): Promise<Outcome> {
+async function runOne(job: Job, now: number, mayFind: MayFind = anyMayFind): Promise<Outcome> {
   try {
-    return await job.run(now, LIMIT)
+    return await job.run(now, LIMIT, mayFind)
   } catch (error) {
     console.error('job failed', job.name, error)
     return { done: 0, more: true, error: textOf(error) }

@@ -8,8 +8,9 @@ export const settleSeats: Job = {
   name: 'settleSeats',
   ...sweep({
     collection: 'sessions',
-    where: () => ({ unsettled: true }),
-    find: (where, limit) => findBareSessions(where, limit, [['startAt', 'asc']]),
+    // One that was marked before there was a time to it is due as well.
+    where: (now) => ({ unsettled: true, settleAt: { $not: { $gt: now } } }),
+    find: (where, limit) => findBareSessions(where, limit, [['settleAt', 'asc']]),
     work: ({ _id }, now) => settleSession(_id, now),
   }),
 }

@@ -32,13 +32,18 @@ export const sweep = <T>({ collection, where, find, work }: Sweep<T>): Part => (
   },
 })
 
-/** Several parts as one job, each with the whole limit. */
+/** Several parts as one job, each with the whole limit; those that cannot find anything are left out. */
 export const inTurn = (...parts: readonly Part[]): Part => ({
   due: (now) => parts.flatMap((part) => part.due(now)),
-  run: async (now, limit) => {
+  run: async (now, limit, mayFind) => {
     const sum = { done: 0, more: false }
+    let first = 0
     for (const part of parts) {
-      const { done, more } = await part.run(now, limit)
+      const [from, conditions] = [first, part.due(now).length]
+      first += conditions
+      const places = Array.from({ length: conditions }, (_, place) => place)
+      if (!places.some((place) => mayFind(from + place))) continue
+      const { done, more } = await part.run(now, limit, (place) => mayFind(from + place))
       sum.done += done
       sum.more ||= more
     }

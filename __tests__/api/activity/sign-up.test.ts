@@ -4,6 +4,7 @@ import type { PersonDocument } from '../../../src/domain/person/documents'
 import { enrolFromOf } from '../../../src/domain/activity/session-times'
 import { aDependant, aPerson, personIdOf, put, putPeople, putSession } from '../../support/builders'
 import { disagreements } from '../../support/agreement'
+import { laterJobs } from '../../support/crash'
 import { stationOf } from '../../support/station'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
@@ -225,7 +226,7 @@ describe('cancelling', () => {
       holders.map((openid) => test.call(openid, 'activity.cancel', { sessionId: session._id })),
     )
     expect(new Set(replies.map(codeOf))).toEqual(new Set(['ok']))
-    await test.jobs()
+    await laterJobs(test)
     const [after] = await test.rows<SessionDocument>('sessions', { _id: session._id })
     expect(after?.seats.offers.map((offer) => offer.who)).toEqual(queue.slice(0, 20).map(personIdOf))
     expect(after?.seats.queue.map((waiter) => waiter.who)).toEqual(queue.slice(20).map(personIdOf))

@@ -147,7 +147,7 @@ describe('checking in', () => {
     const session = await attended(test, ['wang'])
     const proof = proofAt(session, session.startAt + MINUTE)
     test.at(session.endAt + HOUR)
-    await test.jobs()
+    await laterJobs(test)
     expect((await test.rows<EnrollmentDocument>('enrollments'))[0]?.state).toBe('noShow')
     expect((await test.rows<PersonDocument>('people'))[0]?.absences?.missed.length).toBe(1)
     const late = await test.must('wang', 'attendance.checkIn', { sessionId: session._id, proof })

@@ -4,6 +4,7 @@ import type { PersonDocument } from '../../../src/domain/person/documents'
 import type { ServiceRecordDocument } from '../../../src/domain/hours/documents'
 import { aPerson, personIdOf, put } from '../../support/builders'
 import { attended, bookErrors, HOUR, MINUTE, proofAt } from '../../support/door'
+import { laterJobs } from '../../support/crash'
 import { appoint, stationOf } from '../../support/station'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
 
@@ -111,7 +112,7 @@ it('somebody who joined at the door gives the seat back, and may join again', as
 
 it('an absence that the check-in had taken back stands again', async () => {
   test.at(session.endAt)
-  await test.jobs()
+  await laterJobs(test)
   expect((await rowOf())?.state).toBe('noShow')
   test.at(session.endAt - MINUTE)
   await mark('in')

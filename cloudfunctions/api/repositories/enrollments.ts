@@ -103,9 +103,11 @@ export const findEnrollments = (where: Guard, options: FindOptions): Promise<Enr
 const ROWS_AT_ONCE = 250
 
 /** Every row of a session, cancelled ones included. One request for each 250. */
-export async function enrollmentsOfSession(sessionId: string): Promise<EnrollmentDoc[]> {
+export const enrollmentsOfSession = (sessionId: string): Promise<EnrollmentDoc[]> => rowsAfter(sessionId, '')
+
+async function rowsAfter(sessionId: string, mark: string): Promise<EnrollmentDoc[]> {
   const rows: EnrollmentDoc[] = []
-  for (let after = ''; ;) {
+  for (let after = mark; ;) {
     const where = { sessionId, _id: { $gt: after } }
     const found = await findEnrollments(where, { order: [['_id', 'asc']], limit: ROWS_AT_ONCE })
     rows.push(...found)
@@ -113,6 +115,19 @@ export async function enrollmentsOfSession(sessionId: string): Promise<Enrollmen
     if (!last || found.length < ROWS_AT_ONCE) return rows
     after = last._id
   }
+}
+
+/** The first rows of a session along with it; `allRows` reads what is left. */
+export const rowsJoin = (sessionId: string): Join => ({
+  ...{ from: ENROLLMENTS, where: { sessionId }, order: { _id: 1 }, limit: ROWS_AT_ONCE },
+})
+
+/** Every row of a session whose first ones were read along with it. No request unless there are more. */
+export async function allRows(sessionId: string, first: readonly EnrollmentDoc[]): Promise<EnrollmentDoc[]> {
+  const last = first[first.length - 1]
+  return !last || first.length < ROWS_AT_ONCE
+    ? [...first]
+    : [...first, ...(await rowsAfter(sessionId, last._id))]
 }
 
 export const ownRowJoin = (sessionId: string, personId: string): Join => ({

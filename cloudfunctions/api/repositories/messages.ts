@@ -4,7 +4,7 @@ import { firstTurnOf } from '@/domain/message/templates'
 import { messageWords, type MessageParams } from '@/domain/message/texts'
 import type { Guard, Patch } from '@/domain/kernel/guarded-update'
 import { inPages } from '../kernel/paging'
-import { addDoc, changeDoc, countDocs, findDocs, getDoc, type Doc } from '../platform/cloud'
+import { addDoc, changeDoc, changeDocs, countDocs, findDocs, getDoc, type Doc } from '../platform/cloud'
 import type { Join } from '../platform/joins'
 import { derivedId } from '../platform/identity'
 
@@ -84,8 +84,9 @@ export async function callOff(messageId: string, instead: MessageDocument): Prom
 }
 
 /** Posts those that are not there yet, in bounded groups; for jobs that meet the same causes again and again. */
-export async function postMissing(messages: readonly MessageDocument[]): Promise<number> {
-  if (messages.length === 0) return 0
+export async function postMissing(messages: readonly MessageDocument[]): Promise<void> {
+  // To look which of two is there costs as much as posting both.
+  if (messages.length <= 2) return postMessages(messages)
   const known = new Set<string>()
   for (let from = 0; from < messages.length; from += 500) {
     const ids = messages.slice(from, from + 500).map((message) => message._id)
@@ -94,7 +95,6 @@ export async function postMissing(messages: readonly MessageDocument[]): Promise
   }
   const missing = messages.filter((message) => !known.has(message._id))
   for (let from = 0; from < missing.length; from += 20) await postMessages(missing.slice(from, from + 20))
-  return missing.length
 }
 
 export const findMessages = (where: Guard, limit: number): Promise<MessageDoc[]> =>
@@ -102,6 +102,10 @@ export const findMessages = (where: Guard, limit: number): Promise<MessageDoc[]>
 
 export const changeMessage = (messageId: string, guard: Guard, patch: Patch): Promise<boolean> =>
   changeDoc(MESSAGES, messageId, guard, patch)
+
+/** The same for several: those that the guard holds for are changed. One request. */
+export const changeMessages = (messageIds: readonly string[], guard: Guard, patch: Patch): Promise<number> =>
+  changeDocs(MESSAGES, { ...guard, _id: { $in: [...messageIds] } }, patch)
 
 export const findMessage = (messageId: string): Promise<MessageDoc | null> =>
   getDoc<MessageDoc>(MESSAGES, messageId)

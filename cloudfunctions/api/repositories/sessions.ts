@@ -4,7 +4,15 @@ import { comeStates } from '@/domain/attendance/decide-door'
 import { DAY, dayOf, startOfDay } from '@/domain/kernel/clock'
 import { allOf, type Guard, type GuardedUpdate } from '@/domain/kernel/guarded-update'
 import type { ComingSession } from '@/domain/next-step/next-step'
-import { changeDoc, findCounted, findDocs, type FindOptions, getDoc, type Doc } from '../platform/cloud'
+import {
+  changeDoc,
+  findCounted,
+  findDocs,
+  type FindOptions,
+  getDoc,
+  getJoined,
+  type Doc,
+} from '../platform/cloud'
 import { inPages } from '../kernel/paging'
 import type { Join } from '../platform/joins'
 
@@ -94,6 +102,15 @@ export const ledAhead = (leaderId: string, now: number, limit: number): Join => 
 /** A whole session, its people included; null when there is none. One request. */
 export const findSession = (sessionId: string): Promise<SessionDoc | null> =>
   getDoc<SessionDoc>(SESSIONS, sessionId)
+
+/** The same with what goes along with it. One request. */
+export async function sessionWith(
+  sessionId: string,
+  joins: Record<string, Join>,
+): Promise<{ session: SessionDoc; joined: Record<string, Doc[]> } | null> {
+  const read = await getJoined<SessionDoc>(SESSIONS, sessionId, joins)
+  return read && { session: read.doc, joined: read.joined }
+}
 
 /** Changes a session if the guard holds, atomically. One request. @returns whether it was changed. */
 export const changeSession = (

@@ -17,17 +17,15 @@ export interface TimerDocument extends Doc {
 export const readTimer = (): Promise<TimerDocument | null> => getDoc<TimerDocument>(PASSES, TIMER)
 
 /**
- * What the last run left, and which of these looks found a document: one request for all of them, so that a run in
- * which nothing is due costs as much with forty things to look for as with one.
+ * What the last run left, and what each of these looks found: one request for all of them, so that a run in which
+ * nothing is due costs as much with forty things to look for as with one.
  * @returns null before the first run, when nothing could be looked for
  */
 export async function lookAround(
   looks: Record<string, Join>,
-): Promise<{ timer: TimerDocument; found: ReadonlySet<string> } | null> {
+): Promise<{ timer: TimerDocument; joined: Record<string, Doc[]> } | null> {
   const read = await getJoined<TimerDocument>(PASSES, TIMER, looks)
-  if (!read) return null
-  const found = Object.entries(read.joined).flatMap(([name, rows]) => (rows.length > 0 ? [name] : []))
-  return { timer: read.doc, found: new Set(found) }
+  return read && { timer: read.doc, joined: read.joined }
 }
 
 export const beat = (timer: Omit<TimerDocument, '_id'>): Promise<void> =>

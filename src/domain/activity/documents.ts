@@ -96,6 +96,8 @@ export interface SessionDocument extends ActivityFacts {
   words: string[]
   /** Set by every change of seats, cleared by the job that has compared seats with enrollments. */
   unsettled: boolean
+  /** From when on the job looks at it, while it is unsettled; absent at all other times. */
+  settleAt?: number
   /** When the seats last changed; the job keeps watching until every writer of that time must be finished. */
   seatsChangedAt: number
   standbyReleasedAt: number | null

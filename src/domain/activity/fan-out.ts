@@ -4,7 +4,7 @@ import type { GuardedUpdate } from '../kernel/guarded-update'
 import type { ActivityDocument, SessionDocument } from './documents'
 import { sessionFactsOf } from './new-session'
 import { textsOf } from './facts'
-import { SEATS, sessionPatch } from './session-changes'
+import { SEATS, sessionPatch, unsettledSince } from './session-changes'
 import { nextDueAtOf, stateAt } from './session-flow'
 
 const over = new Set(['ended', 'cancelled'])
@@ -40,6 +40,7 @@ export function revisedWith(
   const next = { ...session, ...facts, state, startAt, endAt, enrolUntil, day: dayOf(startAt) }
   if (JSON.stringify(next) === JSON.stringify(session)) return null
   const reminded = startAt === session.startAt ? {} : { remindedAt: now }
+  const mark = unsettledSince(now)
   return {
     guard: { version: session.version },
     patch: {
@@ -53,9 +54,9 @@ export function revisedWith(
         day: next.day,
         nextDueAt: nextDueAtOf({ ...next, ...reminded }),
         // Those who signed up hear of new times from the job that settles the session.
-        unsettled: true,
-        seatsChangedAt: now,
+        ...mark.$set,
       },
+      $min: mark.$min,
       $inc: { version: 1, ...(reopens ? { [`${SEATS}.version`]: 1 } : {}) },
     },
   }

@@ -39,6 +39,7 @@ const operators: Record<keyof Patch, (value: unknown, given: unknown) => unknown
   $set: (_, given) => given,
   $unset: () => undefined,
   $inc: (value, by) => (typeof value === 'number' ? value : 0) + (by as number),
+  $min: (value, most) => (typeof value === 'number' ? Math.min(value, most as number) : most),
   $push: pushed,
   $pull: (value, wanted) => listOf(value).filter((element) => !matches(element, wanted)),
   $pop: (value, end) => (end === -1 ? listOf(value).slice(1) : listOf(value).slice(0, -1)),

@@ -35,6 +35,8 @@ export interface Patch {
   $set?: Record<string, unknown>
   $unset?: Record<string, ''>
   $inc?: Record<string, number>
+  /** Sets a number that is larger, or not there yet. */
+  $min?: Record<string, number>
   $push?: Record<string, unknown>
   $pull?: Record<string, unknown>
   /** -1 removes the first element, 1 the last. */
