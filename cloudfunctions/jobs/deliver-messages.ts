@@ -47,19 +47,20 @@ export const deliverMessages: Job = {
       calledOff(due.flatMap(({ aboutId }) => aboutId ?? [])),
       findPeople(due.map(({ personId }) => personId)),
     ])
-    const isOff = ({ aboutId }: MessageDoc): boolean => aboutId !== null && off.has(aboutId)
-    const readers = due.flatMap((message) => {
+    const calledBack: MessageDoc[] = []
+    const silent: MessageDoc[] = []
+    const see = async (message: MessageDoc): Promise<void> => {
       const person = people.get(message.personId)
-      return person && !isOff(message) && mayReach(person, message) ? [{ ...message, person }] : []
-    })
-    const reached = new Set(readers.map(({ _id }) => _id))
-    const silent = due.filter(({ _id }) => !reached.has(_id))
-    await leaveInInbox(silent.filter(isOff), 'called off')
-    await leaveInInbox(
-      silent.filter((message) => !isOff(message)),
-      null,
-    )
-    await forEachAtOnce(readers, AT_ONCE, ({ person, ...message }) => deliver(message, person, now), source)
+      if (message.aboutId !== null && off.has(message.aboutId)) calledBack.push(message)
+      else if (!person || !mayReach(person, message)) silent.push(message)
+      else await deliver(message, person, now)
+    }
+    try {
+      await forEachAtOnce(due, AT_ONCE, see, source)
+    } finally {
+      await leaveInInbox(calledBack, 'called off')
+      await leaveInInbox(silent, null)
+    }
     return { done: due.length + stuck.length, more: due.length === most }
   },
 }

@@ -2,6 +2,7 @@
 import { DAY, HOUR } from '../../../src/domain/kernel/clock'
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import { personIdOf } from '../../support/builders'
+import { laterJobs } from '../../support/crash'
 import { type ActivityForm, anActivityForm } from '../../support/full-station'
 import { appoint, stationOf } from '../../support/station'
 import { testCloud, type TestCloud } from '../../support/test-cloud'
@@ -219,7 +220,7 @@ describe('what people agreed to', () => {
     const sessions = [{ sessionId: two.sessionId, startAt: startAt + HOUR, endAt: startAt + 3 * HOUR }]
     const moved = await update(two, { sessions })
     expect(moved).toMatchObject({ data: { clashes: [{ sessionId: two.sessionId, title: '楼道清爽行动' }] } })
-    await test.jobs()
+    await laterJobs(test)
     const told = await test.rows<MessageDocument>('messages', {
       kind: 'sessionChanged',
       personId: personIdOf('o-twice'),
