@@ -1,9 +1,8 @@
 /** Owns the building of the cloud functions: one ready-to-upload folder a function in dist/cloud. */
 import { build, type Plugin } from 'esbuild'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { functionLock } from './function-lock'
+import { bundleSdk, sdkBeside } from './bundle-sdk'
 
 interface FunctionPlan {
   name: string
@@ -29,7 +28,6 @@ const plans: FunctionPlan[] = [
 const LOWEST = 'node16.13'
 
 const root = resolve(__dirname, '..')
-const sdkVersion = (createRequire(__filename)('wx-server-sdk/package.json') as { version: string }).version
 
 /** Puts another list of kinds of cases in the place of the product's. */
 const withKinds = (file: string): Plugin => ({
@@ -46,17 +44,13 @@ async function buildOne(plan: FunctionPlan, folder: string, kinds: string | null
     platform: 'node',
     target: LOWEST,
     format: 'cjs',
-    external: ['wx-server-sdk'],
     alias: { '@': join(root, 'src') },
-    plugins: kinds === null ? [] : [withKinds(kinds)],
+    plugins: [sdkBeside, ...(kinds === null ? [] : [withKinds(kinds)])],
     logLevel: 'warning',
     legalComments: 'none',
   })
-  const dependencies = { 'wx-server-sdk': sdkVersion }
-  const manifest = { name: plan.name, version: '1.0.0', main: 'index.js', dependencies }
+  const manifest = { name: plan.name, version: '1.0.0', main: 'index.js' }
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, null, 2))
-  const lock = functionLock(join(root, 'package-lock.json'), plan.name, dependencies)
-  await writeFile(join(folder, 'package-lock.json'), JSON.stringify(lock, null, 2))
   const config = {
     permissions: { openapi: openapi(plan.name) },
     timeout: plan.timeout,
@@ -76,7 +70,12 @@ export async function buildFunctions(
 ): Promise<string> {
   const fresh = `${out}.${process.pid}`
   await rm(fresh, { recursive: true, force: true })
-  for (const plan of plans) await buildOne(plan, join(fresh, plan.name), kinds)
+  await bundleSdk(fresh, LOWEST)
+  for (const plan of plans) {
+    await buildOne(plan, join(fresh, plan.name), kinds)
+    await cp(join(fresh, 'sdk'), join(fresh, plan.name, 'sdk'), { recursive: true })
+  }
+  await rm(join(fresh, 'sdk'), { recursive: true })
   const { database } = await import('../cloudfunctions/database/declaration')
   await writeFile(join(fresh, 'database.json'), JSON.stringify(database, null, 2))
   await writeFile(join(fresh, 'database.md'), checklist(database))
