@@ -1,5 +1,5 @@
 /** Owns `npm start`: builds what is stale, starts the local cloud with the demo community, serves the local pages. */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
@@ -34,19 +34,32 @@ const extend = serveStart(h5, () => making)
 
 const say = (text: string): void => console.log(text)
 
-function buildClient(): void {
+/** Builds the pages of the phones when they are stale, in a process of its own, so that the community is made beside it. */
+async function buildClient(): Promise<void> {
   const sources = ['src', 'config', 'package-lock.json'].map((name) => join(root, name))
   if (!isStale(join(h5, 'index.html'), sources)) return
   say('正在构建手机页面（首次约一分钟）… building the h5 client')
-  const built = spawnSync('npx', ['taro', 'build', '--type', 'h5', '--no-check'], {
+  const build = spawn('npx', ['taro', 'build', '--type', 'h5', '--no-check'], {
     cwd: root,
-    encoding: 'utf8',
     shell: process.platform === 'win32',
   })
-  if (built.status === 0) return
+  const printed: Buffer[] = []
+  for (const stream of [build.stdout, build.stderr]) stream.on('data', (part: Buffer) => printed.push(part))
+  // Whoever ends the start ends the build with it, and leaves no half of one behind.
+  const end = (): void => void build.kill()
+  process.once('exit', end)
+  const code = await new Promise<number | null>((ended) => {
+    build.once('error', (error) => {
+      printed.push(Buffer.from(error.message))
+      ended(null)
+    })
+    build.once('close', ended)
+  })
+  process.off('exit', end)
+  if (code === 0) return
   // A build that stopped half-way leaves a page behind, which would be taken for a fresh one.
   rmSync(join(h5, 'index.html'), { force: true })
-  throw new Error(`the h5 build failed:\n${built.stdout}\n${built.stderr}`)
+  throw new Error(`the h5 build failed:\n${Buffer.concat(printed).toString()}`)
 }
 
 /** Rejects with EADDRINUSE before anything is built or touched on the disk. */
@@ -73,7 +86,6 @@ async function open(): Promise<Cloud> {
     say('正在构建云函数… building the functions')
     await buildFunctions(functions)
   }
-  buildClient()
   const isNew = !existsSync(join(data, 'database'))
   if (!isNew && !(existsSync(edition) && readFileSync(edition, 'utf8') === EDITION)) throw new OldCommunity()
   if (isNew) {
@@ -82,10 +94,14 @@ async function open(): Promise<Cloud> {
     writeFileSync(unfinished, '')
   }
   making = isNew ? { what: '准备', part: 0 } : null
+  const client = buildClient()
+  // It is waited for below; until then a failure is nobody's.
+  client.catch(() => undefined)
   // The ids of those who are written straight into the store follow from the same key as the functions' own.
   Object.assign(process.env, demoEnv)
   const settings = { functions, database, data, port, env: demoEnv, push: 'jobs', extend }
   const clock = new CloudClock(presentOf() - Date.now())
+  if (!isNew) await client
   const cloud = await startCloud({ ...settings, clock, timers: !isNew })
   if (!isNew) return cloud
   const began = Date.now()
@@ -96,6 +112,7 @@ async function open(): Promise<Cloud> {
       making = { what, part }
     })
     say(`  ${calls} 次调用，${((Date.now() - began) / 1000).toFixed(1)} 秒`)
+    await client
   } catch (error) {
     await cloud.close()
     throw error
