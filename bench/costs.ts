@@ -211,8 +211,7 @@ async function fill(cloud: Cloud, sessionId: string, times: number): Promise<voi
 }
 
 /** One person's way through everything that has a budget, on `times` the data. */
-async function costsAt(times: number): Promise<Cost[]> {
-  const functions = await buildFunctions(join(root, 'dist/cloud'))
+export async function costsAt(times: number, functions: string): Promise<Cost[]> {
   const cloud = await startCloud({ functions, database, env: demoEnv, timers: false, log: () => undefined })
   try {
     const demo = demoCaller(cloud)
@@ -346,7 +345,8 @@ async function walkWishes(cloud: Cloud, demo: DemoCaller): Promise<Cost[]> {
 const pad = (text: string, width: number): string => text.padEnd(width)
 
 async function print(): Promise<void> {
-  const [once, hundred] = [await costsAt(1), await costsAt(100)]
+  const functions = await buildFunctions(join(root, 'dist/cloud'))
+  const [once, hundred] = [await costsAt(1, functions), await costsAt(100, functions)]
   console.log(`\n${pad('what a person does', 34)}requests  deep  documents   at 100 times the data`)
   for (const [i, cost] of once.entries()) {
     const other = hundred[i]

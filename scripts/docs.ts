@@ -1,4 +1,4 @@
-/** Owns what is generated: docs/api.md from the contract, docs/states.md from the workflows, the style sheets of icons and drawings. `--check` only compares. */
+/** Owns what is generated: docs/api.md from the contract, docs/states.md from the workflows, docs/costs.md from the month of a station, the style sheets of icons and drawings. `--check` only compares. */
 import { readFileSync, writeFileSync, existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { contract, errorTable, roleNames, type ActionName, type ErrorCode } from '../src/contract'
@@ -20,6 +20,7 @@ import { noticeFlow } from '../src/domain/notice/notice-flow'
 import { prizeFlow } from '../src/domain/store/prize-flow'
 import { redemptionFlow } from '../src/domain/store/redemption-flow'
 import { wishFlow } from '../src/domain/wish/wish-flow'
+import { costsText } from './month'
 import { describe } from './describe-schema'
 import { drawingPicturesText, drawingSheetText } from './drawing-sheet'
 import { drawingsText } from './icon-drawings'
@@ -114,6 +115,7 @@ function statesText(): string {
 const documents: Record<string, () => string> = {
   'docs/api.md': apiText,
   'docs/states.md': statesText,
+  'docs/costs.md': () => head + costsText(),
   'src/components/icon/_drawings.scss': drawingsText,
   'src/components/drawing/_drawings.scss': drawingSheetText,
   'src/components/drawing/pictures.ts': drawingPicturesText,

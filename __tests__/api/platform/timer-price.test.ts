@@ -2,6 +2,7 @@
  * What the timer pays for one thing that happened, in database requests beyond those of runs with nothing to do: a
  * sign-up, a session that begins and ends, an offer that runs out, a message. Ten at once share what a run costs.
  */
+import { timerPays } from '../../../scripts/month'
 import { DAY, HOUR, MINUTE } from '../../../src/domain/kernel/clock'
 import { aDueMessage, aPerson, put, putPeople, putSession } from '../../support/builders'
 import { laterJobs } from '../../support/crash'
@@ -81,10 +82,10 @@ async function messages(count: number): Promise<number> {
 
 /** What one costs alone, and what each of ten costs. */
 const prices: [string, (count: number) => Promise<number>, number, number][] = [
-  ['a sign-up, with its letter', signUps, 10, 4.6],
-  ['a session that ends with somebody who did not come', endings, 22, 14.8],
-  ['an offer that goes on to the next in line', offersEnd, 23, 14],
-  ['a message that stays in the inbox', messages, 4, 0.4],
+  ['a sign-up, with its letter', signUps, timerPays.signUp, 4.6],
+  ['a session that ends with somebody who did not come', endings, timerPays.ending, 14.8],
+  ['an offer that goes on to the next in line', offersEnd, timerPays.offer, 14],
+  ['a message that stays in the inbox', messages, timerPays.message, 0.4],
 ]
 
 it.each(prices)('%s', async (name, price, alone, each) => {
