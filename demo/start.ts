@@ -99,7 +99,16 @@ async function open(): Promise<Cloud> {
   client.catch(() => undefined)
   // The ids of those who are written straight into the store follow from the same key as the functions' own.
   Object.assign(process.env, demoEnv)
-  const settings = { functions, database, data, port, env: demoEnv, push: 'jobs', extend }
+  const settings = {
+    functions,
+    database,
+    data,
+    port,
+    env: demoEnv,
+    push: 'jobs',
+    extend,
+    wire: 'port' as const,
+  }
   const clock = new CloudClock(presentOf() - Date.now())
   if (!isNew) await client
   const cloud = await startCloud({ ...settings, clock, timers: !isNew })

@@ -32,36 +32,50 @@ async function bench(): Promise<void> {
     console.log(
       `ready to answer ${ms(performance.now() - opening)} after start (node's own start not counted)\n`,
     )
-    await printOperations(cloud, bare.lines)
     await printCalls(cloud)
+    const overHttp = await measureOperations(cloud, bare.lines)
     await cloud.close()
+    const ported = await startCloud({
+      functions,
+      data,
+      database: BENCH_DATABASE,
+      timers: false,
+      wire: 'port',
+    })
+    printOperations(bare.lines, overHttp, await measureOperations(ported, bare.lines))
+    await ported.close()
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function printOperations(cloud: Cloud, bare: BenchLine[]): Promise<void> {
+/** Operations a second through the SDK, for each operation and number of callers. */
+async function measureOperations(cloud: Cloud, bare: BenchLine[]): Promise<Map<string, number>> {
+  const measured = new Map<string, number>()
+  for (const operation of new Set(bare.map((line) => line.operation)))
+    for (const callers of CALLERS)
+      measured.set(`${operation} ${callers}`, await throughSdk(cloud, operation, callers))
+  return measured
+}
+
+function printOperations(
+  bare: BenchLine[],
+  overHttp: Map<string, number>,
+  ported: Map<string, number>,
+): void {
+  const heads = ['SDK over HTTP', 'by the channel', 'ratio', 'bare store']
   console.log(
-    'operations a second'.padEnd(42) +
-      'callers'.padStart(10) +
-      'through SDK'.padStart(14) +
-      'bare store'.padStart(14) +
-      'share'.padStart(8),
+    `\n${'operations a second'.padEnd(42)}${'callers'.padStart(10)}${heads.map((head) => head.padStart(16)).join('')}`,
   )
-  for (const operation of new Set(bare.map((line) => line.operation))) {
-    for (const callers of CALLERS) {
-      const through = await throughSdk(cloud, operation, callers)
-      const alone =
-        bare.find((line) => line.operation === operation && line.callers === callers)?.perSecond ?? NaN
-      const share = `${((through / alone) * 100).toFixed(1)} %`
-      const cells = [
-        String(callers).padStart(10),
-        whole(through).padStart(14),
-        whole(alone).padStart(14),
-        share.padStart(8),
-      ]
-      console.log(operation.padEnd(42) + cells.join(''))
-    }
+  for (const { operation, callers, perSecond } of bare) {
+    const [http, port] = [overHttp, ported].map((lines) => lines.get(`${operation} ${callers}`) ?? NaN) as [
+      number,
+      number,
+    ]
+    const cells = [whole(http), whole(port), (port / http).toFixed(2), whole(perSecond)]
+    console.log(
+      operation.padEnd(42) + String(callers).padStart(10) + cells.map((cell) => cell.padStart(16)).join(''),
+    )
   }
 }
 

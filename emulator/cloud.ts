@@ -39,6 +39,7 @@ export class Cloud {
   readonly #outbox = new Outbox()
   readonly #pool: InstancePool
   readonly #calls: Calls
+  readonly #admin: AdminEndpoint
   readonly #timers: Timers
   readonly #pushes: Pushes | null
   #server: CloudServer | null = null
@@ -73,11 +74,27 @@ export class Cloud {
         ...(options.keepsAlive !== undefined && { keepsAlive: options.keepsAlive }),
         ...(options.node !== undefined && { nodePath: options.node }),
         ...(options.inspect !== undefined && { inspectPort: options.inspect + this.#pool.coldStarts }),
+        wire: options.wire ?? 'http',
+        onAsk: (message) => this.#admin.hear(message),
         onLog: (callId, level, text) => this.#trace.log(callId, { at: this.clock.now(), level, text }),
       }),
     })
     const parts = { registry: this.#registry, clock: this.clock, trace: this.#trace }
     this.#calls = new Calls({ ...parts, pool: this.#pool, store, faults: this.#faults })
+    this.#admin = new AdminEndpoint({
+      store,
+      clock: this.clock,
+      files: this.#files,
+      calls: this.#calls,
+      trace: this.#trace,
+      answers: this.#answers,
+      outbox: this.#outbox,
+      origin: () => this.url,
+      strict: options.strict ?? false,
+      lenientOpenapi: options.lenientOpenapi ?? false,
+      ...(options.templates && { templates: options.templates }),
+      warn: (text) => this.#warn(text),
+    })
     const told = { ...parts, calls: this.#calls, warn: (text: string) => this.#warn(text) }
     this.#timers = new Timers(told)
     const wechat = { answers: this.#answers, outbox: this.#outbox }
@@ -237,24 +254,10 @@ export class Cloud {
   }
 
   #routes(): Route[] {
-    const { store, clock } = this
-    const admin = new AdminEndpoint({
-      store,
-      clock,
-      files: this.#files,
-      calls: this.#calls,
-      trace: this.#trace,
-      answers: this.#answers,
-      outbox: this.#outbox,
-      origin: () => this.url,
-      strict: this.#options.strict ?? false,
-      lenientOpenapi: this.#options.lenientOpenapi ?? false,
-      ...(this.#options.templates && { templates: this.#options.templates }),
-      warn: (text) => this.#warn(text),
-    })
+    const { clock } = this
     const wire: Route = async (request, response, url) => {
       if (url.pathname !== '/admin' || request.method !== 'POST') return false
-      await admin.serve(request, response, url)
+      await this.#admin.serve(request, response, url)
       return true
     }
     const cos: Route = async (request, response, url) => {

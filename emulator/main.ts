@@ -9,7 +9,7 @@ import type { CloudEvent } from './trace'
 const USAGE = `usage: npm run emulator -- --functions DIR --data DIR [--port N] [--database FILE]
          [--auto-collections] [--env-file FILE] [--instances N] [--no-timers]
          [--push FUNCTION] [--timeout SECONDS] [--no-time-limit] [--inspect [PORT]] [--node FILE]
-         [--strict] [--lenient-openapi] [--quiet]`
+         [--strict] [--lenient-openapi] [--channel] [--quiet]`
 const DEFAULT_PORT = 9710
 const INSPECT_PORT = 9229
 const MAX_OF = { port: 65_535, instances: 1_000, timeout: 86_400, inspect: 65_535 } as const
@@ -63,6 +63,7 @@ const OPTIONS = {
   node: { type: 'string' },
   strict: { type: 'boolean' },
   'lenient-openapi': { type: 'boolean' },
+  channel: { type: 'boolean' },
   quiet: { type: 'boolean' },
 } as const
 
@@ -101,6 +102,7 @@ function optionsOf(args: string[]): CloudOptions & { quiet: boolean } {
     quiet: values.quiet ?? false,
     strict: values.strict ?? false,
     lenientOpenapi: values['lenient-openapi'] ?? false,
+    wire: values.channel ? 'port' : 'http',
     functions: path.resolve(values.functions),
     data: path.resolve(values.data),
     port: wholeNumber('port', values.port) ?? DEFAULT_PORT,

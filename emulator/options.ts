@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { CloudClock } from './clock'
+import type { Wire } from './functions/messages'
 import type { DatabaseDeclaration } from './store/types'
 
 export interface CloudOptions {
@@ -39,6 +40,8 @@ export interface CloudOptions {
   transactionMs?: number
   /** Whether an answered write outlives a failure of the machine, which costs a wait for the disk; true unless told. */
   durable?: boolean
+  /** How the SDK's requests reach the cloud: `http`, as on the platform, unless told; `port` spares the socket. */
+  wire?: Wire
   /** Whether it keeps its process alive until it is closed; true unless told. */
   keepsAlive?: boolean
   /** A clock to share with other parts of the same process. */

@@ -120,6 +120,8 @@ export async function testCloud(
     clock: new CloudClock(beginning - Date.now()),
     // A cold function, and a long run of the jobs, takes longer on a busy machine than the platform grants.
     timeout: patience,
+    // Suites of the cloud itself, and those on the lowest Node, go over HTTP; here it would only take time.
+    wire: 'port',
     // Nothing here outlives the test; that a write does otherwise is what the store's own suites are about.
     durable: false,
     ...given,

@@ -7,7 +7,16 @@ import type { CloudClock } from '../clock'
 import { LIMITS } from '../limits'
 import { type FunctionError, instanceDied, timedOut, userCodeError } from './errors'
 import { residentMb } from './memory'
-import type { CallMessage, InstanceMessage, LogLevel, StartMessage, StopMessage } from './messages'
+import type {
+  AnswerMessage,
+  AskMessage,
+  CallMessage,
+  InstanceMessage,
+  LogLevel,
+  StartMessage,
+  StopMessage,
+  Wire,
+} from './messages'
 import type { FunctionSource } from './registry'
 
 /** How often the memory of a running instance is looked at. */
@@ -28,7 +37,10 @@ export interface InstanceOptions {
   keepsAlive?: boolean
   /** The port on which a debugger may attach. */
   inspectPort?: number
+  wire: Wire
   onLog: (callId: string | null, level: LogLevel, text: string) => void
+  /** Answers a request that came by the channel; null when nobody must hear of it. */
+  onAsk: (message: AskMessage) => Promise<AnswerMessage | null>
   /** Told once, when its code is loaded. */
   onReady: () => void
   onExit: (instance: Instance) => void
@@ -83,8 +95,8 @@ export class Instance {
       this.#tell({ type: 'clock', offsetMs: options.clock.offsetMs }),
     )
     const { name, dir, entry, memoryMb } = options.source
-    const { sdkRoot, codeRoot, clock } = options
-    const roots = { sdkRoot, codeRoot }
+    const { sdkRoot, codeRoot, clock, wire } = options
+    const roots = { sdkRoot, codeRoot, wire }
     this.#tell({ type: 'start', name, dir, entry, memoryMb, ...roots, offsetMs: clock.offsetMs })
   }
 
@@ -134,7 +146,9 @@ export class Instance {
     return this.#gone
   }
 
-  #tell(message: StartMessage | CallMessage | StopMessage | { type: 'clock'; offsetMs: number }): void {
+  #tell(
+    message: StartMessage | CallMessage | StopMessage | AnswerMessage | { type: 'clock'; offsetMs: number },
+  ): void {
     // An instance that dies just now is told of by its exit.
     if (this.#process.connected) this.#process.send(message, () => undefined)
   }
@@ -158,11 +172,17 @@ export class Instance {
 
   #hear(message: InstanceMessage): void {
     if (message.type === 'log') this.#options.onLog(message.callId, message.level, message.text)
+    else if (message.type === 'ask') void this.#answer(message)
     else if (message.type === 'ready') this.#open()
     else if (message.type === 'loadFailed') this.#abandon(userCodeError(message.error))
     else if (message.type === 'crash') this.#lastError = userCodeError(message.error)
     else if (message.type === 'outOfMemory') void this.#abandon(memoryExceeded(this.source.memoryMb))
     else if (message.callId === this.#running?.callId) this.#settle(message)
+  }
+
+  async #answer(message: AskMessage): Promise<void> {
+    const answer = await this.#options.onAsk(message)
+    if (answer) this.#tell(answer)
   }
 
   #open(): void {

@@ -21,7 +21,31 @@ export interface StartMessage {
   codeRoot: string
   /** How far the cloud's time runs ahead of the machine's. */
   offsetMs: number
+  wire: Wire
 }
+
+/**
+ * How requests of the SDK reach the cloud: over HTTP as on the platform, or by the channel between the two processes,
+ * which spares both of them the socket.
+ */
+export type Wire = 'http' | 'port'
+
+/** A request that an instance sends by the channel. */
+export interface AskMessage {
+  type: 'ask'
+  id: number
+  /** Path and query. */
+  path: string
+  headers: Record<string, string>
+  /** The body as text, or in base64 where it is none. */
+  text?: string
+  base64?: string
+}
+
+/** What it is answered; `severed` when the connection would have broken. */
+export type AnswerMessage = { type: 'answer'; id: number } & (
+  { severed: true } | { status: number; headers: Record<string, string>; text?: string; base64?: string }
+)
 
 /** What an instance is asked: run one event under this identity. */
 export interface CallMessage {
@@ -50,4 +74,5 @@ export type InstanceMessage =
   | { type: 'crash'; callId: string | null; error: Caught }
   /** What it holds outside the heap has passed the limit. */
   | { type: 'outOfMemory' }
+  | AskMessage
   | { type: 'log'; callId: string | null; level: LogLevel; text: string }

@@ -13,7 +13,8 @@ const { Writable } = require('node:stream')
 const SERVICE_HOSTS =
   /(^|\.)(tcb-admin|tcb-open)\.tencentyun\.com$|(^|\.)tcb-(admin|api|open)\.tencentcloudapi\.com$/
 
-exports.meterRequests = function meterRequests() {
+/** @param port where requests to the cloud go instead of a socket; null when all go over HTTP */
+exports.meterRequests = function meterRequests(port) {
   const calls = new AsyncLocalStorage()
   /** The call that runs now: how deep it has been answered, and its requests that still wait. */
   let running = newCall(null)
@@ -23,6 +24,8 @@ exports.meterRequests = function meterRequests() {
     const usual = module.request
     module.request = function request(...args) {
       if (calls.getStore()?.stopped) return unheard()
+      const ported = port && askedOfCloud(args, cloud)
+      if (ported) return followPorted(port.request(...ported))
       const led = leadHome(args, cloud)
       const sent = led ? original.apply(http, led) : usual.apply(this, args)
       if (led || isCloud(sent, cloud)) follow(sent)
@@ -41,6 +44,17 @@ exports.meterRequests = function meterRequests() {
       }
       response.prependOnceListener('end', settle)
     })
+  }
+  function followPorted(sent) {
+    const mine = running
+    mine.waiting.add(sent)
+    sent.once('asking', () => sent.setHeader('x-emulator-after', String(mine.answered)))
+    sent.once('close', () => mine.waiting.delete(sent))
+    sent.once('response', (response) => {
+      const depth = Number(response.headers['x-emulator-depth'])
+      if (depth > mine.answered) mine.answered = depth
+    })
+    return sent
   }
   return {
     during(callId, work) {
@@ -80,6 +94,15 @@ function unheard() {
     sink,
     Object.fromEntries([...asked, 'flushHeaders', 'abort'].map((name) => [name, nothing])),
   )
+}
+
+/** Address, options and listener of a request to the cloud's own address; null when it goes elsewhere, or is put otherwise. */
+function askedOfCloud([address, options, heard], cloud) {
+  if (typeof address !== 'string' && !(address instanceof URL)) return null
+  const given = options !== null && typeof options === 'object' ? options : {}
+  const url = new URL(address)
+  if (url.host !== cloud.host || url.pathname !== cloud.pathname) return null
+  return [url, given, typeof options === 'function' ? options : heard]
 }
 
 function isCloud(sent, cloud) {

@@ -11,6 +11,7 @@ const { keepCompiled } = require('./worker-code.cjs')
 const { keepReadOnly } = require('./worker-files.cjs')
 const { confineModules, loadEntry } = require('./worker-modules.cjs')
 const { meterRequests } = require('./worker-meter.cjs')
+const { openPort } = require('./worker-port.cjs')
 
 const MAX_LOG_CHARS = 64 * 1024
 /** What one event may print altogether; the rest is left out, and said to be. */
@@ -22,6 +23,7 @@ let callKeys = []
 let printed = 0
 let given = null
 let meter = null
+let port = null
 let loaded = null
 let moveClock = () => undefined
 let keepWhatWasCompiled = () => undefined
@@ -41,6 +43,7 @@ process.on('message', (message) => {
   else if (message.type === 'clock') moveClock(message.offsetMs)
   else if (message.type === 'call') run(message)
   else if (message.type === 'stop') meter.stop(message.callId)
+  else if (message.type === 'answer') port.answered(message)
 })
 
 function begin(start) {
@@ -49,7 +52,8 @@ function begin(start) {
   keepReadOnly(start.dir)
   confineModules(start.dir, start.sdkRoot)
   keepWhatWasCompiled = keepCompiled(start.codeRoot, start.sdkRoot)
-  meter = meterRequests()
+  port = start.wire === 'port' ? openPort((message) => process.send(message)) : null
+  meter = meterRequests(port)
   captureConsole()
   loaded = load()
   loaded.then(

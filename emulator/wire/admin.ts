@@ -1,11 +1,12 @@
 /** Owns the wire endpoint: which call a request belongs to, its faults, its answer and its record. */
 import { randomUUID } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import { type ActiveCall, APP_ID, type Calls } from '../calls'
 import type { CloudClock } from '../clock'
 import type { Fault } from '../faults'
 import { formFields, HttpError, jsonObject, readBody } from '../request-body'
+import type { AnswerMessage, AskMessage } from '../functions/messages'
 import { LIMITS } from '../limits'
 import type { ScriptedAnswers } from '../openapi/answers'
 import type { Outbox } from '../openapi/openapi'
@@ -47,6 +48,19 @@ interface Exchange {
   requestId: string
 }
 
+/** What came over the wire, whichever way. */
+interface Asked {
+  headers: IncomingHttpHeaders
+  raw: Buffer
+  url: URL
+}
+
+interface Answered {
+  isBinary: boolean
+  bytes: Buffer
+  depth: string
+}
+
 /** A fault that leaves the SDK without an answer. */
 class Severed extends Error {}
 
@@ -61,32 +75,66 @@ export class AdminEndpoint {
     this.#options = options
   }
 
-  /** Answers one wire request. Throws HttpError when it is not even a request. */
+  /** Answers one request that came over HTTP. Throws HttpError when it is not even a request. */
   async serve(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const raw = await readBody(request, LIMITS.wireBodyBytes)
-    const isForm = /^multipart\/form-data/i.test(request.headers['content-type'] ?? '')
-    const body: Body = isForm ? Object.fromEntries(await formFields(request.headers, raw)) : jsonObject(raw)
-    const exchange = this.#open(body, request, url)
+    const answer = await this.#answer({ headers: request.headers, raw, url })
+    if (answer === 'severed') return void request.socket.destroy()
+    if (answer === 'unheard') return
+    const { isBinary, bytes, depth } = answer
+    response.writeHead(200, {
+      'content-type': isBinary ? 'application/octet-stream' : 'application/json; charset=utf-8',
+      'content-length': bytes.length,
+      'x-emulator-depth': depth,
+    })
+    response.end(bytes)
+  }
+
+  /** Answers one that came by the channel of its instance; null when nobody must hear of it. Never rejects. */
+  async hear({ id, path, headers, text, base64 }: AskMessage): Promise<AnswerMessage | null> {
+    const to = { type: 'answer', id } as const
+    try {
+      const raw = base64 === undefined ? Buffer.from(text ?? '') : Buffer.from(base64, 'base64')
+      if (raw.length > LIMITS.wireBodyBytes)
+        throw new HttpError(413, `the body exceeds ${LIMITS.wireBodyBytes} bytes`)
+      const answer = await this.#answer({ headers, raw, url: new URL(path, 'http://127.0.0.1') })
+      if (answer === 'severed') return { ...to, severed: true }
+      if (answer === 'unheard') return null
+      const { isBinary, bytes, depth } = answer
+      const body = isBinary ? { base64: bytes.toString('base64') } : { text: bytes.toString() }
+      return { ...to, status: 200, headers: { 'x-emulator-depth': depth }, ...body }
+    } catch (error) {
+      const status = error instanceof HttpError ? error.status : 500
+      const message = error instanceof Error ? error.message : String(error)
+      return { ...to, status, headers: {}, text: JSON.stringify({ error: { code: status, message } }) }
+    }
+  }
+
+  /** What a request is answered, whichever way it came. Throws HttpError when it is not even a request. */
+  async #answer({ headers, raw, url }: Asked): Promise<Answered | 'severed' | 'unheard'> {
+    const isForm = /^multipart\/form-data/i.test(headers['content-type'] ?? '')
+    const body: Body = isForm ? Object.fromEntries(await formFields(headers, raw)) : jsonObject(raw)
+    const exchange = this.#open(body, headers, url)
     const started = performance.now()
     let answer: Buffer | Body
     try {
       answer = await this.#perform(exchange)
     } catch (error) {
       this.#close(exchange, started, error)
-      if (error instanceof Severed) return void request.socket.destroy()
-      if (error instanceof Unheard) return
+      if (error instanceof Severed) return 'severed'
+      if (error instanceof Unheard) return 'unheard'
       const { code, message } = error instanceof WireError ? error : internal(error)
-      return this.#send(response, exchange, { code, message })
+      return answeredWith(exchange, { code, message })
     }
     this.#close(exchange, started, null)
-    this.#send(response, exchange, answer)
+    return answeredWith(exchange, answer)
   }
 
-  #open(body: Body, request: IncomingMessage, url: URL): Exchange {
+  #open(body: Body, headers: IncomingHttpHeaders, url: URL): Exchange {
     const action = Buffer.isBuffer(body.action) ? body.action.toString() : body.action
     if (typeof action !== 'string') throw new HttpError(400, 'action must be a text')
     const call = this.#callOf(body, url)
-    const source = request.headers['x-tcb-source']
+    const source = headers['x-tcb-source']
     const record: RequestRecord = {
       action,
       collection: typeof body.collectionName === 'string' ? body.collectionName : null,
@@ -98,7 +146,7 @@ export class AdminEndpoint {
       durationMs: 0,
       transaction: typeof body.transactionId === 'string' ? body.transactionId : null,
       error: null,
-      depth: depthOf(request, action, call),
+      depth: depthOf(headers, action, call),
       fault: null,
     }
     return {
@@ -230,25 +278,20 @@ export class AdminEndpoint {
     else if (error) record.error = { code: 'NO_ANSWER', message: (error as Error).message }
     trace.request(call?.record ?? null, record)
   }
+}
 
-  #send(response: ServerResponse, { record, requestId }: Exchange, answer: Buffer | Body): void {
-    const isBinary = Buffer.isBuffer(answer)
-    const bytes = isBinary ? answer : Buffer.from(JSON.stringify({ requestId, ...answer }))
-    response.writeHead(200, {
-      'content-type': isBinary ? 'application/octet-stream' : 'application/json; charset=utf-8',
-      'content-length': bytes.length,
-      'x-emulator-depth': String(record.depth),
-    })
-    response.end(bytes)
-  }
+function answeredWith({ record, requestId }: Exchange, answer: Buffer | Body): Answered {
+  const isBinary = Buffer.isBuffer(answer)
+  const bytes = isBinary ? answer : Buffer.from(JSON.stringify({ requestId, ...answer }))
+  return { isBinary, bytes, depth: String(record.depth) }
 }
 
 /**
  * How long the chain of database requests is that ends with this one. The instance tells what it had been
  * answered when it sent the request; of senders that do not, the requests already answered here are counted.
  */
-function depthOf(request: IncomingMessage, action: string, call: ActiveCall | null): number {
-  const told = Number(request.headers['x-emulator-after'] ?? NaN)
+function depthOf(headers: IncomingHttpHeaders, action: string, call: ActiveCall | null): number {
+  const told = Number(headers['x-emulator-after'] ?? NaN)
   const seen = call?.record.depth ?? 0
   const before = Number.isInteger(told) && told >= 0 ? Math.min(told, seen) : seen
   return before + (action.startsWith('database.') ? 1 : 0)

@@ -1,5 +1,6 @@
 /** Owns the cloud that tests run against: the fixture functions, their database, and typed short ways to ask. */
 import path from 'node:path'
+import type { Wire } from '../../../emulator/functions/messages'
 import type { CloudOptions } from '../../../emulator/options'
 import { type CallAnswer, type Cloud, startCloud } from '../../../emulator/start-cloud'
 import type { DatabaseDeclaration } from '../../../emulator/store/types'
@@ -15,6 +16,11 @@ export const DATABASE: DatabaseDeclaration = {
   ],
 }
 
+let wire: Wire = 'http'
+
+/** From here on the SDK of every function asks by the channel to its cloud. */
+export const goByTheChannel = (): void => void (wire = 'port')
+
 /** A cloud over the fixtures, silent, patient as a busy machine needs it, and without timers of its own unless told. */
 export function testCloud(options: Partial<CloudOptions> = {}): Promise<Cloud> {
   return startCloud({
@@ -23,6 +29,7 @@ export function testCloud(options: Partial<CloudOptions> = {}): Promise<Cloud> {
     timers: false,
     timeout: 60,
     log: () => undefined,
+    wire,
     ...options,
   })
 }
