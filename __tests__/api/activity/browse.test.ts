@@ -151,6 +151,15 @@ describe('the other screens', () => {
     ])
   })
 
+  it('count a month of more than a thousand sessions exactly', async () => {
+    const startAt = Date.parse('2027-04-05T01:00:00Z')
+    const session = await putSession(test, { startAt })
+    const more = Array.from({ length: 1_100 }, (_, i) => ({ ...session, _id: `many-${i}` }))
+    await put(test, 'sessions', more)
+    const { days } = await test.must('wang', 'activity.calendar', { month: '2027-04' })
+    expect(days).toEqual([{ day: '2027-04-05', sessions: 1_101 }])
+  })
+
   it('count what began last night and goes on now on today as well, as the list of the day does', async () => {
     const now = test.now()
     const today = dayOf(now)

@@ -11,6 +11,7 @@ import {
   type FindOptions,
   getDoc,
   getJoined,
+  groupDocs,
   type Doc,
 } from '../platform/cloud'
 import { inPages } from '../kernel/paging'
@@ -219,17 +220,19 @@ export async function countSessionsByDay(
   const today = startOfDay(now)
   const where = { stationId, listed: true, startAt: { $gte: Math.min(from, today - DAY), $lt: until } }
   const asked = today >= from && today < until ? where : { ...where, startAt: { $gte: from, $lt: until } }
-  const found = await findDocs<Doc & Pick<SessionDocument, 'day' | 'startAt' | 'endAt'>>(SESSIONS, asked, {
-    limit: 1000,
-    fields: { day: 1, startAt: 1, endAt: 1 },
-  })
-  const days = new Map<string, number>()
-  const count = (day: string): unknown => days.set(day, (days.get(day) ?? 0) + 1)
-  for (const { day, startAt, endAt } of found) {
-    if (startAt >= from) count(day)
-    // What began last night and goes on now is on today as well, as in the list of the day.
-    if (startAt < today && startAt >= today - DAY && endAt > now) count(dayOf(now))
+  // What began last night and goes on now is on today as well, as in the list of the day.
+  const goesOn = {
+    $and: [{ $lt: ['$startAt', today] }, { $gte: ['$startAt', today - DAY] }, { $gt: ['$endAt', now] }],
   }
+  const found = await groupDocs<{ _id: string; sessions: number; goingOn: number }>(SESSIONS, asked, {
+    _id: '$day',
+    sessions: { $sum: 1 },
+    goingOn: { $sum: { $cond: [goesOn, 1, 0] } },
+  })
+  const first = dayOf(from)
+  const days = new Map(found.flatMap(({ _id, sessions }) => (_id >= first ? [[_id, sessions] as const] : [])))
+  const goingOn = found.reduce((sum, { goingOn }) => sum + goingOn, 0)
+  if (goingOn > 0) days.set(dayOf(now), (days.get(dayOf(now)) ?? 0) + goingOn)
   return [...days].map(([day, sessions]) => ({ day, sessions })).sort((a, b) => (a.day < b.day ? -1 : 1))
 }
 
