@@ -8,7 +8,7 @@ interface Package {
   limitBytes: number
 }
 
-export const MAIN_LIMIT = 480 * 1024
+export const MAIN_LIMIT = 440 * 1024
 export const SUBPACKAGE_LIMIT = 300 * 1024
 
 const root = resolve(__dirname, '..')

@@ -1,6 +1,13 @@
 /** Owns the way of every request: known action, caller, role, input, opening, quota, handler, output, reply. Always in that order. */
 import * as v from 'valibot'
-import { contract, type ActionName, type ApiError, type ApiRequest, type ErrorCode } from '@/contract'
+import {
+  apiError,
+  contract,
+  type ActionName,
+  type ApiError,
+  type ApiRequest,
+  type ErrorCode,
+} from '@/contract'
 import type { ActionDefinition } from '@/contract/define-actions'
 import type { StationDocument } from '@/domain/station/documents'
 import { type Feature, featureNames, featuresOf } from '@/domain/station/features'
@@ -30,7 +37,7 @@ const REQUEST_KEY = /^[A-Za-z0-9_-]{8,64}$/
 
 const refusal = (code: ErrorCode, details: ApiError['details'] = {}): Reply => ({
   ok: false,
-  error: { code, details },
+  error: apiError(code, details),
 })
 
 /** What whoever could not be loaded for an action is answered. */

@@ -1,6 +1,6 @@
 /** Owns the one way to ask the cloud for something: typed from the contract, with every failure as a value. */
-import type { ActionName, ApiRequest, Input, KeyedAction, Output } from '@/contract'
-import { failureOf, fault, offline, type Answer } from './failure'
+import type { ActionName, ApiError, ApiRequest, Input, KeyedAction, Output } from '@/contract'
+import { failureOf, fault, offline, ownRefusal, type Answer } from './failure'
 import { keptKeys } from './kept-keys'
 import { NoAnswer } from './no-answer'
 import { noteHolder } from './remembered'
@@ -13,7 +13,7 @@ type Key<A extends ActionName> = A extends KeyedAction ? [requestKey: string] : 
 interface ReplyBody {
   ok: boolean
   data?: unknown
-  error?: { code: string; details?: Record<string, string | number> }
+  error?: Partial<ApiError>
   /** For whom it was answered; see remembered.ts. */
   holder?: unknown
 }
@@ -37,7 +37,7 @@ function isReply(reply: unknown): reply is ReplyBody {
 }
 
 /** An answer for somebody who held the phone before; the same is asked again for whoever holds it now. */
-const outdated: Answer<unknown> = { ok: false, failure: failureOf({ code: 'BUSY' }) }
+const outdated: Answer<unknown> = { ok: false, failure: ownRefusal('BUSY') }
 
 /** Requests sent since the app was opened; clocks may be set back. */
 let turns = 0
@@ -48,7 +48,7 @@ async function sendOnce(request: ApiRequest): Promise<Answer<unknown>> {
   try {
     const reply = await withinTime(send(request))
     if (!isReply(reply)) return { ok: false, failure: fault }
-    if (!reply.ok) return { ok: false, failure: failureOf(reply.error ?? { code: 'INTERNAL' }) }
+    if (!reply.ok) return { ok: false, failure: failureOf(reply.error ?? {}) }
     if (typeof reply.holder === 'string' && !noteHolder(reply.holder, turn)) return outdated
     const told = (reply.data as { serverNow?: unknown } | null)?.serverNow
     if (typeof told === 'number') learnServerTime(told, sentAt, Date.now())

@@ -1,6 +1,6 @@
 /** Owns the ways in which a call does not succeed, each with the words a person reads. */
-import type { ErrorCode } from '@/contract'
-import { errorTable, errorText } from '@/contract/errors'
+import type { ApiError, ErrorCode } from '@/contract'
+import { phoneErrors } from '@/contract/phone-errors'
 
 type Details = Record<string, string | number>
 
@@ -37,22 +37,22 @@ export const declined: Failure = {
   retry: 'never',
 }
 
-export const fault: Failure = { kind: 'fault', ...errorText({ code: 'INTERNAL' }), retry: 'same-key' }
+export const fault: Failure = { kind: 'fault', ...phoneErrors.INTERNAL }
 
-const isKnown = (code: string): code is ErrorCode => Object.keys(errorTable).includes(code)
-
-/** The failure behind an error that the cloud replied with; an unknown code is a fault. */
-export function failureOf(error: { code: string; details?: Details }): Failure {
-  if (error.code === 'INTERNAL' || !isKnown(error.code)) return fault
-  const code = error.code
-  return {
-    kind: 'rejected',
-    code,
-    details: error.details ?? {},
-    ...errorText(error),
-    retry: errorTable[code].retry,
-  }
+/** The failure behind an error that the cloud replied with; one without words is a fault. */
+export function failureOf(error: Partial<ApiError>): Failure {
+  const { code, details = {}, text, next, retry } = error
+  if (!code || code === 'INTERNAL' || !text || next === undefined || !retry) return fault
+  return { kind: 'rejected', code, details, text, next, retry }
 }
+
+/** What the phone refuses by itself, without asking the cloud. */
+export const ownRefusal = (code: keyof typeof phoneErrors): Failure => ({
+  kind: 'rejected',
+  code,
+  details: {},
+  ...phoneErrors[code],
+})
 
 /** What happened and what to do next, as one sentence. */
 export const failureText = ({ text, next }: Failure): string => `${text}，${next}`

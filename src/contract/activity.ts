@@ -7,7 +7,18 @@ import { limits } from './limits'
 import { EVERYONE } from '../domain/person/roles'
 import { Recap } from './recap'
 import { OwnThanks } from './thanks'
-import { Count, Day, Id, Instant, LooseText, Month, PostId, RowCursor, StoredMinutes } from './shapes'
+import {
+  Count,
+  Day,
+  Id,
+  Instant,
+  LooseText,
+  Month,
+  Obstacle,
+  PostId,
+  RowCursor,
+  StoredMinutes,
+} from './shapes'
 
 const ActivityType = v.picklist(activityTypes)
 const Audience = v.picklist(audiences)
@@ -73,10 +84,8 @@ export const Standing = v.object({
   checkOutAt: v.nullable(Instant),
   /** What this person does there; empty where there are no posts. */
   post: v.string(),
-  /** Why this person cannot sign up, when that is already known; details ready to fill the text. */
-  obstacle: v.nullable(
-    v.object({ code: v.string(), details: v.record(v.string(), v.union([v.string(), v.number()])) }),
-  ),
+  /** Why this person cannot sign up, when that is already known. */
+  obstacle: v.nullable(Obstacle),
 })
 
 /** A post with the places a newcomer can have in it, and those who wait for one. */

@@ -2,6 +2,7 @@
 import { importErrors } from './import-errors'
 import { caseErrors } from './case-errors'
 import { paperErrors } from './paper-errors'
+import { phoneErrors } from './phone-errors'
 import { setupErrors } from './setup-errors'
 import { stationErrors } from './station-errors'
 import { teamErrors } from './team-errors'
@@ -45,11 +46,9 @@ const table = {
     next: '请换一个称呼；真名就是这样，请到社区窗口登记',
     retry: 'never',
   },
-  NOT_FOUND: { text: '没有找到，可能已经撤下了', next: '请返回刷新看看', retry: 'never' },
   REQUEST_KEY_REUSED: { text: '这一次和刚才那次不一样，没有办', next: '请核对后再点一次', retry: 'never' },
-  BUSY: { text: '这会儿人多', next: '请稍等再点一次', retry: 'same-key' },
+  ...phoneErrors,
   NOT_SET_UP: { text: '系统还没有配置好', next: '请联系社区工作人员', retry: 'same-key' },
-  INTERNAL: { text: '我们这边出了点问题', next: '填的内容都在，请过会儿再试', retry: 'same-key' },
 
   // Signing up.
   ENROLL_NOT_OPEN: { text: '现在不能报名', next: '看看别的场次', retry: 'never' },
@@ -95,7 +94,6 @@ const table = {
     retry: 'never',
   },
   APPLICATION_GONE: { text: '这位已经撤回了报名', next: '请刷新看看现在还有谁', retry: 'never' },
-  OWN_APPLICATION: { text: '自己和家人的报名要由别人来确认', next: '请另一位同事来看', retry: 'never' },
   APPLICANT_CLASH: {
     text: '这位同一时间已经报了「{title}」',
     next: '先打电话问问来哪一场，再确认',
@@ -377,7 +375,6 @@ const table = {
   NOTICE_NOT_YOUR_GRID: { text: '只能写给自己负责的网格', next: '换一下范围，或请社区来发', retry: 'never' },
   NOTICE_NOBODY: { text: '这样选一个人也没有', next: '请再选选发给谁', retry: 'never' },
   NOTICE_TOO_MANY: { text: '这个活动超过 500 人', next: '可以改发给网格或全站', retry: 'never' },
-  NOTICE_BAD_EXPIRY: { text: '到期时间不对', next: '请选发出以后、180 天以内的一天', retry: 'never' },
   NOTICE_BLOCKED: { text: '内容检查没有通过', next: '请改一改，或点申诉请人来看', retry: 'never' },
   NOTICE_NO_PHONE: { text: '没有留电话', next: '可以上门告诉一声', retry: 'never' },
 } as const satisfies Record<string, ErrorEntry>
@@ -405,7 +402,8 @@ export const commonErrors = [
   'INTERNAL',
 ] as const satisfies readonly ErrorCode[]
 
-export interface ApiError {
+/** What is answered instead: `text` and `next` are ready to read, so that a phone need not carry every refusal's words. */
+export interface ApiError extends ErrorEntry {
   code: ErrorCode
   details: Record<string, string | number>
 }
@@ -419,3 +417,11 @@ export function errorText(error: { code: string; details?: Record<string, string
   const fill = (s: string) => s.replace(/\{(\w+)\}/g, (_, key: string) => String(error.details?.[key] ?? ''))
   return { text: fill(entry.text), next: fill(entry.next) }
 }
+
+/** A rejection as it is answered. */
+export const apiError = (code: ErrorCode, details: ApiError['details'] = {}): ApiError => ({
+  code,
+  details,
+  ...errorText({ code, details }),
+  retry: errorTable[code].retry,
+})

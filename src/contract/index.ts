@@ -72,7 +72,7 @@ export type KeyedAction = {
   [A in ActionName]: Contract[A] extends { idempotency: 'request-key' } ? A : never
 }[ActionName]
 
-export { errorText, errorTable, commonErrors, type ApiError, type ErrorCode } from './errors'
+export { apiError, errorText, errorTable, commonErrors, type ApiError, type ErrorCode } from './errors'
 export { roles, roleNames, type Role, type AppointedRole } from '../domain/person/roles'
 
 /** What `POST /call/api` and `wx.cloud.callFunction` carry. */

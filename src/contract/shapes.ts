@@ -106,10 +106,16 @@ export const seenUpTo = (most: number) =>
   )
 export const ManySeen = seenUpTo(MANY)
 
+/** Why something is not done, or cannot be now, when that is known already; `text` and `next` are ready to read. */
+export const Obstacle = v.object({
+  code: v.string(),
+  details: v.record(v.string(), v.union([v.string(), v.number()])),
+  text: v.string(),
+  next: v.string(),
+})
+
 /** Why some of several things were left as they were. */
-export const Left = v.array(
-  v.object({ id: Id, code: v.string(), details: v.record(v.string(), v.union([v.string(), v.number()])) }),
-)
+export const Left = v.array(v.object({ id: Id, ...Obstacle.entries }))
 
 /** What came of each of several things: decided, or left as it was and why. */
 export const ManyDecided = v.object({

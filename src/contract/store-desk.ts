@@ -17,12 +17,13 @@ import {
   Instant,
   Month,
   Move,
+  Obstacle,
   PhotoId,
   Text,
   Version,
   Typed,
 } from './shapes'
-import { Obstacle, PrizeKind, PurseBalance, RedemptionState } from './store'
+import { PrizeKind, PurseBalance, RedemptionState } from './store'
 
 const PrizeState = v.picklist(prizeStates)
 const Weekday = v.picklist([1, 2, 3, 4, 5, 6, 7])

@@ -4,19 +4,11 @@ import { prizeKinds, purses, redemptionStates } from '../domain/store/vocabulary
 import { EVERYONE } from '../domain/person/roles'
 import { defineActions } from './define-actions'
 import { limits } from './limits'
-import { CardToken, Count, Cursor, Id, Instant, LooseText, Move } from './shapes'
+import { CardToken, Count, Cursor, Id, Instant, LooseText, Move, Obstacle } from './shapes'
 
 export const PrizeKind = v.picklist(prizeKinds)
 const Purse = v.picklist(purses)
 export const RedemptionState = v.picklist(redemptionStates)
-
-/** Why something cannot be done now, when that is known already; `text` is ready to read. */
-export const Obstacle = v.object({
-  code: v.string(),
-  details: v.record(v.string(), v.union([v.string(), v.number()])),
-  text: v.string(),
-  next: v.string(),
-})
 
 /** A prize as lists show it. */
 const PrizeCard = v.object({

@@ -1,4 +1,5 @@
 /** Door proofs without signal: kept first, sent once, never forgotten. */
+import { apiError, type ErrorCode } from '@/contract/errors'
 import { failureOf, offline, type Answer } from '@/api/failure'
 import type { DoorVisit, QueuedVisit, VisitResult } from '@/api/door-queue'
 import { createOfflineQueue, maySetAside } from '@/api/offline-queue'
@@ -54,7 +55,8 @@ function aPhone() {
 }
 
 const noSignal = () => Promise.resolve({ ok: false as const, failure: offline })
-const refusing = (code: string) => () => Promise.resolve({ ok: false as const, failure: failureOf({ code }) })
+const refusing = (code: ErrorCode) => () =>
+  Promise.resolve({ ok: false as const, failure: failureOf(apiError(code)) })
 
 test('a proof is in the memory of the phone before it is sent', async () => {
   const phone = aPhone()

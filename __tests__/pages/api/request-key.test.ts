@@ -1,5 +1,6 @@
 /** The keys that keep a command from happening twice. */
 import { call } from '@/api/client'
+import { apiError } from '@/contract/errors'
 import { failureOf, fault, offline, type Answer } from '@/api/failure'
 import { createKeyedSender, newRequestKey, type KeyStore } from '@/api/request-key'
 
@@ -14,10 +15,10 @@ function memory(): KeyStore & { kept: Map<string, unknown> } {
 }
 
 const done: Answer<string> = { ok: true, data: 'done' }
-const refused: Answer<string> = { ok: false, failure: failureOf({ code: 'FAMILY_FULL' }) }
+const refused: Answer<string> = { ok: false, failure: failureOf(apiError('FAMILY_FULL')) }
 const lost: Answer<string> = { ok: false, failure: offline }
 const broken: Answer<string> = { ok: false, failure: fault }
-const busy: Answer<string> = { ok: false, failure: failureOf({ code: 'BUSY' }) }
+const busy: Answer<string> = { ok: false, failure: failureOf(apiError('BUSY')) }
 
 /** A sender whose attempts are answered in turn, with the keys that each attempt used. */
 function sender(answers: Answer<string>[], store = memory()) {

@@ -1,4 +1,5 @@
 /** How a page's data comes and what stands in its place until then. */
+import { apiError } from '@/contract/errors'
 import { failureOf, offline, type Answer } from '@/api/failure'
 import { noteHolder } from '@/api/remembered'
 import { createResource } from '@/api/resource'
@@ -20,7 +21,7 @@ function aResource(keep = 0, name = `test-${names++}`) {
   return { ...resource, asked, state, name }
 }
 
-const gone: Answer<string> = { ok: false, failure: failureOf({ code: 'NOT_FOUND' }) }
+const gone: Answer<string> = { ok: false, failure: failureOf(apiError('NOT_FOUND')) }
 const lost: Answer<string> = { ok: false, failure: offline }
 const ok = (data: string): Answer<string> => ({ ok: true, data })
 
@@ -144,7 +145,7 @@ test('with a duty goes all that was kept for duties, and nothing else', async ()
     await opening
   }
   const again = roster.resource.open()
-  roster.asked[1]?.({ ok: false, failure: failureOf({ code: 'FORBIDDEN' }) })
+  roster.asked[1]?.({ ok: false, failure: failureOf(apiError('FORBIDDEN')) })
   await again
   const statusOf = ({ options }: typeof roster) => {
     const later = createResource<void, string>(options)

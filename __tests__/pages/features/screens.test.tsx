@@ -1,6 +1,7 @@
 /** What is said of something that is on its way, refused, there, or there from before; and what a list adds to it. */
 import { useReducer, type ReactNode } from 'react'
 import { cleanup, render } from '@testing-library/react'
+import { apiError } from '@/contract/errors'
 import { fault, failureOf, offline, type Answer, type Failure } from '@/api/failure'
 import type { More } from '@/api/pages'
 import type { Resource } from '@/api/resource'
@@ -12,7 +13,7 @@ import { see, tap, tappableOf, type, words } from '../support/deeds'
 
 beforeEach(resetHost)
 
-const gone = failureOf({ code: 'NOT_FOUND' })
+const gone = failureOf(apiError('NOT_FOUND'))
 const ready = <T,>(data: T, failure: Failure | null = null): Resource<T> => ({
   status: 'ready',
   data,
@@ -64,7 +65,7 @@ describe('a screen of one thing', () => {
   })
 
   it('leads whoever has no station yet to the choice by itself once, and later by a button', async () => {
-    const failure = failureOf({ code: 'STATION_NEEDED' })
+    const failure = failureOf(apiError('STATION_NEEDED'))
     show({ status: 'failed', failure })
     expect(host.visited).toEqual(['navigateTo /packages/me/home-station/index'])
     cleanup()

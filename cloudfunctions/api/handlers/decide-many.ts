@@ -3,6 +3,7 @@ import type { Output } from '@/contract'
 import type { Decision } from '@/domain/kernel/errors'
 import type { ErrorCode } from '@/contract'
 import { BusyError } from '../platform/cloud'
+import { obstacleView } from '../views/obstacle'
 
 /** Few enough that the database is not asked for more at one moment than a small plan allows. */
 const AT_ONCE = 5
@@ -26,7 +27,7 @@ export async function decideMany(
     outcomes.forEach((outcome, i) => {
       const { id } = group[i]!
       if (outcome.ok) decided.done.push(id)
-      else decided.left.push({ id, code: outcome.error.code, details: outcome.error.details ?? {} })
+      else decided.left.push({ id, ...obstacleView(outcome.error) })
     })
   }
   return decided

@@ -6,6 +6,7 @@ import { postName } from '@/domain/activity/posts'
 import type { Rejection } from '@/domain/kernel/errors'
 import type { Seat } from '@/domain/kernel/seats'
 import { postAt, type Standing as Place } from '@/domain/kernel/seats-reading'
+import { obstacleView } from './obstacle'
 
 type Standing = Output<'activity.signUp'>['standing']
 
@@ -80,6 +81,6 @@ export function standingOf(
     why: state === 'declined' && place.is === 'refused' ? refusedWords(place.refused) : '',
     checkInAt: row?.checkIn?.at ?? null,
     checkOutAt: row?.checkOut?.at ?? null,
-    obstacle: obstacle ? { code: obstacle.code, details: obstacle.details ?? {} } : null,
+    obstacle: obstacle && obstacleView(obstacle),
   }
 }

@@ -1,11 +1,10 @@
 /** Owns what residents see of prizes and of their own reservations. */
-import { errorText, type Output } from '@/contract'
+import type { Output } from '@/contract'
 import { pickUpText as codeText } from '@/domain/attendance/scan-text'
 import type { AccountDocument } from '@/domain/account/account'
 import { freePoints } from '@/domain/account/debts'
 import type { HouseholdDocument } from '@/domain/household/documents'
 import { DAY, monthOf, startOf } from '@/domain/kernel/clock'
-import type { Rejection } from '@/domain/kernel/errors'
 import { entryWords } from '@/domain/kernel/workflow-reading'
 import { maskName } from '@/domain/person/mask'
 import { isSelf } from '@/domain/person/merged'
@@ -30,11 +29,11 @@ import type { Doc } from '../platform/cloud'
 import type { PrizeToRead } from '../repositories/prizes'
 import type { RedemptionDoc } from '../repositories/redemptions'
 import { buttonsOf } from './buttons'
+import { obstacleView } from './obstacle'
 import { rowsOf } from './rows'
 
 type Card = Output<'store.open'>['items'][number]
 type Purse = Output<'store.open'>['purses'][number]
-type Obstacle = NonNullable<Output<'store.prize'>['purses'][number]['obstacle']>
 
 /** The accounts that somebody may spend from, as they were read along with the caller. */
 interface Purses {
@@ -76,12 +75,6 @@ export const openingView = (store: StoreDocument, now: number): Output<'store.op
     nextText: next ? `下次是 ${next}` : '',
   }
 }
-
-export const obstacleView = ({ code, details = {} }: Rejection): Obstacle => ({
-  code,
-  details,
-  ...errorText({ code, details }),
-})
 
 export function prizeCard(prize: PrizeToRead, caller: Caller, free: number): Card {
   return {

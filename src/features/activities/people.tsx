@@ -1,6 +1,5 @@
 /** Who comes: the person who holds the phone and the family, each chosen with a tap or standing where they stand. */
 import { View } from '@tarojs/components'
-import { errorText } from '@/contract/errors'
 import { tappable } from '@/components/accessible'
 import { classNames } from '@/components/class-names'
 import { Button } from '@/components/button'
@@ -41,10 +40,7 @@ function caption(standing: Standing, session: SessionDetail, now: number): strin
   if (state === 'declined') return standing.why
   if (checkOutAt !== null) return `${timeWord(checkOutAt)} 离开`
   if (checkInAt !== null) return `${timeWord(checkInAt)} 到的`
-  if (obstacle && (state === 'none' || state === 'cancelled')) {
-    const { text, next } = errorText(obstacle)
-    return `${text}，${next}`
-  }
+  if (obstacle && (state === 'none' || state === 'cancelled')) return `${obstacle.text}，${obstacle.next}`
   if (state === 'confirmed' && now < session.freeCancelUntil) return '来不了请早点取消，位子留给邻居'
   return ''
 }

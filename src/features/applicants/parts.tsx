@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong, Title } from '@/components/card'
 import { Note } from '@/components/note'
-import { errorText } from '@/contract/errors'
+import { phoneErrors } from '@/contract/phone-errors'
 import { MANY } from '@/contract/shapes'
 import { momentWord, spanWord } from '@/domain/words/moments'
 import { ActionSheet } from '@/features/screens/action-sheet'
@@ -62,7 +62,7 @@ export function Asking({ people, chosen, onChange }: AskingProps) {
               <TickRow
                 key={personId}
                 title={whoWord(one)}
-                caption={own ? errorText({ code: 'OWN_APPLICATION' }).text : knownWord(one)}
+                caption={own ? phoneErrors.OWN_APPLICATION.text : knownWord(one)}
                 on={on}
                 disabled={own || (!on && chosen.length >= MANY)}
                 onTap={() =>
@@ -85,7 +85,7 @@ export function Declined({ asked, saying }: { asked: Applicants; saying: Saying 
   const takeBack = async (one: Applicant) => {
     const answer = await takeBackAnswers(asked.sessionId, [one])
     const refused = answer.ok ? answer.data.left[0] : undefined
-    if (refused) saying.sayProblem(`${one.name}：${errorText(refused).text}`)
+    if (refused) saying.sayProblem(`${one.name}：${refused.text}`)
     else saying.sayAnswer(answer, `${one.name}：撤回了，又在等确认`)
   }
   return (

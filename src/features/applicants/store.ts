@@ -3,7 +3,6 @@ import { call } from '@/api/client'
 import type { Answer } from '@/api/failure'
 import { createResource } from '@/api/resource'
 import type { Output } from '@/contract'
-import { errorText } from '@/contract/errors'
 
 export type Applicants = Output<'applicants.list'>
 export type Applicant = Applicants['applicants'][number]
@@ -43,9 +42,9 @@ export const takeBackAnswers = async (sessionId: string, people: readonly Applic
 
 /** How it went, in words: for how many, and why not for the others. */
 export function decidedWords({ done, left }: Decided, verb: string, people: readonly Applicant[]): string {
-  const others = left.map(({ id, code, details }) => {
+  const others = left.map(({ id, text }) => {
     const name = people.find(({ personId }) => personId === id)?.name ?? ''
-    return `${name}：${errorText({ code, details }).text}`
+    return `${name}：${text}`
   })
   const all = done.length > 0 ? `${verb}了 ${done.length} 人，会告诉本人` : `一位也没有${verb}`
   return others.length === 0 ? all : `${all}；${others.join('；')}`

@@ -2,7 +2,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { Output } from '@/contract'
-import { errorText } from '@/contract/errors'
 import { Button } from '@/components/button'
 import { Caption, Card, Stack, Strong } from '@/components/card'
 import { Figure } from '@/components/figure'
@@ -33,9 +32,9 @@ function leftWord(
   records: readonly PendingRecord[],
   what: string,
 ): string {
-  const why = left.map(({ id, code, details }) => {
+  const why = left.map(({ id, text }) => {
     const name = records.find(({ recordId }) => recordId === id)?.name ?? ''
-    return `${name}：${errorText({ code, details }).text}`
+    return `${name}：${text}`
   })
   return `${what}：${why.join('；')}`
 }

@@ -1,7 +1,7 @@
 /** Owns the course of writing a notice: typed on the phone, saved in the cloud, counted, sent. */
 import { useState } from 'react'
 import { appealCheck } from '@/api/appeal'
-import { type Answer, failureOf } from '@/api/failure'
+import { type Answer, ownRefusal } from '@/api/failure'
 import { useFilling } from '../screens/form'
 import { audienceOf, blankNotice, draftOf, noticeProblems, sentForm, withOwnWords } from './notice-draft'
 import { saveNotice, sendNotice, type DeskNotice, type FormChoices } from './store'
@@ -49,7 +49,7 @@ export function useWriting(first: DeskNotice | null, choices: FormChoices, now: 
     const saved = await save()
     // Whoever sends is told in the sheet. Nothing can have become wrong since it opened but the last day.
     filling.fail(null)
-    if (saved === null) return { ok: false, failure: failureOf({ code: 'NOTICE_BAD_EXPIRY' }) }
+    if (saved === null) return { ok: false, failure: ownRefusal('NOTICE_BAD_EXPIRY') }
     if (!saved.ok) return saved
     const { noticeId, version } = saved.data
     return sendNotice({ noticeId, version, ...(at !== null && { at }) })

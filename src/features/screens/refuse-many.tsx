@@ -2,7 +2,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { type Answer } from '@/api/failure'
-import { errorText } from '@/contract/errors'
 import { MANY } from '@/contract/shapes'
 import { Button } from '@/components/button'
 import { Caption, Stack } from '@/components/card'
@@ -24,7 +23,7 @@ export interface Refusable extends SeenVersion {
 
 export interface ManyDecided {
   done: string[]
-  left: { id: string; code: string; details: Record<string, string | number> }[]
+  left: { id: string; text: string }[]
   /** Takes back what was done, where that is open: they wait as before. */
   undo?: () => Promise<Answer<object>>
 }
@@ -44,9 +43,9 @@ interface RefuseManyProps {
 
 /** How it went, in words: how many are done, and why the others are not. */
 function wordsOf({ done, left }: ManyDecided, verb: string, items: readonly Refusable[]): string {
-  const titles = left.map(({ id, code, details }) => {
+  const titles = left.map(({ id, text }) => {
     const title = items.find((item) => item.id === id)?.title ?? ''
-    return `「${title}」${errorText({ code, details }).text}`
+    return `「${title}」${text}`
   })
   const all = done.length > 0 ? `${verb}了 ${done.length} 条，已告诉本人` : `一条也没有${verb}`
   return titles.length === 0 ? all : `${all}；没有办的：${titles.join('；')}`

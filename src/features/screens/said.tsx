@@ -1,14 +1,13 @@
 /** Owns saying what has just been done, or why not, until the next thing happens. */
 import { useState } from 'react'
-import { errorText } from '@/contract/errors'
 import { failureText, type Answer } from '@/api/failure'
 import { Note } from '@/components/note'
 import { UndoBar } from '@/components/undo-bar'
 
 /** Why some of the several things that an answer is about were left as they were, each reason once; else empty. */
 export function leftWords(answer: Answer<unknown>): string {
-  const { left = [] } = (answer.ok ? answer.data : {}) as { left?: Parameters<typeof errorText>[0][] }
-  return [...new Set(left.map((one) => errorText(one).text))].join('；')
+  const { left = [] } = (answer.ok ? answer.data : {}) as { left?: { text: string }[] }
+  return [...new Set(left.map(({ text }) => text))].join('；')
 }
 
 interface Said {

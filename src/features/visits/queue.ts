@@ -1,7 +1,7 @@
 /** Owns what a person does with visits that wait on this phone: keeping one, letting one go, putting one right. */
 import { useEffect, useRef } from 'react'
 import { call } from '@/api/client'
-import { type Answer, failureOf } from '@/api/failure'
+import { type Answer, ownRefusal } from '@/api/failure'
 import { arrivedVisits, homeVisits, type WaitingVisit } from '@/api/visit-queue'
 import { dropKeptFile } from '@/platform/kept-files'
 
@@ -68,6 +68,6 @@ export async function undoVisit(requestKey: string): Promise<Answer<unknown>> {
   }
   const visitId = arrivedVisits.get(requestKey)
   return visitId === undefined
-    ? { ok: false, failure: failureOf({ code: 'NOT_FOUND' }) }
+    ? { ok: false, failure: ownRefusal('NOT_FOUND') }
     : call('visit.takeBack', { visitId })
 }
