@@ -9,6 +9,8 @@ interface Package {
 }
 
 export const MAIN_LIMIT = 440 * 1024
+/** What a phone reads of scripts before it draws the first page. */
+export const FIRST_PAGE_LIMIT = 290 * 1024
 export const SUBPACKAGE_LIMIT = 300 * 1024
 
 const root = resolve(__dirname, '..')

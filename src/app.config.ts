@@ -116,8 +116,13 @@ export default defineAppConfig({
   subPackages: Object.entries(packages)
     .filter(([, pages]) => pages.length > 0)
     .map(([root, pages]) => ({ root, pages })),
-  // Whoever opens the desk goes on to the rest of it without waiting.
+  // What a tab most often leads to is fetched while it is looked at; whoever opens the desk goes on without waiting.
   preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['packages/activity'] },
+    'pages/activity/index': { network: 'all', packages: ['packages/activity'] },
+    'pages/wish/index': { network: 'all', packages: ['packages/wish'] },
+    'pages/service/index': { network: 'all', packages: ['packages/case', 'packages/store'] },
+    'pages/me/index': { network: 'all', packages: ['packages/me'] },
     'packages/desk/home/index': {
       network: 'all',
       packages: ['packages/desk-activity', 'packages/desk-people', 'packages/desk-store'],

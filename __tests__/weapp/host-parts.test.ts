@@ -72,7 +72,15 @@ it('what a helper hands over is there too: pressed looks, names for readers, mov
 it.each([
   ['base.wxml', ['hover-stay-time', 'bindanimationend', 'refresher-enabled', 'safe-password-nonce']],
   ['taro.js', ['hover-stay-time', 'enable-3D', 'refresher-enabled', 'safe-password-nonce', 'scanComment']],
+  ['taro.js', ['backdropFilter', 'addPhoneContact', 'getFuzzyLocation']],
+  ['app.js', ['findBoundingRects', 'createTestNameSelector']],
 ] as const)('%s knows nothing of what no page asks of WeChat', (file, unasked) => {
   const text = textOf(file)
   expect(unasked.filter((word) => text.includes(word))).toEqual([])
+})
+
+it('the runtime keeps the styles that pages hand over and the calls that they make', () => {
+  const text = textOf('taro.js')
+  const asked = ['backgroundImage', 'minWidth', 'width', 'scanCode', 'uploadFile', 'saveImageToPhotosAlbum']
+  expect(asked.filter((word) => !text.includes(`"${word}"`))).toEqual([])
 })

@@ -85,6 +85,8 @@ interface Chain {
 const runtime = new RegExp(
   [
     'shared/dist/components.js',
+    'shared/dist/native-apis.js',
+    'runtime/dist/dom/style_properties.js',
     'plugin-platform-weapp/dist/runtime.js',
     'taro/index.js',
     'react/dist/react.esm.js',
@@ -99,13 +101,14 @@ const runtime = new RegExp(
 
 export default (ctx: IPluginContext): void => {
   const parts: Parts = {}
+  const named = namedIn(sources)
   ctx.registerMethod({
     name: 'onSetupClose',
     fn(platform: MiniPlatform) {
       if (platform.platform !== 'weapp') return
       const { template } = platform
       template.mergeComponents(ctx, ariaAttributes)
-      Object.assign(parts, onlyNamed(template.internalComponents, namedIn(sources)))
+      Object.assign(parts, onlyNamed(template.internalComponents, named))
       Object.keys(template.internalComponents).forEach((part) => delete template.internalComponents[part])
       Object.assign(template.internalComponents, parts)
       const build = template.buildTemplate
@@ -120,6 +123,6 @@ export default (ctx: IPluginContext): void => {
       .test(runtime)
       .use('unasked')
       .loader(path.resolve(__dirname, 'unasked-loader.cjs'))
-      .options({ parts })
+      .options({ parts, words: [...named.words] })
   })
 }

@@ -17,6 +17,26 @@ const namesOf = (parts) =>
     ]),
   )
 
+/** The words of a list of the runtime's that the sources name. */
+const onlyNamed = (list, named) => JSON.stringify([...list].filter((word) => named.has(word)))
+
+/** What stands between two places of a source, run to see what it comes to. */
+const valueOf = (source, from, to, name) =>
+  new Function(`${source.slice(source.indexOf(from), source.indexOf(to))}; return ${name}`)()
+
+/** The cut that leaves a list of WeChat's calls with those that are made. */
+function onlyPromised(source, named) {
+  const from = 'const needPromiseApis = new Set('
+  const calls = valueOf(source, from, '\nfunction ', 'needPromiseApis')
+  return [`${from}[`, ']);', `${from}${onlyNamed(calls, named)});`]
+}
+
+const stylesIn = (source) => valueOf(source, 'const WEBKIT = ', 'export {', 'styleProperties')
+
+/** Cuts out every export that lies between two which Taro calls. */
+const betweenExports = (pairs) =>
+  pairs.map(([from, to]) => [`exports.${from}=`, `exports.${to}=`, `exports.${to}=`])
+
 /** From where each cut begins, up to where it ends, and what stands there instead. */
 const cuts = {
   // The parts of every platform. A merge of two tables counts as an effect, so that none would be left out by itself.
@@ -28,7 +48,20 @@ const cuts = {
     ],
   ],
   // What WeChat adds to them: it is in the table above already.
-  'runtime.js': () => [['const components = {', '\n};\n', 'const components = {};\n']],
+  'runtime.js': (_parts, named, source) => [
+    ['const components = {', '\n};\n', 'const components = {};\n'],
+    onlyPromised(source, named),
+  ],
+  // What WeChat offers with a promise, by name.
+  'native-apis.js': (_parts, named, source) => [onlyPromised(source, named)],
+  // Every property that a style may have.
+  'style_properties.js': (_parts, named, source) => [
+    [
+      'const WEBKIT = ',
+      'export { styleProperties };',
+      `const styleProperties = ${onlyNamed(stylesIn(source), named)};\nexport { styleProperties };`,
+    ],
+  ],
   // The only import that asks for the whole runtime in order to use one thing of it.
   'index.js': () => [
     ['const { hooks } = require(', "'@tarojs/runtime')", "const hooks = require('@tarojs/runtime').hooks"],
@@ -43,6 +76,17 @@ const cuts = {
     ['$$$hostConfig.supportsMutation', '', '!0'],
     ['$$$hostConfig.supportsPersistence', '', '!1'],
     ['$$$hostConfig.supportsHydration', '', '!1'],
+    // What takes over a page, looks through a tree in tests, and asks what Taro never does.
+    ...betweenExports([
+      ['attemptContinuousHydration', 'batchedUpdates'],
+      ['createComponentSelector', 'createContainer'],
+      ['createHasPseudoClassSelector', 'createPortal'],
+      ['createRoleSelector', 'findHostInstance'],
+      ['findHostInstanceWithNoPortals', 'flushSync'],
+      ['focusWithin', 'getPublicRootInstance'],
+      ['isAlreadyRendering', 'runWithPriority'],
+      ['shouldError', 'updateContainer'],
+    ]),
   ],
 }
 
@@ -58,5 +102,6 @@ function cut(source, [from, to, instead], file) {
 
 module.exports = function unaskedLoader(source) {
   const file = basename(this.resourcePath)
-  return cuts[file](this.getOptions().parts).reduce((text, piece) => cut(text, piece, file), source)
+  const { parts, words } = this.getOptions()
+  return cuts[file](parts, new Set(words), source).reduce((text, piece) => cut(text, piece, file), source)
 }

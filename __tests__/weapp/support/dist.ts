@@ -11,6 +11,7 @@ export const dist = join(root, 'dist/weapp')
 export interface AppManifest {
   pages: string[]
   subPackages?: { root: string; pages: string[] }[]
+  preloadRule?: Record<string, { packages: string[] }>
   tabBar?: { custom?: boolean; list: { pagePath: string }[] }
 }
 
