@@ -36,7 +36,15 @@ const packages: Record<string, string[]> = {
   ],
   'packages/notice': ['detail/index'],
   // The pages of every declared kind of case.
-  'packages/case': ['form/index', 'detail/index', 'mine/index', 'board/index', 'desk/index', 'sent/index'],
+  'packages/case': [
+    'form/index',
+    'detail/index',
+    'mine/index',
+    'board/index',
+    'desk/index',
+    'sent/index',
+    'helped/index',
+  ],
   'packages/store': ['home/index', 'prize/index', 'redemption/index', 'mine/index', 'counter/index'],
   // What messages and to-dos lead to stays in `desk`: its paths stand in people's inboxes.
   'packages/desk': [

@@ -40,6 +40,7 @@ export const actionOf = <
     | 'join'
     | 'hands'
     | 'sent'
+    | 'helped'
     | 'paper',
 >(
   kind: Pick<CaseKind, 'name'>,
@@ -240,6 +241,7 @@ export function caseAsks({
       [actionOf(kind, 'move'), { by: mover, input: { caseId, version, event, words: '查清楚了' } }],
       [actionOf(kind, 'board'), { by: staff, input: {} }],
       [actionOf(kind, 'sent'), { by: 'o-dept', input: {} }],
+      [actionOf(kind, 'helped'), { by: staff, input: {} }],
       [actionOf(kind, 'paper'), { by: staff, input: { caseId: cases[writtenOf(kind)]?.caseId ?? '' } }],
       [actionOf(kind, 'suggest'), { by: staff, input: { caseId: cases[offeredOf(kind)]?.caseId ?? '' } }],
       [actionOf(kind, 'join'), { by: staff, input: { caseId, joins: true } }],
@@ -311,6 +313,7 @@ export const caseRefusals = Object.fromEntries(
       [actionOf(kind, 'join'), gone],
       [actionOf(kind, 'hands'), { neighbour: 'FORBIDDEN' }],
       [actionOf(kind, 'sent'), { neighbour: 'FORBIDDEN' }],
+      [actionOf(kind, 'helped'), {}],
       [actionOf(kind, 'paper'), { ...gone, gone: { ...at, ...gone.gone }, neighbour: 'NOT_FOUND' }],
     ]
     return all.filter(([action]) => action in contract)

@@ -249,6 +249,8 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ stationId: 1, kind: 1, number: 1 }),
       index({ 'links.id': 1, createdAt: -1 }),
       index({ sentTo: 1, kind: 1, sentAt: -1, _id: -1 }),
+      // What somebody has helped with.
+      index({ handlerId: 1, kind: 1, movedAt: -1, _id: -1 }),
       index({ wakeAt: 1 }),
       index({ unsettled: 1, settleAt: 1 }),
     ]),

@@ -367,6 +367,24 @@ const besidesOf = ({ title, scope = 'station', board, desk, party }: CaseKind) =
   },
 })
 
+/** What a kind has in which whoever asked says how it was: what somebody has helped with, and what was said of it. */
+const ratedOf = ({ title }: CaseKind) => ({
+  helped: {
+    summary: `我帮过的${title}，对方说了什么；评的次数够了，还有平均分。`,
+    kind: 'query' as const,
+    roles: EVERYONE,
+    scope: 'own' as const,
+    input: v.object({ cursor: v.optional(RowCursor) }),
+    output: v.object({
+      ...CasePage.entries,
+      items: v.array(v.object({ ...CaseCard.entries, said: v.string() })),
+      /** How many of all of them were rated, and with which average; that is null while there are too few. */
+      rated: v.object({ times: Count, average: v.nullable(v.number()) }),
+    }),
+    errors: [] as ErrorCode[],
+  },
+})
+
 /** What kinds have that leave the station: the list of a department, and a file. */
 const leavingOf = ({ title, scope = 'station', flow, paper }: CaseKind) => ({
   paper: {
@@ -395,12 +413,14 @@ const leavingOf = ({ title, scope = 'station', flow, paper }: CaseKind) => ({
 const actionsOf = (kind: CaseKind) => {
   const { contact, board, suggest, join, hands } = besidesOf(kind)
   const { sent, paper } = leavingOf(kind)
+  const { helped } = ratedOf(kind)
   return {
     ...readsOf(kind),
     ...stepsOf(kind),
     ...following(kind.contact, { contact }),
     ...following(kind.board, { board }),
     ...following(kind.departments, { sent }),
+    ...following(kind.rating, { helped }),
     ...following(kind.paper, { paper }),
     ...following(kind.offer, { suggest }),
     ...following(kind.board?.joins, { join }),

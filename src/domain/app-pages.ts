@@ -220,5 +220,6 @@ export const appPages = {
     `/packages/case/detail/index${query({ kind, caseId, at })}`,
   /** What was sent to the department whose contact one is. */
   sentCases: (kind: string) => `/packages/case/sent/index${query({ kind })}`,
+  helpedCases: (kind: string) => `/packages/case/helped/index${query({ kind })}`,
   deskCases: (kind: string, view?: string) => `/packages/case/desk/index${query({ kind, view })}`,
 } as const

@@ -50,7 +50,7 @@ export async function caseStops(test: TestCloud): Promise<Stop[]> {
   const rows = await caseRows(test)
   const people = await test.rows<PersonDocument>('people')
   return Object.values<CaseKind>(caseKinds).flatMap((declared) => {
-    const { name: kind, board, form, party, departments } = declared
+    const { name: kind, board, form, party, departments, rating } = declared
     const { staff, role } = atDeskOf(declared)
     const oldest = rows.filter((one) => one.kind === kind).sort((a, b) => a.createdAt - b.createdAt)[0]
     const owner = people.find(({ _id }) => _id === oldest?.ownerId)
@@ -61,6 +61,11 @@ export async function caseStops(test: TestCloud): Promise<Stop[]> {
     const open = rows.find((one) => one.kind === kind && one.waits.includes(role))
     const side = party && rows.find((one) => one.kind === kind && one.party)
     const other = people.find(({ _id }) => _id === side?.party?.personId)
+    const helped = rows.find(
+      (one) => one.kind === kind && rating?.states.includes(one.state) && one.answers?.['rate'],
+    )
+    const helper = people.find(({ _id }) => _id === helped?.handlerId)
+    if (rating && !helper) throw new Error(`nobody in the demo has helped with a ${kind}`)
     return [
       { ...at('mine', appPages.myCases(kind)), main: true },
       { ...at('form', appPages.beginCase(kind)), main: true },
@@ -71,6 +76,7 @@ export async function caseStops(test: TestCloud): Promise<Stop[]> {
       { ...at('detail', appPages.case(kind, oldest._id)), main: true },
       ...(departments ? sentStops(declared, rows, people) : []),
       ...(board ? [at('board', appPages.caseBoard(kind))] : []),
+      ...(helper ? [{ ...at('helped', appPages.helpedCases(kind), helper.openid), main: true }] : []),
       at('desk', appPages.deskCases(kind), staff),
       ...(open ? [at('at-work', appPages.case(kind, open._id), staff)] : []),
       ...(side && other ? [at('other-side', appPages.case(kind, side._id), other.openid)] : []),

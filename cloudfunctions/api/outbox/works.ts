@@ -1,5 +1,6 @@
 /** Owns which work belongs to which item; a kind that is declared without one does not compile. */
 import { bookOnce } from '../repositories/bookings'
+import { noteMissed } from '../repositories/absences'
 import { callOff, postMessages } from '../repositories/messages'
 import { installWorks, type WorksOf } from '../kernel/outbox'
 import { askCheck, applyVerdict, check, countHistory, replaceCheck } from './check-works'
@@ -32,6 +33,8 @@ const works: WorksOf<typeof itemKinds> = {
   ...{ check, askCheck, applyVerdict, countHistory, replaceCheck },
   ...{ capturePoints, releasePoints, refundPoints, handOutPrize, giveBackPrize, restockPrize },
   ...{ standing, tellReaders, tellRoles, tellUnits, tellJoined, tellSome, carryJoined, keepPhotos, handOver },
+  /** That somebody gave up late what was promised stands beside the times of not having come. */
+  rememberLate: ({ personId, absence }) => noteMissed(personId, absence),
   ...{ recordTime, adopt, countTeam, nameTeam, seatLeader },
 }
 

@@ -1,5 +1,5 @@
 /** Owns absences: the row and what is remembered of the person move in one transaction, so that each counts exactly once. */
-import { type Absences, withAbsence, withoutAbsence } from '@/domain/person/absences'
+import { type Absence, type Absences, withAbsence, withoutAbsence } from '@/domain/person/absences'
 import { advanceRow } from '@/domain/attendance/advance-row'
 import type { EnrollmentDocument } from '@/domain/activity/documents'
 import type { EnrollmentActor } from '@/domain/activity/enrollment-flow'
@@ -14,7 +14,7 @@ type PersonDoc = PersonDocument & Doc
 /** An absent child is not held against its parent. Two requests; none for a child. */
 async function remember(
   tx: Transaction,
-  { personId, ownerId }: EnrollmentDocument,
+  { personId, ownerId }: Pick<EnrollmentDocument, 'personId' | 'ownerId'>,
   change: (person: PersonDocument) => Absences,
 ): Promise<void> {
   if (personId !== ownerId) return
@@ -33,6 +33,12 @@ async function remember(
 export const noteAbsence = (tx: Transaction, row: EnrollmentDocument): Promise<void> =>
   remember(tx, row, (person) =>
     withAbsence(person, { enrollmentId: row._id, title: row.title, at: row.startAt }),
+  )
+
+/** Remembers what somebody missed that was no session; once, however often it is asked. Four requests. */
+export const noteMissed = (personId: string, absence: Absence): Promise<void> =>
+  runTransaction((tx) =>
+    remember(tx, { personId, ownerId: personId }, (person) => withAbsence(person, absence)),
   )
 
 const forgetAbsence = (tx: Transaction, row: EnrollmentDocument): Promise<void> =>

@@ -4,6 +4,7 @@ import { type CaseChange, type CaseStep, decideCase } from '@/domain/case/decide
 import { uploadsIn } from '@/domain/case/form'
 import type { CaseKind, Telling } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
+import { lateLeaving } from '@/domain/case/late'
 import { carriedTo } from '@/domain/case/naming'
 import { afterJoining, isFull, joining, leaving } from '@/domain/case/join'
 import { timeOver } from '@/domain/case/proof'
@@ -116,6 +117,8 @@ function itemsOf(
   letters.push(...asking(kind, before, after, now))
   const time = timeOver(kind, before, after)
   if (time) letters.push(itemKinds.recordTime.item('time', now, time))
+  const late = lateLeaving(kind, before, after, now)
+  if (late) letters.push(itemKinds.rememberLate.item(`late:${after.version}`, now, late))
   const to = carriedTo(kind, after)
   if (to === null || carriedTo(kind, before) !== null) return letters
   return [...letters, itemKinds.carryJoined.item('carry', now, { to })]
@@ -143,10 +146,10 @@ export const remindCase = async (kind: CaseKind, one: CaseDoc, now: number): Pro
 
 /**
  * What grows with the number of people is left to the job, so that no step costs more because many have joined or are
- * asked; and the hours, whose booking is no part of what the step says.
+ * asked; and the hours, and that somebody gave it up late, which are no part of what the step says.
  */
 const forTheJob: readonly string[] = [
-  itemKinds.recordTime.kind,
+  ...[itemKinds.recordTime.kind, itemKinds.rememberLate.kind],
   ...[itemKinds.tellJoined.kind, itemKinds.tellSome.kind, itemKinds.carryJoined.kind],
   itemKinds.tellUnits.kind,
 ]

@@ -1,13 +1,14 @@
 /** Owns reading and writing cases of every declared kind. */
 import { alikeSince, type LookedFor, markOf } from '@/domain/case/alike'
 import { headlineOf } from '@/domain/case/form'
+import type { Scored } from '@/domain/case/rating'
 import { readsAll } from '@/domain/case/sight'
 import type { CaseKind } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
 import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
 import { isDated } from '@/domain/kernel/workflow-reading'
 import { nameFor } from '@/domain/person/name-of'
-import { changeDoc, type Doc, findDocs } from '../platform/cloud'
+import { changeDoc, type Doc, findDocs, groupDocs } from '../platform/cloud'
 import type { Join } from '../platform/joins'
 import { inPages } from '../kernel/paging'
 import { addNumbered } from './numbered'
@@ -142,6 +143,33 @@ export const boardCases = (
     },
     cursor,
   )
+
+export const helpedCases = inPages<CaseDoc>(20, ['movedAt', 'desc'])
+
+/** What somebody has helped with, of a kind that is rated. */
+const helpedWith = ({ name, rating }: CaseKind, personId: string) => ({
+  ...{ handlerId: personId, kind: name, state: { $in: rating?.states ?? [] } },
+})
+
+/** A page of them along with the caller, the last moved first. */
+export const helpedJoin = (kind: CaseKind, personId: string, cursor: string | undefined): Join =>
+  helpedCases.join({ from: casesOf(kind), where: helpedWith(kind, personId), fields: cardFields }, cursor)
+
+/** How often each score was given for them. One request. */
+export async function scoresOf(kind: CaseKind, personId: string): Promise<Scored[]> {
+  const { moves = [], score = '' } = kind.rating ?? {}
+  const given = moves.map((move) => `answers.${move}.${score}`)
+  const found = await groupDocs<{ _id: string | null; times: number }>(
+    casesOf(kind),
+    { ...helpedWith(kind, personId), $or: given.map((path) => ({ [path]: { $exists: true } })) },
+    // The last that was said counts; a case is rated by one of the moves.
+    {
+      _id: given.reduceRight<unknown>((rest, path) => ({ $ifNull: [`$${path}`, rest] }), null),
+      times: { $sum: 1 },
+    },
+  )
+  return found.flatMap(({ _id, times }) => (_id === null ? [] : [{ score: _id, times }]))
+}
 
 const sentPages = inPages<CaseDoc>(20, ['sentAt', 'desc'])
 

@@ -1,4 +1,5 @@
 /** Owns the kinds of items that can follow a write: what each is called and what its work needs to be told. */
+import type { Absence } from '@/domain/person/absences'
 import type { OutboxItem } from '@/domain/kernel/outbox'
 import type { PointsHold } from '@/domain/account/account'
 import type { GivenTime } from '@/domain/case/proof'
@@ -116,6 +117,7 @@ export const itemKinds = {
   tellUnits: declareItem<ToUnits>('tellUnits'),
   carryJoined: declareItem<{ to: string }>('carryJoined'),
   recordTime: declareItem<GivenTime>('recordTime'),
+  rememberLate: declareItem<{ personId: string; absence: Absence }>('rememberLate'),
   keepPhotos: declareItem<UploadedPhotos>('keepPhotos'),
   handOver: declareItem<ToLead>('handOver'),
   countTeam: declareItem<{ teamId: string }>('countTeam'),

@@ -264,6 +264,20 @@ export interface CaseKind<
     /** For how many minutes one case is planned at most. */
     most: number
   }
+  /**
+   * Whoever asked says how it was, by these moves, in one answer of each: the number of a score, and in another the words.
+   * Whoever helped reads the words of each, and of the scores their average once there are enough.
+   */
+  rating?: {
+    moves: readonly NoInfer<E>[]
+    score: string
+    words: string
+    /** The states in which help has been given. */
+    states: readonly NoInfer<S>[]
+    /** What the list of whoever helped is called. */
+    title: string
+    empty: { title: string; text: string }
+  }
   mine: { empty: { title: string; text: string } }
   desk: {
     roles: readonly Role[]

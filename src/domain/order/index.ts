@@ -1,5 +1,6 @@
 /** Owns orders: residents ask for a hand, volunteers who fit are asked in turn, and whoever asked says how it was. */
 import { defineCase } from '../case/define-case'
+import { FREE_HOURS } from '../case/late'
 import { EVERYONE, GRID } from '../person/roles'
 import { writtenDayWord } from '../words/moments'
 import { startOf } from '../kernel/clock'
@@ -66,6 +67,12 @@ export const order = defineCase({
     },
   },
   hours: { title: (form) => `帮邻居：${nameOf(form)}`, minutes: 'minutes', most: rules.mostMinutes },
+  rating: {
+    ...{ moves: ['rate', 'unhappy'], score: 'overall', words: 'words' },
+    states: ['finished', 'callBack', 'closed'],
+    title: '我帮过的单',
+    empty: { title: '还没有帮过', text: '接一单、帮完了，就记在这里' },
+  },
   mine: { empty: { title: '还没有点过单', text: '换灯泡、量血压、学手机，都可以点一单' } },
   desk: {
     roles: ['staff', 'station_admin'],
@@ -179,7 +186,7 @@ export const order = defineCase({
     },
     goOn: { ask: '接着办？', text: '点单的人看得到。', said: '好，接着办', tone: 'main' },
     cannot: {
-      ...{ ask: '去不了了？', text: '会再请别人去。早点说，不记什么。' },
+      ...{ ask: '去不了了？', text: `会再请别人去。提前 ${FREE_HOURS} 个小时说，不记什么。` },
       ...{ said: '好，再请别人去', leaves: true, tone: 'back' },
     },
     cancel: { ask: '不用了？', text: '有人接了的，会告诉那一位。', said: '取消了', tone: 'back' },

@@ -16,17 +16,19 @@ interface CaseCardProps {
   now: number
   /** Deadlines are the desk's matter. */
   atDesk?: boolean
+  /** What whoever asked for it has said of it. */
+  said?: string
   onOpen: () => void
 }
 
-export function CaseCard({ one, now, atDesk = false, onOpen }: CaseCardProps) {
+export function CaseCard({ one, now, atDesk = false, said = '', onOpen }: CaseCardProps) {
   const { number, headline, by, handler, stateText, tone, createdAt } = one
   const clock = clockWords(one, now)
   const due = atDesk ? dueTag(one.dueAt, now) : null
   const who = [`第 ${number} 号`, atDesk ? by : '', handler === '' ? '' : `${handler}经手`]
   const caption = [...who, `${dayWord(createdAt, now)}写的`, joinedWords(one)].filter(Boolean).join(' · ')
   return (
-    <Card onTap={onOpen} label={[stateText, headline, caption, clock].filter(Boolean).join('，')}>
+    <Card onTap={onOpen} label={[stateText, headline, caption, clock, said].filter(Boolean).join('，')}>
       <TagLine>
         <Tag tone={stateTone[tone]} text={stateText} />
         {due && <Tag {...due} />}
@@ -34,6 +36,7 @@ export function CaseCard({ one, now, atDesk = false, onOpen }: CaseCardProps) {
       <Strong text={headline} />
       <Caption text={caption} />
       {clock !== '' && <Caption text={clock} />}
+      {said !== '' && <Caption text={`「${said}」`} />}
     </Card>
   )
 }

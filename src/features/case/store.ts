@@ -13,6 +13,7 @@ import { momentWord } from '@/domain/words/moments'
 
 export type CaseCard = Output<CaseAction<'mine'>>['items'][number]
 export type CaseDetail = Output<CaseAction<'open'>>
+export type Rated = Output<CaseAction<'helped'>>['rated']
 export type Suggested = Output<CaseAction<'suggest'>>['people']
 type CaseForm = Output<CaseAction<'form'>>
 
@@ -39,6 +40,7 @@ const storesOf = (kind: CaseKindName) => ({
     inputOf: (view: BoardView): Input<CaseAction<'board'>> => (view === 'home' ? { spot: 'home' } : {}),
   }),
   sent: createPages({ name: `${kind}-sent`, action: `${kind}.sent` as CaseAction<'sent'>, keep: 1 }),
+  helped: createPages({ name: `${kind}-helped`, action: `${kind}.helped` as CaseAction<'helped'>, keep: 1 }),
   desk: createPages({
     ...{ name: `${kind}-desk`, duty: true, action: `${kind}.desk`, keep: 2 },
     inputOf: (view: string) => ({ view }),
@@ -61,6 +63,8 @@ export const myCases = (kind: string) => of(kind).mine.of()
 export const boardOf = (kind: string, view: BoardView) => of(kind).board.of(view)
 /** What was sent to the department whose contact one is. */
 export const sentOf = (kind: string) => of(kind).sent.of()
+/** What I have helped with. */
+export const helpedOf = (kind: string) => of(kind).helped.of()
 export const deskOf = (kind: string) => of(kind).desk
 
 /** Every step answers with the case as it is then. */

@@ -87,6 +87,7 @@ export const pageHelp: Record<string, readonly string[]> = {
     '社区请您这个部门办的事，最近的在上面',
     '点开看事情经过，回话、到场、办好都在里面记',
   ],
+  '/packages/case/helped': ['您帮过的都在这里，对方说了什么写在下面', '评满 5 次，上面会有平均分'],
   '/packages/case/desk': ['最急的在上面，点开一件一件办', '每一步都能写一句话给对方'],
   '/packages/store/home': ['看看有什么，积分够的点开换', '换好了到柜台领'],
   '/packages/store/prize': ['看要多少积分、还有没有', '点下面的按钮，确认兑换，拿到领取码'],

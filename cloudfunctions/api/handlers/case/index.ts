@@ -9,7 +9,7 @@ import { contact } from './contact'
 import { join } from './join'
 import { move } from './move'
 import { paper } from './paper'
-import { board, desk, mine, open, sent } from './reads'
+import { board, desk, helped, mine, open, sent } from './reads'
 import { suggest } from './suggest'
 import { reaching } from './reaching'
 
@@ -22,6 +22,7 @@ const handlersOf = (kind: CaseKind) => ({
   [`${kind.name}.contact`]: contact(kind),
   [`${kind.name}.move`]: reaching(kind, move(kind)),
   [`${kind.name}.sent`]: sent(kind),
+  [`${kind.name}.helped`]: helped(kind),
   [`${kind.name}.paper`]: reaching(kind, paper(kind)),
   [`${kind.name}.board`]: board(kind),
   [`${kind.name}.suggest`]: suggest(kind),

@@ -1,6 +1,7 @@
 /** Owns reading the cases of a kind: one of them, one's own, the desk's, what everybody may see. */
 import type { CaseAction } from '@/contract/case'
 import type { CaseKind } from '@/domain/case/define-case'
+import { ratingOf, saidOf } from '@/domain/case/rating'
 import type { PersonDocument } from '@/domain/person/documents'
 import type { StationDocument } from '@/domain/station/documents'
 import { homeSpot } from '@/domain/station/spots'
@@ -11,8 +12,11 @@ import {
   boardCases,
   type CaseDoc,
   deskCases,
+  helpedCases,
+  helpedJoin,
   ownCases,
   ownCasesJoin,
+  scoresOf,
   sentCases,
 } from '../../repositories/cases'
 import { caseCardOf, faceCardOf, ownCardOf, sentCardOf } from '../../views/case'
@@ -51,6 +55,17 @@ export const sent = (kind: CaseKind): Handler<CaseAction<'sent'>> => ({
       ? await sentCases(kind, unitId, input.cursor)
       : { shown: [], next: null }
     return done({ items: rowsOf(rows, (one) => sentCardOf(kind, one, caller, now)), next, serverNow: now })
+  },
+})
+
+/** What the caller has helped with, and how those who asked for it have rated it. Two requests. */
+export const helped = (kind: CaseKind): Handler<CaseAction<'helped'>> => ({
+  joins: ({ input, personId }) => ({ cases: helpedJoin(kind, personId, input.cursor) }),
+  run: async ({ caller, joined, now }) => {
+    const { shown: rows, next } = helpedCases.of(joinedAll<CaseDoc>(joined, 'cases'))
+    const rated = ratingOf(await scoresOf(kind, caller.personId))
+    const items = rowsOf(rows, (one) => ({ ...caseCardOf(kind, one, caller, now), said: saidOf(kind, one) }))
+    return done({ items, next, rated, serverNow: now })
   },
 })
 

@@ -1,6 +1,8 @@
 /** What everybody of the station may see of a kind, the newest first: all of it, or what lies where I live. */
 import { useState } from 'react'
+import { Button } from '@/components/button'
 import { Segments } from '@/components/segments'
+import { Slot } from '@/components/slot'
 import { Empty } from '@/components/states/empty'
 import { appPages } from '@/domain/app-pages'
 import { CaseCard } from '@/features/case/card'
@@ -16,13 +18,22 @@ const views = [
 ] as const
 
 function CaseBoardPage() {
-  const { name, title, board } = usePageKind()
+  const { name, title, board, rating } = usePageKind()
   const [view, setView] = useState<BoardView>('all')
   return (
     <ListScreen
       title={`大家的${title}`}
       list={boardOf(name, view)}
-      above={board?.alike && <Segments options={views} value={view} onChange={setView} label="看哪里的" />}
+      above={
+        <>
+          {board?.alike && <Segments options={views} value={view} onChange={setView} label="看哪里的" />}
+          {rating && (
+            <Slot>
+              <Button kind="second" text={rating.title} onTap={() => openPage(appPages.helpedCases(name))} />
+            </Slot>
+          )}
+        </>
+      }
       empty={board && <Empty {...board.empty} />}
     >
       {(items, { serverNow: now }) =>

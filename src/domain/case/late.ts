@@ -1,0 +1,27 @@
+/** Owns that whoever gives a case up shortly before the time it was promised for is remembered like somebody who did not come. */
+import { HOUR } from '../kernel/clock'
+import type { Absence } from '../person/absences'
+import type { CaseKind } from './define-case'
+import type { CaseDocument } from './documents'
+import { spanOf } from './suggest'
+
+/** Until so long before it begins one may say no and nothing is remembered. Source: the rules of orders, SM-03. */
+export const FREE_HOURS = 2
+
+/**
+ * Who has given it up too late, and what is remembered of it; null where it was in time, or nothing was promised for a day.
+ * @param after as it stands by the step that gave it up
+ */
+export function lateLeaving(
+  { moves, offer, hours }: Pick<CaseKind, 'moves' | 'offer' | 'hours'>,
+  before: CaseDocument,
+  after: CaseDocument,
+  now: number,
+): { personId: string; absence: Absence } | null {
+  const last = after.history[after.history.length - 1]
+  if (!last || !offer || !hours || !moves[last.on]?.leaves || before.handlerId === null) return null
+  const { from } = spanOf(offer.wants(before.form as never))
+  if (now < from - FREE_HOURS * HOUR) return null
+  const absence = { enrollmentId: after._id, title: hours.title(before.form as never), at: from }
+  return { personId: before.handlerId, absence }
+}
