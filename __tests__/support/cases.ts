@@ -9,10 +9,10 @@ import type { CaseDocument } from '../../src/domain/case/documents'
 import { isOnBoard, reachesUp } from '../../src/domain/case/sight'
 import { DAY, HOUR, MINUTE } from '../../src/domain/kernel/clock'
 import { rowsFrom } from '../../src/domain/kernel/workflow'
-import { overdueEvents } from '../../src/domain/kernel/workflow-reading'
 import type { PersonDocument } from '../../src/domain/person/documents'
 import { ABOVE, type AppointedRole, appointedRoles } from '../../src/domain/person/roles'
 import type { Ask } from './ask'
+import { isStation, waysOf, wayToPaper } from './case-ways'
 import { personIdOf, putSession } from './builders'
 import { aPhoto } from './pieces'
 import type { Refusals } from './refusals'
@@ -160,11 +160,16 @@ const offeredOf = ({ name }: Pick<CaseKind, 'name'>): string => `${name}, to be 
 
 const writtenOf = ({ name }: Pick<CaseKind, 'name'>): string => `${name}, to be written`
 
-/** A case of which a file is made: one that the head has sent out. */
+/** A case of which a file is made: one that the head has brought so far. */
 async function written(test: TestCloud, kind: CaseKind, staff: string) {
-  const one = await test.must(staff, actionOf(kind, 'begin'), await aCaseForm(test, kind))
-  const { event = '' } = rowByStation(kind, kind.flow.start) ?? {}
-  return test.must('o-admin', actionOf(kind, 'move'), { ...seen(one), event })
+  let one = isForAll(kind)
+    ? await begun(test, kind)
+    : await test.must(staff, actionOf(kind, 'begin'), await aCaseForm(test, kind))
+  for (const event of wayToPaper(kind)) {
+    const step = { ...seen(one), event, words: '写一句', ...answersOf(kind, event) }
+    one = await test.must('o-admin', actionOf(kind, 'move'), step)
+  }
+  return one
 }
 
 const heldOf = ({ name }: Pick<CaseKind, 'name'>): string => `${name}, in hand`
@@ -320,8 +325,6 @@ export const caseRefusals = Object.fromEntries(
   }),
 ) as { [A in CaseAction]: Refusals }
 
-const isStation = (role: string): boolean => (appointedRoles as readonly string[]).includes(role)
-
 /** Those who look at cases: the owner, one of each role of the station, and a neighbour without any. */
 export const openidOf = (role: string): string => (role === 'owner' ? OWNER : `o-${role}`)
 export const NEIGHBOUR = 'o-neighbour'
@@ -368,37 +371,6 @@ export async function caseStation(test: TestCloud): Promise<void> {
   await appoint(test, openidOf('department'), ['dept_user'], { ...elsewhere, unitId: ASSISTING })
   await appoint(test, HANDLER, ['team_leader'], { realName: '钱队长', 'volunteer.state': 'active' })
   await appoint(test, FOREIGN, appointedRoles, { stationId: 'st2' })
-}
-
-interface Step {
-  event: string
-  /** Who sends it; `system` lets time do it. */
-  role: string
-}
-
-/** The shortest way from the first state to each, as steps. */
-function waysOf({ flow, moves, offer, party }: CaseKind): Map<string, Step[]> {
-  const ways = new Map<string, Step[]>([[flow.start, []]])
-  for (const [state, way] of ways) {
-    // Whoever has not to be somebody else than those before goes first.
-    const rows = rowsFrom(flow, state)
-    for (const row of [...rows.filter(({ apart }) => !apart), ...rows.filter(({ apart }) => apart)]) {
-      // What volunteers are asked for is taken by one of them.
-      const isTaken = offer && moves[row.on]?.takes && row.by.some(isStation)
-      if (ways.has(row.to) || isTaken) continue
-      const sent = (role: string): boolean =>
-        way.some((one) => one.role === role && row.apart?.includes(one.event))
-      const known =
-        row.by.find((one) => one === 'owner' || one === 'joined' || (isStation(one) && !sent(one))) ??
-        // Whoever has it in hand and the second person, where a kind has one: both were chosen on the way there.
-        (party && row.by.find((one) => one === 'handler' || one === 'party'))
-      const role = known ?? (offer && row.by.find((one) => one !== 'system'))
-      // Of several events that time may send it sends the one that the deadline of the state says.
-      if (offer && !role && row.on !== overdueEvents(flow).get(state)) continue
-      ways.set(row.to, [...way, { event: row.on, role: role ?? 'system' }])
-    }
-  }
-  return ways
 }
 
 /** For how long a step lets a case wait, where it does. */

@@ -8,6 +8,7 @@ import { personIdOf } from '../../support/builders'
 import { laterJobs } from '../../support/crash'
 import { appoint, stationOf } from '../../support/station'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
+import { textOf } from '../../support/word'
 
 const OWNER = 'o-downstairs'
 const PARTY = 'o-upstairs'
@@ -144,6 +145,50 @@ it('handed on, whoever mediated before no longer reads it, in no list either', a
   expect(await says(STAFF)).toEqual(['owner', 'party', 'kept'])
 })
 
+const paper = (openid: string) => test.call(openid, 'mediation.paper', { caseId })
+/** Those to whom an agreement is handed, and everybody else who might ask for it. */
+const ITS = [OWNER, PARTY, STAFF, HEAD]
+const others = [MEDIATOR, 'o-leader', 'o-neighbour', 'o-auditor']
+const answersTo = async (openids: readonly string[]) => {
+  const said: string[] = []
+  for (const openid of openids) said.push(codeOf(await paper(openid)))
+  return [...new Set(said)]
+}
+
+it('what was agreed is made a file once it is, for both sides, whoever mediates and the head, and for nobody else', async () => {
+  await appoint(test, 'o-leader', ['grid_leader', 'team_leader'], { gridIds: ['g01'] })
+  await appoint(test, 'o-neighbour', [], { gridId: 'g01', building: '1 号楼' })
+  await appoint(test, 'o-auditor', ['auditor', 'staff'], {})
+  expect([await answersTo(ITS), await answersTo(others)]).toEqual([['INVALID_STATE'], ['NOT_FOUND']])
+  expect((await sees(PARTY)).paper).toBeUndefined()
+  const settled = { answers: { settle: { terms: '十点以后不拖椅子\n椅子脚包起来<好>', paper: [] } } }
+  await must(STAFF, 'settle', settled)
+  expect(await answersTo(others)).toEqual(['NOT_FOUND'])
+  const texts: string[] = []
+  for (const openid of ITS) {
+    expect([openid, (await sees(openid)).paper]).toEqual([openid, '调解协议（Word）'])
+    const { name, base64 } = await test.must(openid, 'mediation.paper', { caseId })
+    expect(name).toBe('调解协议 第 1 号.docx')
+    texts.push(textOf(base64))
+  }
+  const [text = ''] = texts
+  for (const said of ['兴神路', '王*', '郑*', '周*', '邻居之间', '2026 年', '十点以后不拖椅子', '司法确认'])
+    expect([said, text.includes(said)]).toEqual([said, true])
+  expect(text).toContain('椅子脚包起来&lt;好&gt;')
+  for (const secret of [...Object.values(WORDS), '王楼下', '郑楼上', '1 号楼'])
+    expect([secret, texts.some((one) => one.includes(secret))]).toEqual([secret, false])
+  expect((await paper(STAFF)).ops).toBe(1)
+
+  // Whoever wants to talk again holds no agreement any more, and one that fails leaves none.
+  await must(OWNER, 'again', { words: '说好的还没做' })
+  expect(await answersTo(ITS)).toEqual(['INVALID_STATE'])
+  await must(STAFF, 'fail', { words: '这次没有谈拢' })
+  test.at(test.now() + 30 * DAY + MINUTE)
+  await laterJobs(test)
+  expect([(await row()).state, await answersTo(ITS)]).toEqual(['after', ['INVALID_STATE']])
+  await must(STAFF, 'again', { words: '都愿意再谈' })
+})
+
 it('an agreement is read by both, and looked at again after thirty days; the last word is whoever mediates', async () => {
   await must(STAFF, 'settle', { answers: { settle: { terms: '十点以后不拖椅子', paper: [] } } })
   for (const openid of [OWNER, PARTY])
@@ -153,6 +198,7 @@ it('an agreement is read by both, and looked at again after thirty days; the las
   expect((await row()).state).toBe('after')
   await must(STAFF, 'fine', { words: '晚上安静了' })
   expect(await row()).toMatchObject({ state: 'closed', openFor: [] })
+  expect([await answersTo(ITS), await answersTo(others)]).toEqual([['ok'], ['NOT_FOUND']])
 })
 
 it('no letter and no other collection says a word of it', async () => {

@@ -1,5 +1,4 @@
 /** A whole whistle, as phones ask about it: begun from what was reported, signed, refused twice, decided above, done and scored. */
-import { strFromU8, unzipSync } from 'fflate'
 import type { Input } from '../../../src/contract'
 import type { CaseAction } from '@/contract/case'
 import { DAY, HOUR, MINUTE } from '@/domain/kernel/clock'
@@ -8,6 +7,7 @@ import { caseRow } from '../../support/cases'
 import { aPhoto } from '../../support/pieces'
 import { appoint, stationOf } from '../../support/station'
 import { codeOf, testCloud, type TestCloud } from '../../support/test-cloud'
+import { textOf } from '../../support/word'
 
 const REPORTER = 'o-wang'
 const LEADER = 'o-zhao'
@@ -285,13 +285,6 @@ it('what runs out climbs to the head, then to the institute, each told once', as
   await test.jobs()
   expect((await caseRow(test, caseId)).state).toBe('above')
 })
-
-/** What Word would show of a file: the text of its document. */
-function textOf(base64: string): string {
-  const parts = unzipSync(Buffer.from(base64, 'base64'))
-  expect(Object.keys(parts)).toEqual(expect.arrayContaining(['[Content_Types].xml', 'word/document.xml']))
-  return strFromU8(parts['word/document.xml'] as Uint8Array).replace(/<[^>]+>/g, '|')
-}
 
 it('goes out on paper once it is signed, for those who see all of it, without numbers to call', async () => {
   const facts = '积水，问过 13800001234 和 0991-8881234，<急>'

@@ -14,6 +14,7 @@ import { ABOVE, holds } from '@/domain/person/roles'
 import { shortName } from '@/domain/station/units'
 import { pageOfLink } from '@/domain/case/links'
 import { headlineOf, linesOf, photosIn, voicesIn } from '@/domain/case/form'
+import { hasPaper, isPaperFor } from '@/domain/case/paper'
 import { isParty, readsOf, readsStep } from '@/domain/case/party'
 import {
   actorsOf,
@@ -292,7 +293,7 @@ export function caseDetailOf(
     wave: whole && one.wave && one.wave.asked.length > 0 ? waveOf(one.wave) : null,
     moves: movesOf(kind, one, viewer, now),
     serverNow: now,
-    ...(whole && kind.paper?.states.includes(one.state) && { paper: kind.paper.button }),
+    ...(kind.paper && isPaperFor(kind, sight) && hasPaper(kind, one) && { paper: kind.paper.button }),
     // Whoever acts from above does so at a station that is not the own, or is by that alone.
     ...(reachesUp(kind) && holds(ABOVE, viewer) && { at: one.stationId }),
   }

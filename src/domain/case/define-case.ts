@@ -115,6 +115,14 @@ export interface Telling {
   words: (one: CaseDocument, entry: HistoryEntry) => { title: string; text: string }
 }
 
+/** What a paper says beside its case. */
+export interface PaperAround {
+  /** The days on which the station's office is closed, beside weekends. */
+  closedDays: readonly string[]
+  /** What the station is called where the case lies. */
+  station: string
+}
+
 /** A role in which a case names others. */
 interface NamingRole {
   /** The kind of those that it names; not a sealed one. */
@@ -203,7 +211,11 @@ export interface CaseKind<
     /** The button on its page. */
     button: string
     states: readonly NoInfer<S>[]
-    write: (one: CaseDocument, around: { closedDays: readonly string[] }) => Writing
+    /** What has to be so beside, where the same state is come to in several ways. */
+    when?(one: CaseDocument): boolean
+    /** Its second person has it too, whatever that person reads of it otherwise: it says what both know. */
+    forParty?: true
+    write: (one: CaseDocument, around: PaperAround) => Writing
   }
   /** How its cases name others. */
   links?: Readonly<Record<string, NamingRole>>

@@ -1,6 +1,7 @@
 /** Owns mediation: what is asked, who reads it, who mediates, what is said. What is written stays between those who talk. */
 import { defineCase } from '../case/define-case'
 import { EVERYONE, GRID } from '../person/roles'
+import { agreementOf, isAgreed } from './agreement'
 import { mediationFlow } from './flow'
 import { mediationForm, shown } from './form'
 import { mediationRules as rules } from './rules'
@@ -73,6 +74,10 @@ export const mediation = defineCase({
     },
   },
   neverNear: true,
+  paper: {
+    ...{ button: '调解协议（Word）', states: ['agreed', 'after', 'closed'] },
+    ...{ when: isAgreed, forParty: true, write: agreementOf },
+  },
   flow: mediationFlow,
   form: mediationForm,
   service: '邻里、家里过不去的事，请人坐下来谈',

@@ -2,6 +2,7 @@
  * Owns what the paper says with which a whistle goes out to departments: what is asked, by when, who has signed it, and the
  * four elements of a reply to fill in. Of whoever reported what it is about it knows nothing, and numbers to call are left out.
  */
+import type { PaperAround } from '../case/define-case'
 import { answersNow } from '../case/departments'
 import type { CaseDocument } from '../case/documents'
 import { linesOf } from '../case/form'
@@ -33,10 +34,7 @@ const asRead = {
 /** The papers that go to departments have blanks for these, and for nothing else. */
 const { received, withWhom, measures, until } = replyForm
 
-export function dispatchOf(
-  one: CaseDocument,
-  { closedDays: off }: { closedDays: readonly string[] },
-): Writing {
+export function dispatchOf(one: CaseDocument, { closedDays: off }: Pick<PaperAround, 'closedDays'>): Writing {
   const { number, called, stationId, history, sentAt, sentBy = '', createdAt } = one
   const answers = answersNow({ departments: { lead: 'lead', assist: 'assist' } }, one)
   const signed = sentAt ?? createdAt

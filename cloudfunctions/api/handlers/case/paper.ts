@@ -1,19 +1,28 @@
 /** Owns making a file of a case, of a kind that declares one. */
 import type { CaseAction } from '@/contract/case'
 import type { CaseKind } from '@/domain/case/define-case'
+import { hasPaper, isPaperFor } from '@/domain/case/paper'
+import type { StationDocument } from '@/domain/station/documents'
 import { sightFor } from '../../access/cases'
-import { type Context, done, type Handler, refuse } from '../../handler'
+import { type Context, done, type Handler, joinedAll, refuse } from '../../handler'
+import type { Doc } from '../../platform/cloud'
 import { writeFile } from '../../platform/files'
-import { caseJoins, caseTouches, caseVisits, closedDaysIn, onCase } from './load-case'
+import { holidaysOf, stationWithThatOf } from '../../repositories/stations'
+import { caseJoins, caseTouches, caseVisits, onCase } from './load-case'
 
 /** One request, and one call of the function that writes files. */
 export const paper = (kind: CaseKind): Handler<CaseAction<'paper'>> => ({
-  joins: caseJoins(kind),
+  // Whoever has moved since still has it of the station where it lies.
+  joins: (context) => ({ ...caseJoins(kind)(context), stations: stationWithThatOf('case') }),
   ...caseTouches(kind),
   visits: caseVisits,
   run: onCase(kind)(async (one, { caller, joined }: Context<CaseAction<'paper'>>) => {
-    if (sightFor(kind, one, caller) !== 'whole') return refuse('NOT_FOUND')
-    if (!kind.paper?.states.includes(one.state)) return refuse('INVALID_STATE')
-    return done(await writeFile(kind.paper.write(one, { closedDays: closedDaysIn(joined) })))
+    if (!kind.paper || !isPaperFor(kind, sightFor(kind, one, caller))) return refuse('NOT_FOUND')
+    if (!hasPaper(kind, one)) return refuse('INVALID_STATE')
+    const there = joinedAll<StationDocument & Doc>(joined, 'stations').find(
+      ({ _id }) => _id === one.stationId,
+    )
+    const around = { closedDays: holidaysOf(there ?? null).off, station: there?.name ?? '' }
+    return done(await writeFile(kind.paper.write(one, around)))
   }),
 })
