@@ -11,9 +11,12 @@ const swc = (react) => [
   },
 ]
 const esmPackages = 'mingo'
+/** What is built is looked at as files and never taken in as modules. */
+const built = ['<rootDir>/dist/']
 const node = (name, extra = {}) => ({
   displayName: name,
   rootDir: __dirname,
+  modulePathIgnorePatterns: built,
   testEnvironment: '<rootDir>/scripts/jest/one-realm-environment.cjs',
   runtime: '<rootDir>/scripts/jest/one-realm-runtime.cjs',
   testMatch: [`<rootDir>/__tests__/${name}/**/*.test.ts`],
@@ -26,6 +29,7 @@ const node = (name, extra = {}) => ({
 const pages = {
   displayName: 'pages',
   rootDir: __dirname,
+  modulePathIgnorePatterns: built,
   testEnvironment: 'jsdom',
   testEnvironmentOptions: { customExportConditions: ['node', 'node-addons'] },
   testMatch: ['<rootDir>/__tests__/pages/**/*.test.{ts,tsx}'],
@@ -45,6 +49,7 @@ const pages = {
 const taro = require('@tarojs/test-utils-react/dist/jest.js').default({
   displayName: 'taro',
   rootDir: __dirname,
+  modulePathIgnorePatterns: built,
   testMatch: ['<rootDir>/__tests__/pages/**/*.taro.test.tsx'],
   setupFiles: [
     require.resolve('@tarojs/test-utils-react/dist/jest/jest.setup.js'),

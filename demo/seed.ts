@@ -2,7 +2,7 @@
 import type { Cloud } from '../emulator/start-cloud'
 import { DAY } from '../src/domain/kernel/clock'
 import { demoCaller } from './caller'
-import { askToMove, holdDistrict, peopleDistrict, writeDistrict } from './district/make'
+import { askToMove, careFor, holdDistrict, peopleDistrict, writeDistrict } from './district/make'
 import { leaveImport, leaveWork } from './leave-work'
 import { complaints } from './complaint-facts'
 import { incidents } from './incident-facts'
@@ -79,6 +79,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   await leaveImport(cloud, demo)
   begin('区里的另外四个站')
   await holdDistrict(demo, cloud.clock.now())
+  await careFor(cloud, demo)
   await askToMove(demo)
   await demo.jobs()
   return demo.calls

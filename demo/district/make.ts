@@ -14,6 +14,7 @@ import type { DemoCaller } from '../caller'
 import { STATION_ID } from '../station-id'
 import { sideBySide } from '../timeline'
 import { type DistrictActivity, districtActivities } from './activities'
+import { careDistrict } from './cared'
 import { PEARL } from './ids'
 import { type DistrictPerson, districtPeople, MOVER, stewards } from './people'
 import { districtProjects } from './projects'
@@ -148,6 +149,10 @@ export async function holdDistrict(demo: DemoCaller, now: number): Promise<void>
     }
   }
 }
+
+/** The old neighbours of the second station, whom its staff look after. */
+export const careFor = (cloud: Cloud, demo: DemoCaller): Promise<void> =>
+  careDistrict(cloud, demo, openidOf(PEARL, 'staff'))
 
 /** A resident of the second station has moved house, and waits for an answer of the first. */
 export const askToMove = (demo: DemoCaller): Promise<unknown> =>

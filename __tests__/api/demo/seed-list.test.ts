@@ -262,6 +262,12 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
       return members.filter(({ teamId, state }) => teamId === team?._id && state === 'member')
     },
   ],
+  [
+    'S3-10',
+    'old neighbours who are looked after',
+    84,
+    people(PEARL, ({ openid, birthDate }) => openid === '' && (birthDate ?? '') < '1946'),
+  ],
   ['S3-11', 'troupes', 5, teams(PEARL, 'troupe', /^(合唱队|舞蹈队|模特队|鼓乐队|太极队)$/)],
   ['S3-12', 'social organisations', 13, teams(PEARL, 'association')],
   ['S3-15', 'projects', 3, projects(PEARL, /^(智慧童行|童心飞扬|感恩母爱)/)],
