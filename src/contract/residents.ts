@@ -45,7 +45,10 @@ const Absent = v.object({
   gridName: v.string(),
   building: v.string(),
   isVolunteer: v.boolean(),
-  missed: v.array(v.object({ enrollmentId: Id, title: v.string(), at: Instant })),
+  /** One that is `late` was given up shortly before; of the others nobody said a word. */
+  missed: v.array(
+    v.object({ enrollmentId: Id, title: v.string(), at: Instant, late: v.optional(v.literal(true)) }),
+  ),
   /** When somebody asked before; null when nobody has. */
   askedAt: v.nullable(Instant),
 })

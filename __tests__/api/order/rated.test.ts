@@ -91,8 +91,42 @@ describe('a promise that is given up', () => {
     expect(await step(caseId, 'helper', 'cannot')).toBe('ok')
     await laterJobs(test)
     await laterJobs(test)
-    const remembered = { enrollmentId: caseId, title: '帮邻居：爱心帮手', at: begins }
+    const remembered = { enrollmentId: caseId, title: '帮邻居：爱心帮手', at: begins, late: true }
     expect(await missed()).toEqual(isLate ? [remembered] : [])
+  })
+
+  it('is nothing to remember where another time was agreed on, or it was taken when its own had come', async () => {
+    const waits = await taken('asker-1')
+    expect(await step(waits, 'helper', 'wait', { words: '等灯泡送到', days: 3 })).toBe('ok')
+    test.at(begins + HOUR)
+    expect(await step(waits, 'helper', 'cannot')).toBe('ok')
+    const overdue = await taken('asker-2')
+    expect(await step(overdue, 'helper', 'cannot')).toBe('ok')
+    await laterJobs(test)
+    expect(await missed()).toEqual([])
+  })
+
+  it('is said to the station when it looks for somebody, and to nobody else; not once the head has asked about it', async () => {
+    const caseId = await taken('asker-1')
+    test.at(begins - HOUR)
+    await step(caseId, 'helper', 'cannot')
+    await laterJobs(test)
+    const reasons = async () => {
+      const { people } = await test.must('staff', 'order.suggest', { caseId })
+      return people.find((one) => one.personId === personIdOf('helper'))?.reasons
+    }
+    expect(await reasons()).toEqual(['一年里 1 次临时去不了'])
+    for (const openid of ['helper', 'other', 'asker-1'])
+      expect(codeOf(await test.call(openid, 'order.suggest', { caseId }))).toBe('FORBIDDEN')
+    for (const openid of ['other', 'asker-1', 'staff'])
+      expect(JSON.stringify(await test.must(openid, 'order.open', { caseId }))).not.toContain('临时')
+    test.at(test.now() + 3 * HOUR)
+    await test.cloud.store.update('people', {
+      ...{ query: { _id: personIdOf('helper') } },
+      update: { $set: { 'absences.asked': { by: 'head', at: test.now() } } },
+      ...{ replace: false, multi: false, upsert: false, nowMs: test.now() },
+    })
+    expect(await reasons()).toEqual([])
   })
 
   it('is remembered once, whatever dies on the way, and stops nobody from being helped by somebody else', async () => {

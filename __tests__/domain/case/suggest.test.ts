@@ -17,7 +17,7 @@ const wanted: Wanted = { skills: ['repair'], credentials: [], day: '2026-11-28',
 const where = { gridId: 'g2', grids: ['g1', 'g2', 'g3', 'g4'] }
 const plain: Candidate = {
   ...{ personId: 'p1', name: '李梅', isActive: true, skills: [], slots: [], gridId: null, papers: [] },
-  ...{ agenda: [], asks: [], openTasks: 0, keptOut: false },
+  ...{ agenda: [], asks: [], openTasks: 0, late: 0, keptOut: false },
 }
 const of = (some: Partial<Candidate>, want: Partial<Wanted> = {}) =>
   suggestionFor({ ...plain, ...some }, { ...wanted, ...want }, { where, now })
@@ -35,6 +35,7 @@ it.each<[string, Partial<Candidate>, number, string[]]>([
   ['a grid farther off', { gridId: 'g4' }, 0, []],
   ['two in hand', { openTasks: 2 }, -4, ['手上有 2 件']],
   ['asked this week', { asks: [ask(3)] }, -3, ['这周问过 1 次']],
+  ['given up late twice', { late: 2 }, 0, ['一年里 2 次临时去不了']],
   ['asked before that', { asks: [ask(8)] }, 0, []],
   [
     'somewhere else later',

@@ -2,6 +2,7 @@
 import type { CaseKind } from '@/domain/case/define-case'
 import { type Candidate, credentialOf, type Suggestion, suggestions } from '@/domain/case/suggest'
 import { mayBeAsked, waveKey } from '@/domain/case/wave'
+import { timesLate } from '@/domain/person/absences'
 import { ASKS_A_WEEK, weekBefore } from '@/domain/person/asks'
 import type { PersonDocument } from '@/domain/person/documents'
 import { nameOf } from '@/domain/person/name-of'
@@ -20,10 +21,10 @@ const MOST_IN_HAND = 200
 
 const fields: Fields = {
   ...{ realName: 1, nickname: 1, 'volunteer.state': 1, 'volunteer.skills': 1, 'volunteer.slots': 1 },
-  ...{ gridId: 1, papers: 1, agenda: 1, asks: 1 },
+  ...{ gridId: 1, papers: 1, agenda: 1, asks: 1, absences: 1 },
 }
 
-const candidateOf = (one: CaseDoc, person: Volunteer, openTasks: number): Candidate => ({
+const candidateOf = (one: CaseDoc, person: Volunteer, openTasks: number, now: number): Candidate => ({
   ...{ personId: person._id, name: nameOf(person), isActive: person.volunteer.state === 'active' },
   ...{ skills: person.volunteer.skills, slots: person.volunteer.slots, gridId: person.gridId },
   ...{
@@ -31,6 +32,7 @@ const candidateOf = (one: CaseDoc, person: Volunteer, openTasks: number): Candid
     agenda: person.agenda.filter(({ personId }) => personId === person._id),
     asks: person.asks ?? [],
     openTasks,
+    late: timesLate(person, now),
   },
   keptOut: !mayBeAsked(one, person._id) || (one.wave?.asked.includes(person._id) ?? false),
 })
@@ -64,7 +66,7 @@ export async function suggestedFor(
     }),
     tasksOf(kind, one.stationId),
   ])
-  const candidates = people.map((person) => candidateOf(one, person, tasks.get(person._id) ?? 0))
+  const candidates = people.map((person) => candidateOf(one, person, tasks.get(person._id) ?? 0, now))
   const grids = (station?.grids ?? []).map(({ gridId }) => gridId)
   const wanted = kind.offer.wants(one.form as never)
   return suggestions(candidates, wanted, { where: { gridId: one.gridId ?? null, grids }, now })

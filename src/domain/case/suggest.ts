@@ -51,6 +51,8 @@ export interface Candidate {
   asks: readonly Ask[]
   /** How many cases the volunteer has in hand. */
   openTasks: number
+  /** How often the volunteer gave a promise up late: said, and counted against nobody. */
+  late: number
   /** Whether it is the own case, one that the volunteer has declined, or that is about the volunteer. */
   keptOut: boolean
 }
@@ -112,6 +114,7 @@ export function suggestionFor(
       ...[able, free, near],
       one.openTasks > 0 ? `手上有 ${one.openTasks} 件` : '',
       asks > 0 ? `这周问过 ${asks} 次` : '',
+      one.late > 0 ? `一年里 ${one.late} 次临时去不了` : '',
     ].filter(Boolean),
   }
 }

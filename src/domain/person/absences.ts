@@ -17,6 +17,8 @@ export interface Absence {
   title: string
   /** When it began to which they did not come, in milliseconds. */
   at: number
+  /** A promise was given up shortly before; absent of a place that was held and left empty. */
+  late?: true
 }
 
 export interface Absences {
@@ -54,6 +56,12 @@ export function withAbsence({ absences = none }: Missing, absence: Absence): Abs
 export function withoutAbsence({ absences = none }: Missing, enrollmentId: string): Absences {
   const missed = absences.missed.filter((each) => each.enrollmentId !== enrollmentId)
   return { ...absences, missed, askUntil: absences.askUntil === null ? null : askUntilOf(missed) }
+}
+
+/** How often somebody gave a promise up late within the span; what was talked over with whoever asked counts no more. */
+export const timesLate = ({ absences = none }: Missing, now: number): number => {
+  const since = Math.max(now - absenceRules.spanDays * DAY, absences.asked?.at ?? 0)
+  return absences.missed.filter(({ late, at }) => late && at > since).length
 }
 
 /** Whether somebody is to be asked about them. */

@@ -22,8 +22,8 @@ function AbsentCard({ one, saying }: { one: Absent; saying: Saying }) {
           <Caption text={whoWords(one)} />
         </View>
         <View>
-          {one.missed.map(({ enrollmentId, title, at }) => (
-            <View key={enrollmentId}>{`${title}，${dayWord(at, now)}`}</View>
+          {one.missed.map(({ enrollmentId, title, at, late }) => (
+            <View key={enrollmentId}>{`${title}，${dayWord(at, now)}${late ? '，临时说去不了' : ''}`}</View>
           ))}
         </View>
         {one.askedAt !== null && <Caption text={`${dayWord(one.askedAt, now)}问过一次，后来又有一次没来`} />}
@@ -45,7 +45,7 @@ export function AbsencesList({ saying }: { saying: Saying }) {
     <LoadedList
       list={absences}
       stale={false}
-      empty={<Empty title="没有要问的" text="一年里 3 次报了名没来的，会列在这里" />}
+      empty={<Empty title="没有要问的" text="一年里 3 次说好了没来的，会列在这里" />}
     >
       {(items) => items.map((one) => <AbsentCard key={one.personId} one={one} saying={saying} />)}
     </LoadedList>

@@ -43,7 +43,8 @@ const checked = {
   },
   absences: {
     text: '几次没来',
-    about: '一年里 3 次报了名没来。打电话问问，是不是身体不好、记错了时间；系统不会自己停谁的资格。',
+    about:
+      '一年里 3 次说好了没来，或者快到时间才说去不了。打电话问问，是不是身体不好、记错了时间；系统不会自己停谁的资格。',
     list: absences,
     rows: (saying) => <AbsencesList saying={saying} />,
   },
