@@ -8,10 +8,13 @@ import prod from './prod'
 
 const root = path.resolve(__dirname, '..')
 
-const cssModules = {
-  enable: true,
-  config: { namingPattern: 'module', generateScopedName: '[local]_[hash:base64:4]' },
-} as const
+/** What a class is called in the build; five letters keep a thousand classes apart. */
+const cssModules = (generateScopedName: string) =>
+  ({ enable: true, config: { namingPattern: 'module', generateScopedName } }) as const
+
+const readable = '[local]_[hash:base64:4]'
+/** Every node that is drawn brings the names of its classes to the view: a release says nothing with them. */
+const short = process.env.NODE_ENV === 'development' ? readable : '[hash:base64:5]'
 
 /**
  * Lengths stay in px. A px is one density-independent pixel on both targets, so the type sizes people chose
@@ -97,7 +100,7 @@ const base: UserConfigExport<'webpack5'> = {
     experimental: { compileMode: true },
     runtime: { enableInnerHTML: false },
     miniCssExtractPluginOption: { ignoreOrder: true },
-    postcss: { pxtransform, cssModules },
+    postcss: { pxtransform, cssModules: cssModules(short) },
   },
   h5: {
     compile,
@@ -110,7 +113,7 @@ const base: UserConfigExport<'webpack5'> = {
       filename: 'css/[name].[contenthash:8].css',
       chunkFilename: 'css/[name].[chunkhash:8].css',
     },
-    postcss: { pxtransform, autoprefixer: { enable: true, config: {} }, cssModules },
+    postcss: { pxtransform, autoprefixer: { enable: true, config: {} }, cssModules: cssModules(readable) },
   },
 }
 

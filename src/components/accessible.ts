@@ -73,6 +73,9 @@ export function tappable({ role = 'button', onTap, ...rest }: TapProps) {
   return { ...named, onClick, tabIndex: 0, onKeyDown }
 }
 
+/** An empty view that is only looked at: WeChat reads nothing where nothing is written, and is told nothing. */
+export const unspoken: AriaProps = inWeChat ? {} : { 'aria-hidden': 'true' }
+
 /** What tells the parts of a page apart in a browser. WeChat reads a page in its order and knows no landmarks. */
 export const landmark = (role: 'main'): AriaProps => (inWeChat ? {} : { role })
 

@@ -1,5 +1,6 @@
 /** A picture of our own where no photo is: what an activity is like, or why a list is empty. A word stands beside it. */
 import { View } from '@tarojs/components'
+import { unspoken } from '../accessible'
 import { classNames } from '../class-names'
 import styles from './index.module.scss'
 
@@ -42,5 +43,5 @@ interface DrawingProps {
 }
 
 export function Drawing({ name, shape = 'thumb' }: DrawingProps) {
-  return <View className={classNames(styles.drawing, styles[shape], styles[name])} aria-hidden="true" />
+  return <View className={classNames(styles.drawing, styles[shape], styles[name])} {...unspoken} />
 }

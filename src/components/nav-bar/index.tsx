@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { appPages } from '@/domain/app-pages'
 import { barRoom } from '@/platform/bar-room'
 import { goBack, openPage, pageInMaking } from '@/platform/navigate'
-import { heading, tappable } from '../accessible'
+import { heading, tappable, unspoken } from '../accessible'
 import { Icon } from '../icon'
 import { useTypeScale } from '../type-scale'
 import styles from './index.module.scss'
@@ -28,7 +28,7 @@ function Titled({ title }: Pick<NavBarProps, 'title'>) {
       </View>
       {!isHelp(page) && (
         <>
-          <View className={styles.mark} aria-hidden="true" />
+          <View className={styles.mark} {...unspoken} />
           <View
             className={styles.ask}
             {...tappable({ label: '这一页怎么用', onTap: () => openPage(appPages.help(page)) })}

@@ -31,28 +31,16 @@ interface RowProps {
 export function Row({ icon, title, caption, value, end, onTap, label }: RowProps) {
   const content = (
     <>
-      {icon && (
-        <View className={classNames(styles.icon, caption && styles.high)}>
-          <Icon name={icon} />
-        </View>
-      )}
+      {icon && <Icon name={icon} className={classNames(styles.icon, caption && styles.high)} />}
       <View className={styles.main}>
         <View className={styles.text}>
           <View className={styles.title}>{apart(title)}</View>
-          {caption && (
-            <View className={styles.caption}>
-              <Caption text={caption} />
-            </View>
-          )}
+          {caption && <Caption text={caption} />}
         </View>
         {value && <View className={styles.value}>{apart(value)}</View>}
         {end && <View className={styles.end}>{end}</View>}
       </View>
-      {onTap && (
-        <View className={styles.chevron}>
-          <Icon name="next" size="mark" />
-        </View>
-      )}
+      {onTap && <Icon name="next" size="mark" className={styles.chevron} />}
     </>
   )
   if (!onTap) return <View className={styles.row}>{content}</View>

@@ -21,9 +21,7 @@ export function Tiles({ items }: { items: readonly Tile[] }) {
           className={styles.tile}
           {...tappable({ label: badge ? `${text}，${badge}` : text, onTap })}
         >
-          <View className={styles.icon}>
-            <Icon name={icon} size="tile" />
-          </View>
+          <Icon name={icon} size="tile" className={styles.icon} />
           <View className={styles.text}>{text}</View>
           {badge && <View className={styles.badge}>{badge}</View>}
         </View>

@@ -2,6 +2,7 @@
 import { hasCounter, hasDesk, type Me } from '@/api/me'
 import { serverNow } from '@/api/server-clock'
 import { Section } from '@/components/section'
+import { Slot } from '@/components/slot'
 import { Tiles } from '@/components/tiles'
 import { Row, RowGroup } from '@/components/rows'
 import { appPages } from '@/domain/app-pages'
@@ -128,8 +129,10 @@ const ThingRows = ({ things }: Pick<Me, 'things'>) =>
 /** The ways from the service tab, what a neighbour looks for first. */
 export const ServiceEntries = ({ me }: ServiceEntriesProps) => (
   <>
-    {me && <WorkRows profile={me.profile} />}
-    {me && <ThingRows things={me.things} />}
+    <Slot>
+      {me && <WorkRows profile={me.profile} />}
+      {me && <ThingRows things={me.things} />}
+    </Slot>
     <ServiceRows {...(me && { open: me.features })} services={me?.services ?? []} />
     <OwnRows me={me} />
   </>

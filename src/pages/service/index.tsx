@@ -2,6 +2,7 @@
 import { openMe, useMe } from '@/api/me'
 import { Stack } from '@/components/card'
 import { Screen } from '@/components/screen'
+import { Slot } from '@/components/slot'
 import { HelpRows, ServiceEntries, StationRows } from '@/features/home/entries'
 import { useShown } from '@/platform/use-shown'
 import { wholePage } from '@/features/whole-page'
@@ -15,7 +16,7 @@ function ServicePage() {
     <Screen title="服务" tab="service">
       <Stack>
         <ServiceEntries me={known} />
-        {known && <StationRows profile={known.profile} />}
+        <Slot below>{known && <StationRows profile={known.profile} />}</Slot>
         <HelpRows />
       </Stack>
     </Screen>
