@@ -49,12 +49,12 @@ export function agreementOf(one: CaseDocument, { station }: Pick<PaperAround, 's
       ...termsOf(one).map((text) => ({ is: 'text', text }) as const),
       { is: 'heading', text: '签字（名字自己写全）' },
       {
-        ...{ is: 'table', widths: [28, 42, 30], heads: ['', '签字、按手印', '日期'], tall: true },
-        rows: ['甲方', '乙方', '来谈的人', '社区（盖章）'].map((whose) => [whose, '', '']),
+        ...{ is: 'table', widths: [36, 38, 26], heads: ['', '签字、按手印', '日期'], tall: true },
+        rows: ['甲方', '乙方', '来谈的人', '人民调解委员会（盖章）'].map((whose) => [whose, '', '']),
       },
       {
         is: 'text',
-        text: `两方和来谈的人都签了字、社区盖了章，就算数。从那天起 ${rules.confirmDays} 天里，两方可以一起到法院申请司法确认，不收钱；确认了，一方不照着做，另一方可以请法院强制执行。`,
+        text: `两方和来谈的人都签了字、人民调解委员会盖了章，就生效。从那天起 ${rules.confirmDays} 天里，两方可以一起到法院申请司法确认，不收钱；确认了，一方不照着做，另一方可以请法院强制执行。`,
       },
     ],
   }

@@ -14,7 +14,7 @@ export const mediationRules = {
   /** Then it is looked at again, whatever came of it; within so many working days. */
   afterDays: 30,
   afterWorkingDays: 5,
-  /** In which both may go to court together to have an agreement confirmed. */
+  /** In which both may go to court together to have an agreement confirmed, from when it is signed and sealed (人民调解法 29). */
   confirmDays: 30,
   /** How often one person begins one in a day, and somebody of the station for others. */
   perDay: 5,
