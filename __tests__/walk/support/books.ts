@@ -2,7 +2,6 @@
 import { outboxCollections } from '../../../cloudfunctions/api/kernel/outbox'
 import type { SessionDocument, EnrollmentDocument } from '../../../src/domain/activity/documents'
 import type { AccountDocument, LedgerEntry } from '../../../src/domain/account/account'
-import type { CaseDocument } from '../../../src/domain/case/documents'
 import { minutesUnit } from '../../../src/domain/hours/booking'
 import type { ServiceRecordDocument } from '../../../src/domain/hours/documents'
 import type { HouseholdDocument } from '../../../src/domain/household/documents'
@@ -15,13 +14,16 @@ import type { MessageDocument } from '../../../src/domain/message/documents'
 import type { CheckDocument } from '../../../src/domain/moderation/documents'
 import type { PersonDocument } from '../../../src/domain/person/documents'
 import type { TeamDocument, TeamMemberDocument } from '../../../src/domain/team/documents'
+import type { VisitDocument } from '../../../src/domain/visit/documents'
 import type { WishDocument } from '../../../src/domain/wish/documents'
 import { disagreements } from '../../support/agreement'
+import { caseRows } from '../../support/cases'
 import { contradictions } from '../../support/store'
 import type { TestCloud } from '../../support/test-cloud'
 import { brokenCases, overdueCases } from './books-case'
 import { brokenPieces } from './books-moderation'
 import { brokenTeams } from './books-team'
+import { brokenVisits } from './books-visit'
 
 const problemsOf = (about: string, check: () => void): string[] => {
   try {
@@ -42,16 +44,18 @@ const by = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> =>
 
 /** What holds after every single step, also while something is still to follow. */
 export async function brokenNow(test: TestCloud): Promise<string[]> {
-  const [accounts, entries, sessions, wishes, prizes, messages, households, cases] = await Promise.all([
-    test.rows<AccountDocument>('accounts'),
-    test.rows<LedgerEntry>('entries'),
-    test.rows<SessionDocument>('sessions'),
-    test.rows<WishDocument>('wishes'),
-    test.rows<{ _id: string; stock: SessionDocument['seats'] }>('prizes'),
-    test.rows<MessageDocument>('messages'),
-    test.rows<HouseholdDocument>('households'),
-    test.rows<CaseDocument>('cases'),
-  ])
+  const [accounts, entries, sessions, wishes, prizes, messages, households, cases, visits] =
+    await Promise.all([
+      test.rows<AccountDocument>('accounts'),
+      test.rows<LedgerEntry>('entries'),
+      test.rows<SessionDocument>('sessions'),
+      test.rows<WishDocument>('wishes'),
+      test.rows<{ _id: string; stock: SessionDocument['seats'] }>('prizes'),
+      test.rows<MessageDocument>('messages'),
+      test.rows<HouseholdDocument>('households'),
+      caseRows(test),
+      test.rows<VisitDocument>('visits'),
+    ])
   const pools = new Set(households.map(({ _id }) => _id))
   const own = by(entries, ({ accountId }) => accountId)
   return [
@@ -66,6 +70,7 @@ export async function brokenNow(test: TestCloud): Promise<string[]> {
     ...prizes.flatMap(({ _id, stock }) => problemsOf(_id, () => assertSeats(stock))),
     ...accounts.filter(({ _id }) => pools.has(_id)).flatMap(brokenShares),
     ...brokenCases(cases),
+    ...brokenVisits(visits),
     ...tooLarge([...accounts, ...sessions, ...wishes, ...messages, ...cases]),
   ]
 }
@@ -112,7 +117,7 @@ export async function brokenWhenSettled(test: TestCloud): Promise<string[]> {
     ...points,
     ...(await brokenHours(test)),
     ...(await brokenPeople(test)),
-    ...overdueCases(await test.rows<CaseDocument>('cases'), test.now()),
+    ...overdueCases(await caseRows(test), test.now()),
     ...brokenPieces(await test.rows<WishDocument>('wishes'), await test.rows<CheckDocument>('checks')),
     ...brokenTeams(
       await test.rows<TeamDocument>('teams'),

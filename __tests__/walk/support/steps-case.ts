@@ -4,9 +4,10 @@ import type { CaseDocument } from '../../../src/domain/case/documents'
 import type { CaseKind } from '../../../src/domain/case/define-case'
 import { DAY, dayOf, MINUTE } from '../../../src/domain/kernel/clock'
 import { rowsFrom } from '../../../src/domain/kernel/workflow'
+import type { PersonDocument } from '../../../src/domain/person/documents'
 import { personIdOf } from '../../support/builders'
-import { actionOf, stepOf } from '../../support/cases'
-import { everybody, neighbours, openidOf, staff } from './cast'
+import { aCaseForm, actionOf, caseRows, stepOf } from '../../support/cases'
+import { everybody, leaders, neighbours, openidOf, staff } from './cast'
 import { step } from './step'
 import type { World } from './world'
 
@@ -25,7 +26,33 @@ async function join(world: World): Promise<void> {
   await world.ask(world.chance.of(neighbours) as string, 'incident.join', { caseId: one._id, joins })
 }
 
-const aCase = async (world: World) => world.chance.of(await world.rows<CaseDocument>('cases'))
+/** Whatever lies anywhere, sealed or not. */
+const aCase = async (world: World) => world.chance.of(await caseRows(world.test))
+
+/** One as a form of its kind takes it: a call on a department, or somebody asked to speak with a neighbour. */
+const beginning =
+  (kind: CaseKind, by: readonly string[]) =>
+  async (world: World): Promise<void> => {
+    const { form } = await aCaseForm(world.test, kind)
+    // Photos were uploaded by somebody else.
+    const own = { ...form, ...('photos' in form && { photos: [] }) }
+    await world.ask(world.chance.of(by) as string, actionOf(kind, 'begin'), {
+      form: own,
+      unnamed: false,
+    } as never)
+  }
+
+/** To whom a step hands a case, and whose card it reads, of those who live here. */
+async function chosen({ chance, test }: World, kind: CaseKind, event: string) {
+  const { gives, brings } = kind.moves[event] ?? {}
+  const [person] = brings
+    ? await test.rows<PersonDocument>('people', { _id: personIdOf(chance.of(neighbours) as string) })
+    : []
+  return {
+    ...(gives && { to: personIdOf(chance.of(leaders) as string) }),
+    ...(person && { cardToken: person.cardToken }),
+  }
+}
 
 async function begin(world: World): Promise<void> {
   const { chance } = world
@@ -79,6 +106,7 @@ async function move(world: World): Promise<void> {
     ...{ caseId: one._id, version: one.version },
     ...(await stepOf(world.test, kind, row.on, '看过了')),
     ...asked(world, kind, row.on),
+    ...(await chosen(world, kind, row.on)),
   })
 }
 
@@ -102,6 +130,8 @@ export const caseSteps = [
   step('report an incident', 2, report),
   step('join an incident', 1, join),
   step('order', 2, order),
+  step('call on departments', 1, beginning(caseKinds.whistle, leaders)),
+  step('ask for a mediation', 1, beginning(caseKinds.mediation, neighbours)),
   step('move a case', 6, move),
   step('call about a case', 1, call),
   step('wait for a case', 1, wait),

@@ -10,6 +10,7 @@ import { chanceOf } from './random'
 import type { Step } from './step'
 import { activitySteps } from './steps-activity'
 import { caseSteps } from './steps-case'
+import { visitSteps } from './steps-visit'
 import { colleagueSteps } from './steps-colleagues'
 import { hoursSteps } from './steps-hours'
 import { moderationSteps } from './steps-moderation'
@@ -29,6 +30,7 @@ const steps: readonly Step[] = [
   ...storeSteps,
   ...wishSteps,
   ...caseSteps,
+  ...visitSteps,
   ...colleagueSteps,
   ...moderationSteps,
   ...projectSteps,
