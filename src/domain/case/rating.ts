@@ -11,11 +11,11 @@ export interface Scored {
   times: number
 }
 
-/** Rounded to one decimal place; null of too few. */
+/** Rounded to a half, so that whoever compares it before and after does not learn a single score; null of too few. */
 export function ratingOf(scores: readonly Scored[]): { times: number; average: number | null } {
   const times = scores.reduce((sum, one) => sum + one.times, 0)
   const sum = scores.reduce((all, one) => all + Number(one.score) * one.times, 0)
-  return { times, average: times < FEWEST_RATINGS ? null : Math.round((sum / times) * 10) / 10 }
+  return { times, average: times < FEWEST_RATINGS ? null : Math.round((sum / times) * 2) / 2 }
 }
 
 /** What whoever asked has said of it; empty when nothing. */
