@@ -97,7 +97,6 @@ const base: UserConfigExport<'webpack5'> = {
   mini: {
     compile,
     optimizeMainPackage: { enable: true },
-    experimental: { compileMode: true },
     runtime: { enableInnerHTML: false },
     miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: { pxtransform, cssModules: cssModules(short) },

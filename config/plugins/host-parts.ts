@@ -81,12 +81,25 @@ interface Chain {
   }
 }
 
+/**
+ * A view that is tapped and has a name is a button that looks pressed, unless it says otherwise: `tappable` hands that
+ * over nowhere, so that it crosses to the view with no node. One that catches moves lies over a page and is no button.
+ */
+function tappedViews(templates: string): string {
+  const tapped =
+    /(<view hover-class="\{\{i\.p\d+\|\|)'none'(\}\}"(?![^>]*catchtouchmove)[^>]*aria-role="\{\{i\.p\d+\|\|)''(\}\}"[^>]*bindtap="eh")/g
+  const said = templates.replace(tapped, "$1'pressed'$2'button'$3")
+  if (said === templates) throw new Error('the templates name no view that is tapped')
+  return said
+}
+
 /** The files of the runtime that lose what our sources do not ask for. */
 const runtime = new RegExp(
   [
     'shared/dist/components.js',
     'shared/dist/native-apis.js',
     'runtime/dist/dom/style_properties.js',
+    'runtime/dist/hydrate.js',
     'plugin-platform-weapp/dist/runtime.js',
     'taro/index.js',
     'react/dist/react.esm.js',
@@ -113,7 +126,7 @@ export default (ctx: IPluginContext): void => {
       Object.assign(template.internalComponents, parts)
       const build = template.buildTemplate
       // Between two tags nobody reads a line's end.
-      template.buildTemplate = (config) => build(config).replace(/>\s*\n\s*</g, '><')
+      template.buildTemplate = (config) => tappedViews(build(config).replace(/>\s*\n\s*</g, '><'))
     },
   })
   ctx.modifyWebpackChain(({ chain }: { chain: Chain }) => {

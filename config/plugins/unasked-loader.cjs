@@ -66,6 +66,15 @@ const cuts = {
   'index.js': () => [
     ['const { hooks } = require(', "'@tarojs/runtime')", "const hooks = require('@tarojs/runtime').hooks"],
   ],
+  // What has no children need not say so: a template draws nothing for a list that is not there.
+  'hydrate.js': () => [
+    [
+      'data["cn" /* Shortcuts.Childnodes */] = ',
+      ';',
+      'const children = node.childNodes.filter((child) => !isComment(child)).map(hydrate);\n' +
+        '    if (children.length > 0) data["cn"] = children;',
+    ],
+  ],
   // A reader of HTML, for an attribute that no source hands over.
   'react.esm.js': () => [
     ['import { setInnerHTML, ', '', 'import { '],

@@ -63,6 +63,9 @@ export function tappable({ role = 'button', onTap, ...rest }: TapProps) {
     event?.stopPropagation?.()
     if (takeTap(event, rest.label ?? role) !== null) onTap()
   }
+  // The templates know a tapped view with a name as a button that looks pressed; see config/plugins/host-parts.
+  if (inWeChat && role === 'button' && rest.label !== undefined)
+    return { ...named, 'aria-role': undefined, hoverClass: undefined, onClick }
   if (inWeChat) return { ...named, onClick }
   const onKeyDown = (event: KeyPress) => {
     if (event.key !== 'Enter' && event.key !== ' ') return

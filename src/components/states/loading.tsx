@@ -1,6 +1,6 @@
 /** What stands while a page's content is on its way: the sheets, without their words. */
 import { View } from '@tarojs/components'
-import { spoken } from '../accessible'
+import { spoken, unspoken } from '../accessible'
 import styles from './index.module.scss'
 
 interface LoadingProps {
@@ -13,10 +13,8 @@ export function Loading({ count = 3, label = '正在打开' }: LoadingProps) {
   return (
     <View className={styles.loading} {...spoken({ role: 'status', label })}>
       {Array.from({ length: count }, (_, index) => (
-        <View key={index} className={styles.sheet} aria-hidden="true">
-          <View className={styles.bone} style={{ width: '58%' }} />
-          <View className={styles.bone} style={{ width: '86%' }} />
-          <View className={styles.bone} style={{ width: '40%' }} />
+        <View key={index} className={styles.sheet} {...unspoken}>
+          <View className={styles.bone} />
         </View>
       ))}
     </View>

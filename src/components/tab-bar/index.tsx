@@ -43,14 +43,16 @@ export function TabBar({ on }: { on: TabName }) {
             className={classNames(styles.tab, here && styles.here)}
             {...tappable({ role: 'tab', label, checked: here, onTap: () => !here && openTab(name) })}
           >
-            <View className={styles.icon}>
+            {waiting === 0 ? (
               <Icon name={icon} />
-              {waiting > 0 && (
+            ) : (
+              <View className={styles.icon}>
+                <Icon name={icon} />
                 <View className={styles.waiting} aria-hidden="true">
                   {waiting > most ? `${most}+` : waiting}
                 </View>
-              )}
-            </View>
+              </View>
+            )}
             <View className={styles.word}>{text}</View>
           </View>
         )
