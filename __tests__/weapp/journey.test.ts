@@ -121,7 +121,10 @@ describe('the main job', () => {
     test.at(session.startAt + HOUR)
     await phone.openApp()
     expect(phone.lines()).toContain('待上传')
-    await steps.take(phone, 'signal comes back: upload', () => phone.signal(true))
+    const uploaded = await steps.take(phone, 'signal comes back: upload', () => phone.signal(true))
+    // What was asked for when the signal came back is not drawn: what is asked for after the upload is.
+    expect(uploaded.setData).toBeLessThanOrEqual(2)
+    expect(uploaded.bytes).toBeLessThanOrEqual(8 * 1024)
     expect(phone.lines()).not.toContain('待上传')
     expect(uploads()).toBe(1)
     const rows = await mine()
