@@ -130,7 +130,7 @@ describe('writing', () => {
       version,
       form: form({ about: '晚了' }),
     })
-    expect(late.ok ? null : late.error).toEqual({ code: 'PROJECT_CHANGED', details: { name: '高*' } })
+    expect(late.ok ? null : late.error).toMatchObject({ code: 'PROJECT_CHANGED', details: { name: '高*' } })
     expect(await codeOf('staff', 'project.rest', { projectId, version, active: false })).toBe(
       'PROJECT_CHANGED',
     )

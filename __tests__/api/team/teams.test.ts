@@ -91,7 +91,7 @@ describe('the team', () => {
     // A repeat of what stands is granted.
     expect(await test.must('staff', 'team.save', again)).toMatchObject({ version: saved.version })
     const late = await test.call('staff', 'team.save', { ...again, form: aTeamForm({ about: '晚了' }) })
-    expect(late.ok ? null : late.error).toEqual({ code: 'TEAM_CHANGED', details: { name: '冯*' } })
+    expect(late.ok ? null : late.error).toMatchObject({ code: 'TEAM_CHANGED', details: { name: '冯*' } })
     const raced = await Promise.all(
       ['一', '二', '三'].map((about) =>
         codeOf('staff', 'team.save', { ...again, version: saved.version, form: aTeamForm({ about }) }),
