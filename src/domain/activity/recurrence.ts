@@ -1,5 +1,6 @@
 /** Owns on which days something that repeats is held: by weekday, by day of the month, or once a quarter. */
-import { DAY, dayOf, startOf, weekdayOf, type Day, type Weekday } from '../kernel/clock'
+import dayjs, { type Dayjs } from 'dayjs'
+import type { Day, Weekday } from '../kernel/clock'
 
 export type Recurrence =
   | { every: 'week'; weekdays: readonly Weekday[] }
@@ -8,17 +9,15 @@ export type Recurrence =
   /** `month` is 1 to 3 within the quarter. */
   | { every: 'quarter'; month: number; day: number }
 
-const monthOf = (day: Day): number => Number(day.slice(5, 7))
-const dayOfMonth = (day: Day): number => Number(day.slice(8, 10))
-
-function isOn(rule: Recurrence, day: Day): boolean {
+function isOn(rule: Recurrence, day: Dayjs): boolean {
   switch (rule.every) {
     case 'week':
-      return rule.weekdays.includes(weekdayOf(startOf(day)))
+      // Sunday is the seventh day here.
+      return rule.weekdays.includes((day.day() || 7) as Weekday)
     case 'month':
-      return rule.days.includes(dayOfMonth(day))
+      return rule.days.includes(day.date())
     case 'quarter':
-      return ((monthOf(day) - 1) % 3) + 1 === rule.month && dayOfMonth(day) === rule.day
+      return (day.month() % 3) + 1 === rule.month && day.date() === rule.day
   }
 }
 
@@ -33,10 +32,11 @@ const FURTHEST_DAYS = 400
  */
 export function daysOf(rule: Recurrence, after: Day, count: number, off: readonly Day[] = []): Day[] {
   const days: Day[] = []
-  const from = startOf(after)
+  const from = dayjs(after)
   for (let step = 1; step <= FURTHEST_DAYS && days.length < count; step++) {
-    const day = dayOf(from + step * DAY)
-    if (isOn(rule, day) && !off.includes(day)) days.push(day)
+    const day = from.add(step, 'day')
+    const written = day.format('YYYY-MM-DD')
+    if (isOn(rule, day) && !off.includes(written)) days.push(written)
   }
   return days
 }
