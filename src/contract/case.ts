@@ -50,6 +50,8 @@ export const CaseCard = v.object({
   overdue: v.boolean(),
   /** How many others have joined it; null of a kind that nobody joins. */
   joined: v.nullable(Count),
+  /** What is on its face, on a board; null where there is none. */
+  photo: v.nullable(v.string()),
 })
 
 const CaseDetail = v.object({

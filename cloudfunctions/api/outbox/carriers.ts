@@ -2,6 +2,7 @@
 import type { SubjectKind } from '@/domain/moderation/documents'
 import { carryToActivity } from './activity-verdicts'
 import type { Carrier } from './carrier'
+import { carryToCase } from './case-verdicts'
 import { carryToNotice } from './notice-verdicts'
 import { carryToPrize } from './prize-verdicts'
 import { carryToRecap } from './recap-verdicts'
@@ -17,4 +18,5 @@ export const carriers: Record<SubjectKind, Carrier> = {
   recap: carryToRecap,
   thanks: carryToThanks,
   visit: carryToVisit,
+  case: carryToCase,
 }

@@ -13,7 +13,8 @@ import type { HistoryEntry } from '@/domain/kernel/history'
 import { ABOVE, holds } from '@/domain/person/roles'
 import { shortName } from '@/domain/station/units'
 import { pageOfLink } from '@/domain/case/links'
-import { headlineOf, linesOf, photosIn, voicesIn } from '@/domain/case/form'
+import { facePhotosIn, headlineOf, linesOf, photosIn, voicesIn } from '@/domain/case/form'
+import { isShown } from '@/domain/moderation/moderated-content'
 import { hasPaper, isPaperFor } from '@/domain/case/paper'
 import { isParty, readsOf, readsStep } from '@/domain/case/party'
 import {
@@ -60,6 +61,7 @@ function standingOf(kind: CaseKind, one: CaseDocument, now: number) {
     waitsFor: pause ? pause.reason : '',
     overdue: dueAt !== null && dueAt <= now,
     joined: kind.board?.joins ? (one.joined?.count ?? 0) : null,
+    photo: null,
   }
 }
 
@@ -86,6 +88,7 @@ export function faceCardOf(kind: CaseKind, one: CaseDoc, now: number): Card {
   return {
     ...{ ...standingOf(kind, face, now), by: '', handler: '' },
     headline: faceLine(kind, face) || kind.title,
+    photo: one.content && isShown(one.content) ? (facePhotosIn(kind, one.form)[0] ?? null) : null,
   }
 }
 

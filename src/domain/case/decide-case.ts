@@ -14,6 +14,7 @@ import {
 } from '../kernel/workflow'
 import { dueOf } from '../kernel/workflow-reading'
 import { marksOf } from './alike'
+import type { CheckedPiece } from '../moderation/documents'
 import type { CaseActor, CaseFacts, CaseKind, CaseMove } from './define-case'
 import { type CaseDocument, type CaseLink, MOST_ACTORS, type NamedCase, type Wave } from './documents'
 import { type Answer, blankForm, missingIn } from '../kernel/form'
@@ -80,6 +81,8 @@ interface Begun {
   home?: string | null
   /** What its face says of whose it is, of a kind whose face does. */
   whose?: CaseDocument['whose']
+  /** The check of the photos of which one is on its face. */
+  content?: CheckedPiece
   closedDays: readonly string[]
   now: number
 }

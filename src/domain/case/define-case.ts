@@ -183,6 +183,8 @@ export interface CaseKind<
     fields: readonly FieldsOf<NoInfer<F>, 'choice' | 'day' | 'spot'>[]
     /** In which grid, and what somebody of that age is called: 一位奶奶. */
     whose?: true
+    /** Of these photos the first is on its face, once the content check has passed them. */
+    photo?: FieldsOf<NoInfer<F>, 'photos'>
     /** The states in which it stands there; all that are open when left out. */
     states?: readonly NoInfer<S>[]
     empty: { title: string; text: string }

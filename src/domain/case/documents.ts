@@ -5,6 +5,7 @@ import type { Answer } from '../kernel/form'
 import type { Behalf } from './behalf'
 import type { Gathered } from './gathering'
 import type { LinkKind } from './links'
+import type { CheckedPiece } from '../moderation/documents'
 import type { Pause } from './pause'
 
 /** What a case is about when it was begun from something else: a piece that somebody wrote, for instance. */
@@ -87,6 +88,8 @@ export interface CaseDocument extends WithOutbox, Behalf {
   joined?: Joined
   /** What was answered with the last of each event that asks for it. */
   answers?: Record<string, Record<string, Answer>>
+  /** How far the photos are of which one is on its face; absent where none is. */
+  content?: CheckedPiece
   /** How whoever has it in hand has proved the time given to it; absent before the first card was read. */
   proof?: { begun?: CardRead; ended?: CardRead }
   /** Whose it is. */

@@ -66,6 +66,12 @@ const filesIn = (
 
 type Given = Readonly<Record<string, Answer>>
 
+/** The photos of which the first is on the face of a case. */
+export const facePhotosIn = ({ board }: Pick<CaseKind, 'board'>, form: Given): string[] => {
+  const photos = form[board?.photo ?? '']
+  return Array.isArray(photos) ? photos : []
+}
+
 /** The photos, to be looked at. */
 export const photosIn = (table: FormTable, answers: Given): string[] =>
   Object.values(filesIn(table, answers, ['photos'])).flat()

@@ -54,6 +54,7 @@ export const incident = defineCase({
   headline: ({ category: what, where, text }) =>
     [category.options[what], where, text].filter(Boolean).join(' · '),
   board: {
+    photo: 'photos',
     fields: ['category', 'spot'],
     empty: { title: '这里没有', text: '邻居反映的事会出现在这里，不写是谁说的' },
     alike: { same: 'category', days: rules.alikeDays },

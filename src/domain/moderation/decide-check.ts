@@ -49,6 +49,7 @@ const returnsWhenBlocked: Record<SubjectKind, boolean> = {
   recap: false,
   thanks: false,
   visit: false,
+  case: false,
 }
 
 /** The decision of a person by which a check stands as it does; null when it stands so by something else. */

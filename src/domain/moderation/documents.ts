@@ -3,7 +3,16 @@ import type { HistoryEntry } from '../kernel/workflow'
 import type { WithOutbox } from '../kernel/outbox'
 
 /** What a checked piece can belong to. */
-export const subjectKinds = ['wish', 'notice', 'prize', 'activity', 'recap', 'thanks', 'visit'] as const
+export const subjectKinds = [
+  'wish',
+  'notice',
+  'prize',
+  'activity',
+  'recap',
+  'thanks',
+  'visit',
+  'case',
+] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
 /** The piece: of which document, and which part of it, for instance `body` or `note:n1`. */

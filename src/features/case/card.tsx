@@ -1,5 +1,7 @@
 /** One case in a list: what it is called, where it stands, how long there is. */
-import { Caption, Card, Strong } from '@/components/card'
+import { fileSrc } from '@/api/files'
+import { Beside, Caption, Card, Strong } from '@/components/card'
+import { Photo } from '@/components/photo'
 import { Tag, TagLine } from '@/components/tag'
 import { clockWords } from '@/domain/case/clock-words'
 import { dayWord } from '@/domain/words/moments'
@@ -22,13 +24,13 @@ interface CaseCardProps {
 }
 
 export function CaseCard({ one, now, atDesk = false, said = '', onOpen }: CaseCardProps) {
-  const { number, headline, by, handler, stateText, tone, createdAt } = one
+  const { number, headline, by, handler, stateText, tone, createdAt, photo } = one
   const clock = clockWords(one, now)
   const due = atDesk ? dueTag(one.dueAt, now) : null
   const who = [`第 ${number} 号`, atDesk ? by : '', handler === '' ? '' : `${handler}经手`]
   const caption = [...who, `${dayWord(createdAt, now)}写的`, joinedWords(one)].filter(Boolean).join(' · ')
-  return (
-    <Card onTap={onOpen} label={[stateText, headline, caption, clock, said].filter(Boolean).join('，')}>
+  const facts = (
+    <>
       <TagLine>
         <Tag tone={stateTone[tone]} text={stateText} />
         {due && <Tag {...due} />}
@@ -37,6 +39,15 @@ export function CaseCard({ one, now, atDesk = false, said = '', onOpen }: CaseCa
       <Caption text={caption} />
       {clock !== '' && <Caption text={clock} />}
       {said !== '' && <Caption text={`「${said}」`} />}
+    </>
+  )
+  return (
+    <Card onTap={onOpen} label={[stateText, headline, caption, clock, said].filter(Boolean).join('，')}>
+      {photo === null ? (
+        facts
+      ) : (
+        <Beside lead={<Photo src={fileSrc(photo)} label={headline} shape="thumb" />}>{facts}</Beside>
+      )}
     </Card>
   )
 }

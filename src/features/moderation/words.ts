@@ -10,6 +10,7 @@ export const subjectWords: Record<CheckItem['subjectKind'], string> = {
   recap: '活动回顾',
   thanks: '感谢的话',
   visit: '走访照片',
+  case: '大家看得到的照片',
 }
 
 export const checkTones: Record<CheckState, Tone> = {

@@ -7,11 +7,13 @@ import { newCase } from '@/domain/case/decide-case'
 import { kindOf } from '@/domain/case-kinds'
 import type { CaseKind } from '@/domain/case/define-case'
 import type { CaseDocument } from '@/domain/case/documents'
-import { colleaguesIn, spotIn, uploadsIn } from '@/domain/case/form'
+import { colleaguesIn, facePhotosIn, spotIn, uploadsIn } from '@/domain/case/form'
 import { homeOf } from '@/domain/case/party'
 import type { HouseholdDocument } from '@/domain/household/documents'
 import type { FormTable } from '@/domain/kernel/form'
 import type { OutboxItem } from '@/domain/kernel/outbox'
+import type { CheckDocument } from '@/domain/moderation/documents'
+import { pieceOf } from '@/domain/moderation/moderated-content'
 import { maskName } from '@/domain/person/mask'
 import { residentName } from '@/domain/person/name-of'
 import { holds } from '@/domain/person/roles'
@@ -22,7 +24,8 @@ import type { Doc } from '../../platform/cloud'
 import type { Join } from '../../platform/joins'
 import { derivedId } from '../../platform/identity'
 import { addCase, type CaseDoc, caseJoin } from '../../repositories/cases'
-import { messageItem, photosItems } from '../../repositories/items'
+import { newCheck } from '../../repositories/checks'
+import { checkOf, messageItem, photosItems } from '../../repositories/items'
 import { linkedJoin, linkedPiece } from '../../repositories/linked'
 import { messageOf } from '../../repositories/messages'
 import { withKin } from '../../repositories/people'
@@ -126,13 +129,34 @@ function colleaguesFor(kind: CaseKind, { input: { form }, caller, joined }: Begi
   return colleaguesIn(kind.form, form).length > found.length ? null : found
 }
 
+/** Photos of which one will be on its face are checked; whoever stays unnamed shows none. */
+async function checkOfFace(
+  kind: CaseKind,
+  caseId: string,
+  { input: { form, unnamed }, caller, now }: Beginning,
+): Promise<CheckDocument | null> {
+  const photos = facePhotosIn(kind, form)
+  if (photos.length === 0 || unnamed) return null
+  const { personId, stationId, person } = caller
+  return newCheck({
+    subject: { kind: 'case', id: caseId, part: 'photos' },
+    author: { personId, stationId, openid: person.openid, name: residentName(person) },
+    ...{ title: `${kind.title}的照片`, page: appPages.case(kind.name, caseId), text: '', mark: '0', now },
+    media: photos.map((fileId) => ({ fileId, kind: 'image' })),
+  })
+}
+
 /** What follows a beginning: its photos are kept, and whoever has not written it is told. */
 function itemsOf(
   kind: CaseKind,
   { input: { form }, caller, now }: Beginning,
   one: CaseDocument,
+  check: CheckDocument | null,
 ): OutboxItem[] {
-  const kept = photosItems('photos', now, uploadsIn(kind.form, form, 'form.'))
+  const kept = [
+    ...(check ? [checkOf(check)] : []),
+    ...photosItems('photos', now, uploadsIn(kind.form, form, 'form.')),
+  ]
   const { _id, stationId, ownerId: personId, number } = one
   if (personId === caller.personId) return kept
   const params = {
@@ -177,6 +201,7 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
     const { owner, behalf } = whose.value
     const involved = [...colleaguesIn(kind.form, form), ...(piece?.authorIds ?? [])]
     const caseId = derivedId('k', kind.name, personId, requestKey)
+    const check = await checkOfFace(kind, caseId, context)
     const make = (number: number) => ({
       ...{ _id: caseId, stationId, gridId: spot ? spot.gridId : owner.gridId, number, form, asked, now },
       ...{ by: { personId: owner._id, name: residentName(owner) }, behalf },
@@ -193,10 +218,11 @@ export const begin = (kind: CaseKind): Handler<CaseAction<'begin'>> => ({
         ...calledIn(kind, departments, joined),
       },
       ...(kind.board?.whose && { whose: whoseFace(owner, behalf, { joined, now }) }),
+      ...(check && { content: pieceOf(check) }),
       closedDays: closedDaysIn(joined),
     })
     const one = await addCase(kind, stationId, caseId, (number) =>
-      newCase(kind, make(number), (begun) => itemsOf(kind, context, begun)),
+      newCase(kind, make(number), (begun) => itemsOf(kind, context, begun, check)),
     )
     if (one.asked !== undefined && one.asked !== asked) return refuse('REQUEST_KEY_REUSED')
     return shown(kind, one, context, parent)
