@@ -42,7 +42,7 @@ it('a closed store shows no shelf and takes no reservation, in words; home says 
     ['store.mark', { prizeId }],
     ['store.reserve', { prizeId, purse: 'own' }],
   ] as const) {
-    expect(await refused('zhang', action, input)).toEqual({
+    expect(await refused('zhang', action, input)).toMatchObject({
       code: 'SWITCHED_OFF',
       details: { feature: '积分超市' },
     })

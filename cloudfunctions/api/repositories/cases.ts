@@ -11,6 +11,7 @@ import { nameFor } from '@/domain/person/name-of'
 import { changeDoc, type Doc, findDocs, groupDocs } from '../platform/cloud'
 import type { Join } from '../platform/joins'
 import { inPages } from '../kernel/paging'
+import { itemKinds } from './items'
 import { addNumbered } from './numbered'
 
 const CASES = 'cases'
@@ -49,6 +50,8 @@ export const addCase = (
     series: `${kind.name}:${stationId}`,
     id: caseId,
     make: (number) => make(number) as CaseDoc,
+    // Handing in costs no more for photos that others will see once they have passed.
+    atOnce: (items) => items.filter(({ kind }) => kind !== itemKinds.check.kind),
   })
 
 export const ownCases = inPages<CaseDoc>(20, ['createdAt', 'desc'])

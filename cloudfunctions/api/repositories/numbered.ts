@@ -1,9 +1,17 @@
 /** Owns documents that are counted up within a station: wishes, and the cases of each kind. */
-import type { WithOutbox } from '@/domain/kernel/outbox'
+import type { OutboxItem, WithOutbox } from '@/domain/kernel/outbox'
 import { completeOutbox } from '../kernel/outbox'
 import { type Doc, DuplicateError, getDoc, runTransaction } from '../platform/cloud'
 
 const COUNTERS = 'counters'
+
+interface Numbered<T> {
+  series: string
+  id: string
+  make: (number: number) => T
+  /** Which of the items that it notes are done before the answer; all unless told. The job does the others. */
+  atOnce?: (items: readonly OutboxItem[]) => readonly OutboxItem[]
+}
 
 /**
  * Writes a new document under the next number of its series and does what follows; answers the one that is there when
@@ -11,7 +19,7 @@ const COUNTERS = 'counters'
  */
 export async function addNumbered<T extends Doc & WithOutbox & { createdAt: number }>(
   collection: string,
-  { series, id, make }: { series: string; id: string; make: (number: number) => T },
+  { series, id, make, atOnce = (items) => items }: Numbered<T>,
 ): Promise<T> {
   try {
     const added = await runTransaction(async (tx) => {
@@ -22,7 +30,9 @@ export async function addNumbered<T extends Doc & WithOutbox & { createdAt: numb
       await tx.add(collection, made)
       return made
     })
-    await completeOutbox(collection, added._id, added.outbox, added.createdAt)
+    const now = atOnce(added.outbox)
+    const others = now.length < added.outbox.length
+    await completeOutbox(collection, added._id, now, added.createdAt, others)
     return added
   } catch (error) {
     const made = error instanceof DuplicateError ? await getDoc<T>(collection, id) : null

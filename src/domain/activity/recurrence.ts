@@ -35,7 +35,7 @@ export function daysOf(rule: Recurrence, after: Day, count: number, off: readonl
   const from = dayjs(after)
   for (let step = 1; step <= FURTHEST_DAYS && days.length < count; step++) {
     const day = from.add(step, 'day')
-    const written = day.format('YYYY-MM-DD')
+    const written = day.format().slice(0, 'YYYY-MM-DD'.length)
     if (isOn(rule, day) && !off.includes(written)) days.push(written)
   }
   return days

@@ -158,11 +158,13 @@ export const statement: Handler<'store.statement'> = {
 /** Two requests. The last one to save is right; the days are few and everybody sees them. */
 export const saveOpening: Handler<'store.saveOpening'> = {
   joins: () => withStore,
-  run: async ({ caller, input, joined }) => {
+  run: async ({ caller, input, joined, now }) => {
     if (!isSoundOpening(input)) return refuse('BAD_TIMES')
     const stands = storeIn(joined, caller.stationId)
     const weekdays = [...new Set(input.weekdays)].sort()
-    const days = { closedDays: [...input.closedDays].sort(), extraDays: [...input.extraDays].sort() }
+    // A form that has stayed open for long may still hold days gone by, which are of no more use.
+    const ahead = (days: readonly string[]) => days.filter((day) => day >= dayOf(now)).sort()
+    const days = { closedDays: ahead(input.closedDays), extraDays: ahead(input.extraDays) }
     const before = stands.version ?? 0
     const store = { _id: caller.stationId, weekdays, ...days, version: before + 1 }
     if (sameDays(stands, store)) return done(storeDays(stands))
