@@ -15,6 +15,7 @@ interface Said {
   where?: string
   text?: string
   urgency?: 'normal' | 'urgent'
+  picture?: string
 }
 
 type Steps = DemoCase['steps']
@@ -23,11 +24,12 @@ type Steps = DemoCase['steps']
 const reported = (
   by: string,
   hoursAgo: number,
-  { where = '', text = '', urgency = 'normal', ...said }: Said,
+  { where = '', text = '', urgency = 'normal', picture, ...said }: Said,
   steps: Steps = [],
   joinedBy: readonly string[] = [],
 ): DemoCase => ({
   ...{ kind: 'incident', by, hoursAgo, steps, joinedBy },
+  ...(picture !== undefined && { picture }),
   form: { ...said, where, text, photos: [], urgency },
 })
 
@@ -126,7 +128,12 @@ const elsewhere: DemoCase[] = [
     text: '关不上，夜里响',
   }),
   reported('demo-v004', 4, { category: 'opinion', spot: building(7), text: '想在楼下放一个旧衣箱' }),
-  reported('demo-v019', 2, { category: 'water', spot: building(26), text: '楼顶落水管断了一截' }),
+  reported('demo-v019', 2, {
+    category: 'water',
+    spot: building(26),
+    text: '楼下水池的龙头关不紧，一直滴',
+    picture: 'pipe',
+  }),
   reported('demo-v013', 2, { category: 'adverts', spot: building(6), text: '楼梯扶手上又有了' }),
   reported('demo-v009', 1, { category: 'other', spot: building(18), text: '有一只猫下不来树' }),
 ]

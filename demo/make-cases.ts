@@ -5,6 +5,7 @@ import type { Channel } from '../src/domain/case/behalf'
 import type { CaseKindName } from '../src/domain/case-kinds'
 import { HOUR } from '../src/domain/kernel/clock'
 import type { DemoCaller } from './caller'
+import type { Pictures } from './pictures'
 import type { Timeline } from './timeline'
 
 interface Step {
@@ -29,6 +30,8 @@ export interface DemoCase {
   by: string
   form: Input<CaseAction<'begin'>>['form']
   unnamed?: true
+  /** A photo that is sent with it. */
+  picture?: string
   /** For whom, where somebody of the station begins it; and how it came in. */
   behalf?: { via: Channel; for: string }
   /** The case that it is begun from, planned before it. */
@@ -46,17 +49,24 @@ export function planCases(
   {
     cases,
     personIds,
+    pictures,
     now,
-  }: { cases: readonly DemoCase[]; personIds: ReadonlyMap<string, string>; now: number },
+  }: {
+    cases: readonly DemoCase[]
+    personIds: ReadonlyMap<string, string>
+    pictures: Pictures
+    now: number
+  },
 ): void {
   const ids = new Map<DemoCase, string>()
   for (const one of cases) {
-    const { kind, by, form, unnamed = false, behalf, of, hoursAgo, steps, joinedBy = [] } = one
+    const { kind, by, picture, form: said, unnamed = false, behalf, of, hoursAgo, steps, joinedBy = [] } = one
     const action = <V extends 'begin' | 'open' | 'move' | 'join'>(verb: V) =>
       `${kind}.${verb}` as CaseAction<V> & ActionName
     let caseId = ''
     timeline.plan(now - hoursAgo * HOUR, async () => {
       const whose = behalf && personIds.get(behalf.for)
+      const form = picture ? { ...said, photos: [await pictures.of(picture, 'case')] } : said
       const begun: Output<CaseAction<'begin'>> = await demo.call(by, action('begin'), {
         ...{ form, unnamed },
         ...(of && { of: ids.get(of) ?? '' }),

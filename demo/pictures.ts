@@ -5,7 +5,7 @@ import type { Cloud } from '../emulator/start-cloud'
 
 export interface Pictures {
   /** The file id of a drawing, uploaded when it is first asked for. */
-  of(name: string, folder: 'wish' | 'prize' | 'notice' | 'activity'): Promise<string>
+  of(name: string, folder: 'wish' | 'prize' | 'notice' | 'activity' | 'case'): Promise<string>
 }
 
 export function demoPictures(cloud: Cloud): Pictures {

@@ -66,7 +66,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   planWishes(timeline, demo, { pictures, cards, now })
   planNotices(timeline, demo, { pictures, now })
   const cases = [...[...complaints, ...incidents, ...ordersAt(now), ...mediationsAt(now)], ...whistlesAt(now)]
-  planCases(timeline, demo, { cases, personIds: ids, now })
+  planCases(timeline, demo, { cases, personIds: ids, pictures, now })
   planVisits(timeline, demo, { now })
   await timeline.live(moveTo)
   begin('积分超市')
