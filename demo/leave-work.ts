@@ -1,6 +1,7 @@
 /** Owns what is left lying on the desk of the demo station, so that every role finds something to do. */
 import { DAY, dayOf } from '../src/domain/kernel/clock'
 import type { Cloud } from '../emulator/start-cloud'
+import { bringIn } from './bring-in'
 import type { DemoCaller } from './caller'
 import { importedTable } from './project-facts'
 
@@ -39,12 +40,7 @@ export async function leaveWork(demo: DemoCaller, now: number): Promise<void> {
 
 /** A table of projects that was imported: one row of it stood there already, one changed something, one was refused. */
 export async function leaveImport(cloud: Cloud, demo: DemoCaller): Promise<void> {
-  const by = 'demo-staff-zhou'
-  const { profile } = await demo.call(by, 'me.open', {})
-  const address = `${cloud.url}/files/import/${profile.personId}/demo-projects.csv`
-  const sent = await fetch(address, { method: 'POST', headers: { 'x-wx-openid': by }, body: importedTable })
-  const { fileID: fileId } = (await sent.json()) as { fileID: string }
-  const fileName = '二季度项目表.csv'
-  const { importId } = await demo.call(by, 'import.preview', { kind: 'projects', fileId, fileName })
-  await demo.call(by, 'import.run', { importId })
+  await bringIn(cloud, demo, 'demo-staff-zhou', {
+    ...{ kind: 'projects', name: 'demo-projects.csv', fileName: '二季度项目表.csv', body: importedTable },
+  })
 }

@@ -6,7 +6,7 @@ import type { Timeline } from './timeline'
 
 const ZHAO = 'demo-grid-zhao'
 
-type Said = Pick<Input<'visit.save'>, 'chips' | 'words' | 'alone'>
+export type Said = Pick<Input<'visit.save'>, 'chips' | 'words' | 'alone'>
 
 const well = (words: string, alone = false): Said => ({ chips: ['well'], words, alone })
 
@@ -46,21 +46,26 @@ const rounds: readonly { daysAgo: number; gridId: string; building: string; said
   { daysAgo: 1, gridId: 'g01', building: '1 号楼', said: [well('听她说了半个钟头从前的事', true)] },
 ]
 
-/** Plans every round: the list of the building is opened, then one door after the other. */
+/** A round through a building: its list is opened, then one door after the other. @param at when the door of a number was called at */
+export async function goRound(
+  demo: DemoCaller,
+  by: string,
+  home: { gridId: string; building: string },
+  { said, at }: { said: readonly Said[]; at: (door: number) => number },
+): Promise<void> {
+  const { items } = await demo.call(by, 'visit.list', { home })
+  for (const [door, what] of said.entries()) {
+    const found = items[door]
+    if (!found) return
+    const { personId, shown } = found
+    await demo.call(by, 'visit.save', { ...home, personId, shown, at: at(door), photos: [], ...what })
+  }
+}
+
+/** Plans every round. */
 export function planVisits(timeline: Timeline, demo: DemoCaller, { now }: { now: number }): void {
   for (const { daysAgo, gridId, building, said } of rounds) {
     const at = now - daysAgo * DAY - 3 * HOUR
-    timeline.plan(at, async () => {
-      const { items } = await demo.call(ZHAO, 'visit.list', { home: { gridId, building } })
-      for (const [index, what] of said.entries()) {
-        const home = items[index]
-        if (!home) return
-        const { personId, shown } = home
-        await demo.call(ZHAO, 'visit.save', {
-          ...{ personId, gridId, building, shown, at, photos: [] },
-          ...what,
-        })
-      }
-    })
+    timeline.plan(at, () => goRound(demo, ZHAO, { gridId, building }, { said, at: () => at }))
   }
 }

@@ -112,23 +112,24 @@ async function lookAt(
 ): Promise<{ timer: TimerDocument | null; due: Seen }> {
   const all = new Map(jobs.map((job) => [job, anyMayFind]))
   try {
-    const looks = jobs.flatMap((job) =>
-      job.due(now).map((due, place) => ({ job, due, place, name: `${job.name}_${place}` })),
-    )
-    const joins = looks.map(
-      ({ due, name }) => [name, { ...pick(due), limit: 1, fields: { _id: 1 as const } }] as const,
+    const looks = jobs.map((job) => ({
+      job,
+      conditions: job.due(now).map((due, place) => ({ due, name: `${job.name}_${place}` })),
+    }))
+    const joins = looks.flatMap(({ conditions }) =>
+      conditions.map(
+        ({ due, name }) => [name, { ...pick(due), limit: 1, fields: { _id: 1 as const } }] as const,
+      ),
     )
     const read = await lookAround({ ...Object.fromEntries(joins), [RESTING]: restingJoin(now) })
     if (!read) return { timer: null, due: all }
     restNow(now, asidesIn(read.joined[RESTING]))
     const due = new Map<Job, MayFind>()
-    for (const job of jobs) {
-      const found = new Set(
-        looks.flatMap(({ job: its, due: { until }, place, name }) =>
-          its === job && (read.joined[name] ?? []).length > 0 === (until !== 'there') ? [place] : [],
-        ),
+    for (const { job, conditions } of looks) {
+      const found = conditions.map(
+        ({ due: { until }, name }) => (read.joined[name] ?? []).length > 0 === (until !== 'there'),
       )
-      if (found.size > 0) due.set(job, (place) => found.has(place))
+      if (found.includes(true)) due.set(job, (place) => found[place] === true)
     }
     return { timer: read.timer, due }
   } catch (error) {

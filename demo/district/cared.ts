@@ -1,8 +1,9 @@
 /** Owns those whom the second station looks after: eighty-four old neighbours on a list that was there before, and who was called on. */
 import type { Cloud } from '../../emulator/start-cloud'
 import { HOUR } from '../../src/domain/kernel/clock'
-import type { Input } from '../../src/contract'
+import { bringIn } from '../bring-in'
 import type { DemoCaller } from '../caller'
+import { goRound, type Said } from '../make-visits'
 import { chance } from '../random'
 import { PEARL } from './ids'
 import { districtStations } from './stations'
@@ -17,7 +18,7 @@ const given = [
 ]
 
 const homes = (districtStations.find(({ _id }) => _id === PEARL)?.grids ?? []).flatMap(
-  ({ name, buildings }) => buildings.map((building) => ({ grid: name, building })),
+  ({ gridId, name, buildings }) => buildings.map((building) => ({ gridId, grid: name, building })),
 )
 
 /** Rows as they stand in the station's own table, the buildings one after the other. */
@@ -36,7 +37,6 @@ const table = [HEADS, ...rows.map((row) => [...row, '上门说明，本人点头
   .map((row) => row.join(','))
   .join('\n')
 
-type Said = Pick<Input<'visit.save'>, 'chips' | 'words' | 'alone'>
 const said: readonly Said[] = [
   { chips: ['well'], words: '早上刚去过公园，血压平稳', alone: true },
   { chips: ['well'], words: '女儿每天来送饭', alone: false },
@@ -47,28 +47,12 @@ const said: readonly Said[] = [
 
 /** The table is brought in by the station's staff, who then go from door to door in the first building. */
 export async function careDistrict(cloud: Cloud, demo: DemoCaller, by: string): Promise<void> {
-  const { profile } = await demo.call(by, 'me.open', {})
-  const address = `${cloud.url}/files/import/${profile.personId}/demo-cared.csv`
-  const sent = await fetch(address, { method: 'POST', headers: { 'x-wx-openid': by }, body: table })
-  const { fileID: fileId } = (await sent.json()) as { fileID: string }
-  let { importId, state } = await demo.call(by, 'import.preview', {
-    kind: 'people',
-    fileId,
-    fileName: '重点关爱名单.csv',
+  await bringIn(cloud, demo, by, {
+    ...{ kind: 'people', name: 'demo-cared.csv', fileName: '重点关爱名单.csv', body: table },
   })
-  while (state !== 'done') ({ importId, state } = await demo.call(by, 'import.run', { importId }))
   const [first] = homes
-  const gridId = districtStations.find(({ _id }) => _id === PEARL)?.grids[0]?.gridId ?? ''
   if (!first) return
-  const { items } = await demo.call(by, 'visit.list', { home: { gridId, building: first.building } })
-  for (const [index, what] of said.entries()) {
-    const home = items[index]
-    if (!home) return
-    const { personId, shown } = home
-    const at = cloud.clock.now() - (said.length - index) * HOUR
-    await demo.call(by, 'visit.save', {
-      ...{ personId, gridId, building: first.building, shown, at, photos: [] },
-      ...what,
-    })
-  }
+  const { gridId, building } = first
+  const at = (door: number): number => cloud.clock.now() - (said.length - door) * HOUR
+  await goRound(demo, by, { gridId, building }, { said, at })
 }

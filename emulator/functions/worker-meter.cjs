@@ -25,11 +25,10 @@ exports.meterRequests = function meterRequests(port) {
     module.request = function request(...args) {
       if (calls.getStore()?.stopped) return unheard()
       const ported = port && askedOfCloud(args, cloud)
-      if (ported) return followPorted(port.request(...ported))
+      if (ported) return follow(port.request(...ported))
       const led = leadHome(args, cloud)
       const sent = led ? original.apply(http, led) : usual.apply(this, args)
-      if (led || isCloud(sent, cloud)) follow(sent)
-      return sent
+      return led || isCloud(sent, cloud) ? follow(sent) : sent
     }
   }
   function follow(sent) {
@@ -43,16 +42,6 @@ exports.meterRequests = function meterRequests(port) {
         if (depth > mine.answered) mine.answered = depth
       }
       response.prependOnceListener('end', settle)
-    })
-  }
-  function followPorted(sent) {
-    const mine = running
-    mine.waiting.add(sent)
-    sent.once('asking', () => sent.setHeader('x-emulator-after', String(mine.answered)))
-    sent.once('close', () => mine.waiting.delete(sent))
-    sent.once('response', (response) => {
-      const depth = Number(response.headers['x-emulator-depth'])
-      if (depth > mine.answered) mine.answered = depth
     })
     return sent
   }

@@ -69,7 +69,6 @@ exports.openPort = function openPort(send) {
       this.id = ++asked
       waiting.set(this.id, this)
       this.hold()
-      this.emit('asking')
       const body = this.chunks.length === 1 ? this.chunks[0] : Buffer.concat(this.chunks)
       const isText = !/^multipart\//i.test(this.headers['content-type'] ?? '')
       const given = isText ? { text: body.toString() } : { base64: body.toString('base64') }

@@ -50,8 +50,7 @@ export async function writeChange(
 ): Promise<boolean> {
   const { guard, patch } = withOutbox(update, items, now)
   if (!(await changeDoc(collection, id, guard, patch, whenRefused))) return false
-  const others = items.some((item) => !atOnce.includes(item))
-  await completeOutbox(collection, id, atOnce, now, others)
+  await completeOutbox(collection, id, items, now, atOnce)
   return true
 }
 

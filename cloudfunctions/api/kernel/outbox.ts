@@ -89,7 +89,7 @@ const WORTH_A_LOOK = HOUR
  * Does the items of one document and takes off those that were done: the items' own requests, all at the same time,
  * and one more. Call it right after the write that noted them took effect. It does not throw: the change has been
  * decided, and what could not be done now is done by the job.
- * @param others whether the same write has noted more than these, so that the mark cannot come off yet
+ * @param atOnce which of them are done now; the job does the others, so the mark does not come off yet
  * @returns the number of items that are left
  */
 export async function completeOutbox(
@@ -97,10 +97,11 @@ export async function completeOutbox(
   documentId: string,
   items: readonly OutboxItem[],
   now: number,
-  others = false,
+  atOnce = items,
 ): Promise<number> {
-  if (items.length === 0) return 0
-  const failures = await completeItems(collection, documentId, items, { now, others })
+  if (atOnce.length === 0) return 0
+  const others = items.some((item) => !atOnce.includes(item))
+  const failures = await completeItems(collection, documentId, atOnce, { now, others })
   for (const failure of failures) console.warn('left to the job', collection, documentId, failure)
   return failures.length
 }

@@ -6,12 +6,15 @@ const ASIDES = 'asides'
 /** More than so many at once is no longer a matter of single documents. */
 const MOST = 500
 
-const resting = (now: number) => ({ where: { retryAt: { $gt: now } }, limit: MOST })
-const RESTING_FIELDS = { collection: 1, docId: 1 } as const
+const resting = (now: number) => ({
+  where: { retryAt: { $gt: now } },
+  limit: MOST,
+  fields: { collection: 1, docId: 1 } as const,
+})
 
 /** What is to be left alone at an instant, along with the timer's document; read it with `asidesIn`. */
 export const restingJoin = (now: number): Join => ({
-  ...{ from: ASIDES, ...resting(now), order: { retryAt: 1 }, fields: RESTING_FIELDS },
+  ...{ from: ASIDES, ...resting(now), order: { retryAt: 1 } },
 })
 
 /** The same by collection. */
@@ -25,10 +28,8 @@ export function asidesIn(found: readonly unknown[] = []): ReadonlyMap<string, re
 
 /** What is to be left alone at an instant, by collection. One request. */
 export async function asidesAt(now: number): Promise<ReadonlyMap<string, readonly string[]>> {
-  const { where, limit } = resting(now)
-  return asidesIn(
-    await findDocs<Aside>(ASIDES, where, { order: [['retryAt', 'asc']], limit, fields: RESTING_FIELDS }),
-  )
+  const { where, ...rest } = resting(now)
+  return asidesIn(await findDocs<Aside>(ASIDES, where, { ...rest, order: [['retryAt', 'asc']] }))
 }
 
 /** What fails goes on being tried once an hour, so what was not seen for longer has been mended. */

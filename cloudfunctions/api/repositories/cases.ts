@@ -164,8 +164,8 @@ export async function scoresOf(kind: CaseKind, personId: string): Promise<Scored
   const given = moves.map((move) => `answers.${move}.${score}`)
   const found = await groupDocs<{ _id: string | null; times: number }>(
     casesOf(kind),
-    { ...helpedWith(kind, personId), $or: given.map((path) => ({ [path]: { $exists: true } })) },
-    // The last that was said counts; a case is rated by one of the moves.
+    helpedWith(kind, personId),
+    // A case is rated by one of the moves, or by none yet.
     {
       _id: given.reduceRight<unknown>((rest, path) => ({ $ifNull: [`$${path}`, rest] }), null),
       times: { $sum: 1 },

@@ -30,9 +30,7 @@ export async function addNumbered<T extends Doc & WithOutbox & { createdAt: numb
       await tx.add(collection, made)
       return made
     })
-    const now = atOnce(added.outbox)
-    const others = now.length < added.outbox.length
-    await completeOutbox(collection, added._id, now, added.createdAt, others)
+    await completeOutbox(collection, added._id, added.outbox, added.createdAt, atOnce(added.outbox))
     return added
   } catch (error) {
     const made = error instanceof DuplicateError ? await getDoc<T>(collection, id) : null

@@ -74,15 +74,11 @@ interface DaysDraft {
   extraDays: string[]
 }
 
-/** Days gone by are of no more use and fall away with the next saving, however long the form has been open. */
-const aheadOf = ({ closedDays, extraDays }: Pick<StoreDays, 'closedDays' | 'extraDays'>, today: string) => ({
+/** Days gone by are of no more use; those of a form that has stayed open the station lets fall. */
+const draftOf = ({ weekdays, closedDays, extraDays }: StoreDays, today: string): DaysDraft => ({
+  weekdays: weekdayTexts(weekdays),
   closedDays: closedDays.filter((day) => day >= today),
   extraDays: extraDays.filter((day) => day >= today),
-})
-
-const draftOf = (saved: StoreDays, today: string): DaysDraft => ({
-  weekdays: weekdayTexts(saved.weekdays),
-  ...aheadOf(saved, today),
 })
 
 export function DaysForm({ saved, stale }: { saved: StoreDays; stale: ReactNode }) {
@@ -91,8 +87,7 @@ export function DaysForm({ saved, stale }: { saved: StoreDays; stale: ReactNode 
   const saying = useSaid()
   const answers = { ...value, weekdays: weekdayNumbers(value.weekdays) }
   const save = async () => {
-    const ahead = aheadOf(answers, dayOf(serverNow()))
-    const answer = await saveDays({ ...answers, ...ahead, version: saved.version })
+    const answer = await saveDays({ ...answers, version: saved.version })
     if (!answer.ok) return saying.sayProblem(failureText(answer.failure))
     dropSent(value)
     saying.say(`存好了，从现在起${answer.data.text}`)
