@@ -4,25 +4,20 @@ import { database } from '../cloudfunctions/database/declaration'
 import { demoCaller, type DemoCaller } from '../demo/caller'
 import { demoEnv } from '../demo/env'
 import { station } from '../demo/station-facts'
+import { unit } from '../demo/unit-facts'
 import { startCloud, type Cloud } from '../emulator/start-cloud'
 import type { ActionName, Input } from '../src/contract'
 import { doorCodeAt } from '../src/domain/attendance/door-code'
 import { DAY, dayOf, HOUR, MINUTE } from '../src/domain/kernel/clock'
+import { looks } from './lists'
 import { oldNotices, oldReceipts, walkNotices } from './notices'
+import { ADMIN, appoint, type Cost, ME, measured, publish, type Row, STAFF } from './steps'
 import { oldPrizes, oldRedemptions, walkStore } from './store'
 import { buildFunctions } from '../scripts/build-functions'
 
-interface Cost {
-  step: string
-  ops: number
-  depth: number
-  docs: number
-}
-
 const root = resolve(__dirname, '..')
-const STAFF = 'bench-staff'
-const ADMIN = 'bench-admin'
-const ME = 'bench-me'
+
+const atHome = { name: station.name, path: [] }
 
 /** Rows that are there before anything is measured, at 1×. */
 const BASE = {
@@ -38,91 +33,6 @@ const BASE = {
   prizes: 40,
   redemptions: 200,
 }
-
-/** Calls one action and keeps what the local cloud counted for it. */
-async function measured<A extends ActionName>(
-  cloud: Cloud,
-  costs: Cost[],
-  step: string,
-  who: string,
-  action: A,
-  input: Input<A>,
-) {
-  const answer = await cloud.call(
-    'api',
-    { action, input, requestKey: `bench-${costs.length}-key` },
-    { openid: who },
-  )
-  const reply = answer.result as { ok: boolean; error?: unknown } | undefined
-  if (!reply?.ok) throw new Error(`${action}: ${JSON.stringify(answer.error ?? reply?.error)}`)
-  costs.push({ step, ops: answer.ops, depth: answer.depth, docs: answer.docs })
-}
-
-async function appoint(
-  cloud: Cloud,
-  demo: DemoCaller,
-  openid: string,
-  roles: string[],
-  set: Row = {},
-): Promise<void> {
-  const { profile } = await demo.call(openid, 'me.open', {})
-  const change = { replace: false, multi: false, upsert: false, nowMs: cloud.clock.now() }
-  await cloud.store.update('people', {
-    query: { _id: profile.personId },
-    update: { $set: { roles, ...set } },
-    ...change,
-  })
-}
-
-/** Publishes a session that starts `inMinutes`; answers its id. */
-async function publish(cloud: Cloud, demo: DemoCaller, inMinutes: number, capacity: number): Promise<string> {
-  const startAt = cloud.clock.now() + inMinutes * MINUTE
-  const created = await demo.call(STAFF, 'desk.createActivity', {
-    form: {
-      ...{
-        title: '楼道清爽行动',
-        type: 'cleanup',
-        audience: 'all',
-        intro: '一起扫',
-        placeName: '广场',
-        placeDetail: '',
-      },
-      ...{
-        organiserName: '社区',
-        safetyContact: '值班室',
-        bring: '手套',
-        riskNotice: '注意脚下',
-        riskAckNeeded: false,
-      },
-      ...{
-        opensDays: null,
-        minAge: null,
-        maxAge: null,
-        volunteersOnly: false,
-        credential: null,
-        countsHours: true,
-        gridIds: [],
-      },
-      ...{ projectId: null, capacity, queueCapacity: 20, sessions: [{ startAt, endAt: startAt + 2 * HOUR }] },
-    },
-  })
-  const { activityId } = created
-  const sent = await demo.call(STAFF, 'desk.moveActivity', {
-    activityId,
-    version: created.version,
-    event: 'submit',
-  })
-  const out = await demo.call(ADMIN, 'desk.moveActivity', {
-    activityId,
-    version: sent.version,
-    event: 'approve',
-  })
-  const session = out.sessions[0]
-  if (!session) throw new Error('nothing was published')
-  return session.sessionId
-}
-
-type Row = Record<string, unknown>
 
 const OWNERS = ['someone', 'somebody', 'another']
 
@@ -210,27 +120,43 @@ async function fill(cloud: Cloud, sessionId: string, times: number): Promise<voi
   }
 }
 
-/** One person's way through everything that has a budget, on `times` the data. */
+/** Starts a cloud with the demo's station in it, and nobody. */
+export async function benchCloud(functions: string): Promise<Cloud> {
+  const given = { functions, database, env: demoEnv, timers: false, durable: false }
+  const cloud = await startCloud({ ...given, log: () => undefined })
+  await cloud.store.insert('stations', [{ ...station }])
+  await cloud.store.insert('units', [{ ...unit({ _id: station._id, type: 'station', ...atHome }) }])
+  return cloud
+}
+
+/** One person's way through everything that has a budget; `arrange` writes what is there before anything is measured. */
+export async function costsOf(
+  cloud: Cloud,
+  arrange: (sessionId: string) => Promise<void> = async () => undefined,
+): Promise<Cost[]> {
+  const demo = demoCaller(cloud)
+  await appoint(cloud, demo, STAFF, ['staff'])
+  await appoint(cloud, demo, ADMIN, ['station_admin'])
+  const active = { 'volunteer.state': 'active' }
+  for (const openid of [ME, 'bench-a', 'bench-b']) await appoint(cloud, demo, openid, [], active)
+  const sessionId = await publish(cloud, demo, 25, 10)
+  const small = await publish(cloud, demo, 60 * 48, 1)
+  await arrange(sessionId)
+  return [
+    ...(await walk(cloud, demo, sessionId, small)),
+    ...(await walkPoints(cloud, demo)),
+    ...(await walkWishes(cloud, demo)),
+    ...(await noticeCosts(cloud, demo)),
+    ...(await storeCosts(cloud, demo)),
+    ...(await lookCosts(cloud)),
+  ]
+}
+
+/** The same on `times` the data of a station. */
 export async function costsAt(times: number, functions: string): Promise<Cost[]> {
-  const cloud = await startCloud({ functions, database, env: demoEnv, timers: false, log: () => undefined })
+  const cloud = await benchCloud(functions)
   try {
-    const demo = demoCaller(cloud)
-    await cloud.store.insert('stations', [{ ...station }])
-    await appoint(cloud, demo, STAFF, ['staff'])
-    await appoint(cloud, demo, ADMIN, ['station_admin'])
-    const active = { 'volunteer.state': 'active' }
-    for (const openid of [ME, 'bench-a', 'bench-b']) await appoint(cloud, demo, openid, [], active)
-    const sessionId = await publish(cloud, demo, 25, 10)
-    const small = await publish(cloud, demo, 60 * 48, 1)
-    await fill(cloud, sessionId, times)
-    const costs = await walk(cloud, demo, sessionId, small)
-    return [
-      ...costs,
-      ...(await walkPoints(cloud, demo)),
-      ...(await walkWishes(cloud, demo)),
-      ...(await noticeCosts(cloud, demo)),
-      ...(await storeCosts(cloud, demo)),
-    ]
+    return await costsOf(cloud, (sessionId) => fill(cloud, sessionId, times))
   } finally {
     await cloud.close()
   }
@@ -290,6 +216,15 @@ async function storeCosts(cloud: Cloud, demo: DemoCaller): Promise<Cost[]> {
   const costs: Cost[] = []
   const given = { staff: STAFF, resident: ME, month: dayOf(cloud.clock.now()).slice(0, 7) }
   await walkStore((...one) => measured(cloud, costs, ...one), demo, given)
+  return costs
+}
+
+/** What is only looked at. */
+async function lookCosts(cloud: Cloud): Promise<Cost[]> {
+  const costs: Cost[] = []
+  const month = dayOf(cloud.clock.now() - 31 * DAY).slice(0, 7)
+  for (const [step, who, action, input] of looks(month))
+    await measured(cloud, costs, step, who, action, input as never)
   return costs
 }
 

@@ -36,6 +36,7 @@ export interface CallAnswer {
   ops: number
   depth: number
   docs: number
+  bytes: number
   coldStart: boolean
   durationMs: number
   logs: LogRecord[]
@@ -117,8 +118,8 @@ export class Calls {
   /** Runs a function and answers everything about the call; never rejects. */
   async call(request: CallRequest): Promise<CallAnswer> {
     const { record, outcome } = await this.run(request)
-    const { id, ops, depth, docs, coldStart, durationMs, logs } = record
-    const cost = { requestId: id, ops, depth, docs, coldStart, durationMs: durationMs ?? 0, logs }
+    const { id, ops, depth, docs, bytes, coldStart, durationMs, logs } = record
+    const cost = { requestId: id, ops, depth, docs, bytes, coldStart, durationMs: durationMs ?? 0, logs }
     if (typeof outcome === 'string') return { ...cost, result: JSON.parse(outcome) as unknown }
     return { ...cost, error: { code: outcome.code, message: outcome.message } }
   }

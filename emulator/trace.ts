@@ -15,6 +15,8 @@ export interface RequestRecord {
   index: string | null
   examined: number
   returned: number
+  /** How large the answer was as it went over the wire; 0 when there was none. */
+  bytes: number
   start: number
   end: number
   durationMs: number
@@ -48,6 +50,8 @@ export interface CallRecord {
   ops: number
   depth: number
   docs: number
+  /** What the answers to its database requests came to, in bytes. */
+  bytes: number
   error: { code: number; message: string } | null
   logs: LogRecord[]
   requests: RequestRecord[]
@@ -82,6 +86,7 @@ export class Trace {
       ops: 0,
       depth: 0,
       docs: 0,
+      bytes: 0,
       error: null,
       logs: [],
       requests: [],
@@ -106,6 +111,7 @@ export class Trace {
       if (request.action.startsWith('database.')) {
         call.ops++
         call.docs += request.examined
+        call.bytes += request.bytes
         call.depth = Math.max(call.depth, request.depth)
       }
       if (call.requests.length < KEPT_REQUESTS_PER_CALL) call.requests.push(request)

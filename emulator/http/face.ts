@@ -114,12 +114,13 @@ async function call(
 }
 
 function sendCall(response: ServerResponse, answer: CallAnswer): void {
-  const { requestId, ops, depth, docs, result, error } = answer
+  const { requestId, ops, depth, docs, bytes, result, error } = answer
   sendJson(response, 200, error ? { error } : { result }, {
     'x-request-id': requestId,
     'x-cloud-ops': String(ops),
     'x-cloud-depth': String(depth),
     'x-cloud-docs': String(docs),
+    'x-cloud-bytes': String(bytes),
   })
 }
 

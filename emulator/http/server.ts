@@ -6,7 +6,8 @@ import { HttpError } from '../request-body'
 const HOST = '127.0.0.1'
 const KEEP_ALIVE_MS = 120_000
 const ALLOWED_HEADERS = 'content-type,x-wx-openid,x-wx-unionid,x-wx-appid,range'
-const EXPOSED_HEADERS = 'x-request-id,x-cloud-ops,x-cloud-depth,x-cloud-docs,content-range,accept-ranges'
+const EXPOSED_HEADERS =
+  'x-request-id,x-cloud-ops,x-cloud-depth,x-cloud-docs,x-cloud-bytes,content-range,accept-ranges'
 
 /** Answers whether it took the request. */
 export type Route = (

@@ -116,9 +116,9 @@ export class AdminEndpoint {
     const body: Body = isForm ? Object.fromEntries(await formFields(headers, raw)) : jsonObject(raw)
     const exchange = this.#open(body, headers, url)
     const started = performance.now()
-    let answer: Buffer | Body
+    let answered: Answered
     try {
-      answer = await this.#perform(exchange)
+      answered = answeredWith(exchange, await this.#perform(exchange))
     } catch (error) {
       this.#close(exchange, started, error)
       if (error instanceof Severed) return 'severed'
@@ -126,8 +126,9 @@ export class AdminEndpoint {
       const { code, message } = error instanceof WireError ? error : internal(error)
       return answeredWith(exchange, { code, message })
     }
+    exchange.record.bytes = answered.bytes.length
     this.#close(exchange, started, null)
-    return answeredWith(exchange, answer)
+    return answered
   }
 
   #open(body: Body, headers: IncomingHttpHeaders, url: URL): Exchange {
@@ -141,6 +142,7 @@ export class AdminEndpoint {
       index: null,
       examined: 0,
       returned: 0,
+      bytes: 0,
       start: this.#options.clock.now(),
       end: 0,
       durationMs: 0,
