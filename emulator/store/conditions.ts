@@ -13,9 +13,11 @@ import {
   unite,
 } from './bounds'
 
-/** Conditions that must all hold. Whatever is not expressed in `fields` sets `more`; a plan still tests it. */
+/** Conditions that must all hold. Whatever is not expressed in `fields` or `tested` sets `more`; a plan still tests it. */
 export interface Conditions {
   fields: Map<string, Bound[]>
+  /** Fields that must not be some plain values: this bounds nothing, but an entry of an index tells whether it holds. */
+  tested: Set<string>
   /** The branches of each `$or`. */
   either: Doc[][]
   /** Paths under a geo operator. */
@@ -25,7 +27,7 @@ export interface Conditions {
 
 /** Reads a query that has been compiled before, so that malformed operands need no errors here. */
 export function conditionsOf(query: Doc): Conditions {
-  const conditions: Conditions = { fields: new Map(), either: [], geo: [], more: false }
+  const conditions: Conditions = { fields: new Map(), tested: new Set(), either: [], geo: [], more: false }
   readQuery(conditions, query)
   return conditions
 }
@@ -72,6 +74,11 @@ function readOperator(into: Conditions, path: string, operator: string, value: u
     case '$lt':
     case '$lte':
       return add(into, path, comparison(operator, value))
+    case '$ne':
+    case '$nin':
+      if ((operator === '$ne' ? [value] : (value as unknown[])).every(isPlain)) into.tested.add(path)
+      else into.more = true
+      return
     case '$exists':
       return add(into, path, isFalse(value) ? inexact([pointOf(null)]) : null)
     case '$regex':
@@ -100,12 +107,12 @@ function readOperator(into: Conditions, path: string, operator: string, value: u
 
 /** The conditions inside `$elemMatch` meet on one element, so those on one value may be intersected. */
 function readElement(into: Conditions, path: string, value: Doc): void {
-  const inner: Conditions = { fields: new Map(), either: [], geo: [], more: false }
+  const inner: Conditions = { fields: new Map(), tested: new Set(), either: [], geo: [], more: false }
   into.more = true
   if (isOperators(value) && !['$and', '$or', '$nor'].includes(Object.keys(value)[0] as string)) {
     readField(inner, path, value)
   } else {
-    const prefixed: Conditions = { fields: new Map(), either: [], geo: [], more: false }
+    const prefixed: Conditions = { fields: new Map(), tested: new Set(), either: [], geo: [], more: false }
     readQuery(prefixed, value)
     for (const [sub, bounds] of prefixed.fields) inner.fields.set(`${path}.${sub}`, bounds)
   }
@@ -174,6 +181,9 @@ function pattern(value: unknown, options: unknown): Bound | null {
   if (text === '') return null
   return inexact(unite([prefixOf(text), bracketOf(new BsonRegExp(''))]))
 }
+
+const isPlain = (value: unknown): boolean =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 
 function isFalse(value: unknown): boolean {
   return value === false || value === null || value === 0

@@ -26,11 +26,15 @@ export interface IndexPlan {
   readonly merge: boolean
   /** Every entry in the ranges is a match: counting needs no documents. */
   readonly exact: boolean
+  /** All that is asked stands in the entries, so that those in the ranges can be tested without their documents. */
+  readonly keyed: boolean
 }
 
 interface UnionPlan {
   readonly kind: 'union'
   readonly plans: readonly IndexPlan[]
+  /** Nothing is asked beside the branches. */
+  readonly alone: boolean
 }
 
 interface ScanPlan {
@@ -58,6 +62,8 @@ const MAX_RANGES = 400
 const MAX_POINTS = 20000
 const MAX_MERGED = 50
 const ESTIMATE_MOST = 2000
+/** Of two that cost the same, the one whose entries say all that is asked; less than any real difference. */
+const KEYED = 0.001
 /** Guesses of how many entries a sorted walk passes for each match when a condition is left to test. */
 const WALK_WITHIN_BOUNDS = 5
 const WALK_UNBOUNDED = 30
@@ -102,7 +108,7 @@ function choose(candidates: Candidate[], need: Need, estimate: Estimate): Candid
   let least = Infinity
   for (const candidate of [...candidates].sort((a, b) => b.fixed - a.fixed)) {
     if (least <= -candidate.fixed / 100) break
-    const cost = costOf(candidate, need, estimate) - candidate.fixed / 100
+    const cost = costOf(candidate, need, estimate) - candidate.fixed / 100 - (candidate.keyed ? KEYED : 0)
     if (cost < least) {
       best = candidate
       least = cost
@@ -131,7 +137,9 @@ function unionOf(collection: Collection, conditions: Conditions, estimate: Estim
       if (!best) break
       plans.push(best)
     }
-    if (plans.length === branches.length) return { kind: 'union', plans }
+    const { fields, tested, more } = conditions
+    const alone = fields.size + tested.size === 0 && conditions.either.length === 1 && !more
+    if (plans.length === branches.length) return { kind: 'union', plans, alone }
   }
   return null
 }
@@ -153,6 +161,17 @@ function candidate(
     const at = keys.findIndex((key) => key.path === path)
     return at >= 0 && at < used.length && bounds.every((bound) => bound.exact) && used[at]?.whole === true
   })
+  // Of a list an entry holds one element, which is enough for a single condition that bounds it.
+  const inEntries = [...conditions.fields].every(([path, bounds]) => {
+    const at = keys.findIndex((key) => key.path === path)
+    const multi = ((arrays >> at) & 1) === 1
+    return at >= 0 && bounds.every((bound) => bound.exact) && (!multi || used[at]?.whole === true)
+  })
+  const testable = [...conditions.tested].every((path) => {
+    const at = keys.findIndex((key) => key.path === path)
+    return at >= 0 && ((arrays >> at) & 1) === 0
+  })
+  const nothingElse = !conditions.more && conditions.either.length === 0
   return {
     kind: 'index',
     index,
@@ -161,7 +180,8 @@ function candidate(
     lookups: index === null && used[0]?.points === true,
     sorted,
     merge: sorted && fit !== null && fit.merge,
-    exact: covered && !conditions.more && conditions.either.length === 0,
+    exact: covered && nothingElse && conditions.tested.size === 0,
+    keyed: inEntries && testable && nothingElse,
     bounded: used.length > 0,
     fixed: used.filter((key) => key.points).length,
   }

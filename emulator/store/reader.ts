@@ -69,7 +69,10 @@ export class Reader {
     let total = 0
     for (const { doc } of this.candidates(collection, plan, conditions, null, 512, stats))
       if (matches(doc)) total++
-    return { total, stats }
+    return {
+      total,
+      stats: isKeyed(plan, conditions) ? { ...stats, examined: 0, keys: stats.examined } : stats,
+    }
   }
 
   /**
@@ -186,6 +189,12 @@ function* page(
     yield one
     if (passed === skip + limit) return
   }
+}
+
+/** Whether MongoDB would test the entries of the indexes alone: what is counted is then keys, however it is found here. */
+function isKeyed(plan: Plan, { geo }: Conditions): boolean {
+  if (plan.kind === 'scan' || geo.length > 0) return false
+  return plan.kind === 'index' ? plan.keyed : plan.alone && plan.plans.every((one) => one.keyed)
 }
 
 function indexName(plan: Plan): string | null {

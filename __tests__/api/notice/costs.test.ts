@@ -118,8 +118,17 @@ describe('sending to five thousand people', () => {
     }
   })
 
-  it('counts one grid, one role or everybody without reading anybody', async () => {
-    for (const audience of [everybody, { ...nobody, gridIds: ['g01'] }]) {
+  it('counts one grid, one role, a building or everybody without reading anybody', async () => {
+    const audiences = [
+      everybody,
+      { ...nobody, gridIds: ['g01'] },
+      { ...nobody, roles: ['team_leader' as const] },
+    ]
+    for (const audience of [...audiences, inBuilding('g01', '1 号楼')]) {
+      const counted = await test.call('o-staff', 'notice.count', { audience })
+      expect(counted).toMatchObject({ ok: true, data: { withPhone: expect.any(Number) } })
+      // The caller and the station.
+      expect(counted.docs).toBeLessThanOrEqual(2)
       const { noticeId, version } = await savedNotice(test, 'o-staff', { audience })
       const sent = await test.call('o-staff', 'notice.send', { noticeId, version })
       // The caller, the notice, and the notice again by its update.

@@ -89,6 +89,24 @@ describe('100,000 documents', () => {
     expect(stats).toEqual({ examined: 0, keys: 5000, returned: 0, index: 'group_at' })
   })
 
+  test('a count that entries of the index can be tested for reads no document either, in each branch by itself', async () => {
+    const at = { $gte: new Date(50_000) }
+    const counted = async (query: Doc) => {
+      const { total, stats } = await store.count('c', query)
+      return [total, stats.examined, stats.keys]
+    }
+    expect(await counted({ group: { $gte: 3, $lte: 4 }, at })).toEqual([10_000, 0, 20_000])
+    expect(await counted({ group: { $in: [3, 4] }, at: { $ne: 'never' } })).toEqual([20_000, 0, 20_000])
+    const branches = [
+      { group: 3, at },
+      { group: 4, at: { $nin: ['never', 'ever'] } },
+    ]
+    expect(await counted({ $or: branches })).toEqual([15_000, 0, 15_000])
+    // What no entry holds, and what is asked beside the branches, is looked up in the documents.
+    expect(await counted({ group: 3, other: { $ne: 1 } })).toEqual([10_000, 10_000, 0])
+    expect(await counted({ $or: branches, other: null })).toEqual([15_000, 15_000, 0])
+  })
+
   test('the narrower of two usable indexes is chosen', async () => {
     const query = { group: 3, at: { $gte: new Date(99_990) } }
     const narrow = await store.find('c', { query: { ...query, other: null }, limit: 100 })

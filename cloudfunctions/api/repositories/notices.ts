@@ -201,12 +201,15 @@ export async function countAudience(
   stationId: string,
   audience: readonly string[],
 ): Promise<{ people: number; withPhone: number; withConsent: number }> {
-  const guard = guardOf(legsOf(stationId, audience))
-  if (guard === null) return { people: 0, withPhone: 0, withConsent: 0 }
+  const legs = legsOf(stationId, audience)
+  const counted = (besides: Guard = {}): Promise<number> => {
+    const guard = guardOf(legs, besides)
+    return guard === null ? Promise.resolve(0) : countPeople(guard)
+  }
   const [people, withoutPhone, withConsent] = await Promise.all([
-    countPeople(guard),
-    countPeople({ $and: [guard, { openid: '' }] }),
-    countPeople({ $and: [guard, { 'subscriptions.stationNotice': { $gt: 0 } }] }),
+    counted(),
+    counted({ openid: '' }),
+    counted({ 'subscriptions.stationNotice': { $gt: 0 } }),
   ])
   return { people, withPhone: people - withoutPhone, withConsent }
 }

@@ -106,11 +106,14 @@ function byGrid(places: readonly string[]): Map<string, string[]> {
   return grids
 }
 
-/** One guard for everybody in the audience, each person once: what a count asks for. Null for an empty audience. */
-export function guardOf(legs: readonly Leg[]): Guard | null {
-  const [first, ...others] = legs
+/**
+ * One guard for everybody in the audience of whom `besides` holds, each person once: what a count asks for. It stands in
+ * each leg, since an index answers it there. Null for an empty audience.
+ */
+export function guardOf(legs: readonly Leg[], besides: Guard = {}): Guard | null {
+  const [first, ...others] = legs.map(({ guard }) => ({ ...guard, ...besides }))
   if (!first) return null
-  return others.length === 0 ? first.guard : { $or: legs.map(({ guard }) => guard) }
+  return others.length === 0 ? first : { $or: [first, ...others] }
 }
 
 /** Which leg of a notice of this station a person counts in: the first that holds him; -1 when none does. */
@@ -140,13 +143,13 @@ export function unplacedGuards(
 
 /** People whose building none of these grids has; with `stray` also those without a grid who wrote one. */
 export const oddGuard = (stationId: string, grids: readonly GridEntry[], stray: boolean): Guard => ({
-  stationId,
+  // The station stands in each part, so that an index finds the people of these grids alone.
   $or: [
     ...grids.map(({ gridId, buildings }) => ({
-      gridId,
+      ...{ stationId, gridId },
       building: { $nin: ['', ...new Set(buildings.flatMap(spellingsOf))] },
     })),
-    ...(stray ? [{ gridId: null, building: { $ne: '' } }] : []),
+    ...(stray ? [{ stationId, gridId: null, building: { $ne: '' } }] : []),
   ],
 })
 

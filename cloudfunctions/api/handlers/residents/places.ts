@@ -46,7 +46,7 @@ export const unplaced: Handler<'residents.unplaced'> = {
     const none = grids.length === 0 && !stray
     const { shown, next } = await pages.read(
       async (where, options) => (none ? [] : findDocs('people', where, { ...options, fields })),
-      oddGuard(caller.stationId, grids, stray),
+      { stationId: caller.stationId, ...oddGuard(caller.stationId, grids, stray) },
       input.cursor,
     )
     return done({
