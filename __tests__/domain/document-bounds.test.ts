@@ -131,7 +131,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     ...{ 'chosen.buildings': 'asked', 'chosen.activityIds': 'asked' },
   },
   receipts: {},
-  pointsSummaries: { list: 'rolls', byRule: 'rolls' },
+  pointsSummaries: { list: 'rolls', byRule: 'rolls', lengths: 'rolls', shown: 'rolls' },
   households: { members: 'decided', invitations: 'decided' },
   wishes: {
     ...{ history: 'rolls', outbox: 'update', notes: 'update', 'notes[].photos': 'asked' },

@@ -7,9 +7,9 @@ import { type MonthSums, noSums, summaryOf, withEntry } from '@/domain/points/mo
 import { type Month, monthBefore, spanOfMonth } from '@/domain/points/months'
 import { pointsRulesOf } from '@/domain/points/rules'
 import { ownersOf } from '../api/repositories/account-owners'
-import { type EntryDoc, type EntryPlace, pointEntriesBetween } from '../api/repositories/accounts'
+import { type EntryDoc, type EntryPlace, entriesBetween } from '../api/repositories/accounts'
 import { keepJobCursor, readJobCursor, untilFinished } from '../api/repositories/job-cursors'
-import { addSummary } from '../api/repositories/points'
+import { addLengths, addSummary } from '../api/repositories/points'
 import { findStation } from '../api/repositories/stations'
 import type { Job } from './job'
 
@@ -42,16 +42,17 @@ async function countIn(
   return sums
 }
 
-/** Writes the lists; one that is there already stays as it is. */
+/** Writes the lists; one that is there already stays as it is, and is told only what it was made without. */
 async function publish(month: Month, byStation: Record<string, MonthSums>, now: number): Promise<void> {
   for (const [stationId, sums] of Object.entries(byStation)) {
     const pointsRules = pointsRulesOf(await findStation(stationId))
-    await addSummary(summaryOf(sums, { stationId, month, pointsRules, now }))
+    const summary = summaryOf(sums, { stationId, month, pointsRules, now })
+    if ((await addSummary(summary)) === 'exists') await addLengths(summary)
   }
 }
 
 const monthDue = (now: number): Month => monthBefore(monthOf(now - GRACE))
-const passOf = (month: Month): string => `month:${month}`
+const passOf = (month: Month): string => `sums:${month}`
 
 export const sumUpMonth: Job = {
   name: 'sumUpMonth',
@@ -62,7 +63,7 @@ export const sumUpMonth: Job = {
     const { state, finished, version } = await readJobCursor<Walk>(name)
     if (finished) return { done: 0, more: false }
     const walk = goingOn(state)
-    const entries = await pointEntriesBetween(spanOfMonth(month), walk.place, limit)
+    const entries = await entriesBetween(spanOfMonth(month), walk.place, limit)
     const byStation = await countIn(walk.byStation, entries)
     const place = placeOf(entries[entries.length - 1]) ?? walk.place
     const more = entries.length === limit

@@ -28,6 +28,7 @@ import {
   MOST_NAMED,
   MOST_REMEMBERED,
 } from './case/documents'
+import { MOST_LENGTHS, SHOWN } from './points/month-lengths'
 import { subscriptionTemplates } from './message/templates'
 import { MOST_HOMES } from './notice/audience'
 import { CORRECTIONS_KEPT } from './notice/decide-notice'
@@ -295,7 +296,10 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
     },
   },
   receipts: { bytes: USUAL, lists: {} },
-  pointsSummaries: { bytes: USUAL, lists: { list: 100, byRule: 100 } },
+  pointsSummaries: {
+    bytes: 128 * KB,
+    lists: { list: 100, byRule: 100, lengths: MOST_LENGTHS, shown: SHOWN },
+  },
   households: { bytes: USUAL, lists: { members: MOST_MEMBERS, invitations: MOST_MEMBERS } },
   wishes: {
     bytes: 256 * KB,

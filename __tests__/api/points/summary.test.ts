@@ -159,7 +159,7 @@ it('goes through more people than a page holds, somebody’s entries on two page
   for (let run = 0; run < 12; run++) {
     await test.jobs()
     test.at(test.now() + 60_000)
-    const passes = await test.rows('passes', { _id: 'month:2027-03' })
+    const passes = await test.rows('passes', { _id: 'sums:2027-03' })
     largest = Math.max(largest, JSON.stringify(passes).split('"accountId"').length - 1)
   }
   // The hundred that will be named, whoever is being added up, and the place.

@@ -18,7 +18,7 @@ const entry = (
   sourceKey,
   reverses,
   lines: [
-    { unit: 'provedMinutes', amount: 999, held: 0 },
+    { unit: 'provedMinutes', amount: kind === 'reverse' ? -999 : 999, held: 0 },
     { unit: 'points', amount: points, held: 0 },
   ],
   ruleId: 'points-1',
@@ -68,6 +68,8 @@ it('tells earned from spent, lapsed and merely pooled', () => {
       { name: '王*', earned: 4, spent: 0 },
       { name: '欧阳*', earned: 5, spent: 0 },
     ],
+    lengths: [{ minutes: 999, records: 1, points: 4 }],
+    shown: ['p1'],
     madeAt: 7,
   })
 })

@@ -99,10 +99,10 @@ export interface EntryPlace {
 }
 
 /**
- * Entries that moved points in `from ≤ at < until`, account by account, the newest of each first; the order is that of
+ * Entries of `from ≤ at < until`, account by account, the newest of each first; the order is that of
  * an index, and `after` is where the last page ended. One request.
  */
-export const pointEntriesBetween = (
+export const entriesBetween = (
   span: { from: number; until: number },
   after: EntryPlace | null,
   limit: number,
@@ -110,7 +110,7 @@ export const pointEntriesBetween = (
   findDocs<EntryDoc>(
     ENTRIES,
     {
-      ...{ at: { $gte: span.from, $lt: span.until }, 'lines.unit': 'points' },
+      at: { $gte: span.from, $lt: span.until },
       ...(after ? behindRow(byAccount, [after.accountId, after.at, after.sourceKey]) : {}),
     },
     { order: byAccount, limit },

@@ -2,8 +2,7 @@
 import type { PointsSummaryDocument } from '@/domain/points/documents'
 import { summaryIdOf } from '@/domain/points/documents'
 import { daysOfMonth, type Month } from '@/domain/points/months'
-import type { MinutesGroup } from '@/domain/points/preview-rule'
-import { addDoc, type Doc, getDoc, groupDocs } from '../platform/cloud'
+import { addDoc, changeDoc, type Doc, findDocs, getDoc } from '../platform/cloud'
 import { findRecords, type RecordDoc } from './service-records'
 
 const SUMMARIES = 'pointsSummaries'
@@ -14,32 +13,20 @@ type SummaryDoc = PointsSummaryDocument & Doc
 export const findSummary = (stationId: string, month: Month): Promise<SummaryDoc | null> =>
   getDoc<SummaryDoc>(SUMMARIES, summaryIdOf(stationId, month))
 
+/** The later of these months of which there is a list; null when none has been made. One request. */
+export async function newestSummary(stationId: string, months: readonly Month[]): Promise<SummaryDoc | null> {
+  const where = { _id: { $in: months.map((month) => summaryIdOf(stationId, month)) } }
+  const found = await findDocs<SummaryDoc>(SUMMARIES, where, { order: [['_id', 'desc']], limit: 1 })
+  return found[0] ?? null
+}
+
 /** Writes the public list of a month; `exists` when it is there. One request. */
 export const addSummary = (summary: PointsSummaryDocument): Promise<'added' | 'exists'> =>
   addDoc(SUMMARIES, summary)
 
-const creditedIn = (stationId: string, month: Month) => {
-  const { from, until } = daysOfMonth(month)
-  return {
-    stationId,
-    kind: { $in: ['proved', 'added'] },
-    creditStands: true,
-    day: { $gte: from, $lt: until },
-  }
-}
-
-/** The credited records of a month by their length, each length with one person who has such a record. One request. */
-export async function recordsByMinutes(
-  stationId: string,
-  month: Month,
-): Promise<(MinutesGroup & { personId: string })[]> {
-  const found = await groupDocs<{ _id: number; records: number; points: number; personId: string }>(
-    'serviceRecords',
-    creditedIn(stationId, month),
-    { _id: '$minutes', records: { $sum: 1 }, points: { $sum: '$points' }, personId: { $first: '$personId' } },
-  )
-  return found.map(({ _id, ...group }) => ({ minutes: _id, ...group }))
-}
+/** Tells a list that was made before lengths were kept what they come to. One request. */
+export const addLengths = ({ _id, lengths, shown }: PointsSummaryDocument): Promise<boolean> =>
+  changeDoc(SUMMARIES, _id, { lengths: { $exists: false } }, { $set: { lengths, shown } })
 
 /** The credited records of some people in a month. One request. */
 export function recordsOfPeople(

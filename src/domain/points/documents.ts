@@ -1,5 +1,6 @@
 /** Owns how the public list of a month is stored. */
 import type { Month } from './months'
+import type { MinutesGroup } from './preview-rule'
 import type { PointsSource } from './rules'
 
 /** What one rule gave in a month. */
@@ -30,6 +31,9 @@ export interface PointsSummaryDocument {
   byRule: (RuleSum & { text: string })[]
   /** Those who earned most first, at most 100. */
   list: PersonSum[]
+  /** The month's records by their length, and a few of those whose they are; a list made before these were kept has none until it is gone through again. */
+  lengths?: MinutesGroup[]
+  shown?: string[]
   madeAt: number
 }
 

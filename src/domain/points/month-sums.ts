@@ -10,6 +10,7 @@ import { isMergeKey } from '../account/merge'
 import { maskName } from '../person/mask'
 import type { PersonSum, PointsSummaryDocument, RuleSum } from './documents'
 import { summaryIdOf } from './documents'
+import { lengthsOf, type MonthLengths, noLengths, withRecord } from './month-lengths'
 import type { Month } from './months'
 import { type PointsRules, pointsRuleText, type PointsSource } from './rules'
 
@@ -26,6 +27,7 @@ export interface MonthSums {
   named: AccountSum[]
   /** Whoever is being added up: the person of the last entry that was somebody's. */
   current: AccountSum | null
+  lengths: MonthLengths
 }
 
 /** The name is whole here. */
@@ -41,6 +43,7 @@ export const noSums = (): MonthSums => ({
   people: 0,
   named: [],
   current: null,
+  lengths: noLengths(),
 })
 
 /** How many people the list of a month names. */
@@ -82,7 +85,8 @@ function closed(sums: MonthSums): MonthSums {
  * The sums with one entry more; all entries of an account come one after the other, the accounts in any order. `name`
  * is that of the account's person; null for a household, which is nobody.
  */
-export function withEntry(sums: MonthSums, entry: LedgerEntry, name: string | null): MonthSums {
+export function withEntry(until: MonthSums, entry: LedgerEntry, name: string | null): MonthSums {
+  const sums = { ...until, lengths: withRecord(until.lengths, entry) }
   const meaning = meaningOf(entry)
   const points = pointsIn(entry)
   if (meaning.is === 'nothing' || points === 0) return sums
@@ -140,6 +144,8 @@ export function summaryOf(
       earned,
       spent: notBelow(spent),
     })),
+    lengths: lengthsOf(sums.lengths),
+    shown: sums.lengths.shown,
     madeAt: now,
   }
 }

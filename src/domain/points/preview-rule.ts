@@ -1,7 +1,7 @@
 /** Owns what a rule would have given: a month's approved records and wishes counted once more under it. */
 import { pointsForHours, pointsForWish, type PointsRule } from './rules'
 
-/** Records of the same length, as the database groups them. */
+/** The records of one length in a month. */
 export interface MinutesGroup {
   minutes: number
   records: number
@@ -31,12 +31,15 @@ export function previewTotals(
 ): PreviewTotals {
   const sum = (of: (group: MinutesGroup) => number): number =>
     groups.reduce((all, group) => all + of(group), 0)
+  // What was taken back of an earlier month can outweigh what was given in this one.
+  const notBelow = (n: number): number => Math.max(0, n)
   return {
-    records: sum(({ records }) => records),
-    before: sum(({ points }) => points) + wishPoints,
-    after:
+    records: notBelow(sum(({ records }) => records)),
+    before: notBelow(sum(({ points }) => points) + wishPoints),
+    after: notBelow(
       sum(({ records, minutes }) => records * pointsUnder(rule, minutes)) +
-      wishes * pointsForWish(alone(rule), AT).points,
+        wishes * pointsForWish(alone(rule), AT).points,
+    ),
   }
 }
 

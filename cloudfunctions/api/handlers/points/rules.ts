@@ -10,7 +10,7 @@ import { maskName } from '@/domain/person/mask'
 import type { StationDocument } from '@/domain/station/documents'
 import { type Caller, done, type Handler, joinedOne, refuse } from '../../handler'
 import type { Doc } from '../../platform/cloud'
-import { findSummary, recordsByMinutes, recordsOfPeople } from '../../repositories/points'
+import { newestSummary, recordsOfPeople } from '../../repositories/points'
 import type { RecordDoc } from '../../repositories/service-records'
 import { changeStation, findStation, withStation } from '../../repositories/stations'
 import { rowsOf } from '../../views/rows'
@@ -60,15 +60,6 @@ export const rules: Handler<'points.rules'> = {
     done(rulesView(joinedOne<StationDocument & Doc>(joined, 'station'), caller, now)),
 }
 
-const EXAMPLES = 3
-
-/** The people whose records weigh most in the month, each once. */
-const weightiest = (groups: readonly { personId: string; points: number }[]): string[] =>
-  [...new Set([...groups].sort((a, b) => b.points - a.points).map(({ personId }) => personId))].slice(
-    0,
-    EXAMPLES,
-  )
-
 function examplesOf(rule: PointsRule, records: readonly RecordDoc[], personIds: readonly string[]) {
   return personIds.flatMap((personId) => {
     const own = records.filter((record) => record.personId === personId)
@@ -77,28 +68,29 @@ function examplesOf(rule: PointsRule, records: readonly RecordDoc[], personIds: 
   })
 }
 
-/** Four requests; the month's records are grouped by their length in the database, so they are read there once. */
+/**
+ * Three requests: what a month came to is kept with its public list. In the first hours of a month, until that of the last
+ * one has been made, it is tried on the month before.
+ */
 export const previewRule: Handler<'points.previewRule'> = {
   run: async ({ caller, input, now }) => {
     const rule = ruleOf(input.minutesPerPoint, input.wishPoints)
-    const month = monthBefore(monthOf(now))
+    const last = monthBefore(monthOf(now))
     const { stationId } = caller
-    const [groups, summary] = await Promise.all([
-      recordsByMinutes(stationId, month),
-      findSummary(stationId, month),
-    ])
+    const summary = await newestSummary(stationId, [last, monthBefore(last)])
+    const month = summary?.month ?? last
     const rewarded = (summary?.byRule ?? []).filter(({ source }) => source === 'wish')
     const sum = (of: (part: { times: number; points: number }) => number): number =>
       rewarded.reduce((all, part) => all + of(part), 0)
     const given = { wishes: sum(({ times }) => times), wishPoints: sum(({ points }) => points) }
-    const people = weightiest(groups)
+    const people = summary?.shown ?? []
     const records = people.length > 0 ? await recordsOfPeople(stationId, month, people) : []
     return done({
       month,
       hoursText: rule.texts.hours,
       wishText: rule.texts.wish,
       wishes: given.wishes,
-      ...previewTotals(rule, groups, given),
+      ...previewTotals(rule, summary?.lengths ?? [], given),
       examples: examplesOf(rule, records, people),
     })
   },
