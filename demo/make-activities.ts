@@ -1,4 +1,6 @@
 /** Owns how the activities of the demo are planned, published and lived through, by the actions real people use. */
+import { isTakenByOne } from '../src/domain/room/opening'
+import { places } from './place-facts'
 import { organiserOf } from './team-facts'
 import { doorCodeAt } from '../src/domain/attendance/door-code'
 import { DAY, HOUR, instantOf, dayOf, MINUTE, weekdayOf } from '../src/domain/kernel/clock'
@@ -78,11 +80,16 @@ export async function publishActivities(
   return sessions
 }
 
+/** The room of the station that is called so; halls, squares and corners hold several things at once. */
+const roomOf = (name: string): string | null =>
+  places.find((place) => place.name === name && isTakenByOne(place))?.placeCode ?? null
+
 function formOf(facts: DemoActivity, now: number) {
   const { title, type, audience, intro, placeName, placeDetail, bring, riskNotice, countsHours, projectId } =
     facts
   return {
     ...{ title, type, audience, intro, placeName, placeDetail, bring, riskNotice, countsHours, projectId },
+    placeCode: roomOf(placeName),
     teamId: organiserOf(projectId),
     organiserName: '兴神路社区文明实践站',
     safetyContact: '社区值班室 0000-1234567',

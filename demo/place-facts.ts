@@ -18,11 +18,13 @@ const facts: Facts[] = [
   },
   {
     ...{ name: '培训室', kind: 'room', purposes: ['lecture', 'theory'], floor: 'f3', lift: 'yes', holds: 50 },
-    about: '投影、音响',
+    ...{ about: '投影、音响', bookable: true, bookDays: 'working', bookFrom: '09:00', bookTo: '17:30' },
+    holdsFor: { lecture: 30 },
   },
   {
     ...{ name: '活动室', kind: 'room', purposes: ['culture', 'sport', 'leisure'], floor: 'f2', lift: 'yes' },
     ...{ opening: 'own', hours: '每天 8:00–21:00', holds: 40, about: '乒乓球台、乐器、棋牌桌' },
+    ...{ bookable: true, bookFrom: '08:00', bookTo: '21:00', holdsFor: { sport: 8 } },
   },
   {
     ...{ name: '社区管家室', kind: 'room', purposes: ['service', 'talks'], floor: 'f1', lift: 'yes' },

@@ -16,6 +16,7 @@ import { makePeople, registerWithoutPhone } from './make-people'
 import { makePapers } from './make-papers'
 import { makeTeams } from './make-teams'
 import { fillStore, poolPoints, spendPoints } from './make-store'
+import { bookRooms } from './make-rooms'
 import { planVisits } from './make-visits'
 import { planWishes } from './make-wishes'
 import { demoPictures } from './pictures'
@@ -76,6 +77,7 @@ export async function seedDemo(cloud: Cloud, say: (what: string, part: number) =
   cloud.setClock(present)
   begin('今天的待办')
   await leaveWork(demo, cloud.clock.now())
+  await bookRooms(demo)
   await leaveImport(cloud, demo)
   begin('区里的另外四个站')
   await holdDistrict(demo, cloud.clock.now())

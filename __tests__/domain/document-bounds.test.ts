@@ -47,6 +47,7 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     ...{ roles: 'fixed', gridIds: 'asked', papers: 'decided', family: 'update', cardTokens: 'update' },
     ...{ marks: 'follows', twins: 'rolls', 'twins[].others': 'rolls', agenda: 'update', consents: 'fixed' },
     'absences.missed': 'rolls',
+    roomMisses: 'rolls',
     ...{ subscriptions: 'fixed', recentKeys: 'rolls', requests: 'rolls', 'quota.counts': 'fixed' },
     ...{
       'quota.keys': 'rolls',
@@ -76,6 +77,13 @@ const kept: { [C in keyof Bounds]: Record<keyof Bounds[C]['lists'], How> } = {
     ...{ 'seats.offers': 'seats', 'seats.queue': 'seats', 'pictures.files': 'asked' },
     ...{ 'seats.posts': 'asked', posts: 'asked', 'seats.applicants': 'seats' },
     ...{ questions: 'asked', 'questions[].options': 'asked' },
+  },
+  roomDays: {
+    outbox: 'update',
+    spans: 'update',
+    'spans[].history': 'rolls',
+    line: 'decided',
+    came: 'decided',
   },
   visits: {
     ...{ history: 'rolls', outbox: 'update', chips: 'asked', photos: 'asked' },

@@ -7,6 +7,7 @@ import { caseAsks } from './cases'
 import { proofAt } from './door'
 import { aRecapForm, anActivityForm, type FullStation } from './full-station'
 import { aNoticeForm, nobody } from './notices'
+import { roomAsks } from './room-asks'
 import { stationAsks } from './station-asks'
 import { aTeamForm } from './teams'
 import { aVisit } from './visits'
@@ -392,6 +393,7 @@ export const asksOf = (full: FullStation, test: TestCloud): { [A in ActionName]:
   ...teamAsks(full),
   ...importAsks(full),
   ...visitAsks(full, test),
+  ...roomAsks(full, test),
   ...meAsks(full),
   ...deskAsks(full, test),
   ...stationAsks(full, test),

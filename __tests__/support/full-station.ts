@@ -3,6 +3,7 @@ import type { Input } from '../../src/contract'
 import type { RecapForm } from '../../src/domain/activity/recap'
 import type { EnrollmentDocument } from '../../src/domain/activity/documents'
 import type { MessageDocument } from '../../src/domain/message/documents'
+import { bookedRoom } from './room-asks'
 import { homeVisit } from './visits'
 import { DAY, dayOf, HOUR, MINUTE, startOf } from '../../src/domain/kernel/clock'
 import { consentScopes, consentTexts, volunteerTermsVersion } from '../../src/domain/person/consents'
@@ -418,6 +419,7 @@ export async function fullStation(test: TestCloud) {
     ...{ childId: child.personId, childCard: child.cardToken },
     ...{ addedRecordId: record.recordId, addedRecordVersion: record.version },
     ...(await homeVisit(test)),
+    ...(await bookedRoom(test)),
     ...(await wishes(test)),
     ...(await notices(test)),
     ...(await letters(test)),

@@ -9,6 +9,7 @@ import { residentRefusals } from './resident-refusals'
 import { setupRefusals } from './setup-refusals'
 import { stationRefusals } from './station-refusals'
 import { teamRefusals } from './team-refusals'
+import { roomRefusals } from './room-asks'
 import { visitRefusals } from './visit-refusals'
 import { importRefusals } from './import-refusals'
 
@@ -97,6 +98,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   },
   ...applicantRefusals,
   ...visitRefusals,
+  ...roomRefusals,
   'recap.list': {},
   'recap.draft': ofSession,
   'recap.save': { ...ofSession, stale: { version: 'STALE' } },
@@ -235,6 +237,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   'desk.activity': { gone: { activityId: 'NOT_FOUND' }, neighbour: 'FORBIDDEN', foreign: 'OTHER_STATION' },
   'desk.createActivity': {
     gone: {
+      'form.placeCode': 'NOT_FOUND',
       'form.gridIds.0': 'NOT_FOUND',
       'form.projectId': 'NOT_FOUND',
       'form.teamId': 'NOT_FOUND',
@@ -250,6 +253,7 @@ const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   'desk.updateActivity': {
     gone: {
       activityId: 'NOT_FOUND',
+      'form.placeCode': 'NOT_FOUND',
       'form.gridIds.0': 'NOT_FOUND',
       'form.projectId': 'NOT_FOUND',
       'form.teamId': 'NOT_FOUND',

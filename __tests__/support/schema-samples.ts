@@ -16,6 +16,7 @@ import {
   PhotoId,
   SpotKey,
   TableId,
+  TimeOfDay,
   VoiceId,
 } from '../../src/contract/shapes'
 
@@ -32,6 +33,7 @@ const known = new Map<unknown, unknown>([
   [Id, 'nobody0000'],
   [Instant, 1_800_000_000_000],
   [Day, '2026-11-20'],
+  [TimeOfDay, '09:30'],
   [BirthDate, '1980-05-01'],
   [Month, '2026-11'],
   [Cursor, '1800000000000'],

@@ -60,6 +60,7 @@ export const stationAsks = (full: FullStation, test: TestCloud): Asks<'setup' | 
     form: {
       ...{ name: '社区图书室', kind: 'room', purposes: ['reading'], floor: 'f2', lift: 'no', opening: 'own' },
       ...{ hours: '周一到周日 9:00–20:00', holds: 30, about: '报刊和老花镜' },
+      ...{ bookable: false, bookDays: 'all', bookFrom: '09:00', bookTo: '17:00' },
     },
     gridId: 'g04',
     version: full.switchesVersion,

@@ -139,6 +139,15 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ ownerId: 1, at: -1 }),
       index({ unsettled: 1, settleAt: 1 }),
     ]),
+    // The days of a room, the rooms of a day, those on which somebody has booked or a session takes one, and what the timer has to look at.
+    collection('roomDays', [
+      index({ placeCode: 1, day: 1 }),
+      index({ stationId: 1, day: 1 }),
+      index({ 'spans.personId': 1, day: 1 }),
+      index({ 'spans.sessionId': 1 }),
+      index({ wakeAt: 1 }),
+      index({ unsettled: 1, settleAt: 1 }),
+    ]),
     collection('thanks', [index({ sessionId: 1, createdAt: 1 }), index({ unsettled: 1, settleAt: 1 })]),
     collection('enrollments', [
       index({ sessionId: 1, state: 1, createdAt: 1 }),

@@ -24,6 +24,7 @@ import { publishNotices } from './publish-notices'
 import { escalateChecks } from './escalate-checks'
 import { type Outcome, runInTurn } from './run-in-turn'
 import { releaseAtStandby } from './release-standby'
+import { keepRooms } from './keep-rooms'
 import { settleReservations } from './settle-reservations'
 import { settleSeats } from './settle-seats'
 import { fileResidents } from './file-residents'
@@ -53,6 +54,7 @@ const jobs: Job[] = [
   climbHomeMoves,
   tellOfPapersRunningOut,
   wakeCases,
+  keepRooms,
   escalateChecks,
   publishNotices,
   fanOutNotices,

@@ -21,6 +21,8 @@ import { allRows, changeEnrollment, type EnrollmentDoc, rowsJoin } from '../api/
 import { postMissing } from '../api/repositories/messages'
 import { answeredBy, bringRow, changeSeats, leaveSeats } from '../api/repositories/places'
 import { changeSession, findSession, type SessionDoc, sessionWith } from '../api/repositories/sessions'
+import type { RoomDayDoc } from '../api/repositories/room-days'
+import { bringRoomsInStep, roomsTaken } from '../api/repositories/room-sessions'
 import { withStation } from '../api/repositories/stations'
 import type { Member } from './member'
 import { messagesFor } from './settle-messages'
@@ -32,7 +34,8 @@ const AT_ONCE = 20
 export async function settleSession(sessionId: string, now: number): Promise<void> {
   const moved = await moveUp(sessionId, now)
   if (!moved) return
-  const { session } = moved
+  const { session, rooms } = moved
+  await bringRoomsInStep(session, rooms)
   const members = await membersOf(moved)
   const behind = members.filter((member) => !isInStep(session, member, now))
   // Whoever came or went while agendas were read would be judged by old rows: the next run sees to it.
@@ -78,15 +81,21 @@ interface Read {
   session: SessionDoc
   rows: EnrollmentDocument[]
   station: StationDocument | null
+  /** The days of rooms on which it takes one. */
+  rooms: RoomDayDoc[]
 }
 
 /** One request for a session of at most 250 rows. */
 async function read(sessionId: string): Promise<Read | null> {
-  const found = await sessionWith(sessionId, { rows: rowsJoin(sessionId), ...withStation })
+  const found = await sessionWith(sessionId, {
+    ...{ rows: rowsJoin(sessionId), rooms: roomsTaken(sessionId) },
+    ...withStation,
+  })
   if (!found) return null
   const { session, joined } = found
   const rows = await allRows(sessionId, (joined.rows ?? []) as EnrollmentDoc[])
-  return { session, rows, station: (joined.station?.[0] ?? null) as StationDocument | null }
+  const station = (joined.station?.[0] ?? null) as StationDocument | null
+  return { session, rows, station, rooms: (joined.rooms ?? []) as RoomDayDoc[] }
 }
 
 /** Ends offers whose time is over, offers free places and answers whom nobody answered, until nothing is due. @returns the session after it. */

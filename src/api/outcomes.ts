@@ -57,6 +57,8 @@ const table: Record<Exclude<KeyedAction, CaseAction>, { [R in ActionName]?: Show
   'units.add': { 'units.tree': later },
   'station.saveGrid': { 'station.grids': later },
   'station.savePlace': { 'station.places': later },
+  'room.book': { 'room.week': later, 'room.list': later },
+  'room.close': { 'room.board': later },
   'visit.save': {},
   'visit.correct': {},
   'wish.make': { 'wish.mine': later },

@@ -34,6 +34,8 @@ export const ActivityForm = v.object({
   /** What papers are asked for besides a credential; kept as posts are where it is not said. */
   training: v.optional(activityEntries.training),
   insured: v.optional(activityEntries.insured),
+  /** The place of the station that it takes; kept as posts are where it is not said. */
+  placeCode: v.optional(v.nullable(Id)),
   gridIds: v.pipe(v.array(Id), v.maxLength(30)),
   projectId: v.nullable(Id),
   /** The team that organises it; the one that stands stays where it is not said. */
@@ -83,4 +85,5 @@ export const activityFormErrors = [
   'INCOMPLETE',
   'PROJECT_RESTS',
   'TEAM_INACTIVE',
+  'ROOM_CLASH',
 ] as const

@@ -223,6 +223,7 @@ export const deskActions = defineActions({
     words: { said: ['reason'] },
     output: DeskActivity,
     errors: [
+      'ROOM_CLASH',
       'INVALID_STATE',
       'INCOMPLETE',
       'REASON_NEEDED',
@@ -253,7 +254,7 @@ export const deskActions = defineActions({
     }),
     words: { said: ['reason'] },
     output: DeskActivity,
-    errors: ['INVALID_STATE', 'REASON_NEEDED', 'BAD_TIMES', 'STALE'],
+    errors: ['ROOM_CLASH', 'INVALID_STATE', 'REASON_NEEDED', 'BAD_TIMES', 'STALE'],
   },
   'desk.printRoster': {
     summary: '可打印的签到表。',

@@ -3,6 +3,7 @@ import { importErrors } from './import-errors'
 import { caseErrors } from './case-errors'
 import { paperErrors } from './paper-errors'
 import { phoneErrors } from './phone-errors'
+import { roomErrors } from './room-errors'
 import { setupErrors } from './setup-errors'
 import { stationErrors } from './station-errors'
 import { teamErrors } from './team-errors'
@@ -337,6 +338,7 @@ const table = {
   PROJECT_RESTS: { text: '项目「{project}」停着，不办新活动', next: '请换一个项目', retry: 'never' },
   ...teamErrors,
   ...visitErrors,
+  ...roomErrors,
   ...setupErrors,
   ...stationErrors,
   STALE: { text: '别人刚刚改过', next: '请刷新后再改', retry: 'never' },

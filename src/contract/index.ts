@@ -20,6 +20,7 @@ import { pointsActions } from './points'
 import { projectActions } from './project'
 import { recapActions } from './recap'
 import { residentsActions } from './residents'
+import { roomActions } from './room'
 import { setupActions } from './setup'
 import { stationActions } from './station'
 import { unitsActions } from './units'
@@ -49,6 +50,7 @@ export const contract = {
   ...papersActions,
   ...residentsActions,
   ...colleaguesActions,
+  ...roomActions,
   ...setupActions,
   ...stationActions,
   ...unitsActions,

@@ -67,6 +67,10 @@ export const limits = {
   appeals: kept('appeals', 20, 100),
   phone: kept('phone', 10),
   reserving: floods('reserving', 200),
+  /** Bookings of rooms, each of which takes time from everybody else. */
+  rooms: kept('rooms', 6, 60),
+  /** Coming, using, waiting. */
+  roomMoves: floods('roommoves', 100),
   givingUp: floods('givingup', 60),
   /** Files that are read for an import, each of which may bring two thousand rows. */
   imports: kept('imports', 30),

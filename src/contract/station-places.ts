@@ -1,42 +1,19 @@
 /** Owns the places of a station: its head writes them, stickers and doors name them, everybody may look one up. */
 import * as v from 'valibot'
 import { EVERYONE, HEAD, STAFF } from '../domain/person/roles'
-import {
-  placeFloors,
-  placeKinds,
-  placeLifts,
-  placeOpenings,
-  placePurposes,
-} from '../domain/station/place-words'
 import { placeForm, placeProblems } from '../domain/station/places'
 import { defineActions } from './define-actions'
 import { formSchema } from './form-schema'
 import { limits } from './limits'
-import { Id, Version } from './shapes'
-
-const oneOf = <K extends string>(words: Readonly<Record<K, string>>) =>
-  v.picklist(Object.keys(words) as [K, ...K[]])
-
-/** What is written of a place. */
-const placeEntries = {
-  name: v.string(),
-  kind: oneOf(placeKinds),
-  purposes: v.array(oneOf(placePurposes)),
-  floor: v.nullable(oneOf(placeFloors)),
-  lift: v.nullable(oneOf(placeLifts)),
-  opening: oneOf(placeOpenings),
-  /** Where it has hours of its own; empty otherwise. */
-  hours: v.string(),
-  holds: v.nullable(v.number()),
-  about: v.string(),
-}
-
-/** A place as everybody may see it. */
-export const Place = v.object({ placeCode: Id, ...placeEntries })
+import { HoldsFor, Place, placeEntries } from './place'
+import { RoomNow } from './room-now'
+import { Id, Instant, Version } from './shapes'
 
 /** The places of the station as its desk writes and prints them. */
 const Places = v.object({
-  places: v.array(v.object({ placeCode: Id, gridId: v.nullable(Id), form: v.object(placeEntries) })),
+  places: v.array(
+    v.object({ placeCode: Id, gridId: v.nullable(Id), holdsFor: HoldsFor, form: v.object(placeEntries) }),
+  ),
   /** In which one may lie. */
   grids: v.array(v.object({ gridId: Id, name: v.string() })),
   /** What stickers say beside the code of a place. */
@@ -67,6 +44,9 @@ export const stationPlacesActions = defineActions({
       office: v.string(),
       address: v.string(),
       place: Place,
+      /** How it stands with it now; null where it is no room that residents use, or of another station. */
+      room: v.nullable(RoomNow),
+      serverNow: Instant,
     }),
     errors: ['PLACE_UNKNOWN'],
   },
@@ -91,14 +71,16 @@ export const stationPlacesActions = defineActions({
       placeCode: v.optional(Id),
       form: v.pipe(
         formSchema(placeForm),
-        v.check((form) => Object.keys(placeProblems(form)).length === 0),
+        v.check((form) => Object.keys(placeProblems(form)).every((field) => field === 'bookTo')),
       ),
       gridId: v.nullable(Id),
+      /** What stands stays where it is not said. */
+      holdsFor: v.optional(HoldsFor),
       version: Version,
     }),
     words: { said: ['form.name', 'form.hours', 'form.about'] },
     output: Places,
-    errors: ['STATION_CHANGED', 'NOT_FOUND', 'PLACE_NAME_TAKEN', 'STATION_PLACES_FULL'],
+    errors: ['STATION_CHANGED', 'NOT_FOUND', 'PLACE_NAME_TAKEN', 'STATION_PLACES_FULL', 'BAD_TIMES'],
   },
   'station.removePlace': {
     summary: '站长去掉一个地方；贴过的码不再管用。',
@@ -109,7 +91,7 @@ export const stationPlacesActions = defineActions({
     scope: 'station',
     input: v.object({ placeCode: Id, version: Version }),
     output: Places,
-    errors: ['STATION_CHANGED', 'NOT_FOUND'],
+    errors: ['STATION_CHANGED', 'NOT_FOUND', 'ROOM_IN_USE'],
   },
   'station.code': {
     summary: '站的小程序码：新来的居民扫一下就能选这里是自己家的社区；码做一次就留着。',

@@ -8,7 +8,8 @@ import { defineActions } from './define-actions'
 import { formSchema } from './form-schema'
 import { limits } from './limits'
 import { Day, Id, StoredDay, Version } from './shapes'
-import { Place, stationPlacesActions } from './station-places'
+import { Place } from './place'
+import { stationPlacesActions } from './station-places'
 
 /** Whether the wish wall and the points store are open here. */
 export const Features = v.object({ wishes: v.boolean(), store: v.boolean() })

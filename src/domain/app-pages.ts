@@ -96,6 +96,11 @@ export const appPages = {
   homeStation: (station?: string) => `/packages/me/home-station/index${query({ station })}`,
   /** Where the code of a station leads, as WeChat takes it; the station's id comes as the scene. */
   homeByCode: 'packages/me/home-station/index',
+  /** The rooms that residents use, and the coming days of one. */
+  rooms: '/packages/room/list/index',
+  room: (placeCode: string) => `/packages/room/week/index${query({ place: placeCode })}`,
+  /** All rooms on one day, for the desk. */
+  roomBoard: '/packages/room/board/index',
   /** A room or another place, of the own station when none is named. */
   place: (placeCode: string, stationId?: string) =>
     `/packages/me/place/index${query({ place: placeCode, station: stationId })}`,

@@ -12,6 +12,7 @@ import { activityForm } from './activity/form'
 import { MOST_OPTIONS, MOST_QUESTIONS } from './activity/organiser-questions'
 import { MOST_POSTS } from './activity/posts'
 import { MOST_MEMBERS, MOST_RECEIVED, MOST_SHARERS } from './household/membership'
+import type { Bound } from './kernel/bound'
 import type { Patch } from './kernel/guarded-update'
 import { HISTORY_LIMIT } from './kernel/history'
 import { placesNeeded } from './kernel/room'
@@ -63,6 +64,8 @@ import type { NoticeDocument, ReceiptDocument } from './notice/documents'
 import type { PersonDocument } from './person/documents'
 import type { PointsSummaryDocument } from './points/documents'
 import type { ProjectDocument } from './project/documents'
+import type { RoomDayDocument } from './room/documents'
+import { roomLists, roomRules } from './room/rules'
 import type { StationDocument } from './station/documents'
 import type { PartnerDocument, PrizeDocument, RedemptionDocument, StockMoveDocument } from './store/documents'
 import type { StoreDocument } from './store/opening'
@@ -74,6 +77,7 @@ import { appointedRoles } from './person/roles'
 
 interface Documents {
   visits: VisitDocument
+  roomDays: RoomDayDocument
   recaps: RecapDocument
   thanks: ThanksDocument
   stations: StationDocument
@@ -102,23 +106,6 @@ interface Documents {
   imports: ImportDocument
   importParts: ImportPartDocument
 }
-/** The lists and maps of a document, those inside their elements included: `notes`, `notes[].photos`, `taken.*`. */
-type Lists<T, P extends string = ''> = T extends string | number | boolean | null | undefined
-  ? never
-  : T extends readonly (infer E)[]
-    ? P | Lists<E, `${P}[]`>
-    : string extends keyof T
-      ? P | Lists<T[keyof T], `${P}.*`>
-      : {
-          [K in keyof T & string]-?: Lists<NonNullable<T[K]>, P extends '' ? K : `${P}.${K}`>
-        }[keyof T & string]
-
-interface Bound<T> {
-  /** The most bytes of a document, as JSON. */
-  bytes: number
-  lists: Record<Lists<T>, number>
-}
-
 const KB = 1024
 const USUAL = 64 * KB
 /** Items that wait to be done; each was noted by a move, and is done at once or within minutes. */
@@ -173,6 +160,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
       'merged.volunteer.before.slots': 21,
       agenda: AGENDA_KEPT,
       'absences.missed': absenceRules.kept,
+      roomMisses: roomRules.misses,
       consents: consentScopes.length,
       subscriptions: subscriptionTemplates.length,
       recentKeys: 20,
@@ -219,6 +207,7 @@ export const documentBounds: { readonly [C in keyof Documents]: Bound<Documents[
     },
   },
   visits: { bytes: 16 * KB, lists: { history: HISTORY_LIMIT, outbox: OUTBOX, ...visitLists } },
+  roomDays: { bytes: 128 * KB, lists: { outbox: OUTBOX, ...roomLists } },
   thanks: { bytes: USUAL, lists: { history: HISTORY_LIMIT, outbox: OUTBOX } },
   recaps: {
     bytes: USUAL,

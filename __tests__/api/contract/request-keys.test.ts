@@ -39,7 +39,6 @@ const noteOther = (action: KeyedAction, requestKey: string) =>
 /** These keep what they were asked in what they make; their cases are below. */
 const own: string[] = [
   'store.reserve',
-  'store.stock',
   'household.contribute',
   'household.takeBack',
   'visit.save',
@@ -84,23 +83,6 @@ it('two inputs under one key at the same moment come to one command', async () =
     [1, 2, 3, 4].map((amount) => codeOf('household.contribute', { amount }, key)),
   )
   expect([...codes].sort()).toEqual(['OK', ...Array(3).fill('REQUEST_KEY_REUSED')].sort())
-})
-
-it('stock is moved once under one key, and another movement is refused', async () => {
-  const { _id: prizeId } = await putPrize(test, { left: 4 })
-  const key = 'one-key-for-stock'
-  const coming = { prizeId, how: 'in', amount: 5, reason: '采购' }
-  const others = [{ amount: 6 }, { how: 'out' }, { reason: '别人送的' }]
-  const all = [coming, coming, ...others.map((other) => ({ ...coming, ...other }))]
-  const codes = await Promise.all(all.map((input) => codeOf('store.stock', input, key)))
-  const after = await test.rows<{ stock: { capacity: number } }>('prizes')
-  const moved = codes.indexOf('OK')
-  for (const input of all)
-    expect(await codeOf('store.stock', input, key)).toBe(
-      JSON.stringify(input) === JSON.stringify(all[moved]) ? 'OK' : 'REQUEST_KEY_REUSED',
-    )
-  expect(await test.rows('prizes')).toEqual(after)
-  expect(await test.rows('stockMoves')).toHaveLength(1)
 })
 
 it('a reservation is not made twice nor exchanged under one key', async () => {

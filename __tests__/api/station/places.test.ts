@@ -20,6 +20,7 @@ afterAll(() => test.close())
 const form = {
   ...{ name: '器乐室', kind: 'room' as const, purposes: ['culture' as const], floor: 'f3' as const },
   ...{ lift: 'yes' as const, opening: 'always' as const, hours: '', holds: 20, about: '二胡、电子琴' },
+  ...{ bookable: false, bookDays: 'all' as const, bookFrom: '09:00', bookTo: '17:00' },
 }
 const look = () => test.must('head', 'station.places', {})
 const station = async () => (await test.rows<StationDocument>('stations')).find(({ _id }) => _id === 'st1')

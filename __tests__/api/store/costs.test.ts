@@ -73,9 +73,6 @@ async function costsAt(times: number): Promise<Costs> {
   const again = await test.must('p-0', 'store.reserve', { prizeId: prize._id, purse: 'own' })
   await step('cancel', 'p-0', 'store.cancel', { redemptionId: again.redemptionId })
   await step('mine', 'p-0', 'store.mine', {})
-  const comes = { prizeId: prize._id, how: 'in' as const, amount: 5, reason: '采购' }
-  await step('stock', 'o-staff', 'store.stock', comes)
-  await step('prize at the desk', 'o-staff', 'store.deskPrize', { prizeId: prize._id })
   await step('desk', 'o-staff', 'store.desk', { state: 'onShelf' })
   await step('reservations', 'o-staff', 'store.reservations', { state: 'reserved' })
   await step('statement', 'o-staff', 'store.statement', { month: monthOf(test.now()) })
@@ -88,7 +85,6 @@ async function costsAt(times: number): Promise<Costs> {
 const budgets: Record<string, number> = {
   ...{ store: 2, 'store, second page': 2, 'store, goods': 2, prize: 1, reserve: 6, redeem: 6, cancel: 6 },
   ...{ redemption: 1, 'look up': 2, mine: 2, desk: 2, reservations: 2, statement: 4 },
-  ...{ stock: 4, 'prize at the desk': 1 },
 }
 
 describe('what the store costs', () => {

@@ -4,7 +4,6 @@ import { DAY, HOUR } from '../../../src/domain/kernel/clock'
 import type { RedemptionState } from '../../../src/domain/store/vocabulary'
 import { personIdOf, putPeople } from '../../support/builders'
 import {
-  alikeAfterCrashes,
   crashCall,
   crashesOn,
   crashJobs,
@@ -209,15 +208,6 @@ describe('a crash at every step', () => {
         expect(await test.rows('stockMoves')).toHaveLength(1)
       }
     }
-  })
-
-  it('of a delivery at the desk counts it once and keeps its row', async () => {
-    const prizeId = await arrange()
-    const input = { prizeId, how: 'in' as const, amount: 5, reason: '采购' }
-    await alikeAfterCrashes(test, ['o-staff', 'store.stock', input], async () => {
-      const { stock, unwrittenMoves } = await prizeNow(test, prizeId)
-      return [stock.capacity, stock.free, unwrittenMoves, await test.rows('stockMoves')]
-    })
   })
 
   it('of falling due gives everything back once and tells once', async () => {

@@ -9,6 +9,7 @@ import type { Phone } from './phones'
 import { caseStops } from './tour-cases'
 import { districtStops } from './tour-district'
 import { noticeStops } from './tour-notices'
+import { roomStops } from './tour-rooms'
 import { storeStops } from './tour-store'
 import { visitStops } from './tour-visits'
 import { wishStops } from './tour-wishes'
@@ -163,6 +164,7 @@ export async function planTour(test: TestCloud, pages: readonly string[]): Promi
     ...(await caseStops(test)),
     ...(await districtStops(test)),
     ...(await visitStops(test)),
+    ...(await roomStops(test)),
   ]
   const stops = [
     ...residents(sessions, soon, now),

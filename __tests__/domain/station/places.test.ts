@@ -41,10 +41,18 @@ const saved = (
   return decided.ok ? decided.value : decided.error
 }
 
+const notBooked = {
+  bookable: false,
+  bookDays: 'all' as const,
+  bookFrom: '09:00',
+  bookTo: '17:00',
+}
+
 it('a place that was stored with its name alone is a room that is open with the station', () => {
   expect(answers).toEqual({
     ...{ name: '图书室', kind: 'room', purposes: [], floor: null, lift: null, opening: 'office' },
     ...{ hours: '', holds: null, about: '' },
+    ...notBooked,
   })
   expect(placeLine(answers, '周一到周五')).toBe('周一到周五')
 })
@@ -53,6 +61,7 @@ it('what was written is what stands, and standing it can be written on', () => {
   const written: PlaceAnswers = {
     ...{ name: '图书室', kind: 'room', purposes: ['children', 'reading'], floor: 'f3', lift: 'no' },
     ...{ opening: 'own', hours: '每天 9:00–20:00', holds: 30, about: '报刊' },
+    ...{ bookable: true, bookDays: 'working', bookFrom: '10:00', bookTo: '18:30' },
   }
   const places = saved(written, { gridId: 'g1' }) as PlaceEntry[]
   expect(places[0]).toEqual({
@@ -92,6 +101,7 @@ it('a name is there once, however it is spaced; its own is its own', () => {
 const longest: PlaceAnswers = {
   ...{ name: '邻'.repeat(20), kind: 'outdoors', purposes: ['children', 'volunteer', 'theory', 'lecture'] },
   ...{ floor: 'f12', lift: 'no', opening: 'always', hours: '', holds: 2_000, about: '邻'.repeat(60) },
+  ...{ ...notBooked, bookable: true, bookDays: 'working' as const },
 }
 
 it('no more than fit into the document of a station, however much is written of each', () => {

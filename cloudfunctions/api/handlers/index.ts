@@ -19,6 +19,7 @@ import { pointsHandlers } from './points'
 import { projectHandlers } from './project'
 import { recapHandlers } from './recap'
 import { residentsHandlers } from './residents'
+import { roomHandlers } from './room'
 import { setupHandlers } from './setup'
 import { stationHandlers } from './station'
 import { storeHandlers } from './store'
@@ -39,6 +40,7 @@ export const handlers: Handlers = {
   ...hoursHandlers,
   ...pointsHandlers,
   ...storeHandlers,
+  ...roomHandlers,
   ...setupHandlers,
   ...stationHandlers,
   ...unitsHandlers,

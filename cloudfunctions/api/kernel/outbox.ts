@@ -70,6 +70,7 @@ export const outboxCollections: readonly string[] = [
   'recaps',
   'thanks',
   'visits',
+  'roomDays',
   'checks',
   'wishes',
   'notices',

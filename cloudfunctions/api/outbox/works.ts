@@ -19,6 +19,7 @@ import { tellReaders } from './tell-readers'
 import { tellRoles } from './tell-roles'
 import { tellUnits } from './tell-units'
 import { recordTime } from './record-time'
+import { countRoomMiss, freeRoomTime, takeRoomTime } from './rooms'
 import { keepPhotos } from './keep-photos'
 import { handOver } from './hand-over'
 import { adopt } from './adopt'
@@ -35,6 +36,7 @@ const works: WorksOf<typeof itemKinds> = {
   ...{ standing, tellReaders, tellRoles, tellUnits, tellJoined, tellSome, carryJoined, keepPhotos, handOver },
   /** That somebody gave up late what was promised stands beside the times of not having come. */
   rememberLate: ({ personId, absence }) => noteMissed(personId, absence),
+  ...{ takeRoomTime, freeRoomTime, countRoomMiss },
   ...{ recordTime, adopt, countTeam, nameTeam, seatLeader },
 }
 

@@ -1,9 +1,11 @@
 /** Owns people's promised times: one person is never in two places, even when two sign-ups race. */
 import { AGENDA_KEPT } from '@/domain/activity/decide-sign-up'
 import type { Owner } from '@/domain/activity/participant'
-import { type GuardedUpdate, together } from '@/domain/kernel/guarded-update'
+import { allOf, type GuardedUpdate, together } from '@/domain/kernel/guarded-update'
 import { countOf, countOne, type QuotaBook } from '@/domain/kernel/quota'
 import type { AgendaItem, PersonDocument } from '@/domain/person/documents'
+import { bookedAhead, clashAt } from '@/domain/room/decide-book'
+import { roomRules } from '@/domain/room/rules'
 import { changeDoc, findDocs, getDoc, type Doc } from '../platform/cloud'
 
 const PEOPLE = 'people'
@@ -65,6 +67,38 @@ export async function takeTime(
   if (measure && countOf(book, COUNTED, measure.now) >= measure.most) return 'full'
   // The other promise has been given up in between, or another day has begun in the book: the time is free by now.
   return takeTime(ownerId, item, measure && { ...measure, book })
+}
+
+/** What stands in the way of a booked time: another promise, too many bookings ahead, or a record that was closed. */
+export type RoomObstacle = AgendaItem | 'tooMany' | 'closed'
+
+/**
+ * Writes the time of a booked room into somebody's agenda, unless another promise overlaps or enough is booked ahead. One
+ * request; a second one when it is refused.
+ * @param known the bookings ahead as they were read; others that came since refuse it
+ * @returns null when the time is in the agenda
+ */
+export async function takeBookedTime(
+  personId: string,
+  item: AgendaItem,
+  now: number,
+  known: readonly string[] = [],
+): Promise<RoomObstacle | null> {
+  const another = { room: { $exists: true }, endAt: { $gt: now }, sessionId: { $nin: [...known] } }
+  const guard = allOf(
+    freeFor(item),
+    { agenda: { $not: { $elemMatch: another } } },
+    { [`agenda.${AGENDA_KEPT - 1}`]: { $exists: false }, 'merged.at': { $exists: false } },
+  )
+  if (await changeDoc(PEOPLE, personId, guard, { $push: { agenda: item } })) return null
+  const person = await getDoc<PersonDocument>(PEOPLE, personId)
+  if (!person || person.agenda.some((other) => isSame(other, item))) return null
+  if (person.merged) return 'closed'
+  const clash = clashAt(person.agenda, personId, item)
+  if (clash) return clash
+  const ahead = bookedAhead(person.agenda, now).map(({ sessionId }) => sessionId)
+  if (ahead.length >= roomRules.mostAhead || person.agenda.length >= AGENDA_KEPT) return 'tooMany'
+  return takeBookedTime(personId, item, now, ahead)
 }
 
 /** Takes a time out of the owner's agenda. One request, harmless when it is not there. */

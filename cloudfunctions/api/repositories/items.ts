@@ -93,6 +93,15 @@ export interface Adopted {
   members: readonly string[]
 }
 
+/** A booked time that the booker's agenda is to hold. */
+export interface RoomTime {
+  spanId: string
+  personId: string
+  startAt: number
+  endAt: number
+  room: { placeCode: string; title: string }
+}
+
 /** Every kind once; its work is its namesake in `works.ts`. */
 export const itemKinds = {
   letter: declareItem<{ message: MessageDocument }>('letter'),
@@ -119,6 +128,9 @@ export const itemKinds = {
   recordTime: declareItem<GivenTime>('recordTime'),
   rememberLate: declareItem<{ personId: string; absence: Absence }>('rememberLate'),
   keepPhotos: declareItem<UploadedPhotos>('keepPhotos'),
+  takeRoomTime: declareItem<RoomTime>('takeRoomTime'),
+  freeRoomTime: declareItem<{ personId: string; spanId: string }>('freeRoomTime'),
+  countRoomMiss: declareItem<{ personId: string; at: number }>('countRoomMiss'),
   handOver: declareItem<ToLead>('handOver'),
   countTeam: declareItem<{ teamId: string }>('countTeam'),
   nameTeam: declareItem<{ teamId: string }>('nameTeam'),

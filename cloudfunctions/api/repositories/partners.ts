@@ -27,12 +27,6 @@ export const findPartners = (where: Guard, options: FindOptions): Promise<Partne
 export const activePartners = (stationId: string): Promise<PartnerDoc[]> =>
   findPartners({ stationId, active: true }, { order: [['name', 'asc']], limit: MOST_PARTNERS })
 
-/** The same, along with the caller. */
-export const activePartnersJoin: Join = {
-  ...{ from: PARTNERS, sameIn: 'stationId', where: { active: true } },
-  ...{ order: { name: 1 }, limit: MOST_PARTNERS },
-}
-
 /** Every partner that a station has or had, by name. One request. */
 export const allPartners = (stationId: string): Promise<PartnerDoc[]> =>
   findPartners({ stationId }, { order: [['name', 'asc']], limit: MOST_PARTNERS })

@@ -170,45 +170,28 @@ export async function takeAway(
   return true
 }
 
-/** The row of one movement, along with the caller; name it behind the prize, because it is to be read after it. */
-export const moveJoin = (moveId: string): Join => ({ from: MOVES, where: { _id: moveId }, limit: 1 })
-
-/** A prize, and the row of a movement that was looked for after the prize was read. */
-interface BeforeMove {
-  prize: PrizeDocument
-  row: StockMoveDocument | null
-}
-
-async function readBeforeMove(prizeId: string, moveId: string): Promise<BeforeMove | null> {
-  const prize = await findPrize(prizeId)
-  return prize && { prize, row: await getDoc<StockMoveDoc>(MOVES, moveId) }
-}
-
 const ROUNDS = 8
 
 /**
  * Moves the stock of a prize once for each `moveId`, however often it is asked: the row of the movement is looked for
- * after the prize was read, and the update is refused when any other movement came in between. Three requests when
- * nobody was quicker.
- * @param read as read before; it is read here when left out
- * @returns the prize as it stands now, the movement that counts, and whether what was read before still holds
+ * after the prize was read, and the update is refused when any other movement came in between.
  */
-export async function moveStockOnce(prizeId: string, movement: Movement, read?: BeforeMove) {
+export async function moveStockOnce(prizeId: string, movement: Movement) {
   for (let round = 0; round < ROUNDS; round++) {
-    const asRead = round === 0 && read !== undefined
-    const found = asRead ? read : await readBeforeMove(prizeId, movement.moveId)
-    if (!found) return { ok: false, error: { code: 'NOT_FOUND' } } as const
-    const { prize, row } = found
+    const prize = await findPrize(prizeId)
+    if (!prize) return { ok: false, error: { code: 'NOT_FOUND' } } as const
     const counted = prize.unwrittenMoves.find((move) => move._id === movement.moveId)
-    if (counted) await writeMoves(prizeId, [counted])
-    const known = counted ?? row
-    if (known) return { ok: true, value: { prize, move: known, asRead } } as const
+    if (counted) {
+      await writeMoves(prizeId, [counted])
+      return { ok: true, value: prize } as const
+    }
+    if (await getDoc(MOVES, movement.moveId)) return { ok: true, value: prize } as const
     const decided = moveStock(prize, movement)
     if (!decided.ok) return decided
-    const { move, update, after } = decided.value
+    const { move, update } = decided.value
     if (!(await changePrize(prizeId, update))) continue
     await writeMoves(prizeId, [move])
-    return { ok: true, value: { prize: after, move, asRead } } as const
+    return { ok: true, value: prize } as const
   }
   throw new BusyError(`the stock of ${prizeId} is being moved by many at once`)
 }

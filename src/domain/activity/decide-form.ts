@@ -89,6 +89,17 @@ export function decideRoom(
   return queueCapacity < waiting ? reject('QUEUE_TOO_SMALL', { waiting }) : ok(true)
 }
 
+/** Whether the place that a form names is the station's; what stood there before may stay. */
+export const knowsPlace = (
+  station: Pick<StationDocument, 'places'> | null,
+  { placeCode }: { placeCode?: string | null | undefined },
+  before: { placeCode?: string | null } = {},
+): boolean =>
+  placeCode === undefined ||
+  placeCode === null ||
+  placeCode === before.placeCode ||
+  (station?.places ?? []).some((place) => place.placeCode === placeCode)
+
 type NamedGrids = Pick<ActivityFacts, 'gridIds'>
 
 /** Whether every grid that a form names is the station's, each once; what stood there before may stay. */

@@ -19,6 +19,8 @@ export interface ActivityFacts {
   audience: Audience
   intro: string
   placeName: string
+  /** The place of the station that it takes, so that nothing else is there at the time; absent or null for any other. */
+  placeCode?: string | null
   placeDetail: string
   organiserName: string
   safetyContact: string

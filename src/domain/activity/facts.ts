@@ -8,7 +8,16 @@ export function factsOf(
   Required<
     Pick<
       ActivityFacts,
-      'project' | 'teamId' | 'team' | 'posts' | 'questions' | 'review' | 'district' | 'training' | 'insured'
+      | 'placeCode'
+      | 'project'
+      | 'teamId'
+      | 'team'
+      | 'posts'
+      | 'questions'
+      | 'review'
+      | 'district'
+      | 'training'
+      | 'insured'
     >
   > {
   return {
@@ -17,6 +26,7 @@ export function factsOf(
     audience: activity.audience,
     intro: activity.intro,
     placeName: activity.placeName,
+    placeCode: activity.placeCode ?? null,
     placeDetail: activity.placeDetail,
     organiserName: activity.organiserName,
     safetyContact: activity.safetyContact,

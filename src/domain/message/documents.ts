@@ -30,6 +30,7 @@ export const messageKinds = [
   'prizeFetched',
   'prizeReturned',
   'caseMoved',
+  'roomNews',
   'teamNews',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]

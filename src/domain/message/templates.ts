@@ -54,6 +54,7 @@ export const templateOf: Record<MessageKind, SubscriptionTemplate> = {
   prizeFetched: 'prizeNotice',
   prizeReturned: 'prizeNotice',
   caseMoved: 'caseNotice',
+  roomNews: 'placeNotice',
   teamNews: 'caseNotice',
 }
 
@@ -76,6 +77,7 @@ const urgent: ReadonlySet<MessageKind> = new Set([
   'sessionSoon',
   'forgotCheckOut',
   'wishTurn',
+  'roomNews',
 ])
 
 /**

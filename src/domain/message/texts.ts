@@ -89,6 +89,8 @@ export interface MessageParams {
   prizeReturned: AboutPrize & { points: number; why: 'expired' | 'cancelled' | 'refunded'; reason: string }
   /** What its kind says of the move. */
   caseMoved: MessageWords
+  /** What is said of a room. */
+  roomNews: MessageWords
   /** `team` as it is called; `reason` is what was written, empty without one. */
   teamNews: { what: TeamNews; teamId: string; team: string; reason: string }
 }
@@ -375,6 +377,7 @@ const writers: Writers = {
   homeMoved: (about) => ({ ...homeNews[about.what](about), page: appPages.homeStation() }),
   toDo: ({ title, caption, page }) => ({ title, text: caption, page }),
   caseMoved: (words) => words,
+  roomNews: (words) => words,
   teamNews: ({ what, teamId, team, reason }) => ({
     ...teamNews[what](`「${team}」`, because(reason)),
     page: appPages.team(teamId),

@@ -60,6 +60,8 @@ export interface AgendaItem {
   personId: string
   startAt: number
   endAt: number
+  /** Where it is a room that was booked; the other id is then that of the booking. */
+  room?: { placeCode: string; title: string }
 }
 
 export interface ConsentEntry {
@@ -161,6 +163,8 @@ export interface PersonDocument extends Partial<WithOutbox> {
   agenda: AgendaItem[]
   /** The times the person held a place and did not come; absent before the first. */
   absences?: Absences
+  /** When a room was booked and nobody came, the newest few; absent before the first. */
+  roomMisses?: number[]
   consents: ConsentEntry[]
   /** One-time subscription consents in stock, by template. */
   subscriptions: Record<string, number>

@@ -2,7 +2,14 @@
 import type { StationPointsRules } from '../points/rules'
 import type { Features } from './features'
 import type { GridTeam } from './grid-team'
-import type { PlaceFloor, PlaceKind, PlaceLift, PlaceOpening, PlacePurpose } from './place-words'
+import type {
+  PlaceBookDays,
+  PlaceFloor,
+  PlaceKind,
+  PlaceLift,
+  PlaceOpening,
+  PlacePurpose,
+} from './place-words'
 import type { StationSelf } from './sheet'
 
 export interface GridEntry {
@@ -26,6 +33,13 @@ export interface PlaceEntry {
   /** Where it has hours of its own. */
   hours?: string
   holds?: number | null
+  /** How many it holds for one of its purposes, where that is another number. */
+  holdsFor?: Partial<Record<PlacePurpose, number>>
+  /** Whether residents book it, on which days and for which hours of them, HH:mm. */
+  bookable?: boolean
+  bookDays?: PlaceBookDays
+  bookFrom?: string
+  bookTo?: string
   about?: string
   gridId?: string | null
 }

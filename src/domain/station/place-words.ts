@@ -48,6 +48,9 @@ export type PlaceLift = keyof typeof placeLifts
 export const placeOpenings = { office: '和站里一样', always: '24 小时不打烊', own: '另外写' } as const
 export type PlaceOpening = keyof typeof placeOpenings
 
+export const placeBookDays = { all: '每天', working: '周一到周五', free: '周末和节假日' } as const
+export type PlaceBookDays = keyof typeof placeBookDays
+
 interface PlaceFacts {
   kind: PlaceKind
   purposes: readonly PlacePurpose[]

@@ -126,14 +126,10 @@ export interface Movement {
  */
 export function moveStock(
   prize: PrizeDocument,
-  movement: Movement,
-): Decision<
-  { move: StockMoveDocument; update: GuardedUpdate; after: PrizeDocument },
-  'STOCK_RESERVED' | 'STOCK_TOO_MUCH'
-> {
-  const { moveId, how, amount: _, uncounts, ...facts } = movement
+  { moveId, how, amount, uncounts, ...facts }: Movement,
+): Decision<{ move: StockMoveDocument; update: GuardedUpdate }, 'STOCK_RESERVED' | 'STOCK_TOO_MUCH'> {
   const before = prize.stock.capacity
-  const after = stockAfter(before, movement)
+  const after = { in: before + amount, out: before - amount, count: amount }[how]
   if (after > storeRules.mostStock) return reject('STOCK_TOO_MUCH', { most: storeRules.mostStock })
   const reserved = reservedOf(prize.stock)
   if (after < reserved) return reject('STOCK_RESERVED', { reserved })
@@ -146,24 +142,8 @@ export function moveStock(
       ...forgetMonths(prize, move.at, uncounts?.month),
     },
   })
-  const stock = { ...prize.stock, capacity: after, free: prize.stock.free + after - before }
-  const unwrittenMoves = [...prize.unwrittenMoves, move]
-  return ok({
-    move,
-    update,
-    after: { ...prize, stock, unwrittenMoves, stockVersion: prize.stockVersion + 1 },
-  })
+  return ok({ move, update })
 }
-
-const stockAfter = (before: number, { how, amount }: Pick<Movement, 'how' | 'amount'>): number =>
-  ({ in: before + amount, out: before - amount, count: amount })[how]
-
-/** Whether a movement that counts already is what is asked for: a repeat, and no other one under the same key. */
-export const isMovement = (
-  move: Pick<StockMoveDocument, 'how' | 'before' | 'after' | 'reason'>,
-  asked: Pick<Movement, 'how' | 'amount' | 'reason'>,
-): boolean =>
-  move.how === asked.how && move.reason === asked.reason && move.after === stockAfter(move.before, asked)
 
 /** Marks rows of movements as written. */
 export const movesWritten = (moveIds: readonly string[]): GuardedUpdate => ({

@@ -47,6 +47,10 @@ export function dayWord(ms: number, now: number): string {
 /** 周六 9:00 */
 export const momentWord = (ms: number, now: number): string => `${dayWord(ms, now)} ${timeWord(ms)}`
 
+/** 9:00–11:00 of one day; what goes on to its very end is said as 24:00. */
+export const spanInDayWord = (startAt: number, endAt: number): string =>
+  `${timeWord(startAt)}–${timeOf(endAt) === '00:00' ? '24:00' : timeWord(endAt)}`
+
 /** 11 月 29 日 周日 14:30–16:30 */
 export function spanWord(startAt: number, endAt: number, now: number): string {
   const start = `${dateWord(startAt, now)} ${weekdayWord(startAt)} ${timeWord(startAt)}`

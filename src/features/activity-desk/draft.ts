@@ -36,6 +36,8 @@ export interface ActivityDraft extends DraftOf<typeof activityForm> {
   project: ChosenProject | null
   /** The team that organises it. */
   team: ChosenTeam | null
+  /** The place of the station that was chosen; it is taken for as long as its name still stands there. */
+  place: { placeCode: string; name: string } | null
 }
 
 export const blankSession = (now: number): SessionDraft => ({
@@ -49,6 +51,7 @@ export const blankActivity = (now: number, organiserName: string): ActivityDraft
   ...blankForm(activityForm),
   ...{ organiserName, sessions: [blankSession(now)], posts: [], questions: [], gridIds: [], project: null },
   team: null,
+  place: null,
 })
 
 /** A new activity that begins like one that every station holds; the nearest such morning is a week ahead. */
@@ -77,6 +80,7 @@ export const draftOf = (form: ActivityForm, { project = null, team }: Named = {}
   }),
   ...{ gridIds: form.gridIds, project: chosenOf(form.projectId, project), posts: postDraftsOf(form.posts) },
   questions: questionDraftsOf(form.questions),
+  place: form.placeCode ? { placeCode: form.placeCode, name: form.placeName } : null,
   team: form.teamId ? { teamId: form.teamId, name: team?.name ?? '原来选的队伍' } : null,
   sessions: form.sessions.map(({ sessionId, startAt, endAt, enrolUntil = startAt }) => ({
     sessionId: sessionId ?? null,
@@ -166,13 +170,14 @@ export const missingForPublishing = (draft: ActivityDraft): string[] =>
 /** The form as it is sent, or null while something is wrong. Published sessions keep their ids. */
 export function formOf(draft: ActivityDraft, now: number): ActivityForm | null {
   if (Object.keys(problemsOf(draft, now)).length > 0) return null
-  const { sessions, posts, questions, gridIds, project, team } = draft
+  const { sessions, posts, questions, gridIds, project, team, place, placeName } = draft
   return {
     ...sentOf(activityForm, { ...draft, capacity: capacityIn(draft) }),
     ...{
       gridIds,
       projectId: project?.projectId ?? null,
       teamId: team?.teamId ?? null,
+      placeCode: place?.name === placeName.trim() ? place.placeCode : null,
       posts: plannedPosts(posts),
       questions: plannedQuestions(questions),
     },

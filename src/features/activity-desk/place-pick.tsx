@@ -7,6 +7,7 @@ import { Row, RowGroup } from '@/components/rows'
 import { Sheet } from '@/components/sheet'
 import { Empty } from '@/components/states/empty'
 import type { Output } from '@/contract'
+import { isTakenByOne } from '@/domain/room/opening'
 import { byKind, floorWord, holdsWord, hoursWord } from '@/domain/station/place-words'
 import { Loaded } from '@/features/screens/loaded'
 import { useShown } from '@/platform/use-shown'
@@ -21,6 +22,8 @@ const station = createResource<void, Output<'station.open'>>({
 
 /** What is written of a chosen place: its name, and on which floor. */
 interface PickedPlace {
+  /** Null for a place that several things share. */
+  place: { placeCode: string; name: string } | null
   placeName: string
   placeDetail: string
 }
@@ -44,7 +47,12 @@ function ChooseSheet({ onChoose, onClose }: { onChoose: (place: PickedPlace) => 
                   icon="room"
                   title={place.name}
                   caption={lineOf(place, contact?.hours ?? '')}
-                  onTap={() => onChoose({ placeName: place.name, placeDetail: floorWord(place) })}
+                  onTap={() =>
+                    onChoose({
+                      place: isTakenByOne(place) ? { placeCode: place.placeCode, name: place.name } : null,
+                      ...{ placeName: place.name, placeDetail: floorWord(place) },
+                    })
+                  }
                 />
               ))}
             </RowGroup>

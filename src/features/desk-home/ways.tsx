@@ -42,6 +42,7 @@ const stationWays = ({ isStaff }: Rights): Way[] => [
   { icon: 'people', text: '同事', page: appPages.colleagues, shown: isStaff },
   { icon: 'list', text: '导入表格', page: appPages.imports, shown: isStaff },
   { icon: 'pin', text: '网格和楼栋', page: appPages.grids, shown: isStaff },
+  { icon: 'clock', text: '功能室', page: appPages.roomBoard, shown: isStaff },
   { icon: 'room', text: '地方', page: appPages.places, shown: isStaff },
   { icon: 'home', text: '站的资料', page: appPages.stationSheet, shown: isStaff },
   { icon: 'check', text: '开站九步', page: appPages.setup, shown: isStaff },

@@ -37,6 +37,12 @@ export const pageHelp: Record<string, readonly string[]> = {
   '/packages/me/type-size': ['点一下，字马上变大或者变小', '所有页面都一样'],
   '/packages/me/station': ['站在哪里、几点开门、谁在值班', '点电话就能打'],
   '/packages/me/place': ['这个地方几楼、几点开、做什么用', '来参加活动的，从这里去签到'],
+  '/packages/room/list': ['现在哪里空着，一眼看到', '点一个，挑一天、挑空着的时间订下；不去了，在这里取消'],
+  '/packages/room/week': ['先点哪一天，再点空着的时间', '到了门口扫码，点「我到了」；15 分钟没到就让给别人'],
+  '/packages/room/board': [
+    '哪天哪个功能室谁在用，都在这里',
+    '临时用不了，点「关一段时间」，订了的人会收到通知',
+  ],
   '/packages/me/home-station': [
     '选您住的那个社区，选一次就行',
     '选错了、搬了家，点「搬了家，换到别的站」，等那边的社区答复',

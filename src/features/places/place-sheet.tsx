@@ -13,6 +13,7 @@ import { useAttempt } from '@/features/screens/attempt'
 import { Fields } from '@/features/screens/fields'
 import { useFilling } from '@/features/screens/form'
 import { openPage } from '@/platform/navigate'
+import { HoldsFor, holdsDraft, holdsTyped } from './holds-for'
 import { type DeskPlace, type Places, removePlace, savePlace } from './desk-store'
 
 const NOWHERE = ''
@@ -68,6 +69,7 @@ export function PlaceSheet({ place, places, onSaid, onClose }: PlaceSheetProps) 
     form: {
       ...(place === null ? blankForm(placeForm) : draftOf(placeForm, place.form)),
       gridId: place?.gridId ?? null,
+      holdsFor: holdsDraft(place),
     },
     name: place === null ? 'place' : `place:${place.placeCode}:${version}`,
   }).current
@@ -78,7 +80,12 @@ export function PlaceSheet({ place, places, onSaid, onClose }: PlaceSheetProps) 
   const save = async () => {
     const form = formOf(placeForm, value)
     const answer = await attempt((seen) =>
-      filling.handIn(() => savePlace({ ...known, form, gridId: value.gridId, version: seen })),
+      filling.handIn(() =>
+        savePlace({
+          ...{ ...known, form, gridId: value.gridId, version: seen },
+          holdsFor: holdsTyped(form.purposes, value.holdsFor),
+        }),
+      ),
     )
     if (!answer?.ok) return
     onSaid(`${form.name}存好了`)
@@ -103,6 +110,11 @@ export function PlaceSheet({ place, places, onSaid, onClose }: PlaceSheetProps) 
     >
       <Stack>
         <Fields table={placeForm} answers={value} {...{ edit, wrong }} />
+        <HoldsFor
+          purposes={value.purposes}
+          typed={value.holdsFor}
+          onType={(holdsFor) => edit({ holdsFor })}
+        />
         {grids.length > 0 && (
           <PickField
             label="在哪个网格"

@@ -18,5 +18,9 @@ const place = createResource<PlaceAt, ShownPlace>({
   keep: 5,
 })
 
+/** How it stands with the room after what somebody did at its door. */
+export const takeRoom = (at: PlaceAt, room: NonNullable<ShownPlace['room']>): void =>
+  place.change(at, (shown) => ({ ...shown, room }))
+
 export const openPlace = (at: PlaceAt): Promise<void> => place.open(at)
 export const usePlace = (at: PlaceAt) => place.use(place.select(at))

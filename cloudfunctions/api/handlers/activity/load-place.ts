@@ -95,8 +95,9 @@ export const holdTime = async (given: OnePlace, most?: number): Promise<Obstacle
   return taken === 'full' ? { most: most ?? 0 } : taken
 }
 
-/** The refusal of a clash, with the title of the other session. One request. */
+/** The refusal of a clash, with what was promised. One request; none for a room. */
 export async function refuseClash(clash: AgendaItem): Promise<Rejected> {
+  if (clash.room) return refuse('TIME_CLASH', { title: clash.room.title })
   const other = await findSession(clash.sessionId)
   return refuse('TIME_CLASH', { title: other?.title ?? '另一场活动' })
 }

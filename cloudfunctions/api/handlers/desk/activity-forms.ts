@@ -8,6 +8,7 @@ import {
   decideRoom,
   decideTimes,
   knowsGrids,
+  knowsPlace,
   neededAhead,
   standingSession,
   type StandingSession,
@@ -40,6 +41,7 @@ import {
   restsWith,
   type WithResting,
 } from '../../repositories/projects'
+import { giveBackRooms, noLongerWanted, roomsOf, sessionsInRoom } from '../../repositories/room-sessions'
 import { teamJoin } from '../../repositories/teams'
 import { teamIn } from './organising-team'
 import { withStation } from '../../repositories/stations'
@@ -47,6 +49,7 @@ import { formOf } from '../../views/desk-activity'
 import { activityTouched } from '../../touched'
 import { activityAnswer } from './activity-answer'
 import { handInPhotos } from './activity-photos'
+import { takeRoomsIn } from './activity-rooms'
 
 type Form = ParsedInput<'desk.createActivity'>['form']
 
@@ -102,16 +105,21 @@ function fieldsOf(
     district: opened,
     training: taught,
     insured: covered,
+    placeCode: chosen,
     ...facts
   }: Form,
   { project, ...team }: Kept,
   standing: Standing,
-  before: Pick<ActivityFacts, 'posts' | 'questions' | 'review' | 'district' | 'training' | 'insured'> = {},
+  before: Pick<
+    ActivityFacts,
+    'posts' | 'questions' | 'review' | 'district' | 'training' | 'insured' | 'placeCode'
+  > = {},
 ) {
   const review = looked ?? before.review ?? ''
   const district = opened ?? before.district ?? false
   const training = taught === undefined ? (before.training ?? null) : taught
   const insured = covered ?? before.insured ?? false
+  const placeCode = chosen === undefined ? (before.placeCode ?? null) : chosen
   const planned = planOf(activityId, sessions, standing)
   if (planned === null) return null
   const plan = isReviewed({ review }) ? planned.map(endsEarlier) : planned
@@ -122,6 +130,7 @@ function fieldsOf(
   const shared: ActivityFacts & { capacity: number; queueCapacity: number } = {
     ...facts,
     ...{ project, ...team, posts, questions, capacity, review, district, training, insured },
+    placeCode,
   }
   return { ...shared, posts, plan, nextStartAt: Math.min(...plan.map((session) => session.startAt)) }
 }
@@ -204,7 +213,7 @@ export const createActivity: Handler<'desk.createActivity'> = {
   }),
   run: async ({ caller, input, joined, requestKey, now }) => {
     const station = joinedOne<StationDocument>(joined, 'station')
-    if (!knowsGrids(station, input.form)) return refuse('NOT_FOUND')
+    if (!knowsGrids(station, input.form) || !knowsPlace(station, input.form)) return refuse('NOT_FOUND')
     const project = projectIn(input.form, joined, caller)
     if (!project.ok) return project
     const team = teamIn(input.form, joined, caller)
@@ -341,11 +350,14 @@ export const updateActivity: HandlerFor<'desk.updateActivity'> = {
     if (!editable.has(found.state)) return refuse('INVALID_STATE')
     if (found.version !== input.version || undoesMove(input.form, standing)) return refuse('STALE')
     const station = joinedOne<StationDocument>(joined, 'station')
-    if (!knowsGrids(station, input.form, found)) return refuse('NOT_FOUND')
+    if (!knowsGrids(station, input.form, found) || !knowsPlace(station, input.form, found))
+      return refuse('NOT_FOUND')
     if (!project.ok) return project
     if (!team.ok) return team
     const judged = judgeEdit({ found, fields, sessions, standing, now })
     if (!judged.ok) return judged
+    const rooms = live ? await moveRooms({ station, found, fields, sessions, now }) : null
+    if (rooms && !rooms.ok) return rooms
     const entry = { at: now, by: caller.personId, on: 'update', from: found.state, to: found.state }
     const adding = historyPatch('history', found.history, [entry])
     const mark = String(found.version)
@@ -354,7 +366,10 @@ export const updateActivity: HandlerFor<'desk.updateActivity'> = {
       guard: { version: found.version },
       patch: { ...adding, $set: { ...fields, ...set, spread: live, ...adding.$set }, $inc: { version: 1 } },
     }
-    if (!(await writeChange(ACTIVITIES, found._id, { update, items }, now))) return refuse('STALE')
+    if (!(await writeChange(ACTIVITIES, found._id, { update, items }, now))) {
+      await giveBackRooms(rooms?.value.taken ?? [])
+      return refuse('STALE')
+    }
     const next = {
       ...found,
       ...fields,
@@ -363,8 +378,29 @@ export const updateActivity: HandlerFor<'desk.updateActivity'> = {
       version: found.version + 1,
       history: grown(found.history, [entry]),
     }
-    return finish(next, caller, now, await clashesOf(movedOf(sessions, fields.plan, now)))
+    const answer = await finish(next, caller, now, await clashesOf(movedOf(sessions, fields.plan, now)))
+    await giveBackRooms(rooms?.value.left ?? [])
+    return answer
   }),
+}
+
+interface RoomsMoved {
+  station: StationDocument | null
+  found: ActivityDocument
+  fields: Edit['fields']
+  sessions: readonly SessionDocument[]
+  now: number
+}
+
+/** Takes the rooms as the form wants them, before it is written; what it needs no longer is given back afterwards. */
+async function moveRooms({ station, found, fields, sessions, now }: RoomsMoved) {
+  const after = roomsOf({ ...found, ...fields }, sessionsInRoom(fields.plan, sessions, now))
+  const standing = sessions.map(({ _id, startAt, endAt }) => ({ sessionId: _id, startAt, endAt }))
+  const before = roomsOf(found, standing)
+  const left = noLongerWanted(before, after)
+  const taken = noLongerWanted(after, before)
+  const clash = await takeRoomsIn(station, { ...found, ...fields }, taken, now)
+  return clash ?? done({ taken, left })
 }
 
 /** A repeat whose first try was written is answered, not refused as stale. */

@@ -10,7 +10,7 @@ import { together } from '@/domain/kernel/guarded-update'
 import { grown, historyPatch } from '@/domain/kernel/history'
 import { alreadyDone, decide, transitionPatch } from '@/domain/kernel/workflow'
 import { momentWord } from '@/domain/words/moments'
-import { type Caller, done, refuse, type HandlerFor } from '../../handler'
+import { type Caller, done, joinedOne, refuse, type HandlerFor } from '../../handler'
 import { withJoined } from '../../access/station'
 import { changeDoc } from '../../platform/cloud'
 import { changeActivity, findActivity, sessionsOf, fanOutActivity } from '../../repositories/activities'
@@ -19,11 +19,18 @@ import { aheadOf } from '../../views/desk-activity'
 import { activityTouched, sessionTouched } from '../../touched'
 import { organiserRoles } from '../../access/sessions'
 import { activityAnswer } from './activity-answer'
+import { roomsFor, takeRoomsIn } from './activity-rooms'
+import { giveBackRooms, noLongerWanted, roomsOf } from '../../repositories/room-sessions'
+import { withStation } from '../../repositories/stations'
+import type { StationDocument } from '@/domain/station/documents'
 
 export const moveActivity: HandlerFor<'desk.moveActivity'> = {
-  joins: ({ input }) => ({ activity: { from: 'activities', where: { _id: input.activityId }, limit: 1 } }),
+  joins: ({ input }) => ({
+    ...withStation,
+    activity: { from: 'activities', where: { _id: input.activityId }, limit: 1 },
+  }),
   touches: activityTouched,
-  run: withJoined<ActivityDocument>('activity')(async (read, { caller, input, now }) => {
+  run: withJoined<ActivityDocument>('activity')(async (read, { caller, input, joined, now }) => {
     let activity = read
     if (!alreadyDone(activity, input.event, { by: caller.personId })) {
       const reason = input.reason ?? ''
@@ -37,6 +44,8 @@ export const moveActivity: HandlerFor<'desk.moveActivity'> = {
       })
       if (!move.ok) return move
       if (activity.version !== input.version) return refuse('STALE')
+      const clash = await roomsFor(joinedOne(joined, 'station'), activity, input.event, now)
+      if (clash) return clash
       const { guard, patch } = together(
         transitionPatch(activity, move.value),
         ...changedWith(move.value.effects),
@@ -44,22 +53,28 @@ export const moveActivity: HandlerFor<'desk.moveActivity'> = {
       if (!(await changeActivity(activity._id, guard, patch))) return refuse('STALE')
       activity = applied(activity, patch)
     }
+    const left = input.event === 'cancel' && read.state === 'published' ? roomsOf(read, read.plan) : []
     if (activity.spread) await fanOutActivity(activity, now)
+    await giveBackRooms(left)
     return done(await activityAnswer(activity, caller, now))
   }),
 }
 
 export const moveSession: HandlerFor<'desk.moveSession'> = {
-  joins: ({ input }) => ({ session: { from: 'sessions', where: { _id: input.sessionId }, limit: 1 } }),
+  joins: ({ input }) => ({
+    ...withStation,
+    session: { from: 'sessions', where: { _id: input.sessionId }, limit: 1 },
+  }),
   touches: sessionTouched,
-  run: withJoined<SessionDocument>('session')(async (session, { caller, input, now }) => {
+  run: withJoined<SessionDocument>('session')(async (session, { caller, input, joined, now }) => {
     const activity = await findActivity(session.activityId)
     if (!activity) return refuse('NOT_FOUND')
     // The clock may have closed it already, though the timer has not come round to write that down.
     const byClock = { ...session, state: stateAt(session, now) }
     const repeated = isDone(byClock, input)
     if (!repeated) {
-      const moved = await moveOnce({ session, byClock, activity, input, caller, now })
+      const station = joinedOne<StationDocument>(joined, 'station')
+      const moved = await moveOnce({ session, byClock, activity, input, caller, station, now })
       if (!moved.ok) return moved
     }
     const sessions = await sessionsOf(activity._id)
@@ -76,11 +91,16 @@ interface SessionMove {
   activity: ActivityDocument
   input: ParsedInput<'desk.moveSession'>
   caller: Caller
+  station: StationDocument | null
   now: number
 }
 
+/** What a session takes of its room. */
+const roomOf = (session: SessionDocument, times: { startAt: number; endAt: number } = session) =>
+  roomsOf({ ...session, _id: session.activityId }, [{ sessionId: session._id, ...times }])
+
 /** Decides one move of a session and writes it. */
-async function moveOnce({ session, byClock, activity, input, caller, now }: SessionMove) {
+async function moveOnce({ session, byClock, activity, input, caller, station, now }: SessionMove) {
   const { startAt, endAt, reason = '', version, seenStartAt } = input
   if (version !== activity.version || seenStartAt !== session.startAt) return refuse('STALE')
   const move = decide(sessionFlow, byClock, input.event, {
@@ -101,7 +121,13 @@ async function moveOnce({ session, byClock, activity, input, caller, now }: Sess
   const times = timesAfter(session, input, now)
   const notice = reason === '' ? {} : { notice: reason }
   const update = sessionPatch(session, { to: move.value.to, now, ...(times ? { times } : {}), ...notice })
-  return (await changeDoc('sessions', session._id, update.guard, update.patch)) ? done(true) : refuse('STALE')
+  const after = input.event === 'cancel' ? [] : roomOf(session, times ?? session)
+  const taken = noLongerWanted(after, roomOf(session))
+  const clash = await takeRoomsIn(station, session, taken, now)
+  if (clash) return clash
+  const written = await changeDoc('sessions', session._id, update.guard, update.patch)
+  await giveBackRooms(written ? noLongerWanted(roomOf(session), after) : taken)
+  return written ? done(true) : refuse('STALE')
 }
 
 /** Writes into the course of the activity what was done with one of its sessions. A repeat has written it already. */

@@ -2,9 +2,14 @@
 import type { Output } from '@/contract'
 import type { StationDocument } from '@/domain/station/documents'
 import { decidePlace, placeAnswers, placesWithout } from '@/domain/station/places'
-import { type Caller, done, type Handler, joinedOne, refuse } from '../../handler'
+import { type Caller, done, type Handler, joinedAll, joinedOne, refuse } from '../../handler'
+import { dayOf } from '@/domain/kernel/clock'
+import { isAlwaysOpen, isBookable } from '@/domain/room/opening'
+import type { Doc } from '../../platform/cloud'
+import { dayAt, daysAhead, daysOfRoom, type RoomDayDoc } from '../../repositories/room-days'
 import { placeCodeOf } from '../../platform/identity'
 import { oneStation, withStation } from '../../repositories/stations'
+import { nowView, shownPlace } from '../../views/room'
 import { rowsOf } from '../../views/rows'
 import { writeList } from './changing'
 
@@ -18,6 +23,7 @@ const view = (station: StationDocument, caller: Caller): Places => {
   return {
     places: rowsOf(station.places, (place) => ({
       placeCode: place.placeCode,
+      holdsFor: place.holdsFor ?? {},
       // A grid that is gone since is none.
       gridId: known(place.gridId ?? null),
       form: placeAnswers(place),
@@ -29,23 +35,41 @@ const view = (station: StationDocument, caller: Caller): Places => {
 
 /** The places of a station as everybody may see them. */
 export const shownPlaces = ({ places }: StationDocument): Output<'station.open'>['places'] =>
-  rowsOf(places, (place) => ({ placeCode: place.placeCode, ...placeAnswers(place) }))
+  rowsOf(places, shownPlace)
 
 /** One request. */
 export const place: Handler<'station.place'> = {
-  joins: ({ input }) => (input.stationId === undefined ? withStation : oneStation(input.stationId)),
-  run: ({ caller, input, joined }) => {
+  joins: ({ input, now }) => ({
+    ...(input.stationId === undefined ? withStation : oneStation(input.stationId)),
+    days: daysOfRoom(input.placeCode, dayOf(now), dayOf(now)),
+  }),
+  run: ({ caller, input, joined, now }) => {
     const station = joinedOne<StationDocument>(joined, 'station')
     const found = station && shownPlaces(station).find(({ placeCode }) => placeCode === input.placeCode)
     if (!found) return Promise.resolve(refuse('PLACE_UNKNOWN'))
     const { _id, name, contact } = station
+    const own = _id === caller.stationId
     return Promise.resolve(
       done({
-        ...{ stationId: _id, stationName: name, own: _id === caller.stationId },
+        ...{ stationId: _id, stationName: name, own },
         ...{ office: contact?.hours ?? '', address: contact?.address ?? '', place: found },
+        room: own ? roomNow(station, input.placeCode, { caller, joined, now }) : null,
+        serverNow: now,
       }),
     )
   },
+}
+
+/** How it stands with a room that residents use; null for any other place. */
+function roomNow(
+  station: StationDocument,
+  placeCode: string,
+  { caller, joined, now }: { caller: Caller; joined: Record<string, Doc[]>; now: number },
+) {
+  const place = station.places.find((one) => one.placeCode === placeCode)
+  if (!place || !(isBookable(place) || isAlwaysOpen(place))) return null
+  const day = dayAt({ stationId: station._id, place, day: dayOf(now) }, joinedAll<RoomDayDoc>(joined, 'days'))
+  return nowView(day, { place, holidays: station.holidays, personId: caller.personId, now })
 }
 
 /** One request. */
@@ -65,17 +89,23 @@ export const savePlace: Handler<'station.savePlace'> = {
     if (!station) return refuse('NOT_FOUND')
     const isNew = input.placeCode === undefined
     const placeCode = input.placeCode ?? placeCodeOf(caller.personId, requestKey)
-    const written = { placeCode, isNew, gridId: input.gridId, answers: input.form }
+    const { gridId, holdsFor } = input
+    const written = { placeCode, isNew, gridId, answers: input.form, ...(holdsFor && { holdsFor }) }
     return writeList('places', decidePlace(station, written), { station, caller, seen: input.version, view })
   },
 }
 
-/** Two requests, three where somebody was quicker. */
+/** Two requests, three where somebody was quicker. What still takes the room stands in the way. */
 export const removePlace: Handler<'station.removePlace'> = {
-  joins: () => withStation,
-  run: async ({ caller, input, joined }) => {
+  joins: ({ input, now }) => ({ ...withStation, ahead: daysAhead(input.placeCode, now) }),
+  run: async ({ caller, input, joined, now }) => {
     const station = joinedOne<StationDocument>(joined, 'station')
     if (!station) return refuse('NOT_FOUND')
+    const ahead = joinedAll<RoomDayDoc>(joined, 'ahead').flatMap(({ spans }) =>
+      spans.filter((span) => span.holds && span.what !== 'closed' && span.endAt > now),
+    )
+    const known = station.places.find(({ placeCode }) => placeCode === input.placeCode)
+    if (known && ahead.length > 0) return refuse('ROOM_IN_USE', { place: known.name, count: ahead.length })
     const value = placesWithout(station.places, input.placeCode)
     return writeList('places', { ok: true, value }, { station, caller, seen: input.version, view })
   },

@@ -4,28 +4,17 @@ import { pieceOf } from '@/domain/moderation/moderated-content'
 import { alreadyDone } from '@/domain/kernel/workflow'
 import { maskName } from '@/domain/person/mask'
 import { amendPrize, checkPrizeFacts, movePrize, readsDifferently } from '@/domain/store/decide-prize'
-import type { PrizeDocument } from '@/domain/store/documents'
-import { isMovement } from '@/domain/store/stock'
-import {
-  type Caller,
-  type Context,
-  done,
-  type Handler,
-  joinedAll,
-  joinedOne,
-  refuse,
-  type Result,
-} from '../../handler'
+import type { PrizeDocument, StockMoveDocument } from '@/domain/store/documents'
+import { type Caller, done, type Handler, joinedAll, refuse, type Result } from '../../handler'
 import { derivedId } from '../../platform/identity'
 import { turnedDownOf } from '../../repositories/checks'
 import { checkOf } from '../../repositories/items'
 import { writeChange } from '../../kernel/move-case'
-import { activePartners, activePartnersJoin, findPartner, type PartnerDoc } from '../../repositories/partners'
+import { activePartners, findPartner } from '../../repositories/partners'
 import {
   changePrize,
   findPrize,
   findPrizes,
-  moveJoin,
   movesJoin,
   moveStockOnce,
   newestMoves,
@@ -73,28 +62,32 @@ export const desk: Handler<'store.desk'> = {
   },
 }
 
-/** What a prize's page shows, in the caller's own request. */
+/** The prize with what its page shows beside it. One request for the shops to choose from; two when it was turned down. */
+async function answer(
+  prize: PrizeDocument,
+  caller: Caller,
+  moves: readonly StockMoveDocument[],
+  now: number,
+): Promise<DeskPrize> {
+  const [partners, turnedDown] = await Promise.all([
+    activePartners(caller.stationId),
+    turnedDownOf(prize.content),
+  ])
+  return done(deskPrize(prize, { caller, moves, partners, turnedDown, now }))
+}
+
 const pageJoins = (prizeId: string) => ({
   prize: wholePrizeJoin(prizeId),
   moves: movesJoin(prizeId, MOST_MOVES),
-  partners: activePartnersJoin,
 })
-
-type Read = Pick<Context<'store.deskPrize'>, 'caller' | 'joined' | 'now'>
-
-/** The prize with what was read along with it. No request; one when it was turned down. */
-async function answer(prize: PrizeDocument, { caller, joined, now }: Read): Promise<DeskPrize> {
-  const moves = joinedAll<StockMoveDoc>(joined, 'moves')
-  const partners = joinedAll<PartnerDoc>(joined, 'partners')
-  const turnedDown = await turnedDownOf(prize.content)
-  return done(deskPrize(prize, { caller, moves, partners, turnedDown, now }))
-}
 
 const onPrize = withJoined<PrizeDoc>('prize')
 
 export const deskPrizePage: Handler<'store.deskPrize'> = {
   joins: ({ input }) => pageJoins(input.prizeId),
-  run: onPrize(answer),
+  run: onPrize(async (prize, { caller, joined, now }) => {
+    return answer(prize, caller, joinedAll<StockMoveDoc>(joined, 'moves'), now)
+  }),
 }
 
 /** Writes a prize down anew; what residents read of it is checked again when it differs. */
@@ -144,9 +137,9 @@ export const savePrize: Handler<'store.savePrize'> = {
 
 export const shelf: Handler<'store.shelf'> = {
   joins: ({ input }) => pageJoins(input.prizeId),
-  run: onPrize(async (prize, context) => {
-    const { caller, input, now } = context
-    if (alreadyDone(prize, input.event, { by: caller.personId })) return answer(prize, context)
+  run: onPrize(async (prize, { caller, input, joined, now }) => {
+    const moves = joinedAll<StockMoveDoc>(joined, 'moves')
+    if (alreadyDone(prize, input.event, { by: caller.personId })) return answer(prize, caller, moves, now)
     if (input.event !== 'takeOff' && prize.partnerId !== null) {
       const partner = await findPartner(prize.partnerId)
       if (partner && !partner.active) return refuse('PARTNER_ENDED')
@@ -156,35 +149,22 @@ export const shelf: Handler<'store.shelf'> = {
     if (!moved.ok) return moved
     if (prize.version !== input.version) return refuse('STALE')
     if (!(await changePrize(prize._id, moved.value.update))) return refuse('STALE')
-    return answer(moved.value.after, context)
+    return answer(moved.value.after, caller, moves, now)
   }),
 }
 
-const moveIdOf = (prizeId: string, personId: string, requestKey: string): string =>
-  derivedId('k', prizeId, personId, requestKey)
-
-/** Four requests, each behind the other: all that is read, the movement, its row, the row marked as written. */
 export const stock: Handler<'store.stock'> = {
-  keepsKey: true,
-  joins: ({ input: { prizeId }, personId, requestKey }) => ({
-    ...pageJoins(prizeId),
-    row: moveJoin(moveIdOf(prizeId, personId, requestKey)),
-  }),
-  run: onPrize(async (prize, context) => {
-    const { caller, input, joined, requestKey, now } = context
+  joins: ({ input }) => ({ prize: wholePrizeJoin(input.prizeId) }),
+  run: onPrize(async (_, { caller, input, requestKey, now }) => {
     const { prizeId, ...asked } = input
-    const movement = {
+    const moved = await moveStockOnce(prizeId, {
       ...asked,
-      moveId: moveIdOf(prizeId, caller.personId, requestKey),
+      moveId: derivedId('k', prizeId, caller.personId, requestKey),
       byPersonId: caller.personId,
       byName: maskName(nameOf(caller.person)) || '工作人员',
       at: now,
-    }
-    const row = joinedOne<StockMoveDoc>(joined, 'row')
-    const moved = await moveStockOnce(prizeId, movement, { prize, row })
-    if (!moved.ok) return moved
-    if (!isMovement(moved.value.move, asked)) return refuse('REQUEST_KEY_REUSED')
-    return moved.value.asRead ? answer(moved.value.prize, context) : deskPrizeNow(prizeId, caller, now)
+    })
+    return moved.ok ? deskPrizeNow(prizeId, caller, now) : moved
   }),
 }
 

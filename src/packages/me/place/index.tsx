@@ -8,7 +8,8 @@ import { floorWord, holdsWord, hoursWord, placeKinds, placePurposes } from '@/do
 import { kindsAtSpots } from '@/domain/case-kinds'
 import { placeSpot } from '@/domain/station/spots'
 import { shortName } from '@/domain/station/units'
-import { openPlace, type ShownPlace, usePlace } from '@/features/places/place-store'
+import { openPlace, type ShownPlace, takeRoom, usePlace } from '@/features/places/place-store'
+import { RoomHere } from '@/features/rooms/room-here'
 import { LoadedScreen } from '@/features/screens/loaded-screen'
 import { wholePage } from '@/features/whole-page'
 import { openPage } from '@/platform/navigate'
@@ -100,6 +101,14 @@ function PlacePage() {
       {(shown) => (
         <>
           <Head {...shown} />
+          {shown.room && (
+            <RoomHere
+              placeCode={shown.place.placeCode}
+              bookable={shown.place.bookable}
+              room={shown.room}
+              onRoom={(room) => takeRoom(at, room)}
+            />
+          )}
           <Facts {...shown} />
           <Ways {...shown} />
         </>

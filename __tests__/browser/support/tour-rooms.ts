@@ -1,0 +1,40 @@
+/** Owns the stops of the tour at rooms: which are free, booking one, its door, and the desk's day. */
+import { appPages } from '../../../src/domain/app-pages'
+import type { TestCloud } from '../../support/test-cloud'
+import type { Stop } from './tour'
+
+const WANG = 'demo-resident-wang'
+const LI = 'demo-volunteer-li'
+const ZHOU = 'demo-staff-zhou'
+const ROOM = 'place05'
+
+export async function roomStops(test: TestCloud): Promise<Stop[]> {
+  const { days } = await test.must(WANG, 'room.week', { placeCode: ROOM })
+  if (!days.some(({ may, open }) => may && open)) throw new Error('the demo has no room to book')
+  return [
+    { name: 'rooms', openid: WANG, page: appPages.rooms, main: true },
+    { name: 'room-week', openid: WANG, page: appPages.room(ROOM), main: true },
+    {
+      ...{ name: 'room-book', openid: LI, page: appPages.room('place04') },
+      first: async (phone) => {
+        await phone.tap(/空着，订这段/)
+        await phone.see('用多久')
+      },
+    },
+    { name: 'room-door', openid: LI, page: appPages.place(ROOM) },
+    {
+      ...{ name: 'room-board', openid: ZHOU, page: appPages.roomBoard, main: true },
+      first: async (phone) => {
+        await phone.tap('明天')
+        await phone.see('4 人')
+      },
+    },
+    {
+      ...{ name: 'room-close', openid: ZHOU, page: appPages.roomBoard },
+      first: async (phone) => {
+        await phone.tap('活动室：关一段时间')
+        await phone.see('关上，告诉订了的人')
+      },
+    },
+  ]
+}

@@ -1,0 +1,102 @@
+/** One room on one day at the desk: who uses it when, and what can be done about each. */
+import { Button } from '@/components/button'
+import { Caption, Card, Stack, Title } from '@/components/card'
+import { Row, RowGroup } from '@/components/rows'
+import { Tag } from '@/components/tag'
+import { appPages } from '@/domain/app-pages'
+import { spanInDayWord } from '@/domain/words/moments'
+import { Moves } from '@/features/screens/moves'
+import { openPage } from '@/platform/navigate'
+import type { BoardRoom, BoardSpan } from './board-store'
+
+export interface BoardAct {
+  room: BoardRoom
+  /** Null for closing the room. */
+  span: BoardSpan | null
+  event: 'close' | 'reopen' | 'cancel' | 'restore'
+}
+
+const openWord = ({ open, always }: BoardRoom): string => {
+  if (always) return '24 小时开着'
+  return open === null ? '这一天不开' : `${spanInDayWord(open.startAt, open.endAt)} 开`
+}
+
+const whoWord = ({ what, name, people, title }: BoardSpan): string => {
+  if (what === 'session') return '活动'
+  if (what === 'closed') return `${name}关的`
+  return [name, `${people} 人`, title].filter(Boolean).join('，')
+}
+
+function Span({ room, span, onAct }: { room: BoardRoom; span: BoardSpan; onAct: (act: BoardAct) => void }) {
+  const { what, startAt, endAt, title, state, holds, moves } = span
+  const times = spanInDayWord(startAt, endAt)
+  const may = (event: string) => moves.some((move) => move.event === event && move.allowed)
+  const name = `${room.name} ${times}`
+  const end =
+    what === 'closed' && holds ? (
+      <Button
+        small
+        kind="second"
+        text="提前打开"
+        label={`${name}：提前打开`}
+        onTap={() => onAct({ room, span, event: 'reopen' })}
+      />
+    ) : may('cancel') ? (
+      <Button
+        small
+        kind="danger"
+        text="取消"
+        label={`${name}：取消`}
+        onTap={() => onAct({ room, span, event: 'cancel' })}
+      />
+    ) : may('restore') ? (
+      <Button
+        small
+        kind="quiet"
+        text="撤销"
+        label={`${name}：撤销`}
+        onTap={() => onAct({ room, span, event: 'restore' })}
+      />
+    ) : state !== '' && !holds ? (
+      <Tag text={state} />
+    ) : undefined
+  const head = what === 'session' ? title : what === 'closed' ? `关着：${title}` : times
+  return (
+    <Row
+      title={what === 'booking' ? times : `${times} ${head}`}
+      caption={whoWord(span)}
+      {...(end && { end })}
+      {...(what === 'session' && { onTap: () => openPage(appPages.deskActivities) })}
+    />
+  )
+}
+
+export function RoomOnBoard({ room, onAct }: { room: BoardRoom; onAct: (act: BoardAct) => void }) {
+  const { name, spans, came, waiting, always } = room
+  const facts = [openWord(room), came > 0 && `来过 ${came} 人`, waiting > 0 && `${waiting} 位在等`]
+  return (
+    <Card>
+      <Stack>
+        <Title text={name} />
+        <Caption text={facts.filter(Boolean).join('，')} />
+        {spans.length > 0 && (
+          <RowGroup>
+            {spans.map((span) => (
+              <Span key={`${span.spanId} ${span.startAt}`} room={room} span={span} onAct={onAct} />
+            ))}
+          </RowGroup>
+        )}
+        {spans.length === 0 && !always && <Caption text="这一天还没有人用" />}
+        <Moves>
+          <Button
+            small
+            kind="second"
+            text="关一段时间"
+            label={`${name}：关一段时间`}
+            onTap={() => onAct({ room, span: null, event: 'close' })}
+          />
+        </Moves>
+      </Stack>
+    </Card>
+  )
+}

@@ -1,0 +1,2 @@
+/** Native settings of the page of the coming days of a room. */
+export default definePageConfig({ navigationBarTitleText: '订地方' })
