@@ -28,6 +28,9 @@ interface ResourceOptions<I, T> {
   keepChanges?: boolean
 }
 
+/** A page that comes later than this asks all the same. */
+const handedMs = 10_000
+
 type Entries<T> = Record<string, Resource<T>>
 
 export interface ResourceStore<I, T> {
@@ -38,6 +41,11 @@ export interface ResourceStore<I, T> {
   open: (input: I) => Promise<void>
   /** Takes in an answer that came along with another one. */
   take: (input: I, data: T) => void
+  /**
+   * The same for the page that a command leads to: it opens with what was answered and asks nothing the first time. Only for
+   * a command that answers with what the page would be answered.
+   */
+  hand: (input: I, data: T) => void
   /** Takes in what stands after a command; when that was refused, what stands is asked for again. Hands the answer on. */
   takeAnswer: (input: I, answer: Answer<T>) => Promise<Answer<T>>
   /** Takes in what a command answered, so that the page need not ask again. */
@@ -61,28 +69,46 @@ function forgetIn<T>(
   }
 }
 
+/** What is shown while the cloud is asked: what is there, what the phone kept, or that it is on its way. */
+function whileAsked<T>(
+  before: Resource<T>,
+  key: string,
+  { name, keep = 0, keepUntil }: Pick<ResourceOptions<never, T>, 'name' | 'keep' | 'keepUntil'>,
+): Resource<T> {
+  const over = before.status === 'ready' && keepUntil !== undefined && keepUntil(before.data) <= serverNow()
+  const entry = over ? idle : before
+  if (entry.status === 'ready') return { ...entry, refreshing: true }
+  const kept = entry.status === 'idle' && keep > 0 ? readKept<T>(name, key, serverNow()) : null
+  if (kept) return { status: 'ready', data: kept.data, refreshing: true, failure: null }
+  return { status: 'loading' }
+}
+
+/** Which pages were handed what they show just now: each is told once, so that whoever comes back or pulls it down asks. */
+function handedPages() {
+  const since = new Map<string, number>()
+  return {
+    note: (key: string) => void since.set(key, Date.now()),
+    take: (key: string): boolean => {
+      const age = Date.now() - (since.get(key) ?? -Infinity)
+      since.delete(key)
+      return age <= handedMs
+    },
+  }
+}
+
 /** One store for one kind of answer. The newest request wins; an older answer that comes late is not shown. */
 export function createResource<I, T>(options: ResourceOptions<I, T>): ResourceStore<I, T> {
   const { name, load, keyOf = () => '', keep = 0, keepChanges = true, keepUntil } = options
   const duty = options.duty === true
   const use = create<Entries<T>>(() => ({}))
   const latest = new Map<string, number>()
+  const handed = handedPages()
 
   const at = (key: string): Resource<T> => use.getState()[key] ?? idle
   const put = (key: string, entry: Resource<T>) => use.setState({ [key]: entry })
 
   const keepOne = (key: string, data: T) => {
     if (keep > 0) keepAnswer(name, key, data, keep, keepUntil?.(data))
-  }
-
-  function begin(key: string): void {
-    const before = at(key)
-    const over = before.status === 'ready' && keepUntil !== undefined && keepUntil(before.data) <= serverNow()
-    const entry = over ? idle : before
-    if (entry.status === 'ready') return put(key, { ...entry, refreshing: true })
-    const kept = entry.status === 'idle' && keep > 0 ? readKept<T>(name, key, serverNow()) : null
-    if (kept) put(key, { status: 'ready', data: kept.data, refreshing: true, failure: null })
-    else put(key, { status: 'loading' })
   }
 
   function settle(key: string, answer: Answer<T>): void {
@@ -104,9 +130,10 @@ export function createResource<I, T>(options: ResourceOptions<I, T>): ResourceSt
   async function open(input: I): Promise<void> {
     const key = keyOf(input)
     noteOpened({ name, key })
+    if (handed.take(key) && at(key).status === 'ready') return
     const turn = (latest.get(key) ?? 0) + 1
     latest.set(key, turn)
-    begin(key)
+    put(key, whileAsked(at(key), key, options))
     const answer = await load(input)
     if (latest.get(key) === turn) settle(key, answer)
   }
@@ -115,6 +142,11 @@ export function createResource<I, T>(options: ResourceOptions<I, T>): ResourceSt
     const key = keyOf(input)
     latest.set(key, (latest.get(key) ?? 0) + 1)
     settle(key, { ok: true, data })
+  }
+
+  function hand(input: I, data: T): void {
+    take(input, data)
+    handed.note(keyOf(input))
   }
 
   async function takeAnswer(input: I, answer: Answer<T>): Promise<Answer<T>> {
@@ -142,5 +174,5 @@ export function createResource<I, T>(options: ResourceOptions<I, T>): ResourceSt
 
   onForget({ name, duty, forget: (key, coming) => forgetIn(use, latest, key, coming) })
   const select = (input: I) => (entries: Entries<T>) => entries[keyOf(input)] ?? idle
-  return { use, select, open, take, takeAnswer, change, amend }
+  return { use, select, open, take, hand, takeAnswer, change, amend }
 }

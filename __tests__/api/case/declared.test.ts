@@ -173,6 +173,12 @@ describe.each(kinds.map((kind) => [kind.title, kind] as const))('%s', (_title, k
     const first = await begunBy(begin(form))
     const second = await begunBy(begin(form))
     expect(second.caseId).toBe(first.caseId)
+    // Its page opens with that answer, so it says what the page would be answered.
+    const { caseId } = first
+    const page = await asBeginner(test, kind, OWNER, () =>
+      test.must(OWNER, actionOf(kind, 'open'), { caseId }),
+    )
+    expect({ ...second, serverNow: page.serverNow }).toEqual(page)
     const text = Object.entries(form.form).find(([name]) => kind.form[name]?.is === 'text')?.[0] ?? ''
     const other = { ...form, form: { ...form.form, [text]: '写的是别的' } }
     expect(codeOf(await begin(other))).toBe('REQUEST_KEY_REUSED')

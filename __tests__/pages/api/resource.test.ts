@@ -91,6 +91,22 @@ test('an answer that left before a command does not undo what the command change
   expect(page.state()).toMatchObject({ data: '5 places', refreshing: false })
 })
 
+test('a page that was handed what it shows asks nothing the first time, and the next time it does', async () => {
+  const page = aResource()
+  page.hand('a', 'reserved')
+  await page.open('a')
+  expect(page.state()).toEqual({ status: 'ready', data: 'reserved', refreshing: false, failure: null })
+  expect(page.asked).toHaveLength(0)
+  void page.open('a')
+  expect(page.asked).toHaveLength(1)
+  page.hand('b', 'reserved')
+  const handedAt = Date.now()
+  const clock = jest.spyOn(Date, 'now').mockReturnValue(handedAt + 11_000)
+  void page.open('b')
+  clock.mockRestore()
+  expect(page.asked).toHaveLength(2)
+})
+
 test('keys are apart', async () => {
   const page = aResource()
   const opening = page.open('a')

@@ -67,6 +67,11 @@ it('says what is missing, keeps what was typed without a signal, and is handed i
   expect(host.visited.at(-1)).toBe(
     `redirectTo /packages/case/detail/index?kind=complaint&caseId=${one?._id}&begun=begun`,
   )
+  // The page opens with what handing in was answered, also where signal is lost by then.
+  loseSignal()
+  openPage(CaseDetailPage, { kind, caseId: one?._id ?? '', begun: 'begun' })
+  await see('窗口中午没有人')
+  expect(words()).not.toContain('没有连上网络')
 })
 
 it('the writer reads that it was handed in, and may take it back', async () => {

@@ -73,8 +73,15 @@ function taken(kind: string, answer: Answer<CaseDetail>): Answer<CaseDetail> {
   return answer
 }
 
-export const beginCase = async (kind: string, input: Input<CaseAction<'begin'>>) =>
-  taken(kind, await callKeyed(`${kind}.begin` as CaseAction<'begin'>, input))
+/** Hands a case in; its page opens with the answer. */
+export async function beginCase(
+  kind: string,
+  input: Input<CaseAction<'begin'>>,
+): Promise<Answer<CaseDetail>> {
+  const answer = await callKeyed(`${kind}.begin` as CaseAction<'begin'>, input)
+  if (answer.ok) of(kind).one.hand(answer.data, answer.data)
+  return answer
+}
 
 /** Keeps on the phone what could not be handed in. False when the phone is full. */
 export const putBy = (kind: string, input: Input<CaseAction<'begin'>>): boolean =>

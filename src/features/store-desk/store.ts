@@ -46,8 +46,13 @@ function taken(answer: Answer<DeskPrize>): Answer<DeskPrize> {
   return answer
 }
 
-export const savePrize = async (input: Input<'store.savePrize'>) =>
-  taken(await callKeyed('store.savePrize', input))
+/** The page of a new one opens with the answer. */
+export async function savePrize(input: Input<'store.savePrize'>): Promise<Answer<DeskPrize>> {
+  const answer = await callKeyed('store.savePrize', input)
+  if (input.prizeId !== undefined) return taken(answer)
+  if (answer.ok) one.hand(answer.data.prizeId, answer.data)
+  return answer
+}
 export const moveShelf = async (input: Input<'store.shelf'>) => taken(await call('store.shelf', input))
 export const changeStock = async (input: Input<'store.stock'>) => taken(await callKeyed('store.stock', input))
 

@@ -53,7 +53,7 @@ export const useRedemption = (redemptionId: string) => redemption.use(redemption
 /** Reserves a prize; its code is on the phone from then on. */
 export async function reserve(input: Input<'store.reserve'>): Promise<Answer<Redemption>> {
   const answer = await callKeyed('store.reserve', input)
-  if (answer.ok) redemption.take(answer.data.redemptionId, answer.data)
+  if (answer.ok) redemption.hand(answer.data.redemptionId, answer.data)
   return answer
 }
 

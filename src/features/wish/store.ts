@@ -28,7 +28,7 @@ export async function takeStep<A extends Step>(action: A, input: Input<A>): Prom
   const isKeyed = action === 'wish.make' || action === 'wish.note'
   const send = (isKeyed ? callKeyed : call) as (action: A, input: Input<A>) => Promise<Answer<WishDetail>>
   const answer = await send(action, input)
-  if (answer.ok) detail.take(answer.data.wishId, answer.data)
+  if (answer.ok) detail[action === 'wish.make' ? 'hand' : 'take'](answer.data.wishId, answer.data)
   return answer
 }
 
