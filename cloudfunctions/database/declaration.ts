@@ -157,6 +157,11 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ ownerId: 1, sessionId: 1 }),
       index({ state: 1, endAt: 1 }),
       index({ answersUntil: 1 }),
+      // A proof that another phone has shown already at this door.
+      ...['checkIn', 'checkOut'].flatMap((end) => [
+        index({ sessionId: 1, [`${end}.nonce`]: 1 }),
+        index({ sessionId: 1, [`${end}.at`]: 1 }),
+      ]),
     ]),
     collection('serviceRecords', [
       index({ ownerId: 1, day: -1, createdAt: -1 }),

@@ -144,11 +144,11 @@ export const sameProofJoin = (
 ): Join => ({
   from: ENROLLMENTS,
   where: {
-    sessionId,
     ownerId: { $ne: ownerId },
+    // The session stands in each part, so that each is found by an index, however many have come.
     $or: ['checkIn', 'checkOut'].flatMap((end) => [
-      { [`${end}.nonce`]: nonce },
-      { [`${end}.at`]: at, [`${end}.method`]: 'code' },
+      { sessionId, [`${end}.nonce`]: nonce },
+      { sessionId, [`${end}.at`]: at, [`${end}.method`]: 'code' },
     ]),
   },
   limit: 20,
