@@ -17,9 +17,9 @@ async function measure(name: string, functions: string, moulds: Moulds, size: Si
   const cloud = await benchCloud(functions)
   try {
     let documents = 0
-    const costs = await costsOf(cloud, async () => {
+    const costs = await costsOf(cloud, async (sessionId) => {
       const began = performance.now()
-      documents = await fillDistrict(cloud, moulds, size)
+      documents = await fillDistrict(cloud, moulds, size, sessionId)
       console.error(`${name}: ${documents} documents in ${Math.round((performance.now() - began) / 1000)} s`)
     })
     return { name, documents, costs }

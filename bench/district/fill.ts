@@ -4,6 +4,7 @@ import { unit } from '../../demo/unit-facts'
 import type { Cloud } from '../../emulator/start-cloud'
 import type { Row } from '../steps'
 import { type Cast, caster, type Place, stationIdAt } from './cast'
+import { crowdAt } from './crowd'
 import type { Moulds } from './moulds'
 
 /** How much there is of a district: its stations, and what each of them has. */
@@ -22,21 +23,29 @@ export interface Size {
   redemptions: number
   cases: number
   months: number
+  /** People at the session that the steps go to. */
+  crowd: number
 }
 
 const DISTRICT: Size = {
   ...{ stations: 40, people: 2_850, sessions: 325, visits: 40, messages: 6_000, notices: 200, receipts: 5 },
-  ...{ wishes: 250, prizes: 40, redemptions: 800, cases: 300, months: 60 },
+  ...{ wishes: 250, prizes: 40, redemptions: 800, cases: 300, months: 60, crowd: 450 },
 }
 
 /** A district of `share` of the size in everything that grows with people and years; its stations stay as many as told. */
 export function districtOf(share: number, stations: number = DISTRICT.stations): Size {
   const part = (count: number): number => Math.max(1, Math.round(count * share))
-  const { people, sessions, messages, notices, wishes, redemptions, cases } = DISTRICT
+  const { people, sessions, messages, notices, wishes, redemptions, cases, crowd } = DISTRICT
   return {
     ...DISTRICT,
     ...{ stations, people: part(people), sessions: part(sessions), messages: part(messages) },
-    ...{ notices: part(notices), wishes: part(wishes), redemptions: part(redemptions), cases: part(cases) },
+    ...{
+      notices: part(notices),
+      wishes: part(wishes),
+      redemptions: part(redemptions),
+      cases: part(cases),
+      crowd: part(crowd),
+    },
   }
 }
 
@@ -136,8 +145,14 @@ export function* documentsOf(moulds: Moulds, size: Size, station: number): Gener
 
 const AT_ONCE = 2_000
 
-/** Writes a district into a cloud that has its first station. @returns how many documents were written */
-export async function fillDistrict(cloud: Cloud, moulds: Moulds, size: Size): Promise<number> {
+/** Writes a district into a cloud that has its first station, and a crowd to one of its sessions. @returns how many documents were written */
+export async function fillDistrict(
+  cloud: Cloud,
+  moulds: Moulds,
+  size: Size,
+  sessionId: string,
+): Promise<number> {
+  await crowdAt(cloud, moulds, sessionId, size.crowd)
   const waiting = new Map<string, Row[]>()
   let written = 0
   const write = async (collection: string): Promise<void> => {

@@ -61,7 +61,10 @@ it('each kind of document has the keys and types of one that an action wrote, an
 async function costsIn(size: Size) {
   const cloud = await benchCloud(functions)
   try {
-    return await costsOf(cloud, async () => void (await fillDistrict(cloud, moulds, size)))
+    return await costsOf(
+      cloud,
+      async (sessionId) => void (await fillDistrict(cloud, moulds, size, sessionId)),
+    )
   } finally {
     await cloud.close()
   }

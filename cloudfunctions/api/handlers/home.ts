@@ -25,10 +25,10 @@ import {
 } from '../repositories/notices'
 import {
   findCards,
-  findSessions,
   onDays,
   type SessionCardDoc,
   type SessionDoc,
+  sessionsOfRows,
 } from '../repositories/sessions'
 import { type RecapDoc, withNewestRecap } from '../repositories/recaps'
 import { withStation } from '../repositories/stations'
@@ -47,6 +47,8 @@ type Row = Doc & EnrollmentDocument
 const LOOKED_AT = 30
 const SINGLE = 10
 const SHIFTS = 3
+/** Rows of which the session is asked how they stand by now. */
+const MOST_ASKED = 10
 /** To-dos on the home page; the desk has them all. */
 const WAITING = 3
 /** How long after it went out the home page says who has not seen a notice. */
@@ -73,7 +75,7 @@ const open: Handler<'home.open'> = {
     const [notices, cards, sessions, desk] = await Promise.all([
       noticesFor(caller.person, now),
       findCards(week, { limit: LOOKED_AT }),
-      asked.length > 0 ? findSessions({ _id: { $in: asked.map(({ sessionId }) => sessionId) } }, 10) : [],
+      sessionsOfRows(asked.slice(0, MOST_ASKED)),
       holds(DESK, caller) ? deskOf(caller, now) : null,
     ])
     const station = joinedOne<StationDocument>(joined, 'station')
@@ -115,7 +117,7 @@ interface Mine {
   caller: Caller
   /** What the caller's family has open. */
   rows: Row[]
-  /** The sessions of some of these rows, with their people. */
+  /** The sessions of some of these rows, with these people in their seats. */
   sessions: SessionDoc[]
   now: number
 }

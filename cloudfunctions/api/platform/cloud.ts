@@ -295,6 +295,20 @@ export async function groupDocs<T>(
   return answer.list
 }
 
+/**
+ * Reads the documents that match, each with these fields computed from its own, as aggregation expressions. One request.
+ */
+export async function findComputed<T extends Doc>(
+  collection: string,
+  where: Guard,
+  limit: number,
+  fields: Record<string, unknown>,
+): Promise<T[]> {
+  const pipeline = db.collection(collection).aggregate().match(where).limit(limit)
+  const answer = await request<{ list: T[] }>(() => pipeline.addFields(fields as never).end())
+  return answer.list
+}
+
 /** One document beside each one found: the one of `from` whose id is made of these texts and fields. */
 interface Beside {
   from: string

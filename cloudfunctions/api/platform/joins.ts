@@ -28,6 +28,12 @@ interface Newest {
   fields: Fields
 }
 
+/** Fields as aggregation expressions; `variables` are expressions on the main document by the name they are used under. */
+interface Computing {
+  variables?: Record<string, unknown>
+  fields: Record<string, unknown>
+}
+
 /** A read that rides along with another: documents of `from` that match `where`, as an array field of the main document. */
 export type Join =
   | {
@@ -38,6 +44,8 @@ export type Join =
       fields?: Fields
       /** Beside each document that is found, how many of another collection go with it. */
       counting?: Counting
+      /** Fields of each that are computed from its own, and from what `variables` names of the main document. */
+      computing?: Computing
     }
   /** How many match, as one row `{ n }`, none when nothing does; read it with `joinedCount`. */
   | { from: string; where: Guard; count: true }
@@ -111,8 +119,10 @@ export function lookupOf(name: string, join: Join): Record<string, unknown> {
   if (join.order) stages.push({ $sort: join.order })
   stages.push({ $limit: join.limit })
   if (join.fields) stages.push({ $project: join.fields })
+  if (join.computing) stages.push({ $addFields: join.computing.fields })
   if (join.counting) stages.push({ $lookup: countOf(join.counting) })
-  return { from: join.from, pipeline: stages, as }
+  const variables = join.computing?.variables
+  return { from: join.from, ...(variables && { let: variables }), pipeline: stages, as }
 }
 
 /** The same joins for somebody who acts at another station than the own: what they read of the station is that one's. */

@@ -6,7 +6,6 @@ import { acceptOffer as takeOffered, type Seat } from '@/domain/kernel/seats'
 import { postOf } from '@/domain/kernel/seats-posts'
 import { refuse, type Handler } from '../../handler'
 import { bringRow, changeSeats } from '../../repositories/places'
-import { findSession } from '../../repositories/sessions'
 import {
   answer,
   giveBack,
@@ -15,6 +14,7 @@ import {
   placeJoins,
   placeVisits,
   placeOf,
+  readAgain,
   refuseClash,
   type OnePlace,
 } from './load-place'
@@ -60,7 +60,7 @@ async function follow(given: OnePlace, seat: Seat) {
 
 /** The offer had gone by the time it was taken: by another tap of the same person, or by the clock. */
 async function explain(given: OnePlace) {
-  const session = await findSession(given.session._id)
+  const session = await readAgain(given)
   if (!session) return refuse('NOT_FOUND')
   const place = placeOf({ ...given, session })
   return place.is === 'holder' ? follow({ ...given, session }, place.seat) : refuse('OFFER_GONE')

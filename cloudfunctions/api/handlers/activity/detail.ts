@@ -8,7 +8,7 @@ import { done, joinedAll, joinedOne, refuse, type Handler } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { familyRowsJoin } from '../../repositories/enrollments'
 import { type RecapDoc, shownRecapJoin } from '../../repositories/recaps'
-import { sessionJoin, titlesOf, type SessionDoc } from '../../repositories/sessions'
+import { sessionForJoin, titlesOf, type SessionDoc } from '../../repositories/sessions'
 import { recapView } from '../../views/recap'
 import { stationWithThatOf } from '../../repositories/stations'
 import { ownThanksJoin, type ThanksDoc } from '../../repositories/thanks'
@@ -20,7 +20,7 @@ import { rowsOf } from '../../views/rows'
 
 export const detail: Handler<'activity.detail'> = {
   joins: ({ input, personId }) => ({
-    session: sessionJoin(input.sessionId),
+    session: sessionForJoin(input.sessionId, personId),
     stations: stationWithThatOf('session'),
     rows: familyRowsJoin(input.sessionId, personId),
     recap: shownRecapJoin(input.sessionId),

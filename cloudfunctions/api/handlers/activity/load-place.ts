@@ -12,7 +12,7 @@ import type { Join } from '../../platform/joins'
 import { freeTime, takeTime } from '../../repositories/agenda'
 import { enrollmentIdOf, findEnrollment, ownRowJoin } from '../../repositories/enrollments'
 import { bringRow, followOffer, leaveSeats } from '../../repositories/places'
-import { findSession, sessionJoin, type SessionDoc } from '../../repositories/sessions'
+import { findSessionFor, sessionForJoin, type SessionDoc, titlesOf } from '../../repositories/sessions'
 import { withStation } from '../../repositories/stations'
 import { placesOf, postPlacesOf } from '../../views/session'
 import { standingOf } from '../../views/standing'
@@ -36,7 +36,7 @@ export const placeJoins = ({
   input: Input
   personId: string
 }): Record<string, Join> => ({
-  session: sessionJoin(input.sessionId),
+  session: sessionForJoin(input.sessionId, personId, input.forPersonId),
   row: ownRowJoin(input.sessionId, input.forPersonId ?? personId),
   ...withStation,
 })
@@ -72,6 +72,10 @@ const agendaItemOf = (session: SessionDocument, personId: string): AgendaItem =>
   endAt: session.endAt,
 })
 
+/** The session of a place as it stands by now; null when it is gone. One request. */
+export const readAgain = ({ session, acting, caller }: OnePlace): Promise<SessionDoc | null> =>
+  findSessionFor(session._id, caller.personId, acting.participant.personId)
+
 /** Whether the agenda that was read along with the caller holds the time of this session. */
 const hasTime = ({ caller, session, acting }: OnePlace): boolean =>
   caller.person.agenda.some(
@@ -98,17 +102,15 @@ export const holdTime = async (given: OnePlace, most?: number): Promise<Obstacle
 /** The refusal of a clash, with what was promised. One request; none for a room. */
 export async function refuseClash(clash: AgendaItem): Promise<Rejected> {
   if (clash.room) return refuse('TIME_CLASH', { title: clash.room.title })
-  const other = await findSession(clash.sessionId)
-  return refuse('TIME_CLASH', { title: other?.title ?? '另一场活动' })
+  const title = (await titlesOf([clash.sessionId])).get(clash.sessionId)
+  return refuse('TIME_CLASH', { title: title ?? '另一场活动' })
 }
 
 /** The time of a seat could not be taken: two promises have raced, or the day is full. The seat is given back. */
-export async function giveBack(
-  { session, acting, caller, now }: OnePlace,
-  obstacle: Obstacle,
-): Promise<Rejected> {
+export async function giveBack(given: OnePlace, obstacle: Obstacle): Promise<Rejected> {
+  const { session, acting, caller, now } = given
   const { participant } = acting
-  const fresh = (await findSession(session._id)) ?? session
+  const fresh = (await readAgain(given)) ?? session
   const { offered } = await leaveSeats(fresh, participant.personId, now)
   const row = await findEnrollment(enrollmentIdOf(session._id, participant.personId))
   await Promise.all([

@@ -5,7 +5,7 @@ import { DAY } from '@/domain/kernel/clock'
 import { done, joinedAll, type Handler } from '../../handler'
 import type { Doc } from '../../platform/cloud'
 import { ownerRows, ownerRowsJoin } from '../../repositories/enrollments'
-import { findSessions } from '../../repositories/sessions'
+import { sessionsOfRows } from '../../repositories/sessions'
 import { placeByRow, standingOf } from '../../views/standing'
 import { whomOf } from './participant'
 import { rowsOf } from '../../views/rows'
@@ -15,10 +15,8 @@ export const mine: Handler<'activity.mine'> = {
   run: async ({ input, caller, joined, now }) => {
     const page = ownerRows[input.when].of(joinedAll<Doc & EnrollmentDocument>(joined, 'rows'))
     const shown = page.shown.filter((row) => (input.when === 'upcoming' ? row.endAt > now : row.endAt <= now))
-    const queued = shown
-      .filter(({ state }) => state === 'waiting' || state === 'applied')
-      .map((row) => row.sessionId)
-    const sessions = queued.length ? await findSessions({ _id: { $in: queued } }, queued.length) : []
+    const queued = shown.filter(({ state }) => state === 'waiting' || state === 'applied')
+    const sessions = await sessionsOfRows(queued)
     return done({
       items: rowsOf(shown, (row) => {
         const session = sessions.find((one) => one._id === row.sessionId)

@@ -28,7 +28,6 @@ import { foreign, isGuest } from '../../access/station'
 import { BusyError } from '../../platform/cloud'
 import { timesToday } from '../../repositories/agenda'
 import { bringRow, changeSeats } from '../../repositories/places'
-import { findSession } from '../../repositories/sessions'
 import {
   answer,
   giveBack,
@@ -37,6 +36,7 @@ import {
   placeJoins,
   placeVisits,
   placeOf,
+  readAgain,
   refuseClash,
   type OnePlace,
 } from './load-place'
@@ -92,7 +92,7 @@ async function takePlace(given: OnePlace, asked: Asked): Promise<TakenPlace | Re
       const taken = await tryPlace(current, post.post)
       if (taken) return taken
     }
-    const session = await findSession(current.session._id)
+    const session = await readAgain(current)
     if (!session) return refuse('NOT_FOUND')
     current = { ...current, session }
   }
@@ -194,7 +194,7 @@ async function finish(
     bringRow(session, acting.participant, place.is, taken.row, context),
     place.is === 'holder' ? holdTime(taken, PLACES_A_DAY) : null,
     // Only the session itself knows how many came first.
-    place.is === 'waiting' && isNew ? findSession(session._id) : null,
+    place.is === 'waiting' && isNew ? readAgain(taken) : null,
   ])
   if (clash) return giveBack(taken, clash)
   if (later) {
