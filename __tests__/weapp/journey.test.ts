@@ -122,7 +122,8 @@ describe('the main job', () => {
     await phone.openApp()
     expect(phone.lines()).toContain('待上传')
     const uploaded = await steps.take(phone, 'signal comes back: upload', () => phone.signal(true))
-    // What was asked for when the signal came back is not drawn: what is asked for after the upload is.
+    // The page asks once, behind the upload, and its answer says what came of that.
+    expect(uploaded.calls).toEqual(['attendance.checkIn', 'home.open'])
     expect(uploaded.setData).toBeLessThanOrEqual(2)
     expect(uploaded.bytes).toBeLessThanOrEqual(8 * 1024)
     expect(phone.lines()).not.toContain('待上传')

@@ -35,6 +35,25 @@ export const useDoorVisits = queue.use
 /** Sends what waits. */
 export const uploadDoorVisits = (): void => void queue.upload()
 
+/** A page waits no longer than this for what is being sent, and asks all the same. */
+const mostBehindMs = 3_000
+
+/**
+ * A question that is asked behind what is being sent from the door, so that the answer says what came of that too. Whoever
+ * asks meanwhile shares the one question.
+ */
+export function behindDoor<T>(ask: () => Promise<T>): () => Promise<T> {
+  let waiting: Promise<T> | null = null
+  const afterwards = () => {
+    waiting = null
+    return ask()
+  }
+  return () => {
+    const longest = new Promise<void>((resolve) => setTimeout(resolve, mostBehindMs))
+    return (waiting ??= Promise.race([queue.sent(), longest]).then(afterwards))
+  }
+}
+
 interface VisitGiven {
   as: DoorVisit['as']
   sessionId: string

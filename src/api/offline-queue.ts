@@ -56,6 +56,8 @@ export interface OfflineQueue<T, R> {
   keep(item: T, title: string): boolean
   /** Sends everything that waits, oldest first, each once; runs alone however often it is called. */
   upload(): Promise<void>
+  /** Resolves when what is being sent has come to its end; at once when nothing is. Sends nothing by itself. */
+  sent(): Promise<void>
   /** Takes what waits no longer off the list. */
   dismiss(id: string): void
   /** Takes something off the list, whatever its state; only where it was never sent, or has been refused. */
@@ -147,7 +149,7 @@ function createShelf<T, R>(ports: QueuePorts<T, R>) {
   }
 }
 
-/** Sends what waits. @returns how to begin; one round runs alone */
+/** Sends what waits. @returns how to begin, and how to wait for its end; one round runs alone */
 function createSender<T, R>(ports: QueuePorts<T, R>, shelf: ReturnType<typeof createShelf<T, R>>) {
   const { idOf, lineOf } = ports
   const { all, change, settle } = shelf
@@ -183,12 +185,13 @@ function createSender<T, R>(ports: QueuePorts<T, R>, shelf: ReturnType<typeof cr
   }
 
   let uploading: Promise<void> | null = null
-  return function upload(): Promise<void> {
+  function upload(): Promise<void> {
     uploading ??= uploadAll().finally(() => {
       uploading = null
     })
     return uploading
   }
+  return { upload, sent: () => uploading ?? Promise.resolve() }
 }
 
 /** The queue over its ports. Nothing is sent that has not been kept before, unless the phone is full. */
@@ -196,7 +199,7 @@ export function createOfflineQueue<T, R>(ports: QueuePorts<T, R>): OfflineQueue<
   const { idOf } = ports
   const shelf = createShelf(ports)
   const { all, find, commit, change, settle, takeOff } = shelf
-  const upload = createSender(ports, shelf)
+  const { upload, sent } = createSender(ports, shelf)
 
   const placed = (item: T, title: string): Queued<T, R>[] => [
     ...all().filter((other) => idOf(other) !== idOf(item)),
@@ -224,7 +227,7 @@ export function createOfflineQueue<T, R>(ports: QueuePorts<T, R>): OfflineQueue<
   }
 
   return {
-    ...{ add, keep, upload, takeOff, change, items: all },
+    ...{ add, keep, upload, sent, takeOff, change, items: all },
     dismiss: (id) => {
       if (find(id)?.state.status !== 'waiting') takeOff(id)
     },

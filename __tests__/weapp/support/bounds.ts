@@ -12,8 +12,8 @@ export interface Bound {
 export const pageOpens: Bound = { bytes: 11 * 1024, setData: 2, calls: 1 }
 /** A page that shows what the phone kept before the cloud answers. */
 export const keptPageOpens: Bound = { ...pageOpens, setData: 3 }
-/** A page that opens on what was just sent: the command, then the page's own question. */
-export const sentAndOpens: Bound = { ...pageOpens, calls: 2 }
+/** A page that opens on what was just sent: with its answer, and without a question of its own. */
+export const sentAndOpens: Bound = { ...pageOpens, calls: 1 }
 /** A form opened from a tab: its fields settle by themselves, and the badge of the tab under it may change. */
 export const formOpensOverTab: Bound = { ...pageOpens, setData: 4 }
 /** A sheet over the page, or the next step of a form: drawn without asking. */

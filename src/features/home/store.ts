@@ -1,5 +1,6 @@
 /** Owns what the home page shows: read in one call, shown from memory first. */
 import { call } from '@/api/client'
+import { behindDoor } from '@/api/door-queue'
 import { createResource } from '@/api/resource'
 import type { Output } from '@/contract'
 import { showUnread } from '@/platform/unread'
@@ -9,11 +10,11 @@ export type NextThing = NonNullable<Home['next']>
 
 const home = createResource<void, Home>({
   name: 'home',
-  load: async () => {
+  load: behindDoor(async () => {
     const answer = await call('home.open', {})
     if (answer.ok) showUnread(answer.data.unread)
     return answer
-  },
+  }),
   keep: 1,
 })
 
