@@ -65,7 +65,7 @@ const packages: Record<string, string[]> = {
     'prize-form/index',
     'switches/index',
   ],
-  'packages/room': ['list/index', 'week/index', 'board/index'],
+  'packages/room': ['list/index', 'week/index', 'board/index', 'calendar/index'],
   'packages/desk-activity': [
     'activities/index',
     'activity-form/index',

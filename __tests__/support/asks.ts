@@ -18,13 +18,14 @@ import { consentTo } from './consents'
 const activityAsks = (
   full: FullStation,
   test: TestCloud,
-): Asks<'activity' | 'applicants' | 'recap' | 'thanks' | 'attendance' | 'home'> => {
+): Asks<'activity' | 'calendar' | 'applicants' | 'recap' | 'thanks' | 'attendance' | 'home'> => {
   const { sessionId, door, asked } = full
   const { _id, startAt, endAt, placeName, riskNotice } = full.offered
   const offered = { sessionId: _id }
   const proof = proofAt(door, test.now())
   return {
     'home.open': ask('o-wisher', {}),
+    'calendar.open': ask('o-wisher', {}),
     'activity.list': ask('o-wisher', {}),
     'activity.calendar': ask('o-wisher', { month: dayOf(test.now()).slice(0, 7) }),
     'activity.detail': ask('o-wisher', { sessionId }),

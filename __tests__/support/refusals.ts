@@ -53,6 +53,7 @@ const oneAtDesk = (field: string): Refusals => ({
 
 const byHand: { [A in Exclude<ActionName, CaseAction>]: Refusals } = {
   'home.open': {},
+  'calendar.open': {},
   'activity.list': { gone: { gridId: 'OK' } },
   'activity.calendar': {},
   'activity.detail': { gone: { sessionId: 'NOT_FOUND' } },

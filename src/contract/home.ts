@@ -24,6 +24,15 @@ const NextThing = v.object({
   recordId: v.nullable(Id),
 })
 
+const NextRoom = v.object({
+  placeCode: Id,
+  place: v.string(),
+  startAt: Instant,
+  endAt: Instant,
+  /** Whether one is there. */
+  here: v.boolean(),
+})
+
 /** Where I, or a family member, stand with a session of a list. */
 const Mark = v.pick(Standing, ['state', 'position', 'name', 'isSelf'])
 
@@ -50,6 +59,8 @@ export const homeActions = defineActions({
         }),
       ),
       next: v.nullable(NextThing),
+      /** The room that one has booked and that is next, while it is near; left out by an earlier version. */
+      room: v.nullable(NextRoom),
       week: v.array(v.object({ ...SessionCard.entries, mine: v.nullable(Mark) })),
       /** What is on nearly every day: said in one line each, by the session that comes next. */
       shifts: v.array(

@@ -3,6 +3,7 @@ import type * as v from 'valibot'
 import { activityActions } from './activity'
 import { applicantsActions } from './applicants'
 import { attendanceActions } from './attendance'
+import { calendarActions } from './calendar'
 import { caseActions } from './case'
 import { colleaguesActions } from './colleagues'
 import { deskActions } from './desk'
@@ -33,6 +34,7 @@ import { wishActions } from './wish'
 
 export const contract = {
   ...homeActions,
+  ...calendarActions,
   ...activityActions,
   ...recapActions,
   ...thanksActions,

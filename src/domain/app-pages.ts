@@ -99,6 +99,7 @@ export const appPages = {
   /** The rooms that residents use, and the coming days of one. */
   rooms: '/packages/room/list/index',
   room: (placeCode: string) => `/packages/room/week/index${query({ place: placeCode })}`,
+  calendar: '/packages/room/calendar/index',
   /** All rooms on one day, for the desk. */
   roomBoard: '/packages/room/board/index',
   /** A room or another place, of the own station when none is named. */

@@ -1,15 +1,6 @@
 /** Owns writing an appointment into the phone's own calendar. */
 import Taro from '@tarojs/taro'
-
-export interface Appointment {
-  title: string
-  /** Epoch milliseconds. */
-  startAt: number
-  endAt: number
-  place: string
-  /** What to bring and whom to call. */
-  words: string
-}
+import type { Appointment } from '@/domain/words/calendar-file'
 
 /** WeChat counts the instants of a calendar in seconds. */
 const seconds = (ms: number): number => Math.floor(ms / 1000)

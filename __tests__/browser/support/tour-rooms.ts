@@ -21,11 +21,12 @@ export async function roomStops(test: TestCloud): Promise<Stop[]> {
         await phone.see('用多久')
       },
     },
+    { name: 'room-calendar', openid: LI, page: appPages.calendar },
     { name: 'room-door', openid: LI, page: appPages.place(ROOM) },
     {
       ...{ name: 'room-board', openid: ZHOU, page: appPages.roomBoard, main: true },
       first: async (phone) => {
-        await phone.tap('明天')
+        await phone.pick('radio', '明天')
         await phone.see('4 人')
       },
     },

@@ -5,7 +5,7 @@ import type { EnrollmentDocument } from '@/domain/activity/documents'
 import { placeFor } from '@/domain/activity/keep-in-step'
 import { selectNext } from '@/domain/activity/select-next'
 import { tellWeek } from '@/domain/activity/week'
-import { DAY, startOfDay } from '@/domain/kernel/clock'
+import { DAY, HOUR, startOfDay } from '@/domain/kernel/clock'
 import { nameOf } from '@/domain/person/name-of'
 import { COUNTER, DESK, holds, isOfStation } from '@/domain/person/roles'
 import type { StationDocument } from '@/domain/station/documents'
@@ -31,8 +31,10 @@ import {
   sessionsOfRows,
 } from '../repositories/sessions'
 import { type RecapDoc, withNewestRecap } from '../repositories/recaps'
+import { bookedDays, type RoomDayDoc } from '../repositories/room-days'
 import { withStation } from '../repositories/stations'
 import { noticeItem } from '../views/notice'
+import { ownBookings } from '../views/room'
 import { recapView } from '../views/recap'
 import { cardOf } from '../views/session'
 import { placeByRow, standingOf } from '../views/standing'
@@ -61,6 +63,7 @@ const open: Handler<'home.open'> = {
     rows: openRowsJoin(personId, now - 3 * DAY),
     strip: newestUnreadJoin(personId),
     unread: unreadCountJoin(personId),
+    booked: bookedDays(personId, now),
   }),
   run: async ({ caller, joined, now }) => {
     const rows = joinedAll<Row>(joined, 'rows')
@@ -86,6 +89,7 @@ const open: Handler<'home.open'> = {
       unread: unreadCounts(joinedCount(joined, 'unread'), notices).total,
       strip: stripOf(joinedOne<MessageDoc>(joined, 'strip'), notices.find(isUnread)),
       next: next ? nextThing(next, mine) : null,
+      room: nextRoom(joinedAll<RoomDayDoc>(joined, 'booked'), caller.personId, now),
       ...weekOf(cards, mine),
       desk,
       recap: newest && recapView(newest),
@@ -95,6 +99,19 @@ const open: Handler<'home.open'> = {
       serverNow: now,
     })
   },
+}
+
+/** How long before a booking the home page speaks of it. */
+const ROOM_AHEAD = 18 * HOUR
+
+/** The booking that is next, once it is near. */
+function nextRoom(days: readonly RoomDayDoc[], personId: string, now: number): Home['room'] {
+  const [near] = ownBookings(days, personId, now).filter(
+    ({ state, startAt }) => (state === 'booked' || state === 'here') && startAt < now + ROOM_AHEAD,
+  )
+  if (!near) return null
+  const { placeCode, place, startAt, endAt, state } = near
+  return { placeCode, place, startAt, endAt, here: state === 'here' }
 }
 
 const isUnknown = ({ person }: Caller): boolean => nameOf(person) === '' || person.building === ''

@@ -3,6 +3,7 @@ import type { Handlers } from '../handler'
 import { activityHandlers } from './activity'
 import { applicantsHandlers } from './applicants'
 import { attendanceHandlers } from './attendance'
+import { calendarHandlers } from './calendar'
 import { caseHandlers } from './case'
 import { colleaguesHandlers } from './colleagues'
 import { deskHandlers } from './desk'
@@ -31,6 +32,7 @@ import { wishHandlers } from './wish'
 
 export const handlers: Handlers = {
   ...homeHandlers,
+  ...calendarHandlers,
   ...activityHandlers,
   ...recapHandlers,
   ...thanksHandlers,

@@ -177,6 +177,18 @@ export const ownerRowsJoin = (
   return ownerRows[when].join({ from: ENROLLMENTS, where: { ownerId, startAt } }, cursor)
 }
 
+/** The most of a calendar that is shown; nobody may promise more. */
+const PROMISED = 100
+
+/** One phone's rows by which somebody is expected somewhere, or hopes to be, along with the caller. */
+export const promisedRowsJoin = (ownerId: string, since: number): Join => ({
+  ...{ from: ENROLLMENTS, order: { startAt: 1 }, limit: PROMISED },
+  where: {
+    ...{ ownerId, startAt: { $gte: since } },
+    state: { $in: ['confirmed', 'offered', 'checkedIn', 'waiting', 'applied'] },
+  },
+})
+
 /** One phone's rows that something is still to come of, along with the caller. */
 export const openRowsJoin = (ownerId: string, since: number): Join => ({
   from: ENROLLMENTS,

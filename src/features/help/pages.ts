@@ -39,6 +39,7 @@ export const pageHelp: Record<string, readonly string[]> = {
   '/packages/me/place': ['这个地方几楼、几点开、做什么用', '来参加活动的，从这里去签到'],
   '/packages/room/list': ['现在哪里空着，一眼看到', '点一个，挑一天、挑空着的时间订下；不去了，在这里取消'],
   '/packages/room/week': ['先点哪一天，再点空着的时间', '到了门口扫码，点「我到了」；15 分钟没到就让给别人'],
+  '/packages/room/calendar': ['接下来的安排按日子排在一起', '点一行看是什么；最下面可以存成日历文件'],
   '/packages/room/board': [
     '哪天哪个功能室谁在用，都在这里',
     '临时用不了，点「关一段时间」，订了的人会收到通知',

@@ -70,6 +70,12 @@ const ServiceRows = ({ open, services }: { open?: Features; services: Me['servic
         onTap={() => openPage(appPages.myRedemptions)}
       />
     )}
+    <Row
+      icon="calendar"
+      title="我的日程"
+      caption="报了的活动、订了的地方，按日子排"
+      onTap={() => openPage(appPages.calendar)}
+    />
     <Row icon="room" title="功能室" caption="哪里空着，订一个时间" onTap={() => openPage(appPages.rooms)} />
     <Row
       icon="list"

@@ -1,11 +1,10 @@
 /** One room on one day at the desk: who uses it when, and what can be done about each. */
 import { Button } from '@/components/button'
-import { Caption, Card, Stack, Title } from '@/components/card'
 import { Row, RowGroup } from '@/components/rows'
+import { Section } from '@/components/section'
 import { Tag } from '@/components/tag'
 import { appPages } from '@/domain/app-pages'
 import { spanInDayWord } from '@/domain/words/moments'
-import { Moves } from '@/features/screens/moves'
 import { openPage } from '@/platform/navigate'
 import type { BoardRoom, BoardSpan } from './board-store'
 
@@ -72,31 +71,16 @@ function Span({ room, span, onAct }: { room: BoardRoom; span: BoardSpan; onAct: 
 }
 
 export function RoomOnBoard({ room, onAct }: { room: BoardRoom; onAct: (act: BoardAct) => void }) {
-  const { name, spans, came, waiting, always } = room
-  const facts = [openWord(room), came > 0 && `来过 ${came} 人`, waiting > 0 && `${waiting} 位在等`]
+  const { name, spans, came, waiting } = room
+  const facts = [came > 0 && `来过 ${came} 人`, waiting > 0 && `${waiting} 位在等`].filter(Boolean)
   return (
-    <Card>
-      <Stack>
-        <Title text={name} />
-        <Caption text={facts.filter(Boolean).join('，')} />
-        {spans.length > 0 && (
-          <RowGroup>
-            {spans.map((span) => (
-              <Span key={`${span.spanId} ${span.startAt}`} room={room} span={span} onAct={onAct} />
-            ))}
-          </RowGroup>
-        )}
-        {spans.length === 0 && !always && <Caption text="这一天还没有人用" />}
-        <Moves>
-          <Button
-            small
-            kind="second"
-            text="关一段时间"
-            label={`${name}：关一段时间`}
-            onTap={() => onAct({ room, span: null, event: 'close' })}
-          />
-        </Moves>
-      </Stack>
-    </Card>
+    <Section title={name} more="关一段时间" onMore={() => onAct({ room, span: null, event: 'close' })}>
+      <RowGroup>
+        <Row icon="clock" title={openWord(room)} {...(facts.length > 0 && { caption: facts.join('，') })} />
+        {spans.map((span) => (
+          <Span key={`${span.spanId} ${span.startAt}`} room={room} span={span} onAct={onAct} />
+        ))}
+      </RowGroup>
+    </Section>
   )
 }

@@ -10,6 +10,7 @@ import { WaitingVisits } from '@/features/attendance/waiting-visits'
 import { DeskPart } from '@/features/home/desk-part'
 import { CounterEntry, Entries } from '@/features/home/entries'
 import { NextCard } from '@/features/home/next-card'
+import { RoomNext } from '@/features/home/room-next'
 import { Shifts } from '@/features/home/shifts'
 import { openHome, useHome, type Home, type NextThing } from '@/features/home/store'
 import { Strip } from '@/features/home/strip'
@@ -34,6 +35,7 @@ function Ready({ home }: { home: Home }) {
   return (
     <>
       <Slot>{home.next && <NextCard next={home.next} onDoor={atDoor} />}</Slot>
+      <Slot>{home.room && <RoomNext room={home.room} now={home.serverNow} />}</Slot>
       <Slot>{home.strip && <Strip home={home} />}</Slot>
       <Slot>{home.unknown && home.next === null && <Welcome />}</Slot>
       {home.desk && <DeskPart desk={home.desk} />}

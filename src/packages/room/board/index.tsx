@@ -134,14 +134,17 @@ function Rooms({ board }: { board: Board }) {
 function RoomBoardPage() {
   const [day, setDay] = useState(dayOf(serverNow()))
   const resource = useBoard(day)
+  const view = (next: string) => {
+    setDay(next)
+    void openBoard(next)
+  }
   return (
     <LoadedScreen
-      key={day}
       title="功能室"
       resource={resource}
       open={() => openBoard(day)}
       count={4}
-      head={<DayPick day={day} onDay={setDay} />}
+      head={<DayPick day={day} onDay={view} />}
     >
       {(board) => <Rooms board={board} />}
     </LoadedScreen>

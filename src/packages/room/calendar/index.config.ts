@@ -1,0 +1,2 @@
+/** Native settings of the page of the own calendar. */
+export default definePageConfig({ navigationBarTitleText: '我的日程' })
