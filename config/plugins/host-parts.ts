@@ -70,6 +70,8 @@ interface MiniPlatform {
     internalComponents: Parts
     mergeComponents(ctx: IPluginContext, patch: Parts): void
     buildTemplate: (config: unknown) => string
+    buildXScript: () => string
+    componentsAlias: Record<string, { _num: string }>
   }
 }
 
@@ -93,6 +95,26 @@ function tappedViews(templates: string): string {
   return said
 }
 
+/**
+ * Words that stand alone in a part are said by the part itself, and not by a node of their own: half of what a list sends
+ * to the view were such nodes. The runtime does its half in `unasked-loader`.
+ */
+function sayingParts(templates: string): string {
+  const said = templates.replace(
+    /(<(?:view|text|button) [^>]*>)(?=<template is="\{\{xs\.a\(c, item\.nn)/g,
+    "$1{{i.v||''}}",
+  )
+  if (said === templates) throw new Error('the templates name no part with children')
+  return said
+}
+
+/** What does not say which part it is, is a plain view. */
+function plainViews(script: string, plain: string): string {
+  const said = script.replace(/a: function \(l, n, s\) \{/, `$& n = n || '${plain}';`)
+  if (said === script) throw new Error('the script of the templates names no part')
+  return said
+}
+
 /** The files of the runtime that lose what our sources do not ask for. */
 const runtime = new RegExp(
   [
@@ -100,6 +122,8 @@ const runtime = new RegExp(
     'shared/dist/native-apis.js',
     'runtime/dist/dom/style_properties.js',
     'runtime/dist/hydrate.js',
+    'runtime/dist/dom/node.js',
+    'runtime/dist/dom/text.js',
     'plugin-platform-weapp/dist/runtime.js',
     'taro/index.js',
     'react/dist/react.esm.js',
@@ -126,7 +150,10 @@ export default (ctx: IPluginContext): void => {
       Object.assign(template.internalComponents, parts)
       const build = template.buildTemplate
       // Between two tags nobody reads a line's end.
-      template.buildTemplate = (config) => tappedViews(build(config).replace(/>\s*\n\s*</g, '><'))
+      template.buildTemplate = (config) =>
+        sayingParts(tappedViews(build(config).replace(/>\s*\n\s*</g, '><')))
+      const script = template.buildXScript
+      template.buildXScript = () => plainViews(script(), template.componentsAlias['pure-view']?._num ?? '')
     },
   })
   ctx.modifyWebpackChain(({ chain }: { chain: Chain }) => {

@@ -37,6 +37,9 @@ const stylesIn = (source) => valueOf(source, 'const WEBKIT = ', 'export {', 'sty
 const betweenExports = (pairs) =>
   pairs.map(([from, to]) => [`exports.${from}=`, `exports.${to}=`, `exports.${to}=`])
 
+/** Parts that say by themselves the words that stand alone in them; see the templates in host-parts. */
+const saying = ['view', 'text', 'button']
+
 /** From where each cut begins, up to where it ends, and what stands there instead. */
 const cuts = {
   // The parts of every platform. A merge of two tables counts as an effect, so that none would be left out by itself.
@@ -66,13 +69,53 @@ const cuts = {
   'index.js': () => [
     ['const { hooks } = require(', "'@tarojs/runtime')", "const hooks = require('@tarojs/runtime').hooks"],
   ],
-  // What has no children need not say so: a template draws nothing for a list that is not there.
+  // What has no children need not say so: a template draws nothing for a list that is not there. A view in which words
+  // alone stand says them itself, and the plainest of all views need not say that it is one.
   'hydrate.js': () => [
     [
       'data["cn" /* Shortcuts.Childnodes */] = ',
       ';',
-      'const children = node.childNodes.filter((child) => !isComment(child)).map(hydrate);\n' +
+      'if (isSaying(node)) { node.says = true; data["v"] = node.childNodes[0].nodeValue; }\n' +
+        '    const children = isSaying(node) ? [] : node.childNodes.filter((child) => !isComment(child)).map(hydrate);\n' +
         '    if (children.length > 0) data["cn"] = children;',
+    ],
+    [
+      'data["nn" /* Shortcuts.NodeName */] = componentAlias._num;',
+      '',
+      'if (nn === PURE_VIEW) delete data["nn"]; else data["nn"] = componentAlias._num;',
+    ],
+    [
+      'export { hydrate };',
+      '',
+      `const saying = ${JSON.stringify(saying)};\n` +
+        'const isSaying = (node) => node !== null && saying.includes(node.nodeName) && node.childNodes.length === 1 && isText(node.childNodes[0]);\n' +
+        'export { hydrate, isSaying };',
+    ],
+  ],
+  // Where such words change.
+  'text.js': () => [
+    ["import { TaroNode } from './node.js';", '', "$&\nimport { isSaying } from '../hydrate.js';"],
+    [
+      'path: `${this._path}.${"v" /* Shortcuts.Text */}`',
+      '',
+      'path: `${isSaying(this.parentNode) ? this.parentNode._path : this._path}.v`',
+    ],
+  ],
+  // What comes beside such words, or goes from them, is drawn with them anew.
+  'node.js': () => [
+    ["import { hydrate } from '../hydrate.js';", '', "import { hydrate, isSaying } from '../hydrate.js';"],
+    ['import { incrementId, isComment, ', '', 'import { incrementId, isComment, isText, '],
+    ['const rerenderChildNodes = () => {', '', '$&\n            if (isSaying(this)) return [];'],
+    [
+      'value: isClean ? cleanChildNodes : rerenderChildNodes\n        });',
+      '',
+      '$&\n        if (isSaying(this)) this.says = true;\n' +
+        '        if (this.says) this.enqueueUpdate({ path: `${this._path}.v`, value: () => isSaying(this) ? this.childNodes[0].nodeValue : "" });',
+    ],
+    [
+      'const isOnlyChild = childNodesLength === 1;',
+      '',
+      'const isOnlyChild = childNodesLength === 1 || isText(this.childNodes[0]);',
     ],
   ],
   // A reader of HTML, for an attribute that no source hands over.
@@ -105,7 +148,9 @@ function cut(source, [from, to, instead], file) {
   const end = source.indexOf(to, start + from.length)
   if (start < 0 || end < 0) throw new Error(`${file} is not as the cuts of the mini-program know it`)
   return (
-    source.slice(0, start) + instead + source.slice(end + (to.startsWith('\n};\n') ? '\n};\n' : to).length)
+    source.slice(0, start) +
+    instead.replace('$&', from) +
+    source.slice(end + (to.startsWith('\n};\n') ? '\n};\n' : to).length)
   )
 }
 
