@@ -47,8 +47,8 @@ export type Join =
       /** Fields of each that are computed from its own, and from what `variables` names of the main document. */
       computing?: Computing
     }
-  /** How many match, as one row `{ n }`, none when nothing does; read it with `joinedCount`. */
-  | { from: string; where: Guard; count: true }
+  /** How many match, as one row `{ n }`, none when nothing does; read it with `joinedCount`. Counted no further than `most`. */
+  | { from: string; where: Guard; count: true; most?: number }
   /** Those that hold in a field what the main document holds in the same field, or in `theirs` where they call it otherwise. */
   | {
       from: string
@@ -115,7 +115,10 @@ export function lookupOf(name: string, join: Join): Record<string, unknown> {
     return { from, let: { same: `$${sameIn}` }, pipeline, as }
   }
   const stages: Record<string, unknown>[] = [{ $match: join.where }]
-  if ('count' in join) return { from: join.from, pipeline: [...stages, { $count: 'n' }], as }
+  if ('count' in join) {
+    if (join.most !== undefined) stages.push({ $limit: join.most })
+    return { from: join.from, pipeline: [...stages, { $count: 'n' }], as }
+  }
   if (join.order) stages.push({ $sort: join.order })
   stages.push({ $limit: join.limit })
   if (join.fields) stages.push({ $project: join.fields })

@@ -141,11 +141,14 @@ export const outboxMessages = (
 export const countUnread = (personId: string): Promise<number> =>
   countDocs(MESSAGES, { personId, unread: true })
 
-/** The same along with the caller. */
+/** Beyond so many unread ones nobody is told the number. */
+const MOST_COUNTED = 100
+
+/** The same along with the caller, no further than anybody is told: who never looks has more of them each year. */
 export const unreadCountJoin = (personId: string): Join => ({
   from: MESSAGES,
   where: { personId, unread: true },
-  count: true,
+  ...{ count: true, most: MOST_COUNTED },
 })
 
 /** The newest message not yet read, along with the caller. */

@@ -40,7 +40,7 @@ export interface Office {
 }
 
 /** How many times of holding a role are kept; what is held now always is. */
-export const TERMS_KEPT = 30
+export const TERMS_KEPT = 12
 
 /** How many grids one grid worker looks after at most. */
 export const MOST_OWN_GRIDS = 30
