@@ -70,12 +70,6 @@ const ServiceRows = ({ open, services }: { open?: Features; services: Me['servic
         onTap={() => openPage(appPages.myRedemptions)}
       />
     )}
-    <Row
-      icon="calendar"
-      title="我的日程"
-      caption="报了的活动、订了的地方，按日子排"
-      onTap={() => openPage(appPages.calendar)}
-    />
     <Row icon="room" title="功能室" caption="哪里空着，订一个时间" onTap={() => openPage(appPages.rooms)} />
     <Row
       icon="list"
@@ -97,12 +91,11 @@ const ServiceRows = ({ open, services }: { open?: Features; services: Me['servic
 const OwnRows = ({ me }: { me: Me | null }) => (
   <Section title="我的">
     <RowGroup>
-      <Row icon="code" title="居民卡" caption="签到、领东西时出示" onTap={() => openPage(appPages.card())} />
       <Row
-        icon="people"
-        title="家庭积分"
-        caption="和家人的积分放在一起用"
-        onTap={() => openPage(appPages.household)}
+        icon="calendar"
+        title="我的日程"
+        caption="报了的活动、订了的地方，按日子排"
+        onTap={() => openPage(appPages.calendar)}
       />
       <Row
         icon="bell"
