@@ -84,14 +84,28 @@ interface Chain {
 }
 
 /**
- * A view that is tapped and has a name is a button that looks pressed, unless it says otherwise: `tappable` hands that
- * over nowhere, so that it crosses to the view with no node. One that catches moves lies over a page and is no button.
+ * A view that is tapped is a button that looks pressed, and is called what is written in it, unless it says otherwise:
+ * `tappable` hands that over nowhere, so that it crosses to the view with no node. One that catches moves lies over a page
+ * and is no button.
  */
 function tappedViews(templates: string): string {
   const tapped =
-    /(<view hover-class="\{\{i\.p\d+\|\|)'none'(\}\}"(?![^>]*catchtouchmove)[^>]*aria-role="\{\{i\.p\d+\|\|)''(\}\}"[^>]*bindtap="eh")/g
-  const said = templates.replace(tapped, "$1'pressed'$2'button'$3")
-  if (said === templates) throw new Error('the templates name no view that is tapped')
+    /(<view hover-class="\{\{i\.p\d+\|\|)'none'(\}\}"(?![^>]*catchtouchmove)[^>]*aria-role="\{\{i\.p\d+\|\|)''(\}\}"[^>]*aria-label="\{\{i\.p\d+\|\|)''(\}\}"[^>]*bindtap="eh")/g
+  return replaced(templates, tapped, "$1'pressed'$2'button'$3xs.w(i)$4")
+}
+
+/** A native button looks pressed and is one. */
+const buttons = (templates: string): string =>
+  replaced(
+    templates,
+    /(<button [^>]*hover-class="\{\{i\.p\d+\|\|)'button-hover'(\}\}"[^>]*aria-role="\{\{i\.p\d+\|\|)''/g,
+    "$1'pressed'$2'button'",
+  )
+
+/** What is not found stops the build, so that a new version of Taro is looked at first. */
+function replaced(text: string, what: RegExp, by: string): string {
+  const said = text.replace(what, by)
+  if (said === text) throw new Error(`the templates have no ${what}`)
   return said
 }
 
@@ -99,21 +113,29 @@ function tappedViews(templates: string): string {
  * Words that stand alone in a part are said by the part itself, and not by a node of their own: half of what a list sends
  * to the view were such nodes. The runtime does its half in `unasked-loader`.
  */
-function sayingParts(templates: string): string {
-  const said = templates.replace(
+const sayingParts = (templates: string): string =>
+  replaced(
+    templates,
     /(<(?:view|text|button) [^>]*>)(?=<template is="\{\{xs\.a\(c, item\.nn)/g,
     "$1{{i.v||''}}",
   )
-  if (said === templates) throw new Error('the templates name no part with children')
-  return said
-}
 
 /** What does not say which part it is, is a plain view. */
-function plainViews(script: string, plain: string): string {
-  const said = script.replace(/a: function \(l, n, s\) \{/, `$& n = n || '${plain}';`)
-  if (said === script) throw new Error('the script of the templates names no part')
-  return said
-}
+const plainViews = (script: string, plain: string): string =>
+  replaced(script, /a: function \(l, n, s\) \{/, `$& n = n || '${plain}';`)
+
+/** All that is written in a part, one after the other, as it would be said: facts that stand apart are said with a point. */
+const written = `  w: function (i) {
+    var all = []
+    function read(part) {
+      if (part.v) all.push(part.v)
+      var parts = part.cn || []
+      for (var at = 0; at < parts.length; at++) read(parts[at])
+    }
+    read(i)
+    return all.join('，').split('\u2003').join(' · ').split('\u00a0').join(' ')
+  },
+`
 
 /** The files of the runtime that lose what our sources do not ask for. */
 const runtime = new RegExp(
@@ -151,9 +173,14 @@ export default (ctx: IPluginContext): void => {
       const build = template.buildTemplate
       // Between two tags nobody reads a line's end.
       template.buildTemplate = (config) =>
-        sayingParts(tappedViews(build(config).replace(/>\s*\n\s*</g, '><')))
+        sayingParts(buttons(tappedViews(build(config).replace(/>\s*\n\s*</g, '><'))))
       const script = template.buildXScript
-      template.buildXScript = () => plainViews(script(), template.componentsAlias['pure-view']?._num ?? '')
+      template.buildXScript = () =>
+        replaced(
+          plainViews(script(), template.componentsAlias['pure-view']?._num ?? ''),
+          /(?=  b: function)/,
+          written,
+        )
     },
   })
   ctx.modifyWebpackChain(({ chain }: { chain: Chain }) => {

@@ -39,6 +39,8 @@ export function spoken({ role, label, checked, disabled }: RoleProps): AriaProps
 
 interface TapProps extends Omit<RoleProps, 'role'> {
   role?: AriaRole
+  /** The words inside say the same in the same order: WeChat puts the name together from them, and is not sent it. */
+  asWritten?: boolean
   onTap: () => void
 }
 
@@ -56,16 +58,19 @@ interface KeyPress extends Tap {
  * belongs to the innermost tapped thing: a button on a tapped card does not open the card. A disabled one keeps its
  * name and loses its handler.
  */
-export function tappable({ role = 'button', onTap, ...rest }: TapProps) {
-  const named = { ...spoken({ role, ...rest }), hoverClass: rest.disabled ? 'none' : 'pressed' }
+export function tappable({ role = 'button', onTap, asWritten = false, ...rest }: TapProps) {
+  // The templates let a tapped view look pressed, unless it says otherwise; see config/plugins/host-parts.
+  const hoverClass = rest.disabled ? 'none' : inWeChat ? undefined : 'pressed'
+  const named = { ...spoken({ role, ...rest }), hoverClass }
   if (rest.disabled) return named
   const onClick = (event?: Tap) => {
     event?.stopPropagation?.()
     if (takeTap(event, rest.label ?? role) !== null) onTap()
   }
-  // The templates know a tapped view with a name as a button that looks pressed; see config/plugins/host-parts.
+  // A view that says anything of itself is known to them as a button with a name.
+  if (inWeChat && asWritten) return { hoverClass: 'pressed', onClick }
   if (inWeChat && role === 'button' && rest.label !== undefined)
-    return { ...named, 'aria-role': undefined, hoverClass: undefined, onClick }
+    return { ...named, 'aria-role': undefined, onClick }
   if (inWeChat) return { ...named, onClick }
   const onKeyDown = (event: KeyPress) => {
     if (event.key !== 'Enter' && event.key !== ' ') return
@@ -74,6 +79,25 @@ export function tappable({ role = 'button', onTap, ...rest }: TapProps) {
     onTap()
   }
   return { ...named, onClick, tabIndex: 0, onKeyDown }
+}
+
+interface PressProps {
+  label: string
+  /** What stands on it. */
+  words: string
+  disabled: boolean
+}
+
+/** A native button: the templates know what it is and that it looks pressed, and what stands on it is its name. */
+export function pressable({ label, words, disabled }: PressProps): AriaProps {
+  const named = { ...spoken({ role: 'button', label, disabled }), hoverClass: disabled ? 'none' : 'pressed' }
+  if (!inWeChat) return named
+  return {
+    ...named,
+    'aria-role': undefined,
+    'aria-label': label === words ? undefined : label,
+    hoverClass: disabled ? 'none' : undefined,
+  }
 }
 
 /** An empty view that is only looked at: WeChat reads nothing where nothing is written, and is told nothing. */

@@ -1,7 +1,7 @@
 /** A thing to do, in words. One primary button stands on a screen; a press counts once until it is answered. */
 import { useRef, useState, type ReactNode } from 'react'
 import { Button as NativeButton, View, type ButtonProps as NativeButtonProps } from '@tarojs/components'
-import { keyed, spoken } from '../accessible'
+import { keyed, pressable } from '../accessible'
 import { classNames } from '../class-names'
 import { takeTap, type TapEvent } from '../one-tap'
 import styles from './index.module.scss'
@@ -38,7 +38,7 @@ export function Button(props: ButtonProps) {
   const { text, kind = 'primary', small, disabled, onTap, openType, onPhoneNumber, label } = props
   const [working, setWorking] = useState(false)
   const held = useRef(false)
-  const busy = props.busy || working
+  const busy = props.busy === true || working
   const said = busy ? (props.busyText ?? `${text}…`) : text
   // One beside others keeps its words beneath the ring, and with them its width.
   const shown = small ? text : said
@@ -71,14 +71,17 @@ export function Button(props: ButtonProps) {
         disabled && styles.off,
         busy && styles.busy,
       )}
-      hoverClass={disabled || busy ? 'none' : 'pressed'}
       disabled={disabled || undefined}
       openType={openType}
       onClick={press}
       {...(onPhoneNumber && { onGetPhoneNumber: onPhoneNumber })}
       {...keyboard(press)}
       {...keyed(kind)}
-      {...spoken({ role: 'button', label: busy ? said : (label ?? text), disabled: disabled || busy })}
+      {...pressable({
+        label: busy ? said : (label ?? text),
+        words: shown,
+        disabled: disabled === true || busy,
+      })}
     >
       {shown}
     </NativeButton>

@@ -13,9 +13,11 @@ interface CardProps {
   onTap?: () => void
   /** Said by a screen reader instead of all the words on a tapped card. */
   label?: string
+  /** The words on it say the same as its label; see `tappable`. */
+  asWritten?: boolean
 }
 
-export function Card({ children, flush, onTap, label }: CardProps) {
+export function Card({ children, flush, onTap, label, asWritten }: CardProps) {
   const className = classNames(styles.card, flush && styles.flush)
   if (!onTap)
     return (
@@ -24,7 +26,7 @@ export function Card({ children, flush, onTap, label }: CardProps) {
       </View>
     )
   return (
-    <View className={className} {...listed} {...tappable({ label, onTap })}>
+    <View className={className} {...listed} {...tappable({ label, asWritten, onTap })}>
       {children}
     </View>
   )

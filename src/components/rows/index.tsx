@@ -44,9 +44,10 @@ export function Row({ icon, title, caption, value, end, onTap, label }: RowProps
     </>
   )
   if (!onTap) return <View className={styles.row}>{content}</View>
-  const said = label ?? [title, caption, value].filter(Boolean).join('，')
+  const written = [title, caption, value].filter(Boolean).join('，')
+  const tap = { label: label ?? written, asWritten: label === undefined && end === undefined, onTap }
   return (
-    <View className={classNames(styles.row, styles.way)} {...listed} {...tappable({ label: said, onTap })}>
+    <View className={classNames(styles.row, styles.way)} {...listed} {...tappable(tap)}>
       {content}
     </View>
   )

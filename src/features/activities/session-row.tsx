@@ -29,6 +29,7 @@ export const SessionRow = memo(function SessionRow({ session, now, mine }: Sessi
     <Card
       onTap={() => openPage(appPages.session(sessionId))}
       label={[title, momentWord(startAt, now), where, places.text, review].filter(Boolean).join('，')}
+      asWritten
     >
       <Beside lead={<SessionCover {...session} photos={cover === null ? [] : [cover]} />}>
         <Strong text={title} />

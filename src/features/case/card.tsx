@@ -42,7 +42,11 @@ export function CaseCard({ one, now, atDesk = false, said = '', onOpen }: CaseCa
     </>
   )
   return (
-    <Card onTap={onOpen} label={[stateText, headline, caption, clock, said].filter(Boolean).join('，')}>
+    <Card
+      onTap={onOpen}
+      asWritten
+      label={[stateText, headline, caption, clock, said].filter(Boolean).join('，')}
+    >
       {photo === null ? (
         facts
       ) : (
