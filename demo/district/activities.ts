@@ -1,4 +1,4 @@
-/** Owns what is coming at the four stations beside the first: two gatherings at each, held in one of its projects. */
+/** Owns what is coming at the four stations beside the first: two gatherings at each that neighbours have signed up for, and what else is announced. */
 import type { ActivityType, Audience } from '../../src/domain/activity/vocabulary'
 import { GARDEN, PEACE, PEARL, SUNNY } from './ids'
 
@@ -9,7 +9,8 @@ export interface DistrictActivity {
   audience: Audience
   intro: string
   placeName: string
-  projectName: string
+  /** Null for what belongs to none. */
+  projectName: string | null
   /** From today on. */
   inDays: number
   time: string
@@ -57,4 +58,137 @@ export const districtActivities: readonly DistrictActivity[] = [
     ...{ intro: '唱歌、拉琴、说快板，陪老人坐坐。', placeName: '敬老院活动室' },
     ...{ projectName: '敬老院送演出', inDays: 8, time: '14:30', minutes: 90 },
   },
+]
+
+type Announced = Omit<DistrictActivity, 'inDays' | 'time' | 'minutes' | 'stationId' | 'audience'> & {
+  audience?: Audience
+}
+
+/** One a day, always in the afternoon: nobody has two at once. */
+const announcedAt = (stationId: string, announced: readonly Announced[]): DistrictActivity[] =>
+  announced.map((one, i) => ({
+    ...{ audience: 'all' as const, ...one, stationId },
+    ...{ inDays: 10 + i, time: '16:30', minutes: 60 },
+  }))
+
+const atPeace: readonly Announced[] = [
+  {
+    ...{ title: '戏曲进社区', type: 'opera', placeName: '文化活动室', projectName: null },
+    intro: '锣鼓一响，坐下听两段。',
+  },
+  {
+    ...{ title: '街坊书画展', type: 'exhibition', placeName: '书画室', projectName: null },
+    intro: '街坊写的字、画的画，挂一个月。',
+  },
+  {
+    ...{ title: '岁末文艺演出', type: 'performance', placeName: '文化活动室', projectName: null },
+    intro: '自己演，自己看，前排留给老人。',
+  },
+  {
+    ...{ title: '太极拳养生保健', type: 'fitness', placeName: '文化活动室', projectName: null },
+    ...{ audience: 'elder60', intro: '慢慢练，站不久的坐着练。' },
+  },
+  {
+    ...{ title: '“石榴籽一家亲”红歌会', type: 'performance', placeName: '文化活动室', projectName: null },
+    intro: '各民族的街坊一起唱。',
+  },
+  {
+    ...{ title: '读书分享会 · 爱读书读好书', type: 'reading_club', placeName: '图书室', projectName: null },
+    intro: '每人讲一本，五分钟。',
+  },
+  {
+    ...{ title: '艾草养生锤制作', type: 'handicraft', placeName: '文化活动室', projectName: null },
+    ...{ audience: 'elder60', intro: '艾草、棉布都备好了，做好带回家。' },
+  },
+  {
+    ...{ title: '扭扭棒创意手工', type: 'handicraft', placeName: '文化活动室', projectName: '梦想之翼' },
+    ...{ audience: 'child', intro: '大学生哥哥姐姐教，家长陪着来。' },
+  },
+  {
+    ...{ title: '走进校园研学', type: 'study_tour', placeName: '社区门口集合', projectName: '梦想之翼' },
+    ...{ audience: 'child', intro: '看实验室、逛校园，社区接送。' },
+  },
+  {
+    ...{ title: '农大半日研学', type: 'study_tour', placeName: '社区门口集合', projectName: '梦想之翼' },
+    ...{ audience: 'child', intro: '认种子、看大棚，问问粮食从哪里来。' },
+  },
+  {
+    ...{ title: '交警进园讲安全', type: 'safety_edu', placeName: '南湖幼儿园', projectName: null },
+    ...{ audience: 'child', intro: '过马路怎么走，坐车怎么坐。' },
+  },
+  {
+    ...{ title: '护苗小课堂', type: 'safety_edu', placeName: '南湖幼儿园', projectName: null },
+    ...{ audience: 'child', intro: '什么书能看，上网看到怪东西告诉谁。' },
+  },
+  {
+    ...{
+      title: '共筑未成年人保护防线',
+      type: 'safety_edu',
+      placeName: '理论宣讲室',
+      projectName: '梦想之翼',
+    },
+    ...{ audience: 'teen', intro: '大学生志愿者讲怎么保护自己。' },
+  },
+  {
+    ...{ title: '擦护栏，亮一条街', type: 'cleanup', placeName: '天平路', projectName: '传承文明新风尚' },
+    intro: '抹布和桶社区备着。',
+  },
+  {
+    ...{ title: '老人听力免费查', type: 'free_clinic', placeName: '志愿服务站', projectName: '爱心义诊' },
+    ...{ audience: 'elder60', intro: '合作单位来查听力，只查，不卖东西。' },
+  },
+]
+
+const atGarden: readonly Announced[] = [
+  {
+    ...{ title: '巧手厨艺大比拼', type: 'contest', placeName: '悦荟区', projectName: '幸福邻里“家”年华' },
+    intro: '一家一道拿手菜，尝了再评。',
+  },
+  {
+    ...{ title: '科普大篷车', type: 'science_pop', placeName: '悦丰馆', projectName: '幸福邻里“家”年华' },
+    intro: '动手做的小实验，大人也能玩。',
+  },
+  {
+    ...{ title: '健康讲座 · 冬天护心', type: 'lecture', placeName: '悦享堂', projectName: '健康课堂' },
+    ...{ audience: 'elder60', intro: '大夫讲半小时，问半小时。' },
+  },
+  {
+    ...{
+      title: '“我和我的祖国”故事会',
+      type: 'performance',
+      placeName: '悦荟区',
+      projectName: '“我们的节日”',
+    },
+    intro: '老照片，老故事。',
+  },
+  {
+    ...{ title: '“奋斗新时代”摄影展', type: 'exhibition', placeName: '悦珍阁', projectName: '“我们的节日”' },
+    intro: '街坊拍的身边人。',
+  },
+  {
+    ...{ title: '“1+X”志愿联盟见面会', type: 'fair', placeName: '悦荟区', projectName: '便民服务' },
+    intro: '各支队伍说说会什么，街坊说说缺什么。',
+  },
+]
+
+const atPearl: readonly Announced[] = [
+  {
+    ...{ title: '童年手工坊', type: 'handicraft', placeName: '文体活动室' },
+    ...{ projectName: '智慧童行 点亮多彩童年', audience: 'child', intro: '剪一剪、贴一贴，做一盏小灯。' },
+  },
+  {
+    ...{ title: '拼图闯关', type: 'contest', placeName: '图书室', projectName: '童心飞扬 共享未来' },
+    ...{ audience: 'child', intro: '一家一桌，拼完有小礼物。' },
+  },
+  {
+    ...{ title: '和妈妈一起探索', type: 'parent_child', placeName: '文体活动室' },
+    ...{ projectName: '感恩母爱 探索成长', audience: 'child', intro: '蒙眼走一段路，换一换谁牵谁。' },
+  },
+]
+
+/** What is announced as well; nobody has signed up yet. */
+export const announcedActivities: readonly DistrictActivity[] = [
+  ...announcedAt(PEACE, atPeace),
+  ...announcedAt(GARDEN, atGarden),
+  ...announcedAt(PEARL, atPearl),
 ]

@@ -4,6 +4,7 @@ import { cardTokenOf, personIdOf, volunteerNoOf } from '../../cloudfunctions/api
 import { memberIdOf } from '../../cloudfunctions/api/repositories/teams'
 import { DAY, dayOf, instantOf, MINUTE } from '../../src/domain/kernel/clock'
 import { beginOutbox } from '../../src/domain/kernel/outbox'
+import { isTakenByOne } from '../../src/domain/room/opening'
 import { beginCase } from '../../src/domain/kernel/workflow'
 import { consentTexts } from '../../src/domain/person/consents'
 import type { PersonDocument } from '../../src/domain/person/documents'
@@ -13,7 +14,7 @@ import { memberFlow } from '../../src/domain/team/member-flow'
 import type { DemoCaller } from '../caller'
 import { STATION_ID } from '../station-id'
 import { sideBySide } from '../timeline'
-import { type DistrictActivity, districtActivities } from './activities'
+import { announcedActivities, type DistrictActivity, districtActivities } from './activities'
 import { careDistrict } from './cared'
 import { PEARL } from './ids'
 import { type DistrictPerson, districtPeople, MOVER, stewards } from './people'
@@ -119,29 +120,44 @@ function formOf(facts: DistrictActivity, now: number) {
   const startAt = instantOf(dayOf(now + inDays * DAY), time)
   const station = districtStations.find(({ _id }) => _id === stationId)
   const project = districtProjects.find((one) => one.stationId === stationId && one.name === projectName)
-  if (!project) throw new Error(`no such project: ${projectName}`)
+  if (!project && projectName !== null) throw new Error(`no such project: ${projectName}`)
+  const place = station?.places.find((one) => one.name === placeName)
   return {
     ...{ title, type, audience, intro, placeName, placeDetail: '', bring: '', photos: [] },
     ...{ riskNotice: '请留意地面湿滑；身体不适请告诉工作人员。', riskAckNeeded: false, countsHours: true },
     ...{ organiserName: station?.name ?? '', safetyContact: '社区值班室 0000-1234567', teamId: null },
-    ...{ projectId: project._id, opensDays: null, minAge: null, maxAge: null, volunteersOnly: false },
+    placeCode: place && isTakenByOne(place) ? place.placeCode : null,
+    ...{
+      projectId: project?._id ?? null,
+      opensDays: null,
+      minAge: null,
+      maxAge: null,
+      volunteersOnly: false,
+    },
     ...{ credential: null, gridIds: [], capacity: 30, queueCapacity: 10 },
     sessions: [{ startAt, endAt: startAt + minutes * MINUTE }],
   }
 }
 
+/** Written by the staff of a station, looked at by its head. */
+async function announce(demo: DemoCaller, facts: DistrictActivity, now: number) {
+  const { stationId } = facts
+  const [staff, head] = [openidOf(stationId, 'staff'), openidOf(stationId, 'station_admin')]
+  const { activityId, version: first } = await demo.call(staff, 'desk.createActivity', {
+    form: formOf(facts, now),
+  })
+  const { version } = await demo.call(staff, 'desk.moveActivity', {
+    ...{ activityId, version: first, event: 'submit' },
+  })
+  return demo.call(head, 'desk.moveActivity', { activityId, version, event: 'approve' })
+}
+
 /** What is coming at each station, written by its staff and looked at by its head; two residents have signed up for each. */
 export async function holdDistrict(demo: DemoCaller, now: number): Promise<void> {
+  for (const facts of announcedActivities) await announce(demo, facts, now)
   for (const facts of districtActivities) {
     const { stationId } = facts
-    const [staff, head] = [openidOf(stationId, 'staff'), openidOf(stationId, 'station_admin')]
-    const { activityId, version: first } = await demo.call(staff, 'desk.createActivity', {
-      form: formOf(facts, now),
-    })
-    const { version } = await demo.call(staff, 'desk.moveActivity', {
-      ...{ activityId, version: first, event: 'submit' },
-    })
-    const { sessions } = await demo.call(head, 'desk.moveActivity', { activityId, version, event: 'approve' })
+    const { sessions } = await announce(demo, facts, now)
     for (const { sessionId, startAt, endAt } of sessions) {
       const agreed = { startAt, endAt, placeName: facts.placeName, riskNotice: formOf(facts, now).riskNotice }
       for (const openid of openidsOf(stationId, 'resident').slice(1))

@@ -1,6 +1,7 @@
 /** Owns the four stations of the demo's district beside the first: their grids, places, positions and what they say of themselves. */
 import { type GridTeam, teamRoles } from '../../src/domain/station/grid-team'
-import type { GridEntry, StationDocument } from '../../src/domain/station/documents'
+import type { PlaceKind, PlacePurpose } from '../../src/domain/station/place-words'
+import type { GridEntry, PlaceEntry, StationDocument } from '../../src/domain/station/documents'
 import { positions as twelve } from '../project-facts'
 import { neighbourStation } from '../station-facts'
 import { GARDEN, PEACE, SUNNY } from './ids'
@@ -16,8 +17,30 @@ const gridsOf = (names: readonly string[], buildings: readonly number[]): GridEn
   })
 }
 
-const placesOf = (names: readonly string[]) =>
-  names.map((name, i) => ({ placeCode: `place${String(i + 1).padStart(2, '0')}`, name }))
+type Facts = Omit<PlaceEntry, 'placeCode' | 'name'>
+
+/** Each by its name alone, or with what is known of it. */
+const placesOf = (known: readonly (string | (Facts & { name: string }))[]): PlaceEntry[] =>
+  known.map((one, i) => ({
+    placeCode: `place${String(i + 1).padStart(2, '0')}`,
+    ...(typeof one === 'string' ? { name: one } : one),
+  }))
+
+/** Open day and night, for whoever comes; somebody is there to receive them. */
+const always = (name: string, purposes: PlacePurpose[], about = ''): Facts & { name: string } => ({
+  ...{ name, kind: 'room', purposes, floor: 'f2', lift: 'yes', opening: 'always', holds: 30 },
+  ...(about && { about }),
+})
+
+/** Booked on the phone, for some hours of every day. */
+const booked = (name: string, purposes: PlacePurpose[], given: Facts = {}): Facts & { name: string } => ({
+  ...{ name, kind: 'room', purposes, floor: 'f1', opening: 'own', hours: '每天 9:00–20:00', holds: 30 },
+  ...{ bookable: true, bookFrom: '09:00', bookTo: '20:00', ...given },
+})
+
+const standing = (name: string, kind: PlaceKind, purposes: PlacePurpose[]): Facts & { name: string } => ({
+  ...{ name, kind, purposes },
+})
 
 const own = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([positionId, name]) => ({ positionId, name, active: true }))
@@ -49,13 +72,13 @@ const pearl: StationDocument = {
   contact: { address: '明珠路 6 号', hours: '功能室全天开放，前台 8:30–17:30', phone: '06310000000' },
   grids: gridsOf(['一网格', '二网格', '三网格', '四网格', '五网格'], [3, 3, 2, 2, 2]).map(withSteward),
   places: placesOf([
-    '综合文化服务中心',
-    '党群服务中心',
-    '文体活动室',
-    '图书室',
-    '书法室',
-    '器乐室',
-    '社区理论宣讲室',
+    standing('综合文化服务中心', 'hall', ['culture', 'showing']),
+    standing('党群服务中心', 'hall', ['service', 'theory']),
+    always('文体活动室', ['culture', 'sport', 'leisure']),
+    always('图书室', ['reading', 'lecture']),
+    always('书法室', ['culture', 'leisure'], '笔墨纸砚'),
+    always('器乐室', ['culture', 'leisure'], '二胡、电子琴、锣鼓'),
+    always('社区理论宣讲室', ['theory', 'lecture']),
   ]),
   positions: [...twelve],
 }
@@ -71,7 +94,14 @@ const peace = stationOf(
       honours: ['首批自治区新时代文明实践示范站（全区第二批推荐，共 9 家）'],
     },
     grids: gridsOf(['一网格', '二网格', '三网格', '四网格'], [3, 3, 3, 3]),
-    places: placesOf(['理论宣讲室', '文化活动室', '志愿服务站', '图书室', '乒乓球室', '书画室']),
+    places: placesOf([
+      booked('理论宣讲室', ['theory', 'lecture'], { holds: 50 }),
+      booked('文化活动室', ['culture', 'leisure'], { holds: 40, about: '乐器、音响' }),
+      standing('志愿服务站', 'point', ['volunteer', 'service']),
+      booked('图书室', ['reading', 'children'], { about: '图书、报刊' }),
+      booked('乒乓球室', ['sport'], { holds: 8, about: '乒乓球台、健身器材' }),
+      booked('书画室', ['culture'], { holds: 12, about: '毡布、笔墨' }),
+    ]),
     positions: own({
       theory: '理论宣讲平台',
       mediation: '邻里矛盾调解',
@@ -103,17 +133,17 @@ const garden = stationOf(
       [3, 3, 3, 3, 3, 3, 3, 3, 2],
     ),
     places: placesOf([
-      ...gardenWords.map((word) => `悦${word}主题楼道`),
-      '“悦立方”文化家园',
-      '说事长廊',
-      '文化网格驿站',
-      '悦荟区',
-      '悦丰馆',
-      '博悦舍',
-      '悦享堂',
-      '悦珍阁',
-      '悦健室',
-      '旧物改造成果展示区',
+      ...gardenWords.map((word) => standing(`悦${word}主题楼道`, 'corridor', ['showing'])),
+      standing('“悦立方”文化家园', 'hall', ['culture', 'showing']),
+      standing('说事长廊', 'corridor', ['talks']),
+      standing('文化网格驿站', 'point', ['volunteer', 'leisure']),
+      booked('悦荟区', ['leisure', 'culture'], { holds: 60 }),
+      booked('悦丰馆', ['showing', 'lecture'], { holds: 40 }),
+      booked('博悦舍', ['reading', 'children']),
+      booked('悦享堂', ['health', 'leisure'], { about: '居家养老活动中心，有轮椅' }),
+      booked('悦珍阁', ['showing'], { holds: 20 }),
+      booked('悦健室', ['sport'], { holds: 8, about: '乒乓球台' }),
+      standing('旧物改造成果展示区', 'hall', ['showing', 'volunteer']),
     ]),
     positions: [...twelve],
   },
@@ -135,7 +165,13 @@ const sunny = stationOf(
       honours: ['昆河镇新时代文明实践所：全区示范点', '万和阳光社区新时代文明实践站：全区示范点'],
     },
     grids: gridsOf(['东院网格', '西院网格', '沿街网格'], [4, 4, 2]),
-    places: placesOf(['社区讲堂', '宣传栏', '文化墙', '善行义举榜', '敬老院活动室']),
+    places: placesOf([
+      booked('社区讲堂', ['lecture', 'theory'], { holds: 60 }),
+      standing('宣传栏', 'corridor', ['showing']),
+      standing('文化墙', 'corridor', ['showing']),
+      standing('善行义举榜', 'corridor', ['showing']),
+      standing('敬老院活动室', 'hall', ['culture', 'health']),
+    ]),
     positions: own({
       theory: '理论宣讲平台',
       education: '教育服务平台',

@@ -7,7 +7,7 @@ import { MOVER } from '../../../demo/district/people'
 import { STATION_ID as MAIN } from '../../../demo/station-id'
 import type { PersonDocument } from '../../../src/domain/person/documents'
 import type { ProjectDocument } from '../../../src/domain/project/documents'
-import type { StationDocument } from '../../../src/domain/station/documents'
+import type { PlaceEntry, StationDocument } from '../../../src/domain/station/documents'
 import { teamOf } from '../../../src/domain/station/grids'
 import type { UnitDocument } from '../../../src/domain/station/units'
 import type { SessionDocument } from '../../../src/domain/activity/documents'
@@ -68,6 +68,21 @@ const places =
   (id: string, names: RegExp): Find =>
   (all) =>
     stationIn(all, id).places.filter(({ name }) => names.test(name))
+/** Places that are so. */
+const rooms =
+  (id: string, names: RegExp, fits: (place: PlaceEntry) => boolean): Find =>
+  (all) =>
+    stationIn(all, id).places.filter((place) => names.test(place.name) && fits(place))
+/** Which of these uses the places of a station have. */
+const purposesOf = (all: Demo, id: string, purposes: readonly string[]) =>
+  purposes.filter((purpose) =>
+    stationIn(all, id).places.some((place) => (place.purposes as string[] | undefined)?.includes(purpose)),
+  )
+/** What takes place there. */
+const held =
+  (id: string, titles: RegExp): Find =>
+  ({ sessions }) =>
+    sessions.filter(({ stationId, title }) => stationId === id && titles.test(title))
 const positions =
   (id: string, names = /./): Find =>
   (all) =>
@@ -141,17 +156,43 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
   ['S0-1', 'a demonstration station of nine', 1, words(PEACE, 'honours', /示范站.*9 家/)],
   ['S0-3', 'its three rooms', 3, places(PEACE, /^(理论宣讲室|文化活动室|志愿服务站)$/)],
   ['S0-4', 'three more', 3, places(PEACE, /^(图书室|乒乓球室|书画室)$/)],
+  [
+    'S0-4',
+    'which are booked',
+    3,
+    rooms(PEACE, /^(图书室|乒乓球室|书画室)$/, ({ bookable }) => bookable === true),
+  ],
+  [
+    'S0-5',
+    'books, instruments, machines',
+    3,
+    rooms(PEACE, /./, ({ about = '' }) => /图书|乐器|健身/.test(about)),
+  ],
   ['S0-6', 'the platform of teaching', 1, positions(PEACE, /^理论宣讲平台$/)],
   ['S0-7', 'the small class', 1, projects(PEACE, /^理论微课堂$/)],
   ['S0-8', 'small jobs', 1, projects(PEACE, /^“1\+3”零工服务平台$/)],
+  ['S0-9', 'three kinds of culture', 3, held(PEACE, /^(戏曲进社区|街坊书画展|岁末文艺演出)$/)],
+  ['S0-11', 'shadow boxing', 1, held(PEACE, /^太极拳养生保健$/)],
   ['S0-12', 'the troupe', 1, teams(PEACE, 'troupe', /天平之韵/)],
+  ['S0-13', 'songs', 1, held(PEACE, /红歌会$/)],
+  ['S0-15', 'books that were read', 1, held(PEACE, /^读书分享会/)],
+  ['S0-17', 'mugwort', 1, held(PEACE, /^艾草养生锤/)],
   ['S0-18', 'students', 1, teams(PEACE, 'association', /大学青年志愿者协会/)],
+  ['S0-19', 'pipe cleaners', 1, held(PEACE, /^扭扭棒/)],
   ['S0-20', 'wings of dreams', 1, projects(PEACE, /^梦想之翼$/)],
+  ['S0-21', 'through the campus', 1, held(PEACE, /^走进校园研学$/)],
+  ['S0-22', 'through the fields', 1, held(PEACE, /^农大半日研学$/)],
+  ['S0-23', 'the police on the road', 1, held(PEACE, /^交警进园/)],
+  ['S0-24', 'what children read', 1, held(PEACE, /^护苗/)],
+  ['S0-25', 'how the young are protected', 1, held(PEACE, /保护防线$/)],
   ['S0-23', 'partners of the safety class', 2, teams(PEACE, 'alliance')],
   ['S0-27', 'three positions', 3, positions(PEACE, /^(邻里矛盾调解|环境整治|应急救援)$/)],
   ['S0-28', 'the railings', 1, projects(PEACE, /^传承文明新风尚$/)],
+  ['S0-28', 'and the day on which they are cleaned', 1, held(PEACE, /^擦护栏/)],
   ['S0-29', 'visits', 1, projects(PEACE, /^入户走访暖人心 关爱老人零距离$/)],
   ['S0-30', 'doctors and hairdressers', 2, projects(PEACE, /^(爱心义诊|暖心义剪)$/)],
+  ['S0-31', 'doctors in winter', 1, held(PEACE, /^冬日义诊$/)],
+  ['S0-32', 'ears', 1, held(PEACE, /听力/)],
   ['S0-33', 'the slogan', 1, words(PEACE, 'slogans', /^奉献、友爱、互助、进步$/)],
   // The second account.
   [
@@ -218,6 +259,7 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
   ['S2-3', 'the model', 1, told(GARDEN, '3+2+X')],
   ['S2-4', 'three grounds', 3, places(GARDEN, /^(“悦立方”文化家园|说事长廊|文化网格驿站)$/)],
   ['S2-6', 'six rooms', 6, places(GARDEN, /^(悦荟区|悦丰馆|博悦舍|悦享堂|悦珍阁|悦健室)$/)],
+  ['S2-6', 'which are booked', 6, rooms(GARDEN, /^[悦博]/, ({ bookable }) => bookable === true)],
   ['S2-7', 'grids', 9, grids(GARDEN)],
   [
     'S2-7',
@@ -239,7 +281,10 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
   ['S2-15', 'the exhibition of what was made anew', 1, places(GARDEN, /^旧物改造成果展示区$/)],
   ['S2-16', 'festivals', 1, projects(GARDEN, /我们的节日/)],
   ['S2-17', 'happy neighbours', 1, projects(GARDEN, /^幸福邻里“家”年华$/)],
+  ['S2-17', 'science, health and what one can do', 3, held(GARDEN, /^(科普大篷车|健康讲座|“1\+X”)/)],
+  ['S2-18', 'who cooks', 1, held(GARDEN, /^巧手厨艺大比拼$/)],
   ['S2-19', 'studios', 2, teams(GARDEN, 'troupe', /工作室$/)],
+  ['S2-20', 'the country and its days', 2, held(GARDEN, /^“(我和我的祖国|奋斗新时代)”/)],
   ['S2-21', 'the alliance of volunteers', 1, teams(GARDEN, 'team', /1\+X/)],
   ['S2-22', 'four seasons', 4, projects(GARDEN, /^[春夏秋冬] · /)],
   ['S2-24', 'the feast of the old', 1, projects(GARDEN, /^悦寿宴$/)],
@@ -252,6 +297,13 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
   ['S3-2', 'the two centres beside the station', 2, places(PEARL, /^(综合文化服务中心|党群服务中心)$/)],
   ['S3-3', 'honours', 3, words(PEARL, 'honours', /./)],
   ['S3-5', 'rooms', 5, places(PEARL, /^(文体活动室|图书室|书法室|器乐室|社区理论宣讲室)$/)],
+  ['S3-6', 'which never close', 5, rooms(PEARL, /./, ({ opening }) => opening === 'always')],
+  [
+    'S3-7',
+    'for culture, leisure and lectures',
+    3,
+    (all) => purposesOf(all, PEARL, ['culture', 'leisure', 'lecture']),
+  ],
   ['S3-8', 'partners for good', 1, projects(PEARL, /^公益合伙人$/)],
   [
     'S3-9',
@@ -271,6 +323,7 @@ const list: readonly (readonly [item: string, what: string, count: number, find:
   ['S3-11', 'troupes', 5, teams(PEARL, 'troupe', /^(合唱队|舞蹈队|模特队|鼓乐队|太极队)$/)],
   ['S3-12', 'social organisations', 13, teams(PEARL, 'association')],
   ['S3-15', 'projects', 3, projects(PEARL, /^(智慧童行|童心飞扬|感恩母爱)/)],
+  ['S3-15', 'and what they do', 3, held(PEARL, /^(童年手工坊|拼图闯关|和妈妈一起探索)$/)],
   ['S3-16', 'the weekend class', 1, projects(PEARL, /^周末课堂$/)],
   ['S3-17', 'the fair', 1, projects(PEARL, /^“乐享邻里”公益大集$/)],
   ['S3-18', 'what good deeds are worth', 1, projects(PEARL, /^美德信用$/)],
