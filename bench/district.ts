@@ -1,7 +1,7 @@
 /**
  * Owns `npm run bench:district`: what each step costs at a young station, at one with five years behind it, and there again
- * with a whole district around it. `--share 0.1` takes a tenth of every size but the number of stations; `--write` writes
- * docs/district.md.
+ * with a whole district around it. `--share 0.1` takes a tenth of every size but the number of stations, `--crowd 5000` brings so
+ * many people to the session that the steps go to, and `--write` writes docs/district.md.
  */
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -39,14 +39,17 @@ const about = [
 ]
 
 async function main(args: readonly string[]): Promise<void> {
-  const share = args.includes('--share') ? Number(args[args.indexOf('--share') + 1]) : 1
+  const told = (name: string, otherwise: number): number =>
+    args.includes(name) ? Number(args[args.indexOf(name) + 1]) : otherwise
+  const share = told('--share', 1)
   if (!(share > 0 && share <= 1)) throw new Error('--share is a number above 0, at most 1')
+  const crowded = (size: Size): Size => ({ ...size, crowd: told('--crowd', size.crowd) })
   const functions = await buildFunctions(join(root, 'dist/cloud'))
   const moulds = await makeMoulds(functions)
   const sizes: [string, Size][] = [
     ['a young station', districtOf(share / 10, 1)],
-    ['a station', districtOf(share, 1)],
-    ['a district', districtOf(share)],
+    ['a station', crowded(districtOf(share, 1))],
+    ['a district', crowded(districtOf(share))],
   ]
   const columns: Column[] = []
   for (const [name, size] of sizes) columns.push(await measure(name, functions, moulds, size))

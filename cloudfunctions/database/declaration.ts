@@ -220,6 +220,8 @@ export const database: { collections: CollectionDeclaration[] } = {
       index({ stationId: 1, state: 1, dueAt: 1, _id: 1 }),
       index({ stationId: 1, state: 1, createdAt: -1, _id: -1 }),
       index({ stationId: 1, createdAt: -1, _id: -1 }),
+      // For whoever looks after some grids.
+      index({ stationId: 1, gridId: 1, createdAt: -1, _id: -1 }),
       index({ state: 1, dueAt: 1 }),
       index({ state: 1, 'seats.holders.until': 1 }),
       index({ state: 1, wall: 1, deadlineAt: 1 }),

@@ -9,7 +9,7 @@ import { newPerson } from '@/domain/person/new-person'
 import type { PersonDocument } from '@/domain/person/documents'
 import { filing } from '@/domain/person/finding'
 import { ownGridsOnly } from '@/domain/person/reach'
-import { DESK } from '@/domain/person/roles'
+import { DESK, OF_GRIDS } from '@/domain/person/roles'
 import { type Caller, joinedOne } from '../handler'
 import { moveCase } from '../kernel/move-case'
 import { completeOutbox } from '../kernel/outbox'
@@ -253,7 +253,11 @@ export async function homesIn(
       { stationId, gridId: within },
       { _id: { gridId: '$gridId', building: '$building' } },
     ),
-    findDocs<PersonDoc>(PEOPLE, { stationId, gridIds: within }, { limit: 1000, fields: { gridIds: 1 } }),
+    findDocs<PersonDoc>(
+      PEOPLE,
+      { stationId, roles: { $in: [...OF_GRIDS] }, gridIds: within },
+      { limit: 1000, fields: { gridIds: 1 } },
+    ),
   ])
   return { homes: homes.map(({ _id }) => _id), lookedAfter: keepers.flatMap((one) => one.gridIds) }
 }
