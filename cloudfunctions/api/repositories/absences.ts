@@ -6,7 +6,8 @@ import type { EnrollmentActor } from '@/domain/activity/enrollment-flow'
 import type { GuardedUpdate } from '@/domain/kernel/guarded-update'
 import type { PersonDocument } from '@/domain/person/documents'
 import { ABSENT_MARK, filing } from '@/domain/person/finding'
-import { type Doc, runTransaction, type Transaction } from '../platform/cloud'
+import { type Doc } from '../platform/cloud'
+import { runTransaction, type Transaction } from '../platform/transaction'
 import { changeEnrollment, type EnrollmentDoc } from './enrollments'
 
 type PersonDoc = PersonDocument & Doc

@@ -1,7 +1,8 @@
 /** Owns documents that are counted up within a station: wishes, and the cases of each kind. */
 import type { OutboxItem, WithOutbox } from '@/domain/kernel/outbox'
 import { completeOutbox } from '../kernel/outbox'
-import { type Doc, DuplicateError, getDoc, runTransaction } from '../platform/cloud'
+import { type Doc, getDoc } from '../platform/cloud'
+import { DuplicateError, runTransaction } from '../platform/transaction'
 
 const COUNTERS = 'counters'
 

@@ -10,16 +10,8 @@ import { resumed } from '@/domain/hours/undo-record'
 import { type Decision, invariant, ok, reject } from '@/domain/kernel/errors'
 import type { Guard } from '@/domain/kernel/guarded-update'
 import { inPages } from '../kernel/paging'
-import {
-  addDoc,
-  type Doc,
-  DuplicateError,
-  findDocs,
-  type FindOptions,
-  getDoc,
-  runTransaction,
-  type Transaction,
-} from '../platform/cloud'
+import { addDoc, type Doc, findDocs, type FindOptions, getDoc } from '../platform/cloud'
+import { DuplicateError, runTransaction, type Transaction } from '../platform/transaction'
 import type { Join } from '../platform/joins'
 import { ACCOUNTS, accountInside, creditInside, ENTRIES, type EntryDoc } from './accounts'
 import type { EnrollmentDoc } from './enrollments'
