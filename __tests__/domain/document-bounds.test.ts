@@ -1,5 +1,6 @@
 /** Every bound that is declared for a document is kept by something: each names what keeps it, and what can be filled is filled. */
-import { documentBounds, overBounds, placesFor } from '@/domain/document-bounds'
+import { documentBounds, placesFor } from '@/domain/document-bounds'
+import { overBounds } from '../support/over-bounds'
 import { daysAfter, monthsAfter } from '@/domain/account/account'
 import { spansWith } from '@/domain/account/spans'
 import { DAY } from '@/domain/kernel/clock'

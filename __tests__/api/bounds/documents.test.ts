@@ -1,6 +1,7 @@
 /** No document grows for ever, and one that is too large by some accident takes nothing away from others. */
 import type { Input } from '../../../src/contract'
-import { documentBounds, overBounds } from '../../../src/domain/document-bounds'
+import { documentBounds } from '../../../src/domain/document-bounds'
+import { overBounds } from '../../support/over-bounds'
 import type { EnrollmentDocument, SessionDocument } from '../../../src/domain/activity/documents'
 import { HISTORY_LIMIT } from '../../../src/domain/kernel/history'
 import type { AccountDocument } from '../../../src/domain/account/account'

@@ -1,5 +1,5 @@
 /** Ten years of one busy neighbour, lived through the real actions: what is kept of a person stays small, and so does what is read. */
-import { overBounds } from '../../../src/domain/document-bounds'
+import { overBounds } from '../../support/over-bounds'
 import { DAY, dayOf, HOUR, MINUTE } from '../../../src/domain/kernel/clock'
 import type { AccountDocument } from '../../../src/domain/account/account'
 import type { PersonDocument } from '../../../src/domain/person/documents'

@@ -4,7 +4,8 @@ import { benchCloud, costsOf } from '../../../bench/costs'
 import { documentsOf, fillDistrict, districtOf, type Size } from '../../../bench/district/fill'
 import { makeMoulds, type Moulds } from '../../../bench/district/moulds'
 import { unreasoned } from '../../../bench/district/report'
-import { documentBounds, overBounds } from '../../../src/domain/document-bounds'
+import { documentBounds } from '../../../src/domain/document-bounds'
+import { overBounds } from '../../support/over-bounds'
 import { testCloud } from '../../support/test-cloud'
 
 const functions = resolve(__dirname, '../../../dist/cloud')

@@ -2,7 +2,7 @@
 import { projects } from '../../../demo/project-facts'
 import { station } from '../../../demo/station-facts'
 import { activities } from '../../../demo/activity-facts'
-import { overBounds } from '@/domain/document-bounds'
+import { overBounds } from '../../support/over-bounds'
 
 it('twelve positions of six projects, one position off, ten brand projects', () => {
   expect(station.positions).toHaveLength(12)

@@ -2,7 +2,7 @@
 import { districtTeams } from '../../../demo/district/teams'
 import { neighbourPlan, stationTeams, teamPlan } from '../../../demo/team-facts'
 import { station } from '../../../demo/station-facts'
-import { overBounds } from '@/domain/document-bounds'
+import { overBounds } from '../../support/over-bounds'
 import type { TeamKind } from '@/domain/team/vocabulary'
 
 const teams = stationTeams([], () => 1)

@@ -1,6 +1,6 @@
 /** The places of a station: what one may become, when one may not, and how each is said. */
 import { station } from '../../../demo/station-facts'
-import { overBounds } from '../../../src/domain/document-bounds'
+import { overBounds } from '../../support/over-bounds'
 import { placeScene } from '../../../src/domain/attendance/scan-text'
 import { blankForm, formOf } from '../../../src/domain/kernel/form'
 import type { PlaceEntry } from '../../../src/domain/station/documents'
