@@ -5,6 +5,7 @@ import { contract, errorTable, roleNames, type ActionName, type ErrorCode } from
 import { activityFlow } from '../src/domain/activity/activity-flow'
 import { enrollmentFlow } from '../src/domain/activity/enrollment-flow'
 import { recapFlow } from '../src/domain/activity/recap'
+import { bookingFlow } from '../src/domain/room/booking-flow'
 import { visitFlow } from '../src/domain/visit/flow'
 import { thanksFlow } from '../src/domain/activity/thanks'
 import { sessionFlow } from '../src/domain/activity/session-flow'
@@ -87,6 +88,7 @@ function statesText(): string {
     sessionFlow,
     recapFlow,
     visitFlow,
+    bookingFlow,
     thanksFlow,
     enrollmentFlow,
     recordFlow,

@@ -13,8 +13,8 @@ export const keepRooms: Job = {
     where: (now) => ({ wakeAt: { $lte: now } }),
     find: findRoomDaysWhere,
     work: async (day, now) => {
-      if (day.compareAt <= now) await compareSessions(day, now)
-      await stepRoom(day, now, (current) => ok(passTime(current, now)))
+      const read = day.compareAt <= now ? await compareSessions(day, now) : day
+      if (read) await stepRoom(read, now, (current) => ok(passTime(current, now)))
     },
   }),
 }

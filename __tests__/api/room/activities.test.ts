@@ -173,3 +173,10 @@ it.each(['approve', 'cancel'] as const)(
     }
   },
 )
+
+it('the timer looks at what an activity has taken once, and lets it be', async () => {
+  await published()
+  await laterJobs(test)
+  const [day] = await test.rows<RoomDayDocument>('roomDays')
+  expect(day?.wakeAt).toBeGreaterThan(test.now() + 365 * DAY)
+})

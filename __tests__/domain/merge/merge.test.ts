@@ -70,6 +70,19 @@ const each: Record<BlockCode, Given> = {
   office: { a: { roles: ['grid_worker'], gridIds: ['g01'] } },
   moving: { b: waiting },
   household: { b: { householdId: 'h1' } },
+  rooms: {
+    b: {
+      agenda: [
+        {
+          sessionId: 'b1',
+          personId: 'old',
+          startAt: now,
+          endAt: now + 1,
+          room: { placeCode: 'p', title: '活动室' },
+        },
+      ],
+    },
+  },
   seats: { open: { ...nothingOpen, seats: [row] } },
   prizes: { open: { ...nothingOpen, prizes: 1 }, accounts: { b: { owed: 2 } } },
   account: { accounts: { b: { owed: 2 } } },

@@ -13,6 +13,7 @@ import { assertSeats } from '../../../src/domain/kernel/seats-reading'
 import type { MessageDocument } from '../../../src/domain/message/documents'
 import type { CheckDocument } from '../../../src/domain/moderation/documents'
 import type { PersonDocument } from '../../../src/domain/person/documents'
+import type { RoomDayDocument } from '../../../src/domain/room/documents'
 import type { TeamDocument, TeamMemberDocument } from '../../../src/domain/team/documents'
 import type { VisitDocument } from '../../../src/domain/visit/documents'
 import type { WishDocument } from '../../../src/domain/wish/documents'
@@ -22,6 +23,7 @@ import { contradictions } from '../../support/store'
 import type { TestCloud } from '../../support/test-cloud'
 import { brokenCases, overdueCases } from './books-case'
 import { brokenPieces } from './books-moderation'
+import { brokenRooms, unkeptRooms } from './books-room'
 import { brokenTeams } from './books-team'
 import { brokenVisits } from './books-visit'
 
@@ -44,7 +46,7 @@ const by = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> =>
 
 /** What holds after every single step, also while something is still to follow. */
 export async function brokenNow(test: TestCloud): Promise<string[]> {
-  const [accounts, entries, sessions, wishes, prizes, messages, households, cases, visits] =
+  const [accounts, entries, sessions, wishes, prizes, messages, households, cases, visits, rooms] =
     await Promise.all([
       test.rows<AccountDocument>('accounts'),
       test.rows<LedgerEntry>('entries'),
@@ -55,6 +57,7 @@ export async function brokenNow(test: TestCloud): Promise<string[]> {
       test.rows<HouseholdDocument>('households'),
       caseRows(test),
       test.rows<VisitDocument>('visits'),
+      test.rows<RoomDayDocument>('roomDays'),
     ])
   const pools = new Set(households.map(({ _id }) => _id))
   const own = by(entries, ({ accountId }) => accountId)
@@ -71,6 +74,7 @@ export async function brokenNow(test: TestCloud): Promise<string[]> {
     ...accounts.filter(({ _id }) => pools.has(_id)).flatMap(brokenShares),
     ...brokenCases(cases),
     ...brokenVisits(visits),
+    ...brokenRooms(rooms),
     ...tooLarge([...accounts, ...sessions, ...wishes, ...messages, ...cases]),
   ]
 }
@@ -123,6 +127,7 @@ export async function brokenWhenSettled(test: TestCloud): Promise<string[]> {
       await test.rows<TeamDocument>('teams'),
       await test.rows<TeamMemberDocument>('teamMembers'),
     ),
+    ...(await unkeptRooms(test)),
     ...(await leftovers(test)),
   ]
 }

@@ -46,6 +46,9 @@ const anActivity = async (world: World, states: readonly string[]): Promise<Acti
     (await world.rows<ActivityDocument>('activities')).filter(({ state }) => states.includes(state)),
   )
 
+/** A room that is booked as well, one that nobody books, or none. */
+const aRoom = ({ chance }: World): string | null => chance.of(['place05', 'place04', 'place12', null]) ?? null
+
 async function plan(world: World): Promise<void> {
   const openid = aLeader(world)
   const sessions = times(world, 1 + world.chance.below(2))
@@ -53,6 +56,7 @@ async function plan(world: World): Promise<void> {
     capacity: 1 + world.chance.below(4),
     queueCapacity: world.chance.below(3),
     volunteersOnly: world.chance.happens(0.3),
+    placeCode: aRoom(world),
   }
   const made = await world.ask(openid, 'desk.createActivity', { form: activityForm(sessions, more) })
   if (!made) return
@@ -77,6 +81,7 @@ async function edit(world: World): Promise<void> {
     volunteersOnly: world.chance.happens(0.2),
     review: world.chance.happens(0.3) ? '看学没学过' : '',
     title: world.chance.happens(0.3) ? '清理楼前杂物' : activity.title,
+    ...(world.chance.happens(0.3) && { placeCode: aRoom(world) }),
   })
   const { _id: activityId, version } = activity
   await world.ask(aLeader(world), 'desk.updateActivity', { activityId, version, form })

@@ -18,6 +18,7 @@ import { importSteps } from './steps-imports'
 import { mergeSteps } from './steps-merge'
 import { placeSteps } from './steps-places'
 import { projectSteps } from './steps-project'
+import { roomSteps } from './steps-room'
 import { storeSteps } from './steps-store'
 import { papersSteps } from './steps-papers'
 import { teamSteps } from './steps-team'
@@ -39,6 +40,7 @@ const steps: readonly Step[] = [
   ...importSteps,
   ...mergeSteps,
   ...placeSteps,
+  ...roomSteps,
 ]
 
 export interface Walked {

@@ -8,7 +8,7 @@ import { NEVER, newRoomDay, type RoomSpan, type SessionSpan } from '@/domain/roo
 import { type SessionTimes, standsFor, type WantedSpan, wantedBy } from '@/domain/room/sessions'
 import { roomRules } from '@/domain/room/rules'
 import { takenIn, takingTime } from '@/domain/room/time'
-import { addDoc, changeDoc, findDocs } from '../platform/cloud'
+import { addDoc, changeDoc, findDocs, getDoc } from '../platform/cloud'
 import type { Join } from '../platform/joins'
 import { findRoomDays, ROOM_DAYS, type RoomDayDoc } from './room-days'
 
@@ -144,10 +144,11 @@ export async function bringRoomsInStep(session: SessionDocument, days: readonly 
 const AGAIN_MS = 60_000
 
 /**
- * What was taken for sessions that never came to be, because whoever published them ended too early, is given back. Three
+ * What was taken for sessions that never came to be, because whoever published them ended too early, is given back. Four
  * requests and one for each such time.
+ * @returns the day after it
  */
-export async function compareSessions(day: RoomDayDoc, now: number): Promise<void> {
+export async function compareSessions(day: RoomDayDoc, now: number): Promise<RoomDayDoc | null> {
   const taken = day.spans.filter((span): span is SessionSpan => span.what === 'session')
   const ids = [...new Set(taken.map(({ sessionId }) => sessionId))]
   const sessions = await findDocs<SessionDocument>('sessions', { _id: { $in: ids } }, { limit: 100 })
@@ -172,7 +173,15 @@ export async function compareSessions(day: RoomDayDoc, now: number): Promise<voi
     lost.filter((span) => !waits(span)).map((span) => ({ dayId: day._id, day: day.day, span })),
   )
   const compareAt = lost.some(waits) ? now + AGAIN_MS : NEVER
-  await changeDoc(ROOM_DAYS, day._id, { compareAt: day.compareAt }, { $set: { compareAt } })
+  await changeDoc(
+    ROOM_DAYS,
+    day._id,
+    { compareAt: day.compareAt },
+    {
+      ...{ $set: { compareAt }, $inc: { version: 1 } },
+    },
+  )
+  return getDoc<RoomDayDoc>(ROOM_DAYS, day._id)
 }
 
 /** Gives these times back. One request each. */

@@ -16,6 +16,7 @@ import { homeMoveOf, waitsForAnswer } from '../person/home-move'
 import { FORMER_KEPT, idsOf } from '../person/merged'
 import { residentName } from '../person/name-of'
 import { ADULT_AGE, FAMILY_KEPT, FAMILY_LIMIT } from '../person/rules'
+import { bookedAhead } from '../room/decide-book'
 import { suspensionOf } from '../person/standing'
 import { sameName } from '../person/twins'
 
@@ -168,6 +169,13 @@ const rules = {
       ({ closes }) => closes.person.householdId !== null,
       '要合上的这一份还和家人合用积分，先退出合用',
     ),
+  },
+  rooms: {
+    when: ({ closes, now }) => {
+      const [booked] = bookedAhead(closes.person.agenda, now)
+      return booked ? `还订着${booked.room?.title ?? '一个地方'}，用完或先取消` : null
+    },
+    page: () => appPages.roomBoard,
   },
   seats: {
     when: ({ open: { seats } }) => (seats.length > 0 ? `还报着${titlesOf(seats)}，等办完或先取消` : null),

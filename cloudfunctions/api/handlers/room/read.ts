@@ -23,7 +23,7 @@ export const list: Handler<'room.list'> = {
     const today = joinedAll<RoomDayDoc>(joined, 'today')
     const { personId, stationId } = caller
     const places = (station?.places ?? []).filter((place) => isBookable(place) || isAlwaysOpen(place))
-    const booked = joinedAll<RoomDayDoc>(joined, 'booked').filter((day) => day.stationId === stationId)
+    const booked = joinedAll<RoomDayDoc>(joined, 'booked')
     return Promise.resolve(
       done({
         rooms: rowsOf(places, (place) => {

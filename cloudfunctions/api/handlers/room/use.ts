@@ -28,7 +28,7 @@ import {
   type Result,
 } from '../../handler'
 import { derivedId } from '../../platform/identity'
-import { dayAt, daysOfRoom, type RoomDayDoc, stepRoom } from '../../repositories/room-days'
+import { bookedDays, dayAt, daysOfRoom, type RoomDayDoc, stepRoom } from '../../repositories/room-days'
 import { withStation } from '../../repositories/stations'
 import { bookingView, nowView } from '../../views/room'
 import { type AtPlace, atPlace } from './at-place'
@@ -38,10 +38,9 @@ import type { StationDocument } from '@/domain/station/documents'
 const oneDay = (placeCode: string, day: string) => ({ ...withStation, days: daysOfRoom(placeCode, day, day) })
 
 /** Who the caller is to a booking: its booker, the staff of its station, or nobody. */
-function partOf(span: BookingSpan | null, caller: Caller): BookingMove['roles'] {
-  if (!span) return []
+function partOf(span: BookingSpan, { stationId }: RoomDayDocument, caller: Caller): BookingMove['roles'] {
   const own = span.personId === caller.personId ? ['booker'] : []
-  return [...own, ...heldOf(STAFF, caller)]
+  return stationId === caller.stationId ? [...own, ...heldOf(STAFF, caller)] : own
 }
 
 const bookingIn = (day: RoomDayDocument, spanId: string): BookingSpan | null => {
@@ -65,12 +64,20 @@ function nowOf(day: RoomDayDoc, { joined, caller, now }: Seen) {
 
 /** Two requests, and those of what follows. */
 export const move: Handler<'room.move'> = {
-  joins: ({ input }) => oneDay(input.placeCode, input.day),
+  joins: ({ input, personId, now }) => ({
+    ...oneDay(input.placeCode, input.day),
+    // Whoever has moved house since has the booking where it was made.
+    booked: bookedDays(personId, now),
+  }),
   run: async ({ caller, input, joined, now }) => {
-    const [read] = joinedAll<RoomDayDoc>(joined, 'days')
+    const [here] = joinedAll<RoomDayDoc>(joined, 'days')
+    const own = joinedAll<RoomDayDoc>(joined, 'booked').find(({ spans }) =>
+      spans.some(({ id }) => id === input.spanId),
+    )
+    const read = here && bookingIn(here, input.spanId) ? here : own
     const span = read ? bookingIn(read, input.spanId) : null
-    const roles = partOf(span, caller)
-    if (!read || read.stationId !== caller.stationId || roles.length === 0) return refuse('NOT_FOUND')
+    const roles = span && read ? partOf(span, read, caller) : []
+    if (!read || roles.length === 0) return refuse('NOT_FOUND')
     const { spanId, event, reason = '' } = input
     const asked: BookingMove = { spanId, event, by: caller.personId, roles, reason, now }
     const moved = await stepRoom(read, now, (day) =>
