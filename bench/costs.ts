@@ -149,6 +149,7 @@ export async function costsOf(
     ...(await noticeCosts(cloud, demo)),
     ...(await storeCosts(cloud, demo)),
     ...(await lookCosts(cloud)),
+    await idleCost(cloud),
   ]
 }
 
@@ -217,6 +218,26 @@ async function storeCosts(cloud: Cloud, demo: DemoCaller): Promise<Cost[]> {
   const given = { staff: STAFF, resident: ME, month: dayOf(cloud.clock.now()).slice(0, 7) }
   await walkStore((...one) => measured(cloud, costs, ...one), demo, given)
   return costs
+}
+
+/** A run with nothing due looks once, and may say that the timer is there. */
+const IDLE = 2
+
+/** More runs than all that the steps have left to the timer takes. */
+const MOST_RUNS = 60
+
+/** The timer once it has nothing to do any more: two runs that cost the same and as little as any before. */
+async function idleCost(cloud: Cloud): Promise<Cost> {
+  let before: Cost | null = null
+  for (let run = 0; run < MOST_RUNS; run++) {
+    cloud.setClock(cloud.clock.offsetMs + MINUTE)
+    const { ops, depth, docs, bytes, error } = await cloud.call('jobs', {}, { source: 'wx_trigger' })
+    if (error) throw new Error(`jobs: ${error.message}`)
+    const now: Cost = { step: 'the timer with nothing due', ops, depth, docs, read: bytes, answer: 0 }
+    if (before && before.ops === ops && before.docs === docs && ops <= IDLE) return now
+    before = now
+  }
+  throw new Error(`the timer has something to do after ${MOST_RUNS} runs: ${JSON.stringify(before)}`)
 }
 
 /** What is only looked at. */

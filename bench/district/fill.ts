@@ -153,6 +153,8 @@ export async function fillDistrict(
   sessionId: string,
 ): Promise<number> {
   await crowdAt(cloud, moulds, sessionId, size.crowd)
+  // What is done once a year or a month has been done.
+  await cloud.store.insert('passes', (moulds.docs.get('passes') ?? []).filter(is('finished', true)))
   const waiting = new Map<string, Row[]>()
   let written = 0
   const write = async (collection: string): Promise<void> => {
